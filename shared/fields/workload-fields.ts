@@ -3,6 +3,8 @@ import { field } from './field.ts'
 const PRECISIONS = ['bf16', 'fp8', 'fp4'] as const
 const TRAINING_METHODS = ['full', 'lora', 'continued', 'post'] as const
 
+const PLACEMENTS = ['listed', 'balanced', 'cheapest'] as const
+
 /** Fields that every workload has. */
 export const workloadFields = {
 	id: field.id({ label: 'Id', help: 'Names the workload.' }),
@@ -17,6 +19,12 @@ export const workloadFields = {
 		required: false,
 	},
 	siteIds: field.references({ label: 'Sites', help: 'In order of preference; empty, any site.', reference: 'sites' }),
+	placement: field.choice({
+		label: 'Placement',
+		help: 'How it is spread over sites: in their order, evenly by what each can serve, or where its energy costs least.',
+		choices: PLACEMENTS,
+		defaultText: 'in the order of the sites it names, else evenly',
+	}),
 	chips: field.references({ label: 'Chips', help: 'Which it may run on; empty for any.', reference: 'chips' }),
 	priority: field.optionalInteger({
 		label: 'Priority',

@@ -16,6 +16,7 @@ import { contingencyReserve, contractedFirm, firmWithoutLoss } from '../layers/e
 import { contractCapacity, contractExit, contractTerm } from '../layers/energy/contract-inputs.ts'
 import { workDue, workGates } from '../layers/energy/gating-works.ts'
 import { rackTolerance } from '../equipment/fit-racks.ts'
+import { energyPrice } from '../layers/energy/purchase/purchase-price-inputs.ts'
 import { PART_LOAD_INPUTS, peakPue } from '../layers/energy/pue.ts'
 import { housedPower, usableCapacity } from '../layers/infrastructure/available.ts'
 import { blockFillShare } from '../layers/infrastructure/infrastructure.quantities.ts'
@@ -80,6 +81,7 @@ export const BALANCE_INPUTS = {
 	contingencyReserve,
 	serviceStart,
 	contractCapacity,
+	energyPrice,
 	contractFirmShare,
 	contractTerm,
 	contractExit,

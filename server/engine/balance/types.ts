@@ -42,6 +42,8 @@ export type BalanceSite = PartLoad & {
 	readonly loadFactorInference: number
 	readonly idlePowerShare: number
 	readonly acceleratorAvailability: number
+	/** what a MWh of its contracts costs, weighted by their firm megawatts; left out: not known */
+	readonly energyUsdPerMWh?: number
 	/** MW that the connection holds back of what the contracts import */
 	readonly heldBackByInterconnectionMW: MonthSeries | null
 	/** of the firm power, what battery and sun carry through the worst day, MW facility */
@@ -79,6 +81,8 @@ export type BalanceOrder = {
 	readonly installCause: CauseCode | null
 }
 
+export type Placement = 'listed' | 'balanced' | 'cheapest'
+
 export type WorkloadPlace = {
 	readonly id: string
 	readonly name: string
@@ -86,6 +90,8 @@ export type WorkloadPlace = {
 	readonly sites: readonly number[]
 	/** chip ids; [] → any */
 	readonly chips: readonly string[]
+	/** how it is spread over its sites; left out: as listed where it names some, else balanced */
+	readonly placement?: Placement
 	readonly priority: number
 	readonly startMonth: number
 	/** last month; the horizon's end where the plan states none */

@@ -58,6 +58,7 @@ export type ApplicationDraw = typeof applicationDraw extends fc.Arbitrary<infer 
 
 const placed = {
 	priority: maybe(whole(0, 3)),
+	placement: maybe(fc.constantFrom('listed', 'balanced', 'cheapest')),
 	start: whole(-10, 6),
 	/** bits: which applications, sites, and ordered chips it names */
 	applications: whole(1, 15),

@@ -39,6 +39,9 @@ export type Free = {
 	readonly valley: Float64Array
 	/** the same that runs which end leave for the rest of the month */
 	readonly freed: Float64Array
+	/** MW IT by site: the largest peak that power feeds in its halls, and what of it nothing has taken yet */
+	readonly size: Float64Array
+	readonly room: Float64Array
 }
 
 export type PartMonth = { readonly part: BalancePart; readonly month: number }
@@ -66,15 +69,21 @@ export function runConstants(input: BalanceInput, layout: Layout, ledger: Ledger
 		),
 		flops: input.workloads.map((workload) => (workload.kind === 'training' ? workload.flops : null)),
 		counts: emptyCounts(layout.pools.length),
-		free: freeOf(layout.pools.length),
+		free: freeOf(layout.pools.length, input.sites.length),
 		releases: releaseClaims(input),
 		producers: producersOf(input),
 		spread: spreadRows(input, layout),
 	}
 }
 
-function freeOf(pools: number): Free {
-	return { energised: new Float64Array(pools), valley: new Float64Array(pools), freed: new Float64Array(pools) }
+function freeOf(pools: number, sites: number): Free {
+	return {
+		energised: new Float64Array(pools),
+		valley: new Float64Array(pools),
+		freed: new Float64Array(pools),
+		size: new Float64Array(sites),
+		room: new Float64Array(sites),
+	}
 }
 
 function producersOf({ workloads }: BalanceInput): RunConstants['producers'] {

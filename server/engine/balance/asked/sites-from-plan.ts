@@ -28,11 +28,23 @@ export function sitesFromPlan(model: EngineModel, columns: BalanceColumns): read
 		loadFactorInference: columns.loadFactorInference.at(index, 0),
 		idlePowerShare: columns.idlePowerShare.at(index, 0),
 		acceleratorAvailability: columns.availability.at(index, 0),
+		...priceOf(columns, contracts.get(site.id) ?? []),
 		heldBackByInterconnectionMW: heldBack(columns, index, contracts.get(site.id) ?? []),
 		heldBackForLossMW: seriesOf(columns.contingencyReserve, index),
 		contracts: (contracts.get(site.id) ?? []).map((place) => powerFact(model, columns, place)),
 		halls: (halls.get(site.id) ?? []).map((place) => hallFact(model, columns, place)),
 	}))
+}
+
+/** What a MWh costs at a site, its contracts weighted by their firm megawatts; nothing where none is firm. Rule pW8. */
+function priceOf(columns: BalanceColumns, places: readonly number[]): Pick<BalanceSite, 'energyUsdPerMWh'> {
+	let [firm, usd] = [0, 0]
+	for (const place of places) {
+		const MW = columns.contractCapacity.at(place, 0) * columns.contractFirmShare.at(place, 0)
+		firm += MW
+		usd += MW * columns.energyPrice.at(place, 0)
+	}
+	return firm > 0 ? { energyUsdPerMWh: usd / firm } : {}
 }
 
 /** Where the rows of each site stand in their list. */

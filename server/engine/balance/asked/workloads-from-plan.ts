@@ -112,12 +112,16 @@ function placeOf(
 		name: workload.name || workload.id,
 		sites: workload.siteIds.flatMap((id) => siteIndex.get(id) ?? []),
 		chips: workload.chips,
+		placement: placementOf(workload),
 		priority: workload.priority ?? 1,
 		startMonth: monthsBetween(plan.startMonth, workload.startMonth),
 		lastMonth: lastMonthOf(plan, workload),
 		...(row ? { modelId: row.id, modelName: row.name } : NO_MODEL),
 	}
 }
+
+/** Who names sites means their order. */
+const placementOf = ({ placement, siteIds }: Workload) => placement ?? (siteIds.length > 0 ? 'listed' : 'balanced')
 
 const NO_MODEL = { modelId: '', modelName: '' }
 

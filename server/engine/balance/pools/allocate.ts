@@ -2,8 +2,9 @@ import { add, at, indexAt, item } from '../../cells.ts'
 import { WAITING } from './ledger.ts'
 import type { MonthAsks, PartMonth, RunConstants } from '../asked/month-asks.ts'
 import { needAt } from '../asked/need-at.ts'
-import { wholeDown, wholeUp } from '../rounding.ts'
-import { book, type Served } from './book-month.ts'
+import { bookAsked, bookGiven, type Booking, type Served } from './book-month.ts'
+import { placeOver } from './place-over-sites.ts'
+import { itPeakMW } from '../../layers/chips/it-power.ts'
 
 const DONE = 1e-12
 
@@ -30,13 +31,36 @@ export function allocateMonth(constants: RunConstants, asks: MonthAsks, { part, 
 		free.valley[pool] = 0
 		free.freed[pool] = 0
 	}
+	const booked: Booking[] = []
 	for (const workload of part.turns) {
 		if (asks.active[workload] !== 1) continue
 		const waiting = waitingFor(constants, workload, month)
 		ledger.workWaiting[workload * input.months + month] = waiting
 		const served = waiting === WAITING.no ? serve(constants, asks, { workload, month }) : NOTHING
-		book(constants, asks, { workload, month, served })
+		booked.push({ workload, month, served })
+		bookGiven(constants, asks, { workload, month, served })
 	}
+	// What is lacked sits where there is room once all have what they get, in the same order.
+	fillRoom(constants, { part, month })
+	for (const booking of booked) bookAsked(constants, asks, booking)
+}
+
+/** What power and halls of each site could still carry, MW IT. Rule pW9. */
+function fillRoom({ input, layout, ledger, free }: RunConstants, { part, month }: PartMonth): void {
+	for (const site of part.sites) free.room[site] = at(free.size, site)
+	for (const pool of part.pools) {
+		const accelerators = at(ledger.poolAllocated, pool * input.months + month)
+		if (accelerators === 0) continue
+		const { site, kind } = item(layout.pools, pool)
+		const diversity = at(ledger.diversity, site * input.months + month)
+		const { itOverheadFactor } = item(input.sites, site)
+		add(
+			free.room,
+			site,
+			-itPeakMW({ accelerators, powerKW: item(input.kinds, kind).powerKW, itOverheadFactor, diversity }),
+		)
+	}
+	for (const site of part.sites) free.room[site] = Math.max(0, at(free.room, site))
 }
 
 type Turn = { readonly workload: number; readonly month: number }
@@ -45,27 +69,14 @@ const NOTHING: Served = { unserved: 1, places: [], freed: [] }
 
 /** Takes accelerators pool by pool; returns where, and the share of the ask that stays unserved. Rule B6. */
 function serve(constants: RunConstants, asks: MonthAsks, turn: Turn): Served {
-	const { workload, month } = turn
+	const { workload } = turn
 	const { free } = constants
 	const where = item(constants.layout.eligible, workload)
 	const { kind } = item(constants.input.workloads, workload)
-	const places: number[] = []
 	const ended = kind === 'inference' ? NOTHING : useIdle(constants, asks, { ...turn, idle: free.freed, unserved: 1 })
-	let { unserved } = kind === 'batch' ? useIdle(constants, asks, { ...turn, idle: free.valley, ...ended }) : ended
-	for (let place = 0; place < where.pools.length && unserved > DONE; place++) {
-		const pool = indexAt(where.pools, place)
-		const unit = at(where.unit, place)
-		const there = wholeDown(at(free.energised, pool) / unit)
-		if (there <= 0) continue
-		const need = needAt(constants, asks, { workload, where, place, month })
-		const taken = Math.min(wholeUp((unserved * need) / unit), there) * unit
-		if (taken <= 0) continue
-		add(free.energised, pool, -taken)
-		if (kind === 'inference') add(free.valley, pool, taken * (1 - at(asks.meanShare, workload)))
-		add(item(constants.ledger.placed, workload), place * constants.input.months + month, taken)
-		places.push(place)
-		unserved = Math.max(0, unserved - taken / need)
-	}
+	const { unserved: left } =
+		kind === 'batch' ? useIdle(constants, asks, { ...turn, idle: free.valley, ...ended }) : ended
+	const { unserved, places } = placeOver(constants, asks, { ...turn, where, unserved: left })
 	return { unserved: unserved > DONE ? unserved : 0, places, freed: ended.freed }
 }
 

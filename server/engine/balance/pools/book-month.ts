@@ -6,6 +6,7 @@ import { WAITING } from './ledger.ts'
 import { addCount, drainCounts } from './pool-counts.ts'
 import type { MonthAsks, RunConstants } from '../asked/month-asks.ts'
 import { needAt } from '../asked/need-at.ts'
+import { roomShares } from './room-shares.ts'
 import { spreadShares, unservedAccelerators } from './spread-unserved.ts'
 import type { BalanceWorkload, InferenceWorkload } from '../types.ts'
 
@@ -21,7 +22,8 @@ export type Served = {
 	readonly freed: readonly { readonly place: number; readonly accelerators: number }[]
 }
 
-type Booking = { readonly workload: number; readonly month: number; readonly served: Served }
+/** A workload of a month with what it got. */
+export type Booking = { readonly workload: number; readonly month: number; readonly served: Served }
 
 /** What is being written of one workload and month. */
 type Entry = Booking & {
@@ -32,23 +34,40 @@ type Entry = Booking & {
 	readonly ready: boolean
 }
 
-/** Writes what a workload got and, spread over pools, what it lacks. Rules B4, B8. */
-export function book(constants: RunConstants, asks: MonthAsks, { workload, month, served }: Booking): void {
-	const { input, layout, ledger } = constants
+function entryOf({ input, layout, ledger }: RunConstants, asks: MonthAsks, booking: Booking): Entry {
+	const { workload, month } = booking
 	const spec = item(input.workloads, workload)
-	const cell = workload * input.months + month
 	const tokens = spec.kind === 'inference' ? at(asks.amount, workload) : 0
-	const ready = ledger.workWaiting[cell] === WAITING.no
-	const entry: Entry = { workload, month, served, spec, where: item(layout.eligible, workload), tokens, ready }
+	const ready = ledger.workWaiting[workload * input.months + month] === WAITING.no
+	return { ...booking, spec, where: item(layout.eligible, workload), tokens, ready }
+}
+
+/** Writes what a workload got. Rule B4. */
+export function bookGiven(constants: RunConstants, asks: MonthAsks, booking: Booking): void {
+	const { ledger, input } = constants
+	const entry = entryOf(constants, asks, booking)
+	const { workload, month, served, spec, tokens } = entry
+	const cell = workload * input.months + month
 	ledger.workAllocated[cell] = bookServed(constants, asks, entry)
-	if (served.unserved > 0) bookUnserved(constants, asks, entry)
-	ledger.workRequired[cell] = bookRequired(constants, entry)
 	ledger.workDone[cell] = 1 - served.unserved
 	ledger.workTokensAsked[cell] = tokens
 	ledger.workTokens[cell] = tokens * (1 - served.unserved)
 	const part = spec.kind === 'training' ? advance(constants, entry) : 1
 	ledger.workMean[cell] = bookBusy(constants, entry, part)
 	if (spec.kind === 'inference') bookApplications(constants, entry, spec)
+}
+
+/** Writes what it asks of each pool: what it got, and, spread over pools, what it lacks. Rules B8, pW9. */
+export function bookAsked(constants: RunConstants, asks: MonthAsks, booking: Booking): void {
+	const { ledger, input } = constants
+	const entry = entryOf(constants, asks, booking)
+	const { workload, month, served, where } = entry
+	for (const place of served.places) {
+		const taken = at(item(ledger.placed, workload), place * input.months + month)
+		addCount(constants.counts, indexAt(where.pools, place), taken)
+	}
+	if (served.unserved > 0) bookUnserved(constants, asks, entry)
+	ledger.workRequired[workload * input.months + month] = bookRequired(constants, entry)
 }
 
 /** Books the accelerators given, pool by pool; returns how many. */
@@ -62,7 +81,6 @@ function bookServed(constants: RunConstants, asks: MonthAsks, entry: Entry): num
 		const cell = pool * input.months + month
 		const taken = at(item(ledger.placed, workload), place * input.months + month)
 		allocated += taken
-		addCount(constants.counts, pool, taken)
 		add(ledger.poolAllocated, cell, taken)
 		if (spec.kind !== 'inference') add(ledger.poolTraining, cell, taken)
 		// The last pool's whole replicas may hold more than was left to serve.
@@ -77,7 +95,8 @@ function bookUnserved(constants: RunConstants, asks: MonthAsks, entry: Entry): v
 	const { workload, month, where } = entry
 	const { unserved } = entry.served
 	const standIns = item(constants.layout.standIns, workload)
-	const spread = spreadShares(constants, where, { month, standIns })
+	const spread =
+		roomShares(constants, asks, { workload, unserved, month }) ?? spreadShares(constants, where, { month, standIns })
 	const counts = unservedAccelerators(constants, asks, { workload, unservedShare: unserved, spread, month })
 	const { pools } = spread.where
 	for (let place = 0; place < pools.length; place++) {

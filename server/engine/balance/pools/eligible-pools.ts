@@ -16,6 +16,8 @@ export type EligibleAsk = {
 	readonly poolsAtSite: readonly (readonly number[])[]
 	/** look among stand-ins instead of ordered pools */
 	readonly standIn: boolean
+	/** kind of those stand-ins; left out: the default */
+	readonly standInKind?: number
 }
 
 type Candidate = { readonly pool: number; readonly site: number } & PoolService
@@ -33,19 +35,37 @@ export function eligiblePools(workloadIndex: number, ask: EligibleAsk): Eligible
 	return packEligible(ranked, input.sites.length)
 }
 
-function candidate(
-	workloadIndex: number,
-	{ input, sizes, pools, standIn }: EligibleAsk,
-	index: number,
-): readonly Candidate[] {
+/** Whether a workload may use a site at all. */
+export const mayUse = ({ sites }: BalanceWorkload, site: number): boolean => sites.length === 0 || sites.includes(site)
+
+type BookingAsk = Omit<EligibleAsk, 'standIn'> & { readonly kind: number; readonly eligible: Eligible }
+
+/** Pools that what a workload lacks may sit in: those it can use, and at each other site it may use a stand-in. Rule pW9. */
+export function bookingPools(workloadIndex: number, { kind, eligible, ...ask }: BookingAsk): Eligible {
+	const workload = item(ask.input.workloads, workloadIndex)
+	const siteOrder = workload.sites.length > 0 ? workload.sites : ask.sitesById
+	const ranked = siteOrder.flatMap((site) => {
+		const standIn = (eligible.firstAtSite[site] ?? -1) < 0
+		return item(ask.poolsAtSite, site)
+			.flatMap((pool) => candidate(workloadIndex, { ...ask, standIn, standInKind: kind }, pool))
+			.sort((a, b) => b.perPower - a.perPower || a.pool - b.pool)
+	})
+	return packEligible(ranked, ask.input.sites.length)
+}
+
+function candidate(workloadIndex: number, ask: EligibleAsk, index: number): readonly Candidate[] {
+	const { input, sizes, pools, standIn } = ask
 	const pool = item(pools, index)
 	const workload = item(input.workloads, workloadIndex)
 	const kind = item(input.kinds, pool.kind)
-	if (pool.standIn !== standIn || (!standIn && !allows(workload, kind))) return []
+	if (pool.standIn !== standIn || !(standIn ? standsIn(pool, ask) : allows(workload, kind))) return []
 	const service = serviceOn(workload, { kind, pool, input, sized: sizes[workloadIndex] ?? null })
 	const found = service ?? (standIn ? NOWHERE : null)
 	return found ? [{ pool: index, site: pool.site, ...found }] : []
 }
+
+const standsIn = ({ kind }: Pool, { input, standInKind = input.defaultKind }: EligibleAsk): boolean =>
+	kind === standInKind
 
 function allows(workload: BalanceWorkload, { chip }: ChipKind): boolean {
 	return workload.chips.length === 0 || workload.chips.includes(chip.id)

@@ -95,7 +95,7 @@ export function energise(
 }
 
 function energiseSite(
-	{ input, ledger }: RunConstants,
+	{ input, ledger, free }: RunConstants,
 	orders: readonly number[],
 	{ site, index, month }: SiteMonth,
 ): void {
@@ -105,6 +105,7 @@ function energiseSite(
 	const halls = byHall ? finishedHalls(site, month) : null
 	let fedMW = fed
 	let roomMW = Math.min(fed, at(site.infrastructureAvailableItMW, month))
+	free.size[index] = roomMW
 	for (const orderIndex of orders) {
 		const order = item(input.orders, orderIndex)
 		const { powerKW } = item(input.kinds, order.kind)

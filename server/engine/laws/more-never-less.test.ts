@@ -1,19 +1,17 @@
-import { expect, test } from 'vitest'
+import { test } from 'vitest'
 import { atMost, forEveryPlan, LAW_TIMEOUT_MS } from '../../../tests/factories/every-plan.ts'
 import { must } from '../../../tests/factories/must.ts'
+import { neverLess, sharesOf } from '../../../tests/factories/shares-by-priority.ts'
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { balancePlan } from '../balance/balance-algorithms.ts'
-import { workloadResults } from '../balance/workload-results.ts'
 import { siteEnergised } from '../balance/layers/required.quantities.ts'
 import { rerunPlan, runPlan } from '../compute-plan.ts'
-import { columnOf, noteOf } from '../kernel/run.ts'
+import { columnOf } from '../kernel/run.ts'
 
 type Order = PlanFile['chipOrders'][number]
-type Frame = ReturnType<typeof runPlan>
 
-/** What SPEC.md names as the law's ground: price moves no demand, terms and chains are null, peak PUE is the plan's own. */
+/** What SPEC.md names as the law's ground: price moves no demand, terms, chains and replacements are null, peak PUE is the plan's own. */
 function plain(plan: PlanFile): PlanFile {
 	const kept = Object.entries(plan.assumptions).filter(([key]) => !/Elasticity|diversity/.test(key))
 	return {
@@ -22,8 +20,11 @@ function plain(plan: PlanFile): PlanFile {
 		sites: plan.sites.map((site) => ({ ...site, designPue: 1.2, peakPue: 1.4 })),
 		powerContracts: plan.powerContracts.map((contract) => ({ ...contract, termMonths: null })),
 		buildPhases: plan.buildPhases.map((hall) => ({ ...hall, startsAfter: null })),
+		chipOrders: plan.chipOrders.map((order) => ({ ...order, replaces: null, ...NEVER_REFRESHED })),
 	}
 }
+
+const NEVER_REFRESHED = { refreshAfterMonths: null, refreshChip: null }
 
 /** Each workload in one pool, each site with one kind of accelerator. */
 function poolEach(plan: PlanFile): PlanFile {
@@ -139,28 +140,6 @@ const handsEnough = (plan: PlanFile): PlanFile => ({
 		})),
 	),
 })
-
-/** Month by month, in priority order: of training what is trained so far, else the month's share. */
-function sharesOf(frame: Frame): readonly number[] {
-	const { plan, months } = frame.world.model
-	const workloads = workloadResults(noteOf(frame, balancePlan))
-	const byPriority = plan.workloads.toSorted((a, b) => (a.priority ?? 1) - (b.priority ?? 1))
-	return byPriority.flatMap(({ id, kind }) => {
-		const { servedShare, tokensPerSecond, training } = must(workloads[id])
-		if (kind !== 'training') return servedShare.map((share) => share ?? 1)
-		const ended = training?.finishMonth ? months.indexOf(training.finishMonth) : months.length
-		let trained = 0
-		return tokensPerSecond.map((tokens, month) => (month >= ended ? Infinity : (trained += tokens)))
-	})
-}
-
-function neverLess(before: readonly number[], after: readonly number[]): void {
-	const differs = before.findIndex((share, at) => {
-		const other = must(after[at])
-		return share !== other && Math.abs(share - other) > 1e-9 * Math.max(share, other)
-	})
-	if (differs >= 0) expect(after[differs]).toBeGreaterThan(must(before[differs]))
-}
 
 test('law: more power, halls or hands never serve less, read by priority (B5, B6)', { timeout: LAW_TIMEOUT_MS }, () => {
 	forEveryPlan((drawn) => {

@@ -1,0 +1,30 @@
+import { expect } from 'vitest'
+import { balancePlan } from '#server/engine/balance/balance-algorithms.ts'
+import { workloadResults } from '#server/engine/balance/workload-results.ts'
+import type { PlanRun } from '#server/engine/compute-plan.ts'
+import { noteOf } from '#server/engine/kernel/run.ts'
+import { must } from './must.ts'
+
+/** Month by month, in priority order: of training what is trained so far, else the month's share. */
+export function sharesOf(frame: PlanRun): readonly number[] {
+	const { plan, months } = frame.world.model
+	const workloads = workloadResults(noteOf(frame, balancePlan))
+	const byPriority = plan.workloads.toSorted((a, b) => (a.priority ?? 1) - (b.priority ?? 1))
+	return byPriority.flatMap(({ id, kind, ...work }) => {
+		const { servedShare, tokensPerSecond, training, acceleratorsAllocated } = must(workloads[id])
+		// A share of the fleet asks for more where more runs: what it is given is what it has.
+		if ('fleetShare' in work && work.fleetShare !== null) return acceleratorsAllocated
+		if (kind !== 'training') return servedShare.map((share) => share ?? 1)
+		const ended = training?.finishMonth ? months.indexOf(training.finishMonth) : months.length
+		let trained = 0
+		return tokensPerSecond.map((tokens, month) => (month >= ended ? Infinity : (trained += tokens)))
+	})
+}
+
+export function neverLess(before: readonly number[], after: readonly number[]): void {
+	const differs = before.findIndex((share, at) => {
+		const other = must(after[at])
+		return share !== other && Math.abs(share - other) > 1e-9 * Math.max(share, other)
+	})
+	if (differs >= 0) expect(after[differs]).toBeGreaterThan(must(before[differs]))
+}

@@ -1,3 +1,4 @@
+import type { CASH_FLOW_KEYS, QUARTER, RETURNS } from './document/finance-keys.ts'
 import type { HALL_COST, HOUR_COST, PLANT_COST, PROGRESS, PROGRESS_DATES, TRADE_SERIES } from './document/item-keys.ts'
 import type { Figures, FiguresByMonth } from './document/key-row.ts'
 import type {
@@ -190,6 +191,17 @@ export type FinanceResult = FiguresByMonth<typeof FINANCE> & {
 	/** keyed by site id */
 	readonly land: Readonly<Record<string, Figures<typeof LAND_COST>>>
 	readonly substations: Readonly<Record<string, Figures<typeof SUBSTATION_COST>>>
+	readonly cashFlow: FiguresByMonth<typeof CASH_FLOW_KEYS>
+	/** keyed by calendar quarter, `2026-Q1` */
+	readonly quarters: Readonly<Record<string, Omit<Figures<typeof QUARTER>, 'dscr'> & { readonly dscr: number | null }>>
+	/** null where there is none: no financing, no debt, a flow that never turns */
+	readonly returns: Readonly<
+		Record<Exclude<keyof typeof RETURNS, 'paybackMonth' | 'conversionMonth'>, number | null>
+	> & {
+		readonly paybackMonth: string | null
+		readonly conversionMonth: string | null
+		readonly binding: 'gearing' | 'dscr' | null
+	}
 	readonly unitCosts: {
 		/** keyed by pool, `site/chip`; null where none of it ever has power */
 		readonly acceleratorHours: Readonly<Record<string, Readonly<Record<keyof typeof HOUR_COST, number | null>>>>

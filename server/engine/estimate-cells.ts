@@ -2,6 +2,8 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { withRefreshes } from '#shared/refresh-orders.ts'
+import { monthsOf } from '#shared/units/months.ts'
+import { quartersOf } from '#shared/units/quarters.ts'
 import { findLots } from './equipment/lots.ts'
 import { PROGRAM } from './program.ts'
 
@@ -50,6 +52,7 @@ function instancesOf(plan: PlanFile): ReadonlyMap<string, number> {
 		['lot', lots.length],
 		['trade', TRADES.length],
 		['crew', plan.sites.length * TRADES.length],
+		['quarter', quartersOf(monthsOf(plan.startMonth, plan.horizonMonths)).length],
 	])
 }
 

@@ -6,6 +6,7 @@ import { statusMonth } from '#shared/status-month.ts'
 import { type AssumptionKey, ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import { statedOrders, withRefreshes } from '#shared/refresh-orders.ts'
 import { monthsBetween, monthsOf } from '#shared/units/months.ts'
+import { quartersOf } from '#shared/units/quarters.ts'
 import { buildWorld, type ScopeTable, type World } from './kernel/scopes.ts'
 import { findLots, type Lot } from './equipment/lots.ts'
 import { type Places, resolvePlaces } from './places.ts'
@@ -63,6 +64,7 @@ export function buildEngineWorld(
 	const orders = under(plan.chipOrders)
 	const works = under(plan.gatingWorks)
 	const contractIndex = indexById(plan.powerContracts)
+	const months = monthsOf(plan.startMonth, plan.horizonMonths)
 	const tables: readonly ScopeTable[] = [
 		{ name: 'site', ids: plan.sites.map(({ id }) => id), links: {} },
 		{ name: 'contract', ...under(plan.powerContracts) },
@@ -88,6 +90,7 @@ export function buildEngineWorld(
 			},
 		},
 		...equipmentTables(plan, lots),
+		{ name: 'quarter', ids: quartersOf(months), links: {} },
 		{ name: 'trade', ids: TRADES, links: {} },
 		{
 			name: 'crew',
@@ -98,7 +101,6 @@ export function buildEngineWorld(
 			},
 		},
 	]
-	const months = monthsOf(plan.startMonth, plan.horizonMonths)
 	return buildWorld({
 		model: {
 			plan,

@@ -35,7 +35,7 @@ type Sides = { readonly before: JsonRecord; readonly after: JsonRecord; readonly
 
 /** The head of a plan as the scenario's row holds it. */
 export function headOf(plan: PlanFile, draft = draftOf(plan)): PlanHead {
-	const { notes, catalogue } = draft
+	const { notes, catalogue, finance } = draft
 	return {
 		name: plan.name,
 		description: plan.description,
@@ -45,6 +45,7 @@ export function headOf(plan: PlanFile, draft = draftOf(plan)): PlanHead {
 		actualsForecast: plan.actualsForecast,
 		currency: plan.currency,
 		usdPerCurrencyUnit: plan.usdPerCurrencyUnit,
+		finance: isRecord(finance) ? finance : null,
 		notes: isRecord(notes) ? notes : {},
 		catalogue: isRecord(catalogue) ? catalogue : {},
 	}

@@ -33,7 +33,7 @@ export async function findPlanText({
 			'format', 'strata.plan/1', 'name', s."name", 'description', s."description", 'startMonth', s."startMonth",
 			'horizonMonths', s."horizonMonths", 'asOfMonth', s."asOfMonth",
 			'actualsForecast', s."actualsForecast", 'currency', s."currency", 'usdPerCurrencyUnit', s."usdPerCurrencyUnit",
-			'notes', s."notes", 'catalogue', s."catalogue",
+			'finance', s."finance", 'notes', s."notes", 'catalogue', s."catalogue",
 			'assumptions', (
 				SELECT coalesce(jsonb_object_agg(t."key", jsonb_build_object('value', t."value", 'why', t."why", 'source', t."source")), '{}')
 				FROM "assumption_overrides" t WHERE ${inScenario}),

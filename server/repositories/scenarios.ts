@@ -1,3 +1,4 @@
+import { Prisma } from '#server/db/generated/client.ts'
 import { db } from '#server/db/transaction.ts'
 import type { Differences } from '#shared/schemas/differences.ts'
 import type { JsonRecord, ScenarioScope } from './plan-documents.ts'
@@ -25,6 +26,8 @@ export type PlanHead = {
 	actualsForecast: string | null
 	currency: string | null
 	usdPerCurrencyUnit: number | null
+	/** null: the plan is not financed */
+	finance: JsonRecord | null
 	notes: JsonRecord
 	catalogue: JsonRecord
 }
@@ -56,8 +59,14 @@ const NO_HEAD: PlanHead = {
 	actualsForecast: null,
 	currency: null,
 	usdPerCurrencyUnit: null,
+	finance: null,
 	notes: {},
 	catalogue: {},
+}
+
+/** What is null in a column of JSON is said to the database by another name. */
+function columnsOf<Head extends Partial<PlanHead>>({ finance, ...head }: Head) {
+	return { ...head, ...(finance !== undefined && { finance: finance ?? Prisma.DbNull }) }
 }
 
 /** Adds a scenario. */
@@ -73,7 +82,7 @@ export async function createScenario(
 ): Promise<void> {
 	const { head = NO_HEAD, ...rest } = scenario
 	await db().scenario.create({
-		data: { teamId: scope.teamId, id: scope.scenarioId, ...rest, ...head, rev: 1 },
+		data: { teamId: scope.teamId, id: scope.scenarioId, ...rest, ...columnsOf(head), rev: 1 },
 		select: { id: true },
 	})
 }
@@ -144,7 +153,7 @@ export async function deleteScenariosBefore(time: Date): Promise<number> {
 
 /** Writes fields of the plan's head. */
 export async function updateHead({ teamId, scenarioId }: ScenarioScope, fields: Partial<PlanHead>): Promise<void> {
-	await db().scenario.updateMany({ where: { teamId, id: scenarioId }, data: fields })
+	await db().scenario.updateMany({ where: { teamId, id: scenarioId }, data: columnsOf(fields) })
 }
 
 /** Writes what of a scenario differs from its baseline. */

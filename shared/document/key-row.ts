@@ -15,6 +15,7 @@ type Scope =
 	| 'contract'
 	| 'phase'
 	| 'pool'
+	| 'quarter'
 	| 'item'
 	| 'equipment'
 	| 'lot'

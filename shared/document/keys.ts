@@ -1,3 +1,4 @@
+import { FINANCE_KEYS } from './finance-keys.ts'
 import { DEMAND_KEYS, ITEM_KEYS } from './item-keys.ts'
 import type { KeyRow } from './key-row.ts'
 import { BALANCE_KEYS, TOTAL_KEYS } from './plan-keys.ts'
@@ -11,6 +12,7 @@ export const KEYS = {
 	...ITEM_KEYS,
 	...DEMAND_KEYS,
 	...TOTAL_KEYS,
+	...FINANCE_KEYS,
 } satisfies Readonly<Record<string, KeyRow>>
 
 export type ResultKey = keyof typeof KEYS

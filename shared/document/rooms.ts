@@ -11,6 +11,7 @@ export const ROOMS = [
 	{ room: 'finance.unitCosts.acceleratorHours', scope: 'pool', prefix: 'finance.unitCosts.acceleratorHours.' },
 	{ room: 'finance.unitCosts.contracts', scope: 'contract', prefix: 'finance.unitCosts.contracts.' },
 	{ room: 'finance.unitCosts.workloads', scope: 'workload', prefix: 'finance.unitCosts.workloads.' },
+	{ room: 'finance.quarters', scope: 'quarter', prefix: 'finance.quarters.' },
 	{ room: 'workloads', scope: 'workload', prefix: '' },
 	{ room: 'applications', scope: 'application', prefix: '' },
 	{ room: 'workforce.trades', scope: 'trade', prefix: 'workforce.trades.' },

@@ -1,7 +1,7 @@
 import { BUILD_ASSUMPTIONS } from './build-assumptions.ts'
 import { HOUR_ASSUMPTIONS } from './hour-assumptions.ts'
 import { LOAD_ASSUMPTIONS } from './load-assumptions.ts'
-import { MONEY_ASSUMPTIONS } from './money-assumptions.ts'
+import { MONEY_ASSUMPTIONS } from './money/money-assumptions.ts'
 
 /** Every assumption with a number, by key. */
 export const ASSUMPTIONS = {

@@ -45,6 +45,15 @@ export const planFields = {
 	}),
 } as const
 
+/** Said in a workbook, where an object has no row of its own. */
+export const financedField = field.boolean({
+	label: 'Financed',
+	help: 'Whether debt and tax are reckoned: with it all terms below are the usual ones unless they are stated.',
+	default: false,
+	source: 'no debt and no tax unless stated',
+	quality: 'benchmark',
+})
+
 export const siteFields = {
 	id: field.id({ label: 'Id', help: 'Names the site in scopes and references.' }),
 	name: field.name({ label: 'Site', help: 'How the site is shown.' }),

@@ -4,8 +4,16 @@ import { workloadFields } from './workload-fields.ts'
 import { WORKLOAD_FIELDS, WORKLOAD_KINDS } from './workload-kinds.ts'
 import type { Field, FieldFacts } from './field.ts'
 import { actualFields, labourPoolFields, noteFields } from './people-fields.ts'
-import { delayFields, interconnectionFields, planFields, siteFields, transformerFields } from './plan-fields.ts'
+import {
+	delayFields,
+	financedField,
+	interconnectionFields,
+	planFields,
+	siteFields,
+	transformerFields,
+} from './plan-fields.ts'
 import { buildPhaseFields, chipOrderFields, datedStepFields, procurementFields } from './supply-fields.ts'
+import { financeFields } from './money/finance-fields.ts'
 import { gatingWorkFields } from './gating-fields.ts'
 import { siteLabourFields } from './labour-fields.ts'
 import { minimumBillStepFields, powerContractFields, rampStepFields } from './power-fields.ts'
@@ -49,7 +57,7 @@ const ownWorkloadFields: Fields = Object.fromEntries(
 
 /** Every field of a plan by list; a field of a group by its dotted name, such as `labour.weeklyHours`. */
 const REGISTRY = {
-	plan: planFields,
+	plan: { ...planFields, finance: financedField, ...under('finance', financeFields) },
 	sites: {
 		...siteFields,
 		...under('interconnection', interconnectionFields),

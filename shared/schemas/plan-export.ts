@@ -46,10 +46,13 @@ export function toPlanFile(plan: PlanFile): ExportedPlan {
 	const { assumptions: _assumptions, notes: _notes, format, name, ...rest } = plan
 	const assumptions = assumptionsOf(plan)
 	const notes = notesOf(plan)
+	// Without a word it still says that the plan is financed.
+	const finance = plan.finance === null ? {} : { finance: compactRecord(plan.finance) }
 	return {
 		format,
 		name,
 		...compactRecord(rest),
+		...finance,
 		...(isEmpty(assumptions) ? {} : { assumptions }),
 		...(isEmpty(notes) ? {} : { notes }),
 	}

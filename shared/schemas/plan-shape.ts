@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { listOf, shapeOf } from '#shared/fields/field.ts'
 import { noteFields } from '#shared/fields/people-fields.ts'
+import { financeFields } from '#shared/fields/money/finance-fields.ts'
 import { planFields } from '#shared/fields/plan-fields.ts'
 import { underOneSpelling } from './note-key.ts'
 import { ownCatalogueSchema } from '#shared/catalogue/columns/own-catalogue.ts'
@@ -54,6 +55,8 @@ const tooMany = { error: `expected at most ${MOST_KEYS} entries` }
 export const planFileSchema = z.strictObject({
 	format: z.literal(PLAN_FORMAT, { error: `expected "${PLAN_FORMAT}"` }),
 	...shapeOf(planFields),
+	/** null: no debt and no tax; an empty one takes all usual terms */
+	finance: orNull(z.strictObject(shapeOf(financeFields))),
 	assumptions: z.preprocess(
 		orEmpty,
 		z.record(z.string().max(KEY_LENGTH), assumptionSchema, { error: 'expected an object' }).refine(fewEnough, tooMany),

@@ -1,3 +1,4 @@
+import { unfinanced } from './plan-result.ts'
 import { PARTICIPATION } from '#shared/document/plan-keys.ts'
 import type { PlanResult, ScheduleEntry } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
@@ -282,6 +283,7 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 			plants: {},
 			land: {},
 			substations: {},
+			...unfinanced(flat(0, MONTHS)),
 			unitCosts: {
 				acceleratorHours: {},
 				workloads: {},

@@ -1,3 +1,4 @@
+import { unfinanced } from './plan-result.ts'
 import type { IssueFacts } from '#shared/presentation/report/report-model.ts'
 import { PARTICIPATION } from '#shared/document/plan-keys.ts'
 import type { PlanResult, TradeResult } from '#shared/result.ts'
@@ -404,6 +405,7 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 			plants: {},
 			land: {},
 			substations: {},
+			...unfinanced(each(() => 0)),
 			unitCosts: {
 				acceleratorHours: {},
 				workloads: {},

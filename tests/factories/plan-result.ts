@@ -1,6 +1,8 @@
+import { CASH_FLOW_KEYS, RETURNS } from '#shared/document/finance-keys.ts'
+import type { Series } from '#shared/series.ts'
 import type { BindingCause } from '#shared/cause-result.ts'
 import { PARTICIPATION } from '#shared/document/plan-keys.ts'
-import type { LayerBalance, LayerBalances, PlanResult, SiteResult } from '#shared/result.ts'
+import type { FinanceResult, LayerBalance, LayerBalances, PlanResult, SiteResult } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { Headline, LayerFacts, Shortfall } from '#shared/shortfall-result.ts'
 import { addMonths } from '#shared/units/months.ts'
@@ -288,6 +290,7 @@ export function planResult({
 			plants: {},
 			land: {},
 			substations: {},
+			...unfinanced(zero),
 			unitCosts: {
 				acceleratorHours: {},
 				workloads: {},
@@ -333,3 +336,16 @@ export function planResult({
 /** Layers bind in spells: `[['energy', 8], ['applications', 16]]`. */
 export const bindingSpells = (spells: readonly (readonly [Layer | null, number])[]): (Layer | null)[] =>
 	spells.flatMap(([layer, months]) => flat(0, months).map(() => layer))
+
+type Financing = Pick<FinanceResult, 'cashFlow' | 'quarters' | 'returns'>
+
+/** Cash flow and returns of a plan in which nothing is paid. */
+export function unfinanced(none: Series): Financing {
+	const cashFlow = Object.fromEntries(Object.keys(CASH_FLOW_KEYS).map((key) => [key, none]))
+	const returns = Object.fromEntries(Object.keys(RETURNS).map((key) => [key, null]))
+	return {
+		cashFlow: cashFlow as Financing['cashFlow'],
+		quarters: {},
+		returns: { ...returns, binding: null } as Financing['returns'],
+	}
+}

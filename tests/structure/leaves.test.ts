@@ -76,7 +76,7 @@ function fault(origin: Origin, plan: PlanFile): string | null {
 
 function pathFault(path: string, plan: PlanFile): string | null {
 	const place = readPath(path)
-	if (!place) return Object.hasOwn(plan, path) ? null : path
+	if (!place) return Object.hasOwn(plan, path) || findFieldFacts('plan', path) ? null : path
 	const list = FIELD_LISTS.find((known) => known === place.list)
 	const isGroup = list !== undefined && fieldsOf(list).some(({ name }) => name.startsWith(`${place.field}.`))
 	return isGroup || (list !== undefined && findFieldFacts(list, place.field)) ? null : path

@@ -98,7 +98,7 @@ const close = (one: number, other: number) =>
 /** What a key's own name says of its unit. */
 const UNITS: readonly (readonly [RegExp, RegExp])[] = [
 	[/(?<!UsdPer)MWh$/, /^MWh$/],
-	[/(?<!usdPerIt|unit)MW(\.\w+)?$/, /^MW/],
+	[/(?<![uU]sdPerIt|unit)MW(\.\w+)?$/, /^MW/],
 	[/(?<!acceleratorHours\..*)Usd$/, /^USD$/],
 	[/M3$/, /^m³$/],
 	[/Tonnes$/, /^t CO₂e$/],

@@ -13,7 +13,7 @@ import { hourlyCost } from '../people/workforce-pay-inputs.ts'
 
 const money = { per: 'horizon', kind: 'amount', unit: 'usd', rule: 'F17', source: 'Methodology, money M1.9' } as const
 
-const connectionBefore = defineFormula({
+export const connectionBefore = defineFormula({
 	...money,
 	scope: 'contract',
 	id: 'finance.connectionBefore',
@@ -28,7 +28,7 @@ const connectionBefore = defineFormula({
 	],
 })
 
-const hallBefore = defineFormula({
+export const hallBefore = defineFormula({
 	...money,
 	scope: 'phase',
 	id: 'finance.hallBefore',

@@ -46,13 +46,13 @@ const chipSalesTax = assumed('salesTaxShare', {
 	rule: 'mM1.8',
 })
 
-const depositShare = fromField('chipOrders', 'depositShare', {
+export const depositShare = fromField('chipOrders', 'depositShare', {
 	id: 'finance.depositShare',
 	symbol: 'f_dep',
 	rule: 'mM1.8',
 })
 
-const orderMonth = fromField('chipOrders', 'orderMonth', {
+export const orderMonth = fromField('chipOrders', 'orderMonth', {
 	id: 'finance.orderMonth',
 	symbol: 'm_ord',
 	rule: 'mM1.8',

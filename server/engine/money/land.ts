@@ -60,7 +60,7 @@ const isBought = defineInput({
 /** Months before the first start from the ground in which land is paid. */
 const LAND_AHEAD = 12
 
-const landMonth = fromField('sites', 'landMonth', {
+export const landMonth = fromField('sites', 'landMonth', {
 	id: 'finance.landMonth',
 	symbol: 'm_land',
 	rule: 'mM1.7',

@@ -25,6 +25,7 @@ import { estimate } from './estimate/finance-estimate.ts'
 import { labourCost } from './finance-labour.ts'
 import { financeRatios, financeTotals } from './finance-totals.ts'
 import { isOwnPlant } from './plant-inputs.ts'
+import { financingResult } from './financing/finance-series.ts'
 import { idleUsd } from './unit-costs/idle-cost.ts'
 import { levelised } from './unit-costs/price-energy.ts'
 import { tokenPrices } from './unit-costs/price-tokens.ts'
@@ -52,6 +53,7 @@ export function financeResult(frame: EngineFrame): FinanceResult {
 			highShare: orNull(totalOf(frame, estimate.high)),
 			moneyByQuality: figuresAt(frame, group(ESTIMATE_MONEY, 'estimate.moneyByQuality.')),
 		},
+		...financingResult(frame),
 		...capitalOfPlaces(frame),
 		unitCosts: unitCosts(frame),
 		totals: {

@@ -31,8 +31,9 @@ function sameCatalogue(now: EngineModel, before: EngineModel): boolean {
 }
 
 /** What a plan says of itself as a whole. */
-function frameOf({ startMonth, horizonMonths, asOfMonth, assumptions, actuals, actualsForecast }: Plan) {
-	return { startMonth, horizonMonths, asOfMonth, assumptions, actuals, actualsForecast }
+function frameOf(plan: Plan) {
+	const { startMonth, horizonMonths, asOfMonth, assumptions, actuals, actualsForecast, finance } = plan
+	return { startMonth, horizonMonths, asOfMonth, assumptions, actuals, actualsForecast, finance }
 }
 
 const SITE_LISTS = ['powerContracts', 'gatingWorks', 'buildPhases', 'chipOrders', 'labourPools'] as const

@@ -70,11 +70,22 @@ export const FIRST_MONTH = cellIn(
 	PLAN_VALUE,
 )
 
+/** What a plan says of itself, a field of a group by its dotted name. */
+export const statedOfPlan = (plan: PlanFile): ReadonlyMap<string, unknown> =>
+	new Map<string, unknown>([
+		...Object.entries(plan),
+		['finance', plan.finance !== null],
+		...Object.entries(plan.finance ?? {}).map(([name, value]) => [`finance.${name}`, value] as const),
+	])
+
+const toCell = (value: unknown): Value =>
+	typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
+
 function planSheet(plan: PlanFile): Sheet {
-	const stated = new Map<string, unknown>(Object.entries(plan))
+	const stated = statedOfPlan(plan)
 	const rows = PLAN_FIELDS.map(({ name, label, unit, kind, help }) => {
 		const value = stated.get(name)
-		const shown = typeof value === 'string' || typeof value === 'number' ? value : null
+		const shown = toCell(value)
 		return [
 			text(label),
 			entered(shown, { kind, isShare: unit === 'share' }),

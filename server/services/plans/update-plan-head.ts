@@ -15,6 +15,8 @@ export type HeadFieldName =
 	| 'currency'
 	| 'usdPerCurrencyUnit'
 	| 'catalogue'
+	| 'finance'
+	| `finance.${string}`
 
 /** Sets fields of the plan itself: its name, first month, horizon, currency, own catalogue rows. */
 export async function updatePlanHead(
@@ -24,10 +26,14 @@ export async function updatePlanHead(
 		fields,
 		baseRev,
 		why,
-	}: { fields: Partial<Record<HeadFieldName, Json>>; baseRev?: number | undefined; why?: string | undefined },
+	}: {
+		fields: Partial<Record<HeadFieldName, Json>>
+		baseRev?: number | undefined
+		why?: string | undefined
+	},
 ): Promise<EditAnswer> {
-	const edits = Object.entries(fields).map(([field, value]) =>
-		fieldEdit({ kind: 'head', itemId: '', field, value, baseRev }),
+	const edits = Object.entries(fields).flatMap(([field, value]) =>
+		value === undefined ? [] : [fieldEdit({ kind: 'head', itemId: '', field, value, baseRev })],
 	)
 	return await editPlan(actor, ref, { command: 'edits', edits, why })
 }

@@ -65,6 +65,8 @@ export const contractTypeColumns = z.strictObject({
 	capexConfidence: orNull(confidence),
 	/** of a plant of one’s own; null: that of connections, 240 */
 	lifeMonths: maybe(1, 1200),
+	/** how a plant of one’s own is written off for tax in the United States; null: as fifteen-year property */
+	taxClass: orNull(oneOf(['macrs5', 'macrs15', 'macrs20'])),
 	/** what a megawatt-hour costs the plant’s owner where no fuel is burned; null: as for anybody */
 	ownOperationUsdPerMWh: maybe(0, 10_000),
 	maxHoursPerYear: maybe(0, 8760),

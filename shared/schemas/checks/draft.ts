@@ -20,6 +20,7 @@ export type Draft = {
 		readonly startMonth: string | null
 		readonly currency: unknown
 		readonly usdPerCurrencyUnit: unknown
+		readonly finance: Written
 	}
 	readonly entries: { readonly [K in ItemKind]: readonly Entry<Item<K>>[] }
 	/** items whose own fields are wrong, as written */
@@ -115,6 +116,7 @@ export function draftOf(input: unknown, plan: PlanFile | null): Draft {
 			startMonth: startMonth.success ? startMonth.data : null,
 			currency: written['currency'],
 			usdPerCurrencyUnit: written['usdPerCurrencyUnit'],
+			finance: recordOf(written['finance']),
 		},
 		entries: plan ? entriesOf(plan) : readableEntries(written),
 		unreadable: byKind((kind) =>

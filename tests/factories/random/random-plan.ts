@@ -13,6 +13,7 @@ import { withoutStrays } from '#shared/schemas/strays.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { applicationDraw, type ApplicationDraw, workloadDraw, type WorkloadDraw } from './random-demand.ts'
 import { figure, magnitude, maybe, OWN, ownRows, whole } from './random-rows.ts'
+import { type FinanceDraw, financeDraw } from './random-finance.ts'
 import {
 	actualDraw,
 	type ActualDraw,
@@ -61,6 +62,7 @@ export const planDraw = fc.record({
 	horizonMonths: fc.oneof({ weight: 2, arbitrary: whole(6, 24) }, { weight: 1, arbitrary: whole(3, 60) }),
 	scaleMW: magnitude(2, 400),
 	currency: fc.constantFrom({}, { currency: 'EUR', usdPerCurrencyUnit: 1.1 }),
+	finance: maybe(financeDraw, 2),
 	rows: ownRows,
 	sites: fc.array(siteDraw, { minLength: 1, maxLength: 4 }),
 	contracts: list(contractDraw, 7),
@@ -308,6 +310,14 @@ function standingAsk({ way, share: part, growth, growthFactor }: StandingDraw, s
 	return { accelerators, growth, acceleratorsAtEnd: growthFactor === undefined ? null : accelerators * growthFactor }
 }
 
+function financing(base: Base, { close, conversion, ...finance }: FinanceDraw) {
+	return {
+		...finance,
+		closeMonth: close === undefined ? undefined : monthAt(base, close),
+		conversionMonth: conversion === undefined ? undefined : monthAt(base, (close ?? 6) + conversion),
+	}
+}
+
 function labourPools(base: Base) {
 	const taken = new Set<string>()
 	return base.draw.labourPools.flatMap(({ place, ...pool }: LabourPoolDraw, index) => {
@@ -364,6 +374,7 @@ export function writtenPlan(draw: PlanDraw): Record<string, unknown> {
 		asOfMonth: draw.asOf === undefined ? undefined : monthAt(base, draw.asOf),
 		actualsForecast: draw.actualsForecast,
 		...draw.currency,
+		...(draw.finance && { finance: financing(base, draw.finance) }),
 		catalogue: draw.rows,
 		assumptions: assumptions(base),
 		sites: sites(base),

@@ -1,4 +1,4 @@
-import { share, type Assumption } from './assumption.ts'
+import { share, type Assumption } from '../assumption.ts'
 
 /** What halls, land and their running cost beside energy rest on. Methodology, money. */
 export const MONEY_ASSUMPTIONS = {

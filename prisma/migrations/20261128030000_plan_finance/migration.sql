@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "scenarios" ADD COLUMN     "finance" JSONB;

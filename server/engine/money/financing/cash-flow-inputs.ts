@@ -1,0 +1,120 @@
+import { calendarMonth } from '#shared/units/months.ts'
+import type { Column } from '../../kernel/algorithm-node.ts'
+import { defineFormula, sumOver } from '../../kernel/quantity.ts'
+import { phaseItMW } from '../../layers/infrastructure/inputs.ts'
+import { hallFinish } from '../../schedule/schedule.quantities.ts'
+import type { EngineWorld } from '../../world.ts'
+import { committed } from '../commitment.ts'
+import { collateralPosted } from '../finance-collateral.ts'
+import { discountRate } from '../finance-inputs.ts'
+import { capex, chipsCapex, opex } from '../finance-plan.ts'
+import { revenue } from '../finance-revenue.ts'
+import { hallCapital } from '../halls/hall-cost.ts'
+import { isBuilt } from '../halls/hall-inputs.ts'
+import { landCost } from '../land.ts'
+import type { FinanceTerms, PlanFlows } from './cash-flow.ts'
+import { chipDisposal } from './chip-value.ts'
+import { closeOf, conversionOf } from './conversion.ts'
+import { endValue } from './end-value.ts'
+import { BEFORE_INPUTS } from './spent-before.ts'
+import { depreciation } from './tax-assets.ts'
+import { terms, termsInWords } from './terms.ts'
+
+const shared = { scope: 'plan', rule: 'mM5', source: 'Methodology, money M5' } as const
+
+const builtMW = defineFormula({
+	...shared,
+	scope: 'phase',
+	per: 'horizon',
+	kind: 'state',
+	unit: 'itMW',
+	id: 'finance.builtItMW',
+	symbol: 'P_built',
+	label: 'IT power of a hall that is paid for by the plan',
+	inputs: { power: phaseItMW, isNew: isBuilt },
+	expression: 'power * isNew',
+	examples: [{ inputs: { power: 60, isNew: 1 }, value: 60 }],
+})
+
+/** All capital of power, halls and land. */
+const builtUsd = defineFormula({
+	...shared,
+	per: 'horizon',
+	kind: 'amount',
+	unit: 'usd',
+	id: 'finance.builtUsd',
+	symbol: '$_built',
+	label: 'Capital of power, halls and land, in whatever month it is paid',
+	inputs: { energy: committed.energy, halls: sumOver(hallCapital), land: sumOver(landCost) },
+	expression: 'energy + halls + land',
+	examples: [{ inputs: { energy: 51.5e6, halls: 967.6e6, land: 10e6 }, value: 1029.1e6 }],
+})
+
+const allBuiltMW = defineFormula({
+	...shared,
+	per: 'horizon',
+	kind: 'state',
+	unit: 'itMW',
+	id: 'finance.allBuiltItMW',
+	symbol: 'ΣP_built',
+	label: 'IT power of halls that the plan pays for',
+	inputs: { halls: sumOver(builtMW) },
+	expression: 'halls',
+	examples: [{ inputs: { halls: 60 }, value: 60 }],
+})
+
+export const CASH_FLOW_INPUTS = {
+	...{ revenue, opex, capex, chipsCapex, collateral: collateralPosted, disposal: chipDisposal },
+	...{ depreciation: depreciation.months, undepreciated: depreciation.left, endValue },
+	...{ finish: hallFinish, builtUsd, builtMW: allBuiltMW, rate: discountRate },
+	...terms,
+	...BEFORE_INPUTS,
+} as const
+export type CashFlowColumns = Readonly<Record<keyof typeof CASH_FLOW_INPUTS, Column>>
+
+const monthsIn = (column: Column): readonly number[] => Array.from(column.values)
+
+export function flowsOf({ model, months }: EngineWorld, from: CashFlowColumns): PlanFlows {
+	const disposal = Array.from({ length: months }, (_, month) =>
+		model.plan.chipOrders.reduce((sum, __, order) => sum + from.disposal.at(order, month), 0),
+	)
+	return {
+		years: model.months.map((month) => Number(month.slice(0, 4))),
+		isTaxMonth: model.months.map((month) => (calendarMonth(month) + 1) % 3 === 0),
+		revenue: monthsIn(from.revenue),
+		opex: monthsIn(from.opex),
+		capex: monthsIn(from.capex),
+		chips: monthsIn(from.chipsCapex),
+		deposits: monthsIn(from.collateral),
+		disposal,
+		depreciation: monthsIn(from.depreciation),
+	}
+}
+
+const CHIP_TENOR = 60
+const USUAL_TENOR = 180
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+
+export function termsOf({ model }: EngineWorld, from: CashFlowColumns, flows: PlanFlows): FinanceTerms {
+	const at = (of: keyof typeof terms) => from[of].at(0, 0)
+	const words = termsInWords(model)
+	const close = closeOf(model, flows.capex)
+	const conversion = conversionOf(model, { ...from, leased: from.chip }, close)
+	const built = (of: readonly number[]) => sum(of.slice(close ?? 0, conversion))
+	const usual = 2 * built(flows.chips) >= built(flows.capex) ? CHIP_TENOR : USUAL_TENOR
+	return {
+		construction: {
+			...{ gearing: at('gearing'), chipGearing: at('chipGearing') < 0 ? at('gearing') : at('chipGearing') },
+			...{ ratePerYear: at('constructionRate'), upfrontFee: at('upfrontFee') },
+			...{ commitmentFeePerYear: at('commitmentFee'), close, conversion },
+		},
+		term: {
+			...{ ratePerYear: at('termRate'), tenor: at('tenor') > 0 ? at('tenor') : usual },
+			...{ targetDscr: at('targetDscr'), sizeByDscr: words.sizeByDscr, repayment: words.repayment },
+		},
+		reserveMonths: at('reserveMonths'),
+		tax: { rate: at('taxRate'), lossUse: at('lossUse') },
+		receivableDays: at('receivableDays'),
+		payableDays: at('payableDays'),
+	}
+}

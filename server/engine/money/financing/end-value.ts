@@ -1,0 +1,180 @@
+import { defineTotal } from '../../kernel/add-up.ts'
+import { defineFormula, defineInput, sumOver } from '../../kernel/quantity.ts'
+import { serviceStart } from '../../layers/energy/available.ts'
+import { hallFinish } from '../../schedule/schedule.quantities.ts'
+import { fromRule } from '../../sourced.ts'
+import type { EngineWorld } from '../../world.ts'
+import { connectionBefore, hallBefore } from '../finance-before.ts'
+import { connectionCapex, connectionCost } from '../finance-connection.ts'
+import { hallCapex } from '../finance-halls.ts'
+import { hallLife } from '../finance-inputs.ts'
+import { hallCapital } from '../halls/hall-cost.ts'
+import { hallSubstation, substationBefore, substationCapex } from '../halls/substations.ts'
+import { landBefore, landCapex } from '../land.ts'
+import { plantBefore, plantCapex, plantCost, upgradeBefore, upgradeCapex } from '../plant-capital.ts'
+import { plantLife, upgradeCost } from '../plant-inputs.ts'
+import { chipEndValue } from './chip-value.ts'
+import { terms } from './terms.ts'
+
+const shared = {
+	per: 'horizon',
+	kind: 'amount',
+	unit: 'usd',
+	rule: 'mM5',
+	source: 'Methodology, money M5.2',
+} as const
+
+export const planMonths = defineInput({
+	...shared,
+	scope: 'plan',
+	id: 'finance.planMonths',
+	symbol: 'H',
+	kind: 'rate',
+	unit: 'gridMonths',
+	label: 'Months of the plan',
+	read: (world: EngineWorld) =>
+		fromRule(world.months, { rule: 'mM5', text: 'As the plan states.', source: 'Settings of the plan' }),
+})
+
+const ofHall = { ...shared, scope: 'phase' } as const
+const ofContract = { ...shared, scope: 'contract' } as const
+
+/** What is paid of an asset by the end of the plan. */
+export const paid = {
+	hall: defineTotal({
+		...ofHall,
+		of: [hallCapex, hallBefore],
+		id: 'finance.hallPaid',
+		symbol: '$_paid,hall',
+		label: 'Paid for a hall by the end of the plan',
+	}),
+	substation: defineTotal({
+		...ofHall,
+		of: [substationCapex, substationBefore],
+		id: 'finance.substationPaid',
+		symbol: '$_paid,sub',
+		label: 'Paid for a hall’s share of the substation by the end of the plan',
+	}),
+	plant: defineTotal({
+		...ofContract,
+		of: [plantCapex, plantBefore],
+		id: 'finance.plantPaid',
+		symbol: '$_paid,plant',
+		label: 'Paid for a plant or battery by the end of the plan',
+	}),
+	grid: defineTotal({
+		...ofContract,
+		of: [connectionCapex, connectionBefore, upgradeCapex, upgradeBefore],
+		id: 'finance.gridPaid',
+		symbol: '$_paid,grid',
+		label: 'Paid for a connection and its upgrades by the end of the plan',
+	}),
+	land: defineTotal({
+		...shared,
+		scope: 'site',
+		of: [landCapex, landBefore],
+		id: 'finance.landPaid',
+		symbol: '$_paid,land',
+		label: 'Paid for land by the end of the plan',
+	}),
+} as const
+
+/** Straight line leaves so much; what is not in service by then is worth what was paid. */
+const LEFT = 'if(start < months, factor * cost * max(0, 1 - (months - start) / life), paid)'
+const AFTER_FINISH = 'if(finish + 1 < months + 1, factor * cost * max(0, 1 - (months - 1 - finish) / life), paid)'
+const EXAMPLE = { months: 120, life: 240, factor: 1, paid: 60e6 }
+
+const hall = defineFormula({
+	...ofHall,
+	id: 'finance.hallEndValue',
+	symbol: '$_end,hall',
+	label: 'What a hall is worth after the plan’s last month',
+	inputs: {
+		cost: hallCapital,
+		paid: paid.hall.total,
+		finish: hallFinish,
+		life: hallLife,
+		months: planMonths,
+		factor: terms.residualFactor,
+	},
+	expression: AFTER_FINISH,
+	examples: [
+		{ inputs: { ...EXAMPLE, cost: 240e6, finish: 59 }, value: 180e6 },
+		{ inputs: { ...EXAMPLE, cost: 240e6, finish: 130 }, value: 60e6 },
+	],
+})
+
+const substation = defineFormula({
+	...ofHall,
+	id: 'finance.substationEndValue',
+	symbol: '$_end,sub',
+	label: 'What a hall’s share of the substation is worth after the plan’s last month',
+	inputs: {
+		cost: hallSubstation,
+		paid: paid.substation.total,
+		finish: hallFinish,
+		life: hallLife,
+		months: planMonths,
+		factor: terms.residualFactor,
+	},
+	expression: AFTER_FINISH,
+	examples: [{ inputs: { ...EXAMPLE, cost: 24e6, finish: 59 }, value: 18e6 }],
+})
+
+const plant = defineFormula({
+	...ofContract,
+	id: 'finance.plantEndValue',
+	symbol: '$_end,plant',
+	label: 'What a plant or battery is worth after the plan’s last month',
+	inputs: {
+		cost: plantCost,
+		paid: paid.plant.total,
+		start: serviceStart,
+		life: plantLife,
+		months: planMonths,
+		factor: terms.residualFactor,
+	},
+	expression: LEFT,
+	examples: [
+		{ inputs: { ...EXAMPLE, cost: 240e6, start: 60 }, value: 180e6 },
+		{ inputs: { ...EXAMPLE, cost: 240e6, start: 130 }, value: 60e6 },
+	],
+})
+
+const grid = defineFormula({
+	...ofContract,
+	id: 'finance.gridEndValue',
+	symbol: '$_end,grid',
+	label: 'What a connection and its upgrades are worth after the plan’s last month',
+	inputs: {
+		connection: connectionCost,
+		upgrade: upgradeCost,
+		paid: paid.grid.total,
+		start: serviceStart,
+		life: hallLife,
+		months: planMonths,
+		factor: terms.residualFactor,
+	},
+	expression: LEFT.replace('cost', '(connection + upgrade)'),
+	examples: [{ inputs: { ...EXAMPLE, connection: 16e6, upgrade: 8e6, start: 60 }, value: 18e6 }],
+})
+
+/** What the plan could be sold for after its last month. */
+export const endValue = defineFormula({
+	...shared,
+	scope: 'plan',
+	id: 'finance.endValue',
+	symbol: 'TV',
+	label: 'End value of all assets after the plan’s last month',
+	inputs: {
+		chips: sumOver(chipEndValue),
+		halls: sumOver(hall),
+		substations: sumOver(substation),
+		plants: sumOver(plant),
+		grid: sumOver(grid),
+		land: sumOver(paid.land.total),
+	},
+	expression: 'chips + halls + substations + plants + grid + land',
+	examples: [{ inputs: { chips: 1, halls: 2, substations: 3, plants: 4, grid: 5, land: 6 }, value: 21 }],
+})
+export const endValues = { hall, substation, plant, grid } as const

@@ -1,0 +1,124 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { randomPlans } from '../../../../tests/factories/random/random-plan.ts'
+import { reproductionFile } from '../../../../tests/factories/reproduction.ts'
+import { parsePlanFile } from '#shared/schemas/plan-file.ts'
+import { toPlanFile } from '#shared/schemas/plan-export.ts'
+import { computePlan } from '../../compute-plan.ts'
+
+const file = (finance: unknown, plan: Record<string, unknown> = {}) =>
+	reproductionFile({
+		hall: { scope: 'greenfield', startMonth: '2026-01', durationMonths: 12 },
+		order: { accelerators: 30_000, orderMonth: '2026-08', leadTimeMonths: 5, depositShare: 0.2 },
+		workload: { startMonth: '2027-02' },
+		plan: { finance, ...plan },
+	})
+
+function compute(finance: unknown, plan: Record<string, unknown> = {}) {
+	const parsed = parsePlanFile(file(finance, plan))
+	if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+	return computePlan(parsed.plan).finance
+}
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
+
+test('a plan without financing is told flows without debt and tax, and no cover (mM5)', () => {
+	const { cashFlow, returns } = compute(null)
+	for (const key of ['constructionDrawUsd', 'termDrawUsd', 'feesUsd', 'taxUsd', 'termInterestUsd'] as const)
+		expect(sum(cashFlow[key]), key).toBe(0)
+	expect(returns).toMatchObject({ equityIrr: null, minDscr: null, termDebtUsd: null, binding: null })
+	expect(returns.projectIrr).toBe(returns.projectIrrPreTax)
+	expect(sum(cashFlow.equityUsd)).toBeGreaterThan(0)
+})
+
+test('an empty financing takes all usual terms and stays in the file (mM5)', () => {
+	const parsed = parsePlanFile(file({}))
+	if (!parsed.ok) throw new Error('the plan must be valid')
+	expect(toPlanFile(parsed.plan)['finance']).toEqual({})
+	const { cashFlow, returns } = computePlan(parsed.plan).finance
+	const first = cashFlow.constructionDrawUsd.findIndex((usd) => usd > 0)
+	const need = (cashFlow.constructionDrawUsd[first] ?? 0) + (cashFlow.equityUsd[first] ?? 0)
+	expect((cashFlow.constructionDrawUsd[first] ?? 0) / need).toBeCloseTo(0.7, 9)
+	// Chips are most of the capital: five years.
+	expect(returns.termMonths).toBe(60)
+	// Nothing is sold, so the cash carries no loan: equity repays the debt.
+	expect(returns).toMatchObject({ termDebtUsd: 0, binding: 'dscr' })
+})
+
+test('debt is not converted before it is drawn: a close after the conversion is refused', () => {
+	const parsed = parsePlanFile(file({ closeMonth: '2027-06', conversionMonth: '2027-06' }))
+	expect(parsed.ok ? [] : parsed.problems.map(({ path }) => path)).toEqual(['finance.closeMonth'])
+})
+
+test('a quarter holds the sums of its months and the balance of its last', () => {
+	const { quarters, cashFlow } = compute({})
+	expect(Object.keys(quarters)[0]).toBe('2026-Q1')
+	expect(quarters['2026-Q4']?.capexUsd).toBeCloseTo(sum(cashFlow.capexUsd.slice(9, 12)), 4)
+	expect(quarters['2026-Q4']?.constructionBalanceUsd).toBe(cashFlow.constructionBalanceUsd[11])
+})
+
+test('accelerators that leave within the plan are sold at their age, the others are worth theirs at its end (mM5.2)', () => {
+	const { cashFlow, returns } = compute(null, {
+		buildPhases: [{ id: 'h', siteId: 's', itMW: 60, startMonth: '2026-01', durationMonths: 0, scope: 'existing' }],
+		chipOrders: [
+			{
+				id: 'o',
+				siteId: 's',
+				chip: 'gb200-nvl72',
+				accelerators: 7200,
+				orderMonth: '2026-01',
+				leadTimeMonths: 2,
+				unitPriceUsd: 50_000,
+				retireAfterMonths: 24,
+			},
+			{
+				id: 'later',
+				siteId: 's',
+				chip: 'gb200-nvl72',
+				accelerators: 7200,
+				orderMonth: '2026-01',
+				leadTimeMonths: 12,
+				unitPriceUsd: 50_000,
+			},
+		],
+		assumptions: { networkStorageCapexShare: 0 },
+	})
+	expect(cashFlow.disposalUsd[26]).toBeCloseTo(7200 * 50_000 * 0.66 ** 2, 2)
+	expect(sum(cashFlow.disposalUsd)).toBe(cashFlow.disposalUsd[26])
+	// 48 months of plan, delivered in the thirteenth: three years old. Nothing else was bought.
+	expect(returns.terminalValueUsd).toBeCloseTo(7200 * 50_000 * 0.66 ** 3, 2)
+})
+
+/** Months of random plans in which sources are not uses, or cash does not tie to its parts. */
+function unequal({ cashFlow: of }: ReturnType<typeof compute>): readonly string[] {
+	const at = (key: keyof typeof of, month: number) => of[key][month] ?? 0
+	const plus = (month: number, keys: readonly (keyof typeof of)[]) =>
+		keys.reduce((total, key) => total + at(key, month), 0)
+	return of.capexUsd.flatMap((_, month) => {
+		const sources = plus(month, ['constructionDrawUsd', 'termDrawUsd', 'equityUsd', 'revenueUsd', 'disposalUsd'])
+		const uses = plus(month, [
+			...(['capexUsd', 'feesUsd', 'constructionInterestUsd', 'opexUsd', 'taxUsd', 'workingCapitalUsd'] as const),
+			...(['depositsUsd', 'termInterestUsd', 'termPrincipalUsd', 'constructionRepaidUsd'] as const),
+			...(['reserveUsd', 'distributionsUsd'] as const),
+		])
+		const cash = at('revenueUsd', month) - plus(month, ['opexUsd', 'taxUsd', 'workingCapitalUsd'])
+		const ties = Math.abs(cash - at('cfadsUsd', month)) < 0.05
+		return Math.abs(sources - uses) < 0.05 && ties ? [] : [`month ${String(month)}: ${String(sources - uses)}`]
+	})
+}
+
+test(
+	'sources are uses in every month of random plans, and debt is what was drawn less what was repaid (mM9)',
+	{
+		timeout: 180_000,
+	},
+	() => {
+		for (const plan of fc.sample(randomPlans, { seed: 2026, numRuns: 200 })) {
+			const { finance } = computePlan(plan)
+			expect(unequal(finance)).toEqual([])
+			const { termDrawUsd, termPrincipalUsd, termBalanceUsd } = finance.cashFlow
+			expect(Math.abs(sum(termDrawUsd) - sum(termPrincipalUsd) - (termBalanceUsd.at(-1) ?? 0))).toBeLessThan(0.05)
+			const layers = Object.values(finance.capexByLayer).reduce((total, series) => total + sum(series), 0)
+			expect(layers).toBeCloseTo(sum(finance.cashFlow.capexUsd), 2)
+		}
+	},
+)

@@ -1,0 +1,72 @@
+import { quarterOf } from '#shared/units/quarters.ts'
+import { QUARTER } from '#shared/document/finance-keys.ts'
+import { defineAlgorithm } from '../../kernel/algorithm.ts'
+import { defineOutput } from '../../kernel/quantity.ts'
+import type { EngineModel } from '../../world.ts'
+import { CASH_FLOW } from './cash-flow.ts'
+import { cashFlowOf } from './cash-flow.quantities.ts'
+import { solveCashFlow } from './cash-flow-step.ts'
+
+const inQuarter = (key: keyof typeof QUARTER, symbol: string) =>
+	defineOutput({
+		...QUARTER[key],
+		id: `finance.quarters.${key}`,
+		symbol: `${symbol},q`,
+		scope: 'quarter',
+		rule: 'mM5',
+		source: 'Methodology, money M5.10',
+		...(key === 'dscr' && { sparse: true }),
+	})
+const summed = (key: keyof typeof cashFlowOf) => inQuarter(key, cashFlowOf[key].symbol)
+
+export const quarterOutputs = {
+	revenueUsd: summed('revenueUsd'),
+	opexUsd: summed('opexUsd'),
+	taxUsd: summed('taxUsd'),
+	workingCapitalUsd: summed('workingCapitalUsd'),
+	cfadsUsd: summed('cfadsUsd'),
+	capexUsd: summed('capexUsd'),
+	depositsUsd: summed('depositsUsd'),
+	feesUsd: summed('feesUsd'),
+	constructionInterestUsd: summed('constructionInterestUsd'),
+	disposalUsd: summed('disposalUsd'),
+	constructionDrawUsd: summed('constructionDrawUsd'),
+	termDrawUsd: summed('termDrawUsd'),
+	constructionRepaidUsd: summed('constructionRepaidUsd'),
+	termInterestUsd: summed('termInterestUsd'),
+	termPrincipalUsd: summed('termPrincipalUsd'),
+	reserveUsd: summed('reserveUsd'),
+	equityUsd: summed('equityUsd'),
+	distributionsUsd: summed('distributionsUsd'),
+	constructionBalanceUsd: summed('constructionBalanceUsd'),
+	termBalanceUsd: summed('termBalanceUsd'),
+	dscr: inQuarter('dscr', 'DSCR'),
+} as const
+
+/** Flows are added up; of a balance the last month of the quarter stands. */
+export const sumQuarters = defineAlgorithm<EngineModel, typeof cashFlowOf, typeof quarterOutputs, null>({
+	id: 'finance.sumQuarters',
+	label: 'Cash flow by quarter',
+	rule: 'mM5',
+	method:
+		'Flows are the sums of the quarter’s months, balances those of its last. Cover is cash available for debt service over interest and principal, in quarters that lie whole in the plan and from conversion on.',
+	after: [solveCashFlow],
+	inputs: cashFlowOf,
+	outputs: quarterOutputs,
+	reads: (_, { output }) => (output === 'dscr' ? ['cfadsUsd', 'termInterestUsd', 'termPrincipalUsd'] : [output]),
+	run: ({ world, input, output, noteOf }) => {
+		const quarters = world.tables['quarter']?.ids ?? []
+		const place = new Map(quarters.map((quarter, index) => [quarter, index] as const))
+		world.model.months.forEach((name, month) => {
+			const quarter = place.get(quarterOf(name)) ?? -1
+			for (const key of CASH_FLOW) {
+				const value = input[key].at(0, month)
+				output[key][quarter] = QUARTER[key].kind === 'state' ? value : (output[key][quarter] ?? 0) + value
+			}
+		})
+		noteOf(solveCashFlow).dscr.forEach((value, quarter) => {
+			output.dscr[quarter] = value ?? NaN
+		})
+		return null
+	},
+})

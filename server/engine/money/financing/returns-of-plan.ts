@@ -1,0 +1,67 @@
+import type { returnsOf } from './cash-flow.quantities.ts'
+import type { CashFlowColumns } from './cash-flow-inputs.ts'
+import { coverByQuarter } from './cover.ts'
+import { lifeCover, type ownersFlows, type Solved } from './owners-flows.ts'
+import { paybackMonth, presentValue, rateOfReturn } from './returns.ts'
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+
+export type FinanceNote = {
+	readonly figures: Readonly<Record<keyof typeof returnsOf, number>>
+	/** what bounds the term loan; null without one */
+	readonly binding: 'gearing' | 'dscr' | null
+	readonly dscr: readonly (number | null)[]
+	/** paid by equity after conversion, where the cash there is falls short */
+	readonly cureUsd: number
+	readonly debtLeftUsd: number
+}
+
+type Told = {
+	readonly owners: ReturnType<typeof ownersFlows>
+	readonly input: CashFlowColumns
+	readonly isFinanced: boolean
+	readonly months: readonly string[]
+}
+const only = (holds: boolean, value: number | null): number => (holds ? (value ?? NaN) : NaN)
+
+/** What a solved cash flow comes to; NaN where there is no such figure. */
+export function returnsIn(solved: Solved, { owners, input, isFinanced, months }: Told): FinanceNote {
+	const { terms: of, found, end } = solved
+	const { series, construction, term } = found
+	const { conversion, close } = of.construction
+	const hasDebt = construction.commitmentUsd > 0
+	const converts = close !== null && conversion < months.length
+	const service = series.termInterestUsd.map((value, month) => value + (series.termPrincipalUsd[month] ?? 0))
+	const dscr = coverByQuarter(months, { cfads: series.cfadsUsd, service, conversion: converts ? conversion : null })
+	const covers = dscr.flatMap((value) => value ?? [])
+	const rate = input.rate.at(0, 0)
+	const [fees, interest] = [sum(series.feesUsd), sum(series.constructionInterestUsd)]
+	const MW = input.builtMW.at(0, 0)
+	return {
+		figures: {
+			projectIrr: only(true, rateOfReturn(owners.project)),
+			projectIrrPreTax: only(true, rateOfReturn(owners.pretax)),
+			equityIrr: only(isFinanced, rateOfReturn(owners.equity)),
+			projectNpvUsd: presentValue(owners.project, rate),
+			equityNpvUsd: only(isFinanced, presentValue(owners.equity, rate)),
+			minDscr: only(covers.length > 0, Math.min(...covers)),
+			avgDscr: only(covers.length > 0, sum(covers) / covers.length),
+			llcr: lifeCover(found, of),
+			paybackMonth: only(true, paybackMonth(owners.project)),
+			terminalValueUsd: end.value,
+			terminalTaxUsd: only(isFinanced, owners.terminalTax),
+			constructionDebtUsd: only(hasDebt, sum(series.constructionDrawUsd)),
+			termDebtUsd: only(hasDebt && converts, term.usd),
+			equityUsd: only(isFinanced, sum(series.equityUsd)),
+			interestDuringConstructionUsd: only(hasDebt, interest),
+			feesUsd: only(hasDebt, fees),
+			allInUsdPerItMW: only(MW > 0, (input.builtUsd.at(0, 0) + fees + interest) / MW),
+			conversionMonth: only(converts, conversion),
+			termMonths: only(hasDebt && converts, of.term.tenor),
+		},
+		binding: hasDebt && converts ? term.binding : null,
+		dscr,
+		cureUsd: sum(series.equityUsd.slice(conversion + 1)),
+		debtLeftUsd: owners.owed,
+	}
+}

@@ -1,0 +1,93 @@
+import type { financeFields } from '#shared/fields/money/finance-fields.ts'
+
+export type Repayment = (typeof financeFields)['repayment']['choices'][number]
+export type TermLoan = {
+	readonly usd: number
+	/** from conversion, within tenor and plan */
+	readonly interest: readonly number[]
+	readonly principal: readonly number[]
+	/** after the month */
+	readonly balance: readonly number[]
+	readonly binding: 'dscr' | 'gearing'
+}
+export type TermTerms = {
+	readonly ratePerYear: number
+	readonly tenor: number
+	readonly targetDscr: number
+	readonly sizeByDscr: boolean
+	readonly repayment: Repayment
+}
+const MONTHS_PER_YEAR = 12
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
+
+/** Share of the loan that is still owed after n of N months of an annuity. */
+function balloonShare(rate: number, { tenor, within }: { readonly tenor: number; readonly within: number }): number {
+	if (rate === 0) return (tenor - within) / tenor
+	const [all, now] = [(1 + rate) ** tenor, (1 + rate) ** within]
+	return (all - now) / (all - 1)
+}
+
+/** Payment a month of a loan of one over its tenor. */
+const annuity = (rate: number, tenor: number): number => (rate === 0 ? 1 / tenor : rate / (1 - (1 + rate) ** -tenor))
+
+type Cash = {
+	readonly cash: readonly number[]
+	readonly rate: number
+	/** worth at conversion, and the mean of a month */
+	readonly present: number
+	readonly mean: number
+	/** 1 less what the balloon is worth at conversion */
+	readonly paidWithin: number
+}
+
+function cashWithin(cfads: readonly number[], terms: TermTerms): Cash {
+	const rate = terms.ratePerYear / MONTHS_PER_YEAR
+	const within = Math.min(terms.tenor, cfads.length)
+	const cash = cfads.slice(0, within).map((value) => Math.max(0, value))
+	const v = 1 / (1 + rate)
+	const balloon = terms.repayment === 'interest_only' ? 1 : balloonShare(rate, { tenor: terms.tenor, within })
+	return {
+		...{ cash, rate, paidWithin: 1 - balloon * v ** within },
+		present: sum(cash.map((value, k) => value * v ** (k + 1))),
+		mean: within > 0 ? sum(cash) / within : 0,
+	}
+}
+
+/** The loan that the cash carries at the target cover. */
+function capacityOf({ rate, present, mean, paidWithin }: Cash, { targetDscr, tenor, repayment }: TermTerms): number {
+	if (repayment === 'sculpted') return present / targetDscr / paidWithin
+	if (repayment === 'annuity') return mean / targetDscr / annuity(rate, tenor)
+	return rate === 0 ? Infinity : mean / targetDscr / rate
+}
+
+/** Interest and principal of each month within the tenor and the plan. */
+function served(usd: number, { cash, rate, present, paidWithin }: Cash, { tenor, repayment }: TermTerms) {
+	const rows: Record<'interest' | 'principal' | 'balance', number[]> = { interest: [], principal: [], balance: [] }
+	const cover = usd > 0 ? present / (usd * paidWithin) : 0
+	let balance = usd
+	cash.forEach((value, k) => {
+		const interest = balance * rate
+		const service = {
+			sculpted: cover > 0 ? value / cover : 0,
+			annuity: usd * annuity(rate, tenor),
+			interest_only: interest + (k === tenor - 1 ? balance : 0),
+		}[repayment]
+		balance += interest - service
+		rows.interest.push(interest)
+		rows.principal.push(service - interest)
+		rows.balance.push(balance)
+	})
+	return rows
+}
+
+/** What cash from conversion carries at the target cover, and how it is served. mM5.5 */
+export function termLoan(
+	{ cfads, constructionUsd }: { readonly cfads: readonly number[]; readonly constructionUsd: number },
+	terms: TermTerms,
+): TermLoan {
+	const within = cashWithin(cfads, terms)
+	if (within.cash.length === 0) return { usd: 0, interest: [], principal: [], balance: [], binding: 'gearing' }
+	const capacity = terms.sizeByDscr ? capacityOf(within, terms) : Infinity
+	const usd = Math.min(capacity, constructionUsd)
+	return { usd, ...served(usd, within, terms), binding: capacity < constructionUsd ? 'dscr' : 'gearing' }
+}

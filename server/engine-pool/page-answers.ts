@@ -10,6 +10,8 @@ import { choicesIn, type ChoiceOf } from '#shared/presentation/scenarios/choices
 import { buildComparedPlan } from '#shared/presentation/scenarios/compare-view.ts'
 import { buildCostsView } from '#shared/presentation/pages/costs-view.ts'
 import { beginWith, beginWithNext, nextStep } from '#shared/presentation/pages/first-steps.ts'
+import { buildFinanceView } from '#shared/presentation/pages/finance/finance-view.ts'
+import { financingTerms } from '#shared/presentation/pages/finance/financing-terms.ts'
 import { buildFlow, FLOW_MONTH, hasFlow } from '#shared/presentation/pages/flow-view.ts'
 import { buildEnergyView } from '#shared/presentation/pages/energy-view.ts'
 import { progressTable } from '#shared/presentation/tables/progress-table.ts'
@@ -159,6 +161,13 @@ export const PAGE_ANSWERS = {
 			begin: beginWith('buildPhases', { isEmpty: capexUsd === 0 && opexUsd === 0 }),
 		}
 	},
+	finance: ({ plan, result }: KeptRun, { today, search }: Today & { readonly search: string }) => {
+		const { capexUsd, opexUsd } = result().finance.totals
+		return {
+			...openedPage(buildFinanceView({ plan, result: result(), today }), new URLSearchParams(search)),
+			begin: beginWith('buildPhases', { isEmpty: capexUsd === 0 && opexUsd === 0 }),
+		}
+	},
 	find: ({ plan, result }: KeptRun, { words }: { readonly words: string }) => findIn({ plan, result: result() }, words),
 	choices: ({ plan, result }: KeptRun, asked: { readonly of: ChoiceOf; readonly words: string }) =>
 		choicesIn({ plan, result: result() }, asked),
@@ -195,6 +204,7 @@ export const PAGE_ANSWERS = {
 			currency: plan.currency ?? '',
 			usdPerCurrencyUnit: plan.usdPerCurrencyUnit === null ? '' : String(plan.usdPerCurrencyUnit),
 		},
+		terms: financingTerms(plan),
 		rev: at.rev,
 	}),
 } as const

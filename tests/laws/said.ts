@@ -3,6 +3,7 @@ import { buildBalanceView } from '#shared/presentation/pages/balance-view.ts'
 import { buildFlow } from '#shared/presentation/pages/flow-view.ts'
 import { buildChipsView } from '#shared/presentation/pages/chips-view.ts'
 import { buildCostsView } from '#shared/presentation/pages/costs-view.ts'
+import { buildFinanceView } from '#shared/presentation/pages/finance/finance-view.ts'
 import { buildEnergyView } from '#shared/presentation/pages/energy-view.ts'
 import { scheduleFinding } from '#shared/presentation/findings/schedule-finding.ts'
 import { buildAssumptionsView } from '#shared/presentation/pages/assumptions/assumptions-view.ts'
@@ -73,6 +74,7 @@ export function pagesOf(plan: PlanFile, result: PlanResult) {
 		applications: buildApplicationsView(input),
 		workforce: buildWorkforceView({ plan, result, trade: null, today: null }),
 		costs: buildCostsView(input),
+		finance: buildFinanceView(input),
 		balance: buildBalanceView(plan, result),
 		flow: buildFlow(plan, result),
 		start: [true, false].map((lasts) =>

@@ -5,6 +5,7 @@ import { buildApplicationsView } from '#shared/presentation/pages/applications-v
 import { buildBalanceView } from '#shared/presentation/pages/balance-view.ts'
 import { buildFlow } from '#shared/presentation/pages/flow-view.ts'
 import { buildChipsView } from '#shared/presentation/pages/chips-view.ts'
+import { buildFinanceView } from '#shared/presentation/pages/finance/finance-view.ts'
 import { buildCostsView } from '#shared/presentation/pages/costs-view.ts'
 import { buildEnergyView } from '#shared/presentation/pages/energy-view.ts'
 import { scheduleFinding } from '#shared/presentation/findings/schedule-finding.ts'
@@ -56,6 +57,7 @@ export function pagesOf(plan: PlanFile, result: PlanResult): Readonly<Record<str
 		applications: buildApplicationsView(input),
 		workforce: buildWorkforceView({ ...input, trade: null }),
 		costs: buildCostsView(input),
+		finance: buildFinanceView(input),
 		balance: buildBalanceView(plan, result),
 		flow: buildFlow(plan, result),
 		sites: buildSitesView(plan, result),

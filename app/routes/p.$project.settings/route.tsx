@@ -16,7 +16,8 @@ import { requireActor } from '#server/http/gates/require-user.ts'
 import { updatePlanHead } from '#server/services/plans/update-plan-head.ts'
 import { binProject } from '#server/services/projects/bin-project.ts'
 import { renameProject } from '#server/services/projects/rename-project.ts'
-import { fieldFacts } from '#shared/fields/registry.ts'
+import { fieldFacts, fieldsOf } from '#shared/fields/registry.ts'
+import { readTerm } from '#shared/presentation/pages/finance/financing-terms.ts'
 import { parseNumber } from '#shared/presentation/grid/typed/parse-number.ts'
 import { may } from '#shared/permissions.ts'
 import { UNITS } from '#shared/units/units.ts'
@@ -25,6 +26,7 @@ import { baseRevIn, changedIn } from '../p.$project/changed-texts.ts'
 import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
 import { replyToEdit } from '../p.$project/reply-to-edit.ts'
+import { FinancingCard } from './financing-card.tsx'
 import { page } from './page.ts'
 
 export const meta = titled(page.name)
@@ -62,8 +64,10 @@ function headValue(field: HeadField, typed: string): string | number | null {
 	return field === 'usdPerCurrencyUnit' ? (parseNumber(typed) ?? typed) : typed
 }
 
+const TERMS = fieldsOf('plan').flatMap(({ name }) => (name.startsWith('finance.') ? [name] : []))
+const NAMES: readonly string[] = [...HEAD_FIELDS, ...TERMS]
 const FORM = {
-	names: ['intent', 'baseRev', ...HEAD_FIELDS, ...HEAD_FIELDS.map((field) => SHOWN + field)],
+	names: ['intent', 'baseRev', ...NAMES, ...NAMES.map((field) => SHOWN + field)],
 	maxBytes: SHORT_FORM_BYTES,
 }
 
@@ -75,13 +79,20 @@ export async function action(asked: ActionFunctionArgs) {
 		await answering(() => binProject(actor, ref.projectId))
 		return redirect('/app')
 	}
+	const intent = form.get('intent')
 	const changed = changedIn(form, ['intent', 'baseRev'])
-	const fields = Object.fromEntries(
-		Object.entries(changed).flatMap(([name, typed]) => {
-			const field = HEAD_FIELDS.find((known) => known === name)
-			return field === undefined ? [] : [[field, headValue(field, typed.trim())] as const]
-		}),
-	)
+	const fields =
+		intent === 'finance'
+			? { finance: {} }
+			: intent === 'unfinance'
+				? { finance: null }
+				: Object.fromEntries(
+						Object.entries(changed).flatMap(([name, typed]) => {
+							const field = HEAD_FIELDS.find((known) => known === name)
+							if (TERMS.includes(name)) return [[name, readTerm(name, typed)] as const]
+							return field === undefined ? [] : [[field, headValue(field, typed.trim())] as const]
+						}),
+					)
 	const answer = await answering(() => updatePlanHead(actor, ref, { fields, baseRev: baseRevIn(form) }))
 	if (!answer.ok && answer.conflicts === undefined) {
 		const problems = answer.told.problems.map((problem, index) => ({
@@ -90,7 +101,7 @@ export async function action(asked: ActionFunctionArgs) {
 		}))
 		return json<EditReply>({ ok: false, problems, cells: [], typed: changed }, { status: 422 })
 	}
-	const { name } = fields
+	const name = 'name' in fields ? fields.name : undefined
 	// A scenario may call the plan otherwise; in the lists it keeps the baseline's name.
 	const { scenario } = await openPlan(asked)
 	if (answer.ok && scenario.baseline && typeof name === 'string')
@@ -114,7 +125,7 @@ function Choice({ choices, usual, readOnly, ...field }: ChoiceProps) {
 }
 
 export default function Settings() {
-	const { plan: latest, rev: latestRev, fields, canEdit, teamName } = useLoaderData<typeof loader>()
+	const { plan: latest, rev: latestRev, fields, terms, canEdit, teamName } = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
 	const [binning, setBinning] = useState(false)
 	// What others write meanwhile must not pass for what was shown here.
@@ -166,6 +177,7 @@ export default function Settings() {
 					)}
 				</Form>
 			</Card>
+			<FinancingCard terms={terms} rev={rev} canEdit={canEdit} errors={errors} typed={refused?.typed} />
 			{canEdit && (
 				<div className="cards">
 					<Card title="Bin" plain>

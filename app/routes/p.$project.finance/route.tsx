@@ -1,0 +1,35 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
+import { BeginCard } from '#app/components/plan/begin-card.tsx'
+import { TabbedParts } from '#app/components/plan/tab-parts.tsx'
+import { PageHead } from '#app/components/ui/page-head.tsx'
+import { may } from '#shared/permissions.ts'
+import { keepingFigures } from '../p.$project/kept-figures.ts'
+import { loadPage, openPlan, thisMonth } from '../p.$project/open-plan.ts'
+import { page } from './page.ts'
+
+export const meta = titled(page.name)
+export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
+export const clientLoader = keepingFigures('routes/p.$project.finance')
+
+export async function loader(asked: LoaderFunctionArgs) {
+	const page = await loadPage(asked, 'finance', { today: thisMonth(), search: new URL(asked.request.url).search })
+	return { ...page, canEdit: may((await openPlan(asked)).role, 'changePlans') }
+}
+
+export default function Finance() {
+	const { begin, canEdit, ...page } = useLoaderData<typeof loader>()
+	return (
+		<>
+			<PageHead title={page.finding.title}>{page.finding.lede}</PageHead>
+			{begin === null ? (
+				<TabbedParts page={page} label="Views of the financing" />
+			) : (
+				<BeginCard title="Nothing to finance yet" begin={begin} canEdit={canEdit}>
+					Halls, chips and contracts bring capital; revenue and running costs bring what it returns.
+				</BeginCard>
+			)}
+		</>
+	)
+}

@@ -1,0 +1,82 @@
+import { Form } from '@remix-run/react'
+import { Button } from '#app/components/ui/button.tsx'
+import { Card } from '#app/components/ui/card.tsx'
+import { Field, Select } from '#app/components/ui/field.tsx'
+import { SHOWN } from '#shared/presentation/grid/edit-reply.ts'
+import type { FinancingTerm } from '#shared/presentation/pages/finance/financing-terms.ts'
+
+type Props = {
+	readonly terms: readonly FinancingTerm[] | null
+	readonly rev: number
+	readonly canEdit: boolean
+	readonly errors: (field: string) => readonly string[]
+	/** what was typed and refused */
+	readonly typed: Readonly<Record<string, string>> | undefined
+}
+
+/** Debt and tax of the plan: none, or their terms, each the usual one unless it is stated. */
+export function FinancingCard({ terms, rev, canEdit, errors, typed }: Props) {
+	if (terms === null && !canEdit) return null
+	return (
+		<Card title="Financing" plain>
+			{terms === null ? (
+				<>
+					<p className="text-ink-2">
+						Returns are told without debt and tax. With financing, all terms are the usual ones until you state yours.
+					</p>
+					<Form method="post" className="mt-3">
+						<input type="hidden" name="intent" value="finance" />
+						<input type="hidden" name="baseRev" value={rev} />
+						<Button>Finance this plan</Button>
+					</Form>
+				</>
+			) : (
+				<>
+					<Form key={rev} method="post" className="grid max-w-xl gap-4">
+						<input type="hidden" name="intent" value="terms" />
+						<input type="hidden" name="baseRev" value={rev} />
+						<div className="form-grid">
+							{terms.map(({ value, choices, ...term }) => {
+								const given = {
+									...term,
+									optional: true,
+									defaultValue: typed?.[term.name] ?? value,
+									errors: errors(term.name),
+								}
+								return (
+									<div key={term.name}>
+										<input type="hidden" name={SHOWN + term.name} value={value} />
+										{choices.length > 0 ? (
+											<Select {...given} disabled={!canEdit}>
+												<option value="">usual</option>
+												{choices.map((choice) => (
+													<option key={choice.value} value={choice.value}>
+														{choice.label}
+													</option>
+												))}
+											</Select>
+										) : (
+											<Field {...given} readOnly={!canEdit} />
+										)}
+									</div>
+								)
+							})}
+						</div>
+						{canEdit && (
+							<div>
+								<Button kind="primary">Save terms</Button>
+							</div>
+						)}
+					</Form>
+					{canEdit && (
+						<Form method="post" className="mt-3">
+							<input type="hidden" name="intent" value="unfinance" />
+							<input type="hidden" name="baseRev" value={rev} />
+							<Button>Leave financing out</Button>
+						</Form>
+					)}
+				</>
+			)}
+		</Card>
+	)
+}

@@ -1,0 +1,250 @@
+import { CASH_FLOW_KEYS } from '#shared/document/finance-keys.ts'
+import { HOUR_COST } from '#shared/document/item-keys.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { barOf } from '../../charts/bar-list.ts'
+import { timeChart } from '../../charts/time-model.ts'
+import type { Finding } from '../../findings/finding.ts'
+import { type FigureKey, type Figures, figuresFrom, scaledBy, unlessNone } from '../../figures/figure.ts'
+import type { Figure } from '../../figures/key-figure.ts'
+import { keyFigure, type KeyFigure } from '../../figures/key-figure.ts'
+import { headOf } from '../../tables/head-of.ts'
+import { estimateWords } from '../../wording/estimate-words.ts'
+import { percent, usd } from '../../wording/figures.ts'
+import { sentenceCase } from '../../wording/months.ts'
+import type { FigureTable, NamedBars, NamedChart, PageInput, TabbedPage } from '../layer-page.ts'
+
+const ratio = (value: number): string => `${value.toFixed(2)} ×`
+
+/** What the plan returns, and what carries it. */
+export function financeFinding(result: PlanResult, { money }: Figures): Finding {
+	const { returns, estimate } = result.finance
+	const { projectIrr, equityIrr, termDebtUsd, minDscr } = returns
+	const title =
+		projectIrr === null
+			? 'No return: what is spent does not come back'
+			: `The project returns ${percent(projectIrr)} a year`
+	const equity = equityIrr === null ? '' : `Equity returns ${percent(equityIrr)} a year. `
+	const loan =
+		termDebtUsd === null
+			? 'Debt and tax are left out: the plan states no financing. '
+			: termDebtUsd <= 0
+				? 'The cash there is carries no term loan: equity repays what is drawn while building. '
+				: `A term loan of ${usd(termDebtUsd, money)}${minDscr === null ? '' : ` is covered ${ratio(minDscr)} at least`}. `
+	const words = estimate.class === null ? '' : `Capital is an estimate of ${estimateWords(result)}.`
+	return { title, lede: `${equity}${loan}${words}`.trim() }
+}
+
+function keyFigures({ figure, money }: Figures, { finance }: PlanResult): readonly KeyFigure[] {
+	const isFinanced = finance.returns.equityUsd !== null
+	return [
+		keyFigure('Return of the project', {
+			figure: figure('finance.returns.projectIrr'),
+			note: isFinanced ? 'a year, after tax' : 'a year, before debt and tax',
+		}),
+		keyFigure('Return of equity', {
+			figure: figure('finance.returns.equityIrr'),
+			note: isFinanced ? 'a year' : 'without financing terms none',
+		}),
+		keyFigure('Net present value', {
+			figure: figure('finance.returns.projectNpvUsd'),
+			note: 'of the project, with its end value',
+		}),
+		keyFigure('Least cover', {
+			figure: figure('finance.returns.minDscr', { as: ratio }),
+			note: 'of debt service, by quarter',
+		}),
+		keyFigure('Paid back', { figure: figure('finance.returns.paybackMonth'), note: 'by the project’s flow' }),
+		keyFigure('End value', {
+			figure: figure('finance.returns.terminalValueUsd'),
+			note: `of all assets after the plan, ${money.code}`,
+		}),
+	]
+}
+
+const MILLION = 1e6
+
+function cashChart(result: PlanResult, { series, money }: Figures, today: string | null): NamedChart {
+	const of = (key: FigureKey) => scaledBy(series(key), MILLION * money.usdPerUnit)
+	return {
+		title: 'What is paid for, and what is left for those who paid',
+		sub: `Each month, million ${money.code}`,
+		tall: true,
+		chart: timeChart({
+			months: result.months,
+			unit: `million ${money.code}`,
+			steps: [
+				{ name: 'Capital', ...of('finance.cashFlow.capexUsd'), colour: 'infrastructure', area: 'sunken' },
+				{ name: 'Cash for debt service', ...of('finance.cashFlow.cfadsUsd'), colour: 'applications' },
+				{ name: 'Distributed', ...of('finance.cashFlow.distributionsUsd'), colour: 'ink' },
+			],
+			today,
+		}),
+	}
+}
+
+const QUARTERLY = [
+	...(['revenueUsd', 'opexUsd', 'taxUsd', 'capexUsd', 'cfadsUsd'] as const),
+	...(['termInterestUsd', 'termPrincipalUsd', 'distributionsUsd'] as const),
+]
+
+function quarterTable({ finance }: PlanResult, { figure, money }: Figures): FigureTable {
+	const keys = QUARTERLY.map((name) => `finance.quarters.${name}` as const)
+	return {
+		title: 'Cash flow by quarter',
+		sub: `Sums of the quarter’s months, ${money.code}; cover of debt service from conversion on`,
+		heads: ['Quarter', ...keys.map(headOf), headOf('finance.quarters.dscr')],
+		rows: Object.keys(finance.quarters).map((quarter) => ({
+			key: quarter,
+			name: quarter.replace('-', ' '),
+			figures: [
+				...keys.map((key) => unlessNone(figure(key, { of: `quarter:${quarter}` }))),
+				figure('finance.quarters.dscr', { of: `quarter:${quarter}`, as: ratio }),
+			],
+		})),
+	}
+}
+
+const SOURCES = ['constructionDrawUsd', 'termDrawUsd', 'equityUsd', 'revenueUsd', 'disposalUsd'] as const
+const USES = [
+	...(['capexUsd', 'feesUsd', 'constructionInterestUsd', 'opexUsd', 'taxUsd', 'workingCapitalUsd'] as const),
+	...(['depositsUsd', 'termInterestUsd', 'termPrincipalUsd', 'constructionRepaidUsd', 'reserveUsd'] as const),
+	'distributionsUsd' as const,
+]
+
+function flowBars(
+	names: readonly (keyof typeof CASH_FLOW_KEYS)[],
+	{ figure, money }: Figures,
+	{ title, colour }: { readonly title: string; readonly colour: 'applications' | 'infrastructure' },
+): NamedBars {
+	const rows = names
+		.map((name) => ({
+			name: CASH_FLOW_KEYS[name].label,
+			of: figure(`finance.cashFlow.${name}`, { at: 'all' }),
+		}))
+		.filter(({ of }) => (of.value ?? 0) > 0)
+	const all = rows.reduce((sum, { of }) => sum + (of.value ?? 0), 0)
+	return {
+		title: `${title} ${usd(all, money)}`,
+		sub: `Over the plan’s months, ${money.code}`,
+		model: { unit: money.code, rows: rows.map(({ name, of }) => barOf(of, { name, colour })) },
+	}
+}
+
+const none = (figure: Figure): Figure | string => (figure.value === null ? '–' : figure)
+
+function hourTable({ finance }: PlanResult, { figure, money }: Figures): FigureTable {
+	const keys = Object.keys(HOUR_COST).filter((name): name is keyof typeof HOUR_COST => Object.hasOwn(HOUR_COST, name))
+	return {
+		title: 'What an accelerator-hour at work costs',
+		sub: `${money.code} an hour, nothing idle; of chips that are never at work, as if they trained`,
+		heads: ['Chips', ...keys.map((name) => HOUR_COST[name].label)],
+		rows: Object.keys(finance.unitCosts.acceleratorHours).map((pool) => ({
+			key: pool,
+			name: pool,
+			figures: keys.map((name) =>
+				none(
+					figure(`finance.unitCosts.acceleratorHours.${name}`, {
+						of: `pool:${pool}`,
+						as: (value) => value.toFixed(2),
+					}),
+				),
+			),
+		})),
+	}
+}
+
+function priceTable(plan: PlanFile, { finance }: PlanResult, { figure, money }: Figures): FigureTable {
+	const workloads = plan.workloads.filter(
+		({ id }) => (finance.unitCosts.workloads[id]?.usdPerMillionTokens ?? null) !== null,
+	)
+	const contracts = plan.powerContracts.filter(
+		({ id }) => (finance.unitCosts.contracts[id]?.lcoeUsdPerMWh ?? null) !== null,
+	)
+	return {
+		title: 'What tokens and energy cost',
+		sub: `${money.code}; energy with its demand charges and capital, over what is taken`,
+		heads: ['Of', 'A million output tokens', 'A megawatt-hour'],
+		rows: [
+			...workloads.map(({ id, name }) => ({
+				key: `workload:${id}`,
+				name: name ?? id,
+				figures: [figure('finance.unitCosts.workloads.usdPerMillionTokens', { of: `workload:${id}` }), ''],
+			})),
+			...contracts.map(({ id, name }) => ({
+				key: `contract:${id}`,
+				name: name ?? id,
+				figures: ['', figure('finance.unitCosts.contracts.lcoeUsdPerMWh', { of: `contract:${id}` })],
+			})),
+		],
+	}
+}
+
+function idleBars({ figure, money }: Figures): NamedBars {
+	const of = (name: 'chipsUsd' | 'hallsUsd' | 'powerUsd') => figure(`finance.unitCosts.idleByLayer.${name}`)
+	const all = figure('finance.totals.idleUsd')
+	return {
+		title: `Capacity that stands idle costs ${all.text}`,
+		sub: `Over the plan, beside the costs of what is at work, ${money.code}`,
+		model: {
+			unit: money.code,
+			rows: [
+				barOf(of('chipsUsd'), { name: 'Chips', colour: 'chips' }),
+				barOf(of('hallsUsd'), { name: 'Halls and staff', colour: 'infrastructure' }),
+				barOf(of('powerUsd'), { name: 'Power and energy', colour: 'energy' }),
+			].filter(({ value }) => value > 0),
+		},
+	}
+}
+
+function estimateBars(result: PlanResult, { figure, money }: Figures): NamedBars {
+	const qualities = ['contract', 'quote', 'benchmark', 'guess'] as const
+	const words = estimateWords(result)
+	return {
+		title: words === '' ? 'Nothing to estimate' : `The estimate of capital is ${words}`,
+		sub: `Capital in whatever month it is paid, by how good its figures are, ${money.code}`,
+		model: {
+			unit: money.code,
+			rows: qualities
+				.map((quality) =>
+					barOf(figure(`finance.estimate.moneyByQuality.${quality}`), {
+						name: sentenceCase(quality),
+						colour: 'ink-2',
+					}),
+				)
+				.filter(({ value }) => value > 0),
+		},
+	}
+}
+
+/** How the plan is paid for and what it returns. */
+export function buildFinanceView({ plan, result, today }: PageInput): TabbedPage {
+	const figures = figuresFrom({ plan, result })
+	return {
+		finding: financeFinding(result, figures),
+		figures: keyFigures(figures, result),
+		tabs: [
+			{
+				id: 'cash',
+				name: 'Cash flow',
+				charts: [cashChart(result, figures, today)],
+				tables: [quarterTable(result, figures)],
+			},
+			{
+				id: 'sources',
+				name: 'Sources and uses',
+				bars: [
+					flowBars(SOURCES, figures, { title: 'Sources', colour: 'applications' }),
+					flowBars(USES, figures, { title: 'Uses', colour: 'infrastructure' }),
+				],
+			},
+			{
+				id: 'units',
+				name: 'Unit costs',
+				bars: [idleBars(figures)],
+				tables: [hourTable(result, figures), priceTable(plan, result, figures)],
+			},
+			{ id: 'estimate', name: 'Estimate', bars: [estimateBars(result, figures)] },
+		],
+	}
+}

@@ -1,0 +1,65 @@
+import { financeFields } from '#shared/fields/money/finance-fields.ts'
+import { fieldFacts } from '#shared/fields/registry.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { formatFigure } from '#shared/units/format.ts'
+import { UNITS } from '#shared/units/units.ts'
+import { parseCell } from '../../grid/typed/parse-cell.ts'
+
+/** One term of a plan’s financing, as a form asks for it. */
+export type FinancingTerm = {
+	/** the field of the plan: `finance.gearingShare` */
+	readonly name: string
+	readonly label: string
+	readonly help: string
+	readonly unit?: string
+	/** empty where the usual one holds */
+	readonly value: string
+	readonly choices: readonly { readonly value: string; readonly label: string }[]
+}
+
+const factsOf = (name: string) => fieldFacts('plan', `finance.${name}`)
+const isShare = (unit: string | null): boolean => unit === 'share' || unit === 'sharePerYear'
+const inWords = (value: string): string => value.replaceAll('_', ' ')
+
+/** A value as it is typed; shares in per cent. */
+function typed(value: unknown, unit: string | null): string {
+	if (typeof value === 'number') return isShare(unit) ? `${formatFigure(value * 100)} %` : String(value)
+	return typeof value === 'string' || typeof value === 'boolean' ? String(value) : ''
+}
+
+function usualOf(name: string): string {
+	const facts = factsOf(name)
+	const value = facts.default === null ? facts.defaultText : inWords(typed(facts.default, facts.unit))
+	return value === null ? '' : ` Usual: ${value}.`
+}
+
+function choicesOf(name: string): FinancingTerm['choices'] {
+	const { kind, choices } = factsOf(name)
+	if (kind === 'boolean')
+		return [
+			{ value: 'true', label: 'yes' },
+			{ value: 'false', label: 'no' },
+		]
+	return (choices ?? []).map((value) => ({ value, label: inWords(value) }))
+}
+
+/** The terms of a plan’s financing; null where it states none. */
+export function financingTerms({ finance }: Pick<PlanFile, 'finance'>): readonly FinancingTerm[] | null {
+	if (finance === null) return null
+	const stated = new Map<string, unknown>(Object.entries(finance))
+	return Object.keys(financeFields).map((name) => {
+		const { label, help, unit } = factsOf(name)
+		return {
+			...{ name: `finance.${name}`, label, help: `${help}${usualOf(name)}`, choices: choicesOf(name) },
+			...(unit !== null && !isShare(unit) && unit !== 'ratio' && { unit: UNITS[unit].label }),
+			value: typed(stated.get(name), unit),
+		}
+	})
+}
+
+/** What was typed into a term, as the plan keeps it; what cannot be read stays as it was typed, to be refused by name. */
+export function readTerm(name: string, text: string): string | number | boolean | null {
+	const parsed = parseCell(text, fieldFacts('plan', name), { choices: choicesOf(name.slice('finance.'.length)) })
+	const value = parsed.ok ? parsed.value : text
+	return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
+}

@@ -1,9 +1,11 @@
 import { defineTotal } from '../../kernel/add-up.ts'
 import { defineFormula, defineInput, sumOver } from '../../kernel/quantity.ts'
+import { workDue } from '../../layers/energy/gating-works.ts'
 import { serviceStart } from '../../layers/energy/available.ts'
 import { hallFinish } from '../../schedule/schedule.quantities.ts'
 import { fromRule } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'
+import { contributionBefore, contributionCapex, contributionCost } from '../contribution.ts'
 import { connectionBefore, hallBefore } from '../finance-before.ts'
 import { connectionCapex, connectionCost } from '../finance-connection.ts'
 import { hallCapex } from '../finance-halls.ts'
@@ -68,6 +70,14 @@ export const paid = {
 		id: 'finance.gridPaid',
 		symbol: '$_paid,grid',
 		label: 'Paid for a connection and its upgrades by the end of the plan',
+	}),
+	contribution: defineTotal({
+		...shared,
+		scope: 'work',
+		of: [contributionCapex, contributionBefore],
+		id: 'finance.contributionPaid',
+		symbol: '$_paid,aid',
+		label: 'Contributed to a work of others by the end of the plan',
 	}),
 	land: defineTotal({
 		...shared,
@@ -159,6 +169,24 @@ const grid = defineFormula({
 	examples: [{ inputs: { ...EXAMPLE, connection: 16e6, upgrade: 8e6, start: 60 }, value: 18e6 }],
 })
 
+const contribution = defineFormula({
+	...shared,
+	scope: 'work',
+	id: 'finance.contributionEndValue',
+	symbol: '$_end,aid',
+	label: 'What a contribution to a work of others is worth after the plan’s last month',
+	inputs: {
+		cost: contributionCost,
+		paid: paid.contribution.total,
+		start: workDue,
+		life: hallLife,
+		months: planMonths,
+		factor: terms.residualFactor,
+	},
+	expression: LEFT,
+	examples: [{ inputs: { ...EXAMPLE, cost: 24e6, start: 60 }, value: 18e6 }],
+})
+
 /** What the plan could be sold for after its last month. */
 export const endValue = defineFormula({
 	...shared,
@@ -172,9 +200,11 @@ export const endValue = defineFormula({
 		substations: sumOver(substation),
 		plants: sumOver(plant),
 		grid: sumOver(grid),
+		contributions: sumOver(contribution),
 		land: sumOver(paid.land.total),
 	},
-	expression: 'chips + halls + substations + plants + grid + land',
-	examples: [{ inputs: { chips: 1, halls: 2, substations: 3, plants: 4, grid: 5, land: 6 }, value: 21 }],
+	expression: 'chips + halls + substations + plants + grid + contributions + land',
+	examples: [
+		{ inputs: { chips: 1, halls: 2, substations: 3, plants: 4, grid: 5, contributions: 7, land: 6 }, value: 28 },
+	],
 })
-export const endValues = { hall, substation, plant, grid } as const

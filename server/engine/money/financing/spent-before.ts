@@ -1,6 +1,7 @@
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
 import type { QuantityNode } from '../../kernel/quantity.ts'
+import { workDue } from '../../layers/energy/gating-works.ts'
 import { serviceStart } from '../../layers/energy/available.ts'
 import { hallStart } from '../../schedule/phase-inputs.ts'
 import { deliveriesOf } from '../../schedule/supply/deliveries.ts'
@@ -11,6 +12,7 @@ import {
 	orderFirstDelivery,
 } from '../../schedule/supply/order-inputs.ts'
 import type { EngineWorld } from '../../world.ts'
+import { contributionBefore } from '../contribution.ts'
 import { connectionBefore, hallBefore } from '../finance-before.ts'
 import { acceleratorCost, depositShare, orderCost, orderMonth } from '../finance-chips.ts'
 import { substationBefore } from '../halls/substations.ts'
@@ -24,7 +26,7 @@ import type { Spent } from './returns.ts'
 export const BEFORE_INPUTS = {
 	...{ hallBefore, substationBefore, hallStart },
 	...{ plantBefore, connectionBefore, upgradeBefore, upgradeMonths, start: serviceStart, lead: plantLead },
-	...{ landBefore, landMonth },
+	...{ landBefore, landMonth, contributionBefore, due: workDue },
 	...{ accelerators: orderAccelerators, first: orderFirstDelivery, over: orderDeliveryMonths },
 	...{ chip: acceleratorCost, order: orderCost, deposit: depositShare, ordered: orderMonth },
 } as const satisfies Readonly<Record<string, QuantityNode>>
@@ -40,7 +42,7 @@ function spread(usd: number, from: number, to = 0): readonly Spent[] {
 
 /** Capital paid before the plan’s first month, by the month: of works in equal parts from their start. */
 export function spentBeforePlan({ model }: EngineWorld, from: Columns): readonly Spent[] {
-	const { buildPhases, powerContracts, sites, chipOrders } = model.plan
+	const { buildPhases, powerContracts, gatingWorks, sites, chipOrders } = model.plan
 	return [
 		...buildPhases.flatMap((_, index) => {
 			const at = (column: Column) => column.at(index, 0)
@@ -55,6 +57,10 @@ export function spentBeforePlan({ model }: EngineWorld, from: Columns): readonly
 				...spread(at(from.connectionBefore), start - MONTHS_PER_YEAR, start),
 				...spread(at(from.upgradeBefore), start - at(from.upgradeMonths), start),
 			]
+		}),
+		...gatingWorks.flatMap((_, index) => {
+			const due = from.due.at(index, 0)
+			return spread(from.contributionBefore.at(index, 0), due - MONTHS_PER_YEAR, due)
 		}),
 		...sites.flatMap((_, index) => {
 			const month = Math.floor(from.landMonth.at(index, 0))

@@ -1,6 +1,7 @@
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
 import { defineOutput } from '../../kernel/quantity.ts'
+import { workDue } from '../../layers/energy/gating-works.ts'
 import { serviceStart } from '../../layers/energy/available.ts'
 import { locationOf } from '../../places.ts'
 import { contractAt } from '../../layers/energy/contract-inputs.ts'
@@ -15,6 +16,7 @@ import {
 } from '../../schedule/supply/order-inputs.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 import { acceleratorCost, depositShare, orderCost, orderMonth } from '../finance-chips.ts'
+import { contributionCost } from '../contribution.ts'
 import { connectionCost } from '../finance-connection.ts'
 import { hallLife } from '../finance-inputs.ts'
 import { hallCapital, hallLines } from '../halls/hall-cost.ts'
@@ -64,6 +66,7 @@ const INPUTS = {
 	plantPaid: paid.plant.total,
 	plantLife,
 	...{ connection: connectionCost, upgrade: upgradeCost, gridPaid: paid.grid.total },
+	...{ contribution: contributionCost, contributionPaid: paid.contribution.total, due: workDue },
 	start: serviceStart,
 	land: paid.land.total,
 	accelerators: orderAccelerators,
@@ -141,6 +144,13 @@ function chipAssets({ model, months }: EngineWorld, from: Columns): readonly Cla
 	})
 }
 
+function contributionAssets({ model }: EngineWorld, from: Columns): readonly Classed[] {
+	return model.plan.gatingWorks.map(({ siteId }, index) => ({
+		...{ siteId, service: monthOf(from.due.at(index, 0)), lifeMonths: from.life.at(0, 0), usual: 'macrs15' },
+		...{ costUsd: from.contribution.at(index, 0), paidUsd: from.contributionPaid.at(index, 0) },
+	}))
+}
+
 /** Land is never written off. */
 function landAssets({ model }: EngineWorld, from: Columns): readonly Classed[] {
 	return model.plan.sites.map(({ id }, index) => {
@@ -158,7 +168,9 @@ export const writeOff = defineAlgorithm<EngineModel, typeof INPUTS, typeof depre
 	inputs: INPUTS,
 	outputs: depreciation,
 	run: ({ world, input, output }) => {
-		const assets = [hallAssets, contractAssets, chipAssets, landAssets].flatMap((of) => of(world, input))
+		const assets = [hallAssets, contractAssets, contributionAssets, chipAssets, landAssets].flatMap((of) =>
+			of(world, input),
+		)
 		const tables = new Map(world.model.plan.sites.map(({ id }) => [id, byTables(world, id)] as const))
 		const classed = assets.map(({ usual, siteId, ...asset }): TaxAsset => ({
 			...asset,

@@ -40,7 +40,7 @@ const READS: Readonly<Record<keyof typeof returnsOf, readonly Input[]>> = {
 	feesUsd: ['feesUsd'],
 	allInUsdPerItMW: ['builtUsd', 'builtMW', 'feesUsd', 'constructionInterestUsd'],
 	conversionMonth: ['termDrawUsd'],
-	termMonths: ['tenor'],
+	termMonths: ['tenor', 'capexUsd'],
 }
 
 const isReturn = (key: string): key is keyof typeof returnsOf => Object.hasOwn(RETURNS, key)

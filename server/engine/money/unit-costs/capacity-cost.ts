@@ -81,9 +81,13 @@ export const capacityCost = {
 		id: 'finance.powerCapacityUsd',
 		symbol: '$_p',
 		label: 'Cost of power held ready: capital, insurance, demand charges',
-		inputs: { contracts: sumOver(contractCapacityCost), substation: sumOver(recovery.substation) },
-		expression: 'contracts + substation',
-		examples: [{ inputs: { contracts: 650_000, substation: 150_000 }, value: 800_000 }],
+		inputs: {
+			contracts: sumOver(contractCapacityCost),
+			substation: sumOver(recovery.substation),
+			contributions: sumOver(recovery.contribution),
+		},
+		expression: 'contracts + substation + contributions',
+		examples: [{ inputs: { contracts: 650_000, substation: 150_000, contributions: 1e5 }, value: 900_000 }],
 	}),
 	energy: defineFormula({
 		...shared,

@@ -1,10 +1,12 @@
 import { assumed } from '../../inputs/assumed.ts'
 import { defineFormula } from '../../kernel/quantity.ts'
+import { workDue } from '../../layers/energy/gating-works.ts'
 import { serviceStart } from '../../layers/energy/available.ts'
 import { monthNumber } from '../../layers/energy/month-number.ts'
 import { hallCapacity, hallFinish } from '../../schedule/schedule.quantities.ts'
 import { orderLife } from '../../schedule/supply/order-inputs.ts'
 import { acceleratorCost } from '../finance-chips.ts'
+import { contributionCost } from '../contribution.ts'
 import { connectionCost } from '../finance-connection.ts'
 import { discountRate, hallLife } from '../finance-inputs.ts'
 import { hallCapital } from '../halls/hall-cost.ts'
@@ -135,6 +137,21 @@ const gridRecovery = defineFormula({
 	],
 })
 
+const contributionRecovery = defineFormula({
+	...shared,
+	id: 'finance.contributionRecovery',
+	symbol: '$_rec,aid',
+	label: 'Capital recovery of a contribution to a work of others, from its due month',
+	scope: 'work',
+	per: 'month',
+	inputs: { cost: contributionCost, life: hallLife, rate: monthlyRate, month: monthNumber, due: workDue },
+	expression: `if(month < due, 0, if(month < due + life, cost * ${ANNUITY}, 0))`,
+	examples: [
+		{ inputs: { cost: 24e6, life: 240, rate: 0, month: 21, due: 21 }, value: 1e5 },
+		{ inputs: { cost: 24e6, life: 240, rate: 0, month: 20, due: 21 }, value: 0 },
+	],
+})
+
 /** Capital by the month, each over its own life. */
 export const recovery = {
 	chip: chipRecovery,
@@ -142,4 +159,5 @@ export const recovery = {
 	substation: substationRecovery,
 	plant: plantRecovery,
 	grid: gridRecovery,
+	contribution: contributionRecovery,
 } as const

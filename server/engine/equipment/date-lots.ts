@@ -144,12 +144,15 @@ function neededBy({ row, fraction }: Setting, hall: Hall, { plannedStart, moved 
 	return Math.floor(start + fraction * (end - start))
 }
 
+/** A plant as people call it. */
+const plantName = (contract: { readonly id: string; readonly name: string | null } | undefined) =>
+	contract?.name ?? contract?.id ?? 'a plant'
+
 function demandsOf(look: Look, lot: Lot): readonly Demand[] {
 	const { plan } = look.world.model
 	if (lot.contract >= 0) {
 		const need = Math.round(look.input.plantStart.at(lot.contract, 0))
-		const contract = plan.powerContracts[lot.contract]
-		return [{ need, delivery: null, for: contract?.name ?? contract?.id ?? 'a plant', underWay: false }]
+		return [{ need, delivery: null, for: plantName(plan.powerContracts[lot.contract]), underWay: false }]
 	}
 	if (lot.phase >= 0) return [hallDemand(look, lot.item, lot.phase)]
 	const halls = builtHalls(look, lot)

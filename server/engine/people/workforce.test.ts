@@ -82,6 +82,7 @@ test('B1: the schedule from the plan file is the worked one', () => {
 		finish: '2027-02',
 		delayMonths: 0,
 		cause: null,
+		progress: null,
 	})
 	expect(gatingTrade(frame)).toBeNull()
 })

@@ -1,4 +1,4 @@
-import { type SiteOrAssumed, statedAt } from '#shared/fields/site-or-assumed.ts'
+import { type SiteOrAssumed, statedAt } from '#shared/schemas/stated-at-site.ts'
 import { assumed } from '../inputs/assumed.ts'
 import { fromField } from '../inputs/from-field.ts'
 import type { InputNode, Sourced } from '../kernel/quantity.ts'

@@ -1,5 +1,5 @@
 import { ASSUMPTIONS, type AssumptionKey } from '#shared/fields/assumptions.ts'
-import { statedAt } from '#shared/fields/site-or-assumed.ts'
+import { statedAt } from '#shared/schemas/stated-at-site.ts'
 import { catalogueFor, countryWorkOf } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'

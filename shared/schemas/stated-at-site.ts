@@ -1,5 +1,5 @@
-import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { AssumptionKey } from './assumptions.ts'
+import type { PlanFile } from './plan-file.ts'
+import type { AssumptionKey } from '#shared/fields/assumptions.ts'
 
 /** What a site's labour and the plan's assumptions both may state. */
 export type SiteOrAssumed = 'weeklyHours' | 'netAddsPerMonth'

@@ -1,7 +1,7 @@
 import { test } from 'vitest'
 import { atMost, forEveryPlan, LAW_TIMEOUT_MS } from '../../../tests/factories/every-plan.ts'
 import { must } from '../../../tests/factories/must.ts'
-import { neverLess, sharesOf } from '../../../tests/factories/shares-by-priority.ts'
+import { neverLess, sharesOf } from '../../../tests/laws/shares-by-priority.ts'
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'

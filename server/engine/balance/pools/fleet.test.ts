@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
-import { FLEET } from '../../../../tests/factories/fleet-plan.ts'
+import { FLEET } from '../../../../tests/factories/reference-models/fleet-plan.ts'
 
 function fleet(change: (file: typeof FLEET) => object = (file) => file) {
 	const parsed = parsePlanFile(change(FLEET))
@@ -9,14 +9,16 @@ function fleet(change: (file: typeof FLEET) => object = (file) => file) {
 	return computePlan(parsed.plan)
 }
 const LAST = 83
+/** All orders run, and none has left service yet. */
+const JUNE_2030 = 48
 
 test('a fleet’s services run at all its sites, each by what it can serve, and no site waits for another', () => {
 	const { workloads } = fleet()
 	const placements = workloads['gpt']?.placements ?? {}
-	const sites = Object.entries(placements).filter(([, series]) => (series[LAST] ?? 0) > 0)
+	const sites = Object.entries(placements).filter(([, series]) => (series[JUNE_2030] ?? 0) > 0)
 	expect(sites.map(([pool]) => pool.split('/')[0]).toSorted()).toEqual(['abudhabi', 'inzai', 'pecos'])
-	const given = sites.reduce((sum, [, series]) => sum + (series[LAST] ?? 0), 0)
-	expect(given).toBe(workloads['gpt']?.acceleratorsAllocated[LAST])
+	const given = sites.reduce((sum, [, series]) => sum + (series[JUNE_2030] ?? 0), 0)
+	expect(given).toBe(workloads['gpt']?.acceleratorsAllocated[JUNE_2030])
 })
 
 test('a site of the fleet without chips is short of chips, and of nothing that it has', () => {

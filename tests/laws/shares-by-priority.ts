@@ -3,7 +3,7 @@ import { balancePlan } from '#server/engine/balance/balance-algorithms.ts'
 import { workloadResults } from '#server/engine/balance/workload-results.ts'
 import type { PlanRun } from '#server/engine/compute-plan.ts'
 import { noteOf } from '#server/engine/kernel/run.ts'
-import { must } from './must.ts'
+import { must } from '../factories/must.ts'
 
 /** Month by month, in priority order: of training what is trained so far, else the month's share. */
 export function sharesOf(frame: PlanRun): readonly number[] {

@@ -81,7 +81,7 @@ export type BalanceOrder = {
 	readonly installCause: CauseCode | null
 }
 
-export type Placement = 'listed' | 'balanced' | 'cheapest'
+type Placement = 'listed' | 'balanced' | 'cheapest'
 
 export type WorkloadPlace = {
 	readonly id: string

@@ -20,6 +20,7 @@ const RESULT_SCOPES = {
 	trade: 'trade',
 	crew: 'trade and site',
 	workload: 'workload',
+	pool: 'group of chips',
 	placement: 'workload and group of chips',
 	application: 'application',
 } as const

@@ -1,6 +1,6 @@
 import { item } from '../cells.ts'
 import { sameData } from '../rerun/same-data.ts'
-import type { RunConstants } from './asked/month-asks.ts'
+import type { RunConstants } from './asked/run-types.ts'
 import type { BalancePart, Layout } from './layout.ts'
 import type { SizedWorkload } from './replicas/size-replicas.ts'
 import type { BalanceInput } from './types.ts'

@@ -1,7 +1,7 @@
 import { add, at, item } from '../cells.ts'
 import type { Buildout } from '#shared/result.ts'
 import { nameplateMW } from '../layers/chips/it-power.ts'
-import type { RunConstants } from './asked/month-asks.ts'
+import type { RunConstants } from './asked/run-types.ts'
 import { type SiteSupply, supplyOf, viewOf } from './buildout/supply.ts'
 
 type Balanced = Pick<RunConstants, 'input' | 'layout' | 'ledger'>

@@ -1,7 +1,7 @@
 import { at, indexAt, item } from '../../cells.ts'
 import { wholeDown } from '../rounding.ts'
 import type { StandingWorkload } from '../types.ts'
-import type { MonthAsks, PartMonth, RunConstants, WorkloadMonth } from './month-asks.ts'
+import type { MonthAsks, PartMonth, RunConstants, WorkloadMonth } from './run-types.ts'
 
 /** Accelerators that are past their ramp stand for those of a share of the fleet until it is known what runs. Rule pW1. */
 export function askStanding(

@@ -1,7 +1,7 @@
 import { HOURS_PER_MONTH } from '#shared/units/conversions.ts'
 import { at, indexAt, item } from '../../cells.ts'
 import type { Eligible } from '../pools/pools.ts'
-import type { MonthAsks, RunConstants } from './month-asks.ts'
+import type { MonthAsks, RunConstants } from './run-types.ts'
 
 export type NeedAt = {
 	readonly workload: number

@@ -1,6 +1,6 @@
 import { add, at, item } from '../../cells.ts'
 import type { Buildout, BuildoutLayer } from '#shared/result.ts'
-import type { RunConstants } from '../asked/month-asks.ts'
+import type { RunConstants } from '../asked/run-types.ts'
 import { listOf } from '../../document-series.ts'
 import { itPeakMW } from '../../layers/chips/it-power.ts'
 

@@ -1,6 +1,6 @@
 import { at, item } from '../../cells.ts'
 import { demandMultiplier } from '../../layers/applications/demand.ts'
-import type { PartMonth, RunConstants } from '../asked/month-asks.ts'
+import type { PartMonth, RunConstants } from '../asked/run-types.ts'
 import { releaseMultiplier } from './release-effect.ts'
 
 type Prices = { readonly firstUnitCost: number | null; readonly lastUnitCost: number | null }

@@ -1,6 +1,6 @@
 import { add, at, indexAt, item } from '../../cells.ts'
 import { WAITING } from './ledger.ts'
-import type { MonthAsks, PartMonth, RunConstants } from '../asked/month-asks.ts'
+import type { MonthAsks, PartMonth, RunConstants } from '../asked/run-types.ts'
 import { needAt } from '../asked/need-at.ts'
 import { bookAsked, bookGiven, type Booking, type Served } from './book-month.ts'
 import { placeOver } from './place-over-sites.ts'

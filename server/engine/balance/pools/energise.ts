@@ -1,7 +1,7 @@
 import { itPeakMW } from '../../layers/chips/it-power.ts'
 import { feedableItMW } from '../../layers/energy/part-load.ts'
 import { at, item } from '../../cells.ts'
-import type { MonthAsks, PartMonth, RunConstants } from '../asked/month-asks.ts'
+import type { MonthAsks, PartMonth, RunConstants } from '../asked/run-types.ts'
 import { needAt } from '../asked/need-at.ts'
 import { pastRamp } from '../asked/fleet-share.ts'
 import { wholeDown, wholeUp } from '../rounding.ts'

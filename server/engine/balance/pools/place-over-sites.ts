@@ -1,5 +1,5 @@
 import { add, at, indexAt, item } from '../../cells.ts'
-import type { MonthAsks, RunConstants } from '../asked/month-asks.ts'
+import type { MonthAsks, RunConstants } from '../asked/run-types.ts'
 import { needAt } from '../asked/need-at.ts'
 import { wholeDown, wholeUp } from '../rounding.ts'
 import type { Eligible } from './pools.ts'

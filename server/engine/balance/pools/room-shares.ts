@@ -1,6 +1,6 @@
 import { at, indexAt, item } from '../../cells.ts'
 import { itPeakMW } from '../../layers/chips/it-power.ts'
-import type { MonthAsks, RunConstants } from '../asked/month-asks.ts'
+import type { MonthAsks, RunConstants } from '../asked/run-types.ts'
 import { needAt } from '../asked/need-at.ts'
 import type { Eligible } from './pools.ts'
 import type { Spread } from './spread-unserved.ts'

@@ -1,6 +1,6 @@
 import { add, at, indexAt, item } from '../../cells.ts'
 import type { Eligible } from './pools.ts'
-import type { MonthAsks, RunConstants } from '../asked/month-asks.ts'
+import type { MonthAsks, RunConstants } from '../asked/run-types.ts'
 import { needAt } from '../asked/need-at.ts'
 import type { SpreadRows } from './spread-rows.ts'
 import { wholeUp } from '../rounding.ts'

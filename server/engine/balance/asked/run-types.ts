@@ -1,0 +1,54 @@
+import type { ReleaseClaim } from '../demand/release-effect.ts'
+import type { BalancePart, Layout } from '../layout.ts'
+import type { Ledger } from '../pools/ledger.ts'
+import type { PoolCounts } from '../pools/pool-counts.ts'
+import type { SpreadRows } from '../pools/spread-rows.ts'
+import type { BalanceInput } from '../types.ts'
+
+/** What holds for the whole run and is read every month. */
+export type RunConstants = {
+	readonly input: BalanceInput
+	readonly layout: Layout
+	readonly ledger: Ledger
+	/** per kind, month by month */
+	readonly maturity: readonly Float64Array[]
+	/** FLOP of each training run; null where it can't be sized or is no training */
+	readonly flops: readonly (number | null)[]
+	/** what unserved demand is spread by and over */
+	readonly spread: SpreadRows
+	/** training runs that make the model a workload uses */
+	readonly producers: readonly (readonly number[])[]
+	/** per application: parts of it that a release moves */
+	readonly releases: readonly (readonly ReleaseClaim[])[]
+	/** where the workload being booked requires accelerators; empty between bookings */
+	readonly counts: PoolCounts
+	/** what each pool has left in the month being shared out */
+	readonly free: Free
+}
+
+/** Accelerators still to be given this month, by pool. */
+export type Free = {
+	readonly energised: Float64Array
+	/** idle accelerator-equivalents in the valleys of serving */
+	readonly valley: Float64Array
+	/** the same that runs which end leave for the rest of the month */
+	readonly freed: Float64Array
+	/** MW IT by site: the largest peak that power feeds in its halls, and what of it nothing has taken yet */
+	readonly size: Float64Array
+	readonly room: Float64Array
+}
+
+export type PartMonth = { readonly part: BalancePart; readonly month: number }
+
+/** What each workload asks for in one month. */
+export type MonthAsks = {
+	readonly active: Uint8Array
+	/** inference: output tokens/s at the peak · training, standing: accelerators · batch: 1 */
+	readonly amount: Float64Array
+	/** mean ÷ peak of inference demand */
+	readonly meanShare: Float64Array
+	/** batch: hours asked on each kind, workload after workload */
+	readonly batchHours: Float64Array
+}
+
+export type WorkloadMonth = { readonly index: number; readonly month: number }

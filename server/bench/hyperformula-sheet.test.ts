@@ -1,15 +1,21 @@
-import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { runPlan } from '#server/engine/compute-plan.ts'
 import { columnOf } from '#server/engine/kernel/run.ts'
-import { parsePlanFile } from '#shared/schemas/plan-file.ts'
+import { lawRuns } from '../../tests/factories/every-plan.ts'
+import { randomPlans } from '../../tests/factories/random/random-plan.ts'
+import { workedPlan } from '../../tests/factories/worked-plan.ts'
 import { hyperformulaSheet } from './hyperformula-sheet.ts'
 
-test('a spreadsheet with the engine’s own expressions comes to the engine’s figures', () => {
-	const text = readFileSync(new URL('../../tests/fixtures/plans/worked-example-simple.json', import.meta.url), 'utf8')
-	const parsed = parsePlanFile(JSON.parse(text))
-	if (!parsed.ok) throw new Error('The worked example must parse.')
-	const frame = runPlan(parsed.plan)
+const PLANS = [
+	['the worked example', workedPlan('simple')] as const,
+	...fc
+		.sample(randomPlans, lawRuns({ seed: 2029, plans: 4 }))
+		.map((plan, index) => [`random plan ${String(index + 1)}`, plan] as const),
+]
+
+test.each(PLANS)('a spreadsheet of %s with the engine’s own expressions comes to the engine’s figures', (_, plan) => {
+	const frame = runPlan(plan)
 	const { book, firstRow, formulas } = hyperformulaSheet(frame)
 	expect(formulas.length).toBeGreaterThan(50)
 	const different = formulas.flatMap((formula) => {

@@ -3,6 +3,7 @@ import { isAggregate, type FormulaNode, type QuantityNode, type Reading } from '
 import { renderExpression, sheet } from '#server/engine/kernel/render.ts'
 import { readColumn } from '#server/engine/kernel/formula-column.ts'
 import { columnOf, type Frame } from '#server/engine/kernel/run.ts'
+import { readBy } from '#server/engine/workings/quantities-behind.ts'
 import type { EngineModel } from '#server/engine/world.ts'
 
 type EngineFrame = Frame<EngineModel>
@@ -46,6 +47,9 @@ export function hyperformulaSheet(frame: EngineFrame) {
 	for (const step of frame.program.steps) {
 		if (step.node !== 'formula' || !chosen.has(step)) continue
 		const { tree } = step
+		const sparse = Object.values(step.inputs)
+			.flatMap(readBy)
+			.some((read) => read.sparse === true)
 		const sources = Object.fromEntries(
 			Object.entries(step.inputs).map(([name, reading]) => [name, rowsOf(reading, step.scope)]),
 		)
@@ -60,7 +64,7 @@ export function hyperformulaSheet(frame: EngineFrame) {
 					const row = isAggregate(reading) ? index : (frame.world.link(step.scope, reading.scope)?.[index] ?? 0)
 					return `${columnName(source.monthly ? month : 0)}${String(source.at + row + 1)}`
 				}
-				return `=${renderExpression(tree, sheet(address))}`
+				return `=${renderExpression(tree, sheet(address, { sparse }))}`
 			}),
 		)
 		place(step.id, made)
@@ -75,8 +79,14 @@ function split(values: readonly number[], frame: EngineFrame, quantity: Quantity
 
 function cut(values: readonly number[], width: number): Cell[][] {
 	return Array.from({ length: values.length / width }, (_, row) =>
-		values.slice(row * width, (row + 1) * width).map((value) => (Number.isFinite(value) ? value : 0)),
+		values.slice(row * width, (row + 1) * width).map(cellOf),
 	)
+}
+
+/** A month without a value is none in the sheet either: nought would be a figure. */
+function cellOf(value: number): Cell {
+	if (Number.isNaN(value)) return '=NA()'
+	return Number.isFinite(value) ? value : 0
 }
 
 function columnName(index: number): string {

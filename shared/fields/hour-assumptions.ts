@@ -35,7 +35,7 @@ export const HOUR_ASSUMPTIONS = {
 		low: 0.75,
 		high: 1,
 		source:
-			'own worst day against A. Vernon’s off-grid sizes: El Paso 3,017 v 2,721 MW, San Antonio 4,216 v 3,972 MW (austinvernon.substack.com, 2024)',
+			'own worst day against A. Vernon’s off-grid sizes (Substack, 2024): El Paso 3,017 v 2,721 MW, San Antonio 4,216 v 3,972 MW',
 		layer: 'energy',
 	},
 	backupHeatRateMMBtuPerMWh: {

@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { formatCompact, formatFigure, formatMonth, formatQuantity, formatRange, formatShare } from './format.ts'
+import {
+	formatCompact,
+	formatFigure,
+	formatFixed,
+	formatMonth,
+	formatQuantity,
+	formatRange,
+	formatShare,
+} from './format.ts'
 
 test('a figure keeps its significant digits and never loses its units digit', () => {
 	expect(formatFigure(79.4531)).toBe('79.45')
@@ -18,6 +26,7 @@ test('a missing value is a dash and zero is zero', () => {
 test('a negative number carries a true minus', () => {
 	expect(formatFigure(-970)).toBe('−970')
 	expect(formatFigure(-0)).toBe('0')
+	expect([-76.837, 0.2, -0.001].map((value) => formatFixed(value, 2))).toEqual(['−76.84', '0.20', '0.00'])
 })
 
 test('the basis of a megawatt is part of its unit', () => {

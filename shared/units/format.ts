@@ -37,6 +37,12 @@ export function formatFigure(
 	return withTrueMinus(formatter(locale, { notation: 'scientific', maximumSignificantDigits: digits }).format(value))
 }
 
+/** With the same decimals at any size, for columns that are read down: `0.23`, `−76.84`. */
+export function formatFixed(value: number, decimals: number): string {
+	const text = value.toFixed(decimals)
+	return withTrueMinus(Number(text) === 0 ? text.replace('-', '') : text)
+}
+
 const COMPACT_FROM = 1e5
 const COMPACT: readonly (readonly [number, string])[] = [
 	[1e12, 'T'],

@@ -23,7 +23,9 @@ import { buildPlaceView, buildStartView } from '#shared/presentation/pages/start
 import { buildWorkforceView } from '#shared/presentation/pages/workforce-view.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { resultOf, type runPlan } from '#server/engine/compute-plan.ts'
 import { issueFacts } from '../factories/campus.ts'
+import { dayPageOf } from './day-page.ts'
 
 /** One piece of prose: the page, the way to it, and what it says. */
 export type Said = { readonly at: string; readonly key: string; readonly text: string }
@@ -63,11 +65,13 @@ function saidIn(value: unknown, at: string): readonly Said[] {
 }
 
 /** Every page of a plan and its report, as they are drawn. */
-export function pagesOf(plan: PlanFile, result: PlanResult) {
+export function pagesOf(plan: PlanFile, frame: ReturnType<typeof runPlan>) {
+	const result = resultOf(frame)
 	const input = { plan, result, today: null }
 	return {
 		overview: buildOverview(input),
 		energy: buildEnergyView(input),
+		day: dayPageOf({ plan, result, frame }),
 		chips: buildChipsView(input),
 		infrastructure: buildInfrastructureView(input),
 		models: buildModelsView(input),

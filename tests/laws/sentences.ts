@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
-import { computePlan } from '#server/engine/compute-plan.ts'
+import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { lawRuns } from '../factories/every-plan.ts'
 import { randomPlans } from '../factories/random/random-plan.ts'
@@ -11,8 +11,9 @@ import { everythingSaid, pagesOf } from './said.ts'
 
 /** All that is wrong with what is said of a plan: English, and what its own result does not bear out. */
 export function untrue(plan: PlanFile): readonly string[] {
-	const result = computePlan(plan)
-	const pages = pagesOf(plan, result)
+	const frame = runPlan(plan)
+	const result = resultOf(frame)
+	const pages = pagesOf(plan, frame)
 	const claims = Object.entries(CLAIMS).flatMap(([name, claim]) => {
 		const found = claim({ plan, result, pages })
 		return found === null ? [] : [`${name}: ${found}`]

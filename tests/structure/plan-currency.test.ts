@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { computePlan, runPlan } from '#server/engine/compute-plan.ts'
+import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
 import { explainPlan } from '#server/engine/explain-plan.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
@@ -28,8 +28,9 @@ test.each(TEMPLATES.map((template) => [template.name, template] as const))(
 	'no page of %s in yen shows a dollar',
 	(_, template) => {
 		const plan = yen(template)
-		const result = computePlan(plan)
-		const shown = JSON.stringify([pagesOf(plan, result), impactFigures(plan, result), layerStatuses(plan, result)])
+		const frame = runPlan(plan)
+		const result = resultOf(frame)
+		const shown = JSON.stringify([pagesOf(plan, frame), impactFigures(plan, result), layerStatuses(plan, result)])
 		expect(shown.match(/.{0,60}(?:\$|"USD\/).{0,30}/g) ?? []).toEqual([])
 		expect(shown).toContain('¥')
 	},

@@ -1,6 +1,6 @@
 import { MISSING } from '#shared/presentation/wording/figures.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { PlanResult } from '#shared/result.ts'
+import { resultOf, type runPlan } from '#server/engine/compute-plan.ts'
 import { buildApplicationsView } from '#shared/presentation/pages/applications-view.ts'
 import { buildBalanceView } from '#shared/presentation/pages/balance-view.ts'
 import { buildFlow } from '#shared/presentation/pages/flow-view.ts'
@@ -19,6 +19,7 @@ import { progressTable } from '#shared/presentation/tables/progress-table.ts'
 import { buildSitePage } from '#shared/presentation/pages/site/site-page.ts'
 import { buildSitesView } from '#shared/presentation/pages/site/sites-view.ts'
 import { buildWorkforceView } from '#shared/presentation/pages/workforce-view.ts'
+import { dayPageOf } from '../laws/day-page.ts'
 
 /** A figure on a page, in a chart or in the report that opens an explanation. */
 export type Shown = {
@@ -46,11 +47,13 @@ const ISSUE = {
 } as const
 
 /** All that is shown of a plan: every page, and the report. */
-export function pagesOf(plan: PlanFile, result: PlanResult): Readonly<Record<string, unknown>> {
+export function pagesOf(plan: PlanFile, frame: ReturnType<typeof runPlan>): Readonly<Record<string, unknown>> {
+	const result = resultOf(frame)
 	const input = { plan, result, today: null }
 	return {
 		overview: buildOverview(input),
 		energy: buildEnergyView(input),
+		day: dayPageOf({ plan, result, frame }),
 		chips: buildChipsView(input),
 		infrastructure: buildInfrastructureView(input),
 		models: buildModelsView(input),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
+import { runPlan } from '#server/engine/compute-plan.ts'
 import { figureOf } from '#server/engine/explain-plan.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -90,7 +90,7 @@ function unexplained(plan: PlanFile): {
 	readonly count: number
 } {
 	const frame = runPlan(plan)
-	const { shown, closed } = figuresIn(pagesOf(plan, resultOf(frame)))
+	const { shown, closed } = figuresIn(pagesOf(plan, frame))
 	const asked = new Map<string, string | null>()
 	const said = (one: Shown) => {
 		const key = JSON.stringify([one.why, one.value, one.text])
@@ -119,7 +119,7 @@ test.each([...TEMPLATE_PLANS, ...DRAWN])('every figure shown of %s is the figure
 })
 
 test.each(TEMPLATE_PLANS)('the pages of %s show hundreds of figures, and no gap where one should be', (_, plan) => {
-	const pages = pagesOf(plan, resultOf(runPlan(plan)))
+	const pages = pagesOf(plan, runPlan(plan))
 	expect(figuresIn(pages).shown.length).toBeGreaterThan(200)
 	expect(JSON.stringify(pages)).not.toMatch(/undefined|NaN|Infinity|\[object/)
 })
@@ -127,7 +127,7 @@ test.each(TEMPLATE_PLANS)('the pages of %s show hundreds of figures, and no gap 
 test.each(TEMPLATE_PLANS)(
 	'the report of %s explains the dates its schedule draws, and how many there are',
 	(_, plan) => {
-		const { report } = pagesOf(plan, resultOf(runPlan(plan)))
+		const { report } = pagesOf(plan, runPlan(plan))
 		const cited = figuresIn(report).shown.map(
 			({ at, why }) => `${/chart\.figures/.test(at) ? 'schedule ' : ''}${why.quantity}`,
 		)

@@ -177,7 +177,9 @@ export default function Settings() {
 					)}
 				</Form>
 			</Card>
-			<FinancingCard terms={terms} rev={rev} canEdit={canEdit} errors={errors} typed={refused?.typed} />
+			<div className="cards">
+				<FinancingCard terms={terms} rev={rev} canEdit={canEdit} errors={errors} typed={refused?.typed} />
+			</div>
 			{canEdit && (
 				<div className="cards">
 					<Card title="Bin" plain>

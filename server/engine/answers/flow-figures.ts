@@ -2,18 +2,60 @@ import { acceleratorsAllocated, applicationServed } from '../balance/balance.qua
 import { applicationDemanded } from '../balance/demand/demand-effects.ts'
 import { siteEnergised } from '../balance/layers/required.quantities.ts'
 import { itPower } from '../balance/power.quantities.ts'
-import { defineFormula, sumOver } from '../kernel/quantity.ts'
+import { servesMeter } from '#shared/schemas/at-the-meter.ts'
+import { defineFormula, defineInput, sumOver } from '../kernel/quantity.ts'
 import { contractFirm, rampedCapacity } from '../layers/energy/available.ts'
 import { availablePower } from '../layers/energy/firm/available-power.ts'
-import { contractCapacity } from '../layers/energy/contract-inputs.ts'
+import { contractAt, contractCapacity } from '../layers/energy/contract-inputs.ts'
 import { facilityPower } from '../layers/energy/pue.ts'
+import { fromRule } from '../sourced.ts'
+import type { EngineWorld } from '../world.ts'
 
 const month = { per: 'month', kind: 'state' } as const
 const contract = { ...month, scope: 'contract', unit: 'plantMW', source: 'Methodology §4' } as const
 const meter = { ...month, scope: 'site', unit: 'facilityMW', source: 'Methodology §1' } as const
 
+/** 1 for a contract that by what it is can add to firm power at the meter. */
+const serves = defineInput({
+	scope: 'contract',
+	per: 'horizon',
+	kind: 'rate',
+	unit: 'ratio',
+	rule: 'eR17',
+	source: 'Energy, second chapter §2',
+	id: 'energy.servesMeter',
+	symbol: 'meter',
+	label: 'Serves the meter',
+	read: ({ model }: EngineWorld, index) => {
+		const { contract: own, kind } = contractAt(model, index)
+		const { plan, catalogue } = model
+		return fromRule(Number(servesMeter(own, plan.powerContracts, catalogue.powerContractTypes)), {
+			rule: 'eR17',
+			text: `By kind: ${kind.name}; a battery where panels of its site charge it; and what a utility accredits.`,
+			source: kind.source,
+		})
+	},
+})
+
+const servedAtMeter = defineFormula({
+	...contract,
+	unit: 'facilityMW',
+	rule: 'eR17',
+	id: 'energy.servedAtMeter',
+	symbol: 'C_meter',
+	label: 'In service at the meter, firm or not',
+	inputs: { serves, ramped: rampedCapacity },
+	expression: 'serves * ramped * meterMWPerPlantMW',
+	examples: [
+		{ inputs: { serves: 1, ramped: 120 }, value: 120 },
+		{ inputs: { serves: 0, ramped: 100 }, value: 0 },
+	],
+})
+
 /** What is lost on the way from contracted megawatts to tokens, one step after the other. */
 export const FLOW = [
+	serves,
+	servedAtMeter,
 	defineFormula({
 		...contract,
 		rule: 'E1',
@@ -25,21 +67,25 @@ export const FLOW = [
 		examples: [{ inputs: { capacity: 360, ramped: 120 }, value: 240 }],
 	}),
 	defineFormula({
-		...contract,
-		rule: 'E2',
+		...meter,
+		rule: 'eR17',
 		id: 'energy.notFirm',
 		symbol: 'C_soft',
 		label: 'In service and not firm',
-		inputs: { ramped: rampedCapacity, firm: contractFirm },
-		expression: 'max(0, ramped - firm / meterMWPerPlantMW)',
-		examples: [{ inputs: { ramped: 120, firm: 96 }, value: 24 }],
+		inputs: { served: sumOver(servedAtMeter), contracts: sumOver(contractFirm), firm: availablePower },
+		expression: 'max(0, served - max(contracts, firm))',
+		examples: [
+			{ inputs: { served: 120, contracts: 96, firm: 90 }, value: 24 },
+			// Panels and a battery carry through the worst day what no contract holds by itself.
+			{ inputs: { served: 501, contracts: 72, firm: 89 }, value: 412 },
+		],
 	}),
 	defineFormula({
 		...meter,
-		rule: 'E4',
-		id: 'energy.beyondInterconnection',
+		rule: 'eR20',
+		id: 'energy.firmHeldBack',
 		symbol: 'P_beyond',
-		label: 'Firm power beyond what the interconnection carries',
+		label: 'Firm power of contracts beyond a limit, or held in reserve',
 		inputs: { contracts: sumOver(contractFirm), firm: availablePower },
 		expression: 'max(0, contracts - firm)',
 		examples: [{ inputs: { contracts: 200, firm: 155 }, value: 45 }],

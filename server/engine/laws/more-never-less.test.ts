@@ -54,7 +54,7 @@ function addedContract(plan: PlanFile): PlanFile['powerContracts'] {
 	const [first] = plan.powerContracts
 	if (!first) return []
 	const firm = { kind: 'utility_firm', firmShare: 1, startMonth: plan.startMonth, rampMonths: null, rampSteps: [] }
-	return [{ ...first, ...firm, id: 'more', capacityMW: LEAST_MW }]
+	return [{ ...first, ...firm, id: 'more', capacityMW: LEAST_MW, exitMonth: null }]
 }
 
 /**
@@ -125,6 +125,14 @@ const moreAccelerators = (plan: PlanFile): PlanFile => ({
 	),
 })
 
+/** Standing work asks for a number: a share of a fleet weighs the more in the site’s diversity, the more is past its ramp. */
+const countedFleets = (plan: PlanFile): PlanFile => ({
+	...plan,
+	workloads: plan.workloads.map((work) =>
+		work.kind === 'standing' && work.fleetShare !== null ? { ...work, fleetShare: null, accelerators: 100 } : work,
+	),
+})
+
 /** Hands enough of every trade, so that what is added takes nobody from what is there. */
 const handsEnough = (plan: PlanFile): PlanFile => ({
 	...plan,
@@ -145,8 +153,10 @@ test('law: more power, halls or hands never serve less, read by priority (B5, B6
 	forEveryPlan((drawn) => {
 		const plan = withRoom(poolEach(plain(drawn)))
 		const before = runPlan(plan)
-		for (const richer of [morePower, moreHalls, moreHands])
-			neverLess(sharesOf(before), sharesOf(rerunPlan(before, richer(plan))))
+		for (const richer of [morePower, moreHalls]) neverLess(sharesOf(before), sharesOf(rerunPlan(before, richer(plan))))
+		const counted = countedFleets(plan)
+		const poorer = counted.workloads.some((work, at) => work !== plan.workloads[at]) ? runPlan(counted) : before
+		neverLess(sharesOf(poorer), sharesOf(rerunPlan(poorer, moreHands(counted))))
 	})
 })
 
@@ -155,7 +165,7 @@ test(
 	{ timeout: LAW_TIMEOUT_MS },
 	() => {
 		forEveryPlan((drawn) => {
-			const plan = withRoom(handsEnough(poolEach(plain(drawn))))
+			const plan = withRoom(handsEnough(countedFleets(poolEach(plain(drawn)))))
 			const before = runPlan(plan)
 			neverLess(sharesOf(before), sharesOf(rerunPlan(before, moreAccelerators(plan))))
 		})

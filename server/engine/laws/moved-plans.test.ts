@@ -5,11 +5,20 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { BindingCause } from '#shared/cause-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import { addMonths } from '#shared/units/months.ts'
+import { quarterOf } from '#shared/units/quarters.ts'
 import { computePlan } from '../compute-plan.ts'
 import { locationOf } from '../places.ts'
 import { sameData } from '#server/engine/rerun/same-data.ts'
 
 const MONTH = /^\d{4}-\d{2}$/
+
+const QUARTER = /^\d{4}-Q\d$/
+
+/** A quarter has a name of its own among the keys of a document. */
+function quarterLater(quarter: string, by: number): string {
+	const [year, of] = quarter.split('-Q')
+	return quarterOf(addMonths(`${String(year)}-${String(3 * Number(of)).padStart(2, '0')}`, by))
+}
 
 /** The same document with every month so many later; the plan's own rows are left alone. */
 function later(value: unknown, by: number): unknown {
@@ -17,7 +26,10 @@ function later(value: unknown, by: number): unknown {
 	if (Array.isArray(value)) return value.map((one) => later(one, by))
 	if (typeof value !== 'object' || value === null) return value
 	return Object.fromEntries(
-		Object.entries(value).map(([key, below]) => [key, key === 'catalogue' ? below : later(below, by)]),
+		Object.entries(value).map(([key, below]) => [
+			QUARTER.test(key) ? quarterLater(key, by) : key,
+			key === 'catalogue' ? below : later(below, by),
+		]),
 	)
 }
 
@@ -42,6 +54,14 @@ function isBarred(plan: PlanFile): boolean {
 function unbarred(plan: PlanFile): PlanFile {
 	const kept = Object.entries(plan.assumptions).filter(([key]) => !key.endsWith('banNotMovedShare'))
 	return { ...plan, assumptions: { ...Object.fromEntries(kept), banNotMovedShare: assumed(0) } }
+}
+
+/** Without panels: what is firm beside a battery or gas of few hours rests on the worst day of the calendar month. Rule eR17. */
+function sunless(plan: PlanFile): PlanFile {
+	const { powerContractTypes } = catalogueFor(plan)
+	const sunny = new Set(powerContractTypes.filter(({ followsSun }) => followsSun).map(({ id }) => id))
+	const kept = plan.powerContracts.filter(({ kind }) => !sunny.has(kind))
+	return kept.length === plan.powerContracts.length ? plan : { ...plan, powerContracts: kept }
 }
 
 /** Without sentences, which name months in words, and warnings, some of which compare with a chip's own date. */
@@ -82,7 +102,7 @@ function same(one: unknown, other: unknown): void {
 }
 
 test(
-	'law: a plan moved by whole years moves its whole result by them, by months all but the weather’s part where no hour of summer is barred',
+	'law: a plan moved by whole years moves its whole result by them, by months all but the weather’s part where no hour of summer is barred and no panels stand',
 	{ timeout: LAW_TIMEOUT_MS },
 	() => {
 		forEveryPlan((plan) => {
@@ -91,7 +111,8 @@ test(
 			const moved = (of: PlanFile, by: number) => figuresOf(computePlan(later(of, by) as PlanFile))
 			same(moved(held, 24), later(now, 24))
 			const by = 1 + (plan.horizonMonths % 11)
-			const [alike, here] = isBarred(held) ? [unbarred(held), moved(unbarred(held), 0)] : [held, now]
+			const alike = sunless(isBarred(held) ? unbarred(held) : held)
+			const here = alike === held ? now : moved(alike, 0)
 			same(withoutWeather(moved(alike, by)), later(withoutWeather(here), by))
 		})
 	},

@@ -183,7 +183,7 @@ export const MONEY_ASSUMPTIONS = {
 		low: 0.25,
 		high: 0.45,
 		source:
-			'GLRI H100 secondary market, Jan 2026: 60–65, 40–45, 25–35, 15–20, 10–15 % after one to five years, a vendor’s index; .66^5 = 12.5 %',
+			'GLRI H100 secondary market, Jan 2026: 60–65, 40–45, 25–35, 15–20, 10–15 % after one to five years, a vendor’s index; 0.66^5 = 12.5 %',
 		quality: 'guess',
 		layer: 'chips',
 	},

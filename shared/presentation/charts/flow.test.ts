@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { must } from '../../../tests/factories/must.ts'
+import { reproduction } from '../../../tests/factories/reproduction.ts'
 import { lawRuns } from '../../../tests/factories/every-plan.ts'
 import { randomPlans, validPlan } from '../../../tests/factories/random/random-plan.ts'
 import { buildFlow } from '../pages/flow-view.ts'
@@ -20,7 +21,27 @@ const rects = ({ shapes }: ChartGeometry) =>
 	shapes.filter((shape): shape is Extract<Shape, { kind: 'rect' }> => shape.kind === 'rect')
 const sumOf = ({ parts }: FlowStage) => parts.reduce((sum, { value }) => sum + value, 0)
 
-test.each(PLANS)(
+/** The island of worked example A: panels and a battery carry through the worst day what no contract holds by itself. */
+const ISLAND = reproduction({
+	site: { longitude: -106.4 },
+	contract: { id: 'gas', kind: 'btm_recip', capacityMW: 81, units: 18 },
+	contracts: [
+		{ kind: 'btm_solar', capacityMW: 300, capacityFactor: 0.24 },
+		{ kind: 'bess', capacityMW: 120, energyMWh: 480, roundTripShare: 0.87 },
+	],
+})
+
+test('of an island that sun and a battery carry, more is firm than its contracts hold one by one', () => {
+	const flow = must(buildFlow(ISLAND, computePlan(ISLAND), '2027-06'))
+	const [contracted] = flow.model.stages
+	expect(must(contracted).value).toBe(501)
+	expect(must(contracted).parts.map(({ name, value }) => [name, Math.round(value)])).toEqual([
+		['Firm', 114],
+		['Not firm', 387],
+	])
+})
+
+test.each([...PLANS, ['an island that sun and a battery carry', ISLAND] as const])(
 	'in every month of %s the parts of a stage are the whole of it, and what goes on is the next',
 	(_, plan) => {
 		const result = computePlan(plan)

@@ -7,6 +7,7 @@ import type { Series } from '#shared/series.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import type { Unit } from '#shared/units/units.ts'
+import { contractedPower } from '../tables/contracted-power.ts'
 import { fullPowerOf } from './full-power.ts'
 import { addSeries, lessSeries, runningSum, sum } from './series.ts'
 
@@ -57,6 +58,20 @@ const left = (
 const atSite = (unit: Unit, read: (site: SiteResult) => readonly [of: Series, less: Series]) =>
 	left(unit, ({ result: { sites } }, id) => sites[id] && read(sites[id]))
 
+const atMeterOf = ({ plan, result }: Source, siteId: string): Series => {
+	const { atMeter } = contractedPower(plan, result, { siteId })
+	return addSeries(
+		atMeter.map((id) => result.contracts[id]?.rampedMW ?? []),
+		result.months.length,
+	)
+}
+/** Firm power of a site's contracts one by one, and of all of it at the meter. */
+function firmOf({ plan, result: { sites, contracts, months } }: Source, siteId: string) {
+	const own = plan.powerContracts.filter((one) => one.siteId === siteId).map(({ id }) => contracts[id]?.firmMW ?? [])
+	const site = sites[siteId]
+	return site && { contracts: addSeries(own, months.length), available: site.layers.energy.available }
+}
+
 /** Figures of pages that the result does not tell itself, under the names of the engine’s quantities. */
 export const BESIDE_RESULT = {
 	'infrastructure.phaseItMW': field('itMW', 'phase', ({ buildPhases }) =>
@@ -96,15 +111,15 @@ export const BESIDE_RESULT = {
 		const [contract, told] = [plan.powerContracts.find((own) => own.id === id), contracts[id]]
 		return contract && told && [told.rampedMW.map(() => contract.capacityMW), told.rampedMW]
 	}),
-	'energy.notFirm': left(
-		'plantMW',
-		({ result: { contracts } }, id) => contracts[id] && [contracts[id].rampedMW, contracts[id].firmMW],
-	),
-	'energy.beyondInterconnection': left('facilityMW', ({ plan, result: { sites, contracts, months } }, id) => {
-		const own = plan.powerContracts.filter(({ siteId }) => siteId === id).map((one) => contracts[one.id]?.firmMW ?? [])
-		return sites[id] && [addSeries(own, months.length), sites[id].contractedFirmMW]
+	'energy.notFirm': left('facilityMW', (source, id) => {
+		const [served, firm] = [atMeterOf(source, id), firmOf(source, id)]
+		return firm && [served, firm.contracts.map((MW, month) => Math.max(MW, firm.available[month] ?? 0))]
 	}),
-	'energy.notDrawn': atSite('facilityMW', (site) => [site.contractedFirmMW, site.facilityPowerMW]),
+	'energy.firmHeldBack': left('facilityMW', (source, id) => {
+		const firm = firmOf(source, id)
+		return firm && [firm.contracts, firm.available]
+	}),
+	'energy.notDrawn': atSite('facilityMW', (site) => [site.layers.energy.available, site.facilityPowerMW]),
 	'energy.coolingAndLosses': atSite('facilityMW', (site) => [site.facilityPowerMW, site.itPowerMW]),
 	'chips.idle': ofPlan('accelerators', ({ result: { sites, workloads, months } }) =>
 		lessSeries(

@@ -54,8 +54,8 @@ function powerStages({ plan, figures: { figure }, at }: Asked, contracts: string
 			parts: parts(
 				['Firm', 'onward', 'layers.energy.available'],
 				['Not in service', 'lost', 'energy.notInService', contracts],
-				['Not firm', 'lost', 'energy.notFirm', contracts],
-				['Over the import limit', 'lost', 'energy.beyondInterconnection', sites],
+				['Not firm', 'lost', 'energy.notFirm', sites],
+				['Limits and reserve', 'lost', 'energy.firmHeldBack', sites],
 			),
 		},
 		{

@@ -1,3 +1,4 @@
+import { servesMeter } from '#shared/schemas/at-the-meter.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -12,7 +13,7 @@ export type ContractedPower = {
 	readonly firmMW: number
 	/** the contracts it is of */
 	readonly firm: readonly string[]
-	/** all that serve the meter, firm or not */
+	/** all that serve the meter, firm or not, batteries that panels charge among them */
 	readonly atMeter: readonly string[]
 	/** grid service and plant of the site that hold nothing back for the meter: non-firm, in the queue, sun */
 	readonly notFirmMW: number
@@ -33,13 +34,14 @@ export function contractedPower(plan: PlanFile, result: PlanResult, at?: { reado
 	const { powerContractTypes } = catalogueFor(plan)
 	const [firm, atMeter]: [string[], string[]] = [[], []]
 	const total = { firmMW: 0, notFirmMW: 0, purchasesMW: 0, batteriesMW: 0 }
-	for (const { id, kind, capacityMW, siteId } of plan.powerContracts) {
+	for (const contract of plan.powerContracts) {
+		const { id, kind, capacityMW, siteId } = contract
 		if (at !== undefined && siteId !== at.siteId) continue
 		const role = powerContractTypes.find((row) => row.id === kind)?.role ?? ''
 		const label = BESIDE[role]
 		const found = result.contracts[id]
 		const isFirm = found?.firmMW.some((MW) => MW > 0) === true
-		if (isFirm || (found && label === undefined)) atMeter.push(id)
+		if (isFirm || (found && servesMeter(contract, plan.powerContracts, powerContractTypes))) atMeter.push(id)
 		if (isFirm) {
 			firm.push(id)
 			total.firmMW += capacityMW

@@ -11,6 +11,7 @@ const INNER_NOUNS: Readonly<Record<string, string>> = {
 /** What figures of the result are told of, by scope, and what a table of them is called. */
 const RESULT_SCOPES = {
 	plan: 'the plan',
+	quarter: 'quarter',
 	site: 'site',
 	contract: 'power contract',
 	phase: 'hall',

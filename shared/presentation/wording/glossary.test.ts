@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { computePlan } from '#server/engine/compute-plan.ts'
+import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { coolingTechnologies } from '#shared/catalogue/rows/cooling.ts'
@@ -9,8 +9,9 @@ import { GLOSSARY, termsIn } from './glossary.ts'
 
 const said = TEMPLATES.map(({ plan }) => {
 	const valid = validPlan(plan)
-	const result = computePlan(valid)
-	const pages = pagesOf(valid, result)
+	const frame = runPlan(valid)
+	const result = resultOf(frame)
+	const pages = pagesOf(valid, frame)
 	return { prose: everythingSaid(pages, result), whole: JSON.stringify(pages) }
 })
 

@@ -15,7 +15,9 @@ export function causeOfEnergy(ask: CauseAsk): Reason {
 	const { run, month, site, missing } = ask
 	const there = valueAt(run.ledger.energyAvailable, site * run.input.months + month)
 	const here: Here = { missing, there, monthNames: run.input.monthNames }
-	const firm = item(run.input.sites, site).contracts.filter((contract) => contract.firmMW > 0)
+	const firm = item(run.input.sites, site).contracts.filter(
+		(contract) => contract.firmMW > 0 && everServes(contract, run.input.months),
+	)
 	const current = firm.filter((contract) => !ended(contract, month))
 	const ramping = current.find((contract) => isRamping(contract, month))
 	const next = current.filter((contract) => startOf(contract) > month).sort((a, b) => startOf(a) - startOf(b))[0]
@@ -97,6 +99,11 @@ function itemOf({ id, name }: PowerFact): CauseItem {
 
 function ended({ endMonth }: PowerFact, month: number): boolean {
 	return endMonth !== null && endMonth < month
+}
+
+/** A contract left before a late start brought nothing and takes nothing away. */
+function everServes({ startMonth, endMonth }: PowerFact, horizon: number): boolean {
+	return endMonth === null || endMonth >= (startMonth ?? horizon)
 }
 
 function isRamping(contract: PowerFact, month: number): boolean {

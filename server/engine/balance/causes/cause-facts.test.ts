@@ -48,6 +48,15 @@ test('a contract that ended and is not followed is named with its last month (B1
 	})
 })
 
+test('a contract left before it is late to start never served, and is neither next nor gone (B12)', () => {
+	for (const startMonth of [8, null]) {
+		const left = contract({ startMonth, fullMonth: null, endMonth: 3, firmMW: 100 })
+		const told = causesOf({ sites: [site(MONTHS, { energyAvailableMW: flat(0), contracts: [left] })] })
+		for (const month of [1, 6])
+			expect(told[month]).toMatchObject({ cause: 'not_contracted', facts: { item: null, left: null } })
+	}
+})
+
 test('accelerators that have left are told as retired, none ordered as none ordered (U10, pW5)', () => {
 	const gone = until(5, 1000)
 	const retired = order(MONTHS, { delivered: gone, installed: gone, available: gone, lifeMonths: 5 })

@@ -1,3 +1,4 @@
+import { FEEDS_THE_METER } from '#shared/schemas/at-the-meter.ts'
 import type { PowerContractType } from '#shared/catalogue/types.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import { type At, fromField, type ItemOf } from '../../inputs/from-field.ts'
@@ -105,11 +106,9 @@ export const statedFirmShare = fromField('powerContracts', 'firmShare', {
 	turns: { from: 'plantMW', to: 'facilityMW' },
 	symbol: 'f_share',
 	rule: 'E2',
-	settled: (at) => (MEETS_THE_METER.includes(kindAt(at).role) ? null : firmByKind(at)),
+	settled: (at) => (FEEDS_THE_METER.includes(kindAt(at).role) ? null : firmByKind(at)),
 	otherwise: (at) => firmByKind(at),
 })
-
-const MEETS_THE_METER: readonly PowerContractType['role'][] = ['import', 'onsite_combustion', 'onsite_zero_carbon']
 
 const firmByKind = ({ model, index }: At<'powerContracts'>): Sourced => {
 	const { contract, kind } = contractAt(model, index)

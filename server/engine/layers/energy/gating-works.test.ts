@@ -49,6 +49,7 @@ test('a likely delay moves the due month by whole months, and its P90 nothing (e
 		finish: '2026-11',
 		delayMonths: 0,
 		cause: null,
+		progress: null,
 	})
 })
 

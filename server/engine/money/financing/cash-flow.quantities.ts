@@ -37,6 +37,16 @@ export const cashFlowOf = {
 
 const found = (key: keyof typeof RETURNS, symbol: string) =>
 	defineOutput({ ...shared, ...RETURNS[key], id: `finance.returns.${key}`, symbol, sparse: true })
+/** Several are paid back or converted when the last of them is. */
+const month = (key: 'paybackMonth' | 'conversionMonth', symbol: string) =>
+	defineOutput({
+		...shared,
+		...RETURNS[key],
+		id: `finance.returns.${key}`,
+		symbol,
+		sparse: true,
+		across: 'highest',
+	})
 
 /** NaN where there is none: a flow that never turns, a plan without debt. */
 export const returnsOf = {
@@ -48,7 +58,7 @@ export const returnsOf = {
 	minDscr: found('minDscr', 'DSCR_min'),
 	avgDscr: found('avgDscr', 'DSCR_avg'),
 	llcr: found('llcr', 'LLCR'),
-	paybackMonth: found('paybackMonth', 'm_back'),
+	paybackMonth: month('paybackMonth', 'm_back'),
 	terminalValueUsd: found('terminalValueUsd', 'TV'),
 	terminalTaxUsd: found('terminalTaxUsd', '$_tax,TV'),
 	constructionDebtUsd: found('constructionDebtUsd', 'D_con'),
@@ -57,6 +67,6 @@ export const returnsOf = {
 	interestDuringConstructionUsd: found('interestDuringConstructionUsd', 'IDC'),
 	feesUsd: found('feesUsd', '$_fee'),
 	allInUsdPerItMW: found('allInUsdPerItMW', '$/MW_all'),
-	conversionMonth: found('conversionMonth', 'T'),
+	conversionMonth: month('conversionMonth', 'T'),
 	termMonths: found('termMonths', 'N'),
 } as const

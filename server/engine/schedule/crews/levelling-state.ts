@@ -137,7 +137,9 @@ function doneBefore(
 		const reported = history[task.delivery]
 		if (!reported) return
 		const cells = installedShare.subarray(task.delivery * months, (task.delivery + 1) * months)
-		for (let month = 0; month < months; month++) cells[month] = installedBy(reported, Math.min(month, reported.asOf))
+		// What was left at a report before the first month had gone on until then, as the history of the ramp has it.
+		const last = Math.max(reported.asOf, -1)
+		for (let month = 0; month < months; month++) cells[month] = installedBy(reported, Math.min(month, last))
 	})
 	return { done, live: Int32Array.from(live) }
 }

@@ -7,6 +7,7 @@ import { parseChoice } from '#shared/presentation/grid/typed/parse-choice.ts'
 import { sentenceCase } from '#shared/presentation/wording/months.ts'
 import { keyOfNote, notedIn } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { FreshEntry } from './compare-list.ts'
 import type { FoundChange, FoundInSheet } from './found-change.ts'
 import { NOTED_HEADS } from '../input-sheets.ts'
 import { placeWords, type RowPlace, rowsUnder, saysSame, textOf } from './read-sheet.ts'
@@ -19,12 +20,21 @@ const COLUMNS = [
 ]
 const [LIST = '', ENTRY = '', FIELD = ''] = NOTED_HEADS
 
+/** The plan in whose names rows are read, and the entries that come in the same workbook. */
+type Naming = { readonly plan: PlanFile; readonly fresh: readonly FreshEntry[] }
+
+function entriesOf({ plan, fresh }: Naming, list: ItemKind): readonly { readonly id: string; readonly name: string }[] {
+	const rows = planRows(plan, list)
+	const named = new Set(rows.map(({ id }) => id))
+	return [...rows, ...fresh.filter((entry) => entry.list === list && !named.has(entry.id))]
+}
+
 type Key = { readonly key: string } | { readonly problem: string; readonly at: string }
 
 const LISTS = ITEM_KINDS.map((list) => ({ value: list, label: sentenceCase(gridList(list).plural) }))
 
 /** The key of the note that a row is of: list, entry and field each as the plan writes them, or as people do. */
-function keyIn(plan: PlanFile, cell: (head: string) => string): Key {
+function keyIn(naming: Naming, cell: (head: string) => string): Key {
 	const [list, entry, field] = [cell(LIST), cell(ENTRY), cell(FIELD)]
 	const own = fieldsOf('plan').find(({ name, label }) => name === list || label === list)
 	if (entry === '' && field === '') return own ? { key: own.name } : { key: list }
@@ -34,7 +44,7 @@ function keyIn(plan: PlanFile, cell: (head: string) => string): Key {
 	if (known === undefined) return { problem: `There is no «${list}».`, at: LIST }
 	const id = parseChoice(
 		entry,
-		planRows(plan, known).map((row) => ({ value: row.id, label: row.name })),
+		entriesOf(naming, known).map((row) => ({ value: row.id, label: row.name })),
 	)
 	if (!id.ok) return { problem: id.message, at: ENTRY }
 	const name = fieldsOf(known).find((one) => one.name === field || one.label === field)?.name ?? field
@@ -42,17 +52,17 @@ function keyIn(plan: PlanFile, cell: (head: string) => string): Key {
 }
 
 /** What a note is beside, in words: `Utility, Capacity`. */
-function wordsOf(plan: PlanFile, key: string): { readonly name: string; readonly label: string } {
+function wordsOf(naming: Naming, key: string): { readonly name: string; readonly label: string } {
 	const { list, id, field } = notedIn(key)
 	const known = ITEM_KINDS.find((name) => name === list)
 	if (known === undefined)
-		return { name: plan.name, label: fieldsOf('plan').find(({ name }) => name === key)?.label ?? key }
-	const name = planRows(plan, known).find((row) => row.id === id)?.name ?? id
+		return { name: naming.plan.name, label: fieldsOf('plan').find(({ name }) => name === key)?.label ?? key }
+	const name = entriesOf(naming, known).find((row) => row.id === id)?.name ?? id
 	return { name, label: fieldsOf(known).find((one) => one.name === field)?.label ?? field }
 }
 
 /** Which notes beside fields would say something else, part by part. */
-export function compareNotes(plan: PlanFile, sheet: ReadSheet, naming: PlanFile): FoundInSheet {
+export function compareNotes(plan: PlanFile, sheet: ReadSheet, naming: Naming): FoundInSheet {
 	const changes: FoundChange[] = []
 	const problems: string[] = []
 	const places = new Map<string, RowPlace>()
@@ -84,7 +94,7 @@ export function compareNotes(plan: PlanFile, sheet: ReadSheet, naming: PlanFile)
 	}
 	const gone = Object.keys(plan.notes).flatMap((key): FoundChange[] => {
 		if (places.has(`notes/${key}`)) return []
-		const { name, label } = wordsOf(plan, key)
+		const { name, label } = wordsOf({ plan, fresh: [] }, key)
 		return [
 			{
 				parts: [{ take: 'set', kind: 'notes', itemId: key, field: '', value: null }],

@@ -36,13 +36,17 @@ export function compareWorkbook(plan: PlanFile, sheets: readonly ReadSheet[]): F
 	const names = new NamesInPlan(naming)
 	const gone = new Set(lists.flatMap(({ list, missing }) => missing.map((id) => `${list}/${id}`)))
 	const compared = lists.map((list) => compareList(list, names, plan))
+	const fresh = compared.flatMap((list) => list.fresh)
 	const inner = given(INNER_SHEETS).map(({ kind, sheet }) => ({
 		...kind,
 		found: compareInner(kind, sheet, { names, plan, gone }),
 	}))
 	const keyed = [
 		{ label: PLAN_SHEET, compare: compareHead },
-		{ label: NOTES_SHEET, compare: (own: PlanFile, sheet: ReadSheet) => compareNotes(own, sheet, naming) },
+		{
+			label: NOTES_SHEET,
+			compare: (own: PlanFile, sheet: ReadSheet) => compareNotes(own, sheet, { plan: naming, fresh }),
+		},
 		{ label: ASSUMPTIONS_SHEET, compare: compareAssumptions },
 	]
 	const head = given(keyed).map(({ kind, sheet }) => kind.compare(plan, sheet))
@@ -51,7 +55,7 @@ export function compareWorkbook(plan: PlanFile, sheets: readonly ReadSheet[]): F
 			.filter((one) => one.list === list)
 			.map(({ field, label, found }) => ({ field, label, rows: found.ofFresh.get(id) ?? [] }))
 			.filter(({ rows }) => rows.length > 0)
-	const added = compared.flatMap(({ fresh }) => fresh).map((entry) => additionOf(entry, rowsOf(entry)))
+	const added = fresh.map((entry) => additionOf(entry, rowsOf(entry)))
 	const found = [...compared, ...inner.map((one) => one.found), ...head]
 	return {
 		changes: [...added, ...found.flatMap(({ changes }) => changes)].filter((change) => !goesAnyway(change, gone)),

@@ -18,11 +18,13 @@ import { readXlsx } from './read-xlsx.ts'
 /** What a plan says beside its lists: reports of progress and notes, of whatever there is. */
 function told(plan: PlanFile, seed: number): PlanFile | null {
 	const halls = plan.buildPhases.slice(0, seed % 4)
-	const notes = [...plan.powerContracts.slice(seed % 2), ...halls].map(({ id }, at) => {
-		const [list, field] =
-			at < plan.powerContracts.length - (seed % 2) ? ['powerContracts', 'capacityMW'] : ['buildPhases', 'itMW']
-		return [`${list}/${id}/${field}`, { why: `because ${String(seed)}`, low: seed, high: seed + 1 }]
-	})
+	const noted = [
+		...plan.powerContracts.slice(seed % 2).map(({ id }) => `powerContracts/${id}/capacityMW`),
+		...halls.map(({ id }) => `buildPhases/${id}/itMW`),
+		...plan.workloads.map(({ id }) => `workloads/${id}/startMonth`),
+		...plan.labourPools.map(({ id }) => `labourPools/${id}/available`),
+	]
+	const notes = noted.map((key) => [key, { why: `because ${String(seed)}`, low: seed, high: seed + 1 }])
 	const parsed = parsePlanFile({
 		...toPlanFile(plan),
 		description: seed % 3 === 0 ? null : `Plan ${String(seed)}`,

@@ -2,6 +2,7 @@ import { CASH_FLOW_KEYS } from '#shared/document/finance-keys.ts'
 import { HOUR_COST } from '#shared/document/item-keys.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { formatFixed } from '#shared/units/format.ts'
 import { barOf } from '../../charts/bar-list.ts'
 import { timeChart } from '../../charts/time-model.ts'
 import type { Finding } from '../../findings/finding.ts'
@@ -11,10 +12,12 @@ import { keyFigure, type KeyFigure } from '../../figures/key-figure.ts'
 import { headOf } from '../../tables/head-of.ts'
 import { estimateWords } from '../../wording/estimate-words.ts'
 import { percent, usd } from '../../wording/figures.ts'
+import { chipNames } from '../../wording/chip-name.ts'
 import { sentenceCase } from '../../wording/months.ts'
 import type { FigureTable, NamedBars, NamedChart, PageInput, TabbedPage } from '../layer-page.ts'
 
-const ratio = (value: number): string => `${value.toFixed(2)} ×`
+const cents = (value: number): string => formatFixed(value, 2)
+const ratio = (value: number): string => `${cents(value)} ×`
 
 /** What the plan returns, and what carries it. */
 export function financeFinding(result: PlanResult, { money }: Figures): Finding {
@@ -54,7 +57,10 @@ function keyFigures({ figure, money }: Figures, { finance }: PlanResult): readon
 			figure: figure('finance.returns.minDscr', { as: ratio }),
 			note: 'of debt service, by quarter',
 		}),
-		keyFigure('Paid back', { figure: figure('finance.returns.paybackMonth'), note: 'by the project’s flow' }),
+		keyFigure('Paid back', {
+			figure: figure('finance.returns.paybackMonth'),
+			note: 'by the project’s flow, the end value in its last month',
+		}),
 		keyFigure('End value', {
 			figure: figure('finance.returns.terminalValueUsd'),
 			note: `of all assets after the plan, ${money.code}`,
@@ -69,7 +75,6 @@ function cashChart(result: PlanResult, { series, money }: Figures, today: string
 	return {
 		title: 'What is paid for, and what is left for those who paid',
 		sub: `Each month, million ${money.code}`,
-		tall: true,
 		chart: timeChart({
 			months: result.months,
 			unit: `million ${money.code}`,
@@ -133,7 +138,19 @@ function flowBars(
 
 const none = (figure: Figure): Figure | string => (figure.value === null ? '–' : figure)
 
-function hourTable({ finance }: PlanResult, { figure, money }: Figures): FigureTable {
+/** «GB200 NVL72», or with its site where there are several. */
+function poolNames(plan: PlanFile): (pool: string) => string {
+	const chipName = chipNames(plan)
+	return (pool) => {
+		const site = plan.sites.find(({ id }) => pool.startsWith(`${id}/`))
+		if (site === undefined) return pool
+		const chip = chipName(pool.slice(site.id.length + 1))
+		return plan.sites.length > 1 ? `${chip}, ${site.name}` : chip
+	}
+}
+
+function hourTable(plan: PlanFile, { finance }: PlanResult, { figure, money }: Figures): FigureTable {
+	const nameOf = poolNames(plan)
 	const keys = Object.keys(HOUR_COST).filter((name): name is keyof typeof HOUR_COST => Object.hasOwn(HOUR_COST, name))
 	return {
 		title: 'What an accelerator-hour at work costs',
@@ -141,12 +158,12 @@ function hourTable({ finance }: PlanResult, { figure, money }: Figures): FigureT
 		heads: ['Chips', ...keys.map((name) => HOUR_COST[name].label)],
 		rows: Object.keys(finance.unitCosts.acceleratorHours).map((pool) => ({
 			key: pool,
-			name: pool,
+			name: nameOf(pool),
 			figures: keys.map((name) =>
 				none(
 					figure(`finance.unitCosts.acceleratorHours.${name}`, {
 						of: `pool:${pool}`,
-						as: (value) => value.toFixed(2),
+						as: cents,
 					}),
 				),
 			),
@@ -242,7 +259,7 @@ export function buildFinanceView({ plan, result, today }: PageInput): TabbedPage
 				id: 'units',
 				name: 'Unit costs',
 				bars: [idleBars(figures)],
-				tables: [hourTable(result, figures), priceTable(plan, result, figures)],
+				tables: [hourTable(plan, result, figures), priceTable(plan, result, figures)],
 			},
 			{ id: 'estimate', name: 'Estimate', bars: [estimateBars(result, figures)] },
 		],

@@ -27,10 +27,12 @@ function typed(value: unknown, unit: string | null): string {
 	return typeof value === 'string' || typeof value === 'boolean' ? String(value) : ''
 }
 
+/** Where the usual one hangs on the plan, the field’s own help says how. */
 function usualOf(name: string): string {
 	const facts = factsOf(name)
-	const value = facts.default === null ? facts.defaultText : inWords(typed(facts.default, facts.unit))
-	return value === null ? '' : ` Usual: ${value}.`
+	if (facts.default === null) return ''
+	const value = typed(facts.default, facts.unit)
+	return ` Usual: ${choicesOf(name).find((choice) => choice.value === value)?.label ?? value}.`
 }
 
 function choicesOf(name: string): FinancingTerm['choices'] {

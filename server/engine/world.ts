@@ -50,7 +50,7 @@ export function buildEngineWorld(
 	before: EngineWorld | null = null,
 ): EngineWorld {
 	const plan = withRefreshes(stated, catalogue.chips)
-	const siteIndex = indexById(plan.sites)
+	const [siteIndex, contractIndex] = [indexById(plan.sites), indexById(plan.powerContracts)]
 	const { pools, poolOfOrder } = findPools(plan, catalogue, siteIndex)
 	const placements = findPlacements(plan, pools)
 	const lots = findLots({ plan, catalogue })
@@ -61,9 +61,7 @@ export function buildEngineWorld(
 		ids: items.map(({ id }) => id),
 		links: { site: Int32Array.from(items, (item) => siteIndex.get(item.siteId) ?? -1) },
 	})
-	const orders = under(plan.chipOrders)
-	const works = under(plan.gatingWorks)
-	const contractIndex = indexById(plan.powerContracts)
+	const [orders, works] = [under(plan.chipOrders), under(plan.gatingWorks)]
 	const months = monthsOf(plan.startMonth, plan.horizonMonths)
 	const tables: readonly ScopeTable[] = [
 		{ name: 'site', ids: plan.sites.map(({ id }) => id), links: {} },

@@ -92,11 +92,9 @@ export const dateLots = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPU
 		const lot = ofSite ? (note.deciding[index] ?? -1) : index
 		const first = note.byLot[lot]?.toSorted((left, right) => left.need - right.need)[0]
 		if (!first) return null
-		const stated =
-			first.delivery === null
-				? ''
-				: `; the plan states its delivery for ${longMonth(addMonths(note.firstMonth, first.delivery))}`
-		return `Needed for ${first.for} in ${longMonth(addMonths(note.firstMonth, first.need))}${stated}.`
+		const told = (month: number) => longMonth(addMonths(note.firstMonth, month))
+		const stated = first.delivery === null ? '' : `; the plan states its delivery for ${told(first.delivery)}`
+		return `Needed for ${first.for} in ${told(first.need)}${stated}.`
 	},
 })
 
@@ -125,7 +123,7 @@ function groundsOf(world: EngineWorld): Grounds {
 	return { halls: rowsBySite(world, 'phase'), orders: rowsBySite(world, 'order'), setBy }
 }
 
-/** What no package of a hall sets is there when its network is laid: the fabric and its storage. */
+/** What no package of a hall sets, fabric and storage, is there when its network is laid. */
 const LAYS_NETWORK = 'network_backbone'
 
 type Setting = { readonly row: WorkPackage; readonly fraction: number }

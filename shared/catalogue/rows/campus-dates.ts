@@ -6,8 +6,7 @@ const row = (
 	scope: 'greenfield',
 	fitted: false,
 	note: null,
-	source:
-		'Epoch AI, Frontier Data Centers Hub: pictures, permits, announcements',
+	source: 'Epoch AI, Frontier Data Centers Hub: pictures, permits, announcements',
 	asOf: '2025-12',
 	confidence: 'medium',
 	...given,

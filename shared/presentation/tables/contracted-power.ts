@@ -2,9 +2,6 @@ import { servesMeter } from '#shared/schemas/at-the-meter.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { asOnePlace } from '#shared/document/several-places.ts'
-import type { Figures } from '../figures/figure.ts'
-import type { Figure } from '../figures/key-figure.ts'
 import { megawatts } from '../wording/figures.ts'
 import { listInWords } from '../wording/months.ts'
 
@@ -48,12 +45,6 @@ export function contractedPower(plan: PlanFile, result: PlanResult, at?: { reado
 		} else if (label !== null) total[label ?? 'notFirmMW'] += capacityMW
 	}
 	return { ...total, firm, atMeter }
-}
-
-/** The firm capacity as a figure; null where there is none. */
-export function contractedFigure(figures: Figures, { firm }: ContractedPower): Figure | null {
-	const of = asOnePlace('contract', firm)
-	return of === undefined ? null : figures.figure('energy.contractCapacity', { of })
 }
 
 /** «400 MW that is not firm and 60 MW of batteries»; empty where all is firm. */

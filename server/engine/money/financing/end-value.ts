@@ -1,21 +1,18 @@
-import { defineTotal } from '../../kernel/add-up.ts'
 import { defineFormula, defineInput, sumOver } from '../../kernel/quantity.ts'
 import { workDue } from '../../layers/energy/gating-works.ts'
 import { serviceStart } from '../../layers/energy/available.ts'
 import { hallFinish } from '../../schedule/schedule.quantities.ts'
 import { fromRule } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'
-import { contributionBefore, contributionCapex, contributionCost } from '../contribution.ts'
-import { connectionBefore, hallBefore } from '../finance-before.ts'
-import { connectionCapex, connectionCost } from '../finance-connection.ts'
-import { hallCapex } from '../finance-halls.ts'
+import { contributionCost } from '../contribution.ts'
+import { connectionCost } from '../finance-connection.ts'
 import { hallLife } from '../finance-inputs.ts'
 import { hallCapital } from '../halls/hall-cost.ts'
-import { hallSubstation, substationBefore, substationCapex } from '../halls/substations.ts'
-import { landBefore, landCapex } from '../land.ts'
-import { plantBefore, plantCapex, plantCost, upgradeBefore, upgradeCapex } from '../plant-capital.ts'
+import { hallSubstation } from '../halls/substations.ts'
+import { plantCost } from '../plant-capital.ts'
 import { plantLife, upgradeCost } from '../plant-inputs.ts'
 import { chipEndValue } from './chip-value.ts'
+import { paid } from './paid-assets.ts'
 import { terms } from './terms.ts'
 
 const shared = {
@@ -40,54 +37,6 @@ export const planMonths = defineInput({
 
 const ofHall = { ...shared, scope: 'phase' } as const
 const ofContract = { ...shared, scope: 'contract' } as const
-
-/** What is paid of an asset by the end of the plan. */
-export const paid = {
-	hall: defineTotal({
-		...ofHall,
-		of: [hallCapex, hallBefore],
-		id: 'finance.hallPaid',
-		symbol: '$_paid,hall',
-		label: 'Paid for a hall by the end of the plan',
-	}),
-	substation: defineTotal({
-		...ofHall,
-		of: [substationCapex, substationBefore],
-		id: 'finance.substationPaid',
-		symbol: '$_paid,sub',
-		label: 'Paid for a hall’s share of the substation by the end of the plan',
-	}),
-	plant: defineTotal({
-		...ofContract,
-		of: [plantCapex, plantBefore],
-		id: 'finance.plantPaid',
-		symbol: '$_paid,plant',
-		label: 'Paid for a plant or battery by the end of the plan',
-	}),
-	grid: defineTotal({
-		...ofContract,
-		of: [connectionCapex, connectionBefore, upgradeCapex, upgradeBefore],
-		id: 'finance.gridPaid',
-		symbol: '$_paid,grid',
-		label: 'Paid for a connection and its upgrades by the end of the plan',
-	}),
-	contribution: defineTotal({
-		...shared,
-		scope: 'work',
-		of: [contributionCapex, contributionBefore],
-		id: 'finance.contributionPaid',
-		symbol: '$_paid,aid',
-		label: 'Contributed to a work of others by the end of the plan',
-	}),
-	land: defineTotal({
-		...shared,
-		scope: 'site',
-		of: [landCapex, landBefore],
-		id: 'finance.landPaid',
-		symbol: '$_paid,land',
-		label: 'Paid for land by the end of the plan',
-	}),
-} as const
 
 /** Straight line leaves so much; what is not in service by then is worth what was paid. */
 const LEFT = 'if(start < months, factor * cost * max(0, 1 - (months - start) / life), paid)'

@@ -24,7 +24,7 @@ import { hallSubstation } from '../halls/substations.ts'
 import { plantCost } from '../plant-capital.ts'
 import { plantLife, upgradeCost } from '../plant-inputs.ts'
 import { type TaxAsset, depreciationOf } from './depreciation.ts'
-import { paid } from './end-value.ts'
+import { paid } from './paid-assets.ts'
 import type { TaxClass } from './tax-schedules.ts'
 import { terms, termsInWords } from './terms.ts'
 

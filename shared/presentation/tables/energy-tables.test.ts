@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { ContractResult } from '#shared/energy-result.ts'
 import { contract, planFile } from '../../../tests/factories/plan-file.ts'
 import { flat, planResult, siteResult } from '../../../tests/factories/plan-result.ts'
-import { contractTable, notBilledList, powerList } from './contract-table.ts'
+import { contractTable, notBilledList, powerList } from './contracts/contract-table.ts'
 import { coolingTables } from './cooling-table.ts'
 import { energySourcesChart, waterChart } from './energy-charts.ts'
 

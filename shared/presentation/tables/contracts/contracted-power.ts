@@ -2,8 +2,8 @@ import { servesMeter } from '#shared/schemas/at-the-meter.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { megawatts } from '../wording/figures.ts'
-import { listInWords } from '../wording/months.ts'
+import { megawatts } from '../../wording/figures.ts'
+import { listInWords } from '../../wording/months.ts'
 
 /** What «contracted» means wherever it is said: power that is firm at the meter, and beside it what is not. */
 export type ContractedPower = {

@@ -1,6 +1,6 @@
 import { asOnePlace } from '#shared/document/several-places.ts'
-import type { Figures } from '../figures/figure.ts'
-import type { Figure } from '../figures/key-figure.ts'
+import type { Figures } from '../../figures/figure.ts'
+import type { Figure } from '../../figures/key-figure.ts'
 import type { ContractedPower } from './contracted-power.ts'
 
 /** The firm capacity as a figure; null where there is none. */

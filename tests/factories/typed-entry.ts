@@ -69,6 +69,9 @@ function textFor(plan: PlanFile, { column, typed }: FormField): string {
 	return (wanted === undefined ? undefined : names.find((name) => name.startsWith(wanted))) ?? free[0] ?? ''
 }
 
+/** Said instead of accelerators, not beside them. */
+const INSTEAD: readonly string[] = ['fleetShare', 'acceleratorHoursPerMonth']
+
 /** What the form of a new entry of a kind asks for, filled in: nothing that it folds away. */
 export function typedEntry(plan: PlanFile, { list, kind }: Entry): Readonly<Record<string, string>> {
 	const form = buildForm({ plan, list, id: null })
@@ -76,7 +79,8 @@ export function typedEntry(plan: PlanFile, { list, kind }: Entry): Readonly<Reco
 	const asked = form.fields.filter((field) => {
 		const own = field.kinds === null || field.kinds.includes(kind)
 		const needed = form.kindField === null ? field.column.required : field.neededFor.includes(kind)
-		return own && (needed || field.column.names || field.neededWhen !== null)
+		const may = !INSTEAD.includes(field.column.field)
+		return own && may && (needed || field.column.names || field.neededWhen !== null)
 	})
 	const typed = asked.map((field) => [field.column.field, textFor(plan, field)] as const)
 	return { ...Object.fromEntries(typed), ...(form.kindField === null ? {} : { [form.kindField]: kind }) }

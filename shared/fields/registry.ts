@@ -26,6 +26,7 @@ const kind: Fields[string] = {
 	...workloadFields.model,
 	label: 'Kind',
 	help: 'Inference, training, batch, or standing work that asks for accelerators alone.',
+	required: true,
 	neededFor: null,
 	kind: 'choice',
 	choices: WORKLOAD_KINDS,

@@ -13,7 +13,7 @@ test('the currency that money is shown in and its rate are set on the page, and 
 	const at = { path: `/p/${projectId}/settings`, params: { project: projectId } }
 	const shown = await browser.load(page.loader, at)
 	expect(shown.fields.map(({ label }) => label)).toEqual([
-		...['Plan name', 'Description', 'First month', 'Horizon', 'Status month'],
+		...['Plan name', 'Description', 'First month', 'Horizon', 'Status month', 'Forecast from reports'],
 		...['Currency shown', 'USD per unit of that currency'],
 	])
 	const send = (currency: string, usdPerCurrencyUnit: string) =>

@@ -51,7 +51,7 @@ test('an edit beyond the budget writes nothing; as many months as the refusal na
 
 test('a plan that was too large before may be made smaller, step by step', PATIENCE, async () => {
 	const owner = await aPerson('Ana Lucas')
-	const { projectId } = await createProject(owner, owner.teamId, hostilePlan({ ...LARGE, months: 240 }))
+	const { projectId } = await createProject(owner, owner.teamId, hostilePlan({ sites: 120, each: 20, months: 240 }))
 	const edit = (horizonMonths: number) => updatePlanHead(owner, { projectId }, { fields: { horizonMonths } })
 	expect((await edit(230)).ok).toBe(true)
 	expect((await edit(231)).ok).toBe(false)

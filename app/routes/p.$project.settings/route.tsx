@@ -13,7 +13,7 @@ import { PageHead } from '#app/components/ui/page-head.tsx'
 import { answering } from '#server/http/refusals/problem.ts'
 import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
-import { updatePlanHead } from '#server/services/plans/update-plan-head.ts'
+import { type HeadEdits, updatePlanHead } from '#server/services/plans/update-plan-head.ts'
 import { binProject } from '#server/services/projects/bin-project.ts'
 import { renameProject } from '#server/services/projects/rename-project.ts'
 import { fieldFacts, fieldsOf } from '#shared/fields/registry.ts'
@@ -71,6 +71,19 @@ const FORM = {
 	maxBytes: SHORT_FORM_BYTES,
 }
 
+/** Financing taken up or left out, or what was typed into the fields of either form. */
+function headEdits(intent: unknown, changed: Readonly<Record<string, string>>): HeadEdits {
+	if (intent === 'finance') return { finance: {} }
+	if (intent === 'unfinance') return { finance: null }
+	return Object.fromEntries(
+		Object.entries(changed).flatMap(([name, typed]) => {
+			if (TERMS.includes(name)) return [[name, readTerm(name, typed)] as const]
+			const field = HEAD_FIELDS.find((known) => known === name)
+			return field === undefined ? [] : [[field, headValue(field, typed.trim())] as const]
+		}),
+	)
+}
+
 export async function action(asked: ActionFunctionArgs) {
 	const actor = await requireActor(asked)
 	const ref = planRef(asked)
@@ -79,20 +92,8 @@ export async function action(asked: ActionFunctionArgs) {
 		await answering(() => binProject(actor, ref.projectId))
 		return redirect('/app')
 	}
-	const intent = form.get('intent')
 	const changed = changedIn(form, ['intent', 'baseRev'])
-	const fields =
-		intent === 'finance'
-			? { finance: {} }
-			: intent === 'unfinance'
-				? { finance: null }
-				: Object.fromEntries(
-						Object.entries(changed).flatMap(([name, typed]) => {
-							const field = HEAD_FIELDS.find((known) => known === name)
-							if (TERMS.includes(name)) return [[name, readTerm(name, typed)] as const]
-							return field === undefined ? [] : [[field, headValue(field, typed.trim())] as const]
-						}),
-					)
+	const fields = headEdits(form.get('intent'), changed)
 	const answer = await answering(() => updatePlanHead(actor, ref, { fields, baseRev: baseRevIn(form) }))
 	if (!answer.ok && answer.conflicts === undefined) {
 		const problems = answer.told.problems.map((problem, index) => ({
@@ -101,7 +102,7 @@ export async function action(asked: ActionFunctionArgs) {
 		}))
 		return json<EditReply>({ ok: false, problems, cells: [], typed: changed }, { status: 422 })
 	}
-	const name = 'name' in fields ? fields.name : undefined
+	const { name } = fields
 	// A scenario may call the plan otherwise; in the lists it keeps the baseline's name.
 	const { scenario } = await openPlan(asked)
 	if (answer.ok && scenario.baseline && typeof name === 'string')

@@ -5,7 +5,7 @@ import type { EditAnswer } from './change-plan.ts'
 import { editPlan } from './edit-plan.ts'
 import type { PlanRef } from './get-scenario.ts'
 
-export type HeadFieldName =
+type HeadFieldName =
 	| 'name'
 	| 'description'
 	| 'startMonth'
@@ -18,19 +18,13 @@ export type HeadFieldName =
 	| 'finance'
 	| `finance.${string}`
 
+export type HeadEdits = Readonly<Partial<Record<HeadFieldName, Json>>>
+
 /** Sets fields of the plan itself: its name, first month, horizon, currency, own catalogue rows. */
 export async function updatePlanHead(
 	actor: Actor,
 	ref: PlanRef,
-	{
-		fields,
-		baseRev,
-		why,
-	}: {
-		fields: Partial<Record<HeadFieldName, Json>>
-		baseRev?: number | undefined
-		why?: string | undefined
-	},
+	{ fields, baseRev, why }: { fields: HeadEdits; baseRev?: number | undefined; why?: string | undefined },
 ): Promise<EditAnswer> {
 	const edits = Object.entries(fields).flatMap(([field, value]) =>
 		value === undefined ? [] : [fieldEdit({ kind: 'head', itemId: '', field, value, baseRev })],

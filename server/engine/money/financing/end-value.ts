@@ -1,4 +1,4 @@
-import { defineFormula, defineInput, sumOver } from '../../kernel/quantity.ts'
+import { defineFormula, defineInput, type QuantityNode, sumOver } from '../../kernel/quantity.ts'
 import { workDue } from '../../layers/energy/gating-works.ts'
 import { serviceStart } from '../../layers/energy/available.ts'
 import { hallFinish } from '../../schedule/schedule.quantities.ts'
@@ -43,42 +43,37 @@ const LEFT = 'if(start < months, factor * cost * max(0, 1 - (months - start) / l
 const AFTER_FINISH = 'if(finish + 1 < months + 1, factor * cost * max(0, 1 - (months - 1 - finish) / life), paid)'
 const EXAMPLE = { months: 120, life: 240, factor: 1, paid: 60e6 }
 
-const hall = defineFormula({
-	...ofHall,
-	id: 'finance.hallEndValue',
-	symbol: '$_end,hall',
-	label: 'What a hall is worth after the plan’s last month',
-	inputs: {
-		cost: hallCapital,
-		paid: paid.hall.total,
-		finish: hallFinish,
-		life: hallLife,
-		months: planMonths,
-		factor: terms.residualFactor,
-	},
-	expression: AFTER_FINISH,
-	examples: [
-		{ inputs: { ...EXAMPLE, cost: 240e6, finish: 59 }, value: 180e6 },
-		{ inputs: { ...EXAMPLE, cost: 240e6, finish: 130 }, value: 60e6 },
-	],
-})
+type Meaning = { readonly id: string; readonly symbol: string; readonly label: string }
 
-const substation = defineFormula({
-	...ofHall,
-	id: 'finance.substationEndValue',
-	symbol: '$_end,sub',
-	label: 'What a hall’s share of the substation is worth after the plan’s last month',
-	inputs: {
-		cost: hallSubstation,
-		paid: paid.substation.total,
-		finish: hallFinish,
-		life: hallLife,
-		months: planMonths,
-		factor: terms.residualFactor,
+const ofPartOfHall = (meaning: Meaning, of: { readonly cost: QuantityNode; readonly paid: QuantityNode }) =>
+	defineFormula({
+		...ofHall,
+		...meaning,
+		inputs: { ...of, finish: hallFinish, life: hallLife, months: planMonths, factor: terms.residualFactor },
+		expression: AFTER_FINISH,
+		examples: [
+			{ inputs: { ...EXAMPLE, cost: 240e6, finish: 59 }, value: 180e6 },
+			{ inputs: { ...EXAMPLE, cost: 240e6, finish: 130 }, value: 60e6 },
+		],
+	})
+
+const hall = ofPartOfHall(
+	{
+		id: 'finance.hallEndValue',
+		symbol: '$_end,hall',
+		label: 'What a hall is worth after the plan’s last month',
 	},
-	expression: AFTER_FINISH,
-	examples: [{ inputs: { ...EXAMPLE, cost: 24e6, finish: 59 }, value: 18e6 }],
-})
+	{ cost: hallCapital, paid: paid.hall.total },
+)
+
+const substation = ofPartOfHall(
+	{
+		id: 'finance.substationEndValue',
+		symbol: '$_end,sub',
+		label: 'What a hall’s share of the substation is worth after the plan’s last month',
+	},
+	{ cost: hallSubstation, paid: paid.substation.total },
+)
 
 const plant = defineFormula({
 	...ofContract,

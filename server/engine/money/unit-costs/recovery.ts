@@ -1,5 +1,5 @@
 import { assumed } from '../../inputs/assumed.ts'
-import { defineFormula } from '../../kernel/quantity.ts'
+import { defineFormula, type QuantityNode } from '../../kernel/quantity.ts'
 import { workDue } from '../../layers/energy/gating-works.ts'
 import { serviceStart } from '../../layers/energy/available.ts'
 import { monthNumber } from '../../layers/energy/month-number.ts'
@@ -59,47 +59,37 @@ const chipRecovery = defineFormula({
 	],
 })
 
-const hallRecovery = defineFormula({
-	...shared,
-	id: 'finance.hallRecovery',
-	symbol: '$_rec,hall',
-	label: 'Capital recovery of a hall in service',
-	scope: 'phase',
-	per: 'month',
-	inputs: {
-		ready: hallCapacity,
-		cost: hallCapital,
-		life: hallLife,
-		rate: monthlyRate,
-		month: monthNumber,
-		finish: hallFinish,
-	},
-	expression: `if(ready > 0, if(month - finish <= life, cost * ${ANNUITY}, 0), 0)`,
-	examples: [
-		{ inputs: { ready: 60, cost: 240e6, life: 240, rate: 0, month: 14, finish: 13 }, value: 1e6 },
-		{ inputs: { ready: 0, cost: 240e6, life: 240, rate: 0, month: 13, finish: 13 }, value: 0 },
-		{ inputs: { ready: 60, cost: 240e6, life: 240, rate: 0, month: 254, finish: 13 }, value: 0 },
-	],
-})
+type Meaning = { readonly id: string; readonly symbol: string; readonly label: string }
 
-const substationRecovery = defineFormula({
-	...shared,
-	id: 'finance.substationRecovery',
-	symbol: '$_rec,sub',
-	label: 'Capital recovery of a hall’s share of the substation, from the month after its finish',
-	scope: 'phase',
-	per: 'month',
-	inputs: {
-		ready: hallCapacity,
-		cost: hallSubstation,
-		life: hallLife,
-		rate: monthlyRate,
-		month: monthNumber,
-		finish: hallFinish,
+/** Of a part of a hall, from the month after its finish. */
+const ofHall = (meaning: Meaning, cost: QuantityNode) =>
+	defineFormula({
+		...shared,
+		...meaning,
+		scope: 'phase',
+		per: 'month',
+		inputs: { ready: hallCapacity, cost, life: hallLife, rate: monthlyRate, month: monthNumber, finish: hallFinish },
+		expression: `if(ready > 0, if(month - finish <= life, cost * ${ANNUITY}, 0), 0)`,
+		examples: [
+			{ inputs: { ready: 60, cost: 240e6, life: 240, rate: 0, month: 14, finish: 13 }, value: 1e6 },
+			{ inputs: { ready: 0, cost: 240e6, life: 240, rate: 0, month: 13, finish: 13 }, value: 0 },
+			{ inputs: { ready: 60, cost: 240e6, life: 240, rate: 0, month: 254, finish: 13 }, value: 0 },
+		],
+	})
+
+const hallRecovery = ofHall(
+	{ id: 'finance.hallRecovery', symbol: '$_rec,hall', label: 'Capital recovery of a hall in service' },
+	hallCapital,
+)
+
+const substationRecovery = ofHall(
+	{
+		id: 'finance.substationRecovery',
+		symbol: '$_rec,sub',
+		label: 'Capital recovery of a hall’s share of the substation, from the month after its finish',
 	},
-	expression: `if(ready > 0, if(month - finish <= life, cost * ${ANNUITY}, 0), 0)`,
-	examples: [{ inputs: { ready: 60, cost: 24e6, life: 240, rate: 0, month: 14, finish: 13 }, value: 1e5 }],
-})
+	hallSubstation,
+)
 
 const ofContract = { ...shared, scope: 'contract', per: 'month' } as const
 

@@ -17,7 +17,7 @@ import { chipDisposal } from './chip-value.ts'
 import { closeOf, conversionOf } from './conversion.ts'
 import { endValue } from './end-value.ts'
 import { BEFORE_INPUTS } from './spent-before.ts'
-import { depreciation } from './tax-assets.ts'
+import { depreciation } from './tax/tax-assets.ts'
 import { terms, termsInWords } from './terms.ts'
 
 const shared = { scope: 'plan', rule: 'mM5', source: 'Methodology, money M5' } as const

@@ -1,5 +1,5 @@
 import { drawConstruction, type ConstructionLoan, type ConstructionTerms } from './construction-loan.ts'
-import { taxOf, type Tax } from './tax.ts'
+import { taxOf, type Tax } from './tax/tax.ts'
 import { termLoan, type TermLoan, type TermTerms } from './term-loan.ts'
 
 /** Flows of a plan that hang on no debt, by month. */

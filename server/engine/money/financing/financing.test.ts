@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { cashFlow, type FinanceTerms, type PlanFlows } from './cash-flow.ts'
-import { depreciationOf } from './depreciation.ts'
+import { depreciationOf } from './tax/depreciation.ts'
 import { paybackMonth, presentValue, rateOfReturn } from './returns.ts'
-import { taxOf } from './tax.ts'
+import { taxOf } from './tax/tax.ts'
 import { termLoan } from './term-loan.ts'
 import { monthsOf } from '#shared/units/months.ts'
 

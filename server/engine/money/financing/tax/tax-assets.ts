@@ -1,32 +1,32 @@
-import { defineAlgorithm } from '../../kernel/algorithm.ts'
-import type { Column } from '../../kernel/algorithm-node.ts'
-import { defineOutput } from '../../kernel/quantity.ts'
-import { workDue } from '../../layers/energy/gating-works.ts'
-import { serviceStart } from '../../layers/energy/available.ts'
-import { locationOf } from '../../places.ts'
-import { contractAt } from '../../layers/energy/contract-inputs.ts'
-import { hallFinish } from '../../schedule/schedule.quantities.ts'
-import { deliveriesOf } from '../../schedule/supply/deliveries.ts'
+import { defineAlgorithm } from '../../../kernel/algorithm.ts'
+import type { Column } from '../../../kernel/algorithm-node.ts'
+import { defineOutput } from '../../../kernel/quantity.ts'
+import { workDue } from '../../../layers/energy/gating-works.ts'
+import { serviceStart } from '../../../layers/energy/available.ts'
+import { locationOf } from '../../../places.ts'
+import { contractAt } from '../../../layers/energy/contract-inputs.ts'
+import { hallFinish } from '../../../schedule/schedule.quantities.ts'
+import { deliveriesOf } from '../../../schedule/supply/deliveries.ts'
 import {
 	orderAccelerators,
 	orderAt,
 	orderDeliveryMonths,
 	orderFirstDelivery,
 	orderLife,
-} from '../../schedule/supply/order-inputs.ts'
-import type { EngineModel, EngineWorld } from '../../world.ts'
-import { acceleratorCost, depositShare, orderCost, orderMonth } from '../finance-chips.ts'
-import { contributionCost } from '../contribution.ts'
-import { connectionCost } from '../finance-connection.ts'
-import { hallLife } from '../finance-inputs.ts'
-import { hallCapital, hallLines } from '../halls/hall-cost.ts'
-import { hallSubstation } from '../halls/substations.ts'
-import { plantCost } from '../plant-capital.ts'
-import { plantLife, upgradeCost } from '../plant-inputs.ts'
+} from '../../../schedule/supply/order-inputs.ts'
+import type { EngineModel, EngineWorld } from '../../../world.ts'
+import { acceleratorCost, depositShare, orderCost, orderMonth } from '../../finance-chips.ts'
+import { contributionCost } from '../../contribution.ts'
+import { connectionCost } from '../../finance-connection.ts'
+import { hallLife } from '../../finance-inputs.ts'
+import { hallCapital, hallLines } from '../../halls/hall-cost.ts'
+import { hallSubstation } from '../../halls/substations.ts'
+import { plantCost } from '../../plant-capital.ts'
+import { plantLife, upgradeCost } from '../../plant-inputs.ts'
 import { type TaxAsset, depreciationOf } from './depreciation.ts'
-import { paid } from './paid-assets.ts'
+import { paid } from '../paid-assets.ts'
 import type { TaxClass } from './tax-schedules.ts'
-import { terms, termsInWords } from './terms.ts'
+import { terms, termsInWords } from '../terms.ts'
 
 const shared = {
 	scope: 'plan',

@@ -22,6 +22,8 @@ export type RunConstants = {
 	readonly releases: readonly (readonly ReleaseClaim[])[]
 	/** where the workload being booked requires accelerators; empty between bookings */
 	readonly counts: PoolCounts
+	/** how far each pool is from service, month by month: see `monthsFromService` */
+	readonly fromService: Float64Array
 	/** what each pool has left in the month being shared out */
 	readonly free: Free
 }

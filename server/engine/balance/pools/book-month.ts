@@ -35,11 +35,11 @@ type Entry = Booking & {
 }
 
 function entryOf({ input, layout, ledger }: RunConstants, asks: MonthAsks, booking: Booking): Entry {
-	const { workload, month } = booking
+	const { workload, month, served } = booking
 	const spec = item(input.workloads, workload)
 	const tokens = spec.kind === 'inference' ? at(asks.amount, workload) : 0
 	const ready = ledger.workWaiting[workload * input.months + month] === WAITING.no
-	return { ...booking, spec, where: item(layout.eligible, workload), tokens, ready }
+	return { workload, month, served, spec, where: item(layout.eligible, workload), tokens, ready }
 }
 
 /** Writes what a workload got. Rule B4. */

@@ -82,8 +82,12 @@ export function anyPool(pools: readonly Pool[], sites: number): Eligible {
 
 function packEligible(ranked: readonly Candidate[], sites: number): Eligible {
 	const firstAtSite = new Int32Array(sites).fill(-1)
+	const bySite = new Map<number, number[]>()
 	ranked.forEach(({ site }, place) => {
 		if (firstAtSite[site] === -1) firstAtSite[site] = place
+		const places = bySite.get(site)
+		if (places) places.push(place)
+		else bySite.set(site, [place])
 	})
 	return {
 		pools: Int32Array.from(ranked, ({ pool }) => pool),
@@ -91,5 +95,6 @@ function packEligible(ranked: readonly Candidate[], sites: number): Eligible {
 		rate: Float64Array.from(ranked, ({ rate }) => rate),
 		matures: Uint8Array.from(ranked, ({ matures }) => Number(matures)),
 		firstAtSite,
+		bySite: [...bySite.values()],
 	}
 }

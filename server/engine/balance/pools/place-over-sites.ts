@@ -18,7 +18,7 @@ type Placed = { readonly unserved: number; readonly places: readonly number[] }
 /** Gives a workload accelerators of its pools, whole units at a time, in the way its placement says. Rules B6, pW8. */
 export function placeOver(constants: RunConstants, asks: MonthAsks, ask: Ask): Placed {
 	const taking = new Taking(constants, asks, ask)
-	const sites = placesBySite(constants, ask.where)
+	const sites = ask.where.bySite
 	const { placement = 'listed', kind } = item(constants.input.workloads, ask.workload)
 	if (sites.length < 2 || placement === 'listed') taking.inOrder(sites.flat())
 	else if (placement === 'cheapest') taking.inOrder(byCost(constants, ask.where, sites).flat())
@@ -34,34 +34,54 @@ class Taking {
 	readonly #constants: RunConstants
 	readonly #asks: MonthAsks
 	readonly #ask: Ask
+	/** accelerators that would serve the whole ask, by place; good until the next ask */
+	readonly #need: Float64Array
 
 	constructor(constants: RunConstants, asks: MonthAsks, ask: Ask) {
+		const { where, workload, month } = ask
 		this.#constants = constants
 		this.#asks = asks
 		this.#ask = ask
+		this.#need = constants.spread.need
 		this.unserved = ask.unserved
+		for (let place = 0; place < where.pools.length; place++)
+			this.#need[place] = needAt(constants, asks, { workload, where, place, month })
 	}
 
 	/** Pool by pool, rounded up, until nothing is left to serve. */
 	inOrder(places: readonly number[]): void {
 		for (const place of places) {
 			if (this.unserved <= DONE) return
-			const { unit, need, free } = this.at(place)
-			this.take(place, Math.min(wholeUp((this.unserved * need) / unit), free) * unit)
+			const wanted = wholeUp((this.unserved * this.need(place)) / this.unit(place))
+			this.take(place, Math.min(wanted, this.free(place)))
 		}
 	}
 
-	/** Accelerators of a replica, those that would serve the whole ask, and whole replicas that are free. */
-	at(place: number) {
-		const { where, workload, month } = this.#ask
-		const unit = at(where.unit, place)
-		const need = needAt(this.#constants, this.#asks, { workload, where, place, month })
-		const free = wholeDown(at(this.#constants.free.energised, indexAt(where.pools, place)) / unit)
-		return { unit, need, free: need > 0 ? free : 0 }
+	/** Accelerators of a replica. */
+	unit(place: number): number {
+		return at(this.#ask.where.unit, place)
 	}
 
-	/** Returns the share of the ask that these serve. */
-	take(place: number, taken: number): number {
+	/** Accelerators that would serve the whole ask. */
+	need(place: number): number {
+		return at(this.#need, place)
+	}
+
+	/** Whole replicas that are free, and serve. */
+	free(place: number): number {
+		const pool = indexAt(this.#ask.where.pools, place)
+		const replicas = wholeDown(at(this.#constants.free.energised, pool) / this.unit(place))
+		return replicas > 0 && this.need(place) > 0 ? replicas : 0
+	}
+
+	/** The share of the ask that so many replicas serve. */
+	share(place: number, replicas: number): number {
+		return replicas > 0 ? (replicas * this.unit(place)) / this.need(place) : 0
+	}
+
+	/** Returns the share of the ask that these replicas serve. */
+	take(place: number, replicas: number): number {
+		const taken = replicas * this.unit(place)
 		if (taken <= 0) return 0
 		const { input, ledger, free } = this.#constants
 		const { where, workload, month } = this.#ask
@@ -73,58 +93,70 @@ class Taking {
 		const cell = place * input.months + month
 		if (at(placed, cell) === 0) this.places.push(place)
 		add(placed, cell, taken)
-		const served = taken / this.at(place).need
+		const served = this.share(place, replicas)
 		this.unserved = Math.max(0, this.unserved - served)
 		return served
 	}
-}
-
-/** Places of a workload’s pools, site by site in its order. */
-function placesBySite({ layout }: RunConstants, { pools }: Eligible): readonly (readonly number[])[] {
-	const bySite = new Map<number, number[]>()
-	pools.forEach((pool, place) => {
-		const { site } = item(layout.pools, pool)
-		const places = bySite.get(site) ?? []
-		bySite.set(site, places)
-		places.push(place)
-	})
-	return [...bySite.values()]
 }
 
 /**
  * Every site its part by what it can serve, in whole replicas rounded down; then one replica at a time to the site whose part
  * is met least, until all is served or nothing is free. Rule pW8.
  */
-function balance(taking: Taking, sites: readonly (readonly number[])[]): void {
-	const shareOf = (place: number, replicas: number) => {
-		const { unit, need } = taking.at(place)
-		return need > 0 ? (replicas * unit) / need : 0
-	}
-	const capacity = sites.map((places) => places.reduce((sum, place) => sum + shareOf(place, taking.at(place).free), 0))
+function balance(taking: Taking, sites: Eligible['bySite']): void {
+	const capacity = sites.map((places) =>
+		places.reduce((sum, place) => sum + taking.share(place, taking.free(place)), 0),
+	)
 	const all = capacity.reduce((sum, one) => sum + one, 0)
 	if (all <= 0) return
 	const asked = taking.unserved
-	const targets = capacity.map((one) => Math.min(one, (asked * one) / all))
-	const got = sites.map((places, site) => {
-		let rest = item(targets, site)
-		for (const place of places) {
-			const { unit, need, free } = taking.at(place)
-			rest -= taking.take(place, Math.min(wholeDown((rest * need) / unit), free) * unit)
-		}
-		return item(targets, site) - rest
+	const parts = sites.map((places, site): Part => {
+		const one = item(capacity, site)
+		const target = Math.min(one, (asked * one) / all)
+		const got = takeWhole(taking, places, target)
+		return { places, target, got, next: firstFree(taking, places) }
 	})
 	while (taking.unserved > DONE) {
-		const met = (site: number) => item(got, site) / item(targets, site)
-		const open = [...sites.keys()].filter((site) => item(sites, site).some((place) => taking.at(place).free > 0))
-		const [least] = open.sort((a, b) => met(a) - met(b) || a - b)
-		const place = least === undefined ? undefined : item(sites, least).find((one) => taking.at(one).free > 0)
-		if (least === undefined || place === undefined) return
-		got[least] = item(got, least) + taking.take(place, taking.at(place).unit)
+		const least = leastMet(parts)
+		if (least?.next === undefined) return
+		least.got += taking.take(least.next, 1)
+		least.next = firstFree(taking, least.places)
 	}
 }
 
+/** A site’s part of what is asked, what it was given, and its first pool with a free replica. */
+type Part = {
+	readonly places: readonly number[]
+	readonly target: number
+	got: number
+	next: number | undefined
+}
+
+/** Takes a site’s part in whole replicas rounded down; returns the share of the ask they serve. */
+function takeWhole(taking: Taking, places: readonly number[], target: number): number {
+	let rest = target
+	for (const place of places) {
+		const wanted = wholeDown((rest * taking.need(place)) / taking.unit(place))
+		rest -= taking.take(place, Math.min(wanted, taking.free(place)))
+	}
+	return target - rest
+}
+
+const firstFree = (taking: Taking, places: readonly number[]): number | undefined =>
+	places.find((place) => taking.free(place) > 0)
+
+/** Of the parts with a free replica the one met least, of equals the first. */
+function leastMet(parts: readonly Part[]): Part | undefined {
+	let least: Part | undefined
+	for (const part of parts) {
+		if (part.next === undefined) continue
+		if (least === undefined || part.got / part.target < least.got / least.target) least = part
+	}
+	return least
+}
+
 /** Sites by what the energy of a unit of work costs in their first pool. Rule pW8. */
-function byCost({ input, layout }: RunConstants, where: Eligible, sites: readonly (readonly number[])[]) {
+function byCost({ input, layout }: RunConstants, where: Eligible, sites: Eligible['bySite']) {
 	const costOf = ([first = -1]: readonly number[]): number => {
 		const { site, kind } = item(layout.pools, indexAt(where.pools, first))
 		const { energyUsdPerMWh = Infinity, peakPue } = item(input.sites, site)
@@ -134,14 +166,14 @@ function byCost({ input, layout }: RunConstants, where: Eligible, sites: readonl
 }
 
 /** Sites by their free accelerators, most first. Rule pW8. */
-function byFree({ free }: RunConstants, { pools }: Eligible, sites: readonly (readonly number[])[]) {
+function byFree({ free }: RunConstants, { pools }: Eligible, sites: Eligible['bySite']) {
 	return inOrderOf(
 		sites,
 		(places) => -places.reduce((sum, place) => sum + at(free.energised, indexAt(pools, place)), 0),
 	)
 }
 
-function inOrderOf(sites: readonly (readonly number[])[], by: (places: readonly number[]) => number) {
+function inOrderOf(sites: Eligible['bySite'], by: (places: readonly number[]) => number) {
 	const keys = new Map(sites.map((places) => [places, by(places)]))
 	const key = (places: readonly number[]) => keys.get(places) ?? 0
 	return sites.toSorted((a, b) => (key(a) === key(b) ? 0 : key(a) - key(b)))

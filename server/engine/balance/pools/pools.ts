@@ -28,6 +28,8 @@ export type Eligible = {
 	readonly matures: Uint8Array
 	/** of the above: the first eligible pool at each site, −1 where there is none */
 	readonly firstAtSite: Int32Array
+	/** places among the pools, site by site in their order */
+	readonly bySite: readonly (readonly number[])[]
 }
 
 /** Sites of a plan by id: the order they are used in where a workload names none. */

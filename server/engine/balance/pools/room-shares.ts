@@ -2,7 +2,8 @@ import { at, indexAt, item } from '../../cells.ts'
 import { itPeakMW } from '../../layers/chips/it-power.ts'
 import type { MonthAsks, RunConstants } from '../asked/run-types.ts'
 import { needAt } from '../asked/need-at.ts'
-import type { Eligible } from './pools.ts'
+import type { BalanceInput } from '../types.ts'
+import type { Eligible, Pool } from './pools.ts'
 import type { Spread } from './spread-unserved.ts'
 
 type Rest = { readonly workload: number; readonly unserved: number; readonly month: number }
@@ -38,45 +39,56 @@ export function roomShares(constants: RunConstants, asks: MonthAsks, rest: Rest)
 
 type Where = Rest & { readonly where: Eligible }
 
-function seatsOf(
-	constants: RunConstants,
-	asks: MonthAsks,
-	{ workload, unserved, month, where }: Where,
-): readonly Seat[] {
+function seatsOf(constants: RunConstants, asks: MonthAsks, ask: Where): readonly Seat[] {
+	const { where, month } = ask
+	return where.bySite.map((places) => {
+		const place = nearest(constants, { where, month }, places)
+		return seatAt(constants, asks, { ...ask, place })
+	})
+}
+
+function seatAt(constants: RunConstants, asks: MonthAsks, ask: Where & { readonly place: number }): Seat {
 	const { input, layout, ledger, free } = constants
-	return seatPlaces(constants, where, month).map((place): Seat => {
-		const { site, kind } = item(layout.pools, indexAt(where.pools, place))
-		const accelerators = unserved * needAt(constants, asks, { workload, where, place, month })
-		const needMW = itPeakMW({
-			accelerators,
-			powerKW: item(input.kinds, kind).powerKW,
-			itOverheadFactor: item(input.sites, site).itOverheadFactor,
-			diversity: at(ledger.diversity, site * input.months + month),
-		})
-		return { place, site, needMW, ratio: needMW > 0 ? at(free.room, site) / needMW : 0 }
+	const { workload, unserved, month, where, place } = ask
+	const { site, kind } = item(layout.pools, indexAt(where.pools, place))
+	const accelerators = unserved * needAt(constants, asks, { workload, where, place, month })
+	const needMW = itPeakMW({
+		accelerators,
+		powerKW: item(input.kinds, kind).powerKW,
+		itOverheadFactor: item(input.sites, site).itOverheadFactor,
+		diversity: at(ledger.diversity, site * input.months + month),
 	})
+	return { place, site, needMW, ratio: needMW > 0 ? at(free.room, site) / needMW : 0 }
 }
 
-/** At each site the pool in service; else the one that left or arrives last, else the next to arrive, else any. Rule pW9. */
-function seatPlaces(constants: RunConstants, { pools }: Eligible, month: number): readonly number[] {
-	const seats = new Map<number, { readonly place: number; readonly rank: number }>()
-	pools.forEach((pool, place) => {
-		const { site } = item(constants.layout.pools, pool)
-		const known = seats.get(site)
-		if (known?.rank === IN_SERVICE) return
-		const rank = rankOf(constants, pool, month)
-		if (known === undefined || rank < known.rank) seats.set(site, { place, rank })
+type Month = { readonly where: Eligible; readonly month: number }
+
+/** The pool of a site that is in service; else the one that left or arrives last, else the next to arrive, else any. Rule pW9. */
+function nearest({ input, fromService }: RunConstants, { where, month }: Month, places: readonly number[]): number {
+	let [nearest, least] = [-1, Infinity]
+	for (const place of places) {
+		const rank = at(fromService, indexAt(where.pools, place) * input.months + month)
+		if (rank < least) [nearest, least] = [place, rank]
+	}
+	return nearest
+}
+
+/**
+ * How far each pool is from service, month by month; lower is nearer: 0 in service; then months since it was; then, behind all
+ * of these, months until it comes.
+ */
+export function monthsFromService({ orders, months }: BalanceInput, pools: readonly Pool[]): Float64Array {
+	const ranks = new Float64Array(pools.length * months)
+	pools.forEach((pool, index) => {
+		const held = pool.orders.map((order) => item(orders, order))
+		const next = Math.min(NEVER, ...held.map(({ arrivalMonth }) => arrivalMonth).filter(Number.isFinite))
+		let last = -1
+		for (let month = 0; month < months; month++) {
+			if (held.some(({ delivered }) => at(delivered, month) > 0)) last = month
+			ranks[index * months + month] = last >= 0 ? month - last : months + Math.max(0, next - month)
+		}
 	})
-	return [...seats.values()].map(({ place }) => place)
+	return ranks
 }
 
-const IN_SERVICE = 0
-
-/** Lower is nearer: in service; then months since it was; then, behind all of these, months until it comes. */
-function rankOf({ input, layout }: RunConstants, pool: number, month: number): number {
-	const { orders } = item(layout.pools, pool)
-	const there = (at_: number) => orders.some((order) => at(item(input.orders, order).delivered, at_) > 0)
-	for (let before = month; before >= 0; before--) if (there(before)) return month - before
-	const next = Math.min(...orders.map((order) => item(input.orders, order).arrivalMonth))
-	return input.months + (Number.isFinite(next) ? Math.max(0, next - month) : Number.MAX_SAFE_INTEGER)
-}
+const NEVER = Number.MAX_SAFE_INTEGER

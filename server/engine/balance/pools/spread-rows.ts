@@ -6,6 +6,8 @@ import type { BalanceInput } from '../types.ts'
 export type SpreadRows = {
 	/** accelerators delivered, pool by pool and month by month */
 	readonly delivered: Float64Array
+	/** by place among the pools of a workload: accelerators that would serve all it asks */
+	readonly need: Float64Array
 	/** by place among the pools demand is spread over: shares, accelerators wanted, and whole ones */
 	readonly shares: Float64Array
 	readonly exact: Float64Array
@@ -19,6 +21,7 @@ export function spreadRows(input: BalanceInput, { pools }: Layout): SpreadRows {
 	const byPlace = () => new Float64Array(pools.length)
 	return {
 		delivered: deliveredTo(input, pools),
+		need: byPlace(),
 		shares: byPlace(),
 		exact: byPlace(),
 		counts: byPlace(),

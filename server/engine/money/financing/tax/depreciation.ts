@@ -18,13 +18,22 @@ export type Depreciation = {
 	readonly leftUsd: number
 }
 
-const YEAR_LENGTH = 12
 const yearOf = (month: string): number => Number(month.slice(0, 4))
 
 type Calendar = {
-	readonly months: readonly string[]
-	readonly bonus: number
+	/** months of the plan, and the calendar year of each */
+	readonly first: string
+	readonly years: readonly number[]
+	/** months of the plan in each of its calendar years */
 	readonly perYear: ReadonlyMap<number, number>
+	readonly bonus: number
+}
+
+function calendarOf({ months, bonus }: { readonly months: readonly string[]; readonly bonus: number }): Calendar {
+	const years = months.map(yearOf)
+	const perYear = new Map<number, number>()
+	for (const year of years) perYear.set(year, (perYear.get(year) ?? 0) + 1)
+	return { first: months[0] ?? '', years, perYear, bonus }
 }
 
 /** Straight line by the month, or by the tables of the year; what lies before the plan is lost. mM5.7 */
@@ -32,36 +41,38 @@ export function depreciationOf(
 	assets: readonly TaxAsset[],
 	plan: { readonly months: readonly string[]; readonly bonus: number },
 ): Depreciation {
-	const perYear = new Map<number, number>()
-	for (const month of plan.months) perYear.set(yearOf(month), (perYear.get(yearOf(month)) ?? 0) + 1)
+	const calendar = calendarOf(plan)
 	const written = plan.months.map(() => 0)
 	let leftUsd = 0
+	const known = new Map<string, Parts | null>()
 	for (const asset of assets) {
-		const parts = partsOf(asset, { ...plan, perYear })
+		const alike = `${asset.taxClass} ${String(asset.service)} ${String(asset.lifeMonths)}`
+		const parts = known.get(alike) ?? partsOf(asset, calendar)
+		known.set(alike, parts)
 		if (parts === null) {
 			leftUsd += asset.paidUsd
 			continue
 		}
-		parts.months.forEach((part, month) => {
-			written[month] = (written[month] ?? 0) + asset.costUsd * part
-		})
-		leftUsd += asset.costUsd * (1 - parts.before - parts.months.reduce((sum, part) => sum + part, 0))
+		for (const [month, part] of parts.months.entries()) written[month] = (written[month] ?? 0) + asset.costUsd * part
+		leftUsd += asset.costUsd * parts.left
 	}
 	return { months: written, leftUsd }
 }
 
-type Parts = { readonly before: number; readonly months: readonly number[] }
+/** Parts of an asset that are written off in each month of the plan, and what is left after them. */
+type Parts = { readonly months: readonly number[]; readonly left: number }
 
-/** Parts of an asset that are written off before the plan and in each month of it; null where it is never in service. */
+/** Null where it is never in service. */
 function partsOf({ service, taxClass, lifeMonths }: TaxAsset, calendar: Calendar): Parts | null {
-	const { months } = calendar
-	if (service === null || service >= months.length || taxClass === 'none') return null
+	const { years } = calendar
+	if (service === null || service >= years.length || taxClass === 'none') return null
 	if (taxClass === 'straight_line') {
 		const inLife = (month: number) => month >= service && month < service + lifeMonths
-		return {
-			before: Math.min(1, Math.max(0, -service) / lifeMonths),
-			months: months.map((_, month) => Number(inLife(month)) / lifeMonths),
-		}
+		const before = Math.min(1, Math.max(0, -service) / lifeMonths)
+		return leaving(
+			before,
+			years.map((_, month) => Number(inLife(month)) / lifeMonths),
+		)
 	}
 	return partsOfTable(taxClass, service, calendar)
 }
@@ -69,18 +80,19 @@ function partsOf({ service, taxClass, lifeMonths }: TaxAsset, calendar: Calendar
 function partsOfTable(
 	taxClass: Exclude<TaxClass, 'straight_line' | 'none'>,
 	service: number,
-	{ months, bonus, perYear }: Calendar,
+	{ first, years, perYear, bonus }: Calendar,
 ): Parts {
-	const first = months[0] ?? ''
 	const inService = addMonths(first, service)
+	const serviceYear = yearOf(inService)
 	const ofYear = (year: number) =>
-		writtenOffInYear(taxClass, { year: year - yearOf(inService), serviceMonth: calendarMonth(inService) + 1, bonus })
-	const earlier = Math.max(0, yearOf(first) - yearOf(inService))
-	return {
-		before: Array.from({ length: earlier }, (_, at) => ofYear(yearOf(inService) + at)).reduce(
-			(sum, part) => sum + part,
-			0,
-		),
-		months: months.map((month) => ofYear(yearOf(month)) / (perYear.get(yearOf(month)) ?? YEAR_LENGTH)),
-	}
+		writtenOffInYear(taxClass, { year: year - serviceYear, serviceMonth: calendarMonth(inService) + 1, bonus })
+	const earlier = Array.from({ length: Math.max(0, yearOf(first) - serviceYear) }, (_, at) => ofYear(serviceYear + at))
+	const monthly = new Map([...perYear].map(([year, months]) => [year, ofYear(year) / months]))
+	return leaving(
+		sum(earlier),
+		years.map((year) => monthly.get(year) ?? 0),
+	)
 }
+
+const leaving = (before: number, months: readonly number[]): Parts => ({ months, left: 1 - before - sum(months) })
+const sum = (parts: readonly number[]): number => parts.reduce((total, part) => total + part, 0)

@@ -68,15 +68,17 @@ type Turn = { readonly workload: number; readonly month: number }
 const NOTHING: Served = { unserved: 1, places: [], freed: [] }
 
 /** Takes accelerators pool by pool; returns where, and the share of the ask that stays unserved. Rule B6. */
-function serve(constants: RunConstants, asks: MonthAsks, turn: Turn): Served {
-	const { workload } = turn
+function serve(constants: RunConstants, asks: MonthAsks, { workload, month }: Turn): Served {
 	const { free } = constants
 	const where = item(constants.layout.eligible, workload)
 	const { kind } = item(constants.input.workloads, workload)
-	const ended = kind === 'inference' ? NOTHING : useIdle(constants, asks, { ...turn, idle: free.freed, unserved: 1 })
+	const ended =
+		kind === 'inference' ? NOTHING : useIdle(constants, asks, { workload, month, idle: free.freed, unserved: 1 })
 	const { unserved: left } =
-		kind === 'batch' ? useIdle(constants, asks, { ...turn, idle: free.valley, ...ended }) : ended
-	const { unserved, places } = placeOver(constants, asks, { ...turn, where, unserved: left })
+		kind === 'batch'
+			? useIdle(constants, asks, { workload, month, idle: free.valley, unserved: ended.unserved })
+			: ended
+	const { unserved, places } = placeOver(constants, asks, { workload, month, where, unserved: left })
 	return { unserved: unserved > DONE ? unserved : 0, places, freed: ended.freed }
 }
 

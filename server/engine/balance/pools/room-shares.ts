@@ -24,7 +24,8 @@ type Seat = {
 export function roomShares(constants: RunConstants, asks: MonthAsks, rest: Rest): Spread | null {
 	const { layout, free } = constants
 	const where = item(layout.booking, rest.workload)
-	const seats = seatsOf(constants, asks, { ...rest, where })
+	const { workload, unserved, month } = rest
+	const seats = seatsOf(constants, asks, { workload, unserved, month, where })
 	const ratios = seats.reduce((sum, { ratio }) => sum + ratio, 0)
 	const sizes = seats.reduce((sum, { site }) => sum + at(free.size, site), 0)
 	if (sizes <= 0) return null
@@ -40,25 +41,20 @@ export function roomShares(constants: RunConstants, asks: MonthAsks, rest: Rest)
 type Where = Rest & { readonly where: Eligible }
 
 function seatsOf(constants: RunConstants, asks: MonthAsks, ask: Where): readonly Seat[] {
-	const { where, month } = ask
-	return where.bySite.map((places) => {
-		const place = nearest(constants, { where, month }, places)
-		return seatAt(constants, asks, { ...ask, place })
-	})
-}
-
-function seatAt(constants: RunConstants, asks: MonthAsks, ask: Where & { readonly place: number }): Seat {
 	const { input, layout, ledger, free } = constants
-	const { workload, unserved, month, where, place } = ask
-	const { site, kind } = item(layout.pools, indexAt(where.pools, place))
-	const accelerators = unserved * needAt(constants, asks, { workload, where, place, month })
-	const needMW = itPeakMW({
-		accelerators,
-		powerKW: item(input.kinds, kind).powerKW,
-		itOverheadFactor: item(input.sites, site).itOverheadFactor,
-		diversity: at(ledger.diversity, site * input.months + month),
+	const { workload, unserved, month, where } = ask
+	return where.bySite.map((places): Seat => {
+		const place = nearest(constants, ask, places)
+		const { site, kind } = item(layout.pools, indexAt(where.pools, place))
+		const accelerators = unserved * needAt(constants, asks, { workload, where, place, month })
+		const needMW = itPeakMW({
+			accelerators,
+			powerKW: item(input.kinds, kind).powerKW,
+			itOverheadFactor: item(input.sites, site).itOverheadFactor,
+			diversity: at(ledger.diversity, site * input.months + month),
+		})
+		return { place, site, needMW, ratio: needMW > 0 ? at(free.room, site) / needMW : 0 }
 	})
-	return { place, site, needMW, ratio: needMW > 0 ? at(free.room, site) / needMW : 0 }
 }
 
 type Month = { readonly where: Eligible; readonly month: number }

@@ -94,11 +94,8 @@ function serveTrade(state: LevellingState, { task, month, share }: Turn, entry: 
 	state.done[entry] = worked === asked ? target : at(state.done, entry) + worked
 	add(state.noRoom, item, asked - need)
 	add(state.noHands, item * set.trades + indexAt(set.trade, entry), need - worked)
-	book(state, month, {
-		...{ crew, item, asked, local, worked },
-		priced: at(state.priced, task),
-		layer: state.workedOf[task],
-	})
+	const [priced, layer] = [at(state.priced, task), state.workedOf[task]]
+	book(state, month, { crew, item, asked, local, worked, priced, layer })
 }
 
 type Worked = {

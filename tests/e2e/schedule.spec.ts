@@ -1,4 +1,17 @@
+import type { Page } from '@playwright/test'
 import { expect, openSample, test } from './fixtures.ts'
+
+/** Pixels of a month in the picture. */
+async function monthWidth(page: Page): Promise<number> {
+	return page
+		.locator('.gantt-picture')
+		.first()
+		.evaluate((node) => {
+			const marks = [...node.querySelectorAll('svg text')].filter(({ textContent }) => /^20\d\d$/.test(textContent))
+			const [first, next] = marks.map((mark) => Number(mark.getAttribute('x')))
+			return ((next ?? 0) - (first ?? 0)) / 12
+		})
+}
 
 test('a hall is dragged two months, typed back, and both are undone', async ({ page }) => {
 	test.setTimeout(120_000)
@@ -15,14 +28,7 @@ test('a hall is dragged two months, typed back, and both are undone', async ({ p
 	await bar.scrollIntoViewIfNeeded()
 	const box = await bar.boundingBox()
 	if (box === null) throw new Error('The bar has no place.')
-	const month = await page
-		.locator('.gantt-picture')
-		.first()
-		.evaluate((node) => {
-			const marks = [...node.querySelectorAll('svg text')].filter(({ textContent }) => /^20\d\d$/.test(textContent))
-			const [first, next] = marks.map((mark) => Number(mark.getAttribute('x')))
-			return ((next ?? 0) - (first ?? 0)) / 12
-		})
+	const month = await monthWidth(page)
 	await page.mouse.move(box.x + 4, box.y + box.height / 2)
 	await page.mouse.down()
 	await page.mouse.move(box.x + 4 + month * 2, box.y + box.height / 2, { steps: 6 })
@@ -58,4 +64,32 @@ test('a hall is dragged two months, typed back, and both are undone', async ({ p
 	await page.keyboard.press('Escape')
 	await expect(trial).toBeHidden()
 	await expect(start).toHaveText(before)
+})
+
+test('a step of a hall is dragged, keeps its date while the hall stays, and is put back', async ({ page }) => {
+	await page.setViewportSize({ width: 1440, height: 1000 })
+	const plan = await openSample(page)
+	await page.goto(`${plan}/schedule?turned=abilene%2Fprocurement&turned=abilene%2Fenergy&turned=phase%3Ahall-8`)
+	const rowOf = (name: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: true }) })
+	const [step, hall] = [rowOf('Steel, envelope, roof (dry-in)'), rowOf('Hall 8')]
+	await expect(step.getByRole('cell').first()).toHaveText('May ’26')
+	const started = await hall.getByRole('cell').first().innerText()
+	const bar = page
+		.getByRole('list', { name: 'Bars' })
+		.first()
+		.getByRole('link', { name: /^Steel, envelope/ })
+	await bar.scrollIntoViewIfNeeded()
+	const box = await bar.boundingBox()
+	if (box === null) throw new Error('The bar has no place.')
+	const [x, y] = [box.x + 4, box.y + box.height / 2]
+	await page.mouse.move(x, y)
+	await page.mouse.down()
+	await page.mouse.move(x + 2 * (await monthWidth(page)), y, { steps: 6 })
+	await page.mouse.up()
+	await expect(step.getByRole('cell').first()).toHaveText('Jul ’26')
+	await expect(hall.getByRole('cell').first()).toHaveText(started)
+	await step.getByRole('link').first().click()
+	await expect(page.getByRole('complementary', { name: /Step of a hall, Hall 8/ })).toContainText('Jul–Oct 2026')
+	await page.keyboard.press('Control+z')
+	await expect(step.getByRole('cell').first()).toHaveText('May ’26')
 })

@@ -32,7 +32,7 @@ export function FinancingCard({ terms, rev, canEdit, errors, typed }: Props) {
 				</>
 			) : (
 				<>
-					<Form key={rev} method="post" className="grid max-w-5xl gap-4">
+					<Form key={rev} method="post" className="grid gap-4">
 						<input type="hidden" name="intent" value="terms" />
 						<input type="hidden" name="baseRev" value={rev} />
 						<div className="form-grid">

@@ -42,6 +42,7 @@ const HEAD_FIELDS = [
 	...(['currency', 'usdPerCurrencyUnit'] as const),
 ]
 type HeadField = (typeof HEAD_FIELDS)[number]
+const WIDE: ReadonlySet<HeadField> = new Set(['name', 'description'])
 
 function shownField(name: HeadField) {
 	const { label, help, kind, unit, required, choices, default: usual } = fieldFacts('plan', name)
@@ -49,7 +50,7 @@ function shownField(name: HeadField) {
 		name,
 		label,
 		help: kind === 'month' ? `As 2026-01. ${help}` : help,
-		...(kind === 'text' && { className: 'col-span-full' }),
+		...(WIDE.has(name) && { className: 'col-span-full' }),
 		...(kind === 'integer' && { inputMode: 'numeric' as const }),
 		...(unit !== null && { unit: UNITS[unit].label }),
 		...(choices !== null && { choices, usual: String(usual ?? '') }),
@@ -154,7 +155,7 @@ export default function Settings() {
 				{plan.name}, a plan of {teamName}.
 			</PageHead>
 			<Card title="The plan" plain>
-				<Form method="post" className="grid max-w-xl gap-4">
+				<Form method="post" className="grid max-w-5xl gap-4">
 					{reply?.ok && <Notice live>Saved.</Notice>}
 					<input type="hidden" name="baseRev" value={rev} />
 					{HEAD_FIELDS.map((field) => (

@@ -101,7 +101,7 @@ test('a step of a hall is typed and dragged like a hall, and procurement is not:
 		id: 'hall-1/shell',
 		fields: [{ name: 'startMonth', value: '2025-08' }, { name: 'durationMonths' }],
 	})
-	expect(shell.facts).toContainEqual({ label: 'Dated', text: 'dated in the plan' })
+	expect(shell.facts).toContainEqual({ label: 'Dates', text: 'stated in the plan' })
 	expect(shell.before.map(({ ref }) => ref)).toEqual(['phase:hall-1/civil'])
 	expect(shell.after.map(({ ref }) => ref)).toEqual(['phase:hall-1/mep_rough'])
 	const bought = must(scheduleItem(plan, result, 'phase:hall-1/procurement'))

@@ -96,7 +96,7 @@ const neighbourOf = ({ ref, name, end, statusText, kind }: Dated): Neighbour => 
 /** A step of a hall: its own dates where the plan states them, which is what moving its bar does. */
 function itemOfStep({ hall, row, floatMonths, before, after }: NonNullable<ReturnType<typeof stepAt>>): ScheduleItem {
 	const form = formOf(row)
-	const state = row.note === null ? 'by the hall’s start and duration' : row.note
+	const state = row.note === null ? 'by the hall’s start and duration' : 'stated in the plan'
 	return {
 		ref: row.ref,
 		noun: `${NOUNS.step}, ${hall.name ?? hall.id}`,
@@ -105,7 +105,7 @@ function itemOfStep({ hall, row, floatMonths, before, after }: NonNullable<Retur
 		fixed: form === null ? (FIXED.step ?? '') : '',
 		facts: [
 			{ label: 'As planned', text: spanText(row.plannedStart, row.plannedEnd) },
-			{ label: 'Dated', text: state },
+			{ label: 'Dates', text: state },
 			{ label: 'Float', text: floatMonths <= 0 ? 'none: critical' : counted(Math.round(floatMonths), 'month') },
 		],
 		before: before.map(neighbourOf),

@@ -11,7 +11,7 @@ import type { Figure } from '../../figures/key-figure.ts'
 import { keyFigure, type KeyFigure } from '../../figures/key-figure.ts'
 import { headOf } from '../../tables/head-of.ts'
 import { estimateWords } from '../../wording/estimate-words.ts'
-import { percent, usd } from '../../wording/figures.ts'
+import { exactShare, usd } from '../../wording/figures.ts'
 import { chipNames } from '../../wording/chip-name.ts'
 import { sentenceCase } from '../../wording/months.ts'
 import type { FigureTable, NamedBars, NamedChart, PageInput, TabbedPage } from '../layer-page.ts'
@@ -26,8 +26,8 @@ export function financeFinding(result: PlanResult, { money }: Figures): Finding 
 	const title =
 		projectIrr === null
 			? 'No return: what is spent does not come back'
-			: `The project returns ${percent(projectIrr)} a year`
-	const equity = equityIrr === null ? '' : `Equity returns ${percent(equityIrr)} a year. `
+			: `The project returns ${exactShare(projectIrr)} a year`
+	const equity = equityIrr === null ? '' : `Equity returns ${exactShare(equityIrr)} a year. `
 	const loan =
 		termDebtUsd === null
 			? 'Debt and tax are left out: the plan states no financing. '
@@ -38,24 +38,32 @@ export function financeFinding(result: PlanResult, { money }: Figures): Finding 
 	return { title, lede: `${equity}${loan}${words}`.trim() }
 }
 
-function keyFigures({ figure, money }: Figures, { finance }: PlanResult): readonly KeyFigure[] {
-	const isFinanced = finance.returns.equityUsd !== null
+/** Without terms there is no debt, no tax and no equity apart from the project: nothing to show of them. */
+const isFinanced = ({ finance }: PlanResult): boolean => finance.returns.equityUsd !== null
+
+function keyFigures({ figure, money }: Figures, result: PlanResult): readonly KeyFigure[] {
+	const financed = isFinanced(result)
+	const ofDebt = financed
+		? [
+				keyFigure('Return of equity', {
+					figure: figure('finance.returns.equityIrr', { as: exactShare }),
+					note: 'a year',
+				}),
+				keyFigure('Least cover', {
+					figure: figure('finance.returns.minDscr', { as: ratio }),
+					note: 'of debt service, by quarter',
+				}),
+			]
+		: []
 	return [
 		keyFigure('Return of the project', {
-			figure: figure('finance.returns.projectIrr'),
-			note: isFinanced ? 'a year, after tax' : 'a year, before debt and tax',
+			figure: figure('finance.returns.projectIrr', { as: exactShare }),
+			note: financed ? 'a year, after tax' : 'a year, before debt and tax',
 		}),
-		keyFigure('Return of equity', {
-			figure: figure('finance.returns.equityIrr'),
-			note: isFinanced ? 'a year' : 'without financing terms none',
-		}),
+		...ofDebt,
 		keyFigure('Net present value', {
 			figure: figure('finance.returns.projectNpvUsd'),
 			note: 'of the project, with its end value',
-		}),
-		keyFigure('Least cover', {
-			figure: figure('finance.returns.minDscr', { as: ratio }),
-			note: 'of debt service, by quarter',
 		}),
 		keyFigure('Paid back', {
 			figure: figure('finance.returns.paybackMonth'),
@@ -92,19 +100,25 @@ const QUARTERLY = [
 	...(['revenueUsd', 'opexUsd', 'taxUsd', 'capexUsd', 'cfadsUsd'] as const),
 	...(['termInterestUsd', 'termPrincipalUsd', 'distributionsUsd'] as const),
 ]
+const OF_DEBT: readonly string[] = ['taxUsd', 'termInterestUsd', 'termPrincipalUsd']
 
-function quarterTable({ finance }: PlanResult, { figure, money }: Figures): FigureTable {
-	const keys = QUARTERLY.map((name) => `finance.quarters.${name}` as const)
+function quarterTable(result: PlanResult, { figure, money }: Figures): FigureTable {
+	const { finance } = result
+	const financed = isFinanced(result)
+	const keys = QUARTERLY.filter((name) => financed || !OF_DEBT.includes(name)).map(
+		(name) => `finance.quarters.${name}` as const,
+	)
+	const cover = financed ? (['finance.quarters.dscr'] as const) : []
 	return {
 		title: 'Cash flow by quarter',
-		sub: `Sums of the quarter’s months, ${money.code}; cover of debt service from conversion on`,
-		heads: ['Quarter', ...keys.map(headOf), headOf('finance.quarters.dscr')],
+		sub: `Sums of the quarter’s months, ${money.code}${financed ? '; cover of debt service from conversion on' : ''}`,
+		heads: ['Quarter', ...keys.map(headOf), ...cover.map(headOf)],
 		rows: Object.keys(finance.quarters).map((quarter) => ({
 			key: quarter,
 			name: quarter.replace('-', ' '),
 			figures: [
 				...keys.map((key) => unlessNone(figure(key, { of: `quarter:${quarter}` }))),
-				figure('finance.quarters.dscr', { of: `quarter:${quarter}`, as: ratio }),
+				...cover.map((key) => figure(key, { of: `quarter:${quarter}`, as: ratio })),
 			],
 		})),
 	}

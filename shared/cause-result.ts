@@ -21,6 +21,7 @@ export const PLAIN_CAUSES = [
 	'retired',
 	'model_training',
 	'no_licence',
+	'no_site_in_reach',
 	'replica_does_not_fit',
 	'fragmentation',
 	'no_workload',
@@ -59,6 +60,12 @@ export type CauseFacts = {
 	} | null
 	/** chip that is missing, or that a hall cannot cool, as people name it */
 	readonly chip: string | null
+	/** of a workload that no site may serve: regions of its users without a site near enough, or the countries it may run in */
+	readonly reach?: {
+		readonly regions: readonly string[]
+		readonly latencyMs: number | null
+		readonly countries: readonly string[]
+	} | null
 	/** of a hall that cannot cool it: what its rack or server draws, and what the hall cools */
 	readonly racks?: { readonly unitKW: number; readonly hallKW: number } | null
 }

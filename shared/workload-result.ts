@@ -50,6 +50,14 @@ export type TrainingResult = {
 	readonly batchCeilingAccelerators: number | null
 }
 
+/** Users of a region, and how a service reaches them. */
+export type RegionResult = {
+	/** of what they ask at the peak; null in months in which they ask for nothing */
+	readonly servedShare: SparseSeries
+	/** there and back, the mean of what is served; null where nothing is */
+	readonly meanRttMs: number | null
+}
+
 export type WorkloadResult = {
 	readonly acceleratorsRequired: Series
 	readonly acceleratorsAllocated: Series
@@ -59,6 +67,8 @@ export type WorkloadResult = {
 	readonly tokensPerSecond: Series
 	/** accelerators by `site/chip` */
 	readonly placements: Readonly<Record<string, Series>>
+	/** by region, where its applications say where users are */
+	readonly regions?: Readonly<Record<string, RegionResult>>
 	readonly replica?: ReplicaResult
 	readonly training?: TrainingResult
 }

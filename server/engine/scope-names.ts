@@ -27,6 +27,7 @@ const PLURALS: Readonly<Record<string, string>> = {
 	work: 'works of others',
 	pool: 'groups of chips',
 	placement: 'placements of workloads',
+	region: 'demand regions of workloads',
 	crew: 'trades at sites',
 	lot: 'purchases',
 	equipment: 'items of equipment',

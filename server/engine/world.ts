@@ -7,6 +7,7 @@ import { type AssumptionKey, ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import { statedOrders, withRefreshes } from '#shared/refresh-orders.ts'
 import { monthsBetween, monthsOf } from '#shared/units/months.ts'
 import { quartersOf } from '#shared/units/quarters.ts'
+import { regionTable } from './layers/applications/region-table.ts'
 import { buildWorld, type ScopeTable, type World } from './kernel/scopes.ts'
 import { findLots, type Lot } from './equipment/lots.ts'
 import { type Places, resolvePlaces } from './places.ts'
@@ -82,21 +83,16 @@ export function buildEngineWorld(
 		{
 			name: 'placement',
 			ids: placements.map(({ id }) => id),
-			links: {
-				pool: Int32Array.from(placements, ({ pool }) => pool),
-				workload: Int32Array.from(placements, ({ workload }) => workload),
-			},
+			links: linksOf(placements, ['pool', 'workload']),
 		},
+		regionTable(plan),
 		...equipmentTables(plan, lots),
 		{ name: 'quarter', ids: quartersOf(months), links: {} },
 		{ name: 'trade', ids: TRADES, links: {} },
 		{
 			name: 'crew',
 			ids: crews.map(({ id }) => id),
-			links: {
-				site: Int32Array.from(crews, ({ site }) => site),
-				trade: Int32Array.from(crews, ({ trade }) => trade),
-			},
+			links: linksOf(crews, ['site', 'trade']),
 		},
 	]
 	return buildWorld({
@@ -114,6 +110,10 @@ export function buildEngineWorld(
 		months: months.length,
 		tables,
 	})
+}
+
+function linksOf<To extends string>(rows: readonly Readonly<Record<To, number>>[], names: readonly To[]) {
+	return Object.fromEntries(names.map((name) => [name, Int32Array.from(rows, (row) => row[name])]))
 }
 
 type Chosen = Pick<EngineModel, 'plan' | 'catalogue' | 'places'>

@@ -11,8 +11,6 @@ export type Listed = Place & {
 	readonly names: readonly string[]
 }
 
-const COUNTRIES = new Intl.DisplayNames(['en'], { type: 'region' })
-
 /** Letters that are no other letter with a mark. */
 const LETTERS: Readonly<Record<string, string>> = {
 	ø: 'o',
@@ -46,8 +44,6 @@ function namesOf(country: string, name: string): readonly string[] {
 	const known = [name, ...(OTHER_NAMES[`${country} ${name}`] ?? [])]
 	return [...new Set(known.flatMap((one) => [plainText(one), plainText(spelt(one))]))]
 }
-
-export const countryName = (code: string): string => COUNTRIES.of(code) ?? code
 
 /** States are known by name; of other countries' divisions the list has only numbers, which say nothing. */
 function regionOf(country: string, code: string): string {

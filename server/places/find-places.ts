@@ -1,6 +1,7 @@
+import { countryName } from '#shared/units/country-name.ts'
 import { distanceKm } from '#shared/catalogue/distance.ts'
 import { parseCoordinates, type OfferedPlace, type PlaceAnswer } from '#shared/start/place.ts'
-import { cityList, countryName, plainText, type Listed } from './city-list.ts'
+import { cityList, plainText, type Listed } from './city-list.ts'
 
 /** More are found by typing on. */
 const MOST_OFFERED = 8

@@ -171,5 +171,9 @@ export function withOwnRows(own: OwnCatalogue, builtIn: Catalogue): Catalogue {
 		powerContractTypes: merged(own.powerContractTypes.map(completeContractType), builtIn.powerContractTypes),
 		archetypes: merged(own.archetypes.map(completeArchetype), builtIn.archetypes),
 		costs: merged(own.costs.map(completeCost), builtIn.costs),
+		demandRegions: merged(
+			own.demandRegions.map((row) => ({ ...row, ...provenanceOf(row) })),
+			builtIn.demandRegions,
+		),
 	}
 }

@@ -7,6 +7,7 @@ import { chipExport } from './rows/chip-export.ts'
 import { climates } from './rows/climates.ts'
 import { constructionPhases, costModel, costs, costSplits, facilityRatios } from './rows/construction.ts'
 import { countryWork } from './rows/country-work.ts'
+import { demandRegions } from './rows/demand-regions.ts'
 import { coolingTechnologies, electricalChains, hourlyCooling, partLoads } from './rows/cooling.ts'
 import { designBasis } from './rows/design-basis.ts'
 import { energyDefaults, referenceEngine, trainingDefaults } from './rows/engine-constants.ts'
@@ -47,6 +48,7 @@ export const builtInCatalogue = {
 	labourMarkets,
 	countryWork,
 	chipExport,
+	demandRegions,
 	trades,
 	workPackages,
 	computeCases,

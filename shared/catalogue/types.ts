@@ -6,6 +6,7 @@ import type { contractTypeColumns } from './columns/contract-types.ts'
 import type { coolingColumns } from './columns/cooling.ts'
 import type { modelColumns, modelJobColumns } from './columns/models.ts'
 import type { climateColumns, costColumns, gridRegionColumns, labourMarketColumns } from './columns/places.ts'
+import type { demandRegionColumns } from './columns/regions.ts'
 
 /** Rows of the tables that a plan may add to, as their columns say; of the others in `facility-types.ts` and `workforce-types.ts`. */
 
@@ -51,6 +52,7 @@ export type ChipExport = Provenance & {
 	readonly exceptions: readonly string[]
 }
 
+export type DemandRegion = Row<typeof demandRegionColumns>
 export type LabourMarket = Row<typeof labourMarketColumns>
 export type HallCost = Row<typeof costColumns>
 export type PowerContractType = Row<typeof contractTypeColumns>

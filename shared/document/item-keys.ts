@@ -152,6 +152,10 @@ export const DEMAND_KEYS = {
 		tokensPerSecond: monthly.state('tokensPerSecond', 'Tokens served or trained on'),
 		placements: monthly.state('accelerators', 'Accelerators given in a pool'),
 	}),
+	...keysOf('region', 'regions.', {
+		servedShare: monthly.rate('share', 'Served of what users of a region ask for'),
+		meanRttMs: overall.rate('milliseconds', 'Round trip of users of a region, the mean of what is served'),
+	}),
 	...keysOf('workload', 'replica.', {
 		accelerators: overall.rate('accelerators', 'Accelerators a replica'),
 		minimumAccelerators: overall.rate('accelerators', 'Smallest replica that holds the weights'),

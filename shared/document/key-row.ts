@@ -22,6 +22,7 @@ type Scope =
 	| 'trade'
 	| 'crew'
 	| 'workload'
+	| 'region'
 	| 'application'
 
 /** What a key of the result document means. */

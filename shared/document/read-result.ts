@@ -53,6 +53,11 @@ function placeIn(result: PlanResult, key: string, of: string): ResultPart | unde
 		const cut = id.lastIndexOf('/')
 		return found(own(own(result.workforce.bySite, id.slice(0, cut)), id.slice(cut + 1)), 'workforce.bySite')
 	}
+	if (scope === 'region') {
+		// `region:serve/japan`: users of a service there
+		const [workload = '', region = ''] = id.split('/')
+		return found(own(own(own(result.workloads, workload), 'regions'), region), 'regions.')
+	}
 	const room = roomOf(key, scope)
 	return room && found(own(inside(result, room.room), id), room.prefix)
 }

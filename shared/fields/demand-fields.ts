@@ -2,6 +2,21 @@ import { field } from './field.ts'
 
 const GROWTHS = ['constant', 'linear', 'exponential', 's_curve'] as const
 
+/** Where its users are; a region more than once counts with all its shares. Rules pW6, pW7. */
+export const demandRegionFields = {
+	region: field.reference({
+		label: 'Region',
+		help: 'Where users are: its hours of the day, and how far it is from sites.',
+		reference: 'demandRegions',
+	}),
+	share: field.number({
+		label: 'Share',
+		help: 'Of the demand; shares are taken as parts of their sum.',
+		unit: 'ratio',
+		min: 1e-6,
+	}),
+} as const
+
 const archetype = { defaultText: 'by the kind of use' } as const
 
 export const applicationFields = {

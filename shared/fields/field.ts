@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Quality } from '#shared/explanation.ts'
 import type { Unit } from '#shared/units/units.ts'
 import { formatFigure } from '#shared/units/format.ts'
+import { COUNTRY_CODE } from './country-code.ts'
 
 type FieldKind =
 	| 'text'
@@ -122,6 +123,10 @@ const nameSchema = textSchema(NAME_LENGTH).refine((text) => text.trim() !== '', 
 	error: 'expected at least one character',
 })
 
+type Code = { readonly pattern: RegExp; readonly expected: string }
+const codeSchema = ({ pattern, expected }: Code) =>
+	z.string({ error: orRequired(expected) }).regex(pattern, { error: expected })
+
 const facts = (written: Written, kind: FieldKind, required: boolean): FieldFacts => ({
 	...NOTHING,
 	...written,
@@ -138,12 +143,9 @@ export const field = {
 	id: (written: Written) => ({ ...facts(written, 'text', true), schema: idSchema }),
 	name: (written: Written) => ({ ...facts(written, 'text', true), schema: nameSchema }),
 	text: (written: Written) => ({ ...facts(written, 'text', false), schema: optional(textSchema(TEXT_LENGTH)) }),
-	code: (written: Written & { readonly pattern: RegExp; readonly expected: string }) => {
+	code: (written: Written & Code) => {
 		const { pattern, expected, ...rest } = written
-		return {
-			...facts(rest, 'text', false),
-			schema: optional(z.string({ error: orRequired(expected) }).regex(pattern, { error: expected })),
-		}
+		return { ...facts(rest, 'text', false), schema: optional(codeSchema({ pattern, expected })) }
 	},
 	number: (written: Written) => ({ ...ranged(written, 'number', true), schema: numberSchema(written, 'any') }),
 	integer: (written: Written) => ({ ...ranged(written, 'integer', true), schema: numberSchema(written, 'whole') }),
@@ -178,6 +180,11 @@ export const field = {
 	references: (written: Written & { readonly reference: string }) => ({
 		...facts(written, 'references', false),
 		schema: listOf(textSchema(NAME_LENGTH).min(1), 500),
+	}),
+	/** two-letter codes; each once is enough, and more do no harm */
+	countries: ({ most, ...written }: Written & { readonly most: number }) => ({
+		...facts({ ...written, reference: 'countries' }, 'references', false),
+		schema: listOf(codeSchema(COUNTRY_CODE), most),
 	}),
 	/** a list of numbers; null when left out or empty */
 	optionalNumbers: (written: Written) => ({

@@ -1,9 +1,9 @@
+import { COUNTRY_CODE } from './country-code.ts'
 import { field } from './field.ts'
 
 /** Latest horizon, and how far a month may lie from the plan. */
 const HORIZON_LIMIT = 240
 
-const country = { pattern: /^[A-Z]{2}$/, expected: 'expected a two-letter country code such as US' }
 const currency = { pattern: /^[A-Z]{3}$/, expected: 'expected a three-letter currency code such as EUR' }
 
 export const planFields = {
@@ -58,7 +58,7 @@ export const siteFields = {
 	id: field.id({ label: 'Id', help: 'Names the site in scopes and references.' }),
 	name: field.name({ label: 'Site', help: 'How the site is shown.' }),
 	country: field.code({
-		...country,
+		...COUNTRY_CODE,
 		label: 'Country',
 		help: 'Chooses the grid, labour market, hall cost and location factor; left out, that of the grid region or of the nearest known place.',
 		defaultText: 'country of the grid region, else of the nearest known place',

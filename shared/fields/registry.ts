@@ -1,4 +1,4 @@
-import { applicationFields } from './demand-fields.ts'
+import { applicationFields, demandRegionFields } from './demand-fields.ts'
 import { ITEM_KINDS, type ItemKind } from './lists.ts'
 import { workloadFields } from './workload-fields.ts'
 import { WORKLOAD_FIELDS, WORKLOAD_KINDS } from './workload-kinds.ts'
@@ -79,7 +79,7 @@ const REGISTRY = {
 		...under('startDelayMonths', delayFields),
 	},
 	chipOrders: { ...chipOrderFields, ...under('slipMonths', delayFields) },
-	applications: applicationFields,
+	applications: { ...applicationFields, ...under('demandRegions', demandRegionFields) },
 	workloads: { ...workloadFields, kind, ...ownWorkloadFields },
 	labourPools: labourPoolFields,
 	actuals: actualFields,

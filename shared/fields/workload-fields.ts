@@ -1,4 +1,5 @@
 import { field } from './field.ts'
+import { LATENCY_CLASSES, LATENCY_LIMITS_MS } from './latency-classes.ts'
 
 const PRECISIONS = ['bf16', 'fp8', 'fp4'] as const
 const TRAINING_METHODS = ['full', 'lora', 'continued', 'post'] as const
@@ -24,6 +25,11 @@ export const workloadFields = {
 		help: 'How it is spread over sites: in their order, evenly by what each can serve, or where its energy costs least.',
 		choices: PLACEMENTS,
 		defaultText: 'in the order of the sites it names, else evenly',
+	}),
+	residency: field.countries({
+		label: 'Residency',
+		help: 'Countries whose sites may run it; empty, any.',
+		most: 60,
 	}),
 	chips: field.references({ label: 'Chips', help: 'Which it may run on; empty for any.', reference: 'chips' }),
 	priority: field.optionalInteger({
@@ -59,6 +65,14 @@ export const inferenceFields = {
 		unit: 'share',
 		max: 1,
 		defaultText: 'equal parts of what other workloads leave',
+	}),
+	latencyClass: field.choice({
+		label: 'Latency class',
+		help: `Round trip between users and site: realtime at most ${LATENCY_LIMITS_MS.realtime} ms, interactive ${LATENCY_LIMITS_MS.interactive} ms, relaxed any. It counts where its applications say where users are.`,
+		choices: LATENCY_CLASSES,
+		default: 'relaxed',
+		source: 'any site may serve it unless stated',
+		quality: 'benchmark',
 	}),
 	timePerOutputTokenMs: field.optionalNumber({
 		label: 'Time per output token',

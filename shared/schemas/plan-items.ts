@@ -2,7 +2,7 @@ import { isBlank, isRecord } from '#shared/is-record.ts'
 import { z } from 'zod'
 import { listOf, shapeOf } from '#shared/fields/field.ts'
 import type { ItemKind } from '#shared/fields/lists.ts'
-import { applicationFields } from '#shared/fields/demand-fields.ts'
+import { applicationFields, demandRegionFields } from '#shared/fields/demand-fields.ts'
 import { batchFields, standingFields } from '#shared/fields/batch-fields.ts'
 import { WORKLOAD_FIELDS, WORKLOAD_KINDS } from '#shared/fields/workload-kinds.ts'
 import { inferenceFields, trainingFields, workloadFields } from '#shared/fields/workload-fields.ts'
@@ -80,7 +80,10 @@ export const buildPhaseSchema = z.preprocess(
 
 export const chipOrderSchema = z.strictObject({ ...shapeOf(chipOrderFields), slipMonths: delay })
 
-export const applicationSchema = z.strictObject(shapeOf(applicationFields))
+export const applicationSchema = z.strictObject({
+	...shapeOf(applicationFields),
+	demandRegions: listOf(z.strictObject(shapeOf(demandRegionFields)), 40),
+})
 
 const inferenceSchema = z.strictObject({
 	kind: z.literal('inference'),

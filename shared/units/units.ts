@@ -68,6 +68,7 @@ export const UNITS = {
 	hours: { label: 'h', dimension: { time: 1 }, digits: 3 },
 	weeks: { label: 'weeks', dimension: { time: 1 }, scale: 7 * HOURS_PER_DAY, digits: 3 },
 	seconds: { label: 's', dimension: { time: 1 }, scale: 1 / SECONDS_PER_HOUR, digits: 3 },
+	msPerKm: { label: 'ms/km', dimension: { time: 1, length: -1 }, scale: 1e-6 / SECONDS_PER_HOUR, digits: 3 },
 	milliseconds: { label: 'ms', dimension: { time: 1 }, scale: 1e-3 / SECONDS_PER_HOUR, digits: 3 },
 	hoursPerDay: { label: 'h a day', dimension: {}, digits: 3 },
 	daysPerMonth: { label: 'days a month', dimension: {}, digits: 3 },

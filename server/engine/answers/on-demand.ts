@@ -6,6 +6,7 @@ import { measureBuildout } from './buildout-target.ts'
 import { CHARTED } from './charted-figures.ts'
 import { CREW_PARTS } from './crew-parts.ts'
 import { FLOW } from './flow-figures.ts'
+import { readRegions } from './region-figures.ts'
 import { readRuns } from './run-figures.ts'
 import { SCHEDULE_DATES } from './schedule-dates.ts'
 import { SCHEDULE_PROGRESS } from './schedule-progress.ts'
@@ -19,6 +20,7 @@ export const ON_DEMAND: readonly Step[] = [
 	readServedShares,
 	countStrandedMonths,
 	readRuns,
+	readRegions,
 	measureBuildout,
 	...CREW_PARTS,
 	...SCHEDULE_DATES,

@@ -14,7 +14,7 @@ export const ANY_CAP = '@*'
  */
 export function readResultPath(world: EngineWorld, name: string): Address | null {
 	if (RESULT_KEYS.has(name)) return null
-	return inSchedule(name) ?? ofEquipment(world, name) ?? ofCrew(name) ?? ofPlacement(world, name) ?? inRoom(world, name)
+	return inSchedule(name) ?? ofEquipment(world, name) ?? ofCrew(name) ?? ofPlacement(world, name) ?? ofRegion(world, name) ?? inRoom(world, name)
 }
 
 function inRoom(world: EngineWorld, name: string): Address | null {
@@ -65,5 +65,14 @@ function ofPlacement(world: EngineWorld, name: string): Address | null {
 	const match = /^placements\.(.+)$/.exec(workload?.rest ?? '')
 	return workload && match
 		? { quantity: 'placements', scope: `placement:${workload.id}/${match[1] ?? ''}${ANY_CAP}` }
+		: null
+}
+
+/** `workloads.serve.regions.japan.servedShare` */
+function ofRegion(world: EngineWorld, name: string): Address | null {
+	const workload = idAfter(world, { name, room: 'workloads', scope: 'workload' })
+	const match = /^regions\.(.+)\.(\w+)$/.exec(workload?.rest ?? '')
+	return workload && match
+		? { quantity: `regions.${match[2] ?? ''}`, scope: `region:${workload.id}/${match[1] ?? ''}` }
 		: null
 }

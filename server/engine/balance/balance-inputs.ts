@@ -95,6 +95,8 @@ export const BALANCE_INPUTS = {
 	orderDelivered,
 	orderInstalled,
 	orderAvailable,
+	rttBase: models.rttBase,
+	rttPerKm: models.rttPerKm,
 	itOverheadFactor: chips.itOverheadFactor,
 	diversityTraining: chips.diversityTraining,
 	diversityInference: chips.diversityInference,

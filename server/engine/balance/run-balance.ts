@@ -82,7 +82,11 @@ function bookUnclaimed(constants: RunConstants, month: number): void {
 		tokens += at(ledger.applicationUnclaimed, application * input.months + month)
 	}
 	if (tokens <= 0 || input.sites.length === 0) return
-	const { where, shares } = spreadShares(constants, layout.anywhere, { month, standIns: layout.anywhere })
+	const { where, shares } = spreadShares(constants, layout.anywhere, {
+		month,
+		standIns: layout.anywhere,
+		sites: null,
+	})
 	where.pools.forEach((pool, place) => {
 		const cell = item(layout.pools, pool).site * input.months + month
 		ledger.siteTokensRequired[cell] = at(ledger.siteTokensRequired, cell) + tokens * at(shares, place)

@@ -81,6 +81,9 @@ export type BalanceOrder = {
 	readonly installCause: CauseCode | null
 }
 
+/** Where users are, and milliseconds from there to each site and back. Rule pW7. */
+export type UserRegion = { readonly id: string; readonly name: string; readonly roundTripMs: Float64Array }
+
 type Placement = 'listed' | 'balanced' | 'cheapest'
 
 export type WorkloadPlace = {
@@ -88,6 +91,8 @@ export type WorkloadPlace = {
 	readonly name: string
 	/** indices into the sites in the workload's order; [] → any, by id */
 	readonly sites: readonly number[]
+	/** the countries it may run in have none of its sites: it runs nowhere, and what it lacks sits at them */
+	readonly nowhere?: { readonly countries: readonly string[] }
 	/** chip ids; [] → any */
 	readonly chips: readonly string[]
 	/** how it is spread over its sites; left out: as listed where it names some, else balanced */
@@ -106,6 +111,8 @@ export type BalanceApplication = ApplicationShape & {
 	readonly name: string
 	/** before price moves it */
 	readonly demand: ApplicationDemand
+	/** regions of its users, by their place in the input’s, and their parts of the demand; left out: not known */
+	readonly regions?: readonly { readonly region: number; readonly share: number }[]
 }
 
 export type ApplicationClaim = { readonly application: number; readonly share: number }
@@ -123,6 +130,8 @@ export type InferenceWorkload = WorkloadPlace &
 		readonly acceleratorsPerReplica: number | null
 		readonly maxBatchPerReplica: number | null
 		readonly targetUtilisation: number
+	/** most milliseconds from users to a site and back; left out: any */
+	readonly latencyMs?: number | null
 		/** measured output tokens/s of one accelerator; the engine and the software's maturity are left out */
 		readonly tokensPerSecondPerAccelerator: number | null
 	}
@@ -180,6 +189,8 @@ export type BalanceInput = {
 	readonly defaultKind: number
 	readonly orders: readonly BalanceOrder[]
 	readonly applications: readonly BalanceApplication[]
+	/** where users of applications are; left out: of none it is known */
+	readonly regions?: readonly UserRegion[]
 	/** in the plan's order */
 	readonly workloads: readonly BalanceWorkload[]
 	readonly engine: EngineProfile

@@ -4,6 +4,7 @@ import type { ApplicationResult, ReplicaResult, TrainingResult, WorkloadResult }
 import { listOf } from '../document-series.ts'
 import { firstRate } from './asked/month-asks.ts'
 import type { BalanceRun } from './run-balance.ts'
+import { regionResults } from './region-results.ts'
 import { wholeUp } from './rounding.ts'
 import type { TrainingWorkload } from './types.ts'
 
@@ -37,6 +38,7 @@ function workloadResult(run: BalanceRun, index: number): BalancedWorkload {
 		servedShare: servedShares(run, index),
 		tokensPerSecond: rowOf(ledger.workTokens, index, input.months),
 		placements: placementsOf(run, index),
+		...regionResults(run, index),
 		...(replica ? { replica } : {}),
 		...(workload?.kind === 'training' ? { training: trainingResult(run, { workload, index }) } : {}),
 	}

@@ -154,6 +154,8 @@ export const QUANTITIES_OF_PLACES = {
 	acceleratorsMean: ['models.acceleratorsMean'],
 	tokensPerSecond: ['models.tokensPerSecond'],
 	placements: ['models.placed'],
+	'regions.servedShare': ['models.regionServed'],
+	'regions.meanRttMs': ['models.regionRtt'],
 	'replica.accelerators': ['models.replicaAccelerators'],
 	'replica.minimumAccelerators': ['models.minimumReplica'],
 	'replica.batch': ['models.replicaBatch'],

@@ -28,6 +28,7 @@ export const provenance = {
 	confidence: byRule(confidence),
 }
 export const named = { id: idSchema, name: text, ...provenance }
+export const at = { latitude: figure(-90, 90), longitude: figure(-180, 180) }
 
 export const p50p90 = { p50: figure(0, 600), p90: figure(0, 600) }
 export const lowMidHigh = (max: number) =>

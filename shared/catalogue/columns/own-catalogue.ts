@@ -6,6 +6,7 @@ import { contractTypeColumns } from './contract-types.ts'
 import { coolingColumns } from './cooling.ts'
 import { modelColumns } from './models.ts'
 import { climateColumns, costColumns, gridRegionColumns, labourMarketColumns } from './places.ts'
+import { demandRegionColumns } from './regions.ts'
 
 /** The plan's own rows: shapes of `strata catalogue TABLE --json`, most fields optional. */
 export const ownCatalogueSchema = z.strictObject({
@@ -18,5 +19,6 @@ export const ownCatalogueSchema = z.strictObject({
 	powerContractTypes: listOf(contractTypeColumns, 200),
 	archetypes: listOf(archetypeColumns, 200),
 	costs: listOf(costColumns, 200),
+	demandRegions: listOf(demandRegionColumns, 200),
 })
 export type OwnCatalogue = z.infer<typeof ownCatalogueSchema>

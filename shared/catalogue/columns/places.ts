@@ -1,8 +1,6 @@
 import { z } from 'zod'
 import { idSchema } from '#shared/fields/field.ts'
-import { byRule, confidence, figure, maybe, named, oneOf, orNull, p50p90, provenance, text, whole } from './column.ts'
-
-const at = { latitude: figure(-90, 90), longitude: figure(-180, 180) }
+import { at, byRule, confidence, figure, maybe, named, oneOf, orNull, p50p90, provenance, text, whole } from './column.ts'
 
 export const gridRegionColumns = z.strictObject({
 	...named,

@@ -212,6 +212,7 @@ type NamedEntry = { readonly id: string; readonly name?: string | null }
 export function namesIn(plan: PlanFile): NameOf {
 	const all: readonly NamedEntry[] = [
 		...catalogueFor(plan).equipment,
+		...catalogueFor(plan).demandRegions,
 		...plan.sites,
 		...plan.powerContracts,
 		...plan.buildPhases,

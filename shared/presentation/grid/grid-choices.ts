@@ -2,8 +2,10 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { ratedPower } from '#shared/catalogue/chip-power.ts'
 import type { Chip } from '#shared/catalogue/types.ts'
 import { ACTUAL_LISTS } from '#shared/fields/actual-refs.ts'
+import { COUNTRY_CODE } from '#shared/fields/country-code.ts'
 import type { FieldFacts } from '#shared/fields/field.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { countryName } from '#shared/units/country-name.ts'
 import { weeksToMonths } from '#shared/units/conversions.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { moneyOf } from '#shared/units/money.ts'
@@ -39,6 +41,18 @@ function scheduled(plan: PlanFile): readonly GridChoice[] {
 	)
 }
 
+/** Those whose grid is known, and those the plan names. */
+function countries(plan: PlanFile): readonly GridChoice[] {
+	const known = [
+		...catalogueFor(plan).gridRegions.map(({ country }) => country),
+		...plan.sites.flatMap(({ country }) => country ?? []),
+		...plan.workloads.flatMap(({ residency }) => residency),
+	].filter((code) => COUNTRY_CODE.pattern.test(code))
+	return [...new Set(known)]
+		.map((code) => ({ value: code, label: countryName(code) }))
+		.sort((a, b) => a.label.localeCompare(b.label, 'en'))
+}
+
 /** Two of one name are told apart by what they are keyed by, so that a name typed always means one. */
 function distinct(choices: readonly GridChoice[]): readonly GridChoice[] {
 	const counts = new Map<string, number>()
@@ -68,7 +82,7 @@ function detailOf(chip: Chip, plan: PlanFile): string {
 const LISTS = ['sites', 'powerContracts', 'buildPhases', 'chipOrders', 'applications'] as const
 const TABLES = [
 	...(['models', 'powerContractTypes', 'coolingTechnologies', 'redundancyTopologies'] as const),
-	...(['gridRegions', 'climates', 'labourMarkets', 'equipment', 'constructionPhases', 'costs'] as const),
+	...(['gridRegions', 'climates', 'labourMarkets', 'equipment', 'constructionPhases', 'costs', 'demandRegions'] as const),
 ]
 
 function rowsOf(plan: PlanFile, table: string): readonly GridChoice[] {
@@ -91,6 +105,7 @@ function rowsOf(plan: PlanFile, table: string): readonly GridChoice[] {
 			.map((chip) => ({ value: chip.id, label: chip.name, detail: detailOf(chip, plan) }))
 	if (table === 'trades')
 		return catalogue.trades.map((trade) => ({ value: trade.id, label: sentenceCase(tradeName(trade.id)) }))
+	if (table === 'countries') return countries(plan)
 	return table === 'schedule' ? scheduled(plan) : []
 }
 

@@ -47,6 +47,7 @@ const TABLE_LABELS: Readonly<Record<string, string>> = {
 	'interconnection.transformers': 'Transformers',
 	rampSteps: 'Ramp steps, instead of a ramp in equal parts',
 	minimumBillSteps: 'Minimum bill by month',
+	demandRegions: 'Where its users are; none, anywhere',
 }
 
 type FormAsk = {

@@ -6,6 +6,7 @@ const INNER_NOUNS: Readonly<Record<string, string>> = {
 	'sites.interconnection.transformers': 'Transformers of sites',
 	'powerContracts.rampSteps': 'Ramp steps of contracts',
 	'powerContracts.minimumBillSteps': 'Minimum bills of contracts',
+	'applications.demandRegions': 'Demand regions of applications',
 }
 
 /** What figures of the result are told of, by scope, and what a table of them is called. */
@@ -21,6 +22,7 @@ const RESULT_SCOPES = {
 	trade: 'trade',
 	crew: 'trade and site',
 	workload: 'workload',
+	region: 'workload and demand region',
 	pool: 'group of chips',
 	placement: 'workload and group of chips',
 	application: 'application',

@@ -4,7 +4,8 @@ import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { isAhead } from '#shared/status-month.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { acceleratorsText, isSaidAsOne } from './counts.ts'
+import { countryName } from '#shared/units/country-name.ts'
+import { acceleratorsText, isSaidAsOne, listed } from './counts.ts'
 import { power, shortFigure } from './figures.ts'
 import { counted, longMonth } from './months.ts'
 import { becauseOf, isDelay, itemName, tradeName } from './names.ts'
@@ -122,6 +123,7 @@ const PLAIN: Readonly<Record<Exclude<Cause['cause'], DelayCause>, (said: CauseDe
 		text: `The weights of ${model} may not be used for ${name}.`,
 		mend: `Choose a model with open weights for ${name}, or name the training run that produces it.`,
 	}),
+	no_site_in_reach: ({ name, reach }) => outOfReach(name, reach ?? NO_REACH),
 	replica_does_not_fit: ({ layer, name, model }) =>
 		layer === 'chips'
 			? {
@@ -146,6 +148,22 @@ const PLAIN: Readonly<Record<Exclude<Cause['cause'], DelayCause>, (said: CauseDe
 					text: `No workload serves ${shortFigure(missing)} tokens/s of ${name} then.`,
 					mend: `Add an inference workload that names ${name}, or let one start earlier or last longer.`,
 				},
+}
+
+const NO_REACH = { regions: [], latencyMs: null, countries: [] }
+
+/** Users too far from every site, or countries without one. */
+function outOfReach(name: string, { regions, latencyMs, countries }: NonNullable<CauseFacts['reach']>): Sentences {
+	if (regions.length === 0)
+		return {
+			text: `${name} may run in ${listed(countries.map(countryName))} only, and has no site there.`,
+			mend: `Add a site there, or let ${name} run in more countries.`,
+		}
+	const within = latencyMs === null ? '' : ` within ${shortFigure(latencyMs)} ms`
+	return {
+		text: `No site that may serve ${name} is${within} of its users in ${listed(regions)}.`,
+		mend: `Add a site near them, or let ${name} take a slower latency class or run in more countries.`,
+	}
 }
 
 function startingLater({ name, at, fromMonth, missing }: CauseDetails): Sentences {

@@ -103,6 +103,7 @@ const CAUSE_NOUNS = {
 	installing: { noun: 'chips being installed', plural: true },
 	model_training: { noun: 'a model still in training', plural: false },
 	no_licence: { noun: 'a model without a licence', plural: false },
+	no_site_in_reach: { noun: 'demand that no site in reach may serve', plural: false },
 	replica_does_not_fit: { noun: 'a model that fits no chip here', plural: false },
 	fragmentation: { noun: 'capacity in pools that do not match', plural: false },
 	no_workload: { noun: 'demand that no workload serves', plural: false },

@@ -23,6 +23,7 @@ const IN_CATALOGUE = {
 	labourMarkets: 'a labour market',
 	costs: 'a hall cost market',
 	trades: 'a trade',
+	demandRegions: 'a demand region',
 } as const
 
 type TargetName = keyof typeof IN_PLAN | keyof typeof IN_CATALOGUE | 'catalogue.models'

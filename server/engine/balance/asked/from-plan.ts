@@ -14,6 +14,7 @@ import { indexAt, item } from '../../cells.ts'
 import { seriesOf } from '../series-of.ts'
 import { hallsThatCool } from '../../equipment/fit-racks.ts'
 import { exportOf } from '../../schedule/supply/order-inputs.ts'
+import { regionSharesOf, regionsFromPlan } from './regions-from-plan.ts'
 import { sitesFromPlan } from './sites-from-plan.ts'
 import type { BalanceApplication, BalanceInput, BalanceOrder, ChipKind, ServedMonth } from '../types.ts'
 import { workloadsFromPlan } from './workloads-from-plan.ts'
@@ -75,6 +76,7 @@ export function balanceFromPlan(
 		months: model.months.length,
 		monthNames: model.months,
 		sites: sitesFromPlan(model, columns),
+		...regionsFromPlan(model, columns),
 		orders: model.plan.chipOrders.map((_, index) => orderOf(model, { columns, index, kindOfPool: sizing.kindOfPool })),
 		unitCost: acceleratorsPerToken,
 	}
@@ -125,6 +127,7 @@ function applicationOf(model: EngineModel, columns: SizingColumns, index: number
 		outputTokensPerRequest: columns.outputTokens.at(index, 0) * columns.reasoningMultiplier.at(index, 0),
 		cacheHit: archetype.prefixCacheHit?.best ?? 0,
 		timePerOutputTokenMs: archetype.timePerOutputTokenMs,
+		...regionSharesOf(model, index),
 		demand: {
 			peakTokensPerSecond: seriesOf(columns.peakDemand, index),
 			meanTokensPerSecond: seriesOf(columns.meanDemand, index),
@@ -132,8 +135,6 @@ function applicationOf(model: EngineModel, columns: SizingColumns, index: number
 		},
 	}
 }
-
-const lifeOf = (index: number) => ({ list: 'chipOrders', index, field: 'retireAfterMonths' }) as const
 
 type OrderPlace = { readonly columns: BalanceColumns; readonly index: number; readonly kindOfPool: readonly number[] }
 
@@ -151,7 +152,8 @@ function orderOf(model: EngineModel, { columns, index, kindOfPool }: OrderPlace)
 		accelerators: columns.orderAccelerators.at(index, 0),
 		...licenceOf(model, { arrivalMonth, dueMonth: ordered }, index),
 		replaced: model.plan.chipOrders.some(({ replaces }) => replaces === order.id),
-		lifeMonths: planOrDefault(model, lifeOf(index), order.retireAfterMonths).value,
+		lifeMonths: planOrDefault(model, { list: 'chipOrders', index, field: 'retireAfterMonths' }, order.retireAfterMonths)
+			.value,
 		dueMonth: ordered - Math.round(columns.orderSlip.at(index, 0)),
 		arrivalMonth,
 		delivered: seriesOf(columns.orderDelivered, index),

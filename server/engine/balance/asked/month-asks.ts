@@ -6,6 +6,7 @@ import type { Layout } from '../layout.ts'
 import type { Ledger } from '../pools/ledger.ts'
 import { emptyCounts } from '../pools/pool-counts.ts'
 import { monthsFromService } from '../pools/room-shares.ts'
+import { reachOf } from '../pools/reach.ts'
 import { spreadRows } from '../pools/spread-rows.ts'
 import { releaseClaims } from '../demand/release-effect.ts'
 import { wholeUp } from '../rounding.ts'
@@ -26,6 +27,7 @@ export function runConstants(input: BalanceInput, layout: Layout, ledger: Ledger
 		flops: input.workloads.map((workload) => (workload.kind === 'training' ? workload.flops : null)),
 		counts: emptyCounts(layout.pools.length),
 		fromService: monthsFromService(input, layout.pools),
+		reach: reachOf(input, layout),
 		free: freeOf(layout.pools.length, input.sites.length),
 		releases: releaseClaims(input),
 		producers: producersOf(input),

@@ -3,6 +3,7 @@ import type { BalancePart, Layout } from '../layout.ts'
 import type { Ledger } from '../pools/ledger.ts'
 import type { PoolCounts } from '../pools/pool-counts.ts'
 import type { SpreadRows } from '../pools/spread-rows.ts'
+import type { Reach } from '../pools/reach.ts'
 import type { BalanceInput } from '../types.ts'
 
 /** What holds for the whole run and is read every month. */
@@ -24,6 +25,8 @@ export type RunConstants = {
 	readonly counts: PoolCounts
 	/** how far each pool is from service, month by month: see `monthsFromService` */
 	readonly fromService: Float64Array
+	/** per workload: where its users are, and the sites in their reach; null where nothing is said of them */
+	readonly reach: readonly (Reach | null)[]
 	/** what each pool has left in the month being shared out */
 	readonly free: Free
 }

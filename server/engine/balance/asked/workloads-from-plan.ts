@@ -1,3 +1,4 @@
+import { LATENCY_LIMITS_MS } from '#shared/fields/latency-classes.ts'
 import { findChip, findModel, findReferenceAccelerator } from '#shared/catalogue/catalogue.ts'
 import type { Model } from '#shared/catalogue/types.ts'
 import { monthsBetween } from '#shared/units/months.ts'
@@ -8,6 +9,7 @@ import { monthsToDeadlineOf } from '../../layers/models/training-inputs.ts'
 import { standingOf } from './standing-asks.ts'
 import { type EngineModel, indexById } from '../../world.ts'
 import type { SizingColumns } from '../balance-inputs.ts'
+import { sitesOf } from './residency.ts'
 import type {
 	ApplicationClaim,
 	BalanceWorkload,
@@ -67,6 +69,7 @@ function inferenceOf(workload: Extract<Workload, { kind: 'inference' }>, ask: As
 		acceleratorsPerReplica: workload.acceleratorsPerReplica,
 		maxBatchPerReplica: workload.maxBatchPerReplica,
 		tokensPerSecondPerAccelerator: workload.tokensPerSecondPerAccelerator,
+		latencyMs: LATENCY_LIMITS_MS[workload.latencyClass ?? 'relaxed'],
 		targetUtilisation: ask.columns.targetUtilisation.at(ask.index, 0),
 	}
 }
@@ -110,7 +113,7 @@ function placeOf(
 	return {
 		id: workload.id,
 		name: workload.name || workload.id,
-		sites: workload.siteIds.flatMap((id) => siteIndex.get(id) ?? []),
+		...sitesOf(model, workload, siteIndex),
 		chips: workload.chips,
 		placement: placementOf(workload),
 		priority: workload.priority ?? 1,

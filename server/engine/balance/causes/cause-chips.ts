@@ -1,5 +1,6 @@
 import type { CauseFacts, CauseItem } from '#shared/cause-result.ts'
 import { NO_FACTS, nameOfMonth } from './cause-facts.ts'
+import { causeOfReach } from './cause-reach.ts'
 import type { CauseAsk, Reason } from './reason.ts'
 import { item, valueAt } from '../../cells.ts'
 import { WAITING } from '../pools/ledger.ts'
@@ -7,11 +8,13 @@ import { type Gone, goneFrom } from '../retired.ts'
 import type { BalanceOrder, BalanceWorkload } from '../types.ts'
 
 /**
- * Why accelerators are short: whole replicas or the wrong pool; a workload that fits no chip ordered; else delivered ones
+ * Why accelerators are short: no site may serve what is missing; whole replicas or the wrong pool; a workload that fits no chip ordered; else delivered ones
  * still being installed or ramping, a delivery that slipped, some that have left and are not replaced, one not yet due, or
  * none ordered. Rule B12.
  */
 export function causeOfChips({ run, month, bound, pool }: CauseAsk): Reason {
+	const outOfReach = causeOfReach(run, month)
+	if (outOfReach) return outOfReach
 	if (bound.short === 'fragmentation' || !pool) return FRAGMENTATION
 	const misfit = misfits(run, month)
 	if (misfit) return misfitReason(misfit)
@@ -118,7 +121,7 @@ function misfits({ input, layout, ledger }: CauseAsk['run'], month: number): Bal
 	const found = layout.turns.find((workload) => {
 		const cell = workload * input.months + month
 		const asked = !Number.isNaN(valueAt(ledger.workDone, cell))
-		const nowhere = item(layout.eligible, workload).pools.length === 0
+		const nowhere = item(layout.eligible, workload).pools.length === 0 && !item(input.workloads, workload).nowhere
 		return asked && nowhere && ledger.workWaiting[cell] !== WAITING.training
 	})
 	return found === undefined ? null : item(input.workloads, found)

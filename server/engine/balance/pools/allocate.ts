@@ -3,6 +3,7 @@ import { WAITING } from './ledger.ts'
 import type { MonthAsks, PartMonth, RunConstants } from '../asked/run-types.ts'
 import { needAt } from '../asked/need-at.ts'
 import { bookAsked, bookGiven, type Booking, type Served } from './book-month.ts'
+import { askRegions, placeByRegion } from './place-by-region.ts'
 import { placeOver } from './place-over-sites.ts'
 import { itPeakMW } from '../../layers/chips/it-power.ts'
 
@@ -16,7 +17,7 @@ function waitingFor({ input, ledger, producers, layout }: RunConstants, workload
 	const spec = item(input.workloads, workload)
 	if (spec.kind !== 'inference') return WAITING.no
 	if (makers.length === 0 && !spec.licensed) return WAITING.licence
-	return item(layout.eligible, workload).pools.length > 0 ? WAITING.no : WAITING.fit
+	return item(layout.eligible, workload).pools.length > 0 || spec.nowhere ? WAITING.no : WAITING.fit
 }
 
 function endedBefore(finishMonth: number, month: number): boolean {
@@ -36,6 +37,7 @@ export function allocateMonth(constants: RunConstants, asks: MonthAsks, { part, 
 		if (asks.active[workload] !== 1) continue
 		const waiting = waitingFor(constants, workload, month)
 		ledger.workWaiting[workload * input.months + month] = waiting
+		if (constants.reach[workload]) askRegions(constants, { workload, month })
 		const served = waiting === WAITING.no ? serve(constants, asks, { workload, month }) : NOTHING
 		booked.push({ workload, month, served })
 		bookGiven(constants, asks, { workload, month, served })
@@ -72,6 +74,7 @@ function serve(constants: RunConstants, asks: MonthAsks, { workload, month }: Tu
 	const { free } = constants
 	const where = item(constants.layout.eligible, workload)
 	const { kind } = item(constants.input.workloads, workload)
+	if (constants.reach[workload]) return placeByRegion(constants, asks, { workload, month, where })
 	const ended =
 		kind === 'inference' ? NOTHING : useIdle(constants, asks, { workload, month, idle: free.freed, unserved: 1 })
 	const { unserved: left } =

@@ -20,7 +20,13 @@ export type Served = {
 	readonly places: readonly number[]
 	/** accelerators that runs which end left for the rest of the month, by place */
 	readonly freed: readonly { readonly place: number; readonly accelerators: number }[]
+	/** where users of regions are served: what of the ask each place serves, and what is lacked by whom */
+	readonly shares?: Float64Array
+	readonly rests?: readonly Rest[]
 }
+
+/** A share of the ask that stays unserved, and the sites that could serve it; null: any of the workload’s. */
+export type Rest = { readonly unserved: number; readonly sites: ReadonlySet<number> | null }
 
 /** A workload of a month with what it got. */
 export type Booking = { readonly workload: number; readonly month: number; readonly served: Served }
@@ -66,7 +72,8 @@ export function bookAsked(constants: RunConstants, asks: MonthAsks, booking: Boo
 		const taken = at(item(ledger.placed, workload), place * input.months + month)
 		addCount(constants.counts, indexAt(where.pools, place), taken)
 	}
-	if (served.unserved > 0) bookUnserved(constants, asks, entry)
+	const rests = served.rests ?? [{ unserved: served.unserved, sites: null }]
+	for (const rest of rests) if (rest.unserved > 0) bookUnserved(constants, asks, { entry, rest })
 	ledger.workRequired[workload * input.months + month] = bookRequired(constants, entry)
 }
 
@@ -84,19 +91,24 @@ function bookServed(constants: RunConstants, asks: MonthAsks, entry: Entry): num
 		add(ledger.poolAllocated, cell, taken)
 		if (spec.kind !== 'inference') add(ledger.poolTraining, cell, taken)
 		// The last pool's whole replicas may hold more than was left to serve.
-		const part = Math.min(toServe, taken / needAt(constants, asks, { workload, where, place, month }))
+		const part = entry.served.shares
+			? at(entry.served.shares, place)
+			: Math.min(toServe, taken / needAt(constants, asks, { workload, where, place, month }))
 		toServe -= part
 		bookTokens(constants, entry, { pool, tokens: entry.tokens * part, served: true })
 	}
 	return allocated
 }
 
-function bookUnserved(constants: RunConstants, asks: MonthAsks, entry: Entry): void {
+type Lacking = { readonly entry: Entry; readonly rest: Rest }
+
+function bookUnserved(constants: RunConstants, asks: MonthAsks, { entry, rest }: Lacking): void {
 	const { workload, month, where } = entry
-	const { unserved } = entry.served
+	const { unserved, sites } = rest
 	const standIns = item(constants.layout.standIns, workload)
 	const spread =
-		roomShares(constants, asks, { workload, unserved, month }) ?? spreadShares(constants, where, { month, standIns })
+		roomShares(constants, asks, { workload, unserved, month, sites }) ??
+		spreadShares(constants, where, { month, standIns, sites })
 	const counts = unservedAccelerators(constants, asks, { workload, unservedShare: unserved, spread, month })
 	const { pools } = spread.where
 	for (let place = 0; place < pools.length; place++) {

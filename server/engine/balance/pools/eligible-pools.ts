@@ -27,7 +27,8 @@ export function eligiblePools(workloadIndex: number, ask: EligibleAsk): Eligible
 	const { input, poolsAtSite, sitesById } = ask
 	const workload = item(input.workloads, workloadIndex)
 	const siteOrder = workload.sites.length > 0 ? workload.sites : sitesById
-	const ranked = siteOrder.flatMap((site) =>
+	const allowed = workload.nowhere && !ask.standIn ? [] : siteOrder
+	const ranked = allowed.flatMap((site) =>
 		item(poolsAtSite, site)
 			.flatMap((pool) => candidate(workloadIndex, ask, pool))
 			.sort((a, b) => b.perPower - a.perPower || a.pool - b.pool),

@@ -1,6 +1,7 @@
 import { indexAt, item, at } from '../../cells.ts'
 import type { BalancePart, Layout } from '../layout.ts'
 import type { BalanceInput } from '../types.ts'
+import { usersOf } from './reach.ts'
 
 /** Why a workload's model is not ready in a month. */
 export const WAITING = { no: 0, training: 1, licence: 2, fit: 3 } as const
@@ -44,6 +45,10 @@ export type Ledger = {
 	readonly workWaiting: Uint8Array
 	/** accelerators by workload: placement after placement, month by month */
 	readonly placed: readonly Float64Array[]
+	/** tokens/s at the peak by workload, region after region, month by month: asked for, served, and served · milliseconds */
+	readonly regionAsked: readonly Float64Array[]
+	readonly regionServed: readonly Float64Array[]
+	readonly regionServedMs: readonly Float64Array[]
 	/** what price does to all demand, and released models to each application's: factors */
 	readonly priceEffect: Float64Array
 	readonly releaseEffect: Float64Array
@@ -95,6 +100,7 @@ export function ledgerSeries({ months, sites, orders, workloads, applications }:
 
 /** An empty ledger for one run; the series given must be empty too. */
 export function openLedger(input: BalanceInput, layout: Layout, series = ledgerSeries(input)): Ledger {
+	const byRegion = () => usersOf(input).map((regions) => new Float64Array(regions.length * input.months))
 	const { months } = input
 	const rows = (count: number) => new Float64Array(count * months)
 	const [pools, works] = [layout.pools.length, input.workloads.length]
@@ -112,6 +118,9 @@ export function openLedger(input: BalanceInput, layout: Layout, series = ledgerS
 		workTokensAsked: rows(works),
 		workWaiting: new Uint8Array(works * months),
 		placed: layout.eligible.map(({ pools: eligible }) => rows(eligible.length)),
+		regionAsked: byRegion(),
+		regionServed: byRegion(),
+		regionServedMs: byRegion(),
 		siteTokensClaimed: rows(input.sites.length),
 		energyAvailable: rows(input.sites.length),
 		priceEffect: rows(1).fill(1),
@@ -141,6 +150,8 @@ const WRITTEN = {
 	applications: ['releaseEffect', 'applicationDemand', 'applicationMean', 'applicationServed', 'applicationUnclaimed'],
 	workloads: ['workRequired', 'workAllocated', 'workMean', 'workDone', 'workTokens', 'workTokensAsked', 'workWaiting'],
 } as const satisfies Partial<Record<keyof BalancePart, readonly (keyof Ledger)[]>>
+/** … and those that are a series each. */
+const BY_WORKLOAD = ['placed', 'regionAsked', 'regionServed', 'regionServedMs'] as const
 const KINDS = ['sites', 'orders', 'pools', 'applications', 'workloads'] as const
 
 /** Writes a part's rows as they were in an earlier run over the same rows. */
@@ -155,7 +166,7 @@ export function keepRows(ledger: Ledger, earlier: Ledger, part: BalancePart): vo
 	}
 	ledger.priceEffect.set(earlier.priceEffect)
 	for (const workload of part.workloads) {
-		item(ledger.placed, workload).set(item(earlier.placed, workload))
+		for (const name of BY_WORKLOAD) item(ledger[name], workload).set(item(earlier[name], workload))
 		ledger.monthsRun[workload] = at(earlier.monthsRun, workload)
 		ledger.flopDone[workload] = at(earlier.flopDone, workload)
 		ledger.finishMonth[workload] = indexAt(earlier.finishMonth, workload)

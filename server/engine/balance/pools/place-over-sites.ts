@@ -6,29 +6,35 @@ import type { Eligible } from './pools.ts'
 
 const DONE = 1e-12
 
-/** A workload whose turn it is, and the share of its ask that nothing serves yet. */
-type Ask = {
-	readonly workload: number
-	readonly month: number
-	readonly where: Eligible
+/** A workload whose turn it is. */
+export type Placing = { readonly workload: number; readonly month: number; readonly where: Eligible }
+/** … with the share of its ask that nothing serves yet, and who is told what is taken before it counts. */
+type Ask = Placing & {
 	readonly unserved: number
+	readonly tell?: (place: number, served: number) => void
 }
 type Placed = { readonly unserved: number; readonly places: readonly number[] }
 
 /** Gives a workload accelerators of its pools, whole units at a time, in the way its placement says. Rules B6, pW8. */
 export function placeOver(constants: RunConstants, asks: MonthAsks, ask: Ask): Placed {
 	const taking = new Taking(constants, asks, ask)
-	const sites = ask.where.bySite
-	const { placement = 'listed', kind } = item(constants.input.workloads, ask.workload)
-	if (sites.length < 2 || placement === 'listed') taking.inOrder(sites.flat())
-	else if (placement === 'cheapest') taking.inOrder(byCost(constants, ask.where, sites).flat())
-	else if (kind === 'inference') balance(taking, sites)
-	else taking.inOrder(byFree(constants, ask.where, sites).flat())
+	spreadOver(constants, taking, { workload: ask.workload, where: ask.where, sites: ask.where.bySite })
 	return taking
 }
 
+type Spreading = Pick<Placing, 'workload' | 'where'> & { readonly sites: Eligible['bySite'] }
+
+/** The same over some of its sites, each with its places there. */
+export function spreadOver(constants: RunConstants, taking: Taking, { workload, where, sites }: Spreading): void {
+	const { placement = 'listed', kind } = item(constants.input.workloads, workload)
+	if (sites.length < 2 || placement === 'listed') taking.inOrder(sites.flat())
+	else if (placement === 'cheapest') taking.inOrder(byCost(constants, where, sites).flat())
+	else if (kind === 'inference') balance(taking, sites)
+	else taking.inOrder(byFree(constants, where, sites).flat())
+}
+
 /** Takes accelerators for one workload of one month. */
-class Taking {
+export class Taking {
 	readonly places: number[] = []
 	unserved: number
 	readonly #constants: RunConstants
@@ -84,7 +90,7 @@ class Taking {
 		const taken = replicas * this.unit(place)
 		if (taken <= 0) return 0
 		const { input, ledger, free } = this.#constants
-		const { where, workload, month } = this.#ask
+		const { where, workload, month, tell } = this.#ask
 		const pool = indexAt(where.pools, place)
 		add(free.energised, pool, -taken)
 		if (item(input.workloads, workload).kind === 'inference')
@@ -94,6 +100,7 @@ class Taking {
 		if (at(placed, cell) === 0) this.places.push(place)
 		add(placed, cell, taken)
 		const served = this.share(place, replicas)
+		tell?.(place, served)
 		this.unserved = Math.max(0, this.unserved - served)
 		return served
 	}

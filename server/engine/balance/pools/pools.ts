@@ -33,7 +33,7 @@ export type Eligible = {
 }
 
 /** Sites of a plan by id: the order they are used in where a workload names none. */
-export function sitesById({ sites }: Pick<LayoutInput, 'sites'>): readonly number[] {
+export function sitesById({ sites }: { readonly sites: readonly { readonly id: string }[] }): readonly number[] {
 	return sites.map((_, index) => index).sort((a, b) => compareText(item(sites, a).id, item(sites, b).id))
 }
 

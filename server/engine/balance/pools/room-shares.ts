@@ -6,7 +6,13 @@ import type { BalanceInput } from '../types.ts'
 import type { Eligible, Pool } from './pools.ts'
 import type { Spread } from './spread-unserved.ts'
 
-type Rest = { readonly workload: number; readonly unserved: number; readonly month: number }
+/** What a workload lacks, and the sites that could serve it; null: all it may use. */
+type Lack = {
+	readonly workload: number
+	readonly unserved: number
+	readonly month: number
+	readonly sites: ReadonlySet<number> | null
+}
 
 /** One pool of a site that may take a part of what a workload lacks. */
 type Seat = {
@@ -21,11 +27,11 @@ type Seat = {
  * Shares of what a workload lacks over its sites, by the room that power and halls leave there; what finds none sits by the
  * size of the sites. The room taken is gone for later ones. Null where no site has power and halls. Rule pW9.
  */
-export function roomShares(constants: RunConstants, asks: MonthAsks, rest: Rest): Spread | null {
+export function roomShares(constants: RunConstants, asks: MonthAsks, rest: Lack): Spread | null {
 	const { layout, free } = constants
 	const where = item(layout.booking, rest.workload)
-	const { workload, unserved, month } = rest
-	const seats = seatsOf(constants, asks, { workload, unserved, month, where })
+	const { workload, unserved, month, sites } = rest
+	const seats = seatsOf(constants, asks, { workload, unserved, month, sites, where })
 	const ratios = seats.reduce((sum, { ratio }) => sum + ratio, 0)
 	const sizes = seats.reduce((sum, { site }) => sum + at(free.size, site), 0)
 	if (sizes <= 0) return null
@@ -38,12 +44,14 @@ export function roomShares(constants: RunConstants, asks: MonthAsks, rest: Rest)
 	return { where, shares }
 }
 
-type Where = Rest & { readonly where: Eligible }
+type Where = Lack & { readonly where: Eligible }
 
 function seatsOf(constants: RunConstants, asks: MonthAsks, ask: Where): readonly Seat[] {
 	const { input, layout, ledger, free } = constants
-	const { workload, unserved, month, where } = ask
-	return where.bySite.map((places): Seat => {
+	const { workload, unserved, month, where, sites } = ask
+	const siteOf = ([first = -1]: readonly number[]) => item(layout.pools, indexAt(where.pools, first)).site
+	const bySite = sites ? where.bySite.filter((places) => sites.has(siteOf(places))) : where.bySite
+	return bySite.map((places): Seat => {
 		const place = nearest(constants, ask, places)
 		const { site, kind } = item(layout.pools, indexAt(where.pools, place))
 		const accelerators = unserved * needAt(constants, asks, { workload, where, place, month })

@@ -14,17 +14,39 @@ export type Spread = { readonly where: Eligible; readonly shares: Float64Array }
  * Where unserved demand sits: over eligible pools in proportion to accelerators ordered and due by that month; where none
  * is due, ordered over the horizon; where none is ordered, over the sites' stand-ins by target, or at the first site. Rule B8.
  */
-export function spreadShares(constants: RunConstants, where: Eligible, { month, standIns }: SpreadAt): Spread {
+export function spreadShares(constants: RunConstants, where: Eligible, { month, standIns, sites }: SpreadAt): Spread {
 	const { input, layout } = constants
 	const { delivered, shares } = constants.spread
-	if (weigh(shares, where, (pool) => at(delivered, pool * input.months + month))) return { where, shares }
-	if (weigh(shares, where, (pool) => item(layout.pools, pool).ordered)) return { where, shares }
+	const there = (weight: (pool: number) => number) => (pool: number) =>
+		sites === null || sites.has(item(layout.pools, pool).site) ? weight(pool) : 0
+	if (
+		weigh(
+			shares,
+			where,
+			there((pool) => at(delivered, pool * input.months + month)),
+		)
+	)
+		return { where, shares }
+	if (
+		weigh(
+			shares,
+			where,
+			there((pool) => item(layout.pools, pool).ordered),
+		)
+	)
+		return { where, shares }
 	const target = (pool: number) => item(input.sites, item(layout.pools, pool).site).targetItMW ?? 0
-	if (!weigh(shares, standIns, target)) onlyTheFirst(shares, standIns, constants)
+	if (weigh(shares, standIns, there(target))) return { where: standIns, shares }
+	onlyTheFirst(constants, standIns, sites)
 	return { where: standIns, shares }
 }
 
-export type SpreadAt = { readonly month: number; readonly standIns: Eligible }
+export type SpreadAt = {
+	readonly month: number
+	readonly standIns: Eligible
+	/** those it may sit at; null: all */
+	readonly sites: ReadonlySet<number> | null
+}
 
 /** Fills in each pool's share of all weights; false where there are none. */
 function weigh(shares: Float64Array, { pools }: Eligible, weight: (pool: number) => number): boolean {
@@ -40,11 +62,17 @@ function weigh(shares: Float64Array, { pools }: Eligible, weight: (pool: number)
 }
 
 /** The first site by id among those the workload may use. */
-function onlyTheFirst(shares: Float64Array, { pools }: Eligible, { input, layout }: RunConstants): void {
-	const ids = Array.from(pools, (pool) => item(input.sites, item(layout.pools, pool).site).id)
-	const first = ids.reduce((best, id, place) => (id < (ids[best] ?? id) ? place : best), 0)
-	shares.fill(0, 0, ids.length)
-	if (ids.length > 0) shares[first] = 1
+function onlyTheFirst(
+	{ input, layout, spread: { shares } }: RunConstants,
+	standIns: Eligible,
+	sites: SpreadAt['sites'],
+) {
+	const found = Array.from(standIns.pools, (pool, place) => ({ place, site: item(layout.pools, pool).site }))
+	const [first] = found
+		.filter(({ site }) => sites === null || sites.has(site))
+		.sort((a, b) => (item(input.sites, a.site).id < item(input.sites, b.site).id ? -1 : 1))
+	shares.fill(0, 0, found.length)
+	if (first) shares[first.place] = 1
 }
 
 export type Unserved = {

@@ -1,10 +1,12 @@
 import { getArchetype } from '#shared/catalogue/catalogue.ts'
 import type { Archetype } from '#shared/catalogue/types.ts'
 import { SECONDS_PER_HOUR, SECONDS_PER_MONTH } from '#shared/units/conversions.ts'
+import { UNITS } from '#shared/units/units.ts'
 import { fromField, type ItemOf } from '../../inputs/from-field.ts'
 import { defineInput, type InputNode } from '../../kernel/quantity.ts'
-import { fromCell, fromRow, fromRule } from '../../sourced.ts'
+import { fromCell, fromPlan, fromRow, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
+import { peaksTogether, regionsOf, type RegionShare } from './demand-regions.ts'
 
 type Application = ItemOf<'applications'>
 
@@ -105,6 +107,40 @@ export const inDataCenter = defineInput({
 		})
 	},
 })
+
+/** Where everybody is awake at once all peaks fall together. */
+export const coincidence = defineInput({
+	scope: 'application',
+	per: 'horizon',
+	kind: 'rate',
+	source: 'Methodology/people W6',
+	id: 'applications.coincidence',
+	symbol: 'R',
+	label: 'How far the peaks of its regions fall together',
+	unit: 'ratio',
+	rule: 'pW6',
+	read: ({ model }: EngineWorld, index) => {
+		const regions = regionsOf(model, index)
+		if (regions.length === 0)
+			return fromRule(1, { rule: 'pW6', text: 'The plan does not say where its users are.', source: 'People W6' })
+		return fromRule(peaksTogether(regions.map(({ row, share }) => ({ utcOffset: row.utcOffset, share }))), {
+			rule: 'pW6',
+			text: '|Σ share · e^(2πi · hours from universal time ÷ 24)| over its regions: 1 in one time zone.',
+			source: 'People W6',
+			from: regions.flatMap((region) => factsOf(model, region, index)),
+		})
+	},
+})
+
+/** A region’s part of the demand, and its hours. */
+function factsOf(model: EngineModel, { row, share }: RegionShare, index: number) {
+	const told = fromPlan(model, { list: 'applications', index, field: 'demandRegions' }, share)
+	const hours = fromCell({ table: 'demandRegions', row, field: 'utcOffset' })
+	return [
+		{ label: `Share of ${row.name}`, unit: UNITS.ratio.label, ...told },
+		{ label: `${row.name}, hours from universal time`, unit: UNITS.hours.label, ...hours },
+	]
+}
 
 const calendar = { scope: 'plan', per: 'horizon', kind: 'rate', unit: 'seconds', source: 'Calendar' } as const
 

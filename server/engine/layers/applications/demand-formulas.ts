@@ -74,11 +74,11 @@ const peakInputs = {
 	inside: read.inDataCenter,
 } as const
 
-export const peakDemand = defineFormula({
+const localPeak = defineFormula({
 	...shared,
-	id: 'applications.peakDemand',
-	symbol: 'T_peak',
-	label: 'Output tokens/s at the peak of the active window, before price',
+	id: 'applications.localPeak',
+	symbol: 'T_local',
+	label: 'Output tokens/s at the peak of the active window, were all users in one time zone',
 	unit: 'tokensPerSecond',
 	rule: 'A2',
 	source: 'Methodology/compute §3',
@@ -142,5 +142,22 @@ export const meanDemand = defineFormula({
 			inputs: { active: 80_000, requests: 8, output: 150, reasoning: 1.3, days: 30.4, month: 2_628_000, inside: 1 },
 			value: 1443.6529680365297,
 		},
+	],
+})
+
+export const peakDemand = defineFormula({
+	...shared,
+	id: 'applications.peakDemand',
+	symbol: 'T_peak',
+	label: 'Output tokens/s at the peak, before price',
+	unit: 'tokensPerSecond',
+	rule: 'pW6',
+	source: 'Methodology/people W6: the first harmonic of a day, summed over time zones',
+	inputs: { local: localPeak, mean: meanDemand, together: read.coincidence },
+	expression: 'if(together < 1, mean + (local - mean) * together, local)',
+	examples: [
+		{ inputs: { local: 180, mean: 100, together: 1 }, value: 180 },
+		{ inputs: { local: 180, mean: 100, together: 0 }, value: 100 },
+		{ inputs: { local: 180, mean: 100, together: 0.5 }, value: 140 },
 	],
 })

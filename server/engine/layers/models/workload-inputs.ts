@@ -106,3 +106,6 @@ export const demandElasticity = assumed('demandElasticity', {
 	scope: 'plan',
 	rule: 'A6',
 })
+
+export const rttBase = assumed('rttBaseMs', { id: 'models.rttBase', symbol: 'RTT_0', scope: 'plan', rule: 'pW7' })
+export const rttPerKm = assumed('rttMsPerKm', { id: 'models.rttPerKm', symbol: 'rtt', scope: 'plan', rule: 'pW7' })

@@ -1,0 +1,58 @@
+import type { CauseFacts } from '#shared/cause-result.ts'
+import { item, valueAt } from '../../cells.ts'
+import { NO_FACTS } from './cause-facts.ts'
+import type { CauseAsk, Reason } from './reason.ts'
+
+type Run = CauseAsk['run']
+type Cut = { readonly workload: number; readonly missing: number; readonly reach: NonNullable<CauseFacts['reach']> }
+
+/** The larger part of what is missing is asked where no site may serve it: of a workload, what most of it is of; else null. Rule pW7. */
+export function causeOfReach(run: Run, month: number): Reason | null {
+	const { workloads } = run.input
+	const cut = workloads.flatMap((_, workload) => cutOff(run, { workload, month }) ?? [])
+	if (cut.length === 0) return null
+	const all = workloads.reduce((sum, _, workload) => sum + missingOf(run, { workload, month }), 0)
+	if (cut.reduce((sum, { missing }) => sum + missing, 0) <= all / 2) return null
+	const [most] = cut.sort((a, b) => b.missing - a.missing)
+	if (!most) return null
+	const { id, name } = item(workloads, most.workload)
+	const { missing, reach } = most
+	return { cause: 'no_site_in_reach', facts: { ...NO_FACTS, missing, reach, item: { list: 'workloads', id, name } } }
+}
+
+type Asked = { readonly workload: number; readonly month: number }
+
+function missingOf({ input, ledger }: Run, { workload, month }: Asked): number {
+	const cell = workload * input.months + month
+	return Math.max(0, valueAt(ledger.workRequired, cell) - valueAt(ledger.workAllocated, cell))
+}
+
+/** Accelerators that a workload lacks since no site may run it for those who ask; null where there are none. */
+function cutOff(run: Run, asked: Asked): Cut | null {
+	const { workload } = asked
+	const missing = missingOf(run, asked)
+	const spec = item(run.input.workloads, workload)
+	if (missing === 0) return null
+	if (spec.nowhere) return { workload, missing, reach: { regions: [], latencyMs: null, ...spec.nowhere } }
+	const { regions, share } = unreached(run, asked)
+	if (share === 0 || spec.kind !== 'inference') return null
+	const reach = { regions, latencyMs: spec.latencyMs ?? null, countries: [] }
+	return { workload, missing: missing * share, reach }
+}
+
+/** Regions that ask and have no site in reach, most first, and their part of what is not served. */
+function unreached({ input, ledger, constants }: Run, { workload, month }: Asked) {
+	const cellOf = (place: number) => place * input.months + month
+	const asked = item(ledger.regionAsked, workload)
+	const far = (constants.reach[workload]?.regions ?? []).flatMap(({ region, sites }, place) => {
+		const tokens = valueAt(asked, cellOf(place))
+		return sites === null && tokens > 0 ? [{ tokens, name: input.regions?.[region]?.name ?? '' }] : []
+	})
+	const lost = valueAt(ledger.workTokensAsked, workload * input.months + month)
+	const unserved = lost - valueAt(ledger.workTokens, workload * input.months + month)
+	const cut = far.reduce((sum, { tokens }) => sum + tokens, 0)
+	return {
+		regions: far.sort((a, b) => b.tokens - a.tokens).map(({ name }) => name),
+		share: unserved > 0 ? Math.min(1, cut / unserved) : 0,
+	}
+}

@@ -14,7 +14,14 @@ export const ANY_CAP = '@*'
  */
 export function readResultPath(world: EngineWorld, name: string): Address | null {
 	if (RESULT_KEYS.has(name)) return null
-	return inSchedule(name) ?? ofEquipment(world, name) ?? ofCrew(name) ?? ofPlacement(world, name) ?? ofRegion(world, name) ?? inRoom(world, name)
+	return (
+		inSchedule(name) ??
+		ofEquipment(world, name) ??
+		ofCrew(name) ??
+		ofPlacement(world, name) ??
+		ofRegion(world, name) ??
+		inRoom(world, name)
+	)
 }
 
 function inRoom(world: EngineWorld, name: string): Address | null {

@@ -84,6 +84,73 @@ test(
 	},
 )
 
+const RTTS_MS = [20, 100, 200]
+/** Users of three regions, each so far from every site, and a class for each service. */
+const users = fc.record({
+	rtts: fc.array(fc.array(fc.constantFrom(...RTTS_MS), { minLength: 3, maxLength: 3 }), { minLength: 3, maxLength: 3 }),
+	shares: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 3, maxLength: 3 }),
+	classes: fc.array(fc.constantFrom(50, 150, null), { minLength: 4, maxLength: 4 }),
+	placement: fc.constantFrom('balanced', 'listed', 'cheapest'),
+})
+type Users = typeof users extends fc.Arbitrary<infer T> ? T : never
+
+function withUsers(input: BalanceInput, { rtts, shares, classes, placement }: Users): BalanceInput {
+	const whole = shares.reduce((sum, share) => sum + share, 0)
+	const parts = shares.map((share, region) => ({ region, share: share / whole }))
+	return {
+		...input,
+		regions: rtts.map((ms, region) => ({ id: `r${String(region)}`, name: '', roundTripMs: new Float64Array(ms) })),
+		applications: input.applications.map((one) => ({ ...one, regions: parts })),
+		workloads: input.workloads.map((one, index) =>
+			one.kind === 'inference' ? { ...one, placement, latencyMs: classes[index] ?? null } : one,
+		),
+	}
+}
+
+test(
+	'law: wherever its users are, the service that is placed first is never served less (pW7, pW8)',
+	{ timeout: 30_000 },
+	() => {
+		fc.assert(
+			fc.property(handfuls, users, ({ there, services, site: place, more }, drawn) => {
+				const richer = there.map((count, index) => (index === place ? count + more : count))
+				const first = (atSites: readonly number[]) =>
+					sharesByPriority(withUsers(handfulPlan(services, atSites), drawn)).slice(0, MONTHS)
+				noWorse(first(there), first(richer))
+			}),
+			{ numRuns: 300 },
+		)
+	},
+)
+
+test(
+	'law: users give no site more than it has, and what is served adds up by region (pW7)',
+	{ timeout: 30_000 },
+	() => {
+		fc.assert(
+			fc.property(handfuls, users, ({ there, services }, drawn) => {
+				const input = withUsers(handfulPlan(services, there), drawn)
+				const { ledger } = runBalance(input)
+				input.workloads.forEach((_, workload) => {
+					for (let month = 0; month < MONTHS; month++) {
+						const sum = (rows: readonly Float64Array[]) =>
+							drawn.shares.reduce(
+								(total, _share, region) => total + must(must(rows[workload])[region * MONTHS + month]),
+								0,
+							)
+						const [asked, served] = [sum(ledger.regionAsked), sum(ledger.regionServed)]
+						expect(asked).toBeCloseTo(must(ledger.workTokensAsked[workload * MONTHS + month]), 6)
+						expect(served).toBeCloseTo(must(ledger.workTokens[workload * MONTHS + month]), 6)
+					}
+				})
+				const used = there.map((_, at) => must(ledger.poolAllocated[at * MONTHS]))
+				used.forEach((count, at) => expect(count).toBeLessThanOrEqual(must(there[at])))
+			}),
+			{ numRuns: 200 },
+		)
+	},
+)
+
 const twoSites = [site(MONTHS, { id: 'a' }), site(MONTHS, { id: 'b' })]
 const lastMonthOf = (input: BalanceInput) => {
 	const { ledger } = runBalance(input)

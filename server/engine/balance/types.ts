@@ -130,8 +130,8 @@ export type InferenceWorkload = WorkloadPlace &
 		readonly acceleratorsPerReplica: number | null
 		readonly maxBatchPerReplica: number | null
 		readonly targetUtilisation: number
-	/** most milliseconds from users to a site and back; left out: any */
-	readonly latencyMs?: number | null
+		/** most milliseconds from users to a site and back; left out: any */
+		readonly latencyMs?: number | null
 		/** measured output tokens/s of one accelerator; the engine and the software's maturity are left out */
 		readonly tokensPerSecondPerAccelerator: number | null
 	}

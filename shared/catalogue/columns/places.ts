@@ -1,6 +1,19 @@
 import { z } from 'zod'
 import { idSchema } from '#shared/fields/field.ts'
-import { at, byRule, confidence, figure, maybe, named, oneOf, orNull, p50p90, provenance, text, whole } from './column.ts'
+import {
+	at,
+	byRule,
+	confidence,
+	figure,
+	maybe,
+	named,
+	oneOf,
+	orNull,
+	p50p90,
+	provenance,
+	text,
+	whole,
+} from './column.ts'
 
 export const gridRegionColumns = z.strictObject({
 	...named,

@@ -1,6 +1,10 @@
 import type { DemandRegion } from '../types.ts'
 
-const PROVENANCE = { source: 'Population centre, rounded; standard time', asOf: '2026-11', confidence: 'medium' } as const
+const PROVENANCE = {
+	source: 'Population centre, rounded; standard time',
+	asOf: '2026-11',
+	confidence: 'medium',
+} as const
 
 /** Where people ask from: the centre that latency is reckoned from, the hours of the day, and the countries it stands for. Rules pW6, pW7. */
 // prettier-ignore

@@ -82,7 +82,15 @@ function detailOf(chip: Chip, plan: PlanFile): string {
 const LISTS = ['sites', 'powerContracts', 'buildPhases', 'chipOrders', 'applications'] as const
 const TABLES = [
 	...(['models', 'powerContractTypes', 'coolingTechnologies', 'redundancyTopologies'] as const),
-	...(['gridRegions', 'climates', 'labourMarkets', 'equipment', 'constructionPhases', 'costs', 'demandRegions'] as const),
+	...([
+		'gridRegions',
+		'climates',
+		'labourMarkets',
+		'equipment',
+		'constructionPhases',
+		'costs',
+		'demandRegions',
+	] as const),
 ]
 
 function rowsOf(plan: PlanFile, table: string): readonly GridChoice[] {

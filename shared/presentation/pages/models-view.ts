@@ -12,6 +12,7 @@ import { unlessEmpty } from '../tables/list-entry.ts'
 import { largest, smallest } from '../figures/series.ts'
 import { compact, count, MISSING } from '../wording/figures.ts'
 import { counted, longMonth, shortMonth } from '../wording/months.ts'
+import { usersTable } from '../tables/users-table.ts'
 import { workloadTables } from '../tables/workload-tables.ts'
 
 function allocationChart(result: PlanResult, { series }: Figures, today: string | null): NamedChart {
@@ -162,6 +163,7 @@ export function buildModelsView({ plan, result, today }: PageInput): LayerPage {
 					}),
 				]),
 			}),
+			...tabWith({ id: 'users', name: 'Users by region', tables: present([usersTable({ plan, result })]) }),
 			...workloadTables(plan, result).map((table, index) => ({
 				id: `runs${String(index + 1)}`,
 				name: table.title,

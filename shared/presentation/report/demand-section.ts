@@ -8,10 +8,11 @@ import { applicationsFinding, modelsFinding } from '../findings/demand-finding.t
 import { largest } from '../figures/series.ts'
 import { MISSING } from '../wording/figures.ts'
 import { shortMonth } from '../wording/months.ts'
-import { chartOf, timeChartOf } from './blocks.ts'
+import { chartOf, tableOf, timeChartOf } from './blocks.ts'
 import { entryTable } from './entry-table.ts'
 import type { ChartBlock, Section, TableBlock } from './report-model.ts'
-import { right, scaleFor, words } from './report-parts.ts'
+import { left, right, scaleFor, shown, words } from './report-parts.ts'
+import { usersRows, usersTitle } from '../tables/users-table.ts'
 
 function flowBlocks(flow: FlowView | null): readonly ChartBlock[] {
 	if (flow === null) return []
@@ -93,6 +94,27 @@ function workloadsTable(source: FigureSource): TableBlock {
 	)
 }
 
+/** How users of each region are served; nothing where it is not said where they are. */
+function usersBlocks(source: FigureSource): readonly TableBlock[] {
+	const rows = usersRows(source, figuresFrom(source))
+	if (rows.length === 0) return []
+	return [
+		tableOf({
+			title: usersTitle(rows),
+			columns: [left('Service', 1.4), left('Region'), right('Served, lowest'), right('Round trip')],
+			rows: rows.map(({ service, region, served, roundTrip }) => [
+				words(service),
+				words(region),
+				{ ...served, strong: (served.value ?? 1) < 1 },
+				typeof roundTrip === 'string' ? words(roundTrip) : shown(roundTrip),
+			]),
+			least: 3,
+			noun: 'regions of users',
+			empty: '',
+		}),
+	]
+}
+
 /** From megawatts to tokens in one month, demand over all, and every workload. */
 export function demandSection(plan: PlanFile, result: PlanResult): Section {
 	const flow = buildFlow(plan, result)
@@ -105,6 +127,7 @@ export function demandSection(plan: PlanFile, result: PlanResult): Section {
 			...flowBlocks(flow),
 			...demandBlocks(result, figuresFrom({ plan, result }), title),
 			workloadsTable({ plan, result }),
+			...usersBlocks({ plan, result }),
 		],
 	}
 }

@@ -255,13 +255,14 @@ function workloads(base: Base) {
 	const uses = draw.applications.map((_, index) => `use-${String(index + 1)}`)
 	const takesAll = draw.strays === 0 ? -1 : draw.workloads.findIndex(({ kind }) => kind === 'inference')
 	return draw.workloads.map((workload: WorkloadDraw, index) => {
-		const { kind, model, priority, placement, start } = workload
+		const { kind, model, priority, placement, residency, start } = workload
 		const chipOf = (order: number) => draw.orders[order % Math.max(1, draw.orders.length)]?.chip.id
 		const place = {
 			kind,
 			model,
 			priority,
 			placement,
+			residency,
 			id: `work-${String(index + 1)}`,
 			startMonth: monthAt(base, start),
 			siteIds: (workload.sites ?? []).flatMap((site) => siteIds[site] ?? []),

@@ -25,6 +25,7 @@ export const OWN = {
 	supply: 'own-supply',
 	plant: 'own-plant',
 	use: 'own-use',
+	region: 'own-region',
 } as const
 
 const spread = (mid: number) => ({ low: mid * 0.7, mid, high: mid * 1.4 })
@@ -169,6 +170,9 @@ export const ownRows: fc.Arbitrary<Record<string, unknown>> = fc
 				emissionsKgPerMWh: rows.emissionsKgPerMWh,
 				industrialPriceUsdPerMWh: priceUsdPerMWh,
 			},
+		],
+		demandRegions: [
+			{ id: OWN.region, name: 'Own shore', latitude: 10, longitude: -30, utcOffset: -2, countries: ['PT'] },
 		],
 		costs: [{ id: OWN.cost, market: 'Own valley', country: 'US', usdMillionPerMW, year: 2025 }],
 	}))

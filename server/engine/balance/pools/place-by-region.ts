@@ -65,7 +65,10 @@ export function placeByRegion(constants: RunConstants, asks: MonthAsks, ask: Pla
 		else rests.push({ unserved: taking.unserved, sites: region?.sites ?? null })
 		if (region) bookRegion(constants, asks, { workload, month, place, share: share - taking.unserved, ms })
 	}
-	const unserved = rests.reduce((sum, rest) => sum + rest.unserved, 0)
+	const unserved = Math.min(
+		1,
+		rests.reduce((sum, rest) => sum + rest.unserved, 0),
+	)
 	return { unserved, rests: together(rests), shares, places: taking.places, freed: [] }
 }
 

@@ -119,10 +119,10 @@ test('what a region lacks sits at the sites in its reach; without any at all sit
 	const near = told({ rtt: [[30, 160]], shares: [1], replicas: 12 }, { latencyMs: 50 })
 	expect(near).toMatchObject({ required: 96, bySite: [100, 0] })
 	expect(near.cause?.cause).toBe('not_ordered')
-	// No site is near: of ten replicas none is served, and room at both sites holds them, 79.9 MW each.
+	// No site is near: of ten replicas none is served; half sit at each site, with a server of four for spares.
 	const far = told({ rtt: [[200, 160]], shares: [1], replicas: 10 }, { latencyMs: 150 })
 	expect(far).toMatchObject({ a: 0, b: 0, served: [0], rtt: [null], required: 80 })
-	expect(far.bySite).toEqual([42, 42])
+	expect(far.bySite).toEqual([44, 44])
 	expect(far.cause).toMatchObject({
 		cause: 'no_site_in_reach',
 		facts: { missing: 80, item: { id: 'serve-70b' }, reach: { regions: ['Region 0'], latencyMs: 150 } },

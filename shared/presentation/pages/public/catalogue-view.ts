@@ -166,6 +166,12 @@ function allTables(): readonly ShownTable[] {
 			['Data-centre chips from 300 TFLOPS', (row) => (row.status === 'barred' ? 'barred' : 'with a licence')],
 			['With a licence after all', (row) => row.exceptions.join(', ') || MISSING],
 		]),
+		table({ id: 'demandRegions', name: 'Users', rows: catalogue.demandRegions }, [
+			['Latitude', (row) => figure(row.latitude)],
+			['Longitude', (row) => figure(row.longitude)],
+			['Hours from universal time', (row) => figure(row.utcOffset)],
+			['Countries', (row) => row.countries.join(', ')],
+		]),
 		table({ id: 'archetypes', name: 'Applications', rows: catalogue.archetypes }, [
 			['Unit', (row) => row.unitOfDemand],
 			['Requests a day', (row) => figure(row.requestsPerUnitPerDay.best)],

@@ -1,0 +1,64 @@
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { type Figures, figuresFrom, type FigureSource } from '../figures/figure.ts'
+import type { Figure } from '../figures/key-figure.ts'
+import type { FigureTable } from '../pages/layer-page.ts'
+import { compact, MISSING, percent } from '../wording/figures.ts'
+import { longMonth } from '../wording/months.ts'
+
+/** Users of one service in one region. */
+export type UsersRow = {
+	readonly key: string
+	readonly service: string
+	readonly region: string
+	/** in the month in which least of what they ask is served */
+	readonly served: Figure
+	/** there and back; a dash where nothing is served */
+	readonly roundTrip: Figure | string
+}
+
+const milliseconds = (value: number): string => `${compact(value)} ms`
+
+/** Users of services by region, in the order of the plan’s workloads; none where no application says where its users are. */
+export function usersRows({ plan, result }: FigureSource, { figure }: Figures): readonly UsersRow[] {
+	const names = new Map(catalogueFor(plan).demandRegions.map(({ id, name }) => [id, name]))
+	return plan.workloads.flatMap(({ id, name }) =>
+		Object.entries(result.workloads[id]?.regions ?? {}).map(([region, told]): UsersRow => {
+			const of = `region:${id}/${region}`
+			return {
+				...{ key: `${id}/${region}`, service: name ?? id, region: names.get(region) ?? region },
+				served: figure('regions.servedShare', { of, at: 'least' }),
+				roundTrip: told.meanRttMs === null ? MISSING : figure('regions.meanRttMs', { of, as: milliseconds }),
+			}
+		}),
+	)
+}
+
+/** Who is served least, and when; that all are, where they are. */
+export function usersTitle(rows: readonly UsersRow[]): string {
+	const asked = rows.filter(({ served }) => served.value !== null)
+	const [least] = asked.toSorted((a, b) => (a.served.value ?? 0) - (b.served.value ?? 0))
+	if (least === undefined) return 'No users ask for anything in these months'
+	const share = least.served.value ?? 0
+	if (share >= 1) return 'Users of every region get all they ask for'
+	const when = longMonth(least.served.why.month ?? '')
+	return share > 0
+		? `Users in ${least.region} get ${percent(share)} of what they ask ${least.service} for in ${when}`
+		: `Users in ${least.region} get nothing of ${least.service} in ${when}`
+}
+
+/** The same as a table of a page. */
+export function usersTable(source: FigureSource): FigureTable | null {
+	const figures = figuresFrom(source)
+	const rows = usersRows(source, figures)
+	if (rows.length === 0) return null
+	return {
+		title: usersTitle(rows),
+		sub: 'Of what users of each region ask at the peak, the part served in the month of the least; their round trip to the sites that serve them',
+		heads: ['Service and region', 'Served, lowest', 'In', 'Round trip'],
+		rows: rows.map(({ key, service, region, served, roundTrip }) => ({
+			key,
+			name: `${service}, ${region}`,
+			figures: [served.value === null ? MISSING : served, figures.month(served) || MISSING, roundTrip],
+		})),
+	}
+}

@@ -3,7 +3,7 @@ import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { gridRegionOf } from '#shared/catalogue/nearest.ts'
 import type { Archetype, Chip, GridRegion, Model, PowerContractType } from '#shared/catalogue/types.ts'
 import type { CostFactor } from '#shared/catalogue/facility-types.ts'
-import type { CountryWork } from '#shared/catalogue/workforce-types.ts'
+import type { CountryWork } from '#shared/catalogue/types.ts'
 import { serves, trains, type StartAnswers } from '#shared/start/answers.ts'
 import { modelsFor, usesFor } from '#shared/start/offers.ts'
 

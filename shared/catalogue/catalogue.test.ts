@@ -2,10 +2,11 @@ import { expect, test } from 'vitest'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { climates } from './rows/climates.ts'
 import { builtInCatalogue } from './tables.ts'
-import { catalogueFor, getChip, getClimate, getCooling, getModel } from './catalogue.ts'
+import { catalogueFor, exportRuleOf, getChip, getClimate, getCooling, getModel } from './catalogue.ts'
 import { ratedPower } from './chip-power.ts'
 import { nonRoutedParamsB } from './own-rows.ts'
 import { designPueIn, peakPueIn } from './climate-cooling.ts'
+import { gridRegionOf, nearestClimate } from './nearest.ts'
 import { TRADES } from './workforce-types.ts'
 
 const tables = Object.entries(builtInCatalogue).flatMap(([name, table]) =>
@@ -189,4 +190,78 @@ test('chips that batch jobs were timed on are known', () => {
 		...builtInCatalogue.archetypes.flatMap(({ batchJobs }) => batchJobs.map(({ chip }) => chip)),
 	]
 	for (const chip of named) expect(known.has(chip), chip).toBe(true)
+})
+
+const withRows = (catalogue: Readonly<Record<string, unknown>>) =>
+	parsePlanFile({ ...planWith('gb200-nvl72'), catalogue })
+function ownRows(rows: Readonly<Record<string, unknown>>) {
+	const parsed = withRows(rows)
+	if (!parsed.ok) throw new Error(parsed.problems.map(({ path, message }) => `${path}: ${message}`).join('\n'))
+	return catalogueFor(parsed.plan)
+}
+
+test('a working year of the plan’s own keeps what it leaves out, and travellers go by who builds there (pP5, pL3)', () => {
+	const { countryWork } = ownRows({
+		countryWork: [
+			{ id: 'DE', weeklyHours: 38 },
+			{ id: 'LU', constructionEmploymentM: 8.3 / 4 },
+		],
+	})
+	const german = builtInCatalogue.countryWork.find(({ id }) => id === 'DE')
+	expect(countryWork.filter(({ id }) => id === 'DE')).toHaveLength(1)
+	expect(countryWork[0]).toMatchObject({ weeklyHours: 38, leaveWeeks: german?.leaveWeeks, own: true })
+	// A quarter of the builders of the United States: half of the 7,000.
+	expect(countryWork[1]?.travellersCap.best).toBeCloseTo(3500, 9)
+})
+
+test('a town, a place of known temperatures and a region of users may be the plan’s own (pP2, pP3, pW6)', () => {
+	const catalogue = ownRows({
+		gridAnchors: [
+			{ id: 'town', name: 'Town', country: 'US', latitude: 44.1, longitude: -103.2, gridRegion: 'US-ERCT' },
+		],
+		climatePoints: [
+			{
+				...{ id: 'peak', country: 'US', latitude: 44.2, longitude: -103.3, meanDryBulbC: 5 },
+				...{ designDryBulb04C: 30, designWetBulb04C: 18 },
+			},
+		],
+		demandRegions: [{ id: 'isle', name: 'Isle', latitude: 10, longitude: -30, utcOffset: -2, countries: ['PT'] }],
+	})
+	const site = { country: 'US', point: { latitude: 44.1, longitude: -103.2 } }
+	expect(gridRegionOf(catalogue, site)).toMatchObject({ row: { id: 'US-ERCT' }, anchor: 'Town' })
+	expect(nearestClimate(catalogue, site)).toMatchObject({
+		row: { id: 'peak', own: true, meanDryBulbC: 5, designPue: {} },
+	})
+	expect(catalogue.demandRegions[0]).toMatchObject({ id: 'isle', own: true, source: 'This plan’s own row' })
+})
+
+test('export rules of the plan’s own stand before the built-in ones, that of a chip before that of its tier (pW10)', () => {
+	const catalogue = ownRows({
+		chipExport: [
+			{ id: 'AE', status: 'open' },
+			{ id: 'CN', status: 'barred', exceptions: ['h200-sxm'] },
+			{ id: 'CN, H100', country: 'CN', chips: 'h100-sxm', status: 'open' },
+		],
+	})
+	const ruleOf = (chip: string, country: string) =>
+		exportRuleOf(catalogue, getChip(catalogue, chip), country)?.status ?? 'open'
+	expect(ruleOf('gb200-nvl72', 'AE')).toBe('open')
+	expect(['gb200-nvl72', 'h200-sxm', 'h100-sxm'].map((chip) => ruleOf(chip, 'CN'))).toEqual([
+		'barred',
+		'licence',
+		'open',
+	])
+	expect(ruleOf('gb200-nvl72', 'SA')).toBe('licence')
+})
+
+test('own rows that name what there is not are refused by name', () => {
+	const parsed = withRows({
+		gridAnchors: [{ id: 'town', name: 'Town', country: 'US', latitude: 44, longitude: -103, gridRegion: 'US-NOWHERE' }],
+		chipExport: [{ id: 'AE', status: 'open', chips: 'gb2000', exceptions: ['h100'] }],
+	})
+	expect(parsed.ok ? [] : parsed.problems.map(({ path }) => path).sort()).toEqual([
+		'catalogue.chipExport[0].chips',
+		'catalogue.chipExport[0].exceptions[0]',
+		'catalogue.gridAnchors[0].gridRegion',
+	])
 })

@@ -6,16 +6,18 @@ import type {
 	ChipExport,
 	Climate,
 	CoolingTechnology,
+	CountryWork,
 	GridRegion,
 	HallCost,
 	LabourMarket,
 	Model,
 	ReferenceAccelerator,
 } from './types.ts'
+import { ADVANCED } from './advanced.ts'
 import { withOwnRows } from './own-rows.ts'
 import { ANY_COUNTRY } from './rows/country-work.ts'
 import { builtInCatalogue, type Catalogue } from './tables.ts'
-import type { CountryWork, Trade } from './workforce-types.ts'
+import type { Trade } from './workforce-types.ts'
 
 type Keyed = { readonly id: string }
 
@@ -68,15 +70,20 @@ export const countryWorkOf = (catalogue: Catalogue, country: string): CountryWor
 /** Dense BF16 from which a data-centre chip counts as advanced. Rule pW10. */
 const ADVANCED_TFLOPS = 300
 
-/** What export rules say of a chip in a country: freely delivered (null), with a licence, or not at all. Rule pW10. */
+/**
+ * What export rules say of a chip in a country: freely delivered (null), with a licence, or not at all. A row of the chip
+ * stands before that of its tier. Rule pW10.
+ */
 export function exportRuleOf(
 	catalogue: Catalogue,
 	chip: Pick<Chip, 'id' | 'role' | 'bf16Tflops'>,
 	country: string,
-): { readonly status: ChipExport['status']; readonly row: ChipExport } | null {
-	const row = found(catalogue.chipExport, country)
+): { readonly status: Exclude<ChipExport['status'], 'open'>; readonly row: ChipExport } | null {
+	const rows = catalogue.chipExport.filter((row) => row.country === country)
+	const tier = rows.find(({ chips }) => chips === ADVANCED)
+	const row = rows.find(({ chips }) => chips === chip.id) ?? tier
 	if (!row) return null
 	if (row.exceptions.includes(chip.id)) return { row, status: 'licence' }
-	const advanced = chip.role === 'datacenter' && (chip.bf16Tflops ?? 0) >= ADVANCED_TFLOPS
-	return advanced ? { row, status: row.status } : null
+	const isMeant = row !== tier || (chip.role === 'datacenter' && (chip.bf16Tflops ?? 0) >= ADVANCED_TFLOPS)
+	return isMeant && row.status !== 'open' ? { row, status: row.status } : null
 }

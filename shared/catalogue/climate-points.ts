@@ -1,6 +1,13 @@
 import { distanceKm } from './distance.ts'
 import type { ClimatePoint } from './facility-types.ts'
-import type { Climate } from './types.ts'
+import type { Climate, Provenance } from './types.ts'
+
+const RECALLED: Provenance = {
+	source:
+		'0.4 % design values and annual means in the manner of ASHRAE, recalled and rounded; PUE by the regression of each technology',
+	asOf: '2026-11',
+	confidence: 'low',
+}
 
 /** So far north or south of a place the sun of another year still says something of its own. */
 const LIKE_LATITUDES = 10
@@ -9,7 +16,11 @@ const LIKE_LATITUDES = 10
  * A climate of temperatures alone: each technology's regression reads them, water is its row's, and the year is flat. Sun is
  * that of the nearest zone within ten degrees of latitude, if there is one. Rule pP3.
  */
-function climateOfPoint({ country, ...point }: ClimatePoint, zones: readonly Climate[]): Climate {
+export function climateOfPoint(
+	{ country, ...point }: ClimatePoint,
+	zones: readonly Climate[],
+	provenance = RECALLED,
+): Climate {
 	const byDistance = [...zones].sort((a, b) => distanceKm(point, a) - distanceKm(point, b))
 	const sunny = byDistance.find((zone) => Math.abs(zone.latitude - point.latitude) <= LIKE_LATITUDES)
 	const zone = sunny ?? byDistance[0]
@@ -27,10 +38,7 @@ function climateOfPoint({ country, ...point }: ClimatePoint, zones: readonly Cli
 		monthlyWueLPerKWhIT: {},
 		solarMonthlyShare: sunny?.solarMonthlyShare ?? null,
 		note: sunny ? `Sun of ${sunny.id}` : null,
-		source:
-			'0.4 % design values and annual means in the manner of ASHRAE, recalled and rounded; PUE by the regression of each technology',
-		asOf: '2026-11',
-		confidence: 'low',
+		...provenance,
 	}
 }
 
@@ -39,3 +47,7 @@ export const withPoints = (zones: readonly Climate[], points: readonly ClimatePo
 	...zones,
 	...points.map((point) => climateOfPoint(point, zones)),
 ]
+
+/** Climates with a year of their own: a place known by its temperatures alone has none to lend. */
+export const zonesIn = (climates: readonly Climate[]): readonly Climate[] =>
+	climates.filter(({ monthlyDesignPue }) => Object.keys(monthlyDesignPue).length > 0)

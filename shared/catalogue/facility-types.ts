@@ -113,16 +113,6 @@ export type ValidationCase = Provenance & {
 	readonly evidence: string
 }
 
-/** A town whose grid region is known. */
-export type GridAnchor = Provenance & {
-	readonly id: string
-	readonly name: string
-	readonly country: string
-	readonly latitude: number
-	readonly longitude: number
-	readonly gridRegion: string
-}
-
 /** A place of which the year's mean and the design hour are known, and no hour between them. */
 export type ClimatePoint = Pick<
 	Climate,

@@ -1,5 +1,6 @@
 import type { OwnCatalogue } from '#shared/catalogue/columns/own-catalogue.ts'
 import { designPueIn } from './climate-cooling.ts'
+import { zonesIn } from './climate-points.ts'
 import { distanceKm } from './distance.ts'
 import type { Catalogue } from './tables.ts'
 import type { ByCooling, Climate, CoolingTechnology } from './types.ts'
@@ -7,8 +8,7 @@ import type { ByCooling, Climate, CoolingTechnology } from './types.ts'
 type OwnClimate = OwnCatalogue['climates'][number]
 
 function nearestZone(row: OwnClimate, catalogue: Catalogue): Climate {
-	// A place known by its temperatures alone has no year to lend.
-	const [first, ...rest] = catalogue.climates.filter(({ monthlyDesignPue }) => Object.keys(monthlyDesignPue).length > 0)
+	const [first, ...rest] = zonesIn(catalogue.climates)
 	if (!first) throw new Error('The catalogue has no climate zone.')
 	return rest.reduce((best, zone) => (distanceKm(row, zone) < distanceKm(row, best) ? zone : best), first)
 }

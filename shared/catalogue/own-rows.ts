@@ -3,6 +3,9 @@ import type { Catalogue } from './tables.ts'
 import type {
 	Archetype,
 	Chip,
+	ChipExport,
+	Climate,
+	CountryWork,
 	GridRegion,
 	HallCost,
 	LabourMarket,
@@ -10,8 +13,11 @@ import type {
 	PowerContractType,
 	Provenance,
 } from './types.ts'
+import { ADVANCED } from './advanced.ts'
+import { climateOfPoint, zonesIn } from './climate-points.ts'
 import { ownClimate } from './own-climate.ts'
 import { ownCooling } from './own-cooling.ts'
+import { ANY_COUNTRY } from './rows/country-work.ts'
 
 type Own<Table extends keyof OwnCatalogue> = OwnCatalogue[Table][number]
 type OwnProvenance = { readonly [K in 'source' | 'asOf' | 'confidence']: Provenance[K] | null }
@@ -22,6 +28,8 @@ const OWN_AS_OF = 'not stated'
 function provenanceOf({ source, asOf, confidence }: OwnProvenance): Provenance {
 	return { source: source ?? OWN_SOURCE, asOf: asOf ?? OWN_AS_OF, confidence: confidence ?? 'medium' }
 }
+
+const withProvenance = <Row extends OwnProvenance>(row: Row) => ({ ...row, ...provenanceOf(row) })
 
 const completeChip = (row: Own<'chips'>): Chip => ({
 	...row,
@@ -147,6 +155,41 @@ const completeCost = (row: Own<'costs'>): HallCost => ({
 	year: row.year ?? 2026,
 })
 
+/** What a row of a country leaves out is as the built-in one has it, else as for all without. Rule pL3 for travellers. */
+function completeCountryWork(row: Own<'countryWork'>, builtIn: Catalogue): CountryWork {
+	const like = [row.id, ANY_COUNTRY].flatMap((id) => builtIn.countryWork.find((known) => known.id === id) ?? [])[0]
+	if (!like) throw new Error('The catalogue has no working year of all countries.')
+	const { weeklyHours, leaveWeeks, locationFactor } = like
+	return {
+		...row,
+		...provenanceOf(row),
+		weeklyHours: row.weeklyHours ?? weeklyHours,
+		leaveWeeks: row.leaveWeeks ?? leaveWeeks,
+		locationFactor: row.locationFactor ?? locationFactor,
+		travellersCap: row.travellersCap ?? travellersOf(row.constructionEmploymentM, builtIn) ?? like.travellersCap,
+	}
+}
+
+/** By the root of who builds there against the United States, and never more than there. */
+function travellersOf(buildersM: number | null, { countryWork }: Catalogue): CountryWork['travellersCap'] | null {
+	const most = countryWork.find(({ id }) => id === 'US')
+	if (buildersM === null || !most?.constructionEmploymentM) return null
+	const share = Math.min(1, Math.sqrt(buildersM / most.constructionEmploymentM))
+	const { low, best, high } = most.travellersCap
+	return { low: low * share, best: best * share, high: high * share }
+}
+
+const completeChipExport = (row: Own<'chipExport'>): ChipExport => ({
+	...row,
+	...provenanceOf(row),
+	country: row.country ?? row.id,
+	chips: row.chips ?? ADVANCED,
+	exceptions: row.exceptions ?? [],
+})
+
+const ownPoint = ({ source, asOf, confidence, ...point }: Own<'climatePoints'>, { climates }: Catalogue): Climate =>
+	climateOfPoint(point, zonesIn(climates), provenanceOf({ source, asOf, confidence }))
+
 /** The plan's own rows first: one with the id of a built-in row replaces it. */
 function merged<Row extends { readonly id: string }>(own: readonly Row[], builtIn: readonly Row[]): readonly Row[] {
 	if (own.length === 0) return builtIn
@@ -165,15 +208,21 @@ export function withOwnRows(own: OwnCatalogue, builtIn: Catalogue): Catalogue {
 		labourMarkets: merged(own.labourMarkets.map(completeLabourMarket), builtIn.labourMarkets),
 		gridRegions: merged(own.gridRegions.map(completeGridRegion), builtIn.gridRegions),
 		climates: merged(
-			own.climates.map((row) => ownClimate(row, known)),
+			[
+				...own.climates.map((row) => ownClimate(row, known)),
+				...own.climatePoints.map((point) => ownPoint(point, builtIn)),
+			],
 			builtIn.climates,
 		),
 		powerContractTypes: merged(own.powerContractTypes.map(completeContractType), builtIn.powerContractTypes),
 		archetypes: merged(own.archetypes.map(completeArchetype), builtIn.archetypes),
 		costs: merged(own.costs.map(completeCost), builtIn.costs),
-		demandRegions: merged(
-			own.demandRegions.map((row) => ({ ...row, ...provenanceOf(row) })),
-			builtIn.demandRegions,
+		demandRegions: merged(own.demandRegions.map(withProvenance), builtIn.demandRegions),
+		gridAnchors: merged(own.gridAnchors.map(withProvenance), builtIn.gridAnchors),
+		countryWork: merged(
+			own.countryWork.map((row) => completeCountryWork(row, builtIn)),
+			builtIn.countryWork,
 		),
+		chipExport: merged(own.chipExport.map(completeChipExport), builtIn.chipExport),
 	}
 }

@@ -6,7 +6,12 @@ import type { contractTypeColumns } from './columns/contract-types.ts'
 import type { coolingColumns } from './columns/cooling.ts'
 import type { modelColumns, modelJobColumns } from './columns/models.ts'
 import type { climateColumns, costColumns, gridRegionColumns, labourMarketColumns } from './columns/places.ts'
-import type { demandRegionColumns } from './columns/regions.ts'
+import type {
+	chipExportColumns,
+	countryWorkColumns,
+	demandRegionColumns,
+	gridAnchorColumns,
+} from './columns/regions.ts'
 
 /** Rows of the tables that a plan may add to, as their columns say; of the others in `facility-types.ts` and `workforce-types.ts`. */
 
@@ -42,16 +47,9 @@ export type Model = Omit<ModelRow, Adoption | 'job' | 'slidingWindow'> &
 export type Archetype = Row<typeof archetypeColumns>
 export type GridRegion = Row<typeof gridRegionColumns>
 export type Climate = Row<typeof climateColumns>
-/** A country to which accelerators of the advanced tier are barred, or go with a licence. */
-export type ChipExport = Provenance & {
-	/** the country */
-	readonly id: string
-	readonly chips: 'advanced'
-	readonly status: 'licence' | 'barred'
-	/** chips that are licensed where the tier is barred */
-	readonly exceptions: readonly string[]
-}
-
+export type ChipExport = Row<typeof chipExportColumns>
+export type CountryWork = Row<typeof countryWorkColumns>
+export type GridAnchor = Row<typeof gridAnchorColumns>
 export type DemandRegion = Row<typeof demandRegionColumns>
 export type LabourMarket = Row<typeof labourMarketColumns>
 export type HallCost = Row<typeof costColumns>

@@ -1,6 +1,6 @@
 import type { Layer } from '#shared/layers.ts'
 import type { HallScope } from './hall-steps.ts'
-import type { Confidence, Provenance, Range } from './types.ts'
+import type { Confidence, Provenance } from './types.ts'
 
 export const TRADES = [
 	'electrician',
@@ -28,30 +28,6 @@ export const TRADES = [
 ] as const
 export type TradeKey = (typeof TRADES)[number]
 export type ByTrade<Value> = Readonly<Partial<Record<TradeKey, Value>>>
-
-/** What the law and custom of a country allow of a working year. Its id is the country, or `*` for all without a row. */
-export type CountryWork = Provenance & {
-	readonly id: string
-	/** usual hours a week on a building site */
-	readonly weeklyHours: number
-	/** null: none by law */
-	readonly legalWeeklyMax: number | null
-	/** leave and public holidays */
-	readonly leaveWeeks: number
-	/** million people; null where it is not known */
-	readonly constructionEmploymentM: number | null
-	/** people of elsewhere that one site may have on its crews at once */
-	readonly travellersCap: Range
-	/** hours against the United States */
-	readonly locationFactor: number
-	/** hours of the day when nobody may work outdoors; days as `06-15`, both within it */
-	readonly middayBan: {
-		readonly from: string
-		readonly to: string
-		readonly hoursPerDay: number
-		readonly clock: string
-	} | null
-}
 
 export type Trade = Provenance & {
 	readonly id: TradeKey

@@ -140,6 +140,8 @@ test('the promised assumption keys have the promised defaults', () => {
 		discountRate: 0.08,
 		gridEmissionsDecline: 0,
 		demandElasticity: 0,
+		rttBaseMs: 10,
+		rttMsPerKm: 0.015,
 	}
 	expect(Object.fromEntries(ASSUMPTION_KEYS.map((key) => [key, ASSUMPTIONS[key].default]))).toEqual(promised)
 })

@@ -6,7 +6,13 @@ import { contractTypeColumns } from './contract-types.ts'
 import { coolingColumns } from './cooling.ts'
 import { modelColumns } from './models.ts'
 import { climateColumns, costColumns, gridRegionColumns, labourMarketColumns } from './places.ts'
-import { demandRegionColumns } from './regions.ts'
+import {
+	chipExportColumns,
+	climatePointColumns,
+	countryWorkColumns,
+	demandRegionColumns,
+	gridAnchorColumns,
+} from './regions.ts'
 
 /** The plan's own rows: shapes of `strata catalogue TABLE --json`, most fields optional. */
 export const ownCatalogueSchema = z.strictObject({
@@ -20,5 +26,9 @@ export const ownCatalogueSchema = z.strictObject({
 	archetypes: listOf(archetypeColumns, 200),
 	costs: listOf(costColumns, 200),
 	demandRegions: listOf(demandRegionColumns, 200),
+	countryWork: listOf(countryWorkColumns, 200),
+	gridAnchors: listOf(gridAnchorColumns, 200),
+	climatePoints: listOf(climatePointColumns, 200),
+	chipExport: listOf(chipExportColumns, 200),
 })
 export type OwnCatalogue = z.infer<typeof ownCatalogueSchema>

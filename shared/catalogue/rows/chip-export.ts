@@ -13,9 +13,8 @@ const LICENSED = {
 	confidence: 'medium',
 } as const
 
-/** Where advanced accelerators may not go, or only with a licence; to all other countries they go freely. Rule pW10. */
 // prettier-ignore
-export const chipExport: readonly ChipExport[] = [
+const countries: readonly Omit<ChipExport, 'country'>[] = [
 	{ id: 'CN', chips: 'advanced', status: 'barred', exceptions: ['h20'], ...BARRED },
 	{ id: 'MO', chips: 'advanced', status: 'barred', exceptions: [], ...BARRED },
 	{ id: 'RU', chips: 'advanced', status: 'barred', exceptions: [], ...BARRED },
@@ -40,3 +39,6 @@ export const chipExport: readonly ChipExport[] = [
 	{ id: 'AZ', chips: 'advanced', status: 'licence', exceptions: [], ...LICENSED },
 	{ id: 'MN', chips: 'advanced', status: 'licence', exceptions: [], ...LICENSED },
 ]
+
+/** Where advanced accelerators may not go, or only with a licence; to all other countries they go freely. Rule pW10. */
+export const chipExport: readonly ChipExport[] = countries.map((row) => ({ ...row, country: row.id }))

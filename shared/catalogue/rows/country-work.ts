@@ -1,4 +1,4 @@
-import type { CountryWork } from '../workforce-types.ts'
+import type { CountryWork } from '../types.ts'
 
 /** Countries the work rows do not name read this one. */
 export const ANY_COUNTRY = '*'

@@ -1,4 +1,4 @@
-import type { GridAnchor } from '../facility-types.ts'
+import type { GridAnchor } from '../types.ts'
 
 const PROVENANCE = {
 	source: 'Towns laid to their regions by hand; a border between two is known to about 50 km',

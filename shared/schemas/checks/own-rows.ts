@@ -1,3 +1,4 @@
+import { ADVANCED } from '#shared/catalogue/advanced.ts'
 import type { Problem } from '../problem.ts'
 import type { Draft } from './draft.ts'
 import { missing } from './keys.ts'
@@ -28,6 +29,19 @@ function modelProblems(draft: Draft): readonly Problem[] {
 	})
 }
 
+/** Export rules name chips, or all of the advanced tier. */
+function exportProblems(draft: Draft): readonly Problem[] {
+	const chips = targetOf(draft, 'chips')
+	const known = new Set([...chips.known, ADVANCED])
+	return draft.own.chipExport.flatMap((row, index) => {
+		const path = `catalogue.chipExport[${index}]`
+		return [
+			...missing({ ...chips, known, path: `${path}.chips`, key: row.chips }),
+			...(row.exceptions ?? []).flatMap((key, at) => missing({ ...chips, path: `${path}.exceptions[${at}]`, key })),
+		]
+	})
+}
+
 /** The plan's own rows agree with themselves and with the tables they name. */
 export function checkOwnRows(draft: Draft): readonly Problem[] {
 	const regions = targetOf(draft, 'gridRegions')
@@ -42,5 +56,9 @@ export function checkOwnRows(draft: Draft): readonly Problem[] {
 		...draft.own.climates.flatMap((row, index) =>
 			missing({ ...regions, path: `catalogue.climates[${index}].gridRegion`, key: row.gridRegion }),
 		),
+		...draft.own.gridAnchors.flatMap((row, index) =>
+			missing({ ...regions, path: `catalogue.gridAnchors[${index}].gridRegion`, key: row.gridRegion }),
+		),
+		...exportProblems(draft),
 	]
 }

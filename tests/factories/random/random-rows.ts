@@ -26,6 +26,7 @@ export const OWN = {
 	plant: 'own-plant',
 	use: 'own-use',
 	region: 'own-region',
+	point: 'own-point',
 } as const
 
 const spread = (mid: number) => ({ low: mid * 0.7, mid, high: mid * 1.4 })
@@ -174,5 +175,16 @@ export const ownRows: fc.Arbitrary<Record<string, unknown>> = fc
 		demandRegions: [
 			{ id: OWN.region, name: 'Own shore', latitude: 10, longitude: -30, utcOffset: -2, countries: ['PT'] },
 		],
+		countryWork: [{ id: 'KE', weeklyHours: 52 }],
+		gridAnchors: [
+			{ id: 'Own town', name: 'Own town', country: 'US', latitude: 40.2, longitude: -100, gridRegion: 'US-ERCT' },
+		],
+		climatePoints: [
+			{
+				...{ id: OWN.point, country: 'KE', latitude: -1.3, longitude: 36.9 },
+				...{ meanDryBulbC: 19, designDryBulb04C: 28, designWetBulb04C: 19 },
+			},
+		],
+		chipExport: [{ id: 'AE', status: 'open', exceptions: [OWN.chip] }],
 		costs: [{ id: OWN.cost, market: 'Own valley', country: 'US', usdMillionPerMW, year: 2025 }],
 	}))

@@ -1,5 +1,5 @@
 import { countryWorkOf } from '#shared/catalogue/catalogue.ts'
-import type { CountryWork } from '#shared/catalogue/workforce-types.ts'
+import type { CountryWork } from '#shared/catalogue/types.ts'
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import { calendarMonth } from '#shared/units/months.ts'
 import { item } from '../../cells.ts'

@@ -72,6 +72,7 @@ function table<Row extends Sourced>(
 	}
 }
 
+const EXPORT = { open: 'freely', licence: 'with a licence', barred: 'barred' } as const
 const inWords = (id: string) => sentenceCase(keyInWords(id))
 
 function allTables(): readonly ShownTable[] {
@@ -163,7 +164,7 @@ function allTables(): readonly ShownTable[] {
 			],
 		),
 		table({ id: 'chipExport', name: 'Chip exports', rows: catalogue.chipExport, nameOf: ({ id }) => id }, [
-			['Data-centre chips from 300 TFLOPS', (row) => (row.status === 'barred' ? 'barred' : 'with a licence')],
+			['Data-centre chips from 300 TFLOPS', (row) => EXPORT[row.status]],
 			['With a licence after all', (row) => row.exceptions.join(', ') || MISSING],
 		]),
 		table({ id: 'demandRegions', name: 'Users', rows: catalogue.demandRegions }, [

@@ -1,4 +1,4 @@
-import { countryName } from '#shared/units/country-name.ts'
+import { countryName } from '#shared/units/country.ts'
 import { distanceKm } from '#shared/catalogue/distance.ts'
 import { parseCoordinates, type OfferedPlace, type PlaceAnswer } from '#shared/start/place.ts'
 import { cityList, plainText, type Listed } from './city-list.ts'

@@ -8,6 +8,7 @@ import { labourLevers, tradesNamed } from './levers/labour-levers.ts'
 import { adoptionLevers, capLevers, leanerModels } from './levers/leaner-levers.ts'
 import { firstInLine, modelLevers } from './levers/model-levers.ts'
 import { coolerSites } from './levers/room-levers.ts'
+import { shiftLevers } from './levers/shift-levers.ts'
 import { supplyLevers } from './levers/supply-levers.ts'
 
 /** Levers of one layer that one question may try. */
@@ -31,11 +32,12 @@ const OWN: Readonly<Record<Layer, (ask: LeverContext) => readonly Lever[]>> = {
 		...supplyLevers(ask),
 		...handsFor(ask),
 		...coolerSites(ask),
+		...shiftLevers(ask),
 		...capLevers(ask),
 		...leanerModels(ask),
 	],
-	infrastructure: (ask) => [...infrastructureLevers(ask), ...capLevers(ask), ...leanerModels(ask)],
-	chips: (ask) => [...chipLevers(ask), ...ranks(ask), ...leanerModels(ask)],
+	infrastructure: (ask) => [...infrastructureLevers(ask), ...shiftLevers(ask), ...capLevers(ask), ...leanerModels(ask)],
+	chips: (ask) => [...shiftLevers(ask), ...chipLevers(ask), ...ranks(ask), ...leanerModels(ask)],
 	models: modelLevers,
 	applications: () => [],
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Quality } from '#shared/explanation.ts'
 import type { Unit } from '#shared/units/units.ts'
 import { formatFigure } from '#shared/units/format.ts'
-import { COUNTRY_CODE } from './country-code.ts'
+import { COUNTRY_CODE } from '#shared/units/country.ts'
 
 type FieldKind =
 	| 'text'

@@ -1,4 +1,4 @@
-import { COUNTRY_CODE } from './country-code.ts'
+import { COUNTRY_CODE } from '#shared/units/country.ts'
 import { field } from './field.ts'
 
 /** Latest horizon, and how far a month may lie from the plan. */

@@ -1,5 +1,5 @@
 import { field } from './field.ts'
-import { LATENCY_CLASSES, LATENCY_LIMITS_MS } from './latency-classes.ts'
+import { LATENCY_CLASSES, LATENCY_LIMITS_MS } from '#shared/units/latency-classes.ts'
 
 const PRECISIONS = ['bf16', 'fp8', 'fp4'] as const
 const TRAINING_METHODS = ['full', 'lora', 'continued', 'post'] as const

@@ -1,5 +1,6 @@
 import { accelerators } from '../wording/counts.ts'
 import type { FieldValue, LabourRemedy, PlanChange, Remedy } from '#shared/remedies.ts'
+import { LATENCY_CLASSES, LATENCY_LIMITS_MS } from '#shared/units/latency-classes.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { count, exactShare, megawatts, shortFigure } from '../wording/figures.ts'
 import { counted, longMonth } from '../wording/months.ts'
@@ -63,6 +64,10 @@ const WORDS: Readonly<Record<Remedy['lever'], (said: RemedyChange) => string>> =
 		`Refresh ${subject} after ${months(figureIn(newValue(change)))}, over and over`,
 	order_add: ({ subject, size, change }) =>
 		`Order ${count(size)} more accelerators for ${subject}, ${orderedIn(change)}`,
+	order_site: ({ subject }) => {
+		const [order = '', site = ''] = subject.split('/')
+		return `Have ${order} delivered to ${site} instead`
+	},
 	order_power_cap: ({ subject, size, change }) =>
 		`Cap ${subject} at ${count(figureIn(newValue(change)))} W an accelerator, ${count(size)} W less`,
 	training_accelerators: ({ subject, size }) => `Give ${subject} ${count(size)} more accelerators`,
@@ -80,12 +85,25 @@ const WORDS: Readonly<Record<Remedy['lever'], (said: RemedyChange) => string>> =
 		const [application = '', workload = ''] = subject.split('/')
 		return `Let ${workload} serve ${application} too`
 	},
+	workload_site: ({ subject }) => {
+		const [workload = '', site = ''] = subject.split('/')
+		return `Let ${workload} run at ${site} too`
+	},
+	workload_placement: ({ subject }) => `Spread ${subject} over its sites by what each can serve`,
+	workload_class: ({ subject, change }) => `Let ${subject} be served from ${distance(newValue(change))}`,
 	priority: ({ subject }) => `Serve ${subject} first`,
 	application_start: putOff,
 	application_adoption: ({ subject, size, change }) =>
 		`Open ${subject} to ${exactShare(figureIn(newValue(change)))} of its users, not ${exactShare(figureIn(newValue(change)) + size)}`,
 	workload_start: putOff,
 	workload_deadline: putOff,
+}
+
+/** How far away the slowest class lets a site be. */
+function distance(value: FieldValue): string {
+	const known = LATENCY_CLASSES.find((name) => name === value)
+	const limit = known === undefined ? null : LATENCY_LIMITS_MS[known]
+	return limit === null ? 'any site' : `sites within ${count(limit)} ms of its users`
 }
 
 /** What an entry that is added states. */

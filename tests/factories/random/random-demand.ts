@@ -36,6 +36,7 @@ const TRAINED = ['llama-3.1-8b', 'llama-3.1-70b', 'qwen3-235b-a22b', 'olmo-3-32b
 const WORKED = ['alphafold3', 'boltz-2', 'graphcast', 'aurora', 'pi0', 'chronos-2']
 const WORKED_ON = ['h100-sxm', 'h200-sxm', 'b200-sxm', 'gb200-nvl72', 'mi300x']
 
+const CLASSES = ['realtime', 'interactive', 'relaxed', undefined] as const
 const REGIONS = ['us-east', 'us-central', 'uk-ie', 'eu-west', 'gulf', 'india', 'japan', OWN.region]
 
 const months = { start: maybe(whole(-6, 20)), lasts: maybe(whole(3, 50), 3) }
@@ -55,17 +56,22 @@ export const applicationDraw = fc.record({
 	activeDaysPerMonth: maybe(fc.constantFrom(21.7, 30.4), 3),
 	peakFactor: maybe(figure(1, 4)),
 	revenueUsdPerMillionTokens: maybe(figure(0, 20)),
-	demandRegions: maybe(
-		fc.array(fc.record({ region: fc.constantFrom(...REGIONS), share: figure(0.1, 5) }), { minLength: 1, maxLength: 4 }),
-		1,
-	),
+})
+/** Where users of an application are, by its size: draws of their own would move all that is drawn after them. */
+export const usersBy = (units: number) => {
+	const dice = Math.round(units * 13)
+	return REGIONS.slice(dice % 5, (dice % 5) + (dice % 3)).map((region, at) => ({ region, share: at + 1 }))
+}
+/** Which class a service is of, and where it may run, by when it starts. */
+export const reachBy = (start: number) => ({
+	latencyClass: CLASSES[(start + 10) % CLASSES.length],
+	residency: (start + 10) % 6 === 1 ? ['US', 'DE', 'JP', 'GB', 'MY'] : undefined,
 })
 export type ApplicationDraw = typeof applicationDraw extends fc.Arbitrary<infer T> ? T : never
 
 const placed = {
 	priority: maybe(whole(0, 3)),
 	placement: maybe(fc.constantFrom('listed', 'balanced', 'cheapest')),
-	residency: fc.constantFrom(undefined, undefined, undefined, undefined, ['US'], ['US', 'DE', 'JP', 'GB'], ['IE']),
 	start: whole(-10, 6),
 	/** bits: which applications, sites, and ordered chips it names */
 	applications: whole(1, 15),
@@ -80,7 +86,6 @@ const inferenceDraw = fc.record({
 	precision: maybe(fc.constantFrom('bf16', 'fp8', 'fp4')),
 	share: maybe(figure(0, 1), 3),
 	lasts: maybe(whole(6, 50), 4),
-	latencyClass: maybe(fc.constantFrom('realtime', 'interactive', 'relaxed'), 1),
 	timePerOutputTokenMs: maybe(figure(5, 200), 3),
 	prefixCacheHit: maybe(figure(0, 1), 3),
 	speculativeAcceptance: maybe(figure(1, 4), 3),

@@ -11,7 +11,14 @@ import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import { ownCatalogueSchema } from '#shared/catalogue/columns/own-catalogue.ts'
 import { withoutStrays } from '#shared/schemas/strays.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { applicationDraw, type ApplicationDraw, workloadDraw, type WorkloadDraw } from './random-demand.ts'
+import {
+	applicationDraw,
+	type ApplicationDraw,
+	workloadDraw,
+	type WorkloadDraw,
+	reachBy,
+	usersBy,
+} from './random-demand.ts'
 import { figure, magnitude, maybe, OWN, ownRows, whole } from './random-rows.ts'
 import { type FinanceDraw, financeDraw } from './random-finance.ts'
 import {
@@ -243,6 +250,7 @@ function applications(base: Base) {
 			...application,
 			id: `use-${String(index + 1)}`,
 			unitsAtStart: units,
+			demandRegions: usersBy(units),
 			unitsAtEnd: growthFactor === undefined ? null : units * growthFactor,
 			startMonth: start === undefined ? null : monthAt(base, start),
 			endMonth: endOf(base, start ?? 0, lasts),
@@ -255,7 +263,8 @@ function workloads(base: Base) {
 	const uses = draw.applications.map((_, index) => `use-${String(index + 1)}`)
 	const takesAll = draw.strays === 0 ? -1 : draw.workloads.findIndex(({ kind }) => kind === 'inference')
 	return draw.workloads.map((workload: WorkloadDraw, index) => {
-		const { kind, model, priority, placement, residency, start } = workload
+		const { kind, model, priority, placement, start } = workload
+		const { latencyClass, residency } = reachBy(start)
 		const chipOf = (order: number) => draw.orders[order % Math.max(1, draw.orders.length)]?.chip.id
 		const place = {
 			kind,
@@ -297,7 +306,7 @@ function workloads(base: Base) {
 		} = workload
 		const { share: part, lasts: _lasts, ...serving } = rest
 		const shares = part === undefined ? null : applicationIds.map(() => part / draw.workloads.length)
-		return { ...serving, ...place, applicationIds, shares, endMonth }
+		return { ...serving, ...place, latencyClass, applicationIds, shares, endMonth }
 	})
 }
 

@@ -1,4 +1,4 @@
-import { LATENCY_LIMITS_MS } from '#shared/fields/latency-classes.ts'
+import { LATENCY_LIMITS_MS } from '#shared/units/latency-classes.ts'
 import { findChip, findModel, findReferenceAccelerator } from '#shared/catalogue/catalogue.ts'
 import type { Model } from '#shared/catalogue/types.ts'
 import { monthsBetween } from '#shared/units/months.ts'

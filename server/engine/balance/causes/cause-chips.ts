@@ -12,8 +12,9 @@ import type { BalanceOrder, BalanceWorkload } from '../types.ts'
  * still being installed or ramping, a delivery that slipped, some that have left and are not replaced, one not yet due, or
  * none ordered. Rule B12.
  */
-export function causeOfChips({ run, month, bound, pool }: CauseAsk): Reason {
-	const outOfReach = causeOfReach(run, month)
+export function causeOfChips(ask: CauseAsk): Reason {
+	const { run, month, bound, pool } = ask
+	const outOfReach = causeOfReach(ask)
 	if (outOfReach) return outOfReach
 	if (bound.short === 'fragmentation' || !pool) return FRAGMENTATION
 	const misfit = misfits(run, month)

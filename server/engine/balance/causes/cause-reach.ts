@@ -4,19 +4,23 @@ import { NO_FACTS } from './cause-facts.ts'
 import type { CauseAsk, Reason } from './reason.ts'
 
 type Run = CauseAsk['run']
-type Cut = { readonly workload: number; readonly missing: number; readonly reach: NonNullable<CauseFacts['reach']> }
+type Cut = {
+	readonly workload: number
+	readonly accelerators: number
+	readonly reach: NonNullable<CauseFacts['reach']>
+}
 
 /** The larger part of what is missing is asked where no site may serve it: of a workload, what most of it is of; else null. Rule pW7. */
-export function causeOfReach(run: Run, month: number): Reason | null {
+export function causeOfReach({ run, month, missing }: CauseAsk): Reason | null {
 	const { workloads } = run.input
 	const cut = workloads.flatMap((_, workload) => cutOff(run, { workload, month }) ?? [])
 	if (cut.length === 0) return null
 	const all = workloads.reduce((sum, _, workload) => sum + missingOf(run, { workload, month }), 0)
-	if (cut.reduce((sum, { missing }) => sum + missing, 0) <= all / 2) return null
-	const [most] = cut.sort((a, b) => b.missing - a.missing)
+	if (cut.reduce((sum, one) => sum + one.accelerators, 0) <= all / 2) return null
+	const [most] = cut.sort((a, b) => b.accelerators - a.accelerators)
 	if (!most) return null
 	const { id, name } = item(workloads, most.workload)
-	const { missing, reach } = most
+	const { reach } = most
 	return { cause: 'no_site_in_reach', facts: { ...NO_FACTS, missing, reach, item: { list: 'workloads', id, name } } }
 }
 
@@ -30,14 +34,14 @@ function missingOf({ input, ledger }: Run, { workload, month }: Asked): number {
 /** Accelerators that a workload lacks since no site may run it for those who ask; null where there are none. */
 function cutOff(run: Run, asked: Asked): Cut | null {
 	const { workload } = asked
-	const missing = missingOf(run, asked)
+	const accelerators = missingOf(run, asked)
 	const spec = item(run.input.workloads, workload)
-	if (missing === 0) return null
-	if (spec.nowhere) return { workload, missing, reach: { regions: [], latencyMs: null, ...spec.nowhere } }
+	if (accelerators === 0) return null
+	if (spec.nowhere) return { workload, accelerators, reach: { regions: [], latencyMs: null, ...spec.nowhere } }
 	const { regions, share } = unreached(run, asked)
 	if (share === 0 || spec.kind !== 'inference') return null
 	const reach = { regions, latencyMs: spec.latencyMs ?? null, countries: [] }
-	return { workload, missing: missing * share, reach }
+	return { workload, accelerators: accelerators * share, reach }
 }
 
 /** Regions that ask and have no site in reach, most first, and their part of what is not served. */

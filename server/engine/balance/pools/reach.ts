@@ -1,4 +1,4 @@
-import { LATENCY_LIMITS_MS } from '#shared/fields/latency-classes.ts'
+import { LATENCY_LIMITS_MS } from '#shared/units/latency-classes.ts'
 import { at, item } from '../../cells.ts'
 import type { Layout } from '../layout.ts'
 import type { BalanceInput, BalanceWorkload } from '../types.ts'

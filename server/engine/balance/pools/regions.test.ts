@@ -125,7 +125,7 @@ test('what a region lacks sits at the sites in its reach; without any at all sit
 	expect(far.bySite).toEqual([44, 44])
 	expect(far.cause).toMatchObject({
 		cause: 'no_site_in_reach',
-		facts: { missing: 80, item: { id: 'serve-70b' }, reach: { regions: ['Region 0'], latencyMs: 150 } },
+		facts: { missing: 0, item: { id: 'serve-70b' }, reach: { regions: ['Region 0'], latencyMs: 150 } },
 	})
 })
 

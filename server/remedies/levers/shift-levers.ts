@@ -1,0 +1,123 @@
+import { LATENCY_CLASSES } from '#shared/units/latency-classes.ts'
+import type { Layer } from '#shared/layers.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { isAhead } from '#shared/status-month.ts'
+import { type LeverContext, type Lever, leversOf } from '../lever.ts'
+
+type Workload = PlanFile['workloads'][number]
+const MOST_SITES = 2
+const MOST_OF_EACH = 2
+
+/** Orders and work moved to a site that has room; work spread anew, and users who bear a farther site. Rule R3. */
+export function shiftLevers(ask: LeverContext): readonly Lever[] {
+	const nearer = fartherSites(ask)
+	if (ask.plan.sites.length < 2) return nearer
+	return [...movedOrders(ask), ...movedWork(ask), ...spreadWork(ask), ...nearer]
+}
+
+type Site = PlanFile['sites'][number]
+
+/** What of a layer a site has and nobody asks for, in the month of the run in which it is least. */
+function spareOf({ result, run }: LeverContext, { id }: Site, layer: Layer): number {
+	const { available = [], required = [] } = result.sites[id]?.layers[layer] ?? {}
+	return Math.min(...available.slice(run.from, run.to).map((there, at) => there - (required[run.from + at] ?? 0)))
+}
+
+const powerAndHalls = (ask: LeverContext, site: Site): number =>
+	Math.min(spareOf(ask, site, 'energy'), spareOf(ask, site, 'infrastructure'))
+
+/** Sites that are not short themselves, most of what is wanted there first. */
+function sitesWith(ask: LeverContext, spare: (site: Site) => number): readonly Site[] {
+	const short = new Set(ask.sites.map(({ id }) => id))
+	const room = new Map(ask.plan.sites.map((site) => [site.id, short.has(site.id) ? 0 : spare(site)]))
+	const roomOf = ({ id }: Site) => room.get(id) ?? 0
+	return ask.plan.sites
+		.filter((site) => roomOf(site) > 0)
+		.toSorted((a, b) => roomOf(b) - roomOf(a))
+		.slice(0, MOST_SITES)
+}
+
+/** Orders yet to be placed: of sites whose power or halls are short to others that have both; where chips are, to these. */
+function movedOrders(ask: LeverContext): readonly Lever[] {
+	const { plan, sites, run } = ask
+	const short = new Set(sites.map(({ id }) => id))
+	const chips = run.layer === 'chips'
+	const to = chips ? plan.sites.filter(({ id }) => short.has(id)) : sitesWith(ask, (site) => powerAndHalls(ask, site))
+	return plan.chipOrders
+		.filter(({ siteId, phaseId, orderMonth }) => {
+			return short.has(siteId) !== chips && phaseId === null && isAhead(plan, orderMonth)
+		})
+		.toSorted((a, b) => b.accelerators - a.accelerators)
+		.slice(0, MOST_OF_EACH)
+		.flatMap(({ id, name, siteId }) =>
+			to.map((site) => {
+				const lever = leversOf({ layer: 'chips', subject: `${name ?? id}/${site.name}`, list: 'chipOrders', id })
+				return lever('order_site', { field: 'siteId', was: siteId, sizes: [1], value: () => site.id })
+			}),
+		)
+}
+
+/** Workloads that are not served whole in the run, largest ask first. */
+function unserved({ plan, result, run }: LeverContext): readonly Workload[] {
+	const missing = ({ id }: Workload) => {
+		const { acceleratorsRequired = [], acceleratorsAllocated = [] } = result.workloads[id] ?? {}
+		const months = acceleratorsRequired.slice(run.from, run.to)
+		return Math.max(0, ...months.map((asked, at) => asked - (acceleratorsAllocated[run.from + at] ?? 0)))
+	}
+	return plan.workloads
+		.filter((workload) => missing(workload) > 0)
+		.toSorted((a, b) => missing(b) - missing(a))
+		.slice(0, MOST_OF_EACH)
+}
+
+/** Work that names its sites, let into one more whose accelerators, or power and halls, are not all used. */
+function movedWork(ask: LeverContext): readonly Lever[] {
+	const free = sitesWith(ask, (site) =>
+		Math.max(spareOf(ask, site, 'chips'), Math.min(spareOf(ask, site, 'energy'), spareOf(ask, site, 'infrastructure'))),
+	)
+	return unserved(ask)
+		.filter(({ siteIds }) => siteIds.length > 0)
+		.flatMap(({ id, name, siteIds }) =>
+			free
+				.filter((site) => !siteIds.includes(site.id))
+				.map((site) => {
+					const lever = leversOf({ layer: 'models', subject: `${name ?? id}/${site.name}`, list: 'workloads', id })
+					return lever('workload_site', {
+						field: 'siteIds',
+						was: siteIds,
+						sizes: [1],
+						value: () => [...siteIds, site.id],
+					})
+				}),
+		)
+}
+
+/** Work that fills its sites in order, spread over them by what each can serve: others find room at the first. */
+function spreadWork({ plan }: LeverContext): readonly Lever[] {
+	return plan.workloads
+		.filter(({ siteIds, placement }) => siteIds.length > 1 && (placement ?? 'listed') === 'listed')
+		.slice(0, MOST_OF_EACH)
+		.map(({ id, name, placement }) => {
+			const lever = leversOf({ layer: 'models', subject: name ?? id, list: 'workloads', id })
+			return lever('workload_placement', { field: 'placement', was: placement, sizes: [1], value: () => 'balanced' })
+		})
+}
+
+/** Services out of their users’ reach, let answer from farther away. */
+function fartherSites(ask: LeverContext): readonly Lever[] {
+	if (!ask.run.causes.some(({ cause }) => cause === 'no_site_in_reach')) return []
+	return unserved(ask).flatMap((workload): readonly Lever[] => {
+		if (workload.kind !== 'inference') return []
+		const { id, name, latencyClass } = workload
+		const slower = LATENCY_CLASSES.slice(LATENCY_CLASSES.indexOf(latencyClass ?? 'relaxed') + 1)
+		const lever = leversOf({ layer: 'models', subject: name ?? id, list: 'workloads', id })
+		return [
+			lever('workload_class', {
+				field: 'latencyClass',
+				was: latencyClass,
+				sizes: slower.map((_, step) => step + 1),
+				value: (size) => slower[size - 1] ?? 'relaxed',
+			}),
+		]
+	})
+}

@@ -12,11 +12,14 @@ export type UsersRow = {
 	readonly region: string
 	/** in the month in which least of what they ask is served */
 	readonly served: Figure
+	readonly atLast: Figure | string
 	/** there and back; a dash where nothing is served */
 	readonly roundTrip: Figure | string
 }
 
 const milliseconds = (value: number): string => `${compact(value)} ms`
+
+const unlessAbsent = (figure: Figure): Figure | string => (figure.value === null ? MISSING : figure)
 
 /** Users of services by region, in the order of the plan’s workloads; none where no application says where its users are. */
 export function usersRows({ plan, result }: FigureSource, { figure }: Figures): readonly UsersRow[] {
@@ -27,6 +30,7 @@ export function usersRows({ plan, result }: FigureSource, { figure }: Figures): 
 			return {
 				...{ key: `${id}/${region}`, service: name ?? id, region: names.get(region) ?? region },
 				served: figure('regions.servedShare', { of, at: 'least' }),
+				atLast: unlessAbsent(figure('regions.servedShare', { of, at: 'last' })),
 				roundTrip: told.meanRttMs === null ? MISSING : figure('regions.meanRttMs', { of, as: milliseconds }),
 			}
 		}),
@@ -41,9 +45,12 @@ export function usersTitle(rows: readonly UsersRow[]): string {
 	const share = least.served.value ?? 0
 	if (share >= 1) return 'Users of every region get all they ask for'
 	const when = longMonth(least.served.why.month ?? '')
+	const isAlike = asked.length > 1 && asked.every(({ served }) => served.value === share)
+	const who = isAlike ? 'Users of every region' : `Users in ${least.region}`
+	const what = isAlike ? '' : ` ${least.service}`
 	return share > 0
-		? `Users in ${least.region} get ${percent(share)} of what they ask ${least.service} for in ${when}`
-		: `Users in ${least.region} get nothing of ${least.service} in ${when}`
+		? `${who} get ${percent(share)} of what they ask${what}${isAlike ? '' : ' for'} in ${when}`
+		: `${who} get nothing${isAlike ? '' : ` of${what}`} in ${when}`
 }
 
 /** The same as a table of a page. */
@@ -54,11 +61,11 @@ export function usersTable(source: FigureSource): FigureTable | null {
 	return {
 		title: usersTitle(rows),
 		sub: 'Of what users of each region ask at the peak, the part served in the month of the least; their round trip to the sites that serve them',
-		heads: ['Service and region', 'Served, lowest', 'In', 'Round trip'],
-		rows: rows.map(({ key, service, region, served, roundTrip }) => ({
+		heads: ['Service and region', 'Served, lowest', 'In', 'In the last month', 'Round trip'],
+		rows: rows.map(({ key, service, region, served, atLast, roundTrip }) => ({
 			key,
 			name: `${service}, ${region}`,
-			figures: [served.value === null ? MISSING : served, figures.month(served) || MISSING, roundTrip],
+			figures: [unlessAbsent(served), figures.month(served) || MISSING, atLast, roundTrip],
 		})),
 	}
 }

@@ -90,7 +90,7 @@ function tableOf({ plan, list, typed = {} }: FormAsk, field: string, row: PlanRo
 		.map((name) => columnOf({ plan, list, field: name }))
 	const entries = row === null ? [] : entriesAt(row.item, field.split('.'))
 	const names = columns.map((column) => column.field.slice(field.length + 1))
-	const stored = entries.map((entry) => names.map((name) => text(entry[name])))
+	const stored = entries.map((entry) => names.map((name, place) => typedIn(entry[name], columns[place])))
 	const again = Object.keys(typed).filter((name) => name.startsWith(`${field}.`))
 	const rows = Math.max(stored.length, ...again.map((name) => Number(name.slice(field.length + 1).split('.')[0]) + 1))
 	return {
@@ -104,6 +104,9 @@ function tableOf({ plan, list, typed = {} }: FormAsk, field: string, row: PlanRo
 }
 
 const text = (value: unknown) => (typeof value === 'number' || typeof value === 'string' ? String(value) : '')
+/** What is picked by name stands as its name. */
+const typedIn = (value: unknown, column: GridColumn | undefined): string =>
+	column?.choices.find((choice) => choice.value === value)?.label ?? text(value)
 function entriesAt(value: unknown, path: readonly string[]): readonly Readonly<Record<string, unknown>>[] {
 	const [head, ...rest] = path
 	if (head !== undefined) return isRecord(value) ? entriesAt(value[head], rest) : []

@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import type { FormTable as FormTableModel } from '#shared/presentation/grid/grid-form.ts'
 import type { EditProblem } from '#shared/presentation/grid/edit-reply.ts'
 
@@ -14,6 +15,7 @@ const SPARE_ROWS = 3
 /** A list inside an entry, such as the steps of a ramp: a row of inputs each. */
 export function FormTable({ table, valueOf, onChange, problems }: FormTableProps) {
 	const { field, label, columns, rows } = table
+	const choices = useId()
 	const all = [...rows, ...Array.from({ length: SPARE_ROWS }, () => columns.map(() => ''))]
 	const own = problems.filter((problem) => problem.field === field || problem.field.startsWith(`${field}.`))
 	return (
@@ -42,6 +44,7 @@ export function FormTable({ table, valueOf, onChange, problems }: FormTableProps
 										<input
 											name={name}
 											aria-label={`${column.label}, row ${String(at + 1)}`}
+											list={column.choices.length > 0 ? `${choices}${String(place)}` : undefined}
 											value={valueOf(name, cells[place] ?? '')}
 											placeholder={column.control === 'month' ? '2026-09' : ''}
 											inputMode={column.control === 'number' ? 'decimal' : 'text'}
@@ -55,6 +58,15 @@ export function FormTable({ table, valueOf, onChange, problems }: FormTableProps
 					))}
 				</tbody>
 			</table>
+			{columns.map((column, place) =>
+				column.choices.length === 0 ? null : (
+					<datalist key={column.field} id={`${choices}${String(place)}`}>
+						{column.choices.map(({ value, label: name }) => (
+							<option key={value} value={name} />
+						))}
+					</datalist>
+				),
+			)}
 			{own.length > 0 && (
 				<p className="field-error" role="alert">
 					{own.map(({ text }) => text).join(' ')}

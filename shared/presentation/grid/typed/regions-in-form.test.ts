@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { planFile } from '../../../tests/factories/plan-file.ts'
-import { buildForm } from './grid-form.ts'
-import { readForm } from './read-edits.ts'
+import { planFile } from '../../../../tests/factories/plan-file.ts'
+import { buildForm } from '../grid-form.ts'
+import { readForm } from '../read-edits.ts'
 
 const plan = planFile({
 	applications: [

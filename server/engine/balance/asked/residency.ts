@@ -2,7 +2,7 @@ import { item } from '../../cells.ts'
 import { locationOf } from '../../places.ts'
 import type { EngineModel } from '../../world.ts'
 import { sitesById } from '../pools/pools.ts'
-import type { WorkloadPlace } from '../types.ts'
+import type { WorkloadPlace } from '../workload-place.ts'
 
 type Workload = EngineModel['plan']['workloads'][number]
 

@@ -1,6 +1,7 @@
 import { HOURS_PER_MONTH } from '#shared/units/conversions.ts'
 import type { EngineModel } from '../../world.ts'
-import type { StandingWorkload, WorkloadPlace } from '../types.ts'
+import type { StandingWorkload } from '../types.ts'
+import type { WorkloadPlace } from '../workload-place.ts'
 
 type Stated = Extract<EngineModel['plan']['workloads'][number], { kind: 'standing' }>
 type Growth = NonNullable<Stated['growth']>

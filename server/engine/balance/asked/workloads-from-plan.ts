@@ -17,8 +17,8 @@ import type {
 	ChipKind,
 	InferenceWorkload,
 	TrainingWorkload,
-	WorkloadPlace,
 } from '../types.ts'
+import type { WorkloadPlace } from '../workload-place.ts'
 
 type Workload = EngineModel['plan']['workloads'][number]
 type Part = { readonly columns: SizingColumns; readonly kinds: readonly ChipKind[] }

@@ -58,7 +58,7 @@ export function placeByRegion(constants: RunConstants, asks: MonthAsks, ask: Pla
 		;[taking.unserved, ms, serving] = [share, 0, region]
 		const tiers = region ? region.tiers.map((tier) => sitesIn(constants, ask, { sites, tier })) : [sites]
 		for (const near of tiers) {
-			useSpare(taking, spare, near.flat(), took)
+			useSpare(taking, { spare, places: near.flat(), took })
 			spreadOver(constants, taking, { workload, where, sites: near })
 		}
 		if (taking.unserved <= DONE) taking.unserved = 0
@@ -82,8 +82,10 @@ const sitesIn = (constants: RunConstants, ask: Placing, { sites, tier }: InTier)
 
 type Took = (place: number, served: number) => void
 
+type Spare = { readonly spare: Float64Array; readonly places: readonly number[]; readonly took: Took }
+
 /** What replicas of earlier regions hold beyond their own. */
-function useSpare(taking: Taking, spare: Float64Array, places: readonly number[], took: Took): void {
+function useSpare(taking: Taking, { spare, places, took }: Spare): void {
 	for (const place of places) {
 		const served = Math.min(at(spare, place), taking.unserved)
 		if (served <= 0) continue

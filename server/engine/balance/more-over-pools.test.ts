@@ -97,8 +97,7 @@ const users = fc.record({
 type Users = typeof users extends fc.Arbitrary<infer T> ? T : never
 
 function withUsers(input: BalanceInput, { rtts, shares, classes, placement }: Users): BalanceInput {
-	const whole = shares.reduce((sum, share) => sum + share, 0)
-	const parts = shares.map((share, region) => ({ region, share: share / whole }))
+	const parts = shares.map((share, region) => ({ region, share: share / shares.reduce((sum, one) => sum + one, 0) }))
 	return {
 		...input,
 		regions: rtts.map((ms, region) => ({ id: `r${String(region)}`, name: '', roundTripMs: new Float64Array(ms) })),

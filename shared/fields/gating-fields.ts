@@ -41,6 +41,14 @@ export const gatingWorkFields = {
 		max: 100_000,
 		defaultText: 'all of the contract',
 	}),
+	labour: field.choice({
+		label: 'Builders',
+		help: 'Shared: a part of them are hired where the plan hires, and the labour markets give it so many fewer.',
+		choices: ['apart', 'shared'],
+		default: 'apart',
+		source: 'a utility brings its own crews',
+		quality: 'benchmark',
+	}),
 	contributionUsd: field.optionalNumber({
 		label: 'Contribution',
 		help: 'What the plan pays towards the work, in equal parts over the year before it is due.',

@@ -24,6 +24,7 @@ export const siteLabour = (over: Partial<SiteLabour> = {}): SiteLabour => ({
 	banned: [],
 	shifts: 1,
 	space: { squareFeetPerHead: 250, largestShift: 1, perUnit: 0.15, mostFactor: 1.3 },
+	pace: { trustedFrom: 0.2, least: 0.5, most: 1.5 },
 	locationFactor: 1,
 	productivityFactor: 1,
 	netAddsPerMonth: 300,
@@ -90,6 +91,7 @@ export const scheduleInput = (over: Partial<ScheduleInput> = {}): ScheduleInput 
 	halls: [],
 	orders: [],
 	plants: [],
+	works: [],
 	...over,
 })
 

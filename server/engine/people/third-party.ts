@@ -1,47 +1,15 @@
 import { defineSum } from '../inputs/define-sum.ts'
-import { fromField } from '../inputs/from-field.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
-import { defineFormula, defineInput, defineOutput, sumOver } from '../kernel/quantity.ts'
+import { defineFormula, defineOutput, sumOver } from '../kernel/quantity.ts'
 import { workDelay, workDuration, workStart } from '../layers/energy/gating-works.ts'
 import { sCurve } from '../schedule/crews/s-curve.ts'
 import { hoursPerHead } from '../schedule/labour/worker-month.ts'
 import { locationFactor } from '../schedule/labour/country-inputs.ts'
-import { fromRow, fromRule } from '../sourced.ts'
-import type { EngineModel, EngineWorld } from '../world.ts'
+import { workHoursPerUnit, workQuantity, workShape } from '../schedule/labour/work-inputs.ts'
+import type { EngineModel } from '../world.ts'
 
 const SOURCE = 'People G3'
 const onWork = { scope: 'work', rule: 'pG3', source: SOURCE } as const
-
-const workQuantity = fromField('gatingWorks', 'quantity', { id: 'workforce.workQuantity', symbol: 'q_w', rule: 'pG3' })
-
-/** A figure of the package that a work is; 0 for a permit, which has no people. */
-function ofPackage(
-	meaning: { readonly id: string; readonly symbol: string; readonly label: string },
-	field: 'totalHoursPerUnit' | 'sCurveShape',
-) {
-	return defineInput({
-		...onWork,
-		...meaning,
-		per: 'horizon',
-		kind: 'rate',
-		unit: 'ratio',
-		read: ({ model }: EngineWorld, index) => {
-			const work = model.plan.gatingWorks[index]
-			const row = model.catalogue.workPackages.find(({ id }) => id === work?.package)
-			if (row) return fromRow(row[field], { table: 'workPackages', row, field })
-			return fromRule(0, { rule: 'pG3', text: 'The work is not of a package: no people are counted.', source: SOURCE })
-		},
-	})
-}
-
-const hoursPerUnit = ofPackage(
-	{ id: 'workforce.workHoursPerUnit', symbol: 'u_w', label: 'Hours a unit of the work takes' },
-	'totalHoursPerUnit',
-)
-const shape = ofPackage(
-	{ id: 'workforce.workShape', symbol: 'a_w', label: 'How late in its months the work is done' },
-	'sCurveShape',
-)
 
 const thirdPartyHours = defineOutput({
 	...onWork,
@@ -55,8 +23,8 @@ const thirdPartyHours = defineOutput({
 
 const INPUTS = {
 	quantity: workQuantity,
-	hours: hoursPerUnit,
-	shape,
+	hours: workHoursPerUnit,
+	shape: workShape,
 	location: locationFactor,
 	start: workStart,
 	duration: workDuration,

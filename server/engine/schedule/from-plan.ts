@@ -23,11 +23,13 @@ import {
 } from './phase-inputs.ts'
 import { reportOf } from './progress/reports.ts'
 import { SITE_LABOUR_INPUTS, siteLabour } from './labour/site-labour.ts'
-import type { Hall, Order, Plant, Procurement, ScheduleInput } from './types.ts'
+import { sharedWorks, WORK_INPUTS } from './labour/works-of-others.ts'
+import type { Hall, LabourRows, Order, Plant, Procurement, ScheduleInput } from './types.ts'
 
 /** Quantities that the schedule reads. */
 export const SCHEDULE_INPUTS = {
 	...SITE_LABOUR_INPUTS,
+	...WORK_INPUTS,
 	phaseItMW,
 	hallStart,
 	hallDuration,
@@ -61,17 +63,18 @@ export function scheduleFromPlan(model: EngineModel, columns: ScheduleColumns): 
 			row.workPackage === null ? [] : [[row.id, row.workPackage] as const],
 		),
 	)
+	const rows: LabourRows = {
+		trades: tradesInOrder(catalogue.trades),
+		packages: catalogue.workPackages,
+		productivity: catalogue.productivityFactors,
+		apprenticeship: catalogue.apprenticeship,
+		defaults: catalogue.labourDefaults,
+		steps: catalogue.constructionPhases,
+	}
 	return {
 		months: model.months.length,
 		searchMonths: SEARCH_MONTHS,
-		rows: {
-			trades: tradesInOrder(catalogue.trades),
-			packages: catalogue.workPackages,
-			productivity: catalogue.productivityFactors,
-			apprenticeship: catalogue.apprenticeship,
-			defaults: catalogue.labourDefaults,
-			steps: catalogue.constructionPhases,
-		},
+		rows,
 		markets: catalogue.labourMarkets,
 		sites: plan.sites.map((_, index) => siteLabour(model, columns, index)),
 		halls: plan.buildPhases.map((_, index) => hall(model, columns, index)),
@@ -93,6 +96,7 @@ export function scheduleFromPlan(model: EngineModel, columns: ScheduleColumns): 
 				},
 			]
 		}),
+		works: sharedWorks(model, columns, rows),
 	}
 }
 

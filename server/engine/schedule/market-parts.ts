@@ -48,6 +48,7 @@ function partOf(input: ScheduleInput, sites: readonly number[]): MarketPart {
 			halls: halls.rows,
 			orders: orders.rows,
 			plants: plants.rows,
+			works: within(input.works, sites).rows,
 		},
 		sites,
 		halls: halls.places,

@@ -3,6 +3,7 @@ import type { HallScope } from '#shared/catalogue/hall-steps.ts'
 import type { Apprenticeship, LabourDefaults, ProductivityFactors } from '#shared/catalogue/tables.ts'
 import type { LabourMarket } from '#shared/catalogue/types.ts'
 import type { Trade, TradeKey, WorkPackage } from '#shared/catalogue/workforce-types.ts'
+import type { TradeHours } from './task-set.ts'
 
 /** Months are counted from the plan's first month, which is 0; earlier months are negative. */
 export type MonthIndex = number
@@ -46,6 +47,8 @@ export type SiteLabour = {
 		readonly perUnit: number
 		readonly mostFactor: number
 	}
+	/** share done from which a report's pace is the pace to come, and the least and the most that is taken to be */
+	readonly pace: { readonly trustedFrom: number; readonly least: number; readonly most: number }
 	readonly locationFactor: number
 	readonly productivityFactor: number
 	readonly netAddsPerMonth: number
@@ -142,6 +145,16 @@ export type Plant = {
 	readonly report: Report | null
 }
 
+/** A work of others, with the hours of those of its builders whom the plan's labour markets give. */
+export type WorkOfOthers = {
+	readonly site: number
+	/** first month, and how many it takes */
+	readonly start: MonthIndex
+	readonly months: number
+	readonly shape: number
+	readonly hours: TradeHours
+}
+
 export type ScheduleInput = {
 	/** length of the horizon */
 	readonly months: number
@@ -153,6 +166,7 @@ export type ScheduleInput = {
 	readonly halls: readonly Hall[]
 	readonly orders: readonly Order[]
 	readonly plants: readonly Plant[]
+	readonly works: readonly WorkOfOthers[]
 }
 
 /** What held an item back: a trade short of hands, an item of equipment not there, no room for more people, or its own pace. */

@@ -1,10 +1,8 @@
-import { getFacilityRatio } from '#shared/catalogue/catalogue.ts'
 import type { PowerContractType } from '#shared/catalogue/types.ts'
+import { assumed } from '../../inputs/assumed.ts'
 import { fromField } from '../../inputs/from-field.ts'
 import { defineSum } from '../../inputs/define-sum.ts'
-import { defineFormula, defineInput } from '../../kernel/quantity.ts'
-import { fromRow } from '../../sourced.ts'
-import type { EngineWorld } from '../../world.ts'
+import { defineFormula } from '../../kernel/quantity.ts'
 import { rampedCapacity } from './available.ts'
 import { contractCapacity, kindAt } from './contract-inputs.ts'
 import { fromKind } from './kind-inputs.ts'
@@ -57,21 +55,11 @@ export const storedEnergy = defineFormula({
 	],
 })
 
-export const eventHours = defineInput({
+export const eventHours = assumed('curtailmentEventHours', {
 	id: 'energy.eventHours',
 	symbol: 'd',
-	label: 'Length of one curtailment',
 	scope: 'plan',
-	per: 'horizon',
-	kind: 'rate',
-	unit: 'hours',
 	rule: 'E19',
-	source: 'Duke University, Nicholas Institute, Rethinking Load Growth (Feb 2025)',
-	read: ({ model }: EngineWorld) => {
-		const row = getFacilityRatio(model.catalogue, 'curtailment_event_hours')
-		const { low, high } = row
-		return fromRow(row.values['default'] ?? NaN, { table: 'facilityRatios', row, field: 'values.default', low, high })
-	},
 })
 
 /** Grows with the ramp of the battery’s contract. */

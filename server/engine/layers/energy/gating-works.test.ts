@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { must } from '../../../../tests/factories/must.ts'
 import { type Changes, reproduction, reproductionFile } from '../../../../tests/factories/reproduction.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
+import { workPackages } from '#shared/catalogue/rows/trades.ts'
 import { computePlan } from '../../compute-plan.ts'
 
 type Entry = Record<string, unknown>
@@ -100,4 +101,33 @@ test('law: more gated, or a later work, never serves more (eR23)', () => {
 			less.forEach((MW, month) => expect(must(more[month])).toBeLessThanOrEqual(MW))
 		}
 	}
+})
+
+const PLANT = work({ package: 'gen_ccgt', quantity: 300, startMonth: '2026-03', durationMonths: 10 })
+const NEW_HALL: Changes = { hall: { scope: 'greenfield', durationMonths: 14 }, site: { labourMarket: 'abilene', labour: { travellersCap: 150 } } }
+
+test('where a work shares the plan’s builders, its markets give so many fewer (pG3)', () => {
+	const electricians = (works: readonly Entry[], plan: Entry = {}) => {
+		const { workforce } = computePlan(reproduction({ ...NEW_HALL, plan: { gatingWorks: works, ...plan } }))
+		return must(workforce.trades['electrician']).available
+	}
+	const [apart, shared] = [electricians([PLANT]), electricians([{ ...PLANT, labour: 'shared' }])]
+	const mixed = must(workPackages.find(({ id }) => id === 'gen_ccgt')).hoursPerUnit['electrician'] ?? NaN
+	const done = (x: number) => 3.5 * x ** 2.5 - 2.5 * x ** 3.5
+	const heads = (300 * mixed * (done(0.5) - done(0.4))) / (((50 * 52) / 12) * 0.92)
+	expect(must(apart[6]) - must(shared[6])).toBeCloseTo(0.25 * heads, 6)
+	expect(shared.slice(0, 2)).toEqual(apart.slice(0, 2))
+	const half = electricians([{ ...PLANT, labour: 'shared' }], { assumptions: { 's/thirdPartyLocalShare': 0.5 } })
+	expect(must(apart[6]) - must(half[6])).toBeCloseTo(0.5 * heads, 6)
+})
+
+test('others hire nobody whom no market has, and a plan that shares with them is never sooner done (pG3)', () => {
+	const huge = { ...PLANT, labour: 'shared', quantity: 90_000 }
+	const [alone, beside] = [[PLANT], [huge]].map((works) =>
+		computePlan(reproduction({ ...NEW_HALL, plan: { gatingWorks: works } })),
+	)
+	const { available } = must(must(beside).workforce.trades['electrician'])
+	expect(available.every((heads) => heads >= 0)).toBe(true)
+	const late = (result: typeof alone) => must(must(result).schedule['phase:h']).delayMonths
+	expect(late(beside)).toBeGreaterThan(late(alone))
 })

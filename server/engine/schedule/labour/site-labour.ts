@@ -5,6 +5,7 @@ import type { Column } from '../../kernel/algorithm-node.ts'
 import type { EngineModel } from '../../world.ts'
 import { banShareOf, leaveInAbsence, leaveWeeks, locationFactor, onSiteShare, workAt } from './country-inputs.ts'
 import * as site from '../site-inputs.ts'
+import { leastPace, mostPace, paceTrustedFrom } from '../progress/pace-inputs.ts'
 import * as space from './space-inputs.ts'
 import type { SiteLabour } from '../types.ts'
 import { absenceShare, banLoss } from './worker-month.ts'
@@ -23,6 +24,9 @@ export const SITE_LABOUR_INPUTS = {
 	crowdingCap: space.crowdingCap,
 	largestShift2: space.largestShift2,
 	largestShift3: space.largestShift3,
+	paceTrustedFrom,
+	leastPace,
+	mostPace,
 	locationFactor,
 	siteProductivity: site.siteProductivity,
 	netAddsPerMonth: site.netAddsPerMonth,
@@ -55,6 +59,11 @@ export function siteLabour(model: EngineModel, columns: Columns, index: number):
 			largestShift: largestShift(columns, index),
 			perUnit: columns.crowdingPerUnit.at(index, 0),
 			mostFactor: columns.crowdingCap.at(index, 0),
+		},
+		pace: {
+			trustedFrom: columns.paceTrustedFrom.at(index, 0),
+			least: columns.leastPace.at(index, 0),
+			most: columns.mostPace.at(index, 0),
 		},
 		locationFactor: columns.locationFactor.at(index, 0),
 		productivityFactor: columns.siteProductivity.at(index, 0),

@@ -1,4 +1,4 @@
-import type { MonthIndex, Report } from '../types.ts'
+import type { MonthIndex, Report, SiteLabour } from '../types.ts'
 import { sCurve } from '../crews/s-curve.ts'
 
 /** Hours of a package and when they are planned. */
@@ -45,16 +45,13 @@ type Ask = {
 	/** whether the share is that of a count, which holds to the piece: racks of an order */
 	readonly counted: boolean
 	readonly actualHours: number | null
+	readonly pace: SiteLabour['pace']
 }
 
-/** Share done from which the indices of cost and time are steady. Christensen and Heise 1993, recalled. */
-const STEADY_FROM = 0.2
-const LEAST_INDEX = 0.5
-const MOST_INDEX = 1.5
 const ROUNDING = 1e-12
 
 /** Earned value and earned schedule of one report. Rules pV1–pV3. */
-export function earnedValue({ plannedStart, report, all, possible, measured, counted, actualHours }: Ask): Earned {
+export function earnedValue({ plannedStart, report, all, possible, measured, counted, actualHours, pace }: Ask): Earned {
 	const { asOf, percentComplete } = report
 	const elapsed = asOf - plannedStart + 1
 	const earnedTime = measured.length === 0 ? 0 : timeOf(percentComplete, { work: measured, plannedStart, counted })
@@ -62,8 +59,9 @@ export function earnedValue({ plannedStart, report, all, possible, measured, cou
 	const earnedHours = percentComplete * hoursOf(possible)
 	const cpi = ratio(earnedHours, actualHours ?? 0)
 	const spi = measured.length === 0 ? null : ratio(earnedTime, elapsed)
-	const trust = Math.min(1, percentComplete / STEADY_FROM)
+	const trust = Math.min(1, percentComplete / pace.trustedFrom)
 	const towards = (index: number | null) => (report.trend && index !== null ? 1 + (index - 1) * trust : 1)
+	const clipped = (index: number) => Math.min(pace.most, Math.max(pace.least, index))
 	const cpiForecast = clipped(towards(cpi))
 	const remainingHours = Math.max(0, budgetHours - earnedHours) / cpiForecast
 	return {
@@ -86,7 +84,6 @@ export function earnedValue({ plannedStart, report, all, possible, measured, cou
 
 /** Null where there is nothing to measure by. */
 const ratio = (part: number, whole: number) => (whole > 0 ? part / whole : null)
-const clipped = (index: number) => Math.min(MOST_INDEX, Math.max(LEAST_INDEX, index))
 
 const hoursOf = (work: readonly PlannedWork[]) => work.reduce((sum, { hours }) => sum + hours, 0)
 

@@ -78,6 +78,7 @@ function earnedOf(look: Reporting, input: ScheduleInput): Earned {
 		possible: possible.map(workOf),
 		measured: measured.map(workOf),
 		counted: planned.kind === 'order',
+		pace: site.pace,
 		actualHours: report.hoursToDate ?? byHeads?.reduce((sum, { hours }) => sum + hours, 0) ?? null,
 	})
 }

@@ -1,6 +1,6 @@
 import type { LabourMarket } from '#shared/catalogue/types.ts'
 import type { Trade } from '#shared/catalogue/workforce-types.ts'
-import { add, at, item } from '../../cells.ts'
+import { add, at } from '../../cells.ts'
 import type { ScheduleInput, SiteLabour } from '../types.ts'
 
 /** Which market pools each crew draws on, the nearest first: the draws of crew k are `first[k]` … `first[k + 1] − 1`. */
@@ -9,18 +9,19 @@ export type Draws = {
 	readonly pool: Int32Array
 	/** the crew's share of its pool's planned hours, for saying whose the idle hands are */
 	readonly share: Float64Array
+	/** share of its pool's heads that come to the crew's site, whoever else draws on it */
+	readonly weight: Float64Array
 }
 
 type Pools = {
 	readonly markets: readonly LabourMarket[]
-	/** by pool */
-	readonly heads: readonly number[]
+	readonly count: number
 	/** planned, by crew */
 	readonly hours: Float64Array
 }
 
-/** The draws of every crew, and how many heads each reaches. Rule pL2. */
-export function drawsOf(input: ScheduleInput, pools: Pools): { readonly draws: Draws; readonly reach: Float64Array } {
+/** The draws of every crew. Rule pL2. */
+export function drawsOf(input: ScheduleInput, pools: Pools): Draws {
 	const { trades } = input.rows
 	const first = [0]
 	const found: { readonly pool: number; readonly crew: number; readonly weight: number }[] = []
@@ -37,8 +38,10 @@ export function drawsOf(input: ScheduleInput, pools: Pools): { readonly draws: D
 	const pool = Int32Array.from(found, (draw) => draw.pool)
 	const hours = Float64Array.from(found, ({ crew }) => at(pools.hours, crew))
 	return {
-		draws: { first: Int32Array.from(first), pool, share: poolShares(pool, { pools: pools.heads.length, hours }) },
-		reach: Float64Array.from(found, (draw) => draw.weight * item(pools.heads, draw.pool)),
+		first: Int32Array.from(first),
+		pool,
+		share: poolShares(pool, { pools: pools.count, hours }),
+		weight: Float64Array.from(found, ({ weight }) => weight),
 	}
 }
 

@@ -1,8 +1,9 @@
 import type { LabourMarket } from '#shared/catalogue/types.ts'
 import type { Trade } from '#shared/catalogue/workforce-types.ts'
 import { apprenticeHeads } from '../crews/apprentices.ts'
-import { at, item } from '../../cells.ts'
+import { at, indexAt, item } from '../../cells.ts'
 import { type Draws, drawsOf, statedPools } from './draws.ts'
+import { takenByOthers } from './taken-by-others.ts'
 import type { PlacedTasks } from '../place-tasks.ts'
 import type { MonthIndex, ScheduleInput, SiteLabour } from '../types.ts'
 
@@ -39,15 +40,26 @@ export function labourSupply(input: ScheduleInput, placed: PlacedTasks): Supply 
 		item(trades, crew % trades.length).levelled ? 1 : 0,
 	)
 	const staged = input.sites.map((site, index) => siteSupply(site, index, { input, placed }))
-	const { draws, reach } = drawsOf(input, { markets, heads: marketHeads, hours: placed.hoursByCrew })
+	const draws = drawsOf(input, { markets, count: marketHeads.length, hours: placed.hoursByCrew })
+	const reach = draws.weight.map((weight, draw) => weight * item(marketHeads, indexAt(draws.pool, draw)))
+	const others = input.works.map((work) => takenByOthers(input, work, markets))
 	const fill = (month: MonthIndex, heads: Heads): void => {
 		heads.market.set(marketHeads)
 		heads.reach.set(reach)
+		for (const take of others) take(month, heads.market)
+		if (others.length > 0) reachLess(draws, heads)
 		staged.forEach((stage) => {
 			stage(month, heads)
 		})
 	}
 	return { pools: marketHeads.length, draws, levelled, fill }
+}
+
+/** Fewer come where others have hired. */
+function reachLess({ weight, pool }: Draws, { reach, market }: Heads): void {
+	weight.forEach((share, draw) => {
+		reach[draw] = share * at(market, indexAt(pool, draw))
+	})
 }
 
 type Plan = { readonly input: ScheduleInput; readonly placed: PlacedTasks }

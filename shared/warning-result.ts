@@ -19,8 +19,16 @@ export type WarningFacts = {
 	actual_after_as_of: { readonly of: string; readonly month: string; readonly asOf: string }
 	/** why a report tells nothing: what it is of is not built by the plan, or it says nothing */
 	actual_not_read: { readonly of: string; readonly month: string; readonly why: 'not_built' | 'empty' }
-	/** a pace out of all reason: months or hours earned for one that went by */
-	actuals_implausible: { readonly of: string; readonly cpi: number | null; readonly spi: number | null }
+	/** a pace out of all reason: months or hours earned for one that went by, and the bounds the forecast keeps to */
+	actuals_implausible: {
+		readonly of: string
+		readonly cpi: number | null
+		readonly spi: number | null
+		readonly least: number
+		readonly most: number
+	}
+	/** a hall under way, and of how many items with longer leads nothing is stated */
+	assumed_ordered: { readonly hall: string; readonly items: number }
 	attention_matters: { readonly run: string; readonly share: number; readonly sequenceTokens: number }
 	before_availability: Open & {
 		readonly order: string

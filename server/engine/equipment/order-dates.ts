@@ -47,6 +47,11 @@ export function orderDates(wanted: readonly Wanted[], { lead, asOf }: At): Order
 	return { need, orderBy: need - lead, slack, state: stateOf(slack) }
 }
 
+/** Whether a purchase that a hall under way still needs must have been ordered before the status month to come in time. */
+export function beganBefore({ need, delivery, underWay }: Wanted, { lead, asOf }: At): boolean {
+	return underWay && delivery === null && need >= asOf && need - lead < asOf
+}
+
 function stateOf(slack: number): OrderState | null {
 	if (Number.isNaN(slack)) return null
 	return slack < 0 ? 'late' : 'to_order'

@@ -46,13 +46,14 @@ function unread(frame: Frame<EngineModel>): readonly FoundWarning[] {
 
 function implausible(frame: Frame<EngineModel>): readonly FoundWarning[] {
 	const { model } = frame.world
-	const { items, reported } = noteOf(frame, levelWork)
+	const { items, reported, input } = noteOf(frame, levelWork)
 	return items.flatMap((item, index): readonly FoundWarning[] => {
 		const earned = reported[index]?.earned
-		if (!earned?.implausible) return []
+		const pace = input.sites[item.site]?.pace
+		if (!earned?.implausible || !pace) return []
 		const ref = refOf(item)
 		const at = model.plan.actuals.findLastIndex((actual) => actual.ref === ref)
-		const facts = { of: nameOfRef(model, ref), cpi: earned.cpi, spi: earned.spi }
+		const facts = { of: nameOfRef(model, ref), cpi: earned.cpi, spi: earned.spi, least: pace.least, most: pace.most }
 		return [{ path: `actuals[${String(at)}].percentComplete`, code: 'actuals_implausible', facts }]
 	})
 }

@@ -15,7 +15,7 @@ const codes = (change: Entry) => warn(change).map(({ code }) => code)
 const found = (change: Entry, code: string) => warn(change).find((warning) => warning.code === code)
 
 test('the worked plan is warned of chips before power, and of long leads only before its hall is under way', () => {
-	expect(codes({})).toEqual(['chips_before_power'])
+	expect(codes({})).toEqual(['assumed_ordered', 'chips_before_power'])
 	expect(codes({ asOfMonth: '2025-12' })).toEqual(['long_lead', 'chips_before_power'])
 	expect(found({}, 'chips_before_power')).toEqual({
 		path: 'chipOrders[0].orderMonth',

@@ -29,13 +29,13 @@ export const ACTUAL_WARNINGS = {
 	actuals_implausible: {
 		page: 'schedule',
 		touches: 'dates',
-		say: ({ of, cpi, spi }) => {
+		say: ({ of, cpi, spi, least, most }) => {
 			const paces = [
 				...(cpi === null ? [] : [`an output of ${shortFigure(cpi)}`]),
 				...(spi === null ? [] : [`a pace of ${shortFigure(spi)}`]),
 			]
 			return {
-				text: `The reports of ${of} come to ${paces.join(' and ')}, where 1 is as planned: the forecast goes on at no less than 0.5 and no more than 1.5.`,
+				text: `The reports of ${of} come to ${paces.join(' and ')}, where 1 is as planned: the forecast goes on at no less than ${shortFigure(least)} and no more than ${shortFigure(most)}.`,
 				mend: 'Check the share done, the people and the hours reported.',
 			}
 		},

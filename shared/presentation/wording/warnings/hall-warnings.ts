@@ -8,6 +8,14 @@ const others = (count: number) =>
 
 /** Halls whose racks, floor, dates or equipment do not go together. */
 export const HALL_WARNINGS = {
+	assumed_ordered: {
+		page: 'infrastructure',
+		touches: 'dates',
+		say: ({ hall, items }) => ({
+			text: `${hall} is under way: ${counted(items, 'item')} with ${items === 1 ? 'a lead time' : 'lead times'} beyond it ${items === 1 ? 'is' : 'are'} taken as ordered.`,
+			mend: `State under procurement what is ordered, so that ${items === 1 ? 'it' : 'they'} can be checked.`,
+		}),
+	},
 	density_over_cooling: {
 		page: 'infrastructure',
 		touches: 'work',

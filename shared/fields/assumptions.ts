@@ -1,4 +1,5 @@
 import { BUILD_ASSUMPTIONS } from './build-assumptions.ts'
+import { HEADLINE_ASSUMPTIONS } from './headline-assumptions.ts'
 import { HOUR_ASSUMPTIONS } from './hour-assumptions.ts'
 import { LOAD_ASSUMPTIONS } from './load-assumptions.ts'
 import { MONEY_ASSUMPTIONS } from './money/money-assumptions.ts'
@@ -9,6 +10,7 @@ export const ASSUMPTIONS = {
 	...HOUR_ASSUMPTIONS,
 	...BUILD_ASSUMPTIONS,
 	...MONEY_ASSUMPTIONS,
+	...HEADLINE_ASSUMPTIONS,
 } as const
 export type AssumptionKey = keyof typeof ASSUMPTIONS
 

@@ -144,6 +144,8 @@ test('the promised assumption keys have the promised defaults', () => {
 		hallLifeMonths: 240,
 		discountRate: 0.08,
 		gridEmissionsDecline: 0,
+		headlineShare: 0.8,
+		headlineMateriality: 0.005,
 		demandElasticity: 0,
 		rttBaseMs: 10,
 		rttMsPerKm: 0.015,

@@ -12,6 +12,7 @@ import type { EngineModel } from '../world.ts'
 import { delaysOf } from '../document/schedule-result.ts'
 import { type Loss, weighShortfall } from './weigh-shortfall.ts'
 import { infrastructureRequired } from '../balance/layers/required.quantities.ts'
+import { headlineMateriality, headlineShare } from './headline-inputs.ts'
 import { lostToDemand, lostToTarget, planLostToDemand, planLostToTarget, targetPower } from './lost-power.ts'
 
 const total = {
@@ -59,6 +60,8 @@ const INPUTS = {
 	target: targetPower,
 	lost: planLostToDemand,
 	below: planLostToTarget,
+	materiality: headlineMateriality,
+	share: headlineShare,
 }
 const OUTPUTS = { group: headlineGroup, lost: lostTotal, required: requiredTotal }
 
@@ -68,15 +71,21 @@ export const findHeadline = defineAlgorithm<EngineModel, typeof INPUTS, typeof O
 	label: 'What holds the plan back most',
 	rule: 'B17',
 	method:
-		'Months are grouped by the layer that binds and its cause, and weighed by the MW IT of demand that is not served in them (without any demand: by what is missing to the target). The group with most MW-months leads, unless all that is lost is less than one MW-month or 0.5 % of what is asked.',
+		'Months are grouped by the layer that binds and its cause, and weighed by the MW IT of demand that is not served in them (without any demand: by what is missing to the target). The group with most MW-months leads, unless all that is lost is less than one MW-month or less of what is asked than the assumption says (0.5 %). Its months are the shortest run that holds so much of its loss as is assumed (80 %).',
 	after: [balancePlan, levelWork],
 	inputs: INPUTS,
 	outputs: OUTPUTS,
-	reads: (_, { output }) => (output === 'required' ? ['asked', 'target'] : ['lost', 'below']),
+	reads: (_, { output }) => {
+		if (output === 'required') return ['asked', 'target']
+		return output === 'group' ? ['lost', 'below', 'materiality'] : ['lost', 'below']
+	},
 	run: ({ input, output, noteOf }) => {
 		const from = { run: noteOf(balancePlan), schedule: noteOf(levelWork) }
 		const bindings = bindingsOf(nameDelays(from.run, delaysOf(from.schedule)))
-		const { headline, shortfall } = weighShortfall(bindings, input)
+		const { headline, shortfall } = weighShortfall(bindings, input, {
+			materiality: input.materiality.at(0, 0),
+			share: input.share.at(0, 0),
+		})
 		output.group[0] = headline?.groupMWMonths ?? 0
 		output.lost[0] = shortfall.lostMWMonths
 		output.required[0] = shortfall.requiredMWMonths

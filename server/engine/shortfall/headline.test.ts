@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { computePlan } from '../compute-plan.ts'
+import { must } from '../../../tests/factories/must.ts'
+import { reproduction } from '../../../tests/factories/reproduction.ts'
 import { monthsOf } from '#shared/units/months.ts'
 import { headlineOf, isMaterial, type LostMonth, shortfallGroups } from './headline.ts'
 
@@ -8,7 +11,7 @@ const months = (spells: readonly (readonly [Cause | null, readonly number[]])[])
 	spells.flatMap(([cause, losses]) =>
 		losses.map((lost) => cause && { layer: 'chips' as const, cause, siteId: 'abilene', lost }),
 	)
-const of = (byMonth: readonly LostMonth[], lastAsked = 23) => ({ months: MONTHS, byMonth, lastAsked })
+const of = (byMonth: readonly LostMonth[], lastAsked = 23) => ({ months: MONTHS, byMonth, lastAsked, share: 0.8 })
 
 test('the group that loses most leads, not the one that binds in most months (B17)', () => {
 	const lost = of(
@@ -59,7 +62,17 @@ test('«from» is said only of a range that reaches the last month with demand (
 })
 
 test('nothing leads below one megawatt-month or half a percent of what is asked (B17)', () => {
-	expect(isMaterial(0.9, 10)).toBe(false)
-	expect(isMaterial(441, 100_000)).toBe(false)
-	expect(isMaterial(501, 100_000)).toBe(true)
+	expect(isMaterial(0.9, 10, 0.005)).toBe(false)
+	expect(isMaterial(441, 100_000, 0.005)).toBe(false)
+	expect(isMaterial(501, 100_000, 0.005)).toBe(true)
+})
+
+test('how much leads, and how much of it its months hold, are assumptions of the plan (pT1)', () => {
+	const spread = of(months([['retired', [0.1, 30, 0.1, 10, 0.1]]]))
+	expect(headlineOf(spread)).toMatchObject({ from: '2028-02', to: '2028-04' })
+	expect(headlineOf({ ...spread, share: 0.5 })).toMatchObject({ from: '2028-02', to: '2028-02' })
+	const led = (assumptions: Record<string, number>) =>
+		computePlan(reproduction({ contract: { startMonth: '2026-12', rampMonths: 6 }, plan: { assumptions } })).headline
+	expect(must(led({ headlineShare: 0.8, headlineMateriality: 0.005 }))).toEqual(led({}))
+	expect(led({ headlineMateriality: 0.9 })).toBeNull()
 })

@@ -3,11 +3,8 @@ import type { Layer } from '#shared/layers.ts'
 import type { Headline, ShortfallGroup } from '#shared/shortfall-result.ts'
 import { item } from '../cells.ts'
 
-/** Part of a group's loss that its months in the headline hold. Methodology, people T1. */
-const MOST = 0.8
-/** The least worth leading with: so many MW IT · months, and so much of what is asked. */
+/** The least worth leading with, MW IT · months. */
 const LEAST_MW_MONTHS = 1
-const LEAST_SHARE = 0.005
 /** A month next to the range joins it while it loses so much of the range's mean. */
 const JOINS = 0.5
 
@@ -25,6 +22,8 @@ export type Lost = {
 	readonly byMonth: readonly LostMonth[]
 	/** the last month in which anything is asked */
 	readonly lastAsked: number
+	/** part of a group's loss that its months in the headline hold */
+	readonly share: number
 }
 
 type Group = { readonly layer: Layer; readonly cause: CauseCode; readonly lost: number[] }
@@ -32,7 +31,7 @@ type Group = { readonly layer: Layer; readonly cause: CauseCode; readonly lost: 
 const total = (series: readonly number[]) => series.reduce((sum, value) => sum + value, 0)
 
 /** All months that lose something, by layer and cause; the largest loss first, of equals the earlier. Rule B17. */
-export function shortfallGroups({ months, byMonth }: Lost): readonly ShortfallGroup[] {
+export function shortfallGroups({ months, byMonth }: Pick<Lost, 'months' | 'byMonth'>): readonly ShortfallGroup[] {
 	const all = total(byMonth.map((month) => month?.lost ?? 0))
 	return groupsIn(byMonth).map(({ layer, cause, lost }) => {
 		const inIt = lost.flatMap((value, month) => (value > 0 ? [month] : []))
@@ -74,9 +73,9 @@ function siteOf(byMonth: Lost['byMonth'], group: { readonly layer: Layer; readon
 	return [...lost].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }
 
-/** Whether so much is lost that it may lead. Rule B17. */
-export function isMaterial(lost: number, required: number): boolean {
-	return lost > 0 && lost >= Math.max(LEAST_MW_MONTHS, LEAST_SHARE * required)
+/** Whether so much is lost, of all that is asked, that it may lead. Rule B17. */
+export function isMaterial(lost: number, required: number, leastShare: number): boolean {
+	return lost > 0 && lost >= Math.max(LEAST_MW_MONTHS, leastShare * required)
 }
 
 /** The group that loses most and the months it holds the plan back in; null where nothing is lost. Rule B17. */
@@ -85,7 +84,7 @@ export function headlineOf(of: Lost): Omit<Headline, 'weighedBy'> | null {
 	if (!group) return null
 	const lostMWMonths = total(of.byMonth.map((month) => month?.lost ?? 0))
 	const groupMWMonths = total(group.lost)
-	const { from, to } = rangeOf(group.lost)
+	const { from, to } = rangeOf(group.lost, of.share)
 	return {
 		layer: group.layer,
 		cause: group.cause,
@@ -106,9 +105,9 @@ function formOf({ from, to, lastAsked }: Range & { readonly lastAsked: number })
 
 type Range = { readonly from: number; readonly to: number }
 
-/** The shortest run of months that holds most of a loss, the one with most of equals; then its likes beside it. */
-function rangeOf(lost: readonly number[]): Range {
-	const enough = MOST * total(lost) * (1 - 1e-12)
+/** The shortest run of months that holds so much of a loss, the one with most of equals; then its likes beside it. */
+function rangeOf(lost: readonly number[], share: number): Range {
+	const enough = share * total(lost) * (1 - 1e-12)
 	for (let length = 1; length <= lost.length; length++) {
 		const from = richest(lost, length)
 		if (total(lost.slice(from, from + length)) >= enough) return widened(lost, { from, to: from + length - 1 })

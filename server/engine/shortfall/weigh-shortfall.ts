@@ -25,10 +25,14 @@ type Measure = {
 
 const NOBODY = { layer: 'models', cause: 'no_workload', siteId: null } as const
 
+/** What leads: from so much of what is asked on, told by the months that hold so much of it. */
+export type Leading = { readonly materiality: number; readonly share: number }
+
 /** What a plan loses, month by month and in sum, and which group of it leads. Rules B16, B17. */
 export function weighShortfall(
 	bindings: Bindings,
 	columns: Columns,
+	{ materiality, share }: Leading,
 ): { readonly headline: Headline | null; readonly shortfall: Loss } {
 	const { run } = bindings
 	const months = run.input.monthNames
@@ -45,21 +49,20 @@ export function weighShortfall(
 		worst: worstOf(run, measure),
 		demandedTokenMonths: sum(tokens.demanded),
 		unclaimedTokenMonths: sum(tokens.unclaimed),
-		groups: shortfallGroups({ months, byMonth, lastAsked: 0 }),
+		groups: shortfallGroups({ months, byMonth }),
 	}
 	const lastAsked = Math.max(lastAbove(measure.required), lastAbove(tokens.demanded))
 	const unclaimedShare = shareOf(shortfall.unclaimedTokenMonths, shortfall.demandedTokenMonths)
-	if (unclaimedShare >= LEAST_TOKEN_SHARE && unclaimedShare > shareOf(lostMWMonths, requiredMWMonths)) {
+	if (unclaimedShare >= materiality && unclaimedShare > shareOf(lostMWMonths, requiredMWMonths)) {
 		const unclaimed = listOf(tokens.unclaimed).map((lost): LostMonth => (lost > 0 ? { ...NOBODY, lost } : null))
-		const headline = headlineOf({ months, byMonth: unclaimed, lastAsked })
+		const headline = headlineOf({ months, byMonth: unclaimed, lastAsked, share })
 		return { shortfall, headline: headline && { ...headline, groupMWMonths: 0, lostMWMonths, weighedBy: 'tokens' } }
 	}
-	const headline = isMaterial(lostMWMonths, requiredMWMonths) ? headlineOf({ months, byMonth, lastAsked }) : null
+	const headline = isMaterial(lostMWMonths, requiredMWMonths, materiality)
+		? headlineOf({ months, byMonth, lastAsked, share })
+		: null
 	return { shortfall, headline: headline && { ...headline, weighedBy: 'MW' } }
 }
-
-/** As for megawatts: less than this of what is asked leads nothing. */
-const LEAST_TOKEN_SHARE = 0.005
 
 function measureOf({ bounds, causes, targetCauses, buildouts }: Bindings, columns: Columns): Measure {
 	const { lostToDemand, lostToTarget, asked, target, lost, below } = columns

@@ -94,7 +94,9 @@ export const hourlyDispatch = defineAlgorithm<EngineModel, typeof DISPATCH_INPUT
 		for (const site of rows) {
 			const contracts = item(contractsOf, site)
 			const settled = settledMonths(supplyOf({ world, input, site, contracts }), lent)
-			for (let month = 0; month < months; month++) write(output, settled(month), { site, month, months })
+			for (let month = 0; month < months; month++) {
+				write(output, settled(month), { site, month, months, energyMWh: input.energy.at(site, month) })
+			}
 			for (const contract of contracts) {
 				if (sourceOf(contractAt(model, contract).kind) === 'financial') settle(output, input, { contract, months })
 			}
@@ -135,8 +137,9 @@ function settle(
 function write(
 	output: Outputs,
 	settled: SiteMonth,
-	{ site, month, months }: { readonly site: number; readonly month: number; readonly months: number },
+	of: { readonly site: number; readonly month: number; readonly months: number; readonly energyMWh: number },
 ): void {
+	const { site, month, months } = of
 	const cell = site * months + month
 	const load = settled.onsiteUsedMWh + settled.ppaUsedMWh + settled.gridMWh + settled.gasMWh + settled.unservedMWh
 	output.onsiteUsed[cell] = settled.onsiteUsedMWh
@@ -149,7 +152,8 @@ function write(
 	output.spilled[cell] = settled.spilledMWh
 	output.paused[cell] = settled.pausedMWh
 	output.unserved[cell] = snapped(settled.unservedMWh, load)
-	output.carbonFree[cell] = settled.carbonFreeMWh
+	// Its parts are added up hour by hour: the last bit of their sum may lie above what the site uses.
+	output.carbonFree[cell] = Math.min(settled.carbonFreeMWh, of.energyMWh)
 	for (const { contract, takenMWh, madeMWh, cutMWh, backupMWh } of settled.contracts) {
 		const at = contract * months + month
 		output.purchased[at] = snapped(takenMWh, load)

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { reproduction } from '../../../../../tests/factories/reproduction.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { computePlan } from '../../../compute-plan.ts'
 
@@ -159,4 +160,18 @@ test('what is in doubt about hours and prices is warned of (eR9, eR25, eR26)', (
 	expect(codes([UTILITY, large])).toContain('minimum_load_above_demand')
 	const taken = contract('p', 'ppa_solar', { capacityMW: 20, takeOrPayShare: 0.8 })
 	expect(codes([UTILITY, taken])).toContain('field_without_effect')
+})
+
+test('a plan on carbon-free power alone has a share of one and never a bit more (eR32, eR33)', () => {
+	const sun = { kind: 'btm_solar', capacityMW: 2 }
+	for (const accelerators of [9001, 11_734, 19_933]) {
+		const contracts = [{ kind: 'nuclear_colocated', capacityMW: 300 }, sun, { kind: 'ppa_wind', capacityMW: 3 }]
+		const { environment } = computePlan(reproduction({ order: { accelerators }, contracts }))
+		const { carbonFreeShareByMonth, carbonFreeShareAnnualByMonth } = environment
+		const overall = [environment.carbonFreeShare, environment.carbonFreeShareAnnual]
+		for (const share of [...overall, ...carbonFreeShareByMonth, ...carbonFreeShareAnnualByMonth]) {
+			expect(share ?? 1).toBeCloseTo(1, 9)
+			expect(share ?? 1).toBeLessThanOrEqual(1)
+		}
+	}
 })

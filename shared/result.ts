@@ -57,7 +57,9 @@ export type SiteResult = SiteEnergyResult &
 		readonly facilityPowerMW: Series
 		/** monthly average at part load; null without load */
 		readonly pue: SparseSeries
-		/** 0.4 % hour, constant */
+		/** share of the plant in use that the average of the month is at; 0 without load */
+	readonly pueLoad: Series
+	/** 0.4 % hour, constant */
 		readonly peakPue: Series
 		readonly contractedFirmMW: Series
 		readonly securedFirmMW: Series
@@ -101,6 +103,8 @@ export type WorkforceResult = {
 	readonly baseline: { readonly construction: { readonly headcount: Series } }
 	/** people on site as reported, all reports of a month together; null where there is none */
 	readonly actual: { readonly headcount: SparseSeries }
+	/** builders who come from elsewhere, and how many the sites at work take on in a month and can have in the end */
+	readonly travellers: { readonly headcount: Series; readonly addedPerMonth: Series; readonly atMost: Series }
 	/** those who build works of others: in no total */
 	readonly thirdParty: { readonly headcount: readonly number[] }
 	readonly operations: { readonly headcount: Series; readonly byRole: Readonly<Record<string, Series>> }

@@ -62,6 +62,7 @@ export const SITE_KEYS = {
 		itPowerMW: monthly.state('itMW', 'IT power'),
 		facilityPowerMW: monthly.state('facilityMW', 'Power at the meter'),
 		pue: monthly.rate('ratio', 'PUE, monthly average at part load'),
+		pueLoad: monthly.rate('share', 'Load that the PUE of the month is at, of the plant in use'),
 		peakPue: overall.rate('ratio', 'Peak PUE, the hottest hour'),
 		contractedFirmMW: monthly.state('facilityMW', 'Firm power'),
 		securedFirmMW: monthly.state('facilityMW', 'Firm power, contracts in study left out'),

@@ -216,6 +216,7 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 				trades: { electrician: planned },
 				construction: { headcount: unlevelled, peak: peakOf(unlevelled), hours: 19.9e6 },
 			},
+			travellers: { headcount: flat(0, MONTHS), addedPerMonth: flat(300, MONTHS), atMost: flat(7000, MONTHS) },
 			thirdParty: { headcount: flat(0, MONTHS) },
 			operations: { headcount: series((index) => (index < 6 ? 0 : 240)), byRole: {} },
 			participation: { ...noneOf(PARTICIPATION), localShare: 0.14, apprentices: 410 },

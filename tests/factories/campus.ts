@@ -322,6 +322,7 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 			},
 			baseline: { construction: { headcount: each(() => 0) } },
 			actual: { headcount: Array.from({ length: MONTHS }, () => null) },
+			travellers: { headcount: each(() => 0), addedPerMonth: each(() => 300), atMost: each(() => 7000) },
 			thirdParty: { headcount: each(() => 0) },
 			operations: { headcount: each((index) => (index < 8 ? 0 : Math.min(554, (index - 8) * 60))), byRole: {} },
 			participation: { ...noneOf(PARTICIPATION), localShare: 0.14, apprentices: 620 },

@@ -182,14 +182,16 @@ const people: Claim = ({ result, pages }) => {
 	const [, needed, toBeHad] = /: ([\d,]+) needed in [^,]+, ([\d,]+) to be had\./.exec(lede) ?? []
 	if (needed !== undefined && Number(needed.replaceAll(',', '')) <= Number((toBeHad ?? '').replaceAll(',', '')))
 		return `${needed} are needed and ${toBeHad ?? ''} can be had`
-	const { construction, unlevelled, participation, trades, gating } = result.workforce
+	const { construction, unlevelled, travellers, trades, gating } = result.workforce
 	const had = Math.round(construction.peak.headcount)
 	const count =
 		/([\d,]+) can be on site$/.exec(title)?.[1] ?? /^([\d,]+) (?:people|person) at the peak/.exec(title)?.[1]
 	if (count !== undefined && Number(count.replaceAll(',', '')) !== had) return `${String(had)} are on site at the peak`
 	if (title.includes('the market can give them')) {
 		const short = Object.values(trades).some(({ missing }) => most(missing) >= SOME)
-		if (short || gating !== null || participation.localShare < 0.75) return 'the market cannot give them'
+		const at = construction.headcount.indexOf(most(construction.headcount))
+		const local = 1 - (travellers.headcount[at] ?? 0) / construction.peak.headcount
+		if (short || gating !== null || local < 0.75) return 'the market cannot give them'
 	}
 	if (title.startsWith('Nobody') && Math.max(had, unlevelled.construction.peak.headcount) >= SOME)
 		return 'somebody is needed'

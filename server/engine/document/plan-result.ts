@@ -14,7 +14,7 @@ import { type Frame, noteOf } from '../kernel/run.ts'
 import { planSecured } from '../layers/energy/firm/available-power.ts'
 import { mwhLimit } from '../layers/energy/firm/mwh-limit.ts'
 import { contractedFirm, securedFirm } from '../layers/energy/firm/worst-day-power.ts'
-import { facilityPower, monthlyPue, peakPue } from '../layers/energy/pue.ts'
+import { facilityPower, loadFraction, monthlyPue, peakPue } from '../layers/energy/pue.ts'
 import { finishedPower } from '../layers/infrastructure/available.ts'
 import { contractResults } from './contract-result.ts'
 import { buildNetworkResult } from './build-network-result.ts'
@@ -148,6 +148,7 @@ function siteResult(
 		itPowerMW: listOf(power.itPowerMW),
 		facilityPowerMW: series(facilityPower),
 		pue: series(monthlyPue).map((value) => (value === 0 ? null : value)) satisfies SparseSeries,
+		pueLoad: series(loadFraction),
 		peakPue: series(peakPue),
 		contractedFirmMW: series(contractedFirm),
 		securedFirmMW: series(securedFirm),

@@ -13,6 +13,7 @@ export const QUANTITIES_OF_PLACES = {
 	itPowerMW: ['chips.itPower'],
 	facilityPowerMW: ['energy.facilityPower'],
 	pue: ['energy.pue'],
+	pueLoad: ['energy.loadFraction'],
 	peakPue: ['energy.peakPue'],
 	contractedFirmMW: ['energy.contractedFirm'],
 	securedFirmMW: ['energy.securedFirmMW'],

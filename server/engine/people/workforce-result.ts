@@ -13,6 +13,7 @@ import { hoursBeforePlan, plannedHours, workedHours } from '../schedule/schedule
 import { hoursPerHead } from '../schedule/labour/worker-month.ts'
 import type { EngineModel } from '../world.ts'
 import { thirdPartyHeadcount } from './third-party.ts'
+import { travellers } from './travellers.ts'
 import { onSiteHeadcount } from './on-site-heads.ts'
 import { baselineHeadcount, reportedHeadcount } from './workforce-actuals.ts'
 import { gatingTrade } from './workforce-gating.ts'
@@ -22,6 +23,7 @@ import { tradeHours } from './workforce-trades.ts'
 import * as heads from './workforce-heads.ts'
 import * as people from './workforce.quantities.ts'
 
+const TRAVELLER_SERIES = ['headcount', 'addedPerMonth', 'atMost'] as const
 const PLAN = { scope: 'plan', index: 0 } as const
 
 /** The people of a finished run, as the result document tells them. Trades that nothing asks for are left out. */
@@ -69,6 +71,7 @@ export function workforceResult(frame: Frame<EngineModel>): WorkforceResult {
 		},
 		baseline: { construction: { headcount: series(baselineHeadcount) } },
 		actual: { headcount: sparseListOf(read(reportedHeadcount).values) },
+		travellers: byKey(TRAVELLER_SERIES, (key) => series(travellers[key])),
 		thirdParty: { headcount: series(thirdPartyHeadcount) },
 		operations: { headcount: series(operationsHeadcount), byRole: rolesByMonth(frame) },
 		participation: figuresAt(frame, { rows: PARTICIPATION, prefix: 'workforce.participation.', ...PLAN }),

@@ -11,18 +11,18 @@ const LEAST_SHARE = 0.001
 
 const isNothing = ({ worst }: Shortfall) => worst.missing < LEAST_MW && 1 - worst.share < LEAST_SHARE
 
-/** Where there is enough in total: «at Frankfurt it is 12 MW short in May 2027»; null where there is not, or nothing lacks. */
-export function shortSite(plan: PlanFile, { layers, sites, months }: PlanResult): string | null {
-	const short = shortfallOf(layers.energy)
-	if (short === null || !short.coveredInTotal || isNothing(short)) return null
-	const { index } = short.worst
-	const gaps = plan.sites.map(({ id }) => {
+/** Where there is enough in total in every month, the largest gap of a site: «at Frankfurt it is 12 MW short in May 2027»; else null. */
+export function shortSite(plan: PlanFile, { layers: { energy }, sites, months }: PlanResult): string | null {
+	const short = shortfallOf(energy)
+	const inTotal = energy.required.every((asked, month) => (energy.available[month] ?? 0) >= asked)
+	if (short === null || !inTotal || isNothing(short)) return null
+	const gaps = plan.sites.flatMap(({ id, name }) => {
 		const { required, available } = sites[id]?.layers.energy ?? { required: [], available: [] }
-		return (required[index] ?? 0) - (available[index] ?? 0)
+		return required.map((asked, month) => ({ name, month, MW: asked - (available[month] ?? 0) }))
 	})
-	const most = largest(gaps)
-	if (most === null) return null
-	return `at ${plan.sites[most.index]?.name ?? ''} it is ${megawatts(most.value)} MW short in ${longMonth(months[index] ?? '')}`
+	const most = largest(gaps.map(({ MW }) => MW))
+	const gap = gaps[most?.index ?? -1]
+	return gap ? `at ${gap.name} it is ${megawatts(gap.MW)} MW short in ${longMonth(months[gap.month] ?? '')}` : null
 }
 
 /** Firm power at the meter against what is asked there: the one title of the chart, on screen and on paper. */

@@ -1,7 +1,7 @@
 import type { PlanResult, WorkforceResult } from '#shared/result.ts'
 import { largest, sum } from '../figures/series.ts'
 import { tradeGap } from '../tables/trade-gap.ts'
-import { count, percent } from '../wording/figures.ts'
+import { count } from '../wording/figures.ts'
 import { counted, longMonth, sentenceCase } from '../wording/months.ts'
 import { tradeName } from '../wording/names.ts'
 import { lastHallSentence } from './hall-sentence.ts'
@@ -32,10 +32,16 @@ function shortSentence(workforce: WorkforceResult, trade: string, months: readon
 
 const people = (heads: number) => `${count(heads)} ${Math.round(heads) === 1 ? 'person' : 'people'}`
 
-/** Enough hours by people of the place that nobody has to ask where they come from. */
+/** So many of the people at the peak are of the place that nobody has to ask where they come from. */
 const MOSTLY_LOCAL = 0.75
 
-function titleOf({ unlevelled, construction, gating, trades, participation }: WorkforceResult): string {
+/** «2,300 of them travellers (assumed 300 a month, at most 7,000)»; of the month of the peak. */
+function travellersText({ headcount, addedPerMonth, atMost }: WorkforceResult['travellers'], index: number): string {
+	const [heads, added, most] = [headcount, addedPerMonth, atMost].map((series) => count(series[index] ?? 0))
+	return `${heads === '0' ? 'none' : (heads ?? '')} of them travellers (assumed ${added ?? ''} a month, at most ${most ?? ''})`
+}
+
+function titleOf({ unlevelled, construction, gating, trades, travellers }: WorkforceResult): string {
 	const asked = unlevelled.construction.peak
 	const had = construction.peak
 	if (had.headcount < 0.5 && asked.headcount < 0.5) return 'Nobody is needed on site in these months'
@@ -47,9 +53,11 @@ function titleOf({ unlevelled, construction, gating, trades, participation }: Wo
 	if (gating !== null)
 		return `${people(had.headcount)} at the peak${when}; ${tradeName(gating.trade)} set when the halls open`
 	const enough = Object.values(trades).every(({ missing }) => (largest(missing)?.value ?? 0) < 0.5)
-	if (enough && participation.localShare >= MOSTLY_LOCAL)
+	const index = largest(construction.headcount)?.index ?? 0
+	const fromElsewhere = (travellers.headcount[index] ?? 0) / had.headcount
+	if (enough && fromElsewhere <= 1 - MOSTLY_LOCAL)
 		return `${people(had.headcount)} at the peak${when}, and the market can give them`
-	return `${people(had.headcount)} at the peak${when}; ${percent(1 - participation.localShare)} of the hours are worked by people from elsewhere`
+	return `${people(had.headcount)} at the peak${when}, ${travellersText(travellers, index)}`
 }
 
 /** What the dates ask of people, and what the labour market allows. */

@@ -1,7 +1,7 @@
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { FigureSource } from '../figures/figure.ts'
+import { type FigureSource, figuresFrom } from '../figures/figure.ts'
 import { energyFinding } from '../findings/energy-finding.ts'
 import { poweredFinding } from '../findings/powered-finding.ts'
 import { meterChart } from '../pages/energy-view.ts'
@@ -11,7 +11,7 @@ import { counted } from '../wording/months.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { timeChartOf } from './blocks.ts'
 import { entryTable } from './entry-table.ts'
-import type { Section, TableBlock } from './report-model.ts'
+import type { Cell, Section, TableBlock } from './report-model.ts'
 import { planned, right } from './report-parts.ts'
 
 function contractsTable(source: FigureSource): TableBlock {
@@ -52,6 +52,15 @@ function contractsTable(source: FigureSource): TableBlock {
 /** By its key: names of redundancy are sentences. */
 const REDUNDANCY = String(fieldFacts('sites', 'redundancy').default)
 
+/** Beside the peak hour, which is at full load, an average says at what load it is: «1.14 (L = 62 %)». */
+const atItsLoad =
+	(source: FigureSource) =>
+	({ id }: { readonly id: string }, cell: Cell): Cell => {
+		if (cell.text === MISSING) return cell
+		const load = figuresFrom(source).figure('pueLoad', { of: `site:${id}`, at: 'last' })
+		return { ...cell, text: `${cell.text} (L = ${load.text})` }
+	}
+
 function sitesTable(source: FigureSource): TableBlock {
 	return entryTable(
 		{ ...source, list: 'sites' },
@@ -64,7 +73,7 @@ function sitesTable(source: FigureSource): TableBlock {
 				{ key: 'facilityPowerMW', at: 'largest', when: 'peak' },
 				{ key: 'contractedFirmMW', at: 'largest' },
 				{ field: 'interconnection.limitMW' },
-				{ key: 'pue', at: 'last', when: 'last month' },
+				{ key: 'pue', at: 'last', when: 'last month', cell: atItsLoad(source) },
 				{ key: 'peakPue' },
 				{
 					field: 'redundancy',

@@ -1,6 +1,7 @@
 import type { PlanResult } from '#shared/result.ts'
 import { NOTE_QUALITIES } from '#shared/fields/note-qualities.ts'
 import { percent } from './figures.ts'
+import { sentenceCase } from './months.ts'
 
 const PERCENT = 100
 const signed = (share: number) => `${share < 0 ? '−' : '+'}${String(Math.abs(Math.round(share * PERCENT)))}`
@@ -14,4 +15,12 @@ export function estimateWords({ finance }: Pick<PlanResult, 'finance'>): string 
 		(quality) => `${percent(moneyByQuality[quality] / all)} ${quality}`,
 	)
 	return `class ${String(found)}, ${signed(lowShare)}/${signed(highShare)} %: ${parts.join(', ')}`
+}
+
+/** What is known of how true the hours and the staff come out; empty where the plan has neither. People O1; methodology §3. */
+export function peopleEstimateWords({ workforce }: Pick<PlanResult, 'workforce'>): string {
+	const built = workforce.construction.hours > 0 ? ['Construction hours come out within −35/+55 %'] : []
+	const run = workforce.operations.headcount.some((heads) => heads > 0) ? ['operations staff within a factor of two'] : []
+	const parts = [...built, ...run]
+	return parts.length === 0 ? '' : `${sentenceCase(parts.join(', '))}.`
 }

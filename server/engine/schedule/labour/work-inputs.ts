@@ -7,7 +7,11 @@ import type { EngineWorld } from '../../world.ts'
 const SOURCE = 'People G3'
 const onWork = { scope: 'work', rule: 'pG3', source: SOURCE } as const
 
-export const workQuantity = fromField('gatingWorks', 'quantity', { id: 'workforce.workQuantity', symbol: 'q_w', rule: 'pG3' })
+export const workQuantity = fromField('gatingWorks', 'quantity', {
+	id: 'workforce.workQuantity',
+	symbol: 'q_w',
+	rule: 'pG3',
+})
 
 /** A figure of the package that a work is; 0 for a permit, which has no people. */
 function ofPackage(

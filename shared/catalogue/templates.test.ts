@@ -18,6 +18,7 @@ test('the names that others rely on are there, the sample among them', () => {
 		'fairwater',
 		'europe-inference',
 		'llama-405b',
+		'island',
 	])
 	expect(findTemplate(sampleTemplate)?.title).toBe('Abilene-like 1.2 GW campus')
 	expect(findTemplate('nowhere')).toBeNull()

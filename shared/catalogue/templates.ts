@@ -3,12 +3,13 @@ import type { Template } from './templates/cited.ts'
 import { colossus } from './templates/colossus.ts'
 import { europeInference } from './templates/europe-inference.ts'
 import { fairwater } from './templates/fairwater.ts'
+import { island } from './templates/island.ts'
 import { llama405b } from './templates/llama-405b.ts'
 
 export type { Template } from './templates/cited.ts'
 
 /** The starter plans, the sample first. */
-export const TEMPLATES: readonly Template[] = [abilene, colossus, fairwater, europeInference, llama405b]
+export const TEMPLATES: readonly Template[] = [abilene, colossus, fairwater, europeInference, llama405b, island]
 
 /** Opened by «Open the sample plan» and seeded on the first start. */
 export const sampleTemplate = abilene.name

@@ -60,3 +60,19 @@ test('Llama 3.1 405B takes about the accelerator-hours of its model card', () =>
 	expectNear(training?.acceleratorHours ?? 0, 30.84e6)
 	expect(training?.finishMonth).toBe('2024-04')
 })
+
+test('the island is carried by its own plant in every hour, a tenth of it by sun, and nothing comes from a grid', () => {
+	const { sites, environment, layers, finance, warnings } = computed('island')
+	const total = (series: readonly number[] = []) => series.reduce((sum, value) => sum + value, 0)
+	const { dispatch } = sites['pecos'] ?? {}
+	expect(total(dispatch?.importMWh)).toBe(0)
+	expect(total(dispatch?.unservedMWh)).toBe(0)
+	expect(total(dispatch?.gasMWh) / environment.energyMWh).toBeGreaterThan(0.85)
+	expect(environment.carbonFreeShare ?? NaN).toBeCloseTo(0.08, 1)
+	// With no grid every tonne is made on the site.
+	expect(environment.co2LocationTonnes).toBeCloseTo(environment.scope1Tonnes, 3)
+	expect(environment.scope1Tonnes / total(dispatch?.gasMWh)).toBeCloseTo(0.44, 2)
+	expect(layers.energy.coverage.every((share) => share === null || share >= 1)).toBe(true)
+	expectNear(finance.totals.capexUsd, 4.88e9)
+	expect(warnings.map(({ code }) => code)).not.toContain('energy_unserved')
+})

@@ -1,4 +1,11 @@
-import { DAY_PARTS, type DayPart, type SupplyDay } from '#shared/document/supply-day.ts'
+import {
+	DAY_PARTS,
+	HOUR_FIGURES,
+	type HourFigure,
+	hourAddress,
+	hourSeries,
+	type SupplyDay,
+} from '#shared/document/supply-day.ts'
 import type { Series } from '#shared/series.ts'
 import { shortFigure } from '../wording/figures.ts'
 import {
@@ -17,27 +24,24 @@ const HEIGHT = 216
 const MARGIN = { left: 34, right: 6, top: 10, bottom: 22 } as const
 const HOUR_TICKS = [0, 6, 12, 18, 24] as const
 
-type Look = { readonly name: string; readonly fill: string; readonly hatch?: true; readonly stroke?: string }
+type Look = { readonly fill: string; readonly hatch?: true; readonly stroke?: string }
+
+type Part = Exclude<HourFigure, 'load'>
 
 /** Sources of the layer are tones of it, engines and grid greys; what is missing is hatched. */
-const LOOKS: Readonly<Record<DayPart | 'charged' | 'surplus', Look>> = {
-	gas: { name: 'Gas', fill: 'ink-2' },
-	grid: { name: 'Grid', fill: 'line-strong' },
-	ppa: { name: 'PPAs', fill: 'energy-ink' },
-	onsite: { name: 'On-site, carbon-free', fill: 'energy' },
-	battery: { name: 'Battery', fill: 'energy-soft', stroke: 'energy' },
-	unserved: { name: 'Unserved', fill: 'failing', hatch: true },
-	charged: { name: 'Into the battery', fill: 'hair', stroke: 'energy' },
-	surplus: { name: 'Out or lost', fill: 'page', stroke: 'line-strong' },
+const LOOKS: Readonly<Record<Part, Look>> = {
+	gas: { fill: 'ink-2' },
+	grid: { fill: 'line-strong' },
+	ppa: { fill: 'energy-ink' },
+	onsite: { fill: 'energy' },
+	battery: { fill: 'energy-soft', stroke: 'energy' },
+	unserved: { fill: 'failing', hatch: true },
+	charged: { fill: 'hair', stroke: 'energy' },
+	surplus: { fill: 'page', stroke: 'line-strong' },
 }
 const ALL_PARTS = [...DAY_PARTS, 'charged', 'surplus'] as const
-type Part = (typeof ALL_PARTS)[number]
 
-const seriesOf = (day: SupplyDay, part: Part): Series => {
-	if (part === 'charged') return day.chargedMW
-	return part === 'surplus' ? day.surplusMW : day.parts[part]
-}
-const has = (days: readonly SupplyDay[], part: Part) => days.some((day) => seriesOf(day, part).some((MW) => MW > 0))
+const has = (days: readonly SupplyDay[], part: Part) => days.some((day) => hourSeries(day, part).some((MW) => MW > 0))
 
 /** The most that stands above an hour: the same scale for all days of a month. */
 export function highestOf(days: readonly SupplyDay[]): number {
@@ -45,7 +49,7 @@ export function highestOf(days: readonly SupplyDay[]): number {
 		day.loadMW.map((load, hour) =>
 			Math.max(
 				load,
-				ALL_PARTS.reduce((sum, part) => sum + (seriesOf(day, part)[hour] ?? 0), 0),
+				ALL_PARTS.reduce((sum, part) => sum + (hourSeries(day, part)[hour] ?? 0), 0),
 			),
 		),
 	)
@@ -80,7 +84,7 @@ export function drawDay({ day, highest, width }: { day: SupplyDay; highest: numb
 	])
 	let below: Series = day.loadMW.map(() => 0)
 	for (const part of ALL_PARTS) {
-		const series = seriesOf(day, part)
+		const series = hourSeries(day, part)
 		if (series.every((MW) => MW === 0)) continue
 		const from = below
 		const above = from.map((MW, hour) => MW + (series[hour] ?? 0))
@@ -121,30 +125,37 @@ function dayKey(days: readonly SupplyDay[]): readonly KeyEntry[] {
 	return [
 		{ look: 'line', colour: 'ink', text: 'Asked' },
 		...ALL_PARTS.filter((part) => has(days, part)).map((part): KeyEntry => {
-			const { name, fill, hatch } = LOOKS[part]
-			return { look: hatch ? 'hatch' : 'fill', colour: fill, text: name }
+			const { fill, hatch } = LOOKS[part]
+			return { look: hatch ? 'hatch' : 'fill', colour: fill, text: HOUR_FIGURES[part] }
 		}),
 	]
 }
 
-/** The same by hour, MW. */
-export function dayTable(day: SupplyDay): ChartTable {
-	const parts = ALL_PARTS.filter((part) => has([day], part))
-	const cell = (MW: number | undefined) => shortFigure(MW ?? 0)
-	const hourName = (hour: number) => `${String(hour)}–${String(hour + 1)}`
+/** The same by hour, MW; every figure opens. */
+export function dayTable(
+	day: SupplyDay,
+	{ siteId, month }: { readonly siteId: string; readonly month: string },
+): ChartTable {
+	const figures = ['load', ...ALL_PARTS.filter((part) => has([day], part))] as const
+	const hours = [...day.loadMW.keys()]
+	const opening = (hour: number, figure: HourFigure) => ({
+		quantity: hourAddress(siteId, { kind: day.kind, hour, figure }),
+		scope: `site:${siteId}`,
+		month,
+	})
 	return {
-		head: ['Hour', 'Asked, MW', ...parts.map((part) => `${LOOKS[part].name}, MW`)],
-		rows: day.loadMW.map((load, hour) => [
-			hourName(hour),
-			cell(load),
-			...parts.map((part) => cell(seriesOf(day, part)[hour])),
+		head: ['Hour', ...figures.map((figure) => `${HOUR_FIGURES[figure]}, MW`)],
+		rows: hours.map((hour) => [
+			`${String(hour)}–${String(hour + 1)}`,
+			...figures.map((figure) => shortFigure(hourSeries(day, figure)[hour] ?? 0)),
 		]),
+		opens: hours.map((hour) => [null, ...figures.map((figure) => opening(hour, figure))]),
 	}
 }
 
 /** Energy of a day by what brings it, MWh, the largest first. */
 export function dayShares(day: SupplyDay): readonly { readonly name: string; readonly MWh: number }[] {
-	return DAY_PARTS.map((part) => ({ name: LOOKS[part].name, MWh: sum(day.parts[part]) }))
+	return DAY_PARTS.map((part) => ({ name: HOUR_FIGURES[part], MWh: sum(day.parts[part]) }))
 		.filter(({ MWh }) => MWh > 0)
 		.toSorted((left, right) => right.MWh - left.MWh)
 }

@@ -3,6 +3,7 @@ import { columnOf, type Frame } from '../../kernel/run.ts'
 import { DISPATCH_INPUTS } from '../../layers/energy/hours/hourly-dispatch.ts'
 import { monthDays } from './month-days.ts'
 import { supplyOf } from '../../layers/energy/hours/site-supply.ts'
+import type { MonthSupply } from '../../layers/energy/hours/supply.ts'
 import type { DispatchColumns } from '../../layers/energy/hours/supply-columns.ts'
 import { rowsBySite } from '../../rows-of-site.ts'
 import type { EngineModel } from '../../world.ts'
@@ -12,12 +13,21 @@ export function daysOf(
 	frame: Frame<EngineModel>,
 	{ siteId, month }: { readonly siteId: string; readonly month: string },
 ): readonly SupplyDay[] | null {
+	const { plan, months } = frame.world.model
+	const supply = supplyAt(
+		frame,
+		plan.sites.findIndex(({ id }) => id === siteId),
+		months.indexOf(month),
+	)
+	return supply && monthDays(supply)
+}
+
+/** What the dispatch of a site's month is given; null where there is no such site or month. */
+export function supplyAt(frame: Frame<EngineModel>, site: number, month: number): MonthSupply | null {
 	const { world } = frame
-	const site = world.model.plan.sites.findIndex(({ id }) => id === siteId)
-	const at = world.model.months.indexOf(month)
 	const contracts = rowsBySite(world, 'contract')[site]
-	if (contracts === undefined || at < 0) return null
-	return monthDays(supplyOf({ world, input: columnsOf(frame), site, contracts }).month(at))
+	if (contracts === undefined || month < 0) return null
+	return supplyOf({ world, input: columnsOf(frame), site, contracts }).month(month)
 }
 
 function columnsOf(frame: Frame<EngineModel>): DispatchColumns {

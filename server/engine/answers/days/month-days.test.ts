@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { must } from '../../../../tests/factories/must.ts'
 import { type Changes, reproduction } from '../../../../tests/factories/reproduction.ts'
-import { DAY_PARTS } from '#shared/document/supply-day.ts'
+import { DAY_PARTS, HOUR_FIGURES, type HourFigure, hourAddress, hourSeries } from '#shared/document/supply-day.ts'
 import { daysOf, resultOf, runPlan } from '../../compute-plan.ts'
+import { explainPlan } from '../../explain-plan.ts'
 
 const SUN = { kind: 'btm_solar', capacityMW: 300, capacityFactor: 0.24 }
 const BATTERY = { kind: 'bess', capacityMW: 120, energyMWh: 480 }
@@ -50,7 +51,7 @@ test('the worst day has least sun, the best most, and the month’s days are 1, 
 test('a site on the grid alone has one kind of day, all of it from the grid', () => {
 	const frame = runPlan(reproduction())
 	const days = must(daysOf(frame, { siteId: 's', month: '2027-03' }))
-	expect(days.map(({ kind }) => kind)).toEqual([null])
+	expect(days.map(({ kind }) => kind)).toEqual(['every'])
 	const [day] = days
 	expect(total(must(day).parts.grid)).toBeCloseTo(total(must(day).loadMW), 9)
 	const { energyMWh } = must(resultOf(frame).sites['s'])
@@ -61,4 +62,40 @@ test('there are no days of a site or a month that the plan has not', () => {
 	const frame = runPlan(reproduction())
 	expect(daysOf(frame, { siteId: 'elsewhere', month: '2027-03' })).toBeNull()
 	expect(daysOf(frame, { siteId: 's', month: '2040-03' })).toBeNull()
+})
+
+test('every hour’s figure opens as who was asked before whom, with the value of the page (eR12)', () => {
+	const frame = runPlan(reproduction(ISLAND))
+	const month = '2026-12'
+	for (const day of must(daysOf(frame, { siteId: 's', month }))) {
+		for (const hour of [3, 12, 19]) {
+			for (const figure of Object.keys(HOUR_FIGURES) as HourFigure[]) {
+				const quantity = hourAddress('s', { kind: day.kind, hour, figure })
+				const answer = explainPlan(frame, { quantity, scope: 'site:s', month, depth: 1 })
+				if (!answer.ok) throw new Error(answer.message)
+				expect(answer.explanation.value).toBe(hourSeries(day, figure)[hour])
+				expect(answer.explanation.month).toBe(month)
+				const [asked, ...steps] = answer.explanation.inputs.filter(({ quantity: id }) => id === 'dispatchDays.step')
+				expect(must(asked).value).toBeCloseTo(must(day.loadMW[hour]), 9)
+				const brought = steps.reduce((sum, { value }) => sum + (value ?? 0), 0)
+				expect(brought).toBeGreaterThanOrEqual(must(day.loadMW[hour]) - 1e-9)
+			}
+		}
+	}
+})
+
+test('an hour is told in the order of merit, and one that there is not is no figure (eR12)', () => {
+	const frame = runPlan(reproduction(ISLAND))
+	const asked = (quantity: string, month?: string) => explainPlan(frame, { quantity, month })
+	const noon = asked('sites.s.dispatchDays.worst.12.gas', '2026-12')
+	const decided = noon.ok ? (noon.explanation.decided ?? '') : ''
+	expect(decided).toMatch(
+		/^[\d.]+ MW are asked\. In order of merit: On-site, carbon-free .*, Battery .* and gas [\d.]+ of [\d.]+ MW\.$/,
+	)
+	// Without a month the one in which the site uses most energy.
+	expect(asked('sites.s.dispatchDays.worst.12.gas').ok).toBe(true)
+	for (const none of ['worst.24.gas', 'worst.12.coal', 'every.12.gas', 'worst.12']) {
+		expect(asked(`sites.s.dispatchDays.${none}`, '2026-12').ok).toBe(false)
+	}
+	expect(asked('sites.s.dispatchDays.worst.12.gas', '2040-01').ok).toBe(false)
 })

@@ -1,4 +1,4 @@
-import type { SupplyDay } from '#shared/document/supply-day.ts'
+import type { DayKind, SupplyDay } from '#shared/document/supply-day.ts'
 import { HOURS_PER_MONTH } from '#shared/units/conversions.ts'
 import { dispatchMonth } from '../../layers/energy/hours/dispatch.ts'
 import { HOURS_PER_DAY } from '../../layers/energy/hours/sun.ts'
@@ -7,7 +7,7 @@ import type { MonthSupply } from '../../layers/energy/hours/supply.ts'
 /** Days that a month stands for; eR2. */
 const DAYS_PER_MONTH = 30.4
 /** Day types of sun, of wind, or of both: the worst, one in the middle and the best. */
-const SHOWN: Readonly<Record<number, readonly { readonly kind: SupplyDay['kind']; readonly type: number }[]>> = {
+const SHOWN: Readonly<Record<number, readonly { readonly kind: DayKind; readonly type: number }[]>> = {
 	4: [
 		{ kind: 'worst', type: 0 },
 		{ kind: 'middle', type: 2 },
@@ -19,7 +19,11 @@ const SHOWN: Readonly<Record<number, readonly { readonly kind: SupplyDay['kind']
 		{ kind: 'best', type: 15 },
 	],
 }
-const ONE_KIND = [{ kind: null, type: 0 }] as const
+const ONE_KIND = [{ kind: 'every', type: 0 }] as const
+
+/** The days of a month that are told, by their place among its kinds. */
+export const shownDays = ({ hoursOf }: MonthSupply): readonly { readonly kind: DayKind; readonly type: number }[] =>
+	SHOWN[hoursOf.length] ?? ONE_KIND
 
 /** Who carries a site through the worst, a middle and the best day of a month, hour by hour, before any service is cut; eR8–R12. */
 export function monthDays(supply: MonthSupply): readonly SupplyDay[] {
@@ -42,7 +46,7 @@ export function monthDays(supply: MonthSupply): readonly SupplyDay[] {
 		battery: rows.given,
 		unserved: rows.left,
 	}
-	return (SHOWN[supply.hoursOf.length] ?? ONE_KIND).map(({ kind, type }) => {
+	return shownDays(supply).map(({ kind, type }) => {
 		const from = type * HOURS_PER_DAY
 		const day = (row: Float64Array) => Array.from(row.subarray(from, from + HOURS_PER_DAY), withoutNoise)
 		return {

@@ -26,7 +26,7 @@ test('the finding counts scored cases only, and the median leaves the others out
 		one({ id: 'A3', error: 2, tolerance: null, verdict: 'shown' }),
 		one({ id: 'A4', predicted: null, error: null, tolerance: null, verdict: 'not_predicted' }),
 	])
-	expect(view.finding).toBe('The engine meets 1 of 2 published cases')
+	expect(view.finding).toBe('Held out: 1 of 2 within tolerance, median error 20\u202f%')
 	expect(view.figures.map(({ value }) => value)).toEqual(['1 of 2', '20\u202f%', '20\u202f%', '2'])
 	expect(view.sections[0]?.sub).toBe('1 of 2 met · median error 20\u202f%')
 })
@@ -43,4 +43,20 @@ test('a case is worded as it was published, its error signed, people whole', () 
 		tolerance: '±15\u202f%',
 	})
 	expect(rows?.[1]).toMatchObject({ predicted: '1.064e24', error: '0\u202f%', tolerance: 'factor 1.6' })
+})
+
+test('cases that played a part in a fit or a definition are told beside those held out (pT2)', () => {
+	const view = buildBacktestsView([
+		one({}),
+		one({ id: 'A2', evidence: 'tuned', error: 0 }),
+		one({ id: 'A3', evidence: 'prior', error: 0 }),
+		one({ id: 'A4', evidence: 'identity', error: 0 }),
+		one({ id: 'A5', evidence: 'default', error: -0.5, verdict: 'missed' }),
+		one({ id: 'A6', tolerance: null, verdict: 'shown' }),
+	])
+	expect(view.finding).toBe('Held out: 1 of 1 within tolerance, median error 10\u202f%')
+	expect(view.lede).toMatch(
+		/^Beside them stand one case of arithmetic, one of formulas and defaults and two used in fitting; one more is shown unscored\./,
+	)
+	expect(buildBacktestsView([one({ evidence: 'tuned' })]).finding).toBe('No published case was held out')
 })

@@ -10,6 +10,7 @@ import {
 } from '#shared/backtest.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { delta, MISSING, percent } from '#shared/presentation/wording/figures.ts'
+import { countInWords, counted, listInWords } from '#shared/presentation/wording/months.ts'
 
 export type BacktestRow = {
 	readonly id: string
@@ -108,14 +109,14 @@ function heldOutFinding(heldOut: readonly Backtest[]): string {
 
 const USED_IN_FITTING: readonly Evidence[] = ['prior', 'tuned']
 
-/** «Beside them eight identities, twelve cases of formulas and defaults, and 20 used in fitting; six are shown unscored.» */
+/** «Beside them stand eight cases of arithmetic, twelve of formulas and defaults and 20 used in fitting; six more are shown unscored.» */
 function besideText(cases: readonly Backtest[]): string {
 	const scored = scoredOf(cases)
 	const among = (wanted: readonly Evidence[]) => scored.filter(({ evidence }) => wanted.includes(evidence)).length
 	const beside = listInWords([
-		counted(among(['identity']), 'case', 'cases') + ' of arithmetic',
-		`${String(among(['formula', 'default']))} of formulas and defaults`,
-		`${String(among(USED_IN_FITTING))} used in fitting`,
+		`${counted(among(['identity']), 'case')} of arithmetic`,
+		`${countInWords(among(['formula', 'default']))} of formulas and defaults`,
+		`${countInWords(among(USED_IN_FITTING))} used in fitting`,
 	])
 	const unscored = cases.length - scored.length
 	return `Beside them stand ${beside}; ${counted(unscored, 'more is', 'more are')} shown unscored.`

@@ -1,4 +1,4 @@
-import type { SupplyDay } from '#shared/document/supply-day.ts'
+import { DAY_KINDS, type SupplyDay } from '#shared/document/supply-day.ts'
 import type { ResultKey } from '#shared/document/keys.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -62,7 +62,6 @@ function tightestOf({ contractedFirmMW, facilityPowerMW }: PlanResult['sites'][s
 	return Number.isFinite(least) ? spare.indexOf(least) : spare.length - 1
 }
 
-const NAMES = { worst: 'Worst day', middle: 'Middle day', best: 'Best day' } as const
 const MONTH_DAYS = 30
 
 /** Hour by hour, who carries a site through the days of a month. */
@@ -92,7 +91,7 @@ export function buildDayView(
 			told('Out of batteries', 'dispatch.batteryDischargeMWh', 'MWh'),
 			told('Unserved', 'dispatch.unservedMWh', 'MWh'),
 		],
-		panels: days.map(panelOf),
+		panels: days.map((day) => panelOf(day, { siteId, month })),
 		overPlan: over && { ...over, chart: { ...over.chart, marked: month } },
 		highest: highestOf(days),
 	}
@@ -116,11 +115,11 @@ function findingOf({ name, month, days }: Here, { figure, of }: Reads): Finding 
 	}
 }
 
-function panelOf(day: SupplyDay): DayPanel {
-	const name = day.kind === null ? 'Every day' : NAMES[day.kind]
+function panelOf(day: SupplyDay, at: Asked): DayPanel {
+	const name = DAY_KINDS[day.kind]
 	const count = Math.max(1, Math.round(day.days))
-	const sub = day.kind === null ? 'MW by hour' : `${String(count)} of ${String(MONTH_DAYS)} days, MW by hour`
-	return { name, title: `${name}: ${carriedBy(day)}`, sub, day, table: dayTable(day) }
+	const sub = day.kind === 'every' ? 'MW by hour' : `${String(count)} of ${String(MONTH_DAYS)} days, MW by hour`
+	return { name, title: `${name}: ${carriedBy(day)}`, sub, day, table: dayTable(day, at) }
 }
 
 /** «grid 64 %, battery 20 %»: the two that carry most. */

@@ -49,6 +49,7 @@ export const HALL_COST = {
 }
 export const PLANT_COST = {
 	capitalUsd: overall.amount('usd', 'Capital of the plant'),
+	usdPerKW: overall.rate('usdPerKW', 'Capital of the plant by its kilowatts'),
 }
 /** An accelerator-hour at work, and what it is made of. */
 export const HOUR_COST = {

@@ -7,6 +7,8 @@ export type Conversion = { readonly value: number; readonly of: readonly Unit[];
 /** The conversions a formula may name. Plain numbers in a formula have no unit. */
 export const CONVERSIONS: Readonly<Record<string, Conversion>> = {
 	kWPerMW: { value: 1000, of: ['kW'], per: ['itMW'] },
+	/** prices by the megawatt in one by the kilowatt */
+	perMWOfPerKW: { value: 1000, of: ['usdPerMW'], per: ['usdPerKW'] },
 	acresPerHectare: { value: ACRES_PER_HECTARE, of: ['acres'], per: ['hectares'] },
 	kgPerTonne: { value: 1000, of: ['kilograms'], per: ['tonnes'] },
 	bytesPerGB: { value: 1e9, of: ['bytes'], per: ['GB'] },

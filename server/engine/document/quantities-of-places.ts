@@ -105,6 +105,7 @@ export const QUANTITIES_OF_PLACES = {
 	'contracts.notBilled.exitFeeUsd': ['finance.exitFeeUsd'],
 	'finance.halls.totalUsd': ['finance.hallCost'],
 	'finance.plants.capitalUsd': ['finance.plantCost'],
+	'finance.plants.usdPerKW': ['finance.plantCostPerKW'],
 	'finance.land.capitalUsd': ['finance.landCost'],
 	'finance.substations.capitalUsd': ['finance.substationCost'],
 	'halls.racks': ['infrastructure.hallRacks'],

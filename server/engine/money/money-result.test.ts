@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { planFileSchema } from '#shared/schemas/plan-file.ts'
+import { must } from '../../../tests/factories/must.ts'
+import { reproduction } from '../../../tests/factories/reproduction.ts'
 import { computePlan } from '../compute-plan.ts'
 import { annualShare, coveredShare } from '../environment/environment-years.ts'
 
@@ -168,4 +170,11 @@ test('attributes cover no more than the year’s imports (eR31) and match no mor
 	expect(annualShare(year)).toBe(0.7)
 	expect(annualShare({ ...year, attributesMWh: 4000 })).toBe(1)
 	expect(annualShare({ ...year, loadMWh: 0 })).toBe(0)
+})
+
+test('a plant tells what it costs by its kilowatts (fields: finance.plants)', () => {
+	const gas = { kind: 'btm_recip', id: 'gas', capacityMW: 81, units: 18 }
+	const { plants } = computePlan(reproduction({ contracts: [gas] })).finance
+	expect(must(plants['gas']).usdPerKW).toBeCloseTo(must(plants['gas']).capitalUsd / 81_000, 6)
+	expect(Object.keys(plants)).toEqual(['gas'])
 })

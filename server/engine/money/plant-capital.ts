@@ -56,6 +56,22 @@ export const plantCost = defineFormula({
 	],
 })
 
+/** All that a plant or battery costs, by the capacity its contract states. */
+export const plantCostPerKW = defineFormula({
+	...shared,
+	kind: 'rate',
+	unit: 'usdPerKW',
+	id: 'finance.plantCostPerKW',
+	symbol: '$_plant/kW',
+	label: 'Cost of a plant or battery of one’s own by its kilowatts',
+	inputs: { cost: plantCost, capacity: contractCapacity },
+	expression: 'if(capacity > 0, cost / capacity / perMWOfPerKW, 0)',
+	examples: [
+		{ inputs: { cost: 654.3e6, capacity: 360 }, value: 1817.5 },
+		{ inputs: { cost: 0, capacity: 0 }, value: 0 },
+	],
+})
+
 /** By the hours worked on it; a plant without a labour package like a connection. */
 export const plantCapex = defineFormula({
 	...shared,

@@ -32,6 +32,26 @@ test('a total of the result without a month is that of the whole horizon', () =>
 	})
 })
 
+test('a total of energy and carbon is of all sites, or of one that is asked for (pT4)', () => {
+	const keys = [
+		'energyMWh',
+		'waterM3',
+		'waterOffsiteM3',
+		'scope1Tonnes',
+		'co2LocationTonnes',
+		'co2MarketTonnes',
+	] as const
+	for (const key of [...keys, 'co2MarketHourlyTonnes', 'unservedMWh', 'pausedMWh'] as const) {
+		const quantity = `environment.${key}`
+		expect(explained({ quantity }).value, key).toBe(result.environment[key])
+		const ofSites = Object.keys(result.sites).map((id) => explained({ quantity, scope: `site:${id}` }).value ?? NaN)
+		expect(
+			ofSites.reduce((sum, value) => sum + value, 0),
+			key,
+		).toBeCloseTo(result.environment[key], 3)
+	}
+})
+
 test('of a total by month the month that is asked for is told, not the horizon', () => {
 	const month = result.months[12] ?? ''
 	const sites = Object.values(result.sites).reduce((sum, { energyMWh }) => sum + (energyMWh[12] ?? 0), 0)

@@ -58,8 +58,8 @@ export type SiteResult = SiteEnergyResult &
 		/** monthly average at part load; null without load */
 		readonly pue: SparseSeries
 		/** share of the plant in use that the average of the month is at; 0 without load */
-	readonly pueLoad: Series
-	/** 0.4 % hour, constant */
+		readonly pueLoad: Series
+		/** 0.4 % hour, constant */
 		readonly peakPue: Series
 		readonly contractedFirmMW: Series
 		readonly securedFirmMW: Series

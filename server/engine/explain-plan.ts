@@ -1,7 +1,6 @@
 import { type Money, moneyOf } from '#shared/units/money.ts'
 import type { Explanation, Leaf } from '#shared/explanation.ts'
 import { bindingAnswer } from './answers/binding-answer.ts'
-import { hourAnswer } from './answers/days/hour-answer.ts'
 import { documentFigure } from './answers/figures/document-figure.ts'
 import { milestonesAnswer } from './answers/milestones-answer.ts'
 import { namedPlace } from './answers/named-places.ts'
@@ -135,7 +134,6 @@ function standsAlone(frame: Frame<EngineModel>, question: ExplainQuestion): Expl
 	const { quantity } = question
 	return (
 		bindingAnswer(frame, quantity, question) ??
-		hourAnswer(frame, quantity, question) ??
 		milestonesAnswer(frame, quantity) ??
 		readinessAnswer(frame, quantity) ??
 		documentFigure(frame, quantity, question)

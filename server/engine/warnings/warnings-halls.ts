@@ -9,10 +9,8 @@ import { levelWork } from '../schedule/crews/crew-schedule.ts'
 import { hallAt } from '../schedule/phase-inputs.ts'
 import { hallCrowdingFactor, hallDensity } from '../schedule/schedule.quantities.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
-import { dateLots } from '../equipment/date-lots.ts'
-import { lotLead } from '../equipment/lot-inputs.ts'
-import { beganBefore } from '../equipment/order-dates.ts'
 import { rackDensityOf } from '../equipment/rack-density.ts'
+import { assumedOrdered } from './warnings-ordered.ts'
 import { nameOf, type WarningFacts } from './warning-facts.ts'
 
 /** Halls whose racks, floor, dates or equipment do not go together. */
@@ -149,27 +147,6 @@ function longLeadWarnings({ frame, parts }: WarningFacts): readonly FoundWarning
 			othersLate: late.length - 1,
 		}
 		return [{ path: `sites[${String(index)}]`, code: 'long_lead', facts }]
-	})
-}
-
-/** Halls under way with items whose lead time reaches back before the status month, and of which nothing is stated. Rule pD3. */
-function assumedOrdered({ frame }: WarningFacts): readonly FoundWarning[] {
-	const { plan, asOf } = frame.world.model
-	const { byLot, states, lots } = noteOf(frame, dateLots)
-	const leads = columnOf(frame, lotLead)
-	const itemsOf = plan.buildPhases.map(() => new Set<string>())
-	byLot.forEach((demands, lot) => {
-		if (states[lot] !== 'assumed_ordered') return
-		for (const demand of demands) {
-			const begun = beganBefore(demand, { lead: leads.at(lot, 0), asOf })
-			if (begun) itemsOf[demand.hall ?? -1]?.add(lots[lot]?.item ?? '')
-		}
-	})
-	return plan.buildPhases.flatMap((phase, index): readonly FoundWarning[] => {
-		const items = itemsOf[index]?.size ?? 0
-		if (items === 0) return []
-		const path = `buildPhases[${String(index)}].procurement`
-		return [{ path, code: 'assumed_ordered', facts: { hall: nameOf(phase), items } }]
 	})
 }
 

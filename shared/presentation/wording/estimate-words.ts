@@ -20,7 +20,9 @@ export function estimateWords({ finance }: Pick<PlanResult, 'finance'>): string 
 /** What is known of how true the hours and the staff come out; empty where the plan has neither. People O1; methodology §3. */
 export function peopleEstimateWords({ workforce }: Pick<PlanResult, 'workforce'>): string {
 	const built = workforce.construction.hours > 0 ? ['Construction hours come out within −35/+55 %'] : []
-	const run = workforce.operations.headcount.some((heads) => heads > 0) ? ['operations staff within a factor of two'] : []
+	const run = workforce.operations.headcount.some((heads) => heads > 0)
+		? ['operations staff within a factor of two']
+		: []
 	const parts = [...built, ...run]
 	return parts.length === 0 ? '' : `${sentenceCase(parts.join(', '))}.`
 }

@@ -36,13 +36,12 @@ type Hour = { readonly kind: DayKind; readonly hour: number; readonly figure: Ho
  */
 export function hourAnswer(frame: Frame<EngineModel>, name: string, asked: DocumentAsked): Explanation | null {
 	const { site, scope, path } = readSiteFigure(frame, name, 'dispatchDays')
-	const hour = site < 0 ? null : readHour(path)
-	if (!hour || (asked.scope !== undefined && asked.scope !== scope)) return null
+	const hour = site < 0 || (asked.scope ?? scope) !== scope ? null : readHour(path)
+	if (!hour) return null
 	const month = monthOf(frame, site, asked.month)
 	const supply = supplyAt(frame, site, month)
-	const day = supply && monthDays(supply).find(({ kind }) => kind === hour.kind)
-	const value = day && hourSeries(day, hour.figure)[hour.hour]
-	if (!supply || value === undefined || value === null) return null
+	const value = supply && valueOf(supply, hour)
+	if (!supply || value === null) return null
 	const steps = stepsOf(frame, supply, hour)
 	const { months } = frame.world.model
 	const at = { month, monthNames: months, depth: 0 }
@@ -66,6 +65,12 @@ export function hourAnswer(frame: Frame<EngineModel>, name: string, asked: Docum
 			...supply.dispatched.map((one) => explain(frame, { quantity: limitOf(one), index: one.contract, ...at })),
 		],
 	}
+}
+
+/** Null where the month has no such day. */
+function valueOf(supply: MonthSupply, { kind, hour, figure }: Hour): number | null {
+	const day = monthDays(supply).find((one) => one.kind === kind)
+	return (day && hourSeries(day, figure)[hour]) ?? null
 }
 
 function readHour(path: string): Hour | null {

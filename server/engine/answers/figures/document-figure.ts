@@ -4,6 +4,7 @@ import type { Frame } from '../../kernel/run.ts'
 import { largestMonth } from '../../kernel/total.ts'
 import { findScope } from '../../scope-names.ts'
 import type { EngineModel } from '../../world.ts'
+import { hourAnswer } from '../days/hour-answer.ts'
 import { commutingFigure } from './commuting-figure.ts'
 import { coolingFigure } from './cooling-figure.ts'
 import { emptyLayer } from '../empty-layer.ts'
@@ -28,6 +29,8 @@ const READERS: readonly DocumentReader[] = [
 /** The explanation of a figure that stands in the result alone; null where there is none of that name. */
 export function documentFigure(frame: Frame<EngineModel>, name: string, asked: DocumentAsked): Explanation | null {
 	if (asked.scope !== undefined && findScope(frame.world, asked.scope) === null) return null
+	const hour = hourAnswer(frame, name, asked)
+	if (hour) return hour
 	for (const read of READERS) {
 		const figure = read(frame, name, asked)
 		if (!figure) continue

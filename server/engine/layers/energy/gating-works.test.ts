@@ -104,7 +104,10 @@ test('law: more gated, or a later work, never serves more (eR23)', () => {
 })
 
 const PLANT = work({ package: 'gen_ccgt', quantity: 300, startMonth: '2026-03', durationMonths: 10 })
-const NEW_HALL: Changes = { hall: { scope: 'greenfield', durationMonths: 14 }, site: { labourMarket: 'abilene', labour: { travellersCap: 150 } } }
+const NEW_HALL: Changes = {
+	hall: { scope: 'greenfield', durationMonths: 14 },
+	site: { labourMarket: 'abilene', labour: { travellersCap: 150 } },
+}
 
 test('where a work shares the plan’s builders, its markets give so many fewer (pG3)', () => {
 	const electricians = (works: readonly Entry[], plan: Entry = {}) => {

@@ -51,7 +51,16 @@ type Ask = {
 const ROUNDING = 1e-12
 
 /** Earned value and earned schedule of one report. Rules pV1–pV3. */
-export function earnedValue({ plannedStart, report, all, possible, measured, counted, actualHours, pace }: Ask): Earned {
+export function earnedValue({
+	plannedStart,
+	report,
+	all,
+	possible,
+	measured,
+	counted,
+	actualHours,
+	pace,
+}: Ask): Earned {
 	const { asOf, percentComplete } = report
 	const elapsed = asOf - plannedStart + 1
 	const earnedTime = measured.length === 0 ? 0 : timeOf(percentComplete, { work: measured, plannedStart, counted })

@@ -11,6 +11,7 @@ export const PLAIN_CAUSES = [
 	'contingency_reserve',
 	'not_contracted',
 	'hall_cannot_cool',
+	'outage',
 	'hall_unfinished',
 	'no_hall_planned',
 	'export_licence',
@@ -27,7 +28,7 @@ export const PLAIN_CAUSES = [
 	'no_workload',
 ] as const
 /** What makes the work on a hall, a plant or an order late. */
-export type DelayCause = 'space' | 'progress' | `labour:${string}` | `long_lead:${string}`
+export type DelayCause = 'space' | 'work_windows' | 'progress' | `labour:${string}` | `long_lead:${string}`
 export type CauseCode = (typeof PLAIN_CAUSES)[number] | DelayCause
 
 export type CauseItem = {
@@ -42,7 +43,7 @@ export type CauseFacts = {
 	readonly missing: number
 	/** the contract, work of others, hall, order, workload or application it hangs on; null where there is none */
 	readonly item: CauseItem | null
-	/** of that item: what it brings in all, in the same unit; of a connection or a reserve what it holds back */
+	/** of that item: what it brings in all, in the same unit; of a connection, a reserve or an outage what it holds back */
 	readonly amount: number | null
 	/** month in which it is due as planned, and in which it brings more; null: not within the plan */
 	readonly dueMonth: string | null

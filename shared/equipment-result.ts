@@ -10,13 +10,16 @@ import type { NETWORK, SPACE } from './document/site-keys.ts'
  */
 export type OrderState = 'ordered' | 'assumed_ordered' | 'late' | 'to_order'
 
-/** Units of an item bought for one hall, one plant, or the site as a whole. */
+/** Units of an item for one hall, one plant, or the site as a whole. */
 export type EquipmentLot = {
 	/** null: not for one hall */
 	readonly phaseId: string | null
 	/** null: not for an on-site plant */
 	readonly contractId: string | null
 	readonly unitSize: number
+	/** units needed, of these standing already, and to buy */
+	readonly needed: number
+	readonly stands: number
 	readonly count: number
 	/** share of the rating in use in normal service */
 	readonly loading: number
@@ -33,6 +36,9 @@ export type EquipmentRow = {
 	readonly sizeUnit: string
 	/** present where the item is sized in MW */
 	readonly unitMW: number | null
+	/** units needed, of these standing already, and to buy */
+	readonly needed: number
+	readonly stands: number
 	readonly count: number
 	readonly orderBy: string | null
 	readonly slackMonths: number | null

@@ -86,10 +86,12 @@ export const SITE_KEYS = {
 	}),
 }
 
-/** What is bought: of an item at a site, and lot by lot. */
+/** What is needed, stands and is bought: of an item at a site, and lot by lot. */
 export const EQUIPMENT_KEYS = {
 	...keysOf('equipment', 'equipment.', {
-		count: overall.rate('count', 'Units'),
+		needed: overall.rate('count', 'Units needed'),
+		stands: overall.rate('count', 'Units that stand already'),
+		count: overall.rate('count', 'Units to buy'),
 		unitSize: overall.rate('ownSize', 'Size of one unit'),
 		unitMW: overall.rate('ownSize', 'Size of one unit'),
 		orderBy: overall.when('gridMonths', 'Last month to order'),
@@ -97,7 +99,9 @@ export const EQUIPMENT_KEYS = {
 	}),
 	...keysOf('lot', 'equipment.lots.', {
 		unitSize: overall.rate('ownSize', 'Size of one unit'),
-		count: overall.rate('count', 'Units'),
+		needed: overall.rate('count', 'Units needed'),
+		stands: overall.rate('count', 'Units that stand already'),
+		count: overall.rate('count', 'Units to buy'),
 		loading: overall.rate('share', 'Loading in normal service'),
 		orderBy: overall.when('gridMonths', 'Last month to order'),
 		slackMonths: overall.rate('gridMonths', 'Months to spare'),

@@ -14,6 +14,7 @@ type FieldKind =
 	| 'reference'
 	| 'references'
 	| 'numbers'
+	| 'months'
 	| 'group'
 	| 'list'
 
@@ -76,6 +77,7 @@ const LARGEST = 1e15
 const NAME_LENGTH = 200
 const TEXT_LENGTH = 4000
 const ID_LENGTH = 80
+const MOST_MONTHS = 240
 
 type Issue = { readonly input?: unknown }
 const orRequired = (expected: string) => (issue: Issue) =>
@@ -194,6 +196,11 @@ export const field = {
 			.max(500, { error: 'expected at most 500 entries' })
 			.nullish()
 			.transform((numbers) => (numbers && numbers.length > 0 ? numbers : null)),
+	}),
+	/** a list of months, each once and in order; empty when left out */
+	months: (written: Written) => ({
+		...facts(written, 'months', false),
+		schema: listOf(monthSchema, MOST_MONTHS).transform((months) => [...new Set(months)].sort()),
 	}),
 }
 

@@ -100,6 +100,8 @@ test('the promised assumption keys have the promised defaults', () => {
 		rackTolerance: 1.1,
 		liveAdjacentFactor: 1.07,
 		liveInsideFactor: 1.2,
+		fitOutElecShare: 0.25,
+		fitOutMechShare: 0.35,
 		spaceSfPerHead: 250,
 		crowdingPerUnit: 0.15,
 		crowdingCap: 1.3,

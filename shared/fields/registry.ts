@@ -12,6 +12,7 @@ import {
 	siteFields,
 	transformerFields,
 } from './plan-fields.ts'
+import { existingPlantFields, outageFields } from './retrofit-fields.ts'
 import { buildPhaseFields, chipOrderFields, datedStepFields, procurementFields } from './supply-fields.ts'
 import { financeFields } from './money/finance-fields.ts'
 import { gatingWorkFields } from './gating-fields.ts'
@@ -64,6 +65,7 @@ const REGISTRY = {
 		...under('interconnection', interconnectionFields),
 		...under('interconnection.transformers', transformerFields),
 		...under('labour', siteLabourFields),
+		...under('outages', outageFields),
 	},
 	powerContracts: {
 		...powerContractFields,
@@ -76,6 +78,7 @@ const REGISTRY = {
 		...buildPhaseFields,
 		...under('procurement', procurementFields),
 		...under('steps', datedStepFields),
+		...under('existingPlant', existingPlantFields),
 		...under('startDelayMonths', delayFields),
 	},
 	chipOrders: { ...chipOrderFields, ...under('slipMonths', delayFields) },

@@ -1,7 +1,5 @@
 import { field } from './field.ts'
-
-/** An existing hall is neither built nor equipped. */
-const BUILT = { scope: ['greenfield', 'shell_exists', 'fit_out_only'] }
+import { BUILT } from './retrofit-fields.ts'
 
 const PHASE_SCOPES = ['greenfield', 'shell_exists', 'fit_out_only', 'existing'] as const
 
@@ -77,6 +75,12 @@ export const buildPhaseFields = {
 		default: 'none',
 		source: 'a site of its own',
 		quality: 'benchmark',
+		meantFor: BUILT,
+	}),
+	workWindows: field.months({
+		label: 'Work windows',
+		help: 'The months in which the substation, electrical gear and commissioning are worked on; left out, all.',
+		defaultText: 'all months',
 		meantFor: BUILT,
 	}),
 	capexUsdPerWatt: field.optionalNumber({

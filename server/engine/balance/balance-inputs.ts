@@ -18,7 +18,7 @@ import { workDue, workGates } from '../layers/energy/gating-works.ts'
 import { rackTolerance } from '../equipment/fit-racks.ts'
 import { energyPrice } from '../layers/energy/purchase/purchase-price-inputs.ts'
 import { PART_LOAD_INPUTS, peakPue } from '../layers/energy/pue.ts'
-import { housedPower, usableCapacity } from '../layers/infrastructure/available.ts'
+import { housedPower, openCapacity, outage } from '../layers/infrastructure/available.ts'
 import { blockFillShare } from '../layers/infrastructure/infrastructure.quantities.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
 import { trainingWork } from '../layers/models/training-formulas.ts'
@@ -69,8 +69,9 @@ export const BALANCE_INPUTS = {
 	partLoadProportional: PART_LOAD_INPUTS.b,
 	partLoadSquare: PART_LOAD_INPUTS.c,
 	blockFillShare,
-	hallCapacity: usableCapacity,
+	hallCapacity: openCapacity,
 	housedPower,
+	outage,
 	rackTolerance,
 	contractFirm,
 	contractImport,

@@ -32,8 +32,10 @@ export type BalanceSite = PartLoad & {
 	readonly energyAvailableMW: MonthSeries
 	/** flat load that permitted hours and fuel let through, MW facility; null: no limit */
 	readonly mwhLimitMW?: MonthSeries | null
-	/** halls finished in the levelled schedule, MW IT */
+	/** halls finished in the levelled schedule, less outages, MW IT */
 	readonly infrastructureAvailableItMW: MonthSeries
+	/** what outages put out of use of them; null: none are planned */
+	readonly outageItMW?: MonthSeries | null
 	readonly targetItMW: number | null
 	readonly itOverheadFactor: number
 	readonly diversityTraining: number

@@ -3,7 +3,7 @@ import type { BuildNetworkStep } from '#shared/result.ts'
 import { weeksToMonths } from '#shared/units/conversions.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { item } from '../cells.ts'
-import { lotUnits } from '../equipment/lot-units.ts'
+import { lotBought } from '../equipment/standing/standing.ts'
 import { columnOf, type Frame, noteOf } from '../kernel/run.ts'
 import { buildNetwork, type Delay, type NetworkInputs, type NetworkStep } from '../schedule/build-network.ts'
 import { levelWork } from '../schedule/crews/crew-schedule.ts'
@@ -59,10 +59,10 @@ export function buildNetworkResult(frame: Frame<EngineModel>): Readonly<Record<s
 
 const setInHall = (packages: readonly string[]): boolean => packages.some((id) => SET_IN_HALL.includes(id))
 
-/** The items that each hall needs and that are set in it, by the hall's place in the plan. */
+/** The items that are bought for each hall and set in it, by the hall's place in the plan. */
 function setInHalls(frame: Frame<EngineModel>): readonly (readonly string[])[] {
 	const { lots, plan } = frame.world.model
-	const units = columnOf(frame, lotUnits)
+	const units = columnOf(frame, lotBought)
 	const needed: string[][] = plan.buildPhases.map(() => [])
 	lots.forEach(({ item, phase }, lot) => {
 		if (units.at(lot, 0) > 0 && setInHall(PACKAGES_BY_EQUIPMENT[item] ?? ['mech_plant'])) needed[phase]?.push(item)

@@ -3,7 +3,8 @@ import type { EquipmentLot, EquipmentRow, OrderState } from '#shared/equipment-r
 import { addMonths } from '#shared/units/months.ts'
 import { dateLots } from '../equipment/date-lots.ts'
 import { equipmentOrderBy, equipmentSlack, lotOrderBy, lotSlack } from '../equipment/lot-dates.ts'
-import { equipmentCount, lotLoading, lotSize, lotUnits } from '../equipment/lot-units.ts'
+import { lotLoading, lotSize, lotUnits } from '../equipment/lot-units.ts'
+import * as standing from '../equipment/standing/standing.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
 import { columnOf, type Frame, noteOf } from '../kernel/run.ts'
 import { tableOf } from '../kernel/scopes.ts'
@@ -11,7 +12,7 @@ import type { EngineModel } from '../world.ts'
 
 type EngineFrame = Frame<EngineModel>
 
-/** What every site buys beside chips, item by item in the order of the equipment table; one entry a site. I10–I16 */
+/** What every site needs beside chips, what of it stands and what it buys, item by item in the order of the equipment table; one entry a site. I10–I16 */
 export function equipmentBySite(frame: EngineFrame): readonly (readonly EquipmentRow[])[] {
 	const { world } = frame
 	const sites = world.link('equipment', 'site')
@@ -19,11 +20,11 @@ export function equipmentBySite(frame: EngineFrame): readonly (readonly Equipmen
 	tableOf(world, 'equipment').ids.forEach((id, index) => {
 		itemsOfSite[sites?.[index] ?? -1]?.set(id.slice(id.lastIndexOf('/') + 1), index)
 	})
-	const lots = lotsBought(frame)
+	const lots = lotsNeeded(frame)
 	return itemsOfSite.map((items) =>
 		world.model.catalogue.equipment.flatMap((machine) => {
 			const index = items.get(machine.id)
-			return index === undefined || columnOf(frame, equipmentCount).at(index, 0) === 0
+			return index === undefined || columnOf(frame, standing.equipmentNeeded).at(index, 0) === 0
 				? []
 				: [equipmentRow(frame, { machine, index, lots: lots[index] ?? [] })]
 		}),
@@ -31,13 +32,13 @@ export function equipmentBySite(frame: EngineFrame): readonly (readonly Equipmen
 }
 
 /** The purchases behind each item of a site that come to any unit. */
-function lotsBought(frame: EngineFrame): readonly (readonly number[])[] {
+function lotsNeeded(frame: EngineFrame): readonly (readonly number[])[] {
 	const units = columnOf(frame, lotUnits)
-	const bought: number[][] = tableOf(frame.world, 'equipment').ids.map(() => [])
+	const needed: number[][] = tableOf(frame.world, 'equipment').ids.map(() => [])
 	frame.world.link('lot', 'equipment')?.forEach((item, lot) => {
-		if (units.at(lot, 0) > 0) bought[item]?.push(lot)
+		if (units.at(lot, 0) > 0) needed[item]?.push(lot)
 	})
-	return bought
+	return needed
 }
 
 function equipmentRow(
@@ -53,7 +54,9 @@ function equipmentRow(
 		unitSize,
 		sizeUnit,
 		unitMW: /^MW(e|th)?$/.test(sizeUnit) ? unitSize : null,
-		count: columnOf(frame, equipmentCount).at(of.index, 0),
+		needed: columnOf(frame, standing.equipmentNeeded).at(of.index, 0),
+		stands: columnOf(frame, standing.equipmentStands).at(of.index, 0),
+		count: columnOf(frame, standing.equipmentCount).at(of.index, 0),
 		orderBy: monthOf(frame, equipmentOrderBy, of.index),
 		slackMonths: orNull(frame, equipmentSlack, of.index),
 		state: statesAt(frame, of.lots)[0] ?? null,
@@ -68,7 +71,9 @@ function lotRow(frame: EngineFrame, lot: number): EquipmentLot {
 		phaseId: plan.buildPhases[phase]?.id ?? null,
 		contractId: plan.powerContracts[contract]?.id ?? null,
 		unitSize: columnOf(frame, lotSize).at(lot, 0),
-		count: columnOf(frame, lotUnits).at(lot, 0),
+		needed: columnOf(frame, lotUnits).at(lot, 0),
+		stands: columnOf(frame, standing.lotStands).at(lot, 0),
+		count: columnOf(frame, standing.lotBought).at(lot, 0),
 		loading: columnOf(frame, lotLoading).at(lot, 0),
 		orderBy: monthOf(frame, lotOrderBy, lot),
 		slackMonths: orNull(frame, lotSlack, lot),

@@ -91,8 +91,9 @@ export function delaysOf({ items, dates }: CrewSchedule): DelayCauses {
 	)
 }
 
-/** `labour:electrician`, `long_lead:hv_transformer`, `space`, `progress` */
+/** `labour:electrician`, `long_lead:hv_transformer`, `space`, `work_windows`, `progress` */
 function causeCode({ kind, name }: Cause): CauseCode {
+	if (kind === 'windows') return 'work_windows'
 	return kind === 'space' || kind === 'progress' ? kind : `${kind}:${name}`
 }
 

@@ -8,13 +8,13 @@ import type { EngineModel } from '../world.ts'
 import { contractStart } from '../layers/energy/contract-inputs.ts'
 import { equipmentOrderBy, equipmentSlack, lotOrderBy, lotSlack } from './lot-dates.ts'
 import { lotLead } from './lot-inputs.ts'
-import { lotUnits } from './lot-units.ts'
+import { lotBought } from './standing/standing.ts'
 import type { Lot } from './lots.ts'
 import { type Demand, demandsOf, groundsOf, type Look } from './lot-demands.ts'
 import { orderDates } from './order-dates.ts'
 
 const INPUTS = {
-	units: lotUnits,
+	units: lotBought,
 	lead: lotLead,
 	plantStart: contractStart,
 	firstDelivery: orderFirstDelivery,

@@ -30,14 +30,25 @@ export function chainOfPhase(model: EngineModel, index: number): ElectricalChain
 }
 
 /** A figure of the design basis: a row of the facility ratios. */
-export function designFigure({ catalogue }: Pick<EngineModel, 'catalogue'>, id: string): Sourced {
+export function designFigure(model: Pick<EngineModel, 'catalogue'>, id: string): Sourced {
+	return designValue(model, { id, name: 'default', absent: NaN })
+}
+
+/** One of several figures of such a row, by its name; one that the row does not have is 0. */
+export function designPart(model: Pick<EngineModel, 'catalogue'>, id: string, name: string): Sourced {
+	return designValue(model, { id, name, absent: 0 })
+}
+
+type Named = { readonly id: string; readonly name: string; readonly absent: number }
+
+function designValue({ catalogue }: Pick<EngineModel, 'catalogue'>, { id, name, absent }: Named): Sourced {
 	const row = getFacilityRatio(catalogue, id)
 	const { low, high, confidence } = row
 	const quality = confidence === 'low' ? 'guess' : 'published'
-	return fromRow(row.values['default'] ?? NaN, {
+	return fromRow(row.values[name] ?? absent, {
 		table: 'facilityRatios',
 		row,
-		field: 'values.default',
+		field: `values.${name}`,
 		low,
 		high,
 		quality,

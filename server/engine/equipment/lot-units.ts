@@ -1,4 +1,3 @@
-import { defineSum } from '../inputs/define-sum.ts'
 import { defineFormula, defineOutput } from '../kernel/quantity.ts'
 import { lotBlock, lotDivisor, lotSides, lotSpares, lotUsable } from './lot-inputs.ts'
 
@@ -60,8 +59,8 @@ export const lotUnits = defineFormula({
 	...shared,
 	id: 'infrastructure.lotUnits',
 	kind: 'rate',
-	symbol: 'n_unit',
-	label: 'Units to buy',
+	symbol: 'n_need',
+	label: 'Units needed',
 	unit: 'count',
 	inputs: { modules: lotModules, block: lotBlock },
 	expression: 'modules + if(block > 0, ceil(modules / block), 0)',
@@ -71,7 +70,7 @@ export const lotUnits = defineFormula({
 	],
 })
 
-/** 0 where nothing is bought. A lineup that feeds several transformers is full when it feeds them all. */
+/** 0 where nothing is needed. A lineup that feeds several transformers is full when it feeds them all. */
 export const lotLoading = defineFormula({
 	...shared,
 	kind: 'rate',
@@ -85,13 +84,4 @@ export const lotLoading = defineFormula({
 		{ inputs: { load: 103.5, size: 1.5, units: 138, usable: 1 }, value: 0.5 },
 		{ inputs: { load: 0, size: 1.5, units: 0, usable: 1 }, value: 0 },
 	],
-})
-
-export const equipmentCount = defineSum({
-	...shared,
-	scope: 'equipment',
-	id: 'infrastructure.equipmentCount',
-	symbol: 'N',
-	label: 'Units of an item that a site buys',
-	of: lotUnits,
 })

@@ -62,8 +62,10 @@ const ELECTRICAL: Wanted = [
 	['switchboard', 'lv_switchboard'],
 ]
 const TRANSFORMER_PDU = 'std'
+/** The mechanical plant of a hall. */
+export const MECHANICAL: readonly LotRole[] = ['chiller', 'rejection', 'liquid', 'roomHeat', 'roomRacks']
 
-/** Every purchase a plan may need; how many units each takes is computed, and may be none. */
+/** Every purchase a plan may need; how many units each takes, and how many of them stand, is computed. */
 export function findLots(model: Model): readonly Lot[] {
 	const { plan } = model
 	const siteOf = (id: string) => plan.sites.findIndex((site) => site.id === id)
@@ -82,25 +84,20 @@ function lotsFor(owner: string, at: Pick<Lot, 'site' | 'phase' | 'contract'>, wa
 	return wanted.map(([role, item]) => ({ id: `${owner}/${item}`, item, role, ...at }))
 }
 
-/** A hall that stands buys nothing; a fit-out finds switchgear, chillers and what throws their heat out. */
+/** A hall that exists buys nothing. */
 function hallItems(model: Model, { scope }: Phase, index: number): Wanted {
-	return scope === 'existing' ? [] : itemsOf(coolingOfPhase(model, index), scope ?? 'greenfield')
+	return scope === 'existing' ? [] : itemsOf(coolingOfPhase(model, index))
 }
 
-/** The machines of a hall with this cooling, by what they are for. */
-export function itemsOf({ machines, parameters }: CoolingTechnology, scope: Phase['scope']): Wanted {
+/** The machines of a whole hall with this cooling, by what they are for; what of them stands is another question (pR1). */
+export function itemsOf({ machines, parameters }: CoolingTechnology): Wanted {
 	const { chiller, rejection, liquid, room, roomPer } = machines
-	const found = scope === 'fit_out_only'
 	return [
 		...ELECTRICAL,
 		...(parameters.chain === TRANSFORMER_PDU ? ([['pdu', 'pdu']] as const) : ([['busway', 'busway']] as const)),
-		...(found
-			? []
-			: ([
-					['switchgear', 'mv_switchgear'],
-					['chiller', chiller],
-				] as const)),
-		...(found || rejection === null ? [] : ([['rejection', rejection]] as const)),
+		['switchgear', 'mv_switchgear'],
+		['chiller', chiller],
+		...(rejection === null ? [] : ([['rejection', rejection]] as const)),
 		...(liquid === null ? [] : ([['liquid', liquid]] as const)),
 		[roomPer === 'rack' ? 'roomRacks' : 'roomHeat', room],
 	]

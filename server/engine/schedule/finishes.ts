@@ -1,9 +1,9 @@
 import { at, indexAt } from '../cells.ts'
 import type { LevellingState } from './crews/levelling-state.ts'
-import { sCurve } from './crews/s-curve.ts'
 import type { ReportedItem } from './progress/spent-hours.ts'
 import type { Task } from './task-set.ts'
 import type { Cause, MonthIndex } from './types.ts'
+import { workableShare } from './work-windows.ts'
 
 /** Share of what the planned curve has done that a gating package must have done. Methodology §3. */
 const FINISHED_SHARE = 0.995
@@ -64,8 +64,7 @@ const isDone = ({ progress }: Task, share: number) => share >= FINISHED_SHARE * 
 /** Before the plan nobody is short: what is left goes as its window has it. */
 function monthOfFinish(gates: readonly Task[], { from, to }: { readonly from: number; readonly to: number }) {
 	for (let month = from; month <= to; month++) {
-		const done = (task: Task) =>
-			Math.max(earnedOf(task), sCurve((month + 1 - task.start - task.held) / (task.end - task.start), task.shape))
+		const done = (task: Task) => Math.max(earnedOf(task), workableShare(task, month + 1, task.held))
 		if (gates.every((task) => isDone(task, done(task)))) return month
 	}
 	return null
@@ -135,11 +134,12 @@ function missingOf(
 	const { set } = state.placed
 	const row = set.tasks[look.task]
 	if (row === undefined) return { asked: 0, done: 0 }
-	const length = row.end - row.start
-	const sinceStart = look.month + 1 - row.start - at(state.shift, row.item)
-	const planned = sCurve(sinceStart / length, row.shape)
-	// Equipment that is not there allows less than was planned; the rest is missing for want of it.
-	const allowed = sCurve((sinceStart - row.held) / length, row.shape)
+	const shift = at(state.shift, row.item)
+	const always = { ...row, windows: null }
+	const planned = workableShare(always, look.month + 1, shift)
+	// Equipment that is not there allows less than was planned, and so do windows; the rest is missing for want of them.
+	const equipped = workableShare(always, look.month + 1, shift + row.held)
+	const allowed = row.windows ? workableShare(row, look.month + 1, shift + row.held) : equipped
 	let asked = 0
 	let done = 0
 	for (let entry = indexAt(set.first, look.task); entry < indexAt(set.first, look.task + 1); entry++) {
@@ -147,7 +147,8 @@ function missingOf(
 		const worked = at(state.done, entry)
 		const trade = state.input.rows.trades[indexAt(set.trade, entry)]?.id ?? ''
 		miss(look.byCause, { kind: 'labour', name: trade }, hours * allowed - worked)
-		if (row.heldBy !== null) miss(look.byCause, { kind: 'long_lead', name: row.heldBy }, hours * (planned - allowed))
+		if (row.heldBy !== null) miss(look.byCause, { kind: 'long_lead', name: row.heldBy }, hours * (planned - equipped))
+		if (allowed < equipped) miss(look.byCause, { kind: 'windows', name: '' }, hours * (equipped - allowed))
 		asked += hours * planned
 		done += worked
 	}

@@ -6,6 +6,8 @@ import type { Column } from '../kernel/algorithm-node.ts'
 import { indexAt } from '../cells.ts'
 import { poolAcceleratorPower } from '../layers/chips/power.quantities.ts'
 import { contractCapacity, contractStart } from '../layers/energy/contract-inputs.ts'
+import { hallGearHours } from '../equipment/standing/gear-hours.ts'
+import { hallPlantHours } from '../equipment/standing/plant-hours.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
 import type { EngineModel } from '../world.ts'
 import { PACKAGES_BY_EQUIPMENT } from './equipment-packages.ts'
@@ -25,6 +27,7 @@ import { reportOf } from './progress/reports.ts'
 import { SITE_LABOUR_INPUTS, siteLabour } from './labour/site-labour.ts'
 import { sharedWorks, WORK_INPUTS } from './labour/works-of-others.ts'
 import type { Hall, LabourRows, Order, Plant, Procurement, ScheduleInput } from './types.ts'
+import type { WorkWindows } from './work-windows.ts'
 
 /** Quantities that the schedule reads. */
 export const SCHEDULE_INPUTS = {
@@ -38,6 +41,8 @@ export const SCHEDULE_INPUTS = {
 	hallCoolingHours,
 	hallRedundancyHours,
 	hallLiveHours,
+	hallGearHours,
+	hallPlantHours,
 	orderBought,
 	orderFirstDelivery,
 	orderDeliveryMonths,
@@ -125,6 +130,9 @@ function hall(model: EngineModel, columns: ScheduleColumns, index: number): Hall
 		redundancyFactor: columns.hallRedundancyHours.at(index, 0),
 		prefabShare: columns.hallPrefab.at(index, 0),
 		liveFactor: columns.hallLiveHours.at(index, 0),
+		gearShare: columns.hallGearHours.at(index, 0),
+		plantShare: columns.hallPlantHours.at(index, 0),
+		windows: windowsOf(model, index),
 		startsAfter: phase.startsAfter,
 		procurement: phase.procurement.map((bought): Procurement => {
 			const item = getEquipment(model.catalogue, bought.item)
@@ -144,6 +152,12 @@ function hall(model: EngineModel, columns: ScheduleColumns, index: number): Hall
 		})),
 		report: scope === 'existing' ? null : reportOf(model, `phase:${phase.id}`),
 	}
+}
+
+/** Months in which running gear may be worked on; null where the plan names none. Rule pR3. */
+function windowsOf({ plan }: EngineModel, index: number): WorkWindows {
+	const months = plan.buildPhases[index]?.workWindows ?? []
+	return months.length === 0 ? null : months.map((month) => monthsBetween(plan.startMonth, month))
 }
 
 function order(model: EngineModel, columns: ScheduleColumns, index: number): Order {

@@ -6,10 +6,11 @@ import type { Item } from './planned-items.ts'
 import { learningFactor, prefabFactor, siteFactor } from './crews/productivity.ts'
 import type { Task } from './task-set.ts'
 import type { Hall, HallScope, LabourRows, ScheduleInput } from './types.ts'
+import { WINDOWED_PACKAGES } from './work-windows.ts'
 
 const SQUARE_METRES_PER_KSF = 92.90304
 
-/** Share of a package's hours that each scope leaves; packages not named keep all. Methodology §3. */
+/** Share of a package's hours that each scope leaves; packages not named keep all. What stands of gear and plant: pR2. */
 const LEFT_BY_SCOPE: Readonly<Record<HallScope, Readonly<Record<string, number>>>> = {
 	greenfield: {},
 	shell_exists: { site_civil: 0, foundations: 0, shell_steel: 0, envelope_interiors: 0.5 },
@@ -19,12 +20,12 @@ const LEFT_BY_SCOPE: Readonly<Record<HallScope, Readonly<Record<string, number>>
 		shell_steel: 0,
 		envelope_interiors: 0.5,
 		substation_mv: 0,
-		mech_plant: 0,
 	},
 	existing: {},
 }
-const COOLED_PACKAGES: readonly string[] = ['mech_plant']
-const REDUNDANT_PACKAGES: readonly string[] = ['elec_gear', 'elec_distribution']
+const GEAR_PACKAGE = 'elec_gear'
+const PLANT_PACKAGE = 'mech_plant'
+const REDUNDANT_PACKAGES: readonly string[] = [GEAR_PACKAGE, 'elec_distribution']
 
 type ItemWork = {
 	readonly item: Item
@@ -53,13 +54,7 @@ export function hallTasks(hall: Hall, place: ItemWork, input: ScheduleInput): re
 	let racks = 0
 	packages.forEach((row, index) => {
 		const quantity = quantityOf(row.driver, hall, { defaults: input.rows.defaults, withRacks: place.withRacks })
-		const left = LEFT_BY_SCOPE[hall.scope][row.id] ?? 1
-		const factor =
-			base *
-			left *
-			(row.prefabricated ? prefab : 1) *
-			(COOLED_PACKAGES.includes(row.id) ? hall.coolingFactor : 1) *
-			(REDUNDANT_PACKAGES.includes(row.id) ? hall.redundancyFactor : 1)
+		const factor = base * (row.prefabricated ? prefab : 1) * factorOf(hall, row.id)
 		if (quantity * factor === 0) return
 		const hours = tradeHours(place.units[index], quantity * factor)
 		const task = hallTask(hall, place, { row, index, hours, priced: pricedPart(row) })
@@ -85,6 +80,14 @@ export function hallTasks(hall: Hall, place: ItemWork, input: ScheduleInput): re
 	return tasks
 }
 
+/** What of a package's hours scope, design and what stands leave. Rules S2, pR2. */
+function factorOf(hall: Hall, packageId: string): number {
+	const left = LEFT_BY_SCOPE[hall.scope][packageId] ?? 1
+	const redundant = REDUNDANT_PACKAGES.includes(packageId) ? left * hall.redundancyFactor : left
+	if (packageId === GEAR_PACKAGE) return redundant * hall.gearShare
+	return packageId === PLANT_PACKAGE ? redundant * hall.coolingFactor * hall.plantShare : redundant
+}
+
 /** Racks and bring-up are no part of a hall’s own capital. */
 const pricedPart = ({ driver }: WorkPackage) => (driver === 'rack' ? 0 : 1)
 
@@ -104,6 +107,7 @@ function hallTask(
 		start,
 		end,
 		shape: row.sCurveShape,
+		windows: WINDOWED_PACKAGES.includes(row.id) ? hall.windows : null,
 		...longestHold(hall.procurement, row, { start, end }),
 		gates: row.gating,
 		delivery: -1,

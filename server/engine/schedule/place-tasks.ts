@@ -4,12 +4,12 @@ import { hallTasks } from './hall-tasks.ts'
 import { orderTasks, plantTasks } from './supply/order-tasks.ts'
 import { totalHours, unitHours } from './crews/package-hours.ts'
 import { type Item, planItems } from './planned-items.ts'
-import { sCurve } from './crews/s-curve.ts'
 import { type Crowding, hallCrowding, timesHours } from './crews/space.ts'
 import type { InstallHistory } from './progress/install-history.ts'
 import type { ReportedItem } from './progress/spent-hours.ts'
 import { packTasks, type Task, type TaskSet } from './task-set.ts'
 import type { Hall, ScheduleInput } from './types.ts'
+import { lastWorkable, workableShare } from './work-windows.ts'
 
 export type PlacedTasks = {
 	readonly items: readonly Item[]
@@ -104,12 +104,11 @@ function spread(set: TaskSet, { sites, months }: ScheduleInput): Float64Array {
 	const planned = new Float64Array(sites.length * set.trades * months)
 	set.tasks.forEach((task, index) => {
 		const from = Math.max(0, Math.floor(task.start))
-		const to = Math.min(months, Math.ceil(task.end))
-		const length = task.end - task.start
+		const to = Math.min(months, lastWorkable(task))
 		const last = indexAt(set.first, index + 1)
-		let before = sCurve((from - task.start) / length, task.shape)
+		let before = workableShare(task, from)
 		for (let month = from; month < to; month++) {
-			const after = sCurve((month + 1 - task.start) / length, task.shape)
+			const after = workableShare(task, month + 1)
 			for (let entry = indexAt(set.first, index); entry < last; entry++) {
 				const cell = indexAt(set.crew, entry) * months + month
 				planned[cell] = at(planned, cell) + at(set.hours, entry) * (after - before)

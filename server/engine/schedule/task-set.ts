@@ -1,4 +1,5 @@
 import { indexAt } from '../cells.ts'
+import type { WorkWindows } from './work-windows.ts'
 
 /** Layers that have construction hours; `applications` builds nothing. */
 export const BUILD_LAYERS = ['energy', 'chips', 'infrastructure', 'models'] as const
@@ -18,6 +19,8 @@ export type Task = {
 	readonly start: number
 	readonly end: number
 	readonly shape: number
+	/** months in which alone it may be worked, in order; null: all */
+	readonly windows?: WorkWindows
 	/** window moves later by so many months: what it sets is not there before */
 	readonly held: number
 	readonly heldBy: string | null

@@ -4,6 +4,7 @@ import type { Apprenticeship, LabourDefaults, ProductivityFactors } from '#share
 import type { LabourMarket } from '#shared/catalogue/types.ts'
 import type { Trade, TradeKey, WorkPackage } from '#shared/catalogue/workforce-types.ts'
 import type { TradeHours } from './task-set.ts'
+import type { WorkWindows } from './work-windows.ts'
 
 /** Months are counted from the plan's first month, which is 0; earlier months are negative. */
 export type MonthIndex = number
@@ -109,6 +110,11 @@ export type Hall = {
 	readonly prefabShare: number
 	/** multiplies all its hours: work beside or within running halls */
 	readonly liveFactor: number
+	/** what is left of the hours of electrical gear and of the mechanical plant where some of them stands */
+	readonly gearShare: number
+	readonly plantShare: number
+	/** months in which running gear may be worked on, in order; null: all */
+	readonly windows: WorkWindows
 	/** id of the hall it waits for */
 	readonly startsAfter: string | null
 	readonly procurement: readonly Procurement[]
@@ -169,5 +175,5 @@ export type ScheduleInput = {
 	readonly works: readonly WorkOfOthers[]
 }
 
-/** What held an item back: a trade short of hands, an item of equipment not there, no room for more people, or its own pace. */
-export type Cause = { readonly kind: 'labour' | 'long_lead' | 'space' | 'progress'; readonly name: string }
+/** What held an item back: a trade short of hands, an item of equipment not there, no room for more people, no window for work on running gear, or its own pace. */
+export type Cause = { readonly kind: 'labour' | 'long_lead' | 'space' | 'windows' | 'progress'; readonly name: string }

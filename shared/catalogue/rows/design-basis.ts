@@ -15,6 +15,7 @@ export const designBasis: readonly FacilityRatio[] = [
 	{ id: 'busway_voltage_kV', values: { default: 0.415 }, low: 0.4, high: 0.48, source: 'Three-phase 415 V (facility §1.7; busway row)', confidence: 'medium', ...ONE },
 	{ id: 'busway_loading', values: { default: 0.8 }, low: 0.8, high: 1, source: 'Continuous loading of a busway run (facility §1.7)', confidence: 'medium', ...ONE },
 	{ id: 'rack_feeds', values: { default: 2 }, low: 1, high: 2, source: 'A and B feeds to every rack (facility §1.7)', confidence: 'medium', ...ONE },
+	{ id: 'gear_hours_by_item', values: { ups: 0.3, generator: 0.25, mv_lv_transformer: 0.25, lv_switchboard: 0.2 }, low: null, high: null, source: 'Planner’s guess: how the hours of electrical gear split over what is set (people chapter R2)', confidence: 'low', ...ONE },
 	{ id: 'distribution_service_MW', values: { default: 20 }, low: 10, high: 30, source: 'Voltage guide of facility §1.7: below 20 MW, distribution at 12 to 35 kV', confidence: 'low', ...ONE },
 	{ id: 'day_type_days', values: { worst: 1, poor: 5.4, middling: 12, good: 12 }, low: null, high: null, source: 'Days of a month sorted by their energy: gas need is convex in the day, and the worst day counts by itself (energy chapter R2)', confidence: 'high', ...ONE },
 	{ id: 'solar_credit', values: { tracker: 0.11, tilted: 0.08, fixed: 0.08 }, low: null, high: null, source: 'PJM class ratings 2026/27: solar tracking and fixed (recollection)', confidence: 'low', ...ONE },

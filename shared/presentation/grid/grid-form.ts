@@ -45,6 +45,8 @@ export type GridForm = {
 
 const TABLE_LABELS: Readonly<Record<string, string>> = {
 	'interconnection.transformers': 'Transformers',
+	outages: 'Planned outages',
+	existingPlant: 'What stands already; left empty, what the scope finds',
 	rampSteps: 'Ramp steps, instead of a ramp in equal parts',
 	minimumBillSteps: 'Minimum bill by month',
 	demandRegions: 'Where its users are; none, anywhere',

@@ -83,7 +83,7 @@ function controlOf(facts: FieldFacts, field: { readonly decides: boolean }): Gri
 	const kind = facts.kind
 	// The kind of an item is chosen from a list that is seen whole.
 	if (field.decides) return 'choice'
-	return kind === 'numbers' || kind === 'group' || kind === 'list' ? 'text' : CONTROLS[kind]
+	return kind === 'numbers' || kind === 'months' || kind === 'group' || kind === 'list' ? 'text' : CONTROLS[kind]
 }
 
 function fallbackOf(facts: FieldFacts, choices: readonly GridChoice[]): string {

@@ -4,6 +4,8 @@ import { sentenceCase } from '../wording/months.ts'
 /** Lists inside an entry, each a table of its own. */
 const INNER_NOUNS: Readonly<Record<string, string>> = {
 	'sites.interconnection.transformers': 'Transformers of sites',
+	'sites.outages': 'Outages of sites',
+	'buildPhases.existingPlant': 'What stands in halls',
 	'powerContracts.rampSteps': 'Ramp steps of contracts',
 	'powerContracts.minimumBillSteps': 'Minimum bills of contracts',
 	'applications.demandRegions': 'Demand regions of applications',

@@ -76,6 +76,10 @@ const PLAIN: Readonly<Record<Exclude<Cause['cause'], DelayCause>, (said: CauseDe
 		text: `${chip ?? ''} draws ${shortFigure(racks?.unitKW ?? 0)} kW a rack; ${name} at ${at} cools ${shortFigure(racks?.hallKW ?? 0)} kW.`,
 		mend: 'Choose a cooling that carries it, or order chips in servers.',
 	}),
+	outage: ({ at, amount, missing }) => ({
+		text: `Outages planned at ${at} put ${power(amount ?? 0)} IT out of use; ${power(missing)} are missing.`,
+		mend: `Spread the outages at ${at} over more months, or move them to months of less demand.`,
+	}),
 	hall_unfinished: ({ name, at, fromMonth, missing, open }) => ({
 		text: `${name} at ${at} is ready ${inMonth(fromMonth)}; ${power(missing)} IT are missing until then.`,
 		mend: open
@@ -192,6 +196,7 @@ function delayMend(cause: DelayCause, { name, open }: CauseDetails): string {
 			? `Order the ${itemName(what)} earlier or from stock.`
 			: `Have the ${itemName(what)} delivered sooner, or take one from stock.`
 	if (cause === 'space') return `Work a second shift in ${name}, or spread its work over more months.`
+	if (cause === 'work_windows') return `Open more months to work on the gear of ${name}, or plan its work into those that are open.`
 	if (cause === 'progress') return `Ask what holds up the work on ${name}; more people help only where they find work.`
 	const hands = `Bring in travelling ${tradeName(what)}`
 	return open ? `${hands}, prefabricate more, or start ${name} earlier.` : `${hands}, or prefabricate more.`

@@ -93,6 +93,7 @@ const CAUSE_NOUNS = {
 	worst_day: { noun: 'the worst day of sun', plural: false },
 	contingency_reserve: { noun: 'power held back for the loss of one unit', plural: false },
 	hall_cannot_cool: { noun: 'halls that cannot cool the racks', plural: true },
+	outage: { noun: 'planned outages', plural: true },
 	hall_unfinished: { noun: 'unfinished halls', plural: true },
 	no_hall_planned: { noun: 'too few halls', plural: true },
 	export_licence: { noun: 'chips without an export licence', plural: true },
@@ -116,6 +117,7 @@ export const isDelay = (cause: CauseCode): cause is DelayCause => !isPlain(cause
 export function causeNoun(cause: CauseCode): string {
 	if (isPlain(cause)) return CAUSE_NOUNS[cause].noun
 	if (cause === 'space') return 'no room for more people'
+	if (cause === 'work_windows') return 'too few months open to work on running gear'
 	if (cause === 'progress') return 'the pace reported'
 	const [kind = '', what = ''] = cause.split(':')
 	return kind === 'labour' ? `too few ${tradeName(what)}` : `late ${itemName(what)} deliveries`

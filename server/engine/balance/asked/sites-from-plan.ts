@@ -19,6 +19,7 @@ export function sitesFromPlan(model: EngineModel, columns: BalanceColumns): read
 		throughWorstDayMW: throughWorstDay(columns, index),
 		...partLoadOf(columns, index, halls.get(site.id) ?? []),
 		infrastructureAvailableItMW: seriesOf(columns.housedPower, index),
+		outageItMW: site.outages.length === 0 ? null : seriesOf(columns.outage, index),
 		targetItMW: site.targetItMW,
 		itOverheadFactor: columns.itOverheadFactor.at(index, 0),
 		diversityTraining: columns.diversityTraining.at(index, 0),

@@ -4,9 +4,13 @@ import type { CauseAsk, Reason } from './reason.ts'
 import { item, valueAt } from '../../cells.ts'
 import type { HallFact } from './supply-facts.ts'
 
+/** What outages put out of use is why halls are short where it is at least so much of what is missing. */
+const OUTAGE_PART = 0.5
+
 /**
- * Why halls are short: finished ones that cool none of the racks ordered; else one that should be ready is late, for want of a trade or an item; else the next is still under work;
- * else none is planned. Rule B12.
+ * Why halls are short: finished ones that cool none of the racks ordered; else outages, where they are most of it; else one
+ * that should be ready is late, for want of a trade or an item; else the next is still under work; else none is planned.
+ * Rules B12, pR4.
  */
 export function causeOfInfrastructure({ run, month, site, missing }: CauseAsk): Reason {
 	const { monthNames } = run.input
@@ -24,6 +28,9 @@ export function causeOfInfrastructure({ run, month, site, missing }: CauseAsk): 
 	})
 	const hot = cannotCool(place.halls, month)
 	if (hot && hot.itMW >= missing) return tooHotReason(hot.first, factsOf)
+	const off = place.outageItMW ? valueAt(place.outageItMW, month) : 0
+	if (off > 0 && off >= missing * OUTAGE_PART)
+		return { cause: 'outage', facts: { ...NO_FACTS, missing, there, amount: off } }
 	const unfinished = place.halls.filter((hall) => finishOf(hall) >= month).sort((a, b) => finishOf(a) - finishOf(b))
 	const late = unfinished.find(({ plannedFinish, delayCause }) => plannedFinish < month && delayCause !== null)
 	if (late?.delayCause) return { cause: late.delayCause, facts: factsOf(late) }

@@ -127,10 +127,19 @@ function energiseSite(
 
 type FreeHall = { readonly place: number; freeMW: number }
 
-/** Finished halls in the order in which they became ready, each with all its room. Rule pR5. */
-function finishedHalls({ halls }: BalanceSite, month: number): readonly FreeHall[] {
-	return halls
-		.flatMap(({ finish, itMW }, place) => (finish !== null && finish < month ? [{ place, finish, freeMW: itMW }] : []))
+/** Part of each hall that outages leave. Rule pR4. */
+function openShare({ infrastructureAvailableItMW, outageItMW }: BalanceSite, month: number): number {
+	const off = outageItMW ? at(outageItMW, month) : 0
+	return off > 0 ? 1 - off / (at(infrastructureAvailableItMW, month) + off) : 1
+}
+
+/** Finished halls in the order in which they became ready, each with all its room but for outages. Rules pR4, pR5. */
+function finishedHalls(site: BalanceSite, month: number): readonly FreeHall[] {
+	const open = openShare(site, month)
+	return site.halls
+		.flatMap(({ finish, itMW }, place) =>
+			finish !== null && finish < month ? [{ place, finish, freeMW: itMW * open }] : [],
+		)
 		.sort((a, b) => a.finish - b.finish || a.place - b.place)
 }
 

@@ -2,11 +2,20 @@ import { hallUsable } from '../../equipment/fit-racks.ts'
 import { defineSum } from '../../inputs/define-sum.ts'
 import { defineFormula } from '../../kernel/quantity.ts'
 import { hallCapacity } from '../../schedule/schedule.quantities.ts'
+import { plannedOutage } from './outages.ts'
 
 const site = {
 	scope: 'site',
 	rule: 'I1',
 	source: 'Methodology §2: halls finished in the levelled schedule, from the month after',
+} as const
+
+const inMonth = {
+	per: 'month',
+	kind: 'state',
+	unit: 'itMW',
+	rule: 'pR4',
+	source: 'People, places and fleets, R4',
 } as const
 
 export const finishedPower = defineSum({
@@ -35,10 +44,61 @@ export const usableCapacity = defineFormula({
 	],
 })
 
+/** Whatever is switched off: what stands is paid and staffed all the same. */
+export const usablePower = defineSum({
+	...site,
+	id: 'infrastructure.usable',
+	symbol: 'P_usable',
+	label: 'IT power that finished halls can house and cool, outages left out',
+	of: usableCapacity,
+})
+
+export const outage = defineFormula({
+	...inMonth,
+	scope: 'site',
+	id: 'infrastructure.outage',
+	symbol: 'P_out',
+	label: 'IT power that outages put out of use',
+	inputs: { usable: usablePower, planned: plannedOutage },
+	expression: 'min(usable, planned)',
+	examples: [
+		{ inputs: { usable: 60, planned: 5 }, value: 5 },
+		{ inputs: { usable: 4, planned: 5 }, value: 4 },
+	],
+})
+
+/** All halls of the site alike: which of them is switched off the plan does not say. */
+const openShare = defineFormula({
+	...inMonth,
+	scope: 'site',
+	kind: 'rate',
+	unit: 'share',
+	id: 'infrastructure.openShare',
+	symbol: 's_open',
+	label: 'Part of a site’s usable halls that outages leave',
+	inputs: { usable: usablePower, outage },
+	expression: 'if(outage > 0, 1 - outage / usable, 1)',
+	examples: [
+		{ inputs: { usable: 60, outage: 15 }, value: 0.75 },
+		{ inputs: { usable: 0, outage: 0 }, value: 1 },
+	],
+})
+
+export const openCapacity = defineFormula({
+	...inMonth,
+	scope: 'phase',
+	id: 'infrastructure.openCapacity',
+	symbol: 'P_open',
+	label: 'IT power that a finished hall can house and cool, less its part of outages',
+	inputs: { usable: usableCapacity, share: openShare },
+	expression: 'usable * share',
+	examples: [{ inputs: { usable: 40, share: 0.75 }, value: 30 }],
+})
+
 export const housedPower = defineSum({
 	...site,
 	id: 'infrastructure.available',
 	symbol: 'P_housed',
 	label: 'IT power that finished halls can house',
-	of: usableCapacity,
+	of: openCapacity,
 })

@@ -4,7 +4,7 @@ import { item } from '../../cells.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import { rowsBySite } from '../../rows-of-site.ts'
 import type { EngineModel } from '../../world.ts'
-import { usableCapacity } from './available.ts'
+import { openCapacity } from './available.ts'
 import { byReadiness } from './hall-order.ts'
 import { hallLoad, hallRequiredLoad } from './infrastructure.quantities.ts'
 
@@ -14,7 +14,7 @@ export const fillHalls = defineAlgorithm<
 	{
 		readonly power: typeof itPower
 		readonly required: typeof infrastructureRequired
-		readonly ready: typeof usableCapacity
+		readonly ready: typeof openCapacity
 	},
 	{ readonly load: typeof hallLoad; readonly required: typeof hallRequiredLoad },
 	null
@@ -23,7 +23,7 @@ export const fillHalls = defineAlgorithm<
 	label: 'Filling of halls',
 	rule: 'I2',
 	method: 'IT peak goes to halls in the order in which they became ready (ties: list order), each up to its megawatts.',
-	inputs: { power: itPower, required: infrastructureRequired, ready: usableCapacity },
+	inputs: { power: itPower, required: infrastructureRequired, ready: openCapacity },
 	outputs: { load: hallLoad, required: hallRequiredLoad },
 	reads: (_, { output }) => READS[output],
 	each: 'site',

@@ -1,6 +1,6 @@
 import { assumed } from '../../inputs/assumed.ts'
 import { defineFormula, defineOutput } from '../../kernel/quantity.ts'
-import { hallCapacity } from '../../schedule/schedule.quantities.ts'
+import { openCapacity } from './available.ts'
 
 const shared = {
 	scope: 'phase',
@@ -40,7 +40,7 @@ function plantFor(load: typeof hallLoad, meaning: { id: string; symbol: string; 
 		...meaning,
 		rule: 'eR21',
 		source: 'Plant is opened by blocks; Schneider Electric White Paper 154',
-		inputs: { capacity: hallCapacity, load, fill: blockFillShare },
+		inputs: { capacity: openCapacity, load, fill: blockFillShare },
 		expression: 'min(capacity, load / fill)',
 		examples: [
 			{ inputs: { capacity: 60, load: 2.5475, fill: 0.5 }, value: 5.095 },

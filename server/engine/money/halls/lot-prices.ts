@@ -1,7 +1,8 @@
 import { getEquipment } from '#shared/catalogue/catalogue.ts'
 import { defineFormula, defineInput, type Meaning } from '../../kernel/quantity.ts'
 import { lotAt } from '../../equipment/lot-inputs.ts'
-import { lotSize, lotUnits } from '../../equipment/lot-units.ts'
+import { lotSize } from '../../equipment/lot-units.ts'
+import { lotBought } from '../../equipment/standing/standing.ts'
 import { fromRow, fromRule } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'
 import { groupOf, unitPrice } from './machine-cost.ts'
@@ -56,7 +57,7 @@ function priced(group: Parameters<typeof within>[0], symbol: string) {
 		kind: 'amount',
 		label: `Price of units bought, counted among ${group === 'substation' ? 'the substation' : `${group} machines`}`,
 		unit: 'usd',
-		inputs: { units: lotUnits, size: lotSize, bySize, each, counts: within(group) },
+		inputs: { units: lotBought, size: lotSize, bySize, each, counts: within(group) },
 		expression: 'units * (size * bySize + each) * counts',
 		examples: [
 			{ inputs: { units: 33, size: 3, bySize: 700_000, each: 0, counts: 1 }, value: 69_300_000 },

@@ -7,7 +7,7 @@ import { stageEfficiency } from '../../equipment/hall-inputs.ts'
 import { apparentLoad, chainEfficiency, criticalLoad, generatorLoad, hallRacks } from '../../equipment/hall-loads.ts'
 import { GROUPED, REDUNDANT, SPARED, USABLE } from '../../equipment/lot-inputs.ts'
 import { lotModules, lotUnits } from '../../equipment/lot-units.ts'
-import { itemsOf, type LotRole } from '../../equipment/lots.ts'
+import { itemsOf, type LotRole, MECHANICAL } from '../../equipment/lots.ts'
 import { standardSize } from '../../equipment/size-lots.ts'
 import { formulaValue } from '../../kernel/evaluate.ts'
 
@@ -24,7 +24,6 @@ export type HallDesign = {
 }
 
 export type MachineGroup = 'electrical' | 'mechanical'
-const MECHANICAL: readonly LotRole[] = ['chiller', 'rejection', 'liquid', 'roomHeat', 'roomRacks']
 const OF_SITE: readonly LotRole[] = ['substation', 'breaker']
 const BY_PLANT: readonly LotRole[] = ['plant', 'stepUp', 'storageMWh', 'switches', 'cables', 'optics', 'storage']
 
@@ -53,7 +52,7 @@ export function machineCost(design: HallDesign, rows: Rows): Readonly<Record<Mac
 	const loads = loadsOf(design, rows)
 	const sum = { electrical: 0, mechanical: 0 }
 	const units = new Map<LotRole, number>()
-	for (const [role, id] of itemsOf(design.technology, 'greenfield')) {
+	for (const [role, id] of itemsOf(design.technology)) {
 		const row = getEquipment(rows, id)
 		const load = loads(role, { row, transformers: units.get('transformer') ?? 0 })
 		const rule = sparesOf(design, role, rows)

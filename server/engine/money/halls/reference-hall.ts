@@ -111,6 +111,8 @@ export function referenceLabour(look: Look, hall: number, kind: Kind): number {
 		coolingFactor: getCooling(catalogue, kind.cooling).plantHoursFactor,
 		redundancyFactor: getRedundancy(catalogue, REDUNDANCY).gearHoursFactor,
 		liveFactor: 1,
+		gearShare: 1,
+		plantShare: 1,
 		dated: [],
 	}
 	const weeklyHours = usualWeek(world, site)

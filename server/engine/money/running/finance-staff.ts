@@ -1,7 +1,7 @@
 import { MONTHS_PER_YEAR, WORK_HOURS_PER_YEAR } from '#shared/units/conversions.ts'
 import { fromField } from '../../inputs/from-field.ts'
 import { defineFormula, defineInput, sumOver } from '../../kernel/quantity.ts'
-import { housedPower } from '../../layers/infrastructure/available.ts'
+import { usablePower } from '../../layers/infrastructure/available.ts'
 import { fromRule } from '../../sourced.ts'
 import { runningIndex } from './running-index.ts'
 import { labourBurden, tradeWage, wageIndex, wagePremium } from '../../people/workforce-pay-inputs.ts'
@@ -83,7 +83,7 @@ export const siteStaffBill = defineFormula({
 	label: 'Pay of a site’s operations people',
 	unit: 'usd',
 	rule: 'mM3',
-	inputs: { crews: sumOver(staffBill), stated: statedStaff, ready: housedPower, index: runningIndex },
+	inputs: { crews: sumOver(staffBill), stated: statedStaff, ready: usablePower, index: runningIndex },
 	expression: 'if(stated >= 0, if(ready > 0, stated / monthsPerYear, 0), crews) * index',
 	examples: [
 		{ inputs: { crews: 700_000, stated: -1, ready: 60, index: 1.02 }, value: 714_000 },

@@ -14,7 +14,7 @@ import {
 import { poolAcceleratorPower } from '../../layers/chips/power.quantities.ts'
 import { contractedFirm } from '../../layers/energy/firm/worst-day-power.ts'
 import { facilityPower, peakPue } from '../../layers/energy/pue.ts'
-import { housedPower } from '../../layers/infrastructure/available.ts'
+import { usablePower } from '../../layers/infrastructure/available.ts'
 import { siteStaffBill } from '../running/finance-staff.ts'
 import type { EngineModel } from '../../world.ts'
 import { capacityCost } from './capacity-cost.ts'
@@ -61,7 +61,7 @@ export const CAPACITY_INPUTS = {
 	staff: siteStaffBill,
 	ready: capacityCost.power,
 	energy: capacityCost.energy,
-	finished: housedPower,
+	finished: usablePower,
 	firm: contractedFirm,
 	itPeak: itPower,
 	meter: facilityPower,

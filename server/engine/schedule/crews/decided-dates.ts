@@ -13,6 +13,7 @@ export function decidedBy(note: Dated, item: number): string | null {
 	const why = {
 		progress: 'By the pace reported',
 		space: 'No room for more people',
+		windows: 'Too few months open to work on running gear',
 		labour: `Too few people of the trade ${what}`,
 		long_lead: `The ${what} is not there in time`,
 	}[dates.cause.kind]

@@ -1,11 +1,12 @@
 import { add, at, indexAt } from '../../cells.ts'
 import type { PlacedTasks } from '../place-tasks.ts'
-import { sCurve } from './s-curve.ts'
+import { workableShare } from '../work-windows.ts'
 import type { Task } from '../task-set.ts'
 
-/** Share of a package done before the plan's first month: as planned, moved by what its equipment holds, or as reported. Rules S6, pV4. */
-export function shareBefore({ start, end, held, shape, progress }: Task): number {
-	const byThen = Math.max(0, sCurve(-(start + held) / (end - start), shape))
+/** Share of a package done before the plan's first month: as planned, moved by what its equipment holds, in its work windows, or as reported. Rules S6, pR3, pV4. */
+export function shareBefore(task: Task): number {
+	const { held, progress } = task
+	const byThen = workableShare(task, 0, held)
 	if (!progress) return byThen
 	return progress.from <= 0 ? Math.max(progress.earned, byThen) : progress.earned
 }

@@ -8,6 +8,7 @@ import { installedBy } from '../progress/install-history.ts'
 import type { Heads, Supply } from '../supply/supply.ts'
 import type { Task } from '../task-set.ts'
 import type { MonthIndex, ScheduleInput } from '../types.ts'
+import type { WorkWindows } from '../work-windows.ts'
 
 /** What the loop over months carries. Arrays by task follow the packed order, which is the order of service. */
 export type LevellingState = {
@@ -36,8 +37,9 @@ export type LevellingState = {
 	readonly priced: Float64Array
 	/** months that procurement moves the window */
 	readonly held: Float64Array
-	/** first month in which a task may be served */
+	/** first month in which a task may be served, and the only ones; null: all */
 	readonly from: Float64Array
+	readonly windows: readonly WorkWindows[]
 	/** heads at work by report beyond those who could be had, by crew */
 	readonly beyond: Float64Array
 	readonly delivery: Int32Array
@@ -84,6 +86,7 @@ export function startLevelling(input: ScheduleInput, { placed, supply, series }:
 		priced: byTask(tasks, ({ priced }) => priced),
 		held: byTask(tasks, (task) => task.held),
 		from: byTask(tasks, ({ progress }) => progress?.from ?? -Infinity),
+		windows: tasks.map(({ windows }) => windows ?? null),
 		beyond: new Float64Array(crews),
 		delivery: Int32Array.from(byTask(tasks, (task) => task.delivery)),
 		...doneBefore(input, placed, series),
@@ -99,6 +102,11 @@ export function startLevelling(input: ScheduleInput, { placed, supply, series }:
 		workedOf: tasks.map(({ layer }) => series.workedHours[layer]),
 		series,
 	}
+}
+
+/** Whether a task may be served in a month: what is reported goes on after its report, running gear is worked on in windows. */
+export function mayBeWorked({ from, windows }: LevellingState, task: number, month: MonthIndex): boolean {
+	return month >= at(from, task) && (windows[task]?.includes(month) ?? true)
 }
 
 function byTask(tasks: readonly Task[], figure: (task: Task) => number): Float64Array {

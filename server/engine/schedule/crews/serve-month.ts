@@ -1,5 +1,5 @@
 import { add, at, indexAt } from '../../cells.ts'
-import type { LevellingState } from './levelling-state.ts'
+import { type LevellingState, mayBeWorked } from './levelling-state.ts'
 import { hoursPerWorkerMonth } from './productivity.ts'
 import { shareRoom } from './share-room.ts'
 import { sCurve } from './s-curve.ts'
@@ -41,7 +41,7 @@ function noteHours({ input, placed, hoursPerHead }: LevellingState, month: Month
 /** Serves one task; false when nothing of it is left. */
 function serveTask(state: LevellingState, task: number, month: MonthIndex): boolean {
 	const item = indexAt(state.itemOf, task)
-	if (indexAt(state.waiting, item) === 1 || month < at(state.from, task)) return true
+	if (indexAt(state.waiting, item) === 1 || !mayBeWorked(state, task, month)) return true
 	const start = at(state.start, task) + at(state.shift, item) + at(state.held, task)
 	if (month + 1 <= start) return true
 	const share = sCurve((month + 1 - start) / at(state.length, task), at(state.shape, task))

@@ -1,6 +1,6 @@
 import { add, at, indexAt } from '../../cells.ts'
 import type { MonthIndex } from '../types.ts'
-import type { LevellingState } from './levelling-state.ts'
+import { type LevellingState, mayBeWorked } from './levelling-state.ts'
 import { sCurve } from './s-curve.ts'
 
 /** Where a hall's trades together want more heads than find room in it, each gets the same part of what it wants. Rule pL6. */
@@ -21,7 +21,7 @@ function headsWanted(state: LevellingState, month: MonthIndex): Float64Array {
 	const wanted = new Float64Array(halls)
 	for (const task of state.live) {
 		const item = indexAt(state.itemOf, task)
-		const open = indexAt(state.waiting, item) === 0 && month >= at(state.from, task)
+		const open = indexAt(state.waiting, item) === 0 && mayBeWorked(state, task, month)
 		if (item < halls && open) add(wanted, item, headsOf(state, task, month))
 	}
 	return wanted

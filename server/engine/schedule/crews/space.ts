@@ -1,4 +1,4 @@
-import { sCurve } from './s-curve.ts'
+import { lastWorkable, workableShare } from '../work-windows.ts'
 import { hoursPerWorkerMonth } from './productivity.ts'
 import { totalHours } from './package-hours.ts'
 import type { Task } from '../task-set.ts'
@@ -43,7 +43,7 @@ export function crowdingOf(
 export function hallCrowding(hall: Hall, site: SiteLabour, tasks: readonly Task[]): Crowding | null {
 	if (tasks.length === 0 || hall.floorAreaM2 <= 0) return null
 	const from = Math.floor(Math.min(...tasks.map(({ start }) => start)))
-	const to = Math.ceil(Math.max(...tasks.map(({ end }) => end)))
+	const to = Math.max(...tasks.map(lastWorkable))
 	const months = Array.from({ length: to - from }, (_, index) => {
 		const hours = tasks.reduce((sum, task) => sum + totalHours(task) * doneIn(task, from + index), 0)
 		return { hours, heads: hours / hoursPerWorkerMonth(site, from + index) }
@@ -52,9 +52,8 @@ export function hallCrowding(hall: Hall, site: SiteLabour, tasks: readonly Task[
 }
 
 /** Share of a package that its planned curve does in a month. */
-function doneIn({ start, end, shape }: Task, month: number): number {
-	const share = (at: number) => sCurve((at - start) / (end - start), shape)
-	return share(month + 1) - share(month)
+function doneIn(task: Task, month: number): number {
+	return workableShare(task, month + 1) - workableShare(task, month)
 }
 
 /** The same work at so many times the hours. */

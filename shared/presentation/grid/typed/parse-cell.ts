@@ -2,7 +2,7 @@ import type { FieldFacts } from '#shared/fields/field.ts'
 import { DOLLARS, type Money } from '#shared/units/money.ts'
 import type { GridChoice } from '../grid-choices.ts'
 import { parseChoice, parseChoices } from './parse-choice.ts'
-import { readMonth } from './parse-month.ts'
+import { monthsIn, readMonth } from './parse-month.ts'
 import { readAmount } from './parse-number.ts'
 import { examplesOf, sizeOf } from './typed-units.ts'
 
@@ -111,6 +111,8 @@ const figuresUnderstood = ({ unit = null }: Pick<FigureFacts, 'unit'>): string =
 	`a number such as ${examplesOf(unit)}, =100+20, 80 to 140 or 100 ± 10 %`
 const MONTHS_UNDERSTOOD = 'a month such as 2026-09, Sep 2026, 9/2026, 2026-Q3 (its first) or +8 (from now)'
 
+const MONTHS_TOGETHER = 'months with commas between, such as 2026-09, Oct 2026, or 2027-03 to 2027-06'
+
 const MOST_NAMED = 4
 
 /** What is understood in a field, in a few words with examples. */
@@ -120,6 +122,7 @@ export function understoodIn(
 ): string {
 	if (kind === 'number' || kind === 'integer') return figuresUnderstood({ unit })
 	if (kind === 'month') return MONTHS_UNDERSTOOD
+	if (kind === 'months') return MONTHS_TOGETHER
 	if (choices.length === 0) return kind === 'text' ? 'any text' : 'a name that is in the plan'
 	const some = choices.slice(0, MOST_NAMED).map(({ label }) => label)
 	return `the name shown or its beginning: ${some.join(', ')}${choices.length > MOST_NAMED ? ' and others' : ''}`
@@ -150,6 +153,7 @@ export function parseCell(
 	if (trimmed === '' || trimmed === '–') return facts.required ? wrong('This field is needed.') : fine(null)
 	if (facts.kind === 'number' || facts.kind === 'integer') return parseFigure(trimmed, facts, beside)
 	if (facts.kind === 'numbers') return parseFigures(trimmed, facts)
+	if (facts.kind === 'months') return parseMonths(trimmed, beside.today)
 	if (facts.kind === 'boolean') return asBoolean(read(parseChoice(trimmed, choices)))
 	if (facts.kind === 'reference' || facts.kind === 'choice') return read(parseChoice(trimmed, choices))
 	if (facts.kind !== 'month') return fine(trimmed)
@@ -172,4 +176,12 @@ function parseFigures(text: string, facts: FigureFacts): ParsedCell {
 	return values.length === parsed.length
 		? fine(values)
 		: wrong('Expected numbers with commas between, such as 60 %, 40 %.')
+}
+
+/** Months in a row, each alone or from one to another. */
+function parseMonths(text: string, from: string | undefined): ParsedCell {
+	const parts = text.split(/[,;\n]/).filter((part) => part.trim() !== '')
+	const months = parts.map((part) => monthsIn(part, from))
+	const read = months.filter((found) => found !== null)
+	return read.length === months.length ? fine([...new Set(read.flat())].sort()) : wrong(`Expected ${MONTHS_TOGETHER}.`)
 }

@@ -43,3 +43,17 @@ export function parseMonth(text: string, ask: MonthAsk = {}): string | null {
 	const read = readMonth(text, ask)
 	return 'month' in read ? read.month : null
 }
+
+const MOST_MONTHS = 240
+/** `2027-03 to 2027-06`; a dash parts months only with room about it. */
+const FROM_TO = /\s+(?:to|[–—-])\s+|\.\.|–/
+
+/** The months that a text names, one or a run of them; null where it names none. */
+export function monthsIn(text: string, from: string | undefined): readonly string[] | null {
+	const [first = '', last, ...rest] = text.split(FROM_TO)
+	const [start, end] = [parseMonth(first, { from }), parseMonth(last ?? first, { from, of: 'last' })]
+	if (start === null || end === null || rest.length > 0 || end < start) return null
+	const months = [start]
+	while (months.length < MOST_MONTHS && (months.at(-1) ?? end) < end) months.push(addMonths(start, months.length))
+	return months.at(-1) === end ? months : null
+}

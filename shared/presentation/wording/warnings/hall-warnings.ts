@@ -1,10 +1,20 @@
 import { shortFigure } from '../figures.ts'
 import { counted, longMonth } from '../months.ts'
 import { becauseOf } from '../names.ts'
+import type { CauseCode } from '#shared/cause-result.ts'
 import type { WarningRows } from './warning-row.ts'
 
 const others = (count: number) =>
 	count === 0 ? '' : ` ${String(count)} more ${count === 1 ? 'item is' : 'items are'} late too.`
+
+/** What moves a hall that is late by what delays it; `open`: it has not begun. */
+function lateMend(cause: CauseCode | null, open: boolean): string {
+	if (cause?.startsWith('long_lead:') === true) return 'Have it delivered earlier, or move the hall to its delivery.'
+	if (cause === 'space') return 'Work a second shift, or spread the work over more months.'
+	if (cause === 'work_windows') return 'Open more months to the work, or plan it into those that are open.'
+	if (cause === 'progress') return 'Ask what holds the work up: it goes on at the pace reported so far.'
+	return `Bring in more people or travellers, or more prefabrication${open ? ', or start earlier' : ''}.`
+}
 
 /** Halls whose racks, floor, dates or equipment do not go together. */
 export const HALL_WARNINGS = {
@@ -48,17 +58,7 @@ export const HALL_WARNINGS = {
 				finish === null
 					? `does not finish in the months looked at; it was planned for ${longMonth(planned ?? '')}`
 					: `finishes in ${longMonth(finish)}, ${counted(delayMonths, 'month')} later than planned`
-			const hands = 'Bring in more people or travellers, or more prefabrication'
-			const byHands = `${hands}${open ? ', or start earlier' : ''}.`
-			const mend =
-				cause?.startsWith('long_lead:') === true
-					? 'Have it delivered earlier, or move the hall to its delivery.'
-					: cause === 'space'
-						? 'Work a second shift, or spread the work over more months.'
-						: cause === 'progress'
-							? 'Ask what holds the work up: it goes on at the pace reported so far.'
-							: byHands
-			return { text: `${hall} ${when}${becauseOf(cause)}.`, mend }
+			return { text: `${hall} ${when}${becauseOf(cause)}.`, mend: lateMend(cause, open) }
 		},
 	},
 	long_lead: {

@@ -1,0 +1,48 @@
+import { defineInput } from '../../kernel/quantity.ts'
+import { fromRule } from '../../sourced.ts'
+import type { EngineWorld } from '../../world.ts'
+
+const SOURCE = 'People, places and fleets, R2'
+
+/** What quantities of a hall’s remaining hours share. */
+export const OF_HALL = {
+	scope: 'phase',
+	per: 'horizon',
+	kind: 'rate',
+	unit: 'ratio',
+	rule: 'pR2',
+	source: SOURCE,
+} as const
+
+/** What a hall goes by: a list of what stands, its scope, or neither. */
+function flag(id: string, symbol: string, label: string, holds: (hall: { scope: string; listed: boolean }) => boolean) {
+	return defineInput({
+		...OF_HALL,
+		id,
+		symbol,
+		label,
+		read: ({ model }: EngineWorld, index) => {
+			const hall = model.plan.buildPhases[index]
+			const listed = (hall?.existingPlant ?? null) !== null
+			const scope = hall?.scope ?? 'greenfield'
+			const text = listed
+				? 'The plan lists what stands.'
+				: scope === 'fit_out_only'
+					? 'The plan lists nothing: a fit-out finds its gear and plant.'
+					: 'The plan lists nothing as standing.'
+			return fromRule(Number(holds({ scope, listed })), { rule: 'pR2', text, source: SOURCE })
+		},
+	})
+}
+export const isListed = flag(
+	'schedule.hallListed',
+	'b_list',
+	'Whether a list says what of a hall stands: 1, else 0',
+	({ listed }) => listed,
+)
+export const isFitOut = flag(
+	'schedule.hallFoundEquipped',
+	'b_fit',
+	'Whether a hall is fitted out and lists nothing: 1, else 0',
+	({ scope, listed }) => scope === 'fit_out_only' && !listed,
+)

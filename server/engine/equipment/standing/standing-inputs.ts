@@ -1,0 +1,97 @@
+import { fieldFacts } from '#shared/fields/registry.ts'
+import { defineInput, type Sourced } from '../../kernel/quantity.ts'
+import { fromPlan, fromRule } from '../../sourced.ts'
+import type { EngineModel, EngineWorld } from '../../world.ts'
+import { designPart } from '../hall-inputs.ts'
+import { lotAt } from '../lot-inputs.ts'
+import type { Lot, LotRole } from '../lots.ts'
+
+const SOURCE = 'People, places and fleets, R1'
+const shared = { scope: 'lot', per: 'horizon', kind: 'rate', rule: 'pR1', source: SOURCE } as const
+
+/** What a fit-out brings itself; all else of a hall it finds. Rule pR2. */
+const FITTED_OUT: readonly LotRole[] = ['busway', 'pdu', 'liquid', 'roomHeat', 'roomRacks']
+/** The one substation of a site: what any of its halls lists stands for it. */
+const OF_SITE: readonly LotRole[] = ['substation', 'breaker']
+
+type Phase = EngineModel['plan']['buildPhases'][number]
+type Listed = NonNullable<Phase['existingPlant']>[number]
+
+/** Halls whose lists speak of a purchase, by their place in the plan. */
+function hallsOf({ plan }: EngineModel, { role, phase, site }: Lot): readonly number[] {
+	if (phase >= 0) return [phase]
+	if (!OF_SITE.includes(role)) return []
+	const id = plan.sites[site]?.id
+	return plan.buildPhases.flatMap(({ siteId, existingPlant }, hall) =>
+		siteId === id && existingPlant !== null ? [hall] : [],
+	)
+}
+
+const FIT = Number(fieldFacts('buildPhases', 'existingPlant.reuseShare').default)
+
+/** Sum over what is listed of an item; where it comes from. */
+function listed(model: EngineModel, lot: Lot, figure: (of: Listed & { readonly fit: number }) => number): Sourced {
+	const halls = hallsOf(model, lot).flatMap((hall) => {
+		const own = model.plan.buildPhases[hall]?.existingPlant?.filter(({ item }) => item === lot.item) ?? []
+		return own.length === 0 ? [] : [{ hall, own }]
+	})
+	const [first] = halls
+	if (!first) return fromRule(0, { rule: 'pR1', text: 'None is listed as standing.', source: SOURCE })
+	const sum = halls
+		.flatMap(({ own }) => own)
+		.reduce((all, entry) => all + figure({ ...entry, fit: entry.units * (entry.reuseShare ?? FIT) }), 0)
+	return fromPlan(model, { list: 'buildPhases', index: first.hall, field: 'existingPlant' }, sum)
+}
+
+export const listedUnits = defineInput({
+	...shared,
+	id: 'infrastructure.lotListedUnits',
+	symbol: 'n_as',
+	label: 'Units listed as standing and fit for use, as large as those needed',
+	unit: 'count',
+	read: ({ model }: EngineWorld, index) =>
+		listed(model, lotAt(model, index), ({ unitSize, fit }) => (unitSize === null ? fit : 0)),
+})
+
+export const listedSize = defineInput({
+	...shared,
+	id: 'infrastructure.lotListedSize',
+	symbol: 'Σu_st',
+	label: 'Size of all units listed as standing and fit for use, where their own size is stated',
+	unit: 'ownSize',
+	read: ({ model }: EngineWorld, index) =>
+		listed(model, lotAt(model, index), ({ unitSize, fit }) => (unitSize === null ? 0 : fit * unitSize)),
+})
+
+/** 1 where the hall's scope finds all units of the item standing. */
+export const foundByScope = defineInput({
+	...shared,
+	id: 'infrastructure.lotFound',
+	symbol: 'b_found',
+	label: 'Whether the scope finds all units standing: 1, else 0',
+	rule: 'pR2',
+	unit: 'ratio',
+	read: ({ model }: EngineWorld, index) => {
+		const { role, phase } = lotAt(model, index)
+		const hall = model.plan.buildPhases[phase]
+		const byScope = hall?.scope === 'fit_out_only' && hall.existingPlant === null
+		const found = byScope && !FITTED_OUT.includes(role)
+		const text = found
+			? 'A fit-out finds all but busway, PDUs, coolant loops and air units.'
+			: byScope
+				? 'A fit-out brings it.'
+				: 'The scope finds none.'
+		return fromRule(Number(found), { rule: 'pR2', text, source: SOURCE })
+	},
+})
+
+/** Part of the hours of electrical gear that an item takes to set. */
+export const gearWeight = defineInput({
+	...shared,
+	id: 'infrastructure.lotGearWeight',
+	symbol: 'w_gear',
+	label: 'Part of the hours of electrical gear that goes into the item',
+	rule: 'pR2',
+	unit: 'share',
+	read: ({ model }: EngineWorld, index) => designPart(model, 'gear_hours_by_item', lotAt(model, index).item),
+})

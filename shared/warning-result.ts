@@ -106,6 +106,8 @@ export type WarningFacts = {
 		readonly delayMonths: number
 		readonly cause: CauseCode | null
 	}
+	/** an item listed as standing of which a hall needs none */
+	plant_not_needed: { readonly hall: string; readonly item: string }
 	jobs_without_workload: { readonly application: string }
 	land_short: {
 		readonly site: string

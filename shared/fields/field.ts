@@ -197,6 +197,14 @@ export const field = {
 			.nullish()
 			.transform((numbers) => (numbers && numbers.length > 0 ? numbers : null)),
 	}),
+	/** entries with fields of their own; null when left out or empty */
+	optionalList: <const T extends Readonly<Record<string, Field>>>(
+		written: Written & { readonly fields: T; readonly limit: number },
+	) => {
+		const { fields, limit, ...rest } = written
+		const schema = listOf(z.strictObject(shapeOf(fields)), limit)
+		return { ...facts(rest, 'list', false), schema: schema.transform((rows) => (rows.length > 0 ? rows : null)) }
+	},
 	/** a list of months, each once and in order; empty when left out */
 	months: (written: Written) => ({
 		...facts(written, 'months', false),

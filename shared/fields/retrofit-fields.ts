@@ -34,5 +34,10 @@ export const existingPlantFields = {
 export const outageFields = {
 	month: field.month({ label: 'Month', help: 'In which halls of the site stand still.' }),
 	days: field.number({ label: 'Days', help: 'Of the month, 30.4 for all of it.', unit: 'days', max: 30.4 }),
-	itMW: field.number({ label: 'IT load off', help: 'What cannot be housed in those days.', unit: 'itMW', max: 100_000 }),
+	itMW: field.number({
+		label: 'IT load off',
+		help: 'What cannot be housed in those days.',
+		unit: 'itMW',
+		max: 100_000,
+	}),
 } as const

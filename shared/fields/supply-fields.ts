@@ -1,5 +1,5 @@
 import { field } from './field.ts'
-import { BUILT } from './retrofit-fields.ts'
+import { BUILT, existingPlantFields } from './retrofit-fields.ts'
 
 const PHASE_SCOPES = ['greenfield', 'shell_exists', 'fit_out_only', 'existing'] as const
 
@@ -76,6 +76,14 @@ export const buildPhaseFields = {
 		source: 'a site of its own',
 		quality: 'benchmark',
 		meantFor: BUILT,
+	}),
+	existingPlant: field.optionalList({
+		label: 'Stands already',
+		help: 'What of the hall is not bought, as it stands, and nothing else does; left out, what its scope finds.',
+		defaultText: 'what the scope finds',
+		meantFor: BUILT,
+		fields: existingPlantFields,
+		limit: 40,
 	}),
 	workWindows: field.months({
 		label: 'Work windows',

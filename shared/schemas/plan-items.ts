@@ -9,7 +9,7 @@ import { inferenceFields, trainingFields, workloadFields } from '#shared/fields/
 import { actualFields, labourPoolFields } from '#shared/fields/people-fields.ts'
 import { delayFields, interconnectionFields, siteFields, transformerFields } from '#shared/fields/plan-fields.ts'
 import { buildPhaseFields, chipOrderFields, datedStepFields, procurementFields } from '#shared/fields/supply-fields.ts'
-import { existingPlantFields, outageFields } from '#shared/fields/retrofit-fields.ts'
+import { outageFields } from '#shared/fields/retrofit-fields.ts'
 import { gatingWorkFields } from '#shared/fields/gating-fields.ts'
 import { siteLabourFields } from '#shared/fields/labour-fields.ts'
 import { minimumBillStepFields, powerContractFields, rampStepFields } from '#shared/fields/power-fields.ts'
@@ -76,8 +76,6 @@ export const buildPhaseSchema = z.preprocess(
 		...shapeOf(buildPhaseFields),
 		procurement: listOf(z.strictObject(shapeOf(procurementFields)), 100),
 		steps: listOf(z.strictObject(shapeOf(datedStepFields)), 20),
-		/** null: what stands goes by the scope; a list, an empty one too: that and nothing else */
-		existingPlant: orNull(listOf(z.strictObject(shapeOf(existingPlantFields)), 40)),
 		startDelayMonths: delay,
 	}),
 )

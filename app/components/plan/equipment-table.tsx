@@ -7,7 +7,23 @@ import type { EquipmentTable as Model } from '#shared/presentation/tables/equipm
 
 type Entry = Model['entries'][number]
 
-/** What the sites buy beside chips: how many of which size, and by when. */
+/** What is needed and what of it stands, where anything does. */
+const STANDING = [
+	{
+		key: 'needed',
+		head: 'Needed',
+		number: true,
+		cell: (row: Entry) => <Why target={row.needed.why}>{row.needed.text}</Why>,
+	},
+	{
+		key: 'stands',
+		head: 'Stands',
+		number: true,
+		cell: (row: Entry) => (row.stands === null ? '–' : <Why target={row.stands.why}>{row.stands.text}</Why>),
+	},
+]
+
+/** What the sites need beside chips: how many of which size, how many stand, how many to buy and by when. */
 export function EquipmentTable({ table }: { table: Model }) {
 	return (
 		<Card
@@ -15,7 +31,7 @@ export function EquipmentTable({ table }: { table: Model }) {
 			sub="Sized from the halls, plants and orders; room is counted from the status month, or to the delivery the plan states"
 		>
 			<Table
-				caption="Equipment to order"
+				caption="Equipment needed, standing and to buy"
 				rows={table.entries}
 				rowKey={(row) => row.key}
 				columns={[
@@ -30,9 +46,10 @@ export function EquipmentTable({ table }: { table: Model }) {
 							</div>
 						),
 					},
+					...(table.stands ? STANDING : []),
 					{
 						key: 'units',
-						head: 'Units',
+						head: table.stands ? 'To buy' : 'Units',
 						number: true,
 						cell: (row: Entry) => <Why target={row.units.why}>{row.units.text}</Why>,
 					},

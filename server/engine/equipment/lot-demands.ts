@@ -7,7 +7,7 @@ import { packageWindow } from '../schedule/hall-dates.ts'
 import type { Item } from '../schedule/planned-items.ts'
 import type { Hall } from '../schedule/types.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
-import type { Lot } from './lots.ts'
+import { isOfSubstation, type Lot } from './lots.ts'
 
 /** When one thing at a site needs an item, and when what is stated for it arrives. */
 export type Demand = {
@@ -75,7 +75,7 @@ export function demandsOf(look: Look, lot: Lot): readonly Demand[] {
 	}
 	if (lot.phase >= 0) return [hallDemand(look, lot.item, lot.phase)]
 	const halls = builtHalls(look, lot)
-	if (lot.role === 'substation' || lot.role === 'breaker') return halls
+	if (isOfSubstation(lot)) return halls
 	return [...ordersAt(look, lot), ...halls.filter(({ delivery }) => delivery !== null)]
 }
 

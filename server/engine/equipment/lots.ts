@@ -62,6 +62,8 @@ const ELECTRICAL: Wanted = [
 	['switchboard', 'lv_switchboard'],
 ]
 const TRANSFORMER_PDU = 'std'
+/** Whether it is for the one substation of a site, for which what stands at any of its halls stands. */
+export const isOfSubstation = ({ role }: Pick<Lot, 'role'>): boolean => role === 'substation' || role === 'breaker'
 /** The mechanical plant of a hall. */
 export const MECHANICAL: readonly LotRole[] = ['chiller', 'rejection', 'liquid', 'roomHeat', 'roomRacks']
 

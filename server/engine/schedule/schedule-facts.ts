@@ -3,6 +3,8 @@ import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import { UNITS } from '#shared/units/units.ts'
+import { longMonth } from '#shared/presentation/wording/months.ts'
+import { item } from '../cells.ts'
 import { oncePer, planFacts, present, rowFacts } from '../facts.ts'
 import type { Fact } from '../kernel/algorithm-node.ts'
 import { fromPlan } from '../sourced.ts'
@@ -100,6 +102,21 @@ export const stepFacts = oncePer((model, hall) => {
 			return [{ id: `buildPhases.${path}`, ...told, value, origin, parts: [] }]
 		})
 	})
+})
+
+/** Months in which alone the plan lets running gear of a hall be worked on. Rule pR3. */
+export const windowFacts = oncePer((model, hall) => {
+	const { name, id, workWindows } = item(model.plan.buildPhases, hall)
+	if (workWindows.length === 0) return []
+	const { label } = fieldFacts('buildPhases', 'workWindows')
+	const { origin } = fromPlan(model, { list: 'buildPhases', index: hall, field: 'workWindows' }, 0)
+	const told = `${label} of ${name ?? id}: ${workWindows.map(longMonth).join(', ')}`
+	return [
+		{
+			...{ id: 'buildPhases.workWindows', label: told, unit: UNITS.gridMonths.label },
+			...{ value: workWindows.length, origin, parts: [] },
+		},
+	]
 })
 
 function apprenticeFact({ plan, catalogue }: EngineModel, site: number): Fact | null {

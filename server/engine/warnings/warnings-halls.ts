@@ -12,6 +12,7 @@ import type { EngineModel, EngineWorld } from '../world.ts'
 import { rackDensityOf } from '../equipment/rack-density.ts'
 import { assumedOrdered } from './warnings-ordered.ts'
 import { nameOf, type WarningFacts } from './warning-facts.ts'
+import { uselessPlant } from './warnings-standing.ts'
 
 /** Halls whose racks, floor, dates or equipment do not go together. */
 export function hallWarnings(facts: WarningFacts): readonly FoundWarning[] {
@@ -21,6 +22,7 @@ export function hallWarnings(facts: WarningFacts): readonly FoundWarning[] {
 			...designWarnings(facts, index),
 			...dateWarnings(facts, index),
 			...stepWarnings(facts, index),
+			...uselessPlant(facts, index),
 		]),
 		...longLeadWarnings(facts),
 		...assumedOrdered(facts),

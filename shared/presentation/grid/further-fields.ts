@@ -15,7 +15,9 @@ export function furtherFields(list: GridList): {
 	const { columns } = gridList(list)
 	const apart = [...(FORM_TABLES[list] ?? []), ...Object.values(HALL_LISTS).map(({ group }) => group)]
 	return {
-		more: names.filter((name) => name !== 'id' && !columns.includes(name) && !inGroup(name, apart)),
+		more: names.filter(
+			(name) => name !== 'id' && !columns.includes(name) && !apart.includes(name) && !inGroup(name, apart),
+		),
 		tables: names.filter((name) => inGroup(name, FORM_TABLES[list] ?? [])),
 	}
 }

@@ -4,10 +4,10 @@ import { belongs, isNeeded, kindOf, traitsOf } from '#shared/fields/kinds.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { furtherFields } from './further-fields.ts'
-import { gridFacts, gridKindField } from './grid-facts.ts'
+import { findGridFacts, gridFacts, gridKindField } from './grid-facts.ts'
 import { FORM_TABLES, gridList, isHallList, type GridList } from './grid-lists.ts'
 import { planRows, type PlanRow } from './grid-rows.ts'
-import { cellOf, columnOf, type GridColumn } from './grid-view.ts'
+import { cellOf, columnOf, type GridColumn, typedIn } from './grid-view.ts'
 
 export type FormField = {
 	readonly column: GridColumn
@@ -29,6 +29,8 @@ export type FormField = {
 export type FormTable = {
 	readonly field: string
 	readonly label: string
+	/** kinds of item that have it; null: all */
+	readonly kinds: readonly string[] | null
 	readonly columns: readonly GridColumn[]
 	readonly rows: readonly (readonly string[])[]
 }
@@ -63,14 +65,19 @@ type FormAsk = {
 const addsTo = (reference: string | null): GridList | null =>
 	reference === 'sites' || reference === 'buildPhases' || reference === 'applications' ? reference : null
 
+/** Kinds that an entry of the list may be of, and what rules ask of each. */
+function kindsIn({ plan, list }: Pick<FormAsk, 'plan' | 'list'>) {
+	const decides = gridKindField(list)
+	const types = catalogueFor(plan).powerContractTypes
+	const kinds = decides === null ? [] : columnOf({ plan, list, field: decides }).choices.map(({ value }) => value)
+	return { decides, kinds, traits: (kind: string) => (isHallList(list) ? null : traitsOf(list, kind, types)) }
+}
+
 function fieldOf({ plan, list, typed = {} }: FormAsk, field: string, row: PlanRow | null): FormField {
 	const kindOfRow = row === null || isHallList(list) ? null : kindOf(list, row.item)
 	const column = columnOf({ plan, list, field }, kindOfRow)
 	const facts = gridFacts(list, field)
-	const decides = gridKindField(list)
-	const types = catalogueFor(plan).powerContractTypes
-	const kinds = decides === null ? [] : columnOf({ plan, list, field: decides }).choices.map(({ value }) => value)
-	const traits = (kind: string) => (isHallList(list) ? null : traitsOf(list, kind, types))
+	const { decides, kinds, traits } = kindsIn({ plan, list })
 	const cell = row === null ? null : cellOf({ plan, list, row, column })
 	const isFigure = column.control === 'number' || column.control === 'month'
 	return {
@@ -92,12 +99,17 @@ function tableOf({ plan, list, typed = {} }: FormAsk, field: string, row: PlanRo
 		.map((name) => columnOf({ plan, list, field: name }))
 	const entries = row === null ? [] : entriesAt(row.item, field.split('.'))
 	const names = columns.map((column) => column.field.slice(field.length + 1))
-	const stored = entries.map((entry) => names.map((name, place) => typedIn(entry[name], columns[place])))
+	const stored = entries.map((entry) =>
+		columns.map((column, at) => typedIn(entry[names[at] ?? ''], column, gridFacts(list, column.field))),
+	)
 	const again = Object.keys(typed).filter((name) => name.startsWith(`${field}.`))
 	const rows = Math.max(stored.length, ...again.map((name) => Number(name.slice(field.length + 1).split('.')[0]) + 1))
+	const facts = findGridFacts(list, field)
+	const { kinds, traits } = kindsIn({ plan, list })
 	return {
 		field,
 		label: TABLE_LABELS[field] ?? field,
+		kinds: facts?.meantFor ? kinds.filter((kind) => belongs(facts, traits(kind))) : null,
 		columns,
 		rows: Array.from({ length: rows }, (_, at) =>
 			names.map((name, place) => typed[`${field}.${at}.${name}`] ?? stored[at]?.[place] ?? ''),
@@ -105,10 +117,6 @@ function tableOf({ plan, list, typed = {} }: FormAsk, field: string, row: PlanRo
 	}
 }
 
-const text = (value: unknown) => (typeof value === 'number' || typeof value === 'string' ? String(value) : '')
-/** What is picked by name stands as its name. */
-const typedIn = (value: unknown, column: GridColumn | undefined): string =>
-	column?.choices.find((choice) => choice.value === value)?.label ?? text(value)
 function entriesAt(value: unknown, path: readonly string[]): readonly Readonly<Record<string, unknown>>[] {
 	const [head, ...rest] = path
 	if (head !== undefined) return isRecord(value) ? entriesAt(value[head], rest) : []

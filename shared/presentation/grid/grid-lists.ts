@@ -23,12 +23,6 @@ export const FORM_TABLES: { readonly [K in GridList]?: readonly string[] } = {
 	applications: ['demandRegions'],
 	buildPhases: ['existingPlant'],
 }
-/** Tables that a plan may leave unsaid, which is another thing than an empty one. */
-const UNSAID: readonly string[] = ['existingPlant']
-/** What a small table says: with no rows left nothing, or an empty list. */
-export const tableValue = <Row>(table: string, rows: Row[]): Row[] | null =>
-	rows.length === 0 && UNSAID.includes(table) ? null : rows
-
 /** Inside a hall, but a list of rows of its own: the field that holds them, and the column that a row is known by. */
 export const HALL_LISTS = {
 	purchases: { group: 'procurement', known: 'item' },

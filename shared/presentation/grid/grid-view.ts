@@ -133,6 +133,12 @@ function typedOf(value: unknown, column?: GridColumn): string {
 const typedNumber = (value: number, facts: FieldFacts): string =>
 	facts.unit === 'share' ? `${Number((value * 100).toPrecision(12))} %` : typedOf(value)
 
+/** A value of a small table as a person would type it. */
+export function typedIn(value: unknown, column: GridColumn, facts: FieldFacts): string {
+	if (value === null || value === undefined) return ''
+	return typeof value === 'number' ? typedNumber(value, facts) : typedOf(value, column)
+}
+
 type Range = { readonly low: number; readonly high: number }
 
 /** The range of a note, where it has both ends and the figure lies between them. */

@@ -4,7 +4,7 @@ import { idFromName } from '#shared/schemas/edits/item-id.ts'
 import type { EditProblem } from './edit-reply.ts'
 import { choicesFor } from './grid-choices.ts'
 import { findGridFacts } from './grid-facts.ts'
-import { FORM_TABLES, type GridList, isHallList, tableValue } from './grid-lists.ts'
+import { FORM_TABLES, type GridList, isHallList } from './grid-lists.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { valueIn } from './grid-rows.ts'
 import { parseCell, type Beside } from './typed/parse-cell.ts'
@@ -145,7 +145,16 @@ export function readForm(where: Where, { id, fields, baseRev }: FormAsk): ReadEd
 	const problems = [...(read.ok ? [] : read.problems), ...lists.flatMap(({ rows }) => (areProblems(rows) ? rows : []))]
 	if (!read.ok || problems.length > 0) return { ok: false, problems }
 	const patches = lists.flatMap(({ table, rows }) =>
-		areProblems(rows) ? [] : [{ itemId: id, field: table, value: tableValue(table, rows), ...(baseRev !== undefined && { baseRev }) }],
+		areProblems(rows)
+			? []
+			: [
+					{
+						itemId: id,
+						field: table,
+						value: rows,
+						...(baseRev !== undefined && { baseRev }),
+					},
+				],
 	)
 	return { ok: true, patches: [...read.patches, ...patches] }
 }

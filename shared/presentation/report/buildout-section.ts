@@ -160,16 +160,19 @@ function longLeadTable(plan: PlanFile, result: PlanResult): TableBlock {
 		)
 		.filter((row) => row.orderBy !== null)
 		.sort((a, b) => (a.slackMonths ?? 0) - (b.slackMonths ?? 0) || (a.orderBy ?? '').localeCompare(b.orderBy ?? ''))
+	const stands = rows.some((row) => row.stands > 0)
 	return tableOf({
 		title: 'Long-lead plant',
 		columns: [
 			left('Item', 1.4),
 			...(plan.sites.length > 1 ? [left('Site')] : []),
+			...(stands ? [right(headOf('equipment.stands'))] : []),
 			...(['equipment.count', 'equipment.orderBy', 'equipment.slackMonths'] as const).map((key) => right(headOf(key))),
 		],
 		rows: rows.map((row) => [
 			words(row.name),
 			...(plan.sites.length > 1 ? [words(row.site)] : []),
+			...(stands ? [shown(figure('equipment.stands', { of: row.of }))] : []),
 			shown(figure('equipment.count', { of: row.of })),
 			shown(figure('equipment.orderBy', { of: row.of })),
 			{

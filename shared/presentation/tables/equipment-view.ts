@@ -13,8 +13,11 @@ export type EquipmentEntry = {
 	readonly key: string
 	/** `Abilene: UPS module …` where the plan has several sites */
 	readonly name: string
-	/** units hall by hall, where more than one buys them */
+	/** what of it stands already, and units hall by hall, where more than one buys them */
 	readonly shares: string
+	readonly needed: Figure
+	/** null where none stands */
+	readonly stands: Figure | null
 	readonly units: Figure
 	readonly size: string
 	readonly orderBy: Figure | null
@@ -25,6 +28,8 @@ export type EquipmentTable = {
 	readonly title: string
 	/** items whose date to order has passed, or that arrive late */
 	readonly late: number
+	/** whether any of it stands already: else all that is needed is bought */
+	readonly stands: boolean
 	readonly entries: readonly EquipmentEntry[]
 	readonly part?: PagePart
 }
@@ -49,7 +54,15 @@ function sizeOf({ lots, unitSize, sizeUnit }: EquipmentRow): string {
 	return `${sizes.map((size) => compact(size)).join(' and ')} ${sizeUnit}`
 }
 
-function sharesOf({ lots }: EquipmentRow, names: ReadonlyMap<string, string>): string {
+/** `stands already: 4 of 6` */
+function standsWords({ stands, needed }: EquipmentRow): string {
+	if (stands === 0) return ''
+	return stands === needed ? 'all stand already' : `stands already: ${count(stands)} of ${count(needed)}`
+}
+
+/** What each hall, plant or site buys of it. */
+function sharesOf({ lots: all, count: bought }: EquipmentRow, names: ReadonlyMap<string, string>): string {
+	const lots = bought === 0 ? [] : all.filter((lot) => lot.count > 0)
 	const [first, ...others] = lots
 	if (first === undefined || others.length === 0) return ''
 	const alike = others.every(
@@ -72,7 +85,9 @@ function entryOf(
 	return {
 		key: `${of.site.id}/${row.item}`,
 		name: of.several ? `${of.site.name}: ${row.name}` : row.name,
-		shares: sharesOf(row, of.names),
+		shares: [standsWords(row), sharesOf(row, of.names)].filter((words) => words !== '').join('; '),
+		needed: figure('equipment.needed', scope),
+		stands: row.stands === 0 ? null : figure('equipment.stands', scope),
 		units: figure('equipment.count', scope),
 		size: sizeOf(row),
 		orderBy: row.orderBy === null ? null : figure('equipment.orderBy', scope),
@@ -86,7 +101,7 @@ function titleOf({ toOrder, ordered }: ReturnType<typeof lateItems>): string {
 	return `${sentenceCase(counted(ordered, 'long-lead item'))} ${ordered === 1 ? 'arrives' : 'arrive'} after ${ordered === 1 ? 'it is' : 'they are'} needed`
 }
 
-/** Everything the sites buy beside chips, the most pressing first; null where nothing is bought. */
+/** Everything the sites need beside chips, the most pressing first; null where nothing is needed. */
 export function equipmentTable(plan: PlanFile, result: PlanResult): EquipmentTable | null {
 	const figures = figuresFrom({ plan, result })
 	const names = new Map(
@@ -104,6 +119,7 @@ export function equipmentTable(plan: PlanFile, result: PlanResult): EquipmentTab
 	})
 	return {
 		late: late.toOrder + late.ordered,
+		stands: rows.some(({ row }) => row.stands > 0),
 		title: titleOf(late),
 		entries: byRoom.map(({ row, ...of }) => entryOf(row, { ...of, names }, figures)),
 	}

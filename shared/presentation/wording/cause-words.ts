@@ -196,7 +196,8 @@ function delayMend(cause: DelayCause, { name, open }: CauseDetails): string {
 			? `Order the ${itemName(what)} earlier or from stock.`
 			: `Have the ${itemName(what)} delivered sooner, or take one from stock.`
 	if (cause === 'space') return `Work a second shift in ${name}, or spread its work over more months.`
-	if (cause === 'work_windows') return `Open more months to work on the gear of ${name}, or plan its work into those that are open.`
+	if (cause === 'work_windows')
+		return `Open more months to work on the gear of ${name}, or plan its work into those that are open.`
 	if (cause === 'progress') return `Ask what holds up the work on ${name}; more people help only where they find work.`
 	const hands = `Bring in travelling ${tradeName(what)}`
 	return open ? `${hands}, prefabricate more, or start ${name} earlier.` : `${hands}, or prefabricate more.`

@@ -99,9 +99,13 @@ const siteAt = ({ siteIds }: Base, index: number, place: number) =>
 	siteIds[index < siteIds.length ? index : place % siteIds.length] ?? ''
 const share = (value: number | undefined, of: number) => (value === undefined ? undefined : Math.round(value * of))
 
-function sites({ draw, siteIds }: Base) {
+function sites(base: Base) {
+	const { draw, siteIds } = base
 	return draw.sites.map(
-		({ place, peakOver, targetShare, limitShare, transformers, spareTransformers, ...site }: SiteDraw, index) => ({
+		(
+			{ place, peakOver, targetShare, limitShare, transformers, spareTransformers, outages, ...site }: SiteDraw,
+			index,
+		) => ({
 			...PLACES[place],
 			...site,
 			id: siteIds[index],
@@ -109,6 +113,11 @@ function sites({ draw, siteIds }: Base) {
 			peakPue: peakOver === undefined ? undefined : (site.designPue ?? 1.2) + peakOver,
 			targetItMW: share(targetShare, draw.scaleMW),
 			interconnection: { limitMW: share(limitShare, draw.scaleMW), transformers, spareTransformers },
+			outages: outages.map(({ after, days, share: part }) => ({
+				month: monthAt(base, after),
+				days,
+				itMW: part * draw.scaleMW,
+			})),
 		}),
 	)
 }
@@ -163,7 +172,22 @@ function grantorOf(base: Base, { kind, siteId }: { readonly kind: string; readon
 
 function halls(base: Base) {
 	return base.draw.halls.map(
-		({ place, sizeShare, start, areaShare, afterThePrevious, procurement, steps, ...hall }: HallDraw, index, all) => {
+		(
+			{
+				place,
+				sizeShare,
+				start,
+				areaShare,
+				afterThePrevious,
+				procurement,
+				steps,
+				windows,
+				existingPlant,
+				...hall
+			}: HallDraw,
+			index,
+			all,
+		) => {
 			const siteId = siteAt(base, index, place)
 			const itMW = sizeShare * base.draw.scaleMW
 			const before = all.slice(0, index).findLastIndex((other, at) => siteAt(base, at, other.place) === siteId)
@@ -176,6 +200,8 @@ function halls(base: Base) {
 				durationMonths: hall.scope === 'existing' ? 0 : hall.durationMonths,
 				floorAreaM2: share(areaShare, itMW * 325),
 				startsAfter: afterThePrevious && before >= 0 ? `hall-${String(before + 1)}` : null,
+				existingPlant: hall.scope === 'existing' ? undefined : existingPlant,
+				workWindows: hall.scope === 'existing' ? [] : windows.map((after) => monthAt(base, start + after)),
 				procurement: procurement.map(({ item, quantity, order, wait }) => ({
 					item,
 					quantity,

@@ -61,6 +61,7 @@ export const siteDraw = fc.record({
 	exportLimitMW: maybe(figure(0, 200)),
 	exportPriceUsdPerMWh: maybe(figure(-20, 60), 3),
 	supplyRedundancy: fc.constantFrom('unit', 'unit', 'none', 'N-1'),
+	outages: fc.array(fc.record({ after: whole(0, 24), days: figure(0, 30.4), share: figure(0, 0.5) }), { maxLength: 2 }),
 	limitShare: maybe(figure(0.2, 2), 3),
 	transformers: fc.array(fc.record({ MVA: figure(10, 300), count: whole(1, 4) }), { maxLength: 2 }),
 	spareTransformers: maybe(whole(0, 2), 3),
@@ -156,6 +157,22 @@ export const hallDraw = fc.record({
 	areaShare: maybe(figure(0.5, 2), 3),
 	prefabShare: maybe(figure(0, 1)),
 	liveSite: maybe(fc.constantFrom('none', 'adjacent', 'inside'), 2),
+	existingPlant: maybe(
+		fc.array(
+			fc.record({
+				item: fc.constantFrom(...ITEMS),
+				units: whole(0, 60),
+				unitSize: maybe(figure(0.5, 80)),
+				reuseShare: maybe(figure(0, 1)),
+			}),
+			{ maxLength: 4 },
+		),
+		2,
+	),
+	windows: fc.oneof(
+		{ weight: 3, arbitrary: fc.constant<number[]>([]) },
+		fc.uniqueArray(whole(-12, 30), { maxLength: 12 }),
+	),
 	capexUsdPerWatt: maybe(figure(5, 20), 3),
 	afterThePrevious: fc.boolean(),
 	procurement: fc.array(

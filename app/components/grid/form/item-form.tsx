@@ -109,6 +109,7 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 	const shownKind = kindControl === undefined ? '' : valueOf(kindControl.column.field, kindControl.typed)
 	const kind = shownKind === '' ? (kindControl?.defaultKind ?? '') : shownKind
 	const { needed, open, folded } = sortedFields(form, kind)
+	const tables = form.tables.filter(({ kinds }) => kinds === null || kinds.includes(kind))
 	const inputs = new Set([...open, ...folded].map(({ column }) => column.field))
 	const inTable = (field: string) => form.tables.some((table) => field.startsWith(table.field))
 	const loose = problems.filter(({ field }) => !inputs.has(field) && !inTable(field) && field !== 'source')
@@ -188,7 +189,7 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 						{emptied.map(({ column }) => column.label).join(', ')}.
 					</p>
 				)}
-				{form.tables.map((table) => (
+				{tables.map((table) => (
 					<FormTable key={table.field} table={table} valueOf={valueOf} onChange={change} problems={problems} />
 				))}
 				{isGraded(list) && (

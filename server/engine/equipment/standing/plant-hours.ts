@@ -95,8 +95,7 @@ export const hallPlantHours = defineFormula({
 		left: maxOver(plantLeft),
 		largest,
 	},
-	expression:
-		'if(listed > 0, if(largest > 0, max(least * liquid, left), 1), if(fitOut > 0, least * liquid, 1))',
+	expression: 'if(listed > 0, if(largest > 0, max(least * liquid, left), 1), if(fitOut > 0, least * liquid, 1))',
 	examples: [
 		{ inputs: { listed: 0, fitOut: 1, liquid: 1, least: 0.35, left: 0, largest: 110 }, value: 0.35 },
 		{ inputs: { listed: 0, fitOut: 1, liquid: 0, least: 0.35, left: 0, largest: 110 }, value: 0 },

@@ -4,24 +4,22 @@ import { fromPlan, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 import { designPart } from '../hall-inputs.ts'
 import { lotAt } from '../lot-inputs.ts'
-import type { Lot, LotRole } from '../lots.ts'
+import { isOfSubstation, type Lot, type LotRole } from '../lots.ts'
 
 const SOURCE = 'People, places and fleets, R1'
 const shared = { scope: 'lot', per: 'horizon', kind: 'rate', rule: 'pR1', source: SOURCE } as const
 
 /** What a fit-out brings itself; all else of a hall it finds. Rule pR2. */
 const FITTED_OUT: readonly LotRole[] = ['busway', 'pdu', 'liquid', 'roomHeat', 'roomRacks']
-/** The one substation of a site: what any of its halls lists stands for it. */
-const OF_SITE: readonly LotRole[] = ['substation', 'breaker']
 
 type Phase = EngineModel['plan']['buildPhases'][number]
 type Listed = NonNullable<Phase['existingPlant']>[number]
 
 /** Halls whose lists speak of a purchase, by their place in the plan. */
-function hallsOf({ plan }: EngineModel, { role, phase, site }: Lot): readonly number[] {
-	if (phase >= 0) return [phase]
-	if (!OF_SITE.includes(role)) return []
-	const id = plan.sites[site]?.id
+function hallsOf({ plan }: EngineModel, lot: Lot): readonly number[] {
+	if (lot.phase >= 0) return [lot.phase]
+	if (!isOfSubstation(lot)) return []
+	const id = plan.sites[lot.site]?.id
 	return plan.buildPhases.flatMap(({ siteId, existingPlant }, hall) =>
 		siteId === id && existingPlant !== null ? [hall] : [],
 	)

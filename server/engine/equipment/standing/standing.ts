@@ -19,8 +19,7 @@ export const lotStands = defineFormula({
 	symbol: 'n_st',
 	label: 'Units that stand already',
 	inputs: { needed: lotUnits, size: lotSize, found: foundByScope, units: listedUnits, listed: listedSize },
-	expression:
-		'if(found > 0, needed, if(needed > 0, min(needed, floor(units + listed / size + 1e-9)), 0))',
+	expression: 'if(found > 0, needed, if(needed > 0, min(needed, floor(units + listed / size + 1e-9)), 0))',
 	examples: [
 		{ inputs: { needed: 36, size: 3, found: 0, units: 0, listed: 20 * 0.9 * 2.5 }, value: 15 },
 		{ inputs: { needed: 6, size: 3, found: 0, units: 4, listed: 0 }, value: 4 },

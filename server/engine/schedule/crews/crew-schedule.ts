@@ -6,7 +6,7 @@ import { SCHEDULE_INPUTS, scheduleFromPlan } from '../from-plan.ts'
 import { layHallHours, layPlantHours } from './capital-hours.ts'
 import { layHall } from './lay-hall.ts'
 import { layInto, marketParts } from '../market-parts.ts'
-import { stepFacts, supplyFacts, workFacts } from '../schedule-facts.ts'
+import { stepFacts, supplyFacts, windowFacts, workFacts } from '../schedule-facts.ts'
 import type { ItemDates } from './level-crews.ts'
 import { type LevelledPart, levelPart, moved, type PlacedPart } from './level-part.ts'
 import { placeTasks } from '../place-tasks.ts'
@@ -161,7 +161,7 @@ export const levelWork = defineAlgorithm<EngineModel, typeof LEVEL_READS, typeof
 		return output === 'capacity' || output === 'finish' || output === 'delay' ? decidedBy(note, index) : null
 	},
 	facts: (world, { output, index }) => [
-		...(SCOPE_OF[output] === 'phase' ? stepFacts(world.model, index) : []),
+		...(SCOPE_OF[output] === 'phase' ? [...stepFacts(world.model, index), ...windowFacts(world.model, index)] : []),
 		...supplyFacts(world.model, world.link(SCOPE_OF[output] ?? '', 'site')?.[index] ?? -1),
 	],
 })

@@ -1,5 +1,4 @@
 import type { MonthIndex, Report, SiteLabour } from '../types.ts'
-import { sCurve } from '../crews/s-curve.ts'
 import { lastWorkable, workableShare, type WorkWindows } from '../work-windows.ts'
 
 /** Hours of a package and when they are planned. */

@@ -1,5 +1,5 @@
 import type { ItemKind } from '#shared/fields/lists.ts'
-import { HALL_LISTS, isHallList, tableValue, type GridList } from '#shared/presentation/grid/grid-lists.ts'
+import { HALL_LISTS, isHallList, type GridList } from '#shared/presentation/grid/grid-lists.ts'
 import { planRows, valueAt } from '#shared/presentation/grid/grid-rows.ts'
 import { readCells, type ItemRecord } from '#shared/presentation/grid/read-edits.ts'
 import { parseChoice } from '#shared/presentation/grid/typed/parse-choice.ts'
@@ -58,7 +58,7 @@ export function compareInner(inner: Inner, sheet: ReadSheet, { names, plan, gone
 		const shown = (all: readonly Texts[]) => all.map((texts) => shownRow(table, texts, { names, known })).join('; ')
 		return [
 			{
-				parts: [{ take: 'set', kind: list, itemId: id, field, value: tableValue(field, value) }],
+				parts: [{ take: 'set', kind: list, itemId: id, field, value }],
 				...{ name, label: sheet.name, was: shown(was), becomes: shown(own.map(({ texts }) => texts)) },
 			},
 		]

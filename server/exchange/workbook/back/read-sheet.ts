@@ -52,7 +52,8 @@ const MONTH_LENGTH = '2026-11'.length
 export function textOf(value: unknown, kind?: FieldFacts['kind']): string {
 	if (value instanceof Date) return value.toISOString().slice(0, MONTH_LENGTH)
 	// A list of one month may have become a day by itself.
-	if (typeof value === 'number' && (kind === 'month' || kind === 'months')) return dateOfDay(value).toISOString().slice(0, MONTH_LENGTH)
+	if (typeof value === 'number' && (kind === 'month' || kind === 'months'))
+		return dateOfDay(value).toISOString().slice(0, MONTH_LENGTH)
 	if (typeof value === 'number' || typeof value === 'boolean') return String(value)
 	return typeof value === 'string' ? value.trim() : ''
 }

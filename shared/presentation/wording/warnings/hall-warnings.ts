@@ -61,6 +61,14 @@ export const HALL_WARNINGS = {
 			return { text: `${hall} ${when}${becauseOf(cause)}.`, mend: lateMend(cause, open) }
 		},
 	},
+	plant_not_needed: {
+		page: 'infrastructure',
+		touches: 'figures',
+		say: ({ hall, item }) => ({
+			text: `${hall} lists as standing what it needs none of: ${item}.`,
+			mend: 'Take it off the list, or choose the cooling or redundancy that uses it.',
+		}),
+	},
 	long_lead: {
 		page: 'infrastructure',
 		touches: 'dates',

@@ -17,6 +17,7 @@ test('the names that others rely on are there, the sample among them', () => {
 		'colossus',
 		'fairwater',
 		'europe-inference',
+		'canal-flats',
 		'llama-405b',
 		'island',
 	])

@@ -1,4 +1,5 @@
 import { abilene } from './templates/abilene.ts'
+import { canalFlats } from './templates/canal-flats.ts'
 import type { Template } from './templates/cited.ts'
 import { colossus } from './templates/colossus.ts'
 import { europeInference } from './templates/europe-inference.ts'
@@ -9,7 +10,7 @@ import { llama405b } from './templates/llama-405b.ts'
 export type { Template } from './templates/cited.ts'
 
 /** The starter plans, the sample first. */
-export const TEMPLATES: readonly Template[] = [abilene, colossus, fairwater, europeInference, llama405b, island]
+export const TEMPLATES: readonly Template[] = [abilene, colossus, fairwater, europeInference, canalFlats, llama405b, island]
 
 /** Opened by «Open the sample plan» and seeded on the first start. */
 export const sampleTemplate = abilene.name

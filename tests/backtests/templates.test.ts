@@ -55,6 +55,21 @@ test('the European site serves all it is asked for until 2030', () => {
 	expect(result.environment.carbonFreeShare ?? 0).toBeGreaterThan(0.5)
 })
 
+test('the retrofit of 30 MW uses what stands, keeps to its windows and stands still in part as its second half is tied in', () => {
+	const result = computed('canal-flats')
+	const bought = (id: string) => result.sites['canal-flats']?.equipment.find(({ item }) => item === id)
+	expect(bought('mv_switchgear')).toMatchObject({ needed: 4, stands: 4, count: 0 })
+	expect(bought('mv_lv_transformer')).toMatchObject({ needed: 14, stands: 12, count: 2 })
+	expect(bought('ups')).toMatchObject({ stands: 0 })
+	expect(result.schedule['phase:second-half']?.finish).toBe('2027-06')
+	const housed = (month: string) => result.layers.infrastructure.available[result.months.indexOf(month)]
+	expect([housed('2027-02'), housed('2027-04')]).toEqual([11.5, 11.5])
+	expect(housed('2027-03')).toBeCloseTo(11.5 - (11.5 * 5) / 30.4, 9)
+	// About 100 at the peak of building, its owner says; racks and their fabric come on top of a hall that still runs.
+	expectNear(result.workforce.construction.peak.headcount, 215)
+	expect(result.servedShare[result.months.indexOf('2028-06')]).toBe(1)
+})
+
 test('Llama 3.1 405B takes about the accelerator-hours of its model card', () => {
 	const training = computed('llama-405b').workloads['pretrain']?.training
 	expectNear(training?.acceleratorHours ?? 0, 30.84e6)

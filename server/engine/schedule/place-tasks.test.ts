@@ -79,7 +79,10 @@ test('each scope leaves what it says', () => {
 	}
 	expect(hoursOf(shell, 'envelope_interiors')).toBeCloseTo(hoursOf(one({}), 'envelope_interiors') / 2, 6)
 	expect(hoursOf(shell, 'mech_plant')).toBeGreaterThan(0)
-	expect(hoursOf(fitOut, 'mech_plant')).toBe(0)
+	// What stands of gear and plant is told apart from the scope (pR2).
+	const found = one({ scope: 'fit_out_only', gearShare: 0.25, plantShare: 0 })
+	expect(hoursOf(found, 'elec_gear')).toBeCloseTo(hoursOf(fitOut, 'elec_gear') / 4, 6)
+	expect(hoursOf(found, 'mech_plant')).toBe(0)
 	expect(hoursOf(fitOut, 'substation_mv')).toBe(0)
 	expect(hoursOf(one({ scope: 'existing' }))).toBe(0)
 })

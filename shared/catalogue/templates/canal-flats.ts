@@ -9,8 +9,12 @@ const SITE = published(
 const POWER = published('Iris Energy, 10 August 2021: hydroelectric power of BC Hydro')
 const INSIDE = published('IREN, in CBC, December 2025: miners run in the very halls in which AI servers run')
 const BEGUN = published('CBC, December 2025: upgrades under way at Mackenzie and Canal Flats')
-const CREW = published('CBC, December 2025: about 100 construction jobs at the peak of the upgrades')
-const HALVES = guess('30 MW at the meter at a PUE of 1.15 are 26 MW of IT, in two halves one after the other')
+const CREW = published('CBC, December 2025: about 100 construction jobs at the peak of the upgrades', {
+	low: 100,
+	high: 300,
+	why: 'Racks and bring-up come on top, and nobody is at hand',
+})
+const HALVES = guess('30 MW at the meter carry 23 MW of IT in the hottest hour, in two halves one after the other')
 const STANDS = guess(
 	'Miners run on transformers and switchboards alone: no UPS, no batteries, no generators; 14 transformers of 1.5 MVA of each half, one in ten worn out',
 )
@@ -43,7 +47,7 @@ const windows = cite(
 
 const half = {
 	siteId: 'canal-flats',
-	itMW: cite(13, HALVES),
+	itMW: cite(11.5, HALVES),
 	scope: cite('fit_out_only', INSIDE),
 	existingPlant: stands,
 	liveSite: cite('inside', INSIDE),
@@ -66,22 +70,26 @@ const plan = planOf({
 			region: 'BC',
 			latitude: 50.15,
 			longitude: -115.82,
+			gridRegion: cite(
+				'CA',
+				guess('British Columbia has no row of its own: its water power is cleaner than the country’s mean'),
+			),
 			cooling: 'air_chiller_aircooled_fc',
 			redundancy: 'T-min',
 			operatingModel: 'lean',
-			targetItMW: cite(26, HALVES),
+			targetItMW: cite(23, HALVES),
 			interconnection: { limitMW: cite(30, SITE) },
 			outages: cite(
 				[
-					{ month: '2027-03', days: 5, itMW: 13 },
-					{ month: '2027-05', days: 5, itMW: 13 },
+					{ month: '2027-03', days: 5, itMW: 11.5 },
+					{ month: '2027-05', days: 5, itMW: 11.5 },
 				],
 				CUTOVER,
 			),
 			labour: {
-				beds: cite(150, guess('A village and the resorts around it', { low: 80, high: 300 })),
-				netAddsPerMonth: cite(40, guess('A crew of about a hundred in a quarter', { low: 20, high: 80 })),
-				travellersCap: cite(150, CREW),
+				beds: cite(250, guess('A village and the resorts around it', { low: 120, high: 400 })),
+				netAddsPerMonth: cite(100, guess('A crew of about a hundred in a quarter', { low: 50, high: 150 })),
+				travellersCap: cite(250, CREW),
 			},
 		},
 	],
@@ -122,7 +130,7 @@ const plan = planOf({
 			siteId: 'canal-flats',
 			name: 'B200, first half',
 			chip: 'b200-sxm',
-			accelerators: cite(8_000, COUNT),
+			accelerators: cite(7_000, COUNT),
 			orderMonth: cite('2026-04', guess('Timed to the first half')),
 			leadTimeMonths: cite(7, published('Chip table, middle lead time of 30 weeks', { low: 4, high: 12 })),
 			deliveryMonths: cite(2, guess('Two shipments')),
@@ -132,7 +140,7 @@ const plan = planOf({
 			siteId: 'canal-flats',
 			name: 'B200, second half',
 			chip: 'b200-sxm',
-			accelerators: cite(8_000, COUNT),
+			accelerators: cite(7_000, COUNT),
 			orderMonth: cite('2026-12', guess('Timed to the second half')),
 			leadTimeMonths: cite(7, published('Chip table, middle lead time of 30 weeks', { low: 4, high: 12 })),
 			deliveryMonths: cite(2, guess('Two shipments')),
@@ -172,7 +180,7 @@ const plan = planOf({
 			model: 'llama-3.1-70b',
 			precision: 'bf16',
 			trainingTokens: cite(9e12, guess('More than half of what Llama 3.1 was trained on', { low: 5e12, high: 15e12 })),
-			accelerators: cite(6_000, guess('Most of the first half', { low: 3_000, high: 7_500 })),
+			accelerators: cite(5_000, guess('Most of the first half', { low: 3_000, high: 6_500 })),
 			priority: cite(2, DEMAND),
 			startMonth: cite('2027-01', DEMAND),
 		},
@@ -183,7 +191,7 @@ const plan = planOf({
 			model: 'llama-3.1-405b',
 			precision: 'bf16',
 			trainingTokens: cite(15e12, guess('About what Llama 3.1 was trained on', { low: 8e12, high: 20e12 })),
-			accelerators: cite(12_000, guess('What serving leaves', { low: 8_000, high: 14_000 })),
+			accelerators: cite(10_000, guess('What serving leaves', { low: 6_000, high: 12_000 })),
 			priority: cite(2, DEMAND),
 			startMonth: cite('2027-09', DEMAND),
 		},
@@ -194,7 +202,7 @@ export const canalFlats: Template = {
 	name: 'canal-flats',
 	title: 'Canal Flats-like 30 MW retrofit',
 	summary:
-		'A running Bitcoin hall of 30 MW is refitted half by half for 16,000 B200, with what stands and what must wait.',
+		'A running Bitcoin hall of 30 MW is refitted half by half for 14,000 B200, with what stands and what must wait.',
 	sources: [SITE.source, INSIDE.source, BEGUN.source, CREW.source],
 	plan,
 }

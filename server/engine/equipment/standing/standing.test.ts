@@ -112,3 +112,31 @@ test('what is listed and not needed is warned of', () => {
 	const warnings = computePlan(plan).warnings.filter(({ code }) => code === 'plant_not_needed')
 	expect(warnings.map(({ text }) => text)).toEqual(['a lists as standing what it needs none of: Cooling tower cell.'])
 })
+
+test('a hall of 60 MW planned in one month: its diesels are 13 months late; where they stand none is ordered or paid, and hands still hold it', () => {
+	const pecos = { id: 's', name: 'S', country: 'US', latitude: 31.42, longitude: -103.5, cooling: 'd2c_dry_trim' }
+	const rushed = (existingPlant: unknown) => {
+		const phase = { id: 'h', siteId: 's', itMW: 60, startMonth: '2026-02', durationMonths: 1, existingPlant }
+		const order = {
+			id: 'o',
+			siteId: 's',
+			chip: 'gb200-nvl72',
+			accelerators: 18_000,
+			orderMonth: '2026-01',
+			leadTimeMonths: 2,
+		}
+		const plan = planFile({ sites: [pecos], horizonMonths: 48, buildPhases: [phase], chipOrders: [order] })
+		const result = computePlan(plan)
+		const diesels = must(result.sites['s']?.equipment.find(({ item }) => item === 'generator'))
+		return { diesels, hall: must(result.schedule['phase:h']), cost: must(result.finance.halls['h']), result }
+	}
+	const [plain, found] = [rushed(null), rushed([{ item: 'generator', units: 100 }])]
+	expect(plain.diesels).toMatchObject({ needed: 33, stands: 0, count: 33, orderBy: '2024-12', slackMonths: -13 })
+	expect(found.diesels).toMatchObject({ needed: 33, stands: 33, count: 0, orderBy: null, slackMonths: null })
+	// 33 sets of 3 MW at 0.7 M$/MW, installed at 1.5 times that
+	const apart = plain.cost.electricalUsd - found.cost.electricalUsd
+	expect(apart / (1.5 * 33 * 3 * 700_000)).toBeCloseTo(1, 3)
+	for (const { hall: late } of [plain, found])
+		expect(late).toMatchObject({ finish: '2026-10', delayMonths: 8, cause: 'labour:pipefitter' })
+	expect(found.result.warnings.map(({ code }) => code)).toContain('hall_crowded')
+})

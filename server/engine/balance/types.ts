@@ -32,9 +32,8 @@ export type BalanceSite = PartLoad & {
 	readonly energyAvailableMW: MonthSeries
 	/** flat load that permitted hours and fuel let through, MW facility; null: no limit */
 	readonly mwhLimitMW?: MonthSeries | null
-	/** halls finished in the levelled schedule, less outages, MW IT */
+	/** halls finished in the levelled schedule, less outages, MW IT, and those outages; null: none are planned */
 	readonly infrastructureAvailableItMW: MonthSeries
-	/** what outages put out of use of them; null: none are planned */
 	readonly outageItMW?: MonthSeries | null
 	readonly targetItMW: number | null
 	readonly itOverheadFactor: number

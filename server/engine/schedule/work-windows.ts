@@ -1,16 +1,13 @@
 import { sCurve } from './crews/s-curve.ts'
-import type { MonthIndex } from './types.ts'
 
-/** Months in which a package may be worked, in order; null: in all. */
-export type WorkWindows = readonly MonthIndex[] | null
+/** Months from the plan’s first in which a package may be worked, in order; null: in all. */
+export type WorkWindows = readonly number[] | null
 
 /** Packages on running gear: stated windows are for them. Rule pR3. */
 export const WINDOWED_PACKAGES: readonly string[] = ['substation_mv', 'elec_gear', 'commissioning']
 
 type Windowed = { readonly windows?: WorkWindows | undefined }
 type Work = Windowed & { readonly start: number; readonly end: number; readonly shape: number }
-
-export const isOpen = ({ windows }: Windowed, month: MonthIndex): boolean => windows?.includes(month) ?? true
 
 /** The last moment up to a time at which work could go on. */
 function workableUntil({ windows }: Windowed, time: number): number {

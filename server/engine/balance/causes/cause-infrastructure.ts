@@ -2,6 +2,7 @@ import type { CauseFacts } from '#shared/cause-result.ts'
 import { NO_FACTS, nameOfMonth } from './cause-facts.ts'
 import type { CauseAsk, Reason } from './reason.ts'
 import { item, valueAt } from '../../cells.ts'
+import type { BalanceSite } from '../types.ts'
 import type { HallFact } from './supply-facts.ts'
 
 /** What outages put out of use is why halls are short where it is at least so much of what is missing. */
@@ -28,9 +29,20 @@ export function causeOfInfrastructure({ run, month, site, missing }: CauseAsk): 
 	})
 	const hot = cannotCool(place.halls, month)
 	if (hot && hot.itMW >= missing) return tooHotReason(hot.first, factsOf)
-	const off = place.outageItMW ? valueAt(place.outageItMW, month) : 0
+	const off = outageIn(place, month)
 	if (off > 0 && off >= missing * OUTAGE_PART)
 		return { cause: 'outage', facts: { ...NO_FACTS, missing, there, amount: off } }
+	return causeOfUnfinished(place, month, { missing, there, factsOf })
+}
+
+type Said = {
+	readonly missing: number
+	readonly there: number
+	readonly factsOf: (hall: Omit<HallFact, 'tooHot'>) => CauseFacts
+}
+
+/** What is still to be built: what makes it late, when it comes, or that there is none. */
+function causeOfUnfinished(place: BalanceSite, month: number, { missing, there, factsOf }: Said): Reason {
 	const unfinished = place.halls.filter((hall) => finishOf(hall) >= month).sort((a, b) => finishOf(a) - finishOf(b))
 	const late = unfinished.find(({ plannedFinish, delayCause }) => plannedFinish < month && delayCause !== null)
 	if (late?.delayCause) return { cause: late.delayCause, facts: factsOf(late) }
@@ -38,6 +50,8 @@ export function causeOfInfrastructure({ run, month, site, missing }: CauseAsk): 
 	if (!next) return { cause: 'no_hall_planned', facts: { ...NO_FACTS, missing, there } }
 	return { cause: 'hall_unfinished', facts: factsOf(next) }
 }
+
+const outageIn = ({ outageItMW }: BalanceSite, month: number) => (outageItMW ? valueAt(outageItMW, month) : 0)
 
 function tooHotReason({ tooHot, ...hall }: HallFact, factsOf: (hall: Omit<HallFact, 'tooHot'>) => CauseFacts): Reason {
 	return { cause: 'hall_cannot_cool', facts: { ...factsOf(hall), chip: tooHot?.chip ?? null, racks: tooHot ?? null } }

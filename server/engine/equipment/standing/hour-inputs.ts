@@ -1,4 +1,4 @@
-import { defineInput } from '../../kernel/quantity.ts'
+import { defineInput, type Meaning } from '../../kernel/quantity.ts'
 import { fromRule } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'
 
@@ -15,12 +15,12 @@ export const OF_HALL = {
 } as const
 
 /** What a hall goes by: a list of what stands, its scope, or neither. */
-function flag(id: string, symbol: string, label: string, holds: (hall: { scope: string; listed: boolean }) => boolean) {
+type Stated = { readonly scope: string; readonly listed: boolean }
+
+function flag(meaning: Pick<Meaning<'ratio'>, 'id' | 'symbol' | 'label'>, holds: (hall: Stated) => boolean) {
 	return defineInput({
 		...OF_HALL,
-		id,
-		symbol,
-		label,
+		...meaning,
 		read: ({ model }: EngineWorld, index) => {
 			const hall = model.plan.buildPhases[index]
 			const listed = (hall?.existingPlant ?? null) !== null
@@ -35,14 +35,14 @@ function flag(id: string, symbol: string, label: string, holds: (hall: { scope: 
 	})
 }
 export const isListed = flag(
-	'schedule.hallListed',
-	'b_list',
-	'Whether a list says what of a hall stands: 1, else 0',
+	{ id: 'schedule.hallListed', symbol: 'b_list', label: 'Whether a list says what of a hall stands: 1, else 0' },
 	({ listed }) => listed,
 )
 export const isFitOut = flag(
-	'schedule.hallFoundEquipped',
-	'b_fit',
-	'Whether a hall is fitted out and lists nothing: 1, else 0',
+	{
+		id: 'schedule.hallFoundEquipped',
+		symbol: 'b_fit',
+		label: 'Whether a hall is fitted out and lists nothing: 1, else 0',
+	},
 	({ scope, listed }) => scope === 'fit_out_only' && !listed,
 )

@@ -6,6 +6,7 @@ import { campusPlan } from '../../../tests/factories/campus-plan.ts'
 import { hall, planFile } from '../../../tests/factories/plan-file.ts'
 import { buildForm } from './grid-form.ts'
 import { gridKindField } from './grid-facts.ts'
+import { readForm } from './read-edits.ts'
 import { GRID_KINDS, HALL_LISTS, isHallList, type GridList } from './grid-lists.ts'
 
 /** Every field that a form of the browser asks for, as the registry names it. */
@@ -17,7 +18,8 @@ function reached(): ReadonlySet<string> {
 				...(form?.fields ?? []).map(({ column }) => column),
 				...(form?.tables ?? []).flatMap((t) => t.columns),
 			]
-			return own.map(({ field }) =>
+			const names = [...own.map(({ field }) => field), ...(form?.tables ?? []).map(({ field }) => field)]
+			return names.map((field) =>
 				isHallList(list) ? `buildPhases.${HALL_LISTS[list].group}.${field}` : `${list}.${field}`,
 			)
 		}),
@@ -83,4 +85,17 @@ test('a new entry begins with the one place there is, and with the month a hall 
 	expect(begun('workloads')).toMatchObject({ startMonth: '2027-01' })
 	expect(begun('powerContracts')).toMatchObject({ siteId: 'Abilene', startMonth: '2026-01' })
 	expect(begun('applications', planFile())).toEqual({})
+})
+
+test('what stands in a hall is a table of its form, with items by name and shares in per cent, for kinds that are built', () => {
+	const existingPlant = [{ item: 'generator', units: 20, unitSize: 2.5, reuseShare: 0.9 }]
+	const plan = planFile({ buildPhases: [hall('a', { scope: 'fit_out_only', existingPlant })] })
+	const table = buildForm({ plan, list: 'buildPhases', id: 'a' })?.tables[0]
+	expect(table?.rows).toEqual([['Diesel standby generator set', '20', '2.5', '90 %']])
+	expect(table?.kinds).toEqual(['greenfield', 'shell_exists', 'fit_out_only'])
+	const fields = { 'existingPlant.0.item': 'UPS', 'existingPlant.0.units': '4', 'existingPlant.0.reuseShare': '75 %' }
+	expect(readForm({ plan, list: 'buildPhases' }, { id: 'a', fields })).toEqual({
+		ok: true,
+		patches: [{ itemId: 'a', field: 'existingPlant', value: [{ item: 'ups', units: 4, reuseShare: 0.75 }] }],
+	})
 })

@@ -169,6 +169,11 @@ export const GLOSSARY: readonly Term[] = [
 		meaning: 'A date is as likely to be later than P50 as earlier; one time in ten it is later than P90.',
 	},
 	{
+		id: 'pdu',
+		term: 'PDU',
+		meaning: 'Power distribution unit: a cabinet that feeds the racks of a row, with a transformer of its own.',
+	},
+	{
 		id: 'ppa',
 		term: 'PPA',
 		forms: ['PPA', 'PPAs', 'virtual PPA', 'virtual PPAs'],
@@ -180,6 +185,11 @@ export const GLOSSARY: readonly Term[] = [
 		term: 'PUE',
 		meaning:
 			'Power usage effectiveness: power at the meter divided by power of the computing equipment. The hottest hour at full load sizes power; a half-empty hall has a higher one.',
+	},
+	{
+		id: 'rpp',
+		term: 'RPP',
+		meaning: 'Remote power panel: the breakers of a row of racks, behind a PDU.',
 	},
 	{
 		id: 'ramp',

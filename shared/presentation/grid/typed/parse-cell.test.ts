@@ -66,3 +66,13 @@ test('months are read as planners write them; a quarter is its first, a plus cou
 	expect(month('2027-13')).toMatch(/^A year has twelve months\./)
 	expect(month('+2')).toBe('2027-01')
 })
+
+test('months of a list are read one by one and from one to another, each once and in order', () => {
+	const windows = reading({ kind: 'months' }, { today: '2026-11' })
+	expect(windows('2027-06, Apr 2027; 2027-06')).toEqual(['2027-04', '2027-06'])
+	expect(windows('Nov 2026 to 2027-02\n+8')).toEqual(['2026-11', '2026-12', '2027-01', '2027-02', '2027-07'])
+	expect(windows('2027-Q2 – 2027-Q3')).toEqual(['2027-04', '2027-05', '2027-06', '2027-07', '2027-08', '2027-09'])
+	expect(windows('')).toBeNull()
+	const refused = 'Expected months with commas between, such as 2026-09, Oct 2026, or 2027-03 to 2027-06.'
+	expect(['spring', '2027-06 to 2027-03', '1990-01 to 2100-01'].map(windows)).toEqual(Array<string>(3).fill(refused))
+})

@@ -34,9 +34,19 @@ export const SUPPLY_AND_SERVICE: Laws = {
 	'facility power never exceeds what is available, IT power never its nameplate nor the halls that cool it (eR20, eR21, C3, pR5)':
 		(result, plan) => {
 			for (const [id, site] of Object.entries(result.sites)) {
-				// Halls are usable for at least one chip ordered there; where none is ordered, every finished hall is.
+				// Halls are usable for at least one chip ordered there; where none is ordered, every finished hall is, less outages (pR4).
+				const outages = plan.sites.find((one) => one.id === id)?.outages ?? []
+				const off = (month: string) =>
+					outages.reduce((sum, one) => sum + (one.month === month ? (one.itMW * one.days) / 30.4 : 0), 0)
 				if (!plan.chipOrders.some(({ siteId }) => siteId === id))
-					expect(site.layers.infrastructure.available).toEqual(site.commissionedItMW)
+					result.months.forEach((month, at) => {
+						const finished = must(site.commissionedItMW[at])
+						near(
+							must(site.layers.infrastructure.available[at]),
+							Math.max(0, finished - off(month)),
+							`open halls at ${id}`,
+						)
+					})
 				for (const month of monthsOf(result)) {
 					const usable = must(site.layers.infrastructure.available[month])
 					atMost(usable, must(site.commissionedItMW[month]), `usable halls at ${id}`)

@@ -3,7 +3,7 @@ import type { LevellingState } from './crews/levelling-state.ts'
 import type { ReportedItem } from './progress/spent-hours.ts'
 import type { Task } from './task-set.ts'
 import type { Cause, MonthIndex } from './types.ts'
-import { workableShare } from './work-windows.ts'
+import { workableShare } from './crews/work-windows.ts'
 
 /** Share of what the planned curve has done that a gating package must have done. Methodology §3. */
 const FINISHED_SHARE = 0.995

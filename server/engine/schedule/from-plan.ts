@@ -27,7 +27,7 @@ import { reportOf } from './progress/reports.ts'
 import { SITE_LABOUR_INPUTS, siteLabour } from './labour/site-labour.ts'
 import { sharedWorks, WORK_INPUTS } from './labour/works-of-others.ts'
 import type { Hall, LabourRows, Order, Plant, Procurement, ScheduleInput } from './types.ts'
-import type { WorkWindows } from './work-windows.ts'
+import type { WorkWindows } from './crews/work-windows.ts'
 
 /** Quantities that the schedule reads. */
 export const SCHEDULE_INPUTS = {

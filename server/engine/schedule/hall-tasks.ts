@@ -6,7 +6,7 @@ import type { Item } from './planned-items.ts'
 import { learningFactor, prefabFactor, siteFactor } from './crews/productivity.ts'
 import type { Task } from './task-set.ts'
 import type { Hall, HallScope, LabourRows, ScheduleInput } from './types.ts'
-import { WINDOWED_PACKAGES } from './work-windows.ts'
+import { WINDOWED_PACKAGES } from './crews/work-windows.ts'
 
 const SQUARE_METRES_PER_KSF = 92.90304
 

@@ -9,7 +9,7 @@ import type { InstallHistory } from './progress/install-history.ts'
 import type { ReportedItem } from './progress/spent-hours.ts'
 import { packTasks, type Task, type TaskSet } from './task-set.ts'
 import type { Hall, ScheduleInput } from './types.ts'
-import { lastWorkable, workableShare } from './work-windows.ts'
+import { lastWorkable, workableShare } from './crews/work-windows.ts'
 
 export type PlacedTasks = {
 	readonly items: readonly Item[]

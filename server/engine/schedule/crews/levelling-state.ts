@@ -8,7 +8,7 @@ import { installedBy } from '../progress/install-history.ts'
 import type { Heads, Supply } from '../supply/supply.ts'
 import type { Task } from '../task-set.ts'
 import type { MonthIndex, ScheduleInput } from '../types.ts'
-import type { WorkWindows } from '../work-windows.ts'
+import type { WorkWindows } from './work-windows.ts'
 
 /** What the loop over months carries. Arrays by task follow the packed order, which is the order of service. */
 export type LevellingState = {

@@ -1,4 +1,4 @@
-import { lastWorkable, workableShare } from '../work-windows.ts'
+import { lastWorkable, workableShare } from './work-windows.ts'
 import { hoursPerWorkerMonth } from './productivity.ts'
 import { totalHours } from './package-hours.ts'
 import type { Task } from '../task-set.ts'

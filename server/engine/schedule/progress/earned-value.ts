@@ -1,5 +1,5 @@
 import type { MonthIndex, Report, SiteLabour } from '../types.ts'
-import { lastWorkable, workableShare, type WorkWindows } from '../work-windows.ts'
+import { lastWorkable, workableShare, type WorkWindows } from '../crews/work-windows.ts'
 
 /** Hours of a package and when they are planned. */
 export type PlannedWork = {

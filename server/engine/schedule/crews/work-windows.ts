@@ -1,4 +1,4 @@
-import { sCurve } from './crews/s-curve.ts'
+import { sCurve } from './s-curve.ts'
 
 /** Months from the plan’s first in which a package may be worked, in order; null: in all. */
 export type WorkWindows = readonly number[] | null

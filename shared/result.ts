@@ -11,6 +11,7 @@ import type {
 	IDLE_LAYERS,
 	MONEY_TOTALS,
 	OPEX,
+	REVENUE,
 	PARTICIPATION,
 	SAFETY,
 } from './document/plan-keys.ts'
@@ -173,6 +174,7 @@ export type SupplyStageDates = {
 export type FinanceResult = FiguresByMonth<typeof FINANCE> & {
 	readonly capexByLayer: Readonly<Record<Layer, Series>>
 	readonly opexByKind: FiguresByMonth<typeof OPEX>
+	readonly revenueByKind: FiguresByMonth<typeof REVENUE>
 	readonly labourUsd: Series
 	/** spent before the plan's first month: in no month of the series, and in the totals of capital */
 	readonly beforePlanUsd: Figures<typeof BEFORE_PLAN>

@@ -136,6 +136,16 @@ export type WarningFacts = {
 		readonly othersLate: number
 	}
 	mfu_above_published: { readonly run: string; readonly mfu: number; readonly high: number; readonly middle: number }
+	lease_over_halls: {
+		readonly lease: string
+		readonly month: string
+		readonly itMW: number
+		readonly finishedMW: number
+	}
+	lease_over_power: { readonly site: string; readonly month: string; readonly itMW: number; readonly fedMW: number }
+	equity_cure: { readonly usd: number }
+	debt_beyond_value: { readonly debtUsd: number; readonly valueUsd: number }
+	land_guess: { readonly site: string; readonly landUsd: number }
 	upgrade_stated_twice: { readonly contract: string; readonly work: string; readonly totalUsd: number }
 	contract_in_study: { readonly contract: string; readonly firmMW: number }
 	mixed_emission_bases: null

@@ -36,18 +36,28 @@ export function estimateCells(stated: PlanFile): CellCount {
 function instancesOf(plan: PlanFile): ReadonlyMap<string, number> {
 	const lots = findLots({ plan, catalogue: catalogueFor(plan) })
 	const pools = new Map(
-		plan.chipOrders.map(({ siteId, chip, powerCapW }) => [`${siteId}/${chip}@${powerCapW ?? ''}`, { siteId, chip }]),
+		plan.chipOrders.map(({ siteId, chip, powerCapW, owner }) => [
+			`${siteId}/${chip}@${powerCapW ?? ''}/${String(owner === 'tenant')}`,
+			{ siteId, chip, ofTenant: owner === 'tenant' },
+		]),
 	)
 	return new Map([
 		['site', plan.sites.length],
 		['contract', plan.powerContracts.length],
 		['work', plan.gatingWorks.length],
 		['phase', plan.buildPhases.length],
+		['lease', plan.leases.length],
 		['order', plan.chipOrders.length],
 		['pool', pools.size],
 		['workload', plan.workloads.length],
 		['application', plan.applications.length],
-		['placement', placementsOf(plan, [...pools.values()])],
+		[
+			'placement',
+			placementsOf(
+				plan,
+				[...pools.values()].filter(({ ofTenant }) => !ofTenant),
+			),
+		],
 		['equipment', new Set(lots.map(({ site, item }) => `${String(site)}/${item}`)).size],
 		['lot', lots.length],
 		['trade', TRADES.length],

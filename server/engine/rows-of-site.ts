@@ -2,7 +2,7 @@ import { indexAt, item } from './cells.ts'
 import type { Places } from './places.ts'
 import type { EngineWorld } from './world.ts'
 
-type AtSite = 'contract' | 'phase' | 'order'
+type AtSite = 'contract' | 'phase' | 'order' | 'lease' | 'pool'
 
 /** The site that an instance stands at. Throws where there is none: references are checked before. */
 export function siteOf(world: EngineWorld, scope: AtSite, row: number): number {

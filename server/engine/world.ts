@@ -1,5 +1,4 @@
 import type { Catalogue } from '#shared/catalogue/tables.ts'
-import type { Chip } from '#shared/catalogue/types.ts'
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { statusMonth } from '#shared/status-month.ts'
@@ -11,15 +10,8 @@ import { regionTable } from './layers/applications/region-table.ts'
 import { buildWorld, type ScopeTable, type World } from './kernel/scopes.ts'
 import { findLots, type Lot } from './equipment/lots.ts'
 import { type Places, resolvePlaces } from './places.ts'
+import { findPlacements, findPools, type Pool } from './pools-of-plan.ts'
 import { sameData } from './rerun/same-data.ts'
-
-/** Accelerators of one chip, at one site, under one power cap. */
-export type Pool = {
-	readonly id: string
-	readonly siteIndex: number
-	readonly chip: Chip
-	readonly powerCapW: number | null
-}
 
 /** All that definitions may read of one plan. */
 export type EngineModel = {
@@ -68,6 +60,7 @@ export function buildEngineWorld(
 		{ name: 'site', ids: plan.sites.map(({ id }) => id), links: {} },
 		{ name: 'contract', ...under(plan.powerContracts) },
 		{ name: 'phase', ...under(plan.buildPhases) },
+		{ name: 'lease', ...under(plan.leases) },
 		{
 			name: 'work',
 			ids: works.ids,
@@ -168,33 +161,4 @@ function equipmentTables(plan: PlanFile, lots: readonly Lot[]): readonly ScopeTa
 			},
 		},
 	]
-}
-
-function findPools(plan: PlanFile, catalogue: Catalogue, siteIndex: ReadonlyMap<string, number>) {
-	const chips = new Map(catalogue.chips.map((chip) => [chip.id, chip]))
-	const found = new Map<string, number>()
-	const pools: Pool[] = []
-	const poolOfOrder = Int32Array.from(plan.chipOrders, (order) => {
-		const id = `${order.siteId}/${order.chip}${order.powerCapW === null ? '' : `@${String(order.powerCapW)}W`}`
-		const known = found.get(id)
-		if (known !== undefined) return known
-		const chip = chips.get(order.chip)
-		if (!chip) throw new Error(`chipOrders ${order.id} names the chip ${order.chip}, which is not in the catalogue.`)
-		pools.push({ id, siteIndex: siteIndex.get(order.siteId) ?? -1, chip, powerCapW: order.powerCapW })
-		found.set(id, pools.length - 1)
-		return pools.length - 1
-	})
-	return { pools, poolOfOrder }
-}
-
-function findPlacements(plan: PlanFile, pools: readonly Pool[]) {
-	return plan.workloads.flatMap((workload, workloadIndex) =>
-		pools.flatMap((pool, poolIndex) => {
-			const siteId = plan.sites[pool.siteIndex]?.id ?? ''
-			const siteFits = workload.siteIds.length === 0 || workload.siteIds.includes(siteId)
-			const chipFits = workload.chips.length === 0 || workload.chips.includes(pool.chip.id)
-			if (!siteFits || !chipFits) return []
-			return [{ id: `${workload.id}/${pool.id}`, workload: workloadIndex, pool: poolIndex }]
-		}),
-	)
 }

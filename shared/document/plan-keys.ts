@@ -52,6 +52,14 @@ export const FINANCE = {
 	revenueUsd: monthly.amount('usd', 'Revenue'),
 	collateralUsd: monthly.amount('usd', 'Collateral posted, less returned'),
 }
+/** Of revenue, what it is for. */
+export const REVENUE = {
+	outputTokensUsd: monthly.amount('usd', 'Output tokens'),
+	inputTokensUsd: monthly.amount('usd', 'Input tokens'),
+	acceleratorHoursUsd: monthly.amount('usd', 'Accelerators by the hour'),
+	leasesUsd: monthly.amount('usd', 'Rent of leases'),
+	passThroughUsd: monthly.amount('usd', 'Power and expenses of tenants'),
+}
 export const CAPEX = {
 	energy: monthly.amount('usd', 'Capital of energy'),
 	chips: monthly.amount('usd', 'Capital of chips'),
@@ -152,6 +160,7 @@ export const TOTAL_KEYS = {
 	}),
 	...keysOf('plan', 'finance.capexByLayer.', CAPEX),
 	...keysOf('plan', 'finance.opexByKind.', OPEX),
+	...keysOf('plan', 'finance.revenueByKind.', REVENUE),
 	...keysOf('plan', 'finance.beforePlanUsd.', BEFORE_PLAN),
 	...keysOf('plan', 'finance.afterPlanUsd.', AFTER_PLAN),
 	...keysOf('plan', 'finance.committedUsd.', COMMITTED),

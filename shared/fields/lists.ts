@@ -5,6 +5,7 @@ export const PLAN_LISTS = [
 	'gatingWorks',
 	'buildPhases',
 	'chipOrders',
+	'leases',
 	'applications',
 	'workloads',
 	'labourPools',

@@ -78,6 +78,17 @@ export const LOAD_ASSUMPTIONS = {
 		high: 0.75,
 		source: 'Planner’s default; LBNL 2024 takes 0.5 for the fleet',
 	},
+	loadFactorRented: {
+		...diversity,
+		...guess,
+		label: 'Load factor, rented',
+		help: 'Average ÷ peak of accelerators let by the hour, of tenants’ and of leased megawatts.',
+		default: 0.7,
+		low: 0.5,
+		high: 0.85,
+		source: 'Between load factors of inference and of training',
+		layer: 'chips',
+	},
 	idlePowerShare: {
 		...share,
 		...guess,

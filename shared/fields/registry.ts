@@ -15,6 +15,7 @@ import {
 import { existingPlantFields, outageFields } from './retrofit-fields.ts'
 import { buildPhaseFields, chipOrderFields, datedStepFields, procurementFields } from './supply-fields.ts'
 import { financeFields } from './money/finance-fields.ts'
+import { leaseFields } from './money/lease-fields.ts'
 import { gatingWorkFields } from './gating-fields.ts'
 import { siteLabourFields } from './labour-fields.ts'
 import { minimumBillStepFields, powerContractFields, rampStepFields } from './power-fields.ts'
@@ -82,6 +83,7 @@ const REGISTRY = {
 		...under('startDelayMonths', delayFields),
 	},
 	chipOrders: { ...chipOrderFields, ...under('slipMonths', delayFields) },
+	leases: leaseFields,
 	applications: { ...applicationFields, ...under('demandRegions', demandRegionFields) },
 	workloads: { ...workloadFields, kind, ...ownWorkloadFields },
 	labourPools: labourPoolFields,

@@ -4,6 +4,7 @@ import { draftOf, type Draft } from './checks/draft.ts'
 import { checkGatingWorks } from './checks/gating-works.ts'
 import { checkHeader } from './checks/header.ts'
 import { checkKinds } from './checks/kinds.ts'
+import { checkLeases } from './checks/leases.ts'
 import { checkOwnRows } from './checks/own-rows.ts'
 import { checkPeople } from './checks/people.ts'
 import { checkReferences } from './checks/references.ts'
@@ -33,6 +34,7 @@ const CHECKS: readonly ((draft: Draft) => readonly FoundProblem[])[] = [
 	checkSites,
 	checkSupply,
 	checkGatingWorks,
+	checkLeases,
 	checkDemand,
 	checkWorkloads,
 	checkPeople,

@@ -11,6 +11,7 @@ import { delayFields, interconnectionFields, siteFields, transformerFields } fro
 import { buildPhaseFields, chipOrderFields, datedStepFields, procurementFields } from '#shared/fields/supply-fields.ts'
 import { outageFields } from '#shared/fields/retrofit-fields.ts'
 import { gatingWorkFields } from '#shared/fields/gating-fields.ts'
+import { leaseFields } from '#shared/fields/money/lease-fields.ts'
 import { siteLabourFields } from '#shared/fields/labour-fields.ts'
 import { minimumBillStepFields, powerContractFields, rampStepFields } from '#shared/fields/power-fields.ts'
 
@@ -23,6 +24,7 @@ export const ITEM_LIMITS = {
 	gatingWorks: 200,
 	buildPhases: 2000,
 	chipOrders: 2000,
+	leases: 500,
 	applications: 2000,
 	workloads: 2000,
 	labourPools: 5000,
@@ -82,6 +84,8 @@ export const buildPhaseSchema = z.preprocess(
 
 export const chipOrderSchema = z.strictObject({ ...shapeOf(chipOrderFields), slipMonths: delay })
 
+export const leaseSchema = z.strictObject(shapeOf(leaseFields))
+
 export const applicationSchema = z.strictObject({
 	...shapeOf(applicationFields),
 	demandRegions: listOf(z.strictObject(shapeOf(demandRegionFields)), 40),
@@ -137,6 +141,7 @@ export const itemSchemas = {
 	gatingWorks: gatingWorkSchema,
 	buildPhases: buildPhaseSchema,
 	chipOrders: chipOrderSchema,
+	leases: leaseSchema,
 	applications: applicationSchema,
 	workloads: workloadSchema,
 	labourPools: labourPoolSchema,
@@ -148,6 +153,7 @@ export type PowerContract = z.infer<typeof powerContractSchema>
 export type GatingWork = z.infer<typeof gatingWorkSchema>
 export type BuildPhase = z.infer<typeof buildPhaseSchema>
 export type ChipOrder = z.infer<typeof chipOrderSchema>
+export type Lease = z.infer<typeof leaseSchema>
 export type Workload = z.infer<typeof workloadSchema>
 export type InferenceWorkload = z.infer<typeof inferenceSchema>
 export type TrainingWorkload = z.infer<typeof trainingSchema>

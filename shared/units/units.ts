@@ -98,6 +98,13 @@ export const UNITS = {
 		scale: 1e3 / HOURS_PER_MONTH,
 		digits: 3,
 	},
+	/** of IT load that is let */
+	usdPerItKWMonth: {
+		label: 'USD/kW-month',
+		dimension: { money: 1, it: -1, time: -1 },
+		scale: 1e3 / HOURS_PER_MONTH,
+		digits: 3,
+	},
 	usdPerMW: { label: 'USD/MW', dimension: { money: 1, plant: -1 }, digits: 3 },
 	/** of what is built for a megawatt of IT load */
 	usdPerItMW: { label: 'USD/MW', dimension: { money: 1, it: -1 }, digits: 3 },

@@ -52,6 +52,7 @@ export function site(months: number, overrides: Partial<BalanceSite> = {}): Bala
 		diversityMixed: 0.85,
 		loadFactorTraining: 0.8,
 		loadFactorInference: 0.6,
+		loadFactorRented: 0.7,
 		idlePowerShare: 0.2,
 		acceleratorAvailability: 0.97,
 		heldBackByInterconnectionMW: null,

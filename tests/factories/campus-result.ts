@@ -275,6 +275,13 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 				insurance: flat(0, MONTHS),
 				propertyTax: flat(0, MONTHS),
 			},
+			revenueByKind: {
+				outputTokensUsd: series((index) => (served[index] ?? 0) * (asked[index] ?? 0) * 1.4e6),
+				inputTokensUsd: flat(0, MONTHS),
+				acceleratorHoursUsd: flat(0, MONTHS),
+				leasesUsd: flat(0, MONTHS),
+				passThroughUsd: flat(0, MONTHS),
+			},
 			labourUsd: flat(2e7, MONTHS),
 			beforePlanUsd: { energy: 0, chips: 0, infrastructure: 0, totalUsd: 0, labourUsd: 0 },
 			afterPlanUsd: { energy: 0, chips: 0, infrastructure: 0, totalUsd: 0 },

@@ -397,6 +397,13 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 				insurance: each(() => 0),
 				propertyTax: each(() => 0),
 			},
+			revenueByKind: {
+				outputTokensUsd: served.map((value) => value * 110),
+				inputTokensUsd: each(() => 0),
+				acceleratorHoursUsd: each(() => 0),
+				leasesUsd: each(() => 0),
+				passThroughUsd: each(() => 0),
+			},
 			labourUsd: capex.map((value) => value * 0.05),
 			beforePlanUsd: { energy: 0, chips: 0, infrastructure: 0, totalUsd: 0, labourUsd: 0 },
 			afterPlanUsd: { energy: 0, chips: 0, infrastructure: 0, totalUsd: 0 },

@@ -277,6 +277,13 @@ export function planResult({
 				insurance: zero,
 				propertyTax: zero,
 			},
+			revenueByKind: {
+				outputTokensUsd: zero,
+				inputTokensUsd: zero,
+				acceleratorHoursUsd: zero,
+				leasesUsd: zero,
+				passThroughUsd: zero,
+			},
 			labourUsd: zero,
 			beforePlanUsd: { energy: 0, chips: 0, infrastructure: 0, totalUsd: 0, labourUsd: 0 },
 			afterPlanUsd: { energy: 0, chips: 0, infrastructure: 0, totalUsd: 0 },

@@ -4,7 +4,7 @@ import { defineFormula, defineOutput } from '../kernel/quantity.ts'
 import { housedPower } from '../layers/infrastructure/available.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
 import { capex, opex } from '../money/finance-plan.ts'
-import { revenue } from '../money/finance-revenue.ts'
+import { revenue } from '../money/revenue/revenue.ts'
 import { hallPlannedFinish } from '../schedule/schedule.quantities.ts'
 import type { EngineModel } from '../world.ts'
 

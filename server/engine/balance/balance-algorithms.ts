@@ -76,6 +76,7 @@ function sizedFrom({ plan, catalogue }: EngineModel) {
 const BALANCE_OUTPUTS = {
 	diversity: made.diversity,
 	loadFactor: siteLoadFactor,
+	leasedFed: made.leasedFed,
 	energised: made.poolEnergised,
 	allocated: made.poolAllocated,
 	training: made.poolTraining,
@@ -119,6 +120,7 @@ export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_READS, ty
 		const series = {
 			diversity: output.diversity,
 			loadFactor: output.loadFactor,
+			leasedFed: output.leasedFed,
 			orderEnergised: output.orderEnergised,
 			siteTokensRequired: output.tokensRequired,
 			siteTokensReady: output.tokensReady,
@@ -175,12 +177,12 @@ function copyPlacements(run: BalanceRun, world: EngineWorld, placed: Float64Arra
 
 /** For each pool of the plan, its place in the balance's own order. */
 function poolRows({ layout, input }: Pick<BalanceRun, 'layout' | 'input'>, { model }: EngineWorld): readonly number[] {
-	return model.pools.map(({ siteIndex, chip, powerCapW }) => {
+	return model.pools.map(({ siteIndex, chip, powerCapW, ofTenant }) => {
 		const here = item(layout.poolsAtSite, siteIndex)
 		const found = here.find((index) => {
-			const { kind, standIn } = item(layout.pools, index)
+			const { kind, standIn, ofTenant: tenants } = item(layout.pools, index)
 			const own = item(input.kinds, kind)
-			return !standIn && own.chip.id === chip.id && own.powerCapW === powerCapW
+			return !standIn && tenants === ofTenant && own.chip.id === chip.id && own.powerCapW === powerCapW
 		})
 		return found ?? -1
 	})

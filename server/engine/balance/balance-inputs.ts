@@ -20,6 +20,8 @@ import { energyPrice } from '../layers/energy/purchase/purchase-price-inputs.ts'
 import { PART_LOAD_INPUTS, peakPue } from '../layers/energy/pue.ts'
 import { housedPower, openCapacity, outage } from '../layers/infrastructure/available.ts'
 import { blockFillShare } from '../layers/infrastructure/infrastructure.quantities.ts'
+import { siteLeasesAsked } from '../layers/infrastructure/lease-inputs.ts'
+import { hallLeased, leasedPower } from '../layers/infrastructure/let-halls.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
 import { trainingWork } from '../layers/models/training-formulas.ts'
 import * as models from '../layers/models/workload-inputs.ts'
@@ -72,6 +74,9 @@ export const BALANCE_INPUTS = {
 	hallCapacity: openCapacity,
 	housedPower,
 	outage,
+	siteLeasesAsked,
+	leasedPower,
+	hallLeased,
 	rackTolerance,
 	contractFirm,
 	contractImport,
@@ -104,6 +109,7 @@ export const BALANCE_INPUTS = {
 	diversityMixed: chips.diversityMixed,
 	loadFactorTraining: chips.loadFactorTraining,
 	loadFactorInference: chips.loadFactorInference,
+	loadFactorRented: chips.loadFactorRented,
 	idlePowerShare: chips.idlePowerShare,
 	availability: chips.acceleratorAvailability,
 } as const

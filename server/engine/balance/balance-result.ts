@@ -49,7 +49,7 @@ export function balanceResult(plain: BalanceRun, bindings: Bindings = bindingsOf
 			input.sites.flatMap(({ id }, site) => {
 				const [own, buildout, drawn] = [flows.sites[site], views.sites[site], power[site]]
 				if (!own || !buildout || !drawn) return []
-				const here = workloadsAt(run, site)
+				const here = { workloads: workloadsAt(run, site), sites: input.sites.slice(site, site + 1) }
 				const binding = months.map(
 					(month) => boundIn({ flows: own, month, shortfall: shortfallIn(run, month, here) })?.layer ?? null,
 				)

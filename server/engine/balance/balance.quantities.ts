@@ -17,6 +17,17 @@ export const diversity = defineOutput({
 	label: 'Coincident IT peak over nameplate',
 })
 
+/** Power that leases take before any accelerators; what cannot be fed is cut. */
+export const leasedFed = defineOutput({
+	...month,
+	scope: 'site',
+	unit: 'itMW',
+	rule: 'mM2',
+	id: 'infrastructure.leasedFed',
+	symbol: 'q_fed',
+	label: 'Leased IT power that is fed',
+})
+
 export const poolEnergised = defineOutput({
 	...pool,
 	rule: 'B5',
@@ -156,7 +167,7 @@ export const unservedNameplate = defineOutput({
 	symbol: 'P_name,lost',
 	label: 'IT nameplate of the accelerators required and not given',
 })
-/** 0 where a workload may run at the site. */
+/** 0 where a workload may run at the site, or something of it is let. */
 export const targetDemand = defineOutput({
 	...month,
 	scope: 'site',
@@ -164,7 +175,7 @@ export const targetDemand = defineOutput({
 	rule: 'B9',
 	id: 'infrastructure.targetDemand',
 	symbol: 'P_target',
-	label: 'Target of a site where no workload may run, from its first planned finish',
+	label: 'Target of a site where no workload may run and nothing is let, from its first planned finish',
 })
 
 const application = { ...month, scope: 'application', unit: 'tokensPerSecond' } as const

@@ -81,7 +81,7 @@ function furtherStandIns(input: LayoutInput, { eligible, wanted }: Wanted): read
 		if (kind === input.defaultKind) return
 		input.sites.forEach((_, site) => {
 			if (!mayUse(workload, site) || (item(eligible, index).firstAtSite[site] ?? -1) >= 0) return
-			found.set(`${site}/${kind}`, { site, kind, orders: [], ordered: 0, standIn: true })
+			found.set(`${site}/${kind}`, { site, kind, orders: [], ordered: 0, standIn: true, ofTenant: false })
 		})
 	})
 	return [...found.values()]
@@ -91,7 +91,7 @@ function laidFrom({ sites, orders, kinds, defaultKind, workloads, engine, traini
 	return {
 		...{ kinds, defaultKind, workloads, engine, training, sizes },
 		sites: sites.map(({ id, acceleratorAvailability }) => ({ id, acceleratorAvailability })),
-		orders: orders.map(({ site, kind, accelerators }) => ({ site, kind, accelerators })),
+		orders: orders.map(({ site, kind, accelerators, ofTenant }) => ({ site, kind, accelerators, ofTenant })),
 	}
 }
 

@@ -22,7 +22,7 @@ export type SiteFigures = {
 	readonly demandedMW: Float64Array
 	readonly unservedMW: Float64Array
 	readonly targetMW: Float64Array
-	/** IT peak of the accelerators required, or the target, MW IT; B9 */
+	/** IT peak of the accelerators required and of leases asked for, or the target, MW IT; B9 */
 	readonly peakMW: Float64Array
 	readonly supply: SiteSupply
 	readonly buildout: Buildout
@@ -34,8 +34,11 @@ export function siteFigures(run: Balanced, siteIndex: number): SiteFigures {
 	const demandedMW = nameplateOf(run, siteIndex, (cell) => at(poolRequired, cell))
 	const unserved = (cell: number) => Math.max(0, at(poolRequired, cell) - at(poolAllocated, cell))
 	const targetMW = targetDemandMW(run, siteIndex)
+	const { leases } = item(run.input.sites, siteIndex)
 	const peak = (nameplate: number, month: number) =>
-		nameplate * at(diversity, siteIndex * months + month) + at(targetMW, month)
+		nameplate * at(diversity, siteIndex * months + month) +
+		at(targetMW, month) +
+		(leases ? at(leases.askedMW, month) : 0)
 	const supply = supplyOf(run, siteIndex)
 	return {
 		chips: poolTotals(run, siteIndex),
@@ -84,11 +87,11 @@ function nameplateOf({ input, layout }: Balanced, siteIndex: number, countAt: (c
 	return megawatts
 }
 
-/** Where no workload may run at a site, its target from the month its first hall is planned to be ready in, MW IT. Rule B9. */
+/** Where no workload may run at a site and nothing of it is let, its target from the month its first hall is planned to be ready in, MW IT. Rule B9. */
 function targetDemandMW(run: Balanced, siteIndex: number): Float64Array {
 	const demand = new Float64Array(run.input.months)
 	const site = item(run.input.sites, siteIndex)
-	if (hasWorkload(run, siteIndex)) return demand
+	if (site.leases || hasWorkload(run, siteIndex)) return demand
 	// A hall is worked on for the whole of the month it is finished in.
 	const from = Math.min(...site.halls.map(({ plannedFinish }) => plannedFinish + 1))
 	return demand.fill(site.targetItMW ?? 0, Math.min(run.input.months, Math.max(0, from)))

@@ -39,6 +39,8 @@ export function sitePower({ input, layout, ledger }: BalanceRun, siteIndex: numb
 	const { itOverheadFactor, idlePowerShare } = site
 	const trainingShare = site.diversityTraining * site.loadFactorTraining
 	const inferenceShare = site.diversityInference * site.loadFactorInference
+	const rentedShare = site.diversityMixed * site.loadFactorRented
+	const tenants = zero()
 	for (const poolIndex of item(layout.poolsAtSite, siteIndex)) {
 		const pool = item(layout.pools, poolIndex)
 		const powerKW = item(input.kinds, pool.kind).powerKW
@@ -54,17 +56,22 @@ export function sitePower({ input, layout, ledger }: BalanceRun, siteIndex: numb
 			const allocated = at(ledger.poolBusy, cell)
 			const training = at(ledger.poolBusyTraining, cell)
 			const diversity = at(ledger.diversity, siteIndex * months + month)
+			const peak = itPeakMW({ accelerators: energised, powerKW, itOverheadFactor, diversity })
 			add(power.installedAccelerators, month, installed)
 			add(power.availableAccelerators, month, available)
 			add(power.energisedAccelerators, month, energised)
 			add(power.strandedAccelerators, month, available - energised)
 			add(power.itNameplateMW, month, nameplate(installed))
-			add(power.itPowerMW, month, itPeakMW({ accelerators: energised, powerKW, itOverheadFactor, diversity }))
+			add(pool.ofTenant ? tenants : power.itPowerMW, month, peak)
 			const busy = nameplate(training) * trainingShare + nameplate(allocated - training) * inferenceShare
-			add(power.averageItMW, month, busy + nameplate(energised - allocated) * idlePowerShare)
+			const restShare = pool.ofTenant ? rentedShare : idlePowerShare
+			add(power.averageItMW, month, busy + nameplate(energised - allocated) * restShare)
 		}
 	}
 	for (let month = 0; month < months; month++) {
+		const [leased, theirs] = [at(ledger.leasedFed, siteIndex * months + month), at(tenants, month)]
+		add(power.itPowerMW, month, Math.max(leased, theirs))
+		add(power.averageItMW, month, Math.max(0, leased - theirs) * site.loadFactorRented)
 		const drawn = facilityPeakMW(site, { itMW: at(power.itPowerMW, month), month })
 		power.facilityPowerMW[month] = Math.min(drawn, at(ledger.energyAvailable, siteIndex * months + month))
 	}

@@ -1,4 +1,5 @@
 import type { HallFact, PowerFact } from './causes/supply-facts.ts'
+import type { SiteRates } from './site-rates.ts'
 import type { PartLoad } from '../layers/energy/part-load.ts'
 import type { CauseCode } from '#shared/cause-result.ts'
 import type { Precision } from '#shared/catalogue/types.ts'
@@ -25,36 +26,31 @@ export type ChipKind = {
 	readonly availableFromMonth: number
 }
 
-export type BalanceSite = PartLoad & {
-	readonly id: string
-	readonly name: string
-	/** firm power at the meter, MW facility */
-	readonly energyAvailableMW: MonthSeries
-	/** flat load that permitted hours and fuel let through, MW facility; null: no limit */
-	readonly mwhLimitMW?: MonthSeries | null
-	/** halls finished in the levelled schedule, less outages, MW IT, and those outages; null: none are planned */
-	readonly infrastructureAvailableItMW: MonthSeries
-	readonly outageItMW?: MonthSeries | null
-	readonly targetItMW: number | null
-	readonly itOverheadFactor: number
-	readonly diversityTraining: number
-	readonly diversityInference: number
-	readonly diversityMixed: number
-	readonly loadFactorTraining: number
-	readonly loadFactorInference: number
-	readonly idlePowerShare: number
-	readonly acceleratorAvailability: number
-	/** what a MWh of its contracts costs, weighted by their firm megawatts; left out: not known */
-	readonly energyUsdPerMWh?: number
-	/** MW that the connection holds back of what the contracts import */
-	readonly heldBackByInterconnectionMW: MonthSeries | null
-	/** of the firm power, what battery and sun carry through the worst day, MW facility */
-	readonly throughWorstDayMW?: MonthSeries | null
-	/** MW of firm power held back for the loss of one unit */
-	readonly heldBackForLossMW: MonthSeries | null
-	readonly contracts: readonly PowerFact[]
-	readonly halls: readonly HallFact[]
-}
+export type BalanceSite = PartLoad &
+	SiteRates & {
+		readonly id: string
+		readonly name: string
+		/** firm power at the meter, MW facility */
+		readonly energyAvailableMW: MonthSeries
+		/** flat load that permitted hours and fuel let through, MW facility; null: no limit */
+		readonly mwhLimitMW?: MonthSeries | null
+		/** halls finished in the levelled schedule, less outages, MW IT, and those outages; null: none are planned */
+		readonly infrastructureAvailableItMW: MonthSeries
+		readonly outageItMW?: MonthSeries | null
+		readonly targetItMW: number | null
+		/** what a MWh of its contracts costs, weighted by their firm megawatts; left out: not known */
+		readonly energyUsdPerMWh?: number
+		/** MW that the connection holds back of what the contracts import */
+		readonly heldBackByInterconnectionMW: MonthSeries | null
+		/** of the firm power, what battery and sun carry through the worst day, MW facility */
+		readonly throughWorstDayMW?: MonthSeries | null
+		/** MW of firm power held back for the loss of one unit */
+		readonly heldBackForLossMW: MonthSeries | null
+		/** MW IT that tenants ask for, and have in halls that can house it; left out: nothing is let */
+		readonly leases?: { readonly askedMW: MonthSeries; readonly inHallsMW: MonthSeries }
+		readonly contracts: readonly PowerFact[]
+		readonly halls: readonly HallFact[]
+	}
 
 export type BalanceOrder = {
 	readonly id: string
@@ -68,6 +64,8 @@ export type BalanceOrder = {
 	readonly accelerators: number
 	/** month from which an export licence lets it be delivered, where that holds it; Infinity where it is barred */
 	readonly licensedFrom?: number
+	/** a tenant’s: no workload of the plan runs on them */
+	readonly ofTenant?: boolean
 	/** another order takes its place: what leaves of it is no hole */
 	readonly replaced?: boolean
 	/** months each tranche stays in service */

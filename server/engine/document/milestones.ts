@@ -111,7 +111,10 @@ function lastingFirm(firm: Series, steady: Series): Series {
 function fullPower(site: SiteResult, { stated, runningItMW }: Aim): Running {
 	const { installedAccelerators: installed, energisedAccelerators: running, buildout } = site
 	const target = stated ?? 0
-	const [drawn, aim] = target > 0 ? [runningItMW, target] : [running, Math.max(0, ...installed)]
+	const chips = Math.max(0, ...installed)
+	const all = Math.max(0, ...buildout.itMW.chips)
+	// Where everything is let, there are no accelerators of the plan’s own to count.
+	const [drawn, aim] = target > 0 ? [runningItMW, target] : chips > 0 ? [running, chips] : [runningItMW, all]
 	const month = drawn.findIndex((value) => aim > 0 && value >= aim * TARGET_SHARE)
 	const itMW = target > 0 ? target : Math.max(0, ...buildout.itMW.chips)
 	return { month, itMW, accelerators: running[month] ?? 0 }

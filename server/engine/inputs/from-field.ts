@@ -14,6 +14,7 @@ const LISTS = {
 	gatingWorks: { scope: 'work', source: 'Works of others, as entered' },
 	buildPhases: { scope: 'phase', source: 'Construction plan, as entered' },
 	chipOrders: { scope: 'order', source: 'Chip orders, as entered' },
+	leases: { scope: 'lease', source: 'Leases, as entered' },
 	applications: { scope: 'application', source: 'Applications, as entered' },
 	workloads: { scope: 'workload', source: 'Workloads, as entered' },
 } as const

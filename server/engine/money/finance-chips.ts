@@ -1,5 +1,5 @@
 import { assumed } from '../inputs/assumed.ts'
-import { fromField } from '../inputs/from-field.ts'
+import { type At, fromField } from '../inputs/from-field.ts'
 import { defineFormula } from '../kernel/quantity.ts'
 import { monthNumber } from '../layers/energy/month-number.ts'
 import { hoursPerMonth } from '../layers/energy/purchase/purchase-inputs.ts'
@@ -13,10 +13,14 @@ const SOURCE = 'Methodology §5'
 const shared = { scope: 'order', per: 'horizon', kind: 'rate', rule: 'F1', source: SOURCE } as const
 const monthly = { scope: 'order', per: 'month', kind: 'amount', unit: 'usd', source: SOURCE } as const
 
+/** What a tenant brings is in no money of the plan. */
+const ofTenants = ({ item, none }: At<'chipOrders'>) => (item.owner === 'tenant' ? none('A tenant’s own.') : null)
+
 const leasePrice = fromField('chipOrders', 'leaseUsdPerAcceleratorHour', {
 	id: 'finance.leasePrice',
 	symbol: 'p_lease',
 	rule: 'F10',
+	settled: ofTenants,
 	otherwise: 'Bought, not leased.',
 })
 
@@ -24,7 +28,8 @@ export const unitPrice = fromField('chipOrders', 'unitPriceUsd', {
 	id: 'finance.unitPrice',
 	symbol: 'p_chip',
 	rule: 'F1',
-	settled: ({ item, none }) => (item.leaseUsdPerAcceleratorHour === null ? null : none('Leased: paid by the hour.')),
+	settled: (at) =>
+		ofTenants(at) ?? (at.item.leaseUsdPerAcceleratorHour === null ? null : at.none('Leased: paid by the hour.')),
 	otherwise: ({ model, index, none }) => {
 		const { chip: row } = orderAt(model, index)
 		const price = fromCell({ table: 'chips', row, field: 'priceUsd' })

@@ -10,7 +10,9 @@ import { beforePlan } from './finance-before.ts'
 import { collateralPosted } from './finance-collateral.ts'
 import { discountRate } from './finance-inputs.ts'
 import { capex, opex, straightLine } from './finance-plan.ts'
-import { idleCapital, revenue, servedTokens } from './finance-revenue.ts'
+import { idleCapital } from './finance-idle.ts'
+import { revenue } from './revenue/revenue.ts'
+import { servedTokens } from './revenue/token-revenue.ts'
 import { labourCost } from './finance-labour.ts'
 
 /** Σ (revenue − opex − capex) ÷ (1 + r)^(m ÷ 12): no tax, no end value. F13 */

@@ -10,6 +10,7 @@ import {
 	IDLE_LAYERS,
 	MONEY_TOTALS,
 	OPEX,
+	REVENUE,
 } from '#shared/document/plan-keys.ts'
 import { LAND_COST, SUBSTATION_COST } from '#shared/document/site-keys.ts'
 import type { EnvironmentResult, FinanceResult } from '#shared/result.ts'
@@ -42,6 +43,7 @@ export function financeResult(frame: EngineFrame): FinanceResult {
 		...seriesAt(frame, group(FINANCE, '')),
 		capexByLayer: { ...seriesAt(frame, group(CAPEX, 'capexByLayer.')), models: none, applications: none },
 		opexByKind: seriesAt(frame, group(OPEX, 'opexByKind.')),
+		revenueByKind: seriesAt(frame, group(REVENUE, 'revenueByKind.')),
 		labourUsd: seriesOf(frame, labourCost, 0),
 		beforePlanUsd: figuresAt(frame, group(BEFORE_PLAN, 'beforePlanUsd.')),
 		afterPlanUsd: figuresAt(frame, group(AFTER_PLAN, 'afterPlanUsd.')),
@@ -88,7 +90,9 @@ function unitCosts(frame: EngineFrame): FinanceResult['unitCosts'] {
 	}
 	const idOf = ({ id }: { readonly id: string }) => id
 	return {
-		acceleratorHours: Object.fromEntries(frame.world.model.pools.map(({ id }, index) => [id, hours(index)])),
+		acceleratorHours: Object.fromEntries(
+			frame.world.model.pools.flatMap(({ id, ofTenant }, index) => (ofTenant ? [] : [[id, hours(index)]])),
+		),
 		workloads: Object.fromEntries(
 			each(workloads.map(idOf), tokenPrices.workload).map(([id, usdPerMillionTokens]) => [id, { usdPerMillionTokens }]),
 		),

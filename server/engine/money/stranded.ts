@@ -3,7 +3,7 @@ import { stranded } from '../balance/layers/required.quantities.ts'
 import { defineSum } from '../inputs/define-sum.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import type { EngineModel } from '../world.ts'
-import { orderIdleCapital } from './finance-revenue.ts'
+import { orderIdleCapital } from './finance-idle.ts'
 
 export const siteIdleCapital = defineSum({
 	scope: 'site',

@@ -36,7 +36,7 @@ function frameOf(plan: Plan) {
 	return { startMonth, horizonMonths, asOfMonth, assumptions, actuals, actualsForecast, finance }
 }
 
-const SITE_LISTS = ['powerContracts', 'gatingWorks', 'buildPhases', 'chipOrders', 'labourPools'] as const
+const SITE_LISTS = ['powerContracts', 'gatingWorks', 'buildPhases', 'chipOrders', 'leases', 'labourPools'] as const
 
 function changedSites(plan: Plan, earlier: Plan): ReadonlySet<string> {
 	const changed = new Set<string>()

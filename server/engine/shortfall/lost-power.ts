@@ -14,11 +14,26 @@ export const lostToDemand = defineFormula({
 	id: 'infrastructure.lostPower',
 	symbol: 'P_lost',
 	label: 'IT peak of demand that is not served',
-	inputs: { diversity, unserved: unservedNameplate, target: targetDemand, fed: energyBuildout, housed: housedPower },
-	expression: 'diversity * unserved + max(0, target - min(fed, housed))',
+	inputs: {
+		diversity,
+		unserved: unservedNameplate,
+		target: targetDemand,
+		fed: energyBuildout,
+		housed: housedPower,
+		leases: siteLeasesAsked,
+		leasesFed: leasedFed,
+	},
+	expression: 'diversity * unserved + max(0, target - min(fed, housed)) + max(0, leases - leasesFed)',
 	examples: [
-		{ inputs: { diversity: 0.9, unserved: 33.34, target: 0, fed: 0, housed: 0 }, value: 30.006 },
-		{ inputs: { diversity: 0.85, unserved: 0, target: 100, fed: 60, housed: 80 }, value: 40 },
+		{
+			inputs: { diversity: 0.9, unserved: 33.34, target: 0, fed: 0, housed: 0, leases: 0, leasesFed: 0 },
+			value: 30.006,
+		},
+		{
+			inputs: { diversity: 0.85, unserved: 0, target: 100, fed: 60, housed: 80, leases: 0, leasesFed: 0 },
+			value: 40,
+		},
+		{ inputs: { diversity: 0.85, unserved: 0, target: 0, fed: 60, housed: 80, leases: 60, leasesFed: 20 }, value: 40 },
 	],
 })
 

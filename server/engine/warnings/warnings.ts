@@ -5,6 +5,7 @@ import { crewWarnings } from './warnings-crews.ts'
 import type { WarningFacts } from './warning-facts.ts'
 import { hallWarnings } from './warnings-halls.ts'
 import { limitWarnings } from './warnings-limits.ts'
+import { moneyWarnings } from './warnings-money.ts'
 import { placeWarnings } from './warnings-places.ts'
 import { hourWarnings } from './warnings-hours.ts'
 import { powerWarnings } from './warnings-power.ts'
@@ -26,5 +27,6 @@ export function warningsOf(facts: WarningFacts): readonly FoundWarning[] {
 		...servingWarnings(facts),
 		...trainingWarnings(facts),
 		...limitWarnings(facts),
+		...moneyWarnings(facts),
 	]
 }

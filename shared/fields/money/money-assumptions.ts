@@ -1,4 +1,4 @@
-import { share, type Assumption } from '../assumption.ts'
+import { guess, share, type Assumption } from '../assumption.ts'
 
 /** What halls, land and their running cost beside energy rest on. Methodology, money. */
 export const MONEY_ASSUMPTIONS = {
@@ -184,6 +184,29 @@ export const MONEY_ASSUMPTIONS = {
 		high: 0.45,
 		source:
 			'GLRI H100 secondary market, Jan 2026: 60–65, 40–45, 25–35, 15–20, 10–15 % after one to five years, a vendor’s index; 0.66^5 = 12.5 %',
+		quality: 'guess',
+		layer: 'chips',
+	},
+	rentOccupancyShare: {
+		...share,
+		...guess,
+		label: 'Occupancy',
+		help: 'Share of rentable accelerators let once ramped.',
+		default: 0.9,
+		low: 0.7,
+		high: 0.97,
+		layer: 'chips',
+	},
+	rentDeclinePerYear: {
+		label: 'Fall of the rent',
+		help: 'Of accelerators by the hour, a year from the order’s first delivery.',
+		unit: 'sharePerYear',
+		default: 0.15,
+		min: -1,
+		max: 0.9,
+		low: 0,
+		high: 0.35,
+		source: 'H100 on three years: 4.70 USD an hour in 2023, 1.70 in Oct 2025, 2.35 in Mar 2026 (SemiAnalysis)',
 		quality: 'guess',
 		layer: 'chips',
 	},

@@ -3,6 +3,7 @@ import type { FoundWarning, Warning, WarningCode } from '#shared/warning-result.
 import { ACTUAL_WARNINGS } from './warnings/actual-warnings.ts'
 import { CHIP_WARNINGS } from './warnings/chip-warnings.ts'
 import { HALL_WARNINGS } from './warnings/hall-warnings.ts'
+import { MONEY_WARNINGS } from './warnings/money-warnings.ts'
 import { POWER_WARNINGS } from './warnings/power-warnings.ts'
 import { SERVING_WARNINGS } from './warnings/serving-warnings.ts'
 import { SITE_WARNINGS } from './warnings/site-warnings.ts'
@@ -18,6 +19,7 @@ export const WARNING_WORDS: WarningRows = {
 	...SITE_WARNINGS,
 	...SERVING_WARNINGS,
 	...WORK_WARNINGS,
+	...MONEY_WARNINGS,
 }
 
 /** A warning with its sentences. */

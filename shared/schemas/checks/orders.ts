@@ -13,11 +13,17 @@ function gapProblems({ item, index }: Entry<ChipOrder>, chip: Chip): readonly Pr
 			message: `the power of ${chip.name} is not published`,
 			mend: `Put a row with the id ${chip.id} and tdpW, nodeMaxKW or rackMaxKW into catalogue.chips.`,
 		}),
-		...problemIf(chip.priceUsd === null && item.unitPriceUsd === null && item.leaseUsdPerAcceleratorHour === null, {
-			path: `${path}.unitPriceUsd`,
-			message: `required: the price of ${chip.name} is not published`,
-			mend: 'Give unitPriceUsd or leaseUsdPerAcceleratorHour.',
-		}),
+		...problemIf(
+			item.owner !== 'tenant' &&
+				chip.priceUsd === null &&
+				item.unitPriceUsd === null &&
+				item.leaseUsdPerAcceleratorHour === null,
+			{
+				path: `${path}.unitPriceUsd`,
+				message: `required: the price of ${chip.name} is not published`,
+				mend: 'Give unitPriceUsd or leaseUsdPerAcceleratorHour.',
+			},
+		),
 		...problemIf(chip.leadWeeks === null && item.leadTimeMonths === null, {
 			path: `${path}.leadTimeMonths`,
 			message: `required: no lead time of ${chip.name} is published`,
@@ -101,6 +107,15 @@ function replacesProblems(
 	]
 }
 
+/** What a tenant brings is in no money of the plan. */
+function tenantProblems({ item, index }: Entry<ChipOrder>): readonly Problem[] {
+	return problemIf(item.owner === 'tenant' && item.depositShare !== null, {
+		path: `chipOrders[${index}].depositShare`,
+		message: 'a tenant pays for the accelerators it brings',
+		mend: 'Leave the deposit out, or make the order the plan’s own.',
+	})
+}
+
 /** Orders: a hall of its site; power, price and lead time are known from the row or stated. */
 export function checkOrders(draft: Draft): readonly Problem[] {
 	const chips = new Map(draft.catalogue.chips.map((chip) => [chip.id, chip]))
@@ -109,6 +124,7 @@ export function checkOrders(draft: Draft): readonly Problem[] {
 		const chip = chips.get(entry.item.chip)
 		return [
 			...placeProblems(entry, draft),
+			...tenantProblems(entry),
 			...(chip ? [...gapProblems(entry, chip), ...capProblems(entry, chip)] : []),
 			...refreshProblems(entry, chips),
 			...replacesProblems(entry, orders),

@@ -151,6 +151,7 @@ function orderOf(model: EngineModel, { columns, index, kindOfPool }: OrderPlace)
 		...hallsOf(model, columns, index),
 		accelerators: columns.orderAccelerators.at(index, 0),
 		...licenceOf(model, { arrivalMonth, dueMonth: ordered }, index),
+		...(order.owner === 'tenant' ? { ofTenant: true } : {}),
 		replaced: model.plan.chipOrders.some(({ replaces }) => replaces === order.id),
 		lifeMonths: planOrDefault(model, { list: 'chipOrders', index, field: 'retireAfterMonths' }, order.retireAfterMonths)
 			.value,

@@ -4,6 +4,7 @@ import type { PartLoad } from '../../layers/energy/part-load.ts'
 import { byReadiness } from '../../layers/infrastructure/hall-order.ts'
 import type { EngineModel } from '../../world.ts'
 import type { BalanceColumns } from '../balance-inputs.ts'
+import { hallsToFill, leasedOf, leasesOf } from './leases-from-plan.ts'
 import { seriesOf } from '../series-of.ts'
 import type { HallFact, PowerFact } from '../causes/supply-facts.ts'
 import type { BalanceSite } from '../types.ts'
@@ -27,11 +28,13 @@ export function sitesFromPlan(model: EngineModel, columns: BalanceColumns): read
 		diversityMixed: columns.diversityMixed.at(index, 0),
 		loadFactorTraining: columns.loadFactorTraining.at(index, 0),
 		loadFactorInference: columns.loadFactorInference.at(index, 0),
+		loadFactorRented: columns.loadFactorRented.at(index, 0),
 		idlePowerShare: columns.idlePowerShare.at(index, 0),
 		acceleratorAvailability: columns.availability.at(index, 0),
 		...priceOf(columns, contracts.get(site.id) ?? []),
 		heldBackByInterconnectionMW: heldBack(columns, index, contracts.get(site.id) ?? []),
 		heldBackForLossMW: seriesOf(columns.contingencyReserve, index),
+		...leasesOf(model, columns, index),
 		contracts: (contracts.get(site.id) ?? []).map((place) => powerFact(model, columns, place)),
 		halls: (halls.get(site.id) ?? []).map((place) => hallFact(model, columns, place)),
 	}))
@@ -60,6 +63,7 @@ function placesBySite(rows: readonly { readonly siteId: string }[]): ReadonlyMap
 }
 
 function partLoadOf(columns: BalanceColumns, site: number, halls: readonly number[]): PartLoad {
+	const blockFillShare = columns.blockFillShare.at(site, 0)
 	return {
 		peakPue: columns.peakPue.at(site, 0),
 		overhead: {
@@ -67,8 +71,8 @@ function partLoadOf(columns: BalanceColumns, site: number, halls: readonly numbe
 			b: columns.partLoadProportional.at(0, 0),
 			c: columns.partLoadSquare.at(0, 0),
 		},
-		blockFillShare: columns.blockFillShare.at(site, 0),
-		hallsItMW: byReadiness(halls, columns.hallCapacity).map((hall) => seriesOf(columns.hallCapacity, hall)),
+		blockFillShare,
+		...hallsToFill(columns, { halls: byReadiness(halls, columns.hallCapacity), blockFillShare }),
 	}
 }
 
@@ -136,6 +140,7 @@ function hallFact(model: EngineModel, columns: BalanceColumns, index: number): H
 		plannedFinish: Math.round(columns.hallPlannedFinish.at(index, 0)),
 		finish: Number.isNaN(finish) ? null : Math.round(finish),
 		delayCause: null,
+		...leasedOf(model, columns, index),
 		tooHot: tooHotFor(model, { power: columns.acceleratorPower, tolerance: columns.rackTolerance }, index),
 	}
 }

@@ -1,10 +1,11 @@
 import { diversity } from '../balance.quantities.ts'
 import { defineSum } from '../../inputs/define-sum.ts'
-import { defineFormula } from '../../kernel/quantity.ts'
+import { defineFormula, sumOver } from '../../kernel/quantity.ts'
 import { availablePower } from '../../layers/energy/firm/available-power.ts'
 import { peakPue } from '../../layers/energy/pue.ts'
-import { itOverheadFactor } from '../../layers/chips/chip-inputs.ts'
+import { itOverheadFactor, ofTenant } from '../../layers/chips/chip-inputs.ts'
 import { poolAcceleratorPower } from '../../layers/chips/power.quantities.ts'
+import { siteLeasesAsked } from '../../layers/infrastructure/lease-inputs.ts'
 import { orderInstalled } from '../../schedule/schedule.quantities.ts'
 
 const shared = { per: 'month', kind: 'state', unit: 'itMW' } as const
@@ -35,17 +36,39 @@ export const installedNameplate = defineSum({
 	of: orderNameplate,
 })
 
+const theirNameplate = defineFormula({
+	...shared,
+	scope: 'order',
+	id: 'chips.tenantOrderNameplate',
+	symbol: 'P_name,t,o',
+	label: 'IT nameplate of a tenant’s installed accelerators',
+	rule: 'mM2',
+	source: 'Joins C2',
+	inputs: { nameplate: orderNameplate, tenant: ofTenant },
+	expression: 'tenant * nameplate',
+	examples: [{ inputs: { nameplate: 75, tenant: 1 }, value: 75 }],
+})
+
 export const chipsBuildout = defineFormula({
 	...shared,
 	scope: 'site',
 	id: 'chips.buildout',
 	symbol: 'P_chips',
-	label: 'IT peak of all installed accelerators, powered or not',
+	label: 'IT peak of all installed accelerators and of leases, powered or not',
 	rule: 'B13',
 	source: 'Methodology §2: build-out view',
-	inputs: { share: diversity, nameplate: installedNameplate },
-	expression: 'share * nameplate',
-	examples: [{ inputs: { share: 0.85, nameplate: 75.02 }, value: 63.767 }],
+	inputs: {
+		share: diversity,
+		nameplate: installedNameplate,
+		theirs: sumOver(theirNameplate),
+		leases: siteLeasesAsked,
+	},
+	expression: 'share * (nameplate - theirs) + max(leases, share * theirs)',
+	examples: [
+		{ inputs: { share: 0.85, nameplate: 75.02, theirs: 0, leases: 0 }, value: 63.767 },
+		{ inputs: { share: 0.8, nameplate: 75, theirs: 25, leases: 60 }, value: 100 },
+		{ inputs: { share: 0.8, nameplate: 75, theirs: 25, leases: 10 }, value: 60 },
+	],
 })
 
 export const energyBuildout = defineFormula({

@@ -29,11 +29,11 @@ export function supplyOf(run: Balanced, siteIndex: number): SiteSupply {
 	return { energy, infrastructure, chips, target, used }
 }
 
-/** IT peak that a site's installed accelerators would draw, MW IT. */
+/** IT peak that a site’s installed accelerators and its leases would draw, MW IT; tenants’ stand in leases first. */
 function installedPeakMW({ input, layout, ledger }: Balanced, siteIndex: number): Float64Array {
 	const { months } = input
-	const { itOverheadFactor } = item(input.sites, siteIndex)
-	const peak = new Float64Array(months)
+	const { itOverheadFactor, leases } = item(input.sites, siteIndex)
+	const [peak, theirs] = [new Float64Array(months), new Float64Array(months)]
 	for (const poolIndex of item(layout.poolsAtSite, siteIndex)) {
 		const pool = item(layout.pools, poolIndex)
 		const { powerKW } = item(input.kinds, pool.kind)
@@ -42,11 +42,11 @@ function installedPeakMW({ input, layout, ledger }: Balanced, siteIndex: number)
 			for (let month = 0; month < months; month++) {
 				const diversity = at(ledger.diversity, siteIndex * months + month)
 				const accelerators = at(installed, month)
-				add(peak, month, itPeakMW({ accelerators, powerKW, itOverheadFactor, diversity }))
+				add(pool.ofTenant ? theirs : peak, month, itPeakMW({ accelerators, powerKW, itOverheadFactor, diversity }))
 			}
 		}
 	}
-	return peak
+	return peak.map((MW, month) => MW + Math.max(leases ? at(leases.askedMW, month) : 0, at(theirs, month)))
 }
 
 /** A supply as the result tells it. */

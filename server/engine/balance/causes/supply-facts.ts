@@ -36,6 +36,8 @@ export type HallFact = {
 	readonly plannedFinish: number
 	readonly finish: number | null
 	readonly delayCause: CauseCode | null
+	/** MW IT that leases have of it; left out: none */
+	readonly leasedMW?: Float64Array
 	/** set where it cools nothing of what is ordered at its site: the chip that comes nearest, and both figures a rack */
 	readonly tooHot?: { readonly chip: string; readonly unitKW: number; readonly hallKW: number } | null
 }

@@ -1,7 +1,9 @@
 import type { Layer } from '#shared/layers.ts'
+import { at } from '../../cells.ts'
 import type { LayerFlows } from './layer-balance.ts'
 import { WAITING } from '../pools/ledger.ts'
 import type { BalanceRun } from '../run-balance.ts'
+import type { BalanceInput } from '../types.ts'
 
 const COVERED = 1e-9
 
@@ -65,8 +67,14 @@ function coverageOf({ layers, chipsWithoutSpares }: LayerFlows, layer: BindableL
 }
 
 /** Whether anything is asked for in a month and whether some of it is not served, among some workloads. Rule B11. */
-export function shortfallIn({ input, ledger }: BalanceRun, month: number, workloads: readonly number[]): Shortfall {
-	let [asked, short, waiting] = [false, false, false]
+export function shortfallIn(
+	{ input, ledger }: BalanceRun,
+	month: number,
+	{ workloads, sites }: { readonly workloads: readonly number[]; readonly sites: BalanceInput['sites'] },
+): Shortfall {
+	// What is leased and cannot be fed or housed shows in the coverage of power and halls.
+	let asked = sites.some(({ leases }) => leases !== undefined && at(leases.askedMW, month) > 0)
+	let [short, waiting] = [false, false]
 	for (const workload of workloads) {
 		const cell = workload * input.months + month
 		const done = ledger.workDone[cell] ?? NaN

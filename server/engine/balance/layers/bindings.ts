@@ -21,10 +21,9 @@ export type Bindings = {
 /** Bounds and causes of a run whose items know what delays them. Rules B11–B13. */
 export function bindingsOf(run: BalanceRun): Bindings {
 	const flows = layerFlows(run)
+	const all = { workloads: run.layout.turns, sites: run.input.sites }
 	const months = Array.from({ length: run.input.months }, (_, month) => month)
-	const bounds = months.map((month) =>
-		boundIn({ flows: flows.plan, month, shortfall: shortfallIn(run, month, run.layout.turns) }),
-	)
+	const bounds = months.map((month) => boundIn({ flows: flows.plan, month, shortfall: shortfallIn(run, month, all) }))
 	const views = buildouts(run)
 	return {
 		run,

@@ -1,6 +1,7 @@
 import { defineSum } from '../../inputs/define-sum.ts'
 import { defineFormula } from '../../kernel/quantity.ts'
 import { orderAvailable, orderInstalled } from '../../schedule/schedule.quantities.ts'
+import { siteLeasesAsked } from '../../layers/infrastructure/lease-inputs.ts'
 import * as made from '../balance.quantities.ts'
 
 const SOURCE = 'Methodology §2'
@@ -49,12 +50,20 @@ export const infrastructureRequired = defineFormula({
 	...site,
 	id: 'infrastructure.required',
 	symbol: 'P_IT,req',
-	label: 'IT peak of the accelerators required',
+	label: 'IT peak of the accelerators required, and of leases asked for',
 	unit: 'itMW',
 	rule: 'B9',
-	inputs: { diversity: made.diversity, nameplate: made.demandedNameplate, target: made.targetDemand },
-	expression: 'diversity * nameplate + target',
-	examples: [{ inputs: { diversity: 0.9, nameplate: 33.34, target: 0 }, value: 30.006 }],
+	inputs: {
+		diversity: made.diversity,
+		nameplate: made.demandedNameplate,
+		target: made.targetDemand,
+		leases: siteLeasesAsked,
+	},
+	expression: 'diversity * nameplate + target + leases',
+	examples: [
+		{ inputs: { diversity: 0.9, nameplate: 33.34, target: 0, leases: 0 }, value: 30.006 },
+		{ inputs: { diversity: 0.9, nameplate: 33.34, target: 0, leases: 60 }, value: 90.006 },
+	],
 })
 
 export const applicationsRequired = defineFormula({

@@ -59,7 +59,7 @@ function candidate(workloadIndex: number, ask: EligibleAsk, index: number): read
 	const pool = item(pools, index)
 	const workload = item(input.workloads, workloadIndex)
 	const kind = item(input.kinds, pool.kind)
-	if (pool.standIn !== standIn || !(standIn ? standsIn(pool, ask) : allows(workload, kind))) return []
+	if (pool.standIn !== standIn || !(standIn ? standsIn(pool, ask) : allows(workload, pool, kind))) return []
 	const service = serviceOn(workload, { kind, pool, input, sized: sizes[workloadIndex] ?? null })
 	const found = service ?? (standIn ? NOWHERE : null)
 	return found ? [{ pool: index, site: pool.site, ...found }] : []
@@ -68,15 +68,16 @@ function candidate(workloadIndex: number, ask: EligibleAsk, index: number): read
 const standsIn = ({ kind }: Pool, { input, standInKind = input.defaultKind }: EligibleAsk): boolean =>
 	kind === standInKind
 
-function allows(workload: BalanceWorkload, { chip }: ChipKind): boolean {
+function allows(workload: BalanceWorkload, { ofTenant }: Pool, { chip }: ChipKind): boolean {
+	if (ofTenant) return false
 	return workload.chips.length === 0 || workload.chips.includes(chip.id)
 }
 
 /** Every ordered pool alike, or every stand-in where nothing is ordered: for demand that no workload carries. Rule B8. */
 export function anyPool(pools: readonly Pool[], sites: number): Eligible {
-	const real = pools.some(({ standIn }) => !standIn)
-	const all = pools.flatMap(({ site, standIn }, pool): readonly Candidate[] =>
-		real && standIn ? [] : [{ pool, site, unit: 1, rate: 1, matures: false, perPower: 1 }],
+	const real = pools.some(({ standIn, ofTenant }) => !standIn && !ofTenant)
+	const all = pools.flatMap(({ site, standIn, ofTenant }, pool): readonly Candidate[] =>
+		ofTenant || (real && standIn) ? [] : [{ pool, site, unit: 1, rate: 1, matures: false, perPower: 1 }],
 	)
 	return packEligible(all, sites)
 }

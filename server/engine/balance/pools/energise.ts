@@ -6,6 +6,7 @@ import { needAt } from '../asked/need-at.ts'
 import { pastRamp } from '../asked/fleet-share.ts'
 import { wholeDown, wholeUp } from '../rounding.ts'
 import type { BalanceSite } from '../types.ts'
+import { roomFor, roomOf, takeRoom } from './rooms.ts'
 
 /**
  * D and load factor of every site this month: the mean of the workloads active and eligible there, each weighted by the
@@ -17,7 +18,8 @@ export function fillDiversity(constants: RunConstants, asks: MonthAsks, { part, 
 	for (const index of part.sites) {
 		const site = item(input.sites, index)
 		const cell = index * input.months + month
-		const { diversity, loadFactor } = ofWorkloads(constants, asks, { site, index, month })
+		const { diversity, loadFactor: own } = ofWorkloads(constants, asks, { site, index, month })
+		const loadFactor = withLeased(site, { loadFactor: own, month })
 		ledger.diversity[cell] = diversity
 		ledger.loadFactor[cell] = loadFactor
 		ledger.energyAvailable[cell] = withinHours(site, { month, loadFactor })
@@ -55,6 +57,14 @@ function ofWorkloads(constants: RunConstants, asks: MonthAsks, { site, index, mo
 	}
 	if (weight === 0) return { diversity: site.diversityMixed, loadFactor: site.loadFactorTraining }
 	return { diversity: peaks / weight, loadFactor: means / weight }
+}
+
+/** Leased megawatts draw as what is rented does; the rest of the usable halls as the workloads. Rule eR20, joins C5. */
+function withLeased(site: BalanceSite, { loadFactor, month }: { loadFactor: number; month: number }): number {
+	const leased = site.leases ? at(site.leases.inHallsMW, month) : 0
+	if (leased <= 0) return loadFactor
+	const rest = Math.max(0, at(site.infrastructureAvailableItMW, month) - leased)
+	return (leased * site.loadFactorRented + rest * loadFactor) / (leased + rest)
 }
 
 /** Accelerators past their ramp in the pools of a site that a workload may use. Rule pW1. */
@@ -99,58 +109,25 @@ function energiseSite(
 	orders: readonly number[],
 	{ site, index, month }: SiteMonth,
 ): void {
-	const fed = feedableItMW(site, { facilityMW: at(ledger.energyAvailable, index * input.months + month), month })
-	const diversity = at(ledger.diversity, index * input.months + month)
-	const byHall = orders.some((order) => item(input.orders, order).halls !== undefined)
-	const halls = byHall ? finishedHalls(site, month) : null
-	let fedMW = fed
-	let roomMW = Math.min(fed, at(site.infrastructureAvailableItMW, month))
-	free.size[index] = roomMW
+	const cell = index * input.months + month
+	const room = roomOf(site, {
+		fedMW: feedableItMW(site, { facilityMW: at(ledger.energyAvailable, cell), month }),
+		byHall: orders.some((order) => item(input.orders, order).halls !== undefined),
+		month,
+	})
+	ledger.leasedFed[cell] = room.leasedMW
+	free.size[index] = room.freeMW
+	const diversity = at(ledger.diversity, cell)
 	for (const orderIndex of orders) {
 		const order = item(input.orders, orderIndex)
 		const { powerKW } = item(input.kinds, order.kind)
 		const eachMW = itPeakMW({ accelerators: 1, powerKW, itOverheadFactor: site.itOverheadFactor, diversity })
 		const available = Math.floor(at(order.available, month))
-		const own = halls?.filter(({ place }) => order.halls?.includes(place) ?? true)
-		if (own) roomMW = Math.min(fedMW, sumOf(own))
-		const energised = eachMW > 0 ? Math.min(available, wholeDown(roomMW / eachMW)) : available
+		const energised = eachMW > 0 ? Math.min(available, wholeDown(roomFor(room, order) / eachMW)) : available
 		ledger.orderEnergised[orderIndex * input.months + month] = energised
-		roomMW = Math.max(0, roomMW - energised * eachMW)
-		if (own) {
-			fedMW = Math.max(0, fedMW - energised * eachMW)
-			takeRoom(own, energised * eachMW)
-		}
+		takeRoom(room, order, energised * eachMW)
 		// A later arrival must not slip past one that had to wait, but may stand where the other cannot be cooled.
-		else if (energised < available) break
-	}
-}
-
-type FreeHall = { readonly place: number; freeMW: number }
-
-/** Part of each hall that outages leave. Rule pR4. */
-function openShare({ infrastructureAvailableItMW, outageItMW }: BalanceSite, month: number): number {
-	const off = outageItMW ? at(outageItMW, month) : 0
-	return off > 0 ? 1 - off / (at(infrastructureAvailableItMW, month) + off) : 1
-}
-
-/** Finished halls in the order in which they became ready, each with all its room but for outages. Rules pR4, pR5. */
-function finishedHalls(site: BalanceSite, month: number): readonly FreeHall[] {
-	const open = openShare(site, month)
-	return site.halls
-		.flatMap(({ finish, itMW }, place) =>
-			finish !== null && finish < month ? [{ place, finish, freeMW: itMW * open }] : [],
-		)
-		.sort((a, b) => a.finish - b.finish || a.place - b.place)
-}
-
-const sumOf = (halls: readonly FreeHall[]): number => halls.reduce((sum, { freeMW }) => sum + freeMW, 0)
-
-function takeRoom(halls: readonly FreeHall[], MW: number): void {
-	let rest = MW
-	for (const hall of halls) {
-		const taken = Math.min(rest, hall.freeMW)
-		hall.freeMW -= taken
-		rest -= taken
+		if (room.halls === null && energised < available) room.freeMW = 0
 	}
 }
 

@@ -15,6 +15,8 @@ export type Ledger = {
 	readonly loadFactor: Float64Array
 	/** power at the meter after permitted hours and fuel, MW facility, per site */
 	readonly energyAvailable: Float64Array
+	/** leased power that is fed, MW IT, per site */
+	readonly leasedFed: Float64Array
 	readonly orderEnergised: Float64Array
 	readonly poolEnergised: Float64Array
 	/** accelerators demanded of a pool, without spares, and the spares */
@@ -69,6 +71,7 @@ export type LedgerSeries = Pick<
 	Ledger,
 	| 'diversity'
 	| 'loadFactor'
+	| 'leasedFed'
 	| 'orderEnergised'
 	| 'siteTokensRequired'
 	| 'siteTokensReady'
@@ -86,6 +89,7 @@ export function ledgerSeries({ months, sites, orders, workloads, applications }:
 	return {
 		diversity: rows(sites),
 		loadFactor: rows(sites),
+		leasedFed: rows(sites),
 		orderEnergised: rows(orders),
 		siteTokensRequired: rows(sites),
 		siteTokensReady: rows(sites),
@@ -136,7 +140,15 @@ export function openLedger(input: BalanceInput, layout: Layout, series = ledgerS
 
 /** Series that the months of a part write, by what they have a row for. */
 const WRITTEN = {
-	sites: ['diversity', 'loadFactor', 'energyAvailable', 'siteTokensClaimed', 'siteTokensReady', 'siteTokensServed'],
+	sites: [
+		'diversity',
+		'loadFactor',
+		'leasedFed',
+		'energyAvailable',
+		'siteTokensClaimed',
+		'siteTokensReady',
+		'siteTokensServed',
+	],
 	orders: ['orderEnergised'],
 	pools: [
 		'poolEnergised',

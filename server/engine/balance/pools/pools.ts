@@ -4,7 +4,7 @@ import type { BalanceInput, BalanceOrder, BalanceSite } from '../types.ts'
 /** All that pools, and where each workload may run, are made from. */
 export type LayoutInput = Pick<BalanceInput, 'kinds' | 'defaultKind' | 'workloads' | 'engine' | 'training'> & {
 	readonly sites: readonly Pick<BalanceSite, 'id' | 'acceleratorAvailability'>[]
-	readonly orders: readonly Pick<BalanceOrder, 'site' | 'kind' | 'accelerators'>[]
+	readonly orders: readonly Pick<BalanceOrder, 'site' | 'kind' | 'accelerators' | 'ofTenant'>[]
 }
 
 /** Accelerators of one kind at one site. A stand-in has none: it carries demand that no ordered chip can serve. */
@@ -15,6 +15,8 @@ export type Pool = {
 	/** accelerators ordered over the horizon */
 	readonly ordered: number
 	readonly standIn: boolean
+	/** a tenant’s: no workload of the plan runs on them */
+	readonly ofTenant: boolean
 }
 
 /** Where one workload may run, in the order it takes accelerators. */
@@ -37,29 +39,29 @@ export function sitesById({ sites }: { readonly sites: readonly { readonly id: s
 	return sites.map((_, index) => index).sort((a, b) => compareText(item(sites, a).id, item(sites, b).id))
 }
 
-type GrowingPool = { site: number; kind: number; orders: number[]; ordered: number; standIn: false }
+type GrowingPool = Omit<Pool, 'orders' | 'ordered'> & { readonly orders: number[]; ordered: number }
 
 /** Pools that orders make, by site id, then chip. Rule C6. */
 export function orderedPools(input: LayoutInput): readonly Pool[] {
 	const found = new Map<string, GrowingPool>()
-	input.orders.forEach(({ site, kind, accelerators }, index) => {
-		const key = `${site}/${kind}`
-		const pool = found.get(key) ?? { site, kind, orders: [], ordered: 0, standIn: false }
+	input.orders.forEach(({ site, kind, accelerators, ofTenant = false }, index) => {
+		const key = `${site}/${kind}/${String(ofTenant)}`
+		const pool = found.get(key) ?? { site, kind, orders: [], ordered: 0, standIn: false, ofTenant }
 		pool.orders.push(index)
 		pool.ordered += accelerators
 		found.set(key, pool)
 	})
 	const bySite = sitesById(input)
 	const chip = (kind: number) => item(input.kinds, kind).chip.id
+	const place = ({ site, ofTenant }: Pool) => bySite.indexOf(site) * 2 + Number(ofTenant)
 	return [...found.values()].sort(
-		(a, b) =>
-			bySite.indexOf(a.site) - bySite.indexOf(b.site) || compareText(chip(a.kind), chip(b.kind)) || a.kind - b.kind,
+		(a, b) => place(a) - place(b) || compareText(chip(a.kind), chip(b.kind)) || a.kind - b.kind,
 	)
 }
 
 /** A pool at each site that has no accelerators and carries demand in units of the default chip. Rule B8. */
 export function standInPools({ sites, defaultKind }: LayoutInput): readonly Pool[] {
-	return sites.map((_, site) => ({ site, kind: defaultKind, orders: [], ordered: 0, standIn: true }))
+	return sites.map((_, site) => ({ site, kind: defaultKind, orders: [], ordered: 0, standIn: true, ofTenant: false }))
 }
 
 function compareText(a: string, b: string): number {

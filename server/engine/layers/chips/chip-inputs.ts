@@ -83,6 +83,23 @@ export const powerCap = defineInput({
 	},
 })
 
+const C2 = { rule: 'mM2', source: 'Joins C2' } as const
+
+/** 1 where accelerators are a tenant’s. */
+export const ofTenant = defineInput({
+	...shared,
+	rule: 'mM2',
+	id: 'chips.ofTenant',
+	symbol: 't',
+	label: 'Accelerators of a tenant',
+	unit: 'ratio',
+	read: ({ model }: EngineWorld, index) => {
+		if (!poolAt(model, index).ofTenant) return fromRule(0, { ...C2, text: 'The plan’s own.' })
+		const order = model.poolOfOrder.indexOf(index)
+		return fromPlan(model, { list: 'chipOrders', index: order, field: 'owner' }, 1)
+	},
+})
+
 export const nodeOverTdp = defineInput({
 	...shared,
 	id: 'chips.nodeOverTdp',
@@ -127,6 +144,13 @@ export const loadFactorTraining = assumed('loadFactorTraining', {
 export const loadFactorInference = assumed('loadFactorInference', {
 	id: 'chips.loadFactorInference',
 	symbol: 'LF_inf',
+	scope: 'site',
+	rule: 'C7',
+})
+/** Of what is let: accelerators by the hour, those of tenants, leased megawatts. */
+export const loadFactorRented = assumed('loadFactorRented', {
+	id: 'chips.loadFactorRented',
+	symbol: 'LF_rent',
 	scope: 'site',
 	rule: 'C7',
 })

@@ -1,12 +1,14 @@
 import { infrastructureRequired } from '../../balance/layers/required.quantities.ts'
 import { itPower } from '../../balance/power.quantities.ts'
-import { item } from '../../cells.ts'
+import { at, item } from '../../cells.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
+import type { Column } from '../../kernel/algorithm-node.ts'
 import { rowsBySite } from '../../rows-of-site.ts'
 import type { EngineModel } from '../../world.ts'
 import { openCapacity } from './available.ts'
 import { byReadiness } from './hall-order.ts'
 import { hallLoad, hallRequiredLoad } from './infrastructure.quantities.ts'
+import { hallLeased } from './let-halls.ts'
 
 /** Halls take the site's IT peak in the order in which they became ready (I2). */
 export const fillHalls = defineAlgorithm<
@@ -15,6 +17,7 @@ export const fillHalls = defineAlgorithm<
 		readonly power: typeof itPower
 		readonly required: typeof infrastructureRequired
 		readonly ready: typeof openCapacity
+		readonly leased: typeof hallLeased
 	},
 	{ readonly load: typeof hallLoad; readonly required: typeof hallRequiredLoad },
 	null
@@ -22,8 +25,9 @@ export const fillHalls = defineAlgorithm<
 	id: 'infrastructure.fillHalls',
 	label: 'Filling of halls',
 	rule: 'I2',
-	method: 'IT peak goes to halls in the order in which they became ready (ties: list order), each up to its megawatts.',
-	inputs: { power: itPower, required: infrastructureRequired, ready: openCapacity },
+	method:
+		'IT peak goes to what of each hall is let, then to halls in the order in which they became ready (ties: list order), each up to its megawatts.',
+	inputs: { power: itPower, required: infrastructureRequired, ready: openCapacity, leased: hallLeased },
 	outputs: { load: hallLoad, required: hallRequiredLoad },
 	reads: (_, { output }) => READS[output],
 	each: 'site',
@@ -32,22 +36,38 @@ export const fillHalls = defineAlgorithm<
 		for (const site of rows) {
 			const order = byReadiness(item(halls, site), input.ready)
 			for (let month = 0; month < world.months; month++) {
-				let rest = input.power.at(site, month)
-				let asked = input.required.at(site, month)
-				for (const hall of order) {
-					const capacity = input.ready.at(hall, month)
-					const cell = hall * world.months + month
-					const load = Math.min(rest, capacity)
-					const required = Math.min(asked, capacity)
-					output.load[cell] = load
-					output.required[cell] = required
-					rest -= load
-					asked -= required
-				}
+				const filling = { ...input, order, month, months: world.months }
+				fill(output.load, { ...filling, peak: input.power.at(site, month) })
+				fill(output.required, { ...filling, peak: input.required.at(site, month) })
 			}
 		}
 		return null
 	},
 })
 
-const READS = { load: ['power', 'ready'], required: ['required', 'ready'] } as const
+type Filling = {
+	readonly peak: number
+	readonly order: readonly number[]
+	readonly month: number
+	readonly months: number
+	readonly ready: Column
+	readonly leased: Column
+}
+
+/** Takes a peak to what is let of halls, then to the rest of each in order. */
+function fill(load: Float64Array, { peak, order, month, months, ready, leased }: Filling): void {
+	let rest = peak
+	for (const hall of order) {
+		const taken = Math.min(rest, leased.at(hall, month))
+		load[hall * months + month] = taken
+		rest -= taken
+	}
+	for (const hall of order) {
+		const cell = hall * months + month
+		const taken = Math.min(rest, ready.at(hall, month) - leased.at(hall, month))
+		load[cell] = at(load, cell) + taken
+		rest -= taken
+	}
+}
+
+const READS = { load: ['power', 'ready', 'leased'], required: ['required', 'ready', 'leased'] } as const

@@ -5,10 +5,9 @@ import { phaseItMW } from '../../layers/infrastructure/inputs.ts'
 import { hallFinish } from '../../schedule/schedule.quantities.ts'
 import type { EngineWorld } from '../../world.ts'
 import { committed } from '../commitment.ts'
-import { collateralPosted } from '../finance-collateral.ts'
 import { discountRate } from '../finance-inputs.ts'
 import { capex, chipsCapex, opex } from '../finance-plan.ts'
-import { revenue } from '../finance-revenue.ts'
+import { deposits, revenue } from '../revenue/revenue.ts'
 import { hallCapital } from '../halls/hall-cost.ts'
 import { isBuilt } from '../halls/hall-inputs.ts'
 import { landCost } from '../land.ts'
@@ -64,7 +63,7 @@ const allBuiltMW = defineFormula({
 })
 
 export const CASH_FLOW_INPUTS = {
-	...{ revenue, opex, capex, chipsCapex, collateral: collateralPosted, disposal: chipDisposal },
+	...{ revenue, opex, capex, chipsCapex, deposits, disposal: chipDisposal },
 	...{ depreciation: depreciation.months, undepreciated: depreciation.left, endValue },
 	...{ finish: hallFinish, builtUsd, builtMW: allBuiltMW, rate: discountRate },
 	...terms,
@@ -85,7 +84,7 @@ export function flowsOf({ model, months }: EngineWorld, from: CashFlowColumns): 
 		opex: monthsIn(from.opex),
 		capex: monthsIn(from.capex),
 		chips: monthsIn(from.chipsCapex),
-		deposits: monthsIn(from.collateral),
+		deposits: monthsIn(from.deposits),
 		disposal,
 		depreciation: monthsIn(from.depreciation),
 	}

@@ -52,7 +52,7 @@ export function returnsIn(solved: Solved, { owners, input, isFinanced, months }:
 			terminalTaxUsd: only(isFinanced, owners.terminalTax),
 			constructionDebtUsd: only(hasDebt, sum(series.constructionDrawUsd)),
 			termDebtUsd: only(hasDebt && converts, term.usd),
-			equityUsd: only(isFinanced, sum(series.equityUsd)),
+			equityUsd: only(isFinanced, sum(series.equityUsd) + sum(owners.equity.before.map(({ usd }) => usd))),
 			interestDuringConstructionUsd: only(hasDebt, interest),
 			feesUsd: only(hasDebt, fees),
 			allInUsdPerItMW: only(MW > 0, (input.builtUsd.at(0, 0) + fees + interest) / MW),

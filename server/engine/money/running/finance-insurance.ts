@@ -73,7 +73,7 @@ export const chipsInsured = defineFormula({
 	examples: [{ inputs: { held: 1000, cost: 48_000, share: 0.0025, index: 1 }, value: 10_000 }],
 })
 
-const hallTaxed = defineFormula({
+export const hallTaxed = defineFormula({
 	...ofHall,
 	id: 'finance.hallPropertyTax',
 	symbol: '$_prop,hall',

@@ -2,7 +2,7 @@ import { defineTotal } from '../../kernel/add-up.ts'
 import { defineFormula, sumOver } from '../../kernel/quantity.ts'
 import { siteStaffBill } from '../running/finance-staff.ts'
 import { capacityCost } from './capacity-cost.ts'
-import { usedUsd } from './share-capacity.ts'
+import { leasedUsd, usedUsd } from './share-capacity.ts'
 
 const shared = {
 	scope: 'plan',
@@ -27,15 +27,19 @@ const halls = defineFormula({
 	...shared,
 	id: 'finance.idle.hallsUsd',
 	symbol: '$_idle,halls',
-	label: 'Cost of halls, and of their staff, that no accelerator at work fills',
+	label: 'Cost of halls, and of their staff, that neither a tenant nor an accelerator at work fills',
 	inputs: {
 		all: sumOver(capacityCost.halls),
 		staff: sumOver(siteStaffBill),
 		used: sumOver(usedUsd.hall),
 		usedStaff: sumOver(usedUsd.staff),
+		leased: sumOver(leasedUsd.hall),
+		leasedStaff: sumOver(leasedUsd.staff),
 	},
-	expression: 'all + staff - used - usedStaff',
-	examples: [{ inputs: { all: 10e6, staff: 1e6, used: 8e6, usedStaff: 8e5 }, value: 2.2e6 }],
+	expression: 'all + staff - used - usedStaff - leased - leasedStaff',
+	examples: [
+		{ inputs: { all: 10e6, staff: 1e6, used: 6e6, usedStaff: 6e5, leased: 2e6, leasedStaff: 2e5 }, value: 2.2e6 },
+	],
 })
 
 const power = defineFormula({
@@ -48,9 +52,16 @@ const power = defineFormula({
 		energy: sumOver(capacityCost.energy),
 		used: sumOver(usedUsd.power),
 		usedEnergy: sumOver(usedUsd.energy),
+		leased: sumOver(leasedUsd.power),
+		leasedEnergy: sumOver(leasedUsd.energy),
 	},
-	expression: 'all + energy - used - usedEnergy',
-	examples: [{ inputs: { all: 1e6, energy: 2e6, used: 8e5, usedEnergy: 1.9e6 }, value: 3e5 }],
+	expression: 'all + energy - used - usedEnergy - leased - leasedEnergy',
+	examples: [
+		{
+			inputs: { all: 1e6, energy: 2e6, used: 6e5, usedEnergy: 1.5e6, leased: 2e5, leasedEnergy: 4e5 },
+			value: 3e5,
+		},
+	],
 })
 
 const total = defineFormula({

@@ -3,7 +3,8 @@ import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
 import { defineOutput } from '../../kernel/quantity.ts'
 import type { EngineModel } from '../../world.ts'
-import { CAPACITY_INPUTS, type CapacityColumns, poolUse, siteCapacity, usedUsd } from './share-capacity.ts'
+import { atWork, CAPACITY_INPUTS, type CapacityColumns, poolUse, siteCapacity } from './capacity-in-use.ts'
+import { usedUsd } from './share-capacity.ts'
 import { USED_PARTS, type UsedCost, usedCosts } from './used-capacity.ts'
 
 const price = (name: string, symbol: string, label: string) =>
@@ -75,7 +76,7 @@ export const priceHours = defineAlgorithm<EngineModel, typeof INPUTS, typeof hou
 			}
 			const worked = added(
 				months.map((month) => ({
-					accelerators: input.allocated.at(pool, month),
+					accelerators: atWork(input, pool, month).accelerators,
 					costs: {
 						...{ chip: used.chip.at(pool, month), hall: used.hall.at(pool, month) },
 						...{ staff: used.staff.at(pool, month), power: used.power.at(pool, month) },
@@ -93,14 +94,14 @@ export const priceHours = defineAlgorithm<EngineModel, typeof INPUTS, typeof hou
 	},
 })
 
-/** All accelerators that have power in a month, reckoned as at work alone at their site. */
+/** All accelerators of the plan’s own that have power in a month, reckoned as at work alone at their site. */
 function asIfTraining(
 	from: CapacityColumns,
 	at: { readonly pool: number; readonly site: number; readonly month: number },
 ) {
-	const accelerators = from.energised.at(at.pool, at.month)
+	const accelerators = from.tenant.at(at.pool, 0) > 0 ? 0 : from.energised.at(at.pool, at.month)
 	const site = siteCapacity(from, at.site, at.month)
-	const use = poolUse(from, at, { accelerators, training: accelerators })
+	const use = poolUse(from, at, { accelerators, training: accelerators, rented: 0 })
 	const busyMW = use.itMW * from.trainingLoad.at(at.site, 0)
 	const [costs = NO_COST] = usedCosts(site, [{ ...use, busyMW }])
 	return { accelerators, costs }

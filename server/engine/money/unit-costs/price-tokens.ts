@@ -1,5 +1,6 @@
 import { SECONDS_PER_MONTH } from '#shared/units/conversions.ts'
 import { placedAccelerators, poolAllocated, workloadTokens } from '../../balance/balance.quantities.ts'
+import { poolLet } from '../../balance/rented.quantities.ts'
 import { applicationDemanded, applicationMean } from '../../balance/demand/demand-effects.ts'
 import { add, addSeries, at, indexAt } from '../../cells.ts'
 import { indexById } from '../../world.ts'
@@ -40,6 +41,7 @@ export const tokenPrices = {
 const INPUTS = {
 	...{ chip: usedUsd.chip, hall: usedUsd.hall, staff: usedUsd.staff, power: usedUsd.power, energy: usedUsd.energy },
 	allocated: poolAllocated,
+	let: poolLet,
 	placed: placedAccelerators,
 	tokens: workloadTokens,
 	mean: applicationMean,
@@ -79,7 +81,8 @@ function costOfWorkloads(world: EngineWorld, from: Columns): Float64Array {
 		let cost = 0
 		for (let month = 0; month < world.months; month++) {
 			const placed = from.placed.at(placement, month)
-			if (placed > 0) cost += (at(used, pool * world.months + month) * placed) / from.allocated.at(pool, month)
+			const atWork = from.allocated.at(pool, month) + from.let.at(pool, month)
+			if (placed > 0) cost += (at(used, pool * world.months + month) * placed) / atWork
 		}
 		add(usd, indexAt(workloadOf, placement), cost)
 	}

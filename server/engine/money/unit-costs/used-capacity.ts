@@ -11,7 +11,7 @@ export type SiteCapacity = {
 	readonly perItMW: number
 	readonly averageMW: number
 }
-/** Accelerators of one pool at work in a month. */
+/** Accelerators of one pool at work in a month, or leased megawatts without any. */
 export type PoolUse = {
 	readonly accelerators: number
 	/** cost of one in service */

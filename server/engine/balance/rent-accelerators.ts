@@ -1,0 +1,80 @@
+import { item } from '../cells.ts'
+import { fromField } from '../inputs/from-field.ts'
+import { defineAlgorithm } from '../kernel/algorithm.ts'
+import type { Column } from '../kernel/algorithm-node.ts'
+import { fromAssumption } from '../sourced.ts'
+import type { EngineModel, EngineWorld } from '../world.ts'
+import { orderEnergised, poolAllocated } from './balance.quantities.ts'
+import { orderRented } from './rented.quantities.ts'
+
+/** 0 for what is not let: no rent is stated, or it is a tenant’s. */
+export const hourlyRent = fromField('chipOrders', 'rentUsdPerAcceleratorHour', {
+	id: 'chips.hourlyRent',
+	symbol: 'ρ_h',
+	rule: 'mM2',
+	settled: ({ item: { owner }, none }) => (owner === 'tenant' ? none('A tenant’s own: nobody else rents it.') : null),
+	otherwise: 'Not let.',
+})
+
+const occupancy = fromField('chipOrders', 'rentOccupancyShare', {
+	id: 'chips.rentOccupancy',
+	symbol: 'occ',
+	rule: 'mM2',
+	otherwise: ({ world, model, index }) =>
+		fromAssumption(model, 'rentOccupancyShare', world.link('order', 'site')?.[index] ?? null),
+})
+
+const ramp = fromField('chipOrders', 'rentRampMonths', { id: 'chips.rentRamp', symbol: 'n_ramp,r', rule: 'mM2' })
+
+const INPUTS = { rent: hourlyRent, occupancy, ramp, energised: orderEnergised, allocated: poolAllocated } as const
+type Columns = Readonly<Record<keyof typeof INPUTS, Column>>
+
+/** What is let by the hour of the accelerators that the plan’s own workloads leave. */
+export const rentAccelerators = defineAlgorithm<
+	EngineModel,
+	typeof INPUTS,
+	{ readonly rented: typeof orderRented },
+	null
+>({
+	id: 'chips.rentAccelerators',
+	label: 'Accelerators let by the hour',
+	rule: 'mM2',
+	method:
+		'Occupancy · min(1, months since the first energised one ÷ months to full occupancy) · (energised − given to workloads); what a group of chips gives falls on its orders as listed.',
+	inputs: INPUTS,
+	outputs: { rented: orderRented },
+	each: 'site',
+	run: ({ world, input, output, rows }) => {
+		const sites = new Set(rows)
+		world.model.pools.forEach(({ siteIndex }, pool) => {
+			if (sites.has(siteIndex)) rentPool(world, input, { pool, rented: output.rented })
+		})
+		return null
+	},
+})
+
+function rentPool(
+	{ model, months }: EngineWorld,
+	input: Columns,
+	{ pool, rented }: { readonly pool: number; readonly rented: Float64Array },
+): void {
+	const orders = [...model.poolOfOrder.keys()].filter((order) => model.poolOfOrder[order] === pool)
+	if (!orders.some((order) => input.rent.at(order, 0) > 0)) return
+	const first = orders.map((order) => firstEnergised(input, order, months))
+	for (let month = 0; month < months; month++) {
+		let given = input.allocated.at(pool, month)
+		orders.forEach((order, place) => {
+			const energised = input.energised.at(order, month)
+			const own = Math.min(given, energised)
+			given -= own
+			if (input.rent.at(order, 0) <= 0) return
+			const ramped = Math.min(1, (month - item(first, place) + 1) / input.ramp.at(order, 0))
+			rented[order * months + month] = input.occupancy.at(order, 0) * Math.max(0, ramped) * (energised - own)
+		})
+	}
+}
+
+function firstEnergised({ energised }: Columns, order: number, months: number): number {
+	for (let month = 0; month < months; month++) if (energised.at(order, month) > 0) return month
+	return months
+}

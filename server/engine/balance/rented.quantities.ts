@@ -1,0 +1,31 @@
+import { defineFormula, defineOutput, sumOver } from '../kernel/quantity.ts'
+import { ofTenant } from '../layers/chips/chip-inputs.ts'
+import { poolEnergised } from './balance.quantities.ts'
+
+const accelerators = { per: 'month', kind: 'state', unit: 'accelerators', rule: 'mM2' } as const
+
+/** Let by the hour, of what the plan’s own workloads leave. */
+export const orderRented = defineOutput({
+	...accelerators,
+	source: 'Money §M2',
+	scope: 'order',
+	id: 'chips.rented',
+	symbol: 'n_r',
+	label: 'Accelerators let by the hour',
+})
+
+/** Those let by the hour, and all that tenants bring. */
+export const poolLet = defineFormula({
+	...accelerators,
+	source: 'Joins C4',
+	scope: 'pool',
+	id: 'chips.let',
+	symbol: 'n_let',
+	label: 'Accelerators let by the hour or of tenants',
+	inputs: { rented: sumOver(orderRented), tenant: ofTenant, energised: poolEnergised },
+	expression: 'rented + tenant * energised',
+	examples: [
+		{ inputs: { rented: 300, tenant: 0, energised: 1000 }, value: 300 },
+		{ inputs: { rented: 0, tenant: 1, energised: 1000 }, value: 1000 },
+	],
+})

@@ -1,0 +1,41 @@
+import { hourlyRent } from '../../balance/rent-accelerators.ts'
+import { orderRented } from '../../balance/rented.quantities.ts'
+import { fromField } from '../../inputs/from-field.ts'
+import { defineFormula } from '../../kernel/quantity.ts'
+import { monthNumber } from '../../layers/energy/month-number.ts'
+import { hoursPerMonth } from '../../layers/energy/purchase/purchase-inputs.ts'
+import { orderFirstDelivery } from '../../schedule/supply/order-inputs.ts'
+import { fromAssumption } from '../../sourced.ts'
+
+const rentDecline = fromField('chipOrders', 'rentDeclinePerYear', {
+	id: 'finance.rentDecline',
+	symbol: 'd',
+	rule: 'mM2',
+	otherwise: ({ world, model, index }) =>
+		fromAssumption(model, 'rentDeclinePerYear', world.link('order', 'site')?.[index] ?? null),
+})
+
+export const hourRevenue = defineFormula({
+	id: 'finance.hourRevenue',
+	symbol: '$_h,rent',
+	label: 'Revenue of accelerators let by the hour',
+	scope: 'order',
+	per: 'month',
+	kind: 'amount',
+	unit: 'usd',
+	rule: 'mM2',
+	source: 'Money §M2',
+	inputs: {
+		let: orderRented,
+		rent: hourlyRent,
+		hours: hoursPerMonth,
+		decline: rentDecline,
+		month: monthNumber,
+		first: orderFirstDelivery,
+	},
+	expression: 'let * rent * hours * (1 - decline) ^ ((month - first) / monthsPerYear)',
+	examples: [
+		{ inputs: { let: 900, rent: 2.5, hours: 730, decline: 0.15, month: 6, first: 6 }, value: 1_642_500 },
+		{ inputs: { let: 900, rent: 2.5, hours: 730, decline: 0.2, month: 18, first: 6 }, value: 1_314_000 },
+	],
+})

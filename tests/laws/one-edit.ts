@@ -12,6 +12,7 @@ const LISTS = [
 	'gatingWorks',
 	'buildPhases',
 	'chipOrders',
+	'leases',
 	'labourPools',
 	'applications',
 	'workloads',

@@ -146,6 +146,7 @@ export const SUMS: Laws = {
 			'capex',
 		)
 		nearSeries(added(Object.values(finance.opexByKind), months), finance.opexUsd, 'opex')
+		nearSeries(added(Object.values(finance.revenueByKind), months), finance.revenueUsd, 'revenue')
 		const { beforePlanUsd: beforePlan } = finance
 		const before: Record<string, number> = { capexUsd: beforePlan.totalUsd }
 		for (const key of ['capexUsd', 'opexUsd', 'revenueUsd', 'labourUsd'] as const)

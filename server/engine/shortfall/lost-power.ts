@@ -1,8 +1,9 @@
-import { diversity, targetDemand, unservedNameplate } from '../balance/balance.quantities.ts'
+import { diversity, leasedFed, targetDemand, unservedNameplate } from '../balance/balance.quantities.ts'
 import { siteTarget } from '../equipment/space-inputs.ts'
 import { defineSum } from '../inputs/define-sum.ts'
 import { defineFormula } from '../kernel/quantity.ts'
 import { housedPower } from '../layers/infrastructure/available.ts'
+import { siteLeasesAsked } from '../layers/infrastructure/lease-inputs.ts'
 import { chipsBuildout, energyBuildout } from '../balance/buildout/buildout-formulas.ts'
 
 const SOURCE = 'Methodology, people §T: headline'

@@ -20,6 +20,7 @@ import {
 	usersBy,
 } from './random-demand.ts'
 import { figure, magnitude, maybe, OWN, ownRows, whole } from './random-rows.ts'
+import { writtenLeases } from './random-leases.ts'
 import { type FinanceDraw, financeDraw } from './random-finance.ts'
 import {
 	actualDraw,
@@ -31,6 +32,7 @@ import {
 	hallDraw,
 	type HallDraw,
 	labourPoolDraw,
+	leaseDraw,
 	type LabourPoolDraw,
 	orderDraw,
 	type OrderDraw,
@@ -76,6 +78,7 @@ export const planDraw = fc.record({
 	gatingWorks: fc.array(gatingWorkDraw, { maxLength: 3 }),
 	halls: list(hallDraw, 6),
 	orders: list(orderDraw, 6),
+	leases: fc.oneof(fc.array(leaseDraw, { maxLength: 0 }), fc.array(leaseDraw, { maxLength: 3 })),
 	applications: list(applicationDraw, 4),
 	workloads: list(workloadDraw, 5),
 	labourPools: fc.array(labourPoolDraw, { maxLength: 4 }),
@@ -245,7 +248,7 @@ function orders(base: Base) {
 	const own = Object.values(base.draw.rows['chips'] ?? {})[0] as Omit<Chip, 'nodeMaxKW' | 'rackMaxKW'>
 	return base.draw.orders.map((drawn: OrderDraw, index, all) => {
 		const { place, chip, inAHall, sizeShare, order, capShare, refreshChip, refreshedByAnother, ...others } = drawn
-		const { replacesThePrevious, licence, ...rest } = others
+		const { replacesThePrevious, licence, ofTenant, ...rest } = others
 		const siteId = siteAt(base, index, place)
 		const before = all.slice(0, index).findLastIndex((other, at) => siteAt(base, at, other.place) === siteId)
 		const row = chips.find(({ id }) => id === chip.id) ?? { nodeMaxKW: null, rackMaxKW: null, ...own }
@@ -255,6 +258,7 @@ function orders(base: Base) {
 			id: `order-${String(index + 1)}`,
 			siteId,
 			chip: chip.id,
+			owner: ofTenant ? 'tenant' : undefined,
 			phaseId: inAHall ? (placed.find((hall) => hall.siteId === siteId)?.id ?? null) : null,
 			accelerators: Math.max(1, Math.round((sizeShare * base.draw.scaleMW * 900) / kW)),
 			orderMonth: monthAt(base, order),
@@ -418,6 +422,10 @@ export function writtenPlan(draw: PlanDraw): Record<string, unknown> {
 		gatingWorks: gatingWorks(base),
 		buildPhases: ofTheirKind(base, 'buildPhases', halls(base)),
 		chipOrders: orders(base),
+		leases: writtenLeases({
+			...{ draws: draw.leases, scaleMW: draw.scaleMW, startMonth, halls: halls(base) },
+			siteAt: (index, place) => siteAt(base, index, place),
+		}),
 		applications: applications(base),
 		workloads: workloads(base),
 		labourPools: labourPools(base),

@@ -204,6 +204,11 @@ export const orderDraw = fc.record({
 	leaseUsdPerAcceleratorHour: maybe(figure(0.5, 8), 4),
 	capShare: maybe(figure(0.5, 1), 4),
 	retireAfterMonths: maybe(whole(2, 80), 3),
+	ofTenant: everyOther(fc.constant(false), fc.constant(true), 6),
+	rentUsdPerAcceleratorHour: maybe(figure(0.5, 6), 3),
+	rentOccupancyShare: maybe(figure(0, 1), 3),
+	rentRampMonths: maybe(whole(1, 12), 3),
+	rentDeclinePerYear: maybe(figure(-0.2, 0.5), 3),
 	licence: maybe(whole(-20, 20)),
 	refreshAfterMonths: maybe(whole(6, 40)),
 	refreshChip: fc.constantFrom(...PRICED_CHIPS),
@@ -212,6 +217,22 @@ export const orderDraw = fc.record({
 	slipMonths: delay,
 })
 export type OrderDraw = typeof orderDraw extends fc.Arbitrary<infer T> ? T : never
+
+export const leaseDraw = fc.record({
+	place,
+	inAHall: fc.boolean(),
+	sizeShare: figure(0.05, 1.2),
+	start: whole(-24, 16),
+	termMonths: maybe(whole(1, 200)),
+	rentUsdPerKWMonth: figure(50, 250),
+	rentEscalationPerYear: maybe(figure(-0.05, 0.06), 3),
+	rampMonths: maybe(whole(1, 12)),
+	freeRentMonths: maybe(whole(0, 6), 3),
+	powerPassThroughShare: maybe(figure(0, 1.5)),
+	expensePassThroughShare: maybe(figure(0, 1)),
+	depositMonths: maybe(figure(0, 6), 3),
+})
+export type LeaseDraw = typeof leaseDraw extends fc.Arbitrary<infer T> ? T : never
 
 export const actualDraw = fc.record({
 	of: whole(0, 40),

@@ -9,6 +9,7 @@ import {
 	chipsAvailable,
 	chipsInstalled,
 	infrastructureRequired,
+	ownAvailable,
 	siteEnergised,
 	stranded,
 } from './required.quantities.ts'
@@ -80,6 +81,7 @@ function layerOf({ layer, name, required, available, met }: LayerParts) {
 export const LAYER_FORMULAS = [
 	chipsAvailable,
 	chipsInstalled,
+	ownAvailable,
 	siteEnergised,
 	stranded,
 	infrastructureRequired,

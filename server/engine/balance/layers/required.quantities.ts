@@ -1,6 +1,7 @@
 import { defineSum } from '../../inputs/define-sum.ts'
 import { defineFormula } from '../../kernel/quantity.ts'
 import { orderAvailable, orderInstalled } from '../../schedule/schedule.quantities.ts'
+import { ofTenant } from '../../layers/chips/chip-inputs.ts'
 import { siteLeasesAsked } from '../../layers/infrastructure/lease-inputs.ts'
 import * as made from '../balance.quantities.ts'
 
@@ -14,6 +15,32 @@ export const chipsAvailable = defineSum({
 	label: 'Accelerators delivered, installed and past their ramp',
 	rule: 'B9',
 	of: orderAvailable,
+})
+
+const ownOrderAvailable = defineFormula({
+	...site,
+	scope: 'order',
+	unit: 'accelerators',
+	id: 'chips.ownOrderAvailable',
+	symbol: 'n_av,own',
+	label: 'Accelerators of the plan’s own past their ramp',
+	rule: 'B18',
+	inputs: { available: orderAvailable, tenant: ofTenant },
+	expression: 'available * (1 - tenant)',
+	examples: [
+		{ inputs: { available: 1000, tenant: 0 }, value: 1000 },
+		{ inputs: { available: 1000, tenant: 1 }, value: 0 },
+	],
+})
+
+/** What tenants bring is asked for by nobody here. */
+export const ownAvailable = defineSum({
+	...site,
+	id: 'chips.ownAvailable',
+	symbol: 'n_av,own,site',
+	label: 'Accelerators of the plan’s own past their ramp at a site',
+	rule: 'B18',
+	of: ownOrderAvailable,
 })
 
 export const chipsInstalled = defineSum({

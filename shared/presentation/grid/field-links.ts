@@ -9,7 +9,7 @@ const LIST_PAGES: Readonly<Record<string, string>> = {
 	gatingWorks: 'energy?tab=gatingWorks',
 	buildPhases: 'infrastructure',
 	chipOrders: 'chips',
-	leases: 'finance?tab=leases',
+	leases: 'infrastructure?tab=leases',
 	workloads: 'models',
 	applications: 'applications',
 	labourPools: 'workforce?tab=labourPools',

@@ -116,6 +116,13 @@ export function buildInfrastructureView(input: PageInput): LayerPage {
 				list: 'hallSteps',
 				empty: NO_STEPS,
 			},
+			{
+				id: 'leases',
+				name: 'Leases',
+				figure: String(plan.leases.length),
+				list: 'leases',
+				empty: 'Tenants who rent power in halls of the plan: a load before its own accelerators, and a rent.',
+			},
 			...tabWith({
 				id: 'design',
 				name: 'Racks, floor and network',

@@ -6,7 +6,7 @@ import { counted } from '../wording/months.ts'
 import { LAYER_NAMES } from '../wording/names.ts'
 import { equipmentRows, purchaseRows } from './bought-rows.ts'
 import { readyMonth, type Dated } from './dated.ts'
-import { applicationRows, milestoneRows, workloadRows } from './demand-rows.ts'
+import { applicationRows, leaseRows, milestoneRows, workloadRows } from './demand-rows.ts'
 import { floatsOf, waitsOf } from './float.ts'
 import type { GanttKind, GanttLine, GanttModel, GanttRow, GanttZoom } from './gantt-model.ts'
 import { stepsUnder } from './step-rows.ts'
@@ -30,6 +30,7 @@ const OF_SITES: readonly Group[] = [
 	{ name: LAYER_NAMES.energy, layer: 'energy', noun: 'contract', kinds: ['contract', 'work'] },
 	{ name: 'Procurement', layer: null, noun: 'item', kinds: ['purchase', 'equipment'] },
 	{ name: LAYER_NAMES.infrastructure, layer: 'infrastructure', noun: 'hall', kinds: ['phase'] },
+	{ name: 'Leases', layer: null, noun: 'lease', kinds: ['lease'] },
 	{ name: LAYER_NAMES.chips, layer: 'chips', noun: 'order', kinds: ['order'] },
 ]
 const OF_PLAN: readonly Group[] = [
@@ -50,6 +51,7 @@ export function datedOf(plan: PlanFile, result: PlanResult): readonly Dated[] {
 		...equipmentRows(plan, result),
 		...hallRows(input),
 		...orderRows(input),
+		...leaseRows(plan),
 		...refreshRows(input),
 		...workloadRows(plan, result),
 		...applicationRows(plan, result),

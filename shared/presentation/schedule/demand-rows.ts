@@ -1,3 +1,4 @@
+import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { MilestoneKind } from '#shared/milestone-result.ts'
@@ -72,6 +73,27 @@ export function applicationRows(plan: PlanFile, result: PlanResult): readonly Da
 				id: application.id,
 				start: { field: 'startMonth', value: application.startMonth ?? '' },
 				end: null,
+			},
+		}
+	})
+}
+
+/** Tenants in halls of the plan: from the first month of the lease to the end of its term. */
+export function leaseRows({ leases }: PlanFile): readonly Dated[] {
+	return leases.map((lease): Dated => {
+		const months = lease.termMonths ?? Number(fieldFacts('leases', 'termMonths').default)
+		const [start, end] = [lease.startMonth, addMonths(lease.startMonth, months)]
+		return {
+			...PLAIN,
+			...{ ref: `lease:${lease.id}`, kind: 'lease', name: lease.name || lease.id },
+			...{ siteId: lease.siteId, layer: 'infrastructure' },
+			...{ plannedStart: start, plannedEnd: end, start, end },
+			statusText: 'Let',
+			moves: {
+				list: 'leases',
+				id: lease.id,
+				start: { field: 'startMonth', value: start },
+				end: { field: 'termMonths', value: String(months) },
 			},
 		}
 	})

@@ -4,7 +4,7 @@ import type { GridList } from '../grid/grid-lists.ts'
 import type { PagePart } from '../pages/page-part.ts'
 
 export type GanttKind =
-	'contract' | 'work' | 'purchase' | 'equipment' | 'phase' | 'step' | 'order' | 'workload' | 'application' | 'milestone'
+	'contract' | 'work' | 'purchase' | 'equipment' | 'phase' | 'step' | 'order' | 'lease' | 'workload' | 'application' | 'milestone'
 
 /** A field of the plan that a bar's end is: a month, or a number of months; '' where the plan is silent. */
 export type MovedField = {
@@ -28,6 +28,7 @@ export const DATED_LISTS = [
 	'purchases',
 	'hallSteps',
 	'chipOrders',
+	'leases',
 	'workloads',
 	'applications',
 ] as const satisfies readonly GridList[]

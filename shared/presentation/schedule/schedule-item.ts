@@ -35,6 +35,7 @@ const NOUNS: Readonly<Record<GanttKind, string>> = {
 	phase: 'Hall',
 	step: 'Step of a hall',
 	order: 'Chip order',
+	lease: 'Lease',
 	workload: 'Workload',
 	application: 'Application',
 	milestone: 'Milestone',
@@ -51,7 +52,7 @@ function titleOf({ kind, name, end, delayMonths, causeText, statusText }: Dated)
 	if (end === null) return `${name} does not end in the months looked at`
 	const late = delayMonths > 0 ? `, ${counted(delayMonths, 'month')} late` : ''
 	const ready =
-		kind === 'application' || kind === 'milestone' ? '' : `: ready ${longMonth(readyMonth(kind, end))}${late}`
+		kind === 'application' || kind === 'milestone' || kind === 'lease' ? '' : `: ready ${longMonth(readyMonth(kind, end))}${late}`
 	return `${name}${ready}${late !== '' && causeText !== '' ? ` for want of ${causeText}` : ''}`
 }
 

@@ -1,4 +1,5 @@
 import { CASH_FLOW_KEYS } from '#shared/document/finance-keys.ts'
+import { isResultKey, KEYS } from '#shared/document/keys.ts'
 import { HOUR_COST } from '#shared/document/item-keys.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -14,7 +15,7 @@ import { estimateWords } from '../../wording/estimate-words.ts'
 import { exactShare, usd } from '../../wording/figures.ts'
 import { chipNames } from '../../wording/chip-name.ts'
 import { sentenceCase } from '../../wording/months.ts'
-import type { FigureTable, NamedBars, NamedChart, PageInput, TabbedPage } from '../layer-page.ts'
+import { type FigureTable, type NamedBars, type NamedChart, type PageInput, present, type TabbedPage } from '../layer-page.ts'
 
 const cents = (value: number): string => formatFixed(value, 2)
 const ratio = (value: number): string => `${cents(value)} ×`
@@ -150,6 +151,23 @@ function flowBars(
 	}
 }
 
+/** What is earned, by what it is for; null where nothing is. */
+export function revenueBars({ finance }: PlanResult, { figure, money }: Figures): NamedBars | null {
+	const rows = Object.keys(finance.revenueByKind)
+		.flatMap((kind) => {
+			const key = `finance.revenueByKind.${kind}`
+			return isResultKey(key) ? [{ name: KEYS[key].label, of: figure(key, { at: 'all' }) }] : []
+		})
+		.filter(({ of }) => (of.value ?? 0) > 0)
+		.sort((a, b) => (b.of.value ?? 0) - (a.of.value ?? 0))
+	if (rows.length === 0) return null
+	return {
+		title: `Revenue ${figure('finance.totals.revenueUsd').text}`,
+		sub: `Over the plan, by what it is for, ${money.code}`,
+		model: { unit: money.code, rows: rows.map(({ name, of }) => barOf(of, { name, colour: 'applications' })) },
+	}
+}
+
 const none = (figure: Figure): Figure | string => (figure.value === null ? '–' : figure)
 
 /** «GB200 NVL72», or with its site where there are several. */
@@ -265,6 +283,7 @@ export function buildFinanceView({ plan, result, today }: PageInput): TabbedPage
 				id: 'sources',
 				name: 'Sources and uses',
 				bars: [
+					...present([revenueBars(result, figures)]),
 					flowBars(SOURCES, figures, { title: 'Sources', colour: 'applications' }),
 					flowBars(USES, figures, { title: 'Uses', colour: 'infrastructure' }),
 				],

@@ -5,7 +5,7 @@ import type { WarningRows } from './warning-row.ts'
 /** What is let beyond what there is, and what the money rests on. */
 export const MONEY_WARNINGS = {
 	lease_over_halls: {
-		page: 'finance',
+		page: 'infrastructure',
 		touches: 'work',
 		say: ({ lease, month, itMW, finishedMW }) => ({
 			text: `${lease} rents ${power(itMW)} in ${longMonth(month)}; ${power(finishedMW)} of finished halls are there for it, and rent is due on these alone.`,
@@ -13,7 +13,7 @@ export const MONEY_WARNINGS = {
 		}),
 	},
 	lease_over_power: {
-		page: 'finance',
+		page: 'infrastructure',
 		touches: 'work',
 		say: ({ site, month, itMW, fedMW }) => ({
 			text: `${power(itMW)} are let at ${site} in ${longMonth(month)}, and power feeds ${power(fedMW)} of them. The rent stays as agreed.`,

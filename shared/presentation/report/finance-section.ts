@@ -1,0 +1,100 @@
+import type { PlanResult } from '#shared/result.ts'
+import { timeChart } from '../charts/time-model.ts'
+import { figuresFrom } from '../figures/figure.ts'
+import { buildFinanceView } from '../pages/finance/finance-view.ts'
+import type { FigureTable, LayerTab, NamedBars } from '../pages/layer-page.ts'
+import { quarterOf } from '#shared/units/quarters.ts'
+import { chartOf, tableOf, timeChartOf } from './blocks.ts'
+import type { ChartBlock, ReportInput, Section, SingleBlock, TableBlock } from './report-model.ts'
+import { left, right, shown, span, words } from './report-parts.ts'
+
+/** Where nobody states financing and nothing is let, the page of cost says all there is. */
+export const hasFinance = ({ plan }: Pick<ReportInput, 'plan'>): boolean => plan.finance !== null || plan.leases.length > 0
+
+/** Cover of debt service, each month at what its quarter comes to. */
+function coverBlock({ finance, months }: PlanResult): readonly ChartBlock[] {
+	const cover = months.map((month) => finance.quarters[quarterOf(month)]?.dscr ?? null)
+	if (cover.every((value) => value === null)) return []
+	const least = finance.returns.minDscr
+	return [
+		timeChartOf(
+			{
+				title: least === null ? 'Cover of debt service' : `Cash covers debt service ${least.toFixed(2)} times at least`,
+				chart: timeChart({
+					months,
+					unit: 'times',
+					today: null,
+					steps: [{ name: 'Cover of debt service', values: cover, colour: 'applications' }],
+				}),
+			},
+			{
+				measure: 'Cash for debt service over debt service, by quarter',
+				source: 'From the first whole quarter after conversion.',
+				least: 90,
+				most: 130,
+			},
+			[{ quantity: 'finance.returns.minDscr' }],
+		),
+	]
+}
+
+function barsBlock({ title, sub, model }: NamedBars, months: readonly string[]): ChartBlock {
+	return chartOf({
+		title,
+		measure: `${sub}, ${span(months)}`,
+		alt: [`${title}.`, ...model.rows.map((row) => `${row.name}: ${row.shown}.`)].join(' '),
+		source: 'The figures of the plan’s result.',
+		chart: { type: 'bars', model },
+	})
+}
+
+function tableBlock({ title, sub, heads, rows }: FigureTable, noun: string): TableBlock {
+	const [first = '', ...others] = heads
+	return tableOf({
+		title: `${title}. ${sub}`,
+		columns: [left(first, 1), ...others.map(right)],
+		rows: rows.map(({ name, figures }) => [
+			words(name),
+			...figures.map((figure) => (typeof figure === 'string' ? words(figure) : shown(figure))),
+		]),
+		least: 4,
+		noun,
+		empty: 'Nothing yet.',
+	})
+}
+
+/** How the plan is paid for, what it returns, and what is at work against what stands idle. */
+export function financeSection({ plan, result }: ReportInput): Section {
+	const view = buildFinanceView({ plan, result, today: null })
+	const tab = (id: string): Partial<LayerTab> => view.tabs.find((one) => one.id === id) ?? {}
+	const { money } = figuresFrom({ plan, result })
+	const [cash, sources, units] = [tab('cash'), tab('sources'), tab('units')]
+	const bars = (of: Partial<LayerTab>): readonly SingleBlock[] =>
+		(of.bars ?? []).filter(({ model }) => model.rows.length > 0).map((one) => barsBlock(one, result.months))
+	const flows = bars(sources)
+	const half = Math.ceil(flows.length / 2)
+	return {
+		bookmark: 'Finance',
+		finding: view.finding.title,
+		lede: view.finding.lede,
+		blocks: [
+			{ kind: 'figures', figures: view.figures, perRow: 6 },
+			{
+				kind: 'pair',
+				share: 0.5,
+				left: (cash.charts ?? []).map((chart) =>
+					timeChartOf(chart, {
+						measure: `Each month, million ${money.code}`,
+						source: 'Capital as it is paid; cash after running cost and tax; what owners are paid.',
+						least: 90,
+						most: 130,
+					}),
+				),
+				right: coverBlock(result),
+			},
+			{ kind: 'pair', share: 0.5, left: flows.slice(0, half), right: [...flows.slice(half), ...bars(units)] },
+			...(cash.tables ?? []).map((table) => tableBlock(table, 'quarters')),
+			...(units.tables ?? []).filter(({ rows }) => rows.length > 0).map((table) => tableBlock(table, 'rows')),
+		],
+	}
+}

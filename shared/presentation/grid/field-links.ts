@@ -53,7 +53,7 @@ export function fieldLinks(plan: PlanFile): (origin: Origin) => string | null {
 function linkOfPath(path: string, idAt: (list: string, index: number) => string | null): string | null {
 	if (path.startsWith('assumptions.')) return `assumptions?q=${encodeURIComponent(path.slice('assumptions.'.length))}`
 	const place = readPath(path)
-	if (!place) return 'settings'
+	if (!place) return Object.hasOwn(LIST_PAGES, path) ? listAddress(path) : 'settings'
 	const id = idAt(place.list, place.index)
 	return id === null ? null : listAddress(place.list, `edit=${encodeURIComponent(`${place.list}/${id}`)}`)
 }

@@ -9,7 +9,8 @@ import type { ChartBlock, ReportInput, Section, SingleBlock, TableBlock } from '
 import { left, right, shown, span, words } from './report-parts.ts'
 
 /** Where nobody states financing and nothing is let, the page of cost says all there is. */
-export const hasFinance = ({ plan }: Pick<ReportInput, 'plan'>): boolean => plan.finance !== null || plan.leases.length > 0
+export const hasFinance = ({ plan }: Pick<ReportInput, 'plan'>): boolean =>
+	plan.finance !== null || plan.leases.length > 0
 
 /** Cover of debt service, each month at what its quarter comes to. */
 function coverBlock({ finance, months }: PlanResult): readonly ChartBlock[] {
@@ -49,7 +50,7 @@ function barsBlock({ title, sub, model }: NamedBars, months: readonly string[]):
 }
 
 function tableBlock({ title, sub, heads, rows }: FigureTable, noun: string): TableBlock {
-	const [first = '', ...others] = heads
+	const [first, ...others] = heads
 	return tableOf({
 		title: `${title}. ${sub}`,
 		columns: [left(first, 1), ...others.map(right)],

@@ -4,7 +4,17 @@ import type { GridList } from '../grid/grid-lists.ts'
 import type { PagePart } from '../pages/page-part.ts'
 
 export type GanttKind =
-	'contract' | 'work' | 'purchase' | 'equipment' | 'phase' | 'step' | 'order' | 'lease' | 'workload' | 'application' | 'milestone'
+	| 'contract'
+	| 'work'
+	| 'purchase'
+	| 'equipment'
+	| 'phase'
+	| 'step'
+	| 'order'
+	| 'lease'
+	| 'workload'
+	| 'application'
+	| 'milestone'
 
 /** A field of the plan that a bar's end is: a month, or a number of months; '' where the plan is silent. */
 export type MovedField = {

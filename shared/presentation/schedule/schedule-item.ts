@@ -52,7 +52,9 @@ function titleOf({ kind, name, end, delayMonths, causeText, statusText }: Dated)
 	if (end === null) return `${name} does not end in the months looked at`
 	const late = delayMonths > 0 ? `, ${counted(delayMonths, 'month')} late` : ''
 	const ready =
-		kind === 'application' || kind === 'milestone' || kind === 'lease' ? '' : `: ready ${longMonth(readyMonth(kind, end))}${late}`
+		kind === 'application' || kind === 'milestone' || kind === 'lease'
+			? ''
+			: `: ready ${longMonth(readyMonth(kind, end))}${late}`
 	return `${name}${ready}${late !== '' && causeText !== '' ? ` for want of ${causeText}` : ''}`
 }
 

@@ -20,7 +20,14 @@ function landlord(over: Record<string, unknown> = {}) {
 			sites: [{ id: 's', name: 'S', country: 'US', latitude: 32.9, longitude: -97.02, peakPue: 1.25 }],
 			powerContracts: [
 				{
-					...{ id: 'g', siteId: 's', kind: 'utility_firm', capacityMW: 100, startMonth: '2025-01', status: 'energised' },
+					...{
+						id: 'g',
+						siteId: 's',
+						kind: 'utility_firm',
+						capacityMW: 100,
+						startMonth: '2025-01',
+						status: 'energised',
+					},
 					...{ energyPriceUsdPerMWh: 50, demandChargeUsdPerKWMonth: 6 },
 				},
 			],
@@ -62,7 +69,9 @@ test('rent rises in steps, is free at first, and ends with the term; ramps take 
 })
 
 test('leases take what is finished as listed: of their hall, else of any', () => {
-	const { finance, warnings } = landlord(leases({ itMW: 50 }, { id: 'r', phaseId: 'a', itMW: 20 }, { id: 't', itMW: 60 }))
+	const { finance, warnings } = landlord(
+		leases({ itMW: 50 }, { id: 'r', phaseId: 'a', itMW: 20 }, { id: 't', itMW: 60 }),
+	)
 	// 40 of hall a and 10 of b; none of a; the 30 that b has left.
 	expect(finance.revenueByKind.leasesUsd[MONTH]).toBe(80_000 * 100)
 	const over = warnings.filter(({ code }) => code === 'lease_over_halls')
@@ -70,7 +79,10 @@ test('leases take what is finished as listed: of their hall, else of any', () =>
 })
 
 test('what power cannot feed of a lease is cut and lost; its rent is not', () => {
-	const result = landlord({ ...leases({ itMW: 80 }), sites: [{ id: 's', name: 'S', country: 'US', latitude: 32.9, longitude: -97.02, peakPue: 1.5 }] })
+	const result = landlord({
+		...leases({ itMW: 80 }),
+		sites: [{ id: 's', name: 'S', country: 'US', latitude: 32.9, longitude: -97.02, peakPue: 1.5 }],
+	})
 	const site = must(result.sites['s'])
 	expect(site.facilityPowerMW[MONTH]).toBeCloseTo(100, 6)
 	expect(site.itPowerMW[MONTH]).toBeLessThan(80)

@@ -15,7 +15,14 @@ import { estimateWords } from '../../wording/estimate-words.ts'
 import { exactShare, usd } from '../../wording/figures.ts'
 import { chipNames } from '../../wording/chip-name.ts'
 import { sentenceCase } from '../../wording/months.ts'
-import { type FigureTable, type NamedBars, type NamedChart, type PageInput, present, type TabbedPage } from '../layer-page.ts'
+import {
+	type FigureTable,
+	type NamedBars,
+	type NamedChart,
+	type PageInput,
+	present,
+	type TabbedPage,
+} from '../layer-page.ts'
 
 const cents = (value: number): string => formatFixed(value, 2)
 const ratio = (value: number): string => `${cents(value)} ×`

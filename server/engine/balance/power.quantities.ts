@@ -12,7 +12,7 @@ import {
 } from '../layers/chips/chip-inputs.ts'
 import { poolAcceleratorPower } from '../layers/chips/power.quantities.ts'
 import { diversity, leasedFed, poolBusy, poolBusyTraining, poolEnergised } from './balance.quantities.ts'
-import { poolLet } from './rented.quantities.ts'
+import { poolLet } from './pools/rented.quantities.ts'
 
 const power = { scope: 'pool', per: 'month', kind: 'state', unit: 'itMW' } as const
 const example = { accelerators: 36_864, power: 132 / 72, factor: 1.11 }

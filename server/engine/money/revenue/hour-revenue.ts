@@ -1,5 +1,5 @@
-import { hourlyRent } from '../../balance/rent-accelerators.ts'
-import { orderRented } from '../../balance/rented.quantities.ts'
+import { hourlyRent } from '../../balance/pools/rent-accelerators.ts'
+import { orderRented } from '../../balance/pools/rented.quantities.ts'
 import { fromField } from '../../inputs/from-field.ts'
 import { defineFormula } from '../../kernel/quantity.ts'
 import { monthNumber } from '../../layers/energy/month-number.ts'

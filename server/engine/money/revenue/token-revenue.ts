@@ -111,13 +111,3 @@ export const inputRevenue = defineFormula({
 		},
 	],
 })
-
-export const applicationRevenue = defineFormula({
-	...ofMoney,
-	id: 'finance.applicationRevenue',
-	symbol: '$_rev,a',
-	label: 'Revenue of an application',
-	inputs: { output: outputRevenue, input: inputRevenue },
-	expression: 'output + input',
-	examples: [{ inputs: { output: 2628, input: 1650 }, value: 4278 }],
-})

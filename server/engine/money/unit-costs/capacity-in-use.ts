@@ -1,6 +1,6 @@
 import { diversity, leasedFed, poolAllocated, poolEnergised, poolTraining } from '../../balance/balance.quantities.ts'
 import { averageItPower, itPower, leasedAverage, tenantNameplate } from '../../balance/power.quantities.ts'
-import { poolLet } from '../../balance/rented.quantities.ts'
+import { poolLet } from '../../balance/pools/rented.quantities.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
 import {
 	diversityInference,

@@ -9,7 +9,7 @@ import { columnOf, type Frame } from '../../kernel/run.ts'
 import type { EngineModel } from '../../world.ts'
 import { capacityCost } from './capacity-cost.ts'
 import { idleUsd } from './idle-cost.ts'
-import { usedUsd } from './share-capacity.ts'
+import { leasedUsd, usedUsd } from './share-capacity.ts'
 import { siteStaffBill } from '../running/finance-staff.ts'
 import { usedCosts } from './used-capacity.ts'
 
@@ -44,7 +44,7 @@ function unbalanced(frame: Frame<EngineModel>): readonly string[] {
 	}
 	return Array.from({ length: months }, (_, month) => month).flatMap((month) => {
 		const all = [...Object.values(capacityCost), siteStaffBill].reduce((sum, of) => sum + at(of, month), 0)
-		const used = Object.values(usedUsd).reduce((sum, of) => sum + at(of, month), 0)
+		const used = [...Object.values(usedUsd), ...Object.values(leasedUsd)].reduce((sum, of) => sum + at(of, month), 0)
 		const idle = at(idleUsd.total, month)
 		const told = Math.abs(used + idle - all) <= 1e-6 * Math.max(1, Math.abs(all))
 		return told ? [] : [`month ${String(month)}: ${String(used)} + ${String(idle)}, not ${String(all)}`]

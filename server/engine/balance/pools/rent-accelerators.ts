@@ -1,10 +1,10 @@
-import { item } from '../cells.ts'
-import { fromField } from '../inputs/from-field.ts'
-import { defineAlgorithm } from '../kernel/algorithm.ts'
-import type { Column } from '../kernel/algorithm-node.ts'
-import { fromAssumption } from '../sourced.ts'
-import type { EngineModel, EngineWorld } from '../world.ts'
-import { orderEnergised, poolAllocated } from './balance.quantities.ts'
+import { item } from '../../cells.ts'
+import { fromField } from '../../inputs/from-field.ts'
+import { defineAlgorithm } from '../../kernel/algorithm.ts'
+import type { Column } from '../../kernel/algorithm-node.ts'
+import { fromAssumption } from '../../sourced.ts'
+import type { EngineModel, EngineWorld } from '../../world.ts'
+import { orderEnergised, poolAllocated } from '../balance.quantities.ts'
 import { orderRented } from './rented.quantities.ts'
 
 /** 0 for what is not let: no rent is stated, or it is a tenant’s. */

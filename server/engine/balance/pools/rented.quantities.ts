@@ -1,6 +1,6 @@
-import { defineFormula, defineOutput, sumOver } from '../kernel/quantity.ts'
-import { ofTenant } from '../layers/chips/chip-inputs.ts'
-import { poolEnergised } from './balance.quantities.ts'
+import { defineFormula, defineOutput, sumOver } from '../../kernel/quantity.ts'
+import { ofTenant } from '../../layers/chips/chip-inputs.ts'
+import { poolEnergised } from '../balance.quantities.ts'
 
 const accelerators = { per: 'month', kind: 'state', unit: 'accelerators', rule: 'mM2' } as const
 

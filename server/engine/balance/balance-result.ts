@@ -8,7 +8,7 @@ import { boundIn, shortfallIn, workloadsAt } from './layers/binding.ts'
 import { type Bindings, bindingsOf } from './layers/bindings.ts'
 import type { LayerFlows } from './layers/layer-balance.ts'
 import type { BalanceRun } from './run-balance.ts'
-import { type SitePower, sitePower } from './site-power.ts'
+import { type SitePower, sitePower } from './layers/site-power.ts'
 import { applicationResults, type BalancedWorkload, workloadResults } from './workload-results.ts'
 
 type SiteBalanceResult = {

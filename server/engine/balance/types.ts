@@ -1,5 +1,5 @@
 import type { HallFact, PowerFact } from './causes/supply-facts.ts'
-import type { SiteRates } from './site-rates.ts'
+import type { SiteRates } from './asked/site-rates.ts'
 import type { PartLoad } from '../layers/energy/part-load.ts'
 import type { CauseCode } from '#shared/cause-result.ts'
 import type { Precision } from '#shared/catalogue/types.ts'

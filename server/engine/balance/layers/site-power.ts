@@ -1,7 +1,7 @@
-import { add, at, item } from '../cells.ts'
-import { itPeakMW, nameplateMW } from '../layers/chips/it-power.ts'
-import { facilityPeakMW } from '../layers/energy/part-load.ts'
-import type { BalanceRun } from './run-balance.ts'
+import { add, at, item } from '../../cells.ts'
+import { itPeakMW, nameplateMW } from '../../layers/chips/it-power.ts'
+import { facilityPeakMW } from '../../layers/energy/part-load.ts'
+import type { BalanceRun } from '../run-balance.ts'
 
 /** Accelerators and power of one site, month by month. */
 export type SitePower = {

@@ -16,6 +16,7 @@ test('the secret of a link never gets into the log, wherever in a line it stands
 	const line = written({
 		path: `/invite/${secret}`,
 		message: `No match for "/reset/${secret}?_data=routes%2Freset"`,
+		address: `https://strata.example/verify/${secret}`,
 		stack: `Error at https://strata.example/invite/${secret}\n    at login (/login?redirectTo=%2Finvite%2F${secret})`,
 	})
 	expect(line).not.toContain(secret)

@@ -1,7 +1,7 @@
 type Field = string | number | boolean | null
 
 // The addresses whose last part is a secret, as they are and as they stand in another address.
-const SECRET_LINK = /((?:\/|%2f)(?:invite|reset)(?:\/|%2f))[\w-]+/gi
+const SECRET_LINK = /((?:\/|%2f)(?:invite|reset|verify)(?:\/|%2f))[\w-]+/gi
 
 /**
  * One JSON line on stderr, in UTC. JSON escapes line breaks, so nothing a visitor sends can forge a line; the secrets of

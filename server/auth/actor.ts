@@ -6,6 +6,9 @@ export type Actor = {
 	readonly requestId: string | null
 }
 
+/** Somebody with an account. */
+export type AccountHolder = Actor & { readonly email: string }
+
 /** Whether this is a visitor without an account. */
 export function isVisitor(actor: Actor): boolean {
 	return actor.email === null

@@ -18,6 +18,11 @@ const LIMITS = {
 	resetByDevice: { count: 10, seconds: HOUR },
 	resetByLink: { count: 60, seconds: HOUR },
 	resetMailByAddress: { count: 12, seconds: HOUR },
+	addressByAccount: { count: 6, seconds: HOUR },
+	proofMailByAddress: { count: 12, seconds: HOUR },
+	codeByAccount: { count: 10, seconds: HOUR },
+	codeByDevice: { count: 10, seconds: QUARTER_HOUR },
+	exportByAccount: { count: 10, seconds: HOUR },
 	inviteByTeam: { count: 200, seconds: HOUR },
 	visitByNetwork: { count: 60, seconds: HOUR },
 } as const satisfies Record<string, Limit>

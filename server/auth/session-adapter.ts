@@ -3,12 +3,17 @@ import * as sessions from '#server/repositories/sessions.ts'
 import { hashToken } from './tokens.ts'
 
 const ABSOLUTE_LIFE_MS = 30 * 86_400_000
+/** How exactly it is known when somebody was last here: not every page is worth a write. */
+const SEEN_EVERY_MS = 300_000
 
 /** Lucia's view of our sessions: the id it knows is the token in the cookie, the id we keep is the token's hash. */
 export const sessionAdapter: Adapter = {
 	async getSessionAndUser(token): Promise<[DatabaseSession | null, DatabaseUser | null]> {
 		const row = await sessions.findSession(hashToken(token))
 		if (!row) return [null, null]
+		const now = Date.now()
+		const since = new Date(now - SEEN_EVERY_MS)
+		if (row.lastSeenAt < since) await sessions.touchSession(row.id, { now: new Date(now), since })
 		const { user } = row
 		return [
 			{ id: token, userId: row.userId, expiresAt: row.expiresAt, attributes: { userAgent: '' } },

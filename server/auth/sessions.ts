@@ -2,7 +2,7 @@ import { Lucia, TimeSpan } from 'lucia'
 import { currentEnv } from '#server/env.ts'
 import type { Actor } from './actor.ts'
 import { sessionAdapter } from './session-adapter.ts'
-import { newToken } from './tokens.ts'
+import { hashToken, newToken } from './tokens.ts'
 
 declare module 'lucia' {
 	interface Register {
@@ -47,6 +47,12 @@ export async function findActor(request: Request, requestId: string | null): Pro
 	if (token === null) return null
 	const { user } = await luciaFor(request).validateSession(token)
 	return user ? { userId: user.id, name: user.name, email: user.email, requestId } : null
+}
+
+/** The id under which the request's own session is kept, or null without one. */
+export function ownSessionId(request: Request): string | null {
+	const token = sessionToken(request)
+	return token === null ? null : hashToken(token)
 }
 
 /** Starts a session under a new token, ends the one the request came with, and gives the cookie to set. */

@@ -2,16 +2,35 @@ import { contentDisposition } from './content-disposition.ts'
 
 export type Download = { readonly fileName: string; readonly type: string; readonly body: string | Uint8Array }
 
+/** A file to keep that is made while it is sent: no more of it is in memory than what is on its way. */
+export function downloadOf({ fileName, type }: Omit<Download, 'body'>, parts: AsyncGenerator<string, undefined>): Response {
+	const encoder = new TextEncoder()
+	const body = new ReadableStream<Uint8Array>({
+		pull: async (controller) => {
+			const next = await parts.next()
+			if (next.done === true) controller.close()
+			else controller.enqueue(encoder.encode(next.value))
+		},
+		cancel: async () => {
+			await parts.return(undefined)
+		},
+	})
+	return new Response(body, { headers: headersOf({ fileName, type }) })
+}
+
 /** A file to keep: under its name, of its type whatever stands in it, and kept by nobody on the way. */
 export function download({ fileName, type, body }: Download): Response {
 	const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : new Uint8Array(body)
 	return new Response(bytes, {
-		headers: {
-			'Content-Type': type,
-			'Content-Length': String(bytes.byteLength),
-			'Content-Disposition': contentDisposition(fileName),
-			'X-Content-Type-Options': 'nosniff',
-			'Cache-Control': 'private, no-store',
-		},
+		headers: { ...headersOf({ fileName, type }), 'Content-Length': String(bytes.byteLength) },
 	})
+}
+
+function headersOf({ fileName, type }: Omit<Download, 'body'>) {
+	return {
+		'Content-Type': type,
+		'Content-Disposition': contentDisposition(fileName),
+		'X-Content-Type-Options': 'nosniff',
+		'Cache-Control': 'private, no-store',
+	}
 }

@@ -1,10 +1,18 @@
 import { db } from '#server/db/transaction.ts'
 
-export type TokenPurpose = 'reset'
+/** What a token is for: a new password, a proof of address, another address, the second step of a log-in. */
+export type TokenPurpose = 'reset' | 'verify' | 'address' | 'secondStep'
 
 /** Keeps the hashes of one-use tokens. */
 export async function createAccountTokens(
-	tokens: { id: string; userId: string; purpose: TokenPurpose; expiresAt: Date }[],
+	tokens: {
+		id: string
+		userId: string
+		purpose: TokenPurpose
+		expiresAt: Date
+		email?: string
+		passwordHash?: string
+	}[],
 ): Promise<void> {
 	await db().accountToken.createMany({ data: tokens })
 }
@@ -41,9 +49,39 @@ export async function consumeAccountToken(id: string, purpose: TokenPurpose): Pr
 	return count === 1
 }
 
-/** Makes a user's other tokens of a purpose worthless. */
-export async function deleteAccountTokens(userId: string, purpose: TokenPurpose): Promise<void> {
-	await db().accountToken.deleteMany({ where: { userId, purpose, usedAt: null } })
+export type AddressToken = {
+	userId: string
+	purpose: 'verify' | 'address'
+	/** the address that is proven */
+	email: string
+	/** the password as it is kept for that address; null where the account has the address already */
+	passwordHash: string | null
+}
+
+/** What a link that proves an address would do while it is good, or null; does not use it up. */
+export async function findAddressToken(id: string): Promise<AddressToken | null> {
+	const row = await db().accountToken.findFirst({
+		where: { id, purpose: { in: ['verify', 'address'] }, usedAt: null, expiresAt: { gt: new Date() } },
+		select: { userId: true, purpose: true, email: true, passwordHash: true },
+	})
+	if (row === null || row.email === null) return null
+	const { userId, email, passwordHash } = row
+	return { userId, email, passwordHash, purpose: row.purpose === 'address' ? 'address' : 'verify' }
+}
+
+/** The other address that a user has asked for and not proven yet, or null. */
+export async function findAwaitedAddress(userId: string): Promise<string | null> {
+	const row = await db().accountToken.findFirst({
+		where: { userId, purpose: 'address', usedAt: null, expiresAt: { gt: new Date() } },
+		select: { email: true },
+		orderBy: { createdAt: 'desc' },
+	})
+	return row?.email ?? null
+}
+
+/** Makes a user's other tokens of some purposes worthless. */
+export async function deleteAccountTokens(userId: string, ...purposes: TokenPurpose[]): Promise<void> {
+	await db().accountToken.deleteMany({ where: { userId, purpose: { in: purposes }, usedAt: null } })
 }
 
 /** Removes one-use links that nobody can use any more. */

@@ -111,3 +111,21 @@ export async function listChangesOfItems(
 /** The latest edits, newest first. */
 export const listLatestChanges = (scope: ScenarioScope, count: number): Promise<ChangeRow[]> =>
 	findChanges(scope, { orderBy: { rev: 'desc' }, take: count })
+
+/** What a user has done in a scenario after a place in its log, oldest first. */
+export async function listChangesBy(
+	{ teamId, scenarioId }: ScenarioScope,
+	userId: string,
+	{ after, most }: { after: number; most: number },
+): Promise<Pick<ChangeRow, 'rev' | 'at' | 'why' | 'action' | 'kind' | 'itemId' | 'fields'>[]> {
+	const rows = await db().change.findMany({
+		where: { teamId, scenarioId, userId, rev: { gt: after } },
+		select: columns,
+		orderBy: { rev: 'asc' },
+		take: most,
+	})
+	return rows.map((row) => {
+		const { rev, at, why, action, kind, itemId, fields } = changeOf(row)
+		return { rev, at, why, action, kind, itemId, fields }
+	})
+}

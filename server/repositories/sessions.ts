@@ -5,6 +5,7 @@ export type SessionRow = {
 	userId: string
 	expiresAt: Date
 	endsAt: Date
+	lastSeenAt: Date
 	user: { id: string; name: string; email: string | null }
 }
 
@@ -17,27 +18,57 @@ export async function findSession(id: string): Promise<SessionRow | null> {
 			userId: true,
 			expiresAt: true,
 			endsAt: true,
+			lastSeenAt: true,
 			user: { select: { id: true, name: true, email: true } },
 		},
 	})
 }
 
-/** A user's sessions. */
-export async function listSessions(userId: string): Promise<Omit<SessionRow, 'user'>[]> {
+export type ListedSession = Omit<SessionRow, 'user'> & { createdAt: Date; userAgent: string }
+
+/** A user's sessions that have not ended, the last seen first. */
+export async function listSessions(userId: string): Promise<ListedSession[]> {
+	const now = new Date()
 	return await db().session.findMany({
-		where: { userId },
-		select: { id: true, userId: true, expiresAt: true, endsAt: true },
+		where: { userId, expiresAt: { gt: now }, endsAt: { gt: now } },
+		select: {
+			id: true,
+			userId: true,
+			expiresAt: true,
+			endsAt: true,
+			lastSeenAt: true,
+			createdAt: true,
+			userAgent: true,
+		},
+		orderBy: { lastSeenAt: 'desc' },
 	})
 }
 
 /** Adds a session. */
-export async function createSession(session: Omit<SessionRow, 'user'> & { userAgent: string }): Promise<void> {
+export async function createSession(
+	session: Omit<SessionRow, 'user' | 'lastSeenAt'> & { userAgent: string },
+): Promise<void> {
 	await db().session.create({ data: session, select: { id: true } })
 }
 
 /** Moves a session's idle end. */
 export async function updateSessionExpiry(id: string, expiresAt: Date): Promise<void> {
 	await db().session.updateMany({ where: { id }, data: { expiresAt } })
+}
+
+/** Notes that a session was seen now, unless that was noted since the given time. */
+export async function touchSession(id: string, { now, since }: { now: Date; since: Date }): Promise<void> {
+	await db().session.updateMany({ where: { id, lastSeenAt: { lt: since } }, data: { lastSeenAt: now } })
+}
+
+/** Ends one session of a user; another's is left as it is. */
+export async function deleteSessionOf(userId: string, id: string): Promise<void> {
+	await db().session.deleteMany({ where: { userId, id } })
+}
+
+/** Ends all sessions of a user but one. */
+export async function deleteOtherSessions(userId: string, kept: string): Promise<void> {
+	await db().session.deleteMany({ where: { userId, id: { not: kept } } })
 }
 
 /** Ends a session. */

@@ -73,9 +73,36 @@ export async function findUser(userId: string): Promise<UserRow | null> {
 	return await db().user.findUnique({ where: { id: userId }, select: userColumns })
 }
 
+/** A user with what the account page shows of it, or null. */
+export async function findAccount(userId: string): Promise<AccountRow | null> {
+	return await db().user.findUnique({
+		where: { id: userId },
+		select: { ...userColumns, createdAt: true, emailVerifiedAt: true },
+	})
+}
+
+/** Gives a user another name. */
+export async function updateName(userId: string, name: string): Promise<void> {
+	await db().user.updateMany({ where: { id: userId }, data: { name } })
+}
+
 /** Sets a new password. */
 export async function updatePassword(userId: string, passwordHash: string): Promise<void> {
 	await db().user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } })
+}
+
+/** Gives a user an address that is proven, with the password as it is kept for that address. */
+export async function updateAddress(
+	userId: string,
+	{ email, passwordHash, now }: { email: string; passwordHash: string; now: Date },
+): Promise<void> {
+	await db().user.updateMany({ where: { id: userId }, data: { email, passwordHash, emailVerifiedAt: now } })
+}
+
+/** Removes an account with all that is its own, and the salt of its address where no other account has that. */
+export async function deleteUser({ userId, email }: { userId: string; email: string }): Promise<void> {
+	await db().user.deleteMany({ where: { id: userId } })
+	if ((await db().user.count({ where: { email } })) === 0) await db().loginSalt.deleteMany({ where: { email } })
 }
 
 /** Removes visitors who are in no team and not signed in, and came before the given time. */

@@ -29,6 +29,31 @@ export const logInSchema = z.object({
 export const forgotSchema = z.object({ email: emailSchema })
 export const resetSchema = z.object({ password: newPassword })
 
+const currentPassword = z
+	.string({ error: 'Write the password you have now.' })
+	.max(1000, { error: 'Use at most 256 characters.' })
+
+export const renameAccountSchema = z.object({ intent: z.literal('rename'), name: nameSchema })
+export const addressSchema = z.object({ intent: z.literal('address'), email: emailSchema, current: currentPassword })
+export const passwordSchema = z.object({
+	intent: z.literal('password'),
+	current: currentPassword,
+	password: newPassword,
+})
+
+const code = z
+	.string({ error: 'Write the code.' })
+	.max(60, { error: 'A code has six digits, a recovery code sixteen letters and digits.' })
+
+export const codeSchema = z.object({ code })
+export const beginSecondStepSchema = z.object({ intent: z.literal('begin'), current: currentPassword })
+export const confirmSecondStepSchema = z.object({ intent: z.literal('confirm'), code })
+export const renewCodesSchema = z.object({ intent: z.literal('renew'), current: currentPassword, code })
+export const secondStepOffSchema = z.object({ intent: z.literal('off'), current: currentPassword, code })
+
+/** Of an account without a second step the code is left out. */
+export const deleteAccountSchema = z.object({ current: currentPassword, code: code.optional() })
+
 const role = z.enum(ROLES, { error: 'Choose a role.' })
 
 export const inviteSchema = z.object({

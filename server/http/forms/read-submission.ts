@@ -5,8 +5,11 @@ import { formAnswer, type FormErrors, type Refused } from './form-answer.ts'
 import { textIn } from './form-text.ts'
 import { readForm, SHORT_FORM_BYTES } from './read-form.ts'
 
-/** Of a form that is refused: what was typed, but for a password, and what is wrong by field; under no name, with the whole. */
+/** Of a form that is refused: what was typed, but for what is secret, and what is wrong by field; under no name, with the whole. */
 export type FormReply = { readonly typed: Readonly<Record<string, string>>; readonly errors: FormErrors }
+
+/** Fields whose contents never go back. */
+const SECRET = new Set(['password', 'current', 'code'])
 
 type Reply = TypedResponse<FormReply>
 type RefusalParts = Pick<Refused, 'errors' | 'status'> & Partial<Pick<Refused, 'headers'>>
@@ -23,7 +26,7 @@ type Checked<Value> =
 export function valuesIn<Schema extends z.ZodObject>(form: FormData, schema: Schema) {
 	const shown = namesIn(schema).flatMap((name) => {
 		const text = textIn(form, name)
-		return name === 'password' || text === '' ? [] : [[name, text] as const]
+		return SECRET.has(name) || text === '' ? [] : [[name, text] as const]
 	})
 	const refused = (errors: FormErrors): FormReply => ({ typed: Object.fromEntries(shown), errors })
 	const submission = parseWithZod(form, { schema })

@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { findActor } from '#server/auth/sessions.ts'
-import { isVisitor, type Actor } from '#server/auth/actor.ts'
+import { isVisitor, type AccountHolder, type Actor } from '#server/auth/actor.ts'
 
 type RequestWithContext = { request: Request; context: { requestId: string } }
 
@@ -23,7 +23,7 @@ export async function requireActor({ request, context }: RequestWithContext): Pr
 }
 
 /** A person with an account; a visitor is asked to make one first and keeps the copy of the sample. */
-export async function requireUser(asked: RequestWithContext): Promise<Actor & { email: string }> {
+export async function requireUser(asked: RequestWithContext): Promise<AccountHolder> {
 	const actor = await requireActor(asked)
 	if (actor.email !== null) return { ...actor, email: actor.email }
 	throw redirect(`/signup?redirectTo=${encodeURIComponent(comeBackTo(asked.request))}`)

@@ -4,6 +4,7 @@ import { deleteBinnedBefore } from '#server/repositories/projects.ts'
 import { deletePastWindows } from '#server/repositories/rate-limits.ts'
 import { deleteRequestKeysBefore } from '#server/repositories/request-keys.ts'
 import { deleteScenariosBefore } from '#server/repositories/scenarios.ts'
+import { deleteUnconfirmedBefore } from '#server/repositories/second-factors.ts'
 import { deleteExpiredSessions } from '#server/repositories/sessions.ts'
 import { deleteVisitorTeams } from '#server/repositories/teams.ts'
 import { deleteVisitors } from '#server/repositories/users.ts'
@@ -28,6 +29,7 @@ export async function cleanUp(now: Date): Promise<CleanedUp> {
 	await deleteExpiredSessions()
 	await deletePastTokens(now)
 	await deletePastWindows(now)
+	await deleteUnconfirmedBefore(new Date(now.getTime() - DAY_MS))
 	await deleteScenariosBefore(limit)
 	await deleteRequestKeysBefore(new Date(now.getTime() - DAY_MS))
 	return {

@@ -1,0 +1,32 @@
+import { currentEnv } from '#server/env.ts'
+import { createAccountTokens } from '#server/repositories/account-tokens.ts'
+import { cookieIsSecure } from './sessions.ts'
+import { hashToken, newToken } from './tokens.ts'
+
+const GOOD_FOR_S = 600
+const COOKIE = /(?:^|;\s*)(?:__Host-)?strata_half=([\w-]{43})(?:;|$)/
+
+/** Remembers for ten minutes that the password was right, and gives the cookie: it opens nothing but the second step. */
+export async function beginSecondStep(request: Request, userId: string): Promise<string> {
+	const token = newToken()
+	const expiresAt = new Date(Date.now() + GOOD_FOR_S * 1000)
+	await createAccountTokens([{ id: hashToken(token), userId, purpose: 'secondStep', expiresAt }])
+	return cookieOf(request, token, GOOD_FOR_S)
+}
+
+/** The id under which a half log-in of this request is kept, or null. */
+export function halfLogInId(request: Request): string | null {
+	const token = COOKIE.exec(request.headers.get('Cookie') ?? '')?.[1]
+	return token === undefined ? null : hashToken(token)
+}
+
+/** The cookie that forgets it. */
+export function endSecondStep(request: Request): string {
+	return cookieOf(request, '', 0)
+}
+
+function cookieOf(request: Request, value: string, seconds: number): string {
+	const secure = cookieIsSecure(currentEnv().ORIGIN, request.headers.get('User-Agent') ?? '')
+	const name = secure ? '__Host-strata_half' : 'strata_half'
+	return `${name}=${value}; Path=/; Max-Age=${seconds}; SameSite=Lax; HttpOnly${secure ? '; Secure' : ''}`
+}

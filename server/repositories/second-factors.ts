@@ -1,0 +1,89 @@
+import { db } from '#server/db/transaction.ts'
+
+export type SecondFactorRow = {
+	sealedSecret: Uint8Array
+	recoverySalt: Uint8Array
+	confirmedAt: Date | null
+	createdAt: Date
+}
+
+/** A user's app, confirmed or not, or null. */
+export async function findSecondFactor(userId: string): Promise<SecondFactorRow | null> {
+	return await db().secondFactor.findUnique({
+		where: { userId },
+		select: { sealedSecret: true, recoverySalt: true, confirmedAt: true, createdAt: true },
+	})
+}
+
+/** Whether a user's log-in has a second step. */
+export async function hasSecondFactor(userId: string): Promise<boolean> {
+	return (await db().secondFactor.count({ where: { userId, confirmedAt: { not: null } } })) > 0
+}
+
+/** Keeps an app that is being set up, in the place of one that never was confirmed; a confirmed one stays: false. */
+export async function createSecondFactor(
+	userId: string,
+	factor: { sealedSecret: Uint8Array<ArrayBuffer>; recoverySalt: Uint8Array<ArrayBuffer> },
+): Promise<boolean> {
+	await db().secondFactor.deleteMany({ where: { userId, confirmedAt: null } })
+	const { count } = await db().secondFactor.createMany({ data: [{ userId, ...factor }], skipDuplicates: true })
+	return count === 1
+}
+
+/** Confirms an app with the half minute of its first code; true for the one caller that did. */
+export async function confirmSecondFactor(
+	userId: string,
+	{ step, now }: { step: number; now: Date },
+): Promise<boolean> {
+	const { count } = await db().secondFactor.updateMany({
+		where: { userId, confirmedAt: null },
+		data: { confirmedAt: now, lastStep: step },
+	})
+	return count === 1
+}
+
+/** Uses up a half minute and all before it; true for the one caller that did. */
+export async function spendStep(userId: string, step: number): Promise<boolean> {
+	const { count } = await db().secondFactor.updateMany({
+		where: { userId, confirmedAt: { not: null }, lastStep: { lt: step } },
+		data: { lastStep: step },
+	})
+	return count === 1
+}
+
+/** Removes a user's app, with its recovery codes; false where there was none. */
+export async function deleteSecondFactor(userId: string): Promise<boolean> {
+	await db().recoveryCode.deleteMany({ where: { userId } })
+	const { count } = await db().secondFactor.deleteMany({ where: { userId } })
+	return count === 1
+}
+
+/** Removes an app that never was confirmed. */
+export async function deleteUnconfirmedFactor(userId: string): Promise<void> {
+	await db().secondFactor.deleteMany({ where: { userId, confirmedAt: null } })
+}
+
+/** Gives a user these recovery codes and no others. */
+export async function replaceRecoveryCodes(userId: string, hashes: readonly string[]): Promise<void> {
+	await db().recoveryCode.deleteMany({ where: { userId } })
+	await db().recoveryCode.createMany({ data: hashes.map((codeHash) => ({ userId, codeHash })) })
+}
+
+/** Uses a recovery code up; true for the one caller that did. */
+export async function spendRecoveryCode(userId: string, codeHash: string): Promise<boolean> {
+	const { count } = await db().recoveryCode.updateMany({
+		where: { userId, codeHash, usedAt: null },
+		data: { usedAt: new Date() },
+	})
+	return count === 1
+}
+
+/** How many recovery codes a user has left. */
+export async function countRecoveryCodes(userId: string): Promise<number> {
+	return await db().recoveryCode.count({ where: { userId, usedAt: null } })
+}
+
+/** Removes apps whose set-up was begun before the given time and not finished. */
+export async function deleteUnconfirmedBefore(time: Date): Promise<void> {
+	await db().secondFactor.deleteMany({ where: { confirmedAt: null, createdAt: { lt: time } } })
+}

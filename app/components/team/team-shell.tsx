@@ -1,4 +1,4 @@
-import { ChevronsUpDown, Layers, LogOut, Settings, Users } from 'lucide-react'
+import { ChevronsUpDown, Layers, LogOut, Settings, UserRound, Users } from 'lucide-react'
 import { Form, NavLink, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { ButtonLink } from '#app/components/ui/button.tsx'
@@ -63,6 +63,10 @@ function Account({ user }: { user: ShellUser }) {
 				<br />
 				{user.email}
 			</p>
+			<Link to="/account">
+				<UserRound className="icon-small" strokeWidth={1.75} aria-hidden />
+				Account
+			</Link>
 			<Form method="post" action="/logout">
 				<button type="submit">
 					<LogOut className="icon-small" strokeWidth={1.75} aria-hidden />

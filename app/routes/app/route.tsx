@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useLoaderData } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
+import { UnprovenAddress } from '#app/components/account/unproven-address.tsx'
 import { ProjectList } from '#app/components/team/project-list.tsx'
 import { TeamBar } from '#app/components/team/team-shell.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
@@ -8,6 +9,7 @@ import { Card } from '#app/components/ui/card.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { requireActor } from '#server/http/gates/require-user.ts'
+import { isAddressProven } from '#server/services/accounts/get-account.ts'
 import { listAllProjects } from '#server/services/projects/list-projects.ts'
 import { listTeams } from '#server/services/teams/get-team.ts'
 import { may } from '#shared/permissions.ts'
@@ -17,7 +19,11 @@ export const meta = titled('My plans')
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	const actor = await requireActor({ request, context })
-	const [projects, teams] = await Promise.all([listAllProjects(actor), listTeams(actor)])
+	const [projects, teams, isProven] = await Promise.all([
+		listAllProjects(actor),
+		listTeams(actor),
+		isAddressProven(actor),
+	])
 	const now = new Date()
 	const listed = projects.map(({ id, name, teamName: team, updatedAt, mine }) => ({
 		id,
@@ -28,6 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 	}))
 	return {
 		user: { name: actor.name, email: actor.email },
+		isProven,
 		teams: teams.map(({ id, name }) => ({ id, name })),
 		newIn: teams.find(({ role }) => may(role, 'changePlans'))?.id ?? null,
 		mine: listed.filter((project) => project.mine),
@@ -36,7 +43,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 }
 
 export default function Home() {
-	const { user, teams, newIn, mine, shared } = useLoaderData<typeof loader>()
+	const { user, isProven, teams, newIn, mine, shared } = useLoaderData<typeof loader>()
 	const count = mine.length + shared.length
 	const newPlan = newIn !== null && (
 		<ButtonLink kind="primary" to={`/t/${newIn}/projects/new`}>
@@ -47,6 +54,7 @@ export default function Home() {
 		<div>
 			<TeamBar user={user} team={null} teams={teams} />
 			<main id="main" className="mx-auto max-w-[1000px] px-6 py-6">
+				{!isProven && <UnprovenAddress email={user.email} />}
 				<PageHead title={count === 0 ? 'No plan yet' : 'My plans'} actions={count > 0 && newPlan}>
 					{count === 0 ? null : `${mine.length} made by me, ${shared.length} shared with me`}
 				</PageHead>

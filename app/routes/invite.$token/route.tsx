@@ -8,6 +8,8 @@ import { answering } from '#server/http/refusals/problem.ts'
 import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { checkForm, namesIn } from '#server/http/forms/read-submission.ts'
 import { findUser } from '#server/http/gates/require-user.ts'
+import { sendVerification } from '#server/services/accounts/send-verification.ts'
+import { publicAddress } from '#server/services/mail/public-address.ts'
 import { listProjects } from '#server/services/projects/list-projects.ts'
 import { acceptInvitation } from '#server/services/teams/accept-invitation.ts'
 import { declineInvitation } from '#server/services/teams/decline-invitation.ts'
@@ -72,6 +74,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 	if (!read.ok) return read.response
 	const answer = await formAnswer(() => joinAsNewUser(originOf(request, context), actor, { token, ...read.value }))
 	if (!answer.ok) return read.refuse(answer)
+	await sendVerification(answer.userId, publicAddress(request))
 	const newcomer = { userId: answer.userId, name: '', email: null, requestId: context.requestId }
 	return await redirectSignedIn(request, answer.userId, await landing({ ...answer, actor: newcomer, request }))
 }

@@ -11,7 +11,9 @@ import { originOf, redirectSignedIn } from '#server/http/gates/account-session.t
 import { formAnswer } from '#server/http/forms/form-answer.ts'
 import { readSubmission } from '#server/http/forms/read-submission.ts'
 import { requireStranger } from '#server/http/gates/require-user.ts'
+import { sendVerification } from '#server/services/accounts/send-verification.ts'
 import { signUp } from '#server/services/accounts/sign-up.ts'
+import { publicAddress } from '#server/services/mail/public-address.ts'
 import { signUpSchema } from '#shared/schemas/account-forms.ts'
 
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
@@ -30,6 +32,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 	if (!read.ok) return read.response
 	const answer = await formAnswer(() => signUp(originOf(request, context), visitor, read.value))
 	if (!answer.ok) return read.refuse(answer)
+	await sendVerification(answer.userId, publicAddress(request))
 	return await redirectSignedIn(request, answer.userId, safeRedirect(read.form?.get('redirectTo')))
 }
 

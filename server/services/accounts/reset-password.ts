@@ -1,3 +1,4 @@
+import { forgetCodes } from '#server/auth/code-throttle.ts'
 import { forgetLogIns, type Origin } from '#server/auth/log-in-throttle.ts'
 import { hashPassword, newSalt } from '#server/auth/password-hash.ts'
 import { networkOf } from '#server/auth/network.ts'
@@ -9,6 +10,7 @@ import { askThread } from '#server/engine-pool/ask-engine.ts'
 import { consumeAccountToken, deleteAccountTokens, findAccountToken } from '#server/repositories/account-tokens.ts'
 import { ensureLoginSalt, markEmailVerified, updatePassword } from '#server/repositories/users.ts'
 import type { AccountAnswer } from './account-answer.ts'
+import { isTaken, TAKEN } from './taken-password.ts'
 
 const SPENT = 'This link has been used or is more than an hour old. Ask for a new one.'
 
@@ -35,15 +37,17 @@ export async function resetPassword(
 	const problems = await askThread('passwordProblems', { team: networkOf(origin.ip), question })
 	if (problems.length > 0) return { ok: false, errors: { password: problems } }
 	const passwordHash = await hashPassword(origin.ip, password, await ensureLoginSalt(email, newSalt()))
+	if (await isTaken({ userId, email, passwordHash })) return { ok: false, errors: { password: [TAKEN] } }
 	const used = await inTransaction(async () => {
 		if (!(await consumeAccountToken(id, 'reset'))) return false
 		await updatePassword(userId, passwordHash)
 		await markEmailVerified(userId, new Date())
-		await deleteAccountTokens(userId, 'reset')
+		await deleteAccountTokens(userId, 'reset', 'address', 'secondStep')
 		return true
 	})
 	if (!used) return { ok: false, errors: { '': [SPENT] } }
 	await endAllSessions(userId)
 	await forgetLogIns(email, origin)
+	await forgetCodes(userId)
 	return { ok: true, userId }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayText } from './day.ts'
+import { dayInSentence, dayText } from './day.ts'
 
 const now = new Date('2026-02-11T09:00:00Z')
 
@@ -9,4 +9,9 @@ test('a day is said as people say it', () => {
 	expect(dayText(new Date('2026-02-02T12:00:00Z'), now)).toBe('2 Feb')
 	expect(dayText(new Date('2025-12-31T12:00:00Z'), now)).toBe('31 Dec 2025')
 	expect(dayText(new Date('2026-02-18T12:00:00Z'), now)).toBe('18 Feb')
+})
+
+test('inside a sentence only a date keeps its capital', () => {
+	const said = ['2026-02-11', '2026-02-10', '2026-02-02'].map((day) => dayInSentence(new Date(day), now))
+	expect(said).toEqual(['today', 'yesterday', '2 Feb'])
 })

@@ -9,6 +9,10 @@ export function dayText(date: Date, now: Date): string {
 	return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC', ...year }).format(date)
 }
 
+/** The same inside a sentence: «since today». */
+export const dayInSentence = (date: Date, now: Date): string =>
+	dayText(date, now).replace(/^(?:Today|Yesterday)$/, (word) => word.toLowerCase())
+
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
 
 /** The time of day, in UTC and saying so, so that server and browser say the same: `14:02 UTC`. */

@@ -1,0 +1,88 @@
+import { redirect } from '@remix-run/node'
+import type { AccountHolder } from '#server/auth/actor.ts'
+import type { Origin } from '#server/auth/log-in-throttle.ts'
+import { redirectRenewed } from '#server/http/gates/account-session.ts'
+import { formAnswer } from '#server/http/forms/form-answer.ts'
+import { SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
+import { checkForm, namesIn } from '#server/http/forms/read-submission.ts'
+import { AppError } from '#server/http/refusals/app-error.ts'
+import { askForAddress, keepAddress } from '#server/services/accounts/ask-for-address.ts'
+import { changePassword } from '#server/services/accounts/change-password.ts'
+import { renameAccount } from '#server/services/accounts/rename-account.ts'
+import { sendVerification } from '#server/services/accounts/send-verification.ts'
+import { publicAddress } from '#server/services/mail/public-address.ts'
+import { addressSchema, passwordSchema, renameAccountSchema } from '#shared/schemas/account-forms.ts'
+
+/** What the forms of the account page may hold. */
+export const ACCOUNT_FORM = {
+	names: [...new Set([renameAccountSchema, addressSchema, passwordSchema].flatMap(namesIn))],
+	maxBytes: SHORT_FORM_BYTES,
+}
+
+/** What has just been done, by the word in the page's address. */
+export const DONE = {
+	name: 'Your name is changed.',
+	link: 'A link to confirm your address is on its way.',
+	asked: 'A link is on its way to the new address. Until it is opened, nothing changes.',
+	kept: 'The address stays as it is, and the link is dead.',
+	password: 'Your password is changed, and every other browser is logged out.',
+	address: 'Your address is confirmed.',
+} as const
+const done = (what: keyof typeof DONE) => redirect(`/account?done=${what}`)
+
+type AccountRequest = { holder: AccountHolder; origin: Origin; request: Request; form: FormData }
+
+/** Does what one of the page's forms asks for. */
+export async function actOnAccount(asked: AccountRequest) {
+	switch (asked.form.get('intent')) {
+		case 'rename':
+			return await rename(asked)
+		case 'address':
+			return await address(asked)
+		case 'password':
+			return await password(asked)
+		case 'keep':
+			await keepAddress(asked.holder)
+			return done('kept')
+		case 'verify':
+			return await verify(asked)
+		default:
+			throw new AppError('unreadable', {
+				userMessage: 'This page sent something it does not know.',
+				mend: 'Reload it and try again.',
+			})
+	}
+}
+
+async function rename({ holder, form }: AccountRequest) {
+	const read = checkForm(form, renameAccountSchema)
+	if (!read.ok) return read.response
+	await renameAccount(holder, read.value.name)
+	return done('name')
+}
+
+async function address({ holder, origin, request, form }: AccountRequest) {
+	const read = checkForm(form, addressSchema)
+	if (!read.ok) return read.response
+	const { email, current } = read.value
+	const wanted = { email, current, address: publicAddress(request) }
+	const answer = await formAnswer(() => askForAddress(origin, holder, wanted))
+	return answer.ok ? done('asked') : read.refuse(answer)
+}
+
+async function password({ holder, origin, request, form }: AccountRequest) {
+	const read = checkForm(form, passwordSchema)
+	if (!read.ok) return read.response
+	const answer = await formAnswer(() => changePassword(origin, holder, read.value))
+	if (!answer.ok) return read.refuse(answer)
+	return await redirectRenewed(request, answer.userId, '/account?done=password')
+}
+
+async function verify({ holder, request }: AccountRequest) {
+	if (await sendVerification(holder.userId, publicAddress(request))) return done('link')
+	throw new AppError('rate_limited', {
+		userMessage: 'This address was sent a dozen links in the last hour.',
+		mend: 'Open the newest of them, or ask again in an hour.',
+		retryAfterSeconds: 3600,
+	})
+}

@@ -1,0 +1,52 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
+import { PageHead } from '#app/components/ui/page-head.tsx'
+import { ownSessionId } from '#server/auth/sessions.ts'
+import { textIn } from '#server/http/forms/form-text.ts'
+import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
+import { requireUser } from '#server/http/gates/require-user.ts'
+import { answering } from '#server/http/refusals/problem.ts'
+import { endOneSession, endOtherSessions, listSessions } from '#server/services/accounts/list-sessions.ts'
+import { clockText, dayText } from '#shared/presentation/wording/day.ts'
+import { SessionsCard } from './sessions-card.tsx'
+
+export const meta = titled('Browsers')
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+	const holder = await requireUser({ request, context })
+	const sessions = await listSessions(holder, ownSessionId(request))
+	const now = new Date()
+	return {
+		sessions: sessions.map(({ id, device, since, lastSeen, isThis }) => ({
+			id,
+			device,
+			isThis,
+			since: dayText(since, now),
+			lastSeen: `${dayText(lastSeen, now)}, ${clockText(lastSeen)}`,
+		})),
+	}
+}
+
+const FORM = { names: ['intent', 'session'], maxBytes: SHORT_FORM_BYTES }
+
+export async function action({ request, context }: ActionFunctionArgs) {
+	const holder = await requireUser({ request, context })
+	const form = await answering(() => readForm(request, FORM))
+	if (form.get('intent') === 'end-others') await endOtherSessions(holder, ownSessionId(request))
+	else await endOneSession(holder, textIn(form, 'session'))
+	return redirect('/account/sessions')
+}
+
+export default function Browsers() {
+	const { sessions } = useLoaderData<typeof loader>()
+	const count = sessions.length
+	return (
+		<>
+			<PageHead title={count === 1 ? 'You are logged in here alone' : `You are logged in on ${count} browsers`}>
+				A browser is logged out after 14 days without use, and after 30 in all.
+			</PageHead>
+			<SessionsCard sessions={sessions} />
+		</>
+	)
+}

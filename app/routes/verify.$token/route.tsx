@@ -1,0 +1,65 @@
+import { redirect, json, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, useLoaderData } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
+import { AccountPage } from '#app/components/account/account-page.tsx'
+import { Button, ButtonLink } from '#app/components/ui/button.tsx'
+import { findUser, requireUser } from '#server/http/gates/require-user.ts'
+import { answering } from '#server/http/refusals/problem.ts'
+import { getAddressProof, proveAddress } from '#server/services/accounts/prove-address.ts'
+
+// The address is a secret while the link is good: it goes to no other site.
+export const meta = titled('Confirm an address', { name: 'referrer', content: 'no-referrer' })
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+	const token = params.token ?? ''
+	const proof = await getAddressProof(await findUser({ request, context }), token)
+	return json({ token, proof }, { status: proof.state === 'spent' ? 404 : 200 })
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+	const holder = await requireUser({ request, context })
+	await answering(() => proveAddress(holder, params.token ?? ''))
+	return redirect('/account?done=address')
+}
+
+export default function Verify() {
+	const { token, proof } = useLoaderData<typeof loader>()
+	switch (proof.state) {
+		case 'spent':
+			return (
+				<AccountPage title="This link does not work any more" lede="It has been used, or it is too old.">
+					<ButtonLink to="/account">Ask for a new one</ButtonLink>
+				</AccountPage>
+			)
+		case 'stranger':
+			return (
+				<AccountPage title="Log in to confirm the address" lede="The link counts for the account it was sent for.">
+					<ButtonLink kind="primary" to={`/login?redirectTo=${encodeURIComponent(`/verify/${token}`)}`}>
+						Log in
+					</ButtonLink>
+				</AccountPage>
+			)
+		case 'other_account':
+			return (
+				<AccountPage
+					title="This link is for another account"
+					lede={`You are logged in as ${proof.signedInAs}. Log out, then open the link again.`}
+				>
+					<Form method="post" action="/logout">
+						<Button kind="primary">Log out</Button>
+					</Form>
+				</AccountPage>
+			)
+		case 'ready':
+			return (
+				<AccountPage
+					title={`Is ${proof.email} your address?`}
+					lede={proof.isNew ? 'From then on you log in with it.' : 'Your account then has a confirmed address.'}
+				>
+					<Form method="post">
+						<Button kind="primary">Confirm address</Button>
+					</Form>
+				</AccountPage>
+			)
+	}
+}

@@ -9,6 +9,7 @@ import { openDatabaseBesides, type OpenDatabase } from './open-database.ts'
 import { readOutbox } from './read-outbox.ts'
 import { resetDatabase } from './schema/reset-database.ts'
 import { restore } from './restore.ts'
+import { secondStepOff } from './second-step-off.ts'
 
 const USAGE = `Care for the schema and the data, on the embedded database or the one in DATABASE_URL.
 
@@ -18,6 +19,8 @@ const USAGE = `Care for the schema and the data, on the embedded database or the
   npm run db:backup -- FILE          writes every row to FILE, while Strata runs or not
   npm run db:restore -- FILE         puts FILE in the place of all that is in the database
   node server/db.mjs outbox ADDRESS  prints the mails kept for ADDRESS, with their links
+  node server/db.mjs second-step-off ADDRESS
+                                     lets accounts of ADDRESS log in with their password alone again
 `
 
 type Given = { readonly file: string | undefined; readonly name: string | undefined }
@@ -50,6 +53,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 	outbox: async ({ url }, { file: address }) => {
 		if (address === undefined) throw new UsageError()
 		return await readOutbox(url, address)
+	},
+	'second-step-off': async ({ url }, { file: address }) => {
+		if (address === undefined) throw new UsageError()
+		return await secondStepOff(url, address)
 	},
 }
 

@@ -1,6 +1,13 @@
-import type { Actor } from '#server/auth/actor.ts'
+import { isVisitor, type Actor } from '#server/auth/actor.ts'
+import { inTransaction } from '#server/db/transaction.ts'
 import { createMember, deleteMember } from '#server/repositories/members.ts'
 import { listTeamsOf, updateTeam } from '#server/repositories/teams.ts'
+
+/** What a log-in makes of the sample that a visitor worked on: it goes over to the account. */
+export async function keepSample(visitor: Actor | null, user: { id: string; name: string }): Promise<void> {
+	if (visitor !== null && isVisitor(visitor))
+		await inTransaction(() => adoptTeam(visitor, user.id, `${user.name}’s sample`))
+}
 
 /** Turns a visitor's team, with the sample they worked on, into a team of the account they now have. */
 export async function adoptTeam(visitor: Actor, userId: string, name: string): Promise<void> {

@@ -1,10 +1,10 @@
-import { isVisitor, type Actor } from '#server/auth/actor.ts'
+import type { Actor } from '#server/auth/actor.ts'
 import { admitLogIn, type Origin } from '#server/auth/log-in-throttle.ts'
 import { hashPassword, newSalt } from '#server/auth/password-hash.ts'
-import { inTransaction } from '#server/db/transaction.ts'
+import { hasSecondFactor } from '#server/repositories/second-factors.ts'
 import { findLoginSalt, findUserByPassword } from '#server/repositories/users.ts'
 import type { AccountAnswer } from './account-answer.ts'
-import { adoptTeam } from './adopt-team.ts'
+import { keepSample } from './adopt-team.ts'
 
 /**
  * Whose address and password these are. Known or not, the address costs one hash and the answer is the same.
@@ -24,6 +24,7 @@ export async function logIn(
 		return { ok: false, errors: { '': [wrong] } }
 	}
 	await leave.giveBack()
-	if (visitor && isVisitor(visitor)) await inTransaction(() => adoptTeam(visitor, user.id, `${user.name}’s sample`))
+	// Before its second step an account is not touched.
+	if (!(await hasSecondFactor(user.id))) await keepSample(visitor, user)
 	return { ok: true, userId: user.id }
 }

@@ -7,6 +7,7 @@ import { newId } from '#server/auth/tokens.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { askThread } from '#server/engine-pool/ask-engine.ts'
 import { createMember } from '#server/repositories/members.ts'
+import { hasSecondFactor } from '#server/repositories/second-factors.ts'
 import { createTeam } from '#server/repositories/teams.ts'
 import { claimVisitor, createUser, ensureLoginSalt, findUserByPassword } from '#server/repositories/users.ts'
 import type { AccountAnswer, FieldErrors } from './account-answer.ts'
@@ -48,7 +49,7 @@ export async function openAccount(visitor: Actor | null, account: CheckedAccount
 	const teamName = `${account.name}’s team`
 	const known = await findUserByPassword(account.email, account.passwordHash)
 	if (known) {
-		if (visitor) await adoptTeam(visitor, known.id, teamName)
+		if (visitor && !(await hasSecondFactor(known.id))) await adoptTeam(visitor, known.id, teamName)
 		return known.id
 	}
 	if (visitor && (await claimVisitor(visitor.userId, account))) {

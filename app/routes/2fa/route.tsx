@@ -1,0 +1,57 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
+import { AccountForm } from '#app/components/account/account-form.tsx'
+import { AccountPage } from '#app/components/account/account-page.tsx'
+import { CodeField } from '#app/components/account/code-field.tsx'
+import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
+import { halfLogInId } from '#server/auth/half-log-in.ts'
+import { safeRedirect } from '#server/auth/safe-redirect.ts'
+import { formAnswer } from '#server/http/forms/form-answer.ts'
+import { readSubmission } from '#server/http/forms/read-submission.ts'
+import { originOf, redirectThrough } from '#server/http/gates/account-session.ts'
+import { requireStranger } from '#server/http/gates/require-user.ts'
+import { awaitsSecondStep, passSecondStep } from '#server/services/second-step/pass-second-step.ts'
+import { codeSchema } from '#shared/schemas/account-forms.ts'
+
+export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
+
+export const meta = titled('Second step')
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+	await requireStranger({ request, context })
+	const redirectTo = safeRedirect(new URL(request.url).searchParams.get('redirectTo'))
+	if (!(await awaitsSecondStep(halfLogInId(request)))) throw redirect('/login')
+	return { redirectTo }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+	const visitor = await requireStranger({ request, context })
+	const read = await readSubmission(request, codeSchema, ['redirectTo'])
+	if (!read.ok) return read.response
+	const given = { halfId: halfLogInId(request), code: read.value.code }
+	const answer = await formAnswer(() => passSecondStep(originOf(request, context), visitor, given))
+	if (!answer.ok) return read.refuse(answer)
+	return await redirectThrough(request, answer.userId, safeRedirect(read.form?.get('redirectTo')))
+}
+
+export default function SecondStep() {
+	const { redirectTo } = useLoaderData<typeof loader>()
+	const { form, inputOf } = useAnsweredForm(useActionData<typeof action>())
+	return (
+		<AccountPage
+			title="Second step"
+			lede="Your password is right. One code more, within ten minutes."
+			foot={
+				<Link className="underline" to="/login">
+					Back to log in
+				</Link>
+			}
+		>
+			<AccountForm form={form} act="Go on">
+				<input type="hidden" name="redirectTo" value={redirectTo} />
+				<CodeField {...inputOf('code')} />
+			</AccountForm>
+		</AccountPage>
+	)
+}

@@ -1,0 +1,76 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
+import { PageHead } from '#app/components/ui/page-head.tsx'
+import { originOf } from '#server/http/gates/account-session.ts'
+import { requireUser } from '#server/http/gates/require-user.ts'
+import { readForm } from '#server/http/forms/read-form.ts'
+import { answering } from '#server/http/refusals/problem.ts'
+import { getSecondStep } from '#server/services/second-step/get-second-step.ts'
+import { dayInSentence } from '#shared/presentation/wording/day.ts'
+import { actOnSecondStep, SECOND_STEP_FORM, type SecondStepReply } from './second-step-action.ts'
+import { BeginCard, ConfirmCard, HowCard } from './set-up-cards.tsx'
+import { CodesCard, OffCard, RenewCard } from './on-cards.tsx'
+
+export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
+
+export const meta = titled('Second step')
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+	const holder = await requireUser({ request, context })
+	const view = await getSecondStep(holder)
+	return { view: view.state === 'on' ? { ...view, since: dayInSentence(view.since, new Date()) } : view }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+	const holder = await requireUser({ request, context })
+	const form = await answering(() => readForm(request, SECOND_STEP_FORM))
+	return await answering(() => actOnSecondStep({ holder, origin: originOf(request, context), request, form }))
+}
+
+export default function SecondStep() {
+	const { view } = useLoaderData<typeof loader>()
+	const reply: SecondStepReply | undefined = useActionData<typeof action>()
+	const replyTo = (intent: string) => (reply?.typed.intent === intent ? reply : undefined)
+	if (view.state === 'off') {
+		return (
+			<>
+				<PageHead title="Log-in asks for a password alone">
+					With a second step, somebody who learns your password still can’t get in.
+				</PageHead>
+				<div className="account-cards">
+					<BeginCard reply={replyTo('begin')} />
+					<HowCard />
+				</div>
+			</>
+		)
+	}
+	if (view.state === 'begun') {
+		return (
+			<>
+				<PageHead title="Two steps left: read the picture, type a code">
+					Nothing changes at log-in before the first code is right.
+				</PageHead>
+				<div className="account-cards">
+					<ConfirmCard secret={view.secret} address={view.address} reply={replyTo('confirm')} />
+					<HowCard />
+				</div>
+			</>
+		)
+	}
+	const left = view.codesLeft
+	return (
+		<>
+			<PageHead
+				title={`Log-in asks for a code; ${left === 1 ? '1 recovery code is' : `${left} recovery codes are`} left`}
+			>
+				Since {view.since}. A recovery code takes the place of the app once.
+			</PageHead>
+			{reply?.codes !== undefined && <CodesCard codes={reply.codes} />}
+			<div className="account-cards">
+				<RenewCard key={reply?.codes?.[0]} reply={replyTo('renew')} />
+				<OffCard reply={replyTo('off')} />
+			</div>
+		</>
+	)
+}

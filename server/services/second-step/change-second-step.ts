@@ -1,0 +1,81 @@
+import type { AccountHolder } from '#server/auth/actor.ts'
+import type { Origin } from '#server/auth/log-in-throttle.ts'
+import { inTransaction } from '#server/db/transaction.ts'
+import {
+	deleteSecondFactor,
+	findSecondFactor,
+	hasSecondFactor,
+	replaceRecoveryCodes,
+} from '#server/repositories/second-factors.ts'
+import { AppError } from '#server/http/refusals/app-error.ts'
+import type { AccountAnswer, FieldErrors } from '#server/services/accounts/account-answer.ts'
+import { ownPasswordProblems } from '#server/services/accounts/own-password.ts'
+import { sendMail } from '#server/services/mail/send-mail.ts'
+import { codeProblems } from './check-code.ts'
+import { makeRecoveryCodes } from './recovery-codes.ts'
+import type { CodesAnswer } from './set-up.ts'
+
+export type Proof = { readonly current: string; readonly code: string }
+
+/**
+ * What is wrong with the proof that it is still the owner who asks: the password and, where log-in has a second step, a
+ * code. Nothing where both are right.
+ * @throws rate_limited
+ */
+export async function proofProblems(
+	origin: Origin,
+	holder: AccountHolder,
+	{ current, code }: Proof,
+): Promise<FieldErrors | null> {
+	const wrong = await ownPasswordProblems(origin, holder, current)
+	if (wrong.length > 0) return { current: wrong }
+	if (!(await hasSecondFactor(holder.userId))) return null
+	const wrongCode = await codeProblems(origin, holder.userId, code)
+	return wrongCode.length > 0 ? { code: wrongCode } : null
+}
+
+/**
+ * Switches the second step off; the recovery codes go with it.
+ * @throws rate_limited; conflict where it is off already
+ */
+export async function switchOff(origin: Origin, holder: AccountHolder, proof: Proof): Promise<AccountAnswer> {
+	await requireSecondStep(holder)
+	const errors = await proofProblems(origin, holder, proof)
+	if (errors !== null) return { ok: false, errors }
+	await inTransaction(() => deleteSecondFactor(holder.userId))
+	await sendMail({
+		to: holder.email,
+		subject: 'Your Strata log-in has no second step any more',
+		text: [
+			'The second step of your Strata account was switched off: a password is enough to log in.',
+			'If it was not you, ask for a new password on the log-in page and set the second step up again.',
+		].join('\n\n'),
+	})
+	return { ok: true, userId: holder.userId }
+}
+
+/**
+ * Makes new recovery codes; those before are worth nothing.
+ * @throws rate_limited; conflict where there is no second step
+ */
+export async function renewCodes(origin: Origin, holder: AccountHolder, proof: Proof): Promise<CodesAnswer> {
+	await requireSecondStep(holder)
+	const errors = await proofProblems(origin, holder, proof)
+	if (errors !== null) return { ok: false, errors }
+	const factor = await findSecondFactor(holder.userId)
+	if (factor === null) throw isOff()
+	const { codes, hashes } = await makeRecoveryCodes(origin.ip, factor.recoverySalt)
+	await inTransaction(() => replaceRecoveryCodes(holder.userId, hashes))
+	return { ok: true, codes }
+}
+
+async function requireSecondStep({ userId }: AccountHolder): Promise<void> {
+	if (!(await hasSecondFactor(userId))) throw isOff()
+}
+
+function isOff(): AppError {
+	return new AppError('conflict', {
+		userMessage: 'The second step is switched off.',
+		mend: 'Reload the page to set it up.',
+	})
+}

@@ -1,0 +1,24 @@
+import type { AccountHolder } from '#server/auth/actor.ts'
+import { unseal } from '#server/auth/seal.ts'
+import { totpAddress } from '#server/auth/totp.ts'
+import { countRecoveryCodes, findSecondFactor } from '#server/repositories/second-factors.ts'
+
+/** How long a picture that was asked for stays on the page. */
+const SET_UP_MS = 900_000
+
+export type SecondStepView =
+	| { readonly state: 'off' }
+	/** waits for the first code; `address` is what the picture says, `secret` what is typed instead */
+	| { readonly state: 'begun'; readonly secret: string; readonly address: string }
+	| { readonly state: 'on'; readonly since: Date; readonly codesLeft: number }
+
+/** Whether one's log-in has a second step, or how far its set-up has come. */
+export async function getSecondStep({ userId, email }: AccountHolder): Promise<SecondStepView> {
+	const factor = await findSecondFactor(userId)
+	if (factor === null) return { state: 'off' }
+	const { confirmedAt, createdAt, sealedSecret } = factor
+	if (confirmedAt !== null) return { state: 'on', since: confirmedAt, codesLeft: await countRecoveryCodes(userId) }
+	if (Date.now() - createdAt.getTime() > SET_UP_MS) return { state: 'off' }
+	const secret = unseal(sealedSecret)
+	return { state: 'begun', secret, address: totpAddress(secret, email) }
+}

@@ -1,0 +1,36 @@
+import type { Actor } from '#server/auth/actor.ts'
+import type { Origin } from '#server/auth/log-in-throttle.ts'
+import { consumeAccountToken, findAccountToken } from '#server/repositories/account-tokens.ts'
+import { findUser } from '#server/repositories/users.ts'
+import type { AccountAnswer } from '#server/services/accounts/account-answer.ts'
+import { keepSample } from '#server/services/accounts/adopt-team.ts'
+import { codeProblems } from './check-code.ts'
+
+/** Whether a half log-in still waits for its code. */
+export async function awaitsSecondStep(halfId: string | null): Promise<boolean> {
+	return halfId !== null && (await findAccountToken(halfId, 'secondStep')) !== null
+}
+
+/**
+ * Takes the code that a half log-in waits for, and lets its user in, once; what a visitor worked on comes along.
+ * @throws rate_limited
+ */
+export async function passSecondStep(
+	origin: Origin,
+	visitor: Actor | null,
+	{ halfId, code }: { halfId: string | null; code: string },
+): Promise<AccountAnswer> {
+	const found = halfId === null ? null : await findAccountToken(halfId, 'secondStep')
+	if (halfId === null || found === null) return tooLate()
+	const { userId } = found
+	const wrong = await codeProblems(origin, userId, code)
+	if (wrong.length > 0) return { ok: false, errors: { code: wrong } }
+	if (!(await consumeAccountToken(halfId, 'secondStep'))) return tooLate()
+	const user = await findUser(userId)
+	if (user !== null) await keepSample(visitor, user)
+	return { ok: true, userId }
+}
+
+function tooLate(): AccountAnswer {
+	return { ok: false, errors: { '': ['More than ten minutes have gone by since the password. Log in again.'] } }
+}

@@ -1,0 +1,24 @@
+import { hashPassword } from '#server/auth/password-hash.ts'
+import { newId } from '#server/auth/tokens.ts'
+
+const COUNT = 8
+
+/** New recovery codes of 80 random bits, and what is kept of them. The codes themselves are shown once and forgotten. */
+export async function makeRecoveryCodes(
+	ip: string,
+	salt: Uint8Array,
+): Promise<{ readonly codes: readonly string[]; readonly hashes: readonly string[] }> {
+	const ids = Array.from({ length: COUNT }, newId)
+	const hashes = await Promise.all(ids.map((id) => hashPassword(ip, id, salt)))
+	return { codes: ids.map((id) => id.match(/.{4}/g)?.join('-') ?? id), hashes }
+}
+
+/** A recovery code as it is kept, however it was typed: our letters leave out those that look like digits. */
+export async function hashRecoveryCode(ip: string, typed: string, salt: Uint8Array): Promise<string> {
+	const plain = typed
+		.toLowerCase()
+		.replace(/[\s-]+/g, '')
+		.replaceAll('o', '0')
+		.replace(/[il]/g, '1')
+	return await hashPassword(ip, plain, salt)
+}

@@ -22,7 +22,11 @@ export const meta = titled('Log in')
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	await requireStranger({ request, context })
 	const query = new URL(request.url).searchParams
-	return { redirectTo: safeRedirect(query.get('redirectTo')), passwordIsNew: query.has('reset') }
+	return {
+		redirectTo: safeRedirect(query.get('redirectTo')),
+		passwordIsNew: query.has('reset'),
+		isDeleted: query.has('deleted'),
+	}
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -35,7 +39,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function LogIn() {
-	const { redirectTo, passwordIsNew } = useLoaderData<typeof loader>()
+	const { redirectTo, passwordIsNew, isDeleted } = useLoaderData<typeof loader>()
 	const { form, inputOf } = useAnsweredForm(useActionData<typeof action>())
 	const query = redirectTo === '/app' ? '' : `?redirectTo=${encodeURIComponent(redirectTo)}`
 	return (
@@ -60,6 +64,7 @@ export default function LogIn() {
 				}
 			>
 				<input type="hidden" name="redirectTo" value={redirectTo} />
+				{isDeleted && <Notice>Your account is deleted.</Notice>}
 				{passwordIsNew && <Notice>Your new password is set. Log in with it.</Notice>}
 				<Field label="Email" type="email" {...inputOf('email')} autoComplete="username" required />
 				<PasswordField {...inputOf('password')} autoComplete="current-password" required />

@@ -1,0 +1,28 @@
+import type { AccountHolder } from '#server/auth/actor.ts'
+import { listMembers } from '#server/repositories/members.ts'
+import { countProjects } from '#server/repositories/projects.ts'
+import { listTeamsOf } from '#server/repositories/teams.ts'
+
+export type TeamLeft = {
+	readonly id: string
+	readonly name: string
+	readonly plans: number
+	/** who else is in it, and could own it */
+	readonly others: readonly { readonly userId: string; readonly name: string; readonly email: string | null }[]
+}
+
+/** The teams of which somebody is the only owner: what becomes of them has to be said before the account can go. */
+export async function listTeamsLeft({ userId }: AccountHolder): Promise<TeamLeft[]> {
+	const teams = (await listTeamsOf(userId)).filter(({ role }) => role === 'owner')
+	const left = await Promise.all(
+		teams.map(async ({ id, name }) => {
+			const [members, { shelf }] = await Promise.all([listMembers({ teamId: id }), countProjects({ teamId: id })])
+			const owners = members.filter(({ role }) => role === 'owner').length
+			const others = members
+				.filter((member) => member.userId !== userId)
+				.map((member) => ({ userId: member.userId, name: member.name, email: member.email }))
+			return owners > 1 ? [] : [{ id, name, plans: shelf, others }]
+		}),
+	)
+	return left.flat()
+}

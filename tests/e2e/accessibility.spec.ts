@@ -20,8 +20,10 @@ const OPEN_PAGES = [
 	'/glossary',
 	'/login',
 	'/signup',
+	'/verify/nothing',
 	'/nowhere',
 ] as const
+const ACCOUNT_PAGES = ['/account', '/account/second-step', '/account/sessions', '/account/data'] as const
 
 for (const colorScheme of ['light', 'dark'] as const) {
 	test.describe(colorScheme, () => {
@@ -54,6 +56,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
 				await expectAccessible(page)
 			}
 		})
+
+		test(`every page of an account can be used by keyboard and screen reader, ${colorScheme}`, async ({
+			page,
+			login,
+			expectAccessible,
+		}) => {
+			test.setTimeout(120_000)
+			await login()
+			for (const path of ACCOUNT_PAGES) {
+				await page.goto(path)
+				await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+				await expectAccessible(page)
+			}
+		})
 	})
 }
 
@@ -64,6 +80,16 @@ test('no page scrolls sideways at 320 pixels', async ({ page }) => {
 	await page.waitForURL(/\/p\/[^/]+$/)
 	const plan = new URL(page.url()).pathname
 	for (const path of [...PLAN_PAGES.map((page) => plan + page), ...OPEN_PAGES]) {
+		await page.goto(path)
+		const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+		expect(`${path} ${wider}`).toBe(`${path} 0`)
+	}
+})
+
+test('no page of an account scrolls sideways at 320 pixels', async ({ page, login }) => {
+	await page.setViewportSize({ width: 320, height: 700 })
+	await login()
+	for (const path of ACCOUNT_PAGES) {
 		await page.goto(path)
 		const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 		expect(`${path} ${wider}`).toBe(`${path} 0`)

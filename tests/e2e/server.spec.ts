@@ -29,7 +29,8 @@ test('a change sent by another site is refused wherever it is aimed', async ({ r
 		{ 'Sec-Fetch-Site': 'cross-site' },
 		{ Origin: String(baseURL), 'Sec-Fetch-Site': 'same-site' },
 	]
-	for (const path of ['/login', '/login?_data=routes%2Flogin', '/theme', '/theme?_data=routes%2Ftheme']) {
+	const paths = ['/login', '/theme', '/2fa', '/verify/x', '/account', '/account/second-step', '/account/data']
+	for (const path of [...paths, '/login?_data=routes%2Flogin', '/theme?_data=routes%2Ftheme']) {
 		for (const headers of attempts) {
 			const answer = await request.post(path, { headers, form: { theme: 'dark' } })
 			expect(answer.status(), `${path} ${JSON.stringify(headers)}`).toBe(403)

@@ -1,7 +1,8 @@
 import { sendAll, type Scenario } from '../scenario.ts'
 import { FORM } from '../sessions.ts'
 
-const ACCOUNT_PAGES = ['/login', '/forgot', '/signup', '/theme', '/step']
+const ACCOUNT_PAGES = ['/login', '/2fa', '/forgot', '/signup', '/verify/x', '/theme', '/step']
+const OWN_PAGES = ['/account', '/account/second-step', '/account/sessions', '/account/data']
 
 /** Twenty arrays of ten million places in 289 bytes: a parser that builds them ends the process. */
 const ARRAYS = Array.from({ length: 20 }, (_, index) => `f${index}[9999999]=1`).join('&')
@@ -12,7 +13,12 @@ const DEEP = `a${'[9]'.repeat(3000)}=1`
 export const formBombs: Scenario = {
 	name: 'arrays in names, 289 bytes',
 	run: async (target) => {
-		const pages = [...ACCOUNT_PAGES, `/p/${target.attacker.projectId}/energy`, `/t/${target.attacker.teamId}/members`]
+		const pages = [
+			...ACCOUNT_PAGES,
+			...OWN_PAGES,
+			`/p/${target.attacker.projectId}/energy`,
+			`/t/${target.attacker.teamId}/members`,
+		]
 		const headers = { ...FORM, Cookie: target.attacker.cookie }
 		const asked = pages.flatMap((path) => [
 			...[ARRAYS, NESTED, DEEP, '__proto__[a]=1', 'constructor.prototype.a=1'].flatMap((body) => [

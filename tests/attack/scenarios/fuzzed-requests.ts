@@ -6,7 +6,7 @@ import type { Asked } from '../send.ts'
 
 const FIELDS = FIELD_LISTS.flatMap((list) => fieldsOf(list).map(({ name }) => name))
 const FORM_NAMES = (
-	'intent list itemId baseRev cells email password name redirectTo back theme step role addresses note invitationId userId ' +
+	'intent list itemId baseRev cells email password current code session name redirectTo back theme step role addresses note invitationId userId ' +
 	'restore from template file change key value why source status mark paper description startMonth horizonMonths'
 ).split(' ')
 const QUERY_NAMES =
@@ -15,7 +15,7 @@ const QUERY_NAMES =
 	)
 const WORDS = [
 	...FIELD_LISTS,
-	...'set save add remove invite revoke change-role copy-link send-again leave accept decline restore template file blank'.split(
+	...'set save add remove rename begin confirm renew off end invite revoke change-role copy-link send-again leave accept decline restore template file blank'.split(
 		' ',
 	),
 	...'abilene colossus owner Admin viewer dark month 2027-03 2027-13 0 -1 1e309 NaN true null [] {}'.split(' '),

@@ -1,0 +1,98 @@
+import { Secret, TOTP } from 'otpauth'
+import { expect, signUp, test } from './fixtures.ts'
+
+test('an account is looked after: name, second step, browsers, address, and the way out', async ({
+	page,
+	login,
+	expectAccessible,
+}) => {
+	test.setTimeout(240_000)
+	const ada = await login('Ada Okafor')
+	await page.goto('/app')
+	await expect(page.getByText(`${ada.email} is not confirmed yet.`)).toBeVisible()
+	await page.getByLabel('Account of Ada Okafor').click()
+	await page.getByRole('link', { name: 'Account', exact: true }).click()
+	await page.waitForURL(/\/account$/)
+
+	await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Ada Reis')
+	await page.getByRole('button', { name: 'Change name' }).click()
+	await expect(page.getByText('Your name is changed.')).toBeVisible()
+	await expect(page.getByLabel('Account of Ada Reis')).toBeVisible()
+	await page.getByLabel('New email').fill('ada.elsewhere@example.com')
+	await page.getByLabel('Your password').fill('not my password at all')
+	await page.getByRole('button', { name: 'Change address' }).click()
+	await expect(page.getByText('This is not your password.')).toBeVisible()
+	await expect(page.getByLabel('New email')).toHaveValue('ada.elsewhere@example.com')
+	await expectAccessible(page)
+	await page.getByLabel('Your password').fill(ada.password)
+	await page.getByRole('button', { name: 'Change address' }).click()
+	await expect(page.getByText('ada.elsewhere@example.com waits for its link to be opened.')).toBeVisible()
+	await expect(page.getByLabel('Your password')).toHaveValue('')
+	await page.getByRole('button', { name: 'Keep the one you have' }).click()
+	await expect(page.getByText('The address stays as it is')).toBeVisible()
+
+	await page.getByRole('link', { name: 'Second step' }).click()
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Log-in asks for a password alone')
+	await page.getByLabel('Current password').fill(ada.password)
+	await page.getByRole('button', { name: 'Set up' }).click()
+	await expect(page.getByRole('img', { name: 'The key as a picture for your app' })).toBeVisible()
+	await expectAccessible(page)
+	const key = (await page.locator('[data-secret]').innerText()).replaceAll(' ', '')
+	const app = new TOTP({ secret: Secret.fromBase32(key) })
+	// The code of the half minute before, so that the one of now is still good to log in with.
+	await page.getByLabel('Code', { exact: true }).fill(app.generate({ timestamp: Date.now() - 30_000 }))
+	await page.getByRole('button', { name: 'Switch on' }).click()
+	const codes = page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')
+	await expect(codes).toHaveCount(8)
+	const recovery = await codes.first().innerText()
+	await expectAccessible(page)
+	await page.reload()
+	await expect(codes).toHaveCount(0)
+
+	await page.getByLabel('Account of Ada Reis').click()
+	await page.getByRole('button', { name: 'Log out' }).click()
+	await page.goto('/account/sessions')
+	await page.getByLabel('Email', { exact: true }).fill(ada.email)
+	await page.getByLabel('Password', { exact: true }).fill(ada.password)
+	await page.getByRole('button', { name: 'Log in' }).click()
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Second step')
+	await page.getByLabel('Code', { exact: true }).fill('000000')
+	await page.getByRole('button', { name: 'Go on' }).click()
+	await expect(page.getByText('This code does not work.')).toBeVisible()
+	await expectAccessible(page)
+	await page.getByLabel('Code', { exact: true }).fill(recovery)
+	await page.getByRole('button', { name: 'Go on' }).click()
+	await page.waitForURL(/\/account\/sessions$/)
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are logged in here alone')
+
+	await page.getByRole('link', { name: 'Your data' }).click()
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Take your data, or leave')
+	const [file] = await Promise.all([
+		page.waitForEvent('download'),
+		page.getByRole('link', { name: 'Save as JSON' }).click(),
+	])
+	expect(file.suggestedFilename()).toBe('strata-account.json')
+	await page.getByLabel('Current password').fill(ada.password)
+	await page.getByRole('button', { name: 'Delete account' }).click()
+	await expect(page.getByText('This code does not work.')).toBeVisible()
+	await page.getByLabel('Current password').fill(ada.password)
+	await page.getByLabel('Code', { exact: true }).fill(app.generate())
+	await page.getByRole('button', { name: 'Delete account' }).click()
+	await expect(page.getByText('Your account is deleted.')).toBeVisible()
+})
+
+test('a password is changed before scripts run', async ({ browser }) => {
+	const context = await browser.newContext({ javaScriptEnabled: false })
+	const page = await context.newPage()
+	const person = await signUp(page, 'Ada Okafor')
+	await page.goto('/account')
+	await page.getByLabel('Current password').fill(person.password)
+	await page.getByLabel('New password').fill('short')
+	await page.getByRole('button', { name: 'Change password' }).click()
+	await expect(page.getByText('Use at least 12 characters; this has 5.')).toBeVisible()
+	await page.getByLabel('Current password').fill(person.password)
+	await page.getByLabel('New password').fill('copper ladder monsoon fig')
+	await page.getByRole('button', { name: 'Change password' }).click()
+	await expect(page.getByText('Your password is changed')).toBeVisible()
+	await context.close()
+})

@@ -10,7 +10,15 @@ import { llama405b } from './templates/llama-405b.ts'
 export type { Template } from './templates/cited.ts'
 
 /** The starter plans, the sample first. */
-export const TEMPLATES: readonly Template[] = [abilene, colossus, fairwater, europeInference, canalFlats, llama405b, island]
+export const TEMPLATES: readonly Template[] = [
+	abilene,
+	colossus,
+	fairwater,
+	europeInference,
+	canalFlats,
+	llama405b,
+	island,
+]
 
 /** Opened by «Open the sample plan» and seeded on the first start. */
 export const sampleTemplate = abilene.name

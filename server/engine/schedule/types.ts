@@ -3,8 +3,8 @@ import type { HallScope } from '#shared/catalogue/hall-steps.ts'
 import type { Apprenticeship, LabourDefaults, ProductivityFactors } from '#shared/catalogue/tables.ts'
 import type { LabourMarket } from '#shared/catalogue/types.ts'
 import type { Trade, TradeKey, WorkPackage } from '#shared/catalogue/workforce-types.ts'
-import type { TradeHours } from './task-set.ts'
 import type { WorkWindows } from './crews/work-windows.ts'
+import type { TradeHours } from './task-set.ts'
 
 /** Months are counted from the plan's first month, which is 0; earlier months are negative. */
 export type MonthIndex = number

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { hallWork, scheduleInput } from '../../../../tests/factories/schedule-input.ts'
 import { must } from '../../../../tests/factories/must.ts'
+import { forecastTasks } from '../progress/forecast-tasks.ts'
 import { levelCrews } from './level-crews.ts'
 import { placeTasks } from '../place-tasks.ts'
 import type { Hall } from '../types.ts'
@@ -69,4 +70,16 @@ test('pR3: after the last window nothing more is done, and work before the plan 
 	expect(before(without([0])).finish).toBe(5)
 	// What was closed until the plan begins is still to do.
 	expect(before(every.filter((month) => month >= 0)).hours).toBeGreaterThan(before(null).hours)
+})
+
+test('pR3, pV4: what is reported as done is done whatever its windows, and what is left waits for the next one', () => {
+	const report = (percentComplete: number) => ({ asOf: 9, percentComplete, hoursToDate: null, heads: [], trend: true })
+	const finish = (percentComplete: number, windows: Hall['windows']) => {
+		const { input, placed } = built({ windows, report: report(percentComplete) })
+		return must(levelCrews(input, forecastTasks(input, placed)).dates[0]).finish
+	}
+	expect(finish(1, [3])).toBe(9)
+	const free = must(finish(0.6, null))
+	expect(finish(0.6, every)).toBe(free)
+	expect(finish(0.6, [...without([free, free + 1, free + 2])])).toBe(free + 3)
 })

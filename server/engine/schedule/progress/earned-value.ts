@@ -1,12 +1,11 @@
 import type { MonthIndex, Report, SiteLabour } from '../types.ts'
-import { lastWorkable, workableShare, type WorkWindows } from '../crews/work-windows.ts'
+import { sCurve } from '../crews/s-curve.ts'
 
 /** Hours of a package and when they are planned. */
 export type PlannedWork = {
 	readonly start: number
 	readonly end: number
 	readonly shape: number
-	readonly windows?: WorkWindows
 	readonly hours: number
 }
 
@@ -98,8 +97,8 @@ const ratio = (part: number, whole: number) => (whole > 0 ? part / whole : null)
 const hoursOf = (work: readonly PlannedWork[]) => work.reduce((sum, { hours }) => sum + hours, 0)
 
 /** Share of a package that its plan has done by a month’s begin. */
-export function shareBy(work: Omit<PlannedWork, 'hours'>, month: number): number {
-	return workableShare(work, month)
+export function shareBy({ start, end, shape }: Omit<PlannedWork, 'hours'>, month: number): number {
+	return sCurve((month - start) / (end - start), shape)
 }
 
 function doneBy(work: readonly PlannedWork[], month: number): number {
@@ -113,7 +112,7 @@ function timeOf(share: number, { work, plannedStart, counted }: Curve): number {
 	const all = hoursOf(work)
 	if (all <= 0) return 0
 	const planned = (months: number) => doneBy(work, plannedStart + months) / all
-	const last = Math.max(...work.map(lastWorkable)) - plannedStart
+	const last = Math.ceil(Math.max(...work.map(({ end }) => end)) - plannedStart)
 	let month = 0
 	while (month < last && planned(month + 1) < share - ROUNDING) month++
 	const [before, after] = [planned(month), planned(month + 1)]

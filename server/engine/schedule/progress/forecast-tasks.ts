@@ -61,7 +61,6 @@ const workOf = (task: Task): PlannedWork => ({
 	start: task.start,
 	end: task.end,
 	shape: task.shape,
-	windows: task.windows ?? null,
 	hours: totalHours(task),
 })
 
@@ -96,7 +95,7 @@ function whatIsLeft(
 ): Task {
 	const { item: planned, report } = look
 	const from = report.asOf + 1
-	const goal = shareBy({ ...task, windows: null }, planned.plannedFinish + 1)
+	const goal = shareBy(task, planned.plannedFinish + 1)
 	const hours = {
 		...task.hours,
 		hours: task.hours.hours.map((own) => own / earned.cpiForecast),

@@ -12,8 +12,14 @@ import {
 	siteFields,
 	transformerFields,
 } from './plan-fields.ts'
-import { existingPlantFields, outageFields } from './retrofit-fields.ts'
-import { buildPhaseFields, chipOrderFields, datedStepFields, procurementFields } from './supply-fields.ts'
+import {
+	buildPhaseFields,
+	chipOrderFields,
+	datedStepFields,
+	procurementFields,
+	existingPlantFields,
+	outageFields,
+} from './supply-fields.ts'
 import { financeFields } from './money/finance-fields.ts'
 import { leaseFields } from './money/lease-fields.ts'
 import { gatingWorkFields } from './gating-fields.ts'

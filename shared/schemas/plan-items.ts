@@ -8,8 +8,13 @@ import { WORKLOAD_FIELDS, WORKLOAD_KINDS } from '#shared/fields/workload-kinds.t
 import { inferenceFields, trainingFields, workloadFields } from '#shared/fields/workload-fields.ts'
 import { actualFields, labourPoolFields } from '#shared/fields/people-fields.ts'
 import { delayFields, interconnectionFields, siteFields, transformerFields } from '#shared/fields/plan-fields.ts'
-import { buildPhaseFields, chipOrderFields, datedStepFields, procurementFields } from '#shared/fields/supply-fields.ts'
-import { outageFields } from '#shared/fields/retrofit-fields.ts'
+import {
+	buildPhaseFields,
+	chipOrderFields,
+	datedStepFields,
+	procurementFields,
+	outageFields,
+} from '#shared/fields/supply-fields.ts'
 import { gatingWorkFields } from '#shared/fields/gating-fields.ts'
 import { leaseFields } from '#shared/fields/money/lease-fields.ts'
 import { siteLabourFields } from '#shared/fields/labour-fields.ts'

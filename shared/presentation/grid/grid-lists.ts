@@ -21,8 +21,8 @@ export type GridList = (typeof GRID_KINDS)[number]
 export const FORM_TABLES: { readonly [K in GridList]?: readonly string[] } = {
 	sites: ['interconnection.transformers', 'outages'],
 	powerContracts: ['rampSteps', 'minimumBillSteps'],
-	applications: ['demandRegions'],
 	buildPhases: ['existingPlant'],
+	applications: ['demandRegions'],
 }
 /** Inside a hall, but a list of rows of its own: the field that holds them, and the column that a row is known by. */
 export const HALL_LISTS = {

@@ -136,7 +136,8 @@ const typedNumber = (value: number, facts: FieldFacts): string =>
 /** A value of a small table as a person would type it. */
 export function typedIn(value: unknown, column: GridColumn, facts: FieldFacts): string {
 	if (value === null || value === undefined) return ''
-	return typeof value === 'number' ? typedNumber(value, facts) : typedOf(value, column)
+	if (typeof value === 'number') return typedNumber(value, facts)
+	return column.choices.find((choice) => choice.value === value)?.label ?? typedOf(value, column)
 }
 
 type Range = { readonly low: number; readonly high: number }

@@ -12,8 +12,8 @@ import { listMails } from '#server/repositories/mails.ts'
 import { logIn } from '#server/services/accounts/log-in.ts'
 import { signUp } from '#server/services/accounts/sign-up.ts'
 import { sendVerification } from '#server/services/accounts/send-verification.ts'
-import { aBrowser } from '../factories/browser.ts'
-import { anAddress, aPerson, PASSWORD, type Person } from '../factories/people.ts'
+import { aBrowser } from '../../factories/browser.ts'
+import { anAddress, aPerson, PASSWORD, type Person } from '../../factories/people.ts'
 
 const NEW_PASSWORD = 'copper ladder monsoon fig'
 const ACCOUNT = { path: '/account', params: {} }

@@ -15,9 +15,9 @@ import { currentEnv } from '#server/env.ts'
 import { listMails } from '#server/repositories/mails.ts'
 import { openSample } from '#server/services/projects/open-sample.ts'
 import { cleanUp } from '#server/services/upkeep/clean-up.ts'
-import { seedSample } from '../../prisma/seed.ts'
-import { aBrowser } from '../factories/browser.ts'
-import { aPerson, PASSWORD, type Person } from '../factories/people.ts'
+import { seedSample } from '../../../prisma/seed.ts'
+import { aBrowser } from '../../factories/browser.ts'
+import { aPerson, PASSWORD, type Person } from '../../factories/people.ts'
 
 const PAGE = { path: '/account/second-step', params: {} }
 const HALF_MINUTE = 30_000

@@ -13,9 +13,9 @@ import { signUp } from '#server/services/accounts/sign-up.ts'
 import { updatePlanHead } from '#server/services/plans/update-plan-head.ts'
 import { createProject } from '#server/services/projects/create-project.ts'
 import { createScenario } from '#server/services/scenarios/create-scenario.ts'
-import { aBrowser } from '../factories/browser.ts'
-import { aMember, aPerson, PASSWORD } from '../factories/people.ts'
-import { planFile } from '../factories/plan-file.ts'
+import { aBrowser } from '../../factories/browser.ts'
+import { aMember, aPerson, PASSWORD } from '../../factories/people.ts'
+import { planFile } from '../../factories/plan-file.ts'
 
 const PAGE = { path: '/account/data', params: {} }
 const FILE = { path: '/account/data.json', params: {} }

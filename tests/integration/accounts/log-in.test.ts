@@ -12,7 +12,7 @@ import { logIn } from '#server/services/accounts/log-in.ts'
 import { requestPasswordReset } from '#server/services/accounts/request-password-reset.ts'
 import { canResetPassword, resetPassword } from '#server/services/accounts/reset-password.ts'
 import { signUp } from '#server/services/accounts/sign-up.ts'
-import { anAddress, aPerson, PASSWORD } from '../factories/people.ts'
+import { anAddress, aPerson, PASSWORD } from '../../factories/people.ts'
 
 // why: what an address costs is counted, in hashes; a clock would tell of the machine. Every hash is made as ever.
 vi.mock('@node-rs/argon2', async (original) => {

@@ -280,7 +280,9 @@ const fullPower: Claim = ({ plan, result }) => {
 
 /** What a cause says is missing is what its site’s layer lacks on the pages, spares included; of several kinds of chip a part. */
 const missing: Claim = ({ plan, result }) => {
-	const oneKind = new Set(plan.chipOrders.map(({ chip, powerCapW }) => `${chip} ${String(powerCapW)}`)).size === 1
+	const oneKind =
+		new Set(plan.chipOrders.map(({ chip, powerCapW, owner }) => `${chip} ${String(powerCapW)} ${String(owner)}`))
+			.size === 1
 	for (const [index, cause] of result.bindingCause.entries()) {
 		const layer = result.binding[index] ?? null
 		const own = result.sites[cause?.siteId ?? '']

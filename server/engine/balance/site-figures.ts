@@ -58,6 +58,8 @@ function poolTotals({ input, layout, ledger }: Balanced, siteIndex: number): Poo
 	const [required, available, met, metWithoutSpares, requiredWithoutSpares] = [zero(), zero(), zero(), zero(), zero()]
 	for (const poolIndex of item(layout.poolsAtSite, siteIndex)) {
 		const pool = item(layout.pools, poolIndex)
+		// What tenants bring serves nobody here.
+		if (pool.ofTenant) continue
 		for (let month = 0; month < months; month++) {
 			let there = 0
 			for (const order of pool.orders) there += at(item(input.orders, order).available, month)

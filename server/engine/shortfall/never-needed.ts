@@ -1,6 +1,6 @@
 import * as made from '../balance/balance.quantities.ts'
 import { energyRequired } from '../balance/layers/energy-required.ts'
-import { infrastructureRequired, ownAvailable } from '../balance/layers/required.quantities.ts'
+import { chipsAvailable, infrastructureRequired } from '../balance/layers/required.quantities.ts'
 import { add, at } from '../cells.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
@@ -86,7 +86,7 @@ const INPUTS = {
 	energyAvailable: availablePower,
 	energyCost: connectionCost,
 	chipsRequired: made.chipsRequired,
-	chipsAvailable: ownAvailable,
+	chipsAvailable: chipsAvailable,
 	chipsCost: orderCost,
 	infrastructureRequired,
 	infrastructureAvailable: housedPower,

@@ -1,9 +1,6 @@
-import type { PlanResult } from '#shared/result.ts'
-import { timeChart } from '../charts/time-model.ts'
 import { figuresFrom } from '../figures/figure.ts'
 import { buildFinanceView } from '../pages/finance/finance-view.ts'
 import type { FigureTable, LayerTab, NamedBars } from '../pages/layer-page.ts'
-import { quarterOf } from '#shared/units/quarters.ts'
 import { chartOf, tableOf, timeChartOf } from './blocks.ts'
 import type { ChartBlock, ReportInput, Section, SingleBlock, TableBlock } from './report-model.ts'
 import { left, right, shown, span, words } from './report-parts.ts'
@@ -11,33 +8,6 @@ import { left, right, shown, span, words } from './report-parts.ts'
 /** Where nobody states financing and nothing is let, the page of cost says all there is. */
 export const hasFinance = ({ plan }: Pick<ReportInput, 'plan'>): boolean =>
 	plan.finance !== null || plan.leases.length > 0
-
-/** Cover of debt service, each month at what its quarter comes to. */
-function coverBlock({ finance, months }: PlanResult): readonly ChartBlock[] {
-	const cover = months.map((month) => finance.quarters[quarterOf(month)]?.dscr ?? null)
-	if (cover.every((value) => value === null)) return []
-	const least = finance.returns.minDscr
-	return [
-		timeChartOf(
-			{
-				title: least === null ? 'Cover of debt service' : `Cash covers debt service ${least.toFixed(2)} times at least`,
-				chart: timeChart({
-					months,
-					unit: 'times',
-					today: null,
-					steps: [{ name: 'Cover of debt service', values: cover, colour: 'applications' }],
-				}),
-			},
-			{
-				measure: 'Cash for debt service over debt service, by quarter',
-				source: 'From the first whole quarter after conversion.',
-				least: 90,
-				most: 130,
-			},
-			[{ quantity: 'finance.returns.minDscr' }],
-		),
-	]
-}
 
 function barsBlock({ title, sub, model }: NamedBars, months: readonly string[]): ChartBlock {
 	return chartOf({
@@ -80,19 +50,14 @@ export function financeSection({ plan, result }: ReportInput): Section {
 		lede: view.finding.lede,
 		blocks: [
 			{ kind: 'figures', figures: view.figures, perRow: 6 },
-			{
-				kind: 'pair',
-				share: 0.5,
-				left: (cash.charts ?? []).map((chart) =>
-					timeChartOf(chart, {
-						measure: `Each month, million ${money.code}`,
-						source: 'Capital as it is paid; cash after running cost and tax; what owners are paid.',
-						least: 90,
-						most: 130,
-					}),
-				),
-				right: coverBlock(result),
-			},
+			...(cash.charts ?? []).map((chart) =>
+				timeChartOf(chart, {
+					measure: `Each month, million ${money.code}`,
+					source: 'Capital as it is paid; cash after running cost and tax; what owners are paid.',
+					least: 90,
+					most: 130,
+				}),
+			),
 			{ kind: 'pair', share: 0.5, left: flows.slice(0, half), right: [...flows.slice(half), ...bars(units)] },
 			...(cash.tables ?? []).map((table) => tableBlock(table, 'quarters')),
 			...(units.tables ?? []).filter(({ rows }) => rows.length > 0).map((table) => tableBlock(table, 'rows')),

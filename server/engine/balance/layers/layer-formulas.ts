@@ -9,7 +9,7 @@ import {
 	chipsAvailable,
 	chipsInstalled,
 	infrastructureRequired,
-	ownAvailable,
+	chipsWithTenants,
 	siteEnergised,
 	stranded,
 } from './required.quantities.ts'
@@ -81,7 +81,7 @@ function layerOf({ layer, name, required, available, met }: LayerParts) {
 export const LAYER_FORMULAS = [
 	chipsAvailable,
 	chipsInstalled,
-	ownAvailable,
+	chipsWithTenants,
 	siteEnergised,
 	stranded,
 	infrastructureRequired,

@@ -8,15 +8,6 @@ import * as made from '../balance.quantities.ts'
 const SOURCE = 'Methodology §2'
 const site = { scope: 'site', per: 'month', kind: 'state', source: SOURCE } as const
 
-export const chipsAvailable = defineSum({
-	...site,
-	id: 'chips.available',
-	symbol: 'n_av,site',
-	label: 'Accelerators delivered, installed and past their ramp',
-	rule: 'B9',
-	of: orderAvailable,
-})
-
 const ownOrderAvailable = defineFormula({
 	...site,
 	scope: 'order',
@@ -24,7 +15,7 @@ const ownOrderAvailable = defineFormula({
 	id: 'chips.ownOrderAvailable',
 	symbol: 'n_av,own',
 	label: 'Accelerators of the plan’s own past their ramp',
-	rule: 'B18',
+	rule: 'B9',
 	inputs: { available: orderAvailable, tenant: ofTenant },
 	expression: 'available * (1 - tenant)',
 	examples: [
@@ -33,14 +24,23 @@ const ownOrderAvailable = defineFormula({
 	],
 })
 
-/** What tenants bring is asked for by nobody here. */
-export const ownAvailable = defineSum({
+/** What tenants bring serves nobody here. */
+export const chipsAvailable = defineSum({
 	...site,
-	id: 'chips.ownAvailable',
-	symbol: 'n_av,own,site',
-	label: 'Accelerators of the plan’s own past their ramp at a site',
-	rule: 'B18',
+	id: 'chips.available',
+	symbol: 'n_av,site',
+	label: 'Accelerators delivered, installed and past their ramp',
+	rule: 'B9',
 	of: ownOrderAvailable,
+})
+
+export const chipsWithTenants = defineSum({
+	...site,
+	id: 'chips.availableWithTenants',
+	symbol: 'n_av,all',
+	label: 'Accelerators past their ramp at a site, those of tenants among them',
+	rule: 'B9',
+	of: orderAvailable,
 })
 
 export const chipsInstalled = defineSum({
@@ -68,7 +68,7 @@ export const stranded = defineFormula({
 	label: 'Accelerators past their ramp and not energised',
 	unit: 'accelerators',
 	rule: 'B5',
-	inputs: { available: chipsAvailable, energised: siteEnergised },
+	inputs: { available: chipsWithTenants, energised: siteEnergised },
 	expression: 'available - energised',
 	examples: [{ inputs: { available: 27_033, energised: 10_224 }, value: 16_809 }],
 })

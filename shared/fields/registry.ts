@@ -14,16 +14,16 @@ import {
 } from './plan-fields.ts'
 import {
 	buildPhaseFields,
-	chipOrderFields,
 	datedStepFields,
 	procurementFields,
 	existingPlantFields,
 	outageFields,
-} from './supply-fields.ts'
+} from './supply/hall-fields.ts'
 import { financeFields } from './money/finance-fields.ts'
 import { leaseFields } from './money/lease-fields.ts'
 import { gatingWorkFields } from './gating-fields.ts'
 import { siteLabourFields } from './labour-fields.ts'
+import { chipOrderFields } from './supply/order-fields.ts'
 import { minimumBillStepFields, powerContractFields, rampStepFields } from './power-fields.ts'
 
 type Fields = Readonly<Record<string, Field>>

@@ -10,11 +10,11 @@ import { actualFields, labourPoolFields } from '#shared/fields/people-fields.ts'
 import { delayFields, interconnectionFields, siteFields, transformerFields } from '#shared/fields/plan-fields.ts'
 import {
 	buildPhaseFields,
-	chipOrderFields,
 	datedStepFields,
 	procurementFields,
 	outageFields,
-} from '#shared/fields/supply-fields.ts'
+} from '#shared/fields/supply/hall-fields.ts'
+import { chipOrderFields } from '#shared/fields/supply/order-fields.ts'
 import { gatingWorkFields } from '#shared/fields/gating-fields.ts'
 import { leaseFields } from '#shared/fields/money/lease-fields.ts'
 import { siteLabourFields } from '#shared/fields/labour-fields.ts'

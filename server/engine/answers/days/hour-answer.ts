@@ -42,6 +42,21 @@ export function hourAnswer(frame: Frame<EngineModel>, name: string, asked: Docum
 	const supply = supplyAt(frame, site, month)
 	const value = supply && valueOf(supply, hour)
 	if (!supply || value === null) return null
+	return laidOut(frame, { name, site, scope, month, hour, supply, value })
+}
+
+type Found = {
+	readonly name: string
+	readonly site: number
+	readonly scope: string
+	readonly month: number
+	readonly hour: Hour
+	readonly supply: MonthSupply
+	readonly value: number
+}
+
+/** The figure with every step of the order of merit, what the site uses and what each contract may give. */
+function laidOut(frame: Frame<EngineModel>, { name, site, scope, month, hour, supply, value }: Found): Explanation {
 	const steps = stepsOf(frame, supply, hour)
 	const { months } = frame.world.model
 	const at = { month, monthNames: months, depth: 0 }

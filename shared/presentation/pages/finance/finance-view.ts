@@ -1,19 +1,15 @@
 import { CASH_FLOW_KEYS } from '#shared/document/finance-keys.ts'
 import { isResultKey, KEYS } from '#shared/document/keys.ts'
-import { HOUR_COST } from '#shared/document/item-keys.ts'
 import type { PlanResult } from '#shared/result.ts'
-import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFixed } from '#shared/units/format.ts'
 import { barOf } from '../../charts/bar-list.ts'
 import { timeChart } from '../../charts/time-model.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { type FigureKey, type Figures, figuresFrom, scaledBy, unlessNone } from '../../figures/figure.ts'
-import type { Figure } from '../../figures/key-figure.ts'
 import { keyFigure, type KeyFigure } from '../../figures/key-figure.ts'
 import { headOf } from '../../tables/head-of.ts'
 import { estimateWords } from '../../wording/estimate-words.ts'
 import { exactShare, usd } from '../../wording/figures.ts'
-import { chipNames } from '../../wording/chip-name.ts'
 import { sentenceCase } from '../../wording/months.ts'
 import {
 	type FigureTable,
@@ -23,9 +19,9 @@ import {
 	present,
 	type TabbedPage,
 } from '../layer-page.ts'
+import { hourTable, idleBars, priceTable } from './unit-costs.ts'
 
-const cents = (value: number): string => formatFixed(value, 2)
-const ratio = (value: number): string => `${cents(value)} ×`
+const ratio = (value: number): string => `${formatFixed(value, 2)} ×`
 
 /** What the plan returns, and what carries it. */
 export function financeFinding(result: PlanResult, { money }: Figures): Finding {
@@ -172,84 +168,6 @@ export function revenueBars({ finance }: PlanResult, { figure, money }: Figures)
 		title: `Revenue ${figure('finance.totals.revenueUsd').text}`,
 		sub: `Over the plan, by what it is for, ${money.code}`,
 		model: { unit: money.code, rows: rows.map(({ name, of }) => barOf(of, { name, colour: 'applications' })) },
-	}
-}
-
-const none = (figure: Figure): Figure | string => (figure.value === null ? '–' : figure)
-
-/** «GB200 NVL72», or with its site where there are several. */
-function poolNames(plan: PlanFile): (pool: string) => string {
-	const chipName = chipNames(plan)
-	return (pool) => {
-		const site = plan.sites.find(({ id }) => pool.startsWith(`${id}/`))
-		if (site === undefined) return pool
-		const chip = chipName(pool.slice(site.id.length + 1))
-		return plan.sites.length > 1 ? `${chip}, ${site.name}` : chip
-	}
-}
-
-function hourTable(plan: PlanFile, { finance }: PlanResult, { figure, money }: Figures): FigureTable {
-	const nameOf = poolNames(plan)
-	const keys = Object.keys(HOUR_COST).filter((name): name is keyof typeof HOUR_COST => Object.hasOwn(HOUR_COST, name))
-	return {
-		title: 'What an accelerator-hour at work costs',
-		sub: `${money.code} an hour, nothing idle; of chips that are never at work, as if they trained`,
-		heads: ['Chips', ...keys.map((name) => HOUR_COST[name].label)],
-		rows: Object.keys(finance.unitCosts.acceleratorHours).map((pool) => ({
-			key: pool,
-			name: nameOf(pool),
-			figures: keys.map((name) =>
-				none(
-					figure(`finance.unitCosts.acceleratorHours.${name}`, {
-						of: `pool:${pool}`,
-						as: cents,
-					}),
-				),
-			),
-		})),
-	}
-}
-
-function priceTable(plan: PlanFile, { finance }: PlanResult, { figure, money }: Figures): FigureTable {
-	const workloads = plan.workloads.filter(
-		({ id }) => (finance.unitCosts.workloads[id]?.usdPerMillionTokens ?? null) !== null,
-	)
-	const contracts = plan.powerContracts.filter(
-		({ id }) => (finance.unitCosts.contracts[id]?.lcoeUsdPerMWh ?? null) !== null,
-	)
-	return {
-		title: 'What tokens and energy cost',
-		sub: `${money.code}; energy with its demand charges and capital, over what is taken`,
-		heads: ['Of', 'A million output tokens', 'A megawatt-hour'],
-		rows: [
-			...workloads.map(({ id, name }) => ({
-				key: `workload:${id}`,
-				name: name ?? id,
-				figures: [figure('finance.unitCosts.workloads.usdPerMillionTokens', { of: `workload:${id}` }), ''],
-			})),
-			...contracts.map(({ id, name }) => ({
-				key: `contract:${id}`,
-				name: name ?? id,
-				figures: ['', figure('finance.unitCosts.contracts.lcoeUsdPerMWh', { of: `contract:${id}` })],
-			})),
-		],
-	}
-}
-
-function idleBars({ figure, money }: Figures): NamedBars {
-	const of = (name: 'chipsUsd' | 'hallsUsd' | 'powerUsd') => figure(`finance.unitCosts.idleByLayer.${name}`)
-	const all = figure('finance.totals.idleUsd')
-	return {
-		title: `Capacity that stands idle costs ${all.text}`,
-		sub: `Over the plan, beside the costs of what is at work, ${money.code}`,
-		model: {
-			unit: money.code,
-			rows: [
-				barOf(of('chipsUsd'), { name: 'Chips', colour: 'chips' }),
-				barOf(of('hallsUsd'), { name: 'Halls and staff', colour: 'infrastructure' }),
-				barOf(of('powerUsd'), { name: 'Power and energy', colour: 'energy' }),
-			].filter(({ value }) => value > 0),
-		},
 	}
 }
 

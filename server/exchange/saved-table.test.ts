@@ -53,7 +53,10 @@ test('no field of a list is left out of its tables', () => {
 		const tables = LIST_TABLES.filter((table) => table.list === list)
 		const columns = tables.reduce((sum, { name }) => sum + width(name) - 1, 1)
 		const ownTables = Object.values(HALL_LISTS).map(({ group }) => `${group}.`)
-		const fields = fieldsOf(list).filter(({ name }) => !ownTables.some((group) => name.startsWith(group)))
+		// A list within an entry is its table, not a column.
+		const fields = fieldsOf(list).filter(
+			({ name, kind }) => kind !== 'list' && !ownTables.some((group) => name.startsWith(group)),
+		)
 		expect([list, columns]).toEqual([list, fields.length])
 	}
 })

@@ -9,7 +9,7 @@ import { runPlan } from '../compute-plan.ts'
 import { fromField } from './from-field.ts'
 import { tableOf } from '../kernel/scopes.ts'
 
-/** Figures reckoned from a field rather than the field itself: another month, a part, a count; or its default, whatever the plan states. */
+/** Figures reckoned from a field rather than the field itself: another month, a part, a count, a sum over entries; or one of two assumptions; or its default, whatever the plan states. */
 const RECKONED = [
 	'applications.growthCurve',
 	'energy.contractStart',
@@ -24,7 +24,10 @@ const RECKONED = [
 	'energy.transformerMVA',
 	'finance.referenceAreaPerMW',
 	'finance.referenceConditions',
+	'infrastructure.lotListedSize',
+	'infrastructure.lotListedUnits',
 	'models.monthsToDeadline',
+	'schedule.hallLiveHours',
 	'schedule.hallStart',
 ]
 

@@ -15,6 +15,8 @@ import { hourlyCost, overtimePay } from './workforce-pay-inputs.ts'
 import * as work from './workforce-plan.ts'
 import { orderFirstDelivery } from '../schedule/supply/order-inputs.ts'
 import { placeWork } from '../schedule/crews/crew-schedule.ts'
+import { hallHeat } from '../equipment/hall-heat.ts'
+import { sizeLots } from '../equipment/size-lots.ts'
 import { hoursPerHead } from '../schedule/labour/worker-month.ts'
 
 type Entry = Record<string, unknown>
@@ -35,6 +37,8 @@ function build(text: unknown) {
 	const plan = planFileSchema.parse(text)
 	const steps = [
 		hoursPerHead,
+		hallHeat,
+		sizeLots,
 		orderFirstDelivery,
 		placeWork,
 		levelWork,

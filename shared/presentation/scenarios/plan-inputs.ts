@@ -6,6 +6,8 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { InputSet } from '#shared/remedies.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Unit } from '#shared/units/units.ts'
+import { furtherFields } from '../grid/further-fields.ts'
+import { gridList } from '../grid/grid-lists.ts'
 import { planRows, valueAt } from '../grid/grid-rows.ts'
 
 /** A number or date that a plan rests on and that can be set: a field of an item, or an assumption. */
@@ -27,10 +29,13 @@ export const setTo = ({ place }: PlanInput, value: number | string): InputSet | 
 
 function inputsOfList(plan: PlanFile, list: PlanList): readonly PlanInput[] {
 	const { powerContractTypes } = catalogueFor(plan)
+	// Of a list within an item there are many entries, or none: none of them is a figure of the item.
+	const own = [...gridList(list).columns, ...furtherFields(list).more]
+	const fields = fieldsOf(list).filter(({ name }) => own.includes(name))
 	return planRows(plan, list).flatMap(({ id, name, item }) => {
 		const kindOfItem = kindOf(list, item)
 		const traits = traitsOf(list, kindOfItem, powerContractTypes)
-		return fieldsOf(list).flatMap(({ name: field }): readonly PlanInput[] => {
+		return fields.flatMap(({ name: field }): readonly PlanInput[] => {
 			const facts = fieldFactsFor(list, field, kindOfItem)
 			const { kind, label, unit, min, max } = facts
 			if (kind !== 'number' && kind !== 'integer' && kind !== 'month') return []

@@ -62,7 +62,7 @@ test('halls of one design are one entry, a hall too dense for its cooling is fai
 test('floor, land, water and power of a site open, and a plan without halls lists none', () => {
 	const { lists } = viewOf({ buildPhases: [hall('a')], chipOrders: [order] })
 	expect(lists.map(({ title }) => title)).toEqual(['Racks and cooling', 'Floor, land and water', 'Network and storage'])
-	expect(viewOf({}).tabs.map(({ name }) => name)).toEqual(['Halls', 'Purchases', 'Dated steps'])
+	expect(viewOf({}).tabs.map(({ name }) => name)).toEqual(['Halls', 'Purchases', 'Dated steps', 'Leases'])
 })
 
 test('stranded accelerators are told site by site with the capital that lies idle', () => {

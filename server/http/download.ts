@@ -3,7 +3,10 @@ import { contentDisposition } from './content-disposition.ts'
 export type Download = { readonly fileName: string; readonly type: string; readonly body: string | Uint8Array }
 
 /** A file to keep that is made while it is sent: no more of it is in memory than what is on its way. */
-export function downloadOf({ fileName, type }: Omit<Download, 'body'>, parts: AsyncGenerator<string, undefined>): Response {
+export function downloadOf(
+	{ fileName, type }: Omit<Download, 'body'>,
+	parts: AsyncGenerator<string, undefined>,
+): Response {
 	const encoder = new TextEncoder()
 	const body = new ReadableStream<Uint8Array>({
 		pull: async (controller) => {

@@ -79,7 +79,6 @@ function startsAfterOther(state: LevellingState, item: number): boolean {
 	const shift = Math.max(0, finished + 1 - (state.placed.reported[item]?.begins ?? plan.plannedStart))
 	state.shift[item] = shift
 	state.waiting[item] = 0
-	if (shift > 0) state.causes[item] = state.causes[plan.after] ?? null
 	return true
 }
 

@@ -41,7 +41,7 @@ export function levelCrews(input: ScheduleInput, placed: PlacedTasks): Levelled 
 			start: (placed.reported[index]?.begins ?? planned.plannedStart) + at(state.shift, index),
 			finish,
 			delayMonths,
-			cause: delayMonths > 0 ? (causeOf(state, index) ?? ownPace(placed, index)) : null,
+			cause: delayMonths > 0 ? causeOf(state, index) : null,
 		}
 	})
 	return { ...series, dates }
@@ -52,10 +52,11 @@ function ownPace({ reported }: PlacedTasks, index: number): Cause | null {
 	return reported[index] ? { kind: 'progress', name: '' } : null
 }
 
-/** What held an item back; one that never started has the cause of the one it waits for. Rule S7. */
+/** What held an item back; one that lacked nothing itself has the cause of the one it waited for, its pace among them. Rules S7, pV5. */
 function causeOf(state: LevellingState, index: number): Cause | null {
 	const own = item(state.causes, index)
+	if (own !== null) return own
 	const before = item(state.placed.items, index).after
-	if (own !== null || before < 0 || indexAt(state.waiting, index) !== 1) return own
-	return causeOf(state, before)
+	const waited = indexAt(state.waiting, index) === 1 || at(state.shift, index) > 0
+	return (before >= 0 && waited ? causeOf(state, before) : null) ?? ownPace(state.placed, index)
 }

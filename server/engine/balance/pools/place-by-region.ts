@@ -65,10 +65,9 @@ export function placeByRegion(constants: RunConstants, asks: MonthAsks, ask: Pla
 		else rests.push({ unserved: taking.unserved, sites: region?.sites ?? null })
 		if (region) bookRegion(constants, asks, { workload, month, place, share: share - taking.unserved, ms })
 	}
-	const unserved = Math.min(
-		1,
-		rests.reduce((sum, rest) => sum + rest.unserved, 0),
-	)
+	const lacked = rests.reduce((sum, rest) => sum + rest.unserved, 0)
+	// Where nothing serves all is lacked: shares of regions add up to 1 but for rounding.
+	const unserved = taking.places.length === 0 ? 1 : Math.min(1, lacked)
 	return { unserved, rests: together(rests), shares, places: taking.places, freed: [] }
 }
 

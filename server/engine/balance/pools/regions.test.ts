@@ -83,6 +83,15 @@ test('a region is served by the nearest tier of sites first, as far as the class
 	expect(told({ rtt: [[50, 20]], shares: [1], replicas: 6 }, { latencyMs: 50 })).toMatchObject({ a: 32, b: 16 })
 })
 
+test('where nothing serves nothing is served, though shares of regions add up to 1 only but for rounding (pW7)', () => {
+	const rtt = [0, 1, 2].map(() => [20, 20])
+	// Less than a replica is there.
+	const orders = [order(MONTHS, { site: 0, accelerators: 4 })]
+	const run = runOf({ rtt, shares: [0.7, 0.2, 0.1], replicas: 1e9 }, { latencyMs: 50 }, { orders })
+	expect(Array.from(run.ledger.workTokens)).toEqual([0, 0])
+	expect(Array.from(run.ledger.applicationServed)).toEqual([0, 0])
+})
+
 test('regions take their turn by share, then by id, and what a whole replica has left serves the next in reach (pW7)', () => {
 	// 60 % is 1.8 replicas at a, of which .2 are left; r0 asks 1.2 and takes one more there.
 	const both = {

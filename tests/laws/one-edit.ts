@@ -6,7 +6,8 @@ import { addMonths } from '#shared/units/months.ts'
 type Json = Readonly<Record<string, unknown>>
 type Way = readonly (string | number)[]
 
-const LISTS = [
+/** The lists of a plan whose rows are edited: all that a person fills by rows, but reports. */
+export const EDITED_LISTS = [
 	'sites',
 	'powerContracts',
 	'gatingWorks',
@@ -72,7 +73,7 @@ export function oneEdit(plan: PlanFile): Edit | null {
 	const file = JSON.parse(JSON.stringify(toPlanFile(plan))) as Json
 	const draw = dice(seedOf(JSON.stringify(file)))
 	for (let tried = 0; tried < TRIES; tried++) {
-		const list = LISTS[draw(LISTS.length)] ?? 'sites'
+		const list = EDITED_LISTS[draw(EDITED_LISTS.length)] ?? 'sites'
 		const rows = Object.entries((file[list] ?? {}) as Json)
 		const [key, row] = rows[draw(rows.length)] ?? []
 		const ways = leaves(row).filter(([field]) => field === undefined || !IDENTITY.has(field))

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { defineAlgorithm } from './algorithm.ts'
 import { compile } from './compile.ts'
+import { explain } from './explain/explain.ts'
 import { defineFormula, defineInput, defineOutput, sumOver, weightedBy } from './quantity.ts'
 import { run } from './run.ts'
 import { buildWorld } from './scopes.ts'
@@ -76,4 +77,16 @@ test('an output is made of all its algorithm was given, or of the part it names'
 
 test('an output has the name its algorithm gives it', () => {
 	expect([outputName(make, whole), outputName(make, half), outputName(make, level)]).toEqual(['whole', 'half', ''])
+})
+
+test('a sum over a list that holds nothing for its place ends there, by rule', () => {
+	const panes = defineFormula({
+		...{ ...meaning, id: 'panes', scope: 'room', per: 'horizon', examples: [] },
+		inputs: { sum: sumOver(given('pane', 'window')) },
+		expression: 'sum',
+	})
+	const windows = run(compile([panes]), world)
+	const told = (index: number) => explain(windows, { quantity: 'panes', index, month: 0, monthNames: ['1'], depth: 9 })
+	expect(told(0)).toMatchObject({ value: 0, inputs: [], origin: { kind: 'rule', rule: 'T1' } })
+	expect(told(2)).toMatchObject({ value: 1, inputs: [{ quantity: 'pane' }], origin: null })
 })

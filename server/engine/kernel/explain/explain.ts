@@ -1,4 +1,4 @@
-import { type Explanation } from '#shared/explanation.ts'
+import type { Explanation, Origin } from '#shared/explanation.ts'
 import type { Money } from '#shared/units/money.ts'
 import { UNITS } from '#shared/units/units.ts'
 import type { Fact } from '../algorithm-node.ts'
@@ -103,7 +103,15 @@ function valueAt<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Walk
 }
 
 function fromFormula<Model>(frame: Frame<Model>, formula: FormulaNode, place: Walk) {
-	return { ...formulaInFigures(frame, formula, place), ...below(frame, formula, place) }
+	const made = below(frame, formula, place)
+	const isEnd = made.inputs.length === 0 && !made.truncated && made.omitted === 0
+	const origin = isEnd ? originOfNone(formula) : null
+	return { ...formulaInFigures(frame, formula, place), ...made, origin }
+}
+
+/** A sum over a list that holds nothing for this place ends here: no field of the plan stands behind it. */
+function originOfNone({ rule, source }: FormulaNode): Origin {
+	return { kind: 'rule', rule, text: 'There is none here of what it is reckoned from.', source, from: [] }
 }
 
 function fromAlgorithm<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Walk) {

@@ -3,8 +3,21 @@ import { atMost, near, type Laws } from '../factories/every-plan.ts'
 import { must } from '../factories/must.ts'
 import { orderedBySite } from '../factories/plan-totals.ts'
 import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { monthsBetween } from '#shared/units/months.ts'
 
 const monthsOf = ({ months }: PlanResult) => months.map((_, month) => month)
+
+/** What leases in their term take up of a site at most: by its ramp a lease starts with less. Rule mM2. */
+function leasedAt(plan: PlanFile, site: string, month: string): number {
+	return plan.leases
+		.filter(({ siteId }) => siteId === site)
+		.filter(({ startMonth, termMonths }) => {
+			const since = monthsBetween(startMonth, month)
+			return since >= 0 && since < (termMonths ?? Infinity)
+		})
+		.reduce((sum, { itMW }) => sum + itMW, 0)
+}
 
 /** Nothing serves more than there is, or than is asked. */
 export const SUPPLY_AND_SERVICE: Laws = {
@@ -31,7 +44,7 @@ export const SUPPLY_AND_SERVICE: Laws = {
 		}
 	},
 
-	'facility power never exceeds what is available, IT power never its nameplate nor the halls that cool it (eR20, eR21, C3, pR5)':
+	'facility power never exceeds what is available, IT power never its nameplate and leases nor the halls that cool it (eR20, eR21, C3, mM2, pR5)':
 		(result, plan) => {
 			for (const [id, site] of Object.entries(result.sites)) {
 				// Halls are usable for at least one chip ordered there; where none is ordered, every finished hall is, less outages (pR4).
@@ -65,7 +78,9 @@ export const SUPPLY_AND_SERVICE: Laws = {
 					const [itMW, peakPue] = [must(site.itPowerMW[month]), must(site.peakPue[month])]
 					atMost(itMW * peakPue, facility, `facility power at ${id}`)
 					atMost(facility, itMW * (1 + (peakPue - 1) * (0.35 / 0.1 + 0.45 + 0.2)), `facility power at ${id}`)
-					atMost(must(site.itPowerMW[month]), must(site.itNameplateMW[month]), `IT power at ${id}`)
+					// A lease is a load of its own: what tenants leave empty of it draws beside accelerators (mM2).
+					const most = must(site.itNameplateMW[month]) + leasedAt(plan, id, must(result.months[month]))
+					atMost(must(site.itPowerMW[month]), most, `IT power at ${id}`)
 				}
 			}
 		},

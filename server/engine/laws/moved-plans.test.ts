@@ -80,7 +80,7 @@ function figuresOf({ warnings: _, bindingCause, milestones, shortfall, ...result
 }
 type Figures = ReturnType<typeof figuresOf>
 
-/** What no calendar moves: not what the months' weather makes of energy and water, nor what is paid for them. */
+/** What no calendar moves: not what the months' weather makes of energy and water, nor what is paid for them, by the plan or its tenants. */
 function withoutWeather({ sites, finance, ...result }: Figures) {
 	const dry = Object.entries(sites).map(([id, site]) => {
 		const { layers, binding, buildout, itNameplateMW, itPowerMW, facilityPowerMW, contractedFirmMW } = site
@@ -90,10 +90,12 @@ function withoutWeather({ sites, finance, ...result }: Figures) {
 	})
 	const { months, layers, binding, buildout, servedShare, workloads, applications, workforce, schedule } = result
 	const { buildNetwork, supplyChain, milestones } = result
-	const { capexUsd, capexByLayer, labourUsd, revenueUsd } = finance
+	const { capexUsd, capexByLayer, labourUsd, revenueByKind } = finance
+	// Tenants pay on the bill of energy, which the weather moves (mM2): so does revenue as a whole.
+	const { passThroughUsd: _, ...revenue } = revenueByKind
 	const demand = { layers, binding, buildout, servedShare, workloads, applications }
 	const work = { workforce, schedule, buildNetwork, supplyChain, milestones }
-	return { months, dry, ...demand, ...work, capexUsd, capexByLayer, labourUsd, revenueUsd }
+	return { months, dry, ...demand, ...work, capexUsd, capexByLayer, labourUsd, revenue }
 }
 
 /** Shows where two documents differ, which takes far longer than seeing whether they do. */

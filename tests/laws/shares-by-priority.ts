@@ -5,12 +5,13 @@ import type { PlanRun } from '#server/engine/compute-plan.ts'
 import { noteOf } from '#server/engine/kernel/run.ts'
 import { must } from '../factories/must.ts'
 
-/** Month by month, in priority order: of training what is trained so far, else the month's share. */
+/** Month by month, in priority order: what is fed of leases before all (mM2), of training what is trained so far, else the month's share. */
 export function sharesOf(frame: PlanRun): readonly number[] {
 	const { plan, months } = frame.world.model
-	const workloads = workloadResults(noteOf(frame, balancePlan))
+	const run = noteOf(frame, balancePlan)
+	const workloads = workloadResults(run)
 	const byPriority = plan.workloads.toSorted((a, b) => (a.priority ?? 1) - (b.priority ?? 1))
-	return byPriority.flatMap(({ id, kind, ...work }) => {
+	const ofWork = byPriority.flatMap(({ id, kind, ...work }) => {
 		const { servedShare, tokensPerSecond, training, acceleratorsAllocated } = must(workloads[id])
 		// A share of the fleet asks for more where more runs: what it is given is what it has.
 		if ('fleetShare' in work && work.fleetShare !== null) return acceleratorsAllocated
@@ -19,6 +20,8 @@ export function sharesOf(frame: PlanRun): readonly number[] {
 		let trained = 0
 		return tokensPerSecond.map((tokens, month) => (month >= ended ? Infinity : (trained += tokens)))
 	})
+	// Where a lease waits for halls or power it takes what is added, and a kind’s accelerators may find less beside it.
+	return [...run.ledger.leasedFed, ...ofWork]
 }
 
 export function neverLess(before: readonly number[], after: readonly number[]): void {

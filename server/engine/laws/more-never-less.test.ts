@@ -5,18 +5,31 @@ import { neverLess, sharesOf } from '../../../tests/laws/shares-by-priority.ts'
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
+import { leasedFed } from '../balance/balance.quantities.ts'
 import { siteEnergised } from '../balance/layers/required.quantities.ts'
 import { rerunPlan, runPlan } from '../compute-plan.ts'
 import { columnOf } from '../kernel/run.ts'
 
 type Order = PlanFile['chipOrders'][number]
 
+/**
+ * What is let rests as much as what works: halls a lease leaves weigh in the site’s load factor even while they are empty,
+ * and permitted hours and fuel let less through the less a load rests (eR20).
+ */
+const RESTS_ALIKE = Object.fromEntries(
+	['loadFactorTraining', 'loadFactorInference', 'loadFactorRented'].map((key) => [
+		key,
+		{ value: 0.7, text: null, why: null, source: null },
+	]),
+)
+
 /** What SPEC.md names as the law's ground: price moves no demand, terms, chains and replacements are null, peak PUE is the plan's own. */
 function plain(plan: PlanFile): PlanFile {
-	const kept = Object.entries(plan.assumptions).filter(([key]) => !/Elasticity|diversity/.test(key))
+	const moves = plan.leases.length > 0 ? /Elasticity|diversity|loadFactor/ : /Elasticity|diversity/
+	const kept = Object.entries(plan.assumptions).filter(([key]) => !moves.test(key))
 	return {
 		...plan,
-		assumptions: Object.fromEntries(kept),
+		assumptions: { ...Object.fromEntries(kept), ...(plan.leases.length > 0 ? RESTS_ALIKE : {}) },
 		sites: plan.sites.map((site) => ({ ...site, designPue: 1.2, peakPue: 1.4 })),
 		powerContracts: plan.powerContracts.map((contract) => ({ ...contract, termMonths: null })),
 		buildPhases: plan.buildPhases.map((hall) => ({ ...hall, startsAfter: null })),
@@ -173,7 +186,7 @@ test(
 )
 
 test(
-	'law: more power and halls energise no accelerator less, over any pools and kinds (B5)',
+	'law: more power and halls energise no accelerator less unless a lease takes them, over any pools and kinds (B5, mM2)',
 	{ timeout: LAW_TIMEOUT_MS },
 	() => {
 		forEveryPlan((drawn) => {
@@ -181,7 +194,11 @@ test(
 			const before = runPlan(plan)
 			const after = rerunPlan(before, moreHalls(morePower(plan)))
 			const [less, more] = [columnOf(before, siteEnergised), columnOf(after, siteEnergised)]
+			const [fed, fedMore] = [columnOf(before, leasedFed).values, columnOf(after, leasedFed).values]
 			less.values.forEach((count, cell) => {
+				// A lease that waited for what is added takes it before any accelerators (mM2).
+				atMost(must(fed[cell]), must(fedMore[cell]), `leased, cell ${String(cell)}`)
+				if (must(fedMore[cell]) > must(fed[cell])) return
 				atMost(count, must(more.values[cell]), `energised, cell ${String(cell)}`)
 			})
 		})

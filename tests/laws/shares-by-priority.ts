@@ -2,10 +2,11 @@ import { expect } from 'vitest'
 import { balancePlan } from '#server/engine/balance/balance-algorithms.ts'
 import { workloadResults } from '#server/engine/balance/workload-results.ts'
 import type { PlanRun } from '#server/engine/compute-plan.ts'
-import { noteOf } from '#server/engine/kernel/run.ts'
+import { columnOf, noteOf } from '#server/engine/kernel/run.ts'
+import { leasedPower } from '#server/engine/layers/infrastructure/let-halls.ts'
 import { must } from '../factories/must.ts'
 
-/** Month by month, in priority order: what is fed of leases before all (mM2), of training what is trained so far, else the month's share. */
+/** Month by month, in priority order: what leases take of halls and what is fed of that before all (mM2), of training what is trained so far, else the month's share. */
 export function sharesOf(frame: PlanRun): readonly number[] {
 	const { plan, months } = frame.world.model
 	const run = noteOf(frame, balancePlan)
@@ -20,8 +21,9 @@ export function sharesOf(frame: PlanRun): readonly number[] {
 		let trained = 0
 		return tokensPerSecond.map((tokens, month) => (month >= ended ? Infinity : (trained += tokens)))
 	})
-	// Where a lease waits for halls or power it takes what is added, and a kind’s accelerators may find less beside it.
-	return [...run.ledger.leasedFed, ...ofWork]
+	// Where a lease waits for halls or power it takes what is added, and accelerators may find less beside it. Of the same
+	// power less is fed in more halls: the plant of all that is let runs, and more of it nearly empty (eR21).
+	return [...columnOf(frame, leasedPower).values, ...run.ledger.leasedFed, ...ofWork]
 }
 
 export function neverLess(before: readonly number[], after: readonly number[]): void {

@@ -1,12 +1,21 @@
 import { expect } from 'vitest'
-import { atMost, near, type Laws } from '../factories/every-plan.ts'
+import { atMost, frameOf, near, type Laws } from '../factories/every-plan.ts'
 import { must } from '../factories/must.ts'
 import { orderedBySite } from '../factories/plan-totals.ts'
+import { chipsWithTenants } from '#server/engine/balance/layers/required.quantities.ts'
+import { columnOf } from '#server/engine/kernel/run.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 
 const monthsOf = ({ months }: PlanResult) => months.map((_, month) => month)
+
+/** Accelerators past their ramp by site and month, those of tenants among them: its layer counts what serves the plan (mM2). */
+function pastRampOf(plan: PlanFile): (site: string, month: number) => number {
+	const { values } = columnOf(frameOf(plan), chipsWithTenants)
+	const places = new Map(plan.sites.map(({ id }, place) => [id, place]))
+	return (site, month) => must(values[must(places.get(site)) * plan.horizonMonths + month])
+}
 
 /** What leases in their term take up of a site at most: by its ramp a lease starts with less. Rule mM2. */
 function leasedAt(plan: PlanFile, site: string, month: string): number {
@@ -23,6 +32,7 @@ function leasedAt(plan: PlanFile, site: string, month: string): number {
 export const SUPPLY_AND_SERVICE: Laws = {
 	'allocated ≤ energised ≤ min(installed, powered, housed), and installed ≤ ordered (B5, B6)': (result, plan) => {
 		const ordered = orderedBySite(plan)
+		const pastRamp = pastRampOf(plan)
 		for (const [id, site] of Object.entries(result.sites)) {
 			const here = Object.values(result.workloads).flatMap(({ placements }) =>
 				Object.entries(placements).flatMap(([pool, series]) => (pool.startsWith(`${id}/`) ? [series] : [])),
@@ -31,7 +41,8 @@ export const SUPPLY_AND_SERVICE: Laws = {
 				const at = `${id}, month ${String(month)}`
 				const allocated = here.reduce((sum, series) => sum + must(series[month]), 0)
 				const energised = must(site.energisedAccelerators[month])
-				const available = must(site.layers.chips.available[month])
+				const available = pastRamp(id, month)
+				atMost(must(site.layers.chips.available[month]), available, `the plan’s own past their ramp at ${at}`)
 				const itMW = must(site.itPowerMW[month])
 				atMost(allocated, energised, `allocated at ${at}`)
 				atMost(energised, available, `energised at ${at}`)
@@ -85,11 +96,12 @@ export const SUPPLY_AND_SERVICE: Laws = {
 			}
 		},
 
-	'what is past its ramp and not energised is stranded, site by site (B5)': (whole) => {
+	'what is past its ramp and not energised is stranded, site by site, a tenant’s among it (B5, mM2)': (whole, plan) => {
 		const { stranded, sites, ...result } = whole
+		const pastRamp = pastRampOf(plan)
 		const idle = result.months.map((_, month) =>
-			Object.values(sites).reduce(
-				(sum, site) => sum + must(site.layers.chips.available[month]) - must(site.energisedAccelerators[month]),
+			Object.entries(sites).reduce(
+				(sum, [id, site]) => sum + pastRamp(id, month) - must(site.energisedAccelerators[month]),
 				0,
 			),
 		)

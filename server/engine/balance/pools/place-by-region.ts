@@ -65,10 +65,16 @@ export function placeByRegion(constants: RunConstants, asks: MonthAsks, ask: Pla
 		else rests.push({ unserved: taking.unserved, sites: region?.sites ?? null })
 		if (region) bookRegion(constants, asks, { workload, month, place, share: share - taking.unserved, ms })
 	}
-	const lacked = rests.reduce((sum, rest) => sum + rest.unserved, 0)
-	// Where nothing serves all is lacked: shares of regions add up to 1 but for rounding.
-	const unserved = taking.places.length === 0 ? 1 : Math.min(1, lacked)
-	return { unserved, rests: together(rests), shares, places: taking.places, freed: [] }
+	return { unserved: lackedIn(rests, taking.places), rests: together(rests), shares, places: taking.places, freed: [] }
+}
+
+/** Where nothing serves all is lacked: shares of regions add up to 1 but for rounding. */
+function lackedIn(rests: readonly Rest[], places: readonly number[]): number {
+	if (places.length === 0) return 1
+	return Math.min(
+		1,
+		rests.reduce((sum, { unserved }) => sum + unserved, 0),
+	)
 }
 
 const siteOf = ({ layout }: RunConstants, { where }: Placing, place: number): number =>

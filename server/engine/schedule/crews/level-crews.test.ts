@@ -6,7 +6,10 @@ import {
 	siteLabour,
 	statedPool,
 } from '../../../../tests/factories/schedule-input.ts'
+import { must } from '../../../../tests/factories/must.ts'
 import { levelCrews } from './level-crews.ts'
+import { levelPart } from './level-part.ts'
+import { marketParts } from '../market-parts.ts'
 import { placeTasks } from '../place-tasks.ts'
 import type { Hall, ScheduleInput, SiteLabour } from '../types.ts'
 
@@ -82,6 +85,17 @@ test('a hall that never starts has the cause of the one it waits for, however lo
 	const dates = level(scheduleInput({ sites: [siteLabour({ pools, travellersCap: 0 })], halls })).dates
 	expect(dates.map(({ finish }) => finish)).toEqual([null, null, null])
 	expect(dates.map(({ cause }) => cause?.name)).toEqual(['electrician', 'electrician', 'electrician'])
+})
+
+test('a hall that waited for one late by its own pace is late for that too (S7, pV5)', () => {
+	const report = { asOf: 5, percentComplete: 0.1, hoursToDate: null, heads: [], trend: true }
+	const first = hallWork({ id: 'first', durationMonths: 8, report })
+	const second = hallWork({ id: 'second', startsAfter: 'first', startMonth: 8, durationMonths: 6 })
+	const input = scheduleInput({ sites: [siteLabour({ pools: everyTrade(1e6) })], halls: [first, second] })
+	const { dates } = levelPart({ part: must(marketParts(input)[0]), placed: placeTasks(input) }).levelled
+	const late = must(dates[0]).delayMonths
+	expect(late).toBeGreaterThan(0)
+	expect(dates[1]).toMatchObject({ start: 8 + late, delayMonths: late, cause: { kind: 'progress' } })
 })
 
 test('a hall whose transformers come late is late by them, and says so', () => {

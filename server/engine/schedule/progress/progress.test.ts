@@ -164,18 +164,6 @@ test('nothing done by March and nine tenths done by March are two forecasts (15)
 	expect(most?.progress).toMatchObject({ baselineFinish: '2026-12', forecastFinish: most?.finish })
 })
 
-test('a hall that waited for one late by its own pace is late for that too (S7, pV5)', () => {
-	const report: Report = { asOf: 5, percentComplete: 0.1, hoursToDate: null, heads: [], trend: true }
-	const first = hallWork({ id: 'first', durationMonths: 8, report })
-	const second = hallWork({ id: 'second', startsAfter: 'first', startMonth: 8, durationMonths: 6 })
-	const hands = trades.map(({ id }) => statedPool(id, 1e6))
-	const input = scheduleInput({ sites: [siteLabour({ pools: hands })], halls: [first, second] })
-	const { dates } = levelPart({ part: must(marketParts(input)[0]), placed: placeTasks(input) }).levelled
-	const late = must(dates[0]).delayMonths
-	expect(late).toBeGreaterThan(0)
-	expect(dates[1]).toMatchObject({ start: 8 + late, delayMonths: late, cause: { kind: 'progress' } })
-})
-
 test('without reports the forecast is the plan to the digit', () => {
 	const result = reproduced([])
 	expect(result.schedule['phase:h']).toMatchObject({ delayMonths: 0, progress: null })

@@ -5,7 +5,7 @@ import { gridKindField } from '#shared/presentation/grid/grid-facts.ts'
 import { articled, gridList, type GridList } from '#shared/presentation/grid/grid-lists.ts'
 import { planRows, type PlanRow } from '#shared/presentation/grid/grid-rows.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
-import { EDITED, everyKind, FILLING_ORDER, typedEntry, type Entry } from '../factories/typed-entry.ts'
+import { EDITED, everyKind, FILLING_ORDER, hasWhatItNames, typedEntry, type Entry } from '../factories/typed-entry.ts'
 import { expect, test } from './fixtures.ts'
 
 /** The plan file costs little to read. */
@@ -200,6 +200,7 @@ for (const { name } of TEMPLATES)
 			if (list === 'hallSteps' && parsed(before).buildPhases.every(({ scope }) => scope === 'existing')) continue
 			const [kept] = planRows(parsed(before), list)
 			if (kept === undefined) {
+				if (!hasWhatItNames(parsed(before), list)) continue
 				const asked = everyKind(parsed(before)).find((entry) => entry.list === list)
 				if (asked !== undefined) await throughEveryDoor(on, asked)
 				continue

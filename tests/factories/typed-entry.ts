@@ -58,6 +58,10 @@ const PICKED: Readonly<Record<string, string>> = { model: 'Llama 3.1 70B', chip:
 const gatedContract = ({ sites, powerContracts }: PlanFile) =>
 	powerContracts.find(({ siteId, kind }) => siteId === sites[0]?.id && kind === 'utility_firm')
 
+/** Whether an entry of a list has all that it must name: without a grid contract no work of others gates anything. */
+export const hasWhatItNames = (plan: PlanFile, list: GridList): boolean =>
+	list !== 'gatingWorks' || gatedContract(plan) !== undefined
+
 function textFor(plan: PlanFile, { column, typed }: FormField): string {
 	if (typed !== '' && column.control !== 'text') return typed
 	const { control, choices, field, label } = column

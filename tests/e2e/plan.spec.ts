@@ -299,11 +299,11 @@ test('a tab that is clicked shows what stands in it, and the way back leads to t
 	const tabs = page.getByRole('navigation', { name: 'Views of the schedule' })
 	await tabs.getByRole('link', { name: 'To order' }).click()
 	await expect(tabs.locator('[aria-current]')).toContainText('To order')
-	await expect(page.getByRole('table', { name: 'Equipment to order' })).toBeVisible()
+	await expect(page.getByRole('table', { name: 'Equipment needed, standing and to buy' })).toBeVisible()
 	await tabs.getByRole('link', { name: 'Actuals' }).click()
 	await expect(page.getByRole('link', { name: 'Add an actual' })).toBeVisible()
 	await page.goBack()
-	await expect(page.getByRole('table', { name: 'Equipment to order' })).toBeVisible()
+	await expect(page.getByRole('table', { name: 'Equipment needed, standing and to buy' })).toBeVisible()
 })
 
 test('a chart is saved as a picture that needs no page around it', async ({ page }) => {

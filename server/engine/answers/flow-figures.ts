@@ -1,6 +1,6 @@
 import { acceleratorsAllocated, applicationServed } from '../balance/balance.quantities.ts'
 import { applicationDemanded } from '../balance/demand/demand-effects.ts'
-import { siteEnergised } from '../balance/layers/required.quantities.ts'
+import { chipsWithTenants, siteEnergised } from '../balance/layers/required.quantities.ts'
 import { itPower } from '../balance/power.quantities.ts'
 import { servesMeter } from '#shared/schemas/at-the-meter.ts'
 import { defineFormula, defineInput, sumOver } from '../kernel/quantity.ts'
@@ -109,6 +109,19 @@ export const FLOW = [
 		inputs: { drawn: facilityPower, it: itPower },
 		expression: 'max(0, drawn - it * meterMWPerItMW)',
 		examples: [{ inputs: { drawn: 130, it: 100 }, value: 30 }],
+	}),
+	defineFormula({
+		...month,
+		scope: 'plan',
+		unit: 'accelerators',
+		rule: 'B9',
+		source: 'Methodology §2',
+		id: 'chips.pastRamp',
+		symbol: 'n_av,plan',
+		label: 'Accelerators past their ramp, those of tenants among them',
+		inputs: { there: sumOver(chipsWithTenants) },
+		expression: 'there',
+		examples: [{ inputs: { there: 1000 }, value: 1000 }],
 	}),
 	defineFormula({
 		...month,

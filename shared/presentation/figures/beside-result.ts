@@ -121,6 +121,12 @@ export const BESIDE_RESULT = {
 	}),
 	'energy.notDrawn': atSite('facilityMW', (site) => [site.layers.energy.available, site.facilityPowerMW]),
 	'energy.coolingAndLosses': atSite('facilityMW', (site) => [site.facilityPowerMW, site.itPowerMW]),
+	'chips.pastRamp': ofPlan('accelerators', ({ result: { sites, stranded, months } }) =>
+		addSeries(
+			[...Object.values(sites).map((site) => site.energisedAccelerators), stranded.accelerators],
+			months.length,
+		),
+	),
 	'chips.idle': ofPlan('accelerators', ({ result: { sites, workloads, months } }) =>
 		lessSeries(
 			addSeries(

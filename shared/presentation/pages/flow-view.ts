@@ -85,7 +85,7 @@ function acceleratorStage({ plan, figures: { figure }, at }: Asked): FlowStage {
 	const [inference, training] = [given(true), given(false)]
 	const allocated = (of: string) => figure('acceleratorsAllocated', { of, at })
 	return {
-		...flowOf(figure('layers.chips.available', { at }), 'Accelerators', ''),
+		...flowOf(figure('chips.pastRamp', { at }), 'Accelerators', ''),
 		colour: 'chips',
 		parts: [
 			...(inference === undefined

@@ -37,6 +37,11 @@ export default defineConfig({
 		timeout: 120_000,
 		stderr: 'pipe',
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-		env: { PORT: port, STRATA_DATA_DIR: path.join(tmpdir(), `strata-e2e-${port}`), NODE_ENV: 'production' },
+		env: {
+			PORT: port,
+			STRATA_DATA_DIR: path.join(tmpdir(), `strata-e2e-${port}`),
+			NODE_ENV: 'production',
+			TRUST_PROXY: '1',
+		},
 	},
 })

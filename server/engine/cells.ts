@@ -45,5 +45,8 @@ export function addSeries(values: Float64Array, series: Float64Array): void {
 	for (let cell = 0; cell < series.length; cell++) add(values, cell, at(series, cell))
 }
 
+/** A list added up, from its first on. */
+export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+
 const outside = (cell: number, length: number): Error =>
 	new Error(`There is no cell ${String(cell)} among ${String(length)}.`)

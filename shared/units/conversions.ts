@@ -2,6 +2,7 @@
  * Every conversion between units, by name. The calendar is the plan's: a month has 730 h and 30.4 days.
  */
 export const HOURS_PER_MONTH = 730
+export const DAYS_PER_MONTH = 30.4
 export const MONTHS_PER_YEAR = 12
 export const WEEKS_PER_YEAR = 52
 export const HOURS_PER_YEAR = 8760
@@ -10,6 +11,7 @@ export const SECONDS_PER_HOUR = 3600
 export const SECONDS_PER_MONTH = HOURS_PER_MONTH * SECONDS_PER_HOUR
 const WEEKS_PER_MONTH = 4.345
 export const WORK_HOURS_PER_YEAR = 2080
+export const KW_PER_MW = 1000
 
 export const wattsToKW = (W: number): number => W / 1000
 export const mwToWatts = (MW: number): number => MW * 1e6

@@ -1,3 +1,4 @@
+import { DAYS_PER_MONTH, HOURS_PER_MONTH } from '#shared/units/conversions.ts'
 import { item, valueAt } from '../cells.ts'
 import type { SparseSeries } from '#shared/series.ts'
 import type { ApplicationResult, ReplicaResult, TrainingResult, WorkloadResult } from '#shared/workload-result.ts'
@@ -9,8 +10,6 @@ import { wholeUp } from './rounding.ts'
 import type { TrainingWorkload } from './types.ts'
 
 const HOURS_PER_DAY = 24
-const HOURS_PER_MONTH = 730
-const DAYS_PER_MONTH = 30.4
 
 /** What the balance knows of a run. */
 export type Advanced = Pick<

@@ -1,3 +1,4 @@
+import { sum } from '../cells.ts'
 import type { StrandedResult } from '#shared/equipment-result.ts'
 import { stranded } from '../balance/layers/required.quantities.ts'
 import { defineSum } from '../inputs/define-sum.ts'
@@ -20,6 +21,5 @@ export function strandedAt(frame: Frame<EngineModel>, site: number): StrandedRes
 	const months = Array.from({ length: frame.world.months }, (_, month) => month)
 	const accelerators = months.map((month) => columnOf(frame, stranded).at(site, month))
 	const idleUsd = months.map((month) => columnOf(frame, siteIdleCapital).at(site, month))
-	const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 	return { accelerators, acceleratorMonths: sum(accelerators), idleCapitalUsd: sum(idleUsd) }
 }

@@ -1,3 +1,4 @@
+import { KW_PER_MW } from '#shared/units/conversions.ts'
 import { formatCompact, formatExactShare, formatFigure, formatQuantity, formatShare } from '#shared/units/format.ts'
 import { DOLLARS, type Money } from '#shared/units/money.ts'
 
@@ -26,7 +27,6 @@ export const shortFigure = (value: number): string => formatFigure(value, { digi
 /** Megawatts; the unit with its basis stands beside it. */
 export const megawatts = (value: number): string => shortFigure(value)
 
-const KW_PER_MW = 1000
 const LEAST_MW = 0.1
 
 /** Power with its unit, in kW below a tenth of a megawatt: `96 MW`, `43.2 MW`, `85 kW`. */

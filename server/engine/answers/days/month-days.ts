@@ -1,11 +1,10 @@
 import type { DayKind, SupplyDay } from '#shared/document/supply-day.ts'
-import { HOURS_PER_MONTH } from '#shared/units/conversions.ts'
+import { DAYS_PER_MONTH, HOURS_PER_MONTH } from '#shared/units/conversions.ts'
 import { dispatchMonth } from '../../layers/energy/hours/dispatch.ts'
 import { HOURS_PER_DAY } from '../../layers/energy/hours/sun.ts'
 import type { MonthSupply } from '../../layers/energy/hours/supply.ts'
 
 /** Days that a month stands for; eR2. */
-const DAYS_PER_MONTH = 30.4
 /** Day types of sun, of wind, or of both: the worst, one in the middle and the best. */
 const SHOWN: Readonly<Record<number, readonly { readonly kind: DayKind; readonly type: number }[]>> = {
 	4: [

@@ -40,7 +40,7 @@ export function sizingFromPlan(model: EngineModel, columns: SizingColumns): Sizi
 		kinds,
 		kindOfPool,
 		defaultKind,
-		applications: model.plan.applications.map((_, index) => applicationOf(model, columns, index)),
+		applications: applicationsOf(model, columns),
 		workloads: workloadsFromPlan(model, { columns, kinds }),
 		engine: engineProfileOf(model.catalogue.referenceEngine),
 		training: trainingOf(model, columns),
@@ -117,22 +117,25 @@ function defaultChipId({ plan, catalogue }: EngineModel): string {
 	return stated !== null && known ? stated : TEXT_ASSUMPTIONS.defaultChip.default
 }
 
-function applicationOf(model: EngineModel, columns: SizingColumns, index: number): BalanceApplication {
-	const { application, archetype } = applicationAt(model, index)
-	return {
-		id: application.id,
-		name: application.name || application.id,
-		inputTokensPerRequest: columns.inputTokens.at(index, 0),
-		outputTokensPerRequest: columns.outputTokens.at(index, 0) * columns.reasoningMultiplier.at(index, 0),
-		cacheHit: archetype.prefixCacheHit?.best ?? 0,
-		timePerOutputTokenMs: archetype.timePerOutputTokenMs,
-		...regionSharesOf(model, index),
-		demand: {
-			peakTokensPerSecond: seriesOf(columns.peakDemand, index),
-			meanTokensPerSecond: seriesOf(columns.meanDemand, index),
-			activeUnits: seriesOf(columns.activeUnits, index),
-		},
-	}
+function applicationsOf(model: EngineModel, columns: SizingColumns): readonly BalanceApplication[] {
+	const regionsAt = regionSharesOf(model)
+	return model.plan.applications.map((_, index) => {
+		const { application, archetype } = applicationAt(model, index)
+		return {
+			id: application.id,
+			name: application.name || application.id,
+			inputTokensPerRequest: columns.inputTokens.at(index, 0),
+			outputTokensPerRequest: columns.outputTokens.at(index, 0) * columns.reasoningMultiplier.at(index, 0),
+			cacheHit: archetype.prefixCacheHit?.best ?? 0,
+			timePerOutputTokenMs: archetype.timePerOutputTokenMs,
+			...regionsAt(index),
+			demand: {
+				peakTokensPerSecond: seriesOf(columns.peakDemand, index),
+				meanTokensPerSecond: seriesOf(columns.meanDemand, index),
+				activeUnits: seriesOf(columns.activeUnits, index),
+			},
+		}
+	})
 }
 
 function trainingOf({ catalogue: { trainingDefaults: row } }: EngineModel, columns: SizingColumns): TrainingProfile {

@@ -1,3 +1,4 @@
+import { HOURS_PER_MONTH } from '#shared/units/conversions.ts'
 import { at, item, valueAt } from '../../cells.ts'
 import { softwareMaturity } from '../../layers/chips/maturity.ts'
 import { askStanding } from './fleet-share.ts'
@@ -11,8 +12,6 @@ import { spreadRows } from '../pools/spread-rows.ts'
 import { releaseClaims } from '../demand/release-effect.ts'
 import { wholeUp } from '../rounding.ts'
 import type { BalanceInput, BatchWorkload, InferenceWorkload, TrainingWorkload } from '../types.ts'
-
-const HOURS_PER_MONTH = 730
 
 export function runConstants(input: BalanceInput, layout: Layout, ledger: Ledger): RunConstants {
 	return {

@@ -27,11 +27,15 @@ export function regionsFromPlan(model: EngineModel, columns: BalanceColumns): Pi
 	}
 }
 
+type PartsOf = (application: number) => Pick<BalanceApplication, 'regions'>
+
 /** Parts of an application’s demand by region; nothing where it names none. */
-export function regionSharesOf(model: EngineModel, application: number): Pick<BalanceApplication, 'regions'> {
-	if (item(model.plan.applications, application).demandRegions.length === 0) return {}
+export function regionSharesOf(model: EngineModel): PartsOf {
 	const places = new Map(namedIn(model).map(({ id }, place) => [id, place]))
-	return {
-		regions: regionsOf(model, application).map(({ row, share }) => ({ region: places.get(row.id) ?? -1, share })),
+	return (application) => {
+		if (item(model.plan.applications, application).demandRegions.length === 0) return {}
+		return {
+			regions: regionsOf(model, application).map(({ row, share }) => ({ region: places.get(row.id) ?? -1, share })),
+		}
 	}
 }

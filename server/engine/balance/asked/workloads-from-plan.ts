@@ -9,7 +9,7 @@ import { monthsToDeadlineOf } from '../../layers/models/training-inputs.ts'
 import { standingOf } from './standing-asks.ts'
 import { type EngineModel, indexById } from '../../world.ts'
 import type { SizingColumns } from '../balance-inputs.ts'
-import { sitesOf } from './residency.ts'
+import { type SitesOf, sitesOfWorkloads } from './residency.ts'
 import type {
 	ApplicationClaim,
 	BalanceWorkload,
@@ -26,10 +26,10 @@ type Part = { readonly columns: SizingColumns; readonly kinds: readonly ChipKind
 /** Workloads of a plan with their defaults, in its order. Rules A4, M1, M9. */
 export function workloadsFromPlan(model: EngineModel, part: Part): readonly BalanceWorkload[] {
 	const claims = claimsOf(model)
-	const siteIndex = indexById(model.plan.sites)
+	const sitesOf = sitesOfWorkloads(model)
 	return model.plan.workloads.map((workload, index) => {
 		const row = findModel(model.catalogue, workload.model)
-		const place = placeOf(model, workload, { row, siteIndex })
+		const place = placeOf(model, workload, { row, sitesOf })
 		if (workload.kind === 'standing') return standingOf(workload, place, model.months.length)
 		if (!row)
 			throw new Error(`workloads ${workload.id} names the model ${workload.model}, which is not in the catalogue.`)
@@ -107,13 +107,13 @@ function trainingOf(workload: Extract<Workload, { kind: 'training' }>, ask: Ask)
 function placeOf(
 	model: EngineModel,
 	workload: Workload,
-	{ row, siteIndex }: { readonly row: Model | null; readonly siteIndex: ReadonlyMap<string, number> },
+	{ row, sitesOf }: { readonly row: Model | null; readonly sitesOf: SitesOf },
 ): WorkloadPlace {
 	const { plan } = model
 	return {
 		id: workload.id,
 		name: workload.name || workload.id,
-		...sitesOf(model, workload, siteIndex),
+		...sitesOf(workload),
 		chips: workload.chips,
 		placement: placementOf(workload),
 		priority: workload.priority ?? 1,

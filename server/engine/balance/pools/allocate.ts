@@ -6,8 +6,7 @@ import { bookAsked, bookGiven, type Booking, type Served } from './book-month.ts
 import { askRegions, placeByRegion } from './place-by-region.ts'
 import { placeOver } from './place-over-sites.ts'
 import { itPeakMW } from '../../layers/chips/it-power.ts'
-
-const DONE = 1e-12
+import { DONE } from '../rounding.ts'
 
 /** Why a workload can't start although accelerators may be there. Rule M10. */
 function waitingFor({ input, ledger, producers, layout }: RunConstants, workload: number, month: number): number {

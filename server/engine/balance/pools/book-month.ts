@@ -9,8 +9,7 @@ import { needAt } from '../asked/need-at.ts'
 import { roomShares } from './room-shares.ts'
 import { spreadShares, unservedAccelerators } from './spread-unserved.ts'
 import type { BalanceWorkload, InferenceWorkload } from '../types.ts'
-
-const DONE = 1e-12
+import { DONE } from '../rounding.ts'
 
 /** What one workload got of what it asked for. */
 export type Served = {

@@ -2,9 +2,8 @@ import { add, at, indexAt, item } from '../../cells.ts'
 import type { MonthAsks, RunConstants } from '../asked/run-types.ts'
 import type { Rest, Served } from './book-month.ts'
 import { type Placing, spreadOver, Taking } from './place-over-sites.ts'
-import type { RegionReach } from './reach.ts'
-
-const DONE = 1e-12
+import type { RegionReach, Tier } from './reach.ts'
+import { DONE } from '../rounding.ts'
 
 type Turn = { readonly workload: number; readonly month: number }
 
@@ -41,7 +40,7 @@ function partsOf({ ledger, input, reach }: RunConstants, asks: MonthAsks, { work
  */
 export function placeByRegion(constants: RunConstants, asks: MonthAsks, ask: Placing): Served {
 	const { where, workload, month } = ask
-	const sites = where.bySite
+	const anywhere = { bySite: where.bySite, places: where.bySite.flat() }
 	const spare = new Float64Array(where.pools.length)
 	const shares = new Float64Array(where.pools.length)
 	const taking = new Taking(constants, asks, { ...ask, unserved: 0, tell: took })
@@ -56,16 +55,24 @@ export function placeByRegion(constants: RunConstants, asks: MonthAsks, ask: Pla
 	const rests: Rest[] = []
 	for (const { region, place, share } of partsOf(constants, asks, { workload, month })) {
 		;[taking.unserved, ms, serving] = [share, 0, region]
-		const tiers = region ? region.tiers.map((tier) => sitesIn(constants, ask, { sites, tier })) : [sites]
-		for (const near of tiers) {
-			useSpare(taking, { spare, places: near.flat(), took })
-			spreadOver(constants, taking, { workload, where, sites: near })
-		}
+		const tiers = region?.tiers ?? [anywhere]
+		takeByTier(constants, taking, { workload, where, tiers, spare, took })
 		if (taking.unserved <= DONE) taking.unserved = 0
 		else rests.push({ unserved: taking.unserved, sites: region?.sites ?? null })
 		if (region) bookRegion(constants, asks, { workload, month, place, share: share - taking.unserved, ms })
 	}
 	return { unserved: lackedIn(rests, taking.places), rests: together(rests), shares, places: taking.places, freed: [] }
+}
+
+type ByTier = Pick<Placing, 'workload' | 'where'> & Omit<Spare, 'places'> & { readonly tiers: readonly Tier[] }
+
+/** From the nearest tier on until nothing is left to serve. */
+function takeByTier(constants: RunConstants, taking: Taking, { workload, where, tiers, spare, took }: ByTier): void {
+	for (const { bySite, places } of tiers) {
+		if (taking.unserved <= DONE) return
+		useSpare(taking, { spare, places, took })
+		spreadOver(constants, taking, { workload, where, sites: bySite })
+	}
 }
 
 /** Where nothing serves all is lacked: shares of regions add up to 1 but for rounding. */
@@ -79,11 +86,6 @@ function lackedIn(rests: readonly Rest[], places: readonly number[]): number {
 
 const siteOf = ({ layout }: RunConstants, { where }: Placing, place: number): number =>
 	item(layout.pools, indexAt(where.pools, place)).site
-
-type InTier = { readonly sites: readonly (readonly number[])[]; readonly tier: ReadonlySet<number> }
-
-const sitesIn = (constants: RunConstants, ask: Placing, { sites, tier }: InTier) =>
-	sites.filter(([first = -1]) => tier.has(siteOf(constants, ask, first)))
 
 type Took = (place: number, served: number) => void
 

@@ -1,10 +1,8 @@
 import { add, at, indexAt, item } from '../../cells.ts'
 import type { MonthAsks, RunConstants } from '../asked/run-types.ts'
 import { needAt } from '../asked/need-at.ts'
-import { wholeDown, wholeUp } from '../rounding.ts'
+import { DONE, wholeDown, wholeUp } from '../rounding.ts'
 import type { Eligible } from './pools.ts'
-
-const DONE = 1e-12
 
 /** A workload whose turn it is. */
 export type Placing = { readonly workload: number; readonly month: number; readonly where: Eligible }

@@ -1,7 +1,11 @@
 import { LATENCY_LIMITS_MS } from '#shared/units/latency-classes.ts'
-import { at, item } from '../../cells.ts'
+import { at, indexAt, item } from '../../cells.ts'
 import type { Layout } from '../layout.ts'
 import type { BalanceInput, BalanceWorkload } from '../types.ts'
+import type { Eligible, Pool } from './pools.ts'
+
+/** Places among a workload’s pools, site by site, and all of them in that order. */
+export type Tier = { readonly bySite: Eligible['bySite']; readonly places: readonly number[] }
 
 /** A region of a workload’s users, and the sites that may serve it. */
 export type RegionReach = {
@@ -9,9 +13,9 @@ export type RegionReach = {
 	readonly region: number
 	readonly id: string
 	readonly roundTripMs: Float64Array
-	/** sites as far as its class goes, nearest tier first */
-	readonly tiers: readonly ReadonlySet<number>[]
-	/** all of them; null: none */
+	/** sites that have a pool for the workload, as far as its class goes, nearest tier first */
+	readonly tiers: readonly Tier[]
+	/** all that may serve it, with a pool or without; null: none */
 	readonly sites: ReadonlySet<number> | null
 }
 
@@ -32,38 +36,51 @@ export function usersOf({ workloads, applications, regions = [] }: BalanceInput)
 }
 
 /** What of each workload’s users is in whose reach. Rule pW7. */
-export function reachOf(input: BalanceInput, { eligible, booking }: Layout): readonly (Reach | null)[] {
+export function reachOf(input: BalanceInput, { eligible, booking, pools }: Layout): readonly (Reach | null)[] {
 	return usersOf(input).map((places, index) => {
 		if (places.length === 0) return null
 		const workload = item(input.workloads, index)
-		const maySit = [item(eligible, index), item(booking, index)].flatMap(({ firstAtSite }) =>
+		const where = item(eligible, index)
+		const maySit = [where, item(booking, index)].flatMap(({ firstAtSite }) =>
 			[...firstAtSite.keys()].filter((site) => (firstAtSite[site] ?? -1) >= 0),
 		)
 		const sites = workload.nowhere ? [] : [...new Set(maySit)]
+		const served = {
+			bySite: workload.nowhere ? [] : where.bySite,
+			siteAt: (place: number) => siteIn(pools, where, place),
+		}
 		return {
-			regions: places.map((region) => regionReach(input, { region, sites, workload })),
+			regions: places.map((region) => regionReach(input, { region, sites, workload, ...served })),
 			claims: claimsBy(input, workload, places),
 		}
 	})
 }
 
+const siteIn = (pools: readonly Pool[], where: Eligible, place: number): number =>
+	item(pools, indexAt(where.pools, place)).site
+
 type Around = {
 	readonly region: number
 	readonly sites: readonly number[]
 	readonly workload: BalanceWorkload
+	readonly bySite: Eligible['bySite']
+	readonly siteAt: (place: number) => number
 }
 
-function regionReach({ regions = [] }: BalanceInput, { region, sites, workload }: Around): RegionReach {
+function regionReach({ regions = [] }: BalanceInput, around: Around): RegionReach {
+	const { region, sites, workload, bySite, siteAt } = around
 	const { id, roundTripMs } = item(regions, region)
 	const most = limitOf(workload)
-	const near = sites.filter((site) => at(roundTripMs, site) <= most)
+	const near = new Set(sites.filter((site) => at(roundTripMs, site) <= most))
 	const cuts = Object.values(LATENCY_LIMITS_MS).map((limit) => limit ?? Infinity)
 	const tierOf = (site: number) => cuts.findIndex((limit) => at(roundTripMs, site) <= limit)
-	const tiers = [...cuts.keys()].map((tier) => new Set(near.filter((site) => tierOf(site) === tier)))
+	const tiers = [...cuts.keys()].map((tier) =>
+		bySite.filter(([first = -1]) => near.has(siteAt(first)) && tierOf(siteAt(first)) === tier),
+	)
 	return {
 		...{ region, id, roundTripMs },
-		tiers: tiers.filter(({ size }) => size > 0),
-		sites: near.length > 0 ? new Set(near) : null,
+		tiers: tiers.filter(({ length }) => length > 0).map((own): Tier => ({ bySite: own, places: own.flat() })),
+		sites: near.size > 0 ? near : null,
 	}
 }
 

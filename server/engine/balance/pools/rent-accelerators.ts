@@ -45,20 +45,27 @@ export const rentAccelerators = defineAlgorithm<
 	outputs: { rented: orderRented },
 	each: 'site',
 	run: ({ world, input, output, rows }) => {
+		const { pools, poolOfOrder, plan } = world.model
+		if (plan.chipOrders.every(({ rentUsdPerAcceleratorHour: usd }) => usd === null)) return null
 		const sites = new Set(rows)
-		world.model.pools.forEach(({ siteIndex }, pool) => {
-			if (sites.has(siteIndex)) rentPool(world, input, { pool, rented: output.rented })
+		const orders: number[][] = pools.map(() => [])
+		poolOfOrder.forEach((pool, order) => item(orders, pool).push(order))
+		pools.forEach(({ siteIndex }, pool) => {
+			if (sites.has(siteIndex)) rentPool(world, input, { pool, orders: item(orders, pool), rented: output.rented })
 		})
 		return null
 	},
 })
 
 function rentPool(
-	{ model, months }: EngineWorld,
+	{ months }: EngineWorld,
 	input: Columns,
-	{ pool, rented }: { readonly pool: number; readonly rented: Float64Array },
+	{
+		pool,
+		orders,
+		rented,
+	}: { readonly pool: number; readonly orders: readonly number[]; readonly rented: Float64Array },
 ): void {
-	const orders = [...model.poolOfOrder.keys()].filter((order) => model.poolOfOrder[order] === pool)
 	if (!orders.some((order) => input.rent.at(order, 0) > 0)) return
 	const first = orders.map((order) => firstEnergised(input, order, months))
 	for (let month = 0; month < months; month++) {

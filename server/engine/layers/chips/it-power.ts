@@ -1,4 +1,4 @@
-const KW_PER_MW = 1000
+import { KW_PER_MW } from '#shared/units/conversions.ts'
 
 export type ItPowerAsk = {
 	readonly accelerators: number

@@ -1,8 +1,8 @@
+import { DAYS_PER_MONTH } from '#shared/units/conversions.ts'
 import { defineInput } from '../../kernel/quantity.ts'
 import { fromPlan, fromRule } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'
 
-const DAYS_PER_MONTH = 30.4
 const SOURCE = 'Sites, as entered'
 
 /** Mean over the month of all that is switched off in it: megawatts · days ÷ 30.4. Rule pR4. */

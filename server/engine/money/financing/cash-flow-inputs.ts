@@ -1,3 +1,4 @@
+import { sum } from '../../cells.ts'
 import { calendarMonth } from '#shared/units/months.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
 import { defineFormula, sumOver } from '../../kernel/quantity.ts'
@@ -92,7 +93,6 @@ export function flowsOf({ model, months }: EngineWorld, from: CashFlowColumns): 
 
 const CHIP_TENOR = 60
 const USUAL_TENOR = 180
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 export function termsOf({ model }: EngineWorld, from: CashFlowColumns, flows: PlanFlows): FinanceTerms {
 	const at = (of: keyof typeof terms) => from[of].at(0, 0)

@@ -1,3 +1,5 @@
+import { DAYS_PER_MONTH } from '#shared/units/conversions.ts'
+import { sum } from '../../cells.ts'
 import { drawConstruction, type ConstructionLoan, type ConstructionTerms } from './construction-loan.ts'
 import { taxOf, type Tax } from './tax/tax.ts'
 import { termLoan, type TermLoan, type TermTerms } from './term-loan.ts'
@@ -24,7 +26,6 @@ export type FinanceTerms = {
 	readonly receivableDays: number
 	readonly payableDays: number
 }
-const DAYS_PER_MONTH = 30.4
 const MOST_ROUNDS = 200
 const ENOUGH_USD = 0.005
 
@@ -48,7 +49,6 @@ export type CashFlow = {
 }
 
 const at = (values: readonly number[], month: number): number => values[month] ?? 0
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 /** Change a month of what is owed to the plan less what it owes. */
 export function workingCapital({ revenue, opex }: PlanFlows, terms: FinanceTerms): readonly number[] {

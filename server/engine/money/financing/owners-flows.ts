@@ -1,8 +1,7 @@
+import { sum } from '../../cells.ts'
 import type { CashFlow, FinanceTerms, PlanFlows } from './cash-flow.ts'
 import { unleveredTax, workingCapital } from './cash-flow.ts'
 import type { Flows } from './returns.ts'
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 /** The last month with so much more. */
 const withEnd = (values: readonly number[], end: number): readonly number[] =>

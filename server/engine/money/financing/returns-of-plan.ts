@@ -1,10 +1,9 @@
+import { sum } from '../../cells.ts'
 import type { returnsOf } from './cash-flow.quantities.ts'
 import type { CashFlowColumns } from './cash-flow-inputs.ts'
 import { coverByQuarter } from './cover.ts'
 import { lifeCover, type ownersFlows, type Solved } from './owners-flows.ts'
 import { paybackMonth, presentValue, rateOfReturn } from './returns.ts'
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 export type FinanceNote = {
 	readonly figures: Readonly<Record<keyof typeof returnsOf, number>>

@@ -1,3 +1,4 @@
+import { sum } from '../../cells.ts'
 import type { financeFields } from '#shared/fields/money/finance-fields.ts'
 
 export type Repayment = (typeof financeFields)['repayment']['choices'][number]
@@ -18,7 +19,6 @@ export type TermTerms = {
 	readonly repayment: Repayment
 }
 const MONTHS_PER_YEAR = 12
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 
 /** Share of the loan that is still owed after n of N months of an annuity. */
 function balloonShare(rate: number, { tenor, within }: { readonly tenor: number; readonly within: number }): number {

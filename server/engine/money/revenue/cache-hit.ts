@@ -1,7 +1,6 @@
 import { balancePlan } from '../../balance/balance-algorithms.ts'
 import type { BalanceRun } from '../../balance/run-balance.ts'
-import type { BalanceWorkload } from '../../balance/types.ts'
-import { at } from '../../cells.ts'
+import { at, item } from '../../cells.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import { defineOutput } from '../../kernel/quantity.ts'
 import { workloadTokens } from '../../balance/balance.quantities.ts'
@@ -36,33 +35,45 @@ export const findCacheHits = defineAlgorithm<
 	outputs: { hit: cacheHit },
 	run: ({ world, input, output, noteOf }) => {
 		const run = noteOf(balancePlan)
-		world.model.plan.applications.forEach(({ revenueUsdPerMillionInputTokens: price }, application) => {
-			if (price === null || price === 0) return
+		const earns = world.model.plan.applications.map(({ revenueUsdPerMillionInputTokens: price }) => (price ?? 0) > 0)
+		if (!earns.some(Boolean)) return null
+		claimsBy(run, earns.length).forEach((claims, application) => {
+			if (earns[application] !== true) return
 			for (let month = 0; month < world.months; month++) {
 				const served = (workload: number) => input.tokens.at(workload, month)
-				output.hit[application * world.months + month] = hitOf(run, { application, month, served })
+				output.hit[application * world.months + month] = hitOf(run, { claims, month, served })
 			}
 		})
 		return null
 	},
 })
 
+type Claim = { readonly workload: number; readonly share: number }
+
+/** The services that claim a part of each application. */
+function claimsBy({ input: { workloads } }: BalanceRun, applications: number): readonly (readonly Claim[])[] {
+	const claims: Claim[][] = Array.from({ length: applications }, () => [])
+	workloads.forEach((spec, workload) => {
+		if (spec.kind !== 'inference') return
+		for (const { application, share } of spec.claims) item(claims, application).push({ workload, share })
+	})
+	return claims
+}
+
 type Asked = {
-	readonly application: number
+	readonly claims: readonly Claim[]
 	readonly month: number
 	/** output tokens/s that a workload serves */
 	readonly served: (workload: number) => number
 }
 
-const claimOn = (workload: BalanceWorkload, application: number): number =>
-	workload.kind === 'inference' ? (workload.claims.find((claim) => claim.application === application)?.share ?? 0) : 0
-
-function hitOf({ input, sizes, ledger }: BalanceRun, { application, month, served }: Asked): number {
-	const parts = input.workloads.map((workload, index) => {
-		const asked = at(ledger.workTokensAsked, index * input.months + month)
-		return asked > 0 ? (claimOn(workload, application) * served(index)) / asked : 0
-	})
-	const all = parts.reduce((sum, part) => sum + part, 0)
-	const found = parts.reduce((sum, part, index) => sum + part * (sizes[index]?.shape?.cacheHit ?? 0), 0)
+function hitOf({ input, sizes, ledger }: BalanceRun, { claims, month, served }: Asked): number {
+	let [all, found] = [0, 0]
+	for (const { workload, share } of claims) {
+		const asked = at(ledger.workTokensAsked, workload * input.months + month)
+		const part = asked > 0 ? (share * served(workload)) / asked : 0
+		all += part
+		found += part * (sizes[workload]?.shape?.cacheHit ?? 0)
+	}
 	return all > 0 ? found / all : 0
 }

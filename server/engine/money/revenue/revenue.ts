@@ -1,6 +1,5 @@
 import { defineSum } from '../../inputs/define-sum.ts'
-import { defineFormula, defineInput, type FormulaNode, sumOver } from '../../kernel/quantity.ts'
-import type { EngineWorld } from '../../world.ts'
+import { defineFormula, type FormulaNode, sumOver } from '../../kernel/quantity.ts'
 import { collateralPosted } from '../finance-collateral.ts'
 import { hourRevenue } from './hour-revenue.ts'
 import { leaseDeposit, leaseRent } from './lease-rent.ts'
@@ -19,43 +18,12 @@ const monthly = {
 const kindOf = (kind: string, label: string, of: FormulaNode) =>
 	defineSum({ ...monthly, id: `finance.revenueByKind.${kind}`, symbol: `Σ ${of.symbol}`, label, of })
 
-const leasesListed = defineInput({
-	scope: 'plan',
-	per: 'horizon',
-	kind: 'rate',
-	unit: 'count',
-	rule: 'mM2',
-	source: 'Leases, as entered',
-	id: 'leases.listed',
-	symbol: 'N_q',
-	label: 'Leases of the plan',
-	read: ({ model }: EngineWorld) => ({
-		value: model.plan.leases.length,
-		origin: { kind: 'plan', path: 'leases', why: null, source: null, quality: null, who: null, when: null },
-	}),
-})
-
-/** What tenants pay; a plan without leases says that it has none. */
-const ofLeases = (kind: string, label: string, of: FormulaNode) =>
-	defineFormula({
-		...monthly,
-		id: `finance.revenueByKind.${kind}`,
-		symbol: `Σ ${of.symbol}`,
-		label,
-		inputs: { listed: leasesListed, paid: sumOver(of) },
-		expression: 'if(listed > 0, paid, 0)',
-		examples: [
-			{ inputs: { listed: 2, paid: 9e6 }, value: 9e6 },
-			{ inputs: { listed: 0, paid: 0 }, value: 0 },
-		],
-	})
-
 export const revenueByKind = {
 	outputTokensUsd: kindOf('outputTokensUsd', 'Revenue of output tokens', outputRevenue),
 	inputTokensUsd: kindOf('inputTokensUsd', 'Revenue of input tokens', inputRevenue),
 	acceleratorHoursUsd: kindOf('acceleratorHoursUsd', 'Revenue of accelerators let by the hour', hourRevenue),
-	leasesUsd: ofLeases('leasesUsd', 'Rent of leases', leaseRent),
-	passThroughUsd: ofLeases('passThroughUsd', 'Power and expenses paid by tenants', leasePassThrough),
+	leasesUsd: kindOf('leasesUsd', 'Rent of leases', leaseRent),
+	passThroughUsd: kindOf('passThroughUsd', 'Power and expenses paid by tenants', leasePassThrough),
 } as const
 
 export const revenue = defineFormula({

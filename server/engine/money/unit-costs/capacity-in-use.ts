@@ -1,3 +1,4 @@
+import { KW_PER_MW } from '#shared/units/conversions.ts'
 import { diversity, leasedFed, poolAllocated, poolEnergised, poolTraining } from '../../balance/balance.quantities.ts'
 import { averageItPower, itPower, leasedAverage, tenantNameplate } from '../../balance/power.quantities.ts'
 import { poolLet } from '../../balance/pools/rented.quantities.ts'
@@ -68,8 +69,6 @@ export function siteCapacity(from: CapacityColumns, site: number, month: number)
 		averageMW: from.average.at(site, month),
 	}
 }
-
-const KW_PER_MW = 1000
 
 /** Accelerators of a pool at work: as many as are given to training, are let by the hour, and both of these with all other workloads. */
 export function poolUse(

@@ -2,7 +2,7 @@ import { SECONDS_PER_MONTH } from '#shared/units/conversions.ts'
 import { placedAccelerators, poolAllocated, workloadTokens } from '../../balance/balance.quantities.ts'
 import { poolLet } from '../../balance/pools/rented.quantities.ts'
 import { applicationDemanded, applicationMean } from '../../balance/demand/demand-effects.ts'
-import { add, addSeries, at, indexAt } from '../../cells.ts'
+import { add, addSeries, at, indexAt, sum } from '../../cells.ts'
 import { indexById } from '../../world.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
@@ -69,7 +69,6 @@ function claimsOf({ model }: EngineWorld): readonly (readonly Claim[])[] {
 
 type Columns = Readonly<Record<keyof typeof INPUTS, Column>>
 const monthsOf = ({ months }: EngineWorld): readonly number[] => Array.from({ length: months }, (_, month) => month)
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 /** Each workload’s part of what accelerators at work cost, by accelerators given in each pool. */
 function costOfWorkloads(world: EngineWorld, from: Columns): Float64Array {

@@ -1,3 +1,4 @@
+import { sum } from '../../../cells.ts'
 import { addMonths, calendarMonth } from '#shared/units/months.ts'
 import { type TaxClass, writtenOffInYear } from './tax-schedules.ts'
 
@@ -95,4 +96,3 @@ function partsOfTable(
 }
 
 const leaving = (before: number, months: readonly number[]): Parts => ({ months, left: 1 - before - sum(months) })
-const sum = (parts: readonly number[]): number => parts.reduce((total, part) => total + part, 0)

@@ -50,13 +50,17 @@ test('law: more power, halls or accelerators in one pool never serve less, read 
 	fc.assert(fc.property(onePool, moreDrawn, neverLess), { numRuns: 200 })
 })
 
+/** A run that more accelerators let sit at a site brings its own D there (C3): here every kind of work peaks alike. */
+const alike = (sites: BalanceInput['sites']) =>
+	sites.map((site) => ({ ...site, diversityTraining: site.diversityMixed, diversityInference: site.diversityMixed }))
+
 /** Sites and kinds as they come, each workload in one pool among them. */
 const ownPools = plans.map((input): BalanceInput => {
 	const workloads = input.workloads.map((workload, index) => {
 		const own = input.orders[index % Math.max(1, input.orders.length)]
 		return own ? { ...workload, sites: [own.site], chips: [must(input.kinds[own.kind]).chip.id] } : workload
 	})
-	return { ...input, workloads }
+	return { ...input, workloads, sites: alike(input.sites) }
 })
 
 test('law: more of anything never serves less where each workload has one pool of its own or shares it (B6)', () => {

@@ -32,16 +32,30 @@ function givenTo<Model>(frame: Frame<Model>, quantity: QuantityNode, index: numb
 	return Object.entries(maker.inputs).flatMap(([name, read]) => (reads === null || reads.includes(name) ? [read] : []))
 }
 
+const names = new WeakMap<AlgorithmNode, ReadonlyMap<QuantityNode, string>>()
+
 /** The name under which an algorithm makes an output. */
 export function outputName(maker: AlgorithmNode, output: QuantityNode): string {
-	return Object.entries(maker.outputs).find(([, made]) => made === output)?.[0] ?? ''
+	let known = names.get(maker)
+	if (!known) names.set(maker, (known = new Map(Object.entries(maker.outputs).map(([name, made]) => [made, name]))))
+	return known.get(output) ?? ''
 }
 
-/** Instances of a scope that belong to one instance of another: above it, below it, beside it under one parent, or all. */
-export function instancesFor<Model>(
-	world: World<Model>,
-	of: { readonly from: string; readonly index: number; readonly to: string },
-): readonly number[] {
+type Relation = { readonly from: string; readonly index: number; readonly to: string }
+
+const related = new WeakMap<object, Map<string, (readonly number[] | undefined)[]>>()
+
+/** Instances of a scope that belong to one instance of another: above it, below it, beside it under one parent, or all. Kept with the world. */
+export function instancesFor<Model>(world: World<Model>, of: Relation): readonly number[] {
+	let known = related.get(world)
+	if (!known) related.set(world, (known = new Map<string, (readonly number[] | undefined)[]>()))
+	const between = `${of.from} ${of.to}`
+	let byIndex = known.get(between)
+	if (!byIndex) known.set(between, (byIndex = []))
+	return (byIndex[of.index] ??= findInstances(world, of))
+}
+
+function findInstances<Model>(world: World<Model>, of: Relation): readonly number[] {
 	const up = world.link(of.from, of.to)
 	if (up) {
 		const row = up[of.index] ?? -1
@@ -57,10 +71,7 @@ function indicesOf(rows: Int32Array, wanted: number): readonly number[] {
 }
 
 /** An algorithm reads across scopes: halls and orders meet at their site, workloads and applications only in the plan. */
-function beside<Model>(
-	world: World<Model>,
-	of: { readonly from: string; readonly index: number; readonly to: string },
-): readonly number[] {
+function beside<Model>(world: World<Model>, of: Relation): readonly number[] {
 	const shared = Object.keys(world.tables).find(
 		(scope) => scope !== 'plan' && world.link(of.from, scope) !== null && world.link(of.to, scope) !== null,
 	)

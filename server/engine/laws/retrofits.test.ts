@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { atMost, forEveryPlan, frameOf, LAW_TIMEOUT_MS } from '../../../tests/factories/every-plan.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { runPlan } from '../compute-plan.ts'
+import { rerunPlan } from '../compute-plan.ts'
 import { hallGearHours } from '../equipment/standing/gear-hours.ts'
 import { hallPlantHours } from '../equipment/standing/plant-hours.ts'
 import { lotBought } from '../equipment/standing/standing.ts'
@@ -43,7 +43,8 @@ test(
 	() => {
 		forEveryPlan((plan) => {
 			const base = listed(plan)
-			const [few, many] = [runPlan(base), runPlan(more(base))]
+			const few = rerunPlan(frameOf(plan), base)
+			const many = rerunPlan(few, more(base))
 			for (const quantity of COSTS_AND_HOURS) {
 				const limit = columnOf(few, quantity).values
 				columnOf(many, quantity).values.forEach((value, at) => {
@@ -60,7 +61,7 @@ test(
 	() => {
 		forEveryPlan((plan) => {
 			const outage = { month: addMonths(plan.startMonth, 2), days: 12, itMW: 5 }
-			const off = runPlan({
+			const off = rerunPlan(frameOf(plan), {
 				...plan,
 				sites: plan.sites.map((site, index) => (index === 0 ? { ...site, outages: [...site.outages, outage] } : site)),
 			})
@@ -80,8 +81,14 @@ test(
 	() => {
 		forEveryPlan((plan) => {
 			const always = Array.from({ length: 600 }, (_, month) => addMonths(plan.startMonth, month - 120))
-			const free = runPlan(withHalls(plan, () => ({ workWindows: [] })))
-			const open = runPlan(withHalls(plan, ({ scope }) => ({ workWindows: scope === 'existing' ? [] : always })))
+			const free = rerunPlan(
+				frameOf(plan),
+				withHalls(plan, () => ({ workWindows: [] })),
+			)
+			const open = rerunPlan(
+				frameOf(plan),
+				withHalls(plan, ({ scope }) => ({ workWindows: scope === 'existing' ? [] : always })),
+			)
 			const different = [...free.columns].filter(([id, { values }]) => !sameData(values, open.columns.get(id)?.values))
 			expect(different.map(([id]) => id)).toEqual([])
 		})

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
+import { contract, hall, planFile } from '../../../tests/factories/plan-file.ts'
 import { workedPlan } from '../../../tests/factories/worked-plan.ts'
 import { resultOf, runPlan } from '../compute-plan.ts'
 import { explainPlan, type ExplainQuestion } from '../explain-plan.ts'
@@ -50,6 +51,69 @@ test('a total of energy and carbon is of all sites, or of one that is asked for 
 			key,
 		).toBeCloseTo(result.environment[key], 3)
 	}
+})
+
+/** West has chips for some of the demand; east power, halls and nothing in them. */
+function halfServed() {
+	const places = [
+		['west', -99.73, 10],
+		['east', -77.49, 20],
+	] as const
+	return planFile({
+		startMonth: '2026-01',
+		horizonMonths: 12,
+		sites: places.map(([id, longitude]) => ({ id, name: id, country: 'US', latitude: 39, longitude })),
+		powerContracts: places.map(([siteId, , capacityMW]) =>
+			contract(siteId, { siteId, capacityMW, startMonth: '2026-02' }),
+		),
+		buildPhases: places.map(([siteId]) =>
+			hall(siteId, { siteId, startMonth: '2025-01', durationMonths: 1, scope: 'existing', itMW: 8 }),
+		),
+		chipOrders: [
+			{ id: 'o', siteId: 'west', chip: 'h100-sxm', accelerators: 1024, orderMonth: '2025-06', leadTimeMonths: 8 },
+		],
+		workloads: [
+			{ id: 'run', kind: 'standing', accelerators: 4096, startMonth: '2026-01' },
+			{ id: 'small', kind: 'standing', accelerators: 64, startMonth: '2026-01', priority: 1 },
+		],
+	})
+}
+
+test('what is asked, given and at work adds up over workloads and over sites, capital over sites (pT4)', () => {
+	const run = runPlan(halfServed())
+	const { months, workloads, servedShare, finance, layers, sites } = resultOf(run)
+	const month = months[8] ?? ''
+	const of = (question: ExplainQuestion) => {
+		const answer = explainPlan(run, { depth: 1, ...question })
+		if (!answer.ok) throw new Error(answer.message)
+		return answer.explanation.value ?? NaN
+	}
+	for (const quantity of ['acceleratorsRequired', 'acceleratorsAllocated', 'acceleratorsMean'] as const) {
+		const [west, east] = ['site:west', 'site:east'].map((scope) => of({ quantity, scope, month }))
+		const plan = Object.values(workloads).reduce((sum, one) => sum + (one[quantity][8] ?? NaN), 0)
+		expect(of({ quantity, month }), quantity).toBe(plan)
+		expect((west ?? NaN) + (east ?? NaN), quantity).toBe(plan)
+	}
+	expect(of({ quantity: 'acceleratorsRequired', month })).toBe(4160)
+	expect(of({ quantity: 'servedShare', month })).toBe(servedShare[8])
+	// 1,024 accelerators of 4,160; what lacks is booked by the room left of 8 MW at each site.
+	expect(of({ quantity: 'servedShare', month })).toBeCloseTo(1024 / 4160, 12)
+	expect(of({ quantity: 'acceleratorsAllocated', scope: 'site:east', month })).toBe(0)
+	expect(of({ quantity: 'servedShare', scope: 'site:east', month })).toBe(0)
+	const asked = of({ quantity: 'acceleratorsRequired', scope: 'site:west', month })
+	expect(of({ quantity: 'servedShare', scope: 'site:west', month })).toBeCloseTo(1024 / asked, 12)
+	expect(asked).toBe(sites['west']?.layers.chips.required[8])
+	expect(layers.chips.required[8]).toBe(4160)
+	for (const layer of ['energy', 'chips', 'infrastructure'] as const) {
+		const quantity = `finance.capexByLayer.${layer}`
+		const [west, east] = ['site:west', 'site:east'].map((scope) => of({ quantity, scope, month: 'all' }))
+		const whole = finance.capexByLayer[layer].reduce((sum, usd) => sum + usd, 0)
+		expect((west ?? NaN) + (east ?? NaN), layer).toBeCloseTo(whole, 4)
+	}
+	const capital = ['site:west', 'site:east'].map((scope) =>
+		of({ quantity: 'finance.capexByLayer', scope, month: '2026-02' }),
+	)
+	expect((capital[0] ?? NaN) + (capital[1] ?? NaN)).toBeCloseTo(finance.capexUsd[1] ?? NaN, 4)
 })
 
 test('of a total by month the month that is asked for is told, not the horizon', () => {

@@ -11,6 +11,8 @@ import { readRuns } from './run-figures.ts'
 import { SCHEDULE_DATES } from './schedule-dates.ts'
 import { SCHEDULE_PROGRESS } from './schedule-progress.ts'
 import { applicationShare, planServed, readServedShares } from './served-shares.ts'
+import { SITE_CAPITAL } from './site-capital.ts'
+import { SITE_SHARES } from './site-shares.ts'
 import { countStrandedMonths } from './stranded-months.ts'
 
 /** Quantities that only an explanation asks for: no run computes them. */
@@ -18,6 +20,8 @@ export const ON_DEMAND: readonly Step[] = [
 	planServed,
 	applicationShare,
 	readServedShares,
+	...SITE_SHARES,
+	...SITE_CAPITAL,
 	countStrandedMonths,
 	readRuns,
 	readRegions,

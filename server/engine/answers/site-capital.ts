@@ -1,0 +1,62 @@
+import { defineFormula, sumOver } from '../kernel/quantity.ts'
+import { contributionCapex } from '../money/contribution.ts'
+import { chipCapex } from '../money/finance-chips.ts'
+import { connectionCapex } from '../money/finance-connection.ts'
+import { hallCapex } from '../money/finance-halls.ts'
+import { substationCapex } from '../money/halls/substations.ts'
+import { landCapex } from '../money/land.ts'
+import { plantCapex, upgradeCapex } from '../money/plant-capital.ts'
+
+const site = { scope: 'site', per: 'month', kind: 'amount', unit: 'usd', rule: 'F6', source: 'Methodology §5' } as const
+
+const energy = defineFormula({
+	...site,
+	id: 'finance.siteEnergyCapex',
+	symbol: '$_cap,en,s',
+	label: 'Capital of the energy layer at a site',
+	inputs: {
+		connections: sumOver(connectionCapex),
+		upgrades: sumOver(upgradeCapex),
+		contributions: sumOver(contributionCapex),
+		plants: sumOver(plantCapex),
+		substations: sumOver(substationCapex),
+	},
+	expression: 'connections + upgrades + contributions + plants + substations',
+	examples: [
+		{ inputs: { connections: 2e6, upgrades: 1e6, contributions: 2e6, plants: 30e6, substations: 3e6 }, value: 38e6 },
+	],
+})
+const chips = defineFormula({
+	...site,
+	id: 'finance.siteChipsCapex',
+	symbol: '$_cap,ch,s',
+	label: 'Capital of the chips layer at a site',
+	inputs: { orders: sumOver(chipCapex) },
+	expression: 'orders',
+	examples: [{ inputs: { orders: 90e6 }, value: 90e6 }],
+})
+const infrastructure = defineFormula({
+	...site,
+	id: 'finance.siteInfrastructureCapex',
+	symbol: '$_cap,inf,s',
+	label: 'Capital of the infrastructure layer at a site',
+	inputs: { halls: sumOver(hallCapex), land: landCapex },
+	expression: 'halls + land',
+	examples: [{ inputs: { halls: 70e6, land: 10e6 }, value: 80e6 }],
+})
+
+/** Capital of each layer site by site. */
+export const SITE_CAPITAL = [
+	energy,
+	chips,
+	infrastructure,
+	defineFormula({
+		...site,
+		id: 'finance.siteCapexUsd',
+		symbol: '$_cap,s',
+		label: 'Capital spent at a site',
+		inputs: { energy, chips, infrastructure },
+		expression: 'energy + chips + infrastructure',
+		examples: [{ inputs: { energy: 1, chips: 2, infrastructure: 3 }, value: 6 }],
+	}),
+] as const

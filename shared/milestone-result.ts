@@ -22,7 +22,14 @@ export type Milestone = {
 export type MilestoneFacts =
 	| { readonly kind: 'first_power' | 'full_grid' | 'all_firm_power'; readonly site: string; readonly meterMW: number }
 	/** what runs draws the target, or all chips run where none is stated */
-	| { readonly kind: 'full_power'; readonly site: string; readonly itMW: number; readonly accelerators: number }
+	| {
+			readonly kind: 'full_power'
+			readonly site: string
+			readonly itMW: number
+			readonly accelerators: number
+			/** of what runs, what tenants lease */
+			readonly leasedMW: number
+	  }
 	| { readonly kind: 'hall_ready'; readonly hall: string; readonly itMW: number; readonly lateMonths: number }
 	| { readonly kind: 'first_chips'; readonly site: string; readonly accelerators: number }
 	| { readonly kind: 'first_tokens'; readonly site: string }

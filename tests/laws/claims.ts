@@ -267,7 +267,9 @@ const fullPower: Claim = ({ plan, result }) => {
 		const { energisedAccelerators, installedAccelerators, buildout } = site
 		const running = energisedAccelerators[at] ?? 0
 		const said = new RegExp(`${NUMBER} accelerators? running`).exec(text)
-		if (!says(said?.[1] ?? '', said?.[2], running)) return `${String(running)} run then`
+		if (said === null && running > 0) return `${String(running)} run then`
+		if (said !== null && !says(said[1] ?? '', said[2], running)) return `${String(running)} run then`
+		if (said === null && !text.endsWith('leased.')) return `nothing runs: ${text}`
 		const target = plan.sites.find(({ id }) => id === siteId)?.targetItMW ?? 0
 		if (target <= 0 && running < 0.99 * most(installedAccelerators)) return `${String(running)} run, not all`
 		// What runs draws no more than power, halls or chips could each carry.

@@ -59,3 +59,21 @@ test('an island has no full grid: its last firm power is its own', () => {
 	expect(dates).toContain('2027-02 all_firm_power')
 	expect(dates.join()).not.toContain('full_grid')
 })
+
+test('full power of a site that is let tells the leased megawatts, beside accelerators where some run', () => {
+	const site = { ...place, id: 'abilene', name: 'Abilene', targetItMW: 30 }
+	const lease = { id: 'q', siteId: 'abilene', itMW: 30, startMonth: '2026-08', rentUsdPerKWMonth: 100 }
+	const full = (over: Record<string, unknown>) =>
+		computePlan(
+			planFile({
+				...{ sites: [site], powerContracts: [ramp], buildPhases: [hall('a', { ...standing, itMW: 40 })] },
+				...{ leases: [lease], ...over },
+			}),
+		).milestones.find(({ kind }) => kind === 'full_power')
+	expect(full({})).toMatchObject({ month: '2026-08', text: 'Full power at Abilene: 30 MW IT, 30 MW leased.' })
+	const both = full({
+		leases: [{ ...lease, itMW: 29 }],
+		chipOrders: [{ ...chips, orderMonth: '2026-06', leadTimeMonths: 6, accelerators: 2_400 }],
+	})
+	expect(both?.text).toMatch(/^Full power at Abilene: 30 MW IT, [\d,]+ accelerators running and 29 MW leased\.$/)
+})

@@ -5,6 +5,7 @@ import type { Series } from '#shared/series.ts'
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { seriesOf } from '../document-series.ts'
+import { leasedFed } from '../balance/balance.quantities.ts'
 import { itPower } from '../balance/power.quantities.ts'
 import type { Frame } from '../kernel/run.ts'
 import { steadyPower } from '../layers/energy/firm/steady-power.ts'
@@ -28,6 +29,7 @@ export function milestonesOf(frame: Frame<EngineModel>, parts: MilestoneParts): 
 			siteMilestones(model, site, {
 				...parts,
 				runningItMW: seriesOf(frame, itPower, index),
+				leasedMW: seriesOf(frame, leasedFed, index),
 				steadyMW: seriesOf(frame, steadyPower, index),
 			}),
 		),
@@ -55,7 +57,7 @@ function compareBytes(left: string, right: string): number {
 
 type Site = EngineModel['plan']['sites'][number]
 
-type SiteParts = MilestoneParts & { readonly runningItMW: Series; readonly steadyMW: Series }
+type SiteParts = MilestoneParts & Drawn & { readonly steadyMW: Series }
 
 function siteMilestones(model: EngineModel, site: Site, parts: SiteParts): readonly Found[] {
 	const result = parts.sites[site.id]
@@ -66,7 +68,7 @@ function siteMilestones(model: EngineModel, site: Site, parts: SiteParts): reado
 	const tokens = result.layers.applications.available.findIndex((rate) => rate > 0)
 	const lasting = lastingFirm(firm, parts.steadyMW)
 	const all = lasting.indexOf(Math.max(0, ...lasting))
-	const { month: full, ...running } = fullPower(result, { stated: site.targetItMW, runningItMW: parts.runningItMW })
+	const { month: full, ...running } = fullPower(result, { ...parts, stated: site.targetItMW })
 	const at = (month: number, facts: MilestoneFacts): Found => ({
 		month: parts.months[month] ?? null,
 		siteId: site.id,
@@ -108,7 +110,7 @@ function lastingFirm(firm: Series, steady: Series): Series {
  * The first month in which what runs draws the target, or, where none is stated, in which all chips run: energised, with
  * power and a hall and past their ramp. Else -1.
  */
-function fullPower(site: SiteResult, { stated, runningItMW }: Aim): Running {
+function fullPower(site: SiteResult, { stated, runningItMW, leasedMW }: Aim): Running {
 	const { installedAccelerators: installed, energisedAccelerators: running, buildout } = site
 	const target = stated ?? 0
 	const chips = Math.max(0, ...installed)
@@ -117,10 +119,17 @@ function fullPower(site: SiteResult, { stated, runningItMW }: Aim): Running {
 	const [drawn, aim] = target > 0 ? [runningItMW, target] : chips > 0 ? [running, chips] : [runningItMW, all]
 	const month = drawn.findIndex((value) => aim > 0 && value >= aim * TARGET_SHARE)
 	const itMW = target > 0 ? target : Math.max(0, ...buildout.itMW.chips)
-	return { month, itMW, accelerators: running[month] ?? 0 }
+	return { month, itMW, accelerators: running[month] ?? 0, leasedMW: leasedMW[month] ?? 0 }
 }
-type Aim = { readonly stated: number | null; readonly runningItMW: Series }
-type Running = { readonly month: number; readonly itMW: number; readonly accelerators: number }
+/** IT power of a site by month: all that runs, and of it what is leased. */
+type Drawn = { readonly runningItMW: Series; readonly leasedMW: Series }
+type Aim = Drawn & { readonly stated: number | null }
+type Running = {
+	readonly month: number
+	readonly itMW: number
+	readonly accelerators: number
+	readonly leasedMW: number
+}
 
 /** Whether the grid or the site's own plant brings the last of the firm power. */
 function lastToCome(

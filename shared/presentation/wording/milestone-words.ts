@@ -1,7 +1,13 @@
 import type { MilestoneFacts } from '#shared/milestone-result.ts'
-import { accelerators } from './counts.ts'
+import { accelerators, listed } from './counts.ts'
 import { count, power } from './figures.ts'
 import { counted } from './months.ts'
+
+/** «21,600 accelerators running», «30 MW leased», or both. */
+function whatRuns({ accelerators: running, leasedMW }: Extract<MilestoneFacts, { kind: 'full_power' }>) {
+	const leased = leasedMW > 0 ? [`${power(leasedMW)} leased`] : []
+	return running > 0 || leased.length === 0 ? [`${accelerators(running)} running`, ...leased] : leased
+}
 
 /** A milestone as a sentence: «Hall 5 is ready: 103 MW IT, one month late.» */
 export function milestoneText(facts: MilestoneFacts): string {
@@ -9,7 +15,7 @@ export function milestoneText(facts: MilestoneFacts): string {
 		case 'first_power':
 			return `First power at ${facts.site}: ${power(facts.meterMW)}.`
 		case 'full_power':
-			return `Full power at ${facts.site}: ${power(facts.itMW)} IT, ${accelerators(facts.accelerators)} running.`
+			return `Full power at ${facts.site}: ${power(facts.itMW)} IT, ${listed(whatRuns(facts))}.`
 		case 'full_grid':
 			return `Full grid at ${facts.site}: ${power(facts.meterMW)} firm at the meter.`
 		case 'all_firm_power':

@@ -75,6 +75,7 @@ export const LEVERS = [
 	'workload_site',
 	'workload_placement',
 	'workload_class',
+	'workload_residency',
 	'priority',
 	'application_start',
 	'application_adoption',

@@ -85,3 +85,12 @@ test('a service out of its users’ reach is let answer from farther away, as li
 	expect(slower?.title).toBe('Let Serve be served from sites within 150 ms of its users')
 	expect(slower?.clears).toBe(true)
 })
+
+test('a service that may run in no country of the plan is let into one more', () => {
+	const served = { order: { siteId: 'east' }, workload: { residency: ['DE'] } }
+	const open = told(served).get('workload_residency')
+	expect(open?.title).toBe('Let Serve run in the United States too')
+	expect(open?.clears).toBe(true)
+	expect(open?.change).toMatchObject({ field: 'residency', was: ['DE'], value: ['DE', 'US'] })
+	expect([...told({ ...served, workload: { residency: ['US'] } }).keys()]).not.toContain('workload_residency')
+})

@@ -1,7 +1,10 @@
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { LATENCY_CLASSES } from '#shared/units/latency-classes.ts'
+import { countryInText } from '#shared/units/country.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { isAhead } from '#shared/status-month.ts'
+import { locationOf } from '../../engine/places.ts'
 import { type LeverContext, type Lever, leversOf } from '../lever.ts'
 
 type Workload = PlanFile['workloads'][number]
@@ -10,9 +13,9 @@ const MOST_OF_EACH = 2
 
 /** Orders and work moved to a site that has room; work spread anew, and users who bear a farther site. Rule R3. */
 export function shiftLevers(ask: LeverContext): readonly Lever[] {
-	const nearer = fartherSites(ask)
-	if (ask.plan.sites.length < 2) return nearer
-	return [...movedOrders(ask), ...movedWork(ask), ...spreadWork(ask), ...nearer]
+	const reach = [...fartherSites(ask), ...moreCountries(ask)]
+	if (ask.plan.sites.length < 2) return reach
+	return [...movedOrders(ask), ...movedWork(ask), ...spreadWork(ask), ...reach]
 }
 
 type Site = PlanFile['sites'][number]
@@ -31,10 +34,7 @@ function sitesWith(ask: LeverContext, spare: (site: Site) => number): readonly S
 	const short = new Set(ask.sites.map(({ id }) => id))
 	const room = new Map(ask.plan.sites.map((site) => [site.id, short.has(site.id) ? 0 : spare(site)]))
 	const roomOf = ({ id }: Site) => room.get(id) ?? 0
-	return ask.plan.sites
-		.filter((site) => roomOf(site) > 0)
-		.toSorted((a, b) => roomOf(b) - roomOf(a))
-		.slice(0, MOST_SITES)
+	return ask.plan.sites.filter((site) => roomOf(site) > 0).toSorted((a, b) => roomOf(b) - roomOf(a))
 }
 
 /** Orders yet to be placed: of sites whose power or halls are short to others that have both; where chips are, to these. */
@@ -42,7 +42,8 @@ function movedOrders(ask: LeverContext): readonly Lever[] {
 	const { plan, sites, run } = ask
 	const short = new Set(sites.map(({ id }) => id))
 	const chips = run.layer === 'chips'
-	const to = chips ? plan.sites.filter(({ id }) => short.has(id)) : sitesWith(ask, (site) => powerAndHalls(ask, site))
+	const roomy = sitesWith(ask, (site) => powerAndHalls(ask, site)).slice(0, MOST_SITES)
+	const to = chips ? plan.sites.filter(({ id }) => short.has(id)) : roomy
 	return plan.chipOrders
 		.filter(({ siteId, phaseId, orderMonth }) => {
 			return short.has(siteId) !== chips && phaseId === null && isAhead(plan, orderMonth)
@@ -72,14 +73,13 @@ function unserved({ plan, result, run }: LeverContext): readonly Workload[] {
 
 /** Work that names its sites, let into one more whose accelerators, or power and halls, are not all used. */
 function movedWork(ask: LeverContext): readonly Lever[] {
-	const free = sitesWith(ask, (site) =>
-		Math.max(spareOf(ask, site, 'chips'), Math.min(spareOf(ask, site, 'energy'), spareOf(ask, site, 'infrastructure'))),
-	)
+	const free = sitesWith(ask, (site) => Math.max(spareOf(ask, site, 'chips'), powerAndHalls(ask, site)))
 	return unserved(ask)
 		.filter(({ siteIds }) => siteIds.length > 0)
-		.flatMap(({ id, name, siteIds }) =>
+		.flatMap(({ id, name, siteIds, residency }) =>
 			free
-				.filter((site) => !siteIds.includes(site.id))
+				.filter((site) => !siteIds.includes(site.id) && mayRun(residency, countryOf(ask, site)))
+				.slice(0, MOST_SITES)
 				.map((site) => {
 					const lever = leversOf({ layer: 'models', subject: `${name ?? id}/${site.name}`, list: 'workloads', id })
 					return lever('workload_site', {
@@ -103,9 +103,35 @@ function spreadWork({ plan }: LeverContext): readonly Lever[] {
 		})
 }
 
+const countryOf = ({ plan }: LeverContext, site: Site): string =>
+	locationOf({ site, catalogue: catalogueFor(plan) }).country
+
+const mayRun = (residency: readonly string[], country: string): boolean =>
+	residency.length === 0 || residency.includes(country)
+
+const isOutOfReach = ({ run }: LeverContext): boolean => run.causes.some(({ cause }) => cause === 'no_site_in_reach')
+
+/** Work that finds no site in the countries it may run in, let into one more that has a site of the plan. */
+function moreCountries(ask: LeverContext): readonly Lever[] {
+	if (!isOutOfReach(ask)) return []
+	return unserved(ask).flatMap(({ id, name, siteIds, residency }) => {
+		const open = ask.plan.sites.filter((site) => siteIds.length === 0 || siteIds.includes(site.id))
+		const countries = new Set(open.map((site) => countryOf(ask, site)))
+		return [...countries]
+			.filter((country) => !mayRun(residency, country))
+			.slice(0, MOST_SITES)
+			.map((country) => {
+				const subject = `${name ?? id}/${countryInText(country)}`
+				const lever = leversOf({ layer: 'models', subject, list: 'workloads', id })
+				const value = () => [...residency, country]
+				return lever('workload_residency', { field: 'residency', was: residency, sizes: [1], value })
+			})
+	})
+}
+
 /** Services out of their users’ reach, let answer from farther away. */
 function fartherSites(ask: LeverContext): readonly Lever[] {
-	if (!ask.run.causes.some(({ cause }) => cause === 'no_site_in_reach')) return []
+	if (!isOutOfReach(ask)) return []
 	return unserved(ask).flatMap((workload): readonly Lever[] => {
 		if (workload.kind !== 'inference') return []
 		const { id, name, latencyClass } = workload

@@ -91,6 +91,10 @@ const WORDS: Readonly<Record<Remedy['lever'], (said: RemedyChange) => string>> =
 	},
 	workload_placement: ({ subject }) => `Spread ${subject} over its sites by what each can serve`,
 	workload_class: ({ subject, change }) => `Let ${subject} be served from ${distance(newValue(change))}`,
+	workload_residency: ({ subject }) => {
+		const [workload = '', country = ''] = subject.split('/')
+		return `Let ${workload} run in ${country} too`
+	},
 	priority: ({ subject }) => `Serve ${subject} first`,
 	application_start: putOff,
 	application_adoption: ({ subject, size, change }) =>

@@ -4,7 +4,7 @@ import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { isAhead } from '#shared/status-month.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { countryName } from '#shared/units/country.ts'
+import { countryInText } from '#shared/units/country.ts'
 import { acceleratorsText, isSaidAsOne, listed } from './counts.ts'
 import { power, shortFigure } from './figures.ts'
 import { counted, longMonth } from './months.ts'
@@ -160,7 +160,7 @@ const NO_REACH = { regions: [], latencyMs: null, countries: [] }
 function outOfReach(name: string, { regions, latencyMs, countries }: NonNullable<CauseFacts['reach']>): Sentences {
 	if (regions.length === 0)
 		return {
-			text: `${name} may run in ${listed(countries.map(countryName))} only, and has no site there.`,
+			text: `${name} may run in ${listed(countries.map(countryInText))} only, and has no site there.`,
 			mend: `Add a site there, or let ${name} run in more countries.`,
 		}
 	const within = latencyMs === null ? '' : ` within ${shortFigure(latencyMs)} ms`

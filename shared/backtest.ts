@@ -28,6 +28,7 @@ export const BACKTEST_SECTIONS = [
 	'construction',
 	'dates',
 	'operations',
+	'money',
 ] as const
 export type BacktestSection = (typeof BACKTEST_SECTIONS)[number]
 

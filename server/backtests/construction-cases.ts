@@ -31,18 +31,24 @@ export function predictBuild(row: WorkforceCase): BuildPrediction {
 				labour: { weeklyHours: shape.weeklyHours },
 			},
 		],
-		buildPhases: Array.from({ length: shape.buildings }, (_, building) => ({
-			id: `building-${String(building + 1)}`,
-			siteId: 'site',
-			itMW: row.mwIt / shape.buildings,
-			floorAreaM2: (row.ksf * M2_PER_KSF) / shape.buildings,
-			startMonth: addMonths(shape.startMonth, Math.round(building * shape.everyMonths)),
-			durationMonths: shape.monthsEach,
-		})),
+		buildPhases: buildingsOf(row),
 	})
 	const { headcount, peak } = result.workforce.unlevelled.construction
 	const absence = ASSUMPTIONS.absenceShare.default
 	return { peak: peak.headcount, headcount, hoursPerHead: shape.weeklyHours * WEEKS_PER_MONTH * (1 - absence) }
+}
+
+/** The halls of a case, with its megawatts, floor and months. */
+export function buildingsOf({ id, mwIt, ksf }: WorkforceCase) {
+	const { buildings, startMonth, everyMonths, monthsEach } = shapeOf(id)
+	return Array.from({ length: buildings }, (_, building) => ({
+		id: `building-${String(building + 1)}`,
+		siteId: 'site',
+		itMW: mwIt / buildings,
+		floorAreaM2: (ksf * M2_PER_KSF) / buildings,
+		startMonth: addMonths(startMonth, Math.round(building * everyMonths)),
+		durationMonths: monthsEach,
+	}))
 }
 
 /** What of a build was to be seen: people there on average, or the hours worked up to the end of the last month. */

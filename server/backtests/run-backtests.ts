@@ -14,6 +14,7 @@ import {
 import { FACILITY_PREDICTIONS } from './facility-cases.ts'
 import { predictFit, predictInference } from './inference-cases.ts'
 import { judge } from './judge.ts'
+import { predictMoney } from './money-cases.ts'
 import { predictStaff } from './staffing-cases.ts'
 import { parseTolerance } from './tolerance.ts'
 import { predictTraining } from './training-cases.ts'
@@ -36,6 +37,7 @@ const BY_AREA: Readonly<Record<string, { readonly section: BacktestSection; read
 	'memory fit': { section: 'inference', predict: predictFit },
 	demand: { section: 'inference', predict: predictServingNodes },
 	facility: { section: 'facility', predict: ({ id }) => known(FACILITY_PREDICTIONS[id], id)() },
+	money: { section: 'money', predict: predictMoney },
 }
 const BY_CASE: Readonly<Record<string, { readonly section: BacktestSection; readonly predict: Predict }>> = {
 	E01: { section: 'energy', predict: predictJoulesPerToken },
@@ -58,13 +60,14 @@ function casesOf(section: BacktestSection): readonly Backtest[] {
 }
 
 function validationCases(section: BacktestSection): readonly Backtest[] {
-	const { computeCases, facilityCases } = builtInCatalogue
-	return [...computeCases, ...facilityCases].flatMap((row) => {
+	const { computeCases, facilityCases, moneyCases } = builtInCatalogue
+	return [...computeCases, ...facilityCases, ...moneyCases].flatMap((row) => {
 		const how = known(BY_CASE[row.id] ?? BY_AREA[row.area], row.id)
 		if (how.section !== section) return []
 		const tolerance = parseTolerance(row.tolerance)
 		const predict = () => how.predict(row)
-		return judge({ ...row, section, name: row.description, publishedText: null, tolerance, predict, notes: [] })
+		const publishedText = / to /.test(row.tolerance) ? row.tolerance : null
+		return judge({ ...row, section, name: row.description, publishedText, tolerance, predict, notes: [] })
 	})
 }
 

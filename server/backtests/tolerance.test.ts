@@ -5,6 +5,7 @@ test('a tolerance is read as its row words it; one that states none is null', ()
 	expect(parseTolerance('+-0.5%')).toEqual({ kind: 'share', share: 0.005 })
 	expect(parseTolerance('x/2.1 (2025 MoE software immature)')).toEqual({ kind: 'factor', factor: 2.1 })
 	expect(parseTolerance('exact')).toEqual({ kind: 'exact' })
+	expect(parseTolerance('11 to 15')).toEqual({ kind: 'share', share: 2 / 13 })
 	expect(parseTolerance('none stated')).toBeNull()
 })
 

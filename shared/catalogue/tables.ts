@@ -20,7 +20,14 @@ import { models } from './rows/models.ts'
 import { powerContractTypes } from './rows/power-contract-types.ts'
 import { supplyStages } from './rows/supply-stages.ts'
 import { trades, workPackages } from './rows/trades.ts'
-import { computeCases, datedCases, facilityCases, staffingCases, workforceCases } from './rows/validation-cases.ts'
+import {
+	computeCases,
+	datedCases,
+	facilityCases,
+	moneyCases,
+	staffingCases,
+	workforceCases,
+} from './rows/validation-cases.ts'
 
 /** All built-in reference data, by table. */
 export const builtInCatalogue = {
@@ -53,6 +60,7 @@ export const builtInCatalogue = {
 	workPackages,
 	computeCases,
 	facilityCases,
+	moneyCases,
 	workforceCases,
 	datedCases,
 	campusDates,

@@ -7,9 +7,10 @@ import { allBacktests } from '#server/backtests/run-backtests.ts'
 /** Figures are recorded to about four digits. */
 const ROUNDING = 0.005
 
-const { computeCases, facilityCases, workforceCases, datedCases, staffingCases, campusDates } = builtInCatalogue
+const { computeCases, facilityCases, moneyCases, workforceCases, datedCases, staffingCases, campusDates } =
+	builtInCatalogue
 const reference = new Map<string, number>([
-	...[...computeCases, ...facilityCases, ...datedCases, ...staffingCases].map(
+	...[...computeCases, ...facilityCases, ...moneyCases, ...datedCases, ...staffingCases].map(
 		(row) => [row.id, row.predicted] as const,
 	),
 	...workforceCases.map((row) => [row.id, row.predictedPeak] as const),
@@ -118,3 +119,18 @@ test('dates: months to the megawatts of campuses, seen, planned, and whether wit
 function isDate({ section }: Backtest): boolean {
 	return section === 'dates'
 }
+
+test('money: seven of fourteen published figures are met, and those that are not are no fit (mM9)', () => {
+	const money = cases.filter(({ section }) => section === 'money')
+	const missed = money.filter(({ verdict }) => verdict === 'missed')
+	expect(missed.map(({ id, error }) => [id, Math.round(100 * (error ?? NaN))])).toEqual([
+		['M02', -12],
+		['M03', 3],
+		['M08', -18],
+		['M09', -14],
+		['M10', -13],
+		['M11', -29],
+		['M13', 51],
+	])
+	expect(money.length).toBe(14)
+})

@@ -49,6 +49,7 @@ const SECTION_NAMES: Readonly<Record<BacktestSection, string>> = {
 	construction: 'People who build',
 	dates: 'When megawatts come',
 	operations: 'People who run it',
+	money: 'Money',
 }
 
 const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {

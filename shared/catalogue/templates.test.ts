@@ -46,6 +46,20 @@ test('every figure that is no default has a note with its source and quality', (
 	}
 })
 
+test('what a template says of financing has its note, and each kind of thing a plan may state stands in one', () => {
+	const plans = parsed.flatMap(({ result }) => (result.ok ? [result.plan] : []))
+	for (const { finance, notes, asOfMonth } of plans) {
+		for (const [field, value] of Object.entries(finance ?? {})) {
+			if (value !== null && value !== findFieldFacts('plan', `finance.${field}`)?.default)
+				expect(notes[`finance.${field}`]?.source, field).toBeTruthy()
+		}
+		if (asOfMonth !== null) expect(notes['asOfMonth']?.source).toBeTruthy()
+	}
+	expect(plans.some(({ finance }) => finance !== null)).toBe(true)
+	expect(plans.some(({ actuals }) => actuals.length > 0)).toBe(true)
+	expect(plans.some(({ buildPhases }) => buildPhases.some(({ procurement }) => procurement.length > 0))).toBe(true)
+})
+
 test('every template names its public sources', () => {
 	for (const { name, sources } of TEMPLATES) expect(sources.length, name).toBeGreaterThanOrEqual(3)
 })

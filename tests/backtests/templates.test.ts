@@ -28,6 +28,16 @@ test('the sample plan: chips before power, then electricians hold the halls', ()
 	expectNear(result.workforce.unlevelled.construction.peak.headcount, 5910)
 })
 
+test('the sample plan is financed: the loan is held by its share of cost, not by its cover', () => {
+	const { returns } = computed('abilene').finance
+	expect(returns.binding).toBe('gearing')
+	expect(returns.conversionMonth).toBe('2028-01')
+	expectNear(returns.termDebtUsd ?? 0, 17.28e9)
+	expectNear(returns.projectIrr ?? 0, 0.078)
+	expectNear(returns.equityIrr ?? 0, 0.091)
+	expect(returns.minDscr ?? 0).toBeGreaterThan(2)
+})
+
 test('no layer of the sample plan stands idle by two orders of magnitude', () => {
 	const { layers } = computed('abilene')
 	for (const layer of [layers.energy, layers.chips, layers.infrastructure, layers.models]) {
@@ -46,6 +56,12 @@ test('the training campus peaks at about the 3,000 workers its owner reports', (
 	const result = computed('fairwater')
 	expectNear(result.workforce.construction.peak.headcount, 3000)
 	expect(result.workloads['run-2']?.training?.finishMonth).toBe('2027-04')
+	// As reported in September 2025, the first building comes two months after its plan and the second keeps to it.
+	const delays = ['1', '2'].map((number) => result.schedule[`phase:building-${number}`]?.delayMonths)
+	expect(delays).toEqual([2, 0])
+	expect(result.schedule['phase:building-1']?.progress).toMatchObject({ asOf: '2025-09', forecastFinish: '2025-12' })
+	const fabric = result.sites['mount-pleasant']?.equipment.find(({ item }) => item === 'network_cable')
+	expect(fabric).toMatchObject({ state: 'ordered', slackMonths: 1 })
 })
 
 test('the European site serves all it is asked for until 2030', () => {
@@ -60,7 +76,8 @@ test('the retrofit of 30 MW uses what stands, keeps to its windows and stands st
 	const bought = (id: string) => result.sites['canal-flats']?.equipment.find(({ item }) => item === id)
 	expect(bought('mv_switchgear')).toMatchObject({ needed: 4, stands: 4, count: 0 })
 	expect(bought('mv_lv_transformer')).toMatchObject({ needed: 14, stands: 12, count: 2 })
-	expect(bought('ups')).toMatchObject({ stands: 0 })
+	expect(bought('ups')).toMatchObject({ stands: 0, state: 'ordered' })
+	expect(result.warnings.map(({ code }) => code)).not.toContain('long_lead')
 	expect(result.schedule['phase:second-half']?.finish).toBe('2027-06')
 	const housed = (month: string) => result.layers.infrastructure.available[result.months.indexOf(month)]
 	expect([housed('2027-02'), housed('2027-04')]).toEqual([11.5, 11.5])

@@ -76,7 +76,7 @@ export function demandsOf(look: Look, lot: Lot): readonly Demand[] {
 	if (lot.phase >= 0) return [hallDemand(look, lot.item, lot.phase)]
 	const halls = builtHalls(look, lot)
 	if (isOfSubstation(lot)) return halls
-	return [...ordersAt(look, lot), ...halls.filter(({ delivery }) => delivery !== null)]
+	return fabricDemands(ordersAt(look, lot), halls)
 }
 
 /** Halls of a site whose work includes a substation. Only those that state a purchase count where any does. */
@@ -109,6 +109,13 @@ function hallDemand({ world, placed, setBy }: Look, item: string, index: number)
 
 function reported({ plan }: EngineModel, phaseId: string): boolean {
 	return plan.actuals.some(({ ref }) => ref === `phase:${phaseId}`)
+}
+
+/** A hall’s stated purchase of fabric or storage is for the first delivery, too; where nothing is delivered, for the hall’s network. */
+function fabricDemands(orders: readonly Demand[], halls: readonly Demand[]): readonly Demand[] {
+	const first = Math.min(...orders.map(({ need }) => need))
+	const stated = halls.filter(({ delivery }) => delivery !== null)
+	return [...orders, ...stated.map((hall) => (orders.length > 0 ? { ...hall, need: first } : hall))]
 }
 
 /** The fabric and its storage stand when the first racks are cabled. */

@@ -98,6 +98,12 @@ test('switches, cables, optics and storage are ordered for the first racks (pD3,
 	expect(row('network_cable').count).toBe(43_200)
 	expect(row('network_optic').count).toBe(86_400)
 	expect(row('storage_rack')).toMatchObject({ count: 58, sizeUnit: 'PB' })
+	const bought = { item: 'network_cable', quantity: 43_200, orderMonth: '2026-02', deliveryMonth: '2026-11' }
+	const stated = equipment({
+		chipOrders: [order('first', '2026-01')],
+		buildPhases: [hall('a', { startMonth: '2025-09', procurement: [bought] })],
+	})
+	expect(stated('network_cable')).toMatchObject({ state: 'ordered', slackMonths: 2 })
 })
 
 test('a date opens to what needs the item and when it comes (pD3)', () => {

@@ -17,6 +17,12 @@ const REVENUE = published('Press: about $13 bn revenue in 2025 of an assistant w
 	high: 40,
 	why: 'Over the output tokens that the archetype gives those users',
 })
+const LOANS = published('Commercial Observer, January and May 2025: loans of 2.3 and 7.1 of 15 billion USD', {
+	low: 0.6,
+	high: 0.75,
+	why: 'Of halls and power; the accelerators are their tenant’s there',
+})
+const TAX = published('26 USC 11(b): 21 % of income; Texas has no tax on income')
 const EARLY = guess('Ordered for the announced dates, not for the halls and the grid')
 
 const HALLS = [
@@ -36,6 +42,12 @@ const plan = planOf({
 		'Eight halls, GB200 racks, a gas plant and the grid, after public facts of the Abilene campus. The flaw to find: the chips arrive two quarters before the power and the halls.',
 	startMonth: '2026-01',
 	horizonMonths: 48,
+	finance: {
+		gearingShare: cite(0.63, LOANS),
+		chipGearingShare: cite(0.6, guess('Lenders advance half to seven tenths of accelerators', { low: 0.5, high: 0.7 })),
+		dsraMonths: cite(6, guess('Half a year of debt service, as lenders ask')),
+		taxRateShare: cite(0.21, TAX),
+	},
 	sites: [
 		{
 			id: 'abilene',
@@ -272,6 +284,6 @@ export const abilene: Template = {
 	name: 'abilene',
 	title: 'Abilene-like 1.2 GW campus',
 	summary: 'Eight halls of 103 MW IT, 400,896 GB200, a gas plant and the grid. Its chips come before its power.',
-	sources: [BUILDINGS.source, SITE.source, MOVED.source, CHIPS.source, TURBINES.source],
+	sources: [BUILDINGS.source, SITE.source, MOVED.source, CHIPS.source, TURBINES.source, LOANS.source],
 	plan,
 }

@@ -27,8 +27,19 @@ const COUNT = guess('26 MW of IT ÷ 1.63 kW an accelerator with its share of fab
 	high: 18_000,
 })
 const TARIFF = guess('BC Hydro’s rate for large customers, about 60 Canadian dollars', { low: 38, high: 55 })
+const BOUGHT = guess('Ordered with the decision to upgrade, generators of both halves first')
 const DEMAND = guess('Scaled so that the site is used, not forecast')
 
+const firstLots = [
+	{ item: 'generator', quantity: 3, orderMonth: '2025-02' },
+	{ item: 'mv_lv_transformer', quantity: 1, orderMonth: '2025-05' },
+	{ item: 'lv_switchboard', quantity: 1, orderMonth: '2025-05' },
+	{ item: 'chiller_air', quantity: 8, orderMonth: '2025-07' },
+	{ item: 'ups', quantity: 2, orderMonth: '2025-09' },
+	{ item: 'crah', quantity: 41, orderMonth: '2025-09' },
+	{ item: 'battery_cabinet', quantity: 2, orderMonth: '2025-11' },
+	{ item: 'pdu', quantity: 48, orderMonth: '2025-11' },
+]
 const stands = cite(
 	[
 		{ item: 'mv_lv_transformer', units: 14, unitSize: 1.5, reuseShare: 0.9 },
@@ -113,6 +124,7 @@ const plan = planOf({
 			...half,
 			id: 'first-half',
 			name: 'First half',
+			procurement: cite(firstLots, BOUGHT),
 			startMonth: cite('2026-02', BEGUN),
 			durationMonths: cite(9, guess('As long as a fit-out of this size usually takes', { low: 6, high: 12 })),
 		},
@@ -120,6 +132,7 @@ const plan = planOf({
 			...half,
 			id: 'second-half',
 			name: 'Second half',
+			procurement: cite([{ item: 'generator', quantity: 3, orderMonth: '2025-02' }], BOUGHT),
 			startMonth: cite('2026-10', guess('As the crews of the first come free')),
 			durationMonths: cite(9, guess('As the first', { low: 6, high: 12 })),
 		},

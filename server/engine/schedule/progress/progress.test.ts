@@ -164,30 +164,6 @@ test('nothing done by March and nine tenths done by March are two forecasts (15)
 	expect(most?.progress).toMatchObject({ baselineFinish: '2026-12', forecastFinish: most?.finish })
 })
 
-test('a plant half done where .862 was due goes on at .7 of its pace, and its contract waits for it (pV4)', () => {
-	const gas = { id: 'gas', kind: 'btm_gt_simple', capacityMW: 40, startMonth: '2027-01', status: 'agreement' }
-	const reported = (percentComplete: number) =>
-		computePlan(
-			reproduction({
-				contracts: [gas],
-				plan: { actuals: [{ ref: 'contract:gas', month: '2026-06', percentComplete }] },
-			}),
-		)
-	const half = reported(0.5)
-	const { progress, delayMonths, cause } = must(half.schedule['contract:gas'])
-	// 24 of 30 months have gone; half is due after 16.77. What lacks takes 13.23 ÷ .699 = 18.9 months, its last half per cent none.
-	expect(progress).toMatchObject({ baselineStart: '2024-07', baselineFinish: '2026-12', forecastFinish: '2027-12' })
-	expect(24 * (progress?.spi ?? NaN)).toBeCloseTo(16.77, 2)
-	expect((30 - 16.77) / (progress?.spi ?? NaN)).toBeCloseTo(18.9, 1)
-	expect(progress?.plannedShare).toBeCloseTo(0.862, 3)
-	expect([delayMonths, cause]).toEqual([12, 'progress'])
-	expect(must(half.contracts['gas']).start).toBe('2028-01')
-	// Ready half a year early, it is not fed before its contract begins.
-	const done = reported(1)
-	expect(done.schedule['contract:gas']).toMatchObject({ finish: '2026-06', delayMonths: -6, cause: null })
-	expect(must(done.contracts['gas']).start).toBe('2027-01')
-})
-
 test('without reports the forecast is the plan to the digit', () => {
 	const result = reproduced([])
 	expect(result.schedule['phase:h']).toMatchObject({ delayMonths: 0, progress: null })

@@ -21,16 +21,27 @@ function itemOf(plan: PlanFile, list: string, id: string): Readonly<Record<strin
 	return isRecord(found) ? found : null
 }
 
+const nameOf = (
+	entry: Readonly<Record<string, unknown>> & { readonly id: string; readonly list: string },
+	field: string,
+) => {
+	const name = typeof entry['name'] === 'string' ? entry['name'] : entry.id
+	return `${name === '' ? entry.list : name}${field}`
+}
+
 /** The plan field a note speaks of (`powerContracts/ercot-1/capacityMW`) as people call it, and what stands in it. */
 export function notedInput(plan: PlanFile, path: string): { readonly name: string; readonly value: string } {
-	const { list, id, field } = notedIn(path)
+	const noted = notedIn(path)
+	// A note on a field of the plan itself names the field alone.
+	const ofPlan = noted.id === ''
+	const { list, id, field } = ofPlan ? { list: 'plan', id: '', field: noted.list } : noted
 	const rest = field === '' ? [] : field.split('.')
-	const item = itemOf(plan, list, id)
+	const item = ofPlan ? plan : itemOf(plan, list, id)
 	const known = FIELD_LISTS.find((name) => name === list)
 	const facts = known === undefined ? null : findFieldFacts(known, field)
 	const held = rest.reduce<unknown>((value, key) => (isRecord(value) ? value[key] : null), item)
-	const itemName = typeof item?.['name'] === 'string' ? item['name'] : id
-	const name = `${itemName === '' ? list : itemName}${rest.length === 0 ? '' : `: ${facts?.label ?? inWords(rest)}`}`
+	const label = facts?.label ?? inWords(rest)
+	const name = ofPlan ? label : nameOf({ ...item, id, list }, rest.length === 0 ? '' : `: ${label}`)
 	if (typeof held === 'number')
 		return {
 			name,

@@ -59,7 +59,9 @@ export function editedPlace(plan: PlanFile, place: EditedPlace): string {
 	}
 	if (kind === 'notes') {
 		const noted = notedIn(itemId)
-		const on = editedPlace(plan, { kind: noted.list, itemId: noted.id, field: noted.field })
+		// A note on a field of the plan itself names the field alone.
+		const of = noted.id === '' ? { kind: 'head', itemId: '', field: noted.list } : null
+		const on = editedPlace(plan, of ?? { kind: noted.list, itemId: noted.id, field: noted.field })
 		return `${field === '' ? 'Note' : labelOf(place)} on ${on}`
 	}
 	const name = entryName(plan, kind, itemId)

@@ -7,6 +7,8 @@ export const PERMISSIONS = {
 	comment: ['owner', 'admin', 'editor', 'commenter'],
 	changePlans: ['owner', 'admin', 'editor'],
 	manageTeam: ['owner', 'admin'],
+	sharePlans: ['owner', 'admin'],
+	readAudit: ['owner', 'admin'],
 	ownTeam: ['owner'],
 } as const satisfies Record<string, readonly Role[]>
 export type Permission = keyof typeof PERMISSIONS

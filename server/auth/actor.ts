@@ -4,7 +4,15 @@ export type Actor = {
 	readonly name: string
 	readonly email: string | null
 	readonly requestId: string | null
+	/** plans that a link has opened to this browser, for reading */
+	readonly shares?: readonly SharedPlan[]
 }
+
+/** A plan that somebody holds a link to. */
+export type SharedPlan = { readonly teamId: string; readonly projectId: string }
+
+/** Who reads by a link and is not logged in: in no team, and nobody's account has this id. */
+export const GUEST_ID = 'guest'
 
 /** Somebody with an account. */
 export type AccountHolder = Actor & { readonly email: string }

@@ -23,6 +23,11 @@ const LIMITS = {
 	codeByAccount: { count: 10, seconds: HOUR },
 	codeByDevice: { count: 10, seconds: QUARTER_HOUR },
 	exportByAccount: { count: 10, seconds: HOUR },
+	teamByAccount: { count: 20, seconds: HOUR },
+	shareByTeam: { count: 60, seconds: HOUR },
+	sharePasswordByLink: { count: 60, seconds: HOUR },
+	sharePasswordByNetwork: { count: 10, seconds: QUARTER_HOUR },
+	passkeyByNetwork: { count: 60, seconds: QUARTER_HOUR },
 	inviteByTeam: { count: 200, seconds: HOUR },
 	visitByNetwork: { count: 60, seconds: HOUR },
 } as const satisfies Record<string, Limit>

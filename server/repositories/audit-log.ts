@@ -1,13 +1,64 @@
 import { randomUUID } from 'node:crypto'
+import type { Prisma } from '#server/db/generated/client.ts'
 import { db } from '#server/db/transaction.ts'
 import type { TeamScope } from './teams.ts'
 
 /** Writes down who did what to whom. */
 export async function createAuditEntry(
 	scope: TeamScope,
-	entry: { actorId: string; actorName: string; action: string; subject: string; requestId: string | null },
+	entry: { actorId: string | null; actorName: string; action: string; subject: string; requestId: string | null },
 ): Promise<void> {
 	await db().auditEntry.create({ data: { teamId: scope.teamId, id: randomUUID(), ...entry }, select: { id: true } })
+}
+
+const columns = { id: true, at: true, actorName: true, action: true, subject: true, requestId: true } as const
+export type AuditRow = Prisma.AuditEntryGetPayload<{ select: typeof columns }>
+
+/** What is looked for; null does not narrow. `after`: the last entry seen, of which those before come. */
+export type AuditSought = {
+	actorId: string | null
+	actions: string[] | null
+	since: Date | null
+	until: Date | null
+	after: Pick<AuditRow, 'at' | 'id'> | null
+	most: number
+}
+
+/** A team's entries, the latest first. */
+export async function listAuditEntries(
+	{ teamId }: TeamScope,
+	{ actorId, actions, since, until, after, most }: AuditSought,
+): Promise<AuditRow[]> {
+	return await db().auditEntry.findMany({
+		where: {
+			teamId,
+			...(actorId !== null && { actorId }),
+			...(actions !== null && { action: { in: actions } }),
+			AND: [
+				since === null ? {} : { at: { gte: since } },
+				until === null ? {} : { at: { lt: until } },
+				after === null ? {} : { OR: [{ at: { lt: after.at } }, { at: after.at, id: { lt: after.id } }] },
+			],
+		},
+		select: columns,
+		orderBy: [{ at: 'desc' }, { id: 'desc' }],
+		take: most,
+	})
+}
+
+const MOST_PEOPLE = 500
+
+/** Who has entries in a team's log, by name; each once, under the name of their last entry. */
+export async function listAuditPeople({ teamId }: TeamScope): Promise<{ id: string; name: string }[]> {
+	const rows = await db().auditEntry.findMany({
+		where: { teamId, actorId: { not: null } },
+		select: { actorId: true, actorName: true },
+		orderBy: [{ actorId: 'asc' }, { at: 'desc' }],
+		distinct: ['actorId'],
+		take: MOST_PEOPLE,
+	})
+	const people = rows.map(({ actorId, actorName }) => ({ id: actorId ?? '', name: actorName }))
+	return people.sort((one, other) => one.name.localeCompare(other.name, 'en'))
 }
 
 const MOST_ENTRIES = 10_000

@@ -62,6 +62,17 @@ export async function findInvitationByToken(tokenHash: string): Promise<Invitati
 	return row ? invitationOf(row) : null
 }
 
+/** Invitations of every team that wait for an address, the newest first. */
+export async function listInvitationsFor(email: string): Promise<(InvitationRow & { teamName: string })[]> {
+	const rows = await db().invitation.findMany({
+		where: { email, ...stillOpen, expiresAt: { gt: new Date() }, team: { deletedAt: null } },
+		select: { ...columns, team: { select: { name: true } } },
+		orderBy: { createdAt: 'desc' },
+		take: 50,
+	})
+	return rows.map(({ team, ...row }) => ({ ...invitationOf(row), teamName: team.name }))
+}
+
 /** A pending invitation, or null. */
 export async function findPendingInvitation(scope: TeamScope, id: string): Promise<InvitationRow | null> {
 	const row = await db().invitation.findFirst({ where: { teamId: scope.teamId, id, ...stillOpen }, select: columns })

@@ -18,6 +18,62 @@ export async function findRole(scope: TeamScope, userId: string): Promise<Role |
 	return row ? roleOf(row.role) : null
 }
 
+/** What a user's membership opens: the role, and what of the team stands before it. */
+export type Membership = {
+	readonly role: Role
+	/** the team lies in the bin */
+	readonly teamIsDeleted: boolean
+	/** the team asks for a second step at log-in, and the user has none */
+	readonly lacksSecondStep: boolean
+}
+
+const gateOfTeam = { deletedAt: true, needsSecondStep: true } as const
+const gateOfUser = {
+	secondFactor: { select: { confirmedAt: true } },
+	passkeys: { select: { id: true }, take: 1 },
+} as const
+
+/** What of a team and of a member decides about an open door; for look-ups that start elsewhere. */
+export const gateColumns = { team: gateOfTeam, user: gateOfUser } as const
+
+type GateRow = {
+	role: string
+	team: { deletedAt: Date | null; needsSecondStep: boolean }
+	user: { secondFactor: { confirmedAt: Date | null } | null; passkeys: { id: string }[] }
+}
+
+/** The membership that a row of the table means. */
+export function membershipOf({ role, team, user }: GateRow): Membership {
+	const hasSecondStep = user.passkeys.length > 0 || (user.secondFactor?.confirmedAt ?? null) !== null
+	return {
+		role: roleOf(role),
+		teamIsDeleted: team.deletedAt !== null,
+		lacksSecondStep: team.needsSecondStep && !hasSecondStep,
+	}
+}
+
+/** A user's membership of the team, deleted or not, or null for a stranger. */
+export async function findMembership(scope: TeamScope, userId: string): Promise<Membership | null> {
+	const row = await db().member.findUnique({
+		where: { teamId_userId: { teamId: scope.teamId, userId } },
+		select: { role: true, team: { select: gateOfTeam }, user: { select: gateOfUser } },
+	})
+	return row ? membershipOf(row) : null
+}
+
+/** Members who log in with a password alone. */
+export async function listMembersWithoutSecondStep(scope: TeamScope): Promise<{ userId: string; name: string }[]> {
+	const rows = await db().member.findMany({
+		where: {
+			teamId: scope.teamId,
+			user: { passkeys: { none: {} }, NOT: { secondFactor: { confirmedAt: { not: null } } } },
+		},
+		select: { userId: true, user: { select: { name: true } } },
+		orderBy: { joinedAt: 'asc' },
+	})
+	return rows.map(({ userId, user }) => ({ userId, name: user.name }))
+}
+
 /** The team's members, owners' time order. */
 export async function listMembers(scope: TeamScope): Promise<MemberRow[]> {
 	const rows = await db().member.findMany({
@@ -32,6 +88,15 @@ export async function listMembers(scope: TeamScope): Promise<MemberRow[]> {
 		role: roleOf(row.role),
 		joinedAt: row.joinedAt,
 	}))
+}
+
+/** A member's name and role, or null for who is none. */
+export async function findMember(scope: TeamScope, userId: string): Promise<{ name: string; role: Role } | null> {
+	const row = await db().member.findUnique({
+		where: { teamId_userId: { teamId: scope.teamId, userId } },
+		select: { role: true, user: { select: { name: true } } },
+	})
+	return row ? { name: row.user.name, role: roleOf(row.role) } : null
 }
 
 /** How many owners the team has. */

@@ -1,24 +1,30 @@
 import type { Prisma } from '#server/db/generated/client.ts'
 import { db } from '#server/db/transaction.ts'
-import type { Role } from '#shared/permissions.ts'
-import { roleOf } from './members.ts'
+import { gateColumns, membershipOf, type Membership } from './members.ts'
 import type { TeamScope } from './teams.ts'
 
 const columns = { teamId: true, id: true, name: true, createdAt: true, updatedAt: true, deletedAt: true } as const
 export type ProjectRow = Prisma.ProjectGetPayload<{ select: typeof columns }>
 
-/** Where a project lives and what its user may do there, or null for a stranger. */
+/** Where a project lives and what its user's membership opens there, or null for a stranger. */
 export async function findProjectFor(
 	userId: string,
 	projectId: string,
-): Promise<(ProjectRow & { role: Role; teamName: string }) | null> {
+): Promise<(ProjectRow & Membership & { teamName: string }) | null> {
+	const mine = { where: { userId }, select: { role: true, user: { select: gateColumns.user } } }
 	const row = await db().project.findFirst({
 		where: { id: projectId, team: { members: { some: { userId } } } },
-		select: { ...columns, team: { select: { name: true, members: { where: { userId }, select: { role: true } } } } },
+		select: { ...columns, team: { select: { name: true, ...gateColumns.team, members: mine } } },
 	})
-	if (!row) return null
+	const member = row?.team.members[0]
+	if (row === null || member === undefined) return null
 	const { team, ...project } = row
-	return { ...project, teamName: team.name, role: roleOf(team.members[0]?.role ?? '') }
+	return { ...project, teamName: team.name, ...membershipOf({ ...member, team }) }
+}
+
+/** A project of a team that is not deleted, or null: for whoever has a link that opens it. */
+export async function findSharedProject({ teamId }: TeamScope, id: string): Promise<ProjectRow | null> {
+	return await db().project.findFirst({ where: { teamId, id, team: { deletedAt: null } }, select: columns })
 }
 
 /** The projects of one team, latest change first. */
@@ -44,7 +50,7 @@ export async function listProjectsFor(
 	userId: string,
 ): Promise<(ProjectRow & { teamName: string; createdById: string })[]> {
 	const rows = await db().project.findMany({
-		where: { team: { members: { some: { userId } } }, deletedAt: null },
+		where: { team: { deletedAt: null, members: { some: { userId } } }, deletedAt: null },
 		select: { ...columns, createdById: true, team: { select: { name: true } } },
 		orderBy: { updatedAt: 'desc' },
 	})

@@ -15,8 +15,16 @@ export async function findSecondFactor(userId: string): Promise<SecondFactorRow 
 	})
 }
 
-/** Whether a user's log-in has a second step. */
+/** Whether a user's log-in has a second step: codes of an app, or a passkey. */
 export async function hasSecondFactor(userId: string): Promise<boolean> {
+	const found = await db().user.count({
+		where: { id: userId, OR: [{ secondFactor: { confirmedAt: { not: null } } }, { passkeys: { some: {} } }] },
+	})
+	return found > 0
+}
+
+/** Whether a user can be asked for a code of an app. */
+export async function hasApp(userId: string): Promise<boolean> {
 	return (await db().secondFactor.count({ where: { userId, confirmedAt: { not: null } } })) > 0
 }
 

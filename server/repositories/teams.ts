@@ -23,7 +23,61 @@ export async function updateTeam(scope: TeamScope, changes: { name?: string; kin
 	await db().team.updateMany({ where: { id: scope.teamId }, data: changes })
 }
 
-/** Removes a team with all it holds. */
+/** What decides whether a team opens, and what its settings show. */
+export type TeamState = {
+	id: string
+	name: string
+	needsSecondStep: boolean
+	deletedAt: Date | null
+	deletedByName: string | null
+}
+
+const stateColumns = { id: true, name: true, needsSecondStep: true, deletedAt: true, deletedByName: true } as const
+
+/** A team's state, deleted or not, or null. */
+export async function findTeamState(scope: TeamScope): Promise<TeamState | null> {
+	return await db().team.findUnique({ where: { id: scope.teamId }, select: stateColumns })
+}
+
+/** Sets whether a team's plans ask for a second step at log-in. */
+export async function updateSecondStepPolicy(scope: TeamScope, needsSecondStep: boolean): Promise<void> {
+	await db().team.updateMany({ where: { id: scope.teamId }, data: { needsSecondStep } })
+}
+
+/** Puts a team into the bin; false when it lies there already. */
+export async function binTeam(scope: TeamScope, by: { id: string; name: string; at: Date }): Promise<boolean> {
+	const { count } = await db().team.updateMany({
+		where: { id: scope.teamId, deletedAt: null },
+		data: { deletedAt: by.at, deletedById: by.id, deletedByName: by.name },
+	})
+	return count === 1
+}
+
+/** Takes a team out of the bin; false when it is not there. */
+export async function unbinTeam(scope: TeamScope): Promise<boolean> {
+	const { count } = await db().team.updateMany({
+		where: { id: scope.teamId, deletedAt: { not: null } },
+		data: { deletedAt: null, deletedById: null, deletedByName: null },
+	})
+	return count === 1
+}
+
+/** Teams in the bin that a user belongs to, the last deleted first. */
+export async function listBinnedTeamsOf(userId: string): Promise<TeamState[]> {
+	return await db().team.findMany({
+		where: { deletedAt: { not: null }, members: { some: { userId } } },
+		select: stateColumns,
+		orderBy: { deletedAt: 'desc' },
+	})
+}
+
+/** Removes teams that have lain in the bin since before the given time. */
+export async function deleteTeamsBinnedBefore(time: Date): Promise<number> {
+	const { count } = await db().team.deleteMany({ where: { deletedAt: { lt: time } } })
+	return count
+}
+
+/** Removes a team with all it holds, at once. */
 export async function deleteTeam(scope: TeamScope): Promise<void> {
 	await db().team.deleteMany({ where: { id: scope.teamId } })
 }
@@ -40,10 +94,10 @@ export async function findSampleTeam(): Promise<TeamRow | null> {
 	return row ? teamOf(row) : null
 }
 
-/** Teams a user belongs to, oldest first, with the user's role in each. */
+/** Teams a user belongs to and that are not deleted, oldest first, with the user's role in each. */
 export async function listTeamsOf(userId: string): Promise<(TeamRow & { role: string })[]> {
 	const rows = await db().member.findMany({
-		where: { userId },
+		where: { userId, team: { deletedAt: null } },
 		select: { role: true, team: { select: teamColumns } },
 		orderBy: { joinedAt: 'asc' },
 	})
@@ -53,6 +107,13 @@ export async function listTeamsOf(userId: string): Promise<(TeamRow & { role: st
 /** Holds the team's row until the transaction ends, so that changes of members and owners come one after the other. */
 export async function lockTeam(scope: TeamScope): Promise<void> {
 	await db().$queryRaw`SELECT 1 FROM "teams" WHERE "id" = ${scope.teamId} FOR UPDATE`
+}
+
+/** Keeps a team from being deleted until the transaction ends; false where it is deleted already. */
+export async function holdOpenTeam(scope: TeamScope): Promise<boolean> {
+	const rows = await db().$queryRaw<unknown[]>`
+		SELECT 1 FROM "teams" WHERE "id" = ${scope.teamId} AND "deletedAt" IS NULL FOR KEY SHARE`
+	return rows.length === 1
 }
 
 /** Removes visitors' teams, with all they hold, that nobody has changed since a time and nobody is signed in to. */

@@ -11,11 +11,14 @@ export const emailSchema = z
 	.transform((text) => text.normalize('NFC').toLowerCase())
 	.refine((text) => EMAIL.test(text), { error: 'This is not an address. One looks like ana@example.com.' })
 
-const nameSchema = z
-	.string({ error: 'Write the name your teammates know you by.' })
-	.transform((text) => text.replace(/\p{Cc}+/gu, ' ').trim())
-	.refine((text) => text.length > 0, { error: 'Write the name your teammates know you by.' })
-	.refine((text) => text.length <= 100, { error: 'Use at most 100 characters.' })
+const named = (error: string) =>
+	z
+		.string({ error })
+		.transform((text) => text.replace(/\p{Cc}+/gu, ' ').trim())
+		.refine((text) => text.length > 0, { error })
+		.refine((text) => text.length <= 100, { error: 'Use at most 100 characters.' })
+
+const nameSchema = named('Write the name your teammates know you by.')
 
 const newPassword = z
 	.string({ error: 'Choose a password of at least 12 characters.' })
@@ -51,6 +54,32 @@ export const confirmSecondStepSchema = z.object({ intent: z.literal('confirm'), 
 export const renewCodesSchema = z.object({ intent: z.literal('renew'), current: currentPassword, code })
 export const secondStepOffSchema = z.object({ intent: z.literal('off'), current: currentPassword, code })
 
+const keyName = named('Write a name that tells this key from others, such as where it is kept.')
+const keyId = z.string().max(1400)
+
+export const askForKeySchema = z.object({ name: keyName, current: currentPassword, code: code.optional() })
+export const renameKeySchema = z.object({ key: keyId, name: keyName })
+export const removeKeySchema = z.object({ key: keyId, current: currentPassword, code: code.optional() })
+
+/** How long a link for outsiders may last, in days; `none` ends when somebody ends it. */
+export const LINK_DAYS = ['1', '7', '30', '90', 'none'] as const
+export const shareLinkSchema = z.object({
+	name: z.string().trim().max(100, { error: 'Use at most 100 characters.' }).default(''),
+	days: z.enum(LINK_DAYS, { error: 'Choose how long the link works.' }),
+	password: z
+		.string()
+		.min(8, { error: 'Use at least 8 characters, or leave it empty.' })
+		.max(256, { error: 'Use at most 256 characters.' })
+		.default(''),
+})
+export const sharePasswordSchema = z.object({
+	password: z.string({ error: 'Write the password of the link.' }).max(1000, { error: 'Use at most 256 characters.' }),
+})
+export const copyPlanSchema = z.object({
+	team: z.string({ error: 'Choose a team.' }),
+	name: named('Give the copy a name.'),
+})
+
 /** Of an account without a second step the code is left out. */
 export const deleteAccountSchema = z.object({ current: currentPassword, code: code.optional() })
 
@@ -63,7 +92,7 @@ export const inviteSchema = z.object({
 	role,
 	note: z.string().max(1000, { error: 'Use at most 1,000 characters.' }).default(''),
 })
-export const teamNameSchema = z.object({ name: nameSchema })
+export const teamNameSchema = z.object({ name: named('Write a name for the team.') })
 
 /** The addresses in what somebody pasted: one per line, or separated by commas, semicolons or spaces. */
 export function splitAddresses(text: string): string[] {

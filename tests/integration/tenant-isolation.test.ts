@@ -271,7 +271,7 @@ test.each(ROLES.map((role) => [role]))(
 test('every key of a team’s table starts with the team', () => {
 	const schema = readFileSync('prisma/schema.prisma', 'utf8')
 	const global = new Set([
-		...['User', 'LoginSalt', 'SecondFactor', 'RecoveryCode'],
+		...['User', 'LoginSalt', 'SecondFactor', 'RecoveryCode', 'Passkey', 'PasskeyChallenge'],
 		...['Session', 'AccountToken', 'RateLimit', 'Mail', 'Team'],
 	])
 	const models = [...schema.matchAll(/^model (\w+) \{([\s\S]*?)^\}/gm)].filter(([, name]) => !global.has(name ?? ''))

@@ -1,4 +1,4 @@
-import { ChevronsUpDown, Layers, LogOut, Settings, UserRound, Users } from 'lucide-react'
+import { ChevronsUpDown, Layers, LogOut, Plus, ScrollText, Settings, UserRound, Users } from 'lucide-react'
 import { Form, NavLink, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { ButtonLink } from '#app/components/ui/button.tsx'
@@ -40,6 +40,12 @@ export function TeamBar({
 						{name}
 					</Link>
 				))}
+				{user.email !== null && (
+					<Link to="/teams/new">
+						<Plus className="icon-small" strokeWidth={1.75} aria-hidden />
+						New team
+					</Link>
+				)}
 			</Menu>
 			<span className="spring" />
 			<ThemeButton />
@@ -77,11 +83,14 @@ function Account({ user }: { user: ShellUser }) {
 	)
 }
 
+type RailProps = { teamId: string; mayManage: boolean; mayReadAudit: boolean }
+
 /** The rail of a team's own pages. */
-export function TeamRail({ teamId, mayManage }: { teamId: string; mayManage: boolean }) {
+export function TeamRail({ teamId, mayManage, mayReadAudit }: RailProps) {
 	const pages = [
 		{ to: `/t/${teamId}`, end: true, Icon: Layers, word: 'Plans' },
 		{ to: `/t/${teamId}/members`, end: false, Icon: Users, word: 'Members' },
+		...(mayReadAudit ? [{ to: `/t/${teamId}/audit`, end: false, Icon: ScrollText, word: 'Audit log' }] : []),
 		...(mayManage ? [{ to: `/t/${teamId}/settings`, end: false, Icon: Settings, word: 'Settings' }] : []),
 	]
 	return (

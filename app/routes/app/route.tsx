@@ -11,18 +11,23 @@ import { PageHead } from '#app/components/ui/page-head.tsx'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { isAddressProven } from '#server/services/accounts/get-account.ts'
 import { listAllProjects } from '#server/services/projects/list-projects.ts'
+import { listDeletedTeams } from '#server/services/teams/delete-team.ts'
+import { listOwnInvitations } from '#server/services/teams/list-own-invitations.ts'
 import { listTeams } from '#server/services/teams/get-team.ts'
-import { may } from '#shared/permissions.ts'
-import { dayText } from '#shared/presentation/wording/day.ts'
+import { may, ROLE_LABELS } from '#shared/permissions.ts'
+import { dayInSentence, dayText } from '#shared/presentation/wording/day.ts'
+import { WaitingCard } from './waiting-card.tsx'
 
 export const meta = titled('My plans')
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	const actor = await requireActor({ request, context })
-	const [projects, teams, isProven] = await Promise.all([
+	const [projects, teams, isProven, invitations, deletedTeams] = await Promise.all([
 		listAllProjects(actor),
 		listTeams(actor),
 		isAddressProven(actor),
+		listOwnInvitations(actor),
+		listDeletedTeams(actor),
 	])
 	const now = new Date()
 	const listed = projects.map(({ id, name, teamName: team, updatedAt, mine }) => ({
@@ -37,13 +42,20 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 		isProven,
 		teams: teams.map(({ id, name }) => ({ id, name })),
 		newIn: teams.find(({ role }) => may(role, 'changePlans'))?.id ?? null,
+		waiting: {
+			invitations: invitations.map(({ token, team, role, expiresAt }) => ({
+				...{ token, team, role: ROLE_LABELS[role] },
+				expires: dayInSentence(expiresAt, now),
+			})),
+			deletedTeams,
+		},
 		mine: listed.filter((project) => project.mine),
 		shared: listed.filter((project) => !project.mine),
 	}
 }
 
 export default function Home() {
-	const { user, isProven, teams, newIn, mine, shared } = useLoaderData<typeof loader>()
+	const { user, isProven, teams, newIn, waiting, mine, shared } = useLoaderData<typeof loader>()
 	const count = mine.length + shared.length
 	const newPlan = newIn !== null && (
 		<ButtonLink kind="primary" to={`/t/${newIn}/projects/new`}>
@@ -58,6 +70,7 @@ export default function Home() {
 				<PageHead title={count === 0 ? 'No plan yet' : 'My plans'} actions={count > 0 && newPlan}>
 					{count === 0 ? null : `${mine.length} made by me, ${shared.length} shared with me`}
 				</PageHead>
+				<WaitingCard {...waiting} />
 				{count === 0 && (
 					<div className="card">
 						<EmptyState

@@ -25,7 +25,7 @@ const ROLE_MEANS = {
 	owner: 'decide over the whole team',
 	admin: 'change plans and invite people',
 	editor: 'change plans and scenarios, and make reports',
-	commenter: 'see plans, results and reports',
+	commenter: 'see plans, results and reports, and comment',
 	viewer: 'see plans, results and reports',
 } as const satisfies Record<Role, string>
 

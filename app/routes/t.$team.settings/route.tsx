@@ -1,52 +1,63 @@
-import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigate } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
 import { FormErrors } from '#app/components/account/form-errors.tsx'
-import { Button, ButtonLink } from '#app/components/ui/button.tsx'
+import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { ConfirmDialog } from '#app/components/ui/dialog.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
+import type { AccountHolder } from '#server/auth/actor.ts'
 import { answering } from '#server/http/refusals/problem.ts'
-import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
-import { checkForm, namesIn } from '#server/http/forms/read-submission.ts'
+import { readForm } from '#server/http/forms/read-form.ts'
+import type { FormReply } from '#server/http/forms/read-submission.ts'
 import { requireUser } from '#server/http/gates/require-user.ts'
-import { deleteTeam } from '#server/services/teams/delete-team.ts'
 import { getTeam } from '#server/services/teams/get-team.ts'
-import { renameTeam } from '#server/services/teams/rename-team.ts'
+import { listMembers } from '#server/services/teams/list-members.ts'
+import { getSecondStepPolicy } from '#server/services/teams/second-step-policy.ts'
 import { may } from '#shared/permissions.ts'
-import { teamNameSchema } from '#shared/schemas/account-forms.ts'
+import { DeleteCard, HandOverCard, SecondStepCard } from './owner-cards.tsx'
+import { actOnSettings, SETTINGS_FORM } from './settings-action.ts'
+
+export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 
 export const meta = titled('Team settings')
 
-export async function loader({ request, context, params }: LoaderFunctionArgs) {
-	const actor = await requireUser({ request, context })
-	const { id, name, role } = await answering(() => getTeam(actor, params.team ?? ''))
-	const deleting = may(role, 'ownTeam') && new URL(request.url).searchParams.has('delete')
-	return { team: { id, name }, mayManage: may(role, 'manageTeam'), mayDelete: may(role, 'ownTeam'), deleting }
+/** What only owners decide. */
+async function ownersPart(actor: AccountHolder, teamId: string) {
+	const [policy, members] = await Promise.all([getSecondStepPolicy(actor, teamId), listMembers(actor, teamId)])
+	const others = members.filter(({ userId, role }) => userId !== actor.userId && role !== 'owner')
+	return { policy, heirs: others.map(({ userId, name }) => ({ userId, name })) }
 }
 
-const FORM = { names: [...namesIn(teamNameSchema), 'intent'], maxBytes: SHORT_FORM_BYTES }
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+	const actor = await requireUser({ request, context })
+	const teamId = params.team ?? ''
+	return await answering(async () => {
+		const { id, name, role } = await getTeam(actor, teamId)
+		const owns = may(role, 'ownTeam')
+		return {
+			team: { id, name },
+			mayManage: may(role, 'manageTeam'),
+			owner: owns ? await ownersPart(actor, teamId) : null,
+			deleting: owns && new URL(request.url).searchParams.has('delete'),
+		}
+	})
+}
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
 	const actor = await requireUser({ request, context })
-	const teamId = params.team ?? ''
-	const form = await answering(() => readForm(request, FORM))
-	if (form.get('intent') === 'delete') {
-		await answering(() => deleteTeam(actor, teamId))
-		return redirect('/app')
-	}
-	const read = checkForm(form, teamNameSchema)
-	if (!read.ok) return read.response
-	await answering(() => renameTeam(actor, teamId, read.value.name))
-	return redirect(`/t/${teamId}/settings`)
+	const form = await answering(() => readForm(request, SETTINGS_FORM))
+	return await actOnSettings({ actor, teamId: params.team ?? '', form })
 }
 
 export default function TeamSettings() {
-	const { team, mayManage, mayDelete, deleting } = useLoaderData<typeof loader>()
+	const { team, mayManage, owner, deleting } = useLoaderData<typeof loader>()
 	const navigate = useNavigate()
-	const { form, inputOf } = useAnsweredForm(useActionData<typeof action>(), { name: team.name })
+	const reply: FormReply | undefined = useActionData<typeof action>()
+	const intent = reply?.typed['intent']
+	const { form, inputOf } = useAnsweredForm(intent === undefined ? reply : undefined, { name: team.name })
 	return (
 		<>
 			<PageHead title="Settings" />
@@ -65,20 +76,12 @@ export default function TeamSettings() {
 			) : (
 				<p>Owners and admins of the team change its settings.</p>
 			)}
-			{mayDelete && (
-				<Card
-					title="Delete the team"
-					plain
-					className="mt-4"
-					sub="Its plans, reports and invitations go with it. This can’t be undone."
-				>
-					<ButtonLink kind="danger" to="?delete" preventScrollReset>
-						Delete team
-					</ButtonLink>
-					<Form method="post" id="delete-team">
-						<input type="hidden" name="intent" value="delete" />
-					</Form>
-				</Card>
+			{owner !== null && (
+				<>
+					<SecondStepCard policy={owner.policy} reply={intent?.startsWith('second-step') ? reply : undefined} />
+					<HandOverCard heirs={owner.heirs} reply={intent === 'hand-over' ? reply : undefined} />
+					<DeleteCard />
+				</>
 			)}
 			{deleting && (
 				<ConfirmDialog
@@ -87,7 +90,7 @@ export default function TeamSettings() {
 					form="delete-team"
 					onClose={() => navigate('.', { preventScrollReset: true })}
 				>
-					All its plans and reports go with it, for every member. This can’t be undone.
+					All its plans and reports close for every member. An owner can restore them for 30 days.
 				</ConfirmDialog>
 			)}
 		</>

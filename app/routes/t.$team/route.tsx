@@ -14,16 +14,17 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 		user: { name: actor.name, email: actor.email },
 		team: { id: team.id, name: team.name },
 		mayManage: may(team.role, 'manageTeam'),
+		mayReadAudit: may(team.role, 'readAudit'),
 		teams: teams.map(({ id, name }) => ({ id, name })),
 	}
 }
 
 export default function TeamPages() {
-	const { user, team, teams, mayManage } = useLoaderData<typeof loader>()
+	const { user, team, teams, mayManage, mayReadAudit } = useLoaderData<typeof loader>()
 	return (
 		<TeamShell
 			bar={<TeamBar user={user} team={team} teams={teams} />}
-			rail={<TeamRail teamId={team.id} mayManage={mayManage} />}
+			rail={<TeamRail teamId={team.id} mayManage={mayManage} mayReadAudit={mayReadAudit} />}
 		>
 			<Outlet />
 		</TeamShell>

@@ -1,37 +1,74 @@
 import type { Actor } from '#server/auth/actor.ts'
-import { findRole } from '#server/repositories/members.ts'
-import { findProjectFor, type ProjectRow } from '#server/repositories/projects.ts'
+import { findMembership, type Membership } from '#server/repositories/members.ts'
+import { findProjectFor, findSharedProject, type ProjectRow } from '#server/repositories/projects.ts'
 import { may, type Permission, type Role } from '#shared/permissions.ts'
-import { forbidden, notFound } from '#server/http/refusals/app-error.ts'
+import { AppError, forbidden, notFound } from '#server/http/refusals/app-error.ts'
 
 const DEEDS: Readonly<Record<Permission, string>> = {
 	seePlans: 'see its plans',
 	comment: 'comment',
 	changePlans: 'change plans',
 	manageTeam: 'invite people or change roles',
+	sharePlans: 'share plans with people outside it',
+	readAudit: 'read its audit log',
 	ownTeam: 'decide over the whole team',
 }
 
 /**
  * The actor's role in a team, when it allows it.
- * @throws not_found for strangers, forbidden for members whose role is too low
+ * @throws not_found for strangers and where the team is deleted, forbidden for members whose role is too low or who lack the
+ * second step the team asks for
  */
 export async function requireMember(actor: Actor, teamId: string, permission: Permission): Promise<Role> {
-	const role = await findRole({ teamId }, actor.userId)
-	if (role === null) throw notFound('team')
-	if (!may(role, permission)) throw forbidden(DEEDS[permission])
-	return role
+	const membership = await findMembership({ teamId }, actor.userId)
+	if (membership === null) throw notFound('team')
+	requireOpenTeam(teamId, membership)
+	if (!may(membership.role, permission)) throw forbidden(DEEDS[permission])
+	return membership.role
 }
 
-export type ProjectAccess = ProjectRow & { role: Role; teamName: string }
+/** A project as somebody may see it; `guest` has it by a link, and is shown nobody's name. */
+export type ProjectAccess = ProjectRow & { role: Role; teamName: string; guest: boolean }
 
 /**
- * The project, when the actor's role in its team allows it. One in the bin counts as not there.
- * @throws not_found for strangers, forbidden for members whose role is too low
+ * The project, when the actor's role in its team allows it, or a link to it that the actor holds. One in the bin counts as
+ * not there.
+ * @throws not_found for strangers and where the team is deleted, forbidden for members whose role is too low or who lack the
+ * second step the team asks for
  */
 export async function requireProject(actor: Actor, projectId: string, permission: Permission): Promise<ProjectAccess> {
-	const project = await findProjectFor(actor.userId, projectId)
+	const own = await findProjectFor(actor.userId, projectId)
+	if (own !== null) requireOpenTeam(own.teamId, own)
+	const project = own === null ? await findByLink(actor, projectId) : { ...own, guest: false }
 	if (project === null || project.deletedAt !== null) throw notFound('project')
 	if (!may(project.role, permission)) throw forbidden(DEEDS[permission])
 	return project
+}
+
+/** What a link opens, it opens as to a viewer. */
+async function findByLink({ shares = [] }: Actor, projectId: string): Promise<ProjectAccess | null> {
+	const share = shares.find((one) => one.projectId === projectId)
+	const project = share === undefined ? null : await findSharedProject(share, projectId)
+	return project === null ? null : { ...project, role: 'viewer', teamName: 'another team', guest: true }
+}
+
+/**
+ * Sees that a member may come in at all.
+ * @throws not_found where the team is deleted, forbidden for who lacks the second step the team asks for
+ */
+export function requireOpenTeam(teamId: string, { teamIsDeleted, lacksSecondStep }: Membership): void {
+	if (teamIsDeleted) {
+		throw new AppError('not_found', {
+			userMessage: 'This team is deleted.',
+			mend: 'An owner can restore it for 30 days.',
+			leadsTo: `/t/${teamId}/deleted`,
+		})
+	}
+	if (lacksSecondStep) {
+		throw new AppError('forbidden', {
+			userMessage: 'This team opens only to who logs in with a second step.',
+			mend: 'Set one up on your account page, under Second step.',
+			leadsTo: `/account/second-step?team=${teamId}`,
+		})
+	}
 }

@@ -18,6 +18,8 @@ type AppErrorOptions = {
 	other?: unknown
 	/** For rate_limited and unavailable: when trying again makes sense. */
 	retryAfterSeconds?: number
+	/** The page of ours that says why and what can be done: browsers are led there. */
+	leadsTo?: string
 }
 
 /** A refusal or a lost race: the only error services throw. Bad input is data (problems), never this. */
@@ -27,6 +29,7 @@ export class AppError extends Error {
 	readonly mend: string | undefined
 	readonly other: unknown
 	readonly retryAfterSeconds: number | undefined
+	readonly leadsTo: string | undefined
 
 	constructor(code: ErrorCode, options: AppErrorOptions) {
 		super(`${code}: ${options.userMessage}`)
@@ -36,6 +39,7 @@ export class AppError extends Error {
 		this.mend = options.mend
 		this.other = options.other
 		this.retryAfterSeconds = options.retryAfterSeconds
+		this.leadsTo = options.leadsTo
 	}
 }
 

@@ -1,3 +1,4 @@
+import { redirect } from '@remix-run/node'
 import { AppError, type ErrorCode } from './app-error.ts'
 
 const PROBLEMS = {
@@ -33,11 +34,15 @@ function problemResponse(error: AppError): Response {
 	return new Response(JSON.stringify(problem), { status: problem.status, statusText: problem.title, headers })
 }
 
-/** Runs a loader's or action's work and turns a service's refusal into the response that says so. */
+/**
+ * Runs a loader's or action's work and turns a service's refusal into the response that says so; one that has a page of its
+ * own leads there.
+ */
 export async function answering<T>(work: () => Promise<T>): Promise<T> {
 	try {
 		return await work()
 	} catch (error) {
+		if (error instanceof AppError && error.leadsTo !== undefined) throw redirect(error.leadsTo)
 		if (error instanceof AppError) throw problemResponse(error)
 		throw error
 	}

@@ -2,7 +2,14 @@ import type { AccountHolder } from '#server/auth/actor.ts'
 import type { Origin } from '#server/auth/log-in-throttle.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
-import { countOwners, deleteMember, findRole, listMembers, updateRole } from '#server/repositories/members.ts'
+import {
+	countOwners,
+	deleteMember,
+	findMember,
+	findRole,
+	listMembers,
+	updateRole,
+} from '#server/repositories/members.ts'
 import { deleteTeam, listTeamsOf, lockTeam } from '#server/repositories/teams.ts'
 import { deleteUser } from '#server/repositories/users.ts'
 import { sendMail } from '#server/services/mail/send-mail.ts'
@@ -64,10 +71,11 @@ async function leave(holder: AccountHolder, teamId: string, fate: string | undef
 		const isAlone = (await listMembers(scope)).length === 1
 		if (isAlone || fate === WITH_ME) return await deleteTeam(scope)
 		if (fate === undefined || fate === userId || !(await updateRole(scope, fate, 'owner'))) throw moved()
-		await writeAuditEntry(holder, teamId, { action: 'member.role_changed', subject: `${fate}: to owner` })
+		const heir = await findMember(scope, fate)
+		await writeAuditEntry(holder, teamId, { action: 'team.handed_over', subject: heir?.name ?? '' })
 	}
 	await deleteMember(scope, userId)
-	await writeAuditEntry(holder, teamId, { action: 'member.left', subject: userId })
+	await writeAuditEntry(holder, teamId, { action: 'member.left', subject: holder.name })
 }
 
 function moved(): AppError {

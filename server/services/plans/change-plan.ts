@@ -7,10 +7,11 @@ import type { Refusal, Undone } from '#server/plan-edits/decide-edit.ts'
 import type { PlanCommand } from '#server/plan-edits/plan-command.ts'
 import type { EditRecord } from '#server/plan-edits/record-edits.ts'
 import { createChanges, type ChangeRow } from '#server/repositories/changes.ts'
-import { lockScenario, type ScenarioScope } from '#server/repositories/plan-documents.ts'
+import type { ScenarioScope } from '#server/repositories/plan-documents.ts'
 import { touchProject } from '#server/repositories/projects.ts'
 import { addRevs } from '#server/repositories/scenarios.ts'
 import { getScenario, type PlanRef } from './get-scenario.ts'
+import { lockPlan } from '#server/services/scenarios/lock-plan.ts'
 import { askingAbout } from './plan-heading.ts'
 import { prepareRun } from './prepare-run.ts'
 import { storeWrite } from './store-plan.ts'
@@ -49,7 +50,7 @@ export async function changePlan(
 	const { project, scope } = await getScenario(actor, ref, 'changePlans')
 	const keepAs = randomUUID()
 	const { changed, ...answer } = await inTransaction(async () => {
-		const rev = await lockScenario(scope)
+		const rev = await lockPlan(scope)
 		const step = await stepOn({ scope, rev })
 		if ('ok' in step) return { ...step, changed: false }
 		const ask = {

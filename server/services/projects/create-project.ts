@@ -5,7 +5,7 @@ import { requireMember } from '#server/http/gates/require-member.ts'
 import { createChanges } from '#server/repositories/changes.ts'
 import { createProject as createProjectRow } from '#server/repositories/projects.ts'
 import { createScenario } from '#server/repositories/scenarios.ts'
-import type { TeamScope } from '#server/repositories/teams.ts'
+import { lockTeam, type TeamScope } from '#server/repositories/teams.ts'
 import { draftOf } from '#server/plan-edits/plan-edit.ts'
 import { headOf } from '#server/plan-edits/writes-of.ts'
 import { storeNewPlan } from '#server/services/plans/store-plan.ts'
@@ -19,6 +19,8 @@ import { requireRoomForPlan } from './plan-quota.ts'
  */
 export async function createProject(actor: Actor, teamId: string, plan: PlanFile): Promise<{ projectId: string }> {
 	return await inTransaction(async () => {
+		// Before the gate: a team that is being deleted takes no plan after it.
+		await lockTeam({ teamId })
 		await requireMember(actor, teamId, 'changePlans')
 		const made = await storeProject(actor, { teamId }, plan)
 		await writeAuditEntry(actor, teamId, { action: 'project.created', subject: plan.name })

@@ -1,5 +1,6 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { forbidden, notFound } from '#server/http/refusals/app-error.ts'
+import { requireOpenTeam } from '#server/http/gates/require-member.ts'
 import { findProjectFor, updateProjectBin } from '#server/repositories/projects.ts'
 import { writeAuditEntry } from '#server/services/teams/write-audit-entry.ts'
 import { may } from '#shared/permissions.ts'
@@ -10,7 +11,9 @@ import { may } from '#shared/permissions.ts'
  */
 export async function restoreProject(actor: Actor, projectId: string): Promise<void> {
 	const project = await findProjectFor(actor.userId, projectId)
-	if (project === null || project.deletedAt === null) throw notFound('project in the bin')
+	if (project === null) throw notFound('project in the bin')
+	requireOpenTeam(project.teamId, project)
+	if (project.deletedAt === null) throw notFound('project in the bin')
 	if (!may(project.role, 'changePlans')) throw forbidden('change plans')
 	await updateProjectBin({ teamId: project.teamId }, projectId, { deletedAt: null, deletedById: null })
 	await writeAuditEntry(actor, project.teamId, { action: 'project.restored', subject: project.name })

@@ -3,9 +3,10 @@ import { newId } from '#server/auth/tokens.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { createChanges } from '#server/repositories/changes.ts'
-import { findDifferences, lockScenario } from '#server/repositories/plan-documents.ts'
+import { findDifferences } from '#server/repositories/plan-documents.ts'
 import { countScenarios, createScenario as createRow, listScenarios, scopeOf } from '#server/repositories/scenarios.ts'
 import { getScenario, type PlanRef } from '#server/services/plans/get-scenario.ts'
+import { lockPlan } from './lock-plan.ts'
 import { MOST_SCENARIOS } from '#shared/plan-budget.ts'
 import { readDifferences } from '#shared/schemas/differences.ts'
 import type { ScenarioInput } from '#shared/schemas/scenario-form.ts'
@@ -21,7 +22,7 @@ export async function createScenario(actor: Actor, from: PlanRef, { label, about
 	return await inTransaction(async () => {
 		const baselineId = scenario.baselineId ?? scenario.id
 		// Whoever else makes one, or edits below, waits: the count holds, and the new one stands in one line with all edits.
-		const rev = await lockScenario({ teamId, scenarioId: baselineId })
+		const rev = await lockPlan({ teamId, scenarioId: baselineId })
 		const count = await countScenarios({ teamId }, project.id)
 		if (count >= MOST_SCENARIOS) throw full(count)
 		const scope = { teamId, scenarioId: newId(), baselineId }

@@ -1,9 +1,10 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { listChangesSince, listRevs } from '#server/repositories/changes.ts'
-import { findDifferences, lockScenario } from '#server/repositories/plan-documents.ts'
+import { findDifferences } from '#server/repositories/plan-documents.ts'
 import { changePlan, type EditAnswer } from '#server/services/plans/change-plan.ts'
 import { getScenario, type PlanRef } from '#server/services/plans/get-scenario.ts'
+import { lockPlan } from './lock-plan.ts'
 import { lineOf } from './plan-log.ts'
 import { readDifferences } from '#shared/schemas/differences.ts'
 
@@ -17,7 +18,7 @@ export async function promoteScenario(actor: Actor, ref: PlanRef, seen: number):
 	const { scenario, scope } = await getScenario(actor, ref, 'changePlans')
 	if (scenario.baseline) throw new AppError('conflict', { userMessage: 'This is the baseline already.' })
 	const { undone: _undone, ...answer } = await changePlan(actor, { projectId: ref.projectId }, async (baseline) => {
-		await lockScenario(scope)
+		await lockPlan(scope)
 		const own = await listRevs(scope)
 		if (own.some((rev) => rev > seen)) throw changedSince(scenario.label)
 		const baseRev = lineOf(own).belowAt(seen)

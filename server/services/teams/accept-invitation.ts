@@ -3,7 +3,7 @@ import { hashToken } from '#server/auth/tokens.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { acceptPendingInvitation, findInvitationByToken } from '#server/repositories/invitations.ts'
-import { createMember, findRole } from '#server/repositories/members.ts'
+import { createMember, findMembership } from '#server/repositories/members.ts'
 import { lockTeam } from '#server/repositories/teams.ts'
 import { grantableRoles } from '#shared/permissions.ts'
 import { isOpen } from './get-invitation.ts'
@@ -32,8 +32,9 @@ export async function acceptInvitation(actor: Actor, token: string): Promise<{ t
 		}
 		await lockTeam({ teamId })
 		// Who may no longer grant the role can't have it granted by a link left over from before.
-		const inviter = await findRole({ teamId }, invitedById)
-		if (inviter === null || !grantableRoles(inviter).includes(role)) throw new AppError('not_found', WORTHLESS)
+		const inviter = await findMembership({ teamId }, invitedById)
+		if (inviter === null || inviter.teamIsDeleted || !grantableRoles(inviter.role).includes(role))
+			throw new AppError('not_found', WORTHLESS)
 		if (!(await acceptPendingInvitation({ teamId }, id, actor.userId))) throw new AppError('not_found', WORTHLESS)
 		await createMember({ teamId }, { userId: actor.userId, role })
 		await writeAuditEntry(actor, teamId, { action: 'invitation.accepted', subject: email })

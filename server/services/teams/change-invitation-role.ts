@@ -1,7 +1,7 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { forbidden, notFound } from '#server/http/refusals/app-error.ts'
 import { requireMember } from '#server/http/gates/require-member.ts'
-import { updatePendingInvitation } from '#server/repositories/invitations.ts'
+import { findPendingInvitation, updatePendingInvitation } from '#server/repositories/invitations.ts'
 import { grantableRoles, ROLE_LABELS, type Role } from '#shared/permissions.ts'
 import { writeAuditEntry } from './write-audit-entry.ts'
 
@@ -16,6 +16,11 @@ export async function changeInvitationRole(
 ): Promise<void> {
 	const own = await requireMember(actor, teamId, 'manageTeam')
 	if (!grantableRoles(own).includes(role)) throw forbidden(`invite somebody as ${ROLE_LABELS[role]}`)
-	if (!(await updatePendingInvitation({ teamId }, invitationId, { role }))) throw notFound('invitation')
-	await writeAuditEntry(actor, teamId, { action: 'invitation.role_changed', subject: `${invitationId} to ${role}` })
+	const invitation = await findPendingInvitation({ teamId }, invitationId)
+	if (invitation === null || !(await updatePendingInvitation({ teamId }, invitationId, { role })))
+		throw notFound('invitation')
+	await writeAuditEntry(actor, teamId, {
+		action: 'invitation.role_changed',
+		subject: `${invitation.email} to ${ROLE_LABELS[role]}`,
+	})
 }

@@ -2,7 +2,7 @@ import type { Actor } from '#server/auth/actor.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { AppError, forbidden, notFound } from '#server/http/refusals/app-error.ts'
 import { requireMember } from '#server/http/gates/require-member.ts'
-import { countOwners, findRole, updateRole } from '#server/repositories/members.ts'
+import { countOwners, findMember, updateRole } from '#server/repositories/members.ts'
 import { lockTeam } from '#server/repositories/teams.ts'
 import { grantableRoles, may, ROLE_LABELS, type Role } from '#shared/permissions.ts'
 import { writeAuditEntry } from './write-audit-entry.ts'
@@ -19,13 +19,17 @@ export async function changeRole(
 	await inTransaction(async () => {
 		await lockTeam({ teamId })
 		const own = await requireMember(actor, teamId, 'manageTeam')
-		const before = await findRole({ teamId }, userId)
-		if (before === null) throw notFound('member')
+		const member = await findMember({ teamId }, userId)
+		if (member === null) throw notFound('member')
+		const { role: before, name } = member
 		const grantable = may(own, 'ownTeam') || (before !== 'owner' && grantableRoles(own).includes(role))
 		if (!grantable) throw forbidden(`make somebody ${ROLE_LABELS[role]}`)
 		if (before === 'owner' && role !== 'owner') await requireAnotherOwner(teamId)
 		await updateRole({ teamId }, userId, role)
-		await writeAuditEntry(actor, teamId, { action: 'member.role_changed', subject: `${userId}: ${before} to ${role}` })
+		await writeAuditEntry(actor, teamId, {
+			action: 'member.role_changed',
+			subject: `${name}: ${ROLE_LABELS[before]} to ${ROLE_LABELS[role]}`,
+		})
 	})
 }
 

@@ -2,7 +2,7 @@ import type { Actor } from '#server/auth/actor.ts'
 import { hashToken } from '#server/auth/tokens.ts'
 import { findInvitationByToken, updatePendingInvitation, type InvitationRow } from '#server/repositories/invitations.ts'
 import { findRole } from '#server/repositories/members.ts'
-import { findTeam } from '#server/repositories/teams.ts'
+import { findTeam, findTeamState } from '#server/repositories/teams.ts'
 import { findUser } from '#server/repositories/users.ts'
 import type { Role } from '#shared/permissions.ts'
 
@@ -28,6 +28,7 @@ export async function getInvitation(actor: Actor | null, token: string): Promise
 	const invitation = await findInvitationByToken(hashToken(token))
 	if (invitation === null) return { state: 'invalid' }
 	const { teamId, email } = invitation
+	if ((await findTeamState({ teamId }))?.deletedAt !== null) return { state: 'invalid' }
 	if (actor !== null && (await findRole({ teamId }, actor.userId)) !== null) {
 		const team = await findTeam({ teamId })
 		return { state: 'already_member', teamId, team: team?.name ?? '' }

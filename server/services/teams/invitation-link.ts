@@ -28,7 +28,8 @@ export function renewalOf({ sealedToken }: Pick<InvitationRow, 'sealedToken'>) {
 	return { token, renewal: { ...keptToken(token), expiresAt: inviteExpiry() } }
 }
 
-function openToken(sealed: Uint8Array): string | null {
+/** A link's token as it was given out; null since the server's secret has changed. */
+export function openToken(sealed: Uint8Array): string | null {
 	try {
 		return unseal(sealed)
 	} catch {

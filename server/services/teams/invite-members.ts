@@ -95,7 +95,10 @@ async function storeInvitations(
 			await renewInvitation({ teamId }, open.id, { ...keptToken(token), expiresAt: inviteExpiry() })
 			await updatePendingInvitation({ teamId }, open.id, { role, ...sent })
 		}
-		await writeAuditEntry(actor, teamId, { action: 'invitation.sent', subject: `${email} as ${role}` })
+		await writeAuditEntry(actor, teamId, {
+			action: 'invitation.sent',
+			subject: `${email} as ${ROLE_LABELS[role]}`,
+		})
 		stored.set(email, { outcome: open === undefined ? 'invited' : 'renewed', token })
 	}
 	return stored

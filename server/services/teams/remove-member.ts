@@ -2,7 +2,7 @@ import type { Actor } from '#server/auth/actor.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { forbidden, notFound } from '#server/http/refusals/app-error.ts'
 import { requireMember } from '#server/http/gates/require-member.ts'
-import { deleteMember, findRole } from '#server/repositories/members.ts'
+import { deleteMember, findMember } from '#server/repositories/members.ts'
 import { lockTeam } from '#server/repositories/teams.ts'
 import { may } from '#shared/permissions.ts'
 import { requireAnotherOwner } from './change-role.ts'
@@ -16,12 +16,13 @@ export async function removeMember(actor: Actor, teamId: string, userId: string)
 	await inTransaction(async () => {
 		await lockTeam({ teamId })
 		const own = await requireMember(actor, teamId, 'manageTeam')
-		const role = await findRole({ teamId }, userId)
-		if (role === null) throw notFound('member')
+		const member = await findMember({ teamId }, userId)
+		if (member === null) throw notFound('member')
+		const { role, name } = member
 		if (role === 'owner' && !may(own, 'ownTeam')) throw forbidden('remove an owner')
 		if (role === 'owner') await requireAnotherOwner(teamId)
 		await deleteMember({ teamId }, userId)
-		await writeAuditEntry(actor, teamId, { action: 'member.removed', subject: userId })
+		await writeAuditEntry(actor, teamId, { action: 'member.removed', subject: name })
 	})
 }
 
@@ -35,6 +36,6 @@ export async function leaveTeam(actor: Actor, teamId: string): Promise<void> {
 		const role = await requireMember(actor, teamId, 'seePlans')
 		if (role === 'owner') await requireAnotherOwner(teamId)
 		await deleteMember({ teamId }, actor.userId)
-		await writeAuditEntry(actor, teamId, { action: 'member.left', subject: actor.userId })
+		await writeAuditEntry(actor, teamId, { action: 'member.left', subject: actor.name })
 	})
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { notFound } from '#server/http/refusals/app-error.ts'
 import { requireMember } from '#server/http/gates/require-member.ts'
-import { updatePendingInvitation } from '#server/repositories/invitations.ts'
+import { findPendingInvitation, updatePendingInvitation } from '#server/repositories/invitations.ts'
 import { writeAuditEntry } from './write-audit-entry.ts'
 
 /**
@@ -10,7 +10,8 @@ import { writeAuditEntry } from './write-audit-entry.ts'
  */
 export async function revokeInvitation(actor: Actor, teamId: string, invitationId: string): Promise<void> {
 	await requireMember(actor, teamId, 'manageTeam')
-	if (!(await updatePendingInvitation({ teamId }, invitationId, { revokedAt: new Date() })))
-		throw notFound('invitation')
-	await writeAuditEntry(actor, teamId, { action: 'invitation.revoked', subject: invitationId })
+	const invitation = await findPendingInvitation({ teamId }, invitationId)
+	const revoked = await updatePendingInvitation({ teamId }, invitationId, { revokedAt: new Date() })
+	if (invitation === null || !revoked) throw notFound('invitation')
+	await writeAuditEntry(actor, teamId, { action: 'invitation.revoked', subject: invitation.email })
 }

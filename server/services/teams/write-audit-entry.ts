@@ -1,11 +1,12 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { createAuditEntry } from '#server/repositories/audit-log.ts'
+import type { AuditAction } from '#shared/audit/audit-words.ts'
 
 /** Writes into the team's audit log what the actor did. */
 export async function writeAuditEntry(
 	actor: Actor,
 	teamId: string,
-	{ action, subject }: { action: string; subject: string },
+	{ action, subject }: { action: AuditAction; subject: string },
 ): Promise<void> {
 	const { userId: actorId, name: actorName, requestId } = actor
 	await createAuditEntry({ teamId }, { actorId, actorName, action, subject, requestId })

@@ -1,33 +1,37 @@
 import { deletePastTokens } from '#server/repositories/account-tokens.ts'
 import { deleteMailsBefore } from '#server/repositories/mails.ts'
 import { deleteBinnedBefore } from '#server/repositories/projects.ts'
+import { deletePastChallenges } from '#server/repositories/passkeys.ts'
 import { deletePastWindows } from '#server/repositories/rate-limits.ts'
 import { deleteRequestKeysBefore } from '#server/repositories/request-keys.ts'
 import { deleteScenariosBefore } from '#server/repositories/scenarios.ts'
 import { deleteUnconfirmedBefore } from '#server/repositories/second-factors.ts'
 import { deleteExpiredSessions } from '#server/repositories/sessions.ts'
-import { deleteVisitorTeams } from '#server/repositories/teams.ts'
+import { deleteTeamsBinnedBefore, deleteVisitorTeams } from '#server/repositories/teams.ts'
 import { deleteVisitors } from '#server/repositories/users.ts'
+import { BIN_DAYS } from './kept-for.ts'
 
 const DAY_MS = 86_400_000
-/** How long what nobody uses is kept: a visitor's plan, a mail, a project in the bin. The start page states it. */
-const KEPT_DAYS = 30
+/** How long what nobody uses is kept: a visitor's plan, a mail, what lies in a bin. The start page states it. */
+const KEPT_DAYS = BIN_DAYS
 
 export type CleanedUp = {
 	readonly visitorTeams: number
 	readonly visitors: number
 	readonly mails: number
 	readonly projects: number
+	readonly teams: number
 }
 
 /**
  * Removes what nobody can reach or needs any more: ended sessions and links, plans of visitors without an account that
- * lay unused, old mails, projects whose time in the bin is over. Running it twice, or on two servers at once, is harmless.
+ * lay unused, old mails, projects and teams whose time in the bin is over. Running it twice, or on two servers at once, is harmless.
  */
 export async function cleanUp(now: Date): Promise<CleanedUp> {
 	const limit = new Date(now.getTime() - KEPT_DAYS * DAY_MS)
 	await deleteExpiredSessions()
 	await deletePastTokens(now)
+	await deletePastChallenges(now)
 	await deletePastWindows(now)
 	await deleteUnconfirmedBefore(new Date(now.getTime() - DAY_MS))
 	await deleteScenariosBefore(limit)
@@ -38,5 +42,6 @@ export async function cleanUp(now: Date): Promise<CleanedUp> {
 		visitors: await deleteVisitors({ cameBefore: limit, now }),
 		mails: await deleteMailsBefore(limit),
 		projects: await deleteBinnedBefore(limit),
+		teams: await deleteTeamsBinnedBefore(limit),
 	}
 }

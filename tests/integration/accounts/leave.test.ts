@@ -102,7 +102,7 @@ test('a team with others asks what becomes of it, and goes to whom one names', a
 	expect(await findRole({ teamId: ana.teamId }, ana.userId)).toBeNull()
 	expect(await database().project.count({ where: { id: projectId } })).toBe(1)
 	const log = await database().auditEntry.findMany({ where: { teamId: ana.teamId }, orderBy: { at: 'asc' } })
-	expect(log.slice(-2).map(({ action }) => action)).toEqual(['member.role_changed', 'member.left'])
+	expect(log.slice(-2).map(({ action }) => action)).toEqual(['team.handed_over', 'member.left'])
 })
 
 test('or goes for everybody; a team with another owner, and one somebody only works in, go on without asking', async () => {

@@ -1,0 +1,36 @@
+import { Link } from '@remix-run/react'
+import { Card } from '#app/components/ui/card.tsx'
+
+export type Waiting = {
+	invitations: readonly { token: string; team: string; role: string; expires: string }[]
+	deletedTeams: readonly { id: string; name: string }[]
+}
+
+/** What waits for a word of one's own: invitations, and deleted teams while they can be restored. */
+export function WaitingCard({ invitations, deletedTeams }: Waiting) {
+	if (invitations.length + deletedTeams.length === 0) return null
+	return (
+		<Card title="Waiting for me" plain className="mb-4">
+			{invitations.map(({ token, team, role, expires }) => (
+				<div key={token} className="list-row">
+					<span className="list-row-main">
+						<b className="font-semibold">{team}</b> invites you as {role}. Open until {expires}.
+					</span>
+					<Link className="button button-small" to={`/invite/${token}`} aria-label={`Answer ${team}`}>
+						Answer
+					</Link>
+				</div>
+			))}
+			{deletedTeams.map(({ id, name }) => (
+				<div key={id} className="list-row">
+					<span className="list-row-main">
+						<b className="font-semibold">{name}</b> is deleted.
+					</span>
+					<Link className="button button-small" to={`/t/${id}/deleted`} aria-label={`See ${name}`}>
+						See
+					</Link>
+				</div>
+			))}
+		</Card>
+	)
+}

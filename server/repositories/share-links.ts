@@ -1,0 +1,80 @@
+import type { Prisma } from '#server/db/generated/client.ts'
+import { db } from '#server/db/transaction.ts'
+import type { TeamScope } from './teams.ts'
+
+const columns = {
+	teamId: true,
+	id: true,
+	projectId: true,
+	name: true,
+	tokenHash: true,
+	/** the link's token, sealed, to show it again */
+	sealedToken: true,
+	passwordHash: true,
+	passwordSalt: true,
+	createdByName: true,
+	createdAt: true,
+	expiresAt: true,
+	opened: true,
+	lastOpenedAt: true,
+} as const
+export type ShareLinkRow = Prisma.ShareLinkGetPayload<{ select: typeof columns }>
+
+type NewLink = {
+	id: string
+	projectId: string
+	name: string
+	tokenHash: string
+	sealedToken: Uint8Array<ArrayBuffer>
+	passwordHash: string | null
+	passwordSalt: Uint8Array<ArrayBuffer> | null
+	createdById: string
+	createdByName: string
+	expiresAt: Date | null
+}
+
+const inForce = (now: Date) => ({ endedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] })
+
+/** Adds a link. */
+export async function createShareLink({ teamId }: TeamScope, link: NewLink): Promise<void> {
+	await db().shareLink.create({ data: { teamId, ...link }, select: { id: true } })
+}
+
+/** How many links to a plan have not been ended. */
+export async function countShareLinks({ teamId }: TeamScope, projectId: string): Promise<number> {
+	return await db().shareLink.count({ where: { teamId, projectId, endedAt: null } })
+}
+
+/** The links to a plan that have not been ended, the newest first; expired ones too. */
+export async function listShareLinks({ teamId }: TeamScope, projectId: string): Promise<ShareLinkRow[]> {
+	return await db().shareLink.findMany({
+		where: { teamId, projectId, endedAt: null },
+		select: columns,
+		orderBy: { createdAt: 'desc' },
+	})
+}
+
+/** Links in force by the hashes of their tokens: the look-up that starts from a link and not from a team. */
+export async function findShareLinks(tokenHashes: readonly string[]): Promise<ShareLinkRow[]> {
+	return await db().shareLink.findMany({
+		where: { tokenHash: { in: [...tokenHashes] }, ...inForce(new Date()), team: { deletedAt: null } },
+		select: columns,
+	})
+}
+
+/** Ends a link; gives its name, or null where there is none to end. */
+export async function endShareLink(
+	{ teamId }: TeamScope,
+	{ id, projectId }: { id: string; projectId: string },
+): Promise<{ name: string } | null> {
+	const where = { teamId, id, projectId, endedAt: null }
+	const row = await db().shareLink.findFirst({ where, select: { name: true } })
+	const { count } = await db().shareLink.updateMany({ where, data: { endedAt: new Date() } })
+	return count === 1 ? row : null
+}
+
+/** Counts that a link was opened now. */
+export async function touchShareLink({ teamId }: TeamScope, id: string): Promise<void> {
+	const data = { opened: { increment: 1 }, lastOpenedAt: new Date() }
+	await db().shareLink.updateMany({ where: { teamId, id }, data })
+}

@@ -1,0 +1,59 @@
+import type { AccountHolder, Actor } from '#server/auth/actor.ts'
+import { inTransaction } from '#server/db/transaction.ts'
+import { AppError } from '#server/http/refusals/app-error.ts'
+import { requireMember } from '#server/http/gates/require-member.ts'
+import { findMembership, listMembersWithoutSecondStep } from '#server/repositories/members.ts'
+import { hasSecondFactor } from '#server/repositories/second-factors.ts'
+import { findTeamState, lockTeam, updateSecondStepPolicy } from '#server/repositories/teams.ts'
+import { writeAuditEntry } from './write-audit-entry.ts'
+
+export type SecondStepPolicy = {
+	readonly needed: boolean
+	/** members who would have to set one up first, by name */
+	readonly without: readonly string[]
+	/** whether the actor has one */
+	readonly own: boolean
+}
+
+/**
+ * Whether a team asks for a second step at log-in, and whom that keeps out.
+ * @throws not_found for strangers, forbidden below owner
+ */
+export async function getSecondStepPolicy(actor: Actor, teamId: string): Promise<SecondStepPolicy> {
+	await requireMember(actor, teamId, 'ownTeam')
+	const [team, without] = await Promise.all([findTeamState({ teamId }), listMembersWithoutSecondStep({ teamId })])
+	return {
+		needed: team?.needsSecondStep === true,
+		without: without.map(({ name }) => name),
+		own: without.every(({ userId }) => userId !== actor.userId),
+	}
+}
+
+/**
+ * Asks every member for a second step at log-in before the team opens to them, or asks no more.
+ * @throws not_found for strangers, forbidden below owner; conflict where the owner has none: they would lock themselves out
+ */
+export async function setSecondStepPolicy(actor: Actor, teamId: string, policy: 'needed' | 'free'): Promise<void> {
+	await inTransaction(async () => {
+		await lockTeam({ teamId })
+		await requireMember(actor, teamId, 'ownTeam')
+		if (policy === 'needed' && !(await hasSecondFactor(actor.userId))) {
+			throw new AppError('conflict', {
+				userMessage: 'You log in with a password alone, so this would keep you out too.',
+				mend: 'Set up a second step on your account page first.',
+			})
+		}
+		await updateSecondStepPolicy({ teamId }, policy === 'needed')
+		await writeAuditEntry(actor, teamId, { action: 'team.second_step', subject: policy })
+	})
+}
+
+/** The team that has sent somebody to set up a second step, by name; null where they are not in it. */
+export async function teamThatAsks(
+	holder: AccountHolder,
+	teamId: string,
+): Promise<{ id: string; name: string } | null> {
+	const membership = await findMembership({ teamId }, holder.userId)
+	const team = membership === null ? null : await findTeamState({ teamId })
+	return team === null ? null : { id: team.id, name: team.name }
+}

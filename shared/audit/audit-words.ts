@@ -1,0 +1,56 @@
+/** What kinds of things the audit log holds, as its filter offers them. */
+export const AUDIT_KINDS = {
+	team: 'The team itself',
+	members: 'Members and roles',
+	invitations: 'Invitations',
+	plans: 'Plans',
+	sharing: 'Links for outsiders',
+	reports: 'Reports',
+} as const
+export type AuditKind = keyof typeof AUDIT_KINDS
+
+/** Everything the audit log can hold: its kind, and what the line says before the subject. */
+const AUDIT_ACTIONS = {
+	'team.created': { kind: 'team', says: 'made the team' },
+	'team.renamed': { kind: 'team', says: 'renamed the team to' },
+	'team.deleted': { kind: 'team', says: 'deleted the team' },
+	'team.restored': { kind: 'team', says: 'restored the team' },
+	'team.handed_over': { kind: 'team', says: 'handed the team over to' },
+	'team.second_step': { kind: 'team', says: 'set the second step at log-in to' },
+	'member.role_changed': { kind: 'members', says: 'changed a role,' },
+	'member.removed': { kind: 'members', says: 'removed' },
+	'member.left': { kind: 'members', says: 'left the team:' },
+	'invitation.sent': { kind: 'invitations', says: 'invited' },
+	'invitation.renewed': { kind: 'invitations', says: 'renewed the invitation of' },
+	'invitation.role_changed': { kind: 'invitations', says: 'changed the invitation of' },
+	'invitation.revoked': { kind: 'invitations', says: 'revoked the invitation of' },
+	'invitation.accepted': { kind: 'invitations', says: 'accepted the invitation for' },
+	'invitation.declined': { kind: 'invitations', says: 'declined the invitation for' },
+	'project.created': { kind: 'plans', says: 'made the plan' },
+	'project.renamed': { kind: 'plans', says: 'renamed a plan,' },
+	'project.binned': { kind: 'plans', says: 'put in the bin' },
+	'project.restored': { kind: 'plans', says: 'restored' },
+	'share.created': { kind: 'sharing', says: 'made a link to' },
+	'share.ended': { kind: 'sharing', says: 'ended a link to' },
+	'report.issued': { kind: 'reports', says: 'issued' },
+} as const satisfies Record<string, { readonly kind: AuditKind; readonly says: string }>
+export type AuditAction = keyof typeof AUDIT_ACTIONS
+
+const WORDS = new Map<string, (typeof AUDIT_ACTIONS)[AuditAction]>(Object.entries(AUDIT_ACTIONS))
+
+/** The actions of a kind. */
+export function actionsOf(kind: AuditKind): string[] {
+	return Object.entries(AUDIT_ACTIONS).flatMap(([action, words]) => (words.kind === kind ? [action] : []))
+}
+
+/** What somebody did, without who: «revoked the invitation of ana@example.com». */
+export function auditText({ action, subject }: { readonly action: string; readonly subject: string }): string {
+	const says = WORDS.get(action)?.says ?? action
+	return subject === '' ? says : `${says} ${subject}`
+}
+
+/** The kind of an action by name. */
+export function auditKind(action: string): string {
+	const kind = WORDS.get(action)?.kind
+	return kind === undefined ? '' : AUDIT_KINDS[kind]
+}

@@ -27,6 +27,8 @@ export type PlanBarProps = {
 	canEdit: boolean
 	/** a visitor without an account is asked to keep the copy */
 	visitor: boolean
+	/** who has the plan by a link sees nothing of the team */
+	guest: boolean
 }
 
 function ScenarioMenu({ projectId, scenario, scenarios }: Pick<PlanBarProps, 'projectId' | 'scenario' | 'scenarios'>) {
@@ -83,15 +85,21 @@ function ExportMenu({ projectId, scenarioId }: { projectId: string; scenarioId: 
 	)
 }
 
+function Whose({ team, visitor, guest }: Pick<PlanBarProps, 'team' | 'visitor' | 'guest'>) {
+	if (guest) return <span className="text-ink-2">Shared</span>
+	if (visitor) return <span className="text-ink-2">Sample</span>
+	return <Link to={`/t/${team.id}`}>{team.name}</Link>
+}
+
 /** The bar: where one is, whether it is saved, who else may see it, and the way out on paper. */
-export function PlanBar({ projectId, projectName, team, scenario, scenarios, canEdit, visitor }: PlanBarProps) {
+export function PlanBar(props: PlanBarProps) {
+	const { projectId, projectName, team, scenario, scenarios, canEdit, visitor, guest } = props
 	return (
 		<header className="bar">
-			<Logo to="/app" short />
+			<Logo to={guest ? '/' : '/app'} short />
 			<span className="crumb">
 				<span className="wide-only">
-					{visitor ? <span className="text-ink-2">Sample</span> : <Link to={`/t/${team.id}`}>{team.name}</Link>}{' '}
-					<span className="text-ink-3">/</span>
+					<Whose team={team} visitor={visitor} guest={guest} /> <span className="text-ink-3">/</span>
 				</span>
 				<b>{projectName}</b>
 			</span>
@@ -107,10 +115,9 @@ export function PlanBar({ projectId, projectName, team, scenario, scenarios, can
 			<span className="spring" />
 			<PlanKeys base={`/p/${projectId}`} pages={PLAN_PAGES} />
 			<ThemeButton />
-			{visitor ? (
-				<ButtonLink to={`/signup?redirectTo=${encodeURIComponent(`/p/${projectId}`)}`}>Save this</ButtonLink>
-			) : (
-				<ButtonLink to={`/t/${team.id}/members?project=${projectId}`}>
+			{visitor && <ButtonLink to={`/signup?redirectTo=${encodeURIComponent(`/p/${projectId}`)}`}>Save this</ButtonLink>}
+			{!visitor && !guest && (
+				<ButtonLink to={`/p/${projectId}/share`}>
 					<UserPlus className="icon-small" strokeWidth={1.75} aria-hidden />
 					<span className="wide-only">Share</span>
 					<span className="phone-only sr-only">Share</span>

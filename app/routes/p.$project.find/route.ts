@@ -11,12 +11,13 @@ const MOST_LETTERS = 100
 /** What the plan and its team have by the words of `?q=`: the find box asks as somebody types. */
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
-	const { project } = await openPlan(asked)
+	const { project, guest } = await openPlan(asked)
 	const words = (new URL(asked.request.url).searchParams.get('q') ?? '').trim().slice(0, MOST_LETTERS)
 	if (words === '') return json([])
 	const [finds, plans] = await Promise.all([
 		loadPage(asked, 'find', { words }),
-		answering(() => listProjects(actor, project.teamId)),
+		// Who has this plan by a link learns of no other.
+		guest ? [] : answering(() => listProjects(actor, project.teamId)),
 	])
 	const others = plans
 		.filter(({ id, name }) => id !== project.id && hasWords(name, words))

@@ -16,10 +16,14 @@ import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { may, ROLE_LABELS } from '#shared/permissions.ts'
 import { explanationFor } from './explanation.ts'
+import { GuestBanner } from './guest-banner.tsx'
 import { loadPage, openPlan } from './open-plan.ts'
 import { keepingFigures, useKeeping } from './kept-figures.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [pageTitle(data?.project.name ?? 'Plan')]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+	pageTitle(data?.project.name ?? 'Plan'),
+	{ name: 'robots', content: 'noindex' },
+]
 
 export { unlessRefused as shouldRevalidate } from './should-revalidate.ts'
 export const clientLoader = keepingFigures('routes/p.$project')
@@ -27,7 +31,7 @@ export const clientLoader = keepingFigures('routes/p.$project')
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
 	const open = await openPlan(asked)
-	const { project, role, scenario, scenarios, rev } = open
+	const { project, role, guest, scenario, scenarios, rev } = open
 	const [{ statuses }, explanation] = await Promise.all([
 		loadPage(asked, 'layout', undefined),
 		answering(() =>
@@ -35,11 +39,12 @@ export async function loader(asked: LoaderFunctionArgs) {
 		),
 	])
 	return {
-		project,
+		project: guest ? { ...project, teamId: '' } : project,
+		guest,
 		rev,
 		roleName: ROLE_LABELS[role],
 		canEdit: may(role, 'changePlans'),
-		visitor: isVisitor(actor),
+		visitor: isVisitor(actor) && !guest,
 		scenario: { id: scenario.id, label: scenario.label },
 		scenarios: scenarios.map(({ id, label }) => ({ id, label })),
 		baselineId: scenario.baselineId ?? null,
@@ -50,8 +55,9 @@ export async function loader(asked: LoaderFunctionArgs) {
 
 export default function PlanLayout() {
 	useKeeping()
-	const { project, rev, roleName, canEdit, visitor, scenario, scenarios, baselineId, statuses, explanation } =
-		useLoaderData<typeof loader>()
+	const shown = useLoaderData<typeof loader>()
+	const { project, guest, rev, roleName, canEdit, visitor, scenario, scenarios, baselineId, statuses, explanation } =
+		shown
 	return (
 		<SaveBoardProvider key={`${project.id} ${scenario.id}`}>
 			<UndoProvider projectId={project.id} scenarioId={scenario.id} enabled={canEdit}>
@@ -67,10 +73,12 @@ export default function PlanLayout() {
 						scenarios={scenarios}
 						canEdit={canEdit}
 						visitor={visitor}
+						guest={guest}
 					/>
 					<PlanRail projectId={project.id} statuses={statuses} />
 					<main className="main" id="main" tabIndex={-1}>
-						{!canEdit && (
+						{guest && <GuestBanner projectId={project.id} />}
+						{!canEdit && !guest && (
 							<div className="notice mb-4">
 								<Eye className="icon" strokeWidth={1.75} aria-hidden />
 								<div className="notice-main">
@@ -80,7 +88,7 @@ export default function PlanLayout() {
 							</div>
 						)}
 						{baselineId !== null && <ScenarioNote projectId={project.id} scenario={scenario} baselineId={baselineId} />}
-						{!visitor && <PlanNews projectId={project.id} scenarioId={scenario.id} rev={rev} />}
+						{!visitor && !guest && <PlanNews projectId={project.id} scenarioId={scenario.id} rev={rev} />}
 						<TermsProvider>
 							<Outlet />
 						</TermsProvider>

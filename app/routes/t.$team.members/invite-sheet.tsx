@@ -12,7 +12,7 @@ const ROLE_NOTES = {
 	owner: 'Also decides over the whole team',
 	admin: 'Also invites people and sets their roles',
 	editor: 'Also changes plans and scenarios',
-	commenter: 'Sees all, and will comment once that is there',
+	commenter: 'Also comments',
 	viewer: 'Sees plans, results and reports',
 } as const satisfies Record<Role, string>
 

@@ -1,9 +1,9 @@
 import { Copy } from 'lucide-react'
 import { useFetcher } from '@remix-run/react'
 import { Button } from '#app/components/ui/button.tsx'
+import { CopyLink } from '#app/components/ui/copy-link.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import type { Role } from '#shared/permissions.ts'
-import { CopyLink } from './copy-link.tsx'
 import type { MembersAnswer } from './members-action.ts'
 import { RoleSelect } from './role-select.tsx'
 
@@ -61,7 +61,14 @@ function Acts({ id, email, known, mailIsOn }: PendingView & { known: string | nu
 	const link = renewed ?? known
 	return (
 		<div className="flex flex-wrap items-center justify-end gap-1">
-			{link !== null && <CopyLink link={link} address={email} atOnce={renewed !== null} />}
+			{link !== null && (
+				<CopyLink
+					link={link}
+					label={`Invitation link for ${email}`}
+					act={`Copy link for ${email}`}
+					atOnce={renewed !== null}
+				/>
+			)}
 			<fetcher.Form method="post" className="flex gap-1">
 				<input type="hidden" name="invitationId" value={id} />
 				{link === null && (

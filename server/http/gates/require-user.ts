@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { findActor } from '#server/auth/sessions.ts'
-import { isVisitor, type AccountHolder, type Actor } from '#server/auth/actor.ts'
+import { GUEST_ID, isVisitor, type AccountHolder, type Actor } from '#server/auth/actor.ts'
+import { readShares } from '#server/auth/share-cookie.ts'
 
 type RequestWithContext = { request: Request; context: { requestId: string } }
 
@@ -15,10 +16,15 @@ export async function isSignedIn(asked: RequestWithContext): Promise<boolean> {
 	return actor !== null && !isVisitor(actor)
 }
 
-/** A person with an account or a visitor with a copy of the sample; anybody else is sent to log in and comes back after. */
+/**
+ * A person with an account, a visitor with a copy of the sample, or, on the pages of plans, who has a link to one; anybody
+ * else is sent to log in and comes back after.
+ */
 export async function requireActor({ request, context }: RequestWithContext): Promise<Actor> {
-	const actor = await findActor(request, context.requestId)
-	if (actor) return actor
+	const { requestId } = context
+	const [actor, shares] = await Promise.all([findActor(request, requestId), readShares(request)])
+	if (actor) return shares.length === 0 ? actor : { ...actor, shares }
+	if (shares.length > 0) return { userId: GUEST_ID, name: 'Guest', email: null, requestId, shares }
 	throw redirect(`/login?redirectTo=${encodeURIComponent(comeBackTo(request))}`)
 }
 

@@ -30,7 +30,7 @@ export async function explainFigure(
 	const asking = askingOf(heading, signal)
 	const { answer, places } = await askEngine('explain', { ...asking, question: asAsked(question) })
 	if (!answer.ok) return answer
-	const authorOf = await findAuthors(scopeOf(heading.scenario), places)
+	const authorOf = heading.guest ? () => null : await findAuthors(scopeOf(heading.scenario), places)
 	return { ...answer, explanation: withAuthors(answer.explanation, authorOf) }
 }
 

@@ -1,12 +1,13 @@
 import type { Actor } from '#server/auth/actor.ts'
 import type { ChangeRow } from '#server/repositories/changes.ts'
 import { getScenario, type PlanRef } from './get-scenario.ts'
+import { namelessFor } from '#server/services/sharing/nameless.ts'
 import { latestChanges } from '#server/services/scenarios/plan-log.ts'
 
 const SHOWN = 100
 
-/** The latest edits of a plan, newest first. */
+/** The latest edits of a plan, newest first; for a guest without names. */
 export async function listChanges(actor: Actor, ref: PlanRef): Promise<ChangeRow[]> {
-	const { scope } = await getScenario(actor, ref, 'seePlans')
-	return await latestChanges(scope, SHOWN)
+	const { scope, project } = await getScenario(actor, ref, 'seePlans')
+	return namelessFor(project, await latestChanges(scope, SHOWN), 'userName')
 }

@@ -11,6 +11,8 @@ import type { PlanRef } from './get-scenario.ts'
 export type PlanHeading = {
 	readonly project: { readonly id: string; readonly name: string; readonly teamId: string; readonly teamName: string }
 	readonly role: Role
+	/** has it by a link: is shown nobody's name */
+	readonly guest: boolean
 	readonly scenario: ScenarioRow
 	readonly scenarios: readonly ScenarioRow[]
 	readonly rev: number
@@ -21,12 +23,12 @@ export type PlanHeading = {
  * @throws not_found for strangers and unknown names
  */
 export async function getHeading(actor: Actor, ref: PlanRef): Promise<PlanHeading> {
-	const { id, name, teamId, teamName, role } = await requireProject(actor, ref.projectId, 'seePlans')
+	const { id, name, teamId, teamName, role, guest } = await requireProject(actor, ref.projectId, 'seePlans')
 	const scenarios = await listScenarios({ teamId }, id)
 	const wanted = ref.scenarioId ?? null
 	const scenario = scenarios.find((one) => (wanted === null ? one.baseline : one.id === wanted))
 	if (scenario === undefined) throw notFound('scenario')
-	return { project: { id, name, teamId, teamName }, role, scenario, scenarios, rev: scenario.rev }
+	return { project: { id, name, teamId, teamName }, role, guest, scenario, scenarios, rev: scenario.rev }
 }
 
 /** The question's part that says of which plan, for whose turn, and until when. Rights have been checked by `getHeading`. */

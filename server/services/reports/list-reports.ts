@@ -1,12 +1,13 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { requireProject } from '#server/http/gates/require-member.ts'
 import { listReportIssues, type ReportIssueRow } from '#server/repositories/report-issues.ts'
+import { namelessFor } from '#server/services/sharing/nameless.ts'
 
 /**
- * The issued reports of a project, latest first.
+ * The issued reports of a project, latest first; for a guest without names.
  * @throws not_found for strangers
  */
 export async function listReports(actor: Actor, projectId: string): Promise<ReportIssueRow[]> {
 	const project = await requireProject(actor, projectId, 'seePlans')
-	return await listReportIssues({ teamId: project.teamId }, project.id)
+	return namelessFor(project, await listReportIssues({ teamId: project.teamId }, project.id), 'createdByName')
 }

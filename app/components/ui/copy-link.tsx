@@ -1,9 +1,11 @@
 import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { Button } from '#app/components/ui/button.tsx'
+import { Button } from './button.tsx'
+
+type CopyLinkProps = { link: string; label: string; act: string; atOnce?: boolean }
 
 /** A link to hand on: in a box to copy by hand, and at a press where scripts run. `atOnce` copies it as it appears. */
-export function CopyLink({ link, address, atOnce = false }: { link: string; address: string; atOnce?: boolean }) {
+export function CopyLink({ link, label, act, atOnce = false }: CopyLinkProps) {
 	const [copied, setCopied] = useState(false)
 	const copy = () => {
 		navigator.clipboard.writeText(link).then(
@@ -21,11 +23,11 @@ export function CopyLink({ link, address, atOnce = false }: { link: string; addr
 			<input
 				readOnly
 				value={link}
-				aria-label={`Invitation link for ${address}`}
+				aria-label={label}
 				className="h-[26px] min-w-0 flex-1 rounded-md border border-line-strong bg-surface px-2 text-[12px]"
 				onFocus={(event) => event.currentTarget.select()}
 			/>
-			<Button type="button" size="small" onClick={copy} aria-label={`Copy link for ${address}`}>
+			<Button type="button" size="small" onClick={copy} aria-label={act}>
 				{copied ? <Check className="icon-small" aria-hidden /> : <Copy className="icon-small" aria-hidden />}
 				Copy link
 			</Button>

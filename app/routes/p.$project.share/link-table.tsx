@@ -1,0 +1,72 @@
+import { Form } from '@remix-run/react'
+import { CopyLink } from '#app/components/ui/copy-link.tsx'
+import { Button } from '#app/components/ui/button.tsx'
+import { Table } from '#app/components/ui/table.tsx'
+
+type ShownLink = {
+	id: string
+	name: string
+	by: string
+	made: string
+	/** the same inside a sentence */
+	madeOn: string
+	ends: string | null
+	isOver: boolean
+	hasPassword: boolean
+	opened: number
+	lastOpened: string | null
+	address: string | null
+}
+
+const nameOf = ({ name, madeOn }: ShownLink) => (name === '' ? `Link made ${madeOn}` : name)
+
+function openedText({ opened, lastOpened }: ShownLink): string {
+	if (lastOpened === null) return 'Not yet'
+	return opened === 1 ? `Once, ${lastOpened}` : `${opened} times, last ${lastOpened}`
+}
+
+/** The links to a plan, with when each was last opened, and the way to end it. */
+export function LinkTable({ links }: { links: readonly ShownLink[] }) {
+	return (
+		<Table
+			caption="Links to this plan"
+			rows={links}
+			rowKey={({ id }) => id}
+			columns={[
+				{ key: 'name', head: 'For', rowHead: true, cell: nameOf },
+				{ key: 'made', head: 'Made', cell: ({ made, by }) => `${made}, by ${by}` },
+				{ key: 'opened', head: 'Opened', cell: openedText },
+				{ key: 'ends', head: 'Ends', cell: ({ ends, isOver }) => (isOver ? 'It is over' : (ends ?? 'When ended')) },
+				{ key: 'password', head: 'Password', cell: ({ hasPassword }) => (hasPassword ? 'Asked' : 'None') },
+				{
+					key: 'acts',
+					head: <span className="sr-only">Actions</span>,
+					number: true,
+					cell: (link) => (
+						<div className="flex flex-wrap items-center justify-end gap-1">
+							{link.address !== null && !link.isOver && (
+								<CopyLink
+									link={link.address}
+									label={`The link: ${nameOf(link)}`}
+									act={`Copy the link: ${nameOf(link)}`}
+								/>
+							)}
+							<Form method="post">
+								<input type="hidden" name="link" value={link.id} />
+								<Button
+									kind="ghost"
+									size="small"
+									name="intent"
+									value="end"
+									aria-label={`End the link: ${nameOf(link)}`}
+								>
+									End
+								</Button>
+							</Form>
+						</div>
+					),
+				},
+			]}
+		/>
+	)
+}

@@ -1,0 +1,68 @@
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { currentEnv } from '#server/env.ts'
+import { findShareLinks, type ShareLinkRow } from '#server/repositories/share-links.ts'
+import type { SharedPlan } from './actor.ts'
+import { cookieIsSecure } from './sessions.ts'
+import { hashToken } from './tokens.ts'
+
+/** Links that one browser remembers, the last opened first. */
+const MOST_LINKS = 5
+const THIRTY_DAYS_S = 2_592_000
+const COOKIE = /(?:^|;\s*)(?:__Secure-)?strata_share=([\w.~-]+)/
+
+/** A link's token, and where the link has a password the proof that it was given here. */
+type Held = { readonly token: string; readonly proof: string }
+
+/** The plans that links have opened to the browser of a request: each is looked up, so that an ended link opens nothing. */
+export async function readShares(request: Request): Promise<readonly SharedPlan[]> {
+	const held = heldBy(request)
+	if (held.length === 0) return []
+	const proofs = new Map(held.map(({ token, proof }) => [hashToken(token), proof]))
+	const links = await findShareLinks([...proofs.keys()])
+	return links.flatMap((link) => {
+		const { teamId, projectId, tokenHash } = link
+		return isProven(link, proofs.get(tokenHash) ?? '') ? [{ teamId, projectId }] : []
+	})
+}
+
+/** Whether this browser has given the password of a link, or the link has none. */
+export function mayOpen(request: Request, { token, link }: { token: string; link: ShareLinkRow }): boolean {
+	return isProven(link, heldBy(request).find((one) => one.token === token)?.proof ?? '')
+}
+
+/** The cookie that keeps a link, and that its password was given. The browser sends it to pages of plans alone. */
+export function keepShare(request: Request, { token, link }: { token: string; link: ShareLinkRow }): readonly string[] {
+	const own: Held = { token, proof: link.passwordHash === null ? '' : proofOf(link) }
+	const kept = [own, ...heldBy(request).filter((one) => one.token !== token)].slice(0, MOST_LINKS)
+	const value = kept.map((one) => (one.proof === '' ? one.token : `${one.token}~${one.proof}`)).join('.')
+	const secure = cookieIsSecure(currentEnv().ORIGIN, request.headers.get('User-Agent') ?? '')
+	const name = secure ? '__Secure-strata_share' : 'strata_share'
+	const rest = `Max-Age=${THIRTY_DAYS_S}; SameSite=Lax; HttpOnly${secure ? '; Secure' : ''}`
+	return ['/p', '/s'].map((path) => `${name}=${value}; Path=${path}; ${rest}`)
+}
+
+function heldBy(request: Request): Held[] {
+	const value = COOKIE.exec(request.headers.get('Cookie') ?? '')?.[1] ?? ''
+	if (value === '') return []
+	return value
+		.split('.')
+		.slice(0, MOST_LINKS)
+		.map((one) => {
+			const [token = '', proof = ''] = one.split('~')
+			return { token, proof }
+		})
+}
+
+function isProven(link: ShareLinkRow, proof: string): boolean {
+	if (link.passwordHash === null) return true
+	const [wanted, held] = [Buffer.from(proofOf(link)), Buffer.from(proof)]
+	return wanted.length === held.length && timingSafeEqual(wanted, held)
+}
+
+// Of the password as it is kept: where that changes, whoever gave the one before is asked again.
+function proofOf({ id, passwordHash }: ShareLinkRow): string {
+	const key = Buffer.from(hkdfSync('sha256', currentEnv().SESSION_SECRET ?? 'unset', '', 'strata share', 32))
+	return createHmac('sha256', key)
+		.update(`${id} ${passwordHash ?? ''}`)
+		.digest('base64url')
+}

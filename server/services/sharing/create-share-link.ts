@@ -1,0 +1,66 @@
+import type { Actor } from '#server/auth/actor.ts'
+import type { Origin } from '#server/auth/log-in-throttle.ts'
+import { hashPassword, newSalt } from '#server/auth/password-hash.ts'
+import { spendTry } from '#server/auth/rate-limits.ts'
+import { seal } from '#server/auth/seal.ts'
+import { hashToken, newId, newToken } from '#server/auth/tokens.ts'
+import { inTransaction } from '#server/db/transaction.ts'
+import { AppError } from '#server/http/refusals/app-error.ts'
+import { requireProject } from '#server/http/gates/require-member.ts'
+import { countShareLinks, createShareLink as createRow } from '#server/repositories/share-links.ts'
+import { writeAuditEntry } from '#server/services/teams/write-audit-entry.ts'
+
+const DAY_MS = 86_400_000
+const MOST_LINKS = 50
+
+export type NewShareLink = {
+	readonly name: string
+	/** days until it ends by itself; null: when somebody ends it */
+	readonly days: number | null
+	/** empty: whoever has the link reads */
+	readonly password: string
+}
+
+/**
+ * Makes a link with which anybody may read this plan, and gives its token.
+ * @throws not_found for strangers, forbidden below admin; rate_limited; too_large where the plan has too many links
+ */
+export async function createShareLink(
+	origin: Origin,
+	actor: Actor,
+	{ projectId, link }: { projectId: string; link: NewShareLink },
+): Promise<string> {
+	const { teamId, name: plan } = await requireProject(actor, projectId, 'sharePlans')
+	await spendTry('shareByTeam', teamId)
+	if ((await countShareLinks({ teamId }, projectId)) >= MOST_LINKS) {
+		throw new AppError('too_large', {
+			userMessage: `This plan has ${MOST_LINKS} links, as many as it may.`,
+			mend: 'End one that is no longer needed.',
+		})
+	}
+	const passwordSalt = link.password === '' ? null : new Uint8Array(newSalt())
+	const passwordHash = passwordSalt === null ? null : await hashPassword(origin.ip, link.password, passwordSalt)
+	const token = newToken()
+	await inTransaction(async () => {
+		await createRow(
+			{ teamId },
+			{
+				id: newId(),
+				projectId,
+				name: link.name,
+				tokenHash: hashToken(token),
+				sealedToken: seal(token),
+				passwordHash,
+				passwordSalt,
+				createdById: actor.userId,
+				createdByName: actor.name,
+				expiresAt: link.days === null ? null : new Date(Date.now() + link.days * DAY_MS),
+			},
+		)
+		await writeAuditEntry(actor, teamId, { action: 'share.created', subject: named(plan, link.name) })
+	})
+	return token
+}
+
+/** A link as the log names it: by its plan, and its own name where it has one. */
+export const named = (plan: string, link: string): string => (link === '' ? plan : `${plan}, ${link}`)

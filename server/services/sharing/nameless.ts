@@ -1,0 +1,13 @@
+import type { ProjectAccess } from '#server/http/gates/require-member.ts'
+
+/** Who did something, to somebody who has the plan by a link. */
+const SOMEBODY = 'A planner'
+
+/** Rows as they are for members, and without the name in one of their columns for a guest. */
+export function namelessFor<Key extends string, Row extends Readonly<Record<Key, string>>>(
+	{ guest }: Pick<ProjectAccess, 'guest'>,
+	rows: readonly Row[],
+	column: Key,
+): Row[] {
+	return rows.map((row) => (guest ? { ...row, [column]: SOMEBODY } : row))
+}

@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest'
+import * as activity from '#app/routes/p.$project.activity/route.tsx'
+import * as planFileRoute from '#app/routes/p.$project.plan[.]json/route.ts'
+import * as shared from '#app/routes/s.$token/route.tsx'
+import { GUEST_ID, type Actor } from '#server/auth/actor.ts'
+import { keepShare, readShares } from '#server/auth/share-cookie.ts'
+import { database } from '#server/db/client.ts'
+import { createProject } from '#server/services/projects/create-project.ts'
+import { editPlan } from '#server/services/plans/edit-plan.ts'
+import { createShareLink, type NewShareLink } from '#server/services/sharing/create-share-link.ts'
+import { copyPlan } from '#server/services/sharing/copy-plan.ts'
+import { endShareLink, listShareLinks } from '#server/services/sharing/list-share-links.ts'
+import { findShareLink, sharePasswordProblems } from '#server/services/sharing/open-share-link.ts'
+import { deleteTeam, restoreTeam } from '#server/services/teams/delete-team.ts'
+import { getPlan } from '../factories/get-plan.ts'
+import { must } from '../factories/must.ts'
+import { aPerson } from '../factories/people.ts'
+import { noteSet } from '../factories/plan-edits.ts'
+import { contract, planFile } from '../factories/plan-file.ts'
+
+const HOST = 'http://localhost'
+const here = { ip: 'here' }
+const CONTEXT = { cspNonce: '', requestId: 'test', clientAddress: '127.0.0.1' }
+
+async function aSharedPlan(over: Partial<NewShareLink> = {}) {
+	const owner = await aPerson('Quillon Vantage')
+	const { projectId } = await createProject(owner, owner.teamId, planFile({ powerContracts: [contract('grid')] }))
+	const link = { name: 'bank', days: 7, password: '', ...over }
+	const token = await createShareLink(here, owner, { projectId, link })
+	return { owner, projectId, token }
+}
+
+async function cookieFor(token: string): Promise<string> {
+	const [cookie = ''] = keepShare(new Request(HOST), { token, link: must(await findShareLink(token)) })
+	return must(cookie.split(';')[0])
+}
+
+const requestWith = (cookie: string, path = '/') => new Request(HOST + path, { headers: { Cookie: cookie } })
+
+async function guestWith(cookie: string): Promise<Actor> {
+	const shares = await readShares(requestWith(cookie))
+	return { userId: GUEST_ID, name: 'Guest', email: null, requestId: 'test', shares }
+}
+
+test('a link opens its plan to be read, and nothing else of the team', async () => {
+	const { owner, projectId, token } = await aSharedPlan()
+	const { projectId: other } = await createProject(owner, owner.teamId, planFile())
+	const guest = await guestWith(await cookieFor(token))
+	expect((await getPlan(guest, { projectId })).plan.powerContracts).toHaveLength(1)
+	await expect(getPlan(guest, { projectId: other })).rejects.toMatchObject({ code: 'not_found' })
+	const edit = noteSet('powerContracts/grid/capacityMW', null)
+	await expect(editPlan(guest, { projectId }, edit)).rejects.toMatchObject({ code: 'forbidden' })
+})
+
+test('the table of links tells no token and no password', async () => {
+	const { owner, token } = await aSharedPlan({ password: 'seventeen otters' })
+	const rows = JSON.stringify(await database().shareLink.findMany({ where: { teamId: owner.teamId } }))
+	expect(rows).not.toContain(token)
+	expect(rows).not.toContain('seventeen otters')
+	expect(rows).toContain('$argon2id$')
+})
+
+test('an ended or expired link, one of a plan in the bin and one of a deleted team open nothing, for whoever holds it too', async () => {
+	const { owner, projectId, token } = await aSharedPlan()
+	const cookie = await cookieFor(token)
+	const opens = async () =>
+		(await readShares(requestWith(cookie))).length === 1 && (await findShareLink(token)) !== null
+	expect(await opens()).toBe(true)
+	await deleteTeam(owner, owner.teamId)
+	expect(await opens()).toBe(false)
+	await restoreTeam(owner, owner.teamId)
+	const binned = (deletedAt: Date | null) =>
+		database().project.updateMany({ where: { id: projectId }, data: { deletedAt } })
+	await binned(new Date())
+	expect(await findShareLink(token)).toBe(null)
+	await binned(null)
+	const until = (expiresAt: Date) =>
+		database().shareLink.updateMany({ where: { teamId: owner.teamId }, data: { expiresAt } })
+	await until(new Date(Date.now() - 1))
+	expect(await opens()).toBe(false)
+	await until(new Date(Date.now() + 60_000))
+	expect(await opens()).toBe(true)
+	await endShareLink(owner, projectId, must((await listShareLinks(owner, projectId))[0]).id)
+	expect(await opens()).toBe(false)
+})
+
+test('a password is asked for, guesses are counted, and a cookie made up without it opens nothing', async () => {
+	const { token } = await aSharedPlan({ password: 'seventeen otters' })
+	const link = must(await findShareLink(token))
+	expect(await readShares(requestWith(`strata_share=${token}`))).toEqual([])
+	expect(await readShares(requestWith(`strata_share=${token}~AAAA`))).toEqual([])
+	const guess = (password: string) => sharePasswordProblems({ ip: '10.0.0.9' }, link, password)
+	for (let tries = 0; tries < 10; tries += 1) expect(await guess('eighteen otters')).not.toBe(null)
+	await expect(guess('seventeen otters')).rejects.toMatchObject({ code: 'rate_limited' })
+	expect(await sharePasswordProblems({ ip: '10.0.0.10' }, link, 'seventeen otters')).toBe(null)
+	expect(await readShares(requestWith(await cookieFor(token)))).toHaveLength(1)
+})
+
+test('the way in counts who opened it, sets its cookie for pages of plans alone, and says to no other site where it was', async () => {
+	const { owner, projectId, token } = await aSharedPlan()
+	const params = { token }
+	const answer = await shared.loader({ request: requestWith('', `/s/${token}`), params, context: { ...CONTEXT } })
+	expect([answer.status, answer.headers.get('Location')]).toEqual([302, `/p/${projectId}`])
+	expect(answer.headers.get('Set-Cookie')).toMatch(/strata_share=[\w-]{43}; Path=\/p;.*HttpOnly/)
+	expect((await listShareLinks(owner, projectId))[0]).toMatchObject({ opened: 1, by: 'Quillon Vantage', token })
+	const gone = await shared.loader({ request: requestWith(''), params: { token: 'none' }, context: { ...CONTEXT } })
+	expect(gone.status).toBe(404)
+})
+
+test('a guest is shown no name of a member, and saves the plan file', async () => {
+	const { owner, projectId, token } = await aSharedPlan()
+	await editPlan(owner, { projectId }, noteSet('powerContracts/grid/capacityMW', { quality: 'quote', source: 'Oncor' }))
+	const cookie = await cookieFor(token)
+	const params = { project: projectId }
+	const asked = () => ({ request: requestWith(cookie, `/p/${projectId}`), params, context: { ...CONTEXT } })
+	const log = await activity.loader(asked())
+	expect(log.entries.map(({ who }) => who)).toContain('A planner')
+	expect(JSON.stringify(log)).not.toContain('Quillon')
+	const file = await planFileRoute.loader(asked())
+	expect(JSON.parse(await file.text())).toMatchObject({ powerContracts: [{ id: 'grid' }] })
+})
+
+test('a reader takes a copy into their own team, and the plan that was shared stays as it was', async () => {
+	const { owner, projectId, token } = await aSharedPlan()
+	const reader = await aPerson('Rae Onda')
+	const { shares = [] } = await guestWith(await cookieFor(token))
+	const copied = await copyPlan({ ...reader, shares }, { projectId }, { teamId: reader.teamId, name: 'Mine' })
+	if (!copied.ok) throw new Error(JSON.stringify(copied.errors))
+	const { plan, project } = await getPlan(reader, { projectId: copied.projectId })
+	expect([plan.name, project.teamId, plan.powerContracts.length]).toEqual(['Mine', reader.teamId, 1])
+	const elsewhere = copyPlan({ ...reader, shares }, { projectId }, { teamId: owner.teamId, name: 'Mine' })
+	await expect(elsewhere).rejects.toMatchObject({ code: 'not_found' })
+	expect((await getPlan(owner, { projectId })).rev).toBe(1)
+})

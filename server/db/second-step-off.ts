@@ -1,10 +1,11 @@
+import { deletePasskeysOf } from '../repositories/passkeys.ts'
 import { deleteSecondFactor } from '../repositories/second-factors.ts'
 import { listUsersByEmail } from '../repositories/users.ts'
 import { connectDatabase, disconnectDatabase } from './client.ts'
 
 /**
- * Switches the second step of an address's accounts off, for somebody who has lost app and recovery codes: their password
- * is enough again. Whoever runs this has made sure that it is them.
+ * Switches the second step of an address's accounts off, for somebody who has lost app, recovery codes and passkeys: their
+ * password is enough again. Whoever runs this has made sure that it is them.
  */
 export async function secondStepOff(url: string, address: string): Promise<string> {
 	connectDatabase(url)
@@ -13,7 +14,8 @@ export async function secondStepOff(url: string, address: string): Promise<strin
 		if (accounts.length === 0) return `No account has the address ${address}.`
 		const lines: string[] = []
 		for (const { id, name, createdAt } of accounts) {
-			const told = (await deleteSecondFactor(id)) ? 'is switched off' : 'was not on'
+			const [hadApp, keys] = [await deleteSecondFactor(id), await deletePasskeysOf(id)]
+			const told = hadApp || keys > 0 ? 'is switched off' : 'was not on'
 			lines.push(`${name}, since ${createdAt.toISOString().slice(0, 10)}: the second step ${told}.`)
 		}
 		return lines.join('\n')

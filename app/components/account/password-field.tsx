@@ -4,7 +4,7 @@ import { Field, type FieldProps } from '#app/components/ui/field.tsx'
 
 export type PasswordFieldProps = Omit<FieldProps, 'type' | 'label'> & {
 	label?: string
-	autoComplete: 'new-password' | 'current-password'
+	autoComplete: 'new-password' | 'current-password' | 'off'
 }
 
 /** Masked, with a way to look at it; managers and pasting work. */

@@ -4,6 +4,7 @@ import { titled } from '#app/components/page-title.ts'
 import { AccountForm } from '#app/components/account/account-form.tsx'
 import { AccountPage } from '#app/components/account/account-page.tsx'
 import { CodeField } from '#app/components/account/code-field.tsx'
+import { PasskeyButton } from '#app/components/account/passkey-button.tsx'
 import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
 import { halfLogInId } from '#server/auth/half-log-in.ts'
 import { safeRedirect } from '#server/auth/safe-redirect.ts'
@@ -11,7 +12,7 @@ import { formAnswer } from '#server/http/forms/form-answer.ts'
 import { readSubmission } from '#server/http/forms/read-submission.ts'
 import { originOf, redirectThrough } from '#server/http/gates/account-session.ts'
 import { requireStranger } from '#server/http/gates/require-user.ts'
-import { awaitsSecondStep, passSecondStep } from '#server/services/second-step/pass-second-step.ts'
+import { awaitedSecondStep, passSecondStep } from '#server/services/second-step/pass-second-step.ts'
 import { codeSchema } from '#shared/schemas/account-forms.ts'
 
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
@@ -21,8 +22,9 @@ export const meta = titled('Second step')
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	await requireStranger({ request, context })
 	const redirectTo = safeRedirect(new URL(request.url).searchParams.get('redirectTo'))
-	if (!(await awaitsSecondStep(halfLogInId(request)))) throw redirect('/login')
-	return { redirectTo }
+	const ways = await awaitedSecondStep(halfLogInId(request))
+	if (ways === null) throw redirect('/login')
+	return { redirectTo, ways }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -36,22 +38,25 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SecondStep() {
-	const { redirectTo } = useLoaderData<typeof loader>()
+	const { redirectTo, ways } = useLoaderData<typeof loader>()
 	const { form, inputOf } = useAnsweredForm(useActionData<typeof action>())
 	return (
 		<AccountPage
 			title="Second step"
-			lede="Your password is right. One code more, within ten minutes."
+			lede={`Your password is right. ${ways.app ? 'One code more' : 'Now your passkey'}, within ten minutes.`}
 			foot={
 				<Link className="underline" to="/login">
 					Back to log in
 				</Link>
 			}
 		>
-			<AccountForm form={form} act="Go on">
-				<input type="hidden" name="redirectTo" value={redirectTo} />
-				<CodeField {...inputOf('code')} />
-			</AccountForm>
+			{ways.app && (
+				<AccountForm form={form} act="Go on">
+					<input type="hidden" name="redirectTo" value={redirectTo} />
+					<CodeField {...inputOf('code')} />
+				</AccountForm>
+			)}
+			{ways.passkey && <PasskeyButton redirectTo={redirectTo} />}
 		</AccountPage>
 	)
 }

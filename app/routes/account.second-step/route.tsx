@@ -7,8 +7,11 @@ import { requireUser } from '#server/http/gates/require-user.ts'
 import { readForm } from '#server/http/forms/read-form.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { getSecondStep } from '#server/services/second-step/get-second-step.ts'
+import { listPasskeys } from '#server/services/passkeys/own-passkeys.ts'
+import { teamThatAsks } from '#server/services/teams/second-step-policy.ts'
 import { dayInSentence } from '#shared/presentation/wording/day.ts'
 import { actOnSecondStep, SECOND_STEP_FORM, type SecondStepReply } from './second-step-action.ts'
+import { TeamAsks } from './team-asks.tsx'
 import { BeginCard, ConfirmCard, HowCard } from './set-up-cards.tsx'
 import { CodesCard, OffCard, RenewCard } from './on-cards.tsx'
 
@@ -18,8 +21,14 @@ export const meta = titled('Second step')
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	const holder = await requireUser({ request, context })
-	const view = await getSecondStep(holder)
-	return { view: view.state === 'on' ? { ...view, since: dayInSentence(view.since, new Date()) } : view }
+	const asking = new URL(request.url).searchParams.get('team')
+	const [view, team, keys] = await Promise.all([
+		getSecondStep(holder),
+		asking === null ? null : teamThatAsks(holder, asking),
+		listPasskeys(holder),
+	])
+	const shown = view.state === 'on' ? { ...view, since: dayInSentence(view.since, new Date()) } : view
+	return { view: shown, team, hasKey: keys.length > 0 }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -29,15 +38,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SecondStep() {
-	const { view } = useLoaderData<typeof loader>()
+	const { view, team, hasKey } = useLoaderData<typeof loader>()
 	const reply: SecondStepReply | undefined = useActionData<typeof action>()
 	const replyTo = (intent: string) => (reply?.typed.intent === intent ? reply : undefined)
 	if (view.state === 'off') {
 		return (
 			<>
-				<PageHead title="Log-in asks for a password alone">
+				<PageHead title={hasKey ? 'Log-in asks for your passkey' : 'Log-in asks for a password alone'}>
 					With a second step, somebody who learns your password still can’t get in.
 				</PageHead>
+				<TeamAsks team={team} done={hasKey} />
 				<div className="account-cards">
 					<BeginCard reply={replyTo('begin')} />
 					<HowCard />
@@ -51,6 +61,7 @@ export default function SecondStep() {
 				<PageHead title="Two steps left: read the picture, type a code">
 					Nothing changes at log-in before the first code is right.
 				</PageHead>
+				<TeamAsks team={team} done={false} />
 				<div className="account-cards">
 					<ConfirmCard secret={view.secret} address={view.address} reply={replyTo('confirm')} />
 					<HowCard />
@@ -66,6 +77,7 @@ export default function SecondStep() {
 			>
 				Since {view.since}. A recovery code takes the place of the app once.
 			</PageHead>
+			<TeamAsks team={team} done />
 			{reply?.codes !== undefined && <CodesCard codes={reply.codes} />}
 			<div className="account-cards">
 				<RenewCard key={reply?.codes?.[0]} reply={replyTo('renew')} />

@@ -28,6 +28,12 @@ type SecondStepRequest = { holder: AccountHolder; origin: Origin; request: Reque
 
 const BACK = '/account/second-step'
 
+/** The page again, with the team that has sent one there. */
+function backOf(request: Request): string {
+	const team = new URL(request.url).searchParams.get('team')
+	return team === null ? BACK : `${BACK}?team=${encodeURIComponent(team)}`
+}
+
 /** Does what one of the page's forms asks for. */
 export async function actOnSecondStep(asked: SecondStepRequest) {
 	switch (asked.form.get('intent')) {
@@ -50,11 +56,11 @@ export async function actOnSecondStep(asked: SecondStepRequest) {
 	}
 }
 
-async function begin({ holder, origin, form }: SecondStepRequest) {
+async function begin({ holder, origin, request, form }: SecondStepRequest) {
 	const read = checkForm(form, beginSecondStepSchema)
 	if (!read.ok) return read.response
 	const answer = await formAnswer(() => beginSetUp(origin, holder, read.value.current))
-	return answer.ok ? redirect(BACK) : read.refuse(answer)
+	return answer.ok ? redirect(backOf(request)) : read.refuse(answer)
 }
 
 async function confirm({ holder, origin, request, form }: SecondStepRequest) {

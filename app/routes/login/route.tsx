@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { AccountForm } from '#app/components/account/account-form.tsx'
+import { PasskeyButton } from '#app/components/account/passkey-button.tsx'
 import { PasswordField } from '#app/components/account/password-field.tsx'
 import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
 import { AccountPage } from '#app/components/account/account-page.tsx'
@@ -69,6 +70,7 @@ export default function LogIn() {
 				<Field label="Email" type="email" {...inputOf('email')} autoComplete="username" required />
 				<PasswordField {...inputOf('password')} autoComplete="current-password" required />
 			</AccountForm>
+			<PasskeyButton redirectTo={redirectTo} />
 		</AccountPage>
 	)
 }

@@ -4,7 +4,7 @@ import { inTransaction } from '#server/db/transaction.ts'
 import {
 	deleteSecondFactor,
 	findSecondFactor,
-	hasSecondFactor,
+	hasApp,
 	replaceRecoveryCodes,
 } from '#server/repositories/second-factors.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
@@ -29,7 +29,7 @@ export async function proofProblems(
 ): Promise<FieldErrors | null> {
 	const wrong = await ownPasswordProblems(origin, holder, current)
 	if (wrong.length > 0) return { current: wrong }
-	if (!(await hasSecondFactor(holder.userId))) return null
+	if (!(await hasApp(holder.userId))) return null
 	const wrongCode = await codeProblems(origin, holder.userId, code)
 	return wrongCode.length > 0 ? { code: wrongCode } : null
 }
@@ -70,7 +70,7 @@ export async function renewCodes(origin: Origin, holder: AccountHolder, proof: P
 }
 
 async function requireSecondStep({ userId }: AccountHolder): Promise<void> {
-	if (!(await hasSecondFactor(userId))) throw isOff()
+	if (!(await hasApp(userId))) throw isOff()
 }
 
 function isOff(): AppError {

@@ -1,14 +1,21 @@
 import type { Actor } from '#server/auth/actor.ts'
 import type { Origin } from '#server/auth/log-in-throttle.ts'
 import { consumeAccountToken, findAccountToken } from '#server/repositories/account-tokens.ts'
+import { listPasskeys } from '#server/repositories/passkeys.ts'
+import { hasApp } from '#server/repositories/second-factors.ts'
 import { findUser } from '#server/repositories/users.ts'
 import type { AccountAnswer } from '#server/services/accounts/account-answer.ts'
 import { keepSample } from '#server/services/accounts/adopt-team.ts'
 import { codeProblems } from './check-code.ts'
 
-/** Whether a half log-in still waits for its code. */
-export async function awaitsSecondStep(halfId: string | null): Promise<boolean> {
-	return halfId !== null && (await findAccountToken(halfId, 'secondStep')) !== null
+/** What can take the second step of a half log-in; null where none waits any more. */
+export async function awaitedSecondStep(
+	halfId: string | null,
+): Promise<{ readonly app: boolean; readonly passkey: boolean } | null> {
+	const found = halfId === null ? null : await findAccountToken(halfId, 'secondStep')
+	if (found === null) return null
+	const [app, keys] = await Promise.all([hasApp(found.userId), listPasskeys(found.userId)])
+	return { app, passkey: keys.length > 0 }
 }
 
 /**

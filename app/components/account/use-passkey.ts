@@ -1,0 +1,86 @@
+import { useRevalidator } from '@remix-run/react'
+import type {
+	PublicKeyCredentialCreationOptionsJSON,
+	PublicKeyCredentialRequestOptionsJSON,
+} from '@simplewebauthn/browser'
+import { useState, useSyncExternalStore } from 'react'
+import { isRecord } from '#shared/is-record.ts'
+
+type Fields = Readonly<Record<string, string>>
+// What an extension would be asked is bytes, which no JSON holds; we ask none.
+type ToSign = Omit<PublicKeyCredentialRequestOptionsJSON, 'extensions'>
+type ToMake = Omit<PublicKeyCredentialCreationOptionsJSON, 'extensions'>
+
+const never = () => () => undefined
+
+/** Whether this browser has passkeys; the server does not know and says no. */
+export function useHasPasskeys(): boolean {
+	return useSyncExternalStore(
+		never,
+		() => 'PublicKeyCredential' in window,
+		() => false,
+	)
+}
+
+const isQuestion = (said: unknown) => isRecord(said) && typeof said['challenge'] === 'string'
+const isToSign = (said: unknown): said is ToSign => isQuestion(said)
+const isToMake = (said: unknown): said is ToMake => isQuestion(said) && isRecord(said) && isRecord(said['user'])
+
+/** What went wrong, in the server's words. */
+class Refused extends Error {}
+
+/** Sends one go; what the server says to it. */
+async function send(fields: Fields): Promise<Readonly<Record<string, unknown>>> {
+	const response = await fetch('/passkey', { method: 'POST', body: new URLSearchParams(fields) })
+	// Logged in or out meanwhile: another page has the word.
+	if (response.redirected) window.location.assign(response.url)
+	const said: unknown = await response.json()
+	if (!isRecord(said)) throw new Refused('The server said nothing that makes sense here. Reload the page.')
+	const errors = said['errors']
+	if (Array.isArray(errors)) throw new Refused(errors.join(' '))
+	return said
+}
+
+/**
+ * Two goes: what the browser is to do, then what came of it. A person who turns away from their browser's question is left
+ * where they were.
+ */
+function useGoes(work: (ask: Fields) => Promise<void>) {
+	const [state, setState] = useState<{ busy: boolean; errors: readonly string[] }>({ busy: false, errors: [] })
+	const begin = (ask: Fields) => {
+		setState({ busy: true, errors: [] })
+		work(ask).then(
+			() => setState({ busy: false, errors: [] }),
+			(error: unknown) => {
+				const turnedDown = 'Your browser has no passkey for this, or you turned it down.'
+				setState({ busy: false, errors: [error instanceof Refused ? error.message : turnedDown] })
+			},
+		)
+	}
+	return { ...state, begin }
+}
+
+/** Logs in with a key of this browser, and goes on to a page. Its code is loaded when it is wanted. */
+export function usePasskeyLogIn(redirectTo: string) {
+	return useGoes(async () => {
+		const { options } = await send({ intent: 'ask' })
+		if (!isToSign(options)) throw new Refused('This server asks for no passkey.')
+		const { startAuthentication } = await import('@simplewebauthn/browser')
+		const answer = JSON.stringify(await startAuthentication({ optionsJSON: options }))
+		const { to } = await send({ intent: 'answer', answer, redirectTo })
+		window.location.assign(typeof to === 'string' ? to : '/app')
+	})
+}
+
+/** Makes a key in this browser. */
+export function useNewPasskey() {
+	const { revalidate } = useRevalidator()
+	return useGoes(async ({ name = '', ...proof }) => {
+		const { options } = await send({ ...proof, name, intent: 'ask-new' })
+		if (!isToMake(options)) throw new Refused('This server makes no passkeys.')
+		const { startRegistration } = await import('@simplewebauthn/browser')
+		const answer = JSON.stringify(await startRegistration({ optionsJSON: options }))
+		await send({ intent: 'answer-new', name, answer })
+		revalidate()
+	})
+}

@@ -1,0 +1,111 @@
+import { generateRegistrationOptions, verifyRegistrationResponse } from '@simplewebauthn/server'
+import type { PublicKeyCredentialCreationOptionsJSON, VerifiedRegistrationResponse } from '@simplewebauthn/server'
+import type { AccountHolder } from '#server/auth/actor.ts'
+import type { Origin } from '#server/auth/log-in-throttle.ts'
+import { inTransaction } from '#server/db/transaction.ts'
+import { AppError } from '#server/http/refusals/app-error.ts'
+import { deleteAccountTokens } from '#server/repositories/account-tokens.ts'
+import { createPasskey, listPasskeys } from '#server/repositories/passkeys.ts'
+import { hasSecondFactor } from '#server/repositories/second-factors.ts'
+import { deleteOtherSessions } from '#server/repositories/sessions.ts'
+import type { AccountAnswer, FieldErrors } from '#server/services/accounts/account-answer.ts'
+import { sendMail } from '#server/services/mail/send-mail.ts'
+import { proofProblems, type Proof } from '#server/services/second-step/change-second-step.ts'
+import { readNewKey } from './key-answers.ts'
+import type { RelyingParty } from './relying-party.ts'
+
+const MOST_KEYS = 20
+
+export type KeyAsked =
+	| { readonly ok: true; readonly options: PublicKeyCredentialCreationOptionsJSON }
+	| { readonly ok: false; readonly errors: FieldErrors }
+
+/**
+ * What the browser is to make a key with, once the password has proven who asks.
+ * @throws rate_limited; conflict where there are too many keys
+ */
+export async function askForKey(
+	origin: Origin,
+	holder: AccountHolder,
+	{ party, proof }: { party: RelyingParty; proof: Proof },
+): Promise<KeyAsked> {
+	const errors = await proofProblems(origin, holder, proof)
+	if (errors !== null) return { ok: false, errors }
+	const known = await listPasskeys(holder.userId)
+	if (known.length >= MOST_KEYS) {
+		throw new AppError('conflict', {
+			userMessage: `An account has at most ${MOST_KEYS} passkeys.`,
+			mend: 'Remove one that you no longer use.',
+		})
+	}
+	const options = await generateRegistrationOptions({
+		rpName: 'Strata',
+		rpID: party.id,
+		userName: holder.email,
+		userDisplayName: holder.name,
+		userID: new TextEncoder().encode(holder.userId),
+		attestationType: 'none',
+		excludeCredentials: known.map(({ id }) => ({ id })),
+		authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+	})
+	return { ok: true, options }
+}
+
+type NewKey = {
+	readonly party: RelyingParty
+	/** what this browser was asked to sign, for this account */
+	readonly challenge: string | null
+	/** what it answered */
+	readonly answer: string
+	readonly name: string
+	/** the session one is in, which stays */
+	readonly sessionId: string | null
+}
+
+/** Keeps a key that the browser has made. With the first second step every other browser is logged out. */
+export async function addPasskey(
+	{ userId, email }: AccountHolder,
+	{ party, challenge, answer, name, sessionId }: NewKey,
+): Promise<AccountAnswer> {
+	const made = challenge === null ? null : await verified(answer, { party, challenge })
+	if (made === null) return { ok: false, errors: { '': [NOT_MADE] } }
+	const { id, publicKey, counter, transports = [] } = made.credential
+	const added = await inTransaction(async () => {
+		const isFirst = !(await hasSecondFactor(userId))
+		const key = { id, userId, name, publicKey: new Uint8Array(publicKey), counter: BigInt(counter) }
+		if (!(await createPasskey({ ...key, transports: [...transports], backedUp: made.credentialBackedUp }))) return false
+		if (isFirst) await deleteOtherSessions(userId, sessionId ?? '')
+		if (isFirst) await deleteAccountTokens(userId, 'secondStep')
+		return true
+	})
+	if (!added) return { ok: false, errors: { '': [NOT_MADE] } }
+	await sendMail({
+		to: email,
+		subject: 'Your Strata account has a new passkey',
+		text: [
+			`The passkey «${name}» opens your Strata account from now on.`,
+			'If it was not you, remove it on your account page and change your password.',
+		].join('\n\n'),
+	})
+	return { ok: true, userId }
+}
+
+const NOT_MADE = 'The passkey was not made. Try again; it has to be done within five minutes.'
+
+async function verified(answer: string, { party, challenge }: { party: RelyingParty; challenge: string }) {
+	const response = readNewKey(answer)
+	if (response === null) return null
+	let verification: VerifiedRegistrationResponse
+	try {
+		verification = await verifyRegistrationResponse({
+			response,
+			expectedChallenge: challenge,
+			expectedOrigin: party.origin,
+			expectedRPID: party.id,
+		})
+	} catch {
+		// The library throws for every answer that is not what was asked for; what exactly is no help to whoever sent it.
+		return null
+	}
+	return verification.verified ? verification.registrationInfo : null
+}

@@ -1,0 +1,52 @@
+import type { AccountHolder } from '#server/auth/actor.ts'
+import type { Origin } from '#server/auth/log-in-throttle.ts'
+import { notFound } from '#server/http/refusals/app-error.ts'
+import {
+	deletePasskey,
+	listPasskeys as listRows,
+	updatePasskeyName,
+	type PasskeyRow,
+} from '#server/repositories/passkeys.ts'
+import type { AccountAnswer } from '#server/services/accounts/account-answer.ts'
+import { sendMail } from '#server/services/mail/send-mail.ts'
+import { proofProblems, type Proof } from '#server/services/second-step/change-second-step.ts'
+
+export type PasskeyView = Pick<PasskeyRow, 'id' | 'name' | 'createdAt' | 'lastUsedAt' | 'backedUp'>
+
+/** One's own passkeys, oldest first. */
+export async function listPasskeys({ userId }: AccountHolder): Promise<PasskeyView[]> {
+	const rows = await listRows(userId)
+	return rows.map(({ id, name, createdAt, lastUsedAt, backedUp }) => ({ id, name, createdAt, lastUsedAt, backedUp }))
+}
+
+/**
+ * Calls a passkey something else.
+ * @throws not_found where it is not one's own
+ */
+export async function renamePasskey({ userId }: AccountHolder, id: string, name: string): Promise<void> {
+	if (!(await updatePasskeyName(userId, id, name))) throw notFound('passkey')
+}
+
+/**
+ * Takes a passkey away: it opens nothing any more.
+ * @throws rate_limited; not_found where it is not one's own
+ */
+export async function removePasskey(
+	origin: Origin,
+	holder: AccountHolder,
+	{ id, proof }: { id: string; proof: Proof },
+): Promise<AccountAnswer> {
+	const errors = await proofProblems(origin, holder, proof)
+	if (errors !== null) return { ok: false, errors }
+	const name = await deletePasskey(holder.userId, id)
+	if (name === null) throw notFound('passkey')
+	await sendMail({
+		to: holder.email,
+		subject: 'A passkey of your Strata account was removed',
+		text: [
+			`The passkey «${name}» does not open your Strata account any more.`,
+			'If it was not you, change your password at once.',
+		].join('\n\n'),
+	})
+	return { ok: true, userId: holder.userId }
+}

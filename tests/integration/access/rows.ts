@@ -1,0 +1,314 @@
+import { database } from '#server/db/client.ts'
+import { newToken } from '#server/auth/tokens.ts'
+import { createMember, updateRole } from '#server/repositories/members.ts'
+import { unbinTeam } from '#server/repositories/teams.ts'
+import { createProject } from '#server/services/projects/create-project.ts'
+import { binProject } from '#server/services/projects/bin-project.ts'
+import { inviteMembers } from '#server/services/teams/invite-members.ts'
+import { deleteTeam } from '#server/services/teams/delete-team.ts'
+import { listInvitations } from '#server/services/teams/list-invitations.ts'
+import type { Permission } from '#shared/permissions.ts'
+import { must } from '../../factories/must.ts'
+import { anAddress } from '../../factories/people.ts'
+import { planFile } from '../../factories/plan-file.ts'
+import type { Caller, House } from './house.ts'
+
+/** Who gets in: anybody, whoever has an account, or in the team by its role. */
+export type Need = 'anybody' | 'account' | Permission
+
+type Fields = Readonly<Record<string, string>>
+export type Deed = {
+	readonly need: Need
+	/** what whoever gets in finds there is nothing: a link that is no good */
+	readonly finds?: 'nothing'
+	/** what the form says; made anew for each caller, since a deed may be done once only */
+	readonly form?: (house: House, caller: Caller) => Fields | Promise<Fields>
+	readonly search?: string
+	/** asks for an account even where a guest may read */
+	readonly account?: true
+}
+export type Row = { readonly get?: Deed | Need; readonly post?: Readonly<Record<string, Deed>> }
+
+const cells = JSON.stringify([{ id: 'grid', field: 'capacityMW', text: '205' }])
+const set = { action: 'set', list: 'powerContracts', id: 'grid', field: 'capacityMW', value: 210, was: 205 }
+const change = JSON.stringify(set)
+const taken = { take: 'set', kind: 'powerContracts', itemId: 'grid', field: 'capacityMW', value: 215 }
+const entries = JSON.stringify([taken])
+const cell: Deed = { need: 'changePlans', form: () => ({ intent: 'set', list: 'powerContracts', cells }) }
+const listPage: Row = { get: 'seePlans', post: { 'set a cell': cell } }
+const address = 'https://strata.example'
+
+async function anInvitation({ owner, teamId }: House): Promise<Fields> {
+	await inviteMembers(owner, teamId, { addresses: anAddress(), role: 'viewer', note: '', address })
+	return { invitationId: must((await listInvitations(owner, teamId))[0]).id }
+}
+
+async function aNewMember({ teamId }: House): Promise<Fields> {
+	const { id: userId } = await database().user.create({ data: { id: newToken(), name: 'New' }, select: { id: true } })
+	await createMember({ teamId }, { userId, role: 'viewer' })
+	return { userId }
+}
+
+async function aLink({ teamId, projectId, owner }: House): Promise<Fields> {
+	const { userId: createdById, name: createdByName } = owner
+	const row = { teamId, projectId, id: newToken(), tokenHash: newToken(), sealedToken: new Uint8Array(1) }
+	await database().shareLink.create({ data: { ...row, createdById, createdByName } })
+	return { link: row.id }
+}
+
+async function theScenario({ teamId, scenarioId: id }: House, deletedAt: Date | null): Promise<Fields> {
+	await database().scenario.updateMany({ where: { teamId, id }, data: { deletedAt } })
+	return { id }
+}
+
+async function aBinnedPlan({ owner, teamId }: House): Promise<Fields> {
+	const { projectId } = await createProject(owner, teamId, planFile())
+	await binProject(owner, projectId)
+	return { restore: projectId }
+}
+
+async function theRoles({ teamId, people, owner }: House): Promise<void> {
+	await unbinTeam({ teamId })
+	await updateRole({ teamId }, owner.userId, 'owner')
+	await updateRole({ teamId }, must(people.get('admin')).userId, 'admin')
+}
+
+async function theTeamIn({ teamId, owner }: House): Promise<Fields> {
+	await unbinTeam({ teamId })
+	await deleteTeam(owner, teamId)
+	return {}
+}
+
+const wrongPassword = { current: 'not the password of anybody' }
+
+/** What every route needs, by the name of its folder. */
+export const ROWS: Readonly<Record<string, Row>> = {
+	// Of who is half in; anybody else is sent to log in.
+	'2fa': { get: 'account', post: { 'give a code': { need: 'anybody', form: () => ({ code: '000000' }) } } },
+	_index: { get: 'anybody' },
+	account: { get: 'account' },
+	'account._index': { get: 'account', post: { rename: { need: 'account', form: () => ({ intent: 'keep' }) } } },
+	'account.data': { get: 'account', post: { delete: { need: 'account', form: () => wrongPassword } } },
+	'account.data[.]json': { get: 'account' },
+	'account.passkeys': {
+		get: 'account',
+		post: { remove: { need: 'account', form: () => ({ intent: 'remove', key: 'x', ...wrongPassword }) } },
+	},
+	'account.second-step': {
+		get: 'account',
+		post: { begin: { need: 'account', form: () => ({ intent: 'begin', ...wrongPassword }) } },
+	},
+	'account.sessions': {
+		get: 'account',
+		post: { end: { need: 'account', form: () => ({ intent: 'end', session: 'x' }) } },
+	},
+	app: { get: 'account' },
+	backtests: { get: 'anybody' },
+	catalogue: { get: 'anybody' },
+	'favicon[.]ico': { get: 'anybody' },
+	forgot: { get: 'anybody', post: { ask: { need: 'anybody', form: () => ({ email: anAddress() }) } } },
+	glossary: { get: 'anybody' },
+	'invite.$token': { get: 'anybody', post: { join: { need: 'anybody', form: () => ({ name: '' }) } } },
+	login: {
+		get: 'anybody',
+		post: { 'log in': { need: 'anybody', form: () => ({ email: anAddress(), password: 'x' }) } },
+	},
+	// Ends one's own session: see accounts/log-in.test.ts.
+	logout: { get: 'anybody', post: {} },
+	methodology: { get: 'anybody' },
+	'p.$project': { get: 'seePlans' },
+	'p.$project._index': {
+		get: 'seePlans',
+		post: {
+			confirm: { need: 'changePlans', form: () => ({ key: 'powerContracts/grid/capacityMW' }) },
+			'put away': { need: 'seePlans', form: () => ({ steps: 'hide' }) },
+		},
+	},
+	'p.$project.activity': { get: 'seePlans', post: { undo: { need: 'changePlans', form: () => ({ way: 'undo' }) } } },
+	'p.$project.applications': listPage,
+	'p.$project.assumptions': {
+		get: 'seePlans',
+		post: { set: { need: 'changePlans', form: () => ({ key: 'siteReserve', intent: 'restore' }) } },
+	},
+	'p.$project.balance': { get: 'seePlans' },
+	'p.$project.chips': listPage,
+	'p.$project.choices': { get: 'seePlans' },
+	'p.$project.copy': {
+		get: { need: 'seePlans', account: true },
+		post: {
+			copy: {
+				need: 'seePlans',
+				account: true,
+				form: ({ people }, caller) => ({ team: people.get(caller)?.teamId ?? '', name: 'Copy' }),
+			},
+		},
+	},
+	'p.$project.costs': { get: 'seePlans' },
+	'p.$project.energy': listPage,
+	'p.$project.energy_.day': { get: 'seePlans' },
+	'p.$project.exchange': {
+		get: 'seePlans',
+		post: { take: { need: 'changePlans', form: () => ({ intent: 'takeEntries', take: entries, baseRev: '1' }) } },
+	},
+	'p.$project.explain': { get: { need: 'seePlans', search: 'quantity=facilityPowerMW' } },
+	'p.$project.finance': { get: 'seePlans' },
+	'p.$project.find': { get: { need: 'seePlans', search: 'q=plan' } },
+	'p.$project.infrastructure': listPage,
+	'p.$project.models': listPage,
+	'p.$project.moves': { get: { need: 'seePlans', search: 'why=facilityPowerMW' } },
+	'p.$project.news': { get: { need: 'seePlans', search: 'since=0' } },
+	'p.$project.plan[.]json': { get: 'seePlans' },
+	'p.$project.plan[.]xlsx': { get: 'seePlans' },
+	'p.$project.remedies': {
+		get: 'seePlans',
+		post: {
+			make: { need: 'changePlans', form: () => ({ change, baseRev: '1' }) },
+		},
+	},
+	'p.$project.report[.]pdf': { get: 'seePlans' },
+	'p.$project.reports': {
+		get: 'seePlans',
+		post: { issue: { need: 'changePlans', form: () => ({ status: 'draft' }) } },
+	},
+	'p.$project.rows': { get: { need: 'seePlans', search: 'list=powerContracts' } },
+	'p.$project.scenarios': {
+		get: 'seePlans',
+		post: {
+			create: { need: 'changePlans', form: () => ({ intent: 'create', label: 'Another', about: '' }) },
+			describe: {
+				need: 'changePlans',
+				form: async (house) => ({
+					...(await theScenario(house, null)),
+					intent: 'describe',
+					label: 'Trial',
+					about: 'x',
+				}),
+			},
+			delete: {
+				need: 'changePlans',
+				form: async (house) => ({ ...(await theScenario(house, null)), intent: 'delete' }),
+			},
+			restore: {
+				need: 'changePlans',
+				form: async (house) => ({ ...(await theScenario(house, new Date())), intent: 'restore' }),
+			},
+			promote: {
+				need: 'changePlans',
+				form: async (house) => ({ ...(await theScenario(house, null)), intent: 'promote', rev: '1' }),
+			},
+		},
+	},
+	'p.$project.schedule': listPage,
+	'p.$project.schedule[.]xml': { get: 'seePlans' },
+	'p.$project.settings': {
+		get: 'seePlans',
+		post: {
+			save: { need: 'changePlans', form: () => ({ description: 'Another', 'was.description': '' }) },
+			bin: {
+				need: 'changePlans',
+				form: async ({ projectId }) => {
+					await database().project.updateMany({ where: { id: projectId }, data: { deletedAt: null } })
+					return { intent: 'bin' }
+				},
+			},
+		},
+	},
+	'p.$project.share': {
+		get: { need: 'seePlans', account: true },
+		post: {
+			make: { need: 'sharePlans', account: true, form: () => ({ days: '7' }) },
+			end: { need: 'sharePlans', account: true, form: async (house) => ({ ...(await aLink(house)), intent: 'end' }) },
+		},
+	},
+	'p.$project.sites': listPage,
+	'p.$project.sites_.$site': { get: 'seePlans' },
+	'p.$project.table[.]csv': { get: { need: 'seePlans', search: 'table=powerContracts' } },
+	'p.$project.trial': {
+		get: { need: 'changePlans', search: `list=powerContracts&ref=grid&cells=${encodeURIComponent(cells)}` },
+	},
+	'p.$project.two-way': { get: 'seePlans' },
+	'p.$project.why': { get: { need: 'seePlans', search: 'why=facilityPowerMW' } },
+	'p.$project.workforce': listPage,
+	passkey: {
+		post: {
+			ask: { need: 'anybody', form: () => ({ intent: 'ask' }) },
+			'ask for a new one': { need: 'account', form: () => ({ intent: 'ask-new', name: 'Laptop', ...wrongPassword }) },
+			add: { need: 'account', form: () => ({ intent: 'answer-new', name: 'Laptop', answer: '{}' }) },
+		},
+	},
+	'reset.$token': {
+		get: 'anybody',
+		post: { set: { need: 'anybody', form: () => ({ password: 'gravel otter window tulip' }) } },
+	},
+	's.$token': { get: 'anybody', post: { open: { need: 'anybody', form: () => ({ password: 'x' }) } } },
+	// Needs a sample to be there: see clean-up.test.ts.
+	sample: { get: 'anybody', post: {} },
+	signup: { get: 'anybody', post: { 'sign up': { need: 'anybody', form: () => ({ email: 'x' }) } } },
+	step: { get: 'anybody', post: { choose: { need: 'anybody', form: () => ({ step: 'month' }) } } },
+	't.$team': { get: 'seePlans' },
+	't.$team._index': { get: 'seePlans', post: { restore: { need: 'changePlans', form: aBinnedPlan } } },
+	't.$team.audit': { get: 'readAudit' },
+	't.$team.audit[.]csv': { get: 'readAudit' },
+	't.$team.members': {
+		get: 'seePlans',
+		post: {
+			invite: { need: 'manageTeam', form: () => ({ intent: 'invite', addresses: anAddress(), role: 'viewer' }) },
+			'copy a link': {
+				need: 'manageTeam',
+				form: async (house) => ({ ...(await anInvitation(house)), intent: 'copy-link' }),
+			},
+			'send again': {
+				need: 'manageTeam',
+				form: async (house) => ({ ...(await anInvitation(house)), intent: 'send-again' }),
+			},
+			revoke: { need: 'manageTeam', form: async (house) => ({ ...(await anInvitation(house)), intent: 'revoke' }) },
+			'change an invitation': {
+				need: 'manageTeam',
+				form: async (house) => ({ ...(await anInvitation(house)), intent: 'change-invitation-role', role: 'editor' }),
+			},
+			'change a role': {
+				need: 'manageTeam',
+				form: async (house) => ({ ...(await aNewMember(house)), intent: 'change-role', role: 'editor' }),
+			},
+			remove: { need: 'manageTeam', form: async (house) => ({ ...(await aNewMember(house)), intent: 'remove' }) },
+		},
+	},
+	't.$team.place': { get: { need: 'changePlans', search: 'place=Abilene' } },
+	't.$team.places': { get: { need: 'changePlans', search: 'q=Abi' } },
+	't.$team.projects.new': {
+		get: 'changePlans',
+		post: { blank: { need: 'changePlans', form: () => ({ from: 'blank', name: 'Blank' }) } },
+	},
+	't.$team.settings': {
+		get: 'seePlans',
+		post: {
+			rename: { need: 'manageTeam', form: () => ({ name: 'Renamed' }) },
+			'ask no second step': { need: 'ownTeam', form: () => ({ intent: 'second-step-free' }) },
+			'hand over': {
+				need: 'ownTeam',
+				form: async (house) => {
+					await theRoles(house)
+					return { ...(await aNewMember(house)), intent: 'hand-over' }
+				},
+			},
+			delete: {
+				need: 'ownTeam',
+				form: async (house) => {
+					await theRoles(house)
+					return { intent: 'delete' }
+				},
+			},
+		},
+	},
+	't.$team.sized': { get: { need: 'changePlans', search: 'place=Abilene' } },
+	't.$team_.deleted': {
+		get: { need: 'seePlans', form: theTeamIn },
+		post: { restore: { need: 'ownTeam', form: theTeamIn } },
+	},
+	'teams.new': { get: 'account', post: { make: { need: 'account', form: () => ({ name: 'Another' }) } } },
+	theme: { get: 'anybody', post: { choose: { need: 'anybody', form: () => ({ theme: 'dark' }) } } },
+	'verify.$token': {
+		get: { need: 'anybody', finds: 'nothing' },
+		post: { prove: { need: 'account', finds: 'nothing' } },
+	},
+}

@@ -36,6 +36,7 @@ import { buildGantt, datedOf } from '#shared/presentation/schedule/build-gantt.t
 import type { Dated } from '#shared/presentation/schedule/dated.ts'
 import { AT, turnedIn, zoomIn } from '#shared/presentation/schedule/schedule-address.ts'
 import { scheduleItem } from '#shared/presentation/schedule/schedule-item.ts'
+import { buildOwnRows } from '#shared/presentation/own-rows/own-rows-view.ts'
 import { PERIOD } from '#shared/presentation/pages/page-part.ts'
 import { buildDayView, dayAsked } from '#shared/presentation/pages/site/day-view.ts'
 import { buildSitePage } from '#shared/presentation/pages/site/site-page.ts'
@@ -183,9 +184,10 @@ export const PAGE_ANSWERS = {
 		const flow = tab === 'flow' ? buildFlow(plan, result(), search.get(FLOW_MONTH)) : null
 		return { ...buildBalanceView(plan, result()), flow, tabs, tab, begin }
 	},
-	assumptions: ({ plan, frame, at }: KeptRun) => ({
+	assumptions: ({ plan, frame, at }: KeptRun, { search }: { readonly search: string }) => ({
 		view: buildAssumptionsView(plan),
 		readiness: buildReadinessScore(plan, readinessOf(frame)),
+		own: buildOwnRows(plan, new URLSearchParams(search)),
 		rev: at.rev,
 	}),
 	activity: ({ plan }: KeptRun, { changes }: { readonly changes: readonly ChangeLine[] }) =>

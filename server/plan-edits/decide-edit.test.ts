@@ -209,3 +209,30 @@ test('a scenario keeps the order of its baseline, and says so', () => {
 		told: { problems: [{ text: 'A scenario keeps the order of its baseline. Open the baseline to move rows.' }] },
 	})
 })
+
+test('a row of the plan’s own is an edit of its table: logged, told, and taken back as any other', () => {
+	const row = { command: 'ownRow', table: 'gridAnchors', id: null, from: null } as const
+	const typed = { name: 'Garissa', country: 'Kenya', latitude: '-0.45', longitude: '39.64', gridRegion: 'nowhere' }
+	const refused = decide({ ...row, typed })
+	expect(refused).toMatchObject({ ok: false, told: { problems: [{ field: 'gridRegion' }] } })
+	const decided = decide({ ...row, typed: { ...typed, gridRegion: 'KE' } })
+	if (!decided.ok) throw new Error(JSON.stringify(decided))
+	const [record] = decided.records
+	const after = [{ id: 'garissa', name: 'Garissa', country: 'KE', latitude: -0.45, longitude: 39.64, gridRegion: 'KE' }]
+	expect(record?.fields).toEqual([{ field: 'catalogue.gridAnchors', before: null, after }])
+	const records = [changeByJun({ kind: 'head', itemId: '', fields: record?.fields ?? [] })]
+	const undone = decideEdit(decided.next, {
+		command: { command: 'undo', way: 'undo', records, steps: [] },
+		userId: 'jun',
+		since: [],
+		budget: 20_000_000,
+	})
+	if (!undone.ok) throw new Error(JSON.stringify(undone))
+	expect(undone.next.plan).toEqual(plan)
+	const since = [{ ...changeByJun({ kind: 'head', itemId: '', fields: record?.fields ?? [] }), rev: 8 }]
+	const late = { ...row, id: 'garissa', typed: null, baseRev: 7 }
+	expect(decideEdit(decided.next, { command: late, userId: 'ada', since, budget: 20_000_000 })).toMatchObject({
+		ok: false,
+		conflicts: { found: [{ field: 'catalogue.gridAnchors', by: 'Jun Mori' }] },
+	})
+})

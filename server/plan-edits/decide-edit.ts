@@ -16,6 +16,7 @@ import { differencesAfter, ownAt } from './differences-after.ts'
 import { editsOf, type Followed, type HeldPlan } from './edits-of.ts'
 import { findConflicts, type Conflict } from './find-conflicts.ts'
 import { findObstructions, type Obstruction } from './find-obstructions.ts'
+import { readOwnRowCommand } from './commands/own-row-edits.ts'
 import { readPageEdit } from './page-edits.ts'
 import { draftOf, type PlanEdit } from './plan-edit.ts'
 import { inStoredOrder } from './stored-order.ts'
@@ -60,12 +61,17 @@ type How = { readonly on?: EditedOn; readonly intent: 'set' | 'save' | 'remove' 
 export function decideEdit(held: HeldPlan, ask: EditAsk): Decided {
 	const { command } = ask
 	if (command.command === 'undo') return decideUndo(held, command, ask)
+	if (command.command === 'ownRow') {
+		const read = readOwnRowCommand(held, command)
+		if (!read.ok) return unread(read.problems)
+		return decidePlain(held, { command: read.command, said: null, how: { intent: 'save' } }, ask)
+	}
 	if (command.command !== 'page') {
 		const how: How = { intent: command.command === 'patches' ? 'set' : 'save' }
 		return decidePlain(held, { command, said: null, how }, ask)
 	}
 	const read = readPageEdit(held, command)
-	if (!read.ok) return { ok: false, problems: [], told: { problems: read.problems, conflicts: [] } }
+	if (!read.ok) return unread(read.problems)
 	const { intent, list } = command.edit
 	const how: How = {
 		on: { plan: held.plan, list, ids: idsIn(command.edit) },
@@ -73,6 +79,12 @@ export function decideEdit(held: HeldPlan, ask: EditAsk): Decided {
 	}
 	return decidePlain(held, { command: read.command, said: read.said, how }, ask)
 }
+
+const unread = (problems: readonly EditProblem[]): Refusal => ({
+	ok: false,
+	problems: [],
+	told: { problems, conflicts: [] },
+})
 
 /** The entries that an edit is of. */
 function idsIn(edit: PageEdit): readonly string[] {

@@ -2,6 +2,7 @@ import type { ChangeRow, StepRow } from '#server/repositories/changes.ts'
 import type { Json, JsonRecord } from '#server/repositories/plan-documents.ts'
 import type { SentCell } from '#shared/presentation/grid/edit-reply.ts'
 import type { GridList } from '#shared/presentation/grid/grid-lists.ts'
+import type { OwnRowEdit } from '#shared/presentation/own-rows/read-own-row.ts'
 import type { DatedList } from '#shared/presentation/schedule/gantt-model.ts'
 import type { PastedBlock } from '#shared/presentation/grid/pasted.ts'
 import type { Differences } from '#shared/schemas/differences.ts'
@@ -79,6 +80,8 @@ export type PlanCommand =
 	| { readonly command: 'several'; readonly commands: readonly PlainCommand[] }
 	/** what a scenario states, for the baseline that it follows */
 	| { readonly command: 'promotion'; readonly differences: Differences; readonly baseRev: number }
+	/** a row of the plan's own for a table of the catalogue, as typed */
+	| ({ readonly command: 'ownRow' } & OwnRowEdit & Based)
 	/** from a page: what was typed into its form; of an entry that is there, what differs from what was shown */
 	| {
 			readonly command: 'page'
@@ -96,7 +99,7 @@ export type PlanCommand =
 	  }
 
 /** Those that the plan itself understands. */
-export type PlainCommand = Exclude<PlanCommand, { readonly command: 'page' }>
+export type PlainCommand = Exclude<PlanCommand, { readonly command: 'page' | 'ownRow' }>
 
 /** The oldest revision that a command rests on; infinity where it does not say. */
 export function oldestBase(command: PlanCommand): number {
@@ -117,6 +120,7 @@ function basedIn(command: PlanCommand): readonly Based[] {
 		case 'promotion':
 		case 'dates':
 		case 'parts':
+		case 'ownRow':
 			return [command]
 		case 'page':
 			return command.edit.intent === 'set' ? command.edit.cells : 'baseRev' in command.edit ? [command.edit] : []

@@ -20,6 +20,7 @@ import {
 	assumptionTabs,
 	inPart,
 	MOVES,
+	OWN_ROWS,
 	READINESS,
 	STALE,
 } from '#shared/presentation/pages/assumptions/assumptions-view.ts'
@@ -30,6 +31,9 @@ import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
 import { replyToEdit } from '../p.$project/reply-to-edit.ts'
 import { AssumptionTable } from './assumption-table.tsx'
+import { isOwnRowForm, OWN_ROW_NAMES, ownRowAction } from './own-row-action.ts'
+import { OwnRowSheet } from './own-row-sheet.tsx'
+import { OwnRowsCard } from './own-rows-card.tsx'
 import { page } from './page.ts'
 import { ReadinessCard } from './readiness-card.tsx'
 
@@ -38,13 +42,18 @@ export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-reva
 export const clientLoader = keepingFigures('routes/p.$project.assumptions')
 
 export async function loader(asked: LoaderFunctionArgs) {
-	const [{ role }, { view, readiness, rev }] = await Promise.all([
+	const { search: address } = new URL(asked.request.url)
+	const [{ role }, { view, readiness, own, rev }] = await Promise.all([
 		openPlan(asked),
-		loadPage(asked, 'assumptions', undefined),
+		loadPage(asked, 'assumptions', { search: address }),
 	])
-	const search = new URL(asked.request.url).searchParams
+	const search = new URLSearchParams(address)
 	const query = search.get('q') ?? ''
-	const tabs = assumptionTabs(view.rows, readiness)
+	const tabs = assumptionTabs(
+		view.rows,
+		readiness,
+		own.tables.reduce((sum, { rows }) => sum + rows.length, 0),
+	)
 	// What is searched for by name may stand in any part.
 	const tab = query !== '' && !search.has('tab') ? 'all' : openTab(tabs, search).id
 	const canEdit = may(role, 'changePlans')
@@ -54,6 +63,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 		readiness: tab === READINESS || tab === STALE ? readiness : null,
 		onlyStale: tab === STALE,
 		moves: tab === MOVES,
+		own: tab === OWN_ROWS ? own : null,
 		rev,
 		tabs,
 		tab,
@@ -68,11 +78,15 @@ const entered = (form: FormData, name: string) => {
 	return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
 }
 
-const FORM = { names: ['intent', 'key', 'value', 'why', 'source', 'baseRev'], maxBytes: SHORT_FORM_BYTES }
+const FORM = {
+	names: ['intent', 'key', 'value', 'why', ...OWN_ROW_NAMES],
+	maxBytes: SHORT_FORM_BYTES,
+}
 
 export async function action(asked: ActionFunctionArgs) {
 	const actor = await requireActor(asked)
 	const form = await answering(() => readForm(asked.request, FORM))
+	if (isOwnRowForm(form)) return await ownRowAction(asked, { actor, form })
 	const key = entered(form, 'key') ?? ''
 	const text = entered(form, 'value')
 	const value = text === null ? null : (parseNumber(text) ?? text)
@@ -95,6 +109,7 @@ export default function Assumptions() {
 		readiness,
 		onlyStale,
 		moves,
+		own,
 		tabs,
 		tab,
 		rows: part,
@@ -140,14 +155,19 @@ export default function Assumptions() {
 				)}
 			</PageHead>
 			<TabNav tabs={tabs} open={tab} label="Assumptions by part" />
-			{messages.length > 0 && (
+			{messages.length > 0 && own === null && (
 				<div className="mb-4">
 					<Notice kind="failing" live title="Not saved.">
 						{messages.join(' ')}
 					</Notice>
 				</div>
 			)}
-			{readiness !== null ? (
+			{own !== null ? (
+				<>
+					<OwnRowsCard tables={own.tables} canEdit={canEdit} />
+					{own.form !== null && <OwnRowSheet form={own.form} rev={rev} reply={reply} canEdit={canEdit} />}
+				</>
+			) : readiness !== null ? (
 				<ReadinessCard score={readiness} onlyStale={onlyStale} />
 			) : moves ? (
 				<Card title="What moves the plan most" plain sub="By «Demand not served»: what the plan loses.">

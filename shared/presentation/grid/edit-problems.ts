@@ -5,6 +5,8 @@ import type { EditProblem } from './edit-reply.ts'
 import { findGridFacts } from './grid-facts.ts'
 import { hallListAt, isHallList, type GridList } from './grid-lists.ts'
 import { planRows } from './grid-rows.ts'
+import { ownColumns } from '../own-rows/own-columns.ts'
+import { findOwnTable, ownTable } from '../own-rows/own-tables.ts'
 import { gridNoun } from '../wording/list-nouns.ts'
 import { camelInWords, keyInWords } from '../wording/names.ts'
 import { pageWords } from '../wording/page-words.ts'
@@ -59,20 +61,45 @@ const pathInWords = (path: string): string =>
 			.join(', '),
 	)
 
+const lowered = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`
+
 /** Problems of a file that is no plan yet: entries by their place in it, fields by label. */
 export function fileProblems(problems: readonly Problem[]): readonly string[] {
 	return problems.map((problem) => {
+		const row = ownPlace(problem.path)
+		if (row !== null) return `Own ${row.noun} ${row.index + 1}, ${lowered(ownText(problem, row, null))}`
 		const place = placeOf(problem.path)
 		const known = place !== null && !isHallList(place.list) && factsAt(place) !== null
 		const where = known ? `${sentenceCase(gridNoun(place.list))} ${place.index + 1}` : pathInWords(problem.path)
 		const text = textOf(problem, known ? place : null, undefined)
-		return `${where}, ${text.charAt(0).toLowerCase()}${text.slice(1)}`
+		return `${where}, ${lowered(text)}`
 	})
+}
+
+/** `catalogue.gridRegions[0].price` → the column of that row, where there is one. */
+function ownPlace(path: string) {
+	const [, name = '', index = '', rest = ''] = /^catalogue\.(\w+)\[(\d+)\]\.?(.*)$/.exec(path) ?? []
+	const table = findOwnTable(name)
+	if (table === null) return null
+	const field = rest.replaceAll(/\[(\d+)\]/g, '.$1')
+	const { fields, lists } = ownColumns(table)
+	const column = fields.find((one) => one.path === field)
+	const list = lists.find((one) => field === one.path || field.startsWith(`${one.path}.`))
+	return { noun: ownTable(table).noun, index: Number(index), field, facts: column?.facts ?? null, list: list?.label }
+}
+
+function ownText(problem: Problem, { facts, list }: NonNullable<ReturnType<typeof ownPlace>>, plan: PlanFile | null) {
+	const words = pageWords({ ...problem, list: null, facts }, plan)
+	const label = facts?.label ?? list
+	const what = label === undefined ? sentenceCase(words.message) : `${label}: ${words.message}`
+	return [`${what}${/[.!?]$/.test(what) ? '' : '.'}`, words.mend].filter((part) => part !== '').join(' ')
 }
 
 /** The plan's problems as sentences for the fields they belong to: as the page calls things, without paths or keys. */
 export function editProblems(problems: readonly Problem[], on?: EditedOn): readonly EditProblem[] {
 	return problems.map((problem) => {
+		const row = ownPlace(problem.path)
+		if (row !== null) return { field: row.field, text: ownText(problem, row, on?.plan ?? null) }
 		const place = placeOf(problem.path)
 		return {
 			field: place === null || (on !== undefined && place.list !== on.list) ? '' : inputOf(place),

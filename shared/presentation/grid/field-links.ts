@@ -1,3 +1,4 @@
+import { findOwnTable, ownRowsAddress } from '../own-rows/own-tables.ts'
 import type { Origin } from '#shared/explanation.ts'
 import { readPath } from '#shared/explanation-authors.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -41,13 +42,18 @@ export function fieldLinks(plan: PlanFile): (origin: Origin) => string | null {
 			case 'override':
 				return `assumptions?q=${encodeURIComponent(origin.key.slice(origin.key.lastIndexOf('/') + 1))}`
 			case 'catalogue':
-				// A row of the plan's own is on no page; the built-in one in its place would mislead.
-				if (origin.own) return null
+				if (origin.own) return ownLink(origin.table, origin.row)
 				return `/catalogue?table=${encodeURIComponent(origin.table)}&q=${encodeURIComponent(origin.row)}`
 			case 'rule':
 				return null
 		}
 	}
+}
+
+/** The plan's own row of that key. */
+function ownLink(name: string, id: string): string | null {
+	const table = findOwnTable(name)
+	return table === null ? null : ownRowsAddress({ table, id })
 }
 
 function linkOfPath(path: string, idAt: (list: string, index: number) => string | null): string | null {

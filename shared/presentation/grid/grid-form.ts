@@ -7,6 +7,7 @@ import { furtherFields } from './further-fields.ts'
 import { findGridFacts, gridFacts, gridKindField } from './grid-facts.ts'
 import { FORM_TABLES, gridList, isHallList, type GridList } from './grid-lists.ts'
 import { planRows, type PlanRow } from './grid-rows.ts'
+import { findOwnTable, type OwnTable } from '../own-rows/own-tables.ts'
 import { cellOf, columnOf, type GridColumn, typedIn } from './grid-view.ts'
 
 export type FormField = {
@@ -24,6 +25,8 @@ export type FormField = {
 	readonly defaultKind: string | null
 	/** the list of the plan that what is picked stands in, for adding to it */
 	readonly adds: GridList | null
+	/** the table of the catalogue that what is picked stands in, for a row of the plan's own */
+	readonly ownTable: OwnTable | null
 }
 /** A list inside the entry: each row one cell a column. */
 export type FormTable = {
@@ -90,6 +93,7 @@ function fieldOf({ plan, list, typed = {} }: FormAsk, field: string, row: PlanRo
 		neededWhen: facts.neededWhen,
 		defaultKind: field === decides && typeof facts.default === 'string' ? facts.default : null,
 		adds: addsTo(facts.reference),
+		ownTable: findOwnTable(facts.reference ?? ''),
 	}
 }
 

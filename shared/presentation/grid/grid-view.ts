@@ -79,7 +79,8 @@ const CONTROLS = {
 	text: 'text',
 } as const
 
-function controlOf(facts: FieldFacts, field: { readonly decides: boolean }): GridColumn['control'] {
+/** The control that a value is entered with. */
+export function controlOf(facts: FieldFacts, field: { readonly decides: boolean }): GridColumn['control'] {
 	const kind = facts.kind
 	// The kind of an item is chosen from a list that is seen whole.
 	if (field.decides) return 'choice'

@@ -8,6 +8,9 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { ITEM_KINDS } from '#shared/schemas/plan-items.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { UNITS } from '#shared/units/units.ts'
+import { isRecord } from '#shared/is-record.ts'
+import { ownRowName } from '../own-rows/own-row-name.ts'
+import { findOwnTable, ownTable } from '../own-rows/own-tables.ts'
 import { choicesFor } from '../grid/grid-choices.ts'
 import { sentenceCase, shortMonth } from './months.ts'
 import { camelInWords, keyInWords } from './names.ts'
@@ -44,7 +47,18 @@ function actualName(plan: PlanFile, id: string): string {
 	return of === null ? id : `${entryName(plan, of.list, of.id)}, ${shortMonth(id.slice(cut + 1))}`
 }
 
-const labelOf = (place: EditedPlace) =>
+/** The table of own rows that a place is of; null for any other. */
+const ownTableAt = ({ kind, field }: EditedPlace) =>
+	kind === 'head' && field.startsWith('catalogue.') ? findOwnTable(field.slice('catalogue.'.length)) : null
+
+const ownLabel = (place: EditedPlace) => {
+	const table = ownTableAt(place)
+	return table === null ? null : `Own rows: ${ownTable(table).plural.toLowerCase()}`
+}
+
+const labelOf = (place: EditedPlace) => ownLabel(place) ?? labelOfField(place)
+
+const labelOfField = (place: EditedPlace) =>
 	place.field === BEHIND ? 'Place in the list' : (factsAt(place)?.label ?? sentenceCase(camelInWords(place.field)))
 
 /** `Capacity of Utility, phase 1`, `Source of capacity of Utility, phase 1`, `First month`. */
@@ -81,6 +95,9 @@ export function editedValue(plan: PlanFile, place: EditedPlace, value: unknown):
 		const choice = facts === null ? undefined : choicesFor(plan, facts).find((one) => one.value === value)
 		return choice?.label ?? value
 	}
+	const rows = ownTableAt(place)
+	if (rows !== null && Array.isArray(value))
+		return value.map((row) => (isRecord(row) ? ownRowName(rows, row) : '')).join(', ') || 'none'
 	if (Array.isArray(value))
 		return value.length === 0 ? 'empty' : value.map((one) => editedValue(plan, place, one)).join(', ')
 	if (typeof value === 'object') {

@@ -23,9 +23,9 @@ const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
 	[/(?:Name|Write) [^.]*\bby id\.|Name one that exists\./g, 'Choose one from the list.'],
 	[
 		/Put a row with the id [^.]* into catalogue\.\w+\./g,
-		'Choose another, or import the plan with a row of its own for it.',
+		'Choose another, or add a row of your own for it (Assumptions, Own rows).',
 	],
-	[/,? ?(?:or )?[Aa]dd (?:a|its) row to catalogue\.\w+\.?/g, 'Import the plan with a row of its own for it.'],
+	[/,? ?(?:or )?[Aa]dd (?:a|its) row to catalogue\.\w+\.?/g, 'Add a row of your own for it (Assumptions, Own rows).'],
 	[/\bexpected YYYY-MM\b/g, 'expected a month, such as 2026-09'],
 	[/^unknown field$/g, 'nothing of this name belongs here'],
 	[/^required$/g, 'this field is needed'],

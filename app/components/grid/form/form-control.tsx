@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import { Combobox } from '#app/components/ui/combobox.tsx'
 import { Field, Frame, Select } from '#app/components/ui/field.tsx'
 import { listAddress } from '#shared/presentation/grid/field-links.ts'
+import { ownRowsAddress, ownTable } from '#shared/presentation/own-rows/own-tables.ts'
 import type { FormField } from '#shared/presentation/grid/grid-form.ts'
 import { gridNoun } from '#shared/presentation/wording/list-nouns.ts'
 import { NamesPicker } from './names-picker.tsx'
@@ -16,11 +17,12 @@ export type ControlProps = {
 
 /** What cannot be picked yet is added on its own page; its name may then be typed here at once. */
 function AddNew({ field }: { field: FormField }) {
-	const { adds } = field
-	if (adds === null) return null
+	const { adds, ownTable: table } = field
+	const to = adds !== null ? listAddress(adds, `add=${adds}`) : table !== null ? ownRowsAddress({ table }) : null
+	if (to === null) return null
 	return (
-		<Link to={`../${listAddress(adds, `add=${adds}`)}`} target="_blank" rel="noreferrer" className="field-add">
-			Add a new {gridNoun(adds)}
+		<Link to={`../${to}`} target="_blank" rel="noreferrer" className="field-add">
+			{adds !== null ? `Add a new ${gridNoun(adds)}` : table !== null && `Add a ${ownTable(table).noun} of your own`}
 		</Link>
 	)
 }

@@ -48,7 +48,7 @@ function named(value: number | null, words: string): Amount | null {
 	const scale = all[at]
 	if (scale === undefined) return { value, words: words.trim() }
 	const rest = all.filter((_, place) => place !== at).join(' ')
-	if (scale === '%') return { value: value / 100, words: ['%', rest].join(' ').trim() }
+	if (scale === '%') return { value: Number((value / 100).toPrecision(15)), words: ['%', rest].join(' ').trim() }
 	return { value: value * (SCALES[scale] ?? SCALE_WORDS[scale.toLowerCase()] ?? 1), words: rest }
 }
 

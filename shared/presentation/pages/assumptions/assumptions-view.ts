@@ -91,9 +91,11 @@ export function buildAssumptionsView(plan: PlanFile): AssumptionsView {
 export const READINESS = 'readiness'
 export const STALE = 'stale'
 export const MOVES = 'moves'
+/** Rows that the plan brings for tables of the catalogue. */
+export const OWN_ROWS = 'rows'
 
 /** A page of its own for each part: what is to be replaced first, then layer by layer. */
-export function assumptionTabs(rows: readonly AssumptionRow[], readiness?: ReadinessScore): PageTabs {
+export function assumptionTabs(rows: readonly AssumptionRow[], readiness?: ReadinessScore, ownRows?: number): PageTabs {
 	const score = readiness?.figure
 	const stale = readiness?.grades.find(({ grade }) => grade === 'stale')?.count ?? 0
 	const ofPlan = [
@@ -107,6 +109,9 @@ export function assumptionTabs(rows: readonly AssumptionRow[], readiness?: Readi
 		part('guess', 'Guesses'),
 		part('override', 'Replaced'),
 		...(readiness === undefined ? [] : [...ofPlan, moves]),
+		...(ownRows === undefined
+			? []
+			: [{ id: OWN_ROWS, name: 'Own rows', ...(ownRows > 0 && { figure: String(ownRows) }) }]),
 		...layers,
 		part('all', 'All'),
 	]

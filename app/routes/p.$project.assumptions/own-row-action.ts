@@ -1,0 +1,60 @@
+import { json, redirect } from '@remix-run/node'
+import type { Actor } from '#server/auth/actor.ts'
+import { answering } from '#server/http/refusals/problem.ts'
+import { setOwnRow } from '#server/services/plans/set-own-row.ts'
+import { SHOWN, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
+import { ownColumns } from '#shared/presentation/own-rows/own-columns.ts'
+import { findOwnTable, type OwnTable } from '#shared/presentation/own-rows/own-tables.ts'
+import { ownFieldNames } from '#shared/presentation/own-rows/read-own-row.ts'
+import { placeWith } from '#shared/presentation/pages/page-part.ts'
+import { baseRevIn, changedIn, textsIn } from '../p.$project/changed-texts.ts'
+import { planRef, type PlanRequest } from '../p.$project/open-plan.ts'
+import { replyToEdit } from '../p.$project/reply-to-edit.ts'
+
+/** Names of the form's own parts; all others are columns of the row. */
+const PARTS = ['intent', 'table', 'rowId', 'from', 'baseRev']
+const FIELDS = ownFieldNames()
+export const OWN_ROW_NAMES = [...PARTS, ...FIELDS, ...FIELDS.map((field) => SHOWN + field)]
+
+const INTENTS = ['ownRow', 'removeRow'] as const
+const intentOf = (form: FormData) => INTENTS.find((intent) => intent === form.get('intent'))
+export const isOwnRowForm = (form: FormData): boolean => intentOf(form) !== undefined
+
+function entered(form: FormData, name: string): string | null {
+	const value = form.get(name)
+	return typeof value === 'string' && value !== '' ? value : null
+}
+
+const UNKNOWN: EditReply = {
+	ok: false,
+	problems: [{ field: '', text: 'This form is not one of this page. Reload it and try again.' }],
+	cells: [],
+}
+
+/** What of the form of an own row differs from what it showed; a small table is one value, and whole where a cell of it differs. */
+function changedRow(table: OwnTable, form: FormData): Readonly<Record<string, string>> {
+	const changed = changedIn(form, PARTS)
+	const all = textsIn(form, PARTS)
+	const touched = ownColumns(table).lists.filter(({ path }) =>
+		Object.keys(changed).some((name) => name.startsWith(`${path}.`)),
+	)
+	const whole = Object.entries(all).filter(([name]) => touched.some(({ path }) => name.startsWith(`${path}.`)))
+	return { ...changed, ...Object.fromEntries(whole) }
+}
+
+/** The page again, without the form of the row. */
+function listAfter(request: Request): string {
+	const { pathname, searchParams } = new URL(request.url)
+	return `${pathname}${placeWith(searchParams)}`
+}
+
+/** Saves a row of the plan's own, or takes it away; what was typed stays on the page where it is refused. */
+export async function ownRowAction(asked: PlanRequest, { actor, form }: { actor: Actor; form: FormData }) {
+	const table = findOwnTable(entered(form, 'table') ?? '')
+	if (table === null) return json<EditReply>(UNKNOWN, { status: 400 })
+	const typed = intentOf(form) === 'removeRow' ? null : changedRow(table, form)
+	const edit = { table, id: entered(form, 'rowId'), from: entered(form, 'from'), typed, baseRev: baseRevIn(form) }
+	const answer = await answering(() => setOwnRow(actor, planRef(asked), edit))
+	if (answer.ok) return redirect(listAfter(asked.request))
+	return json<EditReply>(replyToEdit(answer, { typed: typed ?? {} }), { status: 422 })
+}

@@ -1,0 +1,103 @@
+import { Link, useSearchParams } from '@remix-run/react'
+import { Plus } from 'lucide-react'
+import { Card } from '#app/components/ui/card.tsx'
+import { Table } from '#app/components/ui/table.tsx'
+import { placeWith } from '#shared/presentation/pages/page-part.ts'
+import type { OwnRowShown, OwnTableShown } from '#shared/presentation/own-rows/own-rows-view.ts'
+
+type Line = { readonly of: OwnTableShown; readonly row: OwnRowShown | null }
+
+/** A line for each row of the plan's own, one for a table that has none. */
+const linesOf = (tables: readonly OwnTableShown[]): readonly Line[] =>
+	tables.flatMap((of): readonly Line[] =>
+		of.rows.length === 0 ? [{ of, row: null }] : of.rows.map((row) => ({ of, row })),
+	)
+
+function TableName({ of, row }: Line) {
+	const isFirst = row === null || of.rows[0] === row
+	return isFirst ? (
+		<span className="block max-w-80 whitespace-normal">
+			<span className="font-semibold">{of.name}</span>
+			<span className="block text-micro font-normal text-ink-3">{of.settles}</span>
+		</span>
+	) : (
+		<span className="sr-only">{of.name}</span>
+	)
+}
+
+function RowName({ of, row }: Line) {
+	const [search] = useSearchParams()
+	if (row === null)
+		return (
+			<span className="text-ink-3">
+				none; {of.builtIn > 0 ? `${of.builtIn} in the catalogue` : 'nor in the catalogue'}
+			</span>
+		)
+	return (
+		<>
+			<Link to={placeWith(search, `own=${encodeURIComponent(`${of.table}/${row.id}`)}`)} preventScrollReset>
+				{row.name}
+			</Link>
+			{row.replaces && <span className="block text-micro text-ink-3">in place of the catalogue’s</span>}
+		</>
+	)
+}
+
+/** Rows of the plan's own for tables of the catalogue: what it knows better, or what the catalogue does not know. */
+export function OwnRowsCard({ tables, canEdit }: { tables: readonly OwnTableShown[]; canEdit: boolean }) {
+	const [search] = useSearchParams()
+	const lines = linesOf(tables)
+	return (
+		<Card
+			title="Rows of this plan’s own"
+			plain
+			sub="Where you know better than the catalogue, or it has nothing: a tariff, a town, a chip under offer. They hold in this plan only."
+		>
+			<Table
+				caption="Rows of this plan’s own"
+				rows={lines}
+				rowKey={({ of, row }) => `${of.table}/${row?.id ?? ''}`}
+				columns={[
+					{ key: 'table', head: 'Of', rowHead: true, cell: (line) => <TableName {...line} /> },
+					{ key: 'row', head: 'Own row', cell: (line) => <RowName {...line} /> },
+					{
+						key: 'figures',
+						head: 'Says',
+						cell: ({ row }) => <span className="block max-w-96 whitespace-normal text-ink-2">{row?.figures}</span>,
+					},
+					{
+						key: 'source',
+						head: 'Source',
+						cell: ({ row }) =>
+							row && (
+								<span className="block max-w-64 whitespace-normal text-ink-2">
+									{row.grade !== '' && <span className="tag">{row.grade}</span>}{' '}
+									{row.source === '' ? 'not said' : row.source}
+								</span>
+							),
+					},
+					...(canEdit
+						? [
+								{
+									key: 'add',
+									head: <span className="sr-only">Add</span>,
+									cell: ({ of, row }: Line) =>
+										(row === null || of.rows[0] === row) && (
+											<Link
+												to={placeWith(search, `new=${of.table}`)}
+												preventScrollReset
+												className="inline-flex items-center gap-1"
+												aria-label={`Add a ${of.noun} of your own`}
+											>
+												<Plus className="icon-small" strokeWidth={1.75} aria-hidden />
+												Add
+											</Link>
+										),
+								},
+							]
+						: []),
+				]}
+			/>
+		</Card>
+	)
+}

@@ -21,6 +21,8 @@ export type StepSeries = {
 	/** an amount of the month, which a quarter adds up; else a state, of which it shows the last */
 	readonly flow?: true
 	readonly opens?: SeriesOpens
+	/** a figure of each quarter, which all its months show; it opens the quarter’s, its scope then being `quarter:` and its name */
+	readonly quarterly?: true
 	/** the values are so many times smaller than what they open */
 	readonly per?: number
 }

@@ -52,8 +52,15 @@ export function financeSection({ plan, result }: ReportInput): Section {
 			{ kind: 'figures', figures: view.figures, perRow: 6 },
 			...(cash.charts ?? []).map((chart) =>
 				timeChartOf(chart, {
-					measure: `Each month, million ${money.code}`,
-					source: 'Capital as it is paid; cash after running cost and tax; what owners are paid.',
+					...(chart.chart.steps.some(({ quarterly }) => quarterly)
+						? {
+								measure: chart.sub,
+								source: 'From conversion of the construction loan on; dashed, what the term loan was sized for.',
+							}
+						: {
+								measure: `Each month, million ${money.code}`,
+								source: 'Capital as it is paid; cash after running cost and tax; what owners are paid.',
+							}),
 					least: 90,
 					most: 130,
 				}),

@@ -1,12 +1,14 @@
 import { CASH_FLOW_KEYS } from '#shared/document/finance-keys.ts'
 import { isResultKey, KEYS } from '#shared/document/keys.ts'
 import type { PlanResult } from '#shared/result.ts'
+import { fieldFacts } from '#shared/fields/registry.ts'
 import { formatFixed } from '#shared/units/format.ts'
 import { barOf } from '../../charts/bar-list.ts'
 import { timeChart } from '../../charts/time-model.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { type FigureKey, type Figures, figuresFrom, scaledBy, unlessNone } from '../../figures/figure.ts'
 import { keyFigure, type KeyFigure } from '../../figures/key-figure.ts'
+import { quartersOf } from '../../figures/quarters.ts'
 import { headOf } from '../../tables/head-of.ts'
 import { estimateWords } from '../../wording/estimate-words.ts'
 import { exactShare, usd } from '../../wording/figures.ts'
@@ -94,6 +96,45 @@ function cashChart(result: PlanResult, { series, money }: Figures, today: string
 				{ name: 'Capital', ...of('finance.cashFlow.capexUsd'), colour: 'infrastructure', area: 'sunken' },
 				{ name: 'Cash for debt service', ...of('finance.cashFlow.cfadsUsd'), colour: 'applications' },
 				{ name: 'Distributed', ...of('finance.cashFlow.distributionsUsd'), colour: 'ink' },
+			],
+			today,
+		}),
+	}
+}
+
+/** Cover of debt service quarter by quarter, beside what the loan was sized for; null where no debt is served in the plan. */
+function coverChart({ plan, result, today }: PageInput, { figure }: Figures): NamedChart | null {
+	const least = figure('finance.returns.minDscr', { as: ratio })
+	if (plan.finance === null || least.value === null) return null
+	const quarters = quartersOf(result.months)
+	const nameAt = result.months.map((_, at) => quarters.find(({ indices }) => indices.includes(at))?.name ?? '')
+	const values = nameAt.map((name) => figure('finance.quarters.dscr', { of: `quarter:${name}` }).value)
+	const asked = plan.finance.targetDscr ?? Number(fieldFacts('plan', 'finance.targetDscr').default)
+	const isAsked = plan.finance.sizeByDscr !== false
+	return {
+		title: `Debt service is covered ${least.text} at least`,
+		sub: 'Cash for debt service ÷ interest and principal, by quarter',
+		chart: timeChart({
+			months: result.months,
+			unit: '×',
+			steps: [
+				{
+					name: 'Cover',
+					values,
+					colour: 'applications',
+					quarterly: true,
+					opens: { quantity: 'finance.quarters.dscr', scope: 'plan', unit: 'ratio' },
+				},
+				...(isAsked
+					? [
+							{
+								name: 'Asked',
+								values: values.map((value) => value && asked),
+								colour: 'ink' as const,
+								look: 'limit' as const,
+							},
+						]
+					: []),
 			],
 			today,
 		}),
@@ -201,7 +242,7 @@ export function buildFinanceView({ plan, result, today }: PageInput): TabbedPage
 			{
 				id: 'cash',
 				name: 'Cash flow',
-				charts: [cashChart(result, figures, today)],
+				charts: [cashChart(result, figures, today), ...present([coverChart({ plan, result, today }, figures)])],
 				tables: [quarterTable(result, figures)],
 			},
 			{

@@ -66,6 +66,8 @@ export type SiteResult = SiteEnergyResult &
 		readonly securedFirmMW: Series
 		/** flat load that permitted hours and fuel let through; null: no such limit */
 		readonly mwhLimitMW: Series | null
+		/** of what is let here, fed; null: nothing is let */
+		readonly leasedItMW: Series | null
 		readonly commissionedItMW: Series
 		readonly installedAccelerators: Series
 		readonly energisedAccelerators: Series

@@ -67,6 +67,7 @@ export const SITE_KEYS = {
 		contractedFirmMW: monthly.state('facilityMW', 'Firm power'),
 		securedFirmMW: monthly.state('facilityMW', 'Firm power, contracts in study left out'),
 		mwhLimitMW: monthly.state('facilityMW', 'Flat load that permitted hours and fuel let through'),
+		leasedItMW: monthly.state('itMW', 'Leased IT power that is fed'),
 		commissionedItMW: monthly.state('itMW', 'Finished halls'),
 		installedAccelerators: monthly.state('accelerators', 'Installed accelerators'),
 		energisedAccelerators: monthly.state('accelerators', 'Energised accelerators'),

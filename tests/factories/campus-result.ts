@@ -140,6 +140,7 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 				contractedFirmMW: firm,
 				securedFirmMW: firm,
 				mwhLimitMW: null,
+				leasedItMW: null,
 				commissionedItMW: ready,
 				installedAccelerators: installed,
 				energisedAccelerators: energised,

@@ -215,6 +215,7 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 			abilene: siteResult(MONTHS, {
 				layers,
 				facilityPowerMW: meterMW,
+				leasedItMW: null,
 				commissionedItMW: hallsMW,
 				contractedFirmMW: energyMW,
 				securedFirmMW: energyMW,

@@ -154,6 +154,7 @@ export function siteResult(months: number, over: Partial<SiteResult> = {}): Site
 		contractedFirmMW: zero,
 		securedFirmMW: zero,
 		mwhLimitMW: null,
+		leasedItMW: null,
 		commissionedItMW: zero,
 		installedAccelerators: zero,
 		energisedAccelerators: zero,

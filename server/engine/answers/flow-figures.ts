@@ -1,4 +1,4 @@
-import { acceleratorsAllocated, applicationServed } from '../balance/balance.quantities.ts'
+import { acceleratorsAllocated, applicationServed, leasedFed } from '../balance/balance.quantities.ts'
 import { applicationDemanded } from '../balance/demand/demand-effects.ts'
 import { chipsWithTenants, siteEnergised } from '../balance/layers/required.quantities.ts'
 import { itPower } from '../balance/power.quantities.ts'
@@ -109,6 +109,22 @@ export const FLOW = [
 		inputs: { drawn: facilityPower, it: itPower },
 		expression: 'max(0, drawn - it * meterMWPerItMW)',
 		examples: [{ inputs: { drawn: 130, it: 100 }, value: 30 }],
+	}),
+	defineFormula({
+		...month,
+		scope: 'site',
+		unit: 'itMW',
+		rule: 'mM2',
+		source: 'Money, second chapter §2',
+		id: 'chips.ownItPower',
+		symbol: 'P_own',
+		label: 'IT power of accelerators outside what is let',
+		inputs: { it: itPower, leased: leasedFed },
+		expression: 'max(0, it - leased)',
+		examples: [
+			{ inputs: { it: 100, leased: 60 }, value: 40 },
+			{ inputs: { it: 60, leased: 60 }, value: 0 },
+		],
 	}),
 	defineFormula({
 		...month,

@@ -2,9 +2,11 @@ import { HALL } from '#shared/document/item-keys.ts'
 import { NETWORK, SITE_ENVIRONMENT, SPACE } from '#shared/document/site-keys.ts'
 import type { PlanResult, SiteResult } from '#shared/result.ts'
 import type { SparseSeries } from '#shared/series.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { saidWarning } from '#shared/presentation/wording/warning-words.ts'
 import { statusMonth } from '#shared/status-month.ts'
+import { leasedFed } from '../balance/balance.quantities.ts'
 import { balancePlan } from '../balance/balance-algorithms.ts'
 import { balanceResult, type BalanceResult } from '../balance/balance-result.ts'
 import { listOf, seriesOf } from '../document-series.ts'
@@ -126,6 +128,7 @@ function siteLost(frame: EngineFrame, site: number): readonly number[] {
 }
 
 /** Null where no gas of the site has a limit. */
+const isLet = ({ sites, leases }: PlanFile, site: number) => leases.some(({ siteId }) => siteId === sites[site]?.id)
 const limitOf = (series: readonly number[]) => (series.some(Number.isNaN) ? null : series)
 
 function siteResult(
@@ -153,6 +156,7 @@ function siteResult(
 		contractedFirmMW: series(contractedFirm),
 		securedFirmMW: series(securedFirm),
 		mwhLimitMW: limitOf(series(mwhLimit)),
+		leasedItMW: isLet(frame.world.model.plan, of.site) ? series(leasedFed) : null,
 		commissionedItMW: series(finishedPower),
 		installedAccelerators: listOf(power.installedAccelerators),
 		energisedAccelerators: listOf(power.energisedAccelerators),

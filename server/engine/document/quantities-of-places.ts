@@ -18,6 +18,7 @@ export const QUANTITIES_OF_PLACES = {
 	contractedFirmMW: ['energy.contractedFirm'],
 	securedFirmMW: ['energy.securedFirmMW'],
 	mwhLimitMW: ['energy.mwhLimitMW'],
+	leasedItMW: ['infrastructure.leasedFed'],
 	commissionedItMW: ['infrastructure.finished'],
 	installedAccelerators: ['chips.installed'],
 	energisedAccelerators: ['chips.siteEnergised'],

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { computePlan } from '#server/engine/compute-plan.ts'
+import { computePlan, runPlan } from '#server/engine/compute-plan.ts'
+import { explainPlan } from '#server/engine/explain-plan.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { must } from '../../../tests/factories/must.ts'
 import { reproduction } from '../../../tests/factories/reproduction.ts'
@@ -103,4 +104,24 @@ test('a month that the plan does not have opens the one that loses most, and a p
 	expect(buildFlow(plan, result, '1999-01')?.month).toBe(flow.month)
 	const none = { ...plan, powerContracts: [], notes: {} }
 	expect(buildFlow(none, computePlan(none))).toBeNull()
+})
+
+/** 80 MW of halls of which 30 MW are let; accelerators stand in the rest. */
+const LET = reproduction({
+	hall: { itMW: 80 },
+	plan: { leases: [{ id: 'q', siteId: 's', itMW: 30, startMonth: '2026-06', rentUsdPerKWMonth: 100 }] },
+})
+
+test('what is let takes its part of IT power, before accelerators of the plan’s own, and opens its figure', () => {
+	const stages = must(buildFlow(LET, computePlan(LET), '2027-06')).model.stages
+	const it = must(stages[3])
+	expect(it.parts.map(({ name }) => name)).toEqual(['To accelerators of its own', 'Let to tenants'])
+	const [own, tenants] = it.parts
+	expect(must(tenants)).toMatchObject({ value: 30, why: { quantity: 'leasedItMW', scope: 'site:s', month: '2027-06' } })
+	expect(must(own).value + must(tenants).value).toBeCloseTo(it.value, 9)
+	const frame = runPlan(LET)
+	for (const { why, value } of it.parts) {
+		const told = explainPlan(frame, { ...why, month: why.month ?? undefined })
+		expect(told.ok ? told.explanation.value : told.message).toBeCloseTo(value, 6)
+	}
 })

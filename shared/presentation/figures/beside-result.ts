@@ -121,6 +121,7 @@ export const BESIDE_RESULT = {
 	}),
 	'energy.notDrawn': atSite('facilityMW', (site) => [site.layers.energy.available, site.facilityPowerMW]),
 	'energy.coolingAndLosses': atSite('facilityMW', (site) => [site.facilityPowerMW, site.itPowerMW]),
+	'chips.ownItPower': atSite('itMW', ({ itPowerMW, leasedItMW }) => [itPowerMW, leasedItMW ?? itPowerMW.map(() => 0)]),
 	'chips.pastRamp': ofPlan('accelerators', ({ result: { sites, stranded, months } }) =>
 		addSeries(
 			[...Object.values(sites).map((site) => site.energisedAccelerators), stranded.accelerators],

@@ -42,6 +42,7 @@ function worstMonth({ months, shortfall, sites }: PlanResult): string {
 
 function powerStages({ plan, figures: { figure }, at }: Asked, contracts: string): readonly FlowStage[] {
 	const sites = asOnePlace('site', ids(plan.sites)) ?? 'plan'
+	const letSites = asOnePlace('site', [...new Set(plan.leases.map(({ siteId }) => siteId))])
 	const of = (name: string, key: FigureKey, place?: string) =>
 		flowOf(figure(key, { at, ...(place !== undefined && { of: place }) }), name, 'MW')
 	const parts = (...named: readonly Named[]): readonly FlowPart[] =>
@@ -74,7 +75,13 @@ function powerStages({ plan, figures: { figure }, at }: Asked, contracts: string
 		{
 			...of('IT power', 'itPowerMW', sites),
 			colour: 'infrastructure',
-			parts: parts(['Energised', 'onward', 'itPowerMW', sites]),
+			parts:
+				letSites === undefined
+					? parts(['Energised', 'onward', 'itPowerMW', sites])
+					: parts(
+							['To accelerators of its own', 'onward', 'chips.ownItPower', sites],
+							['Let to tenants', 'used', 'leasedItMW', letSites],
+						),
 		},
 	]
 }

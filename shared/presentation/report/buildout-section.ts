@@ -19,6 +19,7 @@ import { MISSING, usd } from '../wording/figures.ts'
 import { counted, longMonth, sentenceCase } from '../wording/months.ts'
 import { chartOf, tableOf, timeChartOf } from './blocks.ts'
 import type { Section, TableBlock } from './report-model.ts'
+import { standingTable } from './standing-table.ts'
 import { entryTable } from './entry-table.ts'
 import { left, placed, right, scaleFor, shown, words } from './report-parts.ts'
 
@@ -209,6 +210,7 @@ export function buildoutSection(plan: PlanFile, result: PlanResult): Section {
 			timeChartOf(chips, { source: 'Can run: with power and a hall of its kind.', least: 110, most: 160 }),
 			ordersTable({ plan, result }),
 			{ kind: 'pair', share: 0.5, left: [hallsTable({ plan, result })], right: [longLeadTable(plan, result)] },
+			...standingTable({ plan, result }),
 		],
 	}
 }

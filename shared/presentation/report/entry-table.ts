@@ -83,15 +83,20 @@ function madeOf<L extends EntryList>(source: Listed<L>, column: EntryColumn<Entr
 
 type Asked<L extends EntryList> = Pick<TableBlock, 'title' | 'least' | 'noun' | 'empty'> & {
 	readonly columns: readonly EntryColumn<Entry<L>>[]
+	/** left out: all */
+	readonly only?: (row: Entry<L>) => boolean
 }
 
 /** A table of the plan's own entries, a row each. */
-export function entryTable<L extends EntryList>(source: Listed<L>, { columns, ...block }: Asked<L>): TableBlock {
+export function entryTable<L extends EntryList>(
+	source: Listed<L>,
+	{ columns, only = () => true, ...block }: Asked<L>,
+): TableBlock {
 	const made = columns.map((column) => madeOf(source, column))
 	const rows: readonly Entry<L>[] = source.plan[source.list]
 	return tableOf({
 		...block,
 		columns: made.map(({ column }) => column),
-		rows: rows.map((row) => made.map(({ cell }) => cell(row))),
+		rows: rows.filter(only).map((row) => made.map(({ cell }) => cell(row))),
 	})
 }

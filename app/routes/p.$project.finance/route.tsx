@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, useSearchParams } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { BeginCard } from '#app/components/plan/begin-card.tsx'
 import { TabbedParts } from '#app/components/plan/tab-parts.tsx'
+import { ButtonLink } from '#app/components/ui/button.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { may } from '#shared/permissions.ts'
 import { keepingFigures } from '../p.$project/kept-figures.ts'
@@ -18,11 +19,27 @@ export async function loader(asked: LoaderFunctionArgs) {
 	return { ...page, canEdit: may((await openPlan(asked)).role, 'changePlans') }
 }
 
+/** Terms are of the scenario that is looked at. */
+function financingSearch(search: URLSearchParams): string {
+	const scenario = search.get('scenario')
+	return `?${new URLSearchParams({ tab: 'financing', ...(scenario !== null && { scenario }) }).toString()}`
+}
+
 export default function Finance() {
 	const { begin, canEdit, ...page } = useLoaderData<typeof loader>()
+	const [search] = useSearchParams()
 	return (
 		<>
-			<PageHead title={page.finding.title}>{page.finding.lede}</PageHead>
+			<PageHead
+				title={page.finding.title}
+				actions={
+					canEdit && (
+						<ButtonLink to={{ pathname: '../settings', search: financingSearch(search) }}>Financing terms</ButtonLink>
+					)
+				}
+			>
+				{page.finding.lede}
+			</PageHead>
 			{begin === null ? (
 				<TabbedParts page={page} label="Views of the financing" />
 			) : (

@@ -16,19 +16,21 @@ type Props = {
 
 /** Debt and tax of the plan: none, or their terms, each the usual one unless it is stated. */
 export function FinancingCard({ terms, rev, canEdit, errors, typed }: Props) {
-	if (terms === null && !canEdit) return null
 	return (
 		<Card title="Financing" plain>
 			{terms === null ? (
 				<>
 					<p className="text-ink-2">
-						Returns are told without debt and tax. With financing, all terms are the usual ones until you state yours.
+						Returns are told without debt and tax.
+						{canEdit && ' With financing, all terms are the usual ones until you state yours.'}
 					</p>
-					<Form method="post" className="mt-3">
-						<input type="hidden" name="intent" value="finance" />
-						<input type="hidden" name="baseRev" value={rev} />
-						<Button>Finance this plan</Button>
-					</Form>
+					{canEdit && (
+						<Form method="post" className="mt-3">
+							<input type="hidden" name="intent" value="finance" />
+							<input type="hidden" name="baseRev" value={rev} />
+							<Button>Finance this plan</Button>
+						</Form>
+					)}
 				</>
 			) : (
 				<>

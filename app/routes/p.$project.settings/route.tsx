@@ -9,6 +9,7 @@ import { Card } from '#app/components/ui/card.tsx'
 import { ConfirmDialog } from '#app/components/ui/dialog.tsx'
 import { Field, Select, type SelectProps, TextArea } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
+import { TabNav } from '#app/components/ui/tab-nav.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { answering } from '#server/http/refusals/problem.ts'
 import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
@@ -19,6 +20,7 @@ import { renameProject } from '#server/services/projects/rename-project.ts'
 import { fieldFacts, fieldsOf } from '#shared/fields/registry.ts'
 import { readTerm } from '#shared/presentation/pages/finance/financing-terms.ts'
 import { parseNumber } from '#shared/presentation/grid/typed/parse-number.ts'
+import { openTab, type PageTabs } from '#shared/presentation/tabs/page-tabs.ts'
 import { may } from '#shared/permissions.ts'
 import { UNITS } from '#shared/units/units.ts'
 import { refusalTexts, SHOWN, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
@@ -33,9 +35,23 @@ export const meta = titled(page.name)
 
 export const clientLoader = keepingFigures('routes/p.$project.settings')
 export async function loader(asked: LoaderFunctionArgs) {
+	const { searchParams } = new URL(asked.request.url)
 	const [{ role, project }, page] = await Promise.all([openPlan(asked), loadPage(asked, 'settings', undefined)])
-	return { ...page, fields: HEAD_FIELDS.map(shownField), canEdit: may(role, 'changePlans'), teamName: project.teamName }
+	const { id: tab } = openTab(TABS, searchParams)
+	return {
+		...page,
+		tab,
+		fields: HEAD_FIELDS.map(shownField),
+		canEdit: may(role, 'changePlans'),
+		teamName: project.teamName,
+	}
 }
+
+/** Financing has as many terms as all else of the plan together. */
+const TABS: PageTabs = [
+	{ id: 'plan', name: 'The plan' },
+	{ id: 'financing', name: 'Financing' },
+]
 
 const HEAD_FIELDS = [
 	...(['name', 'description', 'startMonth', 'horizonMonths', 'asOfMonth', 'actualsForecast'] as const),
@@ -127,7 +143,7 @@ function Choice({ choices, usual, readOnly, ...field }: ChoiceProps) {
 }
 
 export default function Settings() {
-	const { plan: latest, rev: latestRev, fields, terms, canEdit, teamName } = useLoaderData<typeof loader>()
+	const { plan: latest, rev: latestRev, tab, fields, terms, canEdit, teamName } = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
 	const [binning, setBinning] = useState(false)
 	// What others write meanwhile must not pass for what was shown here.
@@ -154,35 +170,41 @@ export default function Settings() {
 			<PageHead title="Settings">
 				{plan.name}, a plan of {teamName}.
 			</PageHead>
-			<Card title="The plan" plain>
-				<Form method="post" className="grid max-w-5xl gap-4">
-					{reply?.ok && <Notice live>Saved.</Notice>}
-					<input type="hidden" name="baseRev" value={rev} />
-					{HEAD_FIELDS.map((field) => (
-						<input key={field} type="hidden" name={SHOWN + field} value={plan[field]} />
-					))}
-					<div className="form-grid">
-						{fields.map((field) =>
-							field.name === 'description' ? (
-								<TextArea key={field.name} {...given(field)} />
-							) : field.choices ? (
-								<Choice key={field.name} {...given(field)} choices={field.choices} usual={field.usual ?? ''} />
-							) : (
-								<Field key={field.name} {...given(field)} />
-							),
-						)}
-					</div>
-					{canEdit && (
-						<div>
-							<Button kind="primary">Save settings</Button>
-						</div>
-					)}
-				</Form>
-			</Card>
-			<div className="cards">
+			<TabNav tabs={TABS} open={tab} label="Settings by subject" />
+			{reply?.ok && (
+				<div className="mb-4">
+					<Notice live>Saved.</Notice>
+				</div>
+			)}
+			{tab === 'financing' ? (
 				<FinancingCard terms={terms} rev={rev} canEdit={canEdit} errors={errors} typed={refused?.typed} />
-			</div>
-			{canEdit && (
+			) : (
+				<Card title="The plan" plain>
+					<Form method="post" className="grid max-w-5xl gap-4">
+						<input type="hidden" name="baseRev" value={rev} />
+						{HEAD_FIELDS.map((field) => (
+							<input key={field} type="hidden" name={SHOWN + field} value={plan[field]} />
+						))}
+						<div className="form-grid">
+							{fields.map((field) =>
+								field.name === 'description' ? (
+									<TextArea key={field.name} {...given(field)} />
+								) : field.choices ? (
+									<Choice key={field.name} {...given(field)} choices={field.choices} usual={field.usual ?? ''} />
+								) : (
+									<Field key={field.name} {...given(field)} />
+								),
+							)}
+						</div>
+						{canEdit && (
+							<div>
+								<Button kind="primary">Save settings</Button>
+							</div>
+						)}
+					</Form>
+				</Card>
+			)}
+			{canEdit && tab === 'plan' && (
 				<div className="cards">
 					<Card title="Bin" plain>
 						<p className="text-ink-2">A plan in the bin can be restored for 30 days.</p>

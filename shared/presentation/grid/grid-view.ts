@@ -96,8 +96,11 @@ function fallbackOf(facts: FieldFacts, choices: readonly GridChoice[]): string {
 	)
 }
 
+/** A part of a whole, or of it in a year: shown and typed as per cent. */
+const isShare = ({ unit }: Pick<FieldFacts, 'unit'>): boolean => unit === 'share' || unit === 'sharePerYear'
+
 function showNumber(value: number, facts: FieldFacts): string {
-	return facts.unit === 'share' ? exactShare(value) : formatFigure(value, { digits: 6 })
+	return isShare(facts) ? exactShare(value) : formatFigure(value, { digits: 6 })
 }
 
 type ColumnAsk = { readonly plan: PlanFile; readonly list: GridList; readonly field: string }
@@ -132,7 +135,7 @@ function typedOf(value: unknown, column?: GridColumn): string {
 }
 
 const typedNumber = (value: number, facts: FieldFacts): string =>
-	facts.unit === 'share' ? `${Number((value * 100).toPrecision(12))} %` : typedOf(value)
+	isShare(facts) ? `${Number((value * 100).toPrecision(12))} %` : typedOf(value)
 
 /** A value of a small table as a person would type it. */
 export function typedIn(value: unknown, column: GridColumn, facts: FieldFacts): string {
@@ -152,13 +155,13 @@ function rangeOf(note: PlanFile['notes'][string] | null, value: number): Range |
 /** A figure with its range as a person would type it: the range alone where the figure is only its middle. */
 function typedRange({ value, range, facts }: { value: number; range: Range; facts: FieldFacts }): string {
 	const [low, high] = [typedNumber(range.low, facts), typedNumber(range.high, facts)]
-	const ends = `${facts.unit === 'share' ? low.replace(/ %$/, '') : low} to ${high}`
+	const ends = `${isShare(facts) ? low.replace(/ %$/, '') : low} to ${high}`
 	return middleOf(range, facts.kind) === value ? ends : `${typedNumber(value, facts)} (${ends})`
 }
 
 function shownRange({ low, high }: Range, facts: FieldFacts): string {
 	const [first, last] = [showNumber(low, facts), showNumber(high, facts)]
-	return `${facts.unit === 'share' ? first.replace(/\s*%$/, '') : first}–${last}`
+	return `${isShare(facts) ? first.replace(/\s*%$/, '') : first}–${last}`
 }
 
 function shownOf({ value, column, facts }: { value: unknown; column: GridColumn; facts: FieldFacts }): string {

@@ -16,7 +16,7 @@ const linesOf = (tables: readonly OwnTableShown[]): readonly Line[] =>
 function TableName({ of, row }: Line) {
 	const isFirst = row === null || of.rows[0] === row
 	return isFirst ? (
-		<span className="block max-w-[30rem] whitespace-normal">
+		<span className="block min-w-52 max-w-[30rem] whitespace-normal">
 			<span className="font-semibold">{of.name}</span>
 			<span className="block text-micro font-normal text-ink-3">{of.settles}</span>
 		</span>
@@ -29,7 +29,9 @@ function RowName({ of, row }: Line) {
 	const [search] = useSearchParams()
 	if (row === null)
 		return (
-			<span className="text-ink-3">{of.builtIn > 0 ? `none; ${String(of.builtIn)} in the catalogue` : 'none'}</span>
+			<span className="whitespace-nowrap text-ink-3">
+				{of.builtIn > 0 ? `none; ${String(of.builtIn)} in the catalogue` : 'none'}
+			</span>
 		)
 	return (
 		<>

@@ -121,7 +121,13 @@ export default function Assumptions() {
 	const messages = refusalTexts(reply)
 	useSaveNote(
 		'assumptions',
-		messages.length === 0 ? null : { state: 'refused', where: 'An assumption', why: messages.join(' ') },
+		messages.length === 0
+			? null
+			: {
+					state: 'refused',
+					where: own === null ? 'An assumption' : 'A row of the plan’s own',
+					why: messages.join(' '),
+				},
 	)
 	const wanted = query.toLowerCase()
 	const rows = part.filter(

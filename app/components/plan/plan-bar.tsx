@@ -9,6 +9,7 @@ import {
 	UserPlus,
 } from 'lucide-react'
 import { Link } from '@remix-run/react'
+import { Faces } from '#app/components/live/faces.tsx'
 import { ButtonLink, IconButton } from '#app/components/ui/button.tsx'
 import { Logo } from '#app/components/ui/logo.tsx'
 import { Menu } from '#app/components/ui/menu.tsx'
@@ -105,6 +106,7 @@ export function PlanBar({ projectId, projectName, team, scenario, scenarios, can
 				</UndoForm>
 			)}
 			<span className="spring" />
+			<Faces />
 			<PlanKeys base={`/p/${projectId}`} pages={PLAN_PAGES} />
 			<ThemeButton />
 			{visitor ? (

@@ -4,6 +4,7 @@ import { pageTitle } from '#app/components/page-title.ts'
 import { Eye } from 'lucide-react'
 import { clsx } from 'clsx'
 import { ExplainDrawer } from '#app/components/explain/explain-drawer.tsx'
+import { LiveProvider } from '#app/components/live/live-provider.tsx'
 import { PlanBar } from '#app/components/plan/plan-bar.tsx'
 import { PlanNews } from '#app/components/plan/plan-news.tsx'
 import { ScenarioNote } from '#app/components/plan/scenario-note.tsx'
@@ -40,6 +41,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 		roleName: ROLE_LABELS[role],
 		canEdit: may(role, 'changePlans'),
 		visitor: isVisitor(actor),
+		selfId: actor.userId,
 		scenario: { id: scenario.id, label: scenario.label },
 		scenarios: scenarios.map(({ id, label }) => ({ id, label })),
 		baselineId: scenario.baselineId ?? null,
@@ -50,46 +52,50 @@ export async function loader(asked: LoaderFunctionArgs) {
 
 export default function PlanLayout() {
 	useKeeping()
-	const { project, rev, roleName, canEdit, visitor, scenario, scenarios, baselineId, statuses, explanation } =
+	const { project, rev, roleName, canEdit, visitor, selfId, scenario, scenarios, baselineId, statuses, explanation } =
 		useLoaderData<typeof loader>()
 	return (
 		<SaveBoardProvider key={`${project.id} ${scenario.id}`}>
-			<UndoProvider projectId={project.id} scenarioId={scenario.id} enabled={canEdit}>
-				<div className={clsx('app', explanation !== null && 'with-drawer')}>
-					<a className="skip-link" href="#main">
-						Skip to the page
-					</a>
-					<PlanBar
-						projectId={project.id}
-						projectName={project.name}
-						team={{ id: project.teamId, name: project.teamName }}
-						scenario={scenario}
-						scenarios={scenarios}
-						canEdit={canEdit}
-						visitor={visitor}
-					/>
-					<PlanRail projectId={project.id} statuses={statuses} />
-					<main className="main" id="main" tabIndex={-1}>
-						{!canEdit && (
-							<div className="notice mb-4">
-								<Eye className="icon" strokeWidth={1.75} aria-hidden />
-								<div className="notice-main">
-									You are a {roleName.toLowerCase()} in {project.teamName}: you see everything and change nothing. An
-									owner or admin can change that.
+			<LiveProvider projectId={project.id} scenarioId={scenario.id} rev={rev} selfId={selfId} enabled={!visitor}>
+				<UndoProvider projectId={project.id} scenarioId={scenario.id} enabled={canEdit}>
+					<div className={clsx('app', explanation !== null && 'with-drawer')}>
+						<a className="skip-link" href="#main">
+							Skip to the page
+						</a>
+						<PlanBar
+							projectId={project.id}
+							projectName={project.name}
+							team={{ id: project.teamId, name: project.teamName }}
+							scenario={scenario}
+							scenarios={scenarios}
+							canEdit={canEdit}
+							visitor={visitor}
+						/>
+						<PlanRail projectId={project.id} statuses={statuses} />
+						<main className="main" id="main" tabIndex={-1}>
+							{!canEdit && (
+								<div className="notice mb-4">
+									<Eye className="icon" strokeWidth={1.75} aria-hidden />
+									<div className="notice-main">
+										You are a {roleName.toLowerCase()} in {project.teamName}: you see everything and change nothing. An
+										owner or admin can change that.
+									</div>
 								</div>
-							</div>
+							)}
+							{baselineId !== null && (
+								<ScenarioNote projectId={project.id} scenario={scenario} baselineId={baselineId} />
+							)}
+							{!visitor && <PlanNews projectId={project.id} scenarioId={scenario.id} rev={rev} />}
+							<TermsProvider>
+								<Outlet />
+							</TermsProvider>
+						</main>
+						{explanation !== null && (
+							<ExplainDrawer view={explanation.view} problem={explanation.problem} revision={rev} />
 						)}
-						{baselineId !== null && <ScenarioNote projectId={project.id} scenario={scenario} baselineId={baselineId} />}
-						{!visitor && <PlanNews projectId={project.id} scenarioId={scenario.id} rev={rev} />}
-						<TermsProvider>
-							<Outlet />
-						</TermsProvider>
-					</main>
-					{explanation !== null && (
-						<ExplainDrawer view={explanation.view} problem={explanation.problem} revision={rev} />
-					)}
-				</div>
-			</UndoProvider>
+					</div>
+				</UndoProvider>
+			</LiveProvider>
 		</SaveBoardProvider>
 	)
 }

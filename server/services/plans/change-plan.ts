@@ -8,6 +8,7 @@ import type { PlanCommand } from '#server/plan-edits/plan-command.ts'
 import type { EditRecord } from '#server/plan-edits/record-edits.ts'
 import { createChanges, type ChangeRow } from '#server/repositories/changes.ts'
 import { lockScenario, type ScenarioScope } from '#server/repositories/plan-documents.ts'
+import { sendNotice } from '#server/repositories/notices.ts'
 import { touchProject } from '#server/repositories/projects.ts'
 import { addRevs } from '#server/repositories/scenarios.ts'
 import { getScenario, type PlanRef } from './get-scenario.ts'
@@ -64,11 +65,18 @@ export async function changePlan(
 		const { records, writes, said } = decided
 		for (const write of writes) await storeWrite(actor, scope, write)
 		if (records.length > 0) await log(actor, scope, { rev, records, step })
-		if (records.length > 0) await touchProject(scope, project.id)
-		return { ok: true as const, rev: rev + records.length, said, ...more, changed: records.length > 0 }
+		const now = rev + records.length
+		if (records.length > 0) await tell(scope, { projectId: project.id, rev: now })
+		return { ok: true as const, rev: now, said, ...more, changed: records.length > 0 }
 	})
 	if (answer.ok && changed) prepareRun(scope, { rev: answer.rev, keptAs: keepAs })
 	return answer
+}
+
+/** Told with the edit itself: nobody hears of one that is not kept, and of none that is kept they do not hear. */
+async function tell(scope: ScenarioScope, { projectId, rev }: { projectId: string; rev: number }): Promise<void> {
+	await touchProject(scope, projectId)
+	await sendNotice({ kind: 'changed', projectId, scenarioId: scope.scenarioId, rev })
 }
 
 async function log(

@@ -1,5 +1,6 @@
 import { deletePastTokens } from '#server/repositories/account-tokens.ts'
 import { deleteMailsBefore } from '#server/repositories/mails.ts'
+import { deletePresencesBefore } from '#server/repositories/presences.ts'
 import { deleteBinnedBefore } from '#server/repositories/projects.ts'
 import { deletePastWindows } from '#server/repositories/rate-limits.ts'
 import { deleteRequestKeysBefore } from '#server/repositories/request-keys.ts'
@@ -10,6 +11,7 @@ import { deleteVisitorTeams } from '#server/repositories/teams.ts'
 import { deleteVisitors } from '#server/repositories/users.ts'
 
 const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
 /** How long what nobody uses is kept: a visitor's plan, a mail, a project in the bin. The start page states it. */
 const KEPT_DAYS = 30
 
@@ -31,6 +33,7 @@ export async function cleanUp(now: Date): Promise<CleanedUp> {
 	await deletePastWindows(now)
 	await deleteUnconfirmedBefore(new Date(now.getTime() - DAY_MS))
 	await deleteScenariosBefore(limit)
+	await deletePresencesBefore(new Date(now.getTime() - HOUR_MS))
 	await deleteRequestKeysBefore(new Date(now.getTime() - DAY_MS))
 	return {
 		// Teams before their visitors: only who is in no team any more can go.

@@ -3,6 +3,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Finding } from '../findings/finding.ts'
 import { GRID_KINDS, gridList } from '../grid/grid-lists.ts'
 import { editedPlace, editedValue, entryName, nameIn } from '../wording/edited-place.ts'
+import { initialsOf } from '../wording/initials.ts'
 import { counted, sentenceCase } from '../wording/months.ts'
 
 /** One line of the log as the services give it. */
@@ -64,12 +65,6 @@ function whatOf(plan: PlanFile, line: ChangeLine): string {
 	return `changed ${editedPlace(plan, place)}: was ${from}, is ${to}${more}`
 }
 
-const initials = (name: string) =>
-	name
-		.split(/\s+/)
-		.slice(0, 2)
-		.map((part) => part.charAt(0).toUpperCase())
-		.join('')
 const stamp = new Intl.DateTimeFormat('en-GB', {
 	day: 'numeric',
 	month: 'short',
@@ -94,7 +89,7 @@ export function buildActivityView(plan: PlanFile, lines: readonly ChangeLine[]):
 		entries: lines.map((line) => ({
 			rev: line.rev,
 			who: line.userName,
-			initials: initials(line.userName),
+			initials: initialsOf(line.userName),
 			what: line.inBaseline === true ? `${whatOf(plan, line)}, in the baseline` : whatOf(plan, line),
 			why: line.why,
 			at: line.at.toISOString(),

@@ -1,0 +1,18 @@
+import type { Actor } from '#server/auth/actor.ts'
+import { requireProject } from '#server/http/gates/require-member.ts'
+import { sendNotice } from '#server/repositories/notices.ts'
+import { updatePresence, type Whereabouts } from '#server/repositories/presences.ts'
+
+/**
+ * Notes where in a plan somebody is, for the others who have it open. Of a stream that has ended nothing is noted.
+ * @throws not_found for strangers
+ */
+export async function sayWhere(
+	actor: Actor,
+	{ projectId, stream }: { readonly projectId: string; readonly stream: string },
+	at: Whereabouts,
+): Promise<void> {
+	const { teamId } = await requireProject(actor, projectId, 'seePlans')
+	const known = await updatePresence({ teamId, userId: actor.userId, id: stream }, at)
+	if (known) await sendNotice({ kind: 'presence', projectId })
+}

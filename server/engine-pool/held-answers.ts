@@ -1,5 +1,9 @@
 import { decideEdit, type Decided, type EditAsk } from '#server/plan-edits/decide-edit.ts'
+import { draftBefore, placeOfEdit, restoreEdits } from '#server/plan-edits/commands/restore-edits.ts'
 import type { HeldPlan } from '#server/plan-edits/edits-of.ts'
+import { currentValue } from '#server/plan-edits/plan-edit.ts'
+import type { ChangeRow } from '#server/repositories/changes.ts'
+import { buildVersionView, type VersionView } from '#shared/presentation/pages/version-view.ts'
 import { buildDifferencesView, type DifferencesView } from '#shared/presentation/scenarios/differences-view.ts'
 import { NO_DIFFERENCES } from '#shared/schemas/differences.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'
@@ -30,6 +34,19 @@ export function showDifferences({ plan, follows }: HeldPlan): DifferencesView {
 		differences: follows?.differences ?? NO_DIFFERENCES,
 		aside: follows?.aside ?? NO_DIFFERENCES,
 	})
+}
+
+/** How a plan was before some records of its log, beside how it is. */
+export function showVersion(
+	held: HeldPlan,
+	{ records, version }: { readonly records: readonly ChangeRow[]; readonly version: number },
+): VersionView {
+	const then = draftBefore(held, records)
+	const changes = restoreEdits(held, { records }).map((edit) => {
+		const place = { ...placeOfEdit(edit), kind: edit.kind }
+		return { ...place, now: currentValue(held.draft, place), then: currentValue(then, place) }
+	})
+	return buildVersionView(held.plan, version, changes)
 }
 
 /** The plan file as text, and the name of the plan. */

@@ -60,6 +60,9 @@ type How = { readonly on?: EditedOn; readonly intent: 'set' | 'save' | 'remove' 
 export function decideEdit(held: HeldPlan, ask: EditAsk): Decided {
 	const { command } = ask
 	if (command.command === 'undo') return decideUndo(held, command, ask)
+	// Notes come back with their values.
+	if (command.command === 'restore')
+		return accepted(held, { edits: editsOf(held, command), said: null, how: { intent: 'save' } }, ask.budget)
 	if (command.command !== 'page') {
 		const how: How = { intent: command.command === 'patches' ? 'set' : 'save' }
 		return decidePlain(held, { command, said: null, how }, ask)

@@ -12,6 +12,7 @@ import { carryOut, keptOf } from './carry-out.ts'
 import { EDIT_FORM, OPENS_A_FORM } from './edit-form.ts'
 import { planRef, thisMonth } from './open-plan.ts'
 import type { PlanRequest } from './open-plan.ts'
+import { statusOf } from './reply-to-edit.ts'
 import { jsonIn, revision, sentCells } from './sent-cells.ts'
 
 const list = z.enum(GRID_KINDS)
@@ -112,5 +113,5 @@ export async function editAction(asked: PlanRequest) {
 	const { reply } = done
 	const { intent } = edit
 	if (reply.ok && intent !== 'set' && intent !== 'paste' && intent !== 'move') return redirect(pageAfter(asked.request))
-	return json<EditReply>(reply, { status: reply.ok ? 200 : 422 })
+	return json<EditReply>(reply, { status: statusOf(reply) })
 }

@@ -24,6 +24,7 @@ const LIMITS = {
 	codeByDevice: { count: 10, seconds: QUARTER_HOUR },
 	exportByAccount: { count: 10, seconds: HOUR },
 	inviteByTeam: { count: 200, seconds: HOUR },
+	commentByAccount: { count: 300, seconds: HOUR },
 	visitByNetwork: { count: 60, seconds: HOUR },
 } as const satisfies Record<string, Limit>
 export type LimitName = keyof typeof LIMITS

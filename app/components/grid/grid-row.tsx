@@ -4,6 +4,7 @@ import type { CellBlock, CellPlace } from './cell-block.ts'
 import type { EditorEnd } from './cell-editor.tsx'
 import { Cell, type Editing } from './grid-cell.tsx'
 import type { Typist } from '#app/components/live/typists.ts'
+import { RowTalk } from '#app/components/talk/talk-counts.tsx'
 import { RowActs } from './row-acts.tsx'
 import { RowSource } from './row-source.tsx'
 import type { CellSaving } from './saving/use-cell-saving.ts'
@@ -96,6 +97,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
 				)
 			})}
 			<td>
+				<RowTalk list={kind} id={row.id} name={row.name} tabIndex={tabIndex} />
 				<RowSource row={row} columns={columns} kind={kind} rev={rev} canEdit={canEdit} tabIndex={tabIndex} />
 			</td>
 		</tr>

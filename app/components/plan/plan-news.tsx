@@ -67,7 +67,10 @@ export function PlanNews({ projectId, scenarioId, rev }: PlanNewsProps) {
 		const { rev: shown, mayMove } = page.current
 		if (reply.rev > shown && mayMove && !isTypingElsewhere(document.activeElement)) revalidate()
 	}, [projectId, scenarioId, revalidate])
-	const { isLive, latest } = useLive()
+	const { isLive, latest, talk } = useLive()
+	useEffect(() => {
+		if (talk > 0) revalidate()
+	}, [talk, revalidate])
 	const isBehind = latest > rev
 	useLooking(look, isLive && !isBehind ? IN_CASE_MS : EVERY_MS)
 	// As soon as nothing of one's own is on its way: an edit of one's own is shown by then.

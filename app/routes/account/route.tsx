@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs } from '@remix-run/node'
 import { NavLink, Outlet, useLoaderData } from '@remix-run/react'
-import { Archive, KeyRound, MonitorSmartphone, UserRound } from 'lucide-react'
+import { Archive, Bell, KeyRound, MonitorSmartphone, UserRound } from 'lucide-react'
 import { TeamBar, TeamShell } from '#app/components/team/team-shell.tsx'
 import { requireUser } from '#server/http/gates/require-user.ts'
 import { listTeams } from '#server/services/teams/get-team.ts'
@@ -15,6 +15,7 @@ const PAGES = [
 	{ to: '/account', end: true, Icon: UserRound, word: 'Account' },
 	{ to: '/account/second-step', end: false, Icon: KeyRound, word: 'Second step' },
 	{ to: '/account/sessions', end: false, Icon: MonitorSmartphone, word: 'Browsers' },
+	{ to: '/account/notifications', end: false, Icon: Bell, word: 'Notifications' },
 	{ to: '/account/data', end: false, Icon: Archive, word: 'Your data' },
 ] as const
 

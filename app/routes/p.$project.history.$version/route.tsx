@@ -14,7 +14,7 @@ import { requireActor } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { restoreVersion, seeVersion } from '#server/services/plans/restore-version.ts'
 import { may } from '#shared/permissions.ts'
-import { clockText } from '#shared/presentation/wording/day.ts'
+import { stampText } from '#shared/presentation/wording/day.ts'
 import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { openPlan, planRef } from '../p.$project/open-plan.ts'
 
@@ -68,7 +68,7 @@ export default function Version() {
 					)
 				}
 			>
-				{by !== null && `Made by ${by.name}, ${by.at.slice(0, 10)} ${clockText(new Date(by.at))}. `}
+				{by !== null && `Made by ${by.name}, ${stampText(new Date(by.at))}. `}
 				{finding.lede}
 			</PageHead>
 			{reply !== undefined && (

@@ -5,6 +5,8 @@ import { Eye } from 'lucide-react'
 import { clsx } from 'clsx'
 import { ExplainDrawer } from '#app/components/explain/explain-drawer.tsx'
 import { LiveProvider } from '#app/components/live/live-provider.tsx'
+import { TalkCounts } from '#app/components/talk/talk-counts.tsx'
+import { TalkDrawer } from '#app/components/talk/talk-drawer.tsx'
 import { PlanBar } from '#app/components/plan/plan-bar.tsx'
 import { PlanNews } from '#app/components/plan/plan-news.tsx'
 import { ScenarioNote } from '#app/components/plan/scenario-note.tsx'
@@ -15,6 +17,7 @@ import { TermsProvider } from '#app/components/ui/terms.tsx'
 import { isVisitor } from '#server/auth/actor.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
+import { countTalk, readTalk } from '#server/services/talk/list-threads.ts'
 import { may, ROLE_LABELS } from '#shared/permissions.ts'
 import { explanationFor } from './explanation.ts'
 import { loadPage, openPlan } from './open-plan.ts'
@@ -29,11 +32,14 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
 	const open = await openPlan(asked)
 	const { project, role, scenario, scenarios, rev } = open
-	const [{ statuses }, explanation] = await Promise.all([
+	const said = new URL(asked.request.url).searchParams.get('talk')
+	const [{ statuses }, explanation, talk, counts] = await Promise.all([
 		loadPage(asked, 'layout', undefined),
 		answering(() =>
 			explanationFor(open, { search: new URL(asked.request.url).searchParams, signal: asked.request.signal }),
 		),
+		said === null ? null : readTalk(actor, open, said),
+		countTalk(actor, open),
 	])
 	return {
 		project,
@@ -47,18 +53,35 @@ export async function loader(asked: LoaderFunctionArgs) {
 		baselineId: scenario.baselineId ?? null,
 		statuses,
 		explanation,
+		talk,
+		counts,
+		mayTalk: may(role, 'comment') && !isVisitor(actor),
 	}
 }
 
 export default function PlanLayout() {
 	useKeeping()
-	const { project, rev, roleName, canEdit, visitor, selfId, scenario, scenarios, baselineId, statuses, explanation } =
-		useLoaderData<typeof loader>()
+	const {
+		project,
+		rev,
+		roleName,
+		canEdit,
+		visitor,
+		selfId,
+		scenario,
+		scenarios,
+		baselineId,
+		statuses,
+		explanation,
+		talk,
+		counts,
+		mayTalk,
+	} = useLoaderData<typeof loader>()
 	return (
 		<SaveBoardProvider key={`${project.id} ${scenario.id}`}>
 			<LiveProvider projectId={project.id} scenarioId={scenario.id} rev={rev} selfId={selfId} enabled={!visitor}>
 				<UndoProvider projectId={project.id} scenarioId={scenario.id} enabled={canEdit}>
-					<div className={clsx('app', explanation !== null && 'with-drawer')}>
+					<div className={clsx('app', (explanation ?? talk) !== null && 'with-drawer')}>
 						<a className="skip-link" href="#main">
 							Skip to the page
 						</a>
@@ -70,6 +93,7 @@ export default function PlanLayout() {
 							scenarios={scenarios}
 							canEdit={canEdit}
 							visitor={visitor}
+							counts={counts}
 						/>
 						<PlanRail projectId={project.id} statuses={statuses} />
 						<main className="main" id="main" tabIndex={-1}>
@@ -90,7 +114,8 @@ export default function PlanLayout() {
 								<Outlet />
 							</TermsProvider>
 						</main>
-						{explanation !== null && (
+						{talk !== null && <TalkDrawer {...talk} projectId={project.id} scenarioId={scenario.id} may={mayTalk} />}
+						{talk === null && explanation !== null && (
 							<ExplainDrawer view={explanation.view} problem={explanation.problem} revision={rev} />
 						)}
 					</div>

@@ -3,6 +3,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Finding } from '../findings/finding.ts'
 import { GRID_KINDS, gridList } from '../grid/grid-lists.ts'
 import { editedPlace, editedValue, entryName, nameIn } from '../wording/edited-place.ts'
+import { stampText } from '../wording/day.ts'
 import { initialsOf } from '../wording/initials.ts'
 import { counted, sentenceCase } from '../wording/months.ts'
 
@@ -65,15 +66,6 @@ function whatOf(plan: PlanFile, line: ChangeLine): string {
 	return `changed ${editedPlace(plan, place)}: was ${from}, is ${to}${more}`
 }
 
-const stamp = new Intl.DateTimeFormat('en-GB', {
-	day: 'numeric',
-	month: 'short',
-	year: 'numeric',
-	hour: '2-digit',
-	minute: '2-digit',
-	timeZone: 'UTC',
-})
-
 /** Who changed what, from what to what, newest first. Times are UTC, so that server and browser say the same. */
 export function buildActivityView(plan: PlanFile, lines: readonly ChangeLine[]): ActivityView {
 	const people = new Set(lines.map((line) => line.userName)).size
@@ -93,7 +85,7 @@ export function buildActivityView(plan: PlanFile, lines: readonly ChangeLine[]):
 			what: line.inBaseline === true ? `${whatOf(plan, line)}, in the baseline` : whatOf(plan, line),
 			why: line.why,
 			at: line.at.toISOString(),
-			when: `${stamp.format(line.at)} UTC`,
+			when: stampText(line.at),
 		})),
 	}
 }

@@ -1,9 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import { remembered } from '#server/remembered.ts'
 import type { Notice } from './notice.ts'
 
 type Hear = (notice: Notice) => void
 type Hub = {
 	readonly kind: 'hub'
+	/** what this server is called among those of one database */
+	readonly name: string
 	/** who listens, by project */
 	readonly listeners: Map<string, Set<Hear>>
 	/** what is done when notices may have been missed */
@@ -17,10 +20,13 @@ const slot = remembered('events', isHub)
 function hub(): Hub {
 	const known = slot.read()
 	if (known !== undefined) return known
-	const created: Hub = { kind: 'hub', listeners: new Map(), catchUps: new Set() }
+	const created: Hub = { kind: 'hub', name: randomUUID(), listeners: new Map(), catchUps: new Set() }
 	slot.write(created)
 	return created
 }
+
+/** What this server calls itself in what it tells. */
+export const ownName = (): string => hub().name
 
 /** Hears of a project, whichever server tells it; the answer ends that. */
 export function subscribe(projectId: string, hear: Hear): () => void {

@@ -69,7 +69,14 @@ test('who comes second is told what was there and what is there now, in the grid
 	await expect(theirs.getByRole('alert')).toContainText('to 125 MW')
 	await expect(jun).toHaveText('120')
 	await expect(saveState(theirs)).toContainText('Not saved: Capacity of')
-	await theirs.getByRole('button', { name: 'Keep 125 MW' }).click()
+	// Before, theirs and mine; what is not chosen yet stays in its cell.
+	const panel = theirs.getByRole('alert')
+	await expect(panel.getByRole('row', { name: new RegExp(`^Capacity of ${name}`) })).toContainText(/MW.*125 MW.*120/)
+	await panel.getByRole('button', { name: 'Later' }).click()
+	await expect(jun).toHaveText('120')
+	await theirs.getByRole('button', { name: 'Choose', exact: true }).click()
+	await panel.getByLabel('125 MW').check()
+	await panel.getByRole('button', { name: 'Save this choice' }).click()
 	await expect(jun).toContainText('125')
 	await expect(saveState(theirs)).toHaveText(/Saved/)
 

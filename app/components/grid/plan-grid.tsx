@@ -250,7 +250,7 @@ export function PlanGrid(props: PlanGridProps) {
 					}}
 				/>
 			)}
-			<GridProblem saving={saving} />
+			<GridProblem saving={saving} list={kind} />
 		</>
 	)
 }

@@ -74,12 +74,19 @@ export function PlanNews({ projectId, scenarioId, rev }: PlanNewsProps) {
 	const isBehind = latest > rev
 	useLooking(look, isLive && !isBehind ? IN_CASE_MS : EVERY_MS)
 	// As soon as nothing of one's own is on its way: an edit of one's own is shown by then.
+	const moved = useRef(false)
 	const canMove = isBehind && !unsaved && !loading && state === 'idle'
 	useEffect(() => {
 		if (!canMove || isTypingElsewhere(document.activeElement)) return
+		moved.current = true
 		revalidate()
+	}, [canMove, latest, revalidate])
+	// The plan comes first, then whose values are not there any more.
+	useEffect(() => {
+		if (!moved.current || isBehind) return
+		moved.current = false
 		look().catch(() => undefined)
-	}, [canMove, latest, revalidate, look])
+	}, [isBehind, rev, look])
 	const replaced = news?.replaced ?? []
 	if (news === null || replaced.length === 0) return null
 	const more = replaced.length - SHOWN

@@ -1,8 +1,9 @@
 import { drainSignal } from '#server/draining.ts'
-import { onCatchUp, subscribe } from '#server/events/hub.ts'
+import { onCatchUp, ownName, subscribe } from '#server/events/hub.ts'
 import type { Notice } from '#server/events/notice.ts'
 import { faultFields, log } from '#server/log.ts'
 import { renewPresences } from '#server/repositories/presences.ts'
+import { prepareElsewhere } from '#server/services/plans/prepare-run.ts'
 import { BEAT_MS, type LiveEvent } from '#shared/live.ts'
 import { peopleHere } from './people-here.ts'
 
@@ -12,6 +13,8 @@ export type Stream = {
 	readonly teamId: string
 	readonly projectId: string
 	readonly scenarioId: string
+	/** what a scenario follows */
+	readonly baselineId: string | undefined
 	readonly userId: string
 	/** the latest edit that its reader knows of */
 	rev: number
@@ -83,9 +86,11 @@ function hear(room: Room, notice: Notice): void {
 		for (const stream of room.streams) stream.send({ name: 'talk', data: {} })
 		return
 	}
-	const { scenarioId, rev } = notice
+	const { scenarioId, rev, origin } = notice
 	const others = [...room.streams].filter((stream) => stream.scenarioId !== scenarioId)
-	for (const stream of room.streams) if (stream.scenarioId === scenarioId) tellRev(stream, rev)
+	const those = [...room.streams].filter((stream) => stream.scenarioId === scenarioId)
+	for (const stream of those) tellRev(stream, rev)
+	if (those[0] !== undefined && origin !== ownName()) prepareElsewhere(those[0], rev)
 	// What follows the edited plan counts its edits with its own.
 	if (others.length > 0) soon(room, 'revs', () => renew(others))
 }

@@ -30,7 +30,7 @@ export async function watchPlan(actor: Actor, ref: PlanRef, watching: Watching):
 	if (streamsOf(project.id) >= MOST_OF_PLAN) throw tooMany('rate_limited', 'Many people have this plan open.')
 	const { sessionId, since, ...line } = watching
 	const place = { teamId: project.teamId, projectId: project.id, scenarioId: scenario.id, userId: actor.userId }
-	const stream: Stream = { id: randomUUID(), ...place, rev: since, ...line }
+	const stream: Stream = { id: randomUUID(), ...place, baselineId: scenario.baselineId, rev: since, ...line }
 	await createPresence({ id: stream.id, ...place, userName: actor.name, sessionId })
 	// Before the edit is read: what comes in between is told twice rather than never.
 	const leave = join(stream)

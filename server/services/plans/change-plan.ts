@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '#server/auth/actor.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
+import { ownName } from '#server/events/hub.ts'
 import { currentEnv } from '#server/env.ts'
 import type { Refusal, Undone } from '#server/plan-edits/decide-edit.ts'
 import type { PlanCommand } from '#server/plan-edits/plan-command.ts'
@@ -76,7 +77,7 @@ export async function changePlan(
 /** Told with the edit itself: nobody hears of one that is not kept, and of none that is kept they do not hear. */
 async function tell(scope: ScenarioScope, { projectId, rev }: { projectId: string; rev: number }): Promise<void> {
 	await touchProject(scope, projectId)
-	await sendNotice({ kind: 'changed', projectId, scenarioId: scope.scenarioId, rev })
+	await sendNotice({ kind: 'changed', projectId, scenarioId: scope.scenarioId, rev, origin: ownName() })
 }
 
 async function log(

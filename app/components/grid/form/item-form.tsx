@@ -150,6 +150,11 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 					<Button type="button" onClick={close}>
 						Cancel
 					</Button>
+					{refused?.conflicts !== undefined && (
+						<Button form="item-form" name="aside" value="yes" disabled={busy}>
+							Keep mine as a new scenario
+						</Button>
+					)}
 					<Button kind="primary" form="item-form" disabled={busy}>
 						{busy ? 'Saving' : 'Save'}
 					</Button>

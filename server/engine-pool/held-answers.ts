@@ -3,7 +3,7 @@ import { draftBefore, placeOfEdit, restoreEdits } from '#server/plan-edits/comma
 import type { HeldPlan } from '#server/plan-edits/edits-of.ts'
 import { currentValue, placeOf } from '#server/plan-edits/plan-edit.ts'
 import type { ChangeRow } from '#server/repositories/changes.ts'
-import { buildVersionView, type VersionView } from '#shared/presentation/pages/version-view.ts'
+import { buildVersionView, type VersionView } from '#shared/presentation/history/version-view.ts'
 import { buildDifferencesView, type DifferencesView } from '#shared/presentation/scenarios/differences-view.ts'
 import { editedPlace, type EditedPlace } from '#shared/presentation/wording/edited-place.ts'
 import { ITEM_KINDS } from '#shared/schemas/plan-items.ts'

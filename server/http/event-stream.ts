@@ -1,10 +1,17 @@
-import type { LiveEvent } from '#shared/live.ts'
+import type { LiveEvent } from '#shared/together/live.ts'
 
 type Line = {
 	readonly send: (event: LiveEvent) => void
 	/** shows whoever stands between that the line is in use */
 	readonly stir: () => void
 	readonly end: () => void
+}
+
+/** Nobody between server and reader keeps or holds back what is told. */
+export const EVENT_STREAM = {
+	'Content-Type': 'text/event-stream; charset=utf-8',
+	'Cache-Control': 'no-store',
+	'X-Accel-Buffering': 'no',
 }
 
 /** A browser that was cut off comes again so soon. */
@@ -46,13 +53,7 @@ export async function eventStream(
 	// Gone while it was opened.
 	if (ended || signal.aborted) await leave()
 	signal.addEventListener('abort', end)
-	return new Response(body, {
-		headers: {
-			'Content-Type': 'text/event-stream; charset=utf-8',
-			'Cache-Control': 'no-store',
-			'X-Accel-Buffering': 'no',
-		},
-	})
+	return new Response(body, { headers: EVENT_STREAM })
 }
 
 /** The number of the edit is the event's id: whoever comes again says it. */

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import * as energy from '#app/routes/p.$project.energy/route.tsx'
 import * as history from '#app/routes/p.$project.history.$version/route.tsx'
+import { getHeading } from '#server/services/plans/plan-heading.ts'
 import { editPlan } from '#server/services/plans/edit-plan.ts'
 import { restoreVersion } from '#server/services/plans/restore-version.ts'
 import { undoChange } from '#server/services/plans/undo-change.ts'
@@ -88,6 +90,18 @@ test('any version is seen beside the plan as it stands, and comes back whole or 
 		['grid', 222],
 		...before.plan.powerContracts.slice(1).map(({ id, capacityMW }) => [id, capacityMW]),
 	])
+
+	// What meets others' edits is kept aside, in a scenario, and the plan stays as they left it.
+	const cells = JSON.stringify([{ id: 'gas', field: 'capacityMW', text: '77', baseRev: 1 }])
+	const form = { intent: 'set', list: 'powerContracts', cells }
+	const page = { path: `/p/${projectId}/energy`, params: { project: projectId } }
+	await updatePlanItem(jun, ref, patch('gas', 66))
+	expect((await pages.send(energy.action, page, form)).status).toBe(409)
+	expect((await pages.send(energy.action, page, { ...form, aside: 'yes' })).status).toBe(302)
+	const asideId = (await getHeading(ana, ref)).scenarios.find(({ label }) => label.startsWith('Ana Lucas'))?.id
+	const gasIn = async (scenarioId: string | undefined) =>
+		(await getPlan(ana, { projectId, scenarioId })).plan.powerContracts.find(({ id }) => id === 'gas')?.capacityMW
+	expect([await gasIn(undefined), await gasIn(asideId)]).toEqual([66, 77])
 
 	const viewer = await aMember(ana.teamId, 'viewer')
 	await expect(restoreVersion(viewer, ref, { version: 1 })).rejects.toMatchObject({ code: 'forbidden' })

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
 import { useLocation } from '@remix-run/react'
-import type { PersonHere } from '#shared/live.ts'
+import type { PersonHere } from '#shared/together/live.ts'
 import { useLive } from './live-provider.tsx'
 
 const MOST_SHOWN = 4

@@ -1,7 +1,7 @@
 import { useLocation } from '@remix-run/react'
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { LiveEvent, PersonHere } from '#shared/live.ts'
+import type { LiveEvent, PersonHere } from '#shared/together/live.ts'
 import { useEventStream } from './use-event-stream.ts'
 
 /** The cell somebody types in. */

@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { isLiveEvent, LIVE_EVENT_NAMES, type LiveEvent } from '#shared/live.ts'
+import { isLiveEvent, LIVE_EVENT_NAMES, type LiveEvent } from '#shared/together/live.ts'
 
 /** A page that nobody looks at lets go of its line; it is told where things stand when somebody comes back. */
 const LET_GO_MS = 20_000

@@ -13,7 +13,7 @@ import {
 import { Link, useSearchParams } from '@remix-run/react'
 import { Faces } from '#app/components/live/faces.tsx'
 import { searchForTalk } from '#app/components/talk/talk-counts.tsx'
-import { ALL_TALK } from '#shared/talk.ts'
+import { ALL_TALK } from '#shared/together/talk.ts'
 import { ButtonLink, IconButton } from '#app/components/ui/button.tsx'
 import { Logo } from '#app/components/ui/logo.tsx'
 import { Menu } from '#app/components/ui/menu.tsx'

@@ -2,7 +2,7 @@ import { Link, useSearchParams } from '@remix-run/react'
 import { MessageSquare } from 'lucide-react'
 import { createContext, useContext } from 'react'
 import type { ReactNode } from 'react'
-import { talkKey } from '#shared/talk.ts'
+import { talkKey } from '#shared/together/talk.ts'
 
 type Counts = { readonly may: boolean; readonly open: Readonly<Record<string, number>> }
 const CountsContext = createContext<Counts>({ may: false, open: {} })

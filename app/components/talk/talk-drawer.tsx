@@ -5,7 +5,7 @@ import { useDrawer } from '#app/components/explain/use-drawer.ts'
 import { Button } from '#app/components/ui/button.tsx'
 import { TextArea } from '#app/components/ui/field.tsx'
 import { useScripts } from '#app/hooks/use-scripts.ts'
-import { ALL_TALK, FIGURE, MOST_LETTERS, talkKey, type TalkThread } from '#shared/talk.ts'
+import { ALL_TALK, FIGURE, MOST_LETTERS, talkKey, type TalkThread } from '#shared/together/talk.ts'
 import { searchForTalk } from './talk-counts.tsx'
 
 type Reply = { readonly ok: boolean; readonly problem?: string }

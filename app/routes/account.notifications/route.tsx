@@ -12,7 +12,7 @@ import { answering } from '#server/http/refusals/problem.ts'
 import { chooseMailTimes, getMailTimes } from '#server/services/talk/mail-choice.ts'
 import { getNotifications, readAll } from '#server/services/talk/list-notifications.ts'
 import { counted, sentenceCase } from '#shared/presentation/wording/months.ts'
-import { CAUSES, MAIL_DEFAULTS, MAIL_TIMES } from '#shared/talk.ts'
+import { CAUSES, MAIL_DEFAULTS, MAIL_TIMES } from '#shared/together/talk.ts'
 
 export const meta = titled('Notifications')
 

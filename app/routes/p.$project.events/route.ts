@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { ownSessionId } from '#server/auth/sessions.ts'
-import { eventStream } from '#server/http/event-stream.ts'
+import { EVENT_STREAM, eventStream } from '#server/http/event-stream.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { watchPlan } from '#server/services/live/watch-plan.ts'
@@ -23,6 +23,8 @@ function sinceOf({ headers, url }: Request): number {
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
 	const { request } = asked
+	// Whoever asks for the head alone has no body to read, and would hold a line that is never read.
+	if (request.method === 'HEAD') return new Response(null, { headers: EVENT_STREAM })
 	const about = { sessionId: ownSessionId(request), since: sinceOf(request) }
 	return await answering(() =>
 		eventStream(request.signal, (line) => watchPlan(actor, planRef(asked), { ...about, ...line })),

@@ -6,7 +6,7 @@ import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { publicAddress } from '#server/services/mail/public-address.ts'
 import { settleThread, writeComment } from '#server/services/talk/write-comment.ts'
-import { ALL_TALK, MOST_LETTERS, readTalkKey } from '#shared/talk.ts'
+import { ALL_TALK, MOST_LETTERS, readTalkKey } from '#shared/together/talk.ts'
 import { planRef } from '../p.$project/open-plan.ts'
 
 const name = z.string().max(900).default('')

@@ -1,6 +1,6 @@
 import { listPresences, type PresenceRow } from '#server/repositories/presences.ts'
-import type { PersonHere } from '#shared/live.ts'
-import { initialsOf } from '#shared/presentation/wording/initials.ts'
+import type { PersonHere } from '#shared/together/live.ts'
+import { initialsOf } from '#shared/together/initials.ts'
 
 /** Whoever was not seen for so long has gone: two beats missed, and a bit. */
 export const GONE_AFTER_MS = 13_000

@@ -4,7 +4,7 @@ import type { Notice } from '#server/events/notice.ts'
 import { faultFields, log } from '#server/log.ts'
 import { renewPresences } from '#server/repositories/presences.ts'
 import { prepareElsewhere } from '#server/services/plans/prepare-run.ts'
-import { BEAT_MS, type LiveEvent } from '#shared/live.ts'
+import { BEAT_MS, type LiveEvent } from '#shared/together/live.ts'
 import { peopleHere } from './people-here.ts'
 
 /** One open stream of events: whose, of what, and what it has been told. */

@@ -2,7 +2,7 @@ import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import { notFound } from '#server/http/refusals/app-error.ts'
 import { viewFigure } from '#server/services/plans/explain-figure.ts'
 import { askingOf, type PlanHeading } from '#server/services/plans/plan-heading.ts'
-import { FIGURE, type TalkPlace } from '#shared/talk.ts'
+import { FIGURE, type TalkPlace } from '#shared/together/talk.ts'
 
 const PATIENCE_MS = 20_000
 

@@ -1,7 +1,7 @@
 import type { AccountHolder } from '#server/auth/actor.ts'
 import { listNotifications, markRead } from '#server/repositories/notifications.ts'
 import { stampText } from '#shared/presentation/wording/day.ts'
-import { talkKey } from '#shared/talk.ts'
+import { talkKey } from '#shared/together/talk.ts'
 
 const MOST_SHOWN = 100
 

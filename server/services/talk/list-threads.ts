@@ -3,9 +3,9 @@ import { countOpenTalk, listComments, type CommentRow } from '#server/repositori
 import { listMembers } from '#server/repositories/members.ts'
 import { countUnread, listUnreadThreads, markRead } from '#server/repositories/notifications.ts'
 import type { PlanHeading } from '#server/services/plans/plan-heading.ts'
-import { initialsOf } from '#shared/presentation/wording/initials.ts'
+import { initialsOf } from '#shared/together/initials.ts'
 import { stampText } from '#shared/presentation/wording/day.ts'
-import { partsOf, readTalkKey, talkKey, type TalkThread } from '#shared/talk.ts'
+import { partsOf, readTalkKey, talkKey, type TalkThread } from '#shared/together/talk.ts'
 
 /** Older ones are in the exports. */
 const MOST_SHOWN = 500

@@ -1,6 +1,6 @@
 import type { AccountHolder } from '#server/auth/actor.ts'
 import { findMailChoice, putMailChoice } from '#server/repositories/notifications.ts'
-import { CAUSES, MAIL_DEFAULTS, MAIL_TIMES, type Cause, type MailTime } from '#shared/talk.ts'
+import { CAUSES, MAIL_DEFAULTS, MAIL_TIMES, type Cause, type MailTime } from '#shared/together/talk.ts'
 
 export type MailTimes = Readonly<Record<Cause, MailTime>>
 

@@ -4,7 +4,7 @@ import { listComments } from '#server/repositories/comments.ts'
 import { listMembers, type MemberRow } from '#server/repositories/members.ts'
 import { createNotifications, findMailChoice } from '#server/repositories/notifications.ts'
 import { sendMail } from '#server/services/mail/send-mail.ts'
-import { mentionedIn, talkKey, type Cause, type TalkPlace } from '#shared/talk.ts'
+import { mentionedIn, talkKey, type Cause, type TalkPlace } from '#shared/together/talk.ts'
 import { chosenTimes } from './mail-choice.ts'
 
 export type Said = {

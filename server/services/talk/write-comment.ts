@@ -15,7 +15,7 @@ import { sendNotice } from '#server/repositories/notices.ts'
 import type { PlanRef } from '#server/services/plans/get-scenario.ts'
 import { getHeading } from '#server/services/plans/plan-heading.ts'
 import { isStorable } from '#shared/schemas/storable-text.ts'
-import { MOST_LETTERS, type TalkPlace } from '#shared/talk.ts'
+import { MOST_LETTERS, type TalkPlace } from '#shared/together/talk.ts'
 import { nameOfPlace } from './find-place.ts'
 import { tellPeople } from './tell-people.ts'
 

@@ -4,7 +4,7 @@ import type { Finding } from '../findings/finding.ts'
 import { GRID_KINDS, gridList } from '../grid/grid-lists.ts'
 import { editedPlace, editedValue, entryName, nameIn } from '../wording/edited-place.ts'
 import { stampText } from '../wording/day.ts'
-import { initialsOf } from '../wording/initials.ts'
+import { initialsOf } from '#shared/together/initials.ts'
 import { counted, sentenceCase } from '../wording/months.ts'
 
 /** One line of the log as the services give it. */

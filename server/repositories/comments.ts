@@ -43,6 +43,18 @@ export async function listComments(
 	return rows.reverse()
 }
 
+/** What somebody has said of a plan, oldest first. */
+export async function listCommentsBy(
+	{ teamId, projectId }: PlanScope,
+	authorId: string,
+): Promise<Pick<CommentRow, 'label' | 'text' | 'createdAt'>[]> {
+	return await db().comment.findMany({
+		where: { teamId, projectId, authorId },
+		select: { label: true, text: true, createdAt: true },
+		orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+	})
+}
+
 /** Where threads are that are not settled, with how much was said in each. */
 export async function countOpenTalk({
 	teamId,

@@ -82,7 +82,9 @@ const DEEDS: readonly PlanCommand[] = [
 		run: async (actor, { projectId }) => {
 			const ignore = () => undefined
 			const line = { sessionId: null, since: 0, send: ignore, stir: ignore, end: ignore }
-			await (await watchPlan(actor, { projectId }, line))()
+			await (
+				await watchPlan(actor, { projectId }, line)
+			)()
 		},
 	},
 	{
@@ -303,7 +305,7 @@ test('every key of a team’s table starts with the team', () => {
 	const schema = readFileSync('prisma/schema.prisma', 'utf8')
 	const global = new Set([
 		...['User', 'LoginSalt', 'SecondFactor', 'RecoveryCode'],
-		...['Session', 'AccountToken', 'RateLimit', 'Mail', 'Team'],
+		...['Session', 'AccountToken', 'RateLimit', 'Mail', 'MailChoice', 'Team'],
 	])
 	const models = [...schema.matchAll(/^model (\w+) \{([\s\S]*?)^\}/gm)].filter(([, name]) => !global.has(name ?? ''))
 	expect(models.length).toBeGreaterThanOrEqual(9)

@@ -5,15 +5,19 @@ import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import { isServerBuild, startBundler } from './bundler.ts'
 import { connectDatabase, database, disconnectDatabase } from './db/client.ts'
+import { listen as listenTo } from './db/listen.ts'
 import { openDataFolder, secretOf } from './db/embedded/data-folder.ts'
 import { isMigrated, migrate } from './db/schema/migrate.ts'
 import { openDatabase } from './db/open-database.ts'
 import { requireWritable } from './db/embedded/writable.ts'
 import { drainSignal } from './draining.ts'
+import { catchUp, publish } from './events/hub.ts'
+import { readNotice } from './events/notice.ts'
 import { rememberEnv, type Env } from './env.ts'
 import { errorCode } from './error-code.ts'
 import { createApp } from './http/create-app.ts'
 import { faultFields, log } from './log.ts'
+import { CHANNEL } from './repositories/notices.ts'
 import { closeAtEnd, closeEverything, closeServer, endOnSignal } from './shutdown.ts'
 import { StartError } from './start-error.ts'
 import { startUpkeep } from './upkeep.ts'
@@ -82,8 +86,14 @@ async function openStores(given: Env, root: string): Promise<Stores> {
 	rememberEnv(env)
 	connectDatabase(opened.url)
 	closeAtEnd(disconnectDatabase)
+	closeAtEnd(listenTo(opened.url, CHANNEL, { heard: hear, connected: catchUp }))
 	await seed(root)
 	return { env, databaseIsUp: () => opened.isUp() }
+}
+
+function hear(payload: string): void {
+	const notice = readNotice(payload)
+	if (notice !== null) publish(notice)
 }
 
 async function seed(root: string): Promise<void> {

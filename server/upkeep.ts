@@ -1,3 +1,4 @@
+import { sendDigests } from './services/talk/send-digests.ts'
 import { cleanUp } from './services/upkeep/clean-up.ts'
 import { faultFields, log } from './log.ts'
 
@@ -7,6 +8,7 @@ const EVERY_MS = 86_400_000
 
 async function run(): Promise<void> {
 	try {
+		log('info', 'digests_sent', { people: await sendDigests(new Date()) })
 		log('info', 'cleaned_up', await cleanUp(new Date()))
 	} catch (error) {
 		// Tomorrow is another day; a server must not end over it.
@@ -14,7 +16,7 @@ async function run(): Promise<void> {
 	}
 }
 
-/** Cleans up once a day while the server runs; the answer ends that. */
+/** Sends the mails of the day and cleans up once a day while the server runs; the answer ends that. */
 export function startUpkeep(): () => void {
 	const first = setTimeout(() => void run(), FIRST_AFTER_MS)
 	const daily = setInterval(() => void run(), EVERY_MS)

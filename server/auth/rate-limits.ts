@@ -29,6 +29,7 @@ const LIMITS = {
 	sharePasswordByNetwork: { count: 10, seconds: QUARTER_HOUR },
 	passkeyByNetwork: { count: 60, seconds: QUARTER_HOUR },
 	inviteByTeam: { count: 200, seconds: HOUR },
+	commentByAccount: { count: 300, seconds: HOUR },
 	visitByNetwork: { count: 60, seconds: HOUR },
 } as const satisfies Record<string, Limit>
 export type LimitName = keyof typeof LIMITS

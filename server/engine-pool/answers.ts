@@ -8,7 +8,7 @@ import { twoWay, type TwoWayAsked } from '#server/remedies/two-way.ts'
 import type { PlanRemedies } from '#shared/remedies.ts'
 import { drawIssue, drawReport } from './files/draw-report.ts'
 import { lookAtPlace, previewProject, sizeProject } from './trials/size-project.ts'
-import { editPlan, exportPlan, heldPlan, showDifferences } from './held-answers.ts'
+import { editPlan, exportPlan, heldPlan, namePlace, showDifferences, showVersion } from './held-answers.ts'
 import type { During } from './during.ts'
 import { EXPLANATION_ANSWERS } from './explanation-answers.ts'
 import type { KeptRun } from './kept-runs.ts'
@@ -49,6 +49,8 @@ export const HELD_ANSWERS = {
 	exported: exportPlan,
 	plan: heldPlan,
 	differences: showDifferences,
+	version: showVersion,
+	placeName: namePlace,
 	pasted: previewPaste,
 	workbookCompared,
 } as const

@@ -1,6 +1,12 @@
 import { decideEdit, type Decided, type EditAsk } from '#server/plan-edits/decide-edit.ts'
+import { draftBefore, placeOfEdit, restoreEdits } from '#server/plan-edits/commands/restore-edits.ts'
 import type { HeldPlan } from '#server/plan-edits/edits-of.ts'
+import { currentValue, placeOf } from '#server/plan-edits/plan-edit.ts'
+import type { ChangeRow } from '#server/repositories/changes.ts'
+import { buildVersionView, type VersionView } from '#shared/presentation/history/version-view.ts'
 import { buildDifferencesView, type DifferencesView } from '#shared/presentation/scenarios/differences-view.ts'
+import { editedPlace, type EditedPlace } from '#shared/presentation/wording/edited-place.ts'
+import { ITEM_KINDS } from '#shared/schemas/plan-items.ts'
 import { NO_DIFFERENCES } from '#shared/schemas/differences.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -30,6 +36,26 @@ export function showDifferences({ plan, follows }: HeldPlan): DifferencesView {
 		differences: follows?.differences ?? NO_DIFFERENCES,
 		aside: follows?.aside ?? NO_DIFFERENCES,
 	})
+}
+
+/** How a plan was before some records of its log, beside how it is. */
+export function showVersion(
+	held: HeldPlan,
+	{ records, version }: { readonly records: readonly ChangeRow[]; readonly version: number },
+): VersionView {
+	const then = draftBefore(held, records)
+	const changes = restoreEdits(held, { records }).map((edit) => {
+		const place = { ...placeOfEdit(edit), kind: edit.kind }
+		return { ...place, now: currentValue(held.draft, place), then: currentValue(then, place) }
+	})
+	return buildVersionView(held.plan, version, changes)
+}
+
+/** What an entry of a plan, or a field of it, is called; null where there is none. */
+export function namePlace({ plan, draft }: HeldPlan, place: EditedPlace): string | null {
+	const list = ITEM_KINDS.find((kind) => kind === place.kind)
+	if (list === undefined || placeOf(draft, list, place.itemId) < 0) return null
+	return editedPlace(plan, place)
 }
 
 /** The plan file as text, and the name of the plan. */

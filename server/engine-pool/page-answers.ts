@@ -1,6 +1,6 @@
 import { daysOf, readinessOf } from '#server/engine/compute-plan.ts'
 import { buildReadinessScore } from '#shared/presentation/explain/readiness-score.ts'
-import { buildActivityView, type ChangeLine } from '#shared/presentation/pages/activity-view.ts'
+import { buildActivityView, type ChangeLine } from '#shared/presentation/history/activity-view.ts'
 import { buildApplicationsView } from '#shared/presentation/pages/applications-view.ts'
 import { buildAssumptionsView } from '#shared/presentation/pages/assumptions/assumptions-view.ts'
 import { buildBalanceView } from '#shared/presentation/pages/balance-view.ts'

@@ -66,6 +66,9 @@ export function decideEdit(held: HeldPlan, ask: EditAsk): Decided {
 		if (!read.ok) return unread(read.problems)
 		return decidePlain(held, { command: read.command, said: null, how: { intent: 'save' } }, ask)
 	}
+	// Notes come back with their values.
+	if (command.command === 'restore')
+		return accepted(held, { edits: editsOf(held, command), said: null, how: { intent: 'save' } }, ask.budget)
 	if (command.command !== 'page') {
 		const how: How = { intent: command.command === 'patches' ? 'set' : 'save' }
 		return decidePlain(held, { command, said: null, how }, ask)

@@ -11,6 +11,7 @@ import { fieldEdit, idOf, isRecord, listIn, placeOf, type PlanEdit } from './pla
 import { partEdits } from './commands/part-edits.ts'
 import { actualEdits, patchEdits } from './commands/patch-edits.ts'
 import { promotionEdits } from './commands/promotion-edits.ts'
+import { restoreEdits } from './commands/restore-edits.ts'
 import { removalEdits } from './commands/removal-edits.ts'
 
 /** A plan as it stands, with the draft that edits are made on. */
@@ -93,6 +94,8 @@ export function editsOf(held: HeldPlan, command: PlainCommand): readonly PlanEdi
 			return promotionEdits(held, command)
 		case 'copy':
 			return copyEdits(held, command)
+		case 'restore':
+			return restoreEdits(held, command)
 		case 'undo':
 			return command.records.toReversed().flatMap((record) => inverseEdits(record, held.follows?.draft))
 	}

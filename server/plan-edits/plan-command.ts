@@ -8,6 +8,7 @@ import type { PastedBlock } from '#shared/presentation/grid/pasted.ts'
 import type { Differences } from '#shared/schemas/differences.ts'
 import type { ItemKind } from '#shared/schemas/plan-items.ts'
 import type { Way } from './find-step.ts'
+import type { RestoredPlace } from './commands/restore-edits.ts'
 import type { FieldEdit, PlanEdit } from './plan-edit.ts'
 
 type Based = {
@@ -90,6 +91,8 @@ export type PlanCommand =
 			/** the month in which it is asked: `+8` counts from it */
 			readonly today?: string | undefined
 	  }
+	/** what the plan was before these records, all that its log holds since: the whole of it, or one place */
+	| { readonly command: 'restore'; readonly records: readonly ChangeRow[]; readonly only?: RestoredPlace | undefined }
 	/** takes records of the log back, or does them again */
 	| {
 			readonly command: 'undo'
@@ -125,6 +128,7 @@ function basedIn(command: PlanCommand): readonly Based[] {
 		case 'page':
 			return command.edit.intent === 'set' ? command.edit.cells : 'baseRev' in command.edit ? [command.edit] : []
 		case 'copy':
+		case 'restore':
 		case 'undo':
 			return []
 	}

@@ -28,6 +28,12 @@ export function sender(origin: string): (asked: Asked) => Promise<Answer> {
 			const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) }
 			const all = { Origin: origin, Accept: 'text/html', ...length, ...headers }
 			const asked = open({ hostname, port, path, method, agent, headers: all, timeout: PATIENCE_MS }, (response) => {
+				// A stream of events has no end: that it is answered is what is asked.
+				if (response.headers['content-type']?.startsWith('text/event-stream') === true) {
+					resolve(ended({ status: response.statusCode ?? 0, headers: response.headers, text: '' }))
+					asked.destroy()
+					return
+				}
 				const chunks: Buffer[] = []
 				response.on('data', (chunk: Buffer) => chunks.push(chunk))
 				response.on('error', none)

@@ -14,8 +14,8 @@ export type ServerUnderAttack = {
 const READY_WITHIN_MS = 90_000
 const ENDS_WITHIN_MS = 20_000
 
-/** The production server as built, on a free port of this machine, with a data folder of its own. */
-export async function startServer(): Promise<ServerUnderAttack> {
+/** The production server as built, on a free port of this machine, with a data folder of its own; or of a database that is there. */
+export async function startServer(more: Readonly<Record<string, string>> = {}): Promise<ServerUnderAttack> {
 	const folder = await mkdtemp(path.join(tmpdir(), 'strata-attack-'))
 	// Root runs the database as another user, who must get here.
 	await chmod(folder, 0o755)
@@ -28,6 +28,7 @@ export async function startServer(): Promise<ServerUnderAttack> {
 			PORT: '0',
 			// So that senders may have addresses of their own.
 			TRUST_PROXY: '1',
+			...more,
 		},
 		stdio: ['ignore', 'pipe', 'pipe'],
 	})

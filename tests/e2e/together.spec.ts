@@ -8,6 +8,9 @@ const cell = (page: Page, row: string, field: string) =>
 		.locator(`[data-field="${field}"]`)
 const saveState = (page: Page) => page.locator('.save-state')
 
+/** How a page hears of the edits of others. */
+const TOLD = ['**/news?*', '**/events?*']
+
 /** Mara's plan from a template, open on its contracts, and the same page as Jun sees it, whom she has invited. */
 async function twoPeople(page: Page, browser: Browser): Promise<Page> {
 	await signUp(page, 'Mara Ortiz')
@@ -27,7 +30,7 @@ async function twoPeople(page: Page, browser: Browser): Promise<Page> {
 	await theirs.waitForURL(/\/[tp]\//)
 	for (const one of [page, theirs]) {
 		// Each stays on what it has loaded, so that the two do meet.
-		await one.route('**/news?*', (route) => route.abort())
+		for (const told of TOLD) await one.route(told, (route) => route.abort())
 		await one.goto(`${plan}/energy`)
 	}
 	return theirs
@@ -66,7 +69,14 @@ test('who comes second is told what was there and what is there now, in the grid
 	await expect(theirs.getByRole('alert')).toContainText('to 125 MW')
 	await expect(jun).toHaveText('120')
 	await expect(saveState(theirs)).toContainText('Not saved: Capacity of')
-	await theirs.getByRole('button', { name: 'Keep 125 MW' }).click()
+	// Before, theirs and mine; what is not chosen yet stays in its cell.
+	const panel = theirs.getByRole('alert')
+	await expect(panel.getByRole('row', { name: new RegExp(`^Capacity of ${name}`) })).toContainText(/MW.*125 MW.*120/)
+	await panel.getByRole('button', { name: 'Later' }).click()
+	await expect(jun).toHaveText('120')
+	await theirs.getByRole('button', { name: 'Choose', exact: true }).click()
+	await panel.getByLabel('125 MW').check()
+	await panel.getByRole('button', { name: 'Save this choice' }).click()
 	await expect(jun).toContainText('125')
 	await expect(saveState(theirs)).toHaveText(/Saved/)
 
@@ -105,11 +115,22 @@ test('a colleague’s edit comes by itself, and whose value it replaces is told 
 	const name = await firstContract(page)
 	await keep(page, cell(page, name, 'capacityMW'), '125')
 	await theirs.reload()
-	await page.unroute('**/news?*')
+	for (const told of TOLD) await page.unroute(told)
+	await page.reload()
+	// Who is at the plan is seen, where they type too, and what they wrote stands there without asking.
+	for (const told of TOLD) await theirs.unroute(told)
+	await theirs.reload()
+	const faces = page.getByRole('list', { name: 'Also in this plan' })
+	await expect(faces).toContainText('Jun Sato is on this page')
+	await cell(theirs, name, 'capacityMW').click()
+	await theirs.keyboard.type('12')
+	await expect(page.getByText(`Jun Sato is typing in Capacity of ${name}.`)).toBeVisible()
+	await theirs.keyboard.press('Escape')
+	await expect(faces).toContainText('Jun Sato is on this page')
 	await keep(theirs, cell(theirs, name, 'capacityMW'), '120')
 	const told = new RegExp(`Capacity of ${name}: Jun Sato changed it from your 125 MW.* to 120 MW`)
-	await expect(page.getByText(told)).toBeVisible({ timeout: 20_000 })
-	await expect(cell(page, name, 'capacityMW')).toContainText('120', { timeout: 20_000 })
+	await expect(cell(page, name, 'capacityMW')).toContainText('120')
+	await expect(page.getByText(told)).toBeVisible()
 	await page.reload()
 	await expect(page.getByText(told)).toBeVisible()
 	await page.getByRole('button', { name: 'Understood' }).click()
@@ -117,6 +138,27 @@ test('a colleague’s edit comes by itself, and whose value it replaces is told 
 	await page.reload()
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 	await expect(page.getByText(told)).toBeHidden()
+
+	// They talk about it, and go back to how it was.
+	await page.getByRole('link', { name: `Comment on ${name}` }).click()
+	const drawer = page.getByRole('complementary', { name: 'Comments' })
+	await drawer.getByLabel('Say something here').fill('@Jun Sato why 120?')
+	await drawer.getByRole('button', { name: 'Send' }).click()
+	await expect(drawer.getByText('@Jun Sato', { exact: true })).toBeVisible()
+	await theirs.getByRole('link', { name: `Comments on ${name}: 1` }).click()
+	const answer = theirs.getByRole('complementary', { name: 'Comments' })
+	await answer.getByLabel('Answer').fill('The utility’s letter.')
+	await answer.getByRole('button', { name: 'Send' }).first().click()
+	await expect(drawer.getByText('The utility’s letter.')).toBeVisible()
+	await drawer.getByRole('button', { name: 'Resolve' }).click()
+	await expect(answer.getByText('Resolved by Mara Ortiz.')).toBeVisible()
+	await page.getByRole('link', { name: 'Activity' }).click()
+	await page.getByRole('link', { name: /^Version 2,/ }).click()
+	await page.getByRole('button', { name: `Bring back Capacity of ${name}` }).click()
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Version 2 is the plan as it stands')
+	await expect(cell(theirs, name, 'capacityMW')).toContainText('125')
+	await theirs.close()
+	await expect(faces).toBeHidden()
 })
 
 test('Ctrl+Z takes back one’s own change and says which; a colleague’s in between stops it and is named', async ({

@@ -110,6 +110,7 @@ async function work(person: Person, { projectId, seed }: { projectId: string; se
 				for (const { value } of wishes) knew.set(value, base.rev)
 				break
 			}
+			expect(answer.status).toBe(409)
 			const { conflicts } = lostSchema.parse(JSON.parse(await answer.text()))
 			told.push(...conflicts.found.map(({ text }) => text))
 			if (roll(2) === 0) break

@@ -10,6 +10,10 @@ import { getHeading } from '#server/services/plans/plan-heading.ts'
 import { getRemedies } from '#server/services/plans/get-remedies.ts'
 import { listChanges } from '#server/services/plans/list-changes.ts'
 import { saveTable } from '#server/services/exchange/save-table.ts'
+import { restoreVersion } from '#server/services/plans/restore-version.ts'
+import { sayWhere } from '#server/services/live/say-where.ts'
+import { watchPlan } from '#server/services/live/watch-plan.ts'
+import { writeComment } from '#server/services/talk/write-comment.ts'
 import { setAssumption } from '#server/services/plans/set-assumption.ts'
 import { undoChange } from '#server/services/plans/undo-change.ts'
 import { updatePlanHead } from '#server/services/plans/update-plan-head.ts'
@@ -52,6 +56,7 @@ type PlanCommand = { name: string; needs: Permission; run: (actor: Actor, house:
 const plan = () => planFile({ powerContracts: [contract('grid')] })
 const grid = { kind: 'powerContracts' as const, itemId: 'grid' }
 const address = 'https://strata.example'
+const COMMENTED = { ...grid, field: '', scope: '', month: '' }
 
 const DEEDS: readonly PlanCommand[] = [
 	{ name: 'see the team', needs: 'seePlans', run: (actor, { teamId }) => getTeam(actor, teamId) },
@@ -71,6 +76,34 @@ const DEEDS: readonly PlanCommand[] = [
 		run: (actor, { projectId }) => saveTable(actor, { projectId }, { table: 'results.plan' }),
 	},
 	{ name: 'save a workbook', needs: 'seePlans', run: (actor, { projectId }) => exportWorkbook(actor, { projectId }) },
+	{
+		name: 'watch a plan',
+		needs: 'seePlans',
+		run: async (actor, { projectId }) => {
+			const ignore = () => undefined
+			const line = { sessionId: null, since: 0, send: ignore, stir: ignore, end: ignore }
+			await (
+				await watchPlan(actor, { projectId }, line)
+			)()
+		},
+	},
+	{
+		name: 'say where one is',
+		needs: 'seePlans',
+		run: (actor, { projectId }) =>
+			sayWhere(actor, { projectId, stream: 'none' }, { page: '', list: '', itemId: '', field: '' }),
+	},
+	{
+		name: 'comment',
+		needs: 'comment',
+		run: (actor, { projectId }) =>
+			writeComment(actor, { projectId }, { text: 'Agreed?', at: { place: COMMENTED }, address }),
+	},
+	{
+		name: 'restore a version',
+		needs: 'changePlans',
+		run: (actor, { projectId }) => restoreVersion(actor, { projectId }, { version: 1 }),
+	},
 	{ name: 'read the log', needs: 'seePlans', run: (actor, { projectId }) => listChanges(actor, { projectId }) },
 	{
 		name: 'compare with a workbook',
@@ -272,7 +305,7 @@ test('every key of a team’s table starts with the team', () => {
 	const schema = readFileSync('prisma/schema.prisma', 'utf8')
 	const global = new Set([
 		...['User', 'LoginSalt', 'SecondFactor', 'RecoveryCode', 'Passkey', 'PasskeyChallenge'],
-		...['Session', 'AccountToken', 'RateLimit', 'Mail', 'Team'],
+		...['Session', 'AccountToken', 'RateLimit', 'Mail', 'MailChoice', 'Team'],
 	])
 	const models = [...schema.matchAll(/^model (\w+) \{([\s\S]*?)^\}/gm)].filter(([, name]) => !global.has(name ?? ''))
 	expect(models.length).toBeGreaterThanOrEqual(9)

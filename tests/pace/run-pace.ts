@@ -7,6 +7,7 @@ import { openAccount } from '../attack/sessions.ts'
 import { uploadOf } from '../attack/upload.ts'
 import { measureKeystrokes } from './keystrokes.ts'
 import type { Bench } from './measured.ts'
+import { measureLive } from './live.ts'
 import { measureScripts } from './scripts.ts'
 import { measureTogether } from './together.ts'
 import { measureVitals } from './vitals.ts'
@@ -26,6 +27,7 @@ const MEASURES = {
 	script: measureScripts,
 	vitals: measureVitals,
 	together: measureTogether,
+	live: measureLive,
 } as const
 
 /** Measures a server of its own; one figure a line goes to `tell`. */

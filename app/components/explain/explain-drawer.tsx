@@ -1,6 +1,8 @@
 import { Link as LinkIcon, X } from 'lucide-react'
 import { Link, useSearchParams } from '@remix-run/react'
 import { useRef, useState } from 'react'
+import { searchForTalk } from '#app/components/talk/talk-counts.tsx'
+import { FIGURE, talkKey } from '#shared/together/talk.ts'
 import { Button } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import type { ExplanationView } from '#shared/presentation/explain/explanation-view.ts'
@@ -62,6 +64,18 @@ function Body({ view, revision }: { view: ExplanationView; revision: number }) {
 	)
 }
 
+/** The way to what is said of the figure. */
+function FigureTalk({ search }: { search: URLSearchParams }) {
+	const [itemId, scope, month] = ['why', 'scope', 'month'].map((name) => search.get(name) ?? '')
+	if (itemId === undefined || itemId === '') return null
+	const key = talkKey({ kind: FIGURE, itemId, field: '', scope: scope ?? '', month: month ?? '' })
+	return (
+		<Link to={searchForTalk(search, key)} preventScrollReset>
+			Comments
+		</Link>
+	)
+}
+
 /** The drawer behind every number. On phones it comes from below. Esc or the cross closes it; the address can be sent on. */
 export function ExplainDrawer({
 	view,
@@ -81,6 +95,7 @@ export function ExplainDrawer({
 		<aside ref={element} className="drawer" aria-label="Explanation" tabIndex={-1}>
 			<div className="explain-head">
 				Explain
+				<FigureTalk search={search} />
 				<span className="spring" />
 				<Link to={shut} preventScrollReset className="button button-ghost button-icon" aria-label="Close explanation">
 					<X className="icon" strokeWidth={1.75} aria-hidden />

@@ -27,6 +27,10 @@ type CellProps = {
 	/** the cells that are chosen together; null where there is no such, or it is elsewhere */
 	block: CellBlock | null
 	editing: Editing | null
+	/** somebody else types here */
+	theirs: boolean
+	/** of the cell with the name: who types in the row */
+	flag: { readonly initials: string; readonly name: string } | null
 	pending: string | null
 	bad: boolean
 	onFocus: () => void
@@ -64,7 +68,7 @@ const inBlock = ({ row, column }: CellPlace, { top, bottom, left, right }: CellB
 
 /** One cell: what stands in it, or its editor. */
 export function Cell(props: CellProps) {
-	const { cell, column, row, place, active, block, editing, pending, bad, onFocus, onEdit } = props
+	const { cell, column, row, place, active, block, editing, theirs, flag, pending, bad, onFocus, onEdit } = props
 	const chosen = block !== null && isInBlock(place, block)
 	const Tag = column.names ? 'th' : 'td'
 	return (
@@ -79,6 +83,7 @@ export function Cell(props: CellProps) {
 					cell.isDefault && pending === null && 'is-default',
 					pending !== null && 'is-saving',
 					bad && 'is-bad',
+					theirs && 'is-theirs',
 					block !== null && chosen && inBlock(place, block),
 				) || undefined
 			}
@@ -91,6 +96,11 @@ export function Cell(props: CellProps) {
 			onFocus={onFocus}
 			onDoubleClick={onEdit}
 		>
+			{flag !== null && (
+				<span className="flag" title={flag.name} aria-hidden>
+					{flag.initials}
+				</span>
+			)}
 			{editing === null ? (
 				<CellContent cell={cell} pending={pending} />
 			) : (

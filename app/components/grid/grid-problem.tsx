@@ -1,7 +1,7 @@
-import { CloudOff, OctagonX, Users } from 'lucide-react'
+import { CloudOff, OctagonX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
-import type { Refusal } from './saving/cell-queue.ts'
+import { ConflictPanel } from './conflict-panel.tsx'
 import type { CellSaving } from './saving/use-cell-saving.ts'
 
 function Line({ icon: Icon, children }: { icon: typeof CloudOff; children: ReactNode }) {
@@ -13,28 +13,8 @@ function Line({ icon: Icon, children }: { icon: typeof CloudOff; children: React
 	)
 }
 
-/** Somebody else was first: what they wrote, and the choice. */
-function ConflictLine({ refusal, saving }: { refusal: Refusal; saving: CellSaving }) {
-	const found = refusal.conflicts?.found ?? []
-	const one = refusal.cells.length === 1
-	return (
-		<Line icon={Users}>
-			<span>
-				{found.map(({ text }) => text).join(' ')} {one ? `Yours, ${refusal.cells[0]?.text ?? ''}, is` : 'Yours are'} not
-				saved.
-			</span>
-			<Button type="button" size="small" onClick={() => saving.giveUp(refusal)}>
-				{one ? `Keep ${found[0]?.now ?? 'theirs'}` : 'Keep theirs'}
-			</Button>
-			<Button type="button" size="small" onClick={() => saving.insist(refusal)}>
-				{one ? `Put ${refusal.cells[0]?.text ?? 'mine'}` : 'Put mine'}
-			</Button>
-		</Line>
-	)
-}
-
 /** Under the grid: what was refused and what would be right, who was first, or that the server was not reached. */
-export function GridProblem({ saving }: { saving: CellSaving }) {
+export function GridProblem({ saving, list }: { saving: CellSaving; list: string }) {
 	const refused = saving.refusals.filter(({ conflicts }) => conflicts === undefined)
 	const met = saving.refusals.filter(({ conflicts }) => conflicts !== undefined)
 	return (
@@ -66,13 +46,7 @@ export function GridProblem({ saving }: { saving: CellSaving }) {
 					</Button>
 				</Line>
 			)}
-			{met.map((refusal) => (
-				<ConflictLine
-					key={refusal.cells.map(({ id, field }) => `${id}.${field}`).join()}
-					refusal={refusal}
-					saving={saving}
-				/>
-			))}
+			{met.length > 0 && <ConflictPanel refusals={met} saving={saving} list={list} />}
 		</>
 	)
 }

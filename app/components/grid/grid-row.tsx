@@ -3,6 +3,8 @@ import type { GridModel, GridRow as Row } from '#shared/presentation/grid/grid-v
 import type { CellBlock, CellPlace } from './cell-block.ts'
 import type { EditorEnd } from './cell-editor.tsx'
 import { Cell, type Editing } from './grid-cell.tsx'
+import type { Typist } from '#app/components/live/typists.ts'
+import { RowTalk } from '#app/components/talk/talk-counts.tsx'
 import { RowActs } from './row-acts.tsx'
 import { RowSource } from './row-source.tsx'
 import type { CellSaving } from './saving/use-cell-saving.ts'
@@ -24,6 +26,8 @@ type GridRowProps = {
 	block: CellBlock | null
 	/** the cell of this row that is being edited */
 	editing: Editing | null
+	/** somebody else who types in this row */
+	typist: Typist | null
 	/** null where nothing of this row is on its way, waits or was refused */
 	saving: CellSaving | null
 	on: RefObject<RowActions>
@@ -48,11 +52,16 @@ export function RowGap({ height }: { height: number }) {
 
 /** A row: what can be done with it, its cells, what it rests on. It is drawn anew when something of its own changes. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-	const { grid, row, rowIndex, rev, canEdit, active, block, editing, saving, on } = props
+	const { grid, row, rowIndex, rev, canEdit, active, block, editing, typist, saving, on } = props
 	const { kind, columns } = grid
 	const tabIndex = active === null ? -1 : 0
 	return (
-		<tr ref={props.measure} data-index={rowIndex} aria-rowindex={props.number}>
+		<tr
+			className={typist === null ? undefined : 'is-theirs'}
+			ref={props.measure}
+			data-index={rowIndex}
+			aria-rowindex={props.number}
+		>
 			{canEdit && (
 				<RowActs
 					list={kind}
@@ -76,6 +85,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
 						active={active === columnIndex}
 						block={block}
 						editing={editing?.field === column.field ? editing : null}
+						theirs={typist?.cell.field === column.field}
+						flag={column.names ? (typist?.person ?? null) : null}
 						pending={saving?.pendingText(row.id, column.field) ?? null}
 						bad={saving?.isBad(row.id, column.field) ?? false}
 						onFocus={() => on.current?.focus(place)}
@@ -86,6 +97,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
 				)
 			})}
 			<td>
+				<RowTalk list={kind} id={row.id} name={row.name} tabIndex={tabIndex} />
 				<RowSource row={row} columns={columns} kind={kind} rev={rev} canEdit={canEdit} tabIndex={tabIndex} />
 			</td>
 		</tr>

@@ -2,6 +2,8 @@ import { clsx } from 'clsx'
 import { useEffect, useInsertionEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent, SyntheticEvent } from 'react'
 import { flushSync } from 'react-dom'
+import { TypingLine } from '#app/components/live/typing-line.tsx'
+import { useTypists, useTyping } from '#app/components/live/typists.ts'
 import { useNonce } from '#app/hooks/use-nonce.ts'
 import type { GridModel } from '#shared/presentation/grid/grid-view.ts'
 import { emptied, filledDown } from './block-edits.ts'
@@ -75,6 +77,8 @@ export function PlanGrid(props: PlanGridProps) {
 		editing: typing ? editing : null,
 		placeOf: ({ id, field }) => `${labelOf(field)} of ${nameOf(id)}`,
 	})
+	useTyping(kind, editing)
+	const typists = useTypists(kind)
 	useEffect(releaseHeldKeys, [])
 
 	/** The cell at a place and what it holds, counting what is still on its way to the server. */
@@ -225,6 +229,7 @@ export function PlanGrid(props: PlanGridProps) {
 									active={cursor.place.row === one.row ? cursor.place.column : null}
 									block={inBlock(one.row) ? block : null}
 									editing={editing?.id === row.id ? editing : null}
+									typist={typists.find(({ cell }) => cell.itemId === row.id) ?? null}
 									saving={saving.touched.has(row.id) ? saving : null}
 								/>
 							)
@@ -233,6 +238,7 @@ export function PlanGrid(props: PlanGridProps) {
 					<GridFoot grid={grid} canEdit={canEdit} number={total + HEAD_ROWS + 1} />
 				</table>
 			</div>
+			<TypingLine typists={typists} nameOf={nameOf} labelOf={labelOf} />
 			<SelectionBar grid={grid} block={block} said={refused ?? said} />
 			{pasting !== null && (
 				<PasteSheet
@@ -244,7 +250,7 @@ export function PlanGrid(props: PlanGridProps) {
 					}}
 				/>
 			)}
-			<GridProblem saving={saving} />
+			<GridProblem saving={saving} list={kind} />
 		</>
 	)
 }

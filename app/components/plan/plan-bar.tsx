@@ -1,14 +1,19 @@
 import {
 	ArrowRightLeft,
+	Bell,
 	ChevronsUpDown,
 	FileDown,
 	FileJson,
 	FileSpreadsheet,
 	FileText,
+	MessageSquare,
 	Undo2,
 	UserPlus,
 } from 'lucide-react'
-import { Link } from '@remix-run/react'
+import { Link, useSearchParams } from '@remix-run/react'
+import { Faces } from '#app/components/live/faces.tsx'
+import { searchForTalk } from '#app/components/talk/talk-counts.tsx'
+import { ALL_TALK } from '#shared/together/talk.ts'
 import { ButtonLink, IconButton } from '#app/components/ui/button.tsx'
 import { Logo } from '#app/components/ui/logo.tsx'
 import { Menu } from '#app/components/ui/menu.tsx'
@@ -29,6 +34,8 @@ export type PlanBarProps = {
 	visitor: boolean
 	/** who has the plan by a link sees nothing of the team */
 	guest: boolean
+	/** what is unsettled in the plan, and what its reader has not read anywhere */
+	counts: { open: Readonly<Record<string, number>>; unread: number }
 }
 
 function ScenarioMenu({ projectId, scenario, scenarios }: Pick<PlanBarProps, 'projectId' | 'scenario' | 'scenarios'>) {
@@ -91,9 +98,38 @@ function Whose({ team, visitor, guest }: Pick<PlanBarProps, 'team' | 'visitor' |
 	return <Link to={`/t/${team.id}`}>{team.name}</Link>
 }
 
+/** What is said in the plan, and what was said to its reader anywhere. */
+function TalkLinks({ open, unread }: PlanBarProps['counts']) {
+	const [search] = useSearchParams()
+	const count = Object.values(open).reduce((sum, one) => sum + one, 0)
+	return (
+		<>
+			<Link
+				to={searchForTalk(search, ALL_TALK)}
+				preventScrollReset
+				className="button button-ghost"
+				aria-label={count === 0 ? 'Comments' : `Comments, ${String(count)} unsettled`}
+				title="Comments"
+			>
+				<MessageSquare className="icon-small" strokeWidth={1.75} aria-hidden />
+				{count > 0 && count}
+			</Link>
+			<Link
+				to="/account/notifications"
+				className="button button-ghost"
+				aria-label={unread === 0 ? 'Notifications' : `Notifications, ${String(unread)} unread`}
+				title="Notifications"
+			>
+				<Bell className="icon-small" strokeWidth={1.75} aria-hidden />
+				{unread > 0 && unread}
+			</Link>
+		</>
+	)
+}
+
 /** The bar: where one is, whether it is saved, who else may see it, and the way out on paper. */
 export function PlanBar(props: PlanBarProps) {
-	const { projectId, projectName, team, scenario, scenarios, canEdit, visitor, guest } = props
+	const { projectId, projectName, team, scenario, scenarios, canEdit, visitor, guest, counts } = props
 	return (
 		<header className="bar">
 			<Logo to={guest ? '/' : '/app'} short />
@@ -113,6 +149,8 @@ export function PlanBar(props: PlanBarProps) {
 				</UndoForm>
 			)}
 			<span className="spring" />
+			<Faces />
+			{!visitor && !guest && <TalkLinks {...counts} />}
 			<PlanKeys base={`/p/${projectId}`} pages={PLAN_PAGES} />
 			<ThemeButton />
 			{visitor && <ButtonLink to={`/signup?redirectTo=${encodeURIComponent(`/p/${projectId}`)}`}>Save this</ButtonLink>}

@@ -1,5 +1,6 @@
 import { Link, useFetchers, useRevalidator } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useLive } from '#app/components/live/live-provider.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { counted } from '#shared/presentation/wording/months.ts'
@@ -8,7 +9,8 @@ import { isTypingElsewhere } from './typing-elsewhere.ts'
 
 type News = { readonly rev: number; readonly replaced: readonly string[] }
 
-const EVERY_MS = 8000
+/** Where nobody tells, and where it is told as it happens: only in case. */
+const [EVERY_MS, IN_CASE_MS] = [8000, 60_000]
 const SHOWN = 3
 
 function isNews(value: unknown): value is News {
@@ -25,20 +27,20 @@ const seenIn = (scenarioId: string) => {
 }
 
 /** Looks now, every few seconds while the page is in view, and when somebody comes back to it. */
-function useLooking(look: () => Promise<void>): void {
+function useLooking(look: () => Promise<void>, everyMs: number): void {
 	useEffect(() => {
 		const onTime = () => {
 			// Whoever cannot be reached now is asked again.
 			if (!document.hidden) look().catch(() => undefined)
 		}
 		onTime()
-		const timer = setInterval(onTime, EVERY_MS)
+		const timer = setInterval(onTime, everyMs)
 		document.addEventListener('visibilitychange', onTime)
 		return () => {
 			clearInterval(timer)
 			document.removeEventListener('visibilitychange', onTime)
 		}
-	}, [look])
+	}, [look, everyMs])
 }
 
 type PlanNewsProps = { projectId: string; scenarioId: string; /** the edit that the page shows */ rev: number }
@@ -65,7 +67,26 @@ export function PlanNews({ projectId, scenarioId, rev }: PlanNewsProps) {
 		const { rev: shown, mayMove } = page.current
 		if (reply.rev > shown && mayMove && !isTypingElsewhere(document.activeElement)) revalidate()
 	}, [projectId, scenarioId, revalidate])
-	useLooking(look)
+	const { isLive, latest, talk } = useLive()
+	useEffect(() => {
+		if (talk > 0) revalidate()
+	}, [talk, revalidate])
+	const isBehind = latest > rev
+	useLooking(look, isLive && !isBehind ? IN_CASE_MS : EVERY_MS)
+	// As soon as nothing of one's own is on its way: an edit of one's own is shown by then.
+	const moved = useRef(false)
+	const canMove = isBehind && !unsaved && !loading && state === 'idle'
+	useEffect(() => {
+		if (!canMove || isTypingElsewhere(document.activeElement)) return
+		moved.current = true
+		revalidate()
+	}, [canMove, latest, revalidate])
+	// The plan comes first, then whose values are not there any more.
+	useEffect(() => {
+		if (!moved.current || isBehind) return
+		moved.current = false
+		look().catch(() => undefined)
+	}, [isBehind, rev, look])
 	const replaced = news?.replaced ?? []
 	if (news === null || replaced.length === 0) return null
 	const more = replaced.length - SHOWN

@@ -5,7 +5,7 @@ import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Logo } from '#app/components/ui/logo.tsx'
 import { Menu } from '#app/components/ui/menu.tsx'
 import { ThemeButton } from '#app/components/ui/theme-button.tsx'
-import { initialsOf } from './initials.ts'
+import { initialsOf } from '#shared/together/initials.ts'
 
 export type ShellTeam = { readonly id: string; readonly name: string }
 export type ShellUser = { readonly name: string; readonly email: string | null }

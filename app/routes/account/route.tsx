@@ -1,6 +1,6 @@
 import { type LoaderFunctionArgs } from '@remix-run/node'
 import { NavLink, Outlet, useLoaderData } from '@remix-run/react'
-import { Archive, Fingerprint, KeyRound, MonitorSmartphone, UserRound } from 'lucide-react'
+import { Archive, Bell, Fingerprint, KeyRound, MonitorSmartphone, UserRound } from 'lucide-react'
 import { TeamBar, TeamShell } from '#app/components/team/team-shell.tsx'
 import { requireUser } from '#server/http/gates/require-user.ts'
 import { listTeams } from '#server/services/teams/get-team.ts'
@@ -16,6 +16,7 @@ const PAGES = [
 	{ to: '/account/second-step', end: false, Icon: KeyRound, word: 'Second step' },
 	{ to: '/account/passkeys', end: false, Icon: Fingerprint, word: 'Passkeys' },
 	{ to: '/account/sessions', end: false, Icon: MonitorSmartphone, word: 'Browsers' },
+	{ to: '/account/notifications', end: false, Icon: Bell, word: 'Notifications' },
 	{ to: '/account/data', end: false, Icon: Archive, word: 'Your data' },
 ] as const
 

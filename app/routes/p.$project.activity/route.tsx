@@ -1,6 +1,6 @@
 import { json, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import type { ClientActionFunctionArgs } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { z } from 'zod'
@@ -10,6 +10,7 @@ import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
+import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
@@ -34,8 +35,15 @@ const undoSchema = z.object({
 export const clientLoader = keepingFigures('routes/p.$project.activity')
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
-	const [{ role }, changes] = await Promise.all([openPlan(asked), answering(() => listChanges(actor, planRef(asked)))])
-	return { ...(await loadPage(asked, 'activity', { changes })), canEdit: may(role, 'changePlans') }
+	const [{ role, project }, changes] = await Promise.all([
+		openPlan(asked),
+		answering(() => listChanges(actor, planRef(asked))),
+	])
+	return {
+		...(await loadPage(asked, 'activity', { changes })),
+		canEdit: may(role, 'changePlans'),
+		projectId: project.id,
+	}
 }
 
 export async function action(asked: ActionFunctionArgs) {
@@ -67,7 +75,8 @@ function pageOf(request: Request): string {
 }
 
 export default function Activity() {
-	const { finding, entries, canEdit } = useLoaderData<typeof loader>()
+	const search = useScenarioSearch()()
+	const { finding, entries, canEdit, projectId } = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
 	return (
 		<>
@@ -104,9 +113,13 @@ export default function Activity() {
 								<span className="font-semibold">{entry.who}</span> {entry.what}
 								{entry.why !== '' && <p className="list-row-note">«{entry.why}»</p>}
 							</div>
-							<time className="text-ink-3" dateTime={entry.at}>
-								{entry.when}
-							</time>
+							<Link
+								className="text-ink-3"
+								to={{ pathname: `/p/${projectId}/history/${String(entry.rev)}`, search }}
+								aria-label={`Version ${String(entry.rev)}, ${entry.when}`}
+							>
+								<time dateTime={entry.at}>{entry.when}</time>
+							</Link>
 						</li>
 					))}
 				</ol>

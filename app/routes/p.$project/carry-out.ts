@@ -4,6 +4,7 @@ import { once } from '#server/http/forms/once.ts'
 import type { PageEdit } from '#server/plan-edits/plan-command.ts'
 import { editPlan } from '#server/services/plans/edit-plan.ts'
 import { getScenario, type PlanRef } from '#server/services/plans/get-scenario.ts'
+import { keepAside } from '#server/services/scenarios/keep-aside.ts'
 import type { EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import { changedIn, textsIn, withWholeTables } from './changed-texts.ts'
 import { OWN_PARTS } from './edit-form.ts'
@@ -48,4 +49,21 @@ export async function carryOut(edit: PageEdit, { actor, ref, request, form }: Ed
 		...(edit.intent === 'duplicate' && { of: edit.itemId }),
 	}
 	return await once(asked, { answer: keptSchema, work })
+}
+
+/** The same edit, resting on nothing: of a plan that nobody else has. */
+function unbased(edit: PageEdit): PageEdit {
+	if (edit.intent === 'set') return { ...edit, cells: edit.cells.map(({ baseRev: _seen, ...cell }) => cell) }
+	return 'baseRev' in edit ? { ...edit, baseRev: undefined } : edit
+}
+
+/** Carries an edit out in a scenario of its own, which is named where it was made. */
+export async function carryAside(
+	edit: PageEdit,
+	{ actor, ref, form }: EditRequest,
+): Promise<{ readonly reply: EditReply; readonly scenarioId: string }> {
+	const typed = typedIn(edit, form)
+	const command = { command: 'page', edit: unbased(edit), typed, today: thisMonth() } as const
+	const { scenarioId, ...answer } = await keepAside(actor, ref, command)
+	return { reply: replyToEdit(answer, keptOf(edit, form)), scenarioId }
 }

@@ -8,10 +8,11 @@ import { SHOWN, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import type { PageEdit } from '#server/plan-edits/plan-command.ts'
 import { previewPaste } from '#server/services/plans/preview-paste.ts'
 import { MOST_PASTED_LETTERS, MOST_PASTED_ROWS } from '#shared/presentation/grid/pasted.ts'
-import { carryOut, keptOf } from './carry-out.ts'
+import { carryAside, carryOut, keptOf } from './carry-out.ts'
 import { EDIT_FORM, OPENS_A_FORM } from './edit-form.ts'
 import { planRef, thisMonth } from './open-plan.ts'
 import type { PlanRequest } from './open-plan.ts'
+import { statusOf } from './reply-to-edit.ts'
 import { jsonIn, revision, sentCells } from './sent-cells.ts'
 
 const list = z.enum(GRID_KINDS)
@@ -64,6 +65,14 @@ function pageAfter(request: Request): string {
 	return url.pathname + (url.searchParams.size > 0 ? `?${url.searchParams.toString()}` : '')
 }
 
+/** The same page of another scenario. */
+function inScenario(address: string, scenarioId: string): string {
+	const [path = '', query = ''] = address.split('?')
+	const search = new URLSearchParams(query)
+	search.set('scenario', scenarioId)
+	return `${path}?${search.toString()}`
+}
+
 /** What is asked, as the plan takes it. */
 function askedIn(sent: z.infer<typeof editSchema>): PageEdit {
 	if (sent.intent !== 'paste') return sent
@@ -106,11 +115,15 @@ export async function editAction(asked: PlanRequest) {
 			: refusal(tried, NOTHING_TYPED)
 	}
 	const edit = askedIn(parsed.data)
-	const work = () => carryOut(edit, { actor, ref: planRef(asked), request: asked.request, form })
-	const done = await formAnswer(async () => ({ ok: true, reply: await work() }))
+	const asks = { actor, ref: planRef(asked), request: asked.request, form }
+	const aside = form.get('aside') === 'yes'
+	const work = () =>
+		aside ? carryAside(edit, asks) : carryOut(edit, asks).then((reply) => ({ reply, scenarioId: null }))
+	const done = await formAnswer(async () => ({ ok: true, ...(await work()) }))
 	if (!done.ok) return refusal(done, keptOf(edit, form))
+	if (done.scenarioId !== null && done.reply.ok) return redirect(inScenario(pageAfter(asked.request), done.scenarioId))
 	const { reply } = done
 	const { intent } = edit
 	if (reply.ok && intent !== 'set' && intent !== 'paste' && intent !== 'move') return redirect(pageAfter(asked.request))
-	return json<EditReply>(reply, { status: reply.ok ? 200 : 422 })
+	return json<EditReply>(reply, { status: statusOf(reply) })
 }

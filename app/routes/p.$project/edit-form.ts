@@ -5,7 +5,19 @@ import { furtherFields } from '#shared/presentation/grid/further-fields.ts'
 import { FORM_TABLES, GRID_KINDS, gridList } from '#shared/presentation/grid/grid-lists.ts'
 
 /** Names of the form's own parts; all others are fields of the entry. */
-export const OWN_PARTS = ['intent', 'list', 'itemId', 'baseRev', 'by', 'scenario', 'noted', 'quality', 'source', ONCE]
+export const OWN_PARTS = [
+	'intent',
+	'list',
+	'itemId',
+	'baseRev',
+	'by',
+	'scenario',
+	'noted',
+	'quality',
+	'source',
+	'aside',
+	ONCE,
+]
 
 /** More rows of a small table than anybody types at once. */
 const TABLE_ROWS = 240

@@ -14,3 +14,11 @@ export function replyToEdit(answer: EditAnswer, { cells = [], typed }: Kept): Ed
 	if (conflicts === undefined) return { ok: false, problems: told.problems, ...kept }
 	return { ok: false, problems: [], ...kept, conflicts: { rev: conflicts.rev, found: told.conflicts } }
 }
+
+const [KEPT, MET_OTHERS, REFUSED] = [200, 409, 422]
+
+/** The status that an answer to an edit travels with. */
+export function statusOf(reply: EditReply): number {
+	if (reply.ok) return KEPT
+	return reply.conflicts === undefined ? REFUSED : MET_OTHERS
+}

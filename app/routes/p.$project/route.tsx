@@ -4,6 +4,9 @@ import { pageTitle } from '#app/components/page-title.ts'
 import { Eye } from 'lucide-react'
 import { clsx } from 'clsx'
 import { ExplainDrawer } from '#app/components/explain/explain-drawer.tsx'
+import { LiveProvider } from '#app/components/live/live-provider.tsx'
+import { TalkCounts } from '#app/components/talk/talk-counts.tsx'
+import { TalkDrawer } from '#app/components/talk/talk-drawer.tsx'
 import { PlanBar } from '#app/components/plan/plan-bar.tsx'
 import { PlanNews } from '#app/components/plan/plan-news.tsx'
 import { ScenarioNote } from '#app/components/plan/scenario-note.tsx'
@@ -14,6 +17,7 @@ import { TermsProvider } from '#app/components/ui/terms.tsx'
 import { isVisitor } from '#server/auth/actor.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
+import { countTalk, readTalk } from '#server/services/talk/list-threads.ts'
 import { may, ROLE_LABELS } from '#shared/permissions.ts'
 import { explanationFor } from './explanation.ts'
 import { GuestBanner } from './guest-banner.tsx'
@@ -32,11 +36,14 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
 	const open = await openPlan(asked)
 	const { project, role, guest, scenario, scenarios, rev } = open
-	const [{ statuses }, explanation] = await Promise.all([
+	const said = guest ? null : new URL(asked.request.url).searchParams.get('talk')
+	const [{ statuses }, explanation, talk, counts] = await Promise.all([
 		loadPage(asked, 'layout', undefined),
 		answering(() =>
 			explanationFor(open, { search: new URL(asked.request.url).searchParams, signal: asked.request.signal }),
 		),
+		said === null ? null : readTalk(actor, open, said),
+		countTalk(actor, open),
 	])
 	return {
 		project: guest ? { ...project, teamId: '' } : project,
@@ -45,59 +52,83 @@ export async function loader(asked: LoaderFunctionArgs) {
 		roleName: ROLE_LABELS[role],
 		canEdit: may(role, 'changePlans'),
 		visitor: isVisitor(actor) && !guest,
+		selfId: actor.userId,
 		scenario: { id: scenario.id, label: scenario.label },
 		scenarios: scenarios.map(({ id, label }) => ({ id, label })),
 		baselineId: scenario.baselineId ?? null,
 		statuses,
 		explanation,
+		talk,
+		counts,
+		mayTalk: may(role, 'comment') && !isVisitor(actor),
 	}
 }
 
 export default function PlanLayout() {
 	useKeeping()
-	const shown = useLoaderData<typeof loader>()
-	const { project, guest, rev, roleName, canEdit, visitor, scenario, scenarios, baselineId, statuses, explanation } =
-		shown
+	const {
+		project,
+		guest,
+		rev,
+		roleName,
+		canEdit,
+		visitor,
+		selfId,
+		scenario,
+		scenarios,
+		baselineId,
+		statuses,
+		explanation,
+		talk,
+		counts,
+		mayTalk,
+	} = useLoaderData<typeof loader>()
 	return (
 		<SaveBoardProvider key={`${project.id} ${scenario.id}`}>
-			<UndoProvider projectId={project.id} scenarioId={scenario.id} enabled={canEdit}>
-				<div className={clsx('app', explanation !== null && 'with-drawer')}>
-					<a className="skip-link" href="#main">
-						Skip to the page
-					</a>
-					<PlanBar
-						projectId={project.id}
-						projectName={project.name}
-						team={{ id: project.teamId, name: project.teamName }}
-						scenario={scenario}
-						scenarios={scenarios}
-						canEdit={canEdit}
-						visitor={visitor}
-						guest={guest}
-					/>
-					<PlanRail projectId={project.id} statuses={statuses} />
-					<main className="main" id="main" tabIndex={-1}>
-						{guest && <GuestBanner projectId={project.id} />}
-						{!canEdit && !guest && (
-							<div className="notice mb-4">
-								<Eye className="icon" strokeWidth={1.75} aria-hidden />
-								<div className="notice-main">
-									You are a {roleName.toLowerCase()} in {project.teamName}: you see everything and change nothing. An
-									owner or admin can change that.
+			<LiveProvider projectId={project.id} scenarioId={scenario.id} rev={rev} selfId={selfId} enabled={!visitor && !guest}>
+				<UndoProvider projectId={project.id} scenarioId={scenario.id} enabled={canEdit}>
+					<div className={clsx('app', (explanation ?? talk) !== null && 'with-drawer')}>
+						<a className="skip-link" href="#main">
+							Skip to the page
+						</a>
+						<PlanBar
+							projectId={project.id}
+							projectName={project.name}
+							team={{ id: project.teamId, name: project.teamName }}
+							scenario={scenario}
+							scenarios={scenarios}
+							canEdit={canEdit}
+							visitor={visitor}
+							guest={guest}
+							counts={counts}
+						/>
+						<PlanRail projectId={project.id} statuses={statuses} />
+						<main className="main" id="main" tabIndex={-1}>
+							{guest && <GuestBanner projectId={project.id} />}
+							{!canEdit && !guest && (
+								<div className="notice mb-4">
+									<Eye className="icon" strokeWidth={1.75} aria-hidden />
+									<div className="notice-main">
+										You are a {roleName.toLowerCase()} in {project.teamName}: you see everything and change nothing. An
+										owner or admin can change that.
+									</div>
 								</div>
-							</div>
+							)}
+							{baselineId !== null && (
+								<ScenarioNote projectId={project.id} scenario={scenario} baselineId={baselineId} />
+							)}
+							{!visitor && !guest && <PlanNews projectId={project.id} scenarioId={scenario.id} rev={rev} />}
+							<TermsProvider>
+								<Outlet />
+							</TermsProvider>
+						</main>
+						{talk !== null && <TalkDrawer {...talk} projectId={project.id} scenarioId={scenario.id} may={mayTalk} />}
+						{talk === null && explanation !== null && (
+							<ExplainDrawer view={explanation.view} problem={explanation.problem} revision={rev} />
 						)}
-						{baselineId !== null && <ScenarioNote projectId={project.id} scenario={scenario} baselineId={baselineId} />}
-						{!visitor && !guest && <PlanNews projectId={project.id} scenarioId={scenario.id} rev={rev} />}
-						<TermsProvider>
-							<Outlet />
-						</TermsProvider>
-					</main>
-					{explanation !== null && (
-						<ExplainDrawer view={explanation.view} problem={explanation.problem} revision={rev} />
-					)}
-				</div>
-			</UndoProvider>
+					</div>
+				</UndoProvider>
+			</LiveProvider>
 		</SaveBoardProvider>
 	)
 }

@@ -1,7 +1,7 @@
 import type { ShouldRevalidateFunctionArgs } from '@remix-run/react'
 
 /** What an address says beside what a page loads: the drawer. A page loads the tab that is open. */
-const BESIDE_THE_PAGE = ['why', 'scope', 'month', 'change']
+const BESIDE_THE_PAGE = ['why', 'scope', 'month', 'change', 'talk']
 
 export function withoutExplanation(url: URL): string {
 	const search = new URLSearchParams(url.search)

@@ -1,5 +1,5 @@
 import { Form } from '@remix-run/react'
-import { initialsOf } from '#app/components/team/initials.ts'
+import { initialsOf } from '#shared/together/initials.ts'
 import { Button } from '#app/components/ui/button.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import type { Role } from '#shared/permissions.ts'

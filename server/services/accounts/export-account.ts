@@ -3,11 +3,13 @@ import { spendTry } from '#server/auth/rate-limits.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { listAuditEntriesBy } from '#server/repositories/audit-log.ts'
 import { listChangesBy } from '#server/repositories/changes.ts'
+import { listCommentsBy } from '#server/repositories/comments.ts'
 import { listScenarios, scopeOf, type ScenarioRow } from '#server/repositories/scenarios.ts'
 import { exportPlan } from '#server/services/plans/export-plan.ts'
 import { listAllProjects, type ListedProject } from '#server/services/projects/list-projects.ts'
 import { getSecondStep } from '#server/services/second-step/get-second-step.ts'
 import { listTeams } from '#server/services/teams/get-team.ts'
+import { getMailTimes } from '#server/services/talk/mail-choice.ts'
 import { getAccount } from './get-account.ts'
 import { listSessions } from './list-sessions.ts'
 
@@ -26,16 +28,18 @@ export async function admitExport({ userId }: AccountHolder): Promise<void> {
  * the plans they made with every scenario, and what they did in these and in others. One plan at a time is in memory.
  */
 export async function* exportAccount(holder: AccountHolder, signal?: AbortSignal): AsyncGenerator<string, undefined> {
-	const [account, sessions, secondStep, teams] = await Promise.all([
+	const [account, sessions, secondStep, teams, mailTimes] = await Promise.all([
 		getAccount(holder),
 		listSessions(holder, null),
 		getSecondStep(holder),
 		listTeams(holder),
+		getMailTimes(holder),
 	])
 	const about = {
 		format: 'strata.account/1',
 		savedAt: new Date(),
 		account,
+		mailTimes,
 		secondStep: secondStep.state === 'on' ? secondStep : { state: secondStep.state },
 		sessions: sessions.map(({ device, since, lastSeen }) => ({ device, since, lastSeen })),
 	}
@@ -64,7 +68,7 @@ async function* planIn(holder: AccountHolder, project: ListedProject, signal?: A
 		yield* editsIn(holder, scenario)
 		yield ']}'
 	}
-	yield ']}'
+	yield `],"comments":${JSON.stringify(await listCommentsBy({ teamId, projectId: id }, holder.userId))}}`
 }
 
 /** The plan file; where the engine has too much to do just now, the sentence that says so stands in its place. */

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '#server/auth/actor.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
+import { ownName } from '#server/events/hub.ts'
 import { currentEnv } from '#server/env.ts'
 import type { Refusal, Undone } from '#server/plan-edits/decide-edit.ts'
 import type { PlanCommand } from '#server/plan-edits/plan-command.ts'
 import type { EditRecord } from '#server/plan-edits/record-edits.ts'
 import { createChanges, type ChangeRow } from '#server/repositories/changes.ts'
 import type { ScenarioScope } from '#server/repositories/plan-documents.ts'
+import { sendNotice } from '#server/repositories/notices.ts'
 import { touchProject } from '#server/repositories/projects.ts'
 import { addRevs } from '#server/repositories/scenarios.ts'
 import { getScenario, type PlanRef } from './get-scenario.ts'
@@ -65,11 +67,18 @@ export async function changePlan(
 		const { records, writes, said } = decided
 		for (const write of writes) await storeWrite(actor, scope, write)
 		if (records.length > 0) await log(actor, scope, { rev, records, step })
-		if (records.length > 0) await touchProject(scope, project.id)
-		return { ok: true as const, rev: rev + records.length, said, ...more, changed: records.length > 0 }
+		const now = rev + records.length
+		if (records.length > 0) await tell(scope, { projectId: project.id, rev: now })
+		return { ok: true as const, rev: now, said, ...more, changed: records.length > 0 }
 	})
 	if (answer.ok && changed) prepareRun(scope, { rev: answer.rev, keptAs: keepAs })
 	return answer
+}
+
+/** Told with the edit itself: nobody hears of one that is not kept, and of none that is kept they do not hear. */
+async function tell(scope: ScenarioScope, { projectId, rev }: { projectId: string; rev: number }): Promise<void> {
+	await touchProject(scope, projectId)
+	await sendNotice({ kind: 'changed', projectId, scenarioId: scope.scenarioId, rev, origin: ownName() })
 }
 
 async function log(

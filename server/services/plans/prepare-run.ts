@@ -12,3 +12,10 @@ export function prepareRun(scope: ScenarioScope, { rev, keptAs }: { rev: number;
 		log('warn', 'run_not_prepared', faultFields(error)),
 	)
 }
+
+/** Has a thread here run a plan that another server has edited: whoever watches it asks for its pages next. */
+export function prepareElsewhere(scope: ScenarioScope, rev: number): void {
+	askEngine('layout', { ...askingAbout(scope, rev), question: undefined }).catch((error: unknown) =>
+		log('warn', 'run_not_prepared', faultFields(error)),
+	)
+}

@@ -1,5 +1,6 @@
 import { deletePastTokens } from '#server/repositories/account-tokens.ts'
 import { deleteMailsBefore } from '#server/repositories/mails.ts'
+import { deletePresencesBefore } from '#server/repositories/presences.ts'
 import { deleteBinnedBefore } from '#server/repositories/projects.ts'
 import { deletePastChallenges } from '#server/repositories/passkeys.ts'
 import { deletePastWindows } from '#server/repositories/rate-limits.ts'
@@ -12,6 +13,7 @@ import { deleteVisitors } from '#server/repositories/users.ts'
 import { BIN_DAYS } from './kept-for.ts'
 
 const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
 /** How long what nobody uses is kept: a visitor's plan, a mail, what lies in a bin. The start page states it. */
 const KEPT_DAYS = BIN_DAYS
 
@@ -35,6 +37,7 @@ export async function cleanUp(now: Date): Promise<CleanedUp> {
 	await deletePastWindows(now)
 	await deleteUnconfirmedBefore(new Date(now.getTime() - DAY_MS))
 	await deleteScenariosBefore(limit)
+	await deletePresencesBefore(new Date(now.getTime() - HOUR_MS))
 	await deleteRequestKeysBefore(new Date(now.getTime() - DAY_MS))
 	return {
 		// Teams before their visitors: only who is in no team any more can go.

@@ -33,6 +33,10 @@ export function editConflicts(
 			field: inForm(kind === 'notes' ? notedIn(itemId).field : field),
 			text: `${place}: ${by} changed it from ${from ?? ''} to ${to ?? ''} at ${clockText(new Date(at))}, after you opened it.${WAYS_ON[intent]}`,
 			now: to ?? '',
+			was: from ?? '',
+			itemId: kind === 'notes' ? notedIn(itemId).id : itemId,
+			place,
+			by,
 		}
 	})
 }

@@ -9,8 +9,13 @@ export type EditProblem = {
 }
 /** Somebody else has written here since the page was opened: nothing was saved, and who typed decides. */
 export type EditConflict = EditProblem & {
-	/** what stands there now, as shown */
+	/** what stands there now, as shown, and what did before both */
 	readonly now: string
+	readonly was: string
+	/** which entry, what the place is called, and who wrote there last */
+	readonly itemId: string
+	readonly place: string
+	readonly by: string
 }
 /** One typed cell, and the revision its editor was looking at. */
 export type SentCell = {

@@ -17,3 +17,15 @@ const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-dig
 
 /** The time of day, in UTC and saying so, so that server and browser say the same: `14:02 UTC`. */
 export const clockText = (date: Date): string => `${clock.format(date)} UTC`
+
+const stamp = new Intl.DateTimeFormat('en-GB', {
+	day: 'numeric',
+	month: 'short',
+	year: 'numeric',
+	hour: '2-digit',
+	minute: '2-digit',
+	timeZone: 'UTC',
+})
+
+/** Day and time, in UTC and saying so: `3 Mar 2026, 14:02 UTC`. */
+export const stampText = (date: Date): string => `${stamp.format(date)} UTC`

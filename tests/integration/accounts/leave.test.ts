@@ -12,6 +12,7 @@ import { logIn } from '#server/services/accounts/log-in.ts'
 import { signUp } from '#server/services/accounts/sign-up.ts'
 import { updatePlanHead } from '#server/services/plans/update-plan-head.ts'
 import { createProject } from '#server/services/projects/create-project.ts'
+import { writeComment } from '#server/services/talk/write-comment.ts'
 import { createScenario } from '#server/services/scenarios/create-scenario.ts'
 import { aBrowser } from '../../factories/browser.ts'
 import { aMember, aPerson, PASSWORD } from '../../factories/people.ts'
@@ -29,6 +30,8 @@ test('the file has the account, the plans one made whole, and of others’ plans
 	await database().member.create({ data: { teamId: owner.teamId, userId: ana.userId, role: 'editor' } })
 	await updatePlanHead(owner, shared, { fields: { description: 'by the owner' } })
 	await updatePlanHead(ana, shared, { fields: { description: 'by Ana' } })
+	const at = { place: { kind: 'sites', itemId: 'abilene', field: '', scope: '', month: '' } }
+	await writeComment(ana, shared, { text: 'By the letter of May', at, address: 'https://strata.example' })
 	const browser = await aBrowser(ana)
 	const answer = await browser.load(dataFile.loader, FILE)
 	expect(answer.headers.get('Content-Disposition')).toContain('strata-account.json')
@@ -40,6 +43,7 @@ test('the file has the account, the plans one made whole, and of others’ plans
 	const [theirs, mine] = file.plans
 	expect([theirs.name, theirs.madeByMe, theirs.scenarios[0].plan]).toEqual(['Southbank', false, null])
 	expect(JSON.stringify(theirs.scenarios[0].edits)).toContain('by Ana')
+	expect(theirs.comments).toMatchObject([{ label: 'Abilene', text: 'By the letter of May' }])
 	expect(text).not.toContain('{"field":"description","before":null,"after":"by the owner"}')
 	expect(mine.scenarios.map(({ label }: { label: string }) => label)).toEqual(['Baseline', 'Trial'])
 	expect(mine.scenarios[0].plan).toMatchObject({ format: 'strata.plan/1', name: 'Northfield' })

@@ -1,5 +1,6 @@
 import { Form, useNavigate, useNavigation, useSearchParams } from '@remix-run/react'
 import { useState } from 'react'
+import { useTyping, WHOLE_ITEM } from '#app/components/live/typists.ts'
 import { useSaveNote, type SaveNote } from '#app/components/plan/save-board.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Sheet } from '#app/components/ui/dialog.tsx'
@@ -116,6 +117,7 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 	const emptied = form.fields.filter(
 		({ column, kinds, typed }) => !isNew && typed !== '' && kinds !== null && !inputs.has(column.field),
 	)
+	useTyping(list, form.id === null ? null : { id: form.id, field: WHOLE_ITEM })
 	const changed = Object.keys(values).length > 0
 	useSaveNote('form', busy ? null : noteOf({ reply, changed, name: isNew ? `new ${noun}` : form.name }))
 	const controlOf = (field: FormField) => (
@@ -148,6 +150,11 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 					<Button type="button" onClick={close}>
 						Cancel
 					</Button>
+					{refused?.conflicts !== undefined && (
+						<Button form="item-form" name="aside" value="yes" disabled={busy}>
+							Keep mine as a new scenario
+						</Button>
+					)}
 					<Button kind="primary" form="item-form" disabled={busy}>
 						{busy ? 'Saving' : 'Save'}
 					</Button>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { cellsOf, landed, loadOf, NOTHING, putBack, queued, takenOff } from './cell-queue.ts'
+import { cellsOf, landed, loadOf, NOTHING, putBack, queued, settled, takenOff } from './cell-queue.ts'
 
 const cell = (id: string, text: string) => ({ id, field: 'itMW', text, baseRev: 1 })
 
@@ -28,4 +28,21 @@ test('what was refused in a cell can be given up alone, so that what stood there
 	expect(putBack(putBack(refused, { id: 'hall-2', field: 'itMW' }), { id: 'hall-3', field: 'itMW' }).refusals).toEqual(
 		[],
 	)
+})
+
+test('of a refusal those that are one’s own go again, knowing of the others’ edits; those left to them do not', () => {
+	const cells = [cell('hall-2', '92'), cell('hall-3', '93')]
+	const conflicts = { rev: 7, found: [] }
+	const refused = landed(takenOff(queued(NOTHING, cells), [{ cells, alone: false }]), {
+		ok: false,
+		problems: [],
+		cells,
+		conflicts,
+	})
+	const [refusal] = refused.refusals
+	if (refusal === undefined) throw new Error('Nothing was refused.')
+	const mixed = settled(refused, refusal, [{ id: 'hall-2', field: 'itMW' }])
+	expect(cellsOf(mixed.queue).slice(-1)).toEqual([{ ...cell('hall-3', '93'), baseRev: 7 }])
+	expect(mixed.refusals).toEqual([])
+	expect(settled(refused, refusal, cells).queue).toEqual(refused.queue)
 })

@@ -74,9 +74,10 @@ export function putBack(saving: CellQueue, cell: CellName): CellQueue {
 	return { ...saving, refusals: stillRefused(saving.refusals, [cell]) }
 }
 
-/** Sends again what met somebody else's edit, now knowing of it. */
-export function insistedOn(saving: CellQueue, refusal: Refusal): CellQueue {
+/** Sends again what met somebody else's edit, now knowing of it, but for the cells that are left to them. */
+export function settled(saving: CellQueue, refusal: Refusal, left: readonly CellName[]): CellQueue {
 	const rev = refusal.conflicts?.rev
-	const cells = refusal.cells.map((cell) => ({ ...cell, ...(rev !== undefined && { baseRev: rev }) }))
-	return queued(givenUp(saving, refusal), cells)
+	const own = withoutCells(refusal.cells, left)
+	const cells = own.map((cell) => ({ ...cell, ...(rev !== undefined && { baseRev: rev }) }))
+	return cells.length === 0 ? givenUp(saving, refusal) : queued(givenUp(saving, refusal), cells)
 }

@@ -6,12 +6,12 @@ import {
 	cellsOf,
 	findCell,
 	givenUp,
-	insistedOn,
 	landed,
 	loadOf,
 	NOTHING,
 	putBack,
 	queued,
+	settled,
 	takenOff,
 	withoutCells,
 	type Refusal,
@@ -32,8 +32,8 @@ export type CellSaving = {
 	readonly giveUp: (refusal: Refusal) => void
 	/** forgets what was refused in a cell, so that what stood there before is shown again */
 	readonly putBack: (id: string, field: string) => void
-	/** puts one's own over what others wrote */
-	readonly insist: (refusal: Refusal) => void
+	/** puts one's own over what others wrote, but for the cells that are left to them */
+	readonly settle: (refusal: Refusal, left: readonly Pick<SentCell, 'id' | 'field'>[]) => void
 	/** what else the latest edit has done; null where nothing */
 	readonly said: string | null
 	/** why nothing is sent; null where nothing waits for the server */
@@ -101,7 +101,7 @@ export function useCellSaving(kind: string): CellSaving {
 		refusals,
 		giveUp: (refusal) => setSaving((now) => givenUp(now, refusal)),
 		putBack: (id, field) => setSaving((now) => putBack(now, { id, field })),
-		insist: (refusal) => setSaving((now) => insistedOn(now, refusal)),
+		settle: (refusal, left) => setSaving((now) => settled(now, refusal, left)),
 		said: reply?.ok === true ? (reply.said ?? null) : null,
 		stalled,
 		retry,

@@ -3,6 +3,8 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Finding } from '../findings/finding.ts'
 import { GRID_KINDS, gridList } from '../grid/grid-lists.ts'
 import { editedPlace, editedValue, entryName, nameIn } from '../wording/edited-place.ts'
+import { stampText } from '../wording/day.ts'
+import { initialsOf } from '#shared/together/initials.ts'
 import { counted, sentenceCase } from '../wording/months.ts'
 
 /** One line of the log as the services give it. */
@@ -64,21 +66,6 @@ function whatOf(plan: PlanFile, line: ChangeLine): string {
 	return `changed ${editedPlace(plan, place)}: was ${from}, is ${to}${more}`
 }
 
-const initials = (name: string) =>
-	name
-		.split(/\s+/)
-		.slice(0, 2)
-		.map((part) => part.charAt(0).toUpperCase())
-		.join('')
-const stamp = new Intl.DateTimeFormat('en-GB', {
-	day: 'numeric',
-	month: 'short',
-	year: 'numeric',
-	hour: '2-digit',
-	minute: '2-digit',
-	timeZone: 'UTC',
-})
-
 /** Who changed what, from what to what, newest first. Times are UTC, so that server and browser say the same. */
 export function buildActivityView(plan: PlanFile, lines: readonly ChangeLine[]): ActivityView {
 	const people = new Set(lines.map((line) => line.userName)).size
@@ -94,11 +81,11 @@ export function buildActivityView(plan: PlanFile, lines: readonly ChangeLine[]):
 		entries: lines.map((line) => ({
 			rev: line.rev,
 			who: line.userName,
-			initials: initials(line.userName),
+			initials: initialsOf(line.userName),
 			what: line.inBaseline === true ? `${whatOf(plan, line)}, in the baseline` : whatOf(plan, line),
 			why: line.why,
 			at: line.at.toISOString(),
-			when: `${stamp.format(line.at)} UTC`,
+			when: stampText(line.at),
 		})),
 	}
 }

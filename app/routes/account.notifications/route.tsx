@@ -1,0 +1,103 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
+import { Form, Link, useLoaderData } from '@remix-run/react'
+import { z } from 'zod'
+import { titled } from '#app/components/page-title.ts'
+import { Button } from '#app/components/ui/button.tsx'
+import { Card } from '#app/components/ui/card.tsx'
+import { Select } from '#app/components/ui/field.tsx'
+import { PageHead } from '#app/components/ui/page-head.tsx'
+import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
+import { requireUser } from '#server/http/gates/require-user.ts'
+import { answering } from '#server/http/refusals/problem.ts'
+import { chooseMailTimes, getMailTimes } from '#server/services/talk/mail-choice.ts'
+import { getNotifications, readAll } from '#server/services/talk/list-notifications.ts'
+import { counted, sentenceCase } from '#shared/presentation/wording/months.ts'
+import { CAUSES, MAIL_DEFAULTS, MAIL_TIMES } from '#shared/together/talk.ts'
+
+export const meta = titled('Notifications')
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+	const holder = await requireUser({ request, context })
+	const [told, times] = await Promise.all([getNotifications(holder), getMailTimes(holder)])
+	return { told, times }
+}
+
+const FORM = { names: ['intent', ...CAUSES], maxBytes: SHORT_FORM_BYTES }
+const time = (cause: (typeof CAUSES)[number]) => z.enum(MAIL_TIMES).catch(MAIL_DEFAULTS[cause])
+const timesSchema = z.object({ mention: time('mention'), answer: time('answer') })
+
+export async function action({ request, context }: ActionFunctionArgs) {
+	const holder = await requireUser({ request, context })
+	const form = await answering(() => readForm(request, FORM))
+	if (form.get('intent') === 'read') await readAll(holder)
+	else await chooseMailTimes(holder, timesSchema.parse(Object.fromEntries(form)))
+	return redirect('/account/notifications')
+}
+
+const LABELS = { mention: 'Somebody names you', answer: 'Somebody answers where you wrote' } as const
+const TIME_LABELS = { 'at once': 'Mail at once', daily: 'One mail a day', never: 'No mail' } as const
+
+export default function Notifications() {
+	const { told, times } = useLoaderData<typeof loader>()
+	const unread = told.filter(({ isUnread }) => isUnread).length
+	return (
+		<>
+			<PageHead
+				title={
+					unread === 0
+						? 'You have read all that was said to you'
+						: sentenceCase(`${counted(unread, 'comment')} to you not read yet`)
+				}
+				actions={
+					unread > 0 && (
+						<Form method="post">
+							<Button name="intent" value="read">
+								Mark all as read
+							</Button>
+						</Form>
+					)
+				}
+			>
+				Comments that name you, and answers where you have written.
+			</PageHead>
+			<Card title="What was said" plain>
+				{told.length === 0 ? (
+					<p className="card-note">Nobody has named or answered you yet.</p>
+				) : (
+					<ol>
+						{told.map(({ id, who, did, label, plan, text, to, when, isUnread }) => (
+							<li key={id} className="list-row">
+								<div className="list-row-main">
+									<span className="font-semibold">{who}</span> {did} <Link to={to}>{label}</Link>, {plan}
+									{isUnread && <span className="tag ml-2">new</span>}
+									<p className="list-row-note">{text}</p>
+								</div>
+								<span className="text-ink-3">{when}</span>
+							</li>
+						))}
+					</ol>
+				)}
+			</Card>
+			<div className="mt-4">
+				<Card title="By mail">
+					<Form method="post" className="grid gap-3">
+						{CAUSES.map((cause) => (
+							<Select key={cause} label={LABELS[cause]} name={cause} defaultValue={times[cause]}>
+								{MAIL_TIMES.map((value) => (
+									<option key={value} value={value}>
+										{TIME_LABELS[value]}
+									</option>
+								))}
+							</Select>
+						))}
+						<div>
+							<Button name="intent" value="times">
+								Save
+							</Button>
+						</div>
+					</Form>
+				</Card>
+			</div>
+		</>
+	)
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+
+/** What servers tell each other of a plan through the database: ids and counts, never what is in it. */
+const noticeSchema = z.discriminatedUnion('kind', [
+	/** an edit; rev is its place in the line of the scenario it was made in, origin the server that made it */
+	z.object({
+		kind: z.literal('changed'),
+		projectId: z.string(),
+		scenarioId: z.string(),
+		rev: z.number(),
+		origin: z.string(),
+	}),
+	/** somebody came, went, or is at another place */
+	z.object({ kind: z.literal('presence'), projectId: z.string() }),
+	/** somebody wrote a comment, or settled one */
+	z.object({ kind: z.literal('talk'), projectId: z.string() }),
+])
+export type Notice = z.infer<typeof noticeSchema>
+
+/** The notice in a payload; null where it is of another version, or none. */
+export function readNotice(payload: string): Notice | null {
+	try {
+		const { success, data } = noticeSchema.safeParse(JSON.parse(payload))
+		return success ? data : null
+	} catch {
+		return null
+	}
+}

@@ -1,0 +1,112 @@
+import type { Prisma } from '#server/db/generated/client.ts'
+import { db } from '#server/db/transaction.ts'
+
+const columns = {
+	id: true,
+	teamId: true,
+	projectId: true,
+	threadId: true,
+	cause: true,
+	createdAt: true,
+	readAt: true,
+	project: { select: { name: true } },
+	comment: {
+		select: {
+			authorName: true,
+			text: true,
+			label: true,
+			kind: true,
+			itemId: true,
+			field: true,
+			scope: true,
+			month: true,
+			scenarioId: true,
+		},
+	},
+} as const
+export type NotificationRow = Prisma.NotificationGetPayload<{ select: typeof columns }>
+
+type NewNotification = {
+	readonly teamId: string
+	readonly id: string
+	readonly userId: string
+	readonly projectId: string
+	readonly commentId: string
+	readonly threadId: string
+	readonly cause: string
+	readonly mailedAt: Date | null
+}
+
+export async function createNotifications(rows: readonly NewNotification[]): Promise<void> {
+	await db().notification.createMany({ data: [...rows] })
+}
+
+// Who has left a team is told nothing more of it.
+const stillThere = (userId: string) => ({
+	userId,
+	project: { deletedAt: null, team: { members: { some: { userId } } } },
+})
+
+/** What somebody was told, the latest first. */
+export async function listNotifications(userId: string, most: number): Promise<NotificationRow[]> {
+	return await db().notification.findMany({
+		where: stillThere(userId),
+		select: columns,
+		orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+		take: most,
+	})
+}
+
+export async function countUnread(userId: string): Promise<number> {
+	return await db().notification.count({ where: { ...stillThere(userId), readAt: null } })
+}
+
+/** The threads of a plan in which somebody has not read what was said to them. */
+export async function listUnreadThreads(
+	userId: string,
+	{ teamId, projectId }: { teamId: string; projectId: string },
+): Promise<string[]> {
+	const rows = await db().notification.findMany({
+		where: { teamId, projectId, userId, readAt: null },
+		select: { threadId: true },
+		distinct: ['threadId'],
+	})
+	return rows.map(({ threadId }) => threadId)
+}
+
+/** Notes what somebody has read: of some threads, or all they were told. */
+export async function markRead(
+	userId: string,
+	threads?: { readonly teamId: string; readonly ids: readonly string[] },
+): Promise<void> {
+	const of = threads === undefined ? {} : { teamId: threads.teamId, threadId: { in: [...threads.ids] } }
+	await db().notification.updateMany({ where: { userId, readAt: null, ...of }, data: { readAt: new Date() } })
+}
+
+/** Takes what waits for the mail of the day: whoever takes it sends it, and nobody else does. */
+export async function takeUnmailed(
+	now: Date,
+): Promise<(NotificationRow & { user: { id: string; name: string; email: string | null } })[]> {
+	const waiting = await db().$queryRaw<{ teamId: string; id: string }[]>`
+		UPDATE "notifications" SET "mailedAt" = ${now} WHERE "mailedAt" IS NULL RETURNING "teamId", "id"`
+	if (waiting.length === 0) return []
+	const rows = await db().notification.findMany({
+		where: { OR: waiting, readAt: null },
+		select: { ...columns, user: { select: { id: true, name: true, email: true } } },
+		orderBy: { createdAt: 'asc' },
+	})
+	return rows
+}
+
+export async function findMailChoice(userId: string): Promise<{ mention: string; answer: string } | null> {
+	return await db().mailChoice.findUnique({ where: { userId }, select: { mention: true, answer: true } })
+}
+
+export async function putMailChoice(userId: string, choice: { mention: string; answer: string }): Promise<void> {
+	await db().mailChoice.upsert({
+		where: { userId },
+		create: { userId, ...choice },
+		update: choice,
+		select: { userId: true },
+	})
+}

@@ -1,0 +1,80 @@
+import type { Prisma } from '#server/db/generated/client.ts'
+import { db } from '#server/db/transaction.ts'
+
+const columns = {
+	id: true,
+	userId: true,
+	userName: true,
+	scenarioId: true,
+	page: true,
+	list: true,
+	itemId: true,
+	field: true,
+} as const
+export type PresenceRow = Prisma.PresenceGetPayload<{ select: typeof columns }>
+/** Where somebody is in a plan, and which cell they type in; empty where they do not. */
+export type Whereabouts = Pick<PresenceRow, 'page' | 'list' | 'itemId' | 'field'>
+
+/** Notes that somebody has opened a plan. */
+export async function createPresence(
+	presence: Pick<PresenceRow, 'id' | 'userId' | 'userName' | 'scenarioId'> & {
+		teamId: string
+		projectId: string
+		sessionId: string | null
+	},
+): Promise<void> {
+	await db().presence.create({ data: presence, select: { id: true } })
+}
+
+/** Who has a plan open and was seen since the given time, those who came first first. */
+export async function listPresences(
+	{ teamId, projectId }: { teamId: string; projectId: string },
+	seenSince: Date,
+): Promise<PresenceRow[]> {
+	return await db().presence.findMany({
+		where: { teamId, projectId, seenAt: { gt: seenSince } },
+		select: columns,
+		orderBy: [{ since: 'asc' }, { id: 'asc' }],
+	})
+}
+
+/** Notes where somebody is now; false where that page of theirs is not open. */
+export async function updatePresence(
+	{ teamId, userId, id }: { teamId: string; userId: string; id: string },
+	at: Whereabouts,
+): Promise<boolean> {
+	const { count } = await db().presence.updateMany({ where: { teamId, id, userId }, data: at })
+	return count === 1
+}
+
+export async function deletePresence({ teamId, id }: { teamId: string; id: string }): Promise<void> {
+	await db().presence.deleteMany({ where: { teamId, id } })
+}
+
+/** Removes what a server left behind that ended without a word. */
+export async function deletePresencesBefore(time: Date): Promise<void> {
+	await db().presence.deleteMany({ where: { seenAt: { lt: time } } })
+}
+
+/** A page that may stay open, and the number of the latest edit of what it shows. */
+export type OpenPresence = { readonly id: string; readonly rev: number }
+
+/** Notes pages as seen now, and answers which of them their readers may still have open, for all teams of this server at once. */
+export async function renewPresences(ids: readonly string[]): Promise<OpenPresence[]> {
+	if (ids.length === 0) return []
+	const wanted = [...ids]
+	return await db().$queryRaw<OpenPresence[]>`
+		WITH seen AS (
+			UPDATE "presences" SET "seenAt" = now() WHERE "id" = ANY(${wanted})
+			RETURNING "id", "teamId", "projectId", "scenarioId", "userId", "sessionId"
+		)
+		SELECT seen."id", s."rev" + coalesce(b."rev", 0) AS "rev"
+		FROM seen
+		JOIN "members" m ON m."teamId" = seen."teamId" AND m."userId" = seen."userId"
+		JOIN "projects" p ON p."teamId" = seen."teamId" AND p."id" = seen."projectId" AND p."deletedAt" IS NULL
+		JOIN "scenarios" s ON s."teamId" = seen."teamId" AND s."id" = seen."scenarioId" AND s."deletedAt" IS NULL
+		LEFT JOIN "scenarios" b
+			ON b."teamId" = seen."teamId" AND b."projectId" = seen."projectId" AND b."baseline" AND NOT s."baseline"
+		LEFT JOIN "sessions" o ON o."id" = seen."sessionId" AND o."expiresAt" > now() AND o."endsAt" > now()
+		WHERE seen."sessionId" IS NULL OR o."id" IS NOT NULL`
+}

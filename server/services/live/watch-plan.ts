@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '#server/auth/actor.ts'
+import { drainSignal } from '#server/draining.ts'
+import { AppError, notFound } from '#server/http/refusals/app-error.ts'
+import { sendNotice } from '#server/repositories/notices.ts'
+import { createPresence, deletePresence } from '#server/repositories/presences.ts'
+import { getScenario, type PlanRef } from '#server/services/plans/get-scenario.ts'
+import { join, streamsBy, streamsOf, tellRev, type Stream } from './streams.ts'
+
+/** Windows that one person looks at at once, and people in one plan, on one server. */
+const [MOST_BY_USER, MOST_OF_PLAN] = [12, 200]
+const SOON_SECONDS = 30
+
+type Watching = Pick<Stream, 'send' | 'stir' | 'end'> & {
+	/** what the reader has come with: where it ends, the stream does */
+	readonly sessionId: string | null
+	/** the edit that the reader knows of */
+	readonly since: number
+}
+
+/**
+ * Tells its reader what happens to a plan from now on, and first what has happened since the edit they know. Others see
+ * that they are there. The answer ends it.
+ * @throws not_found for strangers and who reads by a link; rate_limited where the person or the plan has too many open, unavailable at the end
+ */
+export async function watchPlan(actor: Actor, ref: PlanRef, watching: Watching): Promise<() => Promise<void>> {
+	const { project, scenario } = await getScenario(actor, ref, 'seePlans')
+	if (project.guest) throw notFound('project')
+	if (drainSignal().aborted) throw tooMany('unavailable', 'This server is about to be started again.')
+	if (streamsBy(actor.userId) >= MOST_BY_USER) throw tooMany('rate_limited', 'You have many windows of plans open.')
+	if (streamsOf(project.id) >= MOST_OF_PLAN) throw tooMany('rate_limited', 'Many people have this plan open.')
+	const { sessionId, since, ...line } = watching
+	const place = { teamId: project.teamId, projectId: project.id, scenarioId: scenario.id, userId: actor.userId }
+	const stream: Stream = { id: randomUUID(), ...place, baselineId: scenario.baselineId, rev: since, ...line }
+	await createPresence({ id: stream.id, ...place, userName: actor.name, sessionId })
+	// Before the edit is read: what comes in between is told twice rather than never.
+	const leave = join(stream)
+	line.send({ name: 'hello', data: { stream: stream.id } })
+	const now = await getScenario(actor, ref, 'seePlans')
+	tellRev(stream, now.scenario.rev)
+	await sendNotice({ kind: 'presence', projectId: project.id })
+	return async () => {
+		leave()
+		await deletePresence(stream)
+		await sendNotice({ kind: 'presence', projectId: project.id })
+	}
+}
+
+function tooMany(code: 'rate_limited' | 'unavailable', userMessage: string): AppError {
+	const mend = 'Changes of others still come, some seconds later.'
+	return new AppError(code, { userMessage, mend, retryAfterSeconds: SOON_SECONDS })
+}

@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest'
+import * as events from '#app/routes/p.$project.events/route.ts'
+import * as presence from '#app/routes/p.$project.presence/route.ts'
+import { listen } from '#server/db/listen.ts'
+import { catchUp, publish } from '#server/events/hub.ts'
+import { readNotice } from '#server/events/notice.ts'
+import { currentEnv } from '#server/env.ts'
+import { endAllSessions } from '#server/auth/sessions.ts'
+import { CHANNEL } from '#server/repositories/notices.ts'
+import { createProject } from '#server/services/projects/create-project.ts'
+import { createScenario } from '#server/services/scenarios/create-scenario.ts'
+import { updatePlanItem } from '#server/services/plans/update-plan-item.ts'
+import { aBrowser } from '../factories/browser.ts'
+import { aMember, aPerson, type Person } from '../factories/people.ts'
+import { contract, planFile } from '../factories/plan-file.ts'
+
+type Heard = { readonly name: string; readonly id: string | undefined; readonly data: Record<string, unknown> }
+
+/** Reads a stream event by event. */
+function readerOf(response: Response) {
+	const reader = (response.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream()).getReader()
+	let waiting = ''
+	const next = async (): Promise<Heard | null> => {
+		for (;;) {
+			const end = waiting.indexOf('\n\n')
+			if (end < 0) {
+				const { done, value } = await reader.read()
+				if (done) return null
+				waiting += value
+				continue
+			}
+			const lines = waiting.slice(0, end).split('\n')
+			waiting = waiting.slice(end + 2)
+			const part = (name: string) => lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2)
+			const name = part('event')
+			if (name !== undefined) return { name, id: part('id'), data: JSON.parse(part('data') ?? '{}') }
+		}
+	}
+	const until = async (is: (heard: Heard) => boolean): Promise<Heard> => {
+		for (let heard = await next(); heard !== null; heard = await next()) if (is(heard)) return heard
+		throw new Error('The stream ended.')
+	}
+	return { next, until, leave: () => reader.cancel() }
+}
+
+const set = (actor: Person, projectId: string, value: number, scenarioId: string | null = null) =>
+	updatePlanItem(
+		actor,
+		{ projectId, scenarioId },
+		{ patches: [{ kind: 'powerContracts', itemId: 'grid', field: 'capacityMW', value }] },
+	)
+
+async function aTeam() {
+	const mara = await aPerson('Mara Ortiz')
+	const jun = await aMember(mara.teamId, 'viewer')
+	const { projectId } = await createProject(mara, mara.teamId, planFile({ powerContracts: [contract('grid')] }))
+	const open = async (person: Person, search = '') => {
+		const browser = await aBrowser(person)
+		const at = { path: `/p/${projectId}/events${search}`, params: { project: projectId } }
+		return { browser, ...readerOf(await browser.load(events.loader, at)) }
+	}
+	return { mara, jun, projectId, open }
+}
+
+test('an edit is heard through the database by whoever has the plan open, with its number; who comes again is told what they missed', async () => {
+	const url = currentEnv().DATABASE_URL ?? ''
+	const heard = (payload: string) => {
+		const notice = readNotice(payload)
+		if (notice !== null) publish(notice)
+	}
+	let close = () => Promise.resolve()
+	await new Promise<void>((connected) => (close = listen(url, CHANNEL, { heard, connected })))
+	const { mara, jun, projectId, open } = await aTeam()
+	const theirs = await open(jun, '?since=1')
+	const hello = await theirs.until(({ name }) => name === 'hello')
+	await set(mara, projectId, 125)
+	const changed = await theirs.until(({ name }) => name === 'changed')
+	expect(changed).toEqual({ name: 'changed', id: '2', data: { rev: 2 } })
+
+	// Of a scenario that follows the plan, the edit counts in its own line.
+	const scenarioId = await createScenario(mara, { projectId }, { label: 'Trial', about: '' })
+	const followed = await open(jun, `?scenario=${scenarioId}&since=1000`)
+	await followed.until(({ name }) => name === 'hello')
+	await followed.leave()
+	const behind = await open(jun, `?scenario=${scenarioId}&since=0`)
+	expect((await behind.until(({ name }) => name === 'changed')).data['rev']).toBe(3)
+	await set(mara, projectId, 130)
+	expect((await behind.until(({ name }) => name === 'changed')).data['rev']).toBe(4)
+
+	// Somebody types in a cell: both who they are and where is told, and that they have left.
+	const own = await open(mara, '?since=3')
+	const { data } = await own.until(({ name }) => name === 'hello')
+	const where = {
+		stream: String(data['stream']),
+		page: 'energy',
+		list: 'powerContracts',
+		itemId: 'grid',
+		field: 'capacityMW',
+	}
+	await own.browser.send(presence.action, { path: `/p/${projectId}/presence`, params: { project: projectId } }, where)
+	const cell = { list: 'powerContracts', itemId: 'grid', field: 'capacityMW' }
+	const seen = await theirs.until(
+		({ name, data: said }) => name === 'people' && JSON.stringify(said).includes('capacityMW'),
+	)
+	expect(seen.data['here']).toContainEqual(
+		expect.objectContaining({ name: 'Mara Ortiz', places: [expect.objectContaining({ page: 'energy', cell })] }),
+	)
+	// Nobody speaks for another's page.
+	const forged = { ...where, stream: String(hello.data['stream']), field: 'forged' }
+	await own.browser.send(presence.action, { path: `/p/${projectId}/presence`, params: { project: projectId } }, forged)
+	await own.leave()
+	const left = await theirs.until(({ name, data: said }) => name === 'people' && !JSON.stringify(said).includes('Mara'))
+	expect(JSON.stringify(left)).not.toContain('forged')
+	await theirs.leave()
+	await behind.leave()
+
+	const back = await open(jun, '?since=2')
+	expect((await back.until(({ name }) => name === 'changed')).data['rev']).toBe(3)
+	// Who is signed out, or out of the team, hears nothing more.
+	await endAllSessions(jun.userId)
+	catchUp()
+	await expect(back.until(() => false)).rejects.toThrow('The stream ended.')
+	await close()
+}, 60_000)
+
+test('a stranger hears nothing of a plan, and nobody opens more windows than anybody looks at', async () => {
+	const { jun, open } = await aTeam()
+	await expect(open(await aPerson())).rejects.toMatchObject({ status: 404 })
+	const lines = []
+	for (let at = 0; at < 12; at += 1) lines.push(await open(jun))
+	await expect(open(jun)).rejects.toMatchObject({ status: 429 })
+	await lines[0]?.leave()
+	const again = await open(jun)
+	for (const line of [...lines.slice(1), again]) await line.leave()
+})

@@ -8,8 +8,9 @@ import { ownTurn } from '#server/http/own-turn.ts'
 import { logFailure, type Failed } from '#server/http/refusals/log-failure.ts'
 import { NonceContext } from './hooks/use-nonce.ts'
 
-// The server calls this once it listens: what is warm must be the build's own copy of the engine.
+// The server calls these once it listens: what is warm must be the build's own copy of the engine.
 export { warmUp } from '#server/services/plans/warm-up.ts'
+export { startJobs } from '#server/services/jobs/start-jobs.ts'
 
 const ABORT_DELAY_MS = 5000
 

@@ -64,7 +64,24 @@ async function serveOrFail({ env: given, root }: ServeOptions): Promise<void> {
 	process.stdout.write(`Strata is ready at ${addressOf(server, env)}\n`)
 	const endUpkeep = startUpkeep()
 	closeAtEnd(async () => endUpkeep())
-	if (typeof build !== 'function') warmUpWith(build.entry.module)
+	const entry = (typeof build === 'function' ? await build() : build).entry.module
+	await startJobsOf(entry, env)
+	if (typeof build !== 'function') warmUpWith(entry)
+}
+
+/** Jobs are done by the build: what draws a report must be its own copy of the engine. Pages are served without them too. */
+async function startJobsOf(entry: object, env: Env): Promise<void> {
+	const startJobs: unknown = Reflect.get(entry, 'startJobs')
+	if (typeof startJobs !== 'function') return
+	try {
+		const end: unknown = await Reflect.apply(startJobs, entry, [env.DATABASE_URL])
+		if (typeof end === 'function')
+			closeAtEnd(async () => {
+				await Reflect.apply(end, entry, [])
+			})
+	} catch (error) {
+		log('error', 'jobs_not_started', faultFields(error))
+	}
 }
 
 function warmUpWith(entry: object): void {

@@ -6,6 +6,8 @@ export type Actor = {
 	readonly requestId: string | null
 	/** plans that a link has opened to this browser, for reading */
 	readonly shares?: readonly SharedPlan[]
+	/** where a program asks with a token of theirs: it opens this team, and no more than this of it */
+	readonly token?: Grant
 }
 
 /** A plan that somebody holds a link to. */
@@ -13,6 +15,12 @@ export type SharedPlan = { readonly teamId: string; readonly projectId: string }
 
 /** Who reads by a link and is not logged in: in no team, and nobody's account has this id. */
 export const GUEST_ID = 'guest'
+
+/** What a token is good for. */
+export type Grant = { readonly id: string; readonly teamId: string; readonly scope: TokenScope }
+
+export const TOKEN_SCOPES = ['read', 'write'] as const
+export type TokenScope = (typeof TOKEN_SCOPES)[number]
 
 /** Somebody with an account. */
 export type AccountHolder = Actor & { readonly email: string }

@@ -6,6 +6,7 @@ type Limit = { readonly count: number; readonly seconds: number }
 
 const QUARTER_HOUR = 900
 const HOUR = 3600
+const MINUTE = 60
 
 /** Tries per window and subject. Those of a log-in stand together in log-in-throttle.ts, which says how they are weighed. */
 const LIMITS = {
@@ -31,6 +32,8 @@ const LIMITS = {
 	inviteByTeam: { count: 200, seconds: HOUR },
 	commentByAccount: { count: 300, seconds: HOUR },
 	visitByNetwork: { count: 60, seconds: HOUR },
+	callByToken: { count: 600, seconds: MINUTE },
+	wrongTokenByNetwork: { count: 60, seconds: QUARTER_HOUR },
 } as const satisfies Record<string, Limit>
 export type LimitName = keyof typeof LIMITS
 
@@ -38,6 +41,8 @@ export type LimitName = keyof typeof LIMITS
 export type Try = {
 	/** how many there are in this window, with this one */
 	readonly spent: number
+	/** how many there may be */
+	readonly most: number
 	readonly isWithin: boolean
 	readonly retryAfterSeconds: number
 	/** Uncounts it, and no other: whoever had a right to it has not used up anything. */
@@ -61,7 +66,7 @@ async function countTries(name: LimitName, { subject, tries }: { subject: string
 	const bucket = bucketOf(name, subject)
 	const spent = await counted(bucket, { start, end, tries })
 	const retryAfterSeconds = Math.max(1, Math.ceil((end - now) / 1000))
-	return { bucket, start: new Date(start), spent, isWithin: spent <= count, retryAfterSeconds }
+	return { bucket, start: new Date(start), spent, most: count, isWithin: spent <= count, retryAfterSeconds }
 }
 
 /**

@@ -40,6 +40,11 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
 		does: 'prints the smallest single changes that clear each run of months that falls short',
 		load: async () => (await import('./remedies.ts')).remedies,
 	},
+	mcp: {
+		usage: 'mcp [--server ADDRESS] [--token TOKEN]',
+		does: 'lets an assistant read and edit a team’s plans by the Model Context Protocol, as far as the token may',
+		load: async () => (await import('./mcp.ts')).mcp,
+	},
 	backtest: {
 		usage: 'backtest [--json]',
 		does: 'prints published cases against the engine, misses included',

@@ -15,7 +15,7 @@ import type { KeptRun } from './kept-runs.ts'
 import { PAGE_ANSWERS } from './page-answers.ts'
 import { readPlanText } from './read-plan-text.ts'
 import { drawWorkbook } from './files/draw-workbook.ts'
-import { tableText } from './files/saved-tables.ts'
+import { feedText, tableText } from './files/saved-tables.ts'
 import { workbookCompared } from './files/workbook-compared.ts'
 import { tryDates } from './trials/try-dates.ts'
 import { warmUp } from './warm-up.ts'
@@ -27,6 +27,8 @@ export const PLAN_ANSWERS = {
 	/** makes the run of a plan that an edit has made, so that the next question finds it */
 	prepare: ({ at }: KeptRun, _made: { readonly keptAs: string }) => at.rev,
 	result: (run: KeptRun) => run.result(),
+	/** the same as text, for programs: written where it is made */
+	resultText: (run: KeptRun) => JSON.stringify(run.result()),
 	remedies: (
 		{ plan, frame }: KeptRun,
 		{ part, month }: { part: RemediesPart; month: string | undefined },
@@ -40,6 +42,7 @@ export const PLAN_ANSWERS = {
 	scheduleXml,
 	scheduleCompared,
 	table: tableText,
+	feed: feedText,
 	workbook: drawWorkbook,
 } as const
 

@@ -2,10 +2,10 @@ import { namesIn } from '#shared/presentation/explain/explanation-view.ts'
 import { LIST_TABLES, RESULT_TABLES, type ResultScope } from '#shared/presentation/tables/saved-tables.ts'
 import { placeWords } from '#shared/presentation/wording/place-words.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { addMonths, monthsOf } from '#shared/units/months.ts'
-import { UNITS } from '#shared/units/units.ts'
+import { monthsOf } from '#shared/units/months.ts'
 import type { ToldRow } from '#shared/workings.ts'
 import { type Value, writeCsv } from './csv.ts'
+import { shownFigure, shownUnit } from './figure-cell.ts'
 import { headOf, listTable } from './list-table.ts'
 
 type Told = { readonly plan: PlanFile; readonly figures: () => readonly ToldRow[] }
@@ -28,17 +28,10 @@ function resultTable(plan: PlanFile, scope: ResultScope, figures: readonly ToldR
 	const rows = figures
 		.filter((row) => row.scope === scope)
 		.map((row) => {
-			const values = row.values.map((value) => shown(plan, row, value))
-			const unit = row.kind === 'when' ? 'month' : row.unit === 'share' ? '0 to 1' : UNITS[row.unit].label
+			const values = row.values.map((value) => shownFigure(plan, row, value))
+			const unit = shownUnit(row)
 			const over: readonly Value[] = row.monthly ? [null, ...values] : [...values, ...months.map(() => null)]
 			return [row.label, placeWords(row.place, nameOf), unit, row.key, row.place, ...over]
 		})
 	return writeCsv([['Figure', 'Place', 'Unit', 'Key', 'Address', 'Whole plan', ...months], ...rows])
-}
-
-/** A date by its month; nothing where there is no figure. */
-function shown({ startMonth }: PlanFile, { kind }: ToldRow, value: number): Value {
-	if (!Number.isFinite(value)) return null
-	// A month of which only a part passes counts whole.
-	return kind === 'when' ? addMonths(startMonth, Math.ceil(value)) : value
 }

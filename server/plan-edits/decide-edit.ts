@@ -22,7 +22,7 @@ import { draftOf, type PlanEdit } from './plan-edit.ts'
 import { inStoredOrder } from './stored-order.ts'
 import { recordEdits, type EditRecord } from './record-edits.ts'
 import { withNotesSettled } from './settle-notes.ts'
-import { writeOf, type PlanWrite } from './writes-of.ts'
+import { writesOf, type PlanWrite } from './writes-of.ts'
 
 export type EditAsk = {
 	readonly command: PlanCommand
@@ -162,7 +162,7 @@ function accepted(held: HeldPlan, { edits, said, how }: EditsToAccept, budget: n
 	const records = recordEdits(edits, sides)
 	if (held.follows !== undefined) return { ...differing(held, held.follows, { records, after: sides.after }), said }
 	const next = { rev: held.rev + records.length, plan, draft: sides.after }
-	return { ok: true, next, records, writes: records.map((record) => writeOf(record, sides)), said }
+	return { ok: true, next, records, writes: writesOf(records, sides), said }
 }
 
 /** Of a scenario only what differs is written; the plan that comes of it is the one that will be read back. */

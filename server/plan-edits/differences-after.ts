@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Json, JsonRecord } from '#server/repositories/plan-documents.ts'
 import { overlaps, type Differences, type EntryDifference } from '#shared/schemas/differences.ts'
 import { ITEM_KINDS, type ItemKind } from '#shared/schemas/plan-items.ts'
+import { leaves } from './leaves.ts'
 import { currentValue, frontOf, isRecord, listIn, placeOf } from './plan-edit.ts'
 import type { EditRecord } from './record-edits.ts'
 
@@ -101,14 +102,6 @@ const at = (value: Json, path: string): Json => (path === '' ? value : valueAtPa
 function valueAtPath(value: Json, [name, ...rest]: readonly string[]): Json {
 	if (name === undefined) return value
 	return isRecord(value) && Object.hasOwn(value, name) ? valueAtPath(value[name] ?? null, rest) : null
-}
-
-/** Where two values differ, by the smallest parts that have a path; a list is one value. */
-function leaves(base: Json, is: Json, path: string): (readonly [string, Json])[] {
-	if (isDeepStrictEqual(base, is)) return []
-	if (!isRecord(base) || !isRecord(is)) return [[path, is]]
-	const names = [...new Set([...Object.keys(base), ...Object.keys(is)])]
-	return names.flatMap((name) => leaves(base[name] ?? null, is[name] ?? null, path === '' ? name : `${path}.${name}`))
 }
 
 /**

@@ -6,12 +6,15 @@ import type { Differences } from '#shared/schemas/differences.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { keyOfNote } from '#shared/schemas/note-key.ts'
 import type { DateChange, PlanCommand, PlainCommand } from './plan-command.ts'
-import { inverseEdits } from './commands/inverse-edits.ts'
+import { applyEdit } from './apply-edit.ts'
+import { inverseOfSteps } from './commands/inverse-edits.ts'
+import { mergeEdits } from './commands/merge-edits.ts'
 import { fieldEdit, idOf, isRecord, listIn, placeOf, type PlanEdit } from './plan-edit.ts'
 import { partEdits } from './commands/part-edits.ts'
 import { actualEdits, patchEdits } from './commands/patch-edits.ts'
 import { promotionEdits } from './commands/promotion-edits.ts'
 import { restoreEdits } from './commands/restore-edits.ts'
+import { replacementEdits } from './commands/replacement-edits.ts'
 import { removalEdits } from './commands/removal-edits.ts'
 
 /** A plan as it stands, with the draft that edits are made on. */
@@ -73,6 +76,11 @@ function copyEdits({ plan, draft }: HeldPlan, { kind, itemId }: Of<'copy'>): rea
 	]
 }
 
+/** The plan as it was before some records of its log, the latest last. */
+function draftBefore({ draft, follows }: HeldPlan, records: Of<'restoration'>['records']): JsonRecord {
+	return inverseOfSteps(records, follows?.draft).reduce(applyEdit, draft)
+}
+
 /** The edits that a command comes to in the plan as it stands. What a page asks for is another of them first. */
 export function editsOf(held: HeldPlan, command: PlainCommand): readonly PlanEdit[] {
 	switch (command.command) {
@@ -92,11 +100,17 @@ export function editsOf(held: HeldPlan, command: PlainCommand): readonly PlanEdi
 			return partEdits(held, command)
 		case 'promotion':
 			return promotionEdits(held, command)
+		case 'merge':
+			return mergeEdits(held, command)
+		case 'replacement':
+			return replacementEdits(held.draft, command.plan)
+		case 'restoration':
+			return replacementEdits(held.draft, draftBefore(held, command.records))
 		case 'copy':
 			return copyEdits(held, command)
 		case 'restore':
 			return restoreEdits(held, command)
 		case 'undo':
-			return command.records.toReversed().flatMap((record) => inverseEdits(record, held.follows?.draft))
+			return inverseOfSteps(command.records, held.follows?.draft)
 	}
 }

@@ -77,6 +77,12 @@ export type PlanCommand =
 	| { readonly command: 'dates'; readonly changes: readonly DateChange[]; readonly baseRev: number }
 	/** what is taken of a workbook, of the whole plan at once */
 	| { readonly command: 'parts'; readonly parts: readonly FilePart[]; readonly baseRev: number }
+	/** a JSON merge patch, lists keyed by id */
+	| { readonly command: 'merge'; readonly patch: JsonRecord; readonly baseRev: number }
+	/** another plan in the place of this one */
+	| { readonly command: 'replacement'; readonly plan: JsonRecord }
+	/** the plan as it was before these records of the log */
+	| { readonly command: 'restoration'; readonly records: readonly ChangeRow[] }
 	/** commands that are one step */
 	| { readonly command: 'several'; readonly commands: readonly PlainCommand[] }
 	/** what a scenario states, for the baseline that it follows */
@@ -124,12 +130,15 @@ function basedIn(command: PlanCommand): readonly Based[] {
 		case 'dates':
 		case 'parts':
 		case 'ownRow':
+		case 'merge':
 			return [command]
 		case 'page':
 			return command.edit.intent === 'set' ? command.edit.cells : 'baseRev' in command.edit ? [command.edit] : []
 		case 'copy':
 		case 'restore':
 		case 'undo':
+		case 'replacement':
+		case 'restoration':
 			return []
 	}
 }

@@ -56,7 +56,19 @@ export function overrideOf(key: string, { value, text, why, source }: PlanFile['
 	return { key, value: text ?? value, why, source }
 }
 
-export function writeOf({ action, kind, itemId, fields }: EditRecord, { before, after, plan }: Sides): PlanWrite {
+/**
+ * What is to be written of some records. Places are those of the list before and after: what goes, goes first and from the end,
+ * what comes, comes last and from the front, so that each finds the list as its place counts it.
+ */
+export function writesOf(records: readonly EditRecord[], sides: Sides): PlanWrite[] {
+	const writes = records.map((record) => writeOf(record, sides))
+	const at = (write: PlanWrite) => ('at' in write ? write.at : 0)
+	const removals = writes.filter(({ write }) => write === 'removal').sort((one, other) => at(other) - at(one))
+	const items = writes.filter(({ write }) => write === 'item').sort((one, other) => at(one) - at(other))
+	return [...removals, ...writes.filter(({ write }) => write !== 'removal' && write !== 'item'), ...items]
+}
+
+function writeOf({ action, kind, itemId, fields }: EditRecord, { before, after, plan }: Sides): PlanWrite {
 	if (kind === 'head' || kind === 'notes') {
 		const names = kind === 'notes' ? ['notes'] : fields.map(({ field }) => field.split('.')[0] ?? '')
 		const head = Object.entries(headOf(plan, after)).filter(([name]) => names.includes(name))

@@ -36,6 +36,31 @@ export async function listProjects(scope: TeamScope, from: 'shelf' | 'bin' = 'sh
 	})
 }
 
+export type PagedProject = Pick<ProjectRow, 'id' | 'name' | 'createdAt' | 'updatedAt'> & { version: number }
+
+/** Some projects of a team, the newest first, each with the number of its baseline's latest edit. */
+export async function listProjectPage(
+	{ teamId }: TeamScope,
+	{ after, count }: { after: { createdAt: Date; id: string } | null; count: number },
+): Promise<PagedProject[]> {
+	const rows = await db().project.findMany({
+		where: {
+			teamId,
+			deletedAt: null,
+			...(after !== null && {
+				OR: [{ createdAt: { lt: after.createdAt } }, { createdAt: after.createdAt, id: { lt: after.id } }],
+			}),
+		},
+		select: {
+			...{ id: true, name: true, createdAt: true, updatedAt: true },
+			scenarios: { where: { baseline: true }, select: { rev: true } },
+		},
+		orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+		take: count,
+	})
+	return rows.map(({ scenarios, ...row }) => ({ ...row, version: scenarios[0]?.rev ?? 0 }))
+}
+
 /** How many projects a team has, and how many more in its bin. */
 export async function countProjects({ teamId }: TeamScope): Promise<{ shelf: number; bin: number }> {
 	const [shelf, bin] = [

@@ -1,4 +1,4 @@
-import { Prisma } from '#server/db/generated/client.ts'
+import type { Prisma } from '#server/db/generated/client.ts'
 import { db } from '#server/db/transaction.ts'
 import type { TeamScope } from './teams.ts'
 
@@ -36,13 +36,8 @@ export async function createReportIssue(
 	projectId: string,
 	issue: NewReportIssue,
 ): Promise<boolean> {
-	try {
-		await db().reportIssue.create({ data: { teamId, projectId, ...issue }, select: { number: true } })
-		return true
-	} catch (error) {
-		if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002') return false
-		throw error
-	}
+	const { count } = await db().reportIssue.createMany({ data: [{ teamId, projectId, ...issue }], skipDuplicates: true })
+	return count === 1
 }
 
 /** A project's issues, latest first, without their files. */

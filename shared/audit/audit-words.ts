@@ -6,6 +6,7 @@ export const AUDIT_KINDS = {
 	plans: 'Plans',
 	sharing: 'Links for outsiders',
 	reports: 'Reports',
+	programs: 'Tokens and webhooks',
 } as const
 export type AuditKind = keyof typeof AUDIT_KINDS
 
@@ -33,6 +34,12 @@ const AUDIT_ACTIONS = {
 	'share.created': { kind: 'sharing', says: 'made a link to' },
 	'share.ended': { kind: 'sharing', says: 'ended a link to' },
 	'report.issued': { kind: 'reports', says: 'issued' },
+	'token.created': { kind: 'programs', says: 'made the token' },
+	'token.revoked': { kind: 'programs', says: 'revoked the token' },
+	'token.access': { kind: 'programs', says: 'set what tokens may do to' },
+	'webhook.created': { kind: 'programs', says: 'made a webhook to' },
+	'webhook.removed': { kind: 'programs', says: 'removed the webhook to' },
+	'webhook.resumed': { kind: 'programs', says: 'resumed the webhook to' },
 } as const satisfies Record<string, { readonly kind: AuditKind; readonly says: string }>
 export type AuditAction = keyof typeof AUDIT_ACTIONS
 

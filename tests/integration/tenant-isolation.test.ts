@@ -14,6 +14,9 @@ import { restoreVersion } from '#server/services/plans/restore-version.ts'
 import { sayWhere } from '#server/services/live/say-where.ts'
 import { watchPlan } from '#server/services/live/watch-plan.ts'
 import { writeComment } from '#server/services/talk/write-comment.ts'
+import { listRevisions } from '#server/services/plans/list-revisions.ts'
+import { patchPlan } from '#server/services/plans/patch-plan.ts'
+import { restoreRevision } from '#server/services/plans/restore-revision.ts'
 import { setAssumption } from '#server/services/plans/set-assumption.ts'
 import { undoChange } from '#server/services/plans/undo-change.ts'
 import { updatePlanHead } from '#server/services/plans/update-plan-head.ts'
@@ -38,6 +41,17 @@ import { removeMember } from '#server/services/teams/remove-member.ts'
 import { renameTeam } from '#server/services/teams/rename-team.ts'
 import { renewInvitation } from '#server/services/teams/renew-invitation.ts'
 import { revokeInvitation } from '#server/services/teams/revoke-invitation.ts'
+import { createToken } from '#server/services/tokens/create-token.ts'
+import { listTokens } from '#server/services/tokens/list-tokens.ts'
+import { revokeToken } from '#server/services/tokens/revoke-token.ts'
+import { setTokenAccess } from '#server/services/tokens/set-token-access.ts'
+import {
+	createWebhook,
+	listWebhooks,
+	removeWebhook,
+	resumeWebhook,
+	testWebhook,
+} from '#server/services/webhooks/manage-webhooks.ts'
 import { ROLES, may, type Permission, type Role } from '#shared/permissions.ts'
 import { aMember, anAddress, aPerson } from '../factories/people.ts'
 import { noteSet } from '../factories/plan-edits.ts'
@@ -50,6 +64,8 @@ type House = {
 	memberId: string
 	binnedId: string
 	scenarioId: string
+	tokenId: string
+	webhookId: string
 }
 type PlanCommand = { name: string; needs: Permission; run: (actor: Actor, house: House) => Promise<unknown> }
 
@@ -184,6 +200,22 @@ const DEEDS: readonly PlanCommand[] = [
 		needs: 'changePlans',
 		run: (actor, { projectId }) => editPlan(actor, { projectId }, noteSet('powerContracts/grid/capacityMW', null)),
 	},
+	{
+		name: 'list versions',
+		needs: 'seePlans',
+		run: (actor, { projectId }) => listRevisions(actor, { projectId }, null),
+	},
+	{
+		name: 'patch a plan',
+		needs: 'changePlans',
+		run: (actor, { projectId }) =>
+			patchPlan(actor, { projectId }, { patch: { description: 'patched' }, baseRev: 1, why: '' }),
+	},
+	{
+		name: 'restore a version',
+		needs: 'changePlans',
+		run: (actor, { projectId }) => restoreRevision(actor, { projectId }, { version: 1, why: '' }),
+	},
 	{ name: 'undo', needs: 'changePlans', run: (actor, { projectId }) => undoChange(actor, { projectId }) },
 	{
 		name: 'rename a project',
@@ -225,6 +257,44 @@ const DEEDS: readonly PlanCommand[] = [
 		needs: 'manageTeam',
 		run: (actor, { teamId, memberId }) => removeMember(actor, teamId, memberId),
 	},
+	{ name: 'list tokens', needs: 'manageTeam', run: (actor, { teamId }) => listTokens(actor, teamId) },
+	{
+		name: 'make a token',
+		needs: 'manageTeam',
+		run: (actor, { teamId }) => createToken(actor, teamId, { name: 'CI', scope: 'read', days: 30 }),
+	},
+	{
+		name: 'revoke a token',
+		needs: 'manageTeam',
+		run: (actor, { teamId, tokenId }) => revokeToken(actor, teamId, tokenId),
+	},
+	{
+		name: 'bound all tokens',
+		needs: 'manageTeam',
+		run: (actor, { teamId }) => setTokenAccess(actor, teamId, 'read'),
+	},
+	{ name: 'list webhooks', needs: 'manageTeam', run: (actor, { teamId }) => listWebhooks(actor, teamId) },
+	{
+		name: 'make a webhook',
+		needs: 'manageTeam',
+		run: (actor, { teamId }) =>
+			createWebhook(actor, teamId, { url: 'https://strata.invalid/', events: ['plan.changed'] }),
+	},
+	{
+		name: 'test a webhook',
+		needs: 'manageTeam',
+		run: (actor, { teamId, webhookId }) => testWebhook(actor, teamId, webhookId),
+	},
+	{
+		name: 'resume a webhook',
+		needs: 'manageTeam',
+		run: (actor, { teamId, webhookId }) => resumeWebhook(actor, teamId, webhookId),
+	},
+	{
+		name: 'remove a webhook',
+		needs: 'manageTeam',
+		run: (actor, { teamId, webhookId }) => removeWebhook(actor, teamId, webhookId),
+	},
 	{ name: 'rename the team', needs: 'manageTeam', run: (actor, { teamId }) => renameTeam(actor, teamId, 'Renamed') },
 	{ name: 'delete the team', needs: 'ownTeam', run: (actor, { teamId }) => deleteTeam(actor, teamId) },
 ]
@@ -239,7 +309,11 @@ async function aHouse(): Promise<House & { owner: Actor }> {
 	const scenarioId = await createScenario(owner, { projectId }, { label: 'Trial', about: '' })
 	await inviteMembers(owner, teamId, { addresses: anAddress(), role: 'viewer', note: '', address })
 	const [invitation] = await listInvitations(owner, teamId)
-	return { owner, teamId, projectId, scenarioId, binnedId, invitationId: invitation?.id ?? '', memberId: member.userId }
+	const { id: tokenId } = await createToken(owner, teamId, { name: 'Export', scope: 'read', days: null })
+	await createWebhook(owner, teamId, { url: 'https://strata.invalid/', events: ['report.issued'] })
+	const webhookId = (await listWebhooks(owner, teamId)).webhooks[0]?.id ?? ''
+	const more = { scenarioId, binnedId, tokenId, webhookId }
+	return { owner, teamId, projectId, ...more, invitationId: invitation?.id ?? '', memberId: member.userId }
 }
 
 async function outcome(command: PlanCommand, actor: Actor, house: House): Promise<string> {
@@ -262,6 +336,8 @@ test('a stranger finds nothing of another team, whatever they try, and learns no
 		memberId: 'none',
 		binnedId: 'none',
 		scenarioId: 'none',
+		tokenId: 'none',
+		webhookId: 'none',
 	}
 	for (const command of DEEDS) {
 		expect([command.name, await outcome(command, stranger, house)]).toEqual([command.name, 'not_found'])

@@ -1,4 +1,4 @@
-import { ChevronsUpDown, Layers, LogOut, Plus, ScrollText, Settings, UserRound, Users } from 'lucide-react'
+import { ChevronsUpDown, KeyRound, Layers, LogOut, Plus, ScrollText, Settings, UserRound, Users, Webhook } from 'lucide-react'
 import { Form, NavLink, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { ButtonLink } from '#app/components/ui/button.tsx'
@@ -91,7 +91,13 @@ export function TeamRail({ teamId, mayManage, mayReadAudit }: RailProps) {
 		{ to: `/t/${teamId}`, end: true, Icon: Layers, word: 'Plans' },
 		{ to: `/t/${teamId}/members`, end: false, Icon: Users, word: 'Members' },
 		...(mayReadAudit ? [{ to: `/t/${teamId}/audit`, end: false, Icon: ScrollText, word: 'Audit log' }] : []),
-		...(mayManage ? [{ to: `/t/${teamId}/settings`, end: false, Icon: Settings, word: 'Settings' }] : []),
+		...(mayManage
+			? [
+					{ to: `/t/${teamId}/tokens`, end: false, Icon: KeyRound, word: 'Tokens' },
+					{ to: `/t/${teamId}/webhooks`, end: false, Icon: Webhook, word: 'Webhooks' },
+					{ to: `/t/${teamId}/settings`, end: false, Icon: Settings, word: 'Settings' },
+				]
+			: []),
 	]
 	return (
 		<nav className="rail" aria-label="Team">

@@ -1,4 +1,5 @@
 import type { RequestHandler } from 'express'
+import { isApiCall } from '#server/http/gates/origin-gate.ts'
 
 const BODYLESS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
@@ -19,6 +20,11 @@ export const bodyLimit: RequestHandler = (request, response, next) => {
 
 	function refuse(status: number, sentence: string): void {
 		// What is still on its way is not read: the connection ends with the answer.
-		response.status(status).set('Connection', 'close').type('text/plain').send(`${sentence}\n`)
+		response.status(status).set('Connection', 'close')
+		if (!isApiCall(request)) response.type('text/plain').send(`${sentence}\n`)
+		else {
+			const problem = { type: 'about:blank', title: 'The body is not taken', status, detail: sentence }
+			response.type('application/problem+json').send(JSON.stringify(problem))
+		}
 	}
 }

@@ -15,6 +15,9 @@ import { AppError } from '#server/http/refusals/app-error.ts'
 /** The field in which a creating form carries its key; programs send the header `Idempotency-Key`. */
 export const ONCE = 'once'
 
+/** What a key may be. */
+export const KEY = /^[\x21-\x7e]{8,200}$/
+
 const WAIT_MS = 200
 const MOST_WAITS = 150
 /** A request that has not answered by then was cut off. */
@@ -46,7 +49,14 @@ export async function once<Kept, Answer extends { readonly ok: boolean }>(
 	const key = keyOf(asked)
 	if (key === null) return await work()
 	const scope = { teamId: asked.teamId, userId: asked.actor.userId, key }
-	const contentHash = await hashOf(asked)
+	return await onceFor({ scope, contentHash: await hashOf(asked) }, { answer, work })
+}
+
+/** The same for whoever has read the key and the contents. */
+export async function onceFor<Kept, Answer extends { readonly ok: boolean }>(
+	{ scope, contentHash }: { readonly scope: RequestKeyScope; readonly contentHash: string },
+	{ answer, work }: Work<Kept, Answer>,
+): Promise<Kept | Answer> {
 	for (let waits = 0; waits < MOST_WAITS; waits += 1) {
 		if (await claimRequestKey(scope, contentHash)) return await workAndKeep(scope, work)
 		const kept = await findRequestKey(scope)
@@ -79,7 +89,7 @@ async function workAndKeep<Answer extends { readonly ok: boolean }>(
 
 function keyOf({ request, form, of }: OnceAsked): string | null {
 	const key = request.headers.get('Idempotency-Key') ?? form.get(ONCE)
-	if (typeof key !== 'string' || !/^[\x21-\x7e]{8,200}$/.test(key)) return null
+	if (typeof key !== 'string' || !KEY.test(key)) return null
 	return of === undefined ? key : `${key} ${of}`
 }
 

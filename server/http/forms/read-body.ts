@@ -25,7 +25,7 @@ async function* chunksOf(request: Request): AsyncGenerator<Uint8Array> {
 		for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value
 	} catch {
 		throw new AppError('unreadable', {
-			userMessage: 'The form did not arrive whole.',
+			userMessage: 'What was sent did not arrive whole.',
 			mend: 'Go back and send it again.',
 		})
 	}
@@ -44,7 +44,7 @@ function joined(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBu
 function tooLarge(maxBytes: number): AppError {
 	const size = maxBytes < 1_000_000 ? `${Math.floor(maxBytes / 1000)} KB` : `${Math.floor(maxBytes / 1_000_000)} MB`
 	return new AppError('too_large', {
-		userMessage: `This is more than the ${size} that this form takes.`,
+		userMessage: `This is more than the ${size} taken here.`,
 		mend: 'Shorten what you send and try again.',
 	})
 }

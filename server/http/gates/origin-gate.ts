@@ -11,12 +11,13 @@ const OWN_SITES = new Set(['same-origin', 'none'])
  */
 export function originGate(configured: string | undefined): RequestHandler {
 	return (request, response, next) => {
-		if (SAFE_METHODS.has(request.method)) return next()
-		if (isTokenCall(request)) {
-			// Another site cannot send this header without asking first. The token decides alone, never a cookie beside it.
+		if (isApiCall(request)) {
+			// A page of another site cannot send a token without asking first, and is told no. The token decides alone: a cookie
+			// beside it, or without it, is not even read.
 			delete request.headers.cookie
 			return next()
 		}
+		if (SAFE_METHODS.has(request.method)) return next()
 		if (comesFromUs(request, configured ?? ownOrigin(request))) return next()
 		log('warn', 'cross_origin_refused', { requestId: requestIdOf(response.locals), path: request.path })
 		response
@@ -26,8 +27,9 @@ export function originGate(configured: string | undefined): RequestHandler {
 	}
 }
 
-function isTokenCall(request: Request): boolean {
-	return request.path.startsWith('/api/v1/') && /^Bearer \S/.test(request.get('Authorization') ?? '')
+/** Calls of programs, wherever they come from. */
+export function isApiCall({ path }: Pick<Request, 'path'>): boolean {
+	return path.startsWith('/api/v1/')
 }
 
 function comesFromUs(request: Request, origin: string): boolean {

@@ -1,4 +1,4 @@
-import type { Actor } from '#server/auth/actor.ts'
+import type { Actor, TokenScope } from '#server/auth/actor.ts'
 import { findMembership, type Membership } from '#server/repositories/members.ts'
 import { findProjectFor, findSharedProject, type ProjectRow } from '#server/repositories/projects.ts'
 import { may, type Permission, type Role } from '#shared/permissions.ts'
@@ -14,6 +14,36 @@ const DEEDS: Readonly<Record<Permission, string>> = {
 	ownTeam: 'decide over the whole team',
 }
 
+/** What a token of each scope may do for the person who made it. People and the team itself are no program's business. */
+const OPENED: Readonly<Record<TokenScope, readonly Permission[]>> = {
+	read: ['seePlans'],
+	write: ['seePlans', 'comment', 'changePlans'],
+}
+
+/**
+ * Sees that this may be done: by somebody of this role and, where a program asks with a token, with that.
+ * @throws not_found where the token is another team's, forbidden where role or token allow less
+ */
+export function requirePermission(
+	{ token }: Pick<Actor, 'token'>,
+	{ teamId, role, what }: { readonly teamId: string; readonly role: Role; readonly what: string },
+	permission: Permission,
+): void {
+	if (token !== undefined && token.teamId !== teamId) throw notFound(what)
+	if (!may(role, permission)) throw forbidden(DEEDS[permission])
+	if (token !== undefined && !OPENED[token.scope].includes(permission)) throw tokenTooLow(permission)
+}
+
+function tokenTooLow(permission: Permission): AppError {
+	const opens = OPENED.write.includes(permission)
+	return new AppError('forbidden', {
+		userMessage: `This token may not ${DEEDS[permission]}.`,
+		mend: opens
+			? 'Make one of «Read and write» in the team’s settings, or ask an owner or admin whether tokens may write just now.'
+			: 'No token may: an owner or admin does it in the pages of the team.',
+	})
+}
+
 /**
  * The actor's role in a team, when it allows it.
  * @throws not_found for strangers and where the team is deleted, forbidden for members whose role is too low or who lack the
@@ -23,7 +53,7 @@ export async function requireMember(actor: Actor, teamId: string, permission: Pe
 	const membership = await findMembership({ teamId }, actor.userId)
 	if (membership === null) throw notFound('team')
 	requireOpenTeam(teamId, membership)
-	if (!may(membership.role, permission)) throw forbidden(DEEDS[permission])
+	requirePermission(actor, { teamId, role: membership.role, what: 'team' }, permission)
 	return membership.role
 }
 
@@ -41,7 +71,7 @@ export async function requireProject(actor: Actor, projectId: string, permission
 	if (own !== null) requireOpenTeam(own.teamId, own)
 	const project = own === null ? await findByLink(actor, projectId) : { ...own, guest: false }
 	if (project === null || project.deletedAt !== null) throw notFound('project')
-	if (!may(project.role, permission)) throw forbidden(DEEDS[permission])
+	requirePermission(actor, { ...project, what: 'project' }, permission)
 	return project
 }
 

@@ -3,6 +3,8 @@ export type ErrorCode =
 	| 'forbidden'
 	| 'not_found'
 	| 'conflict'
+	| 'outdated'
+	| 'unconditional'
 	| 'rate_limited'
 	| 'too_large'
 	| 'unsupported'
@@ -14,7 +16,7 @@ type AppErrorOptions = {
 	userMessage: string
 	/** What to do next. */
 	mend?: string
-	/** For conflict: what the other side holds. */
+	/** For conflict and outdated: what the other side holds. */
 	other?: unknown
 	/** For rate_limited and unavailable: when trying again makes sense. */
 	retryAfterSeconds?: number

@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler } from 'express'
 import { faultFields, log } from '#server/log.ts'
+import { isApiCall } from '#server/http/gates/origin-gate.ts'
 import { requestIdOf } from '#server/http/request-id.ts'
 import { cspNonceOf } from '#server/http/security-headers.ts'
 
@@ -12,7 +13,7 @@ export const errorPage: ErrorRequestHandler = (error: unknown, request, response
 		log('error', 'request_failed', { requestId, method: request.method, path: request.path, ...faultFields(error) })
 	if (response.headersSent) return next(error)
 	response.status(status)
-	if (!request.accepts('html')) {
+	if (isApiCall(request) || !request.accepts('html')) {
 		response.type('application/problem+json')
 		response.send(
 			JSON.stringify({ type: 'about:blank', title: titleOf(status), status, detail: adviceOf(status), requestId }),

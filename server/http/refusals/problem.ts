@@ -6,6 +6,8 @@ const PROBLEMS = {
 	forbidden: { status: 403, title: 'Your role does not allow this' },
 	not_found: { status: 404, title: 'Not found' },
 	conflict: { status: 409, title: 'Someone else was first' },
+	outdated: { status: 412, title: 'Changed since you looked' },
+	unconditional: { status: 428, title: 'Say which version you looked at' },
 	rate_limited: { status: 429, title: 'Too many tries' },
 	too_large: { status: 413, title: 'Too large' },
 	unsupported: { status: 415, title: 'Not a form' },

@@ -7,6 +7,24 @@ import { currentValue, isRecord, listIn, placeOf, PLAN_KINDS, type PlanEdit, typ
 /** A record of the log, as far as its edits go. */
 export type Logged = Pick<ChangeRow, 'action' | 'kind' | 'itemId' | 'fields'>
 
+type OfStep = Logged & Pick<ChangeRow, 'step'>
+
+/**
+ * The edits that take steps back, the latest first. Where entries stood is kept as the step found them: so of each step what it
+ * added goes first, and what it removed comes last and from the front.
+ */
+export function inverseOfSteps(records: readonly OfStep[], baseline?: JsonRecord): PlanEdit[] {
+	const steps = [...new Set(records.map(({ step }) => step))].sort((one, other) => other - one)
+	const byStep = new Map(steps.map((step): [number, OfStep[]] => [step, []]))
+	for (const record of records) byStep.get(record.step)?.push(record)
+	return steps.flatMap((step) => {
+		const edits = (byStep.get(step) ?? []).toReversed().flatMap((record) => inverseEdits(record, baseline))
+		const back = edits.flatMap((edit) => (edit.action === 'add' ? [edit] : []))
+		const inOrder = back.toSorted((one, other) => (one.at ?? 0) - (other.at ?? 0))
+		return [...edits.filter(({ action }) => action !== 'add'), ...inOrder]
+	})
+}
+
 /** The edits that take a record back. Where a scenario followed the baseline before, it follows that as it is now. */
 export function inverseEdits({ action, kind, itemId, fields }: Logged, baseline?: JsonRecord): PlanEdit[] {
 	if (action === 'create') return []

@@ -12,6 +12,7 @@ import type { ScenarioScope } from '#server/repositories/plan-documents.ts'
 import { sendNotice } from '#server/repositories/notices.ts'
 import { touchProject } from '#server/repositories/projects.ts'
 import { addRevs } from '#server/repositories/scenarios.ts'
+import { handOn, noteEvent } from '#server/services/webhooks/tell-webhooks.ts'
 import { getScenario, type PlanRef } from './get-scenario.ts'
 import { lockPlan } from '#server/services/scenarios/lock-plan.ts'
 import { askingAbout } from './plan-heading.ts'
@@ -34,6 +35,8 @@ type Step = {
 	readonly since: readonly ChangeRow[]
 	readonly why?: string | undefined
 	readonly undoes?: number | undefined
+	/** who else's edits are not replaced unseen: others' than the actor's, or also their own, made in another program */
+	readonly heeds?: 'others' | 'everybody'
 }
 /** A plan that nobody else can change meanwhile. */
 export type LockedPlan = { readonly scope: ScenarioScope; readonly rev: number }
@@ -51,34 +54,38 @@ export async function changePlan(
 ): Promise<EditAnswer & { readonly undone?: Undone }> {
 	const { project, scope } = await getScenario(actor, ref, 'changePlans')
 	const keepAs = randomUUID()
-	const { changed, ...answer } = await inTransaction(async () => {
+	const { changed, noted, ...answer } = await inTransaction(async () => {
 		const rev = await lockPlan(scope)
 		const step = await stepOn({ scope, rev })
-		if ('ok' in step) return { ...step, changed: false }
+		if ('ok' in step) return { ...step, changed: false, noted: [] }
 		const ask = {
 			command: step.command,
 			since: step.since,
-			userId: actor.userId,
+			userId: step.heeds === 'everybody' ? '' : actor.userId,
 			budget: currentEnv().PLAN_BUDGET_CELLS,
 		}
 		const { undone, ...decided } = await askEngine('edit', { ...askingAbout(scope, rev), question: { ask, keepAs } })
 		const more = undone === undefined ? {} : { undone }
-		if (!decided.ok) return { ...decided, ...more, changed: false }
+		if (!decided.ok) return { ...decided, ...more, changed: false, noted: [] }
 		const { records, writes, said } = decided
 		for (const write of writes) await storeWrite(actor, scope, write)
 		if (records.length > 0) await log(actor, scope, { rev, records, step })
 		const now = rev + records.length
-		if (records.length > 0) await tell(scope, { projectId: project.id, rev: now })
-		return { ok: true as const, rev: now, said, ...more, changed: records.length > 0 }
+		const noted = records.length > 0 ? await tell(actor, scope, { projectId: project.id, rev: now }) : []
+		return { ok: true as const, rev: now, said, ...more, changed: records.length > 0, noted }
 	})
+	handOn(noted)
 	if (answer.ok && changed) prepareRun(scope, { rev: answer.rev, keptAs: keepAs })
 	return answer
 }
 
 /** Told with the edit itself: nobody hears of one that is not kept, and of none that is kept they do not hear. */
-async function tell(scope: ScenarioScope, { projectId, rev }: { projectId: string; rev: number }): Promise<void> {
+async function tell(actor: Actor, scope: ScenarioScope, { projectId, rev }: { projectId: string; rev: number }) {
+	const { teamId, scenarioId } = scope
 	await touchProject(scope, projectId)
-	await sendNotice({ kind: 'changed', projectId, scenarioId: scope.scenarioId, rev, origin: ownName() })
+	await sendNotice({ kind: 'changed', projectId, scenarioId, rev, origin: ownName() })
+	const about = { project: projectId, scenario: scenarioId, version: rev }
+	return await noteEvent(actor, teamId, { event: 'plan.changed', about })
 }
 
 async function log(

@@ -1,6 +1,7 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { requireProject } from '#server/http/gates/require-member.ts'
 import { deleteBinnedBefore, updateProjectBin } from '#server/repositories/projects.ts'
+import { handOn, noteEvent } from '#server/services/webhooks/tell-webhooks.ts'
 import { writeAuditEntry } from '#server/services/teams/write-audit-entry.ts'
 import { BIN_MS } from '#server/services/upkeep/kept-for.ts'
 
@@ -12,5 +13,6 @@ export async function binProject(actor: Actor, projectId: string): Promise<void>
 	const { teamId, name } = await requireProject(actor, projectId, 'changePlans')
 	await updateProjectBin({ teamId }, projectId, { deletedAt: new Date(), deletedById: actor.userId })
 	await writeAuditEntry(actor, teamId, { action: 'project.binned', subject: name })
+	handOn(await noteEvent(actor, teamId, { event: 'project.binned', about: { project: projectId } }))
 	await deleteBinnedBefore(new Date(Date.now() - BIN_MS))
 }

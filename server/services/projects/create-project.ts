@@ -10,6 +10,7 @@ import { draftOf } from '#server/plan-edits/plan-edit.ts'
 import { headOf } from '#server/plan-edits/writes-of.ts'
 import { storeNewPlan } from '#server/services/plans/store-plan.ts'
 import { writeAuditEntry } from '#server/services/teams/write-audit-entry.ts'
+import { handOn, noteEvent } from '#server/services/webhooks/tell-webhooks.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { requireRoomForPlan } from './plan-quota.ts'
 
@@ -18,14 +19,17 @@ import { requireRoomForPlan } from './plan-quota.ts'
  * @throws not_found for strangers, forbidden for roles that may not change plans, too_large where the team is full
  */
 export async function createProject(actor: Actor, teamId: string, plan: PlanFile): Promise<{ projectId: string }> {
-	return await inTransaction(async () => {
+	const { told, projectId } = await inTransaction(async () => {
 		// Before the gate: a team that is being deleted takes no plan after it.
 		await lockTeam({ teamId })
 		await requireMember(actor, teamId, 'changePlans')
 		const made = await storeProject(actor, { teamId }, plan)
 		await writeAuditEntry(actor, teamId, { action: 'project.created', subject: plan.name })
-		return made
+		const about = { project: made.projectId }
+		return { ...made, told: await noteEvent(actor, teamId, { event: 'project.created', about }) }
 	})
+	handOn(told)
+	return { projectId }
 }
 
 /**

@@ -1,9 +1,8 @@
 import type { Actor } from '#server/auth/actor.ts'
-import { forbidden, notFound } from '#server/http/refusals/app-error.ts'
-import { requireOpenTeam } from '#server/http/gates/require-member.ts'
+import { notFound } from '#server/http/refusals/app-error.ts'
+import { requireOpenTeam, requirePermission } from '#server/http/gates/require-member.ts'
 import { findProjectFor, updateProjectBin } from '#server/repositories/projects.ts'
 import { writeAuditEntry } from '#server/services/teams/write-audit-entry.ts'
-import { may } from '#shared/permissions.ts'
 
 /**
  * Takes a project out of the bin.
@@ -14,7 +13,7 @@ export async function restoreProject(actor: Actor, projectId: string): Promise<v
 	if (project === null) throw notFound('project in the bin')
 	requireOpenTeam(project.teamId, project)
 	if (project.deletedAt === null) throw notFound('project in the bin')
-	if (!may(project.role, 'changePlans')) throw forbidden('change plans')
+	requirePermission(actor, { ...project, what: 'project in the bin' }, 'changePlans')
 	await updateProjectBin({ teamId: project.teamId }, projectId, { deletedAt: null, deletedById: null })
 	await writeAuditEntry(actor, project.teamId, { action: 'project.restored', subject: project.name })
 }

@@ -1,9 +1,11 @@
 import type { Actor } from '#server/auth/actor.ts'
+import { inTransaction } from '#server/db/transaction.ts'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { createReportIssue, nextIssueNumber } from '#server/repositories/report-issues.ts'
 import { askingOf, getHeading } from '#server/services/plans/plan-heading.ts'
 import { getScenario, type PlanRef } from '#server/services/plans/get-scenario.ts'
+import { handOn, noteEvent } from '#server/services/webhooks/tell-webhooks.ts'
 import { writeAuditEntry } from '#server/services/teams/write-audit-entry.ts'
 import { issueNumber, reportFileName } from '#shared/presentation/report/issue-name.ts'
 import type { IssueInput } from '#shared/schemas/report-form.ts'
@@ -14,11 +16,18 @@ export type IssuedReport = { readonly number: number; readonly fileName: string 
 
 /**
  * Freezes the plan, draws its Brief and keeps both under the project's next number. While something blocks the issue it
- * carries the DRAFT mark whatever was asked.
+ * carries the DRAFT mark whatever was asked. `kept` is told the number in the transaction that keeps it.
  * @throws not_found for strangers, forbidden where the role may not change plans, conflict where others keep taking the
  * number; rate_limited, unavailable where the engine has too much to do
  */
-export async function issueReport(actor: Actor, ref: PlanRef, input: IssueInput): Promise<IssuedReport> {
+export async function issueReport(
+	actor: Actor,
+	ref: PlanRef,
+	{
+		kept: noteKept = () => Promise.resolve(),
+		...input
+	}: IssueInput & { readonly kept?: (number: number) => Promise<void> },
+): Promise<IssuedReport> {
 	await getScenario(actor, ref, 'changePlans')
 	const heading = await getHeading(actor, ref)
 	const { project, scenario } = heading
@@ -38,7 +47,7 @@ export async function issueReport(actor: Actor, ref: PlanRef, input: IssueInput)
 		} as const
 		const drawn = await askEngine('issue', { ...askingOf(heading), question: { facts } })
 		const fileName = reportFileName({ planName: drawn.planName, number, day: facts.generatedAt.slice(0, 10) })
-		const kept = await createReportIssue({ teamId: project.teamId }, project.id, {
+		const issue = {
 			number,
 			scenarioId: scenario.id,
 			scenarioLabel: scenario.label,
@@ -54,12 +63,17 @@ export async function issueReport(actor: Actor, ref: PlanRef, input: IssueInput)
 			createdAt,
 			plan: drawn.plan,
 			pdf: drawn.pdf,
+		}
+		const subject = `${project.name}, ${issueNumber(number)}`
+		const kept = await inTransaction(async () => {
+			if (!(await createReportIssue({ teamId: project.teamId }, project.id, issue))) return null
+			await writeAuditEntry(actor, project.teamId, { action: 'report.issued', subject })
+			await noteKept(number)
+			const about = { project: project.id, number }
+			return await noteEvent(actor, project.teamId, { event: 'report.issued', about })
 		})
-		if (!kept) continue
-		await writeAuditEntry(actor, project.teamId, {
-			action: 'report.issued',
-			subject: `${project.name}, ${issueNumber(number)}`,
-		})
+		if (kept === null) continue
+		handOn(kept)
 		return { number, fileName }
 	}
 	throw new AppError('conflict', {

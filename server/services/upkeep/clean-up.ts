@@ -1,3 +1,4 @@
+import { deleteJobsBefore } from '#server/repositories/api-jobs.ts'
 import { deletePastTokens } from '#server/repositories/account-tokens.ts'
 import { deleteMailsBefore } from '#server/repositories/mails.ts'
 import { deletePresencesBefore } from '#server/repositories/presences.ts'
@@ -10,6 +11,8 @@ import { deleteUnconfirmedBefore } from '#server/repositories/second-factors.ts'
 import { deleteExpiredSessions } from '#server/repositories/sessions.ts'
 import { deleteTeamsBinnedBefore, deleteVisitorTeams } from '#server/repositories/teams.ts'
 import { deleteVisitors } from '#server/repositories/users.ts'
+import { deleteDeliveriesBefore } from '#server/repositories/webhooks.ts'
+import { handOnForgotten } from '#server/services/webhooks/tell-webhooks.ts'
 import { BIN_DAYS } from './kept-for.ts'
 
 const DAY_MS = 86_400_000
@@ -39,6 +42,9 @@ export async function cleanUp(now: Date): Promise<CleanedUp> {
 	await deleteScenariosBefore(limit)
 	await deletePresencesBefore(new Date(now.getTime() - HOUR_MS))
 	await deleteRequestKeysBefore(new Date(now.getTime() - DAY_MS))
+	await deleteJobsBefore(limit)
+	await deleteDeliveriesBefore(limit)
+	await handOnForgotten()
 	return {
 		// Teams before their visitors: only who is in no team any more can go.
 		visitorTeams: await deleteVisitorTeams({ unusedSince: limit, now }),

@@ -1,0 +1,17 @@
+import type { Operation } from './operation.ts'
+import { historyOperations } from './operations/history.ts'
+import { planOperations } from './operations/plans.ts'
+import { projectOperations } from './operations/projects.ts'
+import { reportOperations } from './operations/reports.ts'
+import { resultOperations } from './operations/results.ts'
+import { scenarioOperations } from './operations/scenarios.ts'
+
+/** Every call of `/api/v1`, in the order in which the document tells them. */
+export const OPERATIONS: readonly Operation[] = [
+	...projectOperations,
+	...planOperations,
+	...scenarioOperations,
+	...historyOperations,
+	...resultOperations,
+	...reportOperations,
+]

@@ -1,0 +1,135 @@
+import { z } from 'zod'
+import { exportWorkbook } from '#server/services/exchange/export-workbook.ts'
+import { getJob, requestReport, type JobView } from '#server/services/jobs/report-jobs.ts'
+import { getReportPdf } from '#server/services/reports/get-report-pdf.ts'
+import { listReports } from '#server/services/reports/list-reports.ts'
+import { printReport } from '#server/services/reports/print-report.ts'
+import { download } from '#server/http/download.ts'
+import { requireProject } from '#server/http/gates/require-member.ts'
+import { response } from '../api-problem.ts'
+import { operation } from '../operation.ts'
+import { none, projectParams, refOf, scenarioQuery } from '../plan-params.ts'
+import { jobSchema, problemSchema, reportsSchema, reportWishSchema } from '../schemas.ts'
+
+const OF = { tag: 'Reports', params: projectParams } as const
+const SHARE_DONE = { waiting: 0, running: 0.5, done: 1, failed: 1 } as const
+const fileOf = (projectId: string, number: number) => `/api/v1/projects/${projectId}/report.pdf?issue=${String(number)}`
+
+function jobBody({ id, state, projectId, number, problem }: JobView) {
+	const result = number === null ? null : { number, href: fileOf(projectId, number) }
+	return { id, kind: 'report' as const, state, progress: SHARE_DONE[state], result, problem }
+}
+
+export const reportOperations = [
+	operation({
+		...OF,
+		path: '/projects/{project}/reports',
+		query: none,
+		method: 'GET',
+		id: 'listReports',
+		summary: 'List the issued reports of a project, the latest first.',
+		needs: 'read',
+		answers: { 200: { says: 'All of them.', schema: reportsSchema } },
+		handle: async ({ actor, params }) => {
+			const rows = await listReports(actor, params.project)
+			const items = rows.map(
+				({ number, status, mark, note, scenarioLabel, scenarioRev, createdByName, createdAt }) => ({
+					...{ number, status, mark, note, scenario: scenarioLabel, version: scenarioRev, by: createdByName },
+					at: createdAt.toISOString(),
+					href: fileOf(params.project, number),
+				}),
+			)
+			return { status: 200, body: { items } }
+		},
+	}),
+	operation({
+		...OF,
+		path: '/projects/{project}/reports',
+		query: scenarioQuery,
+		method: 'POST',
+		id: 'issueReport',
+		summary: 'Have a report issued: the plan frozen, drawn and kept under the next number.',
+		needs: 'write',
+		takes: ['Idempotency-Key'],
+		body: { as: 'json', types: ['application/json'], maxBytes: 10_000, schema: reportWishSchema },
+		answers: { 202: { says: 'It will be; the job tells how far it is.', schema: jobSchema, headers: ['Location'] } },
+		handle: async (call) => {
+			const { jobId } = await requestReport(call.actor, refOf(call), call.body)
+			const job = await getJob(call.actor, call.teamId, jobId)
+			return { status: 202, body: jobBody(job), headers: { Location: `/api/v1/jobs/${jobId}` } }
+		},
+	}),
+	operation({
+		tag: 'Reports',
+		path: '/jobs/{job}',
+		params: z.object({ job: z.string().min(1).max(100).describe('The id of a job.') }),
+		query: none,
+		method: 'GET',
+		id: 'getJob',
+		summary: 'Ask how far a job is, and where its outcome is.',
+		needs: 'read',
+		answers: { 200: { says: 'Its state.', schema: jobSchema } },
+		handle: async ({ actor, teamId, params }) => ({
+			status: 200,
+			body: jobBody(await getJob(actor, teamId, params.job)),
+		}),
+	}),
+	operation({
+		...OF,
+		path: '/projects/{project}/report.pdf',
+		query: scenarioQuery.extend({
+			issue: z.coerce.number().int().min(1).max(1e6).optional().describe('The number of an issued report.'),
+			paper: z.enum(['a4', 'letter']).default('a4'),
+		}),
+		method: 'GET',
+		id: 'getReportPdf',
+		summary: 'Read the report as PDF: of the plan as it stands, or the kept file of an issue.',
+		needs: 'read',
+		answers: { 200: { says: 'The file.', file: 'application/pdf' } },
+		handle: async (call) => {
+			const { issue, paper } = call.query
+			const { fileName, pdf } =
+				issue === undefined
+					? await printReport(call.actor, refOf(call), { paper, signal: call.request.signal })
+					: await getReportPdf(call.actor, call.params.project, issue)
+			return download({ fileName, type: 'application/pdf', body: pdf })
+		},
+	}),
+	operation({
+		...OF,
+		path: '/projects/{project}/plan.xlsx',
+		query: scenarioQuery,
+		method: 'GET',
+		id: 'getWorkbook',
+		summary: 'Read the plan as a workbook with live formulas.',
+		needs: 'read',
+		answers: {
+			200: { says: 'The file.', file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+		},
+		handle: async (call) => {
+			const { xlsx, fileName } = await exportWorkbook(call.actor, refOf(call), call.request.signal)
+			const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+			return download({ fileName, type, body: xlsx })
+		},
+	}),
+	operation({
+		...OF,
+		path: '/projects/{project}/simulations',
+		query: none,
+		method: 'POST',
+		id: 'simulate',
+		summary: 'Not done by this version: plans are computed with one value for each input.',
+		needs: 'write',
+		answers: { 501: { says: 'This version runs no simulations.', schema: problemSchema } },
+		handle: async ({ actor, params }) => {
+			await requireProject(actor, params.project, 'changePlans')
+			return response({
+				type: 'urn:strata:problem:not_built',
+				title: 'Not done by this version',
+				status: 501,
+				detail: 'This version of Strata runs no simulations: it computes a plan with one value for each input.',
+				mend: 'Compare scenarios that hold the low and the high values.',
+			})
+		},
+	}),
+]

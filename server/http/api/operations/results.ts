@@ -1,0 +1,157 @@
+import { z } from 'zod'
+import { readFeed } from '#server/services/exchange/read-feed.ts'
+import { saveTable } from '#server/services/exchange/save-table.ts'
+import { explainFigure } from '#server/services/plans/explain-figure.ts'
+import { getHeading } from '#server/services/plans/plan-heading.ts'
+import { getRemedies } from '#server/services/plans/get-remedies.ts'
+import { getResultText } from '#server/services/plans/get-result-text.ts'
+import { LIST_TABLES, RESULT_TABLES } from '#shared/presentation/tables/saved-tables.ts'
+import type { PlanRemedies } from '#shared/remedies.ts'
+import { download } from '#server/http/download.ts'
+import { AppError } from '#server/http/refusals/app-error.ts'
+import { ApiProblem } from '../api-problem.ts'
+import { etagOf, isKnown } from '../etag.ts'
+import { json } from '../json-response.ts'
+import { operation } from '../operation.ts'
+import { month, projectParams, refOf, scenarioQuery } from '../plan-params.ts'
+import { explanationSchema, remediesSchema, resultSchema, tableRowsSchema, tablesSchema } from '../schemas.ts'
+
+const OF = { tag: 'Results', params: projectParams, method: 'GET', needs: 'read' } as const
+const FEED = scenarioQuery.extend({
+	key: z
+		.string()
+		.max(2000)
+		.optional()
+		.describe('Keys of the result, with commas between: `facilityPowerMW,layers.energy.coverage`; all without.'),
+	place: z.string().max(200).optional().describe('One place: `plan`, `site:abilene`; all without.'),
+	month: month.optional(),
+})
+type Feed = z.output<typeof FEED>
+
+const askedOf = ({ key, place, month: only }: Feed) => ({
+	keys: key === undefined || key === '' ? [] : key.split(',').map((one) => one.trim()),
+	place: place ?? null,
+	month: only ?? null,
+})
+
+const CSV = 'text/csv; charset=utf-8'
+const csvTable = z.enum([...LIST_TABLES, ...RESULT_TABLES].map(({ name }) => name))
+
+export const resultOperations = [
+	operation({
+		...OF,
+		path: '/projects/{project}/result',
+		query: scenarioQuery,
+		id: 'getResult',
+		summary: 'Read the result of a plan: every figure of every month.',
+		takes: ['If-None-Match'],
+		answers: {
+			200: { says: 'The result document.', schema: resultSchema, headers: ['ETag'] },
+			304: { says: 'It is the version that was named.' },
+		},
+		handle: async (call) => {
+			const { actor, request } = call
+			const { rev } = await getHeading(actor, refOf(call))
+			if (isKnown(request, rev)) return { status: 304, headers: { ETag: etagOf(rev) } }
+			const { text, version } = await getResultText(actor, refOf(call), request.signal)
+			return json(200, text, { ETag: etagOf(version) })
+		},
+	}),
+	operation({
+		...OF,
+		path: '/projects/{project}/explain',
+		query: scenarioQuery.extend({
+			quantity: z.string().min(1).max(200).describe('A key of the result, or the id of a formula.'),
+			scope: z.string().max(200).optional().describe('A place: `plan`, `site:abilene`.'),
+			month: month.optional(),
+		}),
+		id: 'explainFigure',
+		summary: 'Read why a figure is what it is: its formula, its inputs with values, units and sources.',
+		answers: { 200: { says: 'One level; ask for an input to go deeper.', schema: explanationSchema } },
+		handle: async (call) => {
+			const { quantity, scope, month: only } = call.query
+			const heading = await getHeading(call.actor, refOf(call))
+			const question = { quantity, scope: scope ?? null, month: only ?? null }
+			const answer = await explainFigure(heading, question, call.request.signal)
+			if (!answer.ok) throw new ApiProblem('There is no such figure.', [{ path: 'quantity', message: answer.message }])
+			const { explanation, scopes } = answer
+			return { status: 200, body: { explanation, scopes } }
+		},
+	}),
+	operation({
+		...OF,
+		path: '/projects/{project}/remedies',
+		query: scenarioQuery.extend({ month: month.optional() }),
+		id: 'getRemedies',
+		summary: 'Find the smallest changes that clear each run of months that falls short.',
+		more: 'The first answer to an edit takes some seconds.',
+		answers: { 200: { says: 'What would have to change.', schema: remediesSchema } },
+		handle: async (call) => {
+			const asked = { part: 'shortfalls', month: call.query.month, signal: call.request.signal } as const
+			const { found } = await getRemedies(call.actor, refOf(call), asked)
+			let latest: PlanRemedies | null = null
+			for await (const one of found) latest = one
+			if (latest === null) {
+				const userMessage = 'The smallest changes could not be found just now.'
+				throw new AppError('unavailable', { userMessage, retryAfterSeconds: 30 })
+			}
+			return { status: 200, body: latest }
+		},
+	}),
+	operation({
+		...OF,
+		path: '/projects/{project}/result.csv',
+		query: FEED,
+		id: 'feedResultCsv',
+		summary: 'Read figures as CSV: a row for each figure, place and month.',
+		answers: { 200: { says: 'key, figure, place, address, unit, month, value.', file: 'text/csv' } },
+		handle: async (call) => {
+			const asked = { ...askedOf(call.query), as: 'csv' as const, signal: call.request.signal }
+			const { text, fileName } = await readFeed(call.actor, refOf(call), asked)
+			return download({ fileName, type: CSV, body: text })
+		},
+	}),
+	operation({
+		...OF,
+		path: '/projects/{project}/result.json',
+		query: FEED,
+		id: 'feedResultJson',
+		summary: 'Read the same figures as JSON: a list of records.',
+		answers: { 200: { says: 'Records of key, figure, place, address, unit, month, value.', schema: tableRowsSchema } },
+		handle: async (call) => {
+			const asked = { ...askedOf(call.query), as: 'json' as const, signal: call.request.signal }
+			const { text, version } = await readFeed(call.actor, refOf(call), asked)
+			return json(200, text, { ETag: etagOf(version) })
+		},
+	}),
+	operation({
+		...OF,
+		path: '/projects/{project}/tables',
+		query: scenarioQuery,
+		id: 'listTables',
+		summary:
+			'List the tables that the pages save: each list of the plan, and results by kind of place with months across.',
+		answers: { 200: { says: 'Their names and addresses.', schema: tablesSchema } },
+		handle: async (call) => {
+			const { project } = await getHeading(call.actor, refOf(call))
+			const items = [...LIST_TABLES, ...RESULT_TABLES].map(({ name, label }) => {
+				return { name, label, csv: `/api/v1/projects/${project.id}/tables/${name}.csv` }
+			})
+			return { status: 200, body: { items } }
+		},
+	}),
+	operation({
+		...OF,
+		path: '/projects/{project}/tables/{table}.csv',
+		params: projectParams.extend({ table: csvTable }),
+		query: scenarioQuery,
+		id: 'getTable',
+		summary: 'Read one of these tables as CSV.',
+		answers: { 200: { says: 'The table, with a row of heads.', file: 'text/csv' } },
+		handle: async (call) => {
+			const asked = { table: call.params.table, signal: call.request.signal }
+			const { text, fileName } = await saveTable(call.actor, refOf(call), asked)
+			return download({ fileName, type: CSV, body: text })
+		},
+	}),
+]

@@ -1,0 +1,142 @@
+import { z } from 'zod'
+import { REPORT_MARKS } from '#shared/schemas/report-form.ts'
+
+// What calls answer with, as the document describes it. A test holds every answer to these.
+
+const json = z.unknown()
+export const version = z.number().int().min(0).describe('The number of the latest edit; the ETag in quotes.')
+
+const problemEntry = z.object({ path: z.string(), message: z.string(), mend: z.string().optional() })
+export const problemSchema = z
+	.object({
+		type: z.string(),
+		title: z.string(),
+		status: z.number().int(),
+		detail: z.string(),
+		mend: z.string().optional().describe('What to do next.'),
+		errors: z.array(problemEntry).optional(),
+		version: version.optional(),
+		changes: z.array(z.looseObject({})).optional(),
+		conflicts: z.array(z.looseObject({})).optional(),
+	})
+	.meta({ id: 'Problem', description: 'A problem document (RFC 9457).' })
+
+export const meSchema = z
+	.object({
+		team: z.object({ id: z.string(), name: z.string() }),
+		name: z.string().describe('Who stands in the log of edits for what this token does.'),
+		scope: z.enum(['read', 'write']).describe('What the token may do now.'),
+	})
+	.meta({ id: 'Caller' })
+
+export const projectSchema = z
+	.object({
+		id: z.string(),
+		name: z.string(),
+		version,
+		createdAt: z.iso.datetime(),
+		updatedAt: z.iso.datetime(),
+	})
+	.meta({ id: 'Project' })
+
+const next = z.string().nullable().describe('The cursor of the next page; null where this is the last.')
+export const projectsSchema = z.object({ items: z.array(projectSchema), next }).meta({ id: 'Projects' })
+export const madeSchema = z.object({ id: z.string(), version }).meta({ id: 'MadeProject' })
+export const versionSchema = z
+	.object({ version, said: z.string().nullable().describe('What else was done with it.') })
+	.meta({ id: 'Written' })
+
+export const scenarioSchema = z
+	.object({ id: z.string(), label: z.string(), about: z.string(), baseline: z.boolean(), version })
+	.meta({ id: 'Scenario' })
+export const scenariosSchema = z.object({ items: z.array(scenarioSchema) }).meta({ id: 'Scenarios' })
+
+export const changeSchema = z
+	.object({
+		version,
+		step: z.number().int().describe('What was done at once has one step.'),
+		at: z.iso.datetime(),
+		by: z.string(),
+		why: z.string(),
+		action: z.enum(['create', 'update', 'add', 'remove']),
+		list: z.string().describe('A list of the plan, or head, assumptions, notes, plan.'),
+		id: z.string(),
+		fields: z.array(z.object({ field: z.string(), before: json, after: json })),
+		undoes: z.number().int().nullable(),
+	})
+	.meta({ id: 'Change' })
+export const changesSchema = z
+	.object({ version, items: z.array(changeSchema), next: z.number().int().nullable() })
+	.meta({ id: 'Changes' })
+
+export const revisionsSchema = z
+	.object({
+		version,
+		items: z.array(
+			z.object({
+				version,
+				at: z.iso.datetime(),
+				by: z.string(),
+				why: z.string(),
+				changes: z.number().int().describe('Entries that it changed.'),
+			}),
+		),
+		next: z.number().int().nullable(),
+	})
+	.meta({ id: 'Revisions' })
+
+export const resultSchema = z
+	.looseObject({
+		format: z.literal('strata.result/1'),
+		engine: z.string(),
+		months: z.array(z.string()),
+		layers: z.record(z.string(), z.looseObject({ unit: z.string() })),
+		binding: z.array(z.string().nullable()),
+	})
+	.meta({ id: 'Result', description: 'The result document; the contract in the repository’s docs tells every key.' })
+
+export const explanationSchema = z
+	.object({ explanation: z.looseObject({}), scopes: z.array(z.unknown()) })
+	.meta({ id: 'Explanation' })
+export const remediesSchema = z.looseObject({ complete: z.boolean() }).meta({ id: 'Remedies' })
+
+export const reportSchema = z
+	.object({
+		number: z.number().int(),
+		status: z.string(),
+		mark: z.string(),
+		note: z.string(),
+		scenario: z.string(),
+		version: z.number().int(),
+		by: z.string(),
+		at: z.iso.datetime(),
+		href: z.string(),
+	})
+	.meta({ id: 'Report' })
+export const reportsSchema = z.object({ items: z.array(reportSchema) }).meta({ id: 'Reports' })
+export const reportWishSchema = z
+	.strictObject({
+		status: z.enum(['draft', 'approved']).default('draft'),
+		mark: z.enum(REPORT_MARKS).default(''),
+		note: z.string().trim().max(300).default(''),
+		paper: z.enum(['a4', 'letter']).default('a4'),
+	})
+	.meta({ id: 'ReportWish' })
+
+export const jobSchema = z
+	.object({
+		id: z.string(),
+		kind: z.literal('report'),
+		state: z.enum(['waiting', 'running', 'done', 'failed']),
+		progress: z.number().min(0).max(1).describe('The share of its steps that are done.'),
+		result: z.object({ number: z.number().int(), href: z.string() }).nullable().describe('Where the outcome is.'),
+		problem: z.string().nullable().describe('Why it failed.'),
+	})
+	.meta({ id: 'Job' })
+
+export const tablesSchema = z
+	.object({ items: z.array(z.object({ name: z.string(), label: z.string(), csv: z.string() })) })
+	.meta({ id: 'Tables' })
+export const tableRowsSchema = z
+	.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])))
+	.meta({ id: 'Rows' })

@@ -1,0 +1,54 @@
+import PgBoss from 'pg-boss'
+import { faultFields, log } from '#server/log.ts'
+import { remembered } from '#server/remembered.ts'
+import { AppError } from '#server/http/refusals/app-error.ts'
+
+/** What a job carries: whose it is and which; all else stands in our own tables. */
+export type JobData = { readonly teamId: string; readonly id: string }
+/** Does a job. Throws where it is to be tried again; `last` where it will not be. */
+export type JobWork = (job: JobData, tried: { readonly last: boolean }) => Promise<void>
+
+/** How often each is tried, and how long after: of webhooks 30 s, then twice as long each time, for some four hours. */
+const QUEUES = {
+	report: { retryLimit: 3, retryDelay: 5, retryBackoff: true, expireInSeconds: 180 },
+	webhook: { retryLimit: 8, retryDelay: 30, retryBackoff: true, expireInSeconds: 60 },
+} as const
+export type QueueName = keyof typeof QUEUES
+
+const slot = remembered('jobQueue', (value): value is PgBoss => value instanceof PgBoss)
+
+/** Begins to take jobs from the database; the answer ends that, after those at work are done. */
+export async function startQueue(
+	url: string,
+	works: Readonly<Record<QueueName, JobWork>>,
+): Promise<() => Promise<void>> {
+	const boss = new PgBoss({ connectionString: url, schema: 'jobs', max: 2, schedule: false })
+	boss.on('error', (error) => log('warn', 'job_queue_failed', faultFields(error)))
+	await boss.start()
+	for (const name of names()) {
+		await boss.createQueue(name, { name, ...QUEUES[name] })
+		const options = { includeMetadata: true, pollingIntervalSeconds: 0.5 } as const
+		await boss.work<JobData>(name, options, async (jobs) => {
+			for (const { data, retryCount, retryLimit } of jobs) await works[name](data, { last: retryCount >= retryLimit })
+		})
+	}
+	slot.write(boss)
+	return async () => {
+		slot.clear()
+		await boss.stop({ graceful: true, timeout: 5000, wait: true })
+	}
+}
+
+const names = (): QueueName[] => ['report', 'webhook']
+
+/**
+ * Hands a job on, once however often it is handed on while it waits.
+ * @throws unavailable where this server takes none
+ */
+export async function sendJob(name: QueueName, data: JobData): Promise<void> {
+	const boss = slot.read()
+	if (boss === undefined) {
+		throw new AppError('unavailable', { userMessage: 'This server does no jobs just now.', retryAfterSeconds: 30 })
+	}
+	await boss.send(name, data, { singletonKey: data.id })
+}

@@ -1,0 +1,77 @@
+import type { Actor, Grant } from '#server/auth/actor.ts'
+import { networkOf } from '#server/auth/network.ts'
+import { countTry } from '#server/auth/rate-limits.ts'
+import { hashToken } from '#server/auth/tokens.ts'
+import { AppError } from '#server/http/refusals/app-error.ts'
+import { findTokenByHash, findTokenById, touchToken, type ShownToken } from '#server/repositories/api-tokens.ts'
+import { may } from '#shared/permissions.ts'
+import { TOKEN_START } from './create-token.ts'
+
+export type TokenActor = Actor & { readonly token: Grant }
+/** How much of a token's window is used, for the headers that say so. */
+export type Allowance = { readonly most: number; readonly left: number; readonly resetSeconds: number }
+export type Admitted = { readonly actor: TokenActor; readonly allowance: Allowance }
+
+type Shown = { readonly token: string | null; readonly network: string; readonly requestId: string }
+
+/**
+ * Who a token speaks for. It is looked up by its hash, so that nothing of it can be guessed by how long that takes. It opens
+ * what its maker may see today, and ends with them: when they leave the team it goes, when they are owner or admin no more it
+ * opens nothing.
+ * @throws unauthenticated, forbidden where the team has paused its tokens, rate_limited
+ */
+export async function admitToken({ token, network, requestId }: Shown): Promise<Admitted> {
+	if (token === null) throw unauthenticated('This address takes a token, and none came with the call.')
+	const found = isToken(token) ? await findTokenByHash(hashToken(token)) : null
+	if (found === null || !isAlive(found)) {
+		const wrong = await countTry('wrongTokenByNetwork', networkOf(network))
+		if (!wrong.isWithin) throw tooManyCalls(wrong.retryAfterSeconds)
+		throw unauthenticated(
+			'This token opens nothing: it is unknown, revoked or expired, or its maker lost the role for it.',
+		)
+	}
+	const call = await countTry('callByToken', found.id)
+	if (!call.isWithin) throw tooManyCalls(call.retryAfterSeconds)
+	if (found.access === 'none') throw paused()
+	await touchToken(found, found.id, new Date())
+	const allowance = { most: call.most, left: call.most - call.spent, resetSeconds: call.retryAfterSeconds }
+	return { actor: actorOf(found, requestId), allowance }
+}
+
+const isToken = (text: string): boolean => text.startsWith(TOKEN_START) && text.length < 200
+
+const isAlive = ({ expiresAt, role }: ShownToken): boolean =>
+	(expiresAt === null || expiresAt > new Date()) && may(role, 'manageTeam')
+
+function actorOf({ id, name, teamId, scope, access, user }: ShownToken, requestId: string): TokenActor {
+	const least = access === 'read' ? 'read' : scope
+	// The log of edits says what made each of them.
+	return {
+		userId: user.id,
+		name: `${user.name} via ${name}`,
+		email: user.email,
+		requestId,
+		token: { id, teamId, scope: least },
+	}
+}
+
+function unauthenticated(userMessage: string): AppError {
+	const mend = 'Make one in the team’s settings under Tokens, and send it as «Authorization: Bearer strata_…».'
+	return new AppError('unauthenticated', { userMessage, mend })
+}
+
+function paused(): AppError {
+	const userMessage = 'The team has paused its tokens: no program reads or writes its plans just now.'
+	return new AppError('forbidden', { userMessage, mend: 'Ask an owner or admin of the team.' })
+}
+
+function tooManyCalls(retryAfterSeconds: number): AppError {
+	const userMessage = 'That was one call too many for this minute or quarter of an hour.'
+	return new AppError('rate_limited', { userMessage, mend: 'Wait as long as Retry-After says.', retryAfterSeconds })
+}
+
+/** Whether a token that was admitted still opens its team: for what goes on for long. */
+export async function isTokenAlive({ token }: TokenActor): Promise<boolean> {
+	const found = await findTokenById(token, token.id)
+	return found !== null && isAlive(found) && found.access !== 'none'
+}

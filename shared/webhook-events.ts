@@ -1,0 +1,11 @@
+/** What a webhook may be told of, and in words. */
+export const WEBHOOK_EVENTS = {
+	'plan.changed': 'A plan was edited',
+	'project.created': 'A project was made',
+	'project.binned': 'A project was moved to the bin',
+	'report.issued': 'A report was issued',
+} as const
+export type WebhookEvent = keyof typeof WEBHOOK_EVENTS
+
+const isEvent = (text: string): text is WebhookEvent => Object.hasOwn(WEBHOOK_EVENTS, text)
+export const WEBHOOK_EVENT_NAMES: readonly WebhookEvent[] = Object.keys(WEBHOOK_EVENTS).filter(isEvent)

@@ -1,0 +1,270 @@
+import { Validator } from '@seriousme/openapi-schema-validator'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { findOperations } from '#server/http/api/find-operation.ts'
+import { OPERATIONS } from '#server/http/api/operations.ts'
+import { openApiText } from '#server/http/api/openapi.ts'
+import { startJobs } from '#server/services/jobs/start-jobs.ts'
+import { currentEnv } from '#server/env.ts'
+import { updateRole } from '#server/repositories/members.ts'
+import { listProjects } from '#server/services/projects/list-projects.ts'
+import { listReports } from '#server/services/reports/list-reports.ts'
+import { inviteMembers } from '#server/services/teams/invite-members.ts'
+import { removeMember } from '#server/services/teams/remove-member.ts'
+import { createToken } from '#server/services/tokens/create-token.ts'
+import { listTokens } from '#server/services/tokens/list-tokens.ts'
+import { revokeToken } from '#server/services/tokens/revoke-token.ts'
+import { setTokenAccess } from '#server/services/tokens/set-token-access.ts'
+import { toPlanFile } from '#shared/schemas/plan-export.ts'
+import { callApi, aToken, type Call } from '../factories/api.ts'
+import { generatedClient } from '../factories/generated-client.ts'
+import { aMember, aPerson, type Person } from '../factories/people.ts'
+import { contract, planFile } from '../factories/plan-file.ts'
+
+const aPlan = (names: readonly string[] = ['grid', 'gas']) =>
+	toPlanFile(planFile({ powerContracts: names.map((name) => contract(name)) }))
+const madeSchema = z.object({ id: z.string(), version: z.number() })
+const jobSchema = z.object({ id: z.string(), state: z.string(), result: z.object({ number: z.number() }).nullable() })
+const problemSchema = z.object({
+	status: z.number(),
+	detail: z.string(),
+	errors: z.array(z.object({ path: z.string() })).default([]),
+	changes: z.array(z.object({ by: z.string() })).default([]),
+	conflicts: z.array(z.object({ field: z.string(), was: z.unknown(), now: z.unknown() })).default([]),
+})
+const problemOf = ({ body }: { readonly body: unknown }) => problemSchema.parse(body)
+
+/** A team with a plan of two contracts, and a token that may write it. */
+async function aDesk() {
+	const owner = await aPerson()
+	const token = await aToken(owner)
+	const made = await callApi('/projects', { method: 'POST', token, body: aPlan() })
+	const { id } = madeSchema.parse(made.body)
+	const call = (path: string, asked: Call = {}) => callApi(`/projects/${id}${path}`, { token, ...asked })
+	const patch = (version: number | string, body: object, query = '') =>
+		call(query, { method: 'PATCH', headers: { 'If-Match': `"${String(version)}"` }, body })
+	return { owner, token, id, call, patch }
+}
+
+test('the document is valid OpenAPI, and tells every call there is and no other', async () => {
+	const text = openApiText()
+	expect(await new Validator().validate(JSON.parse(text))).toMatchObject({ valid: true })
+	const { paths } = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) }).parse(JSON.parse(text))
+	const told = Object.entries(paths).flatMap(([path, methods]) =>
+		Object.keys(methods).map((method) => `${method} ${path}`),
+	)
+	expect(told.toSorted()).toEqual(OPERATIONS.map(({ method, path }) => `${method.toLowerCase()} ${path}`).toSorted())
+	expect(new Set(OPERATIONS.map(({ id }) => id)).size).toBe(OPERATIONS.length)
+	for (const { id, path, method } of OPERATIONS) {
+		const found = findOperations(path.replaceAll(/\{\w+\}/g, 'x')).filter(
+			({ operation }) => operation.method === method,
+		)
+		expect([id, found.map(({ operation }) => operation.id)]).toEqual([id, [id]])
+	}
+	expect((await callApi('/openapi.json')).text).toBe(text)
+})
+
+test('a client made of the document makes a plan, changes it, reads its result and has its report issued', async () => {
+	const owner = await aPerson()
+	const endJobs = await startJobs(currentEnv().DATABASE_URL ?? '')
+	const client = generatedClient(await aToken(owner))
+	const { id: project } = madeSchema.parse((await client('createProject', {}, aPlan())).body)
+	const read = await client('getPlan', { project })
+	const patched = await client(
+		'patchPlan',
+		{ project, 'If-Match': read.headers.get('ETag') ?? '', why: 'The utility has said so' },
+		{ powerContracts: { grid: { capacityMW: 215 } }, assumptions: { siteReserve: 1.1 } },
+	)
+	expect(patched.body).toMatchObject({ version: 3 })
+	expect((await client('getResult', { project })).body).toMatchObject({ format: 'strata.result/1' })
+	const rows = z
+		.array(z.object({ key: z.string(), value: z.number().nullable() }))
+		.parse(
+			(await client('feedResultJson', { project, month: '2026-08', place: 'site:abilene', key: 'contractedFirmMW' }))
+				.body,
+		)
+	expect(rows).toEqual([expect.objectContaining({ key: 'contractedFirmMW', value: 415 })])
+	const asked = await client(
+		'issueReport',
+		{ project, 'Idempotency-Key': 'report of today'.replaceAll(' ', '-') },
+		{ note: 'For the board' },
+	)
+	expect(asked.headers.get('Location')).toMatch(/^\/api\/v1\/jobs\//)
+	const { id: job } = jobSchema.parse(asked.body)
+	await expect
+		.poll(async () => jobSchema.parse((await client('getJob', { job })).body), { timeout: 15_000, interval: 100 })
+		.toMatchObject({ state: 'done', result: { number: 1 } })
+	const pdf = await client('getReportPdf', { project, issue: 1 })
+	expect(pdf.text.startsWith('%PDF')).toBe(true)
+	expect(await listReports(owner, project)).toMatchObject([
+		{ number: 1, note: 'For the board', createdByName: 'Ana Lucas via CI' },
+	])
+	for (const operation of ['getCaller', 'listProjects'] as const) await client(operation)
+	for (const operation of ['listScenarios', 'listChanges', 'listRevisions', 'listTables', 'listReports'] as const)
+		await client(operation, { project })
+	await client('explainFigure', { project, quantity: 'facilityPowerMW' })
+	await client('getRemedies', { project })
+	await endJobs()
+}, 60_000)
+
+test('a write that rests on an old version keeps what others wrote, and learns what that is', async () => {
+	const { call, patch } = await aDesk()
+	expect((await patch(1, { powerContracts: { grid: { capacityMW: 222 } } })).status).toBe(200)
+	const same = await patch(1, { powerContracts: { grid: { capacityMW: 223 } } })
+	expect([same.status, problemOf(same).conflicts]).toEqual([412, [{ field: 'capacityMW', was: 200, now: 222 }]])
+	expect((await patch(1, { powerContracts: { gas: { capacityMW: 90 } } }, '?why=Turbine+sizes')).status).toBe(200)
+	const put = { method: 'PUT', body: aPlan() }
+	const late = await call('', { ...put, headers: { 'If-Match': '"1"' } })
+	expect([late.status, problemOf(late).changes.length]).toEqual([412, 2])
+	expect((await call('', put)).status).toBe(428)
+	expect((await patch(99, { name: 'Tomorrow' })).status).toBe(412)
+	const kept = z.object({ powerContracts: z.array(z.object({ capacityMW: z.number() })) }).parse((await call('')).body)
+	expect(kept.powerContracts.map(({ capacityMW }) => capacityMW)).toEqual([222, 90])
+	const log = z
+		.object({ items: z.array(z.object({ by: z.string(), why: z.string() })) })
+		.parse((await call('/changes?after=2')).body)
+	expect(log.items).toEqual([{ by: 'Ana Lucas via CI', why: 'Turbine sizes' }])
+})
+
+test('a plan put in the place of another is read back as it was sent, and any version comes back', async () => {
+	const { call } = await aDesk()
+	const names = ['one', 'two', 'three', 'four', 'five', 'six', 'seven']
+	const other = {
+		...aPlan(['seven', 'five', 'grid', 'three']),
+		notes: { 'powerContracts/grid/capacityMW': { why: 'As signed' } },
+		assumptions: { siteReserve: { value: 1.1, why: 'Ours' } },
+	}
+	const first = await call('')
+	const versions = [first.text]
+	for (const body of [aPlan(['grid', ...names]), other, aPlan(['six', 'grid'])]) {
+		const put = await call('', { method: 'PUT', headers: { 'If-Match': '*' }, body })
+		expect([put.status, (await call('')).body]).toEqual([200, body])
+		versions.push((await call('')).text)
+	}
+	const revisions = z
+		.object({ items: z.array(z.object({ version: z.number() })) })
+		.parse((await call('/revisions')).body).items
+	for (const [at, text] of versions.entries()) {
+		const version = revisions.at(-1 - at)?.version ?? 0
+		expect((await call(`/revisions/${String(version)}/restore`, { method: 'POST' })).status).toBe(200)
+		expect([at, (await call('')).text]).toEqual([at, text])
+	}
+})
+
+test('what is wrong with what is sent comes back by path, and nothing is written', async () => {
+	const { token, call, patch } = await aDesk()
+	const bad = await callApi('/projects', { method: 'POST', token, body: { ...aPlan(), startMonth: 'May' } })
+	expect([bad.status, problemOf(bad).errors[0]?.path]).toEqual([422, 'startMonth'])
+	const unknown = await patch(1, { powerContracts: { grid: { capacity: 1 } }, colour: 'red' })
+	expect([
+		unknown.status,
+		problemOf(unknown)
+			.errors.map(({ path }) => path)
+			.toSorted(),
+	]).toEqual([422, ['colour', 'powerContracts[0].capacity']])
+	expect((await callApi('/projects', { method: 'POST', token, body: '{"a":' })).status).toBe(422)
+	expect((await patch(1, JSON.parse('{"__proto__": {"polluted": true}}') as object)).status).toBe(422)
+	expect(
+		(await call('', { method: 'PATCH', headers: { 'If-Match': '"1"', 'Content-Type': 'text/plain' }, body: '{}' }))
+			.status,
+	).toBe(415)
+	expect((await call('/explain?quantity=nothing')).status).toBe(422)
+	expect((await call('/nothing')).status).toBe(404)
+	expect((await call('/result', { method: 'DELETE' })).headers.get('Allow')).toBe('GET')
+	expect((await call('/simulations', { method: 'POST' })).status).toBe(501)
+	const large = await patch(1, { description: 'x'.repeat(1_000_001) })
+	expect([large.status, large.headers.get('Content-Type')]).toEqual([413, 'application/problem+json; charset=utf-8'])
+	expect((await call('')).headers.get('ETag')).toBe('"1"')
+})
+
+test('fifty POSTs of one key make one plan and answer the same; the key with other contents is refused', async () => {
+	const owner = await aPerson()
+	const token = await aToken(owner)
+	const send = (body: object) =>
+		callApi('/projects', { method: 'POST', token, body, headers: { 'Idempotency-Key': 'nightly-import-7' } })
+	const answers = await Promise.all(Array.from({ length: 50 }, () => send(aPlan())))
+	expect(
+		new Set(answers.map(({ status, text, headers }) => `${String(status)} ${text} ${headers.get('Location') ?? ''}`))
+			.size,
+	).toBe(1)
+	expect((await listProjects(owner, owner.teamId)).length).toBe(1)
+	expect((await send(aPlan(['other']))).status).toBe(409)
+}, 60_000)
+
+const tried = async (token: string | null, id: string): Promise<readonly number[]> => {
+	const read = await callApi(`/projects/${id}`, { token })
+	const headers = { 'If-Match': '*' }
+	const write = await callApi(`/projects/${id}`, { method: 'PATCH', token, headers, body: { description: 'x' } })
+	return [read.status, write.status]
+}
+
+test('a token opens its own team as far as its scope, its maker’s role and the team’s switch allow', async () => {
+	const { owner, token, id } = await aDesk()
+	expect(await tried(token, id)).toEqual([200, 200])
+	expect(await tried(await aToken(owner, 'read'), id)).toEqual([200, 403])
+	expect(await tried(await aToken(await aPerson()), id)).toEqual([404, 404])
+	expect(await tried(null, id)).toEqual([401, 401])
+	expect(await tried('strata_made-up', id)).toEqual([401, 401])
+	// Its maker's other teams stay closed.
+	const guest = await aMember(owner.teamId, 'editor')
+	expect(await tried(await aToken(guest), id)).toEqual([404, 404])
+	await setTokenAccess(owner, owner.teamId, 'read')
+	expect(await tried(token, id)).toEqual([200, 403])
+	await setTokenAccess(owner, owner.teamId, 'none')
+	expect(await tried(token, id)).toEqual([403, 403])
+	await setTokenAccess(owner, owner.teamId, 'write')
+	expect(await tried(token, id)).toEqual([200, 200])
+})
+
+test('a token ends with its maker’s role and membership, with its time, and when it is revoked', async () => {
+	const { owner, id } = await aDesk()
+	const { teamId } = owner
+	const admin: Person = { ...(await aMember(teamId, 'admin')), teamId }
+	const [theirs, again] = [await aToken(admin), await aToken(admin, 'read', 'Second')]
+	expect(await tried(theirs, id)).toEqual([200, 200])
+	await updateRole({ teamId }, admin.userId, 'editor')
+	expect(await tried(theirs, id)).toEqual([401, 401])
+	expect((await listTokens(owner, teamId)).tokens.map(({ ended }) => ended)).toEqual(['maker', 'maker', null])
+	await updateRole({ teamId }, admin.userId, 'admin')
+	const { tokens } = await listTokens(owner, teamId)
+	await revokeToken(owner, teamId, tokens.find(({ name }) => name === 'Second')?.id ?? '')
+	expect([await tried(again, id), await tried(theirs, id)]).toEqual([
+		[401, 401],
+		[200, 200],
+	])
+	await removeMember(owner, teamId, admin.userId)
+	expect(await tried(theirs, id)).toEqual([401, 401])
+	const { token: past } = await createToken(owner, teamId, { name: 'Past', scope: 'read', days: -1 })
+	expect(await tried(past, id)).toEqual([401, 401])
+})
+
+test('no token manages people, whatever its maker may', async () => {
+	const owner = await aPerson()
+	const grant = { id: 'x', teamId: owner.teamId, scope: 'write' as const }
+	const program = { ...owner, token: grant }
+	const wish = { addresses: 'ana@crew.example', role: 'admin' as const, note: '', address: 'https://strata.example' }
+	await expect(inviteMembers(program, owner.teamId, wish)).rejects.toMatchObject({ code: 'forbidden' })
+	await expect(createToken(program, owner.teamId, { name: 'x', scope: 'write', days: null })).rejects.toMatchObject({
+		code: 'forbidden',
+	})
+})
+
+test('pages of the list are told once each, and a follower is told of an edit', async () => {
+	const { token, id, call, patch } = await aDesk()
+	for (let made = 0; made < 2; made += 1) await callApi('/projects', { method: 'POST', token, body: aPlan() })
+	const page = z.object({ items: z.array(z.object({ id: z.string() })), next: z.string().nullable() })
+	const seen: string[] = []
+	for (let cursor: string | null = ''; cursor !== null;) {
+		const query: string = cursor === '' ? '' : `&cursor=${cursor}`
+		const { items, next }: z.infer<typeof page> = page.parse(
+			(await callApi(`/projects?limit=2${query}`, { token })).body,
+		)
+		seen.push(...items.map((one) => one.id))
+		cursor = next
+	}
+	expect([seen.length, new Set(seen).size, seen.at(-1)]).toEqual([3, 3, id])
+	expect((await callApi('/projects?cursor=x', { token })).status).toBe(400)
+	await patch(1, { description: 'Followed' })
+	const found = await call('', { headers: { 'If-None-Match': '"2"' } })
+	expect([found.status, found.headers.get('RateLimit-Limit')]).toEqual([304, '600'])
+})

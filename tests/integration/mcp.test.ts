@@ -1,0 +1,87 @@
+import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { answerApi } from '#server/http/api/answer-api.ts'
+import { startMcpServer } from '#server/mcp/start-mcp-server.ts'
+import { listChanges } from '#server/services/plans/list-changes.ts'
+import { createProject } from '#server/services/projects/create-project.ts'
+import { setTokenAccess } from '#server/services/tokens/set-token-access.ts'
+import type { TokenScope } from '#server/auth/actor.ts'
+import { aToken } from '../factories/api.ts'
+import { aPerson, type Person } from '../factories/people.ts'
+import { contract, planFile } from '../factories/plan-file.ts'
+
+const context = { requestId: 'test', clientAddress: '192.0.2.8' }
+const answerSchema = z.object({
+	isError: z.boolean().default(false),
+	content: z.tuple([z.object({ text: z.string() })]),
+})
+
+/** An assistant at work with a token, through the protocol's own client. */
+async function anAssistant(person: Person, scope: TokenScope) {
+	const token = await aToken(person, scope, 'Assistant')
+	const [ours, theirs] = InMemoryTransport.createLinkedPair()
+	const send = (request: Request) => answerApi({ request, context })
+	void startMcpServer({ server: 'http://localhost', token, send }, ours)
+	const client = new Client({ name: 'test', version: '1' })
+	await client.connect(theirs)
+	const use = async (name: string, args: Record<string, unknown> = {}) => {
+		const { isError, content } = answerSchema.parse(await client.callTool({ name, arguments: args }))
+		return { ok: !isError, text: content[0].text }
+	}
+	return { client, use }
+}
+
+test('an assistant reads a plan and its figures, and edits it with a reason that the log keeps', async () => {
+	const owner = await aPerson()
+	const { projectId: project } = await createProject(
+		owner,
+		owner.teamId,
+		planFile({ powerContracts: [contract('grid')] }),
+	)
+	const { client, use } = await anAssistant(owner, 'write')
+	const { tools } = await client.listTools()
+	expect(tools.filter(({ annotations }) => annotations?.readOnlyHint !== true).map(({ name }) => name)).toEqual([
+		'edit_plan',
+		'try_in_scenario',
+	])
+	expect((await use('list_plans')).text).toContain(project)
+	const { version } = z.object({ version: z.string() }).parse(JSON.parse((await use('read_plan', { project })).text))
+	const patch = { powerContracts: { grid: { capacityMW: 240 } } }
+	const edit = { project, version, patch }
+	expect((await use('edit_plan', edit)).text).toContain('reason')
+	expect(await use('edit_plan', { ...edit, reason: 'The utility offers 240 MW' })).toMatchObject({ ok: true })
+	const [change] = await listChanges(owner, { projectId: project })
+	expect(change).toMatchObject({ userName: 'Ana Lucas via Assistant', why: 'The utility offers 240 MW' })
+	expect(
+		(await use('edit_plan', { ...edit, reason: 'Once more', patch: { powerContracts: { grid: { capacityMW: 1 } } } }))
+			.ok,
+	).toBe(false)
+	const figures = await use('read_figures', { project, keys: ['contractedFirmMW'], month: '2026-12' })
+	expect(figures.text).toContain('240')
+	for (const [name, more] of [
+		['explain_figure', { quantity: 'facilityPowerMW' }],
+		['find_remedies', {}],
+		['list_scenarios', {}],
+		['read_changes', {}],
+	] as const)
+		expect([name, (await use(name, { project, ...more })).ok]).toEqual([name, true])
+	expect((await use('list_fields', { list: 'sites' })).text).toContain('targetItMW')
+}, 60_000)
+
+test('an assistant may no more than its token, and nothing while the team has paused tokens', async () => {
+	const owner = await aPerson()
+	const { projectId: project } = await createProject(owner, owner.teamId, planFile())
+	const { use } = await anAssistant(owner, 'read')
+	const edit = { project, version: '"1"', patch: { description: 'x' }, reason: 'To see whether it may' }
+	expect(await use('edit_plan', edit)).toMatchObject({
+		ok: false,
+		text: expect.stringContaining('may not change plans') as string,
+	})
+	await setTokenAccess(owner, owner.teamId, 'none')
+	expect(await use('read_plan', { project })).toMatchObject({
+		ok: false,
+		text: expect.stringContaining('paused') as string,
+	})
+})

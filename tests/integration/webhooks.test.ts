@@ -1,0 +1,106 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, test } from 'vitest'
+import { editPlan } from '#server/services/plans/edit-plan.ts'
+import { createProject } from '#server/services/projects/create-project.ts'
+import { workOnDelivery } from '#server/services/webhooks/deliver.ts'
+import { createWebhook, listWebhooks, resumeWebhook, testWebhook } from '#server/services/webhooks/manage-webhooks.ts'
+import { isPublicAddress } from '#server/services/webhooks/public-network.ts'
+import { postSafely } from '#server/services/webhooks/post-safely.ts'
+import { signatureOf } from '#server/services/webhooks/signature.ts'
+import { aPerson } from '../factories/people.ts'
+import { planFile } from '../factories/plan-file.ts'
+
+test('an address inside a network or a machine is refused in every spelling, when it is given and when it is told', async () => {
+	const owner = await aPerson()
+	const create = (url: string) => createWebhook(owner, owner.teamId, { url, events: ['plan.changed'] })
+	const inside = [
+		...['127.0.0.1', '10.1.2.3', '172.20.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1', '0.0.0.0'],
+		...[
+			'[::1]',
+			'[::ffff:127.0.0.1]',
+			'[::ffff:a9fe:a9fe]',
+			'[fd00::1]',
+			'[fe80::1]',
+			'[64:ff9b::7f00:1]',
+			'[2002:7f00:1::]',
+		],
+		...['2130706433', '0x7f.1', '0177.0.0.1', 'localhost', 'db', 'printer.local', 'metadata.internal'],
+	]
+	for (const host of inside) expect([host, await create(`https://${host}/`)]).toMatchObject([host, { ok: false }])
+	for (const url of ['http://example.com', 'https://ana:secret@example.com', 'ftp://example.com', 'example.com', ''])
+		expect([url, await create(url)]).toMatchObject([url, { ok: false }])
+	for (const open of ['8.8.8.8', '2606:4700::1111']) expect([open, isPublicAddress(open)]).toEqual([open, true])
+	// A name that leads inside is found out as the connection is made.
+	const sent = { headers: {}, body: '{}' }
+	await expect(postSafely(new URL('http://localhost:9/'), sent)).rejects.toThrow('not public')
+	await expect(postSafely(new URL('http://127.0.0.1:9/'), sent)).rejects.toThrow('not public')
+})
+
+test('what is sent arrives signed, and a redirect is not followed', async () => {
+	const got: { url: string | undefined; signature: unknown; body: string }[] = []
+	const receiver = createServer((request, response) => {
+		let body = ''
+		request.on('data', (chunk) => (body += String(chunk)))
+		request.on('end', () => {
+			got.push({ url: request.url, signature: request.headers['strata-signature'], body })
+			response.writeHead(request.url === '/moved' ? 302 : 204, { Location: '/elsewhere' }).end()
+		})
+	})
+	await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
+	const { port } = receiver.address() as AddressInfo
+	const body = '{"event":"test"}'
+	const signature = signatureOf('secret', body, new Date(1_764_331_200_000))
+	const send = (path: string) =>
+		postSafely(new URL(`http://127.0.0.1:${String(port)}${path}`), {
+			headers: { 'Strata-Signature': signature },
+			body,
+			allows: () => true,
+		})
+	expect([await send('/'), await send('/moved')]).toEqual([204, 302])
+	expect(got.map(({ url }) => url)).toEqual(['/', '/moved'])
+	// openssl dgst -sha256 -hmac secret over «1764331200.{"event":"test"}».
+	expect(got[0]).toEqual({
+		url: '/',
+		signature: 't=1764331200,v1=fcc6cba578604f013968ec3507d78a607646f82054c9620b6723f6a025929b0b',
+		body,
+	})
+	receiver.close()
+})
+
+test('an edit is told once it is written; five given up in a row pause the webhook until somebody resumes it', async () => {
+	const owner = await aPerson()
+	const { teamId } = owner
+	// A name that nothing answers to.
+	await createWebhook(owner, teamId, { url: 'https://strata.invalid/hook', events: ['plan.changed'] })
+	const { projectId } = await createProject(owner, teamId, planFile())
+	const refused = await editPlan(
+		owner,
+		{ projectId },
+		{ command: 'edits', edits: [{ action: 'add', kind: 'sites', item: {} }] },
+	)
+	expect([refused.ok, (await listWebhooks(owner, teamId)).deliveries]).toEqual([false, []])
+	const edit = { action: 'update', kind: 'head', itemId: '', field: 'description', value: 'Told' } as const
+	await editPlan(owner, { projectId }, { command: 'edits', edits: [edit] })
+	const [webhook] = (await listWebhooks(owner, teamId)).webhooks
+	const id = webhook?.id ?? ''
+	for (let more = 0; more < 5; more += 1) await testWebhook(owner, teamId, id)
+	const { deliveries } = await listWebhooks(owner, teamId)
+	expect(deliveries.map(({ event }) => event).toSorted()).toEqual([
+		'plan.changed',
+		...Array.from({ length: 5 }, () => 'test'),
+	])
+	const [first, ...others] = deliveries.toReversed()
+	const tryOf = (one: typeof first, last: boolean) => workOnDelivery({ teamId, id: one?.id ?? '' }, { last })
+	await expect(tryOf(first, false)).rejects.toThrow('Not delivered')
+	for (const one of [first, ...others.slice(0, 4)]) await tryOf(one, true)
+	const paused = await listWebhooks(owner, teamId)
+	expect(paused.webhooks[0]?.pausedAt).toBeInstanceOf(Date)
+	expect(paused.deliveries.toReversed()[0]).toMatchObject({
+		attempts: 2,
+		deliveredAt: null,
+		givenUpAt: expect.any(Date) as Date,
+	})
+	await resumeWebhook(owner, teamId, id)
+	expect((await listWebhooks(owner, teamId)).webhooks[0]).toMatchObject({ pausedAt: null, failures: 0 })
+})

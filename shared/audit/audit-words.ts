@@ -5,6 +5,7 @@ export const AUDIT_KINDS = {
 	invitations: 'Invitations',
 	plans: 'Plans',
 	sharing: 'Links for outsiders',
+	programs: 'Tokens and webhooks',
 	reports: 'Reports',
 } as const
 export type AuditKind = keyof typeof AUDIT_KINDS
@@ -32,6 +33,13 @@ const AUDIT_ACTIONS = {
 	'project.restored': { kind: 'plans', says: 'restored' },
 	'share.created': { kind: 'sharing', says: 'made a link to' },
 	'share.ended': { kind: 'sharing', says: 'ended a link to' },
+	'token.created': { kind: 'programs', says: 'made the token' },
+	'token.revoked': { kind: 'programs', says: 'revoked the token' },
+	'token.access': { kind: 'programs', says: 'set what tokens may do to' },
+	'webhook.created': { kind: 'programs', says: 'made a webhook to' },
+	'webhook.removed': { kind: 'programs', says: 'removed the webhook to' },
+	'webhook.resumed': { kind: 'programs', says: 'resumed the webhook to' },
+	'webhook.paused': { kind: 'programs', says: 'paused, after messages that did not arrive, the webhook to' },
 	'report.issued': { kind: 'reports', says: 'issued' },
 } as const satisfies Record<string, { readonly kind: AuditKind; readonly says: string }>
 export type AuditAction = keyof typeof AUDIT_ACTIONS

@@ -7,6 +7,7 @@ import { binProject } from '#server/services/projects/bin-project.ts'
 import { inviteMembers } from '#server/services/teams/invite-members.ts'
 import { deleteTeam } from '#server/services/teams/delete-team.ts'
 import { listInvitations } from '#server/services/teams/list-invitations.ts'
+import { createToken } from '#server/services/tokens/create-token.ts'
 import type { Permission } from '#shared/permissions.ts'
 import { must } from '../../factories/must.ts'
 import { anAddress } from '../../factories/people.ts'
@@ -79,6 +80,19 @@ async function theTeamIn({ teamId, owner }: House): Promise<Fields> {
 	return {}
 }
 
+async function aToken({ owner, teamId }: House): Promise<Fields> {
+	const { id } = await createToken(owner, teamId, { name: 'CI', scope: 'read', days: null })
+	return { intent: 'revoke', token: id }
+}
+
+const hook = { url: 'https://strata.invalid/', events: 'report.issued' }
+
+async function aWebhook({ teamId, owner }: House): Promise<Fields> {
+	const row = { teamId, id: newToken(), ...hook, events: [hook.events], sealedSecret: new Uint8Array(1) }
+	await database().webhook.create({ data: { ...row, createdById: owner.userId } })
+	return { webhook: row.id }
+}
+
 const wrongPassword = { current: 'not the password of anybody' }
 
 /** What every route needs, by the name of its folder. */
@@ -101,6 +115,12 @@ export const ROWS: Readonly<Record<string, Row>> = {
 	'account.sessions': {
 		get: 'account',
 		post: { end: { need: 'account', form: () => ({ intent: 'end', session: 'x' }) } },
+	},
+	'api.docs': { get: 'anybody' },
+	// No cookie opens anything here, and no form: what tokens open, api.test.ts asks.
+	'api.v1.$': {
+		get: { need: 'anybody', finds: 'nothing' },
+		post: { call: { need: 'anybody', finds: 'nothing', form: () => ({}) } },
 	},
 	app: { get: 'account' },
 	backtests: { get: 'anybody' },
@@ -310,5 +330,25 @@ export const ROWS: Readonly<Record<string, Row>> = {
 	'verify.$token': {
 		get: { need: 'anybody', finds: 'nothing' },
 		post: { prove: { need: 'account', finds: 'nothing' } },
+	},
+	't.$team.tokens': {
+		get: 'manageTeam',
+		post: {
+			create: { need: 'manageTeam', form: () => ({ intent: 'create', name: 'CI', scope: 'read', days: 'none' }) },
+			revoke: { need: 'manageTeam', form: aToken },
+			bound: { need: 'manageTeam', form: () => ({ intent: 'access', access: 'read' }) },
+		},
+	},
+	't.$team.webhooks': {
+		get: 'manageTeam',
+		post: {
+			create: { need: 'manageTeam', form: () => ({ intent: 'create', ...hook }) },
+			...Object.fromEntries(
+				['test', 'resume', 'remove'].map((intent) => [
+					intent,
+					{ need: 'manageTeam' as const, form: async (house: House) => ({ ...(await aWebhook(house)), intent }) },
+				]),
+			),
+		},
 	},
 }

@@ -7,28 +7,12 @@ import { binProject } from '#server/services/projects/bin-project.ts'
 import { inviteMembers } from '#server/services/teams/invite-members.ts'
 import { deleteTeam } from '#server/services/teams/delete-team.ts'
 import { listInvitations } from '#server/services/teams/list-invitations.ts'
-import { createToken } from '#server/services/tokens/create-token.ts'
-import type { Permission } from '#shared/permissions.ts'
 import { must } from '../../factories/must.ts'
 import { anAddress } from '../../factories/people.ts'
 import { planFile } from '../../factories/plan-file.ts'
-import type { Caller, House } from './house.ts'
-
-/** Who gets in: anybody, whoever has an account, or in the team by its role. */
-export type Need = 'anybody' | 'account' | Permission
-
-type Fields = Readonly<Record<string, string>>
-export type Deed = {
-	readonly need: Need
-	/** what whoever gets in finds there is nothing: a link that is no good */
-	readonly finds?: 'nothing'
-	/** what the form says; made anew for each caller, since a deed may be done once only */
-	readonly form?: (house: House, caller: Caller) => Fields | Promise<Fields>
-	readonly search?: string
-	/** asks for an account even where a guest may read */
-	readonly account?: true
-}
-export type Row = { readonly get?: Deed | Need; readonly post?: Readonly<Record<string, Deed>> }
+import type { House } from './house.ts'
+import { PROGRAM_ROWS } from './program-rows.ts'
+import type { Deed, Fields, Row } from './row.ts'
 
 const cells = JSON.stringify([{ id: 'grid', field: 'capacityMW', text: '205' }])
 const set = { action: 'set', list: 'powerContracts', id: 'grid', field: 'capacityMW', value: 210, was: 205 }
@@ -80,19 +64,6 @@ async function theTeamIn({ teamId, owner }: House): Promise<Fields> {
 	return {}
 }
 
-async function aToken({ owner, teamId }: House): Promise<Fields> {
-	const { id } = await createToken(owner, teamId, { name: 'CI', scope: 'read', days: null })
-	return { intent: 'revoke', token: id }
-}
-
-const hook = { url: 'https://strata.invalid/', events: 'report.issued' }
-
-async function aWebhook({ teamId, owner }: House): Promise<Fields> {
-	const row = { teamId, id: newToken(), ...hook, events: [hook.events], sealedSecret: new Uint8Array(1) }
-	await database().webhook.create({ data: { ...row, createdById: owner.userId } })
-	return { webhook: row.id }
-}
-
 const wrongPassword = { current: 'not the password of anybody' }
 
 /** What every route needs, by the name of its folder. */
@@ -115,12 +86,6 @@ export const ROWS: Readonly<Record<string, Row>> = {
 	'account.sessions': {
 		get: 'account',
 		post: { end: { need: 'account', form: () => ({ intent: 'end', session: 'x' }) } },
-	},
-	'api.docs': { get: 'anybody' },
-	// No cookie opens anything here, and no form: what tokens open, api.test.ts asks.
-	'api.v1.$': {
-		get: { need: 'anybody', finds: 'nothing' },
-		post: { call: { need: 'anybody', finds: 'nothing', form: () => ({}) } },
 	},
 	app: { get: 'account' },
 	backtests: { get: 'anybody' },
@@ -331,24 +296,5 @@ export const ROWS: Readonly<Record<string, Row>> = {
 		get: { need: 'anybody', finds: 'nothing' },
 		post: { prove: { need: 'account', finds: 'nothing' } },
 	},
-	't.$team.tokens': {
-		get: 'manageTeam',
-		post: {
-			create: { need: 'manageTeam', form: () => ({ intent: 'create', name: 'CI', scope: 'read', days: 'none' }) },
-			revoke: { need: 'manageTeam', form: aToken },
-			bound: { need: 'manageTeam', form: () => ({ intent: 'access', access: 'read' }) },
-		},
-	},
-	't.$team.webhooks': {
-		get: 'manageTeam',
-		post: {
-			create: { need: 'manageTeam', form: () => ({ intent: 'create', ...hook }) },
-			...Object.fromEntries(
-				['test', 'resume', 'remove'].map((intent) => [
-					intent,
-					{ need: 'manageTeam' as const, form: async (house: House) => ({ ...(await aWebhook(house)), intent }) },
-				]),
-			),
-		},
-	},
+	...PROGRAM_ROWS,
 }

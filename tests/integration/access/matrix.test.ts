@@ -5,7 +5,8 @@ import { AppError } from '#server/http/refusals/app-error.ts'
 import { may } from '#shared/permissions.ts'
 import { must } from '../../factories/must.ts'
 import { aHouse, CALLERS, KEPT_FROM_GUESTS, type Caller, type House } from './house.ts'
-import { ROWS, type Deed, type Need } from './rows.ts'
+import type { Deed, Need } from './row.ts'
+import { ROWS } from './rows.ts'
 
 /** What a door does: lets in, asks who it is, is not there, or says that the role is too low. */
 type Outcome = 'in' | 'who' | 'gone' | 'refused'

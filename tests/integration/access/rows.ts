@@ -7,27 +7,12 @@ import { binProject } from '#server/services/projects/bin-project.ts'
 import { inviteMembers } from '#server/services/teams/invite-members.ts'
 import { deleteTeam } from '#server/services/teams/delete-team.ts'
 import { listInvitations } from '#server/services/teams/list-invitations.ts'
-import type { Permission } from '#shared/permissions.ts'
 import { must } from '../../factories/must.ts'
 import { anAddress } from '../../factories/people.ts'
 import { planFile } from '../../factories/plan-file.ts'
-import type { Caller, House } from './house.ts'
-
-/** Who gets in: anybody, whoever has an account, or in the team by its role. */
-export type Need = 'anybody' | 'account' | Permission
-
-type Fields = Readonly<Record<string, string>>
-export type Deed = {
-	readonly need: Need
-	/** what whoever gets in finds there is nothing: a link that is no good */
-	readonly finds?: 'nothing'
-	/** what the form says; made anew for each caller, since a deed may be done once only */
-	readonly form?: (house: House, caller: Caller) => Fields | Promise<Fields>
-	readonly search?: string
-	/** asks for an account even where a guest may read */
-	readonly account?: true
-}
-export type Row = { readonly get?: Deed | Need; readonly post?: Readonly<Record<string, Deed>> }
+import type { House } from './house.ts'
+import { PROGRAM_ROWS } from './program-rows.ts'
+import type { Deed, Fields, Row } from './row.ts'
 
 const cells = JSON.stringify([{ id: 'grid', field: 'capacityMW', text: '205' }])
 const set = { action: 'set', list: 'powerContracts', id: 'grid', field: 'capacityMW', value: 210, was: 205 }
@@ -311,4 +296,5 @@ export const ROWS: Readonly<Record<string, Row>> = {
 		get: { need: 'anybody', finds: 'nothing' },
 		post: { prove: { need: 'account', finds: 'nothing' } },
 	},
+	...PROGRAM_ROWS,
 }

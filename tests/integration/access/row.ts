@@ -1,0 +1,18 @@
+import type { Permission } from '#shared/permissions.ts'
+import type { Caller, House } from './house.ts'
+
+/** Who gets in: anybody, whoever has an account, or in the team by its role. */
+export type Need = 'anybody' | 'account' | Permission
+
+export type Fields = Readonly<Record<string, string>>
+export type Deed = {
+	readonly need: Need
+	/** what whoever gets in finds there is nothing: a link that is no good */
+	readonly finds?: 'nothing'
+	/** what the form says; made anew for each caller, since a deed may be done once only */
+	readonly form?: (house: House, caller: Caller) => Fields | Promise<Fields>
+	readonly search?: string
+	/** asks for an account even where a guest may read */
+	readonly account?: true
+}
+export type Row = { readonly get?: Deed | Need; readonly post?: Readonly<Record<string, Deed>> }

@@ -139,7 +139,7 @@ test('a colleague’s edit comes by itself, and whose value it replaces is told 
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 	await expect(page.getByText(told)).toBeHidden()
 
-	// They talk about it, and go back to how it was.
+	// They talk about it, and go back to how it was; the grade that went with the old value is another line.
 	await page.getByRole('link', { name: `Comment on ${name}` }).click()
 	const drawer = page.getByRole('complementary', { name: 'Comments' })
 	await drawer.getByLabel('Say something here').fill('@Jun Sato why 120?')
@@ -155,7 +155,7 @@ test('a colleague’s edit comes by itself, and whose value it replaces is told 
 	await page.getByRole('link', { name: 'Activity' }).click()
 	await page.getByRole('link', { name: /^Version 2,/ }).click()
 	await page.getByRole('button', { name: `Bring back Capacity of ${name}` }).click()
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Version 2 is the plan as it stands')
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('One difference between version 2 and now')
 	await expect(cell(theirs, name, 'capacityMW')).toContainText('125')
 	await theirs.close()
 	await expect(faces).toBeHidden()

@@ -119,7 +119,9 @@ export default function PlanLayout() {
 							)}
 							{!visitor && !guest && <PlanNews projectId={project.id} scenarioId={scenario.id} rev={rev} />}
 							<TermsProvider>
-								<Outlet />
+								<TalkCounts may={mayTalk} open={counts.open}>
+									<Outlet />
+								</TalkCounts>
 							</TermsProvider>
 						</main>
 						{talk !== null && <TalkDrawer {...talk} projectId={project.id} scenarioId={scenario.id} may={mayTalk} />}

@@ -7,7 +7,6 @@ export const AUDIT_KINDS = {
 	sharing: 'Links for outsiders',
 	programs: 'Tokens and webhooks',
 	reports: 'Reports',
-	programs: 'Tokens and webhooks',
 } as const
 export type AuditKind = keyof typeof AUDIT_KINDS
 
@@ -42,12 +41,6 @@ const AUDIT_ACTIONS = {
 	'webhook.resumed': { kind: 'programs', says: 'resumed the webhook to' },
 	'webhook.paused': { kind: 'programs', says: 'paused, after messages that did not arrive, the webhook to' },
 	'report.issued': { kind: 'reports', says: 'issued' },
-	'token.created': { kind: 'programs', says: 'made the token' },
-	'token.revoked': { kind: 'programs', says: 'revoked the token' },
-	'token.access': { kind: 'programs', says: 'set what tokens may do to' },
-	'webhook.created': { kind: 'programs', says: 'made a webhook to' },
-	'webhook.removed': { kind: 'programs', says: 'removed the webhook to' },
-	'webhook.resumed': { kind: 'programs', says: 'resumed the webhook to' },
 } as const satisfies Record<string, { readonly kind: AuditKind; readonly says: string }>
 export type AuditAction = keyof typeof AUDIT_ACTIONS
 

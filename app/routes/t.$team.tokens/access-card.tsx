@@ -11,13 +11,21 @@ export function AccessCard({ access }: { access: TokenAccess }) {
 				<fieldset className="grid gap-2">
 					<legend className="sr-only">What programs and assistants may do</legend>
 					{TOKEN_ACCESS.map((value) => (
-						<label key={value} className="flex gap-2">
-							<input type="radio" name="access" value={value} defaultChecked={value === access} />
-							<span>
+						<div key={value}>
+							<label className="flex gap-2">
+								<input
+									type="radio"
+									name="access"
+									value={value}
+									defaultChecked={value === access}
+									aria-describedby={`access-${value}`}
+								/>
 								{TOKEN_ACCESS_WORDS[value].label}
-								<span className="block text-[12px] text-ink-2">{TOKEN_ACCESS_WORDS[value].means}</span>
+							</label>
+							<span id={`access-${value}`} className="ml-6 block text-[12px] text-ink-2">
+								{TOKEN_ACCESS_WORDS[value].means}
 							</span>
-						</label>
+						</div>
 					))}
 				</fieldset>
 				<div>

@@ -25,7 +25,7 @@ export function NewToken({ made, reply }: Props) {
 	const { form, inputOf } = useAnsweredForm(reply, { scope: 'read', days: 'none' })
 	const scope = inputOf('scope')
 	return (
-		<Card title="New token" plain>
+		<Card title="Make one" plain>
 			{made !== null && <ShownOnce {...made} />}
 			<Form method="post" {...form.own} className="grid max-w-[420px] gap-4" preventScrollReset>
 				<FormErrors errors={form.errors} />
@@ -39,13 +39,21 @@ export function NewToken({ made, reply }: Props) {
 				<fieldset className="grid gap-1">
 					<legend className="field-label">It may</legend>
 					{SCOPES.map(({ value, label, means }) => (
-						<label key={value} className="flex gap-2">
-							<input type="radio" name="scope" value={value} defaultChecked={scope.defaultValue === value} />
-							<span>
+						<div key={value}>
+							<label className="flex gap-2">
+								<input
+									type="radio"
+									name="scope"
+									value={value}
+									defaultChecked={scope.defaultValue === value}
+									aria-describedby={`scope-${value}`}
+								/>
 								{label}
-								<span className="block text-[12px] text-ink-2">{means}</span>
+							</label>
+							<span id={`scope-${value}`} className="ml-6 block text-[12px] text-ink-2">
+								{means}
 							</span>
-						</label>
+						</div>
 					))}
 				</fieldset>
 				<Select label="Good for" {...inputOf('days')}>

@@ -91,7 +91,7 @@ export default function Tokens() {
 				reply={answer?.kind === 'refused' ? answer.reply : undefined}
 				key={answer?.kind === 'made' ? answer.token : 'new'}
 			/>
-			<Card title="Tokens" plain className="mt-4">
+			<Card title="Made so far" plain className="mt-4">
 				{count === 0 ? (
 					<EmptyState title="No token yet">
 						Make one above to read plans from a notebook, a sheet or a pipeline.

@@ -24,7 +24,7 @@ const ENDED = {
 export function TokenTable({ tokens }: { tokens: readonly TokenView[] }) {
 	return (
 		<Table
-			caption="Tokens"
+			caption="Programs let in"
 			rows={tokens}
 			rowKey={({ id }) => id}
 			columns={[

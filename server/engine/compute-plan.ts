@@ -3,6 +3,7 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { type Frame, run } from './kernel/run.ts'
 import { planResult, type Verdict, verdictOf } from './document/plan-result.ts'
+import { locationOf } from './places.ts'
 import { PROGRAM } from './program.ts'
 import { sameData } from './rerun/same-data.ts'
 import { unchangedRows } from './rerun/unchanged-rows.ts'
@@ -17,6 +18,11 @@ export type PlanRun = Frame<EngineModel>
  */
 export function runPlan(plan: PlanFile): Frame<EngineModel> {
 	return run(PROGRAM, buildEngineWorld(plan, catalogueFor(plan)))
+}
+
+/** The country a site of a plan lies in, as a run takes it: stated or assumed. Rule pP1. */
+export function countryOfSite(plan: PlanFile, site: PlanFile['sites'][number]): string {
+	return locationOf({ site, catalogue: catalogueFor(plan) }).country
 }
 
 /**

@@ -37,6 +37,7 @@ export async function eventStream(
 		if ((controller.desiredSize ?? 0) <= 0) return end()
 		controller.enqueue(encoder.encode(text))
 	}
+	const isOver = () => ended
 	const end = () => {
 		if (ended) return
 		ended = true
@@ -51,7 +52,7 @@ export async function eventStream(
 	write(`retry: ${RETRY_MS}\n\n`)
 	leave = await open(line)
 	// Gone while it was opened.
-	if (ended || signal.aborted) await leave()
+	if (isOver() || signal.aborted) await leave()
 	signal.addEventListener('abort', end)
 	return new Response(body, { headers: EVENT_STREAM })
 }

@@ -20,7 +20,7 @@ type LiveData = {
 	readonly changed: { readonly rev: number }
 	readonly people: { readonly here: readonly PersonHere[] }
 	/** somebody has written or settled a comment */
-	readonly talk: Readonly<Record<never, never>>
+	readonly talk: object
 }
 export type LiveEvent = {
 	[Name in keyof LiveData]: { readonly name: Name; readonly data: LiveData[Name] }

@@ -26,7 +26,9 @@ export function generatedClient(token: string): GeneratedClient {
 	const ajv = new Ajv2020({ strict: false, validateFormats: false })
 	ajv.addSchema({ $id: 'https://strata.invalid/api', components })
 	const check = (of: Record<string, unknown>, value: unknown) => {
-		const located: unknown = JSON.parse(JSON.stringify(of).replaceAll('"#/components', '"https://strata.invalid/api#/components'))
+		const located: unknown = JSON.parse(
+			JSON.stringify(of).replaceAll('"#/components', '"https://strata.invalid/api#/components'),
+		)
 		const isValid = ajv.compile(schema.parse(located))
 		return isValid(value) ? null : ajv.errorsText(isValid.errors)
 	}

@@ -43,10 +43,10 @@ function readerOf(response: Response) {
 	return { next, until, leave: () => reader.cancel() }
 }
 
-const set = (actor: Person, projectId: string, value: number, scenarioId: string | null = null) =>
+const set = (actor: Person, projectId: string, value: number) =>
 	updatePlanItem(
 		actor,
-		{ projectId, scenarioId },
+		{ projectId },
 		{ patches: [{ kind: 'powerContracts', itemId: 'grid', field: 'capacityMW', value }] },
 	)
 

@@ -18,7 +18,11 @@ type Send = ReturnType<typeof sender>
 type Cell = { readonly id: string; readonly field: string; readonly text: string; readonly baseRev?: number }
 
 /** A cell of the contracts, as the grid sends it. */
-function edit(send: Send, { cookie }: Session, projectId: string, cell: Cell): Promise<Answer> {
+function edit(
+	send: Send,
+	{ cookie }: Session,
+	{ projectId, cell }: { projectId: string; cell: Cell },
+): Promise<Answer> {
 	const body = new URLSearchParams({ intent: 'set', list: 'powerContracts', cells: JSON.stringify([cell]) }).toString()
 	const headers = { ...FORM, Cookie: cookie }
 	return send({ method: 'POST', path: `/p/${projectId}/energy${DATA}`, headers, body })
@@ -83,13 +87,16 @@ export async function measureLive({ context, edits, tell }: Bench): Promise<void
 			const drawn = page.waitForFunction(
 				(shown) =>
 					[...document.querySelectorAll('[data-field="capacityMW"]')].some(
-						(cell) => cell.textContent?.replaceAll(/\D/g, '') === shown,
+						(cell) => cell.textContent.replaceAll(/\D/g, '') === shown,
 					),
 				text,
 				{ polling: 'raf', timeout: 20_000 },
 			)
 			const began = performance.now()
-			const answer = await edit(toFirst, owner, owner.projectId, { id: 'gensets', field: 'capacityMW', text })
+			const answer = await edit(toFirst, owner, {
+				projectId: owner.projectId,
+				cell: { id: 'gensets', field: 'capacityMW', text },
+			})
 			const rev = Number(/"rev":(\d+)/.exec(answer.text)?.[1])
 			const answered = performance.now()
 			await drawn
@@ -157,7 +164,7 @@ async function raceFor({ people, owner, client, sends, tell }: Race): Promise<vo
 			const own: Answer[] = []
 			for (let at = 0; at < EDITS_EACH; at += 1) {
 				const to = sends[(who + at) % sends.length] ?? send
-				own.push(await edit(to, person, projectId, cellOf(who * EDITS_EACH + at)))
+				own.push(await edit(to, person, { projectId, cell: cellOf(who * EDITS_EACH + at) }))
 			}
 			return own
 		})

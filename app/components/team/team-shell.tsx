@@ -1,4 +1,15 @@
-import { ChevronsUpDown, KeyRound, Layers, LogOut, Plus, ScrollText, Settings, UserRound, Users, Webhook } from 'lucide-react'
+import {
+	ChevronsUpDown,
+	KeyRound,
+	Layers,
+	LogOut,
+	Plus,
+	ScrollText,
+	Settings,
+	UserRound,
+	Users,
+	Webhook,
+} from 'lucide-react'
 import { Form, NavLink, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { ButtonLink } from '#app/components/ui/button.tsx'

@@ -85,7 +85,13 @@ export default function PlanLayout() {
 	} = useLoaderData<typeof loader>()
 	return (
 		<SaveBoardProvider key={`${project.id} ${scenario.id}`}>
-			<LiveProvider projectId={project.id} scenarioId={scenario.id} rev={rev} selfId={selfId} enabled={!visitor && !guest}>
+			<LiveProvider
+				projectId={project.id}
+				scenarioId={scenario.id}
+				rev={rev}
+				selfId={selfId}
+				enabled={!visitor && !guest}
+			>
 				<UndoProvider projectId={project.id} scenarioId={scenario.id} enabled={canEdit}>
 					<div className={clsx('app', (explanation ?? talk) !== null && 'with-drawer')}>
 						<a className="skip-link" href="#main">

@@ -1,10 +1,9 @@
-import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { LATENCY_CLASSES } from '#shared/units/latency-classes.ts'
 import { countryInText } from '#shared/units/country.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { isAhead } from '#shared/status-month.ts'
-import { locationOf } from '../../engine/places.ts'
+import { countryOfSite } from '#server/engine/compute-plan.ts'
 import { type LeverContext, type Lever, leversOf } from '../lever.ts'
 
 type Workload = PlanFile['workloads'][number]
@@ -103,8 +102,7 @@ function spreadWork({ plan }: LeverContext): readonly Lever[] {
 		})
 }
 
-const countryOf = ({ plan }: LeverContext, site: Site): string =>
-	locationOf({ site, catalogue: catalogueFor(plan) }).country
+const countryOf = ({ plan }: LeverContext, site: Site): string => countryOfSite(plan, site)
 
 const mayRun = (residency: readonly string[], country: string): boolean =>
 	residency.length === 0 || residency.includes(country)

@@ -1,5 +1,5 @@
 import { currentEnv } from '#server/env.ts'
-import { createAccountTokens } from '#server/repositories/account-tokens.ts'
+import { createAccountTokens } from '#server/repositories/accounts/account-tokens.ts'
 import { cookieIsSecure } from './sessions.ts'
 import { hashToken, newToken } from './tokens.ts'
 

@@ -1,5 +1,5 @@
 import { currentEnv } from '#server/env.ts'
-import { createChallenge, takeChallenge } from '#server/repositories/passkeys.ts'
+import { createChallenge, takeChallenge } from '#server/repositories/accounts/passkeys.ts'
 import { cookieIsSecure } from './sessions.ts'
 import { hashToken, newToken } from './tokens.ts'
 

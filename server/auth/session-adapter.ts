@@ -1,5 +1,5 @@
 import type { Adapter, DatabaseSession, DatabaseUser } from 'lucia'
-import * as sessions from '#server/repositories/sessions.ts'
+import * as sessions from '#server/repositories/accounts/sessions.ts'
 import { hashToken } from './tokens.ts'
 
 const ABSOLUTE_LIFE_MS = 30 * 86_400_000

@@ -1,6 +1,6 @@
-import { deletePasskeysOf } from '../repositories/passkeys.ts'
-import { deleteSecondFactor } from '../repositories/second-factors.ts'
-import { listUsersByEmail } from '../repositories/users.ts'
+import { deletePasskeysOf } from '../repositories/accounts/passkeys.ts'
+import { deleteSecondFactor } from '../repositories/accounts/second-factors.ts'
+import { listUsersByEmail } from '../repositories/accounts/users.ts'
 import { connectDatabase, disconnectDatabase } from './client.ts'
 
 /**

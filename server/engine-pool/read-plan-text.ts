@@ -1,5 +1,5 @@
 import { estimateCells } from '#server/engine/estimate-cells.ts'
-import { budgetProblem } from '#shared/plan-budget.ts'
+import { budgetProblem } from '#shared/schemas/plan-budget.ts'
 import { readJsonText } from '#shared/schemas/json-text.ts'
 import { parsePlanFile, type ParsedPlan } from '#shared/schemas/plan-file.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { campusPlan, HALLS, startOf } from '../../tests/factories/campus-plan.ts'
-import { campusResult } from '../../tests/factories/campus-result.ts'
+import { campusPlan, HALLS, startOf } from '../../tests/factories/campus/campus-plan.ts'
+import { campusResult } from '../../tests/factories/campus/campus-result.ts'
 import { must } from '../../tests/factories/must.ts'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { addMonths } from '#shared/units/months.ts'

@@ -1,7 +1,7 @@
 import { estimateCells } from '#server/engine/estimate-cells.ts'
 import type { ChangedField, ChangeRow } from '#server/repositories/changes.ts'
 import type { JsonRecord } from '#server/repositories/plan-documents.ts'
-import { budgetProblem } from '#shared/plan-budget.ts'
+import { budgetProblem } from '#shared/schemas/plan-budget.ts'
 import { editConflicts } from '#shared/presentation/grid/edit-conflicts.ts'
 import { editProblems, type EditedOn } from '#shared/presentation/grid/edit-problems.ts'
 import type { EditConflict, EditProblem } from '#shared/presentation/grid/edit-reply.ts'

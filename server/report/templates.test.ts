@@ -8,7 +8,7 @@ import type { Block, SingleBlock } from '#shared/presentation/report/report-mode
 import { moneyOf } from '#shared/units/money.ts'
 import { usd } from '#shared/presentation/wording/figures.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
-import { issueFacts } from '../../tests/factories/campus.ts'
+import { issueFacts } from '../../tests/factories/campus/campus.ts'
 import { readPdf } from '../../tests/factories/read-pdf.ts'
 import { drawBrief } from './draw-brief.ts'
 

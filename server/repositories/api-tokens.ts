@@ -1,7 +1,7 @@
 import { TOKEN_SCOPES, type TokenScope } from '#server/auth/actor.ts'
 import { db } from '#server/db/transaction.ts'
 import type { Role } from '#shared/permissions.ts'
-import { TOKEN_ACCESS, type TokenAccess } from '#shared/token-access.ts'
+import { TOKEN_ACCESS, type TokenAccess } from '#shared/programs/token-access.ts'
 import { roleOf } from './members.ts'
 import type { TeamScope } from './teams.ts'
 

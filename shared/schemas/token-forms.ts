@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { TOKEN_ACCESS } from '#shared/token-access.ts'
+import { TOKEN_ACCESS } from '#shared/programs/token-access.ts'
 
 const tokenName = z
 	.string({ error: 'Give it a name: what it is for.' })

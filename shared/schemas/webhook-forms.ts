@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { WEBHOOK_EVENT_NAMES } from '#shared/webhook-events.ts'
+import { WEBHOOK_EVENT_NAMES } from '#shared/programs/webhook-events.ts'
 
 export const webhookSchema = z.object({
 	url: z

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { scopeOf } from '#server/repositories/scenarios.ts'
 import { editPlan } from '#server/services/plans/edit-plan.ts'
-import { findAuthors } from '#server/services/plans/find-authors.ts'
+import { findAuthors } from '#server/services/plans/history/find-authors.ts'
 import { updatePlanItem } from '#server/services/plans/update-plan-item.ts'
 import { createProject } from '#server/services/projects/create-project.ts'
 import { getPlan } from '../factories/get-plan.ts'

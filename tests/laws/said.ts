@@ -24,7 +24,7 @@ import { buildWorkforceView } from '#shared/presentation/pages/workforce-view.ts
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { resultOf, type runPlan } from '#server/engine/compute-plan.ts'
-import { issueFacts } from '../factories/campus.ts'
+import { issueFacts } from '../factories/campus/campus.ts'
 import { dayPageOf } from './day-page.ts'
 
 /** One piece of prose: the page, the way to it, and what it says. */

@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
-import { getNews } from '#server/services/plans/get-news.ts'
+import { getNews } from '#server/services/plans/history/get-news.ts'
 import { planRef } from '../p.$project/open-plan.ts'
 
 const sinceSchema = z.coerce.number().int().nonnegative().catch(Number.MAX_SAFE_INTEGER)

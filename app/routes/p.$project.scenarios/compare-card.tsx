@@ -6,7 +6,7 @@ import { Notice } from '#app/components/ui/notice.tsx'
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import type { Comparison } from '#server/services/scenarios/compare-scenarios.ts'
 import type { CompareCell, ComparedStrip, StripState } from '#shared/presentation/scenarios/compare-view.ts'
-import { MOST_COMPARED } from '#shared/plan-budget.ts'
+import { MOST_COMPARED } from '#shared/schemas/plan-budget.ts'
 
 type Scenario = { readonly id: string; readonly label: string }
 

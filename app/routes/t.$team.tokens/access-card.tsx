@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
-import { TOKEN_ACCESS, TOKEN_ACCESS_WORDS, type TokenAccess } from '#shared/token-access.ts'
+import { TOKEN_ACCESS, TOKEN_ACCESS_WORDS, type TokenAccess } from '#shared/programs/token-access.ts'
 
 /** What all tokens may do at most: the server holds every call to it, from this moment on. */
 export function AccessCard({ access }: { access: TokenAccess }) {

@@ -6,7 +6,7 @@ import { Field } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
 import type { FormReply } from '#server/http/forms/read-submission.ts'
-import { WEBHOOK_EVENTS, WEBHOOK_EVENT_NAMES } from '#shared/webhook-events.ts'
+import { WEBHOOK_EVENTS, WEBHOOK_EVENT_NAMES } from '#shared/programs/webhook-events.ts'
 
 type Props = {
 	/** of the webhook that was made just now: it is shown this once */

@@ -2,7 +2,7 @@ import { computePlan } from '#server/engine/compute-plan.ts'
 import { estimateCells } from '#server/engine/estimate-cells.ts'
 import { readPlace } from '#server/places/find-places.ts'
 import { sizePlan } from '#server/sizing/size-plan.ts'
-import { budgetProblem } from '#shared/plan-budget.ts'
+import { budgetProblem } from '#shared/schemas/plan-budget.ts'
 import {
 	buildPlaceView,
 	buildStartView,

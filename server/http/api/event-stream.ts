@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { drainSignal } from '#server/draining.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
-import { listChangesAfter } from '#server/services/plans/list-changes.ts'
+import { listChangesAfter } from '#server/services/plans/history/list-changes.ts'
 import type { PlanRef } from '#server/services/plans/get-scenario.ts'
 import { isTokenAlive } from '#server/services/tokens/admit-token.ts'
 import { changeView } from './change-view.ts'

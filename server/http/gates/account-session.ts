@@ -3,7 +3,7 @@ import { readDevice, rememberDevice } from '#server/auth/device.ts'
 import type { Origin } from '#server/auth/log-in-throttle.ts'
 import { beginSecondStep, endSecondStep } from '#server/auth/half-log-in.ts'
 import { endSession, startSession } from '#server/auth/sessions.ts'
-import { hasSecondFactor } from '#server/repositories/second-factors.ts'
+import { hasSecondFactor } from '#server/repositories/accounts/second-factors.ts'
 
 /** Where a request comes from, for limits. */
 export function originOf(request: Request, context: { readonly clientAddress: string }): Origin {

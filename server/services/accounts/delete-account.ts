@@ -11,7 +11,7 @@ import {
 	updateRole,
 } from '#server/repositories/members.ts'
 import { deleteTeam, listTeamsOf, lockTeam } from '#server/repositories/teams.ts'
-import { deleteUser } from '#server/repositories/users.ts'
+import { deleteUser } from '#server/repositories/accounts/users.ts'
 import { sendMail } from '#server/services/mail/send-mail.ts'
 import { proofProblems, type Proof } from '#server/services/second-step/change-second-step.ts'
 import { writeAuditEntry } from '#server/services/teams/write-audit-entry.ts'

@@ -1,6 +1,6 @@
 import type { AccountHolder } from '#server/auth/actor.ts'
-import { findAwaitedAddress } from '#server/repositories/account-tokens.ts'
-import { findAccount } from '#server/repositories/users.ts'
+import { findAwaitedAddress } from '#server/repositories/accounts/account-tokens.ts'
+import { findAccount } from '#server/repositories/accounts/users.ts'
 import { notFound } from '#server/http/refusals/app-error.ts'
 
 export type AccountView = {

@@ -1,5 +1,9 @@
 import type { AccountHolder } from '#server/auth/actor.ts'
-import { deleteOtherSessions, deleteSessionOf, listSessions as listRows } from '#server/repositories/sessions.ts'
+import {
+	deleteOtherSessions,
+	deleteSessionOf,
+	listSessions as listRows,
+} from '#server/repositories/accounts/sessions.ts'
 import { deviceName } from './device-name.ts'
 
 export type SessionView = {

@@ -1,8 +1,8 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { admitLogIn, type Origin } from '#server/auth/log-in-throttle.ts'
 import { hashPassword, newSalt } from '#server/auth/password-hash.ts'
-import { hasSecondFactor } from '#server/repositories/second-factors.ts'
-import { findLoginSalt, findUserByPassword } from '#server/repositories/users.ts'
+import { hasSecondFactor } from '#server/repositories/accounts/second-factors.ts'
+import { findLoginSalt, findUserByPassword } from '#server/repositories/accounts/users.ts'
 import type { AccountAnswer } from './account-answer.ts'
 import { keepSample } from './adopt-team.ts'
 

@@ -1,7 +1,7 @@
 import type { AccountHolder } from '#server/auth/actor.ts'
 import { admitLogIn, type Origin } from '#server/auth/log-in-throttle.ts'
 import { hashPassword, newSalt } from '#server/auth/password-hash.ts'
-import { findLoginSalt, findUserByPassword } from '#server/repositories/users.ts'
+import { findLoginSalt, findUserByPassword } from '#server/repositories/accounts/users.ts'
 
 const WRONG = 'This is not your password. Check it, or log out and ask for a new one.'
 

@@ -1,8 +1,12 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { hashToken } from '#server/auth/tokens.ts'
 import { inTransaction } from '#server/db/transaction.ts'
-import { consumeAccountToken, deleteAccountTokens, findAddressToken } from '#server/repositories/account-tokens.ts'
-import { markEmailVerified, updateAddress } from '#server/repositories/users.ts'
+import {
+	consumeAccountToken,
+	deleteAccountTokens,
+	findAddressToken,
+} from '#server/repositories/accounts/account-tokens.ts'
+import { markEmailVerified, updateAddress } from '#server/repositories/accounts/users.ts'
 import { sendMail } from '#server/services/mail/send-mail.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { isTaken } from './taken-password.ts'

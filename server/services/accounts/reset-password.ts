@@ -7,8 +7,12 @@ import { endAllSessions } from '#server/auth/sessions.ts'
 import { hashToken } from '#server/auth/tokens.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { askThread } from '#server/engine-pool/ask-engine.ts'
-import { consumeAccountToken, deleteAccountTokens, findAccountToken } from '#server/repositories/account-tokens.ts'
-import { ensureLoginSalt, markEmailVerified, updatePassword } from '#server/repositories/users.ts'
+import {
+	consumeAccountToken,
+	deleteAccountTokens,
+	findAccountToken,
+} from '#server/repositories/accounts/account-tokens.ts'
+import { ensureLoginSalt, markEmailVerified, updatePassword } from '#server/repositories/accounts/users.ts'
 import type { AccountAnswer } from './account-answer.ts'
 import { isTaken, TAKEN } from './taken-password.ts'
 

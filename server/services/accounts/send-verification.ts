@@ -1,8 +1,8 @@
 import { countTry } from '#server/auth/rate-limits.ts'
 import { hashToken, newToken } from '#server/auth/tokens.ts'
 import { faultFields, log } from '#server/log.ts'
-import { createAccountTokens } from '#server/repositories/account-tokens.ts'
-import { findAccount } from '#server/repositories/users.ts'
+import { createAccountTokens } from '#server/repositories/accounts/account-tokens.ts'
+import { findAccount } from '#server/repositories/accounts/users.ts'
 import { sendMail } from '#server/services/mail/send-mail.ts'
 
 const GOOD_FOR_MS = 86_400_000

@@ -1,4 +1,4 @@
-import { findUserByPassword } from '#server/repositories/users.ts'
+import { findUserByPassword } from '#server/repositories/accounts/users.ts'
 
 /** What is said of a password that another account of the same address has: accounts of one address are told apart by it. */
 export const TAKEN = 'This password can’t be had with this address. Choose another one.'

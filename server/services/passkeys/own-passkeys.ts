@@ -6,7 +6,7 @@ import {
 	listPasskeys as listRows,
 	updatePasskeyName,
 	type PasskeyRow,
-} from '#server/repositories/passkeys.ts'
+} from '#server/repositories/accounts/passkeys.ts'
 import type { AccountAnswer } from '#server/services/accounts/account-answer.ts'
 import { sendMail } from '#server/services/mail/send-mail.ts'
 import { proofProblems, type Proof } from '#server/services/second-step/change-second-step.ts'

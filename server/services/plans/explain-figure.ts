@@ -4,7 +4,7 @@ import { scopeOf } from '#server/repositories/scenarios.ts'
 import { withAuthors } from '#shared/explanation-authors.ts'
 import type { ExplanationView } from '#shared/presentation/explain/explanation-view.ts'
 import type { TriedChange } from '#shared/remedies.ts'
-import { findAuthors } from './find-authors.ts'
+import { findAuthors } from './history/find-authors.ts'
 import { askingOf, type PlanHeading } from './plan-heading.ts'
 
 export type FigureQuestion = {

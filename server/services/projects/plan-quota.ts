@@ -1,7 +1,7 @@
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { countProjects } from '#server/repositories/projects.ts'
 import { findTeam, lockTeam, type TeamScope } from '#server/repositories/teams.ts'
-import { MOST_PLANS } from '#shared/plan-budget.ts'
+import { MOST_PLANS } from '#shared/schemas/plan-budget.ts'
 import { formatFigure } from '#shared/units/format.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import { askingOf, type PlanHeading } from '#server/services/plans/plan-heading.ts'
-import { MOST_COMPARED } from '#shared/plan-budget.ts'
+import { MOST_COMPARED } from '#shared/schemas/plan-budget.ts'
 import { buildCompareView, type ComparedStrip, type CompareView } from '#shared/presentation/scenarios/compare-view.ts'
 
 export type Comparison = {

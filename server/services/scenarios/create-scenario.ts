@@ -7,7 +7,7 @@ import { findDifferences } from '#server/repositories/plan-documents.ts'
 import { countScenarios, createScenario as createRow, listScenarios, scopeOf } from '#server/repositories/scenarios.ts'
 import { getScenario, type PlanRef } from '#server/services/plans/get-scenario.ts'
 import { lockPlan } from './lock-plan.ts'
-import { MOST_SCENARIOS } from '#shared/plan-budget.ts'
+import { MOST_SCENARIOS } from '#shared/schemas/plan-budget.ts'
 import { readDifferences } from '#shared/schemas/differences.ts'
 import type { ScenarioInput } from '#shared/schemas/scenario-form.ts'
 

@@ -6,7 +6,7 @@ import {
 	findSecondFactor,
 	hasApp,
 	replaceRecoveryCodes,
-} from '#server/repositories/second-factors.ts'
+} from '#server/repositories/accounts/second-factors.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import type { AccountAnswer, FieldErrors } from '#server/services/accounts/account-answer.ts'
 import { ownPasswordProblems } from '#server/services/accounts/own-password.ts'

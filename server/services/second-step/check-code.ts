@@ -8,8 +8,8 @@ import {
 	spendRecoveryCode,
 	spendStep,
 	type SecondFactorRow,
-} from '#server/repositories/second-factors.ts'
-import { findUser } from '#server/repositories/users.ts'
+} from '#server/repositories/accounts/second-factors.ts'
+import { findUser } from '#server/repositories/accounts/users.ts'
 import { sendMail } from '#server/services/mail/send-mail.ts'
 import { hashRecoveryCode } from './recovery-codes.ts'
 

@@ -1,7 +1,7 @@
 import type { AccountHolder } from '#server/auth/actor.ts'
 import { unseal } from '#server/auth/seal.ts'
 import { totpAddress } from '#server/auth/totp.ts'
-import { countRecoveryCodes, findSecondFactor } from '#server/repositories/second-factors.ts'
+import { countRecoveryCodes, findSecondFactor } from '#server/repositories/accounts/second-factors.ts'
 
 /** How long a picture that was asked for stays on the page. */
 const SET_UP_MS = 900_000

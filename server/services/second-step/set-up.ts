@@ -5,15 +5,15 @@ import { newSalt } from '#server/auth/password-hash.ts'
 import { seal } from '#server/auth/seal.ts'
 import { newTotpSecret } from '#server/auth/totp.ts'
 import { inTransaction } from '#server/db/transaction.ts'
-import { deleteAccountTokens } from '#server/repositories/account-tokens.ts'
+import { deleteAccountTokens } from '#server/repositories/accounts/account-tokens.ts'
 import {
 	confirmSecondFactor,
 	createSecondFactor,
 	deleteUnconfirmedFactor,
 	findSecondFactor,
 	replaceRecoveryCodes,
-} from '#server/repositories/second-factors.ts'
-import { deleteOtherSessions } from '#server/repositories/sessions.ts'
+} from '#server/repositories/accounts/second-factors.ts'
+import { deleteOtherSessions } from '#server/repositories/accounts/sessions.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import type { AccountAnswer, FieldErrors } from '#server/services/accounts/account-answer.ts'
 import { ownPasswordProblems } from '#server/services/accounts/own-password.ts'

@@ -3,7 +3,7 @@ import { hashToken } from '#server/auth/tokens.ts'
 import { findInvitationByToken, updatePendingInvitation, type InvitationRow } from '#server/repositories/invitations.ts'
 import { findRole } from '#server/repositories/members.ts'
 import { findTeam, findTeamState } from '#server/repositories/teams.ts'
-import { findUser } from '#server/repositories/users.ts'
+import { findUser } from '#server/repositories/accounts/users.ts'
 import type { Role } from '#shared/permissions.ts'
 
 type InvitationDetails = {

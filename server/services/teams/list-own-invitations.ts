@@ -1,6 +1,6 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { listInvitationsFor } from '#server/repositories/invitations.ts'
-import { findAccount } from '#server/repositories/users.ts'
+import { findAccount } from '#server/repositories/accounts/users.ts'
 import type { Role } from '#shared/permissions.ts'
 import { openToken } from './invitation-link.ts'
 

@@ -3,7 +3,7 @@ import { inTransaction } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { requireMember } from '#server/http/gates/require-member.ts'
 import { findMembership, listMembersWithoutSecondStep } from '#server/repositories/members.ts'
-import { hasSecondFactor } from '#server/repositories/second-factors.ts'
+import { hasSecondFactor } from '#server/repositories/accounts/second-factors.ts'
 import { findTeamState, lockTeam, updateSecondStepPolicy } from '#server/repositories/teams.ts'
 import { writeAuditEntry } from './write-audit-entry.ts'
 

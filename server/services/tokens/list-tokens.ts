@@ -2,7 +2,7 @@ import type { Actor } from '#server/auth/actor.ts'
 import { requireMember } from '#server/http/gates/require-member.ts'
 import { findTokenAccess, listTokens as listRows, type TokenRow } from '#server/repositories/api-tokens.ts'
 import { may } from '#shared/permissions.ts'
-import type { TokenAccess } from '#shared/token-access.ts'
+import type { TokenAccess } from '#shared/programs/token-access.ts'
 
 export type ListedToken = Omit<TokenRow, 'maker'> & {
 	readonly maker: string

@@ -2,7 +2,7 @@ import type { Actor } from '#server/auth/actor.ts'
 import { requireMember } from '#server/http/gates/require-member.ts'
 import { updateTokenAccess } from '#server/repositories/api-tokens.ts'
 import { writeAuditEntry } from '#server/services/teams/write-audit-entry.ts'
-import { TOKEN_ACCESS_WORDS, type TokenAccess } from '#shared/token-access.ts'
+import { TOKEN_ACCESS_WORDS, type TokenAccess } from '#shared/programs/token-access.ts'
 
 /**
  * Says what all tokens of a team may do at most: a switch for the day something goes wrong.

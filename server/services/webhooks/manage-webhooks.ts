@@ -18,7 +18,7 @@ import {
 	type WebhookRow,
 } from '#server/repositories/webhooks.ts'
 import { writeAuditEntry } from '#server/services/teams/write-audit-entry.ts'
-import type { WebhookEvent } from '#shared/webhook-events.ts'
+import type { WebhookEvent } from '#shared/programs/webhook-events.ts'
 import { isPublicAddress } from './public-network.ts'
 import { handOn } from './tell-webhooks.ts'
 

@@ -4,7 +4,7 @@ import { faultFields, log } from '#server/log.ts'
 import type { JsonRecord } from '#server/repositories/plan-documents.ts'
 import { createDeliveries, listForgotten, listToTell } from '#server/repositories/webhooks.ts'
 import { sendJob } from '#server/services/jobs/job-queue.ts'
-import type { WebhookEvent } from '#shared/webhook-events.ts'
+import type { WebhookEvent } from '#shared/programs/webhook-events.ts'
 
 type Noted = readonly { readonly teamId: string; readonly id: string }[]
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Explanation } from '#shared/explanation.ts'
-import { campusPlan } from '../../../tests/factories/campus-plan.ts'
+import { campusPlan } from '../../../tests/factories/campus/campus-plan.ts'
 import { buildExplanationView, namesIn } from './explanation-view.ts'
 import { fieldLinks } from '../grid/field-links.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { computePlan } from '#server/engine/compute-plan.ts'
-import { campusPlan } from '../../../tests/factories/campus-plan.ts'
+import { campusPlan } from '../../../tests/factories/campus/campus-plan.ts'
 import { findIn, hasWords, MOST_FINDS } from './find-view.ts'
 
 const plan = campusPlan()

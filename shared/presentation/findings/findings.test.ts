@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { campusPlan } from '../../../tests/factories/campus-plan.ts'
-import { campusResult } from '../../../tests/factories/campus-result.ts'
+import { campusPlan } from '../../../tests/factories/campus/campus-plan.ts'
+import { campusResult } from '../../../tests/factories/campus/campus-result.ts'
 import { contract, hall, planFile } from '../../../tests/factories/plan-file.ts'
 import {
 	balanceOf,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { campusResult } from '../../../tests/factories/campus-result.ts'
+import { campusResult } from '../../../tests/factories/campus/campus-result.ts'
 import { planFile } from '../../../tests/factories/plan-file.ts'
 import {
 	balanceOf,

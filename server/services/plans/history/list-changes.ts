@@ -1,6 +1,6 @@
 import type { Actor } from '#server/auth/actor.ts'
 import type { ChangeRow } from '#server/repositories/changes.ts'
-import { getScenario, type PlanRef } from './get-scenario.ts'
+import { getScenario, type PlanRef } from '../get-scenario.ts'
 import { namelessFor } from '#server/services/sharing/nameless.ts'
 import { changesSince, latestChanges } from '#server/services/scenarios/plan-log.ts'
 

@@ -2,8 +2,8 @@ import type { Actor } from '#server/auth/actor.ts'
 import type { Undone } from '#server/plan-edits/decide-edit.ts'
 import { findStep, type Way } from '#server/plan-edits/find-step.ts'
 import { listLatestSteps, type ChangeRow } from '#server/repositories/changes.ts'
-import { changePlan, type EditAnswer } from './change-plan.ts'
-import type { PlanRef } from './get-scenario.ts'
+import { changePlan, type EditAnswer } from '../change-plan.ts'
+import type { PlanRef } from '../get-scenario.ts'
 import { changesSince } from '#server/services/scenarios/plan-log.ts'
 
 /** Steps of all people that are looked through for one's own. */

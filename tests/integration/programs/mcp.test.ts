@@ -4,13 +4,13 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { answerApi } from '#server/http/api/answer-api.ts'
 import { startMcpServer } from '#server/mcp/start-mcp-server.ts'
-import { listChanges } from '#server/services/plans/list-changes.ts'
+import { listChanges } from '#server/services/plans/history/list-changes.ts'
 import { createProject } from '#server/services/projects/create-project.ts'
 import { setTokenAccess } from '#server/services/tokens/set-token-access.ts'
 import type { TokenScope } from '#server/auth/actor.ts'
-import { aToken } from '../factories/api.ts'
-import { aPerson, type Person } from '../factories/people.ts'
-import { contract, planFile } from '../factories/plan-file.ts'
+import { aToken } from '../../factories/programs/api.ts'
+import { aPerson, type Person } from '../../factories/people.ts'
+import { contract, planFile } from '../../factories/plan-file.ts'
 
 const context = { requestId: 'test', clientAddress: '192.0.2.8' }
 const answerSchema = z.object({

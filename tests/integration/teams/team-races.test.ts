@@ -7,9 +7,9 @@ import { deleteTeam, restoreTeam } from '#server/services/teams/delete-team.ts'
 import { inviteMembers } from '#server/services/teams/invite-members.ts'
 import { leaveTeam, removeMember } from '#server/services/teams/remove-member.ts'
 import { transferOwnership } from '#server/services/teams/transfer-ownership.ts'
-import { aMember, anAddress, aPerson } from '../factories/people.ts'
-import { getPlan } from '../factories/get-plan.ts'
-import { contract, planFile } from '../factories/plan-file.ts'
+import { aMember, anAddress, aPerson } from '../../factories/people.ts'
+import { getPlan } from '../../factories/get-plan.ts'
+import { contract, planFile } from '../../factories/plan-file.ts'
 
 const ROUNDS = 40
 const owners = (teamId: string) => database().member.count({ where: { teamId, role: 'owner' } })

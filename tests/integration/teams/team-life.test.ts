@@ -16,10 +16,10 @@ import { renameTeam } from '#server/services/teams/rename-team.ts'
 import { getSecondStepPolicy, setSecondStepPolicy } from '#server/services/teams/second-step-policy.ts'
 import { transferOwnership } from '#server/services/teams/transfer-ownership.ts'
 import { cleanUp } from '#server/services/upkeep/clean-up.ts'
-import { must } from '../factories/must.ts'
-import { aMember, aPerson } from '../factories/people.ts'
-import { getPlan } from '../factories/get-plan.ts'
-import { planFile } from '../factories/plan-file.ts'
+import { must } from '../../factories/must.ts'
+import { aMember, aPerson } from '../../factories/people.ts'
+import { getPlan } from '../../factories/get-plan.ts'
+import { planFile } from '../../factories/plan-file.ts'
 
 const DAY_MS = 86_400_000
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS)

@@ -1,12 +1,12 @@
-import { unfinanced } from './plan-result.ts'
+import { unfinanced } from '../plan-result.ts'
 import type { IssueFacts } from '#shared/presentation/report/report-model.ts'
 import { PARTICIPATION } from '#shared/document/plan-keys.ts'
 import type { PlanResult, TradeResult } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { contract, hall, planFile } from './plan-file.ts'
-import { balanceOf, causeOf, heldBack, noneOf, planResult, siteResult } from './plan-result.ts'
+import { contract, hall, planFile } from '../plan-file.ts'
+import { balanceOf, causeOf, heldBack, noneOf, planResult, siteResult } from '../plan-result.ts'
 
 const MONTHS = 60
 const START = '2026-01'

@@ -8,8 +8,8 @@ import { createWebhook, listWebhooks, resumeWebhook, testWebhook } from '#server
 import { isPublicAddress } from '#server/services/webhooks/public-network.ts'
 import { postSafely } from '#server/services/webhooks/post-safely.ts'
 import { signatureOf } from '#server/services/webhooks/signature.ts'
-import { aPerson } from '../factories/people.ts'
-import { planFile } from '../factories/plan-file.ts'
+import { aPerson } from '../../factories/people.ts'
+import { planFile } from '../../factories/plan-file.ts'
 
 test('an address inside a network or a machine is refused in every spelling, when it is given and when it is told', async () => {
 	const owner = await aPerson()

@@ -8,9 +8,9 @@ import { scopeOf } from '#server/repositories/scenarios.ts'
 import { namelessFor } from '#server/services/sharing/nameless.ts'
 import { changesSince } from '#server/services/scenarios/plan-log.ts'
 import type { VersionView } from '#shared/presentation/history/version-view.ts'
-import { changePlan, type EditAnswer } from './change-plan.ts'
-import type { PlanRef } from './get-scenario.ts'
-import { askingOf, type PlanHeading } from './plan-heading.ts'
+import { changePlan, type EditAnswer } from '../change-plan.ts'
+import type { PlanRef } from '../get-scenario.ts'
+import { askingOf, type PlanHeading } from '../plan-heading.ts'
 
 /** Further back the log is read in the activity, and reports hold their plans. */
 const MOST_EDITS = 5000

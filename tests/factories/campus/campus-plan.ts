@@ -1,6 +1,6 @@
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { planFile } from './plan-file.ts'
+import { planFile } from '../plan-file.ts'
 
 export const CAMPUS_MONTHS = 84
 /** Eight halls, two months apart; the later ones wait for electricians. */

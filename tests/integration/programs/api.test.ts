@@ -16,10 +16,10 @@ import { listTokens } from '#server/services/tokens/list-tokens.ts'
 import { revokeToken } from '#server/services/tokens/revoke-token.ts'
 import { setTokenAccess } from '#server/services/tokens/set-token-access.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'
-import { callApi, aToken, type Call } from '../factories/api.ts'
-import { generatedClient } from '../factories/generated-client.ts'
-import { aMember, aPerson, type Person } from '../factories/people.ts'
-import { contract, planFile } from '../factories/plan-file.ts'
+import { callApi, aToken, type Call } from '../../factories/programs/api.ts'
+import { generatedClient } from '../../factories/programs/generated-client.ts'
+import { aMember, aPerson, type Person } from '../../factories/people.ts'
+import { contract, planFile } from '../../factories/plan-file.ts'
 
 const aPlan = (names: readonly string[] = ['grid', 'gas']) =>
 	toPlanFile(planFile({ powerContracts: names.map((name) => contract(name)) }))

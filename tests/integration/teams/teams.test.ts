@@ -13,7 +13,7 @@ import { listInvitations } from '#server/services/teams/list-invitations.ts'
 import { renewInvitation } from '#server/services/teams/renew-invitation.ts'
 import { revokeInvitation } from '#server/services/teams/revoke-invitation.ts'
 import type { Role } from '#shared/permissions.ts'
-import { aMember, anAddress, aPerson, PASSWORD, type Person } from '../factories/people.ts'
+import { aMember, anAddress, aPerson, PASSWORD, type Person } from '../../factories/people.ts'
 
 const address = 'https://strata.example'
 const tokenIn = (link: string | null | undefined) => link?.split('/invite/')[1] ?? ''

@@ -1,8 +1,8 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { findReplaced } from '#server/plan-edits/find-replaced.ts'
-import { getScenario, type PlanRef } from './get-scenario.ts'
-import { getPage } from './get-page.ts'
-import { getHeading } from './plan-heading.ts'
+import { getScenario, type PlanRef } from '../get-scenario.ts'
+import { getPage } from '../get-page.ts'
+import { getHeading } from '../plan-heading.ts'
 import { changesOfItems, changesSince } from '#server/services/scenarios/plan-log.ts'
 
 /** Where a plan stands, and what of the reader's own others have replaced since an edit. */

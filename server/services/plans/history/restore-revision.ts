@@ -1,8 +1,8 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { AppError, notFound } from '#server/http/refusals/app-error.ts'
 import { changesSince } from '#server/services/scenarios/plan-log.ts'
-import { changePlan, type EditAnswer } from './change-plan.ts'
-import type { PlanRef } from './get-scenario.ts'
+import { changePlan, type EditAnswer } from '../change-plan.ts'
+import type { PlanRef } from '../get-scenario.ts'
 
 /** Further back than this a plan is not replayed at once. */
 const REACH = 5000

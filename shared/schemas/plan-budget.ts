@@ -1,4 +1,4 @@
-import type { Problem } from './schemas/problem.ts'
+import type { Problem } from './problem.ts'
 import { formatFigure } from '#shared/units/format.ts'
 
 /** Plans a team and a visitor may keep, those in the bin included. */

@@ -1,7 +1,7 @@
 import type { Actor } from '#server/auth/actor.ts'
 import type { ChangeRow } from '#server/repositories/changes.ts'
 import { changesSince } from '#server/services/scenarios/plan-log.ts'
-import { getScenario, type PlanRef } from './get-scenario.ts'
+import { getScenario, type PlanRef } from '../get-scenario.ts'
 
 /** Edits looked at for one page of versions. */
 const SPAN = 500

@@ -1,7 +1,7 @@
 import { answerApi } from '#server/http/api/answer-api.ts'
 import { createToken } from '#server/services/tokens/create-token.ts'
 import type { TokenScope } from '#server/auth/actor.ts'
-import type { Person } from './people.ts'
+import type { Person } from '../people.ts'
 
 export type Call = {
 	readonly method?: string

@@ -1,9 +1,9 @@
-import { unfinanced } from './plan-result.ts'
+import { unfinanced } from '../plan-result.ts'
 import { PARTICIPATION } from '#shared/document/plan-keys.ts'
 import type { PlanResult, ScheduleEntry } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { balanceOf, causeOf, flat, heldBack, noneOf, planResult, siteResult } from './plan-result.ts'
+import { balanceOf, causeOf, flat, heldBack, noneOf, planResult, siteResult } from '../plan-result.ts'
 import { CAMPUS_MONTHS as MONTHS, HALLS, startOf } from './campus-plan.ts'
 import type { CampusHall } from './campus-plan.ts'
 

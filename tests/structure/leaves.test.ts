@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { runPlan } from '#server/engine/compute-plan.ts'
+import { type PlanRun, runPlan } from '#server/engine/compute-plan.ts'
 import { explainPlan, leavesBehind } from '#server/engine/explain-plan.ts'
+import { isAggregate, type Reading } from '#server/engine/kernel/quantity.ts'
+import { tableOf } from '#server/engine/kernel/scopes.ts'
 import { RESULT_KEYS } from '#server/engine/document/result-keys.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
@@ -82,14 +84,24 @@ function pathFault(path: string, plan: PlanFile): string | null {
 	return isGroup || (list !== undefined && findFieldFacts(list, place.field)) ? null : path
 }
 
+/** Whether a figure sums over what the plan has none of. */
+function isOfNothing({ program, world }: PlanRun, id: string): boolean {
+	const quantity = program.quantities.get(id)
+	if (quantity?.node !== 'formula') return false
+	return Object.values<Reading>(quantity.inputs).every(
+		(reading) => isAggregate(reading) && tableOf(world, reading.of.scope).ids.length === 0,
+	)
+}
+
 test.each(PLANS)('every headline figure of %s leads to its ends', { timeout: PATIENCE }, (_, plan) => {
 	const frame = runPlan(plan)
 	const faults = new Set<string>()
 	for (const key of RESULT_KEYS.keys()) {
 		const behind = leavesBehind(frame, { quantity: key })
 		if (behind === null) continue
-		// An input that rests on a rule alone, «no such machines», is an end itself.
-		const isEnd = frame.program.quantities.get(behind.asked.quantity)?.node === 'input'
+		// An input that rests on a rule alone, «no such machines», is an end itself; so is a sum over what the plan has none of.
+		const isEnd =
+			frame.program.quantities.get(behind.asked.quantity)?.node === 'input' || isOfNothing(frame, behind.asked.quantity)
 		if (behind.leaves.length === 0 && !isEnd) faults.add(`${key}: ends nowhere`)
 		for (const { label, origin } of behind.leaves) {
 			const wrong = fault(origin, plan)

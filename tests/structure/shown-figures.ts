@@ -10,6 +10,7 @@ import { buildCostsView } from '#shared/presentation/pages/costs-view.ts'
 import { buildEnergyView } from '#shared/presentation/pages/energy-view.ts'
 import { scheduleFinding } from '#shared/presentation/findings/schedule-finding.ts'
 import { buildInfrastructureView } from '#shared/presentation/pages/infrastructure-view.ts'
+import { quartersOf } from '#shared/presentation/figures/quarters.ts'
 import type { WhyTarget } from '#shared/presentation/figures/key-figure.ts'
 import { buildModelsView } from '#shared/presentation/pages/models-view.ts'
 import { buildOverview } from '#shared/presentation/pages/overview-view.ts'
@@ -94,6 +95,9 @@ function figureAt(at: string, node: Tree): Shown | null {
 	return { at, value, why, unit: text(node['unit']), text: text(node['text']) ?? text(node['shown']) }
 }
 
+/** A figure of a quarter is told in each of its months. */
+const quarterAt = (month: unknown) => ({ scope: `quarter:${quartersOf([String(month)])[0]?.name ?? ''}`, month: null })
+
 /** Every month of a series, or of a bar of months. */
 function pointsAt(at: string, node: Tree, months: readonly unknown[]): readonly Shown[] | null {
 	const { opens, values } = node
@@ -101,7 +105,10 @@ function pointsAt(at: string, node: Tree, months: readonly unknown[]): readonly 
 	const all: readonly unknown[] = values
 	const per = typeof node['per'] === 'number' ? node['per'] : 1
 	return all.flatMap((value, index) => {
-		const why = targetOf({ ...opens, month: months[index] })
+		const why = targetOf({
+			...opens,
+			...(node['quarterly'] === true ? quarterAt(months[index]) : { month: months[index] }),
+		})
 		return typeof value === 'number' && why !== null
 			? [{ at: `${at}.${String(index)}`, value: value * per, unit: text(opens['unit']), text: null, why }]
 			: []

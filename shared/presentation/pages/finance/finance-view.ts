@@ -132,6 +132,7 @@ function coverChart({ plan, result, today }: PageInput, { figure }: Figures): Na
 								values: values.map((value) => value && asked),
 								colour: 'ink' as const,
 								look: 'limit' as const,
+								opens: { quantity: 'finance.terms.targetDscr', scope: 'plan', unit: 'ratio' as const },
 							},
 						]
 					: []),

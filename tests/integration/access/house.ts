@@ -6,7 +6,9 @@ import { createScenario } from '#server/services/scenarios/create-scenario.ts'
 import { createShareLink } from '#server/services/sharing/create-share-link.ts'
 import { findShareLink } from '#server/services/sharing/open-share-link.ts'
 import { inviteMembers } from '#server/services/teams/invite-members.ts'
+import { writeComment } from '#server/services/talk/write-comment.ts'
 import { ROLES, type Role } from '#shared/permissions.ts'
+import { readTalkKey } from '#shared/together/talk.ts'
 import { must } from '../../factories/must.ts'
 import { anAddress, aPerson, type Person } from '../../factories/people.ts'
 import { contract, planFile } from '../../factories/plan-file.ts'
@@ -16,13 +18,16 @@ export const CALLERS = ['nobody', 'outsider', 'guest', ...ROLES] as const
 export type Caller = (typeof CALLERS)[number]
 
 const HOST = 'http://localhost'
+/** What the team has said something of. */
+export const TALKED_OF = 'powerContracts/grid'
+const SAID = 'Said among ourselves'
 /** No guest may read these anywhere. */
-export const KEPT_FROM_GUESTS = ['Quillon Vantage', 'The other plan of the team', '@crew.example']
+export const KEPT_FROM_GUESTS = ['Quillon Vantage', 'The other plan of the team', '@crew.example', SAID]
 
 const cookieOf = async ({ userId }: { userId: string }) =>
 	must((await startSession(new Request(HOST), userId)).split(';')[0])
 
-/** A team with somebody in every role, a plan with a site, a contract and a scenario, and a link to it. */
+/** A team with somebody in every role, a plan with a site, a contract, a scenario and a comment, and a link to it. */
 export async function aHouse() {
 	const owner = await aPerson('Quillon Vantage')
 	const { teamId } = owner
@@ -33,6 +38,9 @@ export async function aHouse() {
 	const { projectId } = await createProject(owner, teamId, plan)
 	await createProject(owner, teamId, { ...plan, name: 'The other plan of the team' })
 	const scenarioId = await createScenario(owner, { projectId }, { label: 'Trial', about: '' })
+	const at = { place: must(readTalkKey(TALKED_OF)) }
+	const talk = await writeComment(owner, { projectId }, { text: SAID, at, address: HOST })
+	const threadId = must(talk.ok ? talk.threadId : null)
 	const link = { name: 'bank', days: null, password: '' }
 	const token = await createShareLink({ ip: 'here' }, owner, { projectId, link })
 	const shared = must(await findShareLink(token))
@@ -42,7 +50,7 @@ export async function aHouse() {
 	const sent = { addresses: anAddress(), role: 'viewer' as const, note: '', address: HOST }
 	const [invited] = await inviteMembers(owner, teamId, sent)
 	const invitation = must(invited?.link?.split('/invite/')[1])
-	return { owner, teamId, projectId, scenarioId, token, invitation, people, cookies }
+	return { owner, teamId, projectId, scenarioId, threadId, token, invitation, people, cookies }
 }
 export type House = Awaited<ReturnType<typeof aHouse>>
 

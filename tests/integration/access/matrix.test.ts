@@ -31,7 +31,7 @@ function requestAs(
 ) {
 	const { teamId: team, projectId: project, cookies } = house
 	const token = route.startsWith('invite') ? house.invitation : house.token
-	const params = { team, project, token, site: 'abilene' }
+	const params = { team, project, token, site: 'abilene', version: '1' }
 	const path = route
 		.replaceAll('[.]', '\0')
 		.replaceAll(/\$(\w+)/g, (_, name: string) => new Map(Object.entries(params)).get(name) ?? name)
@@ -72,15 +72,20 @@ function outcomeOf(answer: unknown): Outcome {
 }
 
 async function textOf(answer: unknown): Promise<string> {
-	return answer instanceof Response ? await answer.clone().text() : JSON.stringify(answer)
+	if (!(answer instanceof Response)) return JSON.stringify(answer)
+	if (answer.headers.get('Content-Type')?.startsWith('text/event-stream') !== true) return await answer.clone().text()
+	// It goes on for as long as somebody listens.
+	await answer.body?.cancel()
+	return ''
 }
 
 /** What the role table says of this door. */
-function expected(caller: Caller, { need, account }: Pick<Deed, 'need' | 'account'>): Outcome {
+function expected(caller: Caller, { need, account, team }: Pick<Deed, 'need' | 'account' | 'team'>): Outcome {
 	if (need === 'anybody') return 'in'
 	if (caller === 'nobody') return 'who'
 	if (caller === 'guest') {
 		if (need === 'account' || account === true) return 'who'
+		if (team === true) return 'gone'
 		return need === 'seePlans' ? 'in' : 'refused'
 	}
 	if (need === 'account') return 'in'

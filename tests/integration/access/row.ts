@@ -14,5 +14,7 @@ export type Deed = {
 	readonly search?: string
 	/** asks for an account even where a guest may read */
 	readonly account?: true
+	/** for a guest it is not there, though they may read the plan */
+	readonly team?: true
 }
 export type Row = { readonly get?: Deed | Need; readonly post?: Readonly<Record<string, Deed>> }

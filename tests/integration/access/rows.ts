@@ -12,6 +12,7 @@ import { anAddress } from '../../factories/people.ts'
 import { planFile } from '../../factories/plan-file.ts'
 import type { House } from './house.ts'
 import { PROGRAM_ROWS } from './program-rows.ts'
+import { TOGETHER_ROWS } from './together-rows.ts'
 import type { Deed, Fields, Row } from './row.ts'
 
 const cells = JSON.stringify([{ id: 'grid', field: 'capacityMW', text: '205' }])
@@ -66,8 +67,10 @@ async function theTeamIn({ teamId, owner }: House): Promise<Fields> {
 
 const wrongPassword = { current: 'not the password of anybody' }
 
-/** What every route needs, by the name of its folder. */
+/** What every route needs, by the name of its folder. The team is deleted by the last of them. */
 export const ROWS: Readonly<Record<string, Row>> = {
+	...PROGRAM_ROWS,
+	...TOGETHER_ROWS,
 	// Of who is half in; anybody else is sent to log in.
 	'2fa': { get: 'account', post: { 'give a code': { need: 'anybody', form: () => ({ code: '000000' }) } } },
 	_index: { get: 'anybody' },
@@ -101,7 +104,6 @@ export const ROWS: Readonly<Record<string, Row>> = {
 	// Ends one's own session: see accounts/log-in.test.ts.
 	logout: { get: 'anybody', post: {} },
 	methodology: { get: 'anybody' },
-	'p.$project': { get: 'seePlans' },
 	'p.$project._index': {
 		get: 'seePlans',
 		post: {
@@ -296,5 +298,4 @@ export const ROWS: Readonly<Record<string, Row>> = {
 		get: { need: 'anybody', finds: 'nothing' },
 		post: { prove: { need: 'account', finds: 'nothing' } },
 	},
-	...PROGRAM_ROWS,
 }

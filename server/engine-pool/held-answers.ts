@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { decideEdit, type Decided, type EditAsk } from '#server/plan-edits/decide-edit.ts'
 import { draftBefore, placeOfEdit, restoreEdits } from '#server/plan-edits/commands/restore-edits.ts'
 import type { HeldPlan } from '#server/plan-edits/edits-of.ts'
@@ -48,7 +49,8 @@ export function showVersion(
 		const place = { ...placeOfEdit(edit), kind: edit.kind }
 		return { ...place, now: currentValue(held.draft, place), then: currentValue(then, place) }
 	})
-	return buildVersionView(held.plan, version, changes)
+	const differing = changes.filter((change) => !isDeepStrictEqual(change.now, change.then))
+	return buildVersionView(held.plan, version, differing)
 }
 
 /** What an entry of a plan, or a field of it, is called; null where there is none. */

@@ -6,7 +6,6 @@ import type { Differences } from '#shared/schemas/differences.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { keyOfNote } from '#shared/schemas/note-key.ts'
 import type { DateChange, PlanCommand, PlainCommand } from './plan-command.ts'
-import { applyEdit } from './apply-edit.ts'
 import { inverseOfSteps } from './commands/inverse-edits.ts'
 import { mergeEdits } from './commands/merge-edits.ts'
 import { fieldEdit, idOf, isRecord, listIn, placeOf, type PlanEdit } from './plan-edit.ts'
@@ -76,11 +75,6 @@ function copyEdits({ plan, draft }: HeldPlan, { kind, itemId }: Of<'copy'>): rea
 	]
 }
 
-/** The plan as it was before some records of its log, the latest last. */
-function draftBefore({ draft, follows }: HeldPlan, records: Of<'restoration'>['records']): JsonRecord {
-	return inverseOfSteps(records, follows?.draft).reduce(applyEdit, draft)
-}
-
 /** The edits that a command comes to in the plan as it stands. What a page asks for is another of them first. */
 export function editsOf(held: HeldPlan, command: PlainCommand): readonly PlanEdit[] {
 	switch (command.command) {
@@ -104,8 +98,6 @@ export function editsOf(held: HeldPlan, command: PlainCommand): readonly PlanEdi
 			return mergeEdits(held, command)
 		case 'replacement':
 			return replacementEdits(held.draft, command.plan)
-		case 'restoration':
-			return replacementEdits(held.draft, draftBefore(held, command.records))
 		case 'copy':
 			return copyEdits(held, command)
 		case 'restore':

@@ -81,8 +81,6 @@ export type PlanCommand =
 	| { readonly command: 'merge'; readonly patch: JsonRecord; readonly baseRev: number }
 	/** another plan in the place of this one */
 	| { readonly command: 'replacement'; readonly plan: JsonRecord }
-	/** the plan as it was before these records of the log */
-	| { readonly command: 'restoration'; readonly records: readonly ChangeRow[] }
 	/** commands that are one step */
 	| { readonly command: 'several'; readonly commands: readonly PlainCommand[] }
 	/** what a scenario states, for the baseline that it follows */
@@ -138,7 +136,6 @@ function basedIn(command: PlanCommand): readonly Based[] {
 		case 'restore':
 		case 'undo':
 		case 'replacement':
-		case 'restoration':
 			return []
 	}
 }

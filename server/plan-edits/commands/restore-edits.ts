@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { ChangeRow } from '#server/repositories/changes.ts'
 import type { Json, JsonRecord } from '#server/repositories/plan-documents.ts'
 import { BEHIND } from '#shared/schemas/edits/order.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { ITEM_KINDS, type ItemKind } from '#shared/schemas/plan-items.ts'
 import { applyEdit, obstacle } from '../apply-edit.ts'
 import { draftOf, fieldEdit, idOf, isRecord, listIn, type PlanEdit, type PlanKind } from '../plan-edit.ts'
-import { inverseEdits, type Logged } from './inverse-edits.ts'
+import { inverseOfSteps } from './inverse-edits.ts'
 
 type Held = { readonly draft: JsonRecord; readonly follows?: { readonly draft: JsonRecord } }
 /** One thing of a version: a field, or with '' a whole entry. */
@@ -16,8 +17,8 @@ const TABLES = ['assumptions', 'notes'] as const
 const ELSEWHERE: ReadonlySet<string> = new Set([...ITEM_KINDS, ...TABLES, 'format'])
 
 /** The plan as it stood before some records of its log, all of them since. Of a scenario its own edits are taken back. */
-export function draftBefore({ draft, follows }: Held, records: readonly Logged[]): JsonRecord {
-	const edits = records.toReversed().flatMap((record) => inverseEdits(record, follows?.draft))
+export function draftBefore({ draft, follows }: Held, records: readonly ChangeRow[]): JsonRecord {
+	const edits = inverseOfSteps(records, follows?.draft)
 	const then = edits.reduce((now, edit) => (obstacle(now, edit) === null ? applyEdit(now, edit) : now), draft)
 	const parsed = parsePlanFile(then)
 	return parsed.ok ? draftOf(parsed.plan) : then
@@ -26,7 +27,7 @@ export function draftBefore({ draft, follows }: Held, records: readonly Logged[]
 /** The edits that make of a plan what it was: all of them, or those of one place. */
 export function restoreEdits(
 	held: Held,
-	{ records, only }: { readonly records: readonly Logged[]; readonly only?: RestoredPlace | undefined },
+	{ records, only }: { readonly records: readonly ChangeRow[]; readonly only?: RestoredPlace | undefined },
 ): readonly PlanEdit[] {
 	const edits = editsBetween(held.draft, draftBefore(held, records))
 	return only === undefined ? edits : edits.filter((edit) => isAt(edit, only))
@@ -47,7 +48,8 @@ function editsBetween(now: JsonRecord, then: JsonRecord): PlanEdit[] {
 		...lists.flatMap(({ gone }) => gone),
 		...fieldEdits({ kind: 'head', itemId: '' }, headOf(now), headOf(then)),
 		...lists.flatMap(({ stays }) => stays),
-		...TABLES.flatMap((kind) => tableEdits(kind, now[kind], then[kind])),
+		...keyedEdits('assumptions', now, then),
+		...noteEdits(now, then),
 	]
 }
 
@@ -60,12 +62,22 @@ function fieldEdits(place: { kind: PlanKind; itemId: string }, now: JsonRecord, 
 		.map((field) => fieldEdit({ ...place, field, value: then[field] ?? null }))
 }
 
-function tableEdits(kind: (typeof TABLES)[number], now: Json | undefined, then: Json | undefined): PlanEdit[] {
-	const [is, was] = [isRecord(now) ? now : {}, isRecord(then) ? then : {}]
+const entriesIn = (entries: Json | undefined): JsonRecord => (isRecord(entries) ? entries : {})
+
+function keyedEdits(kind: (typeof TABLES)[number], now: JsonRecord, then: JsonRecord): PlanEdit[] {
+	const [is, was] = [entriesIn(now[kind]), entriesIn(then[kind])]
 	return [...new Set([...Object.keys(is), ...Object.keys(was)])]
 		.filter((itemId) => !isDeepStrictEqual(is[itemId] ?? null, was[itemId] ?? null))
 		.map((itemId) => fieldEdit({ kind, itemId, field: '', value: was[itemId] ?? null }))
 }
+
+/** A changed value takes its note away, unless the step says it anew: so every note that there was is said. */
+const noteEdits = (now: JsonRecord, then: JsonRecord): PlanEdit[] => [
+	...keyedEdits('notes', now, then).filter((edit) => 'value' in edit && edit.value === null),
+	...Object.entries(entriesIn(then['notes'])).map(([itemId, value]) =>
+		fieldEdit({ kind: 'notes', itemId, field: '', value }),
+	),
+]
 
 function listEdits(kind: ItemKind, now: readonly JsonRecord[], then: readonly JsonRecord[]) {
 	const [is, was] = [now, then].map((items) => new Map(items.map((item) => [idOf(kind, item), item])))

@@ -16,7 +16,6 @@ import { watchPlan } from '#server/services/live/watch-plan.ts'
 import { writeComment } from '#server/services/talk/write-comment.ts'
 import { listRevisions } from '#server/services/plans/history/list-revisions.ts'
 import { patchPlan } from '#server/services/plans/patch-plan.ts'
-import { restoreRevision } from '#server/services/plans/history/restore-revision.ts'
 import { setAssumption } from '#server/services/plans/set-assumption.ts'
 import { undoChange } from '#server/services/plans/history/undo-change.ts'
 import { updatePlanHead } from '#server/services/plans/update-plan-head.ts'
@@ -210,11 +209,6 @@ const DEEDS: readonly PlanCommand[] = [
 		needs: 'changePlans',
 		run: (actor, { projectId }) =>
 			patchPlan(actor, { projectId }, { patch: { description: 'patched' }, baseRev: 1, why: '' }),
-	},
-	{
-		name: 'restore a version',
-		needs: 'changePlans',
-		run: (actor, { projectId }) => restoreRevision(actor, { projectId }, { version: 1, why: '' }),
 	},
 	{ name: 'undo', needs: 'changePlans', run: (actor, { projectId }) => undoChange(actor, { projectId }) },
 	{

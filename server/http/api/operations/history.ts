@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { listRevisions } from '#server/services/plans/history/list-revisions.ts'
 import { listChangesAfter } from '#server/services/plans/history/list-changes.ts'
-import { restoreRevision } from '#server/services/plans/history/restore-revision.ts'
+import { restoreVersion } from '#server/services/plans/history/restore-version.ts'
 import { undoChange } from '#server/services/plans/history/undo-change.ts'
 import { changeView } from '../change-view.ts'
 import { editAnswered } from '../edit-answer.ts'
@@ -75,8 +75,8 @@ export const historyOperations = [
 		answers: { 200: WRITTEN },
 		handle: async (call) => {
 			const { version } = call.params
-			const why = call.query.why === '' ? `Version ${String(version)} restored` : call.query.why
-			return editAnswered(await restoreRevision(call.actor, refOf(call), { version, why }))
+			const why = call.query.why === '' ? undefined : call.query.why
+			return editAnswered(await restoreVersion(call.actor, refOf(call), { version, why }))
 		},
 	}),
 	...(['undo', 'redo'] as const).map((way) =>

@@ -44,22 +44,26 @@ export async function seeVersion(heading: PlanHeading, version: number, signal?:
 	return { ...view, by: made === undefined ? null : { name: made.userName, at: made.at.toISOString() } }
 }
 
+type Restoring = {
+	readonly version: number
+	readonly only?: RestoredPlace | undefined
+	/** what the log says of it */
+	readonly why?: string | undefined
+}
+
 /**
  * Makes of a plan what it was at a version, all of it or one place, as a new version that can be undone.
- * @throws not_found for strangers and unknown versions, forbidden for roles that may not change plans
+ * @throws not_found for strangers and unknown versions, forbidden for roles that may not change plans, too_large
+ * where the version is too far back
  */
 export async function restoreVersion(
 	actor: Actor,
 	ref: PlanRef,
-	{ version, only }: { readonly version: number; readonly only?: RestoredPlace | undefined },
+	{ version, only, why = `Restored from version ${String(version)}` }: Restoring,
 ): Promise<EditAnswer> {
 	const { undone: _undone, ...answer } = await changePlan(actor, ref, async ({ scope, rev }) => {
 		const records = await since(scope, { version, rev })
-		return {
-			command: { command: 'restore', records, only },
-			since: [],
-			why: `Restored from version ${String(version)}`,
-		}
+		return { command: { command: 'restore', records, only }, since: [], why }
 	})
 	return answer
 }

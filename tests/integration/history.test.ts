@@ -35,6 +35,7 @@ test('any version is seen beside the plan as it stands, and comes back whole or 
 	const made = planFile({
 		powerContracts: [contract('grid'), contract('gas'), contract('solar')],
 		buildPhases: [hall('hall-a'), hall('hall-b', { startsAfter: 'hall-a' })],
+		notes: { 'powerContracts/gas/capacityMW': { source: 'Offer' } },
 	})
 	const { projectId } = await createProject(ana, ana.teamId, made)
 	const ref = { projectId }
@@ -42,6 +43,8 @@ test('any version is seen beside the plan as it stands, and comes back whole or 
 	// By two people: fields, a note, an entry that comes and is changed, one that goes, the order, an assumption, the head.
 	await updatePlanItem(ana, ref, patch('grid', 125))
 	await updatePlanItem(jun, ref, patch('grid', 130))
+	// Another value by the same offer: the note goes with the old one, and is said anew.
+	await updatePlanItem(jun, ref, patch('gas', 180))
 	await editPlan(jun, ref, noteSet('powerContracts/gas/capacityMW', { source: 'Offer' }))
 	await editPlan(ana, ref, {
 		command: 'edits',

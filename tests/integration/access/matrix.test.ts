@@ -54,7 +54,7 @@ async function knock(caller: Caller, { name, deed, method }: Door) {
 	const open = must((await must(ROUTES.get(name))())[method])
 	const answer = await Promise.resolve(open(asked)).catch((refused: unknown) => {
 		if (refused instanceof Response) return refused
-		// Past every door, and the engine had too much to do.
+		// The same, before it was made an answer.
 		if (refused instanceof AppError && refused.code === 'unavailable') return null
 		throw refused
 	})
@@ -67,7 +67,8 @@ function outcomeOf(answer: unknown): Outcome {
 	if (/^\/(login|signup)\b/.test(to)) return 'who'
 	if (answer.status === 404) return 'gone'
 	if (answer.status === 403) return 'refused'
-	expect(answer.status).toBeLessThan(500)
+	// Past every door, and the engine had too much to do.
+	if (answer.status !== 503) expect(answer.status).toBeLessThan(500)
 	return 'in'
 }
 

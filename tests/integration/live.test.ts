@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import * as events from '#app/routes/p.$project.events/route.ts'
 import * as presence from '#app/routes/p.$project.presence/route.ts'
+import { eventStream } from '#server/http/api/event-stream.ts'
+import { admitToken } from '#server/services/tokens/admit-token.ts'
 import { listen } from '#server/db/listen.ts'
 import { catchUp, publish } from '#server/events/hub.ts'
 import { readNotice } from '#server/events/notice.ts'
@@ -11,6 +13,7 @@ import { createProject } from '#server/services/projects/create-project.ts'
 import { createScenario } from '#server/services/scenarios/create-scenario.ts'
 import { updatePlanItem } from '#server/services/plans/update-plan-item.ts'
 import { aBrowser } from '../factories/browser.ts'
+import { aToken } from '../factories/programs/api.ts'
 import { aMember, aPerson, type Person } from '../factories/people.ts'
 import { contract, planFile } from '../factories/plan-file.ts'
 
@@ -113,6 +116,20 @@ test('an edit is heard through the database by whoever has the plan open, with i
 	expect(JSON.stringify(left)).not.toContain('forged')
 	await theirs.leave()
 	await behind.leave()
+
+	// A program hears the same, with what was written.
+	const { actor } = await admitToken({ token: await aToken(mara), network: '192.0.2.1', requestId: 'test' })
+	const request = new Request('http://localhost/', { headers: { 'Last-Event-ID': '2' } })
+	const program = readerOf(await eventStream({ actor, teamId: mara.teamId, request }, { projectId }))
+	const missed = await program.until(({ name }) => name === 'changed')
+	expect(missed).toMatchObject({ id: '3', data: { changes: [{ by: 'Mara Ortiz', version: 3 }] } })
+	expect(await program.until(({ name }) => name === 'presence')).toMatchObject({ data: { here: [] } })
+	const opened = await open(mara, '?since=3')
+	expect(await program.until(({ name }) => name === 'presence')).toMatchObject({
+		data: { here: [{ name: 'Mara Ortiz' }] },
+	})
+	await opened.leave()
+	await program.leave()
 
 	const back = await open(jun, '?since=2')
 	expect((await back.until(({ name }) => name === 'changed')).data['rev']).toBe(3)

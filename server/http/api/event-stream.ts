@@ -1,14 +1,13 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { drainSignal } from '#server/draining.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
+import { peopleHere } from '#server/services/live/people-here.ts'
+import { planNews } from '#server/services/live/plan-news.ts'
 import { listChangesAfter } from '#server/services/plans/history/list-changes.ts'
 import type { PlanRef } from '#server/services/plans/get-scenario.ts'
 import { isTokenAlive } from '#server/services/tokens/admit-token.ts'
 import { changeView } from './change-view.ts'
 import type { Caller } from './operation.ts'
 
-const LOOK_EVERY_MS = 1000
-const BEAT_EVERY = 15
 /** Whoever follows longer connects anew, and misses nothing. */
 const LONGEST_MS = 3_600_000
 const MOST_FOLLOWED = 20
@@ -16,8 +15,8 @@ const MOST_FOLLOWED = 20
 const followed = new Map<string, number>()
 
 /**
- * A plan's edits as server-sent events. The log of edits is asked each second, so it holds whichever server an edit was made on;
- * the stream ends with the token, the role, the plan or the server.
+ * A plan's edits, and who has it open, as server-sent events, whichever server an edit was made on. The stream ends with the
+ * token, the role, the plan or the server.
  */
 export async function eventStream({ actor, request }: Caller, ref: PlanRef): Promise<Response> {
 	const known = Number(request.headers.get('Last-Event-ID') ?? Number.NaN)
@@ -26,7 +25,8 @@ export async function eventStream({ actor, request }: Caller, ref: PlanRef): Pro
 	const { id } = actor.token
 	if ((followed.get(id) ?? 0) >= MOST_FOLLOWED) throw tooMany()
 	followed.set(id, (followed.get(id) ?? 0) + 1)
-	const signal = AbortSignal.any([request.signal, drainSignal(), AbortSignal.timeout(LONGEST_MS)])
+	const left = new AbortController()
+	const signal = AbortSignal.any([left.signal, request.signal, drainSignal(), AbortSignal.timeout(LONGEST_MS)])
 	const encoder = new TextEncoder()
 	const events = eventsOf({ actor, ref, from, signal })
 	const body = new ReadableStream<Uint8Array>({
@@ -36,6 +36,7 @@ export async function eventStream({ actor, request }: Caller, ref: PlanRef): Pro
 			else controller.enqueue(encoder.encode(next.value))
 		},
 		cancel: async () => {
+			left.abort()
 			await events.return(undefined)
 		},
 	})
@@ -48,22 +49,31 @@ type Following = Pick<Caller, 'actor'> & { readonly ref: PlanRef; readonly from:
 
 async function* eventsOf({ actor, ref, from, signal }: Following): AsyncGenerator<string, undefined> {
 	let known = from
+	let here = ''
+	const news = planNews(ref.projectId)
 	try {
 		yield `retry: 2000\nid: ${String(known)}\n\n`
-		for (let looks = 1; !signal.aborted; looks += 1) {
+		while (!signal.aborted) {
 			if (!(await isTokenAlive(actor))) return
 			const { version, rows } = await listChangesAfter(actor, ref, known)
 			if (rows.length > 0) {
 				known = version
 				const data = JSON.stringify({ version, changes: rows.map(changeView) })
 				yield `event: changed\nid: ${String(version)}\ndata: ${data}\n\n`
-			} else if (looks % BEAT_EVERY === 0) yield ': still here\n\n'
-			await pause(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined)
+			}
+			const people = JSON.stringify({ here: await peopleHere({ ...actor.token, projectId: ref.projectId }) })
+			if (people !== here) {
+				here = people
+				yield `event: presence\ndata: ${people}\n\n`
+			}
+			await news.next(signal)
+			yield ': still here\n\n'
 		}
 	} catch (error) {
 		// Gone, or not theirs any more: the stream ends, and a new call says why.
 		if (!(error instanceof AppError)) throw error
 	} finally {
+		news.leave()
 		const left = (followed.get(actor.token.id) ?? 1) - 1
 		if (left > 0) followed.set(actor.token.id, left)
 		else followed.delete(actor.token.id)

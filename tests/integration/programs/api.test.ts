@@ -249,7 +249,7 @@ test('no token manages people, whatever its maker may', async () => {
 	})
 })
 
-test('pages of the list are told once each, and a follower is told of an edit', async () => {
+test('pages of the list are told once each, and what one has already is not sent again', async () => {
 	const { token, id, call, patch } = await aDesk()
 	for (let made = 0; made < 2; made += 1) await callApi('/projects', { method: 'POST', token, body: aPlan() })
 	const page = z.object({ items: z.array(z.object({ id: z.string() })), next: z.string().nullable() })

@@ -43,10 +43,14 @@ test('the framework’s costly addresses are closed', async ({ request }) => {
 	expect(answer.status()).toBe(404)
 })
 
-test('health, readiness and metrics answer', async ({ request }) => {
+test('health and readiness answer everybody, metrics who asks from this machine and through no proxy', async ({
+	request,
+	baseURL,
+}) => {
 	expect(await (await request.get('/healthz')).text()).toBe('ok\n')
 	expect(await (await request.get('/readyz')).text()).toBe('ok\n')
-	expect(await (await request.get('/metrics')).text()).toContain('strata_requests_total{')
+	expect((await request.get('/metrics')).status()).toBe(404)
+	expect(await (await fetch(`${String(baseURL)}/metrics`)).text()).toContain('strata_requests_total{')
 })
 
 test('pages are kept by nobody but the visitor, files by everybody', async ({ page, request }) => {

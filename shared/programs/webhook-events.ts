@@ -1,11 +1,14 @@
 /** What a webhook may be told of, and in words. */
 export const WEBHOOK_EVENTS = {
 	'plan.changed': 'A plan was edited',
-	'project.created': 'A project was made',
-	'project.binned': 'A project was moved to the bin',
+	'project.created': 'A plan was made',
+	'project.binned': 'A plan was moved to the bin',
 	'report.issued': 'A report was issued',
 } as const
 export type WebhookEvent = keyof typeof WEBHOOK_EVENTS
 
 const isEvent = (text: string): text is WebhookEvent => Object.hasOwn(WEBHOOK_EVENTS, text)
 export const WEBHOOK_EVENT_NAMES: readonly WebhookEvent[] = Object.keys(WEBHOOK_EVENTS).filter(isEvent)
+
+/** What was told, for people; the test that somebody asks for is no event of a team. */
+export const eventWords = (event: string): string => (isEvent(event) ? WEBHOOK_EVENTS[event] : 'A test')

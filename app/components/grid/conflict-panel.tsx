@@ -119,12 +119,16 @@ export function ConflictPanel({
 				>
 					Keep mine as a new scenario
 				</Button>
-				<Button type="button" kind="ghost" onClick={() => all('theirs')}>
-					All theirs
-				</Button>
-				<Button type="button" kind="ghost" onClick={() => all('mine')}>
-					All mine
-				</Button>
+				{met.length > 1 && (
+					<>
+						<Button type="button" kind="ghost" onClick={() => all('theirs')}>
+							All theirs
+						</Button>
+						<Button type="button" kind="ghost" onClick={() => all('mine')}>
+							All mine
+						</Button>
+					</>
+				)}
 				<Button type="button" kind="ghost" onClick={() => setLater(refusals)}>
 					Later
 				</Button>

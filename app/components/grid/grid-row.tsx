@@ -97,8 +97,10 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
 				)
 			})}
 			<td>
-				<RowTalk list={kind} id={row.id} name={row.name} tabIndex={tabIndex} />
-				<RowSource row={row} columns={columns} kind={kind} rev={rev} canEdit={canEdit} tabIndex={tabIndex} />
+				<div className="row-rests">
+					<RowSource row={row} columns={columns} kind={kind} rev={rev} canEdit={canEdit} tabIndex={tabIndex} />
+					<RowTalk list={kind} id={row.id} name={row.name} tabIndex={tabIndex} />
+				</div>
 			</td>
 		</tr>
 	)

@@ -19,7 +19,7 @@ export function CopyLink({ link, label, act, atOnce = false }: CopyLinkProps) {
 		// eslint-disable-next-line react-hooks/exhaustive-deps -- once for each new link
 	}, [link, atOnce])
 	return (
-		<span className="flex w-[340px] items-center gap-2">
+		<span className="flex w-[340px] max-w-full max-[600px]:w-full items-center gap-2">
 			<input
 				readOnly
 				value={link}

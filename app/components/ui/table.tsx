@@ -19,13 +19,15 @@ export type TableProps<Row> = {
 	rowKey: (row: Row) => string
 	/** Names the table for readers; shown only where no title stands above. */
 	caption: string
+	/** on phones each row stands as lines under each other: nothing to press is out of sight */
+	stacks?: boolean
 }
 
 /** A plain comparison table; scrolls sideways inside its card on narrow screens. */
-export function Table<Row>({ columns, rows, rowKey, caption }: TableProps<Row>) {
+export function Table<Row>({ columns, rows, rowKey, caption, stacks = false }: TableProps<Row>) {
 	return (
 		<ScrollRegion label={caption}>
-			<table className="data-table">
+			<table className={clsx('data-table', stacks && 'data-table-stacks')}>
 				<caption className="sr-only">{caption}</caption>
 				<thead>
 					<tr>
@@ -39,10 +41,15 @@ export function Table<Row>({ columns, rows, rowKey, caption }: TableProps<Row>) 
 				<tbody>
 					{rows.map((row) => (
 						<tr key={rowKey(row)}>
-							{columns.map(({ key, cell, number, rowHead }) => {
+							{columns.map(({ key, head, cell, number, rowHead }) => {
 								const Cell = rowHead ? 'th' : 'td'
 								return (
-									<Cell key={key} scope={rowHead ? 'row' : undefined} className={clsx(number && 'number')}>
+									<Cell
+										key={key}
+										scope={rowHead ? 'row' : undefined}
+										className={clsx(number && 'number')}
+										data-head={stacks && !rowHead && typeof head === 'string' ? head : undefined}
+									>
 										{cell(row)}
 									</Cell>
 								)

@@ -66,21 +66,25 @@ export default function Notifications() {
 				) : (
 					<ol>
 						{told.map(({ id, who, did, label, plan, text, to, when, isUnread }) => (
-							<li key={id} className="list-row">
+							<li key={id} className="list-row max-[480px]:flex-wrap">
 								<div className="list-row-main">
-									<span className="font-semibold">{who}</span> {did} <Link to={to}>{label}</Link>, {plan}
+									<span className="font-semibold">{who}</span> {did}{' '}
+									<Link className="underline" to={to}>
+										{label}
+									</Link>
+									, {plan}
 									{isUnread && <span className="tag ml-2">new</span>}
 									<p className="list-row-note">{text}</p>
 								</div>
-								<span className="text-ink-3">{when}</span>
+								<span className="text-ink-3 max-[480px]:basis-full">{when}</span>
 							</li>
 						))}
 					</ol>
 				)}
 			</Card>
 			<div className="mt-4">
-				<Card title="By mail">
-					<Form method="post" className="grid gap-3">
+				<Card title="By mail" plain>
+					<Form method="post" className="grid max-w-[420px] gap-3">
 						{CAUSES.map((cause) => (
 							<Select key={cause} label={LABELS[cause]} name={cause} defaultValue={times[cause]}>
 								{MAIL_TIMES.map((value) => (

@@ -21,7 +21,11 @@ export default function ApiDocs() {
 				<p>
 					An owner or admin makes a token under <b>Tokens</b> of the team. Send it with every call; errors are problem
 					documents with a <code>detail</code> and, of what was sent, <code>errors</code> by path. For generated clients
-					there is the whole as <a href="/api/v1/openapi.json">OpenAPI 3.1</a>.
+					there is the whole as{' '}
+					<a className="underline" href="/api/v1/openapi.json">
+						OpenAPI 3.1
+					</a>
+					.
 				</p>
 				<pre>
 					<code>{`curl -H "Authorization: Bearer $STRATA_TOKEN" ${origin}/api/v1/projects`}</code>

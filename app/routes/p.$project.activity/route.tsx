@@ -94,6 +94,7 @@ export default function Activity() {
 				}
 			>
 				{finding.lede}
+				{canEdit && ' You can take back your own.'}
 			</PageHead>
 			{reply !== undefined && (
 				<div className="mb-4">
@@ -105,7 +106,7 @@ export default function Activity() {
 			<Card title="Changes" plain>
 				<ol>
 					{entries.map((entry) => (
-						<li className="list-row" key={entry.rev}>
+						<li className="list-row max-[480px]:flex-wrap" key={entry.rev}>
 							<span className="face" aria-hidden>
 								{entry.initials}
 							</span>
@@ -114,7 +115,7 @@ export default function Activity() {
 								{entry.why !== '' && <p className="list-row-note">«{entry.why}»</p>}
 							</div>
 							<Link
-								className="text-ink-3"
+								className="text-ink-3 max-[480px]:basis-full max-[480px]:pl-9"
 								to={{ pathname: `/p/${projectId}/history/${String(entry.rev)}`, search }}
 								aria-label={`Version ${String(entry.rev)}, ${entry.when}`}
 							>

@@ -55,6 +55,7 @@ export function OwnRowsCard({ tables, canEdit }: { tables: readonly OwnTableShow
 		>
 			<Table
 				caption="Rows of this plan’s own"
+				stacks
 				rows={lines}
 				rowKey={({ of, row }) => `${of.table}/${row?.id ?? ''}`}
 				columns={[

@@ -33,7 +33,11 @@ export default function Exchange() {
 	const problemOf = (of: 'dates' | 'workbook') => (answer?.of === of ? answer.problem : null)
 	return (
 		<>
-			<PageHead title="In and out">Nothing is written before you have seen what a file would change.</PageHead>
+			<PageHead title="In and out">
+				{mayEdit
+					? 'Nothing is written before you have seen what a file would change.'
+					: 'The plan to take with you, for a spreadsheet or a scheduling program.'}
+			</PageHead>
 			<div className="grid gap-3">
 				<Card
 					title="The plan as a workbook, XLSX"

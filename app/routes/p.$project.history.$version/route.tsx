@@ -15,6 +15,7 @@ import { answering } from '#server/http/refusals/problem.ts'
 import { restoreVersion, seeVersion } from '#server/services/plans/history/restore-version.ts'
 import { may } from '#shared/permissions.ts'
 import { stampText } from '#shared/presentation/wording/day.ts'
+import { UNNAMED } from '#shared/together/unnamed.ts'
 import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { openPlan, planRef } from '../p.$project/open-plan.ts'
 
@@ -68,8 +69,8 @@ export default function Version() {
 					)
 				}
 			>
-				{by !== null && `Made by ${by.name}, ${stampText(new Date(by.at))}. `}
-				{finding.lede}
+				{by !== null && `Made by ${by.name === UNNAMED ? 'a planner' : by.name}, ${stampText(new Date(by.at))}. `}
+				{canEdit && finding.lede}
 			</PageHead>
 			{reply !== undefined && (
 				<div className="mb-4">
@@ -78,7 +79,7 @@ export default function Version() {
 					</Notice>
 				</div>
 			)}
-			<p className="mb-4 flex flex-wrap gap-4">
+			<p className="mb-4 flex flex-wrap gap-4 [&_a]:underline">
 				{version > 1 && <Link to={at(version - 1)}>Version {version - 1}</Link>}
 				{version < rev && <Link to={at(version + 1)}>Version {version + 1}</Link>}
 				<Link to={{ pathname: `/p/${projectId}/activity`, search }}>All activity</Link>
@@ -87,6 +88,7 @@ export default function Version() {
 				<Card title={`Version ${String(version)} and now`} plain>
 					<Table
 						caption={`What differs between version ${String(version)} and now`}
+						stacks
 						rows={rows}
 						rowKey={({ kind, itemId, field }) => `${kind}/${itemId}.${field}`}
 						columns={[

@@ -30,6 +30,7 @@ export function LinkTable({ links }: { links: readonly ShownLink[] }) {
 	return (
 		<Table
 			caption="Links to this plan"
+			stacks
 			rows={links}
 			rowKey={({ id }) => id}
 			columns={[
@@ -43,7 +44,7 @@ export function LinkTable({ links }: { links: readonly ShownLink[] }) {
 					head: <span className="sr-only">Actions</span>,
 					number: true,
 					cell: (link) => (
-						<div className="flex flex-wrap items-center justify-end gap-1">
+						<div className="flex flex-wrap items-center justify-end gap-1 max-[600px]:justify-start">
 							{link.address !== null && !link.isOver && (
 								<CopyLink
 									link={link.address}

@@ -19,6 +19,7 @@ import { endShareLink, listShareLinks } from '#server/services/sharing/list-shar
 import { may } from '#shared/permissions.ts'
 import { clockText, dayInSentence, dayText } from '#shared/presentation/wording/day.ts'
 import { shareLinkSchema } from '#shared/schemas/account-forms.ts'
+import { counted, sentenceCase } from '#shared/presentation/wording/months.ts'
 import { z } from 'zod'
 import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { openPlan } from '../p.$project/open-plan.ts'
@@ -85,7 +86,7 @@ export default function Share() {
 	const { project, guest, mayShare, links, once: key } = useLoaderData<typeof loader>()
 	const reply: FormReply | undefined = useActionData<typeof action>()
 	const open = links.filter(({ isOver }) => !isOver).length
-	const count = open === 1 ? '1 link opens' : `${open} links open`
+	const count = open === 0 ? 'No link opens' : sentenceCase(counted(open, 'link opens', 'links open'))
 	if (guest) return <PageHead title="This plan was shared with you">Only its own team shares it further.</PageHead>
 	return (
 		<>

@@ -6,7 +6,7 @@ import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 export function GuestBanner({ projectId }: { projectId: string }) {
 	const search = useScenarioSearch()()
 	return (
-		<div className="notice mb-4">
+		<div className="notice mb-4 items-center">
 			<Eye className="icon" strokeWidth={1.75} aria-hidden />
 			<div className="notice-main">This plan was shared with you to read: you see all of it and change nothing.</div>
 			<ButtonLink to={`/p/${projectId}/copy${search}`}>Duplicate to edit</ButtonLink>

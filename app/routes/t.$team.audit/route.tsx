@@ -99,6 +99,7 @@ export default function Audit() {
 				<Card title={isFirst ? 'The latest first' : 'Older entries'} plain className="mt-4">
 					<Table
 						caption="Audit log"
+						stacks
 						rows={entries}
 						rowKey={({ id }) => id}
 						columns={[

@@ -12,7 +12,7 @@ function whoIsOut({ needed, without }: Policy): string {
 	if (without.length === 0) return 'Every member has one.'
 	const names = new Intl.ListFormat('en', { type: 'conjunction' }).format(without)
 	if (needed) return `Still without, so not let in: ${names}.`
-	return `Without one today, so led to set it up before the plans open: ${names}.`
+	return `If you ask for one, these members set it up before they see a plan again: ${names}.`
 }
 
 /** Whether every member must log in with a second step. */
@@ -20,7 +20,7 @@ export function SecondStepCard({ policy, reply }: { policy: Policy } & Reply) {
 	const { needed, own } = policy
 	return (
 		<Card
-			title={needed ? 'Every member logs in with a second step' : 'A password alone opens this team'}
+			title={needed ? 'Every member logs in with a second step' : 'No second step is asked of members'}
 			plain
 			className="mt-4"
 			sub={whoIsOut(policy)}

@@ -14,7 +14,8 @@ import { createToken } from '#server/services/tokens/create-token.ts'
 import { listTokens } from '#server/services/tokens/list-tokens.ts'
 import { revokeToken } from '#server/services/tokens/revoke-token.ts'
 import { setTokenAccess } from '#server/services/tokens/set-token-access.ts'
-import { dayText } from '#shared/presentation/wording/day.ts'
+import { dayInSentence, dayText } from '#shared/presentation/wording/day.ts'
+import { counted, sentenceCase } from '#shared/presentation/wording/months.ts'
 import { tokenAccessSchema, tokenSchema } from '#shared/schemas/token-forms.ts'
 import { AccessCard } from './access-card.tsx'
 import { NewToken } from './new-token.tsx'
@@ -33,7 +34,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 		access,
 		tokens: tokens.map(({ id, name, ending, scope, maker, ended, createdAt, expiresAt, lastUsedAt }) => ({
 			...{ id, name, ending, scope, maker, ended },
-			made: day(createdAt, ''),
+			made: dayInSentence(createdAt, now),
 			expires: day(expiresAt, 'Never'),
 			used: day(lastUsedAt, 'Not yet'),
 		})),
@@ -80,11 +81,13 @@ export default function Tokens() {
 				title={
 					count === 0
 						? 'No program opens this team yet'
-						: `${count} ${count === 1 ? 'token opens' : 'tokens open'} this team to programs`
+						: sentenceCase(`${counted(count, 'token opens', 'tokens open')} this team to programs`)
 				}
 			>
 				A token lets a script, a spreadsheet or an assistant do in this team’s plans what its maker may.{' '}
-				<Link to="/api/docs">What they can call</Link>
+				<Link className="underline" to="/api/docs">
+					What they can call
+				</Link>
 			</PageHead>
 			<NewToken
 				made={answer?.kind === 'made' ? answer : null}

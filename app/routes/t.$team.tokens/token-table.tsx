@@ -25,6 +25,7 @@ export function TokenTable({ tokens }: { tokens: readonly TokenView[] }) {
 	return (
 		<Table
 			caption="Programs let in"
+			stacks
 			rows={tokens}
 			rowKey={({ id }) => id}
 			columns={[

@@ -1,4 +1,5 @@
 import { Table } from '#app/components/ui/table.tsx'
+import { eventWords } from '#shared/programs/webhook-events.ts'
 
 export type DeliveryView = {
 	id: string
@@ -17,11 +18,12 @@ export function Deliveries({ deliveries }: { deliveries: readonly DeliveryView[]
 	return (
 		<Table
 			caption="Deliveries"
+			stacks
 			rows={deliveries}
 			rowKey={({ id }) => id}
 			columns={[
 				{ key: 'at', head: 'At', rowHead: true, cell: ({ at }) => at },
-				{ key: 'event', head: 'Event', cell: ({ event }) => event },
+				{ key: 'event', head: 'Event', cell: ({ event }) => eventWords(event) },
 				{ key: 'url', head: 'Address', cell: ({ url }) => <span className="break-all">{url}</span> },
 				{ key: 'state', head: 'State', cell: ({ state }) => STATES[state] },
 				{ key: 'attempts', head: 'Tries', number: true, cell: ({ attempts }) => attempts },

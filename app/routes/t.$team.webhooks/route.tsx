@@ -18,6 +18,7 @@ import {
 	testWebhook,
 } from '#server/services/webhooks/manage-webhooks.ts'
 import { clockText, dayText } from '#shared/presentation/wording/day.ts'
+import { counted, sentenceCase } from '#shared/presentation/wording/months.ts'
 import { webhookSchema } from '#shared/schemas/webhook-forms.ts'
 import { Deliveries } from './deliveries.tsx'
 import { NewWebhook } from './new-webhook.tsx'
@@ -78,11 +79,11 @@ export default function Webhooks() {
 	const { webhooks, deliveries } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const count = webhooks.length
-	const title = count === 1 ? '1 address is told what happens here' : `${count} addresses are told what happens here`
+	const who = count === 0 ? 'No address is' : sentenceCase(counted(count, 'address is', 'addresses are'))
 	return (
 		<>
-			<PageHead title={count === 0 ? 'No address is told what happens here' : title}>
-				Names and numbers, signed; whoever wants to know more reads it with a token.
+			<PageHead title={`${who} told what happens here`}>
+				A message says what happened and where, and is signed. Figures are read with a token.
 			</PageHead>
 			<NewWebhook
 				secret={answer?.kind === 'made' ? answer.secret : null}

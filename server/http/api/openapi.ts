@@ -49,7 +49,8 @@ export function openApiDocument(): Part {
 		info: {
 			title: 'Strata',
 			version: '1',
-			description: 'Plans of AI data-center buildouts, for programs. Every call carries a token of a team.',
+			description:
+				'Plans of a team, for spreadsheets, notebooks, pipelines and assistants. Every call carries a token.',
 			license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
 		},
 		servers: [{ url: `${currentEnv().ORIGIN ?? ''}/api/v1` }],

@@ -1,7 +1,5 @@
 import type { ProjectAccess } from '#server/http/gates/require-member.ts'
-
-/** Who did something, to somebody who has the plan by a link. */
-const SOMEBODY = 'A planner'
+import { UNNAMED } from '#shared/together/unnamed.ts'
 
 /** Rows as they are for members, and without the name in one of their columns for a guest. */
 export function namelessFor<Key extends string, Row extends Readonly<Record<Key, string>>>(
@@ -9,5 +7,5 @@ export function namelessFor<Key extends string, Row extends Readonly<Record<Key,
 	rows: readonly Row[],
 	column: Key,
 ): Row[] {
-	return rows.map((row) => (guest ? { ...row, [column]: SOMEBODY } : row))
+	return rows.map((row) => (guest ? { ...row, [column]: UNNAMED } : row))
 }

@@ -5,6 +5,7 @@ import { GRID_KINDS, gridList } from '../grid/grid-lists.ts'
 import { editedPlace, editedValue, entryName, nameIn } from '../wording/edited-place.ts'
 import { stampText } from '../wording/day.ts'
 import { initialsOf } from '#shared/together/initials.ts'
+import { UNNAMED } from '#shared/together/unnamed.ts'
 import { counted, sentenceCase } from '../wording/months.ts'
 
 /** One line of the log as the services give it. */
@@ -68,15 +69,16 @@ function whatOf(plan: PlanFile, line: ChangeLine): string {
 
 /** Who changed what, from what to what, newest first. Times are UTC, so that server and browser say the same. */
 export function buildActivityView(plan: PlanFile, lines: readonly ChangeLine[]): ActivityView {
-	const people = new Set(lines.map((line) => line.userName)).size
+	const people = new Set(lines.map((line) => line.userName).filter((name) => name !== UNNAMED)).size
+	const byWhom = people === 0 ? '' : ` by ${counted(people, 'person', 'people')}`
 	const edits = lines.filter((line) => line.action !== 'create').length
 	return {
 		finding: {
 			title:
 				edits === 0
 					? 'Nothing has changed since the plan was made'
-					: sentenceCase(`${counted(edits, 'change')} by ${counted(people, 'person', 'people')}`),
-			lede: 'Every edit is kept with its old and new value. You can take back your own.',
+					: sentenceCase(`${counted(edits, 'change')}${byWhom}`),
+			lede: 'Every edit is kept with its old and new value.',
 		},
 		entries: lines.map((line) => ({
 			rev: line.rev,

@@ -96,7 +96,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
 					/>
 				)
 			})}
-			<td>
+			<td className="rests">
 				<div className="row-rests">
 					<RowSource row={row} columns={columns} kind={kind} rev={rev} canEdit={canEdit} tabIndex={tabIndex} />
 					<RowTalk list={kind} id={row.id} name={row.name} tabIndex={tabIndex} />

@@ -64,7 +64,8 @@ export function OwnRowsCard({ tables, canEdit }: { tables: readonly OwnTableShow
 					{
 						key: 'figures',
 						head: 'Says',
-						cell: ({ row }) => <span className="block max-w-96 whitespace-normal text-ink-2">{row?.figures}</span>,
+						cell: ({ row }) =>
+							row && <span className="block max-w-96 whitespace-normal text-ink-2">{row.figures}</span>,
 					},
 					{
 						key: 'source',

@@ -36,6 +36,22 @@ export const workOnDelivery: JobWork = async ({ teamId, id }, { last }) => {
 	await createAuditEntry({ teamId }, entry)
 }
 
+/** What people are told of the errors that a wrong or silent address brings. */
+const REASONS = new Map([
+	['ENOTFOUND', 'nobody has this name'],
+	['EAI_AGAIN', 'its name could not be looked up'],
+	['ECONNREFUSED', 'nobody listens there'],
+	['ECONNRESET', 'it hung up'],
+	['TimeoutError', 'it took too long'],
+	['AbortError', 'it took too long'],
+])
+
+function whyNone(error: unknown): string {
+	if (!(error instanceof Error)) return 'unknown'
+	const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+	return REASONS.get(code) ?? REASONS.get(error.name) ?? error.message.slice(0, 200)
+}
+
 async function send({ id, event, body, webhook }: DueDelivery): Promise<{ answer: string; ok: boolean }> {
 	const text = JSON.stringify(body)
 	const headers = {
@@ -49,6 +65,6 @@ async function send({ id, event, body, webhook }: DueDelivery): Promise<{ answer
 		const status = await postSafely(new URL(webhook.url), { headers, body: text })
 		return { answer: `Answered ${String(status)}`, ok: status >= 200 && status < 300 }
 	} catch (error) {
-		return { answer: `No answer: ${error instanceof Error ? error.message.slice(0, 200) : 'unknown'}`, ok: false }
+		return { answer: `No answer: ${whyNone(error)}`, ok: false }
 	}
 }

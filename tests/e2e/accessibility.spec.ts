@@ -1,12 +1,21 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { expect, test } from './fixtures.ts'
+import type { Page } from '@playwright/test'
+import { expect, openSample, test } from './fixtures.ts'
 
 const ROUTES = 'app/routes'
+const EXAMPLES: Readonly<Record<string, string>> = { $site: 'abilene', $version: '1' }
+
+/** Every page that lies under an address: `p.$project.energy_.day` is `/energy/day` of a plan. */
+const pagesUnder = (parent: string) =>
+	readdirSync(ROUTES)
+		.filter((folder) => folder.startsWith(`${parent}.`) && existsSync(`${ROUTES}/${folder}/route.tsx`))
+		.map((folder) => folder.slice(parent.length).replaceAll('_.', '.').replace('._index', ''))
+		.map((path) => path.replaceAll('.', '/').replaceAll(/\$\w+/g, (name) => EXAMPLES[name] ?? name))
+
+/** The pages of a plan that ask a visitor for an account first. */
+const MEMBERS_PAGES = ['/copy', '/share']
 const PLAN_PAGES = [
-	...readdirSync(ROUTES)
-		.filter((folder) => folder.startsWith('p.$project.') && existsSync(`${ROUTES}/${folder}/route.tsx`))
-		.map((folder) => folder.replace('p.$project.', '/').replace('/_index', ''))
-		.map((path) => path.replace('_.$site', '/abilene')),
+	...pagesUnder('p.$project').filter((path) => !MEMBERS_PAGES.includes(path)),
 	'?tab=people',
 	'?tab=points',
 	'/energy?add=powerContracts',
@@ -18,12 +27,31 @@ const OPEN_PAGES = [
 	'/catalogue',
 	'/backtests',
 	'/glossary',
+	'/api/docs',
 	'/login',
 	'/signup',
 	'/verify/nothing',
 	'/nowhere',
 ] as const
-const ACCOUNT_PAGES = ['/account', '/account/second-step', '/account/sessions', '/account/data'] as const
+const ACCOUNT_PAGES = pagesUnder('account').map((path) => `/account${path}`)
+const TEAM_PAGES = pagesUnder('t.$team')
+
+/** Opens what must be there: the page that says that nothing is here has a heading too, and so has the way in. */
+async function open(page: Page, path: string): Promise<void> {
+	const answer = await page.goto(path)
+	const { pathname, search } = new URL(page.url())
+	expect(`${pathname}${search} ${String(answer?.status())}`).toBe(`${path} 200`)
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+}
+
+/** All pages of who is logged in: of the account, of the team that came with it, and of a plan in it. */
+async function ownPages(page: Page): Promise<readonly string[]> {
+	const plan = await openSample(page)
+	await page.goto('/app')
+	const newPlan = await page.getByRole('link', { name: 'New plan' }).first().getAttribute('href')
+	const [team = ''] = /^\/t\/[^/]+/.exec(String(newPlan)) ?? []
+	return [...ACCOUNT_PAGES, ...TEAM_PAGES.map((path) => team + path), ...MEMBERS_PAGES.map((path) => plan + path)]
+}
 
 for (const colorScheme of ['light', 'dark'] as const) {
 	test.describe(colorScheme, () => {
@@ -34,13 +62,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			expectAccessible,
 		}) => {
 			test.setTimeout(240_000)
-			await page.goto('/')
-			await page.getByRole('button', { name: 'Open the sample plan' }).click()
-			await page.waitForURL(/\/p\/[^/]+$/)
-			const plan = new URL(page.url()).pathname
+			const plan = await openSample(page)
 			for (const path of PLAN_PAGES) {
-				await page.goto(plan + path)
-				await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+				await open(page, plan + path)
 				await expectAccessible(page)
 			}
 		})
@@ -57,16 +81,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
 			}
 		})
 
-		test(`every page of an account can be used by keyboard and screen reader, ${colorScheme}`, async ({
+		test(`every page of an account and its team can be used by keyboard and screen reader, ${colorScheme}`, async ({
 			page,
 			login,
 			expectAccessible,
 		}) => {
 			test.setTimeout(120_000)
 			await login()
-			for (const path of ACCOUNT_PAGES) {
-				await page.goto(path)
-				await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+			for (const path of await ownPages(page)) {
+				await open(page, path)
 				await expectAccessible(page)
 			}
 		})
@@ -75,10 +98,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 test('no page scrolls sideways at 320 pixels', async ({ page }) => {
 	await page.setViewportSize({ width: 320, height: 700 })
-	await page.goto('/')
-	await page.getByRole('button', { name: 'Open the sample plan' }).click()
-	await page.waitForURL(/\/p\/[^/]+$/)
-	const plan = new URL(page.url()).pathname
+	const plan = await openSample(page)
 	for (const path of [...PLAN_PAGES.map((page) => plan + page), ...OPEN_PAGES]) {
 		await page.goto(path)
 		const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
@@ -86,10 +106,10 @@ test('no page scrolls sideways at 320 pixels', async ({ page }) => {
 	}
 })
 
-test('no page of an account scrolls sideways at 320 pixels', async ({ page, login }) => {
+test('no page of an account or its team scrolls sideways at 320 pixels', async ({ page, login }) => {
 	await page.setViewportSize({ width: 320, height: 700 })
 	await login()
-	for (const path of ACCOUNT_PAGES) {
+	for (const path of await ownPages(page)) {
 		await page.goto(path)
 		const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 		expect(`${path} ${wider}`).toBe(`${path} 0`)

@@ -9,6 +9,12 @@ import type { CellSaving } from './saving/use-cell-saving.ts'
 type Choice = 'theirs' | 'mine'
 type Met = { readonly key: string; readonly refusal: Refusal; readonly found: EditConflict; readonly mine: string }
 
+type ConflictPanelProps = {
+	readonly refusals: readonly Refusal[]
+	readonly saving: CellSaving
+	readonly list: string
+}
+
 /** What of one's own met what others wrote, place by place. */
 function metIn(refusals: readonly Refusal[]): readonly Met[] {
 	return refusals.flatMap((refusal) =>
@@ -37,15 +43,7 @@ function Choices({ met, chosen, onChoose }: { met: Met; chosen: Choice; onChoose
  * Others were first at cells that one has changed: before, theirs and mine beside each other, one choice a cell. Closing
  * loses nothing: what was typed stays in its cell, marked as not saved.
  */
-export function ConflictPanel({
-	refusals,
-	saving,
-	list,
-}: {
-	refusals: readonly Refusal[]
-	saving: CellSaving
-	list: string
-}) {
+export default function ConflictPanel({ refusals, saving, list }: ConflictPanelProps) {
 	const [chosen, setChosen] = useState<Readonly<Record<string, Choice>>>({})
 	const [later, setLater] = useState<readonly Refusal[]>([])
 	const { submit, state } = useFetcher()

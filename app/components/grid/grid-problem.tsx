@@ -1,8 +1,10 @@
 import { CloudOff, OctagonX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
-import { ConflictPanel } from './conflict-panel.tsx'
+import { late, LatePart } from '#app/components/ui/late-part.tsx'
 import type { CellSaving } from './saving/use-cell-saving.ts'
+
+const conflictPanel = late(() => import('./conflict-panel.tsx'))
 
 function Line({ icon: Icon, children }: { icon: typeof CloudOff; children: ReactNode }) {
 	return (
@@ -46,7 +48,7 @@ export function GridProblem({ saving, list }: { saving: CellSaving; list: string
 					</Button>
 				</Line>
 			)}
-			{met.length > 0 && <ConflictPanel refusals={met} saving={saving} list={list} />}
+			{met.length > 0 && <LatePart part={conflictPanel} props={{ refusals: met, saving, list }} />}
 		</>
 	)
 }

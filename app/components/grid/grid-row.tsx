@@ -41,15 +41,6 @@ export type RowActions = {
 	readonly move: (rows: Pick<CellBlock, 'top' | 'bottom'>, by: number) => void
 }
 
-/** The height of rows that are not drawn. */
-export function RowGap({ height }: { height: number }) {
-	return (
-		<tr aria-hidden>
-			<td className="row-gap" style={{ height }} />
-		</tr>
-	)
-}
-
 /** A row: what can be done with it, its cells, what it rests on. It is drawn anew when something of its own changes. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
 	const { grid, row, rowIndex, rev, canEdit, active, block, editing, typist, saving, on } = props

@@ -13,14 +13,15 @@ import type { Editing } from './grid-cell.tsx'
 import { GridFoot } from './grid-foot.tsx'
 import { GridHead } from './grid-head.tsx'
 import { GridProblem } from './grid-problem.tsx'
-import { GridRow, RowGap, type RowActions } from './grid-row.tsx'
+import { GridRow, type RowActions } from './grid-row.tsx'
 import { HOLD_KEYS, releaseHeldKeys } from './held-keys.ts'
 import { PasteSheet } from './paste/paste-rows.tsx'
 import type { PasteStart } from './paste/paste-preview.tsx'
 import { RowIcons } from './row-acts.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { useCellSaving } from './saving/use-cell-saving.ts'
-import { useDrawnRows } from './rows/use-drawn-rows.ts'
+import { lateRows } from './rows/late-rows.ts'
+import type { LongRowsProps } from './rows/long-rows.tsx'
 import { useGridClipboard } from './use-grid-clipboard.ts'
 import { placeOf, useGridCursor } from './use-grid-cursor.ts'
 import { useGridNote } from './use-grid-note.ts'
@@ -90,12 +91,8 @@ export function PlanGrid(props: PlanGridProps) {
 		return { id, field: column.field, column, typed: saving.pendingText(id, column.field) ?? cell.typed }
 	}
 	const { block } = cursor
-	const { region, measure, drawn } = useDrawnRows({
-		count: rows.length,
-		active: cursor.place.row,
-		isLong: isLong && isWhole,
-		first,
-	})
+	const region = useRef<HTMLDivElement>(null)
+	const LongRows = isLong && isWhole ? lateRows.arrived() : null
 	const held = { cellAt, baseRev: rev }
 	const [pasting, setPasting] = useState<PasteStart | null>(null)
 	const [said, setSaid] = useState<string | null>(null)
@@ -195,6 +192,22 @@ export function PlanGrid(props: PlanGridProps) {
 		on.current = { focus: cursor.setPlace, edit: beginEdit, commit, cancel, move }
 	})
 	const inBlock = (row: number) => !isOneCell(block) && row >= block.top && row <= block.bottom
+	const drawRow = (rowIndex: number, measure?: Parameters<LongRowsProps['draw']>[1]) => {
+		const row = rows[rowIndex]
+		if (row === undefined) return null
+		return (
+			<GridRow
+				key={row.id}
+				{...{ grid, row, rowIndex, rev, canEdit, measure, on }}
+				number={before + rowIndex + HEAD_ROWS + 1}
+				active={cursor.place.row === rowIndex ? cursor.place.column : null}
+				block={inBlock(rowIndex) ? block : null}
+				editing={editing?.id === row.id ? editing : null}
+				typist={typists.find(({ cell }) => cell.itemId === row.id) ?? null}
+				saving={saving.touched.has(row.id) ? saving : null}
+			/>
+		)
+	}
 	return (
 		<>
 			<RowIcons />
@@ -216,24 +229,11 @@ export function PlanGrid(props: PlanGridProps) {
 				>
 					<GridHead grid={grid} sort={props.sort} canEdit={canEdit} />
 					<tbody>
-						{drawn.map((one) => {
-							if ('height' in one) return <RowGap key={`before ${String(one.gapBefore)}`} height={one.height} />
-							const row = rows[one.row]
-							if (row === undefined) return null
-							return (
-								<GridRow
-									key={row.id}
-									{...{ grid, row, rev, canEdit, measure, on }}
-									rowIndex={one.row}
-									number={before + one.row + HEAD_ROWS + 1}
-									active={cursor.place.row === one.row ? cursor.place.column : null}
-									block={inBlock(one.row) ? block : null}
-									editing={editing?.id === row.id ? editing : null}
-									typist={typists.find(({ cell }) => cell.itemId === row.id) ?? null}
-									saving={saving.touched.has(row.id) ? saving : null}
-								/>
-							)
-						})}
+						{LongRows === null ? (
+							rows.map((_, rowIndex) => drawRow(rowIndex))
+						) : (
+							<LongRows {...{ region, first }} count={rows.length} active={cursor.place.row} draw={drawRow} />
+						)}
 					</tbody>
 					<GridFoot grid={grid} canEdit={canEdit} number={total + HEAD_ROWS + 1} />
 				</table>

@@ -2,6 +2,7 @@ import { isRecord } from '#shared/is-record.ts'
 import type { GridRow } from '#shared/presentation/grid/grid-view.ts'
 import { unpacked, type WholeList } from '#shared/presentation/grid/whole-list.ts'
 import { HAVE } from '#shared/presentation/pages/page-part.ts'
+import { lateRows } from './late-rows.ts'
 
 /** All rows of a long list as the browser has them. */
 export type HeldRows = { readonly rev: number; readonly rows: readonly GridRow[] }
@@ -37,7 +38,9 @@ export async function loadRows(address: string, signal: AbortSignal): Promise<He
 	const keys = held?.address === address ? [...held.parts.keys()] : []
 	const asked = keys.length === 0 ? address : `${address}&${HAVE}=${keys.join(',')}`
 	try {
-		held = joined(address, await ask(asked, signal)) ?? joined(address, await ask(address, signal))
+		// So many rows are drawn only where they are looked at: what does so is there before them.
+		const [answer] = await Promise.all([ask(asked, signal), lateRows.fetch()])
+		held = joined(address, answer) ?? joined(address, await ask(address, signal))
 		return held
 	} catch {
 		return held?.address === address ? held : null

@@ -31,7 +31,7 @@ test('a newcomer takes the report of the sample plan away as PDF, and it says wh
 	const pdf = await readDownload(download)
 	expect(pdf.tagged).toBe(true)
 	expect(pdf.pages.length).toBeGreaterThanOrEqual(4)
-	expect(pdf.pages.length).toBeLessThanOrEqual(7)
+	expect(pdf.pages.length).toBeLessThanOrEqual(8)
 	expect(pdf.pages[0]).toContain(finding)
 	expect(pdf.pages[0]?.replace(/\s/g, '')).toContain(capex.replace(/\s/g, ''))
 })

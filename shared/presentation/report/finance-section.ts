@@ -34,6 +34,21 @@ function tableBlock({ title, sub, heads, rows }: FigureTable, noun: string): Tab
 	})
 }
 
+/** The quarters in which debt is served; the chart shows those before. All of them where none is. */
+function sinceConversion(table: FigureTable, currency: string): FigureTable {
+	const isServed = (figures: FigureTable['rows'][number]['figures']) => {
+		const cover = figures.at(-1)
+		return typeof cover === 'object' && cover.value !== null
+	}
+	const first = table.rows.findIndex(({ figures }) => isServed(figures))
+	if (first <= 0) return table
+	return {
+		...table,
+		rows: table.rows.slice(first),
+		sub: `From conversion on: sums of the quarter’s months, ${currency}`,
+	}
+}
+
 /** How the plan is paid for, what it returns, and what is at work against what stands idle. */
 export function financeSection({ plan, result }: ReportInput): Section {
 	const view = buildFinanceView({ plan, result, today: null })
@@ -66,7 +81,7 @@ export function financeSection({ plan, result }: ReportInput): Section {
 				}),
 			),
 			{ kind: 'pair', share: 0.5, left: flows.slice(0, half), right: [...flows.slice(half), ...bars(units)] },
-			...(cash.tables ?? []).map((table) => tableBlock(table, 'quarters')),
+			...(cash.tables ?? []).map((table) => tableBlock(sinceConversion(table, money.code), 'quarters')),
 			...(units.tables ?? []).filter(({ rows }) => rows.length > 0).map((table) => tableBlock(table, 'rows')),
 		],
 	}

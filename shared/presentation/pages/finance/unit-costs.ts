@@ -27,7 +27,7 @@ export function hourTable(plan: PlanFile, { finance }: PlanResult, { figure, mon
 	const keys = Object.keys(HOUR_COST).filter((name): name is keyof typeof HOUR_COST => Object.hasOwn(HOUR_COST, name))
 	return {
 		title: 'What an accelerator-hour at work costs',
-		sub: `${money.code} an hour, nothing idle; of chips that are never at work, as if they trained`,
+		sub: `${money.code} an hour, nothing idle; never at work: as if training`,
 		heads: ['Chips', ...keys.map((name) => HOUR_COST[name].label)],
 		rows: Object.keys(finance.unitCosts.acceleratorHours).map((pool) => ({
 			key: pool,

@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { currentEnv } from '#server/env.ts'
-import { cookieIsSecure } from './sessions.ts'
+import { secretCookie } from './secret-cookie.ts'
 import { newId } from './tokens.ts'
 
 /** A browser that has been let into accounts before. It opens nothing; it only keeps its own count of tries. */
@@ -34,9 +34,7 @@ export function rememberDevice(request: Request, userId: string): string {
 	const voucher = voucherOf(id, userId)
 	const others = before?.vouchers.filter((other) => other !== voucher) ?? []
 	const value = [id, voucher, ...others].slice(0, 1 + MOST_ACCOUNTS).join('.')
-	const secure = cookieIsSecure(currentEnv().ORIGIN, request.headers.get('User-Agent') ?? '')
-	const name = secure ? '__Host-strata_device' : 'strata_device'
-	return `${name}=${value}; Path=/; Max-Age=${ONE_YEAR_S}; SameSite=Lax; HttpOnly${secure ? '; Secure' : ''}`
+	return secretCookie(request, { name: 'strata_device', value, seconds: ONE_YEAR_S })
 }
 
 function voucherOf(id: string, userId: string): string {

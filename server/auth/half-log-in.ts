@@ -1,6 +1,5 @@
-import { currentEnv } from '#server/env.ts'
 import { createAccountTokens } from '#server/repositories/accounts/account-tokens.ts'
-import { cookieIsSecure } from './sessions.ts'
+import { secretCookie } from './secret-cookie.ts'
 import { hashToken, newToken } from './tokens.ts'
 
 const GOOD_FOR_S = 600
@@ -11,7 +10,7 @@ export async function beginSecondStep(request: Request, userId: string): Promise
 	const token = newToken()
 	const expiresAt = new Date(Date.now() + GOOD_FOR_S * 1000)
 	await createAccountTokens([{ id: hashToken(token), userId, purpose: 'secondStep', expiresAt }])
-	return cookieOf(request, token, GOOD_FOR_S)
+	return secretCookie(request, { name: 'strata_half', value: token, seconds: GOOD_FOR_S })
 }
 
 /** The id under which a half log-in of this request is kept, or null. */
@@ -22,11 +21,5 @@ export function halfLogInId(request: Request): string | null {
 
 /** The cookie that forgets it. */
 export function endSecondStep(request: Request): string {
-	return cookieOf(request, '', 0)
-}
-
-function cookieOf(request: Request, value: string, seconds: number): string {
-	const secure = cookieIsSecure(currentEnv().ORIGIN, request.headers.get('User-Agent') ?? '')
-	const name = secure ? '__Host-strata_half' : 'strata_half'
-	return `${name}=${value}; Path=/; Max-Age=${seconds}; SameSite=Lax; HttpOnly${secure ? '; Secure' : ''}`
+	return secretCookie(request, { name: 'strata_half', value: '', seconds: 0 })
 }

@@ -1,6 +1,5 @@
-import { currentEnv } from '#server/env.ts'
 import { createChallenge, takeChallenge } from '#server/repositories/accounts/passkeys.ts'
-import { cookieIsSecure } from './sessions.ts'
+import { secretCookie } from './secret-cookie.ts'
 import { hashToken, newToken } from './tokens.ts'
 
 const GOOD_FOR_S = 300
@@ -12,9 +11,7 @@ type Asked = { readonly challenge: string; readonly userId: string | null }
 export async function keepChallenge(request: Request, asked: Asked): Promise<string> {
 	const token = newToken()
 	await createChallenge({ id: hashToken(token), expiresAt: new Date(Date.now() + GOOD_FOR_S * 1000), ...asked })
-	const secure = cookieIsSecure(currentEnv().ORIGIN, request.headers.get('User-Agent') ?? '')
-	const name = secure ? '__Host-strata_key' : 'strata_key'
-	return `${name}=${token}; Path=/; Max-Age=${GOOD_FOR_S}; SameSite=Strict; HttpOnly${secure ? '; Secure' : ''}`
+	return secretCookie(request, { name: 'strata_key', value: token, seconds: GOOD_FOR_S, sameSite: 'Strict' })
 }
 
 /** What this browser's key was asked to sign, once; null where nothing was asked, or too long ago. */

@@ -2,7 +2,7 @@ import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { currentEnv } from '#server/env.ts'
 import { findShareLinks, type ShareLinkRow } from '#server/repositories/share-links.ts'
 import type { SharedPlan } from './actor.ts'
-import { cookieIsSecure } from './sessions.ts'
+import { secretCookie } from './secret-cookie.ts'
 import { hashToken } from './tokens.ts'
 
 /** Links that one browser remembers, the last opened first. */
@@ -35,10 +35,8 @@ export function keepShare(request: Request, { token, link }: { token: string; li
 	const own: Held = { token, proof: link.passwordHash === null ? '' : proofOf(link) }
 	const kept = [own, ...heldBy(request).filter((one) => one.token !== token)].slice(0, MOST_LINKS)
 	const value = kept.map((one) => (one.proof === '' ? one.token : `${one.token}~${one.proof}`)).join('.')
-	const secure = cookieIsSecure(currentEnv().ORIGIN, request.headers.get('User-Agent') ?? '')
-	const name = secure ? '__Secure-strata_share' : 'strata_share'
-	const rest = `Max-Age=${THIRTY_DAYS_S}; SameSite=Lax; HttpOnly${secure ? '; Secure' : ''}`
-	return ['/p', '/s'].map((path) => `${name}=${value}; Path=${path}; ${rest}`)
+	const cookie = { name: 'strata_share', value, seconds: THIRTY_DAYS_S }
+	return ['/p', '/s'].map((path) => secretCookie(request, { ...cookie, path }))
 }
 
 function heldBy(request: Request): Held[] {

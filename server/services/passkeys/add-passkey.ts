@@ -1,5 +1,5 @@
 import { generateRegistrationOptions, verifyRegistrationResponse } from '@simplewebauthn/server'
-import type { PublicKeyCredentialCreationOptionsJSON, VerifiedRegistrationResponse } from '@simplewebauthn/server'
+import type { PublicKeyCredentialCreationOptionsJSON } from '@simplewebauthn/server'
 import type { AccountHolder } from '#server/auth/actor.ts'
 import type { Origin } from '#server/auth/log-in-throttle.ts'
 import { inTransaction } from '#server/db/transaction.ts'
@@ -11,7 +11,7 @@ import { deleteOtherSessions } from '#server/repositories/accounts/sessions.ts'
 import type { AccountAnswer, FieldErrors } from '#server/services/accounts/account-answer.ts'
 import { sendMail } from '#server/services/mail/send-mail.ts'
 import { proofProblems, type Proof } from '#server/services/second-step/change-second-step.ts'
-import { readNewKey } from './key-answers.ts'
+import { judge, readNewKey } from './key-answers.ts'
 import type { RelyingParty } from './relying-party.ts'
 
 const MOST_KEYS = 20
@@ -92,20 +92,9 @@ export async function addPasskey(
 
 const NOT_MADE = 'The passkey was not made. Try again; it has to be done within five minutes.'
 
-async function verified(answer: string, { party, challenge }: { party: RelyingParty; challenge: string }) {
+async function verified(answer: string, asked: { party: RelyingParty; challenge: string }) {
 	const response = readNewKey(answer)
 	if (response === null) return null
-	let verification: VerifiedRegistrationResponse
-	try {
-		verification = await verifyRegistrationResponse({
-			response,
-			expectedChallenge: challenge,
-			expectedOrigin: party.origin,
-			expectedRPID: party.id,
-		})
-	} catch {
-		// The library throws for every answer that is not what was asked for; what exactly is no help to whoever sent it.
-		return null
-	}
-	return verification.verified ? verification.registrationInfo : null
+	const verdict = await judge(asked, (expected) => verifyRegistrationResponse({ response, ...expected }))
+	return verdict?.verified === true ? verdict.registrationInfo : null
 }

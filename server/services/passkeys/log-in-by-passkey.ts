@@ -8,7 +8,7 @@ import { findPasskey, spendPasskeyUse, type PasskeyRow } from '#server/repositor
 import { findUser } from '#server/repositories/accounts/users.ts'
 import type { AccountAnswer } from '#server/services/accounts/account-answer.ts'
 import { keepSample } from '#server/services/accounts/adopt-team.ts'
-import { readSignature } from './key-answers.ts'
+import { judge, readSignature } from './key-answers.ts'
 import type { RelyingParty } from './relying-party.ts'
 
 /**
@@ -47,20 +47,11 @@ async function ownerOf({ party, challenge, answer }: Signed): Promise<string | n
 	if (response === null || challenge === null) return null
 	const key = await findPasskey(response.id)
 	if (key === null) return null
-	let verification: VerifiedAuthenticationResponse
-	try {
-		verification = await verifyAuthenticationResponse({
-			response,
-			expectedChallenge: challenge,
-			expectedOrigin: party.origin,
-			expectedRPID: party.id,
-			credential: { id: key.id, publicKey: new Uint8Array(key.publicKey), counter: Number(key.counter) },
-		})
-	} catch {
-		// The library throws for every answer that is not what was asked for, and for a key that was copied.
-		return null
-	}
-	return verification.verified && (await wasUsed(key, verification)) ? key.userId : null
+	const credential = { id: key.id, publicKey: new Uint8Array(key.publicKey), counter: Number(key.counter) }
+	const verdict = await judge({ party, challenge }, (expected) =>
+		verifyAuthenticationResponse({ response, credential, ...expected }),
+	)
+	return verdict?.verified === true && (await wasUsed(key, verdict)) ? key.userId : null
 }
 
 async function wasUsed(key: PasskeyRow, { authenticationInfo }: VerifiedAuthenticationResponse): Promise<boolean> {

@@ -7,3 +7,9 @@ export const TOKEN_ACCESS_WORDS: Readonly<Record<TokenAccess, { readonly label: 
 	read: { label: 'No changes', means: 'No program or assistant changes a plan, whatever its token says.' },
 	none: { label: 'Paused', means: 'Every call with a token is refused until this is set back.' },
 }
+
+/** What a token can be made for. */
+export const TOKEN_SCOPE_WORDS = {
+	read: { label: 'Read', means: 'Sees plans, results and reports.' },
+	write: { label: 'Read and write', means: 'Also changes plans, each edit under its name in the log.' },
+} as const

@@ -3,6 +3,7 @@ import type { AccountHolder } from '#server/auth/actor.ts'
 import type { Origin } from '#server/auth/log-in-throttle.ts'
 import { redirectRenewed } from '#server/http/gates/account-session.ts'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
+import { unknownForm } from '#server/http/forms/form-text.ts'
 import { SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { checkForm, namesIn } from '#server/http/forms/read-submission.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
@@ -47,10 +48,7 @@ export async function actOnAccount(asked: AccountRequest) {
 		case 'verify':
 			return await verify(asked)
 		default:
-			throw new AppError('unreadable', {
-				userMessage: 'This page sent something it does not know.',
-				mend: 'Reload it and try again.',
-			})
+			throw unknownForm()
 	}
 }
 

@@ -2,9 +2,9 @@ import { redirect } from '@remix-run/node'
 import type { AccountHolder } from '#server/auth/actor.ts'
 import type { Origin } from '#server/auth/log-in-throttle.ts'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
+import { unknownForm } from '#server/http/forms/form-text.ts'
 import { SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { checkForm, namesIn } from '#server/http/forms/read-submission.ts'
-import { AppError } from '#server/http/refusals/app-error.ts'
 import { removePasskey, renamePasskey } from '#server/services/passkeys/own-passkeys.ts'
 import { removeKeySchema, renameKeySchema } from '#shared/schemas/account-forms.ts'
 
@@ -14,7 +14,7 @@ export const PASSKEYS_FORM = {
 	maxBytes: SHORT_FORM_BYTES,
 }
 
-type PasskeysRequest = { holder: AccountHolder; origin: Origin; request: Request; form: FormData }
+type PasskeysRequest = { holder: AccountHolder; origin: Origin; form: FormData }
 
 const BACK = '/account/passkeys'
 
@@ -26,10 +26,7 @@ export async function actOnPasskeys(asked: PasskeysRequest) {
 		case 'remove':
 			return await remove(asked)
 		default:
-			throw new AppError('unreadable', {
-				userMessage: 'This page sent something it does not know.',
-				mend: 'Reload it and try again.',
-			})
+			throw unknownForm()
 	}
 }
 

@@ -35,7 +35,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
 	const holder = await requireUser({ request, context })
 	const form = await answering(() => readForm(request, PASSKEYS_FORM))
-	return await answering(() => actOnPasskeys({ holder, origin: originOf(request, context), request, form }))
+	return await answering(() => actOnPasskeys({ holder, origin: originOf(request, context), form }))
 }
 
 function headOf(count: number): string {

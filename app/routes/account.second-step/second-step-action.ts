@@ -3,9 +3,9 @@ import type { AccountHolder } from '#server/auth/actor.ts'
 import type { Origin } from '#server/auth/log-in-throttle.ts'
 import { ownSessionId } from '#server/auth/sessions.ts'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
+import { unknownForm } from '#server/http/forms/form-text.ts'
 import { SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { checkForm, namesIn, type FormReply } from '#server/http/forms/read-submission.ts'
-import { AppError } from '#server/http/refusals/app-error.ts'
 import { renewCodes, switchOff } from '#server/services/second-step/change-second-step.ts'
 import { beginSetUp, confirmSetUp, giveUpSetUp } from '#server/services/second-step/set-up.ts'
 import {
@@ -49,10 +49,7 @@ export async function actOnSecondStep(asked: SecondStepRequest) {
 		case 'off':
 			return await off(asked)
 		default:
-			throw new AppError('unreadable', {
-				userMessage: 'This page sent something it does not know.',
-				mend: 'Reload it and try again.',
-			})
+			throw unknownForm()
 	}
 }
 

@@ -8,6 +8,7 @@ import { Field, Select } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
 import type { FormReply } from '#server/http/forms/read-submission.ts'
+import { TOKEN_SCOPE_WORDS } from '#shared/programs/token-access.ts'
 import { TOKEN_DAYS } from '#shared/schemas/token-forms.ts'
 
 type Props = {
@@ -15,11 +16,6 @@ type Props = {
 	made: { readonly name: string; readonly token: string } | null
 	reply: FormReply | undefined
 }
-
-const SCOPES = [
-	{ value: 'read', label: 'Read', means: 'Sees plans, results and reports.' },
-	{ value: 'write', label: 'Read and write', means: 'Also changes plans, each edit under its name in the log.' },
-] as const
 
 export function NewToken({ made, reply }: Props) {
 	const { form, inputOf } = useAnsweredForm(reply, { scope: 'read', days: 'none' })
@@ -38,7 +34,7 @@ export function NewToken({ made, reply }: Props) {
 				/>
 				<fieldset className="grid gap-1">
 					<legend className="field-label">It may</legend>
-					{SCOPES.map(({ value, label, means }) => (
+					{Object.entries(TOKEN_SCOPE_WORDS).map(([value, { label, means }]) => (
 						<div key={value}>
 							<label className="flex gap-2">
 								<input

@@ -7,7 +7,7 @@ import { PageHead } from '#app/components/ui/page-head.tsx'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
 import { textIn } from '#server/http/forms/form-text.ts'
 import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
-import { checkForm, namesIn } from '#server/http/forms/read-submission.ts'
+import { namesIn, valuesIn } from '#server/http/forms/read-submission.ts'
 import { requireUser } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { createToken } from '#server/services/tokens/create-token.ts'
@@ -56,19 +56,19 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 		return redirect(here)
 	}
 	if (form.get('intent') === 'access') {
-		const read = checkForm(form, tokenAccessSchema)
-		if (!read.ok) return json({ kind: 'refused' as const, reply: await read.response.json() }, { status: 400 })
+		const read = valuesIn(form, tokenAccessSchema)
+		if (!read.ok) return json({ kind: 'refused' as const, reply: read.reply }, { status: 400 })
 		await answering(() => setTokenAccess(actor, teamId, read.value.access))
 		return redirect(here)
 	}
-	const read = checkForm(form, tokenSchema)
-	if (!read.ok) return json({ kind: 'refused' as const, reply: await read.response.json() }, { status: 400 })
+	const read = valuesIn(form, tokenSchema)
+	if (!read.ok) return json({ kind: 'refused' as const, reply: read.reply }, { status: 400 })
 	const { name, scope, days } = read.value
 	const wish = { name, scope, days: days === 'none' ? null : Number(days) }
 	const done = await formAnswer(async () => ({ ok: true as const, made: await createToken(actor, teamId, wish) }))
 	if (done.ok) return json({ kind: 'made' as const, name, token: done.made.token }, { status: 200 })
 	const { errors, status, headers } = done
-	return json({ kind: 'refused' as const, reply: { typed: { name }, errors } }, { status, headers })
+	return json({ kind: 'refused' as const, reply: read.refused(errors) }, { status, headers })
 }
 
 export default function Tokens() {

@@ -1,12 +1,13 @@
 import { Form } from '@remix-run/react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Table } from '#app/components/ui/table.tsx'
+import { TOKEN_SCOPE_WORDS } from '#shared/programs/token-access.ts'
 
 export type TokenView = {
 	id: string
 	name: string
 	ending: string
-	scope: 'read' | 'write'
+	scope: keyof typeof TOKEN_SCOPE_WORDS
 	maker: string
 	ended: 'expired' | 'maker' | null
 	made: string
@@ -14,7 +15,6 @@ export type TokenView = {
 	used: string
 }
 
-const SCOPE_WORDS = { read: 'Read', write: 'Read and write' } as const
 const ENDED = {
 	expired: 'Expired: opens nothing',
 	maker: 'Opens nothing: its maker is owner or admin no more',
@@ -44,7 +44,7 @@ export function TokenTable({ tokens }: { tokens: readonly TokenView[] }) {
 					key: 'scope',
 					head: 'May',
 					cell: ({ scope, ended }) =>
-						ended === null ? SCOPE_WORDS[scope] : <span className="text-failing">{ENDED[ended]}</span>,
+						ended === null ? TOKEN_SCOPE_WORDS[scope].label : <span className="text-failing">{ENDED[ended]}</span>,
 				},
 				{ key: 'maker', head: 'Made by', cell: ({ maker, made }) => `${maker}, ${made}` },
 				{ key: 'used', head: 'Last used', cell: ({ used }) => used },

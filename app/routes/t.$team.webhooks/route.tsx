@@ -7,7 +7,7 @@ import { PageHead } from '#app/components/ui/page-head.tsx'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
 import { textIn } from '#server/http/forms/form-text.ts'
 import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
-import { checkForm } from '#server/http/forms/read-submission.ts'
+import { valuesIn } from '#server/http/forms/read-submission.ts'
 import { requireUser } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import {
@@ -65,14 +65,14 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 		await answering(() => ACTS[intent](actor, teamId, textIn(form, 'webhook')))
 		return redirect(`/t/${teamId}/webhooks`)
 	}
-	const read = checkForm(form, webhookSchema)
-	if (!read.ok) return json({ kind: 'refused' as const, reply: await read.response.json() }, { status: 400 })
+	const read = valuesIn(form, webhookSchema)
+	if (!read.ok) return json({ kind: 'refused' as const, reply: read.reply }, { status: 400 })
 	const done = await formAnswer<{ readonly ok: true; readonly secret: string }>(() =>
 		createWebhook(actor, teamId, read.value),
 	)
 	if (done.ok) return json({ kind: 'made' as const, secret: done.secret }, { status: 200 })
 	const { errors, status, headers } = done
-	return json({ kind: 'refused' as const, reply: { typed: { url: read.value.url }, errors } }, { status, headers })
+	return json({ kind: 'refused' as const, reply: read.refused(errors) }, { status, headers })
 }
 
 export default function Webhooks() {

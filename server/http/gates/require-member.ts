@@ -86,19 +86,26 @@ async function findByLink({ shares = [] }: Actor, projectId: string): Promise<Pr
  * Sees that a member may come in at all.
  * @throws not_found where the team is deleted, forbidden for who lacks the second step the team asks for
  */
-export function requireOpenTeam(teamId: string, { teamIsDeleted, lacksSecondStep }: Membership): void {
-	if (teamIsDeleted) {
+export function requireOpenTeam(teamId: string, membership: Membership): void {
+	if (membership.teamIsDeleted) {
 		throw new AppError('not_found', {
 			userMessage: 'This team is deleted.',
 			mend: 'An owner can restore it for 30 days.',
 			leadsTo: `/t/${teamId}/deleted`,
 		})
 	}
-	if (lacksSecondStep) {
-		throw new AppError('forbidden', {
-			userMessage: 'This team opens only to who logs in with a second step.',
-			mend: 'Set one up on your account page, under Second step.',
-			leadsTo: `/account/second-step?team=${teamId}`,
-		})
-	}
+	requireStepAsked(teamId, membership)
+}
+
+/**
+ * Sees that somebody logs in as their team asks.
+ * @throws forbidden for who lacks the second step it asks for
+ */
+export function requireStepAsked(teamId: string, { lacksSecondStep }: Membership): void {
+	if (!lacksSecondStep) return
+	throw new AppError('forbidden', {
+		userMessage: 'This team opens only to who logs in with a second step.',
+		mend: 'Set one up on your account page, under Second step.',
+		leadsTo: `/account/second-step?team=${teamId}`,
+	})
 }

@@ -1,8 +1,8 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { inTransaction } from '#server/db/transaction.ts'
-import { requireMember } from '#server/http/gates/require-member.ts'
-import { AppError, forbidden, notFound } from '#server/http/refusals/app-error.ts'
-import { findMembership, type Membership } from '#server/repositories/members.ts'
+import { requireMember, requireStepAsked } from '#server/http/gates/require-member.ts'
+import { forbidden, notFound } from '#server/http/refusals/app-error.ts'
+import { findMembership } from '#server/repositories/members.ts'
 import { binTeam, findTeamState, listBinnedTeamsOf, lockTeam, unbinTeam } from '#server/repositories/teams.ts'
 import { may } from '#shared/permissions.ts'
 import { BIN_MS } from '../upkeep/kept-for.ts'
@@ -60,17 +60,9 @@ export async function restoreTeam(actor: Actor, teamId: string): Promise<void> {
 		await lockTeam({ teamId })
 		const membership = await findMembership({ teamId }, actor.userId)
 		if (membership === null || !membership.teamIsDeleted) throw notFound('deleted team')
-		requireOwner(membership)
+		if (!may(membership.role, 'ownTeam')) throw forbidden('restore it')
+		requireStepAsked(teamId, membership)
 		await unbinTeam({ teamId })
 		await writeAuditEntry(actor, teamId, { action: 'team.restored', subject: '' })
-	})
-}
-
-function requireOwner({ role, lacksSecondStep }: Membership): void {
-	if (!may(role, 'ownTeam')) throw forbidden('restore it')
-	if (!lacksSecondStep) return
-	throw new AppError('forbidden', {
-		userMessage: 'This team opens only to who logs in with a second step.',
-		mend: 'Set one up on your account page, under Second step, then restore the team.',
 	})
 }

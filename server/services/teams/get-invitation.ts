@@ -2,7 +2,7 @@ import type { Actor } from '#server/auth/actor.ts'
 import { hashToken } from '#server/auth/tokens.ts'
 import { findInvitationByToken, updatePendingInvitation, type InvitationRow } from '#server/repositories/invitations.ts'
 import { findRole } from '#server/repositories/members.ts'
-import { findTeam, findTeamState } from '#server/repositories/teams.ts'
+import { findTeamState } from '#server/repositories/teams.ts'
 import { findUser } from '#server/repositories/accounts/users.ts'
 import type { Role } from '#shared/permissions.ts'
 
@@ -28,15 +28,15 @@ export async function getInvitation(actor: Actor | null, token: string): Promise
 	const invitation = await findInvitationByToken(hashToken(token))
 	if (invitation === null) return { state: 'invalid' }
 	const { teamId, email } = invitation
-	if ((await findTeamState({ teamId }))?.deletedAt !== null) return { state: 'invalid' }
+	const team = await findTeamState({ teamId })
+	if (team === null || team.deletedAt !== null) return { state: 'invalid' }
 	if (actor !== null && (await findRole({ teamId }, actor.userId)) !== null) {
-		const team = await findTeam({ teamId })
-		return { state: 'already_member', teamId, team: team?.name ?? '' }
+		return { state: 'already_member', teamId, team: team.name }
 	}
 	if (invitation.revokedAt !== null) return { state: 'revoked' }
 	if (!isOpen(invitation)) return { state: 'invalid' }
 	if (invitation.openedAt === null) await updatePendingInvitation({ teamId }, invitation.id, { openedAt: new Date() })
-	const details = await detailsOf(invitation)
+	const details = await detailsOf(invitation, team.name)
 	const signedInAs = actor?.email ?? null
 	if (signedInAs !== null && signedInAs !== email) return { state: 'wrong_account', details, signedInAs }
 	return { state: 'ready', details, signedIn: signedInAs === email }
@@ -47,7 +47,10 @@ export function isOpen({ acceptedAt, declinedAt, revokedAt, expiresAt }: Invitat
 	return acceptedAt === null && declinedAt === null && revokedAt === null && expiresAt > new Date()
 }
 
-async function detailsOf({ teamId, email, role, invitedById, expiresAt }: InvitationRow): Promise<InvitationDetails> {
-	const [team, inviter] = await Promise.all([findTeam({ teamId }), findUser(invitedById)])
-	return { teamId, team: team?.name ?? '', inviter: inviter?.name ?? 'A former member', email, role, expiresAt }
+async function detailsOf(
+	{ teamId, email, role, invitedById, expiresAt }: InvitationRow,
+	team: string,
+): Promise<InvitationDetails> {
+	const inviter = await findUser(invitedById)
+	return { teamId, team, inviter: inviter?.name ?? 'A former member', email, role, expiresAt }
 }

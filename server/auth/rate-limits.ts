@@ -37,8 +37,20 @@ const LIMITS = {
 } as const satisfies Record<string, Limit>
 export type LimitName = keyof typeof LIMITS
 
+/** Those of who can't get in: a new password helps them, and nobody else. */
+const OF_LOG_IN: ReadonlySet<LimitName> = new Set<LimitName>([
+	'logInByPair',
+	'logInByAccount',
+	'logInByNetwork',
+	'logInByDevice',
+	'signUpByNetwork',
+	'codeByAccount',
+	'codeByDevice',
+])
+
 /** A try that has been counted. */
 export type Try = {
+	readonly name: LimitName
 	/** how many there are in this window, with this one */
 	readonly spent: number
 	/** how many there may be */
@@ -66,7 +78,7 @@ async function countTries(name: LimitName, { subject, tries }: { subject: string
 	const bucket = bucketOf(name, subject)
 	const spent = await counted(bucket, { start, end, tries })
 	const retryAfterSeconds = Math.max(1, Math.ceil((end - now) / 1000))
-	return { bucket, start: new Date(start), spent, most: count, isWithin: spent <= count, retryAfterSeconds }
+	return { name, bucket, start: new Date(start), spent, most: count, isWithin: spent <= count, retryAfterSeconds }
 }
 
 /**
@@ -93,10 +105,12 @@ export async function spendInvitations(teamId: string, tries: number): Promise<v
 }
 
 /** The refusal of one try too many, which says when the next one makes sense. */
-export function tooMany({ retryAfterSeconds }: Pick<Try, 'retryAfterSeconds'>): AppError {
+export function tooMany({ name, retryAfterSeconds }: Pick<Try, 'name' | 'retryAfterSeconds'>): AppError {
 	return new AppError('rate_limited', {
 		userMessage: `That was one try too many. Try again in ${Math.ceil(retryAfterSeconds / 60)} min.`,
-		mend: 'If you have forgotten the password, ask for a new one: its link lets this browser in at once.',
+		...(OF_LOG_IN.has(name) && {
+			mend: 'If you have forgotten the password, ask for a new one: its link lets this browser in at once.',
+		}),
 		retryAfterSeconds,
 	})
 }

@@ -58,6 +58,7 @@ const keyName = named('Write a name that tells this key from others, such as whe
 const keyId = z.string().max(1400)
 
 export const askForKeySchema = z.object({ name: keyName, current: currentPassword, code: code.optional() })
+export const keyNameSchema = z.object({ name: keyName })
 export const renameKeySchema = z.object({ key: keyId, name: keyName })
 export const removeKeySchema = z.object({ key: keyId, current: currentPassword, code: code.optional() })
 

@@ -31,10 +31,14 @@ class Refused extends Error {}
 
 /** Sends one go; what the server says to it. */
 async function send(fields: Fields): Promise<Readonly<Record<string, unknown>>> {
-	const response = await fetch('/passkey', { method: 'POST', body: new URLSearchParams(fields) })
-	// Logged in or out meanwhile: another page has the word.
-	if (response.redirected) window.location.assign(response.url)
-	const said: unknown = await response.json()
+	const response = await fetch('/passkey', { method: 'POST', body: new URLSearchParams(fields) }).catch(() => null)
+	if (response === null) throw new Refused('The server cannot be reached. Try again.')
+	if (response.redirected) {
+		// The page itself knows where to go now; the address of this go is no place to come back to.
+		window.location.reload()
+		throw new Refused('You have logged in or out meanwhile.')
+	}
+	const said: unknown = await response.json().catch(() => null)
 	if (!isRecord(said)) throw new Refused('The server said nothing that makes sense here. Reload the page.')
 	const errors = said['errors']
 	if (Array.isArray(errors)) throw new Refused(errors.join(' '))

@@ -36,10 +36,11 @@ export function RenewCard({ reply }: Reply) {
 	)
 }
 
-/** Back to a password alone. */
-export function OffCard({ reply }: Reply) {
+/** Back to a password alone, or to a passkey where there is one. */
+export function OffCard({ hasKey, reply }: Reply & { hasKey: boolean }) {
+	const then = hasKey ? 'Log-in then asks for your passkey' : 'A password is then enough to log in'
 	return (
-		<Card title="Switch off" plain sub="A password is then enough to log in, and the recovery codes are gone.">
+		<Card title="Switch off" plain sub={`${then}, and the recovery codes are gone.`}>
 			<ProofForm intent="off" act="Switch off" reply={reply} />
 		</Card>
 	)

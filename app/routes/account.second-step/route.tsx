@@ -81,7 +81,7 @@ export default function SecondStep() {
 			{reply?.codes !== undefined && <CodesCard codes={reply.codes} />}
 			<div className="account-cards">
 				<RenewCard key={reply?.codes?.[0]} reply={replyTo('renew')} />
-				<OffCard reply={replyTo('off')} />
+				<OffCard hasKey={hasKey} reply={replyTo('off')} />
 			</div>
 		</>
 	)

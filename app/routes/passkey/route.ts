@@ -12,7 +12,7 @@ import { answering } from '#server/http/refusals/problem.ts'
 import { addPasskey, askForKey } from '#server/services/passkeys/add-passkey.ts'
 import { askForSignature, logInByPasskey } from '#server/services/passkeys/log-in-by-passkey.ts'
 import { relyingParty } from '#server/services/passkeys/relying-party.ts'
-import { askForKeySchema } from '#shared/schemas/account-forms.ts'
+import { askForKeySchema, keyNameSchema } from '#shared/schemas/account-forms.ts'
 
 const FORM = {
 	names: ['intent', 'answer', 'redirectTo', ...namesIn(askForKeySchema)],
@@ -82,11 +82,13 @@ async function askForNew({ request, context, form }: Asked) {
 
 async function add({ request, context, form }: Asked) {
 	const holder = await requireUser({ request, context })
+	const read = valuesIn(form, keyNameSchema)
+	if (!read.ok) return told(read.reply)
 	const asked = await challengeOf(request)
 	const challenge = asked?.userId === holder.userId ? asked.challenge : null
 	const made = await addPasskey(holder, {
 		...{ party: relyingParty(request), challenge, answer: textIn(form, 'answer') },
-		...{ name: textIn(form, 'name').slice(0, 100), sessionId: ownSessionId(request) },
+		...{ name: read.value.name, sessionId: ownSessionId(request) },
 	})
 	return made.ok ? json({ made: true }) : told(made)
 }

@@ -5,6 +5,7 @@ import {
 	deleteSecondFactor,
 	findSecondFactor,
 	hasApp,
+	hasSecondFactor,
 	replaceRecoveryCodes,
 } from '#server/repositories/accounts/second-factors.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
@@ -35,7 +36,7 @@ export async function proofProblems(
 }
 
 /**
- * Switches the second step off; the recovery codes go with it.
+ * Switches the codes of an app off; the recovery codes go with it. With a passkey log-in still has a second step.
  * @throws rate_limited; conflict where it is off already
  */
 export async function switchOff(origin: Origin, holder: AccountHolder, proof: Proof): Promise<AccountAnswer> {
@@ -43,11 +44,14 @@ export async function switchOff(origin: Origin, holder: AccountHolder, proof: Pr
 	const errors = await proofProblems(origin, holder, proof)
 	if (errors !== null) return { ok: false, errors }
 	await inTransaction(() => deleteSecondFactor(holder.userId))
+	const hasKey = await hasSecondFactor(holder.userId)
 	await sendMail({
 		to: holder.email,
-		subject: 'Your Strata log-in has no second step any more',
+		subject: hasKey ? 'Your Strata log-in asks for no code any more' : 'Your Strata log-in has no second step any more',
 		text: [
-			'The second step of your Strata account was switched off: a password is enough to log in.',
+			hasKey
+				? 'The codes of your app were switched off: your Strata account asks for a passkey after the password.'
+				: 'The second step of your Strata account was switched off: a password is enough to log in.',
 			'If it was not you, ask for a new password on the log-in page and set the second step up again.',
 		].join('\n\n'),
 	})

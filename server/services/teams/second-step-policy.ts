@@ -48,12 +48,12 @@ export async function setSecondStepPolicy(actor: Actor, teamId: string, policy: 
 	})
 }
 
-/** The team that has sent somebody to set up a second step, by name; null where they are not in it. */
+/** The team that has sent somebody to set up a second step, by name; null where they are not in it or it asks for none. */
 export async function teamThatAsks(
 	holder: AccountHolder,
 	teamId: string,
 ): Promise<{ id: string; name: string } | null> {
 	const membership = await findMembership({ teamId }, holder.userId)
 	const team = membership === null ? null : await findTeamState({ teamId })
-	return team === null ? null : { id: team.id, name: team.name }
+	return team?.needsSecondStep === true ? { id: team.id, name: team.name } : null
 }

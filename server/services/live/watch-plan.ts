@@ -35,15 +35,22 @@ export async function watchPlan(actor: Actor, ref: PlanRef, watching: Watching):
 	await createPresence({ id: stream.id, ...place, userName: actor.name, sessionId })
 	// Before the edit is read: what comes in between is told twice rather than never.
 	const leave = join(stream)
-	line.send({ name: 'hello', data: { stream: stream.id } })
-	const now = await getScenario(actor, ref, 'seePlans')
-	tellRev(stream, now.scenario.rev)
-	await sendNotice({ kind: 'presence', projectId: project.id })
-	return async () => {
+	const end = async () => {
 		leave()
 		await deletePresence(stream)
 		await sendNotice({ kind: 'presence', projectId: project.id })
 	}
+	try {
+		line.send({ name: 'hello', data: { stream: stream.id } })
+		const now = await getScenario(actor, ref, 'seePlans')
+		tellRev(stream, now.scenario.rev)
+		await sendNotice({ kind: 'presence', projectId: project.id })
+	} catch (error) {
+		// Nobody reads it: it must not stand among those that are looked after.
+		await end().catch(() => undefined)
+		throw error
+	}
+	return end
 }
 
 function tooMany(code: 'rate_limited' | 'unavailable', userMessage: string): AppError {

@@ -10,15 +10,21 @@ export function planNews(projectId: string) {
 		told = true
 		wake?.()
 	}
+	// Not AbortSignal.any: the signal of a server that lives for months would remember every turn of every follower.
+	const wokenOrLate = async (signal: AbortSignal) => {
+		const woken = new AbortController()
+		const rouse = () => woken.abort()
+		wake = rouse
+		signal.addEventListener('abort', rouse)
+		await pause(BEAT_MS, undefined, { signal: woken.signal }).catch(() => undefined)
+		signal.removeEventListener('abort', rouse)
+		wake = null
+	}
 	const leaves = [subscribe(projectId, hear), onCatchUp(hear)]
 	return {
 		next: async (signal: AbortSignal): Promise<void> => {
-			const woken = new AbortController()
-			wake = () => woken.abort()
-			const ends = AbortSignal.any([signal, woken.signal])
 			// What was told while its follower looked is not lost.
-			if (!told) await pause(BEAT_MS, undefined, { signal: ends }).catch(() => undefined)
-			wake = null
+			if (!told && !signal.aborted) await wokenOrLate(signal)
 			told = false
 		},
 		leave: () => {

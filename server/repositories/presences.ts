@@ -71,10 +71,16 @@ export async function renewPresences(ids: readonly string[]): Promise<OpenPresen
 		SELECT seen."id", s."rev" + coalesce(b."rev", 0) AS "rev"
 		FROM seen
 		JOIN "members" m ON m."teamId" = seen."teamId" AND m."userId" = seen."userId"
+		JOIN "teams" t ON t."id" = seen."teamId" AND t."deletedAt" IS NULL
 		JOIN "projects" p ON p."teamId" = seen."teamId" AND p."id" = seen."projectId" AND p."deletedAt" IS NULL
 		JOIN "scenarios" s ON s."teamId" = seen."teamId" AND s."id" = seen."scenarioId" AND s."deletedAt" IS NULL
 		LEFT JOIN "scenarios" b
 			ON b."teamId" = seen."teamId" AND b."projectId" = seen."projectId" AND b."baseline" AND NOT s."baseline"
 		LEFT JOIN "sessions" o ON o."id" = seen."sessionId" AND o."expiresAt" > now() AND o."endsAt" > now()
-		WHERE seen."sessionId" IS NULL OR o."id" IS NOT NULL`
+		WHERE (seen."sessionId" IS NULL OR o."id" IS NOT NULL)
+			AND (
+				NOT t."needsSecondStep"
+				OR EXISTS (SELECT 1 FROM "passkeys" k WHERE k."userId" = seen."userId")
+				OR EXISTS (SELECT 1 FROM "second_factors" f WHERE f."userId" = seen."userId" AND f."confirmedAt" IS NOT NULL)
+			)`
 }

@@ -83,15 +83,22 @@ export async function markRead(
 	await db().notification.updateMany({ where: { userId, readAt: null, ...of }, data: { readAt: new Date() } })
 }
 
-/** Takes what waits for the mail of the day: whoever takes it sends it, and nobody else does. */
+/**
+ * Takes what waits for the mail of the day: whoever takes it sends it, and nobody else does. Who has left a team by then is
+ * told nothing more of it.
+ */
 export async function takeUnmailed(
 	now: Date,
 ): Promise<(NotificationRow & { user: { id: string; name: string; email: string | null } })[]> {
-	const waiting = await db().$queryRaw<{ teamId: string; id: string }[]>`
-		UPDATE "notifications" SET "mailedAt" = ${now} WHERE "mailedAt" IS NULL RETURNING "teamId", "id"`
-	if (waiting.length === 0) return []
+	const waiting = await db().$queryRaw<{ teamId: string; id: string; isThere: boolean }[]>`
+		UPDATE "notifications" n SET "mailedAt" = ${now} WHERE n."mailedAt" IS NULL
+		RETURNING n."teamId", n."id", EXISTS (
+			SELECT 1 FROM "members" m WHERE m."teamId" = n."teamId" AND m."userId" = n."userId"
+		) AS "isThere"`
+	const due = waiting.flatMap(({ teamId, id, isThere }) => (isThere ? [{ teamId, id }] : []))
+	if (due.length === 0) return []
 	const rows = await db().notification.findMany({
-		where: { OR: waiting, readAt: null },
+		where: { OR: due, readAt: null, project: { deletedAt: null, team: { deletedAt: null } } },
 		select: { ...columns, user: { select: { id: true, name: true, email: true } } },
 		orderBy: { createdAt: 'asc' },
 	})

@@ -8,6 +8,7 @@ import { getHeading } from '#server/services/plans/plan-heading.ts'
 import { countTalk, readTalk } from '#server/services/talk/list-threads.ts'
 import { sendDigests } from '#server/services/talk/send-digests.ts'
 import { settleThread, writeComment } from '#server/services/talk/write-comment.ts'
+import { removeMember } from '#server/services/teams/remove-member.ts'
 import { ALL_TALK, FIGURE } from '#shared/together/talk.ts'
 import { aBrowser } from '../factories/browser.ts'
 import { aMember, aPerson } from '../factories/people.ts'
@@ -97,4 +98,9 @@ test('people talk at an entry and at a figure; who is named hears it at once, wh
 	expect((await say(his, { place: 'powerContracts/coal', text: 'x' })).status).toBe(404)
 	expect((await say(his, { place: GRID, text: ' ' })).status).toBe(422)
 	expect((await say(his, { place: GRID, text: 'x'.repeat(4001) })).status).toBe(422)
+
+	// Who has left by the hour of the mail gets none of what waited for them.
+	await removeMember(mara, mara.teamId, jun.userId)
+	await sendDigests(new Date())
+	expect((await listMails(jun.email)).filter(({ subject }) => subject.includes('not read yet'))).toEqual([])
 }, 60_000)

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http'
 import path from 'node:path'
 import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
@@ -71,6 +72,7 @@ export function createApp({ env, root, health, build, bundler }: AppParts): Expr
 			cspNonce: cspNonceOf(response.locals),
 			requestId: requestIdOf(response.locals),
 			clientAddress: request.ip ?? '',
+			gone: goneSignal(response),
 		}),
 	})
 	app.all('*', (request, response, next) => {
@@ -80,6 +82,17 @@ export function createApp({ env, root, health, build, bundler }: AppParts): Expr
 	})
 	app.use(errorPage)
 	return app
+}
+
+/**
+ * Fires when nobody reads an answer any more. The signal of a request that a loader is given cannot be relied on for that: it
+ * is tied to its source through copies of the request that nobody holds, and falls silent once they are collected.
+ */
+function goneSignal(response: ServerResponse): AbortSignal {
+	const gone = new AbortController()
+	if (response.destroyed) gone.abort()
+	else response.once('close', () => gone.abort())
+	return gone.signal
 }
 
 function isEventStream(contentType: unknown): boolean {

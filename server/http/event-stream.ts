@@ -19,9 +19,9 @@ const RETRY_MS = 1000
 /** More waits for nobody: who reads so slowly comes again and is told where things stand. */
 const MOST_WAITING = 64
 
-/** Server-sent events from what `open` tells, until the reader leaves, is too slow, or the teller ends it. */
+/** Server-sent events from what `open` tells, until the reader is gone, is too slow, or the teller ends it. */
 export async function eventStream(
-	signal: AbortSignal,
+	gone: AbortSignal,
 	open: (line: Line) => Promise<() => Promise<void>>,
 ): Promise<Response> {
 	const encoder = new TextEncoder()
@@ -51,9 +51,10 @@ export async function eventStream(
 	const line: Line = { send: (event) => write(textOf(event)), stir: () => write(':\n\n'), end }
 	write(`retry: ${RETRY_MS}\n\n`)
 	leave = await open(line)
-	// Gone while it was opened.
-	if (isOver() || signal.aborted) await leave()
-	signal.addEventListener('abort', end)
+	// Ended, or gone, while it was opened.
+	if (isOver()) await leave()
+	else if (gone.aborted) end()
+	else gone.addEventListener('abort', end)
 	return new Response(body, { headers: EVENT_STREAM })
 }
 

@@ -7,6 +7,8 @@ declare module '@remix-run/server-runtime' {
 		readonly requestId: string
 		/** the visitor's network address, for rate limits */
 		readonly clientAddress: string
+		/** fires when nobody reads the answer any more: for streams, which outlive the signal of their request */
+		readonly gone: AbortSignal
 	}
 }
 

@@ -7,19 +7,28 @@ type Params = Readonly<Record<string, string>>
 export type Answer = Pick<Response, 'status' | 'text'>
 export type Action = (asked: ActionFunctionArgs) => Promise<Answer>
 type Loader<Loaded> = (asked: LoaderFunctionArgs) => Promise<Loaded>
-type At = { readonly path: string; readonly params: Params }
+type At = {
+	readonly path: string
+	readonly params: Params
+	/** fires when the browser has gone away */
+	readonly gone?: AbortSignal
+}
 
 const HOST = 'http://localhost'
-const CONTEXT = { cspNonce: '', requestId: 'test', clientAddress: '127.0.0.1' }
+const CONTEXT = { cspNonce: '', requestId: 'test', clientAddress: '127.0.0.1', gone: new AbortController().signal }
 
 /** Somebody who is logged in, at the routes themselves: pages are loaded and forms sent as a browser does it. */
 export async function aBrowser({ userId }: { readonly userId: string }) {
 	const [cookie = ''] = (await startSession(new Request(HOST), userId)).split(';')
 	// What a request has read is kept with its context, so each has its own.
-	const asked = (request: Request, params: Params) => ({ request, params, context: { ...CONTEXT } })
+	const asked = (request: Request, params: Params, gone = CONTEXT.gone) => ({
+		request,
+		params,
+		context: { ...CONTEXT, gone },
+	})
 	return {
-		load: async <Loaded>(loader: Loader<Loaded>, { path, params }: At): Promise<Loaded> =>
-			await loader(asked(new Request(HOST + path, { headers: { Cookie: cookie } }), params)),
+		load: async <Loaded>(loader: Loader<Loaded>, { path, params, gone }: At): Promise<Loaded> =>
+			await loader(asked(new Request(HOST + path, { headers: { Cookie: cookie } }), params, gone)),
 		send: async (action: Action, { path, params }: At, fields: Fields): Promise<Answer> => {
 			const hasFile = Object.values(fields).some((value) => typeof value !== 'string')
 			const body = hasFile ? new FormData() : new URLSearchParams()

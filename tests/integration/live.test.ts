@@ -57,9 +57,9 @@ async function aTeam() {
 	const mara = await aPerson('Mara Ortiz')
 	const jun = await aMember(mara.teamId, 'viewer')
 	const { projectId } = await createProject(mara, mara.teamId, planFile({ powerContracts: [contract('grid')] }))
-	const open = async (person: Person, search = '') => {
+	const open = async (person: Person, search = '', gone = new AbortController().signal) => {
 		const browser = await aBrowser(person)
-		const at = { path: `/p/${projectId}/events${search}`, params: { project: projectId } }
+		const at = { path: `/p/${projectId}/events${search}`, params: { project: projectId }, gone }
 		return { browser, ...readerOf(await browser.load(events.loader, at)) }
 	}
 	return { mara, jun, projectId, open }
@@ -120,7 +120,8 @@ test('an edit is heard through the database by whoever has the plan open, with i
 	// A program hears the same, with what was written.
 	const { actor } = await admitToken({ token: await aToken(mara), network: '192.0.2.1', requestId: 'test' })
 	const request = new Request('http://localhost/', { headers: { 'Last-Event-ID': '2' } })
-	const program = readerOf(await eventStream({ actor, teamId: mara.teamId, request }, { projectId }))
+	const caller = { actor, teamId: mara.teamId, request, gone: new AbortController().signal }
+	const program = readerOf(await eventStream(caller, { projectId }))
 	const missed = await program.until(({ name }) => name === 'changed')
 	expect(missed).toMatchObject({ id: '3', data: { changes: [{ by: 'Mara Ortiz', version: 3 }] } })
 	expect(await program.until(({ name }) => name === 'presence')).toMatchObject({ data: { here: [] } })
@@ -149,4 +150,9 @@ test('a stranger hears nothing of a plan, and nobody opens more windows than any
 	await lines[0]?.leave()
 	const again = await open(jun)
 	for (const line of [...lines.slice(1), again]) await line.leave()
+	// Whoever goes without a word has left too, whatever their request still says.
+	const gone = new AbortController()
+	const last = await open(jun, '', gone.signal)
+	gone.abort()
+	await expect(last.until(() => false)).rejects.toThrow('The stream ended.')
 })

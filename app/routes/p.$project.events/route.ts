@@ -22,11 +22,11 @@ function sinceOf({ headers, url }: Request): number {
 /** What happens to a plan, as it happens: edits by number, who is there, that somebody has commented. */
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
-	const { request } = asked
+	const { request, context } = asked
 	// Whoever asks for the head alone has no body to read, and would hold a line that is never read.
 	if (request.method === 'HEAD') return new Response(null, { headers: EVENT_STREAM })
 	const about = { sessionId: ownSessionId(request), since: sinceOf(request) }
 	return await answering(() =>
-		eventStream(request.signal, (line) => watchPlan(actor, planRef(asked), { ...about, ...line })),
+		eventStream(context.gone, (line) => watchPlan(actor, planRef(asked), { ...about, ...line })),
 	)
 }

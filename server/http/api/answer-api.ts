@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { KEY, onceFor } from '#server/http/forms/once.ts'
 import { readBody } from '#server/http/forms/read-body.ts'
+import type { AppLoadContext } from '#server/http/load-context.ts'
 import { admitToken, type Allowance } from '#server/services/tokens/admit-token.ts'
 import { ApiProblem, misdirected, problemResponse, response } from './api-problem.ts'
 import { findOperations } from './find-operation.ts'
@@ -9,7 +10,7 @@ import { json } from './json-response.ts'
 import { openApiText } from './openapi.ts'
 import type { Answered, Caller, Operation, Sent } from './operation.ts'
 
-type Context = { readonly requestId: string; readonly clientAddress: string }
+type Context = Pick<AppLoadContext, 'requestId' | 'clientAddress' | 'gone'>
 type Asked = { readonly request: Request; readonly context: Context }
 
 const FRONT = '/api/v1'
@@ -46,7 +47,7 @@ async function answer(
 		network: context.clientAddress,
 		requestId: context.requestId,
 	})
-	const caller = { actor, teamId: actor.token.teamId, request }
+	const caller = { actor, teamId: actor.token.teamId, request, gone: context.gone }
 	const answered = await admitted(found.operation, caller, { params: found.params, search }).catch((error: unknown) =>
 		problemResponse(error, { request, requestId: context.requestId }),
 	)

@@ -18,7 +18,7 @@ const followed = new Map<string, number>()
  * A plan's edits, and who has it open, as server-sent events, whichever server an edit was made on. The stream ends with the
  * token, the role, the plan or the server.
  */
-export async function eventStream({ actor, request }: Caller, ref: PlanRef): Promise<Response> {
+export async function eventStream({ actor, request, gone }: Caller, ref: PlanRef): Promise<Response> {
 	const known = Number(request.headers.get('Last-Event-ID') ?? Number.NaN)
 	const { version } = await listChangesAfter(actor, ref, Number.MAX_SAFE_INTEGER)
 	const from = Number.isInteger(known) && known >= 0 && known <= version ? known : version
@@ -26,7 +26,7 @@ export async function eventStream({ actor, request }: Caller, ref: PlanRef): Pro
 	if ((followed.get(id) ?? 0) >= MOST_FOLLOWED) throw tooMany()
 	followed.set(id, (followed.get(id) ?? 0) + 1)
 	const left = new AbortController()
-	const signal = AbortSignal.any([left.signal, request.signal, drainSignal(), AbortSignal.timeout(LONGEST_MS)])
+	const signal = AbortSignal.any([left.signal, gone, drainSignal(), AbortSignal.timeout(LONGEST_MS)])
 	const encoder = new TextEncoder()
 	const events = eventsOf({ actor, ref, from, signal })
 	const body = new ReadableStream<Uint8Array>({

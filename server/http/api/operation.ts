@@ -8,7 +8,13 @@ export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
 export type Method = (typeof METHODS)[number]
 
 /** Who calls, and with what. */
-export type Caller = { readonly actor: TokenActor; readonly teamId: string; readonly request: Request }
+export type Caller = {
+	readonly actor: TokenActor
+	readonly teamId: string
+	readonly request: Request
+	/** fires when nobody reads the answer any more */
+	readonly gone: AbortSignal
+}
 
 /** What a body is: JSON of a schema, or the text of a plan file, which a thread of the engine reads. */
 export type BodySpec<S extends z.ZodType = z.ZodType> = {

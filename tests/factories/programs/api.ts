@@ -31,7 +31,8 @@ export async function callApi(
 		},
 		...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
 	})
-	const answered = await answerApi({ request: asked, context: { requestId: 'test', clientAddress: '192.0.2.7' } })
+	const context = { requestId: 'test', clientAddress: '192.0.2.7', gone: new AbortController().signal }
+	const answered = await answerApi({ request: asked, context })
 	const text = await answered.text()
 	const isJson = /json/.test(answered.headers.get('Content-Type') ?? '')
 	const read: unknown = isJson ? JSON.parse(text) : text

@@ -42,7 +42,8 @@ function requestAs(
 		headers,
 		...(form !== null && { method: 'POST', body: form }),
 	})
-	return { request, params, context: { cspNonce: '', requestId: 'test', clientAddress: `caller ${caller}` } }
+	const gone = new AbortController().signal
+	return { request, params, context: { cspNonce: '', requestId: 'test', clientAddress: `caller ${caller}`, gone } }
 }
 
 type Door = { readonly name: string; readonly what: string; readonly deed: Deed; readonly method: 'loader' | 'action' }

@@ -134,7 +134,7 @@ test('sign-up sends a link that confirms the address; without it one works all t
 	const email = anAddress()
 	const body = new URLSearchParams({ name: 'Ana Lucas', email, password: PASSWORD, redirectTo: '' })
 	const request = new Request('http://localhost/signup', { method: 'POST', body })
-	const context = { cspNonce: '', requestId: 'test', clientAddress: anIp().ip }
+	const context = { cspNonce: '', requestId: 'test', clientAddress: anIp().ip, gone: new AbortController().signal }
 	const answer = await signUpPage.action({ request, params: {}, context })
 	const cookie = answer.headers.get('Set-Cookie') ?? ''
 	const actor = await findActor(requestWith(cookie), null)
@@ -157,7 +157,7 @@ test('looking at a link confirms nothing, and somebody who is not signed in lear
 	const ana = await aPerson()
 	await sendVerification(ana.userId, 'http://localhost')
 	const token = linkIn((await mailsTo(ana.email))[0])
-	const context = { cspNonce: '', requestId: 'test', clientAddress: '127.0.0.1' }
+	const context = { cspNonce: '', requestId: 'test', clientAddress: '127.0.0.1', gone: new AbortController().signal }
 	const request = new Request(`http://localhost/verify/${token}`)
 	const answer = await verifyPage.loader({ request, params: { token }, context })
 	expect((await answer.json()).proof).toEqual({ state: 'stranger' })

@@ -27,7 +27,7 @@ const codeOf = (secret: string, shift = 0) =>
 
 type Sent = { path: string; fields: Record<string, string>; cookies?: string; ip?: string }
 type Door = (asked: ActionFunctionArgs) => Promise<Response>
-const CONTEXT = { cspNonce: '', requestId: 'test', clientAddress: '' }
+const CONTEXT = { cspNonce: '', requestId: 'test', clientAddress: '', gone: new AbortController().signal }
 
 /** A form as a browser without a session sends it. */
 async function post(door: Door, { path, fields, cookies = '', ip = anIp() }: Sent) {

@@ -12,7 +12,7 @@ import { aToken } from '../../factories/programs/api.ts'
 import { aPerson, type Person } from '../../factories/people.ts'
 import { contract, planFile } from '../../factories/plan-file.ts'
 
-const context = { requestId: 'test', clientAddress: '192.0.2.8' }
+const context = { requestId: 'test', clientAddress: '192.0.2.8', gone: new AbortController().signal }
 const answerSchema = z.object({
 	isError: z.boolean().default(false),
 	content: z.tuple([z.object({ text: z.string() })]),

@@ -20,7 +20,7 @@ import { contract, planFile } from '../../factories/plan-file.ts'
 
 const HOST = 'http://localhost'
 const here = { ip: 'here' }
-const CONTEXT = { cspNonce: '', requestId: 'test', clientAddress: '127.0.0.1' }
+const CONTEXT = { cspNonce: '', requestId: 'test', clientAddress: '127.0.0.1', gone: new AbortController().signal }
 
 async function aSharedPlan(over: Partial<NewShareLink> = {}) {
 	const owner = await aPerson('Quillon Vantage')

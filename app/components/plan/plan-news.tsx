@@ -28,12 +28,15 @@ const seenIn = (scenarioId: string) => {
 
 /** Looks now, every few seconds while the page is in view, and when somebody comes back to it. */
 function useLooking(look: () => Promise<void>, everyMs: number): void {
+	const pace = useRef(Infinity)
 	useEffect(() => {
 		const onTime = () => {
 			// Whoever cannot be reached now is asked again.
 			if (!document.hidden) look().catch(() => undefined)
 		}
-		onTime()
+		// Where it slows down, the page has just been told of everything.
+		if (everyMs < pace.current) onTime()
+		pace.current = everyMs
 		const timer = setInterval(onTime, everyMs)
 		document.addEventListener('visibilitychange', onTime)
 		return () => {
@@ -74,19 +77,16 @@ export function PlanNews({ projectId, scenarioId, rev }: PlanNewsProps) {
 	const isBehind = latest > rev
 	useLooking(look, isLive && !isBehind ? IN_CASE_MS : EVERY_MS)
 	// As soon as nothing of one's own is on its way: an edit of one's own is shown by then.
-	const moved = useRef(false)
 	const canMove = isBehind && !unsaved && !loading && state === 'idle'
 	useEffect(() => {
-		if (!canMove || isTypingElsewhere(document.activeElement)) return
-		moved.current = true
-		revalidate()
+		if (canMove && !isTypingElsewhere(document.activeElement)) revalidate()
 	}, [canMove, latest, revalidate])
 	// The plan comes first, then whose values are not there any more.
+	const wasBehind = useRef(false)
 	useEffect(() => {
-		if (!moved.current || isBehind) return
-		moved.current = false
-		look().catch(() => undefined)
-	}, [isBehind, rev, look])
+		if (wasBehind.current && !isBehind) look().catch(() => undefined)
+		wasBehind.current = isBehind
+	}, [isBehind, look])
 	const replaced = news?.replaced ?? []
 	if (news === null || replaced.length === 0) return null
 	const more = replaced.length - SHOWN

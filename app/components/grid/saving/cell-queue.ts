@@ -47,7 +47,11 @@ export function takenOff(saving: CellQueue, flight: readonly Edit[]): CellQueue 
 /** What was refused before and has not been typed anew since. */
 function stillRefused(refusals: readonly Refusal[], since: readonly CellName[]): readonly Refusal[] {
 	return refusals
-		.map((refusal) => ({ ...refusal, cells: withoutCells(refusal.cells, since) }))
+		.map((refusal) => {
+			const cells = withoutCells(refusal.cells, since)
+			// What is put off for later is known by the refusal itself.
+			return cells.length === refusal.cells.length ? refusal : { ...refusal, cells }
+		})
 		.filter(({ cells }) => cells.length > 0)
 }
 

@@ -75,7 +75,7 @@ export async function listLatestSteps({ teamId, scenarioId }: ScenarioScope, cou
 }
 
 type Sought = {
-	where?: { rev?: { gt: number }; OR?: { kind: string; itemId: string }[] }
+	where?: { rev?: { gt: number; lte?: number }; OR?: { kind: string; itemId: string }[] }
 	orderBy: { rev: 'asc' | 'desc' }
 	take?: number
 }
@@ -85,9 +85,9 @@ async function findChanges({ teamId, scenarioId }: ScenarioScope, { where, ...re
 	return rows.map(changeOf)
 }
 
-/** Everything that happened to one scenario after a revision, oldest first. */
-export const listChangesSince = (scope: ScenarioScope, rev: number): Promise<ChangeRow[]> =>
-	findChanges(scope, { where: { rev: { gt: rev } }, orderBy: { rev: 'asc' } })
+/** Everything that happened to one scenario after a revision, up to another where one is given, oldest first. */
+export const listChangesSince = (scope: ScenarioScope, rev: number, upTo?: number): Promise<ChangeRow[]> =>
+	findChanges(scope, { where: { rev: { gt: rev, ...(upTo !== undefined && { lte: upTo }) } }, orderBy: { rev: 'asc' } })
 
 /** The numbers of a scenario's own edits, from the first on. */
 export async function listRevs({ teamId, scenarioId }: ScenarioScope): Promise<number[]> {

@@ -3,6 +3,7 @@ import { AppError } from '#server/http/refusals/app-error.ts'
 import { peopleHere } from '#server/services/live/people-here.ts'
 import { planNews } from '#server/services/live/plan-news.ts'
 import { listChangesAfter } from '#server/services/plans/history/list-changes.ts'
+import { getHeading } from '#server/services/plans/plan-heading.ts'
 import type { PlanRef } from '#server/services/plans/get-scenario.ts'
 import { isTokenAlive } from '#server/services/tokens/admit-token.ts'
 import { changeView } from './change-view.ts'
@@ -11,6 +12,10 @@ import type { Caller } from './operation.ts'
 /** Whoever follows longer connects anew, and misses nothing. */
 const LONGEST_MS = 3_600_000
 const MOST_FOLLOWED = 20
+/** Edits in one event; who has missed more gets several. */
+const MOST_AT_ONCE = 500
+
+const HEADERS = { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store, no-transform' }
 
 const followed = new Map<string, number>()
 
@@ -19,9 +24,11 @@ const followed = new Map<string, number>()
  * token, the role, the plan or the server.
  */
 export async function eventStream({ actor, request, gone }: Caller, ref: PlanRef): Promise<Response> {
-	const known = Number(request.headers.get('Last-Event-ID') ?? Number.NaN)
-	const { version } = await listChangesAfter(actor, ref, Number.MAX_SAFE_INTEGER)
-	const from = Number.isInteger(known) && known >= 0 && known <= version ? known : version
+	const known = Number.parseInt(request.headers.get('Last-Event-ID') ?? '', 10)
+	const { rev } = await getHeading(actor, ref)
+	const from = known >= 0 && known <= rev ? known : rev
+	// Who asks for the head alone reads no stream, and would never end one.
+	if (request.method === 'HEAD') return new Response(null, { headers: HEADERS })
 	const { id } = actor.token
 	if ((followed.get(id) ?? 0) >= MOST_FOLLOWED) throw tooMany()
 	followed.set(id, (followed.get(id) ?? 0) + 1)
@@ -40,9 +47,7 @@ export async function eventStream({ actor, request, gone }: Caller, ref: PlanRef
 			await events.return(undefined)
 		},
 	})
-	return new Response(body, {
-		headers: { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Control': 'no-store, no-transform' },
-	})
+	return new Response(body, { headers: HEADERS })
 }
 
 type Following = Pick<Caller, 'actor'> & { readonly ref: PlanRef; readonly from: number; readonly signal: AbortSignal }
@@ -55,12 +60,13 @@ async function* eventsOf({ actor, ref, from, signal }: Following): AsyncGenerato
 		yield `retry: 2000\nid: ${String(known)}\n\n`
 		while (!signal.aborted) {
 			if (!(await isTokenAlive(actor))) return
-			const { version, rows } = await listChangesAfter(actor, ref, known)
+			const { version, rows, next } = await listChangesAfter(actor, ref, { after: known, most: MOST_AT_ONCE })
+			known = next ?? version
 			if (rows.length > 0) {
-				known = version
-				const data = JSON.stringify({ version, changes: rows.map(changeView) })
-				yield `event: changed\nid: ${String(version)}\ndata: ${data}\n\n`
+				const data = JSON.stringify({ version: known, changes: rows.map(changeView) })
+				yield `event: changed\nid: ${String(known)}\ndata: ${data}\n\n`
 			}
+			if (next !== null) continue
 			const people = JSON.stringify({ here: await peopleHere({ ...actor.token, projectId: ref.projectId }) })
 			if (people !== here) {
 				here = people
@@ -74,10 +80,14 @@ async function* eventsOf({ actor, ref, from, signal }: Following): AsyncGenerato
 		if (!(error instanceof AppError)) throw error
 	} finally {
 		news.leave()
-		const left = (followed.get(actor.token.id) ?? 1) - 1
-		if (left > 0) followed.set(actor.token.id, left)
-		else followed.delete(actor.token.id)
+		unfollow(actor.token.id)
 	}
+}
+
+function unfollow(token: string): void {
+	const left = (followed.get(token) ?? 1) - 1
+	if (left > 0) followed.set(token, left)
+	else followed.delete(token)
 }
 
 function tooMany(): AppError {

@@ -8,6 +8,9 @@ import { changesSince } from '#server/services/scenarios/plan-log.ts'
 import { changePlan, type EditAnswer } from './change-plan.ts'
 import { getScenario, type PlanRef } from './get-scenario.ts'
 
+/** Edits that a refusal tells; more are in the log. */
+const MOST_TOLD = 500
+
 type Replacement = { readonly text: string; readonly baseRev: number; readonly why: string }
 
 /**
@@ -26,7 +29,7 @@ export async function replacePlan(
 	if (!read.ok) return { ...read, told: { problems: [], conflicts: [] } }
 	const plan = draftOf(read.plan)
 	const { undone: _undone, ...answer } = await changePlan(actor, ref, async ({ scope, rev }) => {
-		if (rev !== baseRev) throw outdated(rev, await changesSince(scope, baseRev))
+		if (rev !== baseRev) throw outdated(rev, await changesSince(scope, baseRev, baseRev + MOST_TOLD))
 		return { command: { command: 'replacement', plan }, since: [], why }
 	})
 	return answer

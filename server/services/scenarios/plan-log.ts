@@ -6,10 +6,16 @@ import { readDifferences } from '#shared/schemas/differences.ts'
 
 type Items = readonly { readonly kind: string; readonly itemId: string }[]
 
-/** Everything a plan has seen after an edit, oldest first; of a scenario also what was done in the baseline that it follows. */
-export async function changesSince(scope: ScenarioScope, rev: number): Promise<ChangeRow[]> {
-	const own = await listChangesSince(scope, rev)
-	return inLine(own, await fromBelow(scope, (below, line) => listChangesSince(below, line.belowAt(rev))))
+/**
+ * Everything a plan has seen after an edit, up to another where one is given, oldest first; of a scenario also what was done in
+ * the baseline that it follows.
+ */
+export async function changesSince(scope: ScenarioScope, rev: number, upTo?: number): Promise<ChangeRow[]> {
+	const own = await listChangesSince(scope, rev, upTo)
+	const below = await fromBelow(scope, (baseline, line) =>
+		listChangesSince(baseline, line.belowAt(rev), upTo === undefined ? undefined : line.belowAt(upTo)),
+	)
+	return inLine(own, below)
 }
 
 /** Everything that some items of a plan have seen, newest first. */

@@ -42,10 +42,8 @@ export const historyOperations = [
 		answers: { 200: { says: 'Some of it; `next` is the version to go on after.', schema: changesSchema } },
 		handle: async (call) => {
 			const { after, limit } = call.query
-			const { version, rows } = await listChangesAfter(call.actor, refOf(call), after)
-			const items = rows.slice(0, limit)
-			const next = rows.length > limit ? (items.at(-1)?.rev ?? null) : null
-			return { status: 200, body: { version, items: items.map(changeView), next } }
+			const { version, rows, next } = await listChangesAfter(call.actor, refOf(call), { after, most: limit })
+			return { status: 200, body: { version, items: rows.map(changeView), next } }
 		},
 	}),
 	operation({

@@ -12,13 +12,23 @@ export async function listChanges(actor: Actor, ref: PlanRef): Promise<ChangeRow
 	return namelessFor(project, await latestChanges(scope, SHOWN), 'userName')
 }
 
-/** Everything that a plan has seen after one of its edits, oldest first, and the number of its latest. */
+export type ChangePage = {
+	/** the number of the plan's latest edit */
+	readonly version: number
+	readonly rows: readonly ChangeRow[]
+	/** the edit to go on after; null where there are no more */
+	readonly next: number | null
+}
+
+/** What a plan has seen after one of its edits, oldest first: at most so many edits, however long its log is. */
 export async function listChangesAfter(
 	actor: Actor,
 	ref: PlanRef,
-	version: number,
-): Promise<{ readonly version: number; readonly rows: readonly ChangeRow[] }> {
+	{ after, most }: { readonly after: number; readonly most: number },
+): Promise<ChangePage> {
 	const { scenario, scope } = await getScenario(actor, ref, 'seePlans')
-	const rows = scenario.rev > version ? await changesSince(scope, version) : []
-	return { version: scenario.rev, rows }
+	const { rev: version } = scenario
+	const end = Math.min(after + most, version)
+	const rows = end > after ? await changesSince(scope, after, end) : []
+	return { version, rows, next: end < version ? end : null }
 }

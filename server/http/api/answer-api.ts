@@ -86,6 +86,8 @@ async function once(operation: Operation, caller: Caller, sent: Sent): Promise<A
 	const scope = { teamId, userId: actor.userId, key: `${actor.token.id} ${key}` }
 	const work = async () => {
 		const answered = await operation.run(caller, sent)
+		// A refusal that is a document of its own made nothing, and is not kept.
+		if (answered instanceof Response && !answered.ok) return answered
 		if (answered instanceof Response) throw new Error(`${operation.id} makes a file, and cannot be kept`)
 		const { status, body = null, headers = {} } = answered
 		return { ok: status < 300, status, body, headers }

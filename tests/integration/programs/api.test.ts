@@ -172,6 +172,8 @@ test('what is wrong with what is sent comes back by path, and nothing is written
 	expect((await call('/nothing')).status).toBe(404)
 	expect((await call('/result', { method: 'DELETE' })).headers.get('Allow')).toBe('GET')
 	expect((await call('/simulations', { method: 'POST' })).status).toBe(501)
+	const keyed = { method: 'POST', headers: { 'Idempotency-Key': 'simulate-tonight' } }
+	expect((await call('/simulations', keyed)).status).toBe(501)
 	const large = await patch(1, { description: 'x'.repeat(1_000_001) })
 	expect([large.status, large.headers.get('Content-Type')]).toEqual([413, 'application/problem+json; charset=utf-8'])
 	expect((await call('')).headers.get('ETag')).toBe('"1"')
@@ -267,4 +269,8 @@ test('pages of the list are told once each, and what one has already is not sent
 	await patch(1, { description: 'Followed' })
 	const found = await call('', { headers: { 'If-None-Match': '"2"' } })
 	expect([found.status, found.headers.get('RateLimit-Limit')]).toEqual([304, '600'])
+	const log = z.object({ items: z.array(z.object({ version: z.number() })), next: z.number().nullable() })
+	const logOf = async (query: string) => log.parse((await call(`/changes?limit=1${query}`)).body)
+	expect(await logOf('')).toEqual({ items: [{ version: 1 }], next: 1 })
+	expect(await logOf('&after=1')).toEqual({ items: [{ version: 2 }], next: null })
 })

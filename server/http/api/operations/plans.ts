@@ -40,10 +40,9 @@ export const planOperations = [
 		handle: async (call) => {
 			const { actor, request } = call
 			const { rev } = await getHeading(actor, refOf(call))
-			const headers = { ETag: etagOf(rev) }
-			if (isKnown(request, rev)) return { status: 304, headers }
-			const { text } = await exportPlan(actor, refOf(call), request.signal)
-			return json(200, text, headers)
+			if (isKnown(request, rev)) return { status: 304, headers: { ETag: etagOf(rev) } }
+			const { text, version } = await exportPlan(actor, refOf(call), request.signal)
+			return json(200, text, { ETag: etagOf(version) })
 		},
 	}),
 	operation({

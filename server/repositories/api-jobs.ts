@@ -22,6 +22,11 @@ export async function createJob(
 	await db().apiJob.create({ data: { teamId, ...job, asked: job.asked ?? {} }, select: { id: true } })
 }
 
+/** How many jobs that a team has asked for since a time have not ended. */
+export async function countUnended({ teamId }: TeamScope, since: Date): Promise<number> {
+	return await db().apiJob.count({ where: { teamId, state: { in: ['waiting', 'running'] }, createdAt: { gt: since } } })
+}
+
 /** A job of a team; null where there is none. */
 export async function findJob({ teamId }: TeamScope, id: string): Promise<JobRow | null> {
 	const row = await db().apiJob.findFirst({

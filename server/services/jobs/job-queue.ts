@@ -8,11 +8,16 @@ export type JobData = { readonly teamId: string; readonly id: string }
 /** Does a job. Throws where it is to be tried again; `last` where it will not be. */
 export type JobWork = (job: JobData, tried: { readonly last: boolean }) => Promise<void>
 
-/** How often each is tried, and how long after: of webhooks 30 s, then twice as long each time, for some four hours. */
+/**
+ * How often each is tried, and how long after: of webhooks 30 s, then twice as long each time, for some four hours.
+ * `short`: one that waits already is not put in the line again.
+ */
 const QUEUES = {
-	report: { retryLimit: 3, retryDelay: 5, retryBackoff: true, expireInSeconds: 180 },
-	webhook: { retryLimit: 8, retryDelay: 30, retryBackoff: true, expireInSeconds: 60 },
+	report: { policy: 'short', retryLimit: 3, retryDelay: 5, retryBackoff: true, expireInSeconds: 180 },
+	webhook: { policy: 'short', retryLimit: 8, retryDelay: 30, retryBackoff: true, expireInSeconds: 60 },
 } as const
+/** How many are done side by side: an address that does not answer holds up a few others for a while, not the whole line. */
+const AT_ONCE = { report: 1, webhook: 10 } as const
 export type QueueName = keyof typeof QUEUES
 
 const slot = remembered('jobQueue', (value): value is PgBoss => value instanceof PgBoss)
@@ -27,9 +32,14 @@ export async function startQueue(
 	await boss.start()
 	for (const name of names()) {
 		await boss.createQueue(name, { name, ...QUEUES[name] })
-		const options = { includeMetadata: true, pollingIntervalSeconds: 0.5 } as const
+		const options = { includeMetadata: true, pollingIntervalSeconds: 0.5, batchSize: AT_ONCE[name] } as const
 		await boss.work<JobData>(name, options, async (jobs) => {
-			for (const { data, retryCount, retryLimit } of jobs) await works[name](data, { last: retryCount >= retryLimit })
+			const tries = jobs.map(({ data, retryCount, retryLimit }) => {
+				return works[name](data, { last: retryCount >= retryLimit })
+			})
+			await Promise.allSettled(tries)
+			// Where one has failed, all of them come again: those that are done see that they are.
+			await Promise.all(tries)
 		})
 	}
 	slot.write(boss)

@@ -3,7 +3,7 @@ import type { Actor } from '#server/auth/actor.ts'
 import { newId } from '#server/auth/tokens.ts'
 import { AppError, notFound } from '#server/http/refusals/app-error.ts'
 import { requireMember } from '#server/http/gates/require-member.ts'
-import { createJob, findJob, updateJob, type JobState } from '#server/repositories/api-jobs.ts'
+import { countUnended, createJob, findJob, updateJob, type JobState } from '#server/repositories/api-jobs.ts'
 import { findUser } from '#server/repositories/accounts/users.ts'
 import { getScenario, type PlanRef } from '#server/services/plans/get-scenario.ts'
 import { issueReport } from '#server/services/reports/issue-report.ts'
@@ -23,18 +23,30 @@ export type JobView = {
 	readonly problem: string | null
 }
 
+/** Reports of a team that may wait at once: all teams stand in one line. */
+const MOST_WAITING = 50
+const HOUR_MS = 3_600_000
+
 /**
  * Has a report issued by and by: who asked looks after the job.
- * @throws not_found for strangers, forbidden for roles and tokens that may not change plans, unavailable
+ * @throws not_found for strangers, forbidden for roles and tokens that may not change plans, rate_limited where many of
+ * the team's wait already, unavailable
  */
 export async function requestReport(actor: Actor, ref: PlanRef, input: IssueInput): Promise<{ jobId: string }> {
 	const { project, scenario } = await getScenario(actor, ref, 'changePlans')
 	const { teamId } = project
+	if ((await countUnended({ teamId }, new Date(Date.now() - HOUR_MS))) >= MOST_WAITING) throw tooManyWaiting()
 	const id = newId()
 	const asked = { scenarioId: scenario.id, by: actor.name, input }
 	await createJob({ teamId }, { id, projectId: project.id, userId: actor.userId, kind: 'report', asked })
 	await sendJob('report', { teamId, id })
 	return { jobId: id }
+}
+
+function tooManyWaiting(): AppError {
+	const userMessage = `${String(MOST_WAITING)} reports of this team wait to be drawn, as many as may.`
+	const mend = 'Ask again when some of them are done.'
+	return new AppError('rate_limited', { userMessage, mend, retryAfterSeconds: 30 })
 }
 
 /**

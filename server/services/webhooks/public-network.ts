@@ -18,6 +18,7 @@ const NOT_PUBLIC: readonly (readonly [string, number])[] = [
 	['224.0.0.0', 4], // to many
 	['240.0.0.0', 4],
 	['::', 96], // unspecified, loopback, and IPv4 in an old spelling
+	['::ffff:0:0:0', 96], // IPv4 translated
 	['64:ff9b::', 32], // IPv4 behind a translator, public or not
 	['100::', 64],
 	['2001::', 23],

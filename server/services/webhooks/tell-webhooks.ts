@@ -1,5 +1,6 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { newId } from '#server/auth/tokens.ts'
+import { AppError } from '#server/http/refusals/app-error.ts'
 import { faultFields, log } from '#server/log.ts'
 import type { JsonRecord } from '#server/repositories/plan-documents.ts'
 import { createDeliveries, listForgotten, listToTell } from '#server/repositories/webhooks.ts'
@@ -31,7 +32,10 @@ export async function noteEvent(
 /** Hands on what was noted, once that is written. What cannot be handed on now is found again by `handOnForgotten`. */
 export function handOn(noted: Noted): void {
 	for (const one of noted) {
-		sendJob('webhook', one).catch((error: unknown) => log('warn', 'webhook_not_handed_on', faultFields(error)))
+		sendJob('webhook', one).catch((error: unknown) => {
+			// A server that does no jobs has said so when it started: not again at each edit.
+			if (!(error instanceof AppError)) log('warn', 'webhook_not_handed_on', faultFields(error))
+		})
 	}
 }
 

@@ -20,6 +20,7 @@ test('an address inside a network or a machine is refused in every spelling, whe
 			'[::1]',
 			'[::ffff:127.0.0.1]',
 			'[::ffff:a9fe:a9fe]',
+			'[::ffff:0:7f00:1]',
 			'[fd00::1]',
 			'[fe80::1]',
 			'[64:ff9b::7f00:1]',

@@ -75,15 +75,11 @@ export default function Tokens() {
 	const { tokens, access } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const count = tokens.length
+	const open = access === 'none' ? 0 : tokens.filter(({ ended }) => ended === null).length
+	const who = open === 0 ? 'No token opens' : sentenceCase(counted(open, 'token opens', 'tokens open'))
 	return (
 		<>
-			<PageHead
-				title={
-					count === 0
-						? 'No program opens this team yet'
-						: sentenceCase(`${counted(count, 'token opens', 'tokens open')} this team to programs`)
-				}
-			>
+			<PageHead title={count === 0 ? 'No program opens this team yet' : `${who} this team to programs`}>
 				A token lets a script, a spreadsheet or an assistant do in this team’s plans what its maker may.{' '}
 				<Link className="underline" to="/api/docs">
 					What they can call

@@ -79,7 +79,8 @@ export default function Webhooks() {
 	const { webhooks, deliveries } = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()
 	const count = webhooks.length
-	const who = count === 0 ? 'No address is' : sentenceCase(counted(count, 'address is', 'addresses are'))
+	const told = webhooks.filter(({ isPaused }) => !isPaused).length
+	const who = told === 0 ? 'No address is' : sentenceCase(counted(told, 'address is', 'addresses are'))
 	return (
 		<>
 			<PageHead title={`${who} told what happens here`}>

@@ -77,7 +77,11 @@ export const workOnReport: JobWork = async ({ teamId, id }, { last }) => {
 	await updateJob({ teamId }, id, { state: 'running' })
 	const { scenarioId, by, input } = askedSchema.parse(job.asked)
 	const user = await findUser(job.userId)
-	if (user === null) return
+	if (user === null) {
+		const problem = 'Whoever asked for it has no account any more.'
+		await updateJob({ teamId }, id, { state: 'failed', outcome: { problem } })
+		return
+	}
 	const actor = { userId: user.id, name: by, email: user.email, requestId: id }
 	try {
 		await issueReport(

@@ -134,8 +134,10 @@ export const resultOperations = [
 		answers: { 200: { says: 'Their names and addresses.', schema: tablesSchema } },
 		handle: async (call) => {
 			const { project } = await getHeading(call.actor, refOf(call))
+			const { scenario } = call.query
+			const which = scenario === undefined ? '' : `?scenario=${encodeURIComponent(scenario)}`
 			const items = [...LIST_TABLES, ...RESULT_TABLES].map(({ name, label }) => {
-				return { name, label, csv: `/api/v1/projects/${project.id}/tables/${name}.csv` }
+				return { name, label, csv: `/api/v1/projects/${project.id}/tables/${name}.csv${which}` }
 			})
 			return { status: 200, body: { items } }
 		},

@@ -55,7 +55,8 @@ export type Field<S extends z.ZodType = z.ZodType> = FieldFacts & { readonly sch
 type Written = Pick<FieldFacts, 'label' | 'help'> &
 	Partial<Omit<FieldFacts, 'label' | 'help' | 'kind' | 'required' | 'choices'>>
 
-const NOTHING: Omit<FieldFacts, 'label' | 'help' | 'kind' | 'required'> = {
+/** Facts of a field of which nothing is said but what it is. */
+export const NO_FACTS: Omit<FieldFacts, 'label' | 'help' | 'kind' | 'required'> = {
 	unit: null,
 	min: null,
 	max: null,
@@ -130,7 +131,7 @@ const codeSchema = ({ pattern, expected }: Code) =>
 	z.string({ error: orRequired(expected) }).regex(pattern, { error: expected })
 
 const facts = (written: Written, kind: FieldKind, required: boolean): FieldFacts => ({
-	...NOTHING,
+	...NO_FACTS,
 	...written,
 	kind,
 	required,

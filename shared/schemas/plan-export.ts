@@ -9,8 +9,8 @@ const isEmpty = (value: Json): boolean =>
 	(Array.isArray(value) && value.length === 0) ||
 	(typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0)
 
-/** Drops nulls, empty lists and empty groups at any depth; entries of lists stay in place. */
-function compact(value: unknown): Json {
+/** As a file writes it: without nulls, empty lists and empty groups at any depth; entries of lists stay in place. */
+export function compact(value: unknown): Json {
 	if (value === null || value === undefined) return null
 	if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
 	if (Array.isArray(value)) return value.map(compact)

@@ -286,21 +286,7 @@ export function planResult({
 				passThroughUsd: zero,
 			},
 			labourUsd: zero,
-			beforePlanUsd: { energy: 0, chips: 0, infrastructure: 0, totalUsd: 0, labourUsd: 0 },
-			afterPlanUsd: { energy: 0, chips: 0, infrastructure: 0, totalUsd: 0 },
-			committedUsd: { energy: 0, chips: 0, infrastructure: 0, totalUsd: 0 },
-			lodgingUsd: zero,
-			estimate: {
-				class: null,
-				lowShare: null,
-				highShare: null,
-				moneyByQuality: { contract: 0, quote: 0, benchmark: 0, guess: 0 },
-			},
-			halls: {},
-			plants: {},
-			land: {},
-			substations: {},
-			...unfinanced(zero),
+			...nothingPaid(zero),
 			unitCosts: {
 				acceleratorHours: {},
 				workloads: {},
@@ -350,12 +336,33 @@ export const bindingSpells = (spells: readonly (readonly [Layer | null, number])
 type Financing = Pick<FinanceResult, 'cashFlow' | 'quarters' | 'returns'>
 
 /** Cash flow and returns of a plan in which nothing is paid. */
-export function unfinanced(none: Series): Financing {
+function unfinanced(none: Series): Financing {
 	const cashFlow = Object.fromEntries(Object.keys(CASH_FLOW_KEYS).map((key) => [key, none]))
 	const returns = Object.fromEntries(Object.keys(RETURNS).map((key) => [key, null]))
 	return {
 		cashFlow: cashFlow as Financing['cashFlow'],
 		quarters: {},
 		returns: { ...returns, binding: null } as Financing['returns'],
+	}
+}
+
+/** Money that no month has, and of no hall, plant or site: of a plan in which nothing is paid. */
+export function nothingPaid(none: Series) {
+	return {
+		beforePlanUsd: { energy: 0, chips: 0, infrastructure: 0, totalUsd: 0, labourUsd: 0 },
+		afterPlanUsd: { energy: 0, chips: 0, infrastructure: 0, totalUsd: 0 },
+		committedUsd: { energy: 0, chips: 0, infrastructure: 0, totalUsd: 0 },
+		lodgingUsd: none,
+		estimate: {
+			class: null,
+			lowShare: null,
+			highShare: null,
+			moneyByQuality: { contract: 0, quote: 0, benchmark: 0, guess: 0 },
+		},
+		halls: {},
+		plants: {},
+		land: {},
+		substations: {},
+		...unfinanced(none),
 	}
 }

@@ -88,9 +88,9 @@ function pathFault(path: string, plan: PlanFile): string | null {
 function isOfNothing({ program, world }: PlanRun, id: string): boolean {
 	const quantity = program.quantities.get(id)
 	if (quantity?.node !== 'formula') return false
-	return Object.values<Reading>(quantity.inputs).every(
-		(reading) => isAggregate(reading) && tableOf(world, reading.of.scope).ids.length === 0,
-	)
+	const readings = Object.values<Reading>(quantity.inputs)
+	const isEmpty = (reading: Reading) => isAggregate(reading) && tableOf(world, reading.of.scope).ids.length === 0
+	return readings.length > 0 && readings.every(isEmpty)
 }
 
 test.each(PLANS)('every headline figure of %s leads to its ends', { timeout: PATIENCE }, (_, plan) => {

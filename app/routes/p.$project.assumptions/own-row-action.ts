@@ -1,5 +1,6 @@
 import { json, redirect } from '@remix-run/node'
 import type { Actor } from '#server/auth/actor.ts'
+import { textIn } from '#server/http/forms/form-text.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { setOwnRow } from '#server/services/plans/set-own-row.ts'
 import { SHOWN, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
@@ -7,7 +8,7 @@ import { ownColumns } from '#shared/presentation/own-rows/own-columns.ts'
 import { findOwnTable, type OwnTable } from '#shared/presentation/own-rows/own-tables.ts'
 import { ownFieldNames } from '#shared/presentation/own-rows/read-own-row.ts'
 import { placeWith } from '#shared/presentation/pages/page-part.ts'
-import { baseRevIn, changedIn, textsIn } from '../p.$project/changed-texts.ts'
+import { baseRevIn, changedIn, textsIn, withWholeTables } from '../p.$project/changed-texts.ts'
 import { planRef, type PlanRequest } from '../p.$project/open-plan.ts'
 import { replyToEdit } from '../p.$project/reply-to-edit.ts'
 
@@ -20,26 +21,16 @@ const INTENTS = ['ownRow', 'removeRow'] as const
 const intentOf = (form: FormData) => INTENTS.find((intent) => intent === form.get('intent'))
 export const isOwnRowForm = (form: FormData): boolean => intentOf(form) !== undefined
 
-function entered(form: FormData, name: string): string | null {
-	const value = form.get(name)
-	return typeof value === 'string' && value !== '' ? value : null
-}
-
 const UNKNOWN: EditReply = {
 	ok: false,
 	problems: [{ field: '', text: 'This form is not one of this page. Reload it and try again.' }],
 	cells: [],
 }
 
-/** What of the form of an own row differs from what it showed; a small table is one value, and whole where a cell of it differs. */
+/** What of the form of an own row differs from what it showed. */
 function changedRow(table: OwnTable, form: FormData): Readonly<Record<string, string>> {
-	const changed = changedIn(form, PARTS)
-	const all = textsIn(form, PARTS)
-	const touched = ownColumns(table).lists.filter(({ path }) =>
-		Object.keys(changed).some((name) => name.startsWith(`${path}.`)),
-	)
-	const whole = Object.entries(all).filter(([name]) => touched.some(({ path }) => name.startsWith(`${path}.`)))
-	return { ...changed, ...Object.fromEntries(whole) }
+	const lists = ownColumns(table).lists.map(({ path }) => path)
+	return withWholeTables(changedIn(form, PARTS), textsIn(form, PARTS), lists)
 }
 
 /** The page again, without the form of the row. */
@@ -50,10 +41,11 @@ function listAfter(request: Request): string {
 
 /** Saves a row of the plan's own, or takes it away; what was typed stays on the page where it is refused. */
 export async function ownRowAction(asked: PlanRequest, { actor, form }: { actor: Actor; form: FormData }) {
-	const table = findOwnTable(entered(form, 'table') ?? '')
+	const table = findOwnTable(textIn(form, 'table'))
 	if (table === null) return json<EditReply>(UNKNOWN, { status: 400 })
 	const typed = intentOf(form) === 'removeRow' ? null : changedRow(table, form)
-	const edit = { table, id: entered(form, 'rowId'), from: entered(form, 'from'), typed, baseRev: baseRevIn(form) }
+	const [id, from] = [textIn(form, 'rowId') || null, textIn(form, 'from') || null]
+	const edit = { table, id, from, typed, baseRev: baseRevIn(form) }
 	const answer = await answering(() => setOwnRow(actor, planRef(asked), edit))
 	if (answer.ok) return redirect(listAfter(asked.request))
 	return json<EditReply>(replyToEdit(answer, { typed: typed ?? {} }), { status: 422 })

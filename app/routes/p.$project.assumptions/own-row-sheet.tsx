@@ -2,34 +2,20 @@ import { Form, useNavigate, useNavigation, useSearchParams } from '@remix-run/re
 import { useState } from 'react'
 import { FormControl } from '#app/components/grid/form/form-control.tsx'
 import { FormTable } from '#app/components/grid/form/form-table.tsx'
+import { ShownInputs } from '#app/components/grid/form/shown-inputs.tsx'
 import { useSeenRev } from '#app/components/grid/form/use-seen-rev.ts'
 import { Button } from '#app/components/ui/button.tsx'
 import { Sheet } from '#app/components/ui/dialog.tsx'
 import { Select } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { useFirstError } from '#app/hooks/use-first-error.ts'
-import { SHOWN, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
+import type { EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import { articled } from '#shared/presentation/grid/grid-lists.ts'
-import type { FormField, FormTable as FormTableModel } from '#shared/presentation/grid/grid-form.ts'
+import type { FormField } from '#shared/presentation/grid/grid-form.ts'
 import type { OwnRowForm } from '#shared/presentation/own-rows/own-row-form.ts'
 import { placeWith } from '#shared/presentation/pages/page-part.ts'
 
 type SheetProps = { form: OwnRowForm; rev: number; reply: EditReply | undefined; canEdit: boolean }
-
-/** What the form showed: only what differs from it is written. */
-function Shown({ fields, tables }: { fields: readonly FormField[]; tables: readonly FormTableModel[] }) {
-	const cells = tables.flatMap(({ field, columns, rows }) =>
-		rows.flatMap((texts, at) =>
-			columns.map((column, place) => ({
-				name: `${field}.${String(at)}.${column.field.slice(field.length + 1)}`,
-				text: texts[place] ?? '',
-			})),
-		),
-	)
-	return [...fields.map(({ column, typed }) => ({ name: column.field, text: typed })), ...cells].map(
-		({ name, text }) => <input key={name} type="hidden" name={SHOWN + name} value={text} />,
-	)
-}
 
 /** A new row may begin as one of the catalogue, which it then replaces in this plan. */
 function BeginAs({ form }: { form: OwnRowForm }) {
@@ -132,7 +118,7 @@ function OpenSheet({ form, rev, reply, canEdit }: SheetProps) {
 				{form.id !== null && <input type="hidden" name="rowId" value={form.id} />}
 				{form.from !== null && <input type="hidden" name="from" value={form.from} />}
 				<input type="hidden" name="baseRev" value={seen} />
-				<Shown fields={form.fields} tables={form.tables} />
+				<ShownInputs fields={form.fields} tables={form.tables} />
 				{loose.length > 0 && (
 					<div className="mb-3">
 						<Notice kind="failing" live>

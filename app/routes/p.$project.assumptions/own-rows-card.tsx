@@ -2,6 +2,7 @@ import { Link, useSearchParams } from '@remix-run/react'
 import { Plus } from 'lucide-react'
 import { Card } from '#app/components/ui/card.tsx'
 import { Table } from '#app/components/ui/table.tsx'
+import { articled } from '#shared/presentation/grid/grid-lists.ts'
 import { placeWith } from '#shared/presentation/pages/page-part.ts'
 import type { OwnRowShown, OwnTableShown } from '#shared/presentation/own-rows/own-rows-view.ts'
 
@@ -89,7 +90,7 @@ export function OwnRowsCard({ tables, canEdit }: { tables: readonly OwnTableShow
 												to={placeWith(search, `new=${of.table}`)}
 												preventScrollReset
 												className="inline-flex items-center gap-1"
-												aria-label={`Add a ${of.noun} of your own`}
+												aria-label={`Add ${articled(of.noun)} of your own`}
 											>
 												<Plus className="icon-small" strokeWidth={1.75} aria-hidden />
 												Add

@@ -1,10 +1,11 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData, useSearchParams } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { BeginCard } from '#app/components/plan/begin-card.tsx'
 import { TabbedParts } from '#app/components/plan/tab-parts.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
+import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { may } from '#shared/permissions.ts'
 import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { loadPage, openPlan, thisMonth } from '../p.$project/open-plan.ts'
@@ -19,22 +20,18 @@ export async function loader(asked: LoaderFunctionArgs) {
 	return { ...page, canEdit: may((await openPlan(asked)).role, 'changePlans') }
 }
 
-/** Terms are of the scenario that is looked at. */
-function financingSearch(search: URLSearchParams): string {
-	const scenario = search.get('scenario')
-	return `?${new URLSearchParams({ tab: 'financing', ...(scenario !== null && { scenario }) }).toString()}`
-}
-
 export default function Finance() {
 	const { begin, canEdit, ...page } = useLoaderData<typeof loader>()
-	const [search] = useSearchParams()
+	const searchOf = useScenarioSearch()
 	return (
 		<>
 			<PageHead
 				title={page.finding.title}
 				actions={
 					canEdit && (
-						<ButtonLink to={{ pathname: '../settings', search: financingSearch(search) }}>Financing terms</ButtonLink>
+						<ButtonLink to={{ pathname: '../settings', search: searchOf({ tab: 'financing' }) }}>
+							Financing terms
+						</ButtonLink>
 					)
 				}
 			>

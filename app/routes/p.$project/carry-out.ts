@@ -6,6 +6,7 @@ import { editPlan } from '#server/services/plans/edit-plan.ts'
 import { getScenario, type PlanRef } from '#server/services/plans/get-scenario.ts'
 import { keepAside } from '#server/services/scenarios/keep-aside.ts'
 import type { EditReply } from '#shared/presentation/grid/edit-reply.ts'
+import { FORM_TABLES } from '#shared/presentation/grid/grid-lists.ts'
 import { changedIn, textsIn, withWholeTables } from './changed-texts.ts'
 import { OWN_PARTS } from './edit-form.ts'
 import { thisMonth } from './open-plan.ts'
@@ -23,7 +24,7 @@ const keptSchema = z.object({ ok: z.literal(true), rev: z.number() })
 function typedIn({ intent, list }: PageEdit, form: FormData): Readonly<Record<string, string>> {
 	if (intent === 'set' || intent === 'paste') return {}
 	const all = textsIn(form, OWN_PARTS)
-	return intent === 'add' ? all : withWholeTables(changedIn(form, OWN_PARTS), all, list)
+	return intent === 'add' ? all : withWholeTables(changedIn(form, OWN_PARTS), all, FORM_TABLES[list] ?? [])
 }
 
 /** What was typed, for a page that has to show it again. */

@@ -1,5 +1,4 @@
 import { SHOWN } from '#shared/presentation/grid/edit-reply.ts'
-import { FORM_TABLES, type GridList } from '#shared/presentation/grid/grid-lists.ts'
 
 /** The texts of a form without what it showed and without its own parts. */
 export function textsIn(form: FormData, ownParts: readonly string[]): Readonly<Record<string, string>> {
@@ -22,10 +21,8 @@ export function changedIn(form: FormData, ownParts: readonly string[]): Readonly
 type Texts = Readonly<Record<string, string>>
 
 /** A small table in a form is one value: where a cell of it has changed, all its cells are written. */
-export function withWholeTables(changed: Texts, all: Texts, list: GridList): Texts {
-	const touched = (FORM_TABLES[list] ?? []).filter((table) =>
-		Object.keys(changed).some((name) => name.startsWith(`${table}.`)),
-	)
+export function withWholeTables(changed: Texts, all: Texts, tables: readonly string[]): Texts {
+	const touched = tables.filter((table) => Object.keys(changed).some((name) => name.startsWith(`${table}.`)))
 	const whole = Object.entries(all).filter(([name]) => touched.some((table) => name.startsWith(`${table}.`)))
 	return { ...changed, ...Object.fromEntries(whole) }
 }

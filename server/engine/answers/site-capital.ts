@@ -1,11 +1,9 @@
+import { defineSum } from '../inputs/define-sum.ts'
 import { defineFormula, sumOver } from '../kernel/quantity.ts'
-import { contributionCapex } from '../money/contribution.ts'
+import { ENERGY_CAPITAL } from '../money/energy-capital.ts'
 import { chipCapex } from '../money/finance-chips.ts'
-import { connectionCapex } from '../money/finance-connection.ts'
 import { hallCapex } from '../money/finance-halls.ts'
-import { substationCapex } from '../money/halls/substations.ts'
 import { landCapex } from '../money/land.ts'
-import { plantCapex, upgradeCapex } from '../money/plant-capital.ts'
 
 const site = { scope: 'site', per: 'month', kind: 'amount', unit: 'usd', rule: 'F6', source: 'Methodology §5' } as const
 
@@ -14,26 +12,14 @@ const energy = defineFormula({
 	id: 'finance.siteEnergyCapex',
 	symbol: '$_cap,en,s',
 	label: 'Capital of the energy layer at a site',
-	inputs: {
-		connections: sumOver(connectionCapex),
-		upgrades: sumOver(upgradeCapex),
-		contributions: sumOver(contributionCapex),
-		plants: sumOver(plantCapex),
-		substations: sumOver(substationCapex),
-	},
-	expression: 'connections + upgrades + contributions + plants + substations',
-	examples: [
-		{ inputs: { connections: 2e6, upgrades: 1e6, contributions: 2e6, plants: 30e6, substations: 3e6 }, value: 38e6 },
-	],
+	...ENERGY_CAPITAL,
 })
-const chips = defineFormula({
+const chips = defineSum({
 	...site,
 	id: 'finance.siteChipsCapex',
 	symbol: '$_cap,ch,s',
 	label: 'Capital of the chips layer at a site',
-	inputs: { orders: sumOver(chipCapex) },
-	expression: 'orders',
-	examples: [{ inputs: { orders: 90e6 }, value: 90e6 }],
+	of: chipCapex,
 })
 const infrastructure = defineFormula({
 	...site,

@@ -127,8 +127,8 @@ function siteLost(frame: EngineFrame, site: number): readonly number[] {
 	return seriesOf(frame, basis === 'demand' ? lostToDemand : lostToTarget, site)
 }
 
-/** Null where no gas of the site has a limit. */
 const isLet = ({ sites, leases }: PlanFile, site: number) => leases.some(({ siteId }) => siteId === sites[site]?.id)
+/** Null where no gas of the site has a limit. */
 const limitOf = (series: readonly number[]) => (series.some(Number.isNaN) ? null : series)
 
 function siteResult(

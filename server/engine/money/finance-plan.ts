@@ -3,12 +3,13 @@ import { defineFormula, sumOver } from '../kernel/quantity.ts'
 import { demandBill } from '../layers/energy/purchase/demand-bill.ts'
 import { backupBill, energyBill, exportCredit } from '../layers/energy/purchase/purchase-bill.ts'
 import { chipCapex, chipDepreciation, chipUpkeep, leaseBill } from './finance-chips.ts'
-import { contributionCapex, contributionDepreciation } from './contribution.ts'
-import { connectionCapex, connectionDepreciation } from './finance-connection.ts'
+import { contributionDepreciation } from './contribution.ts'
+import { ENERGY_CAPITAL } from './energy-capital.ts'
+import { connectionDepreciation } from './finance-connection.ts'
 import { hallCapex, hallDepreciation, hallUpkeep } from './finance-halls.ts'
-import { substationCapex, substationDepreciation } from './halls/substations.ts'
+import { substationDepreciation } from './halls/substations.ts'
 import { landCapex } from './land.ts'
-import { plantCapex, plantDepreciation, upgradeCapex } from './plant-capital.ts'
+import { plantDepreciation } from './plant-capital.ts'
 import { insuranceOpex, propertyTaxOpex } from './running/finance-insurance.ts'
 import { siteStaffBill } from './running/finance-staff.ts'
 
@@ -20,20 +21,7 @@ export const energyCapex = defineFormula({
 	symbol: '$_cap,en',
 	label: 'Capital of the energy layer',
 	rule: 'F6',
-	inputs: {
-		connections: sumOver(connectionCapex),
-		upgrades: sumOver(upgradeCapex),
-		contributions: sumOver(contributionCapex),
-		plants: sumOver(plantCapex),
-		substations: sumOver(substationCapex),
-	},
-	expression: 'connections + upgrades + contributions + plants + substations',
-	examples: [
-		{
-			inputs: { connections: 2e6, upgrades: 1e6, contributions: 2e6, plants: 30e6, substations: 3e6 },
-			value: 38e6,
-		},
-	],
+	...ENERGY_CAPITAL,
 })
 
 export const chipsCapex = defineSum({

@@ -140,7 +140,6 @@ const COLUMNS: Readonly<Record<string, Words>> = {
 	misc: { label: 'other losses' },
 	carnot: { label: 'share of the ideal machine' },
 	cdu: { label: 'coolant distribution' },
-	db: { label: 'dry bulb' },
 }
 
 const CAPITALS = /\b(?:pue|tdp|bf16|fp8|fp4|p50|p90)\b/gi

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ownCatalogueSchema } from '#shared/catalogue/columns/own-catalogue.ts'
-import type { FieldFacts } from '#shared/fields/field.ts'
+import { type FieldFacts, NO_FACTS } from '#shared/fields/field.ts'
 import { columnWords } from './column-words.ts'
 import { ownTable, type OwnTable } from './own-tables.ts'
 
@@ -51,24 +51,6 @@ function plain(node: Node): Node {
 	return open.find((way) => way.properties !== undefined) ?? plain(first)
 }
 
-const FACTS: Omit<FieldFacts, 'label' | 'kind' | 'required'> = {
-	help: '',
-	unit: null,
-	min: null,
-	max: null,
-	choices: null,
-	reference: null,
-	default: null,
-	defaultText: null,
-	low: null,
-	high: null,
-	source: null,
-	quality: null,
-	meantFor: null,
-	neededFor: null,
-	neededWhen: null,
-}
-
 function kindOf(node: Node, reference: string | null): FieldFacts['kind'] {
 	const types = typesOf(node)
 	if (types.includes('boolean')) return 'boolean'
@@ -88,7 +70,7 @@ function fieldAt(node: Node, { path, label, required }: At): OwnField {
 	const measured = measureOf(path)
 	const isFigure = kind === 'number' || kind === 'numbers'
 	const facts: FieldFacts = {
-		...FACTS,
+		...NO_FACTS,
 		label,
 		kind,
 		required,

@@ -3,7 +3,7 @@ import { idSchema } from '#shared/fields/field.ts'
 import { isRecord } from '#shared/is-record.ts'
 import { idFromName } from '#shared/schemas/edits/item-id.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { toPlanFile } from '#shared/schemas/plan-export.ts'
+import { compact } from '#shared/schemas/plan-export.ts'
 import type { EditProblem } from '../grid/edit-reply.ts'
 import { ownParsed } from './own-choices.ts'
 import { ownColumns, type OwnField, type OwnList } from './own-columns.ts'
@@ -31,8 +31,7 @@ const isRow = (value: unknown): value is OwnRow => isRecord(value) && Object.val
 
 /** The plan's own rows of a table as its file has them. */
 export function ownRowsIn(plan: PlanFile, table: OwnTable): OwnRow[] {
-	const { catalogue } = toPlanFile(plan)
-	const rows = isRecord(catalogue) ? catalogue[table] : []
+	const rows: unknown = compact(plan.catalogue[table])
 	return Array.isArray(rows) ? rows.filter(isRow) : []
 }
 

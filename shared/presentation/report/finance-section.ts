@@ -1,6 +1,7 @@
 import { figuresFrom } from '../figures/figure.ts'
 import { buildFinanceView } from '../pages/finance/finance-view.ts'
-import type { FigureTable, LayerTab, NamedBars } from '../pages/layer-page.ts'
+import type { FigureTable, LayerTab, NamedBars, NamedChart } from '../pages/layer-page.ts'
+import { headOf } from '../tables/head-of.ts'
 import { chartOf, tableOf, timeChartOf } from './blocks.ts'
 import type { ChartBlock, ReportInput, Section, SingleBlock, TableBlock } from './report-model.ts'
 import { left, right, shown, span, words } from './report-parts.ts'
@@ -36,8 +37,10 @@ function tableBlock({ title, sub, heads, rows }: FigureTable, noun: string): Tab
 
 /** The quarters in which debt is served; the chart shows those before. All of them where none is. */
 function sinceConversion(table: FigureTable, currency: string): FigureTable {
+	// The first head is that of the quarters’ names.
+	const place = table.heads.indexOf(headOf('finance.quarters.dscr')) - 1
 	const isServed = (figures: FigureTable['rows'][number]['figures']) => {
-		const cover = figures.at(-1)
+		const cover = figures[place]
 		return typeof cover === 'object' && cover.value !== null
 	}
 	const first = table.rows.findIndex(({ figures }) => isServed(figures))
@@ -47,6 +50,13 @@ function sinceConversion(table: FigureTable, currency: string): FigureTable {
 		rows: table.rows.slice(first),
 		sub: `From conversion on: sums of the quarter’s months, ${currency}`,
 	}
+}
+
+function chartSource({ chart: { steps } }: NamedChart): string {
+	if (!steps.some(({ quarterly }) => quarterly))
+		return 'Capital as it is paid; cash after running cost and tax; what owners are paid.'
+	const isSized = steps.some(({ look }) => look === 'limit')
+	return `From conversion of the construction loan on${isSized ? '; dashed, what the term loan was sized for' : ''}.`
 }
 
 /** How the plan is paid for, what it returns, and what is at work against what stands idle. */
@@ -66,19 +76,7 @@ export function financeSection({ plan, result }: ReportInput): Section {
 		blocks: [
 			{ kind: 'figures', figures: view.figures, perRow: 6 },
 			...(cash.charts ?? []).map((chart) =>
-				timeChartOf(chart, {
-					...(chart.chart.steps.some(({ quarterly }) => quarterly)
-						? {
-								measure: chart.sub,
-								source: 'From conversion of the construction loan on; dashed, what the term loan was sized for.',
-							}
-						: {
-								measure: `Each month, million ${money.code}`,
-								source: 'Capital as it is paid; cash after running cost and tax; what owners are paid.',
-							}),
-					least: 90,
-					most: 130,
-				}),
+				timeChartOf(chart, { measure: chart.sub, source: chartSource(chart), least: 90, most: 130 }),
 			),
 			{ kind: 'pair', share: 0.5, left: flows.slice(0, half), right: [...flows.slice(half), ...bars(units)] },
 			...(cash.tables ?? []).map((table) => tableBlock(sinceConversion(table, money.code), 'quarters')),

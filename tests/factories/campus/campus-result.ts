@@ -1,4 +1,4 @@
-import { unfinanced } from '../plan-result.ts'
+import { nothingPaid } from '../plan-result.ts'
 import { PARTICIPATION } from '#shared/document/plan-keys.ts'
 import type { PlanResult, ScheduleEntry } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
@@ -284,21 +284,7 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 				passThroughUsd: flat(0, MONTHS),
 			},
 			labourUsd: flat(2e7, MONTHS),
-			beforePlanUsd: { energy: 0, chips: 0, infrastructure: 0, totalUsd: 0, labourUsd: 0 },
-			afterPlanUsd: { energy: 0, chips: 0, infrastructure: 0, totalUsd: 0 },
-			committedUsd: { energy: 0, chips: 0, infrastructure: 0, totalUsd: 0 },
-			lodgingUsd: flat(0, MONTHS),
-			estimate: {
-				class: null,
-				lowShare: null,
-				highShare: null,
-				moneyByQuality: { contract: 0, quote: 0, benchmark: 0, guess: 0 },
-			},
-			halls: {},
-			plants: {},
-			land: {},
-			substations: {},
-			...unfinanced(flat(0, MONTHS)),
+			...nothingPaid(flat(0, MONTHS)),
 			unitCosts: {
 				acceleratorHours: {},
 				workloads: {},

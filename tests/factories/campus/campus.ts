@@ -1,4 +1,4 @@
-import { unfinanced } from '../plan-result.ts'
+import { nothingPaid } from '../plan-result.ts'
 import type { IssueFacts } from '#shared/presentation/report/report-model.ts'
 import { PARTICIPATION } from '#shared/document/plan-keys.ts'
 import type { PlanResult, TradeResult } from '#shared/result.ts'
@@ -406,21 +406,7 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 				passThroughUsd: each(() => 0),
 			},
 			labourUsd: capex.map((value) => value * 0.05),
-			beforePlanUsd: { energy: 0, chips: 0, infrastructure: 0, totalUsd: 0, labourUsd: 0 },
-			afterPlanUsd: { energy: 0, chips: 0, infrastructure: 0, totalUsd: 0 },
-			committedUsd: { energy: 0, chips: 0, infrastructure: 0, totalUsd: 0 },
-			lodgingUsd: each(() => 0),
-			estimate: {
-				class: null,
-				lowShare: null,
-				highShare: null,
-				moneyByQuality: { contract: 0, quote: 0, benchmark: 0, guess: 0 },
-			},
-			halls: {},
-			plants: {},
-			land: {},
-			substations: {},
-			...unfinanced(each(() => 0)),
+			...nothingPaid(each(() => 0)),
 			unitCosts: {
 				acceleratorHours: {},
 				workloads: {},

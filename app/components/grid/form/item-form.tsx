@@ -6,12 +6,13 @@ import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Sheet } from '#app/components/ui/dialog.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { useFirstError } from '#app/hooks/use-first-error.ts'
-import { refusalTexts, SHOWN, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
+import { refusalTexts, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import type { FormField, GridForm } from '#shared/presentation/grid/grid-form.ts'
 import { articled, isGraded } from '#shared/presentation/grid/grid-lists.ts'
 import { FormControl } from './form-control.tsx'
 import { FormTable } from './form-table.tsx'
 import { FormRests } from './form-rests.tsx'
+import { ShownInputs } from './shown-inputs.tsx'
 import { placeWith } from '#shared/presentation/pages/page-part.ts'
 
 /** The address without the form. */
@@ -24,23 +25,13 @@ function useClose(): () => void {
 	}
 }
 
-/** What the form showed as it was opened, and of which edit of the plan: only what differs from it is written back. */
+/** What the form of an entry showed, and of which edit of the plan. */
 function Shown({ form, rev }: { form: GridForm; rev: number }) {
 	if (form.id === null) return null
 	return (
 		<>
 			<input type="hidden" name="baseRev" value={rev} />
-			{form.fields.map(({ column, typed }) => (
-				<input key={column.field} type="hidden" name={SHOWN + column.field} value={typed} />
-			))}
-			{form.tables.flatMap(({ field, columns, rows }) =>
-				rows.flatMap((cells, at) =>
-					columns.map((column, place) => {
-						const name = `${field}.${String(at)}.${column.field.slice(field.length + 1)}`
-						return <input key={name} type="hidden" name={SHOWN + name} value={cells[place] ?? ''} />
-					}),
-				),
-			)}
+			<ShownInputs fields={form.fields} tables={form.tables} />
 		</>
 	)
 }

@@ -4,7 +4,6 @@ import { dispatchMonth } from '../../layers/energy/hours/dispatch.ts'
 import { HOURS_PER_DAY } from '../../layers/energy/hours/sun.ts'
 import type { MonthSupply } from '../../layers/energy/hours/supply.ts'
 
-/** Days that a month stands for; eR2. */
 /** Day types of sun, of wind, or of both: the worst, one in the middle and the best. */
 const SHOWN: Readonly<Record<number, readonly { readonly kind: DayKind; readonly type: number }[]>> = {
 	4: [

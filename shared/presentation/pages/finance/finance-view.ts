@@ -3,12 +3,12 @@ import { isResultKey, KEYS } from '#shared/document/keys.ts'
 import type { PlanResult } from '#shared/result.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import { formatFixed } from '#shared/units/format.ts'
+import { quarterOf } from '#shared/units/quarters.ts'
 import { barOf } from '../../charts/bar-list.ts'
 import { timeChart } from '../../charts/time-model.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { type FigureKey, type Figures, figuresFrom, scaledBy, unlessNone } from '../../figures/figure.ts'
 import { keyFigure, type KeyFigure } from '../../figures/key-figure.ts'
-import { quartersOf } from '../../figures/quarters.ts'
 import { headOf } from '../../tables/head-of.ts'
 import { estimateWords } from '../../wording/estimate-words.ts'
 import { exactShare, usd } from '../../wording/figures.ts'
@@ -106,9 +106,9 @@ function cashChart(result: PlanResult, { series, money }: Figures, today: string
 function coverChart({ plan, result, today }: PageInput, { figure }: Figures): NamedChart | null {
 	const least = figure('finance.returns.minDscr', { as: ratio })
 	if (plan.finance === null || least.value === null) return null
-	const quarters = quartersOf(result.months)
-	const nameAt = result.months.map((_, at) => quarters.find(({ indices }) => indices.includes(at))?.name ?? '')
-	const values = nameAt.map((name) => figure('finance.quarters.dscr', { of: `quarter:${name}` }).value)
+	const values = result.months.map(
+		(month) => figure('finance.quarters.dscr', { of: `quarter:${quarterOf(month)}` }).value,
+	)
 	const asked = plan.finance.targetDscr ?? Number(fieldFacts('plan', 'finance.targetDscr').default)
 	const isAsked = plan.finance.sizeByDscr !== false
 	return {
@@ -129,7 +129,7 @@ function coverChart({ plan, result, today }: PageInput, { figure }: Figures): Na
 					? [
 							{
 								name: 'Asked',
-								values: values.map((value) => value && asked),
+								values: values.map((value) => (value === null ? null : asked)),
 								colour: 'ink' as const,
 								look: 'limit' as const,
 								opens: { quantity: 'finance.terms.targetDscr', scope: 'plan', unit: 'ratio' as const },

@@ -11,7 +11,7 @@ import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { TabNav } from '#app/components/ui/tab-nav.tsx'
 import { answering } from '#server/http/refusals/problem.ts'
-import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
+import { readForm } from '#server/http/forms/read-form.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { setAssumption } from '#server/services/plans/set-assumption.ts'
 import { may } from '#shared/permissions.ts'
@@ -80,7 +80,8 @@ const entered = (form: FormData, name: string) => {
 
 const FORM = {
 	names: ['intent', 'key', 'value', 'why', ...OWN_ROW_NAMES],
-	maxBytes: SHORT_FORM_BYTES,
+	// A row of the plan's own may hold two hundred points.
+	maxBytes: 200_000,
 }
 
 export async function action(asked: ActionFunctionArgs) {

@@ -157,8 +157,10 @@ export function readOwnRow(plan: PlanFile, edit: OwnRowEdit): ReadOwnRow {
 	return { ok: true, rows: id === null ? [...rows, row] : rows.with(at, row) }
 }
 
+/** More entries of a list than a row may hold, which is 200, with those a form holds ready. */
+const MOST_ENTRIES = 240
+
 /** Names that the form of any table may send. */
-const MOST_ENTRIES = 40
 export const ownFieldNames = (): readonly string[] => [
 	...new Set(
 		OWN_TABLES.flatMap((table) => {

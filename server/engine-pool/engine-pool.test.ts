@@ -90,6 +90,11 @@ test('a team with too much waiting is told when to come back, and another team i
 	await new Promise(setImmediate)
 	answered(held[1])
 	expect(await honest).toBe('answer')
+	// No promise of this outlives it: who still waits is refused here, not in the middle of another test.
+	pool.close()
+	answered(held[2])
+	const ends = await Promise.allSettled(asks)
+	expect(ends.filter(({ status }) => status === 'rejected').length).toBe(MOST_WAITING.drawing - 1)
 })
 
 test('who stands in the line too long is told so', async () => {

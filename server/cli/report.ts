@@ -2,6 +2,7 @@ import { computePlan } from '#server/engine/compute-plan.ts'
 import { drawBrief } from '#server/report/draw-brief.ts'
 import { snapshotHash } from '#server/report/snapshot-hash.ts'
 import { buildReport } from '#shared/presentation/report/build-report.ts'
+import { PLAIN_SETTINGS } from '#shared/schemas/report-settings.ts'
 import { onlyWord, readArguments } from './arguments.ts'
 import { EXIT, UsageError, type Command } from './output.ts'
 import { readPlanFile } from './read-plan-file.ts'
@@ -23,9 +24,10 @@ export const report: Command = async (args) => {
 		project: plan.name,
 		scenario: 'Plan file',
 		status: 'draft',
-		mark: '',
-		note: '',
-		paper,
+		settings: { ...PLAIN_SETTINGS, paper },
+		approvedBy: null,
+		revisions: [],
+		changes: null,
 	} as const
 	await writeResult(options.out, await drawBrief(buildReport({ plan, result: computePlan(plan), facts })))
 	return EXIT.done

@@ -2,6 +2,7 @@ import { drawBrief } from '#server/report/draw-brief.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { buildReport } from '#shared/presentation/report/build-report.ts'
 import type { IssueFacts } from '#shared/presentation/report/report-model.ts'
+import { PLAIN_SETTINGS } from '#shared/schemas/report-settings.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { keepRuns } from './kept-runs.ts'
 import { PAGE_ANSWERS } from './page-answers.ts'
@@ -14,9 +15,10 @@ const FACTS: IssueFacts = {
 	project: '',
 	scenario: '',
 	status: 'draft',
-	mark: '',
-	note: '',
-	paper: 'a4',
+	settings: PLAIN_SETTINGS,
+	approvedBy: null,
+	revisions: [],
+	changes: null,
 	snapshotHash: '',
 }
 

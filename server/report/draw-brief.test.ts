@@ -4,6 +4,7 @@ import { overviewFigures } from '#shared/presentation/pages/overview-view.ts'
 import { buildReport } from '#shared/presentation/report/build-report.ts'
 import type { IssueFacts } from '#shared/presentation/report/report-model.ts'
 import type { PlanResult } from '#shared/result.ts'
+import { PLAIN_SETTINGS } from '#shared/schemas/report-settings.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { campusPlan, campusResult, issueFacts } from '../../tests/factories/campus/campus.ts'
 import { planFile } from '../../tests/factories/plan-file.ts'
@@ -95,7 +96,7 @@ test('a plan with nothing in it still gives a report that says so', async () => 
 })
 
 test('letter paper holds the same pages', async () => {
-	expect((await read({ facts: { paper: 'letter' } })).pages).toHaveLength(7)
+	expect((await read({ facts: { settings: { ...PLAIN_SETTINGS, paper: 'letter' } } })).pages).toHaveLength(7)
 })
 
 const HOSTILE = [
@@ -124,7 +125,11 @@ test('hostile names are drawn as text and nothing else', async () => {
 	}
 	const pdf = await read({
 		plan,
-		facts: { generatedBy: HOSTILE.join(' '), note: HOSTILE.join(' '), scenario: named(3), mark: named(4) },
+		facts: {
+			generatedBy: HOSTILE.join(' '),
+			scenario: named(3),
+			settings: { ...PLAIN_SETTINGS, note: HOSTILE.join(' '), mark: 'Internal' },
+		},
 	})
 	expect(pdf.pages).toHaveLength(7)
 	expect(pdf.text).toContain('file:///etc/passwd')

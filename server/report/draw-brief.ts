@@ -12,7 +12,7 @@ import { openTypesetter, STYLES } from './typesetter.ts'
 const { finding, lede } = STYLES
 
 function openDocument({ title, facts, engine }: ReportModel): PDFKit.PDFDocument {
-	const paper = PAPER[facts.paper]
+	const paper = PAPER[facts.settings.paper]
 	// Dates come from the issue: the same issue gives the same bytes.
 	const issued = new Date(facts.generatedAt)
 	const options: PDFKit.PDFDocumentOptions = {
@@ -74,7 +74,7 @@ export async function drawBrief(model: ReportModel): Promise<Uint8Array> {
 	const bytes = collect(doc)
 	registerTypefaces(doc)
 	const sheet: Sheet = { doc, text: openTypesetter(doc), tags: openTags(doc) }
-	const { width, height } = PAPER[model.facts.paper]
+	const { width, height } = PAPER[model.facts.settings.paper]
 	model.sections.forEach((section, index) => {
 		doc.addPage()
 		doc.scale(POINTS_PER_PIXEL)

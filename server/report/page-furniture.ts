@@ -55,7 +55,7 @@ function head(sheet: Sheet, { model, width }: Page): void {
 	BANDS.forEach(([layer, x, y]) =>
 		doc.rect(MARGIN.side + x * 0.72, baseline - 12.5 + y * 0.72, (24 - x) * 0.72, 2.2).fill(colourOf(layer)),
 	)
-	let left = markTag(sheet, { mark: model.facts.mark, right, baseline })
+	let left = markTag(sheet, { mark: model.facts.settings.mark, right, baseline })
 	for (const words of [model.facts.scenario, `Buildout report, ${issueName(model.facts)}`]) {
 		const [line] = text.lines([{ text: words, style: SMALL }], { width: 190, maxLines: 1 })
 		if (line === undefined) continue
@@ -103,7 +103,7 @@ function foot(sheet: Sheet, { model, number, width, height }: Page): void {
 		{ width: third * 1.35, maxLines: 1 },
 	)
 	if (by) text.set(by, { x: MARGIN.side + third * 1.56 - by.width / 2, y: baseline })
-	text.put([facts.mark, `${number} / ${model.sections.length}`].filter((part) => part !== '').join('  ·  '), {
+	text.put([facts.settings.mark, `${number} / ${model.sections.length}`].filter((part) => part !== '').join('  ·  '), {
 		x: right,
 		y: baseline,
 		style: FOOT,

@@ -1,4 +1,5 @@
 import { MISSING } from '#shared/presentation/wording/figures.ts'
+import { PLAIN_SETTINGS } from '#shared/schemas/report-settings.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { resultOf, type runPlan } from '#server/engine/compute-plan.ts'
 import { buildApplicationsView } from '#shared/presentation/pages/applications-view.ts'
@@ -42,9 +43,10 @@ const ISSUE = {
 	project: 'Campus',
 	scenario: 'Base',
 	status: 'draft',
-	mark: '',
-	note: '',
-	paper: 'a4',
+	settings: PLAIN_SETTINGS,
+	approvedBy: null,
+	revisions: [],
+	changes: null,
 } as const
 
 /** All that is shown of a plan: every page, and the report. */

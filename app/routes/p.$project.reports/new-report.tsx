@@ -3,7 +3,7 @@ import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Select, TextArea } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
-import { REPORT_MARKS } from '#shared/schemas/report-form.ts'
+import { REPORT_MARKS } from '#shared/schemas/report-settings.ts'
 
 type Props = {
 	next: string

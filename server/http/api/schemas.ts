@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { REPORT_MARKS } from '#shared/schemas/report-form.ts'
+import { REPORT_MARKS } from '#shared/schemas/report-settings.ts'
 
 // What calls answer with, as the document describes it. A test holds every answer to these.
 

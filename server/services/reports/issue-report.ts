@@ -8,6 +8,7 @@ import { getScenario, type PlanRef } from '#server/services/plans/get-scenario.t
 import { handOn, noteEvent } from '#server/services/webhooks/tell-webhooks.ts'
 import { writeAuditEntry } from '#server/services/teams/write-audit-entry.ts'
 import { issueNumber, reportFileName } from '#shared/presentation/report/issue-name.ts'
+import { PLAIN_SETTINGS } from '#shared/schemas/report-settings.ts'
 import type { IssueInput } from '#shared/schemas/report-form.ts'
 
 const MAX_TRIES = 5
@@ -41,9 +42,10 @@ export async function issueReport(
 			project: project.name,
 			scenario: scenario.label,
 			status: input.status,
-			mark: input.mark,
-			note: input.note,
-			paper: input.paper,
+			settings: { ...PLAIN_SETTINGS, mark: input.mark, note: input.note, paper: input.paper },
+			approvedBy: null,
+			revisions: [],
+			changes: null,
 		} as const
 		const drawn = await askEngine('issue', { ...askingOf(heading), question: { facts } })
 		const fileName = reportFileName({ planName: drawn.planName, number, day: facts.generatedAt.slice(0, 10) })

@@ -3,6 +3,7 @@ import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import { askingOf, getHeading } from '#server/services/plans/plan-heading.ts'
 import type { PlanRef } from '#server/services/plans/get-scenario.ts'
 import { reportFileName } from '#shared/presentation/report/issue-name.ts'
+import { PLAIN_SETTINGS } from '#shared/schemas/report-settings.ts'
 import type { ReportFile } from './get-report-pdf.ts'
 
 type Printing = { readonly paper: 'a4' | 'letter'; readonly signal?: AbortSignal | undefined }
@@ -22,9 +23,10 @@ export async function printReport(actor: Actor, ref: PlanRef, { paper, signal }:
 		project: heading.project.name,
 		scenario: heading.scenario.label,
 		status: 'draft',
-		mark: '',
-		note: '',
-		paper,
+		settings: { ...PLAIN_SETTINGS, paper },
+		approvedBy: null,
+		revisions: [],
+		changes: null,
 	} as const
 	const joinAs = [actor.userId, paper].join(' ')
 	const drawn = await askEngine('report', { ...askingOf(heading, signal), question: { facts }, joinAs })

@@ -8,7 +8,7 @@ import { longMonth } from '../wording/months.ts'
 import { amountOf } from '../wording/counts.ts'
 import type { HeatModel } from './heat-chart.ts'
 import { chartOf, tableOf } from './blocks.ts'
-import type { ChartBlock, Section, TableBlock } from './report-model.ts'
+import type { ChartBlock, SectionBody, TableBlock } from './report-model.ts'
 import { left, words } from './report-parts.ts'
 
 const MOST_PERIODS = 12
@@ -105,7 +105,7 @@ function firstFailure(result: PlanResult): string {
 }
 
 /** The chain over time: first failure, causes, and mends. */
-export function balanceSection(plan: PlanFile, result: PlanResult): Section {
+export function balanceSection(plan: PlanFile, result: PlanResult): SectionBody {
 	const view = buildBalanceView(plan, result)
 	return {
 		bookmark: 'Balance',

@@ -5,7 +5,7 @@ import { energySection } from './energy-section.ts'
 import { financeSection, hasFinance } from './finance-section.ts'
 import { moneySection } from './money-section.ts'
 import { demandSection } from './demand-section.ts'
-import type { ReportModel, ReportInput } from './report-model.ts'
+import type { ReportModel, ReportInput, Section, SectionBody } from './report-model.ts'
 import { estimateWords } from '../wording/estimate-words.ts'
 import { summarySection } from './summary-section.ts'
 import { workforceSection } from './workforce-section.ts'
@@ -18,15 +18,24 @@ export function buildReport({ plan, result, facts }: ReportInput): ReportModel {
 		engine: result.engine,
 		estimate: estimateWords(result),
 		facts,
+		contents: false,
 		sections: numbered([
-			summarySection({ plan, result, facts }),
-			energySection(plan, result),
-			buildoutSection(plan, result),
-			balanceSection(plan, result),
-			demandSection(plan, result),
-			workforceSection(plan, result),
-			...(hasFinance({ plan }) ? [financeSection({ plan, result, facts })] : []),
-			moneySection({ plan, result, facts }),
+			page('summary', summarySection({ plan, result, facts })),
+			page('energy', energySection(plan, result)),
+			page('infrastructure', buildoutSection(plan, result)),
+			page('balance', balanceSection(plan, result)),
+			page('models', demandSection(plan, result)),
+			page('workforce', workforceSection(plan, result)),
+			...(hasFinance({ plan }) ? [page(null, financeSection({ plan, result, facts }))] : []),
+			page('money', moneySection({ plan, result, facts })),
 		]),
 	}
 }
+
+const page = (id: Section['id'], body: SectionBody): Section => ({
+	id,
+	setting: 'page',
+	number: '',
+	anchor: id ?? body.bookmark,
+	...body,
+})

@@ -18,7 +18,7 @@ import { headOf } from '../tables/head-of.ts'
 import { MISSING, usd } from '../wording/figures.ts'
 import { counted, longMonth, sentenceCase } from '../wording/months.ts'
 import { chartOf, tableOf, timeChartOf } from './blocks.ts'
-import type { Section, TableBlock } from './report-model.ts'
+import type { SectionBody, TableBlock } from './report-model.ts'
 import { standingTable } from './standing-table.ts'
 import { entryTable } from './entry-table.ts'
 import { left, placed, right, scaleFor, shown, words } from './report-parts.ts'
@@ -188,7 +188,7 @@ function longLeadTable(plan: PlanFile, result: PlanResult): TableBlock {
 }
 
 /** Chips and halls: what is ordered and built, and when it comes. */
-export function buildoutSection(plan: PlanFile, result: PlanResult): Section {
+export function buildoutSection(plan: PlanFile, result: PlanResult): SectionBody {
 	const gantt = paperGantt(plan, result)
 	const schedule = scheduleFinding(result).title
 	const chips = chipsChart(result, figuresFrom({ plan, result }))

@@ -10,7 +10,7 @@ import { MISSING } from '../wording/figures.ts'
 import { shortMonth } from '../wording/months.ts'
 import { chartOf, tableOf, timeChartOf } from './blocks.ts'
 import { entryTable } from './entry-table.ts'
-import type { ChartBlock, Section, TableBlock } from './report-model.ts'
+import type { ChartBlock, SectionBody, TableBlock } from './report-model.ts'
 import { left, right, scaleFor, shown, words } from './report-parts.ts'
 import { usersRows, usersTitle } from '../tables/users-table.ts'
 
@@ -116,7 +116,7 @@ function usersBlocks(source: FigureSource): readonly TableBlock[] {
 }
 
 /** From megawatts to tokens in one month, demand over all, and every workload. */
-export function demandSection(plan: PlanFile, result: PlanResult): Section {
+export function demandSection(plan: PlanFile, result: PlanResult): SectionBody {
 	const flow = buildFlow(plan, result)
 	const { title, lede } = (plan.applications.length > 0 ? applicationsFinding : modelsFinding)(plan, result)
 	return {

@@ -11,7 +11,7 @@ import { counted } from '../wording/months.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { timeChartOf } from './blocks.ts'
 import { entryTable } from './entry-table.ts'
-import type { Cell, Section, TableBlock } from './report-model.ts'
+import type { Cell, SectionBody, TableBlock } from './report-model.ts'
 import { planned, right } from './report-parts.ts'
 
 function contractsTable(source: FigureSource): TableBlock {
@@ -89,7 +89,7 @@ function sitesTable(source: FigureSource): TableBlock {
 }
 
 /** Contracts one by one, and what they carry by month. */
-export function energySection(plan: PlanFile, result: PlanResult): Section {
+export function energySection(plan: PlanFile, result: PlanResult): SectionBody {
 	const input = { plan, result, today: null }
 	const powered = { title: poweredFinding(result.buildout, result.months), chart: buildPoweredChart(input) }
 	const { title, lede } = energyFinding(plan, result)

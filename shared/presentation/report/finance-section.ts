@@ -3,7 +3,7 @@ import { buildFinanceView } from '../pages/finance/finance-view.ts'
 import type { FigureTable, LayerTab, NamedBars, NamedChart } from '../pages/layer-page.ts'
 import { headOf } from '../tables/head-of.ts'
 import { chartOf, tableOf, timeChartOf } from './blocks.ts'
-import type { ChartBlock, ReportInput, Section, SingleBlock, TableBlock } from './report-model.ts'
+import type { ChartBlock, ReportInput, SectionBody, SingleBlock, TableBlock } from './report-model.ts'
 import { left, right, shown, span, words } from './report-parts.ts'
 
 /** Where nobody states financing and nothing is let, the page of cost says all there is. */
@@ -60,7 +60,7 @@ function chartSource({ chart: { steps } }: NamedChart): string {
 }
 
 /** How the plan is paid for, what it returns, and what is at work against what stands idle. */
-export function financeSection({ plan, result }: ReportInput): Section {
+export function financeSection({ plan, result }: ReportInput): SectionBody {
 	const view = buildFinanceView({ plan, result, today: null })
 	const tab = (id: string): Partial<LayerTab> => view.tabs.find((one) => one.id === id) ?? {}
 	const { money } = figuresFrom({ plan, result })

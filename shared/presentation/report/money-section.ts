@@ -6,7 +6,7 @@ import { MISSING } from '../wording/figures.ts'
 import { figuresFrom } from '../figures/figure.ts'
 import { chartOf, tableOf, timeChartOf } from './blocks.ts'
 import { basisBlocks } from './basis-blocks.ts'
-import type { Cell, Section, TableBlock, ReportInput } from './report-model.ts'
+import type { Cell, SectionBody, TableBlock, ReportInput } from './report-model.ts'
 import { left, right, shown, span, strong, words } from './report-parts.ts'
 
 function environmentTable(plan: PlanFile, result: PlanResult): TableBlock {
@@ -38,7 +38,7 @@ function environmentTable(plan: PlanFile, result: PlanResult): TableBlock {
 }
 
 /** What it costs, what it takes from the world, and what all of this rests on. */
-export function moneySection({ plan, result, facts }: ReportInput): Section {
+export function moneySection({ plan, result, facts }: ReportInput): SectionBody {
 	const figures = figuresFrom({ plan, result })
 	const view = buildCostsView({ plan, result, today: null })
 	const byLayer = layerBars(result, figures)

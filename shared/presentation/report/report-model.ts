@@ -1,3 +1,4 @@
+import type { ReportSection, ReportSettings } from '#shared/schemas/report-settings.ts'
 import type { Unit } from '#shared/units/units.ts'
 import type { FigureSource } from '../figures/figure.ts'
 import type { BarListModel } from '../charts/bar-list.ts'
@@ -23,11 +24,49 @@ export type IssueFacts = {
 	readonly project: string
 	readonly scenario: string
 	readonly status: 'draft' | 'approved'
-	/** `Confidential`, `Internal`; empty for none */
-	readonly mark: string
-	/** a sentence of the person who issues it */
-	readonly note: string
-	readonly paper: 'a4' | 'letter'
+	readonly settings: ReportSettings
+	/** who approved it; null while nobody has */
+	readonly approvedBy: string | null
+	/** issues before this one, latest first; empty for a print of the plan as it stands */
+	readonly revisions: readonly Revision[]
+	/** since the last issue; null where there is none */
+	readonly changes: IssueChanges | null
+}
+
+/** A line of the revision table. */
+export type Revision = {
+	/** R02 */
+	readonly issue: string
+	/** ISO time, UTC */
+	readonly at: string
+	readonly by: string
+	readonly status: string
+	/** why it was issued, in the words of who issued it */
+	readonly reason: string
+}
+
+/** What moved since the last issue: edits of the plan, and the figures that follow from them. */
+export type IssueChanges = {
+	/** R02 */
+	readonly since: string
+	readonly edits: readonly {
+		/** ISO time, UTC */
+		readonly at: string
+		readonly by: string
+		/** `Hall 1, IT power` */
+		readonly place: string
+		readonly before: string
+		readonly after: string
+		readonly why: string
+	}[]
+	/** edits that are not listed */
+	readonly editsLeftOut: number
+	readonly figures: readonly {
+		readonly name: string
+		readonly before: string
+		readonly after: string
+		readonly why: WhyTarget | null
+	}[]
 }
 
 /** All that a report is made of: the same of it gives the same report. */
@@ -54,6 +93,8 @@ export type Cell = {
 	readonly value?: number | null
 	readonly unit?: Unit
 	readonly why?: WhyTarget
+	/** the anchor of a section or table of this report that it leads to */
+	readonly goesTo?: string
 }
 export type Column = { readonly name: string; readonly align: 'start' | 'end'; readonly grow?: number }
 
@@ -99,6 +140,10 @@ export type TableBlock = {
 	readonly traces: Traces
 	/** said instead of an empty table */
 	readonly empty: string
+	/** what links lead to */
+	readonly anchor?: string
+	/** the anchor of the table with all rows, where this one may be cut: «3 of 8, the others in appendix C» */
+	readonly restAt?: string
 }
 export type ListBlock = {
 	readonly kind: 'list'
@@ -124,13 +169,23 @@ export type PairBlock = {
 }
 export type Block = SingleBlock | PairBlock
 
-/** One page: a finding, what backs it, and what it rests on. */
+/** A finding, what backs it, and what it rests on. */
 export type Section = {
+	/** null: document control, or a section of a report of another kind */
+	readonly id: ReportSection | null
+	/** `page`: made to fit one page. `flow`: as long as it is, its tables broken across pages */
+	readonly setting: 'page' | 'flow'
+	/** `4`, `C`; empty where sections are not counted */
+	readonly number: string
+	/** what links lead to */
+	readonly anchor: string
 	readonly bookmark: string
 	readonly finding: string
 	readonly lede: string
 	readonly blocks: readonly Block[]
 }
+/** A section before it has its place in a report. */
+export type SectionBody = Pick<Section, 'bookmark' | 'finding' | 'lede' | 'blocks'>
 
 export type ReportModel = {
 	readonly title: string
@@ -139,5 +194,7 @@ export type ReportModel = {
 	/** class and range of what the plan costs to build; empty where nothing is to be paid */
 	readonly estimate: string
 	readonly facts: IssueFacts
+	/** prints a page of contents, with links, after the first section */
+	readonly contents: boolean
 	readonly sections: readonly Section[]
 }

@@ -17,7 +17,7 @@ import type { StripBand, StripModel } from '../layers/strip-view.ts'
 import { compact, megawatts, MISSING, percent, usd } from '../wording/figures.ts'
 import { counted, longMonth, sentenceCase, shortMonth } from '../wording/months.ts'
 import { chartOf, tableOf } from './blocks.ts'
-import type { Cell, FactsBlock, IssueFacts, Section, TableBlock, ReportInput } from './report-model.ts'
+import type { Cell, FactsBlock, IssueFacts, SectionBody, TableBlock, ReportInput } from './report-model.ts'
 import { issueName } from './issue-name.ts'
 import { left, right, shown, span, words } from './report-parts.ts'
 import { topRisks } from './risks.ts'
@@ -145,7 +145,7 @@ function coverRows({ plan, facts, months }: { plan: PlanFile; facts: IssueFacts;
 }
 
 /** Document control, the answer on one page, and what is asked. */
-export function summarySection({ plan, result, facts }: ReportInput): Section {
+export function summarySection({ plan, result, facts }: ReportInput): SectionBody {
 	const { title, lede } = overviewFinding(plan, result)
 	const strip = buildStripModel(result)
 	const figures = overviewFigures(plan, result)
@@ -157,14 +157,14 @@ export function summarySection({ plan, result, facts }: ReportInput): Section {
 		lede: [askSentence(plan, result), lede].filter((part) => part !== '').join(' '),
 		blocks: [
 			{ kind: 'facts', perRow: 3, title: '', rows: coverRows({ plan, facts, months: result.months }) },
-			...(facts.note === ''
+			...(facts.settings.note === ''
 				? []
 				: [
 						{
 							kind: 'facts' as const,
 							perRow: 1 as const,
 							title: '',
-							rows: [{ name: 'Note', value: facts.note }],
+							rows: [{ name: 'Note', value: facts.settings.note }],
 						},
 					]),
 			{ kind: 'figures', figures, perRow: 3 },

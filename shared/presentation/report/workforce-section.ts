@@ -10,7 +10,7 @@ import { causeNoun, tradeName } from '../wording/names.ts'
 import { buildWorkforceView } from '../pages/workforce-view.ts'
 import type { WorkforceView } from '../pages/workforce-view.ts'
 import { tableOf, timeChartOf } from './blocks.ts'
-import type { ChartBlock, Section, TableBlock } from './report-model.ts'
+import type { ChartBlock, SectionBody, TableBlock } from './report-model.ts'
 import { left, placed, right, shown, words } from './report-parts.ts'
 
 function chartBlocks(view: WorkforceView): readonly ChartBlock[] {
@@ -129,7 +129,7 @@ function progressBlocks(plan: PlanFile, result: PlanResult): readonly TableBlock
 }
 
 /** Who builds it, by trade and month, against who can be had. */
-export function workforceSection(plan: PlanFile, result: PlanResult): Section {
+export function workforceSection(plan: PlanFile, result: PlanResult): SectionBody {
 	const view = buildWorkforceView({ plan, result, trade: null, today: null })
 	const { figure } = figuresFrom({ plan, result })
 	const local = keyFigure('Local hands', { figure: figure('workforce.participation.localShare'), note: 'of the hours' })

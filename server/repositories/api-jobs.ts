@@ -128,8 +128,9 @@ export async function reopenJob({ teamId }: TeamScope, id: string): Promise<bool
 }
 
 /** Jobs of every team that have not ended. */
-export async function listUnended(): Promise<{ teamId: string; id: string }[]> {
-	return await db().apiJob.findMany({ where: { state: { in: UNENDED } }, select: { teamId: true, id: true } })
+export async function listUnended(): Promise<{ teamId: string; id: string; state: string }[]> {
+	const select = { teamId: true, id: true, state: true } as const
+	return await db().apiJob.findMany({ where: { state: { in: UNENDED } }, select })
 }
 
 export async function deleteJobsBefore(time: Date): Promise<void> {

@@ -54,13 +54,19 @@ export async function startQueue(
 const names = (): QueueName[] => ['report', 'webhook']
 
 /**
+ * Sees that jobs handed on here are done.
+ * @throws unavailable where this server takes none
+ */
+export function requireQueue(): PgBoss {
+	const boss = slot.read()
+	if (boss !== undefined) return boss
+	throw new AppError('unavailable', { userMessage: 'This server does no jobs just now.', retryAfterSeconds: 30 })
+}
+
+/**
  * Hands a job on, once however often it is handed on while it waits; to be begun at once or some seconds later.
  * @throws unavailable where this server takes none
  */
 export async function sendJob(name: QueueName, data: JobData, afterSeconds = 0): Promise<void> {
-	const boss = slot.read()
-	if (boss === undefined) {
-		throw new AppError('unavailable', { userMessage: 'This server does no jobs just now.', retryAfterSeconds: 30 })
-	}
-	await boss.send(name, data, { singletonKey: data.id, startAfter: afterSeconds })
+	await requireQueue().send(name, data, { singletonKey: data.id, startAfter: afterSeconds })
 }

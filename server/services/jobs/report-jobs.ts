@@ -19,7 +19,7 @@ import { getScenario, type PlanRef } from '#server/services/plans/get-scenario.t
 import { getHeading } from '#server/services/plans/plan-heading.ts'
 import { may } from '#shared/permissions.ts'
 import { issueInputSchema, type IssueInput } from '#shared/schemas/report-form.ts'
-import { sendJob } from './job-queue.ts'
+import { requireQueue, sendJob } from './job-queue.ts'
 import { tellOfJob } from './tell-of-job.ts'
 
 export const REPORT_JOB = 'report'
@@ -53,6 +53,7 @@ const HOUR_MS = 3_600_000
 export async function requestReport(actor: Actor, ref: PlanRef, input: IssueInput): Promise<{ jobId: string }> {
 	const { project, scenario } = await getScenario(actor, ref, permissionFor(input))
 	const { teamId } = project
+	requireQueue()
 	await requireRoom(teamId)
 	if (input.reason === '') {
 		const open = await checkBeforeIssue(await getHeading(actor, ref))

@@ -102,7 +102,7 @@ export async function noteProgress(
 
 /** Puts a job that nobody works on any more back in the line. */
 export async function letGoOfJob({ teamId }: TeamScope, id: string): Promise<void> {
-	await db().apiJob.updateMany({ where: { teamId, id, state: 'running' }, data: { state: 'waiting' } })
+	await db().apiJob.updateMany({ where: { teamId, id, state: 'running' }, data: { state: 'waiting', stirredAt: null } })
 }
 
 /** Ends a job; false where it had ended. */
@@ -127,9 +127,9 @@ export async function reopenJob({ teamId }: TeamScope, id: string): Promise<bool
 	return count === 1
 }
 
-/** Jobs of every team that have not ended. */
-export async function listUnended(): Promise<{ teamId: string; id: string; state: string }[]> {
-	const select = { teamId: true, id: true, state: true } as const
+/** Jobs of every team that have not ended, with the last sign of life of who works on them. */
+export async function listUnended(): Promise<{ teamId: string; id: string; stirredAt: Date | null }[]> {
+	const select = { teamId: true, id: true, stirredAt: true } as const
 	return await db().apiJob.findMany({ where: { state: { in: UNENDED } }, select })
 }
 

@@ -15,6 +15,7 @@ import { drawAgain } from '#server/services/reports/draw-again.ts'
 import { listReports } from '#server/services/reports/list-reports.ts'
 import { getReportChoice } from '#server/services/reports/report-choice.ts'
 import { may } from '#shared/permissions.ts'
+import type { Blocker } from '#shared/presentation/report/report-blockers.ts'
 import { presetSettings } from '#shared/presentation/report/presets.ts'
 import { buildReportsView } from '#shared/presentation/report/reports-view.ts'
 import { reportSettingsSchema } from '#shared/schemas/report-settings.ts'
@@ -32,6 +33,8 @@ import type { reportsAction } from './reports-action.ts'
 export const meta = titled(page.name)
 export { reportsAction as action } from './reports-action.ts'
 
+const NOTHING_OPEN: readonly Blocker[] = []
+
 export const clientLoader = keepingFigures('routes/p.$project.reports')
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
@@ -45,7 +48,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const [issues, blockers, jobs, kept, compared, drawn] = await answering(() =>
 		Promise.all([
 			listReports(actor, project.id),
-			canDraft ? checkBeforeIssue(heading, signal) : [],
+			canDraft ? checkBeforeIssue(heading, signal) : NOTHING_OPEN,
 			listReportJobs(actor, project.id),
 			getReportChoice(actor, project.id),
 			compare === null ? null : compareIssues(actor, project.id, { number: compare, against: numberIn('against'), signal }),

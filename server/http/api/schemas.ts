@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ISSUE_STATES } from '#shared/schemas/report-form.ts'
+import { ISSUE_STATES, issueInputSchema } from '#shared/schemas/report-form.ts'
 
 // What calls answer with, as the document describes it. A test holds every answer to these.
 
@@ -120,6 +120,9 @@ export const reportSchema = z
 	})
 	.meta({ id: 'Report' })
 export const reportsSchema = z.object({ items: z.array(reportSchema) }).meta({ id: 'Reports' })
+/** The settings of the report, whether it is approved, and why it is issued. */
+export const reportWishSchema = issueInputSchema.meta({ id: 'ReportWish' })
+
 export const jobSchema = z
 	.object({
 		id: z.string(),

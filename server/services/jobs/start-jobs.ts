@@ -10,7 +10,9 @@ export async function startJobs(databaseUrl: string): Promise<() => Promise<void
 	await handOnForgotten()
 	// A turn for each that a stopped server has left. Where one was at work, it may be another server that still is: it is
 	// taken once that gives no sign of life.
-	for (const { teamId, id, state } of await listUnended())
-		await sendJob('report', { teamId, id }, state === 'running' ? LIFELESS_SECONDS : 0)
+	for (const { teamId, id, stirredAt } of await listUnended()) {
+		const silentFor = stirredAt === null ? Infinity : (Date.now() - stirredAt.getTime()) / 1000
+		await sendJob('report', { teamId, id }, Math.max(0, Math.ceil(LIFELESS_SECONDS - silentFor)))
+	}
 	return end
 }

@@ -10,8 +10,7 @@ import { response } from '../api-problem.ts'
 import { operation } from '../operation.ts'
 import { none, projectParams, refOf, scenarioQuery } from '../plan-params.ts'
 import { PLAIN_SETTINGS } from '#shared/schemas/report-settings.ts'
-import { issueInputSchema } from '#shared/schemas/report-form.ts'
-import { jobSchema, problemSchema, reportsSchema } from '../schemas.ts'
+import { jobSchema, problemSchema, reportsSchema, reportWishSchema } from '../schemas.ts'
 
 const OF = { tag: 'Reports', params: projectParams } as const
 const fileOf = (projectId: string, number: number) => `/api/v1/projects/${projectId}/report.pdf?issue=${String(number)}`
@@ -21,8 +20,6 @@ function jobBody({ id, state, projectId, number, problem, share, part }: JobView
 	return { id, kind: 'report' as const, state, progress: share, part, result, problem }
 }
 
-/** The settings of the report, whether it is approved, and why it is issued. */
-const reportWishSchema = issueInputSchema.meta({ id: 'ReportWish' })
 /** A logo of 100 KB as base64, and the rest. */
 const WISH_BYTES = 160_000
 const jobParams = z.object({ job: z.string().min(1).max(100).describe('The id of a job.') })

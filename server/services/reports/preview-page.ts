@@ -5,6 +5,8 @@ import type { PlanRef } from '#server/services/plans/get-scenario.ts'
 import type { ReportSettings } from '#shared/schemas/report-settings.ts'
 import { factsOfPrint } from './print-report.ts'
 
+const MINUTES = '2026-11-28T15:04'.length
+
 type Asked = { readonly settings: ReportSettings; readonly page: number; readonly signal?: AbortSignal }
 
 /**
@@ -13,6 +15,8 @@ type Asked = { readonly settings: ReportSettings; readonly page: number; readonl
  */
 export async function previewPage(actor: Actor, ref: PlanRef, { settings, page, signal }: Asked) {
 	const heading = await getHeading(actor, ref)
-	const facts = factsOfPrint(actor, heading, settings)
+	const { generatedAt, ...known } = factsOfPrint(actor, heading, settings)
+	// To the minute: who turns the pages turns those of one report.
+	const facts = { ...known, generatedAt: `${generatedAt.slice(0, MINUTES)}:00.000Z` }
 	return await askEngine('reportPage', { ...askingOf(heading, signal), question: { facts, page } })
 }

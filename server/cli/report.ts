@@ -1,5 +1,5 @@
 import { computePlan } from '#server/engine/compute-plan.ts'
-import { drawBrief } from '#server/report/draw-brief.ts'
+import { drawReport } from '#server/report/draw-report.ts'
 import { snapshotHash } from '#server/report/snapshot-hash.ts'
 import { buildReport } from '#shared/presentation/report/build-report.ts'
 import { PLAIN_SETTINGS } from '#shared/schemas/report-settings.ts'
@@ -29,6 +29,6 @@ export const report: Command = async (args) => {
 		revisions: [],
 		changes: null,
 	} as const
-	await writeResult(options.out, await drawBrief(buildReport({ plan, result: computePlan(plan), facts })))
+	await writeResult(options.out, await drawReport(buildReport({ plan, result: computePlan(plan), facts })))
 	return EXIT.done
 }

@@ -1,4 +1,4 @@
-import { drawBrief } from '#server/report/draw-brief.ts'
+import { drawReport as drawPdf } from '#server/report/draw-report.ts'
 import { snapshotHash } from '#server/report/snapshot-hash.ts'
 import { buildReport } from '#shared/presentation/report/build-report.ts'
 import { reportBlockers } from '#shared/presentation/report/report-blockers.ts'
@@ -11,7 +11,7 @@ type Wanted = { readonly facts: Omit<IssueFacts, 'snapshotHash'> }
 /** The Brief of a plan as it stands. */
 export async function drawReport({ plan, written, result }: KeptRun, { facts }: Wanted) {
 	const hash = snapshotHash(written)
-	const pdf = await drawBrief(buildReport({ plan, result: result(), facts: { ...facts, snapshotHash: hash } }))
+	const pdf = await drawPdf(buildReport({ plan, result: result(), facts: { ...facts, snapshotHash: hash } }))
 	return { pdf: new Uint8Array(pdf), snapshotHash: hash, planName: plan.name }
 }
 

@@ -30,6 +30,7 @@ const LIMIT_MS = { prompt: 20_000, drawing: 40_000, search: 120_000 } as const s
 const PATIENCE_MS = 30_000
 const SORT_OF: Partial<Record<PlanKind | PlainKind, Sort>> = {
 	report: 'drawing',
+	reportPage: 'drawing',
 	workbook: 'drawing',
 	moves: 'search',
 	remedies: 'search',

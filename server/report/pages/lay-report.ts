@@ -6,9 +6,10 @@ import { setContents } from './contents.ts'
 import { fitSection } from './fit-section.ts'
 import { flowSection } from './flow-section.ts'
 import { anchorsOf } from './lay-block.ts'
+import { layHeadWithLogo } from './logo.ts'
 import { laySectionHead } from './section-head.ts'
 
-type Size = { readonly width: number; readonly room: number }
+type Size = { readonly width: number; readonly room: number; readonly logo: string | null }
 export type LaidReport = {
 	readonly width: number
 	readonly height: number
@@ -18,8 +19,8 @@ export type LaidReport = {
 	readonly draw: (sheet: Sheet, page: number) => void
 }
 
-function setSection(book: Book, section: Section, { width, room }: Size): void {
-	const head = laySectionHead(section, width)
+function setSection(book: Book, section: Section, { width, room, logo }: Size): void {
+	const head = logo === null ? laySectionHead(section, width) : layHeadWithLogo(section, { width, base64: logo })
 	if (section.setting === 'flow') return flowSection(book, { section, head, width, room })
 	book.close()
 	book.put({ strips: [head], gap: 0, of: section })
@@ -49,10 +50,11 @@ function placesOf(pages: readonly BookPage[], sections: readonly Section[]): Rea
 /** Lays all pages out: nothing is drawn before it is known how many there are and what stands where. */
 export function layReport(model: ReportModel): LaidReport {
 	const paper = PAPER[model.facts.settings.paper]
+	const { logo } = model.facts.settings
 	const size = { width: paper.width - MARGIN.side * 2, room: paper.height - MARGIN.top - MARGIN.bottom }
 	const book = openBook(size.room)
 	model.sections.forEach((section, index) => {
-		setSection(book, section, size)
+		setSection(book, section, { ...size, logo: index === 0 ? logo : null })
 		if (index === 0 && model.contents) setContents(book, { sections: model.sections.slice(1), width: size.width })
 	})
 	const { pages } = book

@@ -8,7 +8,7 @@ const { finding, lede, caption } = STYLES
 const KICKER: TextStyle = { ...caption, weight: 600, fill: 'ink-2' }
 const BELOW_KICKER = 4
 
-type Head = Pick<Section, 'number' | 'bookmark' | 'anchor' | 'finding' | 'lede'>
+export type Head = Pick<Section, 'number' | 'bookmark' | 'anchor' | 'finding' | 'lede'>
 
 /** Number and name of a section, what it finds, and what is said of that. */
 export function laySectionHead(section: Head, width: number): Strip {

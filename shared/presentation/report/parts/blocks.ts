@@ -1,7 +1,7 @@
 import { isResultKey } from '#shared/document/keys.ts'
-import type { TimeChartModel } from '../charts/time-model.ts'
-import type { WhyTarget } from '../figures/key-figure.ts'
-import type { ChartBlock, ReportChart, Section, SingleBlock, TableBlock, Traces } from './report-model.ts'
+import type { TimeChartModel } from '../../charts/time-model.ts'
+import type { WhyTarget } from '../../figures/key-figure.ts'
+import type { ChartBlock, ReportChart, Section, SingleBlock, TableBlock, Traces } from '../report-model.ts'
 import { describeTimeChart, span } from './report-parts.ts'
 
 /** A chart that cites what it draws; it is numbered where the report is put together. */
@@ -67,6 +67,7 @@ function drawn(chart: ReportChart): readonly Cited[] {
 		case 'gantt':
 			return chart.figures.map(({ why }) => why)
 		case 'quality':
+		case 'day':
 			return []
 	}
 }

@@ -4,14 +4,18 @@ import { buildReport } from '#shared/presentation/report/build-report.ts'
 import { reportBlockers } from '#shared/presentation/report/report-blockers.ts'
 import type { IssueFacts } from '#shared/presentation/report/report-model.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'
+import { behindReport } from './behind-report.ts'
 import type { KeptRun } from '../kept-runs.ts'
 
 type Wanted = { readonly facts: Omit<IssueFacts, 'snapshotHash'> }
 
 /** The Brief of a plan as it stands. */
-export async function drawReport({ plan, written, result }: KeptRun, { facts }: Wanted) {
+export async function drawReport(run: KeptRun, { facts }: Wanted) {
+	const { plan, written, frame } = run
 	const hash = snapshotHash(written)
-	const pdf = await drawBrief(buildReport({ plan, result: result(), facts: { ...facts, snapshotHash: hash } }))
+	const result = run.result()
+	const behind = behindReport({ plan, result, frame })
+	const pdf = await drawBrief(buildReport({ plan, result, facts: { ...facts, snapshotHash: hash }, behind }))
 	return { pdf: new Uint8Array(pdf), snapshotHash: hash, planName: plan.name }
 }
 

@@ -12,7 +12,7 @@ import { rewritten } from './parts/rewritten.ts'
 import type { ReportModel } from './report-model.ts'
 
 /** What stands in place of what a report does not tell. */
-export const WITHHELD = 'withheld'
+const WITHHELD = 'withheld'
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 /** Shorter names would be found within other words. */
@@ -73,7 +73,9 @@ export function withheld(model: ReportModel, plan: PlanFile): ReportModel {
 	const { redact } = model.facts.settings
 	if (redact.length === 0) return model
 	const pattern = patternOf(plan, redact)
-	return rewritten(model, (value) => {
+	// What is printed of the changes stands in their appendix.
+	const printed: ReportModel = { ...model, facts: { ...model.facts, changes: null } }
+	return rewritten(printed, (value) => {
 		if (typeof value === 'string') return pattern === null ? value : value.replace(pattern, WITHHELD)
 		return isRecord(value) && 'text' in value ? withheldCell(value, redact) : value
 	})

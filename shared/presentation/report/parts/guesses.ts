@@ -3,9 +3,11 @@ import { INPUT_GRADES, type InputGrade } from '#shared/readiness.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { namesIn } from '../../explain/explanation-view.ts'
+import { groupLeaves, type LeafGroup } from '../../explain/leaf-groups.ts'
+import type { ReportSettings } from '#shared/schemas/report-settings.ts'
 import { leafLine } from '../../explain/origin-words.ts'
 import { MISSING, percent } from '../../wording/figures.ts'
-import { listInWords, sentenceCase } from '../../wording/months.ts'
+import { countInWords, listInWords, sentenceCase } from '../../wording/months.ts'
 import { placeWords } from '../../wording/place-words.ts'
 import type { Cell, ChartBlock, ReportInput, TableBlock } from '../report-model.ts'
 import { chartOf, tableOf } from './blocks.ts'
@@ -14,7 +16,7 @@ import { left, right, words } from './report-parts.ts'
 
 type Moved = { readonly leaf: Leaf; readonly moves: readonly string[] }
 
-/** Guesses behind the headline figures, by their own traces: those that stand behind most of them first, then the nearest. */
+/** Guesses behind the headline figures, by their own traces, each with the figures it stands behind. */
 function guessesBehind({ behind }: ReportInput): readonly Moved[] {
 	const found = new Map<string, Moved>()
 	for (const { label, restsOn } of behind?.headlines ?? [])
@@ -23,19 +25,51 @@ function guessesBehind({ behind }: ReportInput): readonly Moved[] {
 			const before = found.get(key)?.moves ?? []
 			found.set(key, { leaf, moves: before.includes(label) ? before : [...before, label] })
 		}
-	return [...found.values()].toSorted((one, other) => other.moves.length - one.moves.length)
+	return [...found.values()]
 }
 
-function tracedRows(input: ReportInput): readonly (readonly Cell[])[] {
+type Kind = Pick<LeafGroup, 'label' | 'lines'> & { readonly moves: readonly string[] }
+
+/** Guesses of one kind as one: those that most headline figures rest on first, then the nearest. */
+function kindsOf(input: ReportInput): readonly Kind[] {
 	const nameOf = namesIn(input.plan)
-	const most = input.behind?.headlines.length ?? 0
-	return guessesBehind(input).map(({ leaf, moves }) => {
-		const { label, value, detail } = leafLine(leaf, {
-			placeOf: (scope) => placeWords(scope, nameOf),
-			linkOf: () => null,
-		})
-		const told = moves.length === most ? 'All headline figures' : sentenceCase(listInWords(moves))
-		return [words(label), { text: value, guess: true }, words(detail === '' ? MISSING : detail), words(told)]
+	const words = { placeOf: (scope: string) => placeWords(scope, nameOf), linkOf: () => null }
+	const all = guessesBehind(input)
+	const movesOf = new Map(all.map(({ leaf, moves }) => [leafLine(leaf, words).key, moves]))
+	return groupLeaves(
+		all.map(({ leaf }) => leaf),
+		(leaf) => leafLine(leaf, words),
+	)
+		.map(({ label, lines }) => ({
+			label,
+			lines,
+			moves: [...new Set(lines.flatMap(({ key }) => movesOf.get(key) ?? []))],
+		}))
+		.toSorted((one, other) => other.moves.length - one.moves.length)
+}
+
+/** Two are named; more are counted. */
+const NAMED = 2
+
+function movesText(moves: readonly string[], { behind }: ReportInput): string {
+	const all = behind?.headlines.length ?? 0
+	if (moves.length === all) return 'All headline figures'
+	if (moves.length > NAMED) return sentenceCase(`${countInWords(moves.length)} of ${countInWords(all)} headline figures`)
+	return listInWords(moves)
+}
+
+function tracedRows(input: ReportInput, length: ReportSettings['length']): readonly (readonly Cell[])[] {
+	return kindsOf(input).map(({ label, lines, moves }) => {
+		const [nearest] = lines
+		const detail = nearest?.detail ?? ''
+		return [
+			words(lines.length === 1 ? (nearest?.label ?? label) : label),
+			words(String(lines.length)),
+			...(length === 'full'
+				? [{ text: nearest?.value ?? MISSING, guess: true }, words(detail === '' ? MISSING : detail)]
+				: []),
+			words(movesText(moves, input)),
+		]
 	})
 }
 
@@ -52,20 +86,20 @@ function notedRows(plan: PlanFile): readonly (readonly Cell[])[] {
 	})
 }
 
+const TRACED = {
+	full: [left('Input', 1), right('Guesses'), right('Nearest'), left('Its range and source', 1.6), left('Moves', 1)],
+	brief: [left('Input', 1), right('Guesses'), left('Moves', 1.2)],
+} as const
+
 /** Guesses as guesses: what each is, the range it stands for, and which headline figures hang on it. */
-export function guessesTable(input: ReportInput): TableBlock {
+export function guessesTable(input: ReportInput, length: ReportSettings['length'] = 'full'): TableBlock {
 	const traced = input.behind !== undefined
 	return tableOf({
-		title: traced ? 'Guesses behind the headline figures' : 'Inputs that the plan calls guesses',
-		columns: [
-			left('Input', 1.2),
-			right('Value'),
-			left('Range, source', 1.4),
-			...(traced ? [left('Moves', 1)] : []),
-		],
-		rows: traced ? tracedRows(input) : notedRows(input.plan),
+		title: traced ? 'Guesses behind the headline figures, by kind' : 'Inputs that the plan calls guesses',
+		columns: traced ? TRACED[length] : [left('Input', 1.2), right('Value'), left('Range, reason', 1.4)],
+		rows: traced ? tracedRows(input, length) : notedRows(input.plan),
 		least: 4,
-		noun: 'guesses',
+		noun: traced ? 'kinds of guess' : 'guesses',
 		empty: traced ? 'No headline figure rests on a guess.' : 'The plan calls none of its inputs a guess.',
 		restAt: 'guesses',
 	})

@@ -122,5 +122,5 @@ export function basisSection(input: ReportInput): SectionBody {
 /** The same on part of a page: what moves most. */
 export const basisPart = (input: ReportInput): readonly Block[] => [
 	basisProse(input),
-	{ kind: 'pair', share: 0.42, left: [qualityBlock(input)], right: [guessesTable(input)] },
+	{ kind: 'pair', share: 0.42, left: [qualityBlock(input)], right: [guessesTable(input, 'brief')] },
 ]

@@ -7,7 +7,7 @@ import { KEYS } from '#shared/document/keys.ts'
 import { barOf } from '../../charts/bar-list.ts'
 import { tableOf } from '../parts/blocks.ts'
 import { barsBlock, chartBlock, figureTable, tabOf } from '../parts/page-blocks.ts'
-import type { Cell, ChartBlock, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
+import type { Cell, ChartBlock, FactsBlock, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 import { left, right, shown, span, strong, words } from '../parts/report-parts.ts'
 
 /** What the plan takes and gives off, in all and site by site. */
@@ -40,6 +40,17 @@ export function environmentTable({ plan, result }: ReportInput): TableBlock {
 	})
 }
 
+
+/** The same in a line. */
+export function environmentFacts({ plan, result }: ReportInput): FactsBlock {
+	const { figure } = figuresFrom({ plan, result })
+	const told = (['energyMWh', 'waterM3', 'co2LocationTonnes', 'co2MarketTonnes'] as const).map((key) => ({
+		name: headOf(key),
+		value: figure(`environment.${key}`).text,
+	}))
+	const shares = CARBON_FREE.map(({ head, key }) => ({ name: head, value: figure(key).text }))
+	return { kind: 'facts', perRow: 3, title: 'Energy, water and carbon over the plan', rows: [...told, ...shares] }
+}
 
 const MOST_YEARS = 12
 

@@ -4,7 +4,7 @@ import type { FigureTable, LayerTab, NamedChart } from '../../pages/layer-page.t
 import { headOf } from '../../tables/head-of.ts'
 import { timeChartOf } from '../parts/blocks.ts'
 import { barsBlock, figureTable, tabBlocks, tabOf } from '../parts/page-blocks.ts'
-import type { Block, ReportInput, SingleBlock } from '../report-model.ts'
+import type { Block, ChartBlock, ReportInput, SingleBlock } from '../report-model.ts'
 import { left, right } from '../parts/report-parts.ts'
 
 /** Where nobody states financing and nothing is let, the page of cost says all there is. */
@@ -59,15 +59,18 @@ export function financeBlocks(input: ReportInput): readonly Block[] {
 	]
 }
 
-/** The same in a line of a page: key figures, sources and uses. */
-export function financePart(input: ReportInput): readonly Block[] {
+/** The same on part of a page: key figures, and beside what is built by layer the sources and uses. */
+export function financePart(input: ReportInput, byLayer: ChartBlock): readonly Block[] {
 	const view = viewOf(input)
 	const flows = (tabOf(view, 'sources').bars ?? []).filter(({ model }) => model.rows.length > 0)
-	const [first, second] = flows.map((one) => barsBlock(one, input.result.months))
+	const [sources, uses] = flows.slice(-2).map((one) => barsBlock(one, input.result.months))
 	return [
 		{ kind: 'figures', figures: view.figures, perRow: 6 },
-		...(first === undefined
-			? []
-			: [{ kind: 'pair' as const, share: 0.5, left: [first], right: second === undefined ? [] : [second] }]),
+		{
+			kind: 'pair',
+			share: 0.5,
+			left: [byLayer, ...(sources === undefined ? [] : [sources])],
+			right: uses === undefined ? [] : [uses],
+		},
 	]
 }

@@ -4,6 +4,7 @@ import { formatFigure } from '#shared/units/format.ts'
 import { type FigureSource, figuresFrom } from '../../figures/figure.ts'
 import { chipsFinding } from '../../findings/chips-finding.ts'
 import { infrastructureFinding } from '../../findings/infrastructure-finding.ts'
+import { MISSING } from '../../wording/figures.ts'
 import { headOf } from '../../tables/head-of.ts'
 import { tableOf, timeChartOf } from '../parts/blocks.ts'
 import type { ReportInput, SectionBody, TableBlock } from '../report-model.ts'
@@ -14,6 +15,9 @@ import { pageBlocks } from '../parts/page-blocks.ts'
 import { standingTable } from '../parts/standing-table.ts'
 import { entryTable, gridTable } from '../parts/entry-table.ts'
 import { left, right, shown, words } from '../parts/report-parts.ts'
+
+const delayText = (months: number | null | undefined): string =>
+	months === null || months === undefined ? MISSING : formatFigure(months)
 
 /** Halls as they are planned, the late ones first. */
 function hallsTable(source: FigureSource): TableBlock {
@@ -29,7 +33,7 @@ function hallsTable(source: FigureSource): TableBlock {
 				{ field: 'durationMonths' },
 				{
 					key: 'schedule.delayMonths',
-					cell: (_row, cell) => ({ ...cell, strong: (cell.value ?? 0) > 0 }),
+					cell: (_row, cell) => ({ ...cell, text: delayText(cell.value), strong: (cell.value ?? 0) > 0 }),
 				},
 				{ field: 'prefabShare', usual: true },
 			],

@@ -2,38 +2,39 @@ import { buildCostsView, cashChart, layerBars, moneyTable } from '../../pages/co
 import { figuresFrom } from '../../figures/figure.ts'
 import { chartOf, timeChartOf } from '../parts/blocks.ts'
 import { basisPart } from './basis.ts'
-import { environmentTable } from './environment.ts'
+import { environmentFacts } from './environment.ts'
 import { financeBlocks, financePart, hasFinance } from './finance.ts'
 import { barsBlock, figureTable, tabOf } from '../parts/page-blocks.ts'
-import { estimateWords } from '../../wording/estimate-words.ts'
-import { sentenceCase } from '../../wording/months.ts'
-import type { Block, SectionBody, ReportInput } from '../report-model.ts'
+import type { Block, ChartBlock, SectionBody, ReportInput } from '../report-model.ts'
 import { left, right, shown, span } from '../parts/report-parts.ts'
 
 const viewOf = ({ plan, result }: ReportInput) => buildCostsView({ plan, result, today: null })
 
-/** Capital by layer beside what is spent and earned to date. */
-function spendPair({ plan, result }: ReportInput): Block {
+function layerBlock({ plan, result }: ReportInput): ChartBlock {
 	const figures = figuresFrom({ plan, result })
 	const byLayer = layerBars(result, figures)
-	const currency = figures.money.code
+	return chartOf({
+		title: byLayer.title,
+		measure: `Capex by layer, ${figures.money.code}, ${span(result.months)}`,
+		alt: [`${byLayer.title}.`, ...byLayer.model.rows.map((row) => `${row.name}: ${row.shown}.`)].join(' '),
+		source: 'Chips with network and storage.',
+		chart: { type: 'bars', model: byLayer.model },
+	})
+}
+
+/** Capital by layer beside what is spent and earned to date. */
+function spendPair(input: ReportInput): Block {
+	const { result } = input
+	const figures = figuresFrom(input)
 	return {
 		kind: 'pair',
 		share: 0.47,
-		left: [
-			chartOf({
-				title: byLayer.title,
-				measure: `Capex by layer, ${currency}, ${span(result.months)}`,
-				alt: [`${byLayer.title}.`, ...byLayer.model.rows.map((row) => `${row.name}: ${row.shown}.`)].join(' '),
-				source: 'Chips with network and storage.',
-				chart: { type: 'bars', model: byLayer.model },
-			}),
-		],
+		left: [layerBlock(input)],
 		right: [
 			timeChartOf(
 				cashChart(result, figures, null),
 				{
-					measure: `Million ${currency}, running total`,
+					measure: `Million ${figures.money.code}, running total`,
 					source: 'Capex and opex against revenue, before tax.',
 					least: 110,
 					most: 150,
@@ -46,20 +47,6 @@ function spendPair({ plan, result }: ReportInput): Block {
 	}
 }
 
-/** How exact the cost is, from what its money rests on; nothing where nothing is to be paid. */
-export function estimateBlock({ result }: ReportInput): readonly Block[] {
-	const estimate = estimateWords(result)
-	if (estimate === '') return []
-	return [
-		{
-			kind: 'facts',
-			perRow: 1,
-			title: '',
-			rows: [{ name: 'Cost to build', value: `${sentenceCase(estimate)}. Weighed by money; found from the inputs.` }],
-		},
-	]
-}
-
 /** What it costs to build and to run, and how it is paid for. */
 export function moneySection(input: ReportInput): SectionBody {
 	const view = viewOf(input)
@@ -69,7 +56,6 @@ export function moneySection(input: ReportInput): SectionBody {
 		lede: view.finding.lede,
 		blocks: [
 			{ kind: 'figures', figures: view.figures, perRow: 6 },
-			...estimateBlock(input),
 			spendPair(input),
 			...(hasFinance(input) ? financeBlocks(input) : []),
 			...(tabOf(view, 'parts').bars ?? []).slice(1).map((one) => barsBlock(one, input.result.months)),
@@ -88,10 +74,8 @@ export function moneyPage(input: ReportInput): SectionBody {
 		lede: view.finding.lede,
 		blocks: [
 			{ kind: 'figures', figures: view.figures, perRow: 6 },
-			...estimateBlock(input),
-			spendPair(input),
-			...(hasFinance(input) ? financePart(input) : []),
-			environmentTable(input),
+			...(hasFinance(input) ? financePart(input, layerBlock(input)) : [spendPair(input)]),
+			environmentFacts(input),
 			...basisPart(input),
 		],
 	}

@@ -23,7 +23,9 @@ import { buildPlaceView, buildStartView } from '#shared/presentation/pages/start
 import { buildWorkforceView } from '#shared/presentation/pages/workforce-view.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { behindReport } from '#server/engine-pool/files/behind-report.ts'
 import { resultOf, type runPlan } from '#server/engine/compute-plan.ts'
+import { PLAIN_SETTINGS } from '#shared/schemas/report-settings.ts'
 import { issueFacts } from '../factories/campus/campus.ts'
 import { dayPageOf } from './day-page.ts'
 
@@ -107,7 +109,14 @@ export function pagesOf(plan: PlanFile, frame: ReturnType<typeof runPlan>) {
 		strip: { text: describeStrip(buildStripModel(result)) },
 		states: layerStatuses(plan, result),
 		blockers: reportBlockers(plan, result),
-		report: buildReport({ plan, result, facts: issueFacts({}) }),
+		report: (['brief', 'full'] as const).map((length) =>
+			buildReport({
+				plan,
+				result,
+				facts: issueFacts({ settings: { ...PLAIN_SETTINGS, length } }),
+				behind: behindReport({ plan, result, frame }),
+			}),
+		),
 	}
 }
 export type Pages = ReturnType<typeof pagesOf>

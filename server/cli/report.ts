@@ -1,7 +1,7 @@
 import { behindReport } from '#server/engine-pool/files/behind-report.ts'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
 import { findRemedies } from '#server/remedies/find-remedies.ts'
-import { drawBrief } from '#server/report/draw-brief.ts'
+import { drawReport } from '#server/report/draw-report.ts'
 import { snapshotHash } from '#server/report/snapshot-hash.ts'
 import { buildReport } from '#shared/presentation/report/build-report.ts'
 import { readArguments, onlyWord } from './arguments.ts'
@@ -34,6 +34,6 @@ export const report: Command = async (args) => {
 	} as const
 	const behind = behindReport({ plan, result, frame })
 	const remedies = findRemedies(plan, { before: frame })
-	await writeResult(options.out, await drawBrief(buildReport({ plan, result, facts, behind, remedies })))
+	await writeResult(options.out, await drawReport(buildReport({ plan, result, facts, behind, remedies })))
 	return EXIT.done
 }

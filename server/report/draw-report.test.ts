@@ -10,13 +10,13 @@ import { campusPlan, campusResult, issueFacts } from '../../tests/factories/camp
 import { planFile } from '../../tests/factories/plan-file.ts'
 import { planResult } from '../../tests/factories/plan-result.ts'
 import { readPdf } from '../../tests/factories/read-pdf.ts'
-import { drawBrief } from './draw-brief.ts'
+import { drawReport } from './draw-report.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
 type Asked = { plan?: PlanFile; result?: PlanResult; facts?: Partial<IssueFacts> }
 const bytesOf = ({ plan = campusPlan(), result = campusResult(), facts = {} }: Asked = {}) =>
-	drawBrief(buildReport({ plan, result, facts: issueFacts(facts) }))
+	drawReport(buildReport({ plan, result, facts: issueFacts(facts) }))
 const draw = async (asked: Asked = {}) => await readPdf(await bytesOf(asked))
 const campus = draw()
 const read = async (asked?: Asked) => (asked === undefined ? await campus : await draw(asked))

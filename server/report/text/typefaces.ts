@@ -2,6 +2,7 @@ import { createRequire } from 'node:module'
 
 export type Face = 'sans' | 'serif'
 export type Weight = 400 | 500 | 600
+export type FontName = `${Face}-${Weight}`
 
 const resolve = createRequire(import.meta.url).resolve
 const plex = (name: string) => resolve(`@expo-google-fonts/ibm-plex-sans/${name}/IBMPlexSans_${name}.ttf`)
@@ -9,7 +10,7 @@ const source = (name: string) => resolve(`@expo-google-fonts/source-serif-4/${na
 
 type Fonts = { registerFont(name: string, path: string): unknown }
 
-export const fontName = (face: Face, weight: Weight): string => `${face}-${weight}`
+export const fontName = (face: Face, weight: Weight): FontName => `${face}-${weight}`
 
 /** The full families, embedded as subsets: the web subsets lack → ≥ ₂. */
 export function registerTypefaces(doc: Fonts): void {

@@ -1,6 +1,6 @@
 import type { Cell, Column, TableBlock } from '#shared/presentation/report/report-model.ts'
 import { inkOf } from './status-icon.ts'
-import { STYLES, type TextStyle, type Typesetter } from './typesetter.ts'
+import { STYLES, type TextStyle } from '../text/styles.ts'
 
 const { table, head } = STYLES
 const STRONG: TextStyle = { ...table, weight: 600 }
@@ -18,7 +18,10 @@ export const styleOf = (cell: Cell): TextStyle => ({
 	...(cell.status && { fill: inkOf(cell.status), weight: 500 as const }),
 })
 
-type Measure = Pick<Typesetter, 'width' | 'legible'>
+type Measure = {
+	readonly width: (text: string, style: TextStyle) => number
+	readonly legible: (text: string) => string
+}
 type Filled = { readonly column: Column; readonly cells: readonly Cell[] }
 /** What a column would like, and the least at which no word of it is broken. */
 type Need = { readonly least: number; readonly natural: number; readonly isText: boolean; readonly grow: number }

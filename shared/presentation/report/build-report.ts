@@ -49,7 +49,7 @@ function linked(sections: readonly Section[]): readonly Section[] {
 function sectionsIn(input: ReportInput): readonly Section[] {
 	const { settings } = input.facts
 	const full = settings.length === 'full'
-	const setting = full ? 'flow' : 'page'
+	const settingOf = (id: ReportSection) => (full && SECTIONS[id].onePage === undefined ? 'flow' : 'page')
 	const chosen = sectionsOf(settings).filter((id) => SECTIONS[id].says?.(input) ?? true)
 	const main = chosen.filter((id) => SECTIONS[id].appendix === undefined)
 	const bodyOf = (id: ReportSection, printed: readonly Section[]): SectionBody => {
@@ -60,11 +60,11 @@ function sectionsIn(input: ReportInput): readonly Section[] {
 	const control = full || main[0] !== 'summary' ? [placed(null, controlSection(input), { setting: 'page', number: '' })] : []
 	const printed = numbered([
 		...control,
-		...main.map((id, index) => placed(id, bodyOf(id, []), { setting, number: full ? String(index + 1) : '' })),
+		...main.map((id, index) => placed(id, bodyOf(id, []), { setting: settingOf(id), number: full ? String(index + 1) : '' })),
 	])
 	const appendices = chosen
 		.filter((id) => SECTIONS[id].appendix)
-		.map((id, index) => placed(id, bodyOf(id, printed), { setting, number: LETTERS.charAt(index) }))
+		.map((id, index) => placed(id, bodyOf(id, printed), { setting: settingOf(id), number: LETTERS.charAt(index) }))
 	return [...printed, ...appendices]
 }
 

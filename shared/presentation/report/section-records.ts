@@ -30,12 +30,14 @@ export type SectionRecord = {
 	readonly page?: Build
 	/** left out: always */
 	readonly says?: (input: ReportInput) => boolean
+	/** one page in the Full too */
+	readonly onePage?: true
 	/** stands behind the sections, under a letter */
 	readonly appendix?: true
 }
 
 export const SECTIONS: Readonly<Record<ReportSection, SectionRecord>> = {
-	summary: { body: summarySection, page: summaryPage },
+	summary: { body: summarySection, page: summaryPage, onePage: true },
 	basis: { body: basisSection },
 	site: { body: sitesSection },
 	energy: { body: energySection, page: energyPage },

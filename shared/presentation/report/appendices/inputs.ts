@@ -14,6 +14,7 @@ import { MISSING } from '../../wording/figures.ts'
 import { counted, listInWords, sentenceCase } from '../../wording/months.ts'
 import { tableOf } from '../parts/blocks.ts'
 import { entered, inputsAnchor } from '../parts/entry-table.ts'
+import { guessesTable } from '../parts/guesses.ts'
 import { left, right, words } from '../parts/report-parts.ts'
 import { heldBy } from '../parts/withheld-fields.ts'
 import type { Cell, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
@@ -125,14 +126,15 @@ function assumptionsTable(plan: PlanFile): TableBlock {
 	})
 }
 
-/** All that is entered, with its grade and source, list by list; then every assumption. */
-export function inputsAppendix({ plan }: ReportInput): SectionBody {
+/** All that is entered, with its grade and source, list by list; then every guess and every assumption. */
+export function inputsAppendix(input: ReportInput): SectionBody {
+	const { plan } = input
 	const lists = GRID_KINDS.flatMap((list) => listTable({ plan, list }))
 	const notes = Object.keys(plan.notes).length
 	return {
 		bookmark: 'Inputs',
 		finding: notes === 0 ? 'All inputs' : sentenceCase(`all inputs, ${counted(notes, 'of them with a note', 'of them with notes')}`),
 		lede: 'As the plan states them; what it leaves to a default is among the assumptions or follows from the place.',
-		blocks: [planTable(plan), ...lists, assumptionsTable(plan)],
+		blocks: [planTable(plan), ...lists, { ...guessesTable(input), anchor: 'guesses' }, assumptionsTable(plan)],
 	}
 }

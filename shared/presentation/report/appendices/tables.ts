@@ -2,6 +2,7 @@ import { barListTable } from '../../charts/bar-list.ts'
 import type { ChartTable } from '../../charts/geometry.ts'
 import { dayTable } from '../../charts/day-chart.ts'
 import { flowTable } from '../../charts/flow.ts'
+import type { TimeChartModel } from '../../charts/time-model.ts'
 import { timeChartTable } from '../../charts/time-table.ts'
 import { itemsOf } from '../../schedule/gantt-model.ts'
 import { MISSING } from '../../wording/figures.ts'
@@ -32,11 +33,20 @@ function ganttTable(model: GanttModel): ChartTable {
 	}
 }
 
+const MOST_QUARTERS = 32
+
+/** Of a long plan states as they are at the end of each year; amounts by the quarter, which add up to nothing else. */
+function yearEnds(table: ChartTable, { bars, steps }: TimeChartModel): ChartTable {
+	const states = [...bars, ...steps].every(({ flow }) => flow !== true)
+	if (table.rows.length <= MOST_QUARTERS || !states) return table
+	return { ...table, rows: table.rows.filter(([name = ''], index) => name.startsWith('Q4') || index === table.rows.length - 1) }
+}
+
 /** The figures behind a chart: months by the quarter. The strip’s are those of the balance by quarter. */
 function tableBehind(chart: ReportChart): ChartTable | null {
 	switch (chart.type) {
 		case 'time':
-			return timeChartTable(chart.model, 'quarter')
+			return yearEnds(timeChartTable(chart.model, 'quarter'), chart.model)
 		case 'bars':
 			return barListTable(chart.model)
 		case 'flow':

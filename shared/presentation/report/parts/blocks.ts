@@ -44,6 +44,13 @@ export const tableOf = (block: Omit<TableBlock, 'kind' | 'traces'>): TableBlock 
 	...block,
 })
 
+/** The first rows of a table that stands whole elsewhere in the report; its title says of how many. */
+export function beginningOf(block: TableBlock, most: number): TableBlock {
+	const all = block.rows.length
+	if (all <= most) return block
+	return { ...block, rows: block.rows.slice(0, most), title: `${block.title}: the first ${String(most)} of ${String(all)}` }
+}
+
 type Cited = Pick<WhyTarget, 'quantity'> | null | undefined
 
 /** Each quantity once, in the order in which it is met. */

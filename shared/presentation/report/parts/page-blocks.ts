@@ -28,7 +28,7 @@ export function figureTable({ title, sub, heads, rows }: FigureTable, noun = 'ro
 	const [first, ...others] = heads
 	return tableOf({
 		title: sub === '' ? title : `${title}. ${sub}`,
-		columns: [left(first, 1), ...others.map(right)],
+		columns: [left(first, 1.5), ...others.map(right)],
 		rows: rows.map(({ name, figures }) => [
 			words(name),
 			...figures.map((figure) => (typeof figure === 'string' ? words(figure) : shown(figure))),

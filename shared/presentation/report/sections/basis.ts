@@ -8,7 +8,7 @@ import { peopleEstimateWords } from '../../wording/estimate-words.ts'
 import { MISSING } from '../../wording/figures.ts'
 import { camelInWords, keyInWords } from '../../wording/names.ts'
 import { counted, listInWords, longMonth, sentenceCase, shortMonth } from '../../wording/months.ts'
-import { tableOf } from '../parts/blocks.ts'
+import { beginningOf, tableOf } from '../parts/blocks.ts'
 import type { Block, ListBlock, SectionBody, TableBlock, ReportInput } from '../report-model.ts'
 import { guessesTable, qualityBlock } from '../parts/guesses.ts'
 import { left, right, words } from '../parts/report-parts.ts'
@@ -99,6 +99,8 @@ const UNITS_SAID = {
 	us: 'Areas, volumes and temperatures are in US customary units; power and energy are not.',
 } as const
 
+const FIRST_GUESSES = 12
+
 /** Basis of planning: scope, accuracy, what was set, what was guessed, where the rest is from. */
 export function basisSection(input: ReportInput): SectionBody {
 	const { plan, result } = input
@@ -112,7 +114,7 @@ export function basisSection(input: ReportInput): SectionBody {
 		blocks: [
 			basisProse(input),
 			qualityBlock(input),
-			{ ...guessesTable(input), anchor: 'guesses' },
+			beginningOf(guessesTable(input, 'brief'), FIRST_GUESSES),
 			overridesTable(plan),
 			sourcesList(plan, result),
 		],

@@ -9,46 +9,63 @@ import { MISSING, shortFigure } from '../../wording/figures.ts'
 import { counted, longMonth } from '../../wording/months.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { chartOf, timeChartOf } from '../parts/blocks.ts'
-import { entryTable, gridTable } from '../parts/entry-table.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { type EntryColumn, entryTable, gridTable } from '../parts/entry-table.ts'
 import { ganttBlock } from '../parts/gantt-block.ts'
 import { barsBlock, tabBlocks } from '../parts/page-blocks.ts'
 import type { Cell, ChartBlock, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 import { planned, right } from '../parts/report-parts.ts'
 
+type ContractColumn = EntryColumn<PlanFile['powerContracts'][number]>
+type ContractPart = { readonly title: string; readonly columns: (source: FigureSource) => readonly ContractColumn[] }
+
+const NAME: ContractColumn = { field: 'name', grow: 1.5 }
+const SUPPLY: readonly ContractColumn[] = [
+	{ field: 'kind', grow: 1.2 },
+	{ field: 'status', usual: true },
+	{ field: 'capacityMW' },
+	{ field: 'startMonth' },
+	{
+		field: 'rampMonths',
+		usual: true,
+		cell: ({ rampSteps }, cell) =>
+			rampSteps.length > 0 ? { ...cell, text: counted(rampSteps.length, 'step') } : cell,
+	},
+	{ field: 'termMonths' },
+]
+const lateColumn = (source: FigureSource): ContractColumn => ({
+	head: right('Late P50–P90'),
+	cell: ({ id, startDelayMonths: late }) => {
+		const text = late === null ? MISSING : `${formatFigure(late.p50)}–${formatFigure(late.p90)}`
+		return planned(source.plan, { list: 'powerContracts', id, field: 'startDelayMonths' }, text)
+	},
+})
+
+/** What a contract gives and what it costs: on a page together, where there is room apart. */
+const CONTRACTS = {
+	both: {
+		title: 'Power contracts',
+		columns: (source) => [NAME, ...SUPPLY, { field: 'energyPriceUsdPerMWh' }, { field: 'takeOrPayShare' }, lateColumn(source)],
+	},
+	supply: { title: 'Power contracts', columns: (source) => [NAME, ...SUPPLY, lateColumn(source)] },
+	terms: {
+		title: 'Terms of the contracts',
+		columns: () => [
+			NAME,
+			{ field: 'counterparty', grow: 1.2 },
+			...['energyPriceUsdPerMWh', 'demandChargeUsdPerKWMonth', 'takeOrPayShare', 'curtailmentHoursPerYear'].map((field) => ({
+				field,
+			})),
+		],
+	},
+} as const satisfies Readonly<Record<string, ContractPart>>
+
 /** Contracts one by one, the late ones first, then the largest. */
-function contractsTable(source: FigureSource, terms: readonly { readonly field: string }[] = []): TableBlock {
+function contractsTable(source: FigureSource, part: keyof typeof CONTRACTS): TableBlock {
+	const { title, columns } = CONTRACTS[part]
 	return entryTable(
 		{ ...source, list: 'powerContracts' },
-		{
-			title: 'Power contracts',
-			columns: [
-				{ field: 'name', grow: 1.5 },
-				{ field: 'kind', grow: 1.2 },
-				{ field: 'status', usual: true },
-				{ field: 'capacityMW' },
-				{ field: 'startMonth' },
-				{
-					field: 'rampMonths',
-					usual: true,
-					cell: ({ rampSteps }, cell) =>
-						rampSteps.length > 0 ? { ...cell, text: counted(rampSteps.length, 'step') } : cell,
-				},
-				{ field: 'termMonths' },
-				{ field: 'energyPriceUsdPerMWh' },
-				{ field: 'takeOrPayShare' },
-				...terms,
-				{
-					head: right('Late P50–P90'),
-					cell: ({ id, startDelayMonths: late }) => {
-						const text = late === null ? MISSING : `${formatFigure(late.p50)}–${formatFigure(late.p90)}`
-						return planned(source.plan, { list: 'powerContracts', id, field: 'startDelayMonths' }, text)
-					},
-				},
-			],
-			least: 3,
-			noun: 'contracts',
-			empty: 'No power contract yet.',
-		},
+		{ title, columns: columns(source), least: 3, noun: 'contracts', empty: 'No power contract yet.' },
 	)
 }
 
@@ -146,7 +163,8 @@ export function energySection(input: ReportInput): SectionBody {
 			barsBlock(buildFunnel(plan, result)),
 			powered,
 			...(plan.powerContracts.length === 0 ? [] : [ganttBlock(plan, result, { most: 40, kinds: ['contract'] })]),
-			contractsTable({ plan, result }, [{ field: 'counterparty' }, { field: 'demandChargeUsdPerKWMonth' }]),
+			contractsTable({ plan, result }, 'supply'),
+			...(plan.powerContracts.length === 0 ? [] : [contractsTable({ plan, result }, 'terms')]),
 			...gridTable(plan, 'gatingWorks'),
 			...dayBlocks(input),
 			...page.tabs.slice(1).flatMap(tabBlocks),
@@ -163,6 +181,6 @@ export function energyPage(input: ReportInput): SectionBody {
 		bookmark: 'Energy',
 		finding: title,
 		lede,
-		blocks: [meter, contractsTable({ plan, result }), powered, sitesTable({ plan, result })],
+		blocks: [meter, contractsTable({ plan, result }, 'both'), powered, sitesTable({ plan, result })],
 	}
 }

@@ -3,7 +3,7 @@ import { formatFigure } from '#shared/units/format.ts'
 import { planRows, valueAt } from '../../grid/grid-rows.ts'
 import { gridNoun } from '../../wording/list-nouns.ts'
 import { counted, sentenceCase } from '../../wording/months.ts'
-import { tableOf } from '../parts/blocks.ts'
+import { beginningOf, tableOf } from '../parts/blocks.ts'
 import { guessesTable, qualityBlock } from '../parts/guesses.ts'
 import { left, right, words } from '../parts/report-parts.ts'
 import type { ReportInput, SectionBody, TableBlock } from '../report-model.ts'
@@ -40,6 +40,8 @@ function delaysTable(delays: readonly Delay[]): TableBlock {
 	})
 }
 
+const FIRST_GUESSES = 15
+
 /** What is not known, as it is entered: no simulation is drawn from it. */
 export function uncertaintySection(input: ReportInput): SectionBody {
 	const delays = delaysOf(input)
@@ -50,6 +52,6 @@ export function uncertaintySection(input: ReportInput): SectionBody {
 				? 'No date of the plan is stated with a spread'
 				: sentenceCase(`${counted(delays.length, 'date')} of the plan ${delays.length === 1 ? 'is' : 'are'} stated with a spread`),
 		lede: 'Dates hold P50 delays; no simulation has been run, so this report draws no tornado, no fan and no distribution of dates.',
-		blocks: [delaysTable(delays), qualityBlock(input), guessesTable(input)],
+		blocks: [delaysTable(delays), qualityBlock(input), beginningOf(guessesTable(input), FIRST_GUESSES)],
 	}
 }

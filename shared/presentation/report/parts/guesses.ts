@@ -145,7 +145,7 @@ export function qualityBlock(input: ReportInput): ChartBlock {
 	return chartOf({
 		title,
 		measure: isRun ? 'Inputs behind what the plan loses, each once, by how well it is settled' : 'Notes of the plan, by quality',
-		alt: `${title}. ${counts.map(({ name, count }) => `${name}: ${count}.`).join(' ')}`,
+		alt: [`${title}.`, ...counts.map(({ name, count }) => `${name}: ${count}.`)].join(' '),
 		source: total === 0 ? '' : `${percent(guesses / total)} guesses.`,
 		chart: { type: 'quality', model: { parts: counts.map((part) => ({ ...part, guess: part.name === 'Guess' })) } },
 	})

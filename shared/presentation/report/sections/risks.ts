@@ -16,7 +16,7 @@ function registerTable({ plan, result }: ReportInput): TableBlock {
 		title: 'Register, the surest and dearest first',
 		columns: [left('No.', 0.2), left('Risk', 1.5), left('Effect', 1.6), left('Owner', 0.5)],
 		rows: risksOf(plan, result).map(({ lead, text, guess }, index) => [
-			words(`R${String(index + 1)}`),
+			words(String(index + 1)),
 			{ text: lead, strong: true, ...(guess === true && { guess }) },
 			words(text),
 			words('not named'),

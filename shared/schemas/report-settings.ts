@@ -15,6 +15,7 @@ export const REPORT_PAPERS = { a4: 'A4', letter: 'Letter' } as const
 /** Of areas, volumes and temperatures; power and energy are SI in both. */
 export const REPORT_UNITS = { si: 'SI', us: 'US customary' } as const
 export const REDACTIONS = { prices: 'Prices', counterparties: 'Counterparties' } as const
+export type Redaction = keyof typeof REDACTIONS
 export const REPORT_MARKS = ['', 'Confidential', 'Internal', 'Public'] as const
 
 /** What may be printed, in its usual order; document control comes first in every report. */
@@ -41,6 +42,7 @@ export const REPORT_SECTIONS = {
 	changes: 'Changes since the last issue',
 	glossary: 'Glossary and method',
 } as const
+export type ReportPreset = keyof typeof REPORT_PRESETS
 export type ReportSection = keyof typeof REPORT_SECTIONS
 
 const idOf = <Id extends string>(labels: Readonly<Record<Id, string>>) => z.enum(Object.keys(labels) as [Id, ...Id[]])

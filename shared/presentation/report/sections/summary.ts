@@ -1,26 +1,26 @@
-import { spentBefore } from '../figures/before-plan.ts'
-import { accelerators } from '../wording/counts.ts'
+import { spentBefore } from '../../figures/before-plan.ts'
+import { accelerators } from '../../wording/counts.ts'
 import type { Milestone, MilestoneKind } from '#shared/milestone-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { isResultKey } from '#shared/document/keys.ts'
-import { type Figures, figuresFrom } from '../figures/figure.ts'
-import { layerStatuses } from '../layers/layer-status.ts'
-import type { LayerStatus } from '../layers/layer-status.ts'
-import { overviewFinding } from '../findings/overview-finding.ts'
-import { stripFinding } from '../findings/strip-finding.ts'
-import { overviewFigures } from '../pages/overview-view.ts'
-import { smallest, sum } from '../figures/series.ts'
-import { buildStripModel, describeStrip } from '../layers/strip-view.ts'
-import type { StripBand, StripModel } from '../layers/strip-view.ts'
-import { compact, megawatts, MISSING, percent, usd } from '../wording/figures.ts'
-import { counted, longMonth, sentenceCase, shortMonth } from '../wording/months.ts'
-import { chartOf, tableOf } from './blocks.ts'
-import type { Cell, FactsBlock, IssueFacts, SectionBody, TableBlock, ReportInput } from './report-model.ts'
-import { issueName } from './issue-name.ts'
-import { left, right, shown, span, words } from './report-parts.ts'
-import { topRisks } from './risks.ts'
+import { type Figures, figuresFrom } from '../../figures/figure.ts'
+import { layerStatuses } from '../../layers/layer-status.ts'
+import type { LayerStatus } from '../../layers/layer-status.ts'
+import { overviewFinding } from '../../findings/overview-finding.ts'
+import { stripFinding } from '../../findings/strip-finding.ts'
+import { overviewFigures } from '../../pages/overview-view.ts'
+import { sum } from '../../figures/series.ts'
+import { buildStripModel, describeStrip } from '../../layers/strip-view.ts'
+import type { StripBand, StripModel } from '../../layers/strip-view.ts'
+import { compact, megawatts, MISSING, percent, usd } from '../../wording/figures.ts'
+import { counted, sentenceCase, shortMonth } from '../../wording/months.ts'
+import { chartOf, tableOf } from '../parts/blocks.ts'
+import type { Cell, FactsBlock, SectionBody, TableBlock, ReportInput } from '../report-model.ts'
+import { controlBlocks } from './control.ts'
+import { left, right, shown, span, words } from '../parts/report-parts.ts'
+import { topRisks } from '../parts/risks.ts'
 
 /** What is to be decided, in one sentence. */
 function askSentence(plan: PlanFile, result: PlanResult): string {
@@ -38,12 +38,6 @@ function askSentence(plan: PlanFile, result: PlanResult): string {
 	return `The plan asks for ${usd(result.finance.totals.capexUsd, money)} over ${counted(plan.horizonMonths, 'month')}${spent === null ? '' : `, ${spent},`} for ${parts.join(' and ')}.`
 }
 
-/** The month that tells most: the least cover of what is asked, else the last. */
-function tellingMonth(result: PlanResult, strip: StripModel): number {
-	const served = strip.basis === 'demand' ? smallest(result.servedShare) : null
-	return served !== null && served.value < 1 - 1e-9 ? served.index : result.months.length - 1
-}
-
 const UNIT_SHORT = {
 	energy: 'MW',
 	chips: 'acc.',
@@ -56,39 +50,48 @@ const UNIT_SHORT = {
 const stateText = ({ status, word }: LayerStatus) =>
 	status === 'tight' || status === 'failing' ? `${word} short` : sentenceCase(word)
 
-type BandAsked = { readonly band: StripBand; readonly strip: StripModel; readonly index: number }
+type BandAsked = { readonly band: StripBand; readonly strip: StripModel }
+
+/** The month of the least cover, which is what the state is judged by; where nothing is asked the last. */
+const worstMonth = ({ band, strip }: BandAsked) => band.lowest?.month ?? strip.months.at(-1) ?? ''
 
 /** In a plan that asks for nothing yet: of the target. */
-function hasOfAsked({ band, strip, index }: BandAsked, { figure, months }: Figures): Cell {
+function hasOfAsked(asked: BandAsked, { figure }: Figures): Cell {
+	const { band, strip } = asked
+	const month = worstMonth(asked)
+	const index = strip.months.indexOf(month)
 	if ((band.coverage[index] ?? null) === null) return words(MISSING)
 	const key = strip.basis === 'demand' ? `layers.${band.layer}.available` : `buildout.itMW.${band.layer}`
 	if (!isResultKey(key)) return words(MISSING)
-	const asked = `${compact(band.required[index] ?? 0)} ${strip.basis === 'demand' ? UNIT_SHORT[band.layer] : band.unit}`
-	return shown(figure(key, { at: months[index] ?? 'last', as: (has) => `${compact(has)} of ${asked}` }))
+	const all = `${compact(band.required[index] ?? 0)} ${strip.basis === 'demand' ? UNIT_SHORT[band.layer] : band.unit}`
+	return shown(figure(key, { at: month, as: (has) => `${compact(has)} of ${all}` }))
 }
 
 /** Of the target no figure tells how far it is reached. */
-function coverOf({ band, strip, index }: BandAsked, { figure, months }: Figures): Cell {
-	const share = band.coverage[index] ?? null
-	if (strip.basis === 'demand') return shown(figure(`layers.${band.layer}.coverage`, { at: months[index] ?? 'last' }))
+function coverOf(asked: BandAsked, { figure }: Figures): Cell {
+	const { band, strip } = asked
+	if (strip.basis === 'demand') return shown(figure(`layers.${band.layer}.coverage`, { at: worstMonth(asked) }))
+	const share = band.lowest?.share ?? null
 	return words(share === null ? MISSING : percent(share))
 }
 
+/** States and figures of the same month, so that no layer is short at 100 %. */
 function layersTable(plan: PlanFile, result: PlanResult, strip: StripModel): TableBlock {
-	const index = tellingMonth(result, strip)
 	const figures = figuresFrom({ plan, result })
 	const statuses = layerStatuses(plan, result)
 	return tableOf({
-		title: `Layers, ${longMonth(result.months[index] ?? '')}`,
-		columns: [left('Layer'), left('Over the plan'), right('Has of asked'), right('Cover')],
+		title: 'Layers, each in its worst month',
+		columns: [left('Layer'), left('Over the plan'), left('Worst month', 0.7), right('Has of asked'), right('Cover')],
 		rows: strip.bands.map((band) => {
 			const status = statuses.find(({ layer }) => layer === band.layer)
-			const binds = strip.binding[index] === band.layer && band.layer !== 'applications'
+			const binds = band.layer !== 'applications' && strip.binding.includes(band.layer)
+			const cover = coverOf({ band, strip }, figures)
 			return [
 				{ text: `${band.number} ${band.name}`, swatch: band.layer, strong: binds },
 				status === undefined ? words('') : { text: stateText(status), status: status.status },
-				hasOfAsked({ band, strip, index }, figures),
-				{ ...coverOf({ band, strip, index }, figures), strong: binds },
+				words(band.lowest === null ? MISSING : shortMonth(band.lowest.month)),
+				hasOfAsked({ band, strip }, figures),
+				{ ...cover, strong: binds },
 			]
 		}),
 		least: 5,
@@ -126,26 +129,8 @@ function datesBlock(plan: PlanFile, result: PlanResult): FactsBlock {
 	}
 }
 
-function coverRows({ plan, facts, months }: { plan: PlanFile; facts: IssueFacts; months: readonly string[] }) {
-	const places = plan.sites.map((site) =>
-		[site.name, site.region, site.country].filter((part) => part !== null && part !== '').join(', '),
-	)
-	const shown = places.slice(0, 3).join('; ')
-	return [
-		{ name: 'Issue', value: `${issueName(facts)}, ${facts.status === 'draft' ? 'draft' : 'approved'}` },
-		{ name: 'Scenario', value: facts.scenario },
-		{ name: 'Months', value: `${span(months)} (${plan.horizonMonths})` },
-		{
-			name: places.length === 1 ? 'Site' : 'Sites',
-			value: places.length === 0 ? 'none yet' : places.length > 3 ? `${shown} and ${places.length - 3} more` : shown,
-		},
-		{ name: 'Project', value: facts.project },
-		{ name: 'Issued by', value: facts.generatedBy },
-	]
-}
-
-/** Document control, the answer on one page, and what is asked. */
-export function summarySection({ plan, result, facts }: ReportInput): SectionBody {
+/** The answer on one page: the ask, what binds, what it costs, who builds it, what can go wrong. */
+export function summarySection({ plan, result }: ReportInput): SectionBody {
 	const { title, lede } = overviewFinding(plan, result)
 	const strip = buildStripModel(result)
 	const figures = overviewFigures(plan, result)
@@ -156,17 +141,6 @@ export function summarySection({ plan, result, facts }: ReportInput): SectionBod
 		finding: title,
 		lede: [askSentence(plan, result), lede].filter((part) => part !== '').join(' '),
 		blocks: [
-			{ kind: 'facts', perRow: 3, title: '', rows: coverRows({ plan, facts, months: result.months }) },
-			...(facts.settings.note === ''
-				? []
-				: [
-						{
-							kind: 'facts' as const,
-							perRow: 1 as const,
-							title: '',
-							rows: [{ name: 'Note', value: facts.settings.note }],
-						},
-					]),
 			{ kind: 'figures', figures, perRow: 3 },
 			chartOf({
 				title: stripTitle,
@@ -177,7 +151,7 @@ export function summarySection({ plan, result, facts }: ReportInput): SectionBod
 			}),
 			{
 				kind: 'pair',
-				share: 0.54,
+				share: 0.58,
 				left: [layersTable(plan, result, strip)],
 				right: [
 					{
@@ -194,4 +168,10 @@ export function summarySection({ plan, result, facts }: ReportInput): SectionBod
 			datesBlock(plan, result),
 		],
 	}
+}
+
+/** The same below who issued it, when and for whom. */
+export function summaryPage(input: ReportInput): SectionBody {
+	const summary = summarySection(input)
+	return { ...summary, blocks: [...controlBlocks(input), ...summary.blocks] }
 }

@@ -1,11 +1,11 @@
 import { noteBeside } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { TimeChartModel } from '../charts/time-model.ts'
-import { largest, last } from '../figures/series.ts'
-import { compact } from '../wording/figures.ts'
-import { longMonth, shortMonth } from '../wording/months.ts'
-import type { Figure } from '../figures/key-figure.ts'
-import type { Cell, Column } from './report-model.ts'
+import type { TimeChartModel } from '../../charts/time-model.ts'
+import { largest, last } from '../../figures/series.ts'
+import { compact } from '../../wording/figures.ts'
+import { longMonth, shortMonth } from '../../wording/months.ts'
+import type { Figure } from '../../figures/key-figure.ts'
+import type { Cell, Column } from '../report-model.ts'
 
 export const words = (text: string): Cell => ({ text })
 /** A figure of the result, and what it is traced to. */

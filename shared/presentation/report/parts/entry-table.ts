@@ -4,15 +4,21 @@ import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { inMoney, moneyOf } from '#shared/units/money.ts'
-import { type FigureOptions, type FigureSource, figuresFrom } from '../figures/figure.ts'
-import { choicesFor } from '../grid/grid-choices.ts'
-import { valueAt } from '../grid/grid-rows.ts'
-import { fieldHead, headOf } from '../tables/head-of.ts'
-import { MISSING, percent } from '../wording/figures.ts'
-import { shortMonth } from '../wording/months.ts'
+import { type FigureOptions, type FigureSource, figuresFrom } from '../../figures/figure.ts'
+import { choicesFor } from '../../grid/grid-choices.ts'
+import { valueAt } from '../../grid/grid-rows.ts'
+import { fieldHead, headOf } from '../../tables/head-of.ts'
+import { MISSING, percent } from '../../wording/figures.ts'
+import { sentenceCase, shortMonth } from '../../wording/months.ts'
 import { tableOf } from './blocks.ts'
-import type { Cell, Column, TableBlock } from './report-model.ts'
+import { planRows } from '../../grid/grid-rows.ts'
+import { gridFacts } from '../../grid/grid-facts.ts'
+import { gridList, isHallList, type GridList } from '../../grid/grid-lists.ts'
+import type { FieldFacts } from '#shared/fields/field.ts'
+import type { Cell, Column, TableBlock } from '../report-model.ts'
 import { left, placed, planned, right, words } from './report-parts.ts'
+import { byWhatMatters } from './what-matters.ts'
+import { heldBy } from './withheld-fields.ts'
 
 /** The lists whose entries the report prints, by what their places are called. */
 const SCOPES = {
@@ -38,13 +44,13 @@ export type EntryColumn<Row> = { readonly grow?: number; readonly cell?: Retold<
 type Listed<L extends EntryList> = FigureSource & { readonly list: L }
 
 /** What is entered, as a report prints it: choices by name, money in the plan's currency. */
-function entered({ plan, list }: Pick<Listed<EntryList>, 'plan' | 'list'>, field: string, held: unknown): string {
-	const facts = fieldFacts(list, field)
+export function entered(plan: PlanFile, facts: FieldFacts, held: unknown): string {
 	if (typeof held === 'number')
 		return facts.unit === 'share'
 			? percent(held)
 			: formatFigure(facts.unit === null ? held : inMoney(held, facts.unit, moneyOf(plan)))
-	if (typeof held !== 'string') return MISSING
+	if (typeof held === 'boolean') return held ? 'yes' : 'no'
+	if (typeof held !== 'string' || held === '') return MISSING
 	return facts.kind === 'month'
 		? shortMonth(held)
 		: (choicesFor(plan, facts).find(({ value }) => value === held)?.label ?? held)
@@ -76,9 +82,13 @@ function madeOf<L extends EntryList>(source: Listed<L>, column: EntryColumn<Entr
 	const cellOf = (row: Entry<L>): Cell => {
 		if (field === 'name') return words(nameOf(row))
 		const held = valueAt(row, field.split('.')) ?? (column.usual ? facts.default : null)
-		return planned(plan, { list, id: row.id, field }, entered(source, field, held))
+		return planned(plan, { list, id: row.id, field }, entered(plan, facts, held))
 	}
-	return { column: isFigure ? right(head) : left(head, column.grow), cell: (row) => retell(row, cellOf(row)) }
+	const holds = heldBy(facts, field)
+	return {
+		column: isFigure ? right(head) : left(head, column.grow),
+		cell: (row) => ({ ...retell(row, cellOf(row)), ...(holds && { holds }) }),
+	}
 }
 
 type Asked<L extends EntryList> = Pick<TableBlock, 'title' | 'least' | 'noun' | 'empty'> & {
@@ -87,16 +97,53 @@ type Asked<L extends EntryList> = Pick<TableBlock, 'title' | 'least' | 'noun' | 
 	readonly only?: (row: Entry<L>) => boolean
 }
 
-/** A table of the plan's own entries, a row each. */
+/** A table of the plan's own entries, a row each, what matters most first; all they hold stands among the inputs. */
 export function entryTable<L extends EntryList>(
 	source: Listed<L>,
 	{ columns, only = () => true, ...block }: Asked<L>,
 ): TableBlock {
 	const made = columns.map((column) => madeOf(source, column))
-	const rows: readonly Entry<L>[] = source.plan[source.list]
+	const all: readonly Entry<L>[] = source.plan[source.list]
+	const rows = byWhatMatters(all, source)
 	return tableOf({
 		...block,
+		restAt: inputsAnchor(source.list),
 		columns: made.map(({ column }) => column),
 		rows: rows.filter(only).map((row) => made.map(({ cell }) => cell(row))),
 	})
+}
+
+/** Where a list’s entries stand with all that is entered. */
+export const inputsAnchor = (list: GridList): string => `inputs-${list}`
+
+/** A list that the plan keeps, with the columns of its grid that hold anything; nothing of an empty list. */
+export function gridTable(plan: PlanFile, list: GridList): readonly TableBlock[] {
+	const rows = planRows(plan, list)
+	const { columns, plural } = gridList(list)
+	const held = columns
+		.map((field) => ({ field, facts: gridFacts(list, field), path: field.split('.') }))
+		.filter(({ path }) => rows.some(({ item }) => (valueAt(item, path) ?? null) !== null))
+	if (rows.length === 0) return []
+	return [
+		tableOf({
+			title: sentenceCase(plural),
+			columns: held.map(({ facts }) => {
+				const isFigure = facts.kind === 'number' || facts.kind === 'integer' || facts.kind === 'month'
+				const head = fieldHead(facts, moneyOf(plan))
+				return isFigure ? right(head) : left(head)
+			}),
+			rows: rows.map(({ id, item }) =>
+				held.map(({ field, facts, path }): Cell => {
+					const text = entered(plan, facts, valueAt(item, path))
+					const holds = heldBy(facts, field)
+					const cell = isHallList(list) ? { text } : planned(plan, { list, id, field }, text)
+					return { ...cell, ...(holds && { holds }) }
+				}),
+			),
+			least: 3,
+			noun: plural,
+			empty: '',
+			restAt: inputsAnchor(list),
+		}),
+	]
 }

@@ -1,15 +1,17 @@
 import type { PlanResult } from '#shared/result.ts'
-import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { buildBalanceView } from '../pages/balance-view.ts'
-import type { BalanceView, HeatCell } from '../pages/balance-view.ts'
-import { stripFinding } from '../findings/strip-finding.ts'
-import { MISSING } from '../wording/figures.ts'
-import { longMonth } from '../wording/months.ts'
-import { amountOf } from '../wording/counts.ts'
-import type { HeatModel } from './heat-chart.ts'
-import { chartOf, tableOf } from './blocks.ts'
-import type { ChartBlock, SectionBody, TableBlock } from './report-model.ts'
-import { left, words } from './report-parts.ts'
+import { buildBalanceView } from '../../pages/balance-view.ts'
+import type { BalanceView, HeatCell } from '../../pages/balance-view.ts'
+import { stripFinding } from '../../findings/strip-finding.ts'
+import { MISSING } from '../../wording/figures.ts'
+import { longMonth } from '../../wording/months.ts'
+import { amountOf } from '../../wording/counts.ts'
+import type { HeatModel } from '../heat-chart.ts'
+import { chartOf, tableOf } from '../parts/blocks.ts'
+import type { ChartBlock, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
+import { buildFlow } from '../../pages/flow-view.ts'
+import { left, words } from '../parts/report-parts.ts'
+import { waysOut } from '../parts/ways-out.ts'
+import { flowBlocks, workloadsTable } from './models.ts'
 
 const MOST_PERIODS = 12
 
@@ -78,15 +80,21 @@ function firstOfEach(causes: BalanceView['causes']): BalanceView['causes'] {
 	})
 }
 
-function causesTable(view: BalanceView): TableBlock {
+/** Where single changes were run, they stand beneath and say what would move it; else the rule of thumb does. */
+function causesTable(view: BalanceView, ran: boolean): TableBlock {
 	return tableOf({
-		title: 'What holds the plan back, and what would move it',
-		columns: [left('From', 0.35), left('Layer', 0.5), left('Cause', 1.5), left('What would move it', 1.5)],
+		title: ran ? 'What holds the plan back' : 'What holds the plan back, and what would move it',
+		columns: [
+			left('From', 0.35),
+			left('Layer', 0.5),
+			left('Cause', 1.5),
+			...(ran ? [] : [left('What would move it', 1.5)]),
+		],
 		rows: firstOfEach(view.causes).map((row) => [
 			words(row.quarter),
 			{ text: row.layer, strong: true },
 			words(row.text),
-			words(row.mend),
+			...(ran ? [] : [words(row.mend)]),
 		]),
 		least: 3,
 		noun: 'causes',
@@ -104,13 +112,43 @@ function firstFailure(result: PlanResult): string {
 	return `The plan first falls short in ${longMonth(result.months[index] ?? '')}: ${amountOf(layer, missing)} missing.`
 }
 
-/** The chain over time: first failure, causes, and mends. */
-export function balanceSection(plan: PlanFile, result: PlanResult): SectionBody {
+const bodyOf = ({ plan, result }: ReportInput) => {
 	const view = buildBalanceView(plan, result)
 	return {
+		view,
 		bookmark: 'Balance',
 		finding: view.finding.title,
 		lede: [view.finding.lede, firstFailure(result)].filter((part) => part !== '').join(' '),
-		blocks: [heatBlock(result, view), causesTable(view)],
+	}
+}
+
+/** The chain over time: first failure, causes, ways out, and the month that lacks most from megawatts to tokens. */
+export function balanceSection(input: ReportInput): SectionBody {
+	const { plan, result, remedies } = input
+	const { view, ...body } = bodyOf(input)
+	return {
+		...body,
+		blocks: [
+			heatBlock(result, view),
+			...flowBlocks(buildFlow(plan, result)),
+			causesTable(view, remedies !== undefined),
+			...waysOut(input),
+		],
+	}
+}
+
+/** The same on a page: the best way out of each shortfall, and who is served how far. */
+export function balancePage(input: ReportInput): SectionBody {
+	const { plan, result, remedies } = input
+	const { view, ...body } = bodyOf(input)
+	return {
+		...body,
+		bookmark: 'Balance, models and applications',
+		blocks: [
+			heatBlock(result, view),
+			...(remedies === undefined ? [causesTable(view, false)] : waysOut(input, 1)),
+			...flowBlocks(buildFlow(plan, result)),
+			workloadsTable({ plan, result }),
+		],
 	}
 }

@@ -1,7 +1,7 @@
 import { isResultKey } from '#shared/document/keys.ts'
-import type { TimeChartModel } from '../charts/time-model.ts'
-import type { WhyTarget } from '../figures/key-figure.ts'
-import type { ChartBlock, ReportChart, Section, SingleBlock, TableBlock, Traces } from './report-model.ts'
+import type { TimeChartModel } from '../../charts/time-model.ts'
+import type { WhyTarget } from '../../figures/key-figure.ts'
+import type { ChartBlock, ReportChart, Section, SingleBlock, TableBlock, Traces } from '../report-model.ts'
 import { describeTimeChart, span } from './report-parts.ts'
 
 /** A chart that cites what it draws; it is numbered where the report is put together. */
@@ -44,6 +44,13 @@ export const tableOf = (block: Omit<TableBlock, 'kind' | 'traces'>): TableBlock 
 	...block,
 })
 
+/** The first rows of a table that stands whole elsewhere in the report; its title says of how many. */
+export function beginningOf(block: TableBlock, most: number): TableBlock {
+	const all = block.rows.length
+	if (all <= most) return block
+	return { ...block, rows: block.rows.slice(0, most), title: `${block.title}: the first ${String(most)} of ${String(all)}` }
+}
+
 type Cited = Pick<WhyTarget, 'quantity'> | null | undefined
 
 /** Each quantity once, in the order in which it is met. */
@@ -67,6 +74,7 @@ function drawn(chart: ReportChart): readonly Cited[] {
 		case 'gantt':
 			return chart.figures.map(({ why }) => why)
 		case 'quality':
+		case 'day':
 			return []
 	}
 }

@@ -1,17 +1,18 @@
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { figuresFrom } from '../figures/figure.ts'
-import { keyFigure } from '../figures/key-figure.ts'
-import { headOf } from '../tables/head-of.ts'
-import { MISSING } from '../wording/figures.ts'
-import { counted, sentenceCase } from '../wording/months.ts'
-import { causeNoun, tradeName } from '../wording/names.ts'
-import { buildWorkforceView } from '../pages/workforce-view.ts'
-import type { WorkforceView } from '../pages/workforce-view.ts'
-import { tableOf, timeChartOf } from './blocks.ts'
-import type { ChartBlock, SectionBody, TableBlock } from './report-model.ts'
-import { left, placed, right, shown, words } from './report-parts.ts'
+import { figuresFrom } from '../../figures/figure.ts'
+import { keyFigure } from '../../figures/key-figure.ts'
+import { headOf } from '../../tables/head-of.ts'
+import { MISSING } from '../../wording/figures.ts'
+import { counted, sentenceCase } from '../../wording/months.ts'
+import { causeNoun, tradeName } from '../../wording/names.ts'
+import { buildWorkforceView } from '../../pages/workforce-view.ts'
+import type { WorkforceView } from '../../pages/workforce-view.ts'
+import { gridTable } from '../parts/entry-table.ts'
+import { tableOf, timeChartOf } from '../parts/blocks.ts'
+import type { ChartBlock, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
+import { left, placed, right, shown, words } from '../parts/report-parts.ts'
 
 function chartBlocks(view: WorkforceView): readonly ChartBlock[] {
 	const people = timeChartOf(view.people, {
@@ -32,9 +33,16 @@ function chartBlocks(view: WorkforceView): readonly ChartBlock[] {
 	]
 }
 
+/** The trade that sets dates, then the short ones by how many lack, then most hours. */
+function shortFirst(rows: WorkforceView['rows']): WorkforceView['rows'] {
+	const missing = ({ short, monthsLost }: WorkforceView['rows'][number]) =>
+		monthsLost === null ? (short?.value ?? 0) : Infinity
+	return rows.toSorted((one, other) => (missing(one) === missing(other) ? 0 : missing(other) - missing(one)))
+}
+
 function tradesTable(view: WorkforceView, result: PlanResult): TableBlock {
 	return tableOf({
-		title: 'Trades, most hours first',
+		title: 'Trades, what is short first',
 		columns: [
 			left('Trade', 1.3),
 			right('Asked for'),
@@ -44,7 +52,7 @@ function tradesTable(view: WorkforceView, result: PlanResult): TableBlock {
 			right('Hours'),
 			left('What it does to dates', 1.1),
 		],
-		rows: view.rows.map((row) => [
+		rows: shortFirst(view.rows).map((row) => [
 			{ text: row.name, strong: row.status === 'failing' },
 			shown(row.asked),
 			shown(row.had),
@@ -128,17 +136,67 @@ function progressBlocks(plan: PlanFile, result: PlanResult): readonly TableBlock
 	]
 }
 
-/** Who builds it, by trade and month, against who can be had. */
-export function workforceSection(plan: PlanFile, result: PlanResult): SectionBody {
+/** Workers of each trade by year: the most that are asked for at once, what a training centre plans for. */
+function tradesByYear(plan: PlanFile, result: PlanResult, view: WorkforceView): readonly TableBlock[] {
+	const { figure } = figuresFrom({ plan, result })
+	const years = [...new Set(result.months.map((month) => month.slice(0, 4)))]
+	if (view.rows.length === 0 || years.length > MOST_YEARS) return []
+	const peakIn = (trade: string, year: string) => {
+		const required = result.workforce.trades[trade]?.required ?? []
+		const within = result.months.flatMap((month, index) =>
+			month.startsWith(year) ? [{ month, heads: required[index] ?? 0 }] : [],
+		)
+		const most = within.reduce((best, one) => (one.heads > best.heads ? one : best))
+		return figure('workforce.trades.required', { of: `trade:${trade}`, at: most.month })
+	}
+	return [
+		tableOf({
+			title: 'Highest month of each year by trade, people on site with what was missed before',
+			columns: [left('Trade', 1.4), ...years.map(right)],
+			rows: view.rows.map(({ trade, name }) => [words(name), ...years.map((year) => shown(peakIn(trade, year)))]),
+			least: 4,
+			noun: 'trades',
+			empty: '',
+		}),
+	]
+}
+const MOST_YEARS = 10
+
+const bodyOf = ({ plan, result }: ReportInput) => {
 	const view = buildWorkforceView({ plan, result, trade: null, today: null })
 	const { figure } = figuresFrom({ plan, result })
 	const local = keyFigure('Local hands', { figure: figure('workforce.participation.localShare'), note: 'of the hours' })
+	return { view, figures: [...view.figures, local], finding: view.finding.title, lede: view.finding.lede }
+}
+
+/** Who builds it, by trade, month and year, against who can be had. */
+export function workforceSection(input: ReportInput): SectionBody {
+	const { plan, result } = input
+	const { view, figures, ...body } = bodyOf(input)
 	return {
+		...body,
 		bookmark: 'Workforce',
-		finding: view.finding.title,
-		lede: view.finding.lede,
 		blocks: [
-			{ kind: 'figures', figures: [...view.figures, local], perRow: 4 },
+			{ kind: 'figures', figures, perRow: 4 },
+			...chartBlocks(view),
+			tradesTable(view, result),
+			...tradesByYear(plan, result, view),
+			slipTable(plan, result),
+			...progressBlocks(plan, result),
+			...gridTable(plan, 'labourPools'),
+		],
+	}
+}
+
+/** The same on a page. */
+export function workforcePage(input: ReportInput): SectionBody {
+	const { plan, result } = input
+	const { view, figures, ...body } = bodyOf(input)
+	return {
+		...body,
+		bookmark: 'Workforce',
+		blocks: [
+			{ kind: 'figures', figures, perRow: 4 },
 			...chartBlocks(view),
 			tradesTable(view, result),
 			slipTable(plan, result),

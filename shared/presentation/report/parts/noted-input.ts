@@ -4,10 +4,10 @@ import { notedIn } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { formatFigure, formatQuantity } from '#shared/units/format.ts'
-import { MISSING } from '../wording/figures.ts'
-import { choicesFor } from '../grid/grid-choices.ts'
-import { keyInWords } from '../wording/names.ts'
-import { counted, sentenceCase, shortMonth } from '../wording/months.ts'
+import { MISSING } from '../../wording/figures.ts'
+import { choicesFor } from '../../grid/grid-choices.ts'
+import { keyInWords } from '../../wording/names.ts'
+import { counted, sentenceCase, shortMonth } from '../../wording/months.ts'
 
 /** `interconnection`, `transformers` → `Interconnection, transformers` */
 const inWords = (keys: readonly string[]) =>

@@ -1,15 +1,15 @@
 import { keyOfNote } from '#shared/schemas/note-key.ts'
-import { accelerators, MWMonthsText } from '../wording/counts.ts'
+import { accelerators, MWMonthsText } from '../../wording/counts.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { largest, smallest } from '../figures/series.ts'
-import { tradeGap } from '../tables/trade-gap.ts'
-import { compact, count, megawatts, usd } from '../wording/figures.ts'
-import { shareText } from '../wording/shares.ts'
-import { counted, longMonth, sentenceCase } from '../wording/months.ts'
-import { tradeName } from '../wording/names.ts'
+import { largest, smallest } from '../../figures/series.ts'
+import { tradeGap } from '../../tables/trade-gap.ts'
+import { compact, count, megawatts, usd } from '../../wording/figures.ts'
+import { shareText } from '../../wording/shares.ts'
+import { counted, longMonth, sentenceCase } from '../../wording/months.ts'
+import { tradeName } from '../../wording/names.ts'
 
 export type Risk = { readonly lead: string; readonly text: string; readonly guess?: boolean }
 
@@ -101,14 +101,25 @@ function trainingRisk(plan: PlanFile, result: PlanResult): readonly Risk[] {
 	})
 }
 
-/** What can hurt the plan most, the surest and dearest first; each is a figure of the result or of the plan. */
-export function topRisks(plan: PlanFile, result: PlanResult): readonly Risk[] {
+/** What can hurt the plan, the surest and dearest first; each is a figure of the result or of the plan. */
+export function risksOf(plan: PlanFile, result: PlanResult): readonly Risk[] {
 	return [
 		...labourRisk(result),
 		...strandedRisk(result, plan),
 		...longLeadRisk(result, plan),
 		...powerRisk(plan),
-		...trainingRisk(plan, result).slice(0, 1),
+		...trainingRisk(plan, result),
 		...givenRisk(result),
-	].slice(0, 3)
+	]
+}
+
+const TOP = 3
+
+/** The first of them, one missed deadline among them at most. */
+export function topRisks(plan: PlanFile, result: PlanResult): readonly Risk[] {
+	const missed = trainingRisk(plan, result).slice(1)
+	const said = new Set(missed.map(({ lead }) => lead))
+	return risksOf(plan, result)
+		.filter(({ lead }) => !said.has(lead))
+		.slice(0, TOP)
 }

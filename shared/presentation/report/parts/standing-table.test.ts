@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { computePlan } from '#server/engine/compute-plan.ts'
-import { reproduction } from '../../../tests/factories/reproduction.ts'
+import { reproduction } from '../../../../tests/factories/reproduction.ts'
 import { standingTable } from './standing-table.ts'
 
 const tableOf = (hall: Record<string, unknown>) => {

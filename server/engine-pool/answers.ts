@@ -7,6 +7,7 @@ import { findRemedies, type RemediesPart } from '#server/remedies/find-remedies.
 import { twoWay, type TwoWayAsked } from '#server/remedies/two-way.ts'
 import type { PlanRemedies } from '#shared/remedies.ts'
 import { drawIssue, drawReport } from './files/draw-report.ts'
+import { drawReportPage } from './files/draw-report-page.ts'
 import { lookAtPlace, previewProject, sizeProject } from './trials/size-project.ts'
 import { editPlan, exportPlan, heldPlan, namePlace, showDifferences, showVersion } from './held-answers.ts'
 import type { During } from './during.ts'
@@ -39,6 +40,7 @@ export const PLAN_ANSWERS = {
 		twoWay({ plan, frame, result: result() }, asked, mayGoOn),
 	triedDates: tryDates,
 	report: drawReport,
+	reportPage: drawReportPage,
 	issue: drawIssue,
 	scheduleXml,
 	scheduleCompared,

@@ -1,4 +1,4 @@
-import { drawBrief } from '#server/report/draw-brief.ts'
+import { drawReport } from '#server/report/draw-report.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { buildReport } from '#shared/presentation/report/build-report.ts'
 import type { IssueFacts } from '#shared/presentation/report/report-model.ts'
@@ -35,7 +35,7 @@ export async function warmUp({ drawsReport, edits }: WarmUp): Promise<void> {
 		const powerContracts = first === undefined ? [] : [{ ...first, capacityMW: first.capacityMW + rev }, ...others]
 		return runs.add({ scenarioId: '', rev, month: MONTH }, { rev, plan: { ...plan, powerContracts } })
 	}
-	if (drawsReport) await drawBrief(buildReport({ plan, result: edited(0).result(), facts: FACTS }))
+	if (drawsReport) await drawReport(buildReport({ plan, result: edited(0).result(), facts: FACTS }))
 	const opens = { canEdit: true, search: '', once: '' }
 	for (let rev = 1; rev <= edits; rev += 1) {
 		const run = edited(rev)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { readLogo } from './logo-image.ts'
 
 /** Brief: what a board reads. Full: every section, with appendices. */
 export const REPORT_LENGTHS = { brief: 'Brief', full: 'Full' } as const
@@ -46,6 +47,14 @@ export type ReportSection = keyof typeof REPORT_SECTIONS
 
 const idOf = <Id extends string>(labels: Readonly<Record<Id, string>>) => z.enum(Object.keys(labels) as [Id, ...Id[]])
 
+const logoSchema = z
+	.string()
+	.max(140_000, { error: 'Logo: this picture has more than 100 KB. Save it smaller.' })
+	.superRefine((base64, context) => {
+		const read = readLogo(base64)
+		if (!read.ok) context.addIssue({ code: 'custom', message: read.problem })
+	})
+
 /** How a report is set: kept with the plan, and with each issue. */
 export const reportSettingsSchema = z.strictObject({
 	length: idOf(REPORT_LENGTHS).default('brief'),
@@ -59,7 +68,7 @@ export const reportSettingsSchema = z.strictObject({
 	mark: z.enum(REPORT_MARKS).default(''),
 	note: z.string().trim().max(300, { error: 'At most 300 characters: one or two sentences.' }).default(''),
 	/** base64 of a PNG or JPEG, at most 100 KB; null for none */
-	logo: z.string().max(140_000).nullable().default(null),
+	logo: logoSchema.nullable().default(null),
 })
 export type ReportSettings = z.infer<typeof reportSettingsSchema>
 

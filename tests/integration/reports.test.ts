@@ -131,11 +131,11 @@ test('who may issue approves a draft, and the next that is issued supersedes it'
 	})
 	expect(compared.figures.length).toBeGreaterThan(0)
 	const frozen = await database().reportIssue.findMany({ orderBy: { number: 'asc' }, select: { facts: true } , where: { projectId: ref.projectId } })
-	expect(frozen[1]?.facts).toMatchObject({
+	expect(frozen[1]?.facts).toMatchObject({ facts: {
 		approvedBy: owner.name,
 		revisions: [{ issue: 'R01', by: editor.name, status: 'Superseded' }],
 		changes: { since: 'R01', edits: compared.edits, figures: compared.figures },
-	})
+	} })
 })
 
 test('an issue drawn again is the same byte for byte, and its plan file gives the same result', { timeout: 60_000 }, async () => {

@@ -2,6 +2,7 @@ import { MISSING } from '#shared/presentation/wording/figures.ts'
 import { PLAIN_SETTINGS } from '#shared/schemas/report-settings.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { resultOf, type runPlan } from '#server/engine/compute-plan.ts'
+import { behindReport } from '#server/engine-pool/files/behind-report.ts'
 import { buildApplicationsView } from '#shared/presentation/pages/applications-view.ts'
 import { buildBalanceView } from '#shared/presentation/pages/balance-view.ts'
 import { buildFlow } from '#shared/presentation/pages/flow-view.ts'
@@ -43,7 +44,7 @@ const ISSUE = {
 	project: 'Campus',
 	scenario: 'Base',
 	status: 'draft',
-	settings: PLAIN_SETTINGS,
+	settings: { ...PLAIN_SETTINGS, length: 'full' },
 	approvedBy: null,
 	revisions: [],
 	changes: null,
@@ -73,7 +74,7 @@ export function pagesOf(plan: PlanFile, frame: ReturnType<typeof runPlan>): Read
 			gantt: buildGantt(plan, result),
 			progress: progressTable(plan, result),
 		},
-		report: buildReport({ plan, result, facts: ISSUE }),
+		report: buildReport({ plan, result, facts: ISSUE, behind: behindReport({ plan, result, frame }) }),
 	}
 }
 

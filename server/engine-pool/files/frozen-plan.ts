@@ -1,12 +1,13 @@
-import { drawBrief } from '#server/report/draw-brief.ts'
+import { drawReport } from '#server/report/draw-report.ts'
 import type { ChangeRow } from '#server/repositories/changes.ts'
 import { editsListed, figuresMoved } from '#shared/presentation/history/issue-changes.ts'
-import { buildReport } from '#shared/presentation/report/build-report.ts'
-import type { IssueChanges, IssueFacts } from '#shared/presentation/report/report-model.ts'
+import type { IssueChanges } from '#shared/presentation/report/report-model.ts'
 import { buildComparedPlan } from '#shared/presentation/scenarios/compare-view.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { keepRuns, type KeptRun } from '../kept-runs.ts'
+import type { During } from '../during.ts'
 import { drawWorkbook } from './draw-workbook.ts'
+import { issueModel, type IssueSource } from './issue-model.ts'
 import { tableText } from './saved-tables.ts'
 
 /** A plan as an issue keeps it, and the month it was looked at from. */
@@ -59,12 +60,11 @@ export function issuesCompared({ later, since }: { readonly later: FrozenPlan; r
 type Frozen<Asked> = Asked & { readonly frozen: FrozenPlan }
 
 /** The report of an issue, drawn again from what it keeps. */
-export async function frozenReport({ frozen, facts }: Frozen<{ readonly facts: IssueFacts }>) {
+export async function frozenReport({ frozen, source }: Frozen<{ readonly source: IssueSource }>, { mayGoOn }: During) {
 	const run = runOf(frozen)
 	if (run === null) return null
-	const result = run.result()
-	const pdf = await drawBrief(buildReport({ plan: run.plan, result, facts }))
-	return { pdf: new Uint8Array(pdf), engine: result.engine }
+	const model = issueModel(run, source, mayGoOn)
+	return { pdf: new Uint8Array(await drawReport(model)), engine: model.engine }
 }
 
 /** The workbook of an issue's plan. */

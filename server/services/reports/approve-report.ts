@@ -11,7 +11,7 @@ import {
 } from '#server/repositories/report-issues.ts'
 import { writeAuditEntry } from '#server/services/teams/write-audit-entry.ts'
 import { issueNumber } from '#shared/presentation/report/issue-name.ts'
-import { drawFrozen, factsOf } from './draw-again.ts'
+import { drawFrozen, sourceOf } from './draw-again.ts'
 
 /**
  * Approves a draft: it is drawn again from what it keeps, without the DRAFT mark and with who approved it, and supersedes the
@@ -26,10 +26,11 @@ export async function approveReport(actor: Actor, projectId: string, number: num
 	if (issue === null) throw notFound('report')
 	await requireApprovable(issue, await listReportIssues(team, project.id))
 	const approvedAt = new Date()
-	const approved = { ...factsOf(issue), status: 'approved' as const, approvedBy: actor.name }
-	const drawn = await drawFrozen(team, issue, approved)
+	const draft = sourceOf(issue)
+	const { settings, ...printed } = { ...draft.facts, status: 'approved' as const, approvedBy: actor.name }
+	const drawn = await drawFrozen(team, issue, { source: { ...draft, facts: { ...printed, settings } } })
 	if (drawn.engine !== issue.engineVersion) throw otherEngine(issue, drawn.engine)
-	const { settings: _settings, ...facts } = approved
+	const facts = { ...draft, facts: printed }
 	const by = { approvedById: actor.userId, approvedByName: actor.name, approvedAt }
 	const { scenarioId } = issue
 	const isDone = await inTransaction(async () => {

@@ -5,7 +5,7 @@ import { requireProject } from '#server/http/gates/require-member.ts'
 import { findFrozenIssue, findReportPdf, type FrozenIssue } from '#server/repositories/report-issues.ts'
 import type { TeamScope } from '#server/repositories/teams.ts'
 import { issueNumber } from '#shared/presentation/report/issue-name.ts'
-import type { IssueFacts } from '#shared/presentation/report/report-model.ts'
+import type { IssueSource } from '#server/engine-pool/files/issue-model.ts'
 import type { ReportFile } from './get-report-pdf.ts'
 import { frozenOf } from './issue-history.ts'
 
@@ -34,7 +34,7 @@ export async function drawAgain(
 	const issue = await findFrozenIssue({ teamId }, id, number)
 	const kept = await findReportPdf({ teamId }, id, number)
 	if (issue === null || kept === null) throw notFound('report')
-	const { pdf, engine } = await drawFrozen({ teamId }, issue, factsOf(issue), signal)
+	const { pdf, engine } = await drawFrozen({ teamId }, issue, { source: sourceOf(issue), signal })
 	return {
 		number,
 		name: issueNumber(number),
@@ -45,29 +45,32 @@ export async function drawAgain(
 	}
 }
 
-/** What was printed of an issue beside its plan. */
-export function factsOf({ number, facts, settings }: FrozenIssue): IssueFacts {
-	if (!isPrinted(facts)) {
+/** What an issue was drawn from beside its plan. */
+export function sourceOf({ number, facts: kept, settings }: FrozenIssue): IssueSource {
+	if (!isKept(kept)) {
 		throw new AppError('conflict', {
 			userMessage: `${issueNumber(number)} is from before all that it is drawn from was kept.`,
 			mend: 'Download its file as it was drawn on the day.',
 		})
 	}
-	return { ...facts, settings }
+	return { ...kept, facts: { ...kept.facts, settings } }
 }
 
+type Kept = Omit<IssueSource, 'facts'> & { readonly facts: Omit<IssueSource['facts'], 'settings'> }
+
 // Written by us from the same type: it is read where it is drawn.
-const isPrinted = (facts: unknown): facts is Omit<IssueFacts, 'settings'> =>
-	typeof facts === 'object' && facts !== null && 'generatedAt' in facts
+const isKept = (kept: unknown): kept is Kept =>
+	typeof kept === 'object' && kept !== null && 'facts' in kept && 'scenarios' in kept
+
+type Drawing = { readonly source: IssueSource; readonly signal?: AbortSignal | undefined }
 
 /** Draws an issue from what it keeps. */
 export async function drawFrozen(
 	{ teamId: team }: TeamScope,
 	issue: FrozenIssue,
-	facts: IssueFacts,
-	signal?: AbortSignal,
+	{ source, signal }: Drawing,
 ): Promise<{ readonly pdf: Uint8Array<ArrayBuffer>; readonly engine: string }> {
-	const drawn = await askThread('frozenReport', { team, signal, question: { frozen: frozenOf(issue), facts } })
+	const drawn = await askThread('frozenReport', { team, signal, question: { frozen: frozenOf(issue), source } })
 	if (drawn === null) throw unreadable(issue.number)
 	return drawn
 }

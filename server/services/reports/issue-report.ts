@@ -11,6 +11,7 @@ import { handOn, noteEvent } from '#server/services/webhooks/tell-webhooks.ts'
 import { writeAuditEntry } from '#server/services/teams/write-audit-entry.ts'
 import { issueNumber, reportFileName } from '#shared/presentation/report/issue-name.ts'
 import type { IssueInput } from '#shared/schemas/report-form.ts'
+import { comparedScenarios } from './compared-scenarios.ts'
 import { reasonMissing, unansweredIn } from './check-before-issue.ts'
 import { historyBefore } from './issue-history.ts'
 
@@ -71,9 +72,10 @@ async function drawIssue(actor: Actor, heading: PlanHeading, { input, number, fo
 		revisions,
 	}
 	const openBeside = (await unansweredIn(heading)).length
+	const scenarios = await comparedScenarios(heading, settings, signal)
 	const drawn = await askEngine('issue', {
 		...askingOf(heading, signal),
-		question: { facts, since, openBeside },
+		question: { facts, scenarios, since, openBeside },
 		found: (part) => {
 			if ('parts' in part) found?.(part)
 		},
@@ -92,8 +94,8 @@ async function keepIssue(
 	{ project, scenario }: PlanHeading,
 	{ number, drawn, kept: noteKept }: Numbered & { readonly drawn: Drawn },
 ): Promise<boolean> {
-	const { facts, createdAt } = drawn
-	const { settings, ...printed } = facts
+	const { source, createdAt } = drawn
+	const { settings, ...facts } = source.facts
 	const isIssued = facts.status === 'approved'
 	const issue = {
 		number,
@@ -115,7 +117,7 @@ async function keepIssue(
 		createdById: actor.userId,
 		createdByName: actor.name,
 		createdAt,
-		facts: printed,
+		facts: { ...source, facts },
 		plan: drawn.plan,
 		pdf: drawn.pdf,
 	}

@@ -3,6 +3,7 @@ import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import { askingOf, getHeading } from '#server/services/plans/plan-heading.ts'
 import type { PlanRef } from '#server/services/plans/get-scenario.ts'
 import type { ReportSettings } from '#shared/schemas/report-settings.ts'
+import { comparedScenarios } from './compared-scenarios.ts'
 import { factsOfPrint } from './print-report.ts'
 
 const MINUTES = '2026-11-28T15:04'.length
@@ -18,5 +19,6 @@ export async function previewPage(actor: Actor, ref: PlanRef, { settings, page, 
 	const { generatedAt, ...known } = factsOfPrint(actor, heading, settings)
 	// To the minute: who turns the pages turns those of one report.
 	const facts = { ...known, generatedAt: `${generatedAt.slice(0, MINUTES)}:00.000Z` }
-	return await askEngine('reportPage', { ...askingOf(heading, signal), question: { facts, page } })
+	const scenarios = await comparedScenarios(heading, settings, signal)
+	return await askEngine('reportPage', { ...askingOf(heading, signal), question: { facts, scenarios, page } })
 }

@@ -5,6 +5,7 @@ import type { PlanRef } from '#server/services/plans/get-scenario.ts'
 import { reportFileName } from '#shared/presentation/report/issue-name.ts'
 import type { IssueFacts } from '#shared/presentation/report/report-model.ts'
 import type { ReportSettings } from '#shared/schemas/report-settings.ts'
+import { comparedScenarios } from './compared-scenarios.ts'
 import type { ReportFile } from './get-report-pdf.ts'
 
 type Printing = { readonly settings: ReportSettings; readonly signal?: AbortSignal | undefined }
@@ -37,8 +38,9 @@ export function factsOfPrint(
 export async function printReport(actor: Actor, ref: PlanRef, { settings, signal }: Printing): Promise<ReportFile> {
 	const heading = await getHeading(actor, ref)
 	const facts = factsOfPrint(actor, heading, settings)
+	const scenarios = await comparedScenarios(heading, settings, signal)
 	const joinAs = [actor.userId, JSON.stringify(settings)].join(' ')
-	const drawn = await askEngine('report', { ...askingOf(heading, signal), question: { facts }, joinAs })
+	const drawn = await askEngine('report', { ...askingOf(heading, signal), question: { facts, scenarios }, joinAs })
 	return {
 		fileName: reportFileName({ planName: drawn.planName, number: null, day: facts.generatedAt.slice(0, 10) }),
 		pdf: drawn.pdf,

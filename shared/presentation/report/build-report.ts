@@ -1,41 +1,87 @@
-import { balanceSection } from './balance-section.ts'
-import { numbered } from './blocks.ts'
-import { buildoutSection } from './buildout-section.ts'
-import { energySection } from './energy-section.ts'
-import { financeSection, hasFinance } from './finance-section.ts'
-import { moneySection } from './money-section.ts'
-import { demandSection } from './demand-section.ts'
-import type { ReportModel, ReportInput, Section, SectionBody } from './report-model.ts'
+import type { ReportSection } from '#shared/schemas/report-settings.ts'
 import { estimateWords } from '../wording/estimate-words.ts'
-import { summarySection } from './summary-section.ts'
-import { workforceSection } from './workforce-section.ts'
+import { numbered } from './parts/blocks.ts'
+import { withheld } from './redaction.ts'
+import type { Block, ReportInput, ReportModel, Section, SectionBody, SingleBlock } from './report-model.ts'
+import { sectionsOf } from './presets.ts'
+import { SECTIONS } from './section-records.ts'
+import { controlSection } from './sections/control.ts'
+import { inAskedUnits } from './us-report.ts'
 
-/** The Brief: seven pages from a plan, its result and the facts of the issue, eight where it is financed or let. The same arguments give the same report. */
-export function buildReport({ plan, result, facts }: ReportInput): ReportModel {
-	return {
+const LETTERS = 'ABCDE'
+const CONTROL = 'control'
+
+type Placed = Pick<Section, 'setting' | 'number'>
+
+const placed = (id: ReportSection | null, body: SectionBody, at: Placed): Section => ({
+	id,
+	anchor: id ?? CONTROL,
+	...at,
+	...body,
+})
+
+function linkedBlock(anchors: ReadonlySet<string>) {
+	return (block: SingleBlock): SingleBlock => {
+		if (block.kind !== 'table' || block.restAt === undefined) return block
+		const { restAt, ...rest } = block
+		return anchors.has(restAt) && restAt !== block.anchor ? block : rest
+	}
+}
+
+const anchorsIn = (block: Block): readonly string[] => {
+	if (block.kind === 'pair') return [...block.left, ...block.right].flatMap(anchorsIn)
+	return block.kind === 'table' && block.anchor !== undefined ? [block.anchor] : []
+}
+
+/** A link to what this report does not hold is none. */
+function linked(sections: readonly Section[]): readonly Section[] {
+	const anchors = new Set(sections.flatMap(({ anchor, blocks }) => [anchor, ...blocks.flatMap(anchorsIn)]))
+	const one = linkedBlock(anchors)
+	return sections.map((section) => ({
+		...section,
+		blocks: section.blocks.map((block) =>
+			block.kind === 'pair' ? { ...block, left: block.left.map(one), right: block.right.map(one) } : one(block),
+		),
+	}))
+}
+
+/** The sections in their order, those under letters last: these are made of what stands before them. */
+function sectionsIn(input: ReportInput): readonly Section[] {
+	const { settings } = input.facts
+	const full = settings.length === 'full'
+	const settingOf = (id: ReportSection) => (full && SECTIONS[id].onePage === undefined ? 'flow' : 'page')
+	const chosen = sectionsOf(settings).filter((id) => SECTIONS[id].says?.(input) ?? true)
+	const main = chosen.filter((id) => SECTIONS[id].appendix === undefined)
+	const bodyOf = (id: ReportSection, printed: readonly Section[]): SectionBody => {
+		const { body, page = body } = SECTIONS[id]
+		return (full ? body : page)({ ...input, printed })
+	}
+	// A Brief that begins with the summary has document control at its head.
+	const control = full || main[0] !== 'summary' ? [placed(null, controlSection(input), { setting: 'page', number: '' })] : []
+	const printed = numbered([
+		...control,
+		...main.map((id, index) => placed(id, bodyOf(id, []), { setting: settingOf(id), number: full ? String(index + 1) : '' })),
+	])
+	const appendices = chosen
+		.filter((id) => SECTIONS[id].appendix)
+		.map((id, index) => placed(id, bodyOf(id, printed), { setting: settingOf(id), number: LETTERS.charAt(index) }))
+	return [...printed, ...appendices]
+}
+
+/**
+ * The report of a plan, as its settings ask: a Brief of pages, or a Full of sections that are as long as they are. The
+ * same arguments give the same report.
+ */
+export function buildReport(input: ReportInput): ReportModel {
+	const { plan, result, facts } = input
+	const model: ReportModel = {
 		title: `${plan.name}: buildout report`,
 		planName: plan.name,
 		engine: result.engine,
 		estimate: estimateWords(result),
 		facts,
-		contents: false,
-		sections: numbered([
-			page('summary', summarySection({ plan, result, facts })),
-			page('energy', energySection(plan, result)),
-			page('infrastructure', buildoutSection(plan, result)),
-			page('balance', balanceSection(plan, result)),
-			page('models', demandSection(plan, result)),
-			page('workforce', workforceSection(plan, result)),
-			...(hasFinance({ plan }) ? [page(null, financeSection({ plan, result, facts }))] : []),
-			page('money', moneySection({ plan, result, facts })),
-		]),
+		contents: facts.settings.length === 'full',
+		sections: linked(sectionsIn(input)),
 	}
+	return inAskedUnits(withheld(model, plan))
 }
-
-const page = (id: Section['id'], body: SectionBody): Section => ({
-	id,
-	setting: 'page',
-	number: '',
-	anchor: id ?? body.bookmark,
-	...body,
-})

@@ -1,4 +1,8 @@
-import type { ReportSection, ReportSettings } from '#shared/schemas/report-settings.ts'
+import type { Explanation } from '#shared/explanation.ts'
+import type { SupplyDay } from '#shared/document/supply-day.ts'
+import type { Readiness } from '#shared/readiness.ts'
+import type { PlanRemedies } from '#shared/remedies.ts'
+import type { Redaction, ReportSection, ReportSettings } from '#shared/schemas/report-settings.ts'
 import type { Unit } from '#shared/units/units.ts'
 import type { FigureSource } from '../figures/figure.ts'
 import type { BarListModel } from '../charts/bar-list.ts'
@@ -9,6 +13,7 @@ import type { Figure, KeyFigure, WhyTarget } from '../figures/key-figure.ts'
 import type { State } from '../layers/layer-status.ts'
 import type { GanttModel } from '../schedule/gantt-model.ts'
 import type { StripModel } from '../layers/strip-view.ts'
+import type { ComparedPlan } from '../scenarios/compare-view.ts'
 import type { HeatModel } from './heat-chart.ts'
 import type { QualityModel } from './quality-bar.ts'
 
@@ -69,8 +74,26 @@ export type IssueChanges = {
 	}[]
 }
 
+/** What a finished run tells beside its result: it is handed in by whoever holds the run. */
+export type BehindReport = {
+	/** headline figures with their formulas and all that they rest on */
+	readonly headlines: readonly Explanation[]
+	/** inputs behind what the plan loses, by how well each is settled */
+	readonly readiness: Readiness
+	/** kinds of day in the tightest month of the first site; null without a site */
+	readonly day: { readonly siteId: string; readonly month: string; readonly days: readonly SupplyDay[] } | null
+}
+
 /** All that a report is made of: the same of it gives the same report. */
-export type ReportInput = FigureSource & { readonly facts: IssueFacts }
+export type ReportInput = FigureSource & {
+	readonly facts: IssueFacts
+	/** left out where only plan and result are at hand: guesses are then those the plan’s notes name */
+	readonly behind?: BehindReport
+	/** single changes as the engine ran them; left out where nobody ran them */
+	readonly remedies?: PlanRemedies
+	/** of the same project, the one reported first; left out or alone: nothing is compared */
+	readonly scenarios?: readonly { readonly label: string; readonly plan: ComparedPlan }[]
+}
 
 export type ReportChart =
 	| { readonly type: 'strip'; readonly model: StripModel }
@@ -81,6 +104,11 @@ export type ReportChart =
 	| { readonly type: 'heat'; readonly model: HeatModel }
 	| { readonly type: 'flow'; readonly model: FlowModel }
 	| { readonly type: 'quality'; readonly model: QualityModel }
+	/** a day by the hour, upon a scale of `highest` */
+	| {
+			readonly type: 'day'
+			readonly model: { readonly day: SupplyDay; readonly highest: number; readonly siteId: string; readonly month: string }
+	  }
 
 export type Cell = {
 	readonly text: string
@@ -95,6 +123,8 @@ export type Cell = {
 	readonly why?: WhyTarget
 	/** the anchor of a section or table of this report that it leads to */
 	readonly goesTo?: string
+	/** what a redacted report says «withheld» of */
+	readonly holds?: Redaction
 }
 export type Column = { readonly name: string; readonly align: 'start' | 'end'; readonly grow?: number }
 

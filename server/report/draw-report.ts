@@ -50,13 +50,12 @@ export async function drawReport(
 	begins: (section: string) => void = () => undefined,
 ): Promise<Uint8Array> {
 	const laid = layReport(model)
-	const sectionsAt = Map.groupBy(model.sections, ({ anchor }) => laid.places.get(anchor)?.page)
 	const doc = openDocument(model)
 	const bytes = collect(doc)
 	registerTypefaces(doc)
 	const sheet = pdfSheet(doc, laid.places)
 	for (let page = 1; page <= laid.pages; page++) {
-		for (const { bookmark } of sectionsAt.get(page) ?? []) begins(bookmark)
+		for (const { anchor, bookmark } of model.sections) if (laid.places.get(anchor)?.page === page) begins(bookmark)
 		doc.addPage()
 		doc.scale(POINTS_PER_PIXEL)
 		laid.draw(sheet, page)

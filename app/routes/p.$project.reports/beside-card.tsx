@@ -23,7 +23,7 @@ export function BesideCard({ projectId, search }: { projectId: string; search: s
 				</Link>
 			}
 		>
-			<ul>
+			<ul className="list-columns">
 				{files.map(({ name, href, says }) => (
 					<li key={name} className="list-row">
 						<div className="list-row-main">

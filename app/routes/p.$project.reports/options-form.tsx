@@ -49,7 +49,7 @@ export function OptionsForm({ settings, ticks: given, errors, onSet }: Props) {
 		set(isPreset(text) ? presetSettings(text) : { length: chosen.length, preset: null, sections: null })
 	return (
 		<>
-			<div className="form-grid">
+			<div className="form-grid form-grid-2">
 				<div>
 					<Select
 						label="For"

@@ -49,15 +49,15 @@ export function PagePreview({ page, isStale, problem, onTurn, scripts }: Props) 
 					</Notice>
 				</div>
 			)}
-			{page === null ? (
+			{page === null && problem !== null ? null : page === null ? (
 				<div className="report-paper report-paper-empty">
-					{scripts ? (problem === null ? 'The first page is being drawn.' : '') : 'Ask for the pages to see them here.'}
+					{scripts ? 'The first page is being drawn.' : 'Ask for the pages to see them here.'}
 				</div>
 			) : (
 				// eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex -- turned by its keys, as a scroll region is
 				<div
 					className="report-paper"
-					role="img"
+					role="group"
 					aria-label={labelOf(page)}
 					data-stale={isStale || undefined}
 					tabIndex={0}

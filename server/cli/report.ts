@@ -28,6 +28,7 @@ export const report: Command = async (args) => {
 		scenario: 'Plan file',
 		status: 'draft',
 		settings,
+		reason: '',
 		approvedBy: null,
 		revisions: [],
 		changes: null,

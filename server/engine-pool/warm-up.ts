@@ -16,6 +16,7 @@ const FACTS: IssueFacts = {
 	scenario: '',
 	status: 'draft',
 	settings: PLAIN_SETTINGS,
+	reason: '',
 	approvedBy: null,
 	revisions: [],
 	changes: null,

@@ -55,10 +55,7 @@ export async function listJobs({ teamId }: TeamScope, projectId: string, failedS
 		where: {
 			teamId,
 			projectId,
-			OR: [
-				{ state: { in: UNENDED } },
-				{ state: { in: ['failed', 'cancelled'] }, endedAt: { gt: failedSince } },
-			],
+			OR: [{ state: { in: UNENDED } }, { state: { in: ['failed', 'cancelled'] }, endedAt: { gt: failedSince } }],
 		},
 		select: columns,
 		orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],

@@ -72,7 +72,10 @@ export async function countOpenTalk({
 const MOST_UNANSWERED = 200
 
 /** Threads that are not settled and that nobody but who began them has answered, oldest first. */
-export async function listUnanswered({ teamId, projectId }: PlanScope): Promise<{ label: string; authorName: string }[]> {
+export async function listUnanswered({
+	teamId,
+	projectId,
+}: PlanScope): Promise<{ label: string; authorName: string }[]> {
 	return await db().$queryRaw<{ label: string; authorName: string }[]>`
 		SELECT r."label", r."authorName" FROM "comments" r
 		WHERE r."teamId" = ${teamId} AND r."projectId" = ${projectId} AND r."id" = r."threadId" AND r."resolvedAt" IS NULL

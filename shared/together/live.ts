@@ -40,7 +40,13 @@ export type LiveEvent = {
 }[keyof LiveData]
 
 /** What each event must carry to be one. */
-const CARRIES = { hello: ['stream'], changed: ['rev'], people: ['here'], talk: [], job: ['id', 'by', 'state', 'share'] } as const satisfies {
+const CARRIES = {
+	hello: ['stream'],
+	changed: ['rev'],
+	people: ['here'],
+	talk: [],
+	job: ['id', 'by', 'state', 'share'],
+} as const satisfies {
 	[Name in keyof LiveData]: readonly (keyof LiveData[Name])[]
 }
 export const LIVE_EVENT_NAMES = Object.keys(CARRIES)

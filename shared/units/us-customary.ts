@@ -25,7 +25,10 @@ const TURNED: readonly Turned[] = [
 const SUFFIXES: Readonly<Record<string, number>> = { k: 1e3, M: 1e6, B: 1e9, T: 1e12 }
 const NUMBER = '(−?\\d[\\d,]*(?:\\.\\d+)?)(?:\u202f([kMBT]))?'
 const ENDS = '(?![A-Za-z²³/])'
-const PATTERNS = TURNED.map((turned) => ({ turned, pattern: new RegExp(`${NUMBER}( |\u202f)${turned.si}${ENDS}`, 'g') }))
+const PATTERNS = TURNED.map((turned) => ({
+	turned,
+	pattern: new RegExp(`${NUMBER}( |\u202f)${turned.si}${ENDS}`, 'g'),
+}))
 const HEADS = TURNED.map((turned) => ({ turned, pattern: new RegExp(`(, )${turned.si}${ENDS}`) }))
 const ALONE = new RegExp(`^${NUMBER}$`)
 

@@ -86,8 +86,8 @@ test('a job at work when its server stops is taken again', { timeout: 60_000 }, 
 	await database().apiJob.updateMany({ where: { id: died }, data: { state: 'running', stirredAt } })
 	await endQueue()
 	endQueue = await startJobs(url())
-	await expect.poll(async () => [await stateOf(stopped), await stateOf(died)], { timeout: 20_000 }).toEqual([
-		...['done', 'done'],
-	])
+	await expect
+		.poll(async () => [await stateOf(stopped), await stateOf(died)], { timeout: 20_000 })
+		.toEqual([...['done', 'done']])
 	expect((await listReports(owner, projectId)).map(({ number }) => number)).toEqual([2, 1])
 })

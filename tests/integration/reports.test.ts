@@ -81,21 +81,25 @@ test('two issues at once get two numbers', { timeout: 60_000 }, async () => {
 	expect(issued.map(({ number }) => number).sort()).toEqual([1, 2])
 })
 
-test('an issue with points open says why it goes out, and is a draft whatever was asked', { timeout: 60_000 }, async () => {
-	const { owner, ref } = await aCampus()
-	await expect(issueReport(owner, ref, asked({ reason: '' }))).rejects.toMatchObject({
-		code: 'conflict',
-		userMessage: expect.stringMatching(/^\d+ points are open, and no reason is given/),
-	})
-	expect(await listReports(owner, ref.projectId)).toEqual([])
-	await issueReport(owner, ref, asked({ status: 'approved', reason: 'The utility asks for it' }))
-	const [row] = await listReports(owner, ref.projectId)
-	expect(row).toMatchObject({ status: 'draft', reason: 'The utility asks for it', approvedByName: null })
-	expect(row?.openPoints).toBeGreaterThan(5)
-	await expect(approveReport(owner, ref.projectId, 1)).rejects.toMatchObject({
-		userMessage: `R01 was made with ${String(row?.openPoints)} points open and stays a draft.`,
-	})
-})
+test(
+	'an issue with points open says why it goes out, and is a draft whatever was asked',
+	{ timeout: 60_000 },
+	async () => {
+		const { owner, ref } = await aCampus()
+		await expect(issueReport(owner, ref, asked({ reason: '' }))).rejects.toMatchObject({
+			code: 'conflict',
+			userMessage: expect.stringMatching(/^\d+ points are open, and no reason is given/),
+		})
+		expect(await listReports(owner, ref.projectId)).toEqual([])
+		await issueReport(owner, ref, asked({ status: 'approved', reason: 'The utility asks for it' }))
+		const [row] = await listReports(owner, ref.projectId)
+		expect(row).toMatchObject({ status: 'draft', reason: 'The utility asks for it', approvedByName: null })
+		expect(row?.openPoints).toBeGreaterThan(5)
+		await expect(approveReport(owner, ref.projectId, 1)).rejects.toMatchObject({
+			userMessage: `R01 was made with ${String(row?.openPoints)} points open and stays a draft.`,
+		})
+	},
+)
 
 test('who may issue approves a draft, and the next that is issued supersedes it', { timeout: 60_000 }, async () => {
 	const { owner, ref } = await aSettledPlan()
@@ -130,37 +134,47 @@ test('who may issue approves a draft, and the next that is issued supersedes it'
 		...{ by: owner.name, before: '46 MW', after: '50 MW', why: 'The utility gives more' },
 	})
 	expect(compared.figures.length).toBeGreaterThan(0)
-	const frozen = await database().reportIssue.findMany({ orderBy: { number: 'asc' }, select: { facts: true } , where: { projectId: ref.projectId } })
-	expect(frozen[1]?.facts).toMatchObject({ facts: {
-		approvedBy: owner.name,
-		revisions: [{ issue: 'R01', by: editor.name, status: 'Superseded' }],
-		changes: { since: 'R01', edits: compared.edits, figures: compared.figures },
-	} })
+	const frozen = await database().reportIssue.findMany({
+		orderBy: { number: 'asc' },
+		select: { facts: true },
+		where: { projectId: ref.projectId },
+	})
+	expect(frozen[1]?.facts).toMatchObject({
+		facts: {
+			approvedBy: owner.name,
+			revisions: [{ issue: 'R01', by: editor.name, status: 'Superseded' }],
+			changes: { since: 'R01', edits: compared.edits, figures: compared.figures },
+		},
+	})
 })
 
-test('an issue drawn again is the same byte for byte, and its plan file gives the same result', { timeout: 60_000 }, async () => {
-	const { owner, ref } = await aCampus()
-	await issueReport(owner, ref, asked({ mark: 'Internal', note: 'For the board' }))
-	const then = await openResult(owner, ref)
-	const [contract] = then.plan.powerContracts
-	await updatePlanItem(owner, ref, {
-		patches: [{ kind: 'powerContracts', itemId: contract?.id ?? '', field: 'capacityMW', value: 7 }],
-	})
-	const again = await drawAgain(owner, ref.projectId, { number: 1 })
-	expect(again).toMatchObject({ isSame: true, kept: then.result.engine, now: then.result.engine })
-	const of = { projectId: ref.projectId, number: 1 }
-	const { text, fileName } = await getIssuePlan(owner, of)
-	expect(fileName).toMatch(/-R01-.*\.strata\.json$/)
-	const parsed = parsePlanFile(JSON.parse(text))
-	if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
-	const { projectId } = await createProject(owner, owner.teamId, parsed.plan)
-	expect((await openResult(owner, { projectId })).result).toEqual(then.result)
-	const { text: csv } = await getIssueTable(owner, { ...of, table: 'results.plan' })
-	expect(csv).toBe((await saveTable(owner, { projectId }, { table: 'results.plan' })).text)
-	// A later engine says so plainly, and the file of the day stays.
-	await database().reportIssue.updateMany({ where: { projectId: ref.projectId }, data: { engineVersion: '0.0.1' } })
-	expect(await drawAgain(owner, ref.projectId, { number: 1 })).toMatchObject({ kept: '0.0.1', isSame: true })
-})
+test(
+	'an issue drawn again is the same byte for byte, and its plan file gives the same result',
+	{ timeout: 60_000 },
+	async () => {
+		const { owner, ref } = await aCampus()
+		await issueReport(owner, ref, asked({ mark: 'Internal', note: 'For the board' }))
+		const then = await openResult(owner, ref)
+		const [contract] = then.plan.powerContracts
+		await updatePlanItem(owner, ref, {
+			patches: [{ kind: 'powerContracts', itemId: contract?.id ?? '', field: 'capacityMW', value: 7 }],
+		})
+		const again = await drawAgain(owner, ref.projectId, { number: 1 })
+		expect(again).toMatchObject({ isSame: true, kept: then.result.engine, now: then.result.engine })
+		const of = { projectId: ref.projectId, number: 1 }
+		const { text, fileName } = await getIssuePlan(owner, of)
+		expect(fileName).toMatch(/-R01-.*\.strata\.json$/)
+		const parsed = parsePlanFile(JSON.parse(text))
+		if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+		const { projectId } = await createProject(owner, owner.teamId, parsed.plan)
+		expect((await openResult(owner, { projectId })).result).toEqual(then.result)
+		const { text: csv } = await getIssueTable(owner, { ...of, table: 'results.plan' })
+		expect(csv).toBe((await saveTable(owner, { projectId }, { table: 'results.plan' })).text)
+		// A later engine says so plainly, and the file of the day stays.
+		await database().reportIssue.updateMany({ where: { projectId: ref.projectId }, data: { engineVersion: '0.0.1' } })
+		expect(await drawAgain(owner, ref.projectId, { number: 1 })).toMatchObject({ kept: '0.0.1', isSame: true })
+	},
+)
 
 test('settings are kept with the plan, and nobody sets them over another’s', async () => {
 	const { owner, ref } = await aCampus()
@@ -195,7 +209,9 @@ test('a viewer downloads and does not issue; a stranger finds nothing', { timeou
 	await issueReport(owner, ref, asked())
 	const viewer = await aMember(owner.teamId, 'viewer')
 	expect((await getReportPdf(viewer, ref.projectId, 1)).pdf.byteLength).toBeGreaterThan(10_000)
-	expect((await printReport(viewer, ref, { settings: { ...PLAIN_SETTINGS, paper: 'letter' } })).fileName).toMatch(/-now-.*\.pdf$/)
+	expect((await printReport(viewer, ref, { settings: { ...PLAIN_SETTINGS, paper: 'letter' } })).fileName).toMatch(
+		/-now-.*\.pdf$/,
+	)
 	await expect(issueReport(viewer, ref, asked())).rejects.toMatchObject({ code: 'forbidden' })
 	const stranger = await aPerson('Someone Else')
 	for (const attempt of [

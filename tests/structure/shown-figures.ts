@@ -45,6 +45,7 @@ const ISSUE = {
 	scenario: 'Base',
 	status: 'draft',
 	settings: { ...PLAIN_SETTINGS, length: 'full' },
+	reason: '',
 	approvedBy: null,
 	revisions: [],
 	changes: null,

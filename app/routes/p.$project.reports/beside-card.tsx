@@ -8,7 +8,11 @@ export function BesideCard({ projectId, search }: { projectId: string; search: s
 	const at = (path: string, asked: Readonly<Record<string, string>> = {}) =>
 		`/p/${projectId}/${path}?${new URLSearchParams([...new URLSearchParams(search), ...Object.entries(asked)]).toString()}`
 	const files: readonly Packet[] = [
-		{ name: 'Report, PDF', href: at('report.pdf', { as: 'set' }), says: 'as its settings were kept last, marked DRAFT' },
+		{
+			name: 'Report, PDF',
+			href: at('report.pdf', { as: 'set' }),
+			says: 'as its settings were kept last, marked DRAFT',
+		},
 		{ name: 'Workbook, XLSX', href: at('plan.xlsx'), says: 'inputs, workings with live formulas, results' },
 		{ name: 'Results, CSV', href: at('table.csv', { table: 'results.plan' }), says: 'a row a figure and month' },
 		{ name: 'Plan file, JSON', href: at('plan.json'), says: 'to keep, to send, to import again' },

@@ -90,7 +90,10 @@ function Files({ row, projectId, search }: { row: IssueRow; projectId: string; s
 			))}
 			<span className="report-small">
 				{row.before !== null && (
-					<Link to={withQuery(search, { compare: String(row.number) })} aria-label={`Compare ${row.name} with the one before it`}>
+					<Link
+						to={withQuery(search, { compare: String(row.number) })}
+						aria-label={`Compare ${row.name} with the one before it`}
+					>
 						Compare
 					</Link>
 				)}

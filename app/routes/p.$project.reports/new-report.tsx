@@ -32,9 +32,13 @@ const SHOWN = 8
 
 function Check({ projectId, search, blockers }: Pick<Props, 'projectId' | 'search' | 'blockers'>) {
 	if (blockers.length === 0)
-		return <Notice>Checked: no layer fails, nothing is missing, nothing contradicts, every comment has its answer.</Notice>
+		return (
+			<Notice>Checked: no layer fails, nothing is missing, nothing contradicts, every comment has its answer.</Notice>
+		)
 	const addressOf = ({ page, talk }: Blocker) =>
-		talk ? `/p/${projectId}?${new URLSearchParams([...new URLSearchParams(search), ['talk', ALL_TALK]]).toString()}` : `/p/${projectId}/${page}${search}`
+		talk
+			? `/p/${projectId}?${new URLSearchParams([...new URLSearchParams(search), ['talk', ALL_TALK]]).toString()}`
+			: `/p/${projectId}/${page}${search}`
 	return (
 		<Notice kind="tight" title={blockers.length === 1 ? 'One point is open.' : `${blockers.length} points are open.`}>
 			The issue carries the DRAFT mark until they are closed, and says why it goes out all the same.

@@ -35,7 +35,11 @@ export function Outcomes({ rows, projectId, told, drawn }: Props) {
 				<Notice
 					live
 					kind={drawn.isSame ? 'plain' : 'tight'}
-					title={drawn.isSame ? `${drawn.name} drawn again is the same, byte for byte.` : `${drawn.name} drawn again differs.`}
+					title={
+						drawn.isSame
+							? `${drawn.name} drawn again is the same, byte for byte.`
+							: `${drawn.name} drawn again differs.`
+					}
 					action={drawn.isSame ? undefined : download(`${drawn.name} as drawn now`, file(drawn.number, '&again=1'))}
 				>
 					{drawn.kept === drawn.now

@@ -3,7 +3,12 @@ import type { FormShape } from '#server/http/forms/read-form.ts'
 import { ONCE } from '#server/http/forms/once.ts'
 import { presetSettings, sectionsOf } from '#shared/presentation/report/presets.ts'
 import { issueInputSchema, type IssueInput } from '#shared/schemas/report-form.ts'
-import { REPORT_PRESETS, REPORT_SECTIONS, type ReportPreset, type ReportSettings } from '#shared/schemas/report-settings.ts'
+import {
+	REPORT_PRESETS,
+	REPORT_SECTIONS,
+	type ReportPreset,
+	type ReportSettings,
+} from '#shared/schemas/report-settings.ts'
 import { arrangedSections, movedIn, type SectionTick } from './section-ticks.ts'
 
 const LOGO_BYTES = 100 * 1024
@@ -29,7 +34,8 @@ const isPreset = (text: string): text is ReportPreset => Object.hasOwn(REPORT_PR
 /** What the form asks for; the logo is the one sent with it, else the one that was kept. */
 export async function readOptions(form: FormData, kept: Pick<ReportSettings, 'logo'>): Promise<Read> {
 	const logo = await logoIn(form, kept)
-	if (logo === 'too large') return refused('logo', 'This picture has more than 100 KB. Save it smaller, as PNG or JPEG.')
+	if (logo === 'too large')
+		return refused('logo', 'This picture has more than 100 KB. Save it smaller, as PNG or JPEG.')
 	const said = (name: string) => (form.has(name) ? { [name]: textIn(form, name) } : {})
 	const preset = textIn(form, 'preset')
 	const parsed = issueInputSchema.safeParse({
@@ -65,7 +71,11 @@ async function logoIn(form: FormData, kept: Pick<ReportSettings, 'logo'>): Promi
 }
 
 /** The form as it is to be shown again after one of its buttons that set it: a preset, or a section that moves. */
-export function setOtherwise(intent: string, form: FormData, input: IssueInput): IssueInput & { ticks: readonly SectionTick[] } {
+export function setOtherwise(
+	intent: string,
+	form: FormData,
+	input: IssueInput,
+): IssueInput & { ticks: readonly SectionTick[] } {
 	const preset = textIn(form, 'preset')
 	if (intent === 'preset') {
 		const set = isPreset(preset) ? presetSettings(preset) : { preset: null, sections: null }

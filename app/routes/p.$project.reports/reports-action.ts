@@ -57,11 +57,9 @@ const DEEDS: Readonly<Record<string, Deed>> = {
 	approve: async ({ asked, form }) => {
 		const actor = await requireActor(asked)
 		const number = Number(textIn(form, 'number'))
-		return await orRefused(
-			asked,
-			() => approveReport(actor, planRef(asked).projectId, number),
-			{ approved: String(number) },
-		)
+		return await orRefused(asked, () => approveReport(actor, planRef(asked).projectId, number), {
+			approved: String(number),
+		})
 	},
 }
 
@@ -78,7 +76,10 @@ async function orRefused(
 	if (done.ok) return back(asked, then)
 	// Who may not is told so by the page of refusals, as everywhere.
 	if (done.status === 403 || done.status === 404) return await answering(async () => (await work(), back(asked, then)))
-	return json({ ...NOTHING, errors: done.errors } satisfies ReportsReply, { status: done.status, headers: done.headers })
+	return json({ ...NOTHING, errors: done.errors } satisfies ReportsReply, {
+		status: done.status,
+		headers: done.headers,
+	})
 }
 
 function back(asked: ActionFunctionArgs, more: Readonly<Record<string, string>>): Response {
@@ -102,7 +103,8 @@ async function ofOptions(intent: string, { asked, form }: Asked): Promise<Respon
 		json({ ...NOTHING, input, ...more } satisfies ReportsReply, { status, headers })
 	const { status: _status, reason: _reason, ...settings } = input
 	const rev = Number(textIn(form, 'rev'))
-	if (/^(preset|up:|down:)/.test(intent)) return reply({ ticks: setOtherwise(intent, form, input).ticks, input: setOtherwise(intent, form, input) })
+	if (/^(preset|up:|down:)/.test(intent))
+		return reply({ ticks: setOtherwise(intent, form, input).ticks, input: setOtherwise(intent, form, input) })
 	if (intent === 'preview') {
 		const page = await answering(() => previewPage(actor, ref, { settings, page: 1, signal: asked.request.signal }))
 		return reply({ page })
@@ -116,14 +118,17 @@ async function ofOptions(intent: string, { asked, form }: Asked): Promise<Respon
 	}
 	const { teamId } = await requireProject(actor, ref.projectId, 'changePlans')
 	const work = async () => ({ ok: true as const, ...(await requestReport(actor, ref, input)) })
-	const done = await formAnswer(() => once({ actor, teamId, request: asked.request, form }, { answer: askedSchema, work }))
+	const done = await formAnswer(() =>
+		once({ actor, teamId, request: asked.request, form }, { answer: askedSchema, work }),
+	)
 	if (!done.ok) return reply({ errors: withReason(done.errors, input) }, done.status, done.headers)
 	// What somebody else has set meanwhile stays.
 	await formAnswer(async () => (await setReportChoice(actor, ref.projectId, { settings, rev }), { ok: true }))
 	return back(asked, { job: done.jobId })
 }
 
-const statusIn = (form: FormData) => (textIn(form, 'status') === 'approved' ? ('approved' as const) : ('draft' as const))
+const statusIn = (form: FormData) =>
+	textIn(form, 'status') === 'approved' ? ('approved' as const) : ('draft' as const)
 
 /** Without a reason the field says what is asked of it. */
 function withReason(errors: OptionErrors, { reason }: IssueInput): OptionErrors {

@@ -51,7 +51,9 @@ export async function loader(asked: LoaderFunctionArgs) {
 			canDraft ? checkBeforeIssue(heading, signal) : NOTHING_OPEN,
 			listReportJobs(actor, project.id),
 			getReportChoice(actor, project.id),
-			compare === null ? null : compareIssues(actor, project.id, { number: compare, against: numberIn('against'), signal }),
+			compare === null
+				? null
+				: compareIssues(actor, project.id, { number: compare, against: numberIn('against'), signal }),
 			again === null ? null : drawAgain(actor, project.id, { number: again, signal }),
 		]),
 	)
@@ -103,22 +105,22 @@ export default function Reports() {
 				again at any time.
 			</PageHead>
 			<Outcomes {...loaded} />
-			<JobsCard jobs={loaded.jobs} search={search} />
-			{compared !== null && <CompareCard compared={compared} search={search} />}
-			{canDraft && (
-				<NewReport
-					key={`${next} ${String(choice.rev)} ${reply?.ticks == null ? '' : JSON.stringify(reply.ticks)}`}
-					next={next}
-					once={key}
-					projectId={projectId}
-					search={search}
-					blockers={loaded.blockers}
-					choice={reply?.input == null ? choice : { ...choice, settings: reply.input }}
-					mayApprove={mayApprove}
-					typed={typed}
-				/>
-			)}
 			<div className="cards">
+				<JobsCard jobs={loaded.jobs} search={search} />
+				{compared !== null && <CompareCard compared={compared} search={search} />}
+				{canDraft && (
+					<NewReport
+						key={`${next} ${String(choice.rev)} ${reply?.ticks == null ? '' : JSON.stringify(reply.ticks)}`}
+						next={next}
+						once={key}
+						projectId={projectId}
+						search={search}
+						blockers={loaded.blockers}
+						choice={reply?.input == null ? choice : { ...choice, settings: reply.input }}
+						mayApprove={mayApprove}
+						typed={typed}
+					/>
+				)}
 				<Card title="Issues" plain>
 					{rows.length === 0 ? (
 						<EmptyState title="No issue yet">

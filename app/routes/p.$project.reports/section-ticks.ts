@@ -13,7 +13,9 @@ const APPENDICES: readonly ReportSection[] = ['inputs', 'formulas', 'tables', 'c
 const ALL = Object.keys(REPORT_SECTIONS).filter((id): id is ReportSection => Object.hasOwn(REPORT_SECTIONS, id))
 
 /** Every section in the order of printing, those that are not printed behind those that are; appendices last. */
-export function arrangedSections(settings: Pick<ReportSettings, 'length' | 'preset' | 'sections'>): readonly SectionTick[] {
+export function arrangedSections(
+	settings: Pick<ReportSettings, 'length' | 'preset' | 'sections'>,
+): readonly SectionTick[] {
 	const printed = sectionsOf(settings)
 	const others = ALL.filter((id) => !printed.includes(id))
 	const ticks = [...printed, ...others].map((id) => ({

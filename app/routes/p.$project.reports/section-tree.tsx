@@ -25,7 +25,10 @@ export function SectionTree({ ticks, errors, onSet }: Props) {
 	return (
 		<details className="report-sections" open={errors.length > 0 ? true : undefined}>
 			<summary>
-				Sections and their order <span className="text-ink-3">{count} of {ticks.length} printed</span>
+				Sections and their order{' '}
+				<span className="text-ink-3">
+					{count} of {ticks.length} printed
+				</span>
 			</summary>
 			{errors.length > 0 && <p className="field-error">{errors.join(' ')}</p>}
 			{lists.map(({ name, rows }) => (

@@ -14,7 +14,8 @@ export function JobToast({ projectId, selfId }: Props) {
 		if (job?.by === selfId && (job.state === 'done' || job.state === 'failed')) setShown(job)
 	}, [job, selfId])
 	const number = shown?.number ?? null
-	const text = shown === null ? null : number === null ? 'The report could not be made.' : `${issueNumber(number)} is ready.`
+	const text =
+		shown === null ? null : number === null ? 'The report could not be made.' : `${issueNumber(number)} is ready.`
 	const to = `/p/${projectId}/reports${number === null ? '' : `?issued=${String(number)}`}`
 	return (
 		<Toast

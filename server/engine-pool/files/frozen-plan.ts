@@ -27,10 +27,7 @@ export type SinceIssue = {
 function runOf({ plan, month }: FrozenPlan): KeptRun | null {
 	const parsed = parsePlanFile(plan)
 	if (!parsed.ok) return null
-	return keepRuns({ mostCells: 0, mostRuns: 1 }).add(
-		{ scenarioId: '', rev: 0, month },
-		{ rev: 0, plan: parsed.plan },
-	)
+	return keepRuns({ mostCells: 0, mostRuns: 1 }).add({ scenarioId: '', rev: 0, month }, { rev: 0, plan: parsed.plan })
 }
 
 /** What has changed since an issue: the edits, and the headline figures of its frozen plan against those of a later run. */

@@ -16,7 +16,12 @@ export type IssueHistory = {
 	/** what the edits since the last issue say of themselves */
 	readonly whys: string
 }
-type Of = { readonly projectId: string; readonly scope: ScenarioScope; readonly rev: number; readonly isIssued: boolean }
+type Of = {
+	readonly projectId: string
+	readonly scope: ScenarioScope
+	readonly rev: number
+	readonly isIssued: boolean
+}
 
 /** What stands before an issue that is made now: the issues before it, and what was done since the last one of its scenario. */
 export async function historyBefore(team: TeamScope, { projectId, scope, rev, isIssued }: Of): Promise<IssueHistory> {

@@ -68,6 +68,7 @@ async function drawIssue(actor: Actor, heading: PlanHeading, { input, number, fo
 		scenario: scenario.label,
 		status,
 		settings,
+		reason: reason === '' ? whys : reason,
 		approvedBy: status === 'approved' ? actor.name : null,
 		revisions,
 	}
@@ -83,7 +84,7 @@ async function drawIssue(actor: Actor, heading: PlanHeading, { input, number, fo
 	if ('parts' in drawn) throw new Error('An issue ends with its file.')
 	if (drawn.openPoints > 0 && reason === '') throw reasonMissing(drawn.openPoints)
 	const fileName = reportFileName({ planName: drawn.planName, number, day: facts.generatedAt.slice(0, 10) })
-	return { ...drawn, fileName, createdAt, reason: reason === '' ? whys : reason }
+	return { ...drawn, fileName, createdAt }
 }
 
 type Drawn = Awaited<ReturnType<typeof drawIssue>>
@@ -106,7 +107,7 @@ async function keepIssue(
 		mark: settings.mark,
 		note: settings.note,
 		settings,
-		reason: drawn.reason,
+		reason: facts.reason,
 		openPoints: drawn.openPoints,
 		approvedById: isIssued ? actor.userId : null,
 		approvedByName: isIssued ? actor.name : null,

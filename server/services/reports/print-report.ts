@@ -24,6 +24,7 @@ export function factsOfPrint(
 		scenario: scenario.label,
 		status: 'draft',
 		settings,
+		reason: 'The plan as it stands',
 		approvedBy: null,
 		revisions: [],
 		changes: null,

@@ -57,10 +57,13 @@ function sectionsIn(input: ReportInput): readonly Section[] {
 		return (full ? body : page)({ ...input, printed })
 	}
 	// A Brief that begins with the summary has document control at its head.
-	const control = full || main[0] !== 'summary' ? [placed(null, controlSection(input), { setting: 'page', number: '' })] : []
+	const control =
+		full || main[0] !== 'summary' ? [placed(null, controlSection(input), { setting: 'page', number: '' })] : []
 	const printed = numbered([
 		...control,
-		...main.map((id, index) => placed(id, bodyOf(id, []), { setting: settingOf(id), number: full ? String(index + 1) : '' })),
+		...main.map((id, index) =>
+			placed(id, bodyOf(id, []), { setting: settingOf(id), number: full ? String(index + 1) : '' }),
+		),
 	])
 	const appendices = chosen
 		.filter((id) => SECTIONS[id].appendix)

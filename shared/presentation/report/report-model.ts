@@ -30,6 +30,8 @@ export type IssueFacts = {
 	readonly scenario: string
 	readonly status: 'draft' | 'approved'
 	readonly settings: ReportSettings
+	/** why it is issued, in the words of who issues it; empty where nothing was said */
+	readonly reason: string
 	/** who approved it; null while nobody has */
 	readonly approvedBy: string | null
 	/** issues before this one, latest first; empty for a print of the plan as it stands */
@@ -107,7 +109,12 @@ export type ReportChart =
 	/** a day by the hour, upon a scale of `highest` */
 	| {
 			readonly type: 'day'
-			readonly model: { readonly day: SupplyDay; readonly highest: number; readonly siteId: string; readonly month: string }
+			readonly model: {
+				readonly day: SupplyDay
+				readonly highest: number
+				readonly siteId: string
+				readonly month: string
+			}
 	  }
 
 export type Cell = {

@@ -465,6 +465,7 @@ export function issueFacts(over: Partial<IssueFacts> = {}): IssueFacts {
 		scenario: 'Base case',
 		status: 'draft',
 		settings: { ...PLAIN_SETTINGS, mark: 'Confidential' },
+		reason: '',
 		approvedBy: null,
 		revisions: [],
 		changes: null,

@@ -47,7 +47,9 @@ async function aDraft({ teamId, projectId, scenarioId, owner }: House): Promise<
 	const number = (await database().reportIssue.count({ where: { projectId } })) + 1
 	const by = { createdById: owner.userId, createdByName: owner.name }
 	const drawn = { snapshotHash: '', engineVersion: '', plan: {}, pdf: new Uint8Array(1) }
-	await database().reportIssue.create({ data: { teamId, projectId, number, scenarioId, scenarioRev: 1, ...drawn, ...by } })
+	await database().reportIssue.create({
+		data: { teamId, projectId, number, scenarioId, scenarioRev: 1, ...drawn, ...by },
+	})
 	return { intent: 'approve', number: String(number) }
 }
 

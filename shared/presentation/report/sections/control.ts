@@ -64,7 +64,7 @@ function revisionsTable({ facts }: ReportInput): TableBlock {
 		at: facts.generatedAt,
 		by: facts.generatedBy,
 		status: facts.status,
-		reason: facts.settings.note,
+		reason: facts.reason === '' ? facts.settings.note : facts.reason,
 	}
 	return tableOf({
 		title: 'Issues',

@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit'
 import type { ReportModel } from '#shared/presentation/report/report-model.ts'
 import { layReport } from './pages/lay-report.ts'
+import { packObjects } from './paper/pack-objects.ts'
 import { pdfSheet } from './paper/pdf-sheet.ts'
 import { PAPER, POINTS_PER_PIXEL } from './paper/sheet.ts'
 import { registerTypefaces } from './text/typefaces.ts'
@@ -36,7 +37,7 @@ function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
 	return new Promise((resolve, reject) => {
 		const chunks: Uint8Array[] = []
 		doc.on('data', (chunk: Uint8Array) => chunks.push(chunk))
-		doc.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
+		doc.on('end', () => resolve(packObjects(Buffer.concat(chunks))))
 		doc.on('error', reject)
 	})
 }

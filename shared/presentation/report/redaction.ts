@@ -7,12 +7,9 @@ import { formatFigure, formatQuantity } from '#shared/units/format.ts'
 import { inMoney, isMoney, moneyOf } from '#shared/units/money.ts'
 import { UNITS, type Unit } from '#shared/units/units.ts'
 import { valueAt } from '../grid/grid-rows.ts'
-import { heldBy } from './parts/withheld-fields.ts'
+import { heldBy, WITHHELD } from './parts/withheld-fields.ts'
 import { rewritten } from './parts/rewritten.ts'
 import type { ReportModel } from './report-model.ts'
-
-/** What stands in place of what a report does not tell. */
-const WITHHELD = 'withheld'
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 /** Shorter names would be found within other words. */

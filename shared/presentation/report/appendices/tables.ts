@@ -92,13 +92,13 @@ export const dataAnchor = (number: number): string => `figure-${String(number)}-
 const chartsIn = (printed: readonly Section[]): readonly ChartBlock[] =>
 	printed.flatMap(({ blocks }) => singlesOf(blocks)).filter((block) => block.kind === 'chart')
 
-/** The figures behind every chart of the report, so that none has to be read off a picture. */
-export function tablesAppendix({ printed }: Printed): SectionBody {
+/** The figures behind every chart, so that none has to be read off a picture, and every row that a section had no room for. */
+export function tablesAppendix({ printed, wholes }: Printed): SectionBody {
 	const charts = chartsIn(printed)
 	return {
 		bookmark: 'Tables behind the figures',
 		finding: charts.length === 0 ? 'No figure is printed' : sentenceCase(`the numbers behind ${counted(charts.length, 'figure')}`),
 		lede: 'States such as megawatts and people as they are at the end of each quarter; amounts such as energy added up over it.',
-		blocks: charts.flatMap(blockOf),
+		blocks: [...charts.flatMap(blockOf), ...wholes],
 	}
 }

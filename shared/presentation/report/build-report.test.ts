@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
 import { behindReport } from '#server/engine-pool/files/behind-report.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
-import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { PLAIN_SETTINGS, REPORT_SECTIONS, type ReportSettings } from '#shared/schemas/report-settings.ts'
 import { moneyOf } from '#shared/units/money.ts'
@@ -112,7 +111,7 @@ test('what matters stands first: the latest hall, and a link to all rows where t
 		if (found?.kind !== 'table') throw new Error('there is no table of halls')
 		return found
 	}
-	const late = (sampleRan.result as PlanResult).schedule
+	const late = sampleRan.result.schedule
 	const latest = Object.values(late)
 		.filter(({ name }) => table({}).rows.some(([cell]) => cell?.text === name))
 		.toSorted((one, other) => other.delayMonths - one.delayMonths)[0]

@@ -37,3 +37,11 @@ test('with room enough every figure stands at its natural width and texts share 
 	expect(price).toEqual({ x: 269, width: 31 })
 	expect(name).toEqual({ x: 0, width: 259 })
 })
+
+test('figures of several words are broken between them before a word of a text is', () => {
+	const months = Array.from({ length: 7 }, () => 'Sep 2025–Jan 2026')
+	const columns = [words('Order'), ...months.map(() => figures('Stage'))]
+	const [order, ...others] = widthsOf(columns, ['GB200, building 1', ...months], 500)
+	expect(order?.width).toBeGreaterThanOrEqual('building'.length * 5)
+	for (const { width } of others) expect(width).toBeGreaterThanOrEqual('2025–Jan'.length * 5)
+})

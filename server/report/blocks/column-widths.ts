@@ -23,8 +23,14 @@ type Measure = {
 	readonly legible: (text: string) => string
 }
 type Filled = { readonly column: Column; readonly cells: readonly Cell[] }
-/** What a column would like, and the least at which no word of it is broken. */
-type Need = { readonly least: number; readonly natural: number; readonly isText: boolean; readonly grow: number }
+/** What a column would like, the least at which it reads well, and the floor at which no word of it is broken. */
+type Need = {
+	readonly floor: number
+	readonly least: number
+	readonly natural: number
+	readonly isText: boolean
+	readonly grow: number
+}
 
 function needOf(text: Measure, { column, cells }: Filled): Need {
 	const wide = (words: string, style: TextStyle) => text.width(text.legible(words), style)
@@ -37,6 +43,7 @@ function needOf(text: Measure, { column, cells }: Filled): Need {
 	const headWhole = wide(column.name, head)
 	const up = (...widths: readonly number[]) => Math.ceil(Math.max(...widths) + 0.5)
 	return {
+		floor: up(headWord, ...words),
 		least: up(headWord, ...(isText ? words : whole)),
 		natural: up(headWord, isText ? headWhole : Math.min(headWhole, HEAD_MOST), ...whole),
 		isText,
@@ -72,12 +79,25 @@ export function columnWidths(
 		),
 	)
 	const wide = needs.map((need) => shares.get(need) ?? need.least + part * (need.natural - need.least))
-	const squeeze = Math.min(1, free / wide.reduce((sum, value) => sum + value, 0))
 	let x = 0
-	return wide.map((value) => {
-		const placed = { x, width: value * squeeze }
+	return squeezed(needs, wide, free).map((width) => {
+		const placed = { x, width }
 		x += placed.width + GAP
 		return placed
+	})
+}
+
+/** Where all is too wide, figures of several words are broken between them; words are broken only where that is not enough. */
+function squeezed(needs: readonly Need[], wide: readonly number[], free: number): readonly number[] {
+	const asked = wide.reduce((sum, value) => sum + value, 0)
+	if (asked <= free) return wide
+	const floors = wide.map((value, index) => Math.min(value, needs[index]?.floor ?? value))
+	const floor = floors.reduce((sum, value) => sum + value, 0)
+	const part = asked > floor ? Math.max(0, (free - floor) / (asked - floor)) : 0
+	const scale = Math.min(1, free / floor)
+	return wide.map((value, index) => {
+		const least = floors[index] ?? value
+		return (least + part * (value - least)) * scale
 	})
 }
 

@@ -73,12 +73,18 @@ const styleOf = ({ size, weight, fill }: TextShape): TextStyle => ({
 	fill,
 })
 
+/** Where a text of the chart begins, and how wide it is. */
+function spanOf(shape: TextShape): { readonly x: number; readonly width: number } {
+	const width = widthOf(legible(shape.text), styleOf(shape))
+	const shift = shape.anchor === 'start' ? 0 : width * (shape.anchor === 'end' ? 1 : 0.5)
+	return { x: shape.x - shift, width }
+}
+
 function paintText(sheet: Sheet, shape: TextShape): void {
 	const style = styleOf(shape)
 	if (shape.halo === true) {
-		const width = widthOf(legible(shape.text), style)
-		const shift = shape.anchor === 'start' ? 0 : width * (shape.anchor === 'end' ? 1 : 0.5)
-		const [x, y] = [shape.x - shift - 3, shape.y - shape.size * 0.86]
+		const { x: left, width } = spanOf(shape)
+		const [x, y] = [left - 3, shape.y - shape.size * 0.86]
 		// A veil instead of a rim: a rim would set every word twice, and readers would hear it twice.
 		sheet.pen.shape(
 			{ kind: 'rect', x, y, width: width + 6, height: shape.size * 1.18, radius: 2 },
@@ -106,7 +112,17 @@ function paintShape(sheet: Sheet, shape: Shape): void {
 
 /** Paints the shapes a chart is made of, with its box’s corner at the point. */
 export function paintChart(sheet: Sheet, { geometry, at }: { geometry: ChartGeometry; at: At }): void {
-	sheet.pen.within(at, () => {
+	const { left, right } = geometry.shapes.reduce(
+		(edges, shape) => {
+			if (shape.kind !== 'text') return edges
+			const { x, width } = spanOf(shape)
+			return { left: Math.min(edges.left, x), right: Math.max(edges.right, x + width) }
+		},
+		{ left: 0, right: geometry.width },
+	)
+	// A chart does not measure its words: with long ones it is drawn smaller, so that all of it stands in its box.
+	const scale = geometry.width / (right - left)
+	sheet.pen.within({ x: at.x - left * scale, y: at.y, scale }, () => {
 		for (const shape of geometry.shapes) paintShape(sheet, shape)
 	})
 }

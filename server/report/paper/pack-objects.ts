@@ -16,7 +16,9 @@ const stream = (entries: string, content: Buffer) =>
 function objectsOf(file: string): { readonly written: readonly Written[]; readonly trailer: string } {
 	const table = Number(/startxref\n(\d+)\n%%EOF\s*$/.exec(file)?.[1])
 	const trailer = /trailer\n<<\n([\s\S]*?)\n>>\nstartxref/.exec(file.slice(table))?.[1] ?? ''
-	const starts = [...file.slice(table).matchAll(/^(\d{10}) \d{5} n/gm)].map(([, at]) => Number(at)).sort((a, b) => a - b)
+	const starts = [...file.slice(table).matchAll(/^(\d{10}) \d{5} n/gm)]
+		.map(([, at]) => Number(at))
+		.sort((a, b) => a - b)
 	const written = starts.map((start, index) => {
 		const text = file.slice(start, starts[index + 1] ?? table)
 		const number = Number(INDIRECT.exec(text)?.[1])

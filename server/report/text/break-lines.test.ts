@@ -35,6 +35,10 @@ test('a name written from right to left stands within the line as it is read, it
 	expect(linesOf('Hall אבג (דה) 12 north', 400)).toEqual(['Hall 12 (הד) גבא north'])
 })
 
+test('each line is put in order by itself', () => {
+	expect(linesOf('one two אבג דהו three', wide('one two אבג') + 1)).toEqual(['one two גבא', 'והד three'])
+})
+
 test('pieces keep their style and their marks in any direction', () => {
 	const [line] = breakLines(
 		[

@@ -13,7 +13,7 @@ export function visualOrder(text: string): ((from: number, to: number) => readon
 	const levels = bidi.getEmbeddingLevels(text, 'ltr')
 	return (from, to) => {
 		const mirrored = bidi.getMirroredCharactersMap(text, levels.levels, from, to - 1)
-		const order = bidi.getReorderedIndices(text, levels, from, to - 1)
+		const order = bidi.getReorderedIndices(text, levels, from, to - 1).slice(from, to)
 		return inPairs(
 			order.map((at) => ({ at, character: mirrored.get(at) ?? text.charAt(at) })),
 			text,

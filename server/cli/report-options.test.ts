@@ -6,7 +6,12 @@ import { reportSettings } from './report-options.ts'
 test('a report is set by a preset, and by hand on top of it', () => {
 	expect(reportSettings({})).toEqual(PLAIN_SETTINGS)
 	expect(reportSettings({ full: true }).length).toBe('full')
-	const lender = reportSettings({ preset: 'lender', paper: 'letter', redact: 'prices,counterparties', mark: 'internal' })
+	const lender = reportSettings({
+		preset: 'lender',
+		paper: 'letter',
+		redact: 'prices,counterparties',
+		mark: 'internal',
+	})
 	expect(lender).toEqual({
 		...PLAIN_SETTINGS,
 		...presetSettings('lender'),

@@ -25,7 +25,10 @@ const TURNED: readonly Turned[] = [
 const SUFFIXES: Readonly<Record<string, number>> = { k: 1e3, M: 1e6, B: 1e9, T: 1e12 }
 const NUMBER = '(−?\\d[\\d,]*(?:\\.\\d+)?)(?:\u202f([kMBT]))?'
 const ENDS = '(?![A-Za-z²³/])'
-const PATTERNS = TURNED.map((turned) => ({ turned, pattern: new RegExp(`${NUMBER}( |\u202f)${turned.si}${ENDS}`, 'g') }))
+const PATTERNS = TURNED.map((turned) => ({
+	turned,
+	pattern: new RegExp(`${NUMBER}( |\u202f)${turned.si}${ENDS}`, 'g'),
+}))
 const HEADS = TURNED.map((turned) => ({ turned, pattern: new RegExp(`(, )${turned.si}${ENDS}`) }))
 const ALONE = new RegExp(`^${NUMBER}$`)
 
@@ -41,11 +44,10 @@ const turnedText = ({ factor, offset = 0 }: Turned, value: number, suffix: strin
 export function inUsUnits(text: string): string {
 	return PATTERNS.reduce(
 		(told, { turned, pattern }) =>
-			told.replace(
-				pattern,
-				(_, digits: string, suffix: string | undefined, gap: string) =>
-					`${turnedText(turned, valueOf(digits, suffix), suffix)}${gap}${turned.us}`,
-			),
+			told.replace(pattern, (...[, digits, suffix, gap]: readonly (string | undefined)[]) => {
+				const value = valueOf(digits ?? '', suffix)
+				return `${turnedText(turned, value, suffix)}${gap ?? ''}${turned.us}`
+			}),
 		text,
 	)
 }

@@ -23,7 +23,10 @@ const QUOTED = [
 const notesOf = ({ notes }: PlanFile): readonly string[] =>
 	Object.values(notes).flatMap(({ source, why }) => [source ?? '', why ?? ''].filter((text) => text !== ''))
 const withoutQuotes = (shown: unknown, quoted: readonly string[] = []) =>
-	[...QUOTED, ...quoted].reduce((text, paper) => text.replaceAll(JSON.stringify(paper).slice(1, -1), ''), JSON.stringify(shown))
+	[...QUOTED, ...quoted].reduce(
+		(text, paper) => text.replaceAll(JSON.stringify(paper).slice(1, -1), ''),
+		JSON.stringify(shown),
+	)
 
 const USD_PER_YEN = 0.0067
 const yen = (template: (typeof TEMPLATES)[number]) =>

@@ -18,7 +18,13 @@ function headlinesOf({ plan, result, frame }: Run): readonly Explanation[] {
 	return overviewFigures(plan, result).flatMap(({ label, why }) => {
 		if (why === null) return []
 		const { quantity, scope, month } = why
-		const answer = explainPlan(frame, { quantity, scope, month: month ?? undefined, depth: ONE_STEP, inPlanMoney: true })
+		const answer = explainPlan(frame, {
+			quantity,
+			scope,
+			month: month ?? undefined,
+			depth: ONE_STEP,
+			inPlanMoney: true,
+		})
 		return answer.ok ? [{ ...explanationInMoney(answer.explanation, moneyOf(plan)), label }] : []
 	})
 }

@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
 import { behindReport } from '#server/engine-pool/files/behind-report.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
-import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { PLAIN_SETTINGS, REPORT_SECTIONS, type ReportSettings } from '#shared/schemas/report-settings.ts'
 import { moneyOf } from '#shared/units/money.ts'
@@ -95,9 +94,9 @@ test('headline figures stand on the page as the result has them', () => {
 
 test('states agree with figures: a layer that is short covers less than all in the month beside it', () => {
 	for (const [, of] of PLANS) {
-		const layers = report(of).sections.flatMap(({ blocks }) => singlesOf(blocks)).find(
-			(block) => block.kind === 'table' && block.noun === 'layers',
-		)
+		const layers = report(of)
+			.sections.flatMap(({ blocks }) => singlesOf(blocks))
+			.find((block) => block.kind === 'table' && block.noun === 'layers')
 		if (layers?.kind !== 'table') throw new Error('there is no table of layers')
 		for (const row of layers.rows)
 			if (row[1]?.status === 'failing' && row[4]?.value !== undefined) expect(row[4].value).toBeLessThan(1)
@@ -112,7 +111,7 @@ test('what matters stands first: the latest hall, and a link to all rows where t
 		if (found?.kind !== 'table') throw new Error('there is no table of halls')
 		return found
 	}
-	const late = (sampleRan.result as PlanResult).schedule
+	const late = sampleRan.result.schedule
 	const latest = Object.values(late)
 		.filter(({ name }) => table({}).rows.some(([cell]) => cell?.text === name))
 		.toSorted((one, other) => other.delayMonths - one.delayMonths)[0]
@@ -122,9 +121,9 @@ test('what matters stands first: the latest hall, and a link to all rows where t
 })
 
 test('guesses are those behind the headline figures, counted from their own traces', () => {
-	const quality = report(sampleRan).sections.flatMap(({ blocks }) => singlesOf(blocks)).find(
-		(block) => block.kind === 'chart' && block.chart.type === 'quality',
-	)
+	const quality = report(sampleRan)
+		.sections.flatMap(({ blocks }) => singlesOf(blocks))
+		.find((block) => block.kind === 'chart' && block.chart.type === 'quality')
 	const { inputs, total, published } = sampleRan.behind?.readiness ?? { inputs: null, total: 0, published: 0 }
 	expect(quality?.title).toBe(`${inputs?.guess.length} of ${total + published} inputs are guesses`)
 })
@@ -142,13 +141,18 @@ test('an issue tells those before it, who approved it and what has changed', () 
 		},
 	}
 	const said = JSON.stringify(report(sampleRan, { length: 'full' }, facts).sections)
-	for (const words of ['approved by Jun Sato', 'Grid date moved', 'Four edits since R02, one figure moved', 'Three earlier edits are not listed.'])
+	for (const words of [
+		'approved by Jun Sato',
+		'Grid date moved',
+		'Four edits since R02, one figure moved',
+		'Three earlier edits are not listed.',
+	])
 		expect(said).toContain(words)
 })
 
 test('in US customary units areas, volumes and temperatures are turned and power is not', () => {
-	const [si, us] = [report(sampleRan, { length: 'full' }), report(sampleRan, { length: 'full', units: 'us' })].map((model) =>
-		JSON.stringify(model.sections),
+	const [si, us] = [report(sampleRan, { length: 'full' }), report(sampleRan, { length: 'full', units: 'us' })].map(
+		(model) => JSON.stringify(model.sections),
 	)
 	expect(si).toMatch(/ m²|m³/)
 	expect(us).not.toMatch(/\d\u202f?[kMBT]? (?:m²|m³|ha|°C)(?![A-Za-z²³/])|, m³"/)

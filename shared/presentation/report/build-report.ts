@@ -1,8 +1,9 @@
 import type { ReportSection } from '#shared/schemas/report-settings.ts'
 import { estimateWords } from '../wording/estimate-words.ts'
-import { numbered } from './parts/blocks.ts'
+import type { Printed } from './appendices/formulas.ts'
+import { beginningOf, numbered } from './parts/blocks.ts'
 import { withheld } from './redaction.ts'
-import type { Block, ReportInput, ReportModel, Section, SectionBody, SingleBlock } from './report-model.ts'
+import type { Block, ReportInput, ReportModel, Section, SectionBody, SingleBlock, TableBlock } from './report-model.ts'
 import { sectionsOf } from './presets.ts'
 import { SECTIONS } from './section-records.ts'
 import { controlSection } from './sections/control.ts'
@@ -33,16 +34,37 @@ const anchorsIn = (block: Block): readonly string[] => {
 	return block.kind === 'table' && block.anchor !== undefined ? [block.anchor] : []
 }
 
+const eachSingle = (section: Section, turn: (block: SingleBlock) => SingleBlock): Section => ({
+	...section,
+	blocks: section.blocks.map((block) =>
+		block.kind === 'pair' ? { ...block, left: block.left.map(turn), right: block.right.map(turn) } : turn(block),
+	),
+})
+
 /** A link to what this report does not hold is none. */
 function linked(sections: readonly Section[]): readonly Section[] {
 	const anchors = new Set(sections.flatMap(({ anchor, blocks }) => [anchor, ...blocks.flatMap(anchorsIn)]))
-	const one = linkedBlock(anchors)
-	return sections.map((section) => ({
-		...section,
-		blocks: section.blocks.map((block) =>
-			block.kind === 'pair' ? { ...block, left: block.left.map(one), right: block.right.map(one) } : one(block),
-		),
-	}))
+	return sections.map((section) => eachSingle(section, linkedBlock(anchors)))
+}
+
+/** Rows that a section prints of a table which an appendix holds whole. */
+const MOST_ROWS = 40
+
+type Shortened = { readonly sections: readonly Section[]; readonly wholes: readonly TableBlock[] }
+
+/** Long tables begin in their section and stand whole behind it: among the inputs, or with the tables. */
+function shortened(sections: readonly Section[], chosen: readonly ReportSection[]): Shortened {
+	const wholes: TableBlock[] = []
+	const shorten = (block: SingleBlock): SingleBlock => {
+		if (block.kind !== 'table' || block.rows.length <= MOST_ROWS) return block
+		const begun = beginningOf(block, MOST_ROWS)
+		if (block.restAt !== undefined && chosen.includes('inputs')) return begun
+		if (!chosen.includes('tables')) return block
+		const restAt = `whole-${String(wholes.length + 1)}`
+		wholes.push({ ...block, anchor: restAt })
+		return { ...begun, restAt }
+	}
+	return { sections: sections.map((section) => eachSingle(section, shorten)), wholes }
 }
 
 /** The sections in their order, those under letters last: these are made of what stands before them. */
@@ -52,19 +74,26 @@ function sectionsIn(input: ReportInput): readonly Section[] {
 	const settingOf = (id: ReportSection) => (full && SECTIONS[id].onePage === undefined ? 'flow' : 'page')
 	const chosen = sectionsOf(settings).filter((id) => SECTIONS[id].says?.(input) ?? true)
 	const main = chosen.filter((id) => SECTIONS[id].appendix === undefined)
-	const bodyOf = (id: ReportSection, printed: readonly Section[]): SectionBody => {
+	const bodyOf = (id: ReportSection, before: Printed): SectionBody => {
 		const { body, page = body } = SECTIONS[id]
-		return (full ? body : page)({ ...input, printed })
+		return (full ? body : page)({ ...input, ...before })
 	}
 	// A Brief that begins with the summary has document control at its head.
-	const control = full || main[0] !== 'summary' ? [placed(null, controlSection(input), { setting: 'page', number: '' })] : []
-	const printed = numbered([
+	const control =
+		full || main[0] !== 'summary' ? [placed(null, controlSection(input), { setting: 'page', number: '' })] : []
+	const nothing: Printed = { printed: [], wholes: [] }
+	const whole = numbered([
 		...control,
-		...main.map((id, index) => placed(id, bodyOf(id, []), { setting: settingOf(id), number: full ? String(index + 1) : '' })),
+		...main.map((id, index) =>
+			placed(id, bodyOf(id, nothing), { setting: settingOf(id), number: full ? String(index + 1) : '' }),
+		),
 	])
+	const { sections: printed, wholes } = full ? shortened(whole, chosen) : { sections: whole, wholes: [] }
 	const appendices = chosen
 		.filter((id) => SECTIONS[id].appendix)
-		.map((id, index) => placed(id, bodyOf(id, printed), { setting: settingOf(id), number: LETTERS.charAt(index) }))
+		.map((id, index) =>
+			placed(id, bodyOf(id, { printed, wholes }), { setting: settingOf(id), number: LETTERS.charAt(index) }),
+		)
 	return [...printed, ...appendices]
 }
 

@@ -52,7 +52,11 @@ export function presetSettings(preset: ReportPreset): Pick<ReportSettings, 'leng
 const OF_LENGTH: Readonly<Record<Length, readonly ReportSection[]>> = { brief: BRIEF, full: ALL }
 
 /** The sections that are asked for, each once: those picked, else those of the preset, else those of the length. */
-export function sectionsOf({ sections, preset, length }: Pick<ReportSettings, 'length' | 'preset' | 'sections'>): readonly ReportSection[] {
+export function sectionsOf({
+	sections,
+	preset,
+	length,
+}: Pick<ReportSettings, 'length' | 'preset' | 'sections'>): readonly ReportSection[] {
 	if (sections !== null && sections.length > 0) return [...new Set(sections)]
 	const ofPreset = preset === null ? null : PRESETS[preset]
 	return ofPreset?.length === length ? ofPreset.sections : OF_LENGTH[length]

@@ -33,8 +33,22 @@ const behind = behindReport({ plan, result, frame })
 const CHANGES = {
 	since: 'R02',
 	edits: [
-		{ at: '2026-10-02T09:00:00Z', by: 'Ada', place: 'Feed 1, energy price', before: '58.91', after: '61.37', why: 'as quoted: 61.37' },
-		{ at: '2026-10-02T09:00:00Z', by: 'Ada', place: 'Feed 1, counterparty', before: 'Panza Grid', after: 'Quixote Power', why: '' },
+		{
+			at: '2026-10-02T09:00:00Z',
+			by: 'Ada',
+			place: 'Feed 1, energy price',
+			before: '58.91',
+			after: '61.37',
+			why: 'as quoted: 61.37',
+		},
+		{
+			at: '2026-10-02T09:00:00Z',
+			by: 'Ada',
+			place: 'Feed 1, counterparty',
+			before: 'Panza Grid',
+			after: 'Quixote Power',
+			why: '',
+		},
 	],
 	editsLeftOut: 0,
 	figures: [],

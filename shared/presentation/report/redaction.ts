@@ -7,12 +7,9 @@ import { formatFigure, formatQuantity } from '#shared/units/format.ts'
 import { inMoney, isMoney, moneyOf } from '#shared/units/money.ts'
 import { UNITS, type Unit } from '#shared/units/units.ts'
 import { valueAt } from '../grid/grid-rows.ts'
-import { heldBy } from './parts/withheld-fields.ts'
+import { heldBy, WITHHELD } from './parts/withheld-fields.ts'
 import { rewritten } from './parts/rewritten.ts'
 import type { ReportModel } from './report-model.ts'
-
-/** What stands in place of what a report does not tell. */
-const WITHHELD = 'withheld'
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 /** Shorter names would be found within other words. */
@@ -58,9 +55,11 @@ function patternOf(plan: PlanFile, redact: readonly Redaction[]): RegExp | null 
 /** One thing that is bought or let, by whose money its price could be told. */
 const ONE_BY_ONE = /^(?:contract|order|lease|phase|equipment|purchase):/
 
+const isUnit = (unit: string): unit is Unit => Object.hasOwn(UNITS, unit)
+
 function tellsPrice({ why, unit }: Readonly<Record<string, unknown>>): boolean {
 	if (!isRecord(why) || typeof why['scope'] !== 'string' || !ONE_BY_ONE.test(why['scope'])) return false
-	return typeof unit === 'string' && Object.hasOwn(UNITS, unit) && isMoney(unit as Unit)
+	return typeof unit === 'string' && isUnit(unit) && isMoney(unit)
 }
 
 function withheldCell(cell: Readonly<Record<string, unknown>>, redact: readonly Redaction[]): unknown {

@@ -107,7 +107,12 @@ export type ReportChart =
 	/** a day by the hour, upon a scale of `highest` */
 	| {
 			readonly type: 'day'
-			readonly model: { readonly day: SupplyDay; readonly highest: number; readonly siteId: string; readonly month: string }
+			readonly model: {
+				readonly day: SupplyDay
+				readonly highest: number
+				readonly siteId: string
+				readonly month: string
+			}
 	  }
 
 export type Cell = {

@@ -6,7 +6,11 @@ import { left, right, words } from '../parts/report-parts.ts'
 import type { Block, ReportInput, Section, SectionBody, SingleBlock, TableBlock } from '../report-model.ts'
 
 /** What stands before the appendices, and what they are made of. */
-export type Printed = { readonly printed: readonly Section[] }
+export type Printed = {
+	readonly printed: readonly Section[]
+	/** tables that the sections begin and an appendix prints whole */
+	readonly wholes: readonly TableBlock[]
+}
 
 export const singlesOf = (blocks: readonly Block[]): readonly SingleBlock[] =>
 	blocks.flatMap((block) => (block.kind === 'pair' ? [...block.left, ...block.right] : [block]))
@@ -48,7 +52,7 @@ function tracedIn(block: SingleBlock): Traced | null {
 function tracesTable(printed: readonly Section[]): TableBlock {
 	return tableOf({
 		title: 'Where each figure and table can be opened: its quantities',
-		columns: [left('In', 0.3), left('Figure or table', 1.4), left('Quantities', 2.2)],
+		columns: [left('In', 0.2), left('Figure or table', 1), left('Quantities', 3)],
 		rows: printed.flatMap(({ number, anchor, blocks }) =>
 			singlesOf(blocks).flatMap((block) => {
 				const traced = tracedIn(block)
@@ -67,8 +71,11 @@ export function formulasAppendix({ printed, ...input }: ReportInput & Printed): 
 	const count = input.behind?.headlines.length ?? 0
 	return {
 		bookmark: 'Formulas and traces',
-		finding: count === 0 ? 'Every figure can be opened' : sentenceCase(`${counted(count, 'headline figure')}, and where every other can be opened`),
-		lede: 'A quantity is an address: the plan’s pages and the command line open it down to the inputs.',
+		finding:
+			count === 0
+				? 'Every figure can be opened'
+				: sentenceCase(`${counted(count, 'headline figure')}, and where every other can be opened`),
+		lede: 'A quantity is an address: the plan’s pages and the command line open each down to its inputs.',
 		blocks: [formulasTable(input), tracesTable(printed)],
 	}
 }

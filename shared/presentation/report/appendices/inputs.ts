@@ -16,7 +16,8 @@ import { tableOf } from '../parts/blocks.ts'
 import { entered, inputsAnchor } from '../parts/entry-table.ts'
 import { guessesTable } from '../parts/guesses.ts'
 import { left, right, words } from '../parts/report-parts.ts'
-import { heldBy } from '../parts/withheld-fields.ts'
+import type { Redaction } from '#shared/schemas/report-settings.ts'
+import { heldBy, WITHHELD } from '../parts/withheld-fields.ts'
 import type { Cell, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 
 const isNothing = (held: unknown) =>
@@ -25,8 +26,7 @@ const isNothing = (held: unknown) =>
 /** What is entered, with its unit: a row has no head to say it. */
 function withUnit(plan: PlanFile, facts: FieldFacts, held: unknown): string {
 	if (Array.isArray(held)) return listText(plan, facts, held)
-	const known = typeof held === 'number' && facts.unit !== null
-	return known && typeof held === 'number' && facts.unit !== null
+	return typeof held === 'number' && facts.unit !== null
 		? formatQuantity(held, facts.unit, { style: 'figure', money: moneyOf(plan) })
 		: entered(plan, facts, held)
 }
@@ -38,45 +38,75 @@ function listText(plan: PlanFile, facts: FieldFacts, held: readonly unknown[]): 
 	return listInWords(named)
 }
 
-type Asked = { readonly plan: PlanFile; readonly list: GridList }
+type Asked = { readonly plan: PlanFile; readonly list: GridList; readonly redact: readonly Redaction[] }
 type Row = ReturnType<typeof planRows>[number]
 
-function sourceOf({ plan, list }: Asked, id: string, field: string): string {
-	if (isHallList(list)) return MISSING
-	const note = noteBeside(plan.notes, { list, id, field })
+const noteOf = ({ plan, list }: Asked, id: string, field: string) =>
+	isHallList(list) ? undefined : noteBeside(plan.notes, { list, id, field })
+
+function sourceOf(asked: Asked, id: string, field: string): string {
+	const note = noteOf(asked, id, field)
 	if (note === undefined) return MISSING
 	return [note.quality, note.source, note.why].filter((part) => part !== null && part !== '').join('; ') || MISSING
 }
 
-function rowsOf(asked: Asked, { id, name, item }: Row): readonly (readonly Cell[])[] {
-	const { plan, list } = asked
-	const names = [...new Set([...gridList(list).columns, ...furtherFields(list).more])].filter((field) => field !== 'name')
-	const held = names.flatMap((field) => {
+/** What an entry states, field by field. */
+function heldIn({ plan, list }: Asked, { item }: Row) {
+	const names = [...new Set([...gridList(list).columns, ...furtherFields(list).more])].filter(
+		(field) => field !== 'name',
+	)
+	return names.flatMap((field) => {
 		const facts = findGridFacts(list, field)
 		const value = valueAt(item, field.split('.'))
-		return facts === null || facts.kind === 'group' || isNothing(value) ? [] : [{ field, facts, value }]
+		if (facts === null || facts.kind === 'group' || isNothing(value)) return []
+		return [{ field, label: facts.label, text: withUnit(plan, facts, value), holds: heldBy(facts, field) }]
 	})
-	return held.map(({ field, facts, value }, index): readonly Cell[] => {
-		const holds = heldBy(facts, field)
+}
+
+/** A row for each input, with its own grade and source. */
+function rowsOf(asked: Asked, row: Row): readonly (readonly Cell[])[] {
+	return heldIn(asked, row).map(({ field, label, text, holds }, index): readonly Cell[] => {
 		const held = holds && { holds }
 		return [
-			{ text: index === 0 ? name : '', strong: true },
-			words(facts.label),
-			{ text: withUnit(plan, facts, value), ...held },
-			{ text: sourceOf(asked, id, field), ...held },
+			{ text: index === 0 ? row.name : '', strong: true },
+			words(label),
+			{ text, ...held },
+			{ text: sourceOf(asked, row.id, field), ...held },
 		]
 	})
 }
+
+/** A row for each entry: what it states in a line, and how its inputs are graded. */
+function lineOf(asked: Asked, row: Row): readonly Cell[] {
+	const held = heldIn(asked, row)
+	const told = held.map(({ label, text, holds }) => {
+		const isWithheld = holds !== undefined && asked.redact.includes(holds)
+		return `${label} ${isWithheld ? WITHHELD : text}`
+	})
+	const grades = held.flatMap(({ field }) => noteOf(asked, row.id, field)?.quality ?? [])
+	const counts = [...new Set(grades)].map((grade) => `${String(grades.filter((one) => one === grade).length)} ${grade}`)
+	return [
+		{ text: row.name, strong: true },
+		words(`${told.join('; ')}.`),
+		words(counts.length === 0 ? MISSING : counts.join(', ')),
+	]
+}
+
+/** More entries than this stand in a line each. */
+const MOST_APART = 40
+const APART = [left('Entry', 1.1), left('Input', 1.2), right('Value'), left('Grade, source, reason', 1.8)]
+const IN_LINES = [left('Entry', 1), left('Inputs', 3.4), left('Grades', 0.7)]
 
 function listTable(asked: Asked): readonly TableBlock[] {
 	const rows = planRows(asked.plan, asked.list)
 	if (rows.length === 0) return []
 	const { plural } = gridList(asked.list)
+	const apart = rows.length <= MOST_APART
 	return [
 		tableOf({
 			title: sentenceCase(plural),
-			columns: [left('Entry', 1.1), left('Input', 1.2), right('Value'), left('Grade, source, reason', 1.8)],
-			rows: rows.flatMap((row) => rowsOf(asked, row)),
+			columns: apart ? APART : IN_LINES,
+			rows: apart ? rows.flatMap((row) => rowsOf(asked, row)) : rows.map((row) => lineOf(asked, row)),
 			least: 4,
 			noun: plural,
 			empty: '',
@@ -129,11 +159,15 @@ function assumptionsTable(plan: PlanFile): TableBlock {
 /** All that is entered, with its grade and source, list by list; then every guess and every assumption. */
 export function inputsAppendix(input: ReportInput): SectionBody {
 	const { plan } = input
-	const lists = GRID_KINDS.flatMap((list) => listTable({ plan, list }))
+	const { redact } = input.facts.settings
+	const lists = GRID_KINDS.flatMap((list) => listTable({ plan, list, redact }))
 	const notes = Object.keys(plan.notes).length
 	return {
 		bookmark: 'Inputs',
-		finding: notes === 0 ? 'All inputs' : sentenceCase(`all inputs, ${counted(notes, 'of them with a note', 'of them with notes')}`),
+		finding:
+			notes === 0
+				? 'All inputs'
+				: sentenceCase(`all inputs, ${counted(notes, 'of them with a note', 'of them with notes')}`),
 		lede: 'As the plan states them; what it leaves to a default is among the assumptions or follows from the place.',
 		blocks: [planTable(plan), ...lists, { ...guessesTable(input), anchor: 'guesses' }, assumptionsTable(plan)],
 	}

@@ -3,6 +3,9 @@ import { FIELD_LISTS, fieldsOf } from '#shared/fields/registry.ts'
 import type { Redaction } from '#shared/schemas/report-settings.ts'
 import { isMoney } from '#shared/units/money.ts'
 
+/** What stands in place of what a report does not tell. */
+export const WITHHELD = 'withheld'
+
 /** Fields that name with whom a contract is made. */
 const COUNTERPARTY = /counterparty$/i
 

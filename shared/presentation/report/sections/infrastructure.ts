@@ -13,34 +13,40 @@ import { chipsChart, ordersTable } from './chips.ts'
 import { ganttBlock } from '../parts/gantt-block.ts'
 import { pageBlocks } from '../parts/page-blocks.ts'
 import { standingTable } from '../parts/standing-table.ts'
-import { entryTable, gridTable } from '../parts/entry-table.ts'
+import { type EntryColumn, entryTable, gridTable } from '../parts/entry-table.ts'
 import { left, right, shown, words } from '../parts/report-parts.ts'
 
 const delayText = (months: number | null | undefined): string =>
 	months === null || months === undefined ? MISSING : formatFigure(months)
 
+type HallColumn = EntryColumn<PlanFile['buildPhases'][number]>
+const DATES: readonly HallColumn[] = [
+	{ field: 'itMW' },
+	{ field: 'startMonth' },
+	{ field: 'durationMonths' },
+	{
+		key: 'schedule.delayMonths',
+		cell: (_row, cell) => ({ ...cell, text: delayText(cell.value), strong: (cell.value ?? 0) > 0 }),
+	},
+]
+const NAME: HallColumn = { field: 'name', grow: 1.2 }
+/** On half a page what dates hang on; else what is built and how much of it in a shop too. */
+const HALLS = {
+	half: [NAME, ...DATES],
+	whole: [
+		NAME,
+		{ field: 'scope', usual: true, grow: 0.9 },
+		{ field: 'cooling', grow: 1.1 },
+		...DATES,
+		{ field: 'prefabShare', usual: true },
+	],
+} as const satisfies Readonly<Record<string, readonly HallColumn[]>>
+
 /** Halls as they are planned, the late ones first. */
-function hallsTable(source: FigureSource): TableBlock {
+function hallsTable(source: FigureSource, width: keyof typeof HALLS): TableBlock {
 	return entryTable(
 		{ ...source, list: 'buildPhases' },
-		{
-			title: 'Halls',
-			columns: [
-				{ field: 'name', grow: 1.2 },
-				{ field: 'scope', usual: true, grow: 0.9 },
-				{ field: 'itMW' },
-				{ field: 'startMonth' },
-				{ field: 'durationMonths' },
-				{
-					key: 'schedule.delayMonths',
-					cell: (_row, cell) => ({ ...cell, text: delayText(cell.value), strong: (cell.value ?? 0) > 0 }),
-				},
-				{ field: 'prefabShare', usual: true },
-			],
-			least: 3,
-			noun: 'halls',
-			empty: 'No hall is planned yet.',
-		},
+		{ title: 'Halls', columns: HALLS[width], least: 3, noun: 'halls', empty: 'No hall is planned yet.' },
 	)
 }
 
@@ -85,7 +91,6 @@ export function longLeadTable(plan: PlanFile, result: PlanResult): TableBlock {
 	})
 }
 
-
 const ROWS = { page: 10, flow: 60 } as const
 
 /** Halls: when they come, what they are, what must be ordered, how they are laid out. */
@@ -98,7 +103,7 @@ export function infrastructureSection({ plan, result }: ReportInput): SectionBod
 		lede,
 		blocks: [
 			ganttBlock(plan, result, { most: ROWS.flow }),
-			hallsTable({ plan, result }),
+			hallsTable({ plan, result }, 'whole'),
 			...standingTable({ plan, result }),
 			...pageBlocks(page),
 			...(['purchases', 'hallSteps', 'leases'] as const).flatMap((list) => gridTable(plan, list)),
@@ -121,7 +126,7 @@ export function buildoutPage({ plan, result }: ReportInput): SectionBody {
 				most: 160,
 			}),
 			ordersTable({ plan, result }),
-			{ kind: 'pair', share: 0.5, left: [hallsTable({ plan, result })], right: [longLeadTable(plan, result)] },
+			{ kind: 'pair', share: 0.5, left: [hallsTable({ plan, result }, 'half')], right: [longLeadTable(plan, result)] },
 			...standingTable({ plan, result }),
 		],
 	}

@@ -69,6 +69,6 @@ export function reportSettings(given: Given): ReportSettings {
 		const value = Object.entries(given).find(([option]) => option === name)?.[1]
 		return typeof value === 'string' ? of(value) : {}
 	})
-	const picked: ReportSettings = Object.assign({}, PLAIN_SETTINGS, ...read)
+	const picked = read.reduce<ReportSettings>((settings, own) => ({ ...settings, ...own }), PLAIN_SETTINGS)
 	return given.full === true ? { ...picked, length: 'full' } : picked
 }

@@ -33,11 +33,12 @@ function openDocument({ title, facts, engine }: ReportModel): PDFKit.PDFDocument
 	return new PDFDocument(options)
 }
 
-function collect(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
+/** The bytes of a document, once it is ended. */
+export function collectPdf(doc: PDFKit.PDFDocument): Promise<Uint8Array> {
 	return new Promise((resolve, reject) => {
 		const chunks: Uint8Array[] = []
 		doc.on('data', (chunk: Uint8Array) => chunks.push(chunk))
-		doc.on('end', () => resolve(packObjects(Buffer.concat(chunks))))
+		doc.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
 		doc.on('error', reject)
 	})
 }
@@ -52,7 +53,7 @@ export async function drawReport(
 ): Promise<Uint8Array> {
 	const laid = layReport(model)
 	const doc = openDocument(model)
-	const bytes = collect(doc)
+	const bytes = collectPdf(doc)
 	registerTypefaces(doc)
 	const sheet = pdfSheet(doc, laid.places)
 	for (let page = 1; page <= laid.pages; page++) {
@@ -62,5 +63,5 @@ export async function drawReport(
 		laid.draw(sheet, page)
 	}
 	doc.end()
-	return await bytes
+	return packObjects(await bytes)
 }

@@ -45,7 +45,10 @@ export const REPORT_SECTIONS = {
 export type ReportPreset = keyof typeof REPORT_PRESETS
 export type ReportSection = keyof typeof REPORT_SECTIONS
 
-const idOf = <Id extends string>(labels: Readonly<Record<Id, string>>) => z.enum(Object.keys(labels) as [Id, ...Id[]])
+const isId = <Id extends string>(labels: Readonly<Record<Id, string>>, id: string): id is Id =>
+	Object.hasOwn(labels, id)
+const idOf = <Id extends string>(labels: Readonly<Record<Id, string>>) =>
+	z.enum(Object.keys(labels).filter((id): id is Id => isId(labels, id)))
 
 const logoSchema = z
 	.string()

@@ -44,11 +44,10 @@ const turnedText = ({ factor, offset = 0 }: Turned, value: number, suffix: strin
 export function inUsUnits(text: string): string {
 	return PATTERNS.reduce(
 		(told, { turned, pattern }) =>
-			told.replace(
-				pattern,
-				(_, digits: string, suffix: string | undefined, gap: string) =>
-					`${turnedText(turned, valueOf(digits, suffix), suffix)}${gap}${turned.us}`,
-			),
+			told.replace(pattern, (...[, digits, suffix, gap]: readonly (string | undefined)[]) => {
+				const value = valueOf(digits ?? '', suffix)
+				return `${turnedText(turned, value, suffix)}${gap ?? ''}${turned.us}`
+			}),
 		text,
 	)
 }

@@ -55,9 +55,11 @@ function patternOf(plan: PlanFile, redact: readonly Redaction[]): RegExp | null 
 /** One thing that is bought or let, by whose money its price could be told. */
 const ONE_BY_ONE = /^(?:contract|order|lease|phase|equipment|purchase):/
 
+const isUnit = (unit: string): unit is Unit => Object.hasOwn(UNITS, unit)
+
 function tellsPrice({ why, unit }: Readonly<Record<string, unknown>>): boolean {
 	if (!isRecord(why) || typeof why['scope'] !== 'string' || !ONE_BY_ONE.test(why['scope'])) return false
-	return typeof unit === 'string' && Object.hasOwn(UNITS, unit) && isMoney(unit as Unit)
+	return typeof unit === 'string' && isUnit(unit) && isMoney(unit)
 }
 
 function withheldCell(cell: Readonly<Record<string, unknown>>, redact: readonly Redaction[]): unknown {

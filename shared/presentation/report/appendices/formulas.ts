@@ -71,7 +71,10 @@ export function formulasAppendix({ printed, ...input }: ReportInput & Printed): 
 	const count = input.behind?.headlines.length ?? 0
 	return {
 		bookmark: 'Formulas and traces',
-		finding: count === 0 ? 'Every figure can be opened' : sentenceCase(`${counted(count, 'headline figure')}, and where every other can be opened`),
+		finding:
+			count === 0
+				? 'Every figure can be opened'
+				: sentenceCase(`${counted(count, 'headline figure')}, and where every other can be opened`),
 		lede: 'A quantity is an address: the plan’s pages and the command line open each down to its inputs.',
 		blocks: [formulasTable(input), tracesTable(printed)],
 	}

@@ -12,13 +12,11 @@ export function glossaryAppendix(): SectionBody {
 		finding: 'What the words mean, and how the figures are found',
 		lede: 'The method in short, with its limits; the formulas of the headline figures stand in the appendix before.',
 		blocks: [
-			...METHOD_CHAPTERS.map(
-				({ title, paragraphs, formulas }): ProseBlock => ({
-					kind: 'prose',
-					title,
-					text: [...paragraphs, ...formulas.map((formula) => `${sentenceCase(formula)}.`)].join(' '),
-				}),
-			),
+			...METHOD_CHAPTERS.map(({ title, paragraphs, formulas }): ProseBlock => ({
+				kind: 'prose',
+				title,
+				text: [...paragraphs, ...formulas.map((formula) => `${sentenceCase(formula)}.`)].join(' '),
+			})),
 			tableOf({
 				title: 'Glossary',
 				columns: [left('Term', 0.8), left('Meaning', 3)],

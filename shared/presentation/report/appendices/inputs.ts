@@ -26,8 +26,7 @@ const isNothing = (held: unknown) =>
 /** What is entered, with its unit: a row has no head to say it. */
 function withUnit(plan: PlanFile, facts: FieldFacts, held: unknown): string {
 	if (Array.isArray(held)) return listText(plan, facts, held)
-	const known = typeof held === 'number' && facts.unit !== null
-	return known && typeof held === 'number' && facts.unit !== null
+	return typeof held === 'number' && facts.unit !== null
 		? formatQuantity(held, facts.unit, { style: 'figure', money: moneyOf(plan) })
 		: entered(plan, facts, held)
 }
@@ -53,7 +52,9 @@ function sourceOf(asked: Asked, id: string, field: string): string {
 
 /** What an entry states, field by field. */
 function heldIn({ plan, list }: Asked, { item }: Row) {
-	const names = [...new Set([...gridList(list).columns, ...furtherFields(list).more])].filter((field) => field !== 'name')
+	const names = [...new Set([...gridList(list).columns, ...furtherFields(list).more])].filter(
+		(field) => field !== 'name',
+	)
 	return names.flatMap((field) => {
 		const facts = findGridFacts(list, field)
 		const value = valueAt(item, field.split('.'))
@@ -163,7 +164,10 @@ export function inputsAppendix(input: ReportInput): SectionBody {
 	const notes = Object.keys(plan.notes).length
 	return {
 		bookmark: 'Inputs',
-		finding: notes === 0 ? 'All inputs' : sentenceCase(`all inputs, ${counted(notes, 'of them with a note', 'of them with notes')}`),
+		finding:
+			notes === 0
+				? 'All inputs'
+				: sentenceCase(`all inputs, ${counted(notes, 'of them with a note', 'of them with notes')}`),
 		lede: 'As the plan states them; what it leaves to a default is among the assumptions or follows from the place.',
 		blocks: [planTable(plan), ...lists, { ...guessesTable(input), anchor: 'guesses' }, assumptionsTable(plan)],
 	}

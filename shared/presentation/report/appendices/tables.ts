@@ -17,7 +17,10 @@ import { type Printed, singlesOf } from './formulas.ts'
 function heatTable({ periods, rows }: HeatModel): ChartTable {
 	return {
 		head: ['Layer', ...periods],
-		rows: rows.map(({ name, cells }) => [name, ...cells.map(({ text, detail, share }) => (share === null ? MISSING : `${text}, ${detail}`))]),
+		rows: rows.map(({ name, cells }) => [
+			name,
+			...cells.map(({ text, detail, share }) => (share === null ? MISSING : `${text}, ${detail}`)),
+		]),
 	}
 }
 
@@ -39,7 +42,10 @@ const MOST_QUARTERS = 32
 function yearEnds(table: ChartTable, { bars, steps }: TimeChartModel): ChartTable {
 	const states = [...bars, ...steps].every(({ flow }) => flow !== true)
 	if (table.rows.length <= MOST_QUARTERS || !states) return table
-	return { ...table, rows: table.rows.filter(([name = ''], index) => name.startsWith('Q4') || index === table.rows.length - 1) }
+	return {
+		...table,
+		rows: table.rows.filter(([name = ''], index) => name.startsWith('Q4') || index === table.rows.length - 1),
+	}
 }
 
 /** The figures behind a chart: months by the quarter. The strip’s are those of the balance by quarter. */
@@ -97,7 +103,10 @@ export function tablesAppendix({ printed, wholes }: Printed): SectionBody {
 	const charts = chartsIn(printed)
 	return {
 		bookmark: 'Tables behind the figures',
-		finding: charts.length === 0 ? 'No figure is printed' : sentenceCase(`the numbers behind ${counted(charts.length, 'figure')}`),
+		finding:
+			charts.length === 0
+				? 'No figure is printed'
+				: sentenceCase(`the numbers behind ${counted(charts.length, 'figure')}`),
 		lede: 'States such as megawatts and people as they are at the end of each quarter; amounts such as energy added up over it.',
 		blocks: [...charts.flatMap(blockOf), ...wholes],
 	}

@@ -48,7 +48,11 @@ export const tableOf = (block: Omit<TableBlock, 'kind' | 'traces'>): TableBlock 
 export function beginningOf(block: TableBlock, most: number): TableBlock {
 	const all = block.rows.length
 	if (all <= most) return block
-	return { ...block, rows: block.rows.slice(0, most), title: `${block.title}: the first ${String(most)} of ${String(all)}` }
+	return {
+		...block,
+		rows: block.rows.slice(0, most),
+		title: `${block.title}: the first ${String(most)} of ${String(all)}`,
+	}
 }
 
 type Cited = Pick<WhyTarget, 'quantity'> | null | undefined

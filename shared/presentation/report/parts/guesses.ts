@@ -54,7 +54,8 @@ const NAMED = 2
 function movesText(moves: readonly string[], { behind }: ReportInput): string {
 	const all = behind?.headlines.length ?? 0
 	if (moves.length === all) return 'All headline figures'
-	if (moves.length > NAMED) return sentenceCase(`${countInWords(moves.length)} of ${countInWords(all)} headline figures`)
+	if (moves.length > NAMED)
+		return sentenceCase(`${countInWords(moves.length)} of ${countInWords(all)} headline figures`)
 	return listInWords(moves)
 }
 
@@ -144,7 +145,9 @@ export function qualityBlock(input: ReportInput): ChartBlock {
 				: `${guesses} of ${total} ${isRun ? 'inputs' : 'noted inputs'} are guesses`
 	return chartOf({
 		title,
-		measure: isRun ? 'Inputs behind what the plan loses, each once, by how well it is settled' : 'Notes of the plan, by quality',
+		measure: isRun
+			? 'Inputs behind what the plan loses, each once, by how well it is settled'
+			: 'Notes of the plan, by quality',
 		alt: [`${title}.`, ...counts.map(({ name, count }) => `${name}: ${count}.`)].join(' '),
 		source: total === 0 ? '' : `${percent(guesses / total)} guesses.`,
 		chart: { type: 'quality', model: { parts: counts.map((part) => ({ ...part, guess: part.name === 'Guess' })) } },

@@ -64,7 +64,11 @@ function labourTable(remedies: PlanRemedies): readonly TableBlock[] {
 		tableOf({
 			title: `${labour.title}. ${labour.lede}`,
 			columns: [left('Way', 1.4), right('Cost'), left('What it does', 1.8)],
-			rows: labour.lines.map((line) => [words(line.title), words(line.cost === '' ? MISSING : line.cost), words(noteOf(line))]),
+			rows: labour.lines.map((line) => [
+				words(line.title),
+				words(line.cost === '' ? MISSING : line.cost),
+				words(noteOf(line)),
+			]),
 			least: 2,
 			noun: 'ways',
 			empty: '',

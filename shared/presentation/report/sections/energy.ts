@@ -28,8 +28,7 @@ const SUPPLY: readonly ContractColumn[] = [
 	{
 		field: 'rampMonths',
 		usual: true,
-		cell: ({ rampSteps }, cell) =>
-			rampSteps.length > 0 ? { ...cell, text: counted(rampSteps.length, 'step') } : cell,
+		cell: ({ rampSteps }, cell) => (rampSteps.length > 0 ? { ...cell, text: counted(rampSteps.length, 'step') } : cell),
 	},
 	{ field: 'termMonths' },
 ]
@@ -45,7 +44,13 @@ const lateColumn = (source: FigureSource): ContractColumn => ({
 const CONTRACTS = {
 	both: {
 		title: 'Power contracts',
-		columns: (source) => [NAME, ...SUPPLY, { field: 'energyPriceUsdPerMWh' }, { field: 'takeOrPayShare' }, lateColumn(source)],
+		columns: (source) => [
+			NAME,
+			...SUPPLY,
+			{ field: 'energyPriceUsdPerMWh' },
+			{ field: 'takeOrPayShare' },
+			lateColumn(source),
+		],
 	},
 	supply: { title: 'Power contracts', columns: (source) => [NAME, ...SUPPLY, lateColumn(source)] },
 	terms: {
@@ -53,9 +58,11 @@ const CONTRACTS = {
 		columns: () => [
 			NAME,
 			{ field: 'counterparty', grow: 1.2 },
-			...['energyPriceUsdPerMWh', 'demandChargeUsdPerKWMonth', 'takeOrPayShare', 'curtailmentHoursPerYear'].map((field) => ({
-				field,
-			})),
+			...['energyPriceUsdPerMWh', 'demandChargeUsdPerKWMonth', 'takeOrPayShare', 'curtailmentHoursPerYear'].map(
+				(field) => ({
+					field,
+				}),
+			),
 		],
 	},
 } as const satisfies Readonly<Record<string, ContractPart>>

@@ -40,7 +40,6 @@ export function environmentTable({ plan, result }: ReportInput): TableBlock {
 	})
 }
 
-
 /** The same in a line. */
 export function environmentFacts({ plan, result }: ReportInput): FactsBlock {
 	const { figure } = figuresFrom({ plan, result })
@@ -59,10 +58,14 @@ function energyBars({ plan, result }: ReportInput): readonly ChartBlock[] {
 	const { figure } = figuresFrom({ plan, result })
 	const years = [...new Set(result.months.map((month) => month.slice(0, 4)))]
 	if (years.length > MOST_YEARS || (figure('environment.energyMWh').value ?? 0) <= 0) return []
-	const rows = years.map((year) =>
-		barOf(figure('energyMWh', { at: year }), { name: year, colour: 'energy' }),
-	)
-	return [barsBlock({ title: 'Energy by year', sub: `${KEYS['environment.energyMWh'].label}, MWh`, model: { unit: 'MWh', rows } })]
+	const rows = years.map((year) => barOf(figure('energyMWh', { at: year }), { name: year, colour: 'energy' }))
+	return [
+		barsBlock({
+			title: 'Energy by year',
+			sub: `${KEYS['environment.energyMWh'].label}, MWh`,
+			model: { unit: 'MWh', rows },
+		}),
+	]
 }
 
 /** Energy, water and carbon: by year and by site, where the grid is counted and where contracts are. */

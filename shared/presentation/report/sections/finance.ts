@@ -5,7 +5,6 @@ import { headOf } from '../../tables/head-of.ts'
 import { timeChartOf } from '../parts/blocks.ts'
 import { barsBlock, figureTable, tabBlocks, tabOf } from '../parts/page-blocks.ts'
 import type { Block, ChartBlock, ReportInput, SingleBlock } from '../report-model.ts'
-import { left, right } from '../parts/report-parts.ts'
 
 /** Where nobody states financing and nothing is let, the page of cost says all there is. */
 export const hasFinance = ({ plan }: Pick<ReportInput, 'plan'>): boolean =>

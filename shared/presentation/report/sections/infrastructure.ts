@@ -91,7 +91,6 @@ export function longLeadTable(plan: PlanFile, result: PlanResult): TableBlock {
 	})
 }
 
-
 const ROWS = { page: 10, flow: 60 } as const
 
 /** Halls: when they come, what they are, what must be ordered, how they are laid out. */

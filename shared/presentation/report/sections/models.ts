@@ -4,14 +4,13 @@ import { buildModelsView } from '../../pages/models-view.ts'
 import { toldOf } from '../../charts/flow.ts'
 import { type FigureSource } from '../../figures/figure.ts'
 import { applicationsFinding, modelsFinding } from '../../findings/demand-finding.ts'
-import { largest } from '../../figures/series.ts'
 import { MISSING } from '../../wording/figures.ts'
 import { shortMonth } from '../../wording/months.ts'
 import { chartOf } from '../parts/blocks.ts'
 import { entryTable, gridTable } from '../parts/entry-table.ts'
 import { pageBlocks } from '../parts/page-blocks.ts'
 import type { ChartBlock, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
-import { right, shown, words } from '../parts/report-parts.ts'
+import { right, words } from '../parts/report-parts.ts'
 
 export function flowBlocks(flow: FlowView | null): readonly ChartBlock[] {
 	if (flow === null) return []
@@ -82,9 +81,6 @@ export function applicationsSection({ plan, result }: ReportInput): SectionBody 
 		bookmark: 'Applications',
 		finding: title,
 		lede,
-		blocks: [
-			...pageBlocks(page),
-			...gridTable(plan, 'applications'),
-		],
+		blocks: [...pageBlocks(page), ...gridTable(plan, 'applications')],
 	}
 }

@@ -6,7 +6,7 @@ import { environmentFacts } from './environment.ts'
 import { financeBlocks, financePart, hasFinance } from './finance.ts'
 import { barsBlock, figureTable, tabOf } from '../parts/page-blocks.ts'
 import type { Block, ChartBlock, SectionBody, ReportInput } from '../report-model.ts'
-import { left, right, shown, span } from '../parts/report-parts.ts'
+import { span } from '../parts/report-parts.ts'
 
 const viewOf = ({ plan, result }: ReportInput) => buildCostsView({ plan, result, today: null })
 
@@ -59,7 +59,9 @@ export function moneySection(input: ReportInput): SectionBody {
 			spendPair(input),
 			...(hasFinance(input) ? financeBlocks(input) : []),
 			...(tabOf(view, 'parts').bars ?? []).slice(1).map((one) => barsBlock(one, input.result.months)),
-			...(tabOf(view, 'halls').tables ?? []).filter(({ rows }) => rows.length > 0).map((table) => figureTable(table, 'halls')),
+			...(tabOf(view, 'halls').tables ?? [])
+				.filter(({ rows }) => rows.length > 0)
+				.map((table) => figureTable(table, 'halls')),
 			...(tabOf(view, 'years').tables ?? []).slice(0, 1).map((table) => figureTable(table, 'years')),
 		],
 	}

@@ -64,7 +64,7 @@ export function readinessSection(input: ReportInput): SectionBody {
 	const orders = equipmentTable(plan, result)
 	return {
 		bookmark: 'Readiness and open points',
-		finding: points === 0 ? 'No point is open' : sentenceCase(`${counted(points, 'open point')}`),
+		finding: points === 0 ? 'No point is open' : sentenceCase(counted(points, 'open point')),
 		lede:
 			share === null
 				? 'What is missing, contradicts itself or is doubtful, and the dates by which something must be ordered.'
@@ -73,7 +73,15 @@ export function readinessSection(input: ReportInput): SectionBody {
 			statesTable(input),
 			pointsTable(input),
 			...confirmTable(input),
-			...(orders === null ? [] : [{ ...equipmentBlock(orders), anchor: 'decisions', title: 'Decisions with a date: what is to be ordered when' }]),
+			...(orders === null
+				? []
+				: [
+						{
+							...equipmentBlock(orders),
+							anchor: 'decisions',
+							title: 'Decisions with a date: what is to be ordered when',
+						},
+					]),
 		],
 	}
 }

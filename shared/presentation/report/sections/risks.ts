@@ -66,7 +66,10 @@ function feedsTable({ plan, result }: ReportInput): TableBlock {
 	const rows = plan.sites.flatMap((site): readonly { readonly share: number; readonly cells: readonly Cell[] }[] => {
 		const feeds = plan.powerContracts
 			.filter(({ siteId, id }) => siteId === site.id && result.contracts[id] !== undefined)
-			.map(({ id, name }) => ({ name: name ?? id, firm: figure('contracts.firmMW', { of: `contract:${id}`, at: 'last' }) }))
+			.map(({ id, name }) => ({
+				name: name ?? id,
+				firm: figure('contracts.firmMW', { of: `contract:${id}`, at: 'last' }),
+			}))
 			.toSorted((one, other) => (other.firm.value ?? 0) - (one.firm.value ?? 0))
 		const all = feeds.reduce((sum, { firm }) => sum + (firm.value ?? 0), 0)
 		const [largest] = feeds

@@ -15,14 +15,14 @@ const cellOf = ({ text, delta, best }: CompareRow['cells'][number]): Cell => ({
 	strong: best,
 })
 
-function groupTable({ name, note, rows }: ReturnType<typeof buildCompareView>['groups'][number], compared: Compared): TableBlock {
+function groupTable(
+	{ name, note, rows }: ReturnType<typeof buildCompareView>['groups'][number],
+	compared: Compared,
+): TableBlock {
 	return tableOf({
 		title: note === '' ? name : `${name}, ${note}`,
 		columns: [left('', 1.4), ...compared.map(({ label }) => right(label))],
-		rows: rows.map((row) => [
-			words(row.note === '' ? row.name : `${row.name}, ${row.note}`),
-			...row.cells.map(cellOf),
-		]),
+		rows: rows.map((row) => [words(row.note === '' ? row.name : `${row.name}, ${row.note}`), ...row.cells.map(cellOf)]),
 		least: 3,
 		noun: 'rows',
 		empty: '',
@@ -34,7 +34,12 @@ function lostBars(compared: Compared, title: string): readonly ChartBlock[] {
 	const rows = compared.flatMap(({ label, plan }) => {
 		const [lost] = plan.groups.Figures
 		if (lost === undefined || lost.value === null || lost.why === null) return []
-		return [barOf({ value: lost.value, text: lost.text, unit: 'itMWMonths', why: lost.why }, { name: label, colour: 'ink-2' })]
+		return [
+			barOf(
+				{ value: lost.value, text: lost.text, unit: 'itMWMonths', why: lost.why },
+				{ name: label, colour: 'ink-2' },
+			),
+		]
 	})
 	if (rows.length < 2) return []
 	return [
@@ -55,9 +60,6 @@ export function scenariosSection({ scenarios = [] }: ReportInput): SectionBody {
 		bookmark: 'Scenarios',
 		finding: view.finding,
 		lede: 'Each figure beside its distance from the scenario this report is of; bold is the best of its row.',
-		blocks: [
-			...lostBars(scenarios, view.finding),
-			...view.groups.map((group) => groupTable(group, scenarios)),
-		],
+		blocks: [...lostBars(scenarios, view.finding), ...view.groups.map((group) => groupTable(group, scenarios))],
 	}
 }

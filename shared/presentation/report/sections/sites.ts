@@ -63,13 +63,20 @@ function placesTable(sites: readonly SiteCard[]): TableBlock {
 
 /** What a site could state and does not: what is unknown of it, or left to a default. */
 function unknownTable({ sites }: PlanFile): TableBlock {
-	const fields = fieldsOf('sites').filter(({ kind, name }) => kind !== 'group' && kind !== 'list' && !name.includes('.'))
+	const fields = fieldsOf('sites').filter(
+		({ kind, name }) => kind !== 'group' && kind !== 'list' && !name.includes('.'),
+	)
 	return tableOf({
 		title: 'Not stated, and so taken from the place or a default',
 		columns: [left('Site', 1), left('Fields', 4)],
 		rows: sites.map((site) => {
-			const unsaid = fields.filter(({ name }) => (valueAt(site, [name]) ?? null) === null).map(({ label }) => label.toLowerCase())
-			return [words(site.name), words(unsaid.length === 0 ? 'Nothing: all is stated.' : sentenceCase(listInWords(unsaid)))]
+			const unsaid = fields
+				.filter(({ name }) => (valueAt(site, [name]) ?? null) === null)
+				.map(({ label }) => label.toLowerCase())
+			return [
+				words(site.name),
+				words(unsaid.length === 0 ? 'Nothing: all is stated.' : sentenceCase(listInWords(unsaid))),
+			]
 		}),
 		least: 1,
 		noun: 'sites',

@@ -50,7 +50,9 @@ export function uncertaintySection(input: ReportInput): SectionBody {
 		finding:
 			delays.length === 0
 				? 'No date of the plan is stated with a spread'
-				: sentenceCase(`${counted(delays.length, 'date')} of the plan ${delays.length === 1 ? 'is' : 'are'} stated with a spread`),
+				: sentenceCase(
+						`${counted(delays.length, 'date')} of the plan ${delays.length === 1 ? 'is' : 'are'} stated with a spread`,
+					),
 		lede: 'Dates hold P50 delays; no simulation has been run, so this report draws no tornado, no fan and no distribution of dates.',
 		blocks: [delaysTable(delays), qualityBlock(input), beginningOf(guessesTable(input, 'brief'), FIRST_GUESSES)],
 	}

@@ -35,6 +35,7 @@ const FACTS: Omit<IssueFacts, 'settings'> = {
 	project: 'Bench',
 	scenario: 'Base case',
 	status: 'draft',
+	reason: '',
 	approvedBy: null,
 	revisions: [],
 	changes: null,

@@ -6,6 +6,8 @@ export const PERMISSIONS = {
 	seePlans: ['owner', 'admin', 'editor', 'commenter', 'viewer'],
 	comment: ['owner', 'admin', 'editor', 'commenter'],
 	changePlans: ['owner', 'admin', 'editor'],
+	/** approves: what goes out is theirs to answer for; whoever changes plans makes drafts */
+	issueReports: ['owner', 'admin'],
 	manageTeam: ['owner', 'admin'],
 	sharePlans: ['owner', 'admin'],
 	readAudit: ['owner', 'admin'],

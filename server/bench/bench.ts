@@ -22,7 +22,7 @@ const ROUNDS = { warm: 40, counted: 15 } as const
 const SQUIGGLE_CELLS = 6000
 
 /** The engine, a hand-written loop, HyperFormula and Squiggle, in one process, one after the other. */
-export async function bench(): Promise<readonly Line[]> {
+export async function measure(): Promise<readonly Line[]> {
 	const plan = benchPlan()
 	const frame = runPlan(plan)
 	const cells = [...frame.columns.values()].reduce((sum, { values }) => sum + values.length, 0)
@@ -120,7 +120,7 @@ async function squiggle(line: Liner): Promise<Line> {
 }
 
 /** The lines as a table for people. */
-export function benchTable(lines: readonly Line[]): string {
+export function table(lines: readonly Line[]): string {
 	const figure = (value: number) => formatFigure(value, { digits: 3 })
 	const rows = lines.map(({ what, ms, cells, nsPerCell, timesFloor }) =>
 		[

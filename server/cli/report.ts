@@ -1,20 +1,24 @@
-import { computePlan } from '#server/engine/compute-plan.ts'
-import { drawBrief } from '#server/report/draw-brief.ts'
+import { behindReport } from '#server/engine-pool/files/behind-report.ts'
+import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
+import { findRemedies } from '#server/remedies/find-remedies.ts'
+import { drawReport } from '#server/report/draw-report.ts'
 import { snapshotHash } from '#server/report/snapshot-hash.ts'
 import { buildReport } from '#shared/presentation/report/build-report.ts'
-import { onlyWord, readArguments } from './arguments.ts'
+import { readArguments, onlyWord } from './arguments.ts'
 import { EXIT, UsageError, type Command } from './output.ts'
 import { readPlanFile } from './read-plan-file.ts'
+import { REPORT_OPTIONS, reportSettings } from './report-options.ts'
 import { writeResult } from './write-file.ts'
 
 /** `strata report`: the buildout report of a plan file, as a draft without a number. */
 export const report: Command = async (args) => {
-	const { positionals, options } = readArguments(args, { out: 'string', paper: 'string' })
+	const { positionals, options } = readArguments(args, { out: 'string', ...REPORT_OPTIONS })
 	const file = onlyWord(positionals, 'the path of a plan file')
 	if (options.out === undefined) throw new UsageError('Say where to write the report: --out FILE.pdf.')
-	const paper = options.paper ?? 'a4'
-	if (paper !== 'a4' && paper !== 'letter') throw new UsageError('--paper is a4 or letter.')
+	const settings = reportSettings(options)
 	const plan = await readPlanFile(file)
+	const frame = runPlan(plan)
+	const result = resultOf(frame)
 	const facts = {
 		number: null,
 		generatedAt: new Date().toISOString(),
@@ -23,10 +27,14 @@ export const report: Command = async (args) => {
 		project: plan.name,
 		scenario: 'Plan file',
 		status: 'draft',
-		mark: '',
-		note: '',
-		paper,
+		settings,
+		reason: '',
+		approvedBy: null,
+		revisions: [],
+		changes: null,
 	} as const
-	await writeResult(options.out, await drawBrief(buildReport({ plan, result: computePlan(plan), facts })))
+	const behind = behindReport({ plan, result, frame })
+	const remedies = findRemedies(plan, { before: frame })
+	await writeResult(options.out, await drawReport(buildReport({ plan, result, facts, behind, remedies })))
 	return EXIT.done
 }

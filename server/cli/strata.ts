@@ -21,7 +21,8 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
 		load: async () => (await import('./explain.ts')).explain,
 	},
 	report: {
-		usage: 'report PLAN.json --out FILE.pdf [--paper a4|letter]',
+		usage:
+			'report PLAN.json --out FILE.pdf [--full] [--preset NAME] [--sections A,B] [--paper a4|letter] [--units si|us] [--redact prices,counterparties] [--mark WORD] [--note TEXT]',
 		does: 'writes the buildout report',
 		load: async () => (await import('./report.ts')).report,
 	},

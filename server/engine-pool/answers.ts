@@ -7,6 +7,7 @@ import { findRemedies, type RemediesPart } from '#server/remedies/find-remedies.
 import { twoWay, type TwoWayAsked } from '#server/remedies/two-way.ts'
 import type { PlanRemedies } from '#shared/remedies.ts'
 import { drawIssue, drawReport } from './files/draw-report.ts'
+import { drawReportPage } from './files/draw-report-page.ts'
 import { lookAtPlace, previewProject, sizeProject } from './trials/size-project.ts'
 import { editPlan, exportPlan, heldPlan, namePlace, showDifferences, showVersion } from './held-answers.ts'
 import type { During } from './during.ts'
@@ -15,6 +16,7 @@ import type { KeptRun } from './kept-runs.ts'
 import { PAGE_ANSWERS } from './page-answers.ts'
 import { readPlanText } from './read-plan-text.ts'
 import { drawWorkbook } from './files/draw-workbook.ts'
+import { frozenReport, frozenTable, frozenWorkbook, issuesCompared } from './files/frozen-plan.ts'
 import { feedText, tableText } from './files/saved-tables.ts'
 import { workbookCompared } from './files/workbook-compared.ts'
 import { tryDates } from './trials/try-dates.ts'
@@ -38,6 +40,7 @@ export const PLAN_ANSWERS = {
 		twoWay({ plan, frame, result: result() }, asked, mayGoOn),
 	triedDates: tryDates,
 	report: drawReport,
+	reportPage: drawReportPage,
 	issue: drawIssue,
 	scheduleXml,
 	scheduleCompared,
@@ -69,6 +72,10 @@ export const PLAIN_ANSWERS = {
 	sizeProject,
 	previewProject,
 	lookAtPlace,
+	frozenReport,
+	frozenTable,
+	frozenWorkbook,
+	issuesCompared,
 } as const
 
 export type PlanAnswers = typeof PLAN_ANSWERS & typeof HELD_ANSWERS

@@ -30,7 +30,14 @@ const LIMIT_MS = { prompt: 20_000, drawing: 40_000, search: 120_000 } as const s
 const PATIENCE_MS = 30_000
 const SORT_OF: Partial<Record<PlanKind | PlainKind, Sort>> = {
 	report: 'drawing',
+	reportPage: 'drawing',
 	workbook: 'drawing',
+	frozenTable: 'drawing',
+	frozenWorkbook: 'drawing',
+	issuesCompared: 'drawing',
+	// Both try changes of the plan, as the report tells of them.
+	issue: 'search',
+	frozenReport: 'search',
 	moves: 'search',
 	remedies: 'search',
 	twoWay: 'search',

@@ -1,7 +1,8 @@
-import { drawBrief } from '#server/report/draw-brief.ts'
+import { drawReport } from '#server/report/draw-report.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { buildReport } from '#shared/presentation/report/build-report.ts'
 import type { IssueFacts } from '#shared/presentation/report/report-model.ts'
+import { PLAIN_SETTINGS } from '#shared/schemas/report-settings.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { keepRuns } from './kept-runs.ts'
 import { PAGE_ANSWERS } from './page-answers.ts'
@@ -14,9 +15,11 @@ const FACTS: IssueFacts = {
 	project: '',
 	scenario: '',
 	status: 'draft',
-	mark: '',
-	note: '',
-	paper: 'a4',
+	settings: PLAIN_SETTINGS,
+	reason: '',
+	approvedBy: null,
+	revisions: [],
+	changes: null,
 	snapshotHash: '',
 }
 
@@ -33,7 +36,7 @@ export async function warmUp({ drawsReport, edits }: WarmUp): Promise<void> {
 		const powerContracts = first === undefined ? [] : [{ ...first, capacityMW: first.capacityMW + rev }, ...others]
 		return runs.add({ scenarioId: '', rev, month: MONTH }, { rev, plan: { ...plan, powerContracts } })
 	}
-	if (drawsReport) await drawBrief(buildReport({ plan, result: edited(0).result(), facts: FACTS }))
+	if (drawsReport) await drawReport(buildReport({ plan, result: edited(0).result(), facts: FACTS }))
 	const opens = { canEdit: true, search: '', once: '' }
 	for (let rev = 1; rev <= edits; rev += 1) {
 		const run = edited(rev)

@@ -14,6 +14,17 @@ const noticeSchema = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('presence'), projectId: z.string() }),
 	/** somebody wrote a comment, or settled one */
 	z.object({ kind: z.literal('talk'), projectId: z.string() }),
+	/** how far work is that somebody has asked for; number is that of the report that came of it */
+	z.object({
+		kind: z.literal('job'),
+		projectId: z.string(),
+		id: z.string(),
+		by: z.string(),
+		state: z.string(),
+		share: z.number(),
+		part: z.string(),
+		number: z.number().nullable(),
+	}),
 ])
 export type Notice = z.infer<typeof noticeSchema>
 

@@ -10,7 +10,7 @@ import { usd } from '#shared/presentation/wording/figures.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { issueFacts } from '../../tests/factories/campus/campus.ts'
 import { readPdf } from '../../tests/factories/read-pdf.ts'
-import { drawBrief } from './draw-brief.ts'
+import { drawReport } from './draw-report.ts'
 
 const plain = (text: string) => text.replace(/\s+/g, ' ')
 
@@ -19,7 +19,7 @@ async function reportOf(file: Readonly<Record<string, unknown>>) {
 	if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
 	const { plan } = parsed
 	const result = computePlan(plan)
-	return { plan, result, pdf: await readPdf(await drawBrief(buildReport({ plan, result, facts: issueFacts() }))) }
+	return { plan, result, pdf: await readPdf(await drawReport(buildReport({ plan, result, facts: issueFacts() }))) }
 }
 
 for (const template of TEMPLATES) {

@@ -69,6 +69,23 @@ export async function countOpenTalk({
 	return rows.map(({ count, ...place }) => ({ ...place, count: Number(count) }))
 }
 
+const MOST_UNANSWERED = 200
+
+/** Threads that are not settled and that nobody but who began them has answered, oldest first. */
+export async function listUnanswered({
+	teamId,
+	projectId,
+}: PlanScope): Promise<{ label: string; authorName: string }[]> {
+	return await db().$queryRaw<{ label: string; authorName: string }[]>`
+		SELECT r."label", r."authorName" FROM "comments" r
+		WHERE r."teamId" = ${teamId} AND r."projectId" = ${projectId} AND r."id" = r."threadId" AND r."resolvedAt" IS NULL
+			AND NOT EXISTS (
+				SELECT 1 FROM "comments" c WHERE c."teamId" = r."teamId" AND c."projectId" = r."projectId"
+					AND c."threadId" = r."id" AND c."authorId" <> r."authorId"
+			)
+		ORDER BY r."createdAt", r."id" LIMIT ${MOST_UNANSWERED}`
+}
+
 /** How much was said of a plan. */
 export async function countComments({ teamId, projectId }: PlanScope): Promise<number> {
 	return await db().comment.count({ where: { teamId, projectId } })

@@ -7,6 +7,8 @@ const columns = {
 	projectId: true,
 	threadId: true,
 	cause: true,
+	told: true,
+	page: true,
 	createdAt: true,
 	readAt: true,
 	project: { select: { name: true } },
@@ -31,9 +33,12 @@ type NewNotification = {
 	readonly id: string
 	readonly userId: string
 	readonly projectId: string
-	readonly commentId: string
-	readonly threadId: string
+	/** null: of no comment */
+	readonly commentId: string | null
+	readonly threadId: string | null
 	readonly cause: string
+	readonly told?: string
+	readonly page?: string
 	readonly mailedAt: Date | null
 }
 
@@ -71,7 +76,7 @@ export async function listUnreadThreads(
 		select: { threadId: true },
 		distinct: ['threadId'],
 	})
-	return rows.map(({ threadId }) => threadId)
+	return rows.flatMap(({ threadId }) => (threadId === null ? [] : [threadId]))
 }
 
 /** Notes what somebody has read: of some threads, or all they were told. */

@@ -1,5 +1,8 @@
+import { z } from 'zod'
 import type { Prisma } from '#server/db/generated/client.ts'
 import { db } from '#server/db/transaction.ts'
+import { ISSUE_STATES, type IssueState } from '#shared/schemas/report-form.ts'
+import { reportSettingsSchema, type ReportSettings } from '#shared/schemas/report-settings.ts'
 import type { TeamScope } from './teams.ts'
 
 const columns = {
@@ -10,6 +13,10 @@ const columns = {
 	status: true,
 	mark: true,
 	note: true,
+	reason: true,
+	openPoints: true,
+	approvedByName: true,
+	approvedAt: true,
 	fileName: true,
 	snapshotHash: true,
 	engineVersion: true,
@@ -17,12 +24,28 @@ const columns = {
 	createdAt: true,
 } as const
 
-export type ReportIssueRow = Prisma.ReportIssueGetPayload<{ select: typeof columns }>
+type Stored = Prisma.ReportIssueGetPayload<{ select: typeof columns }>
+export type ReportIssueRow = Omit<Stored, 'status'> & { status: IssueState }
 export type NewReportIssue = ReportIssueRow & {
+	approvedById: string | null
 	createdById: string
+	settings: ReportSettings
+	facts: Prisma.InputJsonValue
 	plan: Prisma.InputJsonValue
 	pdf: Uint8Array<ArrayBuffer>
 }
+/** An issue with all that it is drawn from. */
+export type FrozenIssue = ReportIssueRow & {
+	settings: ReportSettings
+	/** null of issues from before they were kept */
+	facts: unknown
+	plan: unknown
+}
+
+const stateOf = <Row extends { status: string }>(row: Row) => ({
+	...row,
+	status: z.enum(ISSUE_STATES).parse(row.status),
+})
 
 /** The number the project's next issue will have. */
 export async function nextIssueNumber({ teamId }: TeamScope, projectId: string): Promise<number> {
@@ -40,14 +63,60 @@ export async function createReportIssue(
 	return count === 1
 }
 
+/** Issues of a scenario before one that is issued now are superseded by it. */
+export async function supersedeIssues(
+	{ teamId }: TeamScope,
+	{ projectId, scenarioId, before }: { projectId: string; scenarioId: string; before: number },
+): Promise<void> {
+	await db().reportIssue.updateMany({
+		where: { teamId, projectId, scenarioId, status: 'issued', number: { lt: before } },
+		data: { status: 'superseded' },
+	})
+}
+
+/** Makes of a draft what is issued; false where it is no draft any more. */
+export async function approveReportIssue(
+	{ teamId }: TeamScope,
+	{ projectId, number }: { projectId: string; number: number },
+	approved: {
+		approvedById: string
+		approvedByName: string
+		approvedAt: Date
+		facts: Prisma.InputJsonValue
+		pdf: Uint8Array<ArrayBuffer>
+	},
+): Promise<boolean> {
+	const { count } = await db().reportIssue.updateMany({
+		where: { teamId, projectId, number, status: 'draft', openPoints: 0 },
+		data: { status: 'issued', ...approved },
+	})
+	return count === 1
+}
+
+const MOST_LISTED = 200
+
 /** A project's issues, latest first, without their files. */
 export async function listReportIssues({ teamId }: TeamScope, projectId: string): Promise<ReportIssueRow[]> {
-	return await db().reportIssue.findMany({
+	const rows = await db().reportIssue.findMany({
 		where: { teamId, projectId },
 		select: columns,
 		orderBy: { number: 'desc' },
-		take: 200,
+		take: MOST_LISTED,
 	})
+	return rows.map(stateOf)
+}
+
+/** An issue with its plan and settings; null when there is none of that number. */
+export async function findFrozenIssue(
+	{ teamId }: TeamScope,
+	projectId: string,
+	number: number,
+): Promise<FrozenIssue | null> {
+	const row = await db().reportIssue.findFirst({
+		where: { teamId, projectId, number },
+		select: { ...columns, settings: true, facts: true, plan: true },
+	})
+	return row && { ...stateOf(row), settings: reportSettingsSchema.parse(row.settings) }
 }
 
 /** The file of one issue; null when there is none of that number. */
@@ -60,4 +129,36 @@ export async function findReportPdf(
 		where: { teamId, projectId, number },
 		select: { fileName: true, pdf: true },
 	})
+}
+
+/** How the reports of a project were set last, and by whom; null where nobody has set them. */
+export async function findReportChoice(
+	{ teamId }: TeamScope,
+	projectId: string,
+): Promise<{ settings: ReportSettings; rev: number; savedByName: string; savedAt: Date } | null> {
+	const row = await db().reportChoice.findUnique({
+		where: { teamId_projectId: { teamId, projectId } },
+		select: { settings: true, rev: true, savedByName: true, savedAt: true },
+	})
+	if (row === null) return null
+	// What an older version kept and this one does not know is as if it had not been set.
+	const { data } = reportSettingsSchema.safeParse(row.settings)
+	return data === undefined ? null : { ...row, settings: data }
+}
+
+/** Keeps how reports are set where nobody has set them since `rev`, 0 for never; false where somebody has. */
+export async function keepReportChoice(
+	{ teamId }: TeamScope,
+	projectId: string,
+	{ settings, rev, savedByName }: { settings: ReportSettings; rev: number; savedByName: string },
+): Promise<boolean> {
+	const kept = { settings, savedByName, savedAt: new Date() }
+	const { count } =
+		rev === 0
+			? await db().reportChoice.createMany({ data: [{ teamId, projectId, ...kept }], skipDuplicates: true })
+			: await db().reportChoice.updateMany({
+					where: { teamId, projectId, rev },
+					data: { ...kept, rev: { increment: 1 } },
+				})
+	return count === 1
 }

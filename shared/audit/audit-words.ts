@@ -41,6 +41,8 @@ const AUDIT_ACTIONS = {
 	'webhook.resumed': { kind: 'programs', says: 'resumed the webhook to' },
 	'webhook.paused': { kind: 'programs', says: 'paused, after messages that did not arrive, the webhook to' },
 	'report.issued': { kind: 'reports', says: 'issued' },
+	'report.drafted': { kind: 'reports', says: 'made a draft,' },
+	'report.approved': { kind: 'reports', says: 'approved' },
 } as const satisfies Record<string, { readonly kind: AuditKind; readonly says: string }>
 export type AuditAction = keyof typeof AUDIT_ACTIONS
 

@@ -21,13 +21,32 @@ type LiveData = {
 	readonly people: { readonly here: readonly PersonHere[] }
 	/** somebody has written or settled a comment */
 	readonly talk: object
+	/** how far work is that somebody has asked for */
+	readonly job: LiveJob
+}
+export type LiveJob = {
+	readonly id: string
+	/** whose it is */
+	readonly by: string
+	readonly state: string
+	readonly share: number
+	/** what is at work */
+	readonly part: string
+	/** of the report that came of it */
+	readonly number: number | null
 }
 export type LiveEvent = {
 	[Name in keyof LiveData]: { readonly name: Name; readonly data: LiveData[Name] }
 }[keyof LiveData]
 
 /** What each event must carry to be one. */
-const CARRIES = { hello: ['stream'], changed: ['rev'], people: ['here'], talk: [] } as const satisfies {
+const CARRIES = {
+	hello: ['stream'],
+	changed: ['rev'],
+	people: ['here'],
+	talk: [],
+	job: ['id', 'by', 'state', 'share'],
+} as const satisfies {
 	[Name in keyof LiveData]: readonly (keyof LiveData[Name])[]
 }
 export const LIVE_EVENT_NAMES = Object.keys(CARRIES)

@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as energy from '#app/routes/p.$project.energy/route.tsx'
 import * as reports from '#app/routes/p.$project.reports/route.tsx'
 import * as members from '#app/routes/t.$team.members/route.tsx'
 import * as newPlan from '#app/routes/t.$team.projects.new/route.tsx'
+import { listReportJobs } from '#server/services/jobs/report-jobs.ts'
+import { startQueue } from '#server/services/jobs/job-queue.ts'
+import { currentEnv } from '#server/env.ts'
 import { listReports } from '#server/services/reports/list-reports.ts'
 import { getPlan } from '../factories/get-plan.ts'
 import { createProject } from '#server/services/projects/create-project.ts'
@@ -16,6 +19,14 @@ import { typedEntry } from '../factories/typed-entry.ts'
 import { must } from '../factories/must.ts'
 
 const TIMES = 10
+
+/** A line in which nothing is done: what is asked for waits and can be counted. */
+let endQueue = () => Promise.resolve()
+beforeAll(async () => {
+	const wait = () => Promise.resolve()
+	endQueue = await startQueue(currentEnv().DATABASE_URL ?? '', { report: wait, webhook: wait })
+})
+afterAll(() => endQueue())
 
 /** A plan with two contracts, and its owner at a browser. */
 async function aDesk() {
@@ -79,8 +90,9 @@ const CREATING: Readonly<Record<string, Creating>> = {
 	'an issue of the report': {
 		page: { action: reports.action, path: '/p/plan/reports' },
 		keyOf: async (desk) => (await desk.browser.load(reports.loader, at('/p/plan/reports', desk))).once,
-		count: async ({ owner, projectId }) => (await listReports(owner, projectId)).length,
-		fields: async () => ({ mark: 'Internal', note: 'For the board' }),
+		count: async ({ owner, projectId }) =>
+			(await listReportJobs(owner, projectId)).length + (await listReports(owner, projectId)).length,
+		fields: async () => ({ mark: 'Internal', note: 'For the board', reason: 'To see what is missing' }),
 	},
 	invitations: {
 		page: { action: members.action, path: '/t/team/members' },

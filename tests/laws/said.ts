@@ -15,6 +15,7 @@ import { buildInfrastructureView } from '#shared/presentation/pages/infrastructu
 import { layerStatuses } from '#shared/presentation/layers/layer-status.ts'
 import { buildModelsView } from '#shared/presentation/pages/models-view.ts'
 import { buildOverview } from '#shared/presentation/pages/overview-view.ts'
+import { SECTIONS } from '#shared/presentation/report/section-records.ts'
 import { buildReport } from '#shared/presentation/report/build-report.ts'
 import { reportBlockers } from '#shared/presentation/report/report-blockers.ts'
 import { buildSitePage } from '#shared/presentation/pages/site/site-page.ts'
@@ -23,7 +24,9 @@ import { buildPlaceView, buildStartView } from '#shared/presentation/pages/start
 import { buildWorkforceView } from '#shared/presentation/pages/workforce-view.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { behindReport } from '#server/engine-pool/files/behind-report.ts'
 import { resultOf, type runPlan } from '#server/engine/compute-plan.ts'
+import { PLAIN_SETTINGS } from '#shared/schemas/report-settings.ts'
 import { issueFacts } from '../factories/campus/campus.ts'
 import { dayPageOf } from './day-page.ts'
 
@@ -52,7 +55,7 @@ const PROSE = [
 ]
 
 /** Sources as they were published. */
-const CITATIONS = 'report.sections.blocks.left.items'
+const CITATIONS = 'fullReport.sections.blocks.items'
 
 function saidIn(value: unknown, at: string): readonly Said[] {
 	if (typeof value !== 'object' || value === null) return []
@@ -68,6 +71,10 @@ function saidIn(value: unknown, at: string): readonly Said[] {
 export function pagesOf(plan: PlanFile, frame: ReturnType<typeof runPlan>) {
 	const result = resultOf(frame)
 	const input = { plan, result, today: null }
+	const behind = behindReport({ plan, result, frame })
+	// Appendices hold addresses, formulas and what others have written.
+	const facts = issueFacts({ settings: { ...PLAIN_SETTINGS, length: 'full' } })
+	const full = buildReport({ plan, result, facts, behind })
 	return {
 		overview: buildOverview(input),
 		energy: buildEnergyView(input),
@@ -107,7 +114,8 @@ export function pagesOf(plan: PlanFile, frame: ReturnType<typeof runPlan>) {
 		strip: { text: describeStrip(buildStripModel(result)) },
 		states: layerStatuses(plan, result),
 		blockers: reportBlockers(plan, result),
-		report: buildReport({ plan, result, facts: issueFacts({}) }),
+		report: buildReport({ plan, result, facts: issueFacts({}), behind }),
+		fullReport: { sections: full.sections.filter(({ id }) => id !== null && SECTIONS[id].appendix === undefined) },
 	}
 }
 export type Pages = ReturnType<typeof pagesOf>

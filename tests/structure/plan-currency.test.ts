@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
 import { explainPlan } from '#server/engine/explain-plan.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
+import { ASSUMPTION_KEYS, ASSUMPTIONS } from '#shared/fields/assumptions.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { explanationInMoney } from '#shared/explanation-in-money.ts'
 import { buildExplanationView } from '#shared/presentation/explain/explanation-view.ts'
@@ -14,11 +16,17 @@ import { pagesOf } from './shown-figures.ts'
 
 type Quoting = { readonly source: string }
 /** What a catalogue row quotes of its paper stays in the money the paper is written in. */
-const QUOTED = Object.values<Quoting | readonly Quoting[]>(builtInCatalogue)
-	.flat()
-	.map(({ source }) => source)
-const withoutQuotes = (shown: unknown) =>
-	QUOTED.reduce((text, paper) => text.replaceAll(JSON.stringify(paper).slice(1, -1), ''), JSON.stringify(shown))
+const QUOTED = [
+	...Object.values<Quoting | readonly Quoting[]>(builtInCatalogue).flat(),
+	...ASSUMPTION_KEYS.map((key) => ASSUMPTIONS[key]),
+].map(({ source }) => source)
+const notesOf = ({ notes }: PlanFile): readonly string[] =>
+	Object.values(notes).flatMap(({ source, why }) => [source ?? '', why ?? ''].filter((text) => text !== ''))
+const withoutQuotes = (shown: unknown, quoted: readonly string[] = []) =>
+	[...QUOTED, ...quoted].reduce(
+		(text, paper) => text.replaceAll(JSON.stringify(paper).slice(1, -1), ''),
+		JSON.stringify(shown),
+	)
 
 const USD_PER_YEN = 0.0067
 const yen = (template: (typeof TEMPLATES)[number]) =>
@@ -30,7 +38,10 @@ test.each(TEMPLATES.map((template) => [template.name, template] as const))(
 		const plan = yen(template)
 		const frame = runPlan(plan)
 		const result = resultOf(frame)
-		const shown = JSON.stringify([pagesOf(plan, frame), impactFigures(plan, result), layerStatuses(plan, result)])
+		const shown = withoutQuotes(
+			[pagesOf(plan, frame), impactFigures(plan, result), layerStatuses(plan, result)],
+			notesOf(plan),
+		)
 		expect(shown.match(/.{0,60}(?:\$|"USD\/).{0,30}/g) ?? []).toEqual([])
 		expect(shown).toContain('¥')
 	},

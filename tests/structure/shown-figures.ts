@@ -1,6 +1,8 @@
 import { MISSING } from '#shared/presentation/wording/figures.ts'
+import { PLAIN_SETTINGS } from '#shared/schemas/report-settings.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { resultOf, type runPlan } from '#server/engine/compute-plan.ts'
+import { behindReport } from '#server/engine-pool/files/behind-report.ts'
 import { buildApplicationsView } from '#shared/presentation/pages/applications-view.ts'
 import { buildBalanceView } from '#shared/presentation/pages/balance-view.ts'
 import { buildFlow } from '#shared/presentation/pages/flow-view.ts'
@@ -42,9 +44,11 @@ const ISSUE = {
 	project: 'Campus',
 	scenario: 'Base',
 	status: 'draft',
-	mark: '',
-	note: '',
-	paper: 'a4',
+	settings: { ...PLAIN_SETTINGS, length: 'full' },
+	reason: '',
+	approvedBy: null,
+	revisions: [],
+	changes: null,
 } as const
 
 /** All that is shown of a plan: every page, and the report. */
@@ -71,7 +75,7 @@ export function pagesOf(plan: PlanFile, frame: ReturnType<typeof runPlan>): Read
 			gantt: buildGantt(plan, result),
 			progress: progressTable(plan, result),
 		},
-		report: buildReport({ plan, result, facts: ISSUE }),
+		report: buildReport({ plan, result, facts: ISSUE, behind: behindReport({ plan, result, frame }) }),
 	}
 }
 

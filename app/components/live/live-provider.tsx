@@ -1,7 +1,7 @@
 import { useLocation } from '@remix-run/react'
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
-import type { LiveEvent, PersonHere } from '#shared/together/live.ts'
+import type { LiveEvent, LiveJob, PersonHere } from '#shared/together/live.ts'
 import { useEventStream } from './use-event-stream.ts'
 
 /** The cell somebody types in. */
@@ -16,13 +16,15 @@ type Live = {
 	readonly latest: number
 	/** counts what was said in comments */
 	readonly talk: number
+	/** what was told last of work that somebody has asked for */
+	readonly job: LiveJob | null
 	/** the others who have this plan open */
 	readonly others: readonly PersonHere[]
 	readonly typists: readonly Typist[]
 	readonly say: (cell: TypedCell | null) => void
 }
 
-const NOBODY: Live = { isLive: false, latest: 0, talk: 0, others: [], typists: [], say: () => undefined }
+const NOBODY: Live = { isLive: false, latest: 0, talk: 0, job: null, others: [], typists: [], say: () => undefined }
 const LiveContext = createContext<Live>(NOBODY)
 
 export const useLive = (): Live => useContext(LiveContext)
@@ -73,6 +75,7 @@ type LiveProviderProps = {
 export function LiveProvider({ projectId, scenarioId, rev, selfId, enabled, children }: LiveProviderProps) {
 	const [stream, setStream] = useState<string | null>(null)
 	const [{ latest, talk }, setTold] = useState({ latest: 0, talk: 0 })
+	const [job, setJob] = useState<LiveJob | null>(null)
 	const [people, setPeople] = useState<readonly PersonHere[]>([])
 	const shown = useRef(rev)
 	useEffect(() => {
@@ -86,6 +89,7 @@ export function LiveProvider({ projectId, scenarioId, rev, selfId, enabled, chil
 		if (event.name === 'hello') setStream(event.data.stream)
 		if (event.name === 'people') setPeople(event.data.here)
 		if (event.name === 'changed') setTold((now) => ({ ...now, latest: Math.max(now.latest, event.data.rev) }))
+		if (event.name === 'job') setJob(event.data)
 		if (event.name === 'talk') setTold((now) => ({ ...now, talk: now.talk + 1 }))
 	}, [])
 	const lost = useCallback(() => {
@@ -101,7 +105,7 @@ export function LiveProvider({ projectId, scenarioId, rev, selfId, enabled, chil
 				cell !== null && theirs === scenarioId ? [{ person, cell }] : [],
 			),
 		)
-		return { isLive: stream !== null, latest, talk, others, typists, say }
-	}, [people, selfId, scenarioId, stream, latest, talk, say])
+		return { isLive: stream !== null, latest, talk, job, others, typists, say }
+	}, [people, selfId, scenarioId, stream, latest, talk, job, say])
 	return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>
 }

@@ -3,25 +3,37 @@ import { z } from 'zod'
 import { download } from '#server/http/download.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
+import { drawAgain } from '#server/services/reports/draw-again.ts'
 import { getReportPdf } from '#server/services/reports/get-report-pdf.ts'
 import { printReport } from '#server/services/reports/print-report.ts'
-import { planRef } from '../p.$project/open-plan.ts'
+import { getReportChoice } from '#server/services/reports/report-choice.ts'
+import { reportSettingsSchema } from '#shared/schemas/report-settings.ts'
+import { issueIn, planRef } from '../p.$project/open-plan.ts'
 
-const askedSchema = z.object({
-	issue: z.coerce.number().int().min(1).max(1e6).nullable().catch(null),
-	paper: z.enum(['a4', 'letter']).catch('a4'),
-})
+const { length, paper } = reportSettingsSchema.shape
+const askedSchema = z.object({ length: length.catch('brief'), paper: paper.catch('a4') })
 
-/** The Brief: of the plan as it stands, or, with `?issue=3`, the kept file of that issue. */
+/**
+ * The report: of the plan as it stands, the Brief or set as it was set last (`?as=set`), or with `?issue=3` the kept file of
+ * that issue; with `&again` that issue drawn again from what it keeps.
+ */
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
-	const ref = planRef(asked)
+	const { signal } = asked.request
 	const search = new URL(asked.request.url).searchParams
-	const { issue, paper } = askedSchema.parse({ issue: search.get('issue'), paper: search.get('paper') })
-	const { fileName, pdf } = await answering(() =>
-		search.has('issue')
-			? getReportPdf(actor, ref.projectId, issue ?? 0)
-			: printReport(actor, ref, { paper, signal: asked.request.signal }),
-	)
+	const issue = issueIn(asked)
+	const { fileName, pdf } = await answering(async () => {
+		if (issue !== null) {
+			if (search.has('again')) return (await drawAgain(actor, issue.projectId, issue)).file
+			return await getReportPdf(actor, issue.projectId, issue.number)
+		}
+		const ref = planRef(asked)
+		const asks = askedSchema.parse(Object.fromEntries(search))
+		const settings =
+			search.get('as') === 'set'
+				? (await getReportChoice(actor, ref.projectId)).settings
+				: reportSettingsSchema.parse(asks)
+		return await printReport(actor, ref, { settings, signal })
+	})
 	return download({ fileName, type: 'application/pdf', body: pdf })
 }

@@ -1,9 +1,19 @@
 import { Form, Link, useNavigation } from '@remix-run/react'
+import { useRef } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Select, TextArea } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
-import { REPORT_MARKS } from '#shared/schemas/report-form.ts'
+import { useScripts } from '#app/hooks/use-scripts.ts'
+import { ALL_TALK } from '#shared/together/talk.ts'
+import type { Blocker } from '#shared/presentation/report/report-blockers.ts'
+import { MOST_REASON } from '#shared/schemas/report-form.ts'
+import { PLAIN_SETTINGS, type ReportSettings } from '#shared/schemas/report-settings.ts'
+import { OptionsForm } from './options-form.tsx'
+import { PagePreview } from './page-preview.tsx'
+import type { OptionErrors } from './read-options.ts'
+import type { SectionTick } from './section-ticks.ts'
+import { usePreview, type PreviewedPage } from './use-preview.ts'
 
 type Props = {
 	next: string
@@ -11,84 +21,123 @@ type Props = {
 	once: string
 	projectId: string
 	search: string
-	blockers: readonly { text: string; page: string }[]
-	noteErrors: readonly string[]
+	blockers: readonly Blocker[]
+	choice: { settings: ReportSettings; rev: number }
+	mayApprove: boolean
+	/** what was typed in a form that came back */
+	typed: { ticks: readonly SectionTick[] | null; reason: string; page: PreviewedPage | null; errors: OptionErrors }
 }
 
+const SHOWN = 8
+
 function Check({ projectId, search, blockers }: Pick<Props, 'projectId' | 'search' | 'blockers'>) {
-	if (blockers.length === 0) return <Notice>Checked: no layer fails, nothing is missing, nothing contradicts.</Notice>
+	if (blockers.length === 0)
+		return (
+			<Notice>Checked: no layer fails, nothing is missing, nothing contradicts, every comment has its answer.</Notice>
+		)
+	const addressOf = ({ page, talk }: Blocker) =>
+		talk
+			? `/p/${projectId}?${new URLSearchParams([...new URLSearchParams(search), ['talk', ALL_TALK]]).toString()}`
+			: `/p/${projectId}/${page}${search}`
 	return (
 		<Notice kind="tight" title={blockers.length === 1 ? 'One point is open.' : `${blockers.length} points are open.`}>
-			The issue carries the DRAFT mark until they are closed.
+			The issue carries the DRAFT mark until they are closed, and says why it goes out all the same.
 			<ul className="mt-2 list-disc pl-5">
-				{blockers.slice(0, 8).map(({ text, page }) => (
-					<li key={text}>
-						<Link className="inline-flex min-h-6 items-center underline" to={`/p/${projectId}/${page}${search}`}>
-							{text}
+				{blockers.slice(0, SHOWN).map((blocker, index) => (
+					<li key={`${blocker.text} ${String(index)}`}>
+						<Link className="inline-flex min-h-6 items-center underline" to={addressOf(blocker)}>
+							{blocker.text}
 						</Link>
 					</li>
 				))}
 			</ul>
-			{blockers.length > 8 && <p className="mt-1">{blockers.length - 8} more stand on the pages of the plan.</p>}
+			{blockers.length > SHOWN && (
+				<p className="mt-1">{blockers.length - SHOWN} more stand on the pages of the plan.</p>
+			)}
 		</Notice>
 	)
 }
 
-/** What an issue is asked: paper, mark, note, and whether it is approved once nothing is open. */
-export function NewReport({ next, once, projectId, search, blockers, noteErrors }: Props) {
+/** How the next report is set, what is open before it goes out, and its pages as they would be printed. */
+export function NewReport({ next, once, projectId, search, blockers, choice, mayApprove, typed }: Props) {
 	const navigation = useNavigation()
-	const drawing = navigation.state !== 'idle' && navigation.formMethod === 'POST'
+	const scripts = useScripts()
+	const form = useRef<HTMLFormElement>(null)
+	const preview = usePreview(form, scripts ? `/p/${projectId}/preview${search}` : null)
+	const sending = navigation.state !== 'idle' && navigation.formMethod === 'POST'
+	const isOpen = blockers.length > 0
 	return (
-		<Card
-			title="New report"
-			plain
-			sub="The Brief: seven pages, from the plan as it stands now. The plan is frozen with it."
-		>
-			<Form method="post" className="grid gap-4 xl:grid-cols-2">
+		<Card title={`Next: ${next}`} plain sub="From the plan as it stands now. The plan is frozen with it.">
+			<Form
+				ref={form}
+				method="post"
+				encType="multipart/form-data"
+				className="report-new"
+				onChange={() => preview.renew()}
+			>
 				<input type="hidden" name="once" value={once} />
-				<div>
+				<input type="hidden" name="rev" value={choice.rev} />
+				<div className="report-options">
+					{/* Enter in a field issues nothing unseen: the first button of a form is what it presses. */}
+					<button hidden name="intent" value="keep" aria-hidden tabIndex={-1} />
+					<OptionsForm
+						settings={choice.settings}
+						ticks={typed.ticks}
+						errors={typed.errors}
+						onSet={() => preview.renew()}
+					/>
 					<Check projectId={projectId} search={search} blockers={blockers} />
-				</div>
-				<div className="grid max-w-xl content-start gap-4">
-					<div className="form-grid">
-						<Select label="Page size" name="paper" defaultValue="a4">
-							<option value="a4">A4</option>
-							<option value="letter">Letter</option>
-						</Select>
-						<Select label="Mark" name="mark" defaultValue="Confidential">
-							{REPORT_MARKS.map((mark) => (
-								<option key={mark} value={mark}>
-									{mark === '' ? 'None' : mark}
-								</option>
-							))}
-						</Select>
-					</div>
-					{blockers.length === 0 && (
+					{mayApprove && !isOpen && (
 						<Select
 							label="Status"
 							name="status"
 							defaultValue="draft"
-							help="An approved issue is printed without the DRAFT mark."
+							help="An approved report is issued: it has no DRAFT mark and supersedes those before it."
 						>
 							<option value="draft">Draft</option>
 							<option value="approved">Approved</option>
 						</Select>
 					)}
 					<TextArea
-						label="Note"
-						name="note"
-						optional
-						errors={noteErrors}
-						help="Stands on the first page: what this issue is for, or why it goes out with points open."
-						maxLength={300}
+						label="Reason"
+						name="reason"
+						optional={!isOpen}
+						required={isOpen}
+						defaultValue={typed.reason}
+						errors={typed.errors['reason']}
+						help={
+							isOpen
+								? 'Why it goes out with points open. Stands in the table of revisions.'
+								: 'Why it is issued. Stands in the table of revisions; without one, what the edits say of themselves.'
+						}
+						maxLength={MOST_REASON}
+						rows={2}
 					/>
-					<div aria-live="polite">
-						<Button kind="primary" disabled={drawing}>
-							{drawing ? `Drawing ${next}` : `Issue ${next}`}
+					{(typed.errors[''] ?? []).map((text) => (
+						<Notice key={text} kind="failing" live>
+							{text}
+						</Notice>
+					))}
+					<div className="flex flex-wrap gap-2" aria-live="polite">
+						<Button kind="primary" name="intent" value="issue" disabled={sending}>
+							{sending ? `Asking for ${next}` : `Issue ${next}`}
+						</Button>
+						<Button name="intent" value="keep" formNoValidate>
+							Keep these settings
 						</Button>
 					</div>
 				</div>
+				<PagePreview
+					page={scripts ? preview.page : typed.page}
+					isStale={scripts && preview.isStale}
+					problem={preview.problem}
+					onTurn={preview.turn}
+					scripts={scripts}
+				/>
 			</Form>
 		</Card>
 	)
 }
+
+/** What is shown where nobody has set anything. */
+export const FIRST_SETTINGS: ReportSettings = { ...PLAIN_SETTINGS, mark: 'Confidential' }

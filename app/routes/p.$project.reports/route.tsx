@@ -1,85 +1,101 @@
-import { json, redirect } from '@remix-run/node'
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { FileDown } from 'lucide-react'
-import { z } from 'zod'
 import { Card } from '#app/components/ui/card.tsx'
 import { buttonClass } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
-import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { answering } from '#server/http/refusals/problem.ts'
-import { once, ONCE } from '#server/http/forms/once.ts'
-import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
-import { namesIn } from '#server/http/forms/read-submission.ts'
-import { requireProject } from '#server/http/gates/require-member.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
-import { issueReport } from '#server/services/reports/issue-report.ts'
+import { listReportJobs, type JobView } from '#server/services/jobs/report-jobs.ts'
+import { checkBeforeIssue } from '#server/services/reports/check-before-issue.ts'
+import { compareIssues } from '#server/services/reports/compare-issues.ts'
+import { drawAgain } from '#server/services/reports/draw-again.ts'
 import { listReports } from '#server/services/reports/list-reports.ts'
+import { getReportChoice } from '#server/services/reports/report-choice.ts'
 import { may } from '#shared/permissions.ts'
-import { issueNumber } from '#shared/presentation/report/issue-name.ts'
+import type { Blocker } from '#shared/presentation/report/report-blockers.ts'
+import { presetSettings } from '#shared/presentation/report/presets.ts'
 import { buildReportsView } from '#shared/presentation/report/reports-view.ts'
-import { issueInputSchema } from '#shared/schemas/report-form.ts'
+import { reportSettingsSchema } from '#shared/schemas/report-settings.ts'
 import { keepingFigures } from '../p.$project/kept-figures.ts'
-import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
+import { openPlan } from '../p.$project/open-plan.ts'
+import { BesideCard } from './beside-card.tsx'
+import { CompareCard } from './compare-card.tsx'
 import { IssuesTable } from './issues-table.tsx'
-import { NewReport } from './new-report.tsx'
+import { JobsCard, type JobLine } from './jobs-card.tsx'
+import { FIRST_SETTINGS, NewReport } from './new-report.tsx'
+import { Outcomes } from './outcomes.tsx'
 import { page } from './page.ts'
+import type { reportsAction } from './reports-action.ts'
 
 export const meta = titled(page.name)
+export { reportsAction as action } from './reports-action.ts'
+
+const NOTHING_OPEN: readonly Blocker[] = []
 
 export const clientLoader = keepingFigures('routes/p.$project.reports')
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
-	const { project, scenario, role } = await openPlan(asked)
-	const [issues, blockers] = await Promise.all([
-		answering(() => listReports(actor, project.id)),
-		loadPage(asked, 'blockers', undefined),
-	])
+	const heading = await openPlan(asked)
+	const { project, scenario, role } = heading
+	const { signal } = asked.request
 	const asksFor = new URL(asked.request.url).searchParams
-	const issued = issues.find(({ number }) => String(number) === asksFor.get('issued'))
+	const numberIn = (name: string) => (/^[0-9]{1,6}$/.test(asksFor.get(name) ?? '') ? Number(asksFor.get(name)) : null)
+	const [compare, again] = [numberIn('compare'), numberIn('again')]
+	const canDraft = may(role, 'changePlans')
+	const [issues, blockers, jobs, kept, compared, drawn] = await answering(() =>
+		Promise.all([
+			listReports(actor, project.id),
+			canDraft ? checkBeforeIssue(heading, signal) : NOTHING_OPEN,
+			listReportJobs(actor, project.id),
+			getReportChoice(actor, project.id),
+			compare === null
+				? null
+				: compareIssues(actor, project.id, { number: compare, against: numberIn('against'), signal }),
+			again === null ? null : drawAgain(actor, project.id, { number: again, signal }),
+		]),
+	)
+	const preset = reportSettingsSchema.shape.preset.safeParse(asksFor.get('preset')).data ?? null
+	const settings = kept.rev === 0 ? FIRST_SETTINGS : kept.settings
+	const answersFor = may(role, 'issueReports')
 	return {
 		...buildReportsView(issues),
 		projectId: project.id,
 		once: crypto.randomUUID(),
 		search: asksFor.has('scenario') ? `?scenario=${encodeURIComponent(scenario.id)}` : '',
-		canIssue: may(role, 'changePlans'),
+		canDraft,
+		mayApprove: answersFor,
 		blockers,
-		issued: issued === undefined ? null : { number: issued.number, name: issueNumber(issued.number) },
+		choice: { rev: kept.rev, settings: preset === null ? settings : { ...settings, ...presetSettings(preset) } },
+		jobs: jobs.map((job) => lineOf(job, answersFor || (canDraft && job.by.userId === actor.userId))),
+		compared,
+		drawn: drawn && { name: drawn.name, number: drawn.number, kept: drawn.kept, now: drawn.now, isSame: drawn.isSame },
+		told: { issued: numberIn('issued'), approved: numberIn('approved'), isKept: asksFor.has('kept') },
 	}
 }
 
-const issuedSchema = z.object({ ok: z.literal(true), number: z.number() })
-const FORM = { names: [...namesIn(issueInputSchema), ONCE], maxBytes: SHORT_FORM_BYTES }
-
-export async function action(asked: ActionFunctionArgs) {
-	const actor = await requireActor(asked)
-	const ref = planRef(asked)
-	const form = await answering(() => readForm(asked.request, FORM))
-	const asks = Object.fromEntries([...form].filter(([name]) => name !== ONCE))
-	const parsed = issueInputSchema.safeParse(asks)
-	if (!parsed.success) return json({ noteErrors: parsed.error.issues.map(({ message }) => message) }, { status: 422 })
-	const input = parsed.data
-	const { number } = await answering(async () => {
-		const { teamId } = await requireProject(actor, ref.projectId, 'changePlans')
-		const work = async () => ({ ok: true as const, number: (await issueReport(actor, ref, input)).number })
-		return await once({ actor, teamId, request: asked.request, form }, { answer: issuedSchema, work })
-	})
-	const search = new URLSearchParams({ ...(ref.scenarioId && { scenario: ref.scenarioId }), issued: String(number) })
-	return redirect(`/p/${ref.projectId}/reports?${search.toString()}`)
+function lineOf({ id, state, by, askedAt, share, part, problem }: JobView, mayEnd: boolean): JobLine {
+	return { id, state, by: by.name, askedAt: askedAt.toISOString(), share, part, problem, mayEnd }
 }
 
 export default function Reports() {
-	const { rows, next, projectId, once: key, search, canIssue, blockers, issued } = useLoaderData<typeof loader>()
-	const reply = useActionData<typeof action>()
-	const file = `/p/${projectId}/report.pdf`
+	const loaded = useLoaderData<typeof loader>()
+	const { rows, finding, next, projectId, once: key, search, canDraft, mayApprove, choice, compared } = loaded
+	const reply = useActionData<typeof reportsAction>()
+	const typed = {
+		ticks: reply?.ticks ?? null,
+		reason: reply?.input?.reason ?? '',
+		page: reply?.page ?? null,
+		errors: reply?.errors ?? {},
+	}
 	return (
 		<>
 			<PageHead
-				title={rows.length === 0 ? 'No report is issued yet' : `${rows[0]?.name ?? ''} is the latest issue`}
+				title={finding}
 				actions={
-					<a className={buttonClass({})} href={`${file}${search}`} download>
+					<a className={buttonClass({})} href={`/p/${projectId}/report.pdf${search}`} download>
 						<FileDown className="icon-small" strokeWidth={1.75} aria-hidden />
 						Download as it stands
 					</a>
@@ -88,46 +104,33 @@ export default function Reports() {
 				An issue keeps the plan as it was, its figures and its file under a number. The same issue can be downloaded
 				again at any time.
 			</PageHead>
-			{issued !== null && (
-				<div className="mb-4">
-					<Notice
-						live
-						title={`${issued.name} is issued.`}
-						action={
-							<a
-								className="inline-flex min-h-6 items-center underline"
-								href={`${file}?issue=${issued.number}`}
-								download
-							>
-								Download {issued.name}
-							</a>
-						}
-					>
-						The plan behind it is frozen.
-					</Notice>
-				</div>
-			)}
-			{canIssue && (
-				<NewReport
-					key={next}
-					next={next}
-					once={key}
-					projectId={projectId}
-					search={search}
-					blockers={blockers}
-					noteErrors={reply?.noteErrors ?? []}
-				/>
-			)}
+			<Outcomes {...loaded} />
 			<div className="cards">
+				<JobsCard jobs={loaded.jobs} search={search} />
+				{compared !== null && <CompareCard compared={compared} search={search} />}
+				{canDraft && (
+					<NewReport
+						key={`${next} ${String(choice.rev)} ${reply?.ticks == null ? '' : JSON.stringify(reply.ticks)}`}
+						next={next}
+						once={key}
+						projectId={projectId}
+						search={search}
+						blockers={loaded.blockers}
+						choice={reply?.input == null ? choice : { ...choice, settings: reply.input }}
+						mayApprove={mayApprove}
+						typed={typed}
+					/>
+				)}
 				<Card title="Issues" plain>
 					{rows.length === 0 ? (
 						<EmptyState title="No issue yet">
 							The first one is R01. It goes to a board or a lender, and stays as it is while the plan moves on.
 						</EmptyState>
 					) : (
-						<IssuesTable rows={rows} projectId={projectId} />
+						<IssuesTable rows={rows} projectId={projectId} search={search} mayApprove={mayApprove} />
 					)}
 				</Card>
+				<BesideCard projectId={projectId} search={search} />
 			</div>
 		</>
 	)

@@ -3,13 +3,19 @@ import { download } from '#server/http/download.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { saveTable } from '#server/services/exchange/save-table.ts'
-import { planRef } from '../p.$project/open-plan.ts'
+import { getIssueTable } from '#server/services/reports/get-issue-file.ts'
+import { issueIn, planRef } from '../p.$project/open-plan.ts'
 
-/** A list of the plan or a table of its results: `?table=powerContracts`, `?table=results.site`. */
+/** A list of the plan or a table of its results: `?table=powerContracts`, `?table=results.site`; with `&issue=3` of the plan that it froze. */
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
 	const { request } = asked
 	const table = new URL(request.url).searchParams.get('table') ?? ''
-	const { text, fileName } = await answering(() => saveTable(actor, planRef(asked), { table, signal: request.signal }))
+	const { text, fileName } = await answering(() => {
+		const issue = issueIn(asked)
+		return issue === null
+			? saveTable(actor, planRef(asked), { table, signal: request.signal })
+			: getIssueTable(actor, { ...issue, table })
+	})
 	return download({ fileName, type: 'text/csv; charset=utf-8', body: text })
 }

@@ -19,6 +19,14 @@ export function planRef({ request, params }: Pick<PlanRequest, 'request' | 'para
 	return { projectId: params['project'] ?? '', scenarioId: new URL(request.url).searchParams.get('scenario') }
 }
 
+/** The issue that an address asks for with `?issue=3`; null where it asks for the plan as it stands. */
+export function issueIn({ request, params }: Pick<PlanRequest, 'request' | 'params'>) {
+	const text = new URL(request.url).searchParams.get('issue')
+	if (text === null) return null
+	const number = /^[0-9]{1,6}$/.test(text) ? Number(text) : 0
+	return { projectId: params['project'] ?? '', number, signal: request.signal }
+}
+
 async function open(asked: PlanRequest): Promise<PlanHeading> {
 	const actor = await requireActor(asked)
 	return await answering(() => getHeading(actor, planRef(asked)))

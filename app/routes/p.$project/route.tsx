@@ -21,6 +21,7 @@ import { countTalk, readTalk } from '#server/services/talk/list-threads.ts'
 import { may, ROLE_LABELS } from '#shared/permissions.ts'
 import { explanationFor } from './explanation.ts'
 import { GuestBanner } from './guest-banner.tsx'
+import { JobToast } from './job-toast.tsx'
 import { loadPage, openPlan } from './open-plan.ts'
 import { keepingFigures, useKeeping } from './kept-figures.ts'
 
@@ -130,6 +131,7 @@ export default function PlanLayout() {
 								</TalkCounts>
 							</TermsProvider>
 						</main>
+						{!visitor && !guest && <JobToast projectId={project.id} selfId={selfId} />}
 						{talk !== null && <TalkDrawer {...talk} projectId={project.id} scenarioId={scenario.id} may={mayTalk} />}
 						{talk === null && explanation !== null && (
 							<ExplainDrawer view={explanation.view} problem={explanation.problem} revision={rev} />

@@ -1,24 +1,79 @@
-import { drawBrief } from '#server/report/draw-brief.ts'
+import { drawReport as drawPdf } from '#server/report/draw-report.ts'
 import { snapshotHash } from '#server/report/snapshot-hash.ts'
 import { buildReport } from '#shared/presentation/report/build-report.ts'
 import { reportBlockers } from '#shared/presentation/report/report-blockers.ts'
-import type { IssueFacts } from '#shared/presentation/report/report-model.ts'
+import type { IssueFacts, ReportModel } from '#shared/presentation/report/report-model.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'
+import type { During } from '../during.ts'
 import type { KeptRun } from '../kept-runs.ts'
+import { behindReport } from './behind-report.ts'
+import { changesSinceIssue, type SinceIssue } from './frozen-plan.ts'
+import { issueModel, type IssueSource } from './issue-model.ts'
 
-type Wanted = { readonly facts: Omit<IssueFacts, 'snapshotHash'> }
-
-/** The Brief of a plan as it stands. */
-export async function drawReport({ plan, written, result }: KeptRun, { facts }: Wanted) {
-	const hash = snapshotHash(written)
-	const pdf = await drawBrief(buildReport({ plan, result: result(), facts: { ...facts, snapshotHash: hash } }))
-	return { pdf: new Uint8Array(pdf), snapshotHash: hash, planName: plan.name }
+export type Printed = {
+	readonly facts: Omit<IssueFacts, 'snapshotHash'>
+	readonly scenarios: IssueSource['scenarios']
 }
 
-/** The Brief with what is kept beside it. While something blocks the issue it carries the DRAFT mark whatever was asked. */
-export async function drawIssue(run: KeptRun, { facts }: Wanted) {
+/** The report of a plan as it stands, as it is to be drawn: nothing is searched for it. */
+export function printModel(run: KeptRun, { facts, scenarios }: Printed): ReportModel {
+	const { plan, frame, written } = run
+	const result = run.result()
+	const behind = behindReport({ plan, result, frame })
+	return buildReport({ plan, result, facts: { ...facts, snapshotHash: snapshotHash(written) }, behind, scenarios })
+}
+
+/** The report of a plan as it stands. */
+export async function drawReport(run: KeptRun, printed: Printed) {
+	const pdf = new Uint8Array(await drawPdf(printModel(run, printed)))
+	return { pdf, snapshotHash: snapshotHash(run.written), planName: run.plan.name }
+}
+
+type Issuing = {
+	readonly facts: Omit<IssueFacts, 'snapshotHash' | 'changes'>
+	readonly scenarios: IssueSource['scenarios']
+	/** the issue that its changes are counted from; null where there is none */
+	readonly since: SinceIssue | null
+	/** points that are open beside those of the plan, such as comments that nobody has answered */
+	readonly openBeside: number
+}
+/** How far an issue is: parts done, of how many, and the one at work. */
+export type IssuePart = { readonly partsDone: number; readonly parts: number; readonly part: string }
+type DrawnIssue = Awaited<ReturnType<typeof drawReport>> & {
+	readonly source: IssueSource
+	readonly openPoints: number
+	readonly engine: string
+	readonly plan: ReturnType<typeof toPlanFile>
+	readonly rev: number
+}
+
+/** Before the sections, and how many those are taken for until they are known. */
+const [FIRST, SECTIONS] = [['What has changed', 'Ways out'], 8] as const
+
+/** An issue with what is kept beside it. While something is open it carries the DRAFT mark whatever was asked. */
+export async function drawIssue(
+	run: KeptRun,
+	{ facts: known, scenarios, since, openBeside }: Issuing,
+	{ found, mayGoOn }: During<IssuePart | DrawnIssue>,
+): Promise<IssuePart | DrawnIssue> {
 	const { plan, written } = run
-	const status = reportBlockers(plan, run.result()).length > 0 ? ('draft' as const) : facts.status
-	const drawn = await drawReport(run, { facts: { ...facts, status } })
-	return { ...drawn, status, engine: run.result().engine, plan: toPlanFile(written), rev: run.at.rev }
+	let parts = FIRST.length + SECTIONS
+	let partsDone = -1
+	const begin = (part: string) => {
+		mayGoOn()
+		partsDone += 1
+		found({ partsDone, parts, part })
+	}
+	begin(FIRST[0])
+	const openPoints = reportBlockers(plan, run.result()).length + openBeside
+	const status = openPoints > 0 ? ('draft' as const) : known.status
+	const approvedBy = status === 'draft' ? null : known.approvedBy
+	const changes = since === null ? null : changesSinceIssue(run, since)
+	begin(FIRST[1])
+	const source = { facts: { ...known, status, approvedBy, changes, snapshotHash: snapshotHash(written) }, scenarios }
+	const model = issueModel(run, source, mayGoOn)
+	parts = FIRST.length + model.sections.length
+	const pdf = new Uint8Array(await drawPdf(model, begin))
+	const kept = { source, openPoints, engine: model.engine, plan: toPlanFile(written), rev: run.at.rev }
+	return { pdf, snapshotHash: source.facts.snapshotHash, planName: plan.name, ...kept }
 }

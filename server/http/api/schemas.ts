@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { REPORT_MARKS } from '#shared/schemas/report-form.ts'
+import { ISSUE_STATES, issueInputSchema } from '#shared/schemas/report-form.ts'
 
 // What calls answer with, as the document describes it. A test holds every answer to these.
 
@@ -103,34 +103,35 @@ export const remediesSchema = z.looseObject({ complete: z.boolean() }).meta({ id
 export const reportSchema = z
 	.object({
 		number: z.number().int(),
-		status: z.string(),
+		status: z.enum(ISSUE_STATES),
 		mark: z.string(),
 		note: z.string(),
+		reason: z.string().describe('Why it was issued.'),
+		openPoints: z.number().int().describe('Points that were open when the plan was frozen.'),
 		scenario: z.string(),
 		version: z.number().int(),
 		by: z.string(),
 		at: z.iso.datetime(),
+		approvedBy: z.string().nullable(),
+		approvedAt: z.iso.datetime().nullable(),
+		engine: z.string().describe('The version that computed and drew it.'),
+		hash: z.string().describe('SHA-256 of the frozen plan file.'),
 		href: z.string(),
 	})
 	.meta({ id: 'Report' })
 export const reportsSchema = z.object({ items: z.array(reportSchema) }).meta({ id: 'Reports' })
-export const reportWishSchema = z
-	.strictObject({
-		status: z.enum(['draft', 'approved']).default('draft'),
-		mark: z.enum(REPORT_MARKS).default(''),
-		note: z.string().trim().max(300).default(''),
-		paper: z.enum(['a4', 'letter']).default('a4'),
-	})
-	.meta({ id: 'ReportWish' })
+/** The settings of the report, whether it is approved, and why it is issued. */
+export const reportWishSchema = issueInputSchema.meta({ id: 'ReportWish' })
 
 export const jobSchema = z
 	.object({
 		id: z.string(),
 		kind: z.literal('report'),
-		state: z.enum(['waiting', 'running', 'done', 'failed']),
-		progress: z.number().min(0).max(1).describe('The share of its steps that are done.'),
+		state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
+		progress: z.number().min(0).max(1).describe('The share of its parts that are done.'),
+		part: z.string().describe('The part that is at work.'),
 		result: z.object({ number: z.number().int(), href: z.string() }).nullable().describe('Where the outcome is.'),
-		problem: z.string().nullable().describe('Why it failed.'),
+		problem: z.string().nullable().describe('Why it came to nothing.'),
 	})
 	.meta({ id: 'Job' })
 

@@ -8,6 +8,7 @@ const DEEDS: Readonly<Record<Permission, string>> = {
 	seePlans: 'see its plans',
 	comment: 'comment',
 	changePlans: 'change plans',
+	issueReports: 'approve reports',
 	manageTeam: 'invite people or change roles',
 	sharePlans: 'share plans with people outside it',
 	readAudit: 'read its audit log',
@@ -17,7 +18,7 @@ const DEEDS: Readonly<Record<Permission, string>> = {
 /** What a token of each scope may do for the person who made it. People and the team itself are no program's business. */
 const OPENED: Readonly<Record<TokenScope, readonly Permission[]>> = {
 	read: ['seePlans'],
-	write: ['seePlans', 'comment', 'changePlans'],
+	write: ['seePlans', 'comment', 'changePlans', 'issueReports'],
 }
 
 /**

@@ -19,10 +19,13 @@ export async function exportWorkbook(actor: Actor, ref: PlanRef, signal?: AbortS
 		savedFrom: { scenarioId: scenario.id, rev: heading.rev },
 	}
 	const drawn = await askEngine('workbook', { ...askingOf(heading, signal), question: { about } })
-	if (!drawn.ok)
-		throw new AppError('too_large', {
-			userMessage: `The workbook of this plan would have ${formatFigure(drawn.cells)} figures; at most ${formatFigure(drawn.most)} fit.`,
-			mend: 'Save tables as CSV instead, or shorten the plan’s horizon in a scenario and save that.',
-		})
+	if (!drawn.ok) throw tooManyCells(drawn)
 	return { xlsx: drawn.xlsx, fileName: fileNameOf(`${drawn.name}-${scenario.label}`, '.xlsx') }
+}
+
+export function tooManyCells({ cells, most }: { readonly cells: number; readonly most: number }): AppError {
+	return new AppError('too_large', {
+		userMessage: `The workbook of this plan would have ${formatFigure(cells)} figures; at most ${formatFigure(most)} fit.`,
+		mend: 'Save tables as CSV instead, or shorten the plan’s horizon in a scenario and save that.',
+	})
 }

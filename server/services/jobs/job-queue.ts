@@ -5,8 +5,8 @@ import { AppError } from '#server/http/refusals/app-error.ts'
 
 /** What a job carries: whose it is and which; all else stands in our own tables. */
 export type JobData = { readonly teamId: string; readonly id: string }
-/** Does a job. Throws where it is to be tried again; `last` where it will not be. */
-export type JobWork = (job: JobData, tried: { readonly last: boolean }) => Promise<void>
+/** Does a job. Throws where it is to be tried again; `last` where it will not be. `stopping` fires when the server stops. */
+export type JobWork = (job: JobData, tried: { readonly last: boolean; readonly stopping: AbortSignal }) => Promise<void>
 
 /**
  * How often each is tried, and how long after: of webhooks 30 s, then twice as long each time, for some four hours.
@@ -30,12 +30,13 @@ export async function startQueue(
 	const boss = new PgBoss({ connectionString: url, schema: 'jobs', max: 2, schedule: false })
 	boss.on('error', (error) => log('warn', 'job_queue_failed', faultFields(error)))
 	await boss.start()
+	const stop = new AbortController()
 	for (const name of names()) {
 		await boss.createQueue(name, { name, ...QUEUES[name] })
 		const options = { includeMetadata: true, pollingIntervalSeconds: 0.5, batchSize: AT_ONCE[name] } as const
 		await boss.work<JobData>(name, options, async (jobs) => {
 			const tries = jobs.map(({ data, retryCount, retryLimit }) => {
-				return works[name](data, { last: retryCount >= retryLimit })
+				return works[name](data, { last: retryCount >= retryLimit, stopping: stop.signal })
 			})
 			await Promise.allSettled(tries)
 			// Where one has failed, all of them come again: those that are done see that they are.
@@ -45,6 +46,7 @@ export async function startQueue(
 	slot.write(boss)
 	return async () => {
 		slot.clear()
+		stop.abort()
 		await boss.stop({ graceful: true, timeout: 5000, wait: true })
 	}
 }
@@ -52,13 +54,19 @@ export async function startQueue(
 const names = (): QueueName[] => ['report', 'webhook']
 
 /**
- * Hands a job on, once however often it is handed on while it waits.
+ * Sees that jobs handed on here are done.
  * @throws unavailable where this server takes none
  */
-export async function sendJob(name: QueueName, data: JobData): Promise<void> {
+export function requireQueue(): PgBoss {
 	const boss = slot.read()
-	if (boss === undefined) {
-		throw new AppError('unavailable', { userMessage: 'This server does no jobs just now.', retryAfterSeconds: 30 })
-	}
-	await boss.send(name, data, { singletonKey: data.id })
+	if (boss !== undefined) return boss
+	throw new AppError('unavailable', { userMessage: 'This server does no jobs just now.', retryAfterSeconds: 30 })
+}
+
+/**
+ * Hands a job on, once however often it is handed on while it waits; to be begun at once or some seconds later.
+ * @throws unavailable where this server takes none
+ */
+export async function sendJob(name: QueueName, data: JobData, afterSeconds = 0): Promise<void> {
+	await requireQueue().send(name, data, { singletonKey: data.id, startAfter: afterSeconds })
 }

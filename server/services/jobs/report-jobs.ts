@@ -2,15 +2,28 @@ import { z } from 'zod'
 import type { Actor } from '#server/auth/actor.ts'
 import { newId } from '#server/auth/tokens.ts'
 import { AppError, notFound } from '#server/http/refusals/app-error.ts'
-import { requireMember } from '#server/http/gates/require-member.ts'
-import { countUnended, createJob, findJob, updateJob, type JobState } from '#server/repositories/api-jobs.ts'
-import { findUser } from '#server/repositories/accounts/users.ts'
+import { requireMember, requireProject } from '#server/http/gates/require-member.ts'
+import {
+	countUnended,
+	createJob,
+	endJob,
+	findJob,
+	listJobs,
+	reopenJob,
+	type JobRow,
+	type JobState,
+} from '#server/repositories/api-jobs.ts'
+import { checkBeforeIssue, reasonMissing } from '#server/services/reports/check-before-issue.ts'
+import { permissionFor } from '#server/services/reports/issue-report.ts'
 import { getScenario, type PlanRef } from '#server/services/plans/get-scenario.ts'
-import { issueReport } from '#server/services/reports/issue-report.ts'
+import { getHeading } from '#server/services/plans/plan-heading.ts'
+import { may } from '#shared/permissions.ts'
 import { issueInputSchema, type IssueInput } from '#shared/schemas/report-form.ts'
-import { sendJob, type JobWork } from './job-queue.ts'
+import { requireQueue, sendJob } from './job-queue.ts'
+import { tellOfJob } from './tell-of-job.ts'
 
-const askedSchema = z.object({ scenarioId: z.string(), by: z.string(), input: issueInputSchema })
+export const REPORT_JOB = 'report'
+export const askedSchema = z.object({ scenarioId: z.string(), by: z.string(), input: issueInputSchema })
 const outcomeSchema = z.object({ number: z.number() })
 const problemSchema = z.object({ problem: z.string() })
 
@@ -18,35 +31,47 @@ export type JobView = {
 	readonly id: string
 	readonly state: JobState
 	readonly projectId: string
+	readonly by: { readonly userId: string; readonly name: string }
+	/** the share of its parts that are done, and the one at work */
+	readonly share: number
+	readonly part: string
+	readonly askedAt: Date
 	/** the number of the report; null until it is there */
 	readonly number: number | null
 	readonly problem: string | null
 }
 
-/** Reports of a team that may wait at once: all teams stand in one line. */
+/** Reports of a team that may wait at once: all teams stand in one line, and have their turns one after the other. */
 const MOST_WAITING = 50
 const HOUR_MS = 3_600_000
 
 /**
- * Has a report issued by and by: who asked looks after the job.
- * @throws not_found for strangers, forbidden for roles and tokens that may not change plans, rate_limited where many of
- * the team's wait already, unavailable
+ * Has a report issued by and by: who asked looks after the job, and is told when it is done.
+ * @throws not_found for strangers, forbidden for roles and tokens that may not do what is asked, conflict where points are
+ * open without a reason, rate_limited where many of the team's wait already, unavailable
  */
 export async function requestReport(actor: Actor, ref: PlanRef, input: IssueInput): Promise<{ jobId: string }> {
-	const { project, scenario } = await getScenario(actor, ref, 'changePlans')
+	const { project, scenario } = await getScenario(actor, ref, permissionFor(input))
 	const { teamId } = project
-	if ((await countUnended({ teamId }, new Date(Date.now() - HOUR_MS))) >= MOST_WAITING) throw tooManyWaiting()
+	requireQueue()
+	await requireRoom(teamId)
+	if (input.reason === '') {
+		const open = await checkBeforeIssue(await getHeading(actor, ref))
+		if (open.length > 0) throw reasonMissing(open.length)
+	}
 	const id = newId()
 	const asked = { scenarioId: scenario.id, by: actor.name, input }
-	await createJob({ teamId }, { id, projectId: project.id, userId: actor.userId, kind: 'report', asked })
+	const { userId, name: userName } = actor
+	await createJob({ teamId }, { id, projectId: project.id, userId, userName, kind: REPORT_JOB, asked })
 	await sendJob('report', { teamId, id })
 	return { jobId: id }
 }
 
-function tooManyWaiting(): AppError {
+async function requireRoom(teamId: string): Promise<void> {
+	if ((await countUnended({ teamId }, new Date(Date.now() - HOUR_MS))) < MOST_WAITING) return
 	const userMessage = `${String(MOST_WAITING)} reports of this team wait to be drawn, as many as may.`
 	const mend = 'Ask again when some of them are done.'
-	return new AppError('rate_limited', { userMessage, mend, retryAfterSeconds: 30 })
+	throw new AppError('rate_limited', { userMessage, mend, retryAfterSeconds: 30 })
 }
 
 /**
@@ -57,43 +82,76 @@ export async function getJob(actor: Actor, teamId: string, id: string): Promise<
 	await requireMember(actor, teamId, 'seePlans')
 	const job = await findJob({ teamId }, id)
 	if (job === null) throw notFound('job')
-	const { state, projectId, outcome } = job
+	return viewOf(job)
+}
+
+/**
+ * The reports of a project that are being made, and those that came to nothing within the hour; none for a guest.
+ * @throws not_found for strangers
+ */
+export async function listReportJobs(actor: Actor, projectId: string): Promise<readonly JobView[]> {
+	const { teamId, id, guest } = await requireProject(actor, projectId, 'seePlans')
+	if (guest) return []
+	return (await listJobs({ teamId }, id, new Date(Date.now() - HOUR_MS))).map(viewOf)
+}
+
+/**
+ * Gives a job up. What is being drawn for it is not kept.
+ * @throws not_found for strangers, forbidden where it is another's and the role may not approve reports, conflict where it
+ * has ended
+ */
+export async function cancelJob(actor: Actor, teamId: string, id: string): Promise<JobView> {
+	const job = await ownJob(actor, teamId, id)
+	const outcome = { problem: `Given up by ${actor.name}.` }
+	if (!(await endJob({ teamId }, id, { state: 'cancelled', outcome }))) throw hasEnded('This report is made already.')
+	return await told(job)
+}
+
+/**
+ * Has another try at a job that came to nothing.
+ * @throws not_found for strangers, forbidden where it is another's and the role may not approve reports, conflict where it
+ * did not come to nothing, rate_limited where many wait already
+ */
+export async function retryJob(actor: Actor, teamId: string, id: string): Promise<JobView> {
+	const job = await ownJob(actor, teamId, id)
+	await requireRoom(teamId)
+	if (!(await reopenJob({ teamId }, id))) throw hasEnded('This report is being made, or is made already.')
+	await sendJob('report', { teamId, id })
+	return await told(job)
+}
+
+async function ownJob(actor: Actor, teamId: string, id: string): Promise<JobRow> {
+	const role = await requireMember(actor, teamId, 'changePlans')
+	const job = await findJob({ teamId }, id)
+	if (job === null) throw notFound('job')
+	if (job.userId !== actor.userId && !may(role, 'issueReports')) {
+		throw new AppError('forbidden', {
+			userMessage: `${job.userName === '' ? 'Somebody else' : job.userName} has asked for this report.`,
+			mend: 'They can give it up, or an owner or admin of the team.',
+		})
+	}
+	return job
+}
+
+async function told({ teamId, id }: JobRow): Promise<JobView> {
+	const job = await findJob({ teamId }, id)
+	if (job === null) throw notFound('job')
+	await tellOfJob(job)
+	return viewOf(job)
+}
+
+const hasEnded = (userMessage: string) =>
+	new AppError('conflict', { userMessage, mend: 'Reload the page to see where it stands.' })
+
+export function viewOf(job: JobRow): JobView {
+	const { id, state, projectId, outcome, userId, userName } = job
 	const done = outcomeSchema.safeParse(outcome)
 	const failed = problemSchema.safeParse(outcome)
 	return {
-		...{ id, state, projectId },
-		number: done.success ? done.data.number : null,
-		problem: failed.success ? failed.data.problem : null,
-	}
-}
-
-/** Passing troubles, which are tried again. */
-const PASSES: readonly AppError['code'][] = ['rate_limited', 'unavailable', 'conflict']
-
-/** Issues the report of a job, for whoever asked for it and with what they may do today. */
-export const workOnReport: JobWork = async ({ teamId, id }, { last }) => {
-	const job = await findJob({ teamId }, id)
-	if (job === null || job.state === 'done' || job.state === 'failed') return
-	await updateJob({ teamId }, id, { state: 'running' })
-	const { scenarioId, by, input } = askedSchema.parse(job.asked)
-	const user = await findUser(job.userId)
-	if (user === null) {
-		const problem = 'Whoever asked for it has no account any more.'
-		await updateJob({ teamId }, id, { state: 'failed', outcome: { problem } })
-		return
-	}
-	const actor = { userId: user.id, name: by, email: user.email, requestId: id }
-	try {
-		await issueReport(
-			actor,
-			{ projectId: job.projectId, scenarioId },
-			{ ...input, kept: (number) => updateJob({ teamId }, id, { state: 'done', outcome: { number } }) },
-		)
-	} catch (error) {
-		const passes = !(error instanceof AppError) || PASSES.includes(error.code)
-		if (passes && !last) throw error
-		const problem = error instanceof AppError ? error.userMessage : 'The report could not be drawn.'
-		await updateJob({ teamId }, id, { state: 'failed', outcome: { problem } })
-		if (!(error instanceof AppError)) throw error
+		...{ id, state, projectId, part: job.part, askedAt: job.createdAt },
+		by: { userId, name: userName },
+		share: state === 'done' ? 1 : job.parts === 0 ? 0 : job.partsDone / job.parts,
+		number: state === 'done' && done.success ? done.data.number : null,
+		problem: (state === 'failed' || state === 'cancelled') && failed.success ? failed.data.problem : null,
 	}
 }

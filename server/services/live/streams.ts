@@ -86,6 +86,11 @@ function hear(room: Room, notice: Notice): void {
 		for (const stream of room.streams) stream.send({ name: 'talk', data: {} })
 		return
 	}
+	if (notice.kind === 'job') {
+		const { kind: name, projectId: _project, ...data } = notice
+		for (const stream of room.streams) stream.send({ name, data })
+		return
+	}
 	const { scenarioId, rev, origin } = notice
 	const others = [...room.streams].filter((stream) => stream.scenarioId !== scenarioId)
 	const those = [...room.streams].filter((stream) => stream.scenarioId === scenarioId)

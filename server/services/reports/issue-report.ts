@@ -1,83 +1,138 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
+import type { IssuePart } from '#server/engine-pool/files/draw-report.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
-import { createReportIssue, nextIssueNumber } from '#server/repositories/report-issues.ts'
-import { askingOf, getHeading } from '#server/services/plans/plan-heading.ts'
+import { createReportIssue, nextIssueNumber, supersedeIssues } from '#server/repositories/report-issues.ts'
+import { scopeOf } from '#server/repositories/scenarios.ts'
+import { askingOf, getHeading, type PlanHeading } from '#server/services/plans/plan-heading.ts'
 import { getScenario, type PlanRef } from '#server/services/plans/get-scenario.ts'
 import { handOn, noteEvent } from '#server/services/webhooks/tell-webhooks.ts'
 import { writeAuditEntry } from '#server/services/teams/write-audit-entry.ts'
 import { issueNumber, reportFileName } from '#shared/presentation/report/issue-name.ts'
 import type { IssueInput } from '#shared/schemas/report-form.ts'
+import { comparedScenarios } from './compared-scenarios.ts'
+import { reasonMissing, unansweredIn } from './check-before-issue.ts'
+import { historyBefore } from './issue-history.ts'
 
 const MAX_TRIES = 5
 
 export type IssuedReport = { readonly number: number; readonly fileName: string }
+type Asked = {
+	readonly input: IssueInput
+	/** told the number in the transaction that keeps the issue; throws where it is not to be kept */
+	readonly kept?: (number: number) => Promise<void>
+	/** told how far it is */
+	readonly found?: (part: IssuePart) => void
+	readonly signal?: AbortSignal
+}
+
+/** What a role must be allowed for what is asked: whoever changes plans makes drafts. */
+export const permissionFor = ({ status }: Pick<IssueInput, 'status'>) =>
+	status === 'approved' ? ('issueReports' as const) : ('changePlans' as const)
 
 /**
- * Freezes the plan, draws its Brief and keeps both under the project's next number. While something blocks the issue it
- * carries the DRAFT mark whatever was asked. `kept` is told the number in the transaction that keeps it.
- * @throws not_found for strangers, forbidden where the role may not change plans, conflict where others keep taking the
- * number; rate_limited, unavailable where the engine has too much to do
+ * Freezes the plan, draws its report and keeps both under the project's next number. While something is open the issue
+ * carries the DRAFT mark whatever was asked. One that is approved supersedes those of its scenario before it.
+ * @throws not_found for strangers, forbidden where the role may not change plans or approve, conflict where points are open
+ * without a reason or others keep taking the number; rate_limited, unavailable where the engine has too much to do
  */
-export async function issueReport(
-	actor: Actor,
-	ref: PlanRef,
-	{
-		kept: noteKept = () => Promise.resolve(),
-		...input
-	}: IssueInput & { readonly kept?: (number: number) => Promise<void> },
-): Promise<IssuedReport> {
-	await getScenario(actor, ref, 'changePlans')
-	const heading = await getHeading(actor, ref)
-	const { project, scenario } = heading
+export async function issueReport(actor: Actor, ref: PlanRef, asked: Asked): Promise<IssuedReport> {
+	await getScenario(actor, ref, permissionFor(asked.input))
 	for (let tries = 1; tries <= MAX_TRIES; tries++) {
+		const heading = await getHeading(actor, ref)
+		const { project } = heading
 		const number = await nextIssueNumber({ teamId: project.teamId }, project.id)
-		const createdAt = new Date()
-		const facts = {
-			number,
-			generatedAt: createdAt.toISOString(),
-			generatedBy: actor.name,
-			project: project.name,
-			scenario: scenario.label,
-			status: input.status,
-			mark: input.mark,
-			note: input.note,
-			paper: input.paper,
-		} as const
-		const drawn = await askEngine('issue', { ...askingOf(heading), question: { facts } })
-		const fileName = reportFileName({ planName: drawn.planName, number, day: facts.generatedAt.slice(0, 10) })
-		const issue = {
-			number,
-			scenarioId: scenario.id,
-			scenarioLabel: scenario.label,
-			scenarioRev: drawn.rev,
-			status: drawn.status,
-			mark: input.mark,
-			note: input.note,
-			fileName,
-			snapshotHash: drawn.snapshotHash,
-			engineVersion: drawn.engine,
-			createdById: actor.userId,
-			createdByName: actor.name,
-			createdAt,
-			plan: drawn.plan,
-			pdf: drawn.pdf,
-		}
-		const subject = `${project.name}, ${issueNumber(number)}`
-		const kept = await inTransaction(async () => {
-			if (!(await createReportIssue({ teamId: project.teamId }, project.id, issue))) return null
-			await writeAuditEntry(actor, project.teamId, { action: 'report.issued', subject })
-			await noteKept(number)
-			const about = { project: project.id, number }
-			return await noteEvent(actor, project.teamId, { event: 'report.issued', about })
-		})
-		if (kept === null) continue
-		handOn(kept)
-		return { number, fileName }
+		const drawn = await drawIssue(actor, heading, { ...asked, number })
+		if (await keepIssue(actor, heading, { ...asked, number, drawn })) return { number, fileName: drawn.fileName }
 	}
 	throw new AppError('conflict', {
 		userMessage: 'Others issued reports of this project at the same time.',
 		mend: 'Issue the report again.',
 	})
+}
+
+type Numbered = Asked & { readonly number: number }
+
+async function drawIssue(actor: Actor, heading: PlanHeading, { input, number, found, signal }: Numbered) {
+	const { status, reason, ...settings } = input
+	const { project, scenario, rev } = heading
+	const of = { projectId: project.id, scope: scopeOf(scenario), rev, isIssued: status === 'approved' }
+	const { revisions, since, whys } = await historyBefore(project, of)
+	const createdAt = new Date()
+	const facts = {
+		number,
+		generatedAt: createdAt.toISOString(),
+		generatedBy: actor.name,
+		project: project.name,
+		scenario: scenario.label,
+		status,
+		settings,
+		reason: reason === '' ? whys : reason,
+		approvedBy: status === 'approved' ? actor.name : null,
+		revisions,
+	}
+	const openBeside = (await unansweredIn(heading)).length
+	const scenarios = await comparedScenarios(heading, settings, signal)
+	const drawn = await askEngine('issue', {
+		...askingOf(heading, signal),
+		question: { facts, scenarios, since, openBeside },
+		found: (part) => {
+			if ('parts' in part) found?.(part)
+		},
+	})
+	if ('parts' in drawn) throw new Error('An issue ends with its file.')
+	if (drawn.openPoints > 0 && reason === '') throw reasonMissing(drawn.openPoints)
+	const fileName = reportFileName({ planName: drawn.planName, number, day: facts.generatedAt.slice(0, 10) })
+	return { ...drawn, fileName, createdAt }
+}
+
+type Drawn = Awaited<ReturnType<typeof drawIssue>>
+
+/** Keeps an issue with all that follows from it; false where another one took its number. */
+async function keepIssue(
+	actor: Actor,
+	{ project, scenario }: PlanHeading,
+	{ number, drawn, kept: noteKept }: Numbered & { readonly drawn: Drawn },
+): Promise<boolean> {
+	const { source, createdAt } = drawn
+	const { settings, ...facts } = source.facts
+	const isIssued = facts.status === 'approved'
+	const issue = {
+		number,
+		scenarioId: scenario.id,
+		scenarioLabel: scenario.label,
+		scenarioRev: drawn.rev,
+		status: isIssued ? ('issued' as const) : ('draft' as const),
+		mark: settings.mark,
+		note: settings.note,
+		settings,
+		reason: facts.reason,
+		openPoints: drawn.openPoints,
+		approvedById: isIssued ? actor.userId : null,
+		approvedByName: isIssued ? actor.name : null,
+		approvedAt: isIssued ? createdAt : null,
+		fileName: drawn.fileName,
+		snapshotHash: drawn.snapshotHash,
+		engineVersion: drawn.engine,
+		createdById: actor.userId,
+		createdByName: actor.name,
+		createdAt,
+		facts: { ...source, facts },
+		plan: drawn.plan,
+		pdf: drawn.pdf,
+	}
+	const team = { teamId: project.teamId }
+	const noted = await inTransaction(async () => {
+		if (!(await createReportIssue(team, project.id, issue))) return null
+		if (isIssued) await supersedeIssues(team, { projectId: project.id, scenarioId: scenario.id, before: number })
+		const subject = `${project.name}, ${issueNumber(number)}`
+		await writeAuditEntry(actor, project.teamId, { action: isIssued ? 'report.issued' : 'report.drafted', subject })
+		await noteKept?.(number)
+		const about = { project: project.id, number }
+		return await noteEvent(actor, project.teamId, { event: 'report.issued', about })
+	})
+	if (noted === null) return false
+	handOn(noted)
+	return true
 }

@@ -2,6 +2,7 @@ import type { Actor } from '#server/auth/actor.ts'
 import { requireProject } from '#server/http/gates/require-member.ts'
 import { listReportIssues, type ReportIssueRow } from '#server/repositories/report-issues.ts'
 import { namelessFor } from '#server/services/sharing/nameless.ts'
+import { UNNAMED } from '#shared/together/unnamed.ts'
 
 /**
  * The issued reports of a project, latest first; for a guest without names.
@@ -9,5 +10,6 @@ import { namelessFor } from '#server/services/sharing/nameless.ts'
  */
 export async function listReports(actor: Actor, projectId: string): Promise<ReportIssueRow[]> {
 	const project = await requireProject(actor, projectId, 'seePlans')
-	return namelessFor(project, await listReportIssues({ teamId: project.teamId }, project.id), 'createdByName')
+	const rows = namelessFor(project, await listReportIssues({ teamId: project.teamId }, project.id), 'createdByName')
+	return project.guest ? rows.map((row) => ({ ...row, approvedByName: row.approvedByName && UNNAMED })) : rows
 }

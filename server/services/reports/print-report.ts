@@ -1,35 +1,49 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
-import { askingOf, getHeading } from '#server/services/plans/plan-heading.ts'
+import { askingOf, getHeading, type PlanHeading } from '#server/services/plans/plan-heading.ts'
 import type { PlanRef } from '#server/services/plans/get-scenario.ts'
 import { reportFileName } from '#shared/presentation/report/issue-name.ts'
+import type { IssueFacts } from '#shared/presentation/report/report-model.ts'
+import type { ReportSettings } from '#shared/schemas/report-settings.ts'
+import { comparedScenarios } from './compared-scenarios.ts'
 import type { ReportFile } from './get-report-pdf.ts'
 
-type Printing = { readonly paper: 'a4' | 'letter'; readonly signal?: AbortSignal | undefined }
+type Printing = { readonly settings: ReportSettings; readonly signal?: AbortSignal | undefined }
+
+/** What is known of a print of the plan as it stands: a draft without a number. */
+export function factsOfPrint(
+	{ name }: Actor,
+	{ project, scenario }: Pick<PlanHeading, 'project' | 'scenario'>,
+	settings: ReportSettings,
+): Omit<IssueFacts, 'snapshotHash'> {
+	return {
+		number: null,
+		generatedAt: new Date().toISOString(),
+		generatedBy: name,
+		project: project.name,
+		scenario: scenario.label,
+		status: 'draft',
+		settings,
+		reason: 'The plan as it stands',
+		approvedBy: null,
+		revisions: [],
+		changes: null,
+	}
+}
 
 /**
- * The Brief of the plan as it stands: a draft without a number, not kept. Who asks for it while it is being drawn for them
+ * The report of the plan as it stands: a draft without a number, not kept. Who asks for it while it is being drawn for them
  * gets that one.
  * @throws not_found for strangers; rate_limited, unavailable where the engine has too much to do
  */
-export async function printReport(actor: Actor, ref: PlanRef, { paper, signal }: Printing): Promise<ReportFile> {
+export async function printReport(actor: Actor, ref: PlanRef, { settings, signal }: Printing): Promise<ReportFile> {
 	const heading = await getHeading(actor, ref)
-	const generatedAt = new Date().toISOString()
-	const facts = {
-		number: null,
-		generatedAt,
-		generatedBy: actor.name,
-		project: heading.project.name,
-		scenario: heading.scenario.label,
-		status: 'draft',
-		mark: '',
-		note: '',
-		paper,
-	} as const
-	const joinAs = [actor.userId, paper].join(' ')
-	const drawn = await askEngine('report', { ...askingOf(heading, signal), question: { facts }, joinAs })
+	const facts = factsOfPrint(actor, heading, settings)
+	const scenarios = await comparedScenarios(heading, settings, signal)
+	const joinAs = [actor.userId, JSON.stringify(settings)].join(' ')
+	const drawn = await askEngine('report', { ...askingOf(heading, signal), question: { facts, scenarios }, joinAs })
 	return {
-		fileName: reportFileName({ planName: drawn.planName, number: null, day: generatedAt.slice(0, 10) }),
+		fileName: reportFileName({ planName: drawn.planName, number: null, day: facts.generatedAt.slice(0, 10) }),
 		pdf: drawn.pdf,
 	}
 }

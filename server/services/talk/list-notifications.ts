@@ -1,5 +1,5 @@
 import type { AccountHolder } from '#server/auth/actor.ts'
-import { listNotifications, markRead } from '#server/repositories/notifications.ts'
+import { listNotifications, markRead, type NotificationRow } from '#server/repositories/notifications.ts'
 import { stampText } from '#shared/presentation/wording/day.ts'
 import { talkKey } from '#shared/together/talk.ts'
 
@@ -17,23 +17,30 @@ export type ListedNotification = {
 	readonly isUnread: boolean
 }
 
-/** What somebody was told, the latest first, each with the way to where it was said. */
+/** What somebody was told, the latest first, each with the way to where it was said or done. */
 export async function getNotifications({ userId }: AccountHolder): Promise<readonly ListedNotification[]> {
 	const rows = await listNotifications(userId, MOST_SHOWN)
-	return rows.map(({ id, projectId, cause, createdAt, readAt, project, comment }) => {
-		const search = new URLSearchParams({ scenario: comment.scenarioId, talk: talkKey(comment) })
-		return {
-			id,
-			who: comment.authorName,
-			did: cause === 'mention' ? 'mentioned you at' : 'answered at',
-			label: comment.label,
-			plan: project.name,
-			text: comment.text,
-			to: `/p/${projectId}?${search.toString()}`,
-			when: stampText(createdAt),
-			isUnread: readAt === null,
-		}
-	})
+	return rows.map((row) => ({
+		...saidIn(row),
+		id: row.id,
+		plan: row.project.name,
+		when: stampText(row.createdAt),
+		isUnread: row.readAt === null,
+	}))
+}
+
+function saidIn({
+	projectId,
+	cause,
+	comment,
+	told,
+	page,
+}: NotificationRow): Pick<ListedNotification, 'who' | 'did' | 'label' | 'text' | 'to'> {
+	const plan = `/p/${projectId}`
+	if (comment === null) return { who: 'Strata', did: 'tells:', label: told, text: '', to: `${plan}/${page}` }
+	const search = new URLSearchParams({ scenario: comment.scenarioId, talk: talkKey(comment) })
+	const did = cause === 'mention' ? 'mentioned you at' : 'answered at'
+	return { who: comment.authorName, did, label: comment.label, text: comment.text, to: `${plan}?${search.toString()}` }
 }
 
 export async function readAll({ userId }: AccountHolder): Promise<void> {

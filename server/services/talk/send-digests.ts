@@ -12,9 +12,11 @@ export async function sendDigests(now: Date): Promise<number> {
 	for (const { id, name, email } of people.values()) {
 		if (email === null) continue
 		const own = rows.filter(({ user }) => user.id === id)
-		const lines = own.map(
-			({ comment, project }) =>
-				`${comment.authorName} at ${comment.label}, ${project.name}:\n  ${comment.text.replaceAll('\n', '\n  ')}`,
+		const lines = own.flatMap(({ comment, project }) =>
+			// What was asked for and is done is told in the pages alone.
+			comment === null
+				? []
+				: `${comment.authorName} at ${comment.label}, ${project.name}:\n  ${comment.text.replaceAll('\n', '\n  ')}`,
 		)
 		await sendMail({
 			to: email,

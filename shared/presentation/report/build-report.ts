@@ -1,32 +1,116 @@
-import { balanceSection } from './balance-section.ts'
-import { numbered } from './blocks.ts'
-import { buildoutSection } from './buildout-section.ts'
-import { energySection } from './energy-section.ts'
-import { financeSection, hasFinance } from './finance-section.ts'
-import { moneySection } from './money-section.ts'
-import { demandSection } from './demand-section.ts'
-import type { ReportModel, ReportInput } from './report-model.ts'
+import type { ReportSection } from '#shared/schemas/report-settings.ts'
 import { estimateWords } from '../wording/estimate-words.ts'
-import { summarySection } from './summary-section.ts'
-import { workforceSection } from './workforce-section.ts'
+import type { Printed } from './appendices/formulas.ts'
+import { beginningOf, numbered } from './parts/blocks.ts'
+import { withheld } from './redaction.ts'
+import type { Block, ReportInput, ReportModel, Section, SectionBody, SingleBlock, TableBlock } from './report-model.ts'
+import { sectionsOf } from './presets.ts'
+import { SECTIONS } from './section-records.ts'
+import { controlSection } from './sections/control.ts'
+import { inAskedUnits } from './us-report.ts'
 
-/** The Brief: seven pages from a plan, its result and the facts of the issue, eight where it is financed or let. The same arguments give the same report. */
-export function buildReport({ plan, result, facts }: ReportInput): ReportModel {
-	return {
+const LETTERS = 'ABCDE'
+const CONTROL = 'control'
+
+type Placed = Pick<Section, 'setting' | 'number'>
+
+const placed = (id: ReportSection | null, body: SectionBody, at: Placed): Section => ({
+	id,
+	anchor: id ?? CONTROL,
+	...at,
+	...body,
+})
+
+function linkedBlock(anchors: ReadonlySet<string>) {
+	return (block: SingleBlock): SingleBlock => {
+		if (block.kind !== 'table' || block.restAt === undefined) return block
+		const { restAt, ...rest } = block
+		return anchors.has(restAt) && restAt !== block.anchor ? block : rest
+	}
+}
+
+const anchorsIn = (block: Block): readonly string[] => {
+	if (block.kind === 'pair') return [...block.left, ...block.right].flatMap(anchorsIn)
+	return block.kind === 'table' && block.anchor !== undefined ? [block.anchor] : []
+}
+
+const eachSingle = (section: Section, turn: (block: SingleBlock) => SingleBlock): Section => ({
+	...section,
+	blocks: section.blocks.map((block) =>
+		block.kind === 'pair' ? { ...block, left: block.left.map(turn), right: block.right.map(turn) } : turn(block),
+	),
+})
+
+/** A link to what this report does not hold is none. */
+function linked(sections: readonly Section[]): readonly Section[] {
+	const anchors = new Set(sections.flatMap(({ anchor, blocks }) => [anchor, ...blocks.flatMap(anchorsIn)]))
+	return sections.map((section) => eachSingle(section, linkedBlock(anchors)))
+}
+
+/** Rows that a section prints of a table which an appendix holds whole. */
+const MOST_ROWS = 40
+
+type Shortened = { readonly sections: readonly Section[]; readonly wholes: readonly TableBlock[] }
+
+/** Long tables begin in their section and stand whole behind it: among the inputs, or with the tables. */
+function shortened(sections: readonly Section[], chosen: readonly ReportSection[]): Shortened {
+	const wholes: TableBlock[] = []
+	const shorten = (block: SingleBlock): SingleBlock => {
+		if (block.kind !== 'table' || block.rows.length <= MOST_ROWS) return block
+		const begun = beginningOf(block, MOST_ROWS)
+		if (block.restAt !== undefined && chosen.includes('inputs')) return begun
+		if (!chosen.includes('tables')) return block
+		const restAt = `whole-${String(wholes.length + 1)}`
+		wholes.push({ ...block, anchor: restAt })
+		return { ...begun, restAt }
+	}
+	return { sections: sections.map((section) => eachSingle(section, shorten)), wholes }
+}
+
+/** The sections in their order, those under letters last: these are made of what stands before them. */
+function sectionsIn(input: ReportInput): readonly Section[] {
+	const { settings } = input.facts
+	const full = settings.length === 'full'
+	const settingOf = (id: ReportSection) => (full && SECTIONS[id].onePage === undefined ? 'flow' : 'page')
+	const chosen = sectionsOf(settings).filter((id) => SECTIONS[id].says?.(input) ?? true)
+	const main = chosen.filter((id) => SECTIONS[id].appendix === undefined)
+	const bodyOf = (id: ReportSection, before: Printed): SectionBody => {
+		const { body, page = body } = SECTIONS[id]
+		return (full ? body : page)({ ...input, ...before })
+	}
+	// A Brief that begins with the summary has document control at its head.
+	const control =
+		full || main[0] !== 'summary' ? [placed(null, controlSection(input), { setting: 'page', number: '' })] : []
+	const nothing: Printed = { printed: [], wholes: [] }
+	const whole = numbered([
+		...control,
+		...main.map((id, index) =>
+			placed(id, bodyOf(id, nothing), { setting: settingOf(id), number: full ? String(index + 1) : '' }),
+		),
+	])
+	const { sections: printed, wholes } = full ? shortened(whole, chosen) : { sections: whole, wholes: [] }
+	const appendices = chosen
+		.filter((id) => SECTIONS[id].appendix)
+		.map((id, index) =>
+			placed(id, bodyOf(id, { printed, wholes }), { setting: settingOf(id), number: LETTERS.charAt(index) }),
+		)
+	return [...printed, ...appendices]
+}
+
+/**
+ * The report of a plan, as its settings ask: a Brief of pages, or a Full of sections that are as long as they are. The
+ * same arguments give the same report.
+ */
+export function buildReport(input: ReportInput): ReportModel {
+	const { plan, result, facts } = input
+	const model: ReportModel = {
 		title: `${plan.name}: buildout report`,
 		planName: plan.name,
 		engine: result.engine,
 		estimate: estimateWords(result),
 		facts,
-		sections: numbered([
-			summarySection({ plan, result, facts }),
-			energySection(plan, result),
-			buildoutSection(plan, result),
-			balanceSection(plan, result),
-			demandSection(plan, result),
-			workforceSection(plan, result),
-			...(hasFinance({ plan }) ? [financeSection({ plan, result, facts })] : []),
-			moneySection({ plan, result, facts }),
-		]),
+		contents: facts.settings.length === 'full',
+		sections: linked(sectionsIn(input)),
 	}
+	return inAskedUnits(withheld(model, plan))
 }

@@ -1,5 +1,6 @@
 import { drawBarList } from '../charts/bar-list.ts'
 import type { ChartGeometry } from '../charts/geometry.ts'
+import { drawDay } from '../charts/day-chart.ts'
 import { drawFlow } from '../charts/flow.ts'
 import { drawGantt } from '../charts/gantt.ts'
 import { drawStrip } from '../charts/strip.ts'
@@ -24,6 +25,8 @@ function geometryOf({ chart, width, height }: { chart: ReportChart; width: numbe
 			return drawHeat({ model: chart.model, width })
 		case 'quality':
 			return drawQualityBar({ model: chart.model, width })
+		case 'day':
+			return drawDay({ ...chart.model, width })
 	}
 }
 

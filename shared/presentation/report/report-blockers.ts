@@ -3,8 +3,8 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { layerStatuses } from '../layers/layer-status.ts'
 import { buildReadiness } from '../pages/assumptions/readiness-view.ts'
 
-/** Something a reader of the report should know was open, and the page where it can be closed. */
-export type Blocker = { readonly text: string; readonly page: string }
+/** Something a reader of the report should know was open, and the page where it can be closed; empty for the plan’s first. */
+export type Blocker = { readonly text: string; readonly page: string; readonly talk?: true }
 
 /** Missing inputs, failing layers, contradictions: with any of them an issue is a draft. */
 export function reportBlockers(plan: PlanFile, result: PlanResult): readonly Blocker[] {
@@ -15,4 +15,9 @@ export function reportBlockers(plan: PlanFile, result: PlanResult): readonly Blo
 	}))
 	const points = buildReadiness(plan, result).points.map(({ text, page }) => ({ text, page }))
 	return [...layers, ...points]
+}
+
+/** Comments that nobody has answered; they are read in the drawer of comments. */
+export function talkBlockers(threads: readonly { readonly label: string }[]): readonly Blocker[] {
+	return threads.map(({ label }) => ({ text: `A comment on ${label} has no answer`, page: '', talk: true }))
 }

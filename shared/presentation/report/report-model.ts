@@ -1,3 +1,8 @@
+import type { Explanation } from '#shared/explanation.ts'
+import type { SupplyDay } from '#shared/document/supply-day.ts'
+import type { Readiness } from '#shared/readiness.ts'
+import type { PlanRemedies } from '#shared/remedies.ts'
+import type { Redaction, ReportSection, ReportSettings } from '#shared/schemas/report-settings.ts'
 import type { Unit } from '#shared/units/units.ts'
 import type { FigureSource } from '../figures/figure.ts'
 import type { BarListModel } from '../charts/bar-list.ts'
@@ -8,6 +13,7 @@ import type { Figure, KeyFigure, WhyTarget } from '../figures/key-figure.ts'
 import type { State } from '../layers/layer-status.ts'
 import type { GanttModel } from '../schedule/gantt-model.ts'
 import type { StripModel } from '../layers/strip-view.ts'
+import type { ComparedPlan } from '../scenarios/compare-view.ts'
 import type { HeatModel } from './heat-chart.ts'
 import type { QualityModel } from './quality-bar.ts'
 
@@ -23,15 +29,73 @@ export type IssueFacts = {
 	readonly project: string
 	readonly scenario: string
 	readonly status: 'draft' | 'approved'
-	/** `Confidential`, `Internal`; empty for none */
-	readonly mark: string
-	/** a sentence of the person who issues it */
-	readonly note: string
-	readonly paper: 'a4' | 'letter'
+	readonly settings: ReportSettings
+	/** why it is issued, in the words of who issues it; empty where nothing was said */
+	readonly reason: string
+	/** who approved it; null while nobody has */
+	readonly approvedBy: string | null
+	/** issues before this one, latest first; empty for a print of the plan as it stands */
+	readonly revisions: readonly Revision[]
+	/** since the last issue; null where there is none */
+	readonly changes: IssueChanges | null
+}
+
+/** A line of the revision table. */
+export type Revision = {
+	/** R02 */
+	readonly issue: string
+	/** ISO time, UTC */
+	readonly at: string
+	readonly by: string
+	readonly status: string
+	/** why it was issued, in the words of who issued it */
+	readonly reason: string
+}
+
+/** What moved since the last issue: edits of the plan, and the figures that follow from them. */
+export type IssueChanges = {
+	/** R02 */
+	readonly since: string
+	readonly edits: readonly {
+		/** ISO time, UTC */
+		readonly at: string
+		readonly by: string
+		/** `Hall 1, IT power` */
+		readonly place: string
+		readonly before: string
+		readonly after: string
+		readonly why: string
+	}[]
+	/** edits that are not listed */
+	readonly editsLeftOut: number
+	readonly figures: readonly {
+		readonly name: string
+		readonly before: string
+		readonly after: string
+		readonly why: WhyTarget | null
+	}[]
+}
+
+/** What a finished run tells beside its result: it is handed in by whoever holds the run. */
+export type BehindReport = {
+	/** headline figures with their formulas and all that they rest on */
+	readonly headlines: readonly Explanation[]
+	/** inputs behind what the plan loses, by how well each is settled */
+	readonly readiness: Readiness
+	/** kinds of day in the tightest month of the first site; null without a site */
+	readonly day: { readonly siteId: string; readonly month: string; readonly days: readonly SupplyDay[] } | null
 }
 
 /** All that a report is made of: the same of it gives the same report. */
-export type ReportInput = FigureSource & { readonly facts: IssueFacts }
+export type ReportInput = FigureSource & {
+	readonly facts: IssueFacts
+	/** left out where only plan and result are at hand: guesses are then those the plan’s notes name */
+	readonly behind?: BehindReport
+	/** single changes as the engine ran them; left out where nobody ran them */
+	readonly remedies?: PlanRemedies
+	/** of the same project, the one reported first; left out or alone: nothing is compared */
+	readonly scenarios?: readonly { readonly label: string; readonly plan: ComparedPlan }[]
+}
 
 export type ReportChart =
 	| { readonly type: 'strip'; readonly model: StripModel }
@@ -42,6 +106,16 @@ export type ReportChart =
 	| { readonly type: 'heat'; readonly model: HeatModel }
 	| { readonly type: 'flow'; readonly model: FlowModel }
 	| { readonly type: 'quality'; readonly model: QualityModel }
+	/** a day by the hour, upon a scale of `highest` */
+	| {
+			readonly type: 'day'
+			readonly model: {
+				readonly day: SupplyDay
+				readonly highest: number
+				readonly siteId: string
+				readonly month: string
+			}
+	  }
 
 export type Cell = {
 	readonly text: string
@@ -54,6 +128,10 @@ export type Cell = {
 	readonly value?: number | null
 	readonly unit?: Unit
 	readonly why?: WhyTarget
+	/** the anchor of a section or table of this report that it leads to */
+	readonly goesTo?: string
+	/** what a redacted report says «withheld» of */
+	readonly holds?: Redaction
 }
 export type Column = { readonly name: string; readonly align: 'start' | 'end'; readonly grow?: number }
 
@@ -99,6 +177,10 @@ export type TableBlock = {
 	readonly traces: Traces
 	/** said instead of an empty table */
 	readonly empty: string
+	/** what links lead to */
+	readonly anchor?: string
+	/** the anchor of the table with all rows, where this one may be cut: «3 of 8, the others in appendix C» */
+	readonly restAt?: string
 }
 export type ListBlock = {
 	readonly kind: 'list'
@@ -124,13 +206,23 @@ export type PairBlock = {
 }
 export type Block = SingleBlock | PairBlock
 
-/** One page: a finding, what backs it, and what it rests on. */
+/** A finding, what backs it, and what it rests on. */
 export type Section = {
+	/** null: document control, or a section of a report of another kind */
+	readonly id: ReportSection | null
+	/** `page`: made to fit one page. `flow`: as long as it is, its tables broken across pages */
+	readonly setting: 'page' | 'flow'
+	/** `4`, `C`; empty where sections are not counted */
+	readonly number: string
+	/** what links lead to */
+	readonly anchor: string
 	readonly bookmark: string
 	readonly finding: string
 	readonly lede: string
 	readonly blocks: readonly Block[]
 }
+/** A section before it has its place in a report. */
+export type SectionBody = Pick<Section, 'bookmark' | 'finding' | 'lede' | 'blocks'>
 
 export type ReportModel = {
 	readonly title: string
@@ -139,5 +231,7 @@ export type ReportModel = {
 	/** class and range of what the plan costs to build; empty where nothing is to be paid */
 	readonly estimate: string
 	readonly facts: IssueFacts
+	/** prints a page of contents, with links, after the first section */
+	readonly contents: boolean
 	readonly sections: readonly Section[]
 }

@@ -1,12 +1,19 @@
+import { ISSUE_STATE_LABELS, type IssueState } from '#shared/schemas/report-form.ts'
+import { counted } from '../wording/months.ts'
 import { issueNumber, issueTime, shortHash } from './issue-name.ts'
 
 /** What is kept of an issue, beside its file. */
 export type KeptIssue = {
 	readonly number: number
+	readonly scenarioId: string
 	readonly scenarioLabel: string
-	readonly status: string
+	readonly status: IssueState
 	readonly mark: string
 	readonly note: string
+	readonly reason: string
+	readonly openPoints: number
+	readonly approvedByName: string | null
+	readonly approvedAt: Date | null
 	readonly snapshotHash: string
 	readonly engineVersion: string
 	readonly createdByName: string
@@ -16,25 +23,66 @@ export type IssueRow = {
 	readonly number: number
 	readonly name: string
 	readonly issued: string
+	readonly by: string
 	readonly scenario: string
+	readonly state: IssueState
 	readonly status: string
-	readonly note: string
+	/** who approved it and when, or why nobody has */
+	readonly approval: string
+	readonly canBeApproved: boolean
+	readonly mark: string
+	readonly reason: string
 	readonly snapshot: string
+	readonly engine: string
+	/** the issue before it, which it can be compared with */
+	readonly before: number | null
 }
-export type ReportsView = { readonly rows: readonly IssueRow[]; readonly next: string }
+export type ReportsView = { readonly rows: readonly IssueRow[]; readonly next: string; readonly finding: string }
 
 /** The issues of a project, latest first, and the name of the next. */
 export function buildReportsView(issues: readonly KeptIssue[]): ReportsView {
+	const rows = issues.map((issue, index) => rowOf(issue, issues.slice(index + 1), issues.slice(0, index)))
 	return {
 		next: issueNumber(Math.max(0, ...issues.map(({ number }) => number)) + 1),
-		rows: issues.map((issue) => ({
-			number: issue.number,
-			name: issueNumber(issue.number),
-			issued: `${issueTime(issue.createdAt.toISOString())}, ${issue.createdByName}`,
-			scenario: issue.scenarioLabel,
-			status: [issue.status === 'approved' ? 'Approved' : 'Draft', issue.mark].filter((part) => part !== '').join(', '),
-			note: issue.note,
-			snapshot: `${shortHash(issue.snapshotHash)}, engine ${issue.engineVersion}`,
-		})),
+		rows,
+		finding: findingOf(rows),
 	}
+}
+
+function rowOf(issue: KeptIssue, earlier: readonly KeptIssue[], later: readonly KeptIssue[]): IssueRow {
+	const ofScenario = (one: KeptIssue) => one.scenarioId === issue.scenarioId
+	const isOvertaken = later.some((one) => ofScenario(one) && one.status !== 'draft')
+	return {
+		number: issue.number,
+		name: issueNumber(issue.number),
+		issued: issueTime(issue.createdAt.toISOString()),
+		by: issue.createdByName,
+		scenario: issue.scenarioLabel,
+		state: issue.status,
+		status: ISSUE_STATE_LABELS[issue.status],
+		approval: approvalOf(issue),
+		canBeApproved: issue.status === 'draft' && issue.openPoints === 0 && !isOvertaken,
+		mark: issue.mark,
+		reason: issue.reason === '' ? issue.note : issue.reason,
+		snapshot: shortHash(issue.snapshotHash),
+		engine: issue.engineVersion,
+		before: (earlier.find(ofScenario) ?? earlier[0])?.number ?? null,
+	}
+}
+
+function approvalOf({ approvedByName, approvedAt, openPoints, status }: KeptIssue): string {
+	if (approvedByName !== null && approvedAt !== null)
+		return `Approved by ${approvedByName}, ${issueTime(approvedAt.toISOString())}`
+	if (status !== 'draft') return ''
+	return openPoints === 0 ? 'Not approved yet' : `${counted(openPoints, 'point')} open`
+}
+
+function findingOf(rows: readonly IssueRow[]): string {
+	const issued = rows.find(({ state }) => state === 'issued')
+	if (rows[0] === undefined) return 'No report is issued yet'
+	if (issued === undefined) return `${rows[0].name} is a draft; nothing is issued yet`
+	const drafts = rows.filter(({ state, number }) => state === 'draft' && number > issued.number).length
+	return drafts === 0
+		? `${issued.name} is the latest issue`
+		: `${issued.name} is the latest issue; ${counted(drafts, 'draft')} came after it`
 }

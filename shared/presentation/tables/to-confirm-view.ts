@@ -4,7 +4,7 @@ import { notedIn } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { confirmed, isToConfirm } from '#shared/start/to-confirm.ts'
 import { listAddress } from '../grid/field-links.ts'
-import { notedInput } from '../report/noted-input.ts'
+import { notedInput } from '../report/parts/noted-input.ts'
 import { gridNoun } from '../wording/list-nouns.ts'
 import { counted } from '../wording/months.ts'
 

@@ -238,6 +238,11 @@ export const GLOSSARY: readonly Term[] = [
 		meaning: 'The part of contracted energy that is paid for whether it is used or not.',
 	},
 	{
+		id: 'tdp',
+		term: 'TDP',
+		meaning: 'Thermal design power: the most an accelerator is rated to draw, and so what its cooling must carry away.',
+	},
+	{
 		id: 'trades',
 		term: 'trade',
 		forms: ['trade', 'trades'],

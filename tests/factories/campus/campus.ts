@@ -4,6 +4,7 @@ import { PARTICIPATION } from '#shared/document/plan-keys.ts'
 import type { PlanResult, TradeResult } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { PLAIN_SETTINGS } from '#shared/schemas/report-settings.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { contract, hall, planFile } from '../plan-file.ts'
 import { balanceOf, causeOf, heldBack, noneOf, planResult, siteResult } from '../plan-result.ts'
@@ -463,9 +464,11 @@ export function issueFacts(over: Partial<IssueFacts> = {}): IssueFacts {
 		project: 'Abilene',
 		scenario: 'Base case',
 		status: 'draft',
-		mark: 'Confidential',
-		note: '',
-		paper: 'a4',
+		settings: { ...PLAIN_SETTINGS, mark: 'Confidential' },
+		reason: '',
+		approvedBy: null,
+		revisions: [],
+		changes: null,
 		...over,
 	}
 }

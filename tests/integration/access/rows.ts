@@ -10,7 +10,7 @@ import { listInvitations } from '#server/services/teams/list-invitations.ts'
 import { must } from '../../factories/must.ts'
 import { anAddress } from '../../factories/people.ts'
 import { planFile } from '../../factories/plan-file.ts'
-import type { House } from './house.ts'
+import type { Caller, House } from './house.ts'
 import { PROGRAM_ROWS } from './program-rows.ts'
 import { TOGETHER_ROWS } from './together-rows.ts'
 import type { Deed, Fields, Row } from './row.ts'
@@ -40,6 +40,28 @@ async function aLink({ teamId, projectId, owner }: House): Promise<Fields> {
 	const row = { teamId, projectId, id: newToken(), tokenHash: newToken(), sealedToken: new Uint8Array(1) }
 	await database().shareLink.create({ data: { ...row, createdById, createdByName } })
 	return { link: row.id }
+}
+
+/** A draft with nothing open, whose facts nobody has kept: past the door it is refused as that. */
+async function aDraft({ teamId, projectId, scenarioId, owner }: House): Promise<Fields> {
+	const number = (await database().reportIssue.count({ where: { projectId } })) + 1
+	const by = { createdById: owner.userId, createdByName: owner.name }
+	const drawn = { snapshotHash: '', engineVersion: '', plan: {}, pdf: new Uint8Array(1) }
+	await database().reportIssue.create({
+		data: { teamId, projectId, number, scenarioId, scenarioRev: 1, ...drawn, ...by },
+	})
+	return { intent: 'approve', number: String(number) }
+}
+
+/** A job of whoever asks, since nobody below an admin ends another's. */
+async function aJob(
+	{ teamId, projectId, people, owner }: House,
+	{ caller, intent }: { caller: Caller; intent: 'cancel' | 'retry' },
+): Promise<Fields> {
+	const { userId } = people.get(caller) ?? owner
+	const row = { teamId, id: newToken(), projectId, userId, kind: 'report', asked: {} }
+	await database().apiJob.create({ data: { ...row, state: intent === 'cancel' ? 'waiting' : 'failed' } })
+	return { intent, job: row.id }
 }
 
 async function theScenario({ teamId, scenarioId: id }: House, deletedAt: Date | null): Promise<Fields> {
@@ -153,9 +175,17 @@ export const ROWS: Readonly<Record<string, Row>> = {
 		},
 	},
 	'p.$project.report[.]pdf': { get: 'seePlans' },
+	'p.$project.preview': { post: { page: { need: 'seePlans', form: () => ({ page: '1' }) } } },
 	'p.$project.reports': {
 		get: 'seePlans',
-		post: { issue: { need: 'changePlans', form: () => ({ status: 'draft' }) } },
+		post: {
+			draft: { need: 'changePlans', form: () => ({ intent: 'issue', reason: 'To see who may' }) },
+			issue: { need: 'issueReports', form: () => ({ intent: 'issue', status: 'approved', reason: 'To see who may' }) },
+			'keep settings': { need: 'changePlans', form: () => ({ intent: 'keep', mark: 'Internal' }) },
+			approve: { need: 'issueReports', form: aDraft },
+			cancel: { need: 'changePlans', form: (house, caller) => aJob(house, { caller, intent: 'cancel' }) },
+			'try again': { need: 'changePlans', form: (house, caller) => aJob(house, { caller, intent: 'retry' }) },
+		},
 	},
 	'p.$project.rows': { get: { need: 'seePlans', search: 'list=powerContracts' } },
 	'p.$project.scenarios': {

@@ -87,17 +87,18 @@ test('a client made of the document makes a plan, changes it, reads its result a
 	const asked = await client(
 		'issueReport',
 		{ project, 'Idempotency-Key': 'report of today'.replaceAll(' ', '-') },
-		{ note: 'For the board' },
+		{ note: 'For the board', reason: 'To see what is missing', length: 'brief', units: 'us' },
 	)
 	expect(asked.headers.get('Location')).toMatch(/^\/api\/v1\/jobs\//)
 	const { id: job } = jobSchema.parse(asked.body)
 	await expect
 		.poll(async () => jobSchema.parse((await client('getJob', { job })).body), { timeout: 15_000, interval: 100 })
 		.toMatchObject({ state: 'done', result: { number: 1 } })
+	expect((await client('cancelJob', { job })).status).toBe(409)
 	const pdf = await client('getReportPdf', { project, issue: 1 })
 	expect(pdf.text.startsWith('%PDF')).toBe(true)
 	expect(await listReports(owner, project)).toMatchObject([
-		{ number: 1, note: 'For the board', createdByName: 'Ana Lucas via CI' },
+		{ number: 1, note: 'For the board', status: 'draft', createdByName: 'Ana Lucas via CI' },
 	])
 	for (const operation of ['getCaller', 'listProjects'] as const) await client(operation)
 	for (const operation of ['listScenarios', 'listChanges', 'listRevisions', 'listTables', 'listReports'] as const)

@@ -92,7 +92,8 @@ test('an edit is told once it is written; five given up in a row pause the webho
 		...Array.from({ length: 5 }, () => 'test'),
 	])
 	const [first, ...others] = deliveries.toReversed()
-	const tryOf = (one: typeof first, last: boolean) => workOnDelivery({ teamId, id: one?.id ?? '' }, { last })
+	const tryOf = (one: typeof first, last: boolean) =>
+		workOnDelivery({ teamId, id: one?.id ?? '' }, { last, stopping: new AbortController().signal })
 	await expect(tryOf(first, false)).rejects.toThrow('Not delivered')
 	for (const one of [first, ...others.slice(0, 4)]) await tryOf(one, true)
 	const paused = await listWebhooks(owner, teamId)

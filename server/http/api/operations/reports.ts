@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { exportWorkbook } from '#server/services/exchange/export-workbook.ts'
-import { getJob, requestReport, type JobView } from '#server/services/jobs/report-jobs.ts'
+import { cancelJob, getJob, requestReport, type JobView } from '#server/services/jobs/report-jobs.ts'
 import { getReportPdf } from '#server/services/reports/get-report-pdf.ts'
 import { listReports } from '#server/services/reports/list-reports.ts'
 import { printReport } from '#server/services/reports/print-report.ts'
@@ -9,16 +9,20 @@ import { requireProject } from '#server/http/gates/require-member.ts'
 import { response } from '../api-problem.ts'
 import { operation } from '../operation.ts'
 import { none, projectParams, refOf, scenarioQuery } from '../plan-params.ts'
+import { PLAIN_SETTINGS } from '#shared/schemas/report-settings.ts'
 import { jobSchema, problemSchema, reportsSchema, reportWishSchema } from '../schemas.ts'
 
 const OF = { tag: 'Reports', params: projectParams } as const
-const SHARE_DONE = { waiting: 0, running: 0.5, done: 1, failed: 1 } as const
 const fileOf = (projectId: string, number: number) => `/api/v1/projects/${projectId}/report.pdf?issue=${String(number)}`
 
-function jobBody({ id, state, projectId, number, problem }: JobView) {
+function jobBody({ id, state, projectId, number, problem, share, part }: JobView) {
 	const result = number === null ? null : { number, href: fileOf(projectId, number) }
-	return { id, kind: 'report' as const, state, progress: SHARE_DONE[state], result, problem }
+	return { id, kind: 'report' as const, state, progress: share, part, result, problem }
 }
+
+/** A logo of 100 KB as base64, and the rest. */
+const WISH_BYTES = 160_000
+const jobParams = z.object({ job: z.string().min(1).max(100).describe('The id of a job.') })
 
 export const reportOperations = [
 	operation({
@@ -33,9 +37,14 @@ export const reportOperations = [
 		handle: async ({ actor, params }) => {
 			const rows = await listReports(actor, params.project)
 			const items = rows.map(
-				({ number, status, mark, note, scenarioLabel, scenarioRev, createdByName, createdAt }) => ({
-					...{ number, status, mark, note, scenario: scenarioLabel, version: scenarioRev, by: createdByName },
-					at: createdAt.toISOString(),
+				({ number, status, mark, note, reason, openPoints, scenarioLabel, scenarioRev, ...row }) => ({
+					...{ number, status, mark, note, reason, openPoints, scenario: scenarioLabel, version: scenarioRev },
+					by: row.createdByName,
+					at: row.createdAt.toISOString(),
+					approvedBy: row.approvedByName,
+					approvedAt: row.approvedAt?.toISOString() ?? null,
+					engine: row.engineVersion,
+					hash: row.snapshotHash,
 					href: fileOf(params.project, number),
 				}),
 			)
@@ -51,7 +60,7 @@ export const reportOperations = [
 		summary: 'Have a report issued: the plan frozen, drawn and kept under the next number.',
 		needs: 'write',
 		takes: ['Idempotency-Key'],
-		body: { as: 'json', types: ['application/json'], maxBytes: 10_000, schema: reportWishSchema },
+		body: { as: 'json', types: ['application/json'], maxBytes: WISH_BYTES, schema: reportWishSchema },
 		answers: { 202: { says: 'It will be; the job tells how far it is.', schema: jobSchema, headers: ['Location'] } },
 		handle: async (call) => {
 			const { jobId } = await requestReport(call.actor, refOf(call), call.body)
@@ -62,7 +71,7 @@ export const reportOperations = [
 	operation({
 		tag: 'Reports',
 		path: '/jobs/{job}',
-		params: z.object({ job: z.string().min(1).max(100).describe('The id of a job.') }),
+		params: jobParams,
 		query: none,
 		method: 'GET',
 		id: 'getJob',
@@ -72,6 +81,21 @@ export const reportOperations = [
 		handle: async ({ actor, teamId, params }) => ({
 			status: 200,
 			body: jobBody(await getJob(actor, teamId, params.job)),
+		}),
+	}),
+	operation({
+		tag: 'Reports',
+		path: '/jobs/{job}',
+		params: jobParams,
+		query: none,
+		method: 'DELETE',
+		id: 'cancelJob',
+		summary: 'Give a job up that has not ended: nothing of it is kept.',
+		needs: 'write',
+		answers: { 200: { says: 'It is given up.', schema: jobSchema } },
+		handle: async ({ actor, teamId, params }) => ({
+			status: 200,
+			body: jobBody(await cancelJob(actor, teamId, params.job)),
 		}),
 	}),
 	operation({
@@ -90,7 +114,10 @@ export const reportOperations = [
 			const { issue, paper } = call.query
 			const { fileName, pdf } =
 				issue === undefined
-					? await printReport(call.actor, refOf(call), { paper, signal: call.request.signal })
+					? await printReport(call.actor, refOf(call), {
+							settings: { ...PLAIN_SETTINGS, paper },
+							signal: call.request.signal,
+						})
 					: await getReportPdf(call.actor, call.params.project, issue)
 			return download({ fileName, type: 'application/pdf', body: pdf })
 		},

@@ -1,0 +1,173 @@
+import { Button } from '#app/components/ui/button.tsx'
+import { Select, TextArea } from '#app/components/ui/field.tsx'
+import { useScripts } from '#app/hooks/use-scripts.ts'
+import { presetSettings } from '#shared/presentation/report/presets.ts'
+import {
+	REDACTIONS,
+	REPORT_LENGTHS,
+	REPORT_MARKS,
+	REPORT_PAPERS,
+	REPORT_PRESETS,
+	REPORT_UNITS,
+	type ReportPreset,
+	type ReportSettings,
+} from '#shared/schemas/report-settings.ts'
+import { useState } from 'react'
+import type { OptionErrors } from './read-options.ts'
+import { arrangedSections, type SectionTick } from './section-ticks.ts'
+import { SectionTree } from './section-tree.tsx'
+
+type Props = {
+	settings: ReportSettings
+	/** where the form has been set and not sent yet */
+	ticks: readonly SectionTick[] | null
+	errors: OptionErrors
+	/** tells that something is set otherwise; what changes by script alone sends no event */
+	onSet: () => void
+}
+
+const options = (labels: Readonly<Record<string, string>>) =>
+	Object.entries(labels).map(([value, label]) => (
+		<option key={value} value={value}>
+			{label}
+		</option>
+	))
+const isPreset = (text: string): text is ReportPreset => Object.hasOwn(REPORT_PRESETS, text)
+const isLength = (text: string): text is ReportSettings['length'] => Object.hasOwn(REPORT_LENGTHS, text)
+
+/** How the report is set: for whom, how long, which sections in which order, and what is on each page. */
+export function OptionsForm({ settings, ticks: given, errors, onSet }: Props) {
+	const scripts = useScripts()
+	const [chosen, setChosen] = useState({ length: settings.length, preset: settings.preset })
+	const [ticks, setTicks] = useState(given ?? arrangedSections(settings))
+	const set = (next: Pick<ReportSettings, 'length' | 'preset' | 'sections'>) => {
+		setChosen({ length: next.length, preset: next.preset })
+		setTicks(arrangedSections(next))
+		onSet()
+	}
+	const choosePreset = (text: string) =>
+		set(isPreset(text) ? presetSettings(text) : { length: chosen.length, preset: null, sections: null })
+	return (
+		<>
+			<div className="form-grid form-grid-2">
+				<div>
+					<Select
+						label="For"
+						name="preset"
+						value={chosen.preset ?? ''}
+						onChange={({ currentTarget }) => choosePreset(currentTarget.value)}
+						help="Picks length and sections; all of it can be changed."
+					>
+						<option value="">No one in particular</option>
+						{options(REPORT_PRESETS)}
+					</Select>
+					{!scripts && (
+						<Button size="small" name="intent" value="preset" className="mt-2">
+							Set as picked
+						</Button>
+					)}
+				</div>
+				<Select
+					label="Length"
+					name="length"
+					value={chosen.length}
+					onChange={({ currentTarget: { value } }) => {
+						if (isLength(value)) set({ ...chosen, length: value, sections: null })
+					}}
+					help="The Brief is what a board reads. Full has every section, with appendices."
+				>
+					{options(REPORT_LENGTHS)}
+				</Select>
+			</div>
+			<SectionTree
+				ticks={ticks}
+				errors={errors['section'] ?? []}
+				onSet={(next) => {
+					setTicks(next)
+					onSet()
+				}}
+			/>
+			<div className="form-grid">
+				<Select label="Page size" name="paper" defaultValue={settings.paper}>
+					{options(REPORT_PAPERS)}
+				</Select>
+				<Select label="Units" name="units" defaultValue={settings.units} help="Power and energy are SI in both.">
+					{options(REPORT_UNITS)}
+				</Select>
+				<Select label="Mark" name="mark" defaultValue={settings.mark}>
+					{REPORT_MARKS.map((mark) => (
+						<option key={mark} value={mark}>
+							{mark === '' ? 'None' : mark}
+						</option>
+					))}
+				</Select>
+			</div>
+			<fieldset>
+				<legend className="field-label">Leave out</legend>
+				<div className="flex flex-wrap gap-x-5 gap-y-1">
+					{Object.entries(REDACTIONS).map(([value, label]) => (
+						<label key={value} className="tick">
+							<input
+								type="checkbox"
+								name="redact"
+								value={value}
+								defaultChecked={settings.redact.some((one) => one === value)}
+							/>
+							{label}
+						</label>
+					))}
+				</div>
+			</fieldset>
+			<Logo kept={settings.logo} errors={errors['logo'] ?? []} />
+			<TextArea
+				label="Note"
+				name="note"
+				optional
+				defaultValue={settings.note}
+				errors={errors['note']}
+				help="Stands on the first page: what this report is for."
+				maxLength={300}
+				rows={2}
+			/>
+		</>
+	)
+}
+
+/** PNG begins with this; what was kept is a picture of one of two kinds. */
+const PNG = 'iVBORw0KGgo'
+
+function Logo({ kept, errors }: { kept: string | null; errors: readonly string[] }) {
+	return (
+		<div className="field">
+			<label className="field-label" htmlFor="report-logo">
+				Logo <span className="field-optional">optional</span>
+			</label>
+			<input
+				id="report-logo"
+				className="report-file"
+				type="file"
+				name="logo"
+				accept="image/png,image/jpeg"
+				aria-describedby="report-logo-help"
+				aria-invalid={errors.length > 0 ? true : undefined}
+			/>
+			{errors.length > 0 && <p className="field-error">{errors.join(' ')}</p>}
+			<p className="field-help" id="report-logo-help">
+				PNG or JPEG, at most 100 KB.
+			</p>
+			{kept !== null && (
+				<div className="mt-2 flex items-center gap-4">
+					<img
+						className="report-logo"
+						alt="The logo that is printed now"
+						src={`data:image/${kept.startsWith(PNG) ? 'png' : 'jpeg'};base64,${kept}`}
+					/>
+					<label className="tick">
+						<input type="checkbox" name="bare" value="yes" />
+						Print without it
+					</label>
+				</div>
+			)}
+		</div>
+	)
+}

@@ -1,0 +1,137 @@
+import { json, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
+import { z } from 'zod'
+import { formAnswer } from '#server/http/forms/form-answer.ts'
+import { textIn } from '#server/http/forms/form-text.ts'
+import { once } from '#server/http/forms/once.ts'
+import { readForm } from '#server/http/forms/read-form.ts'
+import { requireProject } from '#server/http/gates/require-member.ts'
+import { requireActor } from '#server/http/gates/require-user.ts'
+import { answering } from '#server/http/refusals/problem.ts'
+import { cancelJob, requestReport, retryJob } from '#server/services/jobs/report-jobs.ts'
+import { approveReport } from '#server/services/reports/approve-report.ts'
+import { previewPage } from '#server/services/reports/preview-page.ts'
+import { permissionFor } from '#server/services/reports/issue-report.ts'
+import { getReportChoice, setReportChoice } from '#server/services/reports/report-choice.ts'
+import type { IssueInput } from '#shared/schemas/report-form.ts'
+import { planRef } from '../p.$project/open-plan.ts'
+import { OPTIONS_FORM, readOptions, setOtherwise, type OptionErrors } from './read-options.ts'
+import type { SectionTick } from './section-ticks.ts'
+import type { PreviewedPage } from './use-preview.ts'
+
+/** The form as it comes back: with what is wrong in it, as a button of its has set it, or with a page that it asked for. */
+export type ReportsReply = {
+	readonly errors: OptionErrors
+	readonly input: IssueInput | null
+	readonly ticks: readonly SectionTick[] | null
+	readonly page: PreviewedPage | null
+}
+const NOTHING: ReportsReply = { errors: {}, input: null, ticks: null, page: null }
+
+const askedSchema = z.object({ ok: z.literal(true), jobId: z.string() })
+type Asked = { readonly asked: ActionFunctionArgs; readonly form: FormData }
+
+/** Everything that is done on the page of reports; without an intent a report is issued. */
+export async function reportsAction(asked: ActionFunctionArgs) {
+	const form = await answering(() => readForm(asked.request, OPTIONS_FORM))
+	const intent = textIn(form, 'intent')
+	const deed = DEEDS[intent]
+	return deed === undefined ? await ofOptions(intent, { asked, form }) : await deed({ asked, form })
+}
+
+type Deed = (asked: Asked) => Promise<Response>
+const jobDeed =
+	(work: typeof cancelJob): Deed =>
+	async ({ asked, form }) => {
+		const actor = await requireActor(asked)
+		const ref = planRef(asked)
+		return await orRefused(asked, async () => {
+			const { teamId } = await requireProject(actor, ref.projectId, 'changePlans')
+			await work(actor, teamId, textIn(form, 'job'))
+		})
+	}
+
+const DEEDS: Readonly<Record<string, Deed>> = {
+	cancel: jobDeed(cancelJob),
+	retry: jobDeed(retryJob),
+	approve: async ({ asked, form }) => {
+		const actor = await requireActor(asked)
+		const number = Number(textIn(form, 'number'))
+		return await orRefused(asked, () => approveReport(actor, planRef(asked).projectId, number), {
+			approved: String(number),
+		})
+	},
+}
+
+/** Back to the page, or to it with what stood in the way where that is nobody's rights. */
+async function orRefused(
+	asked: ActionFunctionArgs,
+	work: () => Promise<void>,
+	then: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+	const done = await formAnswer(async () => {
+		await work()
+		return { ok: true }
+	})
+	if (done.ok) return back(asked, then)
+	// Who may not is told so by the page of refusals, as everywhere.
+	if (done.status === 403 || done.status === 404) return await answering(async () => (await work(), back(asked, then)))
+	return json({ ...NOTHING, errors: done.errors } satisfies ReportsReply, {
+		status: done.status,
+		headers: done.headers,
+	})
+}
+
+function back(asked: ActionFunctionArgs, more: Readonly<Record<string, string>>): Response {
+	const { projectId, scenarioId } = planRef(asked)
+	const search = new URLSearchParams({ ...(scenarioId && { scenario: scenarioId }), ...more }).toString()
+	return redirect(`/p/${projectId}/reports${search === '' ? '' : `?${search}`}`)
+}
+
+/** What the form of options does: keeps them, shows a page, is set by one of its own buttons, or has the report issued. */
+async function ofOptions(intent: string, { asked, form }: Asked): Promise<Response> {
+	const actor = await requireActor(asked)
+	const ref = planRef(asked)
+	const kept = await answering(async () => {
+		await requireProject(actor, ref.projectId, permissionFor({ status: statusIn(form) }))
+		return await getReportChoice(actor, ref.projectId)
+	})
+	const read = await readOptions(form, kept.settings)
+	if (!read.ok) return json({ ...NOTHING, errors: read.errors } satisfies ReportsReply, 422)
+	const { input } = read
+	const reply = (more: Partial<ReportsReply>, status = 200, headers = {}) =>
+		json({ ...NOTHING, input, ...more } satisfies ReportsReply, { status, headers })
+	const { status: _status, reason: _reason, ...settings } = input
+	const rev = Number(textIn(form, 'rev'))
+	if (/^(preset|up:|down:)/.test(intent))
+		return reply({ ticks: setOtherwise(intent, form, input).ticks, input: setOtherwise(intent, form, input) })
+	if (intent === 'preview') {
+		const page = await answering(() => previewPage(actor, ref, { settings, page: 1, signal: asked.request.signal }))
+		return reply({ page })
+	}
+	if (intent === 'keep') {
+		const done = await formAnswer(async () => {
+			await setReportChoice(actor, ref.projectId, { settings, rev })
+			return { ok: true }
+		})
+		return done.ok ? back(asked, { kept: 'yes' }) : reply({ errors: done.errors }, done.status, done.headers)
+	}
+	const { teamId } = await requireProject(actor, ref.projectId, 'changePlans')
+	const work = async () => ({ ok: true as const, ...(await requestReport(actor, ref, input)) })
+	const done = await formAnswer(() =>
+		once({ actor, teamId, request: asked.request, form }, { answer: askedSchema, work }),
+	)
+	if (!done.ok) return reply({ errors: withReason(done.errors, input) }, done.status, done.headers)
+	// What somebody else has set meanwhile stays.
+	await formAnswer(async () => (await setReportChoice(actor, ref.projectId, { settings, rev }), { ok: true }))
+	return back(asked, { job: done.jobId })
+}
+
+const statusIn = (form: FormData) =>
+	textIn(form, 'status') === 'approved' ? ('approved' as const) : ('draft' as const)
+
+/** Without a reason the field says what is asked of it. */
+function withReason(errors: OptionErrors, { reason }: IssueInput): OptionErrors {
+	const [text] = errors[''] ?? []
+	return reason === '' && text?.includes('no reason') === true ? { reason: [text] } : errors
+}

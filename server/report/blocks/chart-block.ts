@@ -1,0 +1,79 @@
+import type { ChartGeometry, KeyEntry } from '#shared/presentation/charts/geometry.ts'
+import { reportGeometry } from '#shared/presentation/report/chart-geometry.ts'
+import type { ChartBlock } from '#shared/presentation/report/report-model.ts'
+import type { At } from '../paper/pen.ts'
+import { put } from '../paper/set-text.ts'
+import { stacked, type Laid, type Sheet } from '../paper/sheet.ts'
+import { widthOf } from '../text/faces.ts'
+import { legible } from '../text/legible-text.ts'
+import { STYLES, type TextStyle } from '../text/styles.ts'
+import { layTitle, layWords, sourceText } from './block-parts.ts'
+import { paintChart, paintSample } from './paint-chart.ts'
+
+const { caption, source } = STYLES
+const NUMBER: TextStyle = { ...caption, weight: 500 }
+const KEY: TextStyle = { ...caption, fill: 'ink-2' }
+const SAMPLE = 20
+const BETWEEN = 16
+const KEY_ROW = 16
+
+type KeyRow = readonly { readonly entry: KeyEntry; readonly x: number }[]
+
+function keyRows(geometry: ChartGeometry, width: number): readonly KeyRow[] {
+	const rows: { entry: KeyEntry; x: number }[][] = []
+	let x = Infinity
+	for (const entry of geometry.key) {
+		const wide = SAMPLE + widthOf(legible(entry.text), caption)
+		if (x + wide > width) {
+			rows.push([])
+			x = 0
+		}
+		rows.at(-1)?.push({ entry, x })
+		x += wide + BETWEEN
+	}
+	return rows
+}
+
+function paintKey(sheet: Sheet, { rows, at }: { rows: readonly KeyRow[]; at: At }): void {
+	rows.forEach((row, line) => {
+		const top = at.y + line * KEY_ROW
+		for (const { entry, x: shift } of row) {
+			paintSample(sheet.pen, { entry, at: { x: at.x + shift, y: top + 3 } })
+			put(sheet, entry.text, { x: at.x + shift + SAMPLE, y: top + 11.5, style: KEY })
+		}
+	})
+}
+
+function layPlot({ block, width, height }: { block: ChartBlock; width: number; height: number }): Laid {
+	const geometry = reportGeometry({ chart: block.chart, width, height })
+	const rows = keyRows(geometry, width)
+	const total = geometry.height + rows.length * KEY_ROW + (rows.length > 0 ? 4 : 0)
+	return {
+		height: total,
+		draw: (sheet, at) =>
+			sheet.tags.leaf(
+				'Figure',
+				() => {
+					paintChart(sheet, { geometry, at })
+					paintKey(sheet, { rows, at: { x: at.x, y: at.y + geometry.height + 4 } })
+				},
+				{ alt: legible(block.alt), box: { ...at, width, height: total } },
+			),
+	}
+}
+
+const gap = (height: number): Laid => ({ height, draw: () => undefined })
+
+/** Number and finding, measure, the chart, its key, its source and traces. */
+export function layChart({ block, width, height }: { block: ChartBlock; width: number; height: number }): Laid {
+	const from = sourceText({ source: `${block.source} Source: Strata engine.`.trim(), traces: block.traces })
+	const lead = { text: `Figure ${block.number}. `, style: NUMBER }
+	return stacked([
+		layTitle({ lead, words: block.title, width, below: 0 }),
+		layWords({ text: block.measure, style: caption, width }),
+		gap(6),
+		layPlot({ block, width, height }),
+		gap(3),
+		layWords({ text: from, style: source, width }),
+	])
+}

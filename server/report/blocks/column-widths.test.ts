@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest'
+import { columnWidths } from './column-widths.ts'
+
+/** Every letter is five wide. */
+const five = { width: (text: string) => text.length * 5, legible: (text: string) => text }
+const words = (name: string) => ({ name, align: 'start' as const, grow: 1 })
+const figures = (name: string) => ({ name, align: 'end' as const })
+const widthsOf = (columns: ReturnType<typeof words | typeof figures>[], texts: readonly string[], width: number) =>
+	columnWidths(five, { block: { columns }, rows: [texts.map((text) => ({ text }))], width })
+
+const COLUMNS = [
+	words('Contract'),
+	words('Kind'),
+	words('Status'),
+	...['Energy price, USD/MWh', 'Ramp, months', 'Term, months', 'Take or pay'].map(figures),
+]
+const CELLS = ['Turbines', 'Reciprocating engines', 'Construction', '142', '4', '240', '80 %']
+
+test('heads of figures are broken between words before a word in a text is', () => {
+	const widths = widthsOf(COLUMNS, CELLS, 400).map(({ width }) => width)
+	const longest = ['Contract', 'Reciprocating', 'Construction', 'USD/MWh', 'months', 'months', '80 %']
+	for (const [at, word] of longest.entries()) expect(widths[at]).toBeGreaterThan(word.length * 5)
+})
+
+test.each([200, 340, 400, 645])('columns fill a table of %i and never stand over one another', (width) => {
+	const placed = widthsOf(COLUMNS, CELLS, width)
+	placed.slice(1).forEach(({ x }, at) => {
+		const before = placed[at]
+		expect(x).toBeGreaterThanOrEqual((before?.x ?? 0) + (before?.width ?? 0) + 10 - 1e-9)
+	})
+	const last = placed.at(-1)
+	expect((last?.x ?? 0) + (last?.width ?? 0)).toBeLessThanOrEqual(width + 1e-9)
+})
+
+test('with room enough every figure stands at its natural width and texts share the rest', () => {
+	const [name, price] = widthsOf([words('Order'), figures('Price')], ['GB200', '48,000'], 300)
+	expect(price).toEqual({ x: 269, width: 31 })
+	expect(name).toEqual({ x: 0, width: 259 })
+})
+
+test('figures of several words are broken between them before a word of a text is', () => {
+	const months = Array.from({ length: 7 }, () => 'Sep 2025–Jan 2026')
+	const columns = [words('Order'), ...months.map(() => figures('Stage'))]
+	const [order, ...others] = widthsOf(columns, ['GB200, building 1', ...months], 500)
+	expect(order?.width).toBeGreaterThanOrEqual('building'.length * 5)
+	for (const { width } of others) expect(width).toBeGreaterThanOrEqual('2025–Jan'.length * 5)
+})

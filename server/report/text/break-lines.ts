@@ -1,0 +1,152 @@
+import LineBreaker from 'linebreak'
+import { widthOf } from './faces.ts'
+import { clustersOf, legible } from './legible-text.ts'
+import type { Line, Piece, Run } from './styles.ts'
+import { visualOrder, type Placed } from './visual-order.ts'
+
+/** Pieces as one text, and where each begins in it. */
+type Paragraph = { readonly text: string; readonly pieces: readonly Piece[]; readonly starts: readonly number[] }
+type Span = { readonly from: number; readonly to: number }
+
+function paragraphOf(pieces: readonly Piece[]): Paragraph {
+	const starts: number[] = []
+	const shown: Piece[] = []
+	let text = ''
+	for (const piece of pieces) {
+		const clean = legible(piece.text)
+		if (clean === '') continue
+		starts.push(text.length)
+		shown.push({ ...piece, text: clean })
+		text += clean
+	}
+	return { text, pieces: shown, starts }
+}
+
+/** The parts of a span by the piece they come from. */
+function partsOf({ text, pieces, starts }: Paragraph, { from, to }: Span): readonly Piece[] {
+	return pieces.flatMap((piece, index) => {
+		const start = Math.max(from, starts[index] ?? 0)
+		const end = Math.min(to, starts[index + 1] ?? text.length)
+		return end > start ? [{ ...piece, text: text.slice(start, end) }] : []
+	})
+}
+
+const spanWidth = (paragraph: Paragraph, span: Span): number =>
+	partsOf(paragraph, span).reduce((sum, part) => sum + widthOf(part.text, part.style), 0)
+
+/** Without the spaces at its end, which may hang over. */
+const trimmed = ({ text }: Paragraph, { from, to }: Span): Span => {
+	let end = to
+	while (end > from && text.charAt(end - 1) === ' ') end -= 1
+	return { from, to: end }
+}
+
+const INSIDE_WORD = /[-‐–/]$/
+
+/** Where UAX #14 allows a break: between words, and inside words that a hyphen or stroke joins. */
+function breaksOf(text: string): { readonly words: readonly number[]; readonly inside: readonly number[] } {
+	const breaker = new LineBreaker(text)
+	const found = { words: [] as number[], inside: [] as number[] }
+	for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) {
+		const isInside = next.position < text.length && INSIDE_WORD.test(text.charAt(next.position - 1))
+		found[isInside ? 'inside' : 'words'].push(next.position)
+	}
+	return found
+}
+
+type Room = { readonly width: number; readonly inside: readonly number[] }
+
+/** Of a word that is wider than the room: its parts that fit, or as many whole letters as do, at least one. */
+function partThatFits(paragraph: Paragraph, { from, to }: Span, { width, inside }: Room): number {
+	const fits = (at: number) => at > from && at < to && spanWidth(paragraph, { from, to: at }) <= width
+	const part = inside.findLast(fits)
+	if (part !== undefined) return part
+	let end = from
+	for (const cluster of clustersOf(paragraph.text.slice(from, to))) {
+		const next = end + cluster.length
+		if (end > from && spanWidth(paragraph, { from, to: next }) > width) return end
+		end = next
+	}
+	return end
+}
+
+/** Spans of the lines: broken between words, inside a word only where the word is wider than the room. */
+function spansOf(paragraph: Paragraph, width: number): readonly Span[] {
+	const lines: Span[] = []
+	let line: Span = { from: 0, to: 0 }
+	let filled = 0
+	const close = () => {
+		if (line.to > line.from) lines.push(line)
+		line = { from: line.to, to: line.to }
+		filled = 0
+	}
+	const { words, inside } = breaksOf(paragraph.text)
+	for (const to of words) {
+		let word: Span = { from: line.to, to }
+		if (filled > 0 && filled + spanWidth(paragraph, trimmed(paragraph, word)) > width) close()
+		while (filled === 0 && spanWidth(paragraph, trimmed(paragraph, word)) > width) {
+			const end = partThatFits(paragraph, word, { width, inside })
+			if (end >= word.to) break
+			line = { from: line.from, to: end }
+			close()
+			word = { from: end, to }
+		}
+		filled += spanWidth(paragraph, word)
+		line = { from: line.from, to }
+	}
+	close()
+	return lines
+}
+
+/** Characters that stand beside one another and come from one piece. */
+function regrouped(paragraph: Paragraph, placed: readonly Placed[]): readonly Piece[] {
+	const found: { piece: Piece; text: string }[] = []
+	for (const { at, character } of placed) {
+		const index = paragraph.starts.findLastIndex((start) => start <= at)
+		const piece = paragraph.pieces[index]
+		const last = found.at(-1)
+		if (last && last.piece === piece) last.text += character
+		else if (piece) found.push({ piece, text: character })
+	}
+	return found.map(({ piece, text }) => ({ ...piece, text }))
+}
+
+function lineOf(parts: readonly Piece[]): Line {
+	const runs: Run[] = []
+	let x = 0
+	for (const part of parts) {
+		const width = widthOf(part.text, part.style)
+		runs.push({ ...part, x, width })
+		x += width
+	}
+	return { runs, width: x }
+}
+
+/** Text as lines no wider than the room. */
+export function breakLines(pieces: readonly Piece[], width: number): readonly Line[] {
+	const paragraph = paragraphOf(pieces)
+	if (paragraph.text === '') return []
+	const order = visualOrder(paragraph.text)
+	return spansOf(paragraph, width).map((span) => {
+		const { from, to } = trimmed(paragraph, span)
+		return lineOf(
+			order === null || to === from ? partsOf(paragraph, { from, to }) : regrouped(paragraph, order(from, to)),
+		)
+	})
+}
+
+const ELLIPSIS = '…'
+type Lines = { readonly width: number; readonly lines: number }
+
+/** The first lines, the last of them ending in an ellipsis: for what has a fixed place on the sheet. */
+export function cutLines(lines: readonly Line[], { width, lines: most }: Lines): readonly Line[] {
+	const last = lines[most - 1]
+	if (lines.length <= most || last === undefined) return lines
+	const parts: Piece[] = last.runs.map(({ x: _x, width: _width, ...piece }) => piece)
+	const end = parts.pop()
+	if (end === undefined) return lines.slice(0, most)
+	const before = parts.reduce((sum, { text, style }) => sum + widthOf(text, style), 0)
+	const letters = [...clustersOf(end.text.trimEnd())]
+	while (letters.length > 0 && before + widthOf(letters.join('') + ELLIPSIS, end.style) > width) letters.pop()
+	return [...lines.slice(0, most - 1), lineOf([...parts, { ...end, text: letters.join('') + ELLIPSIS }])]
+}

@@ -1,0 +1,103 @@
+import type { IssuePart } from '#server/engine-pool/files/draw-report.ts'
+import { AppError } from '#server/http/refusals/app-error.ts'
+import { faultFields, log } from '#server/log.ts'
+import { endJob, letGoOfJob, noteProgress, takeNextJob, type JobRow } from '#server/repositories/api-jobs.ts'
+import { findUser } from '#server/repositories/accounts/users.ts'
+import { issueReport } from '#server/services/reports/issue-report.ts'
+import type { JobWork } from './job-queue.ts'
+import { askedSchema, REPORT_JOB } from './report-jobs.ts'
+import { notifyOfReport, tellOfJob } from './tell-of-job.ts'
+
+/** Passing troubles, which are tried again; and how often. */
+const PASSES: readonly AppError['code'][] = ['rate_limited', 'unavailable']
+const MOST_TRIES = 4
+/** Whoever works on a job gives a sign of life at each part, none of which may take that long. */
+export const LIFELESS_SECONDS = 60
+const BETWEEN_NOTES_MS = 400
+
+/** Thrown in the transaction that would keep what nobody wants any more. */
+class GivenUp extends Error {}
+
+/**
+ * A turn of the line: the job that is done in it is the oldest of the team whose turn is longest ago, so that no team waits
+ * behind all that another has asked for.
+ */
+export const workOnReport: JobWork = async (_turn, { stopping }) => {
+	const job = await takeNextJob(REPORT_JOB, new Date(Date.now() - LIFELESS_SECONDS * 1000))
+	if (job === null) return
+	try {
+		await carryOut(job, stopping)
+	} catch (error) {
+		if (error instanceof GivenUp) return
+		await afterFailure(job, { error, isStopped: stopping.aborted })
+	}
+}
+
+/** Issues the report of a job, for whoever asked for it and with what they may do today. */
+async function carryOut(job: JobRow, stopping: AbortSignal): Promise<void> {
+	const { teamId, id, projectId } = job
+	const { scenarioId, by, input } = askedSchema.parse(job.asked)
+	const user = await findUser(job.userId)
+	if (user === null) return await fail(job, 'Whoever asked for it has no account any more.')
+	const actor = { userId: user.id, name: by, email: user.email, requestId: id }
+	const progress = noting(job, stopping)
+	const kept = async (number: number) => {
+		if (!(await endJob({ teamId }, id, { state: 'done', outcome: { number } }))) throw new GivenUp()
+		await notifyOfReport(job, { number })
+		await tellOfJob({ ...job, state: 'done' }, number)
+	}
+	try {
+		const asked = { input, kept, found: progress.found, signal: progress.signal }
+		await issueReport(actor, { projectId, scenarioId }, asked)
+	} catch (error) {
+		if (progress.isGivenUp()) throw new GivenUp()
+		throw error
+	}
+}
+
+/** Writes down how far a job is, not more often than somebody could read it; stops where it is given up meanwhile. */
+function noting(job: JobRow, stopping: AbortSignal) {
+	const stop = new AbortController()
+	let isGivenUp = false
+	let at = 0
+	let last: Promise<void> = Promise.resolve()
+	const note = async (part: IssuePart) => {
+		const isWanted = await noteProgress(job, job.id, part)
+		isGivenUp ||= !isWanted
+		if (isWanted) await tellOfJob({ ...job, ...part, state: 'running' })
+		else stop.abort()
+	}
+	return {
+		signal: AbortSignal.any([stop.signal, stopping]),
+		isGivenUp: () => isGivenUp,
+		found: (part: IssuePart) => {
+			const now = Date.now()
+			if (now - at < BETWEEN_NOTES_MS) return
+			at = now
+			last = last
+				.then(() => note(part))
+				.catch((error: unknown) => log('warn', 'job_progress_not_noted', faultFields(error)))
+		},
+	}
+}
+
+async function afterFailure(
+	job: JobRow,
+	{ error, isStopped }: { readonly error: unknown; readonly isStopped: boolean },
+): Promise<void> {
+	const { teamId, id, tries } = job
+	// Where the server stops, another one takes it up, or this one when it is there again.
+	const passes = !(error instanceof AppError) || PASSES.includes(error.code)
+	if (isStopped || (passes && tries < MOST_TRIES)) {
+		await letGoOfJob({ teamId }, id)
+		throw error
+	}
+	await fail(job, error instanceof AppError ? error.userMessage : 'The report could not be drawn.')
+	if (!(error instanceof AppError)) throw error
+}
+
+async function fail(job: JobRow, problem: string): Promise<void> {
+	if (!(await endJob(job, job.id, { state: 'failed', outcome: { problem } }))) return
+	await notifyOfReport(job, { number: null, problem })
+	await tellOfJob({ ...job, state: 'failed' })
+}

@@ -1,0 +1,65 @@
+import type { Actor } from '#server/auth/actor.ts'
+import { askThread } from '#server/engine-pool/ask-engine.ts'
+import { notFound } from '#server/http/refusals/app-error.ts'
+import { requireProject } from '#server/http/gates/require-member.ts'
+import { findFrozenIssue } from '#server/repositories/report-issues.ts'
+import { tooManyCells } from '#server/services/exchange/export-workbook.ts'
+import { fileNameOf } from '#server/services/plans/export-plan.ts'
+import { issueNumber } from '#shared/presentation/report/issue-name.ts'
+import { unreadable } from './draw-again.ts'
+import { frozenOf } from './issue-history.ts'
+
+type Asked = { readonly projectId: string; readonly number: number; readonly signal?: AbortSignal }
+
+async function open(actor: Actor, { projectId, number }: Asked) {
+	const project = await requireProject(actor, projectId, 'seePlans')
+	const issue = await findFrozenIssue({ teamId: project.teamId }, project.id, number)
+	if (issue === null) throw notFound('report')
+	const stem = issue.fileName.replace(/\.pdf$/, '')
+	return { project, issue, frozen: frozenOf(issue), stem }
+}
+
+/**
+ * The plan file of an issue, as it was frozen: it can be imported again.
+ * @throws not_found for strangers and unknown numbers
+ */
+export async function getIssuePlan(actor: Actor, asked: Asked) {
+	const { issue, stem } = await open(actor, asked)
+	return { text: `${JSON.stringify(issue.plan, null, '\t')}\n`, fileName: `${stem}.strata.json` }
+}
+
+/**
+ * The workbook of an issue, with live formulas.
+ * @throws not_found for strangers and unknown numbers, too_large, conflict where this version cannot read the plan any more;
+ * rate_limited, unavailable where the engine has too much to do
+ */
+export async function getIssueWorkbook(actor: Actor, asked: Asked) {
+	const { project, issue, frozen, stem } = await open(actor, asked)
+	const about = {
+		project: project.name,
+		scenario: `${issue.scenarioLabel}, ${issueNumber(issue.number)}`,
+		madeAt: issue.createdAt.toISOString().slice(0, 10),
+		savedFrom: { scenarioId: issue.scenarioId, rev: issue.scenarioRev },
+	}
+	const question = { frozen, about }
+	const drawn = await askThread('frozenWorkbook', { team: project.teamId, signal: asked.signal, question })
+	if (drawn === null) throw unreadable(issue.number)
+	if (!drawn.ok) throw tooManyCells(drawn)
+	return { xlsx: drawn.xlsx, fileName: `${stem}.xlsx` }
+}
+
+/**
+ * A list of an issue's plan or a table of its results as CSV.
+ * @throws not_found for strangers, unknown numbers and tables; conflict, rate_limited, unavailable as the workbook
+ */
+export async function getIssueTable(actor: Actor, { table, ...asked }: Asked & { readonly table: string }) {
+	const { project, issue, frozen, stem } = await open(actor, asked)
+	const drawn = await askThread('frozenTable', {
+		team: project.teamId,
+		signal: asked.signal,
+		question: { frozen, table },
+	})
+	if (drawn === null) throw unreadable(issue.number)
+	if (drawn.text === null) throw notFound('table')
+	return { text: drawn.text, fileName: fileNameOf(`${stem}-${table}`, '.csv') }
+}

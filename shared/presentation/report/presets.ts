@@ -1,0 +1,63 @@
+import {
+	REPORT_SECTIONS,
+	type ReportPreset,
+	type ReportSection,
+	type ReportSettings,
+} from '#shared/schemas/report-settings.ts'
+
+type Length = ReportSettings['length']
+type Chosen = { readonly length: Length; readonly sections: readonly ReportSection[] }
+
+/** Pages of the Brief, of which each holds what belongs to it: chips stand with halls, work with the balance. */
+const BRIEF: readonly ReportSection[] = ['summary', 'energy', 'infrastructure', 'balance', 'workforce', 'money']
+const ALL = Object.keys(REPORT_SECTIONS).filter((id): id is ReportSection => Object.hasOwn(REPORT_SECTIONS, id))
+
+/** What each reader is given first: sections in the order in which they are asked for. */
+const PRESETS: Readonly<Record<ReportPreset, Chosen>> = {
+	board: { length: 'brief', sections: ['summary', 'balance', 'money', 'infrastructure', 'risks'] },
+	lender: {
+		length: 'full',
+		sections: [
+			...(['summary', 'money', 'basis', 'energy', 'infrastructure', 'chips', 'applications'] as const),
+			...(['risks', 'scenarios', 'uncertainty', 'readiness', 'environment'] as const),
+			...(['inputs', 'formulas', 'tables', 'changes', 'glossary'] as const),
+		],
+	},
+	utility: {
+		length: 'full',
+		sections: [
+			...(['summary', 'site', 'energy', 'balance', 'environment', 'uncertainty'] as const),
+			...(['inputs', 'tables', 'changes', 'glossary'] as const),
+		],
+	},
+	contractor: {
+		length: 'full',
+		sections: [
+			...(['summary', 'infrastructure', 'workforce', 'site', 'chips', 'readiness', 'risks'] as const),
+			...(['inputs', 'tables', 'changes', 'glossary'] as const),
+		],
+	},
+	training: {
+		length: 'full',
+		sections: ['summary', 'workforce', 'infrastructure', 'site', 'uncertainty', 'tables', 'glossary'],
+	},
+}
+
+/** What choosing a reader sets; all of it can be changed. */
+export function presetSettings(preset: ReportPreset): Pick<ReportSettings, 'length' | 'preset' | 'sections'> {
+	const { length, sections } = PRESETS[preset]
+	return { length, preset, sections: [...sections] }
+}
+
+const OF_LENGTH: Readonly<Record<Length, readonly ReportSection[]>> = { brief: BRIEF, full: ALL }
+
+/** The sections that are asked for, each once: those picked, else those of the preset, else those of the length. */
+export function sectionsOf({
+	sections,
+	preset,
+	length,
+}: Pick<ReportSettings, 'length' | 'preset' | 'sections'>): readonly ReportSection[] {
+	if (sections !== null && sections.length > 0) return [...new Set(sections)]
+	const ofPreset = preset === null ? null : PRESETS[preset]
+	return ofPreset?.length === length ? ofPreset.sections : OF_LENGTH[length]
+}

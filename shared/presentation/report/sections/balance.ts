@@ -1,0 +1,154 @@
+import type { PlanResult } from '#shared/result.ts'
+import { buildBalanceView } from '../../pages/balance-view.ts'
+import type { BalanceView, HeatCell } from '../../pages/balance-view.ts'
+import { stripFinding } from '../../findings/strip-finding.ts'
+import { MISSING } from '../../wording/figures.ts'
+import { longMonth } from '../../wording/months.ts'
+import { amountOf } from '../../wording/counts.ts'
+import type { HeatModel } from '../heat-chart.ts'
+import { chartOf, tableOf } from '../parts/blocks.ts'
+import type { ChartBlock, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
+import { buildFlow } from '../../pages/flow-view.ts'
+import { left, words } from '../parts/report-parts.ts'
+import { waysOut } from '../parts/ways-out.ts'
+import { flowBlocks, workloadsTable } from './models.ts'
+
+const MOST_PERIODS = 12
+
+function worstOf(cells: readonly HeatCell[]): HeatCell {
+	const [first, ...rest] = cells
+	const none: HeatCell = {
+		share: null,
+		value: null,
+		unit: 'ratio',
+		text: MISSING,
+		binds: false,
+		detail: 'Nothing asked',
+		why: { quantity: 'layers.energy.coverage', scope: 'plan', month: null },
+	}
+	const worst = rest.reduce(
+		(low, cell) => (cell.share !== null && (low.share === null || cell.share < low.share) ? cell : low),
+		first ?? none,
+	)
+	return { ...worst, binds: cells.some((cell) => cell.binds) }
+}
+
+/** Quarters while they fit, then years, then pairs of years and so on; each shows its worst month. */
+function heatFor(view: BalanceView): HeatModel & { readonly period: string } {
+	if (view.quarters.length <= MOST_PERIODS)
+		return { periods: view.quarters.map((name) => name.replace(/ 20/, ' ’')), rows: view.rows, period: 'quarter' }
+	const years = [...new Set(view.quarters.map((name) => name.slice(-4)))]
+	const each = Math.ceil(years.length / MOST_PERIODS)
+	const groups = Array.from({ length: Math.ceil(years.length / each) }, (_, index) =>
+		years.slice(index * each, (index + 1) * each),
+	)
+	const cellsIn = (cells: readonly HeatCell[], group: readonly string[]) =>
+		cells.filter((_, index) => group.includes(view.quarters[index]?.slice(-4) ?? ''))
+	return {
+		periods: groups.map((group) =>
+			group.length > 1 ? `${group[0] ?? ''}–${(group.at(-1) ?? '').slice(2)}` : (group[0] ?? ''),
+		),
+		rows: view.rows.map((row) => ({ ...row, cells: groups.map((group) => worstOf(cellsIn(row.cells, group))) })),
+		period: each === 1 ? 'year' : `${each} years`,
+	}
+}
+
+function heatBlock(result: PlanResult, view: BalanceView): ChartBlock {
+	const { periods, rows, period } = heatFor(view)
+	const title = stripFinding(result)
+	const texts = rows.map(
+		(row) =>
+			`${row.name}: ${row.cells.map((cell, index) => `${periods[index] ?? ''} ${cell.text}${cell.binds ? ' binds' : ''}`).join(', ')}.`,
+	)
+	return chartOf({
+		title,
+		measure: `Lowest month’s cover of what is asked, by layer and ${period}`,
+		alt: `${title}. ${texts.join(' ')}`,
+		source: 'Solid: the layer binds in a month of the period. Hatched: what is missing.',
+		chart: { type: 'heat', model: { periods, rows } },
+	})
+}
+
+/** A cause that lasts is told once, when it first binds, though its figures change by the quarter. */
+function firstOfEach(causes: BalanceView['causes']): BalanceView['causes'] {
+	const seen = new Set<string>()
+	return causes.filter(({ layer, text }) => {
+		const key = `${layer} ${text.replace(/[\d.,]+/g, '')}`
+		if (seen.has(key)) return false
+		seen.add(key)
+		return true
+	})
+}
+
+/** Where single changes were run, they stand beneath and say what would move it; else the rule of thumb does. */
+function causesTable(view: BalanceView, ran: boolean): TableBlock {
+	return tableOf({
+		title: ran ? 'What holds the plan back' : 'What holds the plan back, and what would move it',
+		columns: [
+			left('From', 0.35),
+			left('Layer', 0.5),
+			left('Cause', 1.5),
+			...(ran ? [] : [left('What would move it', 1.5)]),
+		],
+		rows: firstOfEach(view.causes).map((row) => [
+			words(row.quarter),
+			{ text: row.layer, strong: true },
+			words(row.text),
+			...(ran ? [] : [words(row.mend)]),
+		]),
+		least: 3,
+		noun: 'causes',
+		empty: 'Nothing that is asked for is held back in any month.',
+	})
+}
+
+/** What is missing in the first month that falls short, site by site and pool by pool. */
+function firstFailure(result: PlanResult): string {
+	const index = result.binding.findIndex((layer) => layer !== null && layer !== 'applications')
+	const layer = result.binding[index] ?? null
+	if (layer === null) return ''
+	const { required, coverage } = result.layers[layer]
+	const missing = (required[index] ?? 0) * (1 - (coverage[index] ?? 1))
+	return `The plan first falls short in ${longMonth(result.months[index] ?? '')}: ${amountOf(layer, missing)} missing.`
+}
+
+const bodyOf = ({ plan, result }: ReportInput) => {
+	const view = buildBalanceView(plan, result)
+	return {
+		view,
+		bookmark: 'Balance',
+		finding: view.finding.title,
+		lede: [view.finding.lede, firstFailure(result)].filter((part) => part !== '').join(' '),
+	}
+}
+
+/** The chain over time: first failure, causes, ways out, and the month that lacks most from megawatts to tokens. */
+export function balanceSection(input: ReportInput): SectionBody {
+	const { plan, result, remedies } = input
+	const { view, ...body } = bodyOf(input)
+	return {
+		...body,
+		blocks: [
+			heatBlock(result, view),
+			...flowBlocks(buildFlow(plan, result)),
+			causesTable(view, remedies !== undefined),
+			...waysOut(input),
+		],
+	}
+}
+
+/** The same on a page: the best way out of each shortfall, and who is served how far. */
+export function balancePage(input: ReportInput): SectionBody {
+	const { plan, result, remedies } = input
+	const { view, ...body } = bodyOf(input)
+	return {
+		...body,
+		bookmark: 'Balance, models and applications',
+		blocks: [
+			heatBlock(result, view),
+			...(remedies === undefined ? [causesTable(view, false)] : waysOut(input, 1)),
+			...flowBlocks(buildFlow(plan, result)),
+			workloadsTable({ plan, result }),
+		],
+	}
+}

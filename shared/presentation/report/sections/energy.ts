@@ -1,0 +1,193 @@
+import { fieldFacts } from '#shared/fields/registry.ts'
+import { type FigureSource, figuresFrom } from '../../figures/figure.ts'
+import { energyFinding } from '../../findings/energy-finding.ts'
+import { poweredFinding } from '../../findings/powered-finding.ts'
+import { buildEnergyView, buildFunnel, meterChart } from '../../pages/energy-view.ts'
+import { buildDayView } from '../../pages/site/day-view.ts'
+import { buildPoweredChart } from '../../pages/overview-view.ts'
+import { MISSING, shortFigure } from '../../wording/figures.ts'
+import { counted, longMonth } from '../../wording/months.ts'
+import { formatFigure } from '#shared/units/format.ts'
+import { chartOf, timeChartOf } from '../parts/blocks.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { type EntryColumn, entryTable, gridTable } from '../parts/entry-table.ts'
+import { ganttBlock } from '../parts/gantt-block.ts'
+import { barsBlock, tabBlocks } from '../parts/page-blocks.ts'
+import type { Cell, ChartBlock, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
+import { planned, right } from '../parts/report-parts.ts'
+
+type ContractColumn = EntryColumn<PlanFile['powerContracts'][number]>
+type ContractPart = { readonly title: string; readonly columns: (source: FigureSource) => readonly ContractColumn[] }
+
+const NAME: ContractColumn = { field: 'name', grow: 1.5 }
+const SUPPLY: readonly ContractColumn[] = [
+	{ field: 'kind', grow: 1.2 },
+	{ field: 'status', usual: true },
+	{ field: 'capacityMW' },
+	{ field: 'startMonth' },
+	{
+		field: 'rampMonths',
+		usual: true,
+		cell: ({ rampSteps }, cell) => (rampSteps.length > 0 ? { ...cell, text: counted(rampSteps.length, 'step') } : cell),
+	},
+	{ field: 'termMonths' },
+]
+const lateColumn = (source: FigureSource): ContractColumn => ({
+	head: right('Late P50–P90'),
+	cell: ({ id, startDelayMonths: late }) => {
+		const text = late === null ? MISSING : `${formatFigure(late.p50)}–${formatFigure(late.p90)}`
+		return planned(source.plan, { list: 'powerContracts', id, field: 'startDelayMonths' }, text)
+	},
+})
+
+/** What a contract gives and what it costs: on a page together, where there is room apart. */
+const CONTRACTS = {
+	both: {
+		title: 'Power contracts',
+		columns: (source) => [
+			NAME,
+			...SUPPLY,
+			{ field: 'energyPriceUsdPerMWh' },
+			{ field: 'takeOrPayShare' },
+			lateColumn(source),
+		],
+	},
+	supply: { title: 'Power contracts', columns: (source) => [NAME, ...SUPPLY, lateColumn(source)] },
+	terms: {
+		title: 'Terms of the contracts',
+		columns: () => [
+			NAME,
+			{ field: 'counterparty', grow: 1.2 },
+			...['energyPriceUsdPerMWh', 'demandChargeUsdPerKWMonth', 'takeOrPayShare', 'curtailmentHoursPerYear'].map(
+				(field) => ({
+					field,
+				}),
+			),
+		],
+	},
+} as const satisfies Readonly<Record<string, ContractPart>>
+
+/** Contracts one by one, the late ones first, then the largest. */
+function contractsTable(source: FigureSource, part: keyof typeof CONTRACTS): TableBlock {
+	const { title, columns } = CONTRACTS[part]
+	return entryTable(
+		{ ...source, list: 'powerContracts' },
+		{ title, columns: columns(source), least: 3, noun: 'contracts', empty: 'No power contract yet.' },
+	)
+}
+
+/** By its key: names of redundancy are sentences. */
+const REDUNDANCY = String(fieldFacts('sites', 'redundancy').default)
+
+/** Beside the peak hour, which is at full load, an average says at what load it is: «1.14 (L = 62 %)». */
+const atItsLoad =
+	(source: FigureSource) =>
+	({ id }: { readonly id: string }, cell: Cell): Cell => {
+		if (cell.text === MISSING) return cell
+		const load = figuresFrom(source).figure('pueLoad', { of: `site:${id}`, at: 'last' })
+		return { ...cell, text: `${cell.text} (L = ${load.text})` }
+	}
+
+/** What each site has and draws. */
+export function sitesTable(source: FigureSource): TableBlock {
+	return entryTable(
+		{ ...source, list: 'sites' },
+		{
+			title: 'Sites',
+			columns: [
+				{ field: 'name', grow: 1.5 },
+				{ field: 'targetItMW' },
+				{ key: 'commissionedItMW', at: 'largest' },
+				{ key: 'facilityPowerMW', at: 'largest', when: 'peak' },
+				{ key: 'contractedFirmMW', at: 'largest' },
+				{ field: 'interconnection.limitMW' },
+				{ key: 'pue', at: 'last', when: 'last month', cell: atItsLoad(source) },
+				{ key: 'peakPue' },
+				{
+					field: 'redundancy',
+					grow: 0.6,
+					cell: ({ redundancy }, cell) => ({ ...cell, text: redundancy ?? REDUNDANCY }),
+				},
+			],
+			least: 2,
+			noun: 'sites',
+			empty: 'No site yet.',
+		},
+	)
+}
+
+const chartsOf = ({ plan, result }: ReportInput) => {
+	const input = { plan, result, today: null }
+	const powered = { title: poweredFinding(result.buildout, result.months), chart: buildPoweredChart(input) }
+	return {
+		meter: timeChartOf(meterChart(input), {
+			source: 'Firm: contracts after ramp, redundancy and the interconnection’s limit.',
+			least: 120,
+			most: 220,
+		}),
+		powered: timeChartOf(powered, {
+			measure: 'MW IT that power, halls and chips could each carry alone',
+			source: 'Power is divided by PUE before it meets IT load.',
+			least: 120,
+			most: 210,
+		}),
+	}
+}
+
+/** Who carries a day of the tightest month, hour by hour; nothing where nobody laid the days out. */
+function dayBlocks({ plan, result, behind }: ReportInput): readonly ChartBlock[] {
+	if (!behind?.day) return []
+	const { siteId, month, days } = behind.day
+	const view = buildDayView({ plan, result, today: null, days }, { siteId, month })
+	const site = plan.sites.find(({ id }) => id === siteId)?.name ?? siteId
+	return view.panels.map(({ title, sub, day }) =>
+		chartOf(
+			{
+				title: `${site}, ${longMonth(month)}. ${title}`,
+				measure: sub,
+				alt: `${title}. Asked at most ${shortFigure(Math.max(0, ...day.loadMW))} MW in an hour.`,
+				source: 'Hours in local solar time; the month with the least firm power above what is drawn.',
+				chart: { type: 'day', model: { day, highest: view.highest, siteId, month } },
+			},
+			[{ quantity: 'dispatch.importMWh' }],
+		),
+	)
+}
+
+/** Contracts one by one, what they carry, what they bring and what happens when they are cut. */
+export function energySection(input: ReportInput): SectionBody {
+	const { plan, result } = input
+	const { title, lede } = energyFinding(plan, result)
+	const { meter, powered } = chartsOf(input)
+	const page = buildEnergyView({ plan, result, today: null })
+	return {
+		bookmark: 'Energy',
+		finding: title,
+		lede,
+		blocks: [
+			{ kind: 'figures', figures: page.figures, perRow: 6 },
+			meter,
+			barsBlock(buildFunnel(plan, result)),
+			powered,
+			...(plan.powerContracts.length === 0 ? [] : [ganttBlock(plan, result, { most: 40, kinds: ['contract'] })]),
+			contractsTable({ plan, result }, 'supply'),
+			...(plan.powerContracts.length === 0 ? [] : [contractsTable({ plan, result }, 'terms')]),
+			...gridTable(plan, 'gatingWorks'),
+			...dayBlocks(input),
+			...page.tabs.slice(1).flatMap(tabBlocks),
+		],
+	}
+}
+
+/** The same on a page. */
+export function energyPage(input: ReportInput): SectionBody {
+	const { plan, result } = input
+	const { title, lede } = energyFinding(plan, result)
+	const { meter, powered } = chartsOf(input)
+	return {
+		bookmark: 'Energy',
+		finding: title,
+		lede,
+		blocks: [meter, contractsTable({ plan, result }, 'both'), powered, sitesTable({ plan, result })],
+	}
+}

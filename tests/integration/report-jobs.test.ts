@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { database } from '#server/db/client.ts'
+import { currentEnv } from '#server/env.ts'
+import { startQueue } from '#server/services/jobs/job-queue.ts'
+import { cancelJob, getJob, listReportJobs, requestReport, retryJob } from '#server/services/jobs/report-jobs.ts'
+import { startJobs } from '#server/services/jobs/start-jobs.ts'
+import { workOnReport } from '#server/services/jobs/work-on-report.ts'
+import { createProject } from '#server/services/projects/create-project.ts'
+import { listReports } from '#server/services/reports/list-reports.ts'
+import { getNotifications } from '#server/services/talk/list-notifications.ts'
+import { issueInputSchema } from '#shared/schemas/report-form.ts'
+import { aMember, aPerson } from '../factories/people.ts'
+import { planFile } from '../factories/plan-file.ts'
+
+const INPUT = issueInputSchema.parse({ reason: 'To see what is missing' })
+const url = () => currentEnv().DATABASE_URL ?? ''
+
+/** A line whose turns the test takes itself. */
+let endQueue = () => Promise.resolve()
+beforeAll(async () => {
+	const wait = () => Promise.resolve()
+	endQueue = await startQueue(url(), { report: wait, webhook: wait })
+})
+afterAll(() => endQueue())
+
+const takeTurn = (stopping = new AbortController().signal) =>
+	workOnReport({ teamId: '', id: '' }, { last: false, stopping })
+
+async function aDesk() {
+	const owner = await aPerson()
+	const { projectId } = await createProject(owner, owner.teamId, planFile())
+	const ask = async () => (await requestReport(owner, { projectId }, INPUT)).jobId
+	const stateOf = async (id: string) => (await getJob(owner, owner.teamId, id)).state
+	return { owner, teamId: owner.teamId, projectId, ask, stateOf }
+}
+
+test('teams have their turns one after the other, and who asked is told', { timeout: 60_000 }, async () => {
+	const [many, one] = [await aDesk(), await aDesk()]
+	const [first, second] = [await many.ask(), await many.ask()]
+	const other = await one.ask()
+	await takeTurn()
+	await takeTurn()
+	expect([await many.stateOf(first), await many.stateOf(second), await one.stateOf(other)]).toEqual([
+		...['done', 'waiting', 'done'],
+	])
+	expect(await getJob(many.owner, many.teamId, first)).toMatchObject({ share: 1, number: 1, problem: null })
+	expect(await getNotifications({ ...many.owner })).toMatchObject([
+		{ label: 'R01 is ready', to: `/p/${many.projectId}/reports?issued=1`, isUnread: true },
+	])
+	await takeTurn()
+	expect(await many.stateOf(second)).toBe('done')
+})
+
+test('what is given up is not kept, however far it was, and can be tried again', { timeout: 60_000 }, async () => {
+	const { owner, teamId, projectId, ask, stateOf } = await aDesk()
+	const id = await ask()
+	const stranger = await aPerson()
+	await expect(cancelJob(stranger, teamId, id)).rejects.toMatchObject({ code: 'not_found' })
+	const editor = await aMember(teamId, 'editor')
+	await expect(cancelJob(editor, teamId, id)).rejects.toMatchObject({ code: 'forbidden' })
+	const turn = takeTurn()
+	await expect.poll(() => stateOf(id), { interval: 5 }).toBe('running')
+	expect(await cancelJob(owner, teamId, id)).toMatchObject({ state: 'cancelled', problem: 'Given up by Ana Lucas.' })
+	await turn
+	expect(await listReports(owner, projectId)).toEqual([])
+	await expect(cancelJob(owner, teamId, id)).rejects.toMatchObject({ code: 'conflict' })
+	expect(await listReportJobs(owner, projectId)).toMatchObject([{ id, state: 'cancelled' }])
+	await retryJob(owner, teamId, id)
+	await takeTurn()
+	expect(await stateOf(id)).toBe('done')
+	expect(await listReports(owner, projectId)).toMatchObject([{ number: 1, reason: INPUT.reason }])
+	expect(await listReportJobs(owner, projectId)).toEqual([])
+})
+
+test('a job at work when its server stops is taken again', { timeout: 60_000 }, async () => {
+	const { owner, projectId, ask, stateOf } = await aDesk()
+	const [stopped, died] = [await ask(), await ask()]
+	const stopping = new AbortController()
+	const turn = takeTurn(stopping.signal)
+	await expect.poll(() => stateOf(stopped), { interval: 5 }).toBe('running')
+	stopping.abort()
+	await expect(turn).rejects.toThrow()
+	expect(await stateOf(stopped)).toBe('waiting')
+	// Of the other nobody could say anything any more.
+	const stirredAt = new Date(Date.now() - 120_000)
+	await database().apiJob.updateMany({ where: { id: died }, data: { state: 'running', stirredAt } })
+	await endQueue()
+	endQueue = await startJobs(url())
+	await expect
+		.poll(async () => [await stateOf(stopped), await stateOf(died)], { timeout: 20_000 })
+		.toEqual([...['done', 'done']])
+	expect((await listReports(owner, projectId)).map(({ number }) => number)).toEqual([2, 1])
+})

@@ -15,7 +15,7 @@ const laid = layReport(
 const pages = Array.from({ length: laid.pages }, (_, index) => drawPage(laid, index + 1))
 
 test('a page is one element of a bounded size that says which page it is', () => {
-	expect(pages).toHaveLength(7)
+	expect(pages).toHaveLength(6)
 	for (const [index, { svg, page }] of pages.entries()) {
 		expect(page).toBe(index + 1)
 		expect(svg.startsWith('<svg ')).toBe(true)

@@ -11,7 +11,9 @@ import type { KeptRun } from '../kept-runs.ts'
 type Wanted = { readonly facts: Omit<IssueFacts, 'snapshotHash'> }
 
 /** The Brief of a plan as it stands. */
-export async function drawReport(run: KeptRun, { facts }: Wanted, ran: Pick<ReportInput, 'remedies'> = {}) {
+export const drawReport = async (run: KeptRun, wanted: Wanted) => await drawWith(run, wanted, {})
+
+async function drawWith(run: KeptRun, { facts }: Wanted, ran: Pick<ReportInput, 'remedies'>) {
 	const { plan, written, frame } = run
 	const hash = snapshotHash(written)
 	const result = run.result()
@@ -25,6 +27,6 @@ export async function drawIssue(run: KeptRun, { facts }: Wanted) {
 	const { plan, written } = run
 	const status = reportBlockers(plan, run.result()).length > 0 ? ('draft' as const) : facts.status
 	const remedies = findRemedies(plan, { before: run.frame })
-	const drawn = await drawReport(run, { facts: { ...facts, status } }, { remedies })
+	const drawn = await drawWith(run, { facts: { ...facts, status } }, { remedies })
 	return { ...drawn, status, engine: run.result().engine, plan: toPlanFile(written), rev: run.at.rev }
 }

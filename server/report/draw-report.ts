@@ -56,5 +56,5 @@ export async function drawReport(model: ReportModel): Promise<Uint8Array> {
 		laid.draw(sheet, page)
 	}
 	doc.end()
-	return packObjects(await bytes)
+	return new Uint8Array(packObjects(await bytes))
 }

@@ -11,7 +11,7 @@ import { issueInputSchema } from '#shared/schemas/report-form.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { openResult } from '../factories/open-result.ts'
 import { aMember, aPerson } from '../factories/people.ts'
-import { readPdf } from '../factories/read-pdf.ts'
+import { readPdf } from '../factories/pdf/read-pdf.ts'
 
 const plain = (text: string) => text.replace(/\s+/g, ' ')
 const asked = (over: Record<string, unknown> = {}) => issueInputSchema.parse(over)

@@ -5,7 +5,7 @@ import { buildReport } from '#shared/presentation/report/build-report.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { issueFacts } from '../../tests/factories/campus/campus.ts'
 import { must } from '../../tests/factories/must.ts'
-import { readStructure, type Element, type Structure } from '../../tests/factories/read-structure.ts'
+import { readStructure, type Element, type Structure } from '../../tests/factories/pdf/read-structure.ts'
 import { drawReport } from './draw-report.ts'
 
 // Numbers are those of the Matterhorn protocol 1.1: what makes a file fail PDF/UA.

@@ -9,7 +9,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { campusPlan, campusResult, issueFacts } from '../../tests/factories/campus/campus.ts'
 import { planFile } from '../../tests/factories/plan-file.ts'
 import { planResult } from '../../tests/factories/plan-result.ts'
-import { readPdf } from '../../tests/factories/read-pdf.ts'
+import { readPdf } from '../../tests/factories/pdf/read-pdf.ts'
 import { drawReport } from './draw-report.ts'
 
 vi.setConfig({ testTimeout: 30_000 })

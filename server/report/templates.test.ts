@@ -9,7 +9,7 @@ import { moneyOf } from '#shared/units/money.ts'
 import { usd } from '#shared/presentation/wording/figures.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { issueFacts } from '../../tests/factories/campus/campus.ts'
-import { readPdf } from '../../tests/factories/read-pdf.ts'
+import { readPdf } from '../../tests/factories/pdf/read-pdf.ts'
 import { drawReport } from './draw-report.ts'
 
 const plain = (text: string) => text.replace(/\s+/g, ' ')

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Download, Page } from '@playwright/test'
-import { readPdf } from '../factories/read-pdf.ts'
+import { readPdf } from '../factories/pdf/read-pdf.ts'
 import { expect, test } from './fixtures.ts'
 
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim()

@@ -25,7 +25,8 @@ import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { openResult } from '../factories/open-result.ts'
 import { aMember, aPerson } from '../factories/people.ts'
 import { contract, planFile } from '../factories/plan-file.ts'
-import { readPdf } from '../factories/read-pdf.ts'
+
+import { readPdf } from '../factories/pdf/read-pdf.ts'
 
 /** A contract and nothing to use it: much is open, and nothing is tried to mend it. */
 async function aBeginning() {

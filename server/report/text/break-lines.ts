@@ -46,7 +46,7 @@ const INSIDE_WORD = /[-‐–/]$/
 /** Where UAX #14 allows a break: between words, and inside words that a hyphen or stroke joins. */
 function breaksOf(text: string): { readonly words: readonly number[]; readonly inside: readonly number[] } {
 	const breaker = new LineBreaker(text)
-	const found = { words: [] as number[], inside: [] as number[] }
+	const found: { words: number[]; inside: number[] } = { words: [], inside: [] }
 	for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) {
 		const isInside = next.position < text.length && INSIDE_WORD.test(text.charAt(next.position - 1))
 		found[isInside ? 'inside' : 'words'].push(next.position)

@@ -27,7 +27,7 @@ const isMark = (character: string) => /^\p{M}$/u.test(character)
 
 /** What belongs to one letter is not turned round: halves of a character, and accents behind their letter. */
 function inPairs(placed: readonly Placed[], text: string): readonly Placed[] {
-	const whole = placed.flatMap((one, index): readonly Placed[] => {
+	const whole = placed.flatMap((one): readonly Placed[] => {
 		if (LOW.test(one.character)) return []
 		if (!HIGH.test(one.character)) return [one]
 		return [{ at: one.at, character: text.slice(one.at, one.at + 2) }]

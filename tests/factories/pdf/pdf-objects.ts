@@ -67,7 +67,9 @@ export function readValue(source: string, from = 0): { readonly value: PdfValue;
 	const dict = (): PdfDict => {
 		const values = list()
 		return Object.fromEntries(
-			values.flatMap((value, index) => (index % 2 === 0 ? [[String(value).slice(1), values[index + 1]]] : [])),
+			values.flatMap((value, index) =>
+				index % 2 === 0 ? [[typeof value === 'string' ? value.slice(1) : '', values[index + 1]]] : [],
+			),
 		)
 	}
 	const value = next()

@@ -26,6 +26,11 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
 		does: 'writes the buildout report',
 		load: async () => (await import('./report.ts')).report,
 	},
+	packet: {
+		usage: 'packet PLAN.json --kind large-load|training --format pdf|xlsx|json --out FILE [--paper a4|letter]',
+		does: 'writes what a utility asks of a large load, or a training director of a buildout',
+		load: async () => (await import('./packet.ts')).packet,
+	},
 	template: {
 		usage: 'template [NAME]',
 		does: 'lists the starter plans, or prints one as a plan file',

@@ -6,6 +6,7 @@ import { previewPaste } from '#server/plan-edits/preview-paste.ts'
 import { findRemedies, type RemediesPart } from '#server/remedies/find-remedies.ts'
 import { twoWay, type TwoWayAsked } from '#server/remedies/two-way.ts'
 import type { PlanRemedies } from '#shared/remedies.ts'
+import { packetFile } from './files/draw-packet.ts'
 import { drawIssue, drawReport } from './files/draw-report.ts'
 import { drawReportPage } from './files/draw-report-page.ts'
 import { lookAtPlace, previewProject, sizeProject } from './trials/size-project.ts'
@@ -42,6 +43,7 @@ export const PLAN_ANSWERS = {
 	report: drawReport,
 	reportPage: drawReportPage,
 	issue: drawIssue,
+	packet: packetFile,
 	scheduleXml,
 	scheduleCompared,
 	table: tableText,

@@ -31,6 +31,7 @@ const PATIENCE_MS = 30_000
 const SORT_OF: Partial<Record<PlanKind | PlainKind, Sort>> = {
 	report: 'drawing',
 	reportPage: 'drawing',
+	packet: 'drawing',
 	workbook: 'drawing',
 	frozenTable: 'drawing',
 	frozenWorkbook: 'drawing',

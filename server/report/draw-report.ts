@@ -3,10 +3,12 @@ import type { ReportModel } from '#shared/presentation/report/report-model.ts'
 import { layReport } from './pages/lay-report.ts'
 import { packObjects } from './paper/pack-objects.ts'
 import { pdfSheet } from './paper/pdf-sheet.ts'
+import { kindOf } from './paper/page-furniture.ts'
 import { PAPER, POINTS_PER_PIXEL } from './paper/sheet.ts'
 import { registerTypefaces } from './text/typefaces.ts'
 
-function openDocument({ title, facts, engine }: ReportModel): PDFKit.PDFDocument {
+function openDocument(model: ReportModel): PDFKit.PDFDocument {
+	const { title, facts, engine } = model
 	const paper = PAPER[facts.settings.paper]
 	// Dates come from the issue: the same issue gives the same bytes.
 	const issued = new Date(facts.generatedAt)
@@ -21,7 +23,7 @@ function openDocument({ title, facts, engine }: ReportModel): PDFKit.PDFDocument
 		info: {
 			Title: title,
 			Author: facts.generatedBy,
-			Subject: `Buildout report, ${facts.scenario}`,
+			Subject: `${kindOf(model)}, ${facts.scenario}`,
 			Creator: `Strata ${engine}`,
 			Producer: `Strata ${engine}`,
 			CreationDate: issued,

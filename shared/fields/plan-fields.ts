@@ -4,6 +4,8 @@ import { field } from './field.ts'
 /** Latest horizon, and how far a month may lie from the plan. */
 const HORIZON_LIMIT = 240
 
+const SITE_CONTROLS = ['none', 'option', 'lease', 'owned'] as const
+
 const currency = { pattern: /^[A-Z]{3}$/, expected: 'expected a three-letter currency code such as EUR' }
 
 export const planFields = {
@@ -178,6 +180,12 @@ export const siteFields = {
 		max: 1000,
 		defaultText: 'wholesale × capture share',
 	}),
+	siteControl: field.choice({
+		label: 'Site control',
+		help: 'By what right the land is held; a utility asks for it before it studies a request. It changes no figure.',
+		choices: SITE_CONTROLS,
+		defaultText: 'not said',
+	}),
 	landHectares: field.optionalNumber({
 		label: 'Land',
 		help: 'What is bought, or what the site has; left out, what a full site usually takes. A warning says where it needs more.',
@@ -215,41 +223,6 @@ export const siteFields = {
 		help: 'A warning names the first year above it.',
 		unit: 'tonnesPerYear',
 		max: 1e12,
-	}),
-} as const
-
-export const interconnectionFields = {
-	limitMW: field.optionalNumber({
-		label: 'Import limit',
-		help: 'Most the grid connection carries; left out, the contracts decide.',
-		unit: 'facilityMW',
-		max: 100_000,
-	}),
-	spareTransformers: field.optionalInteger({
-		label: 'Spare transformers',
-		help: 'Stand by on site, not energised: with one, all that are listed may carry import.',
-		unit: 'count',
-		max: 10,
-		default: 0,
-		source: 'none unless planned',
-		quality: 'benchmark',
-	}),
-	voltageKV: field.optionalNumber({
-		label: 'Voltage',
-		help: 'Of the connection; for people and equipment lists.',
-		unit: 'kV',
-		max: 2000,
-	}),
-} as const
-
-export const transformerFields = {
-	MVA: field.number({ label: 'Rating', help: 'Of one transformer.', unit: 'MVA', min: 0.1, max: 5000 }),
-	count: field.integer({
-		label: 'Count',
-		help: 'Import is limited to all but the largest; one alone carries its rating.',
-		unit: 'count',
-		min: 1,
-		max: 500,
 	}),
 } as const
 

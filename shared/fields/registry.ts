@@ -4,14 +4,8 @@ import { workloadFields } from './workload-fields.ts'
 import { WORKLOAD_FIELDS, WORKLOAD_KINDS } from './workload-kinds.ts'
 import type { Field, FieldFacts } from './field.ts'
 import { actualFields, labourPoolFields, noteFields } from './people-fields.ts'
-import {
-	delayFields,
-	financedField,
-	interconnectionFields,
-	planFields,
-	siteFields,
-	transformerFields,
-} from './plan-fields.ts'
+import { delayFields, financedField, planFields, siteFields } from './plan-fields.ts'
+import { interconnectionFields, transformerFields } from './supply/connection-fields.ts'
 import {
 	buildPhaseFields,
 	datedStepFields,

@@ -4,6 +4,7 @@ import { LATENCY_CLASSES, LATENCY_LIMITS_MS } from '#shared/units/latency-classe
 const PRECISIONS = ['bf16', 'fp8', 'fp4'] as const
 const TRAINING_METHODS = ['full', 'lora', 'continued', 'post'] as const
 
+const FLEXIBILITIES = ['none', 'shift', 'pause'] as const
 const PLACEMENTS = ['listed', 'balanced', 'cheapest'] as const
 
 /** Fields that every workload has. */
@@ -42,6 +43,12 @@ export const workloadFields = {
 		quality: 'benchmark',
 	}),
 	startMonth: field.month({ label: 'From', help: 'It asks for accelerators from this month.' }),
+	flexibility: field.choice({
+		label: 'Flexibility',
+		help: 'Whether a utility may count on it: the work moves to other hours when asked, pauses when asked, or neither. It changes no figure; the large-load packet tells it by month.',
+		choices: FLEXIBILITIES,
+		defaultText: 'not said, and so counted as firm',
+	}),
 } as const
 
 export const inferenceFields = {

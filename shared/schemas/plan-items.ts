@@ -7,7 +7,8 @@ import { batchFields, standingFields } from '#shared/fields/batch-fields.ts'
 import { WORKLOAD_FIELDS, WORKLOAD_KINDS } from '#shared/fields/workload-kinds.ts'
 import { inferenceFields, trainingFields, workloadFields } from '#shared/fields/workload-fields.ts'
 import { actualFields, labourPoolFields } from '#shared/fields/people-fields.ts'
-import { delayFields, interconnectionFields, siteFields, transformerFields } from '#shared/fields/plan-fields.ts'
+import { delayFields, siteFields } from '#shared/fields/plan-fields.ts'
+import { interconnectionFields, transformerFields } from '#shared/fields/supply/connection-fields.ts'
 import {
 	buildPhaseFields,
 	datedStepFields,

@@ -104,7 +104,7 @@ const morePower = (plan: PlanFile): PlanFile => ({
 	...plan,
 	sites: plan.sites.map((site) => ({
 		...site,
-		interconnection: { limitMW: null, spareTransformers: null, voltageKV: null, transformers: [] },
+		interconnection: { ...site.interconnection, limitMW: null, spareTransformers: null, transformers: [] },
 	})),
 	powerContracts: plan.powerContracts.map((one) => (one.id === 'more' ? { ...one, capacityMW: 20 } : one)),
 })

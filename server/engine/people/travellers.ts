@@ -8,7 +8,7 @@ import { crewHours } from './workforce-heads.ts'
 
 const heads = { per: 'month', kind: 'state', unit: 'heads', rule: 'pT2', source: 'People L3, T2' } as const
 
-const crewTravellers = defineFormula({
+export const crewTravellers = defineFormula({
 	...heads,
 	scope: 'crew',
 	id: 'workforce.crewTravellers',

@@ -1,5 +1,6 @@
 import type { Operation } from './operation.ts'
 import { historyOperations } from './operations/history.ts'
+import { packetOperations } from './operations/packets.ts'
 import { planOperations } from './operations/plans.ts'
 import { projectOperations } from './operations/projects.ts'
 import { reportOperations } from './operations/reports.ts'
@@ -14,4 +15,5 @@ export const OPERATIONS: readonly Operation[] = [
 	...historyOperations,
 	...resultOperations,
 	...reportOperations,
+	...packetOperations,
 ]

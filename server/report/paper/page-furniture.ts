@@ -16,6 +16,9 @@ const NAME: TextStyle = { ...STYLES.table, weight: 600, size: 12 }
 const SMALL: TextStyle = { ...STYLES.caption, size: 10, fill: 'ink-2' }
 const FOOT: TextStyle = { ...STYLES.source, size: 9.5 }
 
+/** As every page and the file itself name it. */
+export const kindOf = ({ kind }: Pick<ReportModel, 'kind'>): string => kind ?? 'Buildout report'
+
 type Page = {
 	readonly model: ReportModel
 	readonly number: number
@@ -75,7 +78,7 @@ function head(sheet: Sheet, { model, width }: Page): void {
 		),
 	)
 	let left = markTag(sheet, { mark: model.facts.settings.mark, right, baseline })
-	for (const words of [model.facts.scenario, `Buildout report, ${issueName(model.facts)}`]) {
+	for (const words of [model.facts.scenario, `${kindOf(model)}, ${issueName(model.facts)}`]) {
 		const text = fittedText(words, { style: SMALL, width: 190 })
 		setFitted(sheet, text, { x: left, y: baseline, anchor: 'end' })
 		left -= text.width + 16

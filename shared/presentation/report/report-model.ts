@@ -226,6 +226,8 @@ export type SectionBody = Pick<Section, 'bookmark' | 'finding' | 'lede' | 'block
 
 export type ReportModel = {
 	readonly title: string
+	/** what kind of paper it is; left out, a buildout report */
+	readonly kind?: string
 	readonly planName: string
 	readonly engine: string
 	/** class and range of what the plan costs to build; empty where nothing is to be paid */

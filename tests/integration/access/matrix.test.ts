@@ -31,7 +31,7 @@ function requestAs(
 ) {
 	const { teamId: team, projectId: project, cookies } = house
 	const token = route.startsWith('invite') ? house.invitation : house.token
-	const params = { team, project, token, site: 'abilene', version: '1' }
+	const params = { team, project, token, site: 'abilene', version: '1', file: 'large-load.json' }
 	const path = route
 		.replaceAll('[.]', '\0')
 		.replaceAll(/\$(\w+)/g, (_, name: string) => new Map(Object.entries(params)).get(name) ?? name)

@@ -97,6 +97,7 @@ test('a client made of the document makes a plan, changes it, reads its result a
 	expect((await client('cancelJob', { job })).status).toBe(409)
 	const pdf = await client('getReportPdf', { project, issue: 1 })
 	expect(pdf.text.startsWith('%PDF')).toBe(true)
+	for (const packet of ['large-load', 'training'] as const) await client('getPacket', { project, packet })
 	expect(await listReports(owner, project)).toMatchObject([
 		{ number: 1, note: 'For the board', status: 'draft', createdByName: 'Ana Lucas via CI' },
 	])

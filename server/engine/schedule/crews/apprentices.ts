@@ -1,8 +1,8 @@
+import { cohortOutput, completionOf } from '#shared/catalogue/apprentice-cohort.ts'
 import type { Apprenticeship } from '#shared/catalogue/tables.ts'
 import type { Trade } from '#shared/catalogue/workforce-types.ts'
+import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import type { MonthIndex } from '../types.ts'
-
-const MONTHS_PER_YEAR = 12
 
 /**
  * Heads of site output that yearly intakes of `intakePerYear` give in a month, as journeymen count. A cohort starts
@@ -16,31 +16,13 @@ export function apprenticeHeads(
 ): number {
 	const years = intake.trade.apprenticeshipYears
 	if (intake.perYear <= 0 || years <= 0) return 0
-	const complete = intake.joint ? rows.completion.joint : rows.completion.nonJoint
+	const complete = completionOf(rows, intake.joint)
 	let heads = 0
 	for (let start = 0; start <= month; start += MONTHS_PER_YEAR) {
 		const onSite = month - start - rows.intakeLagMonths
 		if (onSite < 0) continue
 		const year = Math.floor(onSite / MONTHS_PER_YEAR)
-		const output =
-			year < years
-				? survivors({ year, years, complete }, rows) * (rows.productivityByYear[year] ?? 1)
-				: complete * (1 - rows.journeymanExitRatePerYear) ** (year - years)
-		heads += intake.perYear * output
+		heads += intake.perYear * cohortOutput({ year, years, complete }, rows)
 	}
 	return heads
-}
-
-/** Share of a cohort still there at the end of a year: the losses fall by the published shares, all within the term. */
-function survivors(
-	cohort: { readonly year: number; readonly years: number; readonly complete: number },
-	rows: Apprenticeship,
-): number {
-	const total = sumFirst(rows.cancellationByYear, cohort.years)
-	const lost = total === 0 ? 0 : sumFirst(rows.cancellationByYear, cohort.year + 1) / total
-	return 1 - lost * (1 - cohort.complete)
-}
-
-function sumFirst(values: readonly number[], count: number): number {
-	return values.slice(0, count).reduce((sum, value) => sum + value, 0)
 }

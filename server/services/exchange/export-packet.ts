@@ -1,0 +1,34 @@
+import type { Actor } from '#server/auth/actor.ts'
+import { askEngine } from '#server/engine-pool/ask-engine.ts'
+import { PACKET_TYPES } from '#server/packets/packet-types.ts'
+import type { PacketFormat, PacketKind } from '#shared/presentation/packets/packets.ts'
+import { fileNameOf } from '../plans/export-plan.ts'
+import type { PlanRef } from '../plans/get-scenario.ts'
+import { askingOf, getHeading } from '../plans/plan-heading.ts'
+
+type Asked = {
+	readonly kind: PacketKind
+	readonly format: PacketFormat
+	readonly paper?: 'a4' | 'letter'
+	readonly signal?: AbortSignal | undefined
+}
+
+/**
+ * A packet of the plan as it stands, its type, and the name to save it under.
+ * @throws not_found for strangers; rate_limited, unavailable where the engine has too much to do
+ */
+export async function exportPacket(actor: Actor, ref: PlanRef, { kind, format, paper = 'a4', signal }: Asked) {
+	const heading = await getHeading(actor, ref)
+	const generatedAt = new Date().toISOString()
+	const facts = {
+		...{ number: null, generatedAt, generatedBy: actor.name },
+		...{ project: heading.project.name, scenario: heading.scenario.label },
+		...{ status: 'draft', mark: '', note: '', paper },
+	} as const
+	const question = { wish: { kind, format }, facts }
+	// Who asks for it while it is being made for them gets that one.
+	const joinAs = [actor.userId, kind, format, paper].join(' ')
+	const { file, planName } = await askEngine('packet', { ...askingOf(heading, signal), question, joinAs })
+	const day = generatedAt.slice(0, 10)
+	return { body: file, type: PACKET_TYPES[format], fileName: fileNameOf(`${planName}-${kind}-${day}`, `.${format}`) }
+}

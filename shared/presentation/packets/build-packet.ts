@@ -1,0 +1,23 @@
+import { largeLoadOf } from './large-load/large-load.ts'
+import { largeLoadReport } from './large-load/large-load-report.ts'
+import { largeLoadTables } from './large-load/large-load-tables.ts'
+import type { Packet, PacketInput } from './packet.ts'
+import type { PacketKind } from './packets.ts'
+import { trainingOf } from './training/training.ts'
+import { trainingReport } from './training/training-report.ts'
+import { trainingTables } from './training/training-tables.ts'
+
+const largeLoad = (input: PacketInput): Packet => {
+	const document = largeLoadOf(input)
+	return { document, tables: largeLoadTables(document), report: largeLoadReport(input, document) }
+}
+
+const training = (input: PacketInput): Packet => {
+	const document = trainingOf(input)
+	return { document, tables: trainingTables(document), report: trainingReport(input, document) }
+}
+
+const PACKET_OF: Readonly<Record<PacketKind, (input: PacketInput) => Packet>> = { 'large-load': largeLoad, training }
+
+/** The packet of a plan: the same input gives the same document, tables and pages. */
+export const buildPacket = (kind: PacketKind, input: PacketInput): Packet => PACKET_OF[kind](input)

@@ -1,0 +1,15 @@
+import type { LargeLoad } from '#shared/schemas/packets/large-load.ts'
+import { tableOf } from '../report/blocks.ts'
+import type { TableBlock } from '../report/report-model.ts'
+import { left, words } from '../report/report-parts.ts'
+
+/** The rows by which a number that no quantity of the engine is can be reckoned again. */
+export const reckonedBlock = (reckoned: LargeLoad['reckoned']): TableBlock =>
+	tableOf({
+		title: 'How these numbers are reckoned',
+		columns: [left('Number', 0.8), left('Unit', 0.7), left('Formula', 2.2), left('From', 1.6)],
+		rows: reckoned.map(({ name, unit, formula, source }) => [words(name), words(unit), words(formula), words(source)]),
+		least: reckoned.length,
+		noun: 'numbers',
+		empty: '',
+	})

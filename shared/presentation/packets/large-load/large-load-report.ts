@@ -1,0 +1,50 @@
+import type { LargeLoad } from '#shared/schemas/packets/large-load.ts'
+import { numbered, tableOf } from '../../report/blocks.ts'
+import type { ReportModel, Section } from '../../report/report-model.ts'
+import { left, words } from '../../report/report-parts.ts'
+import { counted, sentenceCase } from '../../wording/months.ts'
+import { reckonedBlock } from '../closing-page.ts'
+import type { PacketInput } from '../packet.ts'
+import { connectionPage } from './connection-page.ts'
+import { loadPage } from './load-page.ts'
+
+const pageName = (page: string) => sentenceCase(page.replace(/\?.*$/, ''))
+
+/** What is not said, and where it is to be said. */
+function missingPage({ missing, reckoned }: LargeLoad): Section {
+	return {
+		bookmark: 'Missing',
+		finding:
+			missing.length === 0
+				? 'The plan says all that this packet asks'
+				: sentenceCase(`${counted(missing.length, 'answer is', 'answers are')} missing from the plan`),
+		lede: 'Nothing is made up for what is missing: it stands as a dash, or as «not said».',
+		blocks: [
+			tableOf({
+				title: 'Missing, and where to fill it in',
+				columns: [left('Of'), left('Field'), left('Why it is asked', 1.8), left('Page', 0.7)],
+				rows: missing.map(({ of, label, why, page }) => [words(of), words(label), words(why), words(pageName(page))]),
+				least: 10,
+				noun: 'answers',
+				empty: 'Nothing is missing.',
+			}),
+			reckonedBlock(reckoned),
+		],
+	}
+}
+
+export function largeLoadReport({ plan, result, facts }: PacketInput, document: LargeLoad): ReportModel {
+	const source = { plan, result }
+	return {
+		title: `${plan.name}: large-load packet`,
+		kind: 'Large-load packet',
+		planName: plan.name,
+		engine: result.engine,
+		estimate: '',
+		facts,
+		sections: numbered([
+			...document.sites.flatMap((site) => [loadPage({ source, document, site }), connectionPage({ plan, site })]),
+			missingPage(document),
+		]),
+	}
+}

@@ -1,0 +1,127 @@
+import type { LargeLoad, LargeLoadSite } from '#shared/schemas/packets/large-load.ts'
+import { aboutTable, reckonedTable } from '../packet-tables.ts'
+import type { PacketCell, PacketTable } from '../packet.ts'
+
+const ofSites = <Row>(
+	{ sites }: LargeLoad,
+	rowsOf: (site: LargeLoadSite) => readonly Row[],
+	cells: (row: Row) => readonly PacketCell[],
+) => sites.flatMap((site) => rowsOf(site).map((row) => [site.name, ...cells(row)]))
+
+const load = (document: LargeLoad): PacketTable => ({
+	name: 'Load by month',
+	heads: [
+		...['Site', 'Month', 'Load, MW at the meter', 'Firm, MW', 'Shiftable, MW', 'Pausable, MW'],
+		...['Of it by contract, MW', 'Drawn, MW', 'Asked for, MW', 'Firm supply, MW'],
+	],
+	rows: document.sites.flatMap(({ name, load: of }) =>
+		document.months.map((month, at) => [
+			...[name, month],
+			...[of.loadMW, of.firmMW, of.shiftableMW, of.pausableMW, of.agreedPauseMW].map((series) => series[at] ?? null),
+			...[of.drawnMW, of.askedMW, of.firmSupplyMW].map((series) => series[at] ?? null),
+		]),
+	),
+})
+
+const transformersText = ({ connection: { transformers } }: LargeLoadSite) =>
+	transformers.map(({ MVA, count }) => `${String(count)} × ${String(MVA)} MVA`).join(', ')
+
+const sites = (document: LargeLoad): PacketTable => ({
+	name: 'Sites and connections',
+	heads: [
+		...['Site', 'Country', 'Region', 'Latitude', 'Longitude', 'Site control', 'Land, ha'],
+		...['Power to apply for, MW', 'Peak when full, MW', 'First power', 'Full power', 'Voltage, kV', 'Import limit, MW'],
+		...['Transformers', 'Spare transformers', 'All, MVA', 'Largest out, MVA', 'Largest out, MW', 'Power factor'],
+		...['Redundancy of halls', 'Reserve of the supply', 'Ride-through', 'Power quality', 'Asked for elsewhere, MW'],
+		...['Export limit, MW', 'Hours of pause a year'],
+	],
+	rows: document.sites.map((site) => {
+		const { connection: of } = site
+		return [
+			...[site.name, site.country, site.region, site.latitude, site.longitude, site.siteControl, site.landHectares],
+			...[site.requestMW, site.peakMW, site.firstPower, site.fullPower, of.voltageKV, of.limitMW],
+			...[transformersText(site), of.spareTransformers, of.allTransformersMVA, of.withoutLargestMVA],
+			...[of.withoutLargestMW, of.powerFactor, of.redundancy, of.supplyRedundancy, of.rideThrough, of.powerQuality],
+			...[of.otherRequestsMW, of.exportLimitMW, site.pauseHoursPerYear],
+		]
+	}),
+})
+
+const contracts = (document: LargeLoad): PacketTable => ({
+	name: 'Contracts',
+	heads: [
+		...['Site', 'Contract', 'Kind', 'Status', 'Counterparty', 'Capacity, MW', 'Most firm, MW', 'Planned', 'Ready, P50'],
+		...['Ready, P90', 'Term, months', 'Ramp, months', 'Steps', 'Curtailment, h a year', 'Take or pay', 'Minimum demand'],
+	],
+	rows: ofSites(
+		document,
+		(site) => site.contracts,
+		(one) => [
+			...[one.name, one.kind, one.status, one.counterparty, one.capacityMW, one.firmMW, one.plannedStart],
+			...[one.ready.p50, one.ready.p90, one.termMonths, one.rampMonths],
+			one.rampSteps.map(({ month, MW }) => `${month}: ${String(MW)} MW`).join(', '),
+			...[one.curtailmentHoursPerYear, one.takeOrPayShare, one.minimumDemandShare],
+		],
+	),
+})
+
+const security = (document: LargeLoad): PacketTable => ({
+	name: 'Security',
+	heads: ['Site', 'Contract', 'Collateral, USD', 'Posted', 'Returned', 'Network upgrades, USD', 'Fee to leave, USD'],
+	rows: ofSites(
+		document,
+		(site) => site.security,
+		(one) => [
+			...[one.name, one.collateralUsd, one.postedMonth, one.returnedMonth],
+			...[one.networkUpgradeUsd, one.exitFeeUsd],
+		],
+	),
+})
+
+const plants = (document: LargeLoad): PacketTable => ({
+	name: 'Plant and batteries',
+	heads: [
+		...['Site', 'Plant', 'Kind', 'Capacity, MW', 'Units', 'Unit, MW', 'Stored, MWh', 'Lasts, h'],
+		...['Permitted, h a year', 'Ready, P50', 'Ready, P90'],
+	],
+	rows: ofSites(
+		document,
+		(site) => site.plants,
+		(one) => [
+			...[one.name, one.kind, one.capacityMW, one.units, one.unitMW, one.storedMWh, one.hours],
+			...[one.permittedHoursPerYear, one.ready.p50, one.ready.p90],
+		],
+	),
+})
+
+const standby = (document: LargeLoad): PacketTable => ({
+	name: 'Back-up of halls',
+	heads: ['Site', 'Item', 'Units', 'Size of one', 'Unit of size'],
+	rows: ofSites(
+		document,
+		(site) => site.standby,
+		(one) => [one.name, one.units, one.unitSize, one.sizeUnit],
+	),
+})
+
+const works = (document: LargeLoad): PacketTable => ({
+	name: 'Works of others',
+	heads: ['Site', 'Work', 'Holds back, MW', 'Due, P50', 'Due, P90', 'Contribution, USD'],
+	rows: ofSites(
+		document,
+		(site) => site.works,
+		(one) => [one.name, one.gatesMW, one.ready.p50, one.ready.p90, one.contributionUsd],
+	),
+})
+
+const missing = (document: LargeLoad): PacketTable => ({
+	name: 'Missing',
+	heads: ['Of', 'Field', 'Why it is asked', 'Page', 'Path'],
+	rows: document.missing.map(({ of, label, why, page, path }) => [of, label, why, page, path]),
+})
+
+export const largeLoadTables = (document: LargeLoad): readonly PacketTable[] => [
+	aboutTable('Large load: what a utility asks', document),
+	...[load, sites, contracts, security, plants, standby, works, missing].map((table) => table(document)),
+	reckonedTable(document.reckoned),
+]

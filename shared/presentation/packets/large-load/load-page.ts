@@ -1,0 +1,136 @@
+import type { LargeLoad, LargeLoadSite } from '#shared/schemas/packets/large-load.ts'
+import { calendarMonth } from '#shared/units/months.ts'
+import { timeChart } from '../../charts/time-model.ts'
+import { figuresFrom, type FigureSource } from '../../figures/figure.ts'
+import { keyFigure, type KeyFigure } from '../../figures/key-figure.ts'
+import { largest } from '../../figures/series.ts'
+import { tableOf, timeChartOf } from '../../report/blocks.ts'
+import type { Section } from '../../report/report-model.ts'
+import { left, right, words } from '../../report/report-parts.ts'
+import { megawatts, MISSING, power } from '../../wording/figures.ts'
+import { listInWords, longMonth, shortMonth } from '../../wording/months.ts'
+
+type Page = { readonly source: FigureSource; readonly document: LargeLoad; readonly site: LargeLoadSite }
+
+/** More rows of a ramp than a page shows beside its chart. */
+const MOST_STEPS = 22
+const TENTHS = 10
+
+const peakOf = ({ load }: LargeLoadSite) => largest(load.loadMW) ?? { index: 0, value: 0 }
+const at = (series: readonly number[], index: number) => series[index] ?? 0
+const monthText = (month: string | null) => (month === null ? MISSING : shortMonth(month))
+
+/** Months in which the load or a part of it changes by a tenth of a megawatt; of a long ramp the peak and every January. */
+function stepsOf({ document, site }: Page): readonly number[] {
+	const { firmMW, shiftableMW, pausableMW } = site.load
+	const told = (index: number) =>
+		[firmMW, shiftableMW, pausableMW].map((series) => Math.round(at(series, index) * TENTHS)).join(' ')
+	const changes = document.months.flatMap((_, index) => (index === 0 || told(index) !== told(index - 1) ? [index] : []))
+	if (changes.length <= MOST_STEPS) return changes
+	const peak = peakOf(site).index
+	return document.months.flatMap((month, index) =>
+		index === 0 || index === peak || calendarMonth(month) === 1 ? [index] : [],
+	)
+}
+
+function rampTable(page: Page) {
+	const { document, site } = page
+	const { load } = site
+	const steps = stepsOf(page)
+	return tableOf({
+		title: steps.length === document.months.length ? 'Load by month' : 'Load, from the month on in which it changes',
+		columns: [
+			left('From'),
+			...['Load, MW', 'Firm, MW', 'Shiftable, MW', 'Pausable, MW', 'Firm supply, MW'].map(right),
+		],
+		rows: steps.map((index) => [
+			words(shortMonth(document.months[index] ?? '')),
+			...[load.loadMW, load.firmMW, load.shiftableMW, load.pausableMW, load.firmSupplyMW].map((series) =>
+				words(megawatts(at(series, index))),
+			),
+		]),
+		least: 6,
+		noun: 'steps',
+		empty: 'No load in these months.',
+	})
+}
+
+const plainFigure = (label: string, value: string, beside: { readonly unit: string; readonly note: string }): KeyFigure => ({
+	...{ label, value, ...beside },
+	why: null,
+	figure: null,
+})
+
+function keyFigures({ source, document, site }: Page): readonly KeyFigure[] {
+	const { figure } = figuresFrom(source)
+	const of = `site:${site.id}`
+	const peak = peakOf(site)
+	const peakMonth = monthText(document.months[peak.index] ?? null)
+	const part = (label: string, series: readonly number[], note: string) =>
+		plainFigure(label, megawatts(at(series, peak.index)), { unit: 'MW', note })
+	return [
+		keyFigure('Power to apply for', { figure: figure('space.siteCapacityMW', { of }), unit: 'MW', note: 'site when full, with reserve' }),
+		plainFigure('Peak load', megawatts(peak.value), { unit: 'MW', note: peakMonth }),
+		part('Firm', site.load.firmMW, 'at the peak'),
+		part('Shiftable', site.load.shiftableMW, 'to other hours'),
+		part('Pausable', site.load.pausableMW, site.pauseHoursPerYear === null ? 'hours not said' : `${String(site.pauseHoursPerYear)} h a year`),
+		plainFigure('First power', monthText(site.firstPower), { unit: '', note: site.fullPower === null ? 'full power not in these months' : `full ${shortMonth(site.fullPower)}` }),
+	]
+}
+
+function loadChart({ source, document, site }: Page) {
+	const { load, id } = site
+	const peak = peakOf(site)
+	const { series } = figuresFrom(source)
+	const title =
+		peak.value === 0
+			? 'No load is planned'
+			: `${power(peak.value)} at most, in ${longMonth(document.months[peak.index] ?? '')}`
+	const chart = timeChart({
+		months: document.months,
+		unit: 'MW at the meter',
+		bars: [
+			{ name: 'Firm', values: load.firmMW, colour: 'energy' },
+			{ name: 'Shiftable', values: load.shiftableMW, colour: 'energy-ink' },
+			{ name: 'Pausable', values: load.pausableMW, colour: 'ink-3' },
+		],
+		steps: [{ name: 'Firm supply', ...series('contractedFirmMW', `site:${id}`), colour: 'ink' }],
+		today: null,
+	})
+	return timeChartOf(
+		{ title, chart },
+		{ source: 'Load: the larger of what is asked for and what is drawn. What nothing is said of counts as firm.', least: 130, most: 210 },
+		[{ quantity: 'layers.energy.required' }, { quantity: 'facilityPowerMW' }],
+	)
+}
+
+/** «240 MW at the peak: 180 MW firm, 40 MW shiftable and 20 MW pausable» */
+function findingOf({ site }: Page): string {
+	const peak = peakOf(site)
+	if (peak.value === 0) return `${site.name} asks for no load yet`
+	const { load } = site
+	const parts = [
+		`${power(at(load.firmMW, peak.index))} firm`,
+		...(at(load.shiftableMW, peak.index) > 0 ? [`${power(at(load.shiftableMW, peak.index))} shiftable`] : []),
+		...(at(load.pausableMW, peak.index) > 0 ? [`${power(at(load.pausableMW, peak.index))} pausable`] : []),
+	]
+	if (parts.length === 1) return `${site.name} asks for ${power(peak.value)} at the peak, all of it firm`
+	return `${site.name} asks for ${power(peak.value)} at the peak: ${listInWords(parts)}`
+}
+
+/** The load of a site, by month. */
+export function loadPage(page: Page): Section {
+	const { site } = page
+	const { limitMW, voltageKV } = site.connection
+	const through = [
+		voltageKV === null ? 'the voltage is not said' : `at ${String(voltageKV)} kV`,
+		limitMW === null ? 'no import limit is stated' : `through a connection of ${power(limitMW)}`,
+	]
+	const control = site.siteControl === null ? 'Site control is not said' : `Site control: ${site.siteControl}`
+	return {
+		bookmark: `Load, ${site.name}`,
+		finding: findingOf(page),
+		lede: `${control}; ${listInWords(through)}.`,
+		blocks: [{ kind: 'figures', figures: keyFigures(page), perRow: 3 }, loadChart(page), rampTable(page)],
+	}
+}

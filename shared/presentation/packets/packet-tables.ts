@@ -1,0 +1,28 @@
+import type { LargeLoad } from '#shared/schemas/packets/large-load.ts'
+import type { Training } from '#shared/schemas/packets/training.ts'
+import type { PacketTable } from './packet.ts'
+
+type Head = Pick<LargeLoad, 'plan' | 'project' | 'scenario' | 'engine' | 'snapshot' | 'generatedAt'>
+type Reckoned = LargeLoad['reckoned']
+
+/** What the packet is of, as the first sheet tells it. */
+export const aboutTable = (kind: string, head: Head): PacketTable => ({
+	name: 'About',
+	heads: ['What', 'Said'],
+	rows: [
+		['Packet', kind],
+		['Plan', head.plan],
+		['Project', head.project],
+		['Scenario', head.scenario],
+		['Snapshot', head.snapshot],
+		['Engine', head.engine],
+		['Made', head.generatedAt],
+	],
+})
+
+/** How each number of the packet that no quantity of the engine is comes about. */
+export const reckonedTable = (reckoned: Reckoned | Training['reckoned']): PacketTable => ({
+	name: 'How it is reckoned',
+	heads: ['Number', 'Unit', 'Formula', 'Source'],
+	rows: reckoned.map(({ name, unit, formula, source }) => [name, unit, formula, source]),
+})

@@ -1,0 +1,45 @@
+import { type AssumptionKey, ASSUMPTIONS } from '#shared/fields/assumptions.ts'
+import type { Series } from '#shared/series.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { ReportInput, ReportModel } from '../report/report-model.ts'
+
+/** What a packet is made of: the same of it gives the same packet. */
+export type PacketInput = ReportInput & {
+	/** builders of each trade at work who come from elsewhere, by month */
+	readonly travellers: Readonly<Record<string, Series>>
+}
+
+export type PacketCell = string | number | null
+/** A table as a spreadsheet holds it: whole, each figure with all its digits. */
+export type PacketTable = {
+	readonly name: string
+	/** the unit in the head, where a column has one */
+	readonly heads: readonly string[]
+	readonly rows: readonly (readonly PacketCell[])[]
+}
+
+/** One model, three outputs: a document for programs, tables for a spreadsheet, sections for paper. */
+export type Packet = {
+	readonly document: object
+	readonly tables: readonly PacketTable[]
+	readonly report: ReportModel
+}
+
+/** What an assumption stands at, for a site where it has one of its own. */
+export function assumed({ assumptions }: Pick<PlanFile, 'assumptions'>, key: AssumptionKey, siteId?: string): number {
+	const own = siteId === undefined ? undefined : assumptions[`${siteId}/${key}`]
+	return (own ?? assumptions[key])?.value ?? ASSUMPTIONS[key].default
+}
+
+/** What every packet says of itself. */
+export function headOf({ plan, result, facts }: PacketInput) {
+	return {
+		plan: plan.name,
+		project: facts.project,
+		scenario: facts.scenario,
+		engine: result.engine,
+		snapshot: facts.snapshotHash,
+		generatedAt: facts.generatedAt,
+		months: [...result.months],
+	}
+}

@@ -1,0 +1,30 @@
+/** Papers for one reader each, made from the plan as it stands; the report is for all of them. */
+export const PACKETS = [
+	{
+		id: 'large-load',
+		label: 'Large-load packet',
+		says: 'What a utility asks of a large load: firm, shiftable and pausable megawatts by month, the connection, back-up plant, security posted, ready dates, and what is missing.',
+	},
+	{
+		id: 'training',
+		label: 'Training packet',
+		says: 'What a training director asks: apprentices to take on by year and trade, what part of the need is met locally, and when who is taken on is a journeyman.',
+	},
+] as const
+export type PacketKind = (typeof PACKETS)[number]['id']
+
+export const PACKET_FORMATS = ['pdf', 'xlsx', 'json'] as const
+export type PacketFormat = (typeof PACKET_FORMATS)[number]
+
+export const isPacketKind = (name: string): name is PacketKind => PACKETS.some(({ id }) => id === name)
+export const isPacketFormat = (name: string): name is PacketFormat => PACKET_FORMATS.some((format) => format === name)
+
+/** Where a packet is had, after the address of the project: `packets/large-load.pdf`. */
+export const packetAddress = (kind: PacketKind, format: PacketFormat): string => `packets/${kind}.${format}`
+
+/** `large-load.pdf` → what is asked for; null where there is no such packet. */
+export function readPacketName(name: string): { readonly kind: PacketKind; readonly format: PacketFormat } | null {
+	const dot = name.lastIndexOf('.')
+	const [kind, format] = [name.slice(0, Math.max(0, dot)), name.slice(dot + 1)]
+	return isPacketKind(kind) && isPacketFormat(format) ? { kind, format } : null
+}

@@ -1,0 +1,116 @@
+import type { Series } from '#shared/series.ts'
+import type { TrainingYear } from '#shared/schemas/packets/training.ts'
+import { addMonths } from '#shared/units/months.ts'
+import { yearOf } from '../../wording/months.ts'
+import { type Intake, inTrainingAt, journeymanAfter, outputAt, type Term } from './cohorts.ts'
+
+/** One trade by month: builders at work, those of them from elsewhere, and those nobody has. */
+export type TradeMonths = {
+	readonly months: readonly string[]
+	readonly need: Series
+	readonly travellers: Series
+	readonly missing: Series
+}
+
+type Rules = {
+	readonly term: Term
+	/** apprentices for each journeyman, at most */
+	readonly ratio: number
+	/** apprentices a year that the plan takes on already */
+	readonly planned: number
+}
+
+type Year = Pick<
+	TrainingYear,
+	'year' | 'months' | 'needHeads' | 'peakHeads' | 'localHeads' | 'travellerHeads' | 'missingHeads'
+> & { readonly first: number }
+
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
+
+/** The calendar years of a plan, each with the means of its months. */
+export function yearsOf({ months, need, travellers, missing }: TradeMonths): readonly Year[] {
+	const years = [...new Set(months.map(yearOf))]
+	return years.map((year) => {
+		const indexes = months.flatMap((month, index) => (yearOf(month) === year ? [index] : []))
+		const of = (series: Series) => indexes.map((index) => series[index] ?? 0)
+		const needHeads = mean(of(need))
+		const travellerHeads = mean(of(travellers))
+		return {
+			year,
+			months: indexes.length,
+			first: indexes[0] ?? 0,
+			needHeads,
+			peakHeads: Math.max(0, ...of(need)),
+			localHeads: Math.max(0, needHeads - travellerHeads),
+			travellerHeads,
+			missingHeads: mean(of(missing)),
+		}
+	})
+}
+
+/** What is lacking in every year until who is taken on now is a journeyman: what ends sooner, training cannot close. */
+function lastingGaps(years: readonly Year[], term: Term): readonly number[] {
+	return years.map((_, index) => {
+		const until = years.slice(index, index + term.years + 1)
+		if (until.length <= term.years) return 0
+		return Math.min(...until.map(({ travellerHeads, missingHeads }) => travellerHeads + missingHeads))
+	})
+}
+
+type Opened = { readonly intakes: readonly Intake[]; readonly answered: number; readonly rows: readonly Row[] }
+type Row = Pick<TrainingYear, 'leavingHeads' | 'lastingGapHeads' | 'seats' | 'inTraining' | 'wanted' | 'intake'>
+
+/** The intake of a year: as many as are wanted, as far as the crews of the year can teach them. */
+function open({ intakes, answered, rows }: Opened, year: Year, { gap, rules }: { gap: number; rules: Rules }): Opened {
+	const { term, ratio } = rules
+	const leavingHeads = term.rows.journeymanExitRatePerYear * year.localHeads
+	const forLeavers = leavingHeads / term.complete
+	const wanted = forLeavers + Math.max(0, gap - answered) / term.complete
+	const seats = (year.needHeads * ratio) / (1 + ratio)
+	const inTraining = inTrainingAt(intakes, year.first, term)
+	const intake = Math.round(Math.min(wanted, Math.max(0, seats - inTraining)))
+	return {
+		intakes: [...intakes, { month: year.first, heads: intake }],
+		answered: answered + Math.max(0, intake - forLeavers) * term.complete,
+		rows: [...rows, { leavingHeads, lastingGapHeads: gap, seats, inTraining, wanted, intake }],
+	}
+}
+
+const shareOf = (part: number, all: number) => (all > 0 ? Math.min(1, part / all) : null)
+
+/** Year by year: what is needed, who is there, and whom to take on. */
+export function trainingYears(trade: TradeMonths, rules: Rules): readonly TrainingYear[] {
+	const { term, planned } = rules
+	const years = yearsOf(trade)
+	const gaps = lastingGaps(years, term)
+	const opened = years.reduce<Opened>((before, year, at) => open(before, year, { gap: gaps[at] ?? 0, rules }), {
+		intakes: [],
+		answered: 0,
+		rows: [],
+	})
+	// What the plan takes on already is among its local hands.
+	const beyond = opened.intakes.map(({ month, heads }) => ({ month, heads: Math.max(0, heads - planned) }))
+	const meanOutput = ({ first, months }: Year) =>
+		mean(Array.from({ length: months }, (_, month) => outputAt(beyond, first + month, term)))
+	const needIn = (month: string) => years.find(({ year }) => year === yearOf(month))?.needHeads ?? null
+	return years.flatMap((year, at) => {
+		const row = opened.rows[at]
+		if (row === undefined) return []
+		const { first, ...told } = year
+		const outputHeads = meanOutput(year)
+		const journeymanMonth = addMonths(trade.months[0] ?? '', journeymanAfter({ month: first }, term))
+		return [
+			{
+				...told,
+				...row,
+				planned,
+				outputHeads,
+				localShare: shareOf(told.localHeads, told.needHeads),
+				localShareWithIntake: shareOf(told.localHeads + outputHeads, told.needHeads),
+				journeymanMonth,
+				journeymen: row.intake * term.complete,
+				needThen: needIn(journeymanMonth),
+			},
+		]
+	})
+}

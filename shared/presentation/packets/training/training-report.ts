@@ -1,0 +1,221 @@
+import type { Training, TrainingTrade, TrainingYear } from '#shared/schemas/packets/training.ts'
+import { formatFigure } from '#shared/units/format.ts'
+import { timeChart } from '../../charts/time-model.ts'
+import { figuresFrom, type FigureSource } from '../../figures/figure.ts'
+import { keyFigure } from '../../figures/key-figure.ts'
+import { numbered, tableOf, timeChartOf } from '../../report/blocks.ts'
+import type { ReportModel, Section, TableBlock } from '../../report/report-model.ts'
+import { left, right, strong, words } from '../../report/report-parts.ts'
+import { count, MISSING, percent } from '../../wording/figures.ts'
+import { counted, longMonth, sentenceCase, shortMonth } from '../../wording/months.ts'
+import { reckonedBlock } from '../closing-page.ts'
+import type { PacketInput } from '../packet.ts'
+
+/** As many years as stand side by side on a page, and as many trades as have a page of their own. */
+const MOST_YEARS = 10
+const MOST_PAGES = 4
+
+const intakeOf = ({ years }: TrainingTrade) => years.reduce((sum, { intake }) => sum + intake, 0)
+const sumOf = (rows: readonly TrainingYear[], of: (row: TrainingYear) => number) =>
+	rows.reduce((sum, row) => sum + of(row), 0)
+
+/** The years in which anybody is needed, or taken on. */
+const yearsShown = ({ trades }: Training): readonly number[] => {
+	const busy = trades.flatMap(({ years }) =>
+		years.flatMap(({ year, peakHeads, intake }) => (peakHeads >= 0.5 || intake > 0 ? [year] : [])),
+	)
+	return [...new Set(busy)].sort((one, other) => one - other).slice(0, MOST_YEARS)
+}
+
+function byYearTable(document: Training, title: string, cell: (row: TrainingYear) => string): TableBlock {
+	const years = yearsShown(document)
+	return tableOf({
+		title,
+		columns: [left('Trade', 1.4), ...years.map((year) => right(String(year)))],
+		rows: document.trades.map((trade) => [
+			strong(trade.name),
+			...years.map((year) => {
+				const row = trade.years.find((one) => one.year === year)
+				return words(row === undefined ? MISSING : cell(row))
+			}),
+		]),
+		least: 4,
+		noun: 'trades',
+		empty: 'Nobody of a taught trade is needed in these months.',
+	})
+}
+
+/** Of all taught trades over the plan: what part of the need local hands meet, weighted by the months of each year. */
+function metLocally({ trades }: Training, isWithIntake: boolean): number | null {
+	const rows = trades.flatMap(({ years }) => years)
+	const need = sumOf(rows, ({ needHeads, months }) => needHeads * months)
+	const met = sumOf(rows, ({ needHeads, localHeads, outputHeads, months }) => {
+		return Math.min(needHeads, localHeads + (isWithIntake ? outputHeads : 0)) * months
+	})
+	return need === 0 ? null : met / need
+}
+
+const shareText = (share: number | null) => (share === null ? MISSING : percent(share))
+
+function findingOf(document: Training): string {
+	const [first] = [...document.trades].sort((one, other) => intakeOf(other) - intakeOf(one))
+	const all = document.trades.reduce((sum, trade) => sum + intakeOf(trade), 0)
+	if (document.trades.length === 0) return 'The plan needs nobody of a taught trade'
+	if (first === undefined || all === 0) return 'No intake is carried by this plan alone: its work ends before a term does'
+	return `${sentenceCase(counted(all, 'apprentice'))} to take on over the plan, ${count(intakeOf(first))} of them ${first.name.toLowerCase()}`
+}
+
+function summaryPage(source: FigureSource, document: Training): Section {
+	const { figure } = figuresFrom(source)
+	const plain = (label: string, value: string, note: string) => ({
+		...{ label, value, unit: '', note, why: null, figure: null },
+	})
+	return {
+		bookmark: 'Intake',
+		finding: findingOf(document),
+		lede: 'Need is levelled: what the labour market lets happen. Apprentices replace who leaves, and close a gap that lasts as long as their term; a gap that ends sooner is closed by travellers.',
+		blocks: [
+			{
+				kind: 'figures',
+				perRow: 4,
+				figures: [
+					plain('Met locally', shareText(metLocally(document, false)), 'of taught trades, over the plan'),
+					plain('With the intake', shareText(metLocally(document, true)), 'of taught trades, over the plan'),
+					keyFigure('Local hands', {
+						figure: figure('workforce.participation.localShare'),
+						note: 'of all construction hours',
+					}),
+					keyFigure('Apprentices at the peak', {
+						figure: figure('workforce.participation.apprentices'),
+						note: 'by the usual ratio',
+					}),
+				],
+			},
+			byYearTable(document, 'Apprentices to take on, by the year they begin', ({ intake }) => count(intake)),
+			byYearTable(document, 'Need, people on average', ({ needHeads }) => count(needHeads)),
+			byYearTable(document, 'Met locally', ({ localShare }) => shareText(localShare)),
+			poolsTable(document),
+		],
+	}
+}
+
+function poolsTable(document: Training): TableBlock {
+	return tableOf({
+		title: 'Pools the plan states',
+		columns: [left('Site'), left('Trade'), left('Pool'), ...['Available', 'Growth a year', 'In the last month'].map(right)],
+		rows: document.pools.map((one) => [
+			...[words(one.site), words(one.trade), words(sentenceCase(one.kind))],
+			...[words(count(one.available)), words(percent(one.annualGrowth)), words(count(one.atLastMonth))],
+		]),
+		least: 2,
+		noun: 'pools',
+		empty: 'No pool is stated: local hands are the share of the labour markets that one project can have, without growth.',
+	})
+}
+
+function tradeTable({ name, years }: TrainingTrade): TableBlock {
+	return tableOf({
+		title: `${name}, year by year`,
+		columns: [
+			left('Year'),
+			...['Need', 'Local', 'Travel', 'Missing', 'Leaving', 'Lasting gap', 'Seats', 'In training', 'To open'].map(right),
+			...['Output', 'Met with it', 'Journeyman from', 'Completing', 'Need then'].map(right),
+		],
+		rows: years
+			.filter(({ peakHeads, intake, outputHeads }) => peakHeads >= 0.5 || intake > 0 || outputHeads > 0)
+			.map((one) => [
+				words(String(one.year)),
+				...[one.needHeads, one.localHeads, one.travellerHeads, one.missingHeads, one.leavingHeads].map((value) =>
+					words(formatFigure(value, { digits: 3 })),
+				),
+				...[one.lastingGapHeads, one.seats, one.inTraining].map((value) => words(formatFigure(value, { digits: 3 }))),
+				strong(count(one.intake)),
+				words(formatFigure(one.outputHeads, { digits: 3 })),
+				words(shareText(one.localShareWithIntake)),
+				words(shortMonth(one.journeymanMonth)),
+				words(formatFigure(one.journeymen, { digits: 3 })),
+				words(one.needThen === null ? 'after the plan' : count(one.needThen)),
+			]),
+		least: 8,
+		noun: 'years',
+		empty: 'Nobody is needed.',
+	})
+}
+
+/** «Falls from 620 in March 2027 to 40 a year later» */
+function dropText({ peakMonth, peakHeads, headsYearAfterPeak }: TrainingTrade): string {
+	if (peakMonth === null) return 'Nobody is at work.'
+	const peak = `The peak is ${count(peakHeads)} in ${longMonth(peakMonth)}`
+	return headsYearAfterPeak === null
+		? `${peak}; the plan ends within a year of it.`
+		: `${peak}; a year later ${count(headsYearAfterPeak)} are at work.`
+}
+
+function tradePage(document: Training, trade: TrainingTrade): Section {
+	const { months } = document
+	const all = intakeOf(trade)
+	const chart = timeChart({
+		months,
+		unit: 'people',
+		whole: true,
+		bars: [{ name: 'Local', values: trade.localHeads, colour: 'infrastructure' }],
+		steps: [{ name: 'Need', values: trade.needHeads, colour: 'ink' }],
+		today: null,
+	})
+	return {
+		bookmark: trade.name,
+		finding:
+			all === 0
+				? `${trade.name}: no intake by this plan alone`
+				: `${trade.name}: ${counted(all, 'apprentice')} to take on`,
+		lede: `${dropText(trade)} A term is ${counted(trade.termYears, 'year')} and ${count(trade.onTheJobHours)} hours on the job; ${percent(trade.completion)} complete it.`,
+		blocks: [
+			timeChartOf(
+				{ title: 'Need and local hands', chart },
+				{ source: 'Need: builders at work, levelled. Local: those who do not travel.', least: 120, most: 190 },
+				[{ quantity: 'workforce.trades.building' }],
+			),
+			tradeTable(trade),
+		],
+	}
+}
+
+function inputsPage({ inputs, reckoned, joint }: Training): Section {
+	return {
+		bookmark: 'Inputs',
+		finding: 'What these numbers rest on',
+		lede: joint
+			? 'Completion is that of joint programmes: a site of the plan has union labour.'
+			: 'Completion is that of programmes without a union: no site of the plan states union labour.',
+		blocks: [
+			tableOf({
+				title: 'Inputs',
+				columns: [left('Input', 1.2), right('Value'), left('Unit', 0.5), left('Source', 2.4)],
+				rows: inputs.map(({ name, value, unit, source }) => [
+					...[words(name), words(unit === 'share' ? percent(value) : formatFigure(value, { digits: 3 }))],
+					...[words(unit), words(source)],
+				]),
+				least: inputs.length,
+				noun: 'inputs',
+				empty: '',
+			}),
+			reckonedBlock(reckoned),
+		],
+	}
+}
+
+export function trainingReport({ plan, result, facts }: PacketInput, document: Training): ReportModel {
+	return {
+		title: `${plan.name}: training packet`,
+		kind: 'Training packet',
+		planName: plan.name,
+		engine: result.engine,
+		estimate: '',
+		facts,
+		sections: numbered([
+			summaryPage({ plan, result }, document),
+			...document.trades.slice(0, MOST_PAGES).map((trade) => tradePage(document, trade)),
+			inputsPage(document),
+		]),
+	}
+}

@@ -1,0 +1,192 @@
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
+import { completionOf } from '#shared/catalogue/apprentice-cohort.ts'
+import type { Trade } from '#shared/catalogue/workforce-types.ts'
+import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
+import { TRAINING_FORMAT, type Training, type TrainingTrade } from '#shared/schemas/packets/training.ts'
+import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
+import { largest, lessSeries } from '../../figures/series.ts'
+import { sentenceCase } from '../../wording/months.ts'
+import { tradeName } from '../../wording/names.ts'
+import { assumed, headOf, type PacketInput } from '../packet.ts'
+import { statedNumber, statedText } from '../stated.ts'
+import { trainingYears } from './trade-years.ts'
+
+const { apprenticeship, trades } = builtInCatalogue
+const HALF = 0.5
+
+/** Whether apprentices of the plan are of a joint programme of a union and employers. */
+const isJoint = ({ plan }: PacketInput): boolean => plan.sites.some(({ labour }) => labour.union === true)
+
+const lengthOf = ({ id, apprenticeshipYears }: Trade) => apprenticeship.byTrade[id]?.years ?? apprenticeshipYears
+
+/** Trades that are taught, and of which the plan needs anybody. */
+const taught = ({ result }: PacketInput): readonly Trade[] =>
+	trades.filter(
+		(trade) =>
+			trade.levelled &&
+			apprenticeship.byTrade[trade.id] !== undefined &&
+			(largest(result.workforce.trades[trade.id]?.building ?? [])?.value ?? 0) >= HALF,
+	)
+
+/** Apprentices of a trade that the plan takes on each year: shared among taught trades by their hours, as the engine does. */
+function plannedOf({ plan, result }: PacketInput, { id }: Trade, all: readonly Trade[]): number {
+	const perYear = plan.sites.reduce(
+		(sum, { labour }) =>
+			sum + statedNumber(labour.apprenticeIntakePerYear, 'sites', 'labour.apprenticeIntakePerYear'),
+		0,
+	)
+	const hours = (trade: string) => result.workforce.trades[trade]?.hours ?? 0
+	const together = all.reduce((sum, trade) => sum + hours(trade.id), 0)
+	return together === 0 ? 0 : (perYear * hours(id)) / together
+}
+
+type Taught = { readonly input: PacketInput; readonly all: readonly Trade[]; readonly ratio: number }
+
+function tradeOf({ input, all, ratio }: Taught, trade: Trade): TrainingTrade {
+	const { result, travellers } = input
+	const { building = [], missing = [] } = result.workforce.trades[trade.id] ?? {}
+	const elsewhere = travellers[trade.id] ?? building.map(() => 0)
+	const complete = completionOf(apprenticeship, isJoint(input))
+	const term = { years: lengthOf(trade), complete, rows: apprenticeship }
+	const peak = largest(building)
+	const rules = { term, ratio, planned: plannedOf(input, trade, all) }
+	const later = peak === null ? undefined : building[peak.index + MONTHS_PER_YEAR]
+	return {
+		trade: trade.id,
+		name: sentenceCase(tradeName(trade.id)),
+		termYears: term.years,
+		completion: complete,
+		onTheJobHours: apprenticeship.byTrade[trade.id]?.onTheJobHours ?? 0,
+		peakMonth: peak === null ? null : (result.months[peak.index] ?? null),
+		peakHeads: peak?.value ?? 0,
+		headsYearAfterPeak: later ?? null,
+		needHeads: [...building],
+		localHeads: [...lessSeries(building, elsewhere)],
+		years: [...trainingYears({ months: result.months, need: building, travellers: elsewhere, missing }, rules)],
+	}
+}
+
+function poolsOf({ plan, result }: PacketInput): Training['pools'] {
+	const years = (result.months.length - 1) / MONTHS_PER_YEAR
+	return plan.labourPools.map(({ siteId, trade, kind, available, annualGrowth }) => {
+		const growth = statedNumber(annualGrowth, 'labourPools', 'annualGrowth')
+		return {
+			site: plan.sites.find(({ id }) => id === siteId)?.name ?? siteId,
+			trade: sentenceCase(tradeName(trade)),
+			kind: statedText(kind, 'labourPools', 'kind'),
+			available,
+			annualGrowth: growth,
+			atLastMonth: available * (1 + growth) ** years,
+		}
+	})
+}
+
+function inputsOf(input: PacketInput, ratio: number): Training['inputs'] {
+	const { source } = apprenticeship
+	const byYear = (name: string, values: readonly number[]) =>
+		values.map((value, index) => ({ name: `${name}, year ${String(index + 1)}`, value, unit: 'share', source }))
+	return [
+		{ name: 'Share that completes', value: completionOf(apprenticeship, isJoint(input)), unit: 'share', source },
+		{ name: 'Journeymen who leave a year', value: apprenticeship.journeymanExitRatePerYear, unit: 'share', source },
+		{ name: 'Class before the site', value: apprenticeship.intakeLagMonths, unit: 'months', source },
+		...byYear('Part of the losses', apprenticeship.cancellationByYear),
+		...byYear('Output of an apprentice', apprenticeship.productivityByYear),
+		{
+			name: ASSUMPTIONS.apprenticesPerJourneyman.label,
+			value: ratio,
+			unit: 'ratio',
+			source: ASSUMPTIONS.apprenticesPerJourneyman.source,
+		},
+	]
+}
+
+/** Numbers that no quantity of the engine is: each with what it is reckoned from. */
+const RECKONED: Training['reckoned'] = [
+	{
+		name: 'Need',
+		unit: 'people',
+		formula: 'mean over the months of the year of builders at work, levelled',
+		source: 'Engine: workforce.trades.building',
+	},
+	{
+		name: 'Local',
+		unit: 'people',
+		formula: 'need − mean of travellers at work',
+		source: 'Engine: workforce.crewTravellers, all sites of the trade',
+	},
+	{
+		name: 'Met locally',
+		unit: 'share',
+		formula: 'local ÷ need; with the intake (local + output of it) ÷ need, at most 1',
+		source: 'This packet',
+	},
+	{
+		name: 'Leaving',
+		unit: 'people a year',
+		formula: 'local × share of journeymen who leave a year',
+		source: 'Catalogue: apprenticeship',
+	},
+	{
+		name: 'Lasting gap',
+		unit: 'people',
+		formula:
+			'least of travellers + missing over the year and the years of the term; 0 where the plan ends before the term does',
+		source: 'Engine: workforce.trades.missing; this packet',
+	},
+	{
+		name: 'Seats',
+		unit: 'people',
+		formula: 'need × r ÷ (1 + r), r apprentices for each journeyman',
+		source: 'Assumption apprenticesPerJourneyman',
+	},
+	{
+		name: 'In training',
+		unit: 'people',
+		formula: 'Σ earlier intakes × share that is still there',
+		source: 'Catalogue: apprenticeship, losses by year',
+	},
+	{
+		name: 'Wanted',
+		unit: 'people',
+		formula: '(leaving + lasting gap that earlier intakes do not answer) ÷ share that completes',
+		source: 'This packet',
+	},
+	{
+		name: 'Intake to open',
+		unit: 'people',
+		formula: 'min(wanted, seats − in training), to whole people',
+		source: 'This packet',
+	},
+	{
+		name: 'Output of it',
+		unit: 'people, as journeymen count',
+		formula:
+			'mean over the months of Σ (intake − what the plan takes on already) × share still there × output of the year; after the term share that completes × (1 − share that leaves)^years',
+		source: 'Catalogue: apprenticeship',
+	},
+	{
+		name: 'Journeyman from',
+		unit: 'month',
+		formula: 'first month of the intake + class + 12 × years of the term',
+		source: 'Catalogue: apprenticeship',
+	},
+]
+
+/** What a training director asks of a buildout, from a plan and its result. */
+export function trainingOf(input: PacketInput): Training {
+	const all = taught(input)
+	const ratio = assumed(input.plan, 'apprenticesPerJourneyman')
+	const byHours = [...all].sort(
+		(one, other) =>
+			(input.result.workforce.trades[other.id]?.hours ?? 0) - (input.result.workforce.trades[one.id]?.hours ?? 0),
+	)
+	return {
+		format: TRAINING_FORMAT,
+		...headOf(input),
+		joint: isJoint(input),
+		pools: poolsOf(input),
+		trades: byHours.map((trade) => tradeOf({ input, all, ratio }, trade)),
+		inputs: inputsOf(input, ratio),
+		reckoned: RECKONED,
+	}
+}

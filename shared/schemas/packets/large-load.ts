@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { byMonth, gap, maybeMonth, maybeNumber, maybeText, packetHead, reckoned, text } from './packet-head.ts'
+
+export const LARGE_LOAD_FORMAT = 'strata.large-load/1'
+
+const ready = z.strictObject({ p50: text, p90: text })
+const step = z.strictObject({ month: text, MW: z.number() })
+
+const load = z.strictObject({
+	loadMW: byMonth.describe('At the meter: the larger of what is asked for and what is drawn.'),
+	firmMW: byMonth,
+	shiftableMW: byMonth,
+	pausableMW: byMonth,
+	agreedPauseMW: byMonth.describe('Of contracts on the site’s own flexibility.'),
+	drawnMW: byMonth,
+	askedMW: byMonth,
+	firmSupplyMW: byMonth,
+})
+
+const connection = z.strictObject({
+	voltageKV: maybeNumber,
+	limitMW: maybeNumber,
+	transformers: z.array(z.strictObject({ MVA: z.number(), count: z.number() })),
+	spareTransformers: z.number(),
+	allTransformersMVA: maybeNumber,
+	withoutLargestMVA: maybeNumber,
+	withoutLargestMW: maybeNumber,
+	powerFactor: z.number(),
+	redundancy: text,
+	supplyRedundancy: text,
+	rideThrough: maybeText,
+	powerQuality: maybeText,
+	otherRequestsMW: maybeNumber,
+	exportLimitMW: z.number(),
+})
+
+const contract = z.strictObject({
+	id: text,
+	name: text,
+	kind: text,
+	status: text,
+	counterparty: maybeText,
+	capacityMW: z.number(),
+	plannedStart: text,
+	ready,
+	termMonths: maybeNumber,
+	rampMonths: z.number(),
+	rampSteps: z.array(step),
+	firmMW: z.number().describe('The most it gives that is firm.'),
+	curtailmentHoursPerYear: maybeNumber,
+	takeOrPayShare: z.number(),
+	minimumDemandShare: maybeNumber,
+})
+
+const security = z.strictObject({
+	contractId: text,
+	name: text,
+	collateralUsd: maybeNumber,
+	postedMonth: maybeMonth,
+	returnedMonth: maybeMonth,
+	networkUpgradeUsd: z.number(),
+	exitFeeUsd: maybeNumber,
+})
+
+const plant = z.strictObject({
+	id: text,
+	name: text,
+	kind: text,
+	capacityMW: z.number(),
+	units: maybeNumber,
+	unitMW: maybeNumber,
+	storedMWh: maybeNumber,
+	hours: maybeNumber.describe('That a battery lasts at its capacity.'),
+	permittedHoursPerYear: maybeNumber,
+	ready,
+})
+
+const standby = z.strictObject({ item: text, name: text, units: z.number(), unitSize: z.number(), sizeUnit: text })
+const work = z.strictObject({
+	id: text,
+	name: text,
+	contractId: text,
+	gatesMW: maybeNumber,
+	ready,
+	contributionUsd: z.number(),
+})
+
+const site = z.strictObject({
+	id: text,
+	name: text,
+	country: maybeText,
+	region: maybeText,
+	latitude: maybeNumber,
+	longitude: maybeNumber,
+	siteControl: maybeText,
+	landHectares: maybeNumber,
+	requestMW: z.number().describe('Power to apply for, of the site when full.'),
+	peakMW: z.number().describe('Peak at the meter when full.'),
+	firstPower: maybeMonth,
+	fullPower: maybeMonth,
+	load,
+	pauseHoursPerYear: maybeNumber,
+	connection,
+	contracts: z.array(contract),
+	security: z.array(security),
+	plants: z.array(plant),
+	standby: z.array(standby).describe('Machines and batteries of the halls.'),
+	works: z.array(work),
+})
+
+/** What a utility asks of a large load: one document a plan. */
+export const largeLoadSchema = z.strictObject({
+	format: z.literal(LARGE_LOAD_FORMAT),
+	...packetHead,
+	sites: z.array(site),
+	missing: z.array(gap),
+	reckoned: z.array(reckoned),
+})
+
+export type LargeLoad = z.infer<typeof largeLoadSchema>
+export type LargeLoadSite = LargeLoad['sites'][number]

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+export const months = z.array(z.string())
+export const byMonth = z.array(z.number())
+export const text = z.string()
+export const maybeText = z.string().nullable()
+export const maybeNumber = z.number().nullable()
+export const maybeMonth = z.string().nullable()
+
+/** What a packet is of: the same plan, engine and day give the same packet. */
+export const packetHead = {
+	plan: text,
+	project: text,
+	scenario: text,
+	engine: text,
+	snapshot: text.describe('SHA-256 of the plan'),
+	generatedAt: text,
+	months: months.describe('Every series has one value for each, in this order.'),
+}
+
+/** A number that is reckoned in the packet itself, and how. */
+export const reckoned = z.strictObject({
+	name: text,
+	unit: text,
+	formula: text,
+	source: text,
+})
+
+/** What whoever reads the packet will ask for and the plan does not say. */
+export const gap = z.strictObject({
+	siteId: maybeText,
+	of: text.describe('The site, contract or workload it is missing of.'),
+	label: text.describe('The field as forms call it.'),
+	why: text,
+	page: text.describe('Page of the plan where it is filled in, after the address of the project.'),
+	path: text.describe('`sites/abilene/siteControl`'),
+})

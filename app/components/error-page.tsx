@@ -67,6 +67,7 @@ const PLACES = [
 	{ to: '/catalogue', name: 'Catalogue', says: 'of chips, models, equipment, climates and grids, with sources' },
 	{ to: '/methodology', name: 'Methodology', says: 'with every formula' },
 	{ to: '/backtests', name: 'Backtests', says: 'against published buildouts' },
+	{ to: '/check', name: 'Check an announcement', says: 'against real campuses' },
 ] as const
 
 /** For somebody who guessed an address: the pages that need no other. */

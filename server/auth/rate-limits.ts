@@ -32,6 +32,7 @@ const LIMITS = {
 	inviteByTeam: { count: 200, seconds: HOUR },
 	commentByAccount: { count: 300, seconds: HOUR },
 	visitByNetwork: { count: 60, seconds: HOUR },
+	checkByNetwork: { count: 120, seconds: HOUR },
 	callByToken: { count: 600, seconds: MINUTE },
 	wrongTokenByNetwork: { count: 60, seconds: QUARTER_HOUR },
 } as const satisfies Record<string, Limit>

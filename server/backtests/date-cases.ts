@@ -1,18 +1,15 @@
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import type { CampusDates } from '#shared/catalogue/workforce-types.ts'
-import type { CostFactor } from '#shared/catalogue/facility-types.ts'
 import type { Backtest } from '#shared/backtest.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { formatFigure } from '#shared/units/format.ts'
+import { type End, usual } from '#server/check/usual-lengths.ts'
 import { usualNetwork } from '#server/engine/schedule/planned-network.ts'
 import { runCasePlan } from './case-plan.ts'
 import { judge } from './judge.ts'
 
 const DAYS_A_MONTH = 365.25 / 12
 const HORIZON_MONTHS = 120
-
-/** Of the usual length of a building: its middle, or an end of its range. */
-type End = 'low' | 'value' | 'high'
 
 /** Every dated step of a campus's works against the plan a planner would have begun with. */
 export function dateCases(): readonly Backtest[] {
@@ -80,12 +77,6 @@ const nearestMonth = (day: string): string => addMonths(day.slice(0, 7), Number(
 function partOf({ scope }: CampusDates): number {
 	const steps = builtInCatalogue.constructionPhases
 	return usualNetwork({ steps, scope }).monthsOnSite / usualNetwork({ steps, scope: 'greenfield' }).monthsOnSite
-}
-
-function usual(id: string, end: End): number {
-	const row: CostFactor | undefined = builtInCatalogue.costModel.find((known) => known.id === id)
-	if (row === undefined) throw new Error(`There is no costModel row ${id}.`)
-	return row[end] ?? row.value
 }
 
 /** To a tenth: days are read from pictures weeks apart. */

@@ -1,6 +1,7 @@
 import { passwordProblems } from '#server/auth/password-rules.ts'
 import { findPlaces, readPlace } from '#server/places/find-places.ts'
 import { allBacktests } from '#server/backtests/run-backtests.ts'
+import { campusFigures } from '#server/check/campus-figures.ts'
 import { scheduleCompared, scheduleXml } from '#server/exchange/schedule-answers.ts'
 import { previewPaste } from '#server/plan-edits/preview-paste.ts'
 import { findRemedies, type RemediesPart } from '#server/remedies/find-remedies.ts'
@@ -69,6 +70,7 @@ export const PLAIN_ANSWERS = {
 	readPlanText,
 	passwordProblems,
 	allBacktests,
+	campusFigures,
 	findPlaces,
 	readPlace,
 	sizeProject,

@@ -118,3 +118,21 @@ export type ClimatePoint = Pick<
 	Climate,
 	'id' | 'latitude' | 'longitude' | 'meanDryBulbC' | 'designDryBulb04C' | 'designWetBulb04C'
 > & { readonly country: string }
+
+/** A real campus as a whole: what it draws, costs and drinks. */
+export type CampusTotals = Provenance & {
+	readonly id: string
+	readonly campus: string
+	readonly country: string
+	/** of the figures */
+	readonly month: string
+	readonly facilityMW: number
+	/** land, halls and power, billion USD of 2025 */
+	readonly constructionUsdB: number
+	/** the same with its accelerators */
+	readonly capitalUsdB: number
+	/** buildings, thousand square feet; null: not known */
+	readonly ksf: number | null
+	/** million US gallons a day */
+	readonly waterMGD: number | null
+}

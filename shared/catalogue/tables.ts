@@ -1,5 +1,6 @@
 import { archetypes } from './rows/archetypes.ts'
 import { campusDates } from './rows/campus-dates.ts'
+import { campusTotals } from './rows/campus-totals.ts'
 import { chips, referenceAccelerators } from './rows/chips.ts'
 import { withPoints } from './climate-points.ts'
 import { climatePoints } from './rows/climate-points.ts'
@@ -64,6 +65,7 @@ export const builtInCatalogue = {
 	workforceCases,
 	datedCases,
 	campusDates,
+	campusTotals,
 	staffingCases,
 	operationsStaffing,
 	productivityFactors,

@@ -108,6 +108,8 @@ export type WorkforceCase = {
 	readonly basis: string
 	readonly mwIt: number
 	readonly ksf: number
+	/** what nobody published, and was assumed to predict the rest */
+	readonly assumed?: readonly ('mwIt' | 'ksf')[]
 	readonly months: number
 	readonly publishedPeak: number
 	readonly publishedText: string

@@ -12,6 +12,7 @@ export function LandingBar({ signedIn }: { signedIn: boolean }) {
 				<Link to="/methodology">Methodology</Link>
 				<Link to="/catalogue">Catalogue</Link>
 				<Link to="/backtests">Backtests</Link>
+				<Link to="/check">Check</Link>
 				<Link to="/glossary">Glossary</Link>
 			</nav>
 			<span className="spring" />

@@ -59,6 +59,9 @@ export default function Landing() {
 				<Link className="underline" to="/backtests">
 					Backtests
 				</Link>
+				<Link className="underline" to="/check">
+					Check an announcement
+				</Link>
 			</footer>
 		</div>
 	)

@@ -1,4 +1,5 @@
 import type { QuantityDriver, WorkPackage } from '#shared/catalogue/workforce-types.ts'
+import { SQUARE_METRES_PER_KSF } from '#shared/units/conversions.ts'
 import { buildLayer, totalHours, tradeHours, type UnitHours } from './crews/package-hours.ts'
 import { longestHold } from './equipment-packages.ts'
 import { packageWindow } from './hall-dates.ts'
@@ -7,8 +8,6 @@ import { learningFactor, prefabFactor, siteFactor } from './crews/productivity.t
 import type { Task } from './task-set.ts'
 import type { Hall, HallScope, LabourRows, ScheduleInput } from './types.ts'
 import { WINDOWED_PACKAGES } from './crews/work-windows.ts'
-
-const SQUARE_METRES_PER_KSF = 92.90304
 
 /** Share of a package's hours that each scope leaves; packages not named keep all. What stands of gear and plant: pR2. */
 const LEFT_BY_SCOPE: Readonly<Record<HallScope, Readonly<Record<string, number>>>> = {

@@ -115,6 +115,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
 	app: { get: 'account' },
 	backtests: { get: 'anybody' },
 	catalogue: { get: 'anybody' },
+	check: { get: { need: 'anybody', search: 'mw=100&jobs=1500' } },
 	'favicon[.]ico': { get: 'anybody' },
 	forgot: { get: 'anybody', post: { ask: { need: 'anybody', form: () => ({ email: anAddress() }) } } },
 	glossary: { get: 'anybody' },

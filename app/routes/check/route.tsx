@@ -1,0 +1,65 @@
+import { json, type LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { titled } from '#app/components/page-title.ts'
+import { PublicPage } from '#app/components/plan/public-page.tsx'
+import { isSignedIn } from '#server/http/gates/require-user.ts'
+import { answering } from '#server/http/refusals/problem.ts'
+import { checkAnnouncement } from '#server/services/check/check-announcement.ts'
+import { CLAIM_FIELDS, type ClaimField, type ClaimTexts } from '#shared/check/claim.ts'
+import { readClaim } from '#shared/check/read-claim.ts'
+import { buildCheckView, megawattsToAsk } from '#shared/presentation/pages/public/check/check-view.ts'
+import { CheckAnswer } from './check-answer.tsx'
+import { CheckForm } from './check-form.tsx'
+
+export const meta = titled('Check an announcement')
+
+/** No figure that somebody types is longer. */
+const LONGEST = 120
+
+function typedIn(search: URLSearchParams): ClaimTexts {
+	const text = (field: ClaimField) => (search.get(field) ?? '').slice(0, LONGEST)
+	return {
+		...{ mw: text('mw'), basis: text('basis'), sqft: text('sqft'), usd: text('usd'), crew: text('crew') },
+		...{ jobs: text('jobs'), from: text('from'), by: text('by'), place: text('place') },
+	}
+}
+
+const thisMonth = () => new Date().toISOString().slice(0, 7)
+
+/** The whole of it stands in the address: what was asked can be sent on. */
+export async function loader(asked: LoaderFunctionArgs) {
+	const { request, context } = asked
+	const { searchParams } = new URL(request.url)
+	const typed = typedIn(searchParams)
+	const signedIn = await isSignedIn(asked)
+	const answer = (problems: readonly { field: ClaimField; text: string }[], view: ReturnType<typeof buildCheckView> | null) =>
+		json({ signedIn, typed, problems, view }, { status: problems.length > 0 ? 400 : 200 })
+	if (![...searchParams.keys()].some((name) => Object.hasOwn(CLAIM_FIELDS, name))) return answer([], null)
+	const read = readClaim(typed, thisMonth())
+	if (!read.ok) return answer(read.problems, null)
+	const question = { itMW: megawattsToAsk(read.claim), from: read.from, place: typed.place }
+	const checked = await answering(() =>
+		checkAnnouncement({ ...question, ip: context.clientAddress, signal: request.signal }),
+	)
+	return checked.ok ? answer([], buildCheckView(read.claim, checked.figures)) : answer(checked.problems, null)
+}
+
+export default function Check() {
+	const { signedIn, typed, problems, view } = useLoaderData<typeof loader>()
+	return (
+		<PublicPage
+			title={view?.title ?? 'Is this announcement plausible?'}
+			lede={
+				view?.lede ??
+				'Type what was announced of a data center: power, floor, money, jobs, a date. Each claim is held against real campuses, with their sources, and against a plan of the same megawatts.'
+			}
+			signedIn={signedIn}
+			wide
+		>
+			<div className="check">
+				<CheckForm typed={typed} problems={problems} />
+				{view === null ? null : <CheckAnswer rows={view.rows} />}
+			</div>
+		</PublicPage>
+	)
+}

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import { resultOf, runPlan, travellersByTrade } from '#server/engine/compute-plan.ts'
+import { buildPacket } from '#shared/presentation/packets/build-packet.ts'
+import type { PacketKind } from '#shared/presentation/packets/packets.ts'
+import { type LargeLoad, largeLoadSchema } from '#shared/schemas/packets/large-load.ts'
+import { trainingSchema } from '#shared/schemas/packets/training.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { issueFacts } from '../../tests/factories/campus/campus.ts'
+import { must } from '../../tests/factories/must.ts'
+import { readPdf } from '../../tests/factories/read-pdf.ts'
+import { type Changes, reproduction } from '../../tests/factories/reproduction.ts'
+import { drawPacket } from './draw-packet.ts'
+
+function packetOf(plan: PlanFile, kind: PacketKind) {
+	const frame = runPlan(plan)
+	const result = resultOf(frame)
+	return { frame, result, packet: buildPacket(kind, { plan, result, facts: issueFacts(), travellers: travellersByTrade(frame) }) }
+}
+
+const pause = { id: 'dr', kind: 'demand_response', capacityMW: 5, maxHoursPerYear: 100 }
+const loadOf = (changes: Changes): LargeLoad => {
+	const plan = reproduction({ contracts: [pause], ...changes })
+	return largeLoadSchema.parse(packetOf(plan, 'large-load').packet.document)
+}
+const MONTH = 12
+const at = ({ sites }: LargeLoad) => {
+	const { load } = must(sites[0])
+	return [load.loadMW, load.firmMW, load.shiftableMW, load.pausableMW].map((series) => must(series[MONTH]))
+}
+
+test('what nothing is said of is firm but for what a contract lets pause, and it is said to be missing', () => {
+	const document = loadOf({})
+	const [load = 0, firm, shiftable, pausable] = at(document)
+	expect(load).toBeGreaterThan(30)
+	expect([firm, shiftable, pausable]).toEqual([load - 5, 0, 5])
+	expect(document.sites[0]?.pauseHoursPerYear).toBe(100)
+	const paths = document.missing.map(({ path }) => path)
+	expect(paths).toContain('sites/s/siteControl')
+	expect(paths).toContain('powerContracts/u/collateralUsd')
+	expect(paths.filter((path) => path.endsWith('/flexibility'))).toHaveLength(1)
+	expect(document.missing.find(({ path }) => path === 'sites/s/siteControl')).toMatchObject({
+		label: 'Site control',
+		page: 'sites?edit=sites%2Fs',
+	})
+})
+
+test('work that is stated to move is shiftable as far as it holds the accelerators; what pauses is taken first', () => {
+	const [load = 0, firm, shiftable, pausable] = at(loadOf({ workload: { flexibility: 'shift' } }))
+	expect(pausable).toBe(5)
+	expect(shiftable).toBeCloseTo(load - 5, 6)
+	expect(firm).toBeCloseTo(0, 6)
+	const [all = 0, , moved, paused] = at(loadOf({ workload: { flexibility: 'pause' } }))
+	expect([paused, moved]).toEqual([all, 0])
+})
+
+test('with the largest transformer out the rest carries its rating at the power factor', () => {
+	const interconnection = { transformers: [{ MVA: 60, count: 2 }, { MVA: 40, count: 1 }], voltageKV: 138 }
+	const { connection } = must(loadOf({ site: { interconnection } }).sites[0])
+	expect(connection).toMatchObject({ allTransformersMVA: 160, withoutLargestMVA: 100, voltageKV: 138 })
+	expect(connection.withoutLargestMW).toBeCloseTo(97, 9)
+})
+
+test('the local hands of the training packet are the builders at work less those from elsewhere', () => {
+	const plan = reproduction({ hall: { scope: 'greenfield', startMonth: '2026-01', durationMonths: 18 } })
+	const { result, packet } = packetOf(plan, 'training')
+	const { trades } = trainingSchema.parse(packet.document)
+	expect(trades.length).toBeGreaterThan(3)
+	for (const { trade, needHeads } of trades) expect(needHeads).toEqual(result.workforce.trades[trade]?.building)
+	const together = (of: 'needHeads' | 'localHeads') => trades.reduce((sum, one) => sum + must(one[of][6]), 0)
+	const elsewhere = must(result.workforce.travellers.headcount[6])
+	expect(together('needHeads') - together('localHeads')).toBeCloseTo(elsewhere, 6)
+})
+
+test.each(['large-load', 'training'] as const)('the %s packet is a tagged paper of its name, and a workbook', async (kind) => {
+	const plan = reproduction({ contracts: [pause], hall: { scope: 'greenfield', durationMonths: 18 } })
+	const { frame, result } = packetOf(plan, kind)
+	const run = { plan, frame, result, facts: issueFacts() }
+	const pdf = await readPdf(await drawPacket({ kind, format: 'pdf' }, run))
+	expect(pdf.pages[0]).toContain(kind === 'training' ? 'Training packet, R03' : 'Large-load packet, R03')
+	expect(pdf.text).not.toMatch(/NaN|undefined|null|Infinity|\[object|…/)
+	const xlsx = await drawPacket({ kind, format: 'xlsx' }, run)
+	expect(new TextDecoder('latin1').decode(xlsx.subarray(0, 2))).toBe('PK')
+}, 30_000)

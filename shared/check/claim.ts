@@ -1,0 +1,58 @@
+import type { Place } from '#shared/start/place.ts'
+
+/** The fields of the page, as its address names them, and what it calls them. */
+export const CLAIM_FIELDS = {
+	mw: 'Power',
+	basis: 'Power is',
+	sqft: 'Floor',
+	usd: 'Money',
+	crew: 'Construction jobs',
+	jobs: 'Permanent jobs',
+	from: 'Work begins',
+	by: 'First power',
+	place: 'Where',
+} as const
+export type ClaimField = keyof typeof CLAIM_FIELDS
+export type ClaimTexts = Readonly<Record<ClaimField, string>>
+export type ClaimProblem = { readonly field: ClaimField; readonly text: string }
+
+export const BASES = { meter: 'at the meter', it: 'IT load' } as const
+export type Basis = keyof typeof BASES
+
+/** The block that the catalogue’s length of a building is of. */
+export const ONE_BUILDING_MW = 100
+
+/** What an announcement says; null where it is silent. */
+export type Claim = {
+	/** IT load, turned from the meter where that was said */
+	readonly itMW: number | null
+	readonly ksf: number | null
+	readonly usd: number | null
+	readonly crew: number | null
+	readonly jobs: number | null
+	/** months from the beginning of the work to first power */
+	readonly months: number | null
+}
+
+/** What the engine says of a campus of so many megawatts, nothing in short supply. */
+export type CampusFigures = {
+	readonly itMW: number
+	readonly facilityMW: number
+	readonly buildings: number
+	/** people at the peak, by the usual length of a building and the ends of its range */
+	readonly crew: Ends
+	readonly jobs: number
+	readonly energyMWh: number
+	readonly waterM3: number
+	/** power and halls; accelerators and what joins them */
+	readonly buildUsd: number
+	readonly chipsUsd: number
+	readonly floorM2: number
+	readonly months: Ends
+	/** of a grid connection from request to service; null where none is published */
+	readonly queueMonths: { readonly p50: number; readonly p90: number } | null
+	readonly place: string
+	readonly climate: string
+}
+export type Ends = { readonly low: number; readonly value: number; readonly high: number }
+export type CampusAsked = { readonly itMW: number; readonly from: string; readonly place: Place | null }

@@ -27,6 +27,7 @@ import { IssuesTable } from './issues-table.tsx'
 import { JobsCard, type JobLine } from './jobs-card.tsx'
 import { FIRST_SETTINGS, NewReport } from './new-report.tsx'
 import { Outcomes } from './outcomes.tsx'
+import { PacketList } from './packet-list.tsx'
 import { page } from './page.ts'
 import type { reportsAction } from './reports-action.ts'
 
@@ -131,6 +132,7 @@ export default function Reports() {
 					)}
 				</Card>
 				<BesideCard projectId={projectId} search={search} />
+				<PacketList projectId={projectId} search={search} />
 			</div>
 		</>
 	)

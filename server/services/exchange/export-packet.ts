@@ -2,6 +2,7 @@ import type { Actor } from '#server/auth/actor.ts'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import { PACKET_TYPES } from '#server/packets/packet-types.ts'
 import type { PacketFormat, PacketKind } from '#shared/presentation/packets/packets.ts'
+import { PLAIN_SETTINGS } from '#shared/schemas/report-settings.ts'
 import { fileNameOf } from '../plans/export-plan.ts'
 import type { PlanRef } from '../plans/get-scenario.ts'
 import { askingOf, getHeading } from '../plans/plan-heading.ts'
@@ -23,7 +24,7 @@ export async function exportPacket(actor: Actor, ref: PlanRef, { kind, format, p
 	const facts = {
 		...{ number: null, generatedAt, generatedBy: actor.name },
 		...{ project: heading.project.name, scenario: heading.scenario.label },
-		...{ status: 'draft', mark: '', note: '', paper },
+		...{ status: 'draft', settings: { ...PLAIN_SETTINGS, paper }, approvedBy: null, revisions: [], changes: null },
 	} as const
 	const question = { wish: { kind, format }, facts }
 	// Who asks for it while it is being made for them gets that one.

@@ -1,7 +1,8 @@
 import type { LargeLoad } from '#shared/schemas/packets/large-load.ts'
-import { tableOf } from '../report/blocks.ts'
-import type { TableBlock } from '../report/report-model.ts'
+import { numbered, tableOf } from '../report/blocks.ts'
+import type { ReportModel, SectionBody, TableBlock } from '../report/report-model.ts'
 import { left, words } from '../report/report-parts.ts'
+import type { PacketInput } from './packet.ts'
 
 /** The rows by which a number that no quantity of the engine is can be reckoned again. */
 export const reckonedBlock = (reckoned: LargeLoad['reckoned']): TableBlock =>
@@ -13,3 +14,22 @@ export const reckonedBlock = (reckoned: LargeLoad['reckoned']): TableBlock =>
 		noun: 'numbers',
 		empty: '',
 	})
+
+/** A packet as paper: as long as it is, its tables broken across pages. */
+export function paperOf(
+	{ plan, result, facts }: PacketInput,
+	{ kind, sections }: { readonly kind: string; readonly sections: readonly SectionBody[] },
+): ReportModel {
+	return {
+		title: `${plan.name}: ${kind.toLowerCase()}`,
+		kind,
+		planName: plan.name,
+		engine: result.engine,
+		estimate: '',
+		facts,
+		contents: false,
+		sections: numbered(
+			sections.map((body) => ({ id: null, setting: 'flow', number: '', anchor: body.bookmark, ...body })),
+		),
+	}
+}

@@ -1,22 +1,23 @@
 /** Papers for one reader each, made from the plan as it stands; the report is for all of them. */
-export const PACKETS = [
-	{
-		id: 'large-load',
-		label: 'Large-load packet',
-		says: 'What a utility asks of a large load: firm, shiftable and pausable megawatts by month, the connection, back-up plant, security posted, ready dates, and what is missing.',
-	},
-	{
-		id: 'training',
-		label: 'Training packet',
-		says: 'What a training director asks: apprentices to take on by year and trade, what part of the need is met locally, and when who is taken on is a journeyman.',
-	},
-] as const
-export type PacketKind = (typeof PACKETS)[number]['id']
+export const PACKET_LABELS = { 'large-load': 'Large-load packet', training: 'Training packet' } as const
+export type PacketKind = keyof typeof PACKET_LABELS
+
+const SAYS: Readonly<Record<PacketKind, string>> = {
+	'large-load':
+		'What a utility asks of a large load: firm, shiftable and pausable megawatts by month, the connection, back-up plant, security posted, ready dates, and what is missing.',
+	training:
+		'What a training director asks: apprentices to take on by year and trade, what part of the need is met locally, and when who is taken on is a journeyman.',
+}
+
+export const isPacketKind = (name: string): name is PacketKind => Object.hasOwn(PACKET_LABELS, name)
+/** Each with what it is called and for whom it is. */
+export const PACKETS = Object.keys(PACKET_LABELS)
+	.filter(isPacketKind)
+	.map((id) => ({ id, label: PACKET_LABELS[id], says: SAYS[id] }))
 
 export const PACKET_FORMATS = ['pdf', 'xlsx', 'json'] as const
 export type PacketFormat = (typeof PACKET_FORMATS)[number]
 
-export const isPacketKind = (name: string): name is PacketKind => PACKETS.some(({ id }) => id === name)
 export const isPacketFormat = (name: string): name is PacketFormat => PACKET_FORMATS.some((format) => format === name)
 
 /** Where a packet is had, after the address of the project: `packets/large-load.pdf`. */

@@ -5,7 +5,7 @@ import { formatFigure } from '#shared/units/format.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { choicesFor } from '../../grid/grid-choices.ts'
 import { tableOf } from '../../report/blocks.ts'
-import type { FactsBlock, Section, TableBlock } from '../../report/report-model.ts'
+import type { FactsBlock, SectionBody, TableBlock } from '../../report/report-model.ts'
 import { left, right, words } from '../../report/report-parts.ts'
 import { MISSING, percent, power, usd } from '../../wording/figures.ts'
 import { counted, sentenceCase, shortMonth } from '../../wording/months.ts'
@@ -151,7 +151,7 @@ function findingOf({ site }: Page): string {
 }
 
 /** What a single-line diagram, a contract list and a security list of a site hold. */
-export function connectionPage(page: Page): Section {
+export function connectionPage(page: Page): SectionBody {
 	return {
 		bookmark: `Connection, ${page.site.name}`,
 		finding: findingOf(page),

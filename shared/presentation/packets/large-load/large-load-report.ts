@@ -1,17 +1,18 @@
 import type { LargeLoad } from '#shared/schemas/packets/large-load.ts'
-import { numbered, tableOf } from '../../report/blocks.ts'
-import type { ReportModel, Section } from '../../report/report-model.ts'
+import { tableOf } from '../../report/blocks.ts'
+import type { ReportModel, SectionBody } from '../../report/report-model.ts'
 import { left, words } from '../../report/report-parts.ts'
 import { counted, sentenceCase } from '../../wording/months.ts'
-import { reckonedBlock } from '../closing-page.ts'
+import { paperOf, reckonedBlock } from '../closing-page.ts'
 import type { PacketInput } from '../packet.ts'
+import { PACKET_LABELS } from '../packets.ts'
 import { connectionPage } from './connection-page.ts'
 import { loadPage } from './load-page.ts'
 
 const pageName = (page: string) => sentenceCase(page.replace(/\?.*$/, ''))
 
 /** What is not said, and where it is to be said. */
-function missingPage({ missing, reckoned }: LargeLoad): Section {
+function missingPage({ missing, reckoned }: LargeLoad): SectionBody {
 	return {
 		bookmark: 'Missing',
 		finding:
@@ -33,18 +34,12 @@ function missingPage({ missing, reckoned }: LargeLoad): Section {
 	}
 }
 
-export function largeLoadReport({ plan, result, facts }: PacketInput, document: LargeLoad): ReportModel {
+export function largeLoadReport(input: PacketInput, document: LargeLoad): ReportModel {
+	const { plan, result } = input
 	const source = { plan, result }
-	return {
-		title: `${plan.name}: large-load packet`,
-		kind: 'Large-load packet',
-		planName: plan.name,
-		engine: result.engine,
-		estimate: '',
-		facts,
-		sections: numbered([
-			...document.sites.flatMap((site) => [loadPage({ source, document, site }), connectionPage({ plan, site })]),
-			missingPage(document),
-		]),
-	}
+	const ofSites = document.sites.flatMap((site) => [
+		loadPage({ source, document, site }),
+		connectionPage({ plan, site }),
+	])
+	return paperOf(input, { kind: PACKET_LABELS['large-load'], sections: [...ofSites, missingPage(document)] })
 }

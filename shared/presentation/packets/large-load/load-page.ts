@@ -5,7 +5,7 @@ import { figuresFrom, type FigureSource } from '../../figures/figure.ts'
 import { keyFigure, type KeyFigure } from '../../figures/key-figure.ts'
 import { largest } from '../../figures/series.ts'
 import { tableOf, timeChartOf } from '../../report/blocks.ts'
-import type { Section } from '../../report/report-model.ts'
+import type { SectionBody } from '../../report/report-model.ts'
 import { left, right, words } from '../../report/report-parts.ts'
 import { megawatts, MISSING, power } from '../../wording/figures.ts'
 import { listInWords, longMonth, shortMonth } from '../../wording/months.ts'
@@ -119,7 +119,7 @@ function findingOf({ site }: Page): string {
 }
 
 /** The load of a site, by month. */
-export function loadPage(page: Page): Section {
+export function loadPage(page: Page): SectionBody {
 	const { site } = page
 	const { limitMW, voltageKV } = site.connection
 	const through = [

@@ -3,13 +3,14 @@ import { formatFigure } from '#shared/units/format.ts'
 import { timeChart } from '../../charts/time-model.ts'
 import { figuresFrom, type FigureSource } from '../../figures/figure.ts'
 import { keyFigure } from '../../figures/key-figure.ts'
-import { numbered, tableOf, timeChartOf } from '../../report/blocks.ts'
-import type { ReportModel, Section, TableBlock } from '../../report/report-model.ts'
+import { tableOf, timeChartOf } from '../../report/blocks.ts'
+import type { ReportModel, SectionBody, TableBlock } from '../../report/report-model.ts'
 import { left, right, strong, words } from '../../report/report-parts.ts'
 import { count, MISSING, percent } from '../../wording/figures.ts'
 import { counted, longMonth, sentenceCase, shortMonth } from '../../wording/months.ts'
-import { reckonedBlock } from '../closing-page.ts'
+import { paperOf, reckonedBlock } from '../closing-page.ts'
 import type { PacketInput } from '../packet.ts'
+import { PACKET_LABELS } from '../packets.ts'
 
 /** As many years as stand side by side on a page, and as many trades as have a page of their own. */
 const MOST_YEARS = 10
@@ -65,7 +66,7 @@ function findingOf(document: Training): string {
 	return `${sentenceCase(counted(all, 'apprentice'))} to take on over the plan, ${count(intakeOf(first))} of them ${first.name.toLowerCase()}`
 }
 
-function summaryPage(source: FigureSource, document: Training): Section {
+function summaryPage(source: FigureSource, document: Training): SectionBody {
 	const { figure } = figuresFrom(source)
 	const plain = (label: string, value: string, note: string) => ({
 		...{ label, value, unit: '', note, why: null, figure: null },
@@ -151,7 +152,7 @@ function dropText({ peakMonth, peakHeads, headsYearAfterPeak }: TrainingTrade): 
 		: `${peak}; a year later ${count(headsYearAfterPeak)} are at work.`
 }
 
-function tradePage(document: Training, trade: TrainingTrade): Section {
+function tradePage(document: Training, trade: TrainingTrade): SectionBody {
 	const { months } = document
 	const all = intakeOf(trade)
 	const chart = timeChart({
@@ -180,7 +181,7 @@ function tradePage(document: Training, trade: TrainingTrade): Section {
 	}
 }
 
-function inputsPage({ inputs, reckoned, joint }: Training): Section {
+function inputsPage({ inputs, reckoned, joint }: Training): SectionBody {
 	return {
 		bookmark: 'Inputs',
 		finding: 'What these numbers rest on',
@@ -204,18 +205,9 @@ function inputsPage({ inputs, reckoned, joint }: Training): Section {
 	}
 }
 
-export function trainingReport({ plan, result, facts }: PacketInput, document: Training): ReportModel {
-	return {
-		title: `${plan.name}: training packet`,
-		kind: 'Training packet',
-		planName: plan.name,
-		engine: result.engine,
-		estimate: '',
-		facts,
-		sections: numbered([
-			summaryPage({ plan, result }, document),
-			...document.trades.slice(0, MOST_PAGES).map((trade) => tradePage(document, trade)),
-			inputsPage(document),
-		]),
-	}
+export function trainingReport(input: PacketInput, document: Training): ReportModel {
+	const { plan, result } = input
+	const ofTrades = document.trades.slice(0, MOST_PAGES).map((trade) => tradePage(document, trade))
+	const sections = [summaryPage({ plan, result }, document), ...ofTrades, inputsPage(document)]
+	return paperOf(input, { kind: PACKET_LABELS.training, sections })
 }

@@ -45,7 +45,11 @@ export function campusFigures({ itMW, from, place: named }: CampusAsked): Campus
 		...{ buildingMonths: Math.round(usual('building_months', end)), staggerMonths: usual('building_stagger', 'value') },
 	})
 	const [low, middle, high] = [run(campusPlan(of('low'))), run(campusPlan(of('value'))), run(campusPlan(of('high')))]
-	const ends = (read: (result: PlanResult) => number): Ends => ({ low: read(low), value: read(middle), high: read(high) })
+	const ends = (read: (result: PlanResult) => number): Ends => ({
+		low: read(low),
+		value: read(middle),
+		high: read(high),
+	})
 	const site = middle.sites[SITE]
 	if (site === undefined) throw new Error('The announced campus has no site.')
 	const { capexByLayer, beforePlanUsd, afterPlanUsd } = middle.finance

@@ -54,9 +54,7 @@ export function campusPlan({ itMW, peakPue, from, place, buildings, buildingMont
 		startMonth: from,
 		horizonMonths: lastStarts + buildingMonths + MONTHS_AFTER,
 		sites: [siteAt(place)],
-		powerContracts: [
-			{ id: 'grid', siteId: SITE, kind: 'utility_firm', capacityMW: itMW * peakPue, startMonth: from },
-		],
+		powerContracts: [{ id: 'grid', siteId: SITE, kind: 'utility_firm', capacityMW: itMW * peakPue, startMonth: from }],
 		buildPhases: Array.from({ length: buildings }, (_, building) => ({
 			...{ id: `building-${String(building + 1)}`, siteId: SITE, itMW: itMW / buildings },
 			...{ startMonth: addMonths(from, Math.round(building * staggerMonths)), durationMonths: buildingMonths },

@@ -14,7 +14,18 @@ export function paperOf(asked: string | undefined): Paper {
 }
 
 /** What a print of a plan file says of itself: a draft without a number. */
-export const printFacts = (plan: PlanFile, { by, paper }: { readonly by: string; readonly paper: Paper }): IssueFacts => ({
+export const printFacts = (
+	plan: PlanFile,
+	{ by, paper }: { readonly by: string; readonly paper: Paper },
+): IssueFacts => ({
 	...{ number: null, generatedAt: new Date().toISOString(), generatedBy: by, snapshotHash: snapshotHash(plan) },
-	...{ project: plan.name, scenario: 'Plan file', status: 'draft', settings: { ...PLAIN_SETTINGS, paper }, approvedBy: null, revisions: [], changes: null },
+	...{
+		project: plan.name,
+		scenario: 'Plan file',
+		status: 'draft',
+		settings: { ...PLAIN_SETTINGS, paper },
+		approvedBy: null,
+		revisions: [],
+		changes: null,
+	},
 })

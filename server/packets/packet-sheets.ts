@@ -6,7 +6,8 @@ const NARROWEST = 10
 /** Of rows looked at for the width of a column. */
 const LOOKED_AT = 200
 
-const cellOf = (value: PacketCell): SheetCell | null => (value === null ? null : text(value, typeof value === 'number' ? 'value' : 'text'))
+const cellOf = (value: PacketCell): SheetCell | null =>
+	value === null ? null : text(value, typeof value === 'number' ? 'value' : 'text')
 
 const lengthOf = (value: PacketCell): number =>
 	typeof value === 'number' ? value.toFixed(1).length : (value ?? '').length

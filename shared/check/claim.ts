@@ -21,6 +21,9 @@ export type Basis = keyof typeof BASES
 
 /** The block that the catalogue’s length of a building is of. */
 export const ONE_BUILDING_MW = 100
+/** Of one announcement. */
+export const LEAST_MW = 1
+export const MOST_MW = 5000
 
 /** What an announcement says; null where it is silent. */
 export type Claim = {

@@ -4,7 +4,16 @@ import { parseMonth } from '#shared/presentation/grid/typed/parse-month.ts'
 import { SQUARE_FEET_PER_KSF } from '#shared/units/conversions.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { parseMW, parseEnd } from '#shared/start/read-answers.ts'
-import { BASES, type Basis, type Claim, type ClaimField, type ClaimProblem, type ClaimTexts } from './claim.ts'
+import {
+	BASES,
+	type Basis,
+	type Claim,
+	LEAST_MW,
+	MOST_MW,
+	type ClaimField,
+	type ClaimProblem,
+	type ClaimTexts,
+} from './claim.ts'
 
 export type ReadClaim =
 	| { readonly ok: true; readonly claim: Claim; readonly from: string; readonly basis: Basis }
@@ -18,7 +27,6 @@ const NUMBERS = {
 	crew: { least: 1, most: 200_000, such: 'people, such as 1,500' },
 	jobs: { least: 1, most: 200_000, such: 'people, such as 150' },
 } as const satisfies Partial<Record<ClaimField, Limits>>
-const MW = { least: 1, most: 10_000 }
 const MOST_MONTHS = 240
 
 const isBasis = (text: string): text is Basis => Object.hasOwn(BASES, text)
@@ -45,10 +53,14 @@ export function readClaim(typed: ClaimTexts, today: string): ReadClaim {
 		return value !== null && value >= least && value <= most ? value : told(field, `Expected ${such}.`)
 	}
 	const basis = isBasis(typed.basis) ? typed.basis : 'meter'
-	const power = typed.mw.trim() === '' ? null : readPower(typed.mw) ?? told('mw', 'Expected an amount of power from 1 MW to 10 GW, such as 100 MW or 1.2 GW.')
+	const power =
+		typed.mw.trim() === ''
+			? null
+			: (readPower(typed.mw) ?? told('mw', 'Expected an amount of power from 1 MW to 5 GW, such as 100 MW or 1.2 GW.'))
 	const sqft = number('sqft')
 	const [usd, crew, jobs] = [number('usd'), number('crew'), number('jobs')]
-	const from = typed.from.trim() === '' ? today : (parseMonth(typed.from) ?? told('from', 'Expected a month, such as Jun 2026.'))
+	const from =
+		typed.from.trim() === '' ? today : (parseMonth(typed.from) ?? told('from', 'Expected a month, such as Jun 2026.'))
 	const months = typed.by.trim() === '' || from === null ? null : readMonths(typed.by, from, told)
 	const said = [power, sqft, usd, crew, jobs, months]
 	if (problems.length === 0 && said.every((value) => value === null))
@@ -62,7 +74,7 @@ export function readClaim(typed: ClaimTexts, today: string): ReadClaim {
 
 function readPower(text: string): number | null {
 	const power = parseMW(text)
-	return power !== null && power >= MW.least && power <= MW.most ? power : null
+	return power !== null && power >= LEAST_MW && power <= MOST_MW ? power : null
 }
 
 function readMonths(text: string, from: string, told: (field: ClaimField, text: string) => null): number | null {

@@ -7,7 +7,11 @@ import type { MeasureRow } from '#shared/presentation/pages/public/check/check-v
 export function CheckAnswer({ rows }: { rows: readonly MeasureRow[] }) {
 	return (
 		<>
-			<Card title="Claim by claim" plain sub="Plausible: from the least to the most of the nearest real cases and the engine.">
+			<Card
+				title="Claim by claim"
+				plain
+				sub="Plausible: from the least to the most of the nearest real cases and the engine."
+			>
 				<Table
 					caption="Claims against what is plausible"
 					rows={rows}

@@ -32,8 +32,10 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const { searchParams } = new URL(request.url)
 	const typed = typedIn(searchParams)
 	const signedIn = await isSignedIn(asked)
-	const answer = (problems: readonly { field: ClaimField; text: string }[], view: ReturnType<typeof buildCheckView> | null) =>
-		json({ signedIn, typed, problems, view }, { status: problems.length > 0 ? 400 : 200 })
+	const answer = (
+		problems: readonly { field: ClaimField; text: string }[],
+		view: ReturnType<typeof buildCheckView> | null,
+	) => json({ signedIn, typed, problems, view }, { status: problems.length > 0 ? 400 : 200 })
 	if (![...searchParams.keys()].some((name) => Object.hasOwn(CLAIM_FIELDS, name))) return answer([], null)
 	const read = readClaim(typed, thisMonth())
 	if (!read.ok) return answer(read.problems, null)

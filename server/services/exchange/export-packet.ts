@@ -24,7 +24,8 @@ export async function exportPacket(actor: Actor, ref: PlanRef, { kind, format, p
 	const facts = {
 		...{ number: null, generatedAt, generatedBy: actor.name },
 		...{ project: heading.project.name, scenario: heading.scenario.label },
-		...{ status: 'draft', settings: { ...PLAIN_SETTINGS, paper }, approvedBy: null, revisions: [], changes: null },
+		...{ settings: { ...PLAIN_SETTINGS, paper }, approvedBy: null, revisions: [], changes: null },
+		status: 'draft',
 	} as const
 	const question = { wish: { kind, format }, facts }
 	// Who asks for it while it is being made for them gets that one.

@@ -5,7 +5,8 @@ const row = (
 ): CampusTotals => ({
 	ksf: null,
 	waterMGD: null,
-	source: 'Epoch AI, Frontier Data Centers Hub: pictures, permits, announcements; cost is its own estimate by megawatts and chips',
+	source:
+		'Epoch AI, Frontier Data Centers Hub: pictures, permits, announcements; cost is its own estimate by megawatts and chips',
 	asOf: '2025-12',
 	confidence: 'medium',
 	...given,

@@ -56,7 +56,14 @@ export const trainingSchema = z.strictObject({
 		}),
 	),
 	trades: z.array(trade),
-	inputs: z.array(z.strictObject({ name: text, value: z.number(), unit: text, source: text })),
+	inputs: z.array(
+		z.strictObject({
+			name: text,
+			values: byMonth.describe('One, or one for each year of a term.'),
+			unit: text,
+			source: text,
+		}),
+	),
 	reckoned: z.array(reckoned),
 })
 

@@ -30,7 +30,10 @@ export const packetOperations = PACKET_FORMATS.map((format) =>
 		query: scenarioQuery,
 		...AS[format],
 		answers: {
-			200: { says: 'The packet.', ...(format === 'json' ? { schema: documentSchema } : { file: PACKET_TYPES[format] }) },
+			200: {
+				says: 'The packet.',
+				...(format === 'json' ? { schema: documentSchema } : { file: PACKET_TYPES[format] }),
+			},
 		},
 		handle: async (call) => {
 			const asked = { kind: call.params.packet, format, signal: call.request.signal }

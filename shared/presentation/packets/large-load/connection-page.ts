@@ -8,7 +8,7 @@ import { tableOf } from '../../report/blocks.ts'
 import type { FactsBlock, SectionBody, TableBlock } from '../../report/report-model.ts'
 import { left, right, words } from '../../report/report-parts.ts'
 import { MISSING, percent, power, usd } from '../../wording/figures.ts'
-import { counted, sentenceCase, shortMonth } from '../../wording/months.ts'
+import { counted, longMonth, sentenceCase, shortMonth } from '../../wording/months.ts'
 
 type Page = { readonly plan: PlanFile; readonly site: LargeLoadSite }
 const NOT_SAID = 'not said'
@@ -27,7 +27,8 @@ const label = (field: string) => fieldFacts('sites', field).label
 function factsOf({ plan, site }: Page): FactsBlock {
 	const { connection: of } = site
 	const transformers = of.transformers.map(({ MVA, count }) => `${String(count)} × ${figure(MVA, 'MVA')}`).join(', ')
-	const place = site.latitude === null || site.longitude === null ? NOT_SAID : `${figure(site.latitude)}, ${figure(site.longitude)}`
+	const place =
+		site.latitude === null || site.longitude === null ? NOT_SAID : `${figure(site.latitude)}, ${figure(site.longitude)}`
 	return {
 		kind: 'facts',
 		perRow: 3,
@@ -36,7 +37,10 @@ function factsOf({ plan, site }: Page): FactsBlock {
 			{ name: 'Place', value: place },
 			{ name: label('siteControl'), value: chosen(plan, 'siteControl', site.siteControl) },
 			{ name: label('landHectares'), value: site.landHectares === null ? NOT_SAID : figure(site.landHectares, 'ha') },
-			{ name: label('interconnection.voltageKV'), value: of.voltageKV === null ? NOT_SAID : figure(of.voltageKV, 'kV') },
+			{
+				name: label('interconnection.voltageKV'),
+				value: of.voltageKV === null ? NOT_SAID : figure(of.voltageKV, 'kV'),
+			},
 			{ name: label('interconnection.limitMW'), value: of.limitMW === null ? NOT_SAID : power(of.limitMW) },
 			{ name: 'Transformers', value: transformers === '' ? NOT_SAID : transformers },
 			{ name: label('interconnection.spareTransformers'), value: figure(of.spareTransformers) },
@@ -44,13 +48,16 @@ function factsOf({ plan, site }: Page): FactsBlock {
 			{ name: 'Power factor', value: figure(of.powerFactor) },
 			{ name: 'Redundancy of halls', value: of.redundancy },
 			{ name: label('supplyRedundancy'), value: chosen(plan, 'supplyRedundancy', of.supplyRedundancy) },
-			{ name: label('interconnection.rideThrough'), value: chosen(plan, 'interconnection.rideThrough', of.rideThrough) },
+			{
+				name: label('interconnection.rideThrough'),
+				value: chosen(plan, 'interconnection.rideThrough', of.rideThrough),
+			},
 			{ name: label('interconnection.powerQuality'), value: of.powerQuality ?? NOT_SAID },
 			{
 				name: label('interconnection.otherRequestsMW'),
 				value: of.otherRequestsMW === null ? NOT_SAID : power(of.otherRequestsMW),
 			},
-			{ name: label('exportLimitMW'), value: power(of.exportLimitMW) },
+			{ name: label('exportLimitMW'), value: of.exportLimitMW === 0 ? 'none' : power(of.exportLimitMW) },
 		],
 	}
 }
@@ -77,10 +84,13 @@ function contractsTable({ site }: Page): TableBlock {
 
 function securityTable({ plan, site }: Page): TableBlock {
 	const money = moneyOf(plan)
-	const amount = (value: number | null) => words(value === null ? MISSING : usd(value, money))
+	const amount = (value: number | null) => words(value === null || value === 0 ? MISSING : usd(value, money))
 	return tableOf({
 		title: 'Security posted',
-		columns: [left('Contract', 1.4), ...['Collateral', 'Posted', 'Returned', 'Upgrades paid', 'Fee to leave'].map(right)],
+		columns: [
+			left('Contract', 1.4),
+			...['Collateral', 'Posted', 'Returned', 'Upgrades paid', 'Fee to leave'].map(right),
+		],
 		rows: site.security.map((one) => [
 			words(one.name),
 			amount(one.collateralUsd),
@@ -141,13 +151,18 @@ function worksTables({ plan, site }: Page): readonly TableBlock[] {
 	]
 }
 
-/** Claims only what the contracts say. */
+/** The last of what brings power, as it is likely and in the late case. */
 function findingOf({ site }: Page): string {
-	const waits = site.contracts.filter(({ ready }) => ready.p90 > ready.p50)
-	if (site.contracts.length === 0 && site.plants.length === 0) return `${site.name} has no power contract and no plant yet`
-	const lines = `${counted(site.contracts.length, 'contract')} and ${counted(site.plants.length, 'plant')} of its own`
-	if (waits.length === 0) return `${site.name}: ${lines}, none with a late case`
-	return `${site.name}: ${lines}; ${counted(waits.length, 'contract is', 'contracts are')} later in the late case`
+	const ready = [...site.contracts, ...site.plants].map((one) => one.ready)
+	if (ready.length === 0) return `${site.name} has no power contract and no plant yet`
+	const latest = (of: 'p50' | 'p90') =>
+		ready
+			.map((one) => one[of])
+			.toSorted()
+			.at(-1) ?? ''
+	const [likely, late] = [latest('p50'), latest('p90')]
+	const by = `${site.name}: all that is contracted serves from ${longMonth(likely)}`
+	return likely === late ? `${by}, no later case is stated` : `${by}, in the late case from ${longMonth(late)}`
 }
 
 /** What a single-line diagram, a contract list and a security list of a site hold. */

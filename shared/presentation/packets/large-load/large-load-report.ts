@@ -19,7 +19,7 @@ function missingPage({ missing, reckoned }: LargeLoad): SectionBody {
 			missing.length === 0
 				? 'The plan says all that this packet asks'
 				: sentenceCase(`${counted(missing.length, 'answer is', 'answers are')} missing from the plan`),
-		lede: 'Nothing is made up for what is missing: it stands as a dash, or as «not said».',
+		lede: 'Nothing is made up for what is missing: it stands as a dash, or as not said.',
 		blocks: [
 			tableOf({
 				title: 'Missing, and where to fill it in',

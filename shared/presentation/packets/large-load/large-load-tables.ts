@@ -51,7 +51,15 @@ const contracts = (document: LargeLoad): PacketTable => ({
 	name: 'Contracts',
 	heads: [
 		...['Site', 'Contract', 'Kind', 'Status', 'Counterparty', 'Capacity, MW', 'Most firm, MW', 'Planned', 'Ready, P50'],
-		...['Ready, P90', 'Term, months', 'Ramp, months', 'Steps', 'Curtailment, h a year', 'Take or pay', 'Minimum demand'],
+		...[
+			'Ready, P90',
+			'Term, months',
+			'Ramp, months',
+			'Steps',
+			'Curtailment, h a year',
+			'Take or pay',
+			'Minimum demand',
+		],
 	],
 	rows: ofSites(
 		document,

@@ -9,6 +9,7 @@ import type { SectionBody } from '../../report/report-model.ts'
 import { left, right, words } from '../../report/report-parts.ts'
 import { megawatts, MISSING, power } from '../../wording/figures.ts'
 import { listInWords, longMonth, shortMonth } from '../../wording/months.ts'
+import { keyInWords } from '../../wording/names.ts'
 
 type Page = { readonly source: FigureSource; readonly document: LargeLoad; readonly site: LargeLoadSite }
 
@@ -39,10 +40,7 @@ function rampTable(page: Page) {
 	const steps = stepsOf(page)
 	return tableOf({
 		title: steps.length === document.months.length ? 'Load by month' : 'Load, from the month on in which it changes',
-		columns: [
-			left('From'),
-			...['Load, MW', 'Firm, MW', 'Shiftable, MW', 'Pausable, MW', 'Firm supply, MW'].map(right),
-		],
+		columns: [left('From'), ...['Load, MW', 'Firm, MW', 'Shiftable, MW', 'Pausable, MW', 'Firm supply, MW'].map(right)],
 		rows: steps.map((index) => [
 			words(shortMonth(document.months[index] ?? '')),
 			...[load.loadMW, load.firmMW, load.shiftableMW, load.pausableMW, load.firmSupplyMW].map((series) =>
@@ -55,11 +53,20 @@ function rampTable(page: Page) {
 	})
 }
 
-const plainFigure = (label: string, value: string, beside: { readonly unit: string; readonly note: string }): KeyFigure => ({
+const plainFigure = (
+	label: string,
+	value: string,
+	beside: { readonly unit: string; readonly note: string },
+): KeyFigure => ({
 	...{ label, value, ...beside },
 	why: null,
 	figure: null,
 })
+
+function pauseNote({ load, pauseHoursPerYear }: LargeLoadSite): string {
+	if (!load.pausableMW.some((MW) => MW > 0)) return 'none agreed'
+	return pauseHoursPerYear === null ? 'hours not said' : `${String(pauseHoursPerYear)} h a year`
+}
 
 function keyFigures({ source, document, site }: Page): readonly KeyFigure[] {
 	const { figure } = figuresFrom(source)
@@ -69,12 +76,19 @@ function keyFigures({ source, document, site }: Page): readonly KeyFigure[] {
 	const part = (label: string, series: readonly number[], note: string) =>
 		plainFigure(label, megawatts(at(series, peak.index)), { unit: 'MW', note })
 	return [
-		keyFigure('Power to apply for', { figure: figure('space.siteCapacityMW', { of }), unit: 'MW', note: 'site when full, with reserve' }),
+		keyFigure('Power to apply for', {
+			figure: figure('space.siteCapacityMW', { of }),
+			unit: 'MW',
+			note: 'site when full, with reserve',
+		}),
 		plainFigure('Peak load', megawatts(peak.value), { unit: 'MW', note: peakMonth }),
 		part('Firm', site.load.firmMW, 'at the peak'),
 		part('Shiftable', site.load.shiftableMW, 'to other hours'),
-		part('Pausable', site.load.pausableMW, site.pauseHoursPerYear === null ? 'hours not said' : `${String(site.pauseHoursPerYear)} h a year`),
-		plainFigure('First power', monthText(site.firstPower), { unit: '', note: site.fullPower === null ? 'full power not in these months' : `full ${shortMonth(site.fullPower)}` }),
+		part('Pausable', site.load.pausableMW, pauseNote(site)),
+		plainFigure('First power', monthText(site.firstPower), {
+			unit: '',
+			note: site.fullPower === null ? 'full power not in these months' : `full ${shortMonth(site.fullPower)}`,
+		}),
 	]
 }
 
@@ -99,7 +113,11 @@ function loadChart({ source, document, site }: Page) {
 	})
 	return timeChartOf(
 		{ title, chart },
-		{ source: 'Load: the larger of what is asked for and what is drawn. What nothing is said of counts as firm.', least: 130, most: 210 },
+		{
+			source: 'Load: the larger of what is asked for and what is drawn. What nothing is said of counts as firm.',
+			least: 130,
+			most: 210,
+		},
 		[{ quantity: 'layers.energy.required' }, { quantity: 'facilityPowerMW' }],
 	)
 }
@@ -122,15 +140,13 @@ function findingOf({ site }: Page): string {
 export function loadPage(page: Page): SectionBody {
 	const { site } = page
 	const { limitMW, voltageKV } = site.connection
-	const through = [
-		voltageKV === null ? 'the voltage is not said' : `at ${String(voltageKV)} kV`,
-		limitMW === null ? 'no import limit is stated' : `through a connection of ${power(limitMW)}`,
-	]
-	const control = site.siteControl === null ? 'Site control is not said' : `Site control: ${site.siteControl}`
+	const at = voltageKV === null ? 'The voltage is not said' : `Connected at ${String(voltageKV)} kV`
+	const through = limitMW === null ? 'no import limit is stated' : `through at most ${power(limitMW)}`
+	const control = site.siteControl === null ? 'not said' : keyInWords(site.siteControl)
 	return {
 		bookmark: `Load, ${site.name}`,
 		finding: findingOf(page),
-		lede: `${control}; ${listInWords(through)}.`,
+		lede: `${at}; ${through}. Site control: ${control}.`,
 		blocks: [{ kind: 'figures', figures: keyFigures(page), perRow: 3 }, loadChart(page), rampTable(page)],
 	}
 }

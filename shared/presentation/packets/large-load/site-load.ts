@@ -43,7 +43,12 @@ function askedFor({ result }: Source, { id, siteIds }: Workload, siteId: string)
 	return mayRun ? (result.workloads[id]?.acceleratorsRequired ?? []) : []
 }
 
-type Work = { readonly flexibility: Flexible | null; readonly kW: Series; readonly placed: Series; readonly asked: Series }
+type Work = {
+	readonly flexibility: Flexible | null
+	readonly kW: Series
+	readonly placed: Series
+	readonly asked: Series
+}
 
 /** Of a site’s accelerators by month, which part is held by work of one flexibility. */
 function shareOf(works: readonly Work[], energised: Series, wanted: Flexible): (month: number) => number {

@@ -50,7 +50,7 @@ export function contractsOf(source: Source, siteId: string): LargeLoadSite['cont
 			rampMonths: statedNumber(contract.rampMonths, 'powerContracts', 'rampMonths'),
 			rampSteps: contract.rampSteps.map(({ month, MW }) => ({ month, MW })),
 			firmMW: largest(resultOf(source, contract).firmMW)?.value ?? 0,
-			curtailmentHoursPerYear: contract.curtailmentHoursPerYear ?? kind.curtailmentHoursPerYear,
+			curtailmentHoursPerYear: contract.curtailmentHoursPerYear ?? kind.curtailmentHoursPerYear?.best ?? null,
 			takeOrPayShare: statedNumber(contract.takeOrPayShare, 'powerContracts', 'takeOrPayShare'),
 			minimumDemandShare: contract.minimumDemandShare ?? kind.minimumDemandShare,
 		}
@@ -74,7 +74,10 @@ export function securityOf(source: Source, siteId: string): LargeLoadSite['secur
 /** A battery’s energy, and how long it lasts at its capacity. */
 function storageOf(source: Source, contract: Contract) {
 	const stored = resultOf(source, contract).battery?.storedMWh ?? null
-	return { storedMWh: stored, hours: stored === null || contract.capacityMW === 0 ? null : stored / contract.capacityMW }
+	return {
+		storedMWh: stored,
+		hours: stored === null || contract.capacityMW === 0 ? null : stored / contract.capacityMW,
+	}
 }
 
 /** Plant and batteries on the site. */

@@ -58,12 +58,21 @@ function lastingGaps(years: readonly Year[], term: Term): readonly number[] {
 }
 
 type Opened = { readonly intakes: readonly Intake[]; readonly answered: number; readonly rows: readonly Row[] }
+/** Of the local hands of a year those who still have work when who is taken on now is a journeyman, as far as the plan tells. */
+function lastingLocal(years: readonly Year[], term: Term): readonly number[] {
+	return years.map((_, index) =>
+		Math.min(...years.slice(index, index + term.years + 1).map(({ localHeads }) => localHeads)),
+	)
+}
+
 type Row = Pick<TrainingYear, 'leavingHeads' | 'lastingGapHeads' | 'seats' | 'inTraining' | 'wanted' | 'intake'>
 
+type Wish = { readonly gap: number; readonly local: number; readonly rules: Rules }
+
 /** The intake of a year: as many as are wanted, as far as the crews of the year can teach them. */
-function open({ intakes, answered, rows }: Opened, year: Year, { gap, rules }: { gap: number; rules: Rules }): Opened {
+function open({ intakes, answered, rows }: Opened, year: Year, { gap, local, rules }: Wish): Opened {
 	const { term, ratio } = rules
-	const leavingHeads = term.rows.journeymanExitRatePerYear * year.localHeads
+	const leavingHeads = term.rows.journeymanExitRatePerYear * local
 	const forLeavers = leavingHeads / term.complete
 	const wanted = forLeavers + Math.max(0, gap - answered) / term.complete
 	const seats = (year.needHeads * ratio) / (1 + ratio)
@@ -83,7 +92,9 @@ export function trainingYears(trade: TradeMonths, rules: Rules): readonly Traini
 	const { term, planned } = rules
 	const years = yearsOf(trade)
 	const gaps = lastingGaps(years, term)
-	const opened = years.reduce<Opened>((before, year, at) => open(before, year, { gap: gaps[at] ?? 0, rules }), {
+	const locals = lastingLocal(years, term)
+	const wish = (at: number): Wish => ({ gap: gaps[at] ?? 0, local: locals[at] ?? 0, rules })
+	const opened = years.reduce<Opened>((before, year, at) => open(before, year, wish(at)), {
 		intakes: [],
 		answered: 0,
 		rows: [],

@@ -1,12 +1,11 @@
 import type { Training, TrainingTrade, TrainingYear } from '#shared/schemas/packets/training.ts'
-import { formatFigure } from '#shared/units/format.ts'
 import { timeChart } from '../../charts/time-model.ts'
 import { figuresFrom, type FigureSource } from '../../figures/figure.ts'
 import { keyFigure } from '../../figures/key-figure.ts'
 import { tableOf, timeChartOf } from '../../report/blocks.ts'
 import type { ReportModel, SectionBody, TableBlock } from '../../report/report-model.ts'
 import { left, right, strong, words } from '../../report/report-parts.ts'
-import { count, MISSING, percent } from '../../wording/figures.ts'
+import { count, MISSING, percent, shortFigure } from '../../wording/figures.ts'
 import { counted, longMonth, sentenceCase, shortMonth } from '../../wording/months.ts'
 import { paperOf, reckonedBlock } from '../closing-page.ts'
 import type { PacketInput } from '../packet.ts'
@@ -62,7 +61,8 @@ function findingOf(document: Training): string {
 	const [first] = [...document.trades].sort((one, other) => intakeOf(other) - intakeOf(one))
 	const all = document.trades.reduce((sum, trade) => sum + intakeOf(trade), 0)
 	if (document.trades.length === 0) return 'The plan needs nobody of a taught trade'
-	if (first === undefined || all === 0) return 'No intake is carried by this plan alone: its work ends before a term does'
+	if (first === undefined || all === 0)
+		return 'No intake is carried by this plan alone: its work ends before a term does'
 	return `${sentenceCase(counted(all, 'apprentice'))} to take on over the plan, ${count(intakeOf(first))} of them ${first.name.toLowerCase()}`
 }
 
@@ -103,14 +103,20 @@ function summaryPage(source: FigureSource, document: Training): SectionBody {
 function poolsTable(document: Training): TableBlock {
 	return tableOf({
 		title: 'Pools the plan states',
-		columns: [left('Site'), left('Trade'), left('Pool'), ...['Available', 'Growth a year', 'In the last month'].map(right)],
+		columns: [
+			left('Site'),
+			left('Trade'),
+			left('Pool'),
+			...['Available', 'Growth a year', 'In the last month'].map(right),
+		],
 		rows: document.pools.map((one) => [
 			...[words(one.site), words(one.trade), words(sentenceCase(one.kind))],
 			...[words(count(one.available)), words(percent(one.annualGrowth)), words(count(one.atLastMonth))],
 		]),
 		least: 2,
 		noun: 'pools',
-		empty: 'No pool is stated: local hands are the share of the labour markets that one project can have, without growth.',
+		empty:
+			'No pool is stated: local hands are the share of the labour markets that one project can have, without growth.',
 	})
 }
 
@@ -119,23 +125,23 @@ function tradeTable({ name, years }: TrainingTrade): TableBlock {
 		title: `${name}, year by year`,
 		columns: [
 			left('Year'),
-			...['Need', 'Local', 'Travel', 'Missing', 'Leaving', 'Lasting gap', 'Seats', 'In training', 'To open'].map(right),
-			...['Output', 'Met with it', 'Journeyman from', 'Completing', 'Need then'].map(right),
+			...['Need', 'Local', 'Travel', 'Missing', 'Leaving', 'Lasting gap', 'Seats', 'Learning', 'To open'].map(right),
+			...['Output', 'Met with it', 'Journeyman', 'Finish', 'Need then'].map(right),
 		],
 		rows: years
 			.filter(({ peakHeads, intake, outputHeads }) => peakHeads >= 0.5 || intake > 0 || outputHeads > 0)
 			.map((one) => [
 				words(String(one.year)),
 				...[one.needHeads, one.localHeads, one.travellerHeads, one.missingHeads, one.leavingHeads].map((value) =>
-					words(formatFigure(value, { digits: 3 })),
+					words(shortFigure(value)),
 				),
-				...[one.lastingGapHeads, one.seats, one.inTraining].map((value) => words(formatFigure(value, { digits: 3 }))),
+				...[one.lastingGapHeads, one.seats, one.inTraining].map((value) => words(shortFigure(value))),
 				strong(count(one.intake)),
-				words(formatFigure(one.outputHeads, { digits: 3 })),
+				words(shortFigure(one.outputHeads)),
 				words(shareText(one.localShareWithIntake)),
 				words(shortMonth(one.journeymanMonth)),
-				words(formatFigure(one.journeymen, { digits: 3 })),
-				words(one.needThen === null ? 'after the plan' : count(one.needThen)),
+				words(shortFigure(one.journeymen)),
+				words(one.needThen === null ? 'after plan' : count(one.needThen)),
 			]),
 		least: 8,
 		noun: 'years',
@@ -173,8 +179,12 @@ function tradePage(document: Training, trade: TrainingTrade): SectionBody {
 		blocks: [
 			timeChartOf(
 				{ title: 'Need and local hands', chart },
-				{ source: 'Need: builders at work, levelled. Local: those who do not travel.', least: 120, most: 190 },
-				[{ quantity: 'workforce.trades.building' }],
+				{
+					source: 'Need: those at work, levelled, who build and who run the sites. Local: those who do not travel.',
+					least: 120,
+					most: 190,
+				},
+				[{ quantity: 'workforce.trades.worked' }],
 			),
 			tradeTable(trade),
 		],
@@ -191,9 +201,9 @@ function inputsPage({ inputs, reckoned, joint }: Training): SectionBody {
 		blocks: [
 			tableOf({
 				title: 'Inputs',
-				columns: [left('Input', 1.2), right('Value'), left('Unit', 0.5), left('Source', 2.4)],
-				rows: inputs.map(({ name, value, unit, source }) => [
-					...[words(name), words(unit === 'share' ? percent(value) : formatFigure(value, { digits: 3 }))],
+				columns: [left('Input', 1.2), left('Value'), left('Unit', 0.5), left('Source', 2.4)],
+				rows: inputs.map(({ name, values, unit, source }) => [
+					...[words(name), words(values.map(unit === 'share' ? percent : shortFigure).join(', '))],
 					...[words(unit), words(source)],
 				]),
 				least: inputs.length,

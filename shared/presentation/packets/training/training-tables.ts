@@ -51,7 +51,9 @@ const pools = (document: Training): PacketTable => ({
 const inputs = (document: Training): PacketTable => ({
 	name: 'Inputs',
 	heads: ['Input', 'Value', 'Unit', 'Source'],
-	rows: document.inputs.map(({ name, value, unit, source }) => [name, value, unit, source]),
+	rows: document.inputs.flatMap(({ name, values, unit, source }) =>
+		values.map((value, at) => [values.length === 1 ? name : `${name}: ${String(at + 1)}`, value, unit, source]),
+	),
 })
 
 export const trainingTables = (document: Training): readonly PacketTable[] => [

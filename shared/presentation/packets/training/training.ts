@@ -25,14 +25,13 @@ const taught = ({ result }: PacketInput): readonly Trade[] =>
 		(trade) =>
 			trade.levelled &&
 			apprenticeship.byTrade[trade.id] !== undefined &&
-			(largest(result.workforce.trades[trade.id]?.building ?? [])?.value ?? 0) >= HALF,
+			(largest(result.workforce.trades[trade.id]?.worked ?? [])?.value ?? 0) >= HALF,
 	)
 
 /** Apprentices of a trade that the plan takes on each year: shared among taught trades by their hours, as the engine does. */
 function plannedOf({ plan, result }: PacketInput, { id }: Trade, all: readonly Trade[]): number {
 	const perYear = plan.sites.reduce(
-		(sum, { labour }) =>
-			sum + statedNumber(labour.apprenticeIntakePerYear, 'sites', 'labour.apprenticeIntakePerYear'),
+		(sum, { labour }) => sum + statedNumber(labour.apprenticeIntakePerYear, 'sites', 'labour.apprenticeIntakePerYear'),
 		0,
 	)
 	const hours = (trade: string) => result.workforce.trades[trade]?.hours ?? 0
@@ -44,13 +43,13 @@ type Taught = { readonly input: PacketInput; readonly all: readonly Trade[]; rea
 
 function tradeOf({ input, all, ratio }: Taught, trade: Trade): TrainingTrade {
 	const { result, travellers } = input
-	const { building = [], missing = [] } = result.workforce.trades[trade.id] ?? {}
-	const elsewhere = travellers[trade.id] ?? building.map(() => 0)
+	const { worked = [], missing = [] } = result.workforce.trades[trade.id] ?? {}
+	const elsewhere = travellers[trade.id] ?? worked.map(() => 0)
 	const complete = completionOf(apprenticeship, isJoint(input))
 	const term = { years: lengthOf(trade), complete, rows: apprenticeship }
-	const peak = largest(building)
+	const peak = largest(worked)
 	const rules = { term, ratio, planned: plannedOf(input, trade, all) }
-	const later = peak === null ? undefined : building[peak.index + MONTHS_PER_YEAR]
+	const later = peak === null ? undefined : worked[peak.index + MONTHS_PER_YEAR]
 	return {
 		trade: trade.id,
 		name: sentenceCase(tradeName(trade.id)),
@@ -60,9 +59,9 @@ function tradeOf({ input, all, ratio }: Taught, trade: Trade): TrainingTrade {
 		peakMonth: peak === null ? null : (result.months[peak.index] ?? null),
 		peakHeads: peak?.value ?? 0,
 		headsYearAfterPeak: later ?? null,
-		needHeads: [...building],
-		localHeads: [...lessSeries(building, elsewhere)],
-		years: [...trainingYears({ months: result.months, need: building, travellers: elsewhere, missing }, rules)],
+		needHeads: [...worked],
+		localHeads: [...lessSeries(worked, elsewhere)],
+		years: [...trainingYears({ months: result.months, need: worked, travellers: elsewhere, missing }, rules)],
 	}
 }
 
@@ -83,20 +82,15 @@ function poolsOf({ plan, result }: PacketInput): Training['pools'] {
 
 function inputsOf(input: PacketInput, ratio: number): Training['inputs'] {
 	const { source } = apprenticeship
-	const byYear = (name: string, values: readonly number[]) =>
-		values.map((value, index) => ({ name: `${name}, year ${String(index + 1)}`, value, unit: 'share', source }))
+	const { label, source: agreed } = ASSUMPTIONS.apprenticesPerJourneyman
+	const shares = { unit: 'share', source }
 	return [
-		{ name: 'Share that completes', value: completionOf(apprenticeship, isJoint(input)), unit: 'share', source },
-		{ name: 'Journeymen who leave a year', value: apprenticeship.journeymanExitRatePerYear, unit: 'share', source },
-		{ name: 'Class before the site', value: apprenticeship.intakeLagMonths, unit: 'months', source },
-		...byYear('Part of the losses', apprenticeship.cancellationByYear),
-		...byYear('Output of an apprentice', apprenticeship.productivityByYear),
-		{
-			name: ASSUMPTIONS.apprenticesPerJourneyman.label,
-			value: ratio,
-			unit: 'ratio',
-			source: ASSUMPTIONS.apprenticesPerJourneyman.source,
-		},
+		{ name: 'Share that completes', values: [completionOf(apprenticeship, isJoint(input))], ...shares },
+		{ name: 'Journeymen who leave a year', values: [apprenticeship.journeymanExitRatePerYear], ...shares },
+		{ name: 'Class before the site', values: [apprenticeship.intakeLagMonths], unit: 'months', source },
+		{ name: 'Part of the losses, by year', values: [...apprenticeship.cancellationByYear], ...shares },
+		{ name: 'Output of an apprentice, by year', values: [...apprenticeship.productivityByYear], ...shares },
+		{ name: label, values: [ratio], unit: 'ratio', source: agreed },
 	]
 }
 
@@ -105,8 +99,8 @@ const RECKONED: Training['reckoned'] = [
 	{
 		name: 'Need',
 		unit: 'people',
-		formula: 'mean over the months of the year of builders at work, levelled',
-		source: 'Engine: workforce.trades.building',
+		formula: 'mean over the months of the year of those at work, levelled: who builds and who runs the sites',
+		source: 'Engine: workforce.trades.worked',
 	},
 	{
 		name: 'Local',
@@ -123,7 +117,7 @@ const RECKONED: Training['reckoned'] = [
 	{
 		name: 'Leaving',
 		unit: 'people a year',
-		formula: 'local × share of journeymen who leave a year',
+		formula: 'least local of the year and the years of the term within the plan × share of journeymen who leave a year',
 		source: 'Catalogue: apprenticeship',
 	},
 	{

@@ -10,7 +10,12 @@ const NOTHING: Claim = { itMW: null, ksf: null, usd: null, crew: null, jobs: nul
 const FIGURES: CampusFigures = {
 	...{ itMW: 80, facilityMW: 100, buildings: 1, crew: { low: 1800, value: 1200, high: 900 }, jobs: 80 },
 	...{ energyMWh: 600_000, waterM3: 20_000, buildUsd: 1.4e9, chipsUsd: 2.4e9, floorM2: 26_000 },
-	...{ months: { low: 13, value: 21, high: 29 }, queueMonths: { p50: 36, p90: 60 }, place: 'Abilene', climate: 'Dallas' },
+	...{
+		months: { low: 13, value: 21, high: 29 },
+		queueMonths: { p50: 36, p90: 60 },
+		place: 'Abilene',
+		climate: 'Dallas',
+	},
 }
 const view = (claim: Partial<Claim>) => buildCheckView({ ...NOTHING, ...claim }, FIGURES)
 const row = (claim: Partial<Claim>, id: string) => must(view(claim).rows.find((one) => one.id === id))
@@ -26,9 +31,14 @@ test('the nearest cases in size set the band, and a claim that nobody saw kept s
 
 test('1,500 permanent jobs for 100 MW at the meter are told to be far above real campuses', () => {
 	const jobs = row({ itMW: 80, jobs: 1500 }, 'jobs')
-	expect(jobs).toMatchObject({ word: 'Above', status: 'failing', claimed: '1,500 people', plausible: '30 to 126 people' })
+	expect(jobs).toMatchObject({
+		word: 'Above',
+		status: 'failing',
+		claimed: '1,500 people',
+		plausible: '30 to 160 people',
+	})
 	expect(jobs.sentence).toBe(
-		'1,500 people for 80 MW IT are 19 people a MW; real campuses of like size have 0.38 to 1.6 people a MW: 12 times the most that is plausible.',
+		'1,500 people for 80 MW IT are 19 people a MW; real campuses of like size have 0.38 to 1.6 people a MW: 9.4 times the most that is plausible.',
 	)
 	expect(view({ itMW: 80, jobs: 1500 }).title).toBe('The claim lies outside what real campuses show')
 	expect(row({ itMW: 80, jobs: 100 }, 'jobs').word).toBe('Within')

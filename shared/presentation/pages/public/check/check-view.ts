@@ -1,9 +1,21 @@
-import { type CampusFigures, type Claim, ONE_BUILDING_MW } from '#shared/check/claim.ts'
+import { type CampusFigures, type Claim, LEAST_MW, MOST_MW, ONE_BUILDING_MW } from '#shared/check/claim.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { MISSING } from '../../../wording/figures.ts'
 import { countInWords, sentenceCase } from '../../../wording/months.ts'
 import { middleOf, NEAREST } from './band.ts'
-import { type Asked, moneyVerdict, type Plausible, plausibleOf, rangeText, ratioText, told, type Verdict, verdictOn, withUnit } from './judge.ts'
+import {
+	type Asked,
+	moneyVerdict,
+	type Plausible,
+	plausibleOf,
+	rangeText,
+	ratioRange,
+	ratioText,
+	told,
+	type Verdict,
+	verdictOn,
+	withUnit,
+} from './judge.ts'
 import { type Measure, MEASURES } from './measures.ts'
 import type { RealCase } from './real-cases.ts'
 import { type ClaimSize, sizeOfClaim } from './size-of-claim.ts'
@@ -33,12 +45,15 @@ const caseRow =
 
 /** How the band came about: cases first, then the engine. */
 function howOf({ measure, near, ratios, engine }: Plausible, { size, figures }: Asked): readonly string[] {
-	const which = near.length === NEAREST && size !== null ? `The ${countInWords(near.length)} real cases nearest in size` : `${sentenceCase(countInWords(near.length))} real cases`
+	const which =
+		near.length === NEAREST && size !== null
+			? `The ${countInWords(near.length)} real cases nearest in size`
+			: `${sentenceCase(countInWords(near.length))} real cases`
 	const by = size === null || measure.per === null ? '' : `, × ${rangeText(number, size)} MW IT`
 	return [
 		...(ratios === null
 			? []
-			: [`${which}: ${ratioText(measure, ratios.low)} to ${ratioText(measure, ratios.high)}${by}.`]),
+			: [`${which}: ${withUnit(ratioRange(measure, ratios), measure.id === 'months' ? measure.unit : '')}${by}.`]),
 		...(engine === null ? [] : [`Engine: ${told(measure, engine)}. ${measure.how(figures)}`]),
 	]
 }
@@ -75,7 +90,8 @@ function titleOf(rows: readonly MeasureRow[]): string {
 	const judged = rows.filter(({ status }) => status !== 'incomplete')
 	const out = judged.filter(({ status }) => status === 'failing').length
 	if (judged.length === 0) return 'What a campus of this size comes to'
-	if (out === 0) return judged.length === 1 ? 'The claim is plausible' : `All ${countInWords(judged.length)} claims are plausible`
+	if (out === 0)
+		return judged.length === 1 ? 'The claim is plausible' : `All ${countInWords(judged.length)} claims are plausible`
 	if (judged.length === 1) return 'The claim lies outside what real campuses show'
 	return `${sentenceCase(countInWords(out))} of ${countInWords(judged.length)} claims ${out === 1 ? 'lies' : 'lie'} outside what real campuses show`
 }
@@ -83,7 +99,7 @@ function titleOf(rows: readonly MeasureRow[]): string {
 /** What the engine is asked for: the middle of what the claims amount to; of a date alone, one building. */
 export function megawattsToAsk(claim: Claim): number {
 	const size = sizeOfClaim(claim)
-	return size === null ? ONE_BUILDING_MW : middleOf(size)
+	return size === null ? ONE_BUILDING_MW : Math.min(MOST_MW, Math.max(LEAST_MW, middleOf(size)))
 }
 
 /** The plain sense of an announcement: each claim against real cases and the engine. */

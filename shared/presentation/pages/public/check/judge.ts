@@ -35,6 +35,12 @@ export function ratioText({ text, per }: Measure, value: number): string {
 	return per === 'a MW' ? `${usd(value)} a MW` : `${number(value)} ${per}`
 }
 
+/** `0.38 to 1.6 people a MW` */
+export function ratioRange({ text, per }: Measure, band: Band): string {
+	if (per === null) return rangeText(text, band)
+	return per === 'a MW' ? `${rangeText((value) => usd(value), band)} a MW` : `${rangeText(number, band)} ${per}`
+}
+
 /** The nearest real cases and the engine, stretched to the size that was said. Dates have none. */
 export function plausibleOf(measure: Measure, { size, figures }: Asked): Plausible {
 	const near = nearest(measure.cases, size === null ? null : middleOf(size))
@@ -52,7 +58,7 @@ export function plausibleOf(measure: Measure, { size, figures }: Asked): Plausib
 function compared({ measure, ratios }: Plausible, claimed: number, size: ClaimSize | null): string {
 	const said = withUnit(measure.text(claimed), measure.unit)
 	if (ratios === null) return said
-	const range = `${ratioText(measure, ratios.low)} to ${ratioText(measure, ratios.high)}`
+	const range = withUnit(ratioRange(measure, ratios), isOfTime(measure) ? measure.unit : '')
 	if (isOfTime(measure) || size === null) return `${said}, where real campuses took ${range}`
 	const MW = middleOf(size)
 	return `${said} for ${number(MW)} MW IT are ${ratioText(measure, claimed / MW)}; real campuses of like size have ${range}`
@@ -61,19 +67,35 @@ function compared({ measure, ratios }: Plausible, claimed: number, size: ClaimSi
 const FAR = 1.05
 /** How far outside, where that can be told from the edge. */
 function howFar(claimed: number, { low, high }: Band): string {
-	if (claimed > high) return claimed / high < FAR ? 'just above what is plausible' : `${number(claimed / high)} times the most that is plausible`
-	return claimed / low > 1 / FAR ? 'just below what is plausible' : `${number(claimed / low)} of the least that is plausible`
+	if (claimed > high)
+		return claimed / high < FAR
+			? 'just above what is plausible'
+			: `${number(claimed / high)} times the most that is plausible`
+	return claimed / low > 1 / FAR
+		? 'just below what is plausible'
+		: `${number(claimed / low)} of the least that is plausible`
 }
 
 /** A claim against what is plausible. */
 export function verdictOn(plausible: Plausible, { claim, size }: Asked): Verdict {
 	const { measure, all } = plausible
 	const claimed = measure.claimed(claim)
+	// What the size is taken from proves nothing by it.
+	if (size !== null && size.from === measure.sizes)
+		return {
+			status: 'incomplete',
+			word: 'Sets the size',
+			sentence: 'The megawatts are taken from it, so nothing is judged by them.',
+		}
 	if (all === null) return { status: 'incomplete', word: 'Not known', sentence: 'Too little is said to tell.' }
 	if (claimed === null)
 		return { status: 'incomplete', word: 'Not announced', sentence: `Plausible: ${told(measure, all)}.` }
 	if (claimed >= all.low && claimed <= all.high)
-		return { status: 'ok', word: 'Within', sentence: `${withUnit(measure.text(claimed), measure.unit)}: within ${told(measure, all)}.` }
+		return {
+			status: 'ok',
+			word: 'Within',
+			sentence: `${withUnit(measure.text(claimed), measure.unit)}: within ${told(measure, all)}.`,
+		}
 	return {
 		status: 'failing',
 		word: claimed > all.high ? 'Above' : 'Below',
@@ -85,8 +107,13 @@ export function verdictOn(plausible: Plausible, { claim, size }: Asked): Verdict
 export function moneyVerdict(build: Plausible, withChips: Plausible, asked: Asked): Verdict {
 	const { usd: claimed } = asked.claim
 	const span = joined([build.all, withChips.all])
-	if (claimed === null || span === null || build.all === null || withChips.all === null) return verdictOn(build, asked)
-	if (claimed < span.low || claimed > span.high) return verdictOn({ ...(claimed > span.high ? withChips : build), all: span, measure: { ...build.measure, per: 'a MW' } }, asked)
+	if (asked.size?.from === 'usd' || claimed === null || span === null || build.all === null || withChips.all === null)
+		return verdictOn(build, asked)
+	if (claimed < span.low || claimed > span.high)
+		return verdictOn(
+			{ ...(claimed > span.high ? withChips : build), all: span, measure: { ...build.measure, per: 'a MW' } },
+			asked,
+		)
 	const fits = (band: Band) => claimed >= band.low && claimed <= band.high
 	const both = fits(build.all) && fits(withChips.all)
 	const what = both

@@ -1,3 +1,4 @@
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import type { CampusFigures, Claim } from '#shared/check/claim.ts'
 import { HOURS_PER_YEAR, SQUARE_FEET_PER_KSF, SQUARE_METRES_PER_KSF } from '#shared/units/conversions.ts'
@@ -16,6 +17,8 @@ export type Measure = {
 	readonly per: string | null
 	readonly cases: readonly RealCase[]
 	readonly claimed: (claim: Claim) => number | null
+	/** the claim that the size may be taken from */
+	readonly sizes?: 'sqft' | 'usd' | 'crew' | 'jobs'
 	/** by the engine, of the megawatts it was asked for */
 	readonly engine: (figures: CampusFigures) => Band & { readonly value: number }
 	readonly text: (value: number) => string
@@ -30,10 +33,15 @@ const none = () => null
 /** Average by peak load, of the least busy serving to the busiest training. */
 const LOADS = { low: ASSUMPTIONS.loadFactorInference, high: ASSUMPTIONS.loadFactorTraining }
 
+const MWH_PER_GWH = 1000
 function yearOfEnergy({ facilityMW, energyMWh }: CampusFigures) {
-	const hours = facilityMW * HOURS_PER_YEAR
-	return { low: hours * LOADS.low.low, value: energyMWh, high: Math.max(energyMWh, hours * LOADS.high.high) }
+	const hours = (facilityMW * HOURS_PER_YEAR) / MWH_PER_GWH
+	const value = energyMWh / MWH_PER_GWH
+	return { low: hours * LOADS.low.low, value, high: Math.max(value, hours * LOADS.high.high) }
 }
+
+/** Announcements mix employees, contractors and tenants: the fit of heads is true within it either way. */
+const STAFF_FACTOR = builtInCatalogue.operationsStaffing.fit.rangeFactor
 
 const plan = ({ buildings, place }: CampusFigures) => `${counted(buildings, 'building')} at ${place}`
 
@@ -41,23 +49,30 @@ export const MEASURES: readonly Measure[] = [
 	{
 		...{ id: 'crew', name: 'Builders at the peak', unit: 'people', per: 'people a MW', cases: REAL_CASES.crew },
 		claimed: ({ crew }) => crew,
-		engine: ({ crew }) => ({ low: Math.min(crew.low, crew.high), value: crew.value, high: Math.max(crew.low, crew.high) }),
+		sizes: 'crew',
+		engine: ({ crew }) => ({
+			low: Math.min(crew.low, crew.high),
+			value: crew.value,
+			high: Math.max(crew.low, crew.high),
+		}),
 		text: count,
 		how: (of) =>
-			`A plan of ${plan(of)}, one started two months after the other, each in the usual months of the catalogue; the ends are those of its range. Hands are enough: nothing waits.`,
+			`A plan of ${plan(of)}, in the usual months of the catalogue${of.buildings > 1 ? ', one begun after the other' : ''}; the ends are those of its range. Hands are enough: nothing waits.`,
 	},
 	{
 		...{ id: 'jobs', name: 'Permanent jobs', unit: 'people', per: 'people a MW', cases: REAL_CASES.jobs },
 		claimed: ({ jobs }) => jobs,
-		engine: ({ jobs }) => alone(jobs),
+		sizes: 'jobs',
+		engine: ({ jobs }) => ({ low: jobs / STAFF_FACTOR, value: jobs, high: jobs * STAFF_FACTOR }),
 		text: count,
-		how: () => 'Operations staff of the same plan, base operating model; true to a factor of two either way.',
+		how: ({ jobs }) =>
+			`Operations staff of the same plan, base operating model: ${count(jobs)}, true to a factor of ${String(STAFF_FACTOR)} either way.`,
 	},
 	{
-		...{ id: 'energy', name: 'Energy a year', unit: 'MWh', per: null, cases: [] },
+		...{ id: 'energy', name: 'Energy a year', unit: 'GWh', per: null, cases: [] },
 		claimed: none,
 		engine: yearOfEnergy,
-		text: compact,
+		text: count,
 		how: ({ facilityMW }) =>
 			`Peak at the meter ${number(facilityMW)} MW × 8,760 h × load, ${number(LOADS.low.low)} (serving, least busy) to ${number(LOADS.high.high)} (training, busiest); the value is the last year of the plan, at work on training. No campus publishes it by megawatt.`,
 	},
@@ -72,9 +87,11 @@ export const MEASURES: readonly Measure[] = [
 	{
 		...{ id: 'build', name: 'Money: power and halls', unit: '', per: 'a MW', cases: REAL_CASES.build },
 		claimed: ({ usd }) => usd,
+		sizes: 'usd',
 		engine: ({ buildUsd }) => alone(buildUsd),
 		text: (value) => dollars(value),
-		how: (of) => `Capital of energy and infrastructure of a plan of ${plan(of)}, land and connection included, chips not.`,
+		how: (of) =>
+			`Capital of energy and infrastructure of a plan of ${plan(of)}, land and connection included, chips not.`,
 	},
 	{
 		...{ id: 'all', name: 'Money: with chips', unit: '', per: 'a MW', cases: REAL_CASES.all },
@@ -86,9 +103,11 @@ export const MEASURES: readonly Measure[] = [
 	{
 		...{ id: 'floor', name: 'Floor', unit: 'sq ft', per: 'sq ft a MW', cases: REAL_CASES.floor },
 		claimed: ({ ksf }) => (ksf === null ? null : ksf * SQUARE_FEET_PER_KSF),
+		sizes: 'sqft',
 		engine: ({ floorM2 }) => alone((floorM2 / SQUARE_METRES_PER_KSF) * SQUARE_FEET_PER_KSF),
 		text: compact,
-		how: () => `Gross floor of the plan: ${String(ASSUMPTIONS.floorAreaM2PerItMW.default)} m² a megawatt of IT, the planner’s default.`,
+		how: () =>
+			`Gross floor of the plan: ${String(ASSUMPTIONS.floorAreaM2PerItMW.default)} m² a megawatt of IT, the planner’s default.`,
 	},
 	{
 		...{ id: 'months', name: 'Months to first power', unit: 'months', per: null, cases: REAL_CASES.months },

@@ -28,7 +28,10 @@ const LITRES_PER_M3 = 1000
 /** Campuses told twice, for another end of the same works, count once. */
 const builds = rows.workforceCases.filter(
 	(row, index, all) =>
-		all.findIndex(({ mwIt, publishedPeak, source }) => `${mwIt} ${publishedPeak} ${source}` === `${row.mwIt} ${row.publishedPeak} ${row.source}`) === index,
+		all.findIndex(
+			({ mwIt, publishedPeak, source }) =>
+				`${mwIt} ${publishedPeak} ${source}` === `${row.mwIt} ${row.publishedPeak} ${row.source}`,
+		) === index,
 )
 
 const assumedText = (assumed: readonly string[] | undefined) =>
@@ -115,10 +118,19 @@ const months: readonly RealCase[] = rows.campusDates.flatMap((row) => {
 			ratio: (days / DAYS_PER_YEAR) * 12,
 			said: `land cleared ${row.started}, ${String(first.facilityMW)} MW from ${first.date}`,
 			source: row.source,
-			...{ aside: null, note: row.scope === 'greenfield' ? '' : 'in a building that stood' },
+			aside: row.scope === 'greenfield' ? null : 'in a building that stood: it sets no band for new ones',
+			note: '',
 		},
 	]
 })
 
 /** What is known of real campuses, by what an announcement claims. */
-export const REAL_CASES = { crew, jobs, floor, water, build: [...announced, ...cost('constructionUsdB')], all: cost('capitalUsdB'), months } as const
+export const REAL_CASES = {
+	crew,
+	jobs,
+	floor,
+	water,
+	build: [...announced, ...cost('constructionUsdB')],
+	all: cost('capitalUsdB'),
+	months,
+} as const

@@ -98,11 +98,11 @@ const forbidden = [
 		comment:
 			'The thread that answers requests asks server/engine-pool: a run, a search, a report, the reading of a plan or the guessing of a password would hold up everybody.',
 		from: {
-			path: '^(app/|server/(?!engine-pool/|engine/|plan-edits/|remedies/|sizing/|report/|cli/|bench/|backtests/))',
+			path: '^(app/|server/(?!engine-pool/|engine/|plan-edits/|remedies/|sizing/|report/|packets/|check/|cli/|bench/|backtests/))',
 			pathNot: TESTS,
 		},
 		to: {
-			path: '^server/(engine/(?!(registry|estimate-cells)\\.ts$)|remedies/|sizing/|report/|backtests/|auth/password-rules\\.ts$|plan-edits/read-held\\.ts$|engine-pool/(?!ask-engine\\.ts$|plan-at\\.ts$))',
+			path: '^server/(engine/(?!(registry|estimate-cells)\\.ts$)|remedies/|sizing/|report/|packets/|check/|backtests/|auth/password-rules\\.ts$|plan-edits/read-held\\.ts$|engine-pool/(?!ask-engine\\.ts$|plan-at\\.ts$))',
 			dependencyTypesNot: ['type-only'],
 		},
 	},

@@ -5,7 +5,7 @@ import type { PlanResult } from '#shared/result.ts'
 import { parsePlanFile, PLAN_FORMAT } from '#shared/schemas/plan-file.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import { campusPlan, type Campus, landPlan, SITE } from './campus-plan.ts'
-import { type End, usual } from './usual-lengths.ts'
+import { type End, usual } from '#shared/check/usual-lengths.ts'
 
 /** A year at work is counted when all of it stands. */
 const YEAR = 12

@@ -56,7 +56,7 @@ export function planFigure(frame: Frame<EngineModel>, quantity: string): number 
 /** How much of what a finished run rests on is the plan’s own and sourced. */
 export { daysOf } from './answers/days/days-of-site.ts'
 export { readinessOf } from './answers/readiness-answer.ts'
-export { travellersByTrade } from './answers/trade-travellers.ts'
+export { travellersByTrade } from './document/trade-travellers.ts'
 
 /** Whether a finished run serves what is asked, what holds it back and when its halls finish: the document's heart alone. */
 export function verdictOn(frame: Frame<EngineModel>): Verdict {

@@ -1,9 +1,7 @@
 import type { LargeLoad } from '#shared/schemas/packets/large-load.ts'
-import type { Training } from '#shared/schemas/packets/training.ts'
 import type { PacketTable } from './packet.ts'
 
 type Head = Pick<LargeLoad, 'plan' | 'project' | 'scenario' | 'engine' | 'snapshot' | 'generatedAt'>
-type Reckoned = LargeLoad['reckoned']
 
 /** What the packet is of, as the first sheet tells it. */
 export const aboutTable = (kind: string, head: Head): PacketTable => ({
@@ -21,7 +19,7 @@ export const aboutTable = (kind: string, head: Head): PacketTable => ({
 })
 
 /** How each number of the packet that no quantity of the engine is comes about. */
-export const reckonedTable = (reckoned: Reckoned | Training['reckoned']): PacketTable => ({
+export const reckonedTable = (reckoned: LargeLoad['reckoned']): PacketTable => ({
 	name: 'How it is reckoned',
 	heads: ['Number', 'Unit', 'Formula', 'Source'],
 	rows: reckoned.map(({ name, unit, formula, source }) => [name, unit, formula, source]),

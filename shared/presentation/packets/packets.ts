@@ -17,6 +17,12 @@ export const PACKETS = Object.keys(PACKET_LABELS)
 
 export const PACKET_FORMATS = ['pdf', 'xlsx', 'json'] as const
 export type PacketFormat = (typeof PACKET_FORMATS)[number]
+/** As what a packet is sent. */
+export const PACKET_TYPES: Readonly<Record<PacketFormat, string>> = {
+	pdf: 'application/pdf',
+	xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+	json: 'application/json',
+}
 
 export const isPacketFormat = (name: string): name is PacketFormat => PACKET_FORMATS.some((format) => format === name)
 

@@ -1,4 +1,4 @@
-import { cohortOutput, survivorsOf } from '#shared/catalogue/apprentice-cohort.ts'
+import { cohortOutput, survivorsOf } from '#shared/labour/apprentice-cohort.ts'
 import type { Apprenticeship } from '#shared/catalogue/tables.ts'
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 

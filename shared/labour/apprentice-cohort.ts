@@ -1,4 +1,4 @@
-import type { Apprenticeship } from './tables.ts'
+import type { Apprenticeship } from '#shared/catalogue/tables.ts'
 
 /** Apprentices of one intake: how far they are on site, how long their term is, what part of them completes it. */
 export type Cohort = { readonly year: number; readonly years: number; readonly complete: number }

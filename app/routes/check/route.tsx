@@ -7,8 +7,10 @@ import { answering } from '#server/http/refusals/problem.ts'
 import { checkAnnouncement } from '#server/services/check/check-announcement.ts'
 import { CLAIM_FIELDS, type ClaimField, type ClaimTexts } from '#shared/check/claim.ts'
 import { readClaim } from '#shared/check/read-claim.ts'
+import { checkExamples } from '#shared/presentation/pages/public/check/check-examples.ts'
 import { buildCheckView, megawattsToAsk } from '#shared/presentation/pages/public/check/check-view.ts'
-import { CheckAnswer } from './check-answer.tsx'
+import { CheckProofs, CheckTable } from './check-answer.tsx'
+import { CheckExamples } from './check-examples.tsx'
 import { CheckForm } from './check-form.tsx'
 
 export const meta = titled('Check an announcement')
@@ -35,7 +37,11 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const answer = (
 		problems: readonly { field: ClaimField; text: string }[],
 		view: ReturnType<typeof buildCheckView> | null,
-	) => json({ signedIn, typed, problems, view }, { status: problems.length > 0 ? 400 : 200 })
+	) =>
+		json(
+			{ signedIn, typed, problems, view, examples: view === null ? checkExamples() : [] },
+			{ status: problems.length > 0 ? 400 : 200 },
+		)
 	if (![...searchParams.keys()].some((name) => Object.hasOwn(CLAIM_FIELDS, name))) return answer([], null)
 	const read = readClaim(typed, thisMonth())
 	if (!read.ok) return answer(read.problems, null)
@@ -47,7 +53,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 }
 
 export default function Check() {
-	const { signedIn, typed, problems, view } = useLoaderData<typeof loader>()
+	const { signedIn, typed, problems, view, examples } = useLoaderData<typeof loader>()
 	return (
 		<PublicPage
 			title={view?.title ?? 'Is this announcement plausible?'}
@@ -59,8 +65,9 @@ export default function Check() {
 			wide
 		>
 			<div className="check">
+				{view !== null && <CheckTable rows={view.rows} />}
 				<CheckForm typed={typed} problems={problems} />
-				{view === null ? null : <CheckAnswer rows={view.rows} />}
+				{view === null ? <CheckExamples examples={examples} /> : <CheckProofs rows={view.rows} />}
 			</div>
 		</PublicPage>
 	)

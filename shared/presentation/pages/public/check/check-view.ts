@@ -28,6 +28,8 @@ export type MeasureRow = Verdict & {
 	readonly plausible: string
 	readonly engine: string
 	readonly how: readonly string[]
+	/** what the cases are compared by */
+	readonly ratioHead: string
 	readonly cases: readonly CaseRow[]
 }
 export type CheckView = { readonly title: string; readonly lede: string; readonly rows: readonly MeasureRow[] }
@@ -68,6 +70,7 @@ function rowOf(plausible: Plausible, verdict: Verdict, asked: Asked): MeasureRow
 		plausible: all === null ? MISSING : told(measure, all),
 		engine: engine === null ? MISSING : told(measure, engine),
 		how: howOf(plausible, asked),
+		ratioHead: measure.per === null ? sentenceCase(measure.unit) : 'For a megawatt of IT',
 		cases: [...near, ...aside].map(caseRow(measure)),
 	}
 }

@@ -1,5 +1,6 @@
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import type { ClaimTexts } from '#shared/check/claim.ts'
+import { SQUARE_FEET_PER_KSF } from '#shared/units/conversions.ts'
 import { count } from '../../../wording/figures.ts'
 
 export type CheckExample = { readonly name: string; readonly said: string; readonly search: string }
@@ -11,12 +12,10 @@ export function checkExamples(): readonly CheckExample[] {
 	const { workforceCases, staffingCases } = builtInCatalogue
 	return staffingCases
 		.flatMap(({ case: name, mwIt, publishedJobs }) => {
-			const build = workforceCases.find(
-				(row) => row.mwIt === mwIt && name.startsWith(row.case.split(',')[0] ?? row.case),
-			)
+			const build = workforceCases.find((row) => row.mwIt === mwIt && row.case.includes(name))
 			if (build === undefined || build.assumed !== undefined) return []
 			const claim: Partial<ClaimTexts> = {
-				...{ mw: String(mwIt), basis: 'it', sqft: String(build.ksf * 1000) },
+				...{ mw: String(mwIt), basis: 'it', sqft: String(build.ksf * SQUARE_FEET_PER_KSF) },
 				...{ crew: String(build.publishedPeak), jobs: String(publishedJobs) },
 			}
 			const said = `${count(mwIt)} MW IT, ${count(build.publishedPeak)} builders, ${count(publishedJobs)} permanent jobs`

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import type { CampusFigures, Claim } from '#shared/check/claim.ts'
+import { readClaim } from '#shared/check/read-claim.ts'
 import { must } from '../../../../../tests/factories/must.ts'
 import { bandOf, nearest } from './band.ts'
+import { checkExamples } from './check-examples.ts'
 import { buildCheckView } from './check-view.ts'
 import { REAL_CASES } from './real-cases.ts'
 import { sizeOfClaim } from './size-of-claim.ts'
@@ -66,4 +68,19 @@ test('every band says what it rests on, and every case its source', () => {
 		expect(how.length).toBeGreaterThan(0)
 		for (const { source } of cases) expect(source).not.toBe('')
 	}
+})
+
+test('the examples are announcements the form takes as they are', () => {
+	const examples = checkExamples()
+	expect(examples.map(({ name }) => name)).toContain('Stargate Abilene')
+	for (const { search } of examples) {
+		const typed = { usd: '', from: '', by: '', place: '', mw: '', basis: '', sqft: '', crew: '', jobs: '' }
+		const read = readClaim({ ...typed, ...Object.fromEntries(new URLSearchParams(search)) }, '2026-11')
+		expect(read.ok && read.claim.itMW).toBeGreaterThan(300)
+	}
+})
+
+test('the claim that the megawatts are taken from is not held against them', () => {
+	expect(row({ usd: 10e9 }, 'build').word).toBe('Sets the size')
+	expect(view({ usd: 10e9 }).title).toBe('What a campus of this size comes to')
 })

@@ -5,15 +5,16 @@ import { keyFigure } from '../../figures/key-figure.ts'
 import { tableOf, timeChartOf } from '../../report/blocks.ts'
 import type { ReportModel, SectionBody, TableBlock } from '../../report/report-model.ts'
 import { left, right, strong, words } from '../../report/report-parts.ts'
-import { count, MISSING, percent, shortFigure } from '../../wording/figures.ts'
-import { counted, longMonth, sentenceCase, shortMonth } from '../../wording/months.ts'
+import { count, exactShare, MISSING, percent, shortFigure } from '../../wording/figures.ts'
+import { counted, countInWords, listInWords, longMonth, sentenceCase, shortMonth } from '../../wording/months.ts'
 import { paperOf, reckonedBlock } from '../closing-page.ts'
 import type { PacketInput } from '../packet.ts'
 import { PACKET_LABELS } from '../packets.ts'
 
-/** As many years as stand side by side on a page, and as many trades as have a page of their own. */
+/** As many years as stand side by side on a page, and as many trades as are told year by year, two a page. */
 const MOST_YEARS = 10
-const MOST_PAGES = 4
+const MOST_TRADES = 4
+const A_PAGE = 2
 
 const intakeOf = ({ years }: TrainingTrade) => years.reduce((sum, { intake }) => sum + intake, 0)
 const sumOf = (rows: readonly TrainingYear[], of: (row: TrainingYear) => number) =>
@@ -149,18 +150,16 @@ function tradeTable({ name, years }: TrainingTrade): TableBlock {
 	})
 }
 
-/** «Falls from 620 in March 2027 to 40 a year later» */
-function dropText({ peakMonth, peakHeads, headsYearAfterPeak }: TrainingTrade): string {
+/** «Electricians peak at 620 in March 2027, and are 40 a year later.» */
+function dropText({ name, peakMonth, peakHeads, headsYearAfterPeak }: TrainingTrade): string {
 	if (peakMonth === null) return 'Nobody is at work.'
-	const peak = `The peak is ${count(peakHeads)} in ${longMonth(peakMonth)}`
+	const peak = `${name} peak at ${count(peakHeads)} in ${longMonth(peakMonth)}`
 	return headsYearAfterPeak === null
 		? `${peak}; the plan ends within a year of it.`
-		: `${peak}; a year later ${count(headsYearAfterPeak)} are at work.`
+		: `${peak}, and are ${count(headsYearAfterPeak)} a year later.`
 }
 
-function tradePage(document: Training, trade: TrainingTrade): SectionBody {
-	const { months } = document
-	const all = intakeOf(trade)
+function tradeBlocks({ months }: Training, trade: TrainingTrade): SectionBody['blocks'] {
 	const chart = timeChart({
 		months,
 		unit: 'people',
@@ -169,25 +168,37 @@ function tradePage(document: Training, trade: TrainingTrade): SectionBody {
 		steps: [{ name: 'Need', values: trade.needHeads, colour: 'ink' }],
 		today: null,
 	})
+	return [
+		timeChartOf(
+			{ title: `${trade.name}: need and local hands`, chart },
+			{
+				source: 'Need: those at work, levelled, who build and who run the sites. Local: those who do not travel.',
+				least: 110,
+				most: 170,
+			},
+			[{ quantity: 'workforce.trades.worked' }],
+		),
+		tradeTable(trade),
+	]
+}
+
+const intakeText = (trade: TrainingTrade) => {
+	const all = intakeOf(trade)
+	return all === 0
+		? `no ${trade.name.toLowerCase()} by this plan alone`
+		: `${countInWords(all)} ${trade.name.toLowerCase()} to take on`
+}
+
+const termText = ({ name, termYears, onTheJobHours, completion }: TrainingTrade) =>
+	`${name} learn ${counted(termYears, 'year')} and ${count(onTheJobHours)} hours on the job; ${percent(completion)} complete.`
+
+/** Two trades a page. */
+function tradesPage(document: Training, trades: readonly TrainingTrade[]): SectionBody {
 	return {
-		bookmark: trade.name,
-		finding:
-			all === 0
-				? `${trade.name}: no intake by this plan alone`
-				: `${trade.name}: ${counted(all, 'apprentice')} to take on`,
-		lede: `${dropText(trade)} A term is ${counted(trade.termYears, 'year')} and ${count(trade.onTheJobHours)} hours on the job; ${percent(trade.completion)} complete it.`,
-		blocks: [
-			timeChartOf(
-				{ title: 'Need and local hands', chart },
-				{
-					source: 'Need: those at work, levelled, who build and who run the sites. Local: those who do not travel.',
-					least: 120,
-					most: 190,
-				},
-				[{ quantity: 'workforce.trades.worked' }],
-			),
-			tradeTable(trade),
-		],
+		bookmark: listInWords(trades.map(({ name }) => name)),
+		finding: sentenceCase(listInWords(trades.map(intakeText))),
+		lede: trades.map((trade) => `${dropText(trade)} ${termText(trade)}`).join(' '),
+		blocks: trades.flatMap((trade) => tradeBlocks(document, trade)),
 	}
 }
 
@@ -203,7 +214,7 @@ function inputsPage({ inputs, reckoned, joint }: Training): SectionBody {
 				title: 'Inputs',
 				columns: [left('Input', 1.2), left('Value'), left('Unit', 0.5), left('Source', 2.4)],
 				rows: inputs.map(({ name, values, unit, source }) => [
-					...[words(name), words(values.map(unit === 'share' ? percent : shortFigure).join(', '))],
+					...[words(name), words(values.map(unit === 'share' ? exactShare : shortFigure).join(', '))],
 					...[words(unit), words(source)],
 				]),
 				least: inputs.length,
@@ -217,7 +228,10 @@ function inputsPage({ inputs, reckoned, joint }: Training): SectionBody {
 
 export function trainingReport(input: PacketInput, document: Training): ReportModel {
 	const { plan, result } = input
-	const ofTrades = document.trades.slice(0, MOST_PAGES).map((trade) => tradePage(document, trade))
+	const shown = document.trades.slice(0, MOST_TRADES)
+	const ofTrades = [shown.slice(0, A_PAGE), shown.slice(A_PAGE)]
+		.filter((trades) => trades.length > 0)
+		.map((trades) => tradesPage(document, trades))
 	const sections = [summaryPage({ plan, result }, document), ...ofTrades, inputsPage(document)]
 	return paperOf(input, { kind: PACKET_LABELS.training, sections })
 }

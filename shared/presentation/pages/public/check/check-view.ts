@@ -70,7 +70,7 @@ function rowOf(plausible: Plausible, verdict: Verdict, asked: Asked): MeasureRow
 		plausible: all === null ? MISSING : told(measure, all),
 		engine: engine === null ? MISSING : told(measure, engine),
 		how: howOf(plausible, asked),
-		ratioHead: measure.per === null ? sentenceCase(measure.unit) : 'For a megawatt of IT',
+		ratioHead: measure.per === null ? sentenceCase(measure.unit) : 'A megawatt',
 		cases: [...near, ...aside].map(caseRow(measure)),
 	}
 }

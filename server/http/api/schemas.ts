@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { ISSUE_STATES, issueInputSchema } from '#shared/schemas/report-form.ts'
+import { PACKETS } from '#shared/presentation/packets/packets.ts'
+import { largeLoadSchema } from '#shared/schemas/packets/large-load.ts'
+import { trainingSchema } from '#shared/schemas/packets/training.ts'
 
 // What calls answer with, as the document describes it. A test holds every answer to these.
 
@@ -141,3 +144,7 @@ export const tablesSchema = z
 export const tableRowsSchema = z
 	.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])))
 	.meta({ id: 'Rows' })
+
+export const packetSchema = z
+	.discriminatedUnion('format', [largeLoadSchema, trainingSchema])
+	.meta({ id: 'Packet', description: PACKETS.map(({ label, says }) => `${label}. ${says}`).join(' ') })

@@ -2,16 +2,11 @@ import { z } from 'zod'
 import { exportPacket } from '#server/services/exchange/export-packet.ts'
 import { download } from '#server/http/download.ts'
 import { PACKET_FORMATS, PACKET_TYPES, type PacketFormat, PACKETS } from '#shared/presentation/packets/packets.ts'
-import { largeLoadSchema } from '#shared/schemas/packets/large-load.ts'
-import { trainingSchema } from '#shared/schemas/packets/training.ts'
 import { operation } from '../operation.ts'
 import { projectParams, refOf, scenarioQuery } from '../plan-params.ts'
+import { packetSchema } from '../schemas.ts'
 
 const packet = z.enum(PACKETS.map(({ id }) => id)).describe('Which packet.')
-const documentSchema = z
-	.discriminatedUnion('format', [largeLoadSchema, trainingSchema])
-	.meta({ id: 'Packet', description: PACKETS.map(({ label, says }) => `${label}. ${says}`).join(' ') })
-
 const AS: Readonly<Record<PacketFormat, { readonly id: string; readonly summary: string }>> = {
 	json: { id: 'getPacket', summary: 'Read a packet for a utility or a training director as a document.' },
 	pdf: { id: 'getPacketPdf', summary: 'Read the same packet as PDF.' },
@@ -31,7 +26,7 @@ export const packetOperations = PACKET_FORMATS.map((format) =>
 		answers: {
 			200: {
 				says: 'The packet.',
-				...(format === 'json' ? { schema: documentSchema } : { file: PACKET_TYPES[format] }),
+				...(format === 'json' ? { schema: packetSchema } : { file: PACKET_TYPES[format] }),
 			},
 		},
 		handle: async (call) => {

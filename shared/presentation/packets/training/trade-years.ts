@@ -25,7 +25,12 @@ type Year = Pick<
 	'year' | 'months' | 'needHeads' | 'peakHeads' | 'localHeads' | 'travellerHeads' | 'missingHeads'
 > & { readonly first: number }
 
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
+/** Below it a head is what sums of parts leave. */
+const DUST = 1e-9
+const mean = (values: readonly number[]) => {
+	const found = values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length)
+	return found < DUST ? 0 : found
+}
 
 /** The calendar years of a plan, each with the means of its months. */
 export function yearsOf({ months, need, travellers, missing }: TradeMonths): readonly Year[] {

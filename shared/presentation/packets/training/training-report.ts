@@ -196,7 +196,7 @@ const termText = ({ name, termYears, onTheJobHours, completion }: TrainingTrade)
 function tradesPage(document: Training, trades: readonly TrainingTrade[]): SectionBody {
 	return {
 		bookmark: listInWords(trades.map(({ name }) => name)),
-		finding: sentenceCase(listInWords(trades.map(intakeText))),
+		finding: sentenceCase(trades.map(intakeText).join('; ')),
 		lede: trades.map((trade) => `${dropText(trade)} ${termText(trade)}`).join(' '),
 		blocks: trades.flatMap((trade) => tradeBlocks(document, trade)),
 	}

@@ -8,6 +8,6 @@ import { planRef } from '../p.$project/open-plan.ts'
 /** The plan file, to keep, to send, or to compute from the command line. */
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
-	const { text, fileName } = await answering(() => exportPlan(actor, planRef(asked), asked.request.signal))
+	const { text, fileName } = await answering(() => exportPlan(actor, planRef(asked), asked.context.gone))
 	return download({ fileName, type: 'application/json; charset=utf-8', body: text })
 }

@@ -8,6 +8,6 @@ import { planRef } from '../p.$project/open-plan.ts'
 /** The plan as a workbook: what was entered, assumptions, workings with live formulas, results, trace. */
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
-	const { xlsx, fileName } = await answering(() => exportWorkbook(actor, planRef(asked), asked.request.signal))
+	const { xlsx, fileName } = await answering(() => exportWorkbook(actor, planRef(asked), asked.context.gone))
 	return download({ fileName, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body: xlsx })
 }

@@ -21,7 +21,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const { fileName, pdf } = await answering(() =>
 		search.has('issue')
 			? getReportPdf(actor, ref.projectId, issue ?? 0)
-			: printReport(actor, ref, { paper, signal: asked.request.signal }),
+			: printReport(actor, ref, { paper, signal: asked.context.gone }),
 	)
 	return download({ fileName, type: 'application/pdf', body: pdf })
 }

@@ -8,8 +8,8 @@ import { planRef } from '../p.$project/open-plan.ts'
 /** A list of the plan or a table of its results: `?table=powerContracts`, `?table=results.site`. */
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
-	const { request } = asked
+	const { request, context } = asked
 	const table = new URL(request.url).searchParams.get('table') ?? ''
-	const { text, fileName } = await answering(() => saveTable(actor, planRef(asked), { table, signal: request.signal }))
+	const { text, fileName } = await answering(() => saveTable(actor, planRef(asked), { table, signal: context.gone }))
 	return download({ fileName, type: 'text/csv; charset=utf-8', body: text })
 }

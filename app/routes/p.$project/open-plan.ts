@@ -40,7 +40,7 @@ export async function loadPage<P extends PageName>(
 	question: PageQuestion<P>,
 ): Promise<PageModel<P>> {
 	const heading = await openPlan(asked)
-	return await answering(() => getPage(heading, page, { question, signal: asked.request.signal }))
+	return await answering(() => getPage(heading, page, { question, signal: asked.context.gone }))
 }
 
 /** The month people are in, for «today» in charts. */

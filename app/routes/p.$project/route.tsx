@@ -40,7 +40,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const [{ statuses }, explanation, talk, counts] = await Promise.all([
 		loadPage(asked, 'layout', undefined),
 		answering(() =>
-			explanationFor(open, { search: new URL(asked.request.url).searchParams, signal: asked.request.signal }),
+			explanationFor(open, { search: new URL(asked.request.url).searchParams, signal: asked.context.gone }),
 		),
 		said === null ? null : readTalk(actor, open, said),
 		countTalk(actor, open),

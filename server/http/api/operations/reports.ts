@@ -90,7 +90,7 @@ export const reportOperations = [
 			const { issue, paper } = call.query
 			const { fileName, pdf } =
 				issue === undefined
-					? await printReport(call.actor, refOf(call), { paper, signal: call.request.signal })
+					? await printReport(call.actor, refOf(call), { paper, signal: call.gone })
 					: await getReportPdf(call.actor, call.params.project, issue)
 			return download({ fileName, type: 'application/pdf', body: pdf })
 		},
@@ -107,7 +107,7 @@ export const reportOperations = [
 			200: { says: 'The file.', file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
 		},
 		handle: async (call) => {
-			const { xlsx, fileName } = await exportWorkbook(call.actor, refOf(call), call.request.signal)
+			const { xlsx, fileName } = await exportWorkbook(call.actor, refOf(call), call.gone)
 			const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 			return download({ fileName, type, body: xlsx })
 		},

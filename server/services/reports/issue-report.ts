@@ -67,7 +67,7 @@ export async function issueReport(
 		const subject = `${project.name}, ${issueNumber(number)}`
 		const kept = await inTransaction(async () => {
 			if (!(await createReportIssue({ teamId: project.teamId }, project.id, issue))) return null
-			await writeAuditEntry(actor, project.teamId, { action: 'report.issued', subject })
+			await writeAuditEntry(actor, project.teamId, { action: 'report.issued', subject, projectId: project.id })
 			await noteKept(number)
 			const about = { project: project.id, number }
 			return await noteEvent(actor, project.teamId, { event: 'report.issued', about })

@@ -1,7 +1,7 @@
 import type { AccountHolder } from '#server/auth/actor.ts'
 import { listNotifications, markRead } from '#server/repositories/notifications.ts'
 import { stampText } from '#shared/presentation/wording/day.ts'
-import { talkKey } from '#shared/together/talk.ts'
+import { addressOfTalk, didOf } from './talk-address.ts'
 
 const MOST_SHOWN = 100
 
@@ -21,15 +21,14 @@ export type ListedNotification = {
 export async function getNotifications({ userId }: AccountHolder): Promise<readonly ListedNotification[]> {
 	const rows = await listNotifications(userId, MOST_SHOWN)
 	return rows.map(({ id, projectId, cause, createdAt, readAt, project, comment }) => {
-		const search = new URLSearchParams({ scenario: comment.scenarioId, talk: talkKey(comment) })
 		return {
 			id,
 			who: comment.authorName,
-			did: cause === 'mention' ? 'mentioned you at' : 'answered at',
+			did: didOf(cause),
 			label: comment.label,
 			plan: project.name,
 			text: comment.text,
-			to: `/p/${projectId}?${search.toString()}`,
+			to: addressOfTalk(projectId, comment),
 			when: stampText(createdAt),
 			isUnread: readAt === null,
 		}

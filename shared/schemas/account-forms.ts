@@ -51,7 +51,11 @@ const code = z
 export const codeSchema = z.object({ code })
 export const beginSecondStepSchema = z.object({ intent: z.literal('begin'), current: currentPassword })
 export const confirmSecondStepSchema = z.object({ intent: z.literal('confirm'), code })
-export const renewCodesSchema = z.object({ intent: z.literal('renew'), current: currentPassword, code })
+export const renewCodesSchema = z.object({
+	intent: z.literal('renew'),
+	current: currentPassword,
+	code: code.optional(),
+})
 export const secondStepOffSchema = z.object({ intent: z.literal('off'), current: currentPassword, code })
 
 const keyName = named('Write a name that tells this key from others, such as where it is kept.')

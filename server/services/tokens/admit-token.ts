@@ -33,7 +33,7 @@ export async function admitToken({ token, network, requestId }: Shown): Promise<
 	const call = await countTry('callByToken', found.id)
 	if (!call.isWithin) throw tooManyCalls(call.retryAfterSeconds)
 	if (found.access === 'none') throw paused()
-	await touchToken(found, found.id, new Date())
+	await touchToken(found, new Date())
 	const allowance = { most: call.most, left: call.most - call.spent, resetSeconds: call.retryAfterSeconds }
 	return { actor: actorOf(found, requestId), allowance }
 }

@@ -13,6 +13,8 @@ type ConflictPanelProps = {
 	readonly refusals: readonly Refusal[]
 	readonly saving: CellSaving
 	readonly list: string
+	/** the key under which one scenario is made of what is set aside */
+	readonly once: string
 }
 
 /** What of one's own met what others wrote, place by place. */
@@ -43,7 +45,7 @@ function Choices({ met, chosen, onChoose }: { met: Met; chosen: Choice; onChoose
  * Others were first at cells that one has changed: before, theirs and mine beside each other, one choice a cell. Closing
  * loses nothing: what was typed stays in its cell, marked as not saved.
  */
-export default function ConflictPanel({ refusals, saving, list }: ConflictPanelProps) {
+export default function ConflictPanel({ refusals, saving, list, once }: ConflictPanelProps) {
 	const [chosen, setChosen] = useState<Readonly<Record<string, Choice>>>({})
 	const [later, setLater] = useState<readonly Refusal[]>([])
 	const { submit, state } = useFetcher()
@@ -112,7 +114,7 @@ export default function ConflictPanel({ refusals, saving, list }: ConflictPanelP
 					disabled={state !== 'idle'}
 					onClick={() => {
 						const cells = JSON.stringify(cellsOf(refusals))
-						submit({ intent: 'set', list, cells, aside: 'yes' }, { method: 'post' })
+						submit({ intent: 'set', list, cells, aside: 'yes', once }, { method: 'post' })
 					}}
 				>
 					Keep mine as a new scenario

@@ -8,9 +8,16 @@ import { findUser } from '#server/repositories/accounts/users.ts'
 import { getScenario, type PlanRef } from '#server/services/plans/get-scenario.ts'
 import { issueReport } from '#server/services/reports/issue-report.ts'
 import { issueInputSchema, type IssueInput } from '#shared/schemas/report-form.ts'
+import { findGrant } from '#server/services/tokens/admit-token.ts'
 import { sendJob, type JobWork } from './job-queue.ts'
 
-const askedSchema = z.object({ scenarioId: z.string(), by: z.string(), input: issueInputSchema })
+const askedSchema = z.object({
+	scenarioId: z.string(),
+	by: z.string(),
+	/** the token that asked; jobs from before this was kept have none */
+	token: z.string().nullable().default(null),
+	input: issueInputSchema,
+})
 const outcomeSchema = z.object({ number: z.number() })
 const problemSchema = z.object({ problem: z.string() })
 
@@ -37,7 +44,7 @@ export async function requestReport(actor: Actor, ref: PlanRef, input: IssueInpu
 	const { teamId } = project
 	if ((await countUnended({ teamId }, new Date(Date.now() - HOUR_MS))) >= MOST_WAITING) throw tooManyWaiting()
 	const id = newId()
-	const asked = { scenarioId: scenario.id, by: actor.name, input }
+	const asked = { scenarioId: scenario.id, by: actor.name, token: actor.token?.id ?? null, input }
 	await createJob({ teamId }, { id, projectId: project.id, userId: actor.userId, kind: 'report', asked })
 	await sendJob('report', { teamId, id })
 	return { jobId: id }
@@ -75,14 +82,13 @@ export const workOnReport: JobWork = async ({ teamId, id }, { last }) => {
 	const job = await findJob({ teamId }, id)
 	if (job === null || job.state === 'done' || job.state === 'failed') return
 	await updateJob({ teamId }, id, { state: 'running' })
-	const { scenarioId, by, input } = askedSchema.parse(job.asked)
+	const fail = (problem: string) => updateJob({ teamId }, id, { state: 'failed', outcome: { problem } })
+	const { scenarioId, by, token, input } = askedSchema.parse(job.asked)
 	const user = await findUser(job.userId)
-	if (user === null) {
-		const problem = 'Whoever asked for it has no account any more.'
-		await updateJob({ teamId }, id, { state: 'failed', outcome: { problem } })
-		return
-	}
-	const actor = { userId: user.id, name: by, email: user.email, requestId: id }
+	if (user === null) return await fail('Whoever asked for it has no account any more.')
+	const grant = token === null ? undefined : await findGrant({ teamId }, token)
+	if (grant === null) return await fail('The token that asked for it opens nothing any more.')
+	const actor = { userId: user.id, name: by, email: user.email, requestId: id, ...(grant && { token: grant }) }
 	try {
 		await issueReport(
 			actor,
@@ -92,8 +98,7 @@ export const workOnReport: JobWork = async ({ teamId, id }, { last }) => {
 	} catch (error) {
 		const passes = !(error instanceof AppError) || PASSES.includes(error.code)
 		if (passes && !last) throw error
-		const problem = error instanceof AppError ? error.userMessage : 'The report could not be drawn.'
-		await updateJob({ teamId }, id, { state: 'failed', outcome: { problem } })
+		await fail(error instanceof AppError ? error.userMessage : 'The report could not be drawn.')
 		if (!(error instanceof AppError)) throw error
 	}
 }

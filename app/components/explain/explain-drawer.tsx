@@ -6,6 +6,7 @@ import { FIGURE, talkKey } from '#shared/together/talk.ts'
 import { Button } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import type { ExplanationView } from '#shared/presentation/explain/explanation-view.ts'
+import { LeafLink } from './leaf-link.tsx'
 import { MovesSection } from './moves.tsx'
 import { DrawerTabs } from './drawer-tabs.tsx'
 import { Places } from './places.tsx'
@@ -40,6 +41,11 @@ function Body({ view, revision }: { view: ExplanationView; revision: number }) {
 				<small>{view.unit}</small>
 			</p>
 			{view.meaning !== '' && <p className="explain-meaning">{view.meaning}</p>}
+			{view.leads !== null && (
+				<p className="explain-meaning">
+					<LeafLink href={view.leads.href}>{view.leads.name}</LeafLink>
+				</p>
+			)}
 			{view.because !== '' && <p className="explain-because">{view.because}</p>}
 			{view.formula.length > 0 && (
 				<>

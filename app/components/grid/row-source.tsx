@@ -39,7 +39,16 @@ export function RowSource({ row, columns, kind, rev, canEdit, tabIndex }: Source
 	const [first = null] = worst === undefined ? noted : [worst]
 	if (!canEdit || !isGraded(kind) || first === null) return <Grade quality={row.quality} />
 	return (
-		<details onToggle={(event) => setOpen(event.currentTarget.open)}>
+		<details
+			onToggle={({ currentTarget }) => {
+				setOpen(currentTarget.open)
+				// The form comes with the next drawing; what of it would lie outside the list is brought in.
+				if (currentTarget.open)
+					requestAnimationFrame(() =>
+						currentTarget.closest('td')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+					)
+			}}
+		>
 			<summary aria-label={`Source of the figures of ${row.name}`} tabIndex={tabIndex}>
 				<Grade quality={row.quality} />
 			</summary>

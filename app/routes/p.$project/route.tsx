@@ -19,8 +19,9 @@ import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { listEntryChanges } from '#server/services/plans/history/list-entry-changes.ts'
 import type { PlanHeading } from '#server/services/plans/plan-heading.ts'
-import { countTalk, readTalk } from '#server/services/talk/list-threads.ts'
+import { countTalk, readTalk, type Talk } from '#server/services/talk/list-threads.ts'
 import { may, ROLE_LABELS } from '#shared/permissions.ts'
+import type { ActivityView } from '#shared/presentation/history/activity-view.ts'
 import { DRAWER, PAST } from '#shared/together/talk.ts'
 import { explanationFor } from './explanation.ts'
 import { GuestBanner } from './guest-banner.tsx'
@@ -68,7 +69,10 @@ export async function loader(asked: LoaderFunctionArgs) {
 type Beside = { readonly actor: Actor; readonly open: PlanHeading; readonly search: URLSearchParams }
 
 /** What was said at the place that the address names, or done there; null where it names none. */
-async function besideAt(asked: LoaderFunctionArgs, { actor, open, search }: Beside) {
+async function besideAt(
+	asked: LoaderFunctionArgs,
+	{ actor, open, search }: Beside,
+): Promise<(Talk & { readonly past: ActivityView['entries'] | null }) | null> {
 	const place = search.get('talk')
 	if (place === null) return null
 	if (search.get(DRAWER) !== PAST) return { ...(await readTalk(actor, open, place)), past: null }

@@ -54,8 +54,9 @@ export function fieldLinks(plan: PlanFile): (origin: Origin) => string | null {
 
 /** Where in a plan an edited place is read and edited: its row, its page. */
 export function placeAddress({ kind, itemId, field }: EditedPlace): string {
-	if (kind === 'head') return field.startsWith('catalogue.') ? ownRowsAddress() : linkOfPath(field, () => null)
-	if (kind === 'assumptions') return linkOfPath(`assumptions.${itemId.slice(itemId.lastIndexOf('/') + 1)}`, () => null)
+	const at = (path: string) => linkOfPath(path, () => null) ?? ''
+	if (kind === 'head') return field.startsWith('catalogue.') ? ownRowsAddress() : at(field)
+	if (kind === 'assumptions') return at(`assumptions.${itemId.slice(itemId.lastIndexOf('/') + 1)}`)
 	const { list, id } = kind === 'notes' ? notedIn(itemId) : { list: kind, id: itemId }
 	return listAddress(list, id === '' ? undefined : `row=${encodeURIComponent(`${list}/${id}`)}`)
 }
@@ -66,7 +67,7 @@ function ownLink(name: string, id: string): string | null {
 	return table === null ? null : ownRowsAddress({ table, id })
 }
 
-function linkOfPath(path: string, idAt: (list: string, index: number) => string | null): string {
+function linkOfPath(path: string, idAt: (list: string, index: number) => string | null): string | null {
 	if (path.startsWith('assumptions.')) return `assumptions?q=${encodeURIComponent(path.slice('assumptions.'.length))}`
 	const place = readPath(path)
 	if (!place && path.startsWith('finance')) return 'settings?tab=financing'

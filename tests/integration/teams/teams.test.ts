@@ -13,6 +13,7 @@ import { listInvitations } from '#server/services/teams/list-invitations.ts'
 import { renewInvitation } from '#server/services/teams/renew-invitation.ts'
 import { revokeInvitation } from '#server/services/teams/revoke-invitation.ts'
 import type { Role } from '#shared/permissions.ts'
+import { inviteSchema } from '#shared/schemas/account-forms.ts'
 import { aMember, anAddress, aPerson, PASSWORD, type Person } from '../../factories/people.ts'
 
 const address = 'https://strata.example'

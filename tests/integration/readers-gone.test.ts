@@ -42,7 +42,7 @@ const OF_A_PLAN: Readonly<Record<string, Door>> = {
 const OF_A_TEAM: Readonly<Record<string, Door>> = {
 	place: [place.loader, '?place=Austin'],
 	places: [places.loader, '?q=Aus'],
-	sized: [sized.loader, '?place=Austin&power=150+MW&by=2029-08&use=train'],
+	sized: [sized.loader, '?place=Abilene%2C+Texas&itMW=150+MW&by=2029-08&use=train'],
 }
 const OF_PROGRAMS = ['', '/result', '/explain?quantity=facilityPowerMW', '/remedies', '/plan.xlsx', '/report.pdf']
 

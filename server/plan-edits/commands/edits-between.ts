@@ -58,7 +58,11 @@ function orderEdits(kind: ItemKind, was: readonly string[], is: readonly string[
 		return ids.filter((id) => known.has(id))
 	}
 	if (isDeepStrictEqual(common(was, is), common(is, was))) return []
-	return is.map((itemId, at) => fieldEdit({ kind, itemId, field: BEHIND, value: is[at - 1] ?? null }))
+	// What comes is set in at its place already.
+	const there = new Set(was)
+	return is.flatMap((itemId, at) =>
+		there.has(itemId) ? [fieldEdit({ kind, itemId, field: BEHIND, value: is[at - 1] ?? null })] : [],
+	)
 }
 
 const entriesIn = (draft: JsonRecord, kind: (typeof TABLES)[number]): JsonRecord => {

@@ -1,5 +1,4 @@
-import pg from 'pg'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import * as home from '#app/routes/app/route.tsx'
 import { updateSecondStepPolicy } from '#server/repositories/teams.ts'
 import { listActivity } from '#server/services/activity/list-activity.ts'
@@ -12,10 +11,11 @@ import { createScenario } from '#server/services/scenarios/create-scenario.ts'
 import { settleThread, writeComment } from '#server/services/talk/write-comment.ts'
 import { removeMember } from '#server/services/teams/remove-member.ts'
 import { readTalkKey } from '#shared/together/talk.ts'
-import { aBrowser } from '../factories/browser.ts'
-import { must } from '../factories/must.ts'
-import { aMember, aPerson, type Person } from '../factories/people.ts'
-import { contract, planFile } from '../factories/plan-file.ts'
+import { aBrowser } from '../../factories/browser.ts'
+import { must } from '../../factories/must.ts'
+import { aMember, aPerson, type Person } from '../../factories/people.ts'
+import { contract, planFile } from '../../factories/plan-file.ts'
+import { statementsSent } from '../../factories/statements-sent.ts'
 
 const plan = (name: string) => ({
 	...planFile({ powerContracts: [{ ...contract('grid'), name: 'Utility, phase 1' }, contract('gas')] }),
@@ -25,15 +25,11 @@ const set = (value: number, itemId = 'grid') => ({
 	patches: [{ kind: 'powerContracts' as const, itemId, field: 'capacityMW', value }],
 })
 
-/** The statements that a piece of work sends to the database. */
 async function statementsOf(work: () => Promise<unknown>): Promise<number> {
-	const sent = vi.spyOn(pg.Client.prototype, 'query')
-	try {
-		await work()
-		return sent.mock.calls.length
-	} finally {
-		sent.mockRestore()
-	}
+	const sent = statementsSent()
+	await work()
+	sent.end()
+	return sent.texts().length
 }
 
 test('a team is told who did what in which of its plans, the latest first, with the way there', async () => {

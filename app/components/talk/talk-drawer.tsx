@@ -179,7 +179,7 @@ export function TalkDrawer({ at, threads, people, past, projectId, scenarioId, m
 				<DrawerTabs tabs={tabs} />
 				<span className="spring" />
 				{at !== null && past === null && (
-					<Link to={searchForTalk(without, ALL_TALK)} preventScrollReset className="text-ink-3">
+					<Link to={searchForTalk(without, ALL_TALK)} preventScrollReset className="font-normal text-ink-3">
 						All of the plan
 					</Link>
 				)}

@@ -78,7 +78,7 @@ export default function Home() {
 					{count === 0 ? null : `${mine.length} made by me, ${shared.length} shared with me`}
 				</PageHead>
 				<div className="beside">
-					<div>
+					<div className="beside-column">
 						{count === 0 && (
 							<div className="card">
 								<EmptyState
@@ -103,7 +103,7 @@ export default function Home() {
 							</Card>
 						)}
 						{shared.length > 0 && (
-							<Card title="Shared with me" plain className="mt-4">
+							<Card title="Shared with me" plain>
 								<ProjectList projects={shared} caption="Plans shared with me" />
 							</Card>
 						)}

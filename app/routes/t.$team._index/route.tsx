@@ -67,7 +67,7 @@ export default function TeamHome() {
 				{projects.length === 1 ? '1 plan' : `${projects.length} plans`}
 			</PageHead>
 			<div className="beside">
-				<div>
+				<div className="beside-column">
 					{projects.length === 0 ? (
 						<div className="card">
 							<EmptyState title="No plan yet" actions={newPlan}>
@@ -81,7 +81,7 @@ export default function TeamHome() {
 						</Card>
 					)}
 					{bin.length > 0 && (
-						<Card title="Bin" plain sub="Restorable for 30 days." className="mt-4">
+						<Card title="Bin" plain sub="Restorable for 30 days.">
 							{bin.map(({ id, name }) => (
 								<Form key={id} method="post" className="list-row">
 									<span className="list-row-main">{name}</span>

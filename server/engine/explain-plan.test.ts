@@ -27,8 +27,8 @@ test('«why is this 37 MW?» ends at plan fields, assumptions and catalogue rows
 
 test('a sum over a list that holds nothing ends at once and says which list it is, in a month and over all', () => {
 	const frame = runPlan(workedPlan('simple'))
-	for (const month of ['2027-01', null]) {
-		const answer = explainPlan(frame, { quantity: 'finance.revenueByKind.leasesUsd', month })
+	for (const month of ['2027-01', undefined]) {
+		const answer = explainPlan(frame, { quantity: 'finance.revenueByKind.leasesUsd', ...(month && { month }) })
 		const { value, inputs, origin } = answer.ok ? answer.explanation : { value: null, inputs: [], origin: null }
 		expect({ month, value, inputs, origin }).toMatchObject({ month, value: 0, inputs: [], origin: { lacks: 'lease' } })
 	}

@@ -39,7 +39,7 @@ export function inverseOfSteps(records: readonly OfStep[], baseline?: JsonRecord
 
 /** Moves in such an order that what an entry goes behind stands in its place by then. */
 function fromTheFront(moves: readonly FieldEdit[]): readonly FieldEdit[] {
-	const keyOf = (kind: string, id: Json) => `${kind} ${String(id)}`
+	const keyOf = (kind: string, id: Json) => JSON.stringify([kind, id])
 	const waiting = new Map(moves.map((move) => [keyOf(move.kind, move.itemId), move]))
 	const placed: FieldEdit[] = []
 	for (const move of moves) {

@@ -7,7 +7,7 @@ import { inverseOfSteps } from './commands/inverse-edits.ts'
 import { recordEdits } from './record-edits.ts'
 import { decideEdit } from './decide-edit.ts'
 import type { PageEdit, PlanCommand } from './plan-command.ts'
-import { draftOf } from './plan-edit.ts'
+import { draftOf, idOf, listIn } from './plan-edit.ts'
 
 const plan = hostilePlan({ sites: 2, months: 24, each: 4 })
 const held = { rev: 7, plan, draft: draftOf(plan) }
@@ -242,19 +242,17 @@ test('a row of the plan’s own is an edit of its table: logged, told, and taken
 })
 
 test('a plan put in the place of another, with entries that come, go and move at once, is as it was when that is taken back', () => {
-	const contracts = (ids: readonly string[]) => {
-		const byId = new Map(plan.powerContracts.map((one) => [one.id, one]))
-		const some = plan.powerContracts[0]
-		return ids.map((id) => byId.get(id) ?? { ...some, id, name: id })
-	}
-	const ids = plan.powerContracts.map(({ id }) => id)
+	const was = listIn(held.draft, 'powerContracts')
+	const ids = was.map((one) => idOf('powerContracts', one))
+	const contracts = (wanted: readonly string[]) =>
+		wanted.map((id) => was.find((one) => one['id'] === id) ?? { ...was[0], id, name: id })
 	const others = [
 		[...ids].reverse(),
 		['n1', ...ids.slice(2).reverse(), 'n2', ids[0] ?? ''],
 		[ids[1] ?? '', 'n1', ids[0] ?? '', ...ids.slice(4), 'n2', ids[3] ?? ''],
 	]
 	for (const wanted of others) {
-		const draft = { ...held.draft, powerContracts: contracts(wanted) } as typeof held.draft
+		const draft = { ...held.draft, powerContracts: contracts(wanted) }
 		const edits = editsBetween(held.draft, draft)
 		const after = edits.reduce(applyEdit, held.draft)
 		expect(after['powerContracts']).toEqual(draft['powerContracts'])

@@ -42,7 +42,7 @@ test('where a retrofit is asked for more than is firm, the heading and the chart
 	const { finding, overPlan } = buildDayView({ plan, result, today: null, days: must(daysOf(frame, asked)) }, asked)
 	expect(asked.month).toBe('2027-11')
 	expect(finding.title).toBe(
-		'November 2027 at Canal Flats: 30 MW firm, 1.78 MW below the 31.8 MW asked; the highest hour draws 30 MW',
+		'November 2027 at Canal Flats: 30 MW firm, 1.78 MW below the 31.8 MW asked; the highest hour draws 12 MW',
 	)
 	expect(must(overPlan).chart.marked).toBe('2027-11')
 })

@@ -1,9 +1,7 @@
 import { findOwnTable, ownRowsAddress } from '../own-rows/own-tables.ts'
 import type { Origin } from '#shared/explanation.ts'
 import { readPath } from '#shared/explanation-authors.ts'
-import { notedIn } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { EditedPlace } from '../wording/edited-place.ts'
 
 /** The page of the plan on which a list is edited, and the tab where it stands in none of the first. */
 const LIST_PAGES: Readonly<Record<string, string>> = {
@@ -52,22 +50,14 @@ export function fieldLinks(plan: PlanFile): (origin: Origin) => string | null {
 	}
 }
 
-/** Where in a plan an edited place is read and edited: its row, its page. */
-export function placeAddress({ kind, itemId, field }: EditedPlace): string {
-	const at = (path: string) => linkOfPath(path, () => null) ?? ''
-	if (kind === 'head') return field.startsWith('catalogue.') ? ownRowsAddress() : at(field)
-	if (kind === 'assumptions') return at(`assumptions.${itemId.slice(itemId.lastIndexOf('/') + 1)}`)
-	const { list, id } = kind === 'notes' ? notedIn(itemId) : { list: kind, id: itemId }
-	return listAddress(list, id === '' ? undefined : `row=${encodeURIComponent(`${list}/${id}`)}`)
-}
-
 /** The plan's own row of that key. */
 function ownLink(name: string, id: string): string | null {
 	const table = findOwnTable(name)
 	return table === null ? null : ownRowsAddress({ table, id })
 }
 
-function linkOfPath(path: string, idAt: (list: string, index: number) => string | null): string | null {
+/** Where a field of the plan is edited, by its path; `idAt` finds the entry that a path counts. */
+export function linkOfPath(path: string, idAt: (list: string, index: number) => string | null): string | null {
 	if (path.startsWith('assumptions.')) return `assumptions?q=${encodeURIComponent(path.slice('assumptions.'.length))}`
 	const place = readPath(path)
 	if (!place && path.startsWith('finance')) return 'settings?tab=financing'

@@ -1,10 +1,10 @@
 import { type AuditAction, auditText } from '#shared/audit/audit-words.ts'
 import { initialsOf } from '#shared/together/initials.ts'
-import { placeAddress } from '../grid/field-links.ts'
 import { clockText, dayText } from '../wording/day.ts'
 import type { NameOf } from '../wording/edited-place.ts'
 import { counted } from '../wording/months.ts'
 import { type Deed, deedInWords } from './deed-words.ts'
+import { placeAddress } from './place-address.ts'
 
 /** What somebody did at once in a plan of a team. */
 export type TeamDeed = Deed & {

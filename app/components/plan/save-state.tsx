@@ -22,8 +22,12 @@ const useOnline = () =>
 		() => true,
 	)
 
+/** What tells the framework that a link may be followed: it then fetches what the page needs. */
+const NEARING = ['mouseover', 'focusin', 'touchstart'] as const
+
 /**
- * Without a connection a link would leave the page, and all that waits in it, for one of the browser's own that says so: it is
+ * Without a connection a link would leave the page, and all that waits in it, for one of the browser's own that says so; so
+ * would the mere look at one, since the framework loads the page anew where a part of the next cannot be fetched. Links are
  * held. Whether one was.
  */
 function useHeldLinks(online: boolean): boolean {
@@ -31,14 +35,23 @@ function useHeldLinks(online: boolean): boolean {
 	useEffect(() => {
 		setHeld(false)
 		if (online) return
-		const hold = (event: MouseEvent) => {
-			const link = event.target instanceof Element ? event.target.closest('a[href]') : null
-			if (link === null || link.getAttribute('href')?.startsWith('#') === true) return
+		const linkOf = ({ target }: Event) =>
+			target instanceof Element ? target.closest('a[href]:not([href^="#"])') : null
+		const hold = (event: Event) => {
+			if (linkOf(event) === null) return
 			event.preventDefault()
 			setHeld(true)
 		}
-		document.addEventListener('click', hold, { capture: true })
-		return () => document.removeEventListener('click', hold, { capture: true })
+		const hush = (event: Event) => {
+			if (linkOf(event) !== null) event.stopPropagation()
+		}
+		// On the window, before the framework hears of it.
+		window.addEventListener('click', hold, { capture: true })
+		for (const name of NEARING) window.addEventListener(name, hush, { capture: true })
+		return () => {
+			window.removeEventListener('click', hold, { capture: true })
+			for (const name of NEARING) window.removeEventListener(name, hush, { capture: true })
+		}
 	}, [online])
 	return held
 }

@@ -134,7 +134,8 @@ test('an invitation is good for as many days as were chosen, and as long again u
 	expect([link, await daysLeft()]).toEqual([first?.link, 2])
 	const [again] = await inviteMembers(owner, owner.teamId, { ...invite, days: 30 })
 	expect([again?.link, await daysLeft()]).toEqual([first?.link, 30])
-	for (const days of ['0', '31', '7.5', 'a week']) expect(inviteSchema.safeParse({ ...invite, days }).success).toBe(false)
+	for (const days of ['0', '31', '7.5', 'a week'])
+		expect(inviteSchema.safeParse({ ...invite, days }).success).toBe(false)
 	expect(inviteSchema.parse({ ...invite }).days).toBe(7)
 })
 

@@ -25,6 +25,12 @@ const unsafe = [
 	},
 	{
 		selector:
+			"MemberExpression[property.name='signal']:matches([object.name='request'], [object.property.name='request'])",
+		message:
+			'The signal of a request falls silent once the copies between it and its source are collected: ask `gone` (server/http/load-context.ts) whether somebody still reads.',
+	},
+	{
+		selector:
 			"MemberExpression[property.name='toLocaleString'], MemberExpression[object.name='Intl'][property.name='NumberFormat']",
 		message: 'Numbers are written by shared/units/format.ts alone: locale, digits and unit in one place.',
 	},

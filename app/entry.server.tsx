@@ -15,8 +15,8 @@ export { startJobs } from '#server/services/jobs/start-jobs.ts'
 const ABORT_DELAY_MS = 5000
 
 /** The framework calls this for whatever a loader, an action or a drawing throws; a visitor who left is no failure. */
-export function handleError(error: unknown, failed: Failed): void {
-	if (!failed.request.signal.aborted) logFailure(error, failed)
+export function handleError(error: unknown, failed: Failed & { readonly context: AppLoadContext }): void {
+	if (!failed.context.gone.aborted) logFailure(error, failed)
 }
 
 /** The five arguments are the framework's. */

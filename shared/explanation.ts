@@ -62,6 +62,8 @@ export type Origin =
 			readonly text: string
 			readonly source: string
 			readonly from: readonly Omit<Leaf, 'scope'>[]
+			/** of a sum over nothing: the scope that there is none of, `lease` */
+			readonly lacks?: string
 	  }
 
 /** A value at the end of a trace. */

@@ -8,7 +8,7 @@ import { findPlaces } from '#server/services/places/find-places.ts'
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
 	const actor = await requireActor({ request, context })
 	const text = new URL(request.url).searchParams.get('q') ?? ''
-	const asked = { text, signal: request.signal }
+	const asked = { text, signal: context.gone }
 	const found = await answering(() => findPlaces(actor, params.team ?? '', asked))
 	return json(found.map(({ label }) => label))
 }

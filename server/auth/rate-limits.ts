@@ -26,7 +26,7 @@ const LIMITS = {
 	exportByAccount: { count: 10, seconds: HOUR },
 	teamByAccount: { count: 20, seconds: HOUR },
 	shareByTeam: { count: 60, seconds: HOUR },
-	sharePasswordByLink: { count: 60, seconds: HOUR },
+	sharePasswordByLink: { count: 60, seconds: QUARTER_HOUR },
 	sharePasswordByNetwork: { count: 10, seconds: QUARTER_HOUR },
 	passkeyByNetwork: { count: 60, seconds: QUARTER_HOUR },
 	inviteByTeam: { count: 200, seconds: HOUR },

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { startMcpServer } from '#server/mcp/start-mcp-server.ts'
 import { readArguments } from './arguments.ts'
 import { EXIT, UsageError, type Command } from './output.ts'
@@ -12,6 +13,7 @@ export const mcp: Command = async (args, { err }) => {
 	if (!URL.canParse(server)) throw new UsageError(`--server is not an address: ${server}`)
 	const { ended } = await startMcpServer({ server, token })
 	err(`Strata answers an assistant with the plans of ${server}. Ctrl-C ends it.\n`)
-	await ended
+	// Who is done closes our input; the transport itself does not look for that.
+	await Promise.race([ended, once(process.stdin, 'end')])
 	return EXIT.done
 }

@@ -1,5 +1,5 @@
 import { deletePasskeysOf } from '../repositories/accounts/passkeys.ts'
-import { deleteSecondFactor } from '../repositories/accounts/second-factors.ts'
+import { deleteRecoveryCodes, deleteSecondFactor } from '../repositories/accounts/second-factors.ts'
 import { listUsersByEmail } from '../repositories/accounts/users.ts'
 import { connectDatabase, disconnectDatabase } from './client.ts'
 
@@ -15,6 +15,7 @@ export async function secondStepOff(url: string, address: string): Promise<strin
 		const lines: string[] = []
 		for (const { id, name, createdAt } of accounts) {
 			const [hadApp, keys] = [await deleteSecondFactor(id), await deletePasskeysOf(id)]
+			await deleteRecoveryCodes(id)
 			const told = hadApp || keys > 0 ? 'is switched off' : 'was not on'
 			lines.push(`${name}, since ${createdAt.toISOString().slice(0, 10)}: the second step ${told}.`)
 		}

@@ -25,6 +25,15 @@ test('«why is this 37 MW?» ends at plan fields, assumptions and catalogue rows
 	expect([...ends].sort()).toEqual(['catalogue', 'default', 'plan', 'rule'])
 })
 
+test('a sum over a list that holds nothing ends at once and says which list it is, in a month and over all', () => {
+	const frame = runPlan(workedPlan('simple'))
+	for (const month of ['2027-01', undefined]) {
+		const answer = explainPlan(frame, { quantity: 'finance.revenueByKind.leasesUsd', ...(month && { month }) })
+		const { value, inputs, origin } = answer.ok ? answer.explanation : { value: null, inputs: [], origin: null }
+		expect({ month, value, inputs, origin }).toMatchObject({ month, value: 0, inputs: [], origin: { lacks: 'lease' } })
+	}
+})
+
 test('a question about a scope that does not exist names those that do', () => {
 	const frame = runPlan(workedPlan('simple'))
 	expect(explainPlan(frame, { quantity: 'facilityPowerMW', scope: 'site:nowhere' })).toMatchObject({

@@ -7,7 +7,7 @@ declare module '@remix-run/server-runtime' {
 		readonly requestId: string
 		/** the visitor's network address, for rate limits */
 		readonly clientAddress: string
-		/** fires when nobody reads the answer any more: for streams, which outlive the signal of their request */
+		/** fires when nobody reads the answer any more: what works for it alone stops then */
 		readonly gone: AbortSignal
 	}
 }

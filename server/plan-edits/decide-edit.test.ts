@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest'
 import type { ChangeRow } from '#server/repositories/changes.ts'
 import { hostilePlan } from '../../tests/factories/hostile-plan.ts'
+import { applyEdit } from './apply-edit.ts'
+import { editsBetween } from './commands/edits-between.ts'
+import { inverseOfSteps } from './commands/inverse-edits.ts'
+import { recordEdits } from './record-edits.ts'
 import { decideEdit } from './decide-edit.ts'
 import type { PageEdit, PlanCommand } from './plan-command.ts'
-import { draftOf } from './plan-edit.ts'
+import { draftOf, idOf, listIn } from './plan-edit.ts'
 
 const plan = hostilePlan({ sites: 2, months: 24, each: 4 })
 const held = { rev: 7, plan, draft: draftOf(plan) }
@@ -235,4 +239,24 @@ test('a row of the plan’s own is an edit of its table: logged, told, and taken
 		ok: false,
 		conflicts: { found: [{ field: 'catalogue.gridAnchors', by: 'Jun Mori' }] },
 	})
+})
+
+test('a plan put in the place of another, with entries that come, go and move at once, is as it was when that is taken back', () => {
+	const was = listIn(held.draft, 'powerContracts')
+	const ids = was.map((one) => idOf('powerContracts', one))
+	const contracts = (wanted: readonly string[]) =>
+		wanted.map((id) => was.find((one) => one['id'] === id) ?? { ...was[0], id, name: id })
+	const others = [
+		[...ids].reverse(),
+		['n1', ...ids.slice(2).reverse(), 'n2', ids[0] ?? ''],
+		[ids[1] ?? '', 'n1', ids[0] ?? '', ...ids.slice(4), 'n2', ids[3] ?? ''],
+	]
+	for (const wanted of others) {
+		const draft = { ...held.draft, powerContracts: contracts(wanted) }
+		const edits = editsBetween(held.draft, draft)
+		const after = edits.reduce(applyEdit, held.draft)
+		expect(after['powerContracts']).toEqual(draft['powerContracts'])
+		const records = recordEdits(edits, { before: held.draft, after }).map((record) => ({ ...record, step: 8 }))
+		expect(inverseOfSteps(records).reduce(applyEdit, after)['powerContracts']).toEqual(held.draft['powerContracts'])
+	}
 })

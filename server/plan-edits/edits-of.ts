@@ -13,7 +13,7 @@ import { partEdits } from './commands/part-edits.ts'
 import { actualEdits, patchEdits } from './commands/patch-edits.ts'
 import { promotionEdits } from './commands/promotion-edits.ts'
 import { restoreEdits } from './commands/restore-edits.ts'
-import { replacementEdits } from './commands/replacement-edits.ts'
+import { editsBetween } from './commands/edits-between.ts'
 import { removalEdits } from './commands/removal-edits.ts'
 
 /** A plan as it stands, with the draft that edits are made on. */
@@ -97,7 +97,7 @@ export function editsOf(held: HeldPlan, command: PlainCommand): readonly PlanEdi
 		case 'merge':
 			return mergeEdits(held, command)
 		case 'replacement':
-			return replacementEdits(held.draft, command.plan)
+			return editsBetween(held.draft, command.plan)
 		case 'copy':
 			return copyEdits(held, command)
 		case 'restore':

@@ -23,6 +23,7 @@ export type ShownToken = {
 	teamId: string
 	scope: TokenScope
 	expiresAt: Date | null
+	lastUsedAt: Date | null
 	role: Role
 	access: TokenAccess
 	user: { id: string; name: string; email: string | null }
@@ -72,7 +73,7 @@ async function findToken(where: { tokenHash: string } | { teamId: string; id: st
 	const row = await db().apiToken.findFirst({
 		where,
 		select: {
-			...{ id: true, name: true, teamId: true, scope: true, expiresAt: true },
+			...{ id: true, name: true, teamId: true, scope: true, expiresAt: true, lastUsedAt: true },
 			member: {
 				select: {
 					role: true,
@@ -88,9 +89,13 @@ async function findToken(where: { tokenHash: string } | { teamId: string; id: st
 	return { ...token, scope: scopeOf(scope), role: roleOf(role), access: accessOf(team.tokenAccess), user }
 }
 
-/** Notes that a token was used, at most once a minute: not every call writes. */
-export async function touchToken({ teamId }: TeamScope, id: string, now: Date): Promise<void> {
-	const before = new Date(now.getTime() - 60_000)
+/** How exactly it is kept when a token was last used. */
+const USE_KEPT_MS = 60_000
+
+/** Notes that a token was used, at most once a minute: no other call sends a statement for it. */
+export async function touchToken({ teamId, id, lastUsedAt }: ShownToken, now: Date): Promise<void> {
+	const before = new Date(now.getTime() - USE_KEPT_MS)
+	if (lastUsedAt !== null && lastUsedAt >= before) return
 	await db().apiToken.updateMany({
 		where: { teamId, id, OR: [{ lastUsedAt: null }, { lastUsedAt: { lt: before } }] },
 		data: { lastUsedAt: now },

@@ -6,9 +6,22 @@ import type { TeamScope } from './teams.ts'
 /** Writes down who did what to whom. */
 export async function createAuditEntry(
 	scope: TeamScope,
-	entry: { actorId: string | null; actorName: string; action: string; subject: string; requestId: string | null },
+	{
+		projectId,
+		...entry
+	}: {
+		actorId: string | null
+		actorName: string
+		action: string
+		subject: string
+		requestId: string | null
+		/** the plan it is about, where it is about one */
+		projectId?: string | undefined
+	},
 ): Promise<void> {
-	await db().auditEntry.create({ data: { teamId: scope.teamId, id: randomUUID(), ...entry }, select: { id: true } })
+	const details = projectId === undefined ? {} : { projectId }
+	const data = { teamId: scope.teamId, id: randomUUID(), ...entry, details }
+	await db().auditEntry.create({ data, select: { id: true } })
 }
 
 const columns = { id: true, at: true, actorName: true, action: true, subject: true, requestId: true } as const

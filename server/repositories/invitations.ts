@@ -16,6 +16,7 @@ const columns = {
 	sentAt: true,
 	openedAt: true,
 	expiresAt: true,
+	goodForDays: true,
 	acceptedAt: true,
 	acceptedById: true,
 	declinedAt: true,
@@ -40,6 +41,7 @@ export async function createInvitations(
 		role: Role
 		invitedById: string
 		expiresAt: Date
+		goodForDays: number
 		sentAt?: Date
 	}[],
 ): Promise<void> {
@@ -79,11 +81,11 @@ export async function findPendingInvitation(scope: TeamScope, id: string): Promi
 	return row ? invitationOf(row) : null
 }
 
-/** Gives a pending invitation a new week, and where a token is given that in place of the one before. */
+/** Gives a pending invitation new time, and where a token is given that in place of the one before. */
 export async function renewInvitation(
 	scope: TeamScope,
 	id: string,
-	renewal: { expiresAt: Date; tokenHash?: string; sealedToken?: Uint8Array<ArrayBuffer> },
+	renewal: { expiresAt: Date; goodForDays?: number; tokenHash?: string; sealedToken?: Uint8Array<ArrayBuffer> },
 ): Promise<boolean> {
 	const { count } = await db().invitation.updateMany({
 		where: { teamId: scope.teamId, id, ...stillOpen },

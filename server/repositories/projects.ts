@@ -114,6 +114,11 @@ export async function updateProjectBin(
 	return count === 1
 }
 
+/** Removes a project with all it holds, at once. */
+export async function deleteProject({ teamId }: TeamScope, id: string): Promise<void> {
+	await db().project.deleteMany({ where: { teamId, id } })
+}
+
 /** Empties the bins of what has lain there since before the given time. */
 export async function deleteBinnedBefore(time: Date): Promise<number> {
 	const { count } = await db().project.deleteMany({ where: { deletedAt: { lt: time } } })

@@ -44,6 +44,16 @@ export async function updateSecondStepPolicy(scope: TeamScope, needsSecondStep: 
 	await db().team.updateMany({ where: { id: scope.teamId }, data: { needsSecondStep } })
 }
 
+/** The names of a user's teams that open only to who logs in with a second step. */
+export async function listTeamsThatAsk(userId: string): Promise<string[]> {
+	const rows = await db().team.findMany({
+		where: { needsSecondStep: true, deletedAt: null, members: { some: { userId } } },
+		select: { name: true },
+		orderBy: { name: 'asc' },
+	})
+	return rows.map(({ name }) => name)
+}
+
 /** Puts a team into the bin; false when it lies there already. */
 export async function binTeam(scope: TeamScope, by: { id: string; name: string; at: Date }): Promise<boolean> {
 	const { count } = await db().team.updateMany({

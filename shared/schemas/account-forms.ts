@@ -51,7 +51,11 @@ const code = z
 export const codeSchema = z.object({ code })
 export const beginSecondStepSchema = z.object({ intent: z.literal('begin'), current: currentPassword })
 export const confirmSecondStepSchema = z.object({ intent: z.literal('confirm'), code })
-export const renewCodesSchema = z.object({ intent: z.literal('renew'), current: currentPassword, code })
+export const renewCodesSchema = z.object({
+	intent: z.literal('renew'),
+	current: currentPassword,
+	code: code.optional(),
+})
 export const secondStepOffSchema = z.object({ intent: z.literal('off'), current: currentPassword, code })
 
 const keyName = named('Write a name that tells this key from others, such as where it is kept.')
@@ -86,11 +90,22 @@ export const deleteAccountSchema = z.object({ current: currentPassword, code: co
 
 const role = z.enum(ROLES, { error: 'Choose a role.' })
 
+/** How long an invitation may be good for, in days. */
+export const INVITE_DAYS = { least: 1, most: 30, usual: 7 } as const
+const { least, most, usual } = INVITE_DAYS
+const notDays = `Write a whole number of days from ${String(least)} to ${String(most)}.`
+
 export const inviteSchema = z.object({
 	addresses: z
 		.string({ error: 'Write at least one address.' })
 		.max(20_000, { error: 'This is more than 20,000 characters. Invite in several goes.' }),
 	role,
+	days: z
+		.string()
+		.trim()
+		.default(String(usual))
+		.refine((text) => /^\d{1,2}$/.test(text) && Number(text) >= least && Number(text) <= most, { error: notDays })
+		.transform(Number),
 	note: z.string().max(1000, { error: 'Use at most 1,000 characters.' }).default(''),
 })
 export const teamNameSchema = z.object({ name: named('Write a name for the team.') })

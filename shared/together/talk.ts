@@ -10,6 +10,10 @@ export const FIGURE = 'figure'
 /** In an address: everything that was said of the plan. */
 export const ALL_TALK = 'all'
 
+/** In an address beside the place: which way to look at it; left out, what was said. */
+export const DRAWER = 'drawer'
+export const PAST = 'history'
+
 export const MOST_LETTERS = 4000
 
 /** The place as an address names it: `powerContracts/grid`, `figure/power.available/abilene/2027-03`. */

@@ -57,7 +57,7 @@ test('a teammate invited without a mail server joins through the copied link and
 	await theirs.getByLabel('Password', { exact: true }).fill('marble lantern pickle ferry')
 	await theirs.getByRole('button', { name: 'Create account and join' }).click()
 	await theirs.waitForURL(/\/t\//)
-	await theirs.getByRole('link', { name: 'Northfield campus' }).click()
+	await theirs.getByRole('link', { name: 'Northfield campus', exact: true }).click()
 	await theirs.waitForURL(/\/p\//)
 	await guest.close()
 

@@ -21,6 +21,7 @@ test('a passkey is made, opens the account without a password, is renamed and ta
 	await page.getByLabel('Current password').fill(ada.password)
 	await page.getByRole('button', { name: 'Add passkey' }).click()
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText('One passkey opens this account')
+	await expect(page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')).toHaveCount(8)
 	await expectAccessible(page)
 
 	await page.getByLabel('Account of Ada Okafor').click()
@@ -30,7 +31,7 @@ test('a passkey is made, opens the account without a password, is renamed and ta
 	await page.getByLabel('Email', { exact: true }).fill(ada.email)
 	await page.getByLabel('Password', { exact: true }).fill(ada.password)
 	await page.getByRole('button', { name: 'Log in', exact: true }).click()
-	await expect(page.getByText('Now your passkey, within ten minutes.')).toBeVisible()
+	await expect(page.getByText('Now your passkey, or a recovery code, within ten minutes.')).toBeVisible()
 	await page.goto('/login?redirectTo=%2Faccount%2Fpasskeys')
 	const [sent] = await Promise.all([
 		page.waitForRequest(

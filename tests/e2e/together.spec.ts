@@ -207,6 +207,10 @@ test('the header never says «Saved» while something is refused, unsent or out 
 	await expect(saveState(page)).toContainText('Offline')
 	await type(page, capacity, '212')
 	await expect(saveState(page)).toContainText('Offline, one change waits')
+	// A link would leave all that for a page of the browser's own.
+	await page.getByRole('link', { name: 'Schedule' }).first().click()
+	await expect(saveState(page)).toContainText('no other page opens')
+	await expect(capacity).toContainText('212')
 	await context.setOffline(false)
 	await page.getByRole('button', { name: 'Retry now' }).click()
 	await expect(saveState(page)).toHaveText(/^Saved/)

@@ -1,12 +1,21 @@
+import { useScripts } from '#app/hooks/use-scripts.ts'
 import { KeyRound } from 'lucide-react'
 import { Button } from '#app/components/ui/button.tsx'
 import { FormErrors } from './form-errors.tsx'
 import { useHasPasskeys, usePasskeyLogIn } from './use-passkey.ts'
 
+type PasskeyButtonProps = {
+	redirectTo: string
+	/** there is no other way on: where this one does not work, it says so */
+	alone?: boolean
+}
+
 /** The way in by passkey, where the browser has them. */
-export function PasskeyButton({ redirectTo }: { redirectTo: string }) {
+export function PasskeyButton({ redirectTo, alone = false }: PasskeyButtonProps) {
+	const scripts = useScripts()
 	const has = useHasPasskeys()
 	const { begin, busy, errors } = usePasskeyLogIn(redirectTo)
+	if (!has && alone) return scripts ? <p>{NO_KEYS}</p> : <noscript>{NO_SCRIPTS}</noscript>
 	if (!has) return null
 	return (
 		<div className="mt-4 grid gap-2 border-t border-line pt-4">
@@ -18,3 +27,7 @@ export function PasskeyButton({ redirectTo }: { redirectTo: string }) {
 		</div>
 	)
 }
+
+const HELP = 'Log in where your passkey is, or ask whoever runs this server to switch the second step off.'
+const NO_KEYS = `This browser uses no passkeys here. ${HELP}`
+const NO_SCRIPTS = `A passkey is asked for by a script, and this browser runs none on this page. Let it, or: ${HELP}`

@@ -76,15 +76,16 @@ export function usePasskeyLogIn(redirectTo: string) {
 	})
 }
 
-/** Makes a key in this browser. */
-export function useNewPasskey() {
+/** Makes a key in this browser; where recovery codes come with it, they are given once. */
+export function useNewPasskey(onCodes: (codes: readonly string[]) => void) {
 	const { revalidate } = useRevalidator()
 	return useGoes(async ({ name = '', ...proof }) => {
 		const { options } = await send({ ...proof, name, intent: 'ask-new' })
 		if (!isToMake(options)) throw new Refused('This server makes no passkeys.')
 		const { startRegistration } = await import('@simplewebauthn/browser')
 		const answer = JSON.stringify(await startRegistration({ optionsJSON: options }))
-		await send({ intent: 'answer-new', name, answer })
+		const { codes } = await send({ intent: 'answer-new', name, answer })
+		if (Array.isArray(codes)) onCodes(codes.filter((code) => typeof code === 'string'))
 		revalidate()
 	})
 }

@@ -6,7 +6,9 @@ import { FIGURE, talkKey } from '#shared/together/talk.ts'
 import { Button } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import type { ExplanationView } from '#shared/presentation/explain/explanation-view.ts'
+import { LeafLink } from './leaf-link.tsx'
 import { MovesSection } from './moves.tsx'
+import { DrawerTabs } from './drawer-tabs.tsx'
 import { Places } from './places.tsx'
 import { Rests } from './rests.tsx'
 import { Steps } from './steps.tsx'
@@ -39,6 +41,11 @@ function Body({ view, revision }: { view: ExplanationView; revision: number }) {
 				<small>{view.unit}</small>
 			</p>
 			{view.meaning !== '' && <p className="explain-meaning">{view.meaning}</p>}
+			{view.leads !== null && (
+				<p className="explain-meaning">
+					<LeafLink href={view.leads.href}>{view.leads.name}</LeafLink>
+				</p>
+			)}
 			{view.because !== '' && <p className="explain-because">{view.because}</p>}
 			{view.formula.length > 0 && (
 				<>
@@ -64,16 +71,12 @@ function Body({ view, revision }: { view: ExplanationView; revision: number }) {
 	)
 }
 
-/** The way to what is said of the figure. */
-function FigureTalk({ search }: { search: URLSearchParams }) {
+/** Where what is said of the figure is; null where no figure is asked for. */
+function talkOfFigure(search: URLSearchParams): string | null {
 	const [itemId, scope, month] = ['why', 'scope', 'month'].map((name) => search.get(name) ?? '')
 	if (itemId === undefined || itemId === '') return null
 	const key = talkKey({ kind: FIGURE, itemId, field: '', scope: scope ?? '', month: month ?? '' })
-	return (
-		<Link to={searchForTalk(search, key)} preventScrollReset>
-			Comments
-		</Link>
-	)
+	return searchForTalk(search, key)
 }
 
 /** The drawer behind every number. On phones it comes from below. Esc or the cross closes it; the address can be sent on. */
@@ -90,12 +93,12 @@ export function ExplainDrawer({
 	const [search] = useSearchParams()
 	const element = useRef<HTMLElement>(null)
 	const shut = searchWithout(search)
+	const said = talkOfFigure(search)
 	useDrawer(element, view?.key, shut)
 	return (
 		<aside ref={element} className="drawer" aria-label="Explanation" tabIndex={-1}>
 			<div className="explain-head">
-				Explain
-				<FigureTalk search={search} />
+				<DrawerTabs tabs={[{ name: 'Why', to: null }, ...(said === null ? [] : [{ name: 'Comments', to: said }])]} />
 				<span className="spring" />
 				<Link to={shut} preventScrollReset className="button button-ghost button-icon" aria-label="Close explanation">
 					<X className="icon" strokeWidth={1.75} aria-hidden />

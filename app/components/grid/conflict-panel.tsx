@@ -6,13 +6,16 @@ import type { EditConflict } from '#shared/presentation/grid/edit-reply.ts'
 import { cellsOf, type Refusal } from './saving/cell-queue.ts'
 import type { CellSaving } from './saving/use-cell-saving.ts'
 
-type Choice = 'theirs' | 'mine'
+const SIDES = { theirs: 'Theirs', mine: 'Mine' } as const
+type Choice = keyof typeof SIDES
 type Met = { readonly key: string; readonly refusal: Refusal; readonly found: EditConflict; readonly mine: string }
 
 type ConflictPanelProps = {
 	readonly refusals: readonly Refusal[]
 	readonly saving: CellSaving
 	readonly list: string
+	/** the key under which one scenario is made of what is set aside */
+	readonly once: string
 }
 
 /** What of one's own met what others wrote, place by place. */
@@ -29,7 +32,7 @@ function metIn(refusals: readonly Refusal[]): readonly Met[] {
 function Choices({ met, chosen, onChoose }: { met: Met; chosen: Choice; onChoose: (choice: Choice) => void }) {
 	const sides = { theirs: met.found.now, mine: met.mine } as const
 	return (['theirs', 'mine'] as const).map((side) => (
-		<td key={side}>
+		<td key={side} data-head={SIDES[side]}>
 			<label className="conflict-choice">
 				<input type="radio" name={`choose-${met.key}`} checked={chosen === side} onChange={() => onChoose(side)} />
 				{sides[side]}
@@ -43,7 +46,7 @@ function Choices({ met, chosen, onChoose }: { met: Met; chosen: Choice; onChoose
  * Others were first at cells that one has changed: before, theirs and mine beside each other, one choice a cell. Closing
  * loses nothing: what was typed stays in its cell, marked as not saved.
  */
-export default function ConflictPanel({ refusals, saving, list }: ConflictPanelProps) {
+export default function ConflictPanel({ refusals, saving, list, once }: ConflictPanelProps) {
 	const [chosen, setChosen] = useState<Readonly<Record<string, Choice>>>({})
 	const [later, setLater] = useState<readonly Refusal[]>([])
 	const { submit, state } = useFetcher()
@@ -79,20 +82,20 @@ export default function ConflictPanel({ refusals, saving, list }: ConflictPanelP
 			</h3>
 			<p className="text-ink-3">{met.map(({ found }) => found.text).join(' ')} Nothing is lost by closing this.</p>
 			<ScrollRegion label="Before, theirs and mine">
-				<table className="data-table">
+				<table className="data-table data-table-stacks">
 					<thead>
 						<tr>
 							<th scope="col">Cell</th>
 							<th scope="col">Before both</th>
-							<th scope="col">Theirs</th>
-							<th scope="col">Mine</th>
+							<th scope="col">{SIDES.theirs}</th>
+							<th scope="col">{SIDES.mine}</th>
 						</tr>
 					</thead>
 					<tbody>
 						{met.map((one) => (
 							<tr key={one.key}>
 								<th scope="row">{one.found.place}</th>
-								<td>{one.found.was}</td>
+								<td data-head="Before both">{one.found.was}</td>
 								<Choices
 									met={one}
 									chosen={choiceOf(one)}
@@ -112,7 +115,7 @@ export default function ConflictPanel({ refusals, saving, list }: ConflictPanelP
 					disabled={state !== 'idle'}
 					onClick={() => {
 						const cells = JSON.stringify(cellsOf(refusals))
-						submit({ intent: 'set', list, cells, aside: 'yes' }, { method: 'post' })
+						submit({ intent: 'set', list, cells, aside: 'yes', once }, { method: 'post' })
 					}}
 				>
 					Keep mine as a new scenario

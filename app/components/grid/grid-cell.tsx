@@ -17,6 +17,17 @@ export type Editing = {
 	readonly rev: number
 }
 
+type FlagProps = { readonly initials: string; readonly name: string }
+
+/** Who else types in the row: at its handle, or over the end of its name where there is none. It moves no column. */
+export function Flag({ initials, name }: FlagProps) {
+	return (
+		<span className="flag" title={name} aria-hidden>
+			{initials}
+		</span>
+	)
+}
+
 type CellProps = {
 	cell: GridCell
 	column: GridColumn
@@ -29,8 +40,8 @@ type CellProps = {
 	editing: Editing | null
 	/** somebody else types here */
 	theirs: boolean
-	/** of the cell with the name: who types in the row */
-	flag: { readonly initials: string; readonly name: string } | null
+	/** of the cell with the name, where rows have no handle: who types in the row */
+	flag: FlagProps | null
 	pending: string | null
 	bad: boolean
 	onFocus: () => void
@@ -96,11 +107,7 @@ export function Cell(props: CellProps) {
 			onFocus={onFocus}
 			onDoubleClick={onEdit}
 		>
-			{flag !== null && (
-				<span className="flag" title={flag.name} aria-hidden>
-					{flag.initials}
-				</span>
-			)}
+			{flag !== null && <Flag {...flag} />}
 			{editing === null ? (
 				<CellContent cell={cell} pending={pending} />
 			) : (

@@ -16,7 +16,7 @@ function Line({ icon: Icon, children }: { icon: typeof CloudOff; children: React
 }
 
 /** Under the grid: what was refused and what would be right, who was first, or that the server was not reached. */
-export function GridProblem({ saving, list }: { saving: CellSaving; list: string }) {
+export function GridProblem({ saving, list, once }: { saving: CellSaving; list: string; once: string }) {
 	const refused = saving.refusals.filter(({ conflicts }) => conflicts === undefined)
 	const met = saving.refusals.filter(({ conflicts }) => conflicts !== undefined)
 	return (
@@ -48,7 +48,7 @@ export function GridProblem({ saving, list }: { saving: CellSaving; list: string
 					</Button>
 				</Line>
 			)}
-			{met.length > 0 && <LatePart part={conflictPanel} props={{ refusals: met, saving, list }} />}
+			{met.length > 0 && <LatePart part={conflictPanel} props={{ refusals: met, saving, list, once }} />}
 		</>
 	)
 }

@@ -58,6 +58,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
 					list={kind}
 					row={row}
 					tabIndex={tabIndex}
+					typist={typist}
 					onMove={(by) => on.current?.move({ top: rowIndex, bottom: rowIndex }, by)}
 				/>
 			)}
@@ -77,7 +78,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
 						block={block}
 						editing={editing?.field === column.field ? editing : null}
 						theirs={typist?.cell.field === column.field}
-						flag={column.names ? (typist?.person ?? null) : null}
+						flag={column.names && !canEdit ? (typist?.person ?? null) : null}
 						pending={saving?.pendingText(row.id, column.field) ?? null}
 						bad={saving?.isBad(row.id, column.field) ?? false}
 						onFocus={() => on.current?.focus(place)}

@@ -44,7 +44,7 @@ export type PlanGridProps = {
 	grid: GridModel
 	/** the edit that the grid shows */
 	rev: number
-	/** the key under which what is pasted here is created once */
+	/** the key under which what is pasted here, or set aside, is created once */
 	once: string
 	canEdit: boolean
 	caption: string
@@ -250,7 +250,7 @@ export function PlanGrid(props: PlanGridProps) {
 					}}
 				/>
 			)}
-			<GridProblem saving={saving} list={kind} />
+			<GridProblem saving={saving} list={kind} once={once} />
 		</>
 	)
 }

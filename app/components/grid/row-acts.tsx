@@ -2,6 +2,8 @@ import { Link } from '@remix-run/react'
 import { Copy, GripVertical, Pencil, Trash2 } from 'lucide-react'
 import { useAddressOpening } from '#app/hooks/use-address-with.ts'
 import type { GridRow } from '#shared/presentation/grid/grid-view.ts'
+import type { Typist } from '#app/components/live/typists.ts'
+import { Flag } from './grid-cell.tsx'
 import { RowGrip } from './row-grip.tsx'
 
 /** The form of a grid that copies rows: which one, its button says. */
@@ -34,16 +36,19 @@ type RowActsProps = {
 	list: string
 	row: GridRow
 	tabIndex: number
+	/** somebody else who types in the row */
+	typist: Typist | null
 	/** moves it so many rows on */
 	onMove: (by: number) => void
 }
 
 /** What can be done with a whole row. */
-export function RowActs({ list, row, tabIndex, onMove }: RowActsProps) {
+export function RowActs({ list, row, tabIndex, typist, onMove }: RowActsProps) {
 	const opening = useAddressOpening()
 	const place = `${list}/${encodeURIComponent(row.id)}`
 	return (
 		<td className="row-edit">
+			{typist !== null && <Flag {...typist.person} />}
 			<RowGrip name={row.name} onMove={onMove}>
 				<RowIcon of="move" />
 			</RowGrip>

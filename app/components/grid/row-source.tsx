@@ -26,6 +26,13 @@ function Grade({ quality }: { quality: string | null }) {
 	return <span className={clsx('tag', quality === 'guess' && 'tag-guess')}>{quality}</span>
 }
 
+function bringIn(element: Element): void {
+	const region = element.closest('.grid-scroll')
+	if (region === null) return
+	const [box, form] = [region.getBoundingClientRect(), element.getBoundingClientRect()]
+	region.scrollBy(Math.max(0, form.right - box.right), Math.max(0, form.bottom - box.bottom))
+}
+
 /** What the row's least certain figure rests on; opened, grade and source of each of its figures. */
 export function RowSource({ row, columns, kind, rev, canEdit, tabIndex }: SourceProps) {
 	const hasScripts = useScripts()
@@ -39,7 +46,13 @@ export function RowSource({ row, columns, kind, rev, canEdit, tabIndex }: Source
 	const [first = null] = worst === undefined ? noted : [worst]
 	if (!canEdit || !isGraded(kind) || first === null) return <Grade quality={row.quality} />
 	return (
-		<details onToggle={(event) => setOpen(event.currentTarget.open)}>
+		<details
+			onToggle={({ currentTarget }) => {
+				setOpen(currentTarget.open)
+				// The form comes with the next drawing; what of it would lie outside the list is brought in.
+				if (currentTarget.open) requestAnimationFrame(() => bringIn(currentTarget))
+			}}
+		>
 			<summary aria-label={`Source of the figures of ${row.name}`} tabIndex={tabIndex}>
 				<Grade quality={row.quality} />
 			</summary>

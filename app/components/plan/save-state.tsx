@@ -1,7 +1,7 @@
 import { useFetchers, useNavigation, useRevalidator } from '@remix-run/react'
 import { CloudCheck, CloudOff, CloudUpload, OctagonX, PencilLine } from 'lucide-react'
 import { clsx } from 'clsx'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useBehind } from '#app/hooks/use-behind.ts'
 import { counted } from '#shared/presentation/wording/months.ts'
 import { useSaveNotes, type SaveNote } from './save-board.tsx'
@@ -21,6 +21,40 @@ const useOnline = () =>
 		() => navigator.onLine,
 		() => true,
 	)
+
+/** What tells the framework that a link may be followed: it then fetches what the page needs. */
+const NEARING = ['mouseover', 'focusin', 'touchstart'] as const
+
+/**
+ * Without a connection a link would leave the page, and all that waits in it, for one of the browser's own that says so; so
+ * would the mere look at one, since the framework loads the page anew where a part of the next cannot be fetched. Links are
+ * held. Whether one was.
+ */
+function useHeldLinks(online: boolean): boolean {
+	const [held, setHeld] = useState(false)
+	useEffect(() => {
+		setHeld(false)
+		if (online) return
+		const linkOf = ({ target }: Event) =>
+			target instanceof Element ? target.closest('a[href]:not([href^="#"])') : null
+		const hold = (event: Event) => {
+			if (linkOf(event) === null) return
+			event.preventDefault()
+			setHeld(true)
+		}
+		const hush = (event: Event) => {
+			if (linkOf(event) !== null) event.stopPropagation()
+		}
+		// On the window, before the framework hears of it.
+		window.addEventListener('click', hold, { capture: true })
+		for (const name of NEARING) window.addEventListener(name, hush, { capture: true })
+		return () => {
+			window.removeEventListener('click', hold, { capture: true })
+			for (const name of NEARING) window.removeEventListener(name, hush, { capture: true })
+		}
+	}, [online])
+	return held
+}
 
 const RENEW_MS = 8000
 const BEHIND = 'The server did not answer with new figures. It is asked again every 8 s.'
@@ -43,9 +77,9 @@ type State = { readonly icon: typeof CloudCheck; readonly text: string; readonly
 
 const countOf = (notes: readonly SaveNote[]) => notes.reduce((sum, { count = 1 }) => sum + count, 0)
 
-type Line = { readonly online: boolean; readonly busy: boolean; readonly behind: boolean }
+type Line = { readonly online: boolean; readonly held: boolean; readonly busy: boolean; readonly behind: boolean }
 
-function stateOf(notes: readonly SaveNote[], { online, busy, behind }: Line): State {
+function stateOf(notes: readonly SaveNote[], { online, held: isHeld, busy, behind }: Line): State {
 	const of = (state: SaveNote['state']) => notes.filter((note) => note.state === state)
 	const [refused] = of('refused')
 	// What was on its way when the connection broke waits as well.
@@ -56,7 +90,7 @@ function stateOf(notes: readonly SaveNote[], { online, busy, behind }: Line): St
 		const where = held.map((note) => note.where)
 		return {
 			icon: CloudOff,
-			text: `${online ? 'Not sent' : 'Offline'}${wait}`,
+			text: `${online ? 'Not sent' : 'Offline'}${wait}${isHeld ? '; no other page opens' : ''}`,
 			why: where.join(', '),
 			bad: true,
 		}
@@ -85,7 +119,9 @@ export function SaveState() {
 	const notes = useSaveNotes()
 	const behind = useBehind()
 	useRenewing(behind)
-	const { icon: Icon, text, why, bad } = stateOf(notes, { online: useOnline(), busy: useSending(), behind })
+	const online = useOnline()
+	const held = useHeldLinks(online)
+	const { icon: Icon, text, why, bad } = stateOf(notes, { online, held, busy: useSending(), behind })
 	return (
 		<span className={clsx('save-state', bad && 'save-state-bad')} role="status" title={why}>
 			<Icon className="icon-small" strokeWidth={1.75} aria-hidden />

@@ -2,7 +2,7 @@ import { Link, useSearchParams } from '@remix-run/react'
 import { MessageSquare } from 'lucide-react'
 import { createContext, useContext } from 'react'
 import type { ReactNode } from 'react'
-import { talkKey } from '#shared/together/talk.ts'
+import { DRAWER, PAST, talkKey } from '#shared/together/talk.ts'
 
 type Counts = { readonly may: boolean; readonly open: Readonly<Record<string, number>> }
 const CountsContext = createContext<Counts>({ may: false, open: {} })
@@ -16,6 +16,15 @@ export function TalkCounts({ may, open, children }: Counts & { children: ReactNo
 export function searchForTalk(search: URLSearchParams, key: string): string {
 	const next = new URLSearchParams(search)
 	next.set('talk', key)
+	next.delete(DRAWER)
+	return `?${next.toString()}`
+}
+
+/** The address with what was done at a place beside the page. */
+export function searchForPast(search: URLSearchParams, key: string): string {
+	const next = new URLSearchParams(search)
+	next.set('talk', key)
+	next.set(DRAWER, PAST)
 	return `?${next.toString()}`
 }
 

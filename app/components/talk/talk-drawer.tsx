@@ -1,18 +1,31 @@
 import { Link, useFetcher, useSearchParams } from '@remix-run/react'
 import { X } from 'lucide-react'
 import { useRef } from 'react'
+import { DrawerTabs } from '#app/components/explain/drawer-tabs.tsx'
 import { useDrawer } from '#app/components/explain/use-drawer.ts'
 import { Button } from '#app/components/ui/button.tsx'
-import { TextArea } from '#app/components/ui/field.tsx'
 import { useScripts } from '#app/hooks/use-scripts.ts'
-import { ALL_TALK, FIGURE, MOST_LETTERS, talkKey, type TalkThread } from '#shared/together/talk.ts'
-import { searchForTalk } from './talk-counts.tsx'
+import {
+	ALL_TALK,
+	DRAWER,
+	FIGURE,
+	MOST_LETTERS,
+	PAST,
+	readTalkKey,
+	talkKey,
+	type TalkThread,
+} from '#shared/together/talk.ts'
+import { MentionArea } from './mention-area.tsx'
+import { PastList, type PastEntry } from './past-list.tsx'
+import { searchForPast, searchForTalk } from './talk-counts.tsx'
 
 type Reply = { readonly ok: boolean; readonly problem?: string }
 type Shown = {
 	readonly at: string | null
 	readonly threads: readonly TalkThread[]
 	readonly people: readonly string[]
+	/** what was done there; null where what was said is shown */
+	readonly past: readonly PastEntry[] | null
 }
 type TalkDrawerProps = Shown & { projectId: string; scenarioId: string; may: boolean }
 
@@ -40,12 +53,12 @@ function WriteForm({ address, to, label, people }: WriteFormProps) {
 			<input type="hidden" name="intent" value="write" />
 			<input type="hidden" name={to.name} value={to.value} />
 			{hasScripts && <input type="hidden" name="stay" value="yes" />}
-			<TextArea
+			<MentionArea
 				label={label}
 				name="text"
 				rows={2}
 				maxLength={MOST_LETTERS}
-				required
+				people={people}
 				errors={problem === undefined ? undefined : [problem]}
 				help={
 					people.length === 0
@@ -141,58 +154,81 @@ function Thread({
 	)
 }
 
-/** What was said at a place of the plan, or anywhere in it. On phones it comes from below; Esc or the cross closes it. */
-export function TalkDrawer({ at, threads, people, projectId, scenarioId, may }: TalkDrawerProps) {
+/** What was said, or done, at a place of the plan, or said anywhere in it. On phones it comes from below; Esc or the cross closes it. */
+export function TalkDrawer({ at, threads, people, past, projectId, scenarioId, may }: TalkDrawerProps) {
 	const [search] = useSearchParams()
 	const element = useRef<HTMLElement>(null)
 	const without = new URLSearchParams(search)
-	without.delete('talk')
+	for (const key of ['talk', DRAWER]) without.delete(key)
 	const shut = `?${without.toString()}`
-	useDrawer(element, at ?? ALL_TALK, shut)
+	useDrawer(element, `${at ?? ALL_TALK} ${past === null ? '' : PAST}`, shut)
 	const address = `/p/${projectId}/talk?scenario=${encodeURIComponent(scenarioId)}`
+	const place = at === null ? null : readTalkKey(at)
+	const open = threads.filter(({ resolvedBy }) => resolvedBy === null)
+	const count = open.reduce((sum, { comments }) => sum + comments.length, 0)
+	const tabs = [
+		...(search.has('why') ? [{ name: 'Why', to: shut }] : []),
+		{ name: 'Comments', to: past === null ? null : searchForTalk(search, at ?? ALL_TALK), count },
+		...(place === null || place.kind === FIGURE
+			? []
+			: [{ name: 'History', to: past === null ? searchForPast(search, talkKey(place)) : null }]),
+	]
 	return (
-		<aside ref={element} className="drawer" aria-label="Comments" tabIndex={-1}>
+		<aside ref={element} className="drawer" aria-label={past === null ? 'Comments' : 'History'} tabIndex={-1}>
 			<div className="explain-head">
-				{search.has('why') && (
-					<Link to={shut} preventScrollReset>
-						Explain
-					</Link>
-				)}
-				Comments
-				{at !== null && (
-					<Link to={searchForTalk(without, ALL_TALK)} preventScrollReset className="text-ink-3">
+				<DrawerTabs tabs={tabs} />
+				<span className="spring" />
+				{at !== null && past === null && (
+					<Link to={searchForTalk(without, ALL_TALK)} preventScrollReset className="font-normal text-ink-3">
 						All of the plan
 					</Link>
 				)}
-				<span className="spring" />
 				<Link to={shut} preventScrollReset className="button button-ghost button-icon" aria-label="Close comments">
 					<X className="icon" strokeWidth={1.75} aria-hidden />
 				</Link>
 			</div>
 			<div className="explain-body">
-				{threads.length === 0 && (
-					<p className="text-ink-3">
-						{at === null
-							? 'Nothing has been said yet. Comment on a row of any list, or on a figure.'
-							: 'Nothing has been said here yet.'}
-					</p>
+				{past === null ? (
+					<Said {...{ at, threads, people, address, may }} />
+				) : (
+					<PastList entries={past} projectId={projectId} scenarioId={scenarioId} />
 				)}
-				<ul>
-					{threads.map((thread) => (
-						<Thread key={thread.id} {...{ thread, address, people, may }} alone={at === null} />
-					))}
-				</ul>
-				{may && at !== null && (
-					<WriteForm
-						key={at}
-						address={address}
-						to={{ name: 'place', value: at }}
-						label={threads.length === 0 ? 'Say something here' : 'Begin another thread'}
-						people={people}
-					/>
-				)}
-				{!may && <p className="text-ink-3">Your role reads comments. An owner or admin can let you write.</p>}
 			</div>
 		</aside>
+	)
+}
+
+function Said({
+	at,
+	threads,
+	people,
+	address,
+	may,
+}: Omit<TalkDrawerProps, 'past' | 'projectId' | 'scenarioId'> & { address: string }) {
+	return (
+		<>
+			{threads.length === 0 && (
+				<p className="text-ink-3">
+					{at === null
+						? 'Nothing has been said yet. Comment on a row of any list, or on a figure.'
+						: 'Nothing has been said here yet.'}
+				</p>
+			)}
+			<ul>
+				{threads.map((thread) => (
+					<Thread key={thread.id} {...{ thread, address, people, may }} alone={at === null} />
+				))}
+			</ul>
+			{may && at !== null && (
+				<WriteForm
+					key={at}
+					address={address}
+					to={{ name: 'place', value: at }}
+					label={threads.length === 0 ? 'Say something here' : 'Begin another thread'}
+					people={people}
+				/>
+			)}
+			{!may && <p className="text-ink-3">Your role reads comments. An owner or admin can let you write.</p>}
+		</>
 	)
 }

@@ -2,10 +2,10 @@ import { Check, Copy } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { Button } from './button.tsx'
 
-type CopyLinkProps = { link: string; label: string; act: string; atOnce?: boolean }
+type CopyLinkProps = { link: string; label: string; act: string; word?: string; atOnce?: boolean }
 
-/** A link to hand on: in a box to copy by hand, and at a press where scripts run. `atOnce` copies it as it appears. */
-export function CopyLink({ link, label, act, atOnce = false }: CopyLinkProps) {
+/** A link to hand on, or a secret: in a box to copy by hand, and at a press where scripts run. `atOnce` copies it as it appears. */
+export function CopyLink({ link, label, act, word = 'Copy link', atOnce = false }: CopyLinkProps) {
 	const [copied, setCopied] = useState(false)
 	const copy = () => {
 		navigator.clipboard.writeText(link).then(
@@ -29,7 +29,7 @@ export function CopyLink({ link, label, act, atOnce = false }: CopyLinkProps) {
 			/>
 			<Button type="button" size="small" onClick={copy} aria-label={act}>
 				{copied ? <Check className="icon-small" aria-hidden /> : <Copy className="icon-small" aria-hidden />}
-				Copy link
+				{word}
 			</Button>
 			<span role="status" className="text-[12px] text-ink-2">
 				{copied && 'Copied'}

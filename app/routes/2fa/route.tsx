@@ -37,26 +37,32 @@ export async function action({ request, context }: ActionFunctionArgs) {
 	return await redirectThrough(request, answer.userId, safeRedirect(read.form?.get('redirectTo')))
 }
 
+const ledeOf = ({ app, codes }: { app: boolean; codes: boolean }) =>
+	app ? 'One code more' : codes ? 'Now your passkey, or a recovery code' : 'Now your passkey'
+
 export default function SecondStep() {
 	const { redirectTo, ways } = useLoaderData<typeof loader>()
 	const { form, inputOf } = useAnsweredForm(useActionData<typeof action>())
 	return (
 		<AccountPage
 			title="Second step"
-			lede={`Your password is right. ${ways.app ? 'One code more' : 'Now your passkey'}, within ten minutes.`}
+			lede={`Your password is right. ${ledeOf(ways)}, within ten minutes.`}
 			foot={
 				<Link className="underline" to="/login">
 					Back to log in
 				</Link>
 			}
 		>
-			{ways.app && (
+			{(ways.app || ways.codes) && (
 				<AccountForm form={form} act="Go on">
 					<input type="hidden" name="redirectTo" value={redirectTo} />
-					<CodeField {...inputOf('code')} />
+					<CodeField
+						{...inputOf('code')}
+						{...(!ways.app && { help: 'One of your recovery codes, where the passkey is not at hand.' })}
+					/>
 				</AccountForm>
 			)}
-			{ways.passkey && <PasskeyButton redirectTo={redirectTo} />}
+			{ways.passkey && <PasskeyButton redirectTo={redirectTo} alone={!ways.app && !ways.codes} />}
 		</AccountPage>
 	)
 }

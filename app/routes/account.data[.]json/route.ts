@@ -9,5 +9,5 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 	const holder = await requireUser({ request, context })
 	await answering(() => admitExport(holder))
 	const file = { fileName: 'strata-account.json', type: 'application/json; charset=utf-8' }
-	return downloadOf(file, exportAccount(holder, request.signal))
+	return downloadOf(file, exportAccount(holder, context.gone))
 }

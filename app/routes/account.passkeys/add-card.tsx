@@ -7,15 +7,15 @@ import { Card } from '#app/components/ui/card.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 
 /** Makes a passkey in this browser, once the password has been given. */
-export function AddCard({ hasApp }: { hasApp: boolean }) {
+export function AddCard({ hasApp, onCodes }: { hasApp: boolean; onCodes: (codes: readonly string[]) => void }) {
 	const has = useHasPasskeys()
-	const { begin, busy, errors } = useNewPasskey()
+	const { begin, busy, errors } = useNewPasskey(onCodes)
 	return (
 		<Card
 			title="Add a passkey"
 			plain
 			className="max-w-[640px]"
-			sub="From then on a password alone does not log you in: keep a second key, or an app under Second step."
+			sub="From then on a password alone does not log you in. With the first key come recovery codes: keep them."
 		>
 			{has ? (
 				<form

@@ -1,6 +1,7 @@
 import { Form } from '@remix-run/react'
 import { CodeField } from '#app/components/account/code-field.tsx'
 import { FormErrors } from '#app/components/account/form-errors.tsx'
+import { lastStepWords } from '#app/components/account/last-step-words.ts'
 import { PasswordField } from '#app/components/account/password-field.tsx'
 import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
 import { Button } from '#app/components/ui/button.tsx'
@@ -14,8 +15,16 @@ function saysOf({ made, used, backedUp }: ShownKey): string {
 	return `Made ${made}, kept ${kept}. ${used === null ? 'Not used yet.' : `Last used ${used}.`}`
 }
 
+type KeyCardProps = {
+	shown: ShownKey
+	hasApp: boolean
+	/** the last second step there is: the teams that ask for one */
+	last: readonly string[] | null
+	reply: FormReply | undefined
+}
+
 /** One passkey: its name, and the way to take it away. */
-export function KeyCard({ shown, hasApp, reply }: { shown: ShownKey; hasApp: boolean; reply: FormReply | undefined }) {
+export function KeyCard({ shown, hasApp, last, reply }: KeyCardProps) {
 	const { form, inputOf } = useAnsweredForm(reply, { name: shown.name })
 	return (
 		<Card title={shown.name} plain sub={saysOf(shown)}>
@@ -29,6 +38,7 @@ export function KeyCard({ shown, hasApp, reply }: { shown: ShownKey; hasApp: boo
 			</Form>
 			<details className="mt-4" open={reply?.errors['current'] !== undefined || reply?.errors['code'] !== undefined}>
 				<summary className="min-h-6 cursor-pointer underline">Remove this passkey</summary>
+				{last !== null && <p className="mt-2 text-[13px] leading-5">{lastStepWords(last)}</p>}
 				<Form method="post" {...form.own} className="mt-3 grid gap-4">
 					<input type="hidden" name="key" value={shown.id} />
 					<PasswordField label="Current password" {...inputOf('current')} autoComplete="current-password" required />

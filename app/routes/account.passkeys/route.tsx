@@ -1,5 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { useState } from 'react'
+import { CodesCard } from '#app/components/account/codes-card.tsx'
 import { titled } from '#app/components/page-title.ts'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { originOf } from '#server/http/gates/account-session.ts'
@@ -9,6 +11,7 @@ import type { FormReply } from '#server/http/forms/read-submission.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { listPasskeys } from '#server/services/passkeys/own-passkeys.ts'
 import { getSecondStep } from '#server/services/second-step/get-second-step.ts'
+import { teamsThatAsk } from '#server/services/teams/second-step-policy.ts'
 import { dayInSentence } from '#shared/presentation/wording/day.ts'
 import { AddCard } from './add-card.tsx'
 import { KeyCard } from './key-card.tsx'
@@ -20,10 +23,15 @@ export const meta = titled('Passkeys')
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	const holder = await requireUser({ request, context })
-	const [keys, { state }] = await Promise.all([listPasskeys(holder), getSecondStep(holder)])
+	const [keys, { state }, asked] = await Promise.all([
+		listPasskeys(holder),
+		getSecondStep(holder),
+		teamsThatAsk(holder),
+	])
 	const now = new Date()
 	return {
 		hasApp: state === 'on',
+		asked,
 		keys: keys.map(({ createdAt, lastUsedAt, ...key }) => ({
 			...key,
 			made: dayInSentence(createdAt, now),
@@ -44,23 +52,27 @@ function headOf(count: number): string {
 }
 
 export default function Passkeys() {
-	const { keys, hasApp } = useLoaderData<typeof loader>()
+	const { keys, hasApp, asked } = useLoaderData<typeof loader>()
 	const reply: FormReply | undefined = useActionData<typeof action>()
+	const [codes, setCodes] = useState<readonly string[]>([])
+	const isLast = keys.length === 1 && !hasApp
 	return (
 		<>
 			<PageHead title={headOf(keys.length)}>
 				Your finger, face or PIN in place of the password. It counts as a second step too.
 			</PageHead>
+			{codes.length > 0 && <CodesCard codes={codes} />}
 			<div className="account-cards">
 				{keys.map((key) => (
 					<KeyCard
 						key={`${key.id} ${key.name}`}
 						shown={key}
 						hasApp={hasApp}
+						last={isLast ? asked : null}
 						reply={reply?.typed['key'] === key.id ? reply : undefined}
 					/>
 				))}
-				<AddCard key={keys.length} hasApp={hasApp} />
+				<AddCard key={keys.length} hasApp={hasApp} onCodes={setCodes} />
 			</div>
 		</>
 	)

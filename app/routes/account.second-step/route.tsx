@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
+import { CodesCard } from '#app/components/account/codes-card.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { originOf } from '#server/http/gates/account-session.ts'
 import { requireUser } from '#server/http/gates/require-user.ts'
@@ -8,12 +9,12 @@ import { readForm } from '#server/http/forms/read-form.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { getSecondStep } from '#server/services/second-step/get-second-step.ts'
 import { listPasskeys } from '#server/services/passkeys/own-passkeys.ts'
-import { teamThatAsks } from '#server/services/teams/second-step-policy.ts'
+import { teamsThatAsk, teamThatAsks } from '#server/services/teams/second-step-policy.ts'
 import { dayInSentence } from '#shared/presentation/wording/day.ts'
 import { actOnSecondStep, SECOND_STEP_FORM, type SecondStepReply } from './second-step-action.ts'
 import { TeamAsks } from './team-asks.tsx'
 import { BeginCard, ConfirmCard, HowCard } from './set-up-cards.tsx'
-import { CodesCard, OffCard, RenewCard } from './on-cards.tsx'
+import { OffCard, RenewCard } from './on-cards.tsx'
 
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 
@@ -22,13 +23,14 @@ export const meta = titled('Second step')
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	const holder = await requireUser({ request, context })
 	const asking = new URL(request.url).searchParams.get('team')
-	const [view, team, keys] = await Promise.all([
+	const [view, team, keys, asked] = await Promise.all([
 		getSecondStep(holder),
 		asking === null ? null : teamThatAsks(holder, asking),
 		listPasskeys(holder),
+		teamsThatAsk(holder),
 	])
 	const shown = view.state === 'on' ? { ...view, since: dayInSentence(view.since, new Date()) } : view
-	return { view: shown, team, hasKey: keys.length > 0 }
+	return { view: shown, team, asked, hasKey: keys.length > 0 }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -37,18 +39,26 @@ export async function action({ request, context }: ActionFunctionArgs) {
 	return await answering(() => actOnSecondStep({ holder, origin: originOf(request, context), request, form }))
 }
 
+const leftWords = (left: number) => (left === 1 ? '1 recovery code is left' : `${left} recovery codes are left`)
+
 export default function SecondStep() {
-	const { view, team, hasKey } = useLoaderData<typeof loader>()
+	const { view, team, asked, hasKey } = useLoaderData<typeof loader>()
 	const reply: SecondStepReply | undefined = useActionData<typeof action>()
 	const replyTo = (intent: string) => (reply?.typed.intent === intent ? reply : undefined)
 	if (view.state === 'off') {
 		return (
 			<>
-				<PageHead title={hasKey ? 'Log-in asks for your passkey' : 'Log-in asks for a password alone'}>
+				<PageHead
+					title={
+						hasKey ? `Log-in asks for your passkey; ${leftWords(view.codesLeft)}` : 'Log-in asks for a password alone'
+					}
+				>
 					With a second step, somebody who learns your password still can’t get in.
 				</PageHead>
 				<TeamAsks team={team} done={hasKey} />
+				{reply?.codes !== undefined && <CodesCard codes={reply.codes} />}
 				<div className="account-cards">
+					{hasKey && <RenewCard key={reply?.codes?.[0]} hasApp={false} reply={replyTo('renew')} />}
 					<BeginCard reply={replyTo('begin')} />
 					<HowCard />
 				</div>
@@ -69,19 +79,16 @@ export default function SecondStep() {
 			</>
 		)
 	}
-	const left = view.codesLeft
 	return (
 		<>
-			<PageHead
-				title={`Log-in asks for a code; ${left === 1 ? '1 recovery code is' : `${left} recovery codes are`} left`}
-			>
+			<PageHead title={`Log-in asks for a code; ${leftWords(view.codesLeft)}`}>
 				Since {view.since}. A recovery code takes the place of the app once.
 			</PageHead>
 			<TeamAsks team={team} done />
 			{reply?.codes !== undefined && <CodesCard codes={reply.codes} />}
 			<div className="account-cards">
-				<RenewCard key={reply?.codes?.[0]} reply={replyTo('renew')} />
-				<OffCard hasKey={hasKey} reply={replyTo('off')} />
+				<RenewCard key={reply?.codes?.[0]} hasApp reply={replyTo('renew')} />
+				<OffCard hasKey={hasKey} asked={asked} reply={replyTo('off')} />
 			</div>
 		</>
 	)

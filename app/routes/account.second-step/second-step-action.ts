@@ -71,7 +71,8 @@ async function confirm({ holder, origin, request, form }: SecondStepRequest) {
 async function renew({ holder, origin, form }: SecondStepRequest) {
 	const read = checkForm(form, renewCodesSchema)
 	if (!read.ok) return read.response
-	const answer = await formAnswer(() => renewCodes(origin, holder, read.value))
+	const { current, code = '' } = read.value
+	const answer = await formAnswer(() => renewCodes(origin, holder, { current, code }))
 	return answer.ok ? shown(answer.codes) : read.refuse(answer)
 }
 

@@ -1,16 +1,21 @@
 import { Link } from '@remix-run/react'
+import { WaitingRows, type WaitingComments } from '#app/components/team/waiting-rows.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 
 export type Waiting = {
+	comments: WaitingComments
 	invitations: readonly { token: string; team: string; role: string; expires: string }[]
 	deletedTeams: readonly { id: string; name: string }[]
 }
 
-/** What waits for a word of one's own: invitations, and deleted teams while they can be restored. */
-export function WaitingCard({ invitations, deletedTeams }: Waiting) {
-	if (invitations.length + deletedTeams.length === 0) return null
+/** What waits for a word of one's own: comments, invitations, and deleted teams while they can be restored. */
+export function WaitingCard({ comments, invitations, deletedTeams }: Waiting) {
 	return (
-		<Card title="Waiting for me" plain className="mb-4">
+		<Card title="Waiting for me" plain>
+			{comments.length + invitations.length + deletedTeams.length === 0 && (
+				<p className="text-ink-3">Nothing waits. Who names you, answers you or invites you stands here.</p>
+			)}
+			<WaitingRows comments={comments} />
 			{invitations.map(({ token, team, role, expires }) => (
 				<div key={token} className="list-row">
 					<span className="list-row-main">

@@ -47,7 +47,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 	if (!read.ok) return answer(read.problems, null)
 	const question = { itMW: megawattsToAsk(read.claim), from: read.from, place: typed.place }
 	const checked = await answering(() =>
-		checkAnnouncement({ ...question, ip: context.clientAddress, signal: request.signal }),
+		checkAnnouncement({ ...question, ip: context.clientAddress, signal: context.gone }),
 	)
 	return checked.ok ? answer([], buildCheckView(read.claim, checked.figures)) : answer(checked.problems, null)
 }

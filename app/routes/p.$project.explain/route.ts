@@ -13,7 +13,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 		scope: search.get('scope'),
 		month: search.get('month'),
 	}
-	const answer = await answering(() => explainFigure(open, question, asked.request.signal))
+	const answer = await answering(() => explainFigure(open, question, asked.context.gone))
 	if (answer.ok) return json(answer.explanation)
 	return json({ errors: [{ path: answer.field, message: answer.message }] }, { status: 400 })
 }

@@ -31,7 +31,7 @@ export const clientLoader = keepingFigures('routes/p.$project.history.$version')
 export async function loader(asked: LoaderFunctionArgs) {
 	const open = await openPlan(asked)
 	const version = versionIn(asked.params)
-	const seen = await answering(() => seeVersion(open, version, asked.request.signal))
+	const seen = await answering(() => seeVersion(open, version, asked.context.gone))
 	return { ...seen, version, rev: open.rev, projectId: open.project.id, canEdit: may(open.role, 'changePlans') }
 }
 

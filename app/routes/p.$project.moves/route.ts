@@ -14,6 +14,6 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const open = await openPlan(asked)
 	const search = new URL(asked.request.url).searchParams
 	const question = { quantity: search.get('why') ?? '', scope: search.get('scope'), month: search.get('month') }
-	const view = await answering(() => getMoves(open, question, asked.request.signal))
+	const view = await answering(() => getMoves(open, question, asked.context.gone))
 	return json({ view })
 }

@@ -13,12 +13,12 @@ const paperSchema = z.enum(['a4', 'letter']).catch('a4')
 /** A paper for one reader: `large-load.pdf`, `training.xlsx`. */
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
-	const { request, params } = asked
+	const { request, params, context } = asked
 	const paper = paperSchema.parse(new URL(request.url).searchParams.get('paper'))
 	const file = await answering(() => {
 		const wish = readPacketName(params['file'] ?? '')
 		if (wish === null) throw notFound('packet')
-		return exportPacket(actor, planRef(asked), { ...wish, paper, signal: request.signal })
+		return exportPacket(actor, planRef(asked), { ...wish, paper, signal: context.gone })
 	})
 	return download(file)
 }

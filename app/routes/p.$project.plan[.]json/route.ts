@@ -11,7 +11,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
 	const { text, fileName } = await answering(() => {
 		const issue = issueIn(asked)
-		return issue === null ? exportPlan(actor, planRef(asked), asked.request.signal) : getIssuePlan(actor, issue)
+		return issue === null ? exportPlan(actor, planRef(asked), asked.context.gone) : getIssuePlan(actor, issue)
 	})
 	return download({ fileName, type: 'application/json; charset=utf-8', body: text })
 }

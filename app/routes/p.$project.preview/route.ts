@@ -21,6 +21,6 @@ export async function action(asked: ActionFunctionArgs) {
 		if (!read.ok) return json({ detail: Object.values(read.errors).flat().join(' ') }, 422)
 		const { status: _status, reason: _reason, ...settings } = read.input
 		const page = Math.max(1, Math.trunc(Number(textIn(form, 'page'))) || 1)
-		return json(await previewPage(actor, ref, { settings, page, signal: asked.request.signal }))
+		return json(await previewPage(actor, ref, { settings, page, signal: asked.context.gone }))
 	})
 }

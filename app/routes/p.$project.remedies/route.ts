@@ -39,7 +39,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const part = search.get('part') === 'labour' ? 'labour' : 'shortfalls'
 	const month = search.get('month') ?? undefined
 	const { role, rev, found } = await answering(() =>
-		getRemedies(actor, planRef(asked), { part, month, signal: asked.request.signal }),
+		getRemedies(actor, planRef(asked), { part, month, signal: asked.context.gone }),
 	)
 	const of = { canTry: may(role, 'changePlans'), once: crypto.randomUUID(), rev }
 	const lines = async function* (): AsyncGenerator<RemediesReply> {

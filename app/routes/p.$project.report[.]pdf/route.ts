@@ -19,7 +19,7 @@ const askedSchema = z.object({ length: length.catch('brief'), paper: paper.catch
  */
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
-	const { signal } = asked.request
+	const signal = asked.context.gone
 	const search = new URL(asked.request.url).searchParams
 	const issue = issueIn(asked)
 	const { fileName, pdf } = await answering(async () => {

@@ -106,7 +106,7 @@ async function ofOptions(intent: string, { asked, form }: Asked): Promise<Respon
 	if (/^(preset|up:|down:)/.test(intent))
 		return reply({ ticks: setOtherwise(intent, form, input).ticks, input: setOtherwise(intent, form, input) })
 	if (intent === 'preview') {
-		const page = await answering(() => previewPage(actor, ref, { settings, page: 1, signal: asked.request.signal }))
+		const page = await answering(() => previewPage(actor, ref, { settings, page: 1, signal: asked.context.gone }))
 		return reply({ page })
 	}
 	if (intent === 'keep') {

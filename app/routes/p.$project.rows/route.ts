@@ -19,5 +19,6 @@ export async function loader(asked: LoaderFunctionArgs) {
 /** In the browser, which asks for what it has not: what crosses after an edit is what that has changed. */
 export async function clientLoader({ request }: ClientLoaderFunctionArgs): Promise<HeldRows | null> {
 	const { pathname, search } = new URL(request.url)
+	// eslint-disable-next-line no-restricted-syntax -- in the browser, the navigation's own
 	return await loadRows(pathname + search, request.signal)
 }

@@ -8,6 +8,6 @@ import { planRef } from '../p.$project/open-plan.ts'
 /** The planned dates as MS Project XML, which Primavera reads too. */
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
-	const { text, fileName } = await answering(() => exportSchedule(actor, planRef(asked), asked.request.signal))
+	const { text, fileName } = await answering(() => exportSchedule(actor, planRef(asked), asked.context.gone))
 	return download({ fileName, type: 'application/xml; charset=utf-8', body: text })
 }

@@ -4,6 +4,7 @@ import { Card } from '#app/components/ui/card.tsx'
 import { Field, Select } from '#app/components/ui/field.tsx'
 import { SHOWN } from '#shared/presentation/grid/edit-reply.ts'
 import type { FinancingTerm } from '#shared/presentation/pages/finance/financing-terms.ts'
+import { StatedList } from './stated-list.tsx'
 
 type Props = {
 	readonly terms: readonly FinancingTerm[] | null
@@ -13,6 +14,9 @@ type Props = {
 	/** what was typed and refused */
 	readonly typed: Readonly<Record<string, string>> | undefined
 }
+
+const labelOf = (value: string, choices: FinancingTerm['choices']) =>
+	choices.find((choice) => choice.value === value)?.label ?? value
 
 /** Debt and tax of the plan: none, or their terms, each the usual one unless it is stated. */
 export function FinancingCard({ terms, rev, canEdit, errors, typed }: Props) {
@@ -32,6 +36,10 @@ export function FinancingCard({ terms, rev, canEdit, errors, typed }: Props) {
 						</Form>
 					)}
 				</>
+			) : !canEdit ? (
+				<StatedList
+					fields={terms.map(({ value, choices, ...term }) => ({ ...term, value: labelOf(value, choices) }))}
+				/>
 			) : (
 				<>
 					<Form key={rev} method="post" className="grid gap-4">
@@ -49,7 +57,7 @@ export function FinancingCard({ terms, rev, canEdit, errors, typed }: Props) {
 									<div key={term.name}>
 										<input type="hidden" name={SHOWN + term.name} value={value} />
 										{choices.length > 0 ? (
-											<Select {...given} disabled={!canEdit}>
+											<Select {...given}>
 												<option value="">usual</option>
 												{choices.map((choice) => (
 													<option key={choice.value} value={choice.value}>
@@ -58,25 +66,21 @@ export function FinancingCard({ terms, rev, canEdit, errors, typed }: Props) {
 												))}
 											</Select>
 										) : (
-											<Field {...given} readOnly={!canEdit} />
+											<Field {...given} />
 										)}
 									</div>
 								)
 							})}
 						</div>
-						{canEdit && (
-							<div>
-								<Button kind="primary">Save terms</Button>
-							</div>
-						)}
+						<div>
+							<Button kind="primary">Save terms</Button>
+						</div>
 					</Form>
-					{canEdit && (
-						<Form method="post" className="mt-3">
-							<input type="hidden" name="intent" value="unfinance" />
-							<input type="hidden" name="baseRev" value={rev} />
-							<Button>Leave financing out</Button>
-						</Form>
-					)}
+					<Form method="post" className="mt-3">
+						<input type="hidden" name="intent" value="unfinance" />
+						<input type="hidden" name="baseRev" value={rev} />
+						<Button>Leave financing out</Button>
+					</Form>
 				</>
 			)}
 		</Card>

@@ -30,6 +30,7 @@ import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
 import { replyToEdit } from '../p.$project/reply-to-edit.ts'
 import { FinancingCard } from './financing-card.tsx'
 import { page } from './page.ts'
+import { StatedList } from './stated-list.tsx'
 
 export const meta = titled(page.name)
 
@@ -127,11 +128,11 @@ export async function action(asked: ActionFunctionArgs) {
 	return json(replyToEdit(answer, { typed: changed }), { status: answer.ok ? 200 : 422 })
 }
 
-type ChoiceProps = SelectProps & { choices: readonly string[]; usual: string; readOnly: boolean }
+type ChoiceProps = SelectProps & { choices: readonly string[]; usual: string }
 
-function Choice({ choices, usual, readOnly, ...field }: ChoiceProps) {
+function Choice({ choices, usual, ...field }: ChoiceProps) {
 	return (
-		<Select {...field} disabled={readOnly}>
+		<Select {...field}>
 			<option value="">{usual} (default)</option>
 			{choices.map((choice) => (
 				<option key={choice} value={choice}>
@@ -158,7 +159,6 @@ export default function Settings() {
 		...field,
 		defaultValue: refused?.typed?.[field.name] ?? plan[field.name],
 		errors: errors(field.name),
-		readOnly: !canEdit,
 		required: !field.optional,
 	})
 	useSaveNote(
@@ -180,28 +180,32 @@ export default function Settings() {
 				<FinancingCard terms={terms} rev={rev} canEdit={canEdit} errors={errors} typed={refused?.typed} />
 			) : (
 				<Card title="The plan" plain>
-					<Form method="post" className="grid max-w-5xl gap-4">
-						<input type="hidden" name="baseRev" value={rev} />
-						{HEAD_FIELDS.map((field) => (
-							<input key={field} type="hidden" name={SHOWN + field} value={plan[field]} />
-						))}
-						<div className="form-grid">
-							{fields.map((field) =>
-								field.name === 'description' ? (
-									<TextArea key={field.name} {...given(field)} />
-								) : field.choices ? (
-									<Choice key={field.name} {...given(field)} choices={field.choices} usual={field.usual ?? ''} />
-								) : (
-									<Field key={field.name} {...given(field)} />
-								),
-							)}
-						</div>
-						{canEdit && (
+					{canEdit ? (
+						<Form method="post" className="grid max-w-5xl gap-4">
+							<input type="hidden" name="baseRev" value={rev} />
+							{HEAD_FIELDS.map((field) => (
+								<input key={field} type="hidden" name={SHOWN + field} value={plan[field]} />
+							))}
+							<div className="form-grid">
+								{fields.map((field) =>
+									field.name === 'description' ? (
+										<TextArea key={field.name} {...given(field)} />
+									) : field.choices ? (
+										<Choice key={field.name} {...given(field)} choices={field.choices} usual={field.usual ?? ''} />
+									) : (
+										<Field key={field.name} {...given(field)} />
+									),
+								)}
+							</div>
 							<div>
 								<Button kind="primary">Save settings</Button>
 							</div>
-						)}
-					</Form>
+						</Form>
+					) : (
+						<StatedList
+							fields={fields.map((field) => ({ ...field, value: plan[field.name] || (field.usual ?? '') }))}
+						/>
+					)}
 				</Card>
 			)}
 			{canEdit && tab === 'plan' && (

@@ -9,12 +9,12 @@ import { issueIn, planRef } from '../p.$project/open-plan.ts'
 /** A list of the plan or a table of its results: `?table=powerContracts`, `?table=results.site`; with `&issue=3` of the plan that it froze. */
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
-	const { request } = asked
+	const { request, context } = asked
 	const table = new URL(request.url).searchParams.get('table') ?? ''
 	const { text, fileName } = await answering(() => {
 		const issue = issueIn(asked)
 		return issue === null
-			? saveTable(actor, planRef(asked), { table, signal: request.signal })
+			? saveTable(actor, planRef(asked), { table, signal: context.gone })
 			: getIssueTable(actor, { ...issue, table })
 	})
 	return download({ fileName, type: 'text/csv; charset=utf-8', body: text })

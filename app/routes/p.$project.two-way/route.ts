@@ -29,7 +29,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const search = new URL(asked.request.url).searchParams
 	const done = await formAnswer(async () => ({
 		ok: true,
-		answer: await getTwoWay(heading, askedIn(search), asked.request.signal),
+		answer: await getTwoWay(heading, askedIn(search), asked.context.gone),
 	}))
 	if (!done.ok) {
 		const problems = { '': (done.errors[''] ?? []).join(' ') }

@@ -13,5 +13,5 @@ export function shouldRevalidate() {
 export async function loader(asked: LoaderFunctionArgs) {
 	const open = await openPlan(asked)
 	const search = new URL(asked.request.url).searchParams
-	return json(await answering(() => explanationFor(open, { search, signal: asked.request.signal })))
+	return json(await answering(() => explanationFor(open, { search, signal: asked.context.gone })))
 }

@@ -58,13 +58,21 @@ function unbased(edit: PageEdit): PageEdit {
 	return 'baseRev' in edit ? { ...edit, baseRev: undefined } : edit
 }
 
-/** Carries an edit out in a scenario of its own, which is named where it was made. */
+const keptAsideSchema = keptSchema.extend({ scenarioId: z.string() })
+
+/** Carries an edit out in a scenario of its own, which is named where it was made: one, however often the form is sent. */
 export async function carryAside(
 	edit: PageEdit,
-	{ actor, ref, form }: EditRequest,
+	{ actor, ref, request, form }: EditRequest,
 ): Promise<{ readonly reply: EditReply; readonly scenarioId: string }> {
 	const typed = typedIn(edit, form)
 	const command = { command: 'page', edit: unbased(edit), typed, today: thisMonth() } as const
-	const { scenarioId, ...answer } = await keepAside(actor, ref, command)
-	return { reply: replyToEdit(answer, keptOf(edit, form)), scenarioId }
+	const { project } = await getScenario(actor, ref, 'changePlans')
+	const work = async () => {
+		const { scenarioId, ...answer } = await keepAside(actor, ref, command)
+		return { ...replyToEdit(answer, keptOf(edit, form)), scenarioId }
+	}
+	const asked = { actor, teamId: project.teamId, request, form, of: 'aside' }
+	const { scenarioId, ...reply } = await once(asked, { answer: keptAsideSchema, work })
+	return { reply, scenarioId }
 }

@@ -36,6 +36,7 @@ export function keepingFigures(route: string) {
 		} catch (error) {
 			const kept = shown.get(route)
 			const sameAddress = kept?.address === withoutExplanation(new URL(request.url))
+			// eslint-disable-next-line no-restricted-syntax -- in the browser, the navigation's own
 			if (kept === undefined || !sameAddress || request.signal.aborted || !hasNoAnswer(error)) throw error
 			noteBehind(route, true)
 			return kept.data

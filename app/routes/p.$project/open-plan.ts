@@ -20,11 +20,11 @@ export function planRef({ request, params }: Pick<PlanRequest, 'request' | 'para
 }
 
 /** The issue that an address asks for with `?issue=3`; null where it asks for the plan as it stands. */
-export function issueIn({ request, params }: Pick<PlanRequest, 'request' | 'params'>) {
+export function issueIn({ request, params, context }: LoaderFunctionArgs) {
 	const text = new URL(request.url).searchParams.get('issue')
 	if (text === null) return null
 	const number = /^[0-9]{1,6}$/.test(text) ? Number(text) : 0
-	return { projectId: params['project'] ?? '', number, signal: request.signal }
+	return { projectId: params['project'] ?? '', number, signal: context.gone }
 }
 
 async function open(asked: PlanRequest): Promise<PlanHeading> {
@@ -48,7 +48,7 @@ export async function loadPage<P extends PageName>(
 	question: PageQuestion<P>,
 ): Promise<PageModel<P>> {
 	const heading = await openPlan(asked)
-	return await answering(() => getPage(heading, page, { question, signal: asked.request.signal }))
+	return await answering(() => getPage(heading, page, { question, signal: asked.context.gone }))
 }
 
 /** The month people are in, for «today» in charts. */

@@ -14,11 +14,15 @@ import { SaveBoardProvider } from '#app/components/plan/save-board.tsx'
 import { PlanRail } from '#app/components/plan/plan-rail.tsx'
 import { UndoProvider } from '#app/components/plan/undo.tsx'
 import { TermsProvider } from '#app/components/ui/terms.tsx'
-import { isVisitor } from '#server/auth/actor.ts'
+import { isVisitor, type Actor } from '#server/auth/actor.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
-import { countTalk, readTalk } from '#server/services/talk/list-threads.ts'
+import { listEntryChanges } from '#server/services/plans/history/list-entry-changes.ts'
+import type { PlanHeading } from '#server/services/plans/plan-heading.ts'
+import { countTalk, readTalk, type Talk } from '#server/services/talk/list-threads.ts'
 import { may, ROLE_LABELS } from '#shared/permissions.ts'
+import type { ActivityView } from '#shared/presentation/history/activity-view.ts'
+import { DRAWER, PAST } from '#shared/together/talk.ts'
 import { explanationFor } from './explanation.ts'
 import { GuestBanner } from './guest-banner.tsx'
 import { JobToast } from './job-toast.tsx'
@@ -37,13 +41,11 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
 	const open = await openPlan(asked)
 	const { project, role, guest, scenario, scenarios, rev } = open
-	const said = guest ? null : new URL(asked.request.url).searchParams.get('talk')
+	const { searchParams: search } = new URL(asked.request.url)
 	const [{ statuses }, explanation, talk, counts] = await Promise.all([
 		loadPage(asked, 'layout', undefined),
-		answering(() =>
-			explanationFor(open, { search: new URL(asked.request.url).searchParams, signal: asked.request.signal }),
-		),
-		said === null ? null : readTalk(actor, open, said),
+		answering(() => explanationFor(open, { search, signal: asked.context.gone })),
+		guest ? null : besideAt(asked, { actor, open, search }),
 		countTalk(actor, open),
 	])
 	return {
@@ -63,6 +65,21 @@ export async function loader(asked: LoaderFunctionArgs) {
 		counts,
 		mayTalk: may(role, 'comment') && !isVisitor(actor),
 	}
+}
+
+type Beside = { readonly actor: Actor; readonly open: PlanHeading; readonly search: URLSearchParams }
+
+/** What was said at the place that the address names, or done there; null where it names none. */
+async function besideAt(
+	asked: LoaderFunctionArgs,
+	{ actor, open, search }: Beside,
+): Promise<(Talk & { readonly past: ActivityView['entries'] | null }) | null> {
+	const place = search.get('talk')
+	if (place === null) return null
+	if (search.get(DRAWER) !== PAST) return { ...(await readTalk(actor, open, place)), past: null }
+	const changes = await listEntryChanges(open, place)
+	const { entries } = await loadPage(asked, 'activity', { changes })
+	return { at: place, threads: [], people: [], past: entries }
 }
 
 export default function PlanLayout() {

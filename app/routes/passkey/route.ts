@@ -86,9 +86,11 @@ async function add({ request, context, form }: Asked) {
 	if (!read.ok) return told(read.reply)
 	const asked = await challengeOf(request)
 	const challenge = asked?.userId === holder.userId ? asked.challenge : null
-	const made = await addPasskey(holder, {
-		...{ party: relyingParty(request), challenge, answer: textIn(form, 'answer') },
-		...{ name: read.value.name, sessionId: ownSessionId(request) },
-	})
-	return made.ok ? json({ made: true }) : told(made)
+	const made = await formAnswer(() =>
+		addPasskey(originOf(request, context), holder, {
+			...{ party: relyingParty(request), challenge, answer: textIn(form, 'answer') },
+			...{ name: read.value.name, sessionId: ownSessionId(request) },
+		}),
+	)
+	return made.ok ? json({ codes: made.codes }) : told(made)
 }

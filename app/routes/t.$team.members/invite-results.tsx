@@ -7,7 +7,7 @@ const OUTCOMES = {
 	invited: { Icon: Check, text: (address: string) => `${address} is invited` },
 	renewed: {
 		Icon: Clock,
-		text: (address: string) => `${address} had an open invitation: the same link is good for another week`,
+		text: (address: string) => `${address} had an open invitation: the same link is good for as long as you chose now`,
 	},
 	already_member: { Icon: UserCheck, text: (address: string) => `${address} is a member already` },
 	invalid: {

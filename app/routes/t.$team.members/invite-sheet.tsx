@@ -6,6 +6,7 @@ import { Button } from '#app/components/ui/button.tsx'
 import { Sheet } from '#app/components/ui/dialog.tsx'
 import { Field, TextArea } from '#app/components/ui/field.tsx'
 import { ROLE_LABELS, type Role } from '#shared/permissions.ts'
+import { INVITE_DAYS } from '#shared/schemas/account-forms.ts'
 import type { MembersAnswer } from './members-action.ts'
 
 const ROLE_NOTES = {
@@ -30,7 +31,7 @@ export type InviteSheetProps = {
 export function InviteSheet({ once, here, roles, mailIsOn, answer }: InviteSheetProps) {
 	const navigate = useNavigate()
 	const reply = answer?.kind === 'invite_refused' ? answer.reply : undefined
-	const { form, inputOf } = useAnsweredForm(reply, { role: 'editor' })
+	const { form, inputOf } = useAnsweredForm(reply, { role: 'editor', days: String(INVITE_DAYS.usual) })
 	const role = inputOf('role')
 	return (
 		<Sheet
@@ -83,6 +84,14 @@ export function InviteSheet({ once, here, roles, mailIsOn, answer }: InviteSheet
 						))}
 					</div>
 				</fieldset>
+				<Field
+					label="The links work for"
+					unit="days"
+					{...inputOf('days')}
+					inputMode="numeric"
+					className="max-w-[200px]"
+					help={`From ${String(INVITE_DAYS.least)} to ${String(INVITE_DAYS.most)}. Who gets the invitation again has as long again.`}
+				/>
 				{mailIsOn && <Field label="Note" optional {...inputOf('note')} />}
 				{!mailIsOn && (
 					<div className="notice notice-tight">

@@ -33,13 +33,13 @@ export function pendingViews(
 	invitations: readonly InvitationRow[],
 	{ now, days }: { now: Date; days: Days },
 ): PendingView[] {
-	return invitations.map(({ id, email, role, createdAt, sentAt, openedAt, expiresAt }) => ({
+	return invitations.map(({ id, email, role, createdAt, sentAt, openedAt, expiresAt, goodForDays }) => ({
 		id,
 		email,
 		role,
 		made: days(sentAt ?? createdAt),
 		opened: openedAt === null ? 'Not yet' : days(openedAt),
-		expires: expiresAt <= now ? 'Expired' : days(expiresAt),
+		expires: `${expiresAt <= now ? 'Expired' : days(expiresAt)} (${goodForDays === 1 ? '1 day' : `${goodForDays} days`})`,
 	}))
 }
 

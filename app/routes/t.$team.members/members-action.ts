@@ -61,10 +61,10 @@ async function invite({
 }: MemberRequest): Promise<{ answer: MembersAnswer; status: number }> {
 	const read = valuesIn(form, inviteSchema)
 	if (!read.ok) return { answer: { kind: 'invite_refused', reply: read.reply }, status: 400 }
-	const { addresses, role, note } = read.value
+	const { addresses, role, days, note } = read.value
 	const work = async () => ({
 		ok: true as const,
-		results: await inviteMembers(actor, teamId, { addresses, role, note, address, plan }),
+		results: await inviteMembers(actor, teamId, { addresses, role, days, note, address, plan }),
 	})
 	const done = await formAnswer(() => once({ actor, teamId, request, form }, { answer: invitedSchema, work }))
 	if (done.ok) return { answer: { kind: 'invited', results: done.results }, status: 200 }

@@ -12,7 +12,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 	const actor = await requireActor({ request, context })
 	const { searchParams } = new URL(request.url)
 	const text = searchParams.get('place') ?? ''
-	const asked = { text, rows: rowsIn(searchParams), month: thisMonth(), signal: request.signal }
+	const asked = { text, rows: rowsIn(searchParams), month: thisMonth(), signal: context.gone }
 	const found = await answering(() => previewPlace(actor, params.team ?? '', asked))
 	if (!found.ok) return json<PlaceReply>(found)
 	const { place, view } = found

@@ -10,6 +10,6 @@ import type { SizedReply } from '../t.$team.projects.new/start-replies.ts'
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
 	const actor = await requireActor({ request, context })
 	const typed = typedIn(new URL(request.url).searchParams)
-	const asked = { typed, month: thisMonth(), signal: request.signal }
+	const asked = { typed, month: thisMonth(), signal: context.gone }
 	return json<SizedReply>(await answering(() => previewStart(actor, params.team ?? '', asked)))
 }

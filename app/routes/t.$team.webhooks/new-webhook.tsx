@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { FormErrors } from '#app/components/account/form-errors.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
+import { CopyLink } from '#app/components/ui/copy-link.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
@@ -23,7 +24,12 @@ export function NewWebhook({ secret, reply }: Props) {
 					<Notice title="It is told from now on." live>
 						Copy the secret now: with it the receiver checks our signature, and it is not shown again.
 					</Notice>
-					<Field label="Secret" readOnly value={secret} onFocus={(event) => event.currentTarget.select()} />
+					<div className="grid gap-1">
+						<span className="field-label" aria-hidden>
+							Secret
+						</span>
+						<CopyLink link={secret} label="Secret" act="Copy the secret" word="Copy" />
+					</div>
 				</div>
 			)}
 			<Form method="post" {...form.own} className="grid max-w-[520px] gap-4" preventScrollReset>

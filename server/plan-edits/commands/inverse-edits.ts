@@ -2,7 +2,17 @@ import type { ChangedField, ChangeRow } from '#server/repositories/changes.ts'
 import type { Json, JsonRecord } from '#server/repositories/plan-documents.ts'
 import { ITEM_KINDS } from '#shared/schemas/plan-items.ts'
 import { itemWith } from '../apply-differences.ts'
-import { currentValue, isRecord, listIn, placeOf, PLAN_KINDS, type PlanEdit, type PlanKind } from '../plan-edit.ts'
+import {
+	currentValue,
+	type FieldEdit,
+	isOrder,
+	isRecord,
+	listIn,
+	placeOf,
+	PLAN_KINDS,
+	type PlanEdit,
+	type PlanKind,
+} from '../plan-edit.ts'
 
 /** A record of the log, as far as its edits go. */
 export type Logged = Pick<ChangeRow, 'action' | 'kind' | 'itemId' | 'fields'>
@@ -11,7 +21,7 @@ type OfStep = Logged & Pick<ChangeRow, 'step'>
 
 /**
  * The edits that take steps back, the latest first. Where entries stood is kept as the step found them: so of each step what it
- * added goes first, and what it removed comes last and from the front.
+ * added goes first, what it removed comes after and from the front, and what it moved goes back last, each behind its own.
  */
 export function inverseOfSteps(records: readonly OfStep[], baseline?: JsonRecord): PlanEdit[] {
 	const steps = [...new Set(records.map(({ step }) => step))].sort((one, other) => other - one)
@@ -21,8 +31,26 @@ export function inverseOfSteps(records: readonly OfStep[], baseline?: JsonRecord
 		const edits = (byStep.get(step) ?? []).toReversed().flatMap((record) => inverseEdits(record, baseline))
 		const back = edits.flatMap((edit) => (edit.action === 'add' ? [edit] : []))
 		const inOrder = back.toSorted((one, other) => (one.at ?? 0) - (other.at ?? 0))
-		return [...edits.filter(({ action }) => action !== 'add'), ...inOrder]
+		const moves = edits.flatMap((edit) => (edit.action === 'update' && isOrder(edit) ? [edit] : []))
+		const others = edits.filter((edit) => edit.action !== 'add' && !(edit.action === 'update' && isOrder(edit)))
+		return [...others, ...inOrder, ...fromTheFront(moves)]
 	})
+}
+
+/** Moves in such an order that what an entry goes behind stands in its place by then. */
+function fromTheFront(moves: readonly FieldEdit[]): readonly FieldEdit[] {
+	const keyOf = (kind: string, id: Json) => JSON.stringify([kind, id])
+	const waiting = new Map(moves.map((move) => [keyOf(move.kind, move.itemId), move]))
+	const placed: FieldEdit[] = []
+	for (const move of moves) {
+		const chain: FieldEdit[] = []
+		for (let at: FieldEdit | undefined = move; at !== undefined; at = waiting.get(keyOf(at.kind, at.value))) {
+			if (!waiting.delete(keyOf(at.kind, at.itemId))) break
+			chain.push(at)
+		}
+		placed.push(...chain.toReversed())
+	}
+	return placed
 }
 
 /** The edits that take a record back. Where a scenario followed the baseline before, it follows that as it is now. */

@@ -19,6 +19,11 @@ export async function listPasskeys(userId: string): Promise<PasskeyRow[]> {
 	return await db().passkey.findMany({ where: { userId }, select: columns, orderBy: { createdAt: 'asc' } })
 }
 
+/** How many keys a user has. */
+export async function countPasskeys(userId: string): Promise<number> {
+	return await db().passkey.count({ where: { userId } })
+}
+
 /** A key by its credential's id, or null. */
 export async function findPasskey(id: string): Promise<PasskeyRow | null> {
 	return await db().passkey.findUnique({ where: { id }, select: columns })

@@ -2,7 +2,6 @@ import { db } from '#server/db/transaction.ts'
 
 export type SecondFactorRow = {
 	sealedSecret: Uint8Array
-	recoverySalt: Uint8Array
 	confirmedAt: Date | null
 	createdAt: Date
 }
@@ -11,7 +10,7 @@ export type SecondFactorRow = {
 export async function findSecondFactor(userId: string): Promise<SecondFactorRow | null> {
 	return await db().secondFactor.findUnique({
 		where: { userId },
-		select: { sealedSecret: true, recoverySalt: true, confirmedAt: true, createdAt: true },
+		select: { sealedSecret: true, confirmedAt: true, createdAt: true },
 	})
 }
 
@@ -31,7 +30,7 @@ export async function hasApp(userId: string): Promise<boolean> {
 /** Keeps an app that is being set up, in the place of one that never was confirmed; a confirmed one stays: false. */
 export async function createSecondFactor(
 	userId: string,
-	factor: { sealedSecret: Uint8Array<ArrayBuffer>; recoverySalt: Uint8Array<ArrayBuffer> },
+	factor: { sealedSecret: Uint8Array<ArrayBuffer> },
 ): Promise<boolean> {
 	await db().secondFactor.deleteMany({ where: { userId, confirmedAt: null } })
 	const { count } = await db().secondFactor.createMany({ data: [{ userId, ...factor }], skipDuplicates: true })
@@ -59,9 +58,8 @@ export async function spendStep(userId: string, step: number): Promise<boolean> 
 	return count === 1
 }
 
-/** Removes a user's app, with its recovery codes; false where there was none. */
+/** Removes a user's app; false where there was none. */
 export async function deleteSecondFactor(userId: string): Promise<boolean> {
-	await db().recoveryCode.deleteMany({ where: { userId } })
 	const { count } = await db().secondFactor.deleteMany({ where: { userId } })
 	return count === 1
 }
@@ -71,10 +69,26 @@ export async function deleteUnconfirmedFactor(userId: string): Promise<void> {
 	await db().secondFactor.deleteMany({ where: { userId, confirmedAt: null } })
 }
 
+/** What a user's recovery codes are hashed with; null where they have none. */
+export async function findRecoverySalt(userId: string): Promise<Uint8Array | null> {
+	const row = await db().user.findUnique({ where: { id: userId }, select: { recoverySalt: true } })
+	return row?.recoverySalt ?? null
+}
+
 /** Gives a user these recovery codes and no others. */
-export async function replaceRecoveryCodes(userId: string, hashes: readonly string[]): Promise<void> {
+export async function replaceRecoveryCodes(
+	userId: string,
+	{ salt, hashes }: { salt: Uint8Array<ArrayBuffer>; hashes: readonly string[] },
+): Promise<void> {
 	await db().recoveryCode.deleteMany({ where: { userId } })
+	await db().user.updateMany({ where: { id: userId }, data: { recoverySalt: salt } })
 	await db().recoveryCode.createMany({ data: hashes.map((codeHash) => ({ userId, codeHash })) })
+}
+
+/** Removes a user's recovery codes: there is no second step that they stand in for. */
+export async function deleteRecoveryCodes(userId: string): Promise<void> {
+	await db().recoveryCode.deleteMany({ where: { userId } })
+	await db().user.updateMany({ where: { id: userId }, data: { recoverySalt: null } })
 }
 
 /** Uses a recovery code up; true for the one caller that did. */

@@ -51,6 +51,11 @@ export async function lockAddress(email: string): Promise<void> {
 	await db().$queryRaw`SELECT 1 FROM "login_salts" WHERE "email" = ${email} FOR UPDATE`
 }
 
+/** Holds an account until the transaction ends, so that what is counted of it is counted once. */
+export async function lockUser(userId: string): Promise<void> {
+	await db().$queryRaw`SELECT 1 FROM "users" WHERE "id" = ${userId} FOR UPDATE`
+}
+
 type AccountRow = UserRow & { createdAt: Date; emailVerifiedAt: Date | null }
 
 /** Accounts of an address: those opened by a link to the address itself first, then the oldest first. */

@@ -5,6 +5,7 @@ import { listAuditEntriesBy } from '#server/repositories/audit-log.ts'
 import { listChangesBy } from '#server/repositories/changes.ts'
 import { listCommentsBy } from '#server/repositories/comments.ts'
 import { listScenarios, scopeOf, type ScenarioRow } from '#server/repositories/scenarios.ts'
+import { listPasskeys } from '#server/services/passkeys/own-passkeys.ts'
 import { exportPlan } from '#server/services/plans/export-plan.ts'
 import { listAllProjects, type ListedProject } from '#server/services/projects/list-projects.ts'
 import { getSecondStep } from '#server/services/second-step/get-second-step.ts'
@@ -28,10 +29,11 @@ export async function admitExport({ userId }: AccountHolder): Promise<void> {
  * the plans they made with every scenario, and what they did in these and in others. One plan at a time is in memory.
  */
 export async function* exportAccount(holder: AccountHolder, signal?: AbortSignal): AsyncGenerator<string, undefined> {
-	const [account, sessions, secondStep, teams, mailTimes] = await Promise.all([
+	const [account, sessions, secondStep, passkeys, teams, mailTimes] = await Promise.all([
 		getAccount(holder),
 		listSessions(holder, null),
 		getSecondStep(holder),
+		listPasskeys(holder),
 		listTeams(holder),
 		getMailTimes(holder),
 	])
@@ -41,6 +43,7 @@ export async function* exportAccount(holder: AccountHolder, signal?: AbortSignal
 		account,
 		mailTimes,
 		secondStep: secondStep.state === 'on' ? secondStep : { state: secondStep.state },
+		passkeys: passkeys.map(({ id: _id, ...key }) => key),
 		sessions: sessions.map(({ device, since, lastSeen }) => ({ device, since, lastSeen })),
 	}
 	yield `${JSON.stringify(about).slice(0, -1)},"teams":[`

@@ -23,7 +23,13 @@ import { requireQueue, sendJob } from './job-queue.ts'
 import { tellOfJob } from './tell-of-job.ts'
 
 export const REPORT_JOB = 'report'
-export const askedSchema = z.object({ scenarioId: z.string(), by: z.string(), input: issueInputSchema })
+export const askedSchema = z.object({
+	scenarioId: z.string(),
+	by: z.string(),
+	/** the token that asked; jobs from before this was kept have none */
+	token: z.string().nullable().default(null),
+	input: issueInputSchema,
+})
 const outcomeSchema = z.object({ number: z.number() })
 const problemSchema = z.object({ problem: z.string() })
 
@@ -60,7 +66,7 @@ export async function requestReport(actor: Actor, ref: PlanRef, input: IssueInpu
 		if (open.length > 0) throw reasonMissing(open.length)
 	}
 	const id = newId()
-	const asked = { scenarioId: scenario.id, by: actor.name, input }
+	const asked = { scenarioId: scenario.id, by: actor.name, token: actor.token?.id ?? null, input }
 	const { userId, name: userName } = actor
 	await createJob({ teamId }, { id, projectId: project.id, userId, userName, kind: REPORT_JOB, asked })
 	await sendJob('report', { teamId, id })

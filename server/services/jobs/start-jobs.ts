@@ -1,12 +1,12 @@
 import { listUnended } from '#server/repositories/api-jobs.ts'
 import { handOnForgotten } from '#server/services/webhooks/tell-webhooks.ts'
-import { workOnDelivery } from '#server/services/webhooks/deliver.ts'
+import { deliveryWork } from '#server/services/webhooks/deliver.ts'
 import { sendJob, startQueue } from './job-queue.ts'
 import { LIFELESS_SECONDS, workOnReport } from './work-on-report.ts'
 
 /** Begins to do what waits in the line of jobs; the answer ends that. */
 export async function startJobs(databaseUrl: string): Promise<() => Promise<void>> {
-	const end = await startQueue(databaseUrl, { report: workOnReport, webhook: workOnDelivery })
+	const end = await startQueue(databaseUrl, { report: workOnReport, webhook: deliveryWork() })
 	await handOnForgotten()
 	// A turn for each that a stopped server has left. Where one was at work, it may be another server that still is: it is
 	// taken once that gives no sign of life.

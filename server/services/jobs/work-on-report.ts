@@ -4,6 +4,7 @@ import { faultFields, log } from '#server/log.ts'
 import { endJob, letGoOfJob, noteProgress, takeNextJob, type JobRow } from '#server/repositories/api-jobs.ts'
 import { findUser } from '#server/repositories/accounts/users.ts'
 import { issueReport } from '#server/services/reports/issue-report.ts'
+import { findGrant } from '#server/services/tokens/admit-token.ts'
 import type { JobWork } from './job-queue.ts'
 import { askedSchema, REPORT_JOB } from './report-jobs.ts'
 import { notifyOfReport, tellOfJob } from './tell-of-job.ts'
@@ -36,10 +37,12 @@ export const workOnReport: JobWork = async (_turn, { stopping }) => {
 /** Issues the report of a job, for whoever asked for it and with what they may do today. */
 async function carryOut(job: JobRow, stopping: AbortSignal): Promise<void> {
 	const { teamId, id, projectId } = job
-	const { scenarioId, by, input } = askedSchema.parse(job.asked)
+	const { scenarioId, by, token, input } = askedSchema.parse(job.asked)
 	const user = await findUser(job.userId)
 	if (user === null) return await fail(job, 'Whoever asked for it has no account any more.')
-	const actor = { userId: user.id, name: by, email: user.email, requestId: id }
+	const grant = token === null ? undefined : await findGrant({ teamId }, token)
+	if (grant === null) return await fail(job, 'The token that asked for it opens nothing any more.')
+	const actor = { userId: user.id, name: by, email: user.email, requestId: id, ...(grant && { token: grant }) }
 	const progress = noting(job, stopping)
 	const kept = async (number: number) => {
 		if (!(await endJob({ teamId }, id, { state: 'done', outcome: { number } }))) throw new GivenUp()

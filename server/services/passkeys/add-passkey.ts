@@ -5,12 +5,19 @@ import type { Origin } from '#server/auth/log-in-throttle.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { deleteAccountTokens } from '#server/repositories/accounts/account-tokens.ts'
-import { createPasskey, listPasskeys } from '#server/repositories/accounts/passkeys.ts'
-import { hasSecondFactor } from '#server/repositories/accounts/second-factors.ts'
+import { countPasskeys, createPasskey, listPasskeys } from '#server/repositories/accounts/passkeys.ts'
+import {
+	findRecoverySalt,
+	hasSecondFactor,
+	replaceRecoveryCodes,
+} from '#server/repositories/accounts/second-factors.ts'
 import { deleteOtherSessions } from '#server/repositories/accounts/sessions.ts'
-import type { AccountAnswer, FieldErrors } from '#server/services/accounts/account-answer.ts'
+import { lockUser } from '#server/repositories/accounts/users.ts'
+import type { FieldErrors } from '#server/services/accounts/account-answer.ts'
 import { sendMail } from '#server/services/mail/send-mail.ts'
 import { proofProblems, type Proof } from '#server/services/second-step/change-second-step.ts'
+import { makeRecoveryCodes } from '#server/services/second-step/recovery-codes.ts'
+import type { CodesAnswer } from '#server/services/second-step/set-up.ts'
 import { judge, readNewKey } from './key-answers.ts'
 import type { RelyingParty } from './relying-party.ts'
 
@@ -32,12 +39,7 @@ export async function askForKey(
 	const errors = await proofProblems(origin, holder, proof)
 	if (errors !== null) return { ok: false, errors }
 	const known = await listPasskeys(holder.userId)
-	if (known.length >= MOST_KEYS) {
-		throw new AppError('conflict', {
-			userMessage: `An account has at most ${MOST_KEYS} passkeys.`,
-			mend: 'Remove one that you no longer use.',
-		})
-	}
+	if (known.length >= MOST_KEYS) throw tooManyKeys()
 	const options = await generateRegistrationOptions({
 		rpName: 'Strata',
 		rpID: party.id,
@@ -62,23 +64,33 @@ type NewKey = {
 	readonly sessionId: string | null
 }
 
-/** Keeps a key that the browser has made. With the first second step every other browser is logged out. */
+/**
+ * Keeps a key that the browser has made. With the first second step every other browser is logged out, and there are recovery
+ * codes to show, this once, for when the key is not at hand.
+ * @throws conflict where there are too many keys
+ */
 export async function addPasskey(
+	{ ip }: Origin,
 	{ userId, email }: AccountHolder,
 	{ party, challenge, answer, name, sessionId }: NewKey,
-): Promise<AccountAnswer> {
+): Promise<CodesAnswer> {
 	const made = challenge === null ? null : await verified(answer, { party, challenge })
 	if (made === null) return { ok: false, errors: { '': [NOT_MADE] } }
 	const { id, publicKey, counter, transports = [] } = made.credential
+	const fresh = (await findRecoverySalt(userId)) === null ? await makeRecoveryCodes(ip) : null
 	const added = await inTransaction(async () => {
+		await lockUser(userId)
+		if ((await countPasskeys(userId)) >= MOST_KEYS) throw tooManyKeys()
 		const isFirst = !(await hasSecondFactor(userId))
 		const key = { id, userId, name, publicKey: new Uint8Array(publicKey), counter: BigInt(counter) }
-		if (!(await createPasskey({ ...key, transports: [...transports], backedUp: made.credentialBackedUp }))) return false
+		if (!(await createPasskey({ ...key, transports: [...transports], backedUp: made.credentialBackedUp }))) return null
 		if (isFirst) await deleteOtherSessions(userId, sessionId ?? '')
 		if (isFirst) await deleteAccountTokens(userId, 'secondStep')
-		return true
+		if (fresh === null || (await findRecoverySalt(userId)) !== null) return { codes: [] }
+		await replaceRecoveryCodes(userId, fresh.kept)
+		return { codes: fresh.codes }
 	})
-	if (!added) return { ok: false, errors: { '': [NOT_MADE] } }
+	if (added === null) return { ok: false, errors: { '': [NOT_MADE] } }
 	await sendMail({
 		to: email,
 		subject: 'Your Strata account has a new passkey',
@@ -87,7 +99,14 @@ export async function addPasskey(
 			'If it was not you, remove it on your account page and change your password.',
 		].join('\n\n'),
 	})
-	return { ok: true, userId }
+	return { ok: true, codes: added.codes }
+}
+
+function tooManyKeys(): AppError {
+	return new AppError('conflict', {
+		userMessage: `An account has at most ${MOST_KEYS} passkeys.`,
+		mend: 'Remove one that you no longer use.',
+	})
 }
 
 const NOT_MADE = 'The passkey was not made. Try again; it has to be done within five minutes.'

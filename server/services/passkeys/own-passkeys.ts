@@ -9,7 +9,7 @@ import {
 } from '#server/repositories/accounts/passkeys.ts'
 import type { AccountAnswer } from '#server/services/accounts/account-answer.ts'
 import { sendMail } from '#server/services/mail/send-mail.ts'
-import { proofProblems, type Proof } from '#server/services/second-step/change-second-step.ts'
+import { giveUpStep, proofProblems, type Proof } from '#server/services/second-step/change-second-step.ts'
 
 export type PasskeyView = Pick<PasskeyRow, 'id' | 'name' | 'createdAt' | 'lastUsedAt' | 'backedUp'>
 
@@ -29,7 +29,7 @@ export async function renamePasskey({ userId }: AccountHolder, id: string, name:
 
 /**
  * Takes a passkey away: it opens nothing any more.
- * @throws rate_limited; not_found where it is not one's own
+ * @throws rate_limited; not_found where it is not one's own; conflict where it is the last second step and a team asks for one
  */
 export async function removePasskey(
 	origin: Origin,
@@ -38,13 +38,16 @@ export async function removePasskey(
 ): Promise<AccountAnswer> {
 	const errors = await proofProblems(origin, holder, proof)
 	if (errors !== null) return { ok: false, errors }
-	const name = await deletePasskey(holder.userId, id)
-	if (name === null) throw notFound('passkey')
+	let name: string | null = null
+	await giveUpStep(holder, async () => {
+		name = await deletePasskey(holder.userId, id)
+		if (name === null) throw notFound('passkey')
+	})
 	await sendMail({
 		to: holder.email,
 		subject: 'A passkey of your Strata account was removed',
 		text: [
-			`The passkey «${name}» does not open your Strata account any more.`,
+			`The passkey «${String(name)}» does not open your Strata account any more.`,
 			'If it was not you, change your password at once.',
 		].join('\n\n'),
 	})

@@ -92,12 +92,14 @@ function follow(search: Search, { signal, forget }: { signal: AbortSignal | unde
 	void search.ended.then(() => {
 		if (search.failure !== null) forget()
 	})
-	signal?.addEventListener('abort', () => {
+	const leave = () => {
 		search.followers -= 1
 		if (search.followers > 0 || search.latest?.complete === true) return
 		forget()
 		search.stop.abort()
-	})
+	}
+	if (signal?.aborted === true) leave()
+	else signal?.addEventListener('abort', leave)
 }
 
 async function* newsOf(search: Search): AsyncGenerator<PlanRemedies | null> {

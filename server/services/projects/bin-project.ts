@@ -12,7 +12,7 @@ import { BIN_MS } from '#server/services/upkeep/kept-for.ts'
 export async function binProject(actor: Actor, projectId: string): Promise<void> {
 	const { teamId, name } = await requireProject(actor, projectId, 'changePlans')
 	await updateProjectBin({ teamId }, projectId, { deletedAt: new Date(), deletedById: actor.userId })
-	await writeAuditEntry(actor, teamId, { action: 'project.binned', subject: name })
+	await writeAuditEntry(actor, teamId, { action: 'project.binned', subject: name, projectId })
 	handOn(await noteEvent(actor, teamId, { event: 'project.binned', about: { project: projectId } }))
 	await deleteBinnedBefore(new Date(Date.now() - BIN_MS))
 }

@@ -4,7 +4,7 @@ import { findSamplePlan } from './sample-plan.ts'
 
 export type SamplePreview = ReturnType<PlanAnswers['landing']>
 
-// The sample changes only when the server is set up anew, so one computation serves every visitor.
+// The sample changes only as a server starts, so one computation serves every visitor.
 let shown: Promise<SamplePreview | null> | null = null
 
 async function readSample(): Promise<SamplePreview | null> {

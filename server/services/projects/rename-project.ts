@@ -10,5 +10,5 @@ import { writeAuditEntry } from '#server/services/teams/write-audit-entry.ts'
 export async function renameProject(actor: Actor, projectId: string, name: string): Promise<void> {
 	const { teamId, name: before } = await requireProject(actor, projectId, 'changePlans')
 	await updateProjectName({ teamId }, projectId, name)
-	await writeAuditEntry(actor, teamId, { action: 'project.renamed', subject: `${before} to ${name}` })
+	await writeAuditEntry(actor, teamId, { action: 'project.renamed', subject: `${before} to ${name}`, projectId })
 }

@@ -15,5 +15,6 @@ export async function restoreProject(actor: Actor, projectId: string): Promise<v
 	if (project.deletedAt === null) throw notFound('project in the bin')
 	requirePermission(actor, { ...project, what: 'project in the bin' }, 'changePlans')
 	await updateProjectBin({ teamId: project.teamId }, projectId, { deletedAt: null, deletedById: null })
-	await writeAuditEntry(actor, project.teamId, { action: 'project.restored', subject: project.name })
+	const { name: subject } = project
+	await writeAuditEntry(actor, project.teamId, { action: 'project.restored', subject, projectId })
 }

@@ -37,7 +37,7 @@ export async function approveReport(actor: Actor, projectId: string, number: num
 		if (!(await approveReportIssue(team, { projectId, number }, { ...by, facts, pdf: drawn.pdf }))) return false
 		await supersedeIssues(team, { projectId, scenarioId, before: number })
 		const subject = `${project.name}, ${issueNumber(number)}`
-		await writeAuditEntry(actor, project.teamId, { action: 'report.approved', subject })
+		await writeAuditEntry(actor, project.teamId, { action: 'report.approved', subject, projectId: project.id })
 		return true
 	})
 	if (!isDone) throw refused(`${issueNumber(number)} is no draft any more.`, 'Reload the page to see what it is.')

@@ -127,7 +127,11 @@ async function keepIssue(
 		if (!(await createReportIssue(team, project.id, issue))) return null
 		if (isIssued) await supersedeIssues(team, { projectId: project.id, scenarioId: scenario.id, before: number })
 		const subject = `${project.name}, ${issueNumber(number)}`
-		await writeAuditEntry(actor, project.teamId, { action: isIssued ? 'report.issued' : 'report.drafted', subject })
+		await writeAuditEntry(actor, project.teamId, {
+			action: isIssued ? 'report.issued' : 'report.drafted',
+			subject,
+			projectId: project.id,
+		})
 		await noteKept?.(number)
 		const about = { project: project.id, number }
 		return await noteEvent(actor, project.teamId, { event: 'report.issued', about })

@@ -2,16 +2,19 @@ import type { AccountHolder } from '#server/auth/actor.ts'
 import type { Origin } from '#server/auth/log-in-throttle.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import {
+	deleteRecoveryCodes,
 	deleteSecondFactor,
-	findSecondFactor,
 	hasApp,
 	hasSecondFactor,
 	replaceRecoveryCodes,
 } from '#server/repositories/accounts/second-factors.ts'
+import { lockUser } from '#server/repositories/accounts/users.ts'
+import { listTeamsThatAsk } from '#server/repositories/teams.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import type { AccountAnswer, FieldErrors } from '#server/services/accounts/account-answer.ts'
 import { ownPasswordProblems } from '#server/services/accounts/own-password.ts'
 import { sendMail } from '#server/services/mail/send-mail.ts'
+import { listInWords } from '#shared/presentation/wording/months.ts'
 import { codeProblems } from './check-code.ts'
 import { makeRecoveryCodes } from './recovery-codes.ts'
 import type { CodesAnswer } from './set-up.ts'
@@ -36,15 +39,16 @@ export async function proofProblems(
 }
 
 /**
- * Switches the codes of an app off; the recovery codes go with it. With a passkey log-in still has a second step.
- * @throws rate_limited; conflict where it is off already
+ * Switches the codes of an app off. With a passkey log-in still has a second step, and the recovery codes stay.
+ * @throws rate_limited; conflict where it is off already, or where it is the last second step and a team asks for one
  */
 export async function switchOff(origin: Origin, holder: AccountHolder, proof: Proof): Promise<AccountAnswer> {
-	await requireSecondStep(holder)
+	if (!(await hasApp(holder.userId))) throw isOff()
 	const errors = await proofProblems(origin, holder, proof)
 	if (errors !== null) return { ok: false, errors }
-	await inTransaction(() => deleteSecondFactor(holder.userId))
-	const hasKey = await hasSecondFactor(holder.userId)
+	const hasKey = await giveUpStep(holder, async () => {
+		await deleteSecondFactor(holder.userId)
+	})
 	await sendMail({
 		to: holder.email,
 		subject: hasKey ? 'Your Strata log-in asks for no code any more' : 'Your Strata log-in has no second step any more',
@@ -63,18 +67,37 @@ export async function switchOff(origin: Origin, holder: AccountHolder, proof: Pr
  * @throws rate_limited; conflict where there is no second step
  */
 export async function renewCodes(origin: Origin, holder: AccountHolder, proof: Proof): Promise<CodesAnswer> {
-	await requireSecondStep(holder)
+	if (!(await hasSecondFactor(holder.userId))) throw isOff()
 	const errors = await proofProblems(origin, holder, proof)
 	if (errors !== null) return { ok: false, errors }
-	const factor = await findSecondFactor(holder.userId)
-	if (factor === null) throw isOff()
-	const { codes, hashes } = await makeRecoveryCodes(origin.ip, factor.recoverySalt)
-	await inTransaction(() => replaceRecoveryCodes(holder.userId, hashes))
+	const { codes, kept } = await makeRecoveryCodes(origin.ip)
+	await inTransaction(() => replaceRecoveryCodes(holder.userId, kept))
 	return { ok: true, codes }
 }
 
-async function requireSecondStep({ userId }: AccountHolder): Promise<void> {
-	if (!(await hasApp(userId))) throw isOff()
+/**
+ * Takes one second step away and says whether another is left. The last one stays while a team asks for it: who gave it up
+ * would be kept out of the team's plans. With the last one the recovery codes go.
+ * @throws conflict
+ */
+export async function giveUpStep({ userId }: AccountHolder, take: () => Promise<void>): Promise<boolean> {
+	return await inTransaction(async () => {
+		await lockUser(userId)
+		await take()
+		if (await hasSecondFactor(userId)) return true
+		const teams = await listTeamsThatAsk(userId)
+		if (teams.length > 0) throw isAskedFor(teams)
+		await deleteRecoveryCodes(userId)
+		return false
+	})
+}
+
+function isAskedFor(teams: readonly string[]): AppError {
+	const opens = teams.length === 1 ? 'opens' : 'open'
+	return new AppError('conflict', {
+		userMessage: `This is your last second step, and ${listInWords(teams)} ${opens} only to who has one.`,
+		mend: 'Add a passkey or an app first, or leave the team.',
+	})
 }
 
 function isOff(): AppError {

@@ -4,6 +4,7 @@ import { unseal } from '#server/auth/seal.ts'
 import { stepOfCode } from '#server/auth/totp.ts'
 import {
 	countRecoveryCodes,
+	findRecoverySalt,
 	findSecondFactor,
 	spendRecoveryCode,
 	spendStep,
@@ -21,12 +22,10 @@ const WRONG = 'This code does not work. Take the one your app shows now, or a re
  */
 export async function codeProblems(origin: Origin, userId: string, code: string): Promise<readonly string[]> {
 	const leave = await admitCode(userId, origin)
-	const factor = await findSecondFactor(userId)
-	if (factor === null || factor.confirmedAt === null) return [WRONG]
 	const digits = code.replace(/\s+/g, '')
 	const isGood = /^\d{6}$/.test(digits)
-		? await spendAppCode(userId, factor, digits)
-		: await spendRecovery(userId, await hashRecoveryCode(origin.ip, code, factor.recoverySalt))
+		? await spendAppCode(userId, digits)
+		: await spendRecovery(origin, { userId, code })
 	if (!isGood) return [WRONG]
 	await leave.giveBack()
 	return []
@@ -44,20 +43,26 @@ export function stepOf({ sealedSecret }: Pick<SecondFactorRow, 'sealedSecret'>, 
 	return stepOfCode(secret, code.replace(/\s+/g, ''), Date.now())
 }
 
-async function spendAppCode(userId: string, factor: SecondFactorRow, code: string): Promise<boolean> {
+async function spendAppCode(userId: string, code: string): Promise<boolean> {
+	const factor = await findSecondFactor(userId)
+	if (factor === null || factor.confirmedAt === null) return false
 	const step = stepOf(factor, code)
 	return step !== null && (await spendStep(userId, step))
 }
 
-async function spendRecovery(userId: string, hash: string): Promise<boolean> {
-	if (!(await spendRecoveryCode(userId, hash))) return false
+async function spendRecovery(
+	{ ip }: Origin,
+	{ userId, code }: { readonly userId: string; readonly code: string },
+): Promise<boolean> {
+	const salt = await findRecoverySalt(userId)
+	if (salt === null || !(await spendRecoveryCode(userId, await hashRecoveryCode(ip, code, salt)))) return false
 	const [user, left] = await Promise.all([findUser(userId), countRecoveryCodes(userId)])
 	if (user === null || user.email === null) return true
 	await sendMail({
 		to: user.email,
 		subject: 'A recovery code of your Strata account was used',
 		text: [
-			`A recovery code took the place of a code from your app; ${left} are left.`,
+			`A recovery code took the place of your app or passkey; ${left} are left.`,
 			'If it was not you, change your password and make new recovery codes.',
 		].join('\n\n'),
 	})

@@ -1,8 +1,8 @@
 import type { Actor } from '#server/auth/actor.ts'
 import type { Origin } from '#server/auth/log-in-throttle.ts'
 import { consumeAccountToken, findAccountToken } from '#server/repositories/accounts/account-tokens.ts'
-import { listPasskeys } from '#server/repositories/accounts/passkeys.ts'
-import { hasApp } from '#server/repositories/accounts/second-factors.ts'
+import { countPasskeys } from '#server/repositories/accounts/passkeys.ts'
+import { countRecoveryCodes, hasApp } from '#server/repositories/accounts/second-factors.ts'
 import { findUser } from '#server/repositories/accounts/users.ts'
 import type { AccountAnswer } from '#server/services/accounts/account-answer.ts'
 import { keepSample } from '#server/services/accounts/adopt-team.ts'
@@ -11,11 +11,12 @@ import { codeProblems } from './check-code.ts'
 /** What can take the second step of a half log-in; null where none waits any more. */
 export async function awaitedSecondStep(
 	halfId: string | null,
-): Promise<{ readonly app: boolean; readonly passkey: boolean } | null> {
+): Promise<{ readonly app: boolean; readonly passkey: boolean; readonly codes: boolean } | null> {
 	const found = halfId === null ? null : await findAccountToken(halfId, 'secondStep')
 	if (found === null) return null
-	const [app, keys] = await Promise.all([hasApp(found.userId), listPasskeys(found.userId)])
-	return { app, passkey: keys.length > 0 }
+	const { userId } = found
+	const [app, keys, codes] = await Promise.all([hasApp(userId), countPasskeys(userId), countRecoveryCodes(userId)])
+	return { app, passkey: keys > 0, codes: codes > 0 }
 }
 
 /**

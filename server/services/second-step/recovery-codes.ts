@@ -1,16 +1,17 @@
-import { hashPassword } from '#server/auth/password-hash.ts'
+import { hashPassword, newSalt } from '#server/auth/password-hash.ts'
 import { newId } from '#server/auth/tokens.ts'
 
 const COUNT = 8
 
 /** New recovery codes of 80 random bits, and what is kept of them. The codes themselves are shown once and forgotten. */
-export async function makeRecoveryCodes(
-	ip: string,
-	salt: Uint8Array,
-): Promise<{ readonly codes: readonly string[]; readonly hashes: readonly string[] }> {
+export async function makeRecoveryCodes(ip: string): Promise<{
+	readonly codes: readonly string[]
+	readonly kept: { readonly salt: Uint8Array<ArrayBuffer>; readonly hashes: readonly string[] }
+}> {
+	const salt = newSalt()
 	const ids = Array.from({ length: COUNT }, newId)
 	const hashes = await Promise.all(ids.map((id) => hashPassword(ip, id, salt)))
-	return { codes: ids.map((id) => id.match(/.{4}/g)?.join('-') ?? id), hashes }
+	return { codes: ids.map((id) => id.match(/.{4}/g)?.join('-') ?? id), kept: { salt, hashes } }
 }
 
 /** A recovery code as it is kept, however it was typed: our letters leave out those that look like digits. */

@@ -1,7 +1,6 @@
 import type { AccountHolder } from '#server/auth/actor.ts'
 import { admitCode } from '#server/auth/code-throttle.ts'
 import type { Origin } from '#server/auth/log-in-throttle.ts'
-import { newSalt } from '#server/auth/password-hash.ts'
 import { seal } from '#server/auth/seal.ts'
 import { newTotpSecret } from '#server/auth/totp.ts'
 import { inTransaction } from '#server/db/transaction.ts'
@@ -32,7 +31,7 @@ export type CodesAnswer =
 export async function beginSetUp(origin: Origin, holder: AccountHolder, current: string): Promise<AccountAnswer> {
 	const wrong = await ownPasswordProblems(origin, holder, current)
 	if (wrong.length > 0) return { ok: false, errors: { current: wrong } }
-	const factor = { sealedSecret: seal(newTotpSecret()), recoverySalt: newSalt() }
+	const factor = { sealedSecret: seal(newTotpSecret()) }
 	if (!(await createSecondFactor(holder.userId, factor))) throw isOn()
 	return { ok: true, userId: holder.userId }
 }
@@ -58,10 +57,10 @@ export async function confirmSetUp(
 	const step = stepOf(factor, code)
 	if (step === null) return { ok: false, errors: { code: ['This is not the code your app shows now.'] } }
 	await leave.giveBack()
-	const { codes, hashes } = await makeRecoveryCodes(origin.ip, factor.recoverySalt)
+	const { codes, kept } = await makeRecoveryCodes(origin.ip)
 	await inTransaction(async () => {
 		if (!(await confirmSecondFactor(userId, { step, now: new Date() }))) throw isOn()
-		await replaceRecoveryCodes(userId, hashes)
+		await replaceRecoveryCodes(userId, kept)
 		await deleteOtherSessions(userId, sessionId ?? '')
 		await deleteAccountTokens(userId, 'secondStep')
 	})

@@ -8,6 +8,7 @@ import { inTransaction } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { requireProject } from '#server/http/gates/require-member.ts'
 import { countShareLinks, createShareLink as createRow } from '#server/repositories/share-links.ts'
+import { lockTeam } from '#server/repositories/teams.ts'
 import { writeAuditEntry } from '#server/services/teams/write-audit-entry.ts'
 
 const DAY_MS = 86_400_000
@@ -32,16 +33,18 @@ export async function createShareLink(
 ): Promise<string> {
 	const { teamId, name: plan } = await requireProject(actor, projectId, 'sharePlans')
 	await spendTry('shareByTeam', teamId)
-	if ((await countShareLinks({ teamId }, projectId)) >= MOST_LINKS) {
-		throw new AppError('too_large', {
-			userMessage: `This plan has ${MOST_LINKS} links, as many as it may.`,
-			mend: 'End one that is no longer needed.',
-		})
-	}
 	const passwordSalt = link.password === '' ? null : new Uint8Array(newSalt())
 	const passwordHash = passwordSalt === null ? null : await hashPassword(origin.ip, link.password, passwordSalt)
 	const token = newToken()
 	await inTransaction(async () => {
+		// Two who make the fiftieth at once come one after the other.
+		await lockTeam({ teamId })
+		if ((await countShareLinks({ teamId }, projectId)) >= MOST_LINKS) {
+			throw new AppError('too_large', {
+				userMessage: `This plan has ${MOST_LINKS} links, as many as it may.`,
+				mend: 'End one that is no longer needed.',
+			})
+		}
 		await createRow(
 			{ teamId },
 			{

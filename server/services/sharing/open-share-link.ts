@@ -8,6 +8,11 @@ import { findSharedProject } from '#server/repositories/projects.ts'
 import { findShareLinks, touchShareLink, type ShareLinkRow } from '#server/repositories/share-links.ts'
 import type { FieldErrors } from '#server/services/accounts/account-answer.ts'
 
+/** Wrong tries that a network still has on a link that many are guessing at. */
+const TRIES_UNDER_ATTACK = 3
+/** In a quarter of an hour, from anywhere. */
+const MOST_ON_A_LINK = 1000
+
 /** A link in force, with what opens it. */
 export type OpenLink = ShareLinkRow
 
@@ -24,8 +29,9 @@ export async function noteOpened({ teamId, id }: ShareLinkRow): Promise<void> {
 }
 
 /**
- * What is wrong with the password given for a link, or nothing. Wrong ones count for the network they come from and for the
- * link.
+ * What is wrong with the password given for a link, or nothing. Guessing is held back where it comes from: a network has ten
+ * wrong tries; while more than sixty are made on one link from anywhere, each network has three, so that nobody can keep
+ * honest readers out; beyond a thousand in a quarter of an hour the link waits for the next.
  * @throws rate_limited
  */
 export async function sharePasswordProblems(
@@ -37,8 +43,10 @@ export async function sharePasswordProblems(
 		countTry('sharePasswordByNetwork', `${link.id} ${networkOf(ip)}`),
 		countTry('sharePasswordByLink', link.id),
 	])
-	const beyond = tries.find(({ isWithin }) => !isWithin)
-	if (beyond !== undefined) throw tooMany(beyond)
+	const [network, all] = tries
+	const isAttacked = !all.isWithin
+	const beyond = isAttacked && (network.spent > TRIES_UNDER_ATTACK || all.spent > MOST_ON_A_LINK)
+	if (beyond || !network.isWithin) throw tooMany(network)
 	const given = Buffer.from(await hashPassword(ip, password, link.passwordSalt ?? newSalt()))
 	const wanted = Buffer.from(link.passwordHash ?? '')
 	if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) {

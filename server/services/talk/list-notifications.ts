@@ -1,7 +1,7 @@
 import type { AccountHolder } from '#server/auth/actor.ts'
 import { listNotifications, markRead, type NotificationRow } from '#server/repositories/notifications.ts'
 import { stampText } from '#shared/presentation/wording/day.ts'
-import { talkKey } from '#shared/together/talk.ts'
+import { addressOfTalk, didOf } from './talk-address.ts'
 
 const MOST_SHOWN = 100
 
@@ -38,9 +38,8 @@ function saidIn({
 }: NotificationRow): Pick<ListedNotification, 'who' | 'did' | 'label' | 'text' | 'to'> {
 	const plan = `/p/${projectId}`
 	if (comment === null) return { who: 'Strata', did: 'tells:', label: told, text: '', to: `${plan}/${page}` }
-	const search = new URLSearchParams({ scenario: comment.scenarioId, talk: talkKey(comment) })
-	const did = cause === 'mention' ? 'mentioned you at' : 'answered at'
-	return { who: comment.authorName, did, label: comment.label, text: comment.text, to: `${plan}?${search.toString()}` }
+	const { authorName: who, label, text } = comment
+	return { who, did: didOf(cause), label, text, to: addressOfTalk(projectId, comment) }
 }
 
 export async function readAll({ userId }: AccountHolder): Promise<void> {

@@ -4,8 +4,9 @@ import { listComments } from '#server/repositories/comments.ts'
 import { listMembers, type MemberRow } from '#server/repositories/members.ts'
 import { createNotifications, findMailChoice } from '#server/repositories/notifications.ts'
 import { sendMail } from '#server/services/mail/send-mail.ts'
-import { mentionedIn, talkKey, type Cause, type TalkPlace } from '#shared/together/talk.ts'
+import { mentionedIn, type Cause, type TalkPlace } from '#shared/together/talk.ts'
 import { chosenTimes } from './mail-choice.ts'
+import { addressOfTalk } from './talk-address.ts'
 
 export type Said = {
 	readonly teamId: string
@@ -61,11 +62,11 @@ async function mail(
 	{ member, cause }: { member: MemberRow; cause: Cause },
 ): Promise<void> {
 	if (member.email === null) return
-	const search = new URLSearchParams({ scenario: scenarioId, talk: talkKey(place) })
+	const to = addressOfTalk(projectId, { ...place, scenarioId })
 	const did = cause === 'mention' ? 'mentioned you' : 'answered'
 	await sendMail({
 		to: member.email,
 		subject: `${name} ${did}: ${label}, ${projectName}`,
-		text: `${name} ${did} at ${label} in ${projectName}:\n\n${text}\n\nRead and answer: ${address}/p/${projectId}?${search.toString()}\nWhich mails you get: ${address}/account/notifications\n`,
+		text: `${name} ${did} at ${label} in ${projectName}:\n\n${text}\n\nRead and answer: ${address}${to}\nWhich mails you get: ${address}/account/notifications\n`,
 	})
 }

@@ -4,12 +4,13 @@ import { hashToken, newToken } from '#server/auth/tokens.ts'
 import type { InvitationRow } from '#server/repositories/invitations.ts'
 import { sendMail } from '#server/services/mail/send-mail.ts'
 import { ROLE_LABELS, type Role } from '#shared/permissions.ts'
+import { counted } from '#shared/presentation/wording/months.ts'
 
-const GOOD_FOR_MS = 7 * 86_400_000
+const DAY_MS = 86_400_000
 
 /** When an invitation made now stops working. */
-export function inviteExpiry(): Date {
-	return new Date(Date.now() + GOOD_FOR_MS)
+export function inviteExpiry(days: number): Date {
+	return new Date(Date.now() + days * DAY_MS)
 }
 
 /** A new link's token in the two forms that are kept. */
@@ -18,14 +19,15 @@ export function keptToken(token: string) {
 }
 
 /**
- * What renews a pending invitation: another week under the link it has, so that one already sent still works. Where the
+ * What renews a pending invitation: as long again under the link it has, so that one already sent still works. Where the
  * link cannot be shown again, by age or since the server's secret has changed, a new one.
  */
-export function renewalOf({ sealedToken }: Pick<InvitationRow, 'sealedToken'>) {
+export function renewalOf({ sealedToken, goodForDays }: Pick<InvitationRow, 'sealedToken' | 'goodForDays'>) {
+	const expiresAt = inviteExpiry(goodForDays)
 	const known = sealedToken === null ? null : openToken(sealedToken)
-	if (known !== null) return { token: known, renewal: { expiresAt: inviteExpiry() } }
+	if (known !== null) return { token: known, renewal: { expiresAt } }
 	const token = newToken()
-	return { token, renewal: { ...keptToken(token), expiresAt: inviteExpiry() } }
+	return { token, renewal: { ...keptToken(token), expiresAt } }
 }
 
 /** A link's token as it was given out; null since the server's secret has changed. */
@@ -45,14 +47,14 @@ export function invitationLink({ address, plan }: LinkPlace, token: string): str
 	return `${address}/invite/${token}${plan === null || plan === undefined ? '' : `?plan=${encodeURIComponent(plan)}`}`
 }
 
-type Letter = { team: string; email: string; role: Role; note: string; link: string }
+type Letter = { team: string; email: string; role: Role; days: number; note: string; link: string }
 
 /** Mails an invitation: who, which team, which role, the link in plain text. */
-export async function mailInvitation(actor: Actor, { team, email, role, note, link }: Letter): Promise<void> {
+export async function mailInvitation(actor: Actor, { team, email, role, days, note, link }: Letter): Promise<void> {
 	const text = [
 		`${actor.name} invites you to ${team} on Strata, as ${ROLE_LABELS[role]}.`,
 		...(note.trim() === '' ? [] : [`${actor.name} writes: ${note.trim()}`]),
-		`Accept or decline here within 7 days: ${link}`,
+		`Accept or decline here within ${counted(days, 'day')}: ${link}`,
 		'Not you? Ignore this mail: nothing happens.',
 	].join('\n\n')
 	await sendMail({ to: email, subject: `${actor.name} invites you to ${team}`, text })

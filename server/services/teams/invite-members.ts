@@ -14,7 +14,7 @@ import { listMembers } from '#server/repositories/members.ts'
 import { findTeam, lockTeam } from '#server/repositories/teams.ts'
 import { mailIsOn } from '#server/services/mail/send-mail.ts'
 import { grantableRoles, ROLE_LABELS, type Role } from '#shared/permissions.ts'
-import { emailSchema, splitAddresses } from '#shared/schemas/account-forms.ts'
+import { emailSchema, INVITE_DAYS, splitAddresses } from '#shared/schemas/account-forms.ts'
 import {
 	inviteExpiry,
 	invitationLink,
@@ -32,11 +32,17 @@ export type InviteResult = { readonly address: string; readonly outcome: InviteO
 
 const MOST_AT_ONCE = 100
 
-type Invite = LinkPlace & { readonly addresses: string; readonly role: Role; readonly note: string }
+type Invite = LinkPlace & {
+	readonly addresses: string
+	readonly role: Role
+	/** how long the links work; a week where nothing is said */
+	readonly days?: number
+	readonly note: string
+}
 
 /**
  * Invites addresses into a team, each with its own result and all or none: where the limit does not reach for all of them,
- * nobody is invited. An address invited before keeps its link and gets the new role and another week.
+ * nobody is invited. An address invited before keeps its link and gets the new role and time.
  * @throws not_found for strangers, forbidden below admin or above one's own role, rate_limited
  */
 export async function inviteMembers(actor: Actor, teamId: string, invite: Invite): Promise<InviteResult[]> {
@@ -44,13 +50,14 @@ export async function inviteMembers(actor: Actor, teamId: string, invite: Invite
 	if (!grantableRoles(own).includes(invite.role)) throw forbidden(`invite somebody as ${ROLE_LABELS[invite.role]}`)
 	const team = await findTeam({ teamId })
 	if (team === null) throw notFound('team')
+	const { role, note, days = INVITE_DAYS.usual } = invite
 	const read = splitAddresses(invite.addresses)
 		.slice(0, MOST_AT_ONCE)
 		.map((text) => ({ text, parsed: emailSchema.safeParse(text) }))
 	const emails = [...new Set(read.flatMap(({ parsed }) => (parsed.success ? [parsed.data] : [])))]
 	const stored = await inTransaction(async () => {
 		await spendInvitations(team.id, emails.length)
-		return await storeInvitations(actor, team.id, { emails, role: invite.role })
+		return await storeInvitations(actor, team.id, { emails, role, days })
 	})
 	const results = read.map(({ text, parsed }): InviteResult => {
 		const made = parsed.success ? stored.get(parsed.data) : undefined
@@ -62,7 +69,7 @@ export async function inviteMembers(actor: Actor, teamId: string, invite: Invite
 		for (const [email, { token }] of stored) {
 			if (token === null) continue
 			const link = invitationLink(invite, token)
-			await mailInvitation(actor, { team: team.name, email, role: invite.role, note: invite.note, link })
+			await mailInvitation(actor, { team: team.name, email, role, days, note, link })
 		}
 	}
 	return results
@@ -73,12 +80,13 @@ type Stored = { readonly outcome: Exclude<InviteOutcome, 'invalid'>; readonly to
 async function storeInvitations(
 	actor: Actor,
 	teamId: string,
-	{ emails, role }: { emails: readonly string[]; role: Role },
+	{ emails, role, days }: { emails: readonly string[]; role: Role; days: number },
 ): Promise<ReadonlyMap<string, Stored>> {
 	// Two people who invite the same address at once then make one invitation, not two.
 	await lockTeam({ teamId })
 	const members = new Set((await listMembers({ teamId })).map(({ email }) => email))
 	const pending = new Map((await listPendingInvitations({ teamId })).map((row) => [row.email, row]))
+	const time = { expiresAt: inviteExpiry(days), goodForDays: days }
 	const sent = mailIsOn() ? { sentAt: new Date() } : {}
 	const stored = new Map<string, Stored>()
 	for (const email of emails) {
@@ -89,10 +97,10 @@ async function storeInvitations(
 		const open = pending.get(email)
 		const token = open === undefined ? newToken() : renewalOf(open).token
 		if (open === undefined) {
-			const row = { id: newId(), email, role, invitedById: actor.userId, expiresAt: inviteExpiry(), ...sent }
+			const row = { id: newId(), email, role, invitedById: actor.userId, ...time, ...sent }
 			await createInvitations({ teamId }, [{ ...row, ...keptToken(token) }])
 		} else {
-			await renewInvitation({ teamId }, open.id, { ...keptToken(token), expiresAt: inviteExpiry() })
+			await renewInvitation({ teamId }, open.id, { ...keptToken(token), ...time })
 			await updatePendingInvitation({ teamId }, open.id, { role, ...sent })
 		}
 		await writeAuditEntry(actor, teamId, {

@@ -14,7 +14,7 @@ import { writeAuditEntry } from './write-audit-entry.ts'
 type Renewal = LinkPlace & { readonly invitationId: string; readonly by: 'link' | 'mail' }
 
 /**
- * The link of a pending invitation, to copy or to mail again, good for another week. It is the one given out before.
+ * The link of a pending invitation, to copy or to mail again, good for as long again. It is the one given out before.
  * @throws not_found, forbidden below admin, rate_limited
  */
 export async function renewInvitation(
@@ -30,7 +30,8 @@ export async function renewInvitation(
 	await renewRow({ teamId }, invitationId, renewal)
 	const link = invitationLink(place, token)
 	if (by === 'mail') {
-		await mailInvitation(actor, { team: team.name, email: invitation.email, role: invitation.role, note: '', link })
+		const { email, role, goodForDays: days } = invitation
+		await mailInvitation(actor, { team: team.name, email, role, days, note: '', link })
 		await updatePendingInvitation({ teamId }, invitationId, { sentAt: new Date() })
 	}
 	await writeAuditEntry(actor, teamId, { action: 'invitation.renewed', subject: invitation.email })

@@ -4,7 +4,7 @@ import { AppError } from '#server/http/refusals/app-error.ts'
 import { requireMember } from '#server/http/gates/require-member.ts'
 import { findMembership, listMembersWithoutSecondStep } from '#server/repositories/members.ts'
 import { hasSecondFactor } from '#server/repositories/accounts/second-factors.ts'
-import { findTeamState, lockTeam, updateSecondStepPolicy } from '#server/repositories/teams.ts'
+import { findTeamState, listTeamsThatAsk, lockTeam, updateSecondStepPolicy } from '#server/repositories/teams.ts'
 import { writeAuditEntry } from './write-audit-entry.ts'
 
 export type SecondStepPolicy = {
@@ -57,3 +57,6 @@ export async function teamThatAsks(
 	const team = membership === null ? null : await findTeamState({ teamId })
 	return team?.needsSecondStep === true ? { id: team.id, name: team.name } : null
 }
+
+/** The names of the holder's teams that open only to who logs in with a second step. */
+export const teamsThatAsk = ({ userId }: AccountHolder): Promise<string[]> => listTeamsThatAsk(userId)

@@ -6,8 +6,8 @@ import type { AuditAction } from '#shared/audit/audit-words.ts'
 export async function writeAuditEntry(
 	actor: Actor,
 	teamId: string,
-	{ action, subject }: { action: AuditAction; subject: string },
+	{ action, subject, projectId }: { action: AuditAction; subject: string; projectId?: string },
 ): Promise<void> {
 	const { userId: actorId, name: actorName, requestId } = actor
-	await createAuditEntry({ teamId }, { actorId, actorName, action, subject, requestId })
+	await createAuditEntry({ teamId }, { actorId, actorName, action, subject, requestId, projectId })
 }

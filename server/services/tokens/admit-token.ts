@@ -33,7 +33,7 @@ export async function admitToken({ token, network, requestId }: Shown): Promise<
 	const call = await countTry('callByToken', found.id)
 	if (!call.isWithin) throw tooManyCalls(call.retryAfterSeconds)
 	if (found.access === 'none') throw paused()
-	await touchToken(found, found.id, new Date())
+	await touchToken(found, new Date())
 	const allowance = { most: call.most, left: call.most - call.spent, resetSeconds: call.retryAfterSeconds }
 	return { actor: actorOf(found, requestId), allowance }
 }
@@ -43,15 +43,20 @@ const isToken = (text: string): boolean => text.startsWith(TOKEN_START) && text.
 const isAlive = ({ expiresAt, role }: ShownToken): boolean =>
 	(expiresAt === null || expiresAt > new Date()) && may(role, 'manageTeam')
 
-function actorOf({ id, name, teamId, scope, access, user }: ShownToken, requestId: string): TokenActor {
-	const least = access === 'read' ? 'read' : scope
+/** What a token is good for today, by what the team lets its tokens do. */
+function grantOf({ id, teamId, scope, access }: ShownToken): Grant {
+	return { id, teamId, scope: access === 'read' ? 'read' : scope }
+}
+
+function actorOf(shown: ShownToken, requestId: string): TokenActor {
+	const { name, user } = shown
 	// The log of edits says what made each of them.
 	return {
 		userId: user.id,
 		name: `${user.name} via ${name}`,
 		email: user.email,
 		requestId,
-		token: { id, teamId, scope: least },
+		token: grantOf(shown),
 	}
 }
 
@@ -70,8 +75,13 @@ function tooManyCalls(retryAfterSeconds: number): AppError {
 	return new AppError('rate_limited', { userMessage, mend: 'Wait as long as Retry-After says.', retryAfterSeconds })
 }
 
-/** Whether a token that was admitted still opens its team: for what goes on for long. */
+/** What a token that was admitted opens by now: for what goes on, or begins, later. Null where it opens nothing. */
+export async function findGrant(team: { readonly teamId: string }, id: string): Promise<Grant | null> {
+	const found = await findTokenById(team, id)
+	return found !== null && isAlive(found) && found.access !== 'none' ? grantOf(found) : null
+}
+
+/** Whether a token that was admitted still opens its team. */
 export async function isTokenAlive({ token }: TokenActor): Promise<boolean> {
-	const found = await findTokenById(token, token.id)
-	return found !== null && isAlive(found) && found.access !== 'none'
+	return (await findGrant(token, token.id)) !== null
 }

@@ -51,6 +51,15 @@ test('a formula is told in names and in figures, with what it comes to', () => {
 	])
 })
 
+test('a sum over nothing says what there is none of, and leads to where the first is entered', () => {
+	const origin = { kind: 'rule', rule: 'mM2', text: 'None.', source: 'Money §M2', from: [], lacks: 'lease' } as const
+	const view = buildExplanationView(explanation({ value: 0, inFigures: '0', origin }))
+	expect(view.meaning).toBe('There are no leases here to add up.')
+	expect(view.leads).toEqual({ name: 'Leases', href: 'infrastructure?tab=leases' })
+	const step = buildExplanationView(explanation({ inputs: [explanation({ origin })] })).steps[0]
+	expect(step).toMatchObject({ detail: view.meaning, href: 'infrastructure?tab=leases' })
+})
+
 test('a step opens its own explanation, an input ends at its origin and says how good it is', () => {
 	const pue = explanation({
 		quantity: 'energy.peakPue',

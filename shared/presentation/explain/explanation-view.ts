@@ -4,6 +4,7 @@ import type { Explanation, Leaf, Origin } from '#shared/explanation.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { chipNames } from '../wording/chip-name.ts'
 import type { WhyTarget } from '../figures/key-figure.ts'
+import { lackingIn } from './lacking.ts'
 import { groupLeaves, type LeafGroup } from './leaf-groups.ts'
 import { inOneLine, joined, leafLine, type LeafLine, originWords, wordValue } from './origin-words.ts'
 import { type NameOf, placeWords } from '../wording/place-words.ts'
@@ -37,6 +38,8 @@ export type ExplanationView = {
 	readonly unit: string
 	/** one sentence: what the figure is, or what decided here; empty where there is none */
 	readonly meaning: string
+	/** of a sum over nothing: where the first of what it adds up is entered */
+	readonly leads: { readonly name: string; readonly href: string } | null
 	/** why the part of the formula holds that does; empty where no other could */
 	readonly because: string
 	readonly formulaTitle: string
@@ -88,6 +91,7 @@ const worded = ({ value, unit, date }: Explanation) =>
 function stepOf(explanation: Explanation, path: string, around: Surroundings): ExplanationStep {
 	const { quantity, scope, month, label, unit, origin, node, truncated } = explanation
 	const words = origin === null ? { detail: '', tag: null } : originWords(origin, unit)
+	const lacking = lackingIn(origin)
 	const value = inOneLine(worded(explanation))
 	// What only passes a figure on would say it twice.
 	const made = explanation.inFigures === value ? null : explanation.inFigures
@@ -96,10 +100,10 @@ function stepOf(explanation: Explanation, path: string, around: Surroundings): E
 		key,
 		label: scope === 'plan' ? label : `${label}, ${placeWords(scope, around.nameOf)}`,
 		value,
-		detail: origin === null ? (saidOf(explanation) ?? made ?? '') : words.detail,
+		detail: lacking?.text ?? (origin === null ? (saidOf(explanation) ?? made ?? '') : words.detail),
 		tag: words.tag,
 		target: node === 'input' ? null : { quantity, scope, month },
-		href: origin === null ? null : around.linkOf(origin),
+		href: lacking?.href ?? (origin === null ? null : around.linkOf(origin)),
 		deeper: truncated,
 		parts: stepsOf(explanation, key, around),
 	}
@@ -167,12 +171,14 @@ export function buildExplanationView(explanation: Explanation, around: Surroundi
 		explanation.node === 'algorithm' ? explanation.method : null,
 	].filter((line): line is string => line !== null && line !== '')
 	const origin = explanation.origin === null ? null : originWords(explanation.origin, explanation.unit)
+	const lacking = lackingIn(explanation.origin)
 	return {
 		key: `${quantity}@${scope}@${month ?? ''}`,
 		where: where(explanation, around.nameOf),
 		value: figure,
 		unit,
-		meaning: saidOf(explanation) ?? origin?.detail ?? '',
+		meaning: lacking?.text ?? saidOf(explanation) ?? origin?.detail ?? '',
+		leads: lacking && { name: lacking.name, href: lacking.href },
 		because: becauseWords(explanation.because, { hasValue: explanation.value !== null }),
 		formulaTitle: explanation.node === 'algorithm' ? 'How it is found' : 'Formula',
 		formula: lines,
@@ -215,7 +221,9 @@ export function namesIn(plan: PlanFile): NameOf {
 		...catalogueFor(plan).demandRegions,
 		...plan.sites,
 		...plan.powerContracts,
+		...plan.gatingWorks,
 		...plan.buildPhases,
+		...plan.leases,
 		...withRefreshes(plan, catalogueFor(plan).chips).chipOrders,
 		...plan.workloads,
 		...plan.applications,

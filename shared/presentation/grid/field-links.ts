@@ -56,7 +56,8 @@ function ownLink(name: string, id: string): string | null {
 	return table === null ? null : ownRowsAddress({ table, id })
 }
 
-function linkOfPath(path: string, idAt: (list: string, index: number) => string | null): string | null {
+/** Where a field of the plan is edited, by its path; `idAt` finds the entry that a path counts. */
+export function linkOfPath(path: string, idAt: (list: string, index: number) => string | null): string | null {
 	if (path.startsWith('assumptions.')) return `assumptions?q=${encodeURIComponent(path.slice('assumptions.'.length))}`
 	const place = readPath(path)
 	if (!place && path.startsWith('finance')) return 'settings?tab=financing'

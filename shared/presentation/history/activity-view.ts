@@ -1,8 +1,8 @@
 import { notedIn } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Finding } from '../findings/finding.ts'
-import { GRID_KINDS, gridList } from '../grid/grid-lists.ts'
-import { editedPlace, editedValue, entryName, nameIn } from '../wording/edited-place.ts'
+import { deedInWords, isOfRange } from './deed-words.ts'
+import { editedValue, entryName, nameIn } from '../wording/edited-place.ts'
 import { stampText } from '../wording/day.ts'
 import { initialsOf } from '#shared/together/initials.ts'
 import { UNNAMED } from '#shared/together/unnamed.ts'
@@ -32,15 +32,9 @@ type ActivityEntry = {
 }
 export type ActivityView = { readonly finding: Finding; readonly entries: readonly ActivityEntry[] }
 
-const nounOf = (kind: string): string => {
-	const list = GRID_KINDS.find((known) => known === kind)
-	return list === undefined ? '' : gridList(list).noun
-}
-
-/** `the range of Capacity of Utility, phase 1`: both ends of it are told as one. */
-function rangeWords(plan: PlanFile, { kind, itemId, fields }: ChangeLine): string | null {
+/** `: was 150 MW to 190 MW, is 180 MW to 220 MW`: both ends of a range are told as one. */
+function rangeValues(plan: PlanFile, { itemId, fields }: ChangeLine): string {
 	const [low, high] = ['low', 'high'].map((name) => fields.find(({ field }) => field === name))
-	if (kind !== 'notes' || (low === undefined && high === undefined)) return null
 	const { list, id, field } = notedIn(itemId)
 	const noted = { kind: list, itemId: id, field }
 	const side = (when: 'before' | 'after') => {
@@ -48,23 +42,25 @@ function rangeWords(plan: PlanFile, { kind, itemId, fields }: ChangeLine): strin
 		if (from === null && to === null) return 'empty'
 		return `${editedValue(plan, noted, from)} to ${editedValue(plan, noted, to)}`
 	}
-	return `changed the range of ${editedPlace(plan, noted)}: was ${side('before')}, is ${side('after')}`
+	return `: was ${side('before')}, is ${side('after')}`
+}
+
+function valuesOf(plan: PlanFile, line: ChangeLine): string {
+	const { action, kind, itemId, fields } = line
+	const [first] = fields
+	if (action !== 'update' || first === undefined) return ''
+	if (isOfRange(kind, first.field)) return rangeValues(plan, line)
+	const place = { kind, itemId, field: first.field }
+	const more = fields.length > 1 ? `, and ${counted(fields.length - 1, 'other field')} with it` : ''
+	const [from, to] = [editedValue(plan, place, first.before), editedValue(plan, place, first.after)]
+	return `: was ${from}, is ${to}${more}`
 }
 
 function whatOf(plan: PlanFile, line: ChangeLine): string {
 	const { action, kind, itemId, fields } = line
 	const [first] = fields
-	if (action === 'create') return 'made the plan'
-	if (action !== 'update' || first === undefined) {
-		const name = nameIn(first?.before ?? first?.after) ?? entryName(plan, kind, itemId)
-		return `${action === 'add' ? 'added' : 'removed'} ${nounOf(kind)} ${name}`
-	}
-	const range = rangeWords(plan, line)
-	if (range !== null) return range
-	const place = { kind, itemId, field: first.field }
-	const more = fields.length > 1 ? `, and ${counted(fields.length - 1, 'other field')} with it` : ''
-	const [from, to] = [editedValue(plan, place, first.before), editedValue(plan, place, first.after)]
-	return `changed ${editedPlace(plan, place)}: was ${from}, is ${to}${more}`
+	const deed = { action, kind, itemId, field: first?.field ?? '', name: nameIn(first?.before ?? first?.after) }
+	return deedInWords(deed, (list, id) => entryName(plan, list, id)) + valuesOf(plan, line)
 }
 
 /** Who changed what, from what to what, newest first. Times are UTC, so that server and browser say the same. */

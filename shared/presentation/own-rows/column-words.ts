@@ -5,10 +5,12 @@ import { camelInWords } from '../wording/names.ts'
 /** What the end of a column's name is measured in: a unit of figures, or words where no figure of the plan has it. */
 type Measured = { readonly unit: Unit | null; readonly label: string }
 const of = (unit: Unit): Measured => ({ unit, label: UNITS[unit].label })
+/** A share of a whole is written in hundredths. */
+export const SHARE = of('share')
 const words = (label: string): Measured => ({ unit: null, label })
 
 const UNIT_ENDS: readonly (readonly [RegExp, Measured])[] = [
-	[/UsdMillionPerMW$|^usdMillionPerMW$/, words('USD million/MW')],
+	[/UsdMillionPerMW$|^usdMillionPerMW$|^range$/, words('USD million/MW')],
 	[/KgPerMWh$/, of('kgPerMWh')],
 	[/UsdPerMWh$/, of('usdPerMWh')],
 	[/UsdPerMMBtu$/, of('usdPerMMBtu')],
@@ -17,6 +19,10 @@ const UNIT_ENDS: readonly (readonly [RegExp, Measured])[] = [
 	[/UsdPerKW$/, of('usdPerKW')],
 	[/UsdPerHour$/, of('usdPerAcceleratorHour')],
 	[/MMBtuPerMWh$/, of('MMBtuPerMWh')],
+	[/TokensPerRequest$/, words('tokens a request')],
+	[/^window$/, words('tokens')],
+	[/^flops$/, words('FLOP')],
+	[/HoursPerJob$/, words('accelerator-hours a job')],
 	[/LPerKWh(?:IT)?$/, of('litresPerKWh')],
 	[/AcresPerMW$/, words('acres/MW')],
 	[/HoursPerYear$/, of('hoursPerYear')],
@@ -41,17 +47,23 @@ const UNIT_ENDS: readonly (readonly [RegExp, Measured])[] = [
 	[/(?:04)?C$/, of('celsius')],
 	[/^(?:latitude|longitude)$/, of('degrees')],
 	[/^elevationM$/, words('m')],
+	[/^(?:electricians|plumbersPipefitters|ironworkers|constructionEmployment|travellersCap)$/, of('heads')],
 	[/(?<=Employment)M$/, words('million people')],
 	[/(?<=Params)B$/, words('billion')],
 	[/(?<=Tokens)T$/, words('trillion')],
 	[/(?<=Token)S$/, of('seconds')],
 	[/(?<=Token)Ms$/, of('milliseconds')],
 	[/^seconds$/, of('seconds')],
-	[/Share$|^share|Credit$|Hit$/, of('share')],
+	[/Share$|^share|Credit$|Hit$/, SHARE],
 ]
 
 /** What is known of a column beside its name, where the name alone would not be understood. */
-type Words = { readonly label?: string; readonly help?: string }
+type Words = {
+	readonly label?: string
+	readonly help?: string
+	/** of figures under keys: what the keys are, and what stands beside them */
+	readonly heads?: readonly [key: string, value: string]
+}
 const COLUMNS: Readonly<Record<string, Words>> = {
 	elevationM: { label: 'Height above the sea' },
 	firmShare: { label: 'Firm share' },
@@ -71,6 +83,7 @@ const COLUMNS: Readonly<Record<string, Words>> = {
 	legalWeeklyMax: { label: 'Most hours by law', help: 'Left out: none by law.' },
 	weeklyHours: { label: 'Usual hours on site' },
 	leaveWeeks: { label: 'Leave and public holidays' },
+	constructionEmployment: { label: 'People in construction' },
 	constructionEmploymentM: { label: 'People in construction' },
 	travellersCap: { label: 'People from elsewhere at one site', help: 'The most at once.' },
 	locationFactor: { label: 'Hours against the United States', help: '1 is as there; 1.2 takes a fifth more.' },
@@ -80,7 +93,7 @@ const COLUMNS: Readonly<Record<string, Words>> = {
 	clock: { label: 'hours of the day', help: 'Such as 12:30–15:00.' },
 	basis: { label: 'Basis of emissions', help: 'Direct at the busbar, or of the life cycle: never mixed in one total.' },
 	gridLossShare: { label: 'Lost in the grid' },
-	fuelMixShare: { label: 'Fuel mix' },
+	fuelMixShare: { label: 'Fuel mix', heads: ['Fuel', 'Share'] },
 	offsiteWaterLPerKWh: { label: 'Water of power stations' },
 	industrialPriceUsdPerMWh: { help: 'What large users pay, all in.' },
 	interconnectionMonths: { label: 'Time to connect' },
@@ -91,11 +104,11 @@ const COLUMNS: Readonly<Record<string, Words>> = {
 	exceptions: { help: 'Accelerators that are licensed where the tier is barred.' },
 	designDryBulb04C: { label: 'Dry bulb, hottest 0.4 % of hours' },
 	designWetBulb04C: { label: 'Wet bulb, hottest 0.4 % of hours' },
-	designPue: { label: 'PUE at full load' },
-	peakPue: { label: 'PUE in the hottest hours' },
-	wueLPerKWhIT: { label: 'Water' },
-	monthlyDesignPue: { label: 'PUE by month' },
-	monthlyWueLPerKWhIT: { label: 'Water by month' },
+	designPue: { label: 'PUE at full load', heads: ['Cooling', 'PUE'] },
+	peakPue: { label: 'PUE in the hottest hours', heads: ['Cooling', 'PUE'] },
+	wueLPerKWhIT: { label: 'Water', heads: ['Cooling', 'Water'] },
+	monthlyDesignPue: { label: 'PUE by month', heads: ['Cooling', 'PUE'] },
+	monthlyWueLPerKWhIT: { label: 'Water by month', heads: ['Cooling', 'Water'] },
 	solarDayRatios: { label: 'Sun of a day against its month: worst, poor, middling and good, by month' },
 	ashraeZone: { label: 'ASHRAE climate zone' },
 	maxRackKW: { label: 'Densest rack' },
@@ -133,6 +146,7 @@ const COLUMNS: Readonly<Record<string, Words>> = {
 	maxContextTokens: { label: 'Longest context, tokens' },
 	yieldP90OverP50: { label: 'Poor year against middling one' },
 	efficiencyLHV: { label: 'Efficiency, lower heating value' },
+	acceleratorHoursPerJob: { label: 'Work' },
 	job: { label: 'Job' },
 	mid: { label: 'likely' },
 	best: { label: 'best' },
@@ -144,11 +158,17 @@ const COLUMNS: Readonly<Record<string, Words>> = {
 
 const CAPITALS = /\b(?:pue|tdp|bf16|fp8|fp4|p50|p90)\b/gi
 
+type ColumnWords = Measured & {
+	readonly title: string
+	readonly help: string
+	readonly heads: readonly [string, string]
+}
+
 /** Label, unit and help of a column by its name. */
-export function columnWords(name: string): Measured & { readonly title: string; readonly help: string } {
+export function columnWords(name: string): ColumnWords {
 	const [end, measured] = UNIT_ENDS.find(([ends]) => ends.test(name)) ?? [null, words('')]
 	const cut = end === null ? name : name.replace(end, '')
-	const { label, help = '' } = COLUMNS[name] ?? {}
+	const { label, help = '', heads = ['Of', 'Value'] } = COLUMNS[name] ?? {}
 	const title = label ?? sentenceCase(camelInWords(cut === '' ? name : cut))
-	return { ...measured, title: title.replaceAll(CAPITALS, (short) => short.toUpperCase()), help }
+	return { ...measured, title: title.replaceAll(CAPITALS, (short) => short.toUpperCase()), help, heads }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ownCatalogueSchema } from '#shared/catalogue/columns/own-catalogue.ts'
 import { type FieldFacts, NO_FACTS } from '#shared/fields/field.ts'
-import { columnWords } from './column-words.ts'
+import { columnWords, SHARE } from './column-words.ts'
 import { ownTable, type OwnTable } from './own-tables.ts'
 
 /** A column of a row, by its place in it: `priceUsd.mid`. */
@@ -33,10 +33,13 @@ const REFERENCES: Readonly<Record<string, string>> = {
 	stepUp: 'equipment',
 }
 
+/** What lies between nought and one is a part of a whole. */
+const isShare = ({ minimum, maximum }: Node) => minimum === 0 && maximum === 1
+
 /** Of a part of a column its own unit, or that of what it is a part of. */
-function measureOf(path: string) {
+function measureOf(path: string, node: Node) {
 	const names = path.split('.').toReversed().map(columnWords)
-	return names.find(({ label }) => label !== '') ?? { unit: null, label: '' }
+	return names.find(({ label }) => label !== '') ?? (isShare(node) ? SHARE : { unit: null, label: '' })
 }
 
 const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null
@@ -67,7 +70,7 @@ function fieldAt(node: Node, { path, label, required }: At): OwnField {
 	const name = path.slice(path.lastIndexOf('.') + 1)
 	const reference = REFERENCES[name] ?? null
 	const kind = kindOf(node, reference)
-	const measured = measureOf(path)
+	const measured = measureOf(path, node)
 	const isFigure = kind === 'number' || kind === 'numbers'
 	const facts: FieldFacts = {
 		...NO_FACTS,
@@ -138,9 +141,10 @@ function listAt(node: Node, { path, label }: At): OwnList | null {
 	}
 	const under = isNode(node.additionalProperties) ? plain(node.additionalProperties) : null
 	if (under === null) return null
-	const { unit, label: unitLabel } = measureOf(path)
-	const value = column('value', 'Value', under)
-	const key = column('key', 'Of', { type: 'string' })
+	const { unit, label: unitLabel } = measureOf(path, under)
+	const [of, what] = columnWords(path.slice(path.lastIndexOf('.') + 1)).heads
+	const value = column('value', what, under)
+	const key = column('key', of, { type: 'string' })
 	return { path, label, kind: 'keyed', columns: [key, { ...value, unit: unitLabel, facts: { ...value.facts, unit } }] }
 }
 

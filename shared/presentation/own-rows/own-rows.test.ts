@@ -3,6 +3,7 @@ import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { ownCatalogueSchema } from '#shared/catalogue/columns/own-catalogue.ts'
 import { planFile } from '../../../tests/factories/plan-file.ts'
 import { editProblems, fileProblems } from '../grid/edit-problems.ts'
+import { ownColumns } from './own-columns.ts'
 import { buildOwnRowForm } from './own-row-form.ts'
 import { buildOwnRows } from './own-rows-view.ts'
 import { OWN_TABLES } from './own-tables.ts'
@@ -48,6 +49,24 @@ test.each(OWN_TABLES)('the form of a built-in row of %s, sent back whole, says w
 			)
 		expect(read.ok ? parse(read.rows[0]) : read.problems).toEqual(parse(builtInRow(table, id)))
 	}
+})
+
+test('a share is shown and typed in hundredths, and figures under keys say what the keys are', () => {
+	const { fields } = ownColumns('powerContractTypes')
+	for (const path of ['capacityFactor', 'availability', 'ambientDerate', 'efficiencyLHV'])
+		expect(fields.find((field) => field.path === path)).toMatchObject({ unit: '%', facts: { unit: 'share' } })
+	const unitOf = (table: (typeof OWN_TABLES)[number], path: string) =>
+		ownColumns(table).fields.find((field) => field.path === path)?.unit
+	expect([
+		unitOf('labourMarkets', 'electricians'),
+		unitOf('costs', 'range.low'),
+		unitOf('archetypes', 'inputTokensPerRequest.best'),
+	]).toEqual(['people', 'USD million/MW', 'tokens a request'])
+	const mix = ownColumns('gridRegions').lists.find(({ path }) => path === 'fuelMixShare')
+	expect(mix?.columns.map(({ unit, facts }) => [facts.label, unit])).toEqual([
+		['Fuel', ''],
+		['Share', '%'],
+	])
 })
 
 test('a row beside the catalogue’s takes its key from its name, and none that is taken', () => {

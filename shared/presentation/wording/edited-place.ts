@@ -26,13 +26,20 @@ function factsAt({ kind, field }: EditedPlace): FieldFacts | null {
 /** An entry by its name, by what it is of where it has none. */
 export function entryName(plan: PlanFile, kind: string, id: string): string {
 	const list = ITEM_KINDS.find((known) => known === kind)
-	if (list === 'actuals') return actualName(plan, id)
+	if (list === 'actuals') return actualName(id, (of, itemId) => entryName(plan, of, itemId))
 	if (list === undefined) return id
 	const entry = plan[list].find((one) => one.id === id)
-	if (entry === undefined) return id
-	if ('trade' in entry) return sentenceCase(keyInWords(entry.trade))
-	return entry.name ?? id
+	return entry === undefined ? id : (nameOfEntry(entry) ?? id)
 }
+
+/** The name of an entry, or what it is of where it has none. */
+export function nameOfEntry(entry: unknown): string | null {
+	if (isRecord(entry) && typeof entry['trade'] === 'string') return sentenceCase(keyInWords(entry['trade']))
+	return nameIn(entry)
+}
+
+/** What an entry of a list is called. */
+export type NameOf = (list: string, id: string) => string
 
 /** The name an entry had: it may not be in the plan any more. */
 export function nameIn(whole: unknown): string | null {
@@ -41,10 +48,10 @@ export function nameIn(whole: unknown): string | null {
 }
 
 /** `Hall 1, Mar 2026`, of the report that names its hall and its month. */
-function actualName(plan: PlanFile, id: string): string {
+function actualName(id: string, nameOf: NameOf): string {
 	const cut = id.lastIndexOf('/')
 	const of = readActualRef(id.slice(0, cut))
-	return of === null ? id : `${entryName(plan, of.list, of.id)}, ${shortMonth(id.slice(cut + 1))}`
+	return of === null ? id : `${nameOf(of.list, of.id)}, ${shortMonth(id.slice(cut + 1))}`
 }
 
 /** The table of own rows that a place is of; null for any other. */
@@ -62,23 +69,27 @@ const labelOfField = (place: EditedPlace) =>
 	place.field === BEHIND ? 'Place in the list' : (factsAt(place)?.label ?? sentenceCase(camelInWords(place.field)))
 
 /** `Capacity of Utility, phase 1`, `Source of capacity of Utility, phase 1`, `First month`. */
-export function editedPlace(plan: PlanFile, place: EditedPlace): string {
+export const editedPlace = (plan: PlanFile, place: EditedPlace): string =>
+	placeInWords(place, (list, id) => entryName(plan, list, id))
+
+/** The same where the plan itself is not at hand, and something else knows the names of its entries. */
+export function placeInWords(place: EditedPlace, nameOf: NameOf): string {
 	const { kind, itemId, field } = place
 	if (kind === 'head') return labelOf(place)
 	if (kind === 'assumptions') {
 		const cut = itemId.lastIndexOf('/')
 		const key = itemId.slice(cut + 1)
 		const label = isAssumptionKey(key) ? ASSUMPTIONS[key].label : sentenceCase(camelInWords(key))
-		return cut < 0 ? label : `${label} at ${entryName(plan, 'sites', itemId.slice(0, cut))}`
+		return cut < 0 ? label : `${label} at ${nameOf('sites', itemId.slice(0, cut))}`
 	}
 	if (kind === 'notes') {
 		const noted = notedIn(itemId)
 		// A note on a field of the plan itself names the field alone.
 		const of = noted.id === '' ? { kind: 'head', itemId: '', field: noted.list } : null
-		const on = editedPlace(plan, of ?? { kind: noted.list, itemId: noted.id, field: noted.field })
+		const on = placeInWords(of ?? { kind: noted.list, itemId: noted.id, field: noted.field }, nameOf)
 		return `${field === '' ? 'Note' : labelOf(place)} on ${on}`
 	}
-	const name = entryName(plan, kind, itemId)
+	const name = kind === 'actuals' ? actualName(itemId, nameOf) : nameOf(kind, itemId)
 	return field === '' ? name : `${labelOf(place)} of ${name}`
 }
 

@@ -9,6 +9,8 @@ export type Call = {
 	readonly headers?: Readonly<Record<string, string>>
 	/** sent as JSON; a text as it is */
 	readonly body?: unknown
+	/** fires when the program has gone away */
+	readonly gone?: AbortSignal
 }
 export type Called = {
 	readonly status: number
@@ -20,7 +22,7 @@ export type Called = {
 /** Calls the interface for programs at its door, as the server hands a request on. */
 export async function callApi(
 	path: string,
-	{ method = 'GET', token = null, headers = {}, body }: Call = {},
+	{ method = 'GET', token = null, headers = {}, body, gone = new AbortController().signal }: Call = {},
 ): Promise<Called> {
 	const asked = new Request(`http://localhost/api/v1${path}`, {
 		method,
@@ -31,7 +33,7 @@ export async function callApi(
 		},
 		...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
 	})
-	const context = { requestId: 'test', clientAddress: '192.0.2.7', gone: new AbortController().signal }
+	const context = { requestId: 'test', clientAddress: '192.0.2.7', gone }
 	const answered = await answerApi({ request: asked, context })
 	const text = await answered.text()
 	const isJson = /json/.test(answered.headers.get('Content-Type') ?? '')

@@ -204,7 +204,7 @@ test('switching off and new codes need password and code; old recovery codes are
 	expect(fresh).toHaveLength(8)
 	expect((await send('off', PASSWORD, codes[1] ?? '')).status).toBe(400)
 	expect((await send('off', PASSWORD, fresh[0] ?? '')).status).toBe(302)
-	expect((await browser.load(setUpPage.loader, PAGE)).view).toEqual({ state: 'off' })
+	expect((await browser.load(setUpPage.loader, PAGE)).view).toEqual({ state: 'off', codesLeft: 0 })
 	expect(await database().recoveryCode.count({ where: { userId: person.userId } })).toBe(0)
 	expect((await logIn(person)).to).toBe('/t/x')
 	expect((await send('off', PASSWORD, '123456')).status).toBe(409)

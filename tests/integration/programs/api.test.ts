@@ -1,9 +1,15 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
+import { statementsSent } from '../../factories/statements-sent.ts'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { findOperations } from '#server/http/api/find-operation.ts'
 import { OPERATIONS } from '#server/http/api/operations.ts'
 import { openApiText } from '#server/http/api/openapi.ts'
+import { newId } from '#server/auth/tokens.ts'
+import { database } from '#server/db/client.ts'
+import { createJob } from '#server/repositories/api-jobs.ts'
+import { findScenario } from '#server/repositories/scenarios.ts'
+import { getJob, workOnReport } from '#server/services/jobs/report-jobs.ts'
 import { startJobs } from '#server/services/jobs/start-jobs.ts'
 import { currentEnv } from '#server/env.ts'
 import { updateRole } from '#server/repositories/members.ts'
@@ -15,9 +21,11 @@ import { createToken } from '#server/services/tokens/create-token.ts'
 import { listTokens } from '#server/services/tokens/list-tokens.ts'
 import { revokeToken } from '#server/services/tokens/revoke-token.ts'
 import { setTokenAccess } from '#server/services/tokens/set-token-access.ts'
+import { issueInputSchema } from '#shared/schemas/report-form.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'
 import { callApi, aToken, type Call } from '../../factories/programs/api.ts'
 import { generatedClient } from '../../factories/programs/generated-client.ts'
+import { must } from '../../factories/must.ts'
 import { aMember, aPerson, type Person } from '../../factories/people.ts'
 import { contract, planFile } from '../../factories/plan-file.ts'
 
@@ -151,6 +159,72 @@ test('a plan put in the place of another is read back as it was sent, and any ve
 		expect((await call(`/revisions/${String(version)}/restore`, { method: 'POST' })).status).toBe(200)
 		expect([at, (await call('')).text]).toEqual([at, text])
 	}
+})
+
+test('versions are told page by page, each step whole and once, and no page reads the log beyond itself', async () => {
+	const { owner, id, call } = await aDesk()
+	const scope = { teamId: owner.teamId, projectId: id }
+	const { id: scenarioId } = must(await findScenario(scope, id, null))
+	// Three records a step, so that pages of five hundred end within one.
+	const step = (rev: number) => rev - ((rev - 2) % 3)
+	const data = Array.from({ length: 1500 }, (_, at) => {
+		const row = { rev: at + 2, step: step(at + 2), action: 'update', kind: 'head', itemId: '', userName: 'Ana Lucas' }
+		const fields = [{ field: 'description', before: '', after: String(at) }]
+		return { ...row, fields, teamId: owner.teamId, scenarioId, userId: owner.userId }
+	})
+	await database().change.createMany({ data })
+	await database().scenario.updateMany({ where: { id: scenarioId }, data: { rev: 1501 } })
+	const page = z.object({
+		items: z.array(z.object({ version: z.number(), changes: z.number() })),
+		next: z.number().nullable(),
+	})
+	const seen: z.infer<typeof page>['items'] = []
+	for (let before = '', pages = 0; pages < 9; pages += 1) {
+		const sent = statementsSent()
+		const { items, next } = page.parse((await call(`/revisions${before}`)).body)
+		expect(sent.mostRows()).toBeLessThanOrEqual(500)
+		sent.end()
+		seen.push(...items)
+		if (next === null) break
+		before = `?before=${String(next)}`
+	}
+	expect(seen.slice(0, -1).map(({ changes }) => changes)).toEqual(Array.from({ length: 500 }, () => 3))
+	expect(seen.map(({ version }) => version)).toEqual([...Array.from({ length: 500 }, (_, at) => 1501 - 3 * at), 1])
+})
+
+test('a report that was asked for with a token is not drawn once the token opens nothing', async () => {
+	const { owner, id } = await aDesk()
+	const { teamId } = owner
+	const { id: token } = await createToken(owner, teamId, { name: 'Nightly', scope: 'write', days: null })
+	const { id: scenarioId } = must(await findScenario({ teamId }, id, null))
+	const input = issueInputSchema.parse({})
+	const jobOf = async (asked: object) => {
+		const job = { id: newId(), projectId: id, userId: owner.userId, kind: 'report' }
+		await createJob({ teamId }, { ...job, asked: { scenarioId, by: 'Ana Lucas via Nightly', input, ...asked } })
+		await workOnReport({ teamId, id: job.id }, { last: true })
+		return await getJob(owner, teamId, job.id)
+	}
+	await revokeToken(owner, teamId, token)
+	expect(await jobOf({ token })).toMatchObject({
+		state: 'failed',
+		problem: 'The token that asked for it opens nothing any more.',
+	})
+	const reading = await createToken(owner, teamId, { name: 'Reader', scope: 'read', days: null })
+	expect(await jobOf({ token: reading.id })).toMatchObject({
+		state: 'failed',
+		problem: 'This token may not change plans.',
+	})
+	expect(await listReports(owner, id)).toEqual([])
+})
+
+test('when a token was used is written once a minute, however often it calls', async () => {
+	const { token, call } = await aDesk()
+	const sent = statementsSent()
+	for (let calls = 0; calls < 3; calls += 1) await call('/scenarios', { token })
+	const written = sent.texts().filter((text) => /^UPDATE.+api_tokens/s.test(text))
+	sent.end()
+	// The one of this minute was written as the desk was set up.
+	expect(written).toEqual([])
 })
 
 test('what is wrong with what is sent comes back by path, and nothing is written', async () => {

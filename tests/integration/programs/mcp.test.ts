@@ -1,6 +1,9 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { Client } from '@modelcontextprotocol/sdk/client/index.js'
+import { getDefaultEnvironment, StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js'
 import { InMemoryTransport } from '@modelcontextprotocol/sdk/inMemory.js'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { z } from 'zod'
 import { answerApi } from '#server/http/api/answer-api.ts'
 import { startMcpServer } from '#server/mcp/start-mcp-server.ts'
@@ -85,3 +88,49 @@ test('an assistant may no more than its token, and nothing while the team has pa
 		text: expect.stringContaining('paused') as string,
 	})
 })
+
+/** The interface for programs behind a port of its own, as the server hands requests on. */
+async function aServer(): Promise<string> {
+	const server = createServer((request, response) => {
+		const answer = async () => {
+			const { method = 'GET', url = '/', headers } = request
+			const chunks: Buffer[] = []
+			for await (const chunk of request) chunks.push(Buffer.from(chunk as Uint8Array))
+			const body = method === 'GET' ? null : Buffer.concat(chunks)
+			const asked = new Request(`http://localhost${url}`, { method, headers: headers as Record<string, string>, body })
+			const answered = await answerApi({ request: asked, context })
+			response.writeHead(answered.status, Object.fromEntries(answered.headers)).end(await answered.text())
+		}
+		void answer()
+	})
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+	onTestFinished(() => void server.close())
+	return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`
+}
+
+test('`strata mcp` speaks over its own input and output: tools, a plan, an edit with a reason; it ends with its input', async () => {
+	const owner = await aPerson()
+	const plan = planFile({ powerContracts: [contract('grid')] })
+	const { projectId: project } = await createProject(owner, owner.teamId, plan)
+	const STRATA_TOKEN = await aToken(owner, 'write', 'Assistant')
+	const command = { command: process.execPath, args: ['server/strata.mjs', 'mcp', '--server', await aServer()] }
+	const transport = new StdioClientTransport({
+		...command,
+		env: { ...getDefaultEnvironment(), STRATA_TOKEN },
+		stderr: 'pipe',
+	})
+	let said = ''
+	transport.stderr?.on('data', (chunk) => (said += String(chunk)))
+	const client = new Client({ name: 'test', version: '1' })
+	await client.connect(transport)
+	const use = async (name: string, args: Record<string, unknown>) =>
+		answerSchema.parse(await client.callTool({ name, arguments: args })).content[0].text
+	expect((await client.listTools()).tools.map(({ name }) => name)).toContain('edit_plan')
+	const { version } = z.object({ version: z.string() }).parse(JSON.parse(await use('read_plan', { project })))
+	const patch = { powerContracts: { grid: { capacityMW: 240 } } }
+	await use('edit_plan', { project, version, patch, reason: 'The utility offers 240 MW' })
+	const [change] = await listChanges(owner, { projectId: project })
+	expect(change).toMatchObject({ userName: 'Ana Lucas via Assistant', why: 'The utility offers 240 MW' })
+	await client.close()
+	expect(said).toMatch(/^Strata answers an assistant with the plans of http:\/\/127\.0\.0\.1:\d+\. Ctrl-C ends it\.\n$/)
+}, 60_000)

@@ -1,9 +1,13 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
+import { database } from '#server/db/client.ts'
+import { seal } from '#server/auth/seal.ts'
+import { newId } from '#server/auth/tokens.ts'
+import { createWebhook as createRow } from '#server/repositories/webhooks.ts'
 import { editPlan } from '#server/services/plans/edit-plan.ts'
 import { createProject } from '#server/services/projects/create-project.ts'
-import { workOnDelivery } from '#server/services/webhooks/deliver.ts'
+import { deliveryWork } from '#server/services/webhooks/deliver.ts'
 import { createWebhook, listWebhooks, resumeWebhook, testWebhook } from '#server/services/webhooks/manage-webhooks.ts'
 import { isPublicAddress } from '#server/services/webhooks/public-network.ts'
 import { postSafely } from '#server/services/webhooks/post-safely.ts'
@@ -69,6 +73,63 @@ test('what is sent arrives signed, and a redirect is not followed', async () => 
 	receiver.close()
 })
 
+test('an edit reaches a server that listens, once, signed over the very bytes that came; what it refuses is tried again', async () => {
+	const owner = await aPerson()
+	const { teamId } = owner
+	const got: { event: unknown; delivery: unknown; signature: string; body: string }[] = []
+	const answers = [500, 204]
+	const receiver = createServer((request, response) => {
+		let body = ''
+		request.on('data', (chunk) => (body += String(chunk)))
+		request.on('end', () => {
+			const { 'strata-event': event, 'strata-delivery': delivery, 'strata-signature': signature } = request.headers
+			got.push({ event, delivery, signature: String(signature), body })
+			response.writeHead(answers.shift() ?? 410).end()
+		})
+	})
+	await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
+	const { port } = receiver.address() as AddressInfo
+	const url = `http://127.0.0.1:${String(port)}/hook`
+	const kept = { id: newId(), url, events: ['plan.changed'], createdById: owner.userId }
+	await createRow({ teamId }, { ...kept, sealedSecret: seal('what both know') })
+	const { projectId } = await createProject(owner, teamId, planFile())
+	const edit = { action: 'update', kind: 'head', itemId: '', field: 'description', value: 'Told' } as const
+	await editPlan(owner, { projectId }, { command: 'edits', edits: [edit] })
+	const [due] = (await listWebhooks(owner, teamId)).deliveries
+	const id = due?.id ?? ''
+	const work = deliveryWork({ allows: () => true })
+	await expect(work({ teamId, id }, { last: false })).rejects.toThrow('Answered 500')
+	await work({ teamId, id }, { last: false })
+	// Handed on once more, it is seen to be done.
+	await work({ teamId, id }, { last: false })
+	receiver.close()
+	expect(got.map(({ event, delivery }) => [event, delivery])).toEqual([
+		['plan.changed', id],
+		['plan.changed', id],
+	])
+	for (const { signature, body } of got) {
+		const [, seconds = ''] = /^t=(\d+),/.exec(signature) ?? []
+		expect(signature).toBe(signatureOf('what both know', body, new Date(Number(seconds) * 1000)))
+		expect(JSON.parse(body)).toMatchObject({ event: 'plan.changed', project: projectId, by: owner.name })
+	}
+	expect((await listWebhooks(owner, teamId)).deliveries[0]).toMatchObject({ attempts: 2, lastAnswer: 'Answered 204' })
+})
+
+test('a secret that cannot be read any more fails the delivery, with words, and no more than that', async () => {
+	const owner = await aPerson()
+	const { teamId } = owner
+	await createWebhook(owner, teamId, { url: 'https://strata.invalid/hook', events: ['plan.changed'] })
+	await database().webhook.updateMany({ where: { teamId }, data: { sealedSecret: new Uint8Array(40) } })
+	const [webhook] = (await listWebhooks(owner, teamId)).webhooks
+	await testWebhook(owner, teamId, webhook?.id ?? '')
+	const [due] = (await listWebhooks(owner, teamId)).deliveries
+	await deliveryWork()({ teamId, id: due?.id ?? '' }, { last: true })
+	expect((await listWebhooks(owner, teamId)).deliveries[0]).toMatchObject({
+		lastAnswer: expect.stringContaining('secret has changed') as string,
+		givenUpAt: expect.any(Date) as Date,
+	})
+})
+
 test('an edit is told once it is written; five given up in a row pause the webhook until somebody resumes it', async () => {
 	const owner = await aPerson()
 	const { teamId } = owner
@@ -93,7 +154,7 @@ test('an edit is told once it is written; five given up in a row pause the webho
 	])
 	const [first, ...others] = deliveries.toReversed()
 	const tryOf = (one: typeof first, last: boolean) =>
-		workOnDelivery({ teamId, id: one?.id ?? '' }, { last, stopping: new AbortController().signal })
+		deliveryWork()({ teamId, id: one?.id ?? '' }, { last, stopping: new AbortController().signal })
 	await expect(tryOf(first, false)).rejects.toThrow('Not delivered')
 	for (const one of [first, ...others.slice(0, 4)]) await tryOf(one, true)
 	const paused = await listWebhooks(owner, teamId)

@@ -3,7 +3,9 @@ import * as activity from '#app/routes/p.$project.activity/route.tsx'
 import * as planFileRoute from '#app/routes/p.$project.plan[.]json/route.ts'
 import * as shared from '#app/routes/s.$token/route.tsx'
 import { GUEST_ID, type Actor } from '#server/auth/actor.ts'
+import { countTry } from '#server/auth/rate-limits.ts'
 import { keepShare, readShares } from '#server/auth/share-cookie.ts'
+import { newToken } from '#server/auth/tokens.ts'
 import { database } from '#server/db/client.ts'
 import { createProject } from '#server/services/projects/create-project.ts'
 import { editPlan } from '#server/services/plans/edit-plan.ts'
@@ -94,6 +96,29 @@ test('a password is asked for, guesses are counted, and a cookie made up without
 	await expect(guess('seventeen otters')).rejects.toMatchObject({ code: 'rate_limited' })
 	expect(await sharePasswordProblems({ ip: '10.0.0.10' }, link, 'seventeen otters')).toBe(null)
 	expect(await readShares(requestWith(await cookieFor(token)))).toHaveLength(1)
+})
+
+test('who guesses from many networks keeps no honest reader out, and has three tries from each', async () => {
+	const { token } = await aSharedPlan({ password: 'seventeen otters' })
+	const link = must(await findShareLink(token))
+	for (let tries = 0; tries < 60; tries += 1) await countTry('sharePasswordByLink', link.id)
+	const from = (ip: string, password: string) => sharePasswordProblems({ ip }, link, password)
+	for (let tries = 0; tries < 3; tries += 1) expect(await from('10.1.0.9', 'eighteen otters')).not.toBe(null)
+	await expect(from('10.1.0.9', 'seventeen otters')).rejects.toMatchObject({ code: 'rate_limited' })
+	expect(await from('10.1.0.10', 'seventeen otters')).toBe(null)
+})
+
+test('three who make the fiftieth link to a plan at once make one', async () => {
+	const { owner, projectId } = await aSharedPlan()
+	const { userId: createdById, name: createdByName, teamId } = owner
+	const row = () => ({ teamId, projectId, id: newToken(), tokenHash: newToken(), sealedToken: new Uint8Array(1) })
+	const data = Array.from({ length: 48 }, () => ({ ...row(), createdById, createdByName }))
+	await database().shareLink.createMany({ data })
+	const link = { name: '', days: null, password: '' }
+	const make = () => createShareLink(here, owner, { projectId, link })
+	const done = await Promise.allSettled([make(), make(), make()])
+	expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+	expect(await listShareLinks(owner, projectId)).toHaveLength(50)
 })
 
 test('the way in counts who opened it, sets its cookie for pages of plans alone, and says to no other site where it was', async () => {

@@ -13,6 +13,7 @@ import { listInvitations } from '#server/services/teams/list-invitations.ts'
 import { renewInvitation } from '#server/services/teams/renew-invitation.ts'
 import { revokeInvitation } from '#server/services/teams/revoke-invitation.ts'
 import type { Role } from '#shared/permissions.ts'
+import { inviteSchema } from '#shared/schemas/account-forms.ts'
 import { aMember, anAddress, aPerson, PASSWORD, type Person } from '../../factories/people.ts'
 
 const address = 'https://strata.example'
@@ -115,6 +116,27 @@ test('«Copy link» shows the link that was given out, good for another week', a
 	const anew = tokenIn(await renewInvitation(owner, owner.teamId, { ...id, address, by: 'link' }))
 	expect(await getInvitation(null, before)).toEqual({ state: 'invalid' })
 	expect(await getInvitation(null, anew)).toMatchObject({ state: 'ready' })
+})
+
+test('an invitation is good for as many days as were chosen, and as long again under the same link when it is sent again', async () => {
+	const owner = await aPerson()
+	const addresses = anAddress()
+	const daysLeft = async () => {
+		const [pending] = await listInvitations(owner, owner.teamId)
+		return Math.round(((pending?.expiresAt.getTime() ?? 0) - Date.now()) / 86_400_000)
+	}
+	const invite = { addresses, role: 'editor' as const, note: '', address }
+	const [first] = await inviteMembers(owner, owner.teamId, { ...invite, days: 2 })
+	expect(await daysLeft()).toBe(2)
+	const [pending] = await listInvitations(owner, owner.teamId)
+	await database().invitation.updateMany({ where: { teamId: owner.teamId }, data: { expiresAt: new Date(0) } })
+	const link = await renewInvitation(owner, owner.teamId, { invitationId: pending?.id ?? '', address, by: 'mail' })
+	expect([link, await daysLeft()]).toEqual([first?.link, 2])
+	const [again] = await inviteMembers(owner, owner.teamId, { ...invite, days: 30 })
+	expect([again?.link, await daysLeft()]).toEqual([first?.link, 30])
+	for (const days of ['0', '31', '7.5', 'a week'])
+		expect(inviteSchema.safeParse({ ...invite, days }).success).toBe(false)
+	expect(inviteSchema.parse({ ...invite }).days).toBe(7)
 })
 
 test('a batch that the hour’s limit does not reach for invites nobody', async () => {

@@ -55,7 +55,7 @@ export type ItemFormProps = {
 	form: GridForm
 	/** the edit of the plan that the form shows */
 	rev: number
-	/** the key under which a new entry is added once */
+	/** the key under which a new entry, or a scenario with the edit, is made once */
 	once: string
 	reply: EditReply | undefined
 }
@@ -160,7 +160,7 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 					<input type="hidden" name="scenario" value={search.get('scenario') ?? undefined} />
 				)}
 				<Shown form={form} rev={rev} />
-				{isNew && <input type="hidden" name="once" value={once} />}
+				<input type="hidden" name="once" value={once} />
 				{loose.length > 0 && (
 					<div className="mb-3">
 						<Notice kind="failing" live>

@@ -1,5 +1,5 @@
 import type { Money } from '#shared/units/money.ts'
-import type { Explanation } from '#shared/explanation.ts'
+import type { Explanation, Origin } from '#shared/explanation.ts'
 import { dateOf, figureText } from './figure-text.ts'
 import { dateIf, explain, meaning, NOTHING } from './explain.ts'
 import { largest, LONGEST_LIST } from './largest.ts'
@@ -43,6 +43,7 @@ export function explainTogether<Model>(frame: Frame<Model>, together: Together, 
 		? { count: instances.length, of: asked.plural(quantity.scope) }
 		: { count: months.length, of: 'months' }
 	const total = totalOf(frame, together)
+	const end = endOfAll(parts)
 	return {
 		...NOTHING,
 		...meaning(quantity),
@@ -51,11 +52,20 @@ export function explainTogether<Model>(frame: Frame<Model>, together: Together, 
 		node: 'formula',
 		...('value' in total ? { value: total.value, ...dateIf(dateOf(quantity, total.value, asked.monthNames)) } : {}),
 		...written(frame, { together, total, over, monthNames: asked.monthNames, money: asked.money }),
-		inputs: parts,
+		inputs: end === null ? parts : [],
+		origin: end,
 		truncated: asked.depth <= 0,
-		omitted,
+		omitted: end === null ? omitted : 0,
 	}
 }
+
+/** Where every part is a sum over nothing, so is the whole: it ends there, and not in a row of noughts. */
+function endOfAll([first, ...others]: readonly Explanation[]): Origin | null {
+	const lacks = lackedBy(first)
+	return first === undefined || lacks === null || others.some((part) => lackedBy(part) !== lacks) ? null : first.origin
+}
+
+const lackedBy = (part: Explanation | undefined) => (part?.origin?.kind === 'rule' ? (part.origin.lacks ?? null) : null)
 
 type Written = {
 	readonly together: Together

@@ -6,7 +6,7 @@ import { formulaInFigures } from './explain-formula.ts'
 import { dateOf } from './figure-text.ts'
 import { largest, LONGEST_LIST } from './largest.ts'
 import { type Frame } from '../run.ts'
-import { type FormulaNode, type QuantityNode } from '../quantity.ts'
+import { type FormulaNode, isAggregate, type QuantityNode } from '../quantity.ts'
 import { tableOf } from '../scopes.ts'
 import { outputName, sourcesAt } from '../sources.ts'
 
@@ -110,8 +110,11 @@ function fromFormula<Model>(frame: Frame<Model>, formula: FormulaNode, place: Wa
 }
 
 /** A sum over a list that holds nothing for this place ends here: no field of the plan stands behind it. */
-function originOfNone({ rule, source }: FormulaNode): Origin {
-	return { kind: 'rule', rule, text: 'There is none here of what it is reckoned from.', source, from: [] }
+function originOfNone({ rule, source, inputs }: FormulaNode): Origin {
+	const scopes = new Set(Object.values(inputs).flatMap((read) => (isAggregate(read) ? [read.of.scope] : [])))
+	const [lacks, ...others] = scopes
+	const text = 'There is none here of what it is reckoned from.'
+	return { kind: 'rule', rule, text, source, from: [], ...(lacks !== undefined && others.length === 0 && { lacks }) }
 }
 
 function fromAlgorithm<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Walk) {

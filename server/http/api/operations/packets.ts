@@ -30,7 +30,7 @@ export const packetOperations = PACKET_FORMATS.map((format) =>
 			},
 		},
 		handle: async (call) => {
-			const asked = { kind: call.params.packet, format, signal: call.request.signal }
+			const asked = { kind: call.params.packet, format, signal: call.gone }
 			return download(await exportPacket(call.actor, refOf(call), asked))
 		},
 	}),

@@ -41,7 +41,7 @@ export const planOperations = [
 			const { actor, request } = call
 			const { rev } = await getHeading(actor, refOf(call))
 			if (isKnown(request, rev)) return { status: 304, headers: { ETag: etagOf(rev) } }
-			const { text, version } = await exportPlan(actor, refOf(call), request.signal)
+			const { text, version } = await exportPlan(actor, refOf(call), call.gone)
 			return json(200, text, { ETag: etagOf(version) })
 		},
 	}),

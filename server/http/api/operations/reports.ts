@@ -116,7 +116,7 @@ export const reportOperations = [
 				issue === undefined
 					? await printReport(call.actor, refOf(call), {
 							settings: { ...PLAIN_SETTINGS, paper },
-							signal: call.request.signal,
+							signal: call.gone,
 						})
 					: await getReportPdf(call.actor, call.params.project, issue)
 			return download({ fileName, type: 'application/pdf', body: pdf })
@@ -134,7 +134,7 @@ export const reportOperations = [
 			200: { says: 'The file.', file: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
 		},
 		handle: async (call) => {
-			const { xlsx, fileName } = await exportWorkbook(call.actor, refOf(call), call.request.signal)
+			const { xlsx, fileName } = await exportWorkbook(call.actor, refOf(call), call.gone)
 			const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 			return download({ fileName, type, body: xlsx })
 		},

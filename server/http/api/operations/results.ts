@@ -53,7 +53,7 @@ export const resultOperations = [
 			const { actor, request } = call
 			const { rev } = await getHeading(actor, refOf(call))
 			if (isKnown(request, rev)) return { status: 304, headers: { ETag: etagOf(rev) } }
-			const { text, version } = await getResultText(actor, refOf(call), request.signal)
+			const { text, version } = await getResultText(actor, refOf(call), call.gone)
 			return json(200, text, { ETag: etagOf(version) })
 		},
 	}),
@@ -72,7 +72,7 @@ export const resultOperations = [
 			const { quantity, scope, month: only } = call.query
 			const heading = await getHeading(call.actor, refOf(call))
 			const question = { quantity, scope: scope ?? null, month: only ?? null }
-			const answer = await explainFigure(heading, question, call.request.signal)
+			const answer = await explainFigure(heading, question, call.gone)
 			if (!answer.ok) throw new ApiProblem('There is no such figure.', [{ path: 'quantity', message: answer.message }])
 			const { explanation, scopes } = answer
 			return { status: 200, body: { explanation, scopes } }
@@ -87,7 +87,7 @@ export const resultOperations = [
 		more: 'The first answer to an edit takes some seconds.',
 		answers: { 200: { says: 'What would have to change.', schema: remediesSchema } },
 		handle: async (call) => {
-			const asked = { part: 'shortfalls', month: call.query.month, signal: call.request.signal } as const
+			const asked = { part: 'shortfalls', month: call.query.month, signal: call.gone } as const
 			const { found } = await getRemedies(call.actor, refOf(call), asked)
 			let latest: PlanRemedies | null = null
 			for await (const one of found) latest = one
@@ -106,7 +106,7 @@ export const resultOperations = [
 		summary: 'Read figures as CSV: a row for each figure, place and month.',
 		answers: { 200: { says: 'key, figure, place, address, unit, month, value.', file: 'text/csv' } },
 		handle: async (call) => {
-			const asked = { ...askedOf(call.query), as: 'csv' as const, signal: call.request.signal }
+			const asked = { ...askedOf(call.query), as: 'csv' as const, signal: call.gone }
 			const { text, fileName } = await readFeed(call.actor, refOf(call), asked)
 			return download({ fileName, type: CSV, body: text })
 		},
@@ -119,7 +119,7 @@ export const resultOperations = [
 		summary: 'Read the same figures as JSON: a list of records.',
 		answers: { 200: { says: 'Records of key, figure, place, address, unit, month, value.', schema: tableRowsSchema } },
 		handle: async (call) => {
-			const asked = { ...askedOf(call.query), as: 'json' as const, signal: call.request.signal }
+			const asked = { ...askedOf(call.query), as: 'json' as const, signal: call.gone }
 			const { text, version } = await readFeed(call.actor, refOf(call), asked)
 			return json(200, text, { ETag: etagOf(version) })
 		},
@@ -151,7 +151,7 @@ export const resultOperations = [
 		summary: 'Read one of these tables as CSV.',
 		answers: { 200: { says: 'The table, with a row of heads.', file: 'text/csv' } },
 		handle: async (call) => {
-			const asked = { table: call.params.table, signal: call.request.signal }
+			const asked = { table: call.params.table, signal: call.gone }
 			const { text, fileName } = await saveTable(call.actor, refOf(call), asked)
 			return download({ fileName, type: CSV, body: text })
 		},

@@ -1,5 +1,6 @@
 import type { Actor } from '#server/auth/actor.ts'
 import type { ChangeRow } from '#server/repositories/changes.ts'
+import type { ScenarioScope } from '#server/repositories/plan-documents.ts'
 import { changesSince } from '#server/services/scenarios/plan-log.ts'
 import { getScenario, type PlanRef } from '../get-scenario.ts'
 
@@ -27,11 +28,19 @@ export type RevisionPage = {
 export async function listRevisions(actor: Actor, ref: PlanRef, before: number | null): Promise<RevisionPage> {
 	const { scenario, scope } = await getScenario(actor, ref, 'seePlans')
 	const end = Math.min(before ?? scenario.rev, scenario.rev)
-	const begin = Math.max(0, end - SPAN)
-	const rows = (await changesSince(scope, begin)).filter(({ step }) => step > begin && step <= end)
+	const { rows, begin } = await wholeSteps(scope, end)
 	const steps = [...new Set(rows.map(({ step }) => step))]
 	const items = steps.map((step) => revisionOf(rows.filter((row) => row.step === step))).toReversed()
 	return { version: scenario.rev, items, next: begin > 0 ? begin : null }
+}
+
+/** The steps of one page: no more of the log is read than they are, but for what the first of them began before. */
+async function wholeSteps(scope: ScenarioScope, end: number): Promise<{ rows: readonly ChangeRow[]; begin: number }> {
+	const begin = Math.max(0, end - SPAN)
+	const rows = await changesSince(scope, begin, end)
+	const first = rows[0]?.step ?? begin + 1
+	if (first > begin) return { rows, begin }
+	return { rows: [...(await changesSince(scope, first - 1, begin)), ...rows], begin: first - 1 }
 }
 
 function revisionOf(rows: readonly ChangeRow[]): Revision {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { must } from '../../../../tests/factories/must.ts'
 import { type Changes, reproduction } from '../../../../tests/factories/reproduction.ts'
+import { findTemplate } from '#shared/catalogue/templates.ts'
+import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { daysOf, resultOf, runPlan } from '#server/engine/compute-plan.ts'
 import { drawDay, highestOf } from '../../charts/day-chart.ts'
 import { buildDayView, dayAsked } from './day-view.ts'
@@ -29,6 +31,20 @@ test('a day opens in the month in which firm power is nearest to what is drawn: 
 	expect(december.finding.title).toMatch(/^December 2027 at S: 89\.2 MW firm, [\d.]+ MW above the highest hour$/)
 	expect(view.panels.map(({ name }) => name)).toEqual(['Worst day', 'Middle day', 'Best day'])
 	expect(view.overPlan?.chart.marked).toBe(view.month)
+})
+
+test('where a retrofit is asked for more than is firm, the heading and the chart over the plan say the same', () => {
+	const parsed = parsePlanFile(findTemplate('canal-flats')?.plan)
+	const plan = must(parsed.ok ? parsed.plan : null)
+	const frame = runPlan(plan)
+	const result = resultOf(frame)
+	const asked = must(dayAsked(plan, result, new URLSearchParams()))
+	const { finding, overPlan } = buildDayView({ plan, result, today: null, days: must(daysOf(frame, asked)) }, asked)
+	expect(asked.month).toBe('2027-11')
+	expect(finding.title).toBe(
+		'November 2027 at Canal Flats: 30 MW firm, 1.78 MW below the 31.8 MW asked; the highest hour draws 12 MW',
+	)
+	expect(must(overPlan).chart.marked).toBe('2027-11')
 })
 
 test('site and month are what the address says, and months of other years are a step away', () => {

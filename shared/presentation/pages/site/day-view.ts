@@ -55,9 +55,12 @@ export function dayAsked(plan: PlanFile, result: PlanResult, search: URLSearchPa
 	return { siteId: site.id, month: named ? month : (result.months[tightestOf(found)] ?? '') }
 }
 
-/** Least firm power above what is drawn, of the months in which anything is. */
-function tightestOf({ contractedFirmMW, facilityPowerMW }: PlanResult['sites'][string]): number {
-	const spare = facilityPowerMW.map((drawn, month) => (drawn > 0 ? (contractedFirmMW[month] ?? 0) - drawn : Infinity))
+/** Least firm power above what is drawn or asked, of the months in which anything is drawn. */
+function tightestOf({ contractedFirmMW, facilityPowerMW, layers }: PlanResult['sites'][string]): number {
+	const spare = facilityPowerMW.map((drawn, month) => {
+		const most = Math.max(drawn, layers.energy.required[month] ?? 0)
+		return drawn > 0 ? (contractedFirmMW[month] ?? 0) - most : Infinity
+	})
 	const least = Math.min(...spare)
 	return Number.isFinite(least) ? spare.indexOf(least) : spare.length - 1
 }
@@ -103,16 +106,22 @@ type Reads = { readonly figure: ReturnType<typeof figuresFrom>['figure']; readon
 function findingOf({ name, month, days }: Here, { figure, of }: Reads): Finding {
 	const firm = figure('contractedFirmMW', { of, at: month }).value ?? 0
 	const peak = Math.max(0, ...days.flatMap(({ loadMW }) => loadMW))
+	const asked = figure('layers.energy.required', { of, at: month }).value ?? 0
 	const when = longMonth(month)
-	const spare = firm - peak
-	const beside = spare >= 0 ? `${power(spare)} above` : `${power(-spare)} below`
 	return {
 		title:
 			peak > 0
-				? `${when} at ${name}: ${power(firm)} firm, ${beside} the highest hour`
+				? `${when} at ${name}: ${power(firm)} firm, ${besideFirm(firm, { peak, asked })}`
 				: `${when}: nothing draws power at ${name}`,
 		lede: 'MW at the meter by the hour of the day in local solar time. A month is a few kinds of day; firm is what the worst carries.',
 	}
+}
+
+/** What is asked and cannot be fed is drawn in no hour: firm power is then told beside what is asked, as the chart over the plan does. */
+function besideFirm(firm: number, { peak, asked }: { readonly peak: number; readonly asked: number }): string {
+	const beside = (most: number) => (firm >= most ? `${power(firm - most)} above` : `${power(most - firm)} below`)
+	if (asked <= Math.max(firm, peak)) return `${beside(peak)} the highest hour`
+	return `${beside(asked)} the ${power(asked)} asked; the highest hour draws ${power(peak)}`
 }
 
 function panelOf(day: SupplyDay, at: Asked): DayPanel {

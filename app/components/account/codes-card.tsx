@@ -1,0 +1,21 @@
+import { Card } from '#app/components/ui/card.tsx'
+
+/** Recovery codes, this once. */
+export function CodesCard({ codes }: { codes: readonly string[] }) {
+	return (
+		<Card
+			title="Your recovery codes"
+			plain
+			sub="Keep them where phone and keys are not. Each opens once; they are not shown again."
+			className="mb-3 max-w-[1184px]"
+		>
+			<ul className="recovery-codes" aria-label="Recovery codes">
+				{codes.map((code) => (
+					<li key={code}>
+						<code>{code}</code>
+					</li>
+				))}
+			</ul>
+		</Card>
+	)
+}

@@ -1,0 +1,52 @@
+import type { Actor } from '#server/auth/actor.ts'
+import { requireMember } from '#server/http/gates/require-member.ts'
+import { listItemsAt, listTeamAudit, listTeamDeeds, type DeedRow, type ItemAt } from '#server/repositories/activity.ts'
+import { deedInWords } from '#shared/presentation/history/deed-words.ts'
+import { buildTeamActivity, TOLD_OF_PLANS, type ActivityLine } from '#shared/presentation/history/team-activity.ts'
+import { nameOfEntry } from '#shared/presentation/wording/edited-place.ts'
+
+/** More than are shown: what one person did in a row is told as one. */
+const MOST_READ = 60
+
+/**
+ * The latest that was done in the plans of one team, or of all the actor's teams.
+ * @throws not_found for strangers of the team
+ */
+export async function listActivity(
+	{ actor, teamId }: { actor: Actor; teamId?: string },
+	now: Date,
+): Promise<readonly ActivityLine[]> {
+	if (teamId !== undefined) await requireMember(actor, teamId, 'seePlans')
+	const reader = { userId: actor.userId, teamId }
+	const [deeds, audit] = await Promise.all([
+		listTeamDeeds(reader, MOST_READ),
+		listTeamAudit(reader, { actions: TOLD_OF_PLANS, most: MOST_READ }),
+	])
+	const names = await namesIn(deeds)
+	const baselines = new Map(deeds.map(({ scenarioId, baselineId }) => [scenarioId, baselineId]))
+	const nameOf =
+		({ teamId: of, scenarioId }: { teamId: string; scenarioId: string }) =>
+		(list: string, id: string) =>
+			names.get(keyOf({ teamId: of, scenarioId: baselines.get(scenarioId) ?? scenarioId, list, id })) ?? id
+	return buildTeamActivity({ deeds, audit, nameOf }, now)
+}
+
+const keyOf = ({ teamId, scenarioId, list, id }: ItemAt) => [teamId, scenarioId, list, id].join(' ')
+
+/** The names that the words for what was done ask for, read at once. */
+async function namesIn(deeds: readonly DeedRow[]): Promise<ReadonlyMap<string, string>> {
+	const asked = new Map<string, ItemAt>()
+	for (const deed of deeds)
+		deedInWords(deed, (list, id) => {
+			const at = { teamId: deed.teamId, scenarioId: deed.baselineId, list, id }
+			asked.set(keyOf(at), at)
+			return id
+		})
+	const items = await listItemsAt([...asked.values()])
+	return new Map(
+		items.flatMap(({ item, ...at }) => {
+			const name = nameOfEntry(item)
+			return name === null ? [] : [[keyOf(at), name] as const]
+		}),
+	)
+}

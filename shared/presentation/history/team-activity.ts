@@ -1,0 +1,146 @@
+import { type AuditAction, auditText } from '#shared/audit/audit-words.ts'
+import { initialsOf } from '#shared/together/initials.ts'
+import { clockText, dayText } from '../wording/day.ts'
+import type { NameOf } from '../wording/edited-place.ts'
+import { counted } from '../wording/months.ts'
+import { type Deed, deedInWords } from './deed-words.ts'
+import { placeAddress } from './place-address.ts'
+
+/** What somebody did at once in a plan of a team. */
+export type TeamDeed = Deed & {
+	readonly teamId: string
+	readonly projectId: string
+	readonly plan: string
+	readonly scenarioId: string
+	/** what the scenario is called; null of the baseline */
+	readonly scenario: string | null
+	readonly rev: number
+	/** records of the log that were written with it, itself among them */
+	readonly records: number
+	readonly userId: string
+	readonly userName: string
+	readonly at: Date
+	readonly why: string
+}
+/** What somebody did with a plan as a whole. */
+export type AuditDeed = {
+	readonly teamId: string
+	readonly id: string
+	readonly projectId: string | null
+	readonly actorName: string
+	readonly action: string
+	readonly subject: string
+	readonly at: Date
+}
+export type ActivityLine = {
+	readonly id: string
+	readonly who: string
+	readonly initials: string
+	readonly what: string
+	/** the place that was changed; null where it is gone */
+	readonly to: string | null
+	readonly plan: { readonly name: string; readonly to: string } | null
+	readonly why: string
+	readonly at: string
+	readonly when: string
+}
+
+/** What of the audit log is news to everybody in the team. That a plan was made, its own log tells. */
+export const TOLD_OF_PLANS = [
+	'project.renamed',
+	'project.binned',
+	'project.restored',
+	'report.issued',
+] as const satisfies readonly AuditAction[]
+
+const MOST_LINES = 12
+
+/** Who did what in the plans of a team, the latest first. What one person did in one plan without another between is one line. */
+export function buildTeamActivity(
+	{ deeds, audit, nameOf }: { deeds: readonly TeamDeed[]; audit: readonly AuditDeed[]; nameOf: NameIn },
+	now: Date,
+): readonly ActivityLine[] {
+	const told = [
+		...inStretches(deeds).map((stretch) => ({ at: stretch[0].at, line: () => lineOf(stretch, { nameOf, now }) })),
+		...audit.map((deed) => ({ at: deed.at, line: () => auditLine(deed, now) })),
+	]
+	const latest = told.toSorted((one, other) => other.at.getTime() - one.at.getTime()).slice(0, MOST_LINES)
+	return latest.map(({ line }) => line())
+}
+
+/** What an entry of a scenario of a plan is called. */
+export type NameIn = (deed: TeamDeed) => NameOf
+
+type Stretch = readonly [TeamDeed, ...TeamDeed[]]
+
+function inStretches(deeds: readonly TeamDeed[]): readonly Stretch[] {
+	const stretches: [TeamDeed, ...TeamDeed[]][] = []
+	for (const deed of deeds) {
+		const last = stretches.at(-1)
+		if (last !== undefined && isOneStretch(last[0], deed)) last.push(deed)
+		else stretches.push([deed])
+	}
+	return stretches
+}
+
+const isOneStretch = (one: TeamDeed, other: TeamDeed) =>
+	one.userId === other.userId &&
+	one.scenarioId === other.scenarioId &&
+	one.action !== 'create' &&
+	other.action !== 'create'
+
+function lineOf(stretch: Stretch, { nameOf, now }: { nameOf: NameIn; now: Date }): ActivityLine {
+	const [deed] = stretch
+	const { projectId, plan, scenarioId, scenario, userName, at, why } = deed
+	const more = stretch.reduce((sum, { records }) => sum + records, 0) - 1
+	const other = more > 0 ? `, and ${counted(more, 'other change')}` : ''
+	const made = deed.action === 'create' && scenario !== null
+	const what = made ? 'made the scenario' : deedInWords(deed, nameOf(deed))
+	const inScenario = scenario === null ? {} : { scenario: scenarioId }
+	return {
+		id: `${scenarioId} ${String(deed.rev)}`,
+		who: userName,
+		initials: initialsOf(userName),
+		what: what + other,
+		to: planAddress(projectId, { page: deed.action === 'create' ? '' : placeAddress(shownPlace(deed)), ...inScenario }),
+		plan: {
+			name: scenario === null ? plan : `${plan}, ${scenario}`,
+			to: planAddress(projectId, { page: 'activity', ...inScenario }),
+		},
+		why,
+		...timeOf(at, now),
+	}
+}
+
+/** An entry that is gone has no row to point at; its list is shown. */
+const shownPlace = (deed: TeamDeed) => (deed.action === 'remove' ? { ...deed, itemId: '' } : deed)
+
+function auditLine(deed: AuditDeed, now: Date): ActivityLine {
+	const { teamId, id, projectId, actorName, action, at } = deed
+	const inBin = action === ('project.binned' satisfies AuditAction)
+	const page = action === ('report.issued' satisfies AuditAction) ? 'reports' : ''
+	const open = projectId === null ? null : planAddress(projectId, { page })
+	return {
+		id: `${teamId} ${id}`,
+		who: actorName,
+		initials: initialsOf(actorName),
+		what: auditText(deed),
+		to: inBin ? `/t/${teamId}` : open,
+		plan: null,
+		why: '',
+		...timeOf(at, now),
+	}
+}
+
+function planAddress(projectId: string, { page, scenario }: { page: string; scenario?: string }): string {
+	const [path = '', asked = ''] = page.split('?')
+	const search = new URLSearchParams(asked)
+	if (scenario !== undefined) search.set('scenario', scenario)
+	const query = search.toString()
+	return `/p/${projectId}${path === '' ? '' : `/${path}`}${query === '' ? '' : `?${query}`}`
+}
+
+function timeOf(at: Date, now: Date) {
+	const day = dayText(at, now)
+	return { at: at.toISOString(), when: day === 'Today' ? clockText(at) : day }
+}

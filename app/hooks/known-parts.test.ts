@@ -26,6 +26,11 @@ test('of a page loaded again only what differs is new, down to the row and the c
 	expect(rows[0]).not.toBe(known.rows[0])
 })
 
+test('what is no plain data is handed on as it is', () => {
+	const answer = new Response('moved', { status: 302 })
+	expect(withKnownParts(answer, { status: 302 })).toBe(answer)
+})
+
 test('it is always what was loaded, and all of what was shown where nothing differs', () => {
 	const plain = fc.jsonValue({ maxDepth: 4 })
 	fc.assert(

@@ -1,5 +1,9 @@
 import { isRecord } from '#shared/is-record.ts'
 
+/** A response or a promise is what it is, and has no parts. */
+const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
+	isRecord(value) && Object.getPrototypeOf(value) === Object.prototype
+
 function inList(next: readonly unknown[], known: readonly unknown[]): readonly unknown[] {
 	const parts = next.map((part, index) => withKnownParts(part, known[index]))
 	return parts.length === known.length && parts.every((part, index) => Object.is(part, known[index])) ? known : parts
@@ -21,5 +25,5 @@ const same = (part: unknown, known: Readonly<Record<string, unknown>>, name: str
  */
 export function withKnownParts(next: unknown, known: unknown): unknown {
 	if (Array.isArray(next)) return Array.isArray(known) ? inList(next, known) : next
-	return isRecord(next) && isRecord(known) ? inRecord(next, known) : next
+	return isPlain(next) && isPlain(known) ? inRecord(next, known) : next
 }

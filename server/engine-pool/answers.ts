@@ -28,8 +28,11 @@ import { warmUp } from './warm-up.ts'
 export const PLAN_ANSWERS = {
 	...PAGE_ANSWERS,
 	...EXPLANATION_ANSWERS,
-	/** makes the run of a plan that an edit has made, so that the next question finds it */
-	prepare: ({ at }: KeptRun, _made: { readonly keptAs: string }) => at.rev,
+	/** makes run and result of a plan that an edit has made, so that the next question finds them; the run while the edit is being written */
+	prepare: ({ at, result }: KeptRun, _made: { readonly keptAs: string; readonly isWritten: boolean }) => {
+		result()
+		return at.rev
+	},
 	result: (run: KeptRun) => run.result(),
 	/** the same as text, for programs: written where it is made */
 	resultText: (run: KeptRun) => JSON.stringify(run.result()),

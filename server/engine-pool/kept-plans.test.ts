@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { draftOf } from '#server/plan-edits/plan-edit.ts'
 import { hostilePlan } from '../../tests/factories/hostile-plan.ts'
 import { keepPlans } from './kept-plans.ts'
+import { keepRuns } from './kept-runs.ts'
 
 const plan = hostilePlan({ sites: 1, months: 12, each: 1 })
 const held = (rev: number) => ({ rev, plan, draft: draftOf(plan) })
@@ -22,6 +23,19 @@ test('of two edits of which one was lost the written one is the plan', () => {
 	plans.keepAs('written', { at: at(2), held: held(2) })
 	plans.settle('written')
 	expect(plans.find(at(2))?.plan.name).toBe(plan.name)
+})
+
+test('a run made ahead of its edit’s writing is the run of that edit once it is written, and of no other', () => {
+	const runs = keepRuns({ mostCells: 2e7, mostRuns: 4 })
+	const named = (rev: number, name: string) => ({ rev, plan: { ...plan, name } })
+	runs.add(at(1), held(1))
+	runs.runAhead('lost', at(2), named(2, 'Lost'))
+	runs.runAhead('written', at(2), named(2, 'Written'))
+	expect(runs.find(at(2))).toBeNull()
+	runs.settle('lost')
+	expect(runs.find(at(2))).toBeNull()
+	runs.settle('written')
+	expect(runs.find(at(2))?.plan.name).toBe('Written')
 })
 
 test('a thread keeps the plans used last and forgets the others', () => {

@@ -12,6 +12,8 @@ export type KeptPlans = {
 	readonly read: (at: PlanAt, source: PlanSource) => HeldPlan
 	/** Keeps what an edit has made under a name of its own: that it is written is not yet known. */
 	readonly keepAs: (name: string, kept: Kept) => void
+	/** What was kept under a name; null where it is not kept here. */
+	readonly keptAs: (name: string) => HeldPlan | null
 	/** What was kept under a name is now the plan of its edit; null where it is not kept here. */
 	readonly settle: (name: string) => HeldPlan | null
 	/** the runs that could be made of them without asking */
@@ -39,6 +41,7 @@ export function keepPlans(): KeptPlans {
 			return enter(placeOf(at), { at, held })
 		},
 		keepAs: enter,
+		keptAs: (name) => kept.get(name)?.held ?? null,
 		settle: (name) => {
 			const one = kept.get(name)
 			if (one === undefined) return null

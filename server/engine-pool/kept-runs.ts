@@ -15,10 +15,16 @@ export type KeptRun = {
 	readonly result: () => PlanResult
 }
 
+type Stored = { readonly rev: number; readonly plan: PlanFile }
+
 export type KeptRuns = {
 	readonly find: (at: PlanAt) => KeptRun | null
 	/** Runs a plan, from the newest kept run of the same scenario or of the one it follows where there is one, and keeps it. */
-	readonly add: (at: PlanAt, stored: { readonly rev: number; readonly plan: PlanFile }) => KeptRun
+	readonly add: (at: PlanAt, stored: Stored) => KeptRun
+	/** Runs the plan that an edit has made, under a name of its own: that it is written is not yet known. Only the last is held. */
+	readonly runAhead: (name: string, at: PlanAt, made: Stored) => void
+	/** What was run ahead under a name is now the run of its edit. */
+	readonly settle: (name: string) => void
 	readonly names: () => readonly string[]
 }
 
@@ -40,21 +46,33 @@ export function keepRuns({ mostCells, mostRuns }: { mostCells: number; mostRuns:
 			if (runs > 1 && (cells > mostCells || runs > mostRuns)) kept.delete(name)
 		}
 	}
+	const make = (asked: PlanAt, { rev, plan: written }: Stored): KeptRun => {
+		const plan = asOf(written, asked.month)
+		const last = (scenario: string | undefined) => [...kept.values()].findLast(({ at }) => at.scenarioId === scenario)
+		const before = last(asked.scenarioId) ?? last(asked.follows)
+		const frame = before ? rerunPlan(before.frame, plan) : runPlan(plan)
+		return keptRun({ at: { ...asked, rev }, plan, written, frame })
+	}
+	const keep = (run: KeptRun): KeptRun => {
+		enter(run)
+		forget()
+		return run
+	}
+	let ahead: { readonly name: string; readonly run: KeptRun } | null = null
 	return {
 		find: (at) => {
 			const run = kept.get(runName(at))
 			if (run) enter(run)
 			return run ?? null
 		},
-		add: (asked, { rev, plan: written }) => {
-			const plan = asOf(written, asked.month)
-			const last = (scenario: string | undefined) => [...kept.values()].findLast(({ at }) => at.scenarioId === scenario)
-			const before = last(asked.scenarioId) ?? last(asked.follows)
-			const frame = before ? rerunPlan(before.frame, plan) : runPlan(plan)
-			const run = keptRun({ at: { ...asked, rev }, plan, written, frame })
-			enter(run)
-			forget()
-			return run
+		add: (at, stored) => keep(make(at, stored)),
+		runAhead: (name, at, made) => {
+			ahead = { name, run: make(at, made) }
+		},
+		settle: (name) => {
+			if (ahead?.name !== name) return
+			keep(ahead.run)
+			ahead = null
 		},
 		names: () => [...kept.keys()],
 	}

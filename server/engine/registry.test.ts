@@ -4,8 +4,8 @@ import { must } from '../../tests/factories/must.ts'
 import { UNITS } from '#shared/units/units.ts'
 import { ON_DEMAND } from './answers/on-demand.ts'
 import { compile } from './kernel/compile.ts'
-import { ColumnPool, evaluateColumns } from './kernel/column-kernels.ts'
 import { namesIn } from './kernel/expression.ts'
+import { loopsOf } from './kernel/loops.ts'
 import { type FormulaNode } from './kernel/quantity.ts'
 import { REGISTRY } from './registry.ts'
 
@@ -21,11 +21,16 @@ const near = (left: number, right: number) =>
 test.each(formulas.map((formula) => [formula.id, formula] as const))('%s gives its worked examples', (_, formula) => {
 	const { tree, inputs, examples } = formula
 	expect(examples.length).toBeGreaterThan(0)
-	const out = new Float64Array(examples.length)
-	const read = (name: string) => Float64Array.from(examples, (example) => must(example.inputs[name]))
-	evaluateColumns(tree, { out, pool: new ColumnPool(out.length), read })
+	const loops = loopsOf(tree, () => new Float64Array(examples.length))
+	for (const [name, input] of loops.inputs)
+		input.values = Float64Array.from(examples, (example) => must(example.inputs[name]))
+	loops.out.values = new Float64Array(examples.length)
+	loops.fill(examples.length)
 	for (const [index, { value }] of examples.entries())
-		expect(near(must(out[index]), value), `${formula.expression} of ${JSON.stringify(examples[index])}`).toBe(true)
+		expect(
+			near(must(loops.out.values[index]), value),
+			`${formula.expression} of ${JSON.stringify(examples[index])}`,
+		).toBe(true)
 	expect([...namesIn(tree)].sort()).toEqual(Object.keys(inputs).sort())
 })
 

@@ -3,9 +3,9 @@ import { MONTHS_PER_YEAR } from './conversions.ts'
 
 /** Months since year 0: only differences mean anything. */
 function ordinal(month: string): number {
-	const [year = '0', of = '1'] = month.split('-')
-	return Number(year) * MONTHS_PER_YEAR + Number(of) - 1
+	return Number(month.slice(0, YEAR_DIGITS)) * MONTHS_PER_YEAR + Number(month.slice(YEAR_DIGITS + 1)) - 1
 }
+const YEAR_DIGITS = 4
 
 /** Months from one to another; negative where `to` is earlier. `monthsBetween('2026-01', '2026-03')` is 2. */
 export function monthsBetween(from: string, to: string): number {

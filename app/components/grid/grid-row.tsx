@@ -10,15 +10,14 @@ import { RowSource } from './row-source.tsx'
 import type { CellSaving } from './saving/use-cell-saving.ts'
 
 type GridRowProps = {
-	grid: GridModel
+	kind: GridModel['kind']
+	columns: GridModel['columns']
 	row: Row
 	rowIndex: number
 	/** its place in the whole grid, as a screen reader counts it */
 	number: number
 	/** of a long list: told of the row once it is drawn */
 	measure: ((row: HTMLTableRowElement | null) => void) | undefined
-	/** the edit that the row shows */
-	rev: number
 	canEdit: boolean
 	/** the column whose cell of this row has the focus, or had it; null where another row has */
 	active: number | null
@@ -43,8 +42,7 @@ export type RowActions = {
 
 /** A row: what can be done with it, its cells, what it rests on. It is drawn anew when something of its own changes. */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-	const { grid, row, rowIndex, rev, canEdit, active, block, editing, typist, saving, on } = props
-	const { kind, columns } = grid
+	const { kind, columns, row, rowIndex, canEdit, active, block, editing, typist, saving, on } = props
 	const tabIndex = active === null ? -1 : 0
 	return (
 		<tr
@@ -90,7 +88,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
 			})}
 			<td className="rests">
 				<div className="row-rests">
-					<RowSource row={row} columns={columns} kind={kind} rev={rev} canEdit={canEdit} tabIndex={tabIndex} />
+					<RowSource row={row} columns={columns} kind={kind} canEdit={canEdit} tabIndex={tabIndex} />
 					<RowTalk list={kind} id={row.id} name={row.name} tabIndex={tabIndex} />
 				</div>
 			</td>

@@ -18,6 +18,7 @@ import { HOLD_KEYS, releaseHeldKeys } from './held-keys.ts'
 import { PasteSheet } from './paste/paste-rows.tsx'
 import type { PasteStart } from './paste/paste-preview.tsx'
 import { RowIcons } from './row-acts.tsx'
+import { ShownRev } from './row-source.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { useCellSaving } from './saving/use-cell-saving.ts'
 import { lateRows } from './rows/late-rows.ts'
@@ -198,7 +199,7 @@ export function PlanGrid(props: PlanGridProps) {
 		return (
 			<GridRow
 				key={row.id}
-				{...{ grid, row, rowIndex, rev, canEdit, measure, on }}
+				{...{ kind, columns, row, rowIndex, canEdit, measure, on }}
 				number={before + rowIndex + HEAD_ROWS + 1}
 				active={cursor.place.row === rowIndex ? cursor.place.column : null}
 				block={inBlock(rowIndex) ? block : null}
@@ -228,13 +229,15 @@ export function PlanGrid(props: PlanGridProps) {
 					onInput={() => setTyping(true)}
 				>
 					<GridHead grid={grid} sort={props.sort} canEdit={canEdit} />
-					<tbody>
-						{LongRows === null ? (
-							rows.map((_, rowIndex) => drawRow(rowIndex))
-						) : (
-							<LongRows {...{ region, first }} count={rows.length} active={cursor.place.row} draw={drawRow} />
-						)}
-					</tbody>
+					<ShownRev.Provider value={rev}>
+						<tbody>
+							{LongRows === null ? (
+								rows.map((_, rowIndex) => drawRow(rowIndex))
+							) : (
+								<LongRows {...{ region, first }} count={rows.length} active={cursor.place.row} draw={drawRow} />
+							)}
+						</tbody>
+					</ShownRev.Provider>
 					<GridFoot grid={grid} canEdit={canEdit} number={total + HEAD_ROWS + 1} />
 				</table>
 			</div>

@@ -1,6 +1,6 @@
 import { useFetcher } from '@remix-run/react'
 import { clsx } from 'clsx'
-import { useState } from 'react'
+import { createContext, useContext, useState } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Select } from '#app/components/ui/field.tsx'
 import { useScripts } from '#app/hooks/use-scripts.ts'
@@ -10,12 +10,13 @@ import type { GridColumn, GridRow } from '#shared/presentation/grid/grid-view.ts
 import { RestsOn } from './form/rests-on.tsx'
 import { useSeenRev } from './form/use-seen-rev.ts'
 
+/** The edit of the plan that a grid shows: with each edit another, which draws no row anew. */
+export const ShownRev = createContext(0)
+
 type SourceProps = {
 	row: GridRow
 	columns: readonly GridColumn[]
 	kind: GridList
-	/** the edit of the plan that the row shows */
-	rev: number
 	canEdit: boolean
 	/** 0 in the row the grid stands in, as its other acts */
 	tabIndex: number
@@ -34,7 +35,7 @@ function bringIn(element: Element): void {
 }
 
 /** What the row's least certain figure rests on; opened, grade and source of each of its figures. */
-export function RowSource({ row, columns, kind, rev, canEdit, tabIndex }: SourceProps) {
+export function RowSource({ row, columns, kind, canEdit, tabIndex }: SourceProps) {
 	const hasScripts = useScripts()
 	const [isOpen, setOpen] = useState(false)
 	const noted = columns.flatMap((column, index) => {
@@ -65,7 +66,7 @@ export function RowSource({ row, columns, kind, rev, canEdit, tabIndex }: Source
 						source: cell.source ?? '',
 					}))}
 					start={first.column.field}
-					place={{ id: row.id, kind, rev }}
+					place={{ id: row.id, kind }}
 				/>
 			)}
 		</details>
@@ -76,7 +77,7 @@ type Figure = { readonly field: string; readonly label: string; readonly grade: 
 type FormProps = {
 	figures: readonly Figure[]
 	start: string
-	place: { readonly id: string; readonly kind: string; readonly rev: number }
+	place: { readonly id: string; readonly kind: string }
 }
 
 function SourceForm({ figures, start, place }: FormProps) {
@@ -84,7 +85,7 @@ function SourceForm({ figures, start, place }: FormProps) {
 	const [field, setField] = useState(start)
 	const figure = figures.find((one) => one.field === field) ?? figures[0]
 	const messages = refusalTexts(reply)
-	const seen = useSeenRev(place.rev, reply)
+	const seen = useSeenRev(useContext(ShownRev), reply)
 	return (
 		<Form method="post" className="mt-2 grid w-56 gap-2 whitespace-normal text-left">
 			<input type="hidden" name="intent" value="note" />

@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react'
+import { memo } from 'react'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { articled } from '#shared/presentation/grid/grid-lists.ts'
 import type { Begin } from '#shared/presentation/pages/first-steps.ts'
@@ -99,8 +100,11 @@ function DayLink() {
 	)
 }
 
-/** The page of a layer: finding, then grid with its impact, key figures and chart, or another way to look at it. */
-export function LayerPageView(props: LayerPageProps) {
+/**
+ * The page of a layer: finding, then grid with its impact, key figures and chart, or another way to look at it. It is drawn
+ * anew with what is loaded, not with every step of an edit on its way.
+ */
+export const LayerPageView = memo(function LayerPageView(props: LayerPageProps) {
 	const { page, list, reply } = props
 	const { tab, tabs } = page
 	const blank = isBlank(props)
@@ -116,4 +120,4 @@ export function LayerPageView(props: LayerPageProps) {
 			{list !== null && <ListSheets loaded={list} reply={reply} />}
 		</>
 	)
-}
+})

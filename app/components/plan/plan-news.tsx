@@ -75,9 +75,9 @@ export function PlanNews({ projectId, scenarioId, rev }: PlanNewsProps) {
 		if (talk > 0) revalidate()
 	}, [talk, revalidate])
 	const isBehind = latest > rev
-	useLooking(look, isLive && !isBehind ? IN_CASE_MS : EVERY_MS)
 	// As soon as nothing of one's own is on its way: an edit of one's own is shown by then.
 	const canMove = isBehind && !unsaved && !loading && state === 'idle'
+	useLooking(look, isLive && !canMove ? IN_CASE_MS : EVERY_MS)
 	useEffect(() => {
 		if (canMove && !isTypingElsewhere(document.activeElement)) revalidate()
 	}, [canMove, latest, revalidate])

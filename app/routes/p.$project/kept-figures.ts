@@ -1,6 +1,7 @@
 import { useLocation, useMatches, type ClientLoaderFunctionArgs } from '@remix-run/react'
 import { useEffect } from 'react'
 import { noteBehind } from '#app/hooks/use-behind.ts'
+import { withKnownParts } from '#app/hooks/known-parts.ts'
 import { withoutExplanation } from './should-revalidate.ts'
 
 /** What each route shows now, by its name, and at which address. */
@@ -25,17 +26,17 @@ const hasNoAnswer = (error: unknown) => (error instanceof Response ? NOT_NOW.has
 /**
  * The loader of a route as the browser runs it. Where the server cannot be reached to load again what is in view, what
  * was shown stays with all that is typed in it, and the header says that it is older. What was not in view has nothing
- * to show and fails as ever.
+ * to show and fails as ever. Of what is loaded again, what is as it was is what is shown.
  */
 export function keepingFigures(route: string) {
 	return async ({ request, serverLoader }: ClientLoaderFunctionArgs): Promise<unknown> => {
+		const kept = shown.get(route)
+		const sameAddress = kept?.address === withoutExplanation(new URL(request.url))
 		try {
 			const data = await serverLoader()
 			noteBehind(route, false)
-			return data
+			return withKnownParts(data, kept?.data)
 		} catch (error) {
-			const kept = shown.get(route)
-			const sameAddress = kept?.address === withoutExplanation(new URL(request.url))
 			// eslint-disable-next-line no-restricted-syntax -- in the browser, the navigation's own
 			if (kept === undefined || !sameAddress || request.signal.aborted || !hasNoAnswer(error)) throw error
 			noteBehind(route, true)

@@ -20,7 +20,7 @@ export function planRef({ request, params }: Pick<PlanRequest, 'request' | 'para
 }
 
 /** The issue that an address asks for with `?issue=3`; null where it asks for the plan as it stands. */
-export function issueIn({ request, params, context }: LoaderFunctionArgs) {
+export function issueIn({ request, params, context }: PlanRequest) {
 	const text = new URL(request.url).searchParams.get('issue')
 	if (text === null) return null
 	const number = /^[0-9]{1,6}$/.test(text) ? Number(text) : 0

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Eye } from 'lucide-react'
+import { memo } from 'react'
 import { clsx } from 'clsx'
 import { ExplainDrawer } from '#app/components/explain/explain-drawer.tsx'
 import { LiveProvider } from '#app/components/live/live-provider.tsx'
@@ -84,23 +85,27 @@ async function besideAt(
 
 export default function PlanLayout() {
 	useKeeping()
-	const {
-		project,
-		guest,
-		rev,
-		roleName,
-		canEdit,
-		visitor,
-		selfId,
-		scenario,
-		scenarios,
-		baselineId,
-		statuses,
-		explanation,
-		talk,
-		counts,
-		mayTalk,
-	} = useLoaderData<typeof loader>()
+	return <PlanFrame {...useLoaderData<typeof loader>()} />
+}
+
+/** What stands around every page of a plan; drawn anew with what is loaded, not with every step of an edit on its way. */
+const PlanFrame = memo(function PlanFrame({
+	project,
+	guest,
+	rev,
+	roleName,
+	canEdit,
+	visitor,
+	selfId,
+	scenario,
+	scenarios,
+	baselineId,
+	statuses,
+	explanation,
+	talk,
+	counts,
+	mayTalk,
+}: ReturnType<typeof useLoaderData<typeof loader>>) {
 	return (
 		<SaveBoardProvider key={`${project.id} ${scenario.id}`}>
 			<LiveProvider
@@ -158,4 +163,4 @@ export default function PlanLayout() {
 			</LiveProvider>
 		</SaveBoardProvider>
 	)
-}
+})

@@ -5,7 +5,7 @@ import type { During } from '../during.ts'
 import { keepPlans } from '../kept-plans.ts'
 import { keepRuns, type KeptRun } from '../kept-runs.ts'
 import type { PlanAnswer, Order, EngineMessage } from '../messages.ts'
-import type { PlanSource } from '../plan-at.ts'
+import type { PlanAt, PlanSource } from '../plan-at.ts'
 
 /** A run of the bench plan, 50 sites × 120 months, is 4.7 million cells of eight bytes. */
 const KEPT = { mostCells: 20_000_000, mostRuns: 24 }
@@ -58,14 +58,26 @@ async function answerTo(asked: TypedOrder, { runs, plans }: Kept, during: During
 			plans.keepAs(name, { at: { ...at, rev: made.rev }, held: made })
 		})
 	}
-	if (asked.kind === 'prepare') plans.settle(keptAsIn(question))
+	if (asked.kind === 'prepare') {
+		const { keptAs, isWritten } = preparationIn(question)
+		if (!isWritten) return runAhead({ runs, plans }, { at, keptAs })
+		plans.settle(keptAs)
+		runs.settle(keptAs)
+	}
 	const ofPlan: OfPlan = PLAN_ANSWERS[asked.kind]
 	return await ofPlan(runs.find(at) ?? runs.add(at, await held()), question, during)
 }
 
 const isOfHeld = (kind: Order['kind']): kind is keyof typeof HELD_ANSWERS => kind in HELD_ANSWERS
 
-const keptAsIn = ({ keptAs }: Parameters<(typeof PLAN_ANSWERS)['prepare']>[1]) => keptAs
+const preparationIn = (question: Parameters<(typeof PLAN_ANSWERS)['prepare']>[1]) => question
+
+/** Where the plan that an edit has made is kept here, its run is made while the edit is being written. */
+function runAhead({ runs, plans }: Kept, { at, keptAs }: { readonly at: PlanAt; readonly keptAs: string }): number {
+	const made = plans.keptAs(keptAs)
+	if (made !== null) runs.runAhead(keptAs, at, made)
+	return at.rev
+}
 
 function planFor(port: MessagePort): Promise<PlanSource> {
 	return new Promise((resolve, reject) => {

@@ -1,12 +1,14 @@
-import { ColumnPool, evaluateColumns } from './column-kernels.ts'
+import { loopsOf } from './loops.ts'
 import { type Expression } from './expression.ts'
 import { type FormulaNode } from './quantity.ts'
 
 /** The value of an expression for given values of its names: a column of one cell, run as every column is. */
 export function evaluate(expression: Expression, read: (name: string) => number): number {
-	const out = new Float64Array(1)
-	evaluateColumns(expression, { out, pool: new ColumnPool(1), read: (name) => Float64Array.of(read(name)) })
-	return out[0] ?? NaN
+	const { inputs, out, fill } = loopsOf(expression, () => new Float64Array(1))
+	for (const [name, input] of inputs) input.values = Float64Array.of(read(name))
+	out.values = new Float64Array(1)
+	fill(1)
+	return out.values[0] ?? NaN
 }
 
 /** A formula's value for given values of its inputs. Throws on an input without one. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { must } from '../../../tests/factories/must.ts'
-import { ColumnPool, evaluateColumns } from './column-kernels.ts'
+import { loopsOf } from './loops.ts'
 import { evaluate } from './evaluate.ts'
 import { type Expression, mapParts, namesIn, parseExpression } from './expression.ts'
 import { asWritten, people, renderExpression, sheet } from './render.ts'
@@ -123,7 +123,18 @@ test.each(OPERATIONS)('%s means in a column what it means at school', (text, atS
 	] as const
 	const column = (place: 0 | 1 | 2) => Float64Array.from(cells, (cell) => cell[place])
 	const columns: Readonly<Record<string, Float64Array>> = { a: column(0), b: column(1), c: column(2) }
-	const out = new Float64Array(cells.length)
-	evaluateColumns(parseExpression(text), { out, pool: new ColumnPool(out.length), read: (name) => must(columns[name]) })
-	expect([...out]).toEqual(cells.map(([a, b, c]) => atSchool(a, b, c)))
+	const { inputs, out, fill } = loopsOf(parseExpression(text), () => new Float64Array(cells.length))
+	for (const [name, input] of inputs) input.values = must(columns[name])
+	out.values = new Float64Array(cells.length)
+	fill(cells.length)
+	expect([...out.values]).toEqual(cells.map(([a, b, c]) => atSchool(a, b, c)))
+})
+
+test('a figure that stands for all months is read once for every cell of a row, from where the row lies', () => {
+	const { inputs, out, fill } = loopsOf(parseExpression('a * 2 - b'), () => new Float64Array(3))
+	Object.assign(must(inputs.get('a')), { values: Float64Array.of(9, 1, 2, 3), from: 1 })
+	Object.assign(must(inputs.get('b')), { values: Float64Array.of(7, 5), from: 1, step: 0 })
+	Object.assign(out, { values: new Float64Array(5), from: 2 })
+	fill(3)
+	expect([...out.values]).toEqual([0, 0, -3, -1, 1])
 })

@@ -10,7 +10,6 @@ import {
 	rowsToRead,
 	type Unchanged,
 } from './changes/changes.ts'
-import { type ColumnPool } from './column-kernels.ts'
 import { copyColumn } from './columns.ts'
 import { type Program, type Step } from './compile.ts'
 import { fillFormula, needColumn } from './formula-column.ts'
@@ -43,7 +42,6 @@ type State<Model> = {
 	readonly world: World<Model>
 	readonly columns: Map<string, Column>
 	readonly notes: Map<string, unknown>
-	readonly pools: Map<number, ColumnPool>
 	/** a run of the same definitions over the same instances, and what differs from it so far */
 	readonly before: Frame<Model> | null
 	readonly toRead: RowsToRead
@@ -65,7 +63,6 @@ export function run<Model>(
 		world,
 		columns: new Map<string, Column>(),
 		notes: new Map<string, unknown>(),
-		pools: new Map<number, ColumnPool>(),
 		before,
 		toRead: rowsToRead(world, before && earlier ? earlier.unchanged : () => false),
 		changes: new Map<string, Rows>(),
@@ -80,7 +77,6 @@ export function extend<Model>(frame: Frame<Model>, program: Program): Frame<Mode
 		world: frame.world,
 		columns: new Map(frame.columns),
 		notes: new Map(frame.notes),
-		pools: new Map<number, ColumnPool>(),
 		...{ before: null, toRead: rowsToRead(frame.world, () => false), changes: new Map<string, Rows>() },
 	}
 	const isThere = (step: Step) => (step.node === 'algorithm' ? state.notes : state.columns).has(step.id)
@@ -132,14 +128,14 @@ function readRow<Model>(
 }
 
 function runFormula<Model>(formula: FormulaNode, state: State<Model>): void {
-	const { world, columns, pools } = state
+	const { world, columns } = state
 	const known = state.before?.columns.get(formula.id)
 	const rows = known ? changedRows(formula, state.changes, world) : allRows(world, formula.scope)
 	if (known && !rows) columns.set(formula.id, known)
 	if (!rows) return
 	const whole = !known || rows.to - rows.from === known.count
 	const column = whole ? emptyColumn(formula, world) : copyColumn(known)
-	fillFormula(formula, column, { world, columns, rows, pools })
+	fillFormula(formula, column, { world, columns, rows })
 	keep(formula, { column, rows }, state)
 }
 

@@ -68,14 +68,15 @@ export async function changePlan(
 		const more = undone === undefined ? {} : { undone }
 		if (!decided.ok) return { ...decided, ...more, changed: false, noted: [] }
 		const { records, writes, said } = decided
+		const now = rev + records.length
+		if (records.length > 0) prepareRun(scope, { rev: now, keptAs: keepAs, isWritten: false })
 		for (const write of writes) await storeWrite(actor, scope, write)
 		if (records.length > 0) await log(actor, scope, { rev, records, step })
-		const now = rev + records.length
 		const noted = records.length > 0 ? await tell(actor, scope, { projectId: project.id, rev: now }) : []
 		return { ok: true as const, rev: now, said, ...more, changed: records.length > 0, noted }
 	})
 	handOn(noted)
-	if (answer.ok && changed) prepareRun(scope, { rev: answer.rev, keptAs: keepAs })
+	if (answer.ok && changed) prepareRun(scope, { rev: answer.rev, keptAs: keepAs, isWritten: true })
 	return answer
 }
 

@@ -5,10 +5,14 @@ import { askingAbout } from './plan-heading.ts'
 
 /**
  * Has the thread that made an edit run the plan it made, from its run before the edit, so that the page that comes next finds
- * it. The edit is written: nobody waits for this, and where it fails the page asks again and tells.
+ * it: ahead while the edit is being written, when the run is nobody's yet, and again once it is. Nobody waits for this, and
+ * where it fails the page asks again and tells.
  */
-export function prepareRun(scope: ScenarioScope, { rev, keptAs }: { rev: number; keptAs: string }): void {
-	askEngine('prepare', { ...askingAbout(scope, rev), question: { keptAs } }).catch((error: unknown) =>
+export function prepareRun(
+	scope: ScenarioScope,
+	{ rev, ...question }: { rev: number; keptAs: string; isWritten: boolean },
+): void {
+	askEngine('prepare', { ...askingAbout(scope, rev), question }).catch((error: unknown) =>
 		log('warn', 'run_not_prepared', faultFields(error)),
 	)
 }

@@ -34,39 +34,37 @@ export const fillHalls = defineAlgorithm<
 	run: ({ world, input, output, rows }) => {
 		const halls = rowsBySite(world, 'phase')
 		for (const site of rows) {
-			const order = byReadiness(item(halls, site), input.ready)
-			for (let month = 0; month < world.months; month++) {
-				const filling = { ...input, order, month, months: world.months }
-				fill(output.load, { ...filling, peak: input.power.at(site, month) })
-				fill(output.required, { ...filling, peak: input.required.at(site, month) })
-			}
+			const filling = { ...input, site, order: byReadiness(item(halls, site), input.ready) }
+			fill(output.load, filling, input.power)
+			fill(output.required, filling, input.required)
 		}
 		return null
 	},
 })
 
 type Filling = {
-	readonly peak: number
+	readonly site: number
 	readonly order: readonly number[]
-	readonly month: number
-	readonly months: number
 	readonly ready: Column
 	readonly leased: Column
 }
 
-/** Takes a peak to what is let of halls, then to the rest of each in order. */
-function fill(load: Float64Array, { peak, order, month, months, ready, leased }: Filling): void {
-	let rest = peak
-	for (const hall of order) {
-		const taken = Math.min(rest, leased.at(hall, month))
-		load[hall * months + month] = taken
-		rest -= taken
-	}
-	for (const hall of order) {
-		const cell = hall * months + month
-		const taken = Math.min(rest, ready.at(hall, month) - leased.at(hall, month))
-		load[cell] = at(load, cell) + taken
-		rest -= taken
+/** Takes the peak of each month to what is let of halls, then to the rest of each in order. */
+function fill(load: Float64Array, { site, order, ready, leased }: Filling, peak: Column): void {
+	const { months } = peak
+	for (let month = 0; month < months; month++) {
+		let rest = peak.at(site, month)
+		for (const hall of order) {
+			const taken = Math.min(rest, leased.at(hall, month))
+			load[hall * months + month] = taken
+			rest -= taken
+		}
+		for (const hall of order) {
+			const cell = hall * months + month
+			const taken = Math.min(rest, ready.at(hall, month) - leased.at(hall, month))
+			load[cell] = at(load, cell) + taken
+			rest -= taken
+		}
 	}
 }
 

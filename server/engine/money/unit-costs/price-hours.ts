@@ -40,19 +40,44 @@ const INPUTS = {
 	usedEnergy: usedUsd.energy,
 } as const
 
+type Columns = Readonly<Record<keyof typeof INPUTS, Column>>
+
 const NO_COST: UsedCost = { chip: 0, hall: 0, staff: 0, power: 0, energy: 0 }
 
 /** Cost and accelerator-months over the plan. */
 type Worked = { readonly costs: UsedCost; readonly acceleratorMonths: number }
 
-function added(months: readonly { readonly costs: UsedCost; readonly accelerators: number }[]): Worked {
-	const sum = { ...NO_COST }
-	let acceleratorMonths = 0
-	for (const { costs, accelerators } of months) {
-		for (const part of USED_PARTS) sum[part] += costs[part]
-		acceleratorMonths += accelerators
+/** What a pool costs at work, and how long it is. */
+function worked(input: Columns, pool: number): Worked {
+	const used = {
+		...{ chip: input.usedChip, hall: input.usedHall, staff: input.usedStaff },
+		...{ power: input.usedPower, energy: input.usedEnergy },
 	}
-	return { costs: sum, acceleratorMonths }
+	const costs = { ...NO_COST }
+	for (const part of USED_PARTS) costs[part] = overMonths(used[part], pool)
+	let acceleratorMonths = 0
+	for (let month = 0; month < input.allocated.months; month++) {
+		acceleratorMonths += atWork(input, pool, month).accelerators
+	}
+	return { costs, acceleratorMonths }
+}
+
+function overMonths(column: Column, row: number): number {
+	let sum = 0
+	for (let month = 0; month < column.months; month++) sum += column.at(row, month)
+	return sum
+}
+
+/** The same of all that have power, as if they trained. */
+function asIfTraining(input: Columns, place: { readonly pool: number; readonly site: number }): Worked {
+	const costs = { ...NO_COST }
+	let acceleratorMonths = 0
+	for (let month = 0; month < input.allocated.months; month++) {
+		const trained = trainingIn(input, { ...place, month })
+		for (const part of USED_PARTS) costs[part] += trained.costs[part]
+		acceleratorMonths += trained.accelerators
+	}
+	return { costs, acceleratorMonths }
 }
 
 /** An accelerator-hour by what was at work; of a pool that never was, by what had power, as if it trained. mM4.4 */
@@ -67,25 +92,10 @@ export const priceHours = defineAlgorithm<EngineModel, typeof INPUTS, typeof hou
 	each: 'site',
 	run: ({ world, input, output, rows }) => {
 		const siteOf = world.link('pool', 'site') ?? new Int32Array()
-		const months = Array.from({ length: world.months }, (_, month) => month)
 		for (const [pool, site] of siteOf.entries()) {
 			if (!rows.includes(site)) continue
-			const used: Record<keyof UsedCost, Column> = {
-				...{ chip: input.usedChip, hall: input.usedHall, staff: input.usedStaff },
-				...{ power: input.usedPower, energy: input.usedEnergy },
-			}
-			const worked = added(
-				months.map((month) => ({
-					accelerators: atWork(input, pool, month).accelerators,
-					costs: {
-						...{ chip: used.chip.at(pool, month), hall: used.hall.at(pool, month) },
-						...{ staff: used.staff.at(pool, month), power: used.power.at(pool, month) },
-						energy: used.energy.at(pool, month),
-					},
-				})),
-			)
-			const priced =
-				worked.acceleratorMonths > 0 ? worked : added(months.map((month) => asIfTraining(input, { pool, site, month })))
+			const own = worked(input, pool)
+			const priced = own.acceleratorMonths > 0 ? own : asIfTraining(input, { pool, site })
 			const hours = priced.acceleratorMonths * HOURS_PER_MONTH
 			for (const part of USED_PARTS) output[part][pool] = hours > 0 ? priced.costs[part] / hours : NaN
 			output.all[pool] = hours > 0 ? USED_PARTS.reduce((sum, part) => sum + priced.costs[part], 0) / hours : NaN
@@ -95,7 +105,7 @@ export const priceHours = defineAlgorithm<EngineModel, typeof INPUTS, typeof hou
 })
 
 /** All accelerators of the plan’s own that have power in a month, reckoned as at work alone at their site. */
-function asIfTraining(
+function trainingIn(
 	from: CapacityColumns,
 	at: { readonly pool: number; readonly site: number; readonly month: number },
 ) {

@@ -68,7 +68,6 @@ function claimsOf({ model }: EngineWorld): readonly (readonly Claim[])[] {
 }
 
 type Columns = Readonly<Record<keyof typeof INPUTS, Column>>
-const monthsOf = ({ months }: EngineWorld): readonly number[] => Array.from({ length: months }, (_, month) => month)
 
 /** Each workload’s part of what accelerators at work cost, by accelerators given in each pool. */
 function costOfWorkloads(world: EngineWorld, from: Columns): Float64Array {
@@ -101,12 +100,16 @@ function millionTokens(
 	from: Columns,
 	{ workload, claims }: { readonly workload: number; readonly claims: readonly Claim[] },
 ): number {
-	const rates = monthsOf(world).map((month) => {
-		const peak = sum(claims.map(({ application, share }) => share * from.demanded.at(application, month)))
-		const mean = sum(claims.map(({ application, share }) => share * from.mean.at(application, month)))
-		return peak > 0 ? (from.tokens.at(workload, month) * mean) / peak : 0
-	})
-	return (sum(rates) * SECONDS_PER_MONTH) / TOKENS_PER_MILLION
+	let rates = 0
+	for (let month = 0; month < world.months; month++) {
+		let [peak, mean] = [0, 0]
+		for (const { application, share } of claims) {
+			peak += share * from.demanded.at(application, month)
+			mean += share * from.mean.at(application, month)
+		}
+		if (peak > 0) rates += (from.tokens.at(workload, month) * mean) / peak
+	}
+	return (rates * SECONDS_PER_MONTH) / TOKENS_PER_MILLION
 }
 
 /** What tokens cost by the accelerators that serve them. */

@@ -24,8 +24,9 @@ export function tradeHours(unit: UnitHours | undefined, amount: number): TradeHo
 
 /** Hours of all trades of a task. */
 export function totalHours(task: { readonly hours: TradeHours }): number {
+	const { hours } = task.hours
 	let sum = 0
-	for (const hours of task.hours.hours) sum += hours
+	for (let trade = 0; trade < hours.length; trade++) sum += hours[trade] ?? NaN
 	return sum
 }
 

@@ -1,3 +1,4 @@
+import { item } from '../../cells.ts'
 import { lastWorkable, workableShare } from './work-windows.ts'
 import { hoursPerWorkerMonth } from './productivity.ts'
 import { totalHours } from './package-hours.ts'
@@ -44,16 +45,19 @@ export function hallCrowding(hall: Hall, site: SiteLabour, tasks: readonly Task[
 	if (tasks.length === 0 || hall.floorAreaM2 <= 0) return null
 	const from = Math.floor(Math.min(...tasks.map(({ start }) => start)))
 	const to = Math.max(...tasks.map(lastWorkable))
+	const totals = tasks.map(totalHours)
+	const before = tasks.map((task) => workableShare(task, from))
 	const months = Array.from({ length: to - from }, (_, index) => {
-		const hours = tasks.reduce((sum, task) => sum + totalHours(task) * doneIn(task, from + index), 0)
-		return { hours, heads: hours / hoursPerWorkerMonth(site, from + index) }
+		const month = from + index
+		let hours = 0
+		tasks.forEach((task, place) => {
+			const share = workableShare(task, month + 1)
+			hours += item(totals, place) * (share - item(before, place))
+			before[place] = share
+		})
+		return { hours, heads: hours / hoursPerWorkerMonth(site, month) }
 	})
 	return crowdingOf(months, { room: roomOf(hall.floorAreaM2, site), space: site.space })
-}
-
-/** Share of a package that its planned curve does in a month. */
-function doneIn(task: Task, month: number): number {
-	return workableShare(task, month + 1) - workableShare(task, month)
 }
 
 /** The same work at so many times the hours. */

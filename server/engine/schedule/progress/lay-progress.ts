@@ -1,4 +1,4 @@
-import { at } from '../../cells.ts'
+import { add, at } from '../../cells.ts'
 import type { LevelledPart } from '../crews/level-part.ts'
 import { BUILD_LAYERS } from '../task-set.ts'
 import type { Earned } from './earned-value.ts'
@@ -14,14 +14,14 @@ export function layProgress(
 	const { months, plants } = part.input
 	const { trades } = forecast.set
 	part.sites.forEach((site, index) => {
-		for (let month = 0; month < months; month++) {
-			let hours = 0
-			for (const layer of BUILD_LAYERS) {
-				for (let trade = 0; trade < trades; trade++) {
-					hours += at(baseline.workedHours[layer], (index * trades + trade) * months + month)
+		for (const layer of BUILD_LAYERS) {
+			const worked = baseline.workedHours[layer]
+			for (let trade = 0; trade < trades; trade++) {
+				const crew = (index * trades + trade) * months
+				for (let month = 0; month < months; month++) {
+					add(into.baseline, site * months + month, at(worked, crew + month))
 				}
 			}
-			into.baseline[site * months + month] = hours
 		}
 	})
 	part.halls.forEach((hall, index) => {

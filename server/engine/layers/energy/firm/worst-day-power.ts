@@ -129,7 +129,8 @@ function siteSupply({ world, input, contracts }: Place, site: number) {
 	const batteries = own.filter((contract) => contractAt(world.model, contract).kind.role === 'storage')
 	const share = input.firmSolarShare.at(site, 0)
 	const days = new Map<string, Float64Array>()
-	const worstDayOf = (contract: number, calendar: number): Float64Array => {
+	const worstDayOf = (contract: number, month: number): Float64Array => {
+		const calendar = calendarMonth(world.model.months[month] ?? world.model.plan.startMonth)
 		const key = `${String(contract)}/${String(calendar)}`
 		const known = days.get(key)
 		if (known) return known
@@ -141,13 +142,11 @@ function siteSupply({ world, input, contracts }: Place, site: number) {
 	}
 	const counts = (contract: number, of: Counted) => of === 'planned' || input.secured.at(contract, 0) > 0
 	return (month: number, of: Counted): Firm => {
-		const { model } = world
-		const calendar = calendarMonth(model.months[month] ?? model.plan.startMonth)
 		const sunMW = new Float64Array(HOURS_PER_DAY)
 		for (const contract of suns) {
 			const MW = counts(contract, of) ? input.served.at(contract, month) * share : 0
 			if (MW > 0)
-				worstDayOf(contract, calendar).forEach((shape, hour) => (sunMW[hour] = (sunMW[hour] ?? NaN) + shape * MW))
+				worstDayOf(contract, month).forEach((shape, hour) => (sunMW[hour] = (sunMW[hour] ?? NaN) + shape * MW))
 		}
 		const held = batteries.filter((contract) => counts(contract, of)).map((contract) => heldBy(input, contract, month))
 		const battery = together(held)

@@ -16,7 +16,7 @@ const HALVINGS = 60
  * power, its energy and what the day’s surplus charges. Flat, because the load’s own shape would make it circular.
  */
 export function firmThroughDay({ steadyMW, sunMW, battery }: WorstDay): number {
-	let low = steadyMW + sunMW.reduce((least, MW) => Math.min(least, MW))
+	let low = steadyMW + leastOf(sunMW)
 	if (battery.powerMW <= 0 || battery.energyMWh <= 0) return low
 	// The darkest hour leaves most to the battery, which gives no more than its power.
 	let high = low + battery.powerMW
@@ -27,6 +27,13 @@ export function firmThroughDay({ steadyMW, sunMW, battery }: WorstDay): number {
 		else high = middle
 	}
 	return low
+}
+
+// A loop: a callback would box every figure.
+function leastOf(values: Float64Array): number {
+	let least = Infinity
+	for (const value of values) least = Math.min(least, value)
+	return least
 }
 
 function holds(loadMW: number, { steadyMW, sunMW, battery }: WorstDay): boolean {

@@ -12,15 +12,20 @@ const FIELD = 'minimumBillSteps'
 /** A figure of the latest step whose month has come; the rest where there is none, or it leaves the figure out. */
 function ofStep(
 	{ model, index, month }: { readonly model: EngineModel; readonly index: number; readonly month: number },
-	{ figure, none }: { readonly figure: (step: Step) => number | null; readonly none: number },
+	{ figure, none }: { readonly figure: (step: Step) => number | null; readonly none: Sourced },
 ): Sourced {
-	const { minimumBillSteps } = contractAt(model, index).contract
-	const come = minimumBillSteps.filter((step) => monthsBetween(model.plan.startMonth, step.month) <= month)
-	const latest = come.toSorted((left, right) => monthsBetween(right.month, left.month)).at(-1)
+	let latest: Step | null = null
+	for (const step of contractAt(model, index).contract.minimumBillSteps) {
+		if (monthsBetween(model.plan.startMonth, step.month) > month) continue
+		if (latest === null || monthsBetween(latest.month, step.month) >= 0) latest = step
+	}
 	const stated = latest ? figure(latest) : null
-	if (stated !== null) return fromPlan(model, { list: 'powerContracts', index, field: FIELD }, stated)
-	return fromRule(none, { rule: 'eR27', text: 'No step of a minimum bill states it then.', source: SOURCE })
+	return stated === null ? none : fromPlan(model, { list: 'powerContracts', index, field: FIELD }, stated)
 }
+
+const unstated = (value: number): Sourced =>
+	fromRule(value, { rule: 'eR27', text: 'No step of a minimum bill states it then.', source: SOURCE })
+const [NO_DEMAND, NO_BILL] = [unstated(NaN), unstated(0)]
 
 /** A dash where no step states one. */
 export const stepDemand = defineInput({
@@ -32,7 +37,7 @@ export const stepDemand = defineInput({
 	symbol: 'P_min,step',
 	label: 'Demand the minimum is reckoned on, by step',
 	read: ({ model }: EngineWorld, index, month) =>
-		ofStep({ model, index, month }, { figure: ({ demandMW }) => demandMW, none: NaN }),
+		ofStep({ model, index, month }, { figure: ({ demandMW }) => demandMW, none: NO_DEMAND }),
 })
 
 export const stepBill = defineInput({
@@ -43,5 +48,5 @@ export const stepBill = defineInput({
 	symbol: '$_min,0',
 	label: 'Least bill of a month, by step',
 	read: ({ model }: EngineWorld, index, month) =>
-		ofStep({ model, index, month }, { figure: ({ billUsdPerMonth }) => billUsdPerMonth, none: 0 }),
+		ofStep({ model, index, month }, { figure: ({ billUsdPerMonth }) => billUsdPerMonth, none: NO_BILL }),
 })

@@ -54,7 +54,10 @@ export function depreciationOf(
 			leftUsd += asset.paidUsd
 			continue
 		}
-		for (const [month, part] of parts.months.entries()) written[month] = (written[month] ?? 0) + asset.costUsd * part
+		const { months } = parts
+		for (let month = 0; month < months.length; month++) {
+			written[month] = (written[month] ?? NaN) + asset.costUsd * (months[month] ?? NaN)
+		}
 		leftUsd += asset.costUsd * parts.left
 	}
 	return { months: written, leftUsd }

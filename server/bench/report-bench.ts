@@ -11,7 +11,7 @@ import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { buildReport } from '#shared/presentation/report/build-report.ts'
 import type { IssueFacts, ReportModel } from '#shared/presentation/report/report-model.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
-import { PLAIN_SETTINGS, REPORT_LENGTHS } from '#shared/schemas/report-settings.ts'
+import { PLAIN_SETTINGS, REPORT_LENGTHS } from '#shared/schemas/report/report-settings.ts'
 import { formatFigure } from '#shared/units/format.ts'
 
 type Length = keyof typeof REPORT_LENGTHS

@@ -3,6 +3,7 @@ import { drawPacket } from '#server/packets/draw-packet.ts'
 import { isPacketFormat, isPacketKind, PACKET_FORMATS, PACKETS } from '#shared/presentation/packets/packets.ts'
 import { onlyWord, readArguments } from './arguments.ts'
 import { EXIT, UsageError, type Command } from './output.ts'
+import { PLAIN_SETTINGS } from '#shared/schemas/report/report-settings.ts'
 import { paperOf, printFacts } from './print-facts.ts'
 import { readPlanFile } from './read-plan-file.ts'
 import { writeResult } from './write-file.ts'
@@ -22,7 +23,7 @@ export const packet: Command = async (args) => {
 	const paper = paperOf(options.paper)
 	const plan = await readPlanFile(file)
 	const frame = runPlan(plan)
-	const run = { plan, frame, result: resultOf(frame), facts: printFacts(plan, { by: 'strata packet', paper }) }
+	const run = { plan, frame, result: resultOf(frame), facts: printFacts(plan, { by: 'strata packet', settings: { ...PLAIN_SETTINGS, paper } }) }
 	await writeResult(out, await drawPacket({ kind, format }, run))
 	return EXIT.done
 }

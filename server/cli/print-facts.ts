@@ -1,10 +1,10 @@
 import { snapshotHash } from '#server/report/snapshot-hash.ts'
 import type { IssueFacts } from '#shared/presentation/report/report-model.ts'
-import { PLAIN_SETTINGS } from '#shared/schemas/report-settings.ts'
+import type { ReportSettings } from '#shared/schemas/report/report-settings.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { UsageError } from './output.ts'
 
-type Paper = IssueFacts['settings']['paper']
+type Paper = ReportSettings['paper']
 
 /** What was asked to print on; A4 where nothing was. */
 export function paperOf(asked: string | undefined): Paper {
@@ -16,14 +16,15 @@ export function paperOf(asked: string | undefined): Paper {
 /** What a print of a plan file says of itself: a draft without a number. */
 export const printFacts = (
 	plan: PlanFile,
-	{ by, paper }: { readonly by: string; readonly paper: Paper },
+	{ by, settings }: { readonly by: string; readonly settings: ReportSettings },
 ): IssueFacts => ({
 	...{ number: null, generatedAt: new Date().toISOString(), generatedBy: by, snapshotHash: snapshotHash(plan) },
 	...{
 		project: plan.name,
 		scenario: 'Plan file',
 		status: 'draft',
-		settings: { ...PLAIN_SETTINGS, paper },
+		settings,
+		reason: '',
 		approvedBy: null,
 		revisions: [],
 		changes: null,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { PLAIN_SETTINGS } from '#shared/schemas/report-settings.ts'
+import { PLAIN_SETTINGS } from '#shared/schemas/report/report-settings.ts'
 import { presetSettings } from '#shared/presentation/report/presets.ts'
 import { reportSettings } from './report-options.ts'
 

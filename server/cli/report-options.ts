@@ -9,7 +9,7 @@ import {
 	REPORT_UNITS,
 	reportSettingsSchema,
 	type ReportSettings,
-} from '#shared/schemas/report-settings.ts'
+} from '#shared/schemas/report/report-settings.ts'
 import { UsageError } from './output.ts'
 
 /** How a report is set on the command line. */

@@ -2,10 +2,10 @@ import { behindReport } from '#server/engine-pool/files/behind-report.ts'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
 import { findRemedies } from '#server/remedies/find-remedies.ts'
 import { drawReport } from '#server/report/draw-report.ts'
-import { snapshotHash } from '#server/report/snapshot-hash.ts'
 import { buildReport } from '#shared/presentation/report/build-report.ts'
 import { readArguments, onlyWord } from './arguments.ts'
 import { EXIT, UsageError, type Command } from './output.ts'
+import { printFacts } from './print-facts.ts'
 import { readPlanFile } from './read-plan-file.ts'
 import { REPORT_OPTIONS, reportSettings } from './report-options.ts'
 import { writeResult } from './write-file.ts'
@@ -19,20 +19,7 @@ export const report: Command = async (args) => {
 	const plan = await readPlanFile(file)
 	const frame = runPlan(plan)
 	const result = resultOf(frame)
-	const facts = {
-		number: null,
-		generatedAt: new Date().toISOString(),
-		generatedBy: 'strata report',
-		snapshotHash: snapshotHash(plan),
-		project: plan.name,
-		scenario: 'Plan file',
-		status: 'draft',
-		settings,
-		reason: '',
-		approvedBy: null,
-		revisions: [],
-		changes: null,
-	} as const
+	const facts = printFacts(plan, { by: 'strata report', settings })
 	const behind = behindReport({ plan, result, frame })
 	const remedies = findRemedies(plan, { before: frame })
 	await writeResult(options.out, await drawReport(buildReport({ plan, result, facts, behind, remedies })))

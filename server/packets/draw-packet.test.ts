@@ -7,7 +7,7 @@ import { trainingSchema } from '#shared/schemas/packets/training.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { issueFacts } from '../../tests/factories/campus/campus.ts'
 import { must } from '../../tests/factories/must.ts'
-import { readPdf } from '../../tests/factories/read-pdf.ts'
+import { readPdf } from '../../tests/factories/pdf/read-pdf.ts'
 import { type Changes, reproduction } from '../../tests/factories/reproduction.ts'
 import { drawPacket } from './draw-packet.ts'
 

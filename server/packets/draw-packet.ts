@@ -1,6 +1,6 @@
 import { type PlanRun, travellersByTrade } from '#server/engine/compute-plan.ts'
 import { writeXlsx } from '#server/exchange/workbook/write-xlsx.ts'
-import { drawBrief } from '#server/report/draw-brief.ts'
+import { drawReport } from '#server/report/draw-report.ts'
 import { buildPacket } from '#shared/presentation/packets/build-packet.ts'
 import type { Packet } from '#shared/presentation/packets/packet.ts'
 import type { PacketFormat, PacketKind } from '#shared/presentation/packets/packets.ts'
@@ -21,7 +21,7 @@ type Run = {
 const utf8 = new TextEncoder()
 
 const FILE_OF: Readonly<Record<PacketFormat, (packet: Packet) => Promise<Uint8Array>>> = {
-	pdf: ({ report }) => drawBrief(report),
+	pdf: ({ report }) => drawReport(report),
 	xlsx: ({ tables, report }) => writeXlsx(packetSheets(tables), { title: report.title, names: {} }),
 	json: ({ document }) => Promise.resolve(utf8.encode(`${JSON.stringify(document, null, '\t')}\n`)),
 }

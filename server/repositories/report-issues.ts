@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Prisma } from '#server/db/generated/client.ts'
 import { db } from '#server/db/transaction.ts'
-import { ISSUE_STATES, type IssueState } from '#shared/schemas/report-form.ts'
-import { reportSettingsSchema, type ReportSettings } from '#shared/schemas/report-settings.ts'
+import { ISSUE_STATES, type IssueState } from '#shared/schemas/report/report-form.ts'
+import { reportSettingsSchema, type ReportSettings } from '#shared/schemas/report/report-settings.ts'
 import type { TeamScope } from './teams.ts'
 
 const columns = {

@@ -8,7 +8,7 @@ import { workOnReport } from '#server/services/jobs/work-on-report.ts'
 import { createProject } from '#server/services/projects/create-project.ts'
 import { listReports } from '#server/services/reports/list-reports.ts'
 import { getNotifications } from '#server/services/talk/list-notifications.ts'
-import { issueInputSchema } from '#shared/schemas/report-form.ts'
+import { issueInputSchema } from '#shared/schemas/report/report-form.ts'
 import { aMember, aPerson } from '../factories/people.ts'
 import { planFile } from '../factories/plan-file.ts'
 

@@ -26,7 +26,7 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { behindReport } from '#server/engine-pool/files/behind-report.ts'
 import { resultOf, type runPlan } from '#server/engine/compute-plan.ts'
-import { PLAIN_SETTINGS } from '#shared/schemas/report-settings.ts'
+import { PLAIN_SETTINGS } from '#shared/schemas/report/report-settings.ts'
 import { issueFacts } from '../factories/campus/campus.ts'
 import { dayPageOf } from './day-page.ts'
 

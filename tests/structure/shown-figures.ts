@@ -1,5 +1,5 @@
 import { MISSING } from '#shared/presentation/wording/figures.ts'
-import { PLAIN_SETTINGS } from '#shared/schemas/report-settings.ts'
+import { PLAIN_SETTINGS } from '#shared/schemas/report/report-settings.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { resultOf, type runPlan } from '#server/engine/compute-plan.ts'
 import { behindReport } from '#server/engine-pool/files/behind-report.ts'

@@ -7,7 +7,7 @@ import { drawAgain } from '#server/services/reports/draw-again.ts'
 import { getReportPdf } from '#server/services/reports/get-report-pdf.ts'
 import { printReport } from '#server/services/reports/print-report.ts'
 import { getReportChoice } from '#server/services/reports/report-choice.ts'
-import { reportSettingsSchema } from '#shared/schemas/report-settings.ts'
+import { reportSettingsSchema } from '#shared/schemas/report/report-settings.ts'
 import { issueIn, planRef } from '../p.$project/open-plan.ts'
 
 const { length, paper } = reportSettingsSchema.shape

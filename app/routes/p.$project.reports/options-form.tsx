@@ -11,7 +11,7 @@ import {
 	REPORT_UNITS,
 	type ReportPreset,
 	type ReportSettings,
-} from '#shared/schemas/report-settings.ts'
+} from '#shared/schemas/report/report-settings.ts'
 import { useState } from 'react'
 import type { OptionErrors } from './read-options.ts'
 import { arrangedSections, type SectionTick } from './section-ticks.ts'

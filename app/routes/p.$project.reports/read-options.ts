@@ -2,13 +2,13 @@ import { textIn } from '#server/http/forms/form-text.ts'
 import type { FormShape } from '#server/http/forms/read-form.ts'
 import { ONCE } from '#server/http/forms/once.ts'
 import { presetSettings, sectionsOf } from '#shared/presentation/report/presets.ts'
-import { issueInputSchema, type IssueInput } from '#shared/schemas/report-form.ts'
+import { issueInputSchema, type IssueInput } from '#shared/schemas/report/report-form.ts'
 import {
 	REPORT_PRESETS,
 	REPORT_SECTIONS,
 	type ReportPreset,
 	type ReportSettings,
-} from '#shared/schemas/report-settings.ts'
+} from '#shared/schemas/report/report-settings.ts'
 import { arrangedSections, movedIn, type SectionTick } from './section-ticks.ts'
 
 const LOGO_BYTES = 100 * 1024

@@ -1,5 +1,5 @@
 import { sectionsOf } from '#shared/presentation/report/presets.ts'
-import { REPORT_SECTIONS, type ReportSection, type ReportSettings } from '#shared/schemas/report-settings.ts'
+import { REPORT_SECTIONS, type ReportSection, type ReportSettings } from '#shared/schemas/report/report-settings.ts'
 
 /** A section that may be printed, and whether it is. */
 export type SectionTick = {

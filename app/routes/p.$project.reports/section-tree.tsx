@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react'
 import type { KeyboardEvent, MouseEvent } from 'react'
 import { IconButton } from '#app/components/ui/button.tsx'
-import { REPORT_SECTIONS, type ReportSection } from '#shared/schemas/report-settings.ts'
+import { REPORT_SECTIONS, type ReportSection } from '#shared/schemas/report/report-settings.ts'
 import { movedIn, type SectionTick } from './section-ticks.ts'
 
 type Props = {

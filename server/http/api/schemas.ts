@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ISSUE_STATES, issueInputSchema } from '#shared/schemas/report-form.ts'
+import { ISSUE_STATES, issueInputSchema } from '#shared/schemas/report/report-form.ts'
 import { PACKETS } from '#shared/presentation/packets/packets.ts'
 import { largeLoadSchema } from '#shared/schemas/packets/large-load.ts'
 import { trainingSchema } from '#shared/schemas/packets/training.ts'

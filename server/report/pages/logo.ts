@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib'
-import { readLogo, type LogoImage } from '#shared/schemas/pictures/logo-image.ts'
+import { readLogo, type LogoImage } from '#shared/schemas/report/logo-image.ts'
 import type { Laid, Strip } from '../paper/sheet.ts'
 import { laySectionHead, type Head } from './section-head.ts'
 

@@ -1,4 +1,4 @@
-import { logoKind } from '#shared/schemas/pictures/logo-image.ts'
+import { logoKind } from '#shared/schemas/report/logo-image.ts'
 import { colourOf } from './palette.ts'
 import type { Box, Frame, Outline, Paint, Pen, Point } from './pen.ts'
 import type { FontName } from '../text/typefaces.ts'

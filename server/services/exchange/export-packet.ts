@@ -1,7 +1,7 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import { PACKET_TYPES, type PacketFormat, type PacketKind } from '#shared/presentation/packets/packets.ts'
-import { PLAIN_SETTINGS } from '#shared/schemas/report-settings.ts'
+import { PLAIN_SETTINGS } from '#shared/schemas/report/report-settings.ts'
 import { fileNameOf } from '../plans/export-plan.ts'
 import type { PlanRef } from '../plans/get-scenario.ts'
 import { askingOf, getHeading } from '../plans/plan-heading.ts'

@@ -18,7 +18,7 @@ import { permissionFor } from '#server/services/reports/issue-report.ts'
 import { getScenario, type PlanRef } from '#server/services/plans/get-scenario.ts'
 import { getHeading } from '#server/services/plans/plan-heading.ts'
 import { may } from '#shared/permissions.ts'
-import { issueInputSchema, type IssueInput } from '#shared/schemas/report-form.ts'
+import { issueInputSchema, type IssueInput } from '#shared/schemas/report/report-form.ts'
 import { requireQueue, sendJob } from './job-queue.ts'
 import { tellOfJob } from './tell-of-job.ts'
 

@@ -3,7 +3,7 @@ import type { IssueSource } from '#server/engine-pool/files/issue-model.ts'
 import { askingOf, type PlanHeading } from '#server/services/plans/plan-heading.ts'
 import { sectionsOf } from '#shared/presentation/report/presets.ts'
 import { MOST_COMPARED } from '#shared/schemas/plan-budget.ts'
-import type { ReportSettings } from '#shared/schemas/report-settings.ts'
+import type { ReportSettings } from '#shared/schemas/report/report-settings.ts'
 
 /** The scenario that is reported and its siblings, for a report that compares them; none for any other. */
 export async function comparedScenarios(

@@ -5,7 +5,7 @@ import type { TeamScope } from '#server/repositories/teams.ts'
 import { changesSince } from '#server/services/scenarios/plan-log.ts'
 import { issueNumber } from '#shared/presentation/report/issue-name.ts'
 import type { Revision } from '#shared/presentation/report/report-model.ts'
-import { ISSUE_STATE_LABELS, MOST_REASON } from '#shared/schemas/report-form.ts'
+import { ISSUE_STATE_LABELS, MOST_REASON } from '#shared/schemas/report/report-form.ts'
 
 /** Lines of the revision table, and edits that are read for the list of changes. */
 const [MOST_REVISIONS, MOST_EDITS] = [40, 5000]

@@ -10,7 +10,7 @@ import { getScenario, type PlanRef } from '#server/services/plans/get-scenario.t
 import { handOn, noteEvent } from '#server/services/webhooks/tell-webhooks.ts'
 import { writeAuditEntry } from '#server/services/teams/write-audit-entry.ts'
 import { issueNumber, reportFileName } from '#shared/presentation/report/issue-name.ts'
-import type { IssueInput } from '#shared/schemas/report-form.ts'
+import type { IssueInput } from '#shared/schemas/report/report-form.ts'
 import { comparedScenarios } from './compared-scenarios.ts'
 import { reasonMissing, unansweredIn } from './check-before-issue.ts'
 import { historyBefore } from './issue-history.ts'

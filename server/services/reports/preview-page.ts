@@ -2,7 +2,7 @@ import type { Actor } from '#server/auth/actor.ts'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import { askingOf, getHeading } from '#server/services/plans/plan-heading.ts'
 import type { PlanRef } from '#server/services/plans/get-scenario.ts'
-import type { ReportSettings } from '#shared/schemas/report-settings.ts'
+import type { ReportSettings } from '#shared/schemas/report/report-settings.ts'
 import { comparedScenarios } from './compared-scenarios.ts'
 import { factsOfPrint } from './print-report.ts'
 

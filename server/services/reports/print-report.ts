@@ -4,7 +4,7 @@ import { askingOf, getHeading, type PlanHeading } from '#server/services/plans/p
 import type { PlanRef } from '#server/services/plans/get-scenario.ts'
 import { reportFileName } from '#shared/presentation/report/issue-name.ts'
 import type { IssueFacts } from '#shared/presentation/report/report-model.ts'
-import type { ReportSettings } from '#shared/schemas/report-settings.ts'
+import type { ReportSettings } from '#shared/schemas/report/report-settings.ts'
 import { comparedScenarios } from './compared-scenarios.ts'
 import type { ReportFile } from './get-report-pdf.ts'
 

@@ -2,7 +2,7 @@ import type { Actor } from '#server/auth/actor.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { requireProject } from '#server/http/gates/require-member.ts'
 import { findReportChoice, keepReportChoice } from '#server/repositories/report-issues.ts'
-import { PLAIN_SETTINGS, type ReportSettings } from '#shared/schemas/report-settings.ts'
+import { PLAIN_SETTINGS, type ReportSettings } from '#shared/schemas/report/report-settings.ts'
 
 /** How a project's reports were set last, and the number of that choice: 0 where nobody has set them. */
 export type ReportChoice = { readonly settings: ReportSettings; readonly rev: number }

@@ -1,7 +1,7 @@
 import type { LargeLoad } from '#shared/schemas/packets/large-load.ts'
-import { numbered, tableOf } from '../report/blocks.ts'
+import { numbered, tableOf } from '../report/parts/blocks.ts'
 import type { ReportModel, SectionBody, TableBlock } from '../report/report-model.ts'
-import { left, words } from '../report/report-parts.ts'
+import { left, words } from '../report/parts/report-parts.ts'
 import type { PacketInput } from './packet.ts'
 
 /** The rows by which a number that no quantity of the engine is can be reckoned again. */

@@ -1,4 +1,4 @@
-import type { ReportSection } from '#shared/schemas/report-settings.ts'
+import type { ReportSection } from '#shared/schemas/report/report-settings.ts'
 import { estimateWords } from '../wording/estimate-words.ts'
 import type { Printed } from './appendices/formulas.ts'
 import { beginningOf, numbered } from './parts/blocks.ts'

@@ -3,7 +3,7 @@ import {
 	type ReportPreset,
 	type ReportSection,
 	type ReportSettings,
-} from '#shared/schemas/report-settings.ts'
+} from '#shared/schemas/report/report-settings.ts'
 
 type Length = ReportSettings['length']
 type Chosen = { readonly length: Length; readonly sections: readonly ReportSection[] }

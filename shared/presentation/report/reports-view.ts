@@ -1,4 +1,4 @@
-import { ISSUE_STATE_LABELS, type IssueState } from '#shared/schemas/report-form.ts'
+import { ISSUE_STATE_LABELS, type IssueState } from '#shared/schemas/report/report-form.ts'
 import { counted } from '../wording/months.ts'
 import { issueNumber, issueTime, shortHash } from './issue-name.ts'
 

@@ -1,4 +1,4 @@
-import type { ReportSection } from '#shared/schemas/report-settings.ts'
+import type { ReportSection } from '#shared/schemas/report/report-settings.ts'
 import { changesAppendix, hasChanges } from './appendices/changes.ts'
 import { formulasAppendix, type Printed } from './appendices/formulas.ts'
 import { glossaryAppendix } from './appendices/glossary.ts'

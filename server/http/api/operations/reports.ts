@@ -9,7 +9,7 @@ import { requireProject } from '#server/http/gates/require-member.ts'
 import { response } from '../api-problem.ts'
 import { operation } from '../operation.ts'
 import { none, projectParams, refOf, scenarioQuery } from '../plan-params.ts'
-import { PLAIN_SETTINGS } from '#shared/schemas/report-settings.ts'
+import { PLAIN_SETTINGS } from '#shared/schemas/report/report-settings.ts'
 import { jobSchema, problemSchema, reportsSchema, reportWishSchema } from '../schemas.ts'
 
 const OF = { tag: 'Reports', params: projectParams } as const

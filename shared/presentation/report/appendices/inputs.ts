@@ -16,7 +16,7 @@ import { tableOf } from '../parts/blocks.ts'
 import { entered, inputsAnchor } from '../parts/entry-table.ts'
 import { guessesTable } from '../parts/guesses.ts'
 import { left, right, words } from '../parts/report-parts.ts'
-import type { Redaction } from '#shared/schemas/report-settings.ts'
+import type { Redaction } from '#shared/schemas/report/report-settings.ts'
 import { heldBy, WITHHELD } from '../parts/withheld-fields.ts'
 import type { Cell, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 

@@ -1,4 +1,4 @@
-import { REDACTIONS, REPORT_PRESETS } from '#shared/schemas/report-settings.ts'
+import { REDACTIONS, REPORT_PRESETS } from '#shared/schemas/report/report-settings.ts'
 import { estimateWords } from '../../wording/estimate-words.ts'
 import { listInWords, sentenceCase } from '../../wording/months.ts'
 import { issueName, issueTime, shortHash } from '../issue-name.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readLogo } from './pictures/logo-image.ts'
+import { readLogo } from './logo-image.ts'
 
 /** Brief: what a board reads. Full: every section, with appendices. */
 export const REPORT_LENGTHS = { brief: 'Brief', full: 'Full' } as const

@@ -2,7 +2,7 @@ import { deflateSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { readLogo } from './logo-image.ts'
 import { logoPng } from '../../../tests/factories/pdf/logo-png.ts'
-import { reportSettingsSchema } from '../report-settings.ts'
+import { reportSettingsSchema } from './report-settings.ts'
 
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 const problemOf = (bytes: Uint8Array) => {

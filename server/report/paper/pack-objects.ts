@@ -83,5 +83,5 @@ export function packObjects(bytes: Uint8Array): Uint8Array {
 	const about = trailer.replace(/\/Size \d+/, `/Size ${next + 1}`)
 	const start = out.length
 	out += object(next, stream(`/Type /XRef\n/W [1 4 2]\n${about}`, deflateSync(tableOf(rows), { level: 9 })))
-	return Buffer.from(`${out}startxref\n${start}\n%%EOF\n`, 'latin1')
+	return new Uint8Array(Buffer.from(`${out}startxref\n${start}\n%%EOF\n`, 'latin1'))
 }

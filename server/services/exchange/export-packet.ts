@@ -1,6 +1,7 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import { PACKET_TYPES, type PacketFormat, type PacketKind } from '#shared/presentation/packets/packets.ts'
+import { factsOfPrint } from '#server/services/reports/print-report.ts'
 import { PLAIN_SETTINGS } from '#shared/schemas/report/report-settings.ts'
 import { fileNameOf } from '../plans/export-plan.ts'
 import type { PlanRef } from '../plans/get-scenario.ts'
@@ -19,17 +20,11 @@ type Asked = {
  */
 export async function exportPacket(actor: Actor, ref: PlanRef, { kind, format, paper = 'a4', signal }: Asked) {
 	const heading = await getHeading(actor, ref)
-	const generatedAt = new Date().toISOString()
-	const facts = {
-		...{ number: null, generatedAt, generatedBy: actor.name },
-		...{ project: heading.project.name, scenario: heading.scenario.label },
-		...{ settings: { ...PLAIN_SETTINGS, paper }, approvedBy: null, revisions: [], changes: null },
-		status: 'draft',
-	} as const
+	const facts = factsOfPrint(actor, heading, { ...PLAIN_SETTINGS, paper })
 	const question = { wish: { kind, format }, facts }
 	// Who asks for it while it is being made for them gets that one.
 	const joinAs = [actor.userId, kind, format, paper].join(' ')
 	const { file, planName } = await askEngine('packet', { ...askingOf(heading, signal), question, joinAs })
-	const day = generatedAt.slice(0, 10)
+	const day = facts.generatedAt.slice(0, 10)
 	return { body: file, type: PACKET_TYPES[format], fileName: fileNameOf(`${planName}-${kind}-${day}`, `.${format}`) }
 }

@@ -9,7 +9,8 @@ import { newId } from '#server/auth/tokens.ts'
 import { database } from '#server/db/client.ts'
 import { createJob } from '#server/repositories/api-jobs.ts'
 import { findScenario } from '#server/repositories/scenarios.ts'
-import { getJob, workOnReport } from '#server/services/jobs/report-jobs.ts'
+import { getJob } from '#server/services/jobs/report-jobs.ts'
+import { workOnReport } from '#server/services/jobs/work-on-report.ts'
 import { startJobs } from '#server/services/jobs/start-jobs.ts'
 import { currentEnv } from '#server/env.ts'
 import { updateRole } from '#server/repositories/members.ts'
@@ -29,6 +30,8 @@ import { must } from '../../factories/must.ts'
 import { aMember, aPerson, type Person } from '../../factories/people.ts'
 import { contract, planFile } from '../../factories/plan-file.ts'
 
+/** A server that does not stop. */
+const NEVER = new AbortController().signal
 const aPlan = (names: readonly string[] = ['grid', 'gas']) =>
 	toPlanFile(planFile({ powerContracts: names.map((name) => contract(name)) }))
 const madeSchema = z.object({ id: z.string(), version: z.number() })
@@ -199,9 +202,9 @@ test('a report that was asked for with a token is not drawn once the token opens
 	const { id: scenarioId } = must(await findScenario({ teamId }, id, null))
 	const input = issueInputSchema.parse({})
 	const jobOf = async (asked: object) => {
-		const job = { id: newId(), projectId: id, userId: owner.userId, kind: 'report' }
+		const job = { id: newId(), projectId: id, userId: owner.userId, userName: owner.name, kind: 'report' }
 		await createJob({ teamId }, { ...job, asked: { scenarioId, by: 'Ana Lucas via Nightly', input, ...asked } })
-		await workOnReport({ teamId, id: job.id }, { last: true })
+		await workOnReport({ teamId, id: job.id }, { last: true, stopping: NEVER })
 		return await getJob(owner, teamId, job.id)
 	}
 	await revokeToken(owner, teamId, token)

@@ -15,6 +15,9 @@ import { signatureOf } from '#server/services/webhooks/signature.ts'
 import { aPerson } from '../../factories/people.ts'
 import { planFile } from '../../factories/plan-file.ts'
 
+/** A server that does not stop. */
+const NEVER = new AbortController().signal
+
 test('an address inside a network or a machine is refused in every spelling, when it is given and when it is told', async () => {
 	const owner = await aPerson()
 	const create = (url: string) => createWebhook(owner, owner.teamId, { url, events: ['plan.changed'] })
@@ -98,10 +101,10 @@ test('an edit reaches a server that listens, once, signed over the very bytes th
 	const [due] = (await listWebhooks(owner, teamId)).deliveries
 	const id = due?.id ?? ''
 	const work = deliveryWork({ allows: () => true })
-	await expect(work({ teamId, id }, { last: false })).rejects.toThrow('Answered 500')
-	await work({ teamId, id }, { last: false })
+	await expect(work({ teamId, id }, { last: false, stopping: NEVER })).rejects.toThrow('Answered 500')
+	await work({ teamId, id }, { last: false, stopping: NEVER })
 	// Handed on once more, it is seen to be done.
-	await work({ teamId, id }, { last: false })
+	await work({ teamId, id }, { last: false, stopping: NEVER })
 	receiver.close()
 	expect(got.map(({ event, delivery }) => [event, delivery])).toEqual([
 		['plan.changed', id],
@@ -123,7 +126,7 @@ test('a secret that cannot be read any more fails the delivery, with words, and 
 	const [webhook] = (await listWebhooks(owner, teamId)).webhooks
 	await testWebhook(owner, teamId, webhook?.id ?? '')
 	const [due] = (await listWebhooks(owner, teamId)).deliveries
-	await deliveryWork()({ teamId, id: due?.id ?? '' }, { last: true })
+	await deliveryWork()({ teamId, id: due?.id ?? '' }, { last: true, stopping: NEVER })
 	expect((await listWebhooks(owner, teamId)).deliveries[0]).toMatchObject({
 		lastAnswer: expect.stringContaining('secret has changed') as string,
 		givenUpAt: expect.any(Date) as Date,
@@ -154,7 +157,7 @@ test('an edit is told once it is written; five given up in a row pause the webho
 	])
 	const [first, ...others] = deliveries.toReversed()
 	const tryOf = (one: typeof first, last: boolean) =>
-		deliveryWork()({ teamId, id: one?.id ?? '' }, { last, stopping: new AbortController().signal })
+		deliveryWork()({ teamId, id: one?.id ?? '' }, { last, stopping: NEVER })
 	await expect(tryOf(first, false)).rejects.toThrow('Not delivered')
 	for (const one of [first, ...others.slice(0, 4)]) await tryOf(one, true)
 	const paused = await listWebhooks(owner, teamId)

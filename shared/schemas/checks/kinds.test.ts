@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { mendedPlan } from './mended-plan.ts'
-import { parsePlanFile } from './plan-file.ts'
+import { mendedPlan } from '../mended-plan.ts'
+import { parsePlanFile } from '../plan-file.ts'
 
 const plan = (over: Record<string, unknown>) => ({
 	format: 'strata.plan/1',

@@ -15,14 +15,14 @@ const laid = layReport(
 const pages = Array.from({ length: laid.pages }, (_, index) => drawPage(laid, index + 1))
 
 test('a page is one element of a bounded size that says which page it is', () => {
-	expect(pages).toHaveLength(7)
+	expect(pages).toHaveLength(6)
 	for (const [index, { svg, page }] of pages.entries()) {
 		expect(page).toBe(index + 1)
 		expect(svg.startsWith('<svg ')).toBe(true)
-		expect(svg).toContain(`aria-label="Page ${index + 1} of 7"`)
+		expect(svg).toContain(`aria-label="Page ${index + 1} of 6"`)
 		expect(svg.length).toBeLessThan(400_000)
 	}
-	expect(drawPage(laid, 99).page).toBe(7)
+	expect(drawPage(laid, 99).page).toBe(6)
 	expect(drawPage(laid, -1).page).toBe(1)
 })
 

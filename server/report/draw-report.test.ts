@@ -32,10 +32,10 @@ test('the brief opens with what the plan comes to and shows the figures of the r
 	}
 })
 
-test('the brief has seven pages, each with its finding in the outline', async () => {
+test('the brief has six pages, each with its finding in the outline', async () => {
 	const pdf = await read()
-	expect(pdf.pages).toHaveLength(7)
-	expect(pdf.outline).toHaveLength(7)
+	expect(pdf.pages).toHaveLength(6)
+	expect(pdf.outline).toHaveLength(6)
 	expect(pdf.outline[0]).toMatch(/^Executive summary: Too few electricians hold the campus back/)
 })
 
@@ -49,7 +49,7 @@ test('every page names plan, issue, snapshot, engine, author, day, mark and its 
 			'Snapshot 7c1e 09ab 44d2',
 			'engine 1.0.0',
 			'Generated 24 Nov 2026, 14:02 UTC by Mara Ortiz',
-			`Confidential · ${index + 1} / 7`,
+			`Confidential · ${index + 1} / 6`,
 			'Not stamped engineering',
 		]) {
 			expect(page).toContain(words)
@@ -91,12 +91,12 @@ test('a plan with nothing in it still gives a report that says so', async () => 
 		plan: empty,
 		result: planResult({ sites: {}, binding: Array.from({ length: 24 }, () => null) }),
 	})
-	expect(pdf.pages).toHaveLength(7)
+	expect(pdf.pages).toHaveLength(6)
 	expect(pdf.text).toContain('No power contract yet.')
 })
 
 test('letter paper holds the same pages', async () => {
-	expect((await read({ facts: { settings: { ...PLAIN_SETTINGS, paper: 'letter' } } })).pages).toHaveLength(7)
+	expect((await read({ facts: { settings: { ...PLAIN_SETTINGS, paper: 'letter' } } })).pages).toHaveLength(6)
 })
 
 const HOSTILE = [
@@ -131,13 +131,13 @@ test('hostile names are drawn as text and nothing else', async () => {
 			settings: { ...PLAIN_SETTINGS, note: HOSTILE.join(' '), mark: 'Internal' },
 		},
 	})
-	expect(pdf.pages).toHaveLength(7)
+	expect(pdf.pages).toHaveLength(6)
 	expect(pdf.text).toContain('file:///etc/passwd')
 	expect(pdf.text).toContain('☐☐☐☐☐☐')
 	expect(pdf.text).not.toContain('\u202E')
 })
 
-test('a long plan of many things stays within its seven pages and says what it leaves out', async () => {
+test('a long plan of many things stays within its six pages and says what it leaves out', async () => {
 	const many = <Row extends { id: string }>(rows: readonly Row[], count: number): Row[] =>
 		Array.from({ length: count }, (_, index) => ({ ...(rows[index % rows.length] as Row), id: `row-${index}` }))
 	const base = campusPlan()
@@ -150,6 +150,6 @@ test('a long plan of many things stays within its seven pages and says what it l
 		workloads: many(base.workloads, 100),
 	}
 	const pdf = await read({ plan })
-	expect(pdf.pages).toHaveLength(7)
+	expect(pdf.pages).toHaveLength(6)
 	expect(pdf.text).toMatch(/Not printed here: \d+ of 200 contracts/)
 })

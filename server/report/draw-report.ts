@@ -63,5 +63,5 @@ export async function drawReport(
 		laid.draw(sheet, page)
 	}
 	doc.end()
-	return packObjects(await bytes)
+	return new Uint8Array(packObjects(await bytes))
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
-import { expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { database } from '#server/db/client.ts'
 import { cookieIsSecure, endAllSessions, endSession, findActor, startSession } from '#server/auth/sessions.ts'
 import { readDevice, rememberDevice } from '#server/auth/device.ts'
@@ -135,69 +135,79 @@ const answered = (tries: readonly PromiseSettledResult<unknown>[]) =>
 	tries.filter(({ status }) => status === 'fulfilled').length
 const deviceIn = (cookie: string) => readDevice(withCookie(cookie))
 
-test('the eleventh guess from one network is refused, and the owner gets in from their own', async () => {
-	const ana = await aPerson()
-	const mallory = anIp()
-	expect(answered(await guesses(8, ana.email, mallory))).toBe(8)
-	expect(answered(await guesses(6, ana.email, mallory))).toBe(2)
-	await expect(logIn(mallory, null, { email: ana.email, password: PASSWORD })).rejects.toMatchObject(refused)
-	expect((await logIn(anIp(), null, { email: ana.email, password: PASSWORD })).ok).toBe(true)
-})
-
-test('while many networks guess at one account each has three tries, and its owner who mistypes twice still gets in', async () => {
-	const ana = await aPerson()
-	for (let network = 0; network < 6; network += 1) await guesses(3, ana.email, anIp())
-	const late = anIp()
-	expect(answered(await guesses(5, ana.email, late))).toBe(3)
-	const home = anIp()
-	await guess(ana.email, home)
-	await guess(ana.email, home)
-	expect((await logIn(home, null, { email: ana.email, password: PASSWORD })).ok).toBe(true)
-})
-
-test('whoever logs in rightly, however often, uses up no tries', async () => {
-	const ana = await aPerson()
-	const home = anIp()
-	for (let times = 0; times < 12; times += 1)
-		expect((await logIn(home, null, { email: ana.email, password: PASSWORD })).ok).toBe(true)
-})
-
-test('a browser that the account knows gets in from a network that has used up its tries, and a stranger’s does not', async () => {
-	const ana = await aPerson()
-	const office = anIp()
-	await guesses(12, ana.email, office)
-	const known = deviceIn(rememberDevice(new Request('http://localhost/'), ana.userId))
-	const right = { email: ana.email, password: PASSWORD }
-	expect((await logIn({ ...office, device: known }, null, right)).ok).toBe(true)
-	// Somebody who made an account of their own on the same address has a browser that knows that one alone.
-	const sham = await signUp(anIp(), null, {
-		name: 'Mallory',
-		email: ana.email,
-		password: 'another gravel otter window',
+describe('tries', () => {
+	// why: tries are counted by the quarter of an hour on the clock, and a test may begin at its end.
+	beforeEach(() => {
+		vi.useFakeTimers({ toFake: ['Date'] })
 	})
-	const theirs = deviceIn(rememberDevice(new Request('http://localhost/'), sham.ok ? sham.userId : ''))
-	expect((await logIn({ ...office, device: theirs }, null, right)).ok).toBe(false)
-	const forged = { id: known?.id ?? '', vouchers: ['x'.repeat(43)] }
-	expect((await logIn({ ...office, device: forged }, null, right)).ok).toBe(false)
-})
+	afterEach(() => {
+		vi.useRealTimers()
+	})
 
-test('a known browser has ten guesses of its own and no more', async () => {
-	const ana = await aPerson()
-	const office = anIp()
-	await guesses(12, ana.email, office)
-	const device = deviceIn(rememberDevice(new Request('http://localhost/'), ana.userId))
-	expect(answered(await guesses(12, ana.email, { ...office, device }))).toBe(10)
-})
+	test('the eleventh guess from one network is refused, and the owner gets in from their own', async () => {
+		const ana = await aPerson()
+		const mallory = anIp()
+		expect(answered(await guesses(8, ana.email, mallory))).toBe(8)
+		expect(answered(await guesses(6, ana.email, mallory))).toBe(2)
+		await expect(logIn(mallory, null, { email: ana.email, password: PASSWORD })).rejects.toMatchObject(refused)
+		expect((await logIn(anIp(), null, { email: ana.email, password: PASSWORD })).ok).toBe(true)
+	})
 
-test('when tries can’t be counted, nobody gets to try', async () => {
-	await database().$executeRaw`ALTER TABLE "rate_limits" RENAME TO "rate_limits_away"`
-	try {
-		await expect(logIn(anIp(), null, { email: anAddress(), password: PASSWORD })).rejects.toMatchObject({
-			code: 'unavailable',
+	test('while many networks guess at one account each has three tries, and its owner who mistypes twice still gets in', async () => {
+		const ana = await aPerson()
+		for (let network = 0; network < 6; network += 1) await guesses(3, ana.email, anIp())
+		const late = anIp()
+		expect(answered(await guesses(5, ana.email, late))).toBe(3)
+		const home = anIp()
+		await guess(ana.email, home)
+		await guess(ana.email, home)
+		expect((await logIn(home, null, { email: ana.email, password: PASSWORD })).ok).toBe(true)
+	})
+
+	test('whoever logs in rightly, however often, uses up no tries', async () => {
+		const ana = await aPerson()
+		const home = anIp()
+		for (let times = 0; times < 12; times += 1)
+			expect((await logIn(home, null, { email: ana.email, password: PASSWORD })).ok).toBe(true)
+	})
+
+	test('a browser that the account knows gets in from a network that has used up its tries, and a stranger’s does not', async () => {
+		const ana = await aPerson()
+		const office = anIp()
+		await guesses(12, ana.email, office)
+		const known = deviceIn(rememberDevice(new Request('http://localhost/'), ana.userId))
+		const right = { email: ana.email, password: PASSWORD }
+		expect((await logIn({ ...office, device: known }, null, right)).ok).toBe(true)
+		// Somebody who made an account of their own on the same address has a browser that knows that one alone.
+		const sham = await signUp(anIp(), null, {
+			name: 'Mallory',
+			email: ana.email,
+			password: 'another gravel otter window',
 		})
-	} finally {
-		await database().$executeRaw`ALTER TABLE "rate_limits_away" RENAME TO "rate_limits"`
-	}
+		const theirs = deviceIn(rememberDevice(new Request('http://localhost/'), sham.ok ? sham.userId : ''))
+		expect((await logIn({ ...office, device: theirs }, null, right)).ok).toBe(false)
+		const forged = { id: known?.id ?? '', vouchers: ['x'.repeat(43)] }
+		expect((await logIn({ ...office, device: forged }, null, right)).ok).toBe(false)
+	})
+
+	test('a known browser has ten guesses of its own and no more', async () => {
+		const ana = await aPerson()
+		const office = anIp()
+		await guesses(12, ana.email, office)
+		const device = deviceIn(rememberDevice(new Request('http://localhost/'), ana.userId))
+		expect(answered(await guesses(12, ana.email, { ...office, device }))).toBe(10)
+	})
+
+	test('when tries can’t be counted, nobody gets to try', async () => {
+		await database().$executeRaw`ALTER TABLE "rate_limits" RENAME TO "rate_limits_away"`
+		try {
+			await expect(logIn(anIp(), null, { email: anAddress(), password: PASSWORD })).rejects.toMatchObject({
+				code: 'unavailable',
+			})
+		} finally {
+			await database().$executeRaw`ALTER TABLE "rate_limits_away" RENAME TO "rate_limits"`
+		}
+	})
 })
 
 test('a link for a new password works once, ends every session, and no table tells its token', async () => {

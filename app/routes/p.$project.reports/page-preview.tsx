@@ -54,12 +54,13 @@ export function PagePreview({ page, isStale, problem, onTurn, scripts }: Props) 
 					{scripts ? 'The first page is being drawn.' : 'Ask for the pages to see them here.'}
 				</div>
 			) : (
-				// eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex -- turned by its keys, as a scroll region is
+				// eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- turned by its keys, as a scroll region is
 				<div
 					className="report-paper"
 					role="group"
 					aria-label={labelOf(page)}
 					data-stale={isStale || undefined}
+					// eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- its keys turn the pages
 					tabIndex={0}
 					onKeyDown={onKeyDown}
 					// Drawn by our own engine: every text in it is escaped, and it holds no script, address or style.

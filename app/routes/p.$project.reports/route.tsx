@@ -29,7 +29,7 @@ import { FIRST_SETTINGS, NewReport } from './new-report.tsx'
 import { Outcomes } from './outcomes.tsx'
 import { PacketList } from './packet-list.tsx'
 import { page } from './page.ts'
-import type { reportsAction } from './reports-action.ts'
+import type { ReportsReply } from './reports-action.ts'
 
 export const meta = titled(page.name)
 export { reportsAction as action } from './reports-action.ts'
@@ -84,7 +84,7 @@ function lineOf({ id, state, by, askedAt, share, part, problem }: JobView, mayEn
 export default function Reports() {
 	const loaded = useLoaderData<typeof loader>()
 	const { rows, finding, next, projectId, once: key, search, canDraft, mayApprove, choice, compared } = loaded
-	const reply = useActionData<typeof reportsAction>()
+	const reply = useActionData<ReportsReply>()
 	const typed = {
 		ticks: reply?.ticks ?? null,
 		reason: reply?.input?.reason ?? '',
@@ -111,13 +111,13 @@ export default function Reports() {
 				{compared !== null && <CompareCard compared={compared} search={search} />}
 				{canDraft && (
 					<NewReport
-						key={`${next} ${String(choice.rev)} ${reply?.ticks == null ? '' : JSON.stringify(reply.ticks)}`}
+						key={`${next} ${String(choice.rev)} ${JSON.stringify(reply?.ticks ?? null)}`}
 						next={next}
 						once={key}
 						projectId={projectId}
 						search={search}
 						blockers={loaded.blockers}
-						choice={reply?.input == null ? choice : { ...choice, settings: reply.input }}
+						choice={{ ...choice, settings: reply?.input ?? choice.settings }}
 						mayApprove={mayApprove}
 						typed={typed}
 					/>

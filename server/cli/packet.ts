@@ -23,7 +23,12 @@ export const packet: Command = async (args) => {
 	const paper = paperOf(options.paper)
 	const plan = await readPlanFile(file)
 	const frame = runPlan(plan)
-	const run = { plan, frame, result: resultOf(frame), facts: printFacts(plan, { by: 'strata packet', settings: { ...PLAIN_SETTINGS, paper } }) }
+	const run = {
+		plan,
+		frame,
+		result: resultOf(frame),
+		facts: printFacts(plan, { by: 'strata packet', settings: { ...PLAIN_SETTINGS, paper } }),
+	}
 	await writeResult(out, await drawPacket({ kind, format }, run))
 	return EXIT.done
 }

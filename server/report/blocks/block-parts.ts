@@ -45,17 +45,6 @@ export function layWords(
 	}
 }
 
-/** Source, then the quantities that explain the figure. */
-export function sourceText({
-	source: words,
-	traces,
-}: {
-	readonly source: string
-	readonly traces: readonly string[]
-}): string {
-	return [words, traces.length === 0 ? '' : `Trace: ${traces.join(', ')}.`].filter((part) => part !== '').join(' ')
-}
-
 type Cut = { readonly all: number; readonly shown: number; readonly noun: string }
 
 /** Said below a table or a list that is cut. */

@@ -7,7 +7,7 @@ import { stacked, type Laid, type Sheet } from '../paper/sheet.ts'
 import { widthOf } from '../text/faces.ts'
 import { legible } from '../text/legible-text.ts'
 import { STYLES, type TextStyle } from '../text/styles.ts'
-import { layTitle, layWords, sourceText } from './block-parts.ts'
+import { layTitle, layWords } from './block-parts.ts'
 import { paintChart, paintSample } from './paint-chart.ts'
 
 const { caption, source } = STYLES
@@ -64,9 +64,9 @@ function layPlot({ block, width, height }: { block: ChartBlock; width: number; h
 
 const gap = (height: number): Laid => ({ height, draw: () => undefined })
 
-/** Number and finding, measure, the chart, its key, its source and traces. */
+/** Number and finding, measure, the chart, its key, its source. */
 export function layChart({ block, width, height }: { block: ChartBlock; width: number; height: number }): Laid {
-	const from = sourceText({ source: `${block.source} Source: Strata engine.`.trim(), traces: block.traces })
+	const from = `${block.source} Source: Strata engine.`.trim()
 	const lead = { text: `Figure ${block.number}. `, style: NUMBER }
 	return stacked([
 		layTitle({ lead, words: block.title, width, below: 0 }),

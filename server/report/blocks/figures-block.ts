@@ -7,9 +7,8 @@ import { breakLines } from '../text/break-lines.ts'
 import { widthOf } from '../text/faces.ts'
 import { legible } from '../text/legible-text.ts'
 import { STYLES, type Line, type TextStyle } from '../text/styles.ts'
-import { layWords, sourceText } from './block-parts.ts'
 
-const { caption, read, source } = STYLES
+const { caption, read } = STYLES
 const LABEL: TextStyle = { ...caption, fill: 'ink-2' }
 const NOTE: TextStyle = { ...caption, size: 10, leading: 13 }
 const valueStyle = (size: number): TextStyle => ({ ...read, weight: 500, size })
@@ -63,10 +62,8 @@ export function layFigures({ block, width }: { block: FiguresBlock; width: numbe
 	const labelHeight = Math.max(1, ...cells.map(({ label }) => label.length)) * LABEL.leading
 	const noteHeight = Math.max(1, ...cells.map(({ note }) => note.length)) * NOTE.leading
 	const rowHeight = 6 + labelHeight + size * 1.3 + noteHeight + 7
-	const traces = [...new Set(block.figures.flatMap(({ why }) => (why === null ? [] : [why.quantity])))]
-	const foot = layWords({ text: sourceText({ source: '', traces }), style: source, width })
 	return {
-		height: rows * rowHeight + 3 + foot.height,
+		height: rows * rowHeight + 3,
 		draw: (sheet, { x, y }) => {
 			rule(sheet, { x, y, width, colour: 'ink', weight: 1.33 })
 			cells.forEach((cell, index) => {
@@ -80,7 +77,6 @@ export function layFigures({ block, width }: { block: FiguresBlock; width: numbe
 			})
 			const bottom = y + rows * rowHeight
 			rule(sheet, { x, y: bottom, width, colour: 'line', weight: 0.8 })
-			foot.draw(sheet, { x, y: bottom + 3 })
 		},
 	}
 }

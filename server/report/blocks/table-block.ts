@@ -6,7 +6,7 @@ import { breakLines } from '../text/break-lines.ts'
 import { widthOf } from '../text/faces.ts'
 import { legible } from '../text/legible-text.ts'
 import { baselineOf, STYLES, type Line } from '../text/styles.ts'
-import { layRest, layTitle, layWords, leadingTo, leftOutText, sourceText } from './block-parts.ts'
+import { layRest, layTitle, layWords, leadingTo, leftOutText } from './block-parts.ts'
 import { columnWidths, markRoom, type Placed, styleOf } from './column-widths.ts'
 import { paintStatus } from './status-icon.ts'
 
@@ -103,19 +103,13 @@ function layHead(columns: readonly LaidColumn[], { width, key }: { width: number
 
 const space = (height: number): Laid => ({ height, draw: () => undefined })
 
-/** What is left out and where it is, then traces. */
+/** What is left out, and where it is. */
 function layFoot({ block, width, shown }: Asked): Laid {
 	const cut = { all: block.rows.length, shown, noun: block.noun }
-	const traces = sourceText({ source: '', traces: block.traces })
 	if (block.rows.length === 0) return stacked([space(3), layWords({ text: block.empty, style: source, width })])
 	if (block.restAt !== undefined && cut.all > shown)
-		return stacked([
-			space(3),
-			layRest({ ...cut, width, restAt: block.restAt }),
-			layWords({ text: traces, style: source, width }),
-		])
-	const text = [leftOutText(cut), traces].filter((part) => part !== '').join(' ')
-	return stacked([space(3), layWords({ text, style: source, width })])
+		return stacked([space(3), layRest({ ...cut, width, restAt: block.restAt })])
+	return stacked([space(3), layWords({ text: leftOutText(cut), style: source, width })])
 }
 
 /** Said above the head where a table goes on. */
@@ -132,7 +126,7 @@ function layAgain(title: string, { width, heads }: { width: number; heads: Laid 
 	}
 }
 
-/** Title, head, rows with hairlines, what is left out, traces. */
+/** Title, head, rows with hairlines, what is left out. */
 export function layTable(asked: Asked): Flowing {
 	const { block, width, shown } = asked
 	const rows = block.rows.slice(0, shown)

@@ -3,7 +3,7 @@ import { put, setLines } from '../paper/set-text.ts'
 import type { Flowing, Strip } from '../paper/sheet.ts'
 import { breakLines } from '../text/break-lines.ts'
 import { baselineOf, STYLES, type Line, type TextStyle } from '../text/styles.ts'
-import { layTitle, layWords, leftOutText, sourceText } from './block-parts.ts'
+import { layTitle, layWords, leftOutText } from './block-parts.ts'
 
 const { read, source } = STYLES
 const FACT: TextStyle = { ...STYLES.table, size: 11.5, leading: 15 }
@@ -24,15 +24,10 @@ export function layFacts({ block, width }: { block: FactsBlock; width: number })
 	const rows = Array.from({ length: Math.ceil(laid.length / block.perRow) }, (_, index) =>
 		layFactRow(laid.slice(index * block.perRow, (index + 1) * block.perRow), column),
 	)
-	const traces =
-		block.figure === undefined || block.rows.length === 0
-			? ''
-			: sourceText({ source: '', traces: [block.figure.why.quantity] })
 	return {
 		strips: [
 			layTitle({ words: block.title, width, below: block.title === '' ? 2 : 4 }),
 			...rows,
-			layWords({ text: traces, style: source, width }),
 		],
 		first: 3,
 		last: 3,

@@ -6,15 +6,18 @@ import { buildReadiness } from '../pages/assumptions/readiness-view.ts'
 /** Something a reader of the report should know was open, and the page where it can be closed; empty for the plan’s first. */
 export type Blocker = { readonly text: string; readonly page: string; readonly talk?: true }
 
-/** Missing inputs, failing layers, contradictions: with any of them an issue is a draft. */
+/**
+ * Missing inputs, failing layers, and what can't work as it is entered: with any of them an issue is a draft. What only moves
+ * dates or makes figures less exact is a point of readiness, and stands in the report.
+ */
 export function reportBlockers(plan: PlanFile, result: PlanResult): readonly Blocker[] {
 	const judged = layerStatuses(plan, result).filter(({ status }) => status === 'incomplete' || status === 'failing')
 	const layers = judged.map(({ layer, status, note }) => ({
 		text: note,
 		page: status === 'incomplete' ? layer : 'balance',
 	}))
-	const points = buildReadiness(plan, result).points.map(({ text, page }) => ({ text, page }))
-	return [...layers, ...points]
+	const points = buildReadiness(plan, result).points.filter(({ touches }) => touches === 'work')
+	return [...layers, ...points.map(({ text, page }) => ({ text, page }))]
 }
 
 /** Comments that nobody has answered; they are read in the drawer of comments. */

@@ -57,7 +57,7 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 /** What a person has typed, which stands in sentences as it is; null where nothing is named. */
 function ownWords(plan: PlanFile): RegExp | null {
 	const lists = [plan.sites, plan.powerContracts, plan.buildPhases, plan.chipOrders, plan.workloads, plan.applications]
-	const given = lists.flat().flatMap(({ id, name }) => [name ?? '', id])
+	const given = lists.flat().map(({ id, name }) => name ?? id)
 	const names = [...new Set([plan.name, ...given])].filter((name) => name !== '')
 	const all = names.sort((a, b) => b.length - a.length).map(escaped)
 	return all.length === 0 ? null : new RegExp(`(?<![\\p{L}\\p{N}.,])(?:${all.join('|')})(?![\\p{L}\\p{N}])`, 'gu')

@@ -67,14 +67,14 @@ function saidIn(value: unknown, at: string): readonly Said[] {
 	})
 }
 
-/** Every page of a plan and its report, as they are drawn. */
-export function pagesOf(plan: PlanFile, frame: ReturnType<typeof runPlan>) {
+/** Every page of a plan and its report, as they are drawn; with the Full and what is run behind a report where that is asked. */
+export function pagesOf(plan: PlanFile, frame: ReturnType<typeof runPlan>, { full: asksFull }: { full: boolean }) {
 	const result = resultOf(frame)
 	const input = { plan, result, today: null }
-	const behind = behindReport({ plan, result, frame })
+	const behind = asksFull ? { behind: behindReport({ plan, result, frame }) } : {}
 	// Appendices hold addresses, formulas and what others have written.
 	const facts = issueFacts({ settings: { ...PLAIN_SETTINGS, length: 'full' } })
-	const full = buildReport({ plan, result, facts, behind })
+	const full = asksFull ? buildReport({ plan, result, facts, ...behind }).sections : []
 	return {
 		overview: buildOverview(input),
 		energy: buildEnergyView(input),
@@ -114,8 +114,8 @@ export function pagesOf(plan: PlanFile, frame: ReturnType<typeof runPlan>) {
 		strip: { text: describeStrip(buildStripModel(result)) },
 		states: layerStatuses(plan, result),
 		blockers: reportBlockers(plan, result),
-		report: buildReport({ plan, result, facts: issueFacts({}), behind }),
-		fullReport: { sections: full.sections.filter(({ id }) => id !== null && SECTIONS[id].appendix === undefined) },
+		report: buildReport({ plan, result, facts: issueFacts({}), ...behind }),
+		fullReport: { sections: full.filter(({ id }) => id !== null && SECTIONS[id].appendix === undefined) },
 	}
 }
 export type Pages = ReturnType<typeof pagesOf>

@@ -22,11 +22,10 @@ import { abilene } from '#shared/catalogue/templates/abilene.ts'
 import { overviewFinding } from '#shared/presentation/findings/overview-finding.ts'
 import { issueInputSchema } from '#shared/schemas/report/report-form.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
-import { openResult } from '../factories/open-result.ts'
-import { aMember, aPerson } from '../factories/people.ts'
-import { contract, planFile } from '../factories/plan-file.ts'
-
-import { readPdf } from '../factories/pdf/read-pdf.ts'
+import { openResult } from '../../factories/open-result.ts'
+import { aMember, aPerson } from '../../factories/people.ts'
+import { contract, planFile } from '../../factories/plan-file.ts'
+import { readPdf } from '../../factories/pdf/read-pdf.ts'
 
 /** A contract and nothing to use it: much is open, and nothing is tried to mend it. */
 async function aBeginning() {

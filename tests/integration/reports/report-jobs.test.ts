@@ -9,8 +9,8 @@ import { createProject } from '#server/services/projects/create-project.ts'
 import { listReports } from '#server/services/reports/list-reports.ts'
 import { getNotifications } from '#server/services/talk/list-notifications.ts'
 import { issueInputSchema } from '#shared/schemas/report/report-form.ts'
-import { aMember, aPerson } from '../factories/people.ts'
-import { planFile } from '../factories/plan-file.ts'
+import { aMember, aPerson } from '../../factories/people.ts'
+import { planFile } from '../../factories/plan-file.ts'
 
 const INPUT = issueInputSchema.parse({ reason: 'To see what is missing' })
 const url = () => currentEnv().DATABASE_URL ?? ''

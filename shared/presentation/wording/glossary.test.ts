@@ -11,7 +11,7 @@ const said = TEMPLATES.map(({ plan }) => {
 	const valid = validPlan(plan)
 	const frame = runPlan(valid)
 	const result = resultOf(frame)
-	const pages = pagesOf(valid, frame)
+	const pages = pagesOf(valid, frame, { full: true })
 	return { prose: everythingSaid(pages, result), whole: JSON.stringify(pages) }
 })
 

@@ -73,12 +73,14 @@ async function serveOrFail({ env: given, root }: ServeOptions): Promise<void> {
 async function startJobsOf(entry: object, env: Env): Promise<void> {
 	const startJobs: unknown = Reflect.get(entry, 'startJobs')
 	if (typeof startJobs !== 'function') return
+	const starting: Promise<unknown> = Promise.resolve(Reflect.apply(startJobs, entry, [env.DATABASE_URL]))
+	// A server that is stopped meanwhile lets them begin before it ends them: they hold connections.
+	closeAtEnd(async () => {
+		const end = await starting.catch(() => null)
+		if (typeof end === 'function') await Reflect.apply(end, entry, [])
+	})
 	try {
-		const end: unknown = await Reflect.apply(startJobs, entry, [env.DATABASE_URL])
-		if (typeof end === 'function')
-			closeAtEnd(async () => {
-				await Reflect.apply(end, entry, [])
-			})
+		await starting
 	} catch (error) {
 		log('error', 'jobs_not_started', faultFields(error))
 	}

@@ -51,17 +51,18 @@ const MOST_LISTED = 20
 
 /** The jobs of a project that have not ended, and those that have not come to an outcome since a time; the latest first. */
 export async function listJobs({ teamId }: TeamScope, projectId: string, failedSince: Date): Promise<JobRow[]> {
+	// What was asked may hold a picture.
 	const rows = await db().apiJob.findMany({
 		where: {
 			teamId,
 			projectId,
 			OR: [{ state: { in: UNENDED } }, { state: { in: ['failed', 'cancelled'] }, endedAt: { gt: failedSince } }],
 		},
-		select: columns,
+		select: { ...columns, asked: false },
 		orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
 		take: MOST_LISTED,
 	})
-	return rows.map(jobOf)
+	return rows.map((row) => jobOf({ ...row, asked: null }))
 }
 
 /**
@@ -95,6 +96,11 @@ export async function noteProgress(
 	const data = { ...at, stirredAt: new Date() }
 	const { count } = await db().apiJob.updateMany({ where: { teamId, id, state: 'running' }, data })
 	return count === 1
+}
+
+/** Tells that somebody works on a job. */
+export async function noteSignOfLife({ teamId }: TeamScope, id: string): Promise<void> {
+	await db().apiJob.updateMany({ where: { teamId, id, state: 'running' }, data: { stirredAt: new Date() } })
 }
 
 /** Puts a job that nobody works on any more back in the line. */

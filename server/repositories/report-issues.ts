@@ -63,6 +63,11 @@ export async function createReportIssue(
 	return count === 1
 }
 
+/** Lets nobody else keep or approve an issue of a project until this transaction ends. */
+export async function lockIssues({ teamId }: TeamScope, projectId: string): Promise<void> {
+	await db().$queryRaw`SELECT 1 FROM "projects" WHERE "teamId" = ${teamId} AND "id" = ${projectId} FOR NO KEY UPDATE`
+}
+
 /** Issues of a scenario before one that is issued now are superseded by it. */
 export async function supersedeIssues(
 	{ teamId }: TeamScope,

@@ -27,7 +27,11 @@ export function ActivityCard({ lines, className }: { lines: readonly ActivityLin
 								{why !== '' && <p className="list-row-note">«{why}»</p>}
 								{plan !== null && (
 									<p className="list-row-note">
-										<Link className="hover:underline" to={plan.to} aria-label={`Activity of ${plan.name}`}>
+										<Link
+											className="inline-flex min-h-6 items-center hover:underline"
+											to={plan.to}
+											aria-label={`Activity of ${plan.name}`}
+										>
 											{plan.name}
 										</Link>
 									</p>

@@ -31,7 +31,8 @@ function useTold(jobs: readonly JobLine[]): readonly JobLine[] {
 	const { revalidate } = useRevalidator()
 	const isAtWork = jobs.some(({ state }) => state === 'waiting' || state === 'running')
 	useEffect(() => {
-		if (isLive || !isAtWork) return
+		// What is drawn or compared for this page would begin again each time.
+		if (isLive || !isAtWork || /[?&](?:again|compare)=/.test(window.location.search)) return
 		const timer = setInterval(() => {
 			if (!document.hidden) revalidate()
 		}, EVERY_MS)

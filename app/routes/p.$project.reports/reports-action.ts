@@ -56,7 +56,7 @@ const DEEDS: Readonly<Record<string, Deed>> = {
 	retry: jobDeed(retryJob),
 	approve: async ({ asked, form }) => {
 		const actor = await requireActor(asked)
-		const number = Number(textIn(form, 'number'))
+		const number = wholeIn(form, 'number')
 		return await orRefused(asked, () => approveReport(actor, planRef(asked).projectId, number), {
 			approved: String(number),
 		})
@@ -102,7 +102,7 @@ async function ofOptions(intent: string, { asked, form }: Asked): Promise<Respon
 	const reply = (more: Partial<ReportsReply>, status = 200, headers = {}) =>
 		json({ ...NOTHING, input, ...more } satisfies ReportsReply, { status, headers })
 	const { status: _status, reason: _reason, ...settings } = input
-	const rev = Number(textIn(form, 'rev'))
+	const rev = wholeIn(form, 'rev')
 	if (/^(preset|up:|down:)/.test(intent))
 		return reply({ ticks: setOtherwise(intent, form, input).ticks, input: setOtherwise(intent, form, input) })
 	if (intent === 'preview') {
@@ -126,6 +126,10 @@ async function ofOptions(intent: string, { asked, form }: Asked): Promise<Respon
 	await formAnswer(async () => (await setReportChoice(actor, ref.projectId, { settings, rev }), { ok: true }))
 	return back(asked, { job: done.jobId })
 }
+
+/** A number that a form of ours carries; 0 where it is none. */
+const wholeIn = (form: FormData, name: string) =>
+	/^[0-9]{1,9}$/.test(textIn(form, name)) ? Number(textIn(form, name)) : 0
 
 const statusIn = (form: FormData) =>
 	textIn(form, 'status') === 'approved' ? ('approved' as const) : ('draft' as const)

@@ -52,3 +52,6 @@ UPDATE "report_issues" r SET
 	) THEN 'superseded' ELSE 'issued' END,
 	"approvedById" = "createdById", "approvedByName" = "createdByName", "approvedAt" = "createdAt"
 WHERE "status" = 'approved';
+
+-- Nobody works on these any more: the server that did has ended.
+UPDATE "api_jobs" SET "state" = 'waiting' WHERE "state" = 'running';

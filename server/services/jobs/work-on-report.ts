@@ -1,7 +1,14 @@
 import type { IssuePart } from '#server/engine-pool/files/draw-report.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { faultFields, log } from '#server/log.ts'
-import { endJob, letGoOfJob, noteProgress, takeNextJob, type JobRow } from '#server/repositories/api-jobs.ts'
+import {
+	endJob,
+	letGoOfJob,
+	noteProgress,
+	noteSignOfLife,
+	takeNextJob,
+	type JobRow,
+} from '#server/repositories/api-jobs.ts'
 import { findUser } from '#server/repositories/accounts/users.ts'
 import { issueReport } from '#server/services/reports/issue-report.ts'
 import { findGrant } from '#server/services/tokens/admit-token.ts'
@@ -12,7 +19,8 @@ import { notifyOfReport, tellOfJob } from './tell-of-job.ts'
 /** Passing troubles, which are tried again; and how often. */
 const PASSES: readonly AppError['code'][] = ['rate_limited', 'unavailable']
 const MOST_TRIES = 4
-/** Whoever works on a job gives a sign of life at each part, none of which may take that long. */
+/** Whoever works on a job gives a sign of life that often; without one for so long it is taken by another. */
+const SIGN_EVERY_MS = 15_000
 export const LIFELESS_SECONDS = 60
 const BETWEEN_NOTES_MS = 400
 
@@ -26,13 +34,19 @@ class GivenUp extends Error {}
 export const workOnReport: JobWork = async (_turn, { stopping }) => {
 	const job = await takeNextJob(REPORT_JOB, new Date(Date.now() - LIFELESS_SECONDS * 1000))
 	if (job === null) return
+	const signs = setInterval(() => void giveSign(job), SIGN_EVERY_MS)
 	try {
 		await carryOut(job, stopping)
 	} catch (error) {
 		if (error instanceof GivenUp) return
 		await afterFailure(job, { error, isStopped: stopping.aborted })
+	} finally {
+		clearInterval(signs)
 	}
 }
+
+const giveSign = (job: JobRow) =>
+	noteSignOfLife(job, job.id).catch((error: unknown) => log('warn', 'job_progress_not_noted', faultFields(error)))
 
 /** Issues the report of a job, for whoever asked for it and with what they may do today. */
 async function carryOut(job: JobRow, stopping: AbortSignal): Promise<void> {
@@ -101,6 +115,7 @@ async function afterFailure(
 
 async function fail(job: JobRow, problem: string): Promise<void> {
 	if (!(await endJob(job, job.id, { state: 'failed', outcome: { problem } }))) return
-	await notifyOfReport(job, { number: null, problem })
 	await tellOfJob({ ...job, state: 'failed' })
+	// Whoever has no account any more is told nothing.
+	if ((await findUser(job.userId)) !== null) await notifyOfReport(job, { number: null, problem })
 }

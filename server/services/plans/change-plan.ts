@@ -53,11 +53,12 @@ export async function changePlan(
 	stepOn: (now: LockedPlan) => Promise<Step | Refusal>,
 ): Promise<EditAnswer & { readonly undone?: Undone }> {
 	const { project, scope } = await getScenario(actor, ref, 'changePlans')
-	const keepAs = randomUUID()
-	const { changed, noted, ...answer } = await inTransaction(async () => {
+	const { changed, noted, keepAs, ...answer } = await inTransaction(async () => {
+		// Of this try alone: one that is tried again may come to stand on another version.
+		const keepAs = randomUUID()
 		const rev = await lockPlan(scope)
 		const step = await stepOn({ scope, rev })
-		if ('ok' in step) return { ...step, changed: false, noted: [] }
+		if ('ok' in step) return { ...step, changed: false, noted: [], keepAs }
 		const ask = {
 			command: step.command,
 			since: step.since,
@@ -66,14 +67,14 @@ export async function changePlan(
 		}
 		const { undone, ...decided } = await askEngine('edit', { ...askingAbout(scope, rev), question: { ask, keepAs } })
 		const more = undone === undefined ? {} : { undone }
-		if (!decided.ok) return { ...decided, ...more, changed: false, noted: [] }
+		if (!decided.ok) return { ...decided, ...more, changed: false, noted: [], keepAs }
 		const { records, writes, said } = decided
 		const now = rev + records.length
 		if (records.length > 0) prepareRun(scope, { rev: now, keptAs: keepAs, isWritten: false })
 		for (const write of writes) await storeWrite(actor, scope, write)
 		if (records.length > 0) await log(actor, scope, { rev, records, step })
 		const noted = records.length > 0 ? await tell(actor, scope, { projectId: project.id, rev: now }) : []
-		return { ok: true as const, rev: now, said, ...more, changed: records.length > 0, noted }
+		return { ok: true as const, rev: now, said, ...more, changed: records.length > 0, noted, keepAs }
 	})
 	handOn(noted)
 	if (answer.ok && changed) prepareRun(scope, { rev: answer.rev, keptAs: keepAs, isWritten: true })

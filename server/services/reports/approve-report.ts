@@ -6,6 +6,7 @@ import {
 	approveReportIssue,
 	findFrozenIssue,
 	listReportIssues,
+	lockIssues,
 	supersedeIssues,
 	type FrozenIssue,
 } from '#server/repositories/report-issues.ts'
@@ -24,7 +25,7 @@ export async function approveReport(actor: Actor, projectId: string, number: num
 	const team = { teamId: project.teamId }
 	const issue = await findFrozenIssue(team, project.id, number)
 	if (issue === null) throw notFound('report')
-	await requireApprovable(issue, await listReportIssues(team, project.id))
+	requireApprovable(issue, await listReportIssues(team, project.id))
 	const approvedAt = new Date()
 	const draft = sourceOf(issue)
 	const { settings, ...printed } = { ...draft.facts, status: 'approved' as const, approvedBy: actor.name }
@@ -34,6 +35,9 @@ export async function approveReport(actor: Actor, projectId: string, number: num
 	const by = { approvedById: actor.userId, approvedByName: actor.name, approvedAt }
 	const { scenarioId } = issue
 	const isDone = await inTransaction(async () => {
+		await lockIssues(team, project.id)
+		// One may have been issued while this was drawn.
+		requireApprovable(issue, await listReportIssues(team, project.id))
 		if (!(await approveReportIssue(team, { projectId, number }, { ...by, facts, pdf: drawn.pdf }))) return false
 		await supersedeIssues(team, { projectId, scenarioId, before: number })
 		const subject = `${project.name}, ${issueNumber(number)}`
@@ -43,10 +47,10 @@ export async function approveReport(actor: Actor, projectId: string, number: num
 	if (!isDone) throw refused(`${issueNumber(number)} is no draft any more.`, 'Reload the page to see what it is.')
 }
 
-async function requireApprovable(
+function requireApprovable(
 	{ number, status, openPoints, scenarioId, scenarioLabel }: FrozenIssue,
 	rows: Awaited<ReturnType<typeof listReportIssues>>,
-): Promise<void> {
+): void {
 	const name = issueNumber(number)
 	if (status !== 'draft') throw refused(`${name} is no draft any more.`, 'Reload the page to see what it is.')
 	if (openPoints > 0) {

@@ -22,7 +22,7 @@ export type DrawnAgain = {
 
 /**
  * The report of an issue, drawn again from the plan and the facts it keeps, beside the file that was kept.
- * @throws not_found for strangers and unknown numbers, conflict for issues from before their facts were kept; rate_limited,
+ * @throws not_found for strangers, readers by a link and unknown numbers, conflict for issues from before their facts were kept; rate_limited,
  * unavailable where the engine has too much to do
  */
 export async function drawAgain(
@@ -30,7 +30,8 @@ export async function drawAgain(
 	projectId: string,
 	{ number, signal }: { readonly number: number; readonly signal?: AbortSignal },
 ): Promise<DrawnAgain> {
-	const { teamId, id } = await requireProject(actor, projectId, 'seePlans')
+	const { teamId, id, guest } = await requireProject(actor, projectId, 'seePlans')
+	if (guest) throw notFound('report')
 	const issue = await findFrozenIssue({ teamId }, id, number)
 	const kept = await findReportPdf({ teamId }, id, number)
 	if (issue === null || kept === null) throw notFound('report')

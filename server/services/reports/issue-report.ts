@@ -3,7 +3,7 @@ import { inTransaction } from '#server/db/transaction.ts'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import type { IssuePart } from '#server/engine-pool/files/draw-report.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
-import { createReportIssue, nextIssueNumber, supersedeIssues } from '#server/repositories/report-issues.ts'
+import { createReportIssue, lockIssues, nextIssueNumber, supersedeIssues } from '#server/repositories/report-issues.ts'
 import { scopeOf } from '#server/repositories/scenarios.ts'
 import { askingOf, getHeading, type PlanHeading } from '#server/services/plans/plan-heading.ts'
 import { getScenario, type PlanRef } from '#server/services/plans/get-scenario.ts'
@@ -124,6 +124,7 @@ async function keepIssue(
 	}
 	const team = { teamId: project.teamId }
 	const noted = await inTransaction(async () => {
+		await lockIssues(team, project.id)
 		if (!(await createReportIssue(team, project.id, issue))) return null
 		if (isIssued) await supersedeIssues(team, { projectId: project.id, scenarioId: scenario.id, before: number })
 		const subject = `${project.name}, ${issueNumber(number)}`

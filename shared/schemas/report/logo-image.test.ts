@@ -29,6 +29,11 @@ test('what is no picture, too large, damaged or cut short is refused by name', (
 	expect(readLogo('%%%').ok).toBe(false)
 	expect(problemOf(logoPng({ width: 2001, height: 1 }))).toMatch(/^Logo: this picture has 2001 × 1 pixels/)
 	expect(problemOf(png.with(45, (png[45] ?? 0) ^ 1))).toMatch(/^Logo: this picture is damaged/)
+	// Two heads, of which a reader may believe the second.
+	const head = png.slice(8, 33)
+	expect(problemOf(Uint8Array.from([...png.slice(0, 33), ...head, ...png.slice(33)]))).toMatch(
+		/^Logo: this picture is damaged/,
+	)
 	expect(problemOf(png.slice(0, -8))).toMatch(/^Logo: this picture is damaged/)
 	expect(problemOf(jpeg(30, 20).slice(0, -2))).toMatch(/^Logo: this picture is damaged/)
 	expect(problemOf(jpeg(0, 20))).toMatch(/^Logo: this picture has 0 × 20 pixels/)

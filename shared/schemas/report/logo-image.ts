@@ -30,7 +30,16 @@ function checksum(bytes: Uint8Array): number {
 	return ~sum >>> 0
 }
 
-/** Width and height of a PNG whose every part is whole; null otherwise. Interlaced ones are not taken: no report shows them bit by bit. */
+/** Bits a channel that each kind of colour may have: nothing else can be told the length of its rows. */
+const DEPTHS: Readonly<Record<number, readonly number[]>> = {
+	0: [1, 2, 4, 8, 16],
+	2: [8, 16],
+	3: [1, 2, 4, 8],
+	4: [8, 16],
+	6: [8, 16],
+}
+
+/** Width and height of a PNG whose every part is whole, with one head that comes first; null otherwise. Interlaced ones are not taken: no report shows them bit by bit. */
 function pngSize(bytes: Uint8Array): Size | null {
 	const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 	const found = new Set<string>()
@@ -38,12 +47,16 @@ function pngSize(bytes: Uint8Array): Size | null {
 	while (at + 12 <= bytes.length) {
 		const end = at + 12 + view.getUint32(at)
 		if (end > bytes.length || checksum(bytes.subarray(at + 4, end - 4)) !== view.getUint32(end - 4)) return null
-		found.add(String.fromCharCode(...bytes.subarray(at + 4, at + 8)))
+		const part = String.fromCharCode(...bytes.subarray(at + 4, at + 8))
+		// Whoever draws it believes the last head there is.
+		if ((part === 'IHDR') !== (at === PNG.length)) return null
+		found.add(part)
 		at = end
 	}
 	const isWhole = ['IHDR', 'IDAT', 'IEND'].every((part) => found.has(part)) && at === bytes.length
 	const isInterlaced = bytes[28] !== 0
-	return isWhole && !isInterlaced ? { width: view.getUint32(16), height: view.getUint32(20) } : null
+	const isKnown = DEPTHS[bytes[25] ?? -1]?.includes(bytes[24] ?? 0) === true
+	return isWhole && isKnown && !isInterlaced ? { width: view.getUint32(16), height: view.getUint32(20) } : null
 }
 
 /** Frames of JPEG that hold a size: all but tables (C4, CC) and restarts. */

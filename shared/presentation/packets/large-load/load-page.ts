@@ -13,19 +13,19 @@ import { keyInWords } from '../../wording/names.ts'
 
 type Page = { readonly source: FigureSource; readonly document: LargeLoad; readonly site: LargeLoadSite }
 
-/** More rows of a ramp than a page shows beside its chart. */
-const MOST_STEPS = 22
+/** More rows of a ramp than are read. */
+const MOST_STEPS = 60
 const TENTHS = 10
 
 const peakOf = ({ load }: LargeLoadSite) => largest(load.loadMW) ?? { index: 0, value: 0 }
 const at = (series: readonly number[], index: number) => series[index] ?? 0
 const monthText = (month: string | null) => (month === null ? MISSING : shortMonth(month))
 
-/** Months in which the load or a part of it changes by a tenth of a megawatt; of a long ramp the peak and every January. */
+/** Months in which the load, a part of it or the supply changes by a tenth of a megawatt; of a long ramp the peak and every January. */
 function stepsOf({ document, site }: Page): readonly number[] {
-	const { firmMW, shiftableMW, pausableMW } = site.load
+	const { firmMW, shiftableMW, pausableMW, firmSupplyMW } = site.load
 	const told = (index: number) =>
-		[firmMW, shiftableMW, pausableMW].map((series) => Math.round(at(series, index) * TENTHS)).join(' ')
+		[firmMW, shiftableMW, pausableMW, firmSupplyMW].map((series) => Math.round(at(series, index) * TENTHS)).join(' ')
 	const changes = document.months.flatMap((_, index) => (index === 0 || told(index) !== told(index - 1) ? [index] : []))
 	if (changes.length <= MOST_STEPS) return changes
 	const peak = peakOf(site).index
@@ -39,7 +39,10 @@ function rampTable(page: Page) {
 	const { load } = site
 	const steps = stepsOf(page)
 	return tableOf({
-		title: steps.length === document.months.length ? 'Load by month' : 'Load, from the month on in which it changes',
+		title:
+			steps.length === document.months.length
+				? 'Load by month'
+				: 'Load and supply, from the month on in which they change',
 		columns: [left('From'), ...['Load, MW', 'Firm, MW', 'Shiftable, MW', 'Pausable, MW', 'Firm supply, MW'].map(right)],
 		rows: steps.map((index) => [
 			words(shortMonth(document.months[index] ?? '')),

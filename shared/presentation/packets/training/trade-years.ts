@@ -82,7 +82,7 @@ function open({ intakes, answered, rows }: Opened, year: Year, { gap, local, rul
 	const wanted = forLeavers + Math.max(0, gap - answered) / term.complete
 	const seats = (year.needHeads * ratio) / (1 + ratio)
 	const inTraining = inTrainingAt(intakes, year.first, term)
-	const intake = Math.round(Math.min(wanted, Math.max(0, seats - inTraining)))
+	const intake = Math.min(Math.round(wanted), Math.floor(Math.max(0, seats - inTraining)))
 	return {
 		intakes: [...intakes, { month: year.first, heads: intake }],
 		answered: answered + Math.max(0, intake - forLeavers) * term.complete,

@@ -89,7 +89,7 @@ function summaryPage(source: FigureSource, document: Training): SectionBody {
 					}),
 					keyFigure('Apprentices at the peak', {
 						figure: figure('workforce.participation.apprentices'),
-						note: 'by the usual ratio',
+						note: 'at work by the usual ratio, not taken on',
 					}),
 				],
 			},
@@ -126,7 +126,9 @@ function tradeTable({ name, years }: TrainingTrade): TableBlock {
 		title: `${name}, year by year`,
 		columns: [
 			left('Year'),
-			...['Need', 'Local', 'Travel', 'Missing', 'Leaving', 'Lasting gap', 'Seats', 'Learning', 'To open'].map(right),
+			...['Need', 'Local', 'Travel', 'Short of plan', 'Leaving', 'Lasting gap', 'Seats', 'In training', 'To open'].map(
+				right,
+			),
 			...['Output', 'Met with it', 'Journeyman', 'Finish', 'Need then'].map(right),
 		],
 		rows: years
@@ -228,7 +230,7 @@ function inputsPage({ inputs, reckoned, joint }: Training): SectionBody {
 
 export function trainingReport(input: PacketInput, document: Training): ReportModel {
 	const { plan, result } = input
-	const shown = document.trades.slice(0, MOST_TRADES)
+	const shown = document.trades.toSorted((one, other) => intakeOf(other) - intakeOf(one)).slice(0, MOST_TRADES)
 	const ofTrades = [shown.slice(0, A_PAGE), shown.slice(A_PAGE)]
 		.filter((trades) => trades.length > 0)
 		.map((trades) => tradesPage(document, trades))

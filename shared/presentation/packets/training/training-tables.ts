@@ -6,7 +6,7 @@ const intakes = ({ trades }: Training): PacketTable => ({
 	name: 'Intake by year',
 	heads: [
 		...['Trade', 'Year', 'Months', 'Need, people', 'Peak, people', 'Local, people', 'Travellers, people'],
-		...['Missing, people', 'Met locally', 'Leaving, people a year', 'Lasting gap, people', 'Seats, people'],
+		...['Short of plan, people', 'Met locally', 'Leaving, people a year', 'Lasting gap, people', 'Seats, people'],
 		...['In training, people', 'Wanted, people', 'Intake to open, people', 'Of it in the plan, people'],
 		...['Output of it, people', 'Met locally with it', 'Journeyman from', 'Journeymen', 'Need then, people'],
 	],

@@ -47,7 +47,9 @@ function tradeOf({ input, all, ratio }: Taught, trade: Trade): TrainingTrade {
 	const elsewhere = travellers[trade.id] ?? worked.map(() => 0)
 	const complete = completionOf(apprenticeship, isJoint(input))
 	const term = { years: lengthOf(trade), complete, rows: apprenticeship }
-	const peak = largest(worked)
+	// Of a plateau its end: what comes after is what matters to who is trained.
+	const most = largest(worked)
+	const peak = most === null ? null : { value: most.value, index: worked.lastIndexOf(most.value) }
 	const rules = { term, ratio, planned: plannedOf(input, trade, all) }
 	const later = peak === null ? undefined : worked[peak.index + MONTHS_PER_YEAR]
 	return {
@@ -115,6 +117,13 @@ const RECKONED: Training['reckoned'] = [
 		source: 'This packet',
 	},
 	{
+		name: 'Short of plan',
+		unit: 'people',
+		formula:
+			'mean over the months of those whom the planned dates ask for and nobody can send; levelled dates wait for them',
+		source: 'Engine: workforce.trades.missing',
+	},
+	{
 		name: 'Leaving',
 		unit: 'people a year',
 		formula: 'least local of the year and the years of the term within the plan × share of journeymen who leave a year',
@@ -124,7 +133,7 @@ const RECKONED: Training['reckoned'] = [
 		name: 'Lasting gap',
 		unit: 'people',
 		formula:
-			'least of travellers + missing over the year and the years of the term; 0 where the plan ends before the term does',
+			'least of travellers + short of plan over the year and the years of the term; 0 where the plan ends before the term does',
 		source: 'Engine: workforce.trades.missing; this packet',
 	},
 	{
@@ -148,7 +157,7 @@ const RECKONED: Training['reckoned'] = [
 	{
 		name: 'Intake to open',
 		unit: 'people',
-		formula: 'min(wanted, seats − in training), to whole people',
+		formula: 'wanted to whole people, at most the whole seats that those in training leave',
 		source: 'This packet',
 	},
 	{

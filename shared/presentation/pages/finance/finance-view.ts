@@ -67,9 +67,9 @@ function keyFigures({ figure, money }: Figures, result: PlanResult): readonly Ke
 			note: financed ? 'a year, after tax' : 'a year, before debt and tax',
 		}),
 		...ofDebt,
-		keyFigure('Net present value', {
+		keyFigure('Project’s net value', {
 			figure: figure('finance.returns.projectNpvUsd'),
-			note: 'of the project, with its end value',
+			note: `${financed ? 'after' : 'before'} tax, discounted, with the end value`,
 		}),
 		keyFigure('Paid back', {
 			figure: figure('finance.returns.paybackMonth'),

@@ -25,10 +25,7 @@ export function layFacts({ block, width }: { block: FactsBlock; width: number })
 		layFactRow(laid.slice(index * block.perRow, (index + 1) * block.perRow), column),
 	)
 	return {
-		strips: [
-			layTitle({ words: block.title, width, below: block.title === '' ? 2 : 4 }),
-			...rows,
-		],
+		strips: [layTitle({ words: block.title, width, below: block.title === '' ? 2 : 4 }), ...rows],
 		first: 3,
 		last: 3,
 	}

@@ -1,7 +1,7 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { layerStatuses } from '../layers/layer-status.ts'
-import { buildReadiness } from '../pages/assumptions/readiness-view.ts'
+import { WARNING_WORDS } from '../wording/warning-words.ts'
 
 /** Something a reader of the report should know was open, and the page where it can be closed; empty for the plan’s first. */
 export type Blocker = { readonly text: string; readonly page: string; readonly talk?: true }
@@ -16,8 +16,11 @@ export function reportBlockers(plan: PlanFile, result: PlanResult): readonly Blo
 		text: note,
 		page: status === 'incomplete' ? layer : 'balance',
 	}))
-	const points = buildReadiness(plan, result).points.filter(({ touches }) => touches === 'work')
-	return [...layers, ...points.map(({ text, page }) => ({ text, page }))]
+	const points = result.warnings.flatMap(({ text, code }) => {
+		const { touches, page } = WARNING_WORDS[code]
+		return touches === 'work' ? [{ text, page }] : []
+	})
+	return [...layers, ...points]
 }
 
 /** Comments that nobody has answered; they are read in the drawer of comments. */

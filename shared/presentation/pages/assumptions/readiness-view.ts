@@ -3,9 +3,6 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { WARNING_WORDS } from '../../wording/warning-words.ts'
 
-/** What stops the plan before what moves it, and that before what is only inexact. */
-const ORDER = ['work', 'dates', 'figures'] as const
-
 export type Readiness = {
 	/** inputs behind the plan by how good they are */
 	readonly counts: readonly { readonly quality: 'contract' | 'quote' | 'benchmark' | 'guess'; readonly count: number }[]
@@ -15,10 +12,11 @@ export type Readiness = {
 		readonly mend: string
 		readonly path: string
 		readonly page: string
-		/** whether it stops the plan, moves it, or makes it only less exact */
-		readonly touches: (typeof ORDER)[number]
 	}[]
 }
+
+/** What stops the plan before what moves it, and that before what is only inexact. */
+const ORDER = ['work', 'dates', 'figures'] as const
 
 /** The gravest first, and one of each kind before the second of any: four late halls hide nothing else. */
 function gravestFirst(warnings: PlanResult['warnings']): PlanResult['warnings'] {
@@ -46,7 +44,6 @@ export function buildReadiness(plan: PlanFile, result: PlanResult): Readiness {
 			mend,
 			path,
 			page: WARNING_WORDS[code].page,
-			touches: WARNING_WORDS[code].touches,
 		})),
 	}
 }

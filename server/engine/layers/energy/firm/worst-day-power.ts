@@ -141,7 +141,10 @@ function siteSupply({ world, input, contracts }: Place, site: number) {
 		return day
 	}
 	const counts = (contract: number, of: Counted) => of === 'planned' || input.secured.at(contract, 0) > 0
+	const holdsLoss = input.survives.at(site, 0) !== 0
 	return (month: number, of: Counted): Firm => {
+		const { steadyMW, lessLoss } = steadyAt(input, { site, month, of })
+		if (suns.length + batteries.length === 0) return { all: steadyMW, kept: holdsLoss ? lessLoss : steadyMW }
 		const sunMW = new Float64Array(HOURS_PER_DAY)
 		for (const contract of suns) {
 			const MW = counts(contract, of) ? input.served.at(contract, month) * share : 0
@@ -150,22 +153,19 @@ function siteSupply({ world, input, contracts }: Place, site: number) {
 		}
 		const held = batteries.filter((contract) => counts(contract, of)).map((contract) => heldBy(input, contract, month))
 		const battery = together(held)
-		const steadyMW = (of === 'planned' ? input.steady : input.securedSteady).at(site, month)
-		const lossMW = (of === 'planned' ? input.loss : input.securedLoss).at(site, month)
 		const all = firmThroughDay({ steadyMW, sunMW, battery })
-		if (input.survives.at(site, 0) === 0) return { all, kept: all }
-		const kept = held.map((_, lost) =>
-			firmThroughDay({
-				steadyMW,
-				sunMW,
-				battery: together(held.map((one, place) => (place === lost ? lessOne(one) : one))),
-			}),
-		)
-		return {
-			all,
-			kept: Math.min(firmThroughDay({ steadyMW: Math.max(0, steadyMW - lossMW), sunMW, battery }), ...kept),
-		}
+		if (!holdsLoss) return { all, kept: all }
+		const lessOneOf = (lost: number) => together(held.map((one, place) => (place === lost ? lessOne(one) : one)))
+		const kept = held.map((_, lost) => firmThroughDay({ steadyMW, sunMW, battery: lessOneOf(lost) }))
+		return { all, kept: Math.min(firmThroughDay({ steadyMW: lessLoss, sunMW, battery }), ...kept) }
 	}
+}
+
+/** What comes in every hour of a month, and that without its largest unit. */
+function steadyAt(input: Columns, { site, month, of }: { site: number; month: number; of: Counted }) {
+	const [steady, loss] = of === 'planned' ? [input.steady, input.loss] : [input.securedSteady, input.securedLoss]
+	const steadyMW = steady.at(site, month)
+	return { steadyMW, lessLoss: Math.max(0, steadyMW - loss.at(site, month)) }
 }
 
 type Held = Battery & { readonly units: number }

@@ -1,6 +1,7 @@
 import { add, at, item } from '../../../cells.ts'
 import { importsOf } from './gas.ts'
 import type { Dispatched } from './dispatch.ts'
+import type { RowSource } from './month-rows.ts'
 import type { Dispatchable, MonthSupply, NonFirm } from './supply.ts'
 
 /** What stands in for service that is cut, MWh of the month. */
@@ -20,12 +21,12 @@ export type CutService = {
  * Non-firm service is cut in a share of every hour (eR13). What it would have given is carried by other imports with MW to
  * spare, batteries, gas without a limit of hours, load that may pause, its own generators; the rest is unserved.
  */
-export function cutService(supply: MonthSupply, dispatched: Dispatched): CutService {
+export function cutService(supply: MonthSupply, dispatched: Dispatched, row: RowSource): CutService {
 	const count = supply.dispatched.length
 	const cut: CutService = {
-		change: new Float64Array(count),
-		cutMWh: new Float64Array(count),
-		backupMWh: new Float64Array(count),
+		change: row(count),
+		cutMWh: row(count),
+		backupMWh: row(count),
 		batteryMWh: 0,
 		pausedMWh: 0,
 		unservedMWh: 0,
@@ -37,7 +38,7 @@ export function cutService(supply: MonthSupply, dispatched: Dispatched): CutServ
 	const slotsOf = (stands: (one: Dispatchable) => boolean) =>
 		supply.dispatched.flatMap((one, slot) => (stands(one) ? [slot] : []))
 	const hours = {
-		...{ supply, dispatched, cut, nonFirm, spare: new Float64Array(count) },
+		...{ supply, dispatched, cut, nonFirm, spare: row(count) },
 		firm: slotsOf(({ source }) => source === 'firm'),
 		gas: slotsOf((one) => one.source === 'gas' && one.capMWh === null),
 	}

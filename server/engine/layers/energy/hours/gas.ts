@@ -4,18 +4,20 @@ import type { Gas, MonthSupply } from './supply.ts'
 const minimumMW = (gas: Gas): number => gas.minimumShare * gas.unitMW
 
 /**
- * Gas that an island must keep running so that its machines can take up a fault, by hour (eR10): enough machines at their
- * minimum for the reserve that batteries do not hold. Nothing where imports are served, or one machine’s minimum is more
- * than the load.
+ * Gas that an island must keep running so that its machines can take up a fault, MW at a load of so many MW (eR10): enough
+ * machines at their minimum for the reserve that batteries do not hold. Nothing where imports are served, or one machine’s
+ * minimum is more than the load.
  */
-export function mustRun(supply: MonthSupply, loadMW: number): number {
+export function mustRunOf(supply: MonthSupply): (loadMW: number) => number {
 	const gas = supply.dispatched.find((one) => one.source === 'gas')
-	if (!gas || gas.capMWh === 0 || importsOf(supply) > 0) return 0
-	const reserveMW = Math.max(0, supply.reserveShare * loadMW - supply.battery.powerMW)
+	if (!gas || gas.capMWh === 0 || importsOf(supply) > 0) return () => 0
 	const least = minimumMW(gas)
-	if (reserveMW === 0 || least > loadMW) return 0
-	const machines = Math.ceil(reserveMW / ((1 - gas.minimumShare) * gas.unitMW))
-	return Math.min(loadMW, gas.MW, least * machines)
+	return (loadMW) => {
+		const reserveMW = Math.max(0, supply.reserveShare * loadMW - supply.battery.powerMW)
+		if (reserveMW === 0 || least > loadMW) return 0
+		const machines = Math.ceil(reserveMW / ((1 - gas.minimumShare) * gas.unitMW))
+		return Math.min(loadMW, gas.MW, least * machines)
+	}
 }
 
 /** Import MW in service, within what the interconnection lets in. */

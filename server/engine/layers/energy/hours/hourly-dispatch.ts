@@ -93,7 +93,7 @@ export const hourlyDispatch = defineAlgorithm<EngineModel, typeof DISPATCH_INPUT
 		const lent = lentRows()
 		for (const site of rows) {
 			const contracts = item(contractsOf, site)
-			const settled = settledMonths(supplyOf({ world, input, site, contracts }), lent)
+			const settled = settledMonths(supplyOf({ world, input, site, contracts }, lent.row), lent)
 			for (let month = 0; month < months; month++) {
 				write(output, settled(month), { site, month, months, energyMWh: input.energy.at(site, month) })
 			}

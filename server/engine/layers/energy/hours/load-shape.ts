@@ -13,9 +13,12 @@ export type LoadShape = {
 	readonly idleShare: number
 }
 
-/** Load of each hour ÷ the mean (eR7): inference is high in its active hours, all else flat. The mean of the day is 1. */
-export function loadShape(of: LoadShape): Float64Array {
-	const shape = new Float64Array(HOURS_PER_DAY).fill(1)
+/**
+ * Load of each hour ÷ the mean (eR7), into a row where one is given: inference is high in its active hours, all else flat.
+ * The mean of the day is 1.
+ */
+export function loadShape(of: LoadShape, shape: Float64Array = new Float64Array(HOURS_PER_DAY)): Float64Array {
+	for (let hour = 0; hour < HOURS_PER_DAY; hour++) shape[hour] = 1
 	const { inferenceShare, activeHours, loadFactor } = of
 	if (activeHours >= HOURS_PER_DAY || inferenceShare <= 0) return shape
 	const active = activeHours / HOURS_PER_DAY

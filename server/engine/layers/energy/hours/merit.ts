@@ -1,5 +1,5 @@
 import { batteryDay } from './battery-day.ts'
-import { importsOf, mustRun } from './gas.ts'
+import { importsOf, mustRunOf } from './gas.ts'
 import { emptyRows, type MonthRows, type RowSource } from './month-rows.ts'
 import { HOURS_PER_DAY } from './sun.ts'
 import type { MonthSupply } from './supply.ts'
@@ -8,13 +8,14 @@ import type { MonthSupply } from './supply.ts'
 export function beforeDispatch(supply: MonthSupply, row: RowSource): MonthRows {
 	const rows = emptyRows(supply, row)
 	const imports = importsOf(supply)
+	const mustRunAt = mustRunOf(supply)
 	const gasMW = gasOf(supply)
 	const { length } = rows.load
 	const surplus = row(length)
 	const reach = row(length)
 	for (let cell = 0; cell < length; cell++) {
 		const load = of(rows.load, cell)
-		const must = mustRun(supply, load)
+		const must = mustRunAt(load)
 		const used = Math.min(of(rows.onsiteMade, cell), load - must)
 		const ppa = Math.min(of(rows.ppaMade, cell), imports, load - must - used)
 		rows.mustRun[cell] = must

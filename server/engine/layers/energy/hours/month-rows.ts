@@ -32,8 +32,8 @@ export function lentRows(): { readonly row: RowSource; readonly takeBack: () => 
 	const byLength = new Map<number, { readonly rows: Float64Array[]; lent: number }>()
 	return {
 		row: (cells) => {
-			const shelf = byLength.get(cells) ?? { rows: [], lent: 0 }
-			byLength.set(cells, shelf)
+			let shelf = byLength.get(cells)
+			if (!shelf) byLength.set(cells, (shelf = { rows: [], lent: 0 }))
 			const row = (shelf.rows[shelf.lent] ??= new Float64Array(cells))
 			shelf.lent += 1
 			// A loop: `fill` costs more than it saves on rows this short.

@@ -41,7 +41,7 @@ export type SiteMonth = {
 export function settleMonth(supply: MonthSupply, row: RowSource = newRow): SiteMonth {
 	const dispatched = dispatchMonth(supply, row)
 	const { rows, given } = dispatched
-	const cut = cutService(supply, dispatched)
+	const cut = cutService(supply, dispatched, row)
 	const sum = (row: Float64Array) => energyOf(row, rows.hours)
 	const used = withCharge(rows, row(rows.load.length))
 	const surplus = surplusOf({ used, made: rows.onsiteMade, hours: rows.hours }, supply.exportLimitMW)

@@ -1,11 +1,12 @@
 import { HOURS_PER_MONTH } from '#shared/units/conversions.ts'
 import { calendarMonth } from '#shared/units/months.ts'
-import { at } from '../../../cells.ts'
+import { at, item } from '../../../cells.ts'
 import type { Column } from '../../../kernel/algorithm-node.ts'
 import type { EngineWorld } from '../../../world.ts'
 import { contractAt } from '../contract-inputs.ts'
 import { sourceOf } from '../purchase/purchase-terms.ts'
 import { dayWeights, type Follows, followsOf, madeDays } from './made-by-contract.ts'
+import { newRow, type RowSource } from './month-rows.ts'
 import { HOURS_PER_DAY } from './sun.ts'
 import type { Made, MonthSupply } from './supply.ts'
 import { batteryOf, type DispatchColumns, dispatchableOf, loadOf } from './supply-columns.ts'
@@ -26,8 +27,8 @@ export type SupplyOf = {
 	readonly isAs: (month: number, other: number) => boolean
 }
 
-/** Lays out the months of a site’s contracts; shapes of sun and wind are made once. */
-export function supplyOf(place: Place): SupplyOf {
+/** Lays out the months of a site’s contracts, in rows of the given source; shapes of sun and wind are made once. */
+export function supplyOf(place: Place, row: RowSource = newRow): SupplyOf {
 	const { world, input, site, contracts } = place
 	const { catalogue } = world.model
 	const weights = dayWeights(catalogue)
@@ -51,13 +52,11 @@ export function supplyOf(place: Place): SupplyOf {
 		const types = { sun: follows('sun') ? weights : [1], wind: follows('wind') ? weights : [1] }
 		const laid = (contract: number): Made => {
 			const days = { MW: input.ramped.at(contract, at), follows: followsOf(world, contract), types }
-			return { contract, MW: layDays(shapeOf(contract, at), days) }
+			return { contract, MW: layDays(shapeOf(contract, at), days, row) }
 		}
 		return {
-			hoursOf: Float64Array.from(
-				types.sun.flatMap((sun) => types.wind.map((wind) => (sun * wind * HOURS_PER_MONTH) / HOURS_PER_DAY)),
-			),
-			loadMW: loadOf(input, site, at),
+			hoursOf: hoursOf(types, row),
+			loadMW: loadOf(input, { site, month: at }, row(HOURS_PER_DAY)),
 			zeroCarbon: zeroCarbon.map(laid),
 			ppas: ppas.map(laid),
 			battery: batteryOf(input, sorted.batteries, at),
@@ -83,6 +82,9 @@ export function supplyOf(place: Place): SupplyOf {
 	}
 }
 
+/** Weights of the kinds of day of sun and wind; one where nothing follows them. */
+type DayTypes = { readonly sun: readonly number[]; readonly wind: readonly number[] }
+
 /** What differs from month to month. */
 const OF_SITE = ['energy', 'inferenceShare', 'activeHours', 'importLimit'] as const
 const OF_CONTRACT = ['ramped', 'firm', 'served'] as const
@@ -104,18 +106,25 @@ function sortContracts(world: EngineWorld, contracts: readonly number[]) {
 	}
 }
 
+/** Hours of the month that each hour of a kind of day stands for: of sun times wind, where both count. */
+function hoursOf({ sun, wind }: DayTypes, row: RowSource): Float64Array {
+	const hours = row(sun.length * wind.length)
+	for (let day = 0; day < hours.length; day++) {
+		const weight = item(sun, Math.floor(day / wind.length)) * item(wind, day % wind.length)
+		hours[day] = (weight * HOURS_PER_MONTH) / HOURS_PER_DAY
+	}
+	return hours
+}
+
 /** Days of one source laid over those of the site: of sun times wind, where both count. */
 function layDays(
 	shape: Float64Array,
-	of: {
-		readonly MW: number
-		readonly follows: Follows
-		readonly types: { readonly sun: readonly number[]; readonly wind: readonly number[] }
-	},
+	of: { readonly MW: number; readonly follows: Follows; readonly types: DayTypes },
+	source: RowSource,
 ): Float64Array {
 	const { types, follows, MW } = of
 	const days = types.sun.length * types.wind.length
-	const row = new Float64Array(days * HOURS_PER_DAY)
+	const row = source(days * HOURS_PER_DAY)
 	for (let day = 0; day < days; day++) {
 		const own = { sun: Math.floor(day / types.wind.length), wind: day % types.wind.length, none: 0 }[follows ?? 'none']
 		for (let hour = 0; hour < HOURS_PER_DAY; hour++) {

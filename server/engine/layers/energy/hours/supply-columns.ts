@@ -42,16 +42,21 @@ export type DispatchColumns = Readonly<
 	>
 >
 
-/** Load of a day’s hours, MW. */
-export function loadOf(input: DispatchColumns, site: number, month: number): Float64Array {
+/** Load of a day’s hours, MW, into a row. */
+export function loadOf(
+	input: DispatchColumns,
+	{ site, month }: { readonly site: number; readonly month: number },
+	row: Float64Array,
+): Float64Array {
 	const mean = input.energy.at(site, month) / HOURS_PER_MONTH
-	const load = loadShape({
+	const shape = {
 		inferenceShare: input.inferenceShare.at(site, month),
 		activeHours: input.activeHours.at(site, month) || HOURS_PER_DAY,
 		centreHour: input.centre.at(site, 0),
 		loadFactor: input.loadFactor.at(site, 0),
 		idleShare: input.idle.at(site, 0) / input.inferencePeak.at(site, 0),
-	})
+	}
+	const load = loadShape(shape, row)
 	for (let hour = 0; hour < HOURS_PER_DAY; hour++) load[hour] = at(load, hour) * mean
 	return load
 }

@@ -1,5 +1,5 @@
 import { type AuditAction, auditText } from '#shared/audit/audit-words.ts'
-import { initialsOf } from '#shared/together/initials.ts'
+import { told, type Told } from '#shared/together/told.ts'
 import { clockText, dayText } from '../wording/day.ts'
 import type { NameOf } from '../wording/edited-place.ts'
 import { counted } from '../wording/months.ts'
@@ -32,17 +32,11 @@ export type AuditDeed = {
 	readonly subject: string
 	readonly at: Date
 }
-export type ActivityLine = {
+export type ActivityLine = Told & {
 	readonly id: string
-	readonly who: string
-	readonly initials: string
-	readonly what: string
 	/** the place that was changed; null where it is gone */
 	readonly to: string | null
 	readonly plan: { readonly name: string; readonly to: string } | null
-	readonly why: string
-	readonly at: string
-	readonly when: string
 }
 
 /** What of the audit log is news to everybody in the team. That a plan was made, its own log tells. */
@@ -60,11 +54,11 @@ export function buildTeamActivity(
 	{ deeds, audit, nameOf }: { deeds: readonly TeamDeed[]; audit: readonly AuditDeed[]; nameOf: NameIn },
 	now: Date,
 ): readonly ActivityLine[] {
-	const told = [
+	const lines = [
 		...inStretches(deeds).map((stretch) => ({ at: stretch[0].at, line: () => lineOf(stretch, { nameOf, now }) })),
 		...audit.map((deed) => ({ at: deed.at, line: () => auditLine(deed, now) })),
 	]
-	const latest = told.toSorted((one, other) => other.at.getTime() - one.at.getTime()).slice(0, MOST_LINES)
+	const latest = lines.toSorted((one, other) => other.at.getTime() - one.at.getTime()).slice(0, MOST_LINES)
 	return latest.map(({ line }) => line())
 }
 
@@ -99,16 +93,12 @@ function lineOf(stretch: Stretch, { nameOf, now }: { nameOf: NameIn; now: Date }
 	const inScenario = scenario === null ? {} : { scenario: scenarioId }
 	return {
 		id: `${scenarioId} ${String(deed.rev)}`,
-		who: userName,
-		initials: initialsOf(userName),
-		what: what + other,
+		...told({ who: userName, what: what + other, why, at, when: whenOf(at, now) }),
 		to: planAddress(projectId, { page: deed.action === 'create' ? '' : placeAddress(shownPlace(deed)), ...inScenario }),
 		plan: {
 			name: scenario === null ? plan : `${plan}, ${scenario}`,
 			to: planAddress(projectId, { page: 'activity', ...inScenario }),
 		},
-		why,
-		...timeOf(at, now),
 	}
 }
 
@@ -122,13 +112,9 @@ function auditLine(deed: AuditDeed, now: Date): ActivityLine {
 	const open = projectId === null ? null : planAddress(projectId, { page })
 	return {
 		id: `${teamId} ${id}`,
-		who: actorName,
-		initials: initialsOf(actorName),
-		what: auditText(deed),
+		...told({ who: actorName, what: auditText(deed), at, when: whenOf(at, now) }),
 		to: inBin ? `/t/${teamId}` : open,
 		plan: null,
-		why: '',
-		...timeOf(at, now),
 	}
 }
 
@@ -140,7 +126,7 @@ function planAddress(projectId: string, { page, scenario }: { page: string; scen
 	return `/p/${projectId}${path === '' ? '' : `/${path}`}${query === '' ? '' : `?${query}`}`
 }
 
-function timeOf(at: Date, now: Date) {
+function whenOf(at: Date, now: Date): string {
 	const day = dayText(at, now)
-	return { at: at.toISOString(), when: day === 'Today' ? clockText(at) : day }
+	return day === 'Today' ? clockText(at) : day
 }

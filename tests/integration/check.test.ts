@@ -7,7 +7,8 @@ const CONTEXT = { cspNonce: '', requestId: 'test', clientAddress: '127.0.0.1', g
 async function asked(search: string) {
 	const request = new Request(`http://localhost/check?${search}`)
 	const answer = await check.loader({ request, params: {}, context: { ...CONTEXT } })
-	const { problems, view }: { problems: readonly { field: string; text: string }[]; view: unknown } = await answer.json()
+	const { problems, view }: { problems: readonly { field: string; text: string }[]; view: unknown } =
+		await answer.json()
 	return { status: answer.status, problems, view }
 }
 

@@ -14,14 +14,14 @@ export function ActivityCard({ lines, className }: { lines: readonly ActivityLin
 					{lines.map((line) => (
 						<li key={line.id} className="list-row">
 							<ToldWords told={line} to={line.to}>
-								{line.plan !== null && (
+								{line.within !== null && (
 									<p className="list-row-note">
 										<Link
 											className="inline-flex min-h-6 items-center hover:underline"
-											to={line.plan.to}
-											aria-label={`Activity of ${line.plan.name}`}
+											to={line.within.to}
+											aria-label={`${line.within.log} of ${line.within.name}`}
 										>
-											{line.plan.name}
+											{line.within.name}
 										</Link>
 									</p>
 								)}

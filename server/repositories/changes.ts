@@ -103,10 +103,7 @@ export async function listRevs({ teamId, scenarioId }: ScenarioScope): Promise<n
 }
 
 /** Everything that happened to some items of a plan, newest first. */
-export async function listChangesOfItems(
-	scope: ScenarioScope,
-	items: readonly EditedItem[],
-): Promise<ChangeRow[]> {
+export async function listChangesOfItems(scope: ScenarioScope, items: readonly EditedItem[]): Promise<ChangeRow[]> {
 	if (items.length === 0) return []
 	return await findChanges(scope, { where: { OR: [...items] }, orderBy: { rev: 'desc' }, take: MOST_OF_ITEMS })
 }

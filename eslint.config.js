@@ -24,8 +24,11 @@ const unsafe = [
 			'Bodies are read by readForm (server/http/forms/read-form.ts) alone: it admits the names of the form, once each, within a size, before any parser sees them.',
 	},
 	{
-		selector:
+		selector: [
 			"MemberExpression[property.name='signal']:matches([object.name='request'], [object.property.name='request'])",
+			":matches(VariableDeclarator[init.name='request'], VariableDeclarator[init.property.name='request']) > ObjectPattern > Property[key.name='signal']",
+			"Property[key.name='request'] > ObjectPattern > Property[key.name='signal']",
+		].join(', '),
 		message:
 			'The signal of a request falls silent once the copies between it and its source are collected: ask `gone` (server/http/load-context.ts) whether somebody still reads.',
 	},

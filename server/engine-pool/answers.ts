@@ -18,7 +18,7 @@ import type { KeptRun } from './kept-runs.ts'
 import { PAGE_ANSWERS } from './page-answers.ts'
 import { readPlanText } from './read-plan-text.ts'
 import { drawWorkbook } from './files/draw-workbook.ts'
-import { frozenReport, frozenTable, frozenWorkbook, issuesCompared } from './files/frozen-plan.ts'
+import { frozenPlanText, frozenReport, frozenTable, frozenWorkbook, issuesCompared } from './files/frozen-plan.ts'
 import { feedText, tableText } from './files/saved-tables.ts'
 import { workbookCompared } from './files/workbook-compared.ts'
 import { tryDates } from './trials/try-dates.ts'
@@ -79,6 +79,7 @@ export const PLAIN_ANSWERS = {
 	sizeProject,
 	previewProject,
 	lookAtPlace,
+	frozenPlanText,
 	frozenReport,
 	frozenTable,
 	frozenWorkbook,

@@ -127,6 +127,7 @@ test('activities of a Primavera file are read, known by code or name, as they ha
 test.each([
 	['<!DOCTYPE p [<!ENTITY a "aaaa">]><Project>&a;</Project>', 'declares a document type'],
 	['<Project>&other;</Project>', 'entity'],
+	['<Project>&constructor;</Project>', 'entity'],
 	['<Project>&#xD83D;</Project>', 'entity'],
 	[`${'<a>'.repeat(50)}${'</a>'.repeat(50)}`, 'deeper'],
 	['<Project><Tasks></Project>', 'closes nothing'],

@@ -1,3 +1,5 @@
+import { ownValue } from '#shared/own-value.ts'
+
 /** An element: its children by name, in order, and its text. */
 export type XmlElement = {
 	readonly name: string
@@ -16,7 +18,7 @@ const LAST_CHARACTER = 0x10_ff_ff
 class NotXml extends Error {}
 
 function characterOf(entity: string): string {
-	const known = ENTITIES[entity]
+	const known = ownValue(ENTITIES, entity)
 	if (known !== undefined) return known
 	const number = /^#(?:x([0-9a-fA-F]{1,6})|(\d{1,7}))$/.exec(entity)
 	const code = number === null ? NaN : number[1] === undefined ? Number(number[2]) : parseInt(number[1], 16)

@@ -65,6 +65,7 @@ export async function listTeamDeeds(reader: Reader, most: number): Promise<DeedR
 
 export type AuditDeedRow = {
 	teamId: string
+	team: string
 	id: string
 	projectId: string | null
 	at: Date
@@ -73,16 +74,27 @@ export type AuditDeedRow = {
 	subject: string
 }
 
-/** The latest entries of some actions in the audit logs of a reader's teams, the newest first. */
+/** What of an audit log is told: some actions to everybody in the team, others to roles of it. */
+export type ToldOfAudit = {
+	readonly everybody: readonly string[]
+	readonly managers: { readonly roles: readonly string[]; readonly actions: readonly string[] }
+	readonly most: number
+}
+
+/** The latest entries of the audit logs of a reader's teams that are told to them, the newest first. */
 export async function listTeamAudit(
 	reader: Reader,
-	{ actions, most }: { actions: readonly string[]; most: number },
+	{ everybody, managers: { roles, actions }, most }: ToldOfAudit,
 ): Promise<AuditDeedRow[]> {
 	return await db().$queryRaw<AuditDeedRow[]>`
-		SELECT a."teamId", a."id", a."at", a."actorName", a."action", a."subject", a."details" ->> 'projectId' AS "projectId"
+		SELECT a."teamId", t."name" AS "team", a."id", a."at", a."actorName", a."action", a."subject",
+			a."details" ->> 'projectId' AS "projectId"
 		FROM (${openTo(reader)}) o
+		JOIN "teams" t ON t."id" = o."id"
+		JOIN "members" m ON m."teamId" = o."id" AND m."userId" = ${reader.userId}
 		CROSS JOIN LATERAL (
-			SELECT * FROM "audit_log" e WHERE e."teamId" = o."id" AND e."action" IN (${Prisma.join([...actions])})
+			SELECT * FROM "audit_log" e WHERE e."teamId" = o."id"
+				AND (e."action" = ANY(${[...everybody]}) OR (m."role" = ANY(${[...roles]}) AND e."action" = ANY(${[...actions]})))
 			ORDER BY e."at" DESC LIMIT ${most}
 		) a
 		ORDER BY a."at" DESC LIMIT ${most}`

@@ -74,8 +74,11 @@ export async function listLatestSteps({ teamId, scenarioId }: ScenarioScope, cou
 	return rows.map((row) => ({ ...row, action: actionOf(row.action) }))
 }
 
+/** An entry, a note or an assumption that edits are of, or all whose id begins so. */
+export type EditedItem = { readonly kind: string; readonly itemId: string | { readonly startsWith: string } }
+
 type Sought = {
-	where?: { rev?: { gt: number; lte?: number }; OR?: { kind: string; itemId: string }[] }
+	where?: { rev?: { gt: number; lte?: number }; OR?: EditedItem[] }
 	orderBy: { rev: 'asc' | 'desc' }
 	take?: number
 }
@@ -100,10 +103,7 @@ export async function listRevs({ teamId, scenarioId }: ScenarioScope): Promise<n
 }
 
 /** Everything that happened to some items of a plan, newest first. */
-export async function listChangesOfItems(
-	scope: ScenarioScope,
-	items: readonly { kind: string; itemId: string }[],
-): Promise<ChangeRow[]> {
+export async function listChangesOfItems(scope: ScenarioScope, items: readonly EditedItem[]): Promise<ChangeRow[]> {
 	if (items.length === 0) return []
 	return await findChanges(scope, { where: { OR: [...items] }, orderBy: { rev: 'desc' }, take: MOST_OF_ITEMS })
 }

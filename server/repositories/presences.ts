@@ -1,17 +1,10 @@
-import type { Prisma } from '#server/db/generated/client.ts'
+import type { Presence } from '#server/db/generated/client.ts'
 import { db } from '#server/db/transaction.ts'
 
-const columns = {
-	id: true,
-	userId: true,
-	userName: true,
-	scenarioId: true,
-	page: true,
-	list: true,
-	itemId: true,
-	field: true,
-} as const
-export type PresenceRow = Prisma.PresenceGetPayload<{ select: typeof columns }>
+export type PresenceRow = Pick<
+	Presence,
+	'id' | 'userId' | 'userName' | 'scenarioId' | 'page' | 'list' | 'itemId' | 'field'
+>
 /** Where somebody is in a plan, and which cell they type in; empty where they do not. */
 export type Whereabouts = Pick<PresenceRow, 'page' | 'list' | 'itemId' | 'field'>
 
@@ -26,16 +19,16 @@ export async function createPresence(
 	await db().presence.create({ data: presence, select: { id: true } })
 }
 
-/** Who has a plan open and was seen since the given time, those who came first first. */
+/** Who has a plan open and was seen within so long, by the clock that notes it; those who came first first. */
 export async function listPresences(
 	{ teamId, projectId }: { teamId: string; projectId: string },
-	seenSince: Date,
+	withinMs: number,
 ): Promise<PresenceRow[]> {
-	return await db().presence.findMany({
-		where: { teamId, projectId, seenAt: { gt: seenSince } },
-		select: columns,
-		orderBy: [{ since: 'asc' }, { id: 'asc' }],
-	})
+	return await db().$queryRaw<PresenceRow[]>`
+		SELECT "id", "userId", "userName", "scenarioId", "page", "list", "itemId", "field" FROM "presences"
+		WHERE "teamId" = ${teamId} AND "projectId" = ${projectId}
+			AND "seenAt" > now() - ${withinMs} * interval '1 millisecond'
+		ORDER BY "since", "id"`
 }
 
 /** Notes where somebody is now; false where that page of theirs is not open. */

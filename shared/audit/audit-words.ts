@@ -9,6 +9,8 @@ export const AUDIT_KINDS = {
 	reports: 'Reports',
 } as const
 export type AuditKind = keyof typeof AUDIT_KINDS
+export const isAuditKind = (text: string): text is AuditKind => Object.hasOwn(AUDIT_KINDS, text)
+export const AUDIT_KIND_NAMES: readonly AuditKind[] = Object.keys(AUDIT_KINDS).filter(isAuditKind)
 
 /** Everything the audit log can hold: its kind, and what the line says before the subject. */
 const AUDIT_ACTIONS = {
@@ -59,8 +61,11 @@ export function auditText({ action, subject }: { readonly action: string; readon
 	return subject === '' ? says : `${says} ${subject}`
 }
 
+/** Of what kind an action is; null for one that this version does not know. */
+export const kindOf = (action: string): AuditKind | null => WORDS.get(action)?.kind ?? null
+
 /** The kind of an action by name. */
 export function auditKind(action: string): string {
-	const kind = WORDS.get(action)?.kind
-	return kind === undefined ? '' : AUDIT_KINDS[kind]
+	const kind = kindOf(action)
+	return kind === null ? '' : AUDIT_KINDS[kind]
 }

@@ -12,7 +12,11 @@ export const CLAIM_FIELDS = {
 	by: 'First power',
 	place: 'Where',
 } as const
+/** No figure that somebody types is longer, in letters. */
+export const LONGEST = 120
 export type ClaimField = keyof typeof CLAIM_FIELDS
+export const isClaimField = (name: string): name is ClaimField => Object.hasOwn(CLAIM_FIELDS, name)
+export const CLAIM_FIELD_NAMES: readonly ClaimField[] = Object.keys(CLAIM_FIELDS).filter(isClaimField)
 export type ClaimTexts = Readonly<Record<ClaimField, string>>
 export type ClaimProblem = { readonly field: ClaimField; readonly text: string }
 

@@ -1,14 +1,19 @@
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
+import { FIRST_YEAR, LAST_YEAR, withinYears } from '#shared/fields/field.ts'
 import { readAmount } from '#shared/presentation/grid/typed/parse-number.ts'
 import { parseMonth } from '#shared/presentation/grid/typed/parse-month.ts'
 import { SQUARE_FEET_PER_KSF } from '#shared/units/conversions.ts'
+import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { parseMW, parseEnd } from '#shared/start/read-answers.ts'
 import {
 	BASES,
 	type Basis,
+	CLAIM_FIELD_NAMES,
+	CLAIM_FIELDS,
 	type Claim,
 	LEAST_MW,
+	LONGEST,
 	MOST_MW,
 	type ClaimField,
 	type ClaimProblem,
@@ -27,7 +32,9 @@ const NUMBERS = {
 	crew: { least: 1, most: 200_000, such: 'people, such as 1,500' },
 	jobs: { least: 1, most: 200_000, such: 'people, such as 150' },
 } as const satisfies Partial<Record<ClaimField, Limits>>
+/** From the beginning of the work to first power; the plan that a claim is held against goes on for as long. */
 const MOST_MONTHS = 240
+const LAST_BEGINNING = LAST_YEAR - MOST_MONTHS / MONTHS_PER_YEAR
 
 const isBasis = (text: string): text is Basis => Object.hasOwn(BASES, text)
 /** Words that people write behind such figures. */
@@ -52,15 +59,19 @@ export function readClaim(typed: ClaimTexts, today: string): ReadClaim {
 		const value = amountIn(typed[field])
 		return value !== null && value >= least && value <= most ? value : told(field, `Expected ${such}.`)
 	}
+	for (const field of CLAIM_FIELD_NAMES)
+		if (typed[field].length > LONGEST) told(field, named(field, `expected at most ${String(LONGEST)} letters`))
+	if (problems.length > 0) return { ok: false, problems }
 	const basis = isBasis(typed.basis) ? typed.basis : 'meter'
+	if (typed.basis !== '' && typed.basis !== basis)
+		told('basis', named('basis', `expected ${Object.values(BASES).join(' or ')}`))
 	const power =
 		typed.mw.trim() === ''
 			? null
 			: (readPower(typed.mw) ?? told('mw', 'Expected an amount of power from 1 MW to 5 GW, such as 100 MW or 1.2 GW.'))
 	const sqft = number('sqft')
 	const [usd, crew, jobs] = [number('usd'), number('crew'), number('jobs')]
-	const from =
-		typed.from.trim() === '' ? today : (parseMonth(typed.from) ?? told('from', 'Expected a month, such as Jun 2026.'))
+	const from = typed.from.trim() === '' ? today : readBeginning(typed.from, told)
 	const months = typed.by.trim() === '' || from === null ? null : readMonths(typed.by, from, told)
 	const said = [power, sqft, usd, crew, jobs, months]
 	if (problems.length === 0 && said.every((value) => value === null))
@@ -77,8 +88,24 @@ function readPower(text: string): number | null {
 	return power !== null && power >= LEAST_MW && power <= MOST_MW ? power : null
 }
 
-function readMonths(text: string, from: string, told: (field: ClaimField, text: string) => null): number | null {
+type Told = (field: ClaimField, text: string) => null
+
+/** A refusal of a field as the page calls it. */
+const named = (field: ClaimField, text: string) => `${CLAIM_FIELDS[field]}: ${text}.`
+const outside = (field: ClaimField, last: number) =>
+	named(field, `expected a year from ${String(FIRST_YEAR)} to ${String(last)}`)
+
+/** The month in which the work begins: what is built then must still lie within the years of a plan. */
+function readBeginning(text: string, told: Told): string | null {
+	const from = parseMonth(text)
+	if (from === null) return told('from', 'Expected a month, such as Jun 2026.')
+	const fits = withinYears(from) && withinYears(addMonths(from, MOST_MONTHS))
+	return fits ? from : told('from', outside('from', LAST_BEGINNING))
+}
+
+function readMonths(text: string, from: string, told: Told): number | null {
 	const by = parseEnd(text)
+	if (by !== null && !withinYears(by)) return told('by', outside('by', LAST_YEAR))
 	if (by === null) return told('by', 'Expected a month or a quarter, such as Aug 2028 or 2028-Q3.')
 	if (by <= from) return told('by', 'Expected a month after the work begins.')
 	return by <= addMonths(from, MOST_MONTHS) ? monthsBetween(from, by) : told('by', 'Expected a month within 20 years.')

@@ -100,9 +100,11 @@ const optional = <S extends z.ZodType>(schema: S) => schema.nullish().transform(
 
 const monthPattern = /^\d{4}-(0[1-9]|1[0-2])$/
 /** Years a plan may speak of: schedules are reckoned month by month, so they stay near the present. */
-const FIRST_YEAR = 1990
-const LAST_YEAR = 2100
-const withinYears = (month: string) => Number(month.slice(0, 4)) >= FIRST_YEAR && Number(month.slice(0, 4)) <= LAST_YEAR
+export const FIRST_YEAR = 1990
+export const LAST_YEAR = 2100
+/** Whether a plan may speak of a month, `2027-03`. */
+export const withinYears = (month: string) =>
+	Number(month.slice(0, 4)) >= FIRST_YEAR && Number(month.slice(0, 4)) <= LAST_YEAR
 export const monthSchema = z
 	.string({ error: orRequired('expected YYYY-MM') })
 	.regex(monthPattern, { error: 'expected YYYY-MM', abort: true })

@@ -7,6 +7,8 @@ export type ServerUnderAttack = {
 	readonly origin: string
 	/** everything the server and its database have written to their logs */
 	readonly logs: () => Promise<string>
+	/** ends it outright, as a machine that loses power */
+	readonly kill: () => void
 	/** ends it and removes its data; the exit code, null where it had to be killed */
 	readonly stop: () => Promise<number | null>
 }
@@ -52,7 +54,8 @@ export async function startServer(more: Readonly<Record<string, string>> = {}): 
 		throw new Error(`The server did not start:\n${written}`)
 	}
 	const logs = async () => written + (await readFile(path.join(folder, 'postgres.log'), 'utf8').catch(() => ''))
-	return { origin, logs, stop }
+	const kill = () => void child.kill('SIGKILL')
+	return { origin, logs, kill, stop }
 }
 
 async function readyAddress(written: () => string): Promise<string | null> {

@@ -3,6 +3,7 @@ import * as energy from '#app/routes/p.$project.energy/route.tsx'
 import * as history from '#app/routes/p.$project.history.$version/route.tsx'
 import { getHeading } from '#server/services/plans/plan-heading.ts'
 import { editPlan } from '#server/services/plans/edit-plan.ts'
+import { listEntryChanges } from '#server/services/plans/history/list-entry-changes.ts'
 import { restoreVersion } from '#server/services/plans/history/restore-version.ts'
 import { undoChange } from '#server/services/plans/history/undo-change.ts'
 import { updatePlanHead } from '#server/services/plans/update-plan-head.ts'
@@ -114,3 +115,23 @@ test('any version is seen beside the plan as it stands, and comes back whole or 
 	await expect(restoreVersion(ana, ref, { version: 100_000 })).rejects.toMatchObject({ code: 'not_found' })
 	await expect(restoreVersion(await aPerson(), ref, { version: 1 })).rejects.toMatchObject({ code: 'not_found' })
 }, 60_000)
+
+test('the history of an entry tells the notes beside it, of a field those of its own', async () => {
+	const ana = await aPerson('Ana Lucas')
+	const made = planFile({ powerContracts: [contract('grid'), contract('gas')] })
+	const { projectId } = await createProject(ana, ana.teamId, made)
+	const ref = { projectId }
+	await updatePlanItem(ana, ref, patch('grid', 125))
+	await editPlan(ana, ref, noteSet('powerContracts/grid/capacityMW', { source: 'Offer of May', quality: 'quote' }))
+	await editPlan(ana, ref, noteSet('powerContracts/grid/startMonth', { source: 'Letter' }))
+	await editPlan(ana, ref, noteSet('powerContracts/gas/capacityMW', { source: 'Elsewhere' }))
+	const seen = async (of: { projectId: string; scenarioId?: string }, key: string) => {
+		const rows = await listEntryChanges(await getHeading(ana, of), key)
+		return rows.map(({ kind, itemId }) => `${kind} ${itemId}`)
+	}
+	const own = ['notes powerContracts/grid/startMonth', 'notes powerContracts/grid/capacityMW', 'powerContracts grid']
+	expect(await seen(ref, 'powerContracts/grid')).toEqual(own)
+	expect(await seen(ref, 'powerContracts/grid/capacityMW')).toEqual(own.slice(1))
+	const scenarioId = await createScenario(ana, ref, { label: 'Late', about: '' })
+	expect(await seen({ projectId, scenarioId }, 'powerContracts/grid')).toEqual(own)
+})

@@ -154,6 +154,11 @@ test('a stranger hears nothing of a plan, and nobody opens more windows than any
 	await lines[0]?.leave()
 	const again = await open(jun)
 	for (const line of [...lines.slice(1), again]) await line.leave()
+	// Who opens them all at once has no more of them.
+	const opened = await Promise.allSettled(Array.from({ length: 20 }, () => open(jun)))
+	const those = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
+	expect(those).toHaveLength(12)
+	for (const line of those) await line.leave()
 	// Whoever goes without a word has left too, whatever their request still says.
 	const gone = new AbortController()
 	const last = await open(jun, '', gone.signal)

@@ -7,15 +7,20 @@ import * as moves from '#app/routes/p.$project.moves/route.ts'
 import * as planFileRoute from '#app/routes/p.$project.plan[.]json/route.ts'
 import * as workbook from '#app/routes/p.$project.plan[.]xlsx/route.ts'
 import * as remedies from '#app/routes/p.$project.remedies/route.ts'
+import * as reports from '#app/routes/p.$project.reports/route.tsx'
 import * as report from '#app/routes/p.$project.report[.]pdf/route.ts'
-import * as schedule from '#app/routes/p.$project.schedule[.]xml/route.ts'
+import * as scenarios from '#app/routes/p.$project.scenarios/route.tsx'
+import * as scheduleFile from '#app/routes/p.$project.schedule[.]xml/route.ts'
+import * as schedule from '#app/routes/p.$project.schedule/route.tsx'
 import * as table from '#app/routes/p.$project.table[.]csv/route.ts'
+import * as trial from '#app/routes/p.$project.trial/route.ts'
 import * as twoWay from '#app/routes/p.$project.two-way/route.ts'
 import * as why from '#app/routes/p.$project.why/route.ts'
 import * as place from '#app/routes/t.$team.place/route.ts'
 import * as places from '#app/routes/t.$team.places.ts'
 import * as sized from '#app/routes/t.$team.sized/route.ts'
 import { createProject } from '#server/services/projects/create-project.ts'
+import { createScenario } from '#server/services/scenarios/create-scenario.ts'
 import { aBrowser } from '../factories/browser.ts'
 import { aPerson } from '../factories/people.ts'
 import { contract, planFile } from '../factories/plan-file.ts'
@@ -25,6 +30,10 @@ type Door = readonly [loader: (asked: LoaderFunctionArgs) => Promise<unknown>, s
 
 const FIGURE = '?quantity=facilityPowerMW&scope=campus&month=2027-01'
 const WHY = '?why=facilityPowerMW&scope=campus&month=2027-01'
+const MOVED = new URLSearchParams({
+	...{ list: 'powerContracts', ref: 'contract:grid' },
+	cells: JSON.stringify([{ id: 'grid', field: 'startMonth', text: '2028-01' }]),
+})
 const OF_A_PLAN: Readonly<Record<string, Door>> = {
 	overview: [overview.loader],
 	explain: [explain.loader, FIGURE],
@@ -34,8 +43,12 @@ const OF_A_PLAN: Readonly<Record<string, Door>> = {
 	'plan.xlsx': [workbook.loader],
 	remedies: [remedies.loader],
 	'report.pdf': [report.loader],
-	'schedule.xml': [schedule.loader],
+	reports: [reports.loader],
+	scenarios: [scenarios.loader],
+	schedule: [schedule.loader],
+	'schedule.xml': [scheduleFile.loader],
 	'table.csv': [table.loader, '?table=results.site'],
+	trial: [trial.loader, `?${MOVED.toString()}`],
 	'two-way': [twoWay.loader],
 	why: [why.loader, WHY],
 }
@@ -50,6 +63,7 @@ async function aDesk() {
 	const person = await aPerson()
 	const plan = planFile({ powerContracts: [contract('grid')] })
 	const { projectId } = await createProject(person, person.teamId, plan)
+	await createScenario(person, { projectId }, { label: 'Late', about: '' })
 	return { person, projectId, browser: await aBrowser(person) }
 }
 
@@ -60,21 +74,25 @@ const statusOf = (asked: Promise<unknown>) =>
 		(refused: unknown) => (refused instanceof Response ? refused.status : refused),
 	)
 
-test('no page asks the engine for a reader who has gone, whether or not the signal of the request still fires', async () => {
-	const { person, projectId, browser } = await aDesk()
-	const gone = AbortSignal.abort()
-	const told: Record<string, unknown> = {}
-	for (const [name, [loader, search = '']] of Object.entries(OF_A_PLAN)) {
-		const at = { path: `/p/${projectId}${search}`, params: { project: projectId, version: '1' }, gone }
-		told[name] = await statusOf(browser.load(loader, at))
-	}
-	for (const [name, [loader, search = '']] of Object.entries(OF_A_TEAM)) {
-		const at = { path: `/t/${person.teamId}${search}`, params: { team: person.teamId }, gone }
-		told[name] = await statusOf(browser.load(loader, at))
-	}
-	const names = [...Object.keys(OF_A_PLAN), ...Object.keys(OF_A_TEAM)]
-	expect(told).toEqual(Object.fromEntries(names.map((name) => [name, 503])))
-})
+test(
+	'no page asks the engine for a reader who has gone, whether or not the request still fires',
+	{ timeout: 60_000 },
+	async () => {
+		const { person, projectId, browser } = await aDesk()
+		const gone = AbortSignal.abort()
+		const told: Record<string, unknown> = {}
+		for (const [name, [loader, search = '']] of Object.entries(OF_A_PLAN)) {
+			const at = { path: `/p/${projectId}${search}`, params: { project: projectId, version: '1' }, gone }
+			told[name] = await statusOf(browser.load(loader, at))
+		}
+		for (const [name, [loader, search = '']] of Object.entries(OF_A_TEAM)) {
+			const at = { path: `/t/${person.teamId}${search}`, params: { team: person.teamId }, gone }
+			told[name] = await statusOf(browser.load(loader, at))
+		}
+		const names = [...Object.keys(OF_A_PLAN), ...Object.keys(OF_A_TEAM)]
+		expect(told).toEqual(Object.fromEntries(names.map((name) => [name, 503])))
+	},
+)
 
 test('nor does a call of a program that has gone', async () => {
 	const { person, projectId } = await aDesk()

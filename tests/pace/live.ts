@@ -18,7 +18,7 @@ type Send = ReturnType<typeof sender>
 type Cell = { readonly id: string; readonly field: string; readonly text: string; readonly baseRev?: number }
 
 /** A cell of the contracts, as the grid sends it. */
-function edit(
+export function edit(
 	send: Send,
 	{ cookie }: Session,
 	{ projectId, cell }: { projectId: string; cell: Cell },
@@ -29,7 +29,7 @@ function edit(
 }
 
 /** When each edit was told to a reader, by its number. */
-function hear(origin: string, { cookie }: Session, projectId: string) {
+export function hear(origin: string, { cookie }: Session, projectId: string) {
 	const told = new Map<number, number>()
 	const asked = request(`${origin}/p/${projectId}/events?since=1`, { headers: { Cookie: cookie } }, (response) => {
 		response.setEncoding('utf8')
@@ -43,11 +43,17 @@ function hear(origin: string, { cookie }: Session, projectId: string) {
 	return { told, opened, close: () => asked.destroy() }
 }
 
-/** Two servers on one database, as behind a balancer: how soon one tells what the other has done, and whether both lose nothing. */
-export async function measureLive({ context, edits, tell }: Bench): Promise<void> {
+/** A folder for a database of a measure. */
+export async function tempFolder() {
 	const folder = await mkdtemp(path.join(tmpdir(), 'strata-live-'))
 	// Root runs the database as another user, who must get here.
 	await chmod(folder, 0o755)
+	return { folder, remove: () => rm(folder, { recursive: true, force: true }) }
+}
+
+/** Two servers on one database, as behind a balancer: how soon one tells what the other has done, and whether both lose nothing. */
+export async function measureLive({ context, edits, tell }: Bench): Promise<void> {
+	const { folder, remove } = await tempFolder()
 	const stored = await startEmbeddedDatabase(folder)
 	const same = { DATABASE_URL: stored.url, SESSION_SECRET: 'one secret for both servers of this measure' }
 	const first = await startServer(same)
@@ -118,7 +124,7 @@ export async function measureLive({ context, edits, tell }: Bench): Promise<void
 		await second.stop()
 		await first.stop()
 		await stored.stop()
-		await rm(folder, { recursive: true, force: true })
+		await remove()
 	}
 }
 

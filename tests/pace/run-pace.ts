@@ -7,6 +7,8 @@ import { openAccount } from '../attack/sessions.ts'
 import { uploadOf } from '../attack/upload.ts'
 import { measureKeystrokes } from './keystrokes.ts'
 import type { Bench } from './measured.ts'
+import { measureDeaf } from './deaf.ts'
+import { measureJobs } from './jobs.ts'
 import { measureLive } from './live.ts'
 import { measureScripts } from './scripts.ts'
 import { measureTogether } from './together.ts'
@@ -28,6 +30,8 @@ const MEASURES = {
 	vitals: measureVitals,
 	together: measureTogether,
 	live: measureLive,
+	deaf: measureDeaf,
+	jobs: measureJobs,
 } as const
 
 /** Measures a server of its own; one figure a line goes to `tell`. */

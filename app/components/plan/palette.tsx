@@ -1,8 +1,8 @@
 import { useLocation, useNavigate, useSearchParams } from '@remix-run/react'
-import { clsx } from 'clsx'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { searchFor } from '#app/components/explain/why.tsx'
+import { listing, OptionList, showOption, stepTo } from '#app/components/ui/option-list.tsx'
 import { useAsked } from '#app/hooks/use-asked.ts'
 import { hasWords, isFinds, type Find } from '#shared/presentation/find/find-view.ts'
 
@@ -50,9 +50,8 @@ export default function Palette({ base, pages, onClose }: PaletteProps) {
 	const listId = useId()
 	const box = useRef<HTMLInputElement>(null)
 	const active = Math.min(chosen, finds.length - 1)
-	const optionId = (at: number) => `${listId}-${String(at)}`
 	useEffect(() => {
-		document.getElementById(`${listId}-${String(active)}`)?.scrollIntoView({ block: 'nearest' })
+		showOption(listId, active)
 	}, [listId, active])
 	useEffect(() => {
 		box.current?.focus()
@@ -64,10 +63,10 @@ export default function Palette({ base, pages, onClose }: PaletteProps) {
 	}
 	const onKeyDown = (event: KeyboardEvent) => {
 		if (event.nativeEvent.isComposing) return
-		const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
-		if (step !== undefined) {
+		const next = stepTo(event.key, { active, count: finds.length })
+		if (next !== null) {
 			event.preventDefault()
-			setChosen((active + step + finds.length) % Math.max(1, finds.length))
+			setChosen(next)
 		}
 		if (event.key === 'Enter') {
 			event.preventDefault()
@@ -79,11 +78,8 @@ export default function Palette({ base, pages, onClose }: PaletteProps) {
 			<div className="field-box">
 				<input
 					ref={box}
-					role="combobox"
 					aria-label="Find a page, an item, a figure, a plan or a term"
-					aria-expanded={finds.length > 0}
-					aria-controls={listId}
-					aria-activedescendant={finds.length > 0 ? optionId(active) : undefined}
+					{...listing({ list: listId, active, open: finds.length > 0 })}
 					autoComplete="off"
 					placeholder="Page, item, figure, plan or term"
 					value={typed}
@@ -94,25 +90,23 @@ export default function Palette({ base, pages, onClose }: PaletteProps) {
 					onKeyDown={onKeyDown}
 				/>
 			</div>
-			<ul id={listId} role="listbox" aria-label="What was found" className="finds">
-				{finds.map((find, at) => (
-					<li
-						key={`${find.kind} ${find.to} ${find.why?.quantity ?? ''}`}
-						id={optionId(at)}
-						role="option"
-						aria-selected={at === active}
-						className={clsx(at === active && 'is-active')}
-						onPointerDown={(event) => {
-							event.preventDefault()
-							choose(find)
-						}}
-					>
+			<OptionList
+				id={listId}
+				label="What was found"
+				className="finds"
+				options={finds}
+				active={active}
+				keyOf={(find) => `${find.kind} ${find.to} ${find.why?.quantity ?? ''}`}
+				onPick={choose}
+			>
+				{(find) => (
+					<>
 						<small>{find.kind}</small>
 						<b>{find.name}</b>
 						<span>{find.note}</span>
-					</li>
-				))}
-			</ul>
+					</>
+				)}
+			</OptionList>
 			<p role="status" className="field-help">
 				{status ?? (finds.length === 0 ? 'Nothing is called that.' : `${String(finds.length)} found`)}
 			</p>

@@ -22,8 +22,15 @@ const useOnline = () =>
 		() => true,
 	)
 
-/** What tells the framework that a link may be followed: it then fetches what the page needs. */
-const NEARING = ['mouseover', 'focusin', 'touchstart'] as const
+/**
+ * What tells the framework that a link may be followed: it then fetches what the page needs. That the pointer comes to a link
+ * from anything else is read off its leaving that.
+ */
+const NEARING = ['mouseover', 'mouseout', 'focusin', 'touchstart'] as const
+
+const linkOf = (target: EventTarget | null) =>
+	target instanceof Element ? target.closest('a[href]:not([href^="#"])') : null
+const cameTo = (event: Event) => (event instanceof MouseEvent && event.type === 'mouseout' ? event.relatedTarget : null)
 
 /**
  * Without a connection a link would leave the page, and all that waits in it, for one of the browser's own that says so; so
@@ -35,15 +42,13 @@ function useHeldLinks(online: boolean): boolean {
 	useEffect(() => {
 		setHeld(false)
 		if (online) return
-		const linkOf = ({ target }: Event) =>
-			target instanceof Element ? target.closest('a[href]:not([href^="#"])') : null
 		const hold = (event: Event) => {
-			if (linkOf(event) === null) return
+			if (linkOf(event.target) === null) return
 			event.preventDefault()
 			setHeld(true)
 		}
 		const hush = (event: Event) => {
-			if (linkOf(event) !== null) event.stopPropagation()
+			if ((linkOf(event.target) ?? linkOf(cameTo(event))) !== null) event.stopPropagation()
 		}
 		// On the window, before the framework hears of it.
 		window.addEventListener('click', hold, { capture: true })

@@ -1,7 +1,7 @@
-import { clsx } from 'clsx'
 import { useId, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { Frame, type FieldFrame } from '#app/components/ui/field.tsx'
+import { listing, OptionList, stepTo } from '#app/components/ui/option-list.tsx'
 import { useScripts } from '#app/hooks/use-scripts.ts'
 import { nameBegun, type NameBegun } from '#shared/together/name-begun.ts'
 
@@ -20,7 +20,7 @@ export function MentionArea({ label, help, errors, people, ...control }: Mention
 	const [begun, setBegun] = useState<NameBegun | null>(null)
 	const [active, setActive] = useState(0)
 	const offered = begun?.people ?? []
-	const optionId = (at: number) => `${id}-${String(at)}`
+	const list = `${id}-list`
 	const look = () => {
 		const { value = '', selectionStart = 0 } = area.current ?? {}
 		setBegun(nameBegun(value, selectionStart, people))
@@ -34,22 +34,14 @@ export function MentionArea({ label, help, errors, people, ...control }: Mention
 	const onKeyDown = (event: KeyboardEvent) => {
 		const chosen = offered[active]
 		if (chosen === undefined || event.nativeEvent.isComposing) return
-		const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-		if (step !== 0) setActive((active + step + offered.length) % offered.length)
+		const next = stepTo(event.key, { active, count: offered.length })
+		if (next !== null) setActive(next)
 		else if (event.key === 'Enter') pick(chosen)
 		else if (event.key === 'Escape') setBegun(null)
 		else return
 		event.preventDefault()
 		event.stopPropagation()
 	}
-	const listed = {
-		role: 'combobox',
-		'aria-autocomplete': 'list',
-		'aria-haspopup': 'listbox',
-		'aria-expanded': offered.length > 0,
-		'aria-controls': `${id}-list`,
-		'aria-activedescendant': offered.length > 0 ? optionId(active) : undefined,
-	} as const
 	return (
 		<Frame
 			frame={{ label, help, errors }}
@@ -59,7 +51,7 @@ export function MentionArea({ label, help, errors, people, ...control }: Mention
 					<textarea
 						{...control}
 						{...wired}
-						{...(scripts && listed)}
+						{...(scripts && listing({ list, active, open: offered.length > 0 }))}
 						ref={area}
 						required
 						onInput={look}
@@ -67,24 +59,17 @@ export function MentionArea({ label, help, errors, people, ...control }: Mention
 						onBlur={() => setBegun(null)}
 						onKeyDown={onKeyDown}
 					/>
-					<ul id={`${id}-list`} role="listbox" aria-label="People of the team" hidden={offered.length === 0}>
-						{offered.map((name, at) => (
-							<li
-								key={name}
-								id={optionId(at)}
-								role="option"
-								aria-selected={at === active}
-								className={clsx(at === active && 'is-active')}
-								// Before the field loses the focus, which would close the list under the pointer.
-								onPointerDown={(event) => {
-									event.preventDefault()
-									pick(name)
-								}}
-							>
-								{name}
-							</li>
-						))}
-					</ul>
+					<OptionList
+						id={list}
+						label="People of the team"
+						options={offered}
+						active={active}
+						keyOf={(name) => name}
+						onPick={pick}
+						hidden={offered.length === 0}
+					>
+						{(name) => name}
+					</OptionList>
 				</div>
 			)}
 		/>

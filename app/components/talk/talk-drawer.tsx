@@ -18,6 +18,7 @@ import {
 import { MentionArea } from './mention-area.tsx'
 import { PastList, type PastEntry } from './past-list.tsx'
 import { searchForPast, searchForTalk } from './talk-counts.tsx'
+import { ToldSaid } from './told-words.tsx'
 
 type Reply = { readonly ok: boolean; readonly problem?: string }
 type Shown = {
@@ -122,28 +123,18 @@ function Thread({
 				)}
 			</div>
 			<ol>
-				{thread.comments.map(({ id, author, initials, at, when, parts }) => (
-					<li key={id} className="talk-said">
-						<span className="face" aria-hidden>
-							{initials}
-						</span>
-						<div>
-							<p className="talk-who">
-								<b>{author}</b> <time dateTime={at}>{when}</time>
-							</p>
-							<p className="talk-text">
-								{parts.map(({ text, isMention }, index) =>
-									isMention ? (
-										<span key={index} className="talk-mention">
-											{text}
-										</span>
-									) : (
-										text
-									),
-								)}
-							</p>
-						</div>
-					</li>
+				{thread.comments.map(({ id, author: who, parts, ...said }) => (
+					<ToldSaid key={id} told={{ who, ...said }}>
+						{parts.map(({ text, isMention }, index) =>
+							isMention ? (
+								<span key={index} className="talk-mention">
+									{text}
+								</span>
+							) : (
+								text
+							),
+						)}
+					</ToldSaid>
 				))}
 			</ol>
 			{settled && <p className="talk-settled">Resolved by {thread.resolvedBy}. An answer opens it again.</p>}

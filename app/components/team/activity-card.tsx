@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { ToldTime, ToldWords } from '#app/components/talk/told-words.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import type { ActivityLine } from '#shared/presentation/history/team-activity.ts'
 
@@ -10,36 +11,24 @@ export function ActivityCard({ lines, className }: { lines: readonly ActivityLin
 				<p className="text-ink-3">Nothing yet. Who changes a plan, issues a report or restores one stands here.</p>
 			) : (
 				<ol>
-					{lines.map(({ id, who, initials, what, to, plan, why, at, when }) => (
-						<li key={id} className="list-row">
-							<span className="face" aria-hidden>
-								{initials}
-							</span>
-							<div className="list-row-main">
-								<span className="font-semibold">{who}</span>{' '}
-								{to === null ? (
-									what
-								) : (
-									<Link className="hover:underline" to={to}>
-										{what}
-									</Link>
-								)}
-								{why !== '' && <p className="list-row-note">«{why}»</p>}
-								{plan !== null && (
+					{lines.map((line) => (
+						<li key={line.id} className="list-row">
+							<ToldWords told={line} to={line.to}>
+								{line.within !== null && (
 									<p className="list-row-note">
 										<Link
 											className="inline-flex min-h-6 items-center hover:underline"
-											to={plan.to}
-											aria-label={`Activity of ${plan.name}`}
+											to={line.within.to}
+											aria-label={`${line.within.log} of ${line.within.name}`}
 										>
-											{plan.name}
+											{line.within.name}
 										</Link>
 									</p>
 								)}
-							</div>
-							<time className="whitespace-nowrap text-ink-3" dateTime={at}>
-								{when}
-							</time>
+							</ToldWords>
+							<span className="whitespace-nowrap text-ink-3">
+								<ToldTime {...line} />
+							</span>
 						</li>
 					))}
 				</ol>

@@ -1,8 +1,8 @@
-import { clsx } from 'clsx'
 import { useId, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useScripts } from '#app/hooks/use-scripts.ts'
 import type { Wired } from './field.tsx'
+import { listing, OptionList, stepTo } from './option-list.tsx'
 
 export type ComboboxProps = {
 	wired: Wired
@@ -37,7 +37,6 @@ export function Combobox({ wired, name, value, onChange, onPick, options, found 
 	const [open, setOpen] = useState(false)
 	const [active, setActive] = useState(-1)
 	const shown = (found ? options : matches(options, value)).slice(0, MOST_SHOWN)
-	const optionId = (at: number) => `${listId}-${String(at)}`
 	const close = () => {
 		setOpen(false)
 		setActive(-1)
@@ -48,11 +47,11 @@ export function Combobox({ wired, name, value, onChange, onPick, options, found 
 		close()
 	}
 	const onKeyDown = (event: KeyboardEvent) => {
-		if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+		const next = stepTo(event.key, { active, count: shown.length })
+		if (next !== null) {
 			event.preventDefault()
 			setOpen(true)
-			const step = event.key === 'ArrowDown' ? 1 : -1
-			setActive(active < 0 && step < 0 ? shown.length - 1 : (active + step + shown.length) % Math.max(1, shown.length))
+			setActive(next)
 			return
 		}
 		if (!open) return
@@ -83,11 +82,7 @@ export function Combobox({ wired, name, value, onChange, onPick, options, found 
 			<input
 				{...wired}
 				name={name}
-				role="combobox"
-				aria-autocomplete="list"
-				aria-expanded={open && shown.length > 0}
-				aria-controls={listId}
-				aria-activedescendant={open && active >= 0 ? optionId(active) : undefined}
+				{...listing({ list: listId, active, open: open && shown.length > 0 })}
 				autoComplete="off"
 				value={value}
 				placeholder={placeholder}
@@ -100,24 +95,17 @@ export function Combobox({ wired, name, value, onChange, onPick, options, found 
 				onBlur={close}
 				onKeyDown={onKeyDown}
 			/>
-			<ul id={listId} role="listbox" aria-label="Choices" hidden={!open || shown.length === 0}>
-				{shown.map((option, at) => (
-					<li
-						key={option}
-						id={optionId(at)}
-						role="option"
-						aria-selected={at === active}
-						className={clsx(at === active && 'is-active')}
-						// Before the input loses the focus, which would close the list under the pointer.
-						onPointerDown={(event) => {
-							event.preventDefault()
-							pick(option)
-						}}
-					>
-						{option}
-					</li>
-				))}
-			</ul>
+			<OptionList
+				id={listId}
+				label="Choices"
+				options={shown}
+				active={active}
+				keyOf={(option) => option}
+				onPick={pick}
+				hidden={!open || shown.length === 0}
+			>
+				{(option) => option}
+			</OptionList>
 		</div>
 	)
 }

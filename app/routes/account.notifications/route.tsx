@@ -1,7 +1,8 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Form, Link, useLoaderData } from '@remix-run/react'
+import { Form, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { titled } from '#app/components/page-title.ts'
+import { ToldToWords } from '#app/components/talk/told-words.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Select } from '#app/components/ui/field.tsx'
@@ -65,18 +66,10 @@ export default function Notifications() {
 					<p className="card-note">Nobody has named or answered you yet.</p>
 				) : (
 					<ol>
-						{told.map(({ id, who, did, label, plan, text, to, when, isUnread }) => (
-							<li key={id} className="list-row max-[480px]:flex-wrap">
-								<div className="list-row-main">
-									<span className="font-semibold">{who}</span> {did}{' '}
-									<Link className="underline" to={to}>
-										{label}
-									</Link>
-									, {plan}
-									{isUnread && <span className="tag ml-2">new</span>}
-									<p className="list-row-note">{text}</p>
-								</div>
-								<span className="text-ink-3 max-[480px]:basis-full">{when}</span>
+						{told.map((one) => (
+							<li key={one.id} className="list-row max-[480px]:flex-wrap">
+								<ToldToWords told={one} />
+								<span className="text-ink-3 max-[480px]:basis-full">{one.when}</span>
 							</li>
 						))}
 					</ol>

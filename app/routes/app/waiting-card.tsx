@@ -1,9 +1,10 @@
 import { Link } from '@remix-run/react'
-import { WaitingRows, type WaitingComments } from '#app/components/team/waiting-rows.tsx'
+import { WaitingRows } from '#app/components/team/waiting-rows.tsx'
 import { Card } from '#app/components/ui/card.tsx'
+import type { ToldTo } from '#shared/together/told.ts'
 
 export type Waiting = {
-	comments: WaitingComments
+	comments: readonly ToldTo[]
 	invitations: readonly { token: string; team: string; role: string; expires: string }[]
 	deletedTeams: readonly { id: string; name: string }[]
 }

@@ -5,7 +5,15 @@ import { PublicPage } from '#app/components/plan/public-page.tsx'
 import { isSignedIn } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { checkAnnouncement } from '#server/services/check/check-announcement.ts'
-import { CLAIM_FIELDS, type ClaimField, type ClaimTexts } from '#shared/check/claim.ts'
+import {
+	CLAIM_FIELD_NAMES,
+	CLAIM_FIELDS,
+	type ClaimField,
+	type ClaimProblem,
+	type ClaimTexts,
+	isClaimField,
+	LONGEST,
+} from '#shared/check/claim.ts'
 import { readClaim } from '#shared/check/read-claim.ts'
 import { checkExamples } from '#shared/presentation/pages/public/check/check-examples.ts'
 import { buildCheckView, megawattsToAsk } from '#shared/presentation/pages/public/check/check-view.ts'
@@ -15,16 +23,20 @@ import { CheckForm } from './check-form.tsx'
 
 export const meta = titled('Check an announcement')
 
-/** No figure that somebody types is longer. */
-const LONGEST = 120
-
 function typedIn(search: URLSearchParams): ClaimTexts {
-	const text = (field: ClaimField) => (search.get(field) ?? '').slice(0, LONGEST)
+	const text = (field: ClaimField) => (search.get(field) ?? '').slice(0, LONGEST + 1)
 	return {
 		...{ mw: text('mw'), basis: text('basis'), sqft: text('sqft'), usd: text('usd'), crew: text('crew') },
 		...{ jobs: text('jobs'), from: text('from'), by: text('by'), place: text('place') },
 	}
 }
+
+/** Of two values of one field none is meant. */
+const saidTwice = (search: URLSearchParams): readonly ClaimProblem[] =>
+	CLAIM_FIELD_NAMES.filter((field) => search.getAll(field).length > 1).map((field) => ({
+		field,
+		text: `${CLAIM_FIELDS[field]}: given more than once.`,
+	}))
 
 const thisMonth = () => new Date().toISOString().slice(0, 7)
 
@@ -34,15 +46,14 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const { searchParams } = new URL(request.url)
 	const typed = typedIn(searchParams)
 	const signedIn = await isSignedIn(asked)
-	const answer = (
-		problems: readonly { field: ClaimField; text: string }[],
-		view: ReturnType<typeof buildCheckView> | null,
-	) =>
+	const answer = (problems: readonly ClaimProblem[], view: ReturnType<typeof buildCheckView> | null) =>
 		json(
 			{ signedIn, typed, problems, view, examples: view === null ? checkExamples() : [] },
 			{ status: problems.length > 0 ? 400 : 200 },
 		)
-	if (![...searchParams.keys()].some((name) => Object.hasOwn(CLAIM_FIELDS, name))) return answer([], null)
+	if (![...searchParams.keys()].some(isClaimField)) return answer([], null)
+	const twice = saidTwice(searchParams)
+	if (twice.length > 0) return answer(twice, null)
 	const read = readClaim(typed, thisMonth())
 	if (!read.ok) return answer(read.problems, null)
 	const question = { itMW: megawattsToAsk(read.claim), from: read.from, place: typed.place }

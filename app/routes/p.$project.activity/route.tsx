@@ -6,6 +6,7 @@ import { titled } from '#app/components/page-title.ts'
 import { z } from 'zod'
 import { Undo2 } from 'lucide-react'
 import { UndoForm } from '#app/components/plan/undo.tsx'
+import { ToldTime, ToldWords } from '#app/components/talk/told-words.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
@@ -107,19 +108,13 @@ export default function Activity() {
 				<ol>
 					{entries.map((entry) => (
 						<li className="list-row max-[480px]:flex-wrap" key={entry.rev}>
-							<span className="face" aria-hidden>
-								{entry.initials}
-							</span>
-							<div className="list-row-main">
-								<span className="font-semibold">{entry.who}</span> {entry.what}
-								{entry.why !== '' && <p className="list-row-note">«{entry.why}»</p>}
-							</div>
+							<ToldWords told={entry} />
 							<Link
 								className="text-ink-3 max-[480px]:basis-full max-[480px]:pl-9"
 								to={{ pathname: `/p/${projectId}/history/${String(entry.rev)}`, search }}
 								aria-label={`Version ${String(entry.rev)}, ${entry.when}`}
 							>
-								<time dateTime={entry.at}>{entry.when}</time>
+								<ToldTime {...entry} />
 							</Link>
 						</li>
 					))}

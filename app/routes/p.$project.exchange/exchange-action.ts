@@ -80,7 +80,7 @@ export async function exchangeAction(asked: ActionFunctionArgs) {
 	const file = form.get('file')
 	if (!(file instanceof Blob) || file.size === 0) return refusal('Choose a file first.', of)
 	const bytes = await file.arrayBuffer()
-	const { signal } = asked.request
+	const { gone: signal } = asked.context
 	if (of === 'workbook') {
 		const entries = await answering(() => compareWorkbook(actor, planRef(asked), { bytes, signal }))
 		return entries.ok ? json({ ...NOTHING, problem: null, of, entries }) : refusal(entries.problem, of)

@@ -10,8 +10,9 @@ import { issueIn, planRef } from '../p.$project/open-plan.ts'
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
 	const { text, fileName } = await answering(() => {
+		const { gone: signal } = asked.context
 		const issue = issueIn(asked)
-		return issue === null ? exportPlan(actor, planRef(asked), asked.context.gone) : getIssuePlan(actor, issue)
+		return issue === null ? exportPlan(actor, planRef(asked), signal) : getIssuePlan(actor, { ...issue, signal })
 	})
 	return download({ fileName, type: 'application/json; charset=utf-8', body: text })
 }

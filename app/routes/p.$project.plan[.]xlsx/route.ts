@@ -11,7 +11,9 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
 	const { xlsx, fileName } = await answering(() => {
 		const issue = issueIn(asked)
-		return issue === null ? exportWorkbook(actor, planRef(asked), asked.context.gone) : getIssueWorkbook(actor, issue)
+		return issue === null
+			? exportWorkbook(actor, planRef(asked), asked.context.gone)
+			: getIssueWorkbook(actor, { ...issue, signal: asked.context.gone })
 	})
 	return download({ fileName, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', body: xlsx })
 }

@@ -24,7 +24,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const issue = issueIn(asked)
 	const { fileName, pdf } = await answering(async () => {
 		if (issue !== null) {
-			if (search.has('again')) return (await drawAgain(actor, issue.projectId, issue)).file
+			if (search.has('again')) return (await drawAgain(actor, issue.projectId, { ...issue, signal })).file
 			return await getReportPdf(actor, issue.projectId, issue.number)
 		}
 		const ref = planRef(asked)

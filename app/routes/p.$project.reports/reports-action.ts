@@ -2,7 +2,7 @@ import { json, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
-import { textIn } from '#server/http/forms/form-text.ts'
+import { textIn, unknownForm } from '#server/http/forms/form-text.ts'
 import { once } from '#server/http/forms/once.ts'
 import { readForm } from '#server/http/forms/read-form.ts'
 import { requireProject } from '#server/http/gates/require-member.ts'
@@ -13,6 +13,7 @@ import { approveReport } from '#server/services/reports/approve-report.ts'
 import { previewPage } from '#server/services/reports/preview-page.ts'
 import { permissionFor } from '#server/services/reports/issue-report.ts'
 import { getReportChoice, setReportChoice } from '#server/services/reports/report-choice.ts'
+import { ownValue } from '#shared/own-value.ts'
 import type { IssueInput } from '#shared/schemas/report/report-form.ts'
 import { planRef } from '../p.$project/open-plan.ts'
 import { OPTIONS_FORM, readOptions, setOtherwise, type OptionErrors } from './read-options.ts'
@@ -29,14 +30,18 @@ export type ReportsReply = {
 const NOTHING: ReportsReply = { errors: {}, input: null, ticks: null, page: null }
 
 const askedSchema = z.object({ ok: z.literal(true), jobId: z.string() })
+/** The buttons of the form of options; without one a report is issued. */
+const OF_OPTIONS = /^(|issue|preview|keep|preset|up:.*|down:.*)$/
 type Asked = { readonly asked: ActionFunctionArgs; readonly form: FormData }
 
 /** Everything that is done on the page of reports; without an intent a report is issued. */
 export async function reportsAction(asked: ActionFunctionArgs) {
 	const form = await answering(() => readForm(asked.request, OPTIONS_FORM))
 	const intent = textIn(form, 'intent')
-	const deed = DEEDS[intent]
-	return deed === undefined ? await ofOptions(intent, { asked, form }) : await deed({ asked, form })
+	const deed = ownValue(DEEDS, intent)
+	if (deed !== undefined) return await deed({ asked, form })
+	if (!OF_OPTIONS.test(intent)) return await answering(() => Promise.reject(unknownForm()))
+	return await ofOptions(intent, { asked, form })
 }
 
 type Deed = (asked: Asked) => Promise<Response>

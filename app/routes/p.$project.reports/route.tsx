@@ -41,7 +41,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
 	const heading = await openPlan(asked)
 	const { project, scenario, role } = heading
-	const { signal } = asked.request
+	const { gone: signal } = asked.context
 	const asksFor = new URL(asked.request.url).searchParams
 	const numberIn = (name: string) => (/^[0-9]{1,6}$/.test(asksFor.get(name) ?? '') ? Number(asksFor.get(name)) : null)
 	const [compare, again] = [numberIn('compare'), numberIn('again')]

@@ -39,7 +39,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const heading = await openPlan(asked)
 	const { scenario, scenarios, role } = heading
 	const asks = new URL(asked.request.url).searchParams
-	const { signal } = asked.request
+	const { gone: signal } = asked.context
 	const compare = asks.getAll('compare')
 	const [shelf, comparison] = await answering(() =>
 		Promise.all([listDifferences(heading, signal), compareScenarios(heading, compare, signal)]),

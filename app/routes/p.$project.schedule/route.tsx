@@ -29,8 +29,8 @@ export const clientLoader = keepingFigures('routes/p.$project.schedule')
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const heading = await openPlan(asked)
-	const { signal, url } = asked.request
-	const other = heading.scenarios.find(({ id }) => id === new URL(url).searchParams.get(BEHIND))
+	const { gone: signal } = asked.context
+	const other = heading.scenarios.find(({ id }) => id === new URL(asked.request.url).searchParams.get(BEHIND))
 	const behind =
 		other === undefined || other.id === heading.scenario.id
 			? []

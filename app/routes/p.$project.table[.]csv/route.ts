@@ -15,7 +15,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 		const issue = issueIn(asked)
 		return issue === null
 			? saveTable(actor, planRef(asked), { table, signal: context.gone })
-			: getIssueTable(actor, { ...issue, table })
+			: getIssueTable(actor, { ...issue, table, signal: asked.context.gone })
 	})
 	return download({ fileName, type: 'text/csv; charset=utf-8', body: text })
 }

@@ -73,6 +73,9 @@ export async function frozenWorkbook({
 	return run === null ? null : await drawWorkbook(run, { about })
 }
 
+/** The plan file of an issue as it was frozen, whatever this version makes of it. */
+export const frozenPlanText = ({ frozen }: Frozen<object>): string => `${JSON.stringify(frozen.plan, null, '\t')}\n`
+
 /** A table of an issue's plan or result as CSV. */
 export function frozenTable({ frozen, table }: Frozen<Parameters<typeof tableText>[1]>) {
 	const run = runOf(frozen)

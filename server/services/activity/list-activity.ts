@@ -2,14 +2,24 @@ import type { Actor } from '#server/auth/actor.ts'
 import { requireMember } from '#server/http/gates/require-member.ts'
 import { listItemsAt, listTeamAudit, listTeamDeeds, type DeedRow, type ItemAt } from '#server/repositories/activity.ts'
 import { deedInWords } from '#shared/presentation/history/deed-words.ts'
-import { buildTeamActivity, TOLD_OF_PLANS, type ActivityLine } from '#shared/presentation/history/team-activity.ts'
+import { PERMISSIONS } from '#shared/permissions.ts'
+import {
+	buildTeamActivity,
+	TOLD_OF_PLANS,
+	TOLD_OF_THE_TEAM,
+	type ActivityLine,
+} from '#shared/presentation/history/team-activity.ts'
 import { nameOfEntry } from '#shared/presentation/wording/edited-place.ts'
+
+/** Whoever may read the audit log is told of the team itself, too. */
+const MANAGERS = { roles: PERMISSIONS.readAudit, actions: TOLD_OF_THE_TEAM }
 
 /** More than are shown: what one person did in a row is told as one. */
 const MOST_READ = 60
 
 /**
- * The latest that was done in the plans of one team, or of all the actor's teams.
+ * The latest that was done in the plans of one team, or of all the actor's teams, and with the team itself where they look
+ * after it.
  * @throws not_found for strangers of the team
  */
 export async function listActivity(
@@ -20,7 +30,7 @@ export async function listActivity(
 	const reader = { userId: actor.userId, teamId }
 	const [deeds, audit] = await Promise.all([
 		listTeamDeeds(reader, MOST_READ),
-		listTeamAudit(reader, { actions: TOLD_OF_PLANS, most: MOST_READ }),
+		listTeamAudit(reader, { everybody: TOLD_OF_PLANS, managers: MANAGERS, most: MOST_READ }),
 	])
 	const names = await namesIn(deeds)
 	const baselines = new Map(deeds.map(({ scenarioId, baselineId }) => [scenarioId, baselineId]))

@@ -1,24 +1,13 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { requireMember } from '#server/http/gates/require-member.ts'
 import { listWaitingTalk } from '#server/repositories/activity.ts'
-import { addressOfTalk, didOf } from '#server/services/talk/talk-address.ts'
+import { addressOfTalk } from '#server/services/talk/talk-address.ts'
 import { dayInSentence } from '#shared/presentation/wording/day.ts'
 import { cutText } from '#shared/schemas/storable-text.ts'
+import { didAt, type ToldTo } from '#shared/together/told.ts'
 
 const MOST_SHOWN = 8
 const MOST_LETTERS = 140
-
-export type WaitingComment = {
-	readonly id: string
-	readonly who: string
-	readonly did: string
-	readonly label: string
-	readonly plan: string
-	readonly text: string
-	readonly to: string
-	readonly when: string
-	readonly isUnread: boolean
-}
 
 /**
  * What was said to the actor, is not settled and waits for their answer, in one team or in all of theirs.
@@ -27,13 +16,13 @@ export type WaitingComment = {
 export async function listWaitingComments(
 	{ actor, teamId }: { actor: Actor; teamId?: string },
 	now: Date,
-): Promise<readonly WaitingComment[]> {
+): Promise<readonly ToldTo[]> {
 	if (teamId !== undefined) await requireMember(actor, teamId, 'seePlans')
 	const rows = await listWaitingTalk({ userId: actor.userId, teamId }, MOST_SHOWN)
 	return rows.map((row) => ({
 		id: row.threadId,
 		who: row.authorName,
-		did: didOf(row.cause),
+		did: didAt(row.cause),
 		label: row.label,
 		plan: row.plan,
 		text: cutText(row.text, MOST_LETTERS),

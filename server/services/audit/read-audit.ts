@@ -2,7 +2,7 @@ import type { Actor } from '#server/auth/actor.ts'
 import { writeCsv } from '#server/exchange/csv.ts'
 import { requireMember } from '#server/http/gates/require-member.ts'
 import { listAuditEntries, listAuditPeople, type AuditRow, type AuditSought } from '#server/repositories/audit-log.ts'
-import { actionsOf, AUDIT_KINDS, auditKind, auditText, type AuditKind } from '#shared/audit/audit-words.ts'
+import { actionsOf, auditKind, auditText, isAuditKind, type AuditKind } from '#shared/audit/audit-words.ts'
 
 const A_PAGE = 50
 const MOST_IN_FILE = 50_000
@@ -29,16 +29,14 @@ export function auditFilterIn(search: URLSearchParams): AuditFilter {
 		const text = search.get(name) ?? ''
 		return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null
 	}
-	const kind = Object.keys(AUDIT_KINDS).find((known) => known === search.get('kind'))
+	const kind = search.get('kind') ?? ''
 	return {
 		person: search.get('person') || null,
-		kind: kind === undefined ? null : isKind(kind) ? kind : null,
+		kind: isAuditKind(kind) ? kind : null,
 		from: day('from'),
 		to: day('to'),
 	}
 }
-
-const isKind = (text: string): text is AuditKind => Object.hasOwn(AUDIT_KINDS, text)
 
 /**
  * One page of a team's audit log, the latest first, and who is in the log.

@@ -1,11 +1,15 @@
+import { faultFields, log } from '#server/log.ts'
 import { listUnended } from '#server/repositories/api-jobs.ts'
 import { handOnForgotten } from '#server/services/webhooks/tell-webhooks.ts'
 import { deliveryWork } from '#server/services/webhooks/deliver.ts'
 import { sendJob, startQueue } from './job-queue.ts'
 import { LIFELESS_SECONDS, workOnReport } from './work-on-report.ts'
 
-/** Begins to do what waits in the line of jobs; the answer ends that. */
-export async function startJobs(databaseUrl: string): Promise<() => Promise<void>> {
+/** With what a job may be silent, well within a minute and a half of its worker's end. */
+const LOOK_EVERY_MS = 15_000
+
+/** Begins to do what waits in the line of jobs, and what a server has left that ended without a word; the answer ends that. */
+export async function startJobs(databaseUrl: string, lookEveryMs = LOOK_EVERY_MS): Promise<() => Promise<void>> {
 	const end = await startQueue(databaseUrl, { report: workOnReport, webhook: deliveryWork() })
 	try {
 		await handOnForgotten()
@@ -14,7 +18,24 @@ export async function startJobs(databaseUrl: string): Promise<() => Promise<void
 		await end()
 		throw error
 	}
-	return end
+	const looking = setInterval(() => void takeUpSilent(), lookEveryMs)
+	looking.unref()
+	return async () => {
+		clearInterval(looking)
+		await end()
+	}
+}
+
+/** A turn for each whose worker gives no sign of life: its own turn ends only when the line itself gives it up. */
+async function takeUpSilent(): Promise<void> {
+	try {
+		const lifeless = Date.now() - LIFELESS_SECONDS * 1000
+		for (const { teamId, id, stirredAt } of await listUnended())
+			if (stirredAt !== null && stirredAt.getTime() < lifeless) await sendJob('report', { teamId, id })
+	} catch (error) {
+		// The next look tries again.
+		log('warn', 'silent_jobs_not_taken_up', faultFields(error))
+	}
 }
 
 /**

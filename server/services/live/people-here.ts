@@ -3,11 +3,11 @@ import type { PersonHere } from '#shared/together/live.ts'
 import { initialsOf } from '#shared/together/initials.ts'
 
 /** Whoever was not seen for so long has gone: two beats missed, and a bit. */
-export const GONE_AFTER_MS = 13_000
+const GONE_AFTER_MS = 13_000
 
 /** Who has a plan open now, each once however many pages they have open, with the cells they type in. */
 export async function peopleHere(plan: { teamId: string; projectId: string }): Promise<readonly PersonHere[]> {
-	return peopleOf(await listPresences(plan, new Date(Date.now() - GONE_AFTER_MS)))
+	return peopleOf(await listPresences(plan, GONE_AFTER_MS))
 }
 
 function peopleOf(rows: readonly PresenceRow[]): readonly PersonHere[] {

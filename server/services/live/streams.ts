@@ -30,6 +30,8 @@ type Room = {
 	readonly leave: () => void
 	/** who was told to be here */
 	told: string
+	/** looks at who is here, by number: how many were begun, and the latest that was told */
+	looks: { begun: number; told: number }
 	/** somebody is about to ask who is here, or at which edit the plan is */
 	asking: { people: boolean; revs: boolean }
 }
@@ -75,7 +77,13 @@ function roomOf({ projectId }: Stream): Room {
 	const known = rooms.get(projectId)
 	if (known !== undefined) return known
 	const leave = subscribe(projectId, (notice) => hear(room, notice))
-	const room: Room = { streams: new Set(), leave, told: '', asking: { people: false, revs: false } }
+	const room: Room = {
+		streams: new Set(),
+		leave,
+		told: '',
+		looks: { begun: 0, told: 0 },
+		asking: { people: false, revs: false },
+	}
 	rooms.set(projectId, room)
 	return room
 }
@@ -117,7 +125,12 @@ function attempt(look: () => Promise<void>): void {
 async function tellPeople(room: Room): Promise<void> {
 	const [first] = room.streams
 	if (first === undefined) return
+	room.looks.begun += 1
+	const look = room.looks.begun
 	const people = await peopleHere(first)
+	// A look that was begun before another and ends after it may still see who has left.
+	if (look < room.looks.told) return
+	room.looks.told = look
 	const told = JSON.stringify(people)
 	if (told === room.told) return
 	room.told = told

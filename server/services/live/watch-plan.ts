@@ -26,13 +26,18 @@ type Watching = Pick<Stream, 'send' | 'stir' | 'end'> & {
 export async function watchPlan(actor: Actor, ref: PlanRef, watching: Watching): Promise<() => Promise<void>> {
 	const { project, scenario } = await getScenario(actor, ref, 'seePlans')
 	if (project.guest) throw notFound('project')
-	if (drainSignal().aborted) throw tooMany('unavailable', 'This server is about to be started again.')
-	if (streamsBy(actor.userId) >= MOST_BY_USER) throw tooMany('rate_limited', 'You have many windows of plans open.')
-	if (streamsOf(project.id) >= MOST_OF_PLAN) throw tooMany('rate_limited', 'Many people have this plan open.')
+	requireRoom(actor.userId, project.id)
 	const { sessionId, since, ...line } = watching
 	const place = { teamId: project.teamId, projectId: project.id, scenarioId: scenario.id, userId: actor.userId }
 	const stream: Stream = { id: randomUUID(), ...place, baselineId: scenario.baselineId, rev: since, ...line }
 	await createPresence({ id: stream.id, ...place, userName: actor.name, sessionId })
+	try {
+		// Others have come meanwhile, or the server has begun to stop; from here to where it has joined nobody comes between.
+		requireRoom(actor.userId, project.id)
+	} catch (error) {
+		await deletePresence(stream)
+		throw error
+	}
 	// Before the edit is read: what comes in between is told twice rather than never.
 	const leave = join(stream)
 	const end = async () => {
@@ -51,6 +56,12 @@ export async function watchPlan(actor: Actor, ref: PlanRef, watching: Watching):
 		throw error
 	}
 	return end
+}
+
+function requireRoom(userId: string, projectId: string): void {
+	if (drainSignal().aborted) throw tooMany('unavailable', 'This server is about to be started again.')
+	if (streamsBy(userId) >= MOST_BY_USER) throw tooMany('rate_limited', 'You have many windows of plans open.')
+	if (streamsOf(projectId) >= MOST_OF_PLAN) throw tooMany('rate_limited', 'Many people have this plan open.')
 }
 
 function tooMany(code: 'rate_limited' | 'unavailable', userMessage: string): AppError {

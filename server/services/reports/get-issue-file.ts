@@ -21,11 +21,12 @@ async function open(actor: Actor, { projectId, number }: Asked) {
 
 /**
  * The plan file of an issue, as it was frozen: it can be imported again.
- * @throws not_found for strangers and unknown numbers
+ * @throws not_found for strangers and unknown numbers; rate_limited, unavailable where the engine has too much to do
  */
 export async function getIssuePlan(actor: Actor, asked: Asked) {
-	const { issue, stem } = await open(actor, asked)
-	return { text: `${JSON.stringify(issue.plan, null, '\t')}\n`, fileName: `${stem}.strata.json` }
+	const { project, frozen, stem } = await open(actor, asked)
+	const from = { team: project.teamId, signal: asked.signal, question: { frozen } }
+	return { text: await askThread('frozenPlanText', from), fileName: `${stem}.strata.json` }
 }
 
 /**

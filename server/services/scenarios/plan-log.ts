@@ -1,10 +1,8 @@
 import { isCovered } from '#server/plan-edits/differences-after.ts'
 import { listChangesOfItems, listChangesSince, listLatestChanges, listRevs } from '#server/repositories/changes.ts'
-import type { ChangeRow } from '#server/repositories/changes.ts'
+import type { ChangeRow, EditedItem } from '#server/repositories/changes.ts'
 import { findDifferences, type ScenarioScope } from '#server/repositories/plan-documents.ts'
 import { readDifferences } from '#shared/schemas/differences.ts'
-
-type Items = readonly { readonly kind: string; readonly itemId: string }[]
 
 /**
  * Everything a plan has seen after an edit, up to another where one is given, oldest first; of a scenario also what was done in
@@ -19,7 +17,7 @@ export async function changesSince(scope: ScenarioScope, rev: number, upTo?: num
 }
 
 /** Everything that some items of a plan have seen, newest first. */
-export async function changesOfItems(scope: ScenarioScope, items: Items): Promise<ChangeRow[]> {
+export async function changesOfItems(scope: ScenarioScope, items: readonly EditedItem[]): Promise<ChangeRow[]> {
 	const own = await listChangesOfItems(scope, items)
 	return inLine(own, await fromBelow(scope, (below) => listChangesOfItems(below, items))).toReversed()
 }

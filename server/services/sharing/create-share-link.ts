@@ -60,7 +60,7 @@ export async function createShareLink(
 				expiresAt: link.days === null ? null : new Date(Date.now() + link.days * DAY_MS),
 			},
 		)
-		await writeAuditEntry(actor, teamId, { action: 'share.created', subject: named(plan, link.name) })
+		await writeAuditEntry(actor, teamId, { action: 'share.created', subject: named(plan, link.name), projectId })
 	})
 	return token
 }

@@ -43,5 +43,5 @@ export async function endShareLink(actor: Actor, projectId: string, id: string):
 	const { teamId, name: plan } = await requireProject(actor, projectId, 'sharePlans')
 	const ended = await endRow({ teamId }, { id, projectId })
 	if (ended === null) throw notFound('link')
-	await writeAuditEntry(actor, teamId, { action: 'share.ended', subject: named(plan, ended.name) })
+	await writeAuditEntry(actor, teamId, { action: 'share.ended', subject: named(plan, ended.name), projectId })
 }

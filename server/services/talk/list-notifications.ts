@@ -1,24 +1,13 @@
 import type { AccountHolder } from '#server/auth/actor.ts'
 import { listNotifications, markRead, type NotificationRow } from '#server/repositories/notifications.ts'
 import { stampText } from '#shared/presentation/wording/day.ts'
-import { addressOfTalk, didOf } from './talk-address.ts'
+import { didAt, type ToldTo } from '#shared/together/told.ts'
+import { addressOfTalk } from './talk-address.ts'
 
 const MOST_SHOWN = 100
 
-export type ListedNotification = {
-	readonly id: string
-	readonly who: string
-	readonly did: string
-	readonly label: string
-	readonly plan: string
-	readonly text: string
-	readonly to: string
-	readonly when: string
-	readonly isUnread: boolean
-}
-
 /** What somebody was told, the latest first, each with the way to where it was said or done. */
-export async function getNotifications({ userId }: AccountHolder): Promise<readonly ListedNotification[]> {
+export async function getNotifications({ userId }: AccountHolder): Promise<readonly ToldTo[]> {
 	const rows = await listNotifications(userId, MOST_SHOWN)
 	return rows.map((row) => ({
 		...saidIn(row),
@@ -35,11 +24,11 @@ function saidIn({
 	comment,
 	told,
 	page,
-}: NotificationRow): Pick<ListedNotification, 'who' | 'did' | 'label' | 'text' | 'to'> {
+}: NotificationRow): Pick<ToldTo, 'who' | 'did' | 'label' | 'text' | 'to'> {
 	const plan = `/p/${projectId}`
 	if (comment === null) return { who: 'Strata', did: 'tells:', label: told, text: '', to: `${plan}/${page}` }
 	const { authorName: who, label, text } = comment
-	return { who, did: didOf(cause), label, text, to: addressOfTalk(projectId, comment) }
+	return { who, did: didAt(cause), label, text, to: addressOfTalk(projectId, comment) }
 }
 
 export async function readAll({ userId }: AccountHolder): Promise<void> {

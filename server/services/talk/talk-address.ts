@@ -5,6 +5,3 @@ export function addressOfTalk(projectId: string, said: TalkPlace & { readonly sc
 	const search = new URLSearchParams({ scenario: said.scenarioId, talk: talkKey(said) })
 	return `/p/${projectId}?${search.toString()}`
 }
-
-/** What somebody did who is told of: before the place where they did it. */
-export const didOf = (cause: string) => (cause === 'mention' ? 'mentioned you at' : 'answered at')

@@ -4,6 +4,7 @@ import { listComments } from '#server/repositories/comments.ts'
 import { listMembers, type MemberRow } from '#server/repositories/members.ts'
 import { createNotifications, findMailChoice } from '#server/repositories/notifications.ts'
 import { sendMail } from '#server/services/mail/send-mail.ts'
+import { didAt, didOf } from '#shared/together/told.ts'
 import { mentionedIn, type Cause, type TalkPlace } from '#shared/together/talk.ts'
 import { chosenTimes } from './mail-choice.ts'
 import { addressOfTalk } from './talk-address.ts'
@@ -63,10 +64,9 @@ async function mail(
 ): Promise<void> {
 	if (member.email === null) return
 	const to = addressOfTalk(projectId, { ...place, scenarioId })
-	const did = cause === 'mention' ? 'mentioned you' : 'answered'
 	await sendMail({
 		to: member.email,
-		subject: `${name} ${did}: ${label}, ${projectName}`,
-		text: `${name} ${did} at ${label} in ${projectName}:\n\n${text}\n\nRead and answer: ${address}${to}\nWhich mails you get: ${address}/account/notifications\n`,
+		subject: `${name} ${didOf(cause)}: ${label}, ${projectName}`,
+		text: `${name} ${didAt(cause)} ${label} in ${projectName}:\n\n${text}\n\nRead and answer: ${address}${to}\nWhich mails you get: ${address}/account/notifications\n`,
 	})
 }

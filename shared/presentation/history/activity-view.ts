@@ -4,7 +4,7 @@ import type { Finding } from '../findings/finding.ts'
 import { deedInWords, isOfRange } from './deed-words.ts'
 import { editedValue, entryName, nameIn } from '../wording/edited-place.ts'
 import { stampText } from '../wording/day.ts'
-import { initialsOf } from '#shared/together/initials.ts'
+import { told, type Told } from '#shared/together/told.ts'
 import { UNNAMED } from '#shared/together/unnamed.ts'
 import { counted, sentenceCase } from '../wording/months.ts'
 
@@ -21,15 +21,7 @@ export type ChangeLine = {
 	/** of a scenario: done in the baseline that it follows */
 	readonly inBaseline?: boolean
 }
-type ActivityEntry = {
-	readonly rev: number
-	readonly who: string
-	readonly initials: string
-	readonly what: string
-	readonly why: string
-	readonly at: string
-	readonly when: string
-}
+type ActivityEntry = Told & { readonly rev: number }
 export type ActivityView = { readonly finding: Finding; readonly entries: readonly ActivityEntry[] }
 
 /** `: was 150 MW to 190 MW, is 180 MW to 220 MW`: both ends of a range are told as one. */
@@ -78,12 +70,13 @@ export function buildActivityView(plan: PlanFile, lines: readonly ChangeLine[]):
 		},
 		entries: lines.map((line) => ({
 			rev: line.rev,
-			who: line.userName,
-			initials: initialsOf(line.userName),
-			what: line.inBaseline === true ? `${whatOf(plan, line)}, in the baseline` : whatOf(plan, line),
-			why: line.why,
-			at: line.at.toISOString(),
-			when: stampText(line.at),
+			...told({
+				who: line.userName,
+				what: line.inBaseline === true ? `${whatOf(plan, line)}, in the baseline` : whatOf(plan, line),
+				why: line.why,
+				at: line.at,
+				when: stampText(line.at),
+			}),
 		})),
 	}
 }

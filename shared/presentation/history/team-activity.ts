@@ -1,5 +1,12 @@
-import { type AuditAction, auditText } from '#shared/audit/audit-words.ts'
-import { initialsOf } from '#shared/together/initials.ts'
+import {
+	actionsOf,
+	AUDIT_KIND_NAMES,
+	type AuditAction,
+	type AuditKind,
+	auditText,
+	kindOf,
+} from '#shared/audit/audit-words.ts'
+import { told, type Told } from '#shared/together/told.ts'
 import { clockText, dayText } from '../wording/day.ts'
 import type { NameOf } from '../wording/edited-place.ts'
 import { counted } from '../wording/months.ts'
@@ -22,9 +29,10 @@ export type TeamDeed = Deed & {
 	readonly at: Date
 	readonly why: string
 }
-/** What somebody did with a plan as a whole. */
+/** What somebody did with a plan as a whole, or with the team. */
 export type AuditDeed = {
 	readonly teamId: string
+	readonly team: string
 	readonly id: string
 	readonly projectId: string | null
 	readonly actorName: string
@@ -32,17 +40,12 @@ export type AuditDeed = {
 	readonly subject: string
 	readonly at: Date
 }
-export type ActivityLine = {
+export type ActivityLine = Told & {
 	readonly id: string
-	readonly who: string
-	readonly initials: string
-	readonly what: string
 	/** the place that was changed; null where it is gone */
 	readonly to: string | null
-	readonly plan: { readonly name: string; readonly to: string } | null
-	readonly why: string
-	readonly at: string
-	readonly when: string
+	/** the plan it was done in, or the team; null where the line says it */
+	readonly within: { readonly name: string; readonly to: string; readonly log: string } | null
 }
 
 /** What of the audit log is news to everybody in the team. That a plan was made, its own log tells. */
@@ -51,7 +54,19 @@ export const TOLD_OF_PLANS = [
 	'project.binned',
 	'project.restored',
 	'report.issued',
+	'report.approved',
 ] as const satisfies readonly AuditAction[]
+
+/** Where a kind of thing is looked after: what else of the log is news to who looks after the team, and the page for it. */
+const MANAGED_AT: Readonly<Partial<Record<AuditKind, string>>> = {
+	team: 'settings',
+	members: 'members',
+	invitations: 'members',
+	sharing: 'share',
+	programs: 'audit?kind=programs',
+}
+const isManaged = (kind: AuditKind): boolean => MANAGED_AT[kind] !== undefined
+export const TOLD_OF_THE_TEAM: readonly string[] = AUDIT_KIND_NAMES.filter(isManaged).flatMap(actionsOf)
 
 const MOST_LINES = 12
 
@@ -60,11 +75,11 @@ export function buildTeamActivity(
 	{ deeds, audit, nameOf }: { deeds: readonly TeamDeed[]; audit: readonly AuditDeed[]; nameOf: NameIn },
 	now: Date,
 ): readonly ActivityLine[] {
-	const told = [
+	const lines = [
 		...inStretches(deeds).map((stretch) => ({ at: stretch[0].at, line: () => lineOf(stretch, { nameOf, now }) })),
 		...audit.map((deed) => ({ at: deed.at, line: () => auditLine(deed, now) })),
 	]
-	const latest = told.toSorted((one, other) => other.at.getTime() - one.at.getTime()).slice(0, MOST_LINES)
+	const latest = lines.toSorted((one, other) => other.at.getTime() - one.at.getTime()).slice(0, MOST_LINES)
 	return latest.map(({ line }) => line())
 }
 
@@ -99,16 +114,13 @@ function lineOf(stretch: Stretch, { nameOf, now }: { nameOf: NameIn; now: Date }
 	const inScenario = scenario === null ? {} : { scenario: scenarioId }
 	return {
 		id: `${scenarioId} ${String(deed.rev)}`,
-		who: userName,
-		initials: initialsOf(userName),
-		what: what + other,
+		...told({ who: userName, what: what + other, why, at, when: whenOf(at, now) }),
 		to: planAddress(projectId, { page: deed.action === 'create' ? '' : placeAddress(shownPlace(deed)), ...inScenario }),
-		plan: {
+		within: {
 			name: scenario === null ? plan : `${plan}, ${scenario}`,
 			to: planAddress(projectId, { page: 'activity', ...inScenario }),
+			log: 'Activity',
 		},
-		why,
-		...timeOf(at, now),
 	}
 }
 
@@ -116,20 +128,24 @@ function lineOf(stretch: Stretch, { nameOf, now }: { nameOf: NameIn; now: Date }
 const shownPlace = (deed: TeamDeed) => (deed.action === 'remove' ? { ...deed, itemId: '' } : deed)
 
 function auditLine(deed: AuditDeed, now: Date): ActivityLine {
-	const { teamId, id, projectId, actorName, action, at } = deed
-	const inBin = action === ('project.binned' satisfies AuditAction)
-	const page = action === ('report.issued' satisfies AuditAction) ? 'reports' : ''
-	const open = projectId === null ? null : planAddress(projectId, { page })
+	const { teamId, team, id, actorName, action, at } = deed
+	const kind = kindOf(action)
+	const within = { name: team, to: `/t/${teamId}/audit`, log: 'Audit log' }
 	return {
 		id: `${teamId} ${id}`,
-		who: actorName,
-		initials: initialsOf(actorName),
-		what: auditText(deed),
-		to: inBin ? `/t/${teamId}` : open,
-		plan: null,
-		why: '',
-		...timeOf(at, now),
+		...told({ who: actorName, what: auditText(deed), at, when: whenOf(at, now) }),
+		to: pageOf(deed, kind),
+		within: kind !== null && isManaged(kind) ? within : null,
 	}
+}
+
+/** Where what was done can be seen; null where that is gone. */
+function pageOf({ teamId, projectId, action }: AuditDeed, kind: AuditKind | null): string | null {
+	const managed = kind === null ? undefined : MANAGED_AT[kind]
+	const ofTeam = action === ('project.binned' satisfies AuditAction) ? '' : kind === 'sharing' ? undefined : managed
+	if (ofTeam !== undefined) return ofTeam === '' ? `/t/${teamId}` : `/t/${teamId}/${ofTeam}`
+	const page = kind === 'reports' ? 'reports' : (managed ?? '')
+	return projectId === null ? null : planAddress(projectId, { page })
 }
 
 function planAddress(projectId: string, { page, scenario }: { page: string; scenario?: string }): string {
@@ -140,7 +156,7 @@ function planAddress(projectId: string, { page, scenario }: { page: string; scen
 	return `/p/${projectId}${path === '' ? '' : `/${path}`}${query === '' ? '' : `?${query}`}`
 }
 
-function timeOf(at: Date, now: Date) {
+function whenOf(at: Date, now: Date): string {
 	const day = dayText(at, now)
-	return { at: at.toISOString(), when: day === 'Today' ? clockText(at) : day }
+	return day === 'Today' ? clockText(at) : day
 }

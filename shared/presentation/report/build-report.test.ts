@@ -79,6 +79,7 @@ test.each(PLANS)('every section of %s is built, and says nothing that is no word
 		for (const { finding, blocks } of built.sections) {
 			expect(finding).not.toBe('')
 			expect(blocks.length).toBeGreaterThan(0)
+			for (const block of singlesOf(blocks)) if (block.kind === 'facts') expect(block.rows).not.toEqual([])
 		}
 	}
 })

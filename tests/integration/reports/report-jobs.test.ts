@@ -91,3 +91,20 @@ test('a job at work when its server stops is taken again', { timeout: 60_000 }, 
 		.toEqual([...['done', 'done']])
 	expect((await listReports(owner, projectId)).map(({ number }) => number)).toEqual([2, 1])
 })
+
+test(
+	'a job whose server ended without a word is taken by one that was there all along',
+	{ timeout: 60_000 },
+	async () => {
+		const { owner, projectId, ask, stateOf } = await aDesk()
+		const died = await ask()
+		await takeTurn()
+		await endQueue()
+		endQueue = await startJobs(url(), 200)
+		// As if it were at work elsewhere: its turn is spent, and nothing in the line leads to it.
+		const stirredAt = new Date(Date.now() - 120_000)
+		await database().apiJob.updateMany({ where: { id: died }, data: { state: 'running', stirredAt, endedAt: null } })
+		await expect.poll(() => stateOf(died), { timeout: 20_000 }).toBe('done')
+		expect((await listReports(owner, projectId)).map(({ number }) => number)).toEqual([2, 1])
+	},
+)

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { reportsAction } from '#app/routes/p.$project.reports/reports-action.ts'
 import { database } from '#server/db/client.ts'
+import { listReportJobs } from '#server/services/jobs/report-jobs.ts'
 import { approveReport } from '#server/services/reports/approve-report.ts'
 import { checkBeforeIssue } from '#server/services/reports/check-before-issue.ts'
 import { compareIssues } from '#server/services/reports/compare-issues.ts'
@@ -22,6 +24,7 @@ import { abilene } from '#shared/catalogue/templates/abilene.ts'
 import { overviewFinding } from '#shared/presentation/findings/overview-finding.ts'
 import { issueInputSchema } from '#shared/schemas/report/report-form.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
+import { aBrowser } from '../../factories/browser.ts'
 import { openResult } from '../../factories/open-result.ts'
 import { aMember, aPerson } from '../../factories/people.ts'
 import { contract, planFile } from '../../factories/plan-file.ts'
@@ -171,6 +174,13 @@ test(
 		const again = await drawAgain(owner, ref.projectId, { number: 1 })
 		expect(again).toMatchObject({ isSame: true, kept: then.result.engine, now: then.result.engine })
 		const of = { projectId: ref.projectId, number: 1 }
+		// Written in a thread: nothing is, for whoever has gone.
+		const gone = AbortSignal.abort()
+		for (const file of [
+			getIssuePlan(owner, { ...of, signal: gone }),
+			drawAgain(owner, ref.projectId, { ...of, signal: gone }),
+		])
+			await expect(file).rejects.toMatchObject({ code: 'unavailable' })
 		const { text, fileName } = await getIssuePlan(owner, of)
 		expect(fileName).toMatch(/-R01-.*\.strata\.json$/)
 		const parsed = parsePlanFile(JSON.parse(text))
@@ -232,4 +242,15 @@ test('a viewer downloads and does not issue; a stranger finds nothing', { timeou
 		await expect(attempt()).rejects.toMatchObject({ code: 'not_found' })
 	}
 	await expect(getReportPdf(owner, ref.projectId, 99)).rejects.toMatchObject({ code: 'not_found' })
+})
+
+test('a button that the page does not have does nothing', { timeout: 60_000 }, async () => {
+	const { owner, ref } = await aBeginning()
+	const browser = await aBrowser(owner)
+	const at = { path: `/p/${ref.projectId}/reports`, params: { project: ref.projectId } }
+	for (const intent of ['constructor', 'toString', '__proto__', 'hasOwnProperty', 'other']) {
+		const { status } = await browser.send(reportsAction, at, { intent, length: 'brief', reason: 'For the lender' })
+		expect([intent, status]).toEqual([intent, 400])
+	}
+	expect(await listReportJobs(owner, ref.projectId)).toEqual([])
 })

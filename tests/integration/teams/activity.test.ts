@@ -9,6 +9,10 @@ import { binProject } from '#server/services/projects/bin-project.ts'
 import { createProject } from '#server/services/projects/create-project.ts'
 import { createScenario } from '#server/services/scenarios/create-scenario.ts'
 import { settleThread, writeComment } from '#server/services/talk/write-comment.ts'
+import { createShareLink } from '#server/services/sharing/create-share-link.ts'
+import { changeRole } from '#server/services/teams/change-role.ts'
+import { renameTeam } from '#server/services/teams/rename-team.ts'
+import { createToken } from '#server/services/tokens/create-token.ts'
 import { removeMember } from '#server/services/teams/remove-member.ts'
 import { readTalkKey } from '#shared/together/talk.ts'
 import { aBrowser } from '../../factories/browser.ts'
@@ -45,7 +49,7 @@ test('a team is told who did what in which of its plans, the latest first, with 
 	await updatePlanItem(mara, { projectId: other, scenarioId }, set(155))
 
 	const lines = await listActivity({ actor: jun, teamId: mara.teamId }, new Date())
-	expect(lines.map(({ who, what, plan: of }) => [who, what, of?.name])).toEqual([
+	expect(lines.map(({ who, what, within: of }) => [who, what, of?.name])).toEqual([
 		['Mara Ortiz', 'changed Capacity of Utility, phase 1', 'Austin, Faster grid'],
 		['The editor', 'removed contract gas, and three other changes', 'Abilene'],
 		['Mara Ortiz', 'changed Capacity of Utility, phase 1', 'Abilene'],
@@ -61,7 +65,32 @@ test('a team is told who did what in which of its plans, the latest first, with 
 	await binProject(mara, other)
 	const [binned, ...rest] = await listActivity({ actor: jun, teamId: mara.teamId }, new Date())
 	expect(binned).toMatchObject({ who: 'Mara Ortiz', what: 'put in the bin Austin', to: `/t/${mara.teamId}` })
-	expect(rest.map(({ plan: of }) => of?.name)).not.toContain('Austin')
+	expect(rest.map(({ within: of }) => of?.name)).not.toContain('Austin')
+})
+
+test('who looks after a team is told of members, links and programs, with the way to each; others are not', async () => {
+	const mara = await aPerson('Mara Ortiz')
+	const { teamId } = mara
+	const jun = await aMember(teamId, 'editor')
+	const { projectId } = await createProject(mara, teamId, plan('Abilene'))
+	const origin = { ip: '192.0.2.1' }
+	await changeRole(mara, teamId, { userId: jun.userId, role: 'viewer' })
+	await createShareLink(origin, mara, { projectId, link: { name: 'bank', days: 7, password: '' } })
+	await createToken(mara, teamId, { name: 'Sheet', scope: 'read', days: 30 })
+	await renameTeam(mara, teamId, 'Texas build')
+	const seen = async (actor: Person) => {
+		const lines = await listActivity({ actor, teamId }, new Date())
+		return lines.map(({ what, to, within }) => [what, to, within?.name])
+	}
+	const everybody = [['made the plan', `/p/${projectId}`, 'Abilene']]
+	expect(await seen(mara)).toEqual([
+		['renamed the team to Texas build', `/t/${teamId}/settings`, 'Texas build'],
+		['made the token Sheet (read)', `/t/${teamId}/audit?kind=programs`, 'Texas build'],
+		['made a link to Abilene, bank', `/p/${projectId}/share`, 'Texas build'],
+		[`changed a role, ${jun.name}: Editor to Viewer`, `/t/${teamId}/members`, 'Texas build'],
+		...everybody,
+	])
+	expect(await seen(jun)).toEqual(everybody)
 })
 
 test('twenty plans take as many statements as one', async () => {
@@ -79,7 +108,7 @@ test('twenty plans take as many statements as one', async () => {
 	}
 	expect(await statementsOf(look)).toBe(one)
 	expect(one).toBeLessThanOrEqual(4)
-	expect((await listActivity({ actor: mara }, new Date()))[0]?.plan?.name).toBe('Plan 20')
+	expect((await listActivity({ actor: mara }, new Date()))[0]?.within?.name).toBe('Plan 20')
 })
 
 test('what waits is what was said to somebody in an open thread since they last wrote there', async () => {

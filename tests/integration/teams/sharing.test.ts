@@ -1,6 +1,9 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { expect, test } from 'vitest'
 import * as activity from '#app/routes/p.$project.activity/route.tsx'
 import * as planFileRoute from '#app/routes/p.$project.plan[.]json/route.ts'
+import * as reportFile from '#app/routes/p.$project.report[.]pdf/route.ts'
+import * as reports from '#app/routes/p.$project.reports/route.tsx'
 import * as shared from '#app/routes/s.$token/route.tsx'
 import { GUEST_ID, type Actor } from '#server/auth/actor.ts'
 import { countTry } from '#server/auth/rate-limits.ts'
@@ -9,11 +12,14 @@ import { newToken } from '#server/auth/tokens.ts'
 import { database } from '#server/db/client.ts'
 import { createProject } from '#server/services/projects/create-project.ts'
 import { editPlan } from '#server/services/plans/edit-plan.ts'
+import { issueReport } from '#server/services/reports/issue-report.ts'
+import { listReports } from '#server/services/reports/list-reports.ts'
 import { createShareLink, type NewShareLink } from '#server/services/sharing/create-share-link.ts'
 import { copyPlan } from '#server/services/sharing/copy-plan.ts'
 import { endShareLink, listShareLinks } from '#server/services/sharing/list-share-links.ts'
 import { findShareLink, sharePasswordProblems } from '#server/services/sharing/open-share-link.ts'
 import { deleteTeam, restoreTeam } from '#server/services/teams/delete-team.ts'
+import { issueInputSchema } from '#shared/schemas/report/report-form.ts'
 import { getPlan } from '../../factories/get-plan.ts'
 import { must } from '../../factories/must.ts'
 import { aPerson } from '../../factories/people.ts'
@@ -143,6 +149,27 @@ test('a guest is shown no name of a member, and saves the plan file', async () =
 	expect(JSON.stringify(log)).not.toContain('Quillon')
 	const file = await planFileRoute.loader(asked())
 	expect(JSON.parse(await file.text())).toMatchObject({ powerContracts: [{ id: 'grid' }] })
+})
+
+test('a guest gets no file that names who issued it, kept or drawn again', { timeout: 60_000 }, async () => {
+	const { owner, projectId, token } = await aSharedPlan()
+	await issueReport(owner, { projectId }, { input: issueInputSchema.parse({ reason: 'For the bank' }) })
+	const cookie = await cookieFor(token)
+	const statusOf = async (loader: (asked: LoaderFunctionArgs) => Promise<unknown>, path: string) => {
+		const request = requestWith(cookie, `/p/${projectId}/${path}`)
+		const asked = loader({ request, params: { project: projectId }, context: { ...CONTEXT } })
+		return await asked.then(
+			() => 200,
+			(refused: unknown) => (refused instanceof Response ? refused.status : refused),
+		)
+	}
+	expect(await statusOf(reportFile.loader, 'report.pdf?issue=1')).toBe(404)
+	expect(await statusOf(reportFile.loader, 'report.pdf?issue=1&again')).toBe(404)
+	expect(await statusOf(reports.loader, 'reports?again=1')).toBe(404)
+	// The list itself is shown, without names.
+	expect(await statusOf(reports.loader, 'reports')).toBe(200)
+	const guest = await guestWith(cookie)
+	expect(JSON.stringify(await listReports(guest, projectId))).not.toContain('Quillon')
 })
 
 test('a reader takes a copy into their own team, and the plan that was shared stays as it was', async () => {

@@ -82,7 +82,11 @@ export function useCellSaving(kind: string): CellSaving {
 	useEffect(() => {
 		if (stalled === null) return
 		const timer = setTimeout(retry, RETRY_MS)
-		return () => clearTimeout(timer)
+		window.addEventListener('online', retry)
+		return () => {
+			clearTimeout(timer)
+			window.removeEventListener('online', retry)
+		}
 	}, [retry, stalled])
 
 	const waiting = cellsOf(queue)

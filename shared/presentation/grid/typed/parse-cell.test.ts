@@ -22,6 +22,15 @@ test('numbers are read with the signs of other countries, and as sums', () => {
 	)
 })
 
+test('a word that every object has is no scale, no size and no currency', () => {
+	const power = reading({ unit: 'plantMW' })
+	const price = reading({ unit: 'usdPerMWh' })
+	for (const word of ['constructor', 'toString', 'valueOf', '__proto__']) {
+		expect([word, parseNumber(`5 ${word}`)]).toEqual([word, null])
+		expect([word, typeof power(`5 ${word}`), typeof price(`5/${word}`)]).toEqual([word, 'string', 'string'])
+	}
+})
+
 test('power is read in the size it is written in, another quantity is refused with what is understood', () => {
 	const power = reading({ unit: 'plantMW' })
 	expect(['1.2 GW', '200 kW', '1,200 MW', '=100+20 MW', '1.2 k'].map(power)).toEqual([1200, 0.2, 1200, 120, 1200])

@@ -1,3 +1,5 @@
+import { ownValue } from '#shared/own-value.ts'
+
 const SCALES: Readonly<Record<string, number>> = { k: 1e3, M: 1e6, B: 1e9, T: 1e12 }
 const SCALE_WORDS: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, mn: 1e6, billion: 1e9, bn: 1e9 }
 
@@ -38,18 +40,21 @@ export function readAmount(text: string): Amount | null {
 	return named(/[-−]/.test(sign + inner) ? -size : size, [front, behind.trim()].filter((part) => part !== '').join(' '))
 }
 
+const scaleOf = (word: string): number | undefined =>
+	ownValue(SCALES, word) ?? ownValue(SCALE_WORDS, word.toLowerCase())
+
 /** The first of the words may say a scale: `1.2 k`, `€3 M`, `85 %`. */
 function named(value: number | null, words: string): Amount | null {
 	if (value === null || !Number.isFinite(value)) return null
 	const all = words.trim().split(/\s+/)
-	const isScale = (word = '') => word === '%' || (SCALES[word] ?? SCALE_WORDS[word.toLowerCase()]) !== undefined
+	const isScale = (word = '') => word === '%' || scaleOf(word) !== undefined
 	// Behind a currency's sign too, but not in «per million tokens».
 	const at = isScale(all[0]) ? 0 : all[0] !== 'per' && isScale(all[1]) ? 1 : -1
 	const scale = all[at]
 	if (scale === undefined) return { value, words: words.trim() }
 	const rest = all.filter((_, place) => place !== at).join(' ')
 	if (scale === '%') return { value: Number((value / 100).toPrecision(15)), words: ['%', rest].join(' ').trim() }
-	return { value: value * (SCALES[scale] ?? SCALE_WORDS[scale.toLowerCase()] ?? 1), words: rest }
+	return { value: value * (scaleOf(scale) ?? 1), words: rest }
 }
 
 /** `100+100`, `2*(3+4)`; null where it is no sum. */

@@ -1,3 +1,4 @@
+import { ownValue } from '#shared/own-value.ts'
 import { ACRES_PER_HECTARE, HOURS_PER_DAY, HOURS_PER_YEAR } from '#shared/units/conversions.ts'
 import { DOLLARS, isMoney, type Money } from '#shared/units/money.ts'
 import { UNITS, type Unit } from '#shared/units/units.ts'
@@ -68,20 +69,24 @@ type UnitSize = { readonly size: number } | { readonly why: string }
 
 const plain = (words: string) => words.toLowerCase().replaceAll(/\s+/g, ' ').trim()
 const singular = (words: string) => words.replace(/s$/, '')
+/** Of the words for a unit's sizes, as one of them or as several. */
+const sizeNamed = (unit: Unit, words: string): number | null => {
+	const sizes = SIZES[unit] ?? {}
+	return ownValue(sizes, words) ?? ownValue(sizes, singular(words)) ?? null
+}
 function plainSize(unit: Unit, words: string): number | null {
 	const label = plain(UNITS[unit].label)
 	if (words === '' || words === label || singular(words) === singular(label)) return 1
 	// Of a price they are what it is for: `45 MWh` is none.
-	const sizes = isMoney(unit) ? {} : (SIZES[unit] ?? {})
-	return sizes[words] ?? sizes[singular(words)] ?? null
+	return isMoney(unit) ? null : sizeNamed(unit, words)
 }
 
 function moneySize(words: string, unit: Unit, money: Money): UnitSize | null {
 	const [, sign = '', slash = '', per = ''] = /^((?!per )[^\s/]*)\s*(\/|per )?\s*(.*)$/.exec(words) ?? []
 	const isCent = CENTS.test(sign)
-	const code = isCent || sign === '' ? 'USD' : (CODES[sign] ?? sign.toUpperCase())
+	const code = isCent || sign === '' ? 'USD' : (ownValue(CODES, sign) ?? sign.toUpperCase())
 	if ((slash === '' && per !== '') || !CURRENCIES.has(code)) return null
-	const size = per === '' ? 1 : (SIZES[unit]?.[per] ?? SIZES[unit]?.[singular(per)] ?? null)
+	const size = per === '' ? 1 : sizeNamed(unit, per)
 	if (size === null) return null
 	const rate = code === 'USD' ? 1 : code === money.code ? money.usdPerUnit : null
 	if (rate === null) return { why: `The plan has no rate from ${code} to USD: give the amount in USD.` }

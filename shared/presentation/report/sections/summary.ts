@@ -113,20 +113,18 @@ const KINDS_FIRST: readonly MilestoneKind[] = [
 	'hall_ready',
 ]
 
-/** The dates a board asks for, in order of time: the first of each kind, then more of them. */
-function datesBlock(plan: PlanFile, result: PlanResult): FactsBlock {
+/** The dates a board asks for, in order of time: the first of each kind, then more of them; nothing where there is none. */
+function datesBlocks(plan: PlanFile, result: PlanResult): readonly FactsBlock[] {
+	if (result.milestones.length === 0) return []
 	const figure = figuresFrom({ plan, result }).figure('milestones')
 	const rank = (row: Milestone) => KINDS_FIRST.indexOf(row.kind)
 	const firsts = KINDS_FIRST.flatMap((kind) => result.milestones.filter((row) => row.kind === kind).slice(0, 1))
 	const others = result.milestones.filter((row) => !firsts.includes(row)).sort((a, b) => rank(a) - rank(b))
 	const shown = [...firsts, ...others].slice(0, MOST_DATES).sort((a, b) => a.month.localeCompare(b.month))
-	return {
-		kind: 'facts',
-		perRow: 3,
-		title: `Dates, as people and deliveries allow${shown.length < result.milestones.length ? `: ${String(shown.length)} of ${figure.text}` : ''}`,
-		rows: shown.map((row) => ({ name: shortMonth(row.month), value: row.text })),
-		figure,
-	}
+	const some = shown.length < result.milestones.length ? `: ${String(shown.length)} of ${figure.text}` : ''
+	const title = `Dates, as people and deliveries allow${some}`
+	const rows = shown.map((row) => ({ name: shortMonth(row.month), value: row.text }))
+	return [{ kind: 'facts', perRow: 3, title, rows, figure }]
 }
 
 /** The answer on one page: the ask, what binds, what it costs, who builds it, what can go wrong. */
@@ -165,7 +163,7 @@ export function summarySection({ plan, result }: ReportInput): SectionBody {
 					},
 				],
 			},
-			datesBlock(plan, result),
+			...datesBlocks(plan, result),
 		],
 	}
 }

@@ -13,7 +13,7 @@ type Shown = {
 }
 
 /** Whoever typed is told by then that it is kept. */
-const WITHIN_MS = 1500
+const WITHIN_MS = 3000
 
 /**
  * What the page that has sent an edit shows after it, with its frame and its rows, each from the loader that it would be asked

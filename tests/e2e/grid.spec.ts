@@ -82,6 +82,18 @@ test('by keyboard alone 200 contracts are pasted, three bad rows mended, and one
 	const copied = await page.evaluate(() => navigator.clipboard.readText())
 	expect(copied.split('\n').map((row) => row.trim())).toEqual((await contracts()).map(({ name }) => name))
 
+	// What an edit changes of them comes with its answer.
+	await page.route(/_data=|\/rows/, (route) => (route.request().method() === 'POST' ? route.fallback() : route.abort()))
+	const capacity = page.locator('[data-cell="2:3"]')
+	await capacity.focus()
+	await page.keyboard.type('1300')
+	await page.keyboard.press('Enter')
+	await expect(page.locator('.save-state')).toHaveText(/^Saved(?!,)/)
+	await expect(capacity).toHaveText(/^1[,.]?300/)
+	await page.unroute(/_data=|\/rows/)
+	await page.keyboard.press('Control+z')
+	await expect(capacity).not.toHaveText(/^1[,.]?300/)
+
 	await page.keyboard.press('Control+ArrowDown')
 	await page.keyboard.press('Alt+ArrowUp')
 	await expect(focused).toHaveText('Offer 199')

@@ -1,9 +1,10 @@
 import { useFetcher } from '@remix-run/react'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
-import { refusalTexts, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
+import { refusalTexts, STAYS, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import type { GridModel, GridRow } from '#shared/presentation/grid/grid-view.ts'
 import type { CellBlock } from './cell-block.ts'
+import { rowsInView } from './rows/held-rows.ts'
 
 type Move = { readonly id: string; readonly by: number; readonly heard: EditReply | undefined }
 
@@ -43,7 +44,7 @@ export function useRowMoves(
 			setRefused(null)
 			setMove({ id, by: steps, heard: data })
 		})
-		submit({ intent: 'move', list: kind, itemId: id, by: steps }, { method: 'post' })
+		submit({ intent: 'move', list: kind, itemId: id, by: steps, [STAYS]: rowsInView() }, { method: 'post' })
 		return true
 	}
 	return { rows: move === null ? rows : moved(rows, move), moveRows, refused }

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { clsx } from 'clsx'
@@ -14,7 +14,7 @@ import { TabNav } from '#app/components/ui/tab-nav.tsx'
 import { answering } from '#server/http/refusals/problem.ts'
 import { getPage } from '#server/services/plans/get-page.ts'
 import { BEHIND } from '#shared/presentation/schedule/schedule-address.ts'
-import { editAction } from '../p.$project/edit-action.ts'
+import { editing } from '../p.$project/edit-action.ts'
 import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { opensList } from '../p.$project/layer-loader.ts'
 import { loadPage, openPlan, thisMonth } from '../p.$project/open-plan.ts'
@@ -49,7 +49,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 	}
 }
 
-export const action = (asked: ActionFunctionArgs) => editAction(asked)
+export const action = editing(loader)
 
 const NO_ACTUALS =
 	'Nothing reported yet: what a hall, a contract or an order has come to by the end of a month, and who was there.'

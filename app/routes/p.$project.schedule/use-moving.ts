@@ -1,6 +1,6 @@
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useState } from 'react'
-import type { EditReply, SentCell } from '#shared/presentation/grid/edit-reply.ts'
+import { STAYS, type EditReply, type SentCell } from '#shared/presentation/grid/edit-reply.ts'
 import { type GanttRow, movedBy } from '#shared/presentation/schedule/gantt-model.ts'
 import { addMonths } from '#shared/units/months.ts'
 
@@ -37,7 +37,7 @@ export function useMoving({ rev, first }: { rev: number; first: string }) {
 	}, [busy, sent])
 	const send = (load: { readonly list: string; readonly cells: string }) => {
 		setSent(load)
-		submit({ intent: 'set', ...load }, { method: 'post' })
+		submit({ intent: 'set', ...load, [STAYS]: '' }, { method: 'post' })
 	}
 	return {
 		move,

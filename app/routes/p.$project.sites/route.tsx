@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { ListCard } from '#app/components/grid/list-card.tsx'
@@ -7,7 +7,7 @@ import { SiteMap } from '#app/components/map/site-map.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
-import { editAction } from '../p.$project/edit-action.ts'
+import { editing } from '../p.$project/edit-action.ts'
 import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { opensList } from '../p.$project/layer-loader.ts'
 import { loadPage, openPlan } from '../p.$project/open-plan.ts'
@@ -26,7 +26,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const { teamId } = (await openPlan(asked)).project
 	return { ...page, teamId, map: drawSiteMap(page.places) }
 }
-export const action = (asked: ActionFunctionArgs) => editAction(asked)
+export const action = editing(loader)
 
 const mapLabel = (places: readonly { readonly name: string }[]) =>
 	places.length === 0 ? 'World map' : `World map with ${places.map(({ name }) => name).join(', ')}`

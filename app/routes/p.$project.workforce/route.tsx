@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { ChevronsUpDown } from 'lucide-react'
@@ -12,7 +12,7 @@ import { Menu } from '#app/components/ui/menu.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { TabNav } from '#app/components/ui/tab-nav.tsx'
 import { useAddressWith } from '#app/hooks/use-address-with.ts'
-import { editAction } from '../p.$project/edit-action.ts'
+import { editing } from '../p.$project/edit-action.ts'
 import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { opensList } from '../p.$project/layer-loader.ts'
 import { loadPage, thisMonth } from '../p.$project/open-plan.ts'
@@ -29,7 +29,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const trade = new URL(asked.request.url).searchParams.get('trade')
 	return await loadPage(asked, 'workforce', { today: thisMonth(), trade, opens })
 }
-export const action = (asked: ActionFunctionArgs) => editAction(asked)
+export const action = editing(loader)
 
 function TradeMenu({ trades, trade }: { trades: readonly { trade: string; name: string }[]; trade: string | null }) {
 	const search = useAddressWith('trade')

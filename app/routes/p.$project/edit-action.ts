@@ -1,17 +1,18 @@
 import { json, redirect } from '@remix-run/node'
+import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
 import { readForm as readBodyForm } from '#server/http/forms/read-form.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { GRID_KINDS } from '#shared/presentation/grid/grid-lists.ts'
-import { SHOWN, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
+import { SHOWN, STAYS, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import type { PageEdit } from '#server/plan-edits/plan-command.ts'
 import { previewPaste } from '#server/services/plans/preview-paste.ts'
 import { MOST_PASTED_LETTERS, MOST_PASTED_ROWS } from '#shared/presentation/grid/pasted.ts'
 import { carryAside, carryOut, keptOf } from './carry-out.ts'
 import { EDIT_FORM, OPENS_A_FORM } from './edit-form.ts'
+import { figuresAfter, type Loads } from './figures-after.ts'
 import { planRef, thisMonth } from './open-plan.ts'
-import type { PlanRequest } from './open-plan.ts'
 import { statusOf } from './reply-to-edit.ts'
 import { jsonIn, revision, sentCells } from './sent-cells.ts'
 
@@ -95,8 +96,17 @@ function refusal({ errors, status, headers = {} }: Refused & { headers?: Record<
 const NOTHING_TYPED: Kept = { cells: [] }
 const UNKNOWN = { errors: { '': ['This form is not one of this page. Reload it and try again.'] }, status: 400 }
 
+/** What the page is told; where it stays, beside it what it shows now. */
+async function told(reply: EditReply, asked: ActionFunctionArgs, { page, stays }: { page: Loads; stays: unknown }) {
+	const figures = reply.ok && typeof stays === 'string' ? await figuresAfter(asked, { page, rows: stays }) : null
+	return json<EditReply>({ ...reply, ...(figures && { figures }) }, { status: statusOf(reply) })
+}
+
+/** The action of a page with a grid, which shows what its loader gives. */
+export const editing = (page: Loads) => async (asked: ActionFunctionArgs) => await editAction(asked, page)
+
 /** The action of every page with a grid: cells, the row's form, new entries, removals. Nothing is written unless all of it is valid. */
-export async function editAction(asked: PlanRequest) {
+async function editAction(asked: ActionFunctionArgs, page: Loads) {
 	const actor = await requireActor(asked)
 	const read = await formAnswer(async () => ({ ok: true, form: await readBodyForm(asked.request, EDIT_FORM) }))
 	if (!read.ok) return refusal(read, NOTHING_TYPED)
@@ -125,5 +135,5 @@ export async function editAction(asked: PlanRequest) {
 	const { reply } = done
 	const { intent } = edit
 	if (reply.ok && intent !== 'set' && intent !== 'paste' && intent !== 'move') return redirect(pageAfter(asked.request))
-	return json<EditReply>(reply, { status: statusOf(reply) })
+	return await told(reply, asked, { page, stays: form.get(STAYS) })
 }

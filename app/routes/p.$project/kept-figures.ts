@@ -1,5 +1,6 @@
 import { useLocation, useMatches, type ClientLoaderFunctionArgs } from '@remix-run/react'
 import { useEffect } from 'react'
+import { broughtFor } from '#app/hooks/brought-figures.ts'
 import { noteBehind } from '#app/hooks/use-behind.ts'
 import { withKnownParts } from '#app/hooks/known-parts.ts'
 import { withoutExplanation } from './should-revalidate.ts'
@@ -17,6 +18,9 @@ export function useKeeping(): void {
 	}, [matches, pathname, search])
 }
 
+/** The route around every page of a plan. */
+const FRAME = 'routes/p.$project'
+
 /** What the server answers when it has other work now. */
 const NOT_NOW = new Set([429, 503])
 
@@ -26,14 +30,16 @@ const hasNoAnswer = (error: unknown) => (error instanceof Response ? NOT_NOW.has
 /**
  * The loader of a route as the browser runs it. Where the server cannot be reached to load again what is in view, what
  * was shown stays with all that is typed in it, and the header says that it is older. What was not in view has nothing
- * to show and fails as ever. Of what is loaded again, what is as it was is what is shown.
+ * to show and fails as ever. Of what is loaded again, what is as it was is what is shown. What an edit's own answer has
+ * brought is not asked for again.
  */
 export function keepingFigures(route: string) {
+	const part = route === FRAME ? 'frame' : 'page'
 	return async ({ request, serverLoader }: ClientLoaderFunctionArgs): Promise<unknown> => {
 		const kept = shown.get(route)
 		const sameAddress = kept?.address === withoutExplanation(new URL(request.url))
 		try {
-			const data = await serverLoader()
+			const data = broughtFor(part, request.url) ?? (await serverLoader())
 			noteBehind(route, false)
 			return withKnownParts(data, kept?.data)
 		} catch (error) {

@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import type { PageModel } from '#server/services/plans/get-page.ts'
 import { may } from '#shared/permissions.ts'
+import { GRID_KINDS } from '#shared/presentation/grid/grid-lists.ts'
 import type { OpensList } from '#shared/presentation/grid/list-model.ts'
 import { loadPage, openPlan, thisMonth, type PlanRequest } from './open-plan.ts'
 
@@ -15,4 +17,12 @@ export async function opensList(asked: PlanRequest): Promise<OpensList> {
 /** What the page of a layer needs, with its lists and the form or question that is open. */
 export async function loadLayerPage(asked: PlanRequest, page: LayerName): Promise<PageModel<LayerName>> {
 	return await loadPage(asked, page, { today: thisMonth(), opens: await opensList(asked) })
+}
+
+const listSchema = z.enum(GRID_KINDS).catch('sites')
+
+/** All rows of the list that `?list=` names, or those parts of it that `?have=` does not. */
+export async function loadWholeList(asked: PlanRequest): Promise<PageModel<'rows'>> {
+	const { searchParams, search } = new URL(asked.request.url)
+	return await loadPage(asked, 'rows', { list: listSchema.parse(searchParams.get('list')), search })
 }

@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
+import type { MetaFunction } from '@remix-run/node'
 import { Outlet, useLoaderData } from '@remix-run/react'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Eye } from 'lucide-react'
@@ -15,77 +15,23 @@ import { SaveBoardProvider } from '#app/components/plan/save-board.tsx'
 import { PlanRail } from '#app/components/plan/plan-rail.tsx'
 import { UndoProvider } from '#app/components/plan/undo.tsx'
 import { TermsProvider } from '#app/components/ui/terms.tsx'
-import { isVisitor, type Actor } from '#server/auth/actor.ts'
-import { answering } from '#server/http/refusals/problem.ts'
-import { requireActor } from '#server/http/gates/require-user.ts'
-import { listEntryChanges } from '#server/services/plans/history/list-entry-changes.ts'
-import type { PlanHeading } from '#server/services/plans/plan-heading.ts'
-import { countTalk, readTalk, type Talk } from '#server/services/talk/list-threads.ts'
-import { may, ROLE_LABELS } from '#shared/permissions.ts'
-import type { ActivityView } from '#shared/presentation/history/activity-view.ts'
-import { DRAWER, PAST } from '#shared/together/talk.ts'
-import { explanationFor } from './explanation.ts'
 import { GuestBanner } from './guest-banner.tsx'
 import { JobToast } from './job-toast.tsx'
-import { loadPage, openPlan } from './open-plan.ts'
 import { keepingFigures, useKeeping } from './kept-figures.ts'
+import type { planLoader } from './plan-loader.ts'
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
+export const meta: MetaFunction<typeof planLoader> = ({ data }) => [
 	pageTitle(data?.project.name ?? 'Plan'),
 	{ name: 'robots', content: 'noindex' },
 ]
 
+export { planLoader as loader } from './plan-loader.ts'
 export { unlessRefused as shouldRevalidate } from './should-revalidate.ts'
 export const clientLoader = keepingFigures('routes/p.$project')
 
-export async function loader(asked: LoaderFunctionArgs) {
-	const actor = await requireActor(asked)
-	const open = await openPlan(asked)
-	const { project, role, guest, scenario, scenarios, rev } = open
-	const { searchParams: search } = new URL(asked.request.url)
-	const [{ statuses }, explanation, talk, counts] = await Promise.all([
-		loadPage(asked, 'layout', undefined),
-		answering(() => explanationFor(open, { search, signal: asked.context.gone })),
-		guest ? null : besideAt(asked, { actor, open, search }),
-		countTalk(actor, open),
-	])
-	return {
-		project: guest ? { ...project, teamId: '' } : project,
-		guest,
-		rev,
-		roleName: ROLE_LABELS[role],
-		canEdit: may(role, 'changePlans'),
-		visitor: isVisitor(actor) && !guest,
-		selfId: actor.userId,
-		scenario: { id: scenario.id, label: scenario.label },
-		scenarios: scenarios.map(({ id, label }) => ({ id, label })),
-		baselineId: scenario.baselineId ?? null,
-		statuses,
-		explanation,
-		talk,
-		counts,
-		mayTalk: may(role, 'comment') && !isVisitor(actor),
-	}
-}
-
-type Beside = { readonly actor: Actor; readonly open: PlanHeading; readonly search: URLSearchParams }
-
-/** What was said at the place that the address names, or done there; null where it names none. */
-async function besideAt(
-	asked: LoaderFunctionArgs,
-	{ actor, open, search }: Beside,
-): Promise<(Talk & { readonly past: ActivityView['entries'] | null }) | null> {
-	const place = search.get('talk')
-	if (place === null) return null
-	if (search.get(DRAWER) !== PAST) return { ...(await readTalk(actor, open, place)), past: null }
-	const changes = await listEntryChanges(open, place)
-	const { entries } = await loadPage(asked, 'activity', { changes })
-	return { at: place, threads: [], people: [], past: entries }
-}
-
 export default function PlanLayout() {
 	useKeeping()
-	return <PlanFrame {...useLoaderData<typeof loader>()} />
+	return <PlanFrame {...useLoaderData<typeof planLoader>()} />
 }
 
 /** What stands around every page of a plan; drawn anew with what is loaded, not with every step of an edit on its way. */
@@ -105,7 +51,7 @@ const PlanFrame = memo(function PlanFrame({
 	talk,
 	counts,
 	mayTalk,
-}: ReturnType<typeof useLoaderData<typeof loader>>) {
+}: ReturnType<typeof useLoaderData<typeof planLoader>>) {
 	return (
 		<SaveBoardProvider key={`${project.id} ${scenario.id}`}>
 			<LiveProvider

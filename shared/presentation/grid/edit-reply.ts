@@ -1,4 +1,5 @@
 import type { PastePreview } from './pasted.ts'
+import type { WholeList } from './whole-list.ts'
 
 /** What a page's action answers to an edit: saved, or what is wrong and where. */
 export type EditProblem = {
@@ -23,6 +24,13 @@ export type SentCell = {
 	readonly field: string
 	readonly text: string
 	readonly baseRev?: number | undefined
+}
+/** What a page shows after an edit, as its loaders give it: of its frame, its own, and all rows of its long list. It comes beside the reply. */
+export type ShownFigures = {
+	readonly frame: unknown
+	readonly page: unknown
+	/** and by which query they were asked for */
+	readonly list?: { readonly asked: string; readonly list: WholeList }
 }
 export type EditReply =
 	| {
@@ -52,6 +60,9 @@ export function refusalTexts(reply: EditReply | undefined): readonly string[] {
 	if (reply === undefined || reply.ok) return []
 	return [...reply.problems, ...(reply.conflicts?.found ?? [])].map(({ text }) => text)
 }
+
+/** In a form: the page stays as it is, with this query of all rows of its long list, and takes new figures with the answer. */
+export const STAYS = 'stays'
 
 /** In front of a field's name in a form: what stood there when it was opened. */
 export const SHOWN = 'was.'

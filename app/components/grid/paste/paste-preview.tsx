@@ -2,7 +2,7 @@ import { useFetcher } from '@remix-run/react'
 import { Fragment, useEffect, useRef, useState } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
-import { refusalTexts, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
+import { refusalTexts, STAYS, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import { gridList } from '#shared/presentation/grid/grid-lists.ts'
 import type { GridModel } from '#shared/presentation/grid/grid-view.ts'
 import {
@@ -111,7 +111,7 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 	}, [])
 	const write = () => {
 		const block = JSON.stringify(blockOf((at) => rows[at]?.becomes !== 'refused'))
-		writing.submit({ intent: 'paste', list: grid.kind, once, block }, { method: 'post' })
+		writing.submit({ intent: 'paste', list: grid.kind, once, block, [STAYS]: '' }, { method: 'post' })
 	}
 	if (texts.length === 0)
 		return (

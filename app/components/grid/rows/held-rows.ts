@@ -1,3 +1,4 @@
+import { broughtRows } from '#app/hooks/brought-figures.ts'
 import { isRecord } from '#shared/is-record.ts'
 import type { GridRow } from '#shared/presentation/grid/grid-view.ts'
 import { unpacked, type WholeList } from '#shared/presentation/grid/whole-list.ts'
@@ -17,9 +18,13 @@ let held: Held | null = null
 
 const isWholeList = (value: unknown): value is WholeList => isRecord(value) && Array.isArray(value['parts'])
 
-async function ask(address: string, signal: AbortSignal): Promise<WholeList> {
+async function fetched(address: string, signal: AbortSignal): Promise<unknown> {
 	const response = await fetch(address, { signal })
-	const answer: unknown = response.ok ? await response.json() : null
+	return response.ok ? await response.json() : null
+}
+
+async function ask(address: string, signal: AbortSignal): Promise<WholeList> {
+	const answer = broughtRows(address) ?? (await fetched(address, signal))
 	if (!isWholeList(answer)) throw new TypeError('The rows of the list did not come.')
 	return answer
 }
@@ -33,13 +38,31 @@ function joined(address: string, { rev, parts }: WholeList): Held | null {
 	return { address, rev, rows: own.flatMap(([, rows]) => rows), parts: new Map(own) }
 }
 
+/** The same address, saying which parts of its list are held here. */
+function askedAnew(address: string): string {
+	const keys = held?.address === address ? [...held.parts.keys()] : []
+	return keys.length === 0 ? address : `${address}&${HAVE}=${keys.join(',')}`
+}
+
+/** The list whose rows the page shows by an address of their own. */
+let inView: string | null = null
+
+/** Notes it; the answer forgets it. */
+export function noteInView(address: string): () => void {
+	inView = address
+	return () => {
+		if (inView === address) inView = null
+	}
+}
+
+/** What the rows in view are asked for by after an edit, for the edit to ask it along; empty where the page brings all of them. */
+export const rowsInView = (): string => (inView === null ? '' : `?${askedAnew(inView).split('?')[1] ?? ''}`)
+
 /** All rows of a list by its address. Where they cannot be had just now: as they were, or null where none were. */
 export async function loadRows(address: string, signal: AbortSignal): Promise<HeldRows | null> {
-	const keys = held?.address === address ? [...held.parts.keys()] : []
-	const asked = keys.length === 0 ? address : `${address}&${HAVE}=${keys.join(',')}`
 	try {
 		// So many rows are drawn only where they are looked at: what does so is there before them.
-		const [answer] = await Promise.all([ask(asked, signal), lateRows.fetch()])
+		const [answer] = await Promise.all([ask(askedAnew(address), signal), lateRows.fetch()])
 		held = joined(address, answer) ?? joined(address, await ask(address, signal))
 		return held
 	} catch {

@@ -3,7 +3,7 @@ import { useEffect, useMemo } from 'react'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import type { GridModel } from '#shared/presentation/grid/grid-view.ts'
 import type { ListModel } from '#shared/presentation/grid/list-model.ts'
-import type { HeldRows } from './held-rows.ts'
+import { noteInView, type HeldRows } from './held-rows.ts'
 import { COLUMNS, FIND, SORT } from '#shared/presentation/pages/page-part.ts'
 
 type Loaded = Pick<ListModel, 'grid' | 'rev' | 'total' | 'found' | 'look' | 'part'>
@@ -32,7 +32,9 @@ export function useWholeList(loaded: Loaded): Shown {
 	const { load, data } = useFetcher<HeldRows | null>({ key: address })
 	const isLong = part !== null
 	useEffect(() => {
-		if (isLong) load(address)
+		if (!isLong) return
+		load(address)
+		return noteInView(address)
 	}, [load, isLong, address])
 	const whole = isLong ? (data ?? null) : null
 	return useMemo(

@@ -1,7 +1,8 @@
 import { useFetcher } from '@remix-run/react'
 import { useCallback, useEffect, useState } from 'react'
+import { rowsInView } from '#app/components/grid/rows/held-rows.ts'
 import { useBehind } from '#app/hooks/use-behind.ts'
-import type { EditReply, SentCell } from '#shared/presentation/grid/edit-reply.ts'
+import { STAYS, type EditReply, type SentCell } from '#shared/presentation/grid/edit-reply.ts'
 import {
 	cellsOf,
 	findCell,
@@ -74,7 +75,10 @@ export function useCellSaving(kind: string): CellSaving {
 		if (queue.length > 0) {
 			const load = loadOf(queue)
 			setSaving((now) => takenOff(now, load))
-			submit({ intent: 'set', list: kind, cells: JSON.stringify(cellsOf(load)) }, { method: 'post' })
+			submit(
+				{ intent: 'set', list: kind, cells: JSON.stringify(cellsOf(load)), [STAYS]: rowsInView() },
+				{ method: 'post' },
+			)
 		} else if (state === 'idle' && !behind) setSaving((now) => (now.sent.length === 0 ? now : { ...now, sent: [] }))
 	}, [submit, kind, state, stalled, flight, queue, behind])
 	useSendingOnLeave(kind, queue)

@@ -1,0 +1,58 @@
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { isVisitor, type Actor } from '#server/auth/actor.ts'
+import { answering } from '#server/http/refusals/problem.ts'
+import { requireActor } from '#server/http/gates/require-user.ts'
+import { listEntryChanges } from '#server/services/plans/history/list-entry-changes.ts'
+import type { PlanHeading } from '#server/services/plans/plan-heading.ts'
+import { countTalk, readTalk, type Talk } from '#server/services/talk/list-threads.ts'
+import { may, ROLE_LABELS } from '#shared/permissions.ts'
+import type { ActivityView } from '#shared/presentation/history/activity-view.ts'
+import { DRAWER, PAST } from '#shared/together/talk.ts'
+import { explanationFor } from './explanation.ts'
+import { loadPage, openPlan } from './open-plan.ts'
+
+/** What stands around every page of a plan. */
+export async function planLoader(asked: LoaderFunctionArgs) {
+	const actor = await requireActor(asked)
+	const open = await openPlan(asked)
+	const { project, role, guest, scenario, scenarios, rev } = open
+	const { searchParams: search } = new URL(asked.request.url)
+	const [{ statuses }, explanation, talk, counts] = await Promise.all([
+		loadPage(asked, 'layout', undefined),
+		answering(() => explanationFor(open, { search, signal: asked.context.gone })),
+		guest ? null : besideAt(asked, { actor, open, search }),
+		countTalk(actor, open),
+	])
+	return {
+		project: guest ? { ...project, teamId: '' } : project,
+		guest,
+		rev,
+		roleName: ROLE_LABELS[role],
+		canEdit: may(role, 'changePlans'),
+		visitor: isVisitor(actor) && !guest,
+		selfId: actor.userId,
+		scenario: { id: scenario.id, label: scenario.label },
+		scenarios: scenarios.map(({ id, label }) => ({ id, label })),
+		baselineId: scenario.baselineId ?? null,
+		statuses,
+		explanation,
+		talk,
+		counts,
+		mayTalk: may(role, 'comment') && !isVisitor(actor),
+	}
+}
+
+type Beside = { readonly actor: Actor; readonly open: PlanHeading; readonly search: URLSearchParams }
+
+/** What was said at the place that the address names, or done there; null where it names none. */
+async function besideAt(
+	asked: LoaderFunctionArgs,
+	{ actor, open, search }: Beside,
+): Promise<(Talk & { readonly past: ActivityView['entries'] | null }) | null> {
+	const place = search.get('talk')
+	if (place === null) return null
+	if (search.get(DRAWER) !== PAST) return { ...(await readTalk(actor, open, place)), past: null }
+	const changes = await listEntryChanges(open, place)
+	const { entries } = await loadPage(asked, 'activity', { changes })
+	return { at: place, threads: [], people: [], past: entries }
+}

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import * as energy from '#app/routes/p.$project.energy/route.tsx'
+import * as rows from '#app/routes/p.$project.rows/route.ts'
+import * as frame from '#app/routes/p.$project/route.tsx'
+import { createProject } from '#server/services/projects/create-project.ts'
+import { STAYS } from '#shared/presentation/grid/edit-reply.ts'
+import { aBrowser } from '../factories/browser.ts'
+import { aPerson } from '../factories/people.ts'
+import { contract, planFile } from '../factories/plan-file.ts'
+
+const answerSchema = z.object({
+	ok: z.boolean(),
+	figures: z
+		.object({
+			frame: z.record(z.string(), z.unknown()),
+			page: z.looseObject({ list: z.record(z.string(), z.unknown()) }),
+			list: z.object({ asked: z.string(), list: z.unknown() }).optional(),
+		})
+		.optional(),
+})
+
+/** As it crosses to a browser, without the key of a form, which is new each time. */
+const sent = (value: unknown): unknown =>
+	JSON.parse(JSON.stringify(value, (key, part: unknown) => (key === 'once' ? '' : part)))
+
+async function aLongList() {
+	const owner = await aPerson('Ana Lucas')
+	const powerContracts = Array.from({ length: 40 }, (_, at) => contract(`c${String(at)}`))
+	const { projectId } = await createProject(owner, owner.teamId, planFile({ powerContracts }))
+	const browser = await aBrowser(owner)
+	const at = (path: string) => ({ path: `/p/${projectId}/${path}`, params: { project: projectId } })
+	const set = async (text: string, more: Readonly<Record<string, string>>) => {
+		const cells = JSON.stringify([{ id: 'c1', field: 'capacityMW', text }])
+		const fields = { intent: 'set', list: 'powerContracts', cells, ...more }
+		return answerSchema.parse(JSON.parse(await (await browser.send(energy.action, at('energy'), fields)).text()))
+	}
+	return { browser, at, set }
+}
+
+test('the answer to an edit brings what frame, page and rows would then be asked for', async () => {
+	const { browser, at, set } = await aLongList()
+	const query = '?list=powerContracts'
+	const before = sent(await browser.load(energy.loader, at('energy')))
+	const { figures } = await set('77', { [STAYS]: query })
+	const page = sent(await browser.load(energy.loader, at('energy')))
+	expect(sent(figures?.page)).toEqual(page)
+	expect(page).not.toEqual(before)
+	expect(figures?.frame).toEqual(sent(await browser.load(frame.loader, at('energy'))))
+	const whole: unknown = await (await browser.load(rows.loader, at(`rows${query}`))).json()
+	expect(figures?.list).toEqual({ asked: query, list: whole })
+})
+
+test('nothing is brought for whom did not ask for it, and with no edit that is refused', async () => {
+	const { set } = await aLongList()
+	expect(await set('78', {})).toEqual({ ok: true })
+	expect(await set('much', { [STAYS]: '' })).toEqual({ ok: false })
+	expect((await set('79', { [STAYS]: '' })).figures?.list).toBeUndefined()
+})

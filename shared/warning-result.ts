@@ -56,6 +56,7 @@ export type WarningFacts = {
 	deadline_missed: Open & { readonly run: string; readonly ends: Month; readonly deadline: Month }
 	density_over_cooling: { readonly hall: string; readonly rackKW: number; readonly mostKW: number }
 	density_over_hall: {
+		readonly order: string
 		readonly chip: string
 		readonly whole: 'rack' | 'server'
 		readonly kW: number

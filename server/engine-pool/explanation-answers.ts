@@ -20,7 +20,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { During } from './during.ts'
 import type { KeptRun } from './kept-runs.ts'
 
-const around = (plan: PlanFile) => ({ nameOf: namesIn(plan), linkOf: fieldLinks(plan) })
+const around = (plan: PlanFile) => ({ nameOf: namesIn(plan), linkOf: fieldLinks(plan), firstMonth: plan.startMonth })
 
 /** Deeper levels are asked for one by one, at the address of each input. */
 const DEPTH = 1

@@ -119,7 +119,7 @@ export const PAGE_ANSWERS = {
 		const shown = <Part>(id: string, part: () => Part): Part | null => (tab.id === id ? part() : null)
 		const view = { zoom: zoomIn(search), turned: turnedIn(search), behind }
 		return {
-			finding: scheduleFinding(result),
+			finding: scheduleFinding(result, plan),
 			tabs: namedTabs(tabs),
 			tab: tab.id,
 			gantt: shown('dates', () => boundedGantt(buildGantt(plan, result, view), search)),

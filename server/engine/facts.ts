@@ -1,5 +1,6 @@
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanList } from '#shared/fields/lists.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { UNITS } from '#shared/units/units.ts'
 import type { Fact } from './kernel/algorithm-node.ts'
 import { fromPlan, fromRow, type RowPlace } from './sourced.ts'
@@ -77,10 +78,14 @@ export function planFacts(
 		if (typeof value !== 'number') return []
 		const { label, unit } = fieldFacts(list, field)
 		const { origin } = fromPlan(model, { list, index, field }, value)
-		const told = { label: `${label}, ${item.id}`, unit: unit === null ? '' : UNITS[unit].label }
+		const told = { label: `${label}, ${nameOfItem(item)}`, unit: unit === null ? '' : UNITS[unit].label }
 		return [{ id: `${list}.${field}`, ...told, value, origin, parts: [] }]
 	})
 }
+
+/** What people call it; its id only where it has no name. */
+const nameOfItem = (item: PlanFile[PlanList][number]): string =>
+	('name' in item ? item.name : undefined) ?? ('id' in item ? item.id : '')
 
 export function present(facts: readonly (Fact | null)[]): readonly Fact[] {
 	return facts.filter((fact) => fact !== null)

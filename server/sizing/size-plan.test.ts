@@ -199,7 +199,7 @@ test(
 		const answers: StartAnswers = { ...at(CASES, 0), place, itMW: 2000, by: '2031-03', use: 'serve' }
 		const sized = sizePlan(answers, 'Too much', () => {})
 		expect(sized.lasts).toBe(false)
-		expect(sized.plan.description).toMatch(/^Not all of 2,000 MW IT at Reykjavík run at once: /)
+		expect(sized.plan.description).toMatch(/^As sized in \w+ \d{4}: not all of 2,000 MW IT at Reykjavík run at once: /)
 		const asked = { ...sized, result: computePlan(sized.plan), asked: answers.by }
 		expect(buildStartView(asked).finding.title).toBe('Not all of 2,000 MW IT run at once')
 		expect(buildStartView({ ...asked, lasts: true }).finding.title).toMatch(/^2,000 MW IT can run from /)

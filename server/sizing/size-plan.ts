@@ -57,11 +57,15 @@ export function sizePlan(answers: StartAnswers, name: string, mayGoOn: () => voi
 	}
 }
 
-const notAllOf = ({ itMW, place }: StartAnswers): string =>
-	`Not all of ${formatFigure(itMW)} MW IT at ${place.name} run at once: hands are too few, or halls too many one after another, and the first accelerators leave service before the last are at work.`
+/** It stays in the plan while that moves on: so it says of when it is. */
+const asSized = ({ from }: StartAnswers): string => `As sized in ${longMonth(from)}: `
 
-function descriptionOf({ by, itMW, place }: StartAnswers, { fullMonth, heldBy }: Timing): string {
-	const all = `All ${formatFigure(itMW)} MW IT at ${place.name} run from ${longMonth(fullMonth)}`
+const notAllOf = (answers: StartAnswers): string =>
+	`${asSized(answers)}not all of ${formatFigure(answers.itMW)} MW IT at ${answers.place.name} run at once: hands are too few, or halls too many one after another, and the first accelerators leave service before the last are at work.`
+
+function descriptionOf(answers: StartAnswers, { fullMonth, heldBy }: Timing): string {
+	const { by, itMW, place } = answers
+	const all = `${asSized(answers)}all ${formatFigure(itMW)} MW IT at ${place.name} run from ${longMonth(fullMonth)}`
 	if (fullMonth <= by) return `${all}, as was asked for: power, halls and chips for it are there by then.`
 	const later = monthsBetween(by, fullMonth)
 	const why = heldBy === null ? '' : ` What has to begin first: ${heldBy}.`

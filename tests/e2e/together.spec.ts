@@ -25,7 +25,7 @@ async function twoPeople(page: Page, browser: Browser): Promise<Page> {
 	await page.getByRole('link', { name: 'Members and invitations' }).click()
 	await page.getByRole('link', { name: 'Invite teammates' }).click()
 	await page.getByLabel('Email addresses').fill(jun.email)
-	await page.getByRole('button', { name: 'Send invitations' }).click()
+	await page.getByRole('button', { name: 'Make invitation links' }).click()
 	await theirs.goto(await page.getByLabel(`Invitation link for ${jun.email}`).inputValue())
 	await theirs.getByRole('button', { name: 'Accept invitation' }).click()
 	await theirs.waitForURL(/\/[tp]\//)

@@ -18,7 +18,7 @@ export function LandingBar({ signedIn }: { signedIn: boolean }) {
 			<span className="spring" />
 			<ThemeButton />
 			{signedIn ? (
-				<ButtonLink to="/app">My projects</ButtonLink>
+				<ButtonLink to="/app">My plans</ButtonLink>
 			) : (
 				<>
 					<ButtonLink kind="ghost" to="/login">

@@ -20,7 +20,7 @@ export type RemediesCardProps = {
 	sentences: readonly Sentence[]
 	/** lines of each run of months that are shown */
 	most: number
-	/** where all of them are: then the first run of months alone is shown here */
+	/** where all of them are: then the run of months that loses most is shown here alone */
 	all?: string
 }
 
@@ -102,7 +102,7 @@ function Found({ sentences, most, all }: RemediesCardProps) {
 			</>
 		)
 	const { view, canTry, once, rev } = reply
-	const shown = all === undefined ? view.shortfalls : view.shortfalls.slice(0, 1)
+	const shown = view.shortfalls.filter((_, at) => all === undefined || at === view.foremost)
 	const others =
 		view.shortfalls.flatMap(({ lines }) => lines).length - shown.flatMap(({ lines }) => lines.slice(0, most)).length
 	if (view.empty !== null) return <p className="text-ink-2">{view.empty}</p>
@@ -114,12 +114,12 @@ function Found({ sentences, most, all }: RemediesCardProps) {
 				</p>
 			)}
 			<div className="remedy-groups">
-				{shown.map((shortfall, group) => (
+				{shown.map((shortfall) => (
 					<Group key={shortfall.key} shortfall={shortfall}>
 						<RemedyLines
 							lines={shortfall.lines.slice(0, most)}
 							canTry={canTry}
-							once={`${once}.${String(group)}`}
+							once={`${once}.${String(view.shortfalls.indexOf(shortfall))}`}
 							rev={rev}
 							stale={stale}
 							action={action}

@@ -142,7 +142,7 @@ function OtherWays({ teamId }: { teamId: string }) {
 				value says where it is from.
 			</OtherWay>
 			<OtherWay icon={<Copy {...ICON} />} title="Begin from a campus like it">
-				Five public build-outs are there as plans: {link('projects/new', 'choose a template')}.
+				Build-outs with public figures are there as plans: {link('projects/new', 'choose a template')}.
 			</OtherWay>
 			<OtherWay icon={<Table {...ICON} />} title="You have it in a file">
 				A plan file is read whole, or not at all with every problem named: {link('projects/new', 'read a plan file')}.

@@ -39,6 +39,7 @@ function Check({ projectId, search, blockers }: Pick<Props, 'projectId' | 'searc
 		talk
 			? `/p/${projectId}?${new URLSearchParams([...new URLSearchParams(search), ['talk', ALL_TALK]]).toString()}`
 			: `/p/${projectId}/${page}${search}`
+	const toGo = blockers.length - SHOWN
 	return (
 		<Notice kind="tight" title={blockers.length === 1 ? 'One point is open.' : `${blockers.length} points are open.`}>
 			The issue carries the DRAFT mark until they are closed, and says why it goes out all the same.
@@ -51,8 +52,10 @@ function Check({ projectId, search, blockers }: Pick<Props, 'projectId' | 'searc
 					</li>
 				))}
 			</ul>
-			{blockers.length > SHOWN && (
-				<p className="mt-1">{blockers.length - SHOWN} more stand on the pages of the plan.</p>
+			{toGo > 0 && (
+				<p className="mt-1">
+					{toGo === 1 ? 'One more stands' : `${String(toGo)} more stand`} on the pages of the plan.
+				</p>
 			)}
 		</Notice>
 	)

@@ -44,7 +44,7 @@ export function InviteSheet({ once, here, roles, mailIsOn, answer }: InviteSheet
 						Cancel
 					</Link>
 					<Button kind="primary" form="invite" disabled={form.busy}>
-						Send invitations
+						{mailIsOn ? 'Send invitations' : 'Make invitation links'}
 					</Button>
 				</>
 			}

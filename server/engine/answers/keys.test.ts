@@ -190,3 +190,9 @@ test('milestones and capital by layer are answered, an unknown key is not', () =
 	expect(refusal({ quantity: 'finance.happiness' })).toContain('There is no quantity')
 	expect(refusal({ quantity: 'facilityPowerMW', month: '1999-01' })).toContain('a year of it, or all')
 })
+
+test('what is behind the month of full power is named as the figure it is, not by the sentence of the month', () => {
+	const labels = explained({ quantity: 'fullPower' }).inputs.map(({ label }) => label)
+	expect(labels.length).toBeGreaterThan(0)
+	expect(labels.filter((label) => label.includes('.') || label.includes(':'))).toEqual([])
+})

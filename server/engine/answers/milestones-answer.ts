@@ -47,18 +47,20 @@ export function milestonesAnswer(frame: Frame<EngineModel>, name: string): Expla
 		method:
 			'The first month with power, chips and tokens at each site, the month all its firm power is there, the month what runs draws its target, or all its chips run where none is stated, the finish of each hall and run, and the month with most people.',
 		decided: milestones.map(({ month, text }) => `${longMonth(month)}: ${text}`).join(' '),
-		inputs: milestones.flatMap((milestone) => figureBehind(frame, milestone)),
+		inputs: milestones.flatMap((milestone) =>
+			figureBehind(frame, milestone).map((figure) => ({ ...figure, label: milestone.text.replace(/\.$/, '') })),
+		),
 	}
 }
 
 /** The figure that reaches the mark of a milestone; none where no one figure does. */
-function figureBehind(frame: Frame<EngineModel>, { kind, siteId, month, text }: Milestone): readonly Explanation[] {
+function figureBehind(frame: Frame<EngineModel>, { kind, siteId, month }: Milestone): readonly Explanation[] {
 	const quantity = BEHIND[kind]
 	const { plan, months } = frame.world.model
 	const index = siteId === null || kind === 'peak_workforce' ? 0 : plan.sites.findIndex(({ id }) => id === siteId)
 	if (quantity === null || index < 0) return []
 	const place = { quantity, index, month: months.indexOf(month), monthNames: months, depth: 0 }
-	return [{ ...explain(frame, place), label: text }]
+	return [explain(frame, place)]
 }
 
 /** The date that stands for all sites together, with the milestones that reach it. */

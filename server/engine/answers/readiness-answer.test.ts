@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { buildReadinessScore } from '#shared/presentation/explain/readiness-score.ts'
+import { findTemplate } from '#shared/catalogue/templates.ts'
+import { validPlan } from '../../../tests/factories/random/random-plan.ts'
 import { workedPlan } from '../../../tests/factories/worked-plan.ts'
 import { readinessOf, runPlan } from '../compute-plan.ts'
 import { explainPlan, leavesBehind } from '../explain-plan.ts'
@@ -67,4 +69,11 @@ test('the page shows the share that its explanation tells, and a way to each gap
 	const unsourced = grades.find(({ grade }) => grade === 'unsourced')
 	expect(unsourced?.groups.length).toBeGreaterThan(0)
 	for (const { lines } of unsourced?.groups ?? []) for (const { href } of lines) expect(href).toContain('edit=')
+})
+
+test('an input is told by the name of what it is of, never by its id', () => {
+	const { inputs } = readinessOf(runPlan(validPlan(findTemplate('fairwater')?.plan)))
+	const labels = Object.values(inputs).flatMap((leaves) => leaves.map(({ label }) => label))
+	expect(labels).toContain('Accelerators, First frontier run')
+	expect(labels.filter((label) => /\brun-\d/.test(label))).toEqual([])
 })

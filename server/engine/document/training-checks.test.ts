@@ -111,6 +111,14 @@ test('more accelerators than can share a step are warned of (M13)', () => {
 
 test('above 20,000 accelerators a prior is warned of with the low end of its range (M7)', () => {
 	expect(codes(run({ accelerators: 100_000 }))).toContain('efficiency_at_large_size')
+	const warned = computePlan(run({ accelerators: 100_000 })).warnings.find(
+		({ code }) => code === 'efficiency_at_large_size',
+	)
+	const [low = 0, usual = 0, longer = 0] = [...(warned?.text ?? '').matchAll(/([\d.]+)\s%/gu)].map(([, share]) =>
+		Number(share),
+	)
+	// As read: the shares that are told come to the time that is told.
+	expect(Math.abs((usual / low - 1) * 100 - longer)).toBeLessThan(1)
 	expect(codes(run({ accelerators: 100_000, mfu: 0.4 }))).not.toContain('efficiency_at_large_size')
 	expect(codes(run())).not.toContain('efficiency_at_large_size')
 })

@@ -77,7 +77,7 @@ function density({ frame }: WarningFacts, index: number): readonly FoundWarning[
 		{
 			path: `chipOrders[${String(index)}]`,
 			code: 'density_over_hall',
-			facts: { chip: chip.name, whole: whole.noun, kW, mostKW: most },
+			facts: { order: nameOf(order), chip: chip.name, whole: whole.noun, kW, mostKW: most },
 		},
 	]
 }

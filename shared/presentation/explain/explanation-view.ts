@@ -65,6 +65,8 @@ export type ExplanationView = {
 export type Surroundings = {
 	readonly nameOf: NameOf
 	readonly linkOf: (origin: Origin) => string | null
+	/** of the plan: months among its fields are told as months */
+	readonly firstMonth?: string | undefined
 	/** where the same figure may be looked at: `plan`, `site:abilene` … */
 	readonly scopes: readonly string[]
 	/** as it was asked for: one name may stand for a quantity of the plan and for another of a site */
@@ -133,7 +135,11 @@ const LISTED_GUESSES = 10
 function restsOf({ restsOn }: Explanation, around: Surroundings) {
 	const { guesses = [], overrides = [], counted: all } = restsOn ?? {}
 	const line = (leaf: Leaf) =>
-		leafLine(leaf, { placeOf: (place) => placeWords(place, around.nameOf), linkOf: around.linkOf })
+		leafLine(leaf, {
+			placeOf: (place) => placeWords(place, around.nameOf),
+			linkOf: around.linkOf,
+			firstMonth: around.firstMonth,
+		})
 	const groups = groupLeaves(guesses, line).slice(0, LISTED_GUESSES)
 	const total = { guesses: all?.guesses ?? guesses.length, overrides: all?.overrides ?? overrides.length }
 	const parts = [

@@ -1,4 +1,7 @@
+import { readPath } from '#shared/explanation-authors.ts'
 import type { Leaf, Origin } from '#shared/explanation.ts'
+import { FIELD_LISTS, findFieldFacts } from '#shared/fields/registry.ts'
+import { addMonths } from '#shared/units/months.ts'
 import { formatCompact, formatFigure } from '#shared/units/format.ts'
 import { exactShare, usd } from '../wording/figures.ts'
 import { shortMonth } from '../wording/months.ts'
@@ -115,15 +118,29 @@ export type LeafLine = {
 	readonly href: string | null
 }
 
-export function leafLine(
-	leaf: Leaf,
-	{ placeOf, linkOf }: { placeOf: (scope: string) => string; linkOf: (origin: Origin) => string | null },
-): LeafLine {
+type LeafWords = {
+	readonly placeOf: (scope: string) => string
+	readonly linkOf: (origin: Origin) => string | null
+	/** of the plan; with it months are told as months, which the engine counts from it */
+	readonly firstMonth?: string | undefined
+}
+
+/** `Jun 2028` of a field that is a month; null of all else. */
+function monthOf({ origin, value }: Leaf, firstMonth: string): string | null {
+	if (origin.kind !== 'plan' || value === null || !Number.isInteger(value)) return null
+	const place = readPath(origin.path)
+	const list = FIELD_LISTS.find((one) => one === place?.list)
+	if (place === null || list === undefined) return null
+	return findFieldFacts(list, place.field)?.kind === 'month' ? shortMonth(addMonths(firstMonth, value)) : null
+}
+
+export function leafLine(leaf: Leaf, { placeOf, linkOf, firstMonth }: LeafWords): LeafLine {
+	const month = firstMonth === undefined ? null : monthOf(leaf, firstMonth)
 	const { detail, tag } = originWords(leaf.origin, leaf.unit)
 	return {
 		key: `${leaf.label} ${leaf.scope} ${detail}`,
 		label: leaf.scope === 'plan' ? leaf.label : `${leaf.label}, ${placeOf(leaf.scope)}`,
-		value: valueWithUnit(leaf.value, leaf.unit),
+		value: month ?? valueWithUnit(leaf.value, leaf.unit),
 		detail,
 		tag,
 		href: linkOf(leaf.origin),

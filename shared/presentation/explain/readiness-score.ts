@@ -44,7 +44,7 @@ const MOST_LINES = 8
 export function buildReadinessScore(plan: PlanFile, { inputs, total, share, published }: Readiness): ReadinessScore {
 	const [nameOf, linkOf] = [namesIn(plan), fieldLinks(plan)]
 	const lineOf = (leaf: (typeof inputs)['own'][number]) =>
-		leafLine(leaf, { placeOf: (scope) => placeWords(scope, nameOf), linkOf })
+		leafLine(leaf, { placeOf: (scope) => placeWords(scope, nameOf), linkOf, firstMonth: plan.startMonth })
 	const grades = INPUT_GRADES.map((grade): GradedInputs => {
 		const [name, mends] = NAMES[grade]
 		const groups = groupLeaves(inputs[grade], lineOf)

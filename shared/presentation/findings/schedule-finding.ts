@@ -1,5 +1,7 @@
 import type { PlanResult, ScheduleEntry } from '#shared/result.ts'
-import { counted, countInWords, sentenceCase } from '../wording/months.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { serviceOf } from '../figures/service-month.ts'
+import { counted, countInWords, longMonth, sentenceCase } from '../wording/months.ts'
 import { becauseOf } from '../wording/names.ts'
 import { ifOrdered } from './hall-sentence.ts'
 import type { Finding } from './finding.ts'
@@ -31,8 +33,21 @@ function slipText(late: readonly ScheduleEntry[]): string {
 const orBefore = (entries: readonly (readonly [string, ScheduleEntry])[]) =>
 	entries.some(([, { delayMonths }]) => delayMonths < 0) ? 'or before ' : ''
 
+/** «MidAmerican service waits for Utility substation until December 2028»; null where no contract waits beyond its own month. */
+function waitingTitle(plan: PlanFile, result: PlanResult): string | null {
+	const waiting = plan.powerContracts.flatMap((contract) => {
+		const { month, waitsFor } = serviceOf({ plan, result }, contract)
+		return waitsFor === null ? [] : [{ name: contract.name ?? contract.id, waitsFor, month }]
+	})
+	const [last, ...others] = waiting.toSorted((one, other) => other.month.localeCompare(one.month))
+	if (last === undefined) return null
+	return others.length === 0
+		? `${last.name} waits for ${last.waitsFor} until ${longMonth(last.month)}`
+		: `${sentenceCase(counted(waiting.length, 'contract'))} wait for works of others, until ${longMonth(last.month)} at the latest`
+}
+
 /** «Five halls slip by four to eight months: too few electricians». */
-export function scheduleFinding(result: PlanResult): Finding {
+export function scheduleFinding(result: PlanResult, plan?: PlanFile): Finding {
 	const entries = Object.entries(result.schedule)
 	if (entries.length === 0)
 		return {
@@ -41,8 +56,12 @@ export function scheduleFinding(result: PlanResult): Finding {
 		}
 	const open = entries.filter(([, { finish }]) => finish === null)
 	const slipped = entries.filter(([, { finish, delayMonths }]) => finish !== null && delayMonths > 0)
+	const waiting = plan === undefined ? null : waitingTitle(plan, result)
 	if (open.length === 0 && slipped.length === 0)
-		return { title: `Everything is on ${orBefore(entries)}its planned date${ifOrdered(result)}`, lede: EXPLANATION }
+		return {
+			title: waiting ?? `Everything is on ${orBefore(entries)}its planned date${ifOrdered(result)}`,
+			lede: EXPLANATION,
+		}
 	const told = (open.length > 0 ? open : slipped).map(([, entry]) => entry)
 	const noun = nounFor((open.length > 0 ? open : slipped).map(([ref]) => ref))
 	const verb =

@@ -148,7 +148,7 @@ function figuresOf({ plan, result }: FigureSource, figures: Figures): readonly K
 	return [
 		figureOrNone('Contracted', {
 			figure: contractedFigure(figures, contracted),
-			unit: 'MW firm',
+			unit: 'MW firm capacity',
 			note: counted(plan.powerContracts.length, 'contract'),
 		}),
 		keyFigure('Firm, last month', {

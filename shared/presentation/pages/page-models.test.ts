@@ -15,6 +15,7 @@ import { buildBalanceView } from './balance-view.ts'
 import { stripBasis } from '../layers/binding-runs.ts'
 import { buildCostsView } from './costs-view.ts'
 import { buildFunnel } from './energy-view.ts'
+import { buildFinanceView } from './finance/finance-view.ts'
 import { buildForm } from '../grid/grid-form.ts'
 import { buildGrid } from '../grid/grid-view.ts'
 import { buildOverview, remediesOf } from './overview-view.ts'
@@ -96,7 +97,7 @@ test('the funnel narrows from what is firmly contracted: firm, usable, housed, i
 		expect(values).toEqual(values.toSorted((one, other) => other - one))
 		const { firmMW } = contractedPower(plan, result)
 		expect(title).toContain(`Of ${megawatts(firmMW)} MW contracted`)
-		expect(energyFinding(plan, result).lede).toContain(`${megawatts(firmMW)} MW firm at the meter is contracted`)
+		expect(energyFinding(plan, result).lede).toContain(`${megawatts(firmMW)} MW of firm capacity is contracted`)
 	}
 })
 
@@ -258,4 +259,9 @@ test('assumptions are looked at part by part: guesses first, what was replaced, 
 	const replaced = buildAssumptionsView(planFile({ assumptions: { idlePowerShare: { value: 0.3 } } })).rows
 	expect(assumptionTabs(replaced).find(({ id }) => id === 'override')).toMatchObject({ name: 'Replaced', figure: '1' })
 	expect(inPart(replaced, 'override').map(({ key }) => key)).toEqual(['idlePowerShare'])
+})
+
+test('a plan that spends nothing is not told to give nothing back', () => {
+	const source = { plan: planFile(), result: computePlan(planFile()), today: '2026-11' }
+	expect(buildFinanceView(source).finding.title).toBe('Nothing is spent yet')
 })

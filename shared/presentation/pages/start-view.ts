@@ -153,7 +153,8 @@ function linesOf({ plan }: Sized): readonly SizedLine[] {
 	const [hall] = buildPhases
 	const [order] = chipOrders
 	const many = (number: number, one: string) => (number === 1 ? `1 ${one}` : `${count(number)} ${one}s`)
-	const ready = buildPhases.map(({ startMonth, durationMonths }) => addMonths(startMonth, durationMonths))
+	// As the overview tells it: the last month of the work.
+	const finished = buildPhases.map(({ startMonth, durationMonths }) => addMonths(startMonth, durationMonths - 1))
 	return [
 		...powerContracts.map(({ id, name, capacityMW, startMonth }) => ({
 			layer: 'energy' as const,
@@ -166,7 +167,7 @@ function linesOf({ plan }: Sized): readonly SizedLine[] {
 					{
 						layer: 'infrastructure' as const,
 						text: `${many(buildPhases.length, 'hall')} of ${megawatts(hall.itMW)} MW IT`,
-						note: `start ${spanOf(buildPhases.map(({ startMonth }) => startMonth))}, planned ready ${spanOf(ready)}`,
+						note: `start ${spanOf(buildPhases.map(({ startMonth }) => startMonth))}, planned finish ${spanOf(finished)}`,
 					},
 				]),
 		...(order === undefined

@@ -77,6 +77,15 @@ test('a change that only helps says how far, and that none clears', () => {
 	)
 })
 
+test('where there is room for one run of months, it is the one whose changes give back most', () => {
+	const [first] = found([{ ...forward, itMWMonths: 3 }]).shortfalls
+	const [second] = found([forward]).shortfalls
+	if (first === undefined || second === undefined) throw new Error('a shortfall has no remedies')
+	expect(buildRemediesView(found([], { shortfalls: [first, second] })).foremost).toBe(1)
+	expect(buildRemediesView(found([], { shortfalls: [second, first] })).foremost).toBe(0)
+	expect(buildRemediesView(found([], { shortfalls: [] })).foremost).toBe(0)
+})
+
 test('money, months and what is regained open, each with the change', () => {
 	const [line] = buildRemediesView(found([forward])).shortfalls[0]?.lines ?? []
 	const opened = line?.note.flatMap(({ why }) => (why === null ? [] : [why.quantity]))

@@ -43,6 +43,8 @@ export type LabourView = { readonly title: string; readonly lede: string; readon
 
 export type RemediesView = {
 	readonly shortfalls: readonly ShortfallView[]
+	/** which of them stands where there is room for one: the one whose changes give back most */
+	readonly foremost: number
 	/** runs of months not looked at; null where all were */
 	readonly more: string | null
 	/** said where nothing is short */
@@ -225,6 +227,11 @@ function labourView(question: LabourQuestion, money: Money): LabourView {
 	}
 }
 
+function foremostOf(shortfalls: readonly Shortfall[]): number {
+	const regained = shortfalls.map(({ remedies }) => Math.max(0, ...remedies.map(({ itMWMonths }) => itMWMonths)))
+	return Math.max(0, regained.indexOf(Math.max(...regained)))
+}
+
 /** What would have to change, as lines a person can read and try. */
 export function buildRemediesView({
 	asked,
@@ -240,6 +247,7 @@ export function buildRemediesView({
 		: 'No workload asks for anything yet. Add one to see what would have to change.'
 	return {
 		shortfalls: shortfalls.map((shortfall) => shortfallView(shortfall, money)),
+		foremost: foremostOf(shortfalls),
 		more:
 			leftOut === 0
 				? null

@@ -67,3 +67,30 @@ test('the strip in little tells every month of every layer once', () => {
 	expect(strip.bands.map(({ layer }) => layer)).toEqual(['applications', 'models', 'infrastructure', 'chips', 'energy'])
 	for (const { runs } of strip.bands) expect(runs.reduce((sum, { months }) => sum + months, 0)).toBe(strip.months)
 })
+
+test('what holds one scenario back and not the other costs the other nothing, and that is the better one', () => {
+	const none = planResult({})
+	const short = planResult(heldBack({ layer: 'energy', cause: 'not_contracted', siteId: null }, 24))
+	const of = (label: string, result: typeof none) => ({ label, plan: buildComparedPlan(planFile(), result) })
+	const { groups: told } = buildCompareView([of('Baseline', short), of('Bridge', none)])
+	const [lost] = told.find(({ name }) => name === 'Who holds the plan back, MW-months lost')?.rows ?? []
+	expect(lost?.cells.map(({ text, best }) => ({ text, best }))).toEqual([
+		{ text: lost?.cells[0]?.text, best: false },
+		{ text: '0', best: true },
+	])
+	expect(lost?.cells[1]?.delta).toMatch(/^−\d/)
+})
+
+test('full power is one row, whether every scenario reaches it or not, and none is better than what is not there', () => {
+	const noPower = {
+		...plan,
+		powerContracts: plan.powerContracts.map((contract) => ({ ...contract, capacityMW: contract.capacityMW / 10 })),
+	}
+	const { groups: told } = buildCompareView([compared('A tenth', noPower), compared('Baseline', plan)])
+	const figures = told[0]?.rows ?? []
+	expect(figures.filter(({ name }) => /full power|firm power|full grid/i.test(name)).map(({ name }) => name)).toEqual([
+		'Full power',
+	])
+	expect(figures.find(({ name }) => name === 'Full power')?.cells.map(({ best }) => best)).toEqual([false, false])
+	expect(figures.find(({ name }) => name === 'Full power')?.cells[0]?.text).toMatch(/^not reached/)
+})

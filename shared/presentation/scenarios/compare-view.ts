@@ -4,7 +4,7 @@ import type { Layer } from '#shared/layers.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { figuresFrom, figureText, type Figures } from '../figures/figure.ts'
-import { fullPowerOf } from '../figures/full-power.ts'
+import { fullPowerOf, type FullPower } from '../figures/full-power.ts'
 import type { Figure, WhyTarget } from '../figures/key-figure.ts'
 import { siteThatLoses } from '../findings/headline-finding.ts'
 import { buildStripModel, describeStrip, type StripModel } from '../layers/strip-view.ts'
@@ -14,6 +14,8 @@ import { causeNoun, LAYER_NAMES, tradeName } from '../wording/names.ts'
 
 /** A figure of one scenario, as one cell of a comparison. */
 type Cell = {
+	/** what makes it the same row in another scenario, where name and note do not */
+	readonly key?: string
 	readonly row: string
 	readonly note: string
 	readonly text: string
@@ -26,7 +28,8 @@ type Cell = {
 	/** which is better; null where neither is */
 	readonly better: 'less' | 'more' | null
 }
-const GROUPS = ['Figures', 'Who holds the plan back, MW-months lost', 'Peak at work by trade', 'Dates'] as const
+const LOST = 'Who holds the plan back, MW-months lost'
+const GROUPS = ['Figures', LOST, 'Peak at work by trade', 'Dates'] as const
 type Group = (typeof GROUPS)[number]
 
 /** What one scenario brings to a comparison: made where its run is. */
@@ -70,7 +73,7 @@ export function buildComparedPlan(plan: PlanFile, result: PlanResult): ComparedP
 				cell('Lost', figure('shortfall.lostMWMonths'), { better: 'less', note: 'MW-months asked for, not run' }),
 				cell('Lowest share served', figure('servedShare', { at: 'least' }), { better: 'more' }),
 				cell('IT power, full build', figure('layers.infrastructure.available', { at: 'last' }), { note: 'MW IT' }),
-				{ ...dated(full.label, full.month), note: full.label === 'Full power' ? '' : full.note },
+				dated('Full power', fullText(full)),
 				cell('Chips waiting', figure('stranded.acceleratorMonths'), { better: 'less', note: 'accelerator-months' }),
 				cell('Peak on site', figure('workforce.construction.headcount', { at: 'largest' }), { note: 'people' }),
 				cell('Capex', figure('finance.totals.capexUsd'), { better: 'less' }),
@@ -80,11 +83,12 @@ export function buildComparedPlan(plan: PlanFile, result: PlanResult): ComparedP
 					note: 'output, nothing idle',
 				}),
 			],
-			'Who holds the plan back, MW-months lost': result.shortfall.groups
+			[LOST]: result.shortfall.groups
 				.filter(({ MWMonths }) => MWMonths > 0)
 				.map((group) => ({
 					...plain(sentenceCase(causeNoun(group.cause)), formatFigure(group.MWMonths, { digits: 3 })),
 					note: [LAYER_NAMES[group.layer], siteThatLoses(plan, group, result)].filter(Boolean).join(', '),
+					key: `${group.layer} ${group.cause}`,
 					value: group.MWMonths,
 					unit: 'itMWMonths',
 					page: 'balance',
@@ -101,6 +105,10 @@ export function buildComparedPlan(plan: PlanFile, result: PlanResult): ComparedP
 		},
 	}
 }
+
+/** One row whichever of a plan's scenarios gets there: `Jan 2028`, or `not reached: full grid Jan 2028`. */
+const fullText = ({ label, month, at }: FullPower): string =>
+	label === 'Full power' ? month : `not reached${at === null ? '' : `: ${label.toLowerCase()} ${month}`}`
 
 const plain = (row: string, text: string): Cell => ({
 	row,
@@ -162,13 +170,15 @@ export function buildCompareView(compared: readonly LabelledPlan[]): CompareView
 	const groups = GROUPS.map((name) => {
 		const keyed = compared.map(
 			({ plan }) =>
-				new Map(plan.groups[name].map((cell) => [`${cell.row} ${name === GROUPS[0] ? '' : cell.note}`, cell])),
+				new Map(
+					plan.groups[name].map((cell) => [cell.key ?? `${cell.row} ${name === GROUPS[0] ? '' : cell.note}`, cell]),
+				),
 		)
 		const keys = [...new Set(keyed.flatMap((cells) => [...cells.keys()]))]
 		const rows = keys.map((key) =>
 			rowOf(
 				key,
-				keyed.map((cells) => cells.get(key)),
+				keyed.map((cells) => cells.get(key) ?? (name === LOST ? NONE_LOST : undefined)),
 				compared,
 			),
 		)
@@ -179,15 +189,20 @@ export function buildCompareView(compared: readonly LabelledPlan[]): CompareView
 	return { finding: findingOf(compared), groups: groups.filter(({ rows }) => rows.length > 0) }
 }
 
+/** What holds one scenario back and not another costs the other nothing. */
+const NONE_LOST: Cell = { ...plain('', '0'), value: 0, unit: 'itMWMonths', page: 'balance', better: 'less' }
+
 function rowOf(key: string, cells: readonly (Cell | undefined)[], compared: readonly LabelledPlan[]): CompareRow {
-	const known = cells.find((cell) => cell !== undefined)
-	const values = cells.flatMap((cell) => (cell?.value === null || cell?.value === undefined ? [] : [cell.value]))
-	const best = known?.better === 'less' ? Math.min(...values) : known?.better === 'more' ? Math.max(...values) : null
+	const told = cells.filter((cell) => cell !== undefined && cell !== NONE_LOST)
+	const [known] = told
+	const best = bestOf(cells)
 	const differ = new Set(cells.map((cell) => cell?.text)).size > 1
+	// A site stands beside a loss where every scenario loses it there.
+	const alike = told.every((cell) => cell?.note === known?.note)
 	return {
 		key,
 		name: known?.row ?? '',
-		note: known?.note ?? '',
+		note: (alike ? known?.note : known?.note.split(', ')[0]) ?? '',
 		cells: cells.map((cell, index) => ({
 			text: cell?.text ?? MISSING,
 			why: cell?.why ?? null,
@@ -196,6 +211,14 @@ function rowOf(key: string, cells: readonly (Cell | undefined)[], compared: read
 			best: differ && best !== null && cell?.value === best,
 		})),
 	}
+}
+
+/** The better value of a row; null where one scenario has none to compare. */
+function bestOf(cells: readonly (Cell | undefined)[]): number | null {
+	const better = cells.find((cell) => cell !== undefined)?.better ?? null
+	const values = cells.flatMap((cell) => (cell?.value === null || cell?.value === undefined ? [] : [cell.value]))
+	if (better === null || values.length < cells.length) return null
+	return better === 'less' ? Math.min(...values) : Math.max(...values)
 }
 
 function deltaText(base: Cell | undefined, cell: Cell | undefined, plan: ComparedPlan | undefined): string {

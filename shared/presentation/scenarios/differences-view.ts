@@ -41,6 +41,7 @@ export function buildDifferencesView({ baseline, plan, differences, aside }: Sce
 }
 
 type Plans = Pick<ScenarioDifferences, 'baseline' | 'plan'>
+type RowOf = (place: EditedPlace, was: unknown, is: unknown) => DifferenceRow
 
 function rowsOf({ head, assumptions, notes, entries }: Differences, plans: Plans): readonly DifferenceRow[] {
 	const { baseline, plan } = plans
@@ -75,19 +76,20 @@ function rowsOf({ head, assumptions, notes, entries }: Differences, plans: Plans
 	]
 }
 
-function entryRows(
-	one: EntryDifference,
-	{ baseline, plan }: Plans,
-	row: (place: EditedPlace, was: unknown, is: unknown) => DifferenceRow,
-): readonly DifferenceRow[] {
+function entryOf(plan: PlanFile, { list, id }: EntryDifference): Readonly<Record<string, unknown>> | undefined {
+	const items: readonly Readonly<Record<string, unknown>>[] = plan[list]
+	return items.find((item) => idIn(list, item) === id)
+}
+
+function entryRows(one: EntryDifference, { baseline, plan }: Plans, row: RowOf): readonly DifferenceRow[] {
 	const { list, id } = one
-	const items: readonly Readonly<Record<string, unknown>>[] = baseline[list]
-	const base = items.find((item) => idIn(list, item) === id)
+	const base = entryOf(baseline, one)
 	if (one.how === 'changed')
 		return Object.entries(one.fields).map(([field, is]) =>
 			row({ kind: list, itemId: id, field }, at(base, field.split('.')), is),
 		)
 	const added = one.how === 'added'
+	if (added && base !== undefined) return restatedRows(one, { was: base, is: entryOf(plan, one) ?? one.item, row })
 	const name =
 		nameIn(added ? one.item : base) ?? editedPlace(added ? plan : baseline, { kind: list, itemId: id, field: '' })
 	return [
@@ -95,10 +97,20 @@ function entryRows(
 			key: `${list} ${id} `,
 			what: `${sentenceCase(gridList(list).noun)} ${name}`,
 			from: base === undefined ? 'not in the plan' : 'in the plan',
-			to: added ? (base === undefined ? 'added' : 'its own') : base === undefined ? 'not in the plan' : 'taken out',
+			to: added ? 'added' : base === undefined ? 'not in the plan' : 'taken out',
 			page: added ? pageOf({ kind: list, itemId: id, field: '' }) : listAddress(list),
 		},
 	]
+}
+
+/** Field by field what the scenario's entry says beside the baseline's of the same id: nothing, once it is promoted. */
+function restatedRows(
+	{ list, id }: EntryDifference,
+	{ was, is, row }: { readonly was: object; readonly is: object; readonly row: RowOf },
+): readonly DifferenceRow[] {
+	return [...new Set([...Object.keys(was), ...Object.keys(is)])].map((field) =>
+		row({ kind: list, itemId: id, field }, at(was, [field]), at(is, [field])),
+	)
 }
 
 function at(value: unknown, [name, ...rest]: readonly string[]): unknown {

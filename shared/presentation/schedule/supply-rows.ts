@@ -3,6 +3,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { impliedOrders } from '#shared/refresh-orders.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
+import { serviceOf } from '../figures/service-month.ts'
 import { causeShort } from '../wording/names.ts'
 import { tightMonth } from '../wording/months.ts'
 import { PLAIN, slipStatus, type Dated } from './dated.ts'
@@ -104,7 +105,7 @@ export function contractRows(input: Input): readonly Dated[] {
 			start: { field: 'startMonth', value: contract.startMonth },
 			end: null,
 		} as const
-		const service = of?.start ?? contract.startMonth
+		const { month: service, waitsFor } = serviceOf(input, contract)
 		const late = of && of.lateStart > service ? of.lateStart : null
 		const shared = { kind: 'contract', layer: 'energy', late, moves } as const
 		const built = scheduled(input, ref)
@@ -127,6 +128,7 @@ export function contractRows(input: Input): readonly Dated[] {
 				end: service,
 				done: doneOf(plan, ref),
 				delayMonths,
+				causeText: waitsFor ?? '',
 				...slipStatus({ end: service, delayMonths }),
 				note: delayMonths > 0 ? null : p90,
 			},

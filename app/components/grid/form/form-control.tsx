@@ -34,15 +34,16 @@ const LONGEST_PLACEHOLDER = 26
 export function FormControl({ field, needed, value, onChange, errors }: ControlProps) {
 	const { column, neededWhen } = field
 	const note = neededWhen === null || needed ? '' : ` Needed where ${neededWhen}.`
+	// What is needed has no default for this kind, whatever it has for others.
+	const fallback = needed ? '' : column.fallback
 	// A placeholder that is cut tells nothing.
-	const isCut = column.fallback !== '' && column.fallback.length + column.unit.length > LONGEST_PLACEHOLDER
-	const shown = isCut ? 'default' : column.fallback
+	const isCut = fallback !== '' && fallback.length + column.unit.length > LONGEST_PLACEHOLDER
+	const shown = isCut ? 'default' : fallback
 	const isTold = /left out/i.test(column.help)
 	const help = (
 		<>
 			{column.help}
-			{isCut && !isTold && ` Left out: ${column.fallback}.`}{' '}
-			{column.choices.find(({ label }) => label === value)?.detail}
+			{isCut && !isTold && ` Left out: ${fallback}.`} {column.choices.find(({ label }) => label === value)?.detail}
 			{note} <AddNew field={field} />
 		</>
 	)

@@ -122,6 +122,10 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 					className="field-box w-full p-2"
 					onChange={(event) => setPasted(pastedOf({ rows: readTabbed(event.target.value), left: 0 }, grid))}
 				/>
+				<span className="field-help">
+					Without headings, columns in this order: {grid.columns.map(({ label }) => label).join(', ')}. What each row
+					would do is shown before anything is written.
+				</span>
 			</label>
 		)
 	return (

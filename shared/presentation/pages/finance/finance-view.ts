@@ -25,14 +25,15 @@ import { hourTable, idleBars, priceTable } from './unit-costs.ts'
 
 const ratio = (value: number): string => `${formatFixed(value, 2)} ×`
 
+/** Of a plan that spends nothing nothing is missing. */
+const noReturn = ({ finance: { totals } }: PlanResult): string =>
+	totals.capexUsd + totals.opexUsd > 0 ? 'No return: what is spent does not come back' : 'Nothing is spent yet'
+
 /** What the plan returns, and what carries it. */
 export function financeFinding(result: PlanResult, { money }: Figures): Finding {
 	const { returns, estimate } = result.finance
 	const { projectIrr, equityIrr, termDebtUsd, minDscr } = returns
-	const title =
-		projectIrr === null
-			? 'No return: what is spent does not come back'
-			: `The project returns ${exactShare(projectIrr)} a year`
+	const title = projectIrr === null ? noReturn(result) : `The project returns ${exactShare(projectIrr)} a year`
 	const equity = equityIrr === null ? '' : `Equity returns ${exactShare(equityIrr)} a year. `
 	const loan =
 		termDebtUsd === null

@@ -37,7 +37,8 @@ function exampleOf(plan: PlanFile, result: PlanResult): LandingView['example'] {
 	const peak = own === undefined ? null : largest(own.facilityPowerMW)
 	const index = peak?.index ?? 0
 	const itMW = own?.itPowerMW[index] ?? 0
-	const pue = own?.peakPue[index] ?? 0
+	// The peak PUE of a full hall is a little less than that of one not quite full: the two shown come to the third.
+	const pue = itMW > 0 ? (peak?.value ?? 0) / itMW : 0
 	return {
 		where: `Facility power, ${site?.name ?? ''}, ${longMonth(result.months[index] ?? '')}`,
 		value: megawatts(peak?.value ?? 0),
@@ -45,7 +46,7 @@ function exampleOf(plan: PlanFile, result: PlanResult): LandingView['example'] {
 		formula: `${formatFigure(itMW)} × ${formatFigure(pue)}`,
 		inputs: [
 			{ label: 'IT power at one time', value: `${formatFigure(itMW)} MW IT` },
-			{ label: 'Peak PUE, 0.4 % hour', value: formatFigure(pue) },
+			{ label: 'PUE at this load, 0.4 % hour', value: formatFigure(pue) },
 			{ label: 'Accelerators energised', value: count(own?.energisedAccelerators[index] ?? 0) },
 		],
 	}

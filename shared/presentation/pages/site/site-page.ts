@@ -55,7 +55,7 @@ function figuresOf({ plan, result, site, figures }: AtSite): readonly KeyFigure[
 	return [
 		figureOrNone('Contracted', {
 			figure: contractedFigure(figures, contracted),
-			unit: 'MW firm',
+			unit: 'MW firm capacity',
 			note: beside === '' ? counted(plan.powerContracts.length, 'contract') : `beside it ${beside}`,
 		}),
 		keyFigure('Halls ready, last month', {
@@ -117,7 +117,7 @@ export function buildSitePage(input: PageInput, siteId: string, asked: string | 
 			...tabWith({
 				id: 'power',
 				name: 'Power',
-				figure: `${megawatts(contractedPower(plan, result).firmMW)} MW firm`,
+				figure: `${megawatts(contractedPower(plan, result).firmMW)} MW contracted`,
 				tables: present([contractTable(plan, result, period)]),
 				lists: present([powerList(plan, result)]),
 			}),

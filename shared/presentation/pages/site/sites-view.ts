@@ -84,7 +84,7 @@ function cardOf(asked: SiteAsked): SiteCard {
 		figures: [
 			figureOrNone('Contracted', {
 				figure: contractedFigure(figures, contractedPower(plan, result, { siteId: site.id })),
-				unit: 'MW firm',
+				unit: 'MW firm capacity',
 			}),
 			shown('Halls ready', 'commissionedItMW', { at: 'last', as: (power) => `${megawatts(power)} MW IT` }),
 			shown('Drawn at the meter', 'facilityPowerMW', { at: 'largest', as: (power) => `${megawatts(power)} MW` }),

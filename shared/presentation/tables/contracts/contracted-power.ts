@@ -57,10 +57,10 @@ export function besideText({ notFirmMW, purchasesMW, batteriesMW }: ContractedPo
 	return listInWords(parts)
 }
 
-/** «1,255 MW firm at the meter is contracted, and beside it 1,500 MW of energy purchases». */
+/** «1,255 MW of firm capacity is contracted, and beside it 1,500 MW of energy purchases»: reserves are not yet taken off it. */
 export function contractedText(power: ContractedPower): string {
 	const { firmMW } = power
 	const note = besideText(power)
-	const firm = firmMW > 0 ? `${megawatts(firmMW)} MW firm at the meter` : 'Nothing firm at the meter'
+	const firm = firmMW > 0 ? `${megawatts(firmMW)} MW of firm capacity` : 'Nothing firm at the meter'
 	return note === '' ? `${firm} is contracted` : `${firm} is contracted, and beside it ${note}`
 }

@@ -26,8 +26,8 @@ export const CHIP_WARNINGS = {
 	density_over_hall: {
 		page: 'chips',
 		touches: 'work',
-		say: ({ chip, whole, kW, mostKW }) => ({
-			text: `${chip} comes in ${whole}s of ${shortFigure(kW)} kW; the halls it may stand in carry racks of ${shortFigure(mostKW)} kW.`,
+		say: ({ order, chip, whole, kW, mostKW }) => ({
+			text: `${order}: ${chip} comes in ${whole}s of ${shortFigure(kW)} kW; the halls it may stand in carry racks of ${shortFigure(mostKW)} kW.`,
 			mend: `Raise the hall’s rack density and cooling, cap the order’s power, or order a chip in lighter ${whole}s.`,
 		}),
 	},

@@ -1,4 +1,4 @@
-import { count, percent } from '../figures.ts'
+import { count, exactShare, percent } from '../figures.ts'
 import { longMonth } from '../months.ts'
 import type { WarningRows } from './warning-row.ts'
 
@@ -72,7 +72,7 @@ export const WORK_WARNINGS = {
 		page: 'models',
 		touches: 'dates',
 		say: ({ run, accelerators, beyond, low, usual }) => ({
-			text: `${run} asks for ${count(accelerators)} accelerators. Runs on more than ${count(beyond)} reach about ${percent(low)} of the peak instead of the usual ${percent(usual)}, and take ${percent(usual / low - 1)} longer.`,
+			text: `${run} asks for ${count(accelerators)} accelerators. Runs on more than ${count(beyond)} reach about ${exactShare(low)} of the peak instead of the usual ${exactShare(usual)}, and take ${percent(usual / low - 1)} longer.`,
 			mend: 'State a measured MFU and the accelerators it was measured on.',
 		}),
 	},

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { computePlan } from '#server/engine/compute-plan.ts'
+import { contract, planFile } from '../../../tests/factories/plan-file.ts'
+import { must } from '../../../tests/factories/must.ts'
+import { scheduleFinding } from '../findings/schedule-finding.ts'
+import { buildGantt } from '../schedule/build-gantt.ts'
+import { itemsOf } from '../schedule/gantt-model.ts'
+import { serviceOf } from './service-month.ts'
+
+const plan = (gatesMW: number | null) =>
+	planFile({
+		powerContracts: [contract('grid', { name: 'Service' })],
+		gatingWorks: [
+			{
+				id: 'yard',
+				name: 'Substation',
+				siteId: 'abilene',
+				contractId: 'grid',
+				startMonth: '2026-02',
+				durationMonths: 10,
+				gatesMW,
+			},
+		],
+	})
+
+test('a contract that a work of others holds back whole is in service once that is done, and is told as late', () => {
+	const gated = plan(null)
+	const result = computePlan(gated)
+	const power = result.layers.energy.available
+	const first = result.months[power.findIndex((MW) => MW > 0)]
+	expect(serviceOf({ plan: gated, result }, must(gated.powerContracts[0]))).toEqual({
+		month: first,
+		waitsFor: 'Substation',
+	})
+	const gantt = buildGantt(gated, result)
+	const row = must(itemsOf(gantt).find(({ ref }) => ref === 'contract:grid'))
+	expect([first, row.delayMonths, row.statusText, row.causeText]).toEqual(['2026-12', 6, 'Late', 'Substation'])
+	expect(scheduleFinding(result, gated).title).toBe('Service waits for Substation until December 2026')
+})
+
+test('one that is held back in part begins in its own month', () => {
+	const part = plan(50)
+	const result = computePlan(part)
+	expect(serviceOf({ plan: part, result }, must(part.powerContracts[0]))).toEqual({ month: '2026-06', waitsFor: null })
+	expect(scheduleFinding(result, part).title).toBe('Everything is on its planned date')
+})

@@ -110,8 +110,8 @@ const energy: Claim = ({ plan, result, pages }) => {
 	const firm = plan.powerContracts
 		.filter(({ id }) => most(result.contracts[id]?.firmMW ?? []) > 0)
 		.reduce((sum, { capacityMW }) => sum + capacityMW, 0)
-	const said = new RegExp(`^${NUMBER} MW firm at the meter`).exec(lede)
-	if (said && !says(said[1] ?? '', said[2], firm)) return `${String(firm)} MW are firm`
+	const said = new RegExp(`^${NUMBER} MW of capacity that gives firm power`).exec(lede)
+	if (said && !says(said[1] ?? '', said[2], firm)) return `${String(firm)} MW have firm power`
 	if (lede.startsWith('Nothing firm') && firm > 0) return 'something is firm'
 	return null
 }

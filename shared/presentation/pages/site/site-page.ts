@@ -117,7 +117,7 @@ export function buildSitePage(input: PageInput, siteId: string, asked: string | 
 			...tabWith({
 				id: 'power',
 				name: 'Power',
-				figure: `${megawatts(contractedPower(plan, result).firmMW)} MW firm`,
+				figure: `${megawatts(contractedPower(plan, result).firmMW)} MW contracted`,
 				tables: present([contractTable(plan, result, period)]),
 				lists: present([powerList(plan, result)]),
 			}),

@@ -5,8 +5,9 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { megawatts } from '../../wording/figures.ts'
 import { listInWords } from '../../wording/months.ts'
 
-/** What «contracted» means wherever it is said: power that is firm at the meter, and beside it what is not. */
+/** What «contracted» means wherever it is said: capacity of what gives firm power, and beside it what gives none. What of it is firm in a month is another figure. */
 export type ContractedPower = {
+	/** capacity of the contracts that are firm at the meter in any month: what is firm of it is less, by reserve, ramp and derating */
 	readonly firmMW: number
 	/** the contracts it is of */
 	readonly firm: readonly string[]
@@ -57,10 +58,10 @@ export function besideText({ notFirmMW, purchasesMW, batteriesMW }: ContractedPo
 	return listInWords(parts)
 }
 
-/** «1,255 MW firm at the meter is contracted, and beside it 1,500 MW of energy purchases». */
+/** «1,255 MW of capacity that gives firm power is contracted, and beside it 1,500 MW of energy purchases». */
 export function contractedText(power: ContractedPower): string {
 	const { firmMW } = power
 	const note = besideText(power)
-	const firm = firmMW > 0 ? `${megawatts(firmMW)} MW firm at the meter` : 'Nothing firm at the meter'
+	const firm = firmMW > 0 ? `${megawatts(firmMW)} MW of capacity that gives firm power` : 'Nothing firm at the meter'
 	return note === '' ? `${firm} is contracted` : `${firm} is contracted, and beside it ${note}`
 }

@@ -50,8 +50,8 @@ export function PagePreview({ page, isStale, problem, onTurn, scripts }: Props) 
 				</div>
 			)}
 			<p className="field-help mb-3">
-				Ways out, and the decisions that rest on them, are run when the report is issued: these pages say so where they will
-				stand.
+				Ways out, and the decisions that rest on them, are run when the report is issued: these pages say so where they
+				will stand.
 			</p>
 			{page === null && problem !== null ? null : page === null ? (
 				<div className="report-paper report-paper-empty">

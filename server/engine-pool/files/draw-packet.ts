@@ -4,7 +4,11 @@ import type { Applicant } from '#shared/presentation/packets/packet.ts'
 import type { IssueFacts } from '#shared/presentation/report/report-model.ts'
 import type { KeptRun } from '../kept-runs.ts'
 
-type Wanted = { readonly wish: PacketWish; readonly facts: Omit<IssueFacts, 'snapshotHash'>; readonly applicant?: Applicant }
+type Wanted = {
+	readonly wish: PacketWish
+	readonly facts: Omit<IssueFacts, 'snapshotHash'>
+	readonly applicant?: Applicant
+}
 
 /** A packet of a plan as it stands. */
 export async function packetFile({ plan, written, frame, result }: KeptRun, { wish, facts, ...who }: Wanted) {

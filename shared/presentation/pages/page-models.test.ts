@@ -96,7 +96,9 @@ test('the funnel narrows from what is firmly contracted: firm, usable, housed, i
 		expect(values).toEqual(values.toSorted((one, other) => other - one))
 		const { firmMW } = contractedPower(plan, result)
 		expect(title).toContain(`Of ${megawatts(firmMW)} MW contracted`)
-		expect(energyFinding(plan, result).lede).toContain(`${megawatts(firmMW)} MW of capacity that gives firm power is contracted`)
+		expect(energyFinding(plan, result).lede).toContain(
+			`${megawatts(firmMW)} MW of capacity that gives firm power is contracted`,
+		)
 	}
 })
 

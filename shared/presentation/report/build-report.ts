@@ -4,6 +4,7 @@ import type { Printed } from './appendices/formulas.ts'
 import { beginningOf, numbered } from './parts/blocks.ts'
 import { withheld } from './redaction.ts'
 import type { Block, ReportInput, ReportModel, Section, SectionBody, SingleBlock, TableBlock } from './report-model.ts'
+import { isStated } from './appendices/inputs.ts'
 import { sectionsOf } from './presets.ts'
 import { SECTIONS } from './section-records.ts'
 import { controlSection } from './sections/control.ts'
@@ -47,9 +48,12 @@ function linked(sections: readonly Section[]): readonly Section[] {
 	return sections.map((section) => eachSingle(section, linkedBlock(anchors)))
 }
 
-/** Rows that are printed of a table: in its section, and in the appendix that holds it whole where that has room. */
-export type Room = { readonly sectionRows: number; readonly appendixRows: number }
-const AMPLE: Room = { sectionRows: 40, appendixRows: Infinity }
+/**
+ * Rows that are printed of a table: in its section; in the appendices; and there of what the plan itself states, which gives
+ * way last.
+ */
+export type Room = { readonly sectionRows: number; readonly appendixRows: number; readonly statedRows: number }
+const AMPLE: Room = { sectionRows: 40, appendixRows: Infinity, statedRows: Infinity }
 
 /** Appendices whose rows are all in the workbook too. */
 const IN_WORKBOOK: readonly (ReportSection | null)[] = ['inputs', 'formulas', 'tables']
@@ -77,12 +81,13 @@ function shortened(
 }
 
 /** Appendices begin their tables where a report would be too long; what is left out stands in the workbook. */
-const bounded = (section: Section, { appendixRows }: Room): Section =>
-	IN_WORKBOOK.includes(section.id)
-		? eachSingle(section, (block) =>
-				block.kind === 'table' ? beginningOf(block, appendixRows, ELSEWHERE) : block,
-			)
-		: section
+function bounded(section: Section, { appendixRows, statedRows }: Room): Section {
+	if (!IN_WORKBOOK.includes(section.id)) return section
+	return eachSingle(section, (block) => {
+		if (block.kind !== 'table') return block
+		return beginningOf(block, isStated(block) ? statedRows : appendixRows, ELSEWHERE)
+	})
+}
 
 /** The sections in their order, those under letters last: these are made of what stands before them. */
 function sectionsIn(input: ReportInput, room: Room): readonly Section[] {

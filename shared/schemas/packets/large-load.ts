@@ -29,7 +29,9 @@ const connection = z.strictObject({
 	withoutLargestMVA: maybeNumber,
 	withoutLargestMW: maybeNumber,
 	powerFactor: z.number(),
-	transformerRemark: maybeText.describe('Whether the transformers carry the peak, and with the largest out; null where none are stated.'),
+	transformerRemark: maybeText.describe(
+		'Whether the transformers carry the peak, and with the largest out; null where none are stated.',
+	),
 	redundancy: text,
 	supplyRedundancy: text,
 	rideThrough: maybeText,

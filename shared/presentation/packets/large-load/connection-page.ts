@@ -174,7 +174,10 @@ export function connectionPage(page: Page): SectionBody {
 	return {
 		bookmark: `Connection, ${page.site.name}`,
 		finding: findingOf(page),
-		lede: [of.transformerRemark ?? '', 'Dates: P50 with the likely delay, P90 with the late case. A dash: not stated, or none.']
+		lede: [
+			of.transformerRemark ?? '',
+			'Dates: P50 with the likely delay, P90 with the late case. A dash: not stated, or none.',
+		]
 			.filter((part) => part !== '')
 			.join(' '),
 		blocks: [

@@ -21,7 +21,8 @@ const OF_SITE = {
 	'interconnection.transformers': 'The load that is left with the largest out of service rests on them.',
 	'interconnection.otherRequestsMW': 'The same load asked for twice is counted twice.',
 	'interconnection.rideThrough': 'A large load that trips at once disturbs the grid.',
-	'interconnection.powerQuality': 'Limits of harmonics, flicker and steps of load are agreed before service; converters of a data centre make harmonics.',
+	'interconnection.powerQuality':
+		'Limits of harmonics, flicker and steps of load are agreed before service; converters of a data centre make harmonics.',
 } as const
 const OF_GRID_CONTRACT = {
 	counterparty: 'Who is to serve.',

@@ -19,7 +19,9 @@ const load = (document: LargeLoad): PacketTable => ({
 		document.months.map((month, at) => [
 			...[name, month],
 			...[of.loadMW, of.firmMW, of.shiftableMW, of.pausableMW, of.agreedPauseMW].map((series) => series[at] ?? null),
-			...[of.drawnMW, of.askedMW, of.firmSupplyMW, of.peakImportMW, of.netImportMWh].map((series) => series[at] ?? null),
+			...[of.drawnMW, of.askedMW, of.firmSupplyMW, of.peakImportMW, of.netImportMWh].map(
+				(series) => series[at] ?? null,
+			),
 		]),
 	),
 })
@@ -31,7 +33,14 @@ const sites = (document: LargeLoad): PacketTable => ({
 	name: 'Sites and connections',
 	heads: [
 		...['Site', 'Country', 'Region', 'Latitude', 'Longitude', 'Site control', 'Land, ha'],
-		...['Power to apply for, MW', 'Peak when full, MW', 'First power', 'Full power', 'Point of connection', 'Voltage, kV'],
+		...[
+			'Power to apply for, MW',
+			'Peak when full, MW',
+			'First power',
+			'Full power',
+			'Point of connection',
+			'Voltage, kV',
+		],
 		'Import limit, MW',
 		...['Transformers', 'Spare transformers', 'All, MVA', 'Largest out, MVA', 'Largest out, MW', 'Power factor'],
 		...['Redundancy of halls', 'Reserve of the supply', 'Ride-through', 'Power quality', 'Asked for elsewhere, MW'],

@@ -72,7 +72,10 @@ function lastingLocal(years: readonly Year[], term: Term): readonly number[] {
 	)
 }
 
-type Row = Pick<TrainingYear, 'leavingHeads' | 'lastingGapHeads' | 'seats' | 'inTraining' | 'wanted' | 'intake' | 'isPast'> & {
+type Row = Pick<
+	TrainingYear,
+	'leavingHeads' | 'lastingGapHeads' | 'seats' | 'inTraining' | 'wanted' | 'intake' | 'isPast'
+> & {
 	/** of the plan, in which the intake begins */
 	readonly month: number
 }

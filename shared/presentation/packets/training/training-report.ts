@@ -96,7 +96,11 @@ function summaryPage(source: FigureSource, document: Training): SectionBody {
 					}),
 				],
 			},
-			byYearTable(document, `Apprentices to take on from ${longMonth(document.from)} on, by the year they begin`, intakeCell),
+			byYearTable(
+				document,
+				`Apprentices to take on from ${longMonth(document.from)} on, by the year they begin`,
+				intakeCell,
+			),
 			byYearTable(document, 'Need, people on average', ({ needHeads }) => count(needHeads)),
 			byYearTable(document, 'Met locally', ({ localShare }) => shareText(localShare)),
 			poolsTable(document),

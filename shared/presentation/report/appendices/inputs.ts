@@ -143,10 +143,12 @@ function planTable(plan: PlanFile): TableBlock {
 /** Every assumption: the default or what was set for it, with its source. */
 function assumptionsTable(plan: PlanFile): TableBlock {
 	const money = moneyOf(plan)
+	const isSet = (key: string) => plan.assumptions[key] !== undefined
 	return tableOf({
 		title: 'Assumptions: the default unless the plan has set another',
 		columns: [left('Assumption', 1.4), right('Value'), left('Grade', 0.6), left('Source', 2)],
-		rows: ASSUMPTION_KEYS.map((key) => {
+		// What was set stands first.
+		rows: ASSUMPTION_KEYS.toSorted((one, other) => Number(isSet(other)) - Number(isSet(one))).map((key) => {
 			const { label, unit, default: usual, quality, source } = ASSUMPTIONS[key]
 			const own = plan.assumptions[key]
 			const text = own?.text ?? formatQuantity(own?.value ?? usual, unit, { money })
@@ -163,6 +165,10 @@ function assumptionsTable(plan: PlanFile): TableBlock {
 		anchor: 'inputs-assumptions',
 	})
 }
+
+/** A table of what the plan states itself, list by list. */
+export const isStated = ({ anchor }: Pick<TableBlock, 'anchor'>): boolean =>
+	GRID_KINDS.some((list) => inputsAnchor(list) === anchor)
 
 /** All that is entered, with its grade and source, list by list; then every guess and every assumption. */
 export function inputsAppendix(input: ReportInput): SectionBody {

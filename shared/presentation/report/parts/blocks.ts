@@ -50,12 +50,18 @@ function entriesIn({ rows }: TableBlock): readonly number[] {
 	return named[0] === 0 ? named : rows.map((_, index) => index)
 }
 
+/** So short a table is not cut for room. */
+const SHORT = 12
+/** The title of a table that is begun already. */
+const BEGUN = /^(.*): the first \d+ of (\d+)$/s
+
 /**
  * The first entries of a table that stands whole elsewhere; its title says of how many, and where the others are if no link
  * does. Of an entry all rows are kept.
  */
 export function beginningOf(block: TableBlock, most: number, others = ''): TableBlock {
-	if (block.rows.length <= most) return block
+	if (block.rows.length <= Math.max(most, SHORT)) return block
+	const [, title = block.title, all] = BEGUN.exec(block.title) ?? []
 	const starts = entriesIn(block)
 	const ends = [...starts.slice(1), block.rows.length]
 	const kept = Math.max(1, ends.filter((end) => end <= most).length)
@@ -63,7 +69,7 @@ export function beginningOf(block: TableBlock, most: number, others = ''): Table
 	return {
 		...block,
 		rows: block.rows.slice(0, ends[kept - 1]),
-		title: `${block.title}: the first ${String(kept)} of ${String(starts.length)}${others}`,
+		title: `${title}: the first ${String(kept)} of ${all ?? String(starts.length)}${others}`,
 	}
 }
 

@@ -14,7 +14,9 @@ function byCell({ by }: Decision, now: string): Cell {
 }
 
 const overdueText = (decision: Decision, now: string) =>
-	isOverdue(decision, now) ? `Should have been decided: ${decision.what.charAt(0).toLowerCase()}${decision.what.slice(1)}` : decision.what
+	isOverdue(decision, now)
+		? `Should have been decided: ${decision.what.charAt(0).toLowerCase()}${decision.what.slice(1)}`
+		: decision.what
 
 /** «Three decisions are asked by November 2027, the first by March 2027; two are overdue» */
 function titleOf(decisions: readonly Decision[], now: string): string {

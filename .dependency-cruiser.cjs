@@ -102,7 +102,7 @@ const forbidden = [
 			pathNot: TESTS,
 		},
 		to: {
-			path: '^server/(engine/(?!(registry|estimate-cells)\\.ts$)|remedies/|sizing/|report/|packets/|check/|backtests/|auth/password-rules\\.ts$|plan-edits/read-held\\.ts$|engine-pool/(?!ask-engine\\.ts$|plan-at\\.ts$))',
+			path: '^server/(engine/(?!(registry|estimate-cells)\\.ts$)|remedies/|sizing/|report/(?!printable-logo\\.ts$)|packets/|check/|backtests/|auth/password-rules\\.ts$|plan-edits/read-held\\.ts$|engine-pool/(?!ask-engine\\.ts$|plan-at\\.ts$))',
 			dependencyTypesNot: ['type-only'],
 		},
 	},

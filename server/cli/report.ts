@@ -2,10 +2,10 @@ import { behindReport } from '#server/engine-pool/files/behind-report.ts'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
 import { findRemedies } from '#server/remedies/find-remedies.ts'
 import { drawReport } from '#server/report/draw-report.ts'
-import { buildReport } from '#shared/presentation/report/build-report.ts'
+import { fittedReport } from '#server/report/fit-pages.ts'
 import { readArguments, onlyWord } from './arguments.ts'
 import { EXIT, UsageError, type Command } from './output.ts'
-import { printFacts } from './print-facts.ts'
+import { asOfPrint, printFacts } from './print-facts.ts'
 import { readPlanFile } from './read-plan-file.ts'
 import { REPORT_OPTIONS, reportSettings } from './report-options.ts'
 import { writeResult } from './write-file.ts'
@@ -16,12 +16,13 @@ export const report: Command = async (args) => {
 	const file = onlyWord(positionals, 'the path of a plan file')
 	if (options.out === undefined) throw new UsageError('Say where to write the report: --out FILE.pdf.')
 	const settings = reportSettings(options)
-	const plan = await readPlanFile(file)
+	const written = await readPlanFile(file)
+	const facts = printFacts(written, { by: 'strata report', settings })
+	const plan = asOfPrint(written, facts)
 	const frame = runPlan(plan)
 	const result = resultOf(frame)
-	const facts = printFacts(plan, { by: 'strata report', settings })
 	const behind = behindReport({ plan, result, frame })
 	const remedies = findRemedies(plan, { before: frame })
-	await writeResult(options.out, await drawReport(buildReport({ plan, result, facts, behind, remedies })))
+	await writeResult(options.out, await drawReport(fittedReport({ plan, result, facts, behind, remedies })))
 	return EXIT.done
 }

@@ -70,6 +70,27 @@ test('with the largest transformer out the rest carries its rating at the power 
 	expect(connection.withoutLargestMW).toBeCloseTo(97, 9)
 })
 
+test('a request names who applies, where the grid ends and what comes over it, or says that it is missing', () => {
+	const plan = reproduction({ site: { interconnection: { connectionPoint: 'Bus 3 of West substation' } } })
+	const frame = runPlan(plan)
+	const given = { plan, result: resultOf(frame), facts: issueFacts(), travellers: travellersByTrade(frame) }
+	const read = (more: object) => largeLoadSchema.parse(buildPacket('large-load', { ...given, ...more }).document)
+	const nobody = read({})
+	expect(nobody.applicant).toEqual({ organisation: null, contact: null })
+	expect(nobody.missing.map(({ path }) => path)).toContain('applicant/organisation')
+	const known = read({ applicant: { organisation: 'Acme Compute', contact: 'Ada, ada@acme.test' } })
+	expect(known.missing.filter(({ path }) => path.startsWith('applicant/'))).toEqual([])
+	const { connection, load } = must(known.sites[0])
+	expect(connection.connectionPoint).toBe('Bus 3 of West substation')
+	const { dispatch } = must(given.result.sites['s'])
+	expect(load.netImportMWh[MONTH]).toBeCloseTo(must(dispatch.importMWh[MONTH]) - must(dispatch.exportMWh[MONTH]), 9)
+	expect(load.netImportMWh[MONTH]).toBeGreaterThan(0)
+	expect(must(load.peakImportMW[MONTH])).toBeCloseTo(must(load.loadMW[MONTH]), 9)
+	const said = JSON.stringify(buildPacket('large-load', { ...given, applicant: known.applicant }).report.sections)
+	for (const words of ['Acme Compute', 'Bus 3 of West substation', 'Net import over the grid, month by month'])
+		expect(said).toContain(words)
+})
+
 test('local hands are those at work less those from elsewhere, who add up to all there are', () => {
 	const plan = reproduction({ hall: { scope: 'greenfield', startMonth: '2026-01', durationMonths: 18 } })
 	const { frame, result, packet } = packetOf(plan, 'training')

@@ -2,7 +2,7 @@ import { type PlanRun, travellersByTrade } from '#server/engine/compute-plan.ts'
 import { writeXlsx } from '#server/exchange/workbook/write-xlsx.ts'
 import { drawReport } from '#server/report/draw-report.ts'
 import { buildPacket } from '#shared/presentation/packets/build-packet.ts'
-import type { Packet } from '#shared/presentation/packets/packet.ts'
+import type { Applicant, Packet } from '#shared/presentation/packets/packet.ts'
 import type { PacketFormat, PacketKind } from '#shared/presentation/packets/packets.ts'
 import type { IssueFacts } from '#shared/presentation/report/report-model.ts'
 import type { PlanResult } from '#shared/result.ts'
@@ -16,6 +16,7 @@ type Run = {
 	readonly frame: PlanRun
 	readonly result: PlanResult
 	readonly facts: IssueFacts
+	readonly applicant?: Applicant
 }
 
 const utf8 = new TextEncoder()

@@ -4,8 +4,8 @@ import type { BindingCause } from '#shared/cause-result.ts'
 import { PARTICIPATION } from '#shared/document/plan-keys.ts'
 import type { FinanceResult, LayerBalance, LayerBalances, PlanResult, SiteResult } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
-import type { Headline, LayerFacts, Shortfall } from '#shared/shortfall-result.ts'
-import { addMonths } from '#shared/units/months.ts'
+import type { Headline, LayerFacts, Shortfall, ShortfallGroup } from '#shared/shortfall-result.ts'
+import { addMonths, monthsBetween } from '#shared/units/months.ts'
 
 const UNITS = {
 	energy: 'MW',
@@ -105,6 +105,7 @@ export const noShortfall = (months: number, basis: Shortfall['basis']): Shortfal
 export function heldBack(
 	over: Partial<Headline> & Pick<Headline, 'layer' | 'cause'>,
 	months: number,
+	all: Partial<ShortfallGroup> = {},
 ): Pick<PlanResult, 'headline' | 'shortfall'> {
 	const headline: Headline = {
 		siteId: 'abilene',
@@ -124,9 +125,10 @@ export function heldBack(
 		siteId,
 		MWMonths: groupMWMonths,
 		share: shareOfLost,
-		months: 6,
+		months: monthsBetween(from, to) + 1,
 		firstMonth: from,
 		lastMonth: to,
+		...all,
 	}
 	return {
 		headline,

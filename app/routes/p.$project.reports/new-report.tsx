@@ -22,7 +22,7 @@ type Props = {
 	projectId: string
 	search: string
 	blockers: readonly Blocker[]
-	choice: { settings: ReportSettings; rev: number }
+	choice: { settings: ReportSettings; rev: number; logoProblem: string | null }
 	mayApprove: boolean
 	/** what was typed in a form that came back */
 	typed: { ticks: readonly SectionTick[] | null; reason: string; page: PreviewedPage | null; errors: OptionErrors }
@@ -87,6 +87,7 @@ export function NewReport({ next, once, projectId, search, blockers, choice, may
 						settings={choice.settings}
 						ticks={typed.ticks}
 						errors={typed.errors}
+						logoProblem={choice.logoProblem}
 						onSet={() => preview.renew()}
 					/>
 					<Check projectId={projectId} search={search} blockers={blockers} />

@@ -1,5 +1,6 @@
 import { Button } from '#app/components/ui/button.tsx'
 import { Select, TextArea } from '#app/components/ui/field.tsx'
+import { Notice } from '#app/components/ui/notice.tsx'
 import { useScripts } from '#app/hooks/use-scripts.ts'
 import { presetSettings } from '#shared/presentation/report/presets.ts'
 import {
@@ -22,6 +23,8 @@ type Props = {
 	/** where the form has been set and not sent yet */
 	ticks: readonly SectionTick[] | null
 	errors: OptionErrors
+	/** why the logo that is kept can't be printed; null where it can */
+	logoProblem: string | null
 	/** tells that something is set otherwise; what changes by script alone sends no event */
 	onSet: () => void
 }
@@ -36,7 +39,7 @@ const isPreset = (text: string): text is ReportPreset => Object.hasOwn(REPORT_PR
 const isLength = (text: string): text is ReportSettings['length'] => Object.hasOwn(REPORT_LENGTHS, text)
 
 /** How the report is set: for whom, how long, which sections in which order, and what is on each page. */
-export function OptionsForm({ settings, ticks: given, errors, onSet }: Props) {
+export function OptionsForm({ settings, ticks: given, errors, logoProblem, onSet }: Props) {
 	const scripts = useScripts()
 	const [chosen, setChosen] = useState({ length: settings.length, preset: settings.preset })
 	const [ticks, setTicks] = useState(given ?? arrangedSections(settings))
@@ -118,7 +121,7 @@ export function OptionsForm({ settings, ticks: given, errors, onSet }: Props) {
 					))}
 				</div>
 			</fieldset>
-			<Logo kept={settings.logo} errors={errors['logo'] ?? []} />
+			<Logo kept={settings.logo} problem={logoProblem} errors={errors['logo'] ?? []} />
 			<TextArea
 				label="Note"
 				name="note"
@@ -136,7 +139,9 @@ export function OptionsForm({ settings, ticks: given, errors, onSet }: Props) {
 /** PNG begins with this; what was kept is a picture of one of two kinds. */
 const PNG = 'iVBORw0KGgo'
 
-function Logo({ kept, errors }: { kept: string | null; errors: readonly string[] }) {
+type LogoProps = { kept: string | null; problem: string | null; errors: readonly string[] }
+
+function Logo({ kept, problem, errors }: LogoProps) {
 	return (
 		<div className="field">
 			<label className="field-label" htmlFor="report-logo">
@@ -155,6 +160,11 @@ function Logo({ kept, errors }: { kept: string | null; errors: readonly string[]
 			<p className="field-help" id="report-logo-help">
 				PNG or JPEG, at most 100 KB.
 			</p>
+			{problem !== null && errors.length === 0 && (
+				<Notice kind="tight" title="The logo that is kept can’t be printed.">
+					{problem} Until then pages go without it.
+				</Notice>
+			)}
 			{kept !== null && (
 				<div className="mt-2 flex items-center gap-4">
 					<img

@@ -49,6 +49,10 @@ export function PagePreview({ page, isStale, problem, onTurn, scripts }: Props) 
 					</Notice>
 				</div>
 			)}
+			<p className="field-help mb-3">
+				Ways out, and the decisions that rest on them, are run when the report is issued: these pages say so where they
+				will stand.
+			</p>
 			{page === null && problem !== null ? null : page === null ? (
 				<div className="report-paper report-paper-empty">
 					{scripts ? 'The first page is being drawn.' : 'Ask for the pages to see them here.'}

@@ -1,6 +1,7 @@
 import { textIn } from '#server/http/forms/form-text.ts'
 import type { FormShape } from '#server/http/forms/read-form.ts'
 import { ONCE } from '#server/http/forms/once.ts'
+import { logoProblem } from '#server/report/printable-logo.ts'
 import { presetSettings, sectionsOf } from '#shared/presentation/report/presets.ts'
 import { issueInputSchema, type IssueInput } from '#shared/schemas/report/report-form.ts'
 import {
@@ -34,6 +35,8 @@ const isPreset = (text: string): text is ReportPreset => Object.hasOwn(REPORT_PR
 /** What the form asks for; the logo is the one sent with it, else the one that was kept. */
 export async function readOptions(form: FormData, kept: Pick<ReportSettings, 'logo'>): Promise<Read> {
 	const logo = await logoIn(form, kept)
+	const problem = logo === kept.logo || logo === 'too large' ? null : await logoProblem(logo)
+	if (problem !== null) return refused('logo', problem)
 	if (logo === 'too large')
 		return refused('logo', 'This picture has more than 100 KB. Save it smaller, as PNG or JPEG.')
 	const said = (name: string) => (form.has(name) ? { [name]: textIn(form, name) } : {})

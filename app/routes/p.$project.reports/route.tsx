@@ -6,6 +6,7 @@ import { Card } from '#app/components/ui/card.tsx'
 import { buttonClass } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
+import { logoProblem } from '#server/report/printable-logo.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { listReportJobs, type JobView } from '#server/services/jobs/report-jobs.ts'
@@ -69,7 +70,11 @@ export async function loader(asked: LoaderFunctionArgs) {
 		canDraft,
 		mayApprove: answersFor,
 		blockers,
-		choice: { rev: kept.rev, settings: preset === null ? settings : { ...settings, ...presetSettings(preset) } },
+		choice: {
+			rev: kept.rev,
+			logoProblem: await logoProblem(kept.settings.logo),
+			settings: preset === null ? settings : { ...settings, ...presetSettings(preset) },
+		},
 		jobs: jobs.map((job) => lineOf(job, answersFor || (canDraft && job.by.userId === actor.userId))),
 		compared,
 		drawn: drawn && { name: drawn.name, number: drawn.number, kept: drawn.kept, now: drawn.now, isSame: drawn.isSame },

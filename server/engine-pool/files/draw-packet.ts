@@ -1,12 +1,17 @@
 import { drawPacket, type PacketWish } from '#server/packets/draw-packet.ts'
 import { snapshotHash } from '#server/report/snapshot-hash.ts'
+import type { Applicant } from '#shared/presentation/packets/packet.ts'
 import type { IssueFacts } from '#shared/presentation/report/report-model.ts'
 import type { KeptRun } from '../kept-runs.ts'
 
-type Wanted = { readonly wish: PacketWish; readonly facts: Omit<IssueFacts, 'snapshotHash'> }
+type Wanted = {
+	readonly wish: PacketWish
+	readonly facts: Omit<IssueFacts, 'snapshotHash'>
+	readonly applicant?: Applicant
+}
 
 /** A packet of a plan as it stands. */
-export async function packetFile({ plan, written, frame, result }: KeptRun, { wish, facts }: Wanted) {
-	const run = { plan, frame, result: result(), facts: { ...facts, snapshotHash: snapshotHash(written) } }
+export async function packetFile({ plan, written, frame, result }: KeptRun, { wish, facts, ...who }: Wanted) {
+	const run = { plan, frame, result: result(), facts: { ...facts, snapshotHash: snapshotHash(written) }, ...who }
 	return { file: new Uint8Array(await drawPacket(wish, run)), planName: plan.name }
 }

@@ -1,6 +1,6 @@
 import { drawReport as drawPdf } from '#server/report/draw-report.ts'
 import { snapshotHash } from '#server/report/snapshot-hash.ts'
-import { buildReport } from '#shared/presentation/report/build-report.ts'
+import { fittedReport } from '#server/report/fit-pages.ts'
 import { reportBlockers } from '#shared/presentation/report/report-blockers.ts'
 import type { IssueFacts, ReportModel } from '#shared/presentation/report/report-model.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'
@@ -20,7 +20,7 @@ export function printModel(run: KeptRun, { facts, scenarios }: Printed): ReportM
 	const { plan, frame, written } = run
 	const result = run.result()
 	const behind = behindReport({ plan, result, frame })
-	return buildReport({ plan, result, facts: { ...facts, snapshotHash: snapshotHash(written) }, behind, scenarios })
+	return fittedReport({ plan, result, facts: { ...facts, snapshotHash: snapshotHash(written) }, behind, scenarios })
 }
 
 /** The report of a plan as it stands. */

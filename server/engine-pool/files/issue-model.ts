@@ -1,5 +1,5 @@
 import { findRemedies } from '#server/remedies/find-remedies.ts'
-import { buildReport } from '#shared/presentation/report/build-report.ts'
+import { fittedReport } from '#server/report/fit-pages.ts'
 import type { IssueFacts, ReportInput, ReportModel } from '#shared/presentation/report/report-model.ts'
 import type { KeptRun } from '../kept-runs.ts'
 import { behindReport } from './behind-report.ts'
@@ -17,5 +17,5 @@ export function issueModel(run: KeptRun, { facts, scenarios }: IssueSource, mayG
 	const result = run.result()
 	const behind = behindReport({ plan, result, frame })
 	const remedies = findRemedies(plan, { before: frame, ...(mayGoOn !== undefined && { mayGoOn }) })
-	return buildReport({ plan, result, facts, behind, remedies, scenarios })
+	return fittedReport({ plan, result, facts, behind, remedies, scenarios })
 }

@@ -47,8 +47,17 @@ function placesOf(pages: readonly BookPage[], sections: readonly Section[]): Rea
 	)
 }
 
-/** Lays all pages out: nothing is drawn before it is known how many there are and what stands where. */
+/** Who asks how many pages there are draws them next. */
+const known = new WeakMap<ReportModel, LaidReport>()
+
+/** Lays all pages out, once for a model: nothing is drawn before it is known how many there are and what stands where. */
 export function layReport(model: ReportModel): LaidReport {
+	const laid = known.get(model) ?? layOut(model)
+	known.set(model, laid)
+	return laid
+}
+
+function layOut(model: ReportModel): LaidReport {
 	const paper = PAPER[model.facts.settings.paper]
 	const { logo } = model.facts.settings
 	const size = { width: paper.width - MARGIN.side * 2, room: paper.height - MARGIN.top - MARGIN.bottom }

@@ -6,6 +6,7 @@ import { logoPng } from '../../../tests/factories/pdf/logo-png.ts'
 import { readStructure } from '../../../tests/factories/pdf/read-structure.ts'
 import { drawPage } from '../draw-page.ts'
 import { drawReport } from '../draw-report.ts'
+import { logoProblem } from '../printable-logo.ts'
 import { layReport } from './lay-report.ts'
 
 const modelWith = (picture: Uint8Array) => {
@@ -32,7 +33,7 @@ test('it is as large as its place, in its own shape, also in the preview', () =>
 	expect(drawPage(laid, 2).svg).not.toContain('<image')
 })
 
-test('a picture whose rows can’t be drawn is left out, and ends no thread', async () => {
+test('a picture whose rows can’t be drawn is refused by name; in an issue that has one it is left out, and ends no thread', async () => {
 	const empty = logoPng({ width: 300, height: 100, data: deflateSync(Buffer.alloc(10)) })
 	const bomb = logoPng({ width: 3, height: 1, data: deflateSync(Buffer.alloc(10_000_000)) })
 	const strange = logoPng({
@@ -40,8 +41,10 @@ test('a picture whose rows can’t be drawn is left out, and ends no thread', as
 		height: 1,
 		data: deflateSync(Buffer.from([5, ...Array.from({ length: 12 }, () => 9)])),
 	})
+	expect(await logoProblem(Buffer.from(logoPng({ width: 300, height: 100 })).toString('base64'))).toBeNull()
 	for (const picture of [empty, bomb, strange]) {
 		const { elements } = readStructure(await drawReport(modelWith(picture)))
 		expect(elements.map(({ alt }) => alt)).not.toContain('Logo of who issues this report')
+		expect(await logoProblem(Buffer.from(picture).toString('base64'))).toMatch(/damaged.*Save it again as plain PNG/)
 	}
 })

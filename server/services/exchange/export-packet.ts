@@ -21,7 +21,10 @@ type Asked = {
 export async function exportPacket(actor: Actor, ref: PlanRef, { kind, format, paper = 'a4', signal }: Asked) {
 	const heading = await getHeading(actor, ref)
 	const facts = factsOfPrint(actor, heading, { ...PLAIN_SETTINGS, paper })
-	const question = { wish: { kind, format }, facts }
+	// Who reads by a link is told nobody's name, and is nobody's contact.
+	const contact = heading.guest ? null : `${actor.name}, ${actor.email}`
+	const applicant = { organisation: heading.guest ? null : heading.project.teamName, contact }
+	const question = { wish: { kind, format }, facts, applicant }
 	// Who asks for it while it is being made for them gets that one.
 	const joinAs = [actor.userId, kind, format, paper].join(' ')
 	const { file, planName } = await askEngine('packet', { ...askingOf(heading, signal), question, joinAs })

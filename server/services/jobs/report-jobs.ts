@@ -13,6 +13,7 @@ import {
 	type JobRow,
 	type JobState,
 } from '#server/repositories/api-jobs.ts'
+import { logoProblem } from '#server/report/printable-logo.ts'
 import { checkBeforeIssue, reasonMissing } from '#server/services/reports/check-before-issue.ts'
 import { permissionFor } from '#server/services/reports/issue-report.ts'
 import { getScenario, type PlanRef } from '#server/services/plans/get-scenario.ts'
@@ -54,12 +55,13 @@ const HOUR_MS = 3_600_000
 /**
  * Has a report issued by and by: who asked looks after the job, and is told when it is done.
  * @throws not_found for strangers, forbidden for roles and tokens that may not do what is asked, conflict where points are
- * open without a reason, rate_limited where many of the team's wait already, unavailable
+ * open without a reason or the logo can't be drawn, rate_limited where many of the team's wait already, unavailable
  */
 export async function requestReport(actor: Actor, ref: PlanRef, input: IssueInput): Promise<{ jobId: string }> {
 	const { project, scenario } = await getScenario(actor, ref, permissionFor(input))
 	const { teamId } = project
 	requireQueue()
+	await requireLogo(input)
 	await requireRoom(teamId)
 	if (input.reason === '') {
 		const open = await checkBeforeIssue(await getHeading(actor, ref))
@@ -71,6 +73,13 @@ export async function requestReport(actor: Actor, ref: PlanRef, input: IssueInpu
 	await createJob({ teamId }, { id, projectId: project.id, userId, userName, kind: REPORT_JOB, asked })
 	await sendJob('report', { teamId, id })
 	return { jobId: id }
+}
+
+/** A picture that can't be drawn is told to whoever asks for the report, kept or sent: none is left out unsaid. */
+async function requireLogo({ logo }: Pick<IssueInput, 'logo'>): Promise<void> {
+	const problem = await logoProblem(logo)
+	if (problem === null) return
+	throw new AppError('conflict', { userMessage: problem, mend: 'Choose the logo again, or tick «Print without it».' })
 }
 
 async function requireRoom(teamId: string): Promise<void> {

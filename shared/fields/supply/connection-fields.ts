@@ -24,6 +24,11 @@ export const interconnectionFields = {
 		unit: 'kV',
 		max: 2000,
 	}),
+	connectionPoint: field.text({
+		label: 'Point of connection',
+		help: 'Where the grid ends and the site begins: substation, bus or line, and whose it is. It changes no figure.',
+		defaultText: 'not said',
+	}),
 	otherRequestsMW: field.optionalNumber({
 		label: 'Asked for elsewhere',
 		help: 'What is asked of other utilities, or at other places, for the same load; 0 where nothing is. It changes no figure.',

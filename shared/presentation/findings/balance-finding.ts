@@ -1,10 +1,10 @@
 import type { BindingCause } from '#shared/cause-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import { causesByMonth } from '../layers/binding-runs.ts'
-import { countInWords, longMonth } from '../wording/months.ts'
+import { countInWords } from '../wording/months.ts'
 import { layerIs } from '../wording/names.ts'
 import { shareText } from '../wording/shares.ts'
-import { lossTitle, servedTitle } from './headline-finding.ts'
+import { groupOf, groupSpan, lossTitle, servedTitle } from './headline-finding.ts'
 import type { Finding } from './finding.ts'
 
 /** The cause that leads, as it is in the month that lacks most of what it holds back. */
@@ -41,10 +41,10 @@ export function balanceFinding(result: PlanResult): Finding {
 			lede: [loss === null ? '' : `${loss}.`, cause?.mend ?? ''].filter((part) => part !== '').join(' '),
 		}
 	}
-	const group = shortfall.groups.find((one) => one.cause === headline.cause && one.layer === headline.layer)
+	const group = groupOf(result)
 	const span =
 		group &&
-		`${layerIs(headline.layer)} the limit in ${countInWords(group.months)} of ${countInWords(months.length)} months for this cause, first in ${longMonth(group.firstMonth)}.`
+		`${layerIs(headline.layer)} the limit in ${countInWords(group.months)} of ${countInWords(months.length)} months for this cause, ${groupSpan(group)}.`
 	return {
 		title: lossTitle(shortfall) ?? 'No megawatts are lost',
 		lede: `${span ?? ''}${cause === null ? '' : `${nextText(cause)} ${cause.mend}`}`,

@@ -66,7 +66,7 @@ function arrival({ layers, months }: PlanResult): string {
 		first > 0 && first < most.index
 			? ` The first ${megawatts(available[first] ?? 0)} MW come in ${longMonth(months[first] ?? '')}.`
 			: ''
-	return `${start} At most ${megawatts(most.value)} MW can be used, ${most.index > 0 ? 'from' : 'already in'} ${longMonth(months[most.index] ?? '')}.`
+	return `${start} At most ${megawatts(most.value)} MW is firm at the meter, ${most.index > 0 ? 'from' : 'already in'} ${longMonth(months[most.index] ?? '')}.`
 }
 
 /** What the power contracts come to against what is asked at the meter. */

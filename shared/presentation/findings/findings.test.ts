@@ -83,9 +83,9 @@ test('what loses most MW-months is named with its months and its part of what is
 })
 
 test('a loss that lasts to the end has no end, one of a month is in it', () => {
-	const title = (over: Parameters<typeof heldBack>[0]) =>
-		overviewFinding(entered(1), planResult(heldBack(over, 24))).title
-	expect(title({ layer: 'energy', cause: 'contract_not_started', form: 'in' })).toBe(
+	const title = (over: Parameters<typeof heldBack>[0], all: Parameters<typeof heldBack>[2] = {}) =>
+		overviewFinding(entered(1), planResult(heldBack(over, 24, all))).title
+	expect(title({ layer: 'energy', cause: 'contract_not_started', form: 'in', to: '2026-01' })).toBe(
 		'Power that starts later holds the site back in January 2026, costing 100 MW-months',
 	)
 	expect(title({ layer: 'chips', cause: 'retired', form: 'from' })).toBe(
@@ -95,6 +95,11 @@ test('a loss that lasts to the end has no end, one of a month is in it', () => {
 	expect(span('2026-11')).toContain(' back between July and November 2026, ')
 	expect(span('2026-08')).toContain(' back in July and August 2026, ')
 	expect(span('2027-11')).toContain(' back between July 2026 and November 2027, ')
+	// Most of the loss is in two months and the cause binds in two more: the loss is of all four, and so are the months.
+	const ramping = { layer: 'energy', cause: 'contract_ramping', from: '2026-07', to: '2026-08' } as const
+	expect(title(ramping, { months: 4, lastMonth: '2026-11' })).toContain(
+		' back in four months between July and November 2026, costing 100 MW-months',
+	)
 })
 
 test('of several sites the one is named that loses most of what is lost, not the first among many alike', () => {
@@ -232,7 +237,7 @@ test('energy that comes late is not called short', () => {
 	})
 	const finding = energyFinding(planFile({ powerContracts: [contract('a', { capacityMW: 200 })] }), result)
 	expect(finding.title).toBe('Power comes late: 80 MW missing in January 2026, the worst of six months')
-	expect(finding.lede).toContain('At most 150 MW can be used, from July 2026.')
+	expect(finding.lede).toContain('At most 150 MW is firm at the meter, from July 2026.')
 })
 
 test('energy that is still short at the end says by how much', () => {

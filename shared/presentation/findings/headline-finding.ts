@@ -5,7 +5,7 @@ import { monthsBetween } from '#shared/units/months.ts'
 import { placeName } from '../wording/place-name.ts'
 import { MWMonthsText } from '../wording/counts.ts'
 import { compact, megawatts } from '../wording/figures.ts'
-import { longMonth, sentenceCase, yearOf } from '../wording/months.ts'
+import { counted, longMonth, sentenceCase, yearOf } from '../wording/months.ts'
 import { causeIsPlural, causeNoun } from '../wording/names.ts'
 import { shareText } from '../wording/shares.ts'
 
@@ -18,8 +18,16 @@ const WORTH_MW = 0.05
 
 type Places = Pick<PlanFile, 'sites' | 'buildPhases'>
 
-function whenText({ form, from, to }: Headline): string {
-	if (form === 'in') return `in ${longMonth(from)}`
+/** Where the cause binds in other months too than those that hold most of its loss, all of them are told: the loss is of all. */
+function whenText({ form, from, to }: Headline, group: ShortfallGroup | undefined): string {
+	const told = monthsBetween(from, to) + 1
+	if (group !== undefined && group.months > told)
+		return `in ${counted(group.months, 'month')} ${spanText({ form, from: group.firstMonth, to: group.lastMonth })}`
+	return spanText({ form, from, to })
+}
+
+function spanText({ form, from, to }: Pick<Headline, 'form' | 'from' | 'to'>): string {
+	if (from === to) return `in ${longMonth(from)}`
 	if (form === 'from') return `from ${longMonth(from)}`
 	// A year is said once.
 	const first = yearOf(from) === yearOf(to) ? longMonth(from).replace(/ \d+$/, '') : longMonth(from)
@@ -44,13 +52,29 @@ export function siteThatLoses(
 	return isThere ? plan.sites.find(({ id }) => id === siteId)?.name : undefined
 }
 
+/** The months and the loss that the headline is of. */
+export const groupOf = ({
+	headline,
+	shortfall,
+}: Pick<PlanResult, 'headline' | 'shortfall'>): ShortfallGroup | undefined =>
+	shortfall.groups.find((one) => one.cause === headline?.cause && one.layer === headline.layer)
+
+/** When a cause binds, wherever it is told: «between July and November 2026». */
+export const groupSpan = ({ firstMonth, lastMonth }: Pick<ShortfallGroup, 'firstMonth' | 'lastMonth'>): string =>
+	spanText({ form: 'between', from: firstMonth, to: lastMonth })
+
 /** «Power still ramping up holds the campus back between July and November 2026, costing 590 MW-months (68 % of what is lost)». */
-export function headlineTitle(plan: Places, headline: Headline, { sites }: Pick<PlanResult, 'sites'>): string {
+export function headlineTitle(
+	plan: Places,
+	headline: Headline,
+	{ sites, shortfall }: Pick<PlanResult, 'sites' | 'shortfall'>,
+): string {
 	const { cause, groupMWMonths: MWMonths } = headline
 	const site = siteThatLoses(plan, { ...headline, MWMonths }, { sites })
+	const group = groupOf({ headline, shortfall })
 	const verb = causeIsPlural(cause) ? 'hold' : 'holds'
 	return sentenceCase(
-		`${causeNoun(cause)} ${verb} ${site ?? placeName(plan)} back ${whenText(headline)}${costText(headline)}`,
+		`${causeNoun(cause)} ${verb} ${site ?? placeName(plan)} back ${whenText(headline, group)}${costText(headline)}`,
 	)
 }
 

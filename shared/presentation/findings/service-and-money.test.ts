@@ -70,6 +70,6 @@ test('the balance says what is lost to what, and what comes next', () => {
 	const finding = balanceFinding(result)
 	expect(finding.title).toBe('Too few electricians cost 100 MW-months, all that is lost')
 	expect(finding.lede).toBe(
-		'Infrastructure is the limit in six of 24 months for this cause, first in January 2026. Once it is relieved, demand is the limit. Something moves it.',
+		'Infrastructure is the limit in six of 24 months for this cause, between January and June 2026. Once it is relieved, demand is the limit. Something moves it.',
 	)
 })

@@ -13,6 +13,8 @@ export type BindingRun = {
 	readonly lastMonth: string
 	/** the cause that costs most MW-months of the run, as the heading weighs it; the earliest of equals */
 	readonly cause: BindingCause | null
+	/** in how many of its months that is the cause */
+	readonly causeMonths: number
 }
 
 /** Months in which nothing is lost count for so little that they only part equals. */
@@ -50,12 +52,17 @@ export function bindingRuns(result: PlanResult): readonly BindingRun[] {
 	const binding: readonly (Layer | null)[] = basis === 'buildout' ? result.buildout.binding : result.binding
 	const { targetCauses, lostItMW } = result.shortfall
 	const causes = basis === 'buildout' ? targetCauses : result.bindingCause
-	return runsOf(binding).map(({ value, from, to }) => ({
-		layer: value,
-		from,
-		to,
-		firstMonth: result.months[from] ?? '',
-		lastMonth: result.months[to - 1] ?? '',
-		cause: costliest(causes.slice(from, to), lostItMW.slice(from, to)),
-	}))
+	return runsOf(binding).map(({ value, from, to }) => {
+		const own = causes.slice(from, to)
+		const cause = costliest(own, lostItMW.slice(from, to))
+		return {
+			layer: value,
+			from,
+			to,
+			firstMonth: result.months[from] ?? '',
+			lastMonth: result.months[to - 1] ?? '',
+			cause,
+			causeMonths: own.filter((one) => one !== null && one.cause === cause?.cause).length,
+		}
+	})
 }

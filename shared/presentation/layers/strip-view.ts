@@ -7,7 +7,7 @@ import { bindingRuns, stripBasis } from './binding-runs.ts'
 import type { BindingRun, StripBasis } from './binding-runs.ts'
 import { quartersOf } from '../figures/quarters.ts'
 import { causeNoun, LAYER_NAMES, LAYER_UNITS } from '../wording/names.ts'
-import { sentenceCase, spanOfMonths, shortMonth } from '../wording/months.ts'
+import { countInWords, sentenceCase, spanOfMonths, shortMonth } from '../wording/months.ts'
 
 export type StripBand = {
 	readonly layer: Layer
@@ -56,16 +56,18 @@ function noteFor(layer: Layer, runs: readonly BindingRun[], { lastMonth, aim }: 
 		null,
 	)
 	if (longest === null) return null
-	const { from, to, firstMonth, cause } = longest
+	const { from, to, firstMonth, cause, causeMonths } = longest
 	const span =
 		longest.lastMonth === lastMonth && from > 0
 			? `from ${shortMonth(firstMonth)}`
 			: spanOfMonths(firstMonth, longest.lastMonth)
 	if (layer === 'applications') return { lead: `Limit ${span}:`, rest: 'demand, the plan has room', from, to }
 	const times = own.length > 1 ? `, the longest of ${own.length} spells` : ''
+	// A run may have several causes: the one that is named is told with its months, as the heading counts them.
+	const part = causeMonths < to - from ? ` in ${countInWords(causeMonths)} of ${countInWords(to - from)} months` : ''
 	return {
 		lead: `Binds ${span}:`,
-		rest: `${cause === null ? `short of ${aim}` : causeNoun(cause.cause)}${times}`,
+		rest: `${cause === null ? `short of ${aim}` : `${causeNoun(cause.cause)}${part}`}${times}`,
 		from,
 		to,
 	}

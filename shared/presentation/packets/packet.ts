@@ -3,10 +3,14 @@ import type { Series } from '#shared/series.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { ReportInput, ReportModel } from '../report/report-model.ts'
 
+export type Applicant = { readonly organisation: string | null; readonly contact: string | null }
+
 /** What a packet is made of: the same of it gives the same packet. */
 export type PacketInput = ReportInput & {
 	/** builders of each trade at work who come from elsewhere, by month */
 	readonly travellers: Readonly<Record<string, Series>>
+	/** who applies, where that is known: the team that holds the plan, and who asked for the packet */
+	readonly applicant?: Applicant
 }
 
 export type PacketCell = string | number | null

@@ -130,6 +130,50 @@ test('guesses are those behind the headline figures, counted from their own trac
 	expect(quality.title).toBe(`${inputs?.guess.length} of ${total + published} inputs are guesses`)
 })
 
+test('a cause that binds in two spells is told with the same months in title, strip and text', () => {
+	const said = JSON.stringify(report(sampleRan).sections)
+	for (const words of [
+		'holds the campus back in four months between July and November 2026',
+		'power still ramping up in four of eight months',
+		'the limit in four of 48 months for this cause, between July and November 2026.',
+	])
+		expect(said).toContain(words)
+})
+
+test('what has capacity is not called firm, and what is firm is', () => {
+	const said = JSON.stringify(report(sampleRan).sections)
+	expect(said).not.toMatch(/MW firm at the meter is contracted/)
+	expect(said).toMatch(
+		/1,255 MW of capacity that gives firm power is contracted.* At most 1,132 MW is firm at the meter/,
+	)
+})
+
+test('shares of guesses are of money alone, and inputs are counted', () => {
+	const quality = report(sampleRan)
+		.sections.flatMap(({ blocks }) => singlesOf(blocks))
+		.find((block) => block.kind === 'chart' && block.chart.type === 'quality')
+	if (quality?.kind !== 'chart') throw new Error('there is no bar of quality')
+	expect(quality.source).toMatch(/^Each input counts once.* Shares are of capital: class \d.*: of the money /)
+	expect(quality.source.match(/guess/g)).toHaveLength(1)
+})
+
+test('a lender of a plan without financing is told what is not entered, where, and what holds without it', () => {
+	const unfinanced = ran({ ...samplePlan, finance: null })
+	const money = report(unfinanced, { length: 'full', preset: 'lender' }).sections.find(({ id }) => id === 'money')
+	const titles = singlesOf(money?.blocks ?? []).map(({ kind, ...block }) => ('title' in block ? block.title : kind))
+	expect(titles).toContain('Debt and equity: nothing is entered')
+	expect(titles).toContain('Capital by layer, USD')
+	expect(titles).toContain('Capital by the grade of what it rests on, USD')
+	const said = JSON.stringify(money)
+	for (const words of [
+		'Not entered: financial close',
+		'page Finance, under Financing terms',
+		'the default, not entered',
+	])
+		expect(said).toContain(words)
+	expect(JSON.stringify(report(sampleRan, { length: 'full' }).sections)).not.toContain('nothing is entered')
+})
+
 test('an issue tells those before it, who approved it and what has changed', () => {
 	const facts = {
 		status: 'approved',

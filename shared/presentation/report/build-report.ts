@@ -4,6 +4,7 @@ import type { Printed } from './appendices/formulas.ts'
 import { beginningOf, numbered } from './parts/blocks.ts'
 import { withheld } from './redaction.ts'
 import type { Block, ReportInput, ReportModel, Section, SectionBody, SingleBlock, TableBlock } from './report-model.ts'
+import { isStated } from './appendices/inputs.ts'
 import { sectionsOf } from './presets.ts'
 import { SECTIONS } from './section-records.ts'
 import { controlSection } from './sections/control.ts'
@@ -47,19 +48,31 @@ function linked(sections: readonly Section[]): readonly Section[] {
 	return sections.map((section) => eachSingle(section, linkedBlock(anchors)))
 }
 
-/** Rows that a section prints of a table which an appendix holds whole. */
-const MOST_ROWS = 40
+/**
+ * Rows that are printed of a table: in its section; in the appendices; and there of what the plan itself states, which gives
+ * way last.
+ */
+export type Room = { readonly sectionRows: number; readonly appendixRows: number; readonly statedRows: number }
+const AMPLE: Room = { sectionRows: 40, appendixRows: Infinity, statedRows: Infinity }
+
+/** Appendices whose rows are all in the workbook too. */
+const IN_WORKBOOK: readonly (ReportSection | null)[] = ['inputs', 'formulas', 'tables']
+const ELSEWHERE = ', all of them in the workbook (XLSX) beside this report'
 
 type Shortened = { readonly sections: readonly Section[]; readonly wholes: readonly TableBlock[] }
 
 /** Long tables begin in their section and stand whole behind it: among the inputs, or with the tables. */
-function shortened(sections: readonly Section[], chosen: readonly ReportSection[]): Shortened {
+function shortened(
+	sections: readonly Section[],
+	{ chosen, room }: { readonly chosen: readonly ReportSection[]; readonly room: Room },
+): Shortened {
 	const wholes: TableBlock[] = []
 	const shorten = (block: SingleBlock): SingleBlock => {
-		if (block.kind !== 'table' || block.rows.length <= MOST_ROWS) return block
-		const begun = beginningOf(block, MOST_ROWS)
+		if (block.kind !== 'table' || block.rows.length <= room.sectionRows) return block
+		const begun = beginningOf(block, room.sectionRows)
+		if (begun === block) return block
 		if (block.restAt !== undefined && chosen.includes('inputs')) return begun
-		if (!chosen.includes('tables')) return block
+		if (!chosen.includes('tables')) return room === AMPLE ? block : beginningOf(block, room.sectionRows, ELSEWHERE)
 		const restAt = `whole-${String(wholes.length + 1)}`
 		wholes.push({ ...block, anchor: restAt })
 		return { ...begun, restAt }
@@ -67,8 +80,17 @@ function shortened(sections: readonly Section[], chosen: readonly ReportSection[
 	return { sections: sections.map((section) => eachSingle(section, shorten)), wholes }
 }
 
+/** Appendices begin their tables where a report would be too long; what is left out stands in the workbook. */
+function bounded(section: Section, { appendixRows, statedRows }: Room): Section {
+	if (!IN_WORKBOOK.includes(section.id)) return section
+	return eachSingle(section, (block) => {
+		if (block.kind !== 'table') return block
+		return beginningOf(block, isStated(block) ? statedRows : appendixRows, ELSEWHERE)
+	})
+}
+
 /** The sections in their order, those under letters last: these are made of what stands before them. */
-function sectionsIn(input: ReportInput): readonly Section[] {
+function sectionsIn(input: ReportInput, room: Room): readonly Section[] {
 	const { settings } = input.facts
 	const full = settings.length === 'full'
 	const settingOf = (id: ReportSection) => (full && SECTIONS[id].onePage === undefined ? 'flow' : 'page')
@@ -88,20 +110,20 @@ function sectionsIn(input: ReportInput): readonly Section[] {
 			placed(id, bodyOf(id, nothing), { setting: settingOf(id), number: full ? String(index + 1) : '' }),
 		),
 	])
-	const { sections: printed, wholes } = full ? shortened(whole, chosen) : { sections: whole, wholes: [] }
+	const { sections: printed, wholes } = full ? shortened(whole, { chosen, room }) : { sections: whole, wholes: [] }
 	const appendices = chosen
 		.filter((id) => SECTIONS[id].appendix)
 		.map((id, index) =>
 			placed(id, bodyOf(id, { printed, wholes }), { setting: settingOf(id), number: LETTERS.charAt(index) }),
 		)
-	return [...printed, ...appendices]
+	return [...printed, ...(full ? appendices.map((section) => bounded(section, room)) : appendices)]
 }
 
 /**
  * The report of a plan, as its settings ask: a Brief of pages, or a Full of sections that are as long as they are. The
- * same arguments give the same report.
+ * same arguments give the same report. With less room its tables are begun, and say where the rest is.
  */
-export function buildReport(input: ReportInput): ReportModel {
+export function buildReport(input: ReportInput, room: Room = AMPLE): ReportModel {
 	const { plan, result, facts } = input
 	const model: ReportModel = {
 		title: `${plan.name}: buildout report`,
@@ -110,7 +132,7 @@ export function buildReport(input: ReportInput): ReportModel {
 		estimate: estimateWords(result),
 		facts,
 		contents: facts.settings.length === 'full',
-		sections: linked(sectionsIn(input)),
+		sections: linked(sectionsIn(input, room)),
 	}
 	return inAskedUnits(withheld(model, plan))
 }

@@ -15,9 +15,12 @@ const load = z.strictObject({
 	drawnMW: byMonth,
 	askedMW: byMonth,
 	firmSupplyMW: byMonth,
+	peakImportMW: byMonth.describe('Over the grid in the peak hour: the load less what plant on the site gives firmly.'),
+	netImportMWh: byMonth.describe('Over the grid, less what is sent out.'),
 })
 
 const connection = z.strictObject({
+	connectionPoint: maybeText.describe('Substation, bus or line, and whose it is.'),
 	voltageKV: maybeNumber,
 	limitMW: maybeNumber,
 	transformers: z.array(z.strictObject({ MVA: z.number(), count: z.number() })),
@@ -26,6 +29,9 @@ const connection = z.strictObject({
 	withoutLargestMVA: maybeNumber,
 	withoutLargestMW: maybeNumber,
 	powerFactor: z.number(),
+	transformerRemark: maybeText.describe(
+		'Whether the transformers carry the peak, and with the largest out; null where none are stated.',
+	),
 	redundancy: text,
 	supplyRedundancy: text,
 	rideThrough: maybeText,
@@ -112,6 +118,10 @@ const site = z.strictObject({
 export const largeLoadSchema = z.strictObject({
 	format: z.literal(LARGE_LOAD_FORMAT),
 	...packetHead,
+	applicant: z.strictObject({
+		organisation: maybeText.describe('The team that holds the plan.'),
+		contact: maybeText.describe('Who asked for the packet.'),
+	}),
 	sites: z.array(site),
 	missing: z.array(gap),
 	reckoned: z.array(reckoned),

@@ -18,6 +18,7 @@ const year = z.strictObject({
 	inTraining: z.number(),
 	wanted: z.number(),
 	intake: z.number(),
+	isPast: z.boolean().describe('Over before the month the packet speaks from: nobody can be taken on in it any more.'),
 	planned: z.number().describe('Apprentices the plan takes on in the year already.'),
 	outputHeads: z.number().describe('What the apprentices of all intakes so far do, as journeymen count it.'),
 	localShareWithIntake: maybeNumber,
@@ -33,6 +34,7 @@ const trade = z.strictObject({
 	completion: z.number(),
 	onTheJobHours: z.number(),
 	peakMonth: maybeMonth,
+	beginBy: maybeMonth.describe('Who was to be a journeyman at the peak had to begin in this month.'),
 	peakHeads: z.number(),
 	headsYearAfterPeak: maybeNumber,
 	needHeads: byMonth,
@@ -44,6 +46,7 @@ const trade = z.strictObject({
 export const trainingSchema = z.strictObject({
 	format: z.literal(TRAINING_FORMAT),
 	...packetHead,
+	from: text.describe('The month from which a class can still begin: that of the packet, or the plan’s first.'),
 	joint: z.boolean(),
 	pools: z.array(
 		z.strictObject({

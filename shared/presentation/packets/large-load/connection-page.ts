@@ -8,7 +8,7 @@ import { tableOf } from '../../report/parts/blocks.ts'
 import type { FactsBlock, SectionBody, TableBlock } from '../../report/report-model.ts'
 import { left, right, words } from '../../report/parts/report-parts.ts'
 import { MISSING, percent, power, usd } from '../../wording/figures.ts'
-import { counted, longMonth, sentenceCase, shortMonth } from '../../wording/months.ts'
+import { counted, listInWords, longMonth, sentenceCase, shortMonth } from '../../wording/months.ts'
 
 type Page = { readonly plan: PlanFile; readonly site: LargeLoadSite }
 const NOT_SAID = 'not said'
@@ -27,6 +27,7 @@ const label = (field: string) => fieldFacts('sites', field).label
 function factsOf({ plan, site }: Page): FactsBlock {
 	const { connection: of } = site
 	const transformers = of.transformers.map(({ MVA, count }) => `${String(count)} × ${figure(MVA, 'MVA')}`).join(', ')
+	const servers = listInWords([...new Set(site.contracts.flatMap(({ counterparty }) => counterparty ?? []))])
 	const place =
 		site.latitude === null || site.longitude === null ? NOT_SAID : `${figure(site.latitude)}, ${figure(site.longitude)}`
 	return {
@@ -34,6 +35,8 @@ function factsOf({ plan, site }: Page): FactsBlock {
 		perRow: 3,
 		title: 'Single-line facts',
 		rows: [
+			{ name: label('interconnection.connectionPoint'), value: of.connectionPoint ?? NOT_SAID },
+			{ name: 'Served by', value: servers === '' ? NOT_SAID : servers },
 			{ name: 'Place', value: place },
 			{ name: label('siteControl'), value: chosen(plan, 'siteControl', site.siteControl) },
 			{ name: label('landHectares'), value: site.landHectares === null ? NOT_SAID : figure(site.landHectares, 'ha') },
@@ -52,7 +55,7 @@ function factsOf({ plan, site }: Page): FactsBlock {
 				name: label('interconnection.rideThrough'),
 				value: chosen(plan, 'interconnection.rideThrough', of.rideThrough),
 			},
-			{ name: label('interconnection.powerQuality'), value: of.powerQuality ?? NOT_SAID },
+			{ name: `${label('interconnection.powerQuality')}, harmonics`, value: of.powerQuality ?? NOT_SAID },
 			{
 				name: label('interconnection.otherRequestsMW'),
 				value: of.otherRequestsMW === null ? NOT_SAID : power(of.otherRequestsMW),
@@ -167,10 +170,16 @@ function findingOf({ site }: Page): string {
 
 /** What a single-line diagram, a contract list and a security list of a site hold. */
 export function connectionPage(page: Page): SectionBody {
+	const { connection: of } = page.site
 	return {
 		bookmark: `Connection, ${page.site.name}`,
 		finding: findingOf(page),
-		lede: 'Dates: P50 with the likely delay, P90 with the late case. A dash: not stated, or none.',
+		lede: [
+			of.transformerRemark ?? '',
+			'Dates: P50 with the likely delay, P90 with the late case. A dash: not stated, or none.',
+		]
+			.filter((part) => part !== '')
+			.join(' '),
 		blocks: [
 			factsOf(page),
 			contractsTable(page),

@@ -15,10 +15,11 @@ function transformersOf({ transformers }: Site['interconnection'], powerFactor: 
 }
 
 /** What a single-line diagram is drawn from. */
-export function connectionOf(plan: PlanFile, site: Site): LargeLoadSite['connection'] {
+export function connectionOf(plan: PlanFile, site: Site): Omit<LargeLoadSite['connection'], 'transformerRemark'> {
 	const { interconnection } = site
 	const powerFactor = assumed(plan, 'powerFactor', site.id)
 	return {
+		connectionPoint: said(interconnection.connectionPoint),
 		voltageKV: interconnection.voltageKV,
 		limitMW: interconnection.limitMW,
 		transformers: interconnection.transformers.map(({ MVA, count }) => ({ MVA, count })),

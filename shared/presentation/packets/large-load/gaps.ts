@@ -3,6 +3,7 @@ import type { LargeLoad } from '#shared/schemas/packets/large-load.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { listAddress } from '../../grid/field-links.ts'
 import { valueAt } from '../../grid/grid-rows.ts'
+import type { PacketInput } from '../packet.ts'
 import { kindOf } from './supply.ts'
 
 type Gap = LargeLoad['missing'][number]
@@ -14,12 +15,14 @@ const OF_SITE = {
 	siteControl: 'A request is not studied without the right to the land.',
 	latitude: 'The place on the grid is found by it.',
 	landHectares: 'It shows that the load fits the land.',
+	'interconnection.connectionPoint': 'The study is of one substation, bus or line.',
 	'interconnection.voltageKV': 'The level the load is connected at.',
 	'interconnection.limitMW': 'What the connection is to carry.',
 	'interconnection.transformers': 'The load that is left with the largest out of service rests on them.',
 	'interconnection.otherRequestsMW': 'The same load asked for twice is counted twice.',
 	'interconnection.rideThrough': 'A large load that trips at once disturbs the grid.',
-	'interconnection.powerQuality': 'Harmonics, flicker and steps of load are agreed before service.',
+	'interconnection.powerQuality':
+		'Limits of harmonics, flicker and steps of load are agreed before service; converters of a data centre make harmonics.',
 } as const
 const OF_GRID_CONTRACT = {
 	counterparty: 'Who is to serve.',
@@ -57,6 +60,19 @@ function gapsOf({ list, entry, siteId }: Asked, wanted: Readonly<Record<string, 
 			page: listAddress(list, `edit=${encodeURIComponent(`${list}/${entry.id}`)}`),
 			path: `${list}/${entry.id}/${field}`,
 		}))
+}
+
+const APPLICANT = {
+	organisation: { label: 'Applicant', why: 'A request is made by somebody who can sign it.' },
+	contact: { label: 'Contact', why: 'Whom the utility asks back.' },
+} as const
+
+/** Who applies, where nobody is known: a plan file names none. */
+export function gapsOfApplicant({ plan, applicant }: Pick<PacketInput, 'plan' | 'applicant'>): readonly Gap[] {
+	return (['organisation', 'contact'] as const).flatMap((field): readonly Gap[] => {
+		if (!isMissing(applicant?.[field])) return []
+		return [{ siteId: null, of: plan.name, ...APPLICANT[field], page: 'reports', path: `applicant/${field}` }]
+	})
 }
 
 /** What the plan does not say of what a utility asks: nothing is made up for it. */

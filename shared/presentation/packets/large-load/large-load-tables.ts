@@ -13,12 +13,15 @@ const load = (document: LargeLoad): PacketTable => ({
 	heads: [
 		...['Site', 'Month', 'Load, MW at the meter', 'Firm, MW', 'Shiftable, MW', 'Pausable, MW'],
 		...['Of it by contract, MW', 'Drawn, MW', 'Asked for, MW', 'Firm supply, MW'],
+		...['Peak import over the grid, MW', 'Net import over the grid, MWh'],
 	],
 	rows: document.sites.flatMap(({ name, load: of }) =>
 		document.months.map((month, at) => [
 			...[name, month],
 			...[of.loadMW, of.firmMW, of.shiftableMW, of.pausableMW, of.agreedPauseMW].map((series) => series[at] ?? null),
-			...[of.drawnMW, of.askedMW, of.firmSupplyMW].map((series) => series[at] ?? null),
+			...[of.drawnMW, of.askedMW, of.firmSupplyMW, of.peakImportMW, of.netImportMWh].map(
+				(series) => series[at] ?? null,
+			),
 		]),
 	),
 })
@@ -30,19 +33,28 @@ const sites = (document: LargeLoad): PacketTable => ({
 	name: 'Sites and connections',
 	heads: [
 		...['Site', 'Country', 'Region', 'Latitude', 'Longitude', 'Site control', 'Land, ha'],
-		...['Power to apply for, MW', 'Peak when full, MW', 'First power', 'Full power', 'Voltage, kV', 'Import limit, MW'],
+		...[
+			'Power to apply for, MW',
+			'Peak when full, MW',
+			'First power',
+			'Full power',
+			'Point of connection',
+			'Voltage, kV',
+		],
+		'Import limit, MW',
 		...['Transformers', 'Spare transformers', 'All, MVA', 'Largest out, MVA', 'Largest out, MW', 'Power factor'],
 		...['Redundancy of halls', 'Reserve of the supply', 'Ride-through', 'Power quality', 'Asked for elsewhere, MW'],
-		...['Export limit, MW', 'Hours of pause a year'],
+		...['Export limit, MW', 'Hours of pause a year', 'Transformers against the peak'],
 	],
 	rows: document.sites.map((site) => {
 		const { connection: of } = site
 		return [
 			...[site.name, site.country, site.region, site.latitude, site.longitude, site.siteControl, site.landHectares],
-			...[site.requestMW, site.peakMW, site.firstPower, site.fullPower, of.voltageKV, of.limitMW],
+			...[site.requestMW, site.peakMW, site.firstPower, site.fullPower, of.connectionPoint, of.voltageKV],
+			of.limitMW,
 			...[transformersText(site), of.spareTransformers, of.allTransformersMVA, of.withoutLargestMVA],
 			...[of.withoutLargestMW, of.powerFactor, of.redundancy, of.supplyRedundancy, of.rideThrough, of.powerQuality],
-			...[of.otherRequestsMW, of.exportLimitMW, site.pauseHoursPerYear],
+			...[of.otherRequestsMW, of.exportLimitMW, site.pauseHoursPerYear, of.transformerRemark],
 		]
 	}),
 })
@@ -128,8 +140,13 @@ const missing = (document: LargeLoad): PacketTable => ({
 	rows: document.missing.map(({ of, label, why, page, path }) => [of, label, why, page, path]),
 })
 
+const withApplicant = (about: PacketTable, { applicant }: LargeLoad): PacketTable => ({
+	...about,
+	rows: [...about.rows, ['Applicant', applicant.organisation], ['Contact', applicant.contact]],
+})
+
 export const largeLoadTables = (document: LargeLoad): readonly PacketTable[] => [
-	aboutTable('Large load: what a utility asks', document),
+	withApplicant(aboutTable('Large load: what a utility asks', document), document),
 	...[load, sites, contracts, security, plants, standby, works, missing].map((table) => table(document)),
 	reckonedTable(document.reckoned),
 ]

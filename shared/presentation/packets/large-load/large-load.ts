@@ -1,8 +1,9 @@
 import type { MilestoneKind } from '#shared/milestone-result.ts'
 import { LARGE_LOAD_FORMAT, type LargeLoad, type LargeLoadSite } from '#shared/schemas/packets/large-load.ts'
+import { transformerCheck } from '../../findings/transformer-finding.ts'
 import { headOf, type PacketInput } from '../packet.ts'
 import { connectionOf } from './connection.ts'
-import { gapsIn } from './gaps.ts'
+import { gapsIn, gapsOfApplicant } from './gaps.ts'
 import { pauseContracts, siteLoad } from './site-load.ts'
 import { contractsOf, plantsOf, securityOf, standbyOf, worksOf } from './supply.ts'
 
@@ -41,6 +42,18 @@ const RECKONED: LargeLoad['reckoned'] = [
 		source: 'This packet',
 	},
 	{
+		name: 'Peak import',
+		unit: 'MW at the meter',
+		formula: 'max(0, load − Σ firm MW of plant and batteries on the site)',
+		source: 'This packet; engine: contracts.firmMW',
+	},
+	{
+		name: 'Net import',
+		unit: 'MWh a month',
+		formula: 'energy over the grid − on-site energy sent out, by the hours of four kinds of day',
+		source: 'Engine: dispatch.importMWh, dispatch.exportMWh',
+	},
+	{
 		name: 'With the largest transformer out',
 		unit: 'MW',
 		formula: '(Σ MVA − largest MVA) × power factor',
@@ -74,7 +87,7 @@ function siteOf(input: PacketInput, site: PacketInput['plan']['sites'][number]):
 		fullPower: monthOf(input, id, 'full_power'),
 		load: siteLoad(input, id),
 		pauseHoursPerYear: hours.length === 0 ? null : Math.min(...hours),
-		connection: connectionOf(plan, site),
+		connection: { ...connectionOf(plan, site), transformerRemark: transformerCheck(input, site)?.text ?? null },
 		contracts: contractsOf(input, id),
 		security: securityOf(input, id),
 		plants: plantsOf(input, id),
@@ -83,13 +96,17 @@ function siteOf(input: PacketInput, site: PacketInput['plan']['sites'][number]):
 	}
 }
 
+/** Nobody is made up who applies. */
+const NOBODY = { organisation: null, contact: null }
+
 /** What a utility asks of a large load, from a plan and its result. */
 export function largeLoadOf(input: PacketInput): LargeLoad {
 	return {
 		format: LARGE_LOAD_FORMAT,
 		...headOf(input),
+		applicant: input.applicant ?? NOBODY,
 		sites: input.plan.sites.map((site) => siteOf(input, site)),
-		missing: [...gapsIn(input.plan)],
+		missing: [...gapsOfApplicant(input), ...gapsIn(input.plan)],
 		reckoned: RECKONED,
 	}
 }

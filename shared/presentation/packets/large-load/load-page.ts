@@ -5,9 +5,9 @@ import { figuresFrom, type FigureSource } from '../../figures/figure.ts'
 import { keyFigure, type KeyFigure } from '../../figures/key-figure.ts'
 import { largest } from '../../figures/series.ts'
 import { tableOf, timeChartOf } from '../../report/parts/blocks.ts'
-import type { SectionBody } from '../../report/report-model.ts'
+import type { FactsBlock, SectionBody } from '../../report/report-model.ts'
 import { left, right, words } from '../../report/parts/report-parts.ts'
-import { megawatts, MISSING, power } from '../../wording/figures.ts'
+import { count, megawatts, MISSING, power } from '../../wording/figures.ts'
 import { listInWords, longMonth, shortMonth } from '../../wording/months.ts'
 import { keyInWords } from '../../wording/names.ts'
 
@@ -55,6 +55,40 @@ function rampTable(page: Page) {
 		empty: 'No load in these months.',
 	})
 }
+
+const HOURS_A_MONTH = 730
+
+/** What the site takes from the grid, month by month: in the peak hour, on average, and less what it sends out. */
+function importTable({ document, site }: Page) {
+	const { peakImportMW, netImportMWh } = site.load
+	return tableOf({
+		title: 'Net import over the grid, month by month',
+		columns: [left('Month'), ...['In the peak hour, MW', 'On average, MW', 'Net, MWh'].map(right)],
+		rows: document.months.map((month, index) => [
+			words(shortMonth(month)),
+			words(megawatts(at(peakImportMW, index))),
+			words(megawatts(at(netImportMWh, index) / HOURS_A_MONTH)),
+			words(count(at(netImportMWh, index))),
+		]),
+		least: 6,
+		noun: 'months',
+		empty: 'No month.',
+	})
+}
+
+const NOT_SAID = 'not said'
+
+/** Who asks, and where the grid ends: the head of a request. */
+const applicantBlock = ({ document: { applicant }, site }: Page): FactsBlock => ({
+	kind: 'facts',
+	perRow: 3,
+	title: '',
+	rows: [
+		{ name: 'Applicant', value: applicant.organisation ?? NOT_SAID },
+		{ name: 'Contact', value: applicant.contact ?? NOT_SAID },
+		{ name: 'Point of connection', value: site.connection.connectionPoint ?? NOT_SAID },
+	],
+})
 
 const plainFigure = (
 	label: string,
@@ -150,6 +184,12 @@ export function loadPage(page: Page): SectionBody {
 		bookmark: `Load, ${site.name}`,
 		finding: findingOf(page),
 		lede: `${at}; ${through}. Site control: ${control}.`,
-		blocks: [{ kind: 'figures', figures: keyFigures(page), perRow: 3 }, loadChart(page), rampTable(page)],
+		blocks: [
+			applicantBlock(page),
+			{ kind: 'figures', figures: keyFigures(page), perRow: 3 },
+			loadChart(page),
+			rampTable(page),
+			importTable(page),
+		],
 	}
 }

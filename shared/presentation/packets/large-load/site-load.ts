@@ -5,6 +5,7 @@ import type { LargeLoadSite } from '#shared/schemas/packets/large-load.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Series } from '#shared/series.ts'
 import { addSeries } from '../../figures/series.ts'
+import { gridPeak, loadAtMeter } from '../../findings/transformer-finding.ts'
 import type { PacketInput } from '../packet.ts'
 
 type Source = Pick<PacketInput, 'plan' | 'result'>
@@ -84,8 +85,9 @@ export function siteLoad(source: Source, siteId: string): LargeLoadSite['load'] 
 	const site = result.sites[siteId]
 	if (site === undefined) throw new Error(`The result has no site ${siteId}.`)
 	const drawn = site.facilityPowerMW
+	const { importMWh, exportMWh } = site.dispatch
 	const asked = site.layers.energy.required
-	const loadMW = drawn.map((MW, month) => Math.max(MW, asked[month] ?? 0))
+	const loadMW = loadAtMeter(site)
 	const agreed = addSeries(
 		pauseContracts(source, siteId).map(({ id }) => result.contracts[id]?.rampedMW ?? []),
 		result.months.length,
@@ -102,7 +104,7 @@ export function siteLoad(source: Source, siteId: string): LargeLoadSite['load'] 
 	const pausableMW = loadMW.map((MW, month) => noMore(Math.max(agreed[month] ?? 0, part(pauses, month)), MW))
 	const shiftableMW = loadMW.map((MW, month) => noMore(part(shifts, month), MW - (pausableMW[month] ?? 0)))
 	return {
-		loadMW,
+		loadMW: [...loadMW],
 		firmMW: loadMW.map((MW, month) => MW - (pausableMW[month] ?? 0) - (shiftableMW[month] ?? 0)),
 		shiftableMW,
 		pausableMW,
@@ -110,5 +112,7 @@ export function siteLoad(source: Source, siteId: string): LargeLoadSite['load'] 
 		drawnMW: [...drawn],
 		askedMW: [...asked],
 		firmSupplyMW: [...site.contractedFirmMW],
+		peakImportMW: [...gridPeak(source, siteId)],
+		netImportMWh: importMWh.map((MWh, month) => MWh - (exportMWh[month] ?? 0)),
 	}
 }

@@ -9,10 +9,10 @@ const flat = (heads: number) => months.map(() => heads)
 const { apprenticeship: rows } = builtInCatalogue
 
 /** A trade of two years, of a joint programme: 100 needed, 40 of them from elsewhere, in each of four years. */
-const years = (planned = 0) =>
+const years = (planned = 0, from = 0) =>
 	trainingYears(
 		{ months, need: flat(100), travellers: flat(40), missing: flat(0) },
-		{ term: { years: 2, complete: 0.6, rows }, ratio: 0.5, planned },
+		{ term: { years: 2, complete: 0.6, rows }, ratio: 0.5, planned, from },
 	)
 
 test('seats bound the first intake; who leaves and what lasts is wanted', () => {
@@ -50,4 +50,14 @@ test('an intake works after its class, at the output of its year, and is journey
 test('what the plan takes on already is among its local hands, and adds nothing to them', () => {
 	const [first] = years(33)
 	expect(first).toMatchObject({ intake: 33, planned: 33, outputHeads: 0, localShareWithIntake: 0.6 })
+})
+
+test('years that are over take on nobody, and who begins in the year of the packet begins in its month', () => {
+	// The packet is made in November 2027: 22 months of the plan are over.
+	const [first, second, third] = years(0, 22)
+	expect(first).toMatchObject({ isPast: true, intake: 0, inTraining: 0, outputHeads: 0 })
+	expect(second).toMatchObject({ isPast: false, inTraining: 0, journeymanMonth: '2030-03' })
+	expect(second?.intake).toBe(33)
+	// All of them are still in class in January: one seat in three is left.
+	expect(third).toMatchObject({ isPast: false, inTraining: 33, intake: 0 })
 })

@@ -18,6 +18,8 @@ type Rules = {
 	readonly ratio: number
 	/** apprentices a year that the plan takes on already */
 	readonly planned: number
+	/** the month of the plan from which a class can still begin; before it nobody is taken on any more */
+	readonly from: number
 }
 
 type Year = Pick<
@@ -70,23 +72,32 @@ function lastingLocal(years: readonly Year[], term: Term): readonly number[] {
 	)
 }
 
-type Row = Pick<TrainingYear, 'leavingHeads' | 'lastingGapHeads' | 'seats' | 'inTraining' | 'wanted' | 'intake'>
+type Row = Pick<
+	TrainingYear,
+	'leavingHeads' | 'lastingGapHeads' | 'seats' | 'inTraining' | 'wanted' | 'intake' | 'isPast'
+> & {
+	/** of the plan, in which the intake begins */
+	readonly month: number
+}
 
 type Wish = { readonly gap: number; readonly local: number; readonly rules: Rules }
 
 /** The intake of a year: as many as are wanted, as far as the crews of the year can teach them. */
 function open({ intakes, answered, rows }: Opened, year: Year, { gap, local, rules }: Wish): Opened {
-	const { term, ratio } = rules
+	const { term, ratio, from } = rules
 	const leavingHeads = term.rows.journeymanExitRatePerYear * local
 	const forLeavers = leavingHeads / term.complete
 	const wanted = forLeavers + Math.max(0, gap - answered) / term.complete
 	const seats = (year.needHeads * ratio) / (1 + ratio)
-	const inTraining = inTrainingAt(intakes, year.first, term)
-	const intake = Math.min(Math.round(wanted), Math.floor(Math.max(0, seats - inTraining)))
+	const isPast = year.first + year.months <= from
+	const month = isPast ? year.first : Math.max(year.first, from)
+	const inTraining = inTrainingAt(intakes, month, term)
+	const open = Math.min(Math.round(wanted), Math.floor(Math.max(0, seats - inTraining)))
+	const intake = isPast ? 0 : open
 	return {
-		intakes: [...intakes, { month: year.first, heads: intake }],
+		intakes: [...intakes, { month, heads: intake }],
 		answered: answered + Math.max(0, intake - forLeavers) * term.complete,
-		rows: [...rows, { leavingHeads, lastingGapHeads: gap, seats, inTraining, wanted, intake }],
+		rows: [...rows, { leavingHeads, lastingGapHeads: gap, seats, inTraining, wanted, intake, isPast, month }],
 	}
 }
 
@@ -110,11 +121,12 @@ export function trainingYears(trade: TradeMonths, rules: Rules): readonly Traini
 		mean(Array.from({ length: months }, (_, month) => outputAt(beyond, first + month, term)))
 	const needIn = (month: string) => years.find(({ year }) => year === yearOf(month))?.needHeads ?? null
 	return years.flatMap((year, at) => {
-		const row = opened.rows[at]
-		if (row === undefined) return []
-		const { first, ...told } = year
+		const found = opened.rows[at]
+		if (found === undefined) return []
+		const { month, ...row } = found
+		const { first: _first, ...told } = year
 		const outputHeads = meanOutput(year)
-		const journeymanMonth = addMonths(trade.months[0] ?? '', journeymanAfter({ month: first }, term))
+		const journeymanMonth = addMonths(trade.months[0] ?? '', journeymanAfter({ month }, term))
 		return [
 			{
 				...told,

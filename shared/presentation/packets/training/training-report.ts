@@ -58,13 +58,16 @@ function metLocally({ trades }: Training, isWithIntake: boolean): number | null 
 
 const shareText = (share: number | null) => (share === null ? MISSING : percent(share))
 
+/** A year that is over takes on nobody any more. */
+const intakeCell = ({ intake, isPast }: TrainingYear) => (isPast ? 'past' : count(intake))
+
 function findingOf(document: Training): string {
 	const [first] = [...document.trades].sort((one, other) => intakeOf(other) - intakeOf(one))
 	const all = document.trades.reduce((sum, trade) => sum + intakeOf(trade), 0)
 	if (document.trades.length === 0) return 'The plan needs nobody of a taught trade'
 	if (first === undefined || all === 0)
 		return 'No intake is carried by this plan alone: its work ends before a term does'
-	return `${sentenceCase(counted(all, 'apprentice'))} to take on over the plan, ${count(intakeOf(first))} of them ${first.name.toLowerCase()}`
+	return `${sentenceCase(counted(all, 'apprentice'))} to take on from ${longMonth(document.from)} on, ${count(intakeOf(first))} of them ${first.name.toLowerCase()}`
 }
 
 function summaryPage(source: FigureSource, document: Training): SectionBody {
@@ -75,7 +78,7 @@ function summaryPage(source: FigureSource, document: Training): SectionBody {
 	return {
 		bookmark: 'Intake',
 		finding: findingOf(document),
-		lede: 'Need is levelled: what the labour market lets happen. Apprentices replace who leaves, and close a gap that lasts as long as their term; a gap that ends sooner is closed by travellers.',
+		lede: `As of ${longMonth(document.from)}: years before it are told, and take on nobody any more. Need is levelled: what the labour market lets happen. Apprentices replace who leaves, and close a gap that lasts as long as their term; a gap that ends sooner is closed by travellers.`,
 		blocks: [
 			{
 				kind: 'figures',
@@ -93,7 +96,11 @@ function summaryPage(source: FigureSource, document: Training): SectionBody {
 					}),
 				],
 			},
-			byYearTable(document, 'Apprentices to take on, by the year they begin', ({ intake }) => count(intake)),
+			byYearTable(
+				document,
+				`Apprentices to take on from ${longMonth(document.from)} on, by the year they begin`,
+				intakeCell,
+			),
 			byYearTable(document, 'Need, people on average', ({ needHeads }) => count(needHeads)),
 			byYearTable(document, 'Met locally', ({ localShare }) => shareText(localShare)),
 			poolsTable(document),
@@ -139,17 +146,29 @@ function tradeTable({ name, years }: TrainingTrade): TableBlock {
 					words(shortFigure(value)),
 				),
 				...[one.lastingGapHeads, one.seats, one.inTraining].map((value) => words(shortFigure(value))),
-				strong(count(one.intake)),
+				strong(intakeCell(one)),
 				words(shortFigure(one.outputHeads)),
 				words(shareText(one.localShareWithIntake)),
-				words(shortMonth(one.journeymanMonth)),
-				words(shortFigure(one.journeymen)),
-				words(one.needThen === null ? 'after plan' : count(one.needThen)),
+				...(one.isPast
+					? [words(MISSING), words(MISSING), words(MISSING)]
+					: [
+							words(shortMonth(one.journeymanMonth)),
+							words(shortFigure(one.journeymen)),
+							words(one.needThen === null ? 'after plan' : count(one.needThen)),
+						]),
 			]),
 		least: 8,
 		noun: 'years',
 		empty: 'Nobody is needed.',
 	})
+}
+
+/** «Who was to be a journeyman then had to begin by September 2021, which is past.» */
+function leadText({ beginBy }: TrainingTrade, from: string): string {
+	if (beginBy === null) return ''
+	return beginBy < from
+		? ` Who was to be a journeyman then had to begin by ${longMonth(beginBy)}, which is past: the peak is met by journeymen there are, and by travellers.`
+		: ` Who is to be a journeyman then begins by ${longMonth(beginBy)}.`
 }
 
 /** «Electricians peak at 620 in March 2027, and are 40 a year later.» */
@@ -199,7 +218,7 @@ function tradesPage(document: Training, trades: readonly TrainingTrade[]): Secti
 	return {
 		bookmark: listInWords(trades.map(({ name }) => name)),
 		finding: sentenceCase(trades.map(intakeText).join('; ')),
-		lede: trades.map((trade) => `${dropText(trade)} ${termText(trade)}`).join(' '),
+		lede: trades.map((trade) => `${dropText(trade)}${leadText(trade, document.from)} ${termText(trade)}`).join(' '),
 		blocks: trades.flatMap((trade) => tradeBlocks(document, trade)),
 	}
 }

@@ -7,14 +7,15 @@ const intakes = ({ trades }: Training): PacketTable => ({
 	heads: [
 		...['Trade', 'Year', 'Months', 'Need, people', 'Peak, people', 'Local, people', 'Travellers, people'],
 		...['Short of plan, people', 'Met locally', 'Leaving, people a year', 'Lasting gap, people', 'Seats, people'],
-		...['In training, people', 'Wanted, people', 'Intake to open, people', 'Of it in the plan, people'],
+		...['In training, people', 'Wanted, people', 'Intake to open, people', 'Year is over'],
+		'Of it in the plan, people',
 		...['Output of it, people', 'Met locally with it', 'Journeyman from', 'Journeymen', 'Need then, people'],
 	],
 	rows: trades.flatMap(({ name, years }) =>
 		years.map((one) => [
 			...[name, one.year, one.months, one.needHeads, one.peakHeads, one.localHeads, one.travellerHeads],
 			...[one.missingHeads, one.localShare, one.leavingHeads, one.lastingGapHeads, one.seats],
-			...[one.inTraining, one.wanted, one.intake, one.planned],
+			...[one.inTraining, one.wanted, one.intake, one.isPast ? 'yes' : 'no', one.planned],
 			...[one.outputHeads, one.localShareWithIntake, one.journeymanMonth, one.journeymen, one.needThen],
 		]),
 	),
@@ -24,11 +25,12 @@ const trades = (document: Training): PacketTable => ({
 	name: 'Trades',
 	heads: [
 		...['Trade', 'Term, years', 'On the job, hours', 'Completes', 'Peak', 'Peak, people'],
+		'To be a journeyman then begin by',
 		'A year after the peak, people',
 	],
 	rows: document.trades.map((one) => [
 		...[one.name, one.termYears, one.onTheJobHours, one.completion, one.peakMonth, one.peakHeads],
-		one.headsYearAfterPeak,
+		...[one.beginBy, one.headsYearAfterPeak],
 	]),
 })
 

@@ -3,11 +3,13 @@ import { completionOf } from '#shared/labour/apprentice-cohort.ts'
 import type { Trade } from '#shared/catalogue/workforce-types.ts'
 import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import { TRAINING_FORMAT, type Training, type TrainingTrade } from '#shared/schemas/packets/training.ts'
+import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import { largest, lessSeries } from '../../figures/series.ts'
 import { sentenceCase } from '../../wording/months.ts'
 import { tradeName } from '../../wording/names.ts'
 import { assumed, headOf, type PacketInput } from '../packet.ts'
+import { reportMonth } from '../../report/parts/report-month.ts'
 import { statedNumber, statedText } from '../stated.ts'
 import { trainingYears } from './trade-years.ts'
 
@@ -39,6 +41,17 @@ function plannedOf({ plan, result }: PacketInput, { id }: Trade, all: readonly T
 	return together === 0 ? 0 : (perYear * hours(id)) / together
 }
 
+/** Months of the plan that are over when the packet is made: their classes have begun, or never will. */
+const monthsTo = (input: PacketInput): number =>
+	Math.max(0, monthsBetween(input.result.months[0] ?? reportMonth(input), reportMonth(input)))
+
+/** The month from which a class can still begin. */
+const fromMonth = (input: PacketInput): string => {
+	const [first = ''] = input.result.months
+	const now = reportMonth(input)
+	return now > first ? now : first
+}
+
 type Taught = { readonly input: PacketInput; readonly all: readonly Trade[]; readonly ratio: number }
 
 function tradeOf({ input, all, ratio }: Taught, trade: Trade): TrainingTrade {
@@ -50,7 +63,9 @@ function tradeOf({ input, all, ratio }: Taught, trade: Trade): TrainingTrade {
 	// Of a plateau its end: what comes after is what matters to who is trained.
 	const most = largest(worked)
 	const peak = most === null ? null : { value: most.value, index: worked.lastIndexOf(most.value) }
-	const rules = { term, ratio, planned: plannedOf(input, trade, all) }
+	const rules = { term, ratio, planned: plannedOf(input, trade, all), from: monthsTo(input) }
+	const lead = apprenticeship.intakeLagMonths + term.years * MONTHS_PER_YEAR
+	const peakMonth = peak === null ? null : (result.months[peak.index] ?? null)
 	const later = peak === null ? undefined : worked[peak.index + MONTHS_PER_YEAR]
 	return {
 		trade: trade.id,
@@ -58,7 +73,8 @@ function tradeOf({ input, all, ratio }: Taught, trade: Trade): TrainingTrade {
 		termYears: term.years,
 		completion: complete,
 		onTheJobHours: apprenticeship.byTrade[trade.id]?.onTheJobHours ?? 0,
-		peakMonth: peak === null ? null : (result.months[peak.index] ?? null),
+		peakMonth,
+		beginBy: peakMonth === null ? null : addMonths(peakMonth, -lead),
 		peakHeads: peak?.value ?? 0,
 		headsYearAfterPeak: later ?? null,
 		needHeads: [...worked],
@@ -157,7 +173,8 @@ const RECKONED: Training['reckoned'] = [
 	{
 		name: 'Intake to open',
 		unit: 'people',
-		formula: 'wanted to whole people, at most the whole seats that those in training leave',
+		formula:
+			'wanted to whole people, at most the whole seats that those in training leave; 0 in years that are over when the packet is made',
 		source: 'This packet',
 	},
 	{
@@ -170,7 +187,7 @@ const RECKONED: Training['reckoned'] = [
 	{
 		name: 'Journeyman from',
 		unit: 'month',
-		formula: 'first month of the intake + class + 12 × years of the term',
+		formula: 'month in which the intake begins + class + 12 × years of the term',
 		source: 'Catalogue: apprenticeship',
 	},
 ]
@@ -186,6 +203,7 @@ export function trainingOf(input: PacketInput): Training {
 	return {
 		format: TRAINING_FORMAT,
 		...headOf(input),
+		from: fromMonth(input),
 		joint: isJoint(input),
 		pools: poolsOf(input),
 		trades: byHours.map((trade) => tradeOf({ input, all, ratio }, trade)),

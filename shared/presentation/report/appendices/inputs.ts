@@ -16,6 +16,8 @@ import { tableOf } from '../parts/blocks.ts'
 import { entered, inputsAnchor } from '../parts/entry-table.ts'
 import { guessesTable } from '../parts/guesses.ts'
 import { left, right, words } from '../parts/report-parts.ts'
+import { citing, sourceBook, sourcesTable } from '../parts/source-book.ts'
+import { byWhatMatters, isRankedList } from '../parts/what-matters.ts'
 import type { Redaction } from '#shared/schemas/report/report-settings.ts'
 import { heldBy, WITHHELD } from '../parts/withheld-fields.ts'
 import type { Cell, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
@@ -38,7 +40,7 @@ function listText(plan: PlanFile, facts: FieldFacts, held: readonly unknown[]): 
 	return listInWords(named)
 }
 
-type Asked = { readonly plan: PlanFile; readonly list: GridList; readonly redact: readonly Redaction[] }
+type Asked = Pick<ReportInput, 'plan' | 'result'> & { readonly list: GridList; readonly redact: readonly Redaction[] }
 type Row = ReturnType<typeof planRows>[number]
 
 const noteOf = ({ plan, list }: Asked, id: string, field: string) =>
@@ -97,8 +99,14 @@ const MOST_APART = 40
 const APART = [left('Entry', 1.1), left('Input', 1.2), right('Value'), left('Grade, source, reason', 1.8)]
 const IN_LINES = [left('Entry', 1), left('Inputs', 3.4), left('Grades', 0.7)]
 
+/** In the order of the plan; of a list so long that it may be cut, what matters most first. */
+function rankedRows({ plan, result, list }: Asked): readonly Row[] {
+	const rows = planRows(plan, list)
+	return rows.length > MOST_APART && isRankedList(list) ? byWhatMatters(rows, { list, result }) : rows
+}
+
 function listTable(asked: Asked): readonly TableBlock[] {
-	const rows = planRows(asked.plan, asked.list)
+	const rows = rankedRows(asked)
 	if (rows.length === 0) return []
 	const { plural } = gridList(asked.list)
 	const apart = rows.length <= MOST_APART
@@ -135,10 +143,12 @@ function planTable(plan: PlanFile): TableBlock {
 /** Every assumption: the default or what was set for it, with its source. */
 function assumptionsTable(plan: PlanFile): TableBlock {
 	const money = moneyOf(plan)
+	const isSet = (key: string) => plan.assumptions[key] !== undefined
 	return tableOf({
 		title: 'Assumptions: the default unless the plan has set another',
 		columns: [left('Assumption', 1.4), right('Value'), left('Grade', 0.6), left('Source', 2)],
-		rows: ASSUMPTION_KEYS.map((key) => {
+		// What was set stands first.
+		rows: ASSUMPTION_KEYS.toSorted((one, other) => Number(isSet(other)) - Number(isSet(one))).map((key) => {
 			const { label, unit, default: usual, quality, source } = ASSUMPTIONS[key]
 			const own = plan.assumptions[key]
 			const text = own?.text ?? formatQuantity(own?.value ?? usual, unit, { money })
@@ -156,19 +166,30 @@ function assumptionsTable(plan: PlanFile): TableBlock {
 	})
 }
 
+/** A table of what the plan states itself, list by list. */
+export const isStated = ({ anchor }: Pick<TableBlock, 'anchor'>): boolean =>
+	GRID_KINDS.some((list) => inputsAnchor(list) === anchor)
+
 /** All that is entered, with its grade and source, list by list; then every guess and every assumption. */
 export function inputsAppendix(input: ReportInput): SectionBody {
-	const { plan } = input
+	const { plan, result } = input
 	const { redact } = input.facts.settings
-	const lists = GRID_KINDS.flatMap((list) => listTable({ plan, list, redact }))
+	const lists = GRID_KINDS.flatMap((list) => listTable({ plan, result, list, redact }))
 	const notes = Object.keys(plan.notes).length
+	const book = sourceBook(input)
 	return {
 		bookmark: 'Inputs',
 		finding:
 			notes === 0
 				? 'All inputs'
 				: sentenceCase(`all inputs, ${counted(notes, 'of them with a note', 'of them with notes')}`),
-		lede: 'As the plan states them; what it leaves to a default is among the assumptions or follows from the place.',
-		blocks: [planTable(plan), ...lists, { ...guessesTable(input), anchor: 'guesses' }, assumptionsTable(plan)],
+		lede: 'As the plan states them; what it leaves to a default is among the assumptions or follows from the place. S1, S2 and so on are sources: the last table has each once.',
+		blocks: [
+			planTable(plan),
+			...lists.map((table) => citing(table, book)),
+			{ ...citing(guessesTable(input), book), anchor: 'guesses' },
+			citing(assumptionsTable(plan), book),
+			sourcesTable(book),
+		],
 	}
 }

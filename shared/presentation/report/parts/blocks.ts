@@ -44,14 +44,32 @@ export const tableOf = (block: Omit<TableBlock, 'kind' | 'traces'>): TableBlock 
 	...block,
 })
 
-/** The first rows of a table that stands whole elsewhere in the report; its title says of how many. */
-export function beginningOf(block: TableBlock, most: number): TableBlock {
-	const all = block.rows.length
-	if (all <= most) return block
+/** Where each entry of a table begins: several rows may be of one, and only the first of them names it. */
+function entriesIn({ rows }: TableBlock): readonly number[] {
+	const named = rows.flatMap(([cell], index) => ((cell?.text ?? '') === '' ? [] : [index]))
+	return named[0] === 0 ? named : rows.map((_, index) => index)
+}
+
+/** So short a table is not cut for room. */
+const SHORT = 12
+/** The title of a table that is begun already. */
+const BEGUN = /^(.*): the first \d+ of (\d+)$/s
+
+/**
+ * The first entries of a table that stands whole elsewhere; its title says of how many, and where the others are if no link
+ * does. Of an entry all rows are kept.
+ */
+export function beginningOf(block: TableBlock, most: number, others = ''): TableBlock {
+	if (block.rows.length <= Math.max(most, SHORT)) return block
+	const [, title = block.title, all] = BEGUN.exec(block.title) ?? []
+	const starts = entriesIn(block)
+	const ends = [...starts.slice(1), block.rows.length]
+	const kept = Math.max(1, ends.filter((end) => end <= most).length)
+	if (kept === starts.length) return block
 	return {
 		...block,
-		rows: block.rows.slice(0, most),
-		title: `${block.title}: the first ${String(most)} of ${String(all)}`,
+		rows: block.rows.slice(0, ends[kept - 1]),
+		title: `${title}: the first ${String(kept)} of ${all ?? String(starts.length)}${others}`,
 	}
 }
 

@@ -6,7 +6,8 @@ import { namesIn } from '../../explain/explanation-view.ts'
 import { groupLeaves, type LeafGroup } from '../../explain/leaf-groups.ts'
 import type { ReportSettings } from '#shared/schemas/report/report-settings.ts'
 import { leafLine } from '../../explain/origin-words.ts'
-import { MISSING, percent } from '../../wording/figures.ts'
+import { estimateWords } from '../../wording/estimate-words.ts'
+import { MISSING } from '../../wording/figures.ts'
 import { countInWords, listInWords, sentenceCase } from '../../wording/months.ts'
 import { placeWords } from '../../wording/place-words.ts'
 import type { Cell, ChartBlock, ReportInput, TableBlock } from '../report-model.ts'
@@ -131,6 +132,12 @@ function countsOf({ plan, behind }: ReportInput): Counts {
 		.filter(({ count }) => count > 0)
 }
 
+/** Shares are told of money alone, so that no two of them stand side by side on different bases. */
+function shareByMoney({ result }: ReportInput): string {
+	const told = estimateWords(result)
+	return told === '' ? '' : ` Shares are of capital: ${told}.`
+}
+
 /** How good the inputs are that the result rests on. */
 export function qualityBlock(input: ReportInput): ChartBlock {
 	const counts = countsOf(input)
@@ -149,7 +156,7 @@ export function qualityBlock(input: ReportInput): ChartBlock {
 			? 'Inputs behind what the plan loses, each once, by how well it is settled'
 			: 'Notes of the plan, by quality',
 		alt: [`${title}.`, ...counts.map(({ name, count }) => `${name}: ${count}.`)].join(' '),
-		source: total === 0 ? '' : `${percent(guesses / total)} guesses.`,
+		source: total === 0 ? '' : `Each input counts once, however much rests on it.${shareByMoney(input)}`,
 		chart: { type: 'quality', model: { parts: counts.map((part) => ({ ...part, guess: part.name === 'Guess' })) } },
 	})
 }

@@ -9,6 +9,9 @@ import { tradeGap } from '../../tables/trade-gap.ts'
 import { compact, count, megawatts, usd } from '../../wording/figures.ts'
 import { shareText } from '../../wording/shares.ts'
 import { counted, longMonth, sentenceCase } from '../../wording/months.ts'
+import { pastText } from './report-month.ts'
+import { statusMonth } from '#shared/status-month.ts'
+import { transformerCheck } from '../../findings/transformer-finding.ts'
 import { tradeName } from '../../wording/names.ts'
 
 export type Risk = { readonly lead: string; readonly text: string; readonly guess?: boolean }
@@ -49,6 +52,7 @@ function givenRisk({ servedShare, months }: PlanResult): readonly Risk[] {
 }
 
 function longLeadRisk({ sites }: PlanResult, plan: PlanFile): readonly Risk[] {
+	const now = statusMonth(plan)
 	const late = Object.entries(sites)
 		.flatMap(([siteId, site]) => site.equipment.map((row) => ({ ...row, siteId })))
 		.filter((row) => row.orderBy !== null && row.slackMonths !== null && row.slackMonths < 0)
@@ -61,9 +65,24 @@ function longLeadRisk({ sites }: PlanResult, plan: PlanFile): readonly Risk[] {
 			lead: isBought
 				? `${first.name} at ${site} arrives ${counted(-(first.slackMonths ?? 0), 'month')} after it is needed.`
 				: `${first.name} at ${site} is not said to be bought.`,
-			text: `${isBought ? 'The halls wait for it' : `It was to be ordered by ${longMonth(first.orderBy ?? '')}`}${late.length > 1 ? `; ${counted(late.length - 1, 'more item')} of the plant ${late.length === 2 ? 'is' : 'are'} late too` : ''}.`,
+			text: `${isBought ? 'The halls wait for it' : `It should have been ordered by ${pastText(first.orderBy ?? now, now)}`}${late.length > 1 ? `; ${counted(late.length - 1, 'more item')} of the plant ${late.length === 2 ? 'is' : 'are'} late too` : ''}.`,
 		},
 	]
+}
+
+/** Where transformers do not carry what comes over the grid, with the largest out or at all. */
+function transformerRisk(plan: PlanFile, result: PlanResult): readonly Risk[] {
+	return plan.sites.flatMap((site): readonly Risk[] => {
+		const check = transformerCheck({ plan, result }, site)
+		if (check === null || check.state === 'holds') return []
+		const isSmall = check.state === 'exceeded'
+		return [
+			{
+				lead: isSmall ? `Transformers at ${site.name} are too small.` : `One transformer out at ${site.name} is felt.`,
+				text: check.text,
+			},
+		]
+	})
 }
 
 function powerRisk(plan: PlanFile): readonly Risk[] {
@@ -108,6 +127,7 @@ export function risksOf(plan: PlanFile, result: PlanResult): readonly Risk[] {
 		...strandedRisk(result, plan),
 		...longLeadRisk(result, plan),
 		...powerRisk(plan),
+		...transformerRisk(plan, result),
 		...trainingRisk(plan, result),
 		...givenRisk(result),
 	]

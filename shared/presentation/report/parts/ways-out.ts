@@ -5,6 +5,8 @@ import { LAYER_NAMES } from '../../wording/names.ts'
 import type { Cell, ReportInput, SingleBlock, TableBlock } from '../report-model.ts'
 import { tableOf } from './blocks.ts'
 import { left, right, words } from './report-parts.ts'
+import { beginsIn } from './decisions.ts'
+import { pastText, reportMonth } from './report-month.ts'
 import { whoDecides } from './who-decides.ts'
 
 const COLUMNS = [
@@ -27,10 +29,19 @@ const waysOf = ({ remedies }: Shortfall, { lines }: ShortfallView): readonly Way
 		return line === undefined ? [] : [{ remedy, line }]
 	})
 
-function rowOf({ title }: ShortfallView, { remedy, line }: Way, first: boolean): readonly Cell[] {
+type Place = { readonly first: boolean; readonly now: string }
+
+/** A change that was to begin before the report is told as past, and not asked. */
+function changeText({ remedy, line }: Way, now: string): string {
+	const month = beginsIn(remedy)
+	return month !== null && month < now ? `Past, for ${pastText(month, now)}: ${line.title}` : line.title
+}
+
+function rowOf({ title }: ShortfallView, way: Way, { first, now }: Place): readonly Cell[] {
+	const { remedy, line } = way
 	return [
 		{ text: first ? title : '', strong: true },
-		words(line.title),
+		words(changeText(way, now)),
 		words(line.cost),
 		words(noteOf(line)),
 		words(whoDecides(remedy.lever)),
@@ -38,14 +49,16 @@ function rowOf({ title }: ShortfallView, { remedy, line }: Way, first: boolean):
 	]
 }
 
-function waysTable(remedies: PlanRemedies, most: number): TableBlock {
+type Most = { readonly most: number; readonly now: string }
+
+function waysTable(remedies: PlanRemedies, { most, now }: Most): TableBlock {
 	const view = buildRemediesView(remedies)
 	const rows = remedies.shortfalls.flatMap((shortfall, index) => {
 		const told = view.shortfalls[index]
 		if (told === undefined) return []
 		return waysOf(shortfall, told)
 			.slice(0, most)
-			.map((way, at) => rowOf(told, way, at === 0))
+			.map((way, at) => rowOf(told, way, { first: at === 0, now }))
 	})
 	return tableOf({
 		title: 'Ways out, each run by the engine: one change at a time, cost over the plan',
@@ -76,8 +89,16 @@ function labourTable(remedies: PlanRemedies): readonly TableBlock[] {
 	]
 }
 
-/** What was run of single changes: the best of each shortfall, or all; nothing where nobody ran them. */
-export function waysOut({ remedies }: ReportInput, most = Infinity): readonly SingleBlock[] {
-	if (remedies === undefined) return []
-	return [waysTable(remedies, most), ...(most === Infinity ? labourTable(remedies) : [])]
+const NOT_RUN: SingleBlock = {
+	kind: 'prose',
+	title: 'Ways out',
+	text: 'Not run for these pages: an issue of this report runs single changes of the plan and prints here what each clears, what it costs and who decides. The command line does so too.',
+}
+
+/** What was run of single changes: the best of each shortfall, or all; where nobody ran them it is said that an issue does. */
+export function waysOut(input: ReportInput, most = Infinity): readonly SingleBlock[] {
+	const { remedies } = input
+	if (remedies === undefined) return [NOT_RUN]
+	const table = waysTable(remedies, { most, now: reportMonth(input) })
+	return [table, ...(most === Infinity ? labourTable(remedies) : [])]
 }

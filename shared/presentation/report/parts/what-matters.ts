@@ -1,3 +1,4 @@
+import { isRecord } from '#shared/is-record.ts'
 import type { PlanResult } from '#shared/result.ts'
 import { sum } from '../../figures/series.ts'
 
@@ -36,14 +37,19 @@ const RULES = {
 		return [1 - least, Math.max(0, ...(found?.acceleratorsRequired ?? []))]
 	},
 } as const
-export type RankedList = keyof typeof RULES
+type RankedList = keyof typeof RULES
+
+export const isRankedList = (list: string): list is RankedList => Object.hasOwn(RULES, list)
+
+/** A row of a grid holds its entry. */
+const fieldsOf = (row: Row): Row => (isRecord(row['item']) ? { ...row['item'], id: row.id } : row)
 
 /** The rows of a list, what matters most first; of equals the one the plan names first. */
 export function byWhatMatters<Own extends { readonly id: string }>(
 	rows: readonly Own[],
 	{ list, result }: { readonly list: RankedList; readonly result: PlanResult },
 ): readonly Own[] {
-	const weighed = rows.map((row) => ({ row, weights: RULES[list]({ ...row }, result) }))
+	const weighed = rows.map((row) => ({ row, weights: RULES[list](fieldsOf({ ...row }), result) }))
 	return weighed
 		.toSorted((one, other) => {
 			const at = one.weights.findIndex((weight, index) => weight !== other.weights[index])

@@ -10,6 +10,7 @@ import { chartOf, tableOf } from '../parts/blocks.ts'
 import type { ChartBlock, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 import { buildFlow } from '../../pages/flow-view.ts'
 import { left, words } from '../parts/report-parts.ts'
+import { reportMonth } from '../parts/report-month.ts'
 import { waysOut } from '../parts/ways-out.ts'
 import { flowBlocks, workloadsTable } from './models.ts'
 
@@ -103,22 +104,25 @@ function causesTable(view: BalanceView, ran: boolean): TableBlock {
 }
 
 /** What is missing in the first month that falls short, site by site and pool by pool. */
-function firstFailure(result: PlanResult): string {
+function firstFailure({ result, ...of }: ReportInput): string {
 	const index = result.binding.findIndex((layer) => layer !== null && layer !== 'applications')
 	const layer = result.binding[index] ?? null
 	if (layer === null) return ''
 	const { required, coverage } = result.layers[layer]
 	const missing = (required[index] ?? 0) * (1 - (coverage[index] ?? 1))
-	return `The plan first falls short in ${longMonth(result.months[index] ?? '')}: ${amountOf(layer, missing)} missing.`
+	const month = result.months[index] ?? ''
+	const falls = month < reportMonth(of) ? 'fell' : 'falls'
+	return `The plan first ${falls} short in ${longMonth(month)}: ${amountOf(layer, missing)} missing.`
 }
 
-const bodyOf = ({ plan, result }: ReportInput) => {
+const bodyOf = (input: ReportInput) => {
+	const { plan, result } = input
 	const view = buildBalanceView(plan, result)
 	return {
 		view,
 		bookmark: 'Balance',
 		finding: view.finding.title,
-		lede: [view.finding.lede, firstFailure(result)].filter((part) => part !== '').join(' '),
+		lede: [view.finding.lede, firstFailure(input)].filter((part) => part !== '').join(' '),
 	}
 }
 
@@ -146,7 +150,8 @@ export function balancePage(input: ReportInput): SectionBody {
 		bookmark: 'Balance, models and applications',
 		blocks: [
 			heatBlock(result, view),
-			...(remedies === undefined ? [causesTable(view, false)] : waysOut(input, 1)),
+			...(remedies === undefined ? [causesTable(view, false)] : []),
+			...waysOut(input, 1),
 			...flowBlocks(buildFlow(plan, result)),
 			workloadsTable({ plan, result }),
 		],

@@ -60,7 +60,12 @@ function sourcesList(plan: PlanFile, result: PlanResult): ListBlock {
 		kind: 'list',
 		title: 'Sources of the catalogue rows used',
 		items: [
-			...rows.map(({ name, source, asOf }) => ({ lead: `${name}, ${shortMonth(asOf)}.`, text: source })),
+			...[...new Set(rows.map(({ source }) => source))].map((source) => ({
+				lead: `${listInWords(
+					rows.filter((row) => row.source === source).map(({ name, asOf }) => `${name}, ${shortMonth(asOf)}`),
+				)}.`,
+				text: source,
+			})),
 			{
 				lead: `Engine ${result.engine}.`,
 				text: 'Every figure of this report can be opened in the plan, down to its inputs.',

@@ -11,6 +11,7 @@ import { formatFigure } from '#shared/units/format.ts'
 import { chartOf, timeChartOf } from '../parts/blocks.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { type EntryColumn, entryTable, gridTable } from '../parts/entry-table.ts'
+import { transformersTable } from '../parts/transformers-table.ts'
 import { ganttBlock } from '../parts/gantt-block.ts'
 import { barsBlock, tabBlocks } from '../parts/page-blocks.ts'
 import type { Cell, ChartBlock, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
@@ -172,6 +173,7 @@ export function energySection(input: ReportInput): SectionBody {
 			...(plan.powerContracts.length === 0 ? [] : [ganttBlock(plan, result, { most: 40, kinds: ['contract'] })]),
 			contractsTable({ plan, result }, 'supply'),
 			...(plan.powerContracts.length === 0 ? [] : [contractsTable({ plan, result }, 'terms')]),
+			...transformersTable(input),
 			...gridTable(plan, 'gatingWorks'),
 			...dayBlocks(input),
 			...page.tabs.slice(1).flatMap(tabBlocks),

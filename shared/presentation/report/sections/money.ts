@@ -3,6 +3,7 @@ import { figuresFrom } from '../../figures/figure.ts'
 import { chartOf, timeChartOf } from '../parts/blocks.ts'
 import { basisPart } from './basis.ts'
 import { environmentFacts } from './environment.ts'
+import { isUnfinanced, unfinancedBlocks, unfinancedPart } from './unfinanced.ts'
 import { financeBlocks, financePart, hasFinance } from './finance.ts'
 import { barsBlock, figureTable, tabOf } from '../parts/page-blocks.ts'
 import type { Block, ChartBlock, SectionBody, ReportInput } from '../report-model.ts'
@@ -57,6 +58,7 @@ export function moneySection(input: ReportInput): SectionBody {
 		blocks: [
 			{ kind: 'figures', figures: view.figures, perRow: 6 },
 			spendPair(input),
+			...(isUnfinanced(input) ? unfinancedBlocks(input) : []),
 			...(hasFinance(input) ? financeBlocks(input) : []),
 			...(tabOf(view, 'parts').bars ?? []).slice(1).map((one) => barsBlock(one, input.result.months)),
 			...(tabOf(view, 'halls').tables ?? [])
@@ -77,6 +79,7 @@ export function moneyPage(input: ReportInput): SectionBody {
 		blocks: [
 			{ kind: 'figures', figures: view.figures, perRow: 6 },
 			...(hasFinance(input) ? financePart(input, layerBlock(input)) : [spendPair(input)]),
+			...(isUnfinanced(input) ? unfinancedPart(input) : []),
 			environmentFacts(input),
 			...basisPart(input),
 		],

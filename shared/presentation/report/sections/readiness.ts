@@ -6,6 +6,7 @@ import { LAYER_NAMES } from '../../wording/names.ts'
 import { MISSING, percent } from '../../wording/figures.ts'
 import { counted, sentenceCase } from '../../wording/months.ts'
 import { tableOf } from '../parts/blocks.ts'
+import { decisionsTable } from '../parts/decisions-block.ts'
 import { equipmentBlock } from '../parts/page-blocks.ts'
 import { left, right, words } from '../parts/report-parts.ts'
 import { STATE_NAMES } from '../parts/state-names.ts'
@@ -73,15 +74,10 @@ export function readinessSection(input: ReportInput): SectionBody {
 			statesTable(input),
 			pointsTable(input),
 			...confirmTable(input),
+			{ ...decisionsTable(input), anchor: 'decisions' },
 			...(orders === null
 				? []
-				: [
-						{
-							...equipmentBlock(orders),
-							anchor: 'decisions',
-							title: 'Decisions with a date: what is to be ordered when',
-						},
-					]),
+				: [{ ...equipmentBlock(orders), anchor: 'orders', title: `${orders.title}: what is to be ordered when` }]),
 		],
 	}
 }

@@ -5,6 +5,7 @@ import { MISSING, percent } from '../../wording/figures.ts'
 import { figuresFrom } from '../../figures/figure.ts'
 import { remedyTitle } from '../../remedies/remedy-words.ts'
 import { siteThatLoses } from '../../findings/headline-finding.ts'
+import { transformersTable } from '../parts/transformers-table.ts'
 import { tableOf } from '../parts/blocks.ts'
 import { left, right, shown, words } from '../parts/report-parts.ts'
 import { risksOf } from '../parts/risks.ts'
@@ -109,6 +110,6 @@ export function risksSection(input: ReportInput): SectionBody {
 			risks.length > 1
 				? `${sentenceCase(counted(risks.length, 'risk'))} told by the result; likelihoods are those the plan states, and nobody is named for any yet.`
 				: 'Told by the result; likelihoods are those the plan states.',
-		blocks: [registerTable(input), causesTable(input), feedsTable(input)],
+		blocks: [registerTable(input), causesTable(input), feedsTable(input), ...transformersTable(input)],
 	}
 }

@@ -6,6 +6,7 @@ import { STATE_NAMES } from '../parts/state-names.ts'
 import { LAYER_NAMES } from '../../wording/names.ts'
 import { listInWords, sentenceCase } from '../../wording/months.ts'
 import { tableOf } from '../parts/blocks.ts'
+import { byWhatMatters } from '../parts/what-matters.ts'
 import { left, right, shown, words } from '../parts/report-parts.ts'
 import type { ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 import { sitesTable } from './energy.ts'
@@ -28,7 +29,7 @@ function cardsTable(sites: readonly SiteCard[]): TableBlock {
 
 function statesTable(sites: readonly SiteCard[]): TableBlock {
 	return tableOf({
-		title: 'What holds each site back',
+		title: 'What holds each site back, what matters most first',
 		columns: [left('Site', 1), left('Layer', 0.7), left('State', 0.6), left('Why', 2.4)],
 		rows: sites.flatMap(({ name, states }) =>
 			states.map(({ layer, status, note }, index) => [
@@ -39,7 +40,7 @@ function statesTable(sites: readonly SiteCard[]): TableBlock {
 			]),
 		),
 		least: 3,
-		noun: 'rows',
+		noun: 'sites',
 		empty: 'No site is judged yet.',
 	})
 }
@@ -86,7 +87,9 @@ function unknownTable({ sites }: PlanFile): TableBlock {
 
 /** Every place: what stands there, what it is read from, and what nobody has said of it. */
 export function sitesSection({ plan, result }: ReportInput): SectionBody {
-	const { finding, sites } = buildSitesView(plan, result)
+	const { finding, sites: cards } = buildSitesView(plan, result)
+	const ranked = byWhatMatters(plan.sites, { list: 'sites', result }).map(({ id }) => id)
+	const sites = cards.toSorted((one, other) => ranked.indexOf(one.id) - ranked.indexOf(other.id))
 	return {
 		bookmark: 'Sites',
 		finding: finding.title,

@@ -20,6 +20,7 @@ import { chartOf, tableOf } from '../parts/blocks.ts'
 import type { Cell, FactsBlock, SectionBody, TableBlock, ReportInput } from '../report-model.ts'
 import { controlBlocks } from './control.ts'
 import { left, right, shown, span, words } from '../parts/report-parts.ts'
+import { decisionsTable } from '../parts/decisions-block.ts'
 import { topRisks } from '../parts/risks.ts'
 
 /** What is to be decided, in one sentence. */
@@ -128,7 +129,8 @@ function datesBlocks(plan: PlanFile, result: PlanResult): readonly FactsBlock[] 
 }
 
 /** The answer on one page: the ask, what binds, what it costs, who builds it, what can go wrong. */
-export function summarySection({ plan, result }: ReportInput): SectionBody {
+export function summarySection(input: ReportInput): SectionBody {
+	const { plan, result } = input
 	const { title, lede } = overviewFinding(plan, result)
 	const strip = buildStripModel(result)
 	const figures = overviewFigures(plan, result)
@@ -140,6 +142,7 @@ export function summarySection({ plan, result }: ReportInput): SectionBody {
 		lede: [askSentence(plan, result), lede].filter((part) => part !== '').join(' '),
 		blocks: [
 			{ kind: 'figures', figures, perRow: 3 },
+			decisionsTable(input),
 			chartOf({
 				title: stripTitle,
 				measure: `Cover of what is asked, by layer and month, ${span(result.months)}`,

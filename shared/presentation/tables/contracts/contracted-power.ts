@@ -5,8 +5,9 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { megawatts } from '../../wording/figures.ts'
 import { listInWords } from '../../wording/months.ts'
 
-/** What «contracted» means wherever it is said: power that is firm at the meter, and beside it what is not. */
+/** What «contracted» means wherever it is said: capacity of what gives firm power, and beside it what gives none. What of it is firm in a month is another figure. */
 export type ContractedPower = {
+	/** capacity of the contracts that are firm at the meter in any month: what is firm of it is less, by reserve, ramp and derating */
 	readonly firmMW: number
 	/** the contracts it is of */
 	readonly firm: readonly string[]

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest'
+import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
+import { buildReport } from '#shared/presentation/report/build-report.ts'
+import { parsePlanFile } from '#shared/schemas/plan-file.ts'
+import { PLAIN_SETTINGS } from '#shared/schemas/report/report-settings.ts'
+import { issueFacts } from '../../tests/factories/campus/campus.ts'
+import { reproductionFile } from '../../tests/factories/reproduction.ts'
+import { fittedReport } from './fit-pages.ts'
+import { layReport } from './pages/lay-report.ts'
+
+const LISTS = ['sites', 'powerContracts', 'buildPhases', 'chipOrders'] as const
+const entriesOf = (value: unknown): readonly Record<string, unknown>[] =>
+	Array.isArray(value) ? value.map((one: Record<string, unknown>) => one) : []
+
+/** A campus as many times, each with halls, contracts and orders of its own. */
+function manyCampuses(count: number) {
+	const one = reproductionFile({ plan: { horizonMonths: 36 } })
+	const each = (list: (typeof LISTS)[number]) =>
+		Array.from({ length: count }, (_, at) =>
+			entriesOf(one[list]).map((row) => ({
+				...row,
+				id: `${String(row['id'])}-${String(at)}`,
+				...(list === 'sites' ? { name: `Campus ${String(at + 1)}` } : { siteId: `s-${String(at)}` }),
+			})),
+		).flat()
+	const parsed = parsePlanFile({ ...one, ...Object.fromEntries(LISTS.map((list) => [list, each(list)])) })
+	if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems.slice(0, 3)))
+	return parsed.plan
+}
+
+function inputOf(count: number) {
+	const plan = manyCampuses(count)
+	const settings = { ...PLAIN_SETTINGS, length: 'full' as const }
+	return { plan, result: resultOf(runPlan(plan)), facts: issueFacts({ settings }) }
+}
+
+test('a Full of twenty campuses keeps to sixty pages, and says of every table it begins where the rest is', () => {
+	const input = inputOf(20)
+	const model = fittedReport(input)
+	expect(layReport(buildReport(input)).pages).toBeGreaterThan(60)
+	expect(layReport(model).pages).toBeLessThanOrEqual(60)
+	const tables = model.sections.flatMap(({ id, blocks }) =>
+		blocks.flatMap((block) => (block.kind === 'table' ? [{ id, block }] : [])),
+	)
+	const begun = tables.filter(({ block }) => /: the first \d+ of \d+/.test(block.title))
+	expect(begun.length).toBeGreaterThan(3)
+	for (const { id, block } of begun) {
+		const isAppendix = ['inputs', 'formulas', 'tables'].includes(id ?? '')
+		if (isAppendix) expect(block.title).toContain('all of them in the workbook (XLSX) beside this report')
+		else expect(block.restAt).toBeDefined()
+	}
+}, 240_000)
+
+test('a plan of one campus loses no row for room', () => {
+	const titles = fittedReport(inputOf(1)).sections.flatMap(({ blocks }) =>
+		blocks.flatMap((block) => (block.kind === 'table' ? [block.title] : [])),
+	)
+	expect(titles.filter((title) => title.includes('workbook'))).toEqual([])
+}, 60_000)

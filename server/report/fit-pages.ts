@@ -1,0 +1,36 @@
+import { buildReport, type Room } from '#shared/presentation/report/build-report.ts'
+import type { ReportInput, ReportModel } from '#shared/presentation/report/report-model.ts'
+import { layReport } from './pages/lay-report.ts'
+
+/** A report that nobody would read to its end is none: whatever the plan, no more pages than this. */
+const MOST_PAGES = 60
+
+/** Less room in steps: appendices give way first, as their rows are in the workbook; then what is stated; then the sections. */
+const ROOMS: readonly Room[] = [
+	...[120, 60, 30, 20].map((appendixRows) => ({ sectionRows: 40, appendixRows, statedRows: Infinity })),
+	...[120, 60, 30].map((statedRows) => ({ sectionRows: 40, appendixRows: 16, statedRows })),
+	...[24, 16, 12, 8, 6].map((rows) => ({ sectionRows: rows, appendixRows: Math.min(rows, 12), statedRows: rows })),
+]
+
+/** No page holds more rows of tables: what has more of them than all pages could is not laid out to be counted. */
+const MOST_ROWS_A_PAGE = 60
+
+const rowsIn = ({ sections }: ReportModel): number =>
+	sections
+		.flatMap(({ blocks }) => blocks)
+		.reduce((sum, block) => (block.kind === 'table' ? sum + block.rows.length : sum), 0)
+
+const fits = (model: ReportModel): boolean =>
+	rowsIn(model) <= MOST_PAGES * MOST_ROWS_A_PAGE && layReport(model).pages <= MOST_PAGES
+
+/** The report of a plan with as much of its tables as at most so many pages hold. The same input gives the same report. */
+export function fittedReport(input: ReportInput): ReportModel {
+	const whole = buildReport(input)
+	if (input.facts.settings.length === 'brief' || fits(whole)) return whole
+	let begun = whole
+	for (const room of ROOMS) {
+		begun = buildReport(input, room)
+		if (fits(begun)) break
+	}
+	return begun
+}

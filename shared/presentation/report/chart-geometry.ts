@@ -3,6 +3,7 @@ import type { ChartGeometry } from '../charts/geometry.ts'
 import { drawDay } from '../charts/day-chart.ts'
 import { drawFlow } from '../charts/flow.ts'
 import { drawGantt } from '../charts/gantt.ts'
+import { drawLocator } from '../charts/locator-map.ts'
 import { drawStrip } from '../charts/strip.ts'
 import { drawTimeChart } from '../charts/time-chart.ts'
 import { drawHeat } from './heat-chart.ts'
@@ -25,6 +26,8 @@ function geometryOf({ chart, width, height }: { chart: ReportChart; width: numbe
 			return drawHeat({ model: chart.model, width })
 		case 'quality':
 			return drawQualityBar({ model: chart.model, width })
+		case 'map':
+			return drawLocator({ model: chart.model, width, height })
 		case 'day':
 			return drawDay({ ...chart.model, width })
 	}

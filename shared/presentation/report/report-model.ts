@@ -7,6 +7,7 @@ import type { Unit } from '#shared/units/units.ts'
 import type { FigureSource } from '../figures/figure.ts'
 import type { BarListModel } from '../charts/bar-list.ts'
 import type { FlowModel } from '../charts/flow.ts'
+import type { LocatorModel } from '../charts/locator-map.ts'
 import type { ColourToken } from '../charts/geometry.ts'
 import type { TimeChartModel } from '../charts/time-model.ts'
 import type { Figure, KeyFigure, WhyTarget } from '../figures/key-figure.ts'
@@ -106,6 +107,7 @@ export type ReportChart =
 	| { readonly type: 'heat'; readonly model: HeatModel }
 	| { readonly type: 'flow'; readonly model: FlowModel }
 	| { readonly type: 'quality'; readonly model: QualityModel }
+	| { readonly type: 'map'; readonly model: LocatorModel }
 	/** a day by the hour, upon a scale of `highest` */
 	| {
 			readonly type: 'day'

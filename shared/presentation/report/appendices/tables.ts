@@ -3,6 +3,7 @@ import type { ChartTable } from '../../charts/geometry.ts'
 import { dayTable } from '../../charts/day-chart.ts'
 import { flowTable } from '../../charts/flow.ts'
 import type { TimeChartModel } from '../../charts/time-model.ts'
+import { locatorTable } from '../../charts/locator-map.ts'
 import { timeChartTable } from '../../charts/time-table.ts'
 import { itemsOf } from '../../schedule/gantt-model.ts'
 import { MISSING } from '../../wording/figures.ts'
@@ -63,6 +64,8 @@ function tableBehind(chart: ReportChart): ChartTable | null {
 			return heatTable(chart.model)
 		case 'gantt':
 			return ganttTable(chart.model)
+		case 'map':
+			return locatorTable(chart.model)
 		case 'quality':
 			return { head: ['Grade', 'Inputs'], rows: chart.model.parts.map(({ name, count }) => [name, String(count)]) }
 		case 'strip':

@@ -78,6 +78,7 @@ function drawn(chart: ReportChart): readonly Cited[] {
 		case 'gantt':
 			return chart.figures.map(({ why }) => why)
 		case 'quality':
+		case 'map':
 		case 'day':
 			return []
 	}

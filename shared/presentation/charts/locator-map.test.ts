@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { must } from '../../../tests/factories/must.ts'
+import type { SitePlace } from '../pages/site/sites-view.ts'
 import { landMap } from './land-map.ts'
 import { drawLocator, locatorTable } from './locator-map.ts'
 
@@ -25,19 +26,26 @@ const PLACES = [
 	['Inzai', 35.83, 140.15],
 	['A name that is much longer than any map has room for', -33.87, 151.2],
 ] as const
-const sites = PLACES.map(([name, latitude, longitude]) => ({ id: name, name, latitude, longitude }))
+const sites: readonly SitePlace[] = PLACES.map(([name, latitude, longitude]) => ({
+	id: name,
+	name,
+	latitude,
+	longitude,
+}))
 const SIZE = { width: 690, height: 300 }
-const textsOf = (of: typeof sites) =>
+const textsOf = (of: readonly SitePlace[]) =>
 	drawLocator({ model: { sites: of }, ...SIZE }).shapes.flatMap((shape) => (shape.kind === 'text' ? [shape] : []))
 
 test('each of twenty sites has its pin where it lies, and its number and name where they cover no other', () => {
 	const { projection } = landMap(sites, SIZE)
-	const dots = drawLocator({ model: { sites }, ...SIZE }).shapes.flatMap((shape) => (shape.kind === 'dot' ? [shape] : []))
+	const dots = drawLocator({ model: { sites }, ...SIZE }).shapes.flatMap((shape) =>
+		shape.kind === 'dot' ? [shape] : [],
+	)
 	dots.forEach(({ x, y }, index) => {
 		const [longitude, latitude] = must(projection.invert?.([x, y]))
 		// A pin stands on a whole pixel, and a pixel of the world is half a degree.
-		expect(Math.abs(longitude - must(sites[index]).longitude)).toBeLessThan(0.5)
-		expect(Math.abs(latitude - must(sites[index]).latitude)).toBeLessThan(0.5)
+		expect(Math.abs(longitude - must(PLACES[index])[2])).toBeLessThan(0.5)
+		expect(Math.abs(latitude - must(PLACES[index])[1])).toBeLessThan(0.5)
 	})
 	const texts = textsOf(sites)
 	expect(texts.map(({ text }) => text)).toEqual(

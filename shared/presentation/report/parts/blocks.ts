@@ -79,6 +79,9 @@ function drawn(chart: ReportChart): readonly Cited[] {
 			return chart.figures.map(({ why }) => why)
 		case 'quality':
 		case 'map':
+		case 'matrix':
+		case 'dots':
+		case 'halls':
 		case 'day':
 			return []
 	}

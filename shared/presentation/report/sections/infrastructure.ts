@@ -11,6 +11,7 @@ import type { ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 import { buildInfrastructureView } from '../../pages/infrastructure-view.ts'
 import { chipsChart, ordersTable } from './chips.ts'
 import { ganttBlock } from '../parts/gantt-block.ts'
+import { hallHeatBlocks } from '../parts/hall-heat-block.ts'
 import { pageBlocks } from '../parts/page-blocks.ts'
 import { standingTable } from '../parts/standing-table.ts'
 import { type EntryColumn, entryTable, gridTable } from '../parts/entry-table.ts'
@@ -91,7 +92,8 @@ export function longLeadTable(plan: PlanFile, result: PlanResult): TableBlock {
 	})
 }
 
-const ROWS = { page: 10, flow: 60 } as const
+/** In a section as many as stand on a page below its heading. */
+const ROWS = { page: 10, flow: 32 } as const
 
 /** Halls: when they come, what they are, what must be ordered, how they are laid out. */
 export function infrastructureSection({ plan, result }: ReportInput): SectionBody {
@@ -103,6 +105,7 @@ export function infrastructureSection({ plan, result }: ReportInput): SectionBod
 		lede,
 		blocks: [
 			ganttBlock(plan, result, { most: ROWS.flow }),
+			...hallHeatBlocks(plan, result),
 			hallsTable({ plan, result }, 'whole'),
 			...standingTable({ plan, result }),
 			...pageBlocks(page),

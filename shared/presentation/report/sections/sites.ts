@@ -15,7 +15,12 @@ function cardsTable(sites: readonly SiteCard[]): TableBlock {
 	const [first] = sites
 	return tableOf({
 		title: 'What each site comes to',
-		columns: [...(sites.length > 1 ? [left('No.', 0.2)] : []), left('Site', 1.2), left('Where', 1), ...(first?.figures ?? []).map(({ label }) => right(label))],
+		columns: [
+			...(sites.length > 1 ? [left('No.', 0.2)] : []),
+			left('Site', 1.2),
+			left('Where', 1),
+			...(first?.figures ?? []).map(({ label }) => right(label)),
+		],
 		rows: sites.map(({ name, where, figures }, index) => [
 			...(sites.length > 1 ? [words(String(index + 1))] : []),
 			words(name),

@@ -5,6 +5,7 @@ import { beginningOf, numbered } from './parts/blocks.ts'
 import { withheld } from './redaction.ts'
 import type { Block, ReportInput, ReportModel, Section, SectionBody, SingleBlock, TableBlock } from './report-model.ts'
 import { sectionsOf } from './presets.ts'
+import { columnsFor, isAboutMoney } from './reader-columns.ts'
 import { SECTIONS } from './section-records.ts'
 import { controlSection } from './sections/control.ts'
 import { inAskedUnits } from './us-report.ts'
@@ -40,6 +41,12 @@ const eachSingle = (section: Section, turn: (block: SingleBlock) => SingleBlock)
 		block.kind === 'pair' ? { ...block, left: block.left.map(turn), right: block.right.map(turn) } : turn(block),
 	),
 })
+
+/** Tables with the columns that the reader was chosen for. */
+const forReader = (sections: readonly Section[], { preset }: ReportInput['facts']['settings']): readonly Section[] =>
+	sections.map((section) =>
+		isAboutMoney(section) ? section : eachSingle(section, (block) => columnsFor(block, preset)),
+	)
 
 /** A link to what this report does not hold is none. */
 function linked(sections: readonly Section[]): readonly Section[] {
@@ -110,7 +117,7 @@ export function buildReport(input: ReportInput): ReportModel {
 		estimate: estimateWords(result),
 		facts,
 		contents: facts.settings.length === 'full',
-		sections: linked(sectionsIn(input)),
+		sections: linked(forReader(sectionsIn(input), facts.settings)),
 	}
 	return inAskedUnits(withheld(model, plan))
 }

@@ -50,8 +50,12 @@ const forbidden = [
 	only(
 		'shared-stands-alone',
 		'^shared/',
-		['^shared/', '^node_modules/zod/'],
-		'Browser, engine and server read shared/: it may know none of them.',
+		[
+			'^shared/',
+			'^node_modules/zod/',
+			'^node_modules/(@types/)?(d3-geo|topojson-client|topojson-specification|world-atlas)/',
+		],
+		'Browser, engine and server read shared/: it may know none of them. Outlines of land are the one drawing that is not ours.',
 	),
 	only(
 		'the-engine-is-pure',

@@ -148,6 +148,7 @@ export const PAGE_ANSWERS = {
 			tab: tab.id,
 			tradeChart: shown('trade', view.tradeChart),
 			people: shown('months', view.people),
+			hours: shown('months', view.hours),
 			rows: shown('trades', view.rows),
 			list: tab.id === 'labourPools' ? listOf(run, 'labourPools', opens) : null,
 			gates: run.result().workforce.gating !== null,

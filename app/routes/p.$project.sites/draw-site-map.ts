@@ -1,22 +1,10 @@
-import { geoMercator, geoPath } from 'd3-geo'
-import { feature } from 'topojson-client'
-import type { GeometryCollection, Topology } from 'topojson-specification'
-import atlas from 'world-atlas/land-110m.json'
 import type { SiteMapModel } from '#app/components/map/site-map.tsx'
+import { landMap, landPath, type MapSize } from '#shared/presentation/charts/land-map.ts'
 import type { SitePlace } from '#shared/presentation/pages/site/sites-view.ts'
 
-const SIZE = { width: 720, height: 400 }
+const SIZE: MapSize = { width: 720, height: 400 }
 /** A map beside a list is narrower. */
-export const SMALL_MAP = { width: 440, height: 270 }
-/** Degrees around a lone site, so that its surroundings can be recognised. */
-const MARGIN_DEGREES = 14
-
-type World = Topology<{ land: GeometryCollection }>
-type Placed = SitePlace & { readonly latitude: number; readonly longitude: number }
-
-function isPlaced(site: SitePlace): site is Placed {
-	return site.latitude !== null && site.longitude !== null
-}
+export const SMALL_MAP: MapSize = { width: 440, height: 270 }
 
 type Pin = { readonly id: string; readonly x: number; readonly y: number }
 type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
@@ -59,60 +47,18 @@ function labelled(pins: readonly Named[], width: number): SiteMapModel['pins'] {
 	})
 }
 
-/** Where people build, when no site says what else to look at. */
-const INHABITED: readonly (readonly [number, number])[] = [
-	[-170, -56],
-	[179.9, 74],
-]
-
-const within = (degrees: number, most: number) => Math.max(-most, Math.min(most, degrees))
-
-function isWorld(value: unknown): value is World {
-	return typeof value === 'object' && value !== null && 'type' in value && value.type === 'Topology'
-}
-
-let drawn: ReturnType<typeof feature> | null = null
-function landOf(): ReturnType<typeof feature> {
-	const world: unknown = atlas
-	if (!isWorld(world)) throw new Error('the atlas is a topology file')
-	return (drawn ??= feature(world, world.objects.land))
-}
-
 /**
  * Land and pins on one projection, fitted to the sites; the whole world where none has coordinates. Drawn on the server,
  * so that the browser gets one path and not the atlas.
  */
-export function drawSiteMap(
-	sites: readonly SitePlace[],
-	{ numbered = true, size: { width, height } = SIZE } = {},
-): SiteMapModel {
-	const placed = sites.filter(isPlaced)
-	const projection = geoMercator()
-	// Meridians and parallels: two corners hold all that lies between them.
-	const around = placed.flatMap(({ longitude, latitude }) =>
-		[-1, 1].map((sign): [number, number] => [
-			within(longitude + sign * MARGIN_DEGREES * 1.6, 179.9),
-			within(latitude + sign * MARGIN_DEGREES, 84),
-		]),
-	)
-	const coordinates = (placed.length === 0 ? INHABITED : around).map(([east, north]): [number, number] => [east, north])
-	projection.fitSize([width, height], { type: 'MultiPoint', coordinates })
-	projection.clipExtent([
-		[0, 0],
-		[width, height],
-	])
-	const named = sites.flatMap((site, index) => {
-		const point = isPlaced(site) ? projection([site.longitude, site.latitude]) : null
-		if (point === null) return []
-		const at = { x: Math.round(point[0]), y: Math.round(point[1]) }
-		return [{ id: site.id, ...at, number: numbered ? index + 1 : null, name: site.name }]
-	})
-	const [x, y] = projection.translate()
+export function drawSiteMap(sites: readonly SitePlace[], { numbered = true, size = SIZE } = {}): SiteMapModel {
+	const map = landMap(sites, size)
+	const named = map.sites.map((site) => ({ ...site, number: numbered ? site.number : null }))
+	const [x, y] = map.projection.translate()
 	return {
-		width,
-		height,
-		frame: { scale: projection.scale(), x, y },
-		land: geoPath(projection).digits(1)(landOf()) ?? '',
-		pins: labelled(named, width),
+		...size,
+		frame: { scale: map.projection.scale(), x, y },
+		land: landPath(map.projection),
+		pins: labelled(named, size.width),
 	}
 }

@@ -12,6 +12,7 @@ import { Menu } from '#app/components/ui/menu.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { TabNav } from '#app/components/ui/tab-nav.tsx'
 import { useAddressWith } from '#app/hooks/use-address-with.ts'
+import { sentenceCase } from '#shared/presentation/wording/months.ts'
 import { editing } from '../p.$project/edit-action.ts'
 import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { opensList } from '../p.$project/layer-loader.ts'
@@ -55,7 +56,7 @@ function TradeMenu({ trades, trade }: { trades: readonly { trade: string; name: 
 const NO_POOL = 'No pool stated: local supply is the nearest market’s, travellers ramp by the site’s limits.'
 
 export default function Workforce() {
-	const { finding, tabs, tab, tradeChart, trades, trade, figures, people, rows, list, gates, begin, mayAdd } =
+	const { finding, tabs, tab, tradeChart, trades, trade, figures, people, hours, rows, list, gates, begin, mayAdd } =
 		useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
 	return (
@@ -86,6 +87,15 @@ export default function Workforce() {
 							model={people.chart}
 							width={1110}
 							height={300}
+						/>
+					)}
+					{hours !== null && (
+						<TimeChart
+							title={hours.title}
+							sub={`${sentenceCase(hours.chart.unit)} of construction to date: a total, shared over the months as the people on site are`}
+							model={hours.chart}
+							width={1110}
+							height={220}
 						/>
 					)}
 					{tab === tabs[0]?.id && <KeyFigures figures={figures} />}

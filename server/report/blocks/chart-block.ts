@@ -66,7 +66,7 @@ const gap = (height: number): Laid => ({ height, draw: () => undefined })
 
 /** Number and finding, measure, the chart, its key, its source. */
 export function layChart({ block, width, height }: { block: ChartBlock; width: number; height: number }): Laid {
-	const from = `${block.source} Source: Strata engine.`.trim()
+	const from = block.chart.type === 'map' ? block.source : `${block.source} Source: Strata engine.`.trim()
 	const lead = { text: `Figure ${block.number}. `, style: NUMBER }
 	return stacked([
 		layTitle({ lead, words: block.title, width, below: 0 }),

@@ -5,8 +5,8 @@ import { anchorsOf, BLOCK_GAP, isRowed, layBlock, layOne, rowsOf, singlesOf, typ
 
 /** A pair stands side by side up to this part of a page; its blocks stand one under the other where it is taller. */
 const PAIR_MOST = 0.6
-/** A section begins on the page of the one before where no more of it is filled. */
-const SHARED_MOST = 1 / 3
+/** A section begins on the page of the one before where no more of it is filled: less would leave half pages white. */
+const SHARED_MOST = 0.55
 const SECTION_GAP = 40
 
 type Asked = { readonly section: Section; readonly head: Strip; readonly width: number; readonly room: number }

@@ -10,6 +10,7 @@ import { type Figures, figuresFrom } from '../figures/figure.ts'
 import { peopleFinding, tradeToShow, workforceFinding } from '../findings/workforce-finding.ts'
 import { type Figure, keyFigure, type KeyFigure } from '../figures/key-figure.ts'
 import { largest } from '../figures/series.ts'
+import { hoursChart } from '../tables/hours-chart.ts'
 import { tradeGap } from '../tables/trade-gap.ts'
 import { buildPeopleChart, titledTradeChart } from '../tables/trades-chart.ts'
 import { MISSING, percent } from '../wording/figures.ts'
@@ -36,6 +37,8 @@ export type WorkforceView = {
 	readonly trades: readonly { readonly trade: string; readonly name: string }[]
 	readonly tradeChart: { readonly title: string; readonly chart: TimeChartModel } | null
 	readonly people: { readonly title: string; readonly chart: TimeChartModel }
+	/** hours as they add up; null where nobody builds */
+	readonly hours: { readonly title: string; readonly chart: TimeChartModel } | null
 	readonly figures: readonly KeyFigure[]
 	readonly rows: readonly TradeRow[]
 }
@@ -149,6 +152,7 @@ export function buildWorkforceView({
 		trades: rows.map(([key]) => ({ trade: key, name: sentenceCase(tradeName(key)) })),
 		tradeChart: titledTradeChart({ plan, result, today }, shown),
 		people: { title: peopleFinding(workforce), chart: buildPeopleChart({ plan, result, today }) },
+		hours: hoursChart({ plan, result, today }),
 		figures: figuresOf(result, figures),
 		rows: rows.map(([key, row]) => rowOf({ trade: key, result, row, figures })),
 	}

@@ -144,7 +144,7 @@ test('what has capacity is not called firm, and what is firm is', () => {
 	const said = JSON.stringify(report(sampleRan).sections)
 	expect(said).not.toMatch(/MW firm at the meter is contracted/)
 	expect(said).toMatch(
-		/1,255 MW of capacity that gives firm power is contracted.* At most 1,132 MW is firm at the meter/,
+		/1,255 MW of firm capacity is contracted.* At most 1,132 MW is firm at the meter/,
 	)
 })
 

@@ -6,6 +6,7 @@ import { withheld } from './redaction.ts'
 import type { Block, ReportInput, ReportModel, Section, SectionBody, SingleBlock, TableBlock } from './report-model.ts'
 import { isStated } from './appendices/inputs.ts'
 import { sectionsOf } from './presets.ts'
+import { columnsFor, isAboutMoney } from './reader-columns.ts'
 import { SECTIONS } from './section-records.ts'
 import { controlSection } from './sections/control.ts'
 import { inAskedUnits } from './us-report.ts'
@@ -41,6 +42,12 @@ const eachSingle = (section: Section, turn: (block: SingleBlock) => SingleBlock)
 		block.kind === 'pair' ? { ...block, left: block.left.map(turn), right: block.right.map(turn) } : turn(block),
 	),
 })
+
+/** Tables with the columns that the reader was chosen for. */
+const forReader = (sections: readonly Section[], { preset }: ReportInput['facts']['settings']): readonly Section[] =>
+	sections.map((section) =>
+		isAboutMoney(section) ? section : eachSingle(section, (block) => columnsFor(block, preset)),
+	)
 
 /** A link to what this report does not hold is none. */
 function linked(sections: readonly Section[]): readonly Section[] {
@@ -132,7 +139,7 @@ export function buildReport(input: ReportInput, room: Room = AMPLE): ReportModel
 		estimate: estimateWords(result),
 		facts,
 		contents: facts.settings.length === 'full',
-		sections: linked(sectionsIn(input, room)),
+		sections: linked(forReader(sectionsIn(input, room), facts.settings)),
 	}
 	return inAskedUnits(withheld(model, plan))
 }

@@ -1,12 +1,16 @@
 import { drawBarList } from '../charts/bar-list.ts'
 import type { ChartGeometry } from '../charts/geometry.ts'
 import { drawDay } from '../charts/day-chart.ts'
+import { drawDotPlot } from '../charts/dot-plot.ts'
 import { drawFlow } from '../charts/flow.ts'
 import { drawGantt } from '../charts/gantt.ts'
+import { drawLocator } from '../charts/locator-map.ts'
 import { drawStrip } from '../charts/strip.ts'
 import { drawTimeChart } from '../charts/time-chart.ts'
+import { drawHallHeat } from './hall-heat.ts'
 import { drawHeat } from './heat-chart.ts'
 import { drawQualityBar } from './quality-bar.ts'
+import { drawRiskMatrix } from './risk-matrix.ts'
 import type { ReportChart } from './report-model.ts'
 
 function geometryOf({ chart, width, height }: { chart: ReportChart; width: number; height: number }): ChartGeometry {
@@ -25,6 +29,14 @@ function geometryOf({ chart, width, height }: { chart: ReportChart; width: numbe
 			return drawHeat({ model: chart.model, width })
 		case 'quality':
 			return drawQualityBar({ model: chart.model, width })
+		case 'halls':
+			return drawHallHeat({ model: chart.model, width })
+		case 'matrix':
+			return drawRiskMatrix({ model: chart.model, width })
+		case 'dots':
+			return drawDotPlot({ model: chart.model, width })
+		case 'map':
+			return drawLocator({ model: chart.model, width, height })
 		case 'day':
 			return drawDay({ ...chart.model, width })
 	}

@@ -6,7 +6,9 @@ import type { Redaction, ReportSection, ReportSettings } from '#shared/schemas/r
 import type { Unit } from '#shared/units/units.ts'
 import type { FigureSource } from '../figures/figure.ts'
 import type { BarListModel } from '../charts/bar-list.ts'
+import type { DotPlotModel } from '../charts/dot-plot.ts'
 import type { FlowModel } from '../charts/flow.ts'
+import type { LocatorModel } from '../charts/locator-map.ts'
 import type { ColourToken } from '../charts/geometry.ts'
 import type { TimeChartModel } from '../charts/time-model.ts'
 import type { Figure, KeyFigure, WhyTarget } from '../figures/key-figure.ts'
@@ -14,8 +16,10 @@ import type { State } from '../layers/layer-status.ts'
 import type { GanttModel } from '../schedule/gantt-model.ts'
 import type { StripModel } from '../layers/strip-view.ts'
 import type { ComparedPlan } from '../scenarios/compare-view.ts'
+import type { HallHeatModel } from './hall-heat.ts'
 import type { HeatModel } from './heat-chart.ts'
 import type { QualityModel } from './quality-bar.ts'
+import type { MatrixModel } from './risk-matrix.ts'
 
 /** What is known of one issue of the report beside the plan and its result. No clock is read: the date is given. */
 export type IssueFacts = {
@@ -106,6 +110,10 @@ export type ReportChart =
 	| { readonly type: 'heat'; readonly model: HeatModel }
 	| { readonly type: 'flow'; readonly model: FlowModel }
 	| { readonly type: 'quality'; readonly model: QualityModel }
+	| { readonly type: 'halls'; readonly model: HallHeatModel }
+	| { readonly type: 'matrix'; readonly model: MatrixModel }
+	| { readonly type: 'dots'; readonly model: DotPlotModel }
+	| { readonly type: 'map'; readonly model: LocatorModel }
 	/** a day by the hour, upon a scale of `highest` */
 	| {
 			readonly type: 'day'

@@ -8,20 +8,10 @@ import { type Figures, figuresFrom } from '../figures/figure.ts'
 import type { PageInput } from '../pages/layer-page.ts'
 import { largest, sum } from '../figures/series.ts'
 import { tradeGap } from './trade-gap.ts'
+import { workMonths } from './work-months.ts'
 import { count } from '../wording/figures.ts'
 import { shortMonth, sentenceCase } from '../wording/months.ts'
 import { tradeName } from '../wording/names.ts'
-
-/** Months from the first with people to a little after the last, so that empty years do not squeeze the work. */
-function workMonths(result: PlanResult): { readonly from: number; readonly to: number } {
-	const { construction, unlevelled } = result.workforce
-	const busy = result.months.map(
-		(_, index) => (construction.headcount[index] ?? 0) >= 0.5 || (unlevelled.construction.headcount[index] ?? 0) >= 0.5,
-	)
-	const first = busy.indexOf(true)
-	if (first < 0) return { from: 0, to: result.months.length }
-	return { from: Math.max(0, first - 1), to: Math.min(result.months.length, busy.lastIndexOf(true) + 4) }
-}
 
 function peakCallout(values: Series, months: readonly string[], words: string): TimeChartModel['callout'] {
 	const peak = largest(values)

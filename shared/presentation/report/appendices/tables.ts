@@ -1,8 +1,10 @@
 import { barListTable } from '../../charts/bar-list.ts'
 import type { ChartTable } from '../../charts/geometry.ts'
+import { dotPlotTable } from '../../charts/dot-plot.ts'
 import { dayTable } from '../../charts/day-chart.ts'
 import { flowTable } from '../../charts/flow.ts'
 import type { TimeChartModel } from '../../charts/time-model.ts'
+import { locatorTable } from '../../charts/locator-map.ts'
 import { timeChartTable } from '../../charts/time-table.ts'
 import { itemsOf } from '../../schedule/gantt-model.ts'
 import { MISSING } from '../../wording/figures.ts'
@@ -10,8 +12,10 @@ import { counted, sentenceCase, shortMonth } from '../../wording/months.ts'
 import { tableOf } from '../parts/blocks.ts'
 import { left, right, words } from '../parts/report-parts.ts'
 import type { ChartBlock, Column, ReportChart, Section, SectionBody, TableBlock } from '../report-model.ts'
+import { hallHeatTable } from '../hall-heat.ts'
 import type { HeatModel } from '../heat-chart.ts'
 import type { GanttModel } from '../../schedule/gantt-model.ts'
+import { matrixTable } from '../risk-matrix.ts'
 import { type Printed, singlesOf } from './formulas.ts'
 
 function heatTable({ periods, rows }: HeatModel): ChartTable {
@@ -63,6 +67,14 @@ function tableBehind(chart: ReportChart): ChartTable | null {
 			return heatTable(chart.model)
 		case 'gantt':
 			return ganttTable(chart.model)
+		case 'halls':
+			return hallHeatTable(chart.model)
+		case 'matrix':
+			return matrixTable(chart.model)
+		case 'dots':
+			return dotPlotTable(chart.model)
+		case 'map':
+			return locatorTable(chart.model)
 		case 'quality':
 			return { head: ['Grade', 'Inputs'], rows: chart.model.parts.map(({ name, count }) => [name, String(count)]) }
 		case 'strip':

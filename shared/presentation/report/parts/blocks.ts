@@ -96,6 +96,10 @@ function drawn(chart: ReportChart): readonly Cited[] {
 		case 'gantt':
 			return chart.figures.map(({ why }) => why)
 		case 'quality':
+		case 'map':
+		case 'matrix':
+		case 'dots':
+		case 'halls':
 		case 'day':
 			return []
 	}

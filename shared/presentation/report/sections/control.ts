@@ -4,6 +4,7 @@ import { listInWords, sentenceCase } from '../../wording/months.ts'
 import { issueName, issueTime, shortHash } from '../issue-name.ts'
 import type { Block, IssueFacts, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 import { tableOf } from '../parts/blocks.ts'
+import { mapBlocks } from '../parts/map-block.ts'
 import { left, span, words } from '../parts/report-parts.ts'
 
 const NAMED_SITES = 3
@@ -92,6 +93,7 @@ export function controlSection(input: ReportInput): SectionBody {
 		lede: plan.description ?? '',
 		blocks: [
 			...controlBlocks(input),
+			...mapBlocks(plan, { least: 120, most: 200 }),
 			{
 				kind: 'facts',
 				perRow: 3,

@@ -1,4 +1,5 @@
 import type { PlanResult } from '#shared/result.ts'
+import type { ReportPreset } from '#shared/schemas/report/report-settings.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { type FigureSource, figuresFrom } from '../../figures/figure.ts'
@@ -11,6 +12,7 @@ import type { ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 import { buildInfrastructureView } from '../../pages/infrastructure-view.ts'
 import { chipsChart, ordersTable } from './chips.ts'
 import { ganttBlock } from '../parts/gantt-block.ts'
+import { hallHeatBlocks } from '../parts/hall-heat-block.ts'
 import { pageBlocks } from '../parts/page-blocks.ts'
 import { standingTable } from '../parts/standing-table.ts'
 import { type EntryColumn, entryTable, gridTable } from '../parts/entry-table.ts'
@@ -42,11 +44,23 @@ const HALLS = {
 	],
 } as const satisfies Readonly<Record<string, readonly HallColumn[]>>
 
+/** Who builds is told when each hall begins and ends as labour allows; who pays, what it costs. */
+const FOR_READER: Readonly<Record<ReportPreset, readonly HallColumn[]>> = {
+	board: [{ key: 'finance.halls.totalUsd' }],
+	lender: [{ key: 'finance.halls.totalUsd' }],
+	utility: [],
+	contractor: [{ key: 'schedule.start' }, { key: 'schedule.finish' }],
+	training: [{ key: 'schedule.start' }, { key: 'schedule.finish' }],
+}
+
+type HallsAsked = { readonly width: keyof typeof HALLS; readonly preset?: ReportPreset | null }
+
 /** Halls as they are planned, the late ones first. */
-function hallsTable(source: FigureSource, width: keyof typeof HALLS): TableBlock {
+function hallsTable(source: FigureSource, { width, preset = null }: HallsAsked): TableBlock {
+	const columns = [...HALLS[width], ...(preset === null ? [] : FOR_READER[preset])]
 	return entryTable(
 		{ ...source, list: 'buildPhases' },
-		{ title: 'Halls', columns: HALLS[width], least: 3, noun: 'halls', empty: 'No hall is planned yet.' },
+		{ title: 'Halls', columns, least: 3, noun: 'halls', empty: 'No hall is planned yet.' },
 	)
 }
 
@@ -91,10 +105,11 @@ export function longLeadTable(plan: PlanFile, result: PlanResult): TableBlock {
 	})
 }
 
-const ROWS = { page: 10, flow: 60 } as const
+/** In a section as many as stand on a page below its heading. */
+const ROWS = { page: 10, flow: 32 } as const
 
 /** Halls: when they come, what they are, what must be ordered, how they are laid out. */
-export function infrastructureSection({ plan, result }: ReportInput): SectionBody {
+export function infrastructureSection({ plan, result, facts }: ReportInput): SectionBody {
 	const { title, lede } = infrastructureFinding(plan, result)
 	const page = buildInfrastructureView({ plan, result, today: null })
 	return {
@@ -103,7 +118,8 @@ export function infrastructureSection({ plan, result }: ReportInput): SectionBod
 		lede,
 		blocks: [
 			ganttBlock(plan, result, { most: ROWS.flow }),
-			hallsTable({ plan, result }, 'whole'),
+			...hallHeatBlocks(plan, result),
+			hallsTable({ plan, result }, { width: 'whole', preset: facts.settings.preset }),
 			...standingTable({ plan, result }),
 			...pageBlocks(page),
 			...(['purchases', 'hallSteps', 'leases'] as const).flatMap((list) => gridTable(plan, list)),
@@ -126,7 +142,12 @@ export function buildoutPage({ plan, result }: ReportInput): SectionBody {
 				most: 160,
 			}),
 			ordersTable({ plan, result }),
-			{ kind: 'pair', share: 0.5, left: [hallsTable({ plan, result }, 'half')], right: [longLeadTable(plan, result)] },
+			{
+				kind: 'pair',
+				share: 0.5,
+				left: [hallsTable({ plan, result }, { width: 'half' })],
+				right: [longLeadTable(plan, result)],
+			},
 			...standingTable({ plan, result }),
 		],
 	}

@@ -8,6 +8,7 @@ import { siteThatLoses } from '../../findings/headline-finding.ts'
 import { transformersTable } from '../parts/transformers-table.ts'
 import { tableOf } from '../parts/blocks.ts'
 import { left, right, shown, words } from '../parts/report-parts.ts'
+import { matrixBlocks } from '../parts/matrix-blocks.ts'
 import { risksOf } from '../parts/risks.ts'
 import { whoDecides } from '../parts/who-decides.ts'
 import type { Cell, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
@@ -110,6 +111,12 @@ export function risksSection(input: ReportInput): SectionBody {
 			risks.length > 1
 				? `${sentenceCase(counted(risks.length, 'risk'))} told by the result; likelihoods are those the plan states, and nobody is named for any yet.`
 				: 'Told by the result; likelihoods are those the plan states.',
-		blocks: [registerTable(input), causesTable(input), feedsTable(input), ...transformersTable(input)],
+		blocks: [
+			registerTable(input),
+			...matrixBlocks(input),
+			causesTable(input),
+			feedsTable(input),
+			...transformersTable(input),
+		],
 	}
 }

@@ -1,5 +1,5 @@
-import { barOf } from '../../charts/bar-list.ts'
 import { buildCompareView, type ComparedPlan, type CompareRow } from '../../scenarios/compare-view.ts'
+import { MISSING } from '../../wording/figures.ts'
 import { chartOf, tableOf } from '../parts/blocks.ts'
 import { left, right, words } from '../parts/report-parts.ts'
 import type { Cell, ChartBlock, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
@@ -29,26 +29,32 @@ function groupTable(
 	})
 }
 
-/** What each loses, as bars from nothing: of no figure of this plan alone, so none opens. */
-function lostBars(compared: Compared, title: string): readonly ChartBlock[] {
-	const rows = compared.flatMap(({ label, plan }) => {
-		const [lost] = plan.groups.Figures
-		if (lost === undefined || lost.value === null || lost.why === null) return []
-		return [
-			barOf(
-				{ value: lost.value, text: lost.text, unit: 'itMWMonths', why: lost.why },
-				{ name: label, colour: 'ink-2' },
-			),
-		]
+const LETTERS = 'ABCD'
+
+/** Figures that move, each scenario against the one reported; of no figure of this plan alone, so none opens. */
+export function dotsBlock(compared: Compared, title: string): readonly ChartBlock[] {
+	const scenarios = compared.map(({ label }, index) => ({ letter: LETTERS.charAt(index), label }))
+	const [first] = compared
+	const rows = (first?.plan.groups.Figures ?? []).flatMap((base) => {
+		const cells = compared.map(({ plan }) => plan.groups.Figures.find(({ row }) => row === base.row))
+		const { value } = base
+		if (value === null || value === 0 || cells.every((cell) => cell?.text === base.text)) return []
+		const changes = cells.map((cell) =>
+			cell?.value === null || cell?.value === undefined ? null : cell.value / value - 1,
+		)
+		return [{ name: base.row, changes, texts: cells.map((cell) => cell?.text ?? MISSING) }]
 	})
-	if (rows.length < 2) return []
+	if (rows.length === 0) return []
+	const told = rows.map(
+		({ name, texts }) => `${name}: ${texts.map((text, index) => `${LETTERS.charAt(index)} ${text}`).join(', ')}.`,
+	)
 	return [
 		chartOf({
 			title,
-			measure: 'MW-months asked for and not run, over the plan',
-			alt: `${title}. ${rows.map(({ name, shown }) => `${name}: ${shown}.`).join(' ')}`,
+			measure: `Change against the first, of what moves. ${scenarios.map(({ letter, label }) => `${letter}: ${label}`).join('; ')}`,
+			alt: `${title}. ${told.join(' ')}`,
 			source: '',
-			chart: { type: 'bars', model: { unit: 'MW-months', rows } },
+			chart: { type: 'dots', model: { scenarios, rows } },
 		}),
 	]
 }
@@ -60,6 +66,6 @@ export function scenariosSection({ scenarios = [] }: ReportInput): SectionBody {
 		bookmark: 'Scenarios',
 		finding: view.finding,
 		lede: 'Each figure beside its distance from the scenario this report is of; bold is the best of its row.',
-		blocks: [...lostBars(scenarios, view.finding), ...view.groups.map((group) => groupTable(group, scenarios))],
+		blocks: [...dotsBlock(scenarios, view.finding), ...view.groups.map((group) => groupTable(group, scenarios))],
 	}
 }

@@ -7,6 +7,7 @@ import { LAYER_NAMES } from '../../wording/names.ts'
 import { listInWords, sentenceCase } from '../../wording/months.ts'
 import { tableOf } from '../parts/blocks.ts'
 import { byWhatMatters } from '../parts/what-matters.ts'
+import { mapBlocks } from '../parts/map-block.ts'
 import { left, right, shown, words } from '../parts/report-parts.ts'
 import type { ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 import { sitesTable } from './energy.ts'
@@ -15,8 +16,14 @@ function cardsTable(sites: readonly SiteCard[]): TableBlock {
 	const [first] = sites
 	return tableOf({
 		title: 'What each site comes to',
-		columns: [left('Site', 1.2), left('Where', 1), ...(first?.figures ?? []).map(({ label }) => right(label))],
-		rows: sites.map(({ name, where, figures }) => [
+		columns: [
+			...(sites.length > 1 ? [left('No.', 0.2)] : []),
+			left('Site', 1.2),
+			left('Where', 1),
+			...(first?.figures ?? []).map(({ label }) => right(label)),
+		],
+		rows: sites.map(({ name, where, figures }, index) => [
+			...(sites.length > 1 ? [words(String(index + 1))] : []),
 			words(name),
 			words(where),
 			...figures.map(({ figure, value }) => (figure === null ? words(value) : shown(figure))),
@@ -85,6 +92,9 @@ function unknownTable({ sites }: PlanFile): TableBlock {
 	})
 }
 
+/** Sites whose names need a taller map. */
+const MANY = 6
+
 /** Every place: what stands there, what it is read from, and what nobody has said of it. */
 export function sitesSection({ plan, result }: ReportInput): SectionBody {
 	const { finding, sites: cards } = buildSitesView(plan, result)
@@ -95,6 +105,7 @@ export function sitesSection({ plan, result }: ReportInput): SectionBody {
 		finding: finding.title,
 		lede: finding.lede,
 		blocks: [
+			...mapBlocks(plan, { least: 170, most: sites.length > MANY ? 400 : 300 }),
 			cardsTable(sites),
 			sitesTable({ plan, result }),
 			statesTable(sites),

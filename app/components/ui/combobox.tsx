@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react'
 import { useScripts } from '#app/hooks/use-scripts.ts'
 import type { Wired } from './field.tsx'
 import { listing, OptionList, stepTo } from './option-list.tsx'
+import { optionsFor } from './options-for.ts'
 
 export type ComboboxProps = {
 	wired: Wired
@@ -20,15 +21,6 @@ export type ComboboxProps = {
 
 /** More are found by typing. */
 const MOST_SHOWN = 60
-const plain = (text: string) => text.trim().toLowerCase()
-
-function matches(options: readonly string[], text: string): readonly string[] {
-	const asked = plain(text)
-	// What is chosen already is no search: all the others are to be seen.
-	if (asked === '' || options.some((option) => plain(option) === asked)) return options
-	const begun = options.filter((option) => plain(option).startsWith(asked))
-	return [...begun, ...options.filter((option) => plain(option).includes(asked) && !begun.includes(option))]
-}
 
 /** One of many by name: typed, searched, or taken from the list with arrows and Enter. The browser's own list without scripts. */
 export function Combobox({ wired, name, value, onChange, onPick, options, found = false, placeholder }: ComboboxProps) {
@@ -36,9 +28,12 @@ export function Combobox({ wired, name, value, onChange, onPick, options, found 
 	const scripts = useScripts()
 	const [open, setOpen] = useState(false)
 	const [active, setActive] = useState(-1)
-	const shown = (found ? options : matches(options, value)).slice(0, MOST_SHOWN)
+	const [typed, setTyped] = useState(false)
+	const { shown: all, from } = found ? { shown: options, from: -1 } : optionsFor(options, { text: value, typed })
+	const shown = all.slice(0, MOST_SHOWN)
 	const close = () => {
 		setOpen(false)
+		setTyped(false)
 		setActive(-1)
 	}
 	const pick = (label: string) => {
@@ -47,7 +42,7 @@ export function Combobox({ wired, name, value, onChange, onPick, options, found 
 		close()
 	}
 	const onKeyDown = (event: KeyboardEvent) => {
-		const next = stepTo(event.key, { active, count: shown.length })
+		const next = stepTo(event.key, { active: active < 0 ? from : active, count: shown.length })
 		if (next !== null) {
 			event.preventDefault()
 			setOpen(true)
@@ -88,6 +83,7 @@ export function Combobox({ wired, name, value, onChange, onPick, options, found 
 				placeholder={placeholder}
 				onChange={(event) => {
 					onChange(event.target.value)
+					setTyped(true)
 					setOpen(true)
 					setActive(-1)
 				}}

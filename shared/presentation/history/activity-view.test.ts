@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { contract, planFile } from '../../../tests/factories/plan-file.ts'
 import { buildActivityView, type ChangeLine } from './activity-view.ts'
+import { editedPlace, editedValue } from '../wording/edited-place.ts'
 
 const plan = planFile({ powerContracts: [{ ...contract('grid'), name: 'Utility, phase 1' }] })
 const told = (line: Partial<ChangeLine>) => {
@@ -38,4 +39,14 @@ test('an edit is told with the names, units and words of its page', () => {
 	).toMatch(/^changed the range of Capacity of Utility, phase 1: was empty, is 180 MW.* to 220 MW/)
 	const whole = [{ field: '', before: { id: 'gas', name: 'Gensets' }, after: null }]
 	expect(told({ action: 'remove', itemId: 'gas', fields: whole })).toBe('removed contract Gensets')
+})
+
+test('a plan that comes to be financed at usual terms is told as that, not as empty twice', () => {
+	const plan = planFile()
+	const place = { kind: 'head', itemId: '', field: 'finance' } as const
+	expect([editedPlace(plan, place), editedValue(plan, place, null), editedValue(plan, place, {})]).toEqual([
+		'Financed',
+		'no',
+		'yes',
+	])
 })

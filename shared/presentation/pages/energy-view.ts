@@ -181,7 +181,7 @@ function figuresOf({ plan, result }: FigureSource, figures: Figures): readonly K
 function carbonFreeWords({ environment }: PlanResult): string {
 	const { carbonFreeShare: hourly, carbonFreeShareAnnual: annual } = environment
 	if (hourly === null || annual === null) return ''
-	return `carbon-free ${percent(hourly)} hourly, ${percent(annual)} by the year`
+	return `contracted carbon-free ${percent(hourly)} hourly, ${percent(annual)} by the year`
 }
 
 /** Power: contracts against what is asked at the meter, the way down to IT, and both PUEs. */

@@ -93,11 +93,15 @@ export function placeInWords(place: EditedPlace, nameOf: NameOf): string {
 	return field === '' ? name : `${labelOf(place)} of ${name}`
 }
 
+/** Terms stand in fields of their own; that there are any says that the plan is financed. */
+const isFinancing = ({ kind, field }: EditedPlace): boolean => kind === 'head' && field === 'finance'
+
 /** A value as the grid shows it, with its unit: `200 MW`, `Sep 2026`, `–`. */
 export function editedValue(plan: PlanFile, place: EditedPlace, value: unknown): string {
 	const facts = factsAt(place)
 	if (place.field === BEHIND)
 		return typeof value === 'string' ? `behind ${entryName(plan, place.kind, value)}` : 'first'
+	if (isFinancing(place)) return value === null || value === undefined ? 'no' : 'yes'
 	if (value === null || value === undefined || value === '') return 'empty'
 	if (typeof value === 'number') return numberText(value, facts)
 	if (typeof value === 'boolean') return value ? 'Yes' : 'No'

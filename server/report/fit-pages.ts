@@ -7,9 +7,19 @@ const MOST_PAGES = 60
 
 /** Less room in steps: appendices give way first, as their rows are in the workbook; then what is stated; then the sections. */
 const ROOMS: readonly Room[] = [
-	...[120, 60, 30, 20].map((appendixRows) => ({ sectionRows: 40, appendixRows, statedRows: Infinity })),
-	...[120, 60, 30].map((statedRows) => ({ sectionRows: 40, appendixRows: 16, statedRows })),
-	...[24, 16, 12, 8, 6].map((rows) => ({ sectionRows: rows, appendixRows: Math.min(rows, 12), statedRows: rows })),
+	...[120, 60, 30, 20].map((appendixRows) => ({
+		sectionRows: 40,
+		appendixRows,
+		statedRows: Infinity,
+		wholeRows: Infinity,
+	})),
+	...[120, 60, 30].map((statedRows) => ({ sectionRows: 40, appendixRows: 16, statedRows, wholeRows: 120 })),
+	...[24, 16, 12, 8, 6].map((rows) => ({
+		sectionRows: rows,
+		appendixRows: Math.min(rows, 12),
+		statedRows: rows,
+		wholeRows: 40,
+	})),
 ]
 
 /** No page holds more rows of tables: what has more of them than all pages could is not laid out to be counted. */

@@ -44,10 +44,19 @@ test('a Full of twenty campuses keeps to sixty pages, and says of every table it
 	)
 	const begun = tables.filter(({ block }) => /: the first \d+ of \d+/.test(block.title))
 	expect(begun.length).toBeGreaterThan(3)
+	// What a section begins and the appendix holds stands there whole.
+	const wholes = tables.filter(({ block }) => block.anchor?.startsWith('whole-'))
+	const shown = new Map(begun.map(({ block }) => [block.restAt, block]))
+	expect(wholes.length).toBeGreaterThan(0)
+	for (const { block } of wholes) {
+		expect(block.title).not.toContain('the first')
+		expect(block.rows.length).toBeGreaterThan(shown.get(block.anchor)?.rows.length ?? Infinity)
+		expect(shown.get(block.anchor)?.begun?.all).toBeLessThanOrEqual(block.rows.length)
+	}
 	for (const { id, block } of begun) {
 		const isAppendix = ['inputs', 'formulas', 'tables'].includes(id ?? '')
 		if (isAppendix) expect(block.title).toContain('all of them in the workbook (XLSX) beside this report')
-		else expect(block.restAt).toBeDefined()
+		else expect(block.restAt !== undefined || block.title.includes('in the workbook (XLSX)')).toBe(true)
 	}
 }, 240_000)
 

@@ -7,9 +7,19 @@ const MOST_PAGES = 60
 
 /** Less room in steps: appendices give way first, as their rows are in the workbook; then what is stated; then the sections. */
 const ROOMS: readonly Room[] = [
-	...[120, 60, 30, 20].map((appendixRows) => ({ sectionRows: 40, appendixRows, statedRows: Infinity })),
-	...[120, 60, 30].map((statedRows) => ({ sectionRows: 40, appendixRows: 16, statedRows })),
-	...[24, 16, 12, 8, 6].map((rows) => ({ sectionRows: rows, appendixRows: Math.min(rows, 12), statedRows: rows })),
+	...[120, 60, 30, 20].map((appendixRows) => ({
+		sectionRows: 40,
+		appendixRows,
+		statedRows: Infinity,
+		wholeRows: Infinity,
+	})),
+	...[120, 60, 30].map((statedRows) => ({ sectionRows: 40, appendixRows: 16, statedRows, wholeRows: 120 })),
+	...[24, 16, 12, 8, 6].map((rows) => ({
+		sectionRows: rows,
+		appendixRows: Math.min(rows, 12),
+		statedRows: rows,
+		wholeRows: 40,
+	})),
 ]
 
 /** No page holds more rows of tables: what has more of them than all pages could is not laid out to be counted. */
@@ -23,14 +33,22 @@ const rowsIn = ({ sections }: ReportModel): number =>
 const fits = (model: ReportModel): boolean =>
 	rowsIn(model) <= MOST_PAGES * MOST_ROWS_A_PAGE && layReport(model).pages <= MOST_PAGES
 
+function once<Value>(make: () => Value): () => Value {
+	let made: { readonly value: Value } | null = null
+	return () => (made ??= { value: make() }).value
+}
+
 /** The report of a plan with as much of its tables as at most so many pages hold. The same input gives the same report. */
 export function fittedReport(input: ReportInput): ReportModel {
 	const whole = buildReport(input)
 	if (input.facts.settings.length === 'brief' || fits(whole)) return whole
-	let begun = whole
-	for (const room of ROOMS) {
-		begun = buildReport(input, room)
-		if (fits(begun)) break
+	// The roomiest that fits, by halves: what is laid out is counted in seconds.
+	const built = ROOMS.map((room) => once(() => buildReport(input, room)))
+	let [from, to] = [0, built.length - 1]
+	while (from < to) {
+		const middle = Math.floor((from + to) / 2)
+		if (fits(built[middle]?.() ?? whole)) to = middle
+		else from = middle + 1
 	}
-	return begun
+	return built[from]?.() ?? whole
 }

@@ -105,10 +105,12 @@ const space = (height: number): Laid => ({ height, draw: () => undefined })
 
 /** What is left out, and where it is. */
 function layFoot({ block, width, shown }: Asked): Laid {
-	const cut = { all: block.rows.length, shown, noun: block.noun }
+	const cut = { ...(block.begun ?? { all: block.rows.length, shown }), noun: block.noun }
 	if (block.rows.length === 0) return stacked([space(3), layWords({ text: block.empty, style: source, width })])
 	if (block.restAt !== undefined && cut.all > shown)
 		return stacked([space(3), layRest({ ...cut, width, restAt: block.restAt })])
+	// Of a table that is begun its title says where the rest is.
+	if (block.begun !== undefined) return space(3)
 	return stacked([space(3), layWords({ text: leftOutText(cut), style: source, width })])
 }
 

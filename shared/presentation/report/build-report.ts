@@ -57,13 +57,19 @@ function linked(sections: readonly Section[]): readonly Section[] {
 
 /**
  * Rows that are printed of a table: in its section; in the appendices; and there of what the plan itself states, which gives
- * way last.
+ * way last. What a section begins stands whole in an appendix where it has no more rows than the last.
  */
-export type Room = { readonly sectionRows: number; readonly appendixRows: number; readonly statedRows: number }
-const AMPLE: Room = { sectionRows: 40, appendixRows: Infinity, statedRows: Infinity }
+export type Room = {
+	readonly sectionRows: number
+	readonly appendixRows: number
+	readonly statedRows: number
+	readonly wholeRows: number
+}
+const AMPLE: Room = { sectionRows: 40, appendixRows: Infinity, statedRows: Infinity, wholeRows: Infinity }
 
 /** Appendices whose rows are all in the workbook too. */
 const IN_WORKBOOK: readonly (ReportSection | null)[] = ['inputs', 'formulas', 'tables']
+const WHOLE = 'whole-'
 const ELSEWHERE = ', all of them in the workbook (XLSX) beside this report'
 
 type Shortened = { readonly sections: readonly Section[]; readonly wholes: readonly TableBlock[] }
@@ -78,9 +84,13 @@ function shortened(
 		if (block.kind !== 'table' || block.rows.length <= room.sectionRows) return block
 		const begun = beginningOf(block, room.sectionRows)
 		if (begun === block) return block
-		if (block.restAt !== undefined && chosen.includes('inputs')) return begun
-		if (!chosen.includes('tables')) return room === AMPLE ? block : beginningOf(block, room.sectionRows, ELSEWHERE)
-		const restAt = `whole-${String(wholes.length + 1)}`
+		const { restAt: listed, ...unlisted } = block
+		const isBelow = room.statedRows > room.sectionRows
+		if (listed !== undefined && chosen.includes('inputs') && isBelow) return begun
+		if (!chosen.includes('tables') && room === AMPLE) return block
+		if (!chosen.includes('tables') || block.rows.length > room.wholeRows)
+			return beginningOf(unlisted, room.sectionRows, ELSEWHERE)
+		const restAt = `${WHOLE}${String(wholes.length + 1)}`
 		wholes.push({ ...block, anchor: restAt })
 		return { ...begun, restAt }
 	}
@@ -91,7 +101,7 @@ function shortened(
 function bounded(section: Section, { appendixRows, statedRows }: Room): Section {
 	if (!IN_WORKBOOK.includes(section.id)) return section
 	return eachSingle(section, (block) => {
-		if (block.kind !== 'table') return block
+		if (block.kind !== 'table' || block.anchor?.startsWith(WHOLE) === true) return block
 		return beginningOf(block, isStated(block) ? statedRows : appendixRows, ELSEWHERE)
 	})
 }

@@ -185,6 +185,8 @@ export type TableBlock = {
 	readonly traces: Traces
 	/** said instead of an empty table */
 	readonly empty: string
+	/** entries it begins with, of how many, where it stands whole elsewhere */
+	readonly begun?: { readonly shown: number; readonly all: number }
 	/** what links lead to */
 	readonly anchor?: string
 	/** the anchor of the table with all rows, where this one may be cut: «3 of 8, the others in appendix C» */

@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { database } from '#server/db/client.ts'
 import { currentEnv } from '#server/env.ts'
@@ -10,6 +11,7 @@ import { listReports } from '#server/services/reports/list-reports.ts'
 import { getNotifications } from '#server/services/talk/list-notifications.ts'
 import { issueInputSchema } from '#shared/schemas/report/report-form.ts'
 import { aMember, aPerson } from '../../factories/people.ts'
+import { logoPng } from '../../factories/pdf/logo-png.ts'
 import { planFile } from '../../factories/plan-file.ts'
 
 const INPUT = issueInputSchema.parse({ reason: 'To see what is missing' })
@@ -106,5 +108,20 @@ test(
 		await database().apiJob.updateMany({ where: { id: died }, data: { state: 'running', stirredAt, endedAt: null } })
 		await expect.poll(() => stateOf(died), { timeout: 20_000 }).toBe('done')
 		expect((await listReports(owner, projectId)).map(({ number }) => number)).toEqual([2, 1])
+	},
+)
+
+test(
+	'a logo that can’t be drawn is refused with what mends it, and no report goes without it unsaid',
+	{ timeout: 60_000 },
+	async () => {
+		const { owner, projectId } = await aDesk()
+		const empty = logoPng({ width: 300, height: 100, data: deflateSync(Buffer.alloc(10)) })
+		const input = { ...INPUT, logo: Buffer.from(empty).toString('base64') }
+		await expect(requestReport(owner, { projectId }, input)).rejects.toMatchObject({
+			code: 'conflict',
+			userMessage: expect.stringMatching(/^Logo: this picture is damaged/),
+		})
+		expect(await listReportJobs(owner, projectId)).toEqual([])
 	},
 )

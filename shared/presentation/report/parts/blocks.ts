@@ -69,6 +69,7 @@ export function beginningOf(block: TableBlock, most: number, others = ''): Table
 	return {
 		...block,
 		rows: block.rows.slice(0, ends[kept - 1]),
+		begun: { shown: kept, all: all === undefined ? starts.length : Number(all) },
 		title: `${title}: the first ${String(kept)} of ${all ?? String(starts.length)}${others}`,
 	}
 }

@@ -72,7 +72,7 @@ export function readClaim(typed: ClaimTexts, today: string): ReadClaim {
 	const sqft = number('sqft')
 	const [usd, crew, jobs] = [number('usd'), number('crew'), number('jobs')]
 	const from = typed.from.trim() === '' ? today : readBeginning(typed.from, told)
-	const months = typed.by.trim() === '' || from === null ? null : readMonths(typed.by, from, told)
+	const months = typed.by.trim() === '' ? null : readMonths(typed.by, from, told)
 	const said = [power, sqft, usd, crew, jobs, months]
 	if (problems.length === 0 && said.every((value) => value === null))
 		told('mw', 'Say at least one thing: power, floor, money, jobs or a date.')
@@ -103,10 +103,11 @@ function readBeginning(text: string, told: Told): string | null {
 	return fits ? from : told('from', outside('from', LAST_BEGINNING))
 }
 
-function readMonths(text: string, from: string, told: Told): number | null {
+function readMonths(text: string, from: string | null, told: Told): number | null {
 	const by = parseEnd(text)
 	if (by !== null && !withinYears(by)) return told('by', outside('by', LAST_YEAR))
 	if (by === null) return told('by', 'Expected a month or a quarter, such as Aug 2028 or 2028-Q3.')
+	if (from === null) return null
 	if (by <= from) return told('by', 'Expected a month after the work begins.')
 	return by <= addMonths(from, MOST_MONTHS) ? monthsBetween(from, by) : told('by', 'Expected a month within 20 years.')
 }

@@ -18,18 +18,18 @@ test('a year that no plan may speak of is refused by the name of its field', asy
 		['from=0001-01', 'from', 'Work begins: expected a year from 1990 to 2080.'],
 		['from=2081-01', 'from', 'Work begins: expected a year from 1990 to 2080.'],
 		['by=9999', 'by', 'First power: expected a year from 1990 to 2100.'],
-		['from=1880-01&by=1890', 'from', 'Work begins: expected a year from 1990 to 2080.'],
+		['from=1880-01', 'from', 'Work begins: expected a year from 1990 to 2080.'],
 	] as const
+	// Each at its field, whatever else is wrong.
+	const both = await asked('mw=100+MW&from=9999-05&by=9999&basis=foo')
+	expect(both.problems.map(({ field }) => field)).toEqual(['basis', 'from', 'by'])
 	for (const [search, field, text] of refusals)
 		expect(await asked(`mw=100+MW&${search}`)).toEqual({ status: 400, problems: [{ field, text }], view: null })
 })
 
-test('campuses at either end of the years are answered, the largest too', { timeout: 60_000 }, async () => {
-	for (const [from, mw] of [
-		['1990-01', '1'],
-		['2080-12', '5000'],
-	] as const) {
-		const { status, problems, view } = await asked(`mw=${mw}&basis=it&from=${from}`)
+test('campuses at either end of the years are answered', { timeout: 60_000 }, async () => {
+	for (const from of ['1990-01', '2080-12']) {
+		const { status, problems, view } = await asked(`mw=50&basis=it&from=${from}`)
 		expect({ from, status, problems }).toEqual({ from, status: 200, problems: [] })
 		expect(JSON.stringify(view)).not.toMatch(/NaN|Infinity|undefined|null,null/)
 	}
@@ -41,18 +41,22 @@ const HOSTILE = [
 ]
 const NUMBERS = ['mw', 'sqft', 'usd', 'crew', 'jobs']
 
-test('what is no figure, month, place or basis is refused at its field, and never breaks the page', async () => {
-	const told: Record<string, unknown> = {}
-	const expected: Record<string, unknown> = {}
-	for (const field of [...NUMBERS, 'from', 'by', 'place', 'basis'])
-		for (const text of HOSTILE) {
-			const search = new URLSearchParams({ mw: '100 MW', [field]: text })
-			const { status, problems } = await asked(search.toString())
-			told[`${field} ${text.slice(0, 20)}`] = [status, problems.map((one) => one.field)]
-			expected[`${field} ${text.slice(0, 20)}`] = [400, [field]]
-		}
-	expect(told).toEqual(expected)
-})
+test(
+	'what is no figure, month, place or basis is refused at its field, and never breaks the page',
+	{ timeout: 60_000 },
+	async () => {
+		const told: Record<string, unknown> = {}
+		const expected: Record<string, unknown> = {}
+		for (const field of [...NUMBERS, 'from', 'by', 'place', 'basis'])
+			for (const text of HOSTILE) {
+				const search = new URLSearchParams({ mw: '100 MW', [field]: text })
+				const { status, problems } = await asked(search.toString())
+				told[`${field} ${text.slice(0, 20)}`] = [status, problems.map((one) => one.field)]
+				expected[`${field} ${text.slice(0, 20)}`] = [400, [field]]
+			}
+		expect(told).toEqual(expected)
+	},
+)
 
 test('a field that is given twice is not taken at either word, and lists are no fields', async () => {
 	const twice = { field: 'mw', text: 'Power: given more than once.' }

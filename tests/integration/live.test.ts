@@ -165,3 +165,16 @@ test('a stranger hears nothing of a plan, and nobody opens more windows than any
 	gone.abort()
 	await expect(last.until(() => false)).rejects.toThrow('The stream ended.')
 })
+
+test('where nothing is heard through the database, edits and who is there are told at the next look', async () => {
+	const { mara, jun, projectId, open } = await aTeam()
+	const theirs = await open(jun, '?since=1')
+	await theirs.until(({ name }) => name === 'hello')
+	await set(mara, projectId, 125)
+	expect(await theirs.until(({ name }) => name === 'changed')).toMatchObject({ id: '2', data: { rev: 2 } })
+	const own = await open(mara, '?since=2')
+	await theirs.until(({ name, data }) => name === 'people' && namesOf(data).includes('Mara Ortiz'))
+	await own.leave()
+	await theirs.until(({ name, data }) => name === 'people' && !namesOf(data).includes('Mara Ortiz'))
+	await theirs.leave()
+}, 60_000)

@@ -34,7 +34,7 @@ test('people talk at an entry and at a figure; who is named hears it at once, wh
 		who.send(talk.action, at, { intent: 'write', stay: 'yes', ...fields })
 
 	expect((await say(hers, { place: GRID, text: `@${jun.name}, is 200 MW agreed?` })).status).toBe(200)
-	const [thread] = (await readTalk(jun, heading, ALL_TALK)).threads
+	const [thread] = (await readTalk(jun, heading, { key: ALL_TALK })).threads
 	expect(thread).toMatchObject({ label: 'grid', unread: true, resolvedBy: null })
 	expect(thread?.comments[0]?.parts).toEqual([
 		{ text: `@${jun.name}`, isMention: true },
@@ -44,7 +44,7 @@ test('people talk at an entry and at a figure; who is named hears it at once, wh
 	expect(mail?.subject).toBe('Mara Ortiz mentioned you: grid, Abilene campus')
 	expect(unseal(mail?.sealedText ?? new Uint8Array())).toContain(`/p/${projectId}?scenario=`)
 	// Reading it is what it takes.
-	expect((await readTalk(jun, heading, GRID)).threads[0]?.unread).toBe(false)
+	expect((await readTalk(jun, heading, { key: GRID })).threads[0]?.unread).toBe(false)
 	expect(await countTalk(jun, heading)).toEqual({ open: { [GRID]: 1 }, unread: 0 })
 
 	// An answer waits for the mail of the day, and what is read until then is not in it.
@@ -76,7 +76,7 @@ test('people talk at an entry and at a figure; who is named hears it at once, wh
 	// Settled, and open again by an answer.
 	await settleThread(jun, { projectId, threadId }, true)
 	expect(await countTalk(mara, heading)).toMatchObject({ open: {} })
-	expect((await readTalk(mara, heading, GRID)).threads[0]?.resolvedBy).toBe(jun.name)
+	expect((await readTalk(mara, heading, { key: GRID })).threads[0]?.resolvedBy).toBe(jun.name)
 	await say(hers, { threadId, text: 'One thing more.' })
 	expect(await countTalk(mara, heading)).toMatchObject({ open: { [GRID]: 4 } })
 
@@ -85,7 +85,7 @@ test('people talk at an entry and at a figure; who is named hears it at once, wh
 	expect(await writeComment(jun, ref, { text: 'Is this firm?', at: { place: figure }, address })).toMatchObject({
 		ok: true,
 	})
-	expect((await readTalk(mara, heading, ALL_TALK)).threads).toHaveLength(2)
+	expect((await readTalk(mara, heading, { key: ALL_TALK })).threads).toHaveLength(2)
 
 	// Who may not, and where nothing is.
 	await expect(writeComment(viewer, ref, { text: 'x', at: { threadId }, address })).rejects.toMatchObject({

@@ -35,7 +35,7 @@ export function CheckForm({ typed, problems }: { typed: ClaimTexts; problems: re
 			)}
 			<div className="check-fields">
 				<Field {...field('mw')} />
-				<Select label={CLAIM_FIELDS.basis} name="basis" defaultValue={typed.basis === '' ? 'meter' : typed.basis}>
+				<Select {...field('basis')} defaultValue={typed.basis === '' ? 'meter' : typed.basis}>
 					{Object.entries(BASES).map(([value, words]) => (
 						<option key={value} value={value}>
 							{words}

@@ -51,7 +51,7 @@ async function besideAt(
 ): Promise<(Talk & { readonly past: ActivityView['entries'] | null }) | null> {
 	const place = search.get('talk')
 	if (place === null) return null
-	if (search.get(DRAWER) !== PAST) return { ...(await readTalk(actor, open, place)), past: null }
+	if (search.get(DRAWER) !== PAST) return { ...(await readTalk(actor, open, { key: place })), past: null }
 	const changes = await listEntryChanges(open, place)
 	const { entries } = await loadPage(asked, 'activity', { changes })
 	return { at: place, threads: [], people: [], past: entries }

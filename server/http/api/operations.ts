@@ -1,4 +1,5 @@
 import type { Operation } from './operation.ts'
+import { commentOperations } from './operations/comments.ts'
 import { historyOperations } from './operations/history.ts'
 import { packetOperations } from './operations/packets.ts'
 import { planOperations } from './operations/plans.ts'
@@ -13,6 +14,7 @@ export const OPERATIONS: readonly Operation[] = [
 	...planOperations,
 	...scenarioOperations,
 	...historyOperations,
+	...commentOperations,
 	...resultOperations,
 	...reportOperations,
 	...packetOperations,

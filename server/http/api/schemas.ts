@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MOST_LETTERS } from '#shared/together/talk.ts'
 import { ISSUE_STATES, issueInputSchema } from '#shared/schemas/report/report-form.ts'
 import { PACKETS } from '#shared/presentation/packets/packets.ts'
 import { largeLoadSchema } from '#shared/schemas/packets/large-load.ts'
@@ -123,6 +124,7 @@ export const reportSchema = z
 	})
 	.meta({ id: 'Report' })
 export const reportsSchema = z.object({ items: z.array(reportSchema) }).meta({ id: 'Reports' })
+export const approvedSchema = z.object({ number: z.number().int(), href: z.string() }).meta({ id: 'Approved' })
 /** The settings of the report, whether it is approved, and why it is issued. */
 export const reportWishSchema = issueInputSchema.meta({ id: 'ReportWish' })
 
@@ -148,3 +150,26 @@ export const tableRowsSchema = z
 export const packetSchema = z
 	.discriminatedUnion('format', [largeLoadSchema, trainingSchema])
 	.meta({ id: 'Packet', description: PACKETS.map(({ label, says }) => `${label}. ${says}`).join(' ') })
+
+const commentSchema = z.object({ id: z.string(), by: z.string(), at: z.string(), text: z.string() })
+const threadSchema = z
+	.object({
+		id: z.string(),
+		place: z
+			.string()
+			.describe('Where it stands: `powerContracts/grid`, `figure/facilityPowerMW/site:abilene/2027-03`.'),
+		label: z.string(),
+		scenario: z.string(),
+		resolvedBy: z.string().nullable().describe('Who settled it; null while it is open.'),
+		comments: z.array(commentSchema),
+	})
+	.meta({ id: 'Thread' })
+export const threadsSchema = z.object({ items: z.array(threadSchema) }).meta({ id: 'Threads' })
+export const commentWishSchema = z
+	.object({
+		text: z.string().max(MOST_LETTERS),
+		place: z.string().max(900).optional().describe('Where a thread begins: `powerContracts/grid`.'),
+		thread: z.string().max(100).optional().describe('The thread that is answered; then no place.'),
+	})
+	.meta({ id: 'CommentWish' })
+export const threadIdSchema = z.object({ thread: z.string() }).meta({ id: 'ThreadId' })

@@ -20,9 +20,13 @@ export type Talk = {
 
 /**
  * What was said at a place of a plan, or anywhere in it, the unsettled first; what of it was told to the reader is read with
- * it. Who may see the plan has been checked.
+ * it, where a person sees it. Who may see the plan has been checked.
  */
-export async function readTalk(actor: Actor, { project }: PlanHeading, key: string): Promise<Talk> {
+export async function readTalk(
+	actor: Actor,
+	{ project }: PlanHeading,
+	{ key, isSeen = true }: { readonly key: string; readonly isSeen?: boolean },
+): Promise<Talk> {
 	const scope = { teamId: project.teamId, projectId: project.id }
 	const [rows, members, unread] = await Promise.all([
 		listComments(scope, { most: MOST_SHOWN }),
@@ -37,7 +41,7 @@ export async function readTalk(actor: Actor, { project }: PlanHeading, key: stri
 		.map((root) => threadOf(root, { rows, names, unread }))
 		.sort((one, other) => Number(one.resolvedBy !== null) - Number(other.resolvedBy !== null))
 	const read = threads.filter((thread) => thread.unread).map(({ id }) => id)
-	if (read.length > 0) await markRead(actor.userId, { teamId: scope.teamId, ids: read })
+	if (isSeen && read.length > 0) await markRead(actor.userId, { teamId: scope.teamId, ids: read })
 	return { at: at === null ? null : talkKey(at), threads, people: names.filter((name) => name !== actor.name) }
 }
 

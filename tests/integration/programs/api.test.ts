@@ -18,6 +18,8 @@ import { listProjects } from '#server/services/projects/list-projects.ts'
 import { listReports } from '#server/services/reports/list-reports.ts'
 import { inviteMembers } from '#server/services/teams/invite-members.ts'
 import { removeMember } from '#server/services/teams/remove-member.ts'
+import { getNotifications } from '#server/services/talk/list-notifications.ts'
+import { writeComment } from '#server/services/talk/write-comment.ts'
 import { createToken } from '#server/services/tokens/create-token.ts'
 import { listTokens } from '#server/services/tokens/list-tokens.ts'
 import { revokeToken } from '#server/services/tokens/revoke-token.ts'
@@ -353,3 +355,38 @@ test('pages of the list are told once each, and what one has already is not sent
 	expect(await logOf('')).toEqual({ items: [{ version: 1 }], next: 1 })
 	expect(await logOf('&after=1')).toEqual({ items: [{ version: 2 }], next: null })
 })
+
+test(
+	'a program says something, answers and settles; what it reads stays unread for its maker',
+	{ timeout: 60_000 },
+	async () => {
+		const { owner, id, call } = await aDesk()
+		const threadSchema = z.object({ thread: z.string() })
+		const said = await call('/comments', {
+			method: 'POST',
+			body: { text: 'Is this firm?', place: 'powerContracts/grid' },
+		})
+		expect(said.status).toBe(201)
+		const { thread } = threadSchema.parse(said.body)
+		const jun = await aMember(owner.teamId, 'commenter')
+		const asked = { text: `@${owner.name} It is.`, at: { threadId: thread }, address: 'https://strata.example' }
+		await writeComment(jun, { projectId: id }, asked)
+		expect((await call('/comments?place=powerContracts/grid')).body).toMatchObject({
+			items: [
+				{
+					...{ id: thread, place: 'powerContracts/grid', resolvedBy: null },
+					comments: [{ by: `${owner.name} via CI`, text: 'Is this firm?' }, { text: `@${owner.name} It is.` }],
+				},
+			],
+		})
+		expect(await getNotifications({ ...owner })).toMatchObject([{ isUnread: true }])
+		expect((await call(`/comments/${thread}/resolve`, { method: 'POST' })).status).toBe(200)
+		expect((await call('/comments')).body).toMatchObject({ items: [{ resolvedBy: `${owner.name} via CI` }] })
+		for (const body of [{ text: 'Where?' }, { text: 'Where?', place: 'nowhere' }, { text: ' ', thread }])
+			expect((await call('/comments', { method: 'POST', body })).status).toBe(422)
+		const reader = await aToken(owner, 'read')
+		expect((await call('/comments', { method: 'POST', token: reader, body: { text: 'No', thread } })).status).toBe(403)
+		// Without a draft there is nothing to approve, and what has not failed is not tried again.
+		expect((await call('/reports/1/approve', { method: 'POST' })).status).toBe(404)
+	},
+)

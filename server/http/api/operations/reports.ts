@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { exportWorkbook } from '#server/services/exchange/export-workbook.ts'
-import { cancelJob, getJob, requestReport, type JobView } from '#server/services/jobs/report-jobs.ts'
+import { cancelJob, getJob, requestReport, retryJob, type JobView } from '#server/services/jobs/report-jobs.ts'
+import { approveReport } from '#server/services/reports/approve-report.ts'
 import { getReportPdf } from '#server/services/reports/get-report-pdf.ts'
 import { listReports } from '#server/services/reports/list-reports.ts'
 import { printReport } from '#server/services/reports/print-report.ts'
@@ -10,7 +11,7 @@ import { response } from '../api-problem.ts'
 import { operation } from '../operation.ts'
 import { none, projectParams, refOf, scenarioQuery } from '../plan-params.ts'
 import { PLAIN_SETTINGS } from '#shared/schemas/report/report-settings.ts'
-import { jobSchema, problemSchema, reportsSchema, reportWishSchema } from '../schemas.ts'
+import { approvedSchema, jobSchema, problemSchema, reportsSchema, reportWishSchema } from '../schemas.ts'
 
 const OF = { tag: 'Reports', params: projectParams } as const
 const fileOf = (projectId: string, number: number) => `/api/v1/projects/${projectId}/report.pdf?issue=${String(number)}`
@@ -97,6 +98,38 @@ export const reportOperations = [
 			status: 200,
 			body: jobBody(await cancelJob(actor, teamId, params.job)),
 		}),
+	}),
+	operation({
+		tag: 'Reports',
+		path: '/jobs/{job}/retry',
+		params: jobParams,
+		query: none,
+		method: 'POST',
+		id: 'retryJob',
+		summary: 'Try again what came to nothing.',
+		needs: 'write',
+		answers: { 200: { says: 'It waits again.', schema: jobSchema } },
+		handle: async ({ actor, teamId, params }) => ({
+			status: 200,
+			body: jobBody(await retryJob(actor, teamId, params.job)),
+		}),
+	}),
+	operation({
+		...OF,
+		path: '/projects/{project}/reports/{number}/approve',
+		params: projectParams.extend({
+			number: z.coerce.number().int().min(1).max(1e6).describe('The number of a draft.'),
+		}),
+		query: none,
+		method: 'POST',
+		id: 'approveReport',
+		summary: 'Approve a draft, as an owner or admin: it is issued, and the issue before it superseded.',
+		needs: 'write',
+		answers: { 200: { says: 'It is issued.', schema: approvedSchema } },
+		handle: async ({ actor, params: { project, number } }) => {
+			await approveReport(actor, project, number)
+			return { status: 200, body: { number, href: fileOf(project, number) } }
+		},
 	}),
 	operation({
 		...OF,

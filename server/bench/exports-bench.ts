@@ -1,4 +1,5 @@
-import { fork } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as after } from 'node:timers/promises'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
@@ -14,11 +15,13 @@ type Reading = {
 	readonly megabytes: number
 	/** the longest that the thread which answers requests was held up */
 	readonly stallMs: number
+	/** the most that it worked in one turn, in time of the processor: what would be left of it on a quiet machine; null where no file tells */
+	readonly turnMs: number | null
 	/** the same of a process that does nothing, in the same seconds: what the machine itself takes */
 	readonly idleStallMs: number
 }
 const AT_ONCE = 4
-const SAMPLE_MS = 20
+const SAMPLE_MS = 5
 const NS_PER_MS = 1e6
 const FACTS = {
 	number: null,
@@ -54,7 +57,7 @@ const IDLE = `
 	process.on('message', () => { process.send(delay.max); delay.reset() })
 `
 function idleProcess() {
-	const child = fork('-e', { execArgv: ['-e', IDLE], stdio: 'ignore' })
+	const child = spawn(process.execPath, ['-e', IDLE], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
 	return {
 		stallMs: (): Promise<number> =>
 			new Promise((resolve) => {
@@ -65,11 +68,35 @@ function idleProcess() {
 	}
 }
 
-async function readingOf(length: Length, idle: ReturnType<typeof idleProcess>): Promise<Reading> {
+/** Nanoseconds that this thread has worked, as Linux counts them. */
+function workedNs(): number | null {
+	try {
+		return Number(readFileSync(`/proc/self/task/${String(process.pid)}/schedstat`, 'utf8').split(' ')[0])
+	} catch {
+		return null
+	}
+}
+
+/** Looks at memory and at what this thread has worked, again and again, until it is told to end. */
+function watch() {
 	const before = process.memoryUsage().rss
-	let most = before
-	const sample = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), SAMPLE_MS)
+	const seen = { most: before, turnNs: 0, worked: workedNs() }
+	const timer = setInterval(() => {
+		seen.most = Math.max(seen.most, process.memoryUsage().rss)
+		const worked = workedNs()
+		if (worked !== null && seen.worked !== null) seen.turnNs = Math.max(seen.turnNs, worked - seen.worked)
+		seen.worked = worked
+	}, SAMPLE_MS)
+	return () => {
+		clearInterval(timer)
+		const turnMs = seen.worked === null ? null : seen.turnNs / NS_PER_MS
+		return { megabytes: (seen.most - before) / 2 ** 20, turnMs }
+	}
+}
+
+async function readingOf(length: Length, idle: ReturnType<typeof idleProcess>): Promise<Reading> {
 	await idle.stallMs()
+	const seen = watch()
 	const delay = monitorEventLoopDelay({ resolution: 1 })
 	delay.enable()
 	const from = performance.now()
@@ -77,11 +104,10 @@ async function readingOf(length: Length, idle: ReturnType<typeof idleProcess>): 
 	const seconds = (performance.now() - from) / 1e3
 	delay.disable()
 	const idleStallMs = await idle.stallMs()
-	clearInterval(sample)
 	return {
 		what: REPORT_LENGTHS[length],
 		seconds,
-		megabytes: (most - before) / 2 ** 20,
+		...seen(),
 		stallMs: delay.max / NS_PER_MS,
 		idleStallMs,
 	}
@@ -104,8 +130,8 @@ export function table(readings: readonly Reading[]): string {
 	const figure = (value: number) => formatFigure(value, { digits: 3 })
 	return readings
 		.map(
-			({ what, seconds, megabytes, stallMs, idleStallMs }) =>
-				`${what}, four at once: ${figure(seconds)} s, +${figure(megabytes)} MB; requests held up ${figure(stallMs)} ms at most, an idle process ${figure(idleStallMs)} ms\n`,
+			({ what, seconds, megabytes, stallMs, turnMs, idleStallMs }) =>
+				`${what}, four at once: ${figure(seconds)} s, +${figure(megabytes)} MB; requests held up ${figure(stallMs)} ms at most, an idle process ${figure(idleStallMs)} ms; longest turn ${turnMs === null ? 'not known' : `${figure(turnMs)} ms of work`}\n`,
 		)
 		.join('')
 }

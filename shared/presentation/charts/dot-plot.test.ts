@@ -33,10 +33,8 @@ test('marks stand right or left of the first in one scale, and two of one value 
 		rows: [{ name: 'Capex', changes: [0, 0.5, 0.5, -0.25], texts: ['4', '6', '6', '3'] }],
 	}
 	const { shapes } = drawDotPlot({ model, width: 690 })
-	const at = (letter: string) => {
-		const found = must(shapes.find((shape) => shape.kind === 'text' && shape.text === letter))
-		return found.kind === 'text' ? found : must(null)
-	}
+	const at = (letter: string) =>
+		must(shapes.flatMap((shape) => (shape.kind === 'text' && shape.text === letter ? [shape] : []))[0])
 	expect(at('B').x - at('A').x).toBeCloseTo(2 * (at('A').x - at('D').x), 6)
 	expect(at('C').x).toBe(at('B').x)
 	expect(at('C').y - at('B').y).toBeGreaterThan(14)

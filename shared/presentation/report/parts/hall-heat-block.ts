@@ -10,7 +10,6 @@ import { placed } from './report-parts.ts'
 
 const MOST_PERIODS = 16
 const MOST_ROWS = 24
-const QUARTERS_A_YEAR = 4
 /** A hall is hardly ever filled to the last rack: what lacks less is no shortage. */
 const ENOUGH = 0.95
 const LATE_WEIGHT = 1

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
-import { must } from '../../../tests/factories/must.ts'
-import { validPlan } from '../../../tests/factories/random/random-plan.ts'
+import { must } from '../../../../tests/factories/must.ts'
+import { validPlan } from '../../../../tests/factories/random/random-plan.ts'
 import { hoursChart, reportedHours } from './hours-chart.ts'
 
 const chartOf = (plan: ReturnType<typeof validPlan>) => {

@@ -1,11 +1,11 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { Series, SparseSeries } from '#shared/series.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { type StepSeries, timeChart, type TimeChartModel } from '../charts/time-model.ts'
-import { last, runningSum, sum } from '../figures/series.ts'
-import type { PageInput } from '../pages/layer-page.ts'
-import { compact } from '../wording/figures.ts'
-import { counted, longMonth } from '../wording/months.ts'
+import { type StepSeries, timeChart, type TimeChartModel } from '../../charts/time-model.ts'
+import { last, runningSum, sum } from '../../figures/series.ts'
+import type { PageInput } from '../../pages/layer-page.ts'
+import { compact } from '../../wording/figures.ts'
+import { counted, longMonth } from '../../wording/months.ts'
 import { workMonths } from './work-months.ts'
 
 /**

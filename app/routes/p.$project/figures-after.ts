@@ -30,10 +30,10 @@ export async function figuresAfter(asked: LoaderFunctionArgs, shown: Shown): Pro
 }
 
 async function loadShown({ request, params, context }: LoaderFunctionArgs, shown: Shown): Promise<ShownFigures> {
-	const { headers, signal, url } = request
+	const { headers, url } = request
 	// Of its own: that of the edit holds what was read of the plan before it.
 	const after = { ...context }
-	const askedAt = (address: string) => ({ params, context: after, request: new Request(address, { headers, signal }) })
+	const askedAt = (address: string) => ({ params, context: after, request: new Request(address, { headers }) })
 	const { rows } = shown
 	// Read once for all of them, so that they show the same edit.
 	await openPlan(askedAt(url))

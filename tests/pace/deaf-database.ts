@@ -11,9 +11,12 @@ export type DeafDatabase = { readonly url: string; readonly close: () => void }
  */
 export async function deafDatabase(url: string, way: 'refused' | 'swallowed'): Promise<DeafDatabase> {
 	const behind = new URL(url)
+	/** of the socket, where the database listens at no port */
+	const folder = behind.searchParams.get('host')
 	const open = new Set<Socket>()
 	const door = createServer((client) => {
-		const database = connect(Number(behind.port), behind.hostname)
+		const database =
+			folder === null ? connect(Number(behind.port), behind.hostname) : connect(`${folder}/.s.PGSQL.${behind.port}`)
 		for (const [one, other] of [
 			[client, database],
 			[database, client],
@@ -37,6 +40,7 @@ export async function deafDatabase(url: string, way: 'refused' | 'swallowed'): P
 	const address = door.address()
 	if (address === null || typeof address === 'string') throw new Error('The door has no port.')
 	const through = new URL(url)
+	through.searchParams.delete('host')
 	through.hostname = '127.0.0.1'
 	through.port = String(address.port)
 	const close = () => {

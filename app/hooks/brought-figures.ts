@@ -31,3 +31,17 @@ export function broughtRows(url: string): unknown {
 	const { search } = new URL(url, window.location.origin)
 	return brought?.figures.list?.asked === search ? brought.figures.list.list : null
 }
+
+let rowsAsked = ''
+
+/** Notes what all rows of the long list in view are asked for by after an edit: with the parts that are held here. */
+export function noteRows(address: string): void {
+	rowsAsked = `?${address.split('?')[1] ?? ''}`
+}
+
+export function forgetRows(): void {
+	rowsAsked = ''
+}
+
+/** The same, for an edit to ask it along; empty where the page itself brings all its rows. */
+export const rowsInView = (): string => rowsAsked

@@ -99,11 +99,6 @@ export async function updateProjectName(scope: TeamScope, id: string, name: stri
 	return count === 1
 }
 
-/** Notes that something in the project changed now. */
-export async function touchProject(scope: TeamScope, id: string): Promise<void> {
-	await db().project.updateMany({ where: { teamId: scope.teamId, id }, data: { updatedAt: new Date() } })
-}
-
 /** Moves a project to the bin or back; false when it is not there. */
 export async function updateProjectBin(
 	scope: TeamScope,

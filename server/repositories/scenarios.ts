@@ -1,6 +1,8 @@
 import { Prisma } from '#server/db/generated/client.ts'
 import { db } from '#server/db/transaction.ts'
 import type { Differences } from '#shared/schemas/differences.ts'
+import type { Notice } from '#server/events/notice.ts'
+import { CHANNEL } from './notices.ts'
 import type { JsonRecord, ScenarioScope } from './plan-documents.ts'
 import type { TeamScope } from './teams.ts'
 
@@ -164,7 +166,20 @@ export async function updateDifferences(
 	await db().scenario.updateMany({ where: { teamId, id: scenarioId }, data: { differences } })
 }
 
-/** Counts further edits. */
-export async function addRevs({ teamId, scenarioId }: ScenarioScope, count: number): Promise<void> {
-	await db().scenario.updateMany({ where: { teamId, id: scenarioId }, data: { rev: { increment: count } } })
+type Counted = { readonly projectId: string; readonly count: number; readonly notice: Notice }
+
+/** Counts further edits, notes that their project has changed, and tells every server: each waits for the one before, so at once. */
+export async function countEdits(
+	{ teamId, scenarioId }: ScenarioScope,
+	{ projectId, count, notice }: Counted,
+): Promise<void> {
+	const at = new Date()
+	await db().$executeRaw`
+		WITH "counted" AS (
+			UPDATE "scenarios" SET "rev" = "rev" + ${count}::int, "updatedAt" = ${at}
+			WHERE "teamId" = ${teamId} AND "id" = ${scenarioId}
+		), "touched" AS (
+			UPDATE "projects" SET "updatedAt" = ${at} WHERE "teamId" = ${teamId} AND "id" = ${projectId}
+		)
+		SELECT pg_notify(${CHANNEL}, ${JSON.stringify(notice)})`
 }

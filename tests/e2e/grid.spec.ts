@@ -93,6 +93,7 @@ test('by keyboard alone 200 contracts are pasted, three bad rows mended, and one
 	await page.unroute(/_data=|\/rows/)
 	await page.keyboard.press('Control+z')
 	await expect(capacity).not.toHaveText(/^1[,.]?300/)
+	await cell.focus()
 
 	await page.keyboard.press('Control+ArrowDown')
 	await page.keyboard.press('Alt+ArrowUp')

@@ -49,11 +49,11 @@ test('the answer to an edit brings what frame, page and rows would then be asked
 	expect(figures?.frame).toEqual(sent(await browser.load(frame.loader, at('energy'))))
 	const whole: unknown = await (await browser.load(rows.loader, at(`rows${query}`))).json()
 	expect(figures?.list).toEqual({ asked: query, list: whole })
-})
+}, 120_000)
 
 test('nothing is brought for whom did not ask for it, and with no edit that is refused', async () => {
 	const { set } = await aLongList()
 	expect(await set('78', {})).toEqual({ ok: true })
 	expect(await set('much', { [STAYS]: '' })).toEqual({ ok: false })
 	expect((await set('79', { [STAYS]: '' })).figures?.list).toBeUndefined()
-})
+}, 120_000)

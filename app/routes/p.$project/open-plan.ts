@@ -1,4 +1,5 @@
 import type { AppLoadContext } from '@remix-run/node'
+import type { Actor } from '#server/auth/actor.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { getPage, type PageModel, type PageName, type PageQuestion } from '#server/services/plans/get-page.ts'
@@ -12,6 +13,7 @@ export type PlanRequest = {
 }
 
 // The layout and the page inside it load together: one read serves both.
+const actors = new WeakMap<AppLoadContext, Promise<Actor>>()
 const opened = new WeakMap<AppLoadContext, Promise<PlanHeading>>()
 
 /** Which plan an address means: the project and its `?scenario=`, else the baseline. */
@@ -27,8 +29,17 @@ export function issueIn({ request, params, context }: PlanRequest) {
 	return { projectId: params['project'] ?? '', number, signal: context.gone }
 }
 
+/** Who loads the pages of this address. */
+export async function readerOf(asked: PlanRequest): Promise<Actor> {
+	const known = actors.get(asked.context)
+	if (known !== undefined) return await known
+	const reader = requireActor(asked)
+	actors.set(asked.context, reader)
+	return await reader
+}
+
 async function open(asked: PlanRequest): Promise<PlanHeading> {
-	const actor = await requireActor(asked)
+	const actor = await readerOf(asked)
 	return await answering(() => getHeading(actor, planRef(asked)))
 }
 

@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { isVisitor, type Actor } from '#server/auth/actor.ts'
 import { answering } from '#server/http/refusals/problem.ts'
-import { requireActor } from '#server/http/gates/require-user.ts'
 import { listEntryChanges } from '#server/services/plans/history/list-entry-changes.ts'
 import type { PlanHeading } from '#server/services/plans/plan-heading.ts'
 import { countTalk, readTalk, type Talk } from '#server/services/talk/list-threads.ts'
@@ -9,11 +8,11 @@ import { may, ROLE_LABELS } from '#shared/permissions.ts'
 import type { ActivityView } from '#shared/presentation/history/activity-view.ts'
 import { DRAWER, PAST } from '#shared/together/talk.ts'
 import { explanationFor } from './explanation.ts'
-import { loadPage, openPlan } from './open-plan.ts'
+import { loadPage, openPlan, readerOf } from './open-plan.ts'
 
 /** What stands around every page of a plan. */
 export async function planLoader(asked: LoaderFunctionArgs) {
-	const actor = await requireActor(asked)
+	const actor = await readerOf(asked)
 	const open = await openPlan(asked)
 	const { project, role, guest, scenario, scenarios, rev } = open
 	const { searchParams: search } = new URL(asked.request.url)

@@ -9,9 +9,7 @@ import type { PlanCommand } from '#server/plan-edits/plan-command.ts'
 import type { EditRecord } from '#server/plan-edits/record-edits.ts'
 import { createChanges, type ChangeRow } from '#server/repositories/changes.ts'
 import type { ScenarioScope } from '#server/repositories/plan-documents.ts'
-import { sendNotice } from '#server/repositories/notices.ts'
-import { touchProject } from '#server/repositories/projects.ts'
-import { addRevs } from '#server/repositories/scenarios.ts'
+import { countEdits } from '#server/repositories/scenarios.ts'
 import { handOn, noteEvent } from '#server/services/webhooks/tell-webhooks.ts'
 import { getScenario, type PlanRef } from './get-scenario.ts'
 import { lockPlan } from '#server/services/scenarios/lock-plan.ts'
@@ -73,7 +71,8 @@ export async function changePlan(
 		if (records.length > 0) prepareRun(scope, { rev: now, keptAs: keepAs, isWritten: false })
 		for (const write of writes) await storeWrite(actor, scope, write)
 		if (records.length > 0) await log(actor, scope, { rev, records, step })
-		const noted = records.length > 0 ? await tell(actor, scope, { projectId: project.id, rev: now }) : []
+		const noted =
+			records.length > 0 ? await tell(actor, scope, { projectId: project.id, rev: now, count: records.length }) : []
 		return { ok: true as const, rev: now, said, ...more, changed: records.length > 0, noted, keepAs }
 	})
 	handOn(noted)
@@ -82,10 +81,14 @@ export async function changePlan(
 }
 
 /** Told with the edit itself: nobody hears of one that is not kept, and of none that is kept they do not hear. */
-async function tell(actor: Actor, scope: ScenarioScope, { projectId, rev }: { projectId: string; rev: number }) {
+async function tell(
+	actor: Actor,
+	scope: ScenarioScope,
+	{ projectId, rev, count }: { projectId: string; rev: number; count: number },
+) {
 	const { teamId, scenarioId } = scope
-	await touchProject(scope, projectId)
-	await sendNotice({ kind: 'changed', projectId, scenarioId, rev, origin: ownName() })
+	const notice = { kind: 'changed', projectId, scenarioId, rev, origin: ownName() } as const
+	await countEdits(scope, { projectId, count, notice })
 	const about = { project: projectId, scenario: scenarioId, version: rev }
 	return await noteEvent(actor, teamId, { event: 'plan.changed', about })
 }
@@ -104,5 +107,4 @@ async function log(
 		undoes: step.undoes ?? null,
 	}))
 	await createChanges(scope, rows)
-	await addRevs(scope, records.length)
 }

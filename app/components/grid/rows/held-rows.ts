@@ -1,4 +1,4 @@
-import { broughtRows } from '#app/hooks/brought-figures.ts'
+import { broughtRows, noteRows } from '#app/hooks/brought-figures.ts'
 import { isRecord } from '#shared/is-record.ts'
 import type { GridRow } from '#shared/presentation/grid/grid-view.ts'
 import { unpacked, type WholeList } from '#shared/presentation/grid/whole-list.ts'
@@ -44,26 +44,13 @@ function askedAnew(address: string): string {
 	return keys.length === 0 ? address : `${address}&${HAVE}=${keys.join(',')}`
 }
 
-/** The list whose rows the page shows by an address of their own. */
-let inView: string | null = null
-
-/** Notes it; the answer forgets it. */
-export function noteInView(address: string): () => void {
-	inView = address
-	return () => {
-		if (inView === address) inView = null
-	}
-}
-
-/** What the rows in view are asked for by after an edit, for the edit to ask it along; empty where the page brings all of them. */
-export const rowsInView = (): string => (inView === null ? '' : `?${askedAnew(inView).split('?')[1] ?? ''}`)
-
 /** All rows of a list by its address. Where they cannot be had just now: as they were, or null where none were. */
 export async function loadRows(address: string, signal: AbortSignal): Promise<HeldRows | null> {
 	try {
 		// So many rows are drawn only where they are looked at: what does so is there before them.
 		const [answer] = await Promise.all([ask(askedAnew(address), signal), lateRows.fetch()])
 		held = joined(address, answer) ?? joined(address, await ask(address, signal))
+		noteRows(askedAnew(address))
 		return held
 	} catch {
 		return held?.address === address ? held : null

@@ -1,9 +1,10 @@
 import { useFetcher, useParams } from '@remix-run/react'
 import { useEffect, useMemo } from 'react'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
+import { forgetRows } from '#app/hooks/brought-figures.ts'
 import type { GridModel } from '#shared/presentation/grid/grid-view.ts'
 import type { ListModel } from '#shared/presentation/grid/list-model.ts'
-import { noteInView, type HeldRows } from './held-rows.ts'
+import type { HeldRows } from './held-rows.ts'
 import { COLUMNS, FIND, SORT } from '#shared/presentation/pages/page-part.ts'
 
 type Loaded = Pick<ListModel, 'grid' | 'rev' | 'total' | 'found' | 'look' | 'part'>
@@ -34,7 +35,7 @@ export function useWholeList(loaded: Loaded): Shown {
 	useEffect(() => {
 		if (!isLong) return
 		load(address)
-		return noteInView(address)
+		return forgetRows
 	}, [load, isLong, address])
 	const whole = isLong ? (data ?? null) : null
 	return useMemo(

@@ -1,6 +1,6 @@
 import { useFetcher } from '@remix-run/react'
 import { useCallback, useEffect, useState } from 'react'
-import { rowsInView } from '#app/components/grid/rows/held-rows.ts'
+import { rowsInView } from '#app/hooks/brought-figures.ts'
 import { useBehind } from '#app/hooks/use-behind.ts'
 import { STAYS, type EditReply, type SentCell } from '#shared/presentation/grid/edit-reply.ts'
 import {

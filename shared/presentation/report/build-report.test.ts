@@ -143,9 +143,7 @@ test('a cause that binds in two spells is told with the same months in title, st
 test('what has capacity is not called firm, and what is firm is', () => {
 	const said = JSON.stringify(report(sampleRan).sections)
 	expect(said).not.toMatch(/MW firm at the meter is contracted/)
-	expect(said).toMatch(
-		/1,255 MW of firm capacity is contracted.* At most 1,132 MW is firm at the meter/,
-	)
+	expect(said).toMatch(/1,255 MW of firm capacity is contracted.* At most 1,132 MW is firm at the meter/)
 })
 
 test('shares of guesses are of money alone, and inputs are counted', () => {

@@ -33,6 +33,8 @@ export type BarListModel = { readonly rows: readonly BarRow[]; readonly unit: st
 const ROW = 34
 const NARROW_ROW = 42
 const BAR = 20
+const [NOTE_LETTER, NOTE_GAP] = [6, 8]
+const LEAST_PLOT = 150
 
 /** Horizontal bars from zero, one under the other: the capacity funnel, a cost breakdown. */
 export function drawBarList({ model, width }: { model: BarListModel; width: number }): ChartGeometry {
@@ -41,7 +43,10 @@ export function drawBarList({ model, width }: { model: BarListModel; width: numb
 	const left = narrow ? 0 : Math.min(width * 0.36, longest * 6.8 + 12)
 	const pitch = narrow ? NARROW_ROW : ROW
 	const shownRoom = Math.max(40, ...model.rows.map((row) => row.shown.length * 7.4 + 10))
-	const right = width - shownRoom
+	const notes = model.rows.map((row) => (row.missing === null ? 0 : row.missing.text.length * NOTE_LETTER + NOTE_GAP))
+	const beside = narrow ? 0 : Math.max(0, ...notes)
+	// Notes stand behind their bars, but where that would leave the bars too short to compare.
+	const right = width - shownRoom - (width - shownRoom - left - beside < LEAST_PLOT ? 0 : beside)
 	const largest = Math.max(0, ...model.rows.map((row) => row.value + (row.missing?.value ?? 0)))
 	const x = linear([0, largest || 1], [left, right])
 	const shapes = model.rows.flatMap((row, index): Shape[] => {
@@ -49,7 +54,7 @@ export function drawBarList({ model, width }: { model: BarListModel; width: numb
 		const end = x(row.value)
 		const missingEnd = x(row.value + (row.missing?.value ?? 0))
 		const note = row.missing?.text ?? ''
-		const noteRoom = right - missingEnd > note.length * 6 + 8
+		const noteRoom = width - shownRoom - missingEnd >= note.length * NOTE_LETTER + NOTE_GAP
 		return [
 			...(row.missing === null || missingEnd - end < 0.5
 				? []
@@ -73,7 +78,7 @@ export function drawBarList({ model, width }: { model: BarListModel; width: numb
 				: [
 						noteRoom
 							? textAt([missingEnd + 6, y + 14], note, { fill: 'ink-2' })
-							: textAt([right - 4, y + 14], note, { fill: 'ink-2', anchor: 'end', halo: true }),
+							: textAt([width - shownRoom - 4, y + 14], note, { fill: 'ink-2', anchor: 'end', halo: true }),
 					]),
 			textAt([width, y + 14.5], row.shown, { fill: 'ink', weight: 600, size: 13, anchor: 'end' }),
 		]

@@ -304,6 +304,22 @@ test('bars of a list start at one line and the longest reaches the right', () =>
 	expect(rects(drawn).filter((rect) => rect.hatch)).toHaveLength(1)
 })
 
+test('what is missing is written behind its bar and not over it, where the bars stay long enough to compare', () => {
+	const placed = (width: number, name: string) => {
+		const missing = { value: 10, text: '−10 not firm then', hatch: false }
+		const rows = [{ name, value: 90, colour: 'energy', shown: '90', missing }]
+		const drawn = drawBarList({ width, model: { unit: 'MW', rows } })
+		const end = Math.max(...rects(drawn).map((rect) => rect.x + rect.width))
+		const note = drawn.shapes.find((shape) => shape.kind === 'text' && shape.text.startsWith('−10'))
+		return { end, note: note?.kind === 'text' ? note : null }
+	}
+	const wide = placed(540, 'Firm')
+	expect(wide.note?.anchor ?? 'start').toBe('start')
+	expect(wide.note?.x).toBeGreaterThan(wide.end)
+	// No room for both: it stands over the bar, with a rim.
+	expect(placed(401, 'Firm at the meter, all day').note).toMatchObject({ anchor: 'end', halo: true })
+})
+
 test('by quarter a table adds amounts up and shows states as at the end, and each state opens its last month', () => {
 	const months = ['2026-02', '2026-03', '2026-04', '2026-05']
 	const look = { colour: 'energy', look: 'solid' } as const

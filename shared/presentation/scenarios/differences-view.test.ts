@@ -33,6 +33,6 @@ test('an entry that both state differs field by field, one that only the scenari
 	])
 	const without = planFile({ sites: scenario.sites, powerContracts: [] })
 	expect(against(without).rows.map(({ what, from, to }) => [what, from, to])).toEqual([
-		['Contract Bridge', 'not in the plan', 'added'],
+		['Contract Bridge', 'not in the plan', 'added: Utility firm service, 65 MW, Sep 2030'],
 	])
 })

@@ -97,11 +97,23 @@ function entryRows(one: EntryDifference, { baseline, plan }: Plans, row: RowOf):
 			key: `${list} ${id} `,
 			what: `${sentenceCase(gridList(list).noun)} ${name}`,
 			from: base === undefined ? 'not in the plan' : 'in the plan',
-			to: added ? 'added' : base === undefined ? 'not in the plan' : 'taken out',
+			to: one.how === 'added' ? addedText(one, plan) : base === undefined ? 'not in the plan' : 'taken out',
 			page: added ? pageOf({ kind: list, itemId: id, field: '' }) : listAddress(list),
 		},
 	]
 }
+
+const MOST_SAID = 3
+const SAID_ALREADY = ['id', 'name', 'siteId']
+
+/** Said of an entry beside its name: `added: Utility firm service, 65 MW, Sep 2030`. */
+function addedText({ list, id, item }: Extract<EntryDifference, { how: 'added' }>, plan: PlanFile): string {
+	const fields = Object.entries(item).filter(([field, is]) => !SAID_ALREADY.includes(field) && isPlain(is))
+	const said = fields.slice(0, MOST_SAID).map(([field, is]) => editedValue(plan, { kind: list, itemId: id, field }, is))
+	return said.length === 0 ? 'added' : `added: ${said.join(', ')}`
+}
+
+const isPlain = (value: unknown) => typeof value === 'string' || typeof value === 'number'
 
 /** Field by field what the scenario's entry says beside the baseline's of the same id: nothing, once it is promoted. */
 function restatedRows(

@@ -64,7 +64,7 @@ test('what was changed in a sheet is found, by entry and field', async () => {
 	)
 	expect(problems).toEqual([])
 	expect(changes.map(({ label, was, becomes }) => [label, was, becomes])).toEqual([
-		['Capacity', '46', '60'],
+		['Capacity', '46 MW', '60 MW'],
 		['From', '2023-09', '2024-02'],
 		['Counterparty', expect.any(String), '=cmd'],
 	])
@@ -176,7 +176,7 @@ test('what others have changed since the workbook was saved is kept, and told wh
 	expect(untouched.kept).toEqual(['Utility, capacity (Dana)'])
 	const both = await compare(changed('Power contracts', 'grid', { Capacity: 60 }), since)
 	expect(both.changes).toEqual([
-		expect.objectContaining({ becomes: expect.stringMatching(/^60; Dana has changed it/), ticked: false }),
+		expect.objectContaining({ becomes: expect.stringMatching(/^60 MW; Dana has changed it/), ticked: false }),
 	])
 })
 

@@ -1,6 +1,7 @@
 import { choicesFor, type GridChoice } from '#shared/presentation/grid/grid-choices.ts'
 import { gridFacts } from '#shared/presentation/grid/grid-facts.ts'
 import type { GridList } from '#shared/presentation/grid/grid-lists.ts'
+import { editedValue } from '#shared/presentation/wording/edited-place.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 
 /** The plan in whose names cells are read, and how what is chosen from it is shown. */
@@ -12,9 +13,13 @@ export class NamesInPlan {
 		this.plan = plan
 	}
 
-	/** A cell as people see it: what is chosen by its name. */
+	/** A cell as people see it: what is chosen by its name, a figure with its unit. */
 	shown(list: GridList, field: string, text: string): string {
 		const facts = gridFacts(list, field)
+		const figure = text.trim() === '' ? NaN : Number(text)
+		if (facts.unit !== null && Number.isFinite(figure)) {
+			return editedValue(this.plan, { kind: list, itemId: '', field }, figure)
+		}
 		if (text === '' || (facts.choices === null && facts.reference === null)) return text
 		const key = `${list}.${field}`
 		const choices = this.#choices.get(key) ?? choicesFor(this.plan, facts)

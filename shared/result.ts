@@ -96,16 +96,23 @@ export type WorkforceResult = {
 		readonly onSite: { readonly headcount: Series }
 		readonly peak: Peak
 		readonly hours: number
+		/** by the end of each month, those before the plan included */
+		readonly hoursToDate: Series
 		readonly beforePlanHours: number
 	}
 	readonly unlevelled: {
 		readonly trades: Readonly<Record<string, Series>>
-		readonly construction: { readonly headcount: Series; readonly peak: Peak; readonly hours: number }
+		readonly construction: {
+			readonly headcount: Series
+			readonly peak: Peak
+			readonly hours: number
+			readonly hoursToDate: Series
+		}
 	}
 	/** had nothing been reported */
 	readonly baseline: { readonly construction: { readonly headcount: Series } }
-	/** people on site as reported, all reports of a month together; null where there is none */
-	readonly actual: { readonly headcount: SparseSeries }
+	/** people on site, and hours to date, as reported, all reports of a month together; null where there is none */
+	readonly actual: { readonly headcount: SparseSeries; readonly hoursToDate: SparseSeries }
 	/** builders who come from elsewhere, and how many the sites at work take on in a month and can have in the end */
 	readonly travellers: { readonly headcount: Series; readonly addedPerMonth: Series; readonly atMost: Series }
 	/** those who build works of others: in no total */

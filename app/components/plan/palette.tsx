@@ -2,7 +2,7 @@ import { useLocation, useNavigate, useSearchParams } from '@remix-run/react'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { searchFor } from '#app/components/explain/why.tsx'
-import { listing, OptionList, showOption, stepTo } from '#app/components/ui/option-list.tsx'
+import { listing, OptionList, showOption, stepTo } from '#app/components/ui/options/option-list.tsx'
 import { useAsked } from '#app/hooks/use-asked.ts'
 import { hasWords, isFinds, type Find } from '#shared/presentation/find/find-view.ts'
 

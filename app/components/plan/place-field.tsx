@@ -1,4 +1,4 @@
-import { Combobox } from '#app/components/ui/combobox.tsx'
+import { Combobox } from '#app/components/ui/options/combobox.tsx'
 import { Frame } from '#app/components/ui/field.tsx'
 import { useOffered } from '#app/hooks/use-offered.ts'
 

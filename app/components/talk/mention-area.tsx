@@ -1,7 +1,7 @@
 import { useId, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { Frame, type FieldFrame } from '#app/components/ui/field.tsx'
-import { listing, OptionList, stepTo } from '#app/components/ui/option-list.tsx'
+import { listing, OptionList, stepTo } from '#app/components/ui/options/option-list.tsx'
 import { useScripts } from '#app/hooks/use-scripts.ts'
 import { nameBegun, type NameBegun } from '#shared/together/name-begun.ts'
 

@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import { Combobox } from '#app/components/ui/combobox.tsx'
+import { Combobox } from '#app/components/ui/options/combobox.tsx'
 import { Frame } from '#app/components/ui/field.tsx'
 import { useOffered } from '#app/hooks/use-offered.ts'
 import { useScripts } from '#app/hooks/use-scripts.ts'

@@ -12,6 +12,7 @@ import { columnOf, type Frame } from '../kernel/run.ts'
 import { hoursBeforePlan, plannedHours, workedHours } from '../schedule/schedule.quantities.ts'
 import { hoursPerHead } from '../schedule/labour/worker-month.ts'
 import type { EngineModel } from '../world.ts'
+import { hoursToDate, plannedHoursToDate, reportedHoursToDate } from './hours-to-date.ts'
 import { thirdPartyHeadcount } from './third-party.ts'
 import { travellers } from './travellers.ts'
 import { onSiteHeadcount } from './on-site-heads.ts'
@@ -59,6 +60,7 @@ export function workforceResult(frame: Frame<EngineModel>): WorkforceResult {
 			onSite: { headcount: series(onSiteHeadcount) },
 			peak: peakOf(construction, model.months),
 			hours: value(constructionHours.total),
+			hoursToDate: series(hoursToDate),
 			beforePlanHours: sumOf(read(hoursBeforePlan).values),
 		},
 		unlevelled: {
@@ -67,10 +69,14 @@ export function workforceResult(frame: Frame<EngineModel>): WorkforceResult {
 				headcount: unlevelled,
 				peak: peakOf(unlevelled, model.months),
 				hours: sumOf(read(plannedHours).values),
+				hoursToDate: series(plannedHoursToDate),
 			},
 		},
 		baseline: { construction: { headcount: series(baselineHeadcount) } },
-		actual: { headcount: sparseListOf(read(reportedHeadcount).values) },
+		actual: {
+			headcount: sparseListOf(read(reportedHeadcount).values),
+			hoursToDate: sparseListOf(read(reportedHoursToDate).values),
+		},
 		travellers: byKey(TRAVELLER_SERIES, (key) => series(travellers[key])),
 		thirdParty: { headcount: series(thirdPartyHeadcount) },
 		operations: { headcount: series(operationsHeadcount), byRole: rolesByMonth(frame) },

@@ -73,7 +73,7 @@ function people(fromElsewhere: number, missing = 0): WorkforceResult {
 	return {
 		...workforce,
 		construction: { ...workforce.construction, ...construction },
-		unlevelled: { ...workforce.unlevelled, construction: { ...construction, hours: 1 } },
+		unlevelled: { ...workforce.unlevelled, construction: { ...construction, hours: 1, hoursToDate: none } },
 		trades: { electrician: { ...short, ...rest, hours: 0, peak: construction.peak } },
 		travellers: { headcount: [390, fromElsewhere, 0], addedPerMonth: [0, 300, 0], atMost: [0, 7000, 0] },
 	}

@@ -61,6 +61,12 @@ export const GLOSSARY: readonly Term[] = [
 		meaning: 'Computer-room air handler: a fan and a coil of chilled water that cool a hall by air.',
 	},
 	{
+		id: 'dscr',
+		term: 'DSCR',
+		meaning:
+			'Debt service cover ratio: the cash a plan has for its lenders in a period ÷ the interest and repayment due in it.',
+	},
+	{
 		id: 'curtailment',
 		term: 'curtailment',
 		forms: ['curtailment', 'curtailments'],

@@ -1,3 +1,4 @@
+import { runningSum } from '#shared/presentation/figures/series.ts'
 import { nothingPaid } from '../plan-result.ts'
 import { PARTICIPATION } from '#shared/document/plan-keys.ts'
 import type { PlanResult, ScheduleEntry } from '#shared/result.ts'
@@ -217,11 +218,17 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 				onSite: { headcount },
 				peak: peakOf(headcount),
 				hours: 19.9e6,
+				hoursToDate: runningSum(headcount),
 				beforePlanHours: 0,
 			},
 			unlevelled: {
 				trades: { electrician: planned },
-				construction: { headcount: unlevelled, peak: peakOf(unlevelled), hours: 19.9e6 },
+				construction: {
+					headcount: unlevelled,
+					peak: peakOf(unlevelled),
+					hours: 19.9e6,
+					hoursToDate: runningSum(unlevelled),
+				},
 			},
 			travellers: { headcount: flat(0, MONTHS), addedPerMonth: flat(300, MONTHS), atMost: flat(7000, MONTHS) },
 			thirdParty: { headcount: flat(0, MONTHS) },

@@ -1,3 +1,4 @@
+import { runningSum } from '#shared/presentation/figures/series.ts'
 import { nothingPaid } from '../plan-result.ts'
 import type { IssueFacts } from '#shared/presentation/report/report-model.ts'
 import { PARTICIPATION } from '#shared/document/plan-keys.ts'
@@ -11,6 +12,7 @@ import { balanceOf, causeOf, heldBack, noneOf, planResult, siteResult } from '..
 
 const MONTHS = 60
 const START = '2026-01'
+const NEVER = Array.from({ length: MONTHS }, () => null)
 const each = (value: (index: number) => number): number[] =>
 	Array.from({ length: MONTHS }, (_, index) => Math.max(0, value(index)))
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0)
@@ -322,14 +324,15 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 				onSite: { headcount: worked },
 				peak: peakOf(worked),
 				hours: 19.9e6,
+				hoursToDate: runningSum(worked),
 				beforePlanHours: 0,
 			},
 			unlevelled: {
 				trades: Object.fromEntries(Object.entries(TRADES).map(([key, row]) => [key, row.required])),
-				construction: { headcount: asked, peak: peakOf(asked), hours: 19.9e6 },
+				construction: { headcount: asked, peak: peakOf(asked), hours: 19.9e6, hoursToDate: runningSum(asked) },
 			},
 			baseline: { construction: { headcount: each(() => 0) } },
-			actual: { headcount: Array.from({ length: MONTHS }, () => null) },
+			actual: { headcount: NEVER, hoursToDate: NEVER },
 			travellers: { headcount: each(() => 0), addedPerMonth: each(() => 300), atMost: each(() => 7000) },
 			thirdParty: { headcount: each(() => 0) },
 			operations: { headcount: each((index) => (index < 8 ? 0 : Math.min(554, (index - 8) * 60))), byRole: {} },

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { Combobox } from '#app/components/ui/combobox.tsx'
+import { Combobox } from '#app/components/ui/options/combobox.tsx'
 import { Field, Frame, Select } from '#app/components/ui/field.tsx'
 import { listAddress } from '#shared/presentation/grid/field-links.ts'
 import { ownRowsAddress, ownTable } from '#shared/presentation/own-rows/own-tables.ts'

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useState } from 'react'
 import { IconButton } from '#app/components/ui/button.tsx'
-import { Combobox } from '#app/components/ui/combobox.tsx'
+import { Combobox } from '#app/components/ui/options/combobox.tsx'
 import type { Wired } from '#app/components/ui/field.tsx'
 import { useScripts } from '#app/hooks/use-scripts.ts'
 

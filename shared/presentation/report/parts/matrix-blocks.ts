@@ -10,7 +10,7 @@ import { left, right, shown, words } from './report-parts.ts'
 
 type Event = Omit<MatrixEntry, 'id'> & {
 	readonly what: string
-	/** as the engine gives it: of its contrary where the contract is to fall through */
+	/** what the likelihood is made of; its contrary where the contract is to fall through */
 	readonly figure: Figure
 	readonly firm: Figure
 }
@@ -31,7 +31,7 @@ function eventsOf({ plan, result }: ReportInput): readonly Event[] {
 		const of = `contract:${id}`
 		const firm = figure('contracts.firmMW', { of, at: 'largest' })
 		const late = figure('contracts.lateProbability', { of })
-		const comes = figure('contracts.deliveryProbability', { of, as: (share) => percent(1 - share) })
+		const comes = figure('contracts.deliveryProbability', { of })
 		const event = (what: string, likelihood: number, told: Figure): Event => ({
 			name: `${name ?? id}, ${what}`,
 			what,
@@ -81,10 +81,10 @@ export function matrixBlocks(input: ReportInput): readonly Block[] {
 				tableOf({
 					title: 'Contracts that may fail, the most at stake first',
 					columns: [left('', 0.2), left('Contract', 1.6), right('Likelihood'), right('Firm, MW')],
-					rows: events.map(({ id, name, figure, firm }) => [
+					rows: events.map(({ id, name, likelihood, firm }) => [
 						{ text: id, strong: true },
 						words(name),
-						shown(figure),
+						words(percent(likelihood)),
 						shown(firm),
 					]),
 					least: 3,

@@ -5,7 +5,7 @@ import { LAYER_NAMES } from '../../wording/names.ts'
 import type { Cell, ReportInput, SingleBlock, TableBlock } from '../report-model.ts'
 import { tableOf } from './blocks.ts'
 import { left, right, words } from './report-parts.ts'
-import { beginsIn } from './decisions.ts'
+import { beginsIn } from './decisions/decisions.ts'
 import { pastText, reportMonth } from './report-month.ts'
 import { whoDecides } from './who-decides.ts'
 

@@ -20,7 +20,7 @@ import { chartOf, tableOf } from '../parts/blocks.ts'
 import type { Cell, FactsBlock, SectionBody, TableBlock, ReportInput } from '../report-model.ts'
 import { controlBlocks } from './control.ts'
 import { left, right, shown, span, words } from '../parts/report-parts.ts'
-import { decisionsTable } from '../parts/decisions-block.ts'
+import { decisionsTable } from '../parts/decisions/decisions-block.ts'
 import { topRisks } from '../parts/risks.ts'
 
 /** What is to be decided, in one sentence. */

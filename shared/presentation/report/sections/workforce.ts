@@ -33,29 +33,18 @@ function chartBlocks(view: WorkforceView): readonly ChartBlock[] {
 	]
 }
 
-/** Hours as they add up: no quantity of the engine is of just that, so what is shared over the months is cited. */
+/** Hours as they add up. */
 function hoursBlocks({ hours }: WorkforceView): readonly ChartBlock[] {
 	if (hours === null) return []
 	return [
-		timeChartOf(
-			hours,
-			{
-				measure: `Construction hours to date, ${hours.chart.unit}`,
-				source: 'The total of the hours, shared over the months as the people on site are; with those before the plan.',
-				least: 110,
-				most: 160,
-			},
-			HOURS_BEHIND.map((quantity) => ({ quantity })),
-		),
+		timeChartOf(hours, {
+			measure: `Construction hours to date, ${hours.chart.unit}`,
+			source: 'Hours worked on every package at all sites, those before the plan included. Line: by the planned dates.',
+			least: 110,
+			most: 160,
+		}),
 	]
 }
-const HOURS_BEHIND = [
-	'workforce.construction.hours',
-	'workforce.construction.headcount',
-	'workforce.construction.beforePlanHours',
-	'workforce.unlevelled.construction.hours',
-	'workforce.unlevelled.construction.headcount',
-] as const
 
 /** The trade that sets dates, then the short ones by how many lack, then most hours. */
 function shortFirst(rows: WorkforceView['rows']): WorkforceView['rows'] {

@@ -3,7 +3,7 @@ import { computePlan } from '#server/engine/compute-plan.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { must } from '../../../../tests/factories/must.ts'
 import { validPlan } from '../../../../tests/factories/random/random-plan.ts'
-import { hoursChart, reportedHours } from './hours-chart.ts'
+import { hoursChart } from './hours-chart.ts'
 
 const chartOf = (plan: ReturnType<typeof validPlan>) => {
 	const result = computePlan(plan)
@@ -43,11 +43,7 @@ test('reports of several things are added up, each as it was last told, from the
 		headcount: null,
 	})
 	const actuals = [told(one, '2026-02', 100), told(other, '2026-03', 50), told(one, '2026-04', 300)]
-	expect(reportedHours({ ...plan, actuals }, ['2026-01', '2026-02', '2026-03', '2026-04', '2026-05'])).toEqual([
-		null,
-		100,
-		150,
-		350,
-		null,
-	])
+	const { workforce, months } = computePlan({ ...plan, actuals })
+	const of = (month: string) => workforce.actual.hoursToDate[months.indexOf(month)]
+	expect(['2026-01', '2026-02', '2026-03', '2026-04', '2026-05'].map(of)).toEqual([null, 100, 150, 350, null])
 })

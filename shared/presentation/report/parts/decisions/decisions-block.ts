@@ -1,10 +1,10 @@
 import { monthsBetween } from '#shared/units/months.ts'
-import { counted, longMonth, sentenceCase, shortMonth } from '../../wording/months.ts'
-import type { Cell, ReportInput, TableBlock } from '../report-model.ts'
-import { tableOf } from './blocks.ts'
+import { counted, longMonth, sentenceCase, shortMonth } from '../../../wording/months.ts'
+import type { Cell, ReportInput, TableBlock } from '../../report-model.ts'
+import { tableOf } from '../blocks.ts'
 import { type Decision, decisionsOf, isAskedNow, isOverdue } from './decisions.ts'
-import { left, right, words } from './report-parts.ts'
-import { reportMonth } from './report-month.ts'
+import { left, right, words } from '../report-parts.ts'
+import { reportMonth } from '../report-month.ts'
 
 /** `Jan 2024, 34 months late`, which is said and not asked. */
 function byCell({ by }: Decision, now: string): Cell {

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useScripts } from '#app/hooks/use-scripts.ts'
-import type { Wired } from './field.tsx'
+import type { Wired } from '../field.tsx'
 import { listing, OptionList, stepTo } from './option-list.tsx'
 import { optionsFor } from './options-for.ts'
 

@@ -5,9 +5,9 @@ import * as rows from '#app/routes/p.$project.rows/route.ts'
 import * as frame from '#app/routes/p.$project/route.tsx'
 import { createProject } from '#server/services/projects/create-project.ts'
 import { STAYS } from '#shared/presentation/grid/edit-reply.ts'
-import { aBrowser } from '../factories/browser.ts'
-import { aPerson } from '../factories/people.ts'
-import { contract, planFile } from '../factories/plan-file.ts'
+import { aBrowser } from '../../factories/browser.ts'
+import { aPerson } from '../../factories/people.ts'
+import { contract, planFile } from '../../factories/plan-file.ts'
 
 const answerSchema = z.object({
 	ok: z.boolean(),

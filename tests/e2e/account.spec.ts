@@ -51,6 +51,7 @@ test('an account is looked after: name, second step, browsers, address, and the 
 
 	await page.getByLabel('Account of Ada Reis').click()
 	await page.getByRole('button', { name: 'Log out' }).click()
+	await page.waitForURL((url) => url.pathname === '/')
 	await page.goto('/account/sessions')
 	await page.getByLabel('Email', { exact: true }).fill(ada.email)
 	await page.getByLabel('Password', { exact: true }).fill(ada.password)

@@ -104,6 +104,7 @@ test('log-in, sign-up and the invitation sheet work before scripts run', async (
 	const person = await signUp(page, 'Ada Okafor')
 	await page.getByLabel('Account of Ada Okafor').click()
 	await page.getByRole('button', { name: 'Log out' }).click()
+	await page.waitForURL((url) => url.pathname === '/')
 	await page.goto('/login?redirectTo=//elsewhere.example')
 	await page.getByLabel('Email', { exact: true }).fill(person.email)
 	await page.getByLabel('Password', { exact: true }).fill('not my password at all')

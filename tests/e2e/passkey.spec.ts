@@ -26,6 +26,7 @@ test('a passkey is made, opens the account without a password, is renamed and ta
 
 	await page.getByLabel('Account of Ada Okafor').click()
 	await page.getByRole('button', { name: 'Log out' }).click()
+	await page.waitForURL((url) => url.pathname === '/')
 	await page.goto('/login?redirectTo=%2Faccount%2Fpasskeys')
 	// A password alone is not enough any more.
 	await page.getByLabel('Email', { exact: true }).fill(ada.email)

@@ -314,7 +314,7 @@ test('a chart is saved as a picture that needs no page around it', async ({ page
 		['PNG', '\u0089PNG'],
 	] as const) {
 		const saving = page.waitForEvent('download')
-		await page.getByRole('button', { name: new RegExp(`as ${kind}$`) }).click()
+		await page.getByRole('button', { name: new RegExp(`peak.* as ${kind}$`) }).click()
 		const saved = await saving
 		expect(saved.suggestedFilename()).toMatch(new RegExp(`^[A-Z].*[.]${kind.toLowerCase()}$`))
 		const bytes = readFileSync(await saved.path())

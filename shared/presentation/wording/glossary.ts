@@ -13,8 +13,7 @@ export const GLOSSARY: readonly Term[] = [
 		id: 'accelerator-month',
 		term: 'accelerator-month',
 		forms: ['accelerator-months'],
-		meaning:
-			'One accelerator for one month. Idle accelerator-months are those in which chips wait for power or a hall.',
+		meaning: 'One accelerator for one month. In idle ones chips wait for power or a hall.',
 	},
 	{
 		id: 'at-the-meter',
@@ -63,8 +62,7 @@ export const GLOSSARY: readonly Term[] = [
 	{
 		id: 'dscr',
 		term: 'DSCR',
-		meaning:
-			'Debt service cover ratio: the cash a plan has for its lenders in a period ÷ the interest and repayment due in it.',
+		meaning: 'Debt service cover ratio: the cash for lenders in a period ÷ the interest and repayment due in it.',
 	},
 	{
 		id: 'curtailment',
@@ -81,8 +79,7 @@ export const GLOSSARY: readonly Term[] = [
 	{
 		id: 'elcc',
 		term: 'ELCC',
-		meaning:
-			'Effective load-carrying capability: the part of a plant’s rating that a grid counts on in its hardest hours.',
+		meaning: 'Effective load-carrying capability: what a grid counts on of a plant’s rating in its hardest hours.',
 	},
 	{
 		id: 'firm',
@@ -98,8 +95,7 @@ export const GLOSSARY: readonly Term[] = [
 	{
 		id: 'goodput',
 		term: 'goodput',
-		meaning:
-			'The part of the time in which a training run moves forward: what failures, restarts and checkpoints leave.',
+		meaning: 'The part of its time in which a training run moves on: what failures, restarts and checkpoints leave.',
 	},
 	{
 		id: 'greenfield',
@@ -115,8 +111,7 @@ export const GLOSSARY: readonly Term[] = [
 		id: 'voltage',
 		term: 'HV, MV and LV',
 		forms: ['HV', 'MV', 'LV'],
-		meaning:
-			'High, medium and low voltage: above 69 kV from the grid, some 15–35 kV on the site, 400–480 V at the racks.',
+		meaning: 'High, medium and low voltage: above 69 kV from the grid, 15–35 kV on the site, 400–480 V at racks.',
 	},
 	{
 		id: 'levelled',
@@ -132,8 +127,7 @@ export const GLOSSARY: readonly Term[] = [
 	{
 		id: 'mfu',
 		term: 'MFU',
-		meaning:
-			'Model FLOP utilisation: the work a training run does, divided by what its accelerators could do at their rated peak.',
+		meaning: 'Model FLOP utilisation: the work of a training run ÷ what its accelerators could do at their peak.',
 	},
 	{
 		id: 'mva',

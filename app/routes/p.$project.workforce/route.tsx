@@ -80,24 +80,26 @@ export default function Workforce() {
 							actions={<TradeMenu trades={trades} trade={trade} />}
 						/>
 					)}
-					{people !== null && (
-						<TimeChart
-							title={people.title}
-							sub="People at work by trade, as the market allows. Line: what the planned dates ask for"
-							model={people.chart}
-							width={1110}
-							height={300}
-						/>
-					)}
-					{hours !== null && (
-						<TimeChart
-							title={hours.title}
-							sub={`${sentenceCase(hours.chart.unit)} of construction to date: a total, shared over the months as the people on site are`}
-							model={hours.chart}
-							width={1110}
-							height={220}
-						/>
-					)}
+					<div className="grid gap-3">
+						{people !== null && (
+							<TimeChart
+								title={people.title}
+								sub="People at work by trade, as the market allows. Line: what the planned dates ask for"
+								model={people.chart}
+								width={1110}
+								height={300}
+							/>
+						)}
+						{hours !== null && (
+							<TimeChart
+								title={hours.title}
+								sub={`${sentenceCase(hours.chart.unit)} of construction to date, those before the plan included. Line: by the planned dates`}
+								model={hours.chart}
+								width={1110}
+								height={220}
+							/>
+						)}
+					</div>
 					{tab === tabs[0]?.id && <KeyFigures figures={figures} />}
 					{tradeChart !== null && (
 						<div className="cards">

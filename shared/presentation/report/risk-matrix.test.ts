@@ -5,6 +5,7 @@ import { issueFacts } from '../../../tests/factories/campus/campus.ts'
 import { must } from '../../../tests/factories/must.ts'
 import { validPlan } from '../../../tests/factories/random/random-plan.ts'
 import { singlesOf } from './appendices/formulas.ts'
+import { percent } from '../wording/figures.ts'
 import { matrixBlocks } from './parts/matrix-blocks.ts'
 import { cellOf, drawRiskMatrix } from './risk-matrix.ts'
 
@@ -39,8 +40,9 @@ const blocksOf = (name: string) => {
 
 test('likelihoods are the engine’s own, and the firm power at stake is the contract’s part of all', () => {
 	const { result, blocks } = blocksOf('abilene')
-	const [chart] = blocks
+	const [chart, beside] = blocks
 	if (chart?.kind !== 'chart' || chart.chart.type !== 'matrix') throw new Error('the matrix stands first')
+	if (beside?.kind !== 'table') throw new Error('its table stands beside it')
 	const { entries } = chart.chart.model
 	const late = must(entries.find(({ name }) => name.endsWith('comes later than its queue allows')))
 	const contract = must(result.contracts['utility-3'])
@@ -53,6 +55,9 @@ test('likelihoods are the engine’s own, and the firm power at stake is the con
 		entries.find(({ likelihood }) => Math.abs(likelihood - (1 - contract.deliveryProbability)) < 1e-12),
 	)
 	expect(falls.name).toMatch(/falls through$/)
+	expect(beside.rows.map(([id, name, likelihood]) => [id?.text, name?.text, likelihood?.text])).toEqual(
+		entries.map(({ id, name, likelihood }) => [id, name, percent(likelihood)]),
+	)
 })
 
 test('a plan whose contracts are all sure has no matrix', () => {

@@ -1,9 +1,9 @@
 import { RemixBrowser } from '@remix-run/react'
 import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
-import { rememberFailedRequests } from './hooks/failed-request.ts'
+import { watchRequests } from './hooks/failed-request.ts'
 
-rememberFailedRequests()
+watchRequests()
 startTransition(() => {
 	hydrateRoot(
 		document,

@@ -1,10 +1,16 @@
+import { takeEarly } from './early-request.ts'
+
 const failed: { requestId: string | null } = { requestId: null }
 
-/** In the browser: keeps the number of the last request that the server could not answer, which the framework drops. */
-export function rememberFailedRequests(): void {
+/**
+ * In the browser: keeps the number of the last request that the server could not answer, which the framework drops, and hands
+ * the framework the answer to what was sent ahead of it.
+ */
+export function watchRequests(): void {
 	const send = window.fetch
 	window.fetch = async (...asked) => {
-		const response = await send(...asked)
+		const [address, init] = asked
+		const response = await (takeEarly(address, init) ?? send(...asked))
 		if (response.status >= 500) failed.requestId = response.headers.get('X-Request-Id')
 		return response
 	}

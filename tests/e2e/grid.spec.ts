@@ -85,11 +85,14 @@ test('by keyboard alone 200 contracts are pasted, three bad rows mended, and one
 	// What an edit changes of them comes with its answer.
 	await page.route(/_data=|\/rows/, (route) => (route.request().method() === 'POST' ? route.fallback() : route.abort()))
 	const capacity = page.locator('[data-cell="2:3"]')
+	const sent: string[] = []
+	page.on('request', (request) => request.method() === 'POST' && request.url().includes('_data=') && sent.push('edit'))
 	await capacity.focus()
 	await page.keyboard.type('1300')
 	await page.keyboard.press('Enter')
 	await expect(page.locator('.save-state')).toHaveText(/^Saved(?!,)/)
 	await expect(capacity).toHaveText(/^1[,.]?300/)
+	expect(sent).toEqual(['edit'])
 	await page.unroute(/_data=|\/rows/)
 	await page.keyboard.press('Control+z')
 	await expect(capacity).not.toHaveText(/^1[,.]?300/)

@@ -26,6 +26,9 @@ export const withoutCells = (cells: readonly SentCell[], others: readonly CellNa
 	cells.filter(({ id, field }) => !others.some((other) => other.id === id && other.field === field))
 export const cellsOf = (edits: readonly Pick<Edit, 'cells'>[]) => edits.flatMap(({ cells }) => cells)
 
+/** Nothing is on its way, and nothing waits. */
+export const isStill = ({ queue, flight }: CellQueue): boolean => queue.length === 0 && flight.length === 0
+
 /** What goes in one request: all that waits, up to the first edit that must go by itself. */
 export function loadOf(queue: readonly Edit[]): readonly Edit[] {
 	if (queue[0]?.alone === true) return queue.slice(0, 1)

@@ -1,12 +1,14 @@
-import { useFetcher } from '@remix-run/react'
+import { useFetcher, useFormAction, useMatches } from '@remix-run/react'
 import { useCallback, useEffect, useState } from 'react'
 import { rowsInView } from '#app/hooks/brought-figures.ts'
+import { sendEarly } from '#app/hooks/early-request.ts'
 import { useBehind } from '#app/hooks/use-behind.ts'
 import { STAYS, type EditReply, type SentCell } from '#shared/presentation/grid/edit-reply.ts'
 import {
 	cellsOf,
 	findCell,
 	givenUp,
+	isStill,
 	landed,
 	loadOf,
 	NOTHING,
@@ -56,6 +58,12 @@ export function cellsSent(form: FormData | undefined): readonly SentCell[] {
 	return Array.isArray(parsed) ? parsed.filter(isCell) : []
 }
 
+/** What the page's action is sent. */
+const formOf = (list: string, cells: readonly SentCell[]) => ({
+	...{ intent: 'set', list, cells: JSON.stringify(cells) },
+	[STAYS]: rowsInView(),
+})
+
 /**
  * Sends typed cells to the page's action, shows them greyed meanwhile, and keeps them in view if they are refused. A cell
  * typed while others are on their way waits its turn: a second request would cut the first one off.
@@ -70,15 +78,14 @@ export function useCellSaving(kind: string): CellSaving {
 	}
 	const { queue, flight, sent, refusals, stalled } = saving
 	const behind = useBehind()
+	const action = useFormAction()
+	const route = useMatches().at(-1)?.id ?? ''
 	useEffect(() => {
 		if (state === 'submitting' || stalled !== null || flight.length > 0) return
 		if (queue.length > 0) {
 			const load = loadOf(queue)
 			setSaving((now) => takenOff(now, load))
-			submit(
-				{ intent: 'set', list: kind, cells: JSON.stringify(cellsOf(load)), [STAYS]: rowsInView() },
-				{ method: 'post' },
-			)
+			submit(formOf(kind, cellsOf(load)), { method: 'post' })
 		} else if (state === 'idle' && !behind) setSaving((now) => (now.sent.length === 0 ? now : { ...now, sent: [] }))
 	}, [submit, kind, state, stalled, flight, queue, behind])
 	useSendingOnLeave(kind, queue)
@@ -98,7 +105,10 @@ export function useCellSaving(kind: string): CellSaving {
 	const flying = cellsOf(flight)
 	return {
 		save: (cells) => {
-			if (cells.length > 0) setSaving((now) => queued(now, cells))
+			if (cells.length === 0) return
+			// Nothing goes before it: it is on its way while the page is drawn.
+			if (state !== 'submitting' && isStill(saving)) sendEarly({ action, route, fields: formOf(kind, cells) })
+			setSaving((now) => queued(now, cells))
 		},
 		pendingText: (id, field) =>
 			(findCell(waiting, { id, field }) ?? findCell(sent, { id, field }) ?? findCell(refused, { id, field }))?.text ??

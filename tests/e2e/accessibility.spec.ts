@@ -56,48 +56,40 @@ async function ownPages(page: Page): Promise<readonly string[]> {
 	return [...ACCOUNT_PAGES, ...TEAM_PAGES.map((path) => team + path), ...MEMBERS_PAGES.map((path) => plan + path)]
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-	test.describe(colorScheme, () => {
-		test.use({ colorScheme })
+test('every page of a plan can be used by keyboard and screen reader, light and dark', async ({
+	page,
+	expectAccessible,
+}) => {
+	test.setTimeout(240_000)
+	const plan = await openSample(page)
+	for (const path of PLAN_PAGES) {
+		await open(page, plan + path)
+		await expectAccessible(page)
+	}
+})
 
-		test(`every page of a plan can be used by keyboard and screen reader, ${colorScheme}`, async ({
-			page,
-			expectAccessible,
-		}) => {
-			test.setTimeout(240_000)
-			const plan = await openSample(page)
-			for (const path of PLAN_PAGES) {
-				await open(page, plan + path)
-				await expectAccessible(page)
-			}
-		})
+test('every page that needs no account can be used by keyboard and screen reader, light and dark', async ({
+	page,
+	expectAccessible,
+}) => {
+	for (const path of OPEN_PAGES) {
+		await page.goto(path)
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+		await expectAccessible(page)
+	}
+})
 
-		test(`every page that needs no account can be used by keyboard and screen reader, ${colorScheme}`, async ({
-			page,
-			expectAccessible,
-		}) => {
-			test.setTimeout(120_000)
-			for (const path of OPEN_PAGES) {
-				await page.goto(path)
-				await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-				await expectAccessible(page)
-			}
-		})
-
-		test(`every page of an account and its team can be used by keyboard and screen reader, ${colorScheme}`, async ({
-			page,
-			login,
-			expectAccessible,
-		}) => {
-			test.setTimeout(120_000)
-			await login()
-			for (const path of await ownPages(page)) {
-				await open(page, path)
-				await expectAccessible(page)
-			}
-		})
-	})
-}
+test('every page of an account and its team can be used by keyboard and screen reader, light and dark', async ({
+	page,
+	login,
+	expectAccessible,
+}) => {
+	await login()
+	for (const path of await ownPages(page)) {
+		await open(page, path)
+		await expectAccessible(page)
+	}
+})
 
 test('no page scrolls sideways at 320 pixels', async ({ page }) => {
 	await page.setViewportSize({ width: 320, height: 700 })

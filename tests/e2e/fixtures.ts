@@ -6,7 +6,7 @@ export type Person = { readonly name: string; readonly email: string; readonly p
 type Fixtures = {
 	/** signs a new person up in the browser of this test and leaves them on their projects */
 	login: (name?: string) => Promise<Person>
-	/** fails with the list of what a person who uses a keyboard or a screen reader could not use */
+	/** fails with the list of what a person who uses a keyboard or a screen reader could not use, or not read in the dark */
 	expectAccessible: (page: Page) => Promise<void>
 	/** fails a test in which a page wrote an error to its console */
 	silentConsole: undefined
@@ -22,10 +22,13 @@ export const test = base.extend<Fixtures>({
 	},
 	expectAccessible: async ({}, use) => {
 		await use(async (page) => {
-			const { violations } = await new AxeBuilder({ page })
-				.withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-				.analyze()
-			expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+			const found = async (axe: AxeBuilder) =>
+				(await axe.analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+			expect(await found(new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']))).toEqual([])
+			// What is dark differs in its colours alone.
+			await page.emulateMedia({ colorScheme: 'dark' })
+			expect(await found(new AxeBuilder({ page }).withRules(['color-contrast']))).toEqual([])
+			await page.emulateMedia({ colorScheme: 'light' })
 		})
 	},
 	silentConsole: [

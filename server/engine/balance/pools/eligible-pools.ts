@@ -98,5 +98,6 @@ function packEligible(ranked: readonly Candidate[], sites: number): Eligible {
 		matures: Uint8Array.from(ranked, ({ matures }) => Number(matures)),
 		firstAtSite,
 		bySite: [...bySite.values()],
+		places: [...bySite.values()].flat(),
 	}
 }

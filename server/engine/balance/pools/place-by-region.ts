@@ -40,7 +40,6 @@ function partsOf({ ledger, input, reach }: RunConstants, asks: MonthAsks, { work
  */
 export function placeByRegion(constants: RunConstants, asks: MonthAsks, ask: Placing): Served {
 	const { where, workload, month } = ask
-	const anywhere = { bySite: where.bySite, places: where.bySite.flat() }
 	const spare = new Float64Array(where.pools.length)
 	const shares = new Float64Array(where.pools.length)
 	const taking = new Taking(constants, asks, { ...ask, unserved: 0, tell: took })
@@ -55,7 +54,7 @@ export function placeByRegion(constants: RunConstants, asks: MonthAsks, ask: Pla
 	const rests: Rest[] = []
 	for (const { region, place, share } of partsOf(constants, asks, { workload, month })) {
 		;[taking.unserved, ms, serving] = [share, 0, region]
-		const tiers = region?.tiers ?? [anywhere]
+		const tiers = region?.tiers ?? [where]
 		takeByTier(constants, taking, { workload, where, tiers, spare, took })
 		if (taking.unserved <= DONE) taking.unserved = 0
 		else rests.push({ unserved: taking.unserved, sites: region?.sites ?? null })
@@ -68,10 +67,10 @@ type ByTier = Pick<Placing, 'workload' | 'where'> & Omit<Spare, 'places'> & { re
 
 /** From the nearest tier on until nothing is left to serve. */
 function takeByTier(constants: RunConstants, taking: Taking, { workload, where, tiers, spare, took }: ByTier): void {
-	for (const { bySite, places } of tiers) {
+	for (const tier of tiers) {
 		if (taking.unserved <= DONE) return
-		useSpare(taking, { spare, places, took })
-		spreadOver(constants, taking, { workload, where, sites: bySite })
+		useSpare(taking, { spare, places: tier.places, took })
+		spreadOver(constants, taking, { workload, where, over: tier })
 	}
 }
 

@@ -16,16 +16,17 @@ type Placed = { readonly unserved: number; readonly places: readonly number[] }
 /** Gives a workload accelerators of its pools, whole units at a time, in the way its placement says. Rules B6, pW8. */
 export function placeOver(constants: RunConstants, asks: MonthAsks, ask: Ask): Placed {
 	const taking = new Taking(constants, asks, ask)
-	spreadOver(constants, taking, { workload: ask.workload, where: ask.where, sites: ask.where.bySite })
+	spreadOver(constants, taking, { workload: ask.workload, where: ask.where, over: ask.where })
 	return taking
 }
 
-type Spreading = Pick<Placing, 'workload' | 'where'> & { readonly sites: Eligible['bySite'] }
+type Spreading = Pick<Placing, 'workload' | 'where'> & { readonly over: Pick<Eligible, 'bySite' | 'places'> }
 
 /** The same over some of its sites, each with its places there. */
-export function spreadOver(constants: RunConstants, taking: Taking, { workload, where, sites }: Spreading): void {
+export function spreadOver(constants: RunConstants, taking: Taking, { workload, where, over }: Spreading): void {
+	const { bySite: sites, places } = over
 	const { placement = 'listed', kind } = item(constants.input.workloads, workload)
-	if (sites.length < 2 || placement === 'listed') taking.inOrder(sites.flat())
+	if (sites.length < 2 || placement === 'listed') taking.inOrder(places)
 	else if (placement === 'cheapest') taking.inOrder(byCost(constants, where, sites).flat())
 	else if (kind === 'inference') balance(taking, sites)
 	else taking.inOrder(byFree(constants, where, sites).flat())
@@ -38,27 +39,30 @@ export class Taking {
 	readonly #constants: RunConstants
 	readonly #asks: MonthAsks
 	readonly #ask: Ask
-	/** accelerators that would serve the whole ask, by place; good until the next ask */
+	/** accelerators that would serve the whole ask, by place, once they were needed; good until the next ask */
 	readonly #need: Float64Array
 
 	constructor(constants: RunConstants, asks: MonthAsks, ask: Ask) {
-		const { where, workload, month } = ask
 		this.#constants = constants
 		this.#asks = asks
 		this.#ask = ask
 		this.#need = constants.spread.need
 		this.unserved = ask.unserved
-		for (let place = 0; place < where.pools.length; place++)
-			this.#need[place] = needAt(constants, asks, { workload, where, place, month })
+		this.#need.fill(NaN, 0, ask.where.pools.length)
 	}
 
 	/** Pool by pool, rounded up, until nothing is left to serve. */
 	inOrder(places: readonly number[]): void {
 		for (const place of places) {
 			if (this.unserved <= DONE) return
-			const wanted = wholeUp((this.unserved * this.need(place)) / this.unit(place))
-			this.take(place, Math.min(wanted, this.free(place)))
+			const free = this.free(place)
+			if (free > 0) this.take(place, Math.min(this.wanted(place), free))
 		}
+	}
+
+	/** Replicas that would serve what nothing serves yet. */
+	wanted(place: number): number {
+		return wholeUp((this.unserved * this.need(place)) / this.unit(place))
 	}
 
 	/** Accelerators of a replica. */
@@ -68,7 +72,10 @@ export class Taking {
 
 	/** Accelerators that would serve the whole ask. */
 	need(place: number): number {
-		return at(this.#need, place)
+		const known = at(this.#need, place)
+		if (!Number.isNaN(known)) return known
+		const { where, workload, month } = this.#ask
+		return (this.#need[place] = needAt(this.#constants, this.#asks, { workload, where, place, month }))
 	}
 
 	/** Whole replicas that are free, and serve. */

@@ -30,8 +30,9 @@ export type Eligible = {
 	readonly matures: Uint8Array
 	/** of the above: the first eligible pool at each site, −1 where there is none */
 	readonly firstAtSite: Int32Array
-	/** places among the pools, site by site in their order */
+	/** places among the pools, site by site, and all of them in that order */
 	readonly bySite: readonly (readonly number[])[]
+	readonly places: readonly number[]
 }
 
 /** Sites of a plan by id: the order they are used in where a workload names none. */

@@ -5,7 +5,7 @@ import type { BalanceInput, BalanceWorkload } from '../types.ts'
 import type { Eligible, Pool } from './pools.ts'
 
 /** Places among a workload’s pools, site by site, and all of them in that order. */
-export type Tier = { readonly bySite: Eligible['bySite']; readonly places: readonly number[] }
+export type Tier = Pick<Eligible, 'bySite' | 'places'>
 
 /** A region of a workload’s users, and the sites that may serve it. */
 export type RegionReach = {

@@ -5,7 +5,7 @@ import type { Actor } from '#server/auth/actor.ts'
 import { originOf, redirectSignedIn } from '#server/http/gates/account-session.ts'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
 import { answering } from '#server/http/refusals/problem.ts'
-import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
+import { intentIn, readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { checkForm, namesIn } from '#server/http/forms/read-submission.ts'
 import { findUser } from '#server/http/gates/require-user.ts'
 import { sendVerification } from '#server/services/accounts/send-verification.ts'
@@ -41,7 +41,7 @@ function declined(request: Request): boolean {
 	return new URL(request.url).searchParams.has('declined')
 }
 
-const FORM = { names: [...namesIn(joinSchema), 'intent'], maxBytes: SHORT_FORM_BYTES }
+const FORM = { intents: ['', 'accept', 'decline'] as const, names: namesIn(joinSchema), maxBytes: SHORT_FORM_BYTES }
 
 /** Where who has joined goes: to the plan the link came from, else to the team's plans. */
 async function landing({
@@ -62,11 +62,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 	const actor = await findUser({ request, context })
 	const token = params.token ?? ''
 	const form = await answering(() => readForm(request, FORM))
-	if (form.get('intent') === 'decline') {
+	const intent = intentIn(form, FORM.intents)
+	if (intent === 'decline') {
 		await answering(() => declineInvitation(token))
 		return redirect(`/invite/${token}?declined`)
 	}
-	if (form.get('intent') === 'accept' && actor !== null) {
+	if (intent === 'accept' && actor !== null) {
 		const { teamId } = await answering(() => acceptInvitation(actor, token))
 		return redirect(await landing({ actor, teamId, request }))
 	}

@@ -1,4 +1,4 @@
-import { Form, Link } from '@remix-run/react'
+import { Form, Link, useLocation } from '@remix-run/react'
 import { AccountPage } from '#app/components/account/account-page.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import type { FormReply } from '#server/http/forms/read-submission.ts'
@@ -31,6 +31,7 @@ const ROLE_MEANS = {
 
 /** An invitation in the state it is in for whoever opens it. */
 export function InvitationPage({ token, invitation, expires, declined, reply }: InvitationPageProps) {
+	const { pathname, search } = useLocation()
 	if (declined) {
 		return (
 			<AccountPage title="Invitation declined" lede="Nothing else happens. The link is dead.">
@@ -44,7 +45,7 @@ export function InvitationPage({ token, invitation, expires, declined, reply }: 
 		return (
 			<AccountPage
 				title="This invitation does not work"
-				lede="It has been used, it is more than seven days old, or the link was cut off on its way."
+				lede="It has been used, its days are over, or the link was cut off on its way."
 			>
 				<p>Ask the person who invited you for a new link.</p>
 			</AccountPage>
@@ -74,8 +75,9 @@ export function InvitationPage({ token, invitation, expires, declined, reply }: 
 				title={title}
 				lede={`The invitation is for ${email}. You are logged in as ${invitation.signedInAs}.`}
 			>
-				<p className="mb-4">Log out, then open this link again and join as {email}.</p>
+				<p className="mb-4">Log out and you are back here, to join as {email}.</p>
 				<Form method="post" action="/logout">
+					<input type="hidden" name="redirectTo" value={pathname + search} />
 					<Button kind="primary">Log out</Button>
 				</Form>
 			</AccountPage>

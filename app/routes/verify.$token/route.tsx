@@ -45,9 +45,10 @@ export default function Verify() {
 			return (
 				<AccountPage
 					title="This link is for another account"
-					lede={`You are logged in as ${proof.signedInAs}. Log out, then open the link again.`}
+					lede={`You are logged in as ${proof.signedInAs}. Log out and you are back here.`}
 				>
 					<Form method="post" action="/logout">
+						<input type="hidden" name="redirectTo" value={`/verify/${token}`} />
 						<Button kind="primary">Log out</Button>
 					</Form>
 				</AccountPage>

@@ -23,7 +23,13 @@ const slot = remembered('events', isHub)
 function hub(): Hub {
 	const known = slot.read()
 	if (known !== undefined) return known
-	const created: Hub = { kind: 'hub', name: randomUUID(), listeners: new Map(), workers: new Set(), catchUps: new Set() }
+	const created: Hub = {
+		kind: 'hub',
+		name: randomUUID(),
+		listeners: new Map(),
+		workers: new Set(),
+		catchUps: new Set(),
+	}
 	slot.write(created)
 	return created
 }

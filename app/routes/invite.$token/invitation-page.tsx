@@ -2,7 +2,7 @@ import { Form, Link, useLocation } from '@remix-run/react'
 import { AccountPage } from '#app/components/account/account-page.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import type { FormReply } from '#server/http/forms/read-submission.ts'
-import { ROLE_LABELS, type Role } from '#shared/permissions.ts'
+import { ROLE_LABELS, ROLE_MEANS, type Role } from '#shared/permissions.ts'
 import { JoinForm } from './join-form.tsx'
 
 type Details = { team: string; inviter: string; email: string; role: Role }
@@ -20,14 +20,6 @@ export type InvitationPageProps = {
 	declined: boolean
 	reply: FormReply | undefined
 }
-
-const ROLE_MEANS = {
-	owner: 'decide over the whole team',
-	admin: 'change plans and invite people',
-	editor: 'change plans and scenarios, and make reports',
-	commenter: 'see plans, results and reports, and comment',
-	viewer: 'see plans, results and reports',
-} as const satisfies Record<Role, string>
 
 /** An invitation in the state it is in for whoever opens it. */
 export function InvitationPage({ token, invitation, expires, declined, reply }: InvitationPageProps) {

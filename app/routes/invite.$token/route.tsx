@@ -2,6 +2,7 @@ import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import type { Actor } from '#server/auth/actor.ts'
+import { JOINED } from '#app/components/team/welcome.tsx'
 import { originOf, redirectSignedIn } from '#server/http/gates/account-session.ts'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
 import { answering } from '#server/http/refusals/problem.ts'
@@ -55,7 +56,8 @@ async function landing({
 }): Promise<string> {
 	const plan = new URL(request.url).searchParams.get('plan')
 	const shelf = plan === null ? [] : await listProjects(actor, teamId)
-	return shelf.some(({ id }) => id === plan) ? `/p/${plan ?? ''}` : `/t/${teamId}`
+	const place = shelf.some(({ id }) => id === plan) ? `/p/${plan ?? ''}` : `/t/${teamId}`
+	return `${place}?${JOINED}`
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {

@@ -1,5 +1,5 @@
+import { useSearchParams } from '@remix-run/react'
 import { initialsOf } from '#shared/together/initials.ts'
-import { useAddressWith } from '#app/hooks/use-address-with.ts'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import type { Role } from '#shared/permissions.ts'
@@ -65,13 +65,15 @@ function Person({ name, email, self }: MemberView) {
 }
 
 function Acts({ userId, name, self, mayGo }: MemberView) {
-	const addressWith = useAddressWith(GOES)
+	const [search] = useSearchParams()
+	const asks = new URLSearchParams(search)
+	asks.set(GOES, userId)
 	if (!mayGo) return null
 	return (
 		<ButtonLink
 			kind="ghost"
 			size="small"
-			to={addressWith(userId)}
+			to={`?${asks.toString()}`}
 			preventScrollReset
 			aria-label={self ? 'Leave the team' : `Remove ${name}`}
 		>

@@ -33,3 +33,12 @@ export const ROLE_LABELS: Readonly<Record<Role, string>> = {
 	commenter: 'Commenter',
 	viewer: 'Viewer',
 }
+
+/** What a role is for, after «you may». */
+export const ROLE_MEANS: Readonly<Record<Role, string>> = {
+	owner: 'decide over the whole team',
+	admin: 'change plans and invite people',
+	editor: 'change plans and scenarios, and make reports',
+	commenter: 'see plans, results and reports, and comment',
+	viewer: 'see plans, results and reports',
+}

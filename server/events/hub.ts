@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { remembered } from '#server/remembered.ts'
-import type { Notice } from './notice.ts'
+import type { Notice, PlanNotice } from './notice.ts'
 
-type Hear = (notice: Notice) => void
+type Hear = (notice: PlanNotice) => void
+type Wake = (queue: string) => void
 type Hub = {
 	readonly kind: 'hub'
 	/** what this server is called among those of one database */
 	readonly name: string
 	/** who listens, by project */
 	readonly listeners: Map<string, Set<Hear>>
+	/** who does jobs */
+	readonly workers: Set<Wake>
 	/** what is done when notices may have been missed */
 	readonly catchUps: Set<() => void>
 }
@@ -20,7 +23,13 @@ const slot = remembered('events', isHub)
 function hub(): Hub {
 	const known = slot.read()
 	if (known !== undefined) return known
-	const created: Hub = { kind: 'hub', name: randomUUID(), listeners: new Map(), catchUps: new Set() }
+	const created: Hub = {
+		kind: 'hub',
+		name: randomUUID(),
+		listeners: new Map(),
+		workers: new Set(),
+		catchUps: new Set(),
+	}
 	slot.write(created)
 	return created
 }
@@ -39,6 +48,13 @@ export function subscribe(projectId: string, hear: Hear): () => void {
 	}
 }
 
+/** Called with the line in which work waits, whichever server has put it there; the answer ends that. */
+export function onWork(wake: Wake): () => void {
+	const { workers } = hub()
+	workers.add(wake)
+	return () => workers.delete(wake)
+}
+
 /** Called when the line to the database was down for a while; the answer ends that. */
 export function onCatchUp(catchUp: () => void): () => void {
 	const { catchUps } = hub()
@@ -46,8 +62,12 @@ export function onCatchUp(catchUp: () => void): () => void {
 	return () => catchUps.delete(catchUp)
 }
 
-/** Hands a notice to everybody here who listens to its project. */
+/** Hands a notice to everybody here who listens to its project, or does such work. */
 export function publish(notice: Notice): void {
+	if (notice.kind === 'work') {
+		for (const wake of [...hub().workers]) wake(notice.queue)
+		return
+	}
 	for (const hear of [...(hub().listeners.get(notice.projectId) ?? [])]) hear(notice)
 }
 

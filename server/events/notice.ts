@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What servers tell each other of a plan through the database: ids and counts, never what is in it. */
+/** What servers tell each other through the database: ids and counts, never what is in a plan. */
 const noticeSchema = z.discriminatedUnion('kind', [
 	/** an edit; rev is its place in the line of the scenario it was made in, origin the server that made it */
 	z.object({
@@ -25,8 +25,12 @@ const noticeSchema = z.discriminatedUnion('kind', [
 		part: z.string(),
 		number: z.number().nullable(),
 	}),
+	/** work was put in a line of jobs: whoever does such looks now */
+	z.object({ kind: z.literal('work'), queue: z.string() }),
 ])
 export type Notice = z.infer<typeof noticeSchema>
+/** What is told of a plan, to those who have it open. */
+export type PlanNotice = Exclude<Notice, { readonly kind: 'work' }>
 
 /** The notice in a payload; null where it is of another version, or none. */
 export function readNotice(payload: string): Notice | null {

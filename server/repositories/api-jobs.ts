@@ -130,10 +130,15 @@ export async function reopenJob({ teamId }: TeamScope, id: string): Promise<bool
 	return count === 1
 }
 
-/** Jobs of every team that have not ended, with the last sign of life of who works on them. */
-export async function listUnended(): Promise<{ teamId: string; id: string; stirredAt: Date | null }[]> {
-	const select = { teamId: true, id: true, stirredAt: true } as const
-	return await db().apiJob.findMany({ where: { state: { in: UNENDED } }, select })
+const signs = { teamId: true, id: true, createdAt: true, stirredAt: true } as const
+
+/** Jobs of every team that have not ended, the oldest first, with the last sign of life of who works on them. */
+export async function listUnended(): Promise<Prisma.ApiJobGetPayload<{ select: typeof signs }>[]> {
+	return await db().apiJob.findMany({
+		where: { state: { in: UNENDED } },
+		select: signs,
+		orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+	})
 }
 
 export async function deleteJobsBefore(time: Date): Promise<void> {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Prisma } from '#server/db/generated/client.ts'
 import { db } from '#server/db/transaction.ts'
 import type { ScenarioScope } from './plan-documents.ts'
+import type { TeamScope } from './teams.ts'
 
 const CHANGE_ACTIONS = ['create', 'update', 'add', 'remove'] as const
 export type ChangeAction = (typeof CHANGE_ACTIONS)[number]
@@ -128,4 +129,19 @@ export async function listChangesBy(
 		const { rev, at, why, action, kind, itemId, fields } = changeOf(row)
 		return { rev, at, why, action, kind, itemId, fields }
 	})
+}
+
+/** Puts all that one user has written in a team under the name of another, who is the same person. */
+export async function signChanges(
+	{ teamId }: TeamScope,
+	{ from, to }: { from: string; to: { id: string; name: string } },
+): Promise<void> {
+	const [where, data] = [
+		{ teamId, userId: from },
+		{ userId: to.id, userName: to.name },
+	]
+	await db().change.updateMany({ where, data })
+	await db().assumptionOverride.updateMany({ where, data })
+	const actor = { actorId: to.id, actorName: to.name }
+	await db().auditEntry.updateMany({ where: { teamId, actorId: from }, data: actor })
 }

@@ -35,7 +35,9 @@ export async function startServer(more: Readonly<Record<string, string>> = {}): 
 		stdio: ['ignore', 'pipe', 'pipe'],
 	})
 	// However this process ends, the server ends with it.
-	process.once('exit', () => child.kill('SIGTERM'))
+	const endToo = () => void child.kill('SIGTERM')
+	process.once('exit', endToo)
+	child.once('close', () => process.off('exit', endToo))
 	let written = ''
 	child.stdout.on('data', (chunk) => (written += String(chunk)))
 	child.stderr.on('data', (chunk) => (written += String(chunk)))

@@ -57,6 +57,9 @@ test('a teammate invited without a mail server joins through the copied link and
 	await theirs.getByLabel('Password', { exact: true }).fill('marble lantern pickle ferry')
 	await theirs.getByRole('button', { name: 'Create account and join' }).click()
 	await theirs.waitForURL(/\/t\//)
+	await expect(theirs.getByRole('status').filter({ hasText: 'you may' })).toHaveText(
+		/^You are in Mara Ortiz’s team now\. As \w+ you may/,
+	)
 	await theirs.getByRole('link', { name: 'Northfield campus', exact: true }).click()
 	await theirs.waitForURL(/\/p\//)
 	await guest.close()
@@ -93,7 +96,8 @@ test('an existing user accepts from their own account, and nobody else can use t
 	await theirs.waitForURL(/\/t\//)
 	await theirs.goto(link)
 	await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('You are in Mara Ortiz’s team already')
-	await strangers.goto(new URL(theirs.url()).origin)
+	await strangers.getByRole('button', { name: 'Log out' }).click()
+	await expect(strangers.getByRole('heading', { level: 1 })).toHaveText('This invitation does not work')
 	await guest.close()
 	await stranger.close()
 })

@@ -4,6 +4,8 @@ import * as presence from '#app/routes/p.$project.presence/route.ts'
 import { eventStream } from '#server/http/api/event-stream.ts'
 import { admitToken } from '#server/services/tokens/admit-token.ts'
 import { listen } from '#server/db/listen.ts'
+import { database } from '#server/db/client.ts'
+import { cancelJob } from '#server/services/jobs/report-jobs.ts'
 import { catchUp, publish } from '#server/events/hub.ts'
 import { readNotice } from '#server/events/notice.ts'
 import { currentEnv } from '#server/env.ts'
@@ -131,6 +133,12 @@ test('an edit is heard through the database by whoever has the plan open, with i
 	const here = ({ name, data: said }: Heard, names: readonly string[]) =>
 		name === 'presence' && JSON.stringify(namesOf(said)) === JSON.stringify(names)
 	await program.until((heard) => here(heard, []))
+	const asked = { teamId: mara.teamId, projectId, userId: mara.userId, kind: 'report', asked: {} }
+	const job = await database().apiJob.create({ data: { ...asked, id: 'job', state: 'waiting' } })
+	await cancelJob(mara, mara.teamId, job.id)
+	expect((await program.until(({ name }) => name === 'job')).data).toMatchObject({
+		...{ id: job.id, state: 'cancelled', progress: 0, result: null, problem: 'Given up by Mara Ortiz.' },
+	})
 	const opened = await open(mara, '?since=3')
 	await program.until((heard) => here(heard, ['Mara Ortiz']))
 	await opened.leave()

@@ -3,8 +3,7 @@ import type { AccountHolder } from '#server/auth/actor.ts'
 import type { Origin } from '#server/auth/log-in-throttle.ts'
 import { redirectRenewed } from '#server/http/gates/account-session.ts'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
-import { unknownForm } from '#server/http/forms/form-text.ts'
-import { SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
+import { intentIn, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { checkForm, namesIn } from '#server/http/forms/read-submission.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { askForAddress, keepAddress } from '#server/services/accounts/ask-for-address.ts'
@@ -16,6 +15,7 @@ import { addressSchema, passwordSchema, renameAccountSchema } from '#shared/sche
 
 /** What the forms of the account page may hold. */
 export const ACCOUNT_FORM = {
+	intents: ['rename', 'address', 'password', 'keep', 'verify'] as const,
 	names: [...new Set([renameAccountSchema, addressSchema, passwordSchema].flatMap(namesIn))],
 	maxBytes: SHORT_FORM_BYTES,
 }
@@ -35,7 +35,7 @@ type AccountRequest = { holder: AccountHolder; origin: Origin; request: Request;
 
 /** Does what one of the page's forms asks for. */
 export async function actOnAccount(asked: AccountRequest) {
-	switch (asked.form.get('intent')) {
+	switch (intentIn(asked.form, ACCOUNT_FORM.intents)) {
 		case 'rename':
 			return await rename(asked)
 		case 'address':
@@ -47,8 +47,6 @@ export async function actOnAccount(asked: AccountRequest) {
 			return done('kept')
 		case 'verify':
 			return await verify(asked)
-		default:
-			throw unknownForm()
 	}
 }
 

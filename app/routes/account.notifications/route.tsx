@@ -7,7 +7,7 @@ import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Select } from '#app/components/ui/field.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
-import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
+import { intentIn, readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { requireUser } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { chooseMailTimes, getMailTimes } from '#server/services/talk/mail-choice.ts'
@@ -23,14 +23,14 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 	return { told, times }
 }
 
-const FORM = { names: ['intent', ...CAUSES], maxBytes: SHORT_FORM_BYTES }
+const FORM = { intents: ['read', 'times'] as const, names: CAUSES, maxBytes: SHORT_FORM_BYTES }
 const time = (cause: (typeof CAUSES)[number]) => z.enum(MAIL_TIMES).catch(MAIL_DEFAULTS[cause])
 const timesSchema = z.object({ mention: time('mention'), answer: time('answer') })
 
 export async function action({ request, context }: ActionFunctionArgs) {
 	const holder = await requireUser({ request, context })
 	const form = await answering(() => readForm(request, FORM))
-	if (form.get('intent') === 'read') await readAll(holder)
+	if (intentIn(form, FORM.intents) === 'read') await readAll(holder)
 	else await chooseMailTimes(holder, timesSchema.parse(Object.fromEntries(form)))
 	return redirect('/account/notifications')
 }

@@ -2,15 +2,15 @@ import { redirect } from '@remix-run/node'
 import type { AccountHolder } from '#server/auth/actor.ts'
 import type { Origin } from '#server/auth/log-in-throttle.ts'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
-import { unknownForm } from '#server/http/forms/form-text.ts'
-import { SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
+import { intentIn, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { checkForm, namesIn } from '#server/http/forms/read-submission.ts'
 import { removePasskey, renamePasskey } from '#server/services/passkeys/own-passkeys.ts'
 import { removeKeySchema, renameKeySchema } from '#shared/schemas/account-forms.ts'
 
 /** What the page's forms may hold. */
 export const PASSKEYS_FORM = {
-	names: [...new Set(['intent', ...[renameKeySchema, removeKeySchema].flatMap(namesIn)])],
+	intents: ['rename', 'remove'] as const,
+	names: [...new Set([renameKeySchema, removeKeySchema].flatMap(namesIn))],
 	maxBytes: SHORT_FORM_BYTES,
 }
 
@@ -20,13 +20,11 @@ const BACK = '/account/passkeys'
 
 /** Does what one of the page's forms asks for. */
 export async function actOnPasskeys(asked: PasskeysRequest) {
-	switch (asked.form.get('intent')) {
+	switch (intentIn(asked.form, PASSKEYS_FORM.intents)) {
 		case 'rename':
 			return await rename(asked)
 		case 'remove':
 			return await remove(asked)
-		default:
-			throw unknownForm()
 	}
 }
 

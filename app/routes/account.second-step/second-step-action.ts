@@ -3,8 +3,7 @@ import type { AccountHolder } from '#server/auth/actor.ts'
 import type { Origin } from '#server/auth/log-in-throttle.ts'
 import { ownSessionId } from '#server/auth/sessions.ts'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
-import { unknownForm } from '#server/http/forms/form-text.ts'
-import { SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
+import { intentIn, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { checkForm, namesIn, type FormReply } from '#server/http/forms/read-submission.ts'
 import { renewCodes, switchOff } from '#server/services/second-step/change-second-step.ts'
 import { beginSetUp, confirmSetUp, giveUpSetUp } from '#server/services/second-step/set-up.ts'
@@ -17,6 +16,7 @@ import {
 
 /** What the forms of the page may hold. */
 export const SECOND_STEP_FORM = {
+	intents: ['begin', 'give-up', 'confirm', 'renew', 'off'] as const,
 	names: [...new Set([beginSecondStepSchema, confirmSecondStepSchema, renewCodesSchema].flatMap(namesIn))],
 	maxBytes: SHORT_FORM_BYTES,
 }
@@ -36,7 +36,7 @@ function backOf(request: Request): string {
 
 /** Does what one of the page's forms asks for. */
 export async function actOnSecondStep(asked: SecondStepRequest) {
-	switch (asked.form.get('intent')) {
+	switch (intentIn(asked.form, SECOND_STEP_FORM.intents)) {
 		case 'begin':
 			return await begin(asked)
 		case 'give-up':
@@ -48,8 +48,6 @@ export async function actOnSecondStep(asked: SecondStepRequest) {
 			return await renew(asked)
 		case 'off':
 			return await off(asked)
-		default:
-			throw unknownForm()
 	}
 }
 

@@ -4,7 +4,7 @@ import { titled } from '#app/components/page-title.ts'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { ownSessionId } from '#server/auth/sessions.ts'
 import { textIn } from '#server/http/forms/form-text.ts'
-import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
+import { intentIn, readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { requireUser } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { endOneSession, endOtherSessions, listSessions } from '#server/services/accounts/list-sessions.ts'
@@ -28,12 +28,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 	}
 }
 
-const FORM = { names: ['intent', 'session'], maxBytes: SHORT_FORM_BYTES }
+const FORM = { intents: ['end', 'end-others'] as const, names: ['session'], maxBytes: SHORT_FORM_BYTES }
 
 export async function action({ request, context }: ActionFunctionArgs) {
 	const holder = await requireUser({ request, context })
 	const form = await answering(() => readForm(request, FORM))
-	if (form.get('intent') === 'end-others') await endOtherSessions(holder, ownSessionId(request))
+	if (intentIn(form, FORM.intents) === 'end-others') await endOtherSessions(holder, ownSessionId(request))
 	else await endOneSession(holder, textIn(form, 'session'))
 	return redirect('/account/sessions')
 }

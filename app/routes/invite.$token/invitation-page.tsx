@@ -1,8 +1,8 @@
-import { Form, Link } from '@remix-run/react'
+import { Form, Link, useLocation } from '@remix-run/react'
 import { AccountPage } from '#app/components/account/account-page.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import type { FormReply } from '#server/http/forms/read-submission.ts'
-import { ROLE_LABELS, type Role } from '#shared/permissions.ts'
+import { ROLE_LABELS, ROLE_MEANS, type Role } from '#shared/permissions.ts'
 import { JoinForm } from './join-form.tsx'
 
 type Details = { team: string; inviter: string; email: string; role: Role }
@@ -21,16 +21,9 @@ export type InvitationPageProps = {
 	reply: FormReply | undefined
 }
 
-const ROLE_MEANS = {
-	owner: 'decide over the whole team',
-	admin: 'change plans and invite people',
-	editor: 'change plans and scenarios, and make reports',
-	commenter: 'see plans, results and reports, and comment',
-	viewer: 'see plans, results and reports',
-} as const satisfies Record<Role, string>
-
 /** An invitation in the state it is in for whoever opens it. */
 export function InvitationPage({ token, invitation, expires, declined, reply }: InvitationPageProps) {
+	const { pathname, search } = useLocation()
 	if (declined) {
 		return (
 			<AccountPage title="Invitation declined" lede="Nothing else happens. The link is dead.">
@@ -44,7 +37,7 @@ export function InvitationPage({ token, invitation, expires, declined, reply }: 
 		return (
 			<AccountPage
 				title="This invitation does not work"
-				lede="It has been used, it is more than seven days old, or the link was cut off on its way."
+				lede="It has been used, its days are over, or the link was cut off on its way."
 			>
 				<p>Ask the person who invited you for a new link.</p>
 			</AccountPage>
@@ -74,8 +67,9 @@ export function InvitationPage({ token, invitation, expires, declined, reply }: 
 				title={title}
 				lede={`The invitation is for ${email}. You are logged in as ${invitation.signedInAs}.`}
 			>
-				<p className="mb-4">Log out, then open this link again and join as {email}.</p>
+				<p className="mb-4">Log out and you are back here, to join as {email}.</p>
 				<Form method="post" action="/logout">
+					<input type="hidden" name="redirectTo" value={pathname + search} />
 					<Button kind="primary">Log out</Button>
 				</Form>
 			</AccountPage>

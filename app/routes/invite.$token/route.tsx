@@ -2,10 +2,11 @@ import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import type { Actor } from '#server/auth/actor.ts'
+import { JOINED } from '#app/components/team/welcome.tsx'
 import { originOf, redirectSignedIn } from '#server/http/gates/account-session.ts'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
 import { answering } from '#server/http/refusals/problem.ts'
-import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
+import { intentIn, readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { checkForm, namesIn } from '#server/http/forms/read-submission.ts'
 import { findUser } from '#server/http/gates/require-user.ts'
 import { sendVerification } from '#server/services/accounts/send-verification.ts'
@@ -41,7 +42,7 @@ function declined(request: Request): boolean {
 	return new URL(request.url).searchParams.has('declined')
 }
 
-const FORM = { names: [...namesIn(joinSchema), 'intent'], maxBytes: SHORT_FORM_BYTES }
+const FORM = { intents: ['', 'accept', 'decline'] as const, names: namesIn(joinSchema), maxBytes: SHORT_FORM_BYTES }
 
 /** Where who has joined goes: to the plan the link came from, else to the team's plans. */
 async function landing({
@@ -55,18 +56,20 @@ async function landing({
 }): Promise<string> {
 	const plan = new URL(request.url).searchParams.get('plan')
 	const shelf = plan === null ? [] : await listProjects(actor, teamId)
-	return shelf.some(({ id }) => id === plan) ? `/p/${plan ?? ''}` : `/t/${teamId}`
+	const place = shelf.some(({ id }) => id === plan) ? `/p/${plan ?? ''}` : `/t/${teamId}`
+	return `${place}?${JOINED}`
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
 	const actor = await findUser({ request, context })
 	const token = params.token ?? ''
 	const form = await answering(() => readForm(request, FORM))
-	if (form.get('intent') === 'decline') {
+	const intent = intentIn(form, FORM.intents)
+	if (intent === 'decline') {
 		await answering(() => declineInvitation(token))
 		return redirect(`/invite/${token}?declined`)
 	}
-	if (form.get('intent') === 'accept' && actor !== null) {
+	if (intent === 'accept' && actor !== null) {
 		const { teamId } = await answering(() => acceptInvitation(actor, token))
 		return redirect(await landing({ actor, teamId, request }))
 	}

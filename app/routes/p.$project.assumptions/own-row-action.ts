@@ -17,8 +17,9 @@ const PARTS = ['intent', 'table', 'rowId', 'from', 'baseRev']
 const FIELDS = ownFieldNames()
 export const OWN_ROW_NAMES = [...PARTS, ...FIELDS, ...FIELDS.map((field) => SHOWN + field)]
 
-const INTENTS = ['ownRow', 'removeRow'] as const
-const intentOf = (form: FormData) => INTENTS.find((intent) => intent === form.get('intent'))
+/** What is done to a row of the plan's own. */
+export const OWN_ROW_INTENTS = ['ownRow', 'removeRow'] as const
+const intentOf = (form: FormData) => OWN_ROW_INTENTS.find((intent) => intent === form.get('intent'))
 export const isOwnRowForm = (form: FormData): boolean => intentOf(form) !== undefined
 
 const UNKNOWN: EditReply = {

@@ -31,7 +31,7 @@ import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
 import { replyToEdit } from '../p.$project/reply-to-edit.ts'
 import { AssumptionTable } from './assumption-table.tsx'
-import { isOwnRowForm, OWN_ROW_NAMES, ownRowAction } from './own-row-action.ts'
+import { isOwnRowForm, OWN_ROW_INTENTS, OWN_ROW_NAMES, ownRowAction } from './own-row-action.ts'
 import { OwnRowSheet } from './own-row-sheet.tsx'
 import { OwnRowsCard } from './own-rows-card.tsx'
 import { page } from './page.ts'
@@ -79,7 +79,8 @@ const entered = (form: FormData, name: string) => {
 }
 
 const FORM = {
-	names: ['intent', 'key', 'value', 'why', ...OWN_ROW_NAMES],
+	intents: ['', 'restore', ...OWN_ROW_INTENTS],
+	names: ['key', 'value', 'why', ...OWN_ROW_NAMES],
 	// A row of the plan's own may hold two hundred points.
 	maxBytes: 200_000,
 }

@@ -1,7 +1,7 @@
 import { json, redirect, type ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { answering } from '#server/http/refusals/problem.ts'
-import { readForm } from '#server/http/forms/read-form.ts'
+import { intentIn, readForm } from '#server/http/forms/read-form.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { compareSchedule, takeDates } from '#server/services/exchange/exchange-schedule.ts'
 import { compareWorkbook, takeParts } from '#server/services/exchange/exchange-workbook.ts'
@@ -11,7 +11,13 @@ import { readJsonText } from '#shared/schemas/json-text.ts'
 import { DATED_LISTS } from '#shared/presentation/schedule/gantt-model.ts'
 import { openPlan, planRef } from '../p.$project/open-plan.ts'
 
-const FORM = { names: ['intent', 'file', 'baseRev', 'take'], repeated: ['take'], files: ['file'], maxBytes: 4_500_000 }
+const FORM = {
+	intents: ['read', 'readBook', 'take', 'takeEntries'] as const,
+	names: ['file', 'baseRev', 'take'],
+	repeated: ['take'],
+	files: ['file'],
+	maxBytes: 4_500_000,
+}
 
 const changeSchema = z.strictObject({
 	list: z.enum(DATED_LISTS),
@@ -74,7 +80,7 @@ export async function exchangeAction(asked: ActionFunctionArgs) {
 	const actor = await requireActor(asked)
 	const form = await answering(() => readForm(asked.request, FORM))
 	const heading = await openPlan(asked)
-	const intent = form.get('intent')
+	const intent = intentIn(form, FORM.intents)
 	if (intent === 'take' || intent === 'takeEntries') return await take(asked, form, heading.project.id)
 	const of = intent === 'readBook' ? 'workbook' : 'dates'
 	const file = form.get('file')

@@ -16,9 +16,17 @@ const LOGO_BYTES = 100 * 1024
 /** The logo, and the words of the form beside it. */
 const FORM_BYTES = LOGO_BYTES + 40_000
 
+/** What the form of options does beside having a report issued: by its buttons, and on each section. */
+const OPTION_INTENTS = [
+	...['preview', 'keep', 'preset'],
+	...Object.keys(REPORT_SECTIONS).flatMap((section) => [`up:${section}`, `down:${section}`]),
+]
+
 export const OPTIONS_FORM: FormShape = {
+	// Without one a report is issued, as by a form's Enter key.
+	intents: ['', 'issue', 'approve', 'cancel', 'retry', ...OPTION_INTENTS],
 	names: [
-		...['intent', 'length', 'preset', 'section', 'order', 'paper', 'units', 'redact', 'mark', 'note', 'logo'],
+		...['length', 'preset', 'section', 'order', 'paper', 'units', 'redact', 'mark', 'note', 'logo'],
 		...['bare', 'status', 'reason', 'rev', 'job', 'number', 'page', ONCE],
 	],
 	repeated: ['section', 'order', 'redact'],

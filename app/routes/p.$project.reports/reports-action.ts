@@ -2,7 +2,7 @@ import { json, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
-import { textIn, unknownForm } from '#server/http/forms/form-text.ts'
+import { textIn } from '#server/http/forms/form-text.ts'
 import { once } from '#server/http/forms/once.ts'
 import { readForm } from '#server/http/forms/read-form.ts'
 import { requireProject } from '#server/http/gates/require-member.ts'
@@ -30,8 +30,6 @@ export type ReportsReply = {
 const NOTHING: ReportsReply = { errors: {}, input: null, ticks: null, page: null }
 
 const askedSchema = z.object({ ok: z.literal(true), jobId: z.string() })
-/** The buttons of the form of options; without one a report is issued. */
-const OF_OPTIONS = /^(|issue|preview|keep|preset|up:.*|down:.*)$/
 type Asked = { readonly asked: ActionFunctionArgs; readonly form: FormData }
 
 /** Everything that is done on the page of reports; without an intent a report is issued. */
@@ -40,7 +38,6 @@ export async function reportsAction(asked: ActionFunctionArgs) {
 	const intent = textIn(form, 'intent')
 	const deed = ownValue(DEEDS, intent)
 	if (deed !== undefined) return await deed({ asked, form })
-	if (!OF_OPTIONS.test(intent)) return await answering(() => Promise.reject(unknownForm()))
 	return await ofOptions(intent, { asked, form })
 }
 

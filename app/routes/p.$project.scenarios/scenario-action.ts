@@ -15,9 +15,13 @@ import { describeScenario } from '#server/services/scenarios/describe-scenario.t
 import { promoteScenario } from '#server/services/scenarios/promote-scenario.ts'
 import { scenarioInputSchema } from '#shared/schemas/scenario-form.ts'
 
-const FORM = { names: ['intent', 'id', 'from', 'rev', 'label', 'about', ONCE], maxBytes: SHORT_FORM_BYTES }
+const FORM = {
+	intents: ['create', 'describe', 'delete', 'restore', 'promote'] as const,
+	names: ['id', 'from', 'rev', 'label', 'about', ONCE],
+	maxBytes: SHORT_FORM_BYTES,
+}
 const askedSchema = z.object({
-	intent: z.enum(['create', 'describe', 'delete', 'restore', 'promote']),
+	intent: z.enum(FORM.intents),
 	id: z.string().default(''),
 	from: z.string().default(''),
 	rev: z.coerce.number().int().nonnegative().default(0),

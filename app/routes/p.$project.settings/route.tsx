@@ -12,7 +12,7 @@ import { Notice } from '#app/components/ui/notice.tsx'
 import { TabNav } from '#app/components/ui/tab-nav.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { answering } from '#server/http/refusals/problem.ts'
-import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
+import { intentIn, readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { type HeadEdits, updatePlanHead } from '#server/services/plans/update-plan-head.ts'
 import { binProject } from '#server/services/projects/bin-project.ts'
@@ -85,12 +85,13 @@ function headValue(field: HeadField, typed: string): string | number | null {
 const TERMS = fieldsOf('plan').flatMap(({ name }) => (name.startsWith('finance.') ? [name] : []))
 const NAMES: readonly string[] = [...HEAD_FIELDS, ...TERMS]
 const FORM = {
-	names: ['intent', 'baseRev', ...NAMES, ...NAMES.map((field) => SHOWN + field)],
+	intents: ['', 'terms', 'finance', 'unfinance', 'bin'] as const,
+	names: ['baseRev', ...NAMES, ...NAMES.map((field) => SHOWN + field)],
 	maxBytes: SHORT_FORM_BYTES,
 }
 
 /** Financing taken up or left out, or what was typed into the fields of either form. */
-function headEdits(intent: unknown, changed: Readonly<Record<string, string>>): HeadEdits {
+function headEdits(intent: (typeof FORM.intents)[number], changed: Readonly<Record<string, string>>): HeadEdits {
 	if (intent === 'finance') return { finance: {} }
 	if (intent === 'unfinance') return { finance: null }
 	return Object.fromEntries(
@@ -106,12 +107,13 @@ export async function action(asked: ActionFunctionArgs) {
 	const actor = await requireActor(asked)
 	const ref = planRef(asked)
 	const form = await answering(() => readForm(asked.request, FORM))
-	if (form.get('intent') === 'bin') {
+	const intent = intentIn(form, FORM.intents)
+	if (intent === 'bin') {
 		await answering(() => binProject(actor, ref.projectId))
 		return redirect('/app')
 	}
 	const changed = changedIn(form, ['intent', 'baseRev'])
-	const fields = headEdits(form.get('intent'), changed)
+	const fields = headEdits(intent, changed)
 	const answer = await answering(() => updatePlanHead(actor, ref, { fields, baseRev: baseRevIn(form) }))
 	if (!answer.ok && answer.conflicts === undefined) {
 		const problems = answer.told.problems.map((problem, index) => ({

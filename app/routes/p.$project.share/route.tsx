@@ -10,7 +10,7 @@ import { requireUser } from '#server/http/gates/require-user.ts'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
 import { textIn } from '#server/http/forms/form-text.ts'
 import { once, ONCE } from '#server/http/forms/once.ts'
-import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
+import { intentIn, readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { checkForm, namesIn, type FormReply } from '#server/http/forms/read-submission.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { publicAddress } from '#server/services/mail/public-address.ts'
@@ -55,7 +55,11 @@ export async function loader(asked: LoaderFunctionArgs) {
 	}
 }
 
-const FORM = { names: [...namesIn(shareLinkSchema), 'intent', 'link', ONCE], maxBytes: SHORT_FORM_BYTES }
+const FORM = {
+	intents: ['', 'end'] as const,
+	names: [...namesIn(shareLinkSchema), 'link', ONCE],
+	maxBytes: SHORT_FORM_BYTES,
+}
 const madeSchema = z.object({ ok: z.literal(true) })
 
 export async function action(asked: ActionFunctionArgs) {
@@ -63,7 +67,7 @@ export async function action(asked: ActionFunctionArgs) {
 	const actor = await requireUser(asked)
 	const projectId = params['project'] ?? ''
 	const form = await answering(() => readForm(request, FORM))
-	if (form.get('intent') === 'end') {
+	if (intentIn(form, FORM.intents) === 'end') {
 		await answering(() => endShareLink(actor, projectId, textIn(form, 'link')))
 		return redirect(`/p/${projectId}/share`)
 	}

@@ -10,15 +10,16 @@ import { ALL_TALK, MOST_LETTERS, readTalkKey } from '#shared/together/talk.ts'
 import { planRef } from '../p.$project/open-plan.ts'
 
 const name = z.string().max(900).default('')
+const INTENTS = ['write', 'resolve', 'reopen'] as const
 const talkSchema = z.object({
-	intent: z.enum(['write', 'resolve', 'reopen']),
+	intent: z.enum(INTENTS),
 	place: name,
 	threadId: name,
 	text: z.string().default(''),
 	stay: z.string().optional(),
 })
 /** Of letters that take four bytes each, percent-encoded. */
-const FORM = { names: Object.keys(talkSchema.shape), maxBytes: MOST_LETTERS * 12 + 4000 }
+const FORM = { intents: INTENTS, names: Object.keys(talkSchema.shape), maxBytes: MOST_LETTERS * 12 + 4000 }
 const UNKNOWN = { ok: false, problem: 'This form is not one of this page. Reload it and try again.' }
 
 type Asked = z.infer<typeof talkSchema>

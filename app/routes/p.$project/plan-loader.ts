@@ -4,7 +4,7 @@ import { answering } from '#server/http/refusals/problem.ts'
 import { listEntryChanges } from '#server/services/plans/history/list-entry-changes.ts'
 import type { PlanHeading } from '#server/services/plans/plan-heading.ts'
 import { countTalk, readTalk, type Talk } from '#server/services/talk/list-threads.ts'
-import { may, ROLE_LABELS } from '#shared/permissions.ts'
+import { may } from '#shared/permissions.ts'
 import type { ActivityView } from '#shared/presentation/history/activity-view.ts'
 import { DRAWER, PAST } from '#shared/together/talk.ts'
 import { explanationFor } from './explanation.ts'
@@ -26,7 +26,7 @@ export async function planLoader(asked: LoaderFunctionArgs) {
 		project: guest ? { ...project, teamId: '' } : project,
 		guest,
 		rev,
-		roleName: ROLE_LABELS[role],
+		role,
 		canEdit: may(role, 'changePlans'),
 		visitor: isVisitor(actor) && !guest,
 		selfId: actor.userId,

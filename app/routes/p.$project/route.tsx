@@ -14,7 +14,9 @@ import { ScenarioNote } from '#app/components/plan/scenario-note.tsx'
 import { SaveBoardProvider } from '#app/components/plan/save-board.tsx'
 import { PlanRail } from '#app/components/plan/plan-rail.tsx'
 import { UndoProvider } from '#app/components/plan/undo.tsx'
+import { Welcome } from '#app/components/team/welcome.tsx'
 import { TermsProvider } from '#app/components/ui/terms.tsx'
+import { ROLE_LABELS } from '#shared/permissions.ts'
 import { GuestBanner } from './guest-banner.tsx'
 import { JobToast } from './job-toast.tsx'
 import { keepingFigures, useKeeping } from './kept-figures.ts'
@@ -39,7 +41,7 @@ const PlanFrame = memo(function PlanFrame({
 	project,
 	guest,
 	rev,
-	roleName,
+	role,
 	canEdit,
 	visitor,
 	selfId,
@@ -79,13 +81,14 @@ const PlanFrame = memo(function PlanFrame({
 						/>
 						<PlanRail projectId={project.id} statuses={statuses} />
 						<main className="main" id="main" tabIndex={-1}>
+							{!guest && <Welcome team={project.teamName} role={role} />}
 							{guest && <GuestBanner projectId={project.id} />}
 							{!canEdit && !guest && (
 								<div className="notice mb-4">
 									<Eye className="icon" strokeWidth={1.75} aria-hidden />
 									<div className="notice-main">
-										You are a {roleName.toLowerCase()} in {project.teamName}: you see everything and change nothing. An
-										owner or admin can change that.
+										You are a {ROLE_LABELS[role].toLowerCase()} in {project.teamName}: you see everything and change
+										nothing. An owner or admin can change that.
 									</div>
 								</div>
 							)}

@@ -4,7 +4,7 @@ import { safeRedirect } from '#server/auth/safe-redirect.ts'
 import { ownSessionId } from '#server/auth/sessions.ts'
 import { formAnswer, type Refused } from '#server/http/forms/form-answer.ts'
 import { textIn } from '#server/http/forms/form-text.ts'
-import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
+import { intentIn, readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { namesIn, valuesIn } from '#server/http/forms/read-submission.ts'
 import { originOf, redirectThrough } from '#server/http/gates/account-session.ts'
 import { requireStranger, requireUser } from '#server/http/gates/require-user.ts'
@@ -15,7 +15,8 @@ import { relyingParty } from '#server/services/passkeys/relying-party.ts'
 import { askForKeySchema, keyNameSchema } from '#shared/schemas/account-forms.ts'
 
 const FORM = {
-	names: ['intent', 'answer', 'redirectTo', ...namesIn(askForKeySchema)],
+	intents: ['ask', 'answer', 'ask-new', 'answer-new'] as const,
+	names: ['answer', 'redirectTo', ...namesIn(askForKeySchema)],
 	maxBytes: SHORT_FORM_BYTES,
 }
 
@@ -25,14 +26,14 @@ type Asked = ActionFunctionArgs & { readonly form: FormData }
 export async function action(args: ActionFunctionArgs) {
 	const form = await answering(() => readForm(args.request, FORM))
 	const asked = { ...args, form }
-	switch (form.get('intent')) {
+	switch (intentIn(form, FORM.intents)) {
 		case 'ask':
 			return await askToSign(asked)
 		case 'answer':
 			return await logIn(asked)
 		case 'ask-new':
 			return await askForNew(asked)
-		default:
+		case 'answer-new':
 			return await add(asked)
 	}
 }

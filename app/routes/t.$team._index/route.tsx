@@ -4,6 +4,7 @@ import { pageTitle } from '#app/components/page-title.ts'
 import { ActivityCard } from '#app/components/team/activity-card.tsx'
 import { ProjectList } from '#app/components/team/project-list.tsx'
 import { WaitingRows } from '#app/components/team/waiting-rows.tsx'
+import { Welcome } from '#app/components/team/welcome.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
@@ -37,7 +38,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 		return {
 			team: team.name,
 			teamId,
-			mayChange: may(team.role, 'changePlans'),
+			role: team.role,
 			projects: listed,
 			bin: bin.map(({ id, name }) => ({ id, name })),
 			activity,
@@ -55,7 +56,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function TeamHome() {
-	const { team, teamId, mayChange, projects, bin, activity, comments } = useLoaderData<typeof loader>()
+	const { team, teamId, role, projects, bin, activity, comments } = useLoaderData<typeof loader>()
+	const mayChange = may(role, 'changePlans')
 	const newPlan = mayChange && (
 		<ButtonLink kind="primary" to={`/t/${teamId}/projects/new`}>
 			New plan
@@ -63,6 +65,7 @@ export default function TeamHome() {
 	)
 	return (
 		<>
+			<Welcome team={team} role={role} />
 			<PageHead title={team} actions={newPlan}>
 				{projects.length === 1 ? '1 plan' : `${projects.length} plans`}
 			</PageHead>

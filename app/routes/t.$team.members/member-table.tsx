@@ -1,9 +1,12 @@
-import { Form } from '@remix-run/react'
+import { useSearchParams } from '@remix-run/react'
 import { initialsOf } from '#shared/together/initials.ts'
-import { Button } from '#app/components/ui/button.tsx'
+import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import type { Role } from '#shared/permissions.ts'
 import { RoleSelect } from './role-select.tsx'
+
+/** In the page's address: who is about to leave the team, or to be removed from it. */
+export const GOES = 'goes'
 
 export type MemberView = {
 	userId: string
@@ -12,6 +15,8 @@ export type MemberView = {
 	role: Role
 	joined: string
 	self: boolean
+	/** may leave, or be removed by the reader: the only owner is needed until another one is there */
+	mayGo: boolean
 	roles: readonly Role[]
 }
 
@@ -20,6 +25,7 @@ export function MemberTable({ members }: { members: readonly MemberView[] }) {
 	return (
 		<Table
 			caption="Members"
+			stacks
 			rows={members}
 			rowKey={({ userId }) => userId}
 			columns={[
@@ -58,20 +64,20 @@ function Person({ name, email, self }: MemberView) {
 	)
 }
 
-function Acts({ userId, name, self, roles }: MemberView) {
-	if (!self && roles.length === 0) return null
+function Acts({ userId, name, self, mayGo }: MemberView) {
+	const [search] = useSearchParams()
+	const asks = new URLSearchParams(search)
+	asks.set(GOES, userId)
+	if (!mayGo) return null
 	return (
-		<Form method="post" preventScrollReset>
-			<input type="hidden" name="userId" value={userId} />
-			<Button
-				kind="ghost"
-				size="small"
-				name="intent"
-				value={self ? 'leave' : 'remove'}
-				aria-label={self ? 'Leave the team' : `Remove ${name}`}
-			>
-				{self ? 'Leave' : 'Remove'}
-			</Button>
-		</Form>
+		<ButtonLink
+			kind="ghost"
+			size="small"
+			to={`?${asks.toString()}`}
+			preventScrollReset
+			aria-label={self ? 'Leave the team' : `Remove ${name}`}
+		>
+			{self ? 'Leave' : 'Remove'}
+		</ButtonLink>
 	)
 }

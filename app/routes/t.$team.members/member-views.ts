@@ -12,15 +12,15 @@ export function memberViews(
 	members: readonly MemberRow[],
 	reader: { userId: string; role: Role; days: Days },
 ): MemberView[] {
-	return members.map(({ userId, name, email, role, joinedAt }) => ({
-		userId,
-		name,
-		email: email ?? '',
-		role,
-		joined: reader.days(joinedAt),
-		self: userId === reader.userId,
-		roles: rolesToGive(reader.role, role),
-	}))
+	const owners = members.filter(({ role }) => role === 'owner').length
+	return members.map(({ userId, name, email, role, joinedAt }) => {
+		const self = userId === reader.userId
+		// The only owner stays one until there is another.
+		const isNeeded = role === 'owner' && owners === 1
+		const roles = isNeeded ? [] : rolesToGive(reader.role, role)
+		const mayGo = !isNeeded && (self || roles.length > 0)
+		return { userId, name, email: email ?? '', role, joined: reader.days(joinedAt), self, mayGo, roles }
+	})
 }
 
 function rolesToGive(own: Role, theirs: Role): readonly Role[] {

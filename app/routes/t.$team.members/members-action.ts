@@ -3,6 +3,7 @@ import type { Actor } from '#server/auth/actor.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
 import { textIn } from '#server/http/forms/form-text.ts'
+import { intentIn } from '#server/http/forms/read-form.ts'
 import { namesIn, valuesIn, type FormReply } from '#server/http/forms/read-submission.ts'
 import { once, ONCE } from '#server/http/forms/once.ts'
 import { changeInvitationRole } from '#server/services/teams/change-invitation-role.ts'
@@ -25,7 +26,17 @@ export type MembersAnswer =
 
 /** What the page's forms may hold: a hundred addresses, say. */
 export const MEMBERS_FORM = {
-	names: [...namesIn(inviteSchema), 'intent', 'invitationId', 'userId', ONCE],
+	intents: [
+		'invite',
+		'copy-link',
+		'send-again',
+		'revoke',
+		'change-invitation-role',
+		'change-role',
+		'remove',
+		'leave',
+	] as const,
+	names: [...namesIn(inviteSchema), 'invitationId', 'userId', ONCE],
 	maxBytes: 100_000,
 }
 
@@ -45,8 +56,9 @@ const invitedSchema = z.object({
 
 /** Does what one of the page's forms asks for. */
 export async function actOnMembers(asked: MemberRequest): Promise<{ answer: MembersAnswer; status: number }> {
-	if (asked.form.get('intent') === 'invite') return await invite(asked)
-	const done = await formAnswer(async () => ({ ok: true as const, answer: await act(asked) }))
+	const intent = intentIn(asked.form, MEMBERS_FORM.intents)
+	if (intent === 'invite') return await invite(asked)
+	const done = await formAnswer(async () => ({ ok: true as const, answer: await act(intent, asked) }))
 	if (done.ok) return { answer: done.answer, status: 200 }
 	return { answer: { kind: 'refused', errors: done.errors[''] ?? [] }, status: done.status }
 }
@@ -71,10 +83,12 @@ async function invite({
 	return { answer: { kind: 'invite_refused', reply: read.refused(done.errors) }, status: done.status }
 }
 
-async function act({ actor, teamId, address, plan, form }: MemberRequest): Promise<MembersAnswer> {
+type Act = Exclude<(typeof MEMBERS_FORM.intents)[number], 'invite'>
+
+async function act(intent: Act, { actor, teamId, address, plan, form }: MemberRequest): Promise<MembersAnswer> {
 	const invitationId = textIn(form, 'invitationId')
 	const userId = textIn(form, 'userId')
-	switch (form.get('intent')) {
+	switch (intent) {
 		case 'copy-link':
 			return {
 				kind: 'link',
@@ -99,8 +113,6 @@ async function act({ actor, teamId, address, plan, form }: MemberRequest): Promi
 		case 'leave':
 			await leaveTeam(actor, teamId)
 			return { kind: 'left' }
-		default:
-			return { kind: 'refused', errors: ['This page sent something it does not know. Reload it.'] }
 	}
 }
 

@@ -23,6 +23,7 @@ export function PendingTable({ invitations, links, roles, mailIsOn }: PendingTab
 	return (
 		<Table
 			caption="Pending invitations"
+			stacks
 			rows={invitations}
 			rowKey={({ id }) => id}
 			columns={[
@@ -60,7 +61,7 @@ function Acts({ id, email, known, mailIsOn }: PendingView & { known: string | nu
 	const renewed = answer?.kind === 'link' ? answer.link : null
 	const link = renewed ?? known
 	return (
-		<div className="flex flex-wrap items-center justify-end gap-1">
+		<div className="flex flex-wrap items-center justify-end gap-1 max-[600px]:justify-start">
 			{link !== null && (
 				<CopyLink
 					link={link}

@@ -18,6 +18,7 @@ import { listInvitations } from '#server/services/teams/list-invitations.ts'
 import { listMembers } from '#server/services/teams/list-members.ts'
 import { grantableRoles, may } from '#shared/permissions.ts'
 import { dayText } from '#shared/presentation/wording/day.ts'
+import { GoingDialog } from './going-dialog.tsx'
 import { InviteResults } from './invite-results.tsx'
 import { InviteSheet } from './invite-sheet.tsx'
 import { linksIn, memberViews, pendingViews } from './member-views.ts'
@@ -87,6 +88,7 @@ export default function Members() {
 		plan,
 	} = useLoaderData<typeof loader>()
 	const answer = useActionData<typeof action>()?.answer
+	const here = plan === null ? '.' : `?project=${plan.id}`
 	const people = members.length === 1 ? '1 person' : `${members.length} people`
 	const open = invitations.length === 1 ? '1 invitation open' : `${invitations.length} invitations open`
 	return (
@@ -120,14 +122,9 @@ export default function Members() {
 					<PendingTable invitations={invitations} links={linksIn(answer, invitations)} roles={roles} mailIsOn={mail} />
 				</Card>
 			)}
+			<GoingDialog members={members} team={team.name} here={here} />
 			{(inviting || answer?.kind === 'invite_refused') && (
-				<InviteSheet
-					once={once}
-					here={plan === null ? '.' : `?project=${plan.id}`}
-					roles={roles}
-					mailIsOn={mail}
-					answer={answer}
-				/>
+				<InviteSheet once={once} here={here} roles={roles} mailIsOn={mail} answer={answer} />
 			)}
 		</>
 	)

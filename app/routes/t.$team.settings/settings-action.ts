@@ -2,7 +2,7 @@ import { json, redirect } from '@remix-run/node'
 import type { AccountHolder } from '#server/auth/actor.ts'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
 import { textIn } from '#server/http/forms/form-text.ts'
-import { SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
+import { intentIn, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { checkForm, namesIn, type FormReply } from '#server/http/forms/read-submission.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { deleteTeam } from '#server/services/teams/delete-team.ts'
@@ -12,14 +12,18 @@ import { transferOwnership } from '#server/services/teams/transfer-ownership.ts'
 import { teamNameSchema } from '#shared/schemas/account-forms.ts'
 
 /** What the page's forms may hold. */
-export const SETTINGS_FORM = { names: [...namesIn(teamNameSchema), 'intent', 'userId'], maxBytes: SHORT_FORM_BYTES }
+export const SETTINGS_FORM = {
+	intents: ['', 'delete', 'hand-over', 'second-step-needed', 'second-step-free'] as const,
+	names: [...namesIn(teamNameSchema), 'userId'],
+	maxBytes: SHORT_FORM_BYTES,
+}
 
 type SettingsRequest = { actor: AccountHolder; teamId: string; form: FormData }
 
 /** Does what one of the page's forms asks for. */
 export async function actOnSettings({ actor, teamId, form }: SettingsRequest) {
 	const here = `/t/${teamId}/settings`
-	switch (form.get('intent')) {
+	switch (intentIn(form, SETTINGS_FORM.intents)) {
 		case 'delete':
 			await answering(() => deleteTeam(actor, teamId))
 			return redirect(`/t/${teamId}/deleted`)
@@ -29,7 +33,7 @@ export async function actOnSettings({ actor, teamId, form }: SettingsRequest) {
 			return await refusing(form, here, () => setSecondStepPolicy(actor, teamId, 'needed'))
 		case 'second-step-free':
 			return await refusing(form, here, () => setSecondStepPolicy(actor, teamId, 'free'))
-		default: {
+		case '': {
 			const read = checkForm(form, teamNameSchema)
 			if (!read.ok) return read.response
 			await answering(() => renameTeam(actor, teamId, read.value.name))

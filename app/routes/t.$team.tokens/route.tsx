@@ -6,7 +6,7 @@ import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
 import { textIn } from '#server/http/forms/form-text.ts'
-import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
+import { intentIn, readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { namesIn, valuesIn } from '#server/http/forms/read-submission.ts'
 import { requireUser } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
@@ -42,6 +42,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 }
 
 const FORM = {
+	intents: ['create', 'access', 'revoke'] as const,
 	names: [...new Set([...namesIn(tokenSchema), ...namesIn(tokenAccessSchema), 'token'])],
 	maxBytes: SHORT_FORM_BYTES,
 }
@@ -51,11 +52,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 	const teamId = params.team ?? ''
 	const here = `/t/${teamId}/tokens`
 	const form = await answering(() => readForm(request, FORM))
-	if (form.get('intent') === 'revoke') {
+	const intent = intentIn(form, FORM.intents)
+	if (intent === 'revoke') {
 		await answering(() => revokeToken(actor, teamId, textIn(form, 'token')))
 		return redirect(here)
 	}
-	if (form.get('intent') === 'access') {
+	if (intent === 'access') {
 		const read = valuesIn(form, tokenAccessSchema)
 		if (!read.ok) return json({ kind: 'refused' as const, reply: read.reply }, { status: 400 })
 		await answering(() => setTokenAccess(actor, teamId, read.value.access))

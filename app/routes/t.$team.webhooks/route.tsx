@@ -5,7 +5,7 @@ import { Card } from '#app/components/ui/card.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
-import { textIn, unknownForm } from '#server/http/forms/form-text.ts'
+import { textIn } from '#server/http/forms/form-text.ts'
 import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { valuesIn } from '#server/http/forms/read-submission.ts'
 import { requireUser } from '#server/http/gates/require-user.ts'
@@ -48,13 +48,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 	}
 }
 
+const ACTS = { remove: removeWebhook, resume: resumeWebhook, test: testWebhook } as const
 const FORM = {
-	names: ['intent', 'webhook', 'url', 'events'],
+	intents: ['create', ...Object.keys(ACTS)],
+	names: ['webhook', 'url', 'events'],
 	repeated: ['events'],
 	maxBytes: SHORT_FORM_BYTES,
 }
-const ACTS = { remove: removeWebhook, resume: resumeWebhook, test: testWebhook } as const
-const CREATE = ['', 'create']
 const isAct = (text: string): text is keyof typeof ACTS => Object.hasOwn(ACTS, text)
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -66,7 +66,6 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 		await answering(() => ACTS[intent](actor, teamId, textIn(form, 'webhook')))
 		return redirect(`/t/${teamId}/webhooks`)
 	}
-	if (!CREATE.includes(intent)) return await answering(() => Promise.reject(unknownForm()))
 	const read = valuesIn(form, webhookSchema)
 	if (!read.ok) return json({ kind: 'refused' as const, reply: read.reply }, { status: 400 })
 	const done = await formAnswer<{ readonly ok: true; readonly secret: string }>(() =>

@@ -3,6 +3,7 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { AccountPage } from '#app/components/account/account-page.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
+import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { findUser, requireUser } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { getAddressProof, proveAddress } from '#server/services/accounts/prove-address.ts'
@@ -18,6 +19,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
 	const holder = await requireUser({ request, context })
+	await answering(() => readForm(request, { names: [], maxBytes: SHORT_FORM_BYTES }))
 	await answering(() => proveAddress(holder, params.token ?? ''))
 	return redirect('/account?done=address')
 }
@@ -43,9 +45,10 @@ export default function Verify() {
 			return (
 				<AccountPage
 					title="This link is for another account"
-					lede={`You are logged in as ${proof.signedInAs}. Log out, then open the link again.`}
+					lede={`You are logged in as ${proof.signedInAs}. Log out and you are back here.`}
 				>
 					<Form method="post" action="/logout">
+						<input type="hidden" name="redirectTo" value={`/verify/${token}`} />
 						<Button kind="primary">Log out</Button>
 					</Form>
 				</AccountPage>

@@ -1,5 +1,6 @@
 import { drainSignal } from '#server/draining.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
+import { getJob } from '#server/services/jobs/report-jobs.ts'
 import { peopleHere } from '#server/services/live/people-here.ts'
 import { planNews } from '#server/services/live/plan-news.ts'
 import { listChangesAfter } from '#server/services/plans/history/list-changes.ts'
@@ -7,6 +8,7 @@ import { getHeading } from '#server/services/plans/plan-heading.ts'
 import type { PlanRef } from '#server/services/plans/get-scenario.ts'
 import { isTokenAlive } from '#server/services/tokens/admit-token.ts'
 import { changeView } from './change-view.ts'
+import { jobBody } from './job-body.ts'
 import type { Caller } from './operation.ts'
 
 /** Whoever follows longer connects anew, and misses nothing. */
@@ -20,7 +22,7 @@ const HEADERS = { 'Content-Type': 'text/event-stream; charset=utf-8', 'Cache-Con
 const followed = new Map<string, number>()
 
 /**
- * A plan's edits, and who has it open, as server-sent events, whichever server an edit was made on. The stream ends with the
+ * A plan's edits, how far its reports are, and who has it open, as server-sent events, whichever server does it. The stream ends with the
  * token, the role, the plan or the server.
  */
 export async function eventStream({ actor, request, gone }: Caller, ref: PlanRef): Promise<Response> {
@@ -67,6 +69,8 @@ async function* eventsOf({ actor, ref, from, signal }: Following): AsyncGenerato
 				yield `event: changed\nid: ${String(known)}\ndata: ${data}\n\n`
 			}
 			if (next !== null) continue
+			for (const id of news.jobs())
+				yield `event: job\ndata: ${JSON.stringify(jobBody(await getJob(actor, actor.token.teamId, id)))}\n\n`
 			const people = JSON.stringify({ here: await peopleHere({ ...actor.token, projectId: ref.projectId }) })
 			if (people !== here) {
 				here = people

@@ -1,12 +1,14 @@
 import { isStorable } from '#shared/schemas/storable-text.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
-import { pairsIn, unknownForm } from './form-text.ts'
+import { pairsIn, textIn, unknownForm } from './form-text.ts'
 import { readBody } from './read-body.ts'
 
 /** What one action takes. Everything else is refused before any parser sees it. */
 export type FormShape = {
 	/** the form's fields by the whole name they are sent under, each at most once */
 	readonly names: readonly string[]
+	/** where the form has several deeds: what its field `intent` may say, '' where it may be left out */
+	readonly intents?: readonly string[]
 	/** those of them that may come more than once, such as ticked boxes */
 	readonly repeated?: readonly string[]
 	/** those that carry a file */
@@ -18,6 +20,8 @@ export type FormShape = {
 /** Enough for a form of a few lines, whatever the script it is written in. */
 export const SHORT_FORM_BYTES = 32_000
 
+/** The field in which a form with several deeds says which. */
+const INTENT = 'intent'
 const MOST_OF_ONE_NAME = 200
 const URLENCODED = /^application\/x-www-form-urlencoded\s*(?:;|$)/i
 const MULTIPART = /^multipart\/form-data\s*;.*\bboundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i
@@ -26,7 +30,7 @@ const MULTIPART = /^multipart\/form-data\s*;.*\bboundary=(?:"([^"]{1,70})"|([^\s
  * The form of a request, for every action: the only reader of bodies. Parsers of forms build arrays from names like
  * `a[9999999]` and compare every name with every other, so nothing reaches them but the names of the form, once each,
  * from a body whose size was held to a limit first.
- * @throws too_large, unsupported when the body is no form, unreadable when it is not this form
+ * @throws too_large, unsupported when the body is no form, unreadable when it is not this form or asks for a deed that it has not
  */
 export async function readForm(request: Request, shape: FormShape): Promise<FormData> {
 	const type = request.headers.get('Content-Type') ?? ''
@@ -36,11 +40,23 @@ export async function readForm(request: Request, shape: FormShape): Promise<Form
 	const most = mostPairs(shape)
 	const form = boundary === null ? formOf(pairsIn(bytes, most)) : await readParts({ bytes, type, boundary, most })
 	for (const name of new Set(form.keys())) admit(shape, name, form.getAll(name))
+	if (shape.intents !== undefined) intentIn(form, shape.intents)
 	return form
 }
 
-function mostPairs({ names, repeated = [] }: FormShape): number {
-	return names.length + repeated.length * MOST_OF_ONE_NAME
+/**
+ * Which of its deeds a form asks for.
+ * @throws unreadable where it asks for another: none is done in its stead
+ */
+export function intentIn<const Intent extends string>(form: FormData, intents: readonly Intent[]): Intent {
+	const said = textIn(form, INTENT)
+	const intent = intents.find((known) => known === said)
+	if (intent === undefined) throw unknownForm()
+	return intent
+}
+
+function mostPairs({ names, intents, repeated = [] }: FormShape): number {
+	return names.length + (intents === undefined ? 0 : 1) + repeated.length * MOST_OF_ONE_NAME
 }
 
 function boundaryOf(type: string): string | null {
@@ -73,8 +89,8 @@ async function readParts({ bytes, type, boundary, most }: Parts): Promise<FormDa
 }
 
 function admit(shape: FormShape, name: string, values: readonly FormDataEntryValue[]): void {
-	const { names, repeated = [], files = [] } = shape
-	if (!names.includes(name)) throw unknownForm()
+	const { names, intents, repeated = [], files = [] } = shape
+	if (!names.includes(name) && (intents === undefined || name !== INTENT)) throw unknownForm()
 	if (values.length > (repeated.includes(name) ? MOST_OF_ONE_NAME : 1)) throw unknownForm()
 	for (const value of values) {
 		if (typeof value !== 'string') {

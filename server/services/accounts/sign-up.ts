@@ -49,11 +49,11 @@ export async function openAccount(visitor: Actor | null, account: CheckedAccount
 	const teamName = `${account.name}’s team`
 	const known = await findUserByPassword(account.email, account.passwordHash)
 	if (known) {
-		if (visitor && !(await hasSecondFactor(known.id))) await adoptTeam(visitor, known.id, teamName)
+		if (visitor && !(await hasSecondFactor(known.id))) await adoptTeam(visitor, known, teamName)
 		return known.id
 	}
 	if (visitor && (await claimVisitor(visitor.userId, account))) {
-		await adoptTeam(visitor, visitor.userId, teamName)
+		await adoptTeam(visitor, { id: visitor.userId, name: account.name }, teamName)
 		return visitor.userId
 	}
 	const id = newId()

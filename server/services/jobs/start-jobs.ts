@@ -5,8 +5,8 @@ import { deliveryWork } from '#server/services/webhooks/deliver.ts'
 import { sendJob, startQueue } from './job-queue.ts'
 import { LIFELESS_SECONDS, workOnReport } from './work-on-report.ts'
 
-/** With what a job may be silent, well within a minute and a half of its worker's end. */
-const LOOK_EVERY_MS = 15_000
+/** With the time that a job may be silent, well within a minute of its worker's end. */
+const LOOK_EVERY_MS = 10_000
 
 /** Begins to do what waits in the line of jobs, and what a server has left that ended without a word; the answer ends that. */
 export async function startJobs(databaseUrl: string, lookEveryMs = LOOK_EVERY_MS): Promise<() => Promise<void>> {
@@ -26,12 +26,18 @@ export async function startJobs(databaseUrl: string, lookEveryMs = LOOK_EVERY_MS
 	}
 }
 
-/** A turn for each whose worker gives no sign of life: its own turn ends only when the line itself gives it up. */
+/**
+ * A turn for each whose worker gives no sign of life: its own turn ends only when the line itself gives it up. And one for the
+ * first that waits: where a server has ended before it could put a job in the line, that is done in it or in one of the next.
+ */
 async function takeUpSilent(): Promise<void> {
 	try {
 		const lifeless = Date.now() - LIFELESS_SECONDS * 1000
-		for (const { teamId, id, stirredAt } of await listUnended())
-			if (stirredAt !== null && stirredAt.getTime() < lifeless) await sendJob('report', { teamId, id })
+		const isOld = (time: Date) => time.getTime() < lifeless
+		const unended = await listUnended()
+		const silent = unended.filter(({ stirredAt }) => stirredAt !== null && isOld(stirredAt))
+		const waits = unended.find(({ stirredAt, createdAt }) => stirredAt === null && isOld(createdAt))
+		for (const { teamId, id } of waits === undefined ? silent : [...silent, waits]) await sendJob('report', { teamId, id })
 	} catch (error) {
 		// The next look tries again.
 		log('warn', 'silent_jobs_not_taken_up', faultFields(error))

@@ -20,8 +20,8 @@ import { notifyOfReport, tellOfJob } from './tell-of-job.ts'
 const PASSES: readonly AppError['code'][] = ['rate_limited', 'unavailable']
 const MOST_TRIES = 4
 /** Whoever works on a job gives a sign of life that often; without one for so long it is taken by another. */
-const SIGN_EVERY_MS = 15_000
-export const LIFELESS_SECONDS = 60
+const SIGN_EVERY_MS = 5000
+export const LIFELESS_SECONDS = 30
 const BETWEEN_NOTES_MS = 400
 
 /** Thrown in the transaction that would keep what nobody wants any more. */

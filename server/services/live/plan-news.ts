@@ -1,11 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { onCatchUp, subscribe } from '#server/events/hub.ts'
+import type { PlanNotice } from '#server/events/notice.ts'
 import { BEAT_MS } from '#shared/together/live.ts'
 
 /** Says to one follower of a plan when to look again: as soon as something is told of it, and every few seconds in any case. */
 export function planNews(projectId: string) {
 	let told = false
 	let wake: (() => void) | null = null
+	const jobs = new Set<string>()
 	const hear = () => {
 		told = true
 		wake?.()
@@ -20,12 +22,22 @@ export function planNews(projectId: string) {
 		signal.removeEventListener('abort', rouse)
 		wake = null
 	}
-	const leaves = [subscribe(projectId, hear), onCatchUp(hear)]
+	const hearOf = (notice: PlanNotice) => {
+		if (notice.kind === 'job') jobs.add(notice.id)
+		hear()
+	}
+	const leaves = [subscribe(projectId, hearOf), onCatchUp(hear)]
 	return {
 		next: async (signal: AbortSignal): Promise<void> => {
 			// What was told while its follower looked is not lost.
 			if (!told && !signal.aborted) await wokenOrLate(signal)
 			told = false
+		},
+		/** of which jobs something was told since this was asked last */
+		jobs: (): readonly string[] => {
+			const those = [...jobs]
+			jobs.clear()
+			return those
 		},
 		leave: () => {
 			for (const leave of leaves) leave()

@@ -1,6 +1,6 @@
 import { drainSignal } from '#server/draining.ts'
 import { onCatchUp, ownName, subscribe } from '#server/events/hub.ts'
-import type { Notice } from '#server/events/notice.ts'
+import type { PlanNotice } from '#server/events/notice.ts'
 import { faultFields, log } from '#server/log.ts'
 import { renewPresences } from '#server/repositories/presences.ts'
 import { prepareElsewhere } from '#server/services/plans/prepare-run.ts'
@@ -88,7 +88,7 @@ function roomOf({ projectId }: Stream): Room {
 	return room
 }
 
-function hear(room: Room, notice: Notice): void {
+function hear(room: Room, notice: PlanNotice): void {
 	if (notice.kind === 'presence') return soon(room, 'people', () => tellPeople(room))
 	if (notice.kind === 'talk') {
 		for (const stream of room.streams) stream.send({ name: 'talk', data: {} })

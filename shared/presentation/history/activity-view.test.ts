@@ -50,3 +50,11 @@ test('a plan that comes to be financed at usual terms is told as that, not as em
 		'yes',
 	])
 })
+
+test('whoever has made the plan and changed nothing is not counted among those who changed it', () => {
+	const at = new Date('2026-11-25T04:00:00Z')
+	const line = { at, why: '', kind: 'powerContracts', itemId: 'grid', fields: [] }
+	const made = { ...line, rev: 1, userName: 'Ana Lucas', action: 'create' }
+	const edits = [3, 2].map((rev) => ({ ...line, rev, userName: 'Jun Sato', action: 'update' }))
+	expect(buildActivityView(plan, [...edits, made]).finding.title).toBe('Two changes by one person')
+})

@@ -57,15 +57,15 @@ function whatOf(plan: PlanFile, line: ChangeLine): string {
 
 /** Who changed what, from what to what, newest first. Times are UTC, so that server and browser say the same. */
 export function buildActivityView(plan: PlanFile, lines: readonly ChangeLine[]): ActivityView {
-	const people = new Set(lines.map((line) => line.userName).filter((name) => name !== UNNAMED)).size
+	const edits = lines.filter((line) => line.action !== 'create')
+	const people = new Set(edits.map((line) => line.userName).filter((name) => name !== UNNAMED)).size
 	const byWhom = people === 0 ? '' : ` by ${counted(people, 'person', 'people')}`
-	const edits = lines.filter((line) => line.action !== 'create').length
 	return {
 		finding: {
 			title:
-				edits === 0
+				edits.length === 0
 					? 'Nothing has changed since the plan was made'
-					: sentenceCase(`${counted(edits, 'change')}${byWhom}`),
+					: sentenceCase(`${counted(edits.length, 'change')}${byWhom}`),
 			lede: 'Every edit is kept with its old and new value.',
 		},
 		entries: lines.map((line) => ({

@@ -1,57 +1,26 @@
 import { readdirSync } from 'node:fs'
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { beforeAll, expect, test } from 'vitest'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { may } from '#shared/permissions.ts'
 import { must } from '../../factories/must.ts'
 import { aHouse, CALLERS, KEPT_FROM_GUESTS, type Caller, type House } from './house.ts'
+import { requestAs, ROUTES } from './routes.ts'
 import type { Deed, Need } from './row.ts'
 import { ROWS } from './rows.ts'
 
 /** What a door does: lets in, asks who it is, is not there, or says that the role is too low. */
 type Outcome = 'in' | 'who' | 'gone' | 'refused'
-type Route = {
-	readonly loader?: (asked: LoaderFunctionArgs) => Promise<unknown>
-	readonly action?: (asked: ActionFunctionArgs) => Promise<unknown>
-}
-
-const FILES = import.meta.glob<Route>(['/app/routes/*.ts', '/app/routes/*/route.{ts,tsx}'])
-const ROUTES = new Map(
-	Object.entries(FILES).map(([file, load]) => [must(/routes\/([^/]+?)(?:\.ts|\/route\.tsx?)$/.exec(file)?.[1]), load]),
-)
-
 let house: House
 beforeAll(async () => {
 	house = await aHouse()
 })
-
-function requestAs(
-	caller: Caller,
-	{ route, search = '', form }: { route: string; search?: string | undefined; form: URLSearchParams | null },
-) {
-	const { teamId: team, projectId: project, cookies } = house
-	const token = route.startsWith('invite') ? house.invitation : house.token
-	const params = { team, project, token, site: 'abilene', version: '1', file: 'large-load.json' }
-	const path = route
-		.replaceAll('[.]', '\0')
-		.replaceAll(/\$(\w+)/g, (_, name: string) => new Map(Object.entries(params)).get(name) ?? name)
-		.replaceAll('.', '/')
-		.replaceAll('\0', '.')
-	const headers = { Cookie: cookies.get(caller) ?? '' }
-	const request = new Request(`http://localhost/${path}?${search}`, {
-		headers,
-		...(form !== null && { method: 'POST', body: form }),
-	})
-	const gone = new AbortController().signal
-	return { request, params, context: { cspNonce: '', requestId: 'test', clientAddress: `caller ${caller}`, gone } }
-}
 
 type Door = { readonly name: string; readonly what: string; readonly deed: Deed; readonly method: 'loader' | 'action' }
 
 async function knock(caller: Caller, { name, deed, method }: Door) {
 	const made = deed.form === undefined ? {} : await deed.form(house, caller)
 	const form = method === 'action' ? new URLSearchParams(made) : null
-	const asked = requestAs(caller, { route: name, search: deed.search, form })
+	const asked = requestAs(house, caller, { route: name, search: deed.search, form })
 	const open = must((await must(ROUTES.get(name))())[method])
 	const answer = await Promise.resolve(open(asked)).catch((refused: unknown) => {
 		if (refused instanceof Response) return refused

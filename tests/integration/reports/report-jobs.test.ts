@@ -112,6 +112,29 @@ test(
 )
 
 test(
+	'a job whose server ended before it could put it in the line is done by one that was there all along',
+	{ timeout: 60_000 },
+	async () => {
+		const { teamId, owner, projectId, ask, stateOf } = await aDesk()
+		const lost = await ask()
+		await endQueue()
+		endQueue = await startJobs(url(), 200)
+		await expect.poll(() => stateOf(lost), { timeout: 20_000 }).toBe('done')
+		const id = 'lost'
+		const { asked, ...row } = await database().apiJob.findFirstOrThrow({
+			where: { teamId },
+			select: { teamId: true, projectId: true, userId: true, userName: true, kind: true, asked: true },
+		})
+		await database().apiJob.create({
+			data: { ...row, asked: asked ?? {}, id, createdAt: new Date(Date.now() - 120_000) },
+			select: { id: true },
+		})
+		await expect.poll(() => stateOf(id), { timeout: 20_000 }).toBe('done')
+		expect((await listReports(owner, projectId)).map(({ number }) => number)).toEqual([2, 1])
+	},
+)
+
+test(
 	'a logo that can’t be drawn is refused with what mends it, and no report goes without it unsaid',
 	{ timeout: 60_000 },
 	async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import * as members from '#app/routes/t.$team.members/route.tsx'
 import { database } from '#server/db/client.ts'
 import { hashToken } from '#server/auth/tokens.ts'
 import { findRole } from '#server/repositories/members.ts'
@@ -14,6 +15,7 @@ import { renewInvitation } from '#server/services/teams/renew-invitation.ts'
 import { revokeInvitation } from '#server/services/teams/revoke-invitation.ts'
 import type { Role } from '#shared/permissions.ts'
 import { inviteSchema } from '#shared/schemas/account-forms.ts'
+import { aBrowser } from '../../factories/browser.ts'
 import { aMember, anAddress, aPerson, PASSWORD, type Person } from '../../factories/people.ts'
 
 const address = 'https://strata.example'
@@ -230,4 +232,19 @@ test('an admin can’t touch an owner', async () => {
 	await expect(changeRole(admin, owner.teamId, { userId: admin.userId, role: 'owner' })).rejects.toMatchObject({
 		code: 'forbidden',
 	})
+})
+
+test('a role is read whatever its letters’ case; a word that is none changes nobody', async () => {
+	const owner = await aPerson()
+	const { teamId } = owner
+	const { userId } = await aMember(teamId, 'editor')
+	const browser = await aBrowser(owner)
+	const at = { path: `/t/${teamId}/members`, params: { team: teamId } }
+	const change = async (role: string) =>
+		(await browser.send(members.action, at, { intent: 'change-role', userId, role })).status
+	expect([await change('Admin'), await findRole({ teamId }, userId)]).toEqual([200, 'admin'])
+	expect([await change('boss'), await findRole({ teamId }, userId)]).toEqual([400, 'admin'])
+	const invite = { intent: 'invite', addresses: anAddress(), note: '', days: '7' }
+	expect((await browser.send(members.action, at, { ...invite, role: 'boss' })).status).toBe(400)
+	expect(await listInvitations(owner, teamId)).toEqual([])
 })

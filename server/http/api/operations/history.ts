@@ -21,8 +21,9 @@ export const historyOperations = [
 		query: scenarioQuery,
 		method: 'GET',
 		id: 'followPlan',
-		summary: 'Follow a plan: server-sent events `changed`, each with the version and who wrote what, and `presence`.',
-		more: '`presence` tells who has the plan open, on which page and in which cell. A reconnecting client says in Last-Event-ID which version it has, and misses none.',
+		summary:
+			'Follow a plan: server-sent events `changed`, each with the version and who wrote what, `job` and `presence`.',
+		more: '`job` tells how far a report is, as its address does; `presence` tells who has the plan open, on which page and in which cell. A reconnecting client says in Last-Event-ID which version it has, and misses none.',
 		needs: 'read',
 		takes: ['Last-Event-ID'],
 		answers: { 200: { says: 'Events, for as long as the client listens.', file: 'text/event-stream' } },

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { exportWorkbook } from '#server/services/exchange/export-workbook.ts'
-import { cancelJob, getJob, requestReport, retryJob, type JobView } from '#server/services/jobs/report-jobs.ts'
+import { cancelJob, getJob, requestReport, retryJob } from '#server/services/jobs/report-jobs.ts'
 import { approveReport } from '#server/services/reports/approve-report.ts'
 import { getReportPdf } from '#server/services/reports/get-report-pdf.ts'
 import { listReports } from '#server/services/reports/list-reports.ts'
@@ -8,18 +8,13 @@ import { printReport } from '#server/services/reports/print-report.ts'
 import { download } from '#server/http/download.ts'
 import { requireProject } from '#server/http/gates/require-member.ts'
 import { response } from '../api-problem.ts'
+import { fileOf, jobBody } from '../job-body.ts'
 import { operation } from '../operation.ts'
 import { none, projectParams, refOf, scenarioQuery } from '../plan-params.ts'
 import { PLAIN_SETTINGS } from '#shared/schemas/report/report-settings.ts'
 import { approvedSchema, jobSchema, problemSchema, reportsSchema, reportWishSchema } from '../schemas.ts'
 
 const OF = { tag: 'Reports', params: projectParams } as const
-const fileOf = (projectId: string, number: number) => `/api/v1/projects/${projectId}/report.pdf?issue=${String(number)}`
-
-function jobBody({ id, state, projectId, number, problem, share, part }: JobView) {
-	const result = number === null ? null : { number, href: fileOf(projectId, number) }
-	return { id, kind: 'report' as const, state, progress: share, part, result, problem }
-}
 
 /** A logo of 100 KB as base64, and the rest. */
 const WISH_BYTES = 160_000

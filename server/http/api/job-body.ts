@@ -1,0 +1,11 @@
+import type { JobView } from '#server/services/jobs/report-jobs.ts'
+
+/** Where an issued report is saved from. */
+export const fileOf = (projectId: string, number: number) =>
+	`/api/v1/projects/${projectId}/report.pdf?issue=${String(number)}`
+
+/** A job as programs are told of it. */
+export function jobBody({ id, state, projectId, number, problem, share, part }: JobView) {
+	const result = number === null ? null : { number, href: fileOf(projectId, number) }
+	return { id, kind: 'report' as const, state, progress: share, part, result, problem }
+}

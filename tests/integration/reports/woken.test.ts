@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { listen } from '#server/db/listen.ts'
+import { currentEnv } from '#server/env.ts'
+import { publish } from '#server/events/hub.ts'
+import { readNotice } from '#server/events/notice.ts'
+import { CHANNEL } from '#server/repositories/notices.ts'
+import { sendJob, startQueue, type JobData } from '#server/services/jobs/job-queue.ts'
+
+const AN_HOUR_S = 3600
+
+test('work is begun as it is handed on, one after the other, though nobody looks for it before an hour is over', async () => {
+	const url = currentEnv().DATABASE_URL ?? ''
+	const heard = (payload: string) => {
+		const notice = readNotice(payload)
+		if (notice !== null) publish(notice)
+	}
+	let close = () => Promise.resolve()
+	await new Promise<void>((connected) => (close = listen(url, CHANNEL, { heard, connected })))
+	const begun: string[] = []
+	const ends: (() => void)[] = []
+	const report = ({ id }: JobData) => {
+		begun.push(id)
+		return new Promise<void>((end) => ends.push(end))
+	}
+	const endQueue = await startQueue(url, { report, webhook: () => Promise.resolve() }, AN_HOUR_S)
+	const hand = (id: string) => sendJob('report', { teamId: 'team', id })
+	await hand('first')
+	await expect.poll(() => begun).toEqual(['first'])
+	await hand('second')
+	await hand('third')
+	ends.shift()?.()
+	await expect.poll(() => begun).toEqual(['first', 'second'])
+	ends.shift()?.()
+	await expect.poll(() => begun).toEqual(['first', 'second', 'third'])
+	ends.shift()?.()
+	await endQueue()
+	await close()
+})

@@ -92,7 +92,7 @@ test('what is drawn stays in its box, on one scale for all days of the month', (
 })
 
 test('a report lays out the day of the site and month whose firm power is furthest below what is drawn or asked', () => {
-	const plan = twoSites('island', 'colossus')
+	const plan = twoSites('island', 'canal-flats')
 	const result = resultOf(runPlan(plan))
 	const spare = Object.entries(result.sites).flatMap(([siteId, site]) =>
 		result.months.flatMap((month, at) => {

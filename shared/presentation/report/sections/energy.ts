@@ -16,7 +16,7 @@ import { type EntryColumn, entryTable, gridTable } from '../parts/entry-table.ts
 import { transformersTable } from '../parts/transformers-table.ts'
 import { contractsGantt } from '../parts/gantt-block.ts'
 import { barsBlock, tabBlocks } from '../parts/page-blocks.ts'
-import type { Cell, ReportInput, SectionBody, SingleBlock, TableBlock } from '../report-model.ts'
+import type { Cell, ChartBlock, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 import { left, planned, right, words } from '../parts/report-parts.ts'
 
 type ContractColumn = EntryColumn<PlanFile['powerContracts'][number]>
@@ -147,30 +147,27 @@ const chartsOf = ({ plan, result }: ReportInput) => {
 }
 
 /** Who carries a day of the tightest month, hour by hour, below what makes it that; nothing where nobody laid the days out. */
-function dayBlocks({ plan, result, behind }: ReportInput): readonly SingleBlock[] {
+function dayBlocks({ plan, result, behind }: ReportInput): readonly ChartBlock[] {
 	if (!behind?.day) return []
 	const { siteId, month, days } = behind.day
 	const { finding, panels, highest } = buildDayView({ plan, result, today: null, days }, { siteId, month })
 	const site = plan.sites.find(({ id }) => id === siteId)?.name ?? siteId
-	return [
-		{ kind: 'prose', title: `A day by the hour. ${finding.title}`, text: DAY_CHOSEN },
-		...panels.map(({ title, sub, day }) =>
-			chartOf(
-				{
-					title: `${site}, ${longMonth(month)}. ${title}`,
-					measure: sub,
-					alt: `${title}. At most ${shortFigure(Math.max(0, ...day.loadMW))} MW in an hour.`,
-					source: 'Hours in local solar time.',
-					chart: { type: 'day', model: { day, highest, siteId, month } },
-				},
-				[{ quantity: 'dispatch.importMWh' }],
-			),
+	return panels.map(({ title, sub, day }, index) =>
+		chartOf(
+			{
+				title: `${site}, ${longMonth(month)}. ${title}`,
+				measure: index === 0 ? `${sub}. ${finding.title}` : sub,
+				alt: `${title}. At most ${shortFigure(Math.max(0, ...day.loadMW))} MW in an hour.`,
+				source: `${index === 0 ? DAY_CHOSEN : ''}Hours in local solar time.`,
+				chart: { type: 'day', model: { day, highest, siteId, month } },
+			},
+			[{ quantity: 'dispatch.importMWh' }],
 		),
-	]
+	)
 }
 
 const DAY_CHOSEN =
-	'Of all months in which power is drawn this is the one whose firm power is furthest below what is drawn or asked, or least above it. Load is what accelerators with power draw, at their use and in the weather of the month: what waits for power draws nothing.'
+	'Of all sites and months that draw power: firm power furthest below what is drawn or asked, or least above it. Load: what accelerators with power draw; what waits for power draws nothing. '
 
 /** Contracts one by one, what they carry, what they bring and what happens when they are cut. */
 export function energySection(input: ReportInput): SectionBody {

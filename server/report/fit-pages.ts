@@ -13,14 +13,26 @@ const ROOMS: readonly Room[] = [
 		appendixRows,
 		statedRows: Infinity,
 		wholeRows: Infinity,
+		sheets: 20,
 	})),
-	...[120, 60, 30].map((statedRows) => ({ sectionRows: 40, appendixRows: 16, statedRows, wholeRows: 120 })),
-	...[24, 16, 12, 8, 6].map((rows) => ({
+	...[120, 60, 30].map((statedRows) => ({ sectionRows: 40, appendixRows: 16, statedRows, wholeRows: 120, sheets: 14 })),
+	...(
+		[
+			[24, 40],
+			[16, 40],
+			[12, 30],
+			[8, 21],
+			[6, 12],
+			[6, 0],
+		] as const
+	).map(([rows, wholeRows]) => ({
 		sectionRows: rows,
 		appendixRows: Math.min(rows, 12),
 		statedRows: rows,
-		wholeRows: 40,
+		wholeRows,
+		sheets: Math.max(4, Math.min(12, rows - 3)),
 	})),
+	{ sectionRows: 6, appendixRows: 0, statedRows: 6, wholeRows: 0, sheets: 2 },
 ]
 
 /** No page holds more rows of tables: what has more of them than all pages could is not laid out to be counted. */

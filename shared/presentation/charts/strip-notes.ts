@@ -70,7 +70,7 @@ function spotsOf(form: Form, { gaps, spell }: { readonly gaps: readonly Reach[];
 	return gaps.flatMap(([from, to]): readonly Spot[] => {
 		const [first, last] = [from + AIR, to - AIR - form.width]
 		if (last < first) return []
-		const start = to <= spell[0] ? last : first
+		const start = Math.min(last, Math.max(first, spell[0] + AIR))
 		const away = Math.max(0, spell[0] - (start + form.width), start - spell[1])
 		return [{ form, start, away }]
 	})

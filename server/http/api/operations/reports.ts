@@ -16,8 +16,8 @@ import { approvedSchema, jobSchema, problemSchema, reportsSchema, reportWishSche
 const OF = { tag: 'Reports', params: projectParams } as const
 const fileOf = (projectId: string, number: number) => `/api/v1/projects/${projectId}/report.pdf?issue=${String(number)}`
 
-function jobBody({ id, state, projectId, number, problem, share, part }: JobView) {
-	const result = number === null ? null : { number, href: fileOf(projectId, number) }
+function jobBody({ id, state, projectId, number, note, problem, share, part }: JobView) {
+	const result = number === null ? null : { number, href: fileOf(projectId, number), note }
 	return { id, kind: 'report' as const, state, progress: share, part, result, problem }
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { resultOf, runPlan, travellersByTrade } from '#server/engine/compute-plan.ts'
 import { buildPacket } from '#shared/presentation/packets/build-packet.ts'
+import { AMPLE_ROOM } from '#shared/presentation/packets/packet.ts'
 import type { PacketKind } from '#shared/presentation/packets/packets.ts'
 import { type LargeLoad, largeLoadSchema } from '#shared/schemas/packets/large-load.ts'
 import { trainingSchema } from '#shared/schemas/packets/training.ts'
@@ -86,7 +87,9 @@ test('a request names who applies, where the grid ends and what comes over it, o
 	expect(load.netImportMWh[MONTH]).toBeCloseTo(must(dispatch.importMWh[MONTH]) - must(dispatch.exportMWh[MONTH]), 9)
 	expect(load.netImportMWh[MONTH]).toBeGreaterThan(0)
 	expect(must(load.peakImportMW[MONTH])).toBeCloseTo(must(load.loadMW[MONTH]), 9)
-	const said = JSON.stringify(buildPacket('large-load', { ...given, applicant: known.applicant }).report.sections)
+	const said = JSON.stringify(
+		buildPacket('large-load', { ...given, applicant: known.applicant }).report(AMPLE_ROOM).sections,
+	)
 	for (const words of ['Acme Compute', 'Bus 3 of West substation', 'Net import over the grid, month by month'])
 		expect(said).toContain(words)
 })

@@ -1,5 +1,6 @@
 import { type PlanRun, travellersByTrade } from '#server/engine/compute-plan.ts'
 import { writeXlsx } from '#server/exchange/workbook/write-xlsx.ts'
+import { fittedPacket } from '#server/report/fit-pages.ts'
 import { drawReport } from '#server/report/draw-report.ts'
 import { buildPacket } from '#shared/presentation/packets/build-packet.ts'
 import type { Applicant, Packet } from '#shared/presentation/packets/packet.ts'
@@ -22,8 +23,8 @@ type Run = {
 const utf8 = new TextEncoder()
 
 const FILE_OF: Readonly<Record<PacketFormat, (packet: Packet) => Promise<Uint8Array>>> = {
-	pdf: ({ report }) => drawReport(report),
-	xlsx: ({ tables, report }) => writeXlsx(packetSheets(tables), { title: report.title, names: {} }),
+	pdf: ({ report }) => drawReport(fittedPacket(report)),
+	xlsx: ({ tables, title }) => writeXlsx(packetSheets(tables), { title, names: {} }),
 	json: ({ document }) => Promise.resolve(utf8.encode(`${JSON.stringify(document, null, '\t')}\n`)),
 }
 

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
-import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
+import { resultOf, runPlan, travellersByTrade } from '#server/engine/compute-plan.ts'
 import { buildReport } from '#shared/presentation/report/build-report.ts'
+import { buildPacket } from '#shared/presentation/packets/build-packet.ts'
+import { AMPLE_ROOM } from '#shared/presentation/packets/packet.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { PLAIN_SETTINGS } from '#shared/schemas/report/report-settings.ts'
 import { issueFacts } from '../../tests/factories/campus/campus.ts'
 import { reproductionFile } from '../../tests/factories/reproduction.ts'
-import { fittedReport } from './fit-pages.ts'
+import { fittedPacket, fittedReport } from './fit-pages.ts'
 import { layReport } from './pages/lay-report.ts'
 
 const LISTS = ['sites', 'powerContracts', 'buildPhases', 'chipOrders'] as const
@@ -66,3 +68,29 @@ test('a plan of one campus loses no row for room', () => {
 	)
 	expect(titles.filter((title) => title.includes('workbook'))).toEqual([])
 }, 60_000)
+
+test('a large-load packet of 26 campuses keeps to sixty pages: all sites in a row, the largest with pages', () => {
+	const plan = manyCampuses(26)
+	const frame = runPlan(plan)
+	const input = { plan, result: resultOf(frame), facts: issueFacts(), travellers: travellersByTrade(frame) }
+	const { report, document } = buildPacket('large-load', input)
+	expect(layReport(report(AMPLE_ROOM)).pages).toBeGreaterThan(60)
+	const model = fittedPacket(report)
+	expect(layReport(model).pages).toBeLessThanOrEqual(60)
+	const [first] = model.sections
+	expect(first?.bookmark).toBe('Sites')
+	const [sites] = (first?.blocks ?? []).flatMap((block) => (block.kind === 'table' ? [block] : []))
+	expect(sites?.begun?.all ?? sites?.rows.length).toBe(26)
+	expect(document).toMatchObject({ sites: { length: 26 } })
+	for (const { blocks } of model.sections)
+		for (const block of blocks)
+			if (block.kind === 'table' && block.begun !== undefined)
+				expect(block.title).toContain('all of them in the workbook (XLSX) of this packet')
+}, 240_000)
+
+test('a training packet of twenty campuses keeps to sixty pages', () => {
+	const plan = manyCampuses(20)
+	const frame = runPlan(plan)
+	const input = { plan, result: resultOf(frame), facts: issueFacts(), travellers: travellersByTrade(frame) }
+	expect(layReport(fittedPacket(buildPacket('training', input).report)).pages).toBeLessThanOrEqual(60)
+}, 240_000)

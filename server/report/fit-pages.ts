@@ -1,3 +1,4 @@
+import { AMPLE_ROOM, type Packet, type PacketRoom } from '#shared/presentation/packets/packet.ts'
 import { buildReport, type Room } from '#shared/presentation/report/build-report.ts'
 import type { ReportInput, ReportModel } from '#shared/presentation/report/report-model.ts'
 import { layReport } from './pages/lay-report.ts'
@@ -12,14 +13,26 @@ const ROOMS: readonly Room[] = [
 		appendixRows,
 		statedRows: Infinity,
 		wholeRows: Infinity,
+		sheets: 20,
 	})),
-	...[120, 60, 30].map((statedRows) => ({ sectionRows: 40, appendixRows: 16, statedRows, wholeRows: 120 })),
-	...[24, 16, 12, 8, 6].map((rows) => ({
+	...[120, 60, 30].map((statedRows) => ({ sectionRows: 40, appendixRows: 16, statedRows, wholeRows: 120, sheets: 14 })),
+	...(
+		[
+			[24, 40],
+			[16, 40],
+			[12, 30],
+			[8, 21],
+			[6, 12],
+			[6, 0],
+		] as const
+	).map(([rows, wholeRows]) => ({
 		sectionRows: rows,
 		appendixRows: Math.min(rows, 12),
 		statedRows: rows,
-		wholeRows: 40,
+		wholeRows,
+		sheets: Math.max(4, Math.min(12, rows - 3)),
 	})),
+	{ sectionRows: 6, appendixRows: 0, statedRows: 6, wholeRows: 0, sheets: 2 },
 ]
 
 /** No page holds more rows of tables: what has more of them than all pages could is not laid out to be counted. */
@@ -38,12 +51,8 @@ function once<Value>(make: () => Value): () => Value {
 	return () => (made ??= { value: make() }).value
 }
 
-/** The report of a plan with as much of its tables as at most so many pages hold. The same input gives the same report. */
-export function fittedReport(input: ReportInput): ReportModel {
-	const whole = buildReport(input)
-	if (input.facts.settings.length === 'brief' || fits(whole)) return whole
-	// The roomiest that fits, by halves: what is laid out is counted in seconds.
-	const built = ROOMS.map((room) => once(() => buildReport(input, room)))
+/** What fits of the rooms, from the roomiest on, by halves: what is laid out is counted in seconds. */
+function roomiest(built: readonly (() => ReportModel)[], whole: ReportModel): ReportModel {
 	let [from, to] = [0, built.length - 1]
 	while (from < to) {
 		const middle = Math.floor((from + to) / 2)
@@ -51,4 +60,30 @@ export function fittedReport(input: ReportInput): ReportModel {
 		else from = middle + 1
 	}
 	return built[from]?.() ?? whole
+}
+
+/** The report of a plan with as much of its tables as at most so many pages hold. The same input gives the same report. */
+export function fittedReport(input: ReportInput): ReportModel {
+	const whole = buildReport(input)
+	if (input.facts.settings.length === 'brief' || fits(whole)) return whole
+	return roomiest(
+		ROOMS.map((room) => once(() => buildReport(input, room))),
+		whole,
+	)
+}
+
+/** Of a packet first the rows of tables give way, then the pages of the smaller sites. */
+const PACKET_ROOMS: readonly PacketRoom[] = [
+	...[60, 40, 24, 12].map((rows) => ({ rows, sites: Infinity })),
+	...[18, 14, 10, 6].map((sites) => ({ rows: 12, sites })),
+]
+
+/** The paper of a packet, within as many pages as a report. */
+export function fittedPacket(report: Packet['report']): ReportModel {
+	const whole = report(AMPLE_ROOM)
+	if (fits(whole)) return whole
+	return roomiest(
+		PACKET_ROOMS.map((room) => once(() => report(room))),
+		whole,
+	)
 }

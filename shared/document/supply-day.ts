@@ -6,7 +6,7 @@ export type DayPart = (typeof DAY_PARTS)[number]
 
 /** All that is told of an hour, by what it is called. */
 export const HOUR_FIGURES = {
-	load: 'Asked',
+	load: 'Load',
 	gas: 'Gas',
 	grid: 'Grid',
 	ppa: 'PPAs',

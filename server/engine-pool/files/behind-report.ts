@@ -3,7 +3,7 @@ import { explainPlan } from '#server/engine/explain-plan.ts'
 import type { Explanation } from '#shared/explanation.ts'
 import { explanationInMoney } from '#shared/explanation-in-money.ts'
 import { overviewFigures } from '#shared/presentation/pages/overview-view.ts'
-import { dayAsked } from '#shared/presentation/pages/site/day-view.ts'
+import { tightestDay } from '#shared/presentation/pages/site/day-view.ts'
 import type { BehindReport } from '#shared/presentation/report/report-model.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -32,7 +32,7 @@ function headlinesOf({ plan, result, frame }: Run): readonly Explanation[] {
 /** What a finished run tells a report beside its result: how its headline figures are found, on what, and a day by the hour. */
 export function behindReport(run: Run): BehindReport {
 	const { plan, result, frame } = run
-	const asked = dayAsked(plan, result, new URLSearchParams())
+	const asked = tightestDay(plan, result)
 	const days = asked === null ? null : daysOf(frame, asked)
 	return {
 		headlines: headlinesOf(run),

@@ -5,7 +5,7 @@ export const fileOf = (projectId: string, number: number) =>
 	`/api/v1/projects/${projectId}/report.pdf?issue=${String(number)}`
 
 /** A job as programs are told of it. */
-export function jobBody({ id, state, projectId, number, problem, share, part }: JobView) {
-	const result = number === null ? null : { number, href: fileOf(projectId, number) }
+export function jobBody({ id, state, projectId, number, note, problem, share, part }: JobView) {
+	const result = number === null ? null : { number, href: fileOf(projectId, number), note }
 	return { id, kind: 'report' as const, state, progress: share, part, result, problem }
 }

@@ -135,7 +135,17 @@ export const jobSchema = z
 		state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
 		progress: z.number().min(0).max(1).describe('The share of its parts that are done.'),
 		part: z.string().describe('The part that is at work.'),
-		result: z.object({ number: z.number().int(), href: z.string() }).nullable().describe('Where the outcome is.'),
+		result: z
+			.object({
+				number: z.number().int(),
+				href: z.string(),
+				note: z
+					.string()
+					.nullable()
+					.describe('What the report goes without, as a logo that cannot be drawn; null else.'),
+			})
+			.nullable()
+			.describe('Where the outcome is.'),
 		problem: z.string().nullable().describe('Why it came to nothing.'),
 	})
 	.meta({ id: 'Job' })

@@ -33,15 +33,30 @@ test.each([200, 340, 400, 645])('columns fill a table of %i and never stand over
 })
 
 test('with room enough every figure stands at its natural width and texts share the rest', () => {
-	const [name, price] = widthsOf([words('Order'), figures('Price')], ['GB200', '48,000'], 300)
+	const [name, where, price] = widthsOf(
+		[words('Order'), words('Site'), figures('Price')],
+		['GB200', 'A', '48,000'],
+		300,
+	)
 	expect(price).toEqual({ x: 269, width: 31 })
-	expect(name).toEqual({ x: 0, width: 259 })
+	expect([name?.x, (name?.width ?? 0) + (where?.width ?? 0)]).toEqual([0, 249])
+})
+
+test('figures beside short names stand near them: what the names do not need all columns share', () => {
+	const [name, ...others] = widthsOf(
+		[words('Quarter'), figures('Cover, ×'), figures('Asked, ×')],
+		['Q1 2028', '2.5', '1.3'],
+		640,
+	)
+	expect(name?.width).toBeLessThan(260)
+	for (const { width } of others) expect(width).toBeGreaterThan(180)
+	expect((others[1]?.x ?? 0) + (others[1]?.width ?? 0)).toBeCloseTo(640, 6)
 })
 
 test('figures of several words are broken between them before a word of a text is', () => {
 	const months = Array.from({ length: 7 }, () => 'Sep 2025–Jan 2026')
 	const columns = [words('Order'), ...months.map(() => figures('Stage'))]
 	const [order, ...others] = widthsOf(columns, ['GB200, building 1', ...months], 500)
-	expect(order?.width).toBeGreaterThanOrEqual('building'.length * 5)
+	expect(order?.width).toBeGreaterThanOrEqual(66)
 	for (const { width } of others) expect(width).toBeGreaterThanOrEqual('2025–Jan'.length * 5)
 })

@@ -9,6 +9,8 @@ const GAP = 10
 /** A word is broken only where it is longer than this. */
 const WORD_MOST = 90
 const WORDS_MOST = 240
+/** Narrower a text is a pile of words: figures of several words are broken first. */
+const TEXT_LEAST = 66
 /** Heads of figures are broken into lines where this is too narrow for them. */
 const HEAD_MOST = 58
 
@@ -42,10 +44,13 @@ function needOf(text: Measure, { column, cells }: Filled): Need {
 	const headWord = longest(column.name, head)
 	const headWhole = wide(column.name, head)
 	const up = (...widths: readonly number[]) => Math.ceil(Math.max(...widths) + 0.5)
+	const natural = up(headWord, isText ? headWhole : Math.min(headWhole, HEAD_MOST), ...whole)
+	const word = up(headWord, ...words)
+	const floor = isText ? Math.max(word, Math.min(natural, TEXT_LEAST)) : word
 	return {
-		floor: up(headWord, ...words),
-		least: up(headWord, ...(isText ? words : whole)),
-		natural: up(headWord, isText ? headWhole : Math.min(headWhole, HEAD_MOST), ...whole),
+		floor,
+		least: isText ? floor : up(headWord, ...whole),
+		natural,
 		isText,
 		grow: column.grow ?? 1,
 	}
@@ -78,13 +83,26 @@ export function columnWidths(
 			sumOf(texts, (need) => need.least),
 		),
 	)
-	const wide = needs.map((need) => shares.get(need) ?? need.least + part * (need.natural - need.least))
+	const wide = spread(
+		needs,
+		needs.map((need) => shares.get(need) ?? need.least + part * (need.natural - need.least)),
+	)
 	let x = 0
 	return squeezed(needs, wide, free).map((width) => {
 		const placed = { x, width }
 		x += placed.width + GAP
 		return placed
 	})
+}
+
+/** Of names so short, with figures beside them, no line would lead the eye across: what they do not need all columns share. */
+const NAMES_MOST = 150
+function spread(needs: readonly Need[], wide: readonly number[]): readonly number[] {
+	const [first, ...others] = needs
+	if (first?.isText !== true || others.length === 0 || others.some(({ isText }) => isText)) return wide
+	const over = (wide[0] ?? 0) - first.natural
+	if (first.natural > NAMES_MOST || over <= 0) return wide
+	return wide.map((width, at) => (at === 0 ? first.natural : width) + over / needs.length)
 }
 
 /** Where all is too wide, figures of several words are broken between them; words are broken only where that is not enough. */

@@ -15,7 +15,7 @@ import {
 const MOST_ROWS = 24
 const COMFORTABLE_ROWS = 8
 const CHART_STEPS = [1, 0.75, 0.5, 0.25, 0] as const
-const SCALES = [0.97, 0.94, 0.91, 0.88, 0.85, 0.8, 0.75] as const
+const SCALES = [0.97, 0.94, 0.91, 0.88, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55] as const
 
 /** Tables and lists whose rows, if cut, make the page shorter: in a pair, those of the taller column. */
 function cuttable({ block, width, fit }: BlockLayout): readonly Rowed[] {

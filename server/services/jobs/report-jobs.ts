@@ -31,7 +31,7 @@ export const askedSchema = z.object({
 	token: z.string().nullable().default(null),
 	input: issueInputSchema,
 })
-const outcomeSchema = z.object({ number: z.number() })
+const outcomeSchema = z.object({ number: z.number(), note: z.string().nullable().default(null) })
 const problemSchema = z.object({ problem: z.string() })
 
 export type JobView = {
@@ -45,6 +45,8 @@ export type JobView = {
 	readonly askedAt: Date
 	/** the number of the report; null until it is there */
 	readonly number: number | null
+	/** what the report goes without; null where it has all that was asked */
+	readonly note: string | null
 	readonly problem: string | null
 }
 
@@ -166,7 +168,7 @@ export function viewOf(job: JobRow): JobView {
 		...{ id, state, projectId, part: job.part, askedAt: job.createdAt },
 		by: { userId, name: userName },
 		share: state === 'done' ? 1 : job.parts === 0 ? 0 : job.partsDone / job.parts,
-		number: state === 'done' && done.success ? done.data.number : null,
+		...(state === 'done' && done.success ? done.data : { number: null, note: null }),
 		problem: (state === 'failed' || state === 'cancelled') && failed.success ? failed.data.problem : null,
 	}
 }

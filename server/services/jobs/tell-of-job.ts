@@ -13,14 +13,18 @@ export async function tellOfJob(job: Told, number: number | null = null): Promis
 	await sendNotice({ kind: 'job', projectId, id, by, state, share, part, number })
 }
 
+type Outcome = { readonly number: number | null; readonly problem?: string; readonly note?: string | null }
 type Ended = Pick<JobRow, 'teamId' | 'projectId' | 'userId'>
 
 /** Tells whoever asked for a report that it is there, or why it is not: they may be elsewhere by then. */
 export async function notifyOfReport(
 	{ teamId, projectId, userId }: Ended,
-	{ number, problem = '' }: { readonly number: number | null; readonly problem?: string },
+	{ number, problem = '', note = null }: Outcome,
 ): Promise<void> {
-	const told = number === null ? `a report could not be made. ${problem}` : `${issueNumber(number)} is ready`
+	const told =
+		number === null
+			? `a report could not be made. ${problem}`
+			: `${issueNumber(number)} is ready${note === null ? '' : `. ${note}`}`
 	const page = number === null ? 'reports' : `reports?issued=${String(number)}`
 	const of = { commentId: null, threadId: null, cause: 'report', mailedAt: new Date() }
 	await createNotifications([{ teamId, id: newId(), userId, projectId, told, page, ...of }])

@@ -9,6 +9,7 @@ import {
 	takeNextJob,
 	type JobRow,
 } from '#server/repositories/api-jobs.ts'
+import { logoProblem } from '#server/report/printable-logo.ts'
 import { findUser } from '#server/repositories/accounts/users.ts'
 import { issueReport } from '#server/services/reports/issue-report.ts'
 import { findGrant } from '#server/services/tokens/admit-token.ts'
@@ -58,9 +59,12 @@ async function carryOut(job: JobRow, stopping: AbortSignal): Promise<void> {
 	if (grant === null) return await fail(job, 'The token that asked for it opens nothing any more.')
 	const actor = { userId: user.id, name: by, email: user.email, requestId: id, ...(grant && { token: grant }) }
 	const progress = noting(job, stopping)
+	// Who asks today is refused a picture that can't be drawn; a job from before that was asked goes without it, and says so.
+	const problem = await logoProblem(input.logo)
+	const note = problem === null ? null : `Made without its logo. ${problem}`
 	const kept = async (number: number) => {
-		if (!(await endJob({ teamId }, id, { state: 'done', outcome: { number } }))) throw new GivenUp()
-		await notifyOfReport(job, { number })
+		if (!(await endJob({ teamId }, id, { state: 'done', outcome: { number, note } }))) throw new GivenUp()
+		await notifyOfReport(job, { number, note })
 		await tellOfJob({ ...job, state: 'done' }, number)
 	}
 	try {

@@ -123,7 +123,7 @@ function runsAbove(series: Series): readonly (readonly [number, number])[] {
 
 function dayKey(days: readonly SupplyDay[]): readonly KeyEntry[] {
 	return [
-		{ look: 'line', colour: 'ink', text: 'Asked' },
+		{ look: 'line', colour: 'ink', text: HOUR_FIGURES.load },
 		...ALL_PARTS.filter((part) => has(days, part)).map((part): KeyEntry => {
 			const { fill, hatch } = LOOKS[part]
 			return { look: hatch ? 'hatch' : 'fill', colour: fill, text: HOUR_FIGURES[part] }

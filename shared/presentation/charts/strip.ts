@@ -5,6 +5,7 @@ import { shortMonth } from '../wording/months.ts'
 import { lineAt, textAt } from './geometry.ts'
 import type { ChartGeometry, RectShape, Shape } from './geometry.ts'
 import { runsOf, yearTicksFor } from './scale.ts'
+import { noteShapes } from './strip-notes.ts'
 
 /** wide: labels left and right. narrow: label above each band. mini: bands only, for cards and mail. */
 export type StripForm = 'wide' | 'narrow' | 'mini'
@@ -75,20 +76,6 @@ function bandShapes({
 	return shapes
 }
 
-/** Where the ink line crosses a band on its way from one layer to another. */
-function crossings(model: StripModel, { band, layout }: { band: StripBand; layout: Layout }): readonly number[] {
-	const x = xAt(layout, model.months.length)
-	const numberOf = (layer: StripModel['binding'][number]) =>
-		model.bands.find((own) => own.layer === layer)?.number ?? null
-	const runs = runsOf(model.binding)
-	return runs.slice(1).flatMap(({ value, from }, at) => {
-		const [before, after] = [numberOf(runs[at]?.value ?? null), numberOf(value)]
-		if (before === null || after === null) return []
-		// It runs along the tops of bands: on its way it passes the body of the higher one, not of the lower.
-		return band.number > Math.min(before, after) && band.number <= Math.max(before, after) ? [x(from)] : []
-	})
-}
-
 /** The ink line along the top of whatever binds, with a dot where another layer takes over. */
 function bindingLine(model: StripModel, layout: Layout): readonly Shape[] {
 	const x = xAt(layout, model.months.length)
@@ -112,30 +99,6 @@ function bindingLine(model: StripModel, layout: Layout): readonly Shape[] {
 	}
 	close()
 	return [...shapes, ...dots]
-}
-
-const CHARACTER = 6.1
-
-/** What binds and why, beside its months where there is room, and nowhere across the ink line. */
-function noteShapes(model: StripModel, { band, layout }: { band: StripBand; layout: Layout }): readonly Shape[] {
-	if (band.note === null) return []
-	const { lead, rest, from, to } = band.note
-	const x = xAt(layout, band.coverage.length)
-	const y = topOf(layout, band.number) + layout.band / 2 + 4
-	const narrow = layout.band < 32
-	const full = narrow ? lead.replace(/:$/, '') : `${lead} ${rest}`
-	const length = full.length * CHARACTER
-	const style = { fill: 'ink', size: 12, weight: 500 as const, halo: true as const }
-	const crossed = crossings(model, { band, layout })
-	const right = layout.x + layout.width
-	const starts = [
-		...(band.layer === 'applications' ? [x(from) + 10] : []),
-		x(to) + 10,
-		x(from) - 10 - length,
-		...crossed.map((line) => line + 10),
-	].filter((start) => start >= layout.x + 6 && start + length + 6 <= right)
-	const clear = starts.find((start) => crossed.every((line) => line < start || line > start + length))
-	return [textAt([clear ?? starts[0] ?? layout.x + 10, y], full, style)]
 }
 
 function labelShapes({ band, layout, form }: { band: StripBand; layout: Layout; form: StripForm }): readonly Shape[] {
@@ -198,7 +161,7 @@ export function drawStrip({
 	if (form !== 'mini') {
 		shapes.push(
 			...model.bands.flatMap((band) => [
-				...noteShapes(model, { band, layout }),
+				...noteShapes(model, { band, top: topOf(layout, band.number), ground: layout }),
 				...labelShapes({ band, layout, form }),
 			]),
 		)

@@ -5,6 +5,8 @@ import { must } from '../../../tests/factories/must.ts'
 import { scheduleFinding } from '../findings/schedule-finding.ts'
 import { buildGantt } from '../schedule/build-gantt.ts'
 import { itemsOf } from '../schedule/gantt-model.ts'
+import { contractsGantt } from '../report/parts/gantt-block.ts'
+import { contractTable } from '../tables/contracts/contract-table.ts'
 import { serviceOf } from './service-month.ts'
 
 const plan = (gatesMW: number | null) =>
@@ -43,4 +45,23 @@ test('one that is held back in part begins in its own month', () => {
 	const result = computePlan(part)
 	expect(serviceOf({ plan: part, result }, must(part.powerContracts[0]))).toEqual({ month: '2026-06', waitsFor: null })
 	expect(scheduleFinding(result, part).title).toBe('Everything is on its planned date')
+})
+
+test('the table of contracts and the chart of the report tell every contract, by the month its power comes', () => {
+	const gated = plan(null)
+	const waiting = { ...gated, powerContracts: [...gated.powerContracts, contract('second', { name: 'Signed' })] }
+	const both = planFile({ powerContracts: waiting.powerContracts, gatingWorks: gated.gatingWorks })
+	const result = computePlan(both)
+	const rows = must(contractTable(both, result)).rows.map(({ name, figures }) => [name, must(figures[0])])
+	expect(rows.map(([name, figure]) => [name, typeof figure === 'object' ? figure.text : figure])).toEqual([
+		['Service', 'Dec 2026, after Substation'],
+		['Signed', 'Jun 2026'],
+	])
+	const { chart } = contractsGantt(both, result)
+	const items = chart.type === 'gantt' ? itemsOf(chart.model) : []
+	expect(items.map(({ name, finish, causeText }) => [name, finish, causeText])).toEqual([
+		['Service', '2026-12', 'Substation'],
+		['Signed', '2026-06', ''],
+		['Substation', '2026-11', ''],
+	])
 })

@@ -1,6 +1,7 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
+import { shortMonth } from '../wording/months.ts'
 
 type Of = { readonly plan: PlanFile; readonly result: Pick<PlanResult, 'contracts' | 'schedule'> }
 type Contract = PlanFile['powerContracts'][number]
@@ -10,6 +11,14 @@ export function serviceOf(of: Of, contract: Contract): { readonly month: string;
 	const own = of.result.contracts[contract.id]?.start ?? contract.startMonth
 	const work = lastWorkOf(of, contract)
 	return work !== null && work.due > own ? { month: work.due, waitsFor: work.name } : { month: own, waitsFor: null }
+}
+
+/** `Jul 2026`, to when one time in ten it is there at the latest, and what it waits for: `Jul 2026 to Nov 2026, after Substation`. */
+export function serviceText(of: Of, contract: Contract): string {
+	const { month, waitsFor } = serviceOf(of, contract)
+	const late = of.result.contracts[contract.id]?.lateStart ?? month
+	const span = late > month ? `${shortMonth(month)} to ${shortMonth(late)}` : shortMonth(month)
+	return waitsFor === null ? span : `${span}, after ${waitsFor}`
 }
 
 /** Of the works that hold back all of a contract the last one, with the first month after it. */

@@ -1,3 +1,4 @@
+import { paperTitle } from './closing-page.ts'
 import { largeLoadOf } from './large-load/large-load.ts'
 import { largeLoadReport } from './large-load/large-load-report.ts'
 import { largeLoadTables } from './large-load/large-load-tables.ts'
@@ -9,12 +10,22 @@ import { trainingTables } from './training/training-tables.ts'
 
 const largeLoad = (input: PacketInput): Packet => {
 	const document = largeLoadOf(input)
-	return { document, tables: largeLoadTables(document), report: largeLoadReport(input, document) }
+	return {
+		document,
+		tables: largeLoadTables(document),
+		title: paperTitle(input, 'large-load'),
+		report: (room) => largeLoadReport(input, { document, room }),
+	}
 }
 
 const training = (input: PacketInput): Packet => {
 	const document = trainingOf(input)
-	return { document, tables: trainingTables(document), report: trainingReport(input, document) }
+	return {
+		document,
+		tables: trainingTables(document),
+		title: paperTitle(input, 'training'),
+		report: (room) => trainingReport(input, { document, room }),
+	}
 }
 
 const PACKET_OF: Readonly<Record<PacketKind, (input: PacketInput) => Packet>> = { 'large-load': largeLoad, training }

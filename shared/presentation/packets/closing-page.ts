@@ -1,8 +1,9 @@
 import type { LargeLoad } from '#shared/schemas/packets/large-load.ts'
-import { numbered, tableOf } from '../report/parts/blocks.ts'
-import type { ReportModel, SectionBody, TableBlock } from '../report/report-model.ts'
+import { beginningOf, numbered, tableOf } from '../report/parts/blocks.ts'
+import type { Block, ReportModel, SectionBody, TableBlock } from '../report/report-model.ts'
 import { left, words } from '../report/parts/report-parts.ts'
-import type { PacketInput } from './packet.ts'
+import type { PacketInput, PacketRoom } from './packet.ts'
+import { PACKET_LABELS, type PacketKind } from './packets.ts'
 
 /** The rows by which a number that no quantity of the engine is can be reckoned again. */
 export const reckonedBlock = (reckoned: LargeLoad['reckoned']): TableBlock =>
@@ -15,21 +16,36 @@ export const reckonedBlock = (reckoned: LargeLoad['reckoned']): TableBlock =>
 		empty: '',
 	})
 
-/** A packet as paper: as long as it is, its tables broken across pages. */
-export function paperOf(
-	{ plan, result, facts }: PacketInput,
-	{ kind, sections }: { readonly kind: string; readonly sections: readonly SectionBody[] },
-): ReportModel {
+export const paperTitle = ({ plan }: PacketInput, kind: PacketKind): string =>
+	`${plan.name}: ${PACKET_LABELS[kind].toLowerCase()}`
+
+const ELSEWHERE = ', all of them in the workbook (XLSX) of this packet'
+
+/** A table begins where its packet would be too long, and says of how many rows. */
+const bounded =
+	({ rows }: PacketRoom) =>
+	(block: Block): Block =>
+		block.kind === 'table' ? beginningOf(block, rows, ELSEWHERE) : block
+
+type Paper = { readonly kind: PacketKind; readonly sections: readonly SectionBody[]; readonly room: PacketRoom }
+
+/** A packet as paper: its tables broken across pages, and begun where there is no room for all of them. */
+export function paperOf(input: PacketInput, { kind, sections, room }: Paper): ReportModel {
+	const { plan, result, facts } = input
 	return {
-		title: `${plan.name}: ${kind.toLowerCase()}`,
-		kind,
+		title: paperTitle(input, kind),
+		kind: PACKET_LABELS[kind],
 		planName: plan.name,
 		engine: result.engine,
 		estimate: '',
 		facts,
 		contents: false,
 		sections: numbered(
-			sections.map((body) => ({ id: null, setting: 'flow', number: '', anchor: body.bookmark, ...body })),
+			sections.map((body) => ({
+				...{ id: null, setting: 'flow', number: '', anchor: body.bookmark },
+				...body,
+				blocks: body.blocks.map(bounded(room)),
+			})),
 		),
 	}
 }

@@ -22,11 +22,16 @@ export type PacketTable = {
 	readonly rows: readonly (readonly PacketCell[])[]
 }
 
+/** How much is printed: rows of each table, and sites with pages of their own. The document and the tables hold all. */
+export type PacketRoom = { readonly rows: number; readonly sites: number }
+export const AMPLE_ROOM: PacketRoom = { rows: Infinity, sites: Infinity }
+
 /** One model, three outputs: a document for programs, tables for a spreadsheet, sections for paper. */
 export type Packet = {
 	readonly document: object
 	readonly tables: readonly PacketTable[]
-	readonly report: ReportModel
+	readonly title: string
+	readonly report: (room: PacketRoom) => ReportModel
 }
 
 /** What an assumption stands at, for a site where it has one of its own. */

@@ -1,6 +1,5 @@
 import type { PlanResult } from '#shared/result.ts'
 import { capitalOf, spentBefore } from '../figures/before-plan.ts'
-import { formatFigure } from '#shared/units/format.ts'
 import type { Money } from '#shared/units/money.ts'
 import { barOf } from '../charts/bar-list.ts'
 import { timeChart } from '../charts/time-model.ts'
@@ -12,13 +11,12 @@ import type { FigureTable, NamedBars, NamedChart, PageInput, TabbedPage } from '
 import { headOf } from '../tables/head-of.ts'
 import { hallCostTable } from './hall-cost-table.ts'
 import { last } from '../figures/series.ts'
-import { percent, usd } from '../wording/figures.ts'
+import { percent, rateText, usd } from '../wording/figures.ts'
 import { yearOf } from '../wording/months.ts'
 import { LAYER_NAMES } from '../wording/names.ts'
 
 /** Said once: what the plan's currency is worth. */
-const rateWords = ({ code, usdPerUnit }: Money): string =>
-	usdPerUnit === 1 ? '' : `; ${code} at ${formatFigure(usdPerUnit)} USD`
+const rateWords = ({ code, usdPerUnit }: Money): string => (usdPerUnit === 1 ? '' : `; ${rateText(code, usdPerUnit)}`)
 
 function figuresOf(result: PlanResult, { figure, money }: Figures): readonly KeyFigure[] {
 	const overall = 'over the plan'

@@ -8,6 +8,7 @@ import { isStated } from './appendices/inputs.ts'
 import { sectionsOf } from './presets.ts'
 import { columnsFor, isAboutMoney } from './reader-columns.ts'
 import { SECTIONS } from './section-records.ts'
+import { MOST_SHEETS } from './sections/site-sheets.ts'
 import { controlSection } from './sections/control.ts'
 import { inAskedUnits } from './us-report.ts'
 
@@ -21,6 +22,14 @@ const placed = (id: ReportSection | null, body: SectionBody, at: Placed): Sectio
 	anchor: id ?? CONTROL,
 	...at,
 	...body,
+})
+
+type Sheet = { readonly id: string; readonly body: SectionBody; readonly at: number }
+
+/** A page behind the section it belongs to: `3.2`. */
+const sheetBehind = ({ id, anchor, number }: Section, { id: of, body, at }: Sheet): Section => ({
+	...placed(id, body, { setting: 'page', number: `${number}.${String(at)}` }),
+	anchor: `${anchor}/${of}`,
 })
 
 function linkedBlock(anchors: ReadonlySet<string>) {
@@ -56,7 +65,7 @@ function linked(sections: readonly Section[]): readonly Section[] {
 }
 
 /**
- * Rows that are printed of a table: in its section; in the appendices; and there of what the plan itself states, which gives
+ * Rows that are printed of a table: in its section; in the appendices, without room for any of which the tables behind figures are left to the workbook; and there of what the plan itself states, which gives
  * way last. What a section begins stands whole in an appendix where it has no more rows than the last.
  */
 export type Room = {
@@ -64,8 +73,13 @@ export type Room = {
 	readonly appendixRows: number
 	readonly statedRows: number
 	readonly wholeRows: number
+	/** sites that have a page of their own */
+	readonly sheets: number
 }
-const AMPLE: Room = { sectionRows: 40, appendixRows: Infinity, statedRows: Infinity, wholeRows: Infinity }
+const AMPLE: Room = {
+	...{ sectionRows: 40, appendixRows: Infinity, statedRows: Infinity, wholeRows: Infinity },
+	sheets: MOST_SHEETS,
+}
 
 /** Appendices whose rows are all in the workbook too. */
 const IN_WORKBOOK: readonly (ReportSection | null)[] = ['inputs', 'formulas', 'tables']
@@ -94,7 +108,9 @@ function shortened(
 		wholes.push({ ...block, anchor: restAt })
 		return { ...begun, restAt }
 	}
-	return { sections: sections.map((section) => eachSingle(section, shorten)), wholes }
+	// What is made to fit one page is cut by that page.
+	const flowing = (section: Section) => (section.setting === 'page' ? section : eachSingle(section, shorten))
+	return { sections: sections.map(flowing), wholes }
 }
 
 /** Appendices begin their tables where a report would be too long; what is left out stands in the workbook. */
@@ -111,7 +127,9 @@ function sectionsIn(input: ReportInput, room: Room): readonly Section[] {
 	const { settings } = input.facts
 	const full = settings.length === 'full'
 	const settingOf = (id: ReportSection) => (full && SECTIONS[id].onePage === undefined ? 'flow' : 'page')
-	const chosen = sectionsOf(settings).filter((id) => SECTIONS[id].says?.(input) ?? true)
+	const chosen = sectionsOf(settings)
+		.filter((id) => SECTIONS[id].says?.(input) ?? true)
+		.filter((id) => id !== 'tables' || room.appendixRows > 0)
 	const main = chosen.filter((id) => SECTIONS[id].appendix === undefined)
 	const bodyOf = (id: ReportSection, before: Printed): SectionBody => {
 		const { body, page = body } = SECTIONS[id]
@@ -123,9 +141,12 @@ function sectionsIn(input: ReportInput, room: Room): readonly Section[] {
 	const nothing: Printed = { printed: [], wholes: [] }
 	const whole = numbered([
 		...control,
-		...main.map((id, index) =>
-			placed(id, bodyOf(id, nothing), { setting: settingOf(id), number: full ? String(index + 1) : '' }),
-		),
+		...main.flatMap((id, index) => {
+			const number = full ? String(index + 1) : ''
+			const section = placed(id, bodyOf(id, nothing), { setting: settingOf(id), number })
+			const sheets = full ? (SECTIONS[id].sheets?.(input, room.sheets) ?? []) : []
+			return [section, ...sheets.map((sheet, at) => sheetBehind(section, { ...sheet, at: at + 1 }))]
+		}),
 	])
 	const { sections: printed, wholes } = full ? shortened(whole, { chosen, room }) : { sections: whole, wholes: [] }
 	const appendices = chosen

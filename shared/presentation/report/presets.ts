@@ -18,7 +18,7 @@ const PRESETS: Readonly<Record<ReportPreset, Chosen>> = {
 	lender: {
 		length: 'full',
 		sections: [
-			...(['summary', 'money', 'basis', 'energy', 'infrastructure', 'chips', 'applications'] as const),
+			...(['summary', 'money', 'basis', 'site', 'energy', 'infrastructure', 'chips', 'applications'] as const),
 			...(['risks', 'scenarios', 'uncertainty', 'readiness', 'environment'] as const),
 			...(['inputs', 'formulas', 'tables', 'changes', 'glossary'] as const),
 		],
@@ -61,3 +61,7 @@ export function sectionsOf({
 	const ofPreset = preset === null ? null : PRESETS[preset]
 	return ofPreset?.length === length ? ofPreset.sections : OF_LENGTH[length]
 }
+
+/** Whether a Full tells the same elsewhere: what stands in one section is not printed again in another. */
+export const isToldIn = (settings: ReportSettings, section: ReportSection): boolean =>
+	settings.length === 'full' && sectionsOf(settings).includes(section)

@@ -86,7 +86,7 @@ export type BehindReport = {
 	readonly headlines: readonly Explanation[]
 	/** inputs behind what the plan loses, by how well each is settled */
 	readonly readiness: Readiness
-	/** kinds of day in the tightest month of the first site; null without a site */
+	/** kinds of day in the tightest month of the tightest site; null without a site */
 	readonly day: { readonly siteId: string; readonly month: string; readonly days: readonly SupplyDay[] } | null
 }
 

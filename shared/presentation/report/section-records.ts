@@ -16,6 +16,7 @@ import { moneyPage, moneySection } from './sections/money.ts'
 import { readinessSection } from './sections/readiness.ts'
 import { risksSection } from './sections/risks.ts'
 import { hasScenarios, scenariosSection } from './sections/scenarios.ts'
+import { siteSheets } from './sections/site-sheets.ts'
 import { sitesSection } from './sections/sites.ts'
 import { summaryPage, summarySection } from './sections/summary.ts'
 import { uncertaintySection } from './sections/uncertainty.ts'
@@ -32,6 +33,8 @@ export type SectionRecord = {
 	readonly says?: (input: ReportInput) => boolean
 	/** one page in the Full too */
 	readonly onePage?: true
+	/** in the Full, pages of its own behind it: of what it tells the first so many, by what they are of */
+	readonly sheets?: (input: ReportInput, most: number) => readonly { readonly id: string; readonly body: SectionBody }[]
 	/** stands behind the sections, under a letter */
 	readonly appendix?: true
 }
@@ -39,7 +42,7 @@ export type SectionRecord = {
 export const SECTIONS: Readonly<Record<ReportSection, SectionRecord>> = {
 	summary: { body: summarySection, page: summaryPage, onePage: true },
 	basis: { body: basisSection },
-	site: { body: sitesSection },
+	site: { body: sitesSection, sheets: siteSheets },
 	energy: { body: energySection, page: energyPage },
 	chips: { body: chipsSection },
 	infrastructure: { body: infrastructureSection, page: buildoutPage },

@@ -38,3 +38,12 @@ export function delta(value: number, format: (value: number) => string = count):
 	if (text === format(0)) return 'same'
 	return `${value > 0 ? '+' : MINUS}${text}`
 }
+
+/** Less than this a unit of a currency is told by how many of it a dollar buys. */
+const LEAST_USD = 0.1
+
+/** `EUR at 1.08 USD`, `150 JPY to the USD`: the rate as people quote it. */
+export const rateText = (code: string, usdPerUnit: number): string =>
+	usdPerUnit < LEAST_USD
+		? `${formatFigure(1 / usdPerUnit)} ${code} to the USD`
+		: `${code} at ${formatFigure(usdPerUnit)} USD`

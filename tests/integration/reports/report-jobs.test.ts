@@ -45,7 +45,7 @@ test('teams have their turns one after the other, and who asked is told', { time
 	expect([await many.stateOf(first), await many.stateOf(second), await one.stateOf(other)]).toEqual([
 		...['done', 'waiting', 'done'],
 	])
-	expect(await getJob(many.owner, many.teamId, first)).toMatchObject({ share: 1, number: 1, problem: null })
+	expect(await getJob(many.owner, many.teamId, first)).toMatchObject({ share: 1, number: 1, note: null, problem: null })
 	expect(await getNotifications({ ...many.owner })).toMatchObject([
 		{ label: 'R01 is ready', to: `/p/${many.projectId}/reports?issued=1`, isUnread: true },
 	])
@@ -148,3 +148,18 @@ test(
 		expect(await listReportJobs(owner, projectId)).toEqual([])
 	},
 )
+
+test('a job whose damaged logo was kept before it was asked about says that its report goes without', async () => {
+	const { owner, teamId, projectId, ask } = await aDesk()
+	const id = await ask()
+	const empty = logoPng({ width: 300, height: 100, data: deflateSync(Buffer.alloc(10)) })
+	const { asked } = await database().apiJob.findFirstOrThrow({ where: { id } })
+	const old = { ...Object(asked), input: { ...INPUT, logo: Buffer.from(empty).toString('base64') } }
+	await database().apiJob.update({ where: { teamId_id: { teamId, id } }, data: { asked: old } })
+	await takeTurn()
+	const note = expect.stringMatching(/^Made without its logo\. Logo: this picture is damaged/)
+	expect(await getJob(owner, teamId, id)).toMatchObject({ state: 'done', number: 1, note, problem: null })
+	expect(await getNotifications({ ...owner })).toMatchObject([
+		{ label: expect.stringContaining('R01 is ready. Made without its logo.'), to: `/p/${projectId}/reports?issued=1` },
+	])
+}, 60_000)

@@ -8,8 +8,7 @@ import { left, right, strong, words } from '../../report/parts/report-parts.ts'
 import { count, exactShare, MISSING, percent, shortFigure } from '../../wording/figures.ts'
 import { counted, countInWords, listInWords, longMonth, sentenceCase, shortMonth } from '../../wording/months.ts'
 import { paperOf, reckonedBlock } from '../closing-page.ts'
-import type { PacketInput } from '../packet.ts'
-import { PACKET_LABELS } from '../packets.ts'
+import type { PacketInput, PacketRoom } from '../packet.ts'
 
 /** As many years as stand side by side on a page, and as many trades as are told year by year, two a page. */
 const MOST_YEARS = 10
@@ -247,12 +246,14 @@ function inputsPage({ inputs, reckoned, joint }: Training): SectionBody {
 	}
 }
 
-export function trainingReport(input: PacketInput, document: Training): ReportModel {
+type Printed = { readonly document: Training; readonly room: PacketRoom }
+
+export function trainingReport(input: PacketInput, { document, room }: Printed): ReportModel {
 	const { plan, result } = input
 	const shown = document.trades.toSorted((one, other) => intakeOf(other) - intakeOf(one)).slice(0, MOST_TRADES)
 	const ofTrades = [shown.slice(0, A_PAGE), shown.slice(A_PAGE)]
 		.filter((trades) => trades.length > 0)
 		.map((trades) => tradesPage(document, trades))
 	const sections = [summaryPage({ plan, result }, document), ...ofTrades, inputsPage(document)]
-	return paperOf(input, { kind: PACKET_LABELS.training, sections })
+	return paperOf(input, { kind: 'training', sections, room })
 }

@@ -5,7 +5,8 @@ import { findTemplate } from '#shared/catalogue/templates.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { daysOf, resultOf, runPlan } from '#server/engine/compute-plan.ts'
 import { drawDay, highestOf } from '../../charts/day-chart.ts'
-import { buildDayView, dayAsked } from './day-view.ts'
+import { twoSites } from '../../../../tests/factories/two-sites.ts'
+import { buildDayView, dayAsked, tightestDay } from './day-view.ts'
 
 const ISLAND: Changes = {
 	site: { longitude: -106.4 },
@@ -60,7 +61,7 @@ test('figures are the month’s and open their explanation; the table holds all 
 	expect(figures.map(({ why }) => [why?.scope, why?.month])).toEqual(Array(6).fill(['site:s', '2027-12']))
 	const { table } = must(panels[0])
 	expect(table.rows.map(([hour]) => hour)).toEqual(Array.from({ length: 24 }, (_, hour) => `${hour}–${hour + 1}`))
-	expect(table.head.slice(0, 2)).toEqual(['Hour', 'Asked, MW'])
+	expect(table.head.slice(0, 2)).toEqual(['Hour', 'Load, MW'])
 	expect(table.rows.every((row) => row.length === table.head.length)).toBe(true)
 })
 
@@ -88,4 +89,19 @@ test('what is drawn stays in its box, on one scale for all days of the month', (
 		const line = shapes.findLast((shape) => shape.kind === 'path')
 		expect(line?.kind === 'path' && line.points.length).toBe(48)
 	}
+})
+
+test('a report lays out the day of the site and month whose firm power is furthest below what is drawn or asked', () => {
+	const plan = twoSites('island', 'canal-flats')
+	const result = resultOf(runPlan(plan))
+	const spare = Object.entries(result.sites).flatMap(([siteId, site]) =>
+		result.months.flatMap((month, at) => {
+			const drawn = site.facilityPowerMW[at] ?? 0
+			const most = Math.max(drawn, site.layers.energy.required[at] ?? 0)
+			return drawn > 0 ? [{ siteId, month, MW: (site.contractedFirmMW[at] ?? 0) - most }] : []
+		}),
+	)
+	const [least] = spare.toSorted((one, other) => one.MW - other.MW)
+	expect(tightestDay(plan, result)).toEqual({ siteId: must(least).siteId, month: must(least).month })
+	expect(must(least).siteId).not.toBe(must(plan.sites[0]).id)
 })

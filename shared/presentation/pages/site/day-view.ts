@@ -52,17 +52,30 @@ export function dayAsked(plan: PlanFile, result: PlanResult, search: URLSearchPa
 	if (!site || !found) return null
 	const month = search.get(DAY_MONTH) ?? ''
 	const named = result.months.includes(month)
-	return { siteId: site.id, month: named ? month : (result.months[tightestOf(found)] ?? '') }
+	return { siteId: site.id, month: named ? month : (result.months[leastSpareOf(found).month] ?? '') }
 }
 
-/** Least firm power above what is drawn or asked, of the months in which anything is drawn. */
-function tightestOf({ contractedFirmMW, facilityPowerMW, layers }: PlanResult['sites'][string]): number {
+type Spare = { readonly month: number; readonly MW: number }
+
+/** Least firm power above what is drawn or asked, of the months in which anything is drawn; the last month where nothing ever is. */
+function leastSpareOf({ contractedFirmMW, facilityPowerMW, layers }: PlanResult['sites'][string]): Spare {
 	const spare = facilityPowerMW.map((drawn, month) => {
 		const most = Math.max(drawn, layers.energy.required[month] ?? 0)
 		return drawn > 0 ? (contractedFirmMW[month] ?? 0) - most : Infinity
 	})
 	const least = Math.min(...spare)
-	return Number.isFinite(least) ? spare.indexOf(least) : spare.length - 1
+	return { month: Number.isFinite(least) ? spare.indexOf(least) : spare.length - 1, MW: least }
+}
+
+/** Of all sites the one with the least firm power above what is drawn or asked, and the month it is in; null without a site. */
+export function tightestDay(plan: PlanFile, result: PlanResult): Asked | null {
+	const [tightest] = plan.sites
+		.flatMap(({ id }) => {
+			const found = result.sites[id]
+			return found === undefined ? [] : [{ siteId: id, spare: leastSpareOf(found) }]
+		})
+		.toSorted((one, other) => (one.spare.MW < other.spare.MW ? -1 : Number(one.spare.MW > other.spare.MW)))
+	return tightest === undefined ? null : { siteId: tightest.siteId, month: result.months[tightest.spare.month] ?? '' }
 }
 
 const MONTH_DAYS = 30

@@ -29,8 +29,8 @@ export function figureTable({ title, sub, heads, rows }: FigureTable, noun = 'ro
 	return tableOf({
 		title: sub === '' ? title : `${title}. ${sub}`,
 		columns: [left(first, 1.5), ...others.map(right)],
-		rows: rows.map(({ name, figures }) => [
-			words(name),
+		rows: rows.map(({ name, chosen, figures }) => [
+			{ text: name, ...(chosen === true && { strong: true }) },
 			...figures.map((figure) => (typeof figure === 'string' ? words(figure) : shown(figure))),
 		]),
 		least: 4,
@@ -83,12 +83,12 @@ export function equipmentBlock({ title, stands, entries }: EquipmentTable): Tabl
 	})
 }
 
-/** Charts before tables, as the page has them; grids are told by the report’s own tables of entries. */
+/** Charts before tables, as the page has them, and no chart of one bar, which its title tells; grids are told by the report’s own tables of entries. */
 export function tabBlocks(tab: LayerTab): readonly SingleBlock[] {
 	const { charts = [], bars = [], tables = [], lists = [], folded, equipment } = tab
 	return [
 		...charts.map((chart) => chartBlock(chart)),
-		...bars.filter(({ model }) => model.rows.length > 0).map((one) => barsBlock(one)),
+		...bars.filter(({ model }) => model.rows.length > 1).map((one) => barsBlock(one)),
 		...tables.filter(({ rows }) => rows.length > 0).map((table) => figureTable(table)),
 		...(equipment ? [equipmentBlock(equipment)] : []),
 		...lists.map(listTable),

@@ -5,7 +5,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatQuantity } from '#shared/units/format.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { peopleEstimateWords } from '../../wording/estimate-words.ts'
-import { MISSING } from '../../wording/figures.ts'
+import { MISSING, rateText } from '../../wording/figures.ts'
 import { camelInWords, keyInWords } from '../../wording/names.ts'
 import { counted, listInWords, longMonth, sentenceCase, shortMonth } from '../../wording/months.ts'
 import { beginningOf, tableOf } from '../parts/blocks.ts'
@@ -80,7 +80,8 @@ function sourcesList(plan: PlanFile, result: PlanResult): ListBlock {
 
 function currencyWords({ currency, usdPerCurrencyUnit }: PlanFile): string {
 	if (currency === null || currency === 'USD') return 'USD of the catalogue’s price year'
-	return `${currency} at ${usdPerCurrencyUnit ?? MISSING} USD each, of the catalogue’s price year; prices typed into the plan are in USD`
+	const rate = usdPerCurrencyUnit === null ? '' : `, ${rateText(currency, usdPerCurrencyUnit)}`
+	return `${currency}${rate}, of the catalogue’s price year; prices typed into the plan are in USD`
 }
 
 /** What a figure of this report means and how far it can be trusted. */

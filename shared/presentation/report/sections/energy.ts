@@ -1,10 +1,12 @@
 import { fieldFacts } from '#shared/fields/registry.ts'
 import { type FigureSource, figuresFrom } from '../../figures/figure.ts'
+import { serviceText } from '../../figures/service-month.ts'
 import { energyFinding } from '../../findings/energy-finding.ts'
 import { poweredFinding } from '../../findings/powered-finding.ts'
 import { buildEnergyView, buildFunnel, meterChart } from '../../pages/energy-view.ts'
 import { buildDayView } from '../../pages/site/day-view.ts'
 import { buildPoweredChart } from '../../pages/overview-view.ts'
+import { headOf } from '../../tables/head-of.ts'
 import { MISSING, shortFigure } from '../../wording/figures.ts'
 import { counted, longMonth } from '../../wording/months.ts'
 import { formatFigure } from '#shared/units/format.ts'
@@ -12,10 +14,10 @@ import { chartOf, timeChartOf } from '../parts/blocks.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { type EntryColumn, entryTable, gridTable } from '../parts/entry-table.ts'
 import { transformersTable } from '../parts/transformers-table.ts'
-import { ganttBlock } from '../parts/gantt-block.ts'
+import { contractsGantt } from '../parts/gantt-block.ts'
 import { barsBlock, tabBlocks } from '../parts/page-blocks.ts'
 import type { Cell, ChartBlock, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
-import { planned, right } from '../parts/report-parts.ts'
+import { left, planned, right, words } from '../parts/report-parts.ts'
 
 type ContractColumn = EntryColumn<PlanFile['powerContracts'][number]>
 type ContractPart = { readonly title: string; readonly columns: (source: FigureSource) => readonly ContractColumn[] }
@@ -33,6 +35,11 @@ const SUPPLY: readonly ContractColumn[] = [
 	},
 	{ field: 'termMonths' },
 ]
+/** When its power comes, with what it waits for: the month that the plan enters stands before it. */
+const serviceColumn = (source: FigureSource): ContractColumn => ({
+	head: left(headOf('contracts.start'), 1.2),
+	cell: (contract) => words(serviceText(source, contract)),
+})
 const lateColumn = (source: FigureSource): ContractColumn => ({
 	head: right('Late P50–P90'),
 	cell: ({ id, startDelayMonths: late }) => {
@@ -48,12 +55,16 @@ const CONTRACTS = {
 		columns: (source) => [
 			NAME,
 			...SUPPLY,
+			serviceColumn(source),
 			{ field: 'energyPriceUsdPerMWh' },
 			{ field: 'takeOrPayShare' },
 			lateColumn(source),
 		],
 	},
-	supply: { title: 'Power contracts', columns: (source) => [NAME, ...SUPPLY, lateColumn(source)] },
+	supply: {
+		title: 'Power contracts',
+		columns: (source) => [NAME, ...SUPPLY, serviceColumn(source), lateColumn(source)],
+	},
 	terms: {
 		title: 'Terms of the contracts',
 		columns: () => [
@@ -135,25 +146,28 @@ const chartsOf = ({ plan, result }: ReportInput) => {
 	}
 }
 
-/** Who carries a day of the tightest month, hour by hour; nothing where nobody laid the days out. */
+/** Who carries a day of the tightest month, hour by hour, below what makes it that; nothing where nobody laid the days out. */
 function dayBlocks({ plan, result, behind }: ReportInput): readonly ChartBlock[] {
 	if (!behind?.day) return []
 	const { siteId, month, days } = behind.day
-	const view = buildDayView({ plan, result, today: null, days }, { siteId, month })
+	const { finding, panels, highest } = buildDayView({ plan, result, today: null, days }, { siteId, month })
 	const site = plan.sites.find(({ id }) => id === siteId)?.name ?? siteId
-	return view.panels.map(({ title, sub, day }) =>
+	return panels.map(({ title, sub, day }, index) =>
 		chartOf(
 			{
 				title: `${site}, ${longMonth(month)}. ${title}`,
-				measure: sub,
-				alt: `${title}. Asked at most ${shortFigure(Math.max(0, ...day.loadMW))} MW in an hour.`,
-				source: 'Hours in local solar time; the month with the least firm power above what is drawn.',
-				chart: { type: 'day', model: { day, highest: view.highest, siteId, month } },
+				measure: index === 0 ? `${sub}. ${finding.title}` : sub,
+				alt: `${title}. At most ${shortFigure(Math.max(0, ...day.loadMW))} MW in an hour.`,
+				source: `${index === 0 ? DAY_CHOSEN : ''}Hours in local solar time.`,
+				chart: { type: 'day', model: { day, highest, siteId, month } },
 			},
 			[{ quantity: 'dispatch.importMWh' }],
 		),
 	)
 }
+
+const DAY_CHOSEN =
+	'Of all sites and months that draw power: firm power furthest below what is drawn or asked, or least above it. Load: what accelerators with power draw; what waits for power draws nothing. '
 
 /** Contracts one by one, what they carry, what they bring and what happens when they are cut. */
 export function energySection(input: ReportInput): SectionBody {
@@ -170,7 +184,7 @@ export function energySection(input: ReportInput): SectionBody {
 			meter,
 			barsBlock(buildFunnel(plan, result)),
 			powered,
-			...(plan.powerContracts.length === 0 ? [] : [ganttBlock(plan, result, { most: 40, kinds: ['contract'] })]),
+			...(plan.powerContracts.length === 0 ? [] : [contractsGantt(plan, result)]),
 			contractsTable({ plan, result }, 'supply'),
 			...(plan.powerContracts.length === 0 ? [] : [contractsTable({ plan, result }, 'terms')]),
 			...transformersTable(input),

@@ -1,6 +1,7 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { ReportPreset } from '#shared/schemas/report/report-settings.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { fieldFacts } from '#shared/fields/registry.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { type FigureSource, figuresFrom } from '../../figures/figure.ts'
 import { chipsFinding } from '../../findings/chips-finding.ts'
@@ -8,14 +9,14 @@ import { infrastructureFinding } from '../../findings/infrastructure-finding.ts'
 import { MISSING } from '../../wording/figures.ts'
 import { headOf } from '../../tables/head-of.ts'
 import { tableOf, timeChartOf } from '../parts/blocks.ts'
-import type { ReportInput, SectionBody, TableBlock } from '../report-model.ts'
+import type { Cell, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 import { buildInfrastructureView } from '../../pages/infrastructure-view.ts'
 import { chipsChart, ordersTable } from './chips.ts'
 import { ganttBlock } from '../parts/gantt-block.ts'
 import { hallHeatBlocks } from '../parts/hall-heat-block.ts'
 import { pageBlocks } from '../parts/page-blocks.ts'
 import { standingTable } from '../parts/standing-table.ts'
-import { type EntryColumn, entryTable, gridTable } from '../parts/entry-table.ts'
+import { entered, type EntryColumn, entryTable, gridTable } from '../parts/entry-table.ts'
 import { left, right, shown, words } from '../parts/report-parts.ts'
 
 const delayText = (months: number | null | undefined): string =>
@@ -32,17 +33,28 @@ const DATES: readonly HallColumn[] = [
 	},
 ]
 const NAME: HallColumn = { field: 'name', grow: 1.2 }
+/** A hall that names no cooling of its own has its site’s. */
+function coolingOf({ plan }: FigureSource, siteId: string): Cell {
+	const facts = fieldFacts('sites', 'cooling')
+	const own = plan.sites.find(({ id }) => id === siteId)?.cooling ?? null
+	return words(entered(plan, facts, own ?? facts.default))
+}
+
 /** On half a page what dates hang on; else what is built and how much of it in a shop too. */
 const HALLS = {
-	half: [NAME, ...DATES],
-	whole: [
+	half: () => [NAME, ...DATES],
+	whole: (source) => [
 		NAME,
 		{ field: 'scope', usual: true, grow: 0.9 },
-		{ field: 'cooling', grow: 1.1 },
+		{
+			field: 'cooling',
+			grow: 1.1,
+			cell: ({ siteId }, cell) => (cell.text === MISSING ? coolingOf(source, siteId) : cell),
+		},
 		...DATES,
 		{ field: 'prefabShare', usual: true },
 	],
-} as const satisfies Readonly<Record<string, readonly HallColumn[]>>
+} as const satisfies Readonly<Record<string, (source: FigureSource) => readonly HallColumn[]>>
 
 /** Who builds is told when each hall begins and ends as labour allows; who pays, what it costs. */
 const FOR_READER: Readonly<Record<ReportPreset, readonly HallColumn[]>> = {
@@ -57,7 +69,7 @@ type HallsAsked = { readonly width: keyof typeof HALLS; readonly preset?: Report
 
 /** Halls as they are planned, the late ones first. */
 function hallsTable(source: FigureSource, { width, preset = null }: HallsAsked): TableBlock {
-	const columns = [...HALLS[width], ...(preset === null ? [] : FOR_READER[preset])]
+	const columns = [...HALLS[width](source), ...(preset === null ? [] : FOR_READER[preset])]
 	return entryTable(
 		{ ...source, list: 'buildPhases' },
 		{ title: 'Halls', columns, least: 3, noun: 'halls', empty: 'No hall is planned yet.' },

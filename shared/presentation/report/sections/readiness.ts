@@ -10,6 +10,7 @@ import { decisionsTable } from '../parts/decisions/decisions-block.ts'
 import { equipmentBlock } from '../parts/page-blocks.ts'
 import { left, right, words } from '../parts/report-parts.ts'
 import { STATE_NAMES } from '../parts/state-names.ts'
+import { isToldIn } from '../presets.ts'
 import type { ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 
 function statesTable({ plan, result }: ReportInput): TableBlock {
@@ -59,7 +60,7 @@ function confirmTable({ plan }: ReportInput): readonly TableBlock[] {
 
 /** What is still open before the plan can be relied on, and what must be decided when. */
 export function readinessSection(input: ReportInput): SectionBody {
-	const { plan, result, behind } = input
+	const { plan, result, behind, facts } = input
 	const points = buildReadiness(plan, result).points.length
 	const share = behind?.readiness.share ?? null
 	const orders = equipmentTable(plan, result)
@@ -75,7 +76,7 @@ export function readinessSection(input: ReportInput): SectionBody {
 			pointsTable(input),
 			...confirmTable(input),
 			{ ...decisionsTable(input), anchor: 'decisions' },
-			...(orders === null
+			...(orders === null || isToldIn(facts.settings, 'infrastructure')
 				? []
 				: [{ ...equipmentBlock(orders), anchor: 'orders', title: `${orders.title}: what is to be ordered when` }]),
 		],

@@ -11,6 +11,7 @@ import { left, right, shown, words } from '../parts/report-parts.ts'
 import { matrixBlocks } from '../parts/matrix-blocks.ts'
 import { risksOf } from '../parts/risks.ts'
 import { whoDecides } from '../parts/who-decides.ts'
+import { isToldIn } from '../presets.ts'
 import type { Cell, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 
 function registerTable({ plan, result }: ReportInput): TableBlock {
@@ -116,7 +117,7 @@ export function risksSection(input: ReportInput): SectionBody {
 			...matrixBlocks(input),
 			causesTable(input),
 			feedsTable(input),
-			...transformersTable(input),
+			...(isToldIn(input.facts.settings, 'energy') ? [] : transformersTable(input)),
 		],
 	}
 }

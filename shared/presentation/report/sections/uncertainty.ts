@@ -6,6 +6,7 @@ import { counted, sentenceCase } from '../../wording/months.ts'
 import { beginningOf, tableOf } from '../parts/blocks.ts'
 import { guessesTable, qualityBlock } from '../parts/guesses.ts'
 import { left, right, words } from '../parts/report-parts.ts'
+import { isToldIn } from '../presets.ts'
 import type { ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 
 const DELAYS = ['startDelayMonths', 'slipMonths'] as const
@@ -54,6 +55,11 @@ export function uncertaintySection(input: ReportInput): SectionBody {
 						`${counted(delays.length, 'date')} of the plan ${delays.length === 1 ? 'is' : 'are'} stated with a spread`,
 					),
 		lede: 'Dates hold P50 delays; no simulation has been run, so this report draws no tornado, no fan and no distribution of dates.',
-		blocks: [delaysTable(delays), qualityBlock(input), beginningOf(guessesTable(input, 'brief'), FIRST_GUESSES)],
+		blocks: [
+			delaysTable(delays),
+			...(isToldIn(input.facts.settings, 'basis')
+				? []
+				: [qualityBlock(input), beginningOf(guessesTable(input, 'brief'), FIRST_GUESSES)]),
+		],
 	}
 }

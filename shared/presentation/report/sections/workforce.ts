@@ -1,17 +1,19 @@
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { figuresFrom } from '../../figures/figure.ts'
+import { type FigureSource, figuresFrom } from '../../figures/figure.ts'
 import { keyFigure } from '../../figures/key-figure.ts'
+import { largest } from '../../figures/series.ts'
+import { tradeGap } from '../../tables/trade-gap.ts'
 import { headOf } from '../../tables/head-of.ts'
 import { MISSING } from '../../wording/figures.ts'
-import { counted, sentenceCase } from '../../wording/months.ts'
+import { counted, sentenceCase, shortMonth } from '../../wording/months.ts'
 import { causeNoun, tradeName } from '../../wording/names.ts'
 import { buildWorkforceView } from '../../pages/workforce-view.ts'
 import type { WorkforceView } from '../../pages/workforce-view.ts'
 import { gridTable } from '../parts/entry-table.ts'
 import { tableOf, timeChartOf } from '../parts/blocks.ts'
-import type { ChartBlock, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
+import type { Cell, ChartBlock, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 import { left, placed, right, shown, words } from '../parts/report-parts.ts'
 
 function chartBlocks(view: WorkforceView): readonly ChartBlock[] {
@@ -53,24 +55,32 @@ function shortFirst(rows: WorkforceView['rows']): WorkforceView['rows'] {
 	return rows.toSorted((one, other) => (missing(one) === missing(other) ? 0 : missing(other) - missing(one)))
 }
 
-function tradesTable(view: WorkforceView, result: PlanResult): TableBlock {
+/** Of a trade that runs short the month it does so most in: what is asked then, had then and short are of it. */
+function tightest({ workforce, months }: PlanResult, trade: string): string | null {
+	const worst = largest(tradeGap(workforce, trade).missing)
+	return worst === null || worst.value < 0.5 ? null : (months[worst.index] ?? null)
+}
+
+function tradesTable({ plan, result }: FigureSource, view: WorkforceView): TableBlock {
+	const { figure } = figuresFrom({ plan, result })
+	const shortCells = ({ trade, had, short }: WorkforceView['rows'][number]): readonly Cell[] => {
+		const month = tightest(result, trade)
+		if (month === null || short === null) return [words(MISSING), words(MISSING), shown(had), words(MISSING)]
+		const asked = figure('workforce.trades.asked', { of: `trade:${trade}`, at: month })
+		return [words(shortMonth(month)), shown(asked), shown(had), { ...shown(short), strong: true }]
+	}
 	return tableOf({
 		title: 'Trades, what is short first',
 		columns: [
 			left('Trade', 1.3),
-			right('Asked for'),
-			right('Can be had'),
-			right('Short'),
-			right('Peak'),
-			right('Hours'),
+			...['Peak asked for', 'Peak', 'Tightest', 'Asked then', 'Can be had then', 'Short', 'Hours'].map(right),
 			left('What it does to dates', 1.1),
 		],
-		rows: shortFirst(view.rows).map((row) => [
+		rows: shortFirst(view.rows).map((row): readonly Cell[] => [
 			{ text: row.name, strong: row.status === 'failing' },
 			shown(row.asked),
-			shown(row.had),
-			row.short === null ? words(MISSING) : { ...shown(row.short), strong: true },
 			words(row.peakMonth),
+			...shortCells(row),
 			shown(row.hours),
 			words(
 				row.status === 'failing' && result.workforce.gating !== null
@@ -149,22 +159,22 @@ function progressBlocks(plan: PlanFile, result: PlanResult): readonly TableBlock
 	]
 }
 
-/** Workers of each trade by year: the most that are asked for at once, what a training centre plans for. */
+/** Workers of each trade by year: the most that are at work at once, what a training centre plans for. */
 function tradesByYear(plan: PlanFile, result: PlanResult, view: WorkforceView): readonly TableBlock[] {
 	const { figure } = figuresFrom({ plan, result })
 	const years = [...new Set(result.months.map((month) => month.slice(0, 4)))]
 	if (view.rows.length === 0 || years.length > MOST_YEARS) return []
 	const peakIn = (trade: string, year: string) => {
-		const required = result.workforce.trades[trade]?.required ?? []
+		const worked = result.workforce.trades[trade]?.worked ?? []
 		const within = result.months.flatMap((month, index) =>
-			month.startsWith(year) ? [{ month, heads: required[index] ?? 0 }] : [],
+			month.startsWith(year) ? [{ month, heads: worked[index] ?? 0 }] : [],
 		)
 		const most = within.reduce((best, one) => (one.heads > best.heads ? one : best))
-		return figure('workforce.trades.required', { of: `trade:${trade}`, at: most.month })
+		return figure('workforce.trades.worked', { of: `trade:${trade}`, at: most.month })
 	}
 	return [
 		tableOf({
-			title: 'Highest month of each year by trade, people on site with what was missed before',
+			title: 'Most at work in a month of each year, by trade: as the labour market allows',
 			columns: [left('Trade', 1.4), ...years.map(right)],
 			rows: view.rows.map(({ trade, name }) => [words(name), ...years.map((year) => shown(peakIn(trade, year)))]),
 			least: 4,
@@ -193,7 +203,7 @@ export function workforceSection(input: ReportInput): SectionBody {
 			{ kind: 'figures', figures, perRow: 4 },
 			...chartBlocks(view),
 			...hoursBlocks(view),
-			tradesTable(view, result),
+			tradesTable({ plan, result }, view),
 			...tradesByYear(plan, result, view),
 			slipTable(plan, result),
 			...progressBlocks(plan, result),
@@ -212,7 +222,7 @@ export function workforcePage(input: ReportInput): SectionBody {
 		blocks: [
 			{ kind: 'figures', figures, perRow: 4 },
 			...chartBlocks(view),
-			tradesTable(view, result),
+			tradesTable({ plan, result }, view),
 			slipTable(plan, result),
 			...progressBlocks(plan, result),
 		],

@@ -11,19 +11,22 @@ import { largest } from '../../figures/series.ts'
 import { headOf } from '../head-of.ts'
 import { isOne } from '../../wording/counts.ts'
 import { compact, count, megawatts, MISSING, percent } from '../../wording/figures.ts'
+import { serviceText } from '../../figures/service-month.ts'
 import { longMonth, shortMonth } from '../../wording/months.ts'
 
-type NamedContract = { readonly id: string; readonly name: string; readonly result: ContractResult }
-
-function contractsOf(plan: PlanFile, result: PlanResult): readonly NamedContract[] {
-	return plan.powerContracts.flatMap(({ id, name }) => {
-		const found = result.contracts[id]
-		return found ? [{ id, name: name ?? id, result: found }] : []
-	})
+type NamedContract = {
+	readonly id: string
+	readonly name: string
+	readonly contract: PlanFile['powerContracts'][number]
+	readonly result: ContractResult
 }
 
-function startsOf({ start, lateStart }: ContractResult): string {
-	return start === lateStart ? shortMonth(start) : `${shortMonth(start)} to ${shortMonth(lateStart)}`
+function contractsOf(plan: PlanFile, result: PlanResult): readonly NamedContract[] {
+	return plan.powerContracts.flatMap((contract) => {
+		const { id, name } = contract
+		const found = result.contracts[id]
+		return found ? [{ id, name: name ?? id, contract, result: found }] : []
+	})
 }
 
 const BY_TIME = [
@@ -48,13 +51,13 @@ export function contractTable(plan: PlanFile, result: PlanResult, month: string 
 			...BY_TIME.map(headOf),
 			headOf('contracts.deliveryProbability'),
 		],
-		rows: contracts.map(({ id, name, result: found }) => {
+		rows: contracts.map(({ id, name, contract }) => {
 			const of = (key: ResultKey, asked: FigureOptions) => figure(key, { of: `contract:${id}`, ...asked })
 			return {
 				key: id,
 				name,
 				figures: [
-					of('contracts.lateStart', { as: () => startsOf(found) }),
+					of('contracts.lateStart', { as: () => serviceText({ plan, result }, contract) }),
 					of('contracts.firmMW', { at: month ?? 'last' }),
 					...BY_TIME.map((key) => unlessNone(of(key, { at: month ?? 'all' }))),
 					of('contracts.deliveryProbability', {}),

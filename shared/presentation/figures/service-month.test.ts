@@ -5,6 +5,7 @@ import { must } from '../../../tests/factories/must.ts'
 import { scheduleFinding } from '../findings/schedule-finding.ts'
 import { buildGantt } from '../schedule/build-gantt.ts'
 import { itemsOf } from '../schedule/gantt-model.ts'
+import { contractTable } from '../tables/contracts/contract-table.ts'
 import { serviceOf } from './service-month.ts'
 
 const plan = (gatesMW: number | null) =>
@@ -30,7 +31,14 @@ test('a contract that a work of others holds back whole is in service once that 
 	const first = result.months[power.findIndex((MW) => MW > 0)]
 	expect(serviceOf({ plan: gated, result }, must(gated.powerContracts[0]))).toEqual({
 		month: first,
+		own: '2026-06',
 		waitsFor: 'Substation',
+		workRef: 'work:yard',
+	})
+	const start = must(contractTable(gated, result)?.rows[0]?.figures[0])
+	expect(start).toMatchObject({
+		text: 'Dec 2026, asked for Jun 2026, waits for Substation',
+		why: { quantity: 'schedule.finish', scope: 'work:yard' },
 	})
 	const gantt = buildGantt(gated, result)
 	const row = must(itemsOf(gantt).find(({ ref }) => ref === 'contract:grid'))
@@ -41,6 +49,7 @@ test('a contract that a work of others holds back whole is in service once that 
 test('one that is held back in part begins in its own month', () => {
 	const part = plan(50)
 	const result = computePlan(part)
-	expect(serviceOf({ plan: part, result }, must(part.powerContracts[0]))).toEqual({ month: '2026-06', waitsFor: null })
+	expect(serviceOf({ plan: part, result }, must(part.powerContracts[0]))).toMatchObject({ month: '2026-06', waitsFor: null })
+	expect(contractTable(part, result)?.rows[0]?.figures[0]).toMatchObject({ text: expect.stringMatching(/^Jun 2026/) })
 	expect(scheduleFinding(result, part).title).toBe('Everything is on its planned date')
 })

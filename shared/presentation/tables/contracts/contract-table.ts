@@ -3,6 +3,7 @@ import type { ContractResult } from '#shared/energy-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { ResultKey } from '#shared/document/keys.ts'
+import { serviceOf, waitText } from '../../figures/service-month.ts'
 import { type FigureOptions, type Figures, figuresFrom, unlessNone, type FigureSource } from '../../figures/figure.ts'
 import type { Figure } from '../../figures/key-figure.ts'
 import type { FigureTable, ListEntry, NamedList } from '../../pages/layer-page.ts'
@@ -22,9 +23,20 @@ function contractsOf(plan: PlanFile, result: PlanResult): readonly NamedContract
 	})
 }
 
-function startsOf({ start, lateStart }: ContractResult): string {
-	return start === lateStart ? shortMonth(start) : `${shortMonth(start)} to ${shortMonth(lateStart)}`
+/** The month its power comes; where it waits for others, with the month its own terms ask for. */
+function startOf(source: FigureSource, { id, result }: NamedContract): Figure {
+	const { figure } = figuresFrom(source)
+	const contract = source.plan.powerContracts.find((row) => row.id === id)
+	const service = contract === undefined ? null : serviceOf(source, contract)
+	if (service === null || service.workRef === null)
+		return figure('contracts.lateStart', { of: `contract:${id}`, as: () => spanOf(result.start, result) })
+	return figure('schedule.finish', {
+		of: service.workRef,
+		as: () => `${spanOf(service.month, result)}, ${waitText(service)}`,
+	})
 }
+const spanOf = (month: string, { lateStart }: ContractResult): string =>
+	lateStart <= month ? shortMonth(month) : `${shortMonth(month)} to ${shortMonth(lateStart)}`
 
 const BY_TIME = [
 	'contracts.energyMWh',
@@ -48,13 +60,14 @@ export function contractTable(plan: PlanFile, result: PlanResult, month: string 
 			...BY_TIME.map(headOf),
 			headOf('contracts.deliveryProbability'),
 		],
-		rows: contracts.map(({ id, name, result: found }) => {
+		rows: contracts.map((contract) => {
+			const { id, name } = contract
 			const of = (key: ResultKey, asked: FigureOptions) => figure(key, { of: `contract:${id}`, ...asked })
 			return {
 				key: id,
 				name,
 				figures: [
-					of('contracts.lateStart', { as: () => startsOf(found) }),
+					startOf({ plan, result }, contract),
 					of('contracts.firmMW', { at: month ?? 'last' }),
 					...BY_TIME.map((key) => unlessNone(of(key, { at: month ?? 'all' }))),
 					of('contracts.deliveryProbability', {}),

@@ -66,7 +66,9 @@ function figureBehind(frame: Frame<EngineModel>, { kind, siteId, month }: Milest
 function fullPowerAnswer(frame: Frame<EngineModel>): Explanation {
 	const result = planResult(frame)
 	const { at, month: told, note } = fullPowerOf(result)
-	const reached = result.milestones.filter(({ kind, month }) => (at === null ? POWER.includes(kind) : kind === 'full_power' && month === at))
+	const reached = result.milestones.filter(({ kind, month }) =>
+		at === null ? POWER.includes(kind) : kind === 'full_power' && month === at,
+	)
 	return {
 		...OF_PLAN,
 		quantity: 'fullPower',
@@ -75,7 +77,11 @@ function fullPowerAnswer(frame: Frame<EngineModel>): Explanation {
 		...dateIf(at),
 		method:
 			'The month in which the last site draws the power it is built for, with power, halls and chips there. While one never does, it has no month, and firm power and halls are told by when they come.',
-		decided: [...(at === null ? [`${sentenceCase(told)}.`] : []), ...reached.map(({ text }) => text), `${sentenceCase(note)}.`].join(' '),
+		decided: [
+			...(at === null ? [`${sentenceCase(told)}.`] : []),
+			...reached.map(({ text }) => text),
+			`${sentenceCase(note)}.`,
+		].join(' '),
 		inputs: reached.flatMap((milestone) => figureBehind(frame, milestone)),
 	}
 }

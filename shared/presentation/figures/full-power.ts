@@ -56,4 +56,5 @@ export function fullPowerOf(result: Dated): FullPower {
 }
 
 /** The month, or why it has none: one text where there is no line below. */
-export const fullPowerText = (full: FullPower): string => (full.at === null ? `${full.month}: ${full.note}` : full.month)
+export const fullPowerText = (full: FullPower): string =>
+	full.at === null ? `${full.month}: ${full.note}` : full.month

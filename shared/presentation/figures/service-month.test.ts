@@ -49,7 +49,10 @@ test('a contract that a work of others holds back whole is in service once that 
 test('one that is held back in part begins in its own month', () => {
 	const part = plan(50)
 	const result = computePlan(part)
-	expect(serviceOf({ plan: part, result }, must(part.powerContracts[0]))).toMatchObject({ month: '2026-06', waitsFor: null })
+	expect(serviceOf({ plan: part, result }, must(part.powerContracts[0]))).toMatchObject({
+		month: '2026-06',
+		waitsFor: null,
+	})
 	expect(contractTable(part, result)?.rows[0]?.figures[0]).toMatchObject({ text: expect.stringMatching(/^Jun 2026/) })
 	expect(scheduleFinding(result, part).title).toBe('Everything is on its planned date')
 })

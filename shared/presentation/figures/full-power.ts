@@ -15,7 +15,7 @@ export type FullPower = {
 	readonly at: string | null
 	/** `Jan 2028`, or `not reached` */
 	readonly month: string
-	/** `first power Mar 2027`; where it is not reached `all firm power Oct 2027, all halls Jan 2028` */
+	/** `first power Mar 2027`; where it is not reached `power Oct 2027, halls Jan 2028` */
 	readonly note: string
 }
 
@@ -29,14 +29,14 @@ const isSome = (series: Series) => series.some((value) => value > 0)
 const latest = (rows: readonly Milestone[]): Milestone | undefined =>
 	rows.toSorted((one, other) => one.month.localeCompare(other.month)).at(-1)
 
-/** «all halls Jan 2028»: the month after the last of them finishes. */
+/** «halls Jan 2028»: the month after the last of them finishes. */
 function hallsText({ schedule, months }: Dated): string {
 	const halls = Object.entries(schedule).flatMap(([key, { finish }]) => (key.startsWith('phase:') ? [finish] : []))
 	if (halls.length === 0) return 'no hall planned'
 	const finishes = halls.flatMap((finish) => (finish === null ? [] : [finish]))
 	const ready = addMonths(finishes.toSorted().at(-1) ?? '', 1)
 	if (finishes.length < halls.length || ready > (months.at(-1) ?? '')) return 'not all halls in these months'
-	return ready <= (months[0] ?? '') ? 'all halls from the start' : `all halls ${shortMonth(ready)}`
+	return ready <= (months[0] ?? '') ? 'halls from the start' : `halls ${shortMonth(ready)}`
 }
 
 /** One definition wherever «full power» is said. */
@@ -52,7 +52,7 @@ export function fullPowerOf(result: Dated): FullPower {
 	if (last !== undefined && full.length === aimed.length)
 		return { at: last.month, month: shortMonth(last.month), note: `first power ${shortMonth(first.month)}` }
 	const power = latest(milestones.filter(({ kind }) => ARRIVALS.includes(kind))) ?? first
-	return { at: null, month: NOT_REACHED, note: `all firm power ${shortMonth(power.month)}, ${hallsText(result)}` }
+	return { at: null, month: NOT_REACHED, note: `power ${shortMonth(power.month)}, ${hallsText(result)}` }
 }
 
 /** The month, or why it has none: one text where there is no line below. */

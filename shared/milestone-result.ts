@@ -1,7 +1,6 @@
 export const MILESTONES = [
 	'first_power',
 	'full_power',
-	'full_grid',
 	'all_firm_power',
 	'hall_ready',
 	'first_chips',
@@ -20,7 +19,7 @@ export type Milestone = {
 
 /** What the sentence of each milestone rests on. */
 export type MilestoneFacts =
-	| { readonly kind: 'first_power' | 'full_grid' | 'all_firm_power'; readonly site: string; readonly meterMW: number }
+	| { readonly kind: 'first_power' | 'all_firm_power'; readonly site: string; readonly meterMW: number }
 	/** what runs draws the target, or all chips run where none is stated */
 	| {
 			readonly kind: 'full_power'

@@ -45,3 +45,12 @@ test('one unit of the whole supply back, not one of each plant, where that is en
 	expect(reserve?.title).toBe('Hold one unit of the whole supply of S back (N−1), not one of each plant')
 	expect(reserve?.clears).toBe(true)
 })
+
+test('a larger array is told where the battery beside it has too little to store, with its megawatts', () => {
+	const small = { ...SUN, id: 'sun', capacityMW: 60 }
+	const large = { ...BATTERY, capacityMW: 80, energyMWh: 900 }
+	const found = told({ contract: GAS, contracts: [small, large], site: { longitude: -106.4 } }, '2027-06')
+	const array = found.get('contract_capacity')
+	expect(array?.title).toMatch(/Sun/)
+	expect(array?.clears).toBe(true)
+})

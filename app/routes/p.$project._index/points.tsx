@@ -14,8 +14,6 @@ const TONES = {
 } as const
 const POINTS_IN_SHORT = 2
 
-const pointsTitle = (count: number) => `${count} ${count === 1 ? 'point' : 'points'} to look at`
-
 function QualityBar({ readiness }: { readiness: OverviewView['readiness'] }) {
 	if (readiness.total === 0)
 		return (
@@ -62,7 +60,7 @@ export function Readiness({ readiness }: { readiness: OverviewView['readiness'] 
 	const { points } = readiness
 	return (
 		<Card
-			title={points.length === 0 ? 'Nothing contradicts itself' : pointsTitle(points.length)}
+			title={readiness.title}
 			sub={
 				readiness.total === 0
 					? 'Inputs and their sources'
@@ -92,7 +90,7 @@ export function PointsInShort({ readiness }: { readiness: OverviewView['readines
 	if (points.length === 0) return null
 	return (
 		<Card
-			title={pointsTitle(points.length)}
+			title={readiness.title}
 			plain
 			foot={
 				<Link to={toTab('points')} preventScrollReset className="underline">

@@ -6,7 +6,7 @@ import { Select, TextArea } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { useScripts } from '#app/hooks/use-scripts.ts'
 import { ALL_TALK } from '#shared/together/talk.ts'
-import type { Blocker } from '#shared/presentation/report/report-blockers.ts'
+import { type Blocker, keepsDraft } from '#shared/presentation/report/report-blockers.ts'
 import { MOST_REASON } from '#shared/schemas/report/report-form.ts'
 import { PLAIN_SETTINGS, type ReportSettings } from '#shared/schemas/report/report-settings.ts'
 import { OptionsForm } from './options-form.tsx'
@@ -41,8 +41,9 @@ function Check({ projectId, search, blockers }: Pick<Props, 'projectId' | 'searc
 			: `/p/${projectId}/${page}${search}`
 	const toGo = blockers.length - SHOWN
 	return (
-		<Notice kind="tight" title={blockers.length === 1 ? 'One point is open.' : `${blockers.length} points are open.`}>
-			The issue carries the DRAFT mark until they are closed, and says why it goes out all the same.
+		<Notice kind="tight" title={`${keepsDraft(blockers.length)}.`}>
+			What is missing, fails or can’t work as it is entered, and comments without an answer: the issue carries the DRAFT
+			mark until they are closed, and says why it goes out all the same.
 			<ul className="mt-2 list-disc pl-5">
 				{blockers.slice(0, SHOWN).map((blocker, index) => (
 					<li key={`${blocker.text} ${String(index)}`}>

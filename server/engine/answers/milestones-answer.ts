@@ -1,4 +1,4 @@
-import { fullPowerOf } from '#shared/presentation/figures/full-power.ts'
+import { FULL_POWER, fullPowerOf } from '#shared/presentation/figures/full-power.ts'
 import { longMonth, sentenceCase } from '#shared/presentation/wording/months.ts'
 import type { Explanation } from '#shared/explanation.ts'
 import type { Milestone, MilestoneKind } from '#shared/milestone-result.ts'
@@ -11,7 +11,6 @@ import type { EngineModel } from '../world.ts'
 const BEHIND = {
 	first_power: 'energy.available',
 	full_power: 'chips.itPower',
-	full_grid: 'energy.available',
 	all_firm_power: 'energy.available',
 	hall_ready: 'infrastructure.available',
 	first_chips: 'chips.installed',
@@ -32,7 +31,7 @@ const OF_PLAN = {
 } as const
 
 /** Kinds of which one is the date of full power. */
-const POWER: readonly MilestoneKind[] = ['first_power', 'full_power', 'full_grid', 'all_firm_power']
+const POWER: readonly MilestoneKind[] = ['first_power', 'full_power', 'all_firm_power']
 
 /** The milestones of the plan, each with the figure that reaches its mark in that month. And when all power is there. Null for all other names. */
 export function milestonesAnswer(frame: Frame<EngineModel>, name: string): Explanation | null {
@@ -66,17 +65,23 @@ function figureBehind(frame: Frame<EngineModel>, { kind, siteId, month }: Milest
 /** The date that stands for all sites together, with the milestones that reach it. */
 function fullPowerAnswer(frame: Frame<EngineModel>): Explanation {
 	const result = planResult(frame)
-	const { label, at, note } = fullPowerOf(result)
-	const reached = result.milestones.filter(({ kind, month }) => POWER.includes(kind) && month === at)
+	const { at, month: told, note } = fullPowerOf(result)
+	const reached = result.milestones.filter(({ kind, month }) =>
+		at === null ? POWER.includes(kind) : kind === 'full_power' && month === at,
+	)
 	return {
 		...OF_PLAN,
 		quantity: 'fullPower',
-		label,
+		label: FULL_POWER,
 		value: at === null ? null : result.months.indexOf(at),
 		...dateIf(at),
 		method:
-			'The month in which the last site draws the power it is built for. While a site never does, the month in which the last of its firm power comes.',
-		decided: [...reached.map(({ text }) => text), `${sentenceCase(note)}.`].join(' '),
+			'The month in which the last site draws the power it is built for, with power, halls and chips there. While one never does, it has no month, and firm power and halls are told by when they come.',
+		decided: [
+			...(at === null ? [`${sentenceCase(told)}.`] : []),
+			...reached.map(({ text }) => text),
+			`${sentenceCase(note)}.`,
+		].join(' '),
 		inputs: reached.flatMap((milestone) => figureBehind(frame, milestone)),
 	}
 }

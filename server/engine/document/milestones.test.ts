@@ -31,13 +31,13 @@ const ramp = contract('grid-1', {
 const standing = hall('hall-1', { itMW: 20, scope: 'existing', durationMonths: 0 })
 const chips = { id: 'gpus-1', siteId: 'abilene', chip: 'h100-sxm', accelerators: 14_000, orderMonth: '2025-06' }
 
-test('full power is said where power, halls and chips carry the target, never where the grid alone is whole', () => {
+test('full power is said where power, halls and chips carry the target, never where firm power alone is whole', () => {
 	const site = { ...place, id: 'abilene', name: 'Abilene', targetItMW: 12 }
 	const grid = { sites: [site], horizonMonths: 24, powerContracts: [ramp], buildPhases: [standing] }
-	expect(told(grid)).toEqual(['2026-01 hall_ready', '2026-03 first_power', '2026-06 full_grid'])
+	expect(told(grid)).toEqual(['2026-01 hall_ready', '2026-03 first_power', '2026-06 all_firm_power'])
 	const all = told({ ...grid, chipOrders: [{ ...chips, leadTimeMonths: 12 }] })
 	expect(all.findIndex((text) => text.endsWith('full_power'))).toBeGreaterThan(
-		all.findIndex((text) => text.endsWith('full_grid')),
+		all.findIndex((text) => text.endsWith('all_firm_power')),
 	)
 })
 
@@ -52,12 +52,14 @@ test('the firm power of an island of sun is that of its darkest month to come (e
 	expect(dates.filter((text) => text.endsWith('all_firm_power'))).toEqual(['2026-05 all_firm_power'])
 })
 
-test('an island has no full grid: its last firm power is its own', () => {
-	const gas = (id: string, startMonth: string) =>
-		contract(id, { kind: 'btm_recip', capacityMW: 45, startMonth, status: 'energised' })
-	const dates = told({ horizonMonths: 36, powerContracts: [gas('gas-1', '2026-02'), gas('gas-2', '2027-02')] })
-	expect(dates).toContain('2027-02 all_firm_power')
-	expect(dates.join()).not.toContain('full_grid')
+test('the last firm power has one name, whether the grid brings it or the site’s own engines', () => {
+	const later = (kind: 'btm_recip' | 'utility_firm') => {
+		const last = contract('last', { kind, capacityMW: 45, startMonth: '2027-02', status: 'energised' })
+		const first = contract('first', { kind: 'btm_recip', capacityMW: 45, startMonth: '2026-02', status: 'energised' })
+		return told({ horizonMonths: 36, powerContracts: [first, last] })
+	}
+	expect(later('btm_recip')).toContain('2027-02 all_firm_power')
+	expect(later('utility_firm')).toContain('2027-02 all_firm_power')
 })
 
 test('full power of a site that is let tells the leased megawatts, beside accelerators where some run', () => {

@@ -26,7 +26,7 @@ export function milestonesOf(frame: Frame<EngineModel>, parts: MilestoneParts): 
 	const { model } = frame.world
 	const found = [
 		...model.plan.sites.flatMap((site, index) =>
-			siteMilestones(model, site, {
+			siteMilestones(site, {
 				...parts,
 				runningItMW: seriesOf(frame, itPower, index),
 				leasedMW: seriesOf(frame, leasedFed, index),
@@ -59,7 +59,7 @@ type Site = EngineModel['plan']['sites'][number]
 
 type SiteParts = MilestoneParts & Drawn & { readonly steadyMW: Series }
 
-function siteMilestones(model: EngineModel, site: Site, parts: SiteParts): readonly Found[] {
+function siteMilestones(site: Site, parts: SiteParts): readonly Found[] {
 	const result = parts.sites[site.id]
 	if (!result) return []
 	const { contractedFirmMW: firm, installedAccelerators: installed } = result
@@ -77,13 +77,7 @@ function siteMilestones(model: EngineModel, site: Site, parts: SiteParts): reado
 	return [
 		at(first, { kind: 'first_power', site: site.name, meterMW: firm[first] ?? 0 }),
 		...(first >= 0 && all > first
-			? [
-					at(all, {
-						kind: lastToCome(model, parts, { siteId: site.id, month: all }),
-						site: site.name,
-						meterMW: lasting[all] ?? 0,
-					}),
-				]
+			? [at(all, { kind: 'all_firm_power', site: site.name, meterMW: lasting[all] ?? 0 })]
 			: []),
 		at(full, { kind: 'full_power', site: site.name, ...running }),
 		at(chips, { kind: 'first_chips', site: site.name, accelerators: installed[chips] ?? 0 }),
@@ -129,20 +123,6 @@ type Running = {
 	readonly itMW: number
 	readonly accelerators: number
 	readonly leasedMW: number
-}
-
-/** Whether the grid or the site's own plant brings the last of the firm power. */
-function lastToCome(
-	model: EngineModel,
-	{ contracts }: MilestoneParts,
-	{ siteId, month }: { readonly siteId: string; readonly month: number },
-) {
-	const grows = (series: Series) => (series[month] ?? 0) > (series[month - 1] ?? 0)
-	const grid = Object.values(contracts).some(({ siteId: own, kind, firmMW }) => {
-		const row = model.catalogue.powerContractTypes.find(({ id }) => id === kind)
-		return own === siteId && row?.role === 'import' && grows(firmMW)
-	})
-	return grid ? 'full_grid' : 'all_firm_power'
 }
 
 /** A hall is ready in the month after its levelled finish. */

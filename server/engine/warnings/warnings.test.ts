@@ -138,10 +138,10 @@ test('milestones stand in order of time and name what happens', () => {
 		'2027-03 hall_ready',
 		'2027-03 first_tokens',
 		'2027-04 training_done',
-		'2027-08 full_grid',
+		'2027-08 all_firm_power',
 	])
-	expect(milestones.find(({ kind }) => kind === 'full_grid')?.text).toBe(
-		'Full grid at Abilene: 140 MW firm at the meter.',
+	expect(milestones.find(({ kind }) => kind === 'all_firm_power')?.text).toBe(
+		'All firm power at Abilene: 140 MW at the meter.',
 	)
 })
 

@@ -45,7 +45,7 @@ export function makeWorkbook({ plan, figures, workings, leaves, about }: Workboo
 		...inputs.sheets,
 		assumptions.sheet(),
 		made,
-		resultsSheet({ figures, workings, months, nameOf }),
+		resultsSheet({ plan, figures, workings, months, nameOf }),
 		traceSheet(workings),
 	]
 }

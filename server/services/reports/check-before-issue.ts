@@ -2,7 +2,7 @@ import { AppError } from '#server/http/refusals/app-error.ts'
 import { listUnanswered } from '#server/repositories/comments.ts'
 import { getPage } from '#server/services/plans/get-page.ts'
 import type { PlanHeading } from '#server/services/plans/plan-heading.ts'
-import { talkBlockers, type Blocker } from '#shared/presentation/report/report-blockers.ts'
+import { keepsDraft, talkBlockers, type Blocker } from '#shared/presentation/report/report-blockers.ts'
 
 /** What is said in a plan and nobody has answered: a line each. */
 export async function unansweredIn({ project }: Pick<PlanHeading, 'project'>): Promise<readonly Blocker[]> {
@@ -23,10 +23,7 @@ export async function checkBeforeIssue(heading: PlanHeading, signal?: AbortSigna
 /** Who issues a report with points open says why. */
 export function reasonMissing(openPoints: number): AppError {
 	return new AppError('conflict', {
-		userMessage:
-			openPoints === 1
-				? 'A point is open, and no reason is given for issuing the report all the same.'
-				: `${String(openPoints)} points are open, and no reason is given for issuing the report all the same.`,
+		userMessage: `${keepsDraft(openPoints)}, and no reason is given for issuing the report all the same.`,
 		mend: 'Say why it goes out with points open, or close them first.',
 	})
 }

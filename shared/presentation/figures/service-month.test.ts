@@ -32,7 +32,14 @@ test('a contract that a work of others holds back whole is in service once that 
 	const first = result.months[power.findIndex((MW) => MW > 0)]
 	expect(serviceOf({ plan: gated, result }, must(gated.powerContracts[0]))).toEqual({
 		month: first,
+		own: '2026-06',
 		waitsFor: 'Substation',
+		workRef: 'work:yard',
+	})
+	const start = must(contractTable(gated, result)?.rows[0]?.figures[0])
+	expect(start).toMatchObject({
+		text: 'Dec 2026, asked for Jun 2026, waits for Substation',
+		why: { quantity: 'schedule.finish', scope: 'work:yard' },
 	})
 	const gantt = buildGantt(gated, result)
 	const row = must(itemsOf(gantt).find(({ ref }) => ref === 'contract:grid'))
@@ -43,7 +50,11 @@ test('a contract that a work of others holds back whole is in service once that 
 test('one that is held back in part begins in its own month', () => {
 	const part = plan(50)
 	const result = computePlan(part)
-	expect(serviceOf({ plan: part, result }, must(part.powerContracts[0]))).toEqual({ month: '2026-06', waitsFor: null })
+	expect(serviceOf({ plan: part, result }, must(part.powerContracts[0]))).toMatchObject({
+		month: '2026-06',
+		waitsFor: null,
+	})
+	expect(contractTable(part, result)?.rows[0]?.figures[0]).toMatchObject({ text: expect.stringMatching(/^Jun 2026/) })
 	expect(scheduleFinding(result, part).title).toBe('Everything is on its planned date')
 })
 
@@ -54,7 +65,7 @@ test('the table of contracts and the chart of the report tell every contract, by
 	const result = computePlan(both)
 	const rows = must(contractTable(both, result)).rows.map(({ name, figures }) => [name, must(figures[0])])
 	expect(rows.map(([name, figure]) => [name, typeof figure === 'object' ? figure.text : figure])).toEqual([
-		['Service', 'Dec 2026, after Substation'],
+		['Service', 'Dec 2026, asked for Jun 2026, waits for Substation'],
 		['Signed', 'Jun 2026'],
 	])
 	const { chart } = contractsGantt(both, result)

@@ -59,7 +59,7 @@ test('what is contracted says what of it is firm at the meter (pT2)', () => {
 		],
 	})
 	expect(energyFinding(plan, planResult()).lede).toMatch(
-		/^Nothing firm at the meter is contracted, and beside it 90 MW of energy purchases and 40 MW of batteries\./,
+		/^No contract is firm at the meter alone: 90 MW of energy purchases and 40 MW of batteries\./,
 	)
 })
 

@@ -36,6 +36,12 @@ const NO_HALL = 'without a hall'
 /** A part of what is contracted below which its bar is thinner than a line and its text would lie on the bar before it. */
 const LEAST_SHOWN = 1 / 500
 
+/** Sun and a battery may be firm together where neither is alone. */
+const notFirmAlone = ({ value, text }: Figure, month: string): string =>
+	(value ?? 0) > 0
+		? `No contract is firm alone; together they carry ${text} MW in ${shortMonth(month)}`
+		: 'No firm power is contracted'
+
 /** Contracted → firm at the meter → what it carries in IT → what of that has a hall → in use. */
 export function buildFunnel(plan: PlanFile, result: PlanResult): NamedBars {
 	const figures = figuresFrom({ plan, result })
@@ -57,7 +63,7 @@ export function buildFunnel(plan: PlanFile, result: PlanResult): NamedBars {
 	return {
 		title:
 			contracted <= 0
-				? 'No firm power is contracted'
+				? notFirmAlone(firm, month)
 				: `Of ${megawatts(contracted)} MW contracted, ${housed.text} MW of IT can run in ${shortMonth(month)}`,
 		sub: `MW, ${shortMonth(month)}: at the meter down to firm, IT from there on; halls stand for ${halls.text} MW IT`,
 		model: {

@@ -6,13 +6,13 @@ import { isAhead } from '#shared/status-month.ts'
 import type { Money } from '#shared/units/money.ts'
 import { timeChart, type TimeChartModel } from '../charts/time-model.ts'
 import { figuresFrom } from '../figures/figure.ts'
-import { fullPowerOf } from '../figures/full-power.ts'
+import { FULL_POWER, type FullPower, fullPowerOf } from '../figures/full-power.ts'
 import { overviewFinding } from '../findings/overview-finding.ts'
 import type { Finding } from '../findings/finding.ts'
 import { poweredFinding } from '../findings/powered-finding.ts'
 import { stripFinding } from '../findings/strip-finding.ts'
 import { tradeToShow } from '../findings/workforce-finding.ts'
-import { keyFigure, type KeyFigure } from '../figures/key-figure.ts'
+import { type Figure, keyFigure, type KeyFigure } from '../figures/key-figure.ts'
 import { type FirstStep, firstSteps } from './first-steps.ts'
 import type { PageInput } from './layer-page.ts'
 import { defaultsToConfirm, type ToConfirm } from '../tables/to-confirm-view.ts'
@@ -71,6 +71,12 @@ export function buildPoweredChart({ plan, result, today }: PageInput): TimeChart
 const idleWords = ({ stranded }: PlanResult, money: Money): string =>
 	stranded.acceleratorMonths <= 0 ? 'none waits' : `${usd(stranded.idleCapitalUsd, money)} of capital idle`
 
+/** Opens what is there of it, too, where it is not reached. */
+const fullPowerFigure = (figure: Figure, { month, note }: FullPower): KeyFigure => ({
+	...keyFigure(FULL_POWER, { figure: { ...figure, text: month }, note }),
+	why: figure.why,
+})
+
 /** The six figures a board asks for first; each opens its explanation. */
 export function overviewFigures(plan: PlanFile, result: PlanResult): readonly KeyFigure[] {
 	const { figure, money } = figuresFrom({ plan, result })
@@ -78,14 +84,13 @@ export function overviewFigures(plan: PlanFile, result: PlanResult): readonly Ke
 	const { totals } = result.finance
 	const { month: askedMonth, headcount: asked } = result.workforce.unlevelled.construction.peak
 	const tokens = figure('finance.totals.usdPerMillionTokens')
-	const full = fullPowerOf(result)
 	return [
 		keyFigure('IT power, full build', {
 			figure: figure('layers.infrastructure.available', { at: 'last' }),
 			unit: 'MW IT',
 			note: meter.value === null ? '' : `${meter.text} MW at the meter, peak`,
 		}),
-		keyFigure(full.label, { figure: figure('fullPower'), note: full.note }),
+		fullPowerFigure(figure('fullPower'), fullPowerOf(result)),
 		keyFigure('Stranded chips, worst', {
 			figure: figure('stranded.accelerators', { at: 'largest' }),
 			note: idleWords(result, money),

@@ -3,7 +3,7 @@ import type { Layer } from '#shared/layers.ts'
 import { PLACE_ROWS } from '#shared/start/place.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { figuresFrom, type FigureSource } from '../figures/figure.ts'
-import { fullPowerOf } from '../figures/full-power.ts'
+import { FULL_POWER, fullPowerOf } from '../figures/full-power.ts'
 import { keyFigure, type KeyFigure } from '../figures/key-figure.ts'
 import { sum } from '../figures/series.ts'
 import type { Finding } from '../findings/finding.ts'
@@ -120,7 +120,7 @@ function figuresOf({ plan, result, runsFrom, asked, lasts }: Sized): readonly Ke
 	const later = monthsBetween(asked, runsFrom)
 	// The overview tells when power, halls and chips are there: what runs on them begins then, or some months later.
 	const full = fullPowerOf(result)
-	const before = full.at === null || full.at === runsFrom ? '' : `; ${full.label.toLowerCase()} ${full.month}`
+	const before = full.at === null || full.at === runsFrom ? '' : `; ${FULL_POWER.toLowerCase()} ${full.month}`
 	return [
 		lasts
 			? plain('All of it runs', shortMonth(runsFrom), `${later <= 0 ? 'as asked' : laterText(later)}${before}`)

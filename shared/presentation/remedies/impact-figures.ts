@@ -4,7 +4,7 @@ import { moneyOf } from '#shared/units/money.ts'
 import { smallest } from '../figures/series.ts'
 import { MWMonthsText } from '../wording/counts.ts'
 import { compact, MISSING, percent, usd } from '../wording/figures.ts'
-import { fullPowerOf } from '../figures/full-power.ts'
+import { FULL_POWER, fullPowerOf, fullPowerText } from '../figures/full-power.ts'
 import { causeShort } from '../wording/names.ts'
 
 export type ImpactFigure = { readonly label: string; readonly value: string }
@@ -13,12 +13,11 @@ export type ImpactFigure = { readonly label: string; readonly value: string }
 export function impactFigures(plan: PlanFile, result: PlanResult): readonly ImpactFigure[] {
 	const { headline, shortfall } = result
 	const given = smallest(result.servedShare)
-	const full = fullPowerOf(result)
 	return [
 		{ label: 'Held back by', value: headline === null ? 'nothing' : causeShort(headline.cause) },
 		{ label: 'Lost', value: MWMonthsText(shortfall.lostMWMonths) },
 		{ label: 'Accelerators given, lowest', value: given === null ? MISSING : percent(given.value) },
-		{ label: full.label, value: full.label === 'Full power' ? full.month : `${full.month}, ${full.note}` },
+		{ label: FULL_POWER, value: fullPowerText(fullPowerOf(result)) },
 		{ label: 'Chips waiting', value: `${compact(result.stranded.acceleratorMonths)} accelerator-months` },
 		{ label: 'Capex', value: usd(result.finance.totals.capexUsd, moneyOf(plan)) },
 	]

@@ -1,6 +1,7 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { layerStatuses } from '../layers/layer-status.ts'
+import { counted, sentenceCase } from '../wording/months.ts'
 import { WARNING_WORDS } from '../wording/warning-words.ts'
 
 /** Something a reader of the report should know was open, and the page where it can be closed; empty for the plan’s first. */
@@ -22,6 +23,10 @@ export function reportBlockers(plan: PlanFile, result: PlanResult): readonly Blo
 	})
 	return [...layers, ...points]
 }
+
+/** «Nine points keep it a draft»: fewer than the points to look at, of which some only move dates or make figures less exact. */
+export const keepsDraft = (points: number): string =>
+	`${sentenceCase(counted(points, 'point'))} ${points === 1 ? 'keeps' : 'keep'} it a draft`
 
 /** Comments that nobody has answered; they are read in the drawer of comments. */
 export function talkBlockers(threads: readonly { readonly label: string }[]): readonly Blocker[] {

@@ -1,6 +1,7 @@
 import { ISSUE_STATE_LABELS, type IssueState } from '#shared/schemas/report/report-form.ts'
 import { counted } from '../wording/months.ts'
 import { issueNumber, issueTime, shortHash } from './issue-name.ts'
+import { keepsDraft } from './report-blockers.ts'
 
 /** What is kept of an issue, beside its file. */
 export type KeptIssue = {
@@ -74,7 +75,7 @@ function approvalOf({ approvedByName, approvedAt, openPoints, status }: KeptIssu
 	if (approvedByName !== null && approvedAt !== null)
 		return `Approved by ${approvedByName}, ${issueTime(approvedAt.toISOString())}`
 	if (status !== 'draft') return ''
-	return openPoints === 0 ? 'Not approved yet' : `${counted(openPoints, 'point')} open`
+	return openPoints === 0 ? 'Not approved yet' : keepsDraft(openPoints)
 }
 
 function findingOf(rows: readonly IssueRow[]): string {

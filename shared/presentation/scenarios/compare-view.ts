@@ -4,7 +4,7 @@ import type { Layer } from '#shared/layers.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { figuresFrom, figureText, type Figures } from '../figures/figure.ts'
-import { fullPowerOf, type FullPower } from '../figures/full-power.ts'
+import { FULL_POWER, fullPowerOf, fullPowerText } from '../figures/full-power.ts'
 import type { Figure, WhyTarget } from '../figures/key-figure.ts'
 import { siteThatLoses } from '../findings/headline-finding.ts'
 import { buildStripModel, describeStrip, type StripModel } from '../layers/strip-view.ts'
@@ -60,7 +60,6 @@ export function buildComparedPlan(plan: PlanFile, result: PlanResult): ComparedP
 		const { value, unit, text, why } = of
 		return { row, text, why: value === null ? null : why, value, unit, note: '', better: null, ...told }
 	}
-	const full = fullPowerOf(result)
 	const trades = Object.entries(result.workforce.trades)
 		.sort(([, one], [, other]) => other.peak.headcount - one.peak.headcount)
 		.slice(0, TRADES)
@@ -73,7 +72,7 @@ export function buildComparedPlan(plan: PlanFile, result: PlanResult): ComparedP
 				cell('Lost', figure('shortfall.lostMWMonths'), { better: 'less', note: 'MW-months asked for, not run' }),
 				cell('Lowest share served', figure('servedShare', { at: 'least' }), { better: 'more' }),
 				cell('IT power, full build', figure('layers.infrastructure.available', { at: 'last' }), { note: 'MW IT' }),
-				dated('Full power', fullText(full)),
+				dated(FULL_POWER, fullPowerText(fullPowerOf(result))),
 				cell('Chips waiting', figure('stranded.acceleratorMonths'), { better: 'less', note: 'accelerator-months' }),
 				cell('Peak on site', figure('workforce.construction.headcount', { at: 'largest' }), { note: 'people' }),
 				cell('Capex', figure('finance.totals.capexUsd'), { better: 'less' }),
@@ -105,10 +104,6 @@ export function buildComparedPlan(plan: PlanFile, result: PlanResult): ComparedP
 		},
 	}
 }
-
-/** One row whichever of a plan's scenarios gets there: `Jan 2028`, or `not reached: full grid Jan 2028`. */
-const fullText = ({ label, month, at }: FullPower): string =>
-	label === 'Full power' ? month : `not reached${at === null ? '' : `: ${label.toLowerCase()} ${month}`}`
 
 const plain = (row: string, text: string): Cell => ({
 	row,

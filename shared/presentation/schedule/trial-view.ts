@@ -1,5 +1,5 @@
 import type { FigureSource } from '../figures/figure.ts'
-import { fullPowerOf } from '../figures/full-power.ts'
+import { FULL_POWER, fullPowerOf, fullPowerText } from '../figures/full-power.ts'
 import { MWMonthsText } from '../wording/counts.ts'
 import { count } from '../wording/figures.ts'
 import { shortMonth } from '../wording/months.ts'
@@ -22,14 +22,12 @@ type Told = { readonly label: string; readonly value: string }
 
 function figuresOf({ result }: FigureSource, ref: string): readonly Told[] {
 	const own = result.schedule[ref]
-	const full = fullPowerOf(result)
 	const { peak } = result.workforce.construction
 	return [
 		...(own === undefined
 			? []
 			: [{ label: 'Ready', value: own.finish === null ? 'not in these months' : shortMonth(own.finish) }]),
-		// «Full grid» may become «Full power»: the label is told with the month.
-		{ label: 'Power', value: full.at === null ? full.note : `${full.label.toLowerCase()} ${full.month}` },
+		{ label: FULL_POWER, value: fullPowerText(fullPowerOf(result)) },
 		{ label: 'Lost', value: MWMonthsText(result.shortfall.lostMWMonths) },
 		{
 			label: 'Peak on site',

@@ -16,8 +16,6 @@ export function milestoneText(facts: MilestoneFacts): string {
 			return `First power at ${facts.site}: ${power(facts.meterMW)}.`
 		case 'full_power':
 			return `Full power at ${facts.site}: ${power(facts.itMW)} IT, ${listed(whatRuns(facts))}.`
-		case 'full_grid':
-			return `Full grid at ${facts.site}: ${power(facts.meterMW)} firm at the meter.`
 		case 'all_firm_power':
 			return `All firm power at ${facts.site}: ${power(facts.meterMW)} at the meter.`
 		case 'hall_ready': {

@@ -100,7 +100,7 @@ test(
 		const { owner, ref } = await aBeginning()
 		await expect(issueReport(owner, ref, asked({ reason: '' }))).rejects.toMatchObject({
 			code: 'conflict',
-			userMessage: expect.stringMatching(/^\d+ points are open, and no reason is given/),
+			userMessage: expect.stringMatching(/ points? keeps? it a draft, and no reason is given/),
 		})
 		expect(await listReports(owner, ref.projectId)).toEqual([])
 		await issueReport(owner, ref, asked({ status: 'approved', reason: 'The utility asks for it' }))

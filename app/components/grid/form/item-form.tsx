@@ -102,6 +102,10 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 	const kind = shownKind === '' ? (kindControl?.defaultKind ?? '') : shownKind
 	const { needed, open, folded } = sortedFields(form, kind)
 	const tables = form.tables.filter(({ kinds }) => kinds === null || kinds.includes(kind))
+	// A list inside an entry that nothing stands in is folded away with what has a default.
+	const isFilled = ({ field, rows }: GridForm['tables'][number]) =>
+		rows.length > 0 || problems.some((problem) => problem.field.startsWith(field))
+	const empty = tables.filter((table) => !isFilled(table))
 	const inputs = new Set([...open, ...folded].map(({ column }) => column.field))
 	const inTable = (field: string) => form.tables.some((table) => field.startsWith(table.field))
 	const loose = problems.filter(({ field }) => !inputs.has(field) && !inTable(field) && field !== 'source')
@@ -120,6 +124,9 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 			onChange={(text) => change(field.column.field, text)}
 			errors={problems.filter((problem) => problem.field === field.column.field).map(({ text }) => text)}
 		/>
+	)
+	const tableOf = (table: GridForm['tables'][number]) => (
+		<FormTable key={table.field} table={table} valueOf={valueOf} onChange={change} problems={problems} />
 	)
 	return (
 		<Sheet
@@ -187,9 +194,7 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 						{emptied.map(({ column }) => column.label).join(', ')}.
 					</p>
 				)}
-				{tables.map((table) => (
-					<FormTable key={table.field} table={table} valueOf={valueOf} onChange={change} problems={problems} />
-				))}
+				{tables.filter(isFilled).map(tableOf)}
 				{isGraded(list) && (
 					<FormRests
 						form={form}
@@ -197,13 +202,14 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 						errors={problems.filter(({ field }) => field === 'source').map(({ text }) => text)}
 					/>
 				)}
-				{folded.length > 0 && (
+				{folded.length + empty.length > 0 && (
 					<details
 						className="mt-4"
 						open={folded.some(({ column }) => problems.some(({ field }) => field === column.field)) || undefined}
 					>
 						<summary className="mb-3 text-ink-2 underline">Fields with defaults</summary>
 						<div className="form-grid">{folded.map(controlOf)}</div>
+						{empty.map(tableOf)}
 					</details>
 				)}
 			</Form>

@@ -1,12 +1,15 @@
 import { NOTE_QUALITIES } from '#shared/fields/note-qualities.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { counted, sentenceCase } from '../../wording/months.ts'
 import { WARNING_WORDS } from '../../wording/warning-words.ts'
 
 export type Readiness = {
 	/** inputs behind the plan by how good they are */
 	readonly counts: readonly { readonly quality: 'contract' | 'quote' | 'benchmark' | 'guess'; readonly count: number }[]
 	readonly total: number
+	/** «Ten points to look at», wherever they are counted */
+	readonly title: string
 	readonly points: readonly {
 		readonly text: string
 		readonly mend: string
@@ -36,7 +39,9 @@ export function buildReadiness(plan: PlanFile, result: PlanResult): Readiness {
 		quality,
 		count: notes.filter((note) => note.quality === quality).length,
 	}))
+	const { length } = result.warnings
 	return {
+		title: length === 0 ? 'Nothing contradicts itself' : `${sentenceCase(counted(length, 'point'))} to look at`,
 		counts,
 		total: counts.reduce((total, { count }) => total + count, 0),
 		points: gravestFirst(result.warnings).map(({ text, mend, path, code }) => ({

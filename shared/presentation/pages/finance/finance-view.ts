@@ -74,7 +74,7 @@ function keyFigures({ figure, money }: Figures, result: PlanResult): readonly Ke
 		}),
 		keyFigure('Paid back', {
 			figure: figure('finance.returns.paybackMonth'),
-			note: 'by the project’s flow, the end value in its last month',
+			note: 'by the flow, end value in the last month',
 		}),
 		keyFigure('End value', {
 			figure: figure('finance.returns.terminalValueUsd'),

@@ -5,7 +5,7 @@ import { overviewFinding } from '#shared/presentation/findings/overview-finding.
 import { stripFinding } from '#shared/presentation/findings/strip-finding.ts'
 import { tradeToShow } from '#shared/presentation/findings/workforce-finding.ts'
 import { figuresFrom, type FigureSource } from '#shared/presentation/figures/figure.ts'
-import { fullPowerOf } from '#shared/presentation/figures/full-power.ts'
+import { FULL_POWER, fullPowerOf } from '#shared/presentation/figures/full-power.ts'
 import { largest, sum } from '#shared/presentation/figures/series.ts'
 import { buildStripModel } from '#shared/presentation/layers/strip-view.ts'
 import type { StripModel } from '#shared/presentation/layers/strip-view.ts'
@@ -59,7 +59,6 @@ export function buildLanding({ plan, result }: FigureSource): LandingView {
 	const title = stripFinding(result)
 	const { figure } = figuresFrom({ plan, result })
 	const power = figure('layers.infrastructure.available', { at: 'last' })
-	const full = fullPowerOf(result)
 	return {
 		name: plan.name,
 		sub: `${halls} ${halls === 1 ? 'hall' : 'halls'}, ${megawatts(sum(plan.buildPhases.map((phase) => phase.itMW)))} MW IT, ${count(sum(plan.chipOrders.map((order) => order.accelerators)))} accelerators. Coverage by month, ${years}`,
@@ -69,7 +68,7 @@ export function buildLanding({ plan, result }: FigureSource): LandingView {
 		example: exampleOf(plan, result),
 		figures: [
 			{ label: 'IT power', value: `${power.text} MW` },
-			{ label: full.label, value: full.month },
+			{ label: FULL_POWER, value: fullPowerOf(result).month },
 			{ label: 'Capex', value: figure('finance.totals.capexUsd').text },
 		],
 	}

@@ -4,7 +4,6 @@ import { defaultsToConfirm } from '../../tables/to-confirm-view.ts'
 import { layerStatuses } from '../../layers/layer-status.ts'
 import { LAYER_NAMES } from '../../wording/names.ts'
 import { MISSING, percent } from '../../wording/figures.ts'
-import { counted, sentenceCase } from '../../wording/months.ts'
 import { tableOf } from '../parts/blocks.ts'
 import { decisionsTable } from '../parts/decisions/decisions-block.ts'
 import { equipmentBlock } from '../parts/page-blocks.ts'
@@ -61,12 +60,11 @@ function confirmTable({ plan }: ReportInput): readonly TableBlock[] {
 /** What is still open before the plan can be relied on, and what must be decided when. */
 export function readinessSection(input: ReportInput): SectionBody {
 	const { plan, result, behind, facts } = input
-	const points = buildReadiness(plan, result).points.length
 	const share = behind?.readiness.share ?? null
 	const orders = equipmentTable(plan, result)
 	return {
 		bookmark: 'Readiness and open points',
-		finding: points === 0 ? 'No point is open' : sentenceCase(counted(points, 'open point')),
+		finding: buildReadiness(plan, result).title,
 		lede:
 			share === null
 				? 'What is missing, contradicts itself or is doubtful, and the dates by which something must be ordered.'

@@ -106,7 +106,6 @@ const KINDS_FIRST: readonly MilestoneKind[] = [
 	'first_power',
 	'first_chips',
 	'full_power',
-	'full_grid',
 	'all_firm_power',
 	'first_tokens',
 	'training_done',

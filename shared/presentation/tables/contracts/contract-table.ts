@@ -3,6 +3,7 @@ import type { ContractResult } from '#shared/energy-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { ResultKey } from '#shared/document/keys.ts'
+import { serviceOf, serviceText } from '../../figures/service-month.ts'
 import { type FigureOptions, type Figures, figuresFrom, unlessNone, type FigureSource } from '../../figures/figure.ts'
 import type { Figure } from '../../figures/key-figure.ts'
 import type { FigureTable, ListEntry, NamedList } from '../../pages/layer-page.ts'
@@ -11,7 +12,6 @@ import { largest } from '../../figures/series.ts'
 import { headOf } from '../head-of.ts'
 import { isOne } from '../../wording/counts.ts'
 import { compact, count, megawatts, MISSING, percent } from '../../wording/figures.ts'
-import { serviceText } from '../../figures/service-month.ts'
 import { longMonth, shortMonth } from '../../wording/months.ts'
 
 type NamedContract = {
@@ -27,6 +27,16 @@ function contractsOf(plan: PlanFile, result: PlanResult): readonly NamedContract
 		const found = result.contracts[id]
 		return found ? [{ id, name: name ?? id, contract, result: found }] : []
 	})
+}
+
+/** The month its power comes; where it waits for others, that of their work, with the month its own terms ask for. */
+function startOf(source: FigureSource, { id, contract }: NamedContract): Figure {
+	const { figure } = figuresFrom(source)
+	const { workRef } = serviceOf(source, contract)
+	const as = () => serviceText(source, contract)
+	return workRef === null
+		? figure('contracts.lateStart', { of: `contract:${id}`, as })
+		: figure('schedule.finish', { of: workRef, as })
 }
 
 const BY_TIME = [
@@ -51,13 +61,14 @@ export function contractTable(plan: PlanFile, result: PlanResult, month: string 
 			...BY_TIME.map(headOf),
 			headOf('contracts.deliveryProbability'),
 		],
-		rows: contracts.map(({ id, name, contract }) => {
+		rows: contracts.map((contract) => {
+			const { id, name } = contract
 			const of = (key: ResultKey, asked: FigureOptions) => figure(key, { of: `contract:${id}`, ...asked })
 			return {
 				key: id,
 				name,
 				figures: [
-					of('contracts.lateStart', { as: () => serviceText({ plan, result }, contract) }),
+					startOf({ plan, result }, contract),
 					of('contracts.firmMW', { at: month ?? 'last' }),
 					...BY_TIME.map((key) => unlessNone(of(key, { at: month ?? 'all' }))),
 					of('contracts.deliveryProbability', {}),

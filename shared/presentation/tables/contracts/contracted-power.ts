@@ -62,6 +62,9 @@ export function besideText({ notFirmMW, purchasesMW, batteriesMW }: ContractedPo
 export function contractedText(power: ContractedPower): string {
 	const { firmMW } = power
 	const note = besideText(power)
-	const firm = firmMW > 0 ? `${megawatts(firmMW)} MW of firm capacity` : 'Nothing firm at the meter'
+	// Sun and a battery may be firm together, by their worst day, where neither is alone.
+	if (firmMW <= 0)
+		return note === '' ? 'Nothing firm at the meter is contracted' : `No contract is firm at the meter alone: ${note}`
+	const firm = `${megawatts(firmMW)} MW of firm capacity`
 	return note === '' ? `${firm} is contracted` : `${firm} is contracted, and beside it ${note}`
 }

@@ -3,7 +3,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { shortMonth } from '../wording/months.ts'
 
-type Started = Readonly<Record<string, { readonly start: string; readonly lateStart: string }>>
+type Started = Readonly<Record<string, { readonly start: string; readonly lateStart?: string }>>
 type Finished = Readonly<Record<string, Pick<ScheduleEntry, 'finish'>>>
 type Of = { readonly plan: PlanFile; readonly result: { readonly contracts: Started; readonly schedule: Finished } }
 type Contract = PlanFile['powerContracts'][number]

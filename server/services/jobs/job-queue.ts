@@ -40,7 +40,11 @@ export async function startQueue(
 	const wake = (name: string) => boss.notifyWorker(workers.get(name) ?? '')
 	for (const name of names()) {
 		await boss.createQueue(name, { name, ...QUEUES[name] })
-		const options = { includeMetadata: true, pollingIntervalSeconds: lookEverySeconds, batchSize: AT_ONCE[name] } as const
+		const options = {
+			includeMetadata: true,
+			pollingIntervalSeconds: lookEverySeconds,
+			batchSize: AT_ONCE[name],
+		} as const
 		const worker = await boss.work<JobData>(name, options, async (jobs) => {
 			const tries = jobs.map(({ data, retryCount, retryLimit }) => {
 				return works[name](data, { last: retryCount >= retryLimit, stopping: stop.signal })

@@ -37,7 +37,8 @@ async function takeUpSilent(): Promise<void> {
 		const unended = await listUnended()
 		const silent = unended.filter(({ stirredAt }) => stirredAt !== null && isOld(stirredAt))
 		const waits = unended.find(({ stirredAt, createdAt }) => stirredAt === null && isOld(createdAt))
-		for (const { teamId, id } of waits === undefined ? silent : [...silent, waits]) await sendJob('report', { teamId, id })
+		for (const { teamId, id } of waits === undefined ? silent : [...silent, waits])
+			await sendJob('report', { teamId, id })
 	} catch (error) {
 		// The next look tries again.
 		log('warn', 'silent_jobs_not_taken_up', faultFields(error))

@@ -15,14 +15,15 @@ const entriesOf = (value: unknown): readonly Record<string, unknown>[] =>
 	Array.isArray(value) ? value.map((one: Record<string, unknown>) => one) : []
 
 /** A campus as many times, each with halls, contracts and orders of its own. */
-function manyCampuses(count: number) {
+function manyCampuses(count: number, namedAfter = '') {
 	const one = reproductionFile({ plan: { horizonMonths: 36 } })
 	const each = (list: (typeof LISTS)[number]) =>
 		Array.from({ length: count }, (_, at) =>
 			entriesOf(one[list]).map((row) => ({
 				...row,
 				id: `${String(row['id'])}-${String(at)}`,
-				...(list === 'sites' ? { name: `Campus ${String(at + 1)}` } : { siteId: `s-${String(at)}` }),
+				name: `${list === 'sites' ? 'Campus' : list} ${String(at + 1)}${namedAfter}`,
+				...(list !== 'sites' && { siteId: `s-${String(at)}` }),
 			})),
 		).flat()
 	const parsed = parsePlanFile({ ...one, ...Object.fromEntries(LISTS.map((list) => [list, each(list)])) })
@@ -30,8 +31,8 @@ function manyCampuses(count: number) {
 	return parsed.plan
 }
 
-function inputOf(count: number) {
-	const plan = manyCampuses(count)
+function inputOf(count: number, namedAfter = '') {
+	const plan = manyCampuses(count, namedAfter)
 	const settings = { ...PLAIN_SETTINGS, length: 'full' as const }
 	return { plan, result: resultOf(runPlan(plan)), facts: issueFacts({ settings }) }
 }
@@ -60,6 +61,10 @@ test('a Full of twenty campuses keeps to sixty pages, and says of every table it
 		if (isAppendix) expect(block.title).toContain('all of them in the workbook (XLSX) beside this report')
 		else expect(block.restAt !== undefined || block.title.includes('in the workbook (XLSX)')).toBe(true)
 	}
+}, 240_000)
+
+test('nor does a Full of twenty campuses whose names fill lines', () => {
+	expect(layReport(fittedReport(inputOf(20, ' W'.repeat(50)))).pages).toBeLessThanOrEqual(60)
 }, 240_000)
 
 test('a plan of one campus loses no row for room', () => {

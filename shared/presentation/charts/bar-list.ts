@@ -92,10 +92,12 @@ export function drawBarList({ model, width }: { model: BarListModel; width: numb
 	}
 }
 
-export function barListTable(model: BarListModel): ChartTable {
+/** A difference is told where any row has one. */
+export function barListTable({ unit, rows }: BarListModel): ChartTable {
+	const tellsMissing = rows.some(({ missing }) => missing !== null)
 	return {
-		head: ['', model.unit, 'Difference'],
-		rows: model.rows.map((row) => [row.name, row.shown, row.missing?.text ?? '–']),
-		opens: model.rows.map((row) => [null, row.why ?? null, null]),
+		head: ['Part', unit, ...(tellsMissing ? ['Difference'] : [])],
+		rows: rows.map((row) => [row.name, row.shown, ...(tellsMissing ? [row.missing?.text ?? '–'] : [])]),
+		opens: rows.map((row) => [null, row.why ?? null, ...(tellsMissing ? [null] : [])]),
 	}
 }

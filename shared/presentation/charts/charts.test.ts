@@ -6,7 +6,7 @@ import { balanceOf, bindingSpells, flat, layersOf, planResult, stepUp } from '..
 import { buildStripModel } from '../layers/strip-view.ts'
 import { buildGantt } from '../schedule/build-gantt.ts'
 import { itemsOf } from '../schedule/gantt-model.ts'
-import { drawBarList } from './bar-list.ts'
+import { barListTable, drawBarList } from './bar-list.ts'
 import { drawGantt, monthsOf } from './gantt.ts'
 import type { ChartGeometry, Shape } from './geometry.ts'
 import { linear, runsOf, stepLines, ticksTo, yearTicks } from './scale.ts'
@@ -355,4 +355,18 @@ test('the months that stay in view above scrolling bars are those of the picture
 	expect(texts).toContain((gantt.months[0] ?? '').slice(0, 4))
 	expect(shapes.some(({ kind }) => kind === 'rect')).toBe(false)
 	expect(drawn.shapes).toEqual(expect.arrayContaining([...shapes]))
+})
+
+test('the table of bars has a column of differences only where a bar has one', () => {
+	const row = { name: 'Chips', value: 2, shown: '2', colour: 'chips', missing: null }
+	expect(barListTable({ unit: 'USD', rows: [row] }).head).toEqual(['Part', 'USD'])
+	const { head, rows } = barListTable({
+		unit: 'MW',
+		rows: [{ ...row, missing: { value: 1, text: '−1', hatch: false } }, row],
+	})
+	expect([head, ...rows]).toEqual([
+		['Part', 'MW', 'Difference'],
+		['Chips', '2', '−1'],
+		['Chips', '2', '–'],
+	])
 })

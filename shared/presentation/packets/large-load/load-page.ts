@@ -62,7 +62,7 @@ const HOURS_A_MONTH = 730
 function importTable({ document, site }: Page) {
 	const { peakImportMW, netImportMWh } = site.load
 	return tableOf({
-		title: 'Net import over the grid, month by month',
+		title: 'Net import over the grid, month by month: the peak hour as asked, had or not; the rest as drawn',
 		columns: [left('Month'), ...['In the peak hour, MW', 'On average, MW', 'Net, MWh'].map(right)],
 		rows: document.months.map((month, index) => [
 			words(shortMonth(month)),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rateText } from './figures.ts'
+import { rateText } from '../../wording/figures.ts'
 
 test('a rate is told as people quote it: dollars for a euro, yen for a dollar', () => {
 	expect(rateText('EUR', 1.08)).toBe('EUR at 1.08 USD')

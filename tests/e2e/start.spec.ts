@@ -122,3 +122,61 @@ test('a campus of 100 MW is entered item by item, each page leading to the next'
 	await expect(page.getByRole('button', { name: /checklist/i })).toBeHidden()
 	await expect(heading).toHaveText(/^No month asks for more than \d+ of 50,000 accelerators$/)
 })
+
+test('a hall that stands is fitted out, let, and serves two regions, all entered in forms', async ({ page, login }) => {
+	await login()
+	await page.getByRole('link', { name: 'New plan' }).first().click()
+	await page.getByLabel('Name of the blank plan').fill('Retrofit')
+	await page.getByRole('button', { name: 'Start blank' }).click()
+	await page.waitForURL(/\/p\/[^/]+$/)
+	const plan = new URL(page.url()).pathname
+	await page.getByRole('combobox', { name: 'Town' }).fill('Frankfurt am Main, Germany')
+	await page.getByLabel('IT power').fill('30 MW')
+	await page.getByRole('button', { name: 'Add the site' }).click()
+	await expect(page.getByText('A place and nothing on it yet')).toBeVisible()
+
+	const add = async (address: string, entries: Readonly<Record<string, string>>) => {
+		await page.goto(`${plan}/${address}`)
+		const form = page.getByRole('dialog')
+		await form.getByText('Fields with defaults').click()
+		for (const [label, value] of Object.entries(entries)) {
+			const field = form.getByLabel(new RegExp(`^${label}( optional)?$`)).first()
+			if ((await field.evaluate(({ tagName }) => tagName)) === 'SELECT') await field.selectOption({ label: value })
+			else await field.fill(value)
+		}
+		await form.getByRole('button', { name: 'Save', exact: true }).click()
+		await expect(form).toBeHidden()
+	}
+	await add('infrastructure?add=buildPhases', {
+		Hall: 'Old hall',
+		'IT load': '30 MW',
+		Start: '2028-01',
+		Duration: '8',
+		Scope: 'Fit out only',
+		'Item, row 1': 'UPS module (double conversion, Li-ion 5 min)',
+		'Units, row 1': '12',
+	})
+	await add('infrastructure?tab=leases&add=leases', { Tenant: 'Cloud', 'Leased IT load': '12 MW', Start: '2028-10' })
+	await add('applications?add=applications', {
+		Application: 'Assistant',
+		'Kind of use': 'General chat assistant',
+		'Units at the start': '2 M',
+		'Region, row 1': 'EU West',
+		'Share, row 1': '60 %',
+		'Region, row 2': 'US East',
+		'Share, row 2': '0.4',
+	})
+	const saved: unknown = await (await page.request.get(`${plan}/plan.json`)).json()
+	expect(saved).toMatchObject({
+		buildPhases: [{ scope: 'fit_out_only', itMW: 30, existingPlant: [{ item: 'ups', units: 12 }] }],
+		leases: [{ itMW: 12, startMonth: '2028-10' }],
+		applications: [
+			{
+				demandRegions: [
+					{ region: 'eu-west', share: 0.6 },
+					{ region: 'us-east', share: 0.4 },
+				],
+			},
+		],
+	})
+})

@@ -16,7 +16,7 @@ export type Demand = {
 	readonly for: string
 	/** its index in the plan, where that is a hall */
 	readonly hall: number | null
-	/** a hall that has started by the status month, or reports on its work */
+	/** a hall that has started by the status month, or a hall or plant that reports on its work */
 	readonly underWay: boolean
 }
 /** What the purchases of a plan share: looked up once, asked for by every one of them. */
@@ -71,7 +71,9 @@ export function demandsOf(look: Look, lot: Lot): readonly Demand[] {
 	const { plan } = look.world.model
 	if (lot.contract >= 0) {
 		const need = Math.round(look.input.plantStart.at(lot.contract, 0))
-		return [{ need, delivery: null, for: plantName(plan.powerContracts[lot.contract]), hall: null, underWay: false }]
+		const contract = plan.powerContracts[lot.contract]
+		const underWay = contract !== undefined && reported(look.world.model, `contract:${contract.id}`)
+		return [{ need, delivery: null, for: plantName(contract), hall: null, underWay }]
 	}
 	if (lot.phase >= 0) return [hallDemand(look, lot.item, lot.phase)]
 	const halls = builtHalls(look, lot)
@@ -103,12 +105,12 @@ function hallDemand({ world, placed, setBy }: Look, item: string, index: number)
 		delivery: bought.length === 0 ? null : Math.max(...bought),
 		for: phase.name ?? phase.id,
 		hall: index,
-		underWay: planned.plannedStart <= world.model.asOf || reported(world.model, phase.id),
+		underWay: planned.plannedStart <= world.model.asOf || reported(world.model, `phase:${phase.id}`),
 	}
 }
 
-function reported({ plan }: EngineModel, phaseId: string): boolean {
-	return plan.actuals.some(({ ref }) => ref === `phase:${phaseId}`)
+function reported({ plan }: EngineModel, item: string): boolean {
+	return plan.actuals.some(({ ref }) => ref === item)
 }
 
 /** A hall’s stated purchase of fabric or storage is for the first delivery, too; where nothing is delivered, for the hall’s network. */

@@ -156,11 +156,17 @@ function quarterTable(result: PlanResult, { figure, money }: Figures): FigureTab
 		(name) => `finance.quarters.${name}` as const,
 	)
 	const cover = financed ? (['finance.quarters.dscr'] as const) : []
+	const quarters = Object.keys(finance.quarters)
+	const isAdded = quarters.some(
+		(quarter) => (figure('finance.quarters.termPrincipalUsd', { of: `quarter:${quarter}` }).value ?? 0) < 0,
+	)
+	// mM5.5: service below the interest adds to the balance, while a site fills.
+	const added = isAdded ? '; principal below nothing is interest that cash does not pay yet, added to the loan' : ''
 	return {
 		title: 'Cash flow by quarter',
-		sub: `Sums of the quarter’s months, ${money.code}${financed ? '; cover of debt service from conversion on' : ''}`,
+		sub: `Sums of the quarter’s months, ${money.code}${financed ? '; cover of debt service from conversion on' : ''}${added}`,
 		heads: ['Quarter', ...keys.map(headOf), ...cover.map(headOf)],
-		rows: Object.keys(finance.quarters).map((quarter) => ({
+		rows: quarters.map((quarter) => ({
 			key: quarter,
 			name: quarter.replace('-', ' '),
 			figures: [

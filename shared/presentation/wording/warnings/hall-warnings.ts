@@ -80,7 +80,7 @@ export const HALL_WARNINGS = {
 				text: `${item} for ${site} (${shortFigure(count)}) ${when}.${others(othersLate)}`,
 				mend: bought
 					? 'Have it delivered sooner, or start the halls later.'
-					: 'State under procurement what is already ordered, or start the halls later.',
+					: 'State under procurement what is already ordered, report the work of a plant that is under way, or start the halls later.',
 			}
 		},
 	},

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { computePlan } from '#server/engine/compute-plan.ts'
+import { reproduction } from '../../../../tests/factories/reproduction.ts'
+import { buildFinanceView } from './finance-view.ts'
+
+const ADDED = 'interest that cash does not pay yet, added to the loan'
+/** A hall let from so much later on: until then nothing pays the interest. */
+function letFrom(startMonth: string) {
+	const lease = { id: 'l', siteId: 's', itMW: 40, startMonth, termMonths: 120, rentUsdPerKWMonth: 300, rampMonths: 1 }
+	const finance = { closeMonth: '2026-01', conversionMonth: '2026-07', gearingShare: 0.6, repayment: 'sculpted' }
+	const plan = reproduction({
+		order: { accelerators: 100 },
+		hall: { scope: 'greenfield', durationMonths: 6, itMW: 60 },
+		plan: { leases: [lease], finance, workloads: [] },
+	})
+	const result = computePlan(plan)
+	const principal = Object.values(result.finance.quarters).map(({ termPrincipalUsd }) => termPrincipalUsd)
+	return { said: JSON.stringify(buildFinanceView({ plan, result, today: null })).includes(ADDED), principal }
+}
+
+test('where cash does not pay the interest of the term loan yet, the table says that it is added to the loan (mM5.5)', () => {
+	const late = letFrom('2027-06')
+	expect(Math.min(...late.principal)).toBeLessThan(0)
+	expect(late.said).toBe(true)
+})

@@ -6,9 +6,8 @@ import { expect, test } from './fixtures.ts'
 /** One page of each pattern: cards and strip, a grid with charts, a chart of dates over its table. */
 const PAGES = ['', '/energy', '/schedule'] as const
 const FRAMES = [
-	{ width: 1440, height: 900, colorScheme: 'light' },
-	{ width: 1440, height: 900, colorScheme: 'dark' },
-	{ width: 390, height: 844, colorScheme: 'light' },
+	{ width: 1440, height: 900 },
+	{ width: 390, height: 844 },
 ] as const
 
 const STATES = {
@@ -34,9 +33,8 @@ test('a plan that is blank, just begun, over-built, infeasible or of 20 sites is
 }) => {
 	test.setTimeout(240_000)
 	const expectFit = async () => {
-		for (const { width, height, colorScheme } of FRAMES) {
+		for (const { width, height } of FRAMES) {
 			await page.setViewportSize({ width, height })
-			await page.emulateMedia({ colorScheme })
 			await expectAccessible(page)
 			const wider = await page.evaluate(
 				() => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -156,7 +156,12 @@ test('a hall that stands is fitted out, let, and serves two regions, all entered
 		'Item, row 1': 'UPS module (double conversion, Li-ion 5 min)',
 		'Units, row 1': '12',
 	})
-	await add('infrastructure?tab=leases&add=leases', { Tenant: 'Cloud', 'Leased IT load': '12 MW', Start: '2028-10' })
+	await add('infrastructure?tab=leases&add=leases', {
+		Tenant: 'Cloud',
+		'Leased IT load': '12 MW',
+		Start: '2028-10',
+		Rent: '140',
+	})
 	await add('applications?add=applications', {
 		Application: 'Assistant',
 		'Kind of use': 'General chat assistant',

@@ -5,7 +5,7 @@ import { linear } from './scale.ts'
 export type GanttForm = 'beside' | 'above' | 'paper'
 export const HEAD = 30
 const HEIGHTS = {
-	beside: { site: 24, layer: 24, item: 25 },
+	beside: { site: 25, layer: 25, item: 25 },
 	above: { site: 26, layer: 24, item: 40 },
 	paper: { site: 20, layer: 20, item: 21 },
 } as const

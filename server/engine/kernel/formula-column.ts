@@ -24,9 +24,10 @@ export function fillFormula<Model>(formula: FormulaNode, column: Column, place: 
 	const span = column.monthly ? column.months : 1
 	const atOnce = Math.max(1, Math.floor(CELLS_AT_ONCE / span))
 	const scratch = scratchOf(atOnce * span)
+	const reader = { ...place, scratch }
 	const sources: Source[] = []
 	const read = (name: string): Source => {
-		const source = sourceOf(formula, name, { ...place, scratch })
+		const source = sourceOf(formula, name, reader)
 		sources.push(source)
 		return source
 	}

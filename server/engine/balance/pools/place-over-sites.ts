@@ -25,7 +25,8 @@ type Spreading = Pick<Placing, 'workload' | 'where'> & { readonly sites: Eligibl
 /** The same over some of its sites, each with its places there. */
 export function spreadOver(constants: RunConstants, taking: Taking, { workload, where, sites }: Spreading): void {
 	const { placement = 'listed', kind } = item(constants.input.workloads, workload)
-	if (sites.length < 2 || placement === 'listed') taking.inOrder(sites.flat())
+	if (sites.length < 2) taking.inOrder(sites[0] ?? [])
+	else if (placement === 'listed') taking.inOrder(sites.flat())
 	else if (placement === 'cheapest') taking.inOrder(byCost(constants, where, sites).flat())
 	else if (kind === 'inference') balance(taking, sites)
 	else taking.inOrder(byFree(constants, where, sites).flat())

@@ -45,6 +45,13 @@ export function addSeries(values: Float64Array, series: Float64Array): void {
 	for (let cell = 0; cell < series.length; cell++) add(values, cell, at(series, cell))
 }
 
+type Row = { readonly values: Float64Array; readonly from: number; readonly cells: number }
+
+/** Adds a row of one array to a row of another, whose first cell is `to`. */
+export function addRow(into: Float64Array, to: number, { values, from, cells }: Row): void {
+	for (let cell = 0; cell < cells; cell++) into[to + cell] = (into[to + cell] ?? NaN) + (values[from + cell] ?? NaN)
+}
+
 /** A list added up, from its first on. */
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 

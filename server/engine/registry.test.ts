@@ -21,9 +21,12 @@ const near = (left: number, right: number) =>
 test.each(formulas.map((formula) => [formula.id, formula] as const))('%s gives its worked examples', (_, formula) => {
 	const { tree, inputs, examples } = formula
 	expect(examples.length).toBeGreaterThan(0)
-	const loops = loopsOf(tree, () => new Float64Array(examples.length))
-	for (const [name, input] of loops.inputs)
-		input.values = Float64Array.from(examples, (example) => must(example.inputs[name]))
+	const column = (name: string) => Float64Array.from(examples, (example) => must(example.inputs[name]))
+	const loops = loopsOf(tree, {
+		read: (name) => ({ operand: { values: column(name), from: 0 }, perRow: true }),
+		span: 1,
+		scratch: () => new Float64Array(examples.length),
+	})
 	loops.out.values = new Float64Array(examples.length)
 	loops.fill(examples.length)
 	for (const [index, { value }] of examples.entries())

@@ -59,10 +59,10 @@ export function planOrDefault(model: EngineModel, place: FieldPlace, value: numb
 export function fromAssumption(model: EngineModel, key: AssumptionKey, siteIndex: number | null): Sourced {
 	const row = ASSUMPTIONS[key]
 	const siteId = siteIndex === null ? undefined : model.plan.sites[siteIndex]?.id
-	const siteKey = siteId === undefined ? undefined : `${siteId}/${key}`
-	const chosen = [siteKey, key].find((name) => name !== undefined && Object.hasOwn(model.plan.assumptions, name))
-	const override = chosen === undefined ? undefined : model.plan.assumptions[chosen]
-	if (chosen === undefined || override === undefined) {
+	const siteKey = siteId === undefined ? key : `${siteId}/${key}`
+	const chosen = Object.hasOwn(model.plan.assumptions, siteKey) ? siteKey : key
+	const override = Object.hasOwn(model.plan.assumptions, chosen) ? model.plan.assumptions[chosen] : undefined
+	if (override === undefined) {
 		const origin: Origin = {
 			kind: 'default',
 			path: `assumptions.${key}`,

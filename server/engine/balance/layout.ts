@@ -38,7 +38,7 @@ export function layoutBalance(input: LayoutInput, sizes: Sizes, earlier: LaidOut
 	if (earlier && sameData(laidFrom(input, sizes), laidFrom(earlier.input, earlier.sizes))) return earlier.layout
 	const placeIn = (pools: readonly Pool[]) => ({
 		...{ input, sizes, pools, sitesById: sitesById(input) },
-		poolsAtSite: input.sites.map((_, site) => pools.flatMap((pool, index) => (pool.site === site ? [index] : []))),
+		poolsAtSite: poolsBySite(pools, input.sites.length),
 	})
 	const first = placeIn([...orderedPools(input), ...standInPools(input)])
 	const eligible = input.workloads.map((_, workload) => eligiblePools(workload, { ...first, standIn: false }))
@@ -58,6 +58,12 @@ export function layoutBalance(input: LayoutInput, sizes: Sizes, earlier: LaidOut
 		anywhere: anyPool(pools, input.sites.length),
 		turns: input.workloads.map((_, index) => index).sort((a, b) => priority(a) - priority(b) || a - b),
 	}
+}
+
+function poolsBySite(pools: readonly Pool[], sites: number): readonly (readonly number[])[] {
+	const found: number[][] = Array.from({ length: sites }, () => [])
+	pools.forEach(({ site }, index) => found[site]?.push(index))
+	return found
 }
 
 /** The kind of which most is ordered where a workload may run; null where nothing is. Rule pW9. */

@@ -1,7 +1,7 @@
 import type { FunctionName, Operator } from './expression.ts'
 
-/** Where a loop finds its cells, or leaves them: one after the other from `from`, or (step 0) one figure for all of them. */
-export type Operand = { values: Float64Array; from: number; step: 0 | 1 }
+/** Where a loop finds its cells, or leaves them: one after the other from `from`. */
+export type Operand = { values: Float64Array; from: number }
 
 /** Fills so many cells. */
 export type Loop = (cells: number) => void
@@ -11,82 +11,75 @@ type Kernel = (out: Operand, one: Operand, two: Operand) => Loop
 export const OPERATORS: Readonly<Record<Operator, Kernel>> = {
 	'+': (out, one, two) => (cells) => {
 		const { values, from } = out
-		const { values: left, from: l, step: onward } = one
-		const { values: right, from: r, step: along } = two
-		for (let cell = 0; cell < cells; cell++)
-			values[from + cell] = (left[l + cell * onward] ?? NaN) + (right[r + cell * along] ?? NaN)
+		const { values: left, from: l } = one
+		const { values: right, from: r } = two
+		for (let cell = 0; cell < cells; cell++) values[from + cell] = (left[l + cell] ?? NaN) + (right[r + cell] ?? NaN)
 	},
 	'-': (out, one, two) => (cells) => {
 		const { values, from } = out
-		const { values: left, from: l, step: onward } = one
-		const { values: right, from: r, step: along } = two
-		for (let cell = 0; cell < cells; cell++)
-			values[from + cell] = (left[l + cell * onward] ?? NaN) - (right[r + cell * along] ?? NaN)
+		const { values: left, from: l } = one
+		const { values: right, from: r } = two
+		for (let cell = 0; cell < cells; cell++) values[from + cell] = (left[l + cell] ?? NaN) - (right[r + cell] ?? NaN)
 	},
 	'*': (out, one, two) => (cells) => {
 		const { values, from } = out
-		const { values: left, from: l, step: onward } = one
-		const { values: right, from: r, step: along } = two
-		for (let cell = 0; cell < cells; cell++)
-			values[from + cell] = (left[l + cell * onward] ?? NaN) * (right[r + cell * along] ?? NaN)
+		const { values: left, from: l } = one
+		const { values: right, from: r } = two
+		for (let cell = 0; cell < cells; cell++) values[from + cell] = (left[l + cell] ?? NaN) * (right[r + cell] ?? NaN)
 	},
 	'/': (out, one, two) => (cells) => {
 		const { values, from } = out
-		const { values: left, from: l, step: onward } = one
-		const { values: right, from: r, step: along } = two
-		for (let cell = 0; cell < cells; cell++)
-			values[from + cell] = (left[l + cell * onward] ?? NaN) / (right[r + cell * along] ?? NaN)
+		const { values: left, from: l } = one
+		const { values: right, from: r } = two
+		for (let cell = 0; cell < cells; cell++) values[from + cell] = (left[l + cell] ?? NaN) / (right[r + cell] ?? NaN)
 	},
 	'^': (out, one, two) => (cells) => {
 		const { values, from } = out
-		const { values: left, from: l, step: onward } = one
-		const { values: right, from: r, step: along } = two
-		for (let cell = 0; cell < cells; cell++)
-			values[from + cell] = (left[l + cell * onward] ?? NaN) ** (right[r + cell * along] ?? NaN)
+		const { values: left, from: l } = one
+		const { values: right, from: r } = two
+		for (let cell = 0; cell < cells; cell++) values[from + cell] = (left[l + cell] ?? NaN) ** (right[r + cell] ?? NaN)
 	},
 	'<': (out, one, two) => (cells) => {
 		const { values, from } = out
-		const { values: left, from: l, step: onward } = one
-		const { values: right, from: r, step: along } = two
+		const { values: left, from: l } = one
+		const { values: right, from: r } = two
 		for (let cell = 0; cell < cells; cell++)
-			values[from + cell] = (left[l + cell * onward] ?? NaN) < (right[r + cell * along] ?? NaN) ? 1 : 0
+			values[from + cell] = (left[l + cell] ?? NaN) < (right[r + cell] ?? NaN) ? 1 : 0
 	},
 	'<=': (out, one, two) => (cells) => {
 		const { values, from } = out
-		const { values: left, from: l, step: onward } = one
-		const { values: right, from: r, step: along } = two
+		const { values: left, from: l } = one
+		const { values: right, from: r } = two
 		for (let cell = 0; cell < cells; cell++)
-			values[from + cell] = (left[l + cell * onward] ?? NaN) <= (right[r + cell * along] ?? NaN) ? 1 : 0
+			values[from + cell] = (left[l + cell] ?? NaN) <= (right[r + cell] ?? NaN) ? 1 : 0
 	},
 	'>': (out, one, two) => (cells) => {
 		const { values, from } = out
-		const { values: left, from: l, step: onward } = one
-		const { values: right, from: r, step: along } = two
+		const { values: left, from: l } = one
+		const { values: right, from: r } = two
 		for (let cell = 0; cell < cells; cell++)
-			values[from + cell] = (left[l + cell * onward] ?? NaN) > (right[r + cell * along] ?? NaN) ? 1 : 0
+			values[from + cell] = (left[l + cell] ?? NaN) > (right[r + cell] ?? NaN) ? 1 : 0
 	},
 	'>=': (out, one, two) => (cells) => {
 		const { values, from } = out
-		const { values: left, from: l, step: onward } = one
-		const { values: right, from: r, step: along } = two
+		const { values: left, from: l } = one
+		const { values: right, from: r } = two
 		for (let cell = 0; cell < cells; cell++)
-			values[from + cell] = (left[l + cell * onward] ?? NaN) >= (right[r + cell * along] ?? NaN) ? 1 : 0
+			values[from + cell] = (left[l + cell] ?? NaN) >= (right[r + cell] ?? NaN) ? 1 : 0
 	},
 }
 
 const minimum: Kernel = (out, one, two) => (cells) => {
 	const { values, from } = out
-	const { values: left, from: l, step: onward } = one
-	const { values: right, from: r, step: along } = two
-	for (let cell = 0; cell < cells; cell++)
-		values[from + cell] = Math.min(left[l + cell * onward] ?? NaN, right[r + cell * along] ?? NaN)
+	const { values: left, from: l } = one
+	const { values: right, from: r } = two
+	for (let cell = 0; cell < cells; cell++) values[from + cell] = Math.min(left[l + cell] ?? NaN, right[r + cell] ?? NaN)
 }
 const maximum: Kernel = (out, one, two) => (cells) => {
 	const { values, from } = out
-	const { values: left, from: l, step: onward } = one
-	const { values: right, from: r, step: along } = two
-	for (let cell = 0; cell < cells; cell++)
-		values[from + cell] = Math.max(left[l + cell * onward] ?? NaN, right[r + cell * along] ?? NaN)
+	const { values: left, from: l } = one
+	const { values: right, from: r } = two
+	for (let cell = 0; cell < cells; cell++) values[from + cell] = Math.max(left[l + cell] ?? NaN, right[r + cell] ?? NaN)
 }
 
 type Operation = (out: Operand, of: readonly Operand[]) => Loop
@@ -95,15 +88,15 @@ export const negative: Operation =
 	(out, [one = out]) =>
 	(cells) => {
 		const { values, from } = out
-		const { values: of, from: start, step } = one
-		for (let cell = 0; cell < cells; cell++) values[from + cell] = -(of[start + cell * step] ?? NaN)
+		const { values: of, from: start } = one
+		for (let cell = 0; cell < cells; cell++) values[from + cell] = -(of[start + cell] ?? NaN)
 	}
 export const same: Operation =
 	(out, [one = out]) =>
 	(cells) => {
 		const { values, from } = out
-		const { values: of, from: start, step } = one
-		for (let cell = 0; cell < cells; cell++) values[from + cell] = of[start + cell * step] ?? NaN
+		const { values: of, from: start } = one
+		for (let cell = 0; cell < cells; cell++) values[from + cell] = of[start + cell] ?? NaN
 	}
 
 export const FUNCTIONS: Readonly<Record<FunctionName, Operation>> = {
@@ -114,42 +107,39 @@ export const FUNCTIONS: Readonly<Record<FunctionName, Operation>> = {
 		(out, [one = out]) =>
 		(cells) => {
 			const { values, from } = out
-			const { values: of, from: start, step } = one
-			for (let cell = 0; cell < cells; cell++) values[from + cell] = Math.ceil(of[start + cell * step] ?? NaN)
+			const { values: of, from: start } = one
+			for (let cell = 0; cell < cells; cell++) values[from + cell] = Math.ceil(of[start + cell] ?? NaN)
 		},
 	floor:
 		(out, [one = out]) =>
 		(cells) => {
 			const { values, from } = out
-			const { values: of, from: start, step } = one
-			for (let cell = 0; cell < cells; cell++) values[from + cell] = Math.floor(of[start + cell * step] ?? NaN)
+			const { values: of, from: start } = one
+			for (let cell = 0; cell < cells; cell++) values[from + cell] = Math.floor(of[start + cell] ?? NaN)
 		},
 	exp:
 		(out, [one = out]) =>
 		(cells) => {
 			const { values, from } = out
-			const { values: of, from: start, step } = one
-			for (let cell = 0; cell < cells; cell++) values[from + cell] = Math.exp(of[start + cell * step] ?? NaN)
+			const { values: of, from: start } = one
+			for (let cell = 0; cell < cells; cell++) values[from + cell] = Math.exp(of[start + cell] ?? NaN)
 		},
 	ln:
 		(out, [one = out]) =>
 		(cells) => {
 			const { values, from } = out
-			const { values: of, from: start, step } = one
-			for (let cell = 0; cell < cells; cell++) values[from + cell] = Math.log(of[start + cell * step] ?? NaN)
+			const { values: of, from: start } = one
+			for (let cell = 0; cell < cells; cell++) values[from + cell] = Math.log(of[start + cell] ?? NaN)
 		},
 	if:
 		(out, [condition = out, yes = out, no = out]) =>
 		(cells) => {
 			const { values, from } = out
-			for (let cell = 0; cell < cells; cell++) {
-				const {
-					values: chosen,
-					from: start,
-					step,
-				} = condition.values[condition.from + cell * condition.step] ? yes : no
-				values[from + cell] = chosen[start + cell * step] ?? NaN
-			}
+			const { values: test, from: t } = condition
+			const { values: then, from: y } = yes
+			const { values: otherwise, from: n } = no
+			for (let cell = 0; cell < cells; cell++)
+				values[from + cell] = (test[t + cell] ? then[y + cell] : otherwise[n + cell]) ?? NaN
 		},
 }
 
@@ -160,5 +150,14 @@ function fold(out: Operand, [first = out, second = first, ...rest]: readonly Ope
 export function inTurn(loops: readonly Loop[]): Loop {
 	return (cells) => {
 		for (const loop of loops) loop(cells)
+	}
+}
+
+/** Gives every cell of a row the row's one figure. */
+export function spread(out: Operand, of: Operand, span: number): (rows: number) => void {
+	return (rows) => {
+		const { values, from } = out
+		for (let row = 0; row < rows; row++)
+			values.fill(of.values[of.from + row] ?? NaN, from + row * span, from + (row + 1) * span)
 	}
 }

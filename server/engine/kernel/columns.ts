@@ -93,9 +93,8 @@ function gatherRows(links: Int32Array, task: Gathering & Pick<Aggregation, 'how'
 const GATHERERS: Readonly<Record<Aggregation['how'], (task: Gathering, row: Row, index: number) => void>> = {
 	sum: ({ target, of, span }, { from, step, to }) => {
 		const { values } = of.column
-		for (let month = 0; month < span; month++) {
-			target[to + month] = (target[to + month] ?? NaN) + (values[from + month * step] ?? NaN)
-		}
+		for (let cell = to, next = from; cell < to + span; cell++, next += step)
+			target[cell] = (target[cell] ?? NaN) + (values[next] ?? NaN)
 	},
 	max: ({ target, of, span }, { from, step, to }) => {
 		const { values } = of.column

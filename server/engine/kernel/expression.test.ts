@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { must } from '../../../tests/factories/must.ts'
-import { loopsOf } from './loops.ts'
+import { type Input, loopsOf } from './loops.ts'
 import { evaluate } from './evaluate.ts'
 import { type Expression, mapParts, namesIn, parseExpression } from './expression.ts'
 import { asWritten, people, renderExpression, sheet } from './render.ts'
@@ -123,18 +123,39 @@ test.each(OPERATIONS)('%s means in a column what it means at school', (text, atS
 	] as const
 	const column = (place: 0 | 1 | 2) => Float64Array.from(cells, (cell) => cell[place])
 	const columns: Readonly<Record<string, Float64Array>> = { a: column(0), b: column(1), c: column(2) }
-	const { inputs, out, fill } = loopsOf(parseExpression(text), () => new Float64Array(cells.length))
-	for (const [name, input] of inputs) input.values = must(columns[name])
+	const { out, fill } = loopsOf(parseExpression(text), {
+		read: (name) => ({ operand: { values: must(columns[name]), from: 0 }, perRow: true }),
+		span: 1,
+		scratch: () => new Float64Array(cells.length),
+	})
 	out.values = new Float64Array(cells.length)
 	fill(cells.length)
 	expect([...out.values]).toEqual(cells.map(([a, b, c]) => atSchool(a, b, c)))
 })
 
-test('a figure that stands for all months is read once for every cell of a row, from where the row lies', () => {
-	const { inputs, out, fill } = loopsOf(parseExpression('a * 2 - b'), () => new Float64Array(3))
-	Object.assign(must(inputs.get('a')), { values: Float64Array.of(9, 1, 2, 3), from: 1 })
-	Object.assign(must(inputs.get('b')), { values: Float64Array.of(7, 5), from: 1, step: 0 })
-	Object.assign(out, { values: new Float64Array(5), from: 2 })
-	fill(3)
-	expect([...out.values]).toEqual([0, 0, -3, -1, 1])
+describe('over rows of months', () => {
+	const read = (columns: Readonly<Record<string, Input>>) => (name: string) => must(columns[name])
+	const fillTwoRows = (text: string, columns: Readonly<Record<string, Input>>) => {
+		const { out, fill } = loopsOf(parseExpression(text), {
+			read: read(columns),
+			span: 3,
+			scratch: () => new Float64Array(6),
+		})
+		Object.assign(out, { values: new Float64Array(8), from: 1 })
+		fill(2)
+		return [...out.values]
+	}
+	const a = { operand: { values: Float64Array.of(9, 1, 2, 3, 4, 5, 6), from: 1 }, perRow: false }
+	const b = { operand: { values: Float64Array.of(7, 5, 8), from: 1 }, perRow: true }
+
+	test('a figure that stands for all months is read once for every cell of its row, from where the row lies', () => {
+		expect(fillTwoRows('a * 2 - b', { a, b })).toEqual([0, -3, -1, 1, 0, 2, 4, 0])
+	})
+
+	test('what reads no months is the same in all months of a row', () => {
+		expect(fillTwoRows('b ^ 2 - 1', { b })).toEqual([0, 24, 24, 24, 63, 63, 63, 0])
+		expect(fillTwoRows('b', { b })).toEqual([0, 5, 5, 5, 8, 8, 8, 0])
+		expect(fillTwoRows('7', {})).toEqual([0, 7, 7, 7, 7, 7, 7, 0])
+		expect(fillTwoRows('if(b < 6, a, b / 2) + b / 2', { a, b })).toEqual([0, 3.5, 4.5, 5.5, 8, 8, 8, 0])
+	})
 })

@@ -1,8 +1,7 @@
 import type { Column } from './algorithm-node.ts'
-import { type Operand } from './column-kernels.ts'
 import { aggregateColumn, alignColumn } from './columns.ts'
 import { type FormulaNode, isAggregate, type QuantityNode, type Reading } from './quantity.ts'
-import { loopsOf } from './loops.ts'
+import { type Input, loopsOf } from './loops.ts'
 import { type Rows } from './changes/rows.ts'
 import { tableOf, type World } from './scopes.ts'
 
@@ -14,60 +13,91 @@ type ColumnContext<Model> = {
 	readonly rows: Rows
 }
 
+/** Cells filled at once: few enough to stay near the processor, enough that starting a loop costs little. */
+const CELLS_AT_ONCE = 512
+
 /**
- * Fills some rows of a formula's column: row by row where it has months, else all rows at once. Formulas run as loops over
- * their expression: what a reader sees is what ran.
+ * Fills some rows of a formula's column, a few at once. Formulas run as loops over their expression: what a reader sees is
+ * what ran.
  */
 export function fillFormula<Model>(formula: FormulaNode, column: Column, place: ColumnContext<Model>): void {
-	const { rows } = place
-	const span = column.monthly ? column.months : rows.to - rows.from
-	const { inputs, out, fill } = loopsOf(formula.tree, () => new Float64Array(span))
-	const sources = [...inputs].map(([name, operand]) => sourceOf(formula, name, { ...place, operand }))
+	const span = column.monthly ? column.months : 1
+	const atOnce = Math.max(1, Math.floor(CELLS_AT_ONCE / span))
+	const scratch = scratchOf(atOnce * span)
+	const reader = { ...place, scratch }
+	const sources: Source[] = []
+	const read = (name: string): Source => {
+		const source = sourceOf(formula, name, reader)
+		sources.push(source)
+		return source
+	}
+	const { out, fill } = loopsOf(formula.tree, { read, span, scratch })
 	out.values = column.values
-	const stretches = column.monthly ? rows : { from: rows.from, to: rows.from + 1 }
-	for (let row = stretches.from; row < stretches.to; row++) {
-		out.from = column.monthly ? row * span : row
-		for (const { operand, links, stride } of sources) operand.from = (links ? (links[row] ?? -1) : row) * stride
-		fill(span)
+	const { from, to } = place.rows
+	for (let row = from; row < to; row += atOnce) {
+		const rows = Math.min(atOnce, to - row)
+		for (const source of sources) source.place(row, rows)
+		out.from = row * span
+		fill(rows)
 	}
 }
 
-/** What a formula reads: the row of it that belongs to each of its own, or (none for all) the row itself. */
-type Source = { readonly operand: Operand; readonly links: Int32Array | null; readonly stride: number }
+type Scratch = () => Float64Array
+const sheets: Float64Array[] = []
+
+/** Room for so many cells, again and again; one formula is filled at a time, and the next writes over what it left. */
+function scratchOf(cells: number): Scratch {
+	let used = 0
+	return () => {
+		const known = sheets[used]
+		const sheet = known && known.length >= cells ? known : new Float64Array(cells)
+		sheets[used++] = sheet
+		return sheet
+	}
+}
+
+/** What a formula reads, set to where the figures for some of its rows lie. */
+type Source = Input & { readonly place: (row: number, rows: number) => void }
 
 function sourceOf<Model>(
 	formula: FormulaNode,
 	name: string,
-	reader: ColumnContext<Model> & { readonly operand: Operand },
+	reader: ColumnContext<Model> & { readonly scratch: Scratch },
 ): Source {
 	const reading = formula.inputs[name]
 	if (!reading) throw new Error(`${formula.id} reads ${name}, which is not among its inputs.`)
 	const column = readColumn(reading, { ...reader, scope: formula.scope })
+	if (column.monthly && formula.per === 'horizon') refuseMonths(reading, formula)
 	const from = isAggregate(reading) ? formula.scope : reading.scope
-	const same = from === formula.scope
-	const links = same ? null : alignColumn(reader.world, { from: formula.scope, to: from, reader: formula.id })
-	if (formula.per === 'month') return byMonth(column, links, reader.operand)
-	if (column.monthly) refuseMonths(reading, formula)
-	return allAtOnce(column, links, reader)
+	if (from === formula.scope) return ownRows(column)
+	const links = alignColumn(reader.world, { from: formula.scope, to: from, reader: formula.id })
+	return ancestorRows(column, links, reader.scratch())
 }
 
-function byMonth({ values, monthly, months }: Column, links: Int32Array | null, operand: Operand): Source {
-	operand.values = values
-	operand.step = monthly ? 1 : 0
-	return { operand, links, stride: monthly ? months : 1 }
+/** The reader's own rows are read where they lie. */
+function ownRows({ values, monthly, months }: Column): Source {
+	const stride = monthly ? months : 1
+	const operand = { values, from: 0 }
+	const place = (row: number): void => {
+		operand.from = row * stride
+	}
+	return { operand, perRow: !monthly, place }
 }
 
-/** An ancestor's figures are laid out in the reader's own shape. */
-function allAtOnce(
-	{ values }: Column,
-	links: Int32Array | null,
-	{ operand, rows }: { readonly operand: Operand; readonly rows: Rows },
-): Source {
-	operand.step = 1
-	operand.values = values
-	if (!links) return { operand, links, stride: 1 }
-	operand.values = Float64Array.from(links.subarray(rows.from, rows.to), (row) => values[row] ?? NaN)
-	return { operand, links: null, stride: 0 }
+/** An ancestor's rows are laid out in the reader's own order; a row without one reads nothing. */
+function ancestorRows({ values, monthly, months }: Column, links: Int32Array, into: Float64Array): Source {
+	const layMonths = (row: number, to: number): void => {
+		const from = (links[row] ?? -1) * months
+		if (from < 0) into.fill(NaN, to, to + months)
+		else into.set(values.subarray(from, from + months), to)
+	}
+	const place = (row: number, rows: number): void => {
+		for (let next = 0; next < rows; next++) {
+			if (monthly) layMonths(row + next, next * months)
+			else into[next] = values[links[row + next] ?? -1] ?? NaN
+		}
+	}
+	return { operand: { values: into, from: 0 }, perRow: !monthly, place }
 }
 
 function refuseMonths(reading: Reading, formula: FormulaNode): never {

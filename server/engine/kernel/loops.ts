@@ -1,41 +1,83 @@
-import { FUNCTIONS, inTurn, type Loop, negative, type Operand, OPERATORS, same } from './column-kernels.ts'
+import { FUNCTIONS, inTurn, type Loop, negative, type Operand, OPERATORS, same, spread } from './column-kernels.ts'
 import type { Expression } from './expression.ts'
 
-/** An expression as loops: `inputs` are set to where the columns it reads lie, `out` to where it is to be filled. */
-export type Loops = { readonly inputs: ReadonlyMap<string, Operand>; readonly out: Operand; readonly fill: Loop }
+/** What an expression reads: where its figures lie, one for every cell, or one that stands for all cells of a row. */
+export type Input = { readonly operand: Operand; readonly perRow: boolean }
+
+type Layout = {
+	readonly read: (name: string) => Input
+	/** cells of a row */
+	readonly span: number
+	/** room for what lies between two loops, for as many cells as are ever filled at once */
+	readonly scratch: () => Float64Array
+}
+
+/** An expression as loops: `out` is set to where it is to be filled, `fill` fills so many rows. */
+export type Loops = { readonly out: Operand; readonly fill: (rows: number) => void }
+
+/**
+ * Lays an expression out as loops, one for each of its parts; what lies between them goes into scratch columns. A part that
+ * reads nothing but figures that stand for a whole row is reckoned once a row.
+ */
+export function loopsOf(expression: Expression, { read, span, scratch }: Layout): Loops {
+	const out: Operand = { values: NOWHERE, from: 0 }
+	const fills: Loops['fill'][] = []
+	const inputs = new Map<string, Input>()
+	const everyCell = new Map<Operand, Operand>()
+	const place = (): Operand => ({ values: scratch(), from: 0 })
+
+	const number = (value: number): Input => {
+		const operand = place()
+		operand.values.fill(value)
+		everyCell.set(operand, operand)
+		return { operand, perRow: true }
+	}
+	const input = (name: string): Input => {
+		const known = inputs.get(name) ?? read(name)
+		inputs.set(name, known)
+		return known
+	}
+	const inEveryCell = ({ operand, perRow }: Input): Operand => {
+		if (!perRow || span === 1) return operand
+		const known = everyCell.get(operand)
+		if (known) return known
+		const cells = place()
+		everyCell.set(operand, cells)
+		fills.push(spread(cells, operand, span))
+		return cells
+	}
+	const lay = (part: Expression): Input => {
+		if (part.kind === 'number') return number(part.value)
+		if (part.kind === 'name') return input(part.name)
+		const read = partsOf(part).map(lay)
+		const perRow = read.every((of) => of.perRow)
+		const operand = part === expression && (span === 1 || !perRow) ? out : place()
+		const loop = loopOf(part, operand, perRow ? read.map((of) => of.operand) : read.map(inEveryCell))
+		fills.push(perRow ? loop : (rows) => loop(rows * span))
+		return { operand, perRow }
+	}
+	const whole = lay(expression)
+	if (whole.operand !== out) {
+		const loop = same(out, [inEveryCell(whole)])
+		fills.push((rows) => loop(rows * span))
+	}
+	return { out, fill: inTurn(fills) }
+}
 
 const NOWHERE = new Float64Array(0)
 
-/** Lays an expression out as loops, one for each of its parts; what lies between them goes into scratch columns. */
-export function loopsOf(expression: Expression, scratch: () => Float64Array): Loops {
-	const inputs = new Map<string, Operand>()
-	const loops: Loop[] = []
-	const operand = (part: Expression): Operand => {
-		if (part.kind === 'number') return { values: Float64Array.of(part.value), from: 0, step: 0 }
-		if (part.kind !== 'name') return lay(part, { values: scratch(), from: 0, step: 1 })
-		const input = inputs.get(part.name) ?? { values: NOWHERE, from: 0, step: 1 }
-		inputs.set(part.name, input)
-		return input
-	}
-	const lay = (part: Expression, out: Operand): Operand => {
-		loops.push(loopOf(part, out, operand))
-		return out
-	}
-	const out = lay(expression, { values: NOWHERE, from: 0, step: 1 })
-	return { inputs, out, fill: inTurn(loops) }
+/** A part that is made of others. */
+type Made = Exclude<Expression, { readonly kind: 'number' | 'name' }>
+
+function partsOf(part: Made): readonly Expression[] {
+	if (part.kind === 'minus') return [part.of]
+	return part.kind === 'binary' ? [part.left, part.right] : part.values
 }
 
-/** The last loop of an expression; those of its parts are laid out before it. */
-function loopOf(expression: Expression, out: Operand, operand: (part: Expression) => Operand): Loop {
-	switch (expression.kind) {
-		case 'number':
-		case 'name':
-			return same(out, [operand(expression)])
-		case 'minus':
-			return negative(out, [operand(expression.of)])
-		case 'binary':
-			return OPERATORS[expression.operator](out, operand(expression.left), operand(expression.right))
-		case 'call':
-			return FUNCTIONS[expression.name](out, expression.values.map(operand))
-	}
+/** The loop that makes a part of those it is made of. */
+function loopOf(part: Made, out: Operand, of: readonly Operand[]): Loop {
+	if (part.kind === 'minus') return negative(out, of)
+	if (part.kind === 'call') return FUNCTIONS[part.name](out, of)
+	const [left = out, right = out] = of
+	return OPERATORS[part.operator](out, left, right)
 }

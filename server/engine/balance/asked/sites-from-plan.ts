@@ -1,4 +1,4 @@
-import { at, item } from '../../cells.ts'
+import { add, at, item } from '../../cells.ts'
 import { tooHotFor } from '../../equipment/fit-racks.ts'
 import type { PartLoad } from '../../layers/energy/part-load.ts'
 import { byReadiness } from '../../layers/infrastructure/hall-order.ts'
@@ -85,7 +85,9 @@ function limitOf(columns: BalanceColumns, site: number): Float64Array | null {
 /** What is held back for the loss of a unit is told apart from it. */
 function throughWorstDay(columns: BalanceColumns, site: number): Float64Array {
 	const steady = seriesOf(columns.steadyPower, site)
-	return seriesOf(columns.firmWithoutLoss, site).map((MW, month) => MW - at(steady, month))
+	const through = new Float64Array(seriesOf(columns.firmWithoutLoss, site))
+	for (let month = 0; month < through.length; month++) add(through, month, -at(steady, month))
+	return through
 }
 
 /** Firm imports of the contracts beyond what the connection lets through. */

@@ -49,7 +49,12 @@ export const leasedUsd = {
 	energy: byLeases('energy', 'Energy of tenants'),
 } as const
 
-const LEASED_PARTS = ['hall', 'staff', 'power', 'energy'] as const
+const LEASED_PARTS = [
+	['hall', 'hallOfLeases'],
+	['staff', 'staffOfLeases'],
+	['power', 'powerOfLeases'],
+	['energy', 'energyOfLeases'],
+] as const
 const OUTPUTS = {
 	...usedUsd,
 	hallOfLeases: leasedUsd.hall,
@@ -99,5 +104,5 @@ function shareMonth(
 		const cell = item(pools, index) * months + month
 		for (const part of USED_PARTS) output[part][cell] = costs[part]
 	})
-	for (const part of LEASED_PARTS) output[`${part}OfLeases`][site * months + month] = ofLeases?.[part] ?? 0
+	for (const [part, name] of LEASED_PARTS) output[name][site * months + month] = ofLeases?.[part] ?? 0
 }

@@ -8,7 +8,7 @@ import { layHall } from './lay-hall.ts'
 import { layInto, marketParts } from '../market-parts.ts'
 import { stepFacts, supplyFacts, windowFacts, workFacts } from '../schedule-facts.ts'
 import type { ItemDates } from './level-crews.ts'
-import { type LevelledPart, levelPart, moved, type PlacedPart } from './level-part.ts'
+import { datedPart, type DatedPart, type LevelledPart, levelPart, moved, type PlacedPart } from './level-part.ts'
 import { placeTasks } from '../place-tasks.ts'
 import { layProgress } from '../progress/lay-progress.ts'
 import type { ReportedItem } from '../progress/spent-hours.ts'
@@ -26,7 +26,7 @@ export type Placed = {
 	readonly parts: readonly PlacedPart[]
 }
 export type CrewSchedule = Omit<Placed, 'parts'> & {
-	readonly parts: readonly LevelledPart[]
+	readonly parts: readonly DatedPart[]
 	/** by item: dates, those had nothing been reported, and what is reported */
 	readonly dates: readonly (ItemDates | undefined)[]
 	readonly baseline: readonly (ItemDates | undefined)[]
@@ -125,25 +125,29 @@ export const levelWork = defineAlgorithm<EngineModel, typeof LEVEL_READS, typeof
 		const placed = noteOf(placeWork)
 		const contractIds = world.model.plan.powerContracts.map(({ id }) => id)
 		const dates: (ItemDates | undefined)[] = placed.items.map(() => undefined)
-		const parts = placed.parts.map((from, index) => {
-			const known = earlier?.note.parts[index]
-			return known?.placed === from.placed ? known : levelPart(from)
+		const known = placed.parts.map(({ placed: from }, index) => {
+			const part = earlier?.note.parts[index]
+			return part?.placed === from ? part : null
 		})
-		const { again, sites } = moved(parts, earlier)
+		const sites = placed.parts.flatMap(({ part }, index) => (known[index] ? [] : part.sites))
 		const output = outputUnder('site', sites)
-		for (const levelled of again) {
+		// A part's series are written as soon as they are made, and kept nowhere else: they are as long as the figures themselves.
+		const parts = placed.parts.map((from, index): DatedPart => {
+			if (known[index]) return known[index]
+			const levelled = levelPart(from)
 			layOut(levelled, output)
 			const plants = { share: output.plantShare, before: output.plantBefore, travellers: output.plantTravellers }
 			layPlantHours(levelled, { ...plants, inAll: output.plantTravellersInAll }, (id) => contractIds.indexOf(id))
 			layProgress(levelled, output, (id) => contractIds.indexOf(id))
-		}
+			return datedPart(levelled)
+		})
 		const baseline = [...dates]
 		const reported: (ReportedItem | null)[] = dates.map(() => null)
-		for (const { part, levelled, ...of } of parts) {
+		for (const { part, ...of } of parts) {
 			part.items.forEach((item, index) => {
-				dates[item] = levelled.dates[index]
-				baseline[item] = of.baseline.dates[index]
-				reported[item] = of.forecast.reported[index] ?? null
+				dates[item] = of.dates[index]
+				baseline[item] = of.baseline[index]
+				reported[item] = of.reported[index] ?? null
 			})
 		}
 		placed.items.forEach(({ id, kind, site }, item) => {

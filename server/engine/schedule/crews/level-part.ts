@@ -3,7 +3,7 @@ import type { PlacedTasks } from '../place-tasks.ts'
 import { forecastTasks } from '../progress/forecast-tasks.ts'
 import { installedAccelerators, type OrderSeries } from '../supply/installed-accelerators.ts'
 import { hoursBefore } from './hours-before.ts'
-import { levelCrews, type Levelled } from './level-crews.ts'
+import { type ItemDates, levelCrews, type Levelled } from './level-crews.ts'
 
 export type PlacedPart = { readonly part: MarketPart; readonly placed: PlacedTasks }
 export type LevelledPart = PlacedPart & {
@@ -14,6 +14,18 @@ export type LevelledPart = PlacedPart & {
 	readonly baseline: Levelled
 	readonly accelerators: OrderSeries
 	readonly before: ReturnType<typeof hoursBefore>
+}
+
+/** What a run keeps of a part once its series are among the plan's figures. */
+export type DatedPart = PlacedPart & {
+	/** by item of the part: dates, those had nothing been reported, and what is reported */
+	readonly dates: readonly ItemDates[]
+	readonly baseline: readonly ItemDates[]
+	readonly reported: PlacedTasks['reported']
+}
+
+export function datedPart({ part, placed, forecast, levelled, baseline }: LevelledPart): DatedPart {
+	return { part, placed, dates: levelled.dates, baseline: baseline.dates, reported: forecast.reported }
 }
 
 /** Parts that are not an earlier run's own, and their sites: what the others came to stands in its figures already. */

@@ -5,8 +5,16 @@ import type { LabourRows } from '../types.ts'
 /** Unit hours of a package, by the trades that have any. */
 export type UnitHours = { readonly trades: readonly number[]; readonly perUnit: readonly number[] }
 
-/** Unit hours of every package, in the order of the packages. */
-export function unitHours({ packages, trades }: LabourRows): readonly UnitHours[] {
+const ofRows = new WeakMap<LabourRows, readonly UnitHours[]>()
+
+/** Unit hours of every package, in the order of the packages; the same for all parts of a plan, and so kept with its rows. */
+export function unitHours(rows: LabourRows): readonly UnitHours[] {
+	const known = ofRows.get(rows) ?? readUnitHours(rows)
+	ofRows.set(rows, known)
+	return known
+}
+
+function readUnitHours({ packages, trades }: LabourRows): readonly UnitHours[] {
 	return packages.map(({ hoursPerUnit }) => {
 		const known = trades.flatMap(({ id }, trade) => {
 			const hours = hoursPerUnit[id]

@@ -1,4 +1,4 @@
-import { add, at } from '../../cells.ts'
+import { addRow } from '../../cells.ts'
 import type { LevelledPart } from '../crews/level-part.ts'
 import { BUILD_LAYERS } from '../task-set.ts'
 import type { Earned } from './earned-value.ts'
@@ -17,10 +17,8 @@ export function layProgress(
 		for (const layer of BUILD_LAYERS) {
 			const worked = baseline.workedHours[layer]
 			for (let trade = 0; trade < trades; trade++) {
-				const crew = (index * trades + trade) * months
-				for (let month = 0; month < months; month++) {
-					add(into.baseline, site * months + month, at(worked, crew + month))
-				}
+				const from = (index * trades + trade) * months
+				addRow(into.baseline, site * months, { values: worked, from, cells: months })
 			}
 		}
 	})

@@ -87,6 +87,8 @@ async function work(person: Person, { projectId, seed }: { projectId: string; se
 	const pages = await atThePages(person, projectId)
 	/** what was told at every loss, and the edit on which what was written rests, by its value: no two are alike */
 	const [told, knew] = [[] as string[], new Map<number, number>()]
+	/** the edit up to which they were told of a place: that they knew of it stays true when their next look is an older one */
+	const toldUpTo = new Map<string, number>()
 	let undone = 0
 	let seen = await look(person, projectId)
 	for (let turn = 0; turn < EDITS_EACH; turn += 1) {
@@ -107,12 +109,14 @@ async function work(person: Person, { projectId, seed }: { projectId: string; se
 				inForm || first === undefined ? pages.form(itemId, wishes, base) : pages.grid(itemId, first, base.rev)
 			const answer = await sent
 			if (answer.status < 400) {
-				for (const { value } of wishes) knew.set(value, base.rev)
+				for (const { field, value } of wishes)
+					knew.set(value, Math.max(base.rev, toldUpTo.get(placeOf(itemId, field)) ?? 0))
 				break
 			}
 			expect(answer.status).toBe(409)
 			const { conflicts } = lostSchema.parse(JSON.parse(await answer.text()))
 			told.push(...conflicts.found.map(({ text }) => text))
+			for (const { field } of wishes) toldUpTo.set(placeOf(itemId, field), conflicts.rev)
 			if (roll(2) === 0) break
 			base = { ...base, rev: conflicts.rev }
 		}

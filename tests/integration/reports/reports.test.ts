@@ -176,11 +176,11 @@ test(
 		const of = { projectId: ref.projectId, number: 1 }
 		// Written in a thread: nothing is, for whoever has gone.
 		const gone = AbortSignal.abort()
-		for (const file of [
-			getIssuePlan(owner, { ...of, signal: gone }),
-			drawAgain(owner, ref.projectId, { ...of, signal: gone }),
+		for (const asking of [
+			() => getIssuePlan(owner, { ...of, signal: gone }),
+			() => drawAgain(owner, ref.projectId, { ...of, signal: gone }),
 		])
-			await expect(file).rejects.toMatchObject({ code: 'unavailable' })
+			await expect(asking()).rejects.toMatchObject({ code: 'unavailable' })
 		const { text, fileName } = await getIssuePlan(owner, of)
 		expect(fileName).toMatch(/-R01-.*\.strata\.json$/)
 		const parsed = parsePlanFile(JSON.parse(text))

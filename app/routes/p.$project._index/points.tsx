@@ -42,8 +42,8 @@ function QualityBar({ readiness }: { readiness: OverviewView['readiness'] }) {
 type PointsProps = { points: OverviewView['readiness']['points']; withMends?: boolean }
 
 function Points({ points, withMends = true }: PointsProps) {
-	return points.map((point) => (
-		<li className="list-row" key={point.path + point.text}>
+	return points.map((point, index) => (
+		<li className="list-row" key={`${String(index)} ${point.text}`}>
 			<TriangleAlert className="icon text-tight" strokeWidth={1.75} aria-label="Warning" />
 			<div className="list-row-main">
 				<Link to={point.page} className="underline">

@@ -36,7 +36,12 @@ test('a trial tells what the plan would come to, and leaves it as it was', () =>
 	const values = (reply: typeof later) => (reply.ok ? reply.view.figures.map(({ label, value }) => [label, value]) : [])
 	expect(values(later)).toEqual(values(again))
 	expect(again.ok && again.view.figures.every(({ was }) => was === null)).toBe(true)
-	expect(later.ok && later.view.figures.map(({ label }) => label)).toEqual(['Ready', 'Power', 'Lost', 'Peak on site'])
+	expect(later.ok && later.view.figures.map(({ label }) => label)).toEqual([
+		'Ready',
+		'Full power',
+		'Lost',
+		'Peak on site',
+	])
 })
 
 test('a date that the plan does not take is refused in words', () => {

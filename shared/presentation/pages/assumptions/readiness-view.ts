@@ -13,7 +13,6 @@ export type Readiness = {
 	readonly points: readonly {
 		readonly text: string
 		readonly mend: string
-		readonly path: string
 		readonly page: string
 	}[]
 }
@@ -44,10 +43,9 @@ export function buildReadiness(plan: PlanFile, result: PlanResult): Readiness {
 		title: length === 0 ? 'Nothing contradicts itself' : `${sentenceCase(counted(length, 'point'))} to look at`,
 		counts,
 		total: counts.reduce((total, { count }) => total + count, 0),
-		points: gravestFirst(result.warnings).map(({ text, mend, path, code }) => ({
+		points: gravestFirst(result.warnings).map(({ text, mend, code }) => ({
 			text,
 			mend,
-			path,
 			page: WARNING_WORDS[code].page,
 		})),
 	}

@@ -11,8 +11,7 @@ import { isMigrated, migrate } from './db/schema/migrate.ts'
 import { openDatabase } from './db/open-database.ts'
 import { requireWritable } from './db/embedded/writable.ts'
 import { drainSignal } from './draining.ts'
-import { catchUp, publish } from './events/hub.ts'
-import { readNotice } from './events/notice.ts'
+import { catchUp, hear } from './events/hub.ts'
 import { rememberEnv, type Env } from './env.ts'
 import { errorCode } from './error-code.ts'
 import { createApp } from './http/create-app.ts'
@@ -108,11 +107,6 @@ async function openStores(given: Env, root: string): Promise<Stores> {
 	closeAtEnd(listenTo(opened.url, CHANNEL, { heard: hear, connected: catchUp }))
 	await seed(root)
 	return { env, databaseIsUp: () => opened.isUp() }
-}
-
-function hear(payload: string): void {
-	const notice = readNotice(payload)
-	if (notice !== null) publish(notice)
 }
 
 async function seed(root: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { remembered } from '#server/remembered.ts'
-import type { Notice, PlanNotice } from './notice.ts'
+import { type Notice, type PlanNotice, readNotice } from './notice.ts'
 
 type Hear = (notice: PlanNotice) => void
 type Wake = (queue: string) => void
@@ -69,6 +69,12 @@ export function publish(notice: Notice): void {
 		return
 	}
 	for (const hear of [...(hub().listeners.get(notice.projectId) ?? [])]) hear(notice)
+}
+
+/** Hands on what the database has delivered; what is of another version is passed by. */
+export function hear(payload: string): void {
+	const notice = readNotice(payload)
+	if (notice !== null) publish(notice)
 }
 
 /** Has everybody look again. */

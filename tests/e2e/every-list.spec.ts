@@ -6,7 +6,7 @@ import { articled, gridList, type GridList } from '#shared/presentation/grid/gri
 import { planRows, type PlanRow } from '#shared/presentation/grid/grid-rows.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import { EDITED, everyKind, FILLING_ORDER, hasWhatItNames, typedEntry, type Entry } from '../factories/typed-entry.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, startBlank, startPlan, test } from './fixtures.ts'
 
 /** The plan file costs little to read. */
 const OFTEN = { intervals: [50], timeout: 15_000 }
@@ -135,19 +135,11 @@ async function undo(on: On, times: number, before: string): Promise<void> {
 	await expect.poll(() => planText(on), OFTEN).toBe(before)
 }
 
-async function startPlan(page: Page, from: string): Promise<On> {
-	await page.goto('/app')
-	await page.getByRole('link', { name: 'New plan' }).first().click()
-	if (from === 'blank') {
-		await page.getByLabel('Name of the blank plan').fill('Blank campus')
-		await page.getByRole('button', { name: 'Start blank' }).click()
-	} else {
-		await page.locator(`input[name="template"][value="${from}"]`).check()
+const startTemplate = (page: Page, name: string): Promise<string> =>
+	startPlan(page, async () => {
+		await page.locator(`input[name="template"][value="${name}"]`).check()
 		await page.getByRole('button', { name: 'Create plan' }).click()
-	}
-	await page.waitForURL(/\/p\/[^/]+$/)
-	return { page, plan: new URL(page.url()).pathname }
-}
+	})
 const openList = ({ page, plan }: On, list: GridList) => page.goto(`${plan}/${listAddress(list)}`)
 
 /** Every door of the form and of the grid, for one new entry; the plan file is as it was. */
@@ -174,7 +166,7 @@ for (const [of, goes] of Object.entries(BLANK))
 	}) => {
 		test.setTimeout(600_000)
 		await login()
-		const on = await startPlan(page, 'blank')
+		const on = { page, plan: await startBlank(page, 'Blank campus') }
 		const entries = everyKind(await planNow(on)).filter(({ list }) => goes(list) || list === 'sites')
 		for (const list of FILLING_ORDER) {
 			const own = entries.filter((entry) => entry.list === list)
@@ -212,7 +204,7 @@ for (const { name, lists } of LISTS_OF.filter(({ lists }) => lists.length > 0))
 	}) => {
 		test.setTimeout(360_000)
 		await login()
-		const on = await startPlan(page, name)
+		const on = { page, plan: await startTemplate(page, name) }
 		for (const list of lists) {
 			await openList(on, list)
 			const before = await planText(on)

@@ -67,6 +67,22 @@ export async function signUp(page: Page, name: string): Promise<Person> {
 	return person
 }
 
+/** Opens the page of a new plan and begins one there; returns its path. */
+export async function startPlan(page: Page, begin: () => Promise<void>): Promise<string> {
+	await page.goto('/app')
+	await page.getByRole('link', { name: 'New plan' }).first().click()
+	await page.waitForURL(/\/projects\/new/)
+	await begin()
+	await page.waitForURL(/\/p\/[^/]+$/)
+	return new URL(page.url()).pathname
+}
+
+export const startBlank = (page: Page, name: string): Promise<string> =>
+	startPlan(page, async () => {
+		await page.getByLabel('Name of the blank plan').fill(name)
+		await page.getByRole('button', { name: 'Start blank' }).click()
+	})
+
 /** Opens the sample plan as somebody without an account does; returns its path. */
 export async function openSample(page: Page): Promise<string> {
 	await page.goto('/')

@@ -1,4 +1,4 @@
-import { expect, test, signUp } from './fixtures.ts'
+import { expect, signUp, startBlank, test } from './fixtures.ts'
 
 test('a teammate invited without a mail server joins through the copied link and sees the team’s plans', async ({
 	page,
@@ -7,11 +7,7 @@ test('a teammate invited without a mail server joins through the copied link and
 	expectAccessible,
 }) => {
 	await login('Mara Ortiz')
-	await page.goto('/app')
-	await page.getByRole('link', { name: 'New plan' }).first().click()
-	await page.getByLabel('Name of the blank plan').fill('Northfield campus')
-	await page.getByRole('button', { name: 'Start blank' }).click()
-	await page.waitForURL(/\/p\//)
+	await startBlank(page, 'Northfield campus')
 	await page.goto('/app')
 	await page.getByText('Home', { exact: true }).first().click()
 	await page.getByRole('link', { name: 'Mara Ortiz’s team' }).click()

@@ -1,4 +1,20 @@
-import { expect, test } from './fixtures.ts'
+import type { Locator } from '@playwright/test'
+import { expect, startBlank, test } from './fixtures.ts'
+
+type Entries = Readonly<Record<string, string>>
+
+/** Fills what a form asks for by its labels, and saves. */
+async function fillAndSave(form: Locator, entries: Entries): Promise<void> {
+	for (const [label, value] of Object.entries(entries)) {
+		// A list inside an entry has its labels once more, row by row.
+		const field = form.getByLabel(new RegExp(`^${label}( optional)?$`)).first()
+		await expect(field).toBeVisible()
+		if ((await field.evaluate(({ tagName }) => tagName)) === 'SELECT') await field.selectOption({ label: value })
+		else await field.fill(value)
+	}
+	await form.getByRole('button', { name: 'Save', exact: true }).click()
+	await expect(form).toBeHidden()
+}
 
 test('a newcomer answers three questions by keyboard and has a sized plan within three minutes', async ({
 	page,
@@ -45,10 +61,7 @@ test('a blank plan begins with a town, tells what each page lacks, and its check
 	expectAccessible,
 }) => {
 	await login()
-	await page.getByRole('link', { name: 'New plan' }).first().click()
-	await page.getByLabel('Name of the blank plan').fill('Own campus')
-	await page.getByRole('button', { name: 'Start blank' }).click()
-	await page.waitForURL(/\/p\/[^/]+$/)
+	await startBlank(page, 'Own campus')
 	await expectAccessible(page)
 	await page.getByRole('combobox', { name: 'Town' }).fill('Frankfurt am Main, Germany')
 	await page.getByLabel('IT power').fill('100 MW')
@@ -74,10 +87,7 @@ test('a blank plan begins with a town, tells what each page lacks, and its check
 
 test('a campus of 100 MW is entered item by item, each page leading to the next', async ({ page, login }) => {
 	await login()
-	await page.getByRole('link', { name: 'New plan' }).first().click()
-	await page.getByLabel('Name of the blank plan').fill('Own campus')
-	await page.getByRole('button', { name: 'Start blank' }).click()
-	await page.waitForURL(/\/p\/[^/]+$/)
+	await startBlank(page, 'Own campus')
 	await page.getByRole('combobox', { name: 'Town' }).fill('Frankfurt am Main, Germany')
 	await page.getByLabel('IT power').fill('100 MW')
 	await page.getByRole('button', { name: 'Add the site' }).click()
@@ -85,17 +95,10 @@ test('a campus of 100 MW is entered item by item, each page leading to the next'
 	await expect(heading).toHaveText('A place and nothing on it yet: power comes next')
 
 	/** Follows the page's own button, fills what the form asks for and saves. */
-	const add = async (what: string, entries: Readonly<Record<string, string>>) => {
+	const add = async (what: string, entries: Entries) => {
 		await page.getByRole('main').getByRole('link', { name: what, exact: true }).last().click()
 		const form = page.getByRole('dialog', { name: what })
-		for (const [label, value] of Object.entries(entries)) {
-			const field = form.getByLabel(new RegExp(`^${label}( optional)?$`))
-			await expect(field).toBeVisible()
-			if ((await field.evaluate(({ tagName }) => tagName)) === 'SELECT') await field.selectOption({ label: value })
-			else await field.fill(value)
-		}
-		await form.getByRole('button', { name: 'Save', exact: true }).click()
-		await expect(form).toBeHidden()
+		await fillAndSave(form, entries)
 	}
 	await add('Add a contract', { Kind: 'Utility firm service', Contract: 'Grid', Capacity: '140 MW', From: '2029-01' })
 	await expect(heading).toHaveText('Power reaches the target, 100 MW IT, in January 2029')
@@ -125,27 +128,17 @@ test('a campus of 100 MW is entered item by item, each page leading to the next'
 
 test('a hall that stands is fitted out, let, and serves two regions, all entered in forms', async ({ page, login }) => {
 	await login()
-	await page.getByRole('link', { name: 'New plan' }).first().click()
-	await page.getByLabel('Name of the blank plan').fill('Retrofit')
-	await page.getByRole('button', { name: 'Start blank' }).click()
-	await page.waitForURL(/\/p\/[^/]+$/)
-	const plan = new URL(page.url()).pathname
+	const plan = await startBlank(page, 'Retrofit')
 	await page.getByRole('combobox', { name: 'Town' }).fill('Frankfurt am Main, Germany')
 	await page.getByLabel('IT power').fill('30 MW')
 	await page.getByRole('button', { name: 'Add the site' }).click()
 	await expect(page.getByText('A place and nothing on it yet')).toBeVisible()
 
-	const add = async (address: string, entries: Readonly<Record<string, string>>) => {
+	const add = async (address: string, entries: Entries) => {
 		await page.goto(`${plan}/${address}`)
 		const form = page.getByRole('dialog')
 		await form.getByText('Fields with defaults').click()
-		for (const [label, value] of Object.entries(entries)) {
-			const field = form.getByLabel(new RegExp(`^${label}( optional)?$`)).first()
-			if ((await field.evaluate(({ tagName }) => tagName)) === 'SELECT') await field.selectOption({ label: value })
-			else await field.fill(value)
-		}
-		await form.getByRole('button', { name: 'Save', exact: true }).click()
-		await expect(form).toBeHidden()
+		await fillAndSave(form, entries)
 	}
 	await add('infrastructure?add=buildPhases', {
 		Hall: 'Old hall',

@@ -1,7 +1,6 @@
-import type { Page } from '@playwright/test'
 import { reproductionFile } from '../factories/reproduction.ts'
 import { hostileFile } from '../factories/hostile-plan.ts'
-import { expect, test } from './fixtures.ts'
+import { expect, startBlank, startPlan, test } from './fixtures.ts'
 
 /** One page of each pattern: cards and strip, a grid with charts, a chart of dates over its table. */
 const PAGES = ['', '/energy', '/schedule'] as const
@@ -15,15 +14,6 @@ const STATES = {
 	infeasible: reproductionFile({ contract: { startMonth: '2049-01', status: 'agreement' } }),
 	'20 sites': hostileFile({ sites: 20, months: 36, each: 20 }),
 } as const
-
-async function startPlan(page: Page, begin: () => Promise<void>): Promise<string> {
-	await page.goto('/app')
-	await page.getByRole('link', { name: 'New plan' }).first().click()
-	await page.waitForURL(/\/projects\/new/)
-	await begin()
-	await page.waitForURL(/\/p\/[^/]+$/)
-	return new URL(page.url()).pathname
-}
 
 test('a plan that is blank, just begun, over-built, infeasible or of 20 sites is accessible, wide, dark and on a phone', async ({
 	page,
@@ -50,10 +40,7 @@ test('a plan that is blank, just begun, over-built, infeasible or of 20 sites is
 		}
 	}
 	await login()
-	const blank = await startPlan(page, async () => {
-		await page.getByLabel('Name of the blank plan').fill('Own campus')
-		await page.getByRole('button', { name: 'Start blank' }).click()
-	})
+	const blank = await startBlank(page, 'Own campus')
 	await visit(blank)
 	await page.goto(blank)
 	await page.getByRole('combobox', { name: 'Town' }).fill('Frankfurt am Main, Germany')

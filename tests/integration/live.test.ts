@@ -3,20 +3,17 @@ import * as events from '#app/routes/p.$project.events/route.ts'
 import * as presence from '#app/routes/p.$project.presence/route.ts'
 import { eventStream } from '#server/http/api/event-stream.ts'
 import { admitToken } from '#server/services/tokens/admit-token.ts'
-import { listen } from '#server/db/listen.ts'
 import { database } from '#server/db/client.ts'
 import { cancelJob } from '#server/services/jobs/report-jobs.ts'
-import { catchUp, publish } from '#server/events/hub.ts'
-import { readNotice } from '#server/events/notice.ts'
-import { currentEnv } from '#server/env.ts'
+import { catchUp } from '#server/events/hub.ts'
 import { endAllSessions } from '#server/auth/sessions.ts'
-import { CHANNEL } from '#server/repositories/notices.ts'
 import { createProject } from '#server/services/projects/create-project.ts'
 import { createScenario } from '#server/services/scenarios/create-scenario.ts'
 import { updatePlanItem } from '#server/services/plans/update-plan-item.ts'
 import { aBrowser } from '../factories/browser.ts'
 import { aToken } from '../factories/programs/api.ts'
 import { aMember, aPerson, type Person } from '../factories/people.ts'
+import { hearNotices } from '../factories/hear-notices.ts'
 import { contract, planFile } from '../factories/plan-file.ts'
 
 type Heard = { readonly name: string; readonly id: string | undefined; readonly data: Record<string, unknown> }
@@ -72,13 +69,7 @@ async function aTeam() {
 }
 
 test('an edit is heard through the database by whoever has the plan open, with its number; who comes again is told what they missed', async () => {
-	const url = currentEnv().DATABASE_URL ?? ''
-	const heard = (payload: string) => {
-		const notice = readNotice(payload)
-		if (notice !== null) publish(notice)
-	}
-	let close = () => Promise.resolve()
-	await new Promise<void>((connected) => (close = listen(url, CHANNEL, { heard, connected })))
+	const close = await hearNotices()
 	const { mara, jun, projectId, open } = await aTeam()
 	const theirs = await open(jun, '?since=1')
 	const hello = await theirs.until(({ name }) => name === 'hello')

@@ -1,21 +1,13 @@
 import { expect, test } from 'vitest'
-import { listen } from '#server/db/listen.ts'
 import { currentEnv } from '#server/env.ts'
-import { publish } from '#server/events/hub.ts'
-import { readNotice } from '#server/events/notice.ts'
-import { CHANNEL } from '#server/repositories/notices.ts'
 import { sendJob, startQueue, type JobData } from '#server/services/jobs/job-queue.ts'
+import { hearNotices } from '../../factories/hear-notices.ts'
 
 const AN_HOUR_S = 3600
 
 test('work is begun as it is handed on, one after the other, though nobody looks for it before an hour is over', async () => {
 	const url = currentEnv().DATABASE_URL ?? ''
-	const heard = (payload: string) => {
-		const notice = readNotice(payload)
-		if (notice !== null) publish(notice)
-	}
-	let close = () => Promise.resolve()
-	await new Promise<void>((connected) => (close = listen(url, CHANNEL, { heard, connected })))
+	const close = await hearNotices()
 	const begun: string[] = []
 	const ends: (() => void)[] = []
 	const report = ({ id }: JobData) => {

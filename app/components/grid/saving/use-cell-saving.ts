@@ -60,7 +60,9 @@ export function cellsSent(form: FormData | undefined): readonly SentCell[] {
 
 /** What the page's action is sent. */
 const formOf = (list: string, cells: readonly SentCell[]) => ({
-	...{ intent: 'set', list, cells: JSON.stringify(cells) },
+	intent: 'set',
+	list,
+	cells: JSON.stringify(cells),
 	[STAYS]: rowsInView(),
 })
 

@@ -36,7 +36,7 @@ const SUPPLY: readonly ContractColumn[] = [
 	{ field: 'termMonths' },
 ]
 /** When its power comes, with what it waits for: the month that the plan enters stands before it. */
-const serviceColumn = (source: FigureSource): ContractColumn => ({
+export const serviceColumn = (source: FigureSource): ContractColumn => ({
 	head: left(headOf('contracts.start'), 1.2),
 	cell: (contract) => words(serviceText(source, contract)),
 })

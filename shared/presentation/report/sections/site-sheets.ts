@@ -1,10 +1,8 @@
 import { formatFigure } from '#shared/units/format.ts'
-import { serviceText } from '../../figures/service-month.ts'
 import { meterChart } from '../../pages/energy-view.ts'
 import { atSite } from '../../pages/site/at-site.ts'
 import { riskList } from '../../pages/site/site-lists.ts'
 import { buildSitePage, type SitePage } from '../../pages/site/site-page.ts'
-import { headOf } from '../../tables/head-of.ts'
 import { LAYER_NAMES } from '../../wording/names.ts'
 import { tableOf, timeChartOf } from '../parts/blocks.ts'
 import { entryTable } from '../parts/entry-table.ts'
@@ -12,6 +10,7 @@ import { left, right, words } from '../parts/report-parts.ts'
 import { STATE_NAMES } from '../parts/state-names.ts'
 import { byWhatMatters } from '../parts/what-matters.ts'
 import type { Block, ReportInput, SectionBody, SingleBlock, TableBlock } from '../report-model.ts'
+import { serviceColumn } from './energy.ts'
 
 /** So many sites have a page of their own where nothing else asks for the room: what matters most comes first. */
 export const MOST_SHEETS = 20
@@ -32,10 +31,7 @@ function contractsTable(here: Here): TableBlock {
 				{ field: 'status', usual: true },
 				{ field: 'capacityMW' },
 				{ field: 'startMonth' },
-				{
-					head: left(headOf('contracts.start'), 1.3),
-					cell: (contract) => words(serviceText(source, contract)),
-				},
+				serviceColumn(source),
 				{ key: 'contracts.firmMW', at: 'last', when: 'last month' },
 			],
 			least: 3,

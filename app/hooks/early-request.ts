@@ -3,7 +3,8 @@ type Early = { readonly address: string; readonly body: string; readonly answer:
 /** What was sent ahead of the framework, which asks for the same a little later; null once it has. */
 let early: Early | null = null
 
-type Form = {
+/** A form of a page, as it is sent to the page's action. */
+export type PageForm = {
 	/** the address of the page whose action takes it, and the name of its route */
 	readonly action: string
 	readonly route: string
@@ -15,19 +16,29 @@ type Form = {
  * until the page stands. When it comes to send the same, it is given this answer. One at a time: what is posted while
  * another waits for the framework goes as ever.
  */
-export function sendEarly({ action, route, fields }: Form): void {
+export function sendEarly(form: PageForm): void {
 	if (early !== null) {
 		early = null
 		return
 	}
-	const url = new URL(action, window.location.href)
-	// As the framework asks an action of a route.
-	url.searchParams.set('_data', route)
-	const body = new URLSearchParams(fields)
-	const answer = window.fetch(url.href, { method: 'POST', body })
+	const { address, body } = requestOf(form)
+	const answer = postTo(form)
 	// Whoever takes it is told of its failure.
 	answer.catch(() => {})
-	early = { address: url.href, body: body.toString(), answer }
+	early = { address, body: body.toString(), answer }
+}
+
+/** As the framework asks an action of a route. */
+function requestOf({ action, route, fields }: PageForm) {
+	const url = new URL(action, window.location.href)
+	url.searchParams.set('_data', route)
+	return { address: url.href, body: new URLSearchParams(fields) }
+}
+
+/** Posts a form to its page's action, past the framework. */
+export function postTo(form: PageForm, signal?: AbortSignal): Promise<Response> {
+	const { address, body } = requestOf(form)
+	return window.fetch(address, { method: 'POST', body, ...(signal && { signal }) })
 }
 
 /** The answer to what is about to be posted, where just this was sent already; null where it was not. */

@@ -28,8 +28,11 @@ import { warmUp } from './warm-up.ts'
 export const PLAN_ANSWERS = {
 	...PAGE_ANSWERS,
 	...EXPLANATION_ANSWERS,
-	/** makes run and result of a plan that an edit has made, so that the next question finds them; the run while the edit is being written */
-	prepare: ({ at, result }: KeptRun, _made: { readonly keptAs: string; readonly isWritten: boolean }) => {
+	/**
+	 * makes run and result, so that the next question finds them: of a draft while it is being written, and of the plan of the
+	 * edit that has written it
+	 */
+	prepare: ({ at, result }: KeptRun, _asked: { readonly written: string | undefined }) => {
 		result()
 		return at.rev
 	},

@@ -1,6 +1,6 @@
 /** What a question may do while it is answered. */
 export type During<Found = unknown> = {
-	/** throws once nobody waits any more: called between two runs of the engine */
+	/** throws once nobody waits any more: called between two runs of the engine, and between two steps of a run that is kept */
 	readonly mayGoOn: () => void
 	/** tells what is found so far */
 	readonly found: (part: Found) => void

@@ -79,7 +79,9 @@ export class EnginePool {
 
 	#enter(job: Job): Work | 'team' | 'all' {
 		const { team, sort, at } = job
-		const ticket = { id: this.#count, team, sort, run: at === null ? null : runName(at) }
+		const run = at === null ? null : runName(at)
+		const written = at === null ? null : runName({ ...at, draft: undefined })
+		const ticket = { id: this.#count, team, sort, run, written }
 		const refused = refusalOf(this.#waiting, ticket)
 		if (refused !== null) return refused
 		this.#count += 1

@@ -10,19 +10,18 @@ export type KeptPlans = {
 	readonly find: (at: PlanAt) => HeldPlan | null
 	/** Reads a plan's stored text and keeps it. */
 	readonly read: (at: PlanAt, source: PlanSource) => HeldPlan
-	/** Keeps what an edit has made under a name of its own: that it is written is not yet known. */
+	/** Keeps what an edit would make of a plan as a draft of that name: that it is written is not yet known. */
 	readonly keepAs: (name: string, kept: Kept) => void
-	/** What was kept under a name; null where it is not kept here. */
-	readonly keptAs: (name: string) => HeldPlan | null
-	/** What was kept under a name is now the plan of its edit; null where it is not kept here. */
-	readonly settle: (name: string) => HeldPlan | null
+	/** The draft of this name is now the plan of its edit, where it is kept here. */
+	readonly settle: (name: string) => void
 	/** the runs that could be made of them without asking */
 	readonly names: () => readonly string[]
 }
 
 export function keepPlans(): KeptPlans {
 	const kept = new Map<string, Kept>()
-	const placeOf = ({ scenarioId, rev }: Pick<PlanAt, 'scenarioId' | 'rev'>) => `${scenarioId}@${String(rev)}`
+	const placeOf = ({ scenarioId, rev, draft }: Omit<PlanAt, 'month'>) => draft ?? `${scenarioId}@${String(rev)}`
+	const written = ({ at, held }: Kept): Kept => ({ at: { ...at, rev: held.rev, draft: undefined }, held })
 	const enter = (name: string, one: Kept) => {
 		kept.delete(name)
 		kept.set(name, one)
@@ -40,14 +39,19 @@ export function keepPlans(): KeptPlans {
 			const at = { ...asked, rev: held.rev }
 			return enter(placeOf(at), { at, held })
 		},
-		keepAs: enter,
-		keptAs: (name) => kept.get(name)?.held ?? null,
-		settle: (name) => {
-			const one = kept.get(name)
-			if (one === undefined) return null
-			kept.delete(name)
-			return enter(placeOf(one.at), one)
+		keepAs: (name, { at, held }) => {
+			enter(name, { at: { ...at, draft: name }, held })
 		},
-		names: () => [...kept.values()].map(({ at }) => runName(at)),
+		settle: (name) => {
+			const draft = kept.get(name)
+			if (draft === undefined) return
+			kept.delete(name)
+			const one = written(draft)
+			enter(placeOf(one.at), one)
+		},
+		names: () =>
+			[...kept.values()].flatMap((one) =>
+				one.at.draft === undefined ? runName(one.at) : [runName(one.at), runName(written(one).at)],
+			),
 	}
 }

@@ -19,12 +19,13 @@ type Stored = { readonly rev: number; readonly plan: PlanFile }
 
 export type KeptRuns = {
 	readonly find: (at: PlanAt) => KeptRun | null
-	/** Runs a plan, from the newest kept run of the same scenario or of the one it follows where there is one, and keeps it. */
-	readonly add: (at: PlanAt, stored: Stored) => KeptRun
-	/** Runs the plan that an edit has made, under a name of its own: that it is written is not yet known. Only the last is held. */
-	readonly runAhead: (name: string, at: PlanAt, made: Stored) => void
-	/** What was run ahead under a name is now the run of its edit. */
-	readonly settle: (name: string) => void
+	/**
+	 * Runs a plan, from the newest kept run of the same scenario or of the one it follows where there is one, and keeps it. Of a
+	 * scenario's drafts only the last is kept. Throws what `mayGoOn` does, and then keeps nothing.
+	 */
+	readonly add: (at: PlanAt, stored: Stored, mayGoOn?: () => void) => KeptRun
+	/** The run of the draft of this name is now that of its edit, which stands at `at`; where it is kept here. */
+	readonly settle: (draft: string, at: PlanAt) => void
 	readonly names: () => readonly string[]
 }
 
@@ -46,33 +47,37 @@ export function keepRuns({ mostCells, mostRuns }: { mostCells: number; mostRuns:
 			if (runs > 1 && (cells > mostCells || runs > mostRuns)) kept.delete(name)
 		}
 	}
-	const make = (asked: PlanAt, { rev, plan: written }: Stored): KeptRun => {
+	const make = (asked: PlanAt, { rev, plan: written }: Stored, mayGoOn?: () => void): KeptRun => {
 		const plan = asOf(written, asked.month)
 		const last = (scenario: string | undefined) => [...kept.values()].findLast(({ at }) => at.scenarioId === scenario)
 		const before = last(asked.scenarioId) ?? last(asked.follows)
-		const frame = before ? rerunPlan(before.frame, plan) : runPlan(plan)
-		return keptRun({ at: { ...asked, rev }, plan, written, frame })
+		const frame = before ? rerunPlan(before.frame, plan, mayGoOn) : runPlan(plan, mayGoOn)
+		const at = asked.draft === undefined ? { ...asked, rev } : asked
+		return keptRun({ at, plan, written, frame })
 	}
+	const draftsOf = (scenario: string) =>
+		[...kept].filter(([, { at }]) => at.draft !== undefined && at.scenarioId === scenario)
 	const keep = (run: KeptRun): KeptRun => {
 		enter(run)
 		forget()
 		return run
 	}
-	let ahead: { readonly name: string; readonly run: KeptRun } | null = null
 	return {
 		find: (at) => {
 			const run = kept.get(runName(at))
 			if (run) enter(run)
 			return run ?? null
 		},
-		add: (at, stored) => keep(make(at, stored)),
-		runAhead: (name, at, made) => {
-			ahead = { name, run: make(at, made) }
+		add: (at, stored, mayGoOn) => {
+			const run = make(at, stored, mayGoOn)
+			if (at.draft !== undefined) for (const [name] of draftsOf(at.scenarioId)) kept.delete(name)
+			return keep(run)
 		},
-		settle: (name) => {
-			if (ahead?.name !== name) return
-			keep(ahead.run)
-			ahead = null
+		settle: (draft, written) => {
+			const run = [...kept.values()].find(({ at }) => at.draft === draft)
+			if (run === undefined) return
+			kept.delete(runName(run.at))
+			keep({ ...run, at: written })
 		},
 		names: () => [...kept.keys()],
 	}

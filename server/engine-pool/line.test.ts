@@ -7,6 +7,7 @@ const ticket = (team: string, over: Partial<Ticket> = {}): Ticket => ({
 	team,
 	sort: 'prompt',
 	run: `${team}@1`,
+	written: `${team}@1`,
 	...over,
 })
 const seat = (doing: Ticket | null = null, runs: readonly string[] = []): Seat => ({ doing, runs: new Set(runs) })
@@ -72,6 +73,16 @@ test('a page waits for the thread that answers another one from the same run, un
 	expect(nextInLine([page], [answering, seat()], new Map())).toBeNull()
 	expect(nextInLine(many('a', 'prompt', 5), [answering, seat()], new Map())?.seat).toBe(1)
 	expect(nextInLine([page], [seat(ticket('a', { sort: 'drawing' }), ['a@1']), seat()], new Map())?.seat).toBe(1)
+})
+
+test('what is typed into a plan is tried by the thread that keeps it, and asked of the one that has tried it', () => {
+	const draft = ticket('a', { run: 'a@1 draft' })
+	const trying = seat(draft, ['a@1'])
+	expect(nextInLine([ticket('a')], [trying, seat()], new Map())).toBeNull()
+	expect(nextInLine([ticket('a', { run: 'a@1 next' })], [trying, seat()], new Map())).toBeNull()
+	const tried = seat(ticket('b'), ['a@1', 'a@1 draft'])
+	expect(nextInLine([draft], [tried, seat()], new Map())).toBeNull()
+	expect(nextInLine([draft], [seat(), seat(null, ['a@1', 'a@1 draft'])], new Map())?.seat).toBe(1)
 })
 
 test('a team may have so many waiting of each sort, and all teams so many together', () => {

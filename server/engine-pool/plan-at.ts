@@ -5,12 +5,14 @@ export type PlanAt = {
 	readonly follows?: string | undefined
 	readonly rev: number
 	readonly month: string
+	/** of what is typed there and not written: the name under which the plan is kept that it would make */
+	readonly draft?: string | undefined
 }
 
 /** What a thread that does not know a plan is given: its stored text, or that of its baseline and what differs. */
 export type PlanSource = { readonly rev: number; readonly text: string; readonly differences?: string | null }
 
-/** The name of a run: same scenario, edit and month, same figures. */
-export function runName({ scenarioId, rev, month }: PlanAt): string {
-	return `${scenarioId}@${String(rev)} ${month}`
+/** The name of a run: same scenario, edit, month and draft, same figures. */
+export function runName({ scenarioId, rev, month, draft }: PlanAt): string {
+	return [`${scenarioId}@${String(rev)}`, month, ...(draft === undefined ? [] : [draft])].join(' ')
 }

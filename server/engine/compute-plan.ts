@@ -14,10 +14,10 @@ export type PlanRun = Frame<EngineModel>
 
 /**
  * Runs a plan that `parsePlanFile` accepted, on the built-in rows and its own. The frame answers explanations; same plan,
- * same bytes.
+ * same bytes. `mayGoOn` is called between any two steps: what it throws ends the run.
  */
-export function runPlan(plan: PlanFile): Frame<EngineModel> {
-	return run(PROGRAM, buildEngineWorld(plan, catalogueFor(plan)))
+export function runPlan(plan: PlanFile, mayGoOn?: () => void): Frame<EngineModel> {
+	return run(PROGRAM, buildEngineWorld(plan, catalogueFor(plan)), { mayGoOn })
 }
 
 /** The country a site of a plan lies in, as a run takes it: stated or assumed. Rule pP1. */
@@ -29,11 +29,11 @@ export function countryOfSite(plan: PlanFile, site: PlanFile['sites'][number]): 
  * Runs a plan starting from a run of a like one: what hangs on fields that differ is computed, the rest shared. Comes to
  * the same figures as `runPlan`, whatever it starts from.
  */
-export function rerunPlan(before: Frame<EngineModel>, plan: PlanFile): Frame<EngineModel> {
+export function rerunPlan(before: Frame<EngineModel>, plan: PlanFile, mayGoOn?: () => void): Frame<EngineModel> {
 	const { model } = before.world
 	const catalogue = sameData(plan.catalogue, model.plan.catalogue) ? model.catalogue : catalogueFor(plan)
 	const world = buildEngineWorld(plan, catalogue, before.world)
-	return run(PROGRAM, world, { frame: before, unchanged: unchangedRows(world, before.world) })
+	return run(PROGRAM, world, { frame: before, unchanged: unchangedRows(world, before.world), mayGoOn })
 }
 
 /** The result document of a plan that `parsePlanFile` accepted. */

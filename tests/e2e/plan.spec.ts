@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Page } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 import { expect, openSample, test } from './fixtures.ts'
 
 const cell = (page: Page, row: string, field: string) =>
@@ -96,6 +96,45 @@ test('a change that does not reach the server stays in view and is sent again', 
 	await expect(page.locator('.is-saving')).toHaveCount(0)
 	await page.reload()
 	await expect(capacity).toContainText('222')
+})
+
+/** Holds back what is written from this page, not what is asked while it is typed; `answer` ends what was held. */
+async function holdEdits(
+	page: Page,
+): Promise<{ readonly answer: (how: (route: Route) => Promise<void>) => Promise<void> }> {
+	let held: (route: Route) => void = () => undefined
+	const waiting = new Promise<Route>((resolve) => (held = resolve))
+	await page.route(/\/energy/, async (route) => {
+		const body = route.request().postData()
+		if (body === null || body.includes('ahead=yes')) await route.continue()
+		else held(route)
+	})
+	return { answer: async (how) => await how(await waiting) }
+}
+
+test('what a typed value comes to stands there with the key that keeps it, marked until it is kept, and goes where it is refused', async ({
+	page,
+}) => {
+	await openSample(page)
+	await goTo(page, 'Energy')
+	const capacity = cell(page, 'Utility, phase 1', 'capacityMW')
+	const figures = page.locator('.impact b')
+	await expect(capacity).toHaveText('200')
+	const before = await figures.allInnerTexts()
+	const edits = await holdEdits(page)
+	const tried = page.waitForResponse((response) => response.request().postData()?.includes('40%22') === true)
+	await capacity.click()
+	await page.keyboard.type('40')
+	await tried
+	await page.keyboard.press('Enter')
+	await expect(figures).not.toHaveText(before)
+	await expect(capacity).toHaveClass(/is-saving/)
+	const refused = { ok: false, problems: [{ field: '', text: 'The plan is closed.' }], cells: [] }
+	await edits.answer((route) => route.fulfill({ json: refused }))
+	await expect(page.getByRole('alert')).toContainText('The plan is closed.')
+	await expect(figures).toHaveText(before)
+	await page.reload()
+	await expect(capacity).toHaveText('200')
 })
 
 /** The browser as on a machine six times slower. */

@@ -15,13 +15,13 @@ type At = {
 }
 
 const HOST = 'http://localhost'
-const CONTEXT = { cspNonce: '', requestId: 'test', clientAddress: '127.0.0.1', gone: new AbortController().signal }
+const CONTEXT = { cspNonce: '', requestId: 'test', clientAddress: '127.0.0.1' }
 
 /** Somebody who is logged in, at the routes themselves: pages are loaded and forms sent as a browser does it. */
 export async function aBrowser({ userId }: { readonly userId: string }) {
 	const [cookie = ''] = (await startSession(new Request(HOST), userId)).split(';')
 	// What a request has read is kept with its context, so each has its own.
-	const asked = (request: Request, params: Params, gone = CONTEXT.gone) => ({
+	const asked = (request: Request, params: Params, gone = new AbortController().signal) => ({
 		request,
 		params,
 		context: { ...CONTEXT, gone },

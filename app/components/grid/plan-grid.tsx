@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
 import { useEffect, useInsertionEffect, useMemo, useRef, useState } from 'react'
-import type { KeyboardEvent, SyntheticEvent } from 'react'
+import type { FormEvent, KeyboardEvent, SyntheticEvent } from 'react'
 import { flushSync } from 'react-dom'
 import { TypingLine } from '#app/components/live/typing-line.tsx'
 import { useTypists, useTyping } from '#app/components/live/typists.ts'
@@ -27,6 +27,9 @@ import { useGridClipboard } from './use-grid-clipboard.ts'
 import { placeOf, useGridCursor } from './use-grid-cursor.ts'
 import { useGridNote } from './use-grid-note.ts'
 import { useRowMoves } from './use-row-moves.ts'
+
+const isControl = (target: EventTarget): target is HTMLInputElement | HTMLSelectElement =>
+	target instanceof HTMLInputElement || target instanceof HTMLSelectElement
 
 const startsTyping = (event: KeyboardEvent) =>
 	event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey
@@ -113,7 +116,14 @@ export function PlanGrid(props: PlanGridProps) {
 		if (!canEdit || cell === null) return
 		const { id, field, typed } = cell
 		setTyping(key !== undefined)
-		setEditing({ id, field, start: key ?? typed, typing: key !== undefined, seen: typed, rev })
+		const begun = { id, field, start: key ?? typed, typing: key !== undefined, seen: typed, rev }
+		setEditing(begun)
+		if (key !== undefined) tryAhead(begun, key)
+	}
+	/** What is typed is tried while it is; a name or a word moves no figure. */
+	const tryAhead = ({ id, field, rev: baseRev, seen }: Editing, text: string) => {
+		const moves = columns.find((column) => column.field === field)?.control !== 'text'
+		if (moves) saving.typing(text.trim() === seen ? null : { id, field, text, baseRev })
 	}
 	const commit = (place: CellPlace, { text, then }: EditorEnd) => {
 		const cell = cellAt(place)
@@ -140,7 +150,12 @@ export function PlanGrid(props: PlanGridProps) {
 		saving.putBack(cell.id, cell.field)
 		return true
 	}
+	const onTyped = ({ target }: FormEvent) => {
+		setTyping(true)
+		if (editing !== null && isControl(target)) tryAhead(editing, target.value)
+	}
 	const cancel = (place: CellPlace) => {
+		saving.typing(null)
 		flushSync(() => {
 			setEditing(null)
 			putBack(place)
@@ -226,7 +241,7 @@ export function PlanGrid(props: PlanGridProps) {
 					onMouseDown={cursor.onMouseDown}
 					onMouseMove={cursor.onMouseMove}
 					{...clipboard}
-					onInput={() => setTyping(true)}
+					onInput={onTyped}
 				>
 					<GridHead grid={grid} sort={props.sort} canEdit={canEdit} />
 					<ShownRev.Provider value={rev}>

@@ -7,7 +7,9 @@ import { requireActor } from '#server/http/gates/require-user.ts'
 import { GRID_KINDS } from '#shared/presentation/grid/grid-lists.ts'
 import { SHOWN, STAYS, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import type { PageEdit } from '#server/plan-edits/plan-command.ts'
+import type { PlanHeading } from '#server/services/plans/plan-heading.ts'
 import { previewPaste } from '#server/services/plans/preview-paste.ts'
+import { tryAhead } from '#server/services/plans/try-ahead.ts'
 import { MOST_PASTED_LETTERS, MOST_PASTED_ROWS } from '#shared/presentation/grid/pasted.ts'
 import { carryAside, carryOut, keptOf } from './carry-out.ts'
 import { EDIT_FORM, OPENS_A_FORM } from './edit-form.ts'
@@ -34,6 +36,7 @@ const editSchema = z.discriminatedUnion('intent', [
 		intent: z.literal('set'),
 		list,
 		cells: sentCells,
+		ahead: z.literal('yes').optional(),
 	}),
 	z.object({
 		intent: z.literal('paste'),
@@ -76,6 +79,7 @@ function inScenario(address: string, scenarioId: string): string {
 
 /** What is asked, as the plan takes it. */
 function askedIn(sent: z.infer<typeof editSchema>): PageEdit {
+	if (sent.intent === 'set') return { intent: sent.intent, list: sent.list, cells: sent.cells }
 	if (sent.intent !== 'paste') return sent
 	const { intent, list, block } = sent
 	return { intent, list, ...block }
@@ -102,6 +106,17 @@ async function told(reply: EditReply, asked: ActionFunctionArgs, { page, stays }
 	return json<EditReply>({ ...reply, ...(figures && { figures }) }, { status: statusOf(reply) })
 }
 
+/** What the page would show of the plan with what is still being typed; of itself it is no answer to an edit. */
+async function toldAhead(
+	plan: PlanHeading | null,
+	asked: ActionFunctionArgs,
+	{ page, stays }: { page: Loads; stays: unknown },
+) {
+	const shows = plan !== null && typeof stays === 'string'
+	const figures = shows ? await figuresAfter(asked, { page, rows: stays, plan }) : null
+	return json<EditReply>({ ok: false, problems: [], cells: [], ...(figures && { figures }) })
+}
+
 /** The action of a page with a grid, which shows what its loader gives. */
 export const editing = (page: Loads) => async (asked: ActionFunctionArgs) => await editAction(asked, page)
 
@@ -125,6 +140,16 @@ async function editAction(asked: ActionFunctionArgs, page: Loads) {
 			: refusal(tried, NOTHING_TYPED)
 	}
 	const edit = askedIn(parsed.data)
+	if (parsed.data.intent === 'set' && parsed.data.ahead === 'yes') {
+		const command = { command: 'page', edit, typed: {}, today: thisMonth() } as const
+		const { gone: signal } = asked.context
+		const tried = await formAnswer(async () => ({
+			ok: true,
+			plan: await tryAhead(actor, planRef(asked), { command, signal }),
+		}))
+		if (!tried.ok) return refusal(tried, NOTHING_TYPED)
+		return await toldAhead(tried.plan, asked, { page, stays: form.get(STAYS) })
+	}
 	const asks = { actor, ref: planRef(asked), request: asked.request, form }
 	const aside = form.get('aside') === 'yes'
 	const work = () =>

@@ -41,6 +41,6 @@ export const OPENS_A_FORM = ['edit', 'add', ...OWN_PARTS, ...FIELDS]
 
 /** What the pages with a grid send: a row's form, with every field the registry knows, or cells; five thousand are about 1 MB. */
 export const EDIT_FORM: FormShape = {
-	names: [...OWN_PARTS, 'cells', 'block', 'dry', STAYS, ...FIELDS, ...FIELDS.map((field) => SHOWN + field)],
+	names: [...OWN_PARTS, 'cells', 'block', 'dry', 'ahead', STAYS, ...FIELDS, ...FIELDS.map((field) => SHOWN + field)],
 	maxBytes: 2_000_000,
 }

@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import type { ShownFigures } from '#shared/presentation/grid/edit-reply.ts'
+import type { PlanHeading } from '#server/services/plans/plan-heading.ts'
 import { loadWholeList } from './layer-loader.ts'
-import { openPlan } from './open-plan.ts'
+import { openPlan, showPlan } from './open-plan.ts'
 import { planLoader } from './plan-loader.ts'
 
 export type Loads = (asked: LoaderFunctionArgs) => Promise<unknown>
@@ -10,6 +11,8 @@ type Shown = {
 	readonly page: Loads
 	/** what all rows of its long list are asked for by: `?list=powerContracts&have=`; empty where it shows none */
 	readonly rows: string
+	/** the plan as it would be; left out: as it is stored */
+	readonly plan?: PlanHeading
 }
 
 /** Whoever typed is told by then that it is kept. */
@@ -34,9 +37,10 @@ async function loadShown({ request, params, context }: LoaderFunctionArgs, shown
 	// Of its own: that of the edit holds what was read of the plan before it.
 	const after = { ...context }
 	const askedAt = (address: string) => ({ params, context: after, request: new Request(address, { headers }) })
-	const { rows } = shown
+	const { rows, plan } = shown
 	// Read once for all of them, so that they show the same edit.
-	await openPlan(askedAt(url))
+	if (plan === undefined) await openPlan(askedAt(url))
+	else showPlan(askedAt(url), plan)
 	const [frame, page, list] = await Promise.all([
 		planLoader(askedAt(url)),
 		shown.page(askedAt(url)),

@@ -52,6 +52,11 @@ export async function openPlan(asked: PlanRequest): Promise<PlanHeading> {
 	return await opening
 }
 
+/** Makes pages of this address show this plan: what is typed in it counts. */
+export function showPlan({ context }: PlanRequest, heading: PlanHeading): void {
+	opened.set(context, Promise.resolve(heading))
+}
+
 /** What a page of this plan shows. */
 export async function loadPage<P extends PageName>(
 	asked: PlanRequest,

@@ -5,7 +5,7 @@ import type { During } from '../during.ts'
 import { keepPlans } from '../kept-plans.ts'
 import { keepRuns, type KeptRun } from '../kept-runs.ts'
 import type { PlanAnswer, Order, EngineMessage } from '../messages.ts'
-import type { PlanAt, PlanSource } from '../plan-at.ts'
+import type { PlanSource } from '../plan-at.ts'
 
 /** A run of the bench plan, 50 sites × 120 months, is 4.7 million cells of eight bytes. */
 const KEPT = { mostCells: 20_000_000, mostRuns: 24 }
@@ -55,29 +55,25 @@ async function answerTo(asked: TypedOrder, { runs, plans }: Kept, during: During
 	if (isOfHeld(asked.kind)) {
 		const ofHeld: OfHeld = HELD_ANSWERS[asked.kind]
 		return ofHeld(await held(), question, (name, made) => {
-			plans.keepAs(name, { at: { ...at, rev: made.rev }, held: made })
+			plans.keepAs(name, { at, held: made })
 		})
 	}
 	if (asked.kind === 'prepare') {
-		const { keptAs, isWritten } = preparationIn(question)
-		if (!isWritten) return runAhead({ runs, plans }, { at, keptAs })
-		plans.settle(keptAs)
-		runs.settle(keptAs)
+		const { written } = preparationIn(question)
+		if (written !== undefined) {
+			plans.settle(written)
+			runs.settle(written, at)
+		}
 	}
 	const ofPlan: OfPlan = PLAN_ANSWERS[asked.kind]
-	return await ofPlan(runs.find(at) ?? runs.add(at, await held()), question, during)
+	const run = runs.find(at) ?? runs.add(at, await held(), during.mayGoOn)
+	during.mayGoOn()
+	return await ofPlan(run, question, during)
 }
 
 const isOfHeld = (kind: Order['kind']): kind is keyof typeof HELD_ANSWERS => kind in HELD_ANSWERS
 
 const preparationIn = (question: Parameters<(typeof PLAN_ANSWERS)['prepare']>[1]) => question
-
-/** Where the plan that an edit has made is kept here, its run is made while the edit is being written. */
-function runAhead({ runs, plans }: Kept, { at, keptAs }: { readonly at: PlanAt; readonly keptAs: string }): number {
-	const made = plans.keptAs(keptAs)
-	if (made !== null) runs.runAhead(keptAs, at, made)
-	return at.rev
-}
 
 function planFor(port: MessagePort): Promise<PlanSource> {
 	return new Promise((resolve, reject) => {

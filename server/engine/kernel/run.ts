@@ -48,26 +48,38 @@ type State<Model> = {
 	readonly changes: Changes
 }
 
+type RunOptions<Model> = {
+	/** an earlier run, and which rows of its inputs need not be read again */
+	readonly frame?: Frame<Model>
+	readonly unchanged?: Unchanged
+	/** called between any two steps */
+	readonly mayGoOn?: (() => void) | undefined
+}
+const NONE: Unchanged = () => false
+
 /**
  * Runs a program over a world. Given an earlier run over the same instances it computes only what hangs on figures that
  * differ, and shares the rest with it; `unchanged` spares it reading inputs again. Pure: same program and world, same
- * figures, whatever came before. Throws ImpossibleValue.
+ * figures, whatever came before. Throws ImpossibleValue, and what `mayGoOn` throws.
  */
 export function run<Model>(
 	program: Program,
 	world: World<Model>,
-	earlier: { readonly frame: Frame<Model>; readonly unchanged: Unchanged } | null = null,
+	{ frame, unchanged = NONE, mayGoOn }: RunOptions<Model> = {},
 ): Frame<Model> {
-	const before = earlier && continues(earlier.frame, program, world) ? earlier.frame : null
+	const before = frame !== undefined && continues(frame, program, world) ? frame : null
 	const state: State<Model> = {
 		world,
 		columns: new Map<string, Column>(),
 		notes: new Map<string, unknown>(),
 		before,
-		toRead: rowsToRead(world, before && earlier ? earlier.unchanged : () => false),
+		toRead: rowsToRead(world, before === null ? NONE : unchanged),
 		changes: new Map<string, Rows>(),
 	}
-	for (const step of program.steps) runStep(step, state)
+	for (const step of program.steps) {
+		mayGoOn?.()
+		runStep(step, state)
+	}
 	return { world, program, columns: state.columns, notes: state.notes }
 }
 
@@ -77,7 +89,7 @@ export function extend<Model>(frame: Frame<Model>, program: Program): Frame<Mode
 		world: frame.world,
 		columns: new Map(frame.columns),
 		notes: new Map(frame.notes),
-		...{ before: null, toRead: rowsToRead(frame.world, () => false), changes: new Map<string, Rows>() },
+		...{ before: null, toRead: rowsToRead(frame.world, NONE), changes: new Map<string, Rows>() },
 	}
 	const isThere = (step: Step) => (step.node === 'algorithm' ? state.notes : state.columns).has(step.id)
 	for (const step of program.steps) if (!isThere(step)) runStep(step, state)

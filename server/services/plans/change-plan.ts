@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Actor } from '#server/auth/actor.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
@@ -14,7 +13,8 @@ import { handOn, noteEvent } from '#server/services/webhooks/tell-webhooks.ts'
 import { getScenario, type PlanRef } from './get-scenario.ts'
 import { lockPlan } from '#server/services/scenarios/lock-plan.ts'
 import { askingAbout } from './plan-heading.ts'
-import { prepareRun } from './prepare-run.ts'
+import { draftName } from './draft-name.ts'
+import { prepareDraft, prepareWritten } from './prepare-run.ts'
 import { storeWrite } from './store-plan.ts'
 
 export type EditAnswer =
@@ -51,32 +51,34 @@ export async function changePlan(
 	stepOn: (now: LockedPlan) => Promise<Step | Refusal>,
 ): Promise<EditAnswer & { readonly undone?: Undone }> {
 	const { project, scope } = await getScenario(actor, ref, 'changePlans')
-	const { changed, noted, keepAs, ...answer } = await inTransaction(async () => {
-		// Of this try alone: one that is tried again may come to stand on another version.
-		const keepAs = randomUUID()
+	const { changed, noted, draft, ...answer } = await inTransaction(async () => {
 		const rev = await lockPlan(scope)
 		const step = await stepOn({ scope, rev })
-		if ('ok' in step) return { ...step, changed: false, noted: [], keepAs }
+		if ('ok' in step) return { ...step, changed: false, noted: [], draft: '' }
+		const draft = draftName({ scope, rev, command: step.command })
 		const ask = {
 			command: step.command,
 			since: step.since,
 			userId: step.heeds === 'everybody' ? '' : actor.userId,
 			budget: currentEnv().PLAN_BUDGET_CELLS,
 		}
-		const { undone, ...decided } = await askEngine('edit', { ...askingAbout(scope, rev), question: { ask, keepAs } })
+		const { undone, ...decided } = await askEngine('edit', {
+			...askingAbout(scope, rev),
+			question: { ask, keepAs: draft },
+		})
 		const more = undone === undefined ? {} : { undone }
-		if (!decided.ok) return { ...decided, ...more, changed: false, noted: [], keepAs }
+		if (!decided.ok) return { ...decided, ...more, changed: false, noted: [], draft }
 		const { records, writes, said } = decided
 		const now = rev + records.length
-		if (records.length > 0) prepareRun(scope, { rev: now, keptAs: keepAs, isWritten: false })
+		if (records.length > 0) prepareDraft(scope, { rev, draft })
 		for (const write of writes) await storeWrite(actor, scope, write)
 		if (records.length > 0) await log(actor, scope, { rev, records, step })
 		const noted =
 			records.length > 0 ? await tell(actor, scope, { projectId: project.id, rev: now, count: records.length }) : []
-		return { ok: true as const, rev: now, said, ...more, changed: records.length > 0, noted, keepAs }
+		return { ok: true as const, rev: now, said, ...more, changed: records.length > 0, noted, draft }
 	})
 	handOn(noted)
-	if (answer.ok && changed) prepareRun(scope, { rev: answer.rev, keptAs: keepAs, isWritten: true })
+	if (answer.ok && changed) prepareWritten(scope, { rev: answer.rev, draft })
 	return answer
 }
 

@@ -4,7 +4,7 @@ import { requireProject } from '#server/http/gates/require-member.ts'
 import { notFound } from '#server/http/refusals/app-error.ts'
 import { findPlanText, type ScenarioScope } from '#server/repositories/plan-documents.ts'
 import { listScenarios, scopeOf, type ScenarioRow } from '#server/repositories/scenarios.ts'
-import type { Role } from '#shared/permissions.ts'
+import type { Permission, Role } from '#shared/permissions.ts'
 import type { PlanRef } from './get-scenario.ts'
 
 /** Where a plan belongs, what the actor may do there, its siblings, and the number of its latest edit. */
@@ -16,14 +16,20 @@ export type PlanHeading = {
 	readonly scenario: ScenarioRow
 	readonly scenarios: readonly ScenarioRow[]
 	readonly rev: number
+	/** of what is typed in it and not written: the name under which an engine keeps what the plan would be */
+	readonly draft?: string | undefined
 }
 
 /**
  * A plan's heading, without the plan.
- * @throws not_found for strangers and unknown names
+ * @throws not_found for strangers and unknown names, forbidden for roles that may not do this with plans
  */
-export async function getHeading(actor: Actor, ref: PlanRef): Promise<PlanHeading> {
-	const { id, name, teamId, teamName, role, guest } = await requireProject(actor, ref.projectId, 'seePlans')
+export async function getHeading(
+	actor: Actor,
+	ref: PlanRef,
+	permission: Permission = 'seePlans',
+): Promise<PlanHeading> {
+	const { id, name, teamId, teamName, role, guest } = await requireProject(actor, ref.projectId, permission)
 	const scenarios = await listScenarios({ teamId }, id)
 	const wanted = ref.scenarioId ?? null
 	const scenario = scenarios.find((one) => (wanted === null ? one.baseline : one.id === wanted))
@@ -32,11 +38,27 @@ export async function getHeading(actor: Actor, ref: PlanRef): Promise<PlanHeadin
 }
 
 /** The question's part that says of which plan, for whose turn, and until when. Rights have been checked by `getHeading`. */
-export function askingOf({ scenario, rev }: Pick<PlanHeading, 'scenario' | 'rev'>, signal?: AbortSignal): Asking {
-	return askingAbout(scopeOf(scenario), rev, signal)
+export function askingOf(
+	{ scenario, rev, draft }: Pick<PlanHeading, 'scenario' | 'rev' | 'draft'>,
+	signal?: AbortSignal,
+): Asking {
+	const asking = askingAbout(scopeOf(scenario), rev, signal)
+	return draft === undefined ? asking : ofDraft(asking, draft)
 }
 
 const thisMonth = () => new Date().toISOString().slice(0, '2026-11'.length)
+
+/** A draft is in no store: the engine that has made it has it, or nobody. */
+export class DraftNotKept extends Error {
+	constructor() {
+		super('What was typed is kept by no engine any more.')
+	}
+}
+
+/** The same of what an edit would make of the plan. */
+export function ofDraft(asking: Asking, draft: string): Asking {
+	return { ...asking, at: { ...asking.at, draft }, source: () => Promise.reject(new DraftNotKept()) }
+}
 
 /** The same of a scenario at one of its edits. */
 export function askingAbout(scope: ScenarioScope, rev: number, signal?: AbortSignal): Asking {

@@ -1,20 +1,25 @@
-import { askEngine } from '#server/engine-pool/ask-engine.ts'
+import { askEngine, type Asking } from '#server/engine-pool/ask-engine.ts'
 import { faultFields, log } from '#server/log.ts'
 import type { ScenarioScope } from '#server/repositories/plan-documents.ts'
-import { askingAbout } from './plan-heading.ts'
+import { askingAbout, DraftNotKept, ofDraft } from './plan-heading.ts'
 
 /**
- * Has the thread that made an edit run the plan it made, from its run before the edit, so that the page that comes next finds
- * it: ahead while the edit is being written, when the run is nobody's yet, and again once it is. Nobody waits for this, and
- * where it fails the page asks again and tells.
+ * Has the thread that decided an edit run the draft it made, from its run before the edit, while the edit is being written.
+ * Nobody waits for this, and where it fails the page asks again and tells.
  */
-export function prepareRun(
-	scope: ScenarioScope,
-	{ rev, ...question }: { rev: number; keptAs: string; isWritten: boolean },
-): void {
-	askEngine('prepare', { ...askingAbout(scope, rev), question }).catch((error: unknown) =>
-		log('warn', 'run_not_prepared', faultFields(error)),
-	)
+export function prepareDraft(scope: ScenarioScope, { rev, draft }: { rev: number; draft: string }): void {
+	prepare(ofDraft(askingAbout(scope, rev), draft), undefined)
+}
+
+/** Once an edit is written its draft is the plan, and what was run of it the plan's run: the page that comes next finds both. */
+export function prepareWritten(scope: ScenarioScope, { rev, draft }: { rev: number; draft: string }): void {
+	prepare(askingAbout(scope, rev), draft)
+}
+
+function prepare(asking: Asking, written: string | undefined): void {
+	askEngine('prepare', { ...asking, question: { written } }).catch((error: unknown) => {
+		if (!(error instanceof DraftNotKept)) log('warn', 'run_not_prepared', faultFields(error))
+	})
 }
 
 /** Has a thread here run a plan that another server has edited: whoever watches it asks for its pages next. */

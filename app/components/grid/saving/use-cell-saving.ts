@@ -2,6 +2,7 @@ import { useFetcher, useFormAction, useMatches } from '@remix-run/react'
 import { useCallback, useEffect, useState } from 'react'
 import { rowsInView } from '#app/hooks/brought-figures.ts'
 import { sendEarly } from '#app/hooks/early-request.ts'
+import { askAhead, forgetAhead } from '#app/hooks/figures-ahead.ts'
 import { useBehind } from '#app/hooks/use-behind.ts'
 import { STAYS, type EditReply, type SentCell } from '#shared/presentation/grid/edit-reply.ts'
 import {
@@ -19,10 +20,13 @@ import {
 	withoutCells,
 	type Refusal,
 } from './cell-queue.ts'
+import { useFiguresAhead } from './use-figures-ahead.ts'
 import { useSendingOnLeave } from './use-sending-on-leave.ts'
 
 export type CellSaving = {
 	readonly save: (changes: readonly SentCell[]) => void
+	/** a cell is being typed in; null: that was given up */
+	readonly typing: (cell: SentCell | null) => void
 	readonly pendingText: (id: string, field: string) => string | null
 	readonly isBad: (id: string, field: string) => boolean
 	/** the rows in which any of these are */
@@ -91,6 +95,7 @@ export function useCellSaving(kind: string): CellSaving {
 		} else if (state === 'idle' && !behind) setSaving((now) => (now.sent.length === 0 ? now : { ...now, sent: [] }))
 	}, [submit, kind, state, stalled, flight, queue, behind])
 	useSendingOnLeave(kind, queue)
+	const showAhead = useFiguresAhead(reply)
 	const retry = useCallback(() => setSaving((now) => ({ ...now, stalled: null })), [])
 	useEffect(() => {
 		if (stalled === null) return
@@ -102,6 +107,8 @@ export function useCellSaving(kind: string): CellSaving {
 		}
 	}, [retry, stalled])
 
+	const goesAtOnce = state !== 'submitting' && isStill(saving)
+	const formWith = (cells: readonly SentCell[]) => ({ action, route, fields: formOf(kind, cells) })
 	const waiting = cellsOf(queue)
 	const refused = cellsOf(refusals)
 	const flying = cellsOf(flight)
@@ -109,8 +116,16 @@ export function useCellSaving(kind: string): CellSaving {
 		save: (cells) => {
 			if (cells.length === 0) return
 			// Nothing goes before it: it is on its way while the page is drawn.
-			if (state !== 'submitting' && isStill(saving)) sendEarly({ action, route, fields: formOf(kind, cells) })
+			if (goesAtOnce) {
+				const form = formWith(cells)
+				sendEarly(form)
+				void showAhead(form)
+			}
 			setSaving((now) => queued(now, cells))
+		},
+		typing: (cell) => {
+			if (cell === null) forgetAhead()
+			else if (goesAtOnce) askAhead(formWith([cell]))
 		},
 		pendingText: (id, field) =>
 			(findCell(waiting, { id, field }) ?? findCell(sent, { id, field }) ?? findCell(refused, { id, field }))?.text ??

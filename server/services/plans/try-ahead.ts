@@ -1,0 +1,28 @@
+import type { Actor } from '#server/auth/actor.ts'
+import { askEngine } from '#server/engine-pool/ask-engine.ts'
+import { currentEnv } from '#server/env.ts'
+import { oldestBase, type PlanCommand } from '#server/plan-edits/plan-command.ts'
+import { scopeOf } from '#server/repositories/scenarios.ts'
+import { changesSince } from '#server/services/scenarios/plan-log.ts'
+import { draftName } from './draft-name.ts'
+import type { PlanRef } from './get-scenario.ts'
+import { askingOf, getHeading, type PlanHeading } from './plan-heading.ts'
+
+type Asked = { readonly command: Extract<PlanCommand, { readonly command: 'page' }>; readonly signal: AbortSignal }
+
+/**
+ * The heading of what a plan would be with cells that are still being typed, for pages to be made of it; null where they
+ * would be refused or change nothing. Nothing is written.
+ * @throws not_found for strangers, forbidden for roles that may not change plans; rate_limited, unavailable
+ */
+export async function tryAhead(actor: Actor, ref: PlanRef, { command, signal }: Asked): Promise<PlanHeading | null> {
+	const heading = await getHeading(actor, ref, 'changePlans')
+	const { rev } = heading
+	const scope = scopeOf(heading.scenario)
+	const oldest = oldestBase(command)
+	const since = oldest < rev ? await changesSince(scope, oldest) : []
+	const ask = { command, since, userId: actor.userId, budget: currentEnv().PLAN_BUDGET_CELLS }
+	const draft = draftName({ scope, rev, command })
+	const decided = await askEngine('edit', { ...askingOf(heading, signal), question: { ask, keepAs: draft } })
+	return decided.ok && decided.records.length > 0 ? { ...heading, draft } : null
+}

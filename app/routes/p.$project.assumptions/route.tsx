@@ -8,6 +8,7 @@ import { useSaveNote } from '#app/components/plan/save-board.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
+import { PartNav } from '#app/components/ui/part-nav.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { TabNav } from '#app/components/ui/tab-nav.tsx'
 import { answering } from '#server/http/refusals/problem.ts'
@@ -18,10 +19,10 @@ import { may } from '#shared/permissions.ts'
 import { refusalTexts, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import {
 	assumptionTabs,
-	inPart,
 	MOVES,
 	OWN_ROWS,
 	READINESS,
+	shownIn,
 	STALE,
 } from '#shared/presentation/pages/assumptions/assumptions-view.ts'
 import { openTab } from '#shared/presentation/tabs/page-tabs.ts'
@@ -67,7 +68,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 		rev,
 		tabs,
 		tab,
-		rows: inPart(view.rows, tab),
+		shown: shownIn(view.rows, { tab, query, search }),
 		canEdit,
 		query,
 	}
@@ -105,20 +106,8 @@ export async function action(asked: ActionFunctionArgs) {
 const LOST = { quantity: 'shortfall.lostMWMonths', scope: 'plan', month: null }
 
 export default function Assumptions() {
-	const {
-		finding,
-		score,
-		readiness,
-		onlyStale,
-		moves,
-		own,
-		tabs,
-		tab,
-		rows: part,
-		rev,
-		canEdit,
-		query,
-	} = useLoaderData<typeof loader>()
+	const { finding, score, readiness, onlyStale, moves, own, tabs, tab, shown, rev, canEdit, query } =
+		useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
 	const messages = refusalTexts(reply)
 	useSaveNote(
@@ -130,10 +119,6 @@ export default function Assumptions() {
 					where: own === null ? 'An assumption' : 'A row of the plan’s own',
 					why: messages.join(' '),
 				},
-	)
-	const wanted = query.toLowerCase()
-	const rows = part.filter(
-		(row) => wanted === '' || `${row.label} ${row.key} ${row.layer} ${row.quality}`.toLowerCase().includes(wanted),
 	)
 	return (
 		<>
@@ -183,7 +168,8 @@ export default function Assumptions() {
 				</Card>
 			) : (
 				<Card title="Assumptions" plain>
-					<AssumptionTable rows={rows} rev={rev} reply={reply} canEdit={canEdit} />
+					<AssumptionTable rows={shown.entries} rev={rev} reply={reply} canEdit={canEdit} />
+					<PartNav part={shown.part} label="assumptions" />
 				</Card>
 			)}
 		</>

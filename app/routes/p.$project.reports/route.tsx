@@ -4,7 +4,6 @@ import { titled } from '#app/components/page-title.ts'
 import { FileDown } from 'lucide-react'
 import { Card } from '#app/components/ui/card.tsx'
 import { buttonClass } from '#app/components/ui/button.tsx'
-import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { logoProblem } from '#server/report/printable-logo.ts'
 import { answering } from '#server/http/refusals/problem.ts'
@@ -127,15 +126,13 @@ export default function Reports() {
 						typed={typed}
 					/>
 				)}
-				<Card title="Issues" plain>
-					{rows.length === 0 ? (
-						<EmptyState title="No issue yet">
-							The first one is R01. It goes to a board or a lender, and stays as it is while the plan moves on.
-						</EmptyState>
-					) : (
+				{rows.length > 0 && (
+					<Card title="Issues" plain>
 						<IssuesTable rows={rows} projectId={projectId} search={search} mayApprove={mayApprove} />
-					)}
-				</Card>
+					</Card>
+				)}
+			</div>
+			<div className="cards cards-2">
 				<BesideCard projectId={projectId} search={search} />
 				<PacketList projectId={projectId} search={search} />
 			</div>

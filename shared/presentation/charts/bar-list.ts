@@ -30,7 +30,7 @@ export const barOf = (
 
 export type BarListModel = { readonly rows: readonly BarRow[]; readonly unit: string }
 
-const ROW = 34
+const ROW = 30
 const NARROW_ROW = 42
 const BAR = 20
 const [NOTE_LETTER, NOTE_GAP] = [6, 8]

@@ -21,7 +21,8 @@ function boundedList(list: NamedList, search: URLSearchParams, most = MOST_ENTRI
 }
 
 export function boundedTable(table: FigureTable, search: URLSearchParams): FigureTable {
-	const { entries: rows, part } = partOf(table.rows, { of: nameOf(table), search, most: MOST_ENTRIES })
+	const { most = MOST_ENTRIES } = table
+	const { entries: rows, part } = partOf(table.rows, { of: nameOf(table), search, most })
 	return { ...table, rows, ...(part && { part }) }
 }
 

@@ -47,6 +47,8 @@ export type FigureTable = {
 		readonly chosen?: boolean
 		readonly figures: readonly TableFigure[]
 	}[]
+	/** rows that one screen of its page holds, where that is fewer than of other tables */
+	readonly most?: number
 	readonly part?: PagePart
 }
 

@@ -24,7 +24,7 @@ import { itemsOf } from '../schedule/gantt-model.ts'
 import { buildReadout } from '../layers/strip-readout.ts'
 import { buildStripModel, stripByQuarter } from '../layers/strip-view.ts'
 import { tradeGap } from '../tables/trade-gap.ts'
-import { assumptionTabs, buildAssumptionsView, inPart } from './assumptions/assumptions-view.ts'
+import { assumptionTabs, buildAssumptionsView, inPart, shownIn } from './assumptions/assumptions-view.ts'
 import { buildWorkforceView } from './workforce-view.ts'
 
 test('before there is demand the strip shows the build against its target', () => {
@@ -259,6 +259,21 @@ test('assumptions are looked at part by part: guesses first, what was replaced, 
 	const replaced = buildAssumptionsView(planFile({ assumptions: { idlePowerShare: { value: 0.3 } } })).rows
 	expect(assumptionTabs(replaced).find(({ id }) => id === 'override')).toMatchObject({ name: 'Replaced', figure: '1' })
 	expect(inPart(replaced, 'override').map(({ key }) => key)).toEqual(['idlePowerShare'])
+})
+
+test('a screen of assumptions is shown at once, of a part or of those in which a word is found', () => {
+	const { rows } = buildAssumptionsView(planFile())
+	const shown = (tab: string, query: string, address = '') =>
+		shownIn(rows, { tab, query, search: new URLSearchParams(address) })
+	const keys = ({ entries }: ReturnType<typeof shown>) => entries.map(({ key }) => key)
+	const parts = Array.from({ length: shown('all', '').part?.last ?? 0 }, (_, at) =>
+		keys(shown('all', '', `part=assumptions-all/${String(at + 1)}`)),
+	)
+	expect(parts.flat()).toEqual(rows.map(({ key }) => key))
+	expect(Math.max(...parts.map(({ length }) => length))).toBeLessThanOrEqual(25)
+	expect(keys(shown('all', 'Idle POWER'))).toEqual(['idlePowerShare'])
+	// The second part of one tab is not that of another.
+	expect(keys(shown('guess', '', 'part=assumptions-all/2'))).toEqual(keys(shown('guess', '')))
 })
 
 test('a plan that spends nothing is not told to give nothing back', () => {

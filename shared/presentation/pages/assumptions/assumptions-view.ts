@@ -7,6 +7,7 @@ import type { Unit } from '#shared/units/units.ts'
 import type { ReadinessScore } from '../../explain/readiness-score.ts'
 import type { Finding } from '../../findings/finding.ts'
 import type { PageTabs } from '../../tabs/page-tabs.ts'
+import { partOf, type Parted } from '../page-part.ts'
 import { exactShare } from '../../wording/figures.ts'
 import { counted, sentenceCase } from '../../wording/months.ts'
 import { LAYER_NAMES } from '../../wording/names.ts'
@@ -117,6 +118,21 @@ export function assumptionTabs(rows: readonly AssumptionRow[], readiness?: Readi
 	]
 	const [first = part('all', 'All'), ...others] = all.filter(({ figure }) => figure !== '0')
 	return [first, ...others]
+}
+
+/** Assumptions that one screen holds. */
+const MOST_SHOWN = 20
+
+/** Those of a part in which the words are found, as many as the page shows at once. */
+export function shownIn(
+	rows: readonly AssumptionRow[],
+	{ tab, query, search }: { readonly tab: string; readonly query: string; readonly search: URLSearchParams },
+): Parted<AssumptionRow> {
+	const wanted = query.toLowerCase()
+	const found = inPart(rows, tab).filter(({ label, key, layer, quality }) =>
+		`${label} ${key} ${layer} ${quality}`.toLowerCase().includes(wanted),
+	)
+	return partOf(found, { of: `assumptions-${tab}`, search, most: MOST_SHOWN })
 }
 
 export const inPart = (rows: readonly AssumptionRow[], id: string): readonly AssumptionRow[] =>

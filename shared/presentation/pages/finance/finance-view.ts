@@ -149,6 +149,9 @@ const QUARTERLY = [
 ]
 const OF_DEBT: readonly string[] = ['taxUsd', 'termInterestUsd', 'termPrincipalUsd']
 
+/** Two years: with the charts above them one screen. */
+const QUARTERS_SHOWN = 8
+
 function quarterTable(result: PlanResult, { figure, money }: Figures): FigureTable {
 	const { finance } = result
 	const financed = isFinanced(result)
@@ -166,6 +169,7 @@ function quarterTable(result: PlanResult, { figure, money }: Figures): FigureTab
 		title: 'Cash flow by quarter',
 		sub: `Sums of the quarter’s months, ${money.code}${financed ? '; cover of debt service from conversion on' : ''}${added}`,
 		heads: ['Quarter', ...keys.map(headOf), ...cover.map(headOf)],
+		most: QUARTERS_SHOWN,
 		rows: quarters.map((quarter) => ({
 			key: quarter,
 			name: quarter.replace('-', ' '),

@@ -62,7 +62,7 @@ export function AssumptionTable({
 					head: 'Assumption',
 					rowHead: true,
 					cell: (row) => (
-						<span className="block min-w-40 max-w-72 whitespace-normal">
+						<span className="block min-w-40 max-w-md whitespace-normal">
 							<span className="font-semibold">{row.label}</span>
 							<span className="block text-micro text-ink-3">{row.help}</span>
 						</span>

@@ -40,7 +40,11 @@ export type Lot = {
 	readonly contract: number
 }
 
-type Model = { readonly plan: PlanFile; readonly catalogue: Catalogue }
+type Model = {
+	readonly plan: PlanFile
+	readonly catalogue: Catalogue
+	readonly siteIndex: ReadonlyMap<string, number>
+}
 type Phase = PlanFile['buildPhases'][number]
 type Wanted = readonly (readonly [LotRole, string])[]
 
@@ -69,8 +73,8 @@ export const MECHANICAL: readonly LotRole[] = ['chiller', 'rejection', 'liquid',
 
 /** Every purchase a plan may need; how many units each takes, and how many of them stand, is computed. */
 export function findLots(model: Model): readonly Lot[] {
-	const { plan } = model
-	const siteOf = (id: string) => plan.sites.findIndex((site) => site.id === id)
+	const { plan, siteIndex } = model
+	const siteOf = (id: string) => siteIndex.get(id) ?? -1
 	return [
 		...plan.sites.flatMap(({ id }, site) => lotsFor(id, { site, phase: -1, contract: -1 }, [...SUBSTATION, ...FABRIC])),
 		...plan.buildPhases.flatMap((phase, index) =>

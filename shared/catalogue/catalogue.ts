@@ -11,6 +11,7 @@ import type {
 	HallCost,
 	LabourMarket,
 	Model,
+	PowerContractType,
 	ReferenceAccelerator,
 } from './types.ts'
 import { ADVANCED } from './advanced.ts'
@@ -49,6 +50,8 @@ export const findModel = (catalogue: Catalogue, id: string | null): Model | null
 	id === null ? null : found(catalogue.models, id)
 export const findReferenceAccelerator = (catalogue: Catalogue, id: string): ReferenceAccelerator | null =>
 	found(catalogue.referenceAccelerators, id)
+export const findContractKind = (catalogue: Catalogue, id: string): PowerContractType | null =>
+	found(catalogue.powerContractTypes, id)
 export const getChip = (catalogue: Catalogue, id: string): Chip => required(catalogue.chips, id, 'chips')
 export const getModel = (catalogue: Catalogue, id: string): Model => required(catalogue.models, id, 'models')
 export const getArchetype = (catalogue: Catalogue, id: string): Archetype =>

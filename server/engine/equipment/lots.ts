@@ -1,3 +1,4 @@
+import { findContractKind } from '#shared/catalogue/catalogue.ts'
 import type { Catalogue } from '#shared/catalogue/tables.ts'
 import type { CoolingTechnology } from '#shared/catalogue/types.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -110,7 +111,7 @@ export function itemsOf({ machines, parameters }: CoolingTechnology): Wanted {
 }
 
 function plantItems({ plan, catalogue }: Model, index: number): Wanted {
-	const kind = catalogue.powerContractTypes.find(({ id }) => id === plan.powerContracts[index]?.kind)
+	const kind = findContractKind(catalogue, plan.powerContracts[index]?.kind ?? '')
 	if (!kind || kind.machine === null) return []
 	const { machine, stepUp } = kind
 	const plant = [kind.role === 'storage' ? 'storageMWh' : 'plant', machine] as const

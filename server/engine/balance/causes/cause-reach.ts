@@ -38,6 +38,7 @@ function cutOff(run: Run, asked: Asked): Cut | null {
 	const spec = item(run.input.workloads, workload)
 	if (accelerators === 0) return null
 	if (spec.nowhere) return { workload, accelerators, reach: { regions: [], latencyMs: null, ...spec.nowhere } }
+	if (!run.constants.reach[workload]) return null
 	const { regions, share } = unreached(run, asked)
 	if (share === 0 || spec.kind !== 'inference') return null
 	const reach = { regions, latencyMs: spec.latencyMs ?? null, countries: [] }

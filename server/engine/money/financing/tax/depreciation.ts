@@ -45,11 +45,9 @@ export function depreciationOf(
 	const calendar = calendarOf(plan)
 	const written = new Float64Array(plan.months.length)
 	let leftUsd = 0
-	const known = new Map<string, Parts | null>()
+	const alike = partsOfAlike(calendar)
 	for (const asset of assets) {
-		const alike = `${asset.taxClass} ${String(asset.service)} ${String(asset.lifeMonths)}`
-		const parts = known.get(alike) ?? partsOf(asset, calendar)
-		known.set(alike, parts)
+		const parts = alike(asset)
 		if (parts === null) {
 			leftUsd += asset.paidUsd
 			continue
@@ -65,6 +63,18 @@ export function depreciationOf(
 
 /** Parts of an asset that are written off in each month of the plan, and what is left after them. */
 type Parts = { readonly months: Float64Array; readonly left: number }
+
+/** Assets of one class, life and month of service are written off in one way. */
+function partsOfAlike(calendar: Calendar): (asset: TaxAsset) => Parts | null {
+	const known = new Map<TaxClass, Map<number | null, Map<number, Parts | null>>>()
+	return (asset) => {
+		const ofClass = known.get(asset.taxClass) ?? new Map<number | null, Map<number, Parts | null>>()
+		const inService = ofClass.get(asset.service) ?? new Map<number, Parts | null>()
+		const parts = inService.get(asset.lifeMonths) ?? partsOf(asset, calendar)
+		known.set(asset.taxClass, ofClass.set(asset.service, inService.set(asset.lifeMonths, parts)))
+		return parts
+	}
+}
 
 /** Null where it is never in service. */
 function partsOf({ service, taxClass, lifeMonths }: TaxAsset, calendar: Calendar): Parts | null {

@@ -52,8 +52,12 @@ export function addRow(into: Float64Array, to: number, { values, from, cells }: 
 	for (let cell = 0; cell < cells; cell++) into[to + cell] = (into[to + cell] ?? NaN) + (values[from + cell] ?? NaN)
 }
 
-/** A list added up, from its first on. */
-export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+/** A list or series added up, from its first on. */
+export function sum(values: Iterable<number>): number {
+	let total = 0
+	for (const value of values) total += value
+	return total
+}
 
 const outside = (cell: number, length: number): Error =>
 	new Error(`There is no cell ${String(cell)} among ${String(length)}.`)

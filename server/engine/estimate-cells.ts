@@ -5,6 +5,7 @@ import { withRefreshes } from '#shared/refresh-orders.ts'
 import { monthsOf } from '#shared/units/months.ts'
 import { quartersOf } from '#shared/units/quarters.ts'
 import { findLots } from './equipment/lots.ts'
+import { indexById } from './world.ts'
 import { PROGRAM } from './program.ts'
 
 /** What a run of a plan holds: values of each month, and values for good. */
@@ -34,7 +35,7 @@ export function estimateCells(stated: PlanFile): CellCount {
 }
 
 function instancesOf(plan: PlanFile): ReadonlyMap<string, number> {
-	const lots = findLots({ plan, catalogue: catalogueFor(plan) })
+	const lots = findLots({ plan, catalogue: catalogueFor(plan), siteIndex: indexById(plan.sites) })
 	const pools = new Map(
 		plan.chipOrders.map(({ siteId, chip, powerCapW, owner }) => [
 			`${siteId}/${chip}@${powerCapW ?? ''}/${String(owner === 'tenant')}`,

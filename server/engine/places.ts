@@ -129,6 +129,7 @@ function chooseCost(asked: Asked & { readonly escalationPerYear: number }): Plac
 }
 
 type Plan = { readonly plan: PlanFile; readonly catalogue: Catalogue }
+type Sites = { readonly siteIndex: ReadonlyMap<string, number> }
 
 /** A site's cooling: stated, else the field's default. */
 export function coolingOfSite({ plan, catalogue }: Plan, index: number): CoolingTechnology {
@@ -136,13 +137,10 @@ export function coolingOfSite({ plan, catalogue }: Plan, index: number): Cooling
 }
 
 /** A hall's cooling: its own, else its site's. */
-export function coolingOfPhase(model: Plan, index: number): CoolingTechnology {
+export function coolingOfPhase(model: Plan & Sites, index: number): CoolingTechnology {
 	const phase = model.plan.buildPhases[index]
 	if (phase?.cooling) return getCooling(model.catalogue, phase.cooling)
-	return coolingOfSite(
-		model,
-		model.plan.sites.findIndex(({ id }) => id === phase?.siteId),
-	)
+	return coolingOfSite(model, model.siteIndex.get(phase?.siteId ?? '') ?? -1)
 }
 
 /** A technology in the climate of a site. Throws where there is no such site. */

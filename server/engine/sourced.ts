@@ -27,6 +27,7 @@ const NO_NOTE = { why: null, source: null, quality: null }
 
 function noteOn(model: EngineModel, place: FieldPlace) {
 	const id = model.plan[place.list][place.index]?.id ?? ''
+	if (!model.beside.noted.get(place.list)?.has(id)) return NO_NOTE
 	return noteBeside(model.plan.notes, { ...place, id }) ?? NO_NOTE
 }
 
@@ -58,21 +59,12 @@ export function planOrDefault(model: EngineModel, place: FieldPlace, value: numb
 /** An assumption for a site (or the whole plan): the site's override, the plan's override, else the default. */
 export function fromAssumption(model: EngineModel, key: AssumptionKey, siteIndex: number | null): Sourced {
 	const row = ASSUMPTIONS[key]
+	if (!model.beside.overridden.has(key)) return assumedByDefault(key)
 	const siteId = siteIndex === null ? undefined : model.plan.sites[siteIndex]?.id
 	const siteKey = siteId === undefined ? key : `${siteId}/${key}`
 	const chosen = Object.hasOwn(model.plan.assumptions, siteKey) ? siteKey : key
 	const override = Object.hasOwn(model.plan.assumptions, chosen) ? model.plan.assumptions[chosen] : undefined
-	if (override === undefined) {
-		const origin: Origin = {
-			kind: 'default',
-			path: `assumptions.${key}`,
-			source: row.source,
-			quality: row.quality,
-			low: row.low,
-			high: row.high,
-		}
-		return { value: row.default, origin }
-	}
+	if (override === undefined) return assumedByDefault(key)
 	return {
 		value: override.value,
 		origin: {
@@ -89,6 +81,11 @@ export function fromAssumption(model: EngineModel, key: AssumptionKey, siteIndex
 			source: override.source,
 		},
 	}
+}
+
+function assumedByDefault(key: AssumptionKey): Sourced {
+	const { default: value, source, quality, low, high } = ASSUMPTIONS[key]
+	return { value, origin: { kind: 'default', path: `assumptions.${key}`, source, quality, low, high } }
 }
 
 export type RowPlace = {
@@ -170,14 +167,20 @@ export function fromRecord(
 /** A value that a rule settles from other facts; `from`: the figures among them that are no quantities themselves. */
 export function fromRule(
 	value: number,
-	rule: {
+	{
+		rule,
+		text,
+		source,
+		from = [],
+	}: {
 		readonly rule: string
 		readonly text: string
 		readonly source: string
 		readonly from?: readonly Omit<Leaf, 'scope'>[]
 	},
 ): Sourced {
-	return { value, origin: { kind: 'rule', ...rule, from: rule.from ?? [] } }
+	// Field by field: a spread record would take several times as long, once a figure and month.
+	return { value, origin: { kind: 'rule', rule, text, source, from } }
 }
 
 function pathOf(place: FieldPlace): string {

@@ -7,6 +7,7 @@ import { statedOrders, withRefreshes } from '#shared/refresh-orders.ts'
 import { monthsBetween, monthsOf } from '#shared/units/months.ts'
 import { quartersOf } from '#shared/units/quarters.ts'
 import { regionTable } from './layers/applications/region-table.ts'
+import { type SaidBeside, saidBeside } from './said-beside.ts'
 import { buildWorld, type ScopeTable, type World } from './kernel/scopes.ts'
 import { findLots, type Lot } from './equipment/lots.ts'
 import { type Places, resolvePlaces } from './places.ts'
@@ -17,6 +18,9 @@ import { sameData } from './rerun/same-data.ts'
 export type EngineModel = {
 	readonly plan: PlanFile
 	readonly catalogue: Catalogue
+	readonly beside: SaidBeside
+	/** where each site stands in the plan's list */
+	readonly siteIndex: ReadonlyMap<string, number>
 	readonly months: readonly string[]
 	/** the status month, from the plan's first: what is dated before it is past */
 	readonly asOf: number
@@ -46,7 +50,7 @@ export function buildEngineWorld(
 	const [siteIndex, contractIndex] = [indexById(plan.sites), indexById(plan.powerContracts)]
 	const { pools, poolOfOrder } = findPools(plan, catalogue, siteIndex)
 	const placements = findPlacements(plan, pools)
-	const lots = findLots({ plan, catalogue })
+	const lots = findLots({ plan, catalogue, siteIndex })
 	const crews = plan.sites.flatMap(({ id }, site) =>
 		TRADES.map((trade, index) => ({ id: `${id}/${trade}`, site, trade: index })),
 	)
@@ -92,6 +96,8 @@ export function buildEngineWorld(
 		model: {
 			plan,
 			catalogue,
+			beside: saidBeside(plan),
+			siteIndex,
 			months,
 			asOf: monthsBetween(plan.startMonth, statusMonth(plan)),
 			places: findPlaces({ plan, catalogue }, before?.model ?? null),

@@ -11,6 +11,7 @@ import type {
 	HallCost,
 	LabourMarket,
 	Model,
+	PowerContractType,
 	ReferenceAccelerator,
 } from './types.ts'
 import { ADVANCED } from './advanced.ts'
@@ -29,8 +30,14 @@ export function catalogueFor(plan: Pick<PlanFile, 'catalogue'>): Catalogue {
 /** The tables that are lists of rows with ids. */
 type RowTable = { [K in keyof Catalogue]: Catalogue[K] extends readonly Keyed[] ? K : never }[keyof Catalogue]
 
-const found = <Row extends Keyed>(rows: readonly Row[], id: string): Row | null =>
-	rows.find((row) => row.id === id) ?? null
+/** Places of rows by their ids: a run asks a table for its rows thousands of times. */
+const placesOf = new WeakMap<readonly Keyed[], ReadonlyMap<string, number>>()
+
+function found<Row extends Keyed>(rows: readonly Row[], id: string): Row | null {
+	const places = placesOf.get(rows) ?? new Map(rows.map((row, place) => [row.id, place]))
+	placesOf.set(rows, places)
+	return rows[places.get(id) ?? -1] ?? null
+}
 
 function required<Row extends Keyed>(rows: readonly Row[], id: string, table: RowTable): Row {
 	const row = found(rows, id)
@@ -43,6 +50,8 @@ export const findModel = (catalogue: Catalogue, id: string | null): Model | null
 	id === null ? null : found(catalogue.models, id)
 export const findReferenceAccelerator = (catalogue: Catalogue, id: string): ReferenceAccelerator | null =>
 	found(catalogue.referenceAccelerators, id)
+export const findContractKind = (catalogue: Catalogue, id: string): PowerContractType | null =>
+	found(catalogue.powerContractTypes, id)
 export const getChip = (catalogue: Catalogue, id: string): Chip => required(catalogue.chips, id, 'chips')
 export const getModel = (catalogue: Catalogue, id: string): Model => required(catalogue.models, id, 'models')
 export const getArchetype = (catalogue: Catalogue, id: string): Archetype =>

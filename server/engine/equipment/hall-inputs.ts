@@ -13,10 +13,10 @@ const WP75 = 'Schneider White Paper 75, Uptime Tier Standard; facility §1.6'
 const CHAIN = 'Facility §1.2'
 
 /** A hall's redundancy: its own, else its site's, else the field's default. Throws where there is no such hall. */
-export function topologyOfPhase({ plan, catalogue }: EngineModel, index: number): RedundancyTopology {
+export function topologyOfPhase({ plan, catalogue, siteIndex }: EngineModel, index: number): RedundancyTopology {
 	const phase = plan.buildPhases[index]
 	if (!phase) throw new Error(`There is no buildPhases[${String(index)}].`)
-	const site = plan.sites.find(({ id }) => id === phase.siteId)
+	const site = plan.sites[siteIndex.get(phase.siteId) ?? -1]
 	const key = phase.redundancy ?? site?.redundancy ?? String(fieldFacts('sites', 'redundancy').default)
 	return getRedundancy(catalogue, key)
 }

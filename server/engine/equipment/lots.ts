@@ -1,3 +1,4 @@
+import { findContractKind } from '#shared/catalogue/catalogue.ts'
 import type { Catalogue } from '#shared/catalogue/tables.ts'
 import type { CoolingTechnology } from '#shared/catalogue/types.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -40,7 +41,11 @@ export type Lot = {
 	readonly contract: number
 }
 
-type Model = { readonly plan: PlanFile; readonly catalogue: Catalogue }
+type Model = {
+	readonly plan: PlanFile
+	readonly catalogue: Catalogue
+	readonly siteIndex: ReadonlyMap<string, number>
+}
 type Phase = PlanFile['buildPhases'][number]
 type Wanted = readonly (readonly [LotRole, string])[]
 
@@ -69,8 +74,8 @@ export const MECHANICAL: readonly LotRole[] = ['chiller', 'rejection', 'liquid',
 
 /** Every purchase a plan may need; how many units each takes, and how many of them stand, is computed. */
 export function findLots(model: Model): readonly Lot[] {
-	const { plan } = model
-	const siteOf = (id: string) => plan.sites.findIndex((site) => site.id === id)
+	const { plan, siteIndex } = model
+	const siteOf = (id: string) => siteIndex.get(id) ?? -1
 	return [
 		...plan.sites.flatMap(({ id }, site) => lotsFor(id, { site, phase: -1, contract: -1 }, [...SUBSTATION, ...FABRIC])),
 		...plan.buildPhases.flatMap((phase, index) =>
@@ -106,7 +111,7 @@ export function itemsOf({ machines, parameters }: CoolingTechnology): Wanted {
 }
 
 function plantItems({ plan, catalogue }: Model, index: number): Wanted {
-	const kind = catalogue.powerContractTypes.find(({ id }) => id === plan.powerContracts[index]?.kind)
+	const kind = findContractKind(catalogue, plan.powerContracts[index]?.kind ?? '')
 	if (!kind || kind.machine === null) return []
 	const { machine, stepUp } = kind
 	const plant = [kind.role === 'storage' ? 'storageMWh' : 'plant', machine] as const

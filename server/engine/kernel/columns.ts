@@ -93,8 +93,13 @@ function gatherRows(links: Int32Array, task: Gathering & Pick<Aggregation, 'how'
 const GATHERERS: Readonly<Record<Aggregation['how'], (task: Gathering, row: Row, index: number) => void>> = {
 	sum: ({ target, of, span }, { from, step, to }) => {
 		const { values } = of.column
-		for (let cell = to, next = from; cell < to + span; cell++, next += step)
-			target[cell] = (target[cell] ?? NaN) + (values[next] ?? NaN)
+		if (step === 0) {
+			const value = values[from] ?? NaN
+			for (let month = 0; month < span; month++) target[to + month] = (target[to + month] ?? NaN) + value
+			return
+		}
+		for (let month = 0; month < span; month++)
+			target[to + month] = (target[to + month] ?? NaN) + (values[from + month] ?? NaN)
 	},
 	max: ({ target, of, span }, { from, step, to }) => {
 		const { values } = of.column

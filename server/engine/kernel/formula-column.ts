@@ -85,19 +85,29 @@ function ownRows({ values, monthly, months }: Column): Source {
 }
 
 /** An ancestor's rows are laid out in the reader's own order; a row without one reads nothing. */
-function ancestorRows({ values, monthly, months }: Column, links: Int32Array, into: Float64Array): Source {
-	const layMonths = (row: number, to: number): void => {
-		const from = (links[row] ?? -1) * months
-		if (from < 0) into.fill(NaN, to, to + months)
-		else into.set(values.subarray(from, from + months), to)
-	}
+function ancestorRows(column: Column, links: Int32Array, into: Float64Array): Source {
+	const operand = { values: into, from: 0 }
+	if (column.monthly) return { operand, perRow: false, place: layingMonths(column, links, into) }
+	const { values } = column
 	const place = (row: number, rows: number): void => {
+		for (let next = 0; next < rows; next++) into[next] = values[links[row + next] ?? -1] ?? NaN
+	}
+	return { operand, perRow: true, place }
+}
+
+/** Readers of one ancestor mostly follow one another: what lies there already is not laid out again. */
+function layingMonths({ values, months }: Column, links: Int32Array, into: Float64Array): Source['place'] {
+	const laid: number[] = []
+	return (row, rows) => {
 		for (let next = 0; next < rows; next++) {
-			if (monthly) layMonths(row + next, next * months)
-			else into[next] = values[links[row + next] ?? -1] ?? NaN
+			const ancestor = links[row + next] ?? -1
+			if (laid[next] === ancestor) continue
+			laid[next] = ancestor
+			const [from, to] = [ancestor * months, next * months]
+			if (ancestor < 0) into.fill(NaN, to, to + months)
+			else for (let month = 0; month < months; month++) into[to + month] = values[from + month] ?? NaN
 		}
 	}
-	return { operand: { values: into, from: 0 }, perRow: !monthly, place }
 }
 
 function refuseMonths(reading: Reading, formula: FormulaNode): never {

@@ -41,15 +41,17 @@ function isPossible(value: number, { sparse }: QuantityNode): boolean {
 	return Number.isFinite(value) || (sparse === true && Number.isNaN(value))
 }
 
-// A finite number less itself is 0, any other is NaN: a sum of such differences is quicker than a test a cell, and two sums,
-// of which neither waits for the other, than one. Beyond the last cell there is nothing amiss.
+// A finite number times 0 is 0, any other is NaN: a sum of such products is quicker than a test a cell, and four sums, of
+// which none waits for another, than one.
 function allFinite(values: Float64Array, from: number, to: number): boolean {
-	let [even, odd] = [0, 0]
-	for (let cell = from; cell < to; cell += 2) {
-		const one = values[cell] ?? 0
-		const next = cell + 1 < to ? (values[cell + 1] ?? 0) : 0
-		even += one - one
-		odd += next - next
+	let [one, two, three, four] = [0, 0, 0, 0]
+	let cell = from
+	for (; cell + 3 < to; cell += 4) {
+		one += (values[cell] ?? NaN) * 0
+		two += (values[cell + 1] ?? NaN) * 0
+		three += (values[cell + 2] ?? NaN) * 0
+		four += (values[cell + 3] ?? NaN) * 0
 	}
-	return even + odd === 0
+	for (; cell < to; cell++) one += (values[cell] ?? NaN) * 0
+	return one + two + three + four === 0
 }

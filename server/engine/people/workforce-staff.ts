@@ -79,8 +79,9 @@ function staffSite(
 	{ site, halls }: { readonly site: number; readonly halls: readonly number[] },
 ): void {
 	const { input, output } = filling
+	const told = [input.heads, input.units, input.othersUnits]
 	const isAsIn = (month: number, other: number) =>
-		[input.heads, input.units, input.othersUnits].every((column) => column.at(site, month) === column.at(site, other))
+		told.every((column) => column.at(site, month) === column.at(site, other))
 	const staffing = model.catalogue.operationsStaffing
 	let from = 0
 	while (from < months) {

@@ -82,29 +82,24 @@ function startsAfterOther(state: LevellingState, item: number): boolean {
 	return true
 }
 
-type Missing = {
-	readonly asked: number
-	readonly done: number
-	readonly byCause: Map<string, { readonly cause: Cause; hours: number }>
-}
-
 /** Null when all gating packages are done; else what most of their missing hours lacked. */
 function missingHours(state: LevellingState, item: number, month: MonthIndex): Cause | null {
-	const byCause: Missing['byCause'] = new Map()
 	let late = false
 	let short = false
 	for (const task of state.gates[item] ?? []) {
-		const { asked, done } = missingOf(state, { task, month, byCause })
+		const { asked, done } = progressOf(state, task, month)
 		const goal = goalOf(state, task) ?? asked
 		late ||= done < FINISHED_SHARE * goal
 		short ||= done < FINISHED_SHARE * Math.min(asked, goal)
 	}
 	if (!late) return null
-	return short ? causeOfMissing(state, item, byCause) : LACKS_NOTHING
+	return short ? causeOfMissing(state, item, month) : LACKS_NOTHING
 }
 
-function causeOfMissing(state: LevellingState, item: number, byCause: Missing['byCause']): Cause | null {
+function causeOfMissing(state: LevellingState, item: number, month: MonthIndex): Cause | null {
 	if (lacksRoom(state, item)) return { kind: 'space', name: '' }
+	const byCause: Missing = new Map()
+	for (const task of state.gates[item] ?? []) countMissing(state, byCause, { task, month })
 	const [worst] = [...byCause.values()].sort((a, b) => b.hours - a.hours)
 	return worst?.cause ?? null
 }
@@ -125,36 +120,56 @@ function lacksRoom({ noRoom, noHands, placed }: LevellingState, item: number): b
 	return at(noRoom, item) > 0 && short.every((hours) => hours < at(noRoom, item))
 }
 
-/** Planned and done hours of one gating package, its missing ones counted by cause. */
-function missingOf(
+/** Planned and done hours of one gating package. */
+function progressOf(
 	state: LevellingState,
-	look: { readonly task: number; readonly month: MonthIndex; readonly byCause: Missing['byCause'] },
+	task: number,
+	month: MonthIndex,
 ): { readonly asked: number; readonly done: number } {
 	const { set } = state.placed
-	const row = set.tasks[look.task]
+	const row = set.tasks[task]
 	if (row === undefined) return { asked: 0, done: 0 }
-	const shift = at(state.shift, row.item)
-	const always = { ...row, windows: null }
-	const planned = workableShare(always, look.month + 1, shift)
-	// Equipment that is not there allows less than was planned, and so do windows; the rest is missing for want of them.
-	const equipped = workableShare(always, look.month + 1, shift + row.held)
-	const allowed = row.windows ? workableShare(row, look.month + 1, shift + row.held) : equipped
+	const planned = plannedShare(row, month + 1, at(state.shift, row.item))
+	const last = indexAt(set.first, task + 1)
 	let asked = 0
 	let done = 0
-	for (let entry = indexAt(set.first, look.task); entry < indexAt(set.first, look.task + 1); entry++) {
-		const hours = at(set.hours, entry)
-		const worked = at(state.done, entry)
-		const trade = state.input.rows.trades[indexAt(set.trade, entry)]?.id ?? ''
-		miss(look.byCause, { kind: 'labour', name: trade }, hours * allowed - worked)
-		if (row.heldBy !== null) miss(look.byCause, { kind: 'long_lead', name: row.heldBy }, hours * (planned - equipped))
-		if (allowed < equipped) miss(look.byCause, { kind: 'windows', name: '' }, hours * (equipped - allowed))
-		asked += hours * planned
-		done += worked
+	for (let entry = indexAt(set.first, task); entry < last; entry++) {
+		asked += at(set.hours, entry) * planned
+		done += at(state.done, entry)
 	}
 	return { asked, done }
 }
 
-function miss(byCause: Missing['byCause'], cause: Cause, hours: number): void {
+/** Share of a package that its curve has done by a time, begun so much later, were there no windows. */
+const plannedShare = ({ start, end, shape }: Task, time: number, later: number) =>
+	workableShare({ start, end, shape }, time, later)
+
+type Missing = Map<string, { readonly cause: Cause; hours: number }>
+
+/** Counts the missing hours of one gating package by cause. */
+function countMissing(
+	state: LevellingState,
+	byCause: Missing,
+	{ task, month }: { readonly task: number; readonly month: MonthIndex },
+): void {
+	const { set } = state.placed
+	const row = set.tasks[task]
+	if (row === undefined) return
+	const shift = at(state.shift, row.item)
+	const planned = plannedShare(row, month + 1, shift)
+	// Equipment that is not there allows less than was planned, and so do windows; the rest is missing for want of them.
+	const equipped = plannedShare(row, month + 1, shift + row.held)
+	const allowed = row.windows ? workableShare(row, month + 1, shift + row.held) : equipped
+	for (let entry = indexAt(set.first, task); entry < indexAt(set.first, task + 1); entry++) {
+		const hours = at(set.hours, entry)
+		const trade = state.input.rows.trades[indexAt(set.trade, entry)]?.id ?? ''
+		miss(byCause, { kind: 'labour', name: trade }, hours * allowed - at(state.done, entry))
+		if (row.heldBy !== null) miss(byCause, { kind: 'long_lead', name: row.heldBy }, hours * (planned - equipped))
+		if (allowed < equipped) miss(byCause, { kind: 'windows', name: '' }, hours * (equipped - allowed))
+	}
+}
+
+function miss(byCause: Missing, cause: Cause, hours: number): void {
 	const key = `${cause.kind}:${cause.name}`
 	const known = byCause.get(key)
 	if (known) known.hours += hours

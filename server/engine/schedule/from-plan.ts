@@ -111,7 +111,7 @@ function tradesInOrder(rows: readonly Trade[]): readonly Trade[] {
 }
 
 function siteIndex(model: EngineModel, id: string): number {
-	return model.plan.sites.findIndex((candidate) => candidate.id === id)
+	return model.siteIndex.get(id) ?? -1
 }
 
 function hall(model: EngineModel, columns: ScheduleColumns, index: number): Hall {

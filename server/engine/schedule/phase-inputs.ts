@@ -9,7 +9,7 @@ import type { EngineModel, EngineWorld } from '../world.ts'
 /** A hall and its site. Throws where either is missing, which validation excludes. */
 export function hallAt(model: EngineModel, index: number) {
 	const phase = model.plan.buildPhases[index]
-	const siteIndex = model.plan.sites.findIndex((site) => site.id === phase?.siteId)
+	const siteIndex = model.siteIndex.get(phase?.siteId ?? '') ?? -1
 	const site = model.plan.sites[siteIndex]
 	if (!phase || !site) throw new Error(`buildPhases[${String(index)}] has no site.`)
 	return { phase, site, siteIndex }

@@ -102,6 +102,7 @@ function itemHours(set: TaskSet, items: number): Float64Array {
 
 function spread(set: TaskSet, { sites, months }: ScheduleInput): Float64Array {
 	const planned = new Float64Array(sites.length * set.trades * months)
+	const parts = new Float64Array(months)
 	set.tasks.forEach((task, index) => {
 		const from = Math.max(0, Math.floor(task.start))
 		const to = Math.min(months, lastWorkable(task))
@@ -109,11 +110,13 @@ function spread(set: TaskSet, { sites, months }: ScheduleInput): Float64Array {
 		let before = workableShare(task, from)
 		for (let month = from; month < to; month++) {
 			const after = workableShare(task, month + 1)
-			for (let entry = indexAt(set.first, index); entry < last; entry++) {
-				const cell = indexAt(set.crew, entry) * months + month
-				planned[cell] = at(planned, cell) + at(set.hours, entry) * (after - before)
-			}
+			parts[month] = after - before
 			before = after
+		}
+		for (let entry = indexAt(set.first, index); entry < last; entry++) {
+			const row = indexAt(set.crew, entry) * months
+			const hours = at(set.hours, entry)
+			for (let month = from; month < to; month++) add(planned, row + month, hours * at(parts, month))
 		}
 	})
 	return planned

@@ -6,7 +6,7 @@ import type { Free, MonthAsks, PartMonth, RunConstants, WorkloadMonth } from './
 import type { Layout } from '../layout.ts'
 import type { Ledger } from '../pools/ledger.ts'
 import { emptyCounts } from '../pools/pool-counts.ts'
-import { monthsFromService } from '../pools/room-shares.ts'
+import { emptySeats, monthsFromService } from '../pools/room-shares.ts'
 import { reachOf } from '../pools/reach.ts'
 import { spreadRows } from '../pools/spread-rows.ts'
 import { releaseClaims } from '../demand/release-effect.ts'
@@ -31,6 +31,7 @@ export function runConstants(input: BalanceInput, layout: Layout, ledger: Ledger
 		releases: releaseClaims(input),
 		producers: producersOf(input),
 		spread: spreadRows(input, layout),
+		seats: emptySeats(input.sites.length),
 	}
 }
 

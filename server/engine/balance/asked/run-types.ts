@@ -4,6 +4,7 @@ import type { Ledger } from '../pools/ledger.ts'
 import type { PoolCounts } from '../pools/pool-counts.ts'
 import type { SpreadRows } from '../pools/spread-rows.ts'
 import type { Reach } from '../pools/reach.ts'
+import type { Seats } from '../pools/room-shares.ts'
 import type { BalanceInput } from '../types.ts'
 
 /** What holds for the whole run and is read every month. */
@@ -17,6 +18,8 @@ export type RunConstants = {
 	readonly flops: readonly (number | null)[]
 	/** what unserved demand is spread by and over */
 	readonly spread: SpreadRows
+	/** where what a workload lacks may sit */
+	readonly seats: Seats
 	/** training runs that make the model a workload uses */
 	readonly producers: readonly (readonly number[])[]
 	/** per application: parts of it that a release moves */

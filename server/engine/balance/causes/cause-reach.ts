@@ -34,8 +34,9 @@ function missingOf({ input, ledger }: Run, { workload, month }: Asked): number {
 /** Accelerators that a workload lacks since no site may run it for those who ask; null where there are none. */
 function cutOff(run: Run, asked: Asked): Cut | null {
 	const { workload } = asked
-	const accelerators = missingOf(run, asked)
 	const spec = item(run.input.workloads, workload)
+	if (!spec.nowhere && !run.constants.reach[workload]) return null
+	const accelerators = missingOf(run, asked)
 	if (accelerators === 0) return null
 	if (spec.nowhere) return { workload, accelerators, reach: { regions: [], latencyMs: null, ...spec.nowhere } }
 	const { regions, share } = unreached(run, asked)

@@ -1,9 +1,10 @@
 import { add, at, indexAt, item } from '../../cells.ts'
 import type { MonthAsks, RunConstants } from '../asked/run-types.ts'
 import type { Rest, Served } from './book-month.ts'
-import { type Placing, spreadOver, Taking } from './place-over-sites.ts'
+import { spreadOver } from './place-over-sites.ts'
 import type { RegionReach, Tier } from './reach.ts'
 import { DONE } from '../rounding.ts'
+import { type Placing, Taking } from './taking.ts'
 
 type Turn = { readonly workload: number; readonly month: number }
 

@@ -1,16 +1,9 @@
-import { add, at, indexAt, item } from '../../cells.ts'
+import { at, indexAt, item } from '../../cells.ts'
 import type { MonthAsks, RunConstants } from '../asked/run-types.ts'
-import { needAt } from '../asked/need-at.ts'
-import { DONE, wholeDown, wholeUp } from '../rounding.ts'
+import { DONE, wholeDown } from '../rounding.ts'
 import type { Eligible } from './pools.ts'
+import { type Ask, type Placing, Taking } from './taking.ts'
 
-/** A workload whose turn it is. */
-export type Placing = { readonly workload: number; readonly month: number; readonly where: Eligible }
-/** … with the share of its ask that nothing serves yet, and who is told what is taken before it counts. */
-type Ask = Placing & {
-	readonly unserved: number
-	readonly tell?: (place: number, served: number) => void
-}
 type Placed = { readonly unserved: number; readonly places: readonly number[] }
 
 /** Gives a workload accelerators of its pools, whole units at a time, in the way its placement says. Rules B6, pW8. */
@@ -32,115 +25,50 @@ export function spreadOver(constants: RunConstants, taking: Taking, { workload, 
 	else taking.inOrder(byFree(constants, where, sites).flat())
 }
 
-/** Takes accelerators for one workload of one month. */
-export class Taking {
-	readonly places: number[] = []
-	unserved: number
-	readonly #constants: RunConstants
-	readonly #asks: MonthAsks
-	readonly #ask: Ask
-	/** accelerators that would serve the whole ask, by place, once they were needed; good until the next ask */
-	readonly #need: Float64Array
-
-	constructor(constants: RunConstants, asks: MonthAsks, ask: Ask) {
-		this.#constants = constants
-		this.#asks = asks
-		this.#ask = ask
-		this.#need = constants.spread.need
-		this.unserved = ask.unserved
-		this.#need.fill(NaN, 0, ask.where.pools.length)
-	}
-
-	/** Pool by pool, rounded up, until nothing is left to serve. */
-	inOrder(places: readonly number[]): void {
-		for (const place of places) {
-			if (this.unserved <= DONE) return
-			const free = this.free(place)
-			if (free > 0) this.take(place, Math.min(this.wanted(place), free))
-		}
-	}
-
-	/** Replicas that would serve what nothing serves yet. */
-	wanted(place: number): number {
-		return wholeUp((this.unserved * this.need(place)) / this.unit(place))
-	}
-
-	/** Accelerators of a replica. */
-	unit(place: number): number {
-		return at(this.#ask.where.unit, place)
-	}
-
-	/** Accelerators that would serve the whole ask. */
-	need(place: number): number {
-		const known = at(this.#need, place)
-		if (!Number.isNaN(known)) return known
-		const { where, workload, month } = this.#ask
-		return (this.#need[place] = needAt(this.#constants, this.#asks, { workload, where, place, month }))
-	}
-
-	/** Whole replicas that are free, and serve. */
-	free(place: number): number {
-		const pool = indexAt(this.#ask.where.pools, place)
-		const replicas = wholeDown(at(this.#constants.free.energised, pool) / this.unit(place))
-		return replicas > 0 && this.need(place) > 0 ? replicas : 0
-	}
-
-	/** The share of the ask that so many replicas serve. */
-	share(place: number, replicas: number): number {
-		return replicas > 0 ? (replicas * this.unit(place)) / this.need(place) : 0
-	}
-
-	/** Returns the share of the ask that these replicas serve. */
-	take(place: number, replicas: number): number {
-		const taken = replicas * this.unit(place)
-		if (taken <= 0) return 0
-		const { input, ledger, free } = this.#constants
-		const { where, workload, month, tell } = this.#ask
-		const pool = indexAt(where.pools, place)
-		add(free.energised, pool, -taken)
-		if (item(input.workloads, workload).kind === 'inference')
-			add(free.valley, pool, taken * (1 - at(this.#asks.meanShare, workload)))
-		const placed = item(ledger.placed, workload)
-		const cell = place * input.months + month
-		if (at(placed, cell) === 0) this.places.push(place)
-		add(placed, cell, taken)
-		const served = this.share(place, replicas)
-		tell?.(place, served)
-		this.unserved = Math.max(0, this.unserved - served)
-		return served
-	}
-}
-
 /**
  * Every site its part by what it can serve, in whole replicas rounded down; then one replica at a time to the site whose part
  * is met least, until all is served or nothing is free. Rule pW8.
  */
 function balance(taking: Taking, sites: Eligible['bySite']): void {
-	const capacity = sites.map((places) =>
-		places.reduce((sum, place) => sum + taking.share(place, taking.free(place)), 0),
-	)
-	const all = capacity.reduce((sum, one) => sum + one, 0)
+	const open: Open[] = []
+	let all = 0
+	for (const places of sites) {
+		if (firstFree(taking, places) === undefined) continue
+		const capacity = capacityOf(taking, places)
+		open.push({ places, capacity })
+		all += capacity
+	}
 	if (all <= 0) return
 	const asked = taking.unserved
-	const parts = sites.map((places, site): Part => {
-		const one = item(capacity, site)
-		const target = Math.min(one, (asked * one) / all)
+	const parts = open.map(({ places, capacity }): Part => {
+		const target = Math.min(capacity, (asked * capacity) / all)
 		const got = takeWhole(taking, places, target)
-		return { places, target, got, next: firstFree(taking, places) }
+		return { places, target, got, met: got / target, next: firstFree(taking, places) }
 	})
 	while (taking.unserved > DONE) {
 		const least = leastMet(parts)
 		if (least?.next === undefined) return
 		least.got += taking.take(least.next, 1)
+		least.met = least.got / least.target
 		least.next = firstFree(taking, least.places)
 	}
 }
 
-/** A site’s part of what is asked, what it was given, and its first pool with a free replica. */
+/** A site with a free replica, and the share of the ask that its free replicas serve. */
+type Open = { readonly places: readonly number[]; readonly capacity: number }
+
+function capacityOf(taking: Taking, places: readonly number[]): number {
+	let capacity = 0
+	for (const place of places) capacity += taking.share(place, taking.free(place))
+	return capacity
+}
+
+/** A site’s part of what is asked, what it was given, in all and of its part, and its first pool with a free replica. */
 type Part = {
 	readonly places: readonly number[]
 	readonly target: number
 	got: number
+	met: number
 	next: number | undefined
 }
 
@@ -154,15 +82,17 @@ function takeWhole(taking: Taking, places: readonly number[], target: number): n
 	return target - rest
 }
 
-const firstFree = (taking: Taking, places: readonly number[]): number | undefined =>
-	places.find((place) => taking.free(place) > 0)
+function firstFree(taking: Taking, places: readonly number[]): number | undefined {
+	for (const place of places) if (taking.free(place) > 0) return place
+	return undefined
+}
 
 /** Of the parts with a free replica the one met least, of equals the first. */
 function leastMet(parts: readonly Part[]): Part | undefined {
 	let least: Part | undefined
 	for (const part of parts) {
 		if (part.next === undefined) continue
-		if (least === undefined || part.got / part.target < least.got / least.target) least = part
+		if (least === undefined || part.met < least.met) least = part
 	}
 	return least
 }

@@ -2,7 +2,7 @@ import { at, indexAt, item } from '../../cells.ts'
 import { itPeakMW } from '../../layers/chips/it-power.ts'
 import type { MonthAsks, RunConstants } from '../asked/run-types.ts'
 import { needAt } from '../asked/need-at.ts'
-import type { BalanceInput } from '../types.ts'
+import type { BalanceInput, BalanceOrder } from '../types.ts'
 import type { Eligible, Pool } from './pools.ts'
 import type { Spread } from './spread-unserved.ts'
 
@@ -14,54 +14,83 @@ type Lack = {
 	readonly sites: ReadonlySet<number> | null
 }
 
-/** One pool of a site that may take a part of what a workload lacks. */
-type Seat = {
-	readonly place: number
-	readonly site: number
+/** One pool a site that may take a part of what a workload lacks: rows kept from booking to booking. */
+export type Seats = {
+	readonly place: Int32Array
+	readonly site: Int32Array
 	/** MW IT that all of it would take there, and of that what power and halls have room for */
-	readonly needMW: number
-	readonly ratio: number
+	readonly needMW: Float64Array
+	readonly ratio: Float64Array
 }
+
+export const emptySeats = (sites: number): Seats => ({
+	place: new Int32Array(sites),
+	site: new Int32Array(sites),
+	needMW: new Float64Array(sites),
+	ratio: new Float64Array(sites),
+})
 
 /**
  * Shares of what a workload lacks over its sites, by the room that power and halls leave there; what finds none sits by the
  * size of the sites. The room taken is gone for later ones. Null where no site has power and halls. Rule pW9.
  */
 export function roomShares(constants: RunConstants, asks: MonthAsks, rest: Lack): Spread | null {
-	const { layout, free } = constants
+	const { layout, free, seats } = constants
+	const { shares } = constants.spread
 	const where = item(layout.booking, rest.workload)
-	const { workload, unserved, month, sites } = rest
-	const seats = seatsOf(constants, asks, { workload, unserved, month, sites, where })
-	const ratios = seats.reduce((sum, { ratio }) => sum + ratio, 0)
-	const sizes = seats.reduce((sum, { site }) => sum + at(free.size, site), 0)
+	const count = fillSeats(constants, asks, { rest, where })
+	let [ratios, sizes] = [0, 0]
+	for (let seat = 0; seat < count; seat++) {
+		ratios += at(seats.ratio, seat)
+		sizes += at(free.size, indexAt(seats.site, seat))
+	}
 	if (sizes <= 0) return null
-	const shares = new Float64Array(where.pools.length)
-	for (const { place, site, needMW, ratio } of seats) {
+	shares.fill(0, 0, where.pools.length)
+	for (let seat = 0; seat < count; seat++) {
+		const site = indexAt(seats.site, seat)
+		const ratio = at(seats.ratio, seat)
 		const share = ratios >= 1 ? ratio / ratios : ratio + ((1 - ratios) * at(free.size, site)) / sizes
-		shares[place] = share
-		free.room[site] = Math.max(0, at(free.room, site) - share * needMW)
+		shares[indexAt(seats.place, seat)] = share
+		free.room[site] = Math.max(0, at(free.room, site) - share * at(seats.needMW, seat))
 	}
 	return { where, shares }
 }
 
-type Where = Lack & { readonly where: Eligible }
+type Seating = { readonly rest: Lack; readonly where: Eligible }
 
-function seatsOf(constants: RunConstants, asks: MonthAsks, ask: Where): readonly Seat[] {
-	const { input, layout, ledger, free } = constants
-	const { workload, unserved, month, where, sites } = ask
-	const siteOf = ([first = -1]: readonly number[]) => item(layout.pools, indexAt(where.pools, first)).site
-	const bySite = sites ? where.bySite.filter((places) => sites.has(siteOf(places))) : where.bySite
-	return bySite.map((places): Seat => {
-		const place = nearest(constants, ask, places)
-		const { site, kind } = item(layout.pools, indexAt(where.pools, place))
-		const accelerators = unserved * needAt(constants, asks, { workload, where, place, month })
-		const needMW = itPeakMW({
-			accelerators,
-			powerKW: item(input.kinds, kind).powerKW,
-			itOverheadFactor: item(input.sites, site).itOverheadFactor,
-			diversity: at(ledger.diversity, site * input.months + month),
-		})
-		return { place, site, needMW, ratio: needMW > 0 ? at(free.room, site) / needMW : 0 }
+/** Finds a seat at each site that could serve it; returns how many there are. */
+function fillSeats(constants: RunConstants, asks: MonthAsks, { rest, where }: Seating): number {
+	const { layout, free, seats } = constants
+	const { sites } = rest
+	let count = 0
+	for (const places of where.bySite) {
+		const { site } = item(layout.pools, indexAt(where.pools, places[0] ?? -1))
+		if (sites?.has(site) === false) continue
+		const place = places.length === 1 ? item(places, 0) : nearest(constants, { where, month: rest.month }, places)
+		const needMW = needMWAt(constants, asks, { rest, where, place })
+		seats.place[count] = place
+		seats.site[count] = site
+		seats.needMW[count] = needMW
+		seats.ratio[count] = needMW > 0 ? at(free.room, site) / needMW : 0
+		count += 1
+	}
+	return count
+}
+
+/** MW IT that all a workload lacks would take in a pool. */
+function needMWAt(
+	constants: RunConstants,
+	asks: MonthAsks,
+	{ rest, where, place }: Seating & { readonly place: number },
+): number {
+	const { input, layout, ledger } = constants
+	const { workload, unserved, month } = rest
+	const { site, kind } = item(layout.pools, indexAt(where.pools, place))
+	return itPeakMW({
+		accelerators: unserved * needAt(constants, asks, { workload, where, place, month }),
+		powerKW: item(input.kinds, kind).powerKW,
+		itOverheadFactor: item(input.sites, site).itOverheadFactor,
+		diversity: at(ledger.diversity, site * input.months + month),
 	})
 }
 
@@ -88,11 +117,16 @@ export function monthsFromService({ orders, months }: BalanceInput, pools: reado
 		const next = Math.min(NEVER, ...held.map(({ arrivalMonth }) => arrivalMonth).filter(Number.isFinite))
 		let last = -1
 		for (let month = 0; month < months; month++) {
-			if (held.some(({ delivered }) => at(delivered, month) > 0)) last = month
+			if (anyDelivered(held, month)) last = month
 			ranks[index * months + month] = last >= 0 ? month - last : months + Math.max(0, next - month)
 		}
 	})
 	return ranks
+}
+
+function anyDelivered(orders: readonly BalanceOrder[], month: number): boolean {
+	for (const { delivered } of orders) if (at(delivered, month) > 0) return true
+	return false
 }
 
 const NEVER = Number.MAX_SAFE_INTEGER

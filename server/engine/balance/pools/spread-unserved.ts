@@ -127,25 +127,23 @@ function handOut({ input, layout, spread }: RunConstants, { workload, spread: { 
 }
 
 function handLeft(spread: SpreadRows, { pools }: Eligible, groupOf: (place: number) => number): void {
-	const sharing = new Map<number, number[]>()
+	const sharing: number[] = []
 	for (let place = 0; place < pools.length; place++) {
 		const group = groupOf(place)
 		if (at(spread.left, group) <= 0) continue
 		if (indexAt(spread.members, group) === 1) add(spread.counts, place, 1)
-		else pushTo(sharing, group, place)
+		else sharing.push(place)
 	}
-	for (const [group, places] of sharing) handToNearest(spread, places, at(spread.left, group))
+	if (sharing.length === 0) return
+	for (const group of new Set(sharing.map(groupOf))) {
+		const places = sharing.filter((place) => groupOf(place) === group)
+		handToNearest(spread, places, at(spread.left, group))
+	}
 }
 
 /** One more for those with the largest remainders; of equals, for the earlier. */
 function handToNearest({ exact, counts }: SpreadRows, places: readonly number[], left: number): void {
 	const remainder = (place: number) => at(exact, place) - at(counts, place)
-	const next = [...places].sort((a, b) => remainder(b) - remainder(a) || a - b).slice(0, left)
+	const next = places.toSorted((a, b) => remainder(b) - remainder(a) || a - b).slice(0, left)
 	for (const place of next) add(counts, place, 1)
-}
-
-function pushTo(sharing: Map<number, number[]>, group: number, place: number): void {
-	const known = sharing.get(group)
-	if (known) known.push(place)
-	else sharing.set(group, [place])
 }

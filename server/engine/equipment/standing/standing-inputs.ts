@@ -21,7 +21,7 @@ function hallsOf({ plan }: EngineModel, lot: Lot): readonly number[] {
 	if (!isOfSubstation(lot)) return []
 	const id = plan.sites[lot.site]?.id
 	return plan.buildPhases.flatMap(({ siteId, existingPlant }, hall) =>
-		siteId === id && existingPlant !== null ? [hall] : [],
+		existingPlant !== null && siteId === id ? [hall] : [],
 	)
 }
 

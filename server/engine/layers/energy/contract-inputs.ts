@@ -1,4 +1,5 @@
 import { FEEDS_THE_METER } from '#shared/schemas/at-the-meter.ts'
+import { findContractKind } from '#shared/catalogue/catalogue.ts'
 import type { PowerContractType } from '#shared/catalogue/types.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import { type At, fromField, type ItemOf } from '../../inputs/from-field.ts'
@@ -15,7 +16,7 @@ export const SOURCE = 'Power contracts, as entered'
 /** The contract and the catalogue row of its kind. Throws where either is missing, which validation excludes. */
 export function contractAt(model: EngineModel, index: number): ContractOfKind {
 	const contract = model.plan.powerContracts[index]
-	const kind = model.catalogue.powerContractTypes.find((row) => row.id === contract?.kind)
+	const kind = contract && findContractKind(model.catalogue, contract.kind)
 	if (!contract || !kind) throw new Error(`powerContracts[${String(index)}] has no kind in the catalogue.`)
 	return { contract, kind }
 }

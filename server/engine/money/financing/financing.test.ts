@@ -5,8 +5,8 @@ import { paybackMonth, presentValue, rateOfReturn } from './returns.ts'
 import { taxOf } from './tax/tax.ts'
 import { termLoan } from './term-loan.ts'
 import { monthsOf } from '#shared/units/months.ts'
+import { sum } from '../../cells.ts'
 
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 const TERM = { ratePerYear: 0.12, tenor: 24, targetDscr: 1.3, sizeByDscr: true, repayment: 'sculpted' } as const
 
 test('a sculpted loan within its tenor ends at nothing, with the same cover in every month (mM5.5)', () => {

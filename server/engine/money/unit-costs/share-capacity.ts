@@ -4,7 +4,7 @@ import { defineOutput } from '../../kernel/quantity.ts'
 import { rowsBySite } from '../../rows-of-site.ts'
 import type { EngineModel } from '../../world.ts'
 import { atWork, CAPACITY_INPUTS, type CapacityColumns, leaseUse, poolUse, siteCapacity } from './capacity-in-use.ts'
-import { USED_PARTS, usedCosts } from './used-capacity.ts'
+import { takingOf, type UsedCost } from './used-capacity.ts'
 
 const used = (part: string, label: string) =>
 	defineOutput({
@@ -49,12 +49,6 @@ export const leasedUsd = {
 	energy: byLeases('energy', 'Energy of tenants'),
 } as const
 
-const LEASED_PARTS = [
-	['hall', 'hallOfLeases'],
-	['staff', 'staffOfLeases'],
-	['power', 'powerOfLeases'],
-	['energy', 'energyOfLeases'],
-] as const
 const OUTPUTS = {
 	...usedUsd,
 	hallOfLeases: leasedUsd.hall,
@@ -62,6 +56,7 @@ const OUTPUTS = {
 	powerOfLeases: leasedUsd.power,
 	energyOfLeases: leasedUsd.energy,
 } as const
+type Output = Readonly<Record<keyof typeof OUTPUTS, Float64Array>>
 
 /** Parts what capacity costs between what is at work and what stands idle. */
 export const shareCapacity = defineAlgorithm<EngineModel, typeof CAPACITY_INPUTS, typeof OUTPUTS, null>({
@@ -92,17 +87,24 @@ type SiteMonth = {
 	readonly months: number
 }
 
-function shareMonth(
-	input: CapacityColumns,
-	output: Readonly<Record<keyof typeof OUTPUTS, Float64Array>>,
-	{ site, pools, month, months }: SiteMonth,
-): void {
-	const uses = pools.map((pool) => poolUse(input, { pool, site, month }, atWork(input, pool, month)))
-	const leases = leaseUse(input, { site, month }, pools)
-	const [ofLeases, ...ofPools] = usedCosts(siteCapacity(input, site, month), [leases, ...uses])
-	ofPools.forEach((costs, index) => {
-		const cell = item(pools, index) * months + month
-		for (const part of USED_PARTS) output[part][cell] = costs[part]
-	})
-	for (const [part, name] of LEASED_PARTS) output[name][site * months + month] = ofLeases?.[part] ?? 0
+function shareMonth(input: CapacityColumns, output: Output, { site, pools, month, months }: SiteMonth): void {
+	const take = takingOf(siteCapacity(input, site, month))
+	const ofLeases = take(leaseUse(input, { site, month }, pools))
+	const cell = site * months + month
+	output.hallOfLeases[cell] = ofLeases.hall
+	output.staffOfLeases[cell] = ofLeases.staff
+	output.powerOfLeases[cell] = ofLeases.power
+	output.energyOfLeases[cell] = ofLeases.energy
+	for (const pool of pools) {
+		const costs = take(poolUse(input, { pool, site, month }, atWork(input, pool, month)))
+		writeCosts(output, pool * months + month, costs)
+	}
+}
+
+function writeCosts(output: Output, cell: number, { chip, hall, staff, power, energy }: UsedCost): void {
+	output.chip[cell] = chip
+	output.hall[cell] = hall
+	output.staff[cell] = staff
+	output.power[cell] = power
+	output.energy[cell] = energy
 }

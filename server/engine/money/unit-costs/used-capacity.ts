@@ -27,8 +27,13 @@ const shareOf = (part: number, all: number): number => (all > 0 ? part / all : 0
 
 /** What accelerators at work take of a site's capacity, pool after pool, and never more than is left. mM4.3 */
 export function usedCosts(site: SiteCapacity, pools: readonly PoolUse[]): readonly UsedCost[] {
+	return pools.map(takingOf(site))
+}
+
+/** The same, asked for one pool after the other. */
+export function takingOf(site: SiteCapacity): (pool: PoolUse) => UsedCost {
 	let [hallsLeft, firmLeft] = [site.itMW, site.firmMW]
-	return pools.map(({ accelerators, chipUsd, itMW, busyMW }) => {
+	return ({ accelerators, chipUsd, itMW, busyMW }) => {
 		const housed = Math.min(itMW, hallsLeft)
 		const fed = Math.min(itMW * site.perItMW, firmLeft)
 		hallsLeft -= housed
@@ -41,5 +46,5 @@ export function usedCosts(site: SiteCapacity, pools: readonly PoolUse[]): readon
 			power: site.powerUsd * shareOf(fed, site.firmMW),
 			energy: site.energyUsd * shareOf(busyMW, site.averageMW),
 		}
-	})
+	}
 }

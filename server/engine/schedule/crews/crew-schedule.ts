@@ -8,6 +8,7 @@ import { layHall } from './lay-hall.ts'
 import { layInto, marketParts } from '../market-parts.ts'
 import { stepFacts, supplyFacts, windowFacts, workFacts } from '../schedule-facts.ts'
 import type { ItemDates } from './level-crews.ts'
+import { lentSeries } from './levelled-series.ts'
 import { datedPart, type DatedPart, type LevelledPart, levelPart, moved, type PlacedPart } from './level-part.ts'
 import { placeTasks } from '../place-tasks.ts'
 import { layProgress } from '../progress/lay-progress.ts'
@@ -131,10 +132,12 @@ export const levelWork = defineAlgorithm<EngineModel, typeof LEVEL_READS, typeof
 		})
 		const sites = placed.parts.flatMap(({ part }, index) => (known[index] ? [] : part.sites))
 		const output = outputUnder('site', sites)
+		const lent = lentSeries()
 		// A part's series are written as soon as they are made, and kept nowhere else: they are as long as the figures themselves.
 		const parts = placed.parts.map((from, index): DatedPart => {
 			if (known[index]) return known[index]
-			const levelled = levelPart(from)
+			lent.takeBack()
+			const levelled = levelPart(from, lent.series)
 			layOut(levelled, output)
 			const plants = { share: output.plantShare, before: output.plantBefore, travellers: output.plantTravellers }
 			layPlantHours(levelled, { ...plants, inAll: output.plantTravellersInAll }, (id) => contractIds.indexOf(id))

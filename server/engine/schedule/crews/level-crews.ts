@@ -1,7 +1,7 @@
 import { at, indexAt, item } from '../../cells.ts'
 import { checkItems } from '../finishes.ts'
 import type { Cause } from '../types.ts'
-import { emptySeries, type LevelledSeries } from './levelled-series.ts'
+import { emptySeries, type LevelledSeries, newSeries, type SeriesSource } from './levelled-series.ts'
 import { type LevellingState, startLevelling } from './levelling-state.ts'
 import type { PlacedTasks } from '../place-tasks.ts'
 import { serveMonth } from './serve-month.ts'
@@ -25,8 +25,8 @@ export type Levelled = LevelledSeries & { readonly dates: readonly ItemDates[] }
  * over. A hall or plant finishes when its gating packages have done what their planned curves have done; a hall that
  * waits for another starts the month after it. Months beyond the horizon are searched for late finishes. Methodology §3.
  */
-export function levelCrews(input: ScheduleInput, placed: PlacedTasks): Levelled {
-	const series = emptySeries(input, placed)
+export function levelCrews(input: ScheduleInput, placed: PlacedTasks, source: SeriesSource = newSeries): Levelled {
+	const series = emptySeries(input, placed, source)
 	const state = startLevelling(input, { placed, supply: labourSupply(input, placed), series })
 	checkItems(state, -1)
 	const end = input.months + input.searchMonths

@@ -4,6 +4,7 @@ import { forecastTasks } from '../progress/forecast-tasks.ts'
 import { installedAccelerators, type OrderSeries } from '../supply/installed-accelerators.ts'
 import { hoursBefore } from './hours-before.ts'
 import { type ItemDates, levelCrews, type Levelled } from './level-crews.ts'
+import { newSeries, type SeriesSource } from './levelled-series.ts'
 
 export type PlacedPart = { readonly part: MarketPart; readonly placed: PlacedTasks }
 export type LevelledPart = PlacedPart & {
@@ -37,11 +38,14 @@ export function moved<Part extends { readonly part: MarketPart }>(
 	return { again, sites: again.flatMap(({ part }) => part.sites) }
 }
 
-/** One market's part served with the hands there are: as planned, and as reported where anything is. Rules S6, pV4, pV6. */
-export function levelPart({ part, placed }: PlacedPart): LevelledPart {
-	const baseline = levelCrews(part.input, placed)
+/**
+ * One market's part served with the hands there are, in series of the given source: as planned, and as reported where
+ * anything is. Rules S6, pV4, pV6.
+ */
+export function levelPart({ part, placed }: PlacedPart, source: SeriesSource = newSeries): LevelledPart {
+	const baseline = levelCrews(part.input, placed, source)
 	const forecast = forecastTasks(part.input, placed)
-	const levelled = forecast === placed ? baseline : levelCrews(part.input, forecast)
+	const levelled = forecast === placed ? baseline : levelCrews(part.input, forecast, source)
 	const accelerators = installedAccelerators(part.input, forecast, levelled)
 	return { part, placed, forecast, levelled, baseline, accelerators, before: hoursBefore(forecast) }
 }

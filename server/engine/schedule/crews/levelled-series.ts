@@ -22,17 +22,43 @@ export type LevelledSeries = {
 	readonly installedShare: Float64Array
 }
 
+/** Gives an empty series of so many cells. */
+export type SeriesSource = (cells: number) => Float64Array
+
+export const newSeries: SeriesSource = (cells) => new Float64Array(cells)
+
+/** Series that are lent for one part and taken back for the next: none outlives its own. */
+export function lentSeries(): { readonly series: SeriesSource; readonly takeBack: () => void } {
+	const shelf: Float64Array[] = []
+	let lent = 0
+	return {
+		series: (cells) => {
+			const known = shelf[lent]
+			const whole = known && known.length >= cells ? known : new Float64Array(cells)
+			shelf[lent++] = whole
+			return whole.subarray(0, cells).fill(0)
+		},
+		takeBack: () => {
+			lent = 0
+		},
+	}
+}
+
 /** Series that nothing has been written to. */
-export function emptySeries({ months, sites }: ScheduleInput, { items, deliveries, set }: PlacedTasks): LevelledSeries {
-	const byCrew = () => new Float64Array(sites.length * set.trades * months)
+export function emptySeries(
+	{ months, sites }: ScheduleInput,
+	{ items, deliveries, set }: PlacedTasks,
+	series: SeriesSource,
+): LevelledSeries {
+	const byCrew = () => series(sites.length * set.trades * months)
 	return {
 		requiredHours: byCrew(),
 		workedHours: { energy: byCrew(), chips: byCrew(), infrastructure: byCrew(), models: byCrew() },
 		localHours: byCrew(),
 		availableHeads: byCrew(),
-		itemHours: new Float64Array(items.length * months),
-		travellerHours: new Float64Array(items.length * months),
+		itemHours: series(items.length * months),
+		travellerHours: series(items.length * months),
 		travellersInAll: new Float64Array(items.length),
-		installedShare: new Float64Array(deliveries.length * months),
+		installedShare: series(deliveries.length * months),
 	}
 }

@@ -22,7 +22,8 @@ export type LevellingState = {
 	readonly fromMarket: Float64Array
 	/** hours of one worker in the month, by crew */
 	readonly hoursPerHead: Float64Array
-	/** of each hall: part of what it wants this month that finds room, and hours that do not */
+	/** of each hall: heads it wants this month, the part of them that finds room, and hours that do not */
+	readonly wanted: Float64Array
 	readonly roomShare: Float64Array
 	readonly noRoom: Float64Array
 	/** hours this month that hands lacked, by item and trade */
@@ -75,20 +76,13 @@ export function startLevelling(input: ScheduleInput, { placed, supply, series }:
 		offered: noHeads(crews, supply),
 		fromMarket: new Float64Array(crews),
 		hoursPerHead: new Float64Array(crews),
+		wanted: new Float64Array(placed.crowding.length),
 		roomShare: new Float64Array(items.length).fill(1),
 		noRoom: new Float64Array(items.length),
 		noHands: new Float64Array(items.length * set.trades),
-		itemOf: Int32Array.from(byTask(tasks, (task) => task.item)),
-		start: byTask(tasks, (task) => task.start),
-		length: byTask(tasks, (task) => task.end - task.start),
-		shape: byTask(tasks, (task) => task.shape),
-		hours: byTask(tasks, totalHours),
-		priced: byTask(tasks, ({ priced }) => priced),
-		held: byTask(tasks, (task) => task.held),
-		from: byTask(tasks, ({ progress }) => progress?.from ?? -Infinity),
+		...columnsOf(tasks),
 		windows: tasks.map(({ windows }) => windows ?? null),
 		beyond: new Float64Array(crews),
-		delivery: Int32Array.from(byTask(tasks, (task) => task.delivery)),
 		...doneBefore(input, placed, series),
 		gates: gatesByItem(placed),
 		shift: new Float64Array(items.length),
@@ -109,12 +103,32 @@ export function mayBeWorked({ from, windows }: LevellingState, task: number, mon
 	return month >= at(from, task) && (windows[task]?.includes(month) ?? true)
 }
 
-function byTask(tasks: readonly Task[], figure: (task: Task) => number): Float64Array {
-	const values = new Float64Array(tasks.length)
+/** What the loop reads of each task, an array a figure. */
+function columnsOf(tasks: readonly Task[]) {
+	const figures = () => new Float64Array(tasks.length)
+	const columns = {
+		itemOf: new Int32Array(tasks.length),
+		delivery: new Int32Array(tasks.length),
+		start: figures(),
+		length: figures(),
+		shape: figures(),
+		hours: figures(),
+		priced: figures(),
+		held: figures(),
+		from: figures(),
+	}
 	tasks.forEach((task, index) => {
-		values[index] = figure(task)
+		columns.itemOf[index] = task.item
+		columns.delivery[index] = task.delivery
+		columns.start[index] = task.start
+		columns.length[index] = task.end - task.start
+		columns.shape[index] = task.shape
+		columns.hours[index] = totalHours(task)
+		columns.priced[index] = task.priced
+		columns.held[index] = task.held
+		columns.from[index] = task.progress?.from ?? -Infinity
 	})
-	return values
+	return columns
 }
 
 function noHeads(crews: number, { pools, draws }: Supply): Heads {

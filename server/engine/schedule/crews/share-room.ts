@@ -7,7 +7,8 @@ import { sCurve } from './s-curve.ts'
 export function shareRoom(state: LevellingState, month: MonthIndex): void {
 	state.noRoom.fill(0)
 	state.noHands.fill(0)
-	const wanted = headsWanted(state, month)
+	const { wanted } = state
+	wantHeads(state, month)
 	state.placed.crowding.forEach((crowding, hall) => {
 		const heads = at(wanted, hall)
 		const limit = crowding?.limitHeads ?? Infinity
@@ -15,16 +16,16 @@ export function shareRoom(state: LevellingState, month: MonthIndex): void {
 	})
 }
 
-/** Heads that each hall's open packages want this month. */
-function headsWanted(state: LevellingState, month: MonthIndex): Float64Array {
-	const halls = state.placed.crowding.length
-	const wanted = new Float64Array(halls)
-	for (const task of state.live) {
+/** Counts the heads that each hall's open packages want this month. */
+function wantHeads(state: LevellingState, month: MonthIndex): void {
+	const { live, wanted } = state
+	wanted.fill(0)
+	for (let place = 0; place < live.length; place++) {
+		const task = indexAt(live, place)
 		const item = indexAt(state.itemOf, task)
 		const open = indexAt(state.waiting, item) === 0 && mayBeWorked(state, task, month)
-		if (item < halls && open) add(wanted, item, headsOf(state, task, month))
+		if (item < wanted.length && open) add(wanted, item, headsOf(state, task, month))
 	}
-	return wanted
 }
 
 function headsOf(state: LevellingState, task: number, month: MonthIndex): number {

@@ -25,12 +25,15 @@ export function drawsOf(input: ScheduleInput, pools: Pools): Draws {
 	const { trades } = input.rows
 	const first = [0]
 	const found: { readonly pool: number; readonly crew: number; readonly weight: number }[] = []
+	const places = new Map(pools.markets.map(({ id }, market) => [id, market]))
 	input.sites.forEach((site, siteIndex) => {
+		const markets = site.markets.flatMap(({ id, weight }) => {
+			const market = places.get(id)
+			return market === undefined ? [] : [{ market, weight }]
+		})
 		trades.forEach((trade, tradeIndex) => {
-			for (const { id, weight } of statedPools(site, trade).length > 0 ? [] : site.markets) {
-				const market = pools.markets.findIndex((row) => row.id === id)
-				const pool = market * trades.length + tradeIndex
-				if (market >= 0) found.push({ pool, crew: siteIndex * trades.length + tradeIndex, weight })
+			for (const { market, weight } of statedPools(site, trade).length > 0 ? [] : markets) {
+				found.push({ pool: market * trades.length + tradeIndex, crew: siteIndex * trades.length + tradeIndex, weight })
 			}
 			first.push(found.length)
 		})

@@ -49,7 +49,7 @@ export function installedAccelerators(input: ScheduleInput, placed: PlacedTasks,
 		}
 		add(before, delivery.order, delivery.accelerators)
 	})
-	return { delivered, installed: installed.map(wholeBelow), available: available.map(wholeBelow) }
+	return { delivered, installed: allWholeBelow(installed), available: allWholeBelow(available) }
 }
 
 type Levelling = { readonly input: ScheduleInput; readonly placed: PlacedTasks; readonly levelled: Levelled }
@@ -105,6 +105,11 @@ function pastRamp(shares: Float64Array, cell: number, ramp: readonly number[]): 
 		sum += item(ramp, age) * (at(shares, cell - age) - at(shares, cell - age - 1))
 	}
 	return sum
+}
+
+function allWholeBelow(values: Float64Array): Float64Array {
+	for (let cell = 0; cell < values.length; cell++) values[cell] = wholeBelow(at(values, cell))
+	return values
 }
 
 function wholeBelow(value: number): number {

@@ -64,9 +64,12 @@ export function emptyRows(supply: MonthSupply, source: RowSource): MonthRows {
 		given: row(),
 		left: row(),
 	}
-	for (let cell = 0; cell < cells; cell++) {
-		rows.load[cell] = supply.loadMW[cell % HOURS_PER_DAY] ?? NaN
-		rows.hours[cell] = supply.hoursOf[Math.floor(cell / HOURS_PER_DAY)] ?? NaN
+	for (let day = 0; day < supply.hoursOf.length; day++) {
+		const hours = supply.hoursOf[day] ?? NaN
+		for (let hour = 0; hour < HOURS_PER_DAY; hour++) {
+			rows.load[day * HOURS_PER_DAY + hour] = supply.loadMW[hour] ?? NaN
+			rows.hours[day * HOURS_PER_DAY + hour] = hours
+		}
 	}
 	return rows
 }

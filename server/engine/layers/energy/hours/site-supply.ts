@@ -48,7 +48,8 @@ export function supplyOf(place: Place, row: RowSource = newRow): SupplyOf {
 	const month = (at: number): MonthSupply => {
 		const isMade = (one: number) => input.ramped.at(one, at) > 0
 		const [zeroCarbon, ppas] = [sorted.zeroCarbon.filter(isMade), sorted.ppas.filter(isMade)]
-		const follows = (source: Follows) => [...zeroCarbon, ...ppas].some((one) => followsOf(world, one) === source)
+		const isOf = (source: Follows) => (one: number) => followsOf(world, one) === source
+		const follows = (source: Follows) => zeroCarbon.some(isOf(source)) || ppas.some(isOf(source))
 		const types = { sun: follows('sun') ? weights : [1], wind: follows('wind') ? weights : [1] }
 		const laid = (contract: number): Made => {
 			const days = { MW: input.ramped.at(contract, at), follows: followsOf(world, contract), types }

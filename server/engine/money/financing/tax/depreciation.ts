@@ -14,7 +14,7 @@ export type TaxAsset = {
 }
 export type Depreciation = {
 	/** of each month of the plan; of tables, the year’s in equal parts over the plan’s months of that year */
-	readonly months: readonly number[]
+	readonly months: Float64Array
 	/** paid and not written off after the last month */
 	readonly leftUsd: number
 }
@@ -43,13 +43,11 @@ export function depreciationOf(
 	plan: { readonly months: readonly string[]; readonly bonus: number },
 ): Depreciation {
 	const calendar = calendarOf(plan)
-	const written = plan.months.map(() => 0)
+	const written = new Float64Array(plan.months.length)
 	let leftUsd = 0
-	const known = new Map<string, Parts | null>()
+	const alike = partsOfAlike(calendar)
 	for (const asset of assets) {
-		const alike = `${asset.taxClass} ${String(asset.service)} ${String(asset.lifeMonths)}`
-		const parts = known.get(alike) ?? partsOf(asset, calendar)
-		known.set(alike, parts)
+		const parts = alike(asset)
 		if (parts === null) {
 			leftUsd += asset.paidUsd
 			continue
@@ -64,7 +62,19 @@ export function depreciationOf(
 }
 
 /** Parts of an asset that are written off in each month of the plan, and what is left after them. */
-type Parts = { readonly months: readonly number[]; readonly left: number }
+type Parts = { readonly months: Float64Array; readonly left: number }
+
+/** Assets of one class, life and month of service are written off in one way. */
+function partsOfAlike(calendar: Calendar): (asset: TaxAsset) => Parts | null {
+	const known = new Map<TaxClass, Map<number | null, Map<number, Parts | null>>>()
+	return (asset) => {
+		const ofClass = known.get(asset.taxClass) ?? new Map<number | null, Map<number, Parts | null>>()
+		const inService = ofClass.get(asset.service) ?? new Map<number, Parts | null>()
+		const parts = inService.get(asset.lifeMonths) ?? partsOf(asset, calendar)
+		known.set(asset.taxClass, ofClass.set(asset.service, inService.set(asset.lifeMonths, parts)))
+		return parts
+	}
+}
 
 /** Null where it is never in service. */
 function partsOf({ service, taxClass, lifeMonths }: TaxAsset, calendar: Calendar): Parts | null {
@@ -75,7 +85,7 @@ function partsOf({ service, taxClass, lifeMonths }: TaxAsset, calendar: Calendar
 		const before = Math.min(1, Math.max(0, -service) / lifeMonths)
 		return leaving(
 			before,
-			years.map((_, month) => Number(inLife(month)) / lifeMonths),
+			Float64Array.from(years, (_, month) => Number(inLife(month)) / lifeMonths),
 		)
 	}
 	return partsOfTable(taxClass, service, calendar)
@@ -94,8 +104,8 @@ function partsOfTable(
 	const monthly = new Map([...perYear].map(([year, months]) => [year, ofYear(year) / months]))
 	return leaving(
 		sum(earlier),
-		years.map((year) => monthly.get(year) ?? 0),
+		Float64Array.from(years, (year) => monthly.get(year) ?? 0),
 	)
 }
 
-const leaving = (before: number, months: readonly number[]): Parts => ({ months, left: 1 - before - sum(months) })
+const leaving = (before: number, months: Float64Array): Parts => ({ months, left: 1 - before - sum(months) })

@@ -102,7 +102,10 @@ function hallAssets({ model }: EngineWorld, from: Columns): readonly Classed[] {
 		const finish = monthOf(at(from.finish))
 		const asset = { siteId, service: finish === null ? null : finish + 1, lifeMonths: from.life.at(0, 0) }
 		const part = (of: number, usual: TaxClass): Classed => ({
-			...{ ...asset, usual, costUsd: at(from.hall) * of, paidUsd: at(from.hallPaid) * of },
+			...asset,
+			usual,
+			costUsd: at(from.hall) * of,
+			paidUsd: at(from.hallPaid) * of,
 		})
 		const substation = { ...asset, costUsd: at(from.substation), paidUsd: at(from.substationPaid) }
 		return [part(share, 'macrs15'), part(1 - share, 'macrs39'), { ...substation, usual: 'macrs15' }]
@@ -116,12 +119,18 @@ function contractAssets({ model }: EngineWorld, from: Columns): readonly Classed
 		const asset = { siteId, service: monthOf(at(from.start)) }
 		return [
 			{
-				...{ ...asset, costUsd: at(from.plant), paidUsd: at(from.plantPaid), lifeMonths: at(from.plantLife) },
+				...asset,
+				costUsd: at(from.plant),
+				paidUsd: at(from.plantPaid),
+				lifeMonths: at(from.plantLife),
 				usual: kind.taxClass ?? 'macrs15',
 			},
 			{
-				...{ ...asset, costUsd: at(from.connection) + at(from.upgrade), paidUsd: at(from.gridPaid) },
-				...{ lifeMonths: from.life.at(0, 0), usual: 'macrs15' },
+				...asset,
+				costUsd: at(from.connection) + at(from.upgrade),
+				paidUsd: at(from.gridPaid),
+				lifeMonths: from.life.at(0, 0),
+				usual: 'macrs15',
 			},
 		]
 	})
@@ -172,10 +181,10 @@ export const writeOff = defineAlgorithm<EngineModel, typeof INPUTS, typeof depre
 			of(world, input),
 		)
 		const tables = new Map(world.model.plan.sites.map(({ id }) => [id, byTables(world, id)] as const))
-		const classed = assets.map(({ usual, siteId, ...asset }): TaxAsset => ({
-			...asset,
-			taxClass: usual === 'none' || tables.get(siteId) === true ? usual : 'straight_line',
-		}))
+		const classed = assets.map(({ usual, siteId, costUsd, paidUsd, service, lifeMonths }): TaxAsset => {
+			const taxClass = usual === 'none' || tables.get(siteId) === true ? usual : 'straight_line'
+			return { costUsd, paidUsd, service, lifeMonths, taxClass }
+		})
 		const found = depreciationOf(classed, { months: world.model.months, bonus: input.bonus.at(0, 0) })
 		output.months.set(found.months)
 		output.left[0] = found.leftUsd

@@ -1,0 +1,92 @@
+import { add, at, indexAt, item } from '../../cells.ts'
+import type { MonthAsks, RunConstants } from '../asked/run-types.ts'
+import { needAt } from '../asked/need-at.ts'
+import { DONE, wholeDown, wholeUp } from '../rounding.ts'
+import type { Eligible } from './pools.ts'
+
+/** A workload whose turn it is. */
+export type Placing = { readonly workload: number; readonly month: number; readonly where: Eligible }
+/** … with the share of its ask that nothing serves yet, and who is told what is taken before it counts. */
+export type Ask = Placing & {
+	readonly unserved: number
+	readonly tell?: (place: number, served: number) => void
+}
+
+/** Takes accelerators for one workload of one month. */
+export class Taking {
+	readonly places: number[] = []
+	unserved: number
+	readonly #constants: RunConstants
+	readonly #asks: MonthAsks
+	readonly #ask: Ask
+	/** accelerators that would serve the whole ask, by place, once they were needed; good until the next ask */
+	readonly #need: Float64Array
+
+	constructor(constants: RunConstants, asks: MonthAsks, ask: Ask) {
+		this.#constants = constants
+		this.#asks = asks
+		this.#ask = ask
+		this.#need = constants.spread.need
+		this.unserved = ask.unserved
+		this.#need.fill(NaN, 0, ask.where.pools.length)
+	}
+
+	/** Pool by pool, rounded up, until nothing is left to serve. */
+	inOrder(places: readonly number[]): void {
+		for (const place of places) {
+			if (this.unserved <= DONE) return
+			const free = this.free(place)
+			if (free > 0) this.take(place, Math.min(this.wanted(place), free))
+		}
+	}
+
+	/** Replicas that would serve what nothing serves yet. */
+	wanted(place: number): number {
+		return wholeUp((this.unserved * this.need(place)) / this.unit(place))
+	}
+
+	/** Accelerators of a replica. */
+	unit(place: number): number {
+		return at(this.#ask.where.unit, place)
+	}
+
+	/** Accelerators that would serve the whole ask. */
+	need(place: number): number {
+		const known = at(this.#need, place)
+		if (!Number.isNaN(known)) return known
+		const { where, workload, month } = this.#ask
+		return (this.#need[place] = needAt(this.#constants, this.#asks, { workload, where, place, month }))
+	}
+
+	/** Whole replicas that are free, and serve. */
+	free(place: number): number {
+		const pool = indexAt(this.#ask.where.pools, place)
+		const replicas = wholeDown(at(this.#constants.free.energised, pool) / this.unit(place))
+		return replicas > 0 && this.need(place) > 0 ? replicas : 0
+	}
+
+	/** The share of the ask that so many replicas serve. */
+	share(place: number, replicas: number): number {
+		return replicas > 0 ? (replicas * this.unit(place)) / this.need(place) : 0
+	}
+
+	/** Returns the share of the ask that these replicas serve. */
+	take(place: number, replicas: number): number {
+		const taken = replicas * this.unit(place)
+		if (taken <= 0) return 0
+		const { input, ledger, free } = this.#constants
+		const { where, workload, month, tell } = this.#ask
+		const pool = indexAt(where.pools, place)
+		add(free.energised, pool, -taken)
+		if (item(input.workloads, workload).kind === 'inference')
+			add(free.valley, pool, taken * (1 - at(this.#asks.meanShare, workload)))
+		const placed = item(ledger.placed, workload)
+		const cell = place * input.months + month
+		if (at(placed, cell) === 0) this.places.push(place)
+		add(placed, cell, taken)
+		const served = this.share(place, replicas)
+		tell?.(place, served)
+		this.unserved = Math.max(0, this.unserved - served)
+		return served
+	}
+}

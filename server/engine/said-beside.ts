@@ -1,0 +1,22 @@
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { notedIn } from '#shared/schemas/note-key.ts'
+
+/** What a plan says beside its items: most figures have nothing beside them, and need not look for its key. */
+export type SaidBeside = {
+	/** assumptions that the plan or one of its sites sets itself */
+	readonly overridden: ReadonlySet<string>
+	/** ids of items that bear a note, by their list */
+	readonly noted: ReadonlyMap<string, ReadonlySet<string>>
+}
+
+export function saidBeside({ assumptions, notes }: Pick<PlanFile, 'assumptions' | 'notes'>): SaidBeside {
+	const noted = new Map<string, Set<string>>()
+	for (const key of Object.keys(notes)) {
+		const { list, id } = notedIn(key)
+		noted.set(list, (noted.get(list) ?? new Set()).add(id))
+	}
+	return { overridden: new Set(Object.keys(assumptions).map(assumptionOf)), noted }
+}
+
+/** `abilene/pue` → `pue` */
+const assumptionOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1)

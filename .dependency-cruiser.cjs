@@ -51,7 +51,8 @@ const ACROSS_TEAMS = [
 		...['activity', 'api-jobs', 'api-tokens', 'invitations', 'notifications', 'presences'],
 		...['projects', 'request-keys', 'share-links', 'teams', 'webhooks'],
 	])}`,
-	'server/upkeep',
+	'server/services/upkeep/clean-up',
+	'server/services/talk/send-digests',
 ].map((file) => `^${file}\\.ts$`)
 
 function rule(name, from, to, comment) {

@@ -1,4 +1,3 @@
-import { acrossTeams } from './db/tenancy/across-teams.ts'
 import { sendDigests } from './services/talk/send-digests.ts'
 import { cleanUp } from './services/upkeep/clean-up.ts'
 import { faultFields, log } from './log.ts'
@@ -9,10 +8,8 @@ const EVERY_MS = 86_400_000
 
 async function run(): Promise<void> {
 	try {
-		await acrossTeams(async () => {
-			log('info', 'digests_sent', { people: await sendDigests(new Date()) })
-			log('info', 'cleaned_up', await cleanUp(new Date()))
-		})
+		log('info', 'digests_sent', { people: await sendDigests(new Date()) })
+		log('info', 'cleaned_up', await cleanUp(new Date()))
 	} catch (error) {
 		// Tomorrow is another day; a server must not end over it.
 		log('error', 'clean_up_failed', faultFields(error))

@@ -29,6 +29,32 @@ const layersReadOneWay = SUPPLY_ORDER.slice(0, -1).map((name, index) => ({
 	to: { path: layer(oneOf(SUPPLY_ORDER.slice(index + 1))), pathNot: DECLARATIONS },
 }))
 
+/** Where somebody's right to a team is proven, or work begins that is one team's and no request's. */
+const DOORS = [
+	'server/http/gates/require-member',
+	'server/services/accounts/(adopt-team|delete-account|export-account|sign-up|teams-left)',
+	'server/services/activity/list-activity',
+	'server/services/jobs/work-on-report',
+	'server/services/live/(streams|watch-plan)',
+	'server/services/plans/plan-heading',
+	'server/services/projects/(open-sample|restore-project|sample-plan)',
+	'server/services/sharing/open-share-link',
+	'server/services/teams/(accept-invitation|create-team|decline-invitation|delete-team|get-invitation|second-step-policy)',
+	'server/services/tokens/admit-token',
+	'server/services/webhooks/deliver',
+	'prisma/seed',
+].map((file) => `^${file}\\.ts$`)
+
+/** Look-ups by a person or a secret, lines of jobs and streams that are all teams', and the upkeep of the whole. */
+const ACROSS_TEAMS = [
+	`server/repositories/${oneOf([
+		...['activity', 'api-jobs', 'api-tokens', 'invitations', 'notifications', 'presences'],
+		...['projects', 'request-keys', 'share-links', 'teams', 'webhooks'],
+	])}`,
+	'server/services/upkeep/clean-up',
+	'server/services/talk/send-digests',
+].map((file) => `^${file}\\.ts$`)
+
 function rule(name, from, to, comment) {
 	return { name, severity: 'error', comment, from: { path: from, pathNot: TESTS }, to: { path: to } }
 }
@@ -128,7 +154,34 @@ const forbidden = [
 			path: '^(app|shared|server)/',
 			pathNot: ['^server/(db|repositories)/', '^server/(index\\.ts|db\\.mjs)$', TESTS],
 		},
-		to: { path: ['^server/db/(?!transaction\\.ts$)', '^node_modules/(@prisma|pg|prisma)/'] },
+		to: {
+			path: [
+				'^server/db/(?!(transaction|tenancy/(admit|across-teams|in-request))\\.ts$)',
+				'^node_modules/(@prisma|pg|prisma)/',
+			],
+		},
+	},
+	{
+		name: 'doors-let-in',
+		severity: 'error',
+		comment: 'A team’s rows are there for who has passed its door: what lets in proves the right to it first.',
+		from: { path: '^(app|shared|server|prisma)/', pathNot: [...DOORS, TESTS] },
+		to: { path: '^server/db/tenancy/admit\\.ts$' },
+	},
+	{
+		name: 'few-look-across-teams',
+		severity: 'error',
+		comment:
+			'What sees every team’s rows is a look-up before a door, or the upkeep of the whole: one statement, where it can be.',
+		from: { path: '^(app|shared|server|prisma)/', pathNot: [...ACROSS_TEAMS, TESTS] },
+		to: { path: '^server/db/tenancy/across-teams\\.ts$' },
+	},
+	{
+		name: 'requests-begin-in-one-place',
+		severity: 'error',
+		comment: 'A request that is begun twice has passed no door the second time.',
+		from: { path: '^(app|shared|server|prisma)/', pathNot: ['^server/http/create-app\\.ts$', TESTS] },
+		to: { path: '^server/db/tenancy/in-request\\.ts$' },
 	},
 	{
 		name: 'repositories-fetch',

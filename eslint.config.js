@@ -13,6 +13,11 @@ const unsafe = [
 	},
 	{ selector: "NewExpression[callee.name='Function']", message: 'Text never becomes code here: write a parser.' },
 	{
+		selector: 'MemberExpression[property.name=/^findUnique/]',
+		message:
+			'The client joins what is asked by key in one moment to one statement, across requests: it would run with the rights of one of them. Use findFirst.',
+	},
+	{
 		selector:
 			"TSAsExpression[typeAnnotation.typeName.name!='const']:not([typeAnnotation.type='TSTypeReference'][typeAnnotation.typeName.name='const'])",
 		message: 'House rule 8: no `as`. If the compiler cannot see it, prove it with a parse or a type guard.',

@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Actor } from '#server/auth/actor.ts'
+import { withinTeams } from '#server/db/tenancy/admit.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { draftOf } from '#server/plan-edits/plan-edit.ts'
 import { listLatestChanges } from '#server/repositories/changes.ts'
@@ -24,16 +26,18 @@ export async function seedSample(): Promise<void> {
 /** The same for a given sample. */
 export async function keepSample(sample: PlanFile): Promise<void> {
 	const author = { userId: SAMPLE_TEAM, name: 'Strata', email: null, requestId: null }
-	await inTransaction(async () => {
-		if (!(await createTeam({ id: SAMPLE_TEAM, name: 'Sample', kind: 'sample' }))) {
-			// Two servers that start together: the second finds the newer one there.
-			await lockTeam({ teamId: SAMPLE_TEAM })
-			const older = await olderSample(sample)
-			if (older === null) return
-			await deleteProject({ teamId: SAMPLE_TEAM }, older)
-		}
-		await storeProject(author, { teamId: SAMPLE_TEAM }, sample)
-	})
+	await withinTeams([SAMPLE_TEAM], () => inTransaction(() => keep(author, sample)))
+}
+
+async function keep(author: Actor, sample: PlanFile): Promise<void> {
+	if (!(await createTeam({ id: SAMPLE_TEAM, name: 'Sample', kind: 'sample' }))) {
+		// Two servers that start together: the second finds the newer one there.
+		await lockTeam({ teamId: SAMPLE_TEAM })
+		const older = await olderSample(sample)
+		if (older === null) return
+		await deleteProject({ teamId: SAMPLE_TEAM }, older)
+	}
+	await storeProject(author, { teamId: SAMPLE_TEAM }, sample)
 }
 
 /** The sample that is there, where it is another and its log holds nothing but that it was made; else null. */

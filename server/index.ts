@@ -102,7 +102,7 @@ async function openStores(given: Env, root: string): Promise<Stores> {
 	const secret = given.SESSION_SECRET ?? (await secretOf(await openDataFolder(given.STRATA_DATA_DIR), 'session-secret'))
 	const env = { ...given, SESSION_SECRET: secret, DATABASE_URL: opened.url }
 	rememberEnv(env)
-	connectDatabase(opened.url)
+	connectDatabase(opened.url, 'no team')
 	closeAtEnd(disconnectDatabase)
 	closeAtEnd(listenTo(opened.url, CHANNEL, { heard: hear, connected: catchUp }))
 	await seed(root)

@@ -12,7 +12,7 @@ export async function readOutbox(url: string, address: string): Promise<string> 
 	const env = currentEnv()
 	const secret = env.SESSION_SECRET ?? (await secretOf(await openDataFolder(env.STRATA_DATA_DIR), 'session-secret'))
 	rememberEnv({ ...env, SESSION_SECRET: secret })
-	connectDatabase(url)
+	connectDatabase(url, 'every team')
 	try {
 		const mails = await listMails(address.toLowerCase())
 		if (mails.length === 0) return `No mail to ${address} is kept.`

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { StartError } from '../start-error.ts'
 import { checkBackup, linesOf, rowIn } from './backup-file.ts'
 import { migrate, migrationNames, readMigrations } from './schema/migrate.ts'
+import { openToAppRole } from './tenancy/app-role.ts'
 import { withClient } from './with-client.ts'
 
 const ROWS_AT_ONCE = 500
@@ -37,6 +38,8 @@ export async function restore({ url, file }: RestoreRequest): Promise<number> {
 			)
 			await swap(client)
 			await client.query('commit')
+			// What was granted has gone with the tables before.
+			await openToAppRole(client)
 		})
 	} catch (error) {
 		if (error instanceof StartError) throw error

@@ -8,7 +8,7 @@ import { connectDatabase, disconnectDatabase } from './client.ts'
  * password is enough again. Whoever runs this has made sure that it is them.
  */
 export async function secondStepOff(url: string, address: string): Promise<string> {
-	connectDatabase(url)
+	connectDatabase(url, 'every team')
 	try {
 		const accounts = await listUsersByEmail(address.toLowerCase())
 		if (accounts.length === 0) return `No account has the address ${address}.`

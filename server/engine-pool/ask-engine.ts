@@ -76,8 +76,10 @@ export function askEngine<K extends PlanKind>(
 	// Called when a thread asks for it: it must read what its asker would, in the same transaction.
 	const bound = AsyncResource.bind(source)
 	const job = { kind, at, question, source: bound, team, ...limitsOf(kind), joinAs: name }
+	// A thread tells in the course of whatever it was started for: what is done with it is the asker's.
+	const told = found === undefined ? ignore : AsyncResource.bind(found)
 	return new Promise<Answer<K>>((answered, failed) => {
-		enginePool().ask(job, { found: found ?? ignore, answered, failed }, signal)
+		enginePool().ask(job, { found: told, answered, failed }, signal)
 	})
 }
 

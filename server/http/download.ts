@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks'
 import { contentDisposition } from './content-disposition.ts'
 
 export type Download = { readonly fileName: string; readonly type: string; readonly body: string | Uint8Array }
@@ -9,11 +10,12 @@ export function downloadOf(
 ): Response {
 	const encoder = new TextEncoder()
 	const body = new ReadableStream<Uint8Array>({
-		pull: async (controller) => {
+		// Whoever reads it pulls: what is read for it is read in the course of the request all the same.
+		pull: AsyncResource.bind(async (controller: ReadableStreamDefaultController<Uint8Array>) => {
 			const next = await parts.next()
 			if (next.done === true) controller.close()
 			else controller.enqueue(encoder.encode(next.value))
-		},
+		}),
 		cancel: async () => {
 			await parts.return(undefined)
 		},

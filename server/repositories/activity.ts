@@ -1,4 +1,5 @@
 import { Prisma } from '#server/db/generated/client.ts'
+import { acrossTeams } from '#server/db/tenancy/across-teams.ts'
 import { db } from '#server/db/transaction.ts'
 
 /** Whose teams are looked through: all, or one of them. */
@@ -37,7 +38,8 @@ const openTo = ({ userId, teamId }: Reader) => Prisma.sql`
  * scenario gives its own latest by the key of the log, so that a long log costs no more than a short one.
  */
 export async function listTeamDeeds(reader: Reader, most: number): Promise<DeedRow[]> {
-	const rows = await db().$queryRaw<(Omit<DeedRow, 'records'> & { records: bigint })[]>`
+	const rows = await acrossTeams(
+		() => db().$queryRaw<(Omit<DeedRow, 'records'> & { records: bigint })[]>`
 		WITH "latest" AS (
 			SELECT p."teamId", p."id" AS "projectId", p."name" AS "plan", s."id" AS "scenarioId", b."id" AS "baselineId",
 				CASE WHEN s."baseline" THEN NULL ELSE s."label" END AS "scenario", d.*
@@ -59,7 +61,8 @@ export async function listTeamDeeds(reader: Reader, most: number): Promise<DeedR
 			WHERE c."teamId" = l."teamId" AND c."scenarioId" = l."scenarioId" AND c."rev" >= l."rev"
 				AND coalesce(c."step", c."rev") = l."rev"
 		) AS "records"
-		FROM "latest" l ORDER BY l."at" DESC, l."rev" DESC`
+		FROM "latest" l ORDER BY l."at" DESC, l."rev" DESC`,
+	)
 	return rows.map(({ records, ...row }) => ({ ...row, records: Number(records) }))
 }
 
@@ -86,7 +89,8 @@ export async function listTeamAudit(
 	reader: Reader,
 	{ everybody, managers: { roles, actions }, most }: ToldOfAudit,
 ): Promise<AuditDeedRow[]> {
-	return await db().$queryRaw<AuditDeedRow[]>`
+	return await acrossTeams(
+		() => db().$queryRaw<AuditDeedRow[]>`
 		SELECT a."teamId", t."name" AS "team", a."id", a."at", a."actorName", a."action", a."subject",
 			a."details" ->> 'projectId' AS "projectId"
 		FROM (${openTo(reader)}) o
@@ -97,7 +101,8 @@ export async function listTeamAudit(
 				AND (e."action" = ANY(${[...everybody]}) OR (m."role" = ANY(${[...roles]}) AND e."action" = ANY(${[...actions]})))
 			ORDER BY e."at" DESC LIMIT ${most}
 		) a
-		ORDER BY a."at" DESC LIMIT ${most}`
+		ORDER BY a."at" DESC LIMIT ${most}`,
+	)
 }
 
 export type ItemAt = {
@@ -137,7 +142,8 @@ export type WaitingRow = {
 
 /** Threads that are not settled and have spoken to a reader who has not answered since, the latest first. */
 export async function listWaitingTalk(reader: Reader, most: number): Promise<WaitingRow[]> {
-	return await db().$queryRaw<WaitingRow[]>`
+	return await acrossTeams(
+		() => db().$queryRaw<WaitingRow[]>`
 		SELECT * FROM (
 			SELECT DISTINCT ON (n."teamId", n."threadId") n."teamId", n."projectId", p."name" AS "plan", n."threadId", n."cause",
 				n."createdAt", n."readAt", c."authorName", c."text", r."scenarioId", r."label", r."kind", r."itemId", r."field",
@@ -152,5 +158,6 @@ export async function listWaitingTalk(reader: Reader, most: number): Promise<Wai
 					WHERE o."teamId" = n."teamId" AND o."projectId" = n."projectId" AND o."threadId" = n."threadId"
 						AND o."authorId" = n."userId" AND o."createdAt" > n."createdAt")
 			ORDER BY n."teamId", n."threadId", n."createdAt" DESC
-		) w ORDER BY w."createdAt" DESC LIMIT ${most}`
+		) w ORDER BY w."createdAt" DESC LIMIT ${most}`,
+	)
 }

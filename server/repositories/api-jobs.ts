@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Prisma } from '#server/db/generated/client.ts'
+import { acrossTeams } from '#server/db/tenancy/across-teams.ts'
 import { db } from '#server/db/transaction.ts'
 import type { Json } from './plan-documents.ts'
 import type { TeamScope } from './teams.ts'
@@ -70,7 +71,8 @@ export async function listJobs({ teamId }: TeamScope, projectId: string, failedS
  * given no sign of life since `lifeless`. Nobody else gets it; null where there is none.
  */
 export async function takeNextJob(kind: string, lifeless: Date): Promise<JobRow | null> {
-	const taken = await db().$queryRaw<{ teamId: string; id: string }[]>`
+	const taken = await acrossTeams(
+		() => db().$queryRaw<{ teamId: string; id: string }[]>`
 		UPDATE "api_jobs" t
 		SET "state" = 'running', "tries" = t."tries" + 1, "takenAt" = now(), "stirredAt" = now()
 		FROM (
@@ -82,9 +84,10 @@ export async function takeNextJob(kind: string, lifeless: Date): Promise<JobRow 
 			LIMIT 1 FOR UPDATE OF j SKIP LOCKED
 		) n
 		WHERE t."teamId" = n."teamId" AND t."id" = n."id"
-		RETURNING t."teamId", t."id"`
+		RETURNING t."teamId", t."id"`,
+	)
 	const [one] = taken
-	return one === undefined ? null : await findJob(one, one.id)
+	return one === undefined ? null : await acrossTeams(() => findJob(one, one.id))
 }
 
 /** Notes how far a job is; false where it is no longer to be worked on. */
@@ -134,11 +137,8 @@ const signs = { teamId: true, id: true, createdAt: true, stirredAt: true } as co
 
 /** Jobs of every team that have not ended, the oldest first, with the last sign of life of who works on them. */
 export async function listUnended(): Promise<Prisma.ApiJobGetPayload<{ select: typeof signs }>[]> {
-	return await db().apiJob.findMany({
-		where: { state: { in: UNENDED } },
-		select: signs,
-		orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-	})
+	const orderBy = [{ createdAt: 'asc' as const }, { id: 'asc' as const }]
+	return await acrossTeams(() => db().apiJob.findMany({ where: { state: { in: UNENDED } }, select: signs, orderBy }))
 }
 
 export async function deleteJobsBefore(time: Date): Promise<void> {

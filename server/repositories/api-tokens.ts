@@ -1,4 +1,5 @@
 import { TOKEN_SCOPES, type TokenScope } from '#server/auth/actor.ts'
+import { acrossTeams } from '#server/db/tenancy/across-teams.ts'
 import { db } from '#server/db/transaction.ts'
 import type { Role } from '#shared/permissions.ts'
 import { TOKEN_ACCESS, type TokenAccess } from '#shared/programs/token-access.ts'
@@ -63,7 +64,8 @@ export async function countTokens({ teamId }: TeamScope): Promise<number> {
 }
 
 /** The token of this hash with its maker; null where there is none. The one read that no team stands in front of. */
-export const findTokenByHash = (tokenHash: string): Promise<ShownToken | null> => findToken({ tokenHash })
+export const findTokenByHash = (tokenHash: string): Promise<ShownToken | null> =>
+	acrossTeams(() => findToken({ tokenHash }))
 
 /** A token of a team with its maker; null where there is none. */
 export const findTokenById = ({ teamId }: TeamScope, id: string): Promise<ShownToken | null> =>
@@ -111,7 +113,7 @@ export async function deleteToken({ teamId }: TeamScope, id: string): Promise<st
 
 /** What the team lets its tokens do. */
 export async function findTokenAccess({ teamId }: TeamScope): Promise<TokenAccess> {
-	const row = await db().team.findUnique({ where: { id: teamId }, select: { tokenAccess: true } })
+	const row = await db().team.findFirst({ where: { id: teamId }, select: { tokenAccess: true } })
 	return accessOf(row?.tokenAccess ?? 'none')
 }
 

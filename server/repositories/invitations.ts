@@ -1,4 +1,5 @@
 import type { Prisma } from '#server/db/generated/client.ts'
+import { acrossTeams } from '#server/db/tenancy/across-teams.ts'
 import { db } from '#server/db/transaction.ts'
 import type { Role } from '#shared/permissions.ts'
 import { roleOf } from './members.ts'
@@ -60,18 +61,20 @@ export async function listPendingInvitations(scope: TeamScope): Promise<Invitati
 
 /** An invitation by the hash of its token: the one look-up that starts from a link and not from a team. */
 export async function findInvitationByToken(tokenHash: string): Promise<InvitationRow | null> {
-	const row = await db().invitation.findFirst({ where: { tokenHash }, select: columns })
+	const row = await acrossTeams(() => db().invitation.findFirst({ where: { tokenHash }, select: columns }))
 	return row ? invitationOf(row) : null
 }
 
 /** Invitations of every team that wait for an address, the newest first. */
 export async function listInvitationsFor(email: string): Promise<(InvitationRow & { teamName: string })[]> {
-	const rows = await db().invitation.findMany({
-		where: { email, ...stillOpen, expiresAt: { gt: new Date() }, team: { deletedAt: null } },
-		select: { ...columns, team: { select: { name: true } } },
-		orderBy: { createdAt: 'desc' },
-		take: 50,
-	})
+	const rows = await acrossTeams(() =>
+		db().invitation.findMany({
+			where: { email, ...stillOpen, expiresAt: { gt: new Date() }, team: { deletedAt: null } },
+			select: { ...columns, team: { select: { name: true } } },
+			orderBy: { createdAt: 'desc' },
+			take: 50,
+		}),
+	)
 	return rows.map(({ team, ...row }) => ({ ...invitationOf(row), teamName: team.name }))
 }
 

@@ -11,8 +11,8 @@ export function roleOf(text: string): Role {
 
 /** A user's role in the team, or null for a stranger. */
 export async function findRole(scope: TeamScope, userId: string): Promise<Role | null> {
-	const row = await db().member.findUnique({
-		where: { teamId_userId: { teamId: scope.teamId, userId } },
+	const row = await db().member.findFirst({
+		where: { teamId: scope.teamId, userId },
 		select: { role: true },
 	})
 	return row ? roleOf(row.role) : null
@@ -54,8 +54,8 @@ export function membershipOf({ role, team, user }: GateRow): Membership {
 
 /** A user's membership of the team, deleted or not, or null for a stranger. */
 export async function findMembership(scope: TeamScope, userId: string): Promise<Membership | null> {
-	const row = await db().member.findUnique({
-		where: { teamId_userId: { teamId: scope.teamId, userId } },
+	const row = await db().member.findFirst({
+		where: { teamId: scope.teamId, userId },
 		select: { role: true, team: { select: gateOfTeam }, user: { select: gateOfUser } },
 	})
 	return row ? membershipOf(row) : null
@@ -92,8 +92,8 @@ export async function listMembers(scope: TeamScope): Promise<MemberRow[]> {
 
 /** A member's name and role, or null for who is none. */
 export async function findMember(scope: TeamScope, userId: string): Promise<{ name: string; role: Role } | null> {
-	const row = await db().member.findUnique({
-		where: { teamId_userId: { teamId: scope.teamId, userId } },
+	const row = await db().member.findFirst({
+		where: { teamId: scope.teamId, userId },
 		select: { role: true, user: { select: { name: true } } },
 	})
 	return row ? { name: row.user.name, role: roleOf(row.role) } : null

@@ -1,4 +1,5 @@
 import type { Prisma } from '#server/db/generated/client.ts'
+import { acrossTeams } from '#server/db/tenancy/across-teams.ts'
 import { db } from '#server/db/transaction.ts'
 
 const columns = {
@@ -54,16 +55,18 @@ const stillThere = (userId: string) => ({
 
 /** What somebody was told, the latest first. */
 export async function listNotifications(userId: string, most: number): Promise<NotificationRow[]> {
-	return await db().notification.findMany({
-		where: stillThere(userId),
-		select: columns,
-		orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-		take: most,
-	})
+	return await acrossTeams(() =>
+		db().notification.findMany({
+			where: stillThere(userId),
+			select: columns,
+			orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+			take: most,
+		}),
+	)
 }
 
 export async function countUnread(userId: string): Promise<number> {
-	return await db().notification.count({ where: { ...stillThere(userId), readAt: null } })
+	return await acrossTeams(() => db().notification.count({ where: { ...stillThere(userId), readAt: null } }))
 }
 
 /** The threads of a plan in which somebody has not read what was said to them. */
@@ -85,7 +88,9 @@ export async function markRead(
 	threads?: { readonly teamId: string; readonly ids: readonly string[] },
 ): Promise<void> {
 	const of = threads === undefined ? {} : { teamId: threads.teamId, threadId: { in: [...threads.ids] } }
-	await db().notification.updateMany({ where: { userId, readAt: null, ...of }, data: { readAt: new Date() } })
+	const mark = () =>
+		db().notification.updateMany({ where: { userId, readAt: null, ...of }, data: { readAt: new Date() } })
+	await (threads === undefined ? acrossTeams(mark) : mark())
 }
 
 /**
@@ -111,7 +116,7 @@ export async function takeUnmailed(
 }
 
 export async function findMailChoice(userId: string): Promise<{ mention: string; answer: string } | null> {
-	return await db().mailChoice.findUnique({ where: { userId }, select: { mention: true, answer: true } })
+	return await db().mailChoice.findFirst({ where: { userId }, select: { mention: true, answer: true } })
 }
 
 export async function putMailChoice(userId: string, choice: { mention: string; answer: string }): Promise<void> {

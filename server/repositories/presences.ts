@@ -1,4 +1,5 @@
 import type { Presence } from '#server/db/generated/client.ts'
+import { acrossTeams } from '#server/db/tenancy/across-teams.ts'
 import { db } from '#server/db/transaction.ts'
 
 export type PresenceRow = Pick<
@@ -56,7 +57,8 @@ export type OpenPresence = { readonly id: string; readonly rev: number }
 export async function renewPresences(ids: readonly string[]): Promise<OpenPresence[]> {
 	if (ids.length === 0) return []
 	const wanted = [...ids]
-	return await db().$queryRaw<OpenPresence[]>`
+	return await acrossTeams(
+		() => db().$queryRaw<OpenPresence[]>`
 		WITH seen AS (
 			UPDATE "presences" SET "seenAt" = now() WHERE "id" = ANY(${wanted})
 			RETURNING "id", "teamId", "projectId", "scenarioId", "userId", "sessionId"
@@ -75,5 +77,6 @@ export async function renewPresences(ids: readonly string[]): Promise<OpenPresen
 				NOT t."needsSecondStep"
 				OR EXISTS (SELECT 1 FROM "passkeys" k WHERE k."userId" = seen."userId")
 				OR EXISTS (SELECT 1 FROM "second_factors" f WHERE f."userId" = seen."userId" AND f."confirmedAt" IS NOT NULL)
-			)`
+			)`,
+	)
 }

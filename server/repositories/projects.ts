@@ -1,4 +1,5 @@
 import type { Prisma } from '#server/db/generated/client.ts'
+import { acrossTeams } from '#server/db/tenancy/across-teams.ts'
 import { db } from '#server/db/transaction.ts'
 import { gateColumns, membershipOf, type Membership } from './members.ts'
 import type { TeamScope } from './teams.ts'
@@ -12,10 +13,12 @@ export async function findProjectFor(
 	projectId: string,
 ): Promise<(ProjectRow & Membership & { teamName: string }) | null> {
 	const mine = { where: { userId }, select: { role: true, user: { select: gateColumns.user } } }
-	const row = await db().project.findFirst({
-		where: { id: projectId, team: { members: { some: { userId } } } },
-		select: { ...columns, team: { select: { name: true, ...gateColumns.team, members: mine } } },
-	})
+	const row = await acrossTeams(() =>
+		db().project.findFirst({
+			where: { id: projectId, team: { members: { some: { userId } } } },
+			select: { ...columns, team: { select: { name: true, ...gateColumns.team, members: mine } } },
+		}),
+	)
 	const member = row?.team.members[0]
 	if (row === null || member === undefined) return null
 	const { team, ...project } = row
@@ -74,11 +77,13 @@ export async function countProjects({ teamId }: TeamScope): Promise<{ shelf: num
 export async function listProjectsFor(
 	userId: string,
 ): Promise<(ProjectRow & { teamName: string; createdById: string })[]> {
-	const rows = await db().project.findMany({
-		where: { team: { deletedAt: null, members: { some: { userId } } }, deletedAt: null },
-		select: { ...columns, createdById: true, team: { select: { name: true } } },
-		orderBy: { updatedAt: 'desc' },
-	})
+	const rows = await acrossTeams(() =>
+		db().project.findMany({
+			where: { team: { deletedAt: null, members: { some: { userId } } }, deletedAt: null },
+			select: { ...columns, createdById: true, team: { select: { name: true } } },
+			orderBy: { updatedAt: 'desc' },
+		}),
+	)
 	return rows.map(({ team, ...project }) => ({ ...project, teamName: team.name }))
 }
 

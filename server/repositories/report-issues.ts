@@ -141,8 +141,8 @@ export async function findReportChoice(
 	{ teamId }: TeamScope,
 	projectId: string,
 ): Promise<{ settings: ReportSettings; rev: number; savedByName: string; savedAt: Date } | null> {
-	const row = await db().reportChoice.findUnique({
-		where: { teamId_projectId: { teamId, projectId } },
+	const row = await db().reportChoice.findFirst({
+		where: { teamId, projectId },
 		select: { settings: true, rev: true, savedByName: true, savedAt: true },
 	})
 	if (row === null) return null

@@ -1,3 +1,4 @@
+import { acrossTeams } from '#server/db/tenancy/across-teams.ts'
 import { db } from '#server/db/transaction.ts'
 
 /** Whose request, by the key it carries. */
@@ -8,29 +9,33 @@ export type RequestKeyRow = {
 	readonly createdAt: Date
 }
 
+/** A request that makes a team comes with the key of none: such rows are behind no team's door. */
+const keyed = <T>({ teamId }: RequestKeyScope, work: () => Promise<T>): Promise<T> =>
+	teamId === '' ? acrossTeams(work) : work()
+
 /** Takes a key for the request that comes first; false for all others. */
 export async function claimRequestKey(scope: RequestKeyScope, contentHash: string): Promise<boolean> {
-	const { count } = await db().requestKey.createMany({ data: [{ ...scope, contentHash }], skipDuplicates: true })
+	const { count } = await keyed(scope, () =>
+		db().requestKey.createMany({ data: [{ ...scope, contentHash }], skipDuplicates: true }),
+	)
 	return count === 1
 }
 
-export async function findRequestKey({ teamId, userId, key }: RequestKeyScope): Promise<RequestKeyRow | null> {
-	return await db().requestKey.findFirst({
-		where: { teamId, userId, key },
-		select: { contentHash: true, answer: true, createdAt: true },
-	})
+export async function findRequestKey(scope: RequestKeyScope): Promise<RequestKeyRow | null> {
+	const { teamId, userId, key } = scope
+	const select = { contentHash: true, answer: true, createdAt: true }
+	return await keyed(scope, () => db().requestKey.findFirst({ where: { teamId, userId, key }, select }))
 }
 
-export async function keepAnswer(
-	{ teamId, userId, key }: RequestKeyScope,
-	answer: Uint8Array<ArrayBuffer>,
-): Promise<void> {
-	await db().requestKey.updateMany({ where: { teamId, userId, key }, data: { answer } })
+export async function keepAnswer(scope: RequestKeyScope, answer: Uint8Array<ArrayBuffer>): Promise<void> {
+	const { teamId, userId, key } = scope
+	await keyed(scope, () => db().requestKey.updateMany({ where: { teamId, userId, key }, data: { answer } }))
 }
 
 /** Gives a key free again whose request made nothing. */
-export async function releaseRequestKey({ teamId, userId, key }: RequestKeyScope): Promise<void> {
-	await db().requestKey.deleteMany({ where: { teamId, userId, key, answer: null } })
+export async function releaseRequestKey(scope: RequestKeyScope): Promise<void> {
+	const { teamId, userId, key } = scope
+	await keyed(scope, () => db().requestKey.deleteMany({ where: { teamId, userId, key, answer: null } }))
 }
 
 export async function deleteRequestKeysBefore(time: Date): Promise<void> {

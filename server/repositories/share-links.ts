@@ -1,4 +1,5 @@
 import type { Prisma } from '#server/db/generated/client.ts'
+import { acrossTeams } from '#server/db/tenancy/across-teams.ts'
 import { db } from '#server/db/transaction.ts'
 import type { TeamScope } from './teams.ts'
 
@@ -56,10 +57,8 @@ export async function listShareLinks({ teamId }: TeamScope, projectId: string): 
 
 /** Links in force by the hashes of their tokens: the look-up that starts from a link and not from a team. */
 export async function findShareLinks(tokenHashes: readonly string[]): Promise<ShareLinkRow[]> {
-	return await db().shareLink.findMany({
-		where: { tokenHash: { in: [...tokenHashes] }, ...inForce(new Date()), team: { deletedAt: null } },
-		select: columns,
-	})
+	const where = { tokenHash: { in: [...tokenHashes] }, ...inForce(new Date()), team: { deletedAt: null } }
+	return await acrossTeams(() => db().shareLink.findMany({ where, select: columns }))
 }
 
 /** Ends a link; gives its name, or null where there is none to end. */

@@ -1,3 +1,4 @@
+import { acrossTeams } from '#server/db/tenancy/across-teams.ts'
 import { db } from '#server/db/transaction.ts'
 
 const TEAM_KINDS = ['team', 'visitor', 'sample'] as const
@@ -36,7 +37,7 @@ const stateColumns = { id: true, name: true, needsSecondStep: true, deletedAt: t
 
 /** A team's state, deleted or not, or null. */
 export async function findTeamState(scope: TeamScope): Promise<TeamState | null> {
-	return await db().team.findUnique({ where: { id: scope.teamId }, select: stateColumns })
+	return await db().team.findFirst({ where: { id: scope.teamId }, select: stateColumns })
 }
 
 /** Sets whether a team's plans ask for a second step at log-in. */
@@ -46,11 +47,8 @@ export async function updateSecondStepPolicy(scope: TeamScope, needsSecondStep: 
 
 /** The names of a user's teams that open only to who logs in with a second step. */
 export async function listTeamsThatAsk(userId: string): Promise<string[]> {
-	const rows = await db().team.findMany({
-		where: { needsSecondStep: true, deletedAt: null, members: { some: { userId } } },
-		select: { name: true },
-		orderBy: { name: 'asc' },
-	})
+	const where = { needsSecondStep: true, deletedAt: null, members: { some: { userId } } }
+	const rows = await acrossTeams(() => db().team.findMany({ where, select: { name: true }, orderBy: { name: 'asc' } }))
 	return rows.map(({ name }) => name)
 }
 
@@ -74,11 +72,8 @@ export async function unbinTeam(scope: TeamScope): Promise<boolean> {
 
 /** Teams in the bin that a user belongs to, the last deleted first. */
 export async function listBinnedTeamsOf(userId: string): Promise<TeamState[]> {
-	return await db().team.findMany({
-		where: { deletedAt: { not: null }, members: { some: { userId } } },
-		select: stateColumns,
-		orderBy: { deletedAt: 'desc' },
-	})
+	const where = { deletedAt: { not: null }, members: { some: { userId } } }
+	return await acrossTeams(() => db().team.findMany({ where, select: stateColumns, orderBy: { deletedAt: 'desc' } }))
 }
 
 /** Removes teams that have lain in the bin since before the given time. */
@@ -94,29 +89,34 @@ export async function deleteTeam(scope: TeamScope): Promise<void> {
 
 /** A team, or null. */
 export async function findTeam(scope: TeamScope): Promise<TeamRow | null> {
-	const row = await db().team.findUnique({ where: { id: scope.teamId }, select: teamColumns })
+	const row = await db().team.findFirst({ where: { id: scope.teamId }, select: teamColumns })
 	return row ? teamOf(row) : null
 }
 
 /** The team that holds the sample visitors copy, or null on a fresh install. */
 export async function findSampleTeam(): Promise<TeamRow | null> {
-	const row = await db().team.findFirst({ where: { kind: 'sample' }, select: teamColumns })
+	const row = await acrossTeams(() => db().team.findFirst({ where: { kind: 'sample' }, select: teamColumns }))
 	return row ? teamOf(row) : null
 }
 
 /** Teams a user belongs to and that are not deleted, oldest first, with the user's role in each. */
 export async function listTeamsOf(userId: string): Promise<(TeamRow & { role: string })[]> {
-	const rows = await db().member.findMany({
-		where: { userId, team: { deletedAt: null } },
-		select: { role: true, team: { select: teamColumns } },
-		orderBy: { joinedAt: 'asc' },
-	})
+	const rows = await acrossTeams(() =>
+		db().member.findMany({
+			where: { userId, team: { deletedAt: null } },
+			select: { role: true, team: { select: teamColumns } },
+			orderBy: { joinedAt: 'asc' },
+		}),
+	)
 	return rows.map(({ role, team }) => ({ ...teamOf(team), role }))
 }
 
-/** Holds the team's row until the transaction ends, so that changes of members and owners come one after the other. */
+/**
+ * Holds the team's row until the transaction ends, so that changes of members and owners come one after the other. Before its
+ * door: who may pass is looked at behind it.
+ */
 export async function lockTeam(scope: TeamScope): Promise<void> {
-	await db().$queryRaw`SELECT 1 FROM "teams" WHERE "id" = ${scope.teamId} FOR UPDATE`
+	await acrossTeams(() => db().$queryRaw`SELECT 1 FROM "teams" WHERE "id" = ${scope.teamId} FOR UPDATE`)
 }
 
 /** Keeps a team from being deleted until the transaction ends; false where it is deleted already. */

@@ -1,3 +1,4 @@
+import { acrossTeams } from '#server/db/tenancy/across-teams.ts'
 import { db } from '#server/db/transaction.ts'
 import type { JsonRecord } from './plan-documents.ts'
 import type { TeamScope } from './teams.ts'
@@ -131,11 +132,10 @@ export async function updateDelivery(
 
 /** Deliveries that nobody has tried yet, though it is time: those whose place in the line was lost. */
 export async function listForgotten(before: Date): Promise<{ teamId: string; id: string }[]> {
-	return await db().webhookDelivery.findMany({
-		where: { deliveredAt: null, givenUpAt: null, attempts: 0, createdAt: { lt: before } },
-		select: { teamId: true, id: true },
-		take: 1000,
-	})
+	const where = { deliveredAt: null, givenUpAt: null, attempts: 0, createdAt: { lt: before } }
+	return await acrossTeams(() =>
+		db().webhookDelivery.findMany({ where, select: { teamId: true, id: true }, take: 1000 }),
+	)
 }
 
 export async function deleteDeliveriesBefore(time: Date): Promise<void> {

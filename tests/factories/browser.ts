@@ -1,5 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { startSession } from '#server/auth/sessions.ts'
+import { inRequest } from '#server/db/tenancy/in-request.ts'
 
 type Fields = Readonly<Record<string, string | File>>
 type Params = Readonly<Record<string, string>>
@@ -28,7 +29,7 @@ export async function aBrowser({ userId }: { readonly userId: string }) {
 	})
 	return {
 		load: async <Loaded>(loader: Loader<Loaded>, { path, params, gone }: At): Promise<Loaded> =>
-			await loader(asked(new Request(HOST + path, { headers: { Cookie: cookie } }), params, gone)),
+			await inRequest(() => loader(asked(new Request(HOST + path, { headers: { Cookie: cookie } }), params, gone))),
 		send: async (action: Action, { path, params }: At, fields: Fields): Promise<Answer> => {
 			const hasFile = Object.values(fields).some((value) => typeof value !== 'string')
 			const body = hasFile ? new FormData() : new URLSearchParams()
@@ -38,7 +39,7 @@ export async function aBrowser({ userId }: { readonly userId: string }) {
 			}
 			const request = new Request(HOST + path, { method: 'POST', headers: { Cookie: cookie }, body })
 			try {
-				return await action(asked(request, params))
+				return await inRequest(() => action(asked(request, params)))
 			} catch (refused) {
 				if (refused instanceof Response) return refused
 				throw refused

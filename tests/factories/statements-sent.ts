@@ -8,15 +8,18 @@ type Answered = (error: unknown, result?: pg.QueryResult) => void
 export function statementsSent() {
 	const texts: string[] = []
 	const rows: number[] = []
-	const count = (result?: pg.QueryResult) => {
-		rows.push(result?.rowCount ?? 0)
+	const count = (result?: pg.QueryResult | pg.QueryResult[]) => {
+		// In the packet before it whoever asks has said which teams' rows may be seen.
+		rows.push([result].flat().at(-1)?.rowCount ?? 0)
 	}
 	const client = pg.Client.prototype as { query: Query }
 	const original = client.query
 	// why: it counts, and hands on all that it is given
 	client.query = function (this: pg.Client, ...args) {
 		const [query] = args
-		texts.push(typeof query === 'object' && query !== null && 'text' in query ? String(query.text) : String(query))
+		const text = typeof query === 'object' && query !== null && 'text' in query ? String(query.text) : String(query)
+		// As a connection is opened it is asked who it works as: that is no statement of whoever needs it.
+		if (!text.includes(`set_config('role'`)) texts.push(text)
 		const told = args.at(-1)
 		if (typeof told !== 'function') {
 			const answer = original.apply(this, args)

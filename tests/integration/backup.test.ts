@@ -2,7 +2,6 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
 import { seedSample } from '../../prisma/seed.ts'
 import { backUp } from '#server/db/backup.ts'
@@ -10,6 +9,10 @@ import { database } from '#server/db/client.ts'
 import { resetDatabase } from '#server/db/schema/reset-database.ts'
 import { restore } from '#server/db/restore.ts'
 import { isMigrated } from '#server/db/schema/migrate.ts'
+import { acrossTeams } from '#server/db/tenancy/across-teams.ts'
+import { inRequest } from '#server/db/tenancy/in-request.ts'
+import { scopedPool } from '#server/db/tenancy/scoped-pool.ts'
+import { withClient } from '#server/db/with-client.ts'
 import { currentEnv } from '#server/env.ts'
 
 const url = () => String(currentEnv().DATABASE_URL)
@@ -22,20 +25,19 @@ async function newFile(): Promise<string> {
 }
 
 async function checksums(): Promise<Record<string, string>> {
-	const client = new pg.Client({ connectionString: url() })
-	await client.connect()
-	const tables = await client.query<{ name: string }>(
-		`select tablename as name from pg_tables where schemaname = 'public' and tablename <> '_prisma_migrations'`,
-	)
-	const sums: Record<string, string> = {}
-	for (const { name } of tables.rows) {
-		const { rows } = await client.query<{ sum: string }>(
-			`select md5(coalesce(string_agg(row, '|' order by row), '')) as sum from (select to_jsonb(t)::text as row from "${name}" t) r`,
+	return await withClient(url(), async (client) => {
+		const tables = await client.query<{ name: string }>(
+			`select tablename as name from pg_tables where schemaname = 'public' and tablename <> '_prisma_migrations'`,
 		)
-		sums[name] = String(rows[0]?.sum)
-	}
-	await client.end()
-	return sums
+		const sums: Record<string, string> = {}
+		for (const { name } of tables.rows) {
+			const { rows } = await client.query<{ sum: string }>(
+				`select md5(coalesce(string_agg(row, '|' order by row), '')) as sum from (select to_jsonb(t)::text as row from "${name}" t) r`,
+			)
+			sums[name] = String(rows[0]?.sum)
+		}
+		return sums
+	})
 }
 
 test('what is backed up comes back to the last row, into an empty database', async () => {
@@ -112,4 +114,20 @@ test('a backup that was cut, changed or does not fit together leaves the databas
 	await writeFile(file, packed(older))
 	expect(await restore({ url: url(), file })).toBe(older.length - 1)
 	expect(await isMigrated(database())).toBe(true)
+})
+
+// The last one: the tables are the superuser’s from here on.
+test('what a superuser restores is behind the wall, for whom a server of theirs works as', async () => {
+	await seedSample()
+	const file = await newFile()
+	await backUp({ url: url(), file, now })
+	const mighty = new URL(url())
+	mighty.username = 'postgres'
+	await restore({ url: mighty.href, file })
+	const pool = scopedPool({ connectionString: mighty.href, max: 1 })
+	onTestFinished(() => pool.end())
+	const seen = async () =>
+		(await pool.query<object>('select current_user as "user", (select count(*)::int from "projects") as "plans"')).rows
+	expect(await inRequest(seen)).toEqual([{ user: 'strata_app', plans: 0 }])
+	expect(await acrossTeams(seen)).toEqual([{ user: 'strata_app', plans: 1 }])
 })

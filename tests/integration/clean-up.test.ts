@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { database } from '#server/db/client.ts'
+import { acrossTeams } from '#server/db/tenancy/across-teams.ts'
 import { startSession } from '#server/auth/sessions.ts'
 import { sendMail } from '#server/services/mail/send-mail.ts'
 import { openSample } from '#server/services/projects/open-sample.ts'
@@ -41,7 +42,8 @@ test('a visitor who is still signed in keeps the plan, and an account keeps ever
 	await database().session.updateMany({ where: { userId: visitor.userId }, data: far })
 	await cleanUp(inDays(45))
 	expect(await visitor.isThere()).toEqual([1, 1])
-	expect(await database().team.count({ where: { OR: [{ id: ana.teamId }, { kind: 'sample' }] } })).toBe(2)
+	const kept = { OR: [{ id: ana.teamId }, { kind: 'sample' }] }
+	expect(await acrossTeams(() => database().team.count({ where: kept }))).toBe(2)
 	expect(await database().user.count({ where: { id: ana.userId } })).toBe(1)
 })
 

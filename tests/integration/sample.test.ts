@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { acrossTeams } from '#server/db/tenancy/across-teams.ts'
 import { listProjects } from '#server/repositories/projects.ts'
 import { findScenario } from '#server/repositories/scenarios.ts'
 import { createMember } from '#server/repositories/members.ts'
@@ -11,7 +12,7 @@ import { aPerson } from '../factories/people.ts'
 import { contract, planFile } from '../factories/plan-file.ts'
 
 const sample = (capacityMW: number) => planFile({ powerContracts: [{ ...contract('grid'), capacityMW }] })
-const shelf = () => listProjects({ teamId: 'sample' })
+const shelf = () => acrossTeams(() => listProjects({ teamId: 'sample' }))
 
 test('an install gets the newer sample at its next start, once, as long as nobody has touched the older one', async () => {
 	await keepSample(sample(100))
@@ -26,7 +27,7 @@ test('an install gets the newer sample at its next start, once, as long as nobod
 	expect((await getPlan(ana, { projectId })).plan.powerContracts[0]?.capacityMW).toBe(150)
 
 	// What somebody who runs the server has written in it stays.
-	await createMember({ teamId: 'sample' }, { userId: ana.userId, role: 'editor' })
+	await acrossTeams(() => createMember({ teamId: 'sample' }, { userId: ana.userId, role: 'editor' }))
 	await updatePlanHead(ana, { projectId: must(newer).id }, { fields: { description: 'Ours' } })
 	await seedSample()
 	const kept = await shelf()

@@ -13,6 +13,7 @@ import { measureLive } from './live.ts'
 import { measureScripts } from './scripts.ts'
 import { measureTogether } from './together.ts'
 import { measureVitals } from './vitals.ts'
+import { measureWall } from './wall.ts'
 
 export type PaceOptions = {
 	/** edits a plan, and loads a page */
@@ -32,6 +33,7 @@ const MEASURES = {
 	live: measureLive,
 	deaf: measureDeaf,
 	jobs: measureJobs,
+	wall: measureWall,
 } as const
 
 /** Measures a server of its own; one figure a line goes to `tell`. */

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { afterAll, inject } from 'vitest'
+import { afterAll, aroundEach, inject } from 'vitest'
 import { connectDatabase, disconnectDatabase } from '#server/db/client.ts'
+import { inRequest } from '#server/db/tenancy/in-request.ts'
 import { rememberEnv } from '#server/env.ts'
 
 const INSUFFICIENT_PRIVILEGE = '42501'
@@ -23,7 +24,10 @@ rememberEnv({
 	PLAN_BUDGET_CELLS: 20_000_000,
 	TRUST_PROXY: 0,
 })
-connectDatabase(url.href)
+connectDatabase(url.href, 'every team')
+
+// A test sees what a request does: the rows of the teams whose doors it has passed. What is set up before sees every team's.
+aroundEach((test) => inRequest(test))
 
 afterAll(async () => {
 	await disconnectDatabase()

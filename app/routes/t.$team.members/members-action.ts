@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '#server/auth/actor.ts'
+import { requireMember } from '#server/http/gates/require-member.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
 import { textIn } from '#server/http/forms/form-text.ts'
@@ -78,7 +79,11 @@ async function invite({
 		ok: true as const,
 		results: await inviteMembers(actor, teamId, { addresses, role, days, note, address, plan }),
 	})
-	const done = await formAnswer(() => once({ actor, teamId, request, form }, { answer: invitedSchema, work }))
+	const done = await formAnswer(async () => {
+		// The key of the form is kept with the team's rows: behind its door.
+		await requireMember(actor, teamId, 'manageTeam')
+		return await once({ actor, teamId, request, form }, { answer: invitedSchema, work })
+	})
 	if (done.ok) return { answer: { kind: 'invited', results: done.results }, status: 200 }
 	return { answer: { kind: 'invite_refused', reply: read.refused(done.errors) }, status: done.status }
 }

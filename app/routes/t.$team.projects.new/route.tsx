@@ -49,9 +49,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 	const form = await answering(() => readForm(request, FORM))
 	const source = await readSource(form, new Date())
 	const teamId = params.team ?? ''
-	const made = await answering(() =>
-		once({ actor, teamId, request, form }, { answer: madeSchema, work: () => makeProject(actor, teamId, source) }),
-	)
+	const work = () => makeProject(actor, teamId, source)
+	const made = await answering(async () => {
+		// The key of the form is kept with the team's rows: behind its door.
+		await requireMember(actor, teamId, 'changePlans')
+		return await once({ actor, teamId, request, form }, { answer: madeSchema, work })
+	})
 	if (made.ok) return redirect(`/p/${made.projectId}`)
 	if (source.from === 'questions') {
 		const problems = made.problems.map(({ path, message }) => ({ field: path, text: message }))

@@ -3,14 +3,25 @@ import path from 'node:path'
 import pg from 'pg'
 import { StartError } from '#server/start-error.ts'
 import type { Database } from '#server/db/client.ts'
+import { openToAppRole } from '#server/db/tenancy/app-role.ts'
+import { withClient } from '#server/db/with-client.ts'
 import { MIGRATIONS_FOLDER } from './schema-files.ts'
 import { withSchemaEngine } from './schema-engine.ts'
 
 // Any constant does, as long as every Strata takes the same.
 const LOCK = 7_283_001
 
-/** Applies what is missing, under a lock, so that servers which start together migrate once. Returns the names applied. */
+/**
+ * Applies what is missing, under a lock, so that servers which start together migrate once, and opens the tables to the role
+ * that a server works as. Returns the names applied.
+ */
 export async function migrate(url: string): Promise<readonly string[]> {
+	const applied = await applyMissing(url)
+	await withClient(url, openToAppRole)
+	return applied
+}
+
+async function applyMissing(url: string): Promise<readonly string[]> {
 	const names = await migrationNames()
 	const client = new pg.Client({ connectionString: url })
 	client.on('error', () => undefined)

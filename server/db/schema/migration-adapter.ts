@@ -6,6 +6,7 @@ import {
 	type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils'
 import pg from 'pg'
+import { EVERY_TEAM } from '#server/db/tenancy/scope.ts'
 
 /*
  * The official adapter, mended in three places that matter to migrations only: it cuts scripts at every semicolon, so a
@@ -88,7 +89,8 @@ function poolSettings(url: string): pg.PoolConfig {
 		idleTimeoutMillis: 50,
 		allowExitOnIdle: true,
 		// A migration that waits for a lock makes every query behind it wait too: better to fail and be run again.
-		options: `-c lock_timeout=${LOCK_TIMEOUT}`,
+		// What moves rows moves every team's.
+		options: `-c lock_timeout=${LOCK_TIMEOUT} -c strata.teams=${EVERY_TEAM}`,
 	}
 }
 

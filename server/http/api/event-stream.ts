@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks'
 import { drainSignal } from '#server/draining.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { getJob } from '#server/services/jobs/report-jobs.ts'
@@ -39,11 +40,12 @@ export async function eventStream({ actor, request, gone }: Caller, ref: PlanRef
 	const encoder = new TextEncoder()
 	const events = eventsOf({ actor, ref, from, signal })
 	const body = new ReadableStream<Uint8Array>({
-		pull: async (controller) => {
+		// Whoever reads it pulls: what is told is looked up in the course of the request all the same.
+		pull: AsyncResource.bind(async (controller: ReadableStreamDefaultController<Uint8Array>) => {
 			const next = await events.next()
 			if (next.done === true) controller.close()
 			else controller.enqueue(encoder.encode(next.value))
-		},
+		}),
 		cancel: async () => {
 			left.abort()
 			await events.return(undefined)

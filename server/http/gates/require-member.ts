@@ -1,4 +1,5 @@
 import type { Actor, TokenScope } from '#server/auth/actor.ts'
+import { admit, withinTeams } from '#server/db/tenancy/admit.ts'
 import { findMembership, type Membership } from '#server/repositories/members.ts'
 import { findProjectFor, findSharedProject, type ProjectRow } from '#server/repositories/projects.ts'
 import { may, type Permission, type Role } from '#shared/permissions.ts'
@@ -51,10 +52,11 @@ function tokenTooLow(permission: Permission): AppError {
  * second step the team asks for
  */
 export async function requireMember(actor: Actor, teamId: string, permission: Permission): Promise<Role> {
-	const membership = await findMembership({ teamId }, actor.userId)
+	const membership = await withinTeams([teamId], () => findMembership({ teamId }, actor.userId))
 	if (membership === null) throw notFound('team')
 	requireOpenTeam(teamId, membership)
 	requirePermission(actor, { teamId, role: membership.role, what: 'team' }, permission)
+	admit(teamId)
 	return membership.role
 }
 
@@ -73,13 +75,15 @@ export async function requireProject(actor: Actor, projectId: string, permission
 	const project = own === null ? await findByLink(actor, projectId) : { ...own, guest: false }
 	if (project === null || project.deletedAt !== null) throw notFound('project')
 	requirePermission(actor, { ...project, what: 'project' }, permission)
+	admit(project.teamId)
 	return project
 }
 
 /** What a link opens, it opens as to a viewer. */
 async function findByLink({ shares = [] }: Actor, projectId: string): Promise<ProjectAccess | null> {
 	const share = shares.find((one) => one.projectId === projectId)
-	const project = share === undefined ? null : await findSharedProject(share, projectId)
+	const project =
+		share === undefined ? null : await withinTeams([share.teamId], () => findSharedProject(share, projectId))
 	return project === null ? null : { ...project, role: 'viewer', teamName: 'another team', guest: true }
 }
 

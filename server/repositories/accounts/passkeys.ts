@@ -26,7 +26,7 @@ export async function countPasskeys(userId: string): Promise<number> {
 
 /** A key by its credential's id, or null. */
 export async function findPasskey(id: string): Promise<PasskeyRow | null> {
-	return await db().passkey.findUnique({ where: { id }, select: columns })
+	return await db().passkey.findFirst({ where: { id }, select: columns })
 }
 
 /** Adds a key; false when that credential is known already. */

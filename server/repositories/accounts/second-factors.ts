@@ -8,7 +8,7 @@ export type SecondFactorRow = {
 
 /** A user's app, confirmed or not, or null. */
 export async function findSecondFactor(userId: string): Promise<SecondFactorRow | null> {
-	return await db().secondFactor.findUnique({
+	return await db().secondFactor.findFirst({
 		where: { userId },
 		select: { sealedSecret: true, confirmedAt: true, createdAt: true },
 	})
@@ -71,7 +71,7 @@ export async function deleteUnconfirmedFactor(userId: string): Promise<void> {
 
 /** What a user's recovery codes are hashed with; null where they have none. */
 export async function findRecoverySalt(userId: string): Promise<Uint8Array | null> {
-	const row = await db().user.findUnique({ where: { id: userId }, select: { recoverySalt: true } })
+	const row = await db().user.findFirst({ where: { id: userId }, select: { recoverySalt: true } })
 	return row?.recoverySalt ?? null
 }
 

@@ -8,13 +8,13 @@ const userColumns = { id: true, name: true, email: true } as const
 /** Everybody's salt for one address, kept from the first sign-up on; the given one is only for a new address. */
 export async function ensureLoginSalt(email: string, fresh: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
 	await db().loginSalt.createMany({ data: [{ email, salt: fresh }], skipDuplicates: true })
-	const row = await db().loginSalt.findUniqueOrThrow({ where: { email }, select: { salt: true } })
+	const row = await db().loginSalt.findFirstOrThrow({ where: { email }, select: { salt: true } })
 	return row.salt
 }
 
 /** The salt of an address that somebody signed up with, or null. */
 export async function findLoginSalt(email: string): Promise<Uint8Array | null> {
-	const row = await db().loginSalt.findUnique({ where: { email }, select: { salt: true } })
+	const row = await db().loginSalt.findFirst({ where: { email }, select: { salt: true } })
 	return row?.salt ?? null
 }
 
@@ -75,12 +75,12 @@ export async function markEmailVerified(userId: string, now: Date): Promise<void
 
 /** A user, or null. */
 export async function findUser(userId: string): Promise<UserRow | null> {
-	return await db().user.findUnique({ where: { id: userId }, select: userColumns })
+	return await db().user.findFirst({ where: { id: userId }, select: userColumns })
 }
 
 /** A user with what the account page shows of it, or null. */
 export async function findAccount(userId: string): Promise<AccountRow | null> {
-	return await db().user.findUnique({
+	return await db().user.findFirst({
 		where: { id: userId },
 		select: { ...userColumns, createdAt: true, emailVerifiedAt: true },
 	})

@@ -1,4 +1,5 @@
 import { isVisitor, type Actor } from '#server/auth/actor.ts'
+import { admit } from '#server/db/tenancy/admit.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { signChanges } from '#server/repositories/changes.ts'
 import { createMember, deleteMember } from '#server/repositories/members.ts'
@@ -16,6 +17,7 @@ export async function adoptTeam(visitor: Actor, user: { id: string; name: string
 	const [team] = teams.filter(({ kind }) => kind === 'visitor')
 	if (team === undefined) return
 	const scope = { teamId: team.id }
+	admit(team.id)
 	await updateTeam(scope, { name, kind: 'team' })
 	await signChanges(scope, { from: visitor.userId, to: user })
 	if (user.id === visitor.userId) return

@@ -1,5 +1,6 @@
 import type { AccountHolder } from '#server/auth/actor.ts'
 import type { Origin } from '#server/auth/log-in-throttle.ts'
+import { withinTeams } from '#server/db/tenancy/admit.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import {
@@ -51,7 +52,7 @@ export async function deleteAccount(
 	await inTransaction(async () => {
 		const teams = (await listTeamsOf(userId)).map(({ id }) => id)
 		// Always in the same order: two owners who leave the same teams at once don't wait for each other.
-		for (const teamId of teams.sort()) await leave(holder, teamId, fates.get(teamId))
+		for (const teamId of teams.sort()) await withinTeams([teamId], () => leave(holder, teamId, fates.get(teamId)))
 		await deleteUser({ userId, email })
 	})
 	await sendMail({

@@ -1,5 +1,6 @@
 import type { AccountHolder } from '#server/auth/actor.ts'
 import { spendTry } from '#server/auth/rate-limits.ts'
+import { admit } from '#server/db/tenancy/admit.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { listAuditEntriesBy } from '#server/repositories/audit-log.ts'
 import { listChangesBy } from '#server/repositories/changes.ts'
@@ -48,6 +49,7 @@ export async function* exportAccount(holder: AccountHolder, signal?: AbortSignal
 	}
 	yield `${JSON.stringify(about).slice(0, -1)},"teams":[`
 	for (const [index, { id, name, role }] of teams.entries()) {
+		admit(id)
 		const done = await listAuditEntriesBy({ teamId: id }, holder.userId)
 		yield `${index === 0 ? '' : ','}\n${JSON.stringify({ id, name, role, done })}`
 	}

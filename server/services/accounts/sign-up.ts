@@ -4,6 +4,7 @@ import { networkOf } from '#server/auth/network.ts'
 import { hashPassword, newSalt } from '#server/auth/password-hash.ts'
 import { spendTry } from '#server/auth/rate-limits.ts'
 import { newId } from '#server/auth/tokens.ts'
+import { admit } from '#server/db/tenancy/admit.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { askThread } from '#server/engine-pool/ask-engine.ts'
 import { createMember } from '#server/repositories/members.ts'
@@ -59,6 +60,7 @@ export async function openAccount(visitor: Actor | null, account: CheckedAccount
 	const id = newId()
 	const teamId = newId()
 	if (!(await createUser({ id, ...account }))) return await openAccount(visitor, account)
+	admit(teamId)
 	await createTeam({ id: teamId, name: teamName, kind: 'team' })
 	await createMember({ teamId }, { userId: id, role: 'owner' })
 	return id

@@ -1,4 +1,5 @@
 import type { AccountHolder } from '#server/auth/actor.ts'
+import { withinTeams } from '#server/db/tenancy/admit.ts'
 import { listMembers } from '#server/repositories/members.ts'
 import { countProjects } from '#server/repositories/projects.ts'
 import { listTeamsOf } from '#server/repositories/teams.ts'
@@ -16,7 +17,9 @@ export async function listTeamsLeft({ userId }: AccountHolder): Promise<TeamLeft
 	const teams = (await listTeamsOf(userId)).filter(({ role }) => role === 'owner')
 	const left = await Promise.all(
 		teams.map(async ({ id, name }) => {
-			const [members, { shelf }] = await Promise.all([listMembers({ teamId: id }), countProjects({ teamId: id })])
+			const [members, { shelf }] = await withinTeams([id], () =>
+				Promise.all([listMembers({ teamId: id }), countProjects({ teamId: id })]),
+			)
 			const owners = members.filter(({ role }) => role === 'owner').length
 			const others = members
 				.filter((member) => member.userId !== userId)

@@ -1,4 +1,5 @@
 import type { Actor } from '#server/auth/actor.ts'
+import { withinTeams } from '#server/db/tenancy/admit.ts'
 import { requireMember } from '#server/http/gates/require-member.ts'
 import { listItemsAt, listTeamAudit, listTeamDeeds, type DeedRow, type ItemAt } from '#server/repositories/activity.ts'
 import { deedInWords } from '#shared/presentation/history/deed-words.ts'
@@ -52,7 +53,11 @@ async function namesIn(deeds: readonly DeedRow[]): Promise<ReadonlyMap<string, s
 			asked.set(keyOf(at), at)
 			return id
 		})
-	const items = await listItemsAt([...asked.values()])
+	const places = [...asked.values()]
+	const items = await withinTeams(
+		places.map(({ teamId }) => teamId),
+		() => listItemsAt(places),
+	)
 	return new Map(
 		items.flatMap(({ item, ...at }) => {
 			const name = nameOfEntry(item)

@@ -1,3 +1,4 @@
+import { withinTeams } from '#server/db/tenancy/admit.ts'
 import type { IssuePart } from '#server/engine-pool/files/draw-report.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { faultFields, log } from '#server/log.ts'
@@ -34,7 +35,10 @@ class GivenUp extends Error {}
  */
 export const workOnReport: JobWork = async (_turn, { stopping }) => {
 	const job = await takeNextJob(REPORT_JOB, new Date(Date.now() - LIFELESS_SECONDS * 1000))
-	if (job === null) return
+	if (job !== null) await withinTeams([job.teamId], () => workOn(job, stopping))
+}
+
+async function workOn(job: JobRow, stopping: AbortSignal): Promise<void> {
 	const signs = setInterval(() => void giveSign(job), SIGN_EVERY_MS)
 	try {
 		await carryOut(job, stopping)

@@ -1,3 +1,4 @@
+import { withinTeams } from '#server/db/tenancy/admit.ts'
 import { drainSignal } from '#server/draining.ts'
 import { onCatchUp, ownName, subscribe } from '#server/events/hub.ts'
 import type { PlanNotice } from '#server/events/notice.ts'
@@ -127,7 +128,7 @@ async function tellPeople(room: Room): Promise<void> {
 	if (first === undefined) return
 	room.looks.begun += 1
 	const look = room.looks.begun
-	const people = await peopleHere(first)
+	const people = await withinTeams([first.teamId], () => peopleHere(first))
 	// A look that was begun before another and ends after it may still see who has left.
 	if (look < room.looks.told) return
 	room.looks.told = look

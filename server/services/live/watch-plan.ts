@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '#server/auth/actor.ts'
+import { withinTeams } from '#server/db/tenancy/admit.ts'
 import { drainSignal } from '#server/draining.ts'
 import { AppError, notFound } from '#server/http/refusals/app-error.ts'
 import { sendNotice } from '#server/repositories/notices.ts'
@@ -42,7 +43,8 @@ export async function watchPlan(actor: Actor, ref: PlanRef, watching: Watching):
 	const leave = join(stream)
 	const end = async () => {
 		leave()
-		await deletePresence(stream)
+		// Called when the reader is gone: in the course of nobody's request.
+		await withinTeams([stream.teamId], () => deletePresence(stream))
 		await sendNotice({ kind: 'presence', projectId: project.id })
 	}
 	try {

@@ -1,4 +1,5 @@
 import type { Actor } from '#server/auth/actor.ts'
+import { withinTeams } from '#server/db/tenancy/admit.ts'
 import type { Asking } from '#server/engine-pool/ask-engine.ts'
 import { requireProject } from '#server/http/gates/require-member.ts'
 import { notFound } from '#server/http/refusals/app-error.ts'
@@ -63,7 +64,7 @@ export function ofDraft(asking: Asking, draft: string): Asking {
 /** The same of a scenario at one of its edits. */
 export function askingAbout(scope: ScenarioScope, rev: number, signal?: AbortSignal): Asking {
 	const source = async () => {
-		const stored = await findPlanText(scope)
+		const stored = await withinTeams([scope.teamId], () => findPlanText(scope))
 		if (stored === null) throw notFound('scenario')
 		return stored
 	}

@@ -2,6 +2,7 @@ import type { Actor } from '#server/auth/actor.ts'
 import { networkOf } from '#server/auth/network.ts'
 import { spendTry } from '#server/auth/rate-limits.ts'
 import { newId } from '#server/auth/tokens.ts'
+import { admit, withinTeams } from '#server/db/tenancy/admit.ts'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { notFound } from '#server/http/refusals/app-error.ts'
@@ -31,6 +32,7 @@ export async function openSample(origin: Origin, actor: Actor | null): Promise<O
 	const [team] = teams.filter(({ role }) => role === 'owner' || role === 'admin' || role === 'editor')
 	return await inTransaction(async () => {
 		if (actor !== null && team !== undefined) {
+			admit(team.id)
 			return { ...(await storeProject(actor, { teamId: team.id }, sample)), newVisitorId: null }
 		}
 		return await copyForVisitor(actor, sample)
@@ -44,7 +46,7 @@ async function readSample(): Promise<PlanFile> {
 }
 
 async function findCopy(teams: readonly { id: string }[], name: string): Promise<ProjectRow | undefined> {
-	const lists = await Promise.all(teams.map(({ id }) => listProjects({ teamId: id })))
+	const lists = await Promise.all(teams.map(({ id }) => withinTeams([id], () => listProjects({ teamId: id }))))
 	return lists.flat().find((project) => project.name === name)
 }
 
@@ -53,6 +55,7 @@ async function copyForVisitor(actor: Actor | null, sample: PlanFile): Promise<Op
 	const teamId = newId()
 	const visitor: Actor = { userId, name: actor?.name ?? 'Visitor', email: null, requestId: actor?.requestId ?? null }
 	if (actor === null) await createUser({ id: userId, name: visitor.name, email: null, passwordHash: null })
+	admit(teamId)
 	await createTeam({ id: teamId, name: 'Sample plan', kind: actor === null ? 'visitor' : 'team' })
 	await createMember({ teamId }, { userId, role: 'owner' })
 	const { projectId } = await storeProject(visitor, { teamId }, sample)

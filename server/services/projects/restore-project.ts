@@ -1,4 +1,5 @@
 import type { Actor } from '#server/auth/actor.ts'
+import { admit } from '#server/db/tenancy/admit.ts'
 import { notFound } from '#server/http/refusals/app-error.ts'
 import { requireOpenTeam, requirePermission } from '#server/http/gates/require-member.ts'
 import { findProjectFor, updateProjectBin } from '#server/repositories/projects.ts'
@@ -14,6 +15,7 @@ export async function restoreProject(actor: Actor, projectId: string): Promise<v
 	requireOpenTeam(project.teamId, project)
 	if (project.deletedAt === null) throw notFound('project in the bin')
 	requirePermission(actor, { ...project, what: 'project in the bin' }, 'changePlans')
+	admit(project.teamId)
 	await updateProjectBin({ teamId: project.teamId }, projectId, { deletedAt: null, deletedById: null })
 	const { name: subject } = project
 	await writeAuditEntry(actor, project.teamId, { action: 'project.restored', subject, projectId })

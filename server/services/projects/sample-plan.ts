@@ -1,3 +1,4 @@
+import { withinTeams } from '#server/db/tenancy/admit.ts'
 import type { Asking } from '#server/engine-pool/ask-engine.ts'
 import { listProjects } from '#server/repositories/projects.ts'
 import { findScenario, scopeOf } from '#server/repositories/scenarios.ts'
@@ -7,8 +8,11 @@ import { askingAbout } from '#server/services/plans/plan-heading.ts'
 /** How to ask about the sample plan; null on an install without one. */
 export async function findSamplePlan(): Promise<Asking | null> {
 	const team = await findSampleTeam()
-	const [project] = team === null ? [] : await listProjects({ teamId: team.id })
-	if (project === undefined) return null
-	const scenario = await findScenario({ teamId: project.teamId }, project.id, null)
+	if (team === null) return null
+	// The sample is everybody's to see.
+	const scenario = await withinTeams([team.id], async () => {
+		const [project] = await listProjects({ teamId: team.id })
+		return project === undefined ? null : await findScenario({ teamId: team.id }, project.id, null)
+	})
 	return scenario === null ? null : askingAbout(scopeOf(scenario), scenario.rev)
 }

@@ -4,6 +4,7 @@ import { networkOf } from '#server/auth/network.ts'
 import { hashPassword, newSalt } from '#server/auth/password-hash.ts'
 import { countTry, tooMany } from '#server/auth/rate-limits.ts'
 import { hashToken } from '#server/auth/tokens.ts'
+import { withinTeams } from '#server/db/tenancy/admit.ts'
 import { findSharedProject } from '#server/repositories/projects.ts'
 import { findShareLinks, touchShareLink, type ShareLinkRow } from '#server/repositories/share-links.ts'
 import type { FieldErrors } from '#server/services/accounts/account-answer.ts'
@@ -19,13 +20,14 @@ export type OpenLink = ShareLinkRow
 /** The link of a token while it is in force and its plan is there, or null. */
 export async function findShareLink(token: string): Promise<ShareLinkRow | null> {
 	const [link] = await findShareLinks([hashToken(token)])
-	const project = link === undefined ? null : await findSharedProject(link, link.projectId)
-	return link === undefined || project === null || project.deletedAt !== null ? null : link
+	if (link === undefined) return null
+	const project = await withinTeams([link.teamId], () => findSharedProject(link, link.projectId))
+	return project === null || project.deletedAt !== null ? null : link
 }
 
 /** Notes that a link is opened now. */
 export async function noteOpened({ teamId, id }: ShareLinkRow): Promise<void> {
-	await touchShareLink({ teamId }, id)
+	await withinTeams([teamId], () => touchShareLink({ teamId }, id))
 }
 
 /**

@@ -1,3 +1,4 @@
+import { acrossTeams } from '#server/db/tenancy/across-teams.ts'
 import { takeUnmailed } from '#server/repositories/notifications.ts'
 import { sendMail } from '#server/services/mail/send-mail.ts'
 import { currentEnv } from '#server/env.ts'
@@ -5,7 +6,7 @@ import { counted, sentenceCase } from '#shared/presentation/wording/months.ts'
 
 /** Sends everybody who wants it one mail of what was said to them and they have not read; twice at once sends it once. */
 export async function sendDigests(now: Date): Promise<number> {
-	const rows = await takeUnmailed(now)
+	const rows = await acrossTeams(() => takeUnmailed(now))
 	const people = new Map(rows.map(({ user }) => [user.id, user]))
 	const { ORIGIN, PORT } = currentEnv()
 	const address = ORIGIN ?? `http://localhost:${String(PORT)}`

@@ -1,5 +1,6 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { hashToken } from '#server/auth/tokens.ts'
+import { admit } from '#server/db/tenancy/admit.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { acceptPendingInvitation, findInvitationByToken } from '#server/repositories/invitations.ts'
@@ -30,6 +31,7 @@ export async function acceptInvitation(actor: Actor, token: string): Promise<{ t
 				mend: 'Log out, then log in or create an account with that address.',
 			})
 		}
+		admit(teamId)
 		await lockTeam({ teamId })
 		// Who may no longer grant the role can't have it granted by a link left over from before.
 		const inviter = await findMembership({ teamId }, invitedById)

@@ -1,7 +1,8 @@
 import { hashToken } from '#server/auth/tokens.ts'
+import { withinTeams } from '#server/db/tenancy/admit.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { createAuditEntry } from '#server/repositories/audit-log.ts'
-import { findInvitationByToken, updatePendingInvitation } from '#server/repositories/invitations.ts'
+import { findInvitationByToken, updatePendingInvitation, type InvitationRow } from '#server/repositories/invitations.ts'
 import { WORTHLESS } from './accept-invitation.ts'
 import type { AuditAction } from '#shared/audit/audit-words.ts'
 import { isOpen } from './get-invitation.ts'
@@ -10,7 +11,10 @@ import { isOpen } from './get-invitation.ts'
 export async function declineInvitation(token: string): Promise<void> {
 	const invitation = await findInvitationByToken(hashToken(token))
 	if (invitation === null || !isOpen(invitation)) throw new AppError('not_found', WORTHLESS)
-	const { teamId, id, email } = invitation
+	await withinTeams([invitation.teamId], () => decline(invitation))
+}
+
+async function decline({ teamId, id, email }: InvitationRow): Promise<void> {
 	if (!(await updatePendingInvitation({ teamId }, id, { declinedAt: new Date() }))) return
 	const action: AuditAction = 'invitation.declined'
 	// Whoever declines need have no account: the log names the address.

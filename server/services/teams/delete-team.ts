@@ -1,4 +1,5 @@
 import type { Actor } from '#server/auth/actor.ts'
+import { admit, withinTeams } from '#server/db/tenancy/admit.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { requireMember, requireStepAsked } from '#server/http/gates/require-member.ts'
 import { forbidden, notFound } from '#server/http/refusals/app-error.ts'
@@ -38,7 +39,9 @@ export type DeletedTeam = {
  * @throws not_found for strangers, and where the team is not deleted
  */
 export async function getDeletedTeam(actor: Actor, teamId: string): Promise<DeletedTeam> {
-	const [membership, team] = await Promise.all([findMembership({ teamId }, actor.userId), findTeamState({ teamId })])
+	const [membership, team] = await withinTeams([teamId], () =>
+		Promise.all([findMembership({ teamId }, actor.userId), findTeamState({ teamId })]),
+	)
 	if (membership === null || team === null || team.deletedAt === null) throw notFound('deleted team')
 	const { id, name, deletedAt, deletedByName } = team
 	const goneAt = new Date(deletedAt.getTime() + BIN_MS)
@@ -58,10 +61,11 @@ export async function listDeletedTeams(actor: Actor): Promise<{ id: string; name
 export async function restoreTeam(actor: Actor, teamId: string): Promise<void> {
 	await inTransaction(async () => {
 		await lockTeam({ teamId })
-		const membership = await findMembership({ teamId }, actor.userId)
+		const membership = await withinTeams([teamId], () => findMembership({ teamId }, actor.userId))
 		if (membership === null || !membership.teamIsDeleted) throw notFound('deleted team')
 		if (!may(membership.role, 'ownTeam')) throw forbidden('restore it')
 		requireStepAsked(teamId, membership)
+		admit(teamId)
 		await unbinTeam({ teamId })
 		await writeAuditEntry(actor, teamId, { action: 'team.restored', subject: '' })
 	})

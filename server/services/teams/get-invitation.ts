@@ -1,5 +1,6 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { hashToken } from '#server/auth/tokens.ts'
+import { withinTeams } from '#server/db/tenancy/admit.ts'
 import { findInvitationByToken, updatePendingInvitation, type InvitationRow } from '#server/repositories/invitations.ts'
 import { findRole } from '#server/repositories/members.ts'
 import { findTeamState } from '#server/repositories/teams.ts'
@@ -27,6 +28,10 @@ export type InvitationState =
 export async function getInvitation(actor: Actor | null, token: string): Promise<InvitationState> {
 	const invitation = await findInvitationByToken(hashToken(token))
 	if (invitation === null) return { state: 'invalid' }
+	return await withinTeams([invitation.teamId], () => stateOf(actor, invitation))
+}
+
+async function stateOf(actor: Actor | null, invitation: InvitationRow): Promise<InvitationState> {
 	const { teamId, email } = invitation
 	const team = await findTeamState({ teamId })
 	if (team === null || team.deletedAt !== null) return { state: 'invalid' }

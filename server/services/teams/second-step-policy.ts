@@ -1,4 +1,5 @@
 import type { AccountHolder, Actor } from '#server/auth/actor.ts'
+import { withinTeams } from '#server/db/tenancy/admit.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { requireMember } from '#server/http/gates/require-member.ts'
@@ -53,8 +54,9 @@ export async function teamThatAsks(
 	holder: AccountHolder,
 	teamId: string,
 ): Promise<{ id: string; name: string } | null> {
-	const membership = await findMembership({ teamId }, holder.userId)
-	const team = membership === null ? null : await findTeamState({ teamId })
+	const team = await withinTeams([teamId], async () =>
+		(await findMembership({ teamId }, holder.userId)) === null ? null : await findTeamState({ teamId }),
+	)
 	return team?.needsSecondStep === true ? { id: team.id, name: team.name } : null
 }
 

@@ -2,6 +2,7 @@ import type { Actor, Grant } from '#server/auth/actor.ts'
 import { networkOf } from '#server/auth/network.ts'
 import { countTry } from '#server/auth/rate-limits.ts'
 import { hashToken } from '#server/auth/tokens.ts'
+import { admit } from '#server/db/tenancy/admit.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { findTokenByHash, findTokenById, touchToken, type ShownToken } from '#server/repositories/api-tokens.ts'
 import { may } from '#shared/permissions.ts'
@@ -33,6 +34,7 @@ export async function admitToken({ token, network, requestId }: Shown): Promise<
 	const call = await countTry('callByToken', found.id)
 	if (!call.isWithin) throw tooManyCalls(call.retryAfterSeconds)
 	if (found.access === 'none') throw paused()
+	admit(found.teamId)
 	await touchToken(found, new Date())
 	const allowance = { most: call.most, left: call.most - call.spent, resetSeconds: call.retryAfterSeconds }
 	return { actor: actorOf(found, requestId), allowance }

@@ -1,3 +1,4 @@
+import { acrossTeams } from '#server/db/tenancy/across-teams.ts'
 import { deleteJobsBefore } from '#server/repositories/api-jobs.ts'
 import { deletePastTokens } from '#server/repositories/accounts/account-tokens.ts'
 import { deleteMailsBefore } from '#server/repositories/mails.ts'
@@ -33,6 +34,11 @@ export type CleanedUp = {
  * lay unused, old mails, projects and teams whose time in the bin is over. Running it twice, or on two servers at once, is harmless.
  */
 export async function cleanUp(now: Date): Promise<CleanedUp> {
+	// Who saw some teams' rows only would take those for nobody's who are members of others.
+	return await acrossTeams(() => removePast(now))
+}
+
+async function removePast(now: Date): Promise<CleanedUp> {
 	const limit = new Date(now.getTime() - KEPT_DAYS * DAY_MS)
 	await deleteExpiredSessions()
 	await deletePastTokens(now)

@@ -1,4 +1,5 @@
 import { unseal } from '#server/auth/seal.ts'
+import { withinTeams } from '#server/db/tenancy/admit.ts'
 import {
 	countFailure,
 	findDueDelivery,
@@ -7,7 +8,7 @@ import {
 	type DueDelivery,
 } from '#server/repositories/webhooks.ts'
 import { createAuditEntry } from '#server/repositories/audit-log.ts'
-import type { JobWork } from '#server/services/jobs/job-queue.ts'
+import type { JobData, JobWork } from '#server/services/jobs/job-queue.ts'
 import { postSafely } from './post-safely.ts'
 import { signatureOf } from './signature.ts'
 
@@ -19,32 +20,35 @@ type Door = Pick<Parameters<typeof postSafely>[1], 'allows'>
 /** Makes a delivery; throws where it failed and is to be tried again. `allows`: addresses that a test may speak to. */
 export const deliveryWork =
 	(door: Door = {}): JobWork =>
-	async ({ teamId, id }, { last }) => {
-		const due = await findDueDelivery({ teamId }, id)
-		if (due === null) return
-		const { webhook } = due
-		if (webhook.pausedAt !== null) {
-			await updateDelivery({ teamId }, id, { answer: 'The webhook is paused', ended: 'given up' })
-			return
-		}
-		const { answer, ok } = await send(due, door)
-		if (ok) {
-			await updateDelivery({ teamId }, id, { answer, ended: 'delivered' })
-			await forgetFailures({ teamId }, webhook.id)
-			return
-		}
-		await updateDelivery({ teamId }, id, { answer, ended: last ? 'given up' : null })
-		if (!last) throw new Error(`Not delivered: ${answer}`)
-		if (!(await countFailure({ teamId }, webhook.id, MOST_FAILURES))) return
-		const entry = {
-			actorId: null,
-			actorName: 'Strata',
-			action: 'webhook.paused',
-			subject: webhook.url,
-			requestId: null,
-		}
-		await createAuditEntry({ teamId }, entry)
+	(job, { last }) =>
+		withinTeams([job.teamId], () => deliver(job, { last, door }))
+
+async function deliver({ teamId, id }: JobData, { last, door }: { last: boolean; door: Door }): Promise<void> {
+	const due = await findDueDelivery({ teamId }, id)
+	if (due === null) return
+	const { webhook } = due
+	if (webhook.pausedAt !== null) {
+		await updateDelivery({ teamId }, id, { answer: 'The webhook is paused', ended: 'given up' })
+		return
 	}
+	const { answer, ok } = await send(due, door)
+	if (ok) {
+		await updateDelivery({ teamId }, id, { answer, ended: 'delivered' })
+		await forgetFailures({ teamId }, webhook.id)
+		return
+	}
+	await updateDelivery({ teamId }, id, { answer, ended: last ? 'given up' : null })
+	if (!last) throw new Error(`Not delivered: ${answer}`)
+	if (!(await countFailure({ teamId }, webhook.id, MOST_FAILURES))) return
+	const entry = {
+		actorId: null,
+		actorName: 'Strata',
+		action: 'webhook.paused',
+		subject: webhook.url,
+		requestId: null,
+	}
+	await createAuditEntry({ teamId }, entry)
+}
 
 /** What people are told of the errors that a wrong or silent address brings. */
 const REASONS = new Map([

@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
+import { acrossTeams } from '#server/db/tenancy/across-teams.ts'
+import { inRequest } from '#server/db/tenancy/in-request.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { may } from '#shared/permissions.ts'
 import { must } from '../../factories/must.ts'
@@ -18,11 +20,12 @@ beforeAll(async () => {
 type Door = { readonly name: string; readonly what: string; readonly deed: Deed; readonly method: 'loader' | 'action' }
 
 async function knock(caller: Caller, { name, deed, method }: Door) {
-	const made = deed.form === undefined ? {} : await deed.form(house, caller)
+	const { form: setUp } = deed
+	const made = setUp === undefined ? {} : await acrossTeams(() => setUp(house, caller))
 	const form = method === 'action' ? new URLSearchParams(made) : null
 	const asked = requestAs(house, caller, { route: name, search: deed.search, form })
 	const open = must((await must(ROUTES.get(name))())[method])
-	const answer = await Promise.resolve(open(asked)).catch((refused: unknown) => {
+	const answer = await inRequest(() => open(asked)).catch((refused: unknown) => {
 		if (refused instanceof Response) return refused
 		// The same, before it was made an answer.
 		if (refused instanceof AppError && refused.code === 'unavailable') return null

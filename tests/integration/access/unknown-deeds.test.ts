@@ -1,6 +1,8 @@
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { beforeAll, expect, test } from 'vitest'
 import { database } from '#server/db/client.ts'
+import { acrossTeams } from '#server/db/tenancy/across-teams.ts'
+import { inRequest } from '#server/db/tenancy/in-request.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { must } from '../../factories/must.ts'
 import { aHouse, type House } from './house.ts'
@@ -45,14 +47,14 @@ test.each(WITH_FORMS)(
 	async ({ name, deeds }) => {
 		const { action } = await must(ROUTES.get(name))()
 		for (const [what, { search, form: make }] of deeds) {
-			const made = (await make?.(house, 'owner')) ?? {}
-			const before = await stands()
+			const made = (await acrossTeams(() => make?.(house, 'owner'))) ?? {}
+			const before = await acrossTeams(stands)
 			const form = new URLSearchParams({ ...made, intent: 'a deed of no page' })
 			const caller = name === 'login' || name === 'signup' ? 'nobody' : 'owner'
 			const asked: ActionFunctionArgs = requestAs(house, caller, { route: name, search, form })
-			const answer: unknown = await must(action)(asked).catch((refused: unknown) => refused)
+			const answer: unknown = await inRequest(() => must(action)(asked)).catch((refused: unknown) => refused)
 			expect([what, statusOf(answer)]).toEqual([what, SENT_ON.includes(name) ? 302 : 400])
-			expect([what, await stands()]).toEqual([what, before])
+			expect([what, await acrossTeams(stands)]).toEqual([what, before])
 		}
 	},
 )

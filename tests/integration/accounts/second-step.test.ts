@@ -246,6 +246,6 @@ test('whoever runs the server lets somebody in who has lost app and codes', asyn
 	const url = currentEnv().DATABASE_URL ?? ''
 	expect(await secondStepOff(url, person.email.toUpperCase())).toContain('the second step is switched off')
 	expect(await secondStepOff(url, 'nobody@crew.example')).toContain('No account has')
-	connectDatabase(url)
+	connectDatabase(url, 'every team')
 	expect((await logIn(person)).to).toBe('/t/x')
 })

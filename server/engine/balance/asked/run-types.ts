@@ -4,7 +4,7 @@ import type { Ledger } from '../pools/ledger.ts'
 import type { PoolCounts } from '../pools/pool-counts.ts'
 import type { SpreadRows } from '../pools/spread-rows.ts'
 import type { Reach } from '../pools/reach.ts'
-import type { Seats } from '../pools/room-shares.ts'
+import type { Seats } from '../pools/seats.ts'
 import type { BalanceInput } from '../types.ts'
 
 /** What holds for the whole run and is read every month. */

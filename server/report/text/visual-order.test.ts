@@ -22,6 +22,7 @@ test('words from right to left are turned round, figures within them are not', (
 test('figures of the sentence behind a name stay behind it', () => {
 	expect(shown('At אבג, 40 MW')).toBe('At גבא, 40 MW')
 	expect(shown('At אבג 2: 40 MW')).toBe('At 2 גבא: 40 MW')
+	expect(shown('אב [גד] 2: 5 machines')).toBe('2 ]דג[ בא: 5 machines')
 })
 
 test('a comma within a name stands within it', () => {

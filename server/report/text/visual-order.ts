@@ -3,7 +3,7 @@ import bidiFactory from 'bidi-js'
 const bidi = bidiFactory()
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
 /** Behind a name from right to left: a sign that parts it from what follows, where that is no word from right to left. */
-const ENDS_NAME = /(?<=[\p{sc=Hebr}\p{sc=Arab}\p{M}][\s\d]*)[,:;.·–—](?=\s)(?!\s+[\p{sc=Hebr}\p{sc=Arab}])/gu
+const ENDS_NAME = /(?<=[\p{sc=Hebr}\p{sc=Arab}][^\p{L}]*)[,:;.·–—](?=\s)(?!\s+[\p{sc=Hebr}\p{sc=Arab}])/gu
 const MARK = '\u200e'
 
 /**

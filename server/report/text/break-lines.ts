@@ -101,7 +101,9 @@ export function breakLines(pieces: readonly Piece[], width: number): readonly Li
 	const paragraph = paragraphOf(pieces)
 	if (paragraph.text === '') return []
 	const levels = levelsOf(paragraph.text)
-	return spansOf(paragraph, width).map((span) => {
+	const all: Span = { from: 0, to: paragraph.text.length }
+	const fits = spanWidth(paragraph, trimmed(paragraph, all)) <= width
+	return (fits ? [all] : spansOf(paragraph, width)).map((span) => {
 		const { from, to } = trimmed(paragraph, span)
 		return lineOf(partsOf(paragraph, { from, to }), levels && ((at) => levels(from + at)))
 	})

@@ -8,8 +8,9 @@ type Measured = {
 	readonly doc: PDFKit.PDFDocument
 	readonly hasGlyph: HasGlyph
 	readonly stretches: Map<string, readonly Stretch[]>
-	/** at a size of one */
-	readonly widths: Map<string, number>
+	/** at a size of one, by the font that draws a text */
+	readonly widths: Map<FontName, Map<string, number>>
+	remembered: number
 }
 /** Names differ from plan to plan: what is remembered of them is let go from time to time. */
 const MOST_REMEMBERED = 60_000
@@ -25,11 +26,17 @@ function openMeasure(): Measured {
 		tests.set(face, test)
 		return test
 	}
-	return { doc, hasGlyph: (face, codePoint) => testOf(face)(codePoint), stretches: new Map(), widths: new Map() }
+	return {
+		doc,
+		hasGlyph: (face, codePoint) => testOf(face)(codePoint),
+		stretches: new Map(),
+		widths: new Map(),
+		remembered: 0,
+	}
 }
 
 function remembered(): Measured {
-	if (measured === null || measured.widths.size > MOST_REMEMBERED) measured = openMeasure()
+	if (measured === null || measured.remembered > MOST_REMEMBERED) measured = openMeasure()
 	return measured
 }
 
@@ -71,14 +78,15 @@ export const shownText = ({ text, missing }: Piece): string =>
 
 /** Of a piece of one typeface. */
 export function pieceWidth(piece: Piece): number {
-	const { doc, widths } = remembered()
+	const memory = remembered()
 	const font = fontName(piece.style.face, piece.style.weight)
 	const text = shownText(piece)
-	const key = `${font} ${text}`
-	const known = widths.get(key)
+	const widths = memory.widths.get(font) ?? new Map<string, number>()
+	const known = widths.get(text)
 	if (known !== undefined) return known * piece.style.size
-	const width = doc.font(font).fontSize(UNIT).widthOfString(text) / UNIT
-	widths.set(key, width)
+	const width = memory.doc.font(font).fontSize(UNIT).widthOfString(text) / UNIT
+	memory.widths.set(font, widths.set(text, width))
+	memory.remembered += 1
 	return width * piece.style.size
 }
 

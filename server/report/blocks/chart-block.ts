@@ -23,7 +23,7 @@ function keyRows(geometry: ChartGeometry, width: number): readonly KeyRow[] {
 	const rows: { entry: KeyEntry; x: number }[][] = []
 	let x = Infinity
 	for (const entry of geometry.key) {
-		const wide = SAMPLE + widthOf(legible(entry.text), caption)
+		const wide = SAMPLE + widthOf(entry.text, caption)
 		if (x + wide > width) {
 			rows.push([])
 			x = 0

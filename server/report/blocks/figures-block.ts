@@ -5,7 +5,6 @@ import { put, setLines } from '../paper/set-text.ts'
 import { rule, type Laid, type Sheet } from '../paper/sheet.ts'
 import { breakLines } from '../text/break-lines.ts'
 import { widthOf } from '../text/faces.ts'
-import { legible } from '../text/legible-text.ts'
 import { STYLES, type Line, type TextStyle } from '../text/styles.ts'
 
 const { caption, read } = STYLES
@@ -16,8 +15,7 @@ const unitStyle = (size: number): TextStyle => ({ ...caption, size: Math.min(11.
 
 /** The largest size up to `size` at which value and unit stand on one line. */
 function fitting({ value, unit }: KeyFigure, { width, size }: { width: number; size: number }): number {
-	const wide =
-		widthOf(legible(value), valueStyle(size)) + (unit === '' ? 0 : 5 + widthOf(legible(unit), unitStyle(size)))
+	const wide = widthOf(value, valueStyle(size)) + (unit === '' ? 0 : 5 + widthOf(unit, unitStyle(size)))
 	return wide <= width ? size : (size * width) / wide
 }
 
@@ -39,7 +37,7 @@ function setFigure(
 	put(sheet, figure.value, { x, y: baseline, style: valueStyle(size) })
 	if (figure.unit !== '')
 		put(sheet, ` ${figure.unit}`, {
-			x: x + widthOf(legible(figure.value), valueStyle(size)) + 2,
+			x: x + widthOf(figure.value, valueStyle(size)) + 2,
 			y: baseline,
 			style: unitStyle(size),
 		})

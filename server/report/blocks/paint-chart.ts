@@ -11,7 +11,6 @@ import type { At, Box, Pen, Point } from '../paper/pen.ts'
 import { put } from '../paper/set-text.ts'
 import type { Sheet } from '../paper/sheet.ts'
 import { widthOf } from '../text/faces.ts'
-import { legible } from '../text/legible-text.ts'
 import type { TextStyle } from '../text/styles.ts'
 
 const HATCH_WIDTH = 1.5
@@ -75,7 +74,7 @@ const styleOf = ({ size, weight, fill }: TextShape): TextStyle => ({
 
 /** Where a text of the chart begins, and how wide it is. */
 function spanOf(shape: TextShape): { readonly x: number; readonly width: number } {
-	const width = widthOf(legible(shape.text), styleOf(shape))
+	const width = widthOf(shape.text, styleOf(shape))
 	const shift = shape.anchor === 'start' ? 0 : width * (shape.anchor === 'end' ? 1 : 0.5)
 	return { x: shape.x - shift, width }
 }

@@ -1,3 +1,5 @@
+import { isRightToLeft } from '../text/script-faces.ts'
+import { faceOfFont } from '../text/typefaces.ts'
 import { colourOf } from './palette.ts'
 import type { Outline, Paint, Pen, Point } from './pen.ts'
 
@@ -53,7 +55,11 @@ export const pdfPen = (doc: PDFKit.PDFDocument): Pen => ({
 		const options: PDFKit.Mixins.TextOptions = { lineBreak: false, baseline: 'alphabetic' }
 		// Measured where it was laid out: it is not measured again.
 		Object.assign(options, { textWidth: width, wordCount: 1 })
+		const turned = isRightToLeft(faceOfFont(font))
+		// Letters from right to left are shown from the left, which a reader has to know.
+		if (turned) doc.markContent('ReversedChars')
 		doc.font(font).fontSize(size).fillColor(colourOf(colour)).text(text, x, y, options)
+		if (turned) doc.endMarkedContent()
 	},
 	shape: (outline, paint) => {
 		fill(doc, outline, paint)

@@ -1,20 +1,19 @@
-import { glyphsOf, widthOf } from '../text/faces.ts'
-import { legible } from '../text/legible-text.ts'
+import { oneLine } from '../text/break-lines.ts'
+import { pieceWidth } from '../text/faces.ts'
 import { baselineOf, type Line, type Run, type TextStyle } from '../text/styles.ts'
+import { fontName } from '../text/typefaces.ts'
 import type { At } from './pen.ts'
 import type { Sheet } from './sheet.ts'
 
-function setRun({ pen }: Sheet, { text, style }: Pick<Run, 'text' | 'style'>, { x, y }: At): void {
-	let left = x
-	for (const { text: part, font, width } of glyphsOf(text, style)) {
-		pen.text({ text: part, font, width, size: style.size, fill: style.fill }, { x: left, y })
-		left += width
-	}
+function setRun({ pen }: Sheet, { text, style, width }: Run, at: At): void {
+	const { face, weight, size, fill } = style
+	pen.text({ text, font: fontName(face, weight), width, size, fill }, at)
 }
 
 /** A guess shows as a guess, a link as a link. */
 function underline({ pen }: Sheet, { run, x, y }: At & { readonly run: Run }): void {
-	const to = x + widthOf(run.text.trimEnd(), run.style)
+	if (run.guess !== true && run.leads !== true) return
+	const to = x + pieceWidth({ ...run, text: run.text.trimEnd(), missing: false })
 	const strokes = [
 		[
 			[x, y + 3],
@@ -22,7 +21,7 @@ function underline({ pen }: Sheet, { run, x, y }: At & { readonly run: Run }): v
 		],
 	] as const
 	if (run.guess === true) pen.shape({ kind: 'strokes', strokes }, { stroke: 'ink-2', weight: 0.9, dash: [2.2, 1.6] })
-	else if (run.leads === true) pen.shape({ kind: 'strokes', strokes }, { stroke: 'line-strong', weight: 0.6 })
+	else pen.shape({ kind: 'strokes', strokes }, { stroke: 'line-strong', weight: 0.6 })
 }
 
 /** One line with its baseline at y. */
@@ -34,12 +33,12 @@ export function setLine(sheet: Sheet, line: Line, { x, y }: At): void {
 }
 
 type Put = At & { readonly style: TextStyle; readonly anchor?: 'start' | 'middle' | 'end' }
+const SHIFT = { start: 0, middle: 0.5, end: 1 } as const
 
 /** A word or two without wrapping. */
 export function put(sheet: Sheet, text: string, { x, y, style, anchor = 'start' }: Put): void {
-	const shown = legible(text)
-	const shift = anchor === 'start' ? 0 : widthOf(shown, style) * (anchor === 'end' ? 1 : 0.5)
-	setRun(sheet, { text: shown, style }, { x: x - shift, y })
+	const line = oneLine([{ text, style }])
+	setLine(sheet, line, { x: x - line.width * SHIFT[anchor], y })
 }
 
 type Set = { readonly lines: readonly Line[]; readonly style: TextStyle; readonly at: At }

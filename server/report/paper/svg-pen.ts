@@ -3,7 +3,9 @@ import { colourOf } from './palette.ts'
 import type { Box, Frame, Outline, Paint, Pen, Point } from './pen.ts'
 import type { FontName } from '../text/typefaces.ts'
 
-const FAMILIES = { sans: "'IBM Plex Sans Variable'", serif: "'Source Serif 4 Variable'" } as const
+const SANS = "'IBM Plex Sans Variable'"
+/** A script of its own is drawn by what the reader’s machine has for it. */
+const FAMILIES: Readonly<Record<string, string>> = { sans: SANS, serif: "'Source Serif 4 Variable'" }
 const SPECIAL: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => SPECIAL[sign] ?? sign)
 /** A browser would drop spaces at the ends of a text, and all but one between words. */
@@ -21,8 +23,8 @@ const element = (name: string, attributes: Attributes, content = ''): string => 
 const boxed = ({ x, y, width, height }: Box): Attributes => ({ x: n(x), y: n(y), width: n(width), height: n(height) })
 
 function fontOf(font: FontName): Attributes {
-	const [face, weight] = font.split('-')
-	return { 'font-family': FAMILIES[face === 'serif' ? 'serif' : 'sans'], 'font-weight': weight }
+	const [face = '', weight] = font.split('-')
+	return { 'font-family': FAMILIES[face] ?? `${SANS}, sans-serif`, 'font-weight': weight }
 }
 
 function paintOf({ fill, stroke, weight = 1, dash, opacity = 1 }: Paint): Attributes {

@@ -18,9 +18,9 @@ test('a word that a hyphen joins stays whole where it can, and is broken at its 
 })
 
 test('signs that stand between two words of another script allow a break, and none stands before a full stop', () => {
-	const box = wide('中')
-	expect(linesOf('東京都。港区', box * 4)).toEqual(['東京都。', '港区'])
-	expect(linesOf('東京都。港区', box * 3)).toEqual(['東京', '都。港', '区'])
+	const letter = wide('中')
+	expect(linesOf('東京都。港区', letter * 4)).toEqual(['東京都。', '港区'])
+	expect(linesOf('東京都。港区', letter * 3)).toEqual(['東京', '都。港', '区'])
 })
 
 test('a word wider than the room is broken between letters, never inside one', () => {
@@ -31,12 +31,38 @@ test('a word wider than the room is broken between letters, never inside one', (
 	for (const line of lines) expect(wide(line)).toBeLessThanOrEqual(100)
 })
 
-test('a name written from right to left stands within the line as it is read, its brackets turned', () => {
-	expect(linesOf('Hall אבג (דה) 12 north', 400)).toEqual(['Hall 12 (הד) גבא north'])
+const runsOf = (text: string, width = 400) =>
+	breakLines([{ text, style }], width).map(({ runs }) => runs.map((run) => run.text))
+
+test('a name written from right to left stands within the line as it is read, each word given whole, its brackets turned', () => {
+	expect(runsOf('Hall אבג (דה) 12 north')).toEqual([['Hall ', '12', ' ', '(', 'דה', ')', ' ', 'אבג', ' north']])
 })
 
-test('each line is put in order by itself', () => {
-	expect(linesOf('one two אבג דהו three', wide('one two אבג') + 1)).toEqual(['one two גבא', 'והד three'])
+test('words from right to left are broken into lines as they are read, and each line is put in order by itself', () => {
+	expect(runsOf('one two אבג דהו three', wide('one two אבג') + 1)).toEqual([
+		['one two ', 'אבג'],
+		['דהו', ' three'],
+	])
+})
+
+test('Arabic letters join: a word is measured and drawn as one, its own figures stand from left to right', () => {
+	const [runs] = runsOf('مركز ١٢٣')
+	expect(runs).toEqual(['١', '٢', '٣', ' ', 'مركز'])
+	const apart = Array.from('مركز').reduce((sum, letter) => sum + wide(letter), 0)
+	expect(wide('مركز')).toBeLessThan(apart - 1)
+})
+
+test('each run of a line has a typeface that has its letters, and the runs fill the line', () => {
+	for (const name of ['Rehovot רחובות 2', 'مركز البيانات', '東京都港区', '数据中心', '서울 3동', 'กรุงเทพฯ', 'मुंबई']) {
+		const [line] = breakLines([{ text: name, style }], 600)
+		expect(line?.runs.filter(({ missing }) => missing).map((run) => run.text)).toEqual([])
+		expect(line?.runs.reduce((sum, run) => sum + run.width, 0)).toBeCloseTo(line?.width ?? 0, 6)
+		expect(line?.width).toBeCloseTo(wide(name), 6)
+	}
+})
+
+test('a letter that no typeface has is a box', () => {
+	expect(runsOf('A ქა 🚀')).toEqual([['A ', '☐☐', ' ', '☐']])
 })
 
 test('pieces keep their style and their marks in any direction', () => {
@@ -49,8 +75,9 @@ test('pieces keep their style and their marks in any direction', () => {
 	)
 	expect(line?.runs.map(({ text, guess }) => [text, guess === true])).toEqual([
 		['At ', false],
-		['דג', true],
-		[' בא', false],
+		['גד', true],
+		[' ', false],
+		['אב', false],
 		[' guess', true],
 	])
 })
@@ -58,6 +85,12 @@ test('pieces keep their style and their marks in any direction', () => {
 test('only what is cut ends in an ellipsis, within its room', () => {
 	const lines = breakLines([{ text: 'one two three four', style }], wide('one two'))
 	expect(cutLines(lines, { width: 200, lines: 9 })).toBe(lines)
-	const [first, last, ...more] = cutLines(lines, { width: wide('one two'), lines: 2 })
-	expect([first?.runs[0]?.text, last?.runs[0]?.text, more]).toEqual(['one two', 'three…', []])
+	const cut = cutLines(lines, { width: wide('one two'), lines: 2 })
+	expect(cut.map(({ runs }) => runs.map((run) => run.text).join(''))).toEqual(['one two', 'three…'])
+})
+
+test('a name from right to left that is cut loses its end, not its beginning', () => {
+	const lines = breakLines([{ text: 'אבגדה וזחטי', style }], wide('אבגדה'))
+	const [only] = cutLines(lines, { width: wide('אבגדה'), lines: 1 })
+	expect(only?.runs.map((run) => run.text)).toEqual(['אבג', '…'])
 })

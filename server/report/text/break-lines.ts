@@ -1,25 +1,23 @@
 import LineBreaker from 'linebreak'
-import { widthOf } from './faces.ts'
-import { clustersOf, legible } from './legible-text.ts'
-import type { Line, Piece, Run } from './styles.ts'
-import { visualOrder, type Placed } from './visual-order.ts'
+import { inFaces, pieceWidth } from './faces.ts'
+import { clustersOf } from './legible-text.ts'
+import { lineOf } from './line-of.ts'
+import type { Line, Piece } from './styles.ts'
+import { levelsOf } from './visual-order.ts'
 
-/** Pieces as one text, and where each begins in it. */
+/** Pieces as one text, each of one typeface, and where each begins in it. */
 type Paragraph = { readonly text: string; readonly pieces: readonly Piece[]; readonly starts: readonly number[] }
 type Span = { readonly from: number; readonly to: number }
 
 function paragraphOf(pieces: readonly Piece[]): Paragraph {
 	const starts: number[] = []
-	const shown: Piece[] = []
+	const inOrder = pieces.flatMap(inFaces)
 	let text = ''
-	for (const piece of pieces) {
-		const clean = legible(piece.text)
-		if (clean === '') continue
+	for (const piece of inOrder) {
 		starts.push(text.length)
-		shown.push({ ...piece, text: clean })
-		text += clean
+		text += piece.text
 	}
-	return { text, pieces: shown, starts }
+	return { text, pieces: inOrder, starts }
 }
 
 /** The parts of a span by the piece they come from. */
@@ -32,7 +30,7 @@ function partsOf({ text, pieces, starts }: Paragraph, { from, to }: Span): reado
 }
 
 const spanWidth = (paragraph: Paragraph, span: Span): number =>
-	partsOf(paragraph, span).reduce((sum, part) => sum + widthOf(part.text, part.style), 0)
+	partsOf(paragraph, span).reduce((sum, part) => sum + pieceWidth(part), 0)
 
 /** Without the spaces at its end, which may hang over. */
 const trimmed = ({ text }: Paragraph, { from, to }: Span): Span => {
@@ -98,55 +96,44 @@ function spansOf(paragraph: Paragraph, width: number): readonly Span[] {
 	return lines
 }
 
-/** Characters that stand beside one another and come from one piece. */
-function regrouped(paragraph: Paragraph, placed: readonly Placed[]): readonly Piece[] {
-	const found: { piece: Piece; text: string }[] = []
-	for (const { at, character } of placed) {
-		const index = paragraph.starts.findLastIndex((start) => start <= at)
-		const piece = paragraph.pieces[index]
-		const last = found.at(-1)
-		if (last && last.piece === piece) last.text += character
-		else if (piece) found.push({ piece, text: character })
-	}
-	return found.map(({ piece, text }) => ({ ...piece, text }))
-}
-
-function lineOf(parts: readonly Piece[]): Line {
-	const runs: Run[] = []
-	let x = 0
-	for (const part of parts) {
-		const width = widthOf(part.text, part.style)
-		runs.push({ ...part, x, width })
-		x += width
-	}
-	return { runs, width: x }
-}
-
 /** Text as lines no wider than the room. */
 export function breakLines(pieces: readonly Piece[], width: number): readonly Line[] {
 	const paragraph = paragraphOf(pieces)
 	if (paragraph.text === '') return []
-	const order = visualOrder(paragraph.text)
-	return spansOf(paragraph, width).map((span) => {
+	const levels = levelsOf(paragraph.text)
+	const all: Span = { from: 0, to: paragraph.text.length }
+	const fits = spanWidth(paragraph, trimmed(paragraph, all)) <= width
+	return (fits ? [all] : spansOf(paragraph, width)).map((span) => {
 		const { from, to } = trimmed(paragraph, span)
-		return lineOf(
-			order === null || to === from ? partsOf(paragraph, { from, to }) : regrouped(paragraph, order(from, to)),
-		)
+		return lineOf(partsOf(paragraph, { from, to }), levels && ((at) => levels(from + at)))
 	})
 }
 
-const ELLIPSIS = '…'
+const laid = (pieces: readonly Piece[]): Line => lineOf(pieces, levelsOf(pieces.map((piece) => piece.text).join('')))
+
+/** Text as one line, however wide. */
+export const oneLine = (pieces: readonly Piece[]): Line => laid(pieces.flatMap(inFaces))
+
+/** Without its last letter. */
+function shortened(pieces: readonly Piece[]): readonly Piece[] {
+	const end = pieces.at(-1)
+	const text = end === undefined ? '' : clustersOf(end.text).slice(0, -1).join('').trimEnd()
+	return [...pieces.slice(0, -1), ...(end === undefined || text === '' ? [] : [{ ...end, text }])]
+}
+
 type Lines = { readonly width: number; readonly lines: number }
 
 /** The first lines, the last of them ending in an ellipsis: for what has a fixed place on the sheet. */
 export function cutLines(lines: readonly Line[], { width, lines: most }: Lines): readonly Line[] {
 	const last = lines[most - 1]
-	if (lines.length <= most || last === undefined) return lines
-	const parts: Piece[] = last.runs.map(({ x: _x, width: _width, ...piece }) => piece)
-	const end = parts.pop()
-	if (end === undefined) return lines.slice(0, most)
-	const before = parts.reduce((sum, { text, style }) => sum + widthOf(text, style), 0)
-	const letters = [...clustersOf(end.text.trimEnd())]
-	while (letters.length > 0 && before + widthOf(letters.join('') + ELLIPSIS, end.style) > width) letters.pop()
-	return [...lines.slice(0, most - 1), lineOf([...parts, { ...end, text: letters.join('') + ELLIPSIS }])]
+	const end = last?.pieces.at(-1)
+	if (lines.length <= most || last === undefined || end === undefined) return lines
+	const dots: Piece = { text: '…', style: { ...end.style, face: 'sans' } }
+	let kept = last.pieces
+	let line = laid([...kept, dots])
+	while (kept.length > 0 && line.width > width) {
+		kept = shortened(kept)
+		line = laid([...kept, dots])
+	}
+	return [...lines.slice(0, most - 1), line]
 }

@@ -1,17 +1,16 @@
 import PDFDocument from 'pdfkit'
-import { BOX, withBoxes } from './legible-text.ts'
-import type { TextStyle } from './styles.ts'
-import { fontName, registerTypefaces, type FontName } from './typefaces.ts'
-
-/** One after the other from the left: what one typeface draws. */
-export type Glyphs = { readonly text: string; readonly font: FontName; readonly width: number }
+import { BOX, clustersOf, legible } from './legible-text.ts'
+import { stretchesOf, type HasGlyph, type Stretch } from './script-faces.ts'
+import type { Piece, TextStyle } from './styles.ts'
+import { fontName, registerTypefaces, type FontName, type Typeface } from './typefaces.ts'
 
 type Measured = {
 	readonly doc: PDFKit.PDFDocument
-	readonly hasGlyph: (codePoint: number) => boolean
-	readonly shown: Map<string, string>
-	/** at a size of one */
-	readonly widths: Map<string, number>
+	readonly hasGlyph: HasGlyph
+	readonly stretches: Map<string, readonly Stretch[]>
+	/** at a size of one, by the font that draws a text */
+	readonly widths: Map<FontName, Map<string, number>>
+	remembered: number
 }
 /** Names differ from plan to plan: what is remembered of them is let go from time to time. */
 const MOST_REMEMBERED = 60_000
@@ -21,25 +20,23 @@ let measured: Measured | null = null
 function openMeasure(): Measured {
 	const doc = new PDFDocument({ autoFirstPage: false })
 	registerTypefaces(doc)
-	const tests = [glyphTest(doc, fontName('sans', 400)), glyphTest(doc, fontName('serif', 600))]
-	const known = new Map<number, boolean>()
+	const tests = new Map<Typeface, (codePoint: number) => boolean>()
+	const testOf = (face: Typeface) => {
+		const test = tests.get(face) ?? glyphTest(doc, fontName(face, face === 'serif' ? 600 : 400))
+		tests.set(face, test)
+		return test
+	}
 	return {
 		doc,
-		// Both faces are asked, so that a text reads the same in a title and in a table.
-		hasGlyph: (codePoint) => {
-			const seen = known.get(codePoint)
-			if (seen !== undefined) return seen
-			const has = tests.every((test) => test(codePoint))
-			known.set(codePoint, has)
-			return has
-		},
-		shown: new Map(),
+		hasGlyph: (face, codePoint) => testOf(face)(codePoint),
+		stretches: new Map(),
 		widths: new Map(),
+		remembered: 0,
 	}
 }
 
 function remembered(): Measured {
-	if (measured === null || measured.widths.size > MOST_REMEMBERED) measured = openMeasure()
+	if (measured === null || measured.remembered > MOST_REMEMBERED) measured = openMeasure()
 	return measured
 }
 
@@ -49,40 +46,50 @@ function glyphTest(doc: PDFKit.PDFDocument, name: FontName): (codePoint: number)
 	const font: unknown = typeof face === 'object' && face !== null ? Reflect.get(face, 'font') : null
 	const test: unknown = typeof font === 'object' && font !== null ? Reflect.get(font, 'hasGlyphForCodePoint') : null
 	if (typeof test !== 'function') return (codePoint) => codePoint < 0x17f
-	return (codePoint) => Boolean(Reflect.apply(test, font, [codePoint]))
+	const known = new Map<number, boolean>()
+	return (codePoint) => {
+		const seen = known.get(codePoint)
+		if (seen !== undefined) return seen
+		const has = Boolean(Reflect.apply(test, font, [codePoint]))
+		known.set(codePoint, has)
+		return has
+	}
 }
 
-const faceFor = (text: string, style: TextStyle): FontName =>
-	text.startsWith(BOX) ? fontName('serif', style.weight) : fontName(style.face, style.weight)
-const BOXES = new RegExp(`(${BOX}+)`)
-const parts = (text: string) => (text.includes(BOX) ? text.split(BOXES).filter((part) => part !== '') : [text])
-
-function unitWidth({ doc, widths }: Measured, text: string, font: FontName): number {
-	const key = `${font} ${text}`
-	const known = widths.get(key)
+function stretchesIn(text: string): readonly Stretch[] {
+	const { stretches, hasGlyph } = remembered()
+	const known = stretches.get(text)
 	if (known !== undefined) return known
-	const width = doc.font(font).fontSize(UNIT).widthOfString(text) / UNIT
-	widths.set(key, width)
-	return width
+	const found = stretchesOf(text, hasGlyph)
+	if (stretches.size < MOST_REMEMBERED) stretches.set(text, found)
+	return found
 }
 
-/** What is drawn for a text: a box where a letter is missing. */
-export function shownText(text: string): string {
-	const { shown, hasGlyph } = remembered()
-	const known = shown.get(text)
-	if (known !== undefined) return known
-	const boxed = withBoxes(text, hasGlyph)
-	if (shown.size < MOST_REMEMBERED) shown.set(text, boxed)
-	return boxed
-}
-
-export function glyphsOf(text: string, style: TextStyle): readonly Glyphs[] {
-	const memory = remembered()
-	return parts(shownText(text)).map((part) => {
-		const font = faceFor(part, style)
-		return { text: part, font, width: unitWidth(memory, part, font) * style.size }
+/** A piece as pieces of one typeface each, without what can’t be set. */
+export const inFaces = (piece: Piece): readonly Piece[] =>
+	stretchesIn(legible(piece.text)).map(({ text, face, missing }) => {
+		if (missing) return { ...piece, text, missing, style: { ...piece.style, face: 'serif' } }
+		return face === null ? { ...piece, text } : { ...piece, text, style: { ...piece.style, face } }
 	})
+
+/** What is drawn for a piece of one typeface: a box for each letter that none has. */
+export const shownText = ({ text, missing }: Piece): string =>
+	missing === true ? BOX.repeat(clustersOf(text).length) : text
+
+/** Of a piece of one typeface. */
+export function pieceWidth(piece: Piece): number {
+	const memory = remembered()
+	const font = fontName(piece.style.face, piece.style.weight)
+	const text = shownText(piece)
+	const widths = memory.widths.get(font) ?? new Map<string, number>()
+	const known = widths.get(text)
+	if (known !== undefined) return known * piece.style.size
+	const width = memory.doc.font(font).fontSize(UNIT).widthOfString(text) / UNIT
+	memory.widths.set(font, widths.set(text, width))
+	memory.remembered += 1
+	return width * piece.style.size
 }
 
+/** Of any text, in the typefaces that draw it. */
 export const widthOf = (text: string, style: TextStyle): number =>
-	text === '' ? 0 : glyphsOf(text, style).reduce((sum, { width }) => sum + width, 0)
+	text === '' ? 0 : inFaces({ text, style }).reduce((sum, piece) => sum + pieceWidth(piece), 0)

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest'
-import { BOX, legible, withBoxes } from './legible-text.ts'
-
-const latin = (codePoint: number) => codePoint < 0x250 || codePoint === 0x301
-
-test('a letter the typefaces lack shows as a box, whatever belongs to it', () => {
-	expect(withBoxes('Halle 中 A', latin)).toBe(`Halle ${BOX} A`)
-	expect(withBoxes('👩‍👩‍👧 नि', latin)).toBe(`${BOX} ${BOX}`)
-})
-
-test('an accent the typefaces have stays with its letter, one they lack is left out', () => {
-	expect(withBoxes('x\u0301 x\u030c', latin)).toBe('x\u0301 x')
-})
+import { legible } from './legible-text.ts'
 
 test('accents piled on one letter are bounded', () => {
 	expect(legible(`x${'\u0301'.repeat(40)}`)).toBe('x\u0301\u0301')
+})
+
+test('points of a script that is written with them all stay', () => {
+	expect(legible('שָׁלֹום')).toBe('שָׁלֹום'.normalize('NFC'))
+	expect(legible(`ש${'\u05b8'.repeat(40)}`)).toBe(`ש${'\u05b8'.repeat(4)}`)
+})
+
+test('joiners stay where they say how letters join, and nowhere else', () => {
+	expect(legible('می\u200cخواهم')).toBe('می\u200cخواهم')
+	expect(legible('क्\u200dष')).toBe('क्\u200dष')
+	expect(legible('\u200cab\u200d')).toBe('ab')
 })
 
 test('control characters and direction overrides vanish', () => {

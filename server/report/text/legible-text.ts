@@ -3,10 +3,27 @@ const LONGEST = 1200
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u{1f3fb}-\u{1f3ff}\ufe00-\ufe0f]/u
 const SPACE = /[\t\n\r\u2028\u2029\p{Zs}]/u
 const KEPT_SPACES = new Set(['\u00a0', '\u202f', '\u2002', '\u2009'])
-const MARK = /\p{M}/u
-/** More above one letter would stand in the line before. */
-const MOST_MARKS = 2
+/** These two say how the letters beside them join, in scripts that join them. */
+const JOINER = /^[\u200c\u200d]$/
+const JOINING = /[\p{sc=Arab}\p{sc=Deva}]/u
+const MARK = /^\p{M}$/u
+/** Belongs to any letter, not to a script: more above one would stand in the line before. */
+const ACCENT = /\p{sc=Inherited}/u
+const MOST_ACCENTS = 2
+/** Vowels and points of a script that is written with them. */
+const MOST_MARKS = 4
 const PLAIN = /^(?! )[!-~]*(?: [!-~]+)* ?$/
+
+export const isMark = (character: string): boolean => MARK.test(character)
+
+/** A character as it is set, behind what is set already; nothing where it says nothing. */
+function keptAs(character: string, { before, marks }: { before: string | undefined; marks: number }): string {
+	if (SPACE.test(character)) return KEPT_SPACES.has(character) ? character : ' '
+	if (JOINER.test(character)) return before !== undefined && JOINING.test(before) ? character : ''
+	// An accent on nothing is none.
+	if (INVISIBLE.test(character) || (marks > 0 && before === ' ')) return ''
+	return marks > (ACCENT.test(character) ? MOST_ACCENTS : MOST_MARKS) ? '' : character
+}
 
 /**
  * Text that can be set: composed, on one line, without control characters or direction overrides, and with a bounded
@@ -18,14 +35,9 @@ export function legible(text: string): string {
 	let marks = 0
 	for (const character of text.slice(0, LONGEST * 4).normalize('NFC')) {
 		if (kept.length >= LONGEST) break
-		if (SPACE.test(character)) {
-			kept.push(KEPT_SPACES.has(character) ? character : ' ')
-			marks = MOST_MARKS
-			continue
-		}
-		if (INVISIBLE.test(character)) continue
-		marks = MARK.test(character) ? marks + 1 : 0
-		if (marks <= MOST_MARKS) kept.push(character)
+		marks = isMark(character) ? marks + 1 : 0
+		const shown = keptAs(character, { before: kept.at(-1), marks })
+		if (shown !== '') kept.push(shown)
 	}
 	return kept.join('').replace(/ {2,}/g, ' ')
 }
@@ -36,16 +48,3 @@ export const BOX = '☐'
 const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 /** Letters with what belongs to each. */
 export const clustersOf = (text: string): readonly string[] => [...clusters.segment(text)].map(({ segment }) => segment)
-
-/** A box for each letter the typefaces lack; an accent they lack is left out. */
-export function withBoxes(text: string, hasGlyph: (codePoint: number) => boolean): string {
-	const has = (character: string) => hasGlyph(character.codePointAt(0) ?? 0)
-	if (Array.from(text).every(has)) return text
-	return clustersOf(text)
-		.map((cluster) => {
-			const [letter = '', ...rest] = Array.from(cluster)
-			if (!has(letter)) return MARK.test(letter) ? '' : BOX
-			return [letter, ...rest.filter(has)].join('')
-		})
-		.join('')
-}

@@ -1,8 +1,8 @@
 import type { ColourToken } from '#shared/presentation/charts/geometry.ts'
-import type { Face, Weight } from './typefaces.ts'
+import type { Typeface, Weight } from './typefaces.ts'
 
 export type TextStyle = {
-	readonly face: Face
+	readonly face: Typeface
 	readonly weight: Weight
 	/** CSS pixels, as the leading */
 	readonly size: number
@@ -31,7 +31,14 @@ export type Piece = {
 	readonly guess?: boolean
 	/** leads to another place of the report: thin underline */
 	readonly leads?: boolean
+	/** no typeface has its letters */
+	readonly missing?: boolean
 }
-/** Text as it is drawn: in the order of the page, from the left. */
+/** Text as it is drawn, of one typeface each, in the order of the page, from the left; the letters of each as they are read. */
 export type Run = Piece & { readonly x: number; readonly width: number }
-export type Line = { readonly runs: readonly Run[]; readonly width: number }
+export type Line = {
+	readonly runs: readonly Run[]
+	readonly width: number
+	/** what the line says, as it is read */
+	readonly pieces: readonly Piece[]
+}

@@ -2,46 +2,40 @@ import bidiFactory from 'bidi-js'
 
 const bidi = bidiFactory()
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
+/** Behind a name from right to left: a sign that parts it from what follows, where that is no word from right to left. */
+const ENDS_NAME = /(?<=[\p{sc=Hebr}\p{sc=Arab}][^\p{L}]*)[,:;.·–—](?=\s)(?!\s+[\p{sc=Hebr}\p{sc=Arab}])/gu
+const MARK = '\u200e'
 
-/** A character of the paragraph where it stands on the page: at which place of the text, and as what. */
-export type Placed = { readonly at: number; readonly character: string }
-
-/** Puts the characters of a line in the order in which they stand on the page; null where that is the text’s own order. */
-export function visualOrder(text: string): ((from: number, to: number) => readonly Placed[]) | null {
+/**
+ * How deep each letter of a text stands in words of the other direction, UAX #9: even from left to right, odd from right
+ * to left. Null where all of it goes from left to right.
+ */
+export function levelsOf(text: string): ((at: number) => number) | null {
 	if (!RIGHT_TO_LEFT.test(text)) return null
+	// Figures behind a name belong to the sentence: a mark behind the name, which takes no room, keeps them there.
+	const ends = [...text.matchAll(ENDS_NAME)].map(({ index }) => index)
+	const parts = [0, ...ends].map((from, part) => text.slice(from, ends[part]))
 	// The report is in English: names of another direction stand within it.
-	const levels = bidi.getEmbeddingLevels(text, 'ltr')
-	return (from, to) => {
-		const mirrored = bidi.getMirroredCharactersMap(text, levels.levels, from, to - 1)
-		const order = bidi.getReorderedIndices(text, levels, from, to - 1).slice(from, to)
-		return inPairs(
-			order.map((at) => ({ at, character: mirrored.get(at) ?? text.charAt(at) })),
-			text,
-		)
-	}
+	const { levels } = bidi.getEmbeddingLevels(parts.join(MARK), 'ltr')
+	return (at) => levels[at + ends.filter((end) => end <= at).length] ?? 0
 }
 
-const LOW = /^[\udc00-\udfff]$/
-const HIGH = /^[\ud800-\udbff]$/
-const isMark = (character: string) => /^\p{M}$/u.test(character)
+export const isTurned = (level: number): boolean => level % 2 === 1
 
-/** What belongs to one letter is not turned round: halves of a character, and accents behind their letter. */
-function inPairs(placed: readonly Placed[], text: string): readonly Placed[] {
-	const whole = placed.flatMap((one): readonly Placed[] => {
-		if (LOW.test(one.character)) return []
-		if (!HIGH.test(one.character)) return [one]
-		return [{ at: one.at, character: text.slice(one.at, one.at + 2) }]
-	})
-	const done: Placed[] = []
-	let marks: Placed[] = []
-	for (const one of whole) {
-		const after = done.at(-1)
-		if (isMark(one.character) && (after === undefined || after.at > one.at)) {
-			marks.unshift(one)
-			continue
+/** A bracket, turned where the words around it are. */
+export const mirrored = (character: string, level: number): string =>
+	isTurned(level) ? (bidi.getMirroredCharacter(character) ?? character) : character
+
+/** Parts of a line, each of one level, as they stand on the page from the left. */
+export function inVisualOrder<Part extends { readonly level: number }>(parts: readonly Part[]): readonly Part[] {
+	const order = [...parts]
+	for (let level = Math.max(0, ...parts.map((part) => part.level)); level >= 1; level--) {
+		for (let from = 0; from < order.length; from++) {
+			let to = from
+			while ((order[to]?.level ?? 0) >= level) to++
+			if (to > from + 1) order.splice(from, to - from, ...order.slice(from, to).reverse())
+			from = to
 		}
-		done.push(one, ...marks)
-		marks = []
 	}
-	return [...done, ...marks]
+	return order
 }

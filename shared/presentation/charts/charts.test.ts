@@ -273,6 +273,16 @@ test('the word for today covers no year of the schedule', () => {
 	}
 })
 
+test('where years stand too close for a word between them, it stands under them, at its line', () => {
+	const gantt = { ...buildGantt(campusPlan(), campusResult()), status: '2026-11' }
+	const { shapes } = drawGantt({ model: gantt, form: 'paper', width: 288 + gantt.months.length * 4, today: null })
+	const words = shapes.flatMap((shape) => (shape.kind === 'text' && shape.text === 'status' ? [shape] : []))
+	const [line] = shapes.flatMap((shape) =>
+		shape.kind === 'path' && shape.dash?.[0] === 6 ? [shape.points[0]?.[0] ?? NaN] : [],
+	)
+	expect(words.map(({ y, x, anchor }) => [y, x, anchor])).toEqual([[25, line, 'middle']])
+})
+
 test('every row of the schedule stands where the table beside it has it', () => {
 	const gantt = buildGantt(campusPlan(), campusResult())
 	expect(drawGantt({ model: gantt, form: 'beside', width: 700, today: null }).height).toBe(

@@ -1,7 +1,8 @@
 import type { Figure, WhyTarget } from '../figures/key-figure.ts'
 import type { Unit } from '#shared/units/units.ts'
 import { percent } from '../wording/figures.ts'
-import { linesOf, textAt } from './geometry.ts'
+import { textAt } from './geometry.ts'
+import { linesOf } from './letters.ts'
 import type { ChartGeometry, ChartTable, ColourToken, OpenPlace, PathShape, Shape } from './geometry.ts'
 
 /** Part of a stage. What goes on comes first, what is lost after it, and last what nothing before it feeds. */

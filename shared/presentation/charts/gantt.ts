@@ -2,7 +2,8 @@ import { itemsOf, type GanttLine, type GanttModel, type GanttRow } from '../sche
 import { shortMonth, yearOf } from '../wording/months.ts'
 import { barShapes, ghostShape, linkShapes } from './gantt-bars.ts'
 import { BAR, HEAD, layGantt, type GanttForm, type GanttSize, type PlacedLine, type X } from './gantt-layout.ts'
-import { lineAt, linesOf, textAt, type ChartGeometry, type KeyEntry, type Shape } from './geometry.ts'
+import { lineAt, textAt, type ChartGeometry, type KeyEntry, type Shape } from './geometry.ts'
+import { lettersIn, linesOf } from './letters.ts'
 
 /** Characters of a name that fit on paper. */
 const NAME_LENGTH = 27
@@ -52,7 +53,7 @@ function headShapes({ line, y, height }: PlacedLine, form: GanttForm, width: num
 
 /** On paper nothing can be opened: a long name is set smaller, on two lines. */
 function paperName(name: string, y: number): readonly Shape[] {
-	if (name.length <= NAME_LENGTH) return [textAt([0, y + 14], name, { fill: 'ink' })]
+	if (lettersIn(name) <= NAME_LENGTH) return [textAt([0, y + 14], name, { fill: 'ink' })]
 	return linesOf(name, SMALL_NAME_LENGTH)
 		.slice(0, 2)
 		.map((line, index) => textAt([0, y + 9 + 10 * index], line, { fill: 'ink', size: 9 }))
@@ -98,20 +99,22 @@ function keyOf(model: GanttModel): readonly KeyEntry[] {
 	]
 }
 
-/** Where a word at a vertical line covers no year: over the line, else before or behind it, else behind the year. */
-function clearOfYears(at: number, all: readonly number[]) {
-	const years = all.filter((year) => Math.abs(year - at) < 2 * (GAP + WORD))
+/** Where a word at a vertical line covers no year: over the line, else before or behind it, else behind the year; null where years stand too close. */
+function clearOfYears(at: number, years: readonly number[]) {
+	const beside = years.filter((year) => Math.abs(year - at) < GAP + WORD)
 	const places = [
 		{ anchor: 'middle', from: at - WORD / 2, x: at },
 		{ anchor: 'end', from: at - GAP - WORD, x: at - GAP },
-		...[at, ...years.map((year) => year + WORD + 1)].map(
+		...[at, ...beside.map((year) => year + WORD + 1)].map(
 			(line) => ({ anchor: 'start', from: line + GAP, x: line + GAP }) as const,
 		),
 	] as const
 	const isClear = ({ from }: (typeof places)[number]) =>
 		years.every((year) => from > year + GAP + WORD || from + WORD < year + GAP)
-	return places.find(isClear) ?? places[0]
+	return places.find(isClear) ?? null
 }
+/** Lines of words above the bars: years, and under them quarters, which have no room where years are close. */
+const [YEARS_AT, QUARTERS_AT] = [12, 25]
 
 type Asked = GanttSize & { readonly today: string | null; readonly selected?: string | null }
 
@@ -127,10 +130,11 @@ function timeShapes({ model, today, form }: Asked, x: X, bottom: number): readon
 		const index = month === null ? -1 : model.months.indexOf(month)
 		if (index < 0) return []
 		const at = x(index + 0.5)
-		const place = clearOfYears(at, years)
+		const clear = form === 'above' ? null : clearOfYears(at, years)
+		const place = clear ?? { anchor: 'middle' as const, x: at }
 		return [
 			lineAt([at, HEAD], [at, bottom], { stroke: 'ink-2', strokeWidth: 1, dash }),
-			textAt([place.x, form === 'above' ? 25 : 12], text, {
+			textAt([place.x, clear === null ? QUARTERS_AT : YEARS_AT], text, {
 				fill: 'ink-2',
 				anchor: place.anchor,
 				size: 10,

@@ -96,20 +96,6 @@ export function textAt([x, y]: readonly [x: number, y: number], text: string, st
 	return { kind: 'text', x, y, text, fill: 'ink-3', size: 11, weight: 400, anchor: 'start', ...style }
 }
 
-/** Words on as many lines as they need, whole words while they fit; nothing is cut. */
-export function linesOf(text: string, most: number): readonly string[] {
-	const lines: string[] = []
-	const words = text
-		.split(' ')
-		.flatMap((word) => word.match(new RegExp(`.{1,${String(Math.max(4, most))}}`, 'gu')) ?? [])
-	for (const word of words) {
-		const last = lines.at(-1)
-		if (last !== undefined && last.length + 1 + word.length <= most) lines[lines.length - 1] = `${last} ${word}`
-		else lines.push(word)
-	}
-	return lines
-}
-
 export function lineAt(
 	from: readonly [number, number],
 	to: readonly [number, number],

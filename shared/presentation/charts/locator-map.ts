@@ -1,5 +1,6 @@
 import type { SitePlace } from '../pages/site/sites-view.ts'
 import { textAt, type ChartGeometry, type ChartTable, type Shape, type TextShape } from './geometry.ts'
+import { lettersIn } from './letters.ts'
 import { landLines, landMap, type MapSite, type MapSize } from './land-map.ts'
 import { MISSING } from '../wording/figures.ts'
 
@@ -36,17 +37,12 @@ const inside = (box: Box, { width, height }: MapSize) =>
 
 /** What a pin may be called, the longest first: a lone site needs no number. */
 function namesOf({ name, number }: MapSite, alone: boolean): readonly string[] {
-	const short = Array.from(name).length <= LONGEST_NAME
+	const short = lettersIn(name) <= LONGEST_NAME
 	if (alone) return short ? [name] : []
 	return short ? [`${String(number)} ${name}`, String(number)] : [String(number)]
 }
 
-/** Words that are wide are given twice the room of Latin letters. */
-const widthOf = (text: string) =>
-	Array.from(text).reduce(
-		(sum, letter) => sum + (/[\u1100-\uffff]|\p{Extended_Pictographic}/u.test(letter) ? 2 : 1),
-		0,
-	) * LETTER
+const widthOf = (text: string) => lettersIn(text) * LETTER
 
 function labelAt(
 	{ x, y }: MapSite,

@@ -1,5 +1,5 @@
 import type { StripBand, StripModel } from '../layers/strip-view.ts'
-import { percent } from '../wording/figures.ts'
+import { shareFigure } from '../wording/shares.ts'
 import { periodIndex } from '../figures/quarters.ts'
 import { shortMonth } from '../wording/months.ts'
 import { lineAt, textAt } from './geometry.ts'
@@ -105,7 +105,7 @@ function labelShapes({ band, layout, form }: { band: StripBand; layout: Layout; 
 	if (form === 'mini') return []
 	const top = topOf(layout, band.number)
 	const name = `${band.number}\u2002${band.name}`
-	const lowest = band.lowest === null ? 'not asked' : percent(band.lowest.share)
+	const lowest = band.lowest === null ? 'not asked' : shareFigure(band.lowest.share)
 	if (form === 'narrow') {
 		const told = band.lowest === null ? 'nothing asked' : `lowest ${lowest} ${shortMonth(band.lowest.month)}`
 		return [

@@ -1,4 +1,5 @@
 import { lineAt, textAt } from './geometry.ts'
+import { lettersIn } from './letters.ts'
 import type { ChartGeometry, ColourToken, KeyEntry, PathShape, Shape } from './geometry.ts'
 import { linear, stepLines, ticksTo, yearTicksFor } from './scale.ts'
 import type { SparseSeries } from '#shared/series.ts'
@@ -36,7 +37,7 @@ function endLabel(series: StepSeries, whole: boolean): string {
 }
 
 function frameFor({ model, width, height }: { model: TimeChartModel; width: number; height: number }): Frame {
-	const labels = labelled(model).map((series) => endLabel(series, model.whole === true).length)
+	const labels = labelled(model).map((series) => lettersIn(endLabel(series, model.whole === true)))
 	const gutter =
 		width >= 520 ? Math.min(width * 0.3, Math.max(12, ...labels.map((length) => length * GUTTER_CHARACTER + 14))) : 6
 	return { width, height, left: 44, right: width - gutter, top: 14, bottom: height - 26 }
@@ -147,7 +148,7 @@ function endLabels({ model, scales, frame }: Drawing): readonly Shape[] {
 function calloutShapes({ model, scales, frame }: Drawing): readonly Shape[] {
 	if (model.callout === null) return []
 	const { index, value, text } = model.callout
-	const length = text.length * GUTTER_CHARACTER
+	const length = lettersIn(text) * GUTTER_CHARACTER
 	const x = Math.max(frame.left + 4, Math.min(scales.x(index + 1) + 4, frame.right - length))
 	const y = Math.max(frame.top - 2, scales.y(value) - 5)
 	return [textAt([x, y], text, { fill: 'ink', weight: 500, halo: true })]

@@ -9,7 +9,8 @@ import { addMonths } from '#shared/units/months.ts'
 import { UNITS, type Unit } from '#shared/units/units.ts'
 import { BESIDE_RESULT } from './beside-result.ts'
 import { type Figure, keyFigure, type KeyFigure, type WhyTarget } from './key-figure.ts'
-import { compact, count, MISSING, percent } from '../wording/figures.ts'
+import { compact, count, MISSING } from '../wording/figures.ts'
+import { shareFigure } from '../wording/shares.ts'
 import { shortMonth } from '../wording/months.ts'
 
 export type FigureSource = { readonly plan: PlanFile; readonly result: PlanResult }
@@ -143,7 +144,7 @@ type TextContext = { readonly money: Money; readonly months: readonly string[] }
 /** The number as a reader is shown it; its unit stands in the head of the column or beside it. */
 export function figureText(value: number, unit: Unit, { money, months }: TextContext): string {
 	if (isMoney(unit)) return formatQuantity(value, 'usd', { money })
-	if (unit === 'share' || unit === 'sharePerYear') return percent(value)
+	if (unit === 'share' || unit === 'sharePerYear') return shareFigure(value)
 	if (unit === 'gridMonths') return shortMonth(addMonths(months[0] ?? '', value))
 	if ('whole' in UNITS[unit] || unit === 'racks') return count(value)
 	if (/MW$/.test(unit)) return formatFigure(value, { digits: UNITS[unit].digits })
@@ -154,7 +155,7 @@ export function figureText(value: number, unit: Unit, { money, months }: TextCon
 export function lowestFigure(label: string, figure: Figure, month: Figures['month']): KeyFigure {
 	const none = figure.value === null
 	return keyFigure(label, {
-		figure: none ? figure : { ...figure, text: percent(figure.value) },
+		figure: none ? figure : { ...figure, text: shareFigure(figure.value) },
 		note: none ? 'nothing asked' : month(figure),
 	})
 }

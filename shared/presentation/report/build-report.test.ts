@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
+import { findRemedies } from '#server/remedies/find-remedies.ts'
 import { behindReport } from '#server/engine-pool/files/behind-report.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -108,7 +109,7 @@ test('what matters stands first: the latest hall, and a link to all rows where t
 	const table = (settings: Partial<ReportSettings>) => {
 		const found = report(sampleRan, settings)
 			.sections.flatMap(({ blocks }) => singlesOf(blocks))
-			.find((block) => block.kind === 'table' && block.title === 'Halls')
+			.find((block) => block.kind === 'table' && block.title.startsWith('Halls'))
 		if (found?.kind !== 'table') throw new Error('there is no table of halls')
 		return found
 	}
@@ -119,6 +120,47 @@ test('what matters stands first: the latest hall, and a link to all rows where t
 	expect(table({}).rows[0]?.[0]?.text).toBe(latest?.name)
 	expect(table({}).restAt).toBeUndefined()
 	expect(table({ length: 'full' }).restAt).toBe('inputs-buildPhases')
+})
+
+test('halls that are cooled alike say so once, above the table', () => {
+	const hallsOf = (plan: PlanFile) =>
+		report(plan === samplePlan ? sampleRan : ran(plan), { length: 'full', sections: ['infrastructure'] })
+			.sections.flatMap(({ blocks }) => singlesOf(blocks))
+			.flatMap((block) => (block.kind === 'table' && block.title.startsWith('Halls') ? [block] : []))
+			.map(({ title, columns }) => [title, columns.some(({ name }) => name === 'Cooling')])
+	expect(hallsOf(samplePlan)).toEqual([[expect.stringMatching(/^Halls\. Cooling of each: Direct-to-chip W32/), false]])
+	const [first, ...others] = samplePlan.buildPhases
+	if (first === undefined) throw new Error('there is no hall')
+	const cooled = { ...samplePlan, buildPhases: [{ ...first, cooling: 'immersion_1p_dry' }, ...others] }
+	expect(hallsOf(validPlan(cooled))).toEqual([['Halls', true]])
+})
+
+test('each risk names who decides, and the change that was run where one was', () => {
+	const registerOf = (of: Ran) => {
+		const found = report(of, { length: 'full', sections: ['risks'] })
+			.sections.flatMap(({ blocks }) => singlesOf(blocks))
+			.find((block) => block.kind === 'table' && block.title.startsWith('Register'))
+		if (found?.kind !== 'table') throw new Error('there is no register')
+		return found
+	}
+	const heads = ['No.', 'Risk', 'Effect', 'Who decides']
+	const without = registerOf(sampleRan)
+	expect(without.columns.map(({ name }) => name)).toEqual(heads)
+	expect(without.rows.map((row) => row.at(-1)?.text)).not.toContain('not named')
+	const found = registerOf({ ...sampleRan, remedies: findRemedies(samplePlan) })
+	expect(found.columns.map(({ name }) => name)).toEqual(heads.toSpliced(3, 0, 'Best single change, as run'))
+	const electricians = found.rows.find(([, risk]) => risk?.text.startsWith('Electricians'))
+	expect(electricians?.slice(3).map(({ text }) => text)).toEqual([
+		expect.stringMatching(/ beds at Abilene/),
+		'Builder, trades',
+	])
+})
+
+test('a guess is called one once among the inputs', () => {
+	const inputs = report(sampleRan, { length: 'full', sections: ['inputs'] })
+	const told = JSON.stringify(inputs.sections)
+	expect(told).toContain('guess; ')
+	expect(told).not.toMatch(/guess; [^;"]*guess;/)
 })
 
 test('guesses are those behind the headline figures, counted from their own traces', () => {

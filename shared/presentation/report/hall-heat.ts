@@ -1,5 +1,6 @@
 import type { Layer } from '#shared/layers.ts'
-import { linesOf, textAt, type ChartGeometry, type ChartTable, type KeyEntry, type Shape } from '../charts/geometry.ts'
+import { textAt, type ChartGeometry, type ChartTable, type KeyEntry, type Shape } from '../charts/geometry.ts'
+import { lettersIn, linesOf } from '../charts/letters.ts'
 import { MISSING } from '../wording/figures.ts'
 
 /** What a hall is in the month of a period in which it is worst off. */
@@ -62,7 +63,7 @@ function cellShapes({ state, share }: HallCell, box: Box): readonly Shape[] {
 
 /** On two smaller lines where it is long; the table behind has it whole. */
 function nameShapes(name: string, y: number): readonly Shape[] {
-	if (Array.from(name).length <= NAME_LETTERS) return [textAt([0, y + 14], name, { fill: 'ink' })]
+	if (lettersIn(name) <= NAME_LETTERS) return [textAt([0, y + 14], name, { fill: 'ink' })]
 	return linesOf(name, SMALL_NAME_LETTERS)
 		.slice(0, 2)
 		.map((line, index) => textAt([0, y + 9 + 9 * index], line, { fill: 'ink', size: 8.5 }))

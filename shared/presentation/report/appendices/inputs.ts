@@ -49,7 +49,12 @@ const noteOf = ({ plan, list }: Asked, id: string, field: string) =>
 function sourceOf(asked: Asked, id: string, field: string): string {
 	const note = noteOf(asked, id, field)
 	if (note === undefined) return MISSING
-	return [note.quality, note.source, note.why].filter((part) => part !== null && part !== '').join('; ') || MISSING
+	const { quality, source, why } = note
+	// «Planner’s guess» says no more than that it is one.
+	const isSaid = quality !== null && source?.endsWith(quality)
+	return (
+		[quality, isSaid === true ? null : source, why].filter((part) => part !== null && part !== '').join('; ') || MISSING
+	)
 }
 
 /** What an entry states, field by field. */

@@ -1,5 +1,7 @@
 import { keyOfNote } from '#shared/schemas/note-key.ts'
 import { accelerators, MWMonthsText } from '../../wording/counts.ts'
+import type { Layer } from '#shared/layers.ts'
+import type { LeverKind } from '#shared/remedies.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
@@ -14,7 +16,15 @@ import { statusMonth } from '#shared/status-month.ts'
 import { transformerCheck } from '../../findings/transformer-finding.ts'
 import { tradeName } from '../../wording/names.ts'
 
-export type Risk = { readonly lead: string; readonly text: string; readonly guess?: boolean }
+export type Risk = {
+	readonly lead: string
+	readonly text: string
+	readonly guess?: boolean
+	/** what falls short with it: changes were run for that, where any were */
+	readonly layers: readonly Layer[]
+	/** what would be changed: who decides hangs on it */
+	readonly lever: LeverKind
+}
 
 function labourRisk({ workforce, months }: PlanResult): readonly Risk[] {
 	const { gating } = workforce
@@ -25,6 +35,8 @@ function labourRisk({ workforce, months }: PlanResult): readonly Risk[] {
 		{
 			lead: `${sentenceCase(tradeName(gating.trade))}, ${count(worst.value)} short in ${longMonth(months[worst.index] ?? '')}.`,
 			text: lost,
+			layers: ['infrastructure'],
+			lever: 'beds',
 		},
 	]
 }
@@ -36,6 +48,8 @@ function strandedRisk({ stranded, months }: PlanResult, plan: PlanFile): readonl
 		{
 			lead: `${accelerators(worst.value)} idle in ${longMonth(months[worst.index] ?? '')}.`,
 			text: `${compact(stranded.acceleratorMonths)} accelerator-months without power or a hall, ${usd(stranded.idleCapitalUsd, moneyOf(plan))} of idle capital.`,
+			layers: ['infrastructure', 'energy'],
+			lever: 'order_month',
 		},
 	]
 }
@@ -47,6 +61,8 @@ function givenRisk({ servedShare, months }: PlanResult): readonly Risk[] {
 		{
 			lead: `${sentenceCase(worst.value <= 0 ? 'none' : shareText(worst.value))} of the accelerators asked for are given in ${longMonth(months[worst.index] ?? '')}.`,
 			text: 'In no other month of the plan is the share less.',
+			layers: ['models', 'chips'],
+			lever: 'priority',
 		},
 	]
 }
@@ -66,6 +82,8 @@ function longLeadRisk({ sites }: PlanResult, plan: PlanFile): readonly Risk[] {
 				? `${first.name} at ${site} arrives ${counted(-(first.slackMonths ?? 0), 'month')} after it is needed.`
 				: `${first.name} at ${site} is not said to be bought.`,
 			text: `${isBought ? 'The halls wait for it' : `It should have been ordered by ${pastText(first.orderBy ?? now, now)}`}${late.length > 1 ? `; ${counted(late.length - 1, 'more item')} of the plant ${late.length === 2 ? 'is' : 'are'} late too` : ''}.`,
+			layers: [],
+			lever: 'hall_start',
 		},
 	]
 }
@@ -80,6 +98,8 @@ function transformerRisk(plan: PlanFile, result: PlanResult): readonly Risk[] {
 			{
 				lead: isSmall ? `Transformers at ${site.name} are too small.` : `One transformer out at ${site.name} is felt.`,
 				text: check.text,
+				layers: [],
+				lever: 'supply_redundancy',
 			},
 		]
 	})
@@ -101,6 +121,8 @@ function powerRisk(plan: PlanFile): readonly Risk[] {
 			text: `Even odds of ${longMonth(after(p50))} or earlier, one in ten of ${longMonth(after(p90))} or later; ${megawatts(row.capacityMW)} MW hang on it.`,
 			guess:
 				plan.notes[keyOfNote({ list: 'powerContracts', id: row.id, field: 'startDelayMonths' })]?.quality === 'guess',
+			layers: [],
+			lever: 'contract_start',
 		},
 	]
 }
@@ -115,6 +137,8 @@ function trainingRisk(plan: PlanFile, result: PlanResult): readonly Risk[] {
 			{
 				lead: `${workload.name ?? workload.id} misses its deadline.`,
 				text: `With the accelerators it gets the run ${end}.`,
+				layers: [],
+				lever: 'training_deadline',
 			},
 		]
 	})

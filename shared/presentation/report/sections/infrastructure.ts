@@ -70,10 +70,27 @@ type HallsAsked = { readonly width: keyof typeof HALLS; readonly preset?: Report
 /** Halls as they are planned, the late ones first. */
 function hallsTable(source: FigureSource, { width, preset = null }: HallsAsked): TableBlock {
 	const columns = [...HALLS[width](source), ...(preset === null ? [] : FOR_READER[preset])]
-	return entryTable(
+	const table = entryTable(
 		{ ...source, list: 'buildPhases' },
 		{ title: 'Halls', columns, least: 3, noun: 'halls', empty: 'No hall is planned yet.' },
 	)
+	return width === 'whole' ? coolingToldOnce(table) : table
+}
+
+/** Cooling takes many words: where all halls have the same it stands once, above them. */
+function coolingToldOnce(table: TableBlock): TableBlock {
+	const at = table.columns.findIndex(({ name }) => name === fieldFacts('buildPhases', 'cooling').label)
+	const [first, ...others] = table.rows.map((row) => row[at])
+	const isSame = (cell: Cell | undefined) => cell?.text === first?.text && cell?.guess === first?.guess
+	if (at < 0 || first === undefined || others.length === 0 || first.guess === true || !others.every(isSame))
+		return table
+	const without = <Part>(parts: readonly Part[]) => parts.filter((_, index) => index !== at)
+	return {
+		...table,
+		title: `${table.title}. Cooling of each: ${first.text}`,
+		columns: without(table.columns),
+		rows: table.rows.map(without),
+	}
 }
 
 /** What must be ordered when, the least room first. */

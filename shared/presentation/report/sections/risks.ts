@@ -1,3 +1,5 @@
+import type { Layer } from '#shared/layers.ts'
+import type { Remedy } from '#shared/remedies.ts'
 import { causeNoun, LAYER_NAMES } from '../../wording/names.ts'
 import { counted, sentenceCase, shortMonth } from '../../wording/months.ts'
 import { MWMonthsText } from '../../wording/counts.ts'
@@ -14,16 +16,32 @@ import { whoDecides } from '../parts/who-decides.ts'
 import { isToldIn } from '../presets.ts'
 import type { Cell, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 
-function registerTable({ plan, result }: ReportInput): TableBlock {
+/** The best single change that was run for what falls short; null where none was. */
+const bestFor = ({ remedies }: ReportInput, layers: readonly Layer[]): Remedy | null =>
+	layers.flatMap((layer) => remedies?.shortfalls.find((one) => one.layer === layer)?.remedies[0] ?? [])[0] ?? null
+
+/** Risks with the way out that the engine ran and who decides on it: the plan names nobody. */
+function registerTable(input: ReportInput): TableBlock {
+	const wasRun = input.remedies !== undefined
 	return tableOf({
 		title: 'Register, the surest and dearest first',
-		columns: [left('No.', 0.2), left('Risk', 1.5), left('Effect', 1.6), left('Owner', 0.5)],
-		rows: risksOf(plan, result).map(({ lead, text, guess }, index) => [
-			words(String(index + 1)),
-			{ text: lead, strong: true, ...(guess === true && { guess }) },
-			words(text),
-			words('not named'),
-		]),
+		columns: [
+			left('No.', 0.2),
+			left('Risk', 1.5),
+			left('Effect', 1.6),
+			...(wasRun ? [left('Best single change, as run', 1.2)] : []),
+			left('Who decides', 0.6),
+		],
+		rows: risksOf(input.plan, input.result).map(({ lead, text, guess, layers, lever }, index) => {
+			const best = bestFor(input, layers)
+			return [
+				words(String(index + 1)),
+				{ text: lead, strong: true, ...(guess === true && { guess }) },
+				words(text),
+				...(wasRun ? [words(best === null ? 'none was run' : remedyTitle(best))] : []),
+				words(whoDecides(best?.lever ?? lever)),
+			]
+		}),
 		least: 3,
 		noun: 'risks',
 		empty: 'Nothing in the result points to one.',
@@ -31,10 +49,11 @@ function registerTable({ plan, result }: ReportInput): TableBlock {
 }
 
 /** Megawatt-months lost by cause, the most first, with the best single change where one was run. */
-function causesTable({ plan, result, remedies }: ReportInput): TableBlock {
-	const bestFor = (layer: string): readonly [string, string] => {
-		const best = remedies?.shortfalls.find((one) => one.layer === layer)?.remedies[0]
-		return best === undefined ? [MISSING, MISSING] : [remedyTitle(best), whoDecides(best.lever)]
+function causesTable(input: ReportInput): TableBlock {
+	const { plan, result, remedies } = input
+	const bestOf = (layer: Layer): readonly [string, string] => {
+		const best = bestFor(input, [layer])
+		return best === null ? [MISSING, MISSING] : [remedyTitle(best), whoDecides(best.lever)]
 	}
 	const groups = result.shortfall.groups.filter(({ MWMonths }) => MWMonths > 0)
 	return tableOf({
@@ -55,7 +74,7 @@ function causesTable({ plan, result, remedies }: ReportInput): TableBlock {
 				words(shortMonth(group.firstMonth)),
 				words(MWMonthsText(group.MWMonths)),
 				words(siteThatLoses(plan, group, result) ?? 'all sites'),
-				...(remedies === undefined ? [] : bestFor(group.layer).map(words)),
+				...(remedies === undefined ? [] : bestOf(group.layer).map(words)),
 			]),
 		least: 3,
 		noun: 'causes',
@@ -110,7 +129,7 @@ export function risksSection(input: ReportInput): SectionBody {
 		finding: first === undefined ? 'Nothing in the result points to a risk' : first.lead.replace(/\.$/, ''),
 		lede:
 			risks.length > 1
-				? `${sentenceCase(counted(risks.length, 'risk'))} told by the result; likelihoods are those the plan states, and nobody is named for any yet.`
+				? `${sentenceCase(counted(risks.length, 'risk'))} told by the result; likelihoods are those the plan states. It names no owner: who decides goes by what would be changed.`
 				: 'Told by the result; likelihoods are those the plan states.',
 		blocks: [
 			registerTable(input),

@@ -48,3 +48,18 @@ test('a Brief has none, nor a plan of one site', () => {
 	const facts = issueFacts({ settings: { ...issueFacts().settings, length: 'full' } })
 	expect(buildReport({ plan: one, result: resultOf(runPlan(one)), facts }).sections.filter(isSheet)).toEqual([])
 })
+
+test('sites stand under their numbers on the map whichever stands first, and the one that loses most is told first', () => {
+	const found = [plan.sites, plan.sites.toReversed()].map((sites) => {
+		const facts = issueFacts({ settings: { ...issueFacts().settings, length: 'full', sections: ['site'] } })
+		const [section] = buildReport({ plan: { ...plan, sites }, result, facts }).sections.filter(
+			({ id }) => id === 'site',
+		)
+		const cards = must(tablesIn(must(section)).find(({ title }) => title === 'What each site comes to'))
+		const numbered = cards.rows.map(([number, name]) => sites[Number(number?.text) - 1]?.name === name?.text)
+		expect(numbered).toEqual([true, true])
+		return { first: must(cards.rows[0]?.[1]).text, lede: must(section).lede }
+	})
+	expect(found.map(({ first }) => first)).toEqual([found[0]?.first, found[0]?.first])
+	for (const { first, lede } of found) expect(lede.startsWith(`${first}: `)).toBe(true)
+})

@@ -12,7 +12,9 @@ import { left, right, shown, words } from '../parts/report-parts.ts'
 import type { ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 import { sitesTable } from './energy.ts'
 
-function cardsTable(sites: readonly SiteCard[]): TableBlock {
+/** Sites under the numbers that they have on the map. */
+function cardsTable(sites: readonly SiteCard[], plan: PlanFile): TableBlock {
+	const numberOf = (id: string) => String(plan.sites.findIndex((site) => site.id === id) + 1)
 	const [first] = sites
 	return tableOf({
 		title: 'What each site comes to',
@@ -22,8 +24,8 @@ function cardsTable(sites: readonly SiteCard[]): TableBlock {
 			left('Where', 1),
 			...(first?.figures ?? []).map(({ label }) => right(label)),
 		],
-		rows: sites.map(({ name, where, figures }, index) => [
-			...(sites.length > 1 ? [words(String(index + 1))] : []),
+		rows: sites.map(({ id, name, where, figures }) => [
+			...(sites.length > 1 ? [words(numberOf(id))] : []),
 			words(name),
 			words(where),
 			...figures.map(({ figure, value }) => (figure === null ? words(value) : shown(figure))),
@@ -97,16 +99,15 @@ const MANY = 6
 
 /** Every place: what stands there, what it is read from, and what nobody has said of it. */
 export function sitesSection({ plan, result }: ReportInput): SectionBody {
-	const { finding, sites: cards } = buildSitesView(plan, result)
-	const ranked = byWhatMatters(plan.sites, { list: 'sites', result }).map(({ id }) => id)
-	const sites = cards.toSorted((one, other) => ranked.indexOf(one.id) - ranked.indexOf(other.id))
+	const ranked = byWhatMatters(plan.sites, { list: 'sites', result })
+	const { finding, sites } = buildSitesView({ ...plan, sites: [...ranked] }, result)
 	return {
 		bookmark: 'Sites',
 		finding: finding.title,
 		lede: finding.lede,
 		blocks: [
 			...mapBlocks(plan, { least: 170, most: sites.length > MANY ? 400 : 300 }),
-			cardsTable(sites),
+			cardsTable(sites, plan),
 			sitesTable({ plan, result }),
 			statesTable(sites),
 			...(sites.length === 0 ? [] : [placesTable(sites), unknownTable(plan)]),

@@ -14,7 +14,8 @@ import { overviewFigures } from '../../pages/overview-view.ts'
 import { sum } from '../../figures/series.ts'
 import { buildStripModel, describeStrip } from '../../layers/strip-view.ts'
 import type { StripBand, StripModel } from '../../layers/strip-view.ts'
-import { compact, megawatts, MISSING, percent, usd } from '../../wording/figures.ts'
+import { compact, megawatts, MISSING, usd } from '../../wording/figures.ts'
+import { shareFigure } from '../../wording/shares.ts'
 import { counted, sentenceCase, shortMonth } from '../../wording/months.ts'
 import { chartOf, tableOf } from '../parts/blocks.ts'
 import type { Cell, FactsBlock, SectionBody, TableBlock, ReportInput } from '../report-model.ts'
@@ -73,7 +74,7 @@ function coverOf(asked: BandAsked, { figure }: Figures): Cell {
 	const { band, strip } = asked
 	if (strip.basis === 'demand') return shown(figure(`layers.${band.layer}.coverage`, { at: worstMonth(asked) }))
 	const share = band.lowest?.share ?? null
-	return words(share === null ? MISSING : percent(share))
+	return words(share === null ? MISSING : shareFigure(share))
 }
 
 /** States and figures of the same month, so that no layer is short at 100 %. */

@@ -40,7 +40,7 @@ export function decisionsTable(input: ReportInput): TableBlock {
 	const decisions = decisionsOf(input)
 	return tableOf({
 		title: titleOf(decisions, now),
-		columns: [left('By', 0.9), left('Decision', 2.6), left('Of whom', 0.9), right('Money')],
+		columns: [left('By', 0.5), left('Decision', 3), left('Of whom', 0.9), right('Money')],
 		rows: decisions.map((decision) => [
 			byCell(decision, now),
 			words(overdueText(decision, now)),

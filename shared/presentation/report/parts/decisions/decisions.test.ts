@@ -98,7 +98,7 @@ test('a change that was to begin before the report is past in its table and aske
 	expect(asked.map(([by, what, whom]) => [by, what, whom])).toEqual([
 		[
 			'Dec 2026',
-			'Bring Line forward by six months, to December 2026, where Energy, Apr–Dec 2026 falls short; one other way was run',
+			'Bring Line forward by six months, to December 2026, for the shortfall of Energy, Apr–Dec 2026; one other way was run',
 			'Utility or supplier',
 		],
 	])

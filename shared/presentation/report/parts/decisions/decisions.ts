@@ -55,7 +55,7 @@ function waysToChoose({ remedies, now }: Asked): readonly Decision[] {
 		return [
 			{
 				by: lastMonthFor(remedy, shortfall, now),
-				what: `${line.title}, where ${told.title} falls short${beside}`,
+				what: `${line.title}, for the shortfall of ${told.title}${beside}`,
 				whom: whoDecides(remedy.lever),
 				money: words(line.cost),
 			},

@@ -1,0 +1,89 @@
+import { clustersOf, isMark } from './legible-text.ts'
+import type { ScriptFace, Typeface } from './typefaces.ts'
+
+/** Letters one after the other that one typeface draws. */
+export type Stretch = {
+	readonly text: string
+	/** null: that of the style */
+	readonly face: ScriptFace | null
+	/** no typeface has them: boxes stand for them */
+	readonly missing: boolean
+}
+export type HasGlyph = (face: Typeface, codePoint: number) => boolean
+
+const HAN = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\u2000-\u33ff\uff00-\uffef]/u
+const BY_SCRIPT: readonly (readonly [ScriptFace, RegExp])[] = [
+	['hebrew', /\p{scx=Hebr}/u],
+	['arabic', /\p{scx=Arab}/u],
+	['thai', /\p{scx=Thai}/u],
+	['devanagari', /\p{scx=Deva}/u],
+	['korean', /\p{sc=Hang}/u],
+]
+/** Written from right to left: its words are given as they are read, and turned round as they are drawn. */
+export const isRightToLeft = (face: Typeface): boolean => face === 'hebrew' || face === 'arabic'
+
+/** Han letters are drawn differently in Japan and China: a name is set in the Japanese typeface where that has all of it. */
+function hanFaces(letters: readonly string[], has: HasGlyph): readonly ScriptFace[] {
+	const inJapanese = letters
+		.filter((letter) => /\p{sc=Han}/u.test(letter))
+		.every((letter) => has('japanese', letter.codePointAt(0) ?? 0))
+	return inJapanese ? ['japanese', 'chinese'] : ['chinese', 'japanese']
+}
+
+type Faces = { readonly han: () => readonly ScriptFace[]; readonly has: HasGlyph }
+
+function faceOf(cluster: string, { han, has }: Faces): Stretch['face'] {
+	const [letter = ''] = Array.from(cluster)
+	const asked: readonly ScriptFace[] = [
+		...BY_SCRIPT.flatMap(([face, script]) => (script.test(letter) ? [face] : [])),
+		...(HAN.test(letter) ? han() : []),
+	]
+	return asked.find((face) => has(face, letter.codePointAt(0) ?? 0)) ?? null
+}
+
+/** What a typeface has of a letter with what belongs to it; null where it has not even the letter. */
+function drawnBy(cluster: string, has: (codePoint: number) => boolean): string | null {
+	const [letter = '', ...rest] = Array.from(cluster)
+	const isHad = (character: string) => has(character.codePointAt(0) ?? 0)
+	return isHad(letter) ? [letter, ...rest.filter(isHad)].join('') : null
+}
+
+/** A letter in the style’s own typeface, in that of its script, without an accent that none has, or as a box; nothing of a lone accent. */
+function stretchOf(cluster: string, faces: Faces): Stretch | null {
+	const { has } = faces
+	// Both faces are asked, so that a text reads the same in a title and in a table.
+	const own = (codePoint: number) => has('sans', codePoint) && has('serif', codePoint)
+	const face = drawnBy(cluster, own) === null ? faceOf(cluster, faces) : null
+	const inFace = face === null ? own : (codePoint: number) => has(face, codePoint)
+	const text = drawnBy(cluster, inFace) ?? drawnBy(cluster.normalize('NFD'), inFace)
+	if (text !== null) return { text, face, missing: false }
+	return isMark(Array.from(cluster)[0] ?? '') ? null : { text: cluster, face: null, missing: true }
+}
+
+const NON_JOINER = '\u200c'
+/** Its typeface lacks the sign that keeps it apart from the next letter: the next begins a stretch of its own. */
+const endsUnjoined = (cluster: string, shown: string): boolean =>
+	cluster.endsWith(NON_JOINER) && !shown.endsWith(NON_JOINER)
+
+/** The Thai vowel «am» stands over its letter and behind it: where a tone stands between the two, the ring goes below the tone. */
+const THAI_AM = /([\u0e48-\u0e4b])\u0e33/g
+const withRingBelowTone = (text: string): string => text.replace(THAI_AM, '\u0e4d$1\u0e32')
+
+/** A text by the typefaces that draw it. */
+export function stretchesOf(text: string, has: HasGlyph): readonly Stretch[] {
+	const clusters = clustersOf(withRingBelowTone(text))
+	let known: readonly ScriptFace[] | null = null
+	const han = () => (known ??= hanFaces(clusters, has))
+	const found: Stretch[] = []
+	let parted = true
+	for (const cluster of clusters) {
+		const one = stretchOf(cluster, { han, has })
+		if (one === null) continue
+		const last = found.at(-1)
+		if (!parted && last?.face === one.face && last.missing === one.missing)
+			found[found.length - 1] = { ...last, text: last.text + one.text }
+		else found.push(one)
+		parted = endsUnjoined(cluster, one.text)
+	}
+	return found
+}

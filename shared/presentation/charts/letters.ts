@@ -1,0 +1,31 @@
+const WIDE =
+	/[\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef\u{20000}-\u{3ffff}]|\p{Extended_Pictographic}/u
+const NO_ROOM = /[\p{M}\p{Cf}]/u
+const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/** How much room a text takes, in Latin letters: those of China, Japan and Korea take that of two, accents take none. */
+export const lettersIn = (text: string): number =>
+	Array.from(text).reduce((sum, letter) => sum + (NO_ROOM.test(letter) ? 0 : WIDE.test(letter) ? 2 : 1), 0)
+
+/** A word in parts of at most so many letters, none parted from its accents. */
+function partsOf(word: string, most: number): readonly string[] {
+	if (lettersIn(word) <= most) return [word]
+	const parts: string[] = []
+	for (const { segment } of clusters.segment(word)) {
+		const last = parts.at(-1)
+		if (last !== undefined && lettersIn(last + segment) <= most) parts[parts.length - 1] = last + segment
+		else parts.push(segment)
+	}
+	return parts
+}
+
+/** Words on as many lines as they need, whole words while they fit; nothing is cut. */
+export function linesOf(text: string, most: number): readonly string[] {
+	const lines: string[] = []
+	for (const word of text.split(' ').flatMap((one) => partsOf(one, Math.max(4, most)))) {
+		const last = lines.at(-1)
+		if (last !== undefined && lettersIn(`${last} ${word}`) <= most) lines[lines.length - 1] = `${last} ${word}`
+		else lines.push(word)
+	}
+	return lines
+}

@@ -30,6 +30,8 @@ export type PlanBarProps = {
 	scenario: { id: string; label: string }
 	scenarios: readonly { id: string; label: string }[]
 	canEdit: boolean
+	/** makes links for outsiders */
+	mayShare: boolean
 	/** a visitor without an account is asked to keep the copy */
 	visitor: boolean
 	/** who has the plan by a link sees nothing of the team */
@@ -44,7 +46,10 @@ function ScenarioMenu({ projectId, scenario, scenarios }: Pick<PlanBarProps, 'pr
 			ariaLabel={`Scenario ${scenario.label}`}
 			label={
 				<>
-					<span className="wide-only text-ink-3">Scenario</span> {scenario.label}
+					<span className="wide-only text-ink-3">Scenario</span>{' '}
+					<span className="max-w-72 truncate" title={scenario.label}>
+						{scenario.label}
+					</span>
 					<ChevronsUpDown className="icon-small" strokeWidth={1.75} aria-hidden />
 				</>
 			}
@@ -129,7 +134,7 @@ function TalkLinks({ open, unread }: PlanBarProps['counts']) {
 
 /** The bar: where one is, whether it is saved, who else may see it, and the way out on paper. */
 export function PlanBar(props: PlanBarProps) {
-	const { projectId, projectName, team, scenario, scenarios, canEdit, visitor, guest, counts } = props
+	const { projectId, projectName, team, scenario, scenarios, canEdit, mayShare, visitor, guest, counts } = props
 	return (
 		<header className="bar">
 			<Logo to={guest ? '/' : '/app'} short />
@@ -154,7 +159,7 @@ export function PlanBar(props: PlanBarProps) {
 			<PlanKeys base={`/p/${projectId}`} pages={PLAN_PAGES} />
 			<ThemeButton />
 			{visitor && <ButtonLink to={`/signup?redirectTo=${encodeURIComponent(`/p/${projectId}`)}`}>Save this</ButtonLink>}
-			{!visitor && !guest && (
+			{mayShare && (
 				<ButtonLink to={`/p/${projectId}/share`}>
 					<UserPlus className="icon-small" strokeWidth={1.75} aria-hidden />
 					<span className="wide-only">Share</span>

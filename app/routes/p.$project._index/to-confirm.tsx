@@ -39,7 +39,7 @@ function Row({ row, canEdit }: { row: DefaultToConfirm; canEdit: boolean }) {
 export function ToConfirm({ view, canEdit }: { view: View; canEdit: boolean }) {
 	const rows = (some: View['rows']) => some.map((row) => <Row key={row.keys.join()} row={row} canEdit={canEdit} />)
 	return (
-		<Card title={view.title} plain>
+		<Card title={canEdit ? `${view.title}: please confirm` : view.title} plain>
 			<ul>{rows(view.rows.slice(0, SHOWN))}</ul>
 			{view.rows.length > SHOWN && (
 				<details>

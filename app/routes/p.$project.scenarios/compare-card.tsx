@@ -12,33 +12,43 @@ type Scenario = { readonly id: string; readonly label: string }
 
 const LETTERS = 'ABCD'
 const BAND = 10
+/** Of the table's width, in percent: what all scenarios take together. */
+const SIDES = 72
 const OPACITY: Readonly<Record<StripState, number>> = { unasked: 0, covered: 1, short: 0.45, binds: 1 }
 
 /** Five layers over the months in little: pale where covered, half strong where short, strong where it also binds. */
 function SmallStrip({ strip }: { strip: ComparedStrip }) {
-	const { label, months, bands } = strip
+	const { label, months, bands, ends } = strip
 	return (
-		<svg
-			className="mt-1 block h-[50px] w-full min-w-[120px]"
-			viewBox={`0 0 ${String(months)} ${String(bands.length * BAND)}`}
-			preserveAspectRatio="none"
-			role="img"
-			aria-label={label}
-		>
-			{bands.map(({ layer, runs }, row) =>
-				runs.map(({ state, from, months: length }) => (
-					<rect
-						key={`${layer} ${String(from)}`}
-						x={from}
-						y={row * BAND}
-						width={length}
-						height={BAND - 1}
-						fill={`var(--color-${layer}${state === 'covered' ? '-soft' : ''})`}
-						opacity={OPACITY[state]}
-					/>
-				)),
-			)}
-		</svg>
+		<>
+			<svg
+				className="mt-1 block h-[50px] w-full min-w-[120px]"
+				viewBox={`0 0 ${String(months)} ${String(bands.length * BAND)}`}
+				preserveAspectRatio="none"
+				role="img"
+				aria-label={label}
+			>
+				<rect width={months} height={bands.length * BAND} fill="var(--color-sunken)" />
+				{bands.map(({ layer, runs }, row) =>
+					runs.map(({ state, from, months: length }) => (
+						<rect
+							key={`${layer} ${String(from)}`}
+							x={from}
+							y={row * BAND}
+							width={length}
+							height={BAND - 1}
+							fill={`var(--color-${layer}${state === 'covered' ? '-soft' : ''})`}
+							opacity={OPACITY[state]}
+						/>
+					)),
+				)}
+			</svg>
+			<span className="flex justify-between text-micro font-normal text-ink-3" aria-hidden>
+				{ends.map((end) => (
+					<span key={end}>{end}</span>
+				))}
+			</span>
+		</>
 	)
 }
 
@@ -86,7 +96,12 @@ function Side({
 							<span className="sr-only">Figure</span>
 						</th>
 						{scenarios.map(({ id, label }, index) => (
-							<th key={id} scope="col">
+							<th
+								key={id}
+								scope="col"
+								className="whitespace-normal"
+								style={{ width: `${String(SIDES / scenarios.length)}%` }}
+							>
 								{LETTERS.charAt(index)} {label}
 								{strips[index] !== undefined && <SmallStrip strip={strips[index]} />}
 							</th>
@@ -139,7 +154,7 @@ export function CompareCard({ all, asked, comparison, shown }: Props) {
 		<Card
 			title={title}
 			plain={comparison === null}
-			sub="Figures against the first one; the better of each in bold. Each opens its explanation in its own scenario."
+			sub="Figures against the first one; the better of each in bold. Each opens its explanation in its own scenario. In the strips a layer is pale where it covers what is asked, stronger where it is short, full where it binds."
 		>
 			<Form method="get" className="flex flex-wrap items-center gap-3">
 				<input type="hidden" name="scenario" value={shown} />

@@ -28,6 +28,7 @@ export async function planLoader(asked: LoaderFunctionArgs) {
 		rev,
 		role,
 		canEdit: may(role, 'changePlans'),
+		mayShare: may(role, 'sharePlans') && !isVisitor(actor) && !guest,
 		visitor: isVisitor(actor) && !guest,
 		selfId: actor.userId,
 		scenario: { id: scenario.id, label: scenario.label },

@@ -43,6 +43,7 @@ const PlanFrame = memo(function PlanFrame({
 	rev,
 	role,
 	canEdit,
+	mayShare,
 	visitor,
 	selfId,
 	scenario,
@@ -75,6 +76,7 @@ const PlanFrame = memo(function PlanFrame({
 							scenario={scenario}
 							scenarios={scenarios}
 							canEdit={canEdit}
+							mayShare={mayShare}
 							visitor={visitor}
 							guest={guest}
 							counts={counts}

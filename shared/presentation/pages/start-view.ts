@@ -196,6 +196,6 @@ function linesOf({ plan }: Sized): readonly SizedLine[] {
 export function buildStartView(sized: Sized): StartView {
 	const confirm = defaultsToConfirm(sized.plan)
 	const finding = findingOf(sized)
-	const lede = confirm === null ? finding.lede : `${finding.lede} ${confirm.title.replace(/: please confirm$/, '')}.`
+	const lede = confirm === null ? finding.lede : `${finding.lede} ${confirm.title}.`
 	return { finding: { ...finding, lede }, figures: figuresOf(sized), lines: linesOf(sized) }
 }

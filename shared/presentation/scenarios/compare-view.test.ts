@@ -4,6 +4,7 @@ import { findTemplate, sampleTemplate } from '#shared/catalogue/templates.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import { planFile } from '../../../tests/factories/plan-file.ts'
 import { heldBack, layerFacts, planResult, siteResult } from '../../../tests/factories/plan-result.ts'
+import { shortMonth } from '../wording/months.ts'
 import { buildComparedPlan, buildCompareView } from './compare-view.ts'
 
 function template(): PlanFile {
@@ -20,6 +21,7 @@ const earlier = {
 		contract.startMonth === '2026-10' ? { ...contract, startMonth: '2026-04' } : contract,
 	),
 }
+const { schedule } = computePlan(plan)
 const { finding, groups } = buildCompareView([compared('Baseline', plan), compared('Phase 2 in April', earlier)])
 const rows = (name: string) => groups.find((group) => group.name === name)?.rows ?? []
 
@@ -37,8 +39,12 @@ test('each figure stands beside its change against the first, the better one mar
 })
 
 test('of the dates only those that move are listed, and what holds the plan back by what it costs', () => {
-	for (const { cells } of rows('Dates that move'))
+	for (const { cells } of rows('Dates that move')) {
 		expect(new Set(cells.map(({ text }) => text)).size).toBeGreaterThan(1)
+		// The month that its explanation has, not the one after it.
+		const finish = schedule[cells[0]?.why?.scope ?? '']?.finish
+		expect(cells[0]?.text).toBe(shortMonth(finish ?? ''))
+	}
 	const held = rows('Who holds the plan back, MW-months lost')
 	expect(held.length).toBeGreaterThan(0)
 	for (const { cells } of held)

@@ -2,7 +2,7 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Layer } from '#shared/layers.ts'
 import { formatFigure } from '#shared/units/format.ts'
-import { addMonths, monthsBetween } from '#shared/units/months.ts'
+import { monthsBetween } from '#shared/units/months.ts'
 import { figuresFrom, figureText, type Figures } from '../figures/figure.ts'
 import { FULL_POWER, fullPowerOf, fullPowerText } from '../figures/full-power.ts'
 import type { Figure, WhyTarget } from '../figures/key-figure.ts'
@@ -43,6 +43,8 @@ export type ComparedPlan = {
 export type ComparedStrip = {
 	readonly label: string
 	readonly months: number
+	/** the first and the last of them */
+	readonly ends: readonly [string, string]
 	readonly bands: readonly {
 		readonly layer: Layer
 		readonly runs: readonly { readonly state: StripState; readonly from: number; readonly months: number }[]
@@ -97,7 +99,7 @@ export function buildComparedPlan(plan: PlanFile, result: PlanResult): ComparedP
 				cell(sentenceCase(tradeName(trade)), figure('workforce.trades.peak.headcount', { of: `trade:${trade}` })),
 			),
 			Dates: Object.entries(result.schedule).map(([ref, { name, finish }]) => ({
-				...dated(name, finish === null ? MISSING : shortMonth(addMonths(finish, 1))),
+				...dated(name, finish === null ? MISSING : shortMonth(finish)),
 				why: finish === null ? null : { quantity: 'schedule.finish', scope: ref, month: null },
 				value: finish === null ? null : monthsBetween(months[0] ?? finish, finish),
 			})),
@@ -126,6 +128,7 @@ function stripOf(model: StripModel): ComparedStrip {
 	return {
 		label: describeStrip(model),
 		months: months.length,
+		ends: [shortMonth(months[0] ?? ''), shortMonth(months.at(-1) ?? '')],
 		bands: bands.toReversed().map(({ layer, coverage }) => ({
 			layer,
 			runs: coverage.reduce<ComparedStrip['bands'][number]['runs']>((runs, share, month) => {

@@ -49,9 +49,6 @@ export function defaultsToConfirm(plan: PlanFile): ToConfirm | null {
 	}
 	const rows = [...groups.values()]
 	if (rows.length === 0) return null
-	const title =
-		rows.length === 1
-			? '1 value rests on a default: please confirm'
-			: `${rows.length} values rest on defaults: please confirm`
+	const title = rows.length === 1 ? '1 value rests on a default' : `${rows.length} values rest on defaults`
 	return { title, sub: plan.description ?? '', rows }
 }

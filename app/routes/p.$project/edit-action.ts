@@ -9,7 +9,7 @@ import { SHOWN, STAYS, type EditReply } from '#shared/presentation/grid/edit-rep
 import type { PageEdit } from '#server/plan-edits/plan-command.ts'
 import type { PlanHeading } from '#server/services/plans/plan-heading.ts'
 import { previewPaste } from '#server/services/plans/preview-paste.ts'
-import { tryAhead } from '#server/services/plans/try-ahead.ts'
+import { tryAhead } from '#server/services/plans/drafts/try-ahead.ts'
 import { MOST_PASTED_LETTERS, MOST_PASTED_ROWS } from '#shared/presentation/grid/pasted.ts'
 import { carryAside, carryOut, keptOf } from './carry-out.ts'
 import { EDIT_FORM, OPENS_A_FORM } from './edit-form.ts'

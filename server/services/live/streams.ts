@@ -4,7 +4,7 @@ import { onCatchUp, ownName, subscribe } from '#server/events/hub.ts'
 import type { PlanNotice } from '#server/events/notice.ts'
 import { faultFields, log } from '#server/log.ts'
 import { renewPresences } from '#server/repositories/presences.ts'
-import { prepareElsewhere } from '#server/services/plans/prepare-run.ts'
+import { prepareElsewhere } from '#server/services/plans/drafts/prepare-run.ts'
 import { BEAT_MS, type LiveEvent } from '#shared/together/live.ts'
 import { peopleHere } from './people-here.ts'
 

@@ -13,8 +13,8 @@ import { handOn, noteEvent } from '#server/services/webhooks/tell-webhooks.ts'
 import { getScenario, type PlanRef } from './get-scenario.ts'
 import { lockPlan } from '#server/services/scenarios/lock-plan.ts'
 import { askingAbout } from './plan-heading.ts'
-import { draftName } from './draft-name.ts'
-import { prepareDraft, prepareWritten } from './prepare-run.ts'
+import { draftName } from './drafts/draft-name.ts'
+import { prepareDraft, prepareWritten } from './drafts/prepare-run.ts'
 import { storeWrite } from './store-plan.ts'
 
 export type EditAnswer =

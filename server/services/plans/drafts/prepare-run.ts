@@ -1,7 +1,7 @@
 import { askEngine, type Asking } from '#server/engine-pool/ask-engine.ts'
 import { faultFields, log } from '#server/log.ts'
 import type { ScenarioScope } from '#server/repositories/plan-documents.ts'
-import { askingAbout, DraftNotKept, ofDraft } from './plan-heading.ts'
+import { askingAbout, DraftNotKept, ofDraft } from '../plan-heading.ts'
 
 /**
  * Has the thread that decided an edit run the draft it made, from its run before the edit, while the edit is being written.

@@ -5,8 +5,8 @@ import { oldestBase, type PlanCommand } from '#server/plan-edits/plan-command.ts
 import { scopeOf } from '#server/repositories/scenarios.ts'
 import { changesSince } from '#server/services/scenarios/plan-log.ts'
 import { draftName } from './draft-name.ts'
-import type { PlanRef } from './get-scenario.ts'
-import { askingOf, getHeading, type PlanHeading } from './plan-heading.ts'
+import type { PlanRef } from '../get-scenario.ts'
+import { askingOf, getHeading, type PlanHeading } from '../plan-heading.ts'
 
 type Asked = { readonly command: Extract<PlanCommand, { readonly command: 'page' }>; readonly signal: AbortSignal }
 

@@ -10,5 +10,5 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 	const text = new URL(request.url).searchParams.get('q') ?? ''
 	const asked = { text, signal: context.gone }
 	const found = await answering(() => findPlaces(actor, params.team ?? '', asked))
-	return json(found.map(({ label }) => label))
+	return json(found.map(({ label, people }) => ({ label, people })))
 }

@@ -31,6 +31,22 @@ test('a town is found by the names and spellings it goes by, before smaller ones
 	expect(await meant('Wien')).toEqual(['Vienna, Austria'])
 })
 
+test('a city that has the name among its words comes before a hamlet that is called just so', async () => {
+	for (const text of ['Queretaro', 'Querétaro, Mexico', 'QUERETARO, mx']) {
+		const found = await findPlaces({ text })
+		const [city, hamlet] = found.filter(({ name }) => name.endsWith('Querétaro'))
+		expect(city, text).toMatchObject({ label: 'Santiago de Querétaro, Mexico', people: 626_495 })
+		// Its label has to mean it when it is sent back.
+		expect(hamlet, text).toMatchObject({ label: 'Querétaro, Mexico (15.84, -92.76)', people: 2203 })
+	}
+	expect((await meant('Querétaro, Mexico'))[0]).toBe('Santiago de Querétaro, Mexico')
+	expect((await labels('quereta'))[0]).toBe('Santiago de Querétaro, Mexico')
+	expect((await labels('León, Mexico'))[0]).toBe('León de los Aldama, Mexico')
+	// Such as are not so much larger come after it.
+	expect((await labels('York'))[0]).toBe('York, ENG, United Kingdom')
+	expect(await meant('Washington')).toEqual(['Washington, D.C., District of Columbia, United States'])
+})
+
 test('every other name is that of a town of the list', async () => {
 	const listed = new Set((await cityList()).map(({ country, name }) => `${country} ${name}`))
 	expect(Object.keys(OTHER_NAMES).filter((town) => !listed.has(town))).toEqual([])
@@ -43,7 +59,19 @@ test('an answer is bounded, and nothing is offered for nothing', async () => {
 })
 
 test('what is offered can be sent back as it is', async () => {
-	for (const text of ['new albany', 'springfield', 'neustadt', 'san jose', 'paris', 'zurich', 'saint-denis'])
+	for (const text of [
+		'new albany',
+		'springfield',
+		'neustadt',
+		'san jose',
+		'paris',
+		'zurich',
+		'saint-denis',
+		'queretaro',
+		'leon',
+		'quer',
+		'washington',
+	])
 		for (const place of await findPlaces({ text })) {
 			const read = await readPlace({ text: place.label })
 			expect(read.ok && Math.abs(read.place.latitude - place.latitude) < 0.01, place.label).toBe(true)

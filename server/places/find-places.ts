@@ -1,6 +1,6 @@
 import { countryName } from '#shared/units/country.ts'
 import { distanceKm } from '#shared/catalogue/distance.ts'
-import { parseCoordinates, type OfferedPlace, type PlaceAnswer } from '#shared/start/place.ts'
+import { parseCoordinates, type FoundPlace, type OfferedPlace, type PlaceAnswer } from '#shared/start/place.ts'
 import { cityList, plainText, type Listed } from './city-list.ts'
 
 /** More are found by typing on. */
@@ -24,20 +24,29 @@ function isThere({ region, country, code }: Listed, further: readonly string[]):
 	return further.every((part) => known.some((word) => word.startsWith(part)))
 }
 
-/** Names that are the one asked for, then such as begin with it, then such as have it in them; the largest first. */
+const isWord = (name: string, word: string): boolean => ` ${name} `.includes(` ${word} `)
+
+/** The list is in order of size: a name that is the one asked for weighs as much as one so much larger that has it in it. */
+const weightOf = ({ names, population }: Listed, name: string): number =>
+	population * (names.includes(name) ? OUTSHINES : 1)
+
+/** Names with a word that begins as what was asked for does; the largest first, those that are just it before such as outshine them not. */
 function inOrder(places: readonly Listed[], { name, further }: PlaceQuery): readonly Listed[] {
-	const same: Listed[] = []
-	const begun: Listed[] = []
-	const within: Listed[] = []
-	for (const place of places) {
-		const { names } = place
-		// Most of the list has nothing of the name in it.
-		if (!names.some((one) => one.includes(name)) || !isThere(place, further)) continue
-		if (names.includes(name)) same.push(place)
-		else if (names.some((one) => one.startsWith(name))) begun.push(place)
-		else if (names.some((one) => one.includes(` ${name}`))) within.push(place)
-	}
-	return [...same, ...begun, ...within]
+	return (
+		places
+			// Most of the list has nothing of the name in it.
+			.filter(({ names }) => names.some((one) => one.includes(name)))
+			.filter((place) => place.names.some((one) => ` ${one}`.includes(` ${name}`)) && isThere(place, further))
+			.toSorted((a, b) => weightOf(b, name) - weightOf(a, name))
+	)
+}
+
+/** Of those found, in order, the one whose name was meant; undefined where it is outshone, or a namesake is not much smaller. */
+function plainlyMeant(found: readonly Listed[], name: string): Listed | undefined {
+	const called = found.filter(({ names }) => names.some((one) => isWord(one, name)))
+	const [first, second] = called.filter(({ names }) => names.includes(name))
+	const isPlain = second === undefined || (first?.population ?? 0) >= OUTSHINES * second.population
+	return isPlain && first === called[0] ? first : undefined
 }
 
 const labelOf = ({ name, region, country }: Listed) =>
@@ -45,20 +54,26 @@ const labelOf = ({ name, region, country }: Listed) =>
 
 const degrees = (value: number) => String(Math.round(value * 100) / 100)
 
-/** The first of them, each under a label of its own: namesakes of one state are told apart by where they lie. */
-function offered(places: readonly Listed[]): readonly OfferedPlace[] {
+/** Whether a label, typed by itself, means the place it is of. */
+function saysWhich(label: string, listed: Listed, places: readonly Listed[]): boolean {
+	const asked = askedIn(label)
+	return plainlyMeant(inOrder(places, asked), asked.name) === listed
+}
+
+/** The first of them, each under a label of its own: what its name and state do not tell apart is told by where it lies. */
+function offered(places: readonly Listed[]): readonly FoundPlace[] {
 	const labels = places.map(labelOf)
 	return places.slice(0, MOST_OFFERED).map((listed, index) => {
-		const { name, country, region, latitude, longitude } = listed
+		const { name, country, region, latitude, longitude, population: people } = listed
 		const label = labels[index] ?? name
-		const isOne = labels.indexOf(label) === labels.lastIndexOf(label)
+		const isOne = labels.indexOf(label) === labels.lastIndexOf(label) && saysWhich(label, listed, places)
 		const shown = isOne ? label : `${label} (${degrees(latitude)}, ${degrees(longitude)})`
-		return { name, country, region, latitude, longitude, label: shown }
+		return { name, country, region, latitude, longitude, label: shown, people }
 	})
 }
 
 /** Places to choose from while a name is typed. */
-export async function findPlaces({ text }: { readonly text: string }): Promise<readonly OfferedPlace[]> {
+export async function findPlaces({ text }: { readonly text: string }): Promise<readonly FoundPlace[]> {
 	const asked = askedIn(text)
 	return asked.name.length < 2 ? [] : offered(inOrder(await cityList(), asked))
 }
@@ -71,11 +86,9 @@ export async function readPlace({ text }: { readonly text: string }): Promise<Pl
 	const asked = askedIn(text)
 	if (asked.name === '') return { ok: false, meant: [] }
 	const found = inOrder(await cityList(), asked)
-	const [first, second] = found.filter(({ names }) => names.includes(asked.name))
-	const meant = offered(found)
-	const place = meant[0]
-	const isPlain = first !== undefined && (second === undefined || first.population >= OUTSHINES * second.population)
-	return isPlain && place !== undefined ? { ok: true, place } : { ok: false, meant }
+	const place = plainlyMeant(found, asked.name)
+	const [meant] = place === undefined ? [] : offered([place])
+	return meant === undefined ? { ok: false, meant: offered(found) } : { ok: true, place: meant }
 }
 
 /** A point is named after the nearest place, which also says whose country it is in. */

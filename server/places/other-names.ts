@@ -15,4 +15,5 @@ export const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
 	'PL Kraków': ['Cracow'], 'PL Warsaw': ['Warszawa'], 'PT Lisbon': ['Lisboa'], 'PT Porto': ['Oporto'],
 	'RO Bucharest': ['București'], 'RS Belgrade': ['Beograd'], 'RU Moscow': ['Moskva'], 'SE Göteborg': ['Gothenburg'],
 	'UA Kyiv': ['Kiev'], 'UA Odessa': ['Odesa'], 'US New York City': ['New York'],
+	'US Washington, D.C.': ['Washington'],
 }

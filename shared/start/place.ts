@@ -18,6 +18,9 @@ export type NamedRows = { readonly [K in PlaceRowField]?: string }
 /** A place as it is offered, and as it may be typed back. */
 export type OfferedPlace = Place & { readonly label: string }
 
+/** One found by its name, with how many live there; 0: not known. */
+export type FoundPlace = OfferedPlace & { readonly people: number }
+
 export type PlaceAnswer =
 	| { readonly ok: true; readonly place: OfferedPlace }
 	/** several fit, or none: what was meant can only be said by who typed it */

@@ -1,8 +1,16 @@
 import { Combobox } from '#app/components/ui/options/combobox.tsx'
 import { Frame } from '#app/components/ui/field.tsx'
-import { useOffered } from '#app/hooks/use-offered.ts'
+import { useAsked } from '#app/hooks/use-asked.ts'
+import { isRecord } from '#shared/is-record.ts'
+import type { FoundPlace } from '#shared/start/place.ts'
+import { formatFigure } from '#shared/units/format.ts'
 
 const LEAST_LETTERS = 2
+
+type Found = Pick<FoundPlace, 'label' | 'people'>
+
+const areFound = (value: unknown): value is readonly Found[] =>
+	Array.isArray(value) && value.every((one) => isRecord(one) && 'label' in one && 'people' in one)
 
 type Props = {
 	teamId: string
@@ -15,7 +23,9 @@ type Props = {
 /** A town of the world by name, offered as it is typed, or coordinates. */
 export function PlaceField({ teamId, label, text, onText, errors }: Props) {
 	const isAsked = text.trim().length >= LEAST_LETTERS
-	const found = useOffered(isAsked ? `/t/${teamId}/places?q=${encodeURIComponent(text)}` : null)
+	const { reply } = useAsked(isAsked ? `/t/${teamId}/places?q=${encodeURIComponent(text)}` : null, { is: areFound })
+	const found = (isAsked ? reply : null) ?? []
+	const peopleOf = (label: string) => found.find((place) => place.label === label)?.people ?? 0
 	return (
 		<Frame
 			frame={{ label, errors, help: 'A town, or coordinates such as 40.08, -82.81.' }}
@@ -26,8 +36,9 @@ export function PlaceField({ teamId, label, text, onText, errors }: Props) {
 					name="place"
 					value={text}
 					onChange={onText}
-					options={found}
+					options={found.map(({ label }) => label)}
 					found
+					beside={(option) => (peopleOf(option) > 0 ? `${formatFigure(peopleOf(option))} people` : '')}
 					placeholder="New Albany, Ohio"
 				/>
 			)}

@@ -1,7 +1,7 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { askThread } from '#server/engine-pool/ask-engine.ts'
 import { requireMember } from '#server/http/gates/require-member.ts'
-import type { OfferedPlace } from '#shared/start/place.ts'
+import type { FoundPlace } from '#shared/start/place.ts'
 
 /**
  * Places to choose from while a name is typed. Looked up off the main thread: the list has 135,000.
@@ -11,7 +11,7 @@ export async function findPlaces(
 	actor: Actor,
 	teamId: string,
 	{ text, signal }: { readonly text: string; readonly signal: AbortSignal },
-): Promise<readonly OfferedPlace[]> {
+): Promise<readonly FoundPlace[]> {
 	await requireMember(actor, teamId, 'changePlans')
 	return await askThread('findPlaces', { team: teamId, question: { text }, signal })
 }

@@ -16,6 +16,8 @@ export type ComboboxProps = {
 	options: readonly string[]
 	/** the options are what was found for the text: none is left out */
 	found?: boolean
+	/** what tells an option apart beside its name */
+	beside?: (option: string) => string
 	placeholder?: string
 }
 
@@ -23,7 +25,8 @@ export type ComboboxProps = {
 const MOST_SHOWN = 60
 
 /** One of many by name: typed, searched, or taken from the list with arrows and Enter. The browser's own list without scripts. */
-export function Combobox({ wired, name, value, onChange, onPick, options, found = false, placeholder }: ComboboxProps) {
+export function Combobox({ wired, name, value, onChange, onPick, options, found = false, ...props }: ComboboxProps) {
+	const { beside, placeholder } = props
 	const listId = useId()
 	const scripts = useScripts()
 	const [open, setOpen] = useState(false)
@@ -100,7 +103,12 @@ export function Combobox({ wired, name, value, onChange, onPick, options, found 
 				onPick={pick}
 				hidden={!open || shown.length === 0}
 			>
-				{(option) => option}
+				{(option) => (
+					<>
+						{option}
+						{beside !== undefined && <small>{beside(option)}</small>}
+					</>
+				)}
 			</OptionList>
 		</div>
 	)

@@ -43,7 +43,7 @@ test('a city that has the name among its words comes before a hamlet that is cal
 	expect((await labels('quereta'))[0]).toBe('Santiago de Querétaro, Mexico')
 	expect((await labels('León, Mexico'))[0]).toBe('León de los Aldama, Mexico')
 	// Such as are not so much larger come after it.
-	expect((await labels('York'))[0]).toBe('York, ENG, United Kingdom')
+	expect((await labels('Orleans')).slice(0, 2)).toEqual(['Orléans, France', 'New Orleans, Louisiana, United States'])
 	expect(await meant('Washington')).toEqual(['Washington, D.C., District of Columbia, United States'])
 })
 

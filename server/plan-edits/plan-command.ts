@@ -92,7 +92,7 @@ export type PlanCommand =
 			readonly command: 'page'
 			readonly edit: PageEdit
 			readonly typed: Readonly<Record<string, string>>
-			/** the month in which it is asked: `+8` counts from it */
+			/** the month in which it is asked: `+8` in an empty cell counts from it */
 			readonly today?: string | undefined
 	  }
 	/** what the plan was before these records, all that its log holds since: the whole of it, or one place */

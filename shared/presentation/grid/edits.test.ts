@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { planFile } from '../../../tests/factories/plan-file.ts'
+import { contract, planFile } from '../../../tests/factories/plan-file.ts'
 import { editProblems } from './edit-problems.ts'
 import type { GridList } from './grid-lists.ts'
 import { parseCell } from './typed/parse-cell.ts'
 import { parseNumber } from './typed/parse-number.ts'
 import { idFromName } from '#shared/schemas/edits/item-id.ts'
-import { readCells, readNewItem } from './read-edits.ts'
+import { readCells, readForm, readNewItem } from './read-edits.ts'
 
 const on = (list: GridList) => ({ plan: planFile(), list })
 
@@ -88,6 +88,32 @@ test('cells that cannot be read are named by their label and nothing is passed o
 		ok: true,
 		patches: [{ itemId: 'a', field: 'startMonth', value: '2026-09' }],
 	})
+})
+
+test('so many months on count from what stands in the cell, in a small table from its row', () => {
+	const rampSteps = [
+		{ month: '2027-02', MW: 40 },
+		{ month: '2027-05', MW: 90 },
+	]
+	const plan = planFile({ powerContracts: [contract('grid', { startMonth: '2027-04', rampSteps })] })
+	const where = { plan, list: 'powerContracts', today: '2026-11' } as const
+	const typed = [{ id: 'grid', field: 'startMonth', text: '+3' }]
+	expect(readCells(where, typed)).toMatchObject({ patches: [{ value: '2027-07' }] })
+	const land = [{ id: 'abilene', field: 'landMonth', text: '+3' }]
+	expect(readCells({ ...where, list: 'sites' }, land)).toMatchObject({ patches: [{ value: '2027-02' }] })
+	const fields = {
+		'rampSteps.0.month': '2027-02',
+		'rampSteps.0.MW': '40',
+		'rampSteps.1.month': '-2',
+		'rampSteps.1.MW': '90',
+	}
+	expect(readForm(where, { id: 'grid', fields })).toMatchObject({
+		patches: [{ field: 'rampSteps', value: [{ month: '2027-02' }, { month: '2027-03' }] }],
+	})
+	const made = readNewItem(where, { kind: 'utility_firm', name: 'New', capacityMW: '80', startMonth: '+3' })
+	expect(made).toMatchObject({ item: { startMonth: '2027-02' } })
+	// Without the month it is, as in a sheet that comes back, such a text says nothing.
+	expect(readCells({ plan, list: 'powerContracts' }, typed)).toMatchObject({ ok: false })
 })
 
 test('a new entry gets an id from its name, nests its groups and leaves empty fields out', () => {

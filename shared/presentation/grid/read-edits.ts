@@ -39,12 +39,14 @@ type Typed = {
 	readonly field: string
 	readonly text: string
 	readonly baseRev?: number | undefined
+	/** where in the entry it stands, if not at its field: a row of a small table */
+	readonly path?: string
 }
 /** The list that is edited, in the plan whose names may be typed. */
 export type Where = {
 	readonly plan: PlanFile
 	readonly list: GridList
-	/** the month that `+8` counts from */
+	/** the month it is, which `+8` in an empty cell counts from */
 	readonly today?: string | undefined
 }
 
@@ -55,14 +57,14 @@ const written = (value: number | string | boolean | readonly string[] | readonly
 }
 
 /** What a text leans on beside its field. */
-function besideOf({ plan, list, today }: Where, { id, field, text }: Typed, facts: FieldFacts): Beside {
+function besideOf({ plan, list, today }: Where, { id, field, text, path = field }: Typed, facts: FieldFacts): Beside {
 	// Only a text that begins so is about what stands in the cell.
-	const now = /^\s*[±+]/.test(text) ? valueIn(plan, list, { id, field }) : null
+	const now = /^\s*[±+−-]/.test(text) ? valueIn(plan, list, { id, field: path }) : null
 	return {
 		choices: choicesFor(plan, facts),
 		money: moneyOf(plan),
 		today,
-		now: typeof now === 'number' ? now : null,
+		now: typeof now === 'number' || typeof now === 'string' ? now : null,
 	}
 }
 
@@ -109,11 +111,14 @@ function rowsIn(table: string, fields: Readonly<Record<string, string>>): readon
 		.map(([at, texts]) => ({ at, texts }))
 }
 
-function readTable(where: Where, table: string, rows: readonly Row[]): ItemRecord[] | readonly EditProblem[] {
+type TableAt = { readonly id: string; readonly table: string }
+
+function readTable(where: Where, { id, table }: TableAt, rows: readonly Row[]): ItemRecord[] | readonly EditProblem[] {
 	const read = rows.map(({ at, texts }) =>
 		Object.entries(texts).map(([column, text]) => {
-			const cell = readOne(where, { id: '', field: `${table}.${column}`, text })
-			return isPatch(cell) ? ([column, cell.value] as const) : { ...cell, field: `${table}.${at}.${column}` }
+			const path = `${table}.${at}.${column}`
+			const cell = readOne(where, { id, field: `${table}.${column}`, text, path })
+			return isPatch(cell) ? ([column, cell.value] as const) : { ...cell, field: path }
 		}),
 	)
 	const problems = read.flat().filter((one): one is EditProblem => 'text' in one)
@@ -141,7 +146,7 @@ export function readForm(where: Where, { id, fields, baseRev }: FormAsk): ReadEd
 		where,
 		plain.map(([field, text]) => ({ id, field, text, baseRev })),
 	)
-	const lists = tables.map((table) => ({ table, rows: readTable(where, table, rowsIn(table, fields)) }))
+	const lists = tables.map((table) => ({ table, rows: readTable(where, { id, table }, rowsIn(table, fields)) }))
 	const problems = [...(read.ok ? [] : read.problems), ...lists.flatMap(({ rows }) => (areProblems(rows) ? rows : []))]
 	if (!read.ok || problems.length > 0) return { ok: false, problems }
 	const patches = lists.flatMap(({ table, rows }) =>

@@ -63,17 +63,28 @@ test('a figure with plus and minus keeps both ends; alone it is around what stan
 	expect(reading({ unit: 'plantMW' })('±10 %')).toMatch(/^Expected/)
 })
 
-test('months are read as planners write them; a quarter is its first, a plus counts from now', () => {
+test('months are read as planners write them; a quarter is its first', () => {
 	const of = (texts: readonly string[], ask = {}) => new Set(texts.map((text) => parseMonth(text, ask)))
 	const july = ['2026-07', '2026-7', '2026/07', '7/2026', '07.2026', '15.07.2026', '2026-07-15', 'Jul 2026', 'Jul-26']
 	expect(of([...july, "July '26", '2026 Jul', '2026-Q3', 'Q3 2026', 'Q3/26'])).toEqual(new Set(['2026-07']))
 	expect(of(['2026-Q3'], { of: 'last' })).toEqual(new Set(['2026-09']))
 	expect(of(['+8', '+ 8 months'], { from: '2026-11' })).toEqual(new Set(['2027-07']))
-	expect(of(['+8', '2026-13', 'soon', '1/7/2026', '2029', '7/26'])).toEqual(new Set([null]))
+	expect(of(['-4', '− 4 mo'], { from: '2026-11' })).toEqual(new Set(['2026-07']))
+	expect(of(['+8', '-8', '2026-13', 'soon', '1/7/2026', '2029', '7/26'])).toEqual(new Set([null]))
 	const month = reading({ kind: 'month' }, { today: '2026-11' })
 	expect(month('2027-Q5')).toMatch(/^A year has four quarters\. Expected a month such as 2026-09/)
 	expect(month('2027-13')).toMatch(/^A year has twelve months\./)
-	expect(month('+2')).toBe('2027-01')
+})
+
+test('so many months on or back count from the month in the cell, in an empty one from this month', () => {
+	const month = (now: string | null) => reading({ kind: 'month' }, { today: '2026-11', now })
+	expect(['+3', '-2', '−14', '+ 3 months'].map(month('2027-04'))).toEqual(['2027-07', '2027-02', '2026-02', '2027-07'])
+	expect(['+3', '-2'].map(month(null))).toEqual(['2027-02', '2026-09'])
+	expect(month('2027-04')('later')).toBe(
+		'Expected a month such as 2026-09, Sep 2026, 9/2026 or 2026-Q3 (its first); +8 and -2 are months from the one in the cell, in an empty cell from this month.',
+	)
+	// A plus before a figure is its sign: sums begin with «=».
+	expect(['+3', '=100+100'].map(reading({ unit: 'plantMW' }, { now: 100 }))).toEqual([3, 200])
 })
 
 test('months of a list are read one by one and from one to another, each once and in order', () => {

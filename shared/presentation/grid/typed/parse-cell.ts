@@ -23,7 +23,7 @@ export type Beside = {
 	readonly choices?: readonly GridChoice[]
 	readonly money?: Money
 	readonly today?: string | undefined
-	readonly now?: number | null
+	readonly now?: number | string | null
 }
 
 /** Two figures with a word or dash between them. A dash may also be a sign or an exponent's, so every place is tried. */
@@ -109,7 +109,8 @@ function readBest(text: string, figureOf: Reader): Figure | null {
 /** How figures of a field are written here. */
 const figuresUnderstood = ({ unit = null }: Pick<FigureFacts, 'unit'>): string =>
 	`a number such as ${examplesOf(unit)}, =100+20, 80 to 140 or 100 ± 10 %`
-const MONTHS_UNDERSTOOD = 'a month such as 2026-09, Sep 2026, 9/2026, 2026-Q3 (its first) or +8 (from now)'
+const MONTH_UNDERSTOOD = 'a month such as 2026-09, Sep 2026, 9/2026 or 2026-Q3 (its first)'
+const MONTH_OR_AWAY = `${MONTH_UNDERSTOOD}; +8 and -2 are months from the one in the cell, in an empty cell from this month`
 
 const MONTHS_TOGETHER = 'months with commas between, such as 2026-09, Oct 2026, or 2027-03 to 2027-06'
 
@@ -121,7 +122,7 @@ export function understoodIn(
 	choices: readonly GridChoice[],
 ): string {
 	if (kind === 'number' || kind === 'integer') return figuresUnderstood({ unit })
-	if (kind === 'month') return MONTHS_UNDERSTOOD
+	if (kind === 'month') return MONTH_OR_AWAY
 	if (kind === 'months') return MONTHS_TOGETHER
 	if (choices.length === 0) return kind === 'text' ? 'any text' : 'a name that is in the plan'
 	const some = choices.slice(0, MOST_NAMED).map(({ label }) => label)
@@ -133,7 +134,7 @@ function parseFigure(text: string, facts: FigureFacts, beside: Beside): ParsedCe
 	const best = readBest(text, figureOf)
 	if (best?.range && (best.value < best.range.low || best.value > best.range.high))
 		return wrong('The figure lies outside the range behind it.')
-	const around = best ?? readAround(text, facts, { figureOf, now: beside.now ?? null })
+	const around = best ?? readAround(text, facts, { figureOf, now: typeof beside.now === 'number' ? beside.now : null })
 	const range = around === null && !text.startsWith('=') ? readRange(text, figureOf) : null
 	const value = range === null ? figureOf(text) : middleOf(range, facts.kind)
 	const figure = around ?? (value === null ? null : { value, range })
@@ -157,8 +158,18 @@ export function parseCell(
 	if (facts.kind === 'boolean') return asBoolean(read(parseChoice(trimmed, choices)))
 	if (facts.kind === 'reference' || facts.kind === 'choice') return read(parseChoice(trimmed, choices))
 	if (facts.kind !== 'month') return fine(trimmed)
-	const found = readMonth(trimmed, { from: beside.today })
-	return 'month' in found ? fine(found.month) : wrong(`${found.why} Expected ${MONTHS_UNDERSTOOD}.`.trim())
+	return parseOneMonth(trimmed, beside)
+}
+
+/** The month that `+8` counts from: what stands in the cell, else the month it is. Where that is not known, none. */
+const countedFrom = ({ today, now }: Beside): string | undefined =>
+	today === undefined ? undefined : typeof now === 'string' && now !== '' ? now : today
+
+function parseOneMonth(text: string, beside: Beside): ParsedCell {
+	const from = countedFrom(beside)
+	const found = readMonth(text, { from })
+	if ('month' in found) return fine(found.month)
+	return wrong(`${found.why} Expected ${from === undefined ? MONTH_UNDERSTOOD : MONTH_OR_AWAY}.`.trim())
 }
 
 type Chosen =

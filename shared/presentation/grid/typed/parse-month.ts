@@ -14,10 +14,11 @@ const FORMS: readonly RegExp[] = [
 	/^(?<year>\d{4})[\s/-]*q(?<quarter>\d)$/i,
 	/^q(?<quarter>\d)[\s/-]*['’]?(?<year>\d{4}|\d{2})$/i,
 ]
-const AHEAD = /^\+\s*(\d{1,3})\s*(?:mo(?:nths?)?)?$/i
+/** So many months after, or before. */
+const AWAY = /^(?<sign>[-−+])\s*(?<months>\d{1,3})\s*(?:mo(?:nths?)?)?$/i
 
 type MonthAsk = {
-	/** the month that `+8` counts from; left out: such is none */
+	/** the month that `+8` and `-2` count from; left out: such is none */
 	readonly from?: string | undefined
 	/** which month of a quarter is meant */
 	readonly of?: 'first' | 'last'
@@ -26,8 +27,9 @@ type ReadMonth = { readonly month: string } | { readonly why: string }
 
 /** A month, or what is wrong with what looks like one. */
 export function readMonth(text: string, { from, of = 'first' }: MonthAsk = {}): ReadMonth {
-	const [, ahead] = AHEAD.exec(text.trim()) ?? []
-	if (ahead !== undefined && from !== undefined) return { month: addMonths(from, Number(ahead)) }
+	const away = AWAY.exec(text.trim())?.groups
+	if (away !== undefined && from !== undefined)
+		return { month: addMonths(from, Number(away['months']) * (away['sign'] === '+' ? 1 : -1)) }
 	const groups = FORMS.map((form) => form.exec(text.trim())?.groups).find((found) => found !== undefined)
 	const { year = '', month, name, quarter } = groups ?? {}
 	if (quarter !== undefined && (Number(quarter) < 1 || Number(quarter) > 4)) return { why: 'A year has four quarters.' }

@@ -46,7 +46,10 @@ test('prices are read per what they are for, and in the plan’s own currency by
 	const written = ['45', '$45/MWh', '45 USD/MWh', '$45 per MWh', '4.5 ct/kWh', '0.045/kWh', '€40/MWh', '40 EUR/MWh']
 	expect(written.map(price)).toEqual([45, 45, 45, 45, 45, 45, 44, 44])
 	expect(price('€40–60/MWh')).toEqual([55, 44, 66])
-	expect(price('£4')).toBe('The plan has no rate from GBP to USD: give the amount in USD.')
+	expect(price('£4')).toBe('The plan has no rate from GBP to USD: give the amount in EUR or USD.')
+	expect(reading({ unit: 'usdPerMWh' })('€45/MWh')).toBe(
+		'The plan has no rate from EUR to USD: give the amount in USD, or enter EUR and its rate in the plan’s Settings, under «Currency shown» and «USD per unit of that currency».',
+	)
 	expect(price('45 MWh')).toMatch(/^Expected a number such as 45, \$45\/MWh/)
 	expect(reading({ unit: 'usdPerKWMonth' })('$12/kW-month')).toBe(12)
 	expect(reading({ unit: 'usdPerMillionTokens' })('3 per million tokens')).toBe(3)

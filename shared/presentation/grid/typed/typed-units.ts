@@ -1,3 +1,4 @@
+import { planFields } from '#shared/fields/plan-fields.ts'
 import { ownValue } from '#shared/own-value.ts'
 import { ACRES_PER_HECTARE, HOURS_PER_DAY, HOURS_PER_YEAR } from '#shared/units/conversions.ts'
 import { DOLLARS, isMoney, type Money } from '#shared/units/money.ts'
@@ -81,6 +82,15 @@ function plainSize(unit: Unit, words: string): number | null {
 	return isMoney(unit) ? null : sizeNamed(unit, words)
 }
 
+/** A plan has one rate: of its own currency. */
+function noRate(code: string, { code: own }: Money): string {
+	const { currency, usdPerCurrencyUnit } = planFields
+	const none = `The plan has no rate from ${code} to USD`
+	return own === 'USD'
+		? `${none}: give the amount in USD, or enter ${code} and its rate in the plan’s Settings, under «${currency.label}» and «${usdPerCurrencyUnit.label}».`
+		: `${none}: give the amount in ${own} or USD.`
+}
+
 function moneySize(words: string, unit: Unit, money: Money): UnitSize | null {
 	const [, sign = '', slash = '', per = ''] = /^((?!per )[^\s/]*)\s*(\/|per )?\s*(.*)$/.exec(words) ?? []
 	const isCent = CENTS.test(sign)
@@ -89,7 +99,7 @@ function moneySize(words: string, unit: Unit, money: Money): UnitSize | null {
 	const size = per === '' ? 1 : sizeNamed(unit, per)
 	if (size === null) return null
 	const rate = code === 'USD' ? 1 : code === money.code ? money.usdPerUnit : null
-	if (rate === null) return { why: `The plan has no rate from ${code} to USD: give the amount in USD.` }
+	if (rate === null) return { why: noRate(code, money) }
 	return { size: size * rate * (isCent ? 0.01 : 1) }
 }
 

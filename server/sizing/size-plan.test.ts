@@ -9,6 +9,8 @@ import { keyOfNote } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { USES, type StartAnswers } from '#shared/start/answers.ts'
 import { buildStartView } from '#shared/presentation/pages/start-view.ts'
+import { laterText, longMonth } from '#shared/presentation/wording/months.ts'
+import { monthsBetween } from '#shared/units/months.ts'
 import { sizePlan } from './size-plan.ts'
 
 const FROM = '2026-11'
@@ -100,6 +102,12 @@ test.each(CASES)('$id: $itMW MW by $by to $use', { timeout: 120_000 }, (answers)
 	const { plan, runsFrom, runs, lasts } = sizePlan(answers, 'Law', () => {})
 	const result = computePlan(plan)
 	expect(lasts).toBe(true)
+	// What was asked and what came of it then: both stay true when the plan moves on.
+	const later = monthsBetween(answers.by, runsFrom)
+	expect(plan.description).toMatch(/^In November 2026, [\d,]+ MW IT at .+ by \w+ \d{4} was asked for\. As sized then, /)
+	expect(plan.description).toContain(
+		`all of it was to run from ${longMonth(runsFrom)}, ${later === 0 ? 'as asked' : laterText(later)}: `,
+	)
 	const from = result.months.indexOf(runsFrom)
 	const last = result.months.length - 1
 	expect(runs).toBeLessThanOrEqual(90)
@@ -199,7 +207,9 @@ test(
 		const answers: StartAnswers = { ...at(CASES, 0), place, itMW: 2000, by: '2031-03', use: 'serve' }
 		const sized = sizePlan(answers, 'Too much', () => {})
 		expect(sized.lasts).toBe(false)
-		expect(sized.plan.description).toMatch(/^As sized in \w+ \d{4}: not all of 2,000 MW IT at Reykjavík run at once: /)
+		expect(sized.plan.description).toMatch(
+			/^In November 2026, 2,000 MW IT at Reykjavík by March 2031 was asked for\. As sized then, not all of it was to run at once: /,
+		)
 		const asked = { ...sized, result: computePlan(sized.plan), asked: answers.by }
 		expect(buildStartView(asked).finding.title).toBe('Not all of 2,000 MW IT run at once')
 		expect(buildStartView({ ...asked, lasts: true }).finding.title).toMatch(/^2,000 MW IT can run from /)

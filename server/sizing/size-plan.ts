@@ -1,6 +1,6 @@
 import type { StartAnswers } from '#shared/start/answers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { longMonth } from '#shared/presentation/wording/months.ts'
+import { laterText, longMonth } from '#shared/presentation/wording/months.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { choose } from './choices.ts'
@@ -47,7 +47,7 @@ export function sizePlan(answers: StartAnswers, name: string, mayGoOn: () => voi
 	const full = filled(runs, sizes)
 	const bought = withPurchases(runs, full)
 	const isWhole = lasts(runs, bought)
-	const said = { description: isWhole ? descriptionOf(answers, timing) : notAllOf(answers) }
+	const said = { description: descriptionOf(answers, isWhole ? outcomeOf(answers, timing) : NOT_ALL) }
 	return {
 		plan: { ...runs.planOf(bought), ...said },
 		runsFrom: timing.fullMonth,
@@ -57,19 +57,21 @@ export function sizePlan(answers: StartAnswers, name: string, mayGoOn: () => voi
 	}
 }
 
-/** It stays in the plan while that moves on: so it says of when it is. */
-const asSized = ({ from }: StartAnswers): string => `As sized in ${longMonth(from)}: `
+/** It stays in the plan while that moves on: so it tells what was asked and what came of it then, and of when that is. */
+function descriptionOf({ from, by, itMW, place }: StartAnswers, outcome: string): string {
+	const asked = `${formatFigure(itMW)} MW IT at ${place.name} by ${longMonth(by)}`
+	return `In ${longMonth(from)}, ${asked} was asked for. ${outcome}`
+}
 
-const notAllOf = (answers: StartAnswers): string =>
-	`${asSized(answers)}not all of ${formatFigure(answers.itMW)} MW IT at ${answers.place.name} run at once: hands are too few, or halls too many one after another, and the first accelerators leave service before the last are at work.`
+const NOT_ALL =
+	'As sized then, not all of it was to run at once: hands were too few, or halls too many one after another, and the first accelerators were to leave service before the last were at work.'
 
-function descriptionOf(answers: StartAnswers, { fullMonth, heldBy }: Timing): string {
-	const { by, itMW, place } = answers
-	const all = `${asSized(answers)}all ${formatFigure(itMW)} MW IT at ${place.name} run from ${longMonth(fullMonth)}`
-	if (fullMonth <= by) return `${all}, as was asked for: power, halls and chips for it are there by then.`
+function outcomeOf({ by }: StartAnswers, { fullMonth, heldBy }: Timing): string {
+	const all = `As sized then, all of it was to run from ${longMonth(fullMonth)}`
 	const later = monthsBetween(by, fullMonth)
-	const why = heldBy === null ? '' : ` What has to begin first: ${heldBy}.`
-	return `${all}, ${later} ${later === 1 ? 'month' : 'months'} after the month asked for: lead times from the month of asking allow no sooner.${why}`
+	if (later <= 0) return `${all}, as asked: power, halls and chips for it were to be there by then.`
+	const why = heldBy === null ? '' : ` What had to begin first: ${heldBy}.`
+	return `${all}, ${laterText(later)}: lead times from the month of asking allowed no sooner.${why}`
 }
 
 /**

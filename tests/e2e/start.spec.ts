@@ -49,7 +49,7 @@ test('a newcomer answers three questions by keyboard and has a sized plan within
 	await page.waitForURL(/\/p\/[^/]+$/, { timeout: 120_000 })
 	await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 	await expect(
-		page.getByText(/^As sized in \w+ \d{4}: all 40 MW IT at New Albany run from September 2035/),
+		page.getByText(/^In \w+ \d{4}, 40 MW IT at New Albany by September 2035 was asked for\. As sized then, /),
 	).toBeVisible()
 	await expectAccessible(page)
 	expect(Date.now() - begun).toBeLessThan(180_000)

@@ -28,7 +28,7 @@ test('three answers make a whole plan that says of every default where it is fro
 	expect(plan.name).toBe('New Albany 12 MW')
 	// It stays in the plan when that is changed, so it says of when it is.
 	expect(plan.description).toMatch(
-		/^As sized in \w+ \d{4}: all 12 MW IT at New Albany run from June 2034, as was asked for: power, halls and chips for it are there by then\.$/,
+		/^In \w+ \d{4}, 12 MW IT at New Albany by June 2034 was asked for\. As sized then, all of it was to run from June 2034, as asked: power, halls and chips for it were to be there by then\.$/,
 	)
 	expect(plan.sites[0]).toMatchObject({ name: 'New Albany', country: 'US', region: 'Ohio', targetItMW: 12 })
 	for (const list of ['powerContracts', 'buildPhases', 'chipOrders', 'applications', 'workloads'] as const)
@@ -60,7 +60,7 @@ test('strangers find no team, and who may only look makes no plan', async () => 
 	const at = { path: '/t/team/places?q=paris', params: { team: owner.teamId } }
 	await expect((await aBrowser(stranger)).load(places.loader, at)).rejects.toMatchObject({ status: 404 })
 	const found = await (await aBrowser(owner)).load(places.loader, at)
-	expect(JSON.stringify(await found.json())).toContain('Paris, France')
+	expect(await found.json()).toContainEqual({ label: 'Paris, France', people: 2_138_551 })
 })
 
 test('what no form of the page sends is refused and makes nothing', async () => {

@@ -14,7 +14,7 @@ import { defaultsToConfirm } from '../tables/to-confirm-view.ts'
 import { chipNames } from '../wording/chip-name.ts'
 import { listed } from '../wording/counts.ts'
 import { compact, count, megawatts, MISSING, usd } from '../wording/figures.ts'
-import { longMonth, sentenceCase, shortMonth } from '../wording/months.ts'
+import { laterText, longMonth, sentenceCase, shortMonth } from '../wording/months.ts'
 import { LAYER_NAMES } from '../wording/names.ts'
 import { rowsOf, type PlaceRow, type SitePlace } from './site/sites-view.ts'
 
@@ -73,8 +73,6 @@ type Sized = FigureSource & {
 	/** whether all of it is at work in the plan's last month */
 	readonly lasts: boolean
 }
-
-const laterText = (months: number) => `${count(months)} ${months === 1 ? 'month' : 'months'} later than asked`
 
 function findingOf({ plan, asked, runsFrom, heldBy, lasts }: Sized): Finding {
 	const later = monthsBetween(asked, runsFrom)

@@ -36,6 +36,9 @@ const WORDS = [
 	'twelve',
 ] as const
 
+/** «27 months later than asked» */
+export const laterText = (months: number): string => `${months} ${months === 1 ? 'month' : 'months'} later than asked`
+
 /** Small counts as words in prose: `eight`, `14`. */
 export const countInWords = (count: number): string => WORDS[count] ?? String(count)
 

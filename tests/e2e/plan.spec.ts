@@ -287,6 +287,7 @@ test('a contract is added through its form and can be removed again', async ({ p
 	await form.getByLabel('Kind', { exact: true }).selectOption({ label: 'Utility firm service' })
 	await expect(form.getByText('Kind: This field is needed.')).toBeHidden()
 	await form.getByLabel('Capacity', { exact: true }).fill('60')
+	await form.getByLabel('From', { exact: true }).fill('+8')
 	await form.getByRole('button', { name: 'Save', exact: true }).click()
 	const grid = page.getByRole('grid', { name: 'Power contracts' })
 	await expect(grid.getByRole('rowheader', { name: 'Bridge' })).toBeVisible()

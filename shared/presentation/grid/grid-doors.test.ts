@@ -6,7 +6,7 @@ import { campusPlan } from '../../../tests/factories/campus/campus-plan.ts'
 import { hall, planFile } from '../../../tests/factories/plan-file.ts'
 import { buildForm } from './grid-form.ts'
 import { gridKindField } from './grid-facts.ts'
-import { readForm } from './read-edits.ts'
+import { readForm, readNewItem } from './read-edits.ts'
 import { GRID_KINDS, HALL_LISTS, isHallList, type GridList } from './grid-lists.ts'
 
 /** Every field that a form of the browser asks for, as the registry names it. */
@@ -83,8 +83,28 @@ test('a new entry begins with the one place there is, and with the month a hall 
 	expect(begun('purchases')).toMatchObject({ phaseId: 'h1' })
 	expect(begun('applications')).toMatchObject({ startMonth: '2027-01' })
 	expect(begun('workloads')).toMatchObject({ startMonth: '2027-01' })
-	expect(begun('powerContracts')).toMatchObject({ siteId: 'Abilene', startMonth: '2026-01' })
 	expect(begun('applications', planFile())).toEqual({})
+})
+
+test('a month that is planned has to be entered: power does not come, nor work begin, in the plan’s first unasked', () => {
+	const dated: readonly (readonly [GridList, string])[] = [
+		['powerContracts', 'startMonth'],
+		['buildPhases', 'startMonth'],
+		['chipOrders', 'orderMonth'],
+		['leases', 'startMonth'],
+		['workloads', 'startMonth'],
+	]
+	for (const [list, field] of dated) {
+		const month = buildForm({ plan: planFile(), list, id: null })?.fields.find(({ column }) => column.field === field)
+		expect([list, month?.typed, month?.column.required]).toEqual([list, '', true])
+		expect(readNewItem({ plan: planFile(), list }, { [field]: '' })).toMatchObject({
+			ok: false,
+			problems: [{ field, text: expect.stringContaining('This field is needed.') }],
+		})
+	}
+	expect(buildForm({ plan: planFile(), list: 'powerContracts', id: null })?.fields).toContainEqual(
+		expect.objectContaining({ column: expect.objectContaining({ field: 'siteId' }), typed: 'Abilene' }),
+	)
 })
 
 test('what stands in a hall is a table of its form, with items by name and shares in per cent, for kinds that are built', () => {

@@ -149,21 +149,22 @@ export function buildForm(asked: FormAsk): GridForm | null {
 	}
 }
 
-/** What a new entry begins with: the one place there is, and the month from which it can be. */
+/**
+ * What a new entry begins with: the one place there is, and of demand the month from which it can be served. When power comes,
+ * work begins or chips are ordered is what is planned: no month of it is more usual than another.
+ */
 function initialOf({ plan, list, column }: Pick<FormAsk, 'plan' | 'list'> & { column: GridColumn }): string {
 	const { field, choices, control, required } = column
 	const isOnly = required && control === 'pick' && choices.length === 1
 	if (field === 'siteId' || isOnly) return choices[0]?.label ?? ''
 	// Whom a workload serves is seldom in doubt where there is one, and without it nothing is asked of a service.
 	if (field === 'applicationIds' && choices.length === 1) return choices[0]?.label ?? ''
-	if (field === 'startMonth' && (list === 'workloads' || list === 'applications'))
-		return firstReady(plan) ?? (required ? plan.startMonth : '')
-	return required && control === 'month' ? plan.startMonth : ''
+	return field === 'startMonth' && (list === 'workloads' || list === 'applications') ? firstReady(plan) : ''
 }
 
-/** Nothing runs before a hall is ready: who asks earlier is refused service in every month until then. */
-function firstReady({ startMonth, buildPhases }: PlanFile): string | null {
+/** Nothing runs before a hall is ready: who asks earlier is refused service in every month until then. '' without a hall. */
+function firstReady({ startMonth, buildPhases }: PlanFile): string {
 	const [first] = buildPhases.map((hall) => addMonths(hall.startMonth, hall.durationMonths)).sort()
-	if (first === undefined) return null
+	if (first === undefined) return ''
 	return first > startMonth ? first : startMonth
 }

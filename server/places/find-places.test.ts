@@ -39,7 +39,13 @@ test('a city that has the name among its words comes before a hamlet that is cal
 		// Its label has to mean it when it is sent back.
 		expect(hamlet, text).toMatchObject({ label: 'Querétaro, Mexico (15.84, -92.76)', people: 2203 })
 	}
-	expect((await meant('Querétaro, Mexico'))[0]).toBe('Santiago de Querétaro, Mexico')
+	for (const text of ['queretaro', 'Querétaro, Mexico'])
+		expect(await meant(text)).toEqual(['Santiago de Querétaro, Mexico'])
+	// Where nothing says that it goes by the name, the larger one is offered first and neither is taken unasked.
+	expect((await meant('York')).slice(0, 2)).toEqual([
+		'New York City, New York, United States',
+		'York, ENG, United Kingdom',
+	])
 	expect((await labels('quereta'))[0]).toBe('Santiago de Querétaro, Mexico')
 	expect((await labels('León, Mexico'))[0]).toBe('León de los Aldama, Mexico')
 	// Such as are not so much larger come after it.

@@ -231,7 +231,7 @@ test('the form of a new entry starts with what is known and asks for what is nee
 	const form = buildForm({ plan: campusPlan(), list: 'powerContracts', id: null })
 	const typed = Object.fromEntries(form?.fields.map(({ column, typed: text }) => [column.field, text]) ?? [])
 	expect(typed['siteId']).toBe('Abilene')
-	expect(typed['startMonth']).toBe('2026-01')
+	expect(typed['startMonth']).toBe('')
 	expect(typed['capacityMW']).toBe('')
 	expect(buildForm({ plan: campusPlan(), list: 'powerContracts', id: 'nobody' })).toBeNull()
 })

@@ -11,6 +11,7 @@ import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
 import { applyDifferences } from './apply-differences.ts'
 import { applyEdit, obstacle } from './apply-edit.ts'
+import { checkReports } from './check-reports.ts'
 import type { PageEdit, PlanCommand } from './plan-command.ts'
 import { differencesAfter, ownAt } from './differences-after.ts'
 import { editsOf, type Followed, type HeldPlan } from './edits-of.ts'
@@ -31,6 +32,8 @@ export type EditAsk = {
 	readonly since: readonly ChangeRow[]
 	/** values a plan may come to */
 	readonly budget: number
+	/** the month in which it is asked: no report is of a later one; a page says its own */
+	readonly today?: string | undefined
 }
 /** Why an edit is not made, as the plan says it and as pages do. */
 export type Refusal = {
@@ -52,7 +55,12 @@ type AcceptedEdit = {
 }
 export type Decided = (AcceptedEdit | Refusal) & { readonly undone?: Undone }
 
-type How = { readonly on?: EditedOn; readonly intent: 'set' | 'save' | 'remove' }
+type How = {
+	readonly on?: EditedOn
+	readonly intent: 'set' | 'save' | 'remove'
+	/** whether what it reports of progress is looked at: what the plan held once may come back as it was */
+	readonly reports?: { readonly today: string | undefined }
+}
 
 /**
  * What a command makes of a plan: all of it, or nothing and why. Edits of different fields never collide. One that would
@@ -70,7 +78,8 @@ export function decideEdit(held: HeldPlan, ask: EditAsk): Decided {
 	if (command.command === 'restore')
 		return accepted(held, { edits: editsOf(held, command), said: null, how: { intent: 'save' } }, ask.budget)
 	if (command.command !== 'page') {
-		const how: How = { intent: command.command === 'patches' ? 'set' : 'save' }
+		const intent = command.command === 'patches' ? 'set' : 'save'
+		const how: How = command.command === 'replacement' ? { intent } : { intent, reports: { today: ask.today } }
 		return decidePlain(held, { command, said: null, how }, ask)
 	}
 	const read = readPageEdit(held, command)
@@ -79,6 +88,7 @@ export function decideEdit(held: HeldPlan, ask: EditAsk): Decided {
 	const how: How = {
 		on: { plan: held.plan, list, ids: idsIn(command.edit) },
 		intent: intent === 'paste' ? 'set' : intent === 'set' || intent === 'remove' ? intent : 'save',
+		reports: { today: command.today ?? ask.today },
 	}
 	return decidePlain(held, { command: read.command, said: read.said, how }, ask)
 }
@@ -160,6 +170,8 @@ function accepted(held: HeldPlan, { edits, said, how }: EditsToAccept, budget: n
 	if (tooLarge !== null) return refusal([tooLarge], how)
 	const sides = { before: held.draft, after: draftOf(plan), plan }
 	const records = recordEdits(edits, sides)
+	const untrue = how.reports === undefined ? [] : checkReports(plan, records, how.reports.today)
+	if (untrue.length > 0) return refusal(untrue, how)
 	if (held.follows !== undefined) return { ...differing(held, held.follows, { records, after: sides.after }), said }
 	const next = { rev: held.rev + records.length, plan, draft: sides.after }
 	return { ok: true, next, records, writes: writesOf(records, sides), said }

@@ -49,8 +49,15 @@ export const actualFields = {
 		help: 'Share of the work done by then.',
 		unit: 'share',
 		max: 1,
+		neededWhen: 'neither people nor hours are given',
 	}),
-	headcount: field.optionalNumber({ label: 'People on site', help: 'In that month.', unit: 'heads', max: 1e7 }),
+	headcount: field.optionalNumber({
+		label: 'People on site',
+		help: 'In that month.',
+		unit: 'heads',
+		max: 1e7,
+		neededWhen: 'neither the share done nor hours are given',
+	}),
 	hoursToDate: field.optionalNumber({
 		label: 'Hours to date',
 		help: 'Of crafts and staff since the work began; left out, by the people reported where two months are.',

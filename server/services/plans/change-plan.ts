@@ -12,7 +12,7 @@ import { countEdits } from '#server/repositories/scenarios.ts'
 import { handOn, noteEvent } from '#server/services/webhooks/tell-webhooks.ts'
 import { getScenario, type PlanRef } from './get-scenario.ts'
 import { lockPlan } from '#server/services/scenarios/lock-plan.ts'
-import { askingAbout } from './plan-heading.ts'
+import { askingAbout, thisMonth } from './plan-heading.ts'
 import { draftName } from './drafts/draft-name.ts'
 import { prepareDraft, prepareWritten } from './drafts/prepare-run.ts'
 import { storeWrite } from './store-plan.ts'
@@ -61,6 +61,7 @@ export async function changePlan(
 			since: step.since,
 			userId: step.heeds === 'everybody' ? '' : actor.userId,
 			budget: currentEnv().PLAN_BUDGET_CELLS,
+			today: thisMonth(),
 		}
 		const { undone, ...decided } = await askEngine('edit', {
 			...askingAbout(scope, rev),

@@ -47,7 +47,8 @@ export function askingOf(
 	return draft === undefined ? asking : ofDraft(asking, draft)
 }
 
-const thisMonth = () => new Date().toISOString().slice(0, '2026-11'.length)
+/** The month people are in. */
+export const thisMonth = () => new Date().toISOString().slice(0, '2026-11'.length)
 
 /** A draft is in no store: the engine that has made it has it, or nobody. */
 export class DraftNotKept extends Error {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Moves } from '#shared/moves.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
+import { hall, planFile } from '../../tests/factories/plan-file.ts'
 import { findMoves } from './find-moves.ts'
 
 /** Some thirty runs of the engine. */
@@ -16,7 +17,10 @@ function simplePlan(): PlanFile {
 }
 
 function movesOf(quantity: string): Moves | null {
-	const steps = findMoves(simplePlan(), { quantity })
+	return endOf(findMoves(simplePlan(), { quantity }))
+}
+
+function endOf(steps: ReturnType<typeof findMoves>): Moves | null {
 	for (;;) {
 		const step = steps.next()
 		if (step.done === true) return step.value
@@ -48,6 +52,14 @@ test('what moves a figure is the plan’s to change, dates by a month', { timeou
 	const date = movesOf('schedule.finish')?.moves.find(({ now }) => typeof now === 'string')
 	const now = String(date?.now)
 	expect(date?.tried.map(({ input }) => input)).toEqual([addMonths(now, -1), addMonths(now, 1)])
+})
+
+test('what is assumed of a megawatt is told of a megawatt, not as what it makes of a hall', () => {
+	const plan = planFile({ buildPhases: [hall('a', { itMW: 58.2 })] })
+	const asked = { quantity: 'space.floorAreaM2', scope: 'site:abilene' }
+	const moves = endOf(findMoves(plan, asked))?.moves ?? []
+	const told = moves.map(({ label, now, unit }) => [label, now, unit])
+	expect(told).toContainEqual(['Floor area', 325, 'm² per MW IT'])
 })
 
 test('a figure the plan does not have has no moves', () => {

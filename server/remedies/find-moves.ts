@@ -97,7 +97,8 @@ function sizeOf({ then }: Candidate, now: number): number {
 	return Math.max(0, ...sizes)
 }
 
-function moveOf({ leaf: { label, scope, unit, origin }, varied: { now }, then }: Candidate): Move {
+function moveOf({ leaf, varied: { now, unit = leaf.unit }, then }: Candidate): Move {
+	const { label, scope, origin } = leaf
 	const tried = [...then].map(([input, outcomeThen]): Tried => ({ input, then: outcomeThen }))
 	return { label, scope, unit, origin, now, tried: tried.toSorted((one, other) => (one.input < other.input ? -1 : 1)) }
 }

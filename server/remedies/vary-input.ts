@@ -5,12 +5,18 @@ import { PLAN_LISTS } from '#shared/fields/lists.ts'
 import { FIELD_LISTS, findFieldFacts } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
+import { UNITS } from '#shared/units/units.ts'
 import { applyChange } from './apply-change.ts'
 
 /** A plan with one input changed by a natural size: a date by a month, few things by one, an amount by a tenth. */
 export type Variation = { readonly input: number | string; readonly plan: PlanFile }
 /** An input as it is, and where the plan allows with less and more of it, of a date later and earlier: what hurts first. */
-export type Varied = { readonly now: number | string; readonly variations: readonly Variation[] }
+export type Varied = {
+	readonly now: number | string
+	readonly variations: readonly Variation[]
+	/** what it is told in, where that is not the unit of what it makes: a hall's floor is in m², what is assumed is of a MW */
+	readonly unit?: string
+}
 
 const TENTH = 0.1
 /** Fewer things than this are counted one by one. */
@@ -58,7 +64,7 @@ function varyAssumption(plan: PlanFile, key: string): Varied | null {
 				: null
 		return changed ? [{ input, plan: changed }] : []
 	})
-	return variations.length === 0 ? null : { now, variations }
+	return variations.length === 0 ? null : { now, variations, unit: UNITS[ASSUMPTIONS[name].unit].label }
 }
 
 function valuesAround(value: number | string, kind: string): readonly (number | string)[] {

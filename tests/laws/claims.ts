@@ -187,11 +187,9 @@ const people: Claim = ({ result, pages }) => {
 	const count =
 		/([\d,]+) can be on site$/.exec(title)?.[1] ?? /^([\d,]+) (?:people|person) at the peak/.exec(title)?.[1]
 	if (count !== undefined && Number(count.replaceAll(',', '')) !== had) return `${String(had)} are on site at the peak`
-	if (title.includes('the market can give them')) {
+	if (title.includes('all can be had locally')) {
 		const short = Object.values(trades).some(({ missing }) => most(missing) >= SOME)
-		const at = construction.headcount.indexOf(most(construction.headcount))
-		const local = 1 - (travellers.headcount[at] ?? 0) / construction.peak.headcount
-		if (short || gating !== null || local < 0.75) return 'the market cannot give them'
+		if (short || gating !== null || most(travellers.headcount) >= SOME) return 'some cannot be had locally'
 	}
 	if (title.startsWith('Nobody') && Math.max(had, unlevelled.construction.peak.headcount) >= SOME)
 		return 'somebody is needed'

@@ -1,8 +1,10 @@
 import { readPath } from '#shared/explanation-authors.ts'
 import type { Leaf, Origin } from '#shared/explanation.ts'
+import { ASSUMPTIONS, isAssumptionKey } from '#shared/fields/assumptions.ts'
 import { FIELD_LISTS, findFieldFacts } from '#shared/fields/registry.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { formatCompact, formatFigure } from '#shared/units/format.ts'
+import { UNITS } from '#shared/units/units.ts'
 import { exactShare, usd } from '../wording/figures.ts'
 import { shortMonth } from '../wording/months.ts'
 import { camelInWords } from '../wording/names.ts'
@@ -36,6 +38,18 @@ export const joined = (parts: readonly (string | null)[]): string =>
 
 const typed = (value: number, unit: string) => (isShare(unit) ? shareText(value, unit) : formatFigure(value))
 
+/** The unit of an assumption that is multiplied into the figure it stands behind: `m² per MW IT` behind the m² of a hall. */
+function ownUnit(key: string, unit: string): string | null {
+	const name = key.slice(key.lastIndexOf('/') + 1)
+	if (!isAssumptionKey(name)) return null
+	const own = UNITS[ASSUMPTIONS[name].unit].label
+	return own === unit ? null : own
+}
+
+/** Figures of an assumption: with its unit where that is not the one of the figure they stand beside. */
+const inOwnUnit = (figures: string | null, own: string | null) =>
+	figures === null || own === null || isShare(own) ? figures : `${figures} ${own}`
+
 function range(low: number | null, high: number | null, unit: string): string | null {
 	return low === null || high === null || low === high ? null : `${typed(low, unit)} to ${typed(high, unit)}`
 }
@@ -63,10 +77,7 @@ export function originWords(origin: Origin, unit: string): OriginText {
 				tag: origin.quality ?? 'plan',
 			}
 		case 'default':
-			return {
-				detail: joined([range(origin.low, origin.high, unit), origin.source]),
-				tag: origin.quality === 'guess' ? 'guess' : 'default',
-			}
+			return defaultWords(origin, unit)
 		case 'override':
 			return overrideWords(origin, unit)
 		case 'catalogue':
@@ -76,10 +87,22 @@ export function originWords(origin: Origin, unit: string): OriginText {
 	}
 }
 
+const ASSUMPTION = 'assumptions.'
+
+function defaultWords(origin: Extract<Origin, { readonly kind: 'default' }>, unit: string): OriginText {
+	const own = origin.path.startsWith(ASSUMPTION) ? ownUnit(origin.path.slice(ASSUMPTION.length), unit) : null
+	return {
+		detail: joined([inOwnUnit(range(origin.low, origin.high, own ?? unit), own), origin.source]),
+		tag: origin.quality === 'guess' ? 'guess' : 'default',
+	}
+}
+
 function overrideWords(origin: Extract<Origin, { readonly kind: 'override' }>, unit: string): OriginText {
-	const ends = range(origin.low, origin.high, unit)
+	const own = ownUnit(origin.key, unit)
+	const ends = range(origin.low, origin.high, own ?? unit)
 	const about = joined([ends, origin.defaultQuality === 'guess' ? 'a guess' : null, origin.defaultSource])
-	const was = origin.default === null ? null : `was ${typed(origin.default, unit)} (${about})`
+	const before = origin.default === null ? null : inOwnUnit(typed(origin.default, own ?? unit), own)
+	const was = before === null ? null : `was ${before} (${about})`
 	return {
 		detail: joined([was, author(origin.who, origin.when), quoted(origin.why), origin.source]),
 		tag: 'override',

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
-import { planFile } from '../../../tests/factories/plan-file.ts'
+import { computePlan } from '../../../server/engine/compute-plan.ts'
+import { hall, planFile } from '../../../tests/factories/plan-file.ts'
 import { balanceOf, flat, layersOf, planResult, siteResult } from '../../../tests/factories/plan-result.ts'
 import type { PlanResult, WorkforceResult } from '#shared/result.ts'
 import { estimateWords, peopleEstimateWords } from '../wording/estimate-words.ts'
 import { energyFinding } from './energy-finding.ts'
 import { meterTitle } from './meter-sentence.ts'
-import { workforceFinding } from './workforce-finding.ts'
+import { tradeFinding, workforceFinding } from './workforce-finding.ts'
 
 const here = { id: 'here', name: 'Here', country: 'US', latitude: 32, longitude: -99 }
 const there = { id: 'there', name: 'There', country: 'US', latitude: 42, longitude: -88 }
@@ -80,13 +81,34 @@ function people(fromElsewhere: number, missing = 0): WorkforceResult {
 }
 const titleOf = (workforce: WorkforceResult) => workforceFinding(planResult({ months: 3, workforce })).title
 
-test('the market can give the people only where three in four at the peak are of the place and none lacks (pT2)', () => {
-	expect(titleOf(people(250))).toBe('1,000 people at the peak in February 2026, and the market can give them')
-	expect(titleOf(people(251))).toBe(
-		'1,000 people at the peak in February 2026, 251 of them travellers (assumed 300 a month, at most 7,000)',
+test('all can be had locally only where nobody comes from elsewhere in any month and none lacks (pT2)', () => {
+	const local = { headcount: [0, 0, 0], addedPerMonth: [0, 300, 0], atMost: [0, 7000, 0] }
+	expect(titleOf({ ...people(0), travellers: local })).toBe(
+		'1,000 people at the peak in February 2026, and all can be had locally',
+	)
+	expect(titleOf(people(155))).toBe(
+		'1,000 people at the peak in February 2026, 155 of them travellers (assumed 300 a month, at most 7,000)',
+	)
+	expect(titleOf(people(0))).toBe(
+		'1,000 people at the peak in February 2026, none of them travellers (assumed 300 a month, at most 7,000)',
 	)
 	expect(titleOf(people(0, 40))).toBe(
 		'1,000 people at the peak in February 2026, none of them travellers (assumed 300 a month, at most 7,000)',
+	)
+})
+
+test('electricians whom a pool of twenty does not hold are travellers, in the heading and over the chart (pT2)', () => {
+	const plan = planFile({
+		sites: [here],
+		buildPhases: [hall('a', { siteId: 'here', itMW: 20, durationMonths: 24 })],
+		labourPools: [{ id: 'own', siteId: 'here', trade: 'electrician', available: 20 }],
+	})
+	const { workforce } = computePlan(plan)
+	const needed = Math.max(...(workforce.trades['electrician']?.asked ?? []))
+	expect(needed).toBeGreaterThan(40)
+	expect(titleOf(workforce)).toMatch(/ at the peak in [A-Z]\w+ \d{4}, \d+ of them travellers /)
+	expect(tradeFinding({ workforce, trade: 'electrician' })).toBe(
+		'Electricians: as many as the work asks for, travellers counted',
 	)
 })
 

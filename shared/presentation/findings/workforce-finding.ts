@@ -30,10 +30,8 @@ function shortSentence(workforce: WorkforceResult, trade: string, months: readon
 		: `${name}: ${count(needed)} needed in ${month}, ${count(had)} to be had.`
 }
 
+const isSomebody = (heads: number) => heads >= 0.5
 const people = (heads: number) => `${count(heads)} ${Math.round(heads) === 1 ? 'person' : 'people'}`
-
-/** So many of the people at the peak are of the place that nobody has to ask where they come from. */
-const MOSTLY_LOCAL = 0.75
 
 /** «2,300 of them travellers (assumed 300 a month, at most 7,000)»; of the month of the peak. */
 function travellersText({ headcount, addedPerMonth, atMost }: WorkforceResult['travellers'], index: number): string {
@@ -53,10 +51,10 @@ function titleOf({ unlevelled, construction, gating, trades, travellers }: Workf
 	if (gating !== null)
 		return `${people(had.headcount)} at the peak${when}; ${tradeName(gating.trade)} set when the halls open`
 	const enough = Object.values(trades).every(({ missing }) => (largest(missing)?.value ?? 0) < 0.5)
+	// A pool of the plan's own stands in for the market: who it does not hold comes from elsewhere, however few they are.
+	if (enough && !travellers.headcount.some(isSomebody))
+		return `${people(had.headcount)} at the peak${when}, and all can be had locally`
 	const index = largest(construction.headcount)?.index ?? 0
-	const fromElsewhere = (travellers.headcount[index] ?? 0) / had.headcount
-	if (enough && fromElsewhere <= 1 - MOSTLY_LOCAL)
-		return `${people(had.headcount)} at the peak${when}, and the market can give them`
 	return `${people(had.headcount)} at the peak${when}, ${travellersText(travellers, index)}`
 }
 
@@ -77,7 +75,13 @@ export function workforceFinding(result: PlanResult): Finding {
 export function tradeFinding({ workforce, trade }: { workforce: WorkforceResult; trade: string }): string {
 	const worst = largest(tradeGap(workforce, trade).missing)
 	const name = sentenceCase(tradeName(trade))
-	if (worst === null || worst.value < 0.5) return `${name}: as many as the work asks for`
+	if (worst === null || !isSomebody(worst.value)) {
+		const { planned } = tradeGap(workforce, trade)
+		const counted = workforce.travellers.headcount.some(
+			(heads, month) => isSomebody(heads) && isSomebody(planned[month] ?? 0),
+		)
+		return `${name}: as many as the work asks for${counted ? ', travellers counted' : ''}`
+	}
 	const lost = workforce.gating !== null && workforce.gating.trade === trade ? workforce.gating.monthsLost : 0
 	return `${name}: ${count(worst.value)} short at the worst${lost > 0 ? `, and the gap costs ${counted(lost, 'month')}` : ''}`
 }

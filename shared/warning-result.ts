@@ -37,6 +37,14 @@ export type WarningFacts = {
 		readonly available: Month
 	}
 	below_memory_floor: { readonly run: string; readonly accelerators: number; readonly floor: number }
+	/** its hall comes after its racks and after the power; power: null where it is there by then */
+	chips_before_hall: Open & {
+		readonly order: string
+		readonly racked: Month
+		readonly hall: string
+		readonly finish: Month
+		readonly power: Month
+	}
 	chips_before_power: Open & { readonly order: string; readonly racked: Month; readonly power: Month }
 	chips_over_halls: { readonly site: string; readonly chipsItMW: number; readonly hallsItMW: number }
 	/** a site that states no country, and the one its nearest known place lies in */

@@ -21,7 +21,7 @@ export function chipWarnings(facts: WarningFacts): readonly FoundWarning[] {
 			indexAt(statedOrder, index) !== index
 				? []
 				: [
-						...powerFirst(facts, index),
+						...racksFirst(facts, index),
 						...density(facts, index),
 						...partRack(facts, index),
 						...early(facts, index),
@@ -47,21 +47,53 @@ function edge({ frame }: WarningFacts, index: number): readonly FoundWarning[] {
 	]
 }
 
-function powerFirst({ frame, parts }: WarningFacts, index: number): readonly FoundWarning[] {
+/** The first months with racks of an order and with power at its site; null where there are none in the plan. */
+function firstMonths({ frame, parts }: WarningFacts, index: number) {
 	const order = frame.world.model.plan.chipOrders[index]
 	const site = order && parts.sites[order.siteId]
-	if (!order || !site) return []
 	const installed = columnOf(frame, orderInstalled)
 	const racked = firstMonthOf(parts.months, (month) => installed.at(index, month) > 0)
-	const power = firstMonthOf(parts.months, (month) => item(site.contractedFirmMW, month) > 0)
-	if (racked === null || (power !== null && power <= racked)) return []
-	return [
-		{
-			path: `chipOrders[${String(index)}].orderMonth`,
-			code: 'chips_before_power',
-			facts: { order: nameOf(order), racked, power, open: isAhead(frame.world.model.plan, order.orderMonth) },
-		},
-	]
+	if (!order || !site || racked === null) return null
+	return { order, racked, power: firstMonthOf(parts.months, (month) => item(site.contractedFirmMW, month) > 0) }
+}
+
+/** Racks that stand before the power or the hall they need: whichever of the two comes last is what the order waits for. */
+function racksFirst(facts: WarningFacts, index: number): readonly FoundWarning[] {
+	const found = firstMonths(facts, index)
+	if (found === null) return []
+	const { order, racked, power } = found
+	const hall = firstHall(facts, order)
+	const path = `chipOrders[${String(index)}].orderMonth`
+	const told = { order: nameOf(order), racked, open: isAhead(facts.frame.world.model.plan, order.orderMonth) }
+	const isDark = power === null || power > racked
+	if (hall !== null && isLast(hall.finish, { racked, power }))
+		return [{ path, code: 'chips_before_hall', facts: { ...told, ...hall, power: isDark ? power : null } }]
+	return isDark ? [{ path, code: 'chips_before_power', facts: { ...told, power } }] : []
+}
+
+/** Whether a hall comes after the racks, and not before the power. */
+function isLast(
+	finish: string,
+	{ racked, power }: { readonly racked: string; readonly power: string | null },
+): boolean {
+	return finish > racked && power !== null && power <= finish
+}
+
+/** Of the halls an order may stand in the one that is finished first; null where none is within the plan. */
+function firstHall(
+	{ frame, parts }: WarningFacts,
+	order: EngineModel['plan']['chipOrders'][number],
+): { readonly hall: string; readonly finish: string } | null {
+	const { model } = frame.world
+	const finished = hallsOf(model, order).flatMap((index) => {
+		const phase = model.plan.buildPhases[index]
+		const finish = parts.schedule[`phase:${phase?.id ?? ''}`]?.finish ?? null
+		return phase && finish !== null ? [{ hall: nameOf(phase), finish }] : []
+	})
+	return finished.reduce<(typeof finished)[number] | null>(
+		(first, one) => (first === null || one.finish < first.finish ? one : first),
+		null,
+	)
 }
 
 function density({ frame }: WarningFacts, index: number): readonly FoundWarning[] {

@@ -45,6 +45,30 @@ test('a power cap lightens the rack that a hall is asked to carry (C1, I18)', ()
 	expect(found({ buildPhases, chipOrders: [order({ powerCapW: 960 })] }, 'density_over_hall')).toBeUndefined()
 })
 
+test('racks that stand before hall and power wait for whichever comes last', () => {
+	const supply = (power: string, durationMonths: number) => ({
+		buildPhases: [hall('a', { name: 'Hall A', itMW: 20, durationMonths })],
+		powerContracts: [contract('grid', { startMonth: power })],
+		chipOrders: [order({ name: 'O1', accelerators: 720 })],
+	})
+	const told = (power: string, durationMonths: number) =>
+		warningsOf(supply(power, durationMonths)).flatMap(({ code, text, mend }) =>
+			code === 'chips_before_hall' || code === 'chips_before_power' ? [{ code, text, mend }] : [],
+		)
+	const mend = 'Finish the hall earlier: power alone does not help.'
+	expect(told('2026-06', 20)).toEqual([
+		{
+			code: 'chips_before_hall',
+			text: 'O1 could stand in racks from January 2026, but Hall A is finished in August 2027; the first power comes in June 2026.',
+			mend,
+		},
+	])
+	expect(told('2025-01', 20).map(({ text }) => text)).toEqual([
+		'O1 could stand in racks from January 2026, but Hall A is finished in August 2027.',
+	])
+	expect(told('2028-01', 20).map(({ code }) => code)).toEqual(['chips_before_power'])
+})
+
 test('a site without a hall says so, not that it holds 0 kW', () => {
 	expect(found({ chipOrders: [order({})] }, 'chips_over_halls')?.text).toContain('no hall there is ready')
 })

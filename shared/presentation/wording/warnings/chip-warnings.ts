@@ -12,6 +12,17 @@ export const CHIP_WARNINGS = {
 			mend: 'Leave chips of devices out of the plan, or order a data-centre chip.',
 		}),
 	},
+	chips_before_hall: {
+		page: 'chips',
+		touches: 'dates',
+		say: ({ order, racked, hall, finish, power: from, open }) => {
+			const then = from === null ? '' : `; the first power comes in ${longMonth(from)}`
+			return {
+				text: `${order} could stand in racks from ${longMonth(racked ?? '')}, but ${hall} is finished in ${longMonth(finish ?? '')}${then}.`,
+				mend: `${open ? 'Order later, or finish' : 'Finish'} the hall earlier: power alone does not help.`,
+			}
+		},
+	},
 	chips_before_power: {
 		page: 'chips',
 		touches: 'dates',

@@ -86,7 +86,10 @@ test('a hall held by its equipment is not told to hire', () => {
 	const bought = { item: 'generator', quantity: 60, orderMonth: '2025-06', deliveryMonth: '2026-10' }
 	const warning = found({ buildPhases: [hall('a', { procurement: [bought] })] }, 'hall_late')
 	expect(warning?.text).toContain('generator')
-	expect(warning?.mend).toBe('Have it delivered earlier, or move the hall to its delivery.')
+	expect(warning?.mend).toBe(
+		'Order it earlier where its order lies ahead, have it delivered sooner, or move the hall to its delivery.',
+	)
+	expect(warning?.text).toMatch(/: late [A-Za-z ]+ purchases\.$/)
 })
 
 test('stranded accelerators and their capital add up over sites (F14, B5)', () => {

@@ -41,6 +41,9 @@ test('what is on order and late is told as that, and not as still to be ordered'
 	const procurement = [{ item: 'hv_transformer', quantity: 3, orderMonth: '2026-01', deliveryMonth: '2031-01' }]
 	const { equipment } = viewOf({ buildPhases: [hall('a', { procurement })] })
 	expect(must(equipment).title).toBe('One long-lead item arrives after it is needed')
+	const transformer = must(must(equipment).entries.find(({ key }) => key === 'abilene/hv_transformer'))
+	expect(transformer.shares).toBe('the plan buys 3, ordered in Jan 2026')
+	expect(must(transformer.room).word).toMatch(/^arrives \d+ months late$/)
 })
 
 test('halls that differ are told hall by hall, with all sizes', () => {

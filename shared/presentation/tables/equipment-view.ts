@@ -3,8 +3,9 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { type Figures, figuresFrom } from '../figures/figure.ts'
 import type { Figure } from '../figures/key-figure.ts'
+import { sum } from '../figures/series.ts'
 import { compact, count, MISSING } from '../wording/figures.ts'
-import { counted, sentenceCase } from '../wording/months.ts'
+import { counted, sentenceCase, shortMonth } from '../wording/months.ts'
 import { lateItems } from '../findings/hall-sentence.ts'
 import type { PagePart } from '../pages/page-part.ts'
 
@@ -13,7 +14,7 @@ export type EquipmentEntry = {
 	readonly key: string
 	/** `Abilene: UPS module …` where the plan has several sites */
 	readonly name: string
-	/** what of it stands already, and units hall by hall, where more than one buys them */
+	/** what of it stands already, units hall by hall where more than one buys them, and what the plan states as bought */
 	readonly shares: string
 	readonly needed: Figure
 	/** null where none stands */
@@ -44,7 +45,9 @@ function monthsWord(months: number): string {
 function roomOf({ slackMonths, state }: EquipmentRow): EquipmentStatus | null {
 	if (state === 'assumed_ordered') return { status: 'incomplete', word: 'taken as ordered' }
 	if (slackMonths === null) return null
-	if (slackMonths < 0) return { status: 'failing', word: `${monthsWord(-slackMonths)} late` }
+	// Of what the plan buys its delivery is meant: its order may lie ahead, and so may the last month that would have done.
+	const late = state === 'ordered' ? 'arrives ' : ''
+	if (slackMonths < 0) return { status: 'failing', word: `${late}${monthsWord(-slackMonths)} late` }
 	return { status: slackMonths <= TIGHT_MONTHS ? 'tight' : 'ok', word: `${monthsWord(slackMonths)} of room` }
 }
 
@@ -58,6 +61,17 @@ function sizeOf({ lots, unitSize, sizeUnit }: EquipmentRow): string {
 function standsWords({ stands, needed }: EquipmentRow): string {
 	if (stands === 0) return ''
 	return stands === needed ? 'all stand already' : `stands already: ${count(stands)} of ${count(needed)}`
+}
+
+/** What the plan buys of it, beside what is needed: `49 ordered in Nov 2028`. */
+function boughtWords({ item }: EquipmentRow, halls: PlanFile['buildPhases']): string {
+	const bought = halls.flatMap(({ procurement }) => procurement.filter((row) => row.item === item))
+	const units = sum(bought.map(({ quantity }) => quantity))
+	const [first, ...others] = [...new Set(bought.map(({ orderMonth }) => orderMonth))].sort()
+	if (first === undefined) return ''
+	const last = others.at(-1)
+	const when = last === undefined ? `in ${shortMonth(first)}` : `${shortMonth(first)} to ${shortMonth(last)}`
+	return `the plan buys ${count(units)}, ordered ${when}`
 }
 
 /** What each hall, plant or site buys of it. */
@@ -75,17 +89,25 @@ function sharesOf({ lots: all, count: bought }: EquipmentRow, names: ReadonlyMap
 }
 
 type Site = PlanFile['sites'][number]
+type Names = ReadonlyMap<string, string>
 
 function entryOf(
 	row: EquipmentRow,
-	of: { readonly site: Site; readonly several: boolean; readonly names: ReadonlyMap<string, string> },
+	of: {
+		readonly site: Site
+		readonly several: boolean
+		readonly names: Names
+		readonly halls: PlanFile['buildPhases']
+	},
 	{ figure }: Figures,
 ): EquipmentEntry {
 	const scope = { of: `equipment:${of.site.id}/${row.item}` }
 	return {
 		key: `${of.site.id}/${row.item}`,
 		name: of.several ? `${of.site.name}: ${row.name}` : row.name,
-		shares: [standsWords(row), sharesOf(row, of.names)].filter((words) => words !== '').join('; '),
+		shares: [standsWords(row), sharesOf(row, of.names), boughtWords(row, of.halls)]
+			.filter((words) => words !== '')
+			.join('; '),
 		needed: figure('equipment.needed', scope),
 		stands: row.stands === 0 ? null : figure('equipment.stands', scope),
 		units: figure('equipment.count', scope),
@@ -108,7 +130,12 @@ export function equipmentTable(plan: PlanFile, result: PlanResult): EquipmentTab
 		[...plan.buildPhases, ...plan.powerContracts].map(({ id, name }): [string, string] => [id, name ?? id]),
 	)
 	const rows = plan.sites.flatMap((site) =>
-		(result.sites[site.id]?.equipment ?? []).map((row) => ({ site, row, several: plan.sites.length > 1 })),
+		(result.sites[site.id]?.equipment ?? []).map((row) => ({
+			site,
+			row,
+			several: plan.sites.length > 1,
+			halls: plan.buildPhases.filter(({ siteId }) => siteId === site.id),
+		})),
 	)
 	if (rows.length === 0) return null
 	const late = lateItems(result)

@@ -113,14 +113,14 @@ const CAUSE_NOUNS = {
 const isPlain = (cause: CauseCode): cause is PlainCause => cause in CAUSE_NOUNS
 export const isDelay = (cause: CauseCode): cause is DelayCause => !isPlain(cause)
 
-/** A cause as a noun: `too few electricians`, `late HV transformer deliveries`, `power still ramping up`. */
+/** A cause as a noun: `too few electricians`, `late HV transformer purchases`, `power still ramping up`. */
 export function causeNoun(cause: CauseCode): string {
 	if (isPlain(cause)) return CAUSE_NOUNS[cause].noun
 	if (cause === 'space') return 'no room for more people'
 	if (cause === 'work_windows') return 'too few months open to work on running gear'
 	if (cause === 'progress') return 'the pace reported'
 	const [kind = '', what = ''] = cause.split(':')
-	return kind === 'labour' ? `too few ${tradeName(what)}` : `late ${itemName(what)} deliveries`
+	return kind === 'labour' ? `too few ${tradeName(what)}` : `late ${itemName(what)} purchases`
 }
 
 /** The same beside a bar, where «+8 mo» says already that it is too little: `electricians`. */

@@ -9,7 +9,8 @@ const others = (count: number) =>
 
 /** What moves a hall that is late by what delays it; `open`: it has not begun. */
 function lateMend(cause: CauseCode | null, open: boolean): string {
-	if (cause?.startsWith('long_lead:') === true) return 'Have it delivered earlier, or move the hall to its delivery.'
+	if (cause?.startsWith('long_lead:') === true)
+		return 'Order it earlier where its order lies ahead, have it delivered sooner, or move the hall to its delivery.'
 	if (cause === 'space') return 'Work a second shift, or spread the work over more months.'
 	if (cause === 'work_windows') return 'Open more months to the work, or plan it into those that are open.'
 	if (cause === 'progress') return 'Ask what holds the work up: it goes on at the pace reported so far.'
@@ -79,7 +80,7 @@ export const HALL_WARNINGS = {
 			return {
 				text: `${item} for ${site} (${shortFigure(count)}) ${when}.${others(othersLate)}`,
 				mend: bought
-					? 'Have it delivered sooner, or start the halls later.'
+					? 'Move the purchase: order it earlier, or have it delivered sooner; else start the halls later.'
 					: 'State under procurement what is already ordered, report the work of a plant that is under way, or start the halls later.',
 			}
 		},

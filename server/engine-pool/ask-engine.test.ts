@@ -1,19 +1,29 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { expect, test, vi } from 'vitest'
-import { askEngine } from './ask-engine.ts'
+import { afterEach, expect, test, vi } from 'vitest'
 
-const told = vi.hoisted(() => ({ tell: () => {} }))
+const told = { tell: () => {} }
 
-// why: when a thread tells what it has found, and in the course of what, is for the test to say
-vi.mock('./engine-pool.ts', () => ({
-	EnginePool: class {
-		ask(_job: unknown, { found }: { found: () => void }) {
-			told.tell = found
-		}
-	},
-}))
+/** The door of the engines with a thread of which the test says when it tells what it has found, and in the course of what. */
+async function askedByHand() {
+	// Who has used the engines before has them still.
+	vi.resetModules()
+	vi.doMock('./engine-pool.ts', () => ({
+		EnginePool: class {
+			ask(_job: unknown, { found }: { found: () => void }) {
+				told.tell = found
+			}
+		},
+	}))
+	return await import('./ask-engine.ts')
+}
 
-test('what a thread tells on its way is heard in the course of who asked, not of whom the thread was started for', () => {
+afterEach(() => {
+	vi.doUnmock('./engine-pool.ts')
+	vi.resetModules()
+})
+
+test('what a thread tells on its way is heard in the course of who asked, not of whom the thread was started for', async () => {
+	const { askEngine } = await askedByHand()
 	const asker = new AsyncLocalStorage<string>()
 	const heard: (string | undefined)[] = []
 	asker.run('who asked', () => {

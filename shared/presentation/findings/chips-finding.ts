@@ -60,7 +60,7 @@ export function chipsFinding(plan: PlanFile, result: PlanResult): Finding {
 	return {
 		title: titleOf(plan, result, ordered),
 		lede: waits
-			? `${running} Waiting adds up to ${compact(acceleratorMonths)} accelerator-months and ${usd(idleCapitalUsd, moneyOf(plan))} of idle capital.`
+			? `${running} Waiting adds up to ${compact(acceleratorMonths)} accelerator-months; their share of price or lease is ${usd(idleCapitalUsd, moneyOf(plan))}.`
 			: running,
 	}
 }

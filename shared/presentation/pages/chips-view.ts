@@ -91,7 +91,7 @@ function ordersText(plan: PlanFile): string {
 const strandedWords = ({ stranded }: PlanResult, money: Money): string =>
 	stranded.acceleratorMonths <= 0
 		? 'none waits'
-		: `${compact(stranded.acceleratorMonths)} accelerator-months, ${usd(stranded.idleCapitalUsd, money)} idle`
+		: `${compact(stranded.acceleratorMonths)} accelerator-months, costing ${usd(stranded.idleCapitalUsd, money)}`
 
 /** Accelerators that stand idle at each site, and what that costs; null where none does. */
 function strandedList({ plan, result }: FigureSource, { figure, month, money }: Figures): NamedList | null {
@@ -108,7 +108,7 @@ function strandedList({ plan, result }: FigureSource, { figure, month, money }: 
 					status: 'failing',
 					statusText: 'Idle',
 					title: name,
-					note: `${compact(stranded.acceleratorMonths)} accelerator-months, ${cost} of capital idle over the plan`,
+					note: `${compact(stranded.acceleratorMonths)} accelerator-months, waiting costs ${cost} over the plan`,
 				},
 			),
 		]

@@ -69,7 +69,7 @@ export function buildPoweredChart({ plan, result, today }: PageInput): TimeChart
 
 /** What waiting chips cost, on one line: their months stand on the page of chips. */
 const idleWords = ({ stranded }: PlanResult, money: Money): string =>
-	stranded.acceleratorMonths <= 0 ? 'none waits' : `${usd(stranded.idleCapitalUsd, money)} of capital idle`
+	stranded.acceleratorMonths <= 0 ? 'none waits' : `waiting costs ${usd(stranded.idleCapitalUsd, money)}`
 
 /** Opens what is there of it, too, where it is not reached. */
 const fullPowerFigure = (figure: Figure, { month, note }: FullPower): KeyFigure => ({

@@ -68,11 +68,12 @@ test('floor, land, water and power of a site open, and a plan without halls list
 	expect(viewOf({}).tabs.map(({ name }) => name)).toEqual(['Halls', 'Purchases', 'Dated steps', 'Leases'])
 })
 
-test('stranded accelerators are told site by site with the capital that lies idle', () => {
+test('stranded accelerators are told site by site with what the wait costs', () => {
 	const plan = planFile({ chipOrders: [order] })
 	const { tabs } = buildChipsView({ plan, result: computePlan(plan), today: null })
 	const list = must(tabs.find(({ id }) => id === 'stranded')?.lists?.[0])
 	expect(list.entries[0]).toMatchObject({ title: 'Abilene', status: 'failing' })
+	expect(must(list.entries[0]).note).toMatch(/ accelerator-months, waiting costs \$[\d.]+\s?[KMB] over the plan$/)
 	expect(must(list.entries[0]).open?.why).toMatchObject({
 		quantity: 'stranded.accelerators',
 		scope: 'site:abilene',

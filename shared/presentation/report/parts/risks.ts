@@ -47,7 +47,7 @@ function strandedRisk({ stranded, months }: PlanResult, plan: PlanFile): readonl
 	return [
 		{
 			lead: `${accelerators(worst.value)} idle in ${longMonth(months[worst.index] ?? '')}.`,
-			text: `${compact(stranded.acceleratorMonths)} accelerator-months without power or a hall, ${usd(stranded.idleCapitalUsd, moneyOf(plan))} of idle capital.`,
+			text: `${compact(stranded.acceleratorMonths)} accelerator-months without power or a hall; their share of price or lease is ${usd(stranded.idleCapitalUsd, moneyOf(plan))}.`,
 			layers: ['infrastructure', 'energy'],
 			lever: 'order_month',
 		},

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { openPage } from '../../tests/factories/opened-page.ts'
 
 const ADDRESS = 'http://localhost/p/abilene/energy?scenario=s1&_data=routes%2Fp.%24project.energy'
 const FORM = { action: '/p/abilene/energy?scenario=s1', route: 'routes/p.$project.energy', fields: { list: 'sites' } }
@@ -6,9 +7,7 @@ const body = (text: string) => ({ method: 'POST', body: new URLSearchParams(text
 
 /** The module as a page that has just been opened has it, with what it asks of the network. */
 async function opened() {
-	vi.resetModules()
-	const sent = vi.fn((_address: string, _init: RequestInit) => Promise.resolve(new Response('kept')))
-	vi.stubGlobal('window', { location: { href: 'http://localhost/p/abilene/energy' }, fetch: sent })
+	const sent = openPage(() => new Response('kept'))
 	return { ...(await import('./early-request.ts')), sent }
 }
 

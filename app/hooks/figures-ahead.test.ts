@@ -1,18 +1,16 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { openPage, PAGE_AT } from '../../tests/factories/opened-page.ts'
 
 const FORM = {
-	action: '/p/abilene/energy',
+	action: PAGE_AT,
 	route: 'routes/p.$project.energy',
 	fields: { intent: 'set', list: 'sites', cells: '77' },
 }
 const FIGURES = { frame: { rev: 3 }, page: { finding: 'Enough power' } }
-const answered = () => Promise.resolve(Response.json({ ok: false, problems: [], cells: [], figures: FIGURES }))
 
 /** The module as a page that has just been opened has it, with what it asks of the network. */
 async function opened() {
-	vi.resetModules()
-	const sent = vi.fn((_address: string, _init: RequestInit) => answered())
-	vi.stubGlobal('window', { location: { href: 'http://localhost/p/abilene/energy' }, fetch: sent })
+	const sent = openPage(() => Response.json({ ok: false, problems: [], cells: [], figures: FIGURES }))
 	return { ...(await import('./figures-ahead.ts')), sent }
 }
 

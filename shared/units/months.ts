@@ -29,3 +29,9 @@ export function monthsOf(start: string, count: number): readonly string[] {
 export function calendarMonth(month: string): number {
 	return ((ordinal(month) % MONTHS_PER_YEAR) + MONTHS_PER_YEAR) % MONTHS_PER_YEAR
 }
+
+/** The month that a moment lies in, in UTC. */
+export const monthOf = (moment: Date): string => moment.toISOString().slice(0, '2026-11'.length)
+
+/** The month people are in. */
+export const thisMonth = (): string => monthOf(new Date())

@@ -5,6 +5,7 @@ import { gridKindField } from '#shared/presentation/grid/grid-facts.ts'
 import { articled, gridList, type GridList } from '#shared/presentation/grid/grid-lists.ts'
 import { planRows, type PlanRow } from '#shared/presentation/grid/grid-rows.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
+import { thisMonth } from '#shared/units/months.ts'
 import { EDITED, everyKind, FILLING_ORDER, hasWhatItNames, typedEntry, type Entry } from '../factories/typed-entry.ts'
 import { expect, startBlank, startPlan, test } from './fixtures.ts'
 
@@ -144,7 +145,7 @@ const openList = ({ page, plan }: On, list: GridList) => page.goto(`${plan}/${li
 
 /** A report's copy is of the month after it: in a plan that begins this month that is still to come, and is refused. */
 async function mayCopy(on: On, list: GridList): Promise<boolean> {
-	return list !== 'actuals' || (await planNow(on)).startMonth < new Date().toISOString().slice(0, '2026-11'.length)
+	return list !== 'actuals' || (await planNow(on)).startMonth < thisMonth()
 }
 
 /** Every door of the form and of the grid, for one new entry; the plan file is as it was. */

@@ -17,6 +17,7 @@ import {
 import { readClaim } from '#shared/check/read-claim.ts'
 import { checkExamples } from '#shared/presentation/pages/public/check/check-examples.ts'
 import { buildCheckView, megawattsToAsk } from '#shared/presentation/pages/public/check/check-view.ts'
+import { thisMonth } from '#shared/units/months.ts'
 import { CheckProofs, CheckTable } from './check-answer.tsx'
 import { CheckExamples } from './check-examples.tsx'
 import { CheckForm } from './check-form.tsx'
@@ -37,8 +38,6 @@ const saidTwice = (search: URLSearchParams): readonly ClaimProblem[] =>
 		field,
 		text: `${CLAIM_FIELDS[field]}: given more than once.`,
 	}))
-
-const thisMonth = () => new Date().toISOString().slice(0, 7)
 
 /** The whole of it stands in the address: what was asked can be sent on. */
 export async function loader(asked: LoaderFunctionArgs) {

@@ -8,9 +8,8 @@ import { Field, Select } from '#app/components/ui/field.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
-import { once, ONCE } from '#server/http/forms/once.ts'
+import { onceBehindDoor, ONCE } from '#server/http/forms/once.ts'
 import { readSubmission, type FormReply } from '#server/http/forms/read-submission.ts'
-import { requireMember } from '#server/http/gates/require-member.ts'
 import { requireUser } from '#server/http/gates/require-user.ts'
 import { copyPlan } from '#server/services/sharing/copy-plan.ts'
 import { listTeams } from '#server/services/teams/get-team.ts'
@@ -46,11 +45,9 @@ export async function action(asked: ActionFunctionArgs) {
 	const { form = new FormData() } = read
 	const { team: teamId, name } = read.value
 	const work = async () => await copyPlan(actor, planRef(asked), { teamId, name })
-	const made = await formAnswer(async () => {
-		// The key of the form is kept with the team's rows: behind its door.
-		await requireMember(actor, teamId, 'changePlans')
-		return await once({ actor, teamId, request, form }, { answer: madeSchema, work })
-	})
+	const made = await formAnswer(() =>
+		onceBehindDoor({ actor, teamId, permission: 'changePlans', request, form }, { answer: madeSchema, work }),
+	)
 	return made.ok ? redirect(`/p/${made.projectId}`) : read.refuse(made)
 }
 

@@ -5,8 +5,9 @@ import { BeginCard } from '#app/components/plan/begin-card.tsx'
 import { TabbedParts } from '#app/components/plan/tab-parts.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { may } from '#shared/permissions.ts'
+import { thisMonth } from '#shared/units/months.ts'
 import { keepingFigures } from '../p.$project/kept-figures.ts'
-import { loadPage, openPlan, thisMonth } from '../p.$project/open-plan.ts'
+import { loadPage, openPlan } from '../p.$project/open-plan.ts'
 import { page } from './page.ts'
 
 export const meta = titled(page.name)

@@ -10,8 +10,9 @@ import { notFound } from '#server/http/refusals/app-error.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { drawDay } from '#shared/presentation/charts/day-chart.ts'
 import { DAY_MONTH, DAY_SITE, type DayView } from '#shared/presentation/pages/site/day-view.ts'
+import { thisMonth } from '#shared/units/months.ts'
 import { keepingFigures } from '../p.$project/kept-figures.ts'
-import { loadPage, thisMonth } from '../p.$project/open-plan.ts'
+import { loadPage } from '../p.$project/open-plan.ts'
 
 export const meta = titled('Hours of a day')
 export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'

@@ -7,8 +7,9 @@ import { ButtonLink } from '#app/components/ui/button.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { may } from '#shared/permissions.ts'
+import { thisMonth } from '#shared/units/months.ts'
 import { keepingFigures } from '../p.$project/kept-figures.ts'
-import { loadPage, openPlan, thisMonth } from '../p.$project/open-plan.ts'
+import { loadPage, openPlan } from '../p.$project/open-plan.ts'
 import { page } from './page.ts'
 
 export const meta = titled(page.name)

@@ -11,8 +11,9 @@ import { answering } from '#server/http/refusals/problem.ts'
 import { may } from '#shared/permissions.ts'
 import { PERIOD } from '#shared/presentation/pages/page-part.ts'
 import { DAY_MONTH, DAY_SITE } from '#shared/presentation/pages/site/day-view.ts'
+import { thisMonth } from '#shared/units/months.ts'
 import { keepingFigures } from '../p.$project/kept-figures.ts'
-import { loadPage, openPlan, thisMonth } from '../p.$project/open-plan.ts'
+import { loadPage, openPlan } from '../p.$project/open-plan.ts'
 import { PeriodScrubber } from './period-scrubber.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [pageTitle(data?.page.name ?? 'Site')]

@@ -7,9 +7,9 @@ import { getScenario, type PlanRef } from '#server/services/plans/get-scenario.t
 import { keepAside } from '#server/services/scenarios/keep-aside.ts'
 import type { EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import { FORM_TABLES } from '#shared/presentation/grid/grid-lists.ts'
+import { thisMonth } from '#shared/units/months.ts'
 import { changedIn, textsIn, withWholeTables } from './changed-texts.ts'
 import { OWN_PARTS } from './edit-form.ts'
-import { thisMonth } from './open-plan.ts'
 import { replyToEdit } from './reply-to-edit.ts'
 
 type EditRequest = {

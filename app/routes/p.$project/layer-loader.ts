@@ -3,7 +3,8 @@ import type { PageModel } from '#server/services/plans/get-page.ts'
 import { may } from '#shared/permissions.ts'
 import { GRID_KINDS } from '#shared/presentation/grid/grid-lists.ts'
 import type { OpensList } from '#shared/presentation/grid/list-model.ts'
-import { loadPage, openPlan, thisMonth, type PlanRequest } from './open-plan.ts'
+import { thisMonth } from '#shared/units/months.ts'
+import { loadPage, openPlan, type PlanRequest } from './open-plan.ts'
 
 type LayerName = 'energy' | 'chips' | 'infrastructure' | 'models' | 'applications'
 

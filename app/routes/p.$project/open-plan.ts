@@ -66,8 +66,3 @@ export async function loadPage<P extends PageName>(
 	const heading = await openPlan(asked)
 	return await answering(() => getPage(heading, page, { question, signal: asked.context.gone }))
 }
-
-/** The month people are in, for «today» in charts. */
-export function thisMonth(): string {
-	return new Date().toISOString().slice(0, 7)
-}

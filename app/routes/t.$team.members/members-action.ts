@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import type { Actor } from '#server/auth/actor.ts'
-import { requireMember } from '#server/http/gates/require-member.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
 import { textIn } from '#server/http/forms/form-text.ts'
 import { intentIn } from '#server/http/forms/read-form.ts'
 import { namesIn, valuesIn, type FormReply } from '#server/http/forms/read-submission.ts'
-import { once, ONCE } from '#server/http/forms/once.ts'
+import { onceBehindDoor, ONCE } from '#server/http/forms/once.ts'
 import { changeInvitationRole } from '#server/services/teams/change-invitation-role.ts'
 import { changeRole } from '#server/services/teams/change-role.ts'
 import { INVITE_OUTCOMES, inviteMembers, type InviteResult } from '#server/services/teams/invite-members.ts'
@@ -79,11 +78,9 @@ async function invite({
 		ok: true as const,
 		results: await inviteMembers(actor, teamId, { addresses, role, days, note, address, plan }),
 	})
-	const done = await formAnswer(async () => {
-		// The key of the form is kept with the team's rows: behind its door.
-		await requireMember(actor, teamId, 'manageTeam')
-		return await once({ actor, teamId, request, form }, { answer: invitedSchema, work })
-	})
+	const done = await formAnswer(() =>
+		onceBehindDoor({ actor, teamId, permission: 'manageTeam', request, form }, { answer: invitedSchema, work }),
+	)
 	if (done.ok) return { answer: { kind: 'invited', results: done.results }, status: 200 }
 	return { answer: { kind: 'invite_refused', reply: read.refused(done.errors) }, status: done.status }
 }

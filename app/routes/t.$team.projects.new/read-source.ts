@@ -2,13 +2,14 @@ import { cutText } from '#shared/schemas/storable-text.ts'
 import { textIn } from '#server/http/forms/form-text.ts'
 import type { StartField, StartTexts } from '#shared/start/start-fields.ts'
 import { PLACE_ROWS, type NamedRows } from '#shared/start/place.ts'
+import { monthOf } from '#shared/units/months.ts'
 import type { ProjectSource } from '#server/services/projects/make-project.ts'
 
 const MOST_TYPED = 200
 
 /** What one of the page's forms asks for. A blank plan starts in the month of `now`. */
 export async function readSource(form: FormData, now: Date): Promise<ProjectSource> {
-	const month = now.toISOString().slice(0, 7)
+	const month = monthOf(now)
 	const name = cutText(textIn(form, 'name').trim(), 200)
 	if (form.get('from') === 'file') {
 		const file = form.get('file')

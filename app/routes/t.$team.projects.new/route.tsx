@@ -8,7 +8,7 @@ import { Field } from '#app/components/ui/field.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { answering } from '#server/http/refusals/problem.ts'
 import { readForm } from '#server/http/forms/read-form.ts'
-import { once, ONCE } from '#server/http/forms/once.ts'
+import { onceBehindDoor, ONCE } from '#server/http/forms/once.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { requireMember } from '#server/http/gates/require-member.ts'
 import { listStartOffers, listTemplates } from '#server/services/projects/list-templates.ts'
@@ -50,11 +50,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 	const source = await readSource(form, new Date())
 	const teamId = params.team ?? ''
 	const work = () => makeProject(actor, teamId, source)
-	const made = await answering(async () => {
-		// The key of the form is kept with the team's rows: behind its door.
-		await requireMember(actor, teamId, 'changePlans')
-		return await once({ actor, teamId, request, form }, { answer: madeSchema, work })
-	})
+	const made = await answering(() =>
+		onceBehindDoor({ actor, teamId, permission: 'changePlans', request, form }, { answer: madeSchema, work }),
+	)
 	if (made.ok) return redirect(`/p/${made.projectId}`)
 	if (source.from === 'questions') {
 		const problems = made.problems.map(({ path, message }) => ({ field: path, text: message }))

@@ -10,7 +10,9 @@ import {
 	releaseRequestKey,
 	type RequestKeyScope,
 } from '#server/repositories/request-keys.ts'
+import { requireMember } from '#server/http/gates/require-member.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
+import type { Permission } from '#shared/permissions.ts'
 
 /** The field in which a creating form carries its key; programs send the header `Idempotency-Key`. */
 export const ONCE = 'once'
@@ -50,6 +52,18 @@ export async function once<Kept, Answer extends { readonly ok: boolean }>(
 	if (key === null) return await work()
 	const scope = { teamId: asked.teamId, userId: asked.actor.userId, key }
 	return await onceFor({ scope, contentHash: await hashOf(asked) }, { answer, work })
+}
+
+/**
+ * The same for a form whose work looks at the team's door itself: the key is kept with the team's rows, and those are behind it.
+ * @throws as `requireMember` does
+ */
+export async function onceBehindDoor<Kept, Answer extends { readonly ok: boolean }>(
+	{ permission, ...asked }: OnceAsked & { readonly permission: Permission },
+	what: Work<Kept, Answer>,
+): Promise<Kept | Answer> {
+	await requireMember(asked.actor, asked.teamId, permission)
+	return await once(asked, what)
 }
 
 /** The same for whoever has read the key and the contents. */

@@ -1,8 +1,8 @@
 import type { Actor } from '#server/auth/actor.ts'
-import { oldestBase, type PlanCommand } from '#server/plan-edits/plan-command.ts'
+import type { PlanCommand } from '#server/plan-edits/plan-command.ts'
 import { changePlan, type EditAnswer } from './change-plan.ts'
 import type { PlanRef } from './get-scenario.ts'
-import { changesSince } from '#server/services/scenarios/plan-log.ts'
+import { changesUnder } from '#server/services/scenarios/plan-log.ts'
 
 type EditRequest = Exclude<PlanCommand, { readonly command: 'undo' }> & { readonly why?: string | undefined }
 
@@ -12,9 +12,10 @@ type EditRequest = Exclude<PlanCommand, { readonly command: 'undo' }> & { readon
  * @throws not_found for strangers, forbidden for roles that may not change plans
  */
 export async function editPlan(actor: Actor, ref: PlanRef, { why, ...command }: EditRequest): Promise<EditAnswer> {
-	const { undone: _undone, ...answer } = await changePlan(actor, ref, async ({ scope, rev }) => {
-		const oldest = oldestBase(command)
-		return { command, why, since: oldest < rev ? await changesSince(scope, oldest) : [] }
-	})
+	const { undone: _undone, ...answer } = await changePlan(actor, ref, async ({ scope, rev }) => ({
+		command,
+		why,
+		since: await changesUnder(scope, rev, command),
+	}))
 	return answer
 }

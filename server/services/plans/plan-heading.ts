@@ -6,6 +6,7 @@ import { notFound } from '#server/http/refusals/app-error.ts'
 import { findPlanText, type ScenarioScope } from '#server/repositories/plan-documents.ts'
 import { listScenarios, scopeOf, type ScenarioRow } from '#server/repositories/scenarios.ts'
 import type { Permission, Role } from '#shared/permissions.ts'
+import { thisMonth } from '#shared/units/months.ts'
 import type { PlanRef } from './get-scenario.ts'
 
 /** Where a plan belongs, what the actor may do there, its siblings, and the number of its latest edit. */
@@ -46,9 +47,6 @@ export function askingOf(
 	const asking = askingAbout(scopeOf(scenario), rev, signal)
 	return draft === undefined ? asking : ofDraft(asking, draft)
 }
-
-/** The month people are in. */
-export const thisMonth = () => new Date().toISOString().slice(0, '2026-11'.length)
 
 /** A draft is in no store: the engine that has made it has it, or nobody. */
 export class DraftNotKept extends Error {

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Actor } from '#server/auth/actor.ts'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import { currentEnv } from '#server/env.ts'
-import { oldestBase } from '#server/plan-edits/plan-command.ts'
 import type { PasteCommand } from '#server/plan-edits/preview-paste.ts'
-import { changesSince } from '#server/services/scenarios/plan-log.ts'
+import { changesUnder } from '#server/services/scenarios/plan-log.ts'
 import type { PastePreview } from '#shared/presentation/grid/pasted.ts'
 import { getScenario, type PlanRef } from './get-scenario.ts'
 import { askingAbout } from './plan-heading.ts'
@@ -15,8 +14,7 @@ import { askingAbout } from './plan-heading.ts'
  */
 export async function previewPaste(actor: Actor, ref: PlanRef, command: PasteCommand): Promise<PastePreview> {
 	const { scenario, scope } = await getScenario(actor, ref, 'changePlans')
-	const oldest = oldestBase(command)
-	const since = oldest < scenario.rev ? await changesSince(scope, oldest) : []
+	const since = await changesUnder(scope, scenario.rev, command)
 	const ask = { command, since, userId: actor.userId, budget: currentEnv().PLAN_BUDGET_CELLS }
 	// A block is long: what is asked twice at once is asked twice.
 	const joinAs = randomUUID()

@@ -6,6 +6,7 @@ import { changesSince } from '#server/services/scenarios/plan-log.ts'
 import { issueNumber } from '#shared/presentation/report/issue-name.ts'
 import type { Revision } from '#shared/presentation/report/report-model.ts'
 import { ISSUE_STATE_LABELS, MOST_REASON } from '#shared/schemas/report/report-form.ts'
+import { monthOf } from '#shared/units/months.ts'
 
 /** Lines of the revision table, and edits that are read for the list of changes. */
 const [MOST_REVISIONS, MOST_EDITS] = [40, 5000]
@@ -69,5 +70,5 @@ export async function sinceIssue(
 /** The plan of an issue, looked at from the month in which it was made. */
 export const frozenOf = ({ plan, createdAt }: { plan: unknown; createdAt: Date }) => ({
 	plan,
-	month: createdAt.toISOString().slice(0, '2026-11'.length),
+	month: monthOf(createdAt),
 })

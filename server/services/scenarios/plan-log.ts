@@ -1,4 +1,5 @@
 import { isCovered } from '#server/plan-edits/differences-after.ts'
+import { oldestBase, type PlanCommand } from '#server/plan-edits/plan-command.ts'
 import { listChangesOfItems, listChangesSince, listLatestChanges, listRevs } from '#server/repositories/changes.ts'
 import type { ChangeRow, EditedItem } from '#server/repositories/changes.ts'
 import { findDifferences, type ScenarioScope } from '#server/repositories/plan-documents.ts'
@@ -14,6 +15,12 @@ export async function changesSince(scope: ScenarioScope, rev: number, upTo?: num
 		listChangesSince(baseline, line.belowAt(rev), upTo === undefined ? undefined : line.belowAt(upTo)),
 	)
 	return inLine(own, below)
+}
+
+/** What a plan that stands at an edit has seen since what a command on it rests on; nothing where it rests on that edit. */
+export async function changesUnder(scope: ScenarioScope, rev: number, command: PlanCommand): Promise<ChangeRow[]> {
+	const oldest = oldestBase(command)
+	return oldest < rev ? await changesSince(scope, oldest) : []
 }
 
 /** Everything that some items of a plan have seen, newest first. */

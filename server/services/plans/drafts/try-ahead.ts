@@ -1,9 +1,9 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import { currentEnv } from '#server/env.ts'
-import { oldestBase, type PlanCommand } from '#server/plan-edits/plan-command.ts'
+import type { PlanCommand } from '#server/plan-edits/plan-command.ts'
 import { scopeOf } from '#server/repositories/scenarios.ts'
-import { changesSince } from '#server/services/scenarios/plan-log.ts'
+import { changesUnder } from '#server/services/scenarios/plan-log.ts'
 import { draftName } from './draft-name.ts'
 import type { PlanRef } from '../get-scenario.ts'
 import { askingOf, getHeading, type PlanHeading } from '../plan-heading.ts'
@@ -19,8 +19,7 @@ export async function tryAhead(actor: Actor, ref: PlanRef, { command, signal }: 
 	const heading = await getHeading(actor, ref, 'changePlans')
 	const { rev } = heading
 	const scope = scopeOf(heading.scenario)
-	const oldest = oldestBase(command)
-	const since = oldest < rev ? await changesSince(scope, oldest) : []
+	const since = await changesUnder(scope, rev, command)
 	const ask = { command, since, userId: actor.userId, budget: currentEnv().PLAN_BUDGET_CELLS }
 	const draft = draftName({ scope, rev, command })
 	const decided = await askEngine('edit', { ...askingOf(heading, signal), question: { ask, keepAs: draft } })

@@ -47,7 +47,7 @@ function ScenarioMenu({ projectId, scenario, scenarios }: Pick<PlanBarProps, 'pr
 			label={
 				<>
 					<span className="wide-only text-ink-3">Scenario</span>{' '}
-					<span className="max-w-72 truncate" title={scenario.label}>
+					<span className="max-w-72 truncate max-sm:max-w-36" title={scenario.label}>
 						{scenario.label}
 					</span>
 					<ChevronsUpDown className="icon-small" strokeWidth={1.75} aria-hidden />

@@ -17,7 +17,7 @@ function Change({ row, rev, reply }: Editing & { row: AssumptionRow }) {
 	const seen = useSeenRev(rev, own)
 	return (
 		<details className="text-left">
-			<summary className="underline">{row.overridden ? 'Change' : 'Replace'}</summary>
+			<summary className="whitespace-nowrap underline">{row.overridden ? 'Change' : 'Replace'}</summary>
 			<Form method="post" preventScrollReset className="mt-2 grid w-60 gap-2 whitespace-normal">
 				<input type="hidden" name="key" value={row.key} />
 				<input type="hidden" name="baseRev" value={seen} />

@@ -11,5 +11,6 @@ test('what is nearly all is never rounded up to all of it', () => {
 	expect(figureText(0.9975, 'share', { money: DOLLARS, months: ['2026-01'] })).toBe('99.75\u202f%')
 	expect(shareText(0.99995)).toBe('nearly all')
 	// What is left of a sum is nothing that is short.
-	expect([shareFigure(1 - 2 ** -52), shareText(1 - 2 ** -52)]).toEqual(['100\u202f%', '100\u202f%'])
+	for (const rest of [1e-12, 2 ** -52])
+		expect([shareFigure(1 - rest), shareText(1 - rest)]).toEqual(['100\u202f%', '100\u202f%'])
 })

@@ -4,6 +4,7 @@ import { ASSUMPTIONS, isAssumptionKey } from '#shared/fields/assumptions.ts'
 import { FIELD_LISTS, findFieldFacts } from '#shared/fields/registry.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { formatCompact, formatFigure } from '#shared/units/format.ts'
+import { DOLLARS } from '#shared/units/money.ts'
 import { UNITS } from '#shared/units/units.ts'
 import { exactShare, usd } from '../wording/figures.ts'
 import { shortMonth } from '../wording/months.ts'
@@ -38,11 +39,17 @@ export const joined = (parts: readonly (string | null)[]): string =>
 
 const typed = (value: number, unit: string) => (isShare(unit) ? shareText(value, unit) : formatFigure(value))
 
-/** The unit of an assumption that is multiplied into the figure it stands behind: `m² per MW IT` behind the m² of a hall. */
+/** The code of the money a label speaks of: `JPY` of `JPY/MW` and `JPY a year`. */
+const moneyIn = (unit: string) => /^[A-Z]{3}(?=$|\/| (?:a|per) )/.exec(unit)?.[0] ?? DOLLARS.code
+
+/**
+ * The unit of an assumption that is multiplied into the figure it stands behind: `m² per MW IT` behind the m² of a hall; its money is
+ * the figure's.
+ */
 function ownUnit(key: string, unit: string): string | null {
 	const name = key.slice(key.lastIndexOf('/') + 1)
 	if (!isAssumptionKey(name)) return null
-	const own = UNITS[ASSUMPTIONS[name].unit].label
+	const own = UNITS[ASSUMPTIONS[name].unit].label.replace(DOLLARS.code, moneyIn(unit))
 	return own === unit ? null : own
 }
 

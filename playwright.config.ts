@@ -25,7 +25,7 @@ export default defineConfig({
 	use: {
 		...devices['Desktop Chrome'],
 		baseURL: address,
-		trace: 'retain-on-failure',
+		trace: 'on-first-retry',
 		launchOptions: {
 			...(browser === undefined ? {} : { executablePath: browser }),
 			args: ['--no-sandbox', '--disable-background-networking'],

@@ -13,6 +13,8 @@ const keySheet = late(() => import('./key-sheet.tsx'))
 /** Single keys are off where somebody has switched them off in this browser. */
 const SINGLE_KEYS = 'strata.single-keys'
 
+const areSingleKeysOn = () => localStorage.getItem(SINGLE_KEYS) !== 'off'
+
 /** By then a page has come and is drawn. */
 const SETTLED_MS = 2000
 
@@ -30,7 +32,7 @@ function pressAlone(key: string): boolean {
 	return true
 }
 
-function useKeys(open: (wanted: Open) => void, single: boolean): void {
+function useKeys(open: (wanted: Open) => void): void {
 	useEffect(() => {
 		const onKeyDown = (event: globalThis.KeyboardEvent) => {
 			const { key, target } = event
@@ -40,7 +42,7 @@ function useKeys(open: (wanted: Open) => void, single: boolean): void {
 				open('palette')
 				return
 			}
-			if (!single || event.ctrlKey || event.metaKey || event.altKey || isTypingElsewhere(target)) return
+			if (event.ctrlKey || event.metaKey || event.altKey || isTypingElsewhere(target) || !areSingleKeysOn()) return
 			// In a grid a key begins a cell.
 			if (target instanceof Element && target.closest('[role="grid"]') !== null) return
 			if (key === '?') open('keys')
@@ -48,7 +50,7 @@ function useKeys(open: (wanted: Open) => void, single: boolean): void {
 		}
 		document.addEventListener('keydown', onKeyDown)
 		return () => document.removeEventListener('keydown', onKeyDown)
-	}, [open, single])
+	}, [open])
 }
 
 /** The find box and the sheet of keys, by button or key; neither comes with the page. */
@@ -56,7 +58,7 @@ export function PlanKeys({ base, pages }: { base: string; pages: readonly Find[]
 	const [open, setOpen] = useState<Open>(null)
 	const [single, setSingle] = useState(true)
 	useEffect(() => {
-		setSingle(localStorage.getItem(SINGLE_KEYS) !== 'off')
+		setSingle(areSingleKeysOn())
 		// Whoever opens it types at once: it is there before it is asked for, and after all that the page needs.
 		const fetching = setTimeout(() => {
 			// Out of reach now: it is asked for again when it is opened.
@@ -64,7 +66,7 @@ export function PlanKeys({ base, pages }: { base: string; pages: readonly Find[]
 		}, SETTLED_MS)
 		return () => clearTimeout(fetching)
 	}, [])
-	useKeys(setOpen, single)
+	useKeys(setOpen)
 	const close = () => setOpen(null)
 	if (!useScripts()) return null
 	return (

@@ -6,6 +6,15 @@ type Month = string | null
 /** Whether what the mend would move still lies ahead of the status month. */
 type Open = { readonly open: boolean }
 
+/** When all of a site's target runs, beside the month by which it is asked for. */
+export type TargetDate = {
+	readonly site: string
+	readonly itMW: number
+	readonly asked: string
+	/** null: in no month of the plan */
+	readonly runs: string | null
+}
+
 /** What may be doubtful about a plan, and the facts that its sentence in `wording/warnings` rests on. Shares are of one. */
 export type WarningFacts = {
 	above_batch_ceiling: {
@@ -197,6 +206,7 @@ export type WarningFacts = {
 		readonly accelerators: number
 		readonly joined: number
 	}
+	target_late: TargetDate
 	/** `rates`: no chip ordered publishes a rate to size it from */
 	replica_does_not_fit: { readonly workload: string; readonly model: string; readonly rates: boolean }
 	retirement_hole: {

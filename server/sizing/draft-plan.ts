@@ -8,7 +8,7 @@ import { SITE, sized, usual, type SizingBasis, type Item } from './sized-notes.t
 import type { HallSize } from './sizes.ts'
 
 function siteOf({
-	answers: { place, itMW, rows = {} },
+	answers: { place, itMW, by, rows = {} },
 	choices: { chip, work },
 	sizes: { travellers },
 }: SizingBasis): Item {
@@ -24,6 +24,7 @@ function siteOf({
 		longitude: cite(place.longitude, stated),
 		...Object.fromEntries(Object.entries(rows).map(([field, id]) => [field, cite(id, named)])),
 		targetItMW: itMW,
+		targetMonth: by,
 		cooling: cite(cooling.default, usual(`${cooling.label}: ${cooling.source}`, `${chip.name} is cooled by liquid.`)),
 		...(travellers !== null && {
 			labour: {

@@ -163,6 +163,10 @@ export const siteFields = {
 		max: 100_000,
 		defaultText: 'the chips’ IT load',
 	}),
+	targetMonth: field.optionalMonth({
+		label: 'Target by',
+		help: 'Month by which all of the target is to run; left out, no date is asked.',
+	}),
 	exportLimitMW: field.optionalNumber({
 		label: 'Export limit',
 		help: 'Most that surplus of plant on the site may send out; left out, none.',

@@ -278,6 +278,14 @@ const fullPower: Claim = ({ plan, result }) => {
 	return null
 }
 
+/** A target is told as late where a warning says so, and nowhere else. */
+const askedMonths: Claim = ({ result, pages }) => {
+	const isLate = result.warnings.some(({ code }) => code === 'target_late')
+	const { lede } = pages.overview.finding
+	if (/ later than asked| not reached within the plan\./.test(lede) === isLate) return null
+	return `«${lede}», and the warnings say ${isLate ? 'that a target comes late' : 'no such thing'}`
+}
+
 /** What a cause says is missing is what its site’s layer lacks on the pages, spares included; of several kinds of chip a part. */
 const missing: Claim = ({ plan, result }) => {
 	const oneKind =
@@ -429,6 +437,7 @@ export const CLAIMS: Readonly<Record<string, Claim>> = {
 	'states of layers': states,
 	'states of sites': siteStates,
 	'full power': fullPower,
+	'months asked for': askedMonths,
 	'what is lost': balance,
 	'labour and capital': labour,
 	targets,

@@ -94,11 +94,8 @@ export function planResult(frame: EngineFrame): PlanResult {
 		environment: environmentResult(frame),
 	}
 	const money = moneyOf(model.plan)
-	return {
-		...result,
-		milestones: milestonesOf(frame, result),
-		warnings: warningsOf({ frame, parts: result }).map((found) => saidWarning(found, money)),
-	}
+	const parts = { ...result, milestones: milestonesOf(frame, result) }
+	return { ...parts, warnings: warningsOf({ frame, parts }).map((found) => saidWarning(found, money)) }
 }
 
 /** In the order of the document's keys. */

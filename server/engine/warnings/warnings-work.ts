@@ -1,5 +1,6 @@
 import { findModel } from '#shared/catalogue/catalogue.ts'
 import { isAhead } from '#shared/status-month.ts'
+import { isLate, targetDateOf } from '#shared/document/target-date.ts'
 import type { FoundWarning } from '#shared/warning-result.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import { applicationAt } from '../layers/applications/application-inputs.ts'
@@ -59,6 +60,15 @@ function licences({ world: { model } }: Frame<EngineModel>): readonly FoundWarni
 	})
 }
 
+/** Targets of which not all runs in the month by which they are asked for. */
+function lateTargets({ frame, parts }: WarningFacts): readonly FoundWarning[] {
+	return frame.world.model.plan.sites.flatMap((site, index): readonly FoundWarning[] => {
+		const target = targetDateOf(site, parts)
+		if (target === null || !isLate(target)) return []
+		return [{ path: `sites[${String(index)}].targetMonth`, code: 'target_late', facts: target }]
+	})
+}
+
 /** Work that nobody asks for, or that ends too late. */
 export function workWarnings({ frame, parts }: WarningFacts): readonly FoundWarning[] {
 	const { plan } = frame.world.model
@@ -78,5 +88,5 @@ export function workWarnings({ frame, parts }: WarningFacts): readonly FoundWarn
 			},
 		]
 	})
-	return [...unservedDemand(frame), ...late, ...licences(frame)]
+	return [...lateTargets({ frame, parts }), ...unservedDemand(frame), ...late, ...licences(frame)]
 }

@@ -152,3 +152,22 @@ test('every warning has a sentence and a mend, and points into the plan', () => 
 		expect(warning.mend).toMatch(/\.$/)
 	}
 })
+
+test('a target that runs later than asked is told with both months; by its month, or asked beyond the plan, it is not', () => {
+	const asking = (targetMonth: string, targetItMW: number | null = null) => ({
+		sites: [{ ...first('sites'), targetItMW, targetMonth }],
+	})
+	const { milestones } = computePlan(planFileSchema.parse({ ...simple(), ...asking('2049-01') }))
+	expect(milestones.find(({ kind }) => kind === 'full_power')?.month).toBe('2027-06')
+	expect(codes(asking('2027-06'))).not.toContain('target_late')
+	expect(found(asking('2027-01'), 'target_late')).toEqual({
+		path: 'sites[0].targetMonth',
+		code: 'target_late',
+		text: 'Full power at Abilene, 64.6 MW IT, comes in June 2027, 5 months later than asked.',
+		mend: 'See what holds the site back and move what comes last, or ask for the target later.',
+	})
+	expect(found(asking('2027-06', 100), 'target_late')?.text).toBe(
+		'Full power at Abilene, 100 MW IT, is asked for by June 2027 and not reached within the plan.',
+	)
+	expect(codes(asking('2049-01', 100))).not.toContain('target_late')
+})

@@ -11,6 +11,7 @@ import { layerIs, LAYER_NAMES } from '../wording/names.ts'
 import { headlineTitle, servedTitle } from './headline-finding.ts'
 import { lastHallSentence } from './hall-sentence.ts'
 import { overBuiltTitle, unfinishedTitle } from './plan-stage.ts'
+import { targetSentence } from './target-sentence.ts'
 import type { Finding } from './finding.ts'
 
 /** Runs in turn; months in which nothing is asked do not part two runs of one layer. */
@@ -69,6 +70,7 @@ export function overviewFinding(plan: PlanFile, result: PlanResult): Finding {
 		hallsSentence(plan),
 		unfinished === null ? sequenceSentence(bindingRuns(result)) : '',
 		lastHallSentence(result),
+		targetSentence(plan, result),
 	].filter((sentence) => sentence !== '')
 	return {
 		title: unfinished ?? held ?? quietTitle(plan, result),

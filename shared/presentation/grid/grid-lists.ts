@@ -55,6 +55,7 @@ const SHAPES: Readonly<Record<GridList, ListShape>> = {
 			'latitude',
 			'longitude',
 			'targetItMW',
+			'targetMonth',
 			'cooling',
 			'redundancy',
 			'interconnection.limitMW',

@@ -1,7 +1,9 @@
 import type { MilestoneFacts } from '#shared/milestone-result.ts'
+import type { TargetDate } from '#shared/warning-result.ts'
+import { monthsBetween } from '#shared/units/months.ts'
 import { accelerators, listed } from './counts.ts'
 import { count, power } from './figures.ts'
-import { counted } from './months.ts'
+import { counted, laterText, longMonth } from './months.ts'
 
 /** «21,600 accelerators running», «30 MW leased», or both. */
 function whatRuns({ accelerators: running, leasedMW }: Extract<MilestoneFacts, { kind: 'full_power' }>) {
@@ -31,4 +33,12 @@ export function milestoneText(facts: MilestoneFacts): string {
 		case 'peak_workforce':
 			return `Most people on site: ${count(facts.people)}.`
 	}
+}
+
+/** «Full power at Abilene, 50 MW IT, comes in June 2028, 3 months later than asked» */
+export function targetText({ site, itMW, asked, runs }: TargetDate, what = `Full power at ${site}`): string {
+	const full = `${what}, ${power(itMW)} IT,`
+	if (runs === null) return `${full} is asked for by ${longMonth(asked)} and not reached within the plan`
+	const later = monthsBetween(asked, runs)
+	return `${full} comes in ${longMonth(runs)}, ${later > 0 ? laterText(later) : `by ${longMonth(asked)} as asked`}`
 }

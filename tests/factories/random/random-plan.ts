@@ -115,6 +115,7 @@ function sites(base: Base) {
 			name: SITE_NAMES[index],
 			peakPue: peakOver === undefined ? undefined : (site.designPue ?? 1.2) + peakOver,
 			targetItMW: share(targetShare, draw.scaleMW),
+			targetMonth: targetShare === undefined ? undefined : monthAt(base, 12 * place),
 			interconnection: { limitMW: share(limitShare, draw.scaleMW), transformers, spareTransformers },
 			outages: outages.map(({ after, days, share: part }) => ({
 				month: monthAt(base, after),

@@ -1,9 +1,18 @@
 import { count, exactShare, percent } from '../figures.ts'
 import { longMonth } from '../months.ts'
+import { targetText } from '../milestone-words.ts'
 import type { WarningRows } from './warning-row.ts'
 
 /** Work that nobody carries, ends too late, or rests on a hopeful figure. */
 export const WORK_WARNINGS = {
+	target_late: {
+		page: 'sites',
+		touches: 'work',
+		say: (target) => ({
+			text: `${targetText(target)}.`,
+			mend: 'See what holds the site back and move what comes last, or ask for the target later.',
+		}),
+	},
 	no_workload: {
 		page: 'models',
 		touches: 'work',

@@ -1,4 +1,7 @@
-import { expect, signUp, startBlank, test } from './fixtures.ts'
+import { expect, signUp, startPlan, test } from './fixtures.ts'
+
+/** One page of each kind a viewer reads: the answer, a grid, dates, a list of findings, settings and papers. */
+const READ = ['', '/energy', '/schedule', '/assumptions', '/settings', '/reports'] as const
 
 test('a teammate invited without a mail server joins through the copied link and sees the team’s plans', async ({
 	page,
@@ -7,7 +10,8 @@ test('a teammate invited without a mail server joins through the copied link and
 	expectAccessible,
 }) => {
 	await login('Mara Ortiz')
-	await startBlank(page, 'Northfield campus')
+	const plan = await startPlan(page, () => page.getByRole('button', { name: 'Create plan' }).click())
+	const { name } = (await (await page.request.get(`${plan}/plan.json`)).json()) as { name: string }
 	await page.goto('/app')
 	await page.getByText('Home', { exact: true }).first().click()
 	await page.getByRole('link', { name: 'Mara Ortiz’s team' }).click()
@@ -56,8 +60,18 @@ test('a teammate invited without a mail server joins through the copied link and
 	await expect(theirs.getByRole('status').filter({ hasText: 'you may' })).toHaveText(
 		/^You are in Mara Ortiz’s team now\. As \w+ you may/,
 	)
-	await theirs.getByRole('link', { name: 'Northfield campus', exact: true }).click()
+	await theirs.getByRole('link', { name, exact: true }).click()
 	await theirs.waitForURL(/\/p\//)
+	for (const path of READ) {
+		await theirs.goto(plan + path)
+		await expect(theirs.getByRole('heading', { level: 1 })).toBeVisible()
+		await expectAccessible(theirs)
+		// Nothing is offered that would be refused.
+		await expect(theirs.getByRole('main').getByRole('link', { name: /^(Add|Edit|Remove) / })).toHaveCount(0)
+		await expect(
+			theirs.getByRole('main').getByRole('button', { name: /^(Add|Duplicate|Remove) |^(Save|Issue)$/ }),
+		).toHaveCount(0)
+	}
 	await guest.close()
 
 	await page.reload()

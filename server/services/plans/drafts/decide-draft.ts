@@ -4,7 +4,10 @@ import { askEngine, type Asking } from '#server/engine-pool/ask-engine.ts'
 import type { EditAsk } from '#server/plan-edits/decide-edit.ts'
 
 type Decision = Awaited<ReturnType<PlanAnswers['edit']>>
-type Asked = { readonly ask: EditAsk; /** the name under which the plan that comes of it is kept */ readonly draft: string }
+type Asked = {
+	readonly ask: EditAsk
+	/** the name under which the plan that comes of it is kept */ readonly draft: string
+}
 
 const MOST_TRIED = 32
 

@@ -14,10 +14,11 @@ test('a part is made when it is first read, once, and no other with it', () => {
 })
 
 test('what is made so is written, copied and compared like any record, in the order of its parts', () => {
-	const make = () => madeWhenRead<{ readonly last: number; readonly first: readonly number[] }>({
-		last: () => 2,
-		first: () => [1],
-	})
+	const make = () =>
+		madeWhenRead<{ readonly last: number; readonly first: readonly number[] }>({
+			last: () => 2,
+			first: () => [1],
+		})
 	expect(JSON.stringify(make())).toBe('{"last":2,"first":[1]}')
 	expect(structuredClone(make())).toEqual({ last: 2, first: [1] })
 	expect({ ...make(), last: 3 }).toEqual({ last: 3, first: [1] })

@@ -81,7 +81,7 @@ export class EnginePool {
 		const { team, sort, at } = job
 		const run = at === null ? null : runName(at)
 		const written = at === null ? null : runName({ ...at, draft: undefined })
-		const ticket = { id: this.#count, team, sort, run, written }
+		const ticket = { id: this.#count, team, sort, run, scenario: at?.scenarioId ?? null, written }
 		const refused = refusalOf(this.#waiting, ticket)
 		if (refused !== null) return refused
 		this.#count += 1

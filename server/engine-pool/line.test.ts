@@ -7,6 +7,7 @@ const ticket = (team: string, over: Partial<Ticket> = {}): Ticket => ({
 	team,
 	sort: 'prompt',
 	run: `${team}@1`,
+	scenario: team,
 	written: `${team}@1`,
 	...over,
 })
@@ -83,6 +84,13 @@ test('what is typed into a plan is tried by the thread that keeps it, and asked 
 	const tried = seat(ticket('b'), ['a@1', 'a@1 draft'])
 	expect(nextInLine([draft], [tried, seat()], new Map())).toBeNull()
 	expect(nextInLine([draft], [seat(), seat(null, ['a@1', 'a@1 draft'])], new Map())?.seat).toBe(1)
+})
+
+test('the plan that a draft has become is waited for at the thread that is still trying the draft', () => {
+	const trying = seat(ticket('a', { run: 'a@1 draft' }), ['a@1', 'a@1 draft', 'a@2'])
+	const kept = ticket('a', { run: 'a@2', written: 'a@2' })
+	expect(nextInLine([kept], [trying, seat()], new Map())).toBeNull()
+	expect(nextInLine([kept], [seat(null, ['a@2']), seat()], new Map())?.seat).toBe(0)
 })
 
 test('a team may have so many waiting of each sort, and all teams so many together', () => {

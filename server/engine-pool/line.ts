@@ -7,6 +7,8 @@ export type Ticket = {
 	readonly sort: Sort
 	/** the run of the engine it asks about; null where it asks about none */
 	readonly run: string | null
+	/** the scenario it is of, whichever its edit */
+	readonly scenario: string | null
 	/** the run of the plan as it is written: of a draft another than its own */
 	readonly written: string | null
 }
@@ -65,15 +67,18 @@ const MOST_FOR_ONE = 4
 /**
  * The thread that keeps the run, else any; none while another thread makes that run for a page, or answers a page from it:
  * a second run would take longer, and a processor from the first. What is typed into a plan counts as that plan, and only
- * the thread that has made a draft has it.
+ * the thread that has made a draft has it: the plan that it has become is asked of that thread, too.
  */
-function seatFor({ run, written }: Ticket, seats: readonly Seat[], waiting: readonly Ticket[]): number {
+function seatFor({ run, scenario, written }: Ticket, seats: readonly Seat[], waiting: readonly Ticket[]): number {
 	const free = seats.flatMap(({ doing }, index) => (doing === null ? [index] : []))
 	if (run === null) return free[0] ?? -1
 	const keeper = free.find((index) => seats[index]?.runs.has(run))
 	if (keeper !== undefined) return keeper
 	if (run !== written && seats.some(({ runs }) => runs.has(run))) return -1
-	const busy = seats.find(({ doing }) => doing?.sort === 'prompt' && doing.written === written)
+	const busy = seats.find(
+		({ doing, runs }) =>
+			doing?.sort === 'prompt' && (doing.written === written || (doing.scenario === scenario && runs.has(run))),
+	)
 	const crowded = waiting.filter((other) => other.run === run).length > MOST_FOR_ONE
 	if (busy !== undefined && !(busy.runs.has(run) && crowded)) return -1
 	// The thread that keeps fewest loses least.

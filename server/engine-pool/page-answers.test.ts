@@ -36,6 +36,18 @@ test('no page of fifty sites over ten years is longer than one screenful of part
 	expect(Object.entries(sizes).filter(([, kilobytes]) => kilobytes > MOST_KB)).toEqual([])
 })
 
+test('the page of a layer has no more of the result made than it reads', () => {
+	const runs = keepRuns({ mostCells: 0, mostRuns: 1 })
+	const fresh = runs.add({ scenarioId: 'bench', rev: 2, month: '2026-11' }, { rev: 2, plan: benchPlan() })
+	PAGE_ANSWERS.layout(fresh)
+	PAGE_ANSWERS.energy(fresh, { today, opens })
+	const isMade = ([, { get }]: [string, PropertyDescriptor]) => get === undefined
+	const made = Object.entries(Object.getOwnPropertyDescriptors(fresh.result())).filter(isMade)
+	const names = made.map(([name]) => name)
+	expect(names).toEqual(expect.arrayContaining(['layers', 'binding', 'contracts', 'environment']))
+	for (const unread of ['warnings', 'applications', 'supplyChain', 'halls']) expect(names).not.toContain(unread)
+})
+
 test('every dated thing of a long plan has its place in the schedule, part by part', () => {
 	const whole = buildGantt(run.plan, run.result())
 	const ask = (search: string) => boundedGantt(whole, new URLSearchParams(search))

@@ -14,7 +14,7 @@ export type PlanRun = Frame<EngineModel>
 
 /**
  * Runs a plan that `parsePlanFile` accepted, on the built-in rows and its own. The frame answers explanations; same plan,
- * same bytes. `mayGoOn` is called between any two steps: what it throws ends the run.
+ * same bytes. `mayGoOn` is called between any two steps, and in a long one between its months: what it throws ends the run.
  */
 export function runPlan(plan: PlanFile, mayGoOn?: () => void): Frame<EngineModel> {
 	return run(PROGRAM, buildEngineWorld(plan, catalogueFor(plan)), { mayGoOn })

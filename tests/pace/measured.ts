@@ -9,6 +9,8 @@ export type Bench = {
 	readonly account: Session
 	readonly context: BrowserContext
 	readonly plans: Readonly<Record<string, string>>
+	/** part of the name of who types */
+	readonly typist: string
 	readonly edits: number
 	readonly loads: number
 	readonly tell: (line: string) => void

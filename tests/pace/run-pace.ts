@@ -19,8 +19,10 @@ export type PaceOptions = {
 	/** edits a plan, and loads a page */
 	readonly edits: number
 	readonly loads: number
-	/** part of the name of what to measure */
+	/** parts of the names of what to measure, of the plans and of who types; empty: all */
 	readonly only: string
+	readonly plan: string
+	readonly typist: string
 	readonly tell: (line: string) => void
 }
 
@@ -37,7 +39,7 @@ const MEASURES = {
 } as const
 
 /** Measures a server of its own; one figure a line goes to `tell`. */
-export async function runPace({ edits, loads, only, tell }: PaceOptions): Promise<void> {
+export async function runPace({ edits, loads, only, plan, typist, tell }: PaceOptions): Promise<void> {
 	const server = await startServer()
 	const executablePath = findSystemBrowser()
 	const browser = await chromium.launch({
@@ -54,8 +56,9 @@ export async function runPace({ edits, loads, only, tell }: PaceOptions): Promis
 		if (large === undefined) throw new Error(`The plan of 20 sites was not taken: ${taken.status}`)
 		const context = await browser.newContext({ baseURL: server.origin, viewport: { width: 1440, height: 900 } })
 		await context.addCookies(cookiesOf(account.cookie, server.origin.replace('http:', 'https:')))
-		const plans = { 'the sample': account.projectId, '20 sites × 120 months': large }
-		const bench: Bench = { origin: server.origin, send, account, context, plans, edits, loads, tell }
+		const all = { 'the sample': account.projectId, '20 sites × 120 months': large }
+		const plans = Object.fromEntries(Object.entries(all).filter(([name]) => name.includes(plan)))
+		const bench: Bench = { origin: server.origin, send, account, context, plans, typist, edits, loads, tell }
 		for (const [name, measure] of Object.entries(MEASURES)) if (name.includes(only)) await measure(bench)
 	} finally {
 		await browser.close()

@@ -115,7 +115,7 @@ export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_READS, ty
 	after: [sizePlanReplicas],
 	inputs: BALANCE_READS,
 	outputs: BALANCE_OUTPUTS,
-	run: ({ world, input, output, noteOf, earlier }) => {
+	run: ({ world, input, output, noteOf, earlier, mayGoOn }) => {
 		const { part, sizes } = noteOf(sizePlanReplicas)
 		const series = {
 			diversity: output.diversity,
@@ -131,7 +131,8 @@ export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_READS, ty
 			workTokens: output.tokens,
 			applicationServed: output.served,
 		}
-		const run = runBalance(balanceFromPlan(world.model, input, part), sizes, { series, earlier: earlier?.note ?? null })
+		const begun = { series, earlier: earlier?.note ?? null, mayGoOn }
+		const run = runBalance(balanceFromPlan(world.model, input, part), sizes, begun)
 		output.price.set(run.ledger.priceEffect)
 		output.release.set(run.ledger.releaseEffect)
 		copyPools(run, world, output)

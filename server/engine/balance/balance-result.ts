@@ -7,6 +7,7 @@ import { listOf, sparseListOf } from '../document-series.ts'
 import { boundIn, shortfallIn, workloadsAt } from './layers/binding.ts'
 import { type Bindings, bindingsOf } from './layers/bindings.ts'
 import type { LayerFlows } from './layers/layer-balance.ts'
+import { madeWhenRead } from '../made-when-read.ts'
 import type { BalanceRun } from './run-balance.ts'
 import { type SitePower, sitePower } from './layers/site-power.ts'
 import { applicationResults, type BalancedWorkload, workloadResults } from './workload-results.ts'
@@ -30,34 +31,42 @@ export type BalanceResult = Pick<PlanResult, 'binding' | 'buildout' | 'servedSha
 /** The balance of a run as the result document states it, with what binds it. Rules B9–B14. */
 export function balanceResult(plain: BalanceRun, bindings: Bindings = bindingsOf(plain)): BalanceResult {
 	const { run, flows, bounds, causes, buildouts: views } = bindings
-	const { input } = run
-	const months = Array.from({ length: input.months }, (_, month) => month)
-	const power = input.sites.map((_, site) => sitePower(run, site))
-	const stranded = months.map((month) =>
+	const power = run.input.sites.map((_, site) => sitePower(run, site))
+	return madeWhenRead<BalanceResult>({
+		layers: () => layersOf(flows.plan),
+		binding: () => bounds.map((bound) => bound?.layer ?? null),
+		bindingCause: () => causes,
+		buildout: () => views.plan,
+		servedShare: () => servedShare(run),
+		stranded: () => strandedOf(run, power),
+		workloads: () => workloadResults(run),
+		applications: () => applicationResults(run),
+		sites: () => siteBalances(bindings, power),
+	})
+}
+
+function strandedOf({ input }: BalanceRun, power: readonly SitePower[]): BalanceResult['stranded'] {
+	const accelerators = Array.from({ length: input.months }, (_, month) =>
 		power.reduce((sum, { strandedAccelerators }) => sum + valueAt(strandedAccelerators, month), 0),
 	)
-	return {
-		layers: layersOf(flows.plan),
-		binding: bounds.map((bound) => bound?.layer ?? null),
-		bindingCause: causes,
-		buildout: views.plan,
-		servedShare: servedShare(run),
-		stranded: { accelerators: stranded, acceleratorMonths: stranded.reduce((sum, count) => sum + count, 0) },
-		workloads: workloadResults(run),
-		applications: applicationResults(run),
-		sites: Object.fromEntries(
-			input.sites.flatMap(({ id }, site) => {
-				const [own, buildout, drawn] = [flows.sites[site], views.sites[site], power[site]]
-				if (!own || !buildout || !drawn) return []
-				const here = { workloads: workloadsAt(run, site), sites: input.sites.slice(site, site + 1) }
-				const binding = months.map(
-					(month) => boundIn({ flows: own, month, shortfall: shortfallIn(run, month, here) })?.layer ?? null,
-				)
-				const part: SiteBalanceResult = { layers: layersOf(own), binding, buildout, power: drawn }
-				return [[id, part]]
-			}),
-		),
-	}
+	return { accelerators, acceleratorMonths: accelerators.reduce((sum, count) => sum + count, 0) }
+}
+
+function siteBalances({ run, flows, buildouts: views }: Bindings, power: readonly SitePower[]): BalanceResult['sites'] {
+	const { input } = run
+	return Object.fromEntries(
+		input.sites.flatMap(({ id }, site) => {
+			const [own, buildout, drawn] = [flows.sites[site], views.sites[site], power[site]]
+			if (!own || !buildout || !drawn) return []
+			const here = { workloads: workloadsAt(run, site), sites: input.sites.slice(site, site + 1) }
+			const binding = Array.from(
+				{ length: input.months },
+				(_, month) => boundIn({ flows: own, month, shortfall: shortfallIn(run, month, here) })?.layer ?? null,
+			)
+			const part: SiteBalanceResult = { layers: layersOf(own), binding, buildout, power: drawn }
+			return [[id, part]]
+		}),
+	)
 }
 
 /** Σ allocated ÷ Σ required accelerators of the plan; null where none is required. Rule B10. */

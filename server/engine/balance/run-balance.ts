@@ -23,6 +23,13 @@ export type BalanceRun = {
 	readonly sites: readonly SiteFigures[]
 }
 
+type Options = {
+	readonly series?: LedgerSeries
+	readonly earlier?: BalanceRun | null
+	/** called before each month: what it throws ends the run */
+	readonly mayGoOn?: () => void
+}
+
 /**
  * The balance, one month at a time, part by part: what is asked, what is energised by arrival, who gets it by priority, how
  * far training comes; then where the rest of the demand sits. Parts that read what they read in an earlier run are taken
@@ -31,7 +38,7 @@ export type BalanceRun = {
 export function runBalance(
 	input: BalanceInput,
 	sizes = sizeReplicas(input),
-	{ series = ledgerSeries(input), earlier = null }: { series?: LedgerSeries; earlier?: BalanceRun | null } = {},
+	{ series = ledgerSeries(input), earlier = null, mayGoOn = () => {} }: Options = {},
 ): BalanceRun {
 	const layout = layoutBalance(input, sizes, earlier)
 	const ledger = openLedger(input, layout, series)
@@ -43,7 +50,7 @@ export function runBalance(
 	parts.forEach((part, index) => {
 		const known = part === earlier?.parts[index] ? earlier : null
 		if (known) keepRows(ledger, known.ledger, part)
-		else runMonths(constants, { part, asks, arrivals })
+		else runMonths(constants, { part, asks, arrivals, mayGoOn })
 		for (const site of part.sites) sites[site] = known ? item(known.sites, site) : siteFigures(constants, site)
 	})
 	ledger.siteTokensRequired.set(ledger.siteTokensClaimed)
@@ -55,13 +62,15 @@ type PartRun = {
 	readonly part: BalancePart
 	readonly asks: MonthAsks
 	readonly arrivals: readonly (readonly number[])[]
+	readonly mayGoOn: () => void
 }
 
-function runMonths(constants: RunConstants, { part, asks, arrivals }: PartRun): void {
+function runMonths(constants: RunConstants, { part, asks, arrivals, mayGoOn }: PartRun): void {
 	const { input } = constants
 	let firstUnitCost: number | null = null
 	let lastUnitCost: number | null = null
 	for (let month = 0; month < input.months; month++) {
+		mayGoOn()
 		fillDemand(constants, { part, month, firstUnitCost, lastUnitCost })
 		fillAsks(constants, asks, { part, month })
 		fillDiversity(constants, asks, { part, month })

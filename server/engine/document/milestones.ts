@@ -27,7 +27,7 @@ export function milestonesOf(frame: Frame<EngineModel>, parts: MilestoneParts): 
 	const found = [
 		...model.plan.sites.flatMap((site, index) =>
 			siteMilestones(site, {
-				...parts,
+				parts,
 				runningItMW: seriesOf(frame, itPower, index),
 				leasedMW: seriesOf(frame, leasedFed, index),
 				steadyMW: seriesOf(frame, steadyPower, index),
@@ -57,18 +57,18 @@ function compareBytes(left: string, right: string): number {
 
 type Site = EngineModel['plan']['sites'][number]
 
-type SiteParts = MilestoneParts & Drawn & { readonly steadyMW: Series }
+type SiteParts = Drawn & { readonly parts: MilestoneParts; readonly steadyMW: Series }
 
-function siteMilestones(site: Site, parts: SiteParts): readonly Found[] {
+function siteMilestones(site: Site, { parts, ...drawn }: SiteParts): readonly Found[] {
 	const result = parts.sites[site.id]
 	if (!result) return []
 	const { contractedFirmMW: firm, installedAccelerators: installed } = result
 	const first = firm.findIndex((MW) => MW > 0)
 	const chips = installed.findIndex((count) => count > 0)
 	const tokens = result.layers.applications.available.findIndex((rate) => rate > 0)
-	const lasting = lastingFirm(firm, parts.steadyMW)
+	const lasting = lastingFirm(firm, drawn.steadyMW)
 	const all = lasting.indexOf(Math.max(0, ...lasting))
-	const { month: full, ...running } = fullPower(result, { ...parts, stated: site.targetItMW })
+	const { month: full, ...running } = fullPower(result, { ...drawn, stated: site.targetItMW })
 	const at = (month: number, facts: MilestoneFacts): Found => ({
 		month: parts.months[month] ?? null,
 		siteId: site.id,
@@ -136,7 +136,8 @@ function hallMilestones(model: EngineModel, parts: MilestoneParts): readonly Fou
 }
 
 function trainingMilestones(model: EngineModel, parts: MilestoneParts): readonly Found[] {
-	return model.plan.workloads.map(({ id, name }) => ({
+	const runs = model.plan.workloads.filter(({ kind }) => kind === 'training')
+	return runs.map(({ id, name }) => ({
 		month: parts.workloads[id]?.training?.finishMonth ?? null,
 		siteId: null,
 		facts: { kind: 'training_done', run: name || id },

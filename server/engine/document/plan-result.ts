@@ -23,6 +23,7 @@ import { buildNetworkResult } from './build-network-result.ts'
 import { withDeviceDemand } from './device-demand.ts'
 import { equipmentBySite } from './equipment-result.ts'
 import { figuresAt, seriesAt } from './figures-at.ts'
+import { madeWhenRead } from '../made-when-read.ts'
 import { milestonesOf } from './milestones.ts'
 import { environmentResult, financeResult, idleCapitalUsd } from '../money/money-result.ts'
 import { saidCauses } from './said-causes.ts'
@@ -41,12 +42,11 @@ import type { EngineModel } from '../world.ts'
 
 type EngineFrame = Frame<EngineModel>
 
-/** A finished run as the result document `strata.result/1`. */
+/** A finished run as the result document `strata.result/1`: each part is made when it is first read. */
 export function planResult(frame: EngineFrame): PlanResult {
 	const { model } = frame.world
-	const schedule = scheduleResult(frame)
 	const { bindings, headline, shortfall: loss } = noteOf(frame, findHeadline)
-	const { sites, stranded, workloads, applications, ...balance } = balanceResult(noteOf(frame, balancePlan), bindings)
+	const balance = balanceResult(noteOf(frame, balancePlan), bindings)
 	const facts: FactsOf = (site, { layers, binding, buildout }) =>
 		layerFacts(frame, {
 			layers,
@@ -54,48 +54,57 @@ export function planResult(frame: EngineFrame): PlanResult {
 			lost: site === null ? loss.lostItMW : siteLost(frame, site),
 			site,
 		})
+	const result: PlanResult = madeWhenRead<PlanResult>({
+		format: () => 'strata.result/1',
+		engine: () => ENGINE_VERSION,
+		months: () => model.months,
+		asOfMonth: () => statusMonth(model.plan),
+		layers: () => ({
+			...balance.layers,
+			energy: { ...balance.layers.energy, secured: seriesOf(frame, planSecured, 0) },
+		}),
+		binding: () => balance.binding,
+		bindingCause: () => saidCauses(model, balance.bindingCause, balance.binding),
+		buildout: () => balance.buildout,
+		servedShare: () => balance.servedShare,
+		headline: () => headline,
+		shortfall: () => withCauses(loss, saidCauses(model, bindings.targetCauses, balance.buildout.binding)),
+		layerFacts: () => facts(null, balance),
+		workloads: () => withTrainingFigures(frame, balance.workloads),
+		applications: () => withDeviceDemand(frame, balance.applications),
+		stranded: () => ({ ...balance.stranded, idleCapitalUsd: idleCapitalUsd(frame) }),
+		sites: () => siteResults(frame, balance, facts),
+		contracts: () => contractResults(frame),
+		workforce: () => workforceResult(frame),
+		schedule: () => scheduleResult(frame),
+		halls: () => hallResults(frame),
+		buildNetwork: () => buildNetworkResult(frame),
+		supplyChain: () => supplyResult(frame),
+		finance: () => financeResult(frame),
+		environment: () => environmentResult(frame),
+		milestones: () => milestonesOf(frame, result),
+		warnings: () => warningsOf({ frame, parts: result }).map((found) => saidWarning(found, moneyOf(model.plan))),
+	})
+	return result
+}
+
+function siteResults(frame: EngineFrame, { sites }: BalanceResult, facts: FactsOf): PlanResult['sites'] {
 	const equipment = equipmentBySite(frame)
-	const siteResults = Object.fromEntries(
-		model.plan.sites.map(({ id }, site) => [
+	return Object.fromEntries(
+		frame.world.model.plan.sites.map(({ id }, site) => [
 			id,
 			siteResult(frame, { site, parts: sites[id], equipment: equipment[site] ?? [], facts }),
 		]),
 	)
-	const result: Omit<PlanResult, 'milestones' | 'warnings'> = {
-		format: 'strata.result/1',
-		engine: ENGINE_VERSION,
-		months: model.months,
-		asOfMonth: statusMonth(model.plan),
-		...balance,
-		layers: {
-			...balance.layers,
-			energy: { ...balance.layers.energy, secured: seriesOf(frame, planSecured, 0) },
-		},
-		bindingCause: saidCauses(model, balance.bindingCause, balance.binding),
-		headline,
-		shortfall: withCauses(loss, saidCauses(model, bindings.targetCauses, balance.buildout.binding)),
-		layerFacts: facts(null, balance),
-		workloads: withTrainingFigures(frame, workloads),
-		applications: withDeviceDemand(frame, applications),
-		stranded: { ...stranded, idleCapitalUsd: idleCapitalUsd(frame) },
-		sites: siteResults,
-		contracts: contractResults(frame),
-		workforce: workforceResult(frame),
-		schedule,
-		halls: Object.fromEntries(
-			model.plan.buildPhases.map(({ id }, index) => [
-				id,
-				figuresAt(frame, { rows: HALL, prefix: 'halls.', scope: 'phase', index }),
-			]),
-		),
-		buildNetwork: buildNetworkResult(frame),
-		supplyChain: supplyResult(frame),
-		finance: financeResult(frame),
-		environment: environmentResult(frame),
-	}
-	const money = moneyOf(model.plan)
-	const parts = { ...result, milestones: milestonesOf(frame, result) }
-	return { ...parts, warnings: warningsOf({ frame, parts }).map((found) => saidWarning(found, money)) }
+}
+
+function hallResults(frame: EngineFrame): PlanResult['halls'] {
+	return Object.fromEntries(
+		frame.world.model.plan.buildPhases.map(({ id }, index) => [
+			id,
+			figuresAt(frame, { rows: HALL, prefix: 'halls.', scope: 'phase', index }),
+		]),
+	)
 }
 
 /** In the order of the document's keys. */

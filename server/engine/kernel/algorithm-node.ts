@@ -37,6 +37,8 @@ export type AlgorithmContext<Model, In extends string, Out extends string, Note>
 	readonly rows: readonly number[]
 	/** may spare work; the answer must not hang on it */
 	readonly earlier: EarlierRun<Model, Note> | null
+	/** called in the course of a long loop: what it throws ends the run */
+	readonly mayGoOn: () => void
 }
 
 export type AlgorithmAgain<Model, In extends string, Note> = AlgorithmGiven<Model, In> & {

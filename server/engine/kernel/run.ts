@@ -46,16 +46,18 @@ type State<Model> = {
 	readonly before: Frame<Model> | null
 	readonly toRead: RowsToRead
 	readonly changes: Changes
+	readonly mayGoOn: () => void
 }
 
 type RunOptions<Model> = {
 	/** an earlier run, and which rows of its inputs need not be read again */
 	readonly frame?: Frame<Model>
 	readonly unchanged?: Unchanged
-	/** called between any two steps */
+	/** called between any two steps, and in a long one between its months */
 	readonly mayGoOn?: (() => void) | undefined
 }
 const NONE: Unchanged = () => false
+const goOn = () => {}
 
 /**
  * Runs a program over a world. Given an earlier run over the same instances it computes only what hangs on figures that
@@ -65,7 +67,7 @@ const NONE: Unchanged = () => false
 export function run<Model>(
 	program: Program,
 	world: World<Model>,
-	{ frame, unchanged = NONE, mayGoOn }: RunOptions<Model> = {},
+	{ frame, unchanged = NONE, mayGoOn = goOn }: RunOptions<Model> = {},
 ): Frame<Model> {
 	const before = frame !== undefined && continues(frame, program, world) ? frame : null
 	const state: State<Model> = {
@@ -74,12 +76,9 @@ export function run<Model>(
 		notes: new Map<string, unknown>(),
 		before,
 		toRead: rowsToRead(world, before === null ? NONE : unchanged),
-		changes: new Map<string, Rows>(),
+		...{ changes: new Map<string, Rows>(), mayGoOn },
 	}
-	for (const step of program.steps) {
-		mayGoOn?.()
-		runStep(step, state)
-	}
+	for (const step of program.steps) runStep(step, state)
 	return { world, program, columns: state.columns, notes: state.notes }
 }
 
@@ -89,7 +88,7 @@ export function extend<Model>(frame: Frame<Model>, program: Program): Frame<Mode
 		world: frame.world,
 		columns: new Map(frame.columns),
 		notes: new Map(frame.notes),
-		...{ before: null, toRead: rowsToRead(frame.world, NONE), changes: new Map<string, Rows>() },
+		...{ before: null, toRead: rowsToRead(frame.world, NONE), changes: new Map<string, Rows>(), mayGoOn: goOn },
 	}
 	const isThere = (step: Step) => (step.node === 'algorithm' ? state.notes : state.columns).has(step.id)
 	for (const step of program.steps) if (!isThere(step)) runStep(step, state)
@@ -97,6 +96,7 @@ export function extend<Model>(frame: Frame<Model>, program: Program): Frame<Mode
 }
 
 function runStep<Model>(step: Step, state: State<Model>): void {
+	state.mayGoOn()
 	if (step.node === 'algorithm') runAlgorithm(step, state)
 	else if (step.node === 'formula') runFormula(step, state)
 	else if (step.node === 'input') runInput(step, state)
@@ -152,7 +152,7 @@ function runFormula<Model>(formula: FormulaNode, state: State<Model>): void {
 }
 
 function runAlgorithm<Model>(algorithm: AlgorithmNode, state: State<Model>): void {
-	const { world, before } = state
+	const { world, before, mayGoOn } = state
 	const input = mapValues(algorithm.inputs, (quantity) => needColumn(state.columns, quantity))
 	const noteOf = <Note>(other: AlgorithmNode<Note>): Note => {
 		if (!algorithm.after.includes(other))
@@ -170,7 +170,7 @@ function runAlgorithm<Model>(algorithm: AlgorithmNode, state: State<Model>): voi
 	const outputs = openOutputs(algorithm, state)
 	const note = named(algorithm.id, () =>
 		algorithm.run({
-			...{ ...given, earlier, rows },
+			...{ ...given, earlier, rows, mayGoOn },
 			get output() {
 				return outputs.open(algorithm.each, rows)
 			},

@@ -14,13 +14,14 @@ import {
 } from '#shared/document/plan-keys.ts'
 import { LAND_COST, SUBSTATION_COST } from '#shared/document/site-keys.ts'
 import type { EnvironmentResult, FinanceResult } from '#shared/result.ts'
-import { figuresAt, seriesAt } from '../document/figures-at.ts'
+import { figureParts, figuresAt, seriesAt, seriesParts } from '../document/figures-at.ts'
 import { seriesOf } from '../document-series.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import type { EngineModel } from '../world.ts'
 import { annualShareOfYear, carbonFreeShareOfYear } from '../environment/environment-free-years.ts'
 import { carbonFreeShare, carbonFreeShareAnnual } from '../environment/environment-totals.ts'
+import { madeWhenRead } from '../made-when-read.ts'
 import { lodging, perItMW } from './commitment.ts'
 import { estimate } from './estimate/finance-estimate.ts'
 import { labourCost } from './finance-labour.ts'
@@ -39,32 +40,40 @@ const PLAN = { scope: 'plan', index: 0 } as const
 export function financeResult(frame: EngineFrame): FinanceResult {
 	const none = Array.from({ length: frame.world.months }, () => 0)
 	const group = <Rows>(rows: Rows, prefix: string) => ({ rows, prefix: `finance.${prefix}`, ...PLAN })
-	return {
-		...seriesAt(frame, group(FINANCE, '')),
-		capexByLayer: { ...seriesAt(frame, group(CAPEX, 'capexByLayer.')), models: none, applications: none },
-		opexByKind: seriesAt(frame, group(OPEX, 'opexByKind.')),
-		revenueByKind: seriesAt(frame, group(REVENUE, 'revenueByKind.')),
-		labourUsd: seriesOf(frame, labourCost, 0),
-		beforePlanUsd: figuresAt(frame, group(BEFORE_PLAN, 'beforePlanUsd.')),
-		afterPlanUsd: figuresAt(frame, group(AFTER_PLAN, 'afterPlanUsd.')),
-		committedUsd: figuresAt(frame, group(COMMITTED, 'committedUsd.')),
-		lodgingUsd: seriesOf(frame, lodging, 0),
-		estimate: {
+	const financing = madeWhenRead({ of: () => financingResult(frame) })
+	const places = madeWhenRead({ of: () => capitalOfPlaces(frame) })
+	return madeWhenRead<FinanceResult>({
+		...seriesParts(frame, group(FINANCE, '')),
+		capexByLayer: () => ({ ...seriesAt(frame, group(CAPEX, 'capexByLayer.')), models: none, applications: none }),
+		opexByKind: () => seriesAt(frame, group(OPEX, 'opexByKind.')),
+		revenueByKind: () => seriesAt(frame, group(REVENUE, 'revenueByKind.')),
+		labourUsd: () => seriesOf(frame, labourCost, 0),
+		beforePlanUsd: () => figuresAt(frame, group(BEFORE_PLAN, 'beforePlanUsd.')),
+		afterPlanUsd: () => figuresAt(frame, group(AFTER_PLAN, 'afterPlanUsd.')),
+		committedUsd: () => figuresAt(frame, group(COMMITTED, 'committedUsd.')),
+		lodgingUsd: () => seriesOf(frame, lodging, 0),
+		estimate: () => ({
 			class: orNull(totalOf(frame, estimate.class)),
 			lowShare: orNull(totalOf(frame, estimate.low)),
 			highShare: orNull(totalOf(frame, estimate.high)),
 			moneyByQuality: figuresAt(frame, group(ESTIMATE_MONEY, 'estimate.moneyByQuality.')),
-		},
-		...financingResult(frame),
-		...capitalOfPlaces(frame),
-		unitCosts: unitCosts(frame),
-		totals: {
-			...figuresAt(frame, group(MONEY_TOTALS, 'totals.')),
-			usdPerItMW: orNull(totalOf(frame, perItMW)),
-			usdPerMillionTokens: orNull(totalOf(frame, tokenPrices.plan)),
-			fleetUsdPerMillionTokens: orNull(totalOf(frame, financeRatios.perMillionTokens)),
-		},
-	}
+		}),
+		cashFlow: () => financing.of.cashFlow,
+		quarters: () => financing.of.quarters,
+		returns: () => financing.of.returns,
+		halls: () => places.of.halls,
+		plants: () => places.of.plants,
+		land: () => places.of.land,
+		substations: () => places.of.substations,
+		unitCosts: () => unitCosts(frame),
+		totals: () =>
+			madeWhenRead<FinanceResult['totals']>({
+				...figureParts(frame, group(MONEY_TOTALS, 'totals.')),
+				usdPerItMW: () => orNull(totalOf(frame, perItMW)),
+				usdPerMillionTokens: () => orNull(totalOf(frame, tokenPrices.plan)),
+				fleetUsdPerMillionTokens: () => orNull(totalOf(frame, financeRatios.perMillionTokens)),
+			}),
+	})
 }
 
 /** What capacity at work costs by the hour, the token and the megawatt-hour, and what stands idle. */

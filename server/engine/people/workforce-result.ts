@@ -11,6 +11,7 @@ import type { QuantityNode } from '../kernel/quantity.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import { hoursBeforePlan, plannedHours, workedHours } from '../schedule/schedule.quantities.ts'
 import { hoursPerHead } from '../schedule/labour/worker-month.ts'
+import { madeWhenRead } from '../made-when-read.ts'
 import type { EngineModel } from '../world.ts'
 import { hoursToDate, plannedHoursToDate, reportedHoursToDate } from './hours-to-date.ts'
 import { thirdPartyHeadcount } from './third-party.ts'
@@ -32,58 +33,71 @@ export function workforceResult(frame: Frame<EngineModel>): WorkforceResult {
 	const { model } = frame.world
 	const read = (quantity: QuantityNode): Column => columnOf(frame, quantity)
 	const crews = crewReader(frame)
-	const trades = TRADES.filter(
+	const series = (quantity: QuantityNode) => seriesOf(frame, quantity, 0)
+	const value = (quantity: QuantityNode) => read(quantity).at(0, 0)
+	const asked = madeWhenRead({ trades: () => askedTrades(frame, crews) })
+	return madeWhenRead<WorkforceResult>({
+		trades: () => byKey(asked.trades, (trade) => tradeResult(frame, trade)),
+		byLayer: () =>
+			byKey(LAYERS, (layer) => {
+				const heads = byKey(asked.trades, (trade) => layerHeads(crews, layer, TRADES.indexOf(trade)))
+				return Object.fromEntries(Object.entries(heads).filter(([, of]) => of.some((head) => head > 0)))
+			}),
+		bySite: () =>
+			Object.fromEntries(
+				model.plan.sites.map(({ id }, site) => {
+					const at = (trade: (typeof TRADES)[number]) => ({ site, trade: TRADES.indexOf(trade) })
+					const working = asked.trades.filter((trade) => crews.any(at(trade), heads.workedHeads))
+					return [id, byKey(working, (trade) => crews.row(at(trade), heads.workedHeads))]
+				}),
+			),
+		construction: () => {
+			const headcount = series(constructionHeadcount)
+			return {
+				headcount,
+				onSite: { headcount: series(onSiteHeadcount) },
+				peak: peakOf(headcount, model.months),
+				hours: value(constructionHours.total),
+				hoursToDate: series(hoursToDate),
+				beforePlanHours: sumOf(read(hoursBeforePlan).values),
+			}
+		},
+		unlevelled: () => {
+			const headcount = series(unlevelledHeadcount)
+			return {
+				trades: byKey(asked.trades, (trade) => crews.heads(TRADES.indexOf(trade), plannedHours)),
+				construction: {
+					headcount,
+					peak: peakOf(headcount, model.months),
+					hours: sumOf(read(plannedHours).values),
+					hoursToDate: series(plannedHoursToDate),
+				},
+			}
+		},
+		baseline: () => ({ construction: { headcount: series(baselineHeadcount) } }),
+		actual: () => ({
+			headcount: sparseListOf(read(reportedHeadcount).values),
+			hoursToDate: sparseListOf(read(reportedHoursToDate).values),
+		}),
+		travellers: () => byKey(TRAVELLER_SERIES, (key) => series(travellers[key])),
+		thirdParty: () => ({ headcount: series(thirdPartyHeadcount) }),
+		operations: () => ({ headcount: series(operationsHeadcount), byRole: rolesByMonth(frame) }),
+		participation: () => figuresAt(frame, { rows: PARTICIPATION, prefix: 'workforce.participation.', ...PLAN }),
+		safety: () => figuresAt(frame, { rows: SAFETY, prefix: 'workforce.safety.', ...PLAN }),
+		gating: () => gatingTrade(frame),
+	})
+}
+
+/** Trades that anything asks for. */
+function askedTrades(frame: Frame<EngineModel>, crews: CrewReader): readonly (typeof TRADES)[number][] {
+	const hours = columnOf(frame, tradeHours.total)
+	return TRADES.filter(
 		(_, trade) =>
-			read(tradeHours.total).at(trade, 0) > 0 ||
+			hours.at(trade, 0) > 0 ||
 			crews.sites.some(
 				(site) => crews.any({ site, trade }, heads.requiredHeads) || crews.any({ site, trade }, plannedHours),
 			),
 	)
-	const series = (quantity: QuantityNode) => seriesOf(frame, quantity, 0)
-	const value = (quantity: QuantityNode) => read(quantity).at(0, 0)
-	const construction = series(constructionHeadcount)
-	const unlevelled = series(unlevelledHeadcount)
-	return {
-		trades: byKey(trades, (trade) => tradeResult(frame, trade)),
-		byLayer: byKey(LAYERS, (layer) => {
-			const heads = byKey(trades, (trade) => layerHeads(crews, layer, TRADES.indexOf(trade)))
-			return Object.fromEntries(Object.entries(heads).filter(([, of]) => of.some((head) => head > 0)))
-		}),
-		bySite: Object.fromEntries(
-			model.plan.sites.map(({ id }, site) => {
-				const working = trades.filter((trade) => crews.any({ site, trade: TRADES.indexOf(trade) }, heads.workedHeads))
-				return [id, byKey(working, (trade) => crews.row({ site, trade: TRADES.indexOf(trade) }, heads.workedHeads))]
-			}),
-		),
-		construction: {
-			headcount: construction,
-			onSite: { headcount: series(onSiteHeadcount) },
-			peak: peakOf(construction, model.months),
-			hours: value(constructionHours.total),
-			hoursToDate: series(hoursToDate),
-			beforePlanHours: sumOf(read(hoursBeforePlan).values),
-		},
-		unlevelled: {
-			trades: byKey(trades, (trade) => crews.heads(TRADES.indexOf(trade), plannedHours)),
-			construction: {
-				headcount: unlevelled,
-				peak: peakOf(unlevelled, model.months),
-				hours: sumOf(read(plannedHours).values),
-				hoursToDate: series(plannedHoursToDate),
-			},
-		},
-		baseline: { construction: { headcount: series(baselineHeadcount) } },
-		actual: {
-			headcount: sparseListOf(read(reportedHeadcount).values),
-			hoursToDate: sparseListOf(read(reportedHoursToDate).values),
-		},
-		travellers: byKey(TRAVELLER_SERIES, (key) => series(travellers[key])),
-		thirdParty: { headcount: series(thirdPartyHeadcount) },
-		operations: { headcount: series(operationsHeadcount), byRole: rolesByMonth(frame) },
-		participation: figuresAt(frame, { rows: PARTICIPATION, prefix: 'workforce.participation.', ...PLAN }),
-		safety: figuresAt(frame, { rows: SAFETY, prefix: 'workforce.safety.', ...PLAN }),
-		gating: gatingTrade(frame),
-	}
 }
 
 function tradeResult(frame: Frame<EngineModel>, trade: (typeof TRADES)[number]): TradeResult {

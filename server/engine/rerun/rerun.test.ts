@@ -5,6 +5,7 @@ import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { rerunPlan, runPlan } from '#server/engine/compute-plan.ts'
 import { noteOf } from '#server/engine/kernel/run.ts'
+import { PROGRAM } from '#server/engine/program.ts'
 import { staffSites } from '#server/engine/people/workforce-staff.ts'
 import { sameData } from './same-data.ts'
 
@@ -115,6 +116,17 @@ test('a hall leaves the places of its site, and who runs another site, as they w
 		of(after).map((made, site) => made === of(before)[site])
 	expect(kept(({ world }) => world.model.places)).toEqual([true, true])
 	expect(kept((run) => noteOf(run, staffSites))).toEqual([false, true])
+})
+
+test('a run asks in every month of the balance whether it may go on, from another run or from none', () => {
+	const plan = parsed(fixture('worked-example-simple'))
+	if (!plan) throw new Error('The worked example must parse.')
+	const contracts = plan.powerContracts.map((contract) => ({ ...contract, capacityMW: 120 }))
+	const asked = { first: 0, again: 0 }
+	const before = runPlan(plan, () => void (asked.first += 1))
+	rerunPlan(before, { ...plan, powerContracts: contracts }, () => void (asked.again += 1))
+	const each = PROGRAM.steps.length + plan.horizonMonths
+	expect(asked).toEqual({ first: each, again: each })
 })
 
 test('a plan with other rows is run whole', () => {

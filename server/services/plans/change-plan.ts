@@ -1,6 +1,5 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { inTransaction } from '#server/db/transaction.ts'
-import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import { ownName } from '#server/events/hub.ts'
 import { currentEnv } from '#server/env.ts'
 import type { Refusal, Undone } from '#server/plan-edits/decide-edit.ts'
@@ -14,6 +13,7 @@ import { thisMonth } from '#shared/units/months.ts'
 import { getScenario, type PlanRef } from './get-scenario.ts'
 import { lockPlan } from '#server/services/scenarios/lock-plan.ts'
 import { askingAbout } from './plan-heading.ts'
+import { decideKept } from './drafts/decide-draft.ts'
 import { draftName } from './drafts/draft-name.ts'
 import { prepareDraft, prepareWritten } from './drafts/prepare-run.ts'
 import { storeWrite } from './store-plan.ts'
@@ -64,10 +64,7 @@ export async function changePlan(
 			budget: currentEnv().PLAN_BUDGET_CELLS,
 			today: thisMonth(),
 		}
-		const { undone, ...decided } = await askEngine('edit', {
-			...askingAbout(scope, rev),
-			question: { ask, keepAs: draft },
-		})
+		const { undone, ...decided } = await decideKept(askingAbout(scope, rev), { ask, draft })
 		const more = undone === undefined ? {} : { undone }
 		if (!decided.ok) return { ...decided, ...more, changed: false, noted: [], draft }
 		const { records, writes, said } = decided

@@ -1,9 +1,10 @@
 import type { Actor } from '#server/auth/actor.ts'
-import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import { currentEnv } from '#server/env.ts'
 import type { PlanCommand } from '#server/plan-edits/plan-command.ts'
 import { scopeOf } from '#server/repositories/scenarios.ts'
 import { changesUnder } from '#server/services/scenarios/plan-log.ts'
+import { thisMonth } from '#shared/units/months.ts'
+import { decideAhead } from './decide-draft.ts'
 import { draftName } from './draft-name.ts'
 import type { PlanRef } from '../get-scenario.ts'
 import { askingOf, getHeading, type PlanHeading } from '../plan-heading.ts'
@@ -20,8 +21,8 @@ export async function tryAhead(actor: Actor, ref: PlanRef, { command, signal }: 
 	const { rev } = heading
 	const scope = scopeOf(heading.scenario)
 	const since = await changesUnder(scope, rev, command)
-	const ask = { command, since, userId: actor.userId, budget: currentEnv().PLAN_BUDGET_CELLS }
+	const ask = { command, since, userId: actor.userId, budget: currentEnv().PLAN_BUDGET_CELLS, today: thisMonth() }
 	const draft = draftName({ scope, rev, command })
-	const decided = await askEngine('edit', { ...askingOf(heading, signal), question: { ask, keepAs: draft } })
+	const decided = await decideAhead(askingOf(heading, signal), { ask, draft })
 	return decided.ok && decided.records.length > 0 ? { ...heading, draft } : null
 }

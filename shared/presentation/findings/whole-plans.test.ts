@@ -6,6 +6,7 @@ import { buildDayView, dayAsked } from '../pages/site/day-view.ts'
 import { hallsChart } from '../pages/infrastructure-view.ts'
 import { figuresFrom } from '../figures/figure.ts'
 import { applicationRows, workloadRows } from '../schedule/demand-rows.ts'
+import { chipsFinding } from './chips-finding.ts'
 import { energyFinding } from './energy-finding.ts'
 import { workforceFinding } from './workforce-finding.ts'
 
@@ -103,4 +104,9 @@ test('what batteries bring later is carbon-free energy used, beside sun and purc
 	// What gas has put into the battery is not of it.
 	expect(value).toBeGreaterThan(direct + 100)
 	expect(value).toBeLessThanOrEqual(direct + later)
+})
+
+test('accelerators that come after the plan are not said to have power and a hall', () => {
+	const plan = planFile({ chipOrders: [{ ...CHIPS, orderMonth: '2029-01' }] })
+	expect(chipsFinding(plan, computePlan(plan)).title).toBe('No accelerator is installed in these months')
 })

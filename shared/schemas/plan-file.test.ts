@@ -179,11 +179,16 @@ test('a misspelt key is answered with the nearest one', () => {
 	expect(begun?.mend).toContain('Did you mean gb200-nvl72?')
 })
 
+test('an application ends in or after the month it begins, told as every other month is', () => {
+	const over = { applications: [application({ startMonth: '2027-03', endMonth: '2027-01' })] }
+	expect(lines(plan(over))).toEqual(['applications[0].endMonth: expected March 2027 or later'])
+})
+
 test('halls may not wait for each other in a circle, nor for a hall elsewhere', () => {
 	const told = lines(plan({ buildPhases: [hall({ id: 'x', startsAfter: 'y' }), hall({ id: 'y', startsAfter: 'x' })] }))
 	expect(told).toEqual(['buildPhases[0].startsAfter: the halls x, y wait for each other'])
 	expect(lines(plan({ buildPhases: [hall({ startsAfter: 'h' })] }))).toEqual([
-		'buildPhases[0].startsAfter: the halls h wait for each other',
+		'buildPhases[0].startsAfter: a hall cannot wait for itself',
 	])
 })
 

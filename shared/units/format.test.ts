@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import {
 	formatCompact,
+	formatExactShare,
 	formatFigure,
 	formatFixed,
 	formatMonth,
@@ -27,6 +28,12 @@ test('a negative number carries a true minus', () => {
 	expect(formatFigure(-970)).toBe('−970')
 	expect(formatFigure(-0)).toBe('0')
 	expect([-76.837, 0.2, -0.001].map((value) => formatFixed(value, 2))).toEqual(['−76.84', '0.20', '0.00'])
+})
+
+test('a share that a search leaves over is none, and a small one stays', () => {
+	expect(formatExactShare(2.66e-15)).toBe('0\u202f%')
+	expect(formatExactShare(-3e-12)).toBe('0\u202f%')
+	expect(formatExactShare(0.00002)).toBe('0.002\u202f%')
 })
 
 test('the basis of a megawatt is part of its unit', () => {

@@ -73,10 +73,13 @@ export function formatShare(value: number | null | undefined, locale = DEFAULT_L
 	return `${withTrueMinus(formatter(locale, { maximumFractionDigits: decimals }).format(percent))}${NARROW}%`
 }
 
+/** A share below this is what a search or a division leaves over. */
+const DUST = 1e-9
+
 /** A share as it is kept: `5.5 %`, where whole per cents would hide what was typed. */
 export function formatExactShare(value: number | null | undefined, digits = 4): string {
 	if (value === null || value === undefined || !Number.isFinite(value)) return DASH
-	return `${formatFigure(value * 100, { digits })}${NARROW}%`
+	return `${formatFigure(Math.abs(value) < DUST ? 0 : value * 100, { digits })}${NARROW}%`
 }
 
 export type QuantityOptions = {

@@ -134,6 +134,19 @@ test('a plant is bought in the units its contract names, with a step-up transfor
 	expect(row('gsu')?.count).toBe(2)
 })
 
+test('a site that lives by its own ring has no substation; a line in or out, or a plant stepped up, asks for one (I10)', () => {
+	const contract = (kind: string) => ({ id: kind, siteId: 'va', kind, capacityMW: 200, startMonth: '2027-01' })
+	const transformers = (kinds: readonly string[], site: object = {}) =>
+		boughtFor([hall('a')], { powerContracts: kinds.map(contract), ...site }).count('hv_transformer')
+	expect(transformers(['btm_recip', 'btm_solar', 'bess'])).toBe(0)
+	expect(transformers(['btm_recip', 'vppa'])).toBe(0)
+	for (const kind of ['utility_firm', 'ppa_wind', 'nuclear_colocated', 'btm_gt_simple'])
+		expect(transformers(['btm_recip', kind]), kind).toBe(3)
+	expect(transformers(['btm_recip'], { sites: [{ ...virginia, exportLimitMW: 50 }] })).toBe(3)
+	// A battery alone makes nothing: what feeds the site is still to come.
+	expect(transformers(['bess'])).toBe(3)
+})
+
 test('a count opens down to the hall, its topology and the sizes of the item (I10)', () => {
 	const answer = explainPlan(runPlan(plan([hall('a')])), { quantity: 'equipment.count', scope: 'equipment:va/ups' })
 	const text = JSON.stringify(answer)

@@ -1,5 +1,6 @@
 import { getEquipment } from '#shared/catalogue/catalogue.ts'
 import type { RedundancyTopology } from '#shared/catalogue/facility-types.ts'
+import type { PowerContractType } from '#shared/catalogue/types.ts'
 import { weeksToMonths } from '#shared/units/conversions.ts'
 import { defineInput, type Sourced } from '../kernel/quantity.ts'
 import { fromRow, fromRule } from '../sourced.ts'
@@ -139,6 +140,24 @@ export const lotLead = defineInput({
 	},
 })
 
+/** Engines, fuel cells and panels: what feeds a site's own ring at medium voltage, without a transformer of its own. */
+const feedsTheRing = ({ role, stepUp, followsSun }: PowerContractType) =>
+	(role === 'onsite_combustion' && stepUp === null) || (role === 'onsite_zero_carbon' && followsSun)
+/** What brings nothing to the site over a line. */
+const NO_LINE: readonly PowerContractType['role'][] = ['storage', 'financial', 'load']
+
+/** Whether a site lives by plant on its ring alone: nothing comes in or goes out at high voltage. Rule I10. */
+function livesByItsRing({ plan, catalogue }: EngineModel, siteId: string | undefined): boolean {
+	const exported = plan.sites.find(({ id }) => id === siteId)?.exportLimitMW ?? 0
+	const here = plan.powerContracts.filter((contract) => contract.siteId === siteId)
+	const kinds = catalogue.powerContractTypes.filter(({ id }) => here.some(({ kind }) => kind === id))
+	return (
+		exported <= 0 &&
+		kinds.some(feedsTheRing) &&
+		kinds.every((kind) => feedsTheRing(kind) || NO_LINE.includes(kind.role))
+	)
+}
+
 /** 1 where a hall is built with its share of a substation. */
 export const needsSubstation = defineInput({
 	...shared,
@@ -149,8 +168,15 @@ export const needsSubstation = defineInput({
 	unit: 'ratio',
 	source: 'Methodology §3: scope of a hall',
 	read: ({ model }: EngineWorld, index) => {
-		const scope = model.plan.buildPhases[index]?.scope ?? 'greenfield'
+		const hall = model.plan.buildPhases[index]
+		const scope = hall?.scope ?? 'greenfield'
 		const built = scope === 'greenfield' || scope === 'shell_exists'
+		if (built && livesByItsRing(model, hall?.siteId))
+			return fromRule(0, {
+				rule: 'I10',
+				text: 'Plant of the site carries it at medium voltage, and no line comes in that a substation would step down.',
+				source: 'Facility §1.7',
+			})
 		const text = built ? 'Its substation is part of the work.' : 'It stands or is fitted out where a substation is.'
 		return fromRule(built ? 1 : 0, { rule: 'I10', text, source: 'Methodology §3' })
 	},

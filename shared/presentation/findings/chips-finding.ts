@@ -41,6 +41,10 @@ function titleOf(plan: PlanFile, result: PlanResult, ordered: number): string {
 		return `${accelerators(idle.value)} ${isOne(idle.value) ? 'waits' : 'wait'} for power or a hall in ${longMonth(result.months[idle.index] ?? '')}`
 	if (short !== null && state === 'failing')
 		return `Chips are short in ${counted(short.months, 'month')}, by ${amountOf('chips', short.worst.missing)} in ${longMonth(result.months[short.worst.index] ?? '')} at worst`
+	if (
+		Object.values(result.sites).every(({ installedAccelerators: installed }) => (largest(installed)?.value ?? 0) <= 0)
+	)
+		return 'No accelerator is installed in these months'
 	return idle === null || idle.value < SOME
 		? 'Every installed accelerator has power and a hall'
 		: `All but ${count(idle.value)} of the accelerators have power and a hall as soon as they are installed`

@@ -66,7 +66,13 @@ function arrival({ layers, months }: PlanResult): string {
 		first > 0 && first < most.index
 			? ` The first ${megawatts(available[first] ?? 0)} MW come in ${longMonth(months[first] ?? '')}.`
 			: ''
-	return `${start} At most ${megawatts(most.value)} MW is firm at the meter, ${most.index > 0 ? 'from' : 'already in'} ${longMonth(months[most.index] ?? '')}.`
+	const month = longMonth(months[most.index] ?? '')
+	const atMost = `${start} At most ${megawatts(most.value)} MW is firm at the meter,`
+	// Sun, heat and the end of a contract take some of it away again.
+	const least = smallest(available.slice(most.index))?.value ?? most.value
+	if (megawatts(least) === megawatts(most.value)) return `${atMost} ${most.index > 0 ? 'from' : 'already in'} ${month}.`
+	const after = least > 0 ? `at least ${megawatts(least)} MW in each month after` : 'none in some month after'
+	return `${atMost} in ${month}, and ${after}.`
 }
 
 /** What the power contracts come to against what is asked at the meter. */

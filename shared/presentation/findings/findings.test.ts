@@ -5,6 +5,7 @@ import { contract, hall, planFile } from '../../../tests/factories/plan-file.ts'
 import {
 	balanceOf,
 	bindingSpells,
+	causeOf,
 	flat,
 	layersOf,
 	heldBack,
@@ -99,6 +100,27 @@ test('a loss that lasts to the end has no end, one of a month is in it', () => {
 	const ramping = { layer: 'energy', cause: 'contract_ramping', from: '2026-07', to: '2026-08' } as const
 	expect(title(ramping, { months: 4, lastMonth: '2026-11' })).toContain(
 		' back in four months between July and November 2026, costing 100 MW-months',
+	)
+})
+
+test('demand without a workload is told from the first month it binds, though most of its tokens are lost later', () => {
+	const cause = 'no_workload'
+	const held = heldBack(
+		{ layer: 'models', cause, from: '2026-09', to: '2027-12', form: 'from', weighedBy: 'tokens' },
+		24,
+	)
+	const fromMarch = bindingSpells([
+		[null, 2],
+		['models', 22],
+	])
+	const result = planResult({
+		headline: held.headline,
+		shortfall: { ...noShortfall(24, 'demand'), demandedTokenMonths: 100, unclaimedTokenMonths: 100 },
+		binding: fromMarch,
+		bindingCause: fromMarch.map((layer) => (layer === null ? null : causeOf(cause))),
+	})
+	expect(overviewFinding(entered(1), result).title).toBe(
+		'Demand that no workload serves holds the site back in 22 months from March 2026',
 	)
 })
 

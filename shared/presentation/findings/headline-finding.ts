@@ -17,9 +17,21 @@ const MOST = 0.8
 const WORTH_MW = 0.05
 
 type Places = Pick<PlanFile, 'sites' | 'buildPhases'>
+type Bound = Pick<PlanResult, 'months' | 'binding' | 'bindingCause'>
+
+type BoundMonths = Pick<ShortfallGroup, 'months' | 'firstMonth' | 'lastMonth'>
+
+/** The months that a cause weighed by tokens binds in: it has no megawatts, and so no group. */
+function monthsBound({ layer, cause }: Headline, { months, binding, bindingCause }: Bound): BoundMonths | undefined {
+	const bound = months.filter((_, index) => binding[index] === layer && bindingCause[index]?.cause === cause)
+	const [firstMonth, lastMonth] = [bound[0], bound.at(-1)]
+	return firstMonth === undefined || lastMonth === undefined
+		? undefined
+		: { months: bound.length, firstMonth, lastMonth }
+}
 
 /** Where the cause binds in other months too than those that hold most of its loss, all of them are told: the loss is of all. */
-function whenText({ form, from, to }: Headline, group: ShortfallGroup | undefined): string {
+function whenText({ form, from, to }: Headline, group: BoundMonths | undefined): string {
 	const told = monthsBetween(from, to) + 1
 	if (group !== undefined && group.months > told)
 		return `in ${counted(group.months, 'month')} ${spanText({ form, from: group.firstMonth, to: group.lastMonth })}`
@@ -67,11 +79,11 @@ export const groupSpan = ({ firstMonth, lastMonth }: Pick<ShortfallGroup, 'first
 export function headlineTitle(
 	plan: Places,
 	headline: Headline,
-	{ sites, shortfall }: Pick<PlanResult, 'sites' | 'shortfall'>,
+	result: Pick<PlanResult, 'sites' | 'shortfall'> & Bound,
 ): string {
 	const { cause, groupMWMonths: MWMonths } = headline
-	const site = siteThatLoses(plan, { ...headline, MWMonths }, { sites })
-	const group = groupOf({ headline, shortfall })
+	const site = siteThatLoses(plan, { ...headline, MWMonths }, result)
+	const group = groupOf({ headline, shortfall: result.shortfall }) ?? monthsBound(headline, result)
 	const verb = causeIsPlural(cause) ? 'hold' : 'holds'
 	return sentenceCase(
 		`${causeNoun(cause)} ${verb} ${site ?? placeName(plan)} back ${whenText(headline, group)}${costText(headline)}`,

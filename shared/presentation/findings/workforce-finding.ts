@@ -39,13 +39,21 @@ function travellersText({ headcount, addedPerMonth, atMost }: WorkforceResult['t
 	return `${heads === '0' ? 'none' : (heads ?? '')} of them travellers (assumed ${added ?? ''} a month, at most ${most ?? ''})`
 }
 
-function titleOf({ unlevelled, construction, gating, trades, travellers }: WorkforceResult): string {
+/** Whom the market does not give, or, where it gives all, whom dates that slip for another cause do not ask for. */
+function fewerText({ construction, gating, trades }: WorkforceResult): string {
+	const heads = count(construction.peak.headcount)
+	const isShort = gating !== null || Object.values(trades).some(({ shortfall }) => sum(shortfall) > 0.5)
+	return isShort ? `${heads} can be on site` : `the dates it comes to ask for ${heads}`
+}
+
+function titleOf(workforce: WorkforceResult): string {
+	const { unlevelled, construction, gating, trades, travellers } = workforce
 	const asked = unlevelled.construction.peak
 	const had = construction.peak
 	if (had.headcount < 0.5 && asked.headcount < 0.5) return 'Nobody is needed on site in these months'
 	const when = had.month === null ? '' : ` in ${longMonth(had.month)}`
 	if (Math.round(asked.headcount) > Math.round(had.headcount))
-		return `The planned dates ask for ${people(asked.headcount)} at the peak; ${count(had.headcount)} can be on site`
+		return `The planned dates ask for ${people(asked.headcount)} at the peak; ${fewerText(workforce)}`
 	if (Math.round(had.headcount) > Math.round(asked.headcount))
 		return `Catching up takes ${people(had.headcount)}${when}, ${count(Math.round(had.headcount) - Math.round(asked.headcount))} more than the planned dates ask for`
 	if (gating !== null)

@@ -29,6 +29,23 @@ const SPELT: Readonly<Record<string, string>> = {
 	fp4: 'FP4',
 	lora: 'LoRA',
 	s_curve: 'S-curve',
+	mxfp4: 'MXFP4',
+	nvfp4: 'NVFP4',
+	moe: 'Mixture of experts',
+	macrs5: 'MACRS, 5 years',
+	macrs15: 'MACRS, 15 years',
+	macrs20: 'MACRS, 20 years',
+	units_minus_one: 'All machines but one',
+	units_minus_tenth: 'All machines but a tenth',
+	chw: 'Chilled water',
+	dec: 'Evaporation into the air',
+	d2c: 'Liquid to the chip',
+	db: 'Dry bulb',
+	wb: 'Wet bulb',
+	meanDryBulbC: 'Mean dry bulb',
+	meanWetBulbC: 'Mean wet bulb',
+	designDryBulb04C: 'Dry bulb, hottest 0.4 % of hours',
+	designWetBulb04C: 'Wet bulb, hottest 0.4 % of hours',
 }
 const keyed = (keys: readonly string[]): readonly GridChoice[] =>
 	keys.map((key) => ({ value: key, label: SPELT[key] ?? sentenceCase(keyInWords(key)) }))

@@ -124,3 +124,14 @@ test('a file and a form say what is wrong with an own row in the words of its fo
 	expect(fileProblems([problem])).toEqual(['Own grid region 1, lost in the grid: expected 0 to 100 %.'])
 	expect(editProblems([problem])).toEqual([{ field: 'gridLossShare', text: 'Lost in the grid: expected 0 to 100 %.' }])
 })
+
+test('what a column may be is named in words, not by the key it is kept under', () => {
+	const named = OWN_TABLES.flatMap((table) => buildOwnRowForm(plan, address(`new=${table}`))?.fields ?? [])
+	const labelsOf = (field: string) =>
+		named.find(({ column }) => column.field === field)?.column.choices?.map(({ label }) => label)
+	expect(labelsOf('parameters.kind')).toEqual(['Chilled water', 'Evaporation into the air', 'Liquid to the chip'])
+	expect(labelsOf('regression.averageVariable')).toEqual(['Mean dry bulb', 'Mean wet bulb'])
+	expect(labelsOf('parameters.sink')).toEqual(['Dry bulb', 'Wet bulb'])
+	expect(labelsOf('taxClass')).toEqual(['MACRS, 5 years', 'MACRS, 15 years', 'MACRS, 20 years'])
+	expect(labelsOf('nativePrecision')).toEqual(['BF16', 'FP8', 'MXFP4', 'NVFP4'])
+})

@@ -38,7 +38,10 @@ function figuresOf(result: PlanResult, { figure, money }: Figures): readonly Key
 			figure: figure('finance.totals.usdPerMillionTokens'),
 			note: 'output tokens, nothing idle',
 		}),
-		keyFigure('Net present value', { figure: figure('finance.totals.npvUsd'), note: 'before tax, no end value' }),
+		keyFigure('Net present value', {
+			figure: figure('finance.totals.npvUsd'),
+			note: 'of the plan’s months, before tax, no end value',
+		}),
 	]
 }
 

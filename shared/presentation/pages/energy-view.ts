@@ -40,7 +40,7 @@ const LEAST_SHOWN = 1 / 500
 const notFirmAlone = ({ value, text }: Figure, month: string): string =>
 	(value ?? 0) > 0
 		? `No contract is firm alone; together they carry ${text} MW in ${shortMonth(month)}`
-		: 'No firm power is contracted'
+		: `No firm power is at the meter in ${shortMonth(month)}`
 
 /** Contracted → firm at the meter → what it carries in IT → what of that has a hall → in use. */
 export function buildFunnel(plan: PlanFile, result: PlanResult): NamedBars {

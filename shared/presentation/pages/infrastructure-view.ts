@@ -8,7 +8,7 @@ import { keyFigure, type KeyFigure } from '../figures/key-figure.ts'
 import { planRows } from '../grid/grid-rows.ts'
 import { type LayerPage, type NamedChart, type PageInput, present, tabWith } from './layer-page.ts'
 import { networkList } from '../tables/network-list.ts'
-import { largest } from '../figures/series.ts'
+import { largest, sum } from '../figures/series.ts'
 import { hallDesignList, spaceList } from '../tables/space-list.ts'
 import { isOne } from '../wording/counts.ts'
 import { megawatts } from '../wording/figures.ts'
@@ -19,7 +19,12 @@ export function hallsChart({ plan, result, today }: PageInput, { series }: Figur
 	const halls = series('layers.infrastructure.available', of)
 	const ready = halls.values
 	const planned = series('infrastructure.plannedReady', of)
-	const worst = largest(planned.values.map((value, index) => value - (ready[index] ?? 0)))
+	// What stands still for works is finished all the same: it is not behind its date.
+	const sites = Object.entries(result.sites).filter(([id]) => of === 'plan' || of === `site:${id}`)
+	const finished = ready.map((MW, index) =>
+		Math.max(MW, sum(sites.map(([, { commissionedItMW }]) => commissionedItMW[index] ?? 0))),
+	)
+	const worst = largest(planned.values.map((value, index) => value - (finished[index] ?? 0)))
 	const late = worst !== null && worst.value > 0.05
 	return {
 		title: late
@@ -36,7 +41,7 @@ export function hallsChart({ plan, result, today }: PageInput, { series }: Figur
 				{ name: 'As planned', ...planned, colour: 'infrastructure', look: 'thin' },
 				{ name: 'Asked', ...series('layers.infrastructure.required', of), colour: 'ink' },
 			],
-			short: { name: 'Late', lower: ready, upper: planned.values, colour: 'infrastructure' },
+			short: { name: 'Late', lower: finished, upper: planned.values, colour: 'infrastructure' },
 			today,
 		}),
 	}

@@ -121,7 +121,7 @@ function figuresOf(result: PlanResult, { figure, month }: Figures): readonly Key
 		keyFigure('Tokens asked at the peak', {
 			figure: peak,
 			unit: 'tokens/s',
-			note: (peak.value ?? 0) > 0 ? month(peak) : 'no inference',
+			note: (peak.value ?? 0) > 0 ? month(peak) : 'nothing asked',
 		}),
 		lowestFigure('Lowest cover by ready models', figure('layers.models.coverage', { at: 'least' }), month),
 		keyFigure('Training', {

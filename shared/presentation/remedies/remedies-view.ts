@@ -244,7 +244,7 @@ export function buildRemediesView({
 }: PlanRemedies): RemediesView {
 	const nothing = asked
 		? 'Nothing is short: every layer covers what is asked of it.'
-		: 'No workload asks for anything yet. Add one to see what would have to change.'
+		: 'Nothing is asked for in these months. A workload in them shows what would have to change.'
 	return {
 		shortfalls: shortfalls.map((shortfall) => shortfallView(shortfall, money)),
 		foremost: foremostOf(shortfalls),

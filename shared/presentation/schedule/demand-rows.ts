@@ -7,18 +7,20 @@ import { PLAIN, slipStatus, type Dated } from './dated.ts'
 
 type Workload = PlanFile['workloads'][number]
 
-function lastMonth({ months }: PlanResult): string {
-	return months.at(-1) ?? ''
+/** The last month of what has no end of its own: of the plan, or, where it begins after that, its first. */
+function lastMonth({ months }: PlanResult, start: string): string {
+	const last = months.at(-1) ?? ''
+	return start > last ? start : last
 }
 
 /** When a workload is to end, by the field that says so, and when it does. */
 function endsOf(workload: Workload, result: PlanResult) {
 	if (workload.kind === 'training') {
 		const finish = result.workloads[workload.id]?.training?.finishMonth ?? null
-		const planned = workload.deadlineMonth ?? finish ?? lastMonth(result)
+		const planned = workload.deadlineMonth ?? finish ?? lastMonth(result, workload.startMonth)
 		return { planned, finish, end: { field: 'deadlineMonth', value: workload.deadlineMonth ?? '' } }
 	}
-	const planned = workload.endMonth ?? lastMonth(result)
+	const planned = workload.endMonth ?? lastMonth(result, workload.startMonth)
 	const end = { field: 'endMonth', value: workload.endMonth ?? '', follows: true } as const
 	return { planned, finish: planned, end }
 }
@@ -53,9 +55,9 @@ export function workloadRows(plan: PlanFile, result: PlanResult): readonly Dated
 }
 
 export function applicationRows(plan: PlanFile, result: PlanResult): readonly Dated[] {
-	const end = addMonths(lastMonth(result), 1)
 	return plan.applications.map((application): Dated => {
 		const start = application.startMonth ?? plan.startMonth
+		const end = addMonths(application.endMonth ?? lastMonth(result, start), 1)
 		return {
 			...PLAIN,
 			ref: `application:${application.id}`,

@@ -1,3 +1,4 @@
+import { formatMonth } from '#shared/units/format.ts'
 import { type Problem, problemIf } from '../problem.ts'
 import type { Draft } from './draft.ts'
 
@@ -9,7 +10,7 @@ export function checkDemand({ entries, header }: Draft): readonly Problem[] {
 		return [
 			...problemIf(item.endMonth !== null && start !== null && item.endMonth < start, {
 				path: `${path}.endMonth`,
-				message: `expected ${start ?? ''} or later`,
+				message: `expected ${formatMonth(start, 'long')} or later`,
 				mend: 'Move the end or the start.',
 			}),
 			...problemIf(item.growth === 'exponential' && item.unitsAtStart <= 0, {

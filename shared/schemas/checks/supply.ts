@@ -163,8 +163,9 @@ function circles(draft: Draft): readonly Problem[] {
 		return [
 			{
 				path: `buildPhases[${index}].startsAfter`,
-				message: `the halls ${circle.join(', ')} wait for each other`,
-				mend: 'Let one of them start on its own month.',
+				message:
+					circle.length === 1 ? 'a hall cannot wait for itself' : `the halls ${circle.join(', ')} wait for each other`,
+				mend: circle.length === 1 ? 'Name another hall, or none.' : 'Let one of them start on its own month.',
 			},
 		]
 	})

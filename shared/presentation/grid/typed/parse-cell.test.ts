@@ -38,6 +38,7 @@ test('power is read in the size it is written in, another quantity is refused wi
 	for (const text of ['120 MWh', '12 MW IT', '85 %', '$5']) expect(power(text)).toBe(refused)
 	expect(reading({ unit: 'itMW' })('12 MW IT')).toBe(12)
 	expect(reading({ unit: 'gridMonths', kind: 'integer' })('1.5 years')).toBe(18)
+	expect(reading({ unit: 'gridMonths', kind: 'integer' })('15y')).toBe(180)
 	expect(reading({ unit: 'accelerators', kind: 'integer' })('500 GPUs')).toBe(500)
 })
 

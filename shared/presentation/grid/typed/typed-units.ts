@@ -11,7 +11,7 @@ const times = (sizes: Sizes, factor: number): Sizes =>
 
 const MEGAWATTS: Sizes = { w: 1e-6, kw: 1e-3, mw: 1, gw: 1e3 }
 const PER_MEGAWATT: Sizes = { w: 1e6, kw: 1e3, mw: 1, gw: 1e-3 }
-const MONTHS: Sizes = { mo: 1, month: 1, quarter: 3, yr: 12, year: 12 }
+const MONTHS: Sizes = { mo: 1, month: 1, quarter: 3, y: 12, yr: 12, year: 12 }
 const HECTARES: Sizes = { ha: 1, hectare: 1, acre: 1 / ACRES_PER_HECTARE, m2: 1e-4, 'm²': 1e-4, km2: 100, 'km²': 100 }
 const WEEKS_PER_MONTH = HOURS_PER_YEAR / 12 / 7 / HOURS_PER_DAY
 

@@ -70,7 +70,7 @@ function keyFigures({ figure, money }: Figures, result: PlanResult): readonly Ke
 		...ofDebt,
 		keyFigure('Project’s net value', {
 			figure: figure('finance.returns.projectNpvUsd'),
-			note: `${financed ? 'after' : 'before'} tax, discounted, with the end value`,
+			note: `${financed ? 'after' : 'before'} tax, discounted, with the end value and what was spent before the plan`,
 		}),
 		keyFigure('Paid back', {
 			figure: figure('finance.returns.paybackMonth'),

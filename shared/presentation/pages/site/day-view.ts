@@ -101,7 +101,7 @@ export function buildDayView(
 		months: monthChoices(result.months, month),
 		figures: [
 			told('Firm power', 'contractedFirmMW', 'MW'),
-			told('Sun and PPAs used', 'dispatch.carbonFreeMWh', 'MWh'),
+			told('Carbon-free, by battery too', 'dispatch.carbonFreeMWh', 'MWh'),
 			told('Grid', 'dispatch.importMWh', 'MWh'),
 			told('Gas on the site', 'dispatch.gasMWh', 'MWh'),
 			told('Out of batteries', 'dispatch.batteryDischargeMWh', 'MWh'),

@@ -18,6 +18,8 @@ export type ContractedPower = {
 	/** energy bought elsewhere, physically or on paper */
 	readonly purchasesMW: number
 	readonly batteriesMW: number
+	/** what begins after the months of the plan or has ended before them, firm or not */
+	readonly outsideMW: number
 }
 
 const BESIDE: Readonly<Record<string, 'purchasesMW' | 'batteriesMW' | null>> = {
@@ -31,7 +33,7 @@ const BESIDE: Readonly<Record<string, 'purchasesMW' | 'batteriesMW' | null>> = {
 export function contractedPower(plan: PlanFile, result: PlanResult, at?: { readonly siteId: string }): ContractedPower {
 	const { powerContractTypes } = catalogueFor(plan)
 	const [firm, atMeter]: [string[], string[]] = [[], []]
-	const total = { firmMW: 0, notFirmMW: 0, purchasesMW: 0, batteriesMW: 0 }
+	const total = { firmMW: 0, notFirmMW: 0, purchasesMW: 0, batteriesMW: 0, outsideMW: 0 }
 	for (const contract of plan.powerContracts) {
 		const { id, kind, capacityMW, siteId } = contract
 		if (at !== undefined && siteId !== at.siteId) continue
@@ -43,25 +45,28 @@ export function contractedPower(plan: PlanFile, result: PlanResult, at?: { reado
 		if (isFirm) {
 			firm.push(id)
 			total.firmMW += capacityMW
-		} else if (label !== null) total[label ?? 'notFirmMW'] += capacityMW
+		} else if (label !== null)
+			total[found?.rampedMW.some((MW) => MW > 0) === false ? 'outsideMW' : (label ?? 'notFirmMW')] += capacityMW
 	}
 	return { ...total, firm, atMeter }
 }
 
 /** «400 MW that is not firm and 60 MW of batteries»; empty where all is firm. */
-export function besideText({ notFirmMW, purchasesMW, batteriesMW }: ContractedPower): string {
+export function besideText({ notFirmMW, purchasesMW, batteriesMW, outsideMW }: ContractedPower): string {
 	const parts = [
 		{ MW: notFirmMW, what: 'that is not firm' },
 		{ MW: purchasesMW, what: 'of energy purchases' },
 		{ MW: batteriesMW, what: 'of batteries' },
+		{ MW: outsideMW, what: 'that serves in none of these months' },
 	].flatMap(({ MW, what }) => (MW > 0 ? [`${megawatts(MW)} MW ${what}`] : []))
 	return listInWords(parts)
 }
 
 /** «1,255 MW of firm capacity is contracted, and beside it 1,500 MW of energy purchases»: reserves are not yet taken off it. */
 export function contractedText(power: ContractedPower): string {
-	const { firmMW } = power
+	const { firmMW, outsideMW } = power
 	const note = besideText(power)
+	if (firmMW <= 0 && besideText({ ...power, outsideMW: 0 }) === '' && outsideMW > 0) return `Contracted is ${note}`
 	// Sun and a battery may be firm together, by their worst day, where neither is alone.
 	if (firmMW <= 0)
 		return note === '' ? 'Nothing firm at the meter is contracted' : `No contract is firm at the meter alone: ${note}`

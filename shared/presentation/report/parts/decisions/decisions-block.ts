@@ -21,7 +21,7 @@ const overdueText = (decision: Decision, now: string) =>
 /** «Three decisions are asked by November 2027, the first by March 2027; two are overdue» */
 function titleOf(decisions: readonly Decision[], now: string): string {
 	const ahead = decisions.filter((one) => !isOverdue(one, now))
-	const overdue = decisions.length - ahead.length
+	const overdue = decisions.filter((one) => isOverdue(one, now)).reduce((sum, { deeds = 1 }) => sum + deeds, 0)
 	const asked = ahead.filter((one) => isAskedNow(one, now))
 	const late = overdue === 0 ? '' : `; ${counted(overdue, 'order or signature is', 'orders or signatures are')} overdue`
 	const [first] = ahead

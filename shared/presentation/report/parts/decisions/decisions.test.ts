@@ -5,8 +5,10 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { asOf } from '#shared/status-month.ts'
 import { DOLLARS } from '#shared/units/money.ts'
 import { issueFacts } from '../../../../../tests/factories/campus/campus.ts'
+import { hall, planFile } from '../../../../../tests/factories/plan-file.ts'
 import { reproduction } from '../../../../../tests/factories/reproduction.ts'
 import type { ReportInput } from '../../report-model.ts'
+import { counted } from '../../../wording/months.ts'
 import { decisionsTable } from './decisions-block.ts'
 import { waysOut } from '../ways-out.ts'
 
@@ -74,6 +76,18 @@ test('what should have been signed is told as past, with how late it is, behind 
 	expect(told?.[0]).toMatch(new RegExp(`, ${String(Math.ceil(lead) - 7)} months late$`))
 	expect(told?.[1]).toMatch(/^Should have been decided: sign New line/)
 	expect(decisionsTable(input).title).toContain('overdue')
+})
+
+test('as many orders are told as overdue as the row beneath asks for', () => {
+	const input = reportOf(planFile({ buildPhases: [hall('a', { startMonth: '2027-01' })] }))
+	const bought = Object.values(input.result.sites).flatMap(({ equipment }) => equipment)
+	const late = bought.filter(({ state }) => state === 'late')
+	expect(late.length).toBeGreaterThan(3)
+	const { title, rows } = decisionsTable(input)
+	expect(rows.at(-1)?.[1]?.text).toMatch(/^Should have been decided: order /)
+	expect(title).toMatch(
+		new RegExp(`${counted(late.length, 'order or signature is', 'orders or signatures are')} overdue`, 'i'),
+	)
 })
 
 test('where the first decision is more than a year away it is said that none is needed before', () => {

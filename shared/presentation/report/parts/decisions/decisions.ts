@@ -20,6 +20,8 @@ export type Decision = {
 	readonly what: string
 	readonly whom: string
 	readonly money: Cell
+	/** how many orders or signatures it takes: what should have been ordered is told together */
+	readonly deeds?: number
 }
 
 type Asked = ReportInput & { readonly now: string }
@@ -91,7 +93,7 @@ function ordersOf({ plan, result, now }: Asked): readonly Decision[] {
 		const isOneSite = sorted.every(({ siteId }) => siteId === first.siteId)
 		const where = isOneSite && plan.sites.length > 1 ? ` for ${siteName(plan, first.siteId)}` : ''
 		const what = `Order ${itemsText(sorted)}${where}`
-		return [{ by: first.orderBy, what, whom: 'Owner, builder', money: WITH_HALLS }]
+		return [{ by: first.orderBy, what, whom: 'Owner, builder', money: WITH_HALLS, deeds: sorted.length }]
 	})
 }
 

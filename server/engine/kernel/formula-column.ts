@@ -1,6 +1,7 @@
 import type { Column } from './algorithm-node.ts'
-import { aggregateColumn, alignColumn } from './columns.ts'
-import { type FormulaNode, isAggregate, type QuantityNode, type Reading } from './quantity.ts'
+import { alignColumn, makeColumn } from './columns.ts'
+import { type Gathering, gathering, gatherRows } from './gather.ts'
+import { type Aggregate, type FormulaNode, isAggregate, type QuantityNode, type Reading } from './quantity.ts'
 import { type Input, loopsOf } from './loops.ts'
 import { type Rows } from './changes/rows.ts'
 import { tableOf, type World } from './scopes.ts'
@@ -66,12 +67,24 @@ function sourceOf<Model>(
 ): Source {
 	const reading = formula.inputs[name]
 	if (!reading) throw new Error(`${formula.id} reads ${name}, which is not among its inputs.`)
-	const column = readColumn(reading, { ...reader, scope: formula.scope })
+	const { world, columns, scratch } = reader
+	if (isAggregate(reading)) {
+		const task = gatheringOf(reading, { world, columns, scope: formula.scope })
+		if (task.monthly && formula.per === 'horizon') refuseMonths(reading, formula)
+		return gatheredRows(task, scratch())
+	}
+	const column = needColumn(columns, reading)
 	if (column.monthly && formula.per === 'horizon') refuseMonths(reading, formula)
-	const from = isAggregate(reading) ? formula.scope : reading.scope
-	if (from === formula.scope) return ownRows(column)
-	const links = alignColumn(reader.world, { from: formula.scope, to: from, reader: formula.id })
-	return ancestorRows(column, links, reader.scratch())
+	if (reading.scope === formula.scope) return ownRows(column)
+	const links = alignColumn(world, { from: formula.scope, to: reading.scope, reader: formula.id })
+	return ancestorRows(column, links, scratch())
+}
+
+/** Descendants are gathered for the reader's rows. */
+function gatheredRows(task: Gathering, into: Float64Array): Source {
+	const operand = { values: into, from: 0 }
+	const place = (row: number, rows: number): void => gatherRows(task, operand, { from: row, to: row + rows })
+	return { operand, perRow: !task.monthly, place }
 }
 
 /** The reader's own rows are read where they lie. */
@@ -115,24 +128,23 @@ function refuseMonths(reading: Reading, formula: FormulaNode): never {
 	throw new Error(`${formula.id} holds for the whole horizon and can't read ${id}, which has months.`)
 }
 
+type Place<Model> = { readonly scope: string; readonly world: World<Model>; readonly columns: Columns }
+
+function gatheringOf<Model>({ aggregate: how, of, by }: Aggregate, { world, columns, scope }: Place<Model>): Gathering {
+	const weights = by ? needColumn(columns, by) : null
+	return gathering(world, { how, of: needColumn(columns, of), by: weights, from: of.scope, to: scope })
+}
+
 /** A reading as a column: a quantity's own, or an aggregate gathered onto the reader's scope, there in the rows asked for. */
-export function readColumn<Model>(
-	reading: Reading,
-	place: {
-		readonly scope: string
-		readonly world: World<Model>
-		readonly columns: Columns
-		readonly rows?: Rows
-	},
-): Column {
-	if (!isAggregate(reading)) return needColumn(place.columns, reading)
-	return aggregateColumn(place.world, {
-		how: reading.aggregate,
-		scope: place.scope,
-		of: { scope: reading.of.scope, column: needColumn(place.columns, reading.of) },
-		by: reading.by ? needColumn(place.columns, reading.by) : null,
-		rows: place.rows ?? { from: 0, to: tableOf(place.world, place.scope).ids.length },
-	})
+export function readColumn<Model>(reading: Reading, place: Place<Model> & { readonly rows?: Rows }): Column {
+	const { world, columns, scope } = place
+	if (!isAggregate(reading)) return needColumn(columns, reading)
+	const task = gatheringOf(reading, place)
+	const count = tableOf(world, scope).ids.length
+	const { from, to } = place.rows ?? { from: 0, to: count }
+	const column = makeColumn({ of: task.of.of, count, months: world.months, monthly: task.monthly })
+	gatherRows(task, { values: column.values, from: from * task.span }, { from, to })
+	return column
 }
 
 export function needColumn(columns: Columns, quantity: QuantityNode): Column {

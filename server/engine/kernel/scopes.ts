@@ -16,7 +16,12 @@ export type World<Model> = {
 	readonly months: number
 	readonly tables: Readonly<Record<string, ScopeTable>>
 	readonly link: (from: string, to: string) => Int32Array | null
+	/** instances of a scope by the instance of another that they belong to; null where the two are not linked */
+	readonly members: (of: string, under: string) => Members | null
 }
+
+/** Rows of a scope one ancestor after another, in their order: those of ancestor `a` from `starts[a]` up to `starts[a + 1]`. */
+export type Members = { readonly starts: Int32Array; readonly rows: Int32Array }
 
 /** The scope with one instance, over all others. */
 export const ROOT = 'plan'
@@ -29,16 +34,34 @@ export function buildWorld<Model>(parts: {
 }): World<Model> {
 	const tables: Record<string, ScopeTable> = { [ROOT]: { name: ROOT, ids: [ROOT], links: {} } }
 	for (const table of parts.tables) tables[table.name] = table
-	const known = new Map<string, Int32Array | null>()
-	const link = (from: string, to: string): Int32Array | null => {
-		const key = `${from}>${to}`
-		const found = known.get(key)
+	const link = keptByPair((from, to) => follow(tables, from, to))
+	const members = keptByPair((of, under) => {
+		const links = link(of, under)
+		return links && membersIn(links, tables[under]?.ids.length ?? 0)
+	})
+	return { model: parts.model, months: parts.months, tables, link, members }
+}
+
+/** What is made once of two scopes; two maps, as a key of both would be a new text a question. */
+function keptByPair<Made>(make: (one: string, other: string) => Made): (one: string, other: string) => Made {
+	const known = new Map<string, Map<string, Made>>()
+	return (one, other) => {
+		let ofOne = known.get(one)
+		if (!ofOne) known.set(one, (ofOne = new Map<string, Made>()))
+		const found = ofOne.get(other)
 		if (found !== undefined) return found
-		const made = follow(tables, from, to)
-		known.set(key, made)
+		const made = make(one, other)
+		ofOne.set(other, made)
 		return made
 	}
-	return { model: parts.model, months: parts.months, tables, link }
+}
+
+function membersIn(links: Int32Array, ancestors: number): Members {
+	const byAncestor: number[][] = Array.from({ length: ancestors }, () => [])
+	links.forEach((ancestor, row) => byAncestor[ancestor]?.push(row))
+	const starts = new Int32Array(ancestors + 1)
+	byAncestor.forEach(({ length }, ancestor) => (starts[ancestor + 1] = (starts[ancestor] ?? 0) + length))
+	return { starts, rows: Int32Array.from(byAncestor.flat()) }
 }
 
 /** The instances of a scope. Throws where the world has no such scope: a mistake in a definition, not in a plan. */

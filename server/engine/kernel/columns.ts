@@ -1,4 +1,5 @@
 import type { Column } from './algorithm-node.ts'
+import type { QuantityNode } from './quantity.ts'
 import type { World } from './scopes.ts'
 
 type Shape = Pick<Column, 'of' | 'count' | 'months' | 'monthly'>
@@ -39,4 +40,13 @@ export function alignColumn<Model>(
 	const rows = world.link(places.from, places.to)
 	if (!rows) throw new Error(`${places.reader} lives on ${places.from} and can't read a quantity of ${places.to}.`)
 	return rows
+}
+
+/** The columns of a run that are made so far, by quantity. */
+export type Columns = ReadonlyMap<string, Column>
+
+export function needColumn(columns: Columns, quantity: QuantityNode): Column {
+	const column = columns.get(quantity.id)
+	if (!column) throw new Error(`${quantity.id} was read before it was made.`)
+	return column
 }

@@ -1,7 +1,9 @@
 import type { Column } from './algorithm-node.ts'
 import type { Operand } from './column-kernels.ts'
+import { type Columns, makeColumn, needColumn } from './columns.ts'
 import type { Rows } from './changes/rows.ts'
-import { type Members, type World } from './scopes.ts'
+import { type Aggregate, isAggregate, type Reading } from './quantity.ts'
+import { type Members, tableOf, type World } from './scopes.ts'
 
 /** A descendant scope's column gathered onto an ancestor scope: a sum, the largest, or a mean weighted by another column. */
 export type Gathering = {
@@ -14,16 +16,28 @@ export type Gathering = {
 	readonly span: number
 }
 
-/** Throws where the one scope does not lie under the other. */
-export function gathering<Model>(
-	world: World<Model>,
-	task: Pick<Gathering, 'how' | 'of' | 'by'> & { readonly from: string; readonly to: string },
-): Gathering {
-	const { how, of, by, from, to } = task
-	const members = world.members(from, to)
-	if (!members) throw new Error(`${of.of} lives on ${from} and can't be gathered on ${to}.`)
-	const monthly = of.monthly || (by?.monthly ?? false)
-	return { how, of, by, members, monthly, span: monthly ? world.months : 1 }
+type Place<Model> = { readonly scope: string; readonly world: World<Model>; readonly columns: Columns }
+
+/** An aggregate as a reader of some scope has it. Throws where what it gathers does not lie under that. */
+export function gatheringOf<Model>({ aggregate: how, of, by }: Aggregate, place: Place<Model>): Gathering {
+	const { scope, world, columns } = place
+	const members = world.members(of.scope, scope)
+	if (!members) throw new Error(`${of.id} lives on ${of.scope} and can't be gathered on ${scope}.`)
+	const [column, weights] = [needColumn(columns, of), by ? needColumn(columns, by) : null]
+	const monthly = column.monthly || (weights?.monthly ?? false)
+	return { how, of: column, by: weights, members, monthly, span: monthly ? world.months : 1 }
+}
+
+/** A reading as a column: a quantity's own, or an aggregate gathered onto the reader's scope, there in the rows asked for. */
+export function readColumn<Model>(reading: Reading, place: Place<Model> & { readonly rows?: Rows }): Column {
+	const { world, columns, scope } = place
+	if (!isAggregate(reading)) return needColumn(columns, reading)
+	const task = gatheringOf(reading, place)
+	const count = tableOf(world, scope).ids.length
+	const { from, to } = place.rows ?? { from: 0, to: count }
+	const column = makeColumn({ of: reading.of.id, count, months: world.months, monthly: task.monthly })
+	gatherRows(task, { values: column.values, from: from * task.span }, { from, to })
+	return column
 }
 
 /** Gathers the ancestors' rows asked for, one after the other, from the first cell of `into` on. */

@@ -57,11 +57,19 @@ function keptByPair<Made>(make: (one: string, other: string) => Made): (one: str
 }
 
 function membersIn(links: Int32Array, ancestors: number): Members {
-	const byAncestor: number[][] = Array.from({ length: ancestors }, () => [])
-	links.forEach((ancestor, row) => byAncestor[ancestor]?.push(row))
 	const starts = new Int32Array(ancestors + 1)
-	byAncestor.forEach(({ length }, ancestor) => (starts[ancestor + 1] = (starts[ancestor] ?? 0) + length))
-	return { starts, rows: Int32Array.from(byAncestor.flat()) }
+	for (const ancestor of links) if (ancestor >= 0) starts[ancestor + 1] = (starts[ancestor + 1] ?? 0) + 1
+	for (let ancestor = 0; ancestor < ancestors; ancestor++)
+		starts[ancestor + 1] = (starts[ancestor + 1] ?? 0) + (starts[ancestor] ?? 0)
+	const next = starts.slice()
+	const rows = new Int32Array(starts[ancestors] ?? 0)
+	links.forEach((ancestor, row) => {
+		if (ancestor < 0) return
+		const place = next[ancestor] ?? 0
+		rows[place] = row
+		next[ancestor] = place + 1
+	})
+	return { starts, rows }
 }
 
 /** The instances of a scope. Throws where the world has no such scope: a mistake in a definition, not in a plan. */

@@ -39,10 +39,13 @@ function columnToFill<Model>(quantity: QuantityNode, under: Under, { world, befo
 	const rows = rowsUnder(under.rows, members)
 	if (!rows) return { column: known, rows }
 	const column = copyColumn(known)
-	const span = column.monthly ? column.months : 1
-	for (const ancestor of under.rows)
-		for (const row of membersOf(ancestor, members)) column.values.fill(0, row * span, (row + 1) * span)
+	for (const ancestor of under.rows) empty(column, membersOf(ancestor, members))
 	return { column, rows }
+}
+
+function empty({ values, monthly, months }: Column, rows: Int32Array): void {
+	const span = monthly ? months : 1
+	for (const row of rows) values.fill(0, row * span, (row + 1) * span)
 }
 
 const membersOf = (ancestor: number, { starts, rows }: Members): Int32Array =>

@@ -26,20 +26,42 @@ export type Members = { readonly starts: Int32Array; readonly rows: Int32Array }
 /** The scope with one instance, over all others. */
 export const ROOT = 'plan'
 
-/** Builds a world: the root scope `plan` has one instance and is the parent of all others. */
+/**
+ * Builds a world: the root scope `plan` has one instance and is the parent of all others. Who belongs to whom is taken from an
+ * earlier world of the same instances.
+ */
 export function buildWorld<Model>(parts: {
 	readonly model: Model
 	readonly months: number
 	readonly tables: readonly ScopeTable[]
+	readonly before?: World<Model> | null
 }): World<Model> {
+	const { model, months, before } = parts
 	const tables: Record<string, ScopeTable> = { [ROOT]: { name: ROOT, ids: [ROOT], links: {} } }
 	for (const table of parts.tables) tables[table.name] = table
+	if (before && sameTables(before.tables, tables)) return { ...before, model, months }
 	const link = keptByPair((from, to) => follow(tables, from, to))
 	const members = keptByPair((of, under) => {
 		const links = link(of, under)
 		return links && membersIn(links, tables[under]?.ids.length ?? 0)
 	})
-	return { model: parts.model, months: parts.months, tables, link, members }
+	return { model, months, tables, link, members }
+}
+
+/** Whether two worlds have the same instances, linked in the same way. */
+export function sameTables(one: World<unknown>['tables'], other: World<unknown>['tables']): boolean {
+	if (one === other) return true
+	const tables = Object.entries(one)
+	return tables.length === Object.keys(other).length && tables.every(([name, table]) => sameTable(table, other[name]))
+}
+
+function sameTable(one: ScopeTable, other: ScopeTable | undefined): boolean {
+	if (!other || one.ids.length !== other.ids.length) return false
+	if (one.ids.some((id, index) => id !== other.ids[index])) return false
+	return Object.entries(one.links).every(([scope, links]) => {
+		const known = other.links[scope]
+		return known?.length === links.length && links.every((row, index) => row === known[index])
+	})
 }
 
 /** What is made once of two scopes; two maps, as a key of both would be a new text a question. */

@@ -83,9 +83,16 @@ export function fromAssumption(model: EngineModel, key: AssumptionKey, siteIndex
 	}
 }
 
+const byDefault = new Map<AssumptionKey, Sourced>()
+
+// Made once: every site, hall, order and contract of a run asks for the same ones.
 function assumedByDefault(key: AssumptionKey): Sourced {
+	const known = byDefault.get(key)
+	if (known) return known
 	const { default: value, source, quality, low, high } = ASSUMPTIONS[key]
-	return { value, origin: { kind: 'default', path: `assumptions.${key}`, source, quality, low, high } }
+	const made: Sourced = { value, origin: { kind: 'default', path: `assumptions.${key}`, source, quality, low, high } }
+	byDefault.set(key, made)
+	return made
 }
 
 export type RowPlace = {

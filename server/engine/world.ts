@@ -108,6 +108,7 @@ export function buildEngineWorld(
 		},
 		months: months.length,
 		tables,
+		before,
 	})
 }
 

@@ -10,6 +10,8 @@ type Layout = {
 	readonly span: number
 	/** room for what lies between two loops, for as many cells as are ever filled at once */
 	readonly scratch: () => Float64Array
+	/** as many cells that hold a number; left out: of scratch, which nobody else may write on then */
+	readonly number?: (value: number) => Float64Array
 }
 
 /** An expression as loops: `out` is set to where it is to be filled, `fill` fills so many rows. */
@@ -19,7 +21,7 @@ export type Loops = { readonly out: Operand; readonly fill: (rows: number) => vo
  * Lays an expression out as loops, one for each of its parts; what lies between them goes into scratch columns. A part that
  * reads nothing but figures that stand for a whole row is reckoned once a row.
  */
-export function loopsOf(expression: Expression, { read, span, scratch }: Layout): Loops {
+export function loopsOf(expression: Expression, { read, span, scratch, ...layout }: Layout): Loops {
 	const out: Operand = { values: NOWHERE, from: 0 }
 	const fills: Loops['fill'][] = []
 	const inputs = new Map<string, Input>()
@@ -27,8 +29,7 @@ export function loopsOf(expression: Expression, { read, span, scratch }: Layout)
 	const place = (): Operand => ({ values: scratch(), from: 0 })
 
 	const number = (value: number): Input => {
-		const operand = place()
-		operand.values.fill(value)
+		const operand = { values: layout.number?.(value) ?? scratch().fill(value), from: 0 }
 		everyCell.set(operand, operand)
 		return { operand, perRow: true }
 	}
@@ -64,7 +65,8 @@ export function loopsOf(expression: Expression, { read, span, scratch }: Layout)
 	return { out, fill: inTurn(fills) }
 }
 
-const NOWHERE = new Float64Array(0)
+/** Where nothing is to be read or filled yet. */
+export const NOWHERE = new Float64Array(0)
 
 /** A part that is made of others. */
 type Made = Exclude<Expression, { readonly kind: 'number' | 'name' }>

@@ -162,3 +162,17 @@ test('a note is had of what ran, and by what lists it', () => {
 	expect(noteOf(run(compile([listed]), worldOf([1])), listed)).toBe('rooms')
 	expect(() => run(compile([findPeak, nosy([])]), worldOf([1]))).toThrow('nosy reads the note of findPeak without')
 })
+
+test('a world keeps who belongs to whom of an earlier one where its instances are the same, and only there', () => {
+	const table = (house: number) => ({ name: 'room', ids: ['a', 'b'], links: { house: Int32Array.of(0, house) } })
+	const houses = { name: 'house', ids: ['g', 'h'], links: {} }
+	const first = buildWorld({ model: 1, months: 2, tables: [houses, table(1)] })
+	const again = buildWorld({ model: 2, months: 3, tables: [houses, table(1)], before: first })
+	const moved = buildWorld({ model: 2, months: 2, tables: [houses, table(0)], before: first })
+	expect([again.model, again.months, again.members('room', 'house') === first.members('room', 'house')]).toEqual([
+		2,
+		3,
+		true,
+	])
+	expect(moved.members('room', 'house')).toEqual({ starts: Int32Array.of(0, 2, 2), rows: Int32Array.of(0, 1) })
+})

@@ -10,11 +10,12 @@ import {
 	rowsToRead,
 	type Unchanged,
 } from './changes/changes.ts'
-import { copyColumn } from './columns.ts'
+import { copyColumn, needColumn } from './columns.ts'
 import { type Program, type Step } from './compile.ts'
-import { fillFormula, needColumn } from './formula-column.ts'
+import { fillFormula } from './formula-column.ts'
 import { named, requireFinite } from './impossible-value.ts'
 import { type FormulaNode, type InputNode, type QuantityNode } from './quantity.ts'
+import { readInput } from './read-input.ts'
 import { emptyColumn, type Made, mapValues, openOutputs } from './changes/outputs.ts'
 import { differingRows, listRows, type Rows } from './changes/rows.ts'
 import type { World } from './scopes.ts'
@@ -120,23 +121,8 @@ function runInput<Model>(input: InputNode, state: State<Model>): void {
 		columns.set(input.id, known)
 		return
 	}
-	const column = known ? copyColumn(known) : emptyColumn(input, world)
-	for (const row of rows) readRow(input, { column, row }, world)
+	const column = readInput(input, { world, rows, known })
 	keep(input, { column, rows: { from: rows[0] ?? 0, to: (rows.at(-1) ?? -1) + 1 } }, state)
-}
-
-function readRow<Model>(
-	input: InputNode,
-	{ column, row }: { readonly column: Column; readonly row: number },
-	world: World<Model>,
-): void {
-	const span = column.monthly ? world.months : 1
-	const period = Math.min(span, input.repeatsAfterMonths ?? span)
-	const from = row * span
-	for (let month = 0; month < period; month++) column.values[from + month] = input.read(world, row, month).value
-	for (let month = period; month < span; month++) {
-		column.values[from + month] = column.values[from + month - period] ?? NaN
-	}
 }
 
 function runFormula<Model>(formula: FormulaNode, state: State<Model>): void {

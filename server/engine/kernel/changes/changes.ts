@@ -1,7 +1,7 @@
 import type { AlgorithmNode } from '../algorithm-node.ts'
 import { type FormulaNode, isAggregate, type QuantityNode, type Reading } from '../quantity.ts'
 import { bothRows, type Rows, rowsOver, rowsUnder } from './rows.ts'
-import { type ScopeTable, tableOf, type World } from '../scopes.ts'
+import { sameTables, tableOf, type World } from '../scopes.ts'
 import { type Program } from '../compile.ts'
 
 /** Rows of each quantity that differ from the run before; a quantity that is not here has none. */
@@ -13,21 +13,8 @@ export function continues<Model>(
 	program: Program,
 	world: World<Model>,
 ): boolean {
-	if (before.program !== program || before.world.months !== world.months) return false
-	const tables = Object.entries(world.tables)
-	return (
-		tables.length === Object.keys(before.world.tables).length &&
-		tables.every(([name, table]) => sameTable(table, before.world.tables[name]))
-	)
-}
-
-function sameTable(one: ScopeTable, other: ScopeTable | undefined): boolean {
-	if (!other || one.ids.length !== other.ids.length) return false
-	if (one.ids.some((id, index) => id !== other.ids[index])) return false
-	return Object.entries(one.links).every(([scope, links]) => {
-		const known = other.links[scope]
-		return known?.length === links.length && links.every((row, index) => row === known[index])
-	})
+	const { months, tables } = before.world
+	return before.program === program && months === world.months && sameTables(tables, world.tables)
 }
 
 /** Whether what an input reads of one instance is as it was in the earlier world. */

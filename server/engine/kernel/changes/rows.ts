@@ -16,13 +16,9 @@ export function listRows(rows: Rows | null): readonly number[] {
 
 /** Rows of a scope whose ancestors are among `rows`, by its links to them. */
 export function rowsUnder({ from, to }: Rows, links: Int32Array): Rows | null {
-	return rowsWhere(links, (ancestor) => ancestor >= from && ancestor < to)
-}
-
-/** Rows of a scope whose ancestors are among some, by its links to them. */
-export function rowsWhere(links: Int32Array, isAmong: (ancestor: number) => boolean): Rows | null {
-	const from = links.findIndex(isAmong)
-	return from < 0 ? null : { from, to: links.findLastIndex(isAmong) + 1 }
+	const isAmong = (ancestor: number) => ancestor >= from && ancestor < to
+	const first = links.findIndex(isAmong)
+	return first < 0 ? null : { from: first, to: links.findLastIndex(isAmong) + 1 }
 }
 
 /** The ancestors of `rows`, by their scope's links to them. */

@@ -5,6 +5,7 @@ import type { LevelledSeries } from './levelled-series.ts'
 import { totalHours } from './package-hours.ts'
 import type { PlacedTasks } from '../place-tasks.ts'
 import { installedBy } from '../progress/install-history.ts'
+import { sCurve } from './s-curve.ts'
 import type { Heads, Supply } from '../supply/supply.ts'
 import type { Task } from '../task-set.ts'
 import type { MonthIndex, ScheduleInput } from '../types.ts'
@@ -44,6 +45,8 @@ export type LevellingState = {
 	/** heads at work by report beyond those who could be had, by crew */
 	readonly beyond: Float64Array
 	readonly delivery: Int32Array
+	/** part of each live task’s hours that is due by the end of the month; −1: it is not worked on in it */
+	readonly due: Float64Array
 	readonly done: Float64Array
 	/** tasks with hours left, in order of service */
 	live: Int32Array
@@ -83,6 +86,7 @@ export function startLevelling(input: ScheduleInput, { placed, supply, series }:
 		...columnsOf(tasks),
 		windows: tasks.map(({ windows }) => windows ?? null),
 		beyond: new Float64Array(crews),
+		due: new Float64Array(tasks.length),
 		...doneBefore(input, placed, series),
 		gates: gatesByItem(placed),
 		shift: new Float64Array(items.length),
@@ -99,8 +103,25 @@ export function startLevelling(input: ScheduleInput, { placed, supply, series }:
 }
 
 /** Whether a task may be served in a month: what is reported goes on after its report, running gear is worked on in windows. */
-export function mayBeWorked({ from, windows }: LevellingState, task: number, month: MonthIndex): boolean {
+function mayBeWorked({ from, windows }: LevellingState, task: number, month: MonthIndex): boolean {
 	return month >= at(from, task) && (windows[task]?.includes(month) ?? true)
+}
+
+/** Notes what of each live task is due by the end of the month: room is shared and hands are given by it. */
+export function noteDue(state: LevellingState, month: MonthIndex): void {
+	const { live, due } = state
+	for (let place = 0; place < live.length; place++) {
+		const task = indexAt(live, place)
+		due[task] = dueOf(state, task, month)
+	}
+}
+
+function dueOf(state: LevellingState, task: number, month: MonthIndex): number {
+	const item = indexAt(state.itemOf, task)
+	if (indexAt(state.waiting, item) === 1 || !mayBeWorked(state, task, month)) return -1
+	const start = at(state.start, task) + at(state.shift, item) + at(state.held, task)
+	if (month + 1 <= start) return -1
+	return sCurve((month + 1 - start) / at(state.length, task), at(state.shape, task))
 }
 
 /** What the loop reads of each task, an array a figure. */

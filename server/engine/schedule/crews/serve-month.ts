@@ -1,8 +1,7 @@
 import { add, at, indexAt } from '../../cells.ts'
-import { type LevellingState, mayBeWorked } from './levelling-state.ts'
+import { type LevellingState, noteDue } from './levelling-state.ts'
 import { hoursPerWorkerMonth } from './productivity.ts'
 import { shareRoom } from './share-room.ts'
-import { sCurve } from './s-curve.ts'
 import type { MonthIndex } from '../types.ts'
 
 /** Hours this small against a task's own are rounding, not work. */
@@ -20,7 +19,8 @@ export function serveMonth(state: LevellingState, month: MonthIndex): void {
 	state.fromMarket.fill(0)
 	state.beyond.fill(0)
 	serveReported(state, month)
-	shareRoom(state, month)
+	noteDue(state, month)
+	shareRoom(state)
 	let kept = 0
 	for (let place = 0; place < live.length; place++) {
 		const task = indexAt(live, place)
@@ -40,11 +40,8 @@ function noteHours({ input, placed, hoursPerHead }: LevellingState, month: Month
 
 /** Serves one task; false when nothing of it is left. */
 function serveTask(state: LevellingState, task: number, month: MonthIndex): boolean {
-	const item = indexAt(state.itemOf, task)
-	if (indexAt(state.waiting, item) === 1 || !mayBeWorked(state, task, month)) return true
-	const start = at(state.start, task) + at(state.shift, item) + at(state.held, task)
-	if (month + 1 <= start) return true
-	const share = sCurve((month + 1 - start) / at(state.length, task), at(state.shape, task))
+	const share = at(state.due, task)
+	if (share < 0) return true
 	const done = serveTrades(state, { task, month, share })
 	const asked = at(state.hours, task)
 	noteInstalled(state, { task, month, share: asked === 0 ? 1 : done / asked })

@@ -45,7 +45,8 @@ export function supplyOf(place: Place, row: RowSource = newRow): SupplyOf {
 		shapes.set(key, made)
 		return made
 	}
-	const month = (at: number): MonthSupply => {
+	// What is taken as it comes, as far as there is any in a month: most sites have none.
+	const madeIn = (at: number) => {
 		const isMade = (one: number) => input.ramped.at(one, at) > 0
 		const [zeroCarbon, ppas] = [sorted.zeroCarbon.filter(isMade), sorted.ppas.filter(isMade)]
 		const isOf = (source: Follows) => (one: number) => followsOf(world, one) === source
@@ -55,11 +56,17 @@ export function supplyOf(place: Place, row: RowSource = newRow): SupplyOf {
 			const days = { MW: input.ramped.at(contract, at), follows: followsOf(world, contract), types }
 			return { contract, MW: layDays(shapeOf(contract, at), days, row) }
 		}
+		return { hoursOf: daysOf(types, row), zeroCarbon: zeroCarbon.map(laid), ppas: ppas.map(laid) }
+	}
+	const takesAsItComes = sorted.zeroCarbon.length + sorted.ppas.length > 0
+	const allAlike = { hoursOf: daysOf({ sun: [1], wind: [1] }, newRow), zeroCarbon: [], ppas: [] }
+	const month = (at: number): MonthSupply => {
+		const { hoursOf, zeroCarbon, ppas } = takesAsItComes ? madeIn(at) : allAlike
 		return {
-			hoursOf: hoursOf(types, row),
+			hoursOf,
+			zeroCarbon,
+			ppas,
 			loadMW: loadOf(input, { site, month: at }, row(HOURS_PER_DAY)),
-			zeroCarbon: zeroCarbon.map(laid),
-			ppas: ppas.map(laid),
 			battery: batteryOf(input, sorted.batteries, at),
 			dispatched: byMerit.map((contract) => dispatchableOf(place, contract, at)),
 			importLimitMW: input.importLimit.at(site, at),
@@ -108,7 +115,7 @@ function sortContracts(world: EngineWorld, contracts: readonly number[]) {
 }
 
 /** Hours of the month that each hour of a kind of day stands for: of sun times wind, where both count. */
-function hoursOf({ sun, wind }: DayTypes, row: RowSource): Float64Array {
+function daysOf({ sun, wind }: DayTypes, row: RowSource): Float64Array {
 	const hours = row(sun.length * wind.length)
 	for (let day = 0; day < hours.length; day++) {
 		const weight = item(sun, Math.floor(day / wind.length)) * item(wind, day % wind.length)

@@ -185,7 +185,13 @@ const people: Claim = ({ result, pages }) => {
 	const { construction, unlevelled, travellers, trades, gating } = result.workforce
 	const had = Math.round(construction.peak.headcount)
 	const count =
-		/([\d,]+) can be on site$/.exec(title)?.[1] ?? /^([\d,]+) (?:people|person) at the peak/.exec(title)?.[1]
+		/([\d,]+) can be on site$|the dates it comes to ask for ([\d,]+)$|^([\d,]+) (?:people|person) at the peak/
+			.exec(title)
+			?.slice(1)
+			.find(Boolean)
+	const isShort =
+		gating !== null || Object.values(trades).some(({ shortfall }) => shortfall.some((heads) => heads > EVEN))
+	if (title.endsWith('can be on site') && !isShort) return 'nobody is missing'
 	if (count !== undefined && Number(count.replaceAll(',', '')) !== had) return `${String(had)} are on site at the peak`
 	if (title.includes('all can be had locally')) {
 		const short = Object.values(trades).some(({ missing }) => most(missing) >= SOME)

@@ -158,6 +158,8 @@ function livesByItsRing({ plan, catalogue }: EngineModel, siteId: string | undef
 	)
 }
 
+const BUILT_WITH_A_SUBSTATION: readonly string[] = ['greenfield', 'shell_exists']
+
 /** 1 where a hall is built with its share of a substation. */
 export const needsSubstation = defineInput({
 	...shared,
@@ -168,16 +170,17 @@ export const needsSubstation = defineInput({
 	unit: 'ratio',
 	source: 'Methodology §3: scope of a hall',
 	read: ({ model }: EngineWorld, index) => {
+		const answer = (built: boolean, text: string, source: string) =>
+			fromRule(Number(built), { rule: 'I10', text, source })
 		const hall = model.plan.buildPhases[index]
-		const scope = hall?.scope ?? 'greenfield'
-		const built = scope === 'greenfield' || scope === 'shell_exists'
-		if (built && livesByItsRing(model, hall?.siteId))
-			return fromRule(0, {
-				rule: 'I10',
-				text: 'Plant of the site carries it at medium voltage, and no line comes in that a substation would step down.',
-				source: 'Facility §1.7',
-			})
-		const text = built ? 'Its substation is part of the work.' : 'It stands or is fitted out where a substation is.'
-		return fromRule(built ? 1 : 0, { rule: 'I10', text, source: 'Methodology §3' })
+		if (!BUILT_WITH_A_SUBSTATION.includes(hall?.scope ?? 'greenfield'))
+			return answer(false, 'It stands or is fitted out where a substation is.', 'Methodology §3')
+		return livesByItsRing(model, hall?.siteId)
+			? answer(
+					false,
+					'Plant of the site carries it at medium voltage, and no line comes in that a substation would step down.',
+					'Facility §1.7',
+				)
+			: answer(true, 'Its substation is part of the work.', 'Methodology §3')
 	},
 })

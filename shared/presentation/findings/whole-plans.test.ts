@@ -99,7 +99,7 @@ test('what batteries bring later is carbon-free energy used, beside sun and purc
 	const value = must(figures.find(({ label }) => label === 'Carbon-free, by battery too')).figure?.value
 	const { dispatch } = must(result.sites['abilene'])
 	const at = result.months.indexOf('2027-06')
-	const [direct, later] = [dispatch?.onsiteUsedMWh[at] ?? 0, dispatch?.batteryDischargeMWh[at] ?? 0]
+	const [direct, later] = [dispatch.onsiteUsedMWh[at] ?? 0, dispatch.batteryDischargeMWh[at] ?? 0]
 	expect(later).toBeGreaterThan(100)
 	// What gas has put into the battery is not of it.
 	expect(value).toBeGreaterThan(direct + 100)

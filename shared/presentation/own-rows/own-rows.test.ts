@@ -128,7 +128,7 @@ test('a file and a form say what is wrong with an own row in the words of its fo
 test('what a column may be is named in words, not by the key it is kept under', () => {
 	const named = OWN_TABLES.flatMap((table) => buildOwnRowForm(plan, address(`new=${table}`))?.fields ?? [])
 	const labelsOf = (field: string) =>
-		named.find(({ column }) => column.field === field)?.column.choices?.map(({ label }) => label)
+		named.find(({ column }) => column.field === field)?.column.choices.map(({ label }) => label)
 	expect(labelsOf('parameters.kind')).toEqual(['Chilled water', 'Evaporation into the air', 'Liquid to the chip'])
 	expect(labelsOf('regression.averageVariable')).toEqual(['Mean dry bulb', 'Mean wet bulb'])
 	expect(labelsOf('parameters.sink')).toEqual(['Dry bulb', 'Wet bulb'])

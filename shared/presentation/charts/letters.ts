@@ -1,9 +1,9 @@
 const WIDE =
-	/[\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef\u{20000}-\u{3ffff}]|\p{Extended_Pictographic}/u
-const NO_ROOM = /[\p{M}\p{Cf}]/u
+	/[\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef\u{20000}-\u{3ffff}]|[\p{Extended_Pictographic}\p{sc=Taml}\p{sc=Telu}]/u
+const NO_ROOM = /[\p{Mn}\p{Me}\p{Cf}]/u
 const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-/** How much room a text takes, in Latin letters: those of China, Japan and Korea take that of two, accents take none. */
+/** How much room a text takes, in Latin letters: those of China, Japan and Korea, of Tamil and Telugu take that of two, accents take none. */
 export const lettersIn = (text: string): number =>
 	Array.from(text).reduce((sum, letter) => sum + (NO_ROOM.test(letter) ? 0 : WIDE.test(letter) ? 2 : 1), 0)
 

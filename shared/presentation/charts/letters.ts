@@ -29,3 +29,28 @@ export function linesOf(text: string, most: number): readonly string[] {
 	}
 	return lines
 }
+
+type NameRoom = {
+	/** letters that stand on a line at full size, and set smaller */
+	readonly full: number
+	readonly small: number
+}
+/** A name as it stands before its row: whole, smaller and on as many lines as it needs where it is long. */
+export type NameLines = { readonly lines: readonly string[]; readonly isSmall: boolean }
+
+export const nameLines = (name: string, { full, small }: NameRoom): NameLines =>
+	lettersIn(name) <= full ? { lines: [name], isSmall: false } : { lines: linesOf(name, small), isSmall: true }
+
+/** Lines of a small name that stand in a row of its usual height. */
+const USUAL_LINES = 2
+export const linesMore = ({ lines }: NameLines): number => Math.max(0, lines.length - USUAL_LINES)
+
+/** As many rows as take the room of so many usual ones, at least one: those of long names are taller. */
+export function rowsWithin<Row extends { readonly name: string }>(
+	rows: readonly Row[],
+	{ most, taken }: { readonly most: number; readonly taken: (name: string) => number },
+): readonly Row[] {
+	let sum = 0
+	const end = rows.findIndex(({ name }) => (sum += taken(name)) > most)
+	return rows.slice(0, end < 0 ? rows.length : Math.max(1, end))
+}

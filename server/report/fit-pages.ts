@@ -26,17 +26,18 @@ const ROOMS: readonly Room[] = [
 			[24, 40],
 			[16, 40],
 			[12, 30],
+			[8, 21],
+			[6, 12],
+			[6, 0],
 		] as const
 	).map(([rows, wholeRows]) => ({
-		...{ sectionRows: rows, appendixRows: 12, statedRows: rows, wholeRows },
+		...{ sectionRows: rows, appendixRows: Math.min(rows, 12), statedRows: rows, wholeRows },
 		behind: true,
-		sheets: 12,
+		sheets: Math.max(4, Math.min(12, rows - 3)),
 	})),
 	// The data behind figures is whole in the workbook: without it there is room for sites.
 	...(
 		[
-			[12, 12],
-			[10, 10],
 			[8, 8],
 			[8, 6],
 			[6, 6],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { breakLines, cutLines } from './break-lines.ts'
+import { breakLines } from './break-lines.ts'
 import { widthOf } from './faces.ts'
 import { STYLES } from './styles.ts'
 
@@ -95,17 +95,4 @@ test('pieces keep their style and their marks in any direction', () => {
 		['אב', false],
 		[' guess', true],
 	])
-})
-
-test('only what is cut ends in an ellipsis, within its room', () => {
-	const lines = breakLines([{ text: 'one two three four', style }], wide('one two'))
-	expect(cutLines(lines, { width: 200, lines: 9 })).toBe(lines)
-	const cut = cutLines(lines, { width: wide('one two'), lines: 2 })
-	expect(cut.map(({ runs }) => runs.map((run) => run.text).join(''))).toEqual(['one two', 'three…'])
-})
-
-test('a name from right to left that is cut loses its end, not its beginning', () => {
-	const lines = breakLines([{ text: 'אבגדה וזחטי', style }], wide('אבגדה'))
-	const [only] = cutLines(lines, { width: wide('אבגדה'), lines: 1 })
-	expect(only?.runs.map((run) => run.text)).toEqual(['אבג', '…'])
 })

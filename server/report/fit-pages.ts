@@ -13,9 +13,14 @@ const ROOMS: readonly Room[] = [
 		appendixRows,
 		statedRows: Infinity,
 		wholeRows: Infinity,
+		behind: true,
 		sheets: 20,
 	})),
-	...[120, 60, 30].map((statedRows) => ({ sectionRows: 40, appendixRows: 16, statedRows, wholeRows: 120, sheets: 14 })),
+	...[120, 60, 30].map((statedRows) => ({
+		...{ sectionRows: 40, appendixRows: 16, statedRows, wholeRows: 120 },
+		behind: true,
+		sheets: 14,
+	})),
 	...(
 		[
 			[24, 40],
@@ -26,13 +31,24 @@ const ROOMS: readonly Room[] = [
 			[6, 0],
 		] as const
 	).map(([rows, wholeRows]) => ({
-		sectionRows: rows,
-		appendixRows: Math.min(rows, 12),
-		statedRows: rows,
-		wholeRows,
+		...{ sectionRows: rows, appendixRows: Math.min(rows, 12), statedRows: rows, wholeRows },
+		behind: true,
 		sheets: Math.max(4, Math.min(12, rows - 3)),
 	})),
-	{ sectionRows: 6, appendixRows: 0, statedRows: 6, wholeRows: 0, sheets: 2 },
+	// The data behind figures is whole in the workbook: without it there is room for sites.
+	...(
+		[
+			[8, 8],
+			[8, 6],
+			[6, 6],
+			[6, 4],
+			[6, 2],
+		] as const
+	).map(([rows, sheets]) => ({
+		...{ sectionRows: rows, appendixRows: rows, statedRows: rows, wholeRows: 0 },
+		behind: false,
+		sheets,
+	})),
 ]
 
 /** No page holds more rows of tables: what has more of them than all pages could is not laid out to be counted. */

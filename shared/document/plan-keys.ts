@@ -36,7 +36,7 @@ export const BALANCE_KEYS = keysOf('plan', '', {
 	servedShare: monthly.rate('share', 'Served of what is asked for'),
 	'stranded.accelerators': monthly.state('accelerators', 'Accelerators without power or a hall'),
 	'stranded.acceleratorMonths': overall.amount('acceleratorMonths', 'Accelerator-months without power or a hall'),
-	'stranded.idleCapitalUsd': overall.amount('usd', 'Capital idle in accelerators without power or a hall'),
+	'stranded.idleCapitalUsd': overall.amount('usd', 'Cost of waiting, accelerators without power or a hall'),
 })
 
 export const PARTICIPATION = {

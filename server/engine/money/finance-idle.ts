@@ -11,7 +11,7 @@ export const orderIdleCapital = defineFormula({
 	scope: 'order',
 	id: 'finance.orderIdleCapital',
 	symbol: '$_idle,o',
-	label: 'Capital idle in an order’s stranded accelerators',
+	label: 'Cost of waiting, an order’s stranded accelerators',
 	unit: 'usd',
 	rule: 'F14',
 	inputs: { available: orderAvailable, energised: orderEnergised, rate: idleRate },
@@ -24,7 +24,7 @@ export const idleCapital = defineSum({
 	scope: 'plan',
 	id: 'finance.idleCapitalUsd',
 	symbol: '$_idle',
-	label: 'Capital idle in stranded accelerators',
+	label: 'Cost of waiting, stranded accelerators',
 	rule: 'F14',
 	of: orderIdleCapital,
 })

@@ -70,7 +70,7 @@ export const financeTotals = {
 		rule: 'F14',
 		id: 'finance.total.idleCapital',
 		symbol: '$_idle',
-		label: 'Capital idle in stranded accelerators',
+		label: 'Cost of waiting, stranded accelerators',
 	}),
 } as const
 

@@ -10,7 +10,7 @@ export const siteIdleCapital = defineSum({
 	scope: 'site',
 	id: 'finance.siteIdleCapitalUsd',
 	symbol: '$_idle,s',
-	label: 'Capital idle in a site’s stranded accelerators',
+	label: 'Cost of waiting, a site’s stranded accelerators',
 	rule: 'F14',
 	source: 'Methodology §5',
 	of: orderIdleCapital,

@@ -1,10 +1,11 @@
 import type { ChartGeometry, KeyEntry } from '#shared/presentation/charts/geometry.ts'
 import { reportGeometry } from '#shared/presentation/report/chart-geometry.ts'
-import type { ChartBlock } from '#shared/presentation/report/report-model.ts'
+import { rewritten } from '#shared/presentation/report/parts/rewritten.ts'
+import type { ChartBlock, ReportChart } from '#shared/presentation/report/report-model.ts'
 import type { At } from '../paper/pen.ts'
 import { put } from '../paper/set-text.ts'
 import { stacked, type Laid, type Sheet } from '../paper/sheet.ts'
-import { widthOf } from '../text/faces.ts'
+import { printed, widthOf } from '../text/faces.ts'
 import { legible } from '../text/legible-text.ts'
 import { STYLES, type TextStyle } from '../text/styles.ts'
 import { layTitle, layWords } from './block-parts.ts'
@@ -44,8 +45,20 @@ function paintKey(sheet: Sheet, { rows, at }: { rows: readonly KeyRow[]; at: At 
 	})
 }
 
+/** A page that is fitted asks for a chart at many heights. */
+const known = new WeakMap<ReportChart, ReportChart>()
+
+/** A chart counts the letters of its words: it is given those that are printed. */
+function printedChart(chart: ReportChart): ReportChart {
+	const before = known.get(chart)
+	if (before !== undefined) return before
+	const given = rewritten(chart, (value) => (typeof value === 'string' ? printed(value) : value))
+	known.set(chart, given)
+	return given
+}
+
 function layPlot({ block, width, height }: { block: ChartBlock; width: number; height: number }): Laid {
-	const geometry = reportGeometry({ chart: block.chart, width, height })
+	const geometry = reportGeometry({ chart: printedChart(block.chart), width, height })
 	const rows = keyRows(geometry, width)
 	const total = geometry.height + rows.length * KEY_ROW + (rows.length > 0 ? 4 : 0)
 	return {

@@ -39,6 +39,28 @@ function groupsOf({ strips, first, last }: Flowing): readonly (readonly Strip[])
 	return [strips.slice(0, first), ...between, strips.slice(strips.length - last)].filter(({ length }) => length > 0)
 }
 
+/** Of a page so much filled no more is left white than a figure may leave. */
+const FILLED_ENOUGH = 0.75
+const heightOf = (strips: readonly Strip[]): number => strips.reduce((sum, { height }) => sum + height, 0)
+const breaks = ({ strips, first, last }: Flowing): boolean => strips.length > first + last
+
+/** So many tables stand before the figure that they belong behind, and no more. */
+const MOST_BEFORE = 2
+
+/** Blocks in their order; but a figure that what is left of a page does not hold gives way to the next table, which breaks where the page ends. */
+function orderOf(flowings: readonly Flowing[]) {
+	const waiting = [...flowings]
+	let before = 0
+	return (left: number): Flowing | undefined => {
+		const [next] = waiting
+		const fits = next === undefined || breaks(next) || heightOf(next.strips) <= left
+		const begins = (one: Flowing) => breaks(one) && heightOf(one.strips.slice(0, one.first + 1)) <= left
+		const at = fits || before === MOST_BEFORE ? -1 : waiting.findIndex(begins)
+		before = at > 0 ? before + 1 : 0
+		return waiting.splice(Math.max(0, at), 1)[0]
+	}
+}
+
 /** Sets a section over as many pages as it needs; its head stands above the beginning of its first block. */
 export function flowSection(book: Book, { section, head, width, room }: Asked): void {
 	if (book.filled() > room * SHARED_MOST) book.close()
@@ -46,13 +68,19 @@ export function flowSection(book: Book, { section, head, width, room }: Asked): 
 	const flowings = section.blocks.flatMap((block) => flowingsOf(block, { width, room, fit }))
 	let before: readonly Strip[] = [head]
 	let gap = SECTION_GAP
-	for (const flowing of flowings) {
+	const next = orderOf(flowings)
+	const left = () => {
+		const filled = book.filled()
+		return before.length > 0 || filled === 0 || filled > room * FILLED_ENOUGH ? Infinity : room - filled - gap
+	}
+	for (let flowing = next(left()); flowing !== undefined; flowing = next(left())) {
+		const { again } = flowing
 		groupsOf(flowing).forEach((strips, index) => {
 			book.put({
 				strips: [...before, ...strips],
 				gap: index === 0 ? gap : 0,
 				of: section,
-				again: index === 0 ? undefined : flowing.again,
+				again: index === 0 ? undefined : again,
 			})
 			before = []
 		})

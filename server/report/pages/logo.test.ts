@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { buildReport } from '#shared/presentation/report/build-report.ts'
 import { campusPlan, campusResult, issueFacts } from '../../../tests/factories/campus/campus.ts'
 import { logoPng } from '../../../tests/factories/pdf/logo-png.ts'
+import { readPdf } from '../../../tests/factories/pdf/read-pdf.ts'
 import { readStructure } from '../../../tests/factories/pdf/read-structure.ts'
 import { drawPage } from '../draw-page.ts'
 import { drawReport } from '../draw-report.ts'
@@ -33,7 +34,7 @@ test('it is as large as its place, in its own shape, also in the preview', () =>
 	expect(drawPage(laid, 2).svg).not.toContain('<image')
 })
 
-test('a picture whose rows can’t be drawn is refused by name; in an issue that has one it is left out, and ends no thread', async () => {
+test('a picture whose rows can’t be drawn is refused by name; in an issue that has one it is left out, which is said, and ends no thread', async () => {
 	const empty = logoPng({ width: 300, height: 100, data: deflateSync(Buffer.alloc(10)) })
 	const bomb = logoPng({ width: 3, height: 1, data: deflateSync(Buffer.alloc(10_000_000)) })
 	const strange = logoPng({
@@ -43,7 +44,9 @@ test('a picture whose rows can’t be drawn is refused by name; in an issue that
 	})
 	expect(await logoProblem(Buffer.from(logoPng({ width: 300, height: 100 })).toString('base64'))).toBeNull()
 	for (const picture of [empty, bomb, strange]) {
-		const { elements } = readStructure(await drawReport(modelWith(picture)))
+		const bytes = await drawReport(modelWith(picture))
+		expect((await readPdf(bytes)).pages[0]).toContain('The logo that was asked for is left out')
+		const { elements } = readStructure(bytes)
 		expect(elements.map(({ alt }) => alt)).not.toContain('Logo of who issues this report')
 		expect(await logoProblem(Buffer.from(picture).toString('base64'))).toMatch(/damaged.*Save it again as plain PNG/)
 	}

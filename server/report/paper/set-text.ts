@@ -13,7 +13,7 @@ function setRun({ pen }: Sheet, { text, style, width }: Run, at: At): void {
 /** A guess shows as a guess, a link as a link. */
 function underline({ pen }: Sheet, { run, x, y }: At & { readonly run: Run }): void {
 	if (run.guess !== true && run.leads !== true) return
-	const to = x + pieceWidth({ ...run, text: run.text.trimEnd(), missing: false })
+	const to = x + pieceWidth({ ...run, text: run.text.trimEnd() })
 	const strokes = [
 		[
 			[x, y + 3],

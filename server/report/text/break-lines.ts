@@ -113,27 +113,3 @@ const laid = (pieces: readonly Piece[]): Line => lineOf(pieces, levelsOf(pieces.
 
 /** Text as one line, however wide. */
 export const oneLine = (pieces: readonly Piece[]): Line => laid(pieces.flatMap(inFaces))
-
-/** Without its last letter. */
-function shortened(pieces: readonly Piece[]): readonly Piece[] {
-	const end = pieces.at(-1)
-	const text = end === undefined ? '' : clustersOf(end.text).slice(0, -1).join('').trimEnd()
-	return [...pieces.slice(0, -1), ...(end === undefined || text === '' ? [] : [{ ...end, text }])]
-}
-
-type Lines = { readonly width: number; readonly lines: number }
-
-/** The first lines, the last of them ending in an ellipsis: for what has a fixed place on the sheet. */
-export function cutLines(lines: readonly Line[], { width, lines: most }: Lines): readonly Line[] {
-	const last = lines[most - 1]
-	const end = last?.pieces.at(-1)
-	if (lines.length <= most || last === undefined || end === undefined) return lines
-	const dots: Piece = { text: '…', style: { ...end.style, face: 'sans' } }
-	let kept = last.pieces
-	let line = laid([...kept, dots])
-	while (kept.length > 0 && line.width > width) {
-		kept = shortened(kept)
-		line = laid([...kept, dots])
-	}
-	return [...lines.slice(0, most - 1), line]
-}

@@ -1,5 +1,5 @@
 import PDFDocument from 'pdfkit'
-import { BOX, clustersOf, legible } from './legible-text.ts'
+import { legible } from './legible-text.ts'
 import { stretchesOf, type HasGlyph, type Stretch } from './script-faces.ts'
 import type { Piece, TextStyle } from './styles.ts'
 import { fontName, registerTypefaces, type FontName, type Typeface } from './typefaces.ts'
@@ -67,27 +67,27 @@ function stretchesIn(text: string): readonly Stretch[] {
 
 /** A piece as pieces of one typeface each, without what can’t be set. */
 export const inFaces = (piece: Piece): readonly Piece[] =>
-	stretchesIn(legible(piece.text)).map(({ text, face, missing }) => {
-		if (missing) return { ...piece, text, missing, style: { ...piece.style, face: 'serif' } }
-		return face === null ? { ...piece, text } : { ...piece, text, style: { ...piece.style, face } }
-	})
+	stretchesIn(legible(piece.text)).map(({ text, face }) =>
+		face === null ? { ...piece, text } : { ...piece, text, style: { ...piece.style, face } },
+	)
 
-/** What is drawn for a piece of one typeface: a box for each letter that none has. */
-export const shownText = ({ text, missing }: Piece): string =>
-	missing === true ? BOX.repeat(clustersOf(text).length) : text
+/** A text as it is printed: letters that no typeface has stand as their codes. */
+export const printed = (text: string): string =>
+	stretchesIn(legible(text))
+		.map((stretch) => stretch.text)
+		.join('')
 
 /** Of a piece of one typeface. */
-export function pieceWidth(piece: Piece): number {
+export function pieceWidth({ text, style }: Pick<Piece, 'text' | 'style'>): number {
 	const memory = remembered()
-	const font = fontName(piece.style.face, piece.style.weight)
-	const text = shownText(piece)
+	const font = fontName(style.face, style.weight)
 	const widths = memory.widths.get(font) ?? new Map<string, number>()
 	const known = widths.get(text)
-	if (known !== undefined) return known * piece.style.size
+	if (known !== undefined) return known * style.size
 	const width = memory.doc.font(font).fontSize(UNIT).widthOfString(text) / UNIT
 	memory.widths.set(font, widths.set(text, width))
 	memory.remembered += 1
-	return width * piece.style.size
+	return width * style.size
 }
 
 /** Of any text, in the typefaces that draw it. */

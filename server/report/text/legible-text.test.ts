@@ -14,6 +14,13 @@ test('joiners stay where they say how letters join, and nowhere else', () => {
 	expect(legible('می\u200cخواهم')).toBe('می\u200cخواهم')
 	expect(legible('क्\u200dष')).toBe('क्\u200dष')
 	expect(legible('\u200cab\u200d')).toBe('ab')
+	expect(legible('త్\u200cబ')).toBe('త్\u200cబ')
+})
+
+test('what puts a picture together stays with it, and nowhere else', () => {
+	for (const picture of ['👩‍👩‍👧', '👩🏽‍🚀', '🏳️‍🌈', '3️⃣', '🏴\u{e0067}\u{e0062}\u{e007f}'])
+		expect(legible(picture)).toBe(picture)
+	expect(legible('a\ufe0f\u{1f3fd}\u{e0067} 🚀')).toBe('a 🚀')
 })
 
 test('control characters and direction overrides vanish', () => {

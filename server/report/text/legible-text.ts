@@ -1,11 +1,17 @@
 const LONGEST = 1200
 // Joiners, variation selectors, direction marks and skin tones say nothing without the character they belong to.
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u{1f3fb}-\u{1f3ff}\ufe00-\ufe0f]/u
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Cs}\u{1f3fb}-\u{1f3ff}\ufe00-\ufe0f]/u
 const SPACE = /[\t\n\r\u2028\u2029\p{Zs}]/u
 const KEPT_SPACES = new Set(['\u00a0', '\u202f', '\u2002', '\u2009'])
-/** These two say how the letters beside them join, in scripts that join them. */
-const JOINER = /^[\u200c\u200d]$/
-const JOINING = /[\p{sc=Arab}\p{sc=Deva}]/u
+/** Of what says nothing by itself: what it belongs to. Joiners say how letters join, in scripts that join them; pictures are put together. */
+const BELONGING: readonly (readonly [RegExp, RegExp])[] = [
+	[/^[\u200c\u200d]$/, /[\p{sc=Arab}\p{sc=Deva}\p{sc=Beng}\p{sc=Gujr}\p{sc=Knda}\p{sc=Taml}\p{sc=Telu}]/u],
+	[/^\u200d$/, /[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]/u],
+	[/^\ufe0f$/, /\p{Emoji}/u],
+	[/^\p{Emoji_Modifier}$/u, /[\p{Emoji_Modifier_Base}\ufe0f]/u],
+	// A black flag and letters that are not seen are the flag of a country’s part.
+	[/^[\u{e0020}-\u{e007f}]$/u, /[\u{1f3f4}\u{e0020}-\u{e007e}]/u],
+]
 const MARK = /^\p{M}$/u
 /** Belongs to any letter, not to a script: more above one would stand in the line before. */
 const ACCENT = /\p{sc=Inherited}/u
@@ -19,7 +25,7 @@ export const isMark = (character: string): boolean => MARK.test(character)
 /** A character as it is set, behind what is set already; nothing where it says nothing. */
 function keptAs(character: string, { before, marks }: { before: string | undefined; marks: number }): string {
 	if (SPACE.test(character)) return KEPT_SPACES.has(character) ? character : ' '
-	if (JOINER.test(character)) return before !== undefined && JOINING.test(before) ? character : ''
+	if (before !== undefined && BELONGING.some(([one, to]) => one.test(character) && to.test(before))) return character
 	// An accent on nothing is none.
 	if (INVISIBLE.test(character) || (marks > 0 && before === ' ')) return ''
 	return marks > (ACCENT.test(character) ? MOST_ACCENTS : MOST_MARKS) ? '' : character
@@ -41,9 +47,6 @@ export function legible(text: string): string {
 	}
 	return kept.join('').replace(/ {2,}/g, ' ')
 }
-
-/** Stands for a character the typefaces lack; only the serif has it. */
-export const BOX = '☐'
 
 const clusters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 /** Letters with what belongs to each. */

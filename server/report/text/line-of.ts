@@ -1,4 +1,4 @@
-import { pieceWidth, shownText } from './faces.ts'
+import { pieceWidth } from './faces.ts'
 import { clustersOf } from './legible-text.ts'
 import { isRightToLeft } from './script-faces.ts'
 import type { Line, Piece, Run } from './styles.ts'
@@ -39,7 +39,7 @@ export function lineOf(pieces: readonly Piece[], levels: Levels | null): Line {
 	let x = 0
 	for (const piece of placed) {
 		const width = pieceWidth(piece)
-		runs.push({ ...piece, text: shownText(piece), x, width })
+		runs.push({ ...piece, x, width })
 		x += width
 	}
 	return { runs, width: x, pieces }

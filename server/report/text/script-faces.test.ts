@@ -9,10 +9,11 @@ const HAS: Readonly<Record<string, RegExp>> = {
 	japanese: /[東京都港区データ、]/,
 	chinese: /[\p{sc=Han}、]/u,
 	thai: /\p{sc=Thai}/u,
+	tamil: /\p{sc=Taml}/u,
+	emoji: /[\p{Emoji}\u200d\ufe0f\u20e3\u{e0020}-\u{e007f}]/u,
 }
 const has: HasGlyph = (face, codePoint) => HAS[face]?.test(String.fromCodePoint(codePoint)) === true
-const of = (text: string) =>
-	stretchesOf(text, has).map(({ text: letters, face, missing }) => [letters, missing ? 'missing' : (face ?? 'own')])
+const of = (text: string) => stretchesOf(text, has).map(({ text: letters, face }) => [letters, face ?? 'own'])
 
 test('each stretch of a name is set in the typeface of its script, figures and spaces in that of the style', () => {
 	expect(of('Rehovot רחובות 2')).toEqual([
@@ -27,13 +28,22 @@ test('a name is Japanese where the Japanese typeface has all of it, else Chinese
 	expect(of('东京都')).toEqual([['东京都', 'chinese']])
 })
 
-test('a letter no typeface has is told as missing, whatever belongs to it; a lone accent is nothing', () => {
-	expect(of('A 👩‍👩‍👧 ქ')).toEqual([
+test('pictures are set whole, with all that they are put together of; figures and signs beside them are not pictures', () => {
+	for (const picture of ['🚀', '👩‍👩‍👧', '👩🏽‍🚀', '🇬🇪', '3️⃣', '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}'])
+		expect(of(`A ${picture} 3#`)).toEqual([
+			['A ', 'own'],
+			[picture, 'emoji'],
+			[' 3#', 'own'],
+		])
+})
+
+test('of a letter no typeface has its code is told, of many the first, and how many more; a lone accent is nothing', () => {
+	expect(of('A ខ្មែរ 1')).toEqual([
 		['A ', 'own'],
-		['👩‍👩‍👧', 'missing'],
-		[' ', 'own'],
-		['ქ', 'missing'],
+		['[U+1781 17D2 1798 17C2 179A]', 'own'],
+		[' 1', 'own'],
 	])
+	expect(of('ក'.repeat(40))).toEqual([[`[U+${Array.from({ length: 12 }, () => '1780').join(' ')} and 28 more]`, 'own']])
 	expect(of('\u030c')).toEqual([])
 })
 

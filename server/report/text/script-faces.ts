@@ -6,9 +6,8 @@ export type Stretch = {
 	readonly text: string
 	/** null: that of the style */
 	readonly face: ScriptFace | null
-	/** no typeface has them: boxes stand for them */
-	readonly missing: boolean
 }
+type Found = Stretch & { readonly missing?: boolean }
 export type HasGlyph = (face: Typeface, codePoint: number) => boolean
 
 const HAN = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\u2000-\u33ff\uff00-\uffef]/u
@@ -17,7 +16,15 @@ const BY_SCRIPT: readonly (readonly [ScriptFace, RegExp])[] = [
 	['arabic', /\p{scx=Arab}/u],
 	['thai', /\p{scx=Thai}/u],
 	['devanagari', /\p{scx=Deva}/u],
+	['armenian', /\p{scx=Armn}/u],
+	['bengali', /\p{scx=Beng}/u],
+	['georgian', /\p{scx=Geor}/u],
+	['gujarati', /\p{scx=Gujr}/u],
+	['kannada', /\p{scx=Knda}/u],
+	['tamil', /\p{scx=Taml}/u],
+	['telugu', /\p{scx=Telu}/u],
 	['korean', /\p{sc=Hang}/u],
+	['emoji', /[\p{Extended_Pictographic}\p{RI}\p{Emoji_Modifier}]/u],
 ]
 /** Written from right to left: its words are given as they are read, and turned round as they are drawn. */
 export const isRightToLeft = (face: Typeface): boolean => face === 'hebrew' || face === 'arabic'
@@ -32,13 +39,15 @@ function hanFaces(letters: readonly string[], has: HasGlyph): readonly ScriptFac
 
 type Faces = { readonly han: () => readonly ScriptFace[]; readonly has: HasGlyph }
 
-function faceOf(cluster: string, { han, has }: Faces): Stretch['face'] {
+/** Asked to be a picture, or put together of several: a figure in a key, a flag, a family. */
+const PICTURE = /^\p{Emoji}.*[\ufe0f\u200d\u20e3\p{Emoji_Modifier}\p{RI}]/u
+
+/** Typefaces that may have a letter, those to be asked first in front; null: that of the style. */
+function facesFor(cluster: string, han: Faces['han']): readonly Stretch['face'][] {
 	const [letter = ''] = Array.from(cluster)
-	const asked: readonly ScriptFace[] = [
-		...BY_SCRIPT.flatMap(([face, script]) => (script.test(letter) ? [face] : [])),
-		...(HAN.test(letter) ? han() : []),
-	]
-	return asked.find((face) => has(face, letter.codePointAt(0) ?? 0)) ?? null
+	if (PICTURE.test(cluster)) return ['emoji', null]
+	const inScript = BY_SCRIPT.flatMap(([face, script]) => (script.test(letter) ? [face] : []))
+	return [null, ...inScript, ...(HAN.test(letter) ? han() : [])]
 }
 
 /** What a typeface has of a letter with what belongs to it; null where it has not even the letter. */
@@ -48,15 +57,16 @@ function drawnBy(cluster: string, has: (codePoint: number) => boolean): string |
 	return isHad(letter) ? [letter, ...rest.filter(isHad)].join('') : null
 }
 
-/** A letter in the style’s own typeface, in that of its script, without an accent that none has, or as a box; nothing of a lone accent. */
-function stretchOf(cluster: string, faces: Faces): Stretch | null {
-	const { has } = faces
+/** A letter in the style’s own typeface, in that of its script, without an accent that none has, or told as missing; nothing of a lone accent. */
+function stretchOf(cluster: string, { han, has }: Faces): Found | null {
 	// Both faces are asked, so that a text reads the same in a title and in a table.
 	const own = (codePoint: number) => has('sans', codePoint) && has('serif', codePoint)
-	const face = drawnBy(cluster, own) === null ? faceOf(cluster, faces) : null
-	const inFace = face === null ? own : (codePoint: number) => has(face, codePoint)
-	const text = drawnBy(cluster, inFace) ?? drawnBy(cluster.normalize('NFD'), inFace)
-	if (text !== null) return { text, face, missing: false }
+	const asked = facesFor(cluster, han)
+	for (const form of [cluster, cluster.normalize('NFD')])
+		for (const face of asked) {
+			const text = drawnBy(form, face === null ? own : (codePoint) => has(face, codePoint))
+			if (text !== null) return { text, face }
+		}
 	return isMark(Array.from(cluster)[0] ?? '') ? null : { text: cluster, face: null, missing: true }
 }
 
@@ -69,12 +79,23 @@ const endsUnjoined = (cluster: string, shown: string): boolean =>
 const THAI_AM = /([\u0e48-\u0e4b])\u0e33/g
 const withRingBelowTone = (text: string): string => text.replace(THAI_AM, '\u0e4d$1\u0e32')
 
-/** A text by the typefaces that draw it. */
+/** Longer, a list of codes tells nobody more. */
+const MOST_CODES = 12
+
+/** Letters that no typeface has, by their numbers in Unicode: `[U+1780 17D2]`. */
+function inCodes(letters: string): string {
+	const codes = Array.from(letters).map((letter) => (letter.codePointAt(0) ?? 0).toString(16).toUpperCase())
+	const more = codes.length - MOST_CODES
+	const told = codes.slice(0, MOST_CODES).map((code) => code.padStart(4, '0'))
+	return `[U+${told.join(' ')}${more > 0 ? ` and ${String(more)} more` : ''}]`
+}
+
+/** A text by the typefaces that draw it; of letters that none has, by their codes. */
 export function stretchesOf(text: string, has: HasGlyph): readonly Stretch[] {
 	const clusters = clustersOf(withRingBelowTone(text))
 	let known: readonly ScriptFace[] | null = null
 	const han = () => (known ??= hanFaces(clusters, has))
-	const found: Stretch[] = []
+	const found: Found[] = []
 	let parted = true
 	for (const cluster of clusters) {
 		const one = stretchOf(cluster, { han, has })
@@ -85,5 +106,5 @@ export function stretchesOf(text: string, has: HasGlyph): readonly Stretch[] {
 		else found.push(one)
 		parted = endsUnjoined(cluster, one.text)
 	}
-	return found
+	return found.map(({ text: letters, face, missing }) => ({ text: missing ? inCodes(letters) : letters, face }))
 }

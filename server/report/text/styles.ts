@@ -31,8 +31,6 @@ export type Piece = {
 	readonly guess?: boolean
 	/** leads to another place of the report: thin underline */
 	readonly leads?: boolean
-	/** no typeface has its letters */
-	readonly missing?: boolean
 }
 /** Text as it is drawn, of one typeface each, in the order of the page, from the left; the letters of each as they are read. */
 export type Run = Piece & { readonly x: number; readonly width: number }

@@ -23,6 +23,13 @@ const plex = (script: string) =>
 // Its package leads to its files by a list of their addresses only.
 const hans = (name: string) => join(resolve('@embedpdf/fonts-sc'), '..', '..', 'fonts', `NotoSansHans-${name}.otf`)
 
+/** Of a script by its letters alone: its signs and figures are those of the two families. */
+const noto = (script: string): Files => {
+	const of = (weight: Weight) =>
+		resolve(`@fontsource/noto-sans-${script}/files/noto-sans-${script}-${script}-${String(weight)}-normal.woff`)
+	return { 400: of(400), 500: of(500), 600: of(600) }
+}
+
 /** The full families: the web subsets lack → ≥ ₂. Beside the two that everything is set in, one for each script that they lack. */
 const FILES = {
 	sans: files((name) => resolve(`@expo-google-fonts/ibm-plex-sans/${name}/IBMPlexSans_${name}.ttf`)),
@@ -33,9 +40,17 @@ const FILES = {
 	devanagari: files((name) =>
 		resolve(`@expo-google-fonts/noto-sans-devanagari/${name}/NotoSansDevanagari_${name}.ttf`),
 	),
+	armenian: noto('armenian'),
+	bengali: noto('bengali'),
+	georgian: noto('georgian'),
+	gujarati: noto('gujarati'),
+	kannada: noto('kannada'),
+	tamil: noto('tamil'),
+	telugu: noto('telugu'),
 	japanese: plex('JP'),
 	korean: files((name) => resolve(`@expo-google-fonts/ibm-plex-sans-kr/IBMPlexSansKR_${name}.ttf`)),
 	chinese: { 400: hans('Regular'), 500: hans('Medium'), 600: hans('Bold') },
+	emoji: files((name) => resolve(`@expo-google-fonts/noto-emoji/${name}/NotoEmoji_${name}.ttf`)),
 } as const satisfies Record<string, Files>
 
 export type Typeface = keyof typeof FILES

@@ -7,7 +7,9 @@ import { buildStripModel } from '../layers/strip-view.ts'
 import { buildGantt } from '../schedule/build-gantt.ts'
 import { itemsOf } from '../schedule/gantt-model.ts'
 import { barListTable, drawBarList } from './bar-list.ts'
+import { itemsOf } from '../schedule/gantt-model.ts'
 import { drawGantt, monthsOf } from './gantt.ts'
+import { linesOf } from './letters.ts'
 import type { ChartGeometry, Shape } from './geometry.ts'
 import { linear, runsOf, stepLines, ticksTo, yearTicks } from './scale.ts'
 import { drawStrip } from './strip.ts'
@@ -281,6 +283,21 @@ test('where years stand too close for a word between them, it stands under them,
 		shape.kind === 'path' && shape.dash?.[0] === 6 ? [shape.points[0]?.[0] ?? NaN] : [],
 	)
 	expect(words.map(({ y, x, anchor }) => [y, x, anchor])).toEqual([[25, line, 'middle']])
+})
+
+test('on paper a long name stands whole, and its row and no other grows with its lines', () => {
+	const gantt = buildGantt(campusPlan(), campusResult())
+	const long = 'The hall that stands beyond the river '.repeat(5).trim()
+	const [item] = itemsOf(gantt)
+	const lines = gantt.lines.map((line) =>
+		line.kind === 'item' && line.row.ref === item?.ref ? { ...line, row: { ...line.row, name: long } } : line,
+	)
+	const width = 288 + gantt.months.length * 4
+	const drawn = (model: typeof gantt) => drawGantt({ model, form: 'paper', width, today: null })
+	const named = drawn({ ...gantt, lines })
+	const words = named.shapes.flatMap((shape) => (shape.kind === 'text' && shape.size === 9 ? [shape.text] : []))
+	expect(words.join(' ')).toContain(long)
+	expect(named.height - drawn(gantt).height).toBeCloseTo((linesOf(long, 33).length - 2) * 10, 6)
 })
 
 test('every row of the schedule stands where the table beside it has it', () => {

@@ -1,4 +1,5 @@
 import type { GanttLine, GanttModel, GanttRow } from '../schedule/gantt-model.ts'
+import { linesMore, nameLines, type NameLines } from './letters.ts'
 import { linear } from './scale.ts'
 
 /** beside: bars only, lines as tall as the table's. above: phones, name and cause above each bar. paper: names at the left. */
@@ -14,8 +15,12 @@ export const BAR = {
 	above: { down: 20, tall: 11 },
 	paper: { down: 4, tall: 9 },
 } as const
-/** Room for names on paper. */
+/** Room for names on paper, where nothing can be opened: a long name is set smaller, and its row grows with its lines. */
 const NAMES = 168
+export const SMALL_LEADING = 10
+export const paperName = (name: string): NameLines => nameLines(name, { full: 27, small: 33 })
+/** What a row on paper takes of the usual height. */
+export const paperRows = (name: string): number => 1 + (linesMore(paperName(name)) * SMALL_LEADING) / HEIGHTS.paper.item
 /** Room at the right of the bars for «+5 mo electricians». */
 const LABELS = 120
 
@@ -33,7 +38,8 @@ export function layGantt({ model, form, width }: GanttSize) {
 	const x: X = (index) => scale(Math.min(months, Math.max(0, index)))
 	let y = HEAD
 	const lines = model.lines.map((line): PlacedLine => {
-		const height = HEIGHTS[form][line.kind]
+		const tall = paper && line.kind === 'item' ? paperRows(line.row.name) : 1
+		const height = HEIGHTS[form][line.kind] * tall
 		y += height
 		return { line, y: y - height, height }
 	})

@@ -1,13 +1,21 @@
 import { itemsOf, type GanttLine, type GanttModel, type GanttRow } from '../schedule/gantt-model.ts'
 import { shortMonth, yearOf } from '../wording/months.ts'
 import { barShapes, ghostShape, linkShapes } from './gantt-bars.ts'
-import { BAR, HEAD, layGantt, type GanttForm, type GanttSize, type PlacedLine, type X } from './gantt-layout.ts'
+import {
+	BAR,
+	HEAD,
+	layGantt,
+	paperName,
+	SMALL_LEADING,
+	type GanttForm,
+	type GanttSize,
+	type PlacedLine,
+	type X,
+} from './gantt-layout.ts'
 import { lineAt, textAt, type ChartGeometry, type KeyEntry, type Shape } from './geometry.ts'
-import { lettersIn, linesOf } from './letters.ts'
 
-/** Characters of a name that fit on paper. */
+/** Characters of a name that fit above its bar. */
 const NAME_LENGTH = 27
-const SMALL_NAME_LENGTH = 33
 /** Between a line and what is written beside it. */
 const GAP = 4
 /** Room that a year takes, and a word such as «status». */
@@ -51,12 +59,10 @@ function headShapes({ line, y, height }: PlacedLine, form: GanttForm, width: num
 	return [ground, ...dot, name]
 }
 
-/** On paper nothing can be opened: a long name is set smaller, on two lines. */
-function paperName(name: string, y: number): readonly Shape[] {
-	if (lettersIn(name) <= NAME_LENGTH) return [textAt([0, y + 14], name, { fill: 'ink' })]
-	return linesOf(name, SMALL_NAME_LENGTH)
-		.slice(0, 2)
-		.map((line, index) => textAt([0, y + 9 + 10 * index], line, { fill: 'ink', size: 9 }))
+function paperShapes(name: string, y: number): readonly Shape[] {
+	const { lines, isSmall } = paperName(name)
+	if (!isSmall) return lines.map((line) => textAt([0, y + 14], line, { fill: 'ink' }))
+	return lines.map((line, index) => textAt([0, y + 9 + SMALL_LEADING * index], line, { fill: 'ink', size: 9 }))
 }
 
 /** What is written at or above a bar. */
@@ -66,7 +72,7 @@ function nameShapes(
 ) {
 	const rule = lineAt([0, y + height - 0.5], [width, y + height - 0.5], { stroke: 'hair', strokeWidth: 1 })
 	if (form === 'beside') return [rule]
-	if (form === 'paper') return [rule, ...paperName(row.name, y)]
+	if (form === 'paper') return [rule, ...paperShapes(row.name, y)]
 	const short = row.name.length > NAME_LENGTH ? `${row.name.slice(0, NAME_LENGTH - 1)}…` : row.name
 	const late = row.delayMonths > 0
 	return [

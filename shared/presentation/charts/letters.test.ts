@@ -4,6 +4,8 @@ import { lettersIn, linesOf } from './letters.ts'
 test('letters of China, Japan and Korea take the room of two, accents none', () => {
 	expect(lettersIn('Hall 東京')).toBe(9)
 	expect(lettersIn('서울')).toBe(4)
+	expect(lettersIn('சென்னை')).toBe(10)
+	expect(lettersIn('ঢাকা')).toBe(4)
 	expect(lettersIn(`Z${'\u0301'.repeat(30)}`)).toBe(1)
 	expect(lettersIn('רחובות')).toBe(6)
 })

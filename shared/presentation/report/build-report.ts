@@ -65,19 +65,22 @@ function linked(sections: readonly Section[]): readonly Section[] {
 }
 
 /**
- * Rows that are printed of a table: in its section; in the appendices, without room for any of which the tables behind figures are left to the workbook; and there of what the plan itself states, which gives
- * way last. What a section begins stands whole in an appendix where it has no more rows than the last.
+ * Rows that are printed of a table: in its section; in the appendices; and there of what the plan itself states. What a
+ * section begins stands whole in an appendix where it has no more rows than the last.
  */
 export type Room = {
 	readonly sectionRows: number
 	readonly appendixRows: number
 	readonly statedRows: number
 	readonly wholeRows: number
+	/** with the tables behind figures, which are whole in the workbook */
+	readonly behind: boolean
 	/** sites that have a page of their own */
 	readonly sheets: number
 }
 const AMPLE: Room = {
 	...{ sectionRows: 40, appendixRows: Infinity, statedRows: Infinity, wholeRows: Infinity },
+	behind: true,
 	sheets: MOST_SHEETS,
 }
 
@@ -129,7 +132,7 @@ function sectionsIn(input: ReportInput, room: Room): readonly Section[] {
 	const settingOf = (id: ReportSection) => (full && SECTIONS[id].onePage === undefined ? 'flow' : 'page')
 	const chosen = sectionsOf(settings)
 		.filter((id) => SECTIONS[id].says?.(input) ?? true)
-		.filter((id) => id !== 'tables' || room.appendixRows > 0)
+		.filter((id) => id !== 'tables' || room.behind)
 	const main = chosen.filter((id) => SECTIONS[id].appendix === undefined)
 	const bodyOf = (id: ReportSection, before: Printed): SectionBody => {
 		const { body, page = body } = SECTIONS[id]
@@ -143,8 +146,11 @@ function sectionsIn(input: ReportInput, room: Room): readonly Section[] {
 		...control,
 		...main.flatMap((id, index) => {
 			const number = full ? String(index + 1) : ''
-			const section = placed(id, bodyOf(id, nothing), { setting: settingOf(id), number })
-			const sheets = full ? (SECTIONS[id].sheets?.(input, room.sheets) ?? []) : []
+			const { sheets: behind } = SECTIONS[id]
+			const sheets = full ? (behind?.of(input, room.sheets) ?? []) : []
+			const body = bodyOf(id, nothing)
+			const blocks = [...body.blocks, ...(behind?.said(input, sheets.length) ?? [])]
+			const section = placed(id, { ...body, blocks }, { setting: settingOf(id), number })
 			return [section, ...sheets.map((sheet, at) => sheetBehind(section, { ...sheet, at: at + 1 }))]
 		}),
 	])

@@ -67,3 +67,13 @@ test('a key names those states alone that are drawn', () => {
 	}
 	expect(drawHallHeat({ model: calm, width: 690 }).key.map(({ text }) => text)).toEqual(['Fed and filled'])
 })
+
+test('a long name of a hall stands whole before its row', () => {
+	const name = 'The hall that stands beyond the river '.repeat(5).trim()
+	const row: HallHeatModel['rows'][number] = { name, cells: [{ state: 'full', share: 1 }] }
+	const drawn = (rows: HallHeatModel['rows']) =>
+		drawHallHeat({ model: { periods: ['Q1 ’26'], rows, most: 2 }, width: 690 })
+	const words = drawn([row]).shapes.flatMap((shape) => (shape.kind === 'text' ? [shape.text] : []))
+	expect(words.join(' ')).toContain(name)
+	expect(drawn([row]).height).toBeGreaterThan(drawn([{ ...row, name: 'Hall' }]).height + 30)
+})

@@ -1,6 +1,6 @@
 import type { Layer } from '#shared/layers.ts'
 import { textAt, type ChartGeometry, type ChartTable, type KeyEntry, type Shape } from '../charts/geometry.ts'
-import { lettersIn, linesOf } from '../charts/letters.ts'
+import { linesMore, nameLines } from '../charts/letters.ts'
 import { MISSING } from '../wording/figures.ts'
 
 /** What a hall is in the month of a period in which it is worst off. */
@@ -34,8 +34,12 @@ const LEFT = 150
 const TOP = 20
 const ROW = 20
 const GAP = 1.5
-const NAME_LETTERS = 25
-const SMALL_NAME_LETTERS = 30
+const SMALL_LEADING = 9
+const nameOf = (name: string) => nameLines(name, { full: 25, small: 30 })
+/** A row grows with the lines of its name. */
+const heightOf = (name: string): number => ROW + SMALL_LEADING * linesMore(nameOf(name))
+/** What a row takes of the usual height. */
+export const heatRows = (name: string): number => heightOf(name) / ROW
 
 const percentOf = (share: number) => String(Math.round(share * 100))
 
@@ -61,12 +65,10 @@ function cellShapes({ state, share }: HallCell, box: Box): readonly Shape[] {
 	]
 }
 
-/** On two smaller lines where it is long; the table behind has it whole. */
 function nameShapes(name: string, y: number): readonly Shape[] {
-	if (lettersIn(name) <= NAME_LETTERS) return [textAt([0, y + 14], name, { fill: 'ink' })]
-	return linesOf(name, SMALL_NAME_LETTERS)
-		.slice(0, 2)
-		.map((line, index) => textAt([0, y + 9 + 9 * index], line, { fill: 'ink', size: 8.5 }))
+	const { lines, isSmall } = nameOf(name)
+	if (!isSmall) return lines.map((line) => textAt([0, y + 14], line, { fill: 'ink' }))
+	return lines.map((line, index) => textAt([0, y + 9 + SMALL_LEADING * index], line, { fill: 'ink', size: 8.5 }))
 }
 
 function keyOf({ rows, most }: HallHeatModel): readonly KeyEntry[] {
@@ -82,17 +84,21 @@ function keyOf({ rows, most }: HallHeatModel): readonly KeyEntry[] {
 /** Halls down, periods across; what lacks is hatched in the colour of its layer, and lettered. */
 export function drawHallHeat({ model, width }: { model: HallHeatModel; width: number }): ChartGeometry {
 	const column = (width - LEFT) / Math.max(1, model.periods.length)
-	const rows = model.rows.slice(0, model.most)
+	let bottom = TOP
+	const rows = model.rows.slice(0, model.most).map((row) => {
+		const tall = heightOf(row.name)
+		bottom += tall
+		return { ...row, y: bottom - tall, tall }
+	})
 	const shapes = [
 		...model.periods.map((period, index) =>
 			textAt([LEFT + column * (index + 0.5), 12], period, { anchor: 'middle', size: column < 38 ? 9 : 11 }),
 		),
-		...rows.flatMap(({ name, cells }, line): readonly Shape[] => {
-			const y = TOP + line * ROW
+		...rows.flatMap(({ name, cells, y, tall }): readonly Shape[] => {
 			return [
 				...nameShapes(name, y),
 				...cells.flatMap((cell, index): readonly Shape[] => {
-					const box = { x: LEFT + index * column + GAP / 2, y, width: column - GAP, height: ROW - GAP }
+					const box = { x: LEFT + index * column + GAP / 2, y, width: column - GAP, height: tall - GAP }
 					const middle = box.x + box.width / 2
 					const text = hallText(cell)
 					return [
@@ -100,7 +106,7 @@ export function drawHallHeat({ model, width }: { model: HallHeatModel; width: nu
 						...(text === ''
 							? []
 							: [
-									textAt([middle, y + ROW / 2 + 3], text, {
+									textAt([middle, y + tall / 2 + 3], text, {
 										fill: 'ink',
 										size: column < 34 ? 8.5 : 10,
 										weight: cell.state === 'full' || cell.state === 'building' ? 400 : 600,
@@ -113,13 +119,12 @@ export function drawHallHeat({ model, width }: { model: HallHeatModel; width: nu
 			]
 		}),
 	]
-	const height = rows.length * ROW
 	return {
 		width,
-		height: TOP + height,
+		height: bottom,
 		shapes,
 		key: keyOf(model),
-		plot: { x: LEFT, y: TOP, width: width - LEFT, height },
+		plot: { x: LEFT, y: TOP, width: width - LEFT, height: bottom - TOP },
 	}
 }
 

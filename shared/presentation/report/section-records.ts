@@ -4,7 +4,7 @@ import { formulasAppendix, type Printed } from './appendices/formulas.ts'
 import { glossaryAppendix } from './appendices/glossary.ts'
 import { inputsAppendix } from './appendices/inputs.ts'
 import { tablesAppendix } from './appendices/tables.ts'
-import type { ReportInput, SectionBody } from './report-model.ts'
+import type { Block, ReportInput, SectionBody } from './report-model.ts'
 import { balancePage, balanceSection } from './sections/balance.ts'
 import { basisSection } from './sections/basis.ts'
 import { chipsSection } from './sections/chips.ts'
@@ -16,7 +16,7 @@ import { moneyPage, moneySection } from './sections/money.ts'
 import { readinessSection } from './sections/readiness.ts'
 import { risksSection } from './sections/risks.ts'
 import { hasScenarios, scenariosSection } from './sections/scenarios.ts'
-import { siteSheets } from './sections/site-sheets.ts'
+import { sheetsSaid, siteSheets } from './sections/site-sheets.ts'
 import { sitesSection } from './sections/sites.ts'
 import { summaryPage, summarySection } from './sections/summary.ts'
 import { uncertaintySection } from './sections/uncertainty.ts'
@@ -33,8 +33,11 @@ export type SectionRecord = {
 	readonly says?: (input: ReportInput) => boolean
 	/** one page in the Full too */
 	readonly onePage?: true
-	/** in the Full, pages of its own behind it: of what it tells the first so many, by what they are of */
-	readonly sheets?: (input: ReportInput, most: number) => readonly { readonly id: string; readonly body: SectionBody }[]
+	/** in the Full, pages of its own behind it: of what it tells the first so many, by what they are of, and what it says of those it has none of */
+	readonly sheets?: {
+		readonly of: (input: ReportInput, most: number) => readonly { readonly id: string; readonly body: SectionBody }[]
+		readonly said: (input: ReportInput, printed: number) => readonly Block[]
+	}
 	/** stands behind the sections, under a letter */
 	readonly appendix?: true
 }
@@ -42,7 +45,7 @@ export type SectionRecord = {
 export const SECTIONS: Readonly<Record<ReportSection, SectionRecord>> = {
 	summary: { body: summarySection, page: summaryPage, onePage: true },
 	basis: { body: basisSection },
-	site: { body: sitesSection, sheets: siteSheets },
+	site: { body: sitesSection, sheets: { of: siteSheets, said: sheetsSaid } },
 	energy: { body: energySection, page: energyPage },
 	chips: { body: chipsSection },
 	infrastructure: { body: infrastructureSection, page: buildoutPage },

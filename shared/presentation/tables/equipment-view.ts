@@ -64,7 +64,7 @@ function standsWords({ stands, needed }: EquipmentRow): string {
 }
 
 /** What the plan buys of it, beside what is needed: `49 ordered in Nov 2028`. */
-function boughtWords({ item }: EquipmentRow, halls: PlanFile['buildPhases']): string {
+export function boughtWords({ item }: Pick<EquipmentRow, 'item'>, halls: PlanFile['buildPhases']): string {
 	const bought = halls.flatMap(({ procurement }) => procurement.filter((row) => row.item === item))
 	const units = sum(bought.map(({ quantity }) => quantity))
 	const [first, ...others] = [...new Set(bought.map(({ orderMonth }) => orderMonth))].sort()

@@ -1,5 +1,7 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { paperRows } from '../../charts/gantt-layout.ts'
+import { rowsWithin } from '../../charts/letters.ts'
 import { figuresFrom } from '../../figures/figure.ts'
 import type { Figure } from '../../figures/key-figure.ts'
 import { scheduleFinding } from '../../findings/schedule-finding.ts'
@@ -32,17 +34,13 @@ function paperGantt(plan: PlanFile, result: PlanResult, { most, kinds, built }: 
 	const sites = new Map(datedOf(plan, result).map(({ ref, siteId }) => [ref, siteId]))
 	const all = itemsOf(full).filter(({ ref, kind }) => kinds.includes(kind) && (ref in result.schedule || !built))
 	const late = (row: GanttRow) => (row.finish === null ? 1000 : row.delayMonths)
-	const kept = new Set(
-		[...all]
-			.sort((a, b) => late(b) - late(a) || a.plannedEnd - b.plannedEnd)
-			.slice(0, most)
-			.map(({ ref }) => ref),
-	)
-	const told = all.flatMap((row): readonly GanttRow[] => {
-		if (!kept.has(row.ref)) return []
+	const named = all.map((row): GanttRow => {
 		const siteId = sites.get(row.ref) ?? null
-		return [{ ...row, name: siteId === null ? row.name : placed({ plan, name: row.name, siteId }), late: null }]
+		return { ...row, name: siteId === null ? row.name : placed({ plan, name: row.name, siteId }), late: null }
 	})
+	const ranked = named.toSorted((a, b) => late(b) - late(a) || a.plannedEnd - b.plannedEnd)
+	const kept = new Set(rowsWithin(ranked, { most, taken: paperRows }).map(({ ref }) => ref))
+	const told = named.filter(({ ref }) => kept.has(ref))
 	const lines = (['energy', 'infrastructure', 'chips'] as const).flatMap((layer): readonly GanttLine[] => {
 		const rows = told.filter((row) => row.layer === layer)
 		const head = { kind: 'layer', key: layer, name: LAYER_NAMES[layer], sub: '', layer, folded: false } as const
@@ -89,8 +87,8 @@ export function ganttBlock(plan: PlanFile, result: PlanResult, { most }: Pick<As
 	})
 }
 
-/** So many contracts and works stand on a page. */
-const MOST_CONTRACTS = 40
+/** So many contracts and works leave room on their page for what stands before them. */
+const MOST_CONTRACTS = 24
 
 /** Every contract until its power comes: plant as it is built, service from its usual request on, works of others it waits for. */
 export function contractsGantt(plan: PlanFile, result: PlanResult): ChartBlock {

@@ -3,7 +3,8 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { quartersOf, type Period } from '../../figures/quarters.ts'
 import { counted, sentenceCase } from '../../wording/months.ts'
 import { percent } from '../../wording/figures.ts'
-import { HALL_STATES, type HallCell, type HallHeatModel, type HallState } from '../hall-heat.ts'
+import { rowsWithin } from '../../charts/letters.ts'
+import { HALL_STATES, heatRows, type HallCell, type HallHeatModel, type HallState } from '../hall-heat.ts'
 import type { ChartBlock } from '../report-model.ts'
 import { chartOf } from './blocks.ts'
 import { placed } from './report-parts.ts'
@@ -102,12 +103,13 @@ export function hallHeatBlocks(plan: PlanFile, result: PlanResult): readonly Cha
 	if (halls.length === 0) return []
 	const rows = halls.toSorted((one, other) => lackOf(other.months) - lackOf(one.months))
 	const title = titleOf(halls.map(({ months }) => months))
+	const shown = rowsWithin(rows, { most: MOST_ROWS, taken: heatRows })
 	const model: HallHeatModel = {
 		periods: periods.map(({ name }) => name),
 		rows: rows.map(({ name, cells }) => ({ name, cells })),
-		most: MOST_ROWS,
+		most: shown.length,
 	}
-	const left = rows.length - MOST_ROWS
+	const left = rows.length - shown.length
 	const more =
 		left > 0 ? ` ${sentenceCase(counted(left, 'more hall'))} that ${left === 1 ? 'lacks' : 'lack'} less.` : ''
 	return [
@@ -115,10 +117,7 @@ export function hallHeatBlocks(plan: PlanFile, result: PlanResult): readonly Cha
 			{
 				title,
 				measure: `Each hall in its worst month of the ${each}; figures: per cent of the halls that stand at its site`,
-				alt: `${title}. ${rows
-					.slice(0, MOST_ROWS)
-					.map((row) => toldOf(row, periods))
-					.join(' ')}`,
+				alt: `${title}. ${shown.map((row) => toldOf(row, periods)).join(' ')}`,
 				source: `Power: what firm power can feed of the site’s halls. Chips: what installed chips fill of them. Less than ${percent(1 - ENOUGH)} is no shortage.${more}`,
 				chart: { type: 'halls', model },
 			},

@@ -1,3 +1,4 @@
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { PlanRemedies, Remedy, Shortfall } from '#shared/remedies.ts'
 import { buildRemediesView, type RemedyLine, type ShortfallView } from '../../remedies/remedies-view.ts'
 import { MISSING } from '../../wording/figures.ts'
@@ -49,24 +50,34 @@ function rowOf({ title }: ShortfallView, way: Way, { first, now }: Place): reado
 	]
 }
 
-type Most = { readonly most: number; readonly now: string }
+type Most = {
+	readonly most: number
+	readonly now: string
+	/** left out: all are */
+	readonly isTold?: (remedy: Remedy) => boolean
+}
 
-function waysTable(remedies: PlanRemedies, { most, now }: Most): TableBlock {
+function rowsOf(remedies: PlanRemedies, { most, now, isTold = () => true }: Most): TableBlock['rows'] {
 	const view = buildRemediesView(remedies)
-	const rows = remedies.shortfalls.flatMap((shortfall, index) => {
+	return remedies.shortfalls.flatMap((shortfall, index) => {
 		const told = view.shortfalls[index]
 		if (told === undefined) return []
 		return waysOf(shortfall, told)
+			.filter(({ remedy }) => isTold(remedy))
 			.slice(0, most)
 			.map((way, at) => rowOf(told, way, { first: at === 0, now }))
 	})
+}
+
+function waysTable(remedies: PlanRemedies, asked: Most): TableBlock {
+	const rows = rowsOf(remedies, asked)
 	return tableOf({
 		title: 'Ways out, each run by the engine: one change at a time, cost over the plan',
 		columns: COLUMNS,
 		rows,
 		least: 3,
 		noun: 'ways out',
-		empty: view.empty ?? 'No single change of the plan clears a month of what is short.',
+		empty: buildRemediesView(remedies).empty ?? 'No single change of the plan clears a month of what is short.',
 	})
 }
 
@@ -101,4 +112,33 @@ export function waysOut(input: ReportInput, most = Infinity): readonly SingleBlo
 	if (remedies === undefined) return [NOT_RUN]
 	const table = waysTable(remedies, { most, now: reportMonth(input) })
 	return [table, ...(most === Infinity ? labourTable(remedies) : [])]
+}
+
+const SITED = ['powerContracts', 'buildPhases', 'chipOrders'] as const
+
+/** The site at which a change is made; null where it is made at none. */
+function siteOf({ change }: Remedy, plan: PlanFile): string | null {
+	if (change.action === 'add') return typeof change.item['siteId'] === 'string' ? change.item['siteId'] : null
+	if (change.list === 'sites') return change.id
+	const list = SITED.find((one) => one === change.list)
+	return list === undefined ? null : (plan[list].find(({ id }) => id === change.id)?.siteId ?? null)
+}
+
+/** Of what is short in the plan the best change that is made at a site; nothing where none was found there, or run. */
+export function waysAt(input: ReportInput, siteId: string): readonly TableBlock[] {
+	const { remedies, plan } = input
+	if (remedies === undefined) return []
+	const isTold = (remedy: Remedy) => siteOf(remedy, plan) === siteId
+	const rows = rowsOf(remedies, { most: 1, now: reportMonth(input), isTold })
+	if (rows.length === 0) return []
+	return [
+		tableOf({
+			title: 'What a change here would do, the best for each shortage of the plan',
+			columns: COLUMNS,
+			rows,
+			least: 1,
+			noun: 'changes',
+			empty: '',
+		}),
+	]
 }

@@ -7,6 +7,7 @@ import { type FigureSource, figuresFrom } from '../../figures/figure.ts'
 import { chipsFinding } from '../../findings/chips-finding.ts'
 import { infrastructureFinding } from '../../findings/infrastructure-finding.ts'
 import { MISSING } from '../../wording/figures.ts'
+import { boughtWords } from '../../tables/equipment-view.ts'
 import { headOf } from '../../tables/head-of.ts'
 import { tableOf, timeChartOf } from '../parts/blocks.ts'
 import type { Cell, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
@@ -102,6 +103,10 @@ export function longLeadTable(plan: PlanFile, result: PlanResult): TableBlock {
 			site.equipment.map((row) => ({
 				...row,
 				site: names.get(siteId) ?? siteId,
+				bought: boughtWords(
+					row,
+					plan.buildPhases.filter((hall) => hall.siteId === siteId),
+				),
 				of: `equipment:${siteId}/${row.item}`,
 			})),
 		)
@@ -117,7 +122,7 @@ export function longLeadTable(plan: PlanFile, result: PlanResult): TableBlock {
 			...(['equipment.count', 'equipment.orderBy', 'equipment.slackMonths'] as const).map((key) => right(headOf(key))),
 		],
 		rows: rows.map((row) => [
-			words(row.name),
+			words([row.name, row.bought].filter((part) => part !== '').join('; ')),
 			...(plan.sites.length > 1 ? [words(row.site)] : []),
 			...(stands ? [shown(figure('equipment.stands', { of: row.of }))] : []),
 			shown(figure('equipment.count', { of: row.of })),

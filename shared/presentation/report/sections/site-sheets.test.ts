@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
+import type { PlanRemedies, Remedy } from '#shared/remedies.ts'
+import { moneyOf } from '#shared/units/money.ts'
 import { issueFacts } from '../../../../tests/factories/campus/campus.ts'
 import { must } from '../../../../tests/factories/must.ts'
 import { reproduction } from '../../../../tests/factories/reproduction.ts'
@@ -62,4 +64,59 @@ test('sites stand under their numbers on the map whichever stands first, and the
 	})
 	expect(found.map(({ first }) => first)).toEqual([found[0]?.first, found[0]?.first])
 	for (const { first, lede } of found) expect(lede.startsWith(`${first}: `)).toBe(true)
+})
+
+test('where not every site has a page it is said how many have', () => {
+	const facts = issueFacts({ settings: { ...issueFacts().settings, length: 'full', sections: ['site'] } })
+	const room = { sectionRows: 40, appendixRows: 40, statedRows: 40, wholeRows: 40, behind: true }
+	const said = (sheets: number) =>
+		buildReport({ plan, result, facts }, { ...room, sheets })
+			.sections.flatMap(({ blocks }) => blocks)
+			.flatMap((block) => (block.kind === 'prose' ? [block.title] : []))
+	expect(said(1)).toContain('1 of 2 sites on pages of their own')
+	expect(said(2).join()).not.toContain('on pages of their own')
+})
+
+/** An order of each site placed a month sooner, as if the engine had run it. */
+function orderedSooner(id: string): Remedy {
+	const change = {
+		action: 'set',
+		list: 'chipOrders',
+		id,
+		field: 'orderMonth',
+		value: '2026-01',
+		was: '2026-02',
+	} as const
+	return {
+		...{ lever: 'order_month', layer: 'chips', subject: `Order ${id}`, size: 1, change },
+		...{ clears: true, monthsCleared: 1, clearedMonths: ['2026-03'], gapClosed: 1, shortMonths: -1, next: null },
+		...{ acceleratorMonths: 0, itMWMonths: 1, capexUsd: 0, commitmentUsd: 0, opexUsd: 0, labourUsd: 0, perDiemUsd: 0 },
+	}
+}
+
+test('a sheet tells the best change that is made at its site, and none that is made elsewhere', () => {
+	const ordersAt = (siteId: string) => plan.chipOrders.filter((order) => order.siteId === siteId).map(({ id }) => id)
+	const shortfall = {
+		...{ layer: 'chips', firstMonth: '2026-03', lastMonth: '2026-03', months: 1, cause: null },
+		worst: { month: '2026-03', missing: 1 },
+		remedies: plan.chipOrders.map(({ id }) => orderedSooner(id)),
+	} as const
+	const remedies: PlanRemedies = {
+		...{ format: 'strata.remedies/1', engine: result.engine, asked: true, shortfalls: [shortfall], leftOut: 0 },
+		...{ complete: true, toCome: 0, labour: null, runs: 1, money: moneyOf(plan) },
+	}
+	const facts = issueFacts({ settings: { ...issueFacts().settings, length: 'full', sections: ['site'] } })
+	const { sections } = buildReport({ plan, result, facts, remedies })
+	const told = sections.filter(isSheet).map((sheet) => ({
+		name: sheet.bookmark,
+		changes: tablesIn(sheet)
+			.filter(({ title }) => title.startsWith('What a change here would do'))
+			.flatMap(({ rows }) => rows.map(([, change]) => must(change).text)),
+	}))
+	const asked = plan.sites.map(({ id, name }) => ({ name, order: ordersAt(id)[0] }))
+	for (const { name, order } of asked) {
+		const { changes } = must(told.find((one) => one.name === name))
+		expect(changes).toHaveLength(order === undefined ? 0 : 1)
+		expect(changes.join()).toContain(order === undefined ? '' : `Order ${order}`)
+	}
 })

@@ -3,11 +3,13 @@ import { meterChart } from '../../pages/energy-view.ts'
 import { atSite } from '../../pages/site/at-site.ts'
 import { riskList } from '../../pages/site/site-lists.ts'
 import { buildSitePage, type SitePage } from '../../pages/site/site-page.ts'
+import { counted, sentenceCase } from '../../wording/months.ts'
 import { LAYER_NAMES } from '../../wording/names.ts'
 import { tableOf, timeChartOf } from '../parts/blocks.ts'
 import { entryTable } from '../parts/entry-table.ts'
 import { left, right, words } from '../parts/report-parts.ts'
 import { STATE_NAMES } from '../parts/state-names.ts'
+import { waysAt } from '../parts/ways-out.ts'
 import { byWhatMatters } from '../parts/what-matters.ts'
 import type { Block, ReportInput, SectionBody, SingleBlock, TableBlock } from '../report-model.ts'
 import { serviceColumn } from './energy.ts'
@@ -132,7 +134,7 @@ function risksTable({ at }: Here): readonly SingleBlock[] {
 	]
 }
 
-function sheetOf(here: Here): SectionBody {
+function sheetOf(here: Here, ways: readonly TableBlock[]): SectionBody {
 	const { at, page } = here
 	const meter = meterChart(at, `site:${page.id}`)
 	const [people, risks] = [tradesTable(here), risksTable(here)]
@@ -152,6 +154,7 @@ function sheetOf(here: Here): SectionBody {
 				most: 130,
 			}),
 			statesTable(here),
+			...ways,
 			contractsTable(here),
 			hallsTable(here),
 			...ordersTable(here),
@@ -162,15 +165,29 @@ function sheetOf(here: Here): SectionBody {
 
 /**
  * A page for each site of a plan of several, those that lose most or are largest first: its figures, contracts, halls, orders,
- * people and what is in doubt there. Of a plan of one site the sections are its sheet.
+ * people, what is in doubt there and what a change there would do. Of a plan of one site the sections are its sheet.
  */
-export function siteSheets({ plan, result }: ReportInput, most: number): readonly { id: string; body: SectionBody }[] {
+export function siteSheets(input: ReportInput, most: number): readonly { id: string; body: SectionBody }[] {
+	const { plan, result } = input
 	if (plan.sites.length < 2) return []
 	const ranked = byWhatMatters(plan.sites, { list: 'sites', result }).slice(0, Math.min(most, MOST_SHEETS))
 	return ranked.flatMap(({ id }) => {
-		const input = { plan, result, today: null }
-		const at = atSite(input, { siteId: id, period: null })
-		const page = buildSitePage(input, id)
-		return at === null || page === null ? [] : [{ id, body: sheetOf({ at, page }) }]
+		const asked = { plan, result, today: null }
+		const at = atSite(asked, { siteId: id, period: null })
+		const page = buildSitePage(asked, id)
+		return at === null || page === null ? [] : [{ id, body: sheetOf({ at, page }, waysAt(input, id)) }]
 	})
+}
+
+/** Said where fewer sites have a page of their own than there are. */
+export function sheetsSaid({ plan }: ReportInput, printed: number): readonly Block[] {
+	const all = plan.sites.length
+	if (printed === 0 || printed >= all) return []
+	return [
+		{
+			kind: 'prose',
+			title: `${String(printed)} of ${String(all)} sites on pages of their own`,
+			text: `Behind this section ${counted(printed, 'site')} ${printed === 1 ? 'has a page' : 'have a page each'}, what loses most or is largest first. ${sentenceCase(counted(all - printed, 'other'))} ${all - printed === 1 ? 'stands' : 'stand'} in the tables of this section alone, which are whole in the workbook (XLSX) beside this report; all have their page in the plan.`,
+		},
+	]
 }

@@ -96,14 +96,14 @@ function orderedSooner(id: string): Remedy {
 
 test('a sheet tells the best change that is made at its site, and none that is made elsewhere', () => {
 	const ordersAt = (siteId: string) => plan.chipOrders.filter((order) => order.siteId === siteId).map(({ id }) => id)
-	const shortfall = {
-		...{ layer: 'chips', firstMonth: '2026-03', lastMonth: '2026-03', months: 1, cause: null },
+	const shortfall: PlanRemedies['shortfalls'][number] = {
+		...({ layer: 'chips', firstMonth: '2026-03', lastMonth: '2026-03', months: 1, cause: null } as const),
 		worst: { month: '2026-03', missing: 1 },
 		remedies: plan.chipOrders.map(({ id }) => orderedSooner(id)),
-	} as const
+	}
 	const remedies: PlanRemedies = {
-		...{ format: 'strata.remedies/1', engine: result.engine, asked: true, shortfalls: [shortfall], leftOut: 0 },
-		...{ complete: true, toCome: 0, labour: null, runs: 1, money: moneyOf(plan) },
+		...({ format: 'strata.remedies/1', engine: result.engine, asked: true, leftOut: 0 } as const),
+		...{ shortfalls: [shortfall], complete: true, toCome: 0, labour: null, runs: 1, money: moneyOf(plan) },
 	}
 	const facts = issueFacts({ settings: { ...issueFacts().settings, length: 'full', sections: ['site'] } })
 	const { sections } = buildReport({ plan, result, facts, remedies })

@@ -60,3 +60,14 @@ test('figures of several words are broken between them before a word of a text i
 	expect(order?.width).toBeGreaterThanOrEqual(66)
 	for (const { width } of others) expect(width).toBeGreaterThanOrEqual('2025–Jan'.length * 5)
 })
+
+test('what nobody likes goes to who has words for many lines, not to a date that had to wait for its share', () => {
+	const columns = [{ ...words('By'), grow: 0.5 }, { ...words('Decision'), grow: 3 }, words('Of whom'), figures('Money')]
+	const [by, decision] = widthsOf(
+		columns,
+		['May 2026, 6 months late', 'order '.repeat(30).trim(), 'Owner', '€2 M'],
+		700,
+	)
+	expect(by?.width).toBe(116)
+	expect(decision?.width).toBeGreaterThan(280)
+})

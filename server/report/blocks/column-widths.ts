@@ -31,6 +31,8 @@ type Need = {
 	readonly least: number
 	readonly natural: number
 	readonly isText: boolean
+	/** has more words than a column would ever like */
+	readonly isLong: boolean
 	readonly grow: number
 }
 
@@ -52,6 +54,7 @@ function needOf(text: Measure, { column, cells }: Filled): Need {
 		least: isText ? floor : up(headWord, ...whole),
 		natural,
 		isText,
+		isLong: Math.max(...whole) >= WORDS_MOST,
 		grow: column.grow ?? 1,
 	}
 }
@@ -139,7 +142,17 @@ function shareOut(needs: readonly Need[], room: number): ReadonlyMap<Need, numbe
 		settle(({ least }, share) => (least > share ? least : null)) ||
 		settle(({ natural }, share) => (natural <= share ? natural : null))
 	);
-	const weight = sumOf(open, ({ grow }) => grow)
-	for (const need of open) given.set(need, (left * need.grow) / weight)
+	// The last that is open takes no more than it likes while another has words for many lines.
+	const long = needs.filter(({ isLong }) => isLong)
+	const over = left - sumOf(open, ({ natural }) => natural)
+	if (over <= 0 || long.length === 0 || open.some(({ isLong }) => isLong)) return split(given, open, left)
+	for (const need of open) given.set(need, need.natural)
+	return split(given, long, over)
+}
+
+/** Adds room to those given, by how they grow. */
+function split(given: Map<Need, number>, to: readonly Need[], room: number): ReadonlyMap<Need, number> {
+	const weight = sumOf(to, ({ grow }) => grow)
+	for (const need of to) given.set(need, (given.get(need) ?? 0) + (room * need.grow) / weight)
 	return given
 }

@@ -17,7 +17,7 @@ const unplaced = roomsOf('server/engine/layers').filter((name) => !SUPPLY_ORDER.
 if (unplaced.length > 0) throw new Error(`Say where ${unplaced.join(', ')} stands in SUPPLY_ORDER.`)
 
 /** What is read out of the balance: all rooms of the engine but those that it stands on, or that read them all. */
-const BELOW_THE_BALANCE = ['kernel', 'inputs', 'layers', 'schedule', 'equipment', 'balance', 'laws', 'rerun']
+const BELOW_THE_BALANCE = ['kernel', 'places', 'inputs', 'layers', 'schedule', 'equipment', 'balance', 'laws', 'rerun']
 const OUTCOMES = roomsOf('server/engine').filter((name) => !BELOW_THE_BALANCE.includes(name))
 
 /** A layer reads those it is made from. Of a later one it may name what is declared there, never how it comes about. */

@@ -1,7 +1,7 @@
 import { HyperFormula } from 'hyperformula'
 import { isAggregate, type FormulaNode, type QuantityNode, type Reading } from '#server/engine/kernel/quantity.ts'
 import { renderExpression, sheet } from '#server/engine/kernel/render.ts'
-import { readColumn } from '#server/engine/kernel/gather.ts'
+import { readColumn } from '#server/engine/kernel/fill/gather.ts'
 import { columnOf, type Frame } from '#server/engine/kernel/run.ts'
 import { readBy } from '#server/engine/workings/quantities-behind.ts'
 import type { EngineModel } from '#server/engine/world.ts'

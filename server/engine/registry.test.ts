@@ -5,7 +5,7 @@ import { UNITS } from '#shared/units/units.ts'
 import { ON_DEMAND } from './answers/on-demand.ts'
 import { compile } from './kernel/compile.ts'
 import { namesIn } from './kernel/expression.ts'
-import { loopsOf } from './kernel/loops.ts'
+import { loopsOf } from './kernel/fill/loops.ts'
 import { type FormulaNode } from './kernel/quantity.ts'
 import { REGISTRY } from './registry.ts'
 

@@ -10,7 +10,7 @@ import { regionTable } from './layers/applications/region-table.ts'
 import { type SaidBeside, saidBeside } from './inputs/said-beside.ts'
 import { buildWorld, type ScopeTable, type World } from './kernel/scopes.ts'
 import { findLots, type Lot } from './equipment/lots.ts'
-import { type Places, resolvePlaces } from './places.ts'
+import { type Places, resolvePlaces } from './places/places.ts'
 import { findPlacements, findPools, type Pool } from './pools-of-plan.ts'
 import { sameData } from './rerun/same-data.ts'
 

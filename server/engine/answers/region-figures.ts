@@ -11,7 +11,7 @@ import { tableOf } from '../kernel/scopes.ts'
 import { roundTripMs } from '../layers/applications/demand-regions.ts'
 import { regionPlaces } from '../layers/applications/region-table.ts'
 import { rttBase, rttPerKm } from '../layers/models/workload-inputs.ts'
-import { locationOf } from '../places.ts'
+import { locationOf } from '../places/places.ts'
 import { fromAssumption, fromRule } from '../sourced.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 

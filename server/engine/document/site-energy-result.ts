@@ -12,9 +12,9 @@ import { eventsPerYear } from '../layers/energy/curtailment.ts'
 import { siteFuel } from '../layers/energy/fuel.ts'
 import { loadFraction } from '../layers/energy/pue.ts'
 import { sourceOf } from '../layers/energy/purchase/purchase-terms.ts'
-import { coolingAt, coolingOfPhase, coolingOfSite } from '../places.ts'
+import { coolingAt, coolingOfPhase, coolingOfSite } from '../places/places.ts'
 import type { EngineModel } from '../world.ts'
-import type { Chosen } from '../places.ts'
+import type { Chosen } from '../places/places.ts'
 import { wue } from '../environment/environment-water.ts'
 
 type EngineFrame = Frame<EngineModel>

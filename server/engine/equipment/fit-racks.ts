@@ -4,7 +4,7 @@ import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 import { defineOutput } from '../kernel/quantity.ts'
 import { poolAcceleratorPower } from '../layers/chips/power.quantities.ts'
-import { coolingOfPhase } from '../places.ts'
+import { coolingOfPhase } from '../places/places.ts'
 import type { EngineModel } from '../world.ts'
 import { coolsRacks, type HallCooling, hallRackKW, unitKW } from './rack-fit.ts'
 

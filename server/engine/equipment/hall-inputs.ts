@@ -4,7 +4,7 @@ import { fieldFacts } from '#shared/fields/registry.ts'
 import type { Unit } from '#shared/units/units.ts'
 import { fromField } from '../inputs/from-field.ts'
 import { defineInput, type Meaning, type Sourced } from '../kernel/quantity.ts'
-import { coolingOfPhase } from '../places.ts'
+import { coolingOfPhase } from '../places/places.ts'
 import { fromCell, fromRow } from '../sourced.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 

@@ -1,7 +1,7 @@
 import { getEquipment } from '#shared/catalogue/catalogue.ts'
 import type { WorkPackage } from '#shared/catalogue/workforce-types.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
-import { rowsBySite } from '../rows-of-site.ts'
+import { rowsBySite } from '../places/rows-of-site.ts'
 import type { Placed } from '../schedule/crews/crew-schedule.ts'
 import { packageWindow } from '../schedule/hall-dates.ts'
 import type { Item } from '../schedule/planned-items.ts'

@@ -2,7 +2,7 @@ import { findContractKind } from '#shared/catalogue/catalogue.ts'
 import type { Catalogue } from '#shared/catalogue/tables.ts'
 import type { CoolingTechnology } from '#shared/catalogue/types.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { coolingOfPhase } from '../places.ts'
+import { coolingOfPhase } from '../places/places.ts'
 
 /** What a purchase is for; it says which load sizes it. */
 export type LotRole =

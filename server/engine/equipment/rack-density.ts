@@ -1,4 +1,4 @@
-import { coolingOfPhase } from '../places.ts'
+import { coolingOfPhase } from '../places/places.ts'
 import type { EngineModel } from '../world.ts'
 
 /** Rack density of a hall: stated, else what its cooling's row says; contract §2. */

@@ -4,7 +4,7 @@ import { fromField } from '../inputs/from-field.ts'
 import { defineFormula, defineInput } from '../kernel/quantity.ts'
 import { contractCapacity } from '../layers/energy/contract-inputs.ts'
 import { fromKind } from '../layers/energy/kind-inputs.ts'
-import { coolingOfPhase } from '../places.ts'
+import { coolingOfPhase } from '../places/places.ts'
 import { fromRow } from '../sourced.ts'
 import type { EngineWorld } from '../world.ts'
 

@@ -1,5 +1,5 @@
-import { type Operand } from './column-kernels.ts'
-import { loopsOf } from './loops.ts'
+import { type Operand } from './fill/column-kernels.ts'
+import { loopsOf } from './fill/loops.ts'
 import { type Expression, namesIn } from './expression.ts'
 import { type FormulaNode } from './quantity.ts'
 

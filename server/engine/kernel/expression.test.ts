@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { must } from '../../../tests/factories/must.ts'
-import { type Input, loopsOf } from './loops.ts'
+import { type Input, loopsOf } from './fill/loops.ts'
 import { evaluate } from './evaluate.ts'
 import { type Expression, mapParts, namesIn, parseExpression } from './expression.ts'
 import { asWritten, people, renderExpression, sheet } from './render.ts'

@@ -12,7 +12,7 @@ import {
 } from './changes/changes.ts'
 import { copyColumn, needColumn } from './columns.ts'
 import { type Program, type Step } from './compile.ts'
-import { fillFormula } from './formula-column.ts'
+import { fillFormula } from './fill/formula-column.ts'
 import { named, requireFinite } from './impossible-value.ts'
 import { type FormulaNode, type InputNode, type QuantityNode } from './quantity.ts'
 import { readInput } from './read-input.ts'

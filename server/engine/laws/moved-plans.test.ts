@@ -7,7 +7,7 @@ import type { PlanResult } from '#shared/result.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { quarterOf } from '#shared/units/quarters.ts'
 import { computePlan } from '../compute-plan.ts'
-import { locationOf } from '../places.ts'
+import { locationOf } from '../places/places.ts'
 import { sameData } from '#server/engine/rerun/same-data.ts'
 
 const MONTH = /^\d{4}-\d{2}$/

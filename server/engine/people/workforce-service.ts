@@ -6,7 +6,7 @@ import { defineFormula, defineOutput } from '../kernel/quantity.ts'
 import { serviceStart } from '../layers/energy/available.ts'
 import { contractTerm } from '../layers/energy/contract-inputs.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
-import { rowsBySite } from '../rows-of-site.ts'
+import { rowsBySite } from '../places/rows-of-site.ts'
 import { hallFinish } from '../schedule/schedule.quantities.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import {

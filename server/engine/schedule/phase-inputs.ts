@@ -2,7 +2,7 @@ import { topologyOfPhase } from '../equipment/hall-inputs.ts'
 import { fromField } from '../inputs/from-field.ts'
 import { defineInput } from '../kernel/quantity.ts'
 import { fromKind } from '../layers/energy/kind-inputs.ts'
-import { coolingOfPhase } from '../places.ts'
+import { coolingOfPhase } from '../places/places.ts'
 import { fromAssumption, fromCell, fromRule } from '../sourced.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 

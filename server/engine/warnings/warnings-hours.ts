@@ -12,7 +12,7 @@ import { energyPrice, hubCredit } from '../layers/energy/purchase/purchase-price
 import { siteEnergy } from '../layers/energy/purchase/purchase-energy.ts'
 import { sourceOf } from '../layers/energy/purchase/purchase-terms.ts'
 import { surplusPrice } from '../layers/energy/purchase/surplus-inputs.ts'
-import { siteOf } from '../rows-of-site.ts'
+import { siteOf } from '../places/rows-of-site.ts'
 import { nameOf, type WarningFacts } from './warning-facts.ts'
 
 /** Less of a month’s load than this is the last hour of a curtailment. */

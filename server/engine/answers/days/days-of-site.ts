@@ -5,7 +5,7 @@ import { monthDays } from './month-days.ts'
 import { supplyOf } from '../../layers/energy/hours/site-supply.ts'
 import type { MonthSupply } from '../../layers/energy/hours/supply.ts'
 import type { DispatchColumns } from '../../layers/energy/hours/supply-columns.ts'
-import { rowsBySite } from '../../rows-of-site.ts'
+import { rowsBySite } from '../../places/rows-of-site.ts'
 import type { EngineModel } from '../../world.ts'
 
 /** Days of one site’s month by the hour, laid out when somebody asks: a result holds months. Null where there is no such site or month. */

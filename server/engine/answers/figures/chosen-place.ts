@@ -1,7 +1,7 @@
 import { PLACE_RULES } from '#shared/energy-result.ts'
 import type { Fact } from '../../kernel/algorithm-node.ts'
 import type { Frame } from '../../kernel/run.ts'
-import type { Chosen, ChosenMarket, Places } from '../../places.ts'
+import type { Chosen, ChosenMarket, Places } from '../../places/places.ts'
 import type { EngineModel } from '../../world.ts'
 import { readSiteFigure } from './site-figure.ts'
 

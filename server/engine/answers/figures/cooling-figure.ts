@@ -1,4 +1,4 @@
-import { coolingAt } from '../../places.ts'
+import { coolingAt } from '../../places/places.ts'
 import { siteEnergy } from '../../document/site-energy-result.ts'
 import { present, rowFacts } from '../../facts.ts'
 import type { DocumentReader } from './document-reader.ts'

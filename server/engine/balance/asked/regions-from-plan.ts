@@ -1,7 +1,7 @@
 import type { DemandRegion } from '#shared/catalogue/types.ts'
 import { item } from '../../cells.ts'
 import { regionsOf, roundTripMs } from '../../layers/applications/demand-regions.ts'
-import { locationOf } from '../../places.ts'
+import { locationOf } from '../../places/places.ts'
 import type { EngineModel } from '../../world.ts'
 import type { BalanceColumns } from '../balance-inputs.ts'
 import type { BalanceApplication, BalanceInput } from '../types.ts'

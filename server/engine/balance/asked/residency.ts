@@ -1,5 +1,5 @@
 import { item } from '../../cells.ts'
-import { locationOf } from '../../places.ts'
+import { locationOf } from '../../places/places.ts'
 import { type EngineModel, indexById } from '../../world.ts'
 import { sitesById } from '../pools/pools.ts'
 import type { WorkloadPlace } from '../workload-place.ts'

@@ -1,7 +1,7 @@
 import { getEquipment } from '#shared/catalogue/catalogue.ts'
 import { assumed } from '../../inputs/assumed.ts'
 import { defineFormula, defineInput, maxOver } from '../../kernel/quantity.ts'
-import { coolingOfPhase } from '../../places.ts'
+import { coolingOfPhase } from '../../places/places.ts'
 import { fromCell, fromRule } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'
 import { lotAt } from '../lot-inputs.ts'

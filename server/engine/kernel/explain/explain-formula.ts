@@ -1,6 +1,6 @@
 import type { Money } from '#shared/units/money.ts'
 import { figureText } from './figure-text.ts'
-import { readColumn } from '../gather.ts'
+import { readColumn } from '../fill/gather.ts'
 import { inFigures, type FigureOf } from './in-figures.ts'
 import { type FormulaNode, isAggregate, type QuantityNode, type Reading } from '../quantity.ts'
 import { people, renderExpression } from '../render.ts'

@@ -5,7 +5,7 @@ import { indexAt, item } from '../../cells.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
 import { contractAt } from '../../layers/energy/contract-inputs.ts'
 import { orderAt } from '../../schedule/supply/order-inputs.ts'
-import { placesOf } from '../../rows-of-site.ts'
+import { placesOf } from '../../places/rows-of-site.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 import type { EstimateItem, EstimateQuality } from './estimate.ts'
 

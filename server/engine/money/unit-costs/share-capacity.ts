@@ -1,7 +1,7 @@
 import { item } from '../../cells.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import { defineOutput } from '../../kernel/quantity.ts'
-import { rowsBySite } from '../../rows-of-site.ts'
+import { rowsBySite } from '../../places/rows-of-site.ts'
 import type { EngineModel } from '../../world.ts'
 import { atWork, CAPACITY_INPUTS, type CapacityColumns, leaseUse, poolUse, siteCapacity } from './capacity-in-use.ts'
 import { takingOf, type UsedCost } from './used-capacity.ts'

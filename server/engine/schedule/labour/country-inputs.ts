@@ -5,7 +5,7 @@ import { calendarMonth } from '#shared/units/months.ts'
 import { item } from '../../cells.ts'
 import { assumed } from '../../inputs/assumed.ts'
 import { defineInput, type Sourced } from '../../kernel/quantity.ts'
-import { locationOf } from '../../places.ts'
+import { locationOf } from '../../places/places.ts'
 import { fromCell, fromPlan, fromRecord, fromRow, fromRule, type RowPlace } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 

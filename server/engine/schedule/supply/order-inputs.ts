@@ -3,7 +3,7 @@ import { weeksToMonths } from '#shared/units/conversions.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import { fromField } from '../../inputs/from-field.ts'
 import { defineFormula, defineInput } from '../../kernel/quantity.ts'
-import { locationOf } from '../../places.ts'
+import { locationOf } from '../../places/places.ts'
 import { fromRow, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 

@@ -1,7 +1,7 @@
 import { HOURS_PER_MONTH } from '#shared/units/conversions.ts'
 import { defineAlgorithm } from '../../../kernel/algorithm.ts'
 import { item } from '../../../cells.ts'
-import { rowsBySite } from '../../../rows-of-site.ts'
+import { rowsBySite } from '../../../places/rows-of-site.ts'
 import type { EngineModel } from '../../../world.ts'
 import { diversityInference, idlePowerShare, loadFactorInference } from '../../chips/chip-inputs.ts'
 import { contractFirm, rampedCapacity } from '../available.ts'

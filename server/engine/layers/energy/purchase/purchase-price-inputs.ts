@@ -1,7 +1,7 @@
 import { perKWToPerMW } from '#shared/units/conversions.ts'
 import { fromField } from '../../../inputs/from-field.ts'
 import { defineInput } from '../../../kernel/quantity.ts'
-import { placesOf } from '../../../rows-of-site.ts'
+import { placesOf } from '../../../places/rows-of-site.ts'
 import { fromRow, fromRule } from '../../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../../world.ts'
 import { contractAt, kindAt } from '../contract-inputs.ts'

@@ -1,6 +1,6 @@
-import { indexAt, item } from './cells.ts'
+import { indexAt, item } from '../cells.ts'
 import type { Places } from './places.ts'
-import type { EngineWorld } from './world.ts'
+import type { EngineWorld } from '../world.ts'
 
 type AtSite = 'contract' | 'phase' | 'order' | 'lease' | 'pool'
 

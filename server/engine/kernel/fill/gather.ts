@@ -1,9 +1,9 @@
-import type { Column } from './algorithm-node.ts'
+import type { Column } from '../algorithm-node.ts'
 import type { Operand } from './column-kernels.ts'
-import { type Columns, makeColumn, needColumn } from './columns.ts'
-import type { Rows } from './changes/rows.ts'
-import { type Aggregate, isAggregate, type Reading } from './quantity.ts'
-import { type Members, tableOf, type World } from './scopes.ts'
+import { type Columns, makeColumn, needColumn } from '../columns.ts'
+import type { Rows } from '../changes/rows.ts'
+import { type Aggregate, isAggregate, type Reading } from '../quantity.ts'
+import { type Members, tableOf, type World } from '../scopes.ts'
 
 /** A descendant scope's column gathered onto an ancestor scope: a sum, the largest, or a mean weighted by another column. */
 export type Gathering = {

@@ -1,5 +1,5 @@
 import { FUNCTIONS, inTurn, type Loop, negative, type Operand, OPERATORS, same, spread } from './column-kernels.ts'
-import type { Expression } from './expression.ts'
+import type { Expression } from '../expression.ts'
 
 /** What an expression reads: where its figures lie, one for every cell, or one that stands for all cells of a row. */
 export type Input = { readonly operand: Operand; readonly perRow: boolean }

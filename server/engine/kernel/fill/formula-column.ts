@@ -1,7 +1,7 @@
-import type { Column } from './algorithm-node.ts'
+import type { Column } from '../algorithm-node.ts'
 import { type FillFrom, laidFormula } from './lay-formula.ts'
 import { NOWHERE } from './loops.ts'
-import type { FormulaNode } from './quantity.ts'
+import type { FormulaNode } from '../quantity.ts'
 
 /**
  * Fills some rows of a formula's column, a few at once. Formulas run as loops over their expression: what a reader sees is

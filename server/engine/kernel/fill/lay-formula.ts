@@ -1,11 +1,11 @@
-import type { Column } from './algorithm-node.ts'
+import type { Column } from '../algorithm-node.ts'
 import type { Operand } from './column-kernels.ts'
-import { alignColumn, type Columns, needColumn } from './columns.ts'
-import type { Rows } from './changes/rows.ts'
+import { alignColumn, type Columns, needColumn } from '../columns.ts'
+import type { Rows } from '../changes/rows.ts'
 import { gatheringOf, gatherRows } from './gather.ts'
 import { type Input, type Loops, loopsOf, NOWHERE } from './loops.ts'
-import { type Aggregate, type FormulaNode, isAggregate, type QuantityNode, type Reading } from './quantity.ts'
-import type { World } from './scopes.ts'
+import { type Aggregate, type FormulaNode, isAggregate, type QuantityNode, type Reading } from '../quantity.ts'
+import type { World } from '../scopes.ts'
 
 /** Where some rows of a formula are filled from. */
 export type FillFrom<Model> = { readonly world: World<Model>; readonly columns: Columns; readonly rows: Rows }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { compile } from './compile.ts'
-import { defineFormula, defineInput, maxOver, sumOver, weightedBy } from './quantity.ts'
-import { run } from './run.ts'
-import { buildWorld } from './scopes.ts'
+import { compile } from '../compile.ts'
+import { defineFormula, defineInput, maxOver, sumOver, weightedBy } from '../quantity.ts'
+import { run } from '../run.ts'
+import { buildWorld } from '../scopes.ts'
 
 const meaning = { symbol: 'x', label: 'x', kind: 'state', unit: 'ratio', rule: 'T1', source: 'test' } as const
 const origin = { kind: 'rule', rule: 'T1', text: 'given', source: 'test', from: [] } as const

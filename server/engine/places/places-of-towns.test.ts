@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
-import { hall, planFile } from '../../tests/factories/plan-file.ts'
-import { must } from '../../tests/factories/must.ts'
-import { computePlan } from './compute-plan.ts'
+import { hall, planFile } from '../../../tests/factories/plan-file.ts'
+import { must } from '../../../tests/factories/must.ts'
+import { computePlan } from '../compute-plan.ts'
 import { resolvePlaces } from './places.ts'
 
 const ASSUMED = { escalationPerYear: 0.055, commuting: { freeKm: 40, halvingKm: 40, reachKm: 160 } }

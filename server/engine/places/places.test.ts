@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
-import { planFile } from '../../tests/factories/plan-file.ts'
-import { must } from '../../tests/factories/must.ts'
-import { runPlan } from './compute-plan.ts'
-import { explainPlan } from './explain-plan.ts'
+import { planFile } from '../../../tests/factories/plan-file.ts'
+import { must } from '../../../tests/factories/must.ts'
+import { runPlan } from '../compute-plan.ts'
+import { explainPlan } from '../explain-plan.ts'
 import { resolvePlaces } from './places.ts'
 
 const ASSUMED = { escalationPerYear: 0.055, commuting: { freeKm: 40, halvingKm: 40, reachKm: 160 } }

@@ -1,4 +1,4 @@
-import type { FunctionName, Operator } from './expression.ts'
+import type { FunctionName, Operator } from '../expression.ts'
 
 /** Where a loop finds its cells, or leaves them: one after the other from `from`. */
 export type Operand = { values: Float64Array; from: number }

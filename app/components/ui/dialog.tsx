@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
 import { clsx } from 'clsx'
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { Button, IconButton } from './button.tsx'
 
@@ -15,11 +15,14 @@ export type DialogProps = {
 	wide?: boolean
 }
 
+/** Before anybody sees what has been drawn; on the server, where nothing is, not at all. */
+const useBeforeSeen = typeof document === 'undefined' ? useEffect : useLayoutEffect
+
 /** The browser's own modal keeps focus inside, closes on Esc and hides the page behind from readers. */
 function Modal({ title, sub, onClose, children, foot, wide, sheet }: DialogProps & { sheet: 'sheet' | 'centre' }) {
 	const element = useRef<HTMLDialogElement>(null)
 	const titleId = useId()
-	useEffect(() => {
+	useBeforeSeen(() => {
 		const dialog = element.current
 		if (dialog === null) return
 		const onCancel = (event: Event) => {
@@ -36,7 +39,7 @@ function Modal({ title, sub, onClose, children, foot, wide, sheet }: DialogProps
 			dialog.removeEventListener('mousedown', onMouseDown)
 		}
 	}, [onClose])
-	useEffect(() => {
+	useBeforeSeen(() => {
 		const dialog = element.current
 		if (dialog === null) return
 		// Drawn open by the server for pages without scripts; only showModal traps focus.

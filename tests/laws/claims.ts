@@ -287,9 +287,10 @@ const fullPower: Claim = ({ plan, result }) => {
 /** A target is told as late where a warning says so, and nowhere else. */
 const askedMonths: Claim = ({ result, pages }) => {
 	const isLate = result.warnings.some(({ code }) => code === 'target_late')
-	const { lede } = pages.overview.finding
-	if (/ later than asked| not reached within the plan\./.test(lede) === isLate) return null
-	return `«${lede}», and the warnings say ${isLate ? 'that a target comes late' : 'no such thing'}`
+	const { title, lede } = pages.overview.finding
+	const said = `${title}. ${lede}`
+	if (/ later than asked| not reached within the plan\./.test(said) === isLate) return null
+	return `«${said}», and the warnings say ${isLate ? 'that a target comes late' : 'no such thing'}`
 }
 
 /** What a cause says is missing is what its site’s layer lacks on the pages, spares included; of several kinds of chip a part. */

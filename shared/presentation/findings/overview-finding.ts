@@ -11,7 +11,7 @@ import { layerIs, LAYER_NAMES } from '../wording/names.ts'
 import { headlineTitle, servedTitle } from './headline-finding.ts'
 import { lastHallSentence } from './hall-sentence.ts'
 import { overBuiltTitle, unfinishedTitle } from './plan-stage.ts'
-import { targetSentence } from './target-sentence.ts'
+import { targetWords } from './target-words.ts'
 import type { Finding } from './finding.ts'
 
 /** Runs in turn; months in which nothing is asked do not part two runs of one layer. */
@@ -66,14 +66,16 @@ function missingSentence({ sites, powerContracts, buildPhases, chipOrders }: Pla
 export function overviewFinding(plan: PlanFile, result: PlanResult): Finding {
 	const unfinished = unfinishedTitle(plan, result)
 	const held = result.headline === null ? null : headlineTitle(plan, result.headline, result)
+	const target = targetWords(plan, result)
+	const title = unfinished ?? held ?? target.late ?? quietTitle(plan, result)
 	const sentences = [
 		hallsSentence(plan),
 		unfinished === null ? sequenceSentence(bindingRuns(result)) : '',
 		lastHallSentence(result),
-		targetSentence(plan, result),
-	].filter((sentence) => sentence !== '')
+		...target.sentences,
+	].filter((sentence) => sentence !== '' && sentence !== `${title}.`)
 	return {
-		title: unfinished ?? held ?? quietTitle(plan, result),
+		title,
 		lede: sentences.length > 0 ? sentences.join(' ') : missingSentence(plan),
 	}
 }

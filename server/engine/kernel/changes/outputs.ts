@@ -36,7 +36,7 @@ function columnToFill<Model>(quantity: QuantityNode, under: Under, { world, befo
 	const known = before?.columns.get(quantity.id)
 	const members = under && world.members(quantity.scope, under.scope)
 	if (!known || !members) return { column: emptyColumn(quantity, world), rows: allRows(world, quantity.scope) }
-	const rows = rowsUnder(under.rows, members)
+	const rows = spanUnder(under.rows, members)
 	if (!rows) return { column: known, rows }
 	const column = copyColumn(known)
 	for (const ancestor of under.rows) empty(column, membersOf(ancestor, members))
@@ -52,7 +52,7 @@ const membersOf = (ancestor: number, { starts, rows }: Members): Int32Array =>
 	rows.subarray(starts[ancestor], starts[ancestor + 1])
 
 /** The first to the last of what lies under some instances. */
-function rowsUnder(ancestors: readonly number[], members: Members): Rows | null {
+function spanUnder(ancestors: readonly number[], members: Members): Rows | null {
 	let found: Rows | null = null
 	for (const ancestor of ancestors) {
 		const own = membersOf(ancestor, members)

@@ -45,7 +45,8 @@ export function addSeries(values: Float64Array, series: Float64Array): void {
 	for (let cell = 0; cell < series.length; cell++) add(values, cell, at(series, cell))
 }
 
-type Row = { readonly values: Float64Array; readonly from: number; readonly cells: number }
+/** Some cells of a series that follow one another. */
+export type Row = { readonly values: Float64Array; readonly from: number; readonly cells: number }
 
 /** Adds a row of one array to a row of another, whose first cell is `to`. */
 export function addRow(into: Float64Array, to: number, { values, from, cells }: Row): void {

@@ -6,7 +6,7 @@ import { planResult, type Verdict, verdictOf } from './document/plan-result.ts'
 import { locationOf } from './places/places.ts'
 import { PROGRAM } from './program.ts'
 import { sameData } from './rerun/same-data.ts'
-import { unchangedRows } from './rerun/unchanged-rows.ts'
+import { WATCHING } from './rerun/watching.ts'
 import { buildEngineWorld, type EngineModel } from './world.ts'
 
 /** A finished run of a plan: all its figures. */
@@ -17,7 +17,7 @@ export type PlanRun = Frame<EngineModel>
  * same bytes. `mayGoOn` is called between any two steps, and in a long one between its months: what it throws ends the run.
  */
 export function runPlan(plan: PlanFile, mayGoOn?: () => void): Frame<EngineModel> {
-	return run(PROGRAM, buildEngineWorld(plan, catalogueFor(plan)), { mayGoOn })
+	return run(PROGRAM, buildEngineWorld(plan, catalogueFor(plan)), { watching: WATCHING, mayGoOn })
 }
 
 /** The country a site of a plan lies in, as a run takes it: stated or assumed. Rule pP1. */
@@ -33,7 +33,7 @@ export function rerunPlan(before: Frame<EngineModel>, plan: PlanFile, mayGoOn?: 
 	const { model } = before.world
 	const catalogue = sameData(plan.catalogue, model.plan.catalogue) ? model.catalogue : catalogueFor(plan)
 	const world = buildEngineWorld(plan, catalogue, before.world)
-	return run(PROGRAM, world, { frame: before, unchanged: unchangedRows(world, before.world), mayGoOn })
+	return run(PROGRAM, world, { frame: before, watching: WATCHING, mayGoOn })
 }
 
 /** The result document of a plan that `parsePlanFile` accepted. */

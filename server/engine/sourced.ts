@@ -59,7 +59,7 @@ export function planOrDefault(model: EngineModel, place: FieldPlace, value: numb
 /** An assumption for a site (or the whole plan): the site's override, the plan's override, else the default. */
 export function fromAssumption(model: EngineModel, key: AssumptionKey, siteIndex: number | null): Sourced {
 	const row = ASSUMPTIONS[key]
-	if (!model.beside.overridden.has(key)) return assumedByDefault(key)
+	if (!model.beside.overridden[key]) return assumedByDefault(key)
 	const siteId = siteIndex === null ? undefined : model.plan.sites[siteIndex]?.id
 	const siteKey = siteId === undefined ? key : `${siteId}/${key}`
 	const chosen = Object.hasOwn(model.plan.assumptions, siteKey) ? siteKey : key

@@ -61,17 +61,9 @@ export const sizePlanReplicas = defineAlgorithm<EngineModel, typeof SIZING_INPUT
 		})
 		return { sizes, bounds, part }
 	},
-	unchanged: ({ inputsChanged, world, earlier }) =>
-		!inputsChanged && sameData(sizedFrom(world.model), sizedFrom(earlier.world.model)),
 	decided: ({ bounds }, { index }) => bounds[index] ?? null,
 	facts: (world, { index }) => replicaFacts(world, index),
 })
-
-/** What sizing reads beside its inputs, of a plan whose pools are the same. */
-function sizedFrom({ plan, catalogue }: EngineModel) {
-	const { workloads, applications, startMonth, assumptions } = plan
-	return { workloads, applications, startMonth, assumptions, catalogue }
-}
 
 const BALANCE_OUTPUTS = {
 	diversity: made.diversity,

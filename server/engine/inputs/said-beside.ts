@@ -4,7 +4,7 @@ import { notedIn } from '#shared/schemas/note-key.ts'
 /** What a plan says beside its items: most figures have nothing beside them, and need not look for its key. */
 export type SaidBeside = {
 	/** assumptions that the plan or one of its sites sets itself */
-	readonly overridden: ReadonlySet<string>
+	readonly overridden: Readonly<Partial<Record<string, true>>>
 	/** ids of items that bear a note, by their list */
 	readonly noted: ReadonlyMap<string, ReadonlySet<string>>
 }
@@ -15,8 +15,9 @@ export function saidBeside({ assumptions, notes }: Pick<PlanFile, 'assumptions' 
 		const { list, id } = notedIn(key)
 		noted.set(list, (noted.get(list) ?? new Set()).add(id))
 	}
-	return { overridden: new Set(Object.keys(assumptions).map(assumptionOf)), noted }
+	const overridden = Object.fromEntries(Object.keys(assumptions).map((key) => [assumptionOf(key), true] as const))
+	return { overridden, noted }
 }
 
 /** `abilene/pue` → `pue` */
-const assumptionOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1)
+export const assumptionOf = (key: string): string => key.slice(key.lastIndexOf('/') + 1)

@@ -9,6 +9,8 @@ export type Program = {
 	readonly quantities: ReadonlyMap<string, QuantityNode>
 	/** which algorithm makes an output */
 	readonly makers: ReadonlyMap<string, AlgorithmNode>
+	/** steps that read a quantity, or the note of an algorithm */
+	readonly readers: ReadonlyMap<Step, readonly Step[]>
 }
 
 /**
@@ -38,7 +40,15 @@ export function compile(definitions: readonly Step[]): Program {
 		if (step.node !== 'output') steps.push(step)
 	}
 	for (const step of definitions) visit(step, [])
-	return { steps, quantities, makers }
+	return { steps, quantities, makers, readers: readersIn(steps) }
+}
+
+function readersIn(steps: readonly Step[]): Program['readers'] {
+	const found = new Map<Step, Step[]>()
+	for (const step of steps) {
+		for (const read of readBy(step)) found.set(read, [...(found.get(read) ?? []), step])
+	}
+	return found
 }
 
 /** The algorithms of a list and those that must have run before them. */
@@ -60,12 +70,17 @@ function enter(quantities: Map<string, QuantityNode>, quantity: QuantityNode): v
 }
 
 function needs(step: Step, makers: ReadonlyMap<string, AlgorithmNode>): readonly Step[] {
-	if (step.node === 'input') return []
 	if (step.node === 'output') {
 		const maker = makers.get(step.id)
 		if (!maker) throw new Error(`No algorithm makes ${step.id}.`)
 		return [maker]
 	}
+	return readBy(step)
+}
+
+/** The quantities a step reads, and the algorithms whose notes it reads. */
+function readBy(step: Step): readonly Step[] {
+	if (step.node === 'input' || step.node === 'output') return []
 	const read = Object.values<Reading>(step.inputs).flatMap(sourcesOf)
 	return step.node === 'algorithm' ? [...read, ...step.after] : read
 }

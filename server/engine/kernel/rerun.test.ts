@@ -4,6 +4,7 @@ import { compile } from './compile.ts'
 import { defineFormula, defineInput, defineOutput, maxOver, sumOver, weightedBy } from './quantity.ts'
 import { extend, type Frame, noteOf, run } from './run.ts'
 import { buildWorld, type ScopeTable } from './scopes.ts'
+import { watchedLevels } from '../../../tests/factories/programs/watched-levels.ts'
 
 const meaning = { symbol: 'x', label: 'x', kind: 'state', unit: 'ratio', rule: 'T1', source: 'test' } as const
 const origin = { kind: 'rule', rule: 'T1', text: 'given', source: 'test', from: [] } as const
@@ -62,7 +63,8 @@ const count = <Made>(make: () => Made) => {
 	return { made: make(), ...done }
 }
 
-const before = run(program, worldOf([1, 2, 4, 8]))
+const watching = watchedLevels('room')
+const before = run(program, worldOf([1, 2, 4, 8]), { watching })
 
 test('figures of rooms are gathered onto their own house, month by month', () => {
 	const column = before.columns.get('ofHouse')
@@ -73,10 +75,9 @@ test('figures of rooms are gathered onto their own house, month by month', () =>
 	expect(() => column?.at(0, 2)).toThrow('ofHouse has no value 0 in month 2')
 })
 
-test('a run that starts from another reads what is not unchanged, and comes to the figures of a run from scratch', () => {
+test('a run that starts from another reads what differs, and comes to the figures of a run from scratch', () => {
 	const edited: Levels = [1, 3, 4, 8]
-	const unchanged = (_: string, row: number) => row !== 1
-	const again = count(() => run(program, worldOf(edited), { frame: before, unchanged }))
+	const again = count(() => run(program, worldOf(edited), { frame: before, watching }))
 	expect([again.reads, again.runs]).toEqual([2, 0])
 	expect(valuesOf(again.made)).toEqual(valuesOf(run(program, worldOf(edited))))
 	expect(before.columns.get('twice')?.values[2]).toBe(4)
@@ -87,40 +88,57 @@ test('a run that starts from another reads what is not unchanged, and comes to t
 
 test('an algorithm runs again where what it reads has changed', () => {
 	const edited: Levels = [1, 2, 4, 0.05]
-	const again = count(() => run(program, worldOf(edited), { frame: before, unchanged: () => false }))
-	expect([again.reads, again.runs]).toEqual([8, 1])
+	const again = count(() => run(program, worldOf(edited), { frame: before, watching }))
+	expect([again.reads, again.runs]).toEqual([2, 1])
 	expect([...(again.made.columns.get('peak')?.values ?? [])]).toEqual([1, 1, 0.5])
 	expect(valuesOf(again.made)).toEqual(valuesOf(run(program, worldOf(edited))))
 })
 
 test('rows between others are not read where they are as they were', () => {
 	const edited: Levels = [2, 2, 4, 9]
-	const again = count(() =>
-		run(program, worldOf(edited), { frame: before, unchanged: (_, row) => row === 1 || row === 2 }),
-	)
+	const again = count(() => run(program, worldOf(edited), { frame: before, watching }))
 	expect(again.reads).toBe(4)
 	expect(valuesOf(again.made)).toEqual(valuesOf(run(program, worldOf(edited))))
 })
 
 test('a figure that cannot be is found in a run from another, too', () => {
-	const again = () => run(program, worldOf([1, NaN, 4, 8]), { frame: before, unchanged: (_, row) => row !== 1 })
+	const again = () => run(program, worldOf([1, NaN, 4, 8]), { frame: before, watching })
 	expect(again).toThrow('level of room:b in month 1 came to NaN.')
 })
 
-test('whether an instance is as it was is asked once, however many inputs it has', () => {
-	const other = defineInput<Levels, 'ratio'>({
-		...{ ...meaning, id: 'other', scope: 'room', per: 'horizon' },
-		read: () => ({ value: 1, origin }),
-	})
-	const two = compile([level, other])
-	const asked: string[] = []
-	const unchanged = (scope: string, row: number) => asked.push(`${scope} ${String(row)}`) > 0
-	run(two, worldOf([1, 2, 4, 8]), { frame: run(two, worldOf([1, 2, 4, 8])), unchanged })
-	expect(asked).toEqual(['room 0', 'room 1', 'room 2', 'room 3'])
+test('a step is run again where what it has read differs, be it in the run that its run started from', () => {
+	const readOf = (id: string, read: (model: Levels) => number) =>
+		defineInput<Levels, 'ratio'>({
+			...{ ...meaning, id, scope: 'plan', per: 'horizon' },
+			read: ({ model }) => {
+				done.reads += 1
+				return { value: read(model), origin }
+			},
+		})
+	const chosen = readOf('chosen', (model) => ((model[0] ?? 0) > 0 ? (model[1] ?? 0) : (model[2] ?? 0)))
+	const last = readOf('last', (model) => model[3] ?? 0)
+	const two = compile([chosen, last])
+	const first = run(two, worldOf([1, 2, 4, 8]), { watching })
+	const from = (frame: typeof first, levels: Levels) => {
+		const again = count(() => run(two, worldOf(levels), { frame, watching }))
+		return { ...again, value: again.made.columns.get('chosen')?.values[0] }
+	}
+	expect(from(first, [1, 2, 5, 8])).toMatchObject({ reads: 0, value: 2 })
+	const other = from(first, [0, 2, 4, 8])
+	expect(other).toMatchObject({ reads: 1, value: 4 })
+	expect(from(other.made, [0, 2, 5, 8])).toMatchObject({ reads: 1, value: 5 })
+	expect(from(other.made, [0, 2, 4, 9])).toMatchObject({ reads: 1, value: 4 })
+})
+
+test('from a run that nobody watched no other can start', () => {
+	const again = count(() =>
+		run(program, worldOf([1, 2, 4, 8]), { frame: run(program, worldOf([1, 2, 4, 8])), watching }),
+	)
+	expect([again.reads, again.runs]).toEqual([16, 2])
 })
 
 test('nothing is read or run again where nothing has changed', () => {
-	const again = count(() => run(program, worldOf([1, 2, 4, 8]), { frame: before, unchanged: () => true }))
+	const again = count(() => run(program, worldOf([1, 2, 4, 8]), { frame: before, watching }))
 	expect([again.reads, again.runs]).toEqual([0, 0])
 	for (const [id, column] of again.made.columns) expect(column).toBe(before.columns.get(id))
 })
@@ -137,7 +155,7 @@ test.each([
 	],
 	['other definitions', compile([share, findPeak]), worldOf([1, 2, 4, 8])],
 ])('%s: the plan is run whole', (_, definitions, world) => {
-	const again = count(() => run(definitions, world, { frame: before, unchanged: () => true }))
+	const again = count(() => run(definitions, world, { frame: before, watching }))
 	expect(again.runs).toBe(1)
 	expect(valuesOf(again.made)).toEqual(valuesOf(run(definitions, world)))
 })

@@ -1,15 +1,6 @@
 import { rememberNote } from './algorithm.ts'
-import type { AlgorithmAgain, AlgorithmNode, Column } from './algorithm-node.ts'
-import {
-	allRows,
-	type Changes,
-	changedRows,
-	continues,
-	type RowsToRead,
-	rowsToMake,
-	rowsToRead,
-	type Unchanged,
-} from './changes/changes.ts'
+import type { AlgorithmGiven, AlgorithmNode, Column } from './algorithm-node.ts'
+import { allRows, changedRows, rowsToMake, type Watching } from './changes/changes.ts'
 import { copyColumn, needColumn } from './columns.ts'
 import { type Program, type Step } from './compile.ts'
 import { fillFormula } from './fill/formula-column.ts'
@@ -17,16 +8,13 @@ import { named, requireFinite } from './impossible-value.ts'
 import { type FormulaNode, type InputNode, type QuantityNode } from './quantity.ts'
 import { readInput } from './read-input.ts'
 import { emptyColumn, type Made, mapValues, openOutputs } from './changes/outputs.ts'
-import { differingRows, listRows, type Rows } from './changes/rows.ts'
+import { Reads } from './changes/reads.ts'
+import { differingRows, listRows } from './changes/rows.ts'
+import { type Again, type Before, earlierOf, markReaders, startFrom } from './changes/start-from.ts'
 import type { World } from './scopes.ts'
 
-/** All values of one run, by quantity. */
-export type Frame<Model> = {
-	readonly world: World<Model>
-	readonly program: Program
-	readonly columns: ReadonlyMap<string, Column>
-	readonly notes: ReadonlyMap<string, unknown>
-}
+/** All values of one run, by quantity, and what another needs to start from it. */
+export type Frame<Model> = Before<Model>
 
 /** What an algorithm noted in this run. Throws where the algorithm was not part of it. */
 export function noteOf<Model, Note>(frame: Frame<Model>, algorithm: AlgorithmNode<Note>): Note {
@@ -43,57 +31,58 @@ type State<Model> = {
 	readonly world: World<Model>
 	readonly columns: Map<string, Column>
 	readonly notes: Map<string, unknown>
-	/** a run of the same definitions over the same instances, and what differs from it so far */
-	readonly before: Frame<Model> | null
-	readonly toRead: RowsToRead
-	readonly changes: Changes
+	readonly again: Again<Model> | null
 	readonly mayGoOn: () => void
 }
 
 type RunOptions<Model> = {
-	/** an earlier run, and which rows of its inputs need not be read again */
+	/** an earlier run to start from, where both are watched */
 	readonly frame?: Frame<Model>
-	readonly unchanged?: Unchanged
-	/** called between any two steps, and in a long one between its months */
+	readonly watching?: Watching<Model>
+	/** called before any step that is run, and in a long one between its months */
 	readonly mayGoOn?: (() => void) | undefined
 }
-const NONE: Unchanged = () => false
 const goOn = () => {}
 
 /**
- * Runs a program over a world. Given an earlier run over the same instances it computes only what hangs on figures that
- * differ, and shares the rest with it; `unchanged` spares it reading inputs again. Pure: same program and world, same
- * figures, whatever came before. Throws ImpossibleValue, and what `mayGoOn` throws.
+ * Runs a program over a world. Given an earlier run over the same instances it computes only what hangs on parts of the model
+ * that differ, and shares the rest with it. Pure: same program and world, same figures, whatever came before. Throws
+ * ImpossibleValue, and what `mayGoOn` throws.
  */
 export function run<Model>(
 	program: Program,
 	world: World<Model>,
-	{ frame, unchanged = NONE, mayGoOn = goOn }: RunOptions<Model> = {},
+	{ frame, watching, mayGoOn = goOn }: RunOptions<Model> = {},
 ): Frame<Model> {
-	const before = frame !== undefined && continues(frame, program, world) ? frame : null
-	const state: State<Model> = {
-		world,
-		columns: new Map<string, Column>(),
-		notes: new Map<string, unknown>(),
-		before,
-		toRead: rowsToRead(world, before === null ? NONE : unchanged),
-		...{ changes: new Map<string, Rows>(), mayGoOn },
+	const again = startFrom(frame, { program, world, watching })
+	const [columns, notes] = [new Map(again?.before.columns), new Map(again?.before.notes)]
+	const reads = again?.before.reads ?? new Reads()
+	if (!watching) {
+		runSteps(program, { world, columns, notes, again, mayGoOn }, reads)
+		return { world, program, columns, notes, reads: null }
 	}
-	for (const step of program.steps) runStep(step, state)
-	return { world, program, columns: state.columns, notes: state.notes }
+	const watched = { ...world, model: watching.watch(world.model, reads) }
+	runSteps(program, { world: watched, columns, notes, again, mayGoOn }, reads)
+	return { world, program, columns, notes, reads }
+}
+
+function runSteps<Model>({ steps }: Program, state: State<Model>, reads: Reads): void {
+	for (const step of steps) {
+		if (state.again?.due.has(step) === false) continue
+		reads.nameReader(step)
+		runStep(step, state)
+	}
+	reads.nameReader(null)
 }
 
 /** The same run with what a larger program defines beside it: what is there already is not run again. */
 export function extend<Model>(frame: Frame<Model>, program: Program): Frame<Model> {
-	const state: State<Model> = {
-		world: frame.world,
-		columns: new Map(frame.columns),
-		notes: new Map(frame.notes),
-		...{ before: null, toRead: rowsToRead(frame.world, NONE), changes: new Map<string, Rows>(), mayGoOn: goOn },
-	}
-	const isThere = (step: Step) => (step.node === 'algorithm' ? state.notes : state.columns).has(step.id)
+	const { world } = frame
+	const [columns, notes] = [new Map(frame.columns), new Map(frame.notes)]
+	const state: State<Model> = { world, columns, notes, again: null, mayGoOn: goOn }
+	const isThere = (step: Step) => (step.node === 'algorithm' ? notes : columns).has(step.id)
 	for (const step of program.steps) if (!isThere(step)) runStep(step, state)
-	return { world: frame.world, program, columns: state.columns, notes: state.notes }
+	return { world, program, columns, notes, reads: null }
 }
 
 function runStep<Model>(step: Step, state: State<Model>): void {
@@ -103,33 +92,30 @@ function runStep<Model>(step: Step, state: State<Model>): void {
 	else if (step.node === 'input') runInput(step, state)
 }
 
-/** Checks the rows that were made and stores the column, or the earlier one where no figure of it differs. */
-function keep<Model>(quantity: QuantityNode, made: Made, { world, columns, before, changes }: State<Model>): void {
-	const known = before?.columns.get(quantity.id)
+/** Checks the rows that were made and stores the column; the earlier one stays where no figure of it differs. */
+function keep<Model>(quantity: QuantityNode, made: Made, { world, columns, again }: State<Model>): void {
+	const known = columns.get(quantity.id)
 	const differing = known && made.rows ? differingRows(made.column, known, made.rows) : made.rows
-	columns.set(quantity.id, known && !differing ? known : made.column)
+	if (!known || differing) columns.set(quantity.id, made.column)
 	if (!differing) return
 	requireFinite(quantity, { column: made.column, rows: differing }, world)
-	changes.set(quantity.id, differing)
+	if (!again) return
+	again.changes.set(quantity.id, differing)
+	markReaders(quantity, again)
 }
 
 function runInput<Model>(input: InputNode, state: State<Model>): void {
-	const { world, columns } = state
-	const known = state.before?.columns.get(input.id)
-	const rows = state.toRead(input.scope)
-	if (known && rows.length === 0) {
-		columns.set(input.id, known)
-		return
-	}
+	const { world, columns, again } = state
+	const known = columns.get(input.id)
+	const rows = again ? again.rowsToRead(input, input.scope) : listRows(allRows(world, input.scope))
 	const column = readInput(input, { world, rows, known })
 	keep(input, { column, rows: { from: rows[0] ?? 0, to: (rows.at(-1) ?? -1) + 1 } }, state)
 }
 
 function runFormula<Model>(formula: FormulaNode, state: State<Model>): void {
-	const { world, columns } = state
-	const known = state.before?.columns.get(formula.id)
-	const rows = known ? changedRows(formula, state.changes, world) : allRows(world, formula.scope)
-	if (known && !rows) columns.set(formula.id, known)
+	const { world, columns, again } = state
+	const known = columns.get(formula.id)
+	const rows = again ? changedRows(formula, again.changes, world) : allRows(world, formula.scope)
 	if (!rows) return
 	const whole = !known || rows.to - rows.from === known.count
 	const column = whole ? emptyColumn(formula, world) : copyColumn(known)
@@ -138,49 +124,50 @@ function runFormula<Model>(formula: FormulaNode, state: State<Model>): void {
 }
 
 function runAlgorithm<Model>(algorithm: AlgorithmNode, state: State<Model>): void {
-	const { world, before, mayGoOn } = state
-	const input = mapValues(algorithm.inputs, (quantity) => needColumn(state.columns, quantity))
-	const noteOf = <Note>(other: AlgorithmNode<Note>): Note => {
-		if (!algorithm.after.includes(other))
-			throw new Error(`${algorithm.id} reads the note of ${other.id} without listing it under «after».`)
-		return rememberNote(state.notes.get(other.id), other)
-	}
-	const earlier = before && { note: before.notes.get(algorithm.id), world: before.world }
-	const given = { world, input, noteOf }
-	const made = before ? rowsToMake(algorithm, state) : allRows(world, algorithm.each)
-	if (earlier && (!made || isUnchanged(algorithm, { ...given, earlier }, state))) {
-		keepAll(algorithm, earlier.note, state)
-		return
-	}
+	const { world, again, mayGoOn } = state
+	const made = again ? rowsToMake(algorithm, { ...again, world }) : allRows(world, algorithm.each)
+	if (!made) return
+	const given = { world, input: columnsOf(algorithm, state), noteOf: noteReader(algorithm, state) }
+	if (again && isUnchanged(algorithm, given, again)) return
 	const rows = listRows(made)
-	const outputs = openOutputs(algorithm, state)
+	const outputs = openOutputs(algorithm, { world, before: again?.before ?? null })
 	const note = named(algorithm.id, () =>
 		algorithm.run({
-			...{ ...given, earlier, rows, mayGoOn },
+			...{ ...given, earlier: earlierOf(algorithm, again), rows, mayGoOn },
 			get output() {
 				return outputs.open(algorithm.each, rows)
 			},
 			outputUnder: outputs.open,
 		}),
 	)
-	state.notes.set(algorithm.id, note)
 	outputs.open(algorithm.each, rows)
-	for (const [quantity, made] of outputs.made) keep(quantity, made, state)
+	keepNote(algorithm, note, state)
+	for (const [quantity, column] of outputs.made) keep(quantity, column, state)
+}
+
+function keepNote<Model>(algorithm: AlgorithmNode, note: unknown, { notes, again }: State<Model>): void {
+	if (again && note !== notes.get(algorithm.id)) markReaders(algorithm, again)
+	notes.set(algorithm.id, note)
+}
+
+function columnsOf<Model>({ inputs }: AlgorithmNode, { columns }: State<Model>): Readonly<Record<string, Column>> {
+	return mapValues(inputs, (quantity) => needColumn(columns, quantity))
+}
+
+function noteReader<Model>(algorithm: AlgorithmNode, { notes }: State<Model>) {
+	return <Note>(other: AlgorithmNode<Note>): Note => {
+		if (!algorithm.after.includes(other))
+			throw new Error(`${algorithm.id} reads the note of ${other.id} without listing it under «after».`)
+		return rememberNote(notes.get(other.id), other)
+	}
 }
 
 function isUnchanged<Model>(
 	algorithm: AlgorithmNode,
-	again: Omit<AlgorithmAgain<unknown, string, unknown>, 'inputsChanged'>,
-	{ changes }: State<Model>,
+	given: AlgorithmGiven<unknown, string>,
+	again: Again<Model>,
 ): boolean {
-	const inputsChanged = Object.values(algorithm.inputs).some(({ id }) => changes.has(id))
-	return algorithm.unchanged({ ...again, inputsChanged })
-}
-
-/** An algorithm's outputs as they were. */
-function keepAll<Model>(algorithm: AlgorithmNode, note: unknown, { before, columns, notes }: State<Model>): void {
-	notes.set(algorithm.id, note)
-	for (const output of Object.values(algorithm.outputs)) {
-		if (before) columns.set(output.id, columnOf(before, output))
-	}
+	const earlier = earlierOf(algorithm, again)
+	const inputsChanged = Object.values(algorithm.inputs).some(({ id }) => again.changes.has(id))
+	return earlier !== null && algorithm.unchanged({ ...given, earlier, inputsChanged })
 }

@@ -1,7 +1,6 @@
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import { placedAccelerators } from '../balance/balance.quantities.ts'
 import { defineTotal } from '../kernel/add-up.ts'
-import { at } from '../cells.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 import { defineOutput } from '../kernel/quantity.ts'
@@ -151,7 +150,7 @@ function acceleratorMonths(world: EngineWorld, placed: Column): { readonly infer
 	for (let index = 0; index < placed.count; index++) {
 		const serves = world.model.plan.workloads[workloadOf[index] ?? -1]?.kind === 'inference'
 		for (let cell = index * placed.months; cell < (index + 1) * placed.months; cell++) {
-			const accelerators = at(placed.values, cell)
+			const accelerators = placed.values[cell] ?? NaN
 			all += accelerators
 			if (serves) inference += accelerators
 		}

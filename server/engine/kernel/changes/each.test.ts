@@ -4,6 +4,7 @@ import { compile } from '../compile.ts'
 import { defineFormula, defineInput, defineOutput, maxOver } from '../quantity.ts'
 import { type Frame, noteOf, run } from '../run.ts'
 import { buildWorld } from '../scopes.ts'
+import { watchedLevels } from '../../../../tests/factories/programs/watched-levels.ts'
 
 const meaning = { symbol: 'x', label: 'x', kind: 'state', unit: 'ratio', rule: 'T1', source: 'test' } as const
 const origin = { kind: 'rule', rule: 'T1', text: 'given', source: 'test', from: [] } as const
@@ -53,16 +54,29 @@ test('what is made one by one is made again where a row of its own or an input u
 		},
 	})
 	const warming = compile([warm])
-	const first = run(warming, worldOf([1, 2, 4, 8, 1, 1, 1]))
-	const edits: readonly (readonly [Levels, string, number, readonly number[]])[] = [
-		[[1, 2, 4, 8, 1, 1, 1], 'room', -1, [1, 1, 1]],
-		[[1, 2, 5, 8, 1, 1, 1], 'room', 2, [1, 2, 1]],
-		[[1, 2, 4, 8, 1, 1, 3], 'house', 2, [1, 1, 2]],
-		[[1, 2, 4, 9, 1, 1, 1], 'room', 3, [2, 2, 2]],
+	const houseOf = (index: number) => [0, 1, 1, 2][index] ?? index - 4
+	const watching = watchedLevels('house', houseOf)
+	const first = run(warming, worldOf([1, 2, 4, 8, 1, 1, 1]), { watching })
+	const edits: readonly (readonly [Levels, readonly number[]])[] = [
+		[
+			[1, 2, 4, 8, 1, 1, 1],
+			[1, 1, 1],
+		],
+		[
+			[1, 2, 5, 8, 1, 1, 1],
+			[1, 2, 1],
+		],
+		[
+			[1, 2, 4, 8, 1, 1, 3],
+			[1, 1, 2],
+		],
+		[
+			[1, 2, 4, 9, 1, 1, 1],
+			[2, 2, 2],
+		],
 	]
-	for (const [levels, scope, moved, made] of edits) {
-		const unchanged = (of: string, row: number) => of !== scope || row !== moved
-		const again = run(warming, worldOf(levels), { frame: first, unchanged })
+	for (const [levels, made] of edits) {
+		const again = run(warming, worldOf(levels), { frame: first, watching })
 		expect([levels, noteOf(again, warm)]).toEqual([levels, made])
 		expect(valuesOf(again)).toEqual(valuesOf(run(warming, worldOf(levels))))
 	}

@@ -4,6 +4,7 @@ import { compile } from '../compile.ts'
 import { defineOutput } from '../quantity.ts'
 import { run } from '../run.ts'
 import { buildWorld } from '../scopes.ts'
+import { watchedLevels } from '../../../../tests/factories/programs/watched-levels.ts'
 
 const meaning = { symbol: 'x', label: 'x', kind: 'state', unit: 'ratio', rule: 'T1', source: 'test' } as const
 type Levels = readonly number[]
@@ -39,9 +40,9 @@ test('an algorithm may keep what it filled before and fill again what lies under
 		},
 	})
 	const copying = compile([copy])
-	const first = run(copying, worldOf([1, 2, 4, 8]))
-	const startingFrom = (frame: typeof first, levels: Levels) =>
-		run(copying, worldOf(levels), { frame, unchanged: () => false })
+	const watching = watchedLevels('room')
+	const first = run(copying, worldOf([1, 2, 4, 8]), { watching })
+	const startingFrom = (frame: typeof first, levels: Levels) => run(copying, worldOf(levels), { frame, watching })
 	const valueOf = ({ columns }: typeof first, id: string) => [...(columns.get(id)?.values ?? [])]
 	const again = startingFrom(first, [1, 2, 5, 8])
 	// Of the house that moved, the room that did not is empty; what lies under no house is empty altogether.

@@ -71,6 +71,9 @@ export function emptyColumn<Model>(quantity: QuantityNode, world: World<Model>):
 	})
 }
 
+/** Made name by name: a record that is made of a list of pairs is several times slower to make, and to read. */
 export function mapValues<T, R>(record: Readonly<Record<string, T>>, change: (value: T) => R): Record<string, R> {
-	return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value)]))
+	const made: Record<string, R> = {}
+	for (const [name, value] of Object.entries(record)) made[name] = change(value)
+	return made
 }

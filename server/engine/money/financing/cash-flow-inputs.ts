@@ -1,4 +1,4 @@
-import { sum } from '../../cells.ts'
+import { addRow, sum } from '../../cells.ts'
 import { calendarMonth } from '#shared/units/months.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
 import { defineFormula, sumOver } from '../../kernel/quantity.ts'
@@ -75,9 +75,9 @@ export type CashFlowColumns = Readonly<Record<keyof typeof CASH_FLOW_INPUTS, Col
 const monthsIn = (column: Column): readonly number[] => Array.from(column.values)
 
 export function flowsOf({ model, months }: EngineWorld, from: CashFlowColumns): PlanFlows {
-	const disposal = Array.from({ length: months }, (_, month) =>
-		model.plan.chipOrders.reduce((sum, __, order) => sum + from.disposal.at(order, month), 0),
-	)
+	const disposal = new Float64Array(months)
+	for (let order = 0; order < from.disposal.count; order++)
+		addRow(disposal, 0, { values: from.disposal.values, from: order * months, cells: months })
 	return {
 		years: model.months.map((month) => Number(month.slice(0, 4))),
 		isTaxMonth: model.months.map((month) => (calendarMonth(month) + 1) % 3 === 0),
@@ -86,7 +86,7 @@ export function flowsOf({ model, months }: EngineWorld, from: CashFlowColumns): 
 		capex: monthsIn(from.capex),
 		chips: monthsIn(from.chipsCapex),
 		deposits: monthsIn(from.deposits),
-		disposal,
+		disposal: Array.from(disposal),
 		depreciation: monthsIn(from.depreciation),
 	}
 }

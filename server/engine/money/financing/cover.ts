@@ -1,4 +1,4 @@
-import { quarterOf, quartersOf } from '#shared/units/quarters.ts'
+import { quarterOf } from '#shared/units/quarters.ts'
 
 const WHOLE = 3
 
@@ -7,11 +7,11 @@ export function coverByQuarter(
 	months: readonly string[],
 	of: { readonly cfads: readonly number[]; readonly service: readonly number[]; readonly conversion: number | null },
 ): readonly (number | null)[] {
-	return quartersOf(months).map((quarter) => {
-		const inside = [...months.keys()].filter((month) => quarterOf(months[month] ?? '') === quarter)
-		const [first = 0] = inside
-		if (of.conversion === null || inside.length < WHOLE || first < of.conversion) return null
-		const sum = (values: readonly number[]) => inside.reduce((total, month) => total + (values[month] ?? 0), 0)
+	const quarters = months.map(quarterOf)
+	return [...new Set(quarters)].map((quarter) => {
+		const [first, end] = [quarters.indexOf(quarter), quarters.lastIndexOf(quarter) + 1]
+		if (of.conversion === null || end - first < WHOLE || first < of.conversion) return null
+		const sum = (values: readonly number[]) => values.slice(first, end).reduce((total, value) => total + value, 0)
 		const service = sum(of.service)
 		return service > 0 ? sum(of.cfads) / service : null
 	})

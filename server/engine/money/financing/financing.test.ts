@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { cashFlow, type FinanceTerms, type PlanFlows } from './cash-flow.ts'
-import { depreciationOf } from './tax/depreciation.ts'
+import { depreciationOf, partsOfAlike } from './tax/depreciation.ts'
 import { paybackMonth, presentValue, rateOfReturn } from './returns.ts'
 import { taxOf } from './tax/tax.ts'
 import { termLoan } from './term-loan.ts'
@@ -57,23 +57,26 @@ test('losses are carried and offset so much of income; no duty is refunded (mM5.
 test('five-year property is written off in six calendar years; what lies before the plan is lost', () => {
 	const asset = { costUsd: 100, paidUsd: 100, service: 3, taxClass: 'macrs5', lifeMonths: 60 } as const
 	const plan = { months: monthsOf('2026-01', 84), bonus: 0 }
-	const { months, leftUsd } = depreciationOf([asset], plan)
+	const { months, leftUsd } = depreciationOf([asset], partsOfAlike(plan))
 	expect(sum(months.slice(0, 12))).toBeCloseTo(20, 9)
 	expect(sum(months.slice(12, 24))).toBeCloseTo(32, 9)
 	expect(leftUsd).toBeCloseTo(0, 9)
-	const early = depreciationOf([{ ...asset, service: -3 }], plan)
+	const early = depreciationOf([{ ...asset, service: -3 }], partsOfAlike(plan))
 	expect(sum(early.months)).toBeCloseTo(80, 9)
-	const line = depreciationOf([{ ...asset, taxClass: 'straight_line' }], { ...plan, months: monthsOf('2026-01', 33) })
+	const line = depreciationOf(
+		[{ ...asset, taxClass: 'straight_line' }],
+		partsOfAlike({ ...plan, months: monthsOf('2026-01', 33) }),
+	)
 	expect(line.leftUsd).toBeCloseTo(50, 9)
-	const all = depreciationOf([asset], { ...plan, bonus: 1 })
+	const all = depreciationOf([asset], partsOfAlike({ ...plan, bonus: 1 }))
 	expect(sum(all.months.slice(0, 12))).toBeCloseTo(100, 9)
-	const land = depreciationOf([{ ...asset, taxClass: 'none' }], plan)
+	const land = depreciationOf([{ ...asset, taxClass: 'none' }], partsOfAlike(plan))
 	expect(land).toMatchObject({ leftUsd: 100 })
 })
 
 test('a building is written off over 39 years from the middle of its month of service', () => {
 	const asset = { costUsd: 3900, paidUsd: 3900, service: 0, taxClass: 'macrs39', lifeMonths: 240 } as const
-	const { months } = depreciationOf([asset], { months: monthsOf('2026-07', 18), bonus: 0 })
+	const { months } = depreciationOf([asset], partsOfAlike({ months: monthsOf('2026-07', 18), bonus: 0 }))
 	expect(sum(months.slice(0, 6))).toBeCloseTo((100 * 5.5) / 12, 9)
 	expect(sum(months.slice(6))).toBeCloseTo(100, 9)
 })

@@ -29,7 +29,9 @@ export function rateOfReturn(flows: Flows): number | null {
 	const { row } = inRow(flows)
 	const worth = (rate: number) => {
 		const v = 1 / (1 + rate)
-		return row.reduceRight((sum, flow) => sum * v + flow, 0)
+		let sum = 0
+		for (let month = row.length - 1; month >= 0; month--) sum = sum * v + (row[month] ?? NaN)
+		return sum
 	}
 	const roots: number[] = []
 	const steps = Math.round((HIGHEST - LOWEST) / STEP)

@@ -2,7 +2,7 @@ import { SECONDS_PER_MONTH } from '#shared/units/conversions.ts'
 import { placedAccelerators, poolAllocated, workloadTokens } from '../../balance/balance.quantities.ts'
 import { poolLet } from '../../balance/pools/rented.quantities.ts'
 import { applicationDemanded, applicationMean } from '../../balance/demand/demand-effects.ts'
-import { add, addSeries, at, indexAt, sum } from '../../cells.ts'
+import { add, addSeries, at, indexAt, type Row, sum } from '../../cells.ts'
 import { indexById } from '../../world.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
@@ -75,16 +75,25 @@ function costOfWorkloads(world: EngineWorld, from: Columns): Float64Array {
 	const poolOf = world.link('placement', 'pool') ?? new Int32Array()
 	const workloadOf = world.link('placement', 'workload') ?? new Int32Array()
 	const used = usedOfPools(from)
+	const atWork = new Float64Array(used.length)
+	for (const part of [from.allocated, from.let]) addSeries(atWork, part.values)
 	for (const [placement, pool] of poolOf.entries()) {
-		let cost = 0
-		for (let month = 0; month < world.months; month++) {
-			const placed = from.placed.at(placement, month)
-			const atWork = from.allocated.at(pool, month) + from.let.at(pool, month)
-			if (placed > 0) cost += (at(used, pool * world.months + month) * placed) / atWork
-		}
-		add(usd, indexAt(workloadOf, placement), cost)
+		const placed = { values: from.placed.values, from: placement * world.months, cells: world.months }
+		add(usd, indexAt(workloadOf, placement), costOfPlacement(placed, { used, atWork, from: pool * world.months }))
 	}
 	return usd
+}
+
+type InPool = { readonly used: Float64Array; readonly atWork: Float64Array; readonly from: number }
+
+// Most workloads run in few of the pools they may run in: what is nowhere placed costs a look.
+function costOfPlacement({ values, from, cells }: Row, pool: InPool): number {
+	let cost = 0
+	for (let month = 0; month < cells; month++) {
+		const placed = values[from + month] ?? NaN
+		if (placed > 0) cost += (at(pool.used, pool.from + month) * placed) / at(pool.atWork, pool.from + month)
+	}
+	return cost
 }
 
 /** What accelerators at work cost, pool by pool and month by month. */

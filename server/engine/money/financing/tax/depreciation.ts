@@ -1,4 +1,5 @@
 import { sum } from '../../../cells.ts'
+import { sameData } from '../../../rerun/same-data.ts'
 import { addMonths, calendarMonth } from '#shared/units/months.ts'
 import { type TaxClass, writtenOffInYear } from './tax-schedules.ts'
 
@@ -21,6 +22,7 @@ export type Depreciation = {
 
 const yearOf = (month: string): number => Number(month.slice(0, 4))
 
+type Plan = { readonly months: readonly string[]; readonly bonus: number }
 type Calendar = {
 	/** months of the plan, and the calendar year of each */
 	readonly first: string
@@ -30,7 +32,7 @@ type Calendar = {
 	readonly bonus: number
 }
 
-function calendarOf({ months, bonus }: { readonly months: readonly string[]; readonly bonus: number }): Calendar {
+function calendarOf({ months, bonus }: Plan): Calendar {
 	const years = months.map(yearOf)
 	const perYear = new Map<number, number>()
 	for (const year of years) perYear.set(year, (perYear.get(year) ?? 0) + 1)
@@ -38,16 +40,11 @@ function calendarOf({ months, bonus }: { readonly months: readonly string[]; rea
 }
 
 /** Straight line by the month, or by the tables of the year; what lies before the plan is lost. mM5.7 */
-export function depreciationOf(
-	assets: readonly TaxAsset[],
-	plan: { readonly months: readonly string[]; readonly bonus: number },
-): Depreciation {
-	const calendar = calendarOf(plan)
-	const written = new Float64Array(plan.months.length)
+export function depreciationOf(assets: readonly TaxAsset[], { months: planned, partsOf }: PartsOfAlike): Depreciation {
+	const written = new Float64Array(planned.length)
 	let leftUsd = 0
-	const alike = partsOfAlike(calendar)
 	for (const asset of assets) {
-		const parts = alike(asset)
+		const parts = partsOf(asset)
 		if (parts === null) {
 			leftUsd += asset.paidUsd
 			continue
@@ -64,20 +61,27 @@ export function depreciationOf(
 /** Parts of an asset that are written off in each month of the plan, and what is left after them. */
 type Parts = { readonly months: Float64Array; readonly left: number }
 
-/** Assets of one class, life and month of service are written off in one way. */
-function partsOfAlike(calendar: Calendar): (asset: TaxAsset) => Parts | null {
+/** How assets are written off over the months of a plan: those of one class, life and month of service in one way. */
+export type PartsOfAlike = Plan & { readonly partsOf: (asset: TaxAsset) => Parts | null }
+
+/** It is found once for all plans of the same months. */
+export function partsOfAlike(plan: Plan, earlier: PartsOfAlike | null = null): PartsOfAlike {
+	if (earlier?.bonus === plan.bonus && sameData(earlier.months, plan.months)) return earlier
+	const calendar = calendarOf(plan)
 	const known = new Map<TaxClass, Map<number | null, Map<number, Parts | null>>>()
-	return (asset) => {
+	const partsOf = (asset: TaxAsset): Parts | null => {
 		const ofClass = known.get(asset.taxClass) ?? new Map<number | null, Map<number, Parts | null>>()
 		const inService = ofClass.get(asset.service) ?? new Map<number, Parts | null>()
-		const parts = inService.get(asset.lifeMonths) ?? partsOf(asset, calendar)
+		const found = inService.get(asset.lifeMonths)
+		const parts = found === undefined ? partsOfAsset(asset, calendar) : found
 		known.set(asset.taxClass, ofClass.set(asset.service, inService.set(asset.lifeMonths, parts)))
 		return parts
 	}
+	return { ...plan, partsOf }
 }
 
 /** Null where it is never in service. */
-function partsOf({ service, taxClass, lifeMonths }: TaxAsset, calendar: Calendar): Parts | null {
+function partsOfAsset({ service, taxClass, lifeMonths }: TaxAsset, calendar: Calendar): Parts | null {
 	const { years } = calendar
 	if (service === null || service >= years.length || taxClass === 'none') return null
 	if (taxClass === 'straight_line') {

@@ -23,7 +23,7 @@ import { hallCapital, hallLines } from '../../halls/hall-cost.ts'
 import { hallSubstation } from '../../halls/substations.ts'
 import { plantCost } from '../../plant-capital.ts'
 import { plantLife, upgradeCost } from '../../plant-inputs.ts'
-import { type TaxAsset, depreciationOf } from './depreciation.ts'
+import { depreciationOf, type PartsOfAlike, partsOfAlike, type TaxAsset } from './depreciation.ts'
 import { paid } from '../paid-assets.ts'
 import type { TaxClass } from './tax-schedules.ts'
 import { terms, termsInWords } from '../terms.ts'
@@ -168,7 +168,7 @@ function landAssets({ model }: EngineWorld, from: Columns): readonly Classed[] {
 	})
 }
 
-export const writeOff = defineAlgorithm<EngineModel, typeof INPUTS, typeof depreciation, null>({
+export const writeOff = defineAlgorithm<EngineModel, typeof INPUTS, typeof depreciation, PartsOfAlike>({
 	id: 'finance.writeOff',
 	label: 'Depreciation for tax',
 	rule: 'mM5',
@@ -176,7 +176,7 @@ export const writeOff = defineAlgorithm<EngineModel, typeof INPUTS, typeof depre
 		'Accelerators are five-year property; of a hall the part of its machines and liquid loops is fifteen-year, the rest 39-year property; plants are of their kind’s class, connections, upgrades and substations fifteen-year; land is not written off. Half-year tables, the building from the middle of its month. Outside the United States, or where the plan says so: straight line over the life, by the month. Years before the plan are lost; a standing hall has nothing left.',
 	inputs: INPUTS,
 	outputs: depreciation,
-	run: ({ world, input, output }) => {
+	run: ({ world, input, output, earlier }) => {
 		const assets = [hallAssets, contractAssets, contributionAssets, chipAssets, landAssets].flatMap((of) =>
 			of(world, input),
 		)
@@ -185,9 +185,11 @@ export const writeOff = defineAlgorithm<EngineModel, typeof INPUTS, typeof depre
 			const taxClass = usual === 'none' || tables.get(siteId) === true ? usual : 'straight_line'
 			return { costUsd, paidUsd, service, lifeMonths, taxClass }
 		})
-		const found = depreciationOf(classed, { months: world.model.months, bonus: input.bonus.at(0, 0) })
+		const plan = { months: world.model.months, bonus: input.bonus.at(0, 0) }
+		const alike = partsOfAlike(plan, earlier?.note)
+		const found = depreciationOf(classed, alike)
 		output.months.set(found.months)
 		output.left[0] = found.leftUsd
-		return null
+		return alike
 	},
 })

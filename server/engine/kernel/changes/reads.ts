@@ -1,0 +1,78 @@
+import type { Step } from '../compile.ts'
+
+type Part = { readonly readers: Set<Step>; last: Step | null }
+
+/** The property of a record that stands for which properties it has. */
+export const ITS_PROPERTIES = '*'
+
+/**
+ * Which steps have read which parts of a model. A run notes it while it reads, and hands it on to the run that starts from it:
+ * of every step it tells at least the parts that its figures rest on.
+ */
+export class Reads {
+	readonly #parts = new Map<string, Part>()
+	readonly #watched = new WeakMap<object, object>()
+	#reader: Step | null = null
+
+	/** Whoever reads from now on; null: nobody whose reading matters. */
+	nameReader(step: Step | null): void {
+		this.#reader = step
+	}
+
+	readersOf(part: string): ReadonlySet<Step> {
+		return this.#partOf(part).readers
+	}
+
+	/** Watches records: `nameOf` says which part of the model a property of them is. */
+	watcher(nameOf: (property: string) => string): <Item extends object>(item: Item) => Item {
+		const parts = new Map<string | symbol, Part | null>()
+		const note = (property: string | symbol): void => {
+			let part = parts.get(property)
+			if (part === undefined) {
+				part = typeof property === 'symbol' ? null : this.#partOf(nameOf(property))
+				parts.set(property, part)
+			}
+			if (part !== null) this.#note(part)
+		}
+		// What a record has in its own right is asked of it, too, where it is spread into another.
+		const handler: ProxyHandler<object> = {
+			get: (item, property): unknown => {
+				note(property)
+				return Reflect.get(item, property)
+			},
+			has: (item, property) => {
+				note(property)
+				return Reflect.has(item, property)
+			},
+			getOwnPropertyDescriptor: (item, property) => {
+				note(property)
+				return Reflect.getOwnPropertyDescriptor(item, property)
+			},
+			ownKeys: (item) => {
+				note(ITS_PROPERTIES)
+				return Reflect.ownKeys(item)
+			},
+		}
+		return (item) => {
+			const known = this.#watched.get(item) ?? new Proxy(item, handler)
+			this.#watched.set(item, known)
+			// eslint-disable-next-line no-restricted-syntax -- a proxy of an item is had for everything the item is had for
+			return known as typeof item
+		}
+	}
+
+	#partOf(name: string): Part {
+		const known = this.#parts.get(name)
+		if (known) return known
+		const made: Part = { readers: new Set(), last: null }
+		this.#parts.set(name, made)
+		return made
+	}
+
+	// A step mostly reads the same part of one instance after the other.
+	#note(part: Part): void {
+		if (this.#reader === null || part.last === this.#reader) return
+		part.last = this.#reader
+		part.readers.add(this.#reader)
+	}
+}

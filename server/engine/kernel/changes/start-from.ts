@@ -1,0 +1,54 @@
+import type { AlgorithmNode, Column } from '../algorithm-node.ts'
+import type { Program, Step } from '../compile.ts'
+import type { World } from '../scopes.ts'
+import { type Changes, continues, readAgain, type RowsToRead, type Watching } from './changes.ts'
+import type { Reads } from './reads.ts'
+import type { Rows } from './rows.ts'
+
+/** A run that another may start from. */
+export type Before<Model> = {
+	readonly world: World<Model>
+	readonly program: Program
+	readonly columns: ReadonlyMap<string, Column>
+	readonly notes: ReadonlyMap<string, unknown>
+	/** what each step read of the model; null: nobody watched, and no other run can start from this one */
+	readonly reads: Reads | null
+}
+
+/** What a run that starts from another is to make again. */
+export type Again<Model> = {
+	readonly before: Before<Model>
+	/** what differs from it so far */
+	readonly changes: Changes
+	/** steps that read something that differs: the others are as they were */
+	readonly due: Set<Step>
+	readonly rowsToRead: RowsToRead
+}
+
+type Start<Model> = {
+	readonly program: Program
+	readonly world: World<Model>
+	readonly watching: Watching<Model> | undefined
+}
+
+/** What is to be made again after an earlier run; null where that is all. */
+export function startFrom<Model>(
+	before: Before<Model> | undefined,
+	{ program, world, watching }: Start<Model>,
+): Again<Model> | null {
+	if (!watching || !before?.reads || !continues(before, program, world)) return null
+	const differences = watching.differences(world, before.world)
+	if (!differences) return null
+	const { steps, rowsToRead } = readAgain(world, differences, before.reads)
+	return { before, changes: new Map<string, Rows>(), due: new Set(steps), rowsToRead }
+}
+
+/** A step has come to something else: what reads it is due. */
+export function markReaders<Model>(step: Step, { before, due }: Again<Model>): void {
+	for (const reader of before.program.readers.get(step) ?? []) due.add(reader)
+}
+
+/** What an algorithm may start from. */
+export function earlierOf<Model>({ id }: AlgorithmNode, again: Again<Model> | null) {
+	return again && { note: again.before.notes.get(id), world: again.before.world }
+}

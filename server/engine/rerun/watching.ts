@@ -1,0 +1,28 @@
+import { ITEM_KINDS } from '#shared/fields/lists.ts'
+import { assumptionOf } from '#server/engine/inputs/said-beside.ts'
+import type { Watching } from '#server/engine/kernel/changes/changes.ts'
+import type { Reads } from '#server/engine/kernel/changes/reads.ts'
+import type { EngineModel } from '#server/engine/world.ts'
+import { differingParts } from './differing-parts.ts'
+import { partOf } from './parts.ts'
+
+/**
+ * A part of the model is a field of a list's items, an assumption, whatever else the plan says (`finance`), or what was made of
+ * the plan before the run (`places`).
+ */
+export const WATCHING: Watching<EngineModel> = { watch, differences: differingParts }
+
+function watch(model: EngineModel, reads: Reads): EngineModel {
+	const whole = reads.watcher((property) => property)
+	const assumptions = reads.watcher((key) => partOf('assumptions', assumptionOf(key)))
+	const lists = ITEM_KINDS.map((list) => {
+		const item = reads.watcher((field) => partOf(list, field))
+		return [list, model.plan[list].map((one) => item(one))] as const
+	})
+	const plan: EngineModel['plan'] = Object.assign(
+		{ ...model.plan, assumptions: assumptions(model.plan.assumptions) },
+		Object.fromEntries(lists),
+	)
+	const overridden = assumptions(model.beside.overridden)
+	return whole({ ...model, plan: whole(plan), beside: { ...model.beside, overridden } })
+}

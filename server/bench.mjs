@@ -1,12 +1,13 @@
-// `npm run bench`: the engine beside its peers, with `--report` the report beside bare PDFKit, with `--exports` four reports at
-// once in the threads of the engine, as a table or as JSON; bundled as the server's own copy of it is.
+// `npm run bench`: the engine beside its peers, with `--reruns` ten thousand runs that start from another, with `--report` the
+// report beside bare PDFKit, with `--exports` four reports at once in the threads of the engine, as a table or as JSON; bundled as
+// the server's own copy of it is.
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { ensureInstalled, requireNode, root } from './setup.mjs'
 
 requireNode()
 ensureInstalled()
-const entry = ['report', 'exports'].find((name) => process.argv.includes(`--${name}`))
+const entry = ['report', 'exports', 'reruns'].find((name) => process.argv.includes(`--${name}`))
 const file = entry === undefined ? 'bench' : `${entry}-bench`
 const outDir = path.join(root, 'node_modules', '.cache', 'strata-bench')
 const { build } = await import('vite')

@@ -96,7 +96,7 @@ export function buildEngineWorld(
 		model: {
 			plan,
 			catalogue,
-			beside: saidBeside(plan),
+			beside: saidBeside(plan, before?.model),
 			siteIndex,
 			months,
 			asOf: monthsBetween(plan.startMonth, statusMonth(plan)),

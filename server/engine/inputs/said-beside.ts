@@ -9,7 +9,14 @@ export type SaidBeside = {
 	readonly noted: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-export function saidBeside({ assumptions, notes }: Pick<PlanFile, 'assumptions' | 'notes'>): SaidBeside {
+type Beside = Pick<PlanFile, 'assumptions' | 'notes'>
+
+/** Of a plan that says the same beside its items as an earlier one it is that one's own. */
+export function saidBeside(
+	{ assumptions, notes }: Beside,
+	earlier?: { readonly plan: Beside; readonly beside: SaidBeside },
+): SaidBeside {
+	if (earlier?.plan.assumptions === assumptions && earlier.plan.notes === notes) return earlier.beside
 	const noted = new Map<string, Set<string>>()
 	for (const key of Object.keys(notes)) {
 		const { list, id } = notedIn(key)

@@ -32,7 +32,6 @@ export function defineTotal<U extends Unit>({ of, how = 'sum', method, ...meanin
 		method: method ?? `${HOW[how]} all places and all months: ${of.map(({ label }) => label).join('; ')}.`,
 		inputs: Object.fromEntries(of.map((quantity) => [quantity.id, quantity])),
 		outputs: { total },
-		unchanged: ({ inputsChanged }) => !inputsChanged,
 		run: ({ world, input, output }) => {
 			for (const { id, scope } of of) {
 				const [column, rows] = [input[id], rowsUnder(world, { from: scope, to: meaning.scope })]

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
-import { addMonths } from '#shared/units/months.ts'
+import { type ChangedPlan, changedInputs } from '#server/bench/changed-inputs.ts'
 import { rerunPlan, runPlan } from '#server/engine/compute-plan.ts'
 import { noteOf } from '#server/engine/kernel/run.ts'
 import { PROGRAM } from '#server/engine/program.ts'
@@ -22,31 +22,8 @@ function parsed(file: unknown): PlanFile | null {
 	return answer.ok ? answer.plan : null
 }
 
-/** The same value, another one: a number a tenth larger, a month one later, a switch thrown; of a record or list, in one place. */
-function* altered(value: unknown): Generator {
-	if (typeof value === 'number') yield Number.isInteger(value) ? value + 1 : value * 1.1
-	else if (typeof value === 'boolean') yield !value
-	else if (typeof value === 'string' && /^\d{4}-\d{2}$/.test(value)) yield addMonths(value, 1)
-	else if (Array.isArray(value))
-		for (const [index, one] of value.entries()) for (const next of altered(one)) yield value.with(index, next)
-	else if (typeof value === 'object' && value !== null)
-		for (const [name, one] of Object.entries(value)) for (const next of altered(one)) yield { ...value, [name]: next }
-}
-
-type Edit = { readonly what: string; readonly plan: PlanFile }
-
-/** Every plan that differs from a file in one figure, month or switch. */
-function* edits(file: Json): Generator<Edit> {
-	for (const [name, value] of Object.entries(file)) {
-		for (const next of altered(value)) {
-			const plan = parsed({ ...file, [name]: next })
-			if (plan) yield { what: name, plan }
-		}
-	}
-}
-
 /** Every plan that differs from a file in one assumption more, of the plan or of a site. */
-function* assumed(file: Json): Generator<Edit> {
+function* assumed(file: Json): Generator<ChangedPlan> {
 	const sites = (file['sites'] ?? []) as readonly { readonly id: string }[]
 	const stated = (file['assumptions'] ?? {}) as Json
 	for (const [key, { default: usual }] of Object.entries(ASSUMPTIONS)) {
@@ -68,9 +45,9 @@ function different(one: ReturnType<typeof runPlan>, other: ReturnType<typeof run
 const plainZero = (value: number) => (value === 0 ? 0 : value)
 
 test.each([
-	['every-field', 'one figure, month or switch', edits],
+	['every-field', 'one figure, month or switch', changedInputs],
 	['every-field', 'one assumption', assumed],
-	['worked-example-campus', 'one figure, month or switch', edits],
+	['worked-example-campus', 'one figure, month or switch', changedInputs],
 ] as const)(
 	'%s: a run that starts from another comes to the same figures where %s was changed',
 	{ timeout: 120_000 },

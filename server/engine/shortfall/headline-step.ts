@@ -4,10 +4,9 @@ import { balancePlan } from '../balance/balance-algorithms.ts'
 import { type Bindings, bindingsOf } from '../balance/layers/bindings.ts'
 import { shortFigure } from '#shared/presentation/wording/figures.ts'
 import { nameDelays } from '../balance/causes/delay-causes.ts'
-import type { BalanceRun } from '../balance/run-balance.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import { defineOutput } from '../kernel/quantity.ts'
-import { type CrewSchedule, levelWork } from '../schedule/crews/crew-schedule.ts'
+import { levelWork } from '../schedule/crews/crew-schedule.ts'
 import type { EngineModel } from '../world.ts'
 import { delaysOf } from '../document/schedule-result.ts'
 import { type Loss, weighShortfall } from './weigh-shortfall.ts'
@@ -49,8 +48,6 @@ export type HeadlineNote = {
 	readonly bindings: Bindings
 	readonly headline: Headline | null
 	readonly shortfall: Loss
-	/** what it was made from */
-	readonly from: { readonly run: BalanceRun; readonly schedule: CrewSchedule }
 }
 
 const INPUTS = {
@@ -80,8 +77,7 @@ export const findHeadline = defineAlgorithm<EngineModel, typeof INPUTS, typeof O
 		return output === 'group' ? ['lost', 'below', 'materiality'] : ['lost', 'below']
 	},
 	run: ({ input, output, noteOf }) => {
-		const from = { run: noteOf(balancePlan), schedule: noteOf(levelWork) }
-		const bindings = bindingsOf(nameDelays(from.run, delaysOf(from.schedule)))
+		const bindings = bindingsOf(nameDelays(noteOf(balancePlan), delaysOf(noteOf(levelWork))))
 		const { headline, shortfall } = weighShortfall(bindings, input, {
 			materiality: input.materiality.at(0, 0),
 			share: input.share.at(0, 0),
@@ -89,10 +85,8 @@ export const findHeadline = defineAlgorithm<EngineModel, typeof INPUTS, typeof O
 		output.group[0] = headline?.groupMWMonths ?? 0
 		output.lost[0] = shortfall.lostMWMonths
 		output.required[0] = shortfall.requiredMWMonths
-		return { bindings, headline, shortfall, from }
+		return { bindings, headline, shortfall }
 	},
-	unchanged: ({ inputsChanged, noteOf, earlier: { note } }) =>
-		!inputsChanged && noteOf(balancePlan) === note.from.run && noteOf(levelWork) === note.from.schedule,
 	decided: ({ shortfall: { groups } }) =>
 		groups.length === 0 ? 'Nothing is lost.' : `${groups.map(groupText).join('; ')}.`,
 })

@@ -21,8 +21,6 @@ export default defineConfig({
 					include: ['tests/integration/**/*.test.ts'],
 					globalSetup: ['tests/setup/template-database.ts'],
 					setupFiles: ['tests/setup/worker-database.ts'],
-					// As above: each file has a database of its own, and the modules and warm code of the one before.
-					isolate: false,
 					testTimeout: 20_000,
 					hookTimeout: 60_000,
 				},

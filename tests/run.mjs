@@ -3,7 +3,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import path from 'node:path'
 import { ensureClient, ensureInstalled, requireNode, root } from '../server/setup.mjs'
 import { findSystemBrowser } from './setup/find-browser.mjs'
@@ -13,13 +13,14 @@ const reports = mkdtempSync(path.join(tmpdir(), 'strata-reports-'))
 const BROWSER_REPORT = path.join(reports, 'browser.json')
 const VITEST = bin('vitest/vitest.mjs')
 
-// Stages on one line run side by side; each line waits for the one before.
+// Stages of one line run side by side, no more of them at once than there are cores, the longest first; each line waits for
+// the one before.
 const LINES = [
 	[
-		{ name: 'types', args: [bin('typescript/bin/tsc'), '--noEmit'] },
 		{ name: 'lint', args: [bin('eslint/bin/eslint.js'), '.', '--cache', '--max-warnings', '0'] },
-	],
-	[
+		{ name: 'types', args: [bin('typescript/bin/tsc'), '--noEmit'] },
+		{ name: 'build', args: ['server/setup.mjs', 'build'] },
+		vitest('backtests'),
 		{ name: 'format', args: [bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn'] },
 		{
 			name: 'architecture',
@@ -28,8 +29,6 @@ const LINES = [
 		{ name: 'dead-code', args: [bin('knip/bin/knip.js')] },
 	],
 	[vitest('unit')],
-	[vitest('backtests')],
-	[{ name: 'build', args: ['server/setup.mjs', 'build'] }],
 	[vitest('integration')],
 	[{ name: 'browser', run: browserTests, report: BROWSER_REPORT }],
 ]
@@ -50,7 +49,7 @@ ensureInstalled()
 ensureClient()
 try {
 	for (const line of LINES) {
-		await Promise.all(line.filter(({ name }) => asked.size === 0 || asked.has(name)).map(runStage))
+		await runAll(line.filter(({ name }) => asked.size === 0 || asked.has(name)))
 	}
 } finally {
 	rmSync(reports, { recursive: true, force: true })
@@ -59,6 +58,15 @@ function vitest(project) {
 	const report = path.join(reports, `${project}.json`)
 	const output = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
 	return { name: project, args: [VITEST, 'run', '--project', project, '--passWithNoTests', ...output], report }
+}
+
+/** Each core takes the next stage as it comes free: most of them use no more than one. */
+async function runAll(stages) {
+	const left = stages.values()
+	const core = async () => {
+		for (const stage of left) await runStage(stage)
+	}
+	await Promise.all(Array.from({ length: Math.max(2, availableParallelism()) }, core))
 }
 
 async function runStage(stage) {

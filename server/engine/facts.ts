@@ -15,8 +15,23 @@ type Table = {
 	readonly fields?: readonly string[]
 }
 
-/** The figures of a catalogue row that an algorithm works with, as one group; null where it has none of them. */
-export function rowFacts({ table, row, label, fields }: Table): Fact | null {
+const factsOfRows = new WeakMap<Row, Map<string, Fact | null>>()
+
+/**
+ * The figures of a catalogue row that an algorithm works with, as one group; null where it has none of them. The same
+ * object for the same row, however many figures rest on it.
+ */
+export function rowFacts(of: Table): Fact | null {
+	const ofRow = factsOfRows.get(of.row) ?? new Map<string, Fact | null>()
+	factsOfRows.set(of.row, ofRow)
+	const key = `${of.table}/${of.label}/${of.fields?.join() ?? ''}`
+	const known = ofRow.get(key)
+	const facts = known === undefined ? makeFacts(of) : known
+	ofRow.set(key, facts)
+	return facts
+}
+
+function makeFacts({ table, row, label, fields }: Table): Fact | null {
 	const parts = Object.entries(row)
 		.filter(([key]) => fields === undefined || fields.includes(key))
 		.flatMap(([key, value]) => figuresIn(value, key, 0))

@@ -113,6 +113,7 @@ test('a model of the plan’s own is completed by rule and found before the buil
 	})
 	if (!parsed.ok) throw new Error('the plan should parse')
 	const catalogue = catalogueFor(parsed.plan)
+	expect(catalogueFor({ ...parsed.plan })).toBe(catalogue)
 	const own = getModel(catalogue, 'own')
 	expect(own.kvBytesPerTokenBf16).toBe(327_680)
 	expect(own.activeParamsB).toBe(70)

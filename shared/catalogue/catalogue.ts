@@ -22,9 +22,14 @@ import type { Trade } from './workforce-types.ts'
 
 type Keyed = { readonly id: string }
 
-/** The built-in rows and the plan's own. */
-export function catalogueFor(plan: Pick<PlanFile, 'catalogue'>): Catalogue {
-	return { ...builtInCatalogue, ...withOwnRows(plan.catalogue, builtInCatalogue) }
+/** Catalogues by the plan's own rows: every page and every part of one asks for the catalogue of the same plan. */
+const catalogues = new WeakMap<PlanFile['catalogue'], Catalogue>()
+
+/** The built-in rows and the plan's own, the same object for the same rows. */
+export function catalogueFor({ catalogue: own }: Pick<PlanFile, 'catalogue'>): Catalogue {
+	const catalogue = catalogues.get(own) ?? { ...builtInCatalogue, ...withOwnRows(own, builtInCatalogue) }
+	catalogues.set(own, catalogue)
+	return catalogue
 }
 
 /** The tables that are lists of rows with ids. */

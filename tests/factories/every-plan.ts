@@ -23,8 +23,14 @@ const FRAMES_HELD = 500
 export type Laws = Readonly<Record<string, (result: PlanResult, plan: PlanFile) => void>>
 type PlanFrame = ReturnType<typeof runPlan>
 
-const frames = new WeakMap<PlanFile, PlanFrame>()
-const results = new WeakMap<PlanFile, PlanResult>()
+const frames = new Map<PlanFile, PlanFrame>()
+const results = new Map<PlanFile, PlanResult>()
+
+/** Lets go of the runs that are held, for the files that come after in the same process. */
+export function forgetRuns(): void {
+	frames.clear()
+	results.clear()
+}
 
 /** The finished run of a plan. */
 export function frameOf(plan: PlanFile): PlanFrame {

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { lawRuns } from '../factories/every-plan.ts'
-import { randomPlans } from '../factories/random/random-plan.ts'
+import { randomPlansToMake } from '../factories/random/random-plan.ts'
 import { CLAIMS } from './claims.ts'
 import { faultsIn } from './grammar.ts'
 import { monthsAsWritten } from './months-in-words.ts'
@@ -28,9 +28,9 @@ const RUNS = lawRuns({ seed: 2027, plans: 500 })
 /** Holds the sentences of every second random plan against its result; the wrong ones are shown, each once. */
 export function expectTrueOfHalf(half: 0 | 1): void {
 	const wrong = new Set<string>()
-	fc.sample(randomPlans, RUNS).forEach((plan, index) => {
+	fc.sample(randomPlansToMake, RUNS).forEach((made, index) => {
 		if (index % 2 !== half) return
-		for (const one of untrue(plan, { full: index % FULL_EVERY < 2 })) wrong.add(one)
+		for (const one of untrue(made(), { full: index % FULL_EVERY < 2 })) wrong.add(one)
 	})
 	expect([...wrong]).toEqual([])
 }

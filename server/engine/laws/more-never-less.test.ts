@@ -161,7 +161,9 @@ test('law: more power, halls or hands never serve less, read by priority (B5, B6
 		const before = runPlan(plan)
 		for (const richer of [morePower, moreHalls]) neverLess(sharesOf(before), sharesOf(rerunPlan(before, richer(plan))))
 		const counted = countedFleets(plan)
-		const poorer = counted.workloads.some((work, at) => work !== plan.workloads[at]) ? runPlan(counted) : before
+		const poorer = counted.workloads.some((work, at) => work !== plan.workloads[at])
+			? rerunPlan(before, counted)
+			: before
 		neverLess(sharesOf(poorer), sharesOf(rerunPlan(poorer, moreHands(counted))))
 	})
 })

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import {
 	everyPlan,
 	forEveryPlan,
+	forgetRuns,
 	frameOf,
 	type Laws,
 	LAW_TIMEOUT_MS,
@@ -14,6 +15,7 @@ import { explanationsAgree } from '../../../tests/laws/explanations.ts'
 import { EDITED_LISTS, oneEdit } from '../../../tests/laws/one-edit.ts'
 import { hashesElsewhere } from '../../../tests/laws/other-process.ts'
 import { PEOPLE_AND_DATES } from '../../../tests/laws/people-and-dates.ts'
+import { RETROFITS } from '../../../tests/laws/retrofits.ts'
 import { SIGHTS } from '../../../tests/laws/sights.ts'
 import { SUMS } from '../../../tests/laws/sums.ts'
 import { SUPPLY_AND_SERVICE } from '../../../tests/laws/supply-and-service.ts'
@@ -36,6 +38,8 @@ function hold(laws: Laws, of: (plan: PlanFile) => PlanResult = resultOf): void {
 		})
 	}
 }
+
+afterAll(forgetRuns)
 
 // It has its own core to run on while the plans are computed here.
 const elsewhere = hashesElsewhere(everyPlan())
@@ -80,6 +84,10 @@ describe('people and dates', () => {
 describe('coverage and binding', () => {
 	hold(COVERAGE_AND_BINDING)
 	hold(BINDING, (plan) => documentOf(rerunPlan(frameOf(plan), sparing(plan))))
+})
+
+describe('retrofits', () => {
+	hold(RETROFITS)
 })
 
 describe('explanations', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { hasStep, stepsOnSite } from '#shared/catalogue/hall-steps.ts'
+import type { Catalogue } from '#shared/catalogue/tables.ts'
 import { constructionPhases } from '#shared/catalogue/rows/construction.ts'
 import { chips } from '#shared/catalogue/rows/chips.ts'
 import { ratedPower } from '#shared/catalogue/chip-power.ts'
@@ -397,8 +398,7 @@ function assumptions({ draw, siteIds }: Base): Record<string, unknown> {
 }
 
 /** What was drawn for every kind alike, less what means nothing for the kind that was drawn. */
-function ofTheirKind({ draw }: Base, list: ItemKind, items: readonly Record<string, unknown>[]) {
-	const { powerContractTypes } = catalogueFor({ catalogue: ownCatalogueSchema.parse(draw.rows) })
+function ofTheirKind({ powerContractTypes }: Catalogue, list: ItemKind, items: readonly Record<string, unknown>[]) {
 	return items.map((item) => withoutStrays(list, item, powerContractTypes))
 }
 
@@ -407,6 +407,7 @@ export function writtenPlan(draw: PlanDraw): Record<string, unknown> {
 	const startMonth = addMonths('2024-01', draw.start)
 	const siteIds = SITE_IDS.slice(0, draw.sites.length)
 	const base = { draw, startMonth, siteIds }
+	const catalogue = catalogueFor({ catalogue: ownCatalogueSchema.parse(draw.rows) })
 	const plan = {
 		format: 'strata.plan/1',
 		name: 'Random plan',
@@ -419,9 +420,9 @@ export function writtenPlan(draw: PlanDraw): Record<string, unknown> {
 		catalogue: draw.rows,
 		assumptions: assumptions(base),
 		sites: sites(base),
-		powerContracts: ofTheirKind(base, 'powerContracts', contracts(base)),
+		powerContracts: ofTheirKind(catalogue, 'powerContracts', contracts(base)),
 		gatingWorks: gatingWorks(base),
-		buildPhases: ofTheirKind(base, 'buildPhases', halls(base)),
+		buildPhases: ofTheirKind(catalogue, 'buildPhases', halls(base)),
 		chipOrders: orders(base),
 		leases: writtenLeases({
 			...{ draws: draw.leases, scaleMW: draw.scaleMW, startMonth, halls: halls(base) },
@@ -442,8 +443,12 @@ export function validPlan(written: unknown): PlanFile {
 	throw new Error(parsed.problems.map(({ path, message }) => `${path}: ${message}`).join('\n'))
 }
 
-/** Valid plans of one to four sites with everything a plan may hold; a failing one is shown as a person would write it. */
-export const randomPlans: fc.Arbitrary<PlanFile> = planDraw.map((draw) => {
+function planOf(draw: PlanDraw): PlanFile {
 	const written = writtenPlan(draw)
 	return Object.defineProperty(validPlan(written), fc.toStringMethod, { value: () => JSON.stringify(written) })
-})
+}
+
+/** Valid plans of one to four sites with everything a plan may hold; a failing one is shown as a person would write it. */
+export const randomPlans: fc.Arbitrary<PlanFile> = planDraw.map(planOf)
+/** The same plans, each made when it is asked for: who looks at some of them need not make the others. */
+export const randomPlansToMake: fc.Arbitrary<() => PlanFile> = planDraw.map((draw) => () => planOf(draw))

@@ -41,7 +41,6 @@ function freeOf(pools: number, sites: number): Free {
 		energised: new Float64Array(pools),
 		valley: new Float64Array(pools),
 		freed: new Float64Array(pools),
-		size: new Float64Array(sites),
 		room: new Float64Array(sites),
 	}
 }
@@ -111,7 +110,7 @@ function askInference(
 
 /** Accelerators a run asks for: those given, or the hours left spread over the months to the deadline. Rule M6. */
 function askTraining(
-	{ layout, ledger, flops }: RunConstants,
+	{ input, layout, ledger, flops }: RunConstants,
 	workload: TrainingWorkload,
 	{ index, month }: WorkloadMonth,
 ): number {
@@ -120,7 +119,7 @@ function askTraining(
 	if (workload.accelerators !== null) return workload.accelerators
 	const rate = firstRate(layout, index)
 	if (workload.deadlineMonth === null || rate === null) return 0
-	const hoursLeft = Math.max(0, work - at(ledger.flopDone, index)) / rate
+	const hoursLeft = Math.max(0, work - at(ledger.flopDone, index * input.months + month)) / rate
 	const monthsLeft = Math.max(1, workload.deadlineMonth - month + 1)
 	return wholeUp(hoursLeft / (HOURS_PER_MONTH * monthsLeft))
 }

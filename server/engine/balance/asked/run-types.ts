@@ -41,8 +41,7 @@ export type Free = {
 	readonly valley: Float64Array
 	/** the same that runs which end leave for the rest of the month */
 	readonly freed: Float64Array
-	/** MW IT by site: the largest peak that power feeds in its halls, and what of it nothing has taken yet */
-	readonly size: Float64Array
+	/** MW IT by site: what nothing has taken yet of the largest peak that power feeds in its halls */
 	readonly room: Float64Array
 }
 

@@ -48,7 +48,7 @@ export function allocateMonth(constants: RunConstants, asks: MonthAsks, { part, 
 
 /** What power and halls of each site could still carry, MW IT. Rule pW9. */
 function fillRoom({ input, layout, ledger, free }: RunConstants, { part, month }: PartMonth): void {
-	for (const site of part.sites) free.room[site] = at(free.size, site)
+	for (const site of part.sites) free.room[site] = at(ledger.housedPeak, site * input.months + month)
 	for (const pool of part.pools) {
 		const accelerators = at(ledger.poolAllocated, pool * input.months + month)
 		if (accelerators === 0) continue

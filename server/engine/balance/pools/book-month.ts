@@ -167,12 +167,13 @@ function advance({ input, ledger, flops }: RunConstants, { workload, month, wher
 		flop += at(placed, place * input.months + month) * HOURS_PER_MONTH * at(where.rate, place)
 	}
 	for (const { place, accelerators } of served.freed) flop += accelerators * HOURS_PER_MONTH * at(where.rate, place)
-	const left = work - at(ledger.flopDone, workload)
+	const cell = workload * input.months + month
+	const left = work - at(ledger.flopDone, cell)
 	const part = flop > left ? Math.max(0, left) / flop : 1
-	add(ledger.flopDone, workload, flop)
-	ledger.workTokens[workload * input.months + month] = (flop / work) * (spec.trainingTokens / SECONDS_PER_MONTH)
-	if (at(ledger.flopDone, workload) >= work * (1 - DONE)) ledger.finishMonth[workload] = month
-	if (flop > 0) add(ledger.monthsRun, workload, part)
+	add(ledger.flopDone, cell, flop)
+	ledger.workTokens[cell] = (flop / work) * (spec.trainingTokens / SECONDS_PER_MONTH)
+	if (at(ledger.flopDone, cell) >= work * (1 - DONE)) ledger.finishMonth[workload] = month
+	if (flop > 0) add(ledger.monthsRun, cell, part)
 	return part
 }
 

@@ -105,7 +105,7 @@ export function energise(
 }
 
 function energiseSite(
-	{ input, ledger, free }: RunConstants,
+	{ input, ledger }: RunConstants,
 	orders: readonly number[],
 	{ site, index, month }: SiteMonth,
 ): void {
@@ -116,7 +116,7 @@ function energiseSite(
 		month,
 	})
 	ledger.leasedFed[cell] = room.leasedMW
-	free.size[index] = room.freeMW
+	ledger.housedPeak[cell] = room.freeMW
 	const diversity = at(ledger.diversity, cell)
 	for (const orderIndex of orders) {
 		const order = item(input.orders, orderIndex)

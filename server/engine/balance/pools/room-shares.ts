@@ -19,21 +19,22 @@ type Lack = {
  * size of the sites. The room taken is gone for later ones. Null where no site has power and halls. Rule pW9.
  */
 export function roomShares(constants: RunConstants, asks: MonthAsks, rest: Lack): Spread | null {
-	const { layout, free, seats } = constants
+	const { input, layout, ledger, free, seats } = constants
 	const { shares } = constants.spread
+	const sizeOf = (site: number) => at(ledger.housedPeak, site * input.months + rest.month)
 	const where = item(layout.booking, rest.workload)
 	const count = fillSeats(constants, asks, { rest, where })
 	let [ratios, sizes] = [0, 0]
 	for (let seat = 0; seat < count; seat++) {
 		ratios += at(seats.ratio, seat)
-		sizes += at(free.size, indexAt(seats.site, seat))
+		sizes += sizeOf(indexAt(seats.site, seat))
 	}
 	if (sizes <= 0) return null
 	shares.fill(0, 0, where.pools.length)
 	for (let seat = 0; seat < count; seat++) {
 		const site = indexAt(seats.site, seat)
 		const ratio = at(seats.ratio, seat)
-		const share = ratios >= 1 ? ratio / ratios : ratio + ((1 - ratios) * at(free.size, site)) / sizes
+		const share = ratios >= 1 ? ratio / ratios : ratio + ((1 - ratios) * sizeOf(site)) / sizes
 		shares[indexAt(seats.place, seat)] = share
 		free.room[site] = Math.max(0, at(free.room, site) - share * at(seats.needMW, seat))
 	}

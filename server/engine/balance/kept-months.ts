@@ -8,7 +8,7 @@ type Run = { readonly input: BalanceInput; readonly layout: Layout; readonly par
 
 /**
  * The earlier run where months of a part may be kept from it, each by itself: all that sharing out reads is as it was but for
- * what differs month by month, which `sameMonth` looks at. Where price moves demand, a month hangs on all those before.
+ * what differs month by month, which `sameAsked` and `sameSupply` look at. Where price moves demand, a month hangs on all those before.
  */
 export function monthsFrom<Earlier extends Run>(now: Run, earlier: Earlier | null, index: number): Earlier | null {
 	if (earlier === null || now.layout !== earlier.layout || now.input.demandElasticity !== 0) return null
@@ -17,13 +17,17 @@ export function monthsFrom<Earlier extends Run>(now: Run, earlier: Earlier | nul
 	return same ? earlier : null
 }
 
-/** What sharing out reads in all months alike. Kinds, workloads and their sizes are in the layout. */
+/** What asking and sharing out read in all months alike. Kinds, workloads and their sizes are in the layout. */
 function steadyOf(part: BalancePart, { sites, orders, applications, workloads, ...shared }: BalanceInput) {
 	return {
 		shared,
 		sites: part.sites.map((index) => {
-			const { targetItMW, energyUsdPerMWh, peakPue, itOverheadFactor } = item(sites, index)
-			return { targetItMW, energyUsdPerMWh, peakPue, itOverheadFactor }
+			const { targetItMW, energyUsdPerMWh, peakPue, itOverheadFactor, ...site } = item(sites, index)
+			const { diversityTraining, diversityInference, diversityMixed, loadFactorTraining, loadFactorInference } = site
+			return {
+				...{ targetItMW, energyUsdPerMWh, peakPue, itOverheadFactor },
+				...{ diversityTraining, diversityInference, diversityMixed, loadFactorTraining, loadFactorInference },
+			}
 		}),
 		regions: part.applications.map((index) => applications[index]?.regions),
 	}
@@ -38,9 +42,9 @@ export function sameSite(now: BalanceInput, earlier: BalanceInput, site: number)
 /** The run being made, and the one that months may be taken from. */
 type Runs = { readonly now: RunConstants; readonly then: RunConstants }
 
-/** Whether as much is asked, delivered, energised and housed in a month as in an earlier run, and as much was trained before it. */
-export function sameMonth(runs: Runs, place: PartMonth): boolean {
-	return sameDemand(runs, place) && sameSupply(runs, place) && sameTraining(runs, place)
+/** Whether workloads ask for as much in a month as in an earlier run: demand, what fleets’ shares stand for, and what is trained. */
+export function sameAsked(runs: Runs, place: PartMonth): boolean {
+	return sameDemand(runs, place) && sameReady(runs, place) && sameTraining(runs, place)
 }
 
 function sameDemand({ now, then }: Runs, { part: { applications }, month }: PartMonth): boolean {
@@ -55,7 +59,15 @@ function sameDemand({ now, then }: Runs, { part: { applications }, month }: Part
 	return true
 }
 
-function sameSupply({ now, then }: Runs, { part, month }: PartMonth): boolean {
+function sameReady({ now, then }: Runs, { part: { orders }, month }: PartMonth): boolean {
+	return orders.every((order) => {
+		const [own, known] = [item(now.input.orders, order), item(then.input.orders, order)]
+		return at(own.available, month) === at(known.available, month)
+	})
+}
+
+/** … and as much is delivered, energised and housed for it. */
+export function sameSupply({ now, then }: Runs, { part, month }: PartMonth): boolean {
 	const { months } = now.input
 	const same = (one: Float64Array, other: Float64Array, row: number) =>
 		at(one, row * months + month) === at(other, row * months + month)
@@ -65,16 +77,7 @@ function sameSupply({ now, then }: Runs, { part, month }: PartMonth): boolean {
 				same(now.ledger.poolEnergised, then.ledger.poolEnergised, pool) &&
 				same(now.spread.delivered, then.spread.delivered, pool) &&
 				same(now.fromService, then.fromService, pool),
-		) &&
-		part.sites.every(
-			(site) =>
-				same(now.ledger.housedPeak, then.ledger.housedPeak, site) &&
-				same(now.ledger.diversity, then.ledger.diversity, site),
-		) &&
-		part.orders.every(
-			(order) =>
-				at(item(now.input.orders, order).available, month) === at(item(then.input.orders, order).available, month),
-		)
+		) && part.sites.every((site) => same(now.ledger.housedPeak, then.ledger.housedPeak, site))
 	)
 }
 

@@ -1,4 +1,4 @@
-import { at, item } from '../cells.ts'
+import { add, at, indexAt, item } from '../cells.ts'
 import { balanceParts, keptParts } from './balance-parts.ts'
 import { monthsFrom, sameSite } from './kept-months.ts'
 import { ordersByArrival } from './pools/energise.ts'
@@ -73,13 +73,14 @@ function bookUnclaimed(constants: RunConstants, month: number): void {
 		tokens += at(ledger.applicationUnclaimed, application * input.months + month)
 	}
 	if (tokens <= 0 || input.sites.length === 0) return
-	const { where, shares } = spreadShares(constants, layout.anywhere, {
+	const { where, count } = spreadShares(constants, layout.anywhere, {
 		month,
 		standIns: layout.anywhere,
 		sites: null,
 	})
-	where.pools.forEach((pool, place) => {
-		const cell = item(layout.pools, pool).site * input.months + month
-		ledger.siteTokensRequired[cell] = at(ledger.siteTokensRequired, cell) + tokens * at(shares, place)
-	})
+	const { places, shares } = constants.spread
+	for (let index = 0; index < count; index++) {
+		const cell = indexAt(where.site, indexAt(places, index)) * input.months + month
+		add(ledger.siteTokensRequired, cell, tokens * at(shares, index))
+	}
 }

@@ -3,10 +3,11 @@ import { settleFleetShares } from './asked/fleet-share.ts'
 import { fillAsks } from './asked/month-asks.ts'
 import type { MonthAsks, RunConstants } from './asked/run-types.ts'
 import { fillDemand, type Prices } from './demand/month-demand.ts'
-import { sameMonth } from './kept-months.ts'
+import { sameAsked, sameSupply } from './kept-months.ts'
 import type { BalancePart } from './layout.ts'
 import { allocateMonth } from './pools/allocate.ts'
-import { energise, fillDiversity } from './pools/energise.ts'
+import { fillDiversity } from './pools/diversity.ts'
+import { energise } from './pools/energise.ts'
 import { beginRuns, keepRuns, keepShared } from './pools/keep-rows.ts'
 import { openWorkloads } from './pools/ledger.ts'
 
@@ -31,9 +32,8 @@ export function runMonths<Earlier extends Run>(constants: RunConstants, run: Par
 		mayGoOn()
 		beginRuns(constants.ledger, { part, month })
 		fillDemand(constants, { part, month, ...prices })
-		askAndFeed(constants, run, month)
-		if (earlier && sameMonth({ now: constants, then: earlier }, { part, month })) {
-			keepRuns(constants.ledger, earlier.ledger, { part, month })
+		if (askAndFeed(constants, run, month)) {
+			if (earlier) keepRuns(constants.ledger, earlier.ledger, { part, month })
 			kept.push(month)
 			continue
 		}
@@ -46,11 +46,16 @@ export function runMonths<Earlier extends Run>(constants: RunConstants, run: Par
 	return kept.length === constants.input.months ? run.earlier : null
 }
 
-function askAndFeed(constants: RunConstants, { asks, part, arrivals }: PartRun, month: number): void {
+/** What is asked, and what is energised for it; returns whether both are as in the earlier run. */
+function askAndFeed(constants: RunConstants, run: PartRun<Run>, month: number): boolean {
+	const { asks, part, arrivals } = run
+	const runs = run.earlier && { now: constants, then: run.earlier.constants }
+	const asked = runs && sameAsked(runs, { part, month }) ? runs : null
 	fillAsks(constants, asks, { part, month })
-	fillDiversity(constants, asks, { part, month })
+	fillDiversity(constants, asks, { part, month, known: asked?.then.ledger ?? null })
 	energise(constants, arrivals, { part, month })
 	settleFleetShares(constants, asks, { part, month })
+	return asked !== null && sameSupply(asked, { part, month })
 }
 
 type KeptMonths = { readonly part: BalancePart; readonly kept: readonly number[] }

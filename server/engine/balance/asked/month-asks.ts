@@ -5,6 +5,7 @@ import { askStanding } from './fleet-share.ts'
 import type { Free, MonthAsks, PartMonth, RunConstants, WorkloadMonth } from './run-types.ts'
 import type { Layout } from '../layout.ts'
 import type { Ledger } from '../pools/ledger.ts'
+import { emptyWeights } from '../pools/diversity.ts'
 import { emptyCounts } from '../pools/pool-counts.ts'
 import { monthsFromService } from '../pools/room-shares.ts'
 import { emptySeats } from '../pools/seats.ts'
@@ -31,6 +32,8 @@ export function runConstants(input: BalanceInput, layout: Layout, ledger: Ledger
 		free: freeOf(layout.pools.length, input.sites.length),
 		releases: releaseClaims(input),
 		producers: producersOf(input),
+		need: new Float64Array(layout.pools.length),
+		weights: emptyWeights(input.sites.length),
 		spread: spreadRows(input, layout),
 		seats: emptySeats(input.sites.length),
 	}

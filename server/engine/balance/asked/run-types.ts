@@ -2,6 +2,7 @@ import type { ReleaseClaim } from '../demand/release-effect.ts'
 import type { BalancePart, Layout } from '../layout.ts'
 import type { Ledger } from '../pools/ledger.ts'
 import type { PoolCounts } from '../pools/pool-counts.ts'
+import type { Weights } from '../pools/diversity.ts'
 import type { SpreadRows } from '../pools/spread-rows.ts'
 import type { Reach } from '../pools/reach.ts'
 import type { Seats } from '../pools/seats.ts'
@@ -16,6 +17,10 @@ export type RunConstants = {
 	readonly maturity: readonly Float64Array[]
 	/** FLOP of each training run; null where it can't be sized or is no training */
 	readonly flops: readonly (number | null)[]
+	/** by place among the pools of a workload: accelerators that would serve all it asks, see `fillNeeds` */
+	readonly need: Float64Array
+	/** what each site's D and load factor are the mean of */
+	readonly weights: Weights
 	/** what unserved demand is spread by and over */
 	readonly spread: SpreadRows
 	/** where what a workload lacks may sit */

@@ -20,7 +20,7 @@ export type EligibleAsk = {
 	readonly standInKind?: number
 }
 
-type Candidate = { readonly pool: number; readonly site: number } & PoolService
+type Candidate = { readonly pool: number; readonly site: number; readonly kind: number } & PoolService
 
 /** Where a workload may run, in the order it takes accelerators: sites, then kinds by work per kW. Rule B3. */
 export function eligiblePools(workloadIndex: number, ask: EligibleAsk): Eligible {
@@ -62,7 +62,7 @@ function candidate(workloadIndex: number, ask: EligibleAsk, index: number): read
 	if (pool.standIn !== standIn || !(standIn ? standsIn(pool, ask) : allows(workload, pool, kind))) return []
 	const service = serviceOn(workload, { kind, pool, input, sized: sizes[workloadIndex] ?? null })
 	const found = service ?? (standIn ? NOWHERE : null)
-	return found ? [{ pool: index, site: pool.site, ...found }] : []
+	return found ? [{ pool: index, site: pool.site, kind: pool.kind, ...found }] : []
 }
 
 const standsIn = ({ kind }: Pool, { input, standInKind = input.defaultKind }: EligibleAsk): boolean =>
@@ -76,8 +76,8 @@ function allows(workload: BalanceWorkload, { ofTenant }: Pool, { chip }: ChipKin
 /** Every ordered pool alike, or every stand-in where nothing is ordered: for demand that no workload carries. Rule B8. */
 export function anyPool(pools: readonly Pool[], sites: number): Eligible {
 	const real = pools.some(({ standIn, ofTenant }) => !standIn && !ofTenant)
-	const all = pools.flatMap(({ site, standIn, ofTenant }, pool): readonly Candidate[] =>
-		ofTenant || (real && standIn) ? [] : [{ pool, site, unit: 1, rate: 1, matures: false, perPower: 1 }],
+	const all = pools.flatMap(({ site, kind, standIn, ofTenant }, pool): readonly Candidate[] =>
+		ofTenant || (real && standIn) ? [] : [{ pool, site, kind, unit: 1, rate: 1, matures: false, perPower: 1 }],
 	)
 	return packEligible(all, sites)
 }
@@ -93,6 +93,8 @@ function packEligible(ranked: readonly Candidate[], sites: number): Eligible {
 	})
 	return {
 		pools: Int32Array.from(ranked, ({ pool }) => pool),
+		site: Int32Array.from(ranked, ({ site }) => site),
+		kind: Int32Array.from(ranked, ({ kind }) => kind),
 		unit: Float64Array.from(ranked, ({ unit }) => unit),
 		rate: Float64Array.from(ranked, ({ rate }) => rate),
 		matures: Uint8Array.from(ranked, ({ matures }) => Number(matures)),

@@ -7,7 +7,7 @@ type Written = Partial<Record<keyof BalancePart, readonly (keyof Ledger)[]>>
 
 /** Series that the months of a part write before accelerators are shared out, by what they have a row for … */
 const FED = {
-	sites: ['diversity', 'loadFactor', 'leasedFed', 'energyAvailable', 'housedPeak'],
+	sites: ['diversity', 'workLoadFactor', 'loadFactor', 'leasedFed', 'energyAvailable', 'housedPeak'],
 	orders: ['orderEnergised'],
 	pools: ['poolEnergised'],
 	applications: ['releaseEffect', 'applicationDemand', 'applicationMean', 'applicationUnclaimed'],

@@ -11,7 +11,8 @@ export type Ledger = {
 	readonly months: number
 	/** D, coincident IT peak ÷ nameplate, per site */
 	readonly diversity: Float64Array
-	/** LF, mean power ÷ peak of what may run there, per site */
+	/** LF, mean power ÷ peak of what may run there, per site: of workloads, and of these and what is leased */
+	readonly workLoadFactor: Float64Array
 	readonly loadFactor: Float64Array
 	/** power at the meter after permitted hours and fuel, MW facility, per site */
 	readonly energyAvailable: Float64Array
@@ -128,6 +129,7 @@ export function openLedger(input: BalanceInput, layout: Layout, series = ledgerS
 		regionServed: byWorkload(),
 		regionServedMs: byWorkload(),
 		siteTokensClaimed: rows(input.sites.length),
+		workLoadFactor: rows(input.sites.length),
 		energyAvailable: rows(input.sites.length),
 		housedPeak: rows(input.sites.length),
 		priceEffect: rows(1).fill(1),

@@ -22,6 +22,9 @@ export type Pool = {
 /** Where one workload may run, in the order it takes accelerators. */
 export type Eligible = {
 	readonly pools: Int32Array
+	/** the site of each, and the kind of its accelerators */
+	readonly site: Int32Array
+	readonly kind: Int32Array
 	/** accelerators taken at a time: a whole replica of an inference workload, else 1 */
 	readonly unit: Float64Array
 	/** per accelerator: output tokens/s served (before maturity), FLOP an hour trained, or share of the hour available to jobs */

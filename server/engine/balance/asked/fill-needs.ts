@@ -1,9 +1,9 @@
 import { HOURS_PER_MONTH } from '#shared/units/conversions.ts'
 import { at, indexAt, item } from '../../cells.ts'
-import type { Eligible } from '../pools/pools.ts'
+import type { ServingPools } from '../pools/pools.ts'
 import type { MonthAsks, RunConstants } from './run-types.ts'
 
-type Needs = { readonly workload: number; readonly where: Eligible; readonly month: number }
+type Needs = { readonly workload: number; readonly where: ServingPools; readonly month: number }
 
 /**
  * Accelerators a workload would need this month if one pool served it alone, pool by pool of those given; real numbers, good
@@ -30,10 +30,10 @@ export function fillNeeds(constants: RunConstants, asks: MonthAsks, ask: Needs):
 	}
 }
 
-function fillServing({ maturity, need }: RunConstants, { where, month }: Needs, amount: number): void {
+function fillServing({ input, maturity, need }: RunConstants, { where, month }: Needs, amount: number): void {
 	const { rate, kind, matures } = where
 	for (let place = 0; place < rate.length; place++) {
-		const mature = matures[place] === 1 ? at(item(maturity, indexAt(kind, place)), month) : 1
+		const mature = matures[place] === 1 ? at(maturity, indexAt(kind, place) * input.months + month) : 1
 		need[place] = amount / (at(rate, place) * mature)
 	}
 }

@@ -20,11 +20,9 @@ export function runConstants(input: BalanceInput, layout: Layout, ledger: Ledger
 		input,
 		layout,
 		ledger,
-		maturity: input.kinds.map((kind) =>
-			Float64Array.from({ length: input.months }, (_, month) =>
-				softwareMaturity(month - kind.availableFromMonth, input.maturity),
-			),
-		),
+		maturity: maturityOf(input),
+		powerKW: Float64Array.from(input.kinds, ({ powerKW }) => powerKW),
+		itOverheadFactor: Float64Array.from(input.sites, ({ itOverheadFactor }) => itOverheadFactor),
 		flops: input.workloads.map((workload) => (workload.kind === 'training' ? workload.flops : null)),
 		counts: emptyCounts(layout.pools.length),
 		fromService: monthsFromService(input, layout.pools),
@@ -37,6 +35,15 @@ export function runConstants(input: BalanceInput, layout: Layout, ledger: Ledger
 		spread: spreadRows(input, layout),
 		seats: emptySeats(input.sites.length),
 	}
+}
+
+function maturityOf({ kinds, months, maturity }: BalanceInput): Float64Array {
+	const found = new Float64Array(kinds.length * months)
+	kinds.forEach(({ availableFromMonth }, kind) => {
+		for (let month = 0; month < months; month++)
+			found[kind * months + month] = softwareMaturity(month - availableFromMonth, maturity)
+	})
+	return found
 }
 
 function freeOf(pools: number, sites: number): Free {

@@ -13,8 +13,11 @@ export type RunConstants = {
 	readonly input: BalanceInput
 	readonly layout: Layout
 	readonly ledger: Ledger
-	/** per kind, month by month */
-	readonly maturity: readonly Float64Array[]
+	/** of software, kind by kind and month by month */
+	readonly maturity: Float64Array
+	/** per kind and per site, of those the input has: read for every pool in every month */
+	readonly powerKW: Float64Array
+	readonly itOverheadFactor: Float64Array
 	/** FLOP of each training run; null where it can't be sized or is no training */
 	readonly flops: readonly (number | null)[]
 	/** by place among the pools of a workload: accelerators that would serve all it asks, see `fillNeeds` */

@@ -71,13 +71,15 @@ function weighWorkload(constants: RunConstants, asks: MonthAsks, { workload, mon
 	const spec = item(input.workloads, workload)
 	const share = fleetShareOf(spec)
 	const serves = spec.kind === 'inference'
-	fillNeeds(constants, asks, { workload, where, month })
-	for (const places of where.bySite) {
-		const first = item(places, 0)
-		const [index, unit] = [indexAt(where.site, first), at(where.unit, first)]
+	const { firsts } = where
+	fillNeeds(constants, asks, { workload, where: firsts, month })
+	for (let first = 0; first < firsts.pools.length; first++) {
+		const [index, unit] = [indexAt(firsts.site, first), at(firsts.unit, first)]
 		const site = item(input.sites, index)
 		const required =
-			share === null ? wholeUp(at(need, first) / unit) * unit : share * pastRampOf(constants, { where, places, month })
+			share === null
+				? wholeUp(at(need, first) / unit) * unit
+				: share * pastRampOf(constants, { where, places: item(where.bySite, first), month })
 		add(weights.required, index, required)
 		add(weights.peaks, index, required * (serves ? site.diversityInference : site.diversityTraining))
 		add(weights.means, index, required * (serves ? site.loadFactorInference : site.loadFactorTraining))

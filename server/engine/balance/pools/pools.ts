@@ -19,8 +19,8 @@ export type Pool = {
 	readonly ofTenant: boolean
 }
 
-/** Where one workload may run, in the order it takes accelerators. */
-export type Eligible = {
+/** Pools and how a workload runs in each. */
+export type ServingPools = {
 	readonly pools: Int32Array
 	/** the site of each, and the kind of its accelerators */
 	readonly site: Int32Array
@@ -31,11 +31,16 @@ export type Eligible = {
 	readonly rate: Float64Array
 	/** 1 where the software's maturity applies */
 	readonly matures: Uint8Array
-	/** of the above: the first eligible pool at each site, −1 where there is none */
+}
+
+/** Where one workload may run, in the order it takes accelerators. */
+export type Eligible = ServingPools & {
+	/** the first eligible pool at each site, −1 where there is none */
 	readonly firstAtSite: Int32Array
-	/** places among the pools, site by site, and all of them in that order */
+	/** places among the pools, site by site, and all of them in that order; the first pool of each of these sites */
 	readonly bySite: readonly (readonly number[])[]
 	readonly places: readonly number[]
+	readonly firsts: ServingPools
 }
 
 /** Sites of a plan by id: the order they are used in where a workload names none. */

@@ -61,10 +61,10 @@ function roomShares(constants: RunConstants, asks: MonthAsks, rest: Lack): Sprea
 function fillSeats(constants: RunConstants, where: Eligible, rest: Lack): number {
 	const { free, seats } = constants
 	let count = 0
-	for (const found of where.bySite) {
-		const site = indexAt(where.site, item(found, 0))
+	for (const places of where.bySite) {
+		const place = nearest(constants, { where, month: rest.month }, places)
+		const site = indexAt(where.site, place)
 		if (rest.sites?.has(site) === false) continue
-		const place = found.length === 1 ? item(found, 0) : nearest(constants, { where, month: rest.month }, found)
 		const needMW = needMWAt(constants, { where, place }, rest)
 		seats.place[count] = place
 		seats.site[count] = site
@@ -78,12 +78,13 @@ function fillSeats(constants: RunConstants, where: Eligible, rest: Lack): number
 type Seat = { readonly where: Eligible; readonly place: number }
 
 /** MW IT that all a workload lacks would take in a pool. */
-function needMWAt({ input, ledger, need }: RunConstants, { where, place }: Seat, { unserved, month }: Lack): number {
+function needMWAt(constants: RunConstants, { where, place }: Seat, { unserved, month }: Lack): number {
+	const { input, ledger, need, powerKW, itOverheadFactor } = constants
 	const site = indexAt(where.site, place)
 	return itPeakMW({
 		accelerators: unserved * at(need, place),
-		powerKW: item(input.kinds, indexAt(where.kind, place)).powerKW,
-		itOverheadFactor: item(input.sites, site).itOverheadFactor,
+		powerKW: at(powerKW, indexAt(where.kind, place)),
+		itOverheadFactor: at(itOverheadFactor, site),
 		diversity: at(ledger.diversity, site * input.months + month),
 	})
 }

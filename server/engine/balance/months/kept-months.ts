@@ -1,8 +1,8 @@
-import { at, indexAt, item } from '../cells.ts'
-import { sameData } from '../rerun/same-data.ts'
-import type { PartMonth, RunConstants } from './asked/run-types.ts'
-import type { BalancePart, Layout } from './layout.ts'
-import type { BalanceInput } from './types.ts'
+import { at, indexAt, item } from '../../cells.ts'
+import { sameData } from '../../rerun/same-data.ts'
+import type { PartMonth, RunConstants } from '../asked/run-types.ts'
+import type { BalancePart, Layout } from '../layout.ts'
+import type { BalanceInput } from '../types.ts'
 
 type Run = { readonly input: BalanceInput; readonly layout: Layout; readonly parts: readonly BalancePart[] }
 

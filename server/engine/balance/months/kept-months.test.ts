@@ -1,10 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { application, balanceInput, inference, order, site, training } from '../../../tests/factories/balance-input.ts'
-import { must } from '../../../tests/factories/must.ts'
-import { MONTHS, plans } from '../../../tests/factories/random/random-balance.ts'
-import { runBalance } from './run-balance.ts'
-import type { BalanceInput, BalanceSite } from './types.ts'
+import {
+	application,
+	balanceInput,
+	inference,
+	order,
+	site,
+	training,
+} from '../../../../tests/factories/balance-input.ts'
+import { must } from '../../../../tests/factories/must.ts'
+import { MONTHS, plans } from '../../../../tests/factories/random/random-balance.ts'
+import { runBalance } from '../run-balance.ts'
+import type { BalanceInput, BalanceSite } from '../types.ts'
 
 type Edit = { readonly from: number; readonly to: number; readonly by: number }
 

@@ -4,8 +4,6 @@ import { type Eligible, type LayoutInput, orderedPools, type Pool, sitesById, st
 import { sameData } from '../rerun/same-data.ts'
 import type { SizedWorkload } from './replicas/size-replicas.ts'
 
-type SitePlace = { readonly workload: number; readonly place: number }
-
 export type Layout = {
 	/** real pools by site id, then chip; stand-ins, one a site, after them */
 	readonly pools: readonly Pool[]
@@ -18,8 +16,6 @@ export type Layout = {
 	readonly booking: readonly Eligible[]
 	/** every pool, for demand that no workload carries */
 	readonly anywhere: Eligible
-	/** per site: workloads that may run there, with their first pool there */
-	readonly atSite: readonly (readonly SitePlace[])[]
 	/** workloads in the order they take accelerators */
 	readonly turns: readonly number[]
 }
@@ -50,7 +46,6 @@ export function layoutBalance(input: LayoutInput, sizes: Sizes, earlier: LaidOut
 		pools,
 		poolsAtSite,
 		eligible,
-		atSite: firstPlaces(eligible, input.sites.length),
 		booking: input.workloads.map((_, workload) =>
 			bookingPools(workload, { ...place, kind: item(wanted, workload), eligible: item(eligible, workload) }),
 		),
@@ -99,14 +94,4 @@ function laidFrom({ sites, orders, kinds, defaultKind, workloads, engine, traini
 		sites: sites.map(({ id, acceleratorAvailability }) => ({ id, acceleratorAvailability })),
 		orders: orders.map(({ site, kind, accelerators, ofTenant }) => ({ site, kind, accelerators, ofTenant })),
 	}
-}
-
-function firstPlaces(eligible: readonly Eligible[], sites: number): readonly (readonly SitePlace[])[] {
-	const found: SitePlace[][] = Array.from({ length: sites }, () => [])
-	eligible.forEach(({ firstAtSite }, workload) => {
-		firstAtSite.forEach((place, site) => {
-			if (place >= 0) found[site]?.push({ workload, place })
-		})
-	})
-	return found
 }

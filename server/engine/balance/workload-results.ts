@@ -1,5 +1,5 @@
 import { DAYS_PER_MONTH, HOURS_PER_MONTH } from '#shared/units/conversions.ts'
-import { item, valueAt } from '../cells.ts'
+import { at, item, valueAt } from '../cells.ts'
 import type { SparseSeries } from '#shared/series.ts'
 import type { ApplicationResult, ReplicaResult, TrainingResult, WorkloadResult } from '#shared/workload-result.ts'
 import { listOf } from '../document-series.ts'
@@ -118,7 +118,7 @@ function trainingResult({ input, layout, ledger, constants }: BalanceRun, { work
 		flops,
 		acceleratorHours,
 		days: asked > 0 ? acceleratorHours / asked / HOURS_PER_DAY : 0,
-		daysRun: DAYS_PER_MONTH * valueAt(ledger.monthsRun, index),
+		daysRun: DAYS_PER_MONTH * at(ledger.monthsRun, (index + 1) * input.months - 1),
 		finishMonth: finish >= 0 ? (input.monthNames[finish] ?? null) : null,
 		meetsDeadline: meetsDeadline(workload.deadlineMonth, { finish, months: input.months }),
 		pool: firstPool({ input, layout }, index),

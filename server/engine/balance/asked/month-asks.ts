@@ -5,6 +5,7 @@ import { askStanding } from './fleet-share.ts'
 import type { Free, MonthAsks, PartMonth, RunConstants, WorkloadMonth } from './run-types.ts'
 import type { Layout } from '../layout.ts'
 import type { Ledger } from '../pools/ledger.ts'
+import { emptyWeights } from '../pools/diversity.ts'
 import { emptyCounts } from '../pools/pool-counts.ts'
 import { monthsFromService } from '../pools/room-shares.ts'
 import { emptySeats } from '../pools/seats.ts'
@@ -19,11 +20,9 @@ export function runConstants(input: BalanceInput, layout: Layout, ledger: Ledger
 		input,
 		layout,
 		ledger,
-		maturity: input.kinds.map((kind) =>
-			Float64Array.from({ length: input.months }, (_, month) =>
-				softwareMaturity(month - kind.availableFromMonth, input.maturity),
-			),
-		),
+		maturity: maturityOf(input),
+		powerKW: Float64Array.from(input.kinds, ({ powerKW }) => powerKW),
+		itOverheadFactor: Float64Array.from(input.sites, ({ itOverheadFactor }) => itOverheadFactor),
 		flops: input.workloads.map((workload) => (workload.kind === 'training' ? workload.flops : null)),
 		counts: emptyCounts(layout.pools.length),
 		fromService: monthsFromService(input, layout.pools),
@@ -31,9 +30,20 @@ export function runConstants(input: BalanceInput, layout: Layout, ledger: Ledger
 		free: freeOf(layout.pools.length, input.sites.length),
 		releases: releaseClaims(input),
 		producers: producersOf(input),
+		need: new Float64Array(layout.pools.length),
+		weights: emptyWeights(input.sites.length),
 		spread: spreadRows(input, layout),
 		seats: emptySeats(input.sites.length),
 	}
+}
+
+function maturityOf({ kinds, months, maturity }: BalanceInput): Float64Array {
+	const found = new Float64Array(kinds.length * months)
+	kinds.forEach(({ availableFromMonth }, kind) => {
+		for (let month = 0; month < months; month++)
+			found[kind * months + month] = softwareMaturity(month - availableFromMonth, maturity)
+	})
+	return found
 }
 
 function freeOf(pools: number, sites: number): Free {
@@ -41,7 +51,6 @@ function freeOf(pools: number, sites: number): Free {
 		energised: new Float64Array(pools),
 		valley: new Float64Array(pools),
 		freed: new Float64Array(pools),
-		size: new Float64Array(sites),
 		room: new Float64Array(sites),
 	}
 }
@@ -111,7 +120,7 @@ function askInference(
 
 /** Accelerators a run asks for: those given, or the hours left spread over the months to the deadline. Rule M6. */
 function askTraining(
-	{ layout, ledger, flops }: RunConstants,
+	{ input, layout, ledger, flops }: RunConstants,
 	workload: TrainingWorkload,
 	{ index, month }: WorkloadMonth,
 ): number {
@@ -120,7 +129,7 @@ function askTraining(
 	if (workload.accelerators !== null) return workload.accelerators
 	const rate = firstRate(layout, index)
 	if (workload.deadlineMonth === null || rate === null) return 0
-	const hoursLeft = Math.max(0, work - at(ledger.flopDone, index)) / rate
+	const hoursLeft = Math.max(0, work - at(ledger.flopDone, index * input.months + month)) / rate
 	const monthsLeft = Math.max(1, workload.deadlineMonth - month + 1)
 	return wholeUp(hoursLeft / (HOURS_PER_MONTH * monthsLeft))
 }

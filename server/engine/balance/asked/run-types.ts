@@ -2,6 +2,7 @@ import type { ReleaseClaim } from '../demand/release-effect.ts'
 import type { BalancePart, Layout } from '../layout.ts'
 import type { Ledger } from '../pools/ledger.ts'
 import type { PoolCounts } from '../pools/pool-counts.ts'
+import type { Weights } from '../pools/diversity.ts'
 import type { SpreadRows } from '../pools/spread-rows.ts'
 import type { Reach } from '../pools/reach.ts'
 import type { Seats } from '../pools/seats.ts'
@@ -12,10 +13,17 @@ export type RunConstants = {
 	readonly input: BalanceInput
 	readonly layout: Layout
 	readonly ledger: Ledger
-	/** per kind, month by month */
-	readonly maturity: readonly Float64Array[]
+	/** of software, kind by kind and month by month */
+	readonly maturity: Float64Array
+	/** per kind and per site, of those the input has: read for every pool in every month */
+	readonly powerKW: Float64Array
+	readonly itOverheadFactor: Float64Array
 	/** FLOP of each training run; null where it can't be sized or is no training */
 	readonly flops: readonly (number | null)[]
+	/** by place among the pools of a workload: accelerators that would serve all it asks, see `fillNeeds` */
+	readonly need: Float64Array
+	/** what each site's D and load factor are the mean of */
+	readonly weights: Weights
 	/** what unserved demand is spread by and over */
 	readonly spread: SpreadRows
 	/** where what a workload lacks may sit */
@@ -41,8 +49,7 @@ export type Free = {
 	readonly valley: Float64Array
 	/** the same that runs which end leave for the rest of the month */
 	readonly freed: Float64Array
-	/** MW IT by site: the largest peak that power feeds in its halls, and what of it nothing has taken yet */
-	readonly size: Float64Array
+	/** MW IT by site: what nothing has taken yet of the largest peak that power feeds in its halls */
 	readonly room: Float64Array
 }
 

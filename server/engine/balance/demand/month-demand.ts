@@ -3,7 +3,7 @@ import { demandMultiplier } from '../../layers/applications/demand.ts'
 import type { PartMonth, RunConstants } from '../asked/run-types.ts'
 import { releaseMultiplier } from './release-effect.ts'
 
-type Prices = { readonly firstUnitCost: number | null; readonly lastUnitCost: number | null }
+export type Prices = { readonly firstUnitCost: number | null; readonly lastUnitCost: number | null }
 
 /** Fills what applications demand in a month, after price and releases. Rules A6, A7. */
 export function fillDemand(constants: RunConstants, { part, month, ...prices }: PartMonth & Prices): void {

@@ -1,7 +1,7 @@
 import { add, at, indexAt, item } from '../../cells.ts'
 import { WAITING } from './ledger.ts'
 import type { MonthAsks, PartMonth, RunConstants } from '../asked/run-types.ts'
-import { needAt } from '../asked/need-at.ts'
+import { fillNeeds } from '../asked/fill-needs.ts'
 import { bookAsked, bookGiven, type Booking, type Served } from './book-month.ts'
 import { askRegions, placeByRegion } from './place-by-region.ts'
 import { placeOver } from './place-over-sites.ts'
@@ -48,7 +48,7 @@ export function allocateMonth(constants: RunConstants, asks: MonthAsks, { part, 
 
 /** What power and halls of each site could still carry, MW IT. Rule pW9. */
 function fillRoom({ input, layout, ledger, free }: RunConstants, { part, month }: PartMonth): void {
-	for (const site of part.sites) free.room[site] = at(free.size, site)
+	for (const site of part.sites) free.room[site] = at(ledger.housedPeak, site * input.months + month)
 	for (const pool of part.pools) {
 		const accelerators = at(ledger.poolAllocated, pool * input.months + month)
 		if (accelerators === 0) continue
@@ -94,11 +94,12 @@ function useIdle(constants: RunConstants, asks: MonthAsks, { workload, month, id
 	const where = item(constants.layout.eligible, workload)
 	const used: Served['freed'][number][] = []
 	let unserved = asked
+	fillNeeds(constants, asks, { workload, where, month })
 	for (let place = 0; place < where.pools.length && unserved > DONE; place++) {
 		const pool = indexAt(where.pools, place)
 		const there = at(idle, pool)
 		if (there <= 0) continue
-		const need = needAt(constants, asks, { workload, where, place, month })
+		const need = at(constants.need, place)
 		if (need <= 0) continue
 		const accelerators = Math.min(there, unserved * need)
 		idle[pool] = there - accelerators

@@ -5,9 +5,8 @@ import type { Eligible } from './pools.ts'
 import { WAITING } from './ledger.ts'
 import { addCount, drainCounts } from './pool-counts.ts'
 import type { MonthAsks, RunConstants } from '../asked/run-types.ts'
-import { needAt } from '../asked/need-at.ts'
-import { roomShares } from './room-shares.ts'
-import { spreadShares, unservedAccelerators } from './spread-unserved.ts'
+import { spreadLack } from './room-shares.ts'
+import { fillUnserved } from './spread-unserved.ts'
 import type { BalanceWorkload, InferenceWorkload } from '../types.ts'
 import { DONE } from '../rounding.ts'
 
@@ -53,7 +52,7 @@ export function bookGiven(constants: RunConstants, asks: MonthAsks, booking: Boo
 	const entry = entryOf(constants, asks, booking)
 	const { workload, month, served, spec, tokens } = entry
 	const cell = workload * input.months + month
-	ledger.workAllocated[cell] = bookServed(constants, asks, entry)
+	ledger.workAllocated[cell] = bookServed(constants, entry)
 	ledger.workDone[cell] = 1 - served.unserved
 	ledger.workTokensAsked[cell] = tokens
 	ledger.workTokens[cell] = tokens * (1 - served.unserved)
@@ -76,9 +75,9 @@ export function bookAsked(constants: RunConstants, asks: MonthAsks, booking: Boo
 	ledger.workRequired[workload * input.months + month] = bookRequired(constants, entry)
 }
 
-/** Books the accelerators given, pool by pool; returns how many. */
-function bookServed(constants: RunConstants, asks: MonthAsks, entry: Entry): number {
-	const { input, ledger } = constants
+/** Books the accelerators given, pool by pool; returns how many. What all of the ask would need is still there from the giving. */
+function bookServed(constants: RunConstants, entry: Entry): number {
+	const { input, ledger, need } = constants
 	const { workload, month, where, spec } = entry
 	let allocated = 0
 	let toServe = 1 - entry.served.unserved
@@ -90,9 +89,7 @@ function bookServed(constants: RunConstants, asks: MonthAsks, entry: Entry): num
 		add(ledger.poolAllocated, cell, taken)
 		if (spec.kind !== 'inference') add(ledger.poolTraining, cell, taken)
 		// The last pool's whole replicas may hold more than was left to serve.
-		const part = entry.served.shares
-			? at(entry.served.shares, place)
-			: Math.min(toServe, taken / needAt(constants, asks, { workload, where, place, month }))
+		const part = entry.served.shares ? at(entry.served.shares, place) : Math.min(toServe, taken / at(need, place))
 		toServe -= part
 		bookTokens(constants, entry, { pool, tokens: entry.tokens * part, served: true })
 	}
@@ -102,19 +99,14 @@ function bookServed(constants: RunConstants, asks: MonthAsks, entry: Entry): num
 type Lacking = { readonly entry: Entry; readonly rest: Rest }
 
 function bookUnserved(constants: RunConstants, asks: MonthAsks, { entry, rest }: Lacking): void {
-	const { workload, month, where } = entry
-	const { unserved, sites } = rest
-	const standIns = item(constants.layout.standIns, workload)
-	const spread =
-		roomShares(constants, asks, { workload, unserved, month, sites }) ??
-		spreadShares(constants, where, { month, standIns, sites })
-	const counts = unservedAccelerators(constants, asks, { workload, unservedShare: unserved, spread, month })
-	const { pools } = spread.where
-	for (let place = 0; place < pools.length; place++) {
-		const pool = indexAt(pools, place)
-		const share = at(spread.shares, place)
-		addCount(constants.counts, pool, at(counts, place))
-		if (share > 0) bookTokens(constants, entry, { pool, tokens: entry.tokens * share * unserved, served: false })
+	const { unserved } = rest
+	const { places, shares, counts } = constants.spread
+	const spread = spreadLack(constants, asks, { workload: entry.workload, month: entry.month, ...rest })
+	fillUnserved(constants, { workload: entry.workload, unservedShare: unserved, spread })
+	for (let index = 0; index < spread.count; index++) {
+		const pool = indexAt(spread.where.pools, indexAt(places, index))
+		addCount(constants.counts, pool, at(counts, index))
+		bookTokens(constants, entry, { pool, tokens: entry.tokens * at(shares, index) * unserved, served: false })
 	}
 }
 
@@ -167,12 +159,13 @@ function advance({ input, ledger, flops }: RunConstants, { workload, month, wher
 		flop += at(placed, place * input.months + month) * HOURS_PER_MONTH * at(where.rate, place)
 	}
 	for (const { place, accelerators } of served.freed) flop += accelerators * HOURS_PER_MONTH * at(where.rate, place)
-	const left = work - at(ledger.flopDone, workload)
+	const cell = workload * input.months + month
+	const left = work - at(ledger.flopDone, cell)
 	const part = flop > left ? Math.max(0, left) / flop : 1
-	add(ledger.flopDone, workload, flop)
-	ledger.workTokens[workload * input.months + month] = (flop / work) * (spec.trainingTokens / SECONDS_PER_MONTH)
-	if (at(ledger.flopDone, workload) >= work * (1 - DONE)) ledger.finishMonth[workload] = month
-	if (flop > 0) add(ledger.monthsRun, workload, part)
+	add(ledger.flopDone, cell, flop)
+	ledger.workTokens[cell] = (flop / work) * (spec.trainingTokens / SECONDS_PER_MONTH)
+	if (at(ledger.flopDone, cell) >= work * (1 - DONE)) ledger.finishMonth[workload] = month
+	if (flop > 0) add(ledger.monthsRun, cell, part)
 	return part
 }
 

@@ -1,11 +1,14 @@
 import { item } from '../../cells.ts'
 import { type PoolService, serviceOn } from './pool-service.ts'
-import type { Eligible, LayoutInput, Pool } from './pools.ts'
+import type { Eligible, LayoutInput, Pool, ServingPools } from './pools.ts'
 import type { SizedWorkload } from '../replicas/size-replicas.ts'
 import type { BalanceWorkload, ChipKind } from '../types.ts'
 
 /** Demand that not even the default chip could carry sits somewhere, and asks for no accelerators. */
 const NOWHERE: PoolService = { unit: 1, rate: Number.POSITIVE_INFINITY, matures: false, perPower: 0 }
+
+/** Where pools count alike. */
+const ALIKE: PoolService = { unit: 1, rate: 1, matures: false, perPower: 1 }
 
 export type EligibleAsk = {
 	readonly input: LayoutInput
@@ -20,7 +23,12 @@ export type EligibleAsk = {
 	readonly standInKind?: number
 }
 
-type Candidate = { readonly pool: number; readonly site: number } & PoolService
+type Candidate = {
+	readonly pool: number
+	readonly site: number
+	readonly kind: number
+	readonly service: PoolService
+}
 
 /** Where a workload may run, in the order it takes accelerators: sites, then kinds by work per kW. Rule B3. */
 export function eligiblePools(workloadIndex: number, ask: EligibleAsk): Eligible {
@@ -28,11 +36,7 @@ export function eligiblePools(workloadIndex: number, ask: EligibleAsk): Eligible
 	const workload = item(input.workloads, workloadIndex)
 	const siteOrder = workload.sites.length > 0 ? workload.sites : sitesById
 	const allowed = workload.nowhere && !ask.standIn ? [] : siteOrder
-	const ranked = allowed.flatMap((site) =>
-		item(poolsAtSite, site)
-			.flatMap((pool) => candidate(workloadIndex, ask, pool))
-			.sort((a, b) => b.perPower - a.perPower || a.pool - b.pool),
-	)
+	const ranked = allowed.flatMap((site) => candidatesAt(workloadIndex, ask, item(poolsAtSite, site)))
 	return packEligible(ranked, input.sites.length)
 }
 
@@ -45,24 +49,32 @@ type BookingAsk = Omit<EligibleAsk, 'standIn'> & { readonly kind: number; readon
 export function bookingPools(workloadIndex: number, { kind, eligible, ...ask }: BookingAsk): Eligible {
 	const workload = item(ask.input.workloads, workloadIndex)
 	const siteOrder = workload.sites.length > 0 ? workload.sites : ask.sitesById
-	const ranked = siteOrder.flatMap((site) => {
-		const standIn = (eligible.firstAtSite[site] ?? -1) < 0
-		return item(ask.poolsAtSite, site)
-			.flatMap((pool) => candidate(workloadIndex, { ...ask, standIn, standInKind: kind }, pool))
-			.sort((a, b) => b.perPower - a.perPower || a.pool - b.pool)
-	})
+	const hasPool = (site: number) => (eligible.firstAtSite[site] ?? -1) >= 0
+	if (siteOrder.every(hasPool)) return eligible
+	const ranked = siteOrder.flatMap((site) =>
+		candidatesAt(workloadIndex, { ...ask, standIn: !hasPool(site), standInKind: kind }, item(ask.poolsAtSite, site)),
+	)
 	return packEligible(ranked, ask.input.sites.length)
 }
 
-function candidate(workloadIndex: number, ask: EligibleAsk, index: number): readonly Candidate[] {
+/** Of the pools of a site those a workload may use, by work per kW. */
+function candidatesAt(workloadIndex: number, ask: EligibleAsk, pools: readonly number[]): readonly Candidate[] {
+	const found: Candidate[] = []
+	for (const pool of pools) {
+		const service = serviceIn(workloadIndex, ask, pool)
+		if (service) found.push({ pool, site: item(ask.pools, pool).site, kind: item(ask.pools, pool).kind, service })
+	}
+	return found.sort((a, b) => b.service.perPower - a.service.perPower || a.pool - b.pool)
+}
+
+function serviceIn(workloadIndex: number, ask: EligibleAsk, index: number): PoolService | null {
 	const { input, sizes, pools, standIn } = ask
 	const pool = item(pools, index)
 	const workload = item(input.workloads, workloadIndex)
 	const kind = item(input.kinds, pool.kind)
-	if (pool.standIn !== standIn || !(standIn ? standsIn(pool, ask) : allows(workload, pool, kind))) return []
+	if (pool.standIn !== standIn || !(standIn ? standsIn(pool, ask) : allows(workload, pool, kind))) return null
 	const service = serviceOn(workload, { kind, pool, input, sized: sizes[workloadIndex] ?? null })
-	const found = service ?? (standIn ? NOWHERE : null)
-	return found ? [{ pool: index, site: pool.site, ...found }] : []
+	return service ?? (standIn ? NOWHERE : null)
 }
 
 const standsIn = ({ kind }: Pool, { input, standInKind = input.defaultKind }: EligibleAsk): boolean =>
@@ -76,8 +88,8 @@ function allows(workload: BalanceWorkload, { ofTenant }: Pool, { chip }: ChipKin
 /** Every ordered pool alike, or every stand-in where nothing is ordered: for demand that no workload carries. Rule B8. */
 export function anyPool(pools: readonly Pool[], sites: number): Eligible {
 	const real = pools.some(({ standIn, ofTenant }) => !standIn && !ofTenant)
-	const all = pools.flatMap(({ site, standIn, ofTenant }, pool): readonly Candidate[] =>
-		ofTenant || (real && standIn) ? [] : [{ pool, site, unit: 1, rate: 1, matures: false, perPower: 1 }],
+	const all = pools.flatMap(({ site, kind, standIn, ofTenant }, pool): readonly Candidate[] =>
+		ofTenant || (real && standIn) ? [] : [{ pool, site, kind, service: ALIKE }],
 	)
 	return packEligible(all, sites)
 }
@@ -91,13 +103,28 @@ function packEligible(ranked: readonly Candidate[], sites: number): Eligible {
 		if (places) places.push(place)
 		else bySite.set(site, [place])
 	})
+	const places = [...bySite.values()]
 	return {
-		pools: Int32Array.from(ranked, ({ pool }) => pool),
-		unit: Float64Array.from(ranked, ({ unit }) => unit),
-		rate: Float64Array.from(ranked, ({ rate }) => rate),
-		matures: Uint8Array.from(ranked, ({ matures }) => Number(matures)),
+		...servingPools(ranked),
 		firstAtSite,
-		bySite: [...bySite.values()],
-		places: [...bySite.values()].flat(),
+		bySite: places,
+		places: places.flat(),
+		firsts: servingPools(places.map((own) => item(ranked, item(own, 0)))),
 	}
+}
+
+function servingPools(ranked: readonly Candidate[]): ServingPools {
+	const rows = () => new Int32Array(ranked.length)
+	const figures = () => new Float64Array(ranked.length)
+	const [pools, sites, kinds] = [rows(), rows(), rows()]
+	const [units, rates, matures] = [figures(), figures(), new Uint8Array(ranked.length)]
+	ranked.forEach(({ pool, site, kind, service }, place) => {
+		pools[place] = pool
+		sites[place] = site
+		kinds[place] = kind
+		units[place] = service.unit
+		rates[place] = service.rate
+		matures[place] = Number(service.matures)
+	})
+	return { pools, site: sites, kind: kinds, unit: units, rate: rates, matures }
 }

@@ -1,7 +1,7 @@
-import { indexAt, item, at } from '../../cells.ts'
+import { item } from '../../cells.ts'
 import type { BalancePart, Layout } from '../layout.ts'
 import type { BalanceInput } from '../types.ts'
-import { usersOf } from './reach.ts'
+import type { Reach } from './reach.ts'
 
 /** Why a workload's model is not ready in a month. */
 export const WAITING = { no: 0, training: 1, licence: 2, fit: 3 } as const
@@ -11,12 +11,15 @@ export type Ledger = {
 	readonly months: number
 	/** D, coincident IT peak ÷ nameplate, per site */
 	readonly diversity: Float64Array
-	/** LF, mean power ÷ peak of what may run there, per site */
+	/** LF, mean power ÷ peak of what may run there, per site: of workloads, and of these and what is leased */
+	readonly workLoadFactor: Float64Array
 	readonly loadFactor: Float64Array
 	/** power at the meter after permitted hours and fuel, MW facility, per site */
 	readonly energyAvailable: Float64Array
 	/** leased power that is fed, MW IT, per site */
 	readonly leasedFed: Float64Array
+	/** the largest peak that power feeds in halls beside what is leased, MW IT, per site */
+	readonly housedPeak: Float64Array
 	readonly orderEnergised: Float64Array
 	readonly poolEnergised: Float64Array
 	/** accelerators demanded of a pool, without spares, and the spares */
@@ -45,12 +48,12 @@ export type Ledger = {
 	readonly workTokensAsked: Float64Array
 	/** a code of WAITING */
 	readonly workWaiting: Uint8Array
-	/** accelerators by workload: placement after placement, month by month */
-	readonly placed: readonly Float64Array[]
+	/** accelerators by workload: placement after placement, month by month; empty until its part is opened or kept */
+	readonly placed: Float64Array[]
 	/** tokens/s at the peak by workload, region after region, month by month: asked for, served, and served · milliseconds */
-	readonly regionAsked: readonly Float64Array[]
-	readonly regionServed: readonly Float64Array[]
-	readonly regionServedMs: readonly Float64Array[]
+	readonly regionAsked: Float64Array[]
+	readonly regionServed: Float64Array[]
+	readonly regionServedMs: Float64Array[]
 	/** what price does to all demand, and released models to each application's: factors */
 	readonly priceEffect: Float64Array
 	readonly releaseEffect: Float64Array
@@ -59,11 +62,11 @@ export type Ledger = {
 	readonly applicationServed: Float64Array
 	/** demand of an application that no workload carries that month */
 	readonly applicationUnclaimed: Float64Array
-	/** FLOP of each training run done so far, and the month it ended (−1: not yet) */
+	/** FLOP of each training run done by the end of each month, and months it has worked by then, its last counted in part */
 	readonly flopDone: Float64Array
-	readonly finishMonth: Int32Array
-	/** months each run has worked, its last counted in part */
 	readonly monthsRun: Float64Array
+	/** the month each run ended (−1: not yet) */
+	readonly finishMonth: Int32Array
 }
 
 /** Series of a ledger that are quantities of the engine as they stand, and may be written where those are kept. */
@@ -104,7 +107,7 @@ export function ledgerSeries({ months, sites, orders, workloads, applications }:
 
 /** An empty ledger for one run; the series given must be empty too. */
 export function openLedger(input: BalanceInput, layout: Layout, series = ledgerSeries(input)): Ledger {
-	const byRegion = () => usersOf(input).map((regions) => new Float64Array(regions.length * input.months))
+	const byWorkload = () => input.workloads.map(() => NO_ROWS)
 	const { months } = input
 	const rows = (count: number) => new Float64Array(count * months)
 	const [pools, works] = [layout.pools.length, input.workloads.length]
@@ -121,66 +124,42 @@ export function openLedger(input: BalanceInput, layout: Layout, series = ledgerS
 		workDone: rows(works).fill(NaN),
 		workTokensAsked: rows(works),
 		workWaiting: new Uint8Array(works * months),
-		placed: layout.eligible.map(({ pools: eligible }) => rows(eligible.length)),
-		regionAsked: byRegion(),
-		regionServed: byRegion(),
-		regionServedMs: byRegion(),
+		placed: byWorkload(),
+		regionAsked: byWorkload(),
+		regionServed: byWorkload(),
+		regionServedMs: byWorkload(),
 		siteTokensClaimed: rows(input.sites.length),
+		workLoadFactor: rows(input.sites.length),
 		energyAvailable: rows(input.sites.length),
+		housedPeak: rows(input.sites.length),
 		priceEffect: rows(1).fill(1),
 		releaseEffect: rows(input.applications.length),
 		applicationDemand: rows(input.applications.length),
 		applicationMean: rows(input.applications.length),
 		applicationUnclaimed: rows(input.applications.length),
-		flopDone: new Float64Array(works),
-		monthsRun: new Float64Array(works),
+		flopDone: rows(works),
+		monthsRun: rows(works),
 		finishMonth: new Int32Array(works).fill(-1),
 	}
 }
 
-/** Series that the months of a part write, by what they have a row for. */
-const WRITTEN = {
-	sites: [
-		'diversity',
-		'loadFactor',
-		'leasedFed',
-		'energyAvailable',
-		'siteTokensClaimed',
-		'siteTokensReady',
-		'siteTokensServed',
-	],
-	orders: ['orderEnergised'],
-	pools: [
-		'poolEnergised',
-		'poolRequired',
-		'poolSpares',
-		'poolAllocated',
-		'poolTraining',
-		'poolBusy',
-		'poolBusyTraining',
-	],
-	applications: ['releaseEffect', 'applicationDemand', 'applicationMean', 'applicationServed', 'applicationUnclaimed'],
-	workloads: ['workRequired', 'workAllocated', 'workMean', 'workDone', 'workTokens', 'workTokensAsked', 'workWaiting'],
-} as const satisfies Partial<Record<keyof BalancePart, readonly (keyof Ledger)[]>>
-/** … and those that are a series each. */
-const BY_WORKLOAD = ['placed', 'regionAsked', 'regionServed', 'regionServedMs'] as const
-const KINDS = ['sites', 'orders', 'pools', 'applications', 'workloads'] as const
+const NO_ROWS = new Float64Array(0)
 
-/** Writes a part's rows as they were in an earlier run over the same rows. */
-export function keepRows(ledger: Ledger, earlier: Ledger, part: BalancePart): void {
-	for (const of of KINDS) {
-		for (const name of WRITTEN[of]) {
-			for (const row of part[of]) {
-				const from = row * ledger.months
-				ledger[name].set(earlier[name].subarray(from, from + ledger.months), from)
-			}
-		}
+/** Makes the rows that a part's workloads have by pool and by region: most of a ledger, and shared where a part is kept whole. */
+export function openWorkloads({ input, layout, ledger, reach }: Opening, { workloads }: BalancePart): void {
+	const rows = (count: number) => new Float64Array(count * input.months)
+	for (const workload of workloads) {
+		const regions = reach[workload]?.regions.length ?? 0
+		ledger.placed[workload] = rows(item(layout.eligible, workload).pools.length)
+		ledger.regionAsked[workload] = rows(regions)
+		ledger.regionServed[workload] = rows(regions)
+		ledger.regionServedMs[workload] = rows(regions)
 	}
-	ledger.priceEffect.set(earlier.priceEffect)
-	for (const workload of part.workloads) {
-		for (const name of BY_WORKLOAD) item(ledger[name], workload).set(item(earlier[name], workload))
-		ledger.monthsRun[workload] = at(earlier.monthsRun, workload)
-		ledger.flopDone[workload] = at(earlier.flopDone, workload)
-		ledger.finishMonth[workload] = indexAt(earlier.finishMonth, workload)
-	}
+}
+
+type Opening = {
+	readonly input: Pick<BalanceInput, 'months'>
+	readonly layout: Pick<Layout, 'eligible'>
+	readonly ledger: Ledger
+	readonly reach: readonly (Reach | null)[]
 }

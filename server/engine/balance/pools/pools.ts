@@ -19,20 +19,28 @@ export type Pool = {
 	readonly ofTenant: boolean
 }
 
-/** Where one workload may run, in the order it takes accelerators. */
-export type Eligible = {
+/** Pools and how a workload runs in each. */
+export type ServingPools = {
 	readonly pools: Int32Array
+	/** the site of each, and the kind of its accelerators */
+	readonly site: Int32Array
+	readonly kind: Int32Array
 	/** accelerators taken at a time: a whole replica of an inference workload, else 1 */
 	readonly unit: Float64Array
 	/** per accelerator: output tokens/s served (before maturity), FLOP an hour trained, or share of the hour available to jobs */
 	readonly rate: Float64Array
 	/** 1 where the software's maturity applies */
 	readonly matures: Uint8Array
-	/** of the above: the first eligible pool at each site, −1 where there is none */
+}
+
+/** Where one workload may run, in the order it takes accelerators. */
+export type Eligible = ServingPools & {
+	/** the first eligible pool at each site, −1 where there is none */
 	readonly firstAtSite: Int32Array
-	/** places among the pools, site by site, and all of them in that order */
+	/** places among the pools, site by site, and all of them in that order; the first pool of each of these sites */
 	readonly bySite: readonly (readonly number[])[]
 	readonly places: readonly number[]
+	readonly firsts: ServingPools
 }
 
 /** Sites of a plan by id: the order they are used in where a workload names none. */

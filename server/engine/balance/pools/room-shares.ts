@@ -1,10 +1,10 @@
 import { at, indexAt, item } from '../../cells.ts'
 import { itPeakMW } from '../../layers/chips/it-power.ts'
 import type { MonthAsks, RunConstants } from '../asked/run-types.ts'
-import { needAt } from '../asked/need-at.ts'
+import { fillNeeds } from '../asked/fill-needs.ts'
 import type { BalanceInput, BalanceOrder } from '../types.ts'
 import type { Eligible, Pool } from './pools.ts'
-import type { Spread } from './spread-unserved.ts'
+import { type Spread, spreadShares } from './spread-unserved.ts'
 
 /** What a workload lacks, and the sites that could serve it; null: all it may use. */
 type Lack = {
@@ -14,44 +14,58 @@ type Lack = {
 	readonly sites: ReadonlySet<number> | null
 }
 
+/** Where what a workload lacks sits, with what all of its ask would need there. Rules B8, pW9. */
+export function spreadLack(constants: RunConstants, asks: MonthAsks, lack: Lack): Spread {
+	const { eligible, standIns } = constants.layout
+	const { workload, month, sites } = lack
+	const seated = roomShares(constants, asks, lack)
+	if (seated) return seated
+	const at = { month, standIns: item(standIns, workload), sites }
+	const spread = spreadShares(constants, item(eligible, workload), at)
+	fillNeeds(constants, asks, { workload, where: spread.where, month })
+	return spread
+}
+
 /**
  * Shares of what a workload lacks over its sites, by the room that power and halls leave there; what finds none sits by the
  * size of the sites. The room taken is gone for later ones. Null where no site has power and halls. Rule pW9.
  */
-export function roomShares(constants: RunConstants, asks: MonthAsks, rest: Lack): Spread | null {
-	const { layout, free, seats } = constants
-	const { shares } = constants.spread
-	const where = item(layout.booking, rest.workload)
-	const count = fillSeats(constants, asks, { rest, where })
+function roomShares(constants: RunConstants, asks: MonthAsks, rest: Lack): Spread | null {
+	const { input, layout, ledger, free, seats } = constants
+	const { workload, month } = rest
+	const sizeOf = (site: number) => at(ledger.housedPeak, site * input.months + month)
+	const where = item(layout.booking, workload)
+	fillNeeds(constants, asks, { workload, where, month })
+	const seated = fillSeats(constants, where, rest)
 	let [ratios, sizes] = [0, 0]
-	for (let seat = 0; seat < count; seat++) {
+	for (let seat = 0; seat < seated; seat++) {
 		ratios += at(seats.ratio, seat)
-		sizes += at(free.size, indexAt(seats.site, seat))
+		sizes += sizeOf(indexAt(seats.site, seat))
 	}
 	if (sizes <= 0) return null
-	shares.fill(0, 0, where.pools.length)
-	for (let seat = 0; seat < count; seat++) {
+	const { places, shares } = constants.spread
+	let count = 0
+	for (let seat = 0; seat < seated; seat++) {
 		const site = indexAt(seats.site, seat)
 		const ratio = at(seats.ratio, seat)
-		const share = ratios >= 1 ? ratio / ratios : ratio + ((1 - ratios) * at(free.size, site)) / sizes
-		shares[indexAt(seats.place, seat)] = share
+		const share = ratios >= 1 ? ratio / ratios : ratio + ((1 - ratios) * sizeOf(site)) / sizes
 		free.room[site] = Math.max(0, at(free.room, site) - share * at(seats.needMW, seat))
+		if (share <= 0) continue
+		places[count] = indexAt(seats.place, seat)
+		shares[count++] = share
 	}
-	return { where, shares }
+	return { where, count }
 }
 
-type Seating = { readonly rest: Lack; readonly where: Eligible }
-
 /** Finds a seat at each site that could serve it; returns how many there are. */
-function fillSeats(constants: RunConstants, asks: MonthAsks, { rest, where }: Seating): number {
-	const { layout, free, seats } = constants
-	const { sites } = rest
+function fillSeats(constants: RunConstants, where: Eligible, rest: Lack): number {
+	const { free, seats } = constants
 	let count = 0
 	for (const places of where.bySite) {
-		const { site } = item(layout.pools, indexAt(where.pools, places[0] ?? -1))
-		if (sites?.has(site) === false) continue
-		const place = places.length === 1 ? item(places, 0) : nearest(constants, { where, month: rest.month }, places)
-		const needMW = needMWAt(constants, asks, { rest, where, place })
+		const place = nearest(constants, { where, month: rest.month }, places)
+		const site = indexAt(where.site, place)
+		if (rest.sites?.has(site) === false) continue
+		const needMW = needMWAt(constants, { where, place }, rest)
 		seats.place[count] = place
 		seats.site[count] = site
 		seats.needMW[count] = needMW
@@ -61,19 +75,16 @@ function fillSeats(constants: RunConstants, asks: MonthAsks, { rest, where }: Se
 	return count
 }
 
+type Seat = { readonly where: Eligible; readonly place: number }
+
 /** MW IT that all a workload lacks would take in a pool. */
-function needMWAt(
-	constants: RunConstants,
-	asks: MonthAsks,
-	{ rest, where, place }: Seating & { readonly place: number },
-): number {
-	const { input, layout, ledger } = constants
-	const { workload, unserved, month } = rest
-	const { site, kind } = item(layout.pools, indexAt(where.pools, place))
+function needMWAt(constants: RunConstants, { where, place }: Seat, { unserved, month }: Lack): number {
+	const { input, ledger, need, powerKW, itOverheadFactor } = constants
+	const site = indexAt(where.site, place)
 	return itPeakMW({
-		accelerators: unserved * needAt(constants, asks, { workload, where, place, month }),
-		powerKW: item(input.kinds, kind).powerKW,
-		itOverheadFactor: item(input.sites, site).itOverheadFactor,
+		accelerators: unserved * at(need, place),
+		powerKW: at(powerKW, indexAt(where.kind, place)),
+		itOverheadFactor: at(itOverheadFactor, site),
 		diversity: at(ledger.diversity, site * input.months + month),
 	})
 }
@@ -85,6 +96,8 @@ function nearest({ input, fromService }: RunConstants, { where, month }: Month, 
 	let [nearest, least] = [-1, Infinity]
 	for (const place of places) {
 		const rank = at(fromService, indexAt(where.pools, place) * input.months + month)
+		// None is nearer than one in service.
+		if (rank === 0) return place
 		if (rank < least) [nearest, least] = [place, rank]
 	}
 	return nearest

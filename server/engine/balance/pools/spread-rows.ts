@@ -6,27 +6,26 @@ import type { BalanceInput } from '../types.ts'
 export type SpreadRows = {
 	/** accelerators delivered, pool by pool and month by month */
 	readonly delivered: Float64Array
-	/** by place among the pools of a workload: accelerators that would serve all it asks */
-	readonly need: Float64Array
-	/** by place among the pools demand is spread over: shares, accelerators wanted, and whole ones */
+	/** one after the other, pools that demand is spread over: places, their shares, accelerators wanted, and whole ones */
+	readonly places: Int32Array
 	readonly shares: Float64Array
 	readonly exact: Float64Array
 	readonly counts: Float64Array
-	/** of places that are rounded together: accelerators still to hand out, and how many places there are */
+	/** of each, with which it is rounded together, and of these: accelerators still to hand out */
+	readonly groups: Int32Array
 	readonly left: Float64Array
-	readonly members: Int32Array
 }
 
 export function spreadRows(input: BalanceInput, { pools }: Layout): SpreadRows {
 	const byPlace = () => new Float64Array(pools.length)
 	return {
 		delivered: deliveredTo(input, pools),
-		need: byPlace(),
+		places: new Int32Array(pools.length),
 		shares: byPlace(),
 		exact: byPlace(),
 		counts: byPlace(),
+		groups: new Int32Array(pools.length),
 		left: new Float64Array(input.kinds.length),
-		members: new Int32Array(input.kinds.length),
 	}
 }
 

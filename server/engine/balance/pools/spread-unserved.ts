@@ -1,45 +1,13 @@
 import { add, at, indexAt, item } from '../../cells.ts'
-import type { Eligible } from './pools.ts'
-import type { MonthAsks, RunConstants } from '../asked/run-types.ts'
-import { needAt } from '../asked/need-at.ts'
-import type { SpreadRows } from './spread-rows.ts'
+import type { RunConstants } from '../asked/run-types.ts'
 import { wholeUp } from '../rounding.ts'
+import type { Eligible } from './pools.ts'
+import type { SpreadRows } from './spread-rows.ts'
 
 const REMAINDER_EPSILON = 1e-9
 
-/** Shares of unserved demand over pools, by place, adding up to 1; good until the next is asked for. */
-export type Spread = { readonly where: Eligible; readonly shares: Float64Array }
-
-/**
- * Where unserved demand sits: over eligible pools in proportion to accelerators ordered and due by that month; where none
- * is due, ordered over the horizon; where none is ordered, over the sites' stand-ins by target, or at the first site. Rule B8.
- */
-export function spreadShares(constants: RunConstants, where: Eligible, { month, standIns, sites }: SpreadAt): Spread {
-	const { input, layout } = constants
-	const { delivered, shares } = constants.spread
-	const there = (weight: (pool: number) => number) => (pool: number) =>
-		sites === null || sites.has(item(layout.pools, pool).site) ? weight(pool) : 0
-	if (
-		weigh(
-			shares,
-			where,
-			there((pool) => at(delivered, pool * input.months + month)),
-		)
-	)
-		return { where, shares }
-	if (
-		weigh(
-			shares,
-			where,
-			there((pool) => item(layout.pools, pool).ordered),
-		)
-	)
-		return { where, shares }
-	const target = (pool: number) => item(input.sites, item(layout.pools, pool).site).targetItMW ?? 0
-	if (weigh(shares, standIns, there(target))) return { where: standIns, shares }
-	onlyTheFirst(constants, standIns, sites)
-	return { where: standIns, shares }
-}
+/** How many pools share in unserved demand; which, and their shares, adding up to 1, stand in the rows until the next is asked for. */
+export type Spread = { readonly where: Eligible; readonly count: number }
 
 export type SpreadAt = {
 	readonly month: number
@@ -48,102 +16,114 @@ export type SpreadAt = {
 	readonly sites: ReadonlySet<number> | null
 }
 
-/** Fills in each pool's share of all weights; false where there are none. */
-function weigh(shares: Float64Array, { pools }: Eligible, weight: (pool: number) => number): boolean {
-	let total = 0
-	for (let place = 0; place < pools.length; place++) {
-		const share = weight(indexAt(pools, place))
-		shares[place] = share
-		total += share
+/**
+ * Where unserved demand sits: over eligible pools in proportion to accelerators ordered and due by that month; where none
+ * is due, ordered over the horizon; where none is ordered, over the sites' stand-ins by target, or at the first site. Rule B8.
+ */
+export function spreadShares(
+	{ input, layout, spread }: RunConstants,
+	where: Eligible,
+	{ month, standIns, sites }: SpreadAt,
+): Spread {
+	const due = (pool: number) => at(spread.delivered, pool * input.months + month)
+	const ordered = (pool: number) => item(layout.pools, pool).ordered
+	const target = (pool: number) => item(input.sites, item(layout.pools, pool).site).targetItMW ?? 0
+	const found = weigh(spread, { where, sites, weight: due }) || weigh(spread, { where, sites, weight: ordered })
+	if (found > 0) return { where, count: found }
+	const standing = weigh(spread, { where: standIns, sites, weight: target })
+	return { where: standIns, count: standing > 0 ? standing : onlyTheFirst({ input, spread }, standIns, sites) }
+}
+
+type Weighed = {
+	readonly where: Eligible
+	readonly sites: SpreadAt['sites']
+	readonly weight: (pool: number) => number
+}
+
+/** Fills in each pool's share of all weights; returns how many have one. */
+function weigh({ places, shares }: SpreadRows, { where, sites, weight }: Weighed): number {
+	let [total, count] = [0, 0]
+	for (let place = 0; place < where.pools.length; place++) {
+		if (sites?.has(indexAt(where.site, place)) === false) continue
+		const own = weight(indexAt(where.pools, place))
+		if (own <= 0) continue
+		places[count] = place
+		shares[count++] = own
+		total += own
 	}
-	if (total <= 0) return false
-	for (let place = 0; place < pools.length; place++) shares[place] = at(shares, place) / total
-	return true
+	for (let index = 0; index < count; index++) shares[index] = at(shares, index) / total
+	return count
 }
 
 /** The first site by id among those the workload may use. */
 function onlyTheFirst(
-	{ input, layout, spread: { shares } }: RunConstants,
+	{ input, spread }: Pick<RunConstants, 'input' | 'spread'>,
 	standIns: Eligible,
 	sites: SpreadAt['sites'],
-) {
-	const found = Array.from(standIns.pools, (pool, place) => ({ place, site: item(layout.pools, pool).site }))
-	const [first] = found
-		.filter(({ site }) => sites === null || sites.has(site))
-		.sort((a, b) => (item(input.sites, a.site).id < item(input.sites, b.site).id ? -1 : 1))
-	shares.fill(0, 0, found.length)
-	if (first) shares[first.place] = 1
+): number {
+	const idAt = (place: number) => item(input.sites, indexAt(standIns.site, place)).id
+	const [first] = [...standIns.pools.keys()]
+		.filter((place) => sites === null || sites.has(indexAt(standIns.site, place)))
+		.sort((a, b) => (idAt(a) < idAt(b) ? -1 : 1))
+	if (first === undefined) return 0
+	spread.places[0] = first
+	spread.shares[0] = 1
+	return 1
 }
 
-export type Unserved = {
-	readonly workload: number
-	readonly unservedShare: number
-	readonly spread: Spread
-	readonly month: number
-}
+type Unserved = { readonly workload: number; readonly unservedShare: number; readonly spread: Spread }
 
 /**
- * Accelerators the unserved share of a workload requires of each pool of its spread: whole replicas, rounded up once per
- * kind of accelerator (training: once, it counts any chip) and handed to pools by largest remainder. Rule B8.
+ * Fills in the accelerators that the unserved share of a workload requires of each pool that shares in it: whole replicas,
+ * rounded up once per kind of accelerator (training: once, it counts any chip) and handed to pools by largest remainder. What
+ * all of it would need in them is known. Rule B8.
  */
-export function unservedAccelerators(constants: RunConstants, asks: MonthAsks, unserved: Unserved): Float64Array {
-	const { where, shares } = unserved.spread
-	const { workload, month } = unserved
-	const { exact, counts } = constants.spread
-	for (let place = 0; place < where.pools.length; place++) {
-		const share = at(shares, place)
-		const need = share === 0 ? 0 : needAt(constants, asks, { workload, where, place, month })
-		exact[place] = (need * unserved.unservedShare * share) / at(where.unit, place)
+export function fillUnserved({ input, need, spread: rows }: RunConstants, unserved: Unserved): void {
+	const { workload, unservedShare, spread } = unserved
+	const { where, count } = spread
+	const { places, shares, exact, counts } = rows
+	for (let index = 0; index < count; index++) {
+		const place = indexAt(places, index)
+		exact[index] = (at(need, place) * unservedShare * at(shares, index)) / at(where.unit, place)
 	}
-	handOut(constants, unserved)
-	for (let place = 0; place < where.pools.length; place++) {
-		counts[place] = at(counts, place) * at(where.unit, place)
+	fillGroups(rows, spread, item(input.workloads, workload).kind === 'training')
+	handOut(rows, count)
+	handLeft(rows, count)
+	for (let index = 0; index < count; index++) {
+		counts[index] = at(counts, index) * at(where.unit, indexAt(places, index))
 	}
-	return counts
 }
 
-/**
- * Whole numbers that add up to the total of their group rounded up, each as near its exact part as can be. A group is of one
- * kind, or all places where any chip counts.
- */
-function handOut({ input, layout, spread }: RunConstants, { workload, spread: { where } }: Unserved): void {
-	const { exact, counts, left, members } = spread
-	const anyChip = input.workloads[workload]?.kind === 'training'
-	const groupOf = (place: number) => (anyChip ? 0 : item(layout.pools, indexAt(where.pools, place)).kind)
+/** Places that are rounded together: of one kind, or all where any chip counts. */
+function fillGroups({ places, groups }: SpreadRows, { where, count }: Spread, anyChip: boolean): void {
+	for (let index = 0; index < count; index++) groups[index] = anyChip ? 0 : indexAt(where.kind, indexAt(places, index))
+}
+
+/** Whole numbers that add up to the total of their group rounded up, each as near its exact part as can be. */
+function handOut({ exact, counts, groups, left }: SpreadRows, count: number): void {
 	left.fill(0)
-	members.fill(0)
-	for (let place = 0; place < where.pools.length; place++) {
-		const group = groupOf(place)
-		add(left, group, at(exact, place))
-		members[group] = indexAt(members, group) + 1
-	}
+	for (let index = 0; index < count; index++) add(left, indexAt(groups, index), at(exact, index))
 	for (let group = 0; group < left.length; group++) left[group] = wholeUp(at(left, group))
-	for (let place = 0; place < where.pools.length; place++) {
-		const whole = Math.floor(at(exact, place) + REMAINDER_EPSILON)
-		counts[place] = whole
-		add(left, groupOf(place), -whole)
-	}
-	handLeft(spread, where, groupOf)
-}
-
-function handLeft(spread: SpreadRows, { pools }: Eligible, groupOf: (place: number) => number): void {
-	const sharing: number[] = []
-	for (let place = 0; place < pools.length; place++) {
-		const group = groupOf(place)
-		if (at(spread.left, group) <= 0) continue
-		if (indexAt(spread.members, group) === 1) add(spread.counts, place, 1)
-		else sharing.push(place)
-	}
-	if (sharing.length === 0) return
-	for (const group of new Set(sharing.map(groupOf))) {
-		const places = sharing.filter((place) => groupOf(place) === group)
-		handToNearest(spread, places, at(spread.left, group))
+	for (let index = 0; index < count; index++) {
+		const whole = Math.floor(at(exact, index) + REMAINDER_EPSILON)
+		counts[index] = whole
+		add(left, indexAt(groups, index), -whole)
 	}
 }
 
-/** One more for those with the largest remainders; of equals, for the earlier. */
-function handToNearest({ exact, counts }: SpreadRows, places: readonly number[], left: number): void {
-	const remainder = (place: number) => at(exact, place) - at(counts, place)
-	const next = places.toSorted((a, b) => remainder(b) - remainder(a) || a - b).slice(0, left)
-	for (const place of next) add(counts, place, 1)
+/** One more for those with the largest remainders; of equals, for the earlier. There are never more to hand out than remainders. */
+function handLeft(rows: SpreadRows, count: number): void {
+	for (let group = 0; group < rows.left.length; group++) {
+		for (let left = at(rows.left, group); left > 0; left--) add(rows.counts, largestRemainder(rows, count, group), 1)
+	}
+}
+
+function largestRemainder({ exact, counts, groups }: SpreadRows, count: number, group: number): number {
+	let [largest, found] = [-Infinity, -1]
+	for (let index = 0; index < count; index++) {
+		if (groups[index] !== group) continue
+		const remainder = at(exact, index) - at(counts, index)
+		if (remainder > largest) [largest, found] = [remainder, index]
+	}
+	return found
 }

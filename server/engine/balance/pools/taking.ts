@@ -1,6 +1,6 @@
 import { add, at, indexAt, item } from '../../cells.ts'
 import type { MonthAsks, RunConstants } from '../asked/run-types.ts'
-import { needAt } from '../asked/need-at.ts'
+import { fillNeeds } from '../asked/fill-needs.ts'
 import { DONE, wholeDown, wholeUp } from '../rounding.ts'
 import type { Eligible } from './pools.ts'
 
@@ -19,16 +19,21 @@ export class Taking {
 	readonly #constants: RunConstants
 	readonly #asks: MonthAsks
 	readonly #ask: Ask
-	/** accelerators that would serve the whole ask, by place, once they were needed; good until the next ask */
+	readonly #pools: Int32Array
+	readonly #units: Float64Array
 	readonly #need: Float64Array
+	readonly #energised: Float64Array
 
 	constructor(constants: RunConstants, asks: MonthAsks, ask: Ask) {
 		this.#constants = constants
 		this.#asks = asks
 		this.#ask = ask
-		this.#need = constants.spread.need
+		this.#pools = ask.where.pools
+		this.#units = ask.where.unit
+		this.#need = constants.need
+		this.#energised = constants.free.energised
 		this.unserved = ask.unserved
-		this.#need.fill(NaN, 0, ask.where.pools.length)
+		fillNeeds(constants, asks, ask)
 	}
 
 	/** Pool by pool, rounded up, until nothing is left to serve. */
@@ -47,21 +52,17 @@ export class Taking {
 
 	/** Accelerators of a replica. */
 	unit(place: number): number {
-		return at(this.#ask.where.unit, place)
+		return at(this.#units, place)
 	}
 
 	/** Accelerators that would serve the whole ask. */
 	need(place: number): number {
-		const known = at(this.#need, place)
-		if (!Number.isNaN(known)) return known
-		const { where, workload, month } = this.#ask
-		return (this.#need[place] = needAt(this.#constants, this.#asks, { workload, where, place, month }))
+		return at(this.#need, place)
 	}
 
 	/** Whole replicas that are free, and serve. */
 	free(place: number): number {
-		const pool = indexAt(this.#ask.where.pools, place)
-		const replicas = wholeDown(at(this.#constants.free.energised, pool) / this.unit(place))
+		const replicas = wholeDown(at(this.#energised, indexAt(this.#pools, place)) / this.unit(place))
 		return replicas > 0 && this.need(place) > 0 ? replicas : 0
 	}
 
@@ -75,8 +76,8 @@ export class Taking {
 		const taken = replicas * this.unit(place)
 		if (taken <= 0) return 0
 		const { input, ledger, free } = this.#constants
-		const { where, workload, month, tell } = this.#ask
-		const pool = indexAt(where.pools, place)
+		const { workload, month, tell } = this.#ask
+		const pool = indexAt(this.#pools, place)
 		add(free.energised, pool, -taken)
 		if (item(input.workloads, workload).kind === 'inference')
 			add(free.valley, pool, taken * (1 - at(this.#asks.meanShare, workload)))

@@ -62,17 +62,20 @@ function missingSentence({ sites, powerContracts, buildPhases, chipOrders }: Pla
 	return missing.length === 0 ? '' : `Add ${listed(missing)} to see what each layer carries.`
 }
 
-/** What the whole plan comes to, in one sentence and the two or three that back it. */
+/** What the whole plan comes to, in one sentence. */
+export function overviewTitle(plan: PlanFile, result: PlanResult): string {
+	const held = () => (result.headline === null ? null : headlineTitle(plan, result.headline, result))
+	return unfinishedTitle(plan, result) ?? held() ?? targetWords(plan, result).late ?? quietTitle(plan, result)
+}
+
+/** The same, and the two or three sentences that back it. */
 export function overviewFinding(plan: PlanFile, result: PlanResult): Finding {
-	const unfinished = unfinishedTitle(plan, result)
-	const held = result.headline === null ? null : headlineTitle(plan, result.headline, result)
-	const target = targetWords(plan, result)
-	const title = unfinished ?? held ?? target.late ?? quietTitle(plan, result)
+	const title = overviewTitle(plan, result)
 	const sentences = [
 		hallsSentence(plan),
-		unfinished === null ? sequenceSentence(bindingRuns(result)) : '',
+		unfinishedTitle(plan, result) === null ? sequenceSentence(bindingRuns(result)) : '',
 		lastHallSentence(result),
-		...target.sentences,
+		...targetWords(plan, result).sentences,
 	].filter((sentence) => sentence !== '' && sentence !== `${title}.`)
 	return {
 		title,

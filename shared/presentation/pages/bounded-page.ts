@@ -10,7 +10,7 @@ import type { SitePlace, SitesView } from './site/sites-view.ts'
 const MOST_ENTRIES = 12
 /** In a narrow list beside others an entry with a status takes twice the lines of one without. */
 const MOST_JUDGED_BESIDE = 6
-const MOST_NETWORKS = 8
+const MOST_NETWORKS = 5
 /** Lines of the schedule, each with its bars. */
 const MOST_LINES = 40
 

@@ -191,6 +191,9 @@ function carbonFreeWords({ environment }: PlanResult): string {
 	return `contracted carbon-free ${percent(hourly)} hourly, ${percent(annual)} by the year`
 }
 
+/** The tab of what becomes of contracted megawatts. */
+export const FUNNEL = 'funnel'
+
 /** Power: contracts against what is asked at the meter, the way down to IT, and both PUEs. */
 export function buildEnergyView(input: PageInput): LayerPage {
 	const { plan, result, today } = input
@@ -208,8 +211,9 @@ export function buildEnergyView(input: PageInput): LayerPage {
 					figure: String(plan.powerContracts.length),
 					list: 'powerContracts',
 				},
-				{ charts: () => [meterChart(input)], bars: () => [buildFunnel(plan, result)] },
+				{ charts: () => [meterChart(input)] },
 			),
+			tabOf({ id: FUNNEL, name: 'From contract to IT' }, { bars: () => [buildFunnel(plan, result)] }),
 			{
 				id: 'gatingWorks',
 				name: 'Works of others',

@@ -150,8 +150,8 @@ const QUARTERLY = [
 ]
 const OF_DEBT: readonly string[] = ['taxUsd', 'termInterestUsd', 'termPrincipalUsd']
 
-/** Two years: with the charts above them one screen. */
-const QUARTERS_SHOWN = 8
+/** A year: with the charts above it one screen. */
+const QUARTERS_SHOWN = 4
 
 function quarterTable(result: PlanResult, { figure, money }: Figures): FigureTable {
 	const { finance } = result

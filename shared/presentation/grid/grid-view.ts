@@ -10,7 +10,7 @@ import { choicesFor, type GridChoice } from './grid-choices.ts'
 import { gridFacts, gridKindField } from './grid-facts.ts'
 import { gridList, isHallList, type GridList } from './grid-lists.ts'
 import { planRows, valueAt, type PlanRow } from './grid-rows.ts'
-import { usualText } from './usual-values.ts'
+import { enteredIn, usualText } from './usual-values.ts'
 import { middleOf } from './typed/parse-cell.ts'
 import { exactShare } from '../wording/figures.ts'
 import { keyInWords } from '../wording/names.ts'
@@ -118,7 +118,7 @@ export function columnOf({ plan, list, field }: ColumnAsk, kind: string | null =
 		control,
 		choices,
 		required: facts.required || field === 'name',
-		help: facts.help + usualText(plan, list, field),
+		help: facts.help + usualText(plan, list, field) + enteredIn(plan, facts.unit),
 		fallback: field === 'name' ? '' : fallbackOf(facts, choices),
 		names: field === gridList(list).columns[0],
 		sums: gridList(list).sums.includes(field),

@@ -280,3 +280,14 @@ test('a plan that spends nothing is not told to give nothing back', () => {
 	const source = { plan: planFile(), result: computePlan(planFile()), today: '2026-11' }
 	expect(buildFinanceView(source).finding.title).toBe('Nothing is spent yet')
 })
+
+test('a price says that it is entered in US dollars where the plan shows another currency', () => {
+	const helpOf = (plan: ReturnType<typeof campusPlan>) =>
+		buildGrid(plan, 'powerContracts').columns.find(({ field }) => field === 'energyPriceUsdPerMWh')?.help
+	const usual = helpOf(campusPlan())
+	const yen = campusPlan({ currency: 'JPY', usdPerCurrencyUnit: 1 / 150 })
+	expect(helpOf(yen)).toBe(
+		`${usual ?? ''} Entered in US dollars; pages and reports show JPY, 150 JPY to the USD. With JPY behind it, an amount is read in JPY.`,
+	)
+	expect(usual).not.toContain('US dollars')
+})

@@ -16,7 +16,7 @@ import { buildFlow, FLOW_MONTH, hasFlow } from '#shared/presentation/pages/flow-
 import { buildEnergyView } from '#shared/presentation/pages/energy-view.ts'
 import { progressTable } from '#shared/presentation/tables/progress-table.ts'
 import { equipmentTable } from '#shared/presentation/tables/equipment-view.ts'
-import { overviewTitle } from '#shared/presentation/findings/overview-finding.ts'
+import { allPastSentence, overviewTitle } from '#shared/presentation/findings/overview-finding.ts'
 import { scheduleFinding } from '#shared/presentation/findings/schedule-finding.ts'
 import { findIn } from '#shared/presentation/find/find-view.ts'
 import type { GridList } from '#shared/presentation/grid/grid-lists.ts'
@@ -210,6 +210,7 @@ export const PAGE_ANSWERS = {
 			currency: plan.currency ?? '',
 			usdPerCurrencyUnit: plan.usdPerCurrencyUnit === null ? '' : String(plan.usdPerCurrencyUnit),
 		},
+		allPast: allPastSentence(plan),
 		terms: financingTerms(plan),
 		rev: at.rev,
 	}),

@@ -291,3 +291,23 @@ test('a price says that it is entered in US dollars where the plan shows another
 	)
 	expect(usual).not.toContain('US dollars')
 })
+
+test('where more people are there than the dates ask for, the overview says why', () => {
+	const noteOf = (result: ReturnType<typeof campusResult>) =>
+		buildOverview({ plan: campusPlan(), result, today: null }).figures.find(({ label }) => label === 'Peak on site')
+			?.note
+	const result = campusResult()
+	const { unlevelled, construction } = result.workforce
+	const asks = (headcount: number) => {
+		const peak = { month: '2026-02', headcount }
+		return noteOf({
+			...result,
+			workforce: {
+				...result.workforce,
+				unlevelled: { ...unlevelled, construction: { ...unlevelled.construction, peak } },
+			},
+		})
+	}
+	expect(asks(construction.peak.headcount - 16)).toMatch(/^catching up; dates ask [\d,]+, Feb 2026$/)
+	expect(asks(construction.peak.headcount + 16)).toMatch(/^dates ask for [\d,]+, Feb 2026$/)
+})

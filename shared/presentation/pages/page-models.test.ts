@@ -281,17 +281,6 @@ test('a plan that spends nothing is not told to give nothing back', () => {
 	expect(buildFinanceView(source).finding.title).toBe('Nothing is spent yet')
 })
 
-test('a price says that it is entered in US dollars where the plan shows another currency', () => {
-	const helpOf = (plan: ReturnType<typeof campusPlan>) =>
-		buildGrid(plan, 'powerContracts').columns.find(({ field }) => field === 'energyPriceUsdPerMWh')?.help
-	const usual = helpOf(campusPlan())
-	const yen = campusPlan({ currency: 'JPY', usdPerCurrencyUnit: 1 / 150 })
-	expect(helpOf(yen)).toBe(
-		`${usual ?? ''} Entered in US dollars; pages and reports show JPY, 150 JPY to the USD. With JPY behind it, an amount is read in JPY.`,
-	)
-	expect(usual).not.toContain('US dollars')
-})
-
 test('where more people are there than the dates ask for, the overview says why', () => {
 	const noteOf = (result: ReturnType<typeof campusResult>) =>
 		buildOverview({ plan: campusPlan(), result, today: null }).figures.find(({ label }) => label === 'Peak on site')
@@ -299,13 +288,10 @@ test('where more people are there than the dates ask for, the overview says why'
 	const result = campusResult()
 	const { unlevelled, construction } = result.workforce
 	const asks = (headcount: number) => {
-		const peak = { month: '2026-02', headcount }
+		const asked = { ...unlevelled.construction, peak: { month: '2026-02', headcount } }
 		return noteOf({
 			...result,
-			workforce: {
-				...result.workforce,
-				unlevelled: { ...unlevelled, construction: { ...unlevelled.construction, peak } },
-			},
+			workforce: { ...result.workforce, unlevelled: { ...unlevelled, construction: asked } },
 		})
 	}
 	expect(asks(construction.peak.headcount - 16)).toMatch(/^catching up; dates ask [\d,]+, Feb 2026$/)

@@ -48,6 +48,20 @@ test('the page of a layer has no more of the result made than it reads', () => {
 	for (const unread of ['warnings', 'applications', 'supplyChain', 'halls']) expect(names).not.toContain(unread)
 })
 
+test('of the tabs of a page only the open one is made', () => {
+	const runs = keepRuns({ mostCells: 0, mostRuns: 1 })
+	const fresh = runs.add({ scenarioId: 'bench', rev: 3, month: '2026-11' }, { rev: 3, plan: benchPlan() })
+	const ask = (search: string) => PAGE_ANSWERS.energy(fresh, { today, opens: { ...opens, search } })
+	const billed = () =>
+		Object.values(fresh.result().contracts).filter(
+			(contract) => Object.getOwnPropertyDescriptor(contract, 'notBilled')?.get === undefined,
+		).length
+	const [first] = ask('').page.tabs
+	expect([first?.id, billed()]).toEqual(['powerContracts', 0])
+	expect(ask('?tab=brings').page.tab.tables).toHaveLength(1)
+	expect(billed()).toBe(fresh.plan.powerContracts.length)
+})
+
 test('every dated thing of a long plan has its place in the schedule, part by part', () => {
 	const whole = buildGantt(run.plan, run.result())
 	const ask = (search: string) => boundedGantt(whole, new URLSearchParams(search))

@@ -16,7 +16,7 @@ import { buildFlow, FLOW_MONTH, hasFlow } from '#shared/presentation/pages/flow-
 import { buildEnergyView } from '#shared/presentation/pages/energy-view.ts'
 import { progressTable } from '#shared/presentation/tables/progress-table.ts'
 import { equipmentTable } from '#shared/presentation/tables/equipment-view.ts'
-import { overviewFinding } from '#shared/presentation/findings/overview-finding.ts'
+import { allPastSentence, overviewTitle } from '#shared/presentation/findings/overview-finding.ts'
 import { scheduleFinding } from '#shared/presentation/findings/schedule-finding.ts'
 import { findIn } from '#shared/presentation/find/find-view.ts'
 import type { GridList } from '#shared/presentation/grid/grid-lists.ts'
@@ -69,7 +69,7 @@ function layerPage(build: (input: PageInput) => LayerPage) {
 			page,
 			list: page.tab.list === undefined ? null : listOf(run, page.tab.list, opens),
 			impact: impactFigures(plan, result),
-			impactFinding: `${overviewFinding(plan, result).title}.`,
+			impactFinding: `${overviewTitle(plan, result)}.`,
 			next: nextStep(plan),
 		}
 	}
@@ -113,8 +113,7 @@ export const PAGE_ANSWERS = {
 		const { plan } = run
 		const result = run.result()
 		const search = new URLSearchParams(opens.search)
-		const [networks, orderBy] = [buildNetworkView(plan, result), equipmentTable(plan, result)]
-		const tabs = scheduleTabs({ plan, result, networks, orderBy })
+		const tabs = scheduleTabs(plan, result)
 		const tab = openTab(tabs, search)
 		const shown = <Part>(id: string, part: () => Part): Part | null => (tab.id === id ? part() : null)
 		const view = { zoom: zoomIn(search), turned: turnedIn(search), behind }
@@ -130,8 +129,11 @@ export const PAGE_ANSWERS = {
 				const table = progressTable(plan, result)
 				return table && boundedTable(table, search)
 			}),
-			networks: shown('networks', () => boundedNetworks(networks, search)),
-			orderBy: shown('equipment', () => orderBy && boundedEquipment(orderBy, search)),
+			networks: shown('networks', () => boundedNetworks(buildNetworkView(plan, result), search)),
+			orderBy: shown('equipment', () => {
+				const table = equipmentTable(plan, result)
+				return table && boundedEquipment(table, search)
+			}),
 			mayEdit: opens.canEdit,
 			rev: run.at.rev,
 		}
@@ -141,16 +143,17 @@ export const PAGE_ANSWERS = {
 		const view = buildWorkforceView({ plan, result: run.result(), trade, today })
 		const tabs = workforceTabs(plan, view)
 		const tab = openTab(tabs, new URLSearchParams(opens.search))
-		const shown = <Part>(id: string, part: Part): Part | null => (tab.id === id ? part : null)
+		const { finding, figures, trades } = view
+		const shown = <Part>(id: string, part: () => Part): Part | null => (tab.id === id ? part() : null)
 		return {
-			...view,
+			...{ finding, figures, trades, trade: view.trade },
 			tabs: namedTabs(tabs),
 			tab: tab.id,
-			tradeChart: shown('trade', view.tradeChart),
-			people: shown('months', view.people),
-			hours: shown('months', view.hours),
-			rows: shown('trades', view.rows),
-			list: tab.id === 'labourPools' ? listOf(run, 'labourPools', opens) : null,
+			tradeChart: shown('trade', () => view.tradeChart),
+			people: shown('months', () => view.people),
+			hours: shown('months', () => view.hours),
+			rows: shown('trades', () => view.rows),
+			list: shown('labourPools', () => listOf(run, 'labourPools', opens)),
 			gates: run.result().workforce.gating !== null,
 			begin: beginWith('buildPhases', { isEmpty: run.result().workforce.construction.hours === 0 }),
 			mayAdd: opens.canEdit,
@@ -207,6 +210,7 @@ export const PAGE_ANSWERS = {
 			currency: plan.currency ?? '',
 			usdPerCurrencyUnit: plan.usdPerCurrencyUnit === null ? '' : String(plan.usdPerCurrencyUnit),
 		},
+		allPast: allPastSentence(plan),
 		terms: financingTerms(plan),
 		rev: at.rev,
 	}),

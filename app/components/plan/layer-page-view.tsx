@@ -115,8 +115,14 @@ export const LayerPageView = memo(function LayerPageView(props: LayerPageProps) 
 			</PageHead>
 			<TabNav tabs={tabs} open={tab.id} label={`Views of ${LAYER_NAMES[page.layer]}`} />
 			{list !== null && <TabList {...props} list={list} />}
-			{tab.id === tabs[0]?.id && !blank && <KeyFigures figures={page.figures} />}
-			{!blank && <TabParts tab={tab} />}
+			{!blank && (
+				<div className={tab.id === tabs[0]?.id ? 'figures-beside' : undefined}>
+					{tab.id === tabs[0]?.id && <KeyFigures figures={page.figures} />}
+					<div>
+						<TabParts tab={tab} />
+					</div>
+				</div>
+			)}
 			{list !== null && <ListSheets loaded={list} reply={reply} />}
 		</>
 	)

@@ -26,7 +26,7 @@ export type RemediesCardProps = {
 
 function Sentences({ sentences }: { sentences: readonly Sentence[] }) {
 	if (sentences.length === 0)
-		return <p className="text-ink-2">Nothing holds the plan back: every layer covers what is asked of it.</p>
+		return <p className="text-ink-2">Nothing holds the plan back: no work that is asked for goes unserved.</p>
 	return (
 		<ol>
 			{sentences.map(({ title, note }, index) => (

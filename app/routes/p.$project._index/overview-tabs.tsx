@@ -23,7 +23,7 @@ export function OverviewTabs({ view }: { view: OverviewView }) {
 						sub="MW IT: powered at peak PUE, housed, installed"
 						model={view.powered.chart}
 						width={820}
-						height={106}
+						height={100}
 					/>
 				</div>
 			)}
@@ -34,7 +34,7 @@ export function OverviewTabs({ view }: { view: OverviewView }) {
 						sub="People at work against what the planned dates ask for"
 						model={view.trade.chart}
 						width={820}
-						height={106}
+						height={100}
 						foot={
 							<Link to="workforce" className="underline">
 								All trades

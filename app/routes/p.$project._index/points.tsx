@@ -68,7 +68,7 @@ export function Readiness({ readiness }: { readiness: OverviewView['readiness'] 
 			}
 		>
 			<QualityBar readiness={readiness} />
-			<ScrollRegion label="Points to look at" className="overview-list mt-2">
+			<ScrollRegion label="Points to look at" className="overview-list overview-points mt-2">
 				<ul>
 					<Points points={points} />
 					{points.length === 0 && (
@@ -99,9 +99,11 @@ export function PointsInShort({ readiness }: { readiness: OverviewView['readines
 			}
 		>
 			<QualityBar readiness={readiness} />
-			<ul className="mt-2">
-				<Points points={points.slice(0, POINTS_IN_SHORT)} withMends={false} />
-			</ul>
+			<ScrollRegion label="The gravest points" className="points-in-short mt-2">
+				<ul>
+					<Points points={points.slice(0, POINTS_IN_SHORT)} withMends={false} />
+				</ul>
+			</ScrollRegion>
 		</Card>
 	)
 }

@@ -146,7 +146,16 @@ function Choice({ choices, usual, ...field }: ChoiceProps) {
 }
 
 export default function Settings() {
-	const { plan: latest, rev: latestRev, tab, fields, terms, canEdit, teamName } = useLoaderData<typeof loader>()
+	const {
+		plan: latest,
+		rev: latestRev,
+		tab,
+		fields,
+		terms,
+		allPast,
+		canEdit,
+		teamName,
+	} = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
 	const [binning, setBinning] = useState(false)
 	// What others write meanwhile must not pass for what was shown here.
@@ -176,6 +185,11 @@ export default function Settings() {
 			{reply?.ok && (
 				<div className="mb-4">
 					<Notice live>Saved.</Notice>
+				</div>
+			)}
+			{allPast !== '' && (
+				<div className="mb-4">
+					<Notice>{allPast}</Notice>
 				</div>
 			)}
 			{tab === 'financing' ? (

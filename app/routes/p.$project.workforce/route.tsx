@@ -71,16 +71,21 @@ export default function Workforce() {
 				</BeginCard>
 			) : (
 				<>
-					{tradeChart !== null && (
-						<TimeChart
-							title={tradeChart.title}
-							sub="People of this trade by month. Bars: at work. Hatched: work that finds no hands that month"
-							model={tradeChart.chart}
-							width={1110}
-							height={220}
-							actions={<TradeMenu trades={trades} trade={trade} />}
-						/>
-					)}
+					<div className={tab === tabs[0]?.id ? 'figures-beside' : undefined}>
+						{tab === tabs[0]?.id && <KeyFigures figures={figures} />}
+						{tradeChart !== null && (
+							<div className="cards">
+								<TimeChart
+									title={tradeChart.title}
+									sub="People of this trade by month. Bars: at work. Hatched: work that finds no hands that month"
+									model={tradeChart.chart}
+									width={640}
+									height={220}
+									actions={<TradeMenu trades={trades} trade={trade} />}
+								/>
+							</div>
+						)}
+					</div>
 					<div className="grid gap-3">
 						{people !== null && (
 							<TimeChart
@@ -88,7 +93,7 @@ export default function Workforce() {
 								sub="People at work by trade, as the market allows. Line: what the planned dates ask for"
 								model={people.chart}
 								width={1110}
-								height={300}
+								height={262}
 							/>
 						)}
 						{hours !== null && (
@@ -97,11 +102,10 @@ export default function Workforce() {
 								sub={`${sentenceCase(hours.chart.unit)} of construction to date, those before the plan included. Line: by the planned dates`}
 								model={hours.chart}
 								width={1110}
-								height={220}
+								height={190}
 							/>
 						)}
 					</div>
-					{tab === tabs[0]?.id && <KeyFigures figures={figures} />}
 					{tradeChart !== null && (
 						<div className="cards">
 							<LabourCard gates={gates} />

@@ -3,8 +3,9 @@ import type { ContractResult } from '#shared/energy-result.ts'
 import type { Series } from '#shared/series.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { seriesOf } from '../document-series.ts'
-import { seriesAt } from './figures-at.ts'
+import { seriesParts } from './figures-at.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
+import { madeWhenRead } from '../made-when-read.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import { serviceStart } from '../layers/energy/available.ts'
 import { batteryEventPower, storedEnergy, usableEnergy } from '../layers/energy/battery.ts'
@@ -36,17 +37,27 @@ function contractResult(frame: EngineFrame, index: number): ContractResult {
 	const series = (quantity: QuantityNode): Series => seriesOf(frame, quantity, index)
 	const figure = (quantity: QuantityNode) => columnOf(frame, quantity).at(index, 0)
 	const sum = (quantity: QuantityNode) => series(quantity).reduce((total, value) => total + value, 0)
-	return {
-		siteId: contract.siteId,
-		kind: kind.id,
-		...datesOf(frame, index),
-		...seriesAt(frame, { rows: CONTRACT_SERIES, prefix: 'contracts.', scope: 'contract', index }),
-		fuelMMBtu: kind.heatRateMMBtuPerMWh === null && sourceOf(kind) !== 'non_firm' ? null : series(contractFuel),
-		curtailedMWh: sourceOf(kind) === 'non_firm' ? series(curtailedEnergy) : null,
-		plant: plantOf(figure),
-		battery: kind.role === 'storage' ? batteryOf(figure, series) : null,
-		notBilled: { ratchetUsd: sum(ratchetCost), escalatorUsd: sum(escalatorCost), exitFeeUsd: figure(exitFee) },
-	}
+	const dates = madeWhenRead({ of: () => datesOf(frame, index) })
+	const heat = kind.heatRateMMBtuPerMWh
+	return madeWhenRead<ContractResult>({
+		siteId: () => contract.siteId,
+		kind: () => kind.id,
+		start: () => dates.of.start,
+		lateStart: () => dates.of.lateStart,
+		deliveryProbability: () => dates.of.deliveryProbability,
+		leadMonths: () => dates.of.leadMonths,
+		lateProbability: () => dates.of.lateProbability,
+		...seriesParts(frame, { rows: CONTRACT_SERIES, prefix: 'contracts.', scope: 'contract', index }),
+		fuelMMBtu: () => (heat === null && sourceOf(kind) !== 'non_firm' ? null : series(contractFuel)),
+		curtailedMWh: () => (sourceOf(kind) === 'non_firm' ? series(curtailedEnergy) : null),
+		plant: () => plantOf(figure),
+		battery: () => (kind.role === 'storage' ? batteryOf(figure, series) : null),
+		notBilled: () => ({
+			ratchetUsd: sum(ratchetCost),
+			escalatorUsd: sum(escalatorCost),
+			exitFeeUsd: figure(exitFee),
+		}),
+	})
 }
 
 type Dates = Pick<ContractResult, 'start' | 'lateStart' | 'deliveryProbability' | 'leadMonths' | 'lateProbability'>

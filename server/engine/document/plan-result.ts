@@ -22,7 +22,7 @@ import { contractResults } from './contract-result.ts'
 import { buildNetworkResult } from './build-network-result.ts'
 import { withDeviceDemand } from './device-demand.ts'
 import { equipmentBySite } from './equipment-result.ts'
-import { figuresAt, seriesAt } from './figures-at.ts'
+import { figuresAt, seriesParts } from './figures-at.ts'
 import { madeWhenRead } from '../made-when-read.ts'
 import { milestonesOf } from './milestones.ts'
 import { environmentResult, financeResult, idleCapitalUsd } from '../money/money-result.ts'
@@ -32,7 +32,7 @@ import { findHeadline } from '../shortfall/headline-step.ts'
 import { layerFacts } from '../shortfall/layer-facts.ts'
 import { lostToDemand, lostToTarget } from '../shortfall/lost-power.ts'
 import type { Loss } from '../shortfall/weigh-shortfall.ts'
-import { siteEnergy } from './site-energy-result.ts'
+import { siteEnergyParts } from './site-energy-result.ts'
 import { strandedAt } from '../money/stranded.ts'
 import { supplyResult } from './supply-result.ts'
 import { withTrainingFigures } from './training-checks.ts'
@@ -89,11 +89,11 @@ export function planResult(frame: EngineFrame): PlanResult {
 }
 
 function siteResults(frame: EngineFrame, { sites }: BalanceResult, facts: FactsOf): PlanResult['sites'] {
-	const equipment = equipmentBySite(frame)
+	const ordered = madeWhenRead({ equipment: () => equipmentBySite(frame) })
 	return Object.fromEntries(
 		frame.world.model.plan.sites.map(({ id }, site) => [
 			id,
-			siteResult(frame, { site, parts: sites[id], equipment: equipment[site] ?? [], facts }),
+			siteResult(frame, { site, parts: sites[id], equipment: () => ordered.equipment[site] ?? [], facts }),
 		]),
 	)
 }
@@ -142,7 +142,7 @@ function siteResult(
 	of: {
 		readonly site: number
 		readonly parts: BalanceResult['sites'][string] | undefined
-		readonly equipment: SiteResult['equipment']
+		readonly equipment: () => SiteResult['equipment']
 		readonly facts: FactsOf
 	},
 ): SiteResult {
@@ -150,27 +150,29 @@ function siteResult(
 	const { power, ...layers } = of.parts
 	const series = (quantity: QuantityNode) => seriesOf(frame, quantity, of.site)
 	const site = { scope: 'site', index: of.site } as const
-	return {
-		...layers,
-		layerFacts: of.facts(of.site, layers),
-		itNameplateMW: listOf(power.itNameplateMW),
-		itPowerMW: listOf(power.itPowerMW),
-		facilityPowerMW: series(facilityPower),
-		pue: series(monthlyPue).map((value) => (value === 0 ? null : value)) satisfies SparseSeries,
-		pueLoad: series(loadFraction),
-		peakPue: series(peakPue),
-		contractedFirmMW: series(contractedFirm),
-		securedFirmMW: series(securedFirm),
-		mwhLimitMW: limitOf(series(mwhLimit)),
-		leasedItMW: isLet(frame.world.model.plan, of.site) ? series(leasedFed) : null,
-		commissionedItMW: series(finishedPower),
-		installedAccelerators: listOf(power.installedAccelerators),
-		energisedAccelerators: listOf(power.energisedAccelerators),
-		...seriesAt(frame, { rows: SITE_ENVIRONMENT, prefix: '', ...site }),
-		...siteEnergy(frame, of.site),
+	return madeWhenRead<SiteResult>({
+		layers: () => layers.layers,
+		binding: () => layers.binding,
+		buildout: () => layers.buildout,
+		layerFacts: () => of.facts(of.site, layers),
+		itNameplateMW: () => listOf(power.itNameplateMW),
+		itPowerMW: () => listOf(power.itPowerMW),
+		facilityPowerMW: () => series(facilityPower),
+		pue: () => series(monthlyPue).map((value) => (value === 0 ? null : value)) satisfies SparseSeries,
+		pueLoad: () => series(loadFraction),
+		peakPue: () => series(peakPue),
+		contractedFirmMW: () => series(contractedFirm),
+		securedFirmMW: () => series(securedFirm),
+		mwhLimitMW: () => limitOf(series(mwhLimit)),
+		leasedItMW: () => (isLet(frame.world.model.plan, of.site) ? series(leasedFed) : null),
+		commissionedItMW: () => series(finishedPower),
+		installedAccelerators: () => listOf(power.installedAccelerators),
+		energisedAccelerators: () => listOf(power.energisedAccelerators),
+		...seriesParts(frame, { rows: SITE_ENVIRONMENT, prefix: '', ...site }),
+		...siteEnergyParts(frame, of.site),
 		equipment: of.equipment,
-		network: figuresAt(frame, { rows: NETWORK, prefix: 'network.', ...site }),
-		space: figuresAt(frame, { rows: SPACE, prefix: 'space.', ...site }),
-		stranded: strandedAt(frame, of.site),
-	}
+		network: () => figuresAt(frame, { rows: NETWORK, prefix: 'network.', ...site }),
+		space: () => figuresAt(frame, { rows: SPACE, prefix: 'space.', ...site }),
+		stranded: () => strandedAt(frame, of.site),
+	})
 }

@@ -19,26 +19,33 @@ import { wue } from '../environment/environment-water.ts'
 
 type EngineFrame = Frame<EngineModel>
 
-/** Water by kilowatt-hour, fuel, curtailments and the rows chosen for one site. `site` is its place in the plan. */
-export function siteEnergy(frame: EngineFrame, site: number): SiteEnergyResult {
-	const places = item(frame.world.model.places, site)
-	const load = seriesOf(frame, loadFraction, site)
+type SiteEnergyParts = { readonly [Part in keyof SiteEnergyResult]: () => SiteEnergyResult[Part] }
+
+/** Water by kilowatt-hour, fuel, curtailments and the rows chosen for one site, for `madeWhenRead`. `site` is its place in the plan. */
+export function siteEnergyParts(frame: EngineFrame, site: number): SiteEnergyParts {
 	return {
-		wue: seriesOf(frame, wue, site).map((value, month) => (item(load, month) > 0 ? value : null)),
-		fuelMMBtu: seriesOf(frame, siteFuel, site),
-		coolings: coolingsOf(frame.world.model, site),
-		dispatch: seriesAt(frame, { rows: DISPATCH, prefix: 'dispatch.', scope: 'site', index: site }),
-		curtailment: curtailmentOf(frame, site),
-		places: {
-			climate: chosen(places.climate, countryOfClimate(places.climate.row)),
-			gridRegion: chosen(places.gridRegion, places.gridRegion.row.country),
-			labourMarkets: places.labourMarkets.map(({ weight, ...market }) => ({
-				...chosen(market, market.row.country),
-				weight,
-			})),
-			labourMarket: places.labourMarket && chosen(places.labourMarket, places.labourMarket.row.country),
-			costMarket: chosen(places.costMarket, places.costMarket.row.country),
+		wue: () => {
+			const load = seriesOf(frame, loadFraction, site)
+			return seriesOf(frame, wue, site).map((value, month) => (item(load, month) > 0 ? value : null))
 		},
+		fuelMMBtu: () => seriesOf(frame, siteFuel, site),
+		coolings: () => coolingsOf(frame.world.model, site),
+		dispatch: () => seriesAt(frame, { rows: DISPATCH, prefix: 'dispatch.', scope: 'site', index: site }),
+		curtailment: () => curtailmentOf(frame, site),
+		places: () => placesOf(item(frame.world.model.places, site)),
+	}
+}
+
+function placesOf(places: EngineModel['places'][number]): SiteEnergyResult['places'] {
+	return {
+		climate: chosen(places.climate, countryOfClimate(places.climate.row)),
+		gridRegion: chosen(places.gridRegion, places.gridRegion.row.country),
+		labourMarkets: places.labourMarkets.map(({ weight, ...market }) => ({
+			...chosen(market, market.row.country),
+			weight,
+		})),
+		labourMarket: places.labourMarket && chosen(places.labourMarket, places.labourMarket.row.country),
+		costMarket: chosen(places.costMarket, places.costMarket.row.country),
 	}
 }
 
@@ -46,7 +53,8 @@ function chosen({ row, ...how }: Chosen<{ readonly id: string }>, country: strin
 	return { id: row.id, country: how.rule === 'world' ? null : country, ...how }
 }
 
-function coolingsOf(model: EngineModel, site: number): readonly CoolingChoice[] {
+/** Every cooling of the catalogue in the site’s climate, and whether it is used there. `site` is its place in the plan. */
+export function coolingsOf(model: EngineModel, site: number): readonly CoolingChoice[] {
 	const id = model.plan.sites[site]?.id
 	const ofHalls = model.plan.buildPhases.flatMap((phase, index) =>
 		phase.siteId === id ? [coolingOfPhase(model, index).id] : [],

@@ -3,6 +3,7 @@ import type { Series } from '#shared/series.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { LayerFacts } from '#shared/shortfall-result.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
+import { madeWhenRead } from '../made-when-read.ts'
 import type { EngineModel } from '../world.ts'
 import { NEVER_NEEDED, PLAN_NEVER_NEEDED } from './never-needed.ts'
 
@@ -31,29 +32,35 @@ export function layerFacts(frame: Frame<EngineModel>, ask: Ask): Readonly<Record
 			...(asked ? surplusOf(frame, layer, ask.site) : NO_SURPLUS),
 		}
 	}
-	return {
-		energy: factsOf('energy'),
-		chips: factsOf('chips'),
-		infrastructure: factsOf('infrastructure'),
-		models: factsOf('models'),
-		applications: factsOf('applications'),
-	}
+	return madeWhenRead<Readonly<Record<Layer, LayerFacts>>>({
+		energy: () => factsOf('energy'),
+		chips: () => factsOf('chips'),
+		infrastructure: () => factsOf('infrastructure'),
+		models: () => factsOf('models'),
+		applications: () => factsOf('applications'),
+	})
 }
 
+/** In one pass: a plan of many sites has a hundred of these. */
 function coverageFacts({ required, available, coverage }: LayerBalance, months: readonly string[]) {
-	const missing = required.map((value, month) => value * Math.max(0, 1 - (coverage[month] ?? 1)))
-	const short = coverage.map((share) => share !== null && share < WHOLE)
-	const most = missing.reduce((worst, value) => Math.max(worst, value), 0)
-	const at = missing.indexOf(most)
-	return {
-		monthsAsked: required.filter((value) => value > 0).length,
-		monthsShort: short.filter(Boolean).length,
-		requiredMonths: required.reduce((sum, value) => sum + value, 0),
-		shortMonths: missing.reduce((sum, value, month) => sum + (short[month] === true ? value : 0), 0),
-		worst: short[at] === true ? { month: months[at] ?? '', missing: most, coverage: coverage[at] ?? 1 } : null,
-		mostRequired: required.reduce((peak, value) => Math.max(peak, value), 0),
-		mostAvailable: available.reduce((peak, value) => Math.max(peak, value), 0),
-	}
+	let [monthsAsked, monthsShort, requiredMonths, shortMonths] = [0, 0, 0, 0]
+	let [most, at, mostRequired, mostAvailable] = [0, 0, 0, 0]
+	const shareIn = (month: number) => coverage[month] ?? 1
+	const isShort = (month: number) => shareIn(month) < WHOLE
+	required.forEach((asked, month) => {
+		const missing = asked * Math.max(0, 1 - shareIn(month))
+		requiredMonths += asked
+		if (asked > 0) monthsAsked += 1
+		if (isShort(month)) {
+			monthsShort += 1
+			shortMonths += missing
+		}
+		if (missing > most) [most, at] = [missing, month]
+		mostRequired = Math.max(mostRequired, asked)
+		mostAvailable = Math.max(mostAvailable, available[month] ?? 0)
+	})
+	const worst = isShort(at) ? { month: months[at] ?? '', missing: most, coverage: shareIn(at) } : null
+	return { monthsAsked, monthsShort, requiredMonths, shortMonths, worst, mostRequired, mostAvailable }
 }
 
 const NO_SURPLUS = { neverNeeded: null, neverNeededUsd: null } as const

@@ -29,8 +29,11 @@ export function balanceFinding(result: PlanResult): Finding {
 		}
 	if (headline === null)
 		return {
-			title: shortfall.basis === 'target' ? 'No layer holds the build back' : servedTitle(shortfall),
-			lede: shortfall.lostMWMonths > 0 ? 'What is lost is too little to name a cause.' : 'No month falls short.',
+			title: shortfall.basis === 'target' ? 'No layer holds the build back' : servedTitle(result),
+			lede:
+				shortfall.lostMWMonths > 0
+					? 'What is lost is too little to name a cause.'
+					: 'No month loses work that is asked for.',
 		}
 	const cause = leadingCause(result)
 	if (headline.weighedBy === 'tokens') {

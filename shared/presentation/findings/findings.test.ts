@@ -180,6 +180,15 @@ test('a plan that serves everything says so', () => {
 	expect(overviewFinding(entered(2), planResult()).title).toBe('The plan serves all that is asked of it')
 })
 
+test('a plan that serves everything and lacks spares says what share of them is there', () => {
+	const { layers, ...rest } = planResult()
+	const coverage = layers.chips.coverage.map((_, month) => (month === 5 ? 0.9987 : 1))
+	const short = { ...rest, layers: { ...layers, chips: { ...layers.chips, coverage } } }
+	expect(overviewFinding(entered(2), short).title).toBe(
+		'The plan serves all its work; at worst 99.87\u202f% of the accelerators and their spares asked for are there in June 2026',
+	)
+})
+
 test('a plan without anything asks for nothing yet', () => {
 	const nothing = planResult({ binding: flat(0, 24).map(() => null) })
 	expect(overviewFinding(planFile({ sites: [] }), nothing)).toEqual({
@@ -352,4 +361,13 @@ test('power is not said to suffice where all of it is missing, however little is
 	const plan = planFile()
 	expect(meterTitle(plan, asks(0.035, 0))).toMatch(/^Firm power is 0\.035 MW short/)
 	expect(meterTitle(plan, asks(200, 199.99))).toBe('Firm power stays above what is asked for in every month')
+})
+
+test('a plan that is looked at from behind its end says that all of it is past', () => {
+	const lede = (asOfMonth: string | null) =>
+		overviewFinding({ ...entered(2), startMonth: '2026-01', horizonMonths: 24, asOfMonth }, planResult()).lede
+	const past =
+		'All months of the plan are past, and no advice lies ahead: its last is December 2027, the status month January 2028.'
+	expect(lede('2028-01')).toContain(past)
+	for (const within of [null, '2025-06', '2027-12']) expect(lede(within)).not.toContain('are past')
 })

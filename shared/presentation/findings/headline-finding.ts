@@ -1,7 +1,9 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { Headline, Shortfall, ShortfallGroup } from '#shared/shortfall-result.ts'
+import type { Headline, ShortfallGroup } from '#shared/shortfall-result.ts'
+import { type Layer, LAYERS } from '#shared/layers.ts'
 import { monthsBetween } from '#shared/units/months.ts'
+import { smallest } from '../figures/series.ts'
 import { placeName } from '../wording/place-name.ts'
 import { MWMonthsText } from '../wording/counts.ts'
 import { compact, megawatts } from '../wording/figures.ts'
@@ -13,6 +15,8 @@ import { shareText } from '../wording/shares.ts'
 const ALL_OF_IT = 0.995
 /** From so much on, what is lost at one site stands for all of it. */
 const MOST = 0.8
+/** A cover above it is whole, but for rounding. */
+const WHOLE = 1 - 1e-9
 /** Less than this at the worst month is not worth a number. */
 const WORTH_MW = 0.05
 
@@ -90,9 +94,32 @@ export function headlineTitle(
 	)
 }
 
+/** What a layer that no work waits for may still lack. */
+const ASKED: Readonly<Record<Layer, string>> = {
+	energy: 'the firm power',
+	infrastructure: 'the halls',
+	chips: 'the accelerators and their spares',
+	models: 'the tokens of ready models',
+	applications: 'the tokens',
+}
+
+/** Of a plan that loses no work, what is there of that layer which covers least: spares may lack while everything runs. */
+function allServedTitle({ layers, months }: Pick<PlanResult, 'layers' | 'months'>): string {
+	const lowest = LAYERS.map((layer) => ({ layer, least: smallest(layers[layer].coverage) }))
+		.flatMap(({ layer, least }) => (least !== null && least.value < WHOLE ? [{ layer, ...least }] : []))
+		.toSorted((one, other) => one.value - other.value)
+	const [first] = lowest
+	if (first === undefined) return 'The plan serves all that is asked of it'
+	const of = `${shareText(first.value)} of ${ASKED[first.layer]} asked for ${first.layer === 'chips' ? 'are there' : 'is there'} in ${longMonth(months[first.index] ?? '')}`
+	return first.layer === 'applications' || first.layer === 'models'
+		? `At worst ${of}`
+		: `The plan serves all its work; at worst ${of}`
+}
+
 /** Where nothing leads: what is served, and the worst month if any falls short. */
-export function servedTitle({ requiredMWMonths, lostMWMonths, worst }: Shortfall): string {
-	if (lostMWMonths <= 0 || worst === null || requiredMWMonths <= 0) return 'The plan serves all that is asked of it'
+export function servedTitle(result: Pick<PlanResult, 'shortfall' | 'layers' | 'months'>): string {
+	const { requiredMWMonths, lostMWMonths, worst } = result.shortfall
+	if (lostMWMonths <= 0 || worst === null || requiredMWMonths <= 0) return allServedTitle(result)
 	const short =
 		worst.itMW < WORTH_MW ? '' : `; at worst ${megawatts(worst.itMW)} MW IT are short, in ${longMonth(worst.month)}`
 	return `The plan carries ${shareText(1 - lostMWMonths / requiredMWMonths)} of the MW-months asked of it${short}`

@@ -1,5 +1,6 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { addMonths } from '#shared/units/months.ts'
 import { aimOf } from '../layers/aim.ts'
 import { bindingRuns } from '../layers/binding-runs.ts'
 import type { BindingRun } from '../layers/binding-runs.ts'
@@ -52,7 +53,7 @@ function quietTitle(plan: PlanFile, result: PlanResult): string {
 		return 'Nothing is asked of this plan yet'
 	if (shortfall.basis === 'target')
 		return `The build reaches ${aimOf(Object.values(sites))}, ${megawatts(buildout.targetItMW)} MW IT`
-	return overBuiltTitle(plan, result) ?? servedTitle(shortfall)
+	return overBuiltTitle(plan, result) ?? servedTitle(result)
 }
 
 /** What is still to be entered before any layer carries something. */
@@ -62,17 +63,33 @@ function missingSentence({ sites, powerContracts, buildPhases, chipOrders }: Pla
 	return missing.length === 0 ? '' : `Add ${listed(missing)} to see what each layer carries.`
 }
 
-/** What the whole plan comes to, in one sentence and the two or three that back it. */
+/** What the whole plan comes to, in one sentence. */
+export function overviewTitle(plan: PlanFile, result: PlanResult): string {
+	const held = () => (result.headline === null ? null : headlineTitle(plan, result.headline, result))
+	return unfinishedTitle(plan, result) ?? held() ?? targetWords(plan, result).late ?? quietTitle(plan, result)
+}
+
+/**
+ * Of a plan that is looked at from behind its end; '' of any other. From before its first month nothing of it is past, as of most
+ * plans: that needs no words.
+ */
+export function allPastSentence({ asOfMonth, startMonth, horizonMonths }: StatusOf): string {
+	const end = addMonths(startMonth, horizonMonths - 1)
+	return asOfMonth === null || asOfMonth <= end
+		? ''
+		: `All months of the plan are past, and no advice lies ahead: its last is ${longMonth(end)}, the status month ${longMonth(asOfMonth)}.`
+}
+type StatusOf = Pick<PlanFile, 'asOfMonth' | 'startMonth' | 'horizonMonths'>
+
+/** The same, and the two or three sentences that back it. */
 export function overviewFinding(plan: PlanFile, result: PlanResult): Finding {
-	const unfinished = unfinishedTitle(plan, result)
-	const held = result.headline === null ? null : headlineTitle(plan, result.headline, result)
-	const target = targetWords(plan, result)
-	const title = unfinished ?? held ?? target.late ?? quietTitle(plan, result)
+	const title = overviewTitle(plan, result)
 	const sentences = [
 		hallsSentence(plan),
-		unfinished === null ? sequenceSentence(bindingRuns(result)) : '',
+		unfinishedTitle(plan, result) === null ? sequenceSentence(bindingRuns(result)) : '',
 		lastHallSentence(result),
-		...target.sentences,
+		allPastSentence(plan),
+		...targetWords(plan, result).sentences,
 	].filter((sentence) => sentence !== '' && sentence !== `${title}.`)
 	return {
 		title,

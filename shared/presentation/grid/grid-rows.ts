@@ -26,7 +26,7 @@ export function valueAt(item: unknown, path: readonly string[]): unknown {
 	const [head, ...rest] = path
 	if (head === undefined) return item
 	if (typeof item !== 'object' || item === null) return null
-	return valueAt(Object.entries(item).find(([key]) => key === head)?.[1] ?? null, rest)
+	return valueAt(Object.hasOwn(item, head) ? Reflect.get(item, head) : null, rest)
 }
 
 /** What a field of an entry holds; null where it holds nothing. */

@@ -10,7 +10,7 @@ import { choicesFor, type GridChoice } from './grid-choices.ts'
 import { gridFacts, gridKindField } from './grid-facts.ts'
 import { gridList, isHallList, type GridList } from './grid-lists.ts'
 import { planRows, valueAt, type PlanRow } from './grid-rows.ts'
-import { usualText } from './usual-values.ts'
+import { enteredIn, usualText } from './usual-values.ts'
 import { middleOf } from './typed/parse-cell.ts'
 import { exactShare } from '../wording/figures.ts'
 import { keyInWords } from '../wording/names.ts'
@@ -118,7 +118,7 @@ export function columnOf({ plan, list, field }: ColumnAsk, kind: string | null =
 		control,
 		choices,
 		required: facts.required || field === 'name',
-		help: facts.help + usualText(plan, list, field),
+		help: facts.help + usualText(plan, list, field) + enteredIn(plan, facts.unit),
 		fallback: field === 'name' ? '' : fallbackOf(facts, choices),
 		names: field === gridList(list).columns[0],
 		sums: gridList(list).sums.includes(field),
@@ -257,6 +257,34 @@ type GridAsk = {
 	readonly all?: readonly PlanRow[]
 }
 
+type GridMaker = {
+	readonly of: string
+	readonly columns: readonly GridColumn[]
+	readonly rowsOf: (rows: readonly PlanRow[]) => readonly GridRow[]
+}
+/** Of a plan its last: a page shows some of the rows that it asks for whole once its scripts are there. */
+const last = new WeakMap<PlanFile, GridMaker>()
+
+/** Columns and rows of a list, each made once as long as the same of the plan is asked for. */
+function lastGrid(plan: PlanFile, list: GridList, fields: readonly string[]): GridMaker {
+	const of = [list, ...fields].join(' ')
+	const known = last.get(plan)
+	if (known?.of === of) return known
+	const columns = fields.map((field) => columnOf({ plan, list, field }))
+	const qualities = worstQualities(plan, list)
+	const made = new Map<string, GridRow>()
+	const make = (row: PlanRow): GridRow => {
+		const own = rowOf({ plan, list, row })
+		const cells = columns.map((column) => cellIn(own, column))
+		const grid = { id: row.id, name: row.name, quality: qualities.get(row.id) ?? null, cells }
+		made.set(row.id, grid)
+		return grid
+	}
+	const maker: GridMaker = { of, columns, rowsOf: (rows) => rows.map((row) => made.get(row.id) ?? make(row)) }
+	last.set(plan, maker)
+	return maker
+}
+
 /**
  * A list of the plan as a grid, or some rows of it: columns from the field registry, a row for each item, defaults told
  * apart from what was typed.
@@ -264,13 +292,8 @@ type GridAsk = {
 export function buildGrid(plan: PlanFile, list: GridList, ask: GridAsk = {}): GridModel {
 	const { noun, columns: every } = gridList(list)
 	const { rows: some = planRows(plan, list), all = some, fields = every } = ask
-	const columns = fields.map((field) => columnOf({ plan, list, field }))
-	const qualities = worstQualities(plan, list)
-	const rows = some.map((row) => {
-		const own = rowOf({ plan, list, row })
-		const cells = columns.map((column) => cellIn(own, column))
-		return { id: row.id, name: row.name, quality: qualities.get(row.id) ?? null, cells }
-	})
+	const { columns, rowsOf } = lastGrid(plan, list, fields)
+	const rows = rowsOf(some)
 	const totals = columns.map((column) => totalOf(column, { list, all }))
 	return { kind: list, noun, columns, rows, totals: totals.every((total) => total === null) ? null : totals }
 }

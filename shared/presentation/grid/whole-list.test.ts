@@ -86,3 +86,14 @@ test('the least certain note of a row is told of it, and looked for once for all
 	expect(rows.filter(({ quality }) => quality !== null)).toMatchObject([{ id: 'c7', quality: 'guess' }])
 	expect(looks).toBe(1)
 })
+
+test('a row that a page shows is not made again for its whole list', () => {
+	const fields = ['name', 'capacityMW']
+	const [row] = planRows(plan, 'powerContracts')
+	const shown = buildGrid(plan, 'powerContracts', { rows: row === undefined ? [] : [row], fields }).rows
+	expect(shown).toHaveLength(1)
+	expect(buildGrid(plan, 'powerContracts', { fields }).rows[0]).toBe(shown[0])
+	const other = buildGrid({ ...plan }, 'powerContracts', { fields }).rows[0]
+	expect(other).not.toBe(shown[0])
+	expect(other).toEqual(shown[0])
+})

@@ -6,7 +6,15 @@ import { demandTable } from '../tables/demand-table.ts'
 import { type Figures, figuresFrom, lowestFigure, type FigureSource } from '../figures/figure.ts'
 import { applicationsFinding } from '../findings/demand-finding.ts'
 import { keyFigure, type KeyFigure } from '../figures/key-figure.ts'
-import { type LayerPage, type ListEntry, type NamedChart, type PageInput, present, tabWith } from './layer-page.ts'
+import {
+	type LayerPage,
+	type ListEntry,
+	type NamedChart,
+	type PageInput,
+	present,
+	tabOf,
+	tabWith,
+} from './layer-page.ts'
 import { unlessEmpty } from '../tables/list-entry.ts'
 import { type Extreme, largest, smallest, sum } from '../figures/series.ts'
 import { compact, MISSING } from '../wording/figures.ts'
@@ -101,31 +109,34 @@ function figuresOf(result: PlanResult, { figure, month }: Figures): readonly Key
 /** Applications: what users ask for over time and how much of it they get. */
 export function buildApplicationsView({ plan, result, today }: PageInput): LayerPage {
 	const figures = figuresFrom({ plan, result })
-	const entries = entriesOf({ plan, result }, figures)
 	return {
 		layer: 'applications',
 		finding: applicationsFinding(plan, result),
 		figures: figuresOf(result, figures),
 		tabs: [
-			{
-				id: 'applications',
-				name: 'Applications',
-				figure: String(plan.applications.length),
-				list: 'applications',
-				charts: [demandChart(result, figures, today)],
-			},
-			...tabWith({
-				id: 'asks',
-				name: 'What each asks for',
-				lists: present([
-					unlessEmpty({
-						title: 'What each application asks for',
-						sub: 'Right: what is served in its worst month, of what is asked',
-						entries,
-					}),
-				]),
-				tables: present([demandTable(plan, result)]),
-			}),
+			tabOf(
+				{
+					id: 'applications',
+					name: 'Applications',
+					figure: String(plan.applications.length),
+					list: 'applications',
+				},
+				{ charts: () => [demandChart(result, figures, today)] },
+			),
+			...tabWith(
+				{ id: 'asks', name: 'What each asks for' },
+				{
+					lists: () =>
+						present([
+							unlessEmpty({
+								title: 'What each application asks for',
+								sub: 'Right: what is served in its worst month, of what is asked',
+								entries: entriesOf({ plan, result }, figures),
+							}),
+						]),
+					tables: () => present([demandTable(plan, result)]),
+				},
+			),
 		],
 	}
 }

@@ -10,7 +10,7 @@ import type { SitePlace, SitesView } from './site/sites-view.ts'
 const MOST_ENTRIES = 12
 /** In a narrow list beside others an entry with a status takes twice the lines of one without. */
 const MOST_JUDGED_BESIDE = 6
-const MOST_NETWORKS = 8
+const MOST_NETWORKS = 5
 /** Lines of the schedule, each with its bars. */
 const MOST_LINES = 40
 
@@ -70,7 +70,8 @@ function seenFrom({ links, behind }: GanttModel, lines: GanttModel['lines']): Pi
 
 /** A page with the tab that the address asks for, and of each long list in it the part: a page has one size, however large the plan. */
 export function openedPage<Page extends TabbedPage>({ tabs, ...page }: Page, search: URLSearchParams): Opened<Page> {
-	const tab = openTab(tabs, search)
+	// Copied, so that what is made when it is read is made here, and of no other tab.
+	const tab = { ...openTab(tabs, search) }
 	const { lists, folded, tables, equipment } = tab
 	return {
 		...page,

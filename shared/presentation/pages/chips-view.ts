@@ -8,17 +8,17 @@ import { type Figures, figuresFrom, lowestFigure, type FigureSource } from '../f
 import { chipsFinding } from '../findings/chips-finding.ts'
 import { keyFigure, type KeyFigure } from '../figures/key-figure.ts'
 import {
-	countOf,
 	type LayerPage,
 	type ListEntry,
 	type NamedChart,
 	type NamedList,
 	type PageInput,
 	present,
+	tabOf,
+	tabOfList,
 	tabWith,
 } from './layer-page.ts'
 import { figureEntry, unlessEmpty } from '../tables/list-entry.ts'
-import { largest } from '../figures/series.ts'
 import { supplyTable } from '../tables/supply-view.ts'
 import { compact, usd } from '../wording/figures.ts'
 import { counted } from '../wording/months.ts'
@@ -93,25 +93,27 @@ const strandedWords = ({ stranded }: PlanResult, money: Money): string =>
 		? 'none waits'
 		: `${compact(stranded.acceleratorMonths)} accelerator-months, costing ${usd(stranded.idleCapitalUsd, money)}`
 
-/** Accelerators that stand idle at each site, and what that costs; null where none does. */
-function strandedList({ plan, result }: FigureSource, { figure, month, money }: Figures): NamedList | null {
-	const entries = plan.sites.flatMap(({ id, name }): readonly ListEntry[] => {
+/** Sites at which accelerators stand idle. */
+const waitingAt = ({ plan, result }: FigureSource) =>
+	plan.sites.flatMap(({ id, name }) => {
 		const stranded = result.sites[id]?.stranded
-		const worst = stranded && largest(stranded.accelerators)
-		if (!stranded || !worst || stranded.acceleratorMonths === 0) return []
+		return stranded === undefined || stranded.acceleratorMonths === 0 ? [] : [{ id, name, stranded }]
+	})
+
+/** Accelerators that stand idle at each site, and what that costs; null where none does. */
+function strandedList(source: FigureSource, { figure, month, money }: Figures): NamedList | null {
+	const entries = waitingAt(source).map(({ id, name, stranded }): ListEntry => {
 		const most = figure('stranded.accelerators', { of: `site:${id}`, at: 'largest' })
 		const cost = usd(stranded.idleCapitalUsd, money)
-		return [
-			figureEntry(
-				{ ...most, text: `${most.text} in ${month(most)}` },
-				{
-					status: 'failing',
-					statusText: 'Idle',
-					title: name,
-					note: `${compact(stranded.acceleratorMonths)} accelerator-months, waiting costs ${cost} over the plan`,
-				},
-			),
-		]
+		return figureEntry(
+			{ ...most, text: `${most.text} in ${month(most)}` },
+			{
+				status: 'failing',
+				statusText: 'Idle',
+				title: name,
+				note: `${compact(stranded.acceleratorMonths)} accelerator-months, waiting costs ${cost} over the plan`,
+			},
+		)
 	})
 	const sub = 'Installed and past their ramp, without power or a hall'
 	return unlessEmpty({ title: 'Stranded accelerators', sub, entries })
@@ -121,21 +123,17 @@ function strandedList({ plan, result }: FigureSource, { figure, month, money }: 
 export function buildChipsView({ plan, result, today }: PageInput): LayerPage {
 	const source = { plan, result }
 	const figures = figuresFrom(source)
-	const stranded = strandedList(source, figures)
 	return {
 		layer: 'chips',
 		finding: chipsFinding(plan, result),
 		figures: figuresOf(source, figures),
 		tabs: [
-			{
-				id: 'chipOrders',
-				name: 'Orders',
-				figure: String(plan.chipOrders.length),
-				list: 'chipOrders',
-				charts: [chipsChart(result, figures, today)],
-			},
-			...tabWith({ id: 'stranded', name: 'Stranded', lists: present([stranded]), ...countOf(stranded) }),
-			...tabWith({ id: 'supply', name: 'Supply', tables: present([supplyTable(plan, result)]) }),
+			tabOf(
+				{ id: 'chipOrders', name: 'Orders', figure: String(plan.chipOrders.length), list: 'chipOrders' },
+				{ charts: () => [chipsChart(result, figures, today)] },
+			),
+			...tabOfList({ id: 'stranded', name: 'Stranded' }, waitingAt(source).length, () => strandedList(source, figures)),
+			...tabWith({ id: 'supply', name: 'Supply' }, { tables: () => present([supplyTable(plan, result)]) }),
 		],
 	}
 }

@@ -7,7 +7,14 @@ import { costsFinding } from '../findings/costs-finding.ts'
 import { isResultKey, KEYS } from '#shared/document/keys.ts'
 import { type FigureKey, type Figures, figuresFrom, scaledBy } from '../figures/figure.ts'
 import { keyFigure, type KeyFigure } from '../figures/key-figure.ts'
-import type { FigureTable, NamedBars, NamedChart, PageInput, TabbedPage } from './layer-page.ts'
+import {
+	type FigureTable,
+	type NamedBars,
+	type NamedChart,
+	type PageInput,
+	type TabbedPage,
+	tabOf,
+} from './layer-page.ts'
 import { headOf } from '../tables/head-of.ts'
 import { hallCostTable } from './hall-cost-table.ts'
 import { last } from '../figures/series.ts'
@@ -183,20 +190,16 @@ export function buildCostsView({ plan, result, today }: PageInput): TabbedPage {
 		finding: costsFinding(plan, result),
 		figures: keyFigures,
 		tabs: [
-			{
-				id: 'parts',
-				name: 'Capex and opex',
-				figure: keyFigures[0]?.value ?? '',
-				bars: [layerBars(result, figures), opexBars(result, figures)],
-			},
-			{ id: 'halls', name: 'Halls', tables: [hallCostTable(plan, result, figures)] },
-			{ id: 'cash', name: 'Month by month', charts: [cashChart(result, figures, today)] },
-			{
-				id: 'years',
-				name: 'By year',
-				figure: String(yearsOf(result).length),
-				tables: [moneyTable(result, figures), environmentTable(result, figures)],
-			},
+			tabOf(
+				{ id: 'parts', name: 'Capex and opex', figure: keyFigures[0]?.value ?? '' },
+				{ bars: () => [layerBars(result, figures), opexBars(result, figures)] },
+			),
+			tabOf({ id: 'halls', name: 'Halls' }, { tables: () => [hallCostTable(plan, result, figures)] }),
+			tabOf({ id: 'cash', name: 'Month by month' }, { charts: () => [cashChart(result, figures, today)] }),
+			tabOf(
+				{ id: 'years', name: 'By year', figure: String(yearsOf(result).length) },
+				{ tables: () => [moneyTable(result, figures), environmentTable(result, figures)] },
+			),
 		],
 	}
 }

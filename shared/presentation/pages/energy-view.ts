@@ -6,7 +6,7 @@ import { barOf, type BarRow } from '../charts/bar-list.ts'
 import { coverChart, timeChart } from '../charts/time-model.ts'
 import { contractedFigure } from '../tables/contracts/contracted-figure.ts'
 import { contractedPower } from '../tables/contracts/contracted-power.ts'
-import { contractTable, notBilledList, powerList } from '../tables/contracts/contract-table.ts'
+import { contractTable, notBilledList, powerCount, powerList } from '../tables/contracts/contract-table.ts'
 import { coolingTables } from '../tables/cooling-table.ts'
 import { energySourcesChart, waterChart } from '../tables/energy-charts.ts'
 import { type Figures, type FigureSeries, figuresFrom, lowestFigure, type FigureSource } from '../figures/figure.ts'
@@ -14,12 +14,13 @@ import { energyFinding } from '../findings/energy-finding.ts'
 import { meterTitle } from '../findings/meter-sentence.ts'
 import { type Figure, keyFigure, type KeyFigure, figureOrNone } from '../figures/key-figure.ts'
 import {
-	countOf,
 	type LayerPage,
 	type NamedBars,
 	type NamedChart,
 	type PageInput,
 	present,
+	tabOf,
+	tabOfList,
 	tabWith,
 } from './layer-page.ts'
 import { largest, last, smallest, sum } from '../figures/series.ts'
@@ -190,26 +191,29 @@ function carbonFreeWords({ environment }: PlanResult): string {
 	return `contracted carbon-free ${percent(hourly)} hourly, ${percent(annual)} by the year`
 }
 
+/** The tab of what becomes of contracted megawatts. */
+export const FUNNEL = 'funnel'
+
 /** Power: contracts against what is asked at the meter, the way down to IT, and both PUEs. */
 export function buildEnergyView(input: PageInput): LayerPage {
 	const { plan, result, today } = input
 	const source = { plan, result }
 	const figures = figuresFrom(source)
-	const plant = powerList(plan, result)
-	const pue = pueChart(result, figures, today)
 	return {
 		layer: 'energy',
 		finding: energyFinding(plan, result),
 		figures: figuresOf(source, figures),
 		tabs: [
-			{
-				id: 'powerContracts',
-				name: 'Contracts',
-				figure: String(plan.powerContracts.length),
-				list: 'powerContracts',
-				charts: [meterChart(input)],
-				bars: [buildFunnel(plan, result)],
-			},
+			tabOf(
+				{
+					id: 'powerContracts',
+					name: 'Contracts',
+					figure: String(plan.powerContracts.length),
+					list: 'powerContracts',
+				},
+				{ charts: () => [meterChart(input)] },
+			),
+			tabOf({ id: FUNNEL, name: 'From contract to IT' }, { bars: () => [buildFunnel(plan, result)] }),
 			{
 				id: 'gatingWorks',
 				name: 'Works of others',
@@ -217,21 +221,28 @@ export function buildEnergyView(input: PageInput): LayerPage {
 				figure: String(plan.gatingWorks.length),
 				empty: 'Plants, lines, substations and permits of others that a grid contract waits for.',
 			},
-			...tabWith({
-				id: 'brings',
-				name: 'Energy and bills',
-				...(carbonFreeWords(result) !== '' && { figure: carbonFreeWords(result) }),
-				charts: present([energySourcesChart(input)]),
-				tables: present([contractTable(plan, result)]),
-				folded: notBilledList(plan, result),
-			}),
-			...tabWith({ id: 'plant', name: 'Plant and curtailment', lists: present([plant]), ...countOf(plant) }),
-			...tabWith({
-				id: 'cooling',
-				name: 'PUE, water and cooling',
-				charts: present([pue, waterChart(input)]),
-				tables: coolingTables(plan, result),
-			}),
+			...tabWith(
+				{
+					id: 'brings',
+					name: 'Energy and bills',
+					...(carbonFreeWords(result) !== '' && { figure: carbonFreeWords(result) }),
+				},
+				{
+					charts: () => present([energySourcesChart(input)]),
+					tables: () => present([contractTable(plan, result)]),
+					folded: () => notBilledList(plan, result),
+				},
+			),
+			...tabOfList({ id: 'plant', name: 'Plant and curtailment' }, powerCount(plan, result), () =>
+				powerList(plan, result),
+			),
+			...tabWith(
+				{ id: 'cooling', name: 'PUE, water and cooling' },
+				{
+					charts: () => present([pueChart(result, figures, today), waterChart(input)]),
+					tables: () => coolingTables(plan, result),
+				},
+			),
 		],
 	}
 }

@@ -1,12 +1,12 @@
 import { timeChart } from '../charts/time-model.ts'
 import { workedBefore } from '../figures/before-plan.ts'
-import { equipmentTable, lateOf } from '../tables/equipment-view.ts'
+import { equipmentTable, lateOf, needsEquipment } from '../tables/equipment-view.ts'
 import { type Figures, figuresFrom, lowestFigure, type FigureSource } from '../figures/figure.ts'
 import { ifOrdered } from '../findings/hall-sentence.ts'
 import { infrastructureFinding } from '../findings/infrastructure-finding.ts'
 import { keyFigure, type KeyFigure } from '../figures/key-figure.ts'
 import { planRows } from '../grid/grid-rows.ts'
-import { type LayerPage, type NamedChart, type PageInput, present, tabWith } from './layer-page.ts'
+import { type LayerPage, type NamedChart, type PageInput, present, tabOf, tabWith } from './layer-page.ts'
 import { networkList } from '../tables/network-list.ts'
 import { largest, sum } from '../figures/series.ts'
 import { hallDesignList, spaceList } from '../tables/space-list.ts'
@@ -93,20 +93,23 @@ const NO_STEPS =
 export function buildInfrastructureView(input: PageInput): LayerPage {
 	const { plan, result } = input
 	const figures = figuresFrom({ plan, result })
-	const equipment = equipmentTable(plan, result)
 	return {
 		layer: 'infrastructure',
 		finding: infrastructureFinding(plan, result),
 		figures: figuresOf({ plan, result }, figures),
 		tabs: [
-			{
-				id: 'buildPhases',
-				name: 'Halls',
-				figure: String(plan.buildPhases.length),
-				list: 'buildPhases',
-				charts: [hallsChart(input, figures)],
-			},
-			...tabWith({ id: 'equipment', name: 'To order', ...lateOf(equipment), equipment }),
+			tabOf(
+				{ id: 'buildPhases', name: 'Halls', figure: String(plan.buildPhases.length), list: 'buildPhases' },
+				{ charts: () => [hallsChart(input, figures)] },
+			),
+			...(needsEquipment(result)
+				? [
+						tabOf(
+							{ id: 'equipment', name: 'To order', ...lateOf(result) },
+							{ equipment: () => equipmentTable(plan, result) },
+						),
+					]
+				: []),
 			{
 				id: 'purchases',
 				name: 'Purchases',
@@ -128,11 +131,12 @@ export function buildInfrastructureView(input: PageInput): LayerPage {
 				list: 'leases',
 				empty: 'Tenants who rent power in halls of the plan: a load before its own accelerators, and a rent.',
 			},
-			...tabWith({
-				id: 'design',
-				name: 'Racks, floor and network',
-				lists: present([hallDesignList(plan, result), spaceList(plan, result), networkList(plan, result)]),
-			}),
+			...tabWith(
+				{ id: 'design', name: 'Racks, floor and network' },
+				{
+					lists: () => present([hallDesignList(plan, result), spaceList(plan, result), networkList(plan, result)]),
+				},
+			),
 		],
 	}
 }

@@ -1,4 +1,5 @@
 import type { Layer } from '#shared/layers.ts'
+import { madeWhenRead } from '#shared/made-when-read.ts'
 import type { BarListModel } from '../charts/bar-list.ts'
 import type { TimeChartModel } from '../charts/time-model.ts'
 import type { EquipmentTable } from '../tables/equipment-view.ts'
@@ -89,13 +90,21 @@ export type PageInput = FigureSource & { readonly today: string | null }
 
 export const present = <Part>(parts: readonly (Part | null)[]): readonly Part[] => parts.filter((part) => part !== null)
 
-/** A tab where it holds something, else none. */
-export function tabWith(tab: LayerTab): readonly LayerTab[] {
-	const { list, folded, equipment, charts = [], lists = [], tables = [] } = tab
-	const holds = [list, folded, equipment, ...charts, ...lists, ...tables]
-	return holds.some((part) => part !== undefined && part !== null) ? [tab] : []
+type TabHead = Pick<LayerTab, 'id' | 'name' | 'figure' | 'list' | 'empty'>
+type PartName = Exclude<keyof LayerTab, keyof TabHead>
+type TabParts = { readonly [Part in PartName]?: () => LayerTab[Part] }
+
+/** A tab whose parts are made when they are read: of a page's tabs one is open. */
+export const tabOf = (head: TabHead, parts: TabParts): LayerTab => Object.assign(madeWhenRead(parts), head)
+
+/** A tab where it holds something, else none. Its parts are made in turn until one says so: those that are soonest made stand first. */
+export function tabWith(head: TabHead, parts: TabParts): readonly LayerTab[] {
+	const tab = tabOf(head, parts)
+	const holds = (part: unknown) => (Array.isArray(part) ? part.length > 0 : part !== undefined && part !== null)
+	return Object.keys(parts).some((name) => holds(Reflect.get(tab, name))) ? [tab] : []
 }
 
-/** What the tab of a list comes to. */
-export const countOf = (list: NamedList | null): { readonly figure?: string } =>
-	list === null ? {} : { figure: String(list.entries.length) }
+/** A tab of one list, with how many it holds; none where it holds nothing. */
+export function tabOfList(head: TabHead, count: number, list: () => NamedList | null): readonly LayerTab[] {
+	return count === 0 ? [] : [tabOf({ ...head, figure: String(count) }, { lists: () => present([list()]) })]
+}

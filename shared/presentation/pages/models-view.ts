@@ -7,7 +7,15 @@ import type { Workload } from '#shared/schemas/plan-items.ts'
 import { type Figures, figuresFrom, lowestFigure } from '../figures/figure.ts'
 import { modelsFinding } from '../findings/demand-finding.ts'
 import { keyFigure, type KeyFigure } from '../figures/key-figure.ts'
-import { type LayerPage, type ListEntry, type NamedChart, type PageInput, present, tabWith } from './layer-page.ts'
+import {
+	type LayerPage,
+	type ListEntry,
+	type NamedChart,
+	type PageInput,
+	present,
+	tabOf,
+	tabWith,
+} from './layer-page.ts'
 import { unlessEmpty } from '../tables/list-entry.ts'
 import { largest, smallest } from '../figures/series.ts'
 import { compact, count, MISSING } from '../wording/figures.ts'
@@ -136,34 +144,34 @@ function figuresOf(result: PlanResult, { figure, month }: Figures): readonly Key
 export function buildModelsView({ plan, result, today }: PageInput): LayerPage {
 	const figures = figuresFrom({ plan, result })
 	const around = { figures, chipName: chipNames(plan) }
-	const entries = plan.workloads.flatMap((workload) => {
-		const own = result.workloads[workload.id]
-		return own === undefined ? [] : [entryOf({ plan: workload, result: own }, around)]
-	})
+	const entries = () =>
+		plan.workloads.flatMap((workload) => {
+			const own = result.workloads[workload.id]
+			return own === undefined ? [] : [entryOf({ plan: workload, result: own }, around)]
+		})
 	return {
 		layer: 'models',
 		finding: modelsFinding(plan, result),
 		figures: figuresOf(result, figures),
 		tabs: [
-			{
-				id: 'workloads',
-				name: 'Workloads',
-				figure: String(plan.workloads.length),
-				list: 'workloads',
-				charts: [allocationChart(result, figures, today)],
-			},
-			...tabWith({
-				id: 'needs',
-				name: 'What each needs',
-				lists: present([
-					unlessEmpty({
-						title: 'What each workload needs',
-						sub: 'Right: the accelerators it is given in its worst month, of those it asks for',
-						entries,
-					}),
-				]),
-			}),
-			...tabWith({ id: 'users', name: 'Users by region', tables: present([usersTable({ plan, result })]) }),
+			tabOf(
+				{ id: 'workloads', name: 'Workloads', figure: String(plan.workloads.length), list: 'workloads' },
+				{ charts: () => [allocationChart(result, figures, today)] },
+			),
+			...tabWith(
+				{ id: 'needs', name: 'What each needs' },
+				{
+					lists: () =>
+						present([
+							unlessEmpty({
+								title: 'What each workload needs',
+								sub: 'Right: the accelerators it is given in its worst month, of those it asks for',
+								entries: entries(),
+							}),
+						]),
+				},
+			),
+			...tabWith({ id: 'users', name: 'Users by region' }, { tables: () => present([usersTable({ plan, result })]) }),
 			...workloadTables(plan, result).map((table, index) => ({
 				id: `runs${String(index + 1)}`,
 				name: table.title,

@@ -71,6 +71,12 @@ export function buildPoweredChart({ plan, result, today }: PageInput): TimeChart
 const idleWords = ({ stranded }: PlanResult, money: Money): string =>
 	stranded.acceleratorMonths <= 0 ? 'none waits' : `waiting costs ${usd(stranded.idleCapitalUsd, money)}`
 
+/** More than the dates ask for are there only to catch up with what has slipped: that is said beside it. */
+const peopleNote = ({ workforce: { construction, unlevelled } }: PlanResult, asked: string): string =>
+	Math.round(construction.peak.headcount) > Math.round(unlevelled.construction.peak.headcount)
+		? `catching up; dates ask ${asked}`
+		: `dates ask for ${asked}`
+
 /** Opens what is there of it, too, where it is not reached. */
 const fullPowerFigure = (figure: Figure, { month, note }: FullPower): KeyFigure => ({
 	...keyFigure(FULL_POWER, { figure: { ...figure, text: month }, note }),
@@ -98,7 +104,7 @@ export function overviewFigures(plan: PlanFile, result: PlanResult): readonly Ke
 		keyFigure('Peak on site', {
 			figure: figure('workforce.construction.headcount', { at: 'largest' }),
 			unit: 'people',
-			note: askedMonth === null ? '' : `dates ask for ${count(asked)}, ${shortMonth(askedMonth)}`,
+			note: askedMonth === null ? '' : peopleNote(result, `${count(asked)}, ${shortMonth(askedMonth)}`),
 		}),
 		keyFigure('Capex', {
 			figure: figure('finance.totals.capexUsd'),

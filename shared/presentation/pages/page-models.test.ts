@@ -280,3 +280,20 @@ test('a plan that spends nothing is not told to give nothing back', () => {
 	const source = { plan: planFile(), result: computePlan(planFile()), today: '2026-11' }
 	expect(buildFinanceView(source).finding.title).toBe('Nothing is spent yet')
 })
+
+test('where more people are there than the dates ask for, the overview says why', () => {
+	const noteOf = (result: ReturnType<typeof campusResult>) =>
+		buildOverview({ plan: campusPlan(), result, today: null }).figures.find(({ label }) => label === 'Peak on site')
+			?.note
+	const result = campusResult()
+	const { unlevelled, construction } = result.workforce
+	const asks = (headcount: number) => {
+		const asked = { ...unlevelled.construction, peak: { month: '2026-02', headcount } }
+		return noteOf({
+			...result,
+			workforce: { ...result.workforce, unlevelled: { ...unlevelled, construction: asked } },
+		})
+	}
+	expect(asks(construction.peak.headcount - 16)).toMatch(/^catching up; dates ask [\d,]+, Feb 2026$/)
+	expect(asks(construction.peak.headcount + 16)).toMatch(/^dates ask for [\d,]+, Feb 2026$/)
+})

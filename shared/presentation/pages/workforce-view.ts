@@ -1,4 +1,5 @@
 import type { PageInput } from './layer-page.ts'
+import { madeWhenRead } from '#shared/made-when-read.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { workedBefore } from '../figures/before-plan.ts'
 import type { PlanResult, TradeResult } from '#shared/result.ts'
@@ -132,7 +133,7 @@ function figuresOf(result: PlanResult, { figure, month }: Figures): readonly Key
 	]
 }
 
-/** Everybody the plan needs, by trade and month, against what can be had. */
+/** Everybody the plan needs, by trade and month, against what can be had; each part is made when it is read. */
 export function buildWorkforceView({
 	plan,
 	result,
@@ -146,27 +147,27 @@ export function buildWorkforceView({
 	const rows = Object.entries(workforce.trades)
 		.filter(([, row]) => (largest(row.required)?.value ?? 0) >= 0.5)
 		.sort(([, a], [, b]) => b.hours - a.hours)
-	return {
-		finding: workforceFinding(result),
-		trade: shown,
-		trades: rows.map(([key]) => ({ trade: key, name: sentenceCase(tradeName(key)) })),
-		tradeChart: titledTradeChart({ plan, result, today }, shown),
-		people: { title: peopleFinding(workforce), chart: buildPeopleChart({ plan, result, today }) },
-		hours: hoursChart({ plan, result, today }),
-		figures: figuresOf(result, figures),
-		rows: rows.map(([key, row]) => rowOf({ trade: key, result, row, figures })),
-	}
+	return madeWhenRead<WorkforceView>({
+		finding: () => workforceFinding(result),
+		trade: () => shown,
+		trades: () => rows.map(([key]) => ({ trade: key, name: sentenceCase(tradeName(key)) })),
+		tradeChart: () => titledTradeChart({ plan, result, today }, shown),
+		people: () => ({ title: peopleFinding(workforce), chart: buildPeopleChart({ plan, result, today }) }),
+		hours: () => hoursChart({ plan, result, today }),
+		figures: () => figuresOf(result, figures),
+		rows: () => rows.map(([key, row]) => rowOf({ trade: key, result, row, figures })),
+	})
 }
 
 /** The trade that matters, everybody by month, every trade, and the hands the plan has secured. */
-export function workforceTabs(plan: PlanFile, { tradeChart, trade, trades, rows, figures }: WorkforceView): PageTabs {
+export function workforceTabs(plan: PlanFile, { trade, trades, rows, figures }: WorkforceView): PageTabs {
 	const row = rows.find((own) => own.trade === trade)
 	const others: PageTabs = [
 		{ id: 'months', name: 'Everybody', figure: figures[0]?.value ?? '' },
 		{ id: 'trades', name: 'Every trade', figure: String(rows.length) },
 		{ id: 'labourPools', name: 'Labour pools', list: 'labourPools', figure: String(plan.labourPools.length) },
 	]
-	if (tradeChart === null) return others
+	if (trade === null) return others
 	const name = trades.find((own) => own.trade === trade)?.name ?? 'Trade'
 	return [{ id: 'trade', name, ...(row?.short && { figure: `${row.short.text} short` }) }, ...others]
 }

@@ -99,7 +99,7 @@ test('an answer that is not whole yet says how much is to come, and never that n
 })
 
 test('a plan that lacks nothing and a plan that asks for nothing are told apart', () => {
-	expect(buildRemediesView(found([], { shortfalls: [] })).empty).toMatch(/^Nothing is short/)
+	expect(buildRemediesView(found([], { shortfalls: [] })).empty).toMatch(/^No work that is asked for goes unserved/)
 	expect(buildRemediesView(found([], { shortfalls: [], asked: false })).empty).toMatch(
 		/^Nothing is asked for in these months\. A workload in them shows/,
 	)

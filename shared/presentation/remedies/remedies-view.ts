@@ -243,7 +243,7 @@ export function buildRemediesView({
 	money,
 }: PlanRemedies): RemediesView {
 	const nothing = asked
-		? 'Nothing is short: every layer covers what is asked of it.'
+		? 'No work that is asked for goes unserved: no change is needed for it.'
 		: 'Nothing is asked for in these months. A workload in them shows what would have to change.'
 	return {
 		shortfalls: shortfalls.map((shortfall) => shortfallView(shortfall, money)),

@@ -27,8 +27,6 @@ export type EquipmentEntry = {
 }
 export type EquipmentTable = {
 	readonly title: string
-	/** items whose date to order has passed, or that arrive late */
-	readonly late: number
 	/** whether any of it stands already: else all that is needed is bought */
 	readonly stands: boolean
 	readonly entries: readonly EquipmentEntry[]
@@ -145,7 +143,6 @@ export function equipmentTable(plan: PlanFile, result: PlanResult): EquipmentTab
 		return left === right ? 0 : left - right
 	})
 	return {
-		late: late.toOrder + late.ordered,
 		stands: rows.some(({ row }) => row.stands > 0),
 		title: titleOf(late),
 		entries: byRoom.map(({ row, ...of }) => entryOf(row, { ...of, names }, figures)),
@@ -153,5 +150,11 @@ export function equipmentTable(plan: PlanFile, result: PlanResult): EquipmentTab
 }
 
 /** What the tab of the equipment comes to. */
-export const lateOf = (table: EquipmentTable | null): { readonly figure?: string } =>
-	table === null || table.late === 0 ? {} : { figure: `${String(table.late)} late` }
+export function lateOf(result: PlanResult): { readonly figure?: string } {
+	const { toOrder, ordered } = lateItems(result)
+	return toOrder + ordered === 0 ? {} : { figure: `${String(toOrder + ordered)} late` }
+}
+
+/** Whether the sites need anything beside chips. */
+export const needsEquipment = ({ sites }: Pick<PlanResult, 'sites'>): boolean =>
+	Object.values(sites).some(({ equipment }) => equipment.length > 0)

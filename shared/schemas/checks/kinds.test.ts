@@ -71,3 +71,21 @@ test('two actuals of one thing in one month are refused: they are named by both'
 	const twice = plan({ powerContracts: [contract({})], actuals: [actual, { ...actual, percentComplete: 0.3 }] })
 	expect(lines(twice)).toEqual(['actuals[1].month: actuals[0] is already of this, for the same month'])
 })
+
+test('collateral that is returned before it is posted is refused, and both fields are named', () => {
+	const held = (over: Record<string, unknown>) =>
+		plan({ powerContracts: [contract({ collateralUsd: 1e6, collateralReleaseMonth: '2026-06', ...over })] })
+	const parsed = parsePlanFile(held({ collateralMonth: '2026-09' }))
+	expect(parsed.ok ? [] : parsed.problems).toEqual([
+		{
+			path: 'powerContracts[0].collateralReleaseMonth',
+			message: 'expected September 2026 or later: Collateral posted is then',
+			mend: 'Collateral returned cannot lie before Collateral posted: move one of the two, or leave the return out.',
+		},
+	])
+	expect(lines(held({ collateralMonth: '2026-06' }))).toEqual([])
+	expect(lines(held({ startMonth: '2026-07' }))).toEqual([
+		'powerContracts[0].collateralReleaseMonth: expected July 2026 or later: From is then',
+	])
+	expect(lines(held({ collateralUsd: null, collateralMonth: '2026-09' }))).toEqual([])
+})

@@ -61,6 +61,18 @@ function exitProblems({ item, index }: Entry<PowerContract>): readonly Problem[]
 	})
 }
 
+/** Nothing is returned before it is posted, which is in the month the contract starts where none is stated. */
+function collateralProblems({ item, index }: Entry<PowerContract>): readonly Problem[] {
+	const { collateralMonth, collateralReleaseMonth: returned } = item
+	const posted = collateralMonth ?? item.startMonth
+	const facts = (name: string) => fieldsOf('powerContracts').find((field) => field.name === name)?.label ?? name
+	return problemIf(returned !== null && item.collateralUsd !== null && returned < posted, {
+		path: `powerContracts[${index}].collateralReleaseMonth`,
+		message: `expected ${formatMonth(posted, 'long')} or later: ${facts(collateralMonth === null ? 'startMonth' : 'collateralMonth')} is then`,
+		mend: `${facts('collateralReleaseMonth')} cannot lie before ${facts('collateralMonth')}: move one of the two, or leave the return out.`,
+	})
+}
+
 /** A utility grants capacity to what stands at the same site. */
 function creditProblems({ item, index }: Entry<PowerContract>, draft: Draft): readonly Problem[] {
 	if (item.accreditedBy === null) return []
@@ -179,6 +191,7 @@ export function checkSupply(draft: Draft): readonly Problem[] {
 			...rampSize(entry),
 			...rampOrder(entry),
 			...exitProblems(entry),
+			...collateralProblems(entry),
 			...billSteps(entry),
 			...priceProblems(entry, draft),
 			...ownerProblems(entry, draft),

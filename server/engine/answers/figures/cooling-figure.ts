@@ -1,5 +1,5 @@
 import { coolingAt } from '../../places/places.ts'
-import { siteEnergy } from '../../document/site-energy-result.ts'
+import { coolingsOf } from '../../document/site-energy-result.ts'
 import { present, rowFacts } from '../../facts.ts'
 import type { DocumentReader } from './document-reader.ts'
 import { readSiteFigure } from './site-figure.ts'
@@ -19,7 +19,7 @@ export const coolingFigure: DocumentReader = (frame, name) => {
 	const { site, scope, row, field } = readSiteFigure(frame, name, 'coolings')
 	if (!isField(field)) return null
 	const { catalogue } = frame.world.model
-	const cooling = siteEnergy(frame, site).coolings.find(({ id }) => id === row)
+	const cooling = coolingsOf(frame.world.model, site).find(({ id }) => id === row)
 	const technology = catalogue.coolingTechnologies.find(({ id }) => id === row)
 	if (!cooling || !technology) return null
 	const { climate } = coolingAt(frame.world.model, site, technology)

@@ -121,7 +121,7 @@ export function assumptionTabs(rows: readonly AssumptionRow[], readiness?: Readi
 }
 
 /** Assumptions that one screen holds. */
-const MOST_SHOWN = 20
+const MOST_SHOWN = 11
 
 /** Those of a part in which the words are found, as many as the page shows at once. */
 export function shownIn(

@@ -20,6 +20,7 @@ import {
 	type PageInput,
 	present,
 	type TabbedPage,
+	tabOf,
 } from '../layer-page.ts'
 import { hourTable, idleBars, priceTable } from './unit-costs.ts'
 
@@ -149,8 +150,8 @@ const QUARTERLY = [
 ]
 const OF_DEBT: readonly string[] = ['taxUsd', 'termInterestUsd', 'termPrincipalUsd']
 
-/** Two years: with the charts above them one screen. */
-const QUARTERS_SHOWN = 8
+/** A year: with the charts above it one screen. */
+const QUARTERS_SHOWN = 4
 
 function quarterTable(result: PlanResult, { figure, money }: Figures): FigureTable {
 	const { finance } = result
@@ -251,28 +252,31 @@ export function buildFinanceView({ plan, result, today }: PageInput): TabbedPage
 		finding: financeFinding(result, figures),
 		figures: keyFigures(figures, result),
 		tabs: [
-			{
-				id: 'cash',
-				name: 'Cash flow',
-				charts: [cashChart(result, figures, today), ...present([coverChart({ plan, result, today }, figures)])],
-				tables: [quarterTable(result, figures)],
-			},
-			{
-				id: 'sources',
-				name: 'Sources and uses',
-				bars: [
-					...present([revenueBars(result, figures)]),
-					flowBars(SOURCES, figures, { title: 'Sources', colour: 'applications' }),
-					flowBars(USES, figures, { title: 'Uses', colour: 'infrastructure' }),
-				],
-			},
-			{
-				id: 'units',
-				name: 'Unit costs',
-				bars: [idleBars(figures)],
-				tables: [hourTable(plan, result, figures), priceTable(plan, result, figures)],
-			},
-			{ id: 'estimate', name: 'Estimate', bars: [estimateBars(result, figures)] },
+			tabOf(
+				{ id: 'cash', name: 'Cash flow' },
+				{
+					charts: () => present([cashChart(result, figures, today), coverChart({ plan, result, today }, figures)]),
+					tables: () => [quarterTable(result, figures)],
+				},
+			),
+			tabOf(
+				{ id: 'sources', name: 'Sources and uses' },
+				{
+					bars: () => [
+						...present([revenueBars(result, figures)]),
+						flowBars(SOURCES, figures, { title: 'Sources', colour: 'applications' }),
+						flowBars(USES, figures, { title: 'Uses', colour: 'infrastructure' }),
+					],
+				},
+			),
+			tabOf(
+				{ id: 'units', name: 'Unit costs' },
+				{
+					bars: () => [idleBars(figures)],
+					tables: () => [hourTable(plan, result, figures), priceTable(plan, result, figures)],
+				},
+			),
+			tabOf({ id: 'estimate', name: 'Estimate' }, { bars: () => [estimateBars(result, figures)] }),
 		],
 	}
 }

@@ -1,3 +1,4 @@
+import { withParts } from '#shared/made-when-read.ts'
 import type { SiteResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { type Figures, figuresFrom, type FigureSource } from '../../figures/figure.ts'
@@ -32,7 +33,7 @@ export function atSite(
 			buildPhases: here(plan.buildPhases),
 			chipOrders: here(plan.chipOrders),
 		},
-		result: { ...result, sites: { [siteId]: own }, layers: own.layers },
+		result: withParts(result, { sites: { [siteId]: own }, layers: own.layers }),
 		today,
 		site,
 		whole: { plan, result },

@@ -4,14 +4,14 @@ import { type LayerStatus, siteStatuses } from '../../layers/layer-status.ts'
 import { contractedFigure } from '../../tables/contracts/contracted-figure.ts'
 import { besideText, contractedPower } from '../../tables/contracts/contracted-power.ts'
 import { contractTable, powerList } from '../../tables/contracts/contract-table.ts'
-import { equipmentTable, lateOf } from '../../tables/equipment-view.ts'
+import { equipmentTable, lateOf, needsEquipment } from '../../tables/equipment-view.ts'
 import { networkList } from '../../tables/network-list.ts'
 import { hallDesignList, spaceList } from '../../tables/space-list.ts'
 import { megawatts } from '../../wording/figures.ts'
 import { counted, longMonth } from '../../wording/months.ts'
 import { meterChart } from '../energy-view.ts'
 import { hallsChart } from '../infrastructure-view.ts'
-import { countOf, type NamedChart, type PageInput, present, type TabbedPage, tabWith } from '../layer-page.ts'
+import { type NamedChart, type PageInput, present, type TabbedPage, tabOf, tabOfList, tabWith } from '../layer-page.ts'
 import { whereOf } from './sites-view.ts'
 import { type AtSite, atSite } from './at-site.ts'
 import { hallDates, placeList, riskList } from './site-lists.ts'
@@ -94,9 +94,8 @@ export function buildSitePage(input: PageInput, siteId: string, asked: string | 
 	const of = `site:${siteId}`
 	const states = siteStatuses(input.plan, input.result, siteId)
 	const [worst, ...others] = states
-	const equipment = equipmentTable(plan, result)
-	const risks = riskList(here)
 	const trades = tradesOf(here)
+	const risks = riskList(here)
 	return {
 		id: siteId,
 		name: site.name,
@@ -108,39 +107,51 @@ export function buildSitePage(input: PageInput, siteId: string, asked: string | 
 		period,
 		figures: period === null ? figuresOf(here) : figuresIn(period, here),
 		tabs: [
-			{
-				id: 'summary',
-				name: 'Summary',
-				charts: marked([meterChart(here, of), hallsChart(here, figures, of)], period),
-				lists: present([placeList(here)]),
-			},
-			...tabWith({
-				id: 'power',
-				name: 'Power',
-				figure: `${megawatts(contractedPower(plan, result).firmMW)} MW contracted`,
-				tables: present([contractTable(plan, result, period)]),
-				lists: present([powerList(plan, result)]),
-			}),
-			...tabWith({
-				id: 'halls',
-				name: 'Halls',
-				figure: String(plan.buildPhases.length),
-				tables: present([hallDates(here)]),
-				lists: present([hallDesignList(plan, result)]),
-			}),
-			...tabWith({
-				id: 'floor',
-				name: 'Floor and network',
-				lists: present([spaceList(plan, result), networkList(plan, result)]),
-			}),
-			...tabWith({ id: 'order', name: 'To order', ...lateOf(equipment), equipment }),
-			...tabWith({
-				id: 'people',
-				name: 'People',
-				charts: marked(present([peopleChart(here, trades)]), period),
-				tables: present([tradeTable(here, trades)]),
-			}),
-			...tabWith({ id: 'risks', name: 'Risks', lists: present([risks]), ...countOf(risks) }),
+			tabOf(
+				{ id: 'summary', name: 'Summary' },
+				{
+					charts: () => marked([meterChart(here, of), hallsChart(here, figures, of)], period),
+					lists: () => present([placeList(here)]),
+				},
+			),
+			...tabWith(
+				{ id: 'power', name: 'Power', figure: `${megawatts(contractedPower(plan, result).firmMW)} MW contracted` },
+				{
+					lists: () => present([powerList(plan, result)]),
+					tables: () => present([contractTable(plan, result, period)]),
+				},
+			),
+			...tabWith(
+				{ id: 'halls', name: 'Halls', figure: String(plan.buildPhases.length) },
+				{
+					tables: () => present([hallDates(here)]),
+					lists: () => present([hallDesignList(plan, result)]),
+				},
+			),
+			...tabWith(
+				{ id: 'floor', name: 'Floor and network' },
+				{ lists: () => present([spaceList(plan, result), networkList(plan, result)]) },
+			),
+			...(needsEquipment(result)
+				? [
+						tabOf(
+							{ id: 'order', name: 'To order', ...lateOf(result) },
+							{ equipment: () => equipmentTable(plan, result) },
+						),
+					]
+				: []),
+			...(trades.length === 0
+				? []
+				: [
+						tabOf(
+							{ id: 'people', name: 'People' },
+							{
+								charts: () => marked(present([peopleChart(here, trades)]), period),
+								tables: () => present([tradeTable(here, trades)]),
+							},
+						),
+					]),
+			...tabOfList({ id: 'risks', name: 'Risks' }, risks?.entries.length ?? 0, () => risks),
 		],
 	}
 }

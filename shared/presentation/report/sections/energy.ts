@@ -3,7 +3,7 @@ import { type FigureSource, figuresFrom } from '../../figures/figure.ts'
 import { serviceText } from '../../figures/service-month.ts'
 import { energyFinding } from '../../findings/energy-finding.ts'
 import { poweredFinding } from '../../findings/powered-finding.ts'
-import { buildEnergyView, buildFunnel, meterChart } from '../../pages/energy-view.ts'
+import { buildEnergyView, buildFunnel, FUNNEL, meterChart } from '../../pages/energy-view.ts'
 import { buildDayView } from '../../pages/site/day-view.ts'
 import { buildPoweredChart } from '../../pages/overview-view.ts'
 import { headOf } from '../../tables/head-of.ts'
@@ -190,7 +190,7 @@ export function energySection(input: ReportInput): SectionBody {
 			...transformersTable(input),
 			...gridTable(plan, 'gatingWorks'),
 			...dayBlocks(input),
-			...page.tabs.slice(1).flatMap(tabBlocks),
+			...page.tabs.slice(1).flatMap((tab) => (tab.id === FUNNEL ? [] : tabBlocks(tab))),
 		],
 	}
 }

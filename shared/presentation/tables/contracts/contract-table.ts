@@ -1,5 +1,5 @@
 import { fieldFacts } from '#shared/fields/registry.ts'
-import type { ContractResult } from '#shared/energy-result.ts'
+import type { ContractResult, CurtailmentResult } from '#shared/energy-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { ResultKey } from '#shared/document/keys.ts'
@@ -8,7 +8,7 @@ import { type FigureOptions, type Figures, figuresFrom, unlessNone, type FigureS
 import type { Figure } from '../../figures/key-figure.ts'
 import type { FigureTable, ListEntry, NamedList } from '../../pages/layer-page.ts'
 import { figureEntry, unlessEmpty } from '../list-entry.ts'
-import { largest } from '../../figures/series.ts'
+import { type Extreme, largest, sum } from '../../figures/series.ts'
 import { headOf } from '../head-of.ts'
 import { isOne } from '../../wording/counts.ts'
 import { compact, count, megawatts, MISSING, percent } from '../../wording/figures.ts'
@@ -78,123 +78,150 @@ export function contractTable(plan: PlanFile, result: PlanResult, month: string 
 	}
 }
 
-function plantEntries({ figure }: Figures, { id, name, result: { plant } }: NamedContract): readonly ListEntry[] {
+/** A line of the list, said where the list is shown: of the others only how many there are. */
+type Entry = () => ListEntry
+
+function plantEntries(
+	{ figure }: Figures,
+	{ id, name, result: { plant, fuelMMBtu } }: NamedContract,
+): readonly Entry[] {
 	const of = `contract:${id}`
-	const fuel = figure('contracts.fuelMMBtu', { of, at: 'all', as: (burnt) => `${compact(burnt)} MMBtu` })
+	const reserve = () => figure('contracts.plant.reserveUnits', { of, as: (units) => `${count(units)} in reserve` })
+	const fuel = () => figure('contracts.fuelMMBtu', { of, at: 'all', as: (burnt) => `${compact(burnt)} MMBtu` })
 	return [
 		...(plant === null
 			? []
 			: [
-					figureEntry(figure('contracts.plant.reserveUnits', { of, as: (reserve) => `${count(reserve)} in reserve` }), {
-						title: `${name}: ${count(plant.units)} ${plant.units === 1 ? 'machine' : 'machines'}`,
-						note: `Each gives ${percent(plant.derate)} of its rating on the hottest day`,
-					}),
+					() =>
+						figureEntry(reserve(), {
+							title: `${name}: ${count(plant.units)} ${plant.units === 1 ? 'machine' : 'machines'}`,
+							note: `Each gives ${percent(plant.derate)} of its rating on the hottest day`,
+						}),
 				]),
-		...(fuel.value === null || fuel.value === 0
+		...(sum(fuelMMBtu ?? []) === 0
 			? []
 			: [
-					figureEntry(fuel, {
-						title: `${name}: fuel burned`,
-						note: 'Over the plan, by the heat rate of its kind',
-					}),
+					() =>
+						figureEntry(fuel(), {
+							title: `${name}: fuel burned`,
+							note: 'Over the plan, by the heat rate of its kind',
+						}),
 				]),
 	]
 }
 
-function batteryEntries({ figure }: Figures, { id, name, result: { battery } }: NamedContract): readonly ListEntry[] {
-	if (battery === null) return []
+function batteryEntry(
+	{ figure }: Figures,
+	of: NamedContract,
+	battery: NonNullable<ContractResult['battery']>,
+): ListEntry {
 	const event = figure('contracts.battery.eventMW', {
-		of: `contract:${id}`,
+		of: `contract:${of.id}`,
 		at: 'largest',
 		as: (power) => `${megawatts(power)} MW`,
 	})
 	const usable = largest(battery.usableMWh)?.value ?? 0
 	const hours = event.value === null || event.value === 0 ? MISSING : megawatts(usable / event.value)
-	return [
-		figureEntry(event, {
-			title: `${name}: holds ${event.text} through an event`,
-			note: `${compact(usable)} MWh usable, ${hours} h at that power; adds no firm megawatts and no energy`,
-		}),
-	]
+	return figureEntry(event, {
+		title: `${of.name}: holds ${event.text} through an event`,
+		note: `${compact(usable)} MWh usable, ${hours} h at that power; adds no firm megawatts and no energy`,
+	})
 }
 
-function queueEntries({ figure }: Figures, { id, name, result: { leadMonths, lateProbability } }: NamedContract) {
+function batteryEntries(figures: Figures, contract: NamedContract): readonly Entry[] {
+	const { battery } = contract.result
+	return battery === null ? [] : [() => batteryEntry(figures, contract, battery)]
+}
+
+function queueEntries({ figure }: Figures, { id, name, result }: NamedContract): readonly Entry[] {
+	const { leadMonths, lateProbability } = result
 	if (lateProbability === 0 || leadMonths === null) return []
+	const late = () =>
+		figure('contracts.lateProbability', { of: `contract:${id}`, as: (share) => `${percent(share)} late` })
 	return [
-		figureEntry(
-			figure('contracts.lateProbability', { of: `contract:${id}`, as: (share) => `${percent(share)} late` }),
-			{
+		() =>
+			figureEntry(late(), {
 				status: lateProbability > 0.5 ? 'failing' : 'tight',
 				statusText: lateProbability > 0.5 ? 'Unlikely' : 'Open',
 				title: `${name}: nothing is signed`,
 				note: `Service there usually takes ${leadMonths.p50} months from the request, ${leadMonths.p90} in one of ten cases`,
-			},
-		),
+			}),
 	]
 }
 
-function cutEntries({ figure }: Figures, { id, name }: NamedContract): readonly ListEntry[] {
-	const lost = figure('contracts.curtailedMWh', {
-		of: `contract:${id}`,
-		at: 'all',
-		as: (energy) => `${compact(energy)} MWh`,
-	})
-	if (lost.value === null || lost.value === 0) return []
+function cutEntries({ figure }: Figures, { id, name, result }: NamedContract): readonly Entry[] {
+	if (sum(result.curtailedMWh ?? []) === 0) return []
+	const lost = () =>
+		figure('contracts.curtailedMWh', {
+			of: `contract:${id}`,
+			at: 'all',
+			as: (energy) => `${compact(energy)} MWh`,
+		})
 	return [
-		figureEntry(lost, {
-			title: `${name}: energy not delivered while it is cut`,
-			note: 'Over the plan, at its hours of curtailment a year',
-		}),
+		() =>
+			figureEntry(lost(), {
+				title: `${name}: energy not delivered while it is cut`,
+				note: 'Over the plan, at its hours of curtailment a year',
+			}),
 	]
 }
 
-function siteEntries({ figure }: Figures, { plan, result }: FigureSource): readonly ListEntry[] {
-	return plan.sites.flatMap(({ id, name }): readonly ListEntry[] => {
+type Cut = CurtailmentResult & { readonly id: string; readonly name: string; readonly worst: Extreme }
+
+/** Sites whose service is cut while something is missing. */
+const cutSites = ({ plan, result }: FigureSource): readonly Cut[] =>
+	plan.sites.flatMap(({ id, name }) => {
 		const cut = result.sites[id]?.curtailment ?? null
 		const worst = cut && largest(cut.gapMW)
-		if (!cut || !worst || worst.value === 0 || cut.eventsPerYear === 0) return []
-		const at = worst.index
-		const left = cut.leftMW[at] ?? 0
-		const held = cut.hoursHeld[at] ?? 0
-		const pausedMW = cut.pausedMW[at] ?? 0
-		const paused = pausedMW === 0 ? '' : `, ${megawatts(pausedMW)} MW of load paused`
-		const batteries =
-			held === 0 ? 'no battery' : `batteries carry ${megawatts(cut.batteryMW[at] ?? 0)} of it for ${megawatts(held)} h`
-		return [
-			figureEntry(
-				figure('curtailment.leftMW', {
-					of: `site:${id}`,
-					at: result.months[at] ?? 'last',
-					as: (power) => `${megawatts(power)} MW left`,
-				}),
-				{
-					status: left > 0 ? 'tight' : 'ok',
-					statusText: left > 0 ? 'Generators' : 'Bridged',
-					title: `${name}: ${megawatts(worst.value)} MW missing while service is cut`,
-					note: `${count(cut.eventsPerYear)} ${isOne(cut.eventsPerYear) ? 'event' : 'events'} a year of ${cut.eventHours} h; ${batteries}${paused}, ${megawatts(left)} MW for generators`,
-				},
-			),
-		]
+		return !cut || !worst || worst.value === 0 || cut.eventsPerYear === 0 ? [] : [{ ...cut, id, name, worst }]
 	})
+
+function siteEntry({ figure, months }: Figures, { id, name, worst, ...cut }: Cut): ListEntry {
+	const at = worst.index
+	const left = cut.leftMW[at] ?? 0
+	const held = cut.hoursHeld[at] ?? 0
+	const pausedMW = cut.pausedMW[at] ?? 0
+	const paused = pausedMW === 0 ? '' : `, ${megawatts(pausedMW)} MW of load paused`
+	const batteries =
+		held === 0 ? 'no battery' : `batteries carry ${megawatts(cut.batteryMW[at] ?? 0)} of it for ${megawatts(held)} h`
+	return figureEntry(
+		figure('curtailment.leftMW', {
+			of: `site:${id}`,
+			at: months[at] ?? 'last',
+			as: (power) => `${megawatts(power)} MW left`,
+		}),
+		{
+			status: left > 0 ? 'tight' : 'ok',
+			statusText: left > 0 ? 'Generators' : 'Bridged',
+			title: `${name}: ${megawatts(worst.value)} MW missing while service is cut`,
+			note: `${count(cut.eventsPerYear)} ${isOne(cut.eventsPerYear) ? 'event' : 'events'} a year of ${cut.eventHours} h; ${batteries}${paused}, ${megawatts(left)} MW for generators`,
+		},
+	)
 }
 
-/** Plant, batteries, curtailments and queues; null where a plan has none of them. */
-export function powerList(plan: PlanFile, result: PlanResult): NamedList | null {
-	const contracts = contractsOf(plan, result)
-	const figures = figuresFrom({ plan, result })
-	const of = (entries: (figures: Figures, contract: NamedContract) => readonly ListEntry[]) =>
+function powerEntries(source: FigureSource): readonly Entry[] {
+	const contracts = contractsOf(source.plan, source.result)
+	const figures = figuresFrom(source)
+	const of = (entries: (figures: Figures, contract: NamedContract) => readonly Entry[]) =>
 		contracts.flatMap((contract) => entries(figures, contract))
-	const entries = [
+	return [
 		...of(queueEntries),
-		...siteEntries(figures, { plan, result }),
+		...cutSites(source).map((cut) => () => siteEntry(figures, cut)),
 		...of(cutEntries),
 		...of(plantEntries),
 		...of(batteryEntries),
 	]
+}
+
+/** How many lines the list of plant, batteries, curtailments and queues has. */
+export const powerCount = (plan: PlanFile, result: PlanResult): number => powerEntries({ plan, result }).length
+
+/** Plant, batteries, curtailments and queues; null where a plan has none of them. */
+export function powerList(plan: PlanFile, result: PlanResult): NamedList | null {
 	return unlessEmpty({
 		title: 'Plant, batteries and curtailment',
 		sub: 'What stands behind firm megawatts, and what happens while service is cut',
-		entries,
+		entries: powerEntries({ plan, result }).map((entry) => entry()),
 	})
 }
 

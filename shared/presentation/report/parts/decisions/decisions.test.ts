@@ -60,7 +60,7 @@ test('a chip order that lies ahead is asked of whom it is, by its month, with it
 	expect(decisionsTable(reportOf(plan)).title).toMatch(/^.+ asked within a year of November 2026, the first /)
 })
 
-test('what should have been signed is told as past, with how late it is, behind what can still be in time', () => {
+test('what should have been signed is told as past, with how late it is, before what can still be in time', () => {
 	const contract = {
 		id: 'late',
 		name: 'New line',
@@ -69,10 +69,15 @@ test('what should have been signed is told as past, with how late it is, behind 
 		startMonth: '2027-06',
 		status: 'study',
 	}
-	const input = reportOf(reproduction({ contracts: [contract] }))
+	const order = { id: 'o', name: 'Second lot', orderMonth: '2027-02', accelerators: 100, unitPriceUsd: 40_000 }
+	const input = reportOf(reproduction({ contracts: [contract], order }))
 	const lead = input.result.contracts['late']?.leadMonths?.p50 ?? 0
 	expect(lead).toBeGreaterThan(7)
-	const told = rowsOf(input).at(-1)
+	const rows = rowsOf(input)
+	const at = rows.findIndex(([, what]) => what?.includes('sign New line'))
+	const told = rows[at]
+	expect(rows.slice(0, at).every(([by]) => by?.endsWith('late'))).toBe(true)
+	expect(rows.some(([by]) => by?.endsWith('late') === false)).toBe(true)
 	expect(told?.[0]).toMatch(new RegExp(`, ${String(Math.ceil(lead) - 7)} months late$`))
 	expect(told?.[1]).toMatch(/^Should have been decided: sign New line/)
 	expect(decisionsTable(input).title).toContain('overdue')
@@ -84,7 +89,7 @@ test('as many orders are told as overdue as the row beneath asks for', () => {
 	const late = bought.filter(({ state }) => state === 'late')
 	expect(late.length).toBeGreaterThan(3)
 	const { title, rows } = decisionsTable(input)
-	expect(rows.at(-1)?.[1]?.text).toMatch(/^Should have been decided: order /)
+	expect(rows[0]?.[1]?.text).toMatch(/^Should have been decided: order /)
 	expect(title).toMatch(
 		new RegExp(`${counted(late.length, 'order or signature is', 'orders or signatures are')} overdue`, 'i'),
 	)

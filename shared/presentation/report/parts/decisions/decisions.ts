@@ -166,12 +166,13 @@ function closing({ plan, result, now }: Asked): readonly Decision[] {
 
 const SOURCES = [waysToChoose, ordersOf, chipOrders, contracts, halls, closing]
 
-/** What is to be decided, of whom, by when and with what money: what can still be in time by date, then the overdue. */
+/**
+ * What is to be decided, of whom, by when and with what money, by date: so what is overdue stands first, where a page that has
+ * no room for all of it does not cut it off.
+ */
 export function decisionsOf(input: ReportInput): readonly Decision[] {
 	const now = reportMonth(input)
-	const all = SOURCES.flatMap((of) => of({ ...input, now }))
-	const sorted = all.toSorted((one, other) => one.by.localeCompare(other.by))
-	return [...sorted.filter((one) => !isOverdue(one, now)), ...sorted.filter((one) => isOverdue(one, now))]
+	return SOURCES.flatMap((of) => of({ ...input, now })).toSorted((one, other) => one.by.localeCompare(other.by))
 }
 
 /** What is decided within a year is asked now. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { madeWhenRead } from './made-when-read.ts'
+import { madeWhenRead, withParts } from './made-when-read.ts'
 
 test('a part is made when it is first read, once, and no other with it', () => {
 	const made: string[] = []
@@ -35,4 +35,18 @@ test('a part that could not be made is tried again', () => {
 	})
 	expect(() => record.part).toThrow('Not yet.')
 	expect(record.part).toBe('made')
+})
+
+test('some parts are put in others’ place, and no other is made for that', () => {
+	type Record = { readonly a: string; readonly b: string; readonly c: string }
+	const made: string[] = []
+	const part = (name: string) => () => {
+		made.push(name)
+		return name
+	}
+	const record = madeWhenRead<Record>({ a: part('a'), b: part('b'), c: part('c') })
+	const other = withParts(record, { b: 'other' })
+	expect([other.b, other.c, record.c]).toEqual(['other', 'c', 'c'])
+	expect(made).toEqual(['c'])
+	expect(JSON.stringify(other)).toBe('{"a":"a","b":"other","c":"c"}')
 })

@@ -7,7 +7,7 @@ export type ChangedPlan = { readonly what: string; readonly plan: PlanFile }
 /** Every plan that differs from a plan file in one figure, month or switch that it states, and can be read. */
 export function* changedInputs(file: object): Generator<ChangedPlan> {
 	// Notes say where figures are from, and are none.
-	const inputs = Object.entries<unknown>(file).filter(([what]) => what !== 'notes')
+	const inputs = Object.entries<unknown>({ ...file }).filter(([what]) => what !== 'notes')
 	for (const [what, value] of inputs) {
 		for (const next of altered(value)) {
 			const parsed = parsePlanFile({ ...file, [what]: next })

@@ -5,7 +5,6 @@ import { askStanding } from './fleet-share.ts'
 import type { Free, MonthAsks, PartMonth, RunConstants, WorkloadMonth } from './run-types.ts'
 import type { Layout } from '../layout.ts'
 import type { Ledger } from '../pools/ledger.ts'
-import { emptyWeights } from '../pools/diversity.ts'
 import { emptyCounts } from '../pools/pool-counts.ts'
 import { monthsFromService } from '../pools/room-shares.ts'
 import { emptySeats } from '../pools/seats.ts'
@@ -31,10 +30,14 @@ export function runConstants(input: BalanceInput, layout: Layout, ledger: Ledger
 		releases: releaseClaims(input),
 		producers: producersOf(input),
 		need: new Float64Array(layout.pools.length),
-		weights: emptyWeights(input.sites.length),
+		weights: weightsOf(input.sites.length),
 		spread: spreadRows(input, layout),
 		seats: emptySeats(input.sites.length),
 	}
+}
+
+function weightsOf(sites: number): RunConstants['weights'] {
+	return { required: new Float64Array(sites), peaks: new Float64Array(sites), means: new Float64Array(sites) }
 }
 
 function maturityOf({ kinds, months, maturity }: BalanceInput): Float64Array {

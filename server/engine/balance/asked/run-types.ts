@@ -2,7 +2,6 @@ import type { ReleaseClaim } from '../demand/release-effect.ts'
 import type { BalancePart, Layout } from '../layout.ts'
 import type { Ledger } from '../pools/ledger.ts'
 import type { PoolCounts } from '../pools/pool-counts.ts'
-import type { Weights } from '../pools/diversity.ts'
 import type { SpreadRows } from '../pools/spread-rows.ts'
 import type { Reach } from '../pools/reach.ts'
 import type { Seats } from '../pools/seats.ts'
@@ -52,6 +51,9 @@ export type Free = {
 	/** MW IT by site: what nothing has taken yet of the largest peak that power feeds in its halls */
 	readonly room: Float64Array
 }
+
+/** Accelerators that workloads would require at each site, and the same times what they draw at peak and on the mean. */
+type Weights = Readonly<Record<'required' | 'peaks' | 'means', Float64Array>>
 
 export type PartMonth = { readonly part: BalancePart; readonly month: number }
 

@@ -38,15 +38,6 @@ function withinHours(site: BalanceSite, { month, loadFactor }: { month: number; 
 	return Math.min(firm, limit >= 0 ? limit / loadFactor : firm)
 }
 
-/** Accelerators that workloads would require at each site, and the same times what they draw at peak and on the mean. */
-export type Weights = Readonly<Record<'required' | 'peaks' | 'means', Float64Array>>
-
-export const emptyWeights = (sites: number): Weights => ({
-	required: new Float64Array(sites),
-	peaks: new Float64Array(sites),
-	means: new Float64Array(sites),
-})
-
 function weighWorkloads(constants: RunConstants, asks: MonthAsks, { part, month }: PartMonth): void {
 	const { input, ledger } = constants
 	const { required, peaks, means } = constants.weights

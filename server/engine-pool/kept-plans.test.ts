@@ -50,8 +50,12 @@ test('of what is typed into a plan only the last is kept, and what was stopped i
 		throw new Error('Nobody waits.')
 	}
 	runs.add(at(1), held(1))
-	for (const name of ['1', '16']) runs.add(draft(name), held(2))
-	expect(() => runs.add(draft('160'), held(2), stopped)).toThrow('Nobody waits.')
+	const typed = (capacityMW: number) => ({
+		rev: 2,
+		plan: { ...plan, powerContracts: plan.powerContracts.map((contract) => ({ ...contract, capacityMW })) },
+	})
+	for (const name of ['1', '16']) runs.add(draft(name), typed(Number(name)))
+	expect(() => runs.add(draft('160'), typed(160), stopped)).toThrow('Nobody waits.')
 	expect(runs.find(draft('1'))).toBeNull()
 	expect(runs.find(draft('16'))).not.toBeNull()
 	expect(runs.find(draft('160'))).toBeNull()

@@ -3,7 +3,7 @@ import type { Series } from '#shared/series.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { LayerFacts } from '#shared/shortfall-result.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
-import { madeWhenRead } from '../made-when-read.ts'
+import { madeWhenRead } from '#shared/records/made-when-read.ts'
 import type { EngineModel } from '../world.ts'
 import { NEVER_NEEDED, PLAN_NEVER_NEEDED } from './never-needed.ts'
 

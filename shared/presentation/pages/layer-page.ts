@@ -1,5 +1,5 @@
 import type { Layer } from '#shared/layers.ts'
-import { madeWhenRead } from '#shared/made-when-read.ts'
+import { madeWhenRead } from '#shared/records/made-when-read.ts'
 import type { BarListModel } from '../charts/bar-list.ts'
 import type { TimeChartModel } from '../charts/time-model.ts'
 import type { EquipmentTable } from '../tables/equipment-view.ts'

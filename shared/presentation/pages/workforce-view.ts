@@ -1,5 +1,5 @@
 import type { PageInput } from './layer-page.ts'
-import { madeWhenRead } from '#shared/made-when-read.ts'
+import { madeWhenRead } from '#shared/records/made-when-read.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { workedBefore } from '../figures/before-plan.ts'
 import type { PlanResult, TradeResult } from '#shared/result.ts'

@@ -1,4 +1,4 @@
-import { withParts } from '#shared/made-when-read.ts'
+import { withParts } from '#shared/records/made-when-read.ts'
 import type { SiteResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { type Figures, figuresFrom, type FigureSource } from '../../figures/figure.ts'

@@ -2,8 +2,8 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { isMoney, moneyOf } from '#shared/units/money.ts'
 import type { Unit } from '#shared/units/units.ts'
-import { rateText } from '../wording/figures.ts'
-import type { GridList } from './grid-lists.ts'
+import { rateText } from '../../wording/figures.ts'
+import type { GridList } from '../grid-lists.ts'
 
 /** In a plan that shows another currency, what a price is entered in; '' where nothing need be said. */
 export function enteredIn(plan: PlanFile, unit: Unit | null): string {

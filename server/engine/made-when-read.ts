@@ -1,1 +1,0 @@
-export { madeWhenRead } from '#shared/made-when-read.ts'

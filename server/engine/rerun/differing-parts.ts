@@ -3,7 +3,7 @@ import { assumptionOf } from '#server/engine/inputs/said-beside.ts'
 import type { Differences } from '#server/engine/kernel/changes/changes.ts'
 import { ITS_PROPERTIES } from '#server/engine/kernel/changes/reads.ts'
 import type { EngineModel, EngineWorld } from '#server/engine/world.ts'
-import { partOf } from './parts.ts'
+import { MADE_OF_ALL, MADE_OF_SITES, partOf } from './parts.ts'
 import { sameData } from './same-data.ts'
 
 type Plan = EngineModel['plan']
@@ -89,32 +89,24 @@ function markOthers(plan: Plan, earlier: Plan, mark: Mark): void {
 
 /** What was made of a plan before it is run. */
 function markMade(now: EngineModel, before: EngineModel, mark: Mark): void {
-	const differing = <Made>(name: string, made: (model: EngineModel) => readonly Made[], siteOf: SiteOf<Made>): void => {
-		const [ours, theirs] = [made(now), made(before)]
-		ours.forEach((one, index) => {
-			if (!sameData(one, theirs[index])) mark(name, new Set([siteOf(one, index)]))
+	for (const name of MADE_OF_SITES) {
+		const earlier = before[name]
+		if (now[name].length !== earlier.length) mark(name, null)
+		now[name].forEach((made, index) => {
+			if (!sameData(made, earlier[index])) mark(name, new Set([siteOf(made, index)]))
 		})
-		if (ours.length !== theirs.length) mark(name, null)
 	}
-	differing(
-		'places',
-		({ places }) => places,
-		(_, index) => index,
-	)
-	differing(
-		'pools',
-		({ pools }) => pools,
-		({ siteIndex }) => siteIndex,
-	)
-	differing(
-		'lots',
-		({ lots }) => lots,
-		({ site }) => site,
-	)
-	for (const name of ['asOf', 'poolOfOrder', 'statedOrder'] as const) {
+	for (const name of MADE_OF_ALL) {
 		if (!sameData(toPlain(now[name]), toPlain(before[name]))) mark(name, null)
 	}
 }
 
-type SiteOf<Made> = (made: Made, index: number) => number
+type Made = EngineModel[(typeof MADE_OF_SITES)[number]][number]
+
+/** A site's own rows stand in its place. */
+function siteOf(made: Made, index: number): number {
+	if ('siteIndex' in made) return made.siteIndex
+	return 'site' in made ? made.site : index
+}
+
 const toPlain = (made: number | Int32Array) => (typeof made === 'number' ? made : [...made])

@@ -4,7 +4,7 @@ import type { Watching } from '#server/engine/kernel/changes/changes.ts'
 import type { Reads } from '#server/engine/kernel/changes/reads.ts'
 import type { EngineModel } from '#server/engine/world.ts'
 import { differingParts } from './differing-parts.ts'
-import { partOf } from './parts.ts'
+import { MADE_OF_ALL, MADE_OF_SITES, partOf } from './parts.ts'
 
 /**
  * A part of the model is a field of a list's items, an assumption, whatever else the plan says (`finance`), or what was made of
@@ -13,7 +13,6 @@ import { partOf } from './parts.ts'
 export const WATCHING: Watching<EngineModel> = { watch, differences: differingParts }
 
 function watch(model: EngineModel, reads: Reads): EngineModel {
-	const whole = reads.watcher((property) => property)
 	const assumptions = reads.watcher((key) => partOf('assumptions', assumptionOf(key)))
 	const lists = ITEM_KINDS.map((list) => {
 		const item = reads.watcher((field) => partOf(list, field))
@@ -24,5 +23,12 @@ function watch(model: EngineModel, reads: Reads): EngineModel {
 		Object.fromEntries(lists),
 	)
 	const overridden = assumptions(model.beside.overridden)
-	return whole({ ...model, plan: whole(plan), beside: { ...model.beside, overridden } })
+	const noted = reads.noting(plan, (property) => property)
+	return reads.noting({ ...model, plan: noted, beside: { ...model.beside, overridden } }, madePart)
 }
+
+// What is the plan's own is noted where it is read of the plan; catalogue, months and who belongs where differ in all.
+function madePart(property: string): string | null {
+	return MADE.has(property) ? property : null
+}
+const MADE: ReadonlySet<string> = new Set([...MADE_OF_SITES, ...MADE_OF_ALL])

@@ -61,6 +61,25 @@ export class Reads {
 		}
 	}
 
+	/**
+	 * A record of which there is one, some of whose properties note that they are read: `nameOf` says as which part, null: not.
+	 * Quicker to read than one that is watched; whether it has a property is not noted.
+	 */
+	noting<R extends Readonly<Record<string, unknown>>>(record: R, nameOf: (property: string) => string | null): R {
+		const noted = { ...record }
+		for (const [property, value] of Object.entries<unknown>({ ...noted })) {
+			const name = nameOf(property)
+			if (name === null) continue
+			const part = this.#partOf(name)
+			const get = (): unknown => {
+				this.#note(part)
+				return value
+			}
+			Object.defineProperty(noted, property, { get, enumerable: true })
+		}
+		return noted
+	}
+
 	#partOf(name: string): Part {
 		const known = this.#parts.get(name)
 		if (known) return known

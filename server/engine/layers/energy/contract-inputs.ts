@@ -92,8 +92,8 @@ export const rampStep = defineInput({
 	per: 'month',
 	unit: 'plantMW',
 	read: ({ model }: EngineWorld, index, month) => {
-		const { contract } = contractAt(model, index)
-		if (contract.rampSteps.length === 0) return NO_STEP
+		const contract = model.plan.powerContracts[index]
+		if (!contract || contract.rampSteps.length === 0) return NO_STEP
 		const delay = delayOf(contract)
 		const due = contract.rampSteps.filter((step) => monthsBetween(model.plan.startMonth, step.month) + delay <= month)
 		const latest = due.toSorted((left, right) => monthsBetween(right.month, left.month)).at(-1)

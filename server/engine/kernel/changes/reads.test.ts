@@ -51,3 +51,12 @@ test('a watched record says what the record says, is one for one record, and not
 	expect(watched[0]?.level).toBe(undefined)
 	expect([[...reads.readersOf('area')], [...reads.readersOf('level')]]).toEqual([[one, other], []])
 })
+
+test('a record of which there is one notes what is read of it under the name it is given, and nothing of the rest', () => {
+	const reads = new Reads()
+	const noted = reads.noting({ area: 1, level: 2 }, (property) => (property === 'area' ? 'house.area' : null))
+	reads.nameReader(one)
+	expect({ ...noted }).toEqual({ area: 1, level: 2 })
+	expect([...reads.readersOf('house.area')]).toEqual([one])
+	expect(reads.readersOf('level').size).toBe(0)
+})

@@ -1,6 +1,6 @@
 import { expect, openSample, test } from './fixtures.ts'
 
-/** Prints and settings are worked through from top to bottom, and the sheet of a report is seen whole. */
+/** The sheet of a report is seen whole, below what it is set by. */
 const LONG = ['reports']
 
 test('every page of the plan stands within 1440 by 900, whichever of its tabs is open', async ({ page }) => {

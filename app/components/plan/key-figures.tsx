@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import { Why } from '#app/components/explain/why.tsx'
 import { WithTerms } from '#app/components/ui/terms.tsx'
 import type { KeyFigure } from '#shared/presentation/figures/key-figure.ts'
@@ -32,3 +32,15 @@ export const KeyFigures = memo(function KeyFigures({ figures }: { figures: reado
 		</dl>
 	)
 })
+
+type BesideProps = { figures: readonly KeyFigure[]; isFirst: boolean; children: ReactNode }
+
+/** What a tab holds; on the first of a page its key figures stand before it, and beside it where there is room. */
+export function BesideFigures({ figures, isFirst, children }: BesideProps) {
+	return (
+		<div className={isFirst ? 'figures-beside' : undefined}>
+			{isFirst && <KeyFigures figures={figures} />}
+			{children}
+		</div>
+	)
+}

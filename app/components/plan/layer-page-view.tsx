@@ -16,7 +16,7 @@ import { TabNav } from '#app/components/ui/tab-nav.tsx'
 import type { EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import type { OpenLayerPage } from '#shared/presentation/pages/layer-page.ts'
 import { LAYER_NAMES } from '#shared/presentation/wording/names.ts'
-import { KeyFigures } from './key-figures.tsx'
+import { BesideFigures } from './key-figures.tsx'
 import { TabParts } from './tab-parts.tsx'
 
 export type LayerPageProps = {
@@ -116,12 +116,11 @@ export const LayerPageView = memo(function LayerPageView(props: LayerPageProps) 
 			<TabNav tabs={tabs} open={tab.id} label={`Views of ${LAYER_NAMES[page.layer]}`} />
 			{list !== null && <TabList {...props} list={list} />}
 			{!blank && (
-				<div className={tab.id === tabs[0]?.id ? 'figures-beside' : undefined}>
-					{tab.id === tabs[0]?.id && <KeyFigures figures={page.figures} />}
+				<BesideFigures figures={page.figures} isFirst={tab.id === tabs[0]?.id}>
 					<div>
 						<TabParts tab={tab} />
 					</div>
-				</div>
+				</BesideFigures>
 			)}
 			{list !== null && <ListSheets loaded={list} reply={reply} />}
 		</>

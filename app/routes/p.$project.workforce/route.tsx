@@ -6,7 +6,7 @@ import { TimeChart } from '#app/components/charts/time-chart.tsx'
 import { ListCard } from '#app/components/grid/list-card.tsx'
 import { ListSheets } from '#app/components/grid/list-parts.tsx'
 import { BeginCard } from '#app/components/plan/begin-card.tsx'
-import { KeyFigures } from '#app/components/plan/key-figures.tsx'
+import { BesideFigures } from '#app/components/plan/key-figures.tsx'
 import { LabourCard } from '#app/components/remedies/labour-card.tsx'
 import { Menu } from '#app/components/ui/menu.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
@@ -71,8 +71,7 @@ export default function Workforce() {
 				</BeginCard>
 			) : (
 				<>
-					<div className={tab === tabs[0]?.id ? 'figures-beside' : undefined}>
-						{tab === tabs[0]?.id && <KeyFigures figures={figures} />}
+					<BesideFigures figures={figures} isFirst={tab === tabs[0]?.id}>
 						{tradeChart !== null && (
 							<div className="cards">
 								<TimeChart
@@ -85,7 +84,7 @@ export default function Workforce() {
 								/>
 							</div>
 						)}
-					</div>
+					</BesideFigures>
 					<div className="grid gap-3">
 						{people !== null && (
 							<TimeChart

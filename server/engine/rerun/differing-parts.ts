@@ -38,8 +38,8 @@ function sameCatalogue(now: EngineModel, before: EngineModel): boolean {
 }
 
 function markItems(list: ItemKind, { now, before }: Models, mark: Mark): void {
-	const [items, earlier]: readonly (readonly Item[])[] = [now.plan[list], before.plan[list]]
-	if (!items || !earlier || items === earlier) return
+	const items: readonly Item[] = now.plan[list]
+	const earlier: readonly Item[] = before.plan[list]
 	// Whoever reads an item has read the list.
 	if (items.length !== earlier.length) mark(list, null)
 	items.forEach((item, index) => {

@@ -180,13 +180,20 @@ test('a plan that serves everything says so', () => {
 	expect(overviewFinding(entered(2), planResult()).title).toBe('The plan serves all that is asked of it')
 })
 
-test('a plan that serves everything and lacks spares says what share of them is there', () => {
+test.each([
+	[
+		'chips',
+		'The plan serves all its work; at worst 99.87\u202f% of the accelerators and their spares asked for are there',
+	],
+	['infrastructure', 'The plan serves all its work; at worst 99.87\u202f% of the halls asked for are there'],
+	['energy', 'The plan serves all its work; at worst 99.87\u202f% of the firm power asked for is there'],
+	['models', 'At worst 99.87\u202f% of the tokens of ready models asked for are there'],
+	['applications', 'At worst 99.87\u202f% of the tokens asked for are there'],
+] as const)('a plan that loses no work and lacks some of %s says what share of it is there', (layer, title) => {
 	const { layers, ...rest } = planResult()
-	const coverage = layers.chips.coverage.map((_, month) => (month === 5 ? 0.9987 : 1))
-	const short = { ...rest, layers: { ...layers, chips: { ...layers.chips, coverage } } }
-	expect(overviewFinding(entered(2), short).title).toBe(
-		'The plan serves all its work; at worst 99.87\u202f% of the accelerators and their spares asked for are there in June 2026',
-	)
+	const coverage = layers[layer].coverage.map((_, month) => (month === 5 ? 0.9987 : 1))
+	const short = { ...rest, layers: { ...layers, [layer]: { ...layers[layer], coverage } } }
+	expect(overviewFinding(entered(2), short).title).toBe(`${title} in June 2026`)
 })
 
 test('a plan without anything asks for nothing yet', () => {

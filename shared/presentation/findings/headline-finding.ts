@@ -94,13 +94,13 @@ export function headlineTitle(
 	)
 }
 
-/** What a layer that no work waits for may still lack. */
+/** What a layer that no work waits for may still lack, as part of a share that is there. */
 const ASKED: Readonly<Record<Layer, string>> = {
-	energy: 'the firm power',
-	infrastructure: 'the halls',
-	chips: 'the accelerators and their spares',
-	models: 'the tokens of ready models',
-	applications: 'the tokens',
+	energy: 'the firm power asked for is',
+	infrastructure: 'the halls asked for are',
+	chips: 'the accelerators and their spares asked for are',
+	models: 'the tokens of ready models asked for are',
+	applications: 'the tokens asked for are',
 }
 
 /** Of a plan that loses no work, what is there of that layer which covers least: spares may lack while everything runs. */
@@ -110,7 +110,7 @@ function allServedTitle({ layers, months }: Pick<PlanResult, 'layers' | 'months'
 		.toSorted((one, other) => one.value - other.value)
 	const [first] = lowest
 	if (first === undefined) return 'The plan serves all that is asked of it'
-	const of = `${shareText(first.value)} of ${ASKED[first.layer]} asked for ${first.layer === 'chips' ? 'are there' : 'is there'} in ${longMonth(months[first.index] ?? '')}`
+	const of = `${shareText(first.value)} of ${ASKED[first.layer]} there in ${longMonth(months[first.index] ?? '')}`
 	return first.layer === 'applications' || first.layer === 'models'
 		? `At worst ${of}`
 		: `The plan serves all its work; at worst ${of}`

@@ -1,5 +1,5 @@
 import { isNeeded, traitsOf } from '#shared/fields/kinds.ts'
-import { fieldsOf } from '#shared/fields/registry.ts'
+import { fieldFacts, fieldsOf } from '#shared/fields/registry.ts'
 import { formatMonth } from '#shared/units/format.ts'
 import type { BuildPhase, PowerContract } from '../plan-items.ts'
 import { type Problem, problemIf } from '../problem.ts'
@@ -65,11 +65,11 @@ function exitProblems({ item, index }: Entry<PowerContract>): readonly Problem[]
 function collateralProblems({ item, index }: Entry<PowerContract>): readonly Problem[] {
 	const { collateralMonth, collateralReleaseMonth: returned } = item
 	const posted = collateralMonth ?? item.startMonth
-	const facts = (name: string) => fieldsOf('powerContracts').find((field) => field.name === name)?.label ?? name
+	const label = (field: string) => fieldFacts('powerContracts', field).label
 	return problemIf(returned !== null && item.collateralUsd !== null && returned < posted, {
 		path: `powerContracts[${index}].collateralReleaseMonth`,
-		message: `expected ${formatMonth(posted, 'long')} or later: ${facts(collateralMonth === null ? 'startMonth' : 'collateralMonth')} is then`,
-		mend: `${facts('collateralReleaseMonth')} cannot lie before ${facts('collateralMonth')}: move one of the two, or leave the return out.`,
+		message: `expected ${formatMonth(posted, 'long')} or later: ${label(collateralMonth === null ? 'startMonth' : 'collateralMonth')} is then`,
+		mend: `${label('collateralReleaseMonth')} cannot lie before ${label('collateralMonth')}: move one of the two, or leave the return out.`,
 	})
 }
 

@@ -8,6 +8,7 @@ import { rerunPlan, runPlan } from '#server/engine/compute-plan.ts'
 import { noteOf } from '#server/engine/kernel/run.ts'
 import { PROGRAM } from '#server/engine/program.ts'
 import { staffSites } from '#server/engine/people/workforce-staff.ts'
+import { twoSites } from '../../../tests/factories/two-sites.ts'
 import { sameData } from './same-data.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -27,7 +28,7 @@ function* assumed(file: Json): Generator<ChangedPlan> {
 	const sites = (file['sites'] ?? []) as readonly { readonly id: string }[]
 	const stated = (file['assumptions'] ?? {}) as Json
 	for (const [key, { default: usual }] of Object.entries(ASSUMPTIONS)) {
-		for (const at of [key, `${sites[0]?.id ?? ''}/${key}`]) {
+		for (const at of [key, `${sites.at(-1)?.id ?? ''}/${key}`]) {
 			const assumptions = { ...stated, [at]: { value: usual * 1.01, why: 'Tried.' } }
 			const plan = at in stated ? null : parsed({ ...file, assumptions })
 			if (plan) yield { what: at, plan }
@@ -44,15 +45,23 @@ function different(one: ReturnType<typeof runPlan>, other: ReturnType<typeof run
 
 const plainZero = (value: number) => (value === 0 ? 0 : value)
 
+const FILES = {
+	'every-field': () => fixture('every-field'),
+	'worked-example-campus': () => fixture('worked-example-campus'),
+	'two sites': () => ({ ...twoSites() }),
+}
+
 test.each([
 	['every-field', 'one figure, month or switch', changedInputs],
 	['every-field', 'one assumption', assumed],
 	['worked-example-campus', 'one figure, month or switch', changedInputs],
+	['two sites', 'one figure, month or switch', changedInputs],
+	['two sites', 'one assumption', assumed],
 ] as const)(
 	'%s: a run that starts from another comes to the same figures where %s was changed',
-	{ timeout: 120_000 },
+	{ timeout: 240_000 },
 	(name, _, changed) => {
-		const file = fixture(name)
+		const file = FILES[name]()
 		const plan = parsed(file)
 		if (!plan) throw new Error(`${name} must parse.`)
 		const before = runPlan(plan)

@@ -9,6 +9,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					include: ['{app,server,shared,prisma}/**/*.test.{ts,tsx}', 'tests/structure/*.test.ts'],
+					setupFiles: ['tests/setup/same-draws.ts'],
 					// Most of their time went into reading the same modules again for each file; none of them changes what others read.
 					isolate: false,
 					// Only ends what hangs: laws take seconds, and more on a machine that does other things too.

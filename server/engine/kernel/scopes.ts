@@ -56,6 +56,7 @@ export function sameTables(one: World<unknown>['tables'], other: World<unknown>[
 }
 
 function sameTable(one: ScopeTable, other: ScopeTable | undefined): boolean {
+	if (one === other) return true
 	if (!other || one.ids.length !== other.ids.length) return false
 	if (one.ids.some((id, index) => id !== other.ids[index])) return false
 	return Object.entries(one.links).every(([scope, links]) => {

@@ -40,6 +40,7 @@ function sameCatalogue(now: EngineModel, before: EngineModel): boolean {
 function markItems(list: ItemKind, { now, before }: Models, mark: Mark): void {
 	const items: readonly Item[] = now.plan[list]
 	const earlier: readonly Item[] = before.plan[list]
+	if (items === earlier) return
 	// Whoever reads an item has read the list.
 	if (items.length !== earlier.length) mark(list, null)
 	items.forEach((item, index) => {
@@ -71,6 +72,7 @@ function markProperties(one: object, other: object, mark: (property: string) => 
 }
 
 function markAssumptions({ plan, siteIndex }: EngineModel, before: EngineModel, mark: Mark): void {
+	if (plan.assumptions === before.plan.assumptions) return
 	markProperties(plan.assumptions, before.plan.assumptions, (key) => {
 		const cut = key.lastIndexOf('/')
 		const site = cut < 0 ? undefined : siteIndex.get(key.slice(0, cut))
@@ -78,12 +80,13 @@ function markAssumptions({ plan, siteIndex }: EngineModel, before: EngineModel, 
 	})
 }
 
+const LISTS: ReadonlySet<string> = new Set(ITEM_KINDS)
+
 /** What a plan says beside its lists and assumptions. */
 function markOthers(plan: Plan, earlier: Plan, mark: Mark): void {
 	const { assumptions, ...others } = plan
 	for (const [name, value] of Object.entries(others)) {
-		const isList = ITEM_KINDS.some((list) => list === name)
-		if (!isList && !sameData(value, Reflect.get(earlier, name))) mark(name, null)
+		if (!LISTS.has(name) && !sameData(value, Reflect.get(earlier, name))) mark(name, null)
 	}
 }
 
@@ -91,6 +94,7 @@ function markOthers(plan: Plan, earlier: Plan, mark: Mark): void {
 function markMade(now: EngineModel, before: EngineModel, mark: Mark): void {
 	for (const name of MADE_OF_SITES) {
 		const earlier = before[name]
+		if (now[name] === earlier) continue
 		if (now[name].length !== earlier.length) mark(name, null)
 		now[name].forEach((made, index) => {
 			if (!sameData(made, earlier[index])) mark(name, new Set([siteOf(made, index)]))

@@ -1,10 +1,12 @@
-import { ITEM_KINDS } from '#shared/fields/lists.ts'
+import { ITEM_KINDS, type ItemKind } from '#shared/fields/lists.ts'
 import { assumptionOf } from '#server/engine/inputs/said-beside.ts'
 import type { Watching } from '#server/engine/kernel/changes/changes.ts'
 import type { Reads } from '#server/engine/kernel/changes/reads.ts'
 import type { EngineModel } from '#server/engine/world.ts'
 import { differingParts } from './differing-parts.ts'
 import { MADE_OF_ALL, MADE_OF_SITES, partOf } from './parts.ts'
+
+type Item = EngineModel['plan'][ItemKind][number]
 
 /**
  * A part of the model is a field of a list's items, an assumption, whatever else the plan says (`finance`), or what was made of
@@ -14,10 +16,8 @@ export const WATCHING: Watching<EngineModel> = { watch, differences: differingPa
 
 function watch(model: EngineModel, reads: Reads): EngineModel {
 	const assumptions = reads.watcher((key) => partOf('assumptions', assumptionOf(key)))
-	const lists = ITEM_KINDS.map((list) => {
-		const item = reads.watcher((field) => partOf(list, field))
-		return [list, model.plan[list].map((one) => item(one))] as const
-	})
+	const watched = (list: ItemKind) => reads.watchList<Item>(model.plan[list], (field) => partOf(list, field))
+	const lists = ITEM_KINDS.map((list) => [list, watched(list)] as const)
 	const plan: EngineModel['plan'] = Object.assign(
 		{ ...model.plan, assumptions: assumptions(model.plan.assumptions) },
 		Object.fromEntries(lists),

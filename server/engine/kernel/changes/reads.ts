@@ -23,6 +23,11 @@ export class Reads {
 		return this.#partOf(part).readers
 	}
 
+	/** Watches the records of a list. */
+	watchList<Item extends object>(items: readonly Item[], nameOf: (property: string) => string): readonly Item[] {
+		return this.#once(items, () => items.map(this.watcher(nameOf)))
+	}
+
 	/** Watches records: `nameOf` says which part of the model a property of them is. */
 	watcher(nameOf: (property: string) => string): <Item extends object>(item: Item) => Item {
 		const parts = new Map<string | symbol, Part | null>()
@@ -53,12 +58,15 @@ export class Reads {
 				return Reflect.ownKeys(item)
 			},
 		}
-		return (item) => {
-			const known = this.#watched.get(item) ?? new Proxy(item, handler)
-			this.#watched.set(item, known)
-			// eslint-disable-next-line no-restricted-syntax -- a proxy of an item is had for everything the item is had for
-			return known as typeof item
-		}
+		return (item) => this.#once(item, () => new Proxy(item, handler))
+	}
+
+	/** What is read in place of something else is made once for all runs. */
+	#once<Watched extends object>(of: Watched, make: () => object): Watched {
+		const made = this.#watched.get(of) ?? make()
+		this.#watched.set(of, made)
+		// eslint-disable-next-line no-restricted-syntax -- what watches a thing is had for everything the thing is had for
+		return made as Watched
 	}
 
 	/**

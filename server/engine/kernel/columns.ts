@@ -43,7 +43,49 @@ export function alignColumn<Model>(
 }
 
 /** The columns of a run that are made so far, by quantity. */
-export type Columns = ReadonlyMap<string, Column>
+export type Columns = Pick<ReadonlyMap<string, Column>, 'get' | 'has' | 'values'> &
+	Iterable<readonly [string, Column]>
+
+/** Columns that stand each in its quantity's place: a run that starts from another takes over all of them at once. */
+export class ColumnsInPlace implements Columns {
+	readonly #places: ReadonlyMap<string, number>
+	readonly #columns: (Column | undefined)[]
+
+	/** Taken over from others, of the same places or of fewer. */
+	constructor(places: ReadonlyMap<string, number>, before: Columns | null) {
+		this.#places = places
+		const takenOver = before instanceof ColumnsInPlace && before.#places === places
+		this.#columns = takenOver ? before.#columns.slice() : []
+		if (before && !takenOver) for (const [id, column] of before) this.set(id, column)
+	}
+
+	get(id: string): Column | undefined {
+		const place = this.#places.get(id)
+		return place === undefined ? undefined : this.#columns[place]
+	}
+
+	has(id: string): boolean {
+		return this.get(id) !== undefined
+	}
+
+	/** Throws where the program has no such quantity. */
+	set(id: string, column: Column): void {
+		const place = this.#places.get(id)
+		if (place === undefined) throw new Error(`The program has no quantity ${id}.`)
+		this.#columns[place] = column
+	}
+
+	*values(): Generator<Column> {
+		for (const [, column] of this) yield column
+	}
+
+	*[Symbol.iterator](): Generator<readonly [string, Column]> {
+		for (const [id, place] of this.#places) {
+			const column = this.#columns[place]
+			if (column) yield [id, column]
+		}
+	}
+}
 
 export function needColumn(columns: Columns, quantity: QuantityNode): Column {
 	const column = columns.get(quantity.id)

@@ -9,8 +9,12 @@ export type Program = {
 	readonly quantities: ReadonlyMap<string, QuantityNode>
 	/** which algorithm makes an output */
 	readonly makers: ReadonlyMap<string, AlgorithmNode>
-	/** steps that read a quantity, or the note of an algorithm */
-	readonly readers: ReadonlyMap<Step, readonly Step[]>
+	/** a place for the column of each quantity */
+	readonly places: ReadonlyMap<string, number>
+	/** where each step stands among the steps */
+	readonly order: ReadonlyMap<Step, number>
+	/** where the steps stand that read a quantity, or the note of an algorithm */
+	readonly readers: ReadonlyMap<Step, readonly number[]>
 }
 
 /**
@@ -40,13 +44,15 @@ export function compile(definitions: readonly Step[]): Program {
 		if (step.node !== 'output') steps.push(step)
 	}
 	for (const step of definitions) visit(step, [])
-	return { steps, quantities, makers, readers: readersIn(steps) }
+	const places = new Map([...quantities.keys()].map((id, place) => [id, place]))
+	const order = new Map(steps.map((step, place) => [step, place]))
+	return { steps, quantities, makers, places, order, readers: readersIn(steps) }
 }
 
 function readersIn(steps: readonly Step[]): Program['readers'] {
-	const found = new Map<Step, Step[]>()
-	for (const step of steps) {
-		for (const read of readBy(step)) found.set(read, [...(found.get(read) ?? []), step])
+	const found = new Map<Step, number[]>()
+	for (const [place, step] of steps.entries()) {
+		for (const read of readBy(step)) found.set(read, [...(found.get(read) ?? []), place])
 	}
 	return found
 }

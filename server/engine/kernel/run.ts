@@ -1,7 +1,8 @@
 import { rememberNote } from './algorithm.ts'
 import type { AlgorithmGiven, AlgorithmNode, Column } from './algorithm-node.ts'
 import { allRows, changedRows, rowsToMake, type Watching } from './changes/changes.ts'
-import { copyColumn, needColumn } from './columns.ts'
+import { ColumnsInPlace, copyColumn, needColumn } from './columns.ts'
+import { Context } from './context.ts'
 import { type Program, type Step } from './compile.ts'
 import { fillFormula } from './fill/formula-column.ts'
 import { named, requireFinite } from './impossible-value.ts'
@@ -29,7 +30,7 @@ export function columnOf<Model>(frame: Frame<Model>, quantity: QuantityNode): Co
 
 type State<Model> = {
 	readonly world: World<Model>
-	readonly columns: Map<string, Column>
+	readonly columns: ColumnsInPlace
 	readonly notes: Map<string, unknown>
 	readonly again: Again<Model> | null
 	readonly mayGoOn: () => void
@@ -55,7 +56,8 @@ export function run<Model>(
 	{ frame, watching, mayGoOn = goOn }: RunOptions<Model> = {},
 ): Frame<Model> {
 	const again = startFrom(frame, { program, world, watching })
-	const [columns, notes] = [new Map(again?.before.columns), new Map(again?.before.notes)]
+	const columns = new ColumnsInPlace(program.places, again?.before.columns ?? null)
+	const notes = new Map(again?.before.notes)
 	const reads = again?.before.reads ?? new Reads()
 	if (!watching) {
 		runSteps(program, { world, columns, notes, again, mayGoOn }, reads)
@@ -67,8 +69,8 @@ export function run<Model>(
 }
 
 function runSteps<Model>({ steps }: Program, state: State<Model>, reads: Reads): void {
-	for (const step of steps) {
-		if (state.again?.due.has(step) === false) continue
+	for (const [place, step] of steps.entries()) {
+		if (state.again?.due[place] === 0) continue
 		reads.nameReader(step)
 		runStep(step, state)
 	}
@@ -78,7 +80,7 @@ function runSteps<Model>({ steps }: Program, state: State<Model>, reads: Reads):
 /** The same run with what a larger program defines beside it: what is there already is not run again. */
 export function extend<Model>(frame: Frame<Model>, program: Program): Frame<Model> {
 	const { world } = frame
-	const [columns, notes] = [new Map(frame.columns), new Map(frame.notes)]
+	const [columns, notes] = [new ColumnsInPlace(program.places, frame.columns), new Map(frame.notes)]
 	const state: State<Model> = { world, columns, notes, again: null, mayGoOn: goOn }
 	const isThere = (step: Step) => (step.node === 'algorithm' ? notes : columns).has(step.id)
 	for (const step of program.steps) if (!isThere(step)) runStep(step, state)
@@ -131,15 +133,9 @@ function runAlgorithm<Model>(algorithm: AlgorithmNode, state: State<Model>): voi
 	if (again && isUnchanged(algorithm, given, again)) return
 	const rows = listRows(made)
 	const outputs = openOutputs(algorithm, { world, before: again?.before ?? null })
-	const note = named(algorithm.id, () =>
-		algorithm.run({
-			...{ ...given, earlier: earlierOf(algorithm, again), rows, mayGoOn },
-			get output() {
-				return outputs.open(algorithm.each, rows)
-			},
-			outputUnder: outputs.open,
-		}),
-	)
+	const earlier = earlierOf(algorithm, again)
+	const context = new Context({ ...given, earlier, rows, mayGoOn }, algorithm, outputs)
+	const note = named(algorithm.id, () => algorithm.run(context))
 	outputs.open(algorithm.each, rows)
 	keepNote(algorithm, note, state)
 	for (const [quantity, column] of outputs.made) keep(quantity, column, state)

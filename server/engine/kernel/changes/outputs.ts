@@ -1,7 +1,7 @@
 import type { AlgorithmNode, Column } from '../algorithm-node.ts'
 import { allRows } from './changes.ts'
 import { bothRows, type Rows } from './rows.ts'
-import { copyColumn, makeColumn } from '../columns.ts'
+import { type Columns, copyColumn, makeColumn } from '../columns.ts'
 import type { QuantityNode } from '../quantity.ts'
 import { type Members, tableOf, type World } from '../scopes.ts'
 
@@ -13,7 +13,7 @@ type Under = { readonly scope: string; readonly rows: readonly number[] } | null
 
 type Runs<Model> = {
 	readonly world: World<Model>
-	readonly before: { readonly columns: ReadonlyMap<string, Column> } | null
+	readonly before: { readonly columns: Columns } | null
 }
 
 /** An algorithm's columns, made when it first asks for them. */

@@ -1,4 +1,5 @@
-import type { AlgorithmNode, Column } from '../algorithm-node.ts'
+import type { AlgorithmNode } from '../algorithm-node.ts'
+import type { Columns } from '../columns.ts'
 import type { Program, Step } from '../compile.ts'
 import type { World } from '../scopes.ts'
 import { type Changes, continues, readAgain, type RowsToRead, type Watching } from './changes.ts'
@@ -9,7 +10,7 @@ import type { Rows } from './rows.ts'
 export type Before<Model> = {
 	readonly world: World<Model>
 	readonly program: Program
-	readonly columns: ReadonlyMap<string, Column>
+	readonly columns: Columns
 	readonly notes: ReadonlyMap<string, unknown>
 	/** what each step read of the model; null: nobody watched, and no other run can start from this one */
 	readonly reads: Reads | null
@@ -20,8 +21,8 @@ export type Again<Model> = {
 	readonly before: Before<Model>
 	/** what differs from it so far */
 	readonly changes: Changes
-	/** steps that read something that differs: the others are as they were */
-	readonly due: Set<Step>
+	/** by its place, whether a step has read something that differs: the others are as they were */
+	readonly due: Uint8Array
 	readonly rowsToRead: RowsToRead
 }
 
@@ -40,12 +41,14 @@ export function startFrom<Model>(
 	const differences = watching.differences(world, before.world)
 	if (!differences) return null
 	const { steps, rowsToRead } = readAgain(world, differences, before.reads)
-	return { before, changes: new Map<string, Rows>(), due: new Set(steps), rowsToRead }
+	const due = new Uint8Array(program.steps.length)
+	for (const step of steps) due[program.order.get(step) ?? -1] = 1
+	return { before, changes: new Map<string, Rows>(), due, rowsToRead }
 }
 
 /** A step has come to something else: what reads it is due. */
 export function markReaders<Model>(step: Step, { before, due }: Again<Model>): void {
-	for (const reader of before.program.readers.get(step) ?? []) due.add(reader)
+	for (const reader of before.program.readers.get(step) ?? []) due[reader] = 1
 }
 
 /** What an algorithm may start from. */

@@ -3,7 +3,7 @@ import { QUARTER } from '#shared/document/finance-keys.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import { defineOutput } from '../../kernel/quantity.ts'
 import type { EngineModel } from '../../world.ts'
-import { CASH_FLOW } from './cash-flow.ts'
+import { CASH_FLOW } from './cash-flow-series.ts'
 import { cashFlowOf } from './cash-flow.quantities.ts'
 import { solveCashFlow } from './cash-flow-step.ts'
 

@@ -1,10 +1,10 @@
 import { DAYS_PER_MONTH } from '#shared/units/conversions.ts'
 import { sum } from '../../cells.ts'
 import { type CashFlowSeries, laidOut } from './cash-flow-series.ts'
-import { drawConstruction, type ConstructionLoan } from './construction-loan.ts'
+import { type ConstructionLoan, constructionRows, drawConstruction } from './construction-loan.ts'
 import { at, type FinanceTerms, type PlanFlows, type Series } from './plan-flows.ts'
 import { taxOf, type Tax } from './tax/tax.ts'
-import { termLoan, type TermLoan } from './term-loan.ts'
+import { termLoan, type TermLoan, termRows } from './term-loan.ts'
 
 const MOST_ROUNDS = 200
 const ENOUGH_USD = 0.005
@@ -26,6 +26,7 @@ export type CashFlow = {
 /** What does not hang on debt, found once: the rounds only take from it. */
 type Undebted = {
 	readonly flows: PlanFlows
+	readonly terms: FinanceTerms
 	/** change a month of what is owed to the plan less what it owes */
 	readonly change: Series
 	/** revenue less running cost */
@@ -49,29 +50,38 @@ function undebted(flows: PlanFlows, terms: FinanceTerms): Undebted {
 		spent[month] = at(capex, month) + at(deposits, month)
 		income[month] = at(operating, month) + at(disposal, month) - at(depreciation, month)
 	}
-	return { flows, change, operating, spent, income }
+	return { flows, terms, change, operating, spent, income }
+}
+
+/** Series that each round fills anew, but for the tax that it takes from the round before: two take turns. */
+function workspace(months: number, { construction, term }: FinanceTerms) {
+	const row = () => new Float64Array(months)
+	return {
+		...{ cfads: row(), need: row(), taxable: row(), taxes: [row(), row()] as const },
+		construction: constructionRows(construction),
+		term: termRows(term, months - construction.conversion),
+	}
 }
 
 /** Tax, fees and debt of each month: each hangs on the others, so it is gone round until none moves. mM5.4–8 */
 export function cashFlow(flows: PlanFlows, terms: FinanceTerms): CashFlow {
 	const plan = undebted(flows, terms)
 	const unleveredTax = taxOf({ years: flows.years, income: plan.income }, terms.tax)
-	let [tax, commitmentUsd] = [unleveredTax, 0]
+	const { taxes, ...space } = workspace(flows.revenue.length, terms)
+	let guess: Guess = { tax: unleveredTax, commitmentUsd: 0 }
 	for (let round = 0; ; round++) {
-		const found = oneRound(plan, terms, { tax, commitmentUsd })
-		if (moved(found, { tax, commitmentUsd }) < ENOUGH_USD || round >= MOST_ROUNDS) {
-			const { construction, term, unamortisedUsd } = found
+		const found = oneRound(plan, guess, { ...space, tax: taxes[round % 2 === 0 ? 0 : 1] })
+		if (moved(found, guess) < ENOUGH_USD || round >= MOST_ROUNDS) {
+			const { construction, term, tax, unamortisedUsd } = found
 			const laid = laidOut(flows, terms, { ...found, change: plan.change })
-			return {
-				...{ ...laid, construction, term, unamortisedUsd, tax: found.tax, unleveredTax },
-				workingCapitalUsd: sum(plan.change),
-			}
+			const workingCapitalUsd = sum(plan.change)
+			return { ...laid, construction, term, tax, unleveredTax, unamortisedUsd, workingCapitalUsd }
 		}
-		tax = found.tax
-		commitmentUsd = found.construction.commitmentUsd
+		guess = { tax: found.tax, commitmentUsd: found.construction.commitmentUsd }
 	}
 }
 
+type Space = Omit<ReturnType<typeof workspace>, 'taxes'> & { readonly tax: Series }
 type Guess = { readonly tax: Tax; readonly commitmentUsd: number }
 type Round = {
 	readonly cfads: Series
@@ -90,22 +100,26 @@ function moved({ tax, construction }: Round, before: Guess): number {
 }
 
 function oneRound(
-	{ flows, change, operating, spent, income }: Undebted,
-	terms: FinanceTerms,
+	{ flows, terms, change, operating, spent, income }: Undebted,
 	{ tax, commitmentUsd }: Guess,
+	space: Space,
 ): Round {
 	const { conversion } = terms.construction
 	const { tenor } = terms.term
+	const { cfads, need, taxable } = space
 	const months = operating.length
-	const [cfads, need, taxable] = [operating.slice(), spent.slice(), income.slice()]
 	for (let month = 0; month < months; month++) {
 		const cash = at(operating, month) - at(tax.months, month) - at(change, month)
 		cfads[month] = cash
 		need[month] = at(spent, month) - cash - at(flows.disposal, month)
 	}
-	const construction = drawConstruction({ need, chips: flows.chips, commitmentUsd }, terms.construction)
+	const construction = drawConstruction(
+		{ need, chips: flows.chips, commitmentUsd },
+		terms.construction,
+		space.construction,
+	)
 	const constructionUsd = construction.balance.at(-1) ?? 0
-	const term = termLoan({ cfads: cfads.subarray(conversion), constructionUsd }, terms.term)
+	const term = termLoan({ cfads: cfads.subarray(conversion), constructionUsd }, terms.term, space.term)
 	const carried = sum(construction.interest) + sum(construction.fees)
 	const each = carried / tenor
 	for (let month = 0; month < months; month++) {
@@ -114,7 +128,7 @@ function oneRound(
 	}
 	return {
 		...{ cfads, construction, term },
-		tax: taxOf({ years: flows.years, income: taxable }, terms.tax),
+		tax: taxOf({ years: flows.years, income: taxable }, terms.tax, space.tax),
 		unamortisedUsd: carried - each * Math.max(0, Math.min(tenor, months - conversion)),
 	}
 }

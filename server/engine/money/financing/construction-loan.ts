@@ -27,7 +27,13 @@ type Needs = {
 }
 const MONTHS_PER_YEAR = 12
 
-type Row = keyof Omit<ConstructionLoan, 'commitmentUsd'>
+type Rows = Omit<ConstructionLoan, 'commitmentUsd'>
+
+/** Series for a loan to be drawn in: whoever draws several, one after the other, needs them once. */
+export function constructionRows({ conversion }: ConstructionTerms): Rows {
+	const row = () => new Float64Array(conversion)
+	return { draw: row(), interest: row(), fees: row(), equity: row(), distributions: row(), balance: row() }
+}
 
 /** Fees of a month from close on: of the commitment in the first, of what is not drawn in each. */
 function feesOf(month: number, balance: number, { terms, commitmentUsd }: Fees): number {
@@ -39,11 +45,11 @@ function feesOf(month: number, balance: number, { terms, commitmentUsd }: Fees):
 type Fees = { readonly terms: ConstructionTerms; readonly commitmentUsd: number }
 
 /** Every month until conversion: debt its share of what is needed from close on, equity the rest. mM5.4 */
-export function drawConstruction({ need, chips, commitmentUsd }: Needs, terms: ConstructionTerms): ConstructionLoan {
-	const row = () => new Float64Array(terms.conversion)
-	const loan: Record<Row, Float64Array> = {
-		...{ draw: row(), interest: row(), fees: row(), equity: row(), distributions: row(), balance: row() },
-	}
+export function drawConstruction(
+	{ need, chips, commitmentUsd }: Needs,
+	terms: ConstructionTerms,
+	loan: Rows,
+): ConstructionLoan {
 	const of = { terms, commitmentUsd }
 	let balance = 0
 	for (let month = 0; month < terms.conversion; month++) {

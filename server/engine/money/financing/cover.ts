@@ -1,4 +1,4 @@
-import { quarterOf } from '#shared/units/quarters.ts'
+import { quarterStarts } from '#shared/units/quarters.ts'
 
 const WHOLE = 3
 
@@ -7,8 +7,7 @@ export function coverByQuarter(
 	months: readonly string[],
 	of: { readonly cfads: ArrayLike<number>; readonly service: ArrayLike<number>; readonly conversion: number | null },
 ): readonly (number | null)[] {
-	const quarters = months.map(quarterOf)
-	const starts = [...quarters.keys()].filter((month) => quarters[month] !== quarters[month - 1])
+	const starts = quarterStarts(months)
 	return starts.map((first, index) => {
 		const end = starts[index + 1] ?? months.length
 		if (of.conversion === null || end - first < WHOLE || first < of.conversion) return null
@@ -17,7 +16,8 @@ export function coverByQuarter(
 	})
 }
 
-function sumWithin(values: ArrayLike<number>, first: number, end: number): number {
+/** A series added up over some months. */
+export function sumWithin(values: ArrayLike<number>, first: number, end: number): number {
 	let total = 0
 	for (let month = first; month < end; month++) total += values[month] ?? NaN
 	return total

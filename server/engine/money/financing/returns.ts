@@ -64,6 +64,8 @@ function bisect(worth: (rate: number) => number, from: number, to: number): numb
 	const rises = worth(low) < worth(high)
 	for (let halving = 0; halving < HALVINGS; halving++) {
 		const middle = (low + high) / 2
+		// Nothing lies between: it stays here.
+		if (middle === low || middle === high) return middle
 		if (worth(middle) < 0 === rises) low = middle
 		else high = middle
 	}

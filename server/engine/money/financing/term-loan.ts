@@ -40,15 +40,22 @@ type Cash = {
 	readonly paidWithin: number
 }
 
-function cashWithin(cfads: Float64Array, terms: TermTerms): Cash {
+type Rows = Pick<Cash, 'cash'> & Pick<TermLoan, 'interest' | 'principal' | 'balance'>
+
+/** Series for a loan to be served in, within its tenor and the months from conversion on. */
+export function termRows({ tenor }: TermTerms, months: number): Rows {
+	const row = () => new Float64Array(Math.min(tenor, months))
+	return { cash: row(), interest: row(), principal: row(), balance: row() }
+}
+
+function cashWithin(cfads: Float64Array, terms: TermTerms, cash: Float64Array): Cash {
 	const rate = terms.ratePerYear / MONTHS_PER_YEAR
 	const within = Math.min(terms.tenor, cfads.length)
-	const cash = cfads.slice(0, within)
 	const v = 1 / (1 + rate)
 	const balloon = terms.repayment === 'interest_only' ? 1 : balloonShare(rate, { tenor: terms.tenor, within })
 	let present = 0
 	for (let k = 0; k < cash.length; k++) {
-		const value = Math.max(0, cash[k] ?? NaN)
+		const value = Math.max(0, cfads[k] ?? NaN)
 		cash[k] = value
 		present += value * v ** (k + 1)
 	}
@@ -66,8 +73,11 @@ function capacityOf({ rate, present, mean, paidWithin }: Cash, { targetDscr, ten
 }
 
 /** Interest and principal of each month within the tenor and the plan. */
-function served(usd: number, { cash, rate, present, paidWithin }: Cash, { tenor, repayment }: TermTerms) {
-	const [interest, principal, balance] = [cash.slice(), cash.slice(), cash.slice()]
+function serve(
+	{ interest, principal, balance }: Rows,
+	usd: number,
+	{ cash, rate, present, paidWithin, tenor, repayment }: Cash & TermTerms,
+): void {
 	const cover = usd > 0 ? present / (usd * paidWithin) : 0
 	const even = usd * annuity(rate, tenor)
 	let owed = usd
@@ -83,17 +93,19 @@ function served(usd: number, { cash, rate, present, paidWithin }: Cash, { tenor,
 		principal[k] = service - ofMonth
 		balance[k] = owed
 	}
-	return { interest, principal, balance }
 }
 
 /** What cash from conversion carries at the target cover, and how it is served. mM5.5 */
 export function termLoan(
 	{ cfads, constructionUsd }: { readonly cfads: Float64Array; readonly constructionUsd: number },
 	terms: TermTerms,
+	rows = termRows(terms, cfads.length),
 ): TermLoan {
-	const within = cashWithin(cfads, terms)
-	if (within.cash.length === 0) return { usd: 0, ...served(0, within, terms), binding: 'gearing' }
+	const within = cashWithin(cfads, terms, rows.cash)
+	const { interest, principal, balance } = rows
+	if (within.cash.length === 0) return { usd: 0, interest, principal, balance, binding: 'gearing' }
 	const capacity = terms.sizeByDscr ? capacityOf(within, terms) : Infinity
 	const usd = Math.min(capacity, constructionUsd)
-	return { usd, ...served(usd, within, terms), binding: capacity < constructionUsd ? 'dscr' : 'gearing' }
+	serve(rows, usd, { ...within, ...terms })
+	return { usd, interest, principal, balance, binding: capacity < constructionUsd ? 'dscr' : 'gearing' }
 }

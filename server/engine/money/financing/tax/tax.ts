@@ -36,8 +36,11 @@ function dutyOf(income: number, losses: number, { rate, lossUse }: TaxTerms) {
 }
 
 /** Duty of each calendar year of the plan, in equal parts in its months of tax; losses are carried. mM5.7 */
-export function taxOf({ years, income }: Income, terms: TaxTerms): Tax {
-	const tax = new Float64Array(income.length)
+export function taxOf(
+	{ years, income }: Income,
+	terms: TaxTerms,
+	tax: Float64Array = new Float64Array(income.length),
+): Tax {
 	let [losses, lossesBefore, ofYear] = [0, 0, 0]
 	for (const { months, paid } of years) {
 		ofYear = 0

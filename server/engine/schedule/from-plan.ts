@@ -1,4 +1,5 @@
 import { getEquipment } from '#shared/catalogue/catalogue.ts'
+import type { Catalogue } from '#shared/catalogue/tables.ts'
 import { TRADES, type Trade } from '#shared/catalogue/workforce-types.ts'
 import { weeksToMonths } from '#shared/units/conversions.ts'
 import { monthsBetween } from '#shared/units/months.ts'
@@ -68,14 +69,7 @@ export function scheduleFromPlan(model: EngineModel, columns: ScheduleColumns): 
 			row.workPackage === null ? [] : [[row.id, row.workPackage] as const],
 		),
 	)
-	const rows: LabourRows = {
-		trades: tradesInOrder(catalogue.trades),
-		packages: catalogue.workPackages,
-		productivity: catalogue.productivityFactors,
-		apprenticeship: catalogue.apprenticeship,
-		defaults: catalogue.labourDefaults,
-		steps: catalogue.constructionPhases,
-	}
+	const rows = labourRows(catalogue)
 	return {
 		months: model.months.length,
 		searchMonths: SEARCH_MONTHS,
@@ -102,6 +96,17 @@ export function scheduleFromPlan(model: EngineModel, columns: ScheduleColumns): 
 			]
 		}),
 		works: sharedWorks(model, columns, rows),
+	}
+}
+
+export function labourRows(catalogue: Catalogue): LabourRows {
+	return {
+		trades: tradesInOrder(catalogue.trades),
+		packages: catalogue.workPackages,
+		productivity: catalogue.productivityFactors,
+		apprenticeship: catalogue.apprenticeship,
+		defaults: catalogue.labourDefaults,
+		steps: catalogue.constructionPhases,
 	}
 }
 

@@ -62,6 +62,12 @@ export type SiteLabour = {
 	readonly pools: readonly StatedPool[]
 }
 
+/** What of a site’s labour multiplies the hours of its work. */
+export type SiteFactors = Pick<
+	SiteLabour,
+	'weeklyHours' | 'onShare' | 'shifts' | 'locationFactor' | 'productivityFactor'
+>
+
 export type { HallScope }
 
 /** What was last reported of a hall, an order or a plant, up to the status month. */
@@ -174,6 +180,9 @@ export type ScheduleInput = {
 	readonly plants: readonly Plant[]
 	readonly works: readonly WorkOfOthers[]
 }
+
+/** What hours of work are reckoned from, beside the work itself. */
+export type HoursInput = Pick<ScheduleInput, 'rows'> & { readonly sites: readonly SiteFactors[] }
 
 /** What held an item back: a trade short of hands, an item of equipment not there, no room for more people, no window for work on running gear, or its own pace. */
 export type Cause = { readonly kind: 'labour' | 'long_lead' | 'space' | 'windows' | 'progress'; readonly name: string }

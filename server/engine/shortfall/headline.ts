@@ -26,16 +26,20 @@ export type Lost = {
 	readonly share: number
 }
 
-type Group = { readonly layer: Layer; readonly cause: CauseCode; readonly lost: number[] }
+type Group = {
+	readonly layer: Layer
+	readonly cause: CauseCode
+	readonly lost: readonly number[]
+	readonly MWMonths: number
+}
 
 const total = (series: readonly number[]) => series.reduce((sum, value) => sum + value, 0)
 
 /** All months that lose something, by layer and cause; the largest loss first, of equals the earlier. Rule B17. */
 export function shortfallGroups({ months, byMonth }: Pick<Lost, 'months' | 'byMonth'>): readonly ShortfallGroup[] {
 	const all = total(byMonth.map((month) => month?.lost ?? 0))
-	return groupsIn(byMonth).map(({ layer, cause, lost }) => {
+	return groupsIn(byMonth).map(({ layer, cause, lost, MWMonths }) => {
 		const inIt = lost.flatMap((value, month) => (value > 0 ? [month] : []))
-		const MWMonths = total(lost)
 		return {
 			layer,
 			cause,
@@ -50,7 +54,7 @@ export function shortfallGroups({ months, byMonth }: Pick<Lost, 'months' | 'byMo
 }
 
 function groupsIn(byMonth: Lost['byMonth']): readonly Group[] {
-	const groups = new Map<string, Group>()
+	const groups = new Map<string, Omit<Group, 'lost' | 'MWMonths'> & { readonly lost: number[] }>()
 	byMonth.forEach((month, index) => {
 		if (month === null || month.lost <= 0) return
 		const { layer, cause, lost } = month
@@ -60,7 +64,9 @@ function groupsIn(byMonth: Lost['byMonth']): readonly Group[] {
 		groups.set(key, group)
 	})
 	// The map keeps the order of first months, and sorting keeps the order of equals.
-	return [...groups.values()].sort((a, b) => total(b.lost) - total(a.lost))
+	return [...groups.values()]
+		.map((group) => ({ ...group, MWMonths: total(group.lost) }))
+		.sort((a, b) => b.MWMonths - a.MWMonths)
 }
 
 /** The site of most of a group's loss. */
@@ -83,7 +89,7 @@ export function headlineOf(of: Lost): Omit<Headline, 'weighedBy'> | null {
 	const [group] = groupsIn(of.byMonth)
 	if (!group) return null
 	const lostMWMonths = total(of.byMonth.map((month) => month?.lost ?? 0))
-	const groupMWMonths = total(group.lost)
+	const groupMWMonths = group.MWMonths
 	const { from, to } = rangeOf(group.lost, of.share)
 	return {
 		layer: group.layer,

@@ -1,5 +1,4 @@
 import { addRow, sum } from '../../cells.ts'
-import { calendarMonth } from '#shared/units/months.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
 import { defineFormula, sumOver } from '../../kernel/quantity.ts'
 import { phaseItMW } from '../../layers/infrastructure/inputs.ts'
@@ -12,11 +11,12 @@ import { deposits, revenue } from '../revenue/revenue.ts'
 import { hallCapital } from '../halls/hall-cost.ts'
 import { isBuilt } from '../halls/hall-inputs.ts'
 import { landCost } from '../land.ts'
-import type { FinanceTerms, PlanFlows } from './cash-flow.ts'
+import type { FinanceTerms, PlanFlows, Series } from './plan-flows.ts'
 import { chipDisposal } from './chip-value.ts'
 import { closeOf, conversionOf } from './conversion.ts'
 import { endValue } from './end-value.ts'
 import { BEFORE_INPUTS } from './spent-before.ts'
+import { taxYears } from './tax/tax.ts'
 import { depreciation } from './tax/tax-assets.ts'
 import { terms, termsInWords } from './terms.ts'
 
@@ -72,22 +72,19 @@ export const CASH_FLOW_INPUTS = {
 } as const
 export type CashFlowColumns = Readonly<Record<keyof typeof CASH_FLOW_INPUTS, Column>>
 
-const monthsIn = (column: Column): readonly number[] => Array.from(column.values)
-
 export function flowsOf({ model, months }: EngineWorld, from: CashFlowColumns): PlanFlows {
 	const disposal = new Float64Array(months)
 	for (let order = 0; order < from.disposal.count; order++)
 		addRow(disposal, 0, { values: from.disposal.values, from: order * months, cells: months })
 	return {
-		years: model.months.map((month) => Number(month.slice(0, 4))),
-		isTaxMonth: model.months.map((month) => (calendarMonth(month) + 1) % 3 === 0),
-		revenue: monthsIn(from.revenue),
-		opex: monthsIn(from.opex),
-		capex: monthsIn(from.capex),
-		chips: monthsIn(from.chipsCapex),
-		deposits: monthsIn(from.deposits),
-		disposal: Array.from(disposal),
-		depreciation: monthsIn(from.depreciation),
+		years: taxYears(model.months),
+		revenue: from.revenue.values,
+		opex: from.opex.values,
+		capex: from.capex.values,
+		chips: from.chipsCapex.values,
+		deposits: from.deposits.values,
+		disposal,
+		depreciation: from.depreciation.values,
 	}
 }
 
@@ -99,7 +96,7 @@ export function termsOf({ model }: EngineWorld, from: CashFlowColumns, flows: Pl
 	const words = termsInWords(model)
 	const close = closeOf(model, flows.capex)
 	const conversion = conversionOf(model, { ...from, leased: from.chip }, close)
-	const built = (of: readonly number[]) => sum(of.slice(close ?? 0, conversion))
+	const built = (of: Series) => sum(of.subarray(close ?? 0, conversion))
 	const usual = 2 * built(flows.chips) >= built(flows.capex) ? CHIP_TENOR : USUAL_TENOR
 	return {
 		construction: {

@@ -1,6 +1,7 @@
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import type { EngineModel } from '../../world.ts'
-import { CASH_FLOW, cashFlow } from './cash-flow.ts'
+import { cashFlow } from './cash-flow.ts'
+import { CASH_FLOW } from './cash-flow-series.ts'
 import { CASH_FLOW_INPUTS, flowsOf, termsOf } from './cash-flow-inputs.ts'
 import { cashFlowOf } from './cash-flow.quantities.ts'
 import { ownersFlows } from './owners-flows.ts'

@@ -1,46 +1,21 @@
 import { DAYS_PER_MONTH } from '#shared/units/conversions.ts'
 import { sum } from '../../cells.ts'
-import { drawConstruction, type ConstructionLoan, type ConstructionTerms } from './construction-loan.ts'
+import { type CashFlowSeries, laidOut } from './cash-flow-series.ts'
+import { type ConstructionLoan, constructionRows, drawConstruction } from './construction-loan.ts'
+import { at, type FinanceTerms, type PlanFlows, type Series } from './plan-flows.ts'
 import { taxOf, type Tax } from './tax/tax.ts'
-import { termLoan, type TermLoan, type TermTerms } from './term-loan.ts'
+import { termLoan, type TermLoan, termRows } from './term-loan.ts'
 
-/** Flows of a plan that hang on no debt, by month. */
-export type PlanFlows = {
-	readonly years: readonly number[]
-	readonly isTaxMonth: readonly boolean[]
-	readonly revenue: readonly number[]
-	readonly opex: readonly number[]
-	readonly capex: readonly number[]
-	/** of it, accelerators */
-	readonly chips: readonly number[]
-	/** out positive */
-	readonly deposits: readonly number[]
-	readonly disposal: readonly number[]
-	readonly depreciation: readonly number[]
-}
-export type FinanceTerms = {
-	readonly construction: ConstructionTerms
-	readonly term: TermTerms
-	readonly reserveMonths: number
-	readonly tax: { readonly rate: number; readonly lossUse: number }
-	readonly receivableDays: number
-	readonly payableDays: number
-}
 const MOST_ROUNDS = 200
 const ENOUGH_USD = 0.005
 
-export const CASH_FLOW = [
-	...(['revenueUsd', 'opexUsd', 'taxUsd', 'workingCapitalUsd', 'cfadsUsd', 'capexUsd', 'depositsUsd'] as const),
-	...(['feesUsd', 'constructionInterestUsd', 'disposalUsd', 'constructionDrawUsd', 'termDrawUsd'] as const),
-	...(['constructionRepaidUsd', 'termInterestUsd', 'termPrincipalUsd', 'reserveUsd', 'equityUsd'] as const),
-	...(['distributionsUsd', 'constructionBalanceUsd', 'termBalanceUsd'] as const),
-]
-export type CashFlowKey = (typeof CASH_FLOW)[number]
 export type CashFlow = {
-	readonly series: Readonly<Record<CashFlowKey, readonly number[]>>
+	readonly series: CashFlowSeries
 	readonly construction: ConstructionLoan
 	readonly term: TermLoan
 	readonly tax: Tax
+	/** without debt, where interest and fees are none */
+	readonly unleveredTax: Tax
 	/** owed to the plan less owed by it, and held in reserve, after the last month */
 	readonly workingCapitalUsd: number
 	readonly reserveUsd: number
@@ -48,128 +23,112 @@ export type CashFlow = {
 	readonly unamortisedUsd: number
 }
 
-const at = (values: readonly number[], month: number): number => values[month] ?? 0
-
-/** Change a month of what is owed to the plan less what it owes. */
-export function workingCapital({ revenue, opex }: PlanFlows, terms: FinanceTerms): readonly number[] {
-	const level = revenue.map(
-		(value, month) => (value * terms.receivableDays - at(opex, month) * terms.payableDays) / DAYS_PER_MONTH,
-	)
-	return level.map((value, month) => value - at(level, month - 1))
+/** What does not hang on debt, found once: the rounds only take from it. */
+type Undebted = {
+	readonly flows: PlanFlows
+	readonly terms: FinanceTerms
+	/** change a month of what is owed to the plan less what it owes */
+	readonly change: Series
+	/** revenue less running cost */
+	readonly operating: Series
+	/** capital and deposits */
+	readonly spent: Series
+	/** income that would be taxed without debt */
+	readonly income: Series
 }
 
-/** Tax without debt, where interest and fees are none. */
-export function unleveredTax(flows: PlanFlows, terms: FinanceTerms): Tax {
-	return taxOf({ ...flows, income: taxable(flows, () => 0) }, terms.tax)
+function undebted(flows: PlanFlows, terms: FinanceTerms): Undebted {
+	const { revenue, opex, capex, deposits, disposal, depreciation } = flows
+	const [change, operating, spent] = [revenue.slice(), revenue.slice(), revenue.slice()]
+	const income = revenue.slice()
+	let level = 0
+	for (let month = 0; month < revenue.length; month++) {
+		const before = level
+		level = (at(revenue, month) * terms.receivableDays - at(opex, month) * terms.payableDays) / DAYS_PER_MONTH
+		change[month] = level - before
+		operating[month] = at(revenue, month) - at(opex, month)
+		spent[month] = at(capex, month) + at(deposits, month)
+		income[month] = at(operating, month) + at(disposal, month) - at(depreciation, month)
+	}
+	return { flows, terms, change, operating, spent, income }
 }
 
-function taxable(flows: PlanFlows, cost: (month: number) => number): readonly number[] {
-	return flows.revenue.map(
-		(value, month) =>
-			value - at(flows.opex, month) + at(flows.disposal, month) - at(flows.depreciation, month) - cost(month),
-	)
+/** Series that each round fills anew, but for the tax that it takes from the round before: two take turns. */
+function workspace(months: number, { construction, term }: FinanceTerms) {
+	const row = () => new Float64Array(months)
+	return {
+		...{ cfads: row(), need: row(), taxable: row(), taxes: [row(), row()] as const },
+		construction: constructionRows(construction),
+		term: termRows(term, months - construction.conversion),
+	}
 }
 
 /** Tax, fees and debt of each month: each hangs on the others, so it is gone round until none moves. mM5.4–8 */
 export function cashFlow(flows: PlanFlows, terms: FinanceTerms): CashFlow {
-	const change = workingCapital(flows, terms)
-	let tax = unleveredTax(flows, terms)
-	let commitmentUsd = 0
+	const plan = undebted(flows, terms)
+	const unleveredTax = taxOf({ years: flows.years, income: plan.income }, terms.tax)
+	const { taxes, ...space } = workspace(flows.revenue.length, terms)
+	let guess: Guess = { tax: unleveredTax, commitmentUsd: 0 }
 	for (let round = 0; ; round++) {
-		const found = oneRound(flows, terms, { change, tax, commitmentUsd })
-		const moved = Math.max(
-			Math.abs(found.construction.commitmentUsd - commitmentUsd),
-			...found.tax.months.map((value, month) => Math.abs(value - at(tax.months, month))),
-		)
-		if (moved < ENOUGH_USD || round >= MOST_ROUNDS) return together(flows, terms, { ...found, change })
-		tax = found.tax
-		commitmentUsd = found.construction.commitmentUsd
+		const found = oneRound(plan, guess, { ...space, tax: taxes[round % 2 === 0 ? 0 : 1] })
+		if (moved(found, guess) < ENOUGH_USD || round >= MOST_ROUNDS) {
+			const { construction, term, tax, unamortisedUsd } = found
+			const laid = laidOut(flows, terms, { ...found, change: plan.change })
+			const workingCapitalUsd = sum(plan.change)
+			return { ...laid, construction, term, tax, unleveredTax, unamortisedUsd, workingCapitalUsd }
+		}
+		guess = { tax: found.tax, commitmentUsd: found.construction.commitmentUsd }
 	}
 }
 
-type Round = { readonly change: readonly number[]; readonly tax: Tax; readonly commitmentUsd: number }
+type Space = Omit<ReturnType<typeof workspace>, 'taxes'> & { readonly tax: Series }
+type Guess = { readonly tax: Tax; readonly commitmentUsd: number }
+type Round = {
+	readonly cfads: Series
+	readonly construction: ConstructionLoan
+	readonly term: TermLoan
+	readonly tax: Tax
+	readonly unamortisedUsd: number
+}
 
-function oneRound(flows: PlanFlows, terms: FinanceTerms, { change, tax, commitmentUsd }: Round) {
+/** By how much the commitment or the tax of a month differs from what a round began with, USD. */
+function moved({ tax, construction }: Round, before: Guess): number {
+	let most = Math.abs(construction.commitmentUsd - before.commitmentUsd)
+	for (let month = 0; month < tax.months.length; month++)
+		most = Math.max(most, Math.abs(at(tax.months, month) - at(before.tax.months, month)))
+	return most
+}
+
+function oneRound(
+	{ flows, terms, change, operating, spent, income }: Undebted,
+	{ tax, commitmentUsd }: Guess,
+	space: Space,
+): Round {
 	const { conversion } = terms.construction
-	const cfads = flows.revenue.map(
-		(value, month) => value - at(flows.opex, month) - at(tax.months, month) - at(change, month),
+	const { tenor } = terms.term
+	const { cfads, need, taxable } = space
+	const months = operating.length
+	for (let month = 0; month < months; month++) {
+		const cash = at(operating, month) - at(tax.months, month) - at(change, month)
+		cfads[month] = cash
+		need[month] = at(spent, month) - cash - at(flows.disposal, month)
+	}
+	const construction = drawConstruction(
+		{ need, chips: flows.chips, commitmentUsd },
+		terms.construction,
+		space.construction,
 	)
-	const need = cfads.map(
-		(value, month) => at(flows.capex, month) + at(flows.deposits, month) - value - at(flows.disposal, month),
-	)
-	const construction = drawConstruction({ need, chips: flows.chips, commitmentUsd }, terms.construction)
 	const constructionUsd = construction.balance.at(-1) ?? 0
-	const term = termLoan({ cfads: cfads.slice(conversion), constructionUsd }, terms.term)
+	const term = termLoan({ cfads: cfads.subarray(conversion), constructionUsd }, terms.term, space.term)
 	const carried = sum(construction.interest) + sum(construction.fees)
-	const each = carried / terms.term.tenor
-	const amortised = (month: number) => (month >= conversion && month < conversion + terms.term.tenor ? each : 0)
-	const income = taxable(flows, (month) => at(term.interest, month - conversion) + amortised(month))
-	const months = Math.max(0, Math.min(terms.term.tenor, flows.revenue.length - conversion))
-	return {
-		cfads,
-		construction,
-		term,
-		tax: taxOf({ ...flows, income }, terms.tax),
-		unamortisedUsd: carried - each * months,
-	}
-}
-
-type Found = ReturnType<typeof oneRound> & { readonly change: readonly number[] }
-
-/** Reserve after a month: debt service of the next months of the plan. */
-function reserves(term: TermLoan, { reserveMonths }: FinanceTerms, length: number): readonly number[] {
-	const service = term.interest.map((value, k) => value + at(term.principal, k))
-	return Array.from({ length }, (_, k) => sum(service.slice(k + 1, k + 1 + reserveMonths)))
-}
-
-function together(flows: PlanFlows, terms: FinanceTerms, found: Found): CashFlow {
-	const { cfads, construction, term, change } = found
-	const { conversion } = terms.construction
-	const months = flows.revenue.length
-	const each = (value: (month: number) => number) => Array.from({ length: months }, (_, month) => value(month))
-	const reserve = reserves(term, terms, Math.max(0, months - conversion))
-	const owed = construction.balance.at(-1) ?? 0
-	const isLater = (month: number) => month >= conversion
-	const converts = (usd: number) => each((month) => (month === conversion ? usd : 0))
-	const reserveUsd = each((month) =>
-		isLater(month) ? at(reserve, month - conversion) - at(reserve, month - conversion - 1) : 0,
-	)
-	const cash = (month: number) =>
-		at(cfads, month) +
-		at(flows.disposal, month) -
-		at(term.interest, month - conversion) -
-		at(term.principal, month - conversion) -
-		at(flows.capex, month) -
-		at(flows.deposits, month) -
-		at(reserveUsd, month) -
-		(month === conversion ? owed - term.usd : 0)
-	const series: CashFlow['series'] = {
-		revenueUsd: flows.revenue,
-		opexUsd: flows.opex,
-		taxUsd: each((month) => at(flows.revenue, month) - at(flows.opex, month) - at(change, month) - at(cfads, month)),
-		workingCapitalUsd: change,
-		cfadsUsd: cfads,
-		capexUsd: flows.capex,
-		depositsUsd: flows.deposits,
-		feesUsd: each((month) => at(construction.fees, month)),
-		constructionInterestUsd: each((month) => at(construction.interest, month)),
-		disposalUsd: flows.disposal,
-		constructionDrawUsd: each((month) => at(construction.draw, month)),
-		termDrawUsd: converts(term.usd),
-		constructionRepaidUsd: converts(owed),
-		termInterestUsd: each((month) => at(term.interest, month - conversion)),
-		termPrincipalUsd: each((month) => at(term.principal, month - conversion)),
-		reserveUsd,
-		equityUsd: each((month) => (isLater(month) ? Math.max(0, -cash(month)) : at(construction.equity, month))),
-		distributionsUsd: each((month) =>
-			isLater(month) ? Math.max(0, cash(month)) : at(construction.distributions, month),
-		),
-		constructionBalanceUsd: each((month) => (isLater(month) ? 0 : at(construction.balance, month))),
-		termBalanceUsd: each((month) => at(term.balance, month - conversion)),
+	const each = carried / tenor
+	for (let month = 0; month < months; month++) {
+		const amortised = month >= conversion && month < conversion + tenor ? each : 0
+		taxable[month] = at(income, month) - (at(term.interest, month - conversion) + amortised)
 	}
 	return {
-		...{ series, construction, term, tax: found.tax, unamortisedUsd: found.unamortisedUsd },
-		workingCapitalUsd: sum(change),
-		reserveUsd: reserve.at(-1) ?? 0,
+		...{ cfads, construction, term },
+		tax: taxOf({ years: flows.years, income: taxable }, terms.tax, space.tax),
+		unamortisedUsd: carried - each * Math.max(0, Math.min(tenor, months - conversion)),
 	}
 }

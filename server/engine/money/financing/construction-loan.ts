@@ -1,12 +1,12 @@
 /** Debt until conversion, by month. */
 export type ConstructionLoan = {
-	readonly draw: readonly number[]
-	readonly interest: readonly number[]
-	readonly fees: readonly number[]
-	readonly equity: readonly number[]
-	readonly distributions: readonly number[]
+	readonly draw: Float64Array
+	readonly interest: Float64Array
+	readonly fees: Float64Array
+	readonly equity: Float64Array
+	readonly distributions: Float64Array
 	/** after the month */
-	readonly balance: readonly number[]
+	readonly balance: Float64Array
 	readonly commitmentUsd: number
 }
 export type ConstructionTerms = {
@@ -21,14 +21,19 @@ export type ConstructionTerms = {
 }
 type Needs = {
 	/** capital, deposits, less what operation brings and what is sold */
-	readonly need: readonly number[]
-	readonly chips: readonly number[]
+	readonly need: Float64Array
+	readonly chips: Float64Array
 	readonly commitmentUsd: number
 }
 const MONTHS_PER_YEAR = 12
 
-type Column = number[]
-type Rows = Record<'draw' | 'interest' | 'fees' | 'equity' | 'distributions' | 'balance', Column>
+type Rows = Omit<ConstructionLoan, 'commitmentUsd'>
+
+/** Series for a loan to be drawn in: whoever draws several, one after the other, needs them once. */
+export function constructionRows({ conversion }: ConstructionTerms): Rows {
+	const row = () => new Float64Array(conversion)
+	return { draw: row(), interest: row(), fees: row(), equity: row(), distributions: row(), balance: row() }
+}
 
 /** Fees of a month from close on: of the commitment in the first, of what is not drawn in each. */
 function feesOf(month: number, balance: number, { terms, commitmentUsd }: Fees): number {
@@ -40,24 +45,29 @@ function feesOf(month: number, balance: number, { terms, commitmentUsd }: Fees):
 type Fees = { readonly terms: ConstructionTerms; readonly commitmentUsd: number }
 
 /** Every month until conversion: debt its share of what is needed from close on, equity the rest. mM5.4 */
-export function drawConstruction({ need, chips, commitmentUsd }: Needs, terms: ConstructionTerms): ConstructionLoan {
-	const loan: Rows = { draw: [], interest: [], fees: [], equity: [], distributions: [], balance: [] }
+export function drawConstruction(
+	{ need, chips, commitmentUsd }: Needs,
+	terms: ConstructionTerms,
+	loan: Rows,
+): ConstructionLoan {
+	const of = { terms, commitmentUsd }
 	let balance = 0
 	for (let month = 0; month < terms.conversion; month++) {
 		const interest = (balance * terms.ratePerYear) / MONTHS_PER_YEAR
-		const fees = feesOf(month, balance, { terms, commitmentUsd })
+		const fees = feesOf(month, balance, of)
 		const all = (need[month] ?? 0) + interest + fees
 		const asked = Math.max(0, all)
 		const ofChips = Math.min(chips[month] ?? 0, asked)
 		const isOpen = terms.close !== null && month >= terms.close
 		const draw = isOpen ? terms.gearing * (asked - ofChips) + terms.chipGearing * ofChips : 0
 		balance += draw
-		loan.draw.push(draw)
-		loan.interest.push(interest)
-		loan.fees.push(fees)
-		loan.equity.push(asked - draw)
-		loan.distributions.push(asked - all)
-		loan.balance.push(balance)
+		loan.draw[month] = draw
+		loan.interest[month] = interest
+		loan.fees[month] = fees
+		loan.equity[month] = asked - draw
+		loan.distributions[month] = asked - all
+		loan.balance[month] = balance
 	}
-	return { ...loan, commitmentUsd: loan.draw.reduce((sum, value) => sum + value, 0) }
+	// Drawn and never repaid before conversion.
+	return { ...loan, commitmentUsd: balance }
 }

@@ -8,7 +8,7 @@ const SAME_PROJECT_MONTHS = 12
 type Dates = { readonly finish: Column; readonly first: Column; readonly over: Column; readonly leased: Column }
 
 /** First month with capital, unless the plan states another; null without any. mM5.3 */
-export function closeOf(model: EngineModel, capex: readonly number[]): number | null {
+export function closeOf(model: EngineModel, capex: Float64Array): number | null {
 	const first = capex.findIndex((usd) => usd > 0)
 	const { isFinanced, close } = termsInWords(model)
 	if (!isFinanced || first < 0) return null

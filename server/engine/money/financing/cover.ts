@@ -1,18 +1,24 @@
-import { quarterOf } from '#shared/units/quarters.ts'
+import { quarterStarts } from '#shared/units/quarters.ts'
 
 const WHOLE = 3
 
 /** Cover of debt service in each quarter that lies whole in the plan and from conversion on; null in any other. mM5.9 */
 export function coverByQuarter(
 	months: readonly string[],
-	of: { readonly cfads: readonly number[]; readonly service: readonly number[]; readonly conversion: number | null },
+	of: { readonly cfads: ArrayLike<number>; readonly service: ArrayLike<number>; readonly conversion: number | null },
 ): readonly (number | null)[] {
-	const quarters = months.map(quarterOf)
-	return [...new Set(quarters)].map((quarter) => {
-		const [first, end] = [quarters.indexOf(quarter), quarters.lastIndexOf(quarter) + 1]
+	const starts = quarterStarts(months)
+	return starts.map((first, index) => {
+		const end = starts[index + 1] ?? months.length
 		if (of.conversion === null || end - first < WHOLE || first < of.conversion) return null
-		const sum = (values: readonly number[]) => values.slice(first, end).reduce((total, value) => total + value, 0)
-		const service = sum(of.service)
-		return service > 0 ? sum(of.cfads) / service : null
+		const service = sumWithin(of.service, first, end)
+		return service > 0 ? sumWithin(of.cfads, first, end) / service : null
 	})
+}
+
+/** A series added up over some months. */
+export function sumWithin(values: ArrayLike<number>, first: number, end: number): number {
+	let total = 0
+	for (let month = first; month < end; month++) total += values[month] ?? NaN
+	return total
 }

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { cashFlow, type FinanceTerms, type PlanFlows } from './cash-flow.ts'
+import { cashFlow } from './cash-flow.ts'
+import type { FinanceTerms, PlanFlows } from './plan-flows.ts'
 import { depreciationOf, partsOfAlike } from './tax/depreciation.ts'
 import { paybackMonth, presentValue, rateOfReturn } from './returns.ts'
-import { taxOf } from './tax/tax.ts'
+import { taxOf, taxYears } from './tax/tax.ts'
 import { termLoan } from './term-loan.ts'
 import { monthsOf } from '#shared/units/months.ts'
 import { sum } from '../../cells.ts'
@@ -10,7 +11,7 @@ import { sum } from '../../cells.ts'
 const TERM = { ratePerYear: 0.12, tenor: 24, targetDscr: 1.3, sizeByDscr: true, repayment: 'sculpted' } as const
 
 test('a sculpted loan within its tenor ends at nothing, with the same cover in every month (mM5.5)', () => {
-	const cfads = Array.from({ length: 24 }, (_, month) => 100 + month)
+	const cfads = Float64Array.from({ length: 24 }, (_, month) => 100 + month)
 	const loan = termLoan({ cfads, constructionUsd: 1e9 }, TERM)
 	expect(loan.binding).toBe('dscr')
 	expect(loan.balance.at(-1)).toBeCloseTo(0, 6)
@@ -22,7 +23,7 @@ test('a sculpted loan within its tenor ends at nothing, with the same cover in e
 })
 
 test('an annuity is served alike and ends at nothing; interest only repays at the end', () => {
-	const cfads = Array.from({ length: 24 }, () => 100)
+	const cfads = Float64Array.from({ length: 24 }, () => 100)
 	const even = termLoan({ cfads, constructionUsd: 1000 }, { ...TERM, repayment: 'annuity' })
 	expect(even.usd).toBe(1000)
 	expect(even.binding).toBe('gearing')
@@ -30,22 +31,20 @@ test('an annuity is served alike and ends at nothing; interest only repays at th
 	const late = termLoan({ cfads, constructionUsd: 1000 }, { ...TERM, repayment: 'interest_only' })
 	expect(late.principal.slice(0, 23).every((value) => Math.abs(value) < 1e-9)).toBe(true)
 	expect(late.principal[23]).toBeCloseTo(1000, 9)
-	const none = termLoan({ cfads: [], constructionUsd: 1000 }, TERM)
+	const none = termLoan({ cfads: new Float64Array(), constructionUsd: 1000 }, TERM)
 	expect(none).toMatchObject({ usd: 0, binding: 'gearing' })
 })
 
 test('a plan shorter than the tenor owes what an annuity would, in share of the loan', () => {
-	const cfads = Array.from({ length: 12 }, () => 100)
+	const cfads = Float64Array.from({ length: 12 }, () => 100)
 	const loan = termLoan({ cfads, constructionUsd: 500 }, TERM)
 	const [all, now] = [1.01 ** 24, 1.01 ** 12]
 	expect((loan.balance.at(-1) ?? 0) / 500).toBeCloseTo((all - now) / (all - 1), 9)
 })
 
 test('losses are carried and offset so much of income; no duty is refunded (mM5.7)', () => {
-	const years = [...Array.from({ length: 12 }, () => 2026), ...Array.from({ length: 12 }, () => 2027)]
-	const isTaxMonth = years.map((_, month) => [2, 5, 8, 11].includes(month % 12))
-	const income = years.map((year) => (year === 2026 ? -10 : 20))
-	const { months, onEnd } = taxOf({ years, isTaxMonth, income }, { rate: 0.25, lossUse: 0.8 })
+	const income = Float64Array.from({ length: 24 }, (_, month) => (month < 12 ? -10 : 20))
+	const { months, onEnd } = taxOf({ years: taxYears(monthsOf('2026-01', 24)), income }, { rate: 0.25, lossUse: 0.8 })
 	expect(sum(months.slice(0, 12))).toBe(0)
 	// 240 of income, 120 of losses: all may be used, as 80 % of 240 is 192.
 	expect(sum(months)).toBeCloseTo(0.25 * 120, 9)
@@ -90,17 +89,27 @@ test('the rate of return is the rate a year at which flows are worth nothing; pa
 	expect(paybackMonth({ months: [1, 1], before: [] })).toBeNull()
 })
 
+test.each([
+	[0.01, 0.05],
+	[0.005, -0.01],
+	[-0.004, 0.0045],
+	[-0.015, 0.09],
+])('of flows worth nothing at %d and at %d a month the rate nearer to none is their return (mM5.9)', (near, far) => {
+	const months = [1, -(2 + near + far), (1 + near) * (1 + far)]
+	expect(rateOfReturn({ months, before: [] })).toBeCloseTo((1 + near) ** 12 - 1, 9)
+})
+
 const months = monthsOf('2026-01', 36)
+const byMonth = (usd: (month: number) => number) => Float64Array.from(months, (_, month) => usd(month))
 const flows: PlanFlows = {
-	years: months.map((month) => Number(month.slice(0, 4))),
-	isTaxMonth: months.map((month) => Number(month.slice(5)) % 3 === 0),
-	revenue: months.map((_, month) => (month >= 12 ? 60 : 0)),
-	opex: months.map((_, month) => (month >= 12 ? 12 : 0)),
-	capex: months.map((_, month) => (month < 12 ? 100 : 0)),
-	chips: months.map((_, month) => (month === 11 ? 80 : 0)),
-	deposits: months.map((_, month) => (month === 1 ? 5 : month === 30 ? -5 : 0)),
-	disposal: months.map((_, month) => (month === 28 ? 15 : 0)),
-	depreciation: months.map((_, month) => (month >= 12 ? 8 : 0)),
+	years: taxYears(months),
+	revenue: byMonth((month) => (month >= 12 ? 60 : 0)),
+	opex: byMonth((month) => (month >= 12 ? 12 : 0)),
+	capex: byMonth((month) => (month < 12 ? 100 : 0)),
+	chips: byMonth((month) => (month === 11 ? 80 : 0)),
+	deposits: byMonth((month) => (month === 1 ? 5 : month === 30 ? -5 : 0)),
+	disposal: byMonth((month) => (month === 28 ? 15 : 0)),
+	depreciation: byMonth((month) => (month >= 12 ? 8 : 0)),
 }
 const terms: FinanceTerms = {
 	construction: {

@@ -1,10 +1,10 @@
 import { sum } from '../../cells.ts'
-import type { CashFlow, FinanceTerms, PlanFlows } from './cash-flow.ts'
-import { unleveredTax, workingCapital } from './cash-flow.ts'
+import type { CashFlow } from './cash-flow.ts'
+import type { FinanceTerms, PlanFlows, Series } from './plan-flows.ts'
 import type { Flows } from './returns.ts'
 
 /** The last month with so much more. */
-const withEnd = (values: readonly number[], end: number): readonly number[] =>
+const withEnd = (values: Series, end: number): Series =>
 	values.map((value, month) => (month === values.length - 1 ? value + end : value))
 
 export type Solved = {
@@ -16,11 +16,10 @@ export type Solved = {
 type End = { readonly value: number; readonly basis: number }
 
 /** Flows of the project, before and after tax, and of its equity. mM5.9 */
-export function ownersFlows({ flows, terms: of, found, end }: Solved, before: Flows['before']) {
-	const { series } = found
-	const change = workingCapital(flows, of)
-	const back = sum(change) + sum(flows.deposits)
-	const tax = unleveredTax(flows, of)
+export function ownersFlows({ flows, found, end }: Solved, before: Flows['before']) {
+	const { series, unleveredTax: tax } = found
+	const change = series.workingCapitalUsd
+	const back = found.workingCapitalUsd + sum(flows.deposits)
 	const pretax = flows.revenue.map(
 		(value, month) =>
 			value -

@@ -1,9 +1,10 @@
-import { quarterOf } from '#shared/units/quarters.ts'
+import { quarterStarts } from '#shared/units/quarters.ts'
 import { QUARTER } from '#shared/document/finance-keys.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import { defineOutput } from '../../kernel/quantity.ts'
 import type { EngineModel } from '../../world.ts'
-import { CASH_FLOW } from './cash-flow.ts'
+import { CASH_FLOW } from './cash-flow-series.ts'
+import { sumWithin } from './cover.ts'
 import { cashFlowOf } from './cash-flow.quantities.ts'
 import { solveCashFlow } from './cash-flow-step.ts'
 
@@ -55,15 +56,14 @@ export const sumQuarters = defineAlgorithm<EngineModel, typeof cashFlowOf, typeo
 	outputs: quarterOutputs,
 	reads: (_, { output }) => (output === 'dscr' ? ['cfadsUsd', 'termInterestUsd', 'termPrincipalUsd'] : [output]),
 	run: ({ world, input, output, noteOf }) => {
-		const quarters = world.tables['quarter']?.ids ?? []
-		const place = new Map(quarters.map((quarter, index) => [quarter, index] as const))
-		world.model.months.forEach((name, month) => {
-			const quarter = place.get(quarterOf(name)) ?? -1
-			for (const key of CASH_FLOW) {
-				const value = input[key].at(0, month)
-				output[key][quarter] = QUARTER[key].kind === 'state' ? value : (output[key][quarter] ?? 0) + value
-			}
-		})
+		const starts = quarterStarts(world.model.months)
+		for (const key of CASH_FLOW) {
+			const [values, into, isState] = [input[key].values, output[key], QUARTER[key].kind === 'state']
+			starts.forEach((first, quarter) => {
+				const end = starts[quarter + 1] ?? values.length
+				into[quarter] = isState ? (values[end - 1] ?? NaN) : sumWithin(values, first, end)
+			})
+		}
 		noteOf(solveCashFlow).dscr.forEach((value, quarter) => {
 			output.dscr[quarter] = value ?? NaN
 		})

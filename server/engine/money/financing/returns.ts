@@ -1,13 +1,14 @@
 /** Flows by month; `before`: months from the plan’s first, below 0, with what was spent in them. */
-export type Flows = { readonly months: readonly number[]; readonly before: readonly Spent[] }
+export type Flows = { readonly months: ArrayLike<number>; readonly before: readonly Spent[] }
 export type Spent = { readonly month: number; readonly usd: number }
 
 const MONTHS_PER_YEAR = 12
 
 /** All flows in a row, from the earliest, and the place of the plan’s first month in it. */
-function inRow({ months, before }: Flows): { readonly row: readonly number[]; readonly first: number } {
+function inRow({ months, before }: Flows): { readonly row: Float64Array; readonly first: number } {
 	const earliest = before.reduce((least, { month }) => Math.min(least, month), 0)
-	const row = [...Array.from({ length: -earliest }, () => 0), ...months]
+	const row = new Float64Array(months.length - earliest)
+	row.set(months, -earliest)
 	for (const { month, usd } of before) row[month - earliest] = (row[month - earliest] ?? 0) - usd
 	return { row, first: -earliest }
 }
@@ -33,17 +34,29 @@ export function rateOfReturn(flows: Flows): number | null {
 		for (let month = row.length - 1; month >= 0; month--) sum = sum * v + (row[month] ?? NaN)
 		return sum
 	}
-	const roots: number[] = []
-	const steps = Math.round((HIGHEST - LOWEST) / STEP)
-	let before = worth(LOWEST)
-	for (let step = 1; step <= steps; step++) {
-		const rate = LOWEST + step * STEP
-		const here = worth(rate)
-		if (before !== 0 && before * here <= 0) roots.push(bisect(worth, rate - STEP, rate))
-		before = here
+	const nearest = nearestRoot(worth)
+	return nearest === null ? null : (1 + nearest) ** MONTHS_PER_YEAR - 1
+}
+
+const NONE = Math.round(-LOWEST / STEP)
+const STEPS = Math.round((HIGHEST - LOWEST) / STEP)
+
+/** Looked for step by step from a rate of none, down and up: the first steps over which the worth turns hold the nearest. */
+function nearestRoot(worth: (rate: number) => number): number | null {
+	const rateAt = (step: number) => LOWEST + step * STEP
+	const turns = (before: number, here: number) => before !== 0 && before * here <= 0
+	const rootBelow = (step: number) => bisect(worth, rateAt(step) - STEP, rateAt(step))
+	let [low, high] = [worth(rateAt(NONE)), worth(rateAt(NONE))]
+	for (let apart = 1; apart <= Math.max(NONE, STEPS - NONE); apart++) {
+		const [down, up] = [NONE - apart, NONE + apart]
+		const [lower, higher] = [down >= 0 ? worth(rateAt(down)) : NaN, up <= STEPS ? worth(rateAt(up)) : NaN]
+		const roots = [...(turns(lower, low) ? [rootBelow(down + 1)] : []), ...(turns(high, higher) ? [rootBelow(up)] : [])]
+		const [nearest] = roots.toSorted((one, other) => Math.abs(one) - Math.abs(other))
+		if (nearest !== undefined) return nearest
+		low = lower
+		high = higher
 	}
-	const [nearest] = roots.toSorted((one, other) => Math.abs(one) - Math.abs(other))
-	return nearest === undefined ? null : (1 + nearest) ** MONTHS_PER_YEAR - 1
+	return null
 }
 
 function bisect(worth: (rate: number) => number, from: number, to: number): number {
@@ -51,6 +64,8 @@ function bisect(worth: (rate: number) => number, from: number, to: number): numb
 	const rises = worth(low) < worth(high)
 	for (let halving = 0; halving < HALVINGS; halving++) {
 		const middle = (low + high) / 2
+		// Nothing lies between: it stays here.
+		if (middle === low || middle === high) return middle
 		if (worth(middle) < 0 === rises) low = middle
 		else high = middle
 	}
@@ -61,8 +76,8 @@ function bisect(worth: (rate: number) => number, from: number, to: number): numb
 export function paybackMonth({ months, before }: Flows): number | null {
 	let sum = -before.reduce((total, { usd }) => total + usd, 0)
 	let wasBelow = sum < 0
-	for (const [month, flow] of months.entries()) {
-		sum += flow
+	for (let month = 0; month < months.length; month++) {
+		sum += months[month] ?? NaN
 		if (wasBelow && sum >= 0) return month
 		wasBelow ||= sum < 0
 	}

@@ -5,10 +5,10 @@ export type Repayment = (typeof financeFields)['repayment']['choices'][number]
 export type TermLoan = {
 	readonly usd: number
 	/** from conversion, within tenor and plan */
-	readonly interest: readonly number[]
-	readonly principal: readonly number[]
+	readonly interest: Float64Array
+	readonly principal: Float64Array
 	/** after the month */
-	readonly balance: readonly number[]
+	readonly balance: Float64Array
 	readonly binding: 'dscr' | 'gearing'
 }
 export type TermTerms = {
@@ -31,7 +31,7 @@ function balloonShare(rate: number, { tenor, within }: { readonly tenor: number;
 const annuity = (rate: number, tenor: number): number => (rate === 0 ? 1 / tenor : rate / (1 - (1 + rate) ** -tenor))
 
 type Cash = {
-	readonly cash: readonly number[]
+	readonly cash: Float64Array
 	readonly rate: number
 	/** worth at conversion, and the mean of a month */
 	readonly present: number
@@ -40,15 +40,27 @@ type Cash = {
 	readonly paidWithin: number
 }
 
-function cashWithin(cfads: readonly number[], terms: TermTerms): Cash {
+type Rows = Pick<Cash, 'cash'> & Pick<TermLoan, 'interest' | 'principal' | 'balance'>
+
+/** Series for a loan to be served in, within its tenor and the months from conversion on. */
+export function termRows({ tenor }: TermTerms, months: number): Rows {
+	const row = () => new Float64Array(Math.min(tenor, months))
+	return { cash: row(), interest: row(), principal: row(), balance: row() }
+}
+
+function cashWithin(cfads: Float64Array, terms: TermTerms, cash: Float64Array): Cash {
 	const rate = terms.ratePerYear / MONTHS_PER_YEAR
 	const within = Math.min(terms.tenor, cfads.length)
-	const cash = cfads.slice(0, within).map((value) => Math.max(0, value))
 	const v = 1 / (1 + rate)
 	const balloon = terms.repayment === 'interest_only' ? 1 : balloonShare(rate, { tenor: terms.tenor, within })
+	let present = 0
+	for (let k = 0; k < cash.length; k++) {
+		const value = Math.max(0, cfads[k] ?? NaN)
+		cash[k] = value
+		present += value * v ** (k + 1)
+	}
 	return {
-		...{ cash, rate, paidWithin: 1 - balloon * v ** within },
-		present: sum(cash.map((value, k) => value * v ** (k + 1))),
+		...{ cash, rate, present, paidWithin: 1 - balloon * v ** within },
 		mean: within > 0 ? sum(cash) / within : 0,
 	}
 }
@@ -61,33 +73,39 @@ function capacityOf({ rate, present, mean, paidWithin }: Cash, { targetDscr, ten
 }
 
 /** Interest and principal of each month within the tenor and the plan. */
-function served(usd: number, { cash, rate, present, paidWithin }: Cash, { tenor, repayment }: TermTerms) {
-	const rows: Record<'interest' | 'principal' | 'balance', number[]> = { interest: [], principal: [], balance: [] }
+function serve(
+	{ interest, principal, balance }: Rows,
+	usd: number,
+	{ cash, rate, present, paidWithin, tenor, repayment }: Cash & TermTerms,
+): void {
 	const cover = usd > 0 ? present / (usd * paidWithin) : 0
-	let balance = usd
-	cash.forEach((value, k) => {
-		const interest = balance * rate
+	const even = usd * annuity(rate, tenor)
+	let owed = usd
+	for (let k = 0; k < cash.length; k++) {
+		const ofMonth = owed * rate
 		const service = {
-			sculpted: cover > 0 ? value / cover : 0,
-			annuity: usd * annuity(rate, tenor),
-			interest_only: interest + (k === tenor - 1 ? balance : 0),
+			sculpted: cover > 0 ? (cash[k] ?? NaN) / cover : 0,
+			annuity: even,
+			interest_only: ofMonth + (k === tenor - 1 ? owed : 0),
 		}[repayment]
-		balance += interest - service
-		rows.interest.push(interest)
-		rows.principal.push(service - interest)
-		rows.balance.push(balance)
-	})
-	return rows
+		owed += ofMonth - service
+		interest[k] = ofMonth
+		principal[k] = service - ofMonth
+		balance[k] = owed
+	}
 }
 
 /** What cash from conversion carries at the target cover, and how it is served. mM5.5 */
 export function termLoan(
-	{ cfads, constructionUsd }: { readonly cfads: readonly number[]; readonly constructionUsd: number },
+	{ cfads, constructionUsd }: { readonly cfads: Float64Array; readonly constructionUsd: number },
 	terms: TermTerms,
+	rows = termRows(terms, cfads.length),
 ): TermLoan {
-	const within = cashWithin(cfads, terms)
-	if (within.cash.length === 0) return { usd: 0, interest: [], principal: [], balance: [], binding: 'gearing' }
+	const within = cashWithin(cfads, terms, rows.cash)
+	const { interest, principal, balance } = rows
+	if (within.cash.length === 0) return { usd: 0, interest, principal, balance, binding: 'gearing' }
 	const capacity = terms.sizeByDscr ? capacityOf(within, terms) : Infinity
 	const usd = Math.min(capacity, constructionUsd)
-	return { usd, ...served(usd, within, terms), binding: capacity < constructionUsd ? 'dscr' : 'gearing' }
+	serve(rows, usd, { ...within, ...terms })
+	return { usd, interest, principal, balance, binding: capacity < constructionUsd ? 'dscr' : 'gearing' }
 }

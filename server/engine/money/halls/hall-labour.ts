@@ -5,7 +5,7 @@ import type { UnitHours } from '../../schedule/crews/package-hours.ts'
 import type { Item } from '../../schedule/planned-items.ts'
 import { plantTasks } from '../../schedule/supply/order-tasks.ts'
 import type { Task } from '../../schedule/task-set.ts'
-import type { Hall, Plant, ScheduleInput, SiteLabour } from '../../schedule/types.ts'
+import type { Hall, LabourRows, Plant, SiteFactors } from '../../schedule/types.ts'
 
 /** What an hour of a trade costs, by its place among the trades. */
 export type Rates = (trade: number) => number
@@ -27,35 +27,34 @@ export function labourOf(tasks: readonly Task[], rate: Rates, packages: readonly
 }
 
 type Alone = {
-	readonly input: ScheduleInput
+	readonly rows: LabourRows
 	/** by package */
 	readonly units: readonly UnitHours[]
-	readonly site: SiteLabour
+	readonly site: SiteFactors
 	readonly item: Item
 	readonly rate: Rates
 }
 
+/** What is a site’s own, whoever builds there. */
+export type UsualSite = Pick<SiteFactors, 'onShare' | 'locationFactor'>
+
 /** A site’s crews as cost rows price them: the country’s week, one shift, nothing peculiar to the site. */
-export function usualCrews(site: SiteLabour, weeklyHours: number): SiteLabour {
-	return { ...site, weeklyHours, shifts: 1, productivityFactor: 1 }
+export function usualCrews(site: UsualSite, weeklyHours: number): SiteFactors {
+	return { onShare: site.onShare, locationFactor: site.locationFactor, weeklyHours, shifts: 1, productivityFactor: 1 }
 }
 
 /** Labour of a whole hall that stands alone on its site, as the first of its kind; `learned`: as one of many. */
-export function hallLabour(
-	hall: Hall,
-	learned: 'first' | 'learned',
-	{ input, units, site, item, rate }: Alone,
-): Labour {
-	const alone = { ...input, sites: [site] }
+export function hallLabour(hall: Hall, learned: 'first' | 'learned', { rows, units, site, item, rate }: Alone): Labour {
+	const alone = { rows, sites: [site] }
 	const whole: Hall = { ...hall, site: 0, scope: 'greenfield', procurement: [] }
 	const place = { item, index: 0, rank: 1, withRacks: false, units }
-	const { all, prefabricated } = labourOf(hallTasks(whole, place, alone), rate, input.rows.packages)
-	const factor = learned === 'learned' ? learningFactor(1, input.rows.productivity) : 1
+	const { all, prefabricated } = labourOf(hallTasks(whole, place, alone), rate, rows.packages)
+	const factor = learned === 'learned' ? learningFactor(1, rows.productivity) : 1
 	return { all: all / factor, prefabricated: prefabricated / factor }
 }
 
-export function plantLabour(plant: Plant, { input, units, site, item, rate }: Alone): number {
-	const alone = { ...input, sites: [site] }
+export function plantLabour(plant: Plant, { rows, units, site, item, rate }: Alone): number {
+	const alone = { rows, sites: [site] }
 	const tasks = plantTasks({ ...plant, site: 0 }, { item, index: 0, units }, alone)
-	return labourOf(tasks, rate, input.rows.packages).all
+	return labourOf(tasks, rate, rows.packages).all
 }

@@ -2,6 +2,7 @@ import { getEquipment, getFacilityRatio } from '#shared/catalogue/catalogue.ts'
 import type { ElectricalChain, Equipment, RedundancyTopology } from '#shared/catalogue/facility-types.ts'
 import type { Catalogue } from '#shared/catalogue/tables.ts'
 import type { CoolingTechnology } from '#shared/catalogue/types.ts'
+import { item } from '../../cells.ts'
 import { coolingLoad, type DesignHour } from '../../equipment/cooling-load.ts'
 import { stageEfficiency } from '../../equipment/hall-inputs.ts'
 import { apparentLoad, chainEfficiency, criticalLoad, generatorLoad, hallRacks } from '../../equipment/hall-loads.ts'
@@ -24,6 +25,7 @@ export type HallDesign = {
 }
 
 export type MachineGroup = 'electrical' | 'mechanical'
+export type MachineUsd = Readonly<Record<MachineGroup, number>>
 const OF_SITE: readonly LotRole[] = ['substation', 'breaker']
 const BY_PLANT: readonly LotRole[] = ['plant', 'stepUp', 'storageMWh', 'switches', 'cables', 'optics', 'storage']
 
@@ -31,6 +33,14 @@ const BY_PLANT: readonly LotRole[] = ['plant', 'stepUp', 'storageMWh', 'switches
 export function groupOf(role: LotRole): MachineGroup | null {
 	if (OF_SITE.includes(role) || BY_PLANT.includes(role)) return null
 	return MECHANICAL.includes(role) ? 'mechanical' : 'electrical'
+}
+
+/** The electrical chain behind a cooling technology. */
+export function chainOf({ electricalChains }: Catalogue, { parameters }: CoolingTechnology): ElectricalChain {
+	return item(
+		electricalChains.filter(({ id }) => id === parameters.chain),
+		0,
+	)
 }
 
 /** Metres of busway in a run (planner’s guess). */
@@ -48,7 +58,7 @@ type Rows = Catalogue
 const ratioOf = (rows: Rows, id: string): number => getFacilityRatio(rows, id).values['default'] ?? NaN
 
 /** Machines of a hall at catalogue prices, USD. Counts are those of I10–I16. */
-export function machineCost(design: HallDesign, rows: Rows): Readonly<Record<MachineGroup, number>> {
+export function machineCost(design: HallDesign, rows: Rows): MachineUsd {
 	const loads = loadsOf(design, rows)
 	const sum = { electrical: 0, mechanical: 0 }
 	const units = new Map<LotRole, number>()
@@ -67,6 +77,18 @@ export function machineCost(design: HallDesign, rows: Rows): Readonly<Record<Mac
 		if (group) sum[group] += count * (price.perSize * size + price.each)
 	}
 	return sum
+}
+
+/** Machines of halls of which many are alike: each kind is priced once. */
+export function machinesOfAlike(rows: Rows): (design: HallDesign) => MachineUsd {
+	const known = new Map<string, MachineUsd>()
+	return (design) => {
+		const { itMW, peakPue, powerFactor, rackKW, topology, technology, hour } = design
+		const key = [itMW, peakPue, powerFactor, rackKW, topology.id, technology.id, hour.dryBulbC, hour.wetBulbC].join('/')
+		const found = known.get(key) ?? machineCost(design, rows)
+		known.set(key, found)
+		return found
+	}
 }
 
 const KILO = 1000

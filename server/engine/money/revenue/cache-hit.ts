@@ -4,7 +4,7 @@ import { at, item } from '../../cells.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import { defineOutput } from '../../kernel/quantity.ts'
 import { workloadTokens } from '../../balance/balance.quantities.ts'
-import type { EngineModel } from '../../world.ts'
+import type { EngineModel, EngineWorld } from '../../world.ts'
 
 /** 0 where its input earns nothing: nobody asks for it. */
 export const cacheHit = defineOutput({
@@ -35,7 +35,7 @@ export const findCacheHits = defineAlgorithm<
 	outputs: { hit: cacheHit },
 	run: ({ world, input, output, noteOf }) => {
 		const run = noteOf(balancePlan)
-		const earns = world.model.plan.applications.map(({ revenueUsdPerMillionInputTokens: price }) => (price ?? 0) > 0)
+		const earns = earningInput(world)
 		if (!earns.some(Boolean)) return null
 		claimsBy(run, earns.length).forEach((claims, application) => {
 			if (earns[application] !== true) return
@@ -46,7 +46,13 @@ export const findCacheHits = defineAlgorithm<
 		})
 		return null
 	},
+	unchanged: ({ world, earlier }) => [world, earlier.world].every((of) => !earningInput(of).some(Boolean)),
 })
+
+/** Applications whose input is paid for. */
+function earningInput({ model }: EngineWorld): readonly boolean[] {
+	return model.plan.applications.map(({ revenueUsdPerMillionInputTokens: price }) => (price ?? 0) > 0)
+}
 
 type Claim = { readonly workload: number; readonly share: number }
 

@@ -134,7 +134,7 @@ export const priceTokens = defineAlgorithm<EngineModel, typeof INPUTS, typeof to
 		const usd = costOfWorkloads(world, input)
 		const served = claimsOf(world).map((claims, workload) => ({
 			usd: claims.length > 0 ? (usd[workload] ?? 0) : 0,
-			millions: millionTokens(world, input, { workload, claims }),
+			millions: claims.length > 0 ? millionTokens(world, input, { workload, claims }) : 0,
 		}))
 		const price = (of: (typeof served)[number]) => (of.millions > 0 ? of.usd / of.millions : NaN)
 		served.forEach((one, workload) => {

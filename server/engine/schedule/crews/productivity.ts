@@ -1,6 +1,6 @@
 import type { ProductivityFactors } from '#shared/catalogue/tables.ts'
 import { MONTHS_PER_YEAR, WEEKS_PER_YEAR } from '#shared/units/conversions.ts'
-import type { MonthIndex, SiteLabour } from '../types.ts'
+import type { MonthIndex, SiteFactors, SiteLabour } from '../types.ts'
 
 /** Weeks in a month of a year of 52 weeks. */
 const WEEKS_PER_MONTH = WEEKS_PER_YEAR / MONTHS_PER_YEAR
@@ -50,7 +50,7 @@ function shiftFactor(shifts: number, factors: ProductivityFactors): number {
 }
 
 /** What every package at a site takes: overtime · shift · location · the plan's own factor. */
-export function siteFactor(site: SiteLabour, factors: ProductivityFactors): number {
+export function siteFactor(site: SiteFactors, factors: ProductivityFactors): number {
 	return (
 		overtimeFactor(effectiveWeek(site), factors) *
 		shiftFactor(site.shifts, factors) *

@@ -49,8 +49,9 @@ export function depreciationOf(assets: readonly TaxAsset[], { months: planned, p
 			leftUsd += asset.paidUsd
 			continue
 		}
-		const { months } = parts
-		for (let month = 0; month < months.length; month++) {
+		if (asset.costUsd === 0) continue
+		const { first, months } = parts
+		for (let month = first; month < months.length; month++) {
 			written[month] = (written[month] ?? NaN) + asset.costUsd * (months[month] ?? NaN)
 		}
 		leftUsd += asset.costUsd * parts.left
@@ -58,8 +59,8 @@ export function depreciationOf(assets: readonly TaxAsset[], { months: planned, p
 	return { months: written, leftUsd }
 }
 
-/** Parts of an asset that are written off in each month of the plan, and what is left after them. */
-type Parts = { readonly months: Float64Array; readonly left: number }
+/** Parts of an asset that are written off in each month of the plan, from a first one on, and what is left after them. */
+type Parts = { readonly first: number; readonly months: Float64Array; readonly left: number }
 
 /** How assets are written off over the months of a plan: those of one class, life and month of service in one way. */
 export type PartsOfAlike = Plan & { readonly partsOf: (asset: TaxAsset) => Parts | null }
@@ -112,4 +113,7 @@ function partsOfTable(
 	)
 }
 
-const leaving = (before: number, months: Float64Array): Parts => ({ months, left: 1 - before - sum(months) })
+function leaving(before: number, months: Float64Array): Parts {
+	const first = months.findIndex((part) => part !== 0)
+	return { first: first < 0 ? months.length : first, months, left: 1 - before - sum(months) }
+}

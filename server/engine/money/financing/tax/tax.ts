@@ -1,18 +1,32 @@
+import { calendarMonth } from '#shared/units/months.ts'
+
+/** A calendar year of a plan: its months within the plan, and those in which its duty is paid. */
+export type TaxYear = { readonly months: readonly number[]; readonly paid: readonly number[] }
+
 /** Income before tax, by month. */
-export type Income = {
-	/** calendar year of each month, and whether tax is paid in it */
-	readonly years: readonly number[]
-	readonly isTaxMonth: readonly boolean[]
-	readonly income: readonly number[]
-}
+type Income = { readonly years: readonly TaxYear[]; readonly income: Float64Array }
 export type TaxTerms = { readonly rate: number; readonly lossUse: number }
 export type Tax = {
-	readonly months: readonly number[]
+	readonly months: Float64Array
 	/** what the duty of the last year changes by where so much income is added to it */
 	readonly onEnd: (added: number) => number
 }
 
-type Year = { readonly year: number; readonly income: number; readonly months: readonly number[] }
+/** Months of tax are those that end a quarter; where the plan has none of a year, its last of it. */
+export function taxYears(months: readonly string[]): readonly TaxYear[] {
+	const byYear = new Map<string, number[]>()
+	months.forEach((month, index) => {
+		const year = month.slice(0, 4)
+		const known = byYear.get(year) ?? []
+		known.push(index)
+		byYear.set(year, known)
+	})
+	return [...byYear.values()].map((ofYear) => {
+		const paid = ofYear.filter((index) => (calendarMonth(months[index] ?? '') + 1) % QUARTER === 0)
+		return { months: ofYear, paid: paid.length > 0 ? paid : ofYear.slice(-1) }
+	})
+}
+const QUARTER = 3
 
 /** Duty of a year, and the losses that are left after it. */
 function dutyOf(income: number, losses: number, { rate, lossUse }: TaxTerms) {
@@ -22,32 +36,23 @@ function dutyOf(income: number, losses: number, { rate, lossUse }: TaxTerms) {
 }
 
 /** Duty of each calendar year of the plan, in equal parts in its months of tax; losses are carried. mM5.7 */
-export function taxOf({ years, isTaxMonth, income }: Income, terms: TaxTerms): Tax {
-	const byYear = new Map<number, { income: number; months: number[] }>()
-	years.forEach((year, month) => {
-		const known = byYear.get(year) ?? { income: 0, months: [] }
-		known.income += income[month] ?? 0
-		known.months.push(month)
-		byYear.set(year, known)
-	})
-	const tax = years.map(() => 0)
-	let losses = 0
-	let last: { readonly of: Year; readonly lossesBefore: number } | null = null
-	for (const [year, of] of byYear) {
-		last = { of: { year, ...of }, lossesBefore: losses }
-		const found = dutyOf(of.income, losses, terms)
+export function taxOf(
+	{ years, income }: Income,
+	terms: TaxTerms,
+	tax: Float64Array = new Float64Array(income.length),
+): Tax {
+	let [losses, lossesBefore, ofYear] = [0, 0, 0]
+	for (const { months, paid } of years) {
+		ofYear = 0
+		for (const month of months) ofYear += income[month] ?? 0
+		lossesBefore = losses
+		const found = dutyOf(ofYear, losses, terms)
 		losses = found.losses
-		const paid = of.months.filter((month) => isTaxMonth[month])
-		const months = paid.length > 0 ? paid : of.months.slice(-1)
-		for (const month of months) tax[month] = found.duty / months.length
+		for (const month of paid) tax[month] = found.duty / paid.length
 	}
-	const end = last
+	const end = { income: ofYear, losses: lossesBefore }
 	return {
 		months: tax,
-		onEnd: (added) =>
-			end === null
-				? 0
-				: dutyOf(end.of.income + added, end.lossesBefore, terms).duty -
-					dutyOf(end.of.income, end.lossesBefore, terms).duty,
+		onEnd: (added) => dutyOf(end.income + added, end.losses, terms).duty - dutyOf(end.income, end.losses, terms).duty,
 	}
 }

@@ -6,7 +6,7 @@ import { packageWindow } from './hall-dates.ts'
 import type { Item } from './planned-items.ts'
 import { learningFactor, prefabFactor, siteFactor } from './crews/productivity.ts'
 import type { Task } from './task-set.ts'
-import type { Hall, HallScope, LabourRows, ScheduleInput } from './types.ts'
+import type { Hall, HallScope, LabourRows, WorkInput } from './types.ts'
 import { WINDOWED_PACKAGES } from './crews/work-windows.ts'
 
 /** Share of a package's hours that each scope leaves; packages not named keep all. What stands of gear and plant: pR2. */
@@ -40,7 +40,7 @@ type ItemWork = {
  * share of direct craft hours and site staff as a share of all. `withRacks`: racks come with the hall because the
  * site has no order. Workforce §2–§5.
  */
-export function hallTasks(hall: Hall, place: ItemWork, input: ScheduleInput): readonly Task[] {
+export function hallTasks(hall: Hall, place: ItemWork, input: WorkInput): readonly Task[] {
 	if (hall.scope === 'existing') return []
 	const site = input.sites[hall.site]
 	if (site === undefined) return []

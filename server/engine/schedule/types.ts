@@ -175,5 +175,8 @@ export type ScheduleInput = {
 	readonly works: readonly WorkOfOthers[]
 }
 
+/** What the packages of an item are reckoned with. */
+export type WorkInput = Pick<ScheduleInput, 'sites' | 'rows'>
+
 /** What held an item back: a trade short of hands, an item of equipment not there, no room for more people, no window for work on running gear, or its own pace. */
 export type Cause = { readonly kind: 'labour' | 'long_lead' | 'space' | 'windows' | 'progress'; readonly name: string }

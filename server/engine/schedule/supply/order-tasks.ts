@@ -3,7 +3,7 @@ import { BRINGUP_LAG_MONTHS, INSTALL_MONTHS, type Item } from '../planned-items.
 import { siteFactor } from '../crews/productivity.ts'
 import type { Task } from '../task-set.ts'
 import type { Delivery } from './deliveries.ts'
-import type { Order, Plant, ScheduleInput } from '../types.ts'
+import type { Order, Plant, WorkInput } from '../types.ts'
 
 const RACK_INSTALL = 'rack_install'
 const STAFF = 'percent_of_all_craft_hours'
@@ -23,7 +23,7 @@ export function orderTasks(
 		readonly deliveries: readonly Delivery[]
 		readonly firstDelivery: number
 	},
-	input: ScheduleInput,
+	input: WorkInput,
 ): readonly Task[] {
 	const site = input.sites[order.site]
 	if (site === undefined) return []
@@ -64,7 +64,7 @@ export function orderTasks(
 export function plantTasks(
 	plant: Plant,
 	place: Units & { readonly item: Item; readonly index: number },
-	input: ScheduleInput,
+	input: WorkInput,
 ): readonly Task[] {
 	const site = input.sites[plant.site]
 	const index = input.rows.packages.findIndex((row) => row.id === plant.packageId)
@@ -95,7 +95,7 @@ export function plantTasks(
 function shareTasks(
 	work: Task,
 	share: Units & { readonly driver: typeof STAFF | typeof INDIRECTS; readonly ofHours: number },
-	input: ScheduleInput,
+	input: WorkInput,
 ): readonly Task[] {
 	return input.rows.packages.flatMap((row, index): readonly Task[] => {
 		if (row.driver !== share.driver) return []

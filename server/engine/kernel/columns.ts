@@ -43,8 +43,7 @@ export function alignColumn<Model>(
 }
 
 /** The columns of a run that are made so far, by quantity. */
-export type Columns = Pick<ReadonlyMap<string, Column>, 'get' | 'has' | 'values'> &
-	Iterable<readonly [string, Column]>
+export type Columns = Pick<ReadonlyMap<string, Column>, 'get' | 'has' | 'values'> & Iterable<readonly [string, Column]>
 
 /** Columns that stand each in its quantity's place: a run that starts from another takes over all of them at once. */
 export class ColumnsInPlace implements Columns {

@@ -3,6 +3,7 @@ import type { LevellingState } from './crews/levelling-state.ts'
 import type { ReportedItem } from './progress/spent-hours.ts'
 import type { Task } from './task-set.ts'
 import type { Cause, MonthIndex } from './types.ts'
+import { sCurve } from './crews/s-curve.ts'
 import { workableShare } from './crews/work-windows.ts'
 
 /** Share of what the planned curve has done that a gating package must have done. Methodology §3. */
@@ -100,8 +101,8 @@ function causeOfMissing(state: LevellingState, item: number, month: MonthIndex):
 	if (lacksRoom(state, item)) return { kind: 'space', name: '' }
 	const byCause: Missing = new Map()
 	for (const task of state.gates[item] ?? []) countMissing(state, byCause, { task, month })
-	const [worst] = [...byCause.values()].sort((a, b) => b.hours - a.hours)
-	return worst?.cause ?? null
+	const [worst] = [...byCause].sort(([, a], [, b]) => b - a)
+	return worst === undefined ? null : causeUnder(worst[0], state)
 }
 
 /** It is late, and all that its pace has done by now is done. */
@@ -142,9 +143,16 @@ function progressOf(
 
 /** Share of a package that its curve has done by a time, begun so much later, were there no windows. */
 const plannedShare = ({ start, end, shape }: Task, time: number, later: number) =>
-	workableShare({ start, end, shape }, time, later)
+	sCurve((time - start - later) / (end - start), shape)
 
-type Missing = Map<string, { readonly cause: Cause; hours: number }>
+/** Hours by what they are missing for: a trade under its index, an item of equipment under its name, windows under −1. */
+type Missing = Map<number | string, number>
+const WINDOWS = -1
+
+function causeUnder(key: number | string, { input }: LevellingState): Cause {
+	if (typeof key === 'string') return { kind: 'long_lead', name: key }
+	return key === WINDOWS ? { kind: 'windows', name: '' } : { kind: 'labour', name: input.rows.trades[key]?.id ?? '' }
+}
 
 /** Counts the missing hours of one gating package by cause. */
 function countMissing(
@@ -162,16 +170,12 @@ function countMissing(
 	const allowed = row.windows ? workableShare(row, month + 1, shift + row.held) : equipped
 	for (let entry = indexAt(set.first, task); entry < indexAt(set.first, task + 1); entry++) {
 		const hours = at(set.hours, entry)
-		const trade = state.input.rows.trades[indexAt(set.trade, entry)]?.id ?? ''
-		miss(byCause, { kind: 'labour', name: trade }, hours * allowed - at(state.done, entry))
-		if (row.heldBy !== null) miss(byCause, { kind: 'long_lead', name: row.heldBy }, hours * (planned - equipped))
-		if (allowed < equipped) miss(byCause, { kind: 'windows', name: '' }, hours * (equipped - allowed))
+		miss(byCause, indexAt(set.trade, entry), hours * allowed - at(state.done, entry))
+		if (row.heldBy !== null) miss(byCause, row.heldBy, hours * (planned - equipped))
+		if (allowed < equipped) miss(byCause, WINDOWS, hours * (equipped - allowed))
 	}
 }
 
-function miss(byCause: Missing, cause: Cause, hours: number): void {
-	const key = `${cause.kind}:${cause.name}`
-	const known = byCause.get(key)
-	if (known) known.hours += hours
-	else byCause.set(key, { cause, hours })
+function miss(byCause: Missing, key: number | string, hours: number): void {
+	byCause.set(key, (byCause.get(key) ?? 0) + hours)
 }

@@ -1,6 +1,4 @@
 import { getEquipment } from '#shared/catalogue/catalogue.ts'
-import type { Catalogue } from '#shared/catalogue/tables.ts'
-import { TRADES, type Trade } from '#shared/catalogue/workforce-types.ts'
 import { weeksToMonths } from '#shared/units/conversions.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
@@ -10,6 +8,7 @@ import { contractCapacity, contractStart } from '../layers/energy/contract-input
 import { hallGearHours } from '../equipment/standing/gear-hours.ts'
 import { hallPlantHours } from '../equipment/standing/plant-hours.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
+import { sameData } from '../rerun/same-data.ts'
 import type { EngineModel } from '../world.ts'
 import { PACKAGES_BY_EQUIPMENT } from './equipment-packages.ts'
 import { orderBought, orderAt, orderDeliveryMonths, orderFirstDelivery, orderLife } from './supply/order-inputs.ts'
@@ -25,9 +24,10 @@ import {
 	plantLead,
 } from './phase-inputs.ts'
 import { reportOf } from './progress/reports.ts'
+import { labourRows } from './labour/labour-rows.ts'
 import { SITE_LABOUR_INPUTS, siteLabour } from './labour/site-labour.ts'
 import { sharedWorks, WORK_INPUTS } from './labour/works-of-others.ts'
-import type { Hall, LabourRows, Order, Plant, Procurement, ScheduleInput } from './types.ts'
+import type { Hall, Order, Plant, Procurement, ScheduleInput } from './types.ts'
 import type { WorkWindows } from './crews/work-windows.ts'
 
 /** Quantities that the schedule reads. */
@@ -61,8 +61,15 @@ const SEARCH_MONTHS = 240
 const RAMP_LIQUID: readonly number[] = [0.5, 0.9]
 const RAMP_AIR: readonly number[] = [0.8]
 
-/** The schedule's own view of a plan: numbers from the columns, names and links from the plan. */
-export function scheduleFromPlan(model: EngineModel, columns: ScheduleColumns): ScheduleInput {
+/**
+ * The schedule's own view of a plan: numbers from the columns, names and links from the plan. A row that says what that of an
+ * earlier view says is that row: what is made of it need not be looked into again.
+ */
+export function scheduleFromPlan(
+	model: EngineModel,
+	columns: ScheduleColumns,
+	earlier: ScheduleInput | null = null,
+): ScheduleInput {
 	const { catalogue, plan } = model
 	const builtKinds = new Map(
 		catalogue.powerContractTypes.flatMap((row) =>
@@ -75,9 +82,9 @@ export function scheduleFromPlan(model: EngineModel, columns: ScheduleColumns): 
 		searchMonths: SEARCH_MONTHS,
 		rows,
 		markets: catalogue.labourMarkets,
-		sites: plan.sites.map((_, index) => siteLabour(model, columns, index)),
-		halls: plan.buildPhases.map((_, index) => hall(model, columns, index)),
-		orders: plan.chipOrders.map((_, index) => order(model, columns, index)),
+		sites: plan.sites.map((_, index) => asBefore(siteLabour(model, columns, index), earlier?.sites[index])),
+		halls: plan.buildPhases.map((_, index) => asBefore(hall(model, columns, index), earlier?.halls[index])),
+		orders: plan.chipOrders.map((_, index) => asBefore(order(model, columns, index), earlier?.orders[index])),
 		plants: plan.powerContracts.flatMap((contract, index): readonly Plant[] => {
 			const packageId = builtKinds.get(contract.kind)
 			// A plan's own row may state half a month; work fills the months it is done in.
@@ -99,20 +106,8 @@ export function scheduleFromPlan(model: EngineModel, columns: ScheduleColumns): 
 	}
 }
 
-export function labourRows(catalogue: Catalogue): LabourRows {
-	return {
-		trades: tradesInOrder(catalogue.trades),
-		packages: catalogue.workPackages,
-		productivity: catalogue.productivityFactors,
-		apprenticeship: catalogue.apprenticeship,
-		defaults: catalogue.labourDefaults,
-		steps: catalogue.constructionPhases,
-	}
-}
-
-/** Trades in the order of the crews' scope. */
-function tradesInOrder(rows: readonly Trade[]): readonly Trade[] {
-	return TRADES.flatMap((key) => rows.filter((trade) => trade.id === key))
+function asBefore<Row>(row: Row, known: Row | undefined): Row {
+	return known !== undefined && sameData(row, known) ? known : row
 }
 
 function siteIndex(model: EngineModel, id: string): number {

@@ -69,11 +69,14 @@ function within<Row extends { readonly site: number }>(
 ): { readonly rows: readonly Row[]; readonly places: readonly number[] } {
 	const places = [...rows.keys()].filter((place) => sites.includes(rows[place]?.site ?? -1))
 	return {
-		rows: places
-			.flatMap((place) => rows.slice(place, place + 1))
-			.map((row) => ({ ...row, site: sites.indexOf(row.site) })),
+		rows: places.flatMap((place) => rows.slice(place, place + 1)).map((row) => atSite(row, sites.indexOf(row.site))),
 		places,
 	}
+}
+
+/** The row itself where its site has the place it had: whoever looks for what differs need not look into it. */
+function atSite<Row extends { readonly site: number }>(row: Row, site: number): Row {
+	return row.site === site ? row : { ...row, site }
 }
 
 /** Lays a part's rows, all of one length, into their places in the plan's. */

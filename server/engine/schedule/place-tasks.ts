@@ -1,13 +1,12 @@
 import { add, at, indexAt, item } from '../cells.ts'
 import { type Delivery, deliveriesOf } from './supply/deliveries.ts'
-import { hallTasks } from './hall-tasks.ts'
-import { orderTasks, plantTasks } from './supply/order-tasks.ts'
-import { totalHours, unitHours } from './crews/package-hours.ts'
+import { type ItemWork, itemWork } from './item-work.ts'
+import { totalHours } from './crews/package-hours.ts'
 import { type Item, planItems } from './planned-items.ts'
-import { type Crowding, hallCrowding, timesHours } from './crews/space.ts'
+import type { Crowding } from './crews/space.ts'
 import type { InstallHistory } from './progress/install-history.ts'
 import type { ReportedItem } from './progress/spent-hours.ts'
-import { packTasks, type Task, type TaskSet } from './task-set.ts'
+import { packTasks, type TaskSet } from './task-set.ts'
 import type { Hall, ScheduleInput } from './types.ts'
 import { lastWorkable, workableShare } from './crews/work-windows.ts'
 
@@ -15,6 +14,8 @@ export type PlacedTasks = {
 	readonly items: readonly Item[]
 	readonly deliveries: readonly Delivery[]
 	readonly set: TaskSet
+	/** by item, what it comes to and what it is made of */
+	readonly works: readonly ItemWork[]
 	/** how people crowd each hall; null for one without work */
 	readonly crowding: readonly (Crowding | null)[]
 	/** all planned hours by crew (site × trade), before the plan and after its horizon included */
@@ -30,47 +31,58 @@ export type PlacedTasks = {
 
 /**
  * Turns halls, orders and on-site plants into work packages with hours by trade, and spreads them over their
- * windows: what the planned dates ask for if every hand were there.
+ * windows: what the planned dates ask for if every hand were there. Items that an earlier run placed alike are taken from it.
  */
-export function placeTasks(input: ScheduleInput): PlacedTasks {
+export function placeTasks(input: ScheduleInput, earlier: PlacedTasks | null = null): PlacedTasks {
 	const items = planItems(input)
 	const deliveries = input.orders.flatMap((order, index) => deliveriesOf(order, index))
-	const ranks = learningRanks(input.halls)
-	const units = unitHours(input.rows)
-	const sitesWithOrders = new Set(input.orders.map((order) => order.site))
-	const tasks: Task[] = []
-	const crowding: (Crowding | null)[] = []
-	input.halls.forEach((hall, index) => {
-		const withRacks = !sitesWithOrders.has(hall.site)
-		const place = { item: item(items, index), index, rank: item(ranks, index), withRacks, units }
-		const own = hallTasks(hall, place, input)
-		const crowd = hallCrowding(hall, item(input.sites, hall.site), own)
-		crowding.push(crowd)
-		tasks.push(...own.map((task) => timesHours(task, crowd?.factor ?? 1)))
-	})
-	let firstDelivery = 0
-	input.orders.forEach((order, number) => {
-		const own = deliveries.filter((delivery) => delivery.order === number)
-		const index = input.halls.length + number
-		tasks.push(...orderTasks(order, { index, deliveries: own, firstDelivery, units }, input))
-		firstDelivery += own.length
-	})
-	input.plants.forEach((plant, number) => {
-		const index = input.halls.length + input.orders.length + number
-		tasks.push(...plantTasks(plant, { item: item(items, index), index, units }, input))
-	})
-	const set = packTasks(tasks, input.rows.trades.length)
+	const works = workPlaces(input, items, deliveries).map((of) => itemWork(of, input, earlier?.works[of.index]))
+	const set = packTasks(
+		works.flatMap(({ tasks }) => tasks),
+		input.rows.trades.length,
+	)
 	return {
 		items,
 		deliveries,
+		works,
 		set,
-		crowding,
+		crowding: works.slice(0, input.halls.length).map(({ crowding }) => crowding),
 		hoursByCrew: crewHours(set, input),
 		hoursByItem: itemHours(set, items.length),
-		plannedHours: spread(set, input),
+		plannedHours: spreadHours(set, input),
 		reported: items.map(() => null),
 		history: deliveries.map(() => null),
 	}
+}
+
+/** What the work of each item is made of, in the order of the items. */
+function workPlaces(
+	input: ScheduleInput,
+	items: readonly Item[],
+	deliveries: readonly Delivery[],
+): readonly ItemWork['of'][] {
+	const { rows } = input
+	const ranks = learningRanks(input.halls)
+	const sitesWithOrders = new Set(input.orders.map((order) => order.site))
+	const placeOf = (index: number) => {
+		const planned = item(items, index)
+		return { index, item: planned, site: item(input.sites, planned.site), rows }
+	}
+	const firstPlant = input.halls.length + input.orders.length
+	let firstDelivery = 0
+	return [
+		...input.halls.map((hall, index) => ({
+			...placeOf(index),
+			...{ hall, rank: item(ranks, index), withRacks: !sitesWithOrders.has(hall.site) },
+		})),
+		...input.orders.map((order, number) => {
+			const own = deliveries.filter((delivery) => delivery.order === number)
+			firstDelivery += own.length
+			const place = placeOf(input.halls.length + number)
+			return { ...place, order, deliveries: own, firstDelivery: firstDelivery - own.length }
+		}),
+		...input.plants.map((plant, number) => ({ ...placeOf(firstPlant + number), plant })),
+	]
 }
 
 /** Order of each hall within its site, by start and then by place in the plan; existing halls count. */
@@ -100,7 +112,7 @@ function itemHours(set: TaskSet, items: number): Float64Array {
 	return sums
 }
 
-function spread(set: TaskSet, { sites, months }: ScheduleInput): Float64Array {
+function spreadHours(set: TaskSet, { sites, months }: ScheduleInput): Float64Array {
 	const planned = new Float64Array(sites.length * set.trades * months)
 	const parts = new Float64Array(months)
 	set.tasks.forEach((task, index) => {

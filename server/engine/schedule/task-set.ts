@@ -1,4 +1,4 @@
-import { indexAt } from '../cells.ts'
+import { indexAt, item } from '../cells.ts'
 import type { WorkWindows } from './crews/work-windows.ts'
 
 /** Layers that have construction hours; `applications` builds nothing. */
@@ -71,12 +71,15 @@ export function packTasks(unsorted: readonly Task[], trades: number): TaskSet {
 	const trade = new Int32Array(entries)
 	const crew = new Int32Array(entries)
 	const hours = new Float64Array(entries)
+	// A loop: to set a typed array from a list costs several times more than its few figures.
 	tasks.forEach((task, index) => {
 		const from = indexAt(first, index)
-		trade.set(task.hours.trades, from)
-		hours.set(task.hours.hours, from)
 		const base = task.site * trades
-		for (let entry = from; entry < indexAt(first, index + 1); entry++) crew[entry] = base + indexAt(trade, entry)
+		for (let own = 0; own < task.hours.trades.length; own++) {
+			trade[from + own] = item(task.hours.trades, own)
+			crew[from + own] = base + item(task.hours.trades, own)
+			hours[from + own] = item(task.hours.hours, own)
+		}
 	})
 	return { tasks, trades, first, trade, crew, hours }
 }

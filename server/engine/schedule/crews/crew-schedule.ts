@@ -56,10 +56,11 @@ export const placeWork = defineAlgorithm<EngineModel, Inputs, typeof PLACE_OUTPU
 	inputs: SCHEDULE_INPUTS,
 	outputs: PLACE_OUTPUTS,
 	run: ({ world, input, outputUnder, earlier }) => {
-		const plan = scheduleFromPlan(world.model, input)
+		const plan = scheduleFromPlan(world.model, input, earlier?.note.input)
 		const parts = marketParts(plan).map((part, index): PlacedPart => {
 			const known = earlier?.note.parts[index]
-			return known && sameData(known.part, part) ? known : { part, placed: placeTasks(part.input) }
+			const same = known !== undefined && sameData(known.part, part)
+			return same ? known : { part, placed: placeTasks(part.input, known?.placed) }
 		})
 		const { again, sites } = moved(parts, earlier)
 		const { hours, density, crowding } = outputUnder('site', sites)
@@ -70,7 +71,7 @@ export const placeWork = defineAlgorithm<EngineModel, Inputs, typeof PLACE_OUTPU
 				crowding[hall] = placed.crowding[index]?.factor ?? 1
 			})
 		}
-		if (earlier && sameData(parts, earlier.note.parts)) return earlier.note
+		if (earlier && again.length === 0 && parts.length === earlier.note.parts.length) return earlier.note
 		return { input: plan, items: planItems(plan), parts }
 	},
 	facts: ({ model }, { output, index }) => (output === 'hours' ? workFacts(model, index) : []),

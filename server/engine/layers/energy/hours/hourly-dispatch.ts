@@ -22,11 +22,13 @@ import {
 	spinningReserve,
 } from './dispatch-inputs.ts'
 import * as made from './dispatch.quantities.ts'
+import { copyKept, keptMonths } from './kept-months.ts'
 import { sunFacts } from './made-by-contract.ts'
 import { lentRows } from './month-rows.ts'
 import { activeWindow, inferenceShare, windowCentre } from './load-inputs.ts'
 import { settleMonth, type SiteMonth } from './settle-month.ts'
 import { type SupplyOf, supplyOf } from './site-supply.ts'
+import type { DispatchColumns } from './supply-columns.ts'
 
 export const DISPATCH_INPUTS = {
 	energy: siteEnergy,
@@ -74,9 +76,11 @@ const OUTPUTS = {
 	carbonFree: made.carbonFreeHourly,
 }
 type Outputs = Readonly<Record<keyof typeof OUTPUTS, Float64Array>>
+/** What it was made of and came to, for a run that starts from it. */
+type Dispatch = { readonly input: DispatchColumns; readonly output: Outputs }
 
 /** Supplies every site-month hour by hour through its representative days (eR1); eR8–R16. */
-export const hourlyDispatch = defineAlgorithm<EngineModel, typeof DISPATCH_INPUTS, typeof OUTPUTS, null>({
+export const hourlyDispatch = defineAlgorithm<EngineModel, typeof DISPATCH_INPUTS, typeof OUTPUTS, Dispatch>({
 	id: 'energy.dispatch',
 	label: 'Hourly dispatch',
 	rule: 'eR12',
@@ -87,21 +91,26 @@ export const hourlyDispatch = defineAlgorithm<EngineModel, typeof DISPATCH_INPUT
 	inputs: DISPATCH_INPUTS,
 	outputs: OUTPUTS,
 	each: 'site',
-	run: ({ world, input, output, rows }) => {
+	run: ({ world, input, output, rows, earlier }) => {
 		const { months, model } = world
 		const contractsOf = rowsBySite(world, 'contract')
 		const lent = lentRows()
+		const before = earlier && { world: earlier.world, ...earlier.note }
 		for (const site of rows) {
 			const contracts = item(contractsOf, site)
-			const settled = settledMonths(supplyOf({ world, input, site, contracts }, lent.row), lent)
+			const place = { world, input, site, contracts }
+			const kept = keptMonths(place, before)
+			if (before) copyMonths({ from: before.output, to: output }, { site, contracts, kept })
+			const settled = settledMonths(supplyOf(place, lent.row), lent)
 			for (let month = 0; month < months; month++) {
+				if (kept[month]) continue
 				write(output, settled(month), { site, month, months, energyMWh: input.energy.at(site, month) })
 			}
 			for (const contract of contracts) {
 				if (sourceOf(contractAt(model, contract).kind) === 'financial') settle(output, input, { contract, months })
 			}
 		}
-		return null
+		return { input, output }
 	},
 	facts: (world, { output, index }) => (output === 'generation' ? sunFacts(world, index) : []),
 })
@@ -116,6 +125,23 @@ function settledMonths({ month, calendarOf, isAs }: SupplyOf, rows: ReturnType<t
 		const settled = settleMonth(month(at), rows.row)
 		known.set(calendarOf(at), { at, settled })
 		return settled
+	}
+}
+
+const BY_CONTRACT = ['purchased', 'generation', 'curtailed', 'backup'] as const
+const BY_SITE = [
+	...(['onsiteUsed', 'onsiteMade', 'ppaUsed', 'gas', 'charged', 'discharged'] as const),
+	...(['exported', 'spilled', 'paused', 'unserved', 'carbonFree'] as const),
+] as const
+
+/** Months that stand as they were. */
+function copyMonths(
+	{ from, to }: { readonly from: Outputs; readonly to: Outputs },
+	{ site, contracts, kept }: { site: number; contracts: readonly number[]; kept: readonly boolean[] },
+): void {
+	for (const name of BY_SITE) copyKept({ from: from[name], to: to[name] }, { row: site, kept })
+	for (const name of BY_CONTRACT) {
+		for (const row of contracts) copyKept({ from: from[name], to: to[name] }, { row, kept })
 	}
 }
 

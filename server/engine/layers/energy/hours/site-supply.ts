@@ -11,7 +11,7 @@ import { HOURS_PER_DAY } from './sun.ts'
 import type { Made, MonthSupply } from './supply.ts'
 import { batteryOf, type DispatchColumns, dispatchableOf, loadOf } from './supply-columns.ts'
 
-type Place = {
+export type SupplyPlace = {
 	readonly world: EngineWorld
 	readonly input: DispatchColumns
 	readonly site: number
@@ -28,7 +28,7 @@ export type SupplyOf = {
 }
 
 /** Lays out the months of a site’s contracts, in rows of the given source; shapes of sun and wind are made once. */
-export function supplyOf(place: Place, row: RowSource = newRow): SupplyOf {
+export function supplyOf(place: SupplyPlace, row: RowSource = newRow): SupplyOf {
 	const { world, input, site, contracts } = place
 	const { catalogue } = world.model
 	const weights = dayWeights(catalogue)
@@ -83,8 +83,8 @@ export function supplyOf(place: Place, row: RowSource = newRow): SupplyOf {
 		isAs: (at, other) => {
 			const same = (column: Column, row: number) => Object.is(column.at(row, at), column.at(row, other))
 			return (
-				OF_SITE.every((name) => same(input[name], site)) &&
-				contracts.every((contract) => OF_CONTRACT.every((name) => same(input[name], contract)))
+				MONTHLY_OF_SITE.every((name) => same(input[name], site)) &&
+				contracts.every((contract) => MONTHLY_OF_CONTRACT.every((name) => same(input[name], contract)))
 			)
 		},
 	}
@@ -94,8 +94,8 @@ export function supplyOf(place: Place, row: RowSource = newRow): SupplyOf {
 type DayTypes = { readonly sun: readonly number[]; readonly wind: readonly number[] }
 
 /** What differs from month to month. */
-const OF_SITE = ['energy', 'inferenceShare', 'activeHours', 'importLimit'] as const
-const OF_CONTRACT = ['ramped', 'firm', 'served'] as const
+export const MONTHLY_OF_SITE = ['energy', 'inferenceShare', 'activeHours', 'importLimit'] as const
+export const MONTHLY_OF_CONTRACT = ['ramped', 'firm', 'served'] as const
 
 const calendarIn = ({ model }: EngineWorld, month: number) =>
 	calendarMonth(model.months[month] ?? model.plan.startMonth)

@@ -1,0 +1,47 @@
+import { sameData } from '#server/engine/rerun/same-data.ts'
+import { unitHours } from './crews/package-hours.ts'
+import { type Crowding, hallCrowding, timesHours } from './crews/space.ts'
+import { hallTasks } from './hall-tasks.ts'
+import type { Item } from './planned-items.ts'
+import type { Delivery } from './supply/deliveries.ts'
+import { orderTasks, plantTasks } from './supply/order-tasks.ts'
+import type { Task } from './task-set.ts'
+import type { Hall, LabourRows, Order, Plant, SiteLabour, HoursInput } from './types.ts'
+
+/** Where the work of a hall, an order or a plant stands among the others, and the site and rows it is reckoned with. */
+type Place = {
+	readonly index: number
+	readonly item: Item
+	readonly site: SiteLabour
+	readonly rows: LabourRows
+}
+type HallPlace = Place & { readonly hall: Hall; readonly rank: number; readonly withRacks: boolean }
+type OrderPlace = Place & {
+	readonly order: Order
+	readonly deliveries: readonly Delivery[]
+	/** place of its first delivery among all */
+	readonly firstDelivery: number
+}
+type PlantPlace = Place & { readonly plant: Plant }
+
+/** The tasks of one hall, order or plant, beside all that they are made of. */
+export type ItemWork = {
+	readonly of: HallPlace | OrderPlace | PlantPlace
+	readonly tasks: readonly Task[]
+	/** how people crowd a hall; null for one without work, and for all but halls */
+	readonly crowding: Crowding | null
+}
+
+/** The work of an item; that of an earlier run where all that it is made of is as it was. Steps that are moved hang on the hall’s own. */
+export function itemWork(of: ItemWork['of'], input: HoursInput, known: ItemWork | undefined): ItemWork {
+	if (known && sameData(known.of, of)) return known
+	const units = unitHours(of.rows)
+	if ('hall' in of) {
+		const tasks = hallTasks(of.hall, { ...of, units }, input)
+		const crowding = hallCrowding(of.hall, of.site, tasks)
+		return { of, tasks: tasks.map((task) => timesHours(task, crowding?.factor ?? 1)), crowding }
+	}
+	const tasks =
+		'order' in of ? orderTasks(of.order, { ...of, units }, input) : plantTasks(of.plant, { ...of, units }, input)
+	return { of, tasks, crowding: null }
+}

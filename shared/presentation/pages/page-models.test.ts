@@ -261,6 +261,13 @@ test('assumptions are looked at part by part: guesses first, what was replaced, 
 	expect(inPart(replaced, 'override').map(({ key }) => key)).toEqual(['idlePowerShare'])
 })
 
+test('in a plan of another currency an assumption in money says what it is entered in, any other does not', () => {
+	const { rows } = buildAssumptionsView({ ...planFile(), currency: 'EUR', usdPerCurrencyUnit: 1.25 })
+	const entered = (key: string) => rows.find((row) => row.key === key)?.entered
+	expect(entered('perDiemUsdPerDay')).toMatch(/^Entered in US dollars; .* an amount is read in EUR\.$/)
+	expect(entered('idlePowerShare')).toBe('')
+})
+
 test('a screen of assumptions is shown at once, of a part or of those in which a word is found', () => {
 	const { rows } = buildAssumptionsView(planFile())
 	const shown = (tab: string, query: string, address = '') =>

@@ -86,7 +86,8 @@ const FORM = {
 	maxBytes: 200_000,
 }
 
-const moneyOfPlan = async (asked: ActionFunctionArgs) => (await loadPage(asked, 'assumptions', { search: '' })).view.money
+const moneyOfPlan = async (asked: ActionFunctionArgs) =>
+	(await loadPage(asked, 'assumptions', { search: '' })).view.money
 
 const unreadReply = (key: string, text: string): EditReply => ({
 	ok: false,

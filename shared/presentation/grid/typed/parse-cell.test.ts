@@ -55,6 +55,18 @@ test('prices are read per what they are for, and in the plan’s own currency by
 	expect(reading({ unit: 'usdPerKWMonth' })('$12/kW-month')).toBe(12)
 	expect(reading({ unit: 'usdPerMillionTokens' })('3 per million tokens')).toBe(3)
 	expect(reading({ unit: 'usd' })('$3 M')).toBe(3e6)
+	expect(reading({ unit: 'usd' })('$4 Mio')).toBe(4e6)
+})
+
+test('every price is read with what it is for', () => {
+	const euro = { money: { code: 'EUR', usdPerUnit: 1.25 } }
+	expect(reading({ unit: 'usdPerHectare' }, euro)('€400,000/ha')).toBe(500_000)
+	expect(reading({ unit: 'usdPerDay' }, euro)('€120/day')).toBe(150)
+	expect(reading({ unit: 'usdPerDay' }, euro)('€120 a day')).toBe(150)
+	expect(reading({ unit: 'usdPerYear' })('$2 M a month')).toBe(24e6)
+	expect(reading({ unit: 'usdPerItKWMonth' }, euro)('€120/kW-month')).toBe(150)
+	expect(reading({ unit: 'usdPerKW' })('$1.5M/MW')).toBe(1500)
+	expect(reading({ unit: 'usdPerWatt' }, euro)('€ 13M/MW')).toBe(16.25)
 })
 
 test('a figure with plus and minus keeps both ends; alone it is around what stands there', () => {

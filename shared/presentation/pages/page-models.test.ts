@@ -257,6 +257,8 @@ test('assumptions are looked at part by part: guesses first, what was replaced, 
 	expect(layers.map(({ id }) => inPart(rows, id).length).reduce((sum, count) => sum + count, 0)).toBe(rows.length)
 
 	const replaced = buildAssumptionsView(planFile({ assumptions: { idlePowerShare: { value: 0.3 } } })).rows
+	// The default’s source is none of the figure put in its place.
+	expect(replaced.find(({ key }) => key === 'idlePowerShare')?.source).toBe('no source stated')
 	expect(assumptionTabs(replaced).find(({ id }) => id === 'override')).toMatchObject({ name: 'Replaced', figure: '1' })
 	expect(inPart(replaced, 'override').map(({ key }) => key)).toEqual(['idlePowerShare'])
 })

@@ -64,14 +64,14 @@ function withUnit(text: string, facts: ToldFacts | null, plan: PlanFile | null):
 	const { unit } = facts
 	const money = plan === null ? DOLLARS : moneyOf(plan)
 	const { label } = UNITS[unit]
-	const between = (size: (value: number) => number, of: string) =>
+	const between = (size: (value: number) => number, of: string, digits = 6) =>
 		[low, high]
-			.map((part) => formatFigure(size(Number(part.replaceAll(',', '').replace('−', '-'))), { digits: 6 }))
+			.map((part) => formatFigure(size(Number(part.replaceAll(',', '').replace('−', '-'))), { digits }))
 			.join(' to ')
 			.concat(of === '' ? '' : ` ${of}`)
 	if (unit === 'share' || unit === 'sharePerYear') return `expected ${between((value) => 100 * value, label)}`
 	const foreign = isMoney(unit) && money.code !== 'USD'
-	const own = foreign ? `, ${between((value) => inMoney(value, unit, money), moneyLabel(label, money))}` : ''
+	const own = foreign ? `, ${between((value) => inMoney(value, unit, money), moneyLabel(label, money), 4)}` : ''
 	return `expected ${between((value) => value, label)}${own}`
 }
 

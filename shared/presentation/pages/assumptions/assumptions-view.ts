@@ -78,7 +78,7 @@ export function buildAssumptionsView(plan: PlanFile): AssumptionsView {
 				facts.low === null || facts.high === null
 					? ''
 					: `${shown(facts.low, facts.unit)} to ${shown(facts.high, facts.unit)}`,
-			source: own?.source ?? facts.source,
+			source: own === undefined ? facts.source : (own.source ?? 'no source stated'),
 			quality: own === undefined ? facts.quality : 'override',
 			overridden: own !== undefined,
 			was: own === undefined ? null : shown(facts.default, facts.unit),

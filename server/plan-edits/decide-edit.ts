@@ -156,22 +156,22 @@ function conflictProblem({ kind, itemId, field, by, at }: Conflict): Problem {
 	}
 }
 
-function refusal(problems: readonly Problem[], { on }: How): Refusal {
-	return { ok: false, problems, told: { problems: editProblems(problems, on), conflicts: [] } }
+function refusal(problems: readonly Problem[], { on }: How, plan?: PlanFile): Refusal {
+	return { ok: false, problems, told: { problems: editProblems(problems, on, plan), conflicts: [] } }
 }
 
 type EditsToAccept = { readonly edits: readonly PlanEdit[]; readonly said: string | null; readonly how: How }
 
 function accepted(held: HeldPlan, { edits, said, how }: EditsToAccept, budget: number): AcceptedEdit | Refusal {
 	const edited = editDraft(held.draft, edits)
-	if (!edited.ok) return refusal(edited.problems, how)
+	if (!edited.ok) return refusal(edited.problems, how, held.plan)
 	const { plan } = edited
 	const tooLarge = overBudget(plan, held.plan, budget)
-	if (tooLarge !== null) return refusal([tooLarge], how)
+	if (tooLarge !== null) return refusal([tooLarge], how, held.plan)
 	const sides = { before: held.draft, after: draftOf(plan), plan }
 	const records = recordEdits(edits, sides)
 	const untrue = how.reports === undefined ? [] : checkReports(plan, records, how.reports.today)
-	if (untrue.length > 0) return refusal(untrue, how)
+	if (untrue.length > 0) return refusal(untrue, how, held.plan)
 	if (held.follows !== undefined) return { ...differing(held, held.follows, { records, after: sides.after }), said }
 	const next = { rev: held.rev + records.length, plan, draft: sides.after }
 	return { ok: true, next, records, writes: writesOf(records, sides), said }

@@ -168,6 +168,9 @@ const demand: Claim = ({ result, pages }) => {
 	const months = /the worst of (\w+) months?$/.exec(title)
 	if (months && countIn(months[1] ?? '') !== shortMonths(result, 'applications'))
 		return 'another count of months falls short'
+	const worst = new RegExp(`is served in (${MONTH}), the worst of`).exec(title)
+	const then = coverage[result.months.indexOf(monthIn(worst?.[1] ?? ''))] ?? 1
+	if (worst && coverage.some((share) => share !== null && share < then - EVEN)) return 'less is served in another month'
 	if (pages.models.finding.title.startsWith('Every workload gets')) {
 		const short = Object.values(result.workloads).some(({ servedShare }) =>
 			servedShare.some((share) => share !== null && share < 1 - EVEN),

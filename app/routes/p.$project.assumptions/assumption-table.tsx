@@ -21,7 +21,13 @@ function Change({ row, rev, reply }: Editing & { row: AssumptionRow }) {
 			<Form method="post" preventScrollReset className="mt-2 grid w-60 gap-2 whitespace-normal">
 				<input type="hidden" name="key" value={row.key} />
 				<input type="hidden" name="baseRev" value={seen} />
-				<Field label={`${row.label}, new value`} name="value" defaultValue={row.typed} unit={row.unit} />
+				<Field
+					label={`${row.label}, new value`}
+					name="value"
+					defaultValue={row.typed}
+					unit={row.unit}
+					help={row.entered || undefined}
+				/>
 				<Field label="Why" name="why" optional defaultValue={row.why ?? ''} />
 				<Field label="Source" name="source" optional />
 				<div className="flex gap-2">

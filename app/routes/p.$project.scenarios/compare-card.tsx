@@ -117,13 +117,13 @@ function Side({
 						</tr>
 						{rows.map((row) => (
 							<tr key={row.key}>
-								<th scope="row" className="font-normal">
+								<th scope="row" className="font-normal whitespace-normal">
 									{row.name} {row.note !== '' && <span className="text-ink-2">{row.note}</span>}
 								</th>
 								{row.cells.map((cell, index) => {
 									const scenario = scenarios[index]
 									return scenario === undefined ? null : (
-										<td key={scenario.id} className="number">
+										<td key={scenario.id} className="number whitespace-normal">
 											<Value cell={cell} scenario={scenario} name={row.name} />{' '}
 											{cell.delta !== '' && <span className="text-ink-2">{cell.delta}</span>}
 										</td>

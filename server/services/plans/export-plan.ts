@@ -21,6 +21,7 @@ export async function exportPlan(
 export function fileNameOf(name: string, end: string): string {
 	const slug = name
 		.normalize('NFKD')
+		.replace(/\p{M}+/gu, '')
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, '-')
 		.replace(/^-+|-+$/g, '')

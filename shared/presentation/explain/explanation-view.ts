@@ -155,11 +155,14 @@ function restsOf({ restsOn }: Explanation, around: Surroundings) {
 	}
 }
 
+const QUARTER = /\b\d{4}-Q[1-4]$/
+
 /** A figure of all months shows each input in its fullest; a long sum shows those that count most. */
-function leftOut({ month, inputs, omitted }: Explanation): string {
+function leftOut({ scope, month, inputs, omitted }: Explanation): string {
 	if (omitted > 0) return `and ${omitted} more that count less`
-	const monthly = month === null && inputs.some((input) => input.month !== null)
-	return monthly ? 'Monthly inputs stand in the month in which they are largest; the figure takes every month.' : ''
+	if (month !== null || inputs.every((input) => input.month === null)) return ''
+	const taken = QUARTER.test(scope) ? 'those of its quarter' : 'every month'
+	return `Monthly inputs stand in the month in which they are largest; the figure takes ${taken}.`
 }
 
 /** Null where a side is missing or both say the same, as of a plain sum. */

@@ -20,12 +20,14 @@ function applicationsTitle(plan: PlanFile, result: PlanResult): string {
 	const { applications } = result.layers
 	const short = shortfallOf(applications)
 	if (!applications.required.some((value) => value > 0)) return 'Applications ask for nothing in these months'
-	if (short === null) return 'All that users ask for is served, every month'
-	const when = longMonth(result.months[short.worst.index] ?? '')
-	const worst = `${servedText(short.worst.share)} of what users ask for is served`
+	// Told as a share, the worst month is that of the least share; the most tokens may be missing in another.
+	const least = smallest(applications.coverage)
+	if (short === null || least === null) return 'All that users ask for is served, every month'
+	const when = longMonth(result.months[least.index] ?? '')
+	const worst = `${servedText(least.value)} of what users ask for is served`
 	if (layerStatus('applications', plan, result).status !== 'tight')
 		return sentenceCase(`${worst} in ${when}, the worst of ${counted(short.months, 'month')}`)
-	return `${sentenceCase(shareText(1 - short.share))} of what users ask for is served; at worst ${shareText(short.worst.share)}, in ${when}`
+	return `${sentenceCase(shareText(1 - short.share))} of what users ask for is served; at worst ${shareText(least.value)}, in ${when}`
 }
 
 /** What users ask for against what they get. */

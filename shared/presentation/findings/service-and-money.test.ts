@@ -60,6 +60,11 @@ test('the worst month of service is named with its share', () => {
 		'Only 21\u202f% of what users ask for is served in January 2026, the worst of four months',
 	)
 	expect(applicationsFinding(plan, planResult()).title).toBe('All that users ask for is served, every month')
+	// In February less is served of less: more tokens are missing in January, a smaller share is served in February.
+	const early = balanceOf('applications', [1000, 100, ...flat(0, 22)], [610, 59, ...flat(0, 22)])
+	expect(applicationsFinding(plan, planResult({ layers: layersOf(24, { applications: early }) })).title).toBe(
+		'59\u202f% of what users ask for is served in February 2026, the worst of two months',
+	)
 })
 
 test('the balance says what is lost to what, and what comes next', () => {

@@ -1,4 +1,7 @@
+import { findAssumption } from '#shared/fields/assumptions.ts'
+import type { FieldFacts } from '#shared/fields/field.ts'
 import { ITEM_KINDS } from '#shared/fields/lists.ts'
+import { findFieldFacts } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
 import type { EditProblem } from './edit-reply.ts'
@@ -39,12 +42,20 @@ const inputOf = (place: FieldAddress) =>
 		? place.field.replace(/\.\d+$/, '')
 		: place.field
 
-function textOf(problem: Problem, place: FieldAddress | null, on: EditedOn | undefined): string {
-	const facts = place === null ? null : factsAt(place)
+type Known = { readonly on?: EditedOn | undefined; readonly plan?: PlanFile | null }
+
+/** What is known of a figure of the plan itself, or of an assumption for all sites or for one. */
+function headFacts(path: string): Pick<FieldFacts, 'label' | 'unit'> | null {
+	const [, assumption] = /^assumptions\.(.+)$/.exec(path) ?? []
+	return assumption === undefined ? findFieldFacts('plan', path) : findAssumption(assumption)
+}
+
+function textOf(problem: Problem, place: FieldAddress | null, { on, plan = on?.plan ?? null }: Known): string {
+	const facts = place === null ? headFacts(problem.path) : factsAt(place)
 	const row = place === null || on === undefined ? undefined : planRows(on.plan, place.list)[place.index]
 	const elsewhere =
 		row !== undefined && (place?.list !== on?.list || (on?.ids.length !== 0 && !on?.ids.includes(row.id)))
-	const words = pageWords({ ...problem, list: place?.list ?? null, facts }, on?.plan ?? null)
+	const words = pageWords({ ...problem, list: place?.list ?? null, facts }, plan)
 	const what = facts === null ? sentenceCase(words.message) : `${facts.label}: ${words.message}`
 	const stop = /[.!?]$/.test(what) ? '' : '.'
 	return [`${elsewhere ? `${row.name}, ` : ''}${what}${stop}`, words.mend].filter((part) => part !== '').join(' ')
@@ -71,7 +82,7 @@ export function fileProblems(problems: readonly Problem[]): readonly string[] {
 		const place = placeOf(problem.path)
 		const known = place !== null && !isHallList(place.list) && factsAt(place) !== null
 		const where = known ? `${sentenceCase(gridNoun(place.list))} ${place.index + 1}` : pathInWords(problem.path)
-		const text = textOf(problem, known ? place : null, undefined)
+		const text = textOf({ ...problem, ...(!known && { path: '' }) }, known ? place : null, {})
 		return `${where}, ${lowered(text)}`
 	})
 }
@@ -96,14 +107,18 @@ function ownText(problem: Problem, { facts, list }: NonNullable<ReturnType<typeo
 }
 
 /** The plan's problems as sentences for the fields they belong to: as the page calls things, without paths or keys. */
-export function editProblems(problems: readonly Problem[], on?: EditedOn): readonly EditProblem[] {
+export function editProblems(
+	problems: readonly Problem[],
+	on?: EditedOn,
+	plan: PlanFile | null = on?.plan ?? null,
+): readonly EditProblem[] {
 	return problems.map((problem) => {
 		const row = ownPlace(problem.path)
-		if (row !== null) return { field: row.field, text: ownText(problem, row, on?.plan ?? null) }
+		if (row !== null) return { field: row.field, text: ownText(problem, row, plan) }
 		const place = placeOf(problem.path)
 		return {
 			field: place === null || (on !== undefined && place.list !== on.list) ? '' : inputOf(place),
-			text: textOf(problem, place, on),
+			text: textOf(problem, place, { on, plan }),
 		}
 	})
 }

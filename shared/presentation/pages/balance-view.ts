@@ -33,6 +33,8 @@ export type BalanceView = {
 		readonly layer: string
 		readonly text: string
 		readonly mend: string
+		/** MW IT lost in the month that the row is told of */
+		readonly lostItMW: number
 	}[]
 	readonly remedies: readonly Remedy[]
 }
@@ -79,13 +81,15 @@ function cellOf({ band: { layer, coverage, required, available }, strip, quarter
 /** What binds in each quarter, why, and what would move it. */
 function causesOf(result: PlanResult, strip: StripModel, quarters: readonly Period[]): BalanceView['causes'] {
 	const causes = causesByMonth(result)
-	const spans: { quarter: string; layer: string; text: string; mend: string }[] = []
+	const spans: BalanceView['causes'][number][] = []
 	for (const quarter of quarters) {
 		const index = quarter.indices.find((month) => (causes[month] ?? null) !== null)
 		const cause = causes[index ?? -1] ?? null
 		const layer = strip.binding[index ?? -1] ?? null
 		if (cause === null || layer === null) continue
-		const row = { quarter: periodName(quarter.name), layer: LAYER_NAMES[layer], text: cause.text, mend: cause.mend }
+		const { text, mend } = cause
+		const lostItMW = result.shortfall.lostItMW[index ?? -1] ?? 0
+		const row = { quarter: periodName(quarter.name), layer: LAYER_NAMES[layer], text, mend, lostItMW }
 		const before = spans.at(-1)
 		if (before?.layer !== row.layer || before.text !== row.text) spans.push(row)
 		else spans[spans.length - 1] = { ...before, quarter: `${before.quarter.split(' to ')[0] ?? ''} to ${row.quarter}` }

@@ -19,7 +19,7 @@ import {
 import { unlessEmpty } from '../tables/list-entry.ts'
 import { largest, smallest } from '../figures/series.ts'
 import { compact, count, MISSING } from '../wording/figures.ts'
-import { counted, longMonth, shortMonth } from '../wording/months.ts'
+import { counted, countInWords, longMonth, shortMonth } from '../wording/months.ts'
 import { usersTable } from '../tables/users-table.ts'
 import { workloadTables } from '../tables/workload-tables.ts'
 
@@ -118,7 +118,12 @@ function entryOf({ plan, result }: { plan: Workload; result: WorkloadResult }, a
 	}
 }
 
-const lateWords = (late: number) => (late === 1 ? '1 misses its deadline' : `${late} miss their deadline`)
+const lateWords = (late: number) =>
+	late === 0
+		? 'no deadline missed'
+		: late === 1
+			? 'one misses its deadline'
+			: `${countInWords(late)} miss their deadline`
 
 function figuresOf(result: PlanResult, { figure, month }: Figures): readonly KeyFigure[] {
 	const peak = figure('layers.models.required', { at: 'largest' })

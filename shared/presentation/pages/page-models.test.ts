@@ -257,8 +257,17 @@ test('assumptions are looked at part by part: guesses first, what was replaced, 
 	expect(layers.map(({ id }) => inPart(rows, id).length).reduce((sum, count) => sum + count, 0)).toBe(rows.length)
 
 	const replaced = buildAssumptionsView(planFile({ assumptions: { idlePowerShare: { value: 0.3 } } })).rows
+	// The default’s source is none of the figure put in its place.
+	expect(replaced.find(({ key }) => key === 'idlePowerShare')?.source).toBe('no source stated')
 	expect(assumptionTabs(replaced).find(({ id }) => id === 'override')).toMatchObject({ name: 'Replaced', figure: '1' })
 	expect(inPart(replaced, 'override').map(({ key }) => key)).toEqual(['idlePowerShare'])
+})
+
+test('in a plan of another currency an assumption in money says what it is entered in, any other does not', () => {
+	const { rows } = buildAssumptionsView({ ...planFile(), currency: 'EUR', usdPerCurrencyUnit: 1.25 })
+	const entered = (key: string) => rows.find((row) => row.key === key)?.entered
+	expect(entered('perDiemUsdPerDay')).toMatch(/^Entered in US dollars; .* an amount is read in EUR\.$/)
+	expect(entered('idlePowerShare')).toBe('')
 })
 
 test('a screen of assumptions is shown at once, of a part or of those in which a word is found', () => {

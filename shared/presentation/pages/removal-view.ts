@@ -6,6 +6,7 @@ import { gridList, GRID_KINDS, HALL_LISTS, isHallList, type GridList } from '../
 import { planRows } from '../grid/grid-rows.ts'
 import { listed } from '../wording/counts.ts'
 import { counted } from '../wording/months.ts'
+import { labelInText } from '../wording/names.ts'
 
 /** The question before an entry is removed, with all that goes with it. */
 export type RemovalView = {
@@ -45,7 +46,7 @@ function putRight(plan: PlanFile, { changes }: Removal): readonly string[] {
 		const name = planRows(plan, list).find((row) => row.id === id)?.name ?? id
 		const { label } = list === 'actuals' ? { label: field } : fieldFacts(list, field)
 		if (field === 'siteIds' && Array.isArray(value) && value.length === 0) return [`${name} may then run at any site.`]
-		return [`${name} no longer names it under ${label.toLowerCase()}.`]
+		return [`${name} no longer names it under ${labelInText(label)}.`]
 	})
 }
 

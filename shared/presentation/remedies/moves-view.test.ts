@@ -58,6 +58,12 @@ test('an input that changes no digit shown is left out', () => {
 	expect(still.note).toContain('none of them moves it from 870 MW-months')
 })
 
+test('a figure without a value says so, whatever the plan states', () => {
+	expect(view({ figure: { value: null }, moves: [], tried: 0, inputs: 0 }).note).toBe(
+		'It has no value here that an input could move.',
+	)
+})
+
 test('a plan that states nothing says so', () => {
 	expect(view({ figure: { value: 0 }, moves: [], tried: 0, inputs: 0 }).note).toBe(
 		'The plan states nothing yet that moves it.',

@@ -61,6 +61,7 @@ function givesWords({ input, then }: Tried, move: Move, moves: Moves): string {
 }
 
 function noteOf({ figure, unit, tried, inputs }: Moves, shown: number): string {
+	if (inputs === 0 && figure.value === null) return 'It has no value here that an input could move.'
 	if (inputs === 0 || (tried === 0 && figure.value !== null)) return 'The plan states nothing yet that moves it.'
 	if (figure.value === null) return 'Open one part: it moves by itself.'
 	const now = figure.date === undefined ? valueWithUnit(figure.value, unit) : longMonth(figure.date)

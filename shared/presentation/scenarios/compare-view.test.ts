@@ -38,6 +38,23 @@ test('each figure stands beside its change against the first, the better one mar
 	expect(rows('Peak at work by trade').length).toBeGreaterThan(4)
 })
 
+test('the trades with the highest peaks anywhere are told of every scenario', () => {
+	const result = computePlan(plan)
+	const peaked = (of: Readonly<Record<string, number>>) => {
+		const trades = Object.entries(result.workforce.trades).map(([trade, facts]) => {
+			const peak = { ...facts.peak, headcount: of[trade] ?? facts.peak.headcount }
+			return [trade, { ...facts, peak }] as const
+		})
+		const workforce = { ...result.workforce, trades: Object.fromEntries(trades) }
+		return { label: Object.keys(of).join(), plan: buildComparedPlan(plan, { ...result, workforce }) }
+	}
+	const view = buildCompareView([peaked({ insulator: 99_000 }), peaked({ line_worker: 98_000 })])
+	const trades = view.groups.find(({ name }) => name === 'Peak at work by trade')?.rows ?? []
+	expect(trades.map(({ name }) => name).slice(0, 2)).toEqual(['Insulators', 'Line workers'])
+	expect(trades).toHaveLength(8)
+	expect(trades.flatMap(({ cells }) => cells.map(({ text }) => text))).not.toContain('–')
+})
+
 test('of the dates only those that move are listed, and what holds the plan back by what it costs', () => {
 	for (const { cells } of rows('Dates that move')) {
 		expect(new Set(cells.map(({ text }) => text)).size).toBeGreaterThan(1)

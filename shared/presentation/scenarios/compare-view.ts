@@ -29,7 +29,10 @@ type Cell = {
 	readonly better: 'less' | 'more' | null
 }
 const LOST = 'Who holds the plan back, MW-months lost'
-const GROUPS = ['Figures', LOST, 'Peak at work by trade', 'Dates'] as const
+const TRADES = 'Peak at work by trade'
+/** Trades that are compared: those with the highest peaks in any of the scenarios. */
+const MOST_TRADES = 8
+const GROUPS = ['Figures', LOST, TRADES, 'Dates'] as const
 type Group = (typeof GROUPS)[number]
 
 /** What one scenario brings to a comparison: made where its run is. */
@@ -53,8 +56,6 @@ export type ComparedStrip = {
 export type StripState = 'unasked' | 'covered' | 'short' | 'binds'
 
 const COVERED = 0.9995
-/** Trades of a plan that are compared: those with the highest peaks. */
-const TRADES = 8
 
 export function buildComparedPlan(plan: PlanFile, result: PlanResult): ComparedPlan {
 	const { figure, money, months } = figuresFrom({ plan, result })
@@ -62,9 +63,6 @@ export function buildComparedPlan(plan: PlanFile, result: PlanResult): ComparedP
 		const { value, unit, text, why } = of
 		return { row, text, why: value === null ? null : why, value, unit, note: '', better: null, ...told }
 	}
-	const trades = Object.entries(result.workforce.trades)
-		.sort(([, one], [, other]) => other.peak.headcount - one.peak.headcount)
-		.slice(0, TRADES)
 	return {
 		money,
 		months,
@@ -95,7 +93,7 @@ export function buildComparedPlan(plan: PlanFile, result: PlanResult): ComparedP
 					page: 'balance',
 					better: 'less',
 				})),
-			'Peak at work by trade': trades.map(([trade]) =>
+			[TRADES]: Object.keys(result.workforce.trades).map((trade) =>
 				cell(sentenceCase(tradeName(trade)), figure('workforce.trades.peak.headcount', { of: `trade:${trade}` })),
 			),
 			Dates: Object.entries(result.schedule).map(([ref, { name, finish }]) => ({
@@ -172,7 +170,9 @@ export function buildCompareView(compared: readonly LabelledPlan[]): CompareView
 					plan.groups[name].map((cell) => [cell.key ?? `${cell.row} ${name === GROUPS[0] ? '' : cell.note}`, cell]),
 				),
 		)
-		const keys = [...new Set(keyed.flatMap((cells) => [...cells.keys()]))]
+		const all = [...new Set(keyed.flatMap((cells) => [...cells.keys()]))]
+		const peak = (key: string) => Math.max(...keyed.map((cells) => cells.get(key)?.value ?? 0))
+		const keys = name === TRADES ? all.toSorted((a, b) => peak(b) - peak(a)).slice(0, MOST_TRADES) : all
 		const rows = keys.map((key) =>
 			rowOf(
 				key,

@@ -65,6 +65,23 @@ test('every figure of services, runs and demand opens where it says', () => {
 	}
 })
 
+test('the tile of training says in words how many runs miss their deadline', () => {
+	const note = (runs: readonly boolean[]) => {
+		const trained = must(result.workloads['train'])
+		const workloads = runs.map((meetsDeadline, index) => {
+			const training = { ...must(trained.training), meetsDeadline }
+			return [`run-${String(index)}`, { ...trained, training }] as const
+		})
+		const page = buildModelsView({ ...input, result: { ...result, workloads: Object.fromEntries(workloads) } })
+		return must(page.figures.find(({ label }) => label === 'Training')).note
+	}
+	expect([note([true]), note([false]), note([false, false])]).toEqual([
+		'one run, no deadline missed',
+		'one run, one misses its deadline',
+		'two runs, two miss their deadline',
+	])
+})
+
 test('the page of applications names how a release moves the power plant and keeps cars in their devices', () => {
 	const page = buildApplicationsView(input)
 	expect(page.finding.lede).toContain('In Sep 2026 a model’s release multiplies demand of Chat by 1.5')

@@ -75,6 +75,10 @@ export function camelInWords(key: string): string {
 		.replaceAll(/\b[A-Z](?=[a-z]|\b)/g, (start) => start.toLowerCase())
 }
 
+/** A field's label within a sentence: `Design PUE` → `design PUE`. */
+export const labelInText = (label: string): string =>
+	label.replaceAll(/\b[A-Z](?=[a-z])/g, (start) => start.toLowerCase())
+
 /** `hv_transformer` → `HV transformer` */
 export const itemName = (key: string) =>
 	keyInWords(key).replaceAll(/\b(?:hv|mv|lv|ups|cdu|bess|crah)\b/g, (short) => short.toUpperCase())

@@ -3,6 +3,8 @@ import { ITEM_KINDS, type ItemKind } from '#shared/fields/lists.ts'
 import { fieldsOf } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
+import { formatFigure } from '#shared/units/format.ts'
+import { DOLLARS, inMoney, isMoney, moneyLabel, moneyOf } from '#shared/units/money.ts'
 import { UNITS } from '#shared/units/units.ts'
 import { isHallList, type GridList } from '../grid/grid-lists.ts'
 import { planRows } from '../grid/grid-rows.ts'
@@ -11,8 +13,9 @@ import { camelInWords, keyInWords } from './names.ts'
 
 type FieldProblem = Pick<Problem, 'message' | 'mend'> & {
 	readonly list: GridList | null
-	readonly facts: FieldFacts | null
+	readonly facts: ToldFacts | null
 }
+type ToldFacts = Pick<FieldFacts, 'unit'>
 
 /** What only the reader of a file or the user of the command line can do, as the person at the page can do it. */
 const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
@@ -54,14 +57,22 @@ function namedItems(text: string, plan: PlanFile | null): string {
 		})
 }
 
-/** `expected 0 to 1` of a share is per cent; of other figures it has the field's unit. */
-function withUnit(text: string, facts: FieldFacts | null): string {
-	const [, low, high] = /^expected ([−\d,.]+) to ([−\d,.]+)$/.exec(text) ?? []
+/** `expected 0 to 1` of a share is per cent; other figures have the field's unit, prices also what that is in the plan's currency. */
+function withUnit(text: string, facts: ToldFacts | null, plan: PlanFile | null): string {
+	const [, low, high] = /^expected ([−\d,.-]+) to ([−\d,.e+]+)$/.exec(text) ?? []
 	if (low === undefined || high === undefined || facts?.unit === undefined || facts.unit === null) return text
-	const figure = (part: string) => Number(part.replaceAll(',', '').replace('−', '-'))
-	if (facts.unit === 'share') return `expected ${100 * figure(low)} to ${100 * figure(high)} %`
-	const unit = UNITS[facts.unit].label
-	return unit === '' ? text : `${text} ${unit}`
+	const { unit } = facts
+	const money = plan === null ? DOLLARS : moneyOf(plan)
+	const { label } = UNITS[unit]
+	const between = (size: (value: number) => number, of: string, digits = 6) =>
+		[low, high]
+			.map((part) => formatFigure(size(Number(part.replaceAll(',', '').replace('−', '-'))), { digits }))
+			.join(' to ')
+			.concat(of === '' ? '' : ` ${of}`)
+	if (unit === 'share' || unit === 'sharePerYear') return `expected ${between((value) => 100 * value, label)}`
+	const foreign = isMoney(unit) && money.code !== 'USD'
+	const own = foreign ? `, ${between((value) => inMoney(value, unit, money), moneyLabel(label, money), 4)}` : ''
+	return `expected ${between((value) => value, label)}${own}`
 }
 
 /** A problem in the words of the page: fields by label, entries by name, nothing of files, keys and commands. */
@@ -77,5 +88,5 @@ export function pageWords(
 			.replaceAll(/\b[a-z]+(?:[A-Z][a-z]+)+\b/g, camelInWords)
 			.trim()
 	}
-	return { message: withUnit(worded(message), facts), mend: worded(mend) }
+	return { message: withUnit(worded(message), facts, plan), mend: worded(mend) }
 }

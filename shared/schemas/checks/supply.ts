@@ -68,8 +68,8 @@ function collateralProblems({ item, index }: Entry<PowerContract>): readonly Pro
 	const label = (field: string) => fieldFacts('powerContracts', field).label
 	return problemIf(returned !== null && item.collateralUsd !== null && returned < posted, {
 		path: `powerContracts[${index}].collateralReleaseMonth`,
-		message: `expected ${formatMonth(posted, 'long')} or later: ${label(collateralMonth === null ? 'startMonth' : 'collateralMonth')} is then`,
-		mend: `${label('collateralReleaseMonth')} cannot lie before ${label('collateralMonth')}: move one of the two, or leave the return out.`,
+		message: `expected ${formatMonth(posted, 'long')}, the month of «${label(collateralMonth === null ? 'startMonth' : 'collateralMonth')}», or later`,
+		mend: 'Move one of the two, or leave the return out.',
 	})
 }
 

@@ -55,6 +55,18 @@ test('prices are read per what they are for, and in the plan’s own currency by
 	expect(reading({ unit: 'usdPerKWMonth' })('$12/kW-month')).toBe(12)
 	expect(reading({ unit: 'usdPerMillionTokens' })('3 per million tokens')).toBe(3)
 	expect(reading({ unit: 'usd' })('$3 M')).toBe(3e6)
+	expect(reading({ unit: 'usd' })('$4 Mio')).toBe(4e6)
+})
+
+test('every price is read with what it is for', () => {
+	const euro = { money: { code: 'EUR', usdPerUnit: 1.25 } }
+	expect(reading({ unit: 'usdPerHectare' }, euro)('€400,000/ha')).toBe(500_000)
+	expect(reading({ unit: 'usdPerDay' }, euro)('€120/day')).toBe(150)
+	expect(reading({ unit: 'usdPerDay' }, euro)('€120 a day')).toBe(150)
+	expect(reading({ unit: 'usdPerYear' })('$2 M a month')).toBe(24e6)
+	expect(reading({ unit: 'usdPerItKWMonth' }, euro)('€120/kW-month')).toBe(150)
+	expect(reading({ unit: 'usdPerKW' })('$1.5M/MW')).toBe(1500)
+	expect(reading({ unit: 'usdPerWatt' }, euro)('€ 13M/MW')).toBe(16.25)
 })
 
 test('a figure with plus and minus keeps both ends; alone it is around what stands there', () => {
@@ -65,6 +77,35 @@ test('a figure with plus and minus keeps both ends; alone it is around what stan
 	expect(power('400 MW to 1 GW')).toEqual([700, 400, 1000])
 	expect(reading({ unit: 'share', max: 1 })('45 ± 5 %')).toEqual([0.45, 0.4, 0.5])
 	expect(reading({ unit: 'plantMW' })('±10 %')).toMatch(/^Expected/)
+})
+
+test('in a column of per cent a bare figure is per cent, and one with its sign is not read twice', () => {
+	const growth = reading({ unit: 'share', max: 5 })
+	expect([growth('5'), growth('5 %'), growth('-5'), growth('1.2'), growth('2 to 5')]).toEqual([
+		0.05,
+		0.05,
+		-0.05,
+		1.2,
+		[0.035, 0.02, 0.05],
+	])
+	expect(reading({ unit: 'share', max: 1 })('145 %')).toBe(1.45)
+	expect(reading({ unit: 'share', max: 1.5 })('95')).toBe(0.95)
+	expect(reading({ unit: 'sharePerYear', max: 1 })('6.25')).toBe(0.0625)
+})
+
+test('a dot before three digits is refused where it may part thousands', () => {
+	const euro = { money: { code: 'EUR', usdPerUnit: 1.17 } }
+	expect(reading({ kind: 'integer', unit: 'accelerators' })('10.500')).toBe(
+		'«10.500» is 10.5 to some and 10,500 to others: write 10,500, or 10.5.',
+	)
+	expect(reading({ unit: 'usdPerHectare' }, euro)('€ 400.000')).toBe(
+		'«400.000» is 400 to some and 400,000 to others: write 400,000, or 400.',
+	)
+	expect(reading({ unit: 'usdPerMWh' }, euro)('€95.125/MWh')).toMatch(/write 95,125, or 95\.1250\.$/)
+	expect(reading({ unit: 'usdPerMWh' }, euro)('€0.095/kWh')).toBe(111.15)
+	expect(reading({ unit: 'usdPerMWh' }, euro)('44.125')).toBe(44.125)
+	expect(reading({ unit: 'plantMW' }, euro)('12.125 MW')).toBe(12.125)
+	expect(reading({ unit: 'usd' }, euro)('£2 M to £3 M')).toMatch(/^The plan has no rate from GBP/)
 })
 
 test('months are read as planners write them; a quarter is its first', () => {

@@ -1,5 +1,5 @@
 import type { FieldFacts } from '#shared/fields/field.ts'
-import { DOLLARS, type Money } from '#shared/units/money.ts'
+import { DOLLARS, isMoney, type Money } from '#shared/units/money.ts'
 import type { GridChoice } from '../grid-choices.ts'
 import { parseChoice, parseChoices } from './parse-choice.ts'
 import { monthsIn, readMonth } from './parse-month.ts'
@@ -45,10 +45,26 @@ const exact = (value: number) => Number(value.toPrecision(12))
 
 type Reader = (text: string) => number | null
 
+/** `10.000`: ten to some, ten thousand to others. */
+const EITHER_WAY = /(?<![\d.,])([1-9]\d{0,2})\.(\d{3})(?![\d.,])/
+
+/** Why such a figure is not read where it could be wrong a thousandfold: among whole ones, or with a sign of another currency than dollars. */
+function eitherWay(text: string, { kind, unit = null }: FigureFacts, { code }: Money): string {
+	const [found, whole = '', part = ''] = EITHER_WAY.exec(text) ?? []
+	const foreign = code !== 'USD' && unit !== null && isMoney(unit) && /[^\d\s.,]/.test(text)
+	if (found === undefined || (kind !== 'integer' && !foreign)) return ''
+	const [small, large] = [String(Number(found)), `${whole},${part}`]
+	return `«${found}» is ${small} to some and ${large} to others: write ${large}, or ${small === found ? `${small}0` : small}.`
+}
+
 /** Reads single figures of a field; `why` says what stood in the way of the last that was none. */
-function readerOf({ unit = null }: FigureFacts, { money = DOLLARS }: Beside) {
+function readerOf(facts: FigureFacts, { money = DOLLARS }: Beside) {
+	const { unit = null } = facts
 	let why = ''
 	const figureOf: Reader = (text) => {
+		const doubt = eitherWay(text, facts, money)
+		why = doubt || why
+		if (doubt !== '') return null
 		const amount = readAmount(text)
 		const found = amount === null ? null : sizeOf(amount.words, unit, money)
 		if (amount === null || found === null) return null
@@ -92,11 +108,15 @@ function readAround(text: string, { unit }: FigureFacts, { figureOf, now }: { fi
 	return { value, range: { low: exact(value - away), high: exact(value + away) } }
 }
 
-/** In a column of per cent that cannot pass 100, `45` can only mean 45 %. */
-function asShare({ value, range }: Figure, { unit, max }: FigureFacts): Figure {
-	if (unit !== 'share' || max === undefined || max === null || max > 1) return { value, range }
-	if (Math.max(value, range?.high ?? value) <= 1) return { value, range }
-	return { value: value / 100, range: range === null ? null : { low: range.low / 100, high: range.high / 100 } }
+/** Above this a bare figure in a column of per cent is meant in per cent; where the column cannot pass 100 %, above 1. */
+const MOST_BARE_SHARE = 1.5
+
+/** In a column of per cent `45` means 45 %; what came with its `%` has been read already. */
+function asShare({ value, range }: Figure, { unit, max = null }: FigureFacts, text: string): Figure {
+	if ((unit !== 'share' && unit !== 'sharePerYear') || max === null || text.includes('%')) return { value, range }
+	const largest = Math.max(...[value, range?.low ?? value, range?.high ?? value].map(Math.abs))
+	if (largest <= (max > 1 ? MOST_BARE_SHARE : 1)) return { value, range }
+	return { value: exact(value / 100), range: range && { low: exact(range.low / 100), high: exact(range.high / 100) } }
 }
 
 /** `200 (180 to 240)`: a best figure that is not the middle of its range. */
@@ -138,7 +158,7 @@ function parseFigure(text: string, facts: FigureFacts, beside: Beside): ParsedCe
 	const range = around === null && !text.startsWith('=') ? readRange(text, figureOf) : null
 	const value = range === null ? figureOf(text) : middleOf(range, facts.kind)
 	const figure = around ?? (value === null ? null : { value, range })
-	if (figure !== null) return { ok: true, ...asShare(figure, facts) }
+	if (figure !== null) return { ok: true, ...asShare(figure, facts, text) }
 	return wrong(why() || `Expected ${figuresUnderstood(facts)}.`)
 }
 

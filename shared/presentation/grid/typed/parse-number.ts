@@ -1,7 +1,11 @@
 import { ownValue } from '#shared/own-value.ts'
 
 const SCALES: Readonly<Record<string, number>> = { k: 1e3, M: 1e6, B: 1e9, T: 1e12 }
-const SCALE_WORDS: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, mn: 1e6, billion: 1e9, bn: 1e9 }
+const SCALE_WORDS: Readonly<Record<string, number>> = {
+	thousand: 1e3,
+	...{ million: 1e6, mn: 1e6, mio: 1e6 },
+	...{ billion: 1e9, bn: 1e9, mrd: 1e9 },
+}
 
 /** No figure that somebody types is longer. */
 const LONGEST = 120
@@ -46,7 +50,11 @@ const scaleOf = (word: string): number | undefined =>
 /** The first of the words may say a scale: `1.2 k`, `€3 M`, `85 %`. */
 function named(value: number | null, words: string): Amount | null {
 	if (value === null || !Number.isFinite(value)) return null
-	const all = words.trim().split(/\s+/)
+	// `$13M/MW` is `$13 M /MW`.
+	const all = words
+		.trim()
+		.replace(/\b([kMBT])\//, '$1 /')
+		.split(/\s+/)
 	const isScale = (word = '') => word === '%' || scaleOf(word) !== undefined
 	// Behind a currency's sign too, but not in «per million tokens».
 	const at = isScale(all[0]) ? 0 : all[0] !== 'per' && isScale(all[1]) ? 1 : -1

@@ -13,6 +13,14 @@ const MEGAWATTS: Sizes = { w: 1e-6, kw: 1e-3, mw: 1, gw: 1e3 }
 const PER_MEGAWATT: Sizes = { w: 1e6, kw: 1e3, mw: 1, gw: 1e-3 }
 const MONTHS: Sizes = { mo: 1, month: 1, quarter: 3, y: 12, yr: 12, year: 12 }
 const HECTARES: Sizes = { ha: 1, hectare: 1, acre: 1 / ACRES_PER_HECTARE, m2: 1e-4, 'm²': 1e-4, km2: 100, 'km²': 100 }
+const PER_KW_MONTH: Sizes = {
+	'kw-month': 1,
+	'kw month': 1,
+	'kw/month': 1,
+	'mw-month': 1e-3,
+	'kw-year': 1 / 12,
+	'kw/year': 1 / 12,
+}
 const WEEKS_PER_MONTH = HOURS_PER_YEAR / 12 / 7 / HOURS_PER_DAY
 
 /** Words for other sizes of a unit, and how much of it they are; in the singular and in small letters. */
@@ -41,19 +49,17 @@ const SIZES: { readonly [U in Unit]?: Sizes } = {
 	GB: { gb: 1, tb: 1e3, pb: 1e6 },
 	PB: { pb: 1, tb: 1e-3, gb: 1e-6 },
 	usdPerMonth: { month: 1, year: 1 / 12 },
+	usdPerYear: { year: 1, month: 12 },
+	usdPerDay: { day: 1, week: 1 / 7 },
+	usdPerHectare: { ha: 1, hectare: 1, acre: ACRES_PER_HECTARE, m2: 1e4, 'm²': 1e4 },
 	usdPerMWh: { mwh: 1, kwh: 1e3 },
 	usdPerKWh: { kwh: 1, mwh: 1e-3 },
-	usdPerKWMonth: {
-		'kw-month': 1,
-		'kw month': 1,
-		'kw/month': 1,
-		'mw-month': 1e-3,
-		'kw-year': 1 / 12,
-		'kw/year': 1 / 12,
-	},
+	usdPerKWMonth: PER_KW_MONTH,
+	usdPerItKWMonth: PER_KW_MONTH,
 	usdPerMW: PER_MEGAWATT,
 	usdPerItMW: PER_MEGAWATT,
 	usdPerWatt: times(PER_MEGAWATT, 1e-6),
+	usdPerKW: times(PER_MEGAWATT, 1e-3),
 	usdPerMMBtu: { mmbtu: 1 },
 	usdPerAccelerator: { accelerator: 1, gpu: 1, chip: 1, piece: 1 },
 	usdPerAcceleratorHour: { 'accelerator-hour': 1, 'gpu-hour': 1, 'gpu h': 1, h: 1, hour: 1 },
@@ -92,7 +98,7 @@ function noRate(code: string, { code: own }: Money): string {
 }
 
 function moneySize(words: string, unit: Unit, money: Money): UnitSize | null {
-	const [, sign = '', slash = '', per = ''] = /^((?!per )[^\s/]*)\s*(\/|per )?\s*(.*)$/.exec(words) ?? []
+	const [, sign = '', slash = '', per = ''] = /^((?!per |an? )[^\s/]*)\s*(\/|per |an? )?\s*(.*)$/.exec(words) ?? []
 	const isCent = CENTS.test(sign)
 	const code = isCent || sign === '' ? 'USD' : (ownValue(CODES, sign) ?? sign.toUpperCase())
 	if ((slash === '' && per !== '') || !CURRENCIES.has(code)) return null

@@ -2,10 +2,12 @@ import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
+import { type Money, moneyOf } from '#shared/units/money.ts'
 import { UNITS } from '#shared/units/units.ts'
 import type { Unit } from '#shared/units/units.ts'
 import type { ReadinessScore } from '../../explain/readiness-score.ts'
 import type { Finding } from '../../findings/finding.ts'
+import { enteredIn } from '../../grid/values/usual-values.ts'
 import type { PageTabs } from '../../tabs/page-tabs.ts'
 import { partOf, type Parted } from '../page-part.ts'
 import { exactShare } from '../../wording/figures.ts'
@@ -20,6 +22,8 @@ export type AssumptionRow = {
 	readonly value: string
 	readonly typed: string
 	readonly unit: string
+	/** of a price in a plan that shows another currency: what it is entered in */
+	readonly entered: string
 	readonly range: string
 	readonly source: string
 	readonly quality: string
@@ -27,7 +31,12 @@ export type AssumptionRow = {
 	readonly was: string | null
 	readonly why: string | null
 }
-export type AssumptionsView = { readonly finding: Finding; readonly rows: readonly AssumptionRow[] }
+export type AssumptionsView = {
+	readonly finding: Finding
+	readonly rows: readonly AssumptionRow[]
+	/** in which amounts may be entered beside dollars */
+	readonly money: Money
+}
 
 /** Any assumption as far as this page shows it. */
 type AssumptionFacts = {
@@ -64,11 +73,12 @@ export function buildAssumptionsView(plan: PlanFile): AssumptionsView {
 			value: typeof value === 'number' ? shown(value, facts.unit) : value,
 			typed: typeof value === 'number' ? typed(value, facts.unit) : value,
 			unit: isShare(facts.unit) ? '' : UNITS[facts.unit].label,
+			entered: enteredIn(plan, facts.unit).trim(),
 			range:
 				facts.low === null || facts.high === null
 					? ''
 					: `${shown(facts.low, facts.unit)} to ${shown(facts.high, facts.unit)}`,
-			source: own?.source ?? facts.source,
+			source: own === undefined ? facts.source : (own.source ?? 'no source stated'),
 			quality: own === undefined ? facts.quality : 'override',
 			overridden: own !== undefined,
 			was: own === undefined ? null : shown(facts.default, facts.unit),
@@ -79,6 +89,7 @@ export function buildAssumptionsView(plan: PlanFile): AssumptionsView {
 	const guesses = rows.filter((row) => row.quality === 'guess').length
 	return {
 		rows,
+		money: moneyOf(plan),
 		finding: {
 			title: sentenceCase(
 				changed === 0 ? 'the plan rests on the defaults' : `${counted(changed, 'default')} of ${rows.length} replaced`,

@@ -70,28 +70,31 @@ function heatBlock(result: PlanResult, view: BalanceView): ChartBlock {
 	})
 }
 
-/** A cause that lasts is told once, when it first binds, though its figures change by the quarter. */
-function firstOfEach(causes: BalanceView['causes']): BalanceView['causes'] {
-	const seen = new Set<string>()
-	return causes.filter(({ layer, text }) => {
-		const key = `${layer} ${text.replace(/[\d.,]+/g, '')}`
-		if (seen.has(key)) return false
-		seen.add(key)
-		return true
+type Cause = BalanceView['causes'][number]
+
+/** A cause that lasts is told once, over all its quarters and with its largest figures, though they change by the quarter. */
+function onceEach(causes: readonly Cause[]): readonly Cause[] {
+	const keys = causes.map(({ layer, text }) => `${layer} ${text.replace(/[\d.,]+/g, '')}`)
+	return [...new Set(keys)].map((key) => {
+		const spans = causes.filter((_, index) => keys[index] === key)
+		const most = spans.reduce((worst, span) => (span.lostItMW > worst.lostItMW ? span : worst))
+		const [from, to] = [spans[0]?.quarter.split(' to ')[0] ?? '', spans.at(-1)?.quarter.split(' to ').at(-1) ?? '']
+		const broken = keys.lastIndexOf(key) - keys.indexOf(key) >= spans.length
+		return { ...most, quarter: `${from === to ? from : `${from} to ${to}`}${broken ? ', with breaks' : ''}` }
 	})
 }
 
 /** Where single changes were run, they stand beneath and say what would move it; else the rule of thumb does. */
-function causesTable(view: BalanceView, ran: boolean): TableBlock {
+export function causesTable(view: Pick<BalanceView, 'causes'>, ran: boolean): TableBlock {
 	return tableOf({
 		title: ran ? 'What holds the plan back' : 'What holds the plan back, and what would move it',
 		columns: [
-			left('From', 0.35),
+			left('When', 0.35),
 			left('Layer', 0.5),
 			left('Cause', 1.5),
 			...(ran ? [] : [left('What would move it', 1.5)]),
 		],
-		rows: firstOfEach(view.causes).map((row) => [
+		rows: onceEach(view.causes).map((row) => [
 			words(row.quarter),
 			{ text: row.layer, strong: true },
 			words(row.text),

@@ -37,6 +37,15 @@ test('in a Full each of several sites has a page of its own behind the sites, wi
 	}
 })
 
+test('what a site leaves unsaid is told by label, abbreviations as they are written', () => {
+	const told = sectionsOf({ length: 'full' })
+		.flatMap(tablesIn)
+		.filter(({ title }) => title.startsWith('Not stated'))
+		.flatMap(({ rows }) => rows.map(([, fields]) => must(fields).text))
+	expect(told).toHaveLength(plan.sites.length)
+	for (const text of told) expect(text).toMatch(/, design PUE, peak PUE, /)
+})
+
 test('delays of halls are told in months', () => {
 	const [sheet] = sectionsOf({ length: 'full' }).filter(isSheet)
 	const halls = must(tablesIn(must(sheet)).find(({ title }) => title === 'Halls'))

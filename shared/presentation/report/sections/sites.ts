@@ -3,7 +3,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { valueAt } from '../../grid/grid-rows.ts'
 import { buildSitesView, type SiteCard } from '../../pages/site/sites-view.ts'
 import { STATE_NAMES } from '../parts/state-names.ts'
-import { LAYER_NAMES } from '../../wording/names.ts'
+import { labelInText, LAYER_NAMES } from '../../wording/names.ts'
 import { listInWords, sentenceCase } from '../../wording/months.ts'
 import { tableOf } from '../parts/blocks.ts'
 import { byWhatMatters } from '../parts/what-matters.ts'
@@ -82,7 +82,7 @@ function unknownTable({ sites }: PlanFile): TableBlock {
 		rows: sites.map((site) => {
 			const unsaid = fields
 				.filter(({ name }) => (valueAt(site, [name]) ?? null) === null)
-				.map(({ label }) => label.toLowerCase())
+				.map(({ label }) => labelInText(label))
 			return [
 				words(site.name),
 				words(unsaid.length === 0 ? 'Nothing: all is stated.' : sentenceCase(listInWords(unsaid))),

@@ -6,7 +6,7 @@ import { LAYERS } from '#shared/layers.ts'
 import { formatQuantity } from '#shared/units/format.ts'
 import { figuresFrom } from '../../figures/figure.ts'
 import { estimateWords } from '../../wording/estimate-words.ts'
-import { LAYER_NAMES } from '../../wording/names.ts'
+import { labelInText, LAYER_NAMES } from '../../wording/names.ts'
 import { MISSING, percent } from '../../wording/figures.ts'
 import { listInWords, sentenceCase } from '../../wording/months.ts'
 import { tableOf } from '../parts/blocks.ts'
@@ -27,7 +27,7 @@ function costOfCapital({ plan }: ReportInput): string {
 const termNames = (): readonly string[] =>
 	fieldsOf('plan')
 		.filter(({ name, kind }) => name.startsWith('finance.') && kind !== 'group')
-		.map(({ label }) => label.toLowerCase())
+		.map(({ label }) => labelInText(label))
 
 /** What a lender looks for and the plan does not say, where to say it, and what holds without it. */
 function notEntered(input: ReportInput): ProseBlock {

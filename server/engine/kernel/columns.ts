@@ -50,12 +50,13 @@ export class ColumnsInPlace implements Columns {
 	readonly #places: ReadonlyMap<string, number>
 	readonly #columns: (Column | undefined)[]
 
-	/** Taken over from others, of the same places or of fewer. */
-	constructor(places: ReadonlyMap<string, number>, before: Columns | null) {
+	/** Begins with the columns of an earlier run, of the same places or of fewer. */
+	constructor(places: ReadonlyMap<string, number>, before?: { readonly columns: Columns }) {
 		this.#places = places
-		const takenOver = before instanceof ColumnsInPlace && before.#places === places
-		this.#columns = takenOver ? before.#columns.slice() : []
-		if (before && !takenOver) for (const [id, column] of before) this.set(id, column)
+		const all = before?.columns ?? []
+		const inPlace = all instanceof ColumnsInPlace && all.#places === places
+		this.#columns = inPlace ? all.#columns.slice() : []
+		if (!inPlace) for (const [id, column] of all) this.set(id, column)
 	}
 
 	get(id: string): Column | undefined {

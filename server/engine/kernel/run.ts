@@ -56,16 +56,19 @@ export function run<Model>(
 	{ frame, watching, mayGoOn = goOn }: RunOptions<Model> = {},
 ): Frame<Model> {
 	const again = startFrom(frame, { program, world, watching })
-	const columns = new ColumnsInPlace(program.places, again?.before.columns ?? null)
-	const notes = new Map(again?.before.notes)
-	const reads = again?.before.reads ?? new Reads()
-	if (!watching) {
-		runSteps(program, { world, columns, notes, again, mayGoOn }, reads)
-		return { world, program, columns, notes, reads: null }
+	const { reads, ...made } = takenOver(program, again?.before)
+	const read = watching ? { ...world, model: watching.watch(world.model, reads) } : world
+	runSteps(program, { ...made, world: read, again, mayGoOn }, reads)
+	return { ...made, world, program, reads: watching ? reads : null }
+}
+
+/** What a run begins with, and may change. */
+function takenOver<Model>({ places }: Program, before?: Before<Model>) {
+	return {
+		columns: new ColumnsInPlace(places, before),
+		notes: new Map(before?.notes),
+		reads: before?.reads ?? new Reads(),
 	}
-	const watched = { ...world, model: watching.watch(world.model, reads) }
-	runSteps(program, { world: watched, columns, notes, again, mayGoOn }, reads)
-	return { world, program, columns, notes, reads }
 }
 
 function runSteps<Model>({ steps }: Program, state: State<Model>, reads: Reads): void {
@@ -80,7 +83,7 @@ function runSteps<Model>({ steps }: Program, state: State<Model>, reads: Reads):
 /** The same run with what a larger program defines beside it: what is there already is not run again. */
 export function extend<Model>(frame: Frame<Model>, program: Program): Frame<Model> {
 	const { world } = frame
-	const [columns, notes] = [new ColumnsInPlace(program.places, frame.columns), new Map(frame.notes)]
+	const [columns, notes] = [new ColumnsInPlace(program.places, frame), new Map(frame.notes)]
 	const state: State<Model> = { world, columns, notes, again: null, mayGoOn: goOn }
 	const isThere = (step: Step) => (step.node === 'algorithm' ? notes : columns).has(step.id)
 	for (const step of program.steps) if (!isThere(step)) runStep(step, state)

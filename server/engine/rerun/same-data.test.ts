@@ -11,8 +11,10 @@ test('plain data is the same when all it says is', () => {
 	expect(sameData({}, null)).toBe(false)
 })
 
-test('two functions are the same only where they are one', () => {
+test('functions, maps and sets are the same only where they are one', () => {
 	const cost = () => 1
 	expect(sameData({ cost }, { cost })).toBe(true)
 	expect(sameData({ cost }, { cost: () => 1 })).toBe(false)
+	expect(sameData(new Map([['a', 1]]), new Map([['a', 2]]))).toBe(false)
+	expect(sameData(new Set(['a']), new Set(['b']))).toBe(false)
 })

@@ -1,6 +1,6 @@
 /**
  * Whether two pieces of plain data say the same, all the way down: numbers (a missing one equals a missing one), texts,
- * lists, records and series. Functions are the same only where they are one function.
+ * lists, records and series. Functions, maps and sets are the same only where they are one.
  */
 export function sameData(one: unknown, other: unknown): boolean {
 	if (Object.is(one, other) || one === other) return true
@@ -28,6 +28,7 @@ function sameSeries(one: Float64Array, other: Float64Array): boolean {
 }
 
 function sameRecord(one: object, other: object): boolean {
+	if (one instanceof Map || one instanceof Set) return false
 	const fields = Object.keys(one)
 	return (
 		fields.length === Object.keys(other).length &&

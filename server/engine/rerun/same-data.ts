@@ -9,7 +9,7 @@ export function sameData(one: unknown, other: unknown): boolean {
 	return sameRecord(one, other)
 }
 
-function isObject(value: unknown): value is object {
+function isObject(value: unknown): value is Plain {
 	return typeof value === 'object' && value !== null
 }
 
@@ -27,11 +27,14 @@ function sameSeries(one: Float64Array, other: Float64Array): boolean {
 	return true
 }
 
-function sameRecord(one: object, other: object): boolean {
+type Plain = Readonly<Record<string, unknown>>
+
+function sameRecord(one: Plain, other: Plain): boolean {
 	if (one instanceof Map || one instanceof Set) return false
 	const fields = Object.keys(one)
-	return (
-		fields.length === Object.keys(other).length &&
-		fields.every((name) => Object.hasOwn(other, name) && sameData(Reflect.get(one, name), Reflect.get(other, name)))
-	)
+	if (fields.length !== Object.keys(other).length) return false
+	for (const name of fields) {
+		if (!Object.hasOwn(other, name) || !sameData(one[name], other[name])) return false
+	}
+	return true
 }

@@ -17,6 +17,7 @@ import { differencesAfter, ownAt } from './differences-after.ts'
 import { editsOf, type Followed, type HeldPlan } from './edits-of.ts'
 import { findConflicts, type Conflict } from './find-conflicts.ts'
 import { findObstructions, type Obstruction } from './find-obstructions.ts'
+import { readAssumptionCommand } from './commands/assumption-edits.ts'
 import { readOwnRowCommand } from './commands/own-row-edits.ts'
 import { readPageEdit } from './page-edits.ts'
 import { draftOf, type PlanEdit } from './plan-edit.ts'
@@ -69,8 +70,8 @@ type How = {
 export function decideEdit(held: HeldPlan, ask: EditAsk): Decided {
 	const { command } = ask
 	if (command.command === 'undo') return decideUndo(held, command, ask)
-	if (command.command === 'ownRow') {
-		const read = readOwnRowCommand(held, command)
+	if (command.command === 'ownRow' || command.command === 'assumption') {
+		const read = command.command === 'ownRow' ? readOwnRowCommand(held, command) : readAssumptionCommand(held, command)
 		if (!read.ok) return unread(read.problems)
 		return decidePlain(held, { command: read.command, said: null, how: { intent: 'save' } }, ask)
 	}

@@ -66,6 +66,12 @@ export type PageEdit =
 	| ({ readonly intent: 'move'; readonly by: number } & AskedRow)
 	| ({ readonly intent: 'note'; readonly noted: string } & AskedRow & Rests)
 
+/** What an assumption (`key`, of one site `siteId/key`) is replaced by; null: the default again. */
+export type AssumptionEdit = {
+	readonly key: string
+	readonly entry: { readonly text: string; readonly why: string | null; readonly source: string | null } | null
+} & Based
+
 /** What somebody asks of a plan, as plain data: the edits are made of it where the plan is. */
 export type PlanCommand =
 	| { readonly command: 'edits'; readonly edits: readonly PlanEdit[] }
@@ -87,6 +93,8 @@ export type PlanCommand =
 	| { readonly command: 'promotion'; readonly differences: Differences; readonly baseRev: number }
 	/** a row of the plan's own for a table of the catalogue, as typed */
 	| ({ readonly command: 'ownRow' } & OwnRowEdit & Based)
+	/** an assumption, as typed */
+	| ({ readonly command: 'assumption' } & AssumptionEdit)
 	/** from a page: what was typed into its form; of an entry that is there, what differs from what was shown */
 	| {
 			readonly command: 'page'
@@ -106,7 +114,7 @@ export type PlanCommand =
 	  }
 
 /** Those that the plan itself understands. */
-export type PlainCommand = Exclude<PlanCommand, { readonly command: 'page' | 'ownRow' }>
+export type PlainCommand = Exclude<PlanCommand, { readonly command: 'page' | 'ownRow' | 'assumption' }>
 
 /** The oldest revision that a command rests on; infinity where it does not say. */
 export function oldestBase(command: PlanCommand): number {
@@ -128,6 +136,7 @@ function basedIn(command: PlanCommand): readonly Based[] {
 		case 'dates':
 		case 'parts':
 		case 'ownRow':
+		case 'assumption':
 		case 'merge':
 			return [command]
 		case 'page':

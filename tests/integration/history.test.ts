@@ -53,7 +53,7 @@ test('any version is seen beside the plan as it stands, and comes back whole or 
 	})
 	await updatePlanItem(jun, ref, patch('wind', 70))
 	await editPlan(jun, ref, { command: 'removal', kind: 'powerContracts', itemId: 'solar' })
-	await setAssumption(ana, ref, { key: 'siteReserve', entry: { value: 0.2, why: 'As built', source: null } })
+	await setAssumption(ana, ref, { key: 'siteReserve', entry: { text: '0.2', why: 'As built', source: null } })
 	await updatePlanHead(jun, ref, { fields: { description: 'Second thoughts' } })
 	const last = await getPlan(ana, ref)
 

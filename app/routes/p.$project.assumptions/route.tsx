@@ -25,7 +25,6 @@ import {
 	shownIn,
 	STALE,
 } from '#shared/presentation/pages/assumptions/assumptions-view.ts'
-import { readAssumption } from '#shared/presentation/pages/assumptions/read-assumption.ts'
 import { openTab } from '#shared/presentation/tabs/page-tabs.ts'
 import { baseRevIn } from '../p.$project/changed-texts.ts'
 import { keepingFigures } from '../p.$project/kept-figures.ts'
@@ -86,26 +85,16 @@ const FORM = {
 	maxBytes: 200_000,
 }
 
-const moneyOfPlan = async (asked: ActionFunctionArgs) =>
-	(await loadPage(asked, 'assumptions', { search: '' })).view.money
-
-const unreadReply = (key: string, text: string): EditReply => ({
-	ok: false,
-	problems: [{ field: 'value', text }],
-	cells: [],
-	typed: { key },
-})
-
 export async function action(asked: ActionFunctionArgs) {
 	const actor = await requireActor(asked)
 	const form = await answering(() => readForm(asked.request, FORM))
 	if (isOwnRowForm(form)) return await ownRowAction(asked, { actor, form })
 	const key = entered(form, 'key') ?? ''
 	const text = entered(form, 'value')
-	const restored = text === null || form.get('intent') === 'restore'
-	const read = restored ? null : readAssumption(key, text, await moneyOfPlan(asked))
-	if (read?.ok === false) return json<EditReply>(unreadReply(key, read.text), { status: 422 })
-	const entry = read && { value: read.value, why: entered(form, 'why'), source: entered(form, 'source') }
+	const entry =
+		text === null || form.get('intent') === 'restore'
+			? null
+			: { text, why: entered(form, 'why'), source: entered(form, 'source') }
 	const answer = await answering(() => setAssumption(actor, planRef(asked), { key, entry, baseRev: baseRevIn(form) }))
 	const reply = replyToEdit(answer, { typed: { key } })
 	return json<EditReply>(reply, { status: answer.ok ? 200 : 422 })

@@ -211,10 +211,10 @@ test('the log leads from the first plan to the present one', async () => {
 	written(
 		await setAssumption(owner, ref, {
 			key: 'trainingGoodput',
-			entry: { value: 0.85, why: 'measured', source: 'logs' },
+			entry: { text: '85 %', why: 'measured', source: 'logs' },
 		}),
 	)
-	written(await setAssumption(owner, ref, { key: 'siteReserve', entry: { value: 1.3, why: null, source: null } }))
+	written(await setAssumption(owner, ref, { key: 'siteReserve', entry: { text: '1.3', why: null, source: null } }))
 	written(await setAssumption(owner, ref, { key: 'siteReserve', entry: null }))
 	written(
 		await editPlan(

@@ -2,7 +2,6 @@ import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
-import { type Money, moneyOf } from '#shared/units/money.ts'
 import { UNITS } from '#shared/units/units.ts'
 import type { Unit } from '#shared/units/units.ts'
 import type { ReadinessScore } from '../../explain/readiness-score.ts'
@@ -34,8 +33,6 @@ export type AssumptionRow = {
 export type AssumptionsView = {
 	readonly finding: Finding
 	readonly rows: readonly AssumptionRow[]
-	/** in which amounts may be entered beside dollars */
-	readonly money: Money
 }
 
 /** Any assumption as far as this page shows it. */
@@ -89,7 +86,6 @@ export function buildAssumptionsView(plan: PlanFile): AssumptionsView {
 	const guesses = rows.filter((row) => row.quality === 'guess').length
 	return {
 		rows,
-		money: moneyOf(plan),
 		finding: {
 			title: sentenceCase(
 				changed === 0 ? 'the plan rests on the defaults' : `${counted(changed, 'default')} of ${rows.length} replaced`,

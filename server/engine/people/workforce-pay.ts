@@ -1,7 +1,7 @@
 import { defineSum } from '../inputs/define-sum.ts'
 import { defineFormula } from '../kernel/quantity.ts'
 import { localHours, workedHours } from '../schedule/schedule.quantities.ts'
-import { type BUILD_LAYERS } from '../schedule/task-set.ts'
+import { type BUILD_LAYERS } from '../schedule/tasks/task-set.ts'
 import { crewHours } from './workforce-heads.ts'
 import { hourlyCost, perDiemPerHour } from './workforce-pay-inputs.ts'
 

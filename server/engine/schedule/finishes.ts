@@ -1,7 +1,7 @@
 import { at, indexAt } from '../cells.ts'
 import type { LevellingState } from './crews/levelling-state.ts'
 import type { ReportedItem } from './progress/spent-hours.ts'
-import type { Task } from './task-set.ts'
+import type { Task } from './tasks/task-set.ts'
 import type { Cause, MonthIndex } from './types.ts'
 import { sCurve } from './crews/s-curve.ts'
 import { workableShare } from './crews/work-windows.ts'

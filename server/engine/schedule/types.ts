@@ -4,7 +4,7 @@ import type { Apprenticeship, LabourDefaults, ProductivityFactors } from '#share
 import type { LabourMarket } from '#shared/catalogue/types.ts'
 import type { Trade, TradeKey, WorkPackage } from '#shared/catalogue/workforce-types.ts'
 import type { WorkWindows } from './crews/work-windows.ts'
-import type { TradeHours } from './task-set.ts'
+import type { TradeHours } from './tasks/task-set.ts'
 
 /** Months are counted from the plan's first month, which is 0; earlier months are negative. */
 export type MonthIndex = number

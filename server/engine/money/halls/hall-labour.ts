@@ -1,10 +1,10 @@
 import type { WorkPackage } from '#shared/catalogue/workforce-types.ts'
-import { hallTasks } from '../../schedule/hall-tasks.ts'
+import { hallTasks } from '../../schedule/tasks/hall-tasks.ts'
 import { learningFactor } from '../../schedule/crews/productivity.ts'
 import type { UnitHours } from '../../schedule/crews/package-hours.ts'
 import type { Item } from '../../schedule/planned-items.ts'
 import { plantTasks } from '../../schedule/supply/order-tasks.ts'
-import type { Task } from '../../schedule/task-set.ts'
+import type { Task } from '../../schedule/tasks/task-set.ts'
 import type { Hall, LabourRows, Plant, SiteFactors } from '../../schedule/types.ts'
 
 /** What an hour of a trade costs, by its place among the trades. */

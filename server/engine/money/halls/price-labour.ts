@@ -8,7 +8,7 @@ import { hourlyCost, tradeWage, wageIndex } from '../../people/workforce-pay-inp
 import { rowsBySite } from '../../places/rows-of-site.ts'
 import { placeWork, type Placed } from '../../schedule/crews/crew-schedule.ts'
 import { unitHours } from '../../schedule/crews/package-hours.ts'
-import type { Task } from '../../schedule/task-set.ts'
+import type { Task } from '../../schedule/tasks/task-set.ts'
 import { type EngineModel, type EngineWorld, indexById } from '../../world.ts'
 import { hallLabour, labourOf, plantLabour, type Rates, usualCrews } from './hall-labour.ts'
 import { ofPlants, own } from './reference-outputs.ts'

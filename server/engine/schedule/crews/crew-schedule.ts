@@ -18,7 +18,7 @@ import { type Item, planItems } from '../planned-items.ts'
 import * as capital from '../capital-hours.quantities.ts'
 import * as outputs from '../schedule.quantities.ts'
 import { decidedBy } from './decided-dates.ts'
-import { BUILD_LAYERS } from '../task-set.ts'
+import { BUILD_LAYERS } from '../tasks/task-set.ts'
 import type { ScheduleInput } from '../types.ts'
 
 export type Placed = {

@@ -1,7 +1,7 @@
 import { add, at, indexAt } from '../../cells.ts'
 import type { PlacedTasks } from '../place-tasks.ts'
 import { workableShare } from './work-windows.ts'
-import type { Task } from '../task-set.ts'
+import type { Task } from '../tasks/task-set.ts'
 
 /** Share of a package done before the plan's first month: as planned, moved by what its equipment holds, in its work windows, or as reported. Rules S6, pR3, pV4. */
 export function shareBefore(task: Task): number {

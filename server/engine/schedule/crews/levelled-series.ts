@@ -1,5 +1,5 @@
 import type { PlacedTasks } from '../place-tasks.ts'
-import { type BuildLayer } from '../task-set.ts'
+import { type BuildLayer } from '../tasks/task-set.ts'
 import type { ScheduleInput } from '../types.ts'
 
 /** What levelling writes, month by month of the horizon. */

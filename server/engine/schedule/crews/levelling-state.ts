@@ -7,7 +7,7 @@ import type { PlacedTasks } from '../place-tasks.ts'
 import { installedBy } from '../progress/install-history.ts'
 import { sCurve } from './s-curve.ts'
 import type { Heads, Supply } from '../supply/supply.ts'
-import type { Task } from '../task-set.ts'
+import type { Task } from '../tasks/task-set.ts'
 import type { MonthIndex, ScheduleInput } from '../types.ts'
 import type { WorkWindows } from './work-windows.ts'
 

@@ -1,5 +1,5 @@
 import type { WorkPackage } from '#shared/catalogue/workforce-types.ts'
-import { type BuildLayer, BUILD_LAYERS, type TradeHours } from '../task-set.ts'
+import { type BuildLayer, BUILD_LAYERS, type TradeHours } from '../tasks/task-set.ts'
 import type { LabourRows } from '../types.ts'
 
 /** Unit hours of a package, by the trades that have any. */

@@ -2,7 +2,7 @@ import { item } from '../../cells.ts'
 import { lastWorkable, workableShare } from './work-windows.ts'
 import { hoursPerWorkerMonth } from './productivity.ts'
 import { totalHours } from './package-hours.ts'
-import type { Task } from '../task-set.ts'
+import type { Task } from '../tasks/task-set.ts'
 import type { Hall, SiteLabour } from '../types.ts'
 
 const SQUARE_FEET_PER_SQUARE_METRE = 10.763910417

@@ -1,4 +1,4 @@
-import type { Task } from '../task-set.ts'
+import type { Task } from '../tasks/task-set.ts'
 import type { MonthIndex } from '../types.ts'
 import { shareBy } from './earned-value.ts'
 

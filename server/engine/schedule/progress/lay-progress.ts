@@ -1,6 +1,6 @@
 import { addRow } from '../../cells.ts'
 import type { LevelledPart } from '../crews/level-part.ts'
-import { BUILD_LAYERS } from '../task-set.ts'
+import { BUILD_LAYERS } from '../tasks/task-set.ts'
 import type { Earned } from './earned-value.ts'
 
 type Into = Readonly<Record<'baseline' | 'hallEstimate' | 'plantEstimate', Float64Array>>

@@ -15,7 +15,7 @@ import { levelPart } from '../crews/level-part.ts'
 import { levelCrews } from '../crews/level-crews.ts'
 import { marketParts } from '../market-parts.ts'
 import { type PlacedTasks, placeTasks } from '../place-tasks.ts'
-import { packTasks, type Task } from '../task-set.ts'
+import { packTasks, type Task } from '../tasks/task-set.ts'
 import type { Report, ScheduleInput } from '../types.ts'
 import { forecastTasks } from './forecast-tasks.ts'
 

@@ -1,6 +1,6 @@
 import { add } from '../../cells.ts'
 import { totalHours } from '../crews/package-hours.ts'
-import type { BuildLayer, Task } from '../task-set.ts'
+import type { BuildLayer, Task } from '../tasks/task-set.ts'
 import type { MonthIndex } from '../types.ts'
 import type { Earned } from './earned-value.ts'
 import { shareBy } from './earned-value.ts'

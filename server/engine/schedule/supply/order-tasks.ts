@@ -1,7 +1,7 @@
 import { buildLayer, totalHours, tradeHours, type UnitHours } from '../crews/package-hours.ts'
 import { BRINGUP_LAG_MONTHS, INSTALL_MONTHS, type Item } from '../planned-items.ts'
 import { siteFactor } from '../crews/productivity.ts'
-import type { Task } from '../task-set.ts'
+import type { Task } from '../tasks/task-set.ts'
 import type { Delivery } from './deliveries.ts'
 import type { HoursInput, Order, Plant } from '../types.ts'
 

@@ -23,7 +23,7 @@ import {
 } from './dispatch-inputs.ts'
 import * as made from './dispatch.quantities.ts'
 import { copyKept, keptMonths } from './kept-months.ts'
-import { sunFacts } from './made-by-contract.ts'
+import { sunFacts } from './made/made-by-contract.ts'
 import { lentRows } from './month-rows.ts'
 import { activeWindow, inferenceShare, windowCentre } from './load-inputs.ts'
 import { settleMonth, type SiteMonth } from './settle-month.ts'

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fillDay } from './fill-day.ts'
+import { fillDay } from './made/fill-day.ts'
 import { loadShape } from './load-shape.ts'
 import { settleMonth } from './settle-month.ts'
-import { HOURS_PER_DAY, sunShape } from './sun.ts'
+import { HOURS_PER_DAY, sunShape } from './made/sun.ts'
 import type { Dispatchable, MonthSupply } from './supply.ts'
 
 const within = (max: number, min = 0) => fc.double({ min, max, noNaN: true })

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { batteryDay } from './battery-day.ts'
 import { loadShape } from './load-shape.ts'
-import { type Sun, sunnyDays } from './made-days.ts'
+import { type Sun, sunnyDays } from './made/made-days.ts'
 import { settleMonth } from './settle-month.ts'
-import { declination, HOURS_PER_DAY, sunsetAngle } from './sun.ts'
+import { declination, HOURS_PER_DAY, sunsetAngle } from './made/sun.ts'
 import type { MonthSupply } from './supply.ts'
 
 /** Days of a month by type: worst, poor, middling, good (eR2). */

@@ -8,7 +8,7 @@ import { fromRule } from '../../../sourced.ts'
 import type { EngineWorld } from '../../../world.ts'
 import { diversityInference, itOverheadFactor, loadFactorInference } from '../../chips/chip-inputs.ts'
 import { poolAcceleratorPower } from '../../chips/power.quantities.ts'
-import { HOURS_PER_DAY } from './sun.ts'
+import { HOURS_PER_DAY } from './made/sun.ts'
 
 const R7 = { rule: 'eR7', source: 'Energy chapter R7: inference follows its users’ day, all else is flat' } as const
 

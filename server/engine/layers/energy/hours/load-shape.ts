@@ -1,4 +1,4 @@
-import { HOURS_PER_DAY } from './sun.ts'
+import { HOURS_PER_DAY } from './made/sun.ts'
 
 /** What shapes the load of a site over a day. */
 export type LoadShape = {

@@ -6,7 +6,7 @@ import { contractAt } from '../contract-inputs.ts'
 import { sourceOf } from '../purchase/purchase-terms.ts'
 import type { Battery } from './battery-day.ts'
 import { loadShape } from './load-shape.ts'
-import { HOURS_PER_DAY } from './sun.ts'
+import { HOURS_PER_DAY } from './made/sun.ts'
 import type { Dispatchable, Gas } from './supply.ts'
 
 /** What the dispatch is given, by name. */

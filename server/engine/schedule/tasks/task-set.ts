@@ -1,5 +1,5 @@
-import { indexAt, item } from '../cells.ts'
-import type { WorkWindows } from './crews/work-windows.ts'
+import { indexAt, item } from '../../cells.ts'
+import type { WorkWindows } from '../crews/work-windows.ts'
 
 /** Layers that have construction hours; `applications` builds nothing. */
 export const BUILD_LAYERS = ['energy', 'chips', 'infrastructure', 'models'] as const

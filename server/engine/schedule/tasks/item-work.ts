@@ -1,12 +1,12 @@
 import { sameData } from '#server/engine/rerun/same-data.ts'
-import { unitHours } from './crews/package-hours.ts'
-import { type Crowding, hallCrowding, timesHours } from './crews/space.ts'
+import { unitHours } from '../crews/package-hours.ts'
+import { type Crowding, hallCrowding, timesHours } from '../crews/space.ts'
 import { hallTasks } from './hall-tasks.ts'
-import type { Item } from './planned-items.ts'
-import type { Delivery } from './supply/deliveries.ts'
-import { orderTasks, plantTasks } from './supply/order-tasks.ts'
+import type { Item } from '../planned-items.ts'
+import type { Delivery } from '../supply/deliveries.ts'
+import { orderTasks, plantTasks } from '../supply/order-tasks.ts'
 import type { Task } from './task-set.ts'
-import type { Hall, LabourRows, Order, Plant, SiteLabour, HoursInput } from './types.ts'
+import type { Hall, LabourRows, Order, Plant, SiteLabour, HoursInput } from '../types.ts'
 
 /** Where the work of a hall, an order or a plant stands among the others, and the site and rows it is reckoned with. */
 type Place = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { must } from '../../../tests/factories/must.ts'
+import { must } from '../../../../tests/factories/must.ts'
 import {
 	campusSchedule,
 	gb200Order,
@@ -8,9 +8,9 @@ import {
 	scheduleInput,
 	siteLabour,
 	turbinePlant,
-} from '../../../tests/factories/schedule-input.ts'
-import { placeTasks } from './place-tasks.ts'
-import type { ScheduleInput } from './types.ts'
+} from '../../../../tests/factories/schedule-input.ts'
+import { placeTasks } from '../place-tasks.ts'
+import type { ScheduleInput } from '../types.ts'
 
 const month = fc.integer({ min: -10, max: 20 })
 const plans: fc.Arbitrary<ScheduleInput> = fc

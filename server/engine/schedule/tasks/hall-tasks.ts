@@ -1,13 +1,13 @@
 import type { QuantityDriver, WorkPackage } from '#shared/catalogue/workforce-types.ts'
 import { SQUARE_METRES_PER_KSF } from '#shared/units/conversions.ts'
-import { buildLayer, totalHours, tradeHours, type UnitHours } from './crews/package-hours.ts'
-import { longestHold } from './equipment-packages.ts'
-import { packageWindow } from './hall-dates.ts'
-import type { Item } from './planned-items.ts'
-import { learningFactor, prefabFactor, siteFactor } from './crews/productivity.ts'
+import { buildLayer, totalHours, tradeHours, type UnitHours } from '../crews/package-hours.ts'
+import { longestHold } from '../equipment-packages.ts'
+import { packageWindow } from '../hall-dates.ts'
+import type { Item } from '../planned-items.ts'
+import { learningFactor, prefabFactor, siteFactor } from '../crews/productivity.ts'
 import type { Task } from './task-set.ts'
-import type { Hall, HallScope, HoursInput, LabourRows } from './types.ts'
-import { WINDOWED_PACKAGES } from './crews/work-windows.ts'
+import type { Hall, HallScope, HoursInput, LabourRows } from '../types.ts'
+import { WINDOWED_PACKAGES } from '../crews/work-windows.ts'
 
 /** Share of a package's hours that each scope leaves; packages not named keep all. What stands of gear and plant: pR2. */
 const LEFT_BY_SCOPE: Readonly<Record<HallScope, Readonly<Record<string, number>>>> = {

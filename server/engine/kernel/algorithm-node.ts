@@ -87,6 +87,8 @@ export type AlgorithmNode<Note = unknown> = {
 	facts(world: World<unknown>, place: AlgorithmPlace): readonly Fact[]
 	/** which inputs one output here is made of; null: all of them */
 	reads(world: World<unknown>, place: AlgorithmPlace): readonly string[] | null
+	/** which months of what it reads by month one output of the whole horizon is made of; null: all of them */
+	months(world: World<unknown>, place: AlgorithmPlace): readonly number[] | null
 	/** only a type: what `run` returns */
 	readonly noteType?: Note
 }

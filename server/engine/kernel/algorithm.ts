@@ -35,6 +35,10 @@ export function defineAlgorithm<
 		world: World<Model>,
 		place: { readonly output: keyof Out & string; readonly index: number; readonly month: number },
 	) => readonly (keyof In & string)[] | null
+	readonly months?: (
+		world: World<Model>,
+		place: { readonly output: keyof Out & string; readonly index: number; readonly month: number },
+	) => readonly number[] | null
 }): AlgorithmNode<Note> {
 	return {
 		...definition,
@@ -45,6 +49,7 @@ export function defineAlgorithm<
 		decided: definition.decided ?? (() => null),
 		facts: definition.facts ?? (() => []),
 		reads: definition.reads ?? (() => null),
+		months: definition.months ?? (() => null),
 	}
 }
 

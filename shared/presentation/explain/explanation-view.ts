@@ -160,9 +160,9 @@ const QUARTER = /\b\d{4}-Q[1-4]$/
 /** A figure of all months shows each input in its fullest; a long sum shows those that count most. */
 function leftOut({ scope, month, inputs, omitted }: Explanation): string {
 	if (omitted > 0) return `and ${omitted} more that count less`
-	if (month !== null || inputs.every((input) => input.month === null)) return ''
-	const taken = QUARTER.test(scope) ? 'those of its quarter' : 'every month'
-	return `Monthly inputs stand in the month in which they are largest; the figure takes ${taken}.`
+	// Of a quarter each month stands there.
+	if (month !== null || QUARTER.test(scope) || inputs.every((input) => input.month === null)) return ''
+	return 'Monthly inputs stand in the month in which they are largest; the figure takes every month.'
 }
 
 /** Null where a side is missing or both say the same, as of a plain sum. */

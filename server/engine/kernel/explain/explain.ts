@@ -164,17 +164,28 @@ function below<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Walk):
 	const deeper = { ...place, depth: place.depth - 1, skip: 0 }
 	let omitted = 0
 	const inputs = sources.flatMap(({ quantity: read, instances }) => {
-		const over = quantity.per === 'horizon' && read.per === 'month'
-		const at = (index: number) => ({
+		const months = monthsBehind(frame, { quantity, read }, place)
+		const at = (index: number, month?: number) => ({
 			...deeper,
 			index,
-			month: over ? fullest(frame, read, { ...place, index }) : place.month,
+			month: month ?? months?.[0] ?? fullest(frame, read, { ...place, index }),
 		})
 		const part = largest(instances, (index) => valueAt(frame, read, at(index)), { skip, most: LONGEST_LIST })
 		omitted += part.omitted
-		return part.shown.map((index) => explainQuantity(frame, read, at(index)))
+		return part.shown.flatMap((index) =>
+			(months ?? [undefined]).map((month) => explainQuantity(frame, read, at(index, month))),
+		)
 	})
 	return { inputs, truncated: false, omitted }
+}
+
+type Reading = { readonly quantity: QuantityNode; readonly read: QuantityNode }
+
+/** Months in which a figure reads another; null: all there are, which are too many to tell. */
+function monthsBehind<Model>(frame: Frame<Model>, { quantity, read }: Reading, place: Walk): readonly number[] | null {
+	if (quantity.per === 'month' || read.per === 'horizon') return [place.month]
+	const maker = frame.program.makers.get(quantity.id)
+	return maker?.months(frame.world, { ...place, output: outputName(maker, quantity) }) ?? null
 }
 
 /** The month that tells most of what a figure of the whole horizon was made from: where it is largest, the first of equals. */

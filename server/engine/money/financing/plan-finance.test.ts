@@ -4,7 +4,8 @@ import { randomPlans } from '../../../../tests/factories/random/random-plan.ts'
 import { reproductionFile } from '../../../../tests/factories/reproduction.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'
-import { computePlan } from '../../compute-plan.ts'
+import { computePlan, runPlan } from '../../compute-plan.ts'
+import { explainPlan } from '../../explain-plan.ts'
 
 const file = (finance: unknown, plan: Record<string, unknown> = {}) =>
 	reproductionFile({
@@ -54,6 +55,23 @@ test('a quarter holds the sums of its months and the balance of its last', () =>
 	expect(Object.keys(quarters)[0]).toBe('2026-Q1')
 	expect(quarters['2026-Q4']?.capexUsd).toBeCloseTo(sum(cashFlow.capexUsd.slice(9, 12)), 4)
 	expect(quarters['2026-Q4']?.constructionBalanceUsd).toBe(cashFlow.constructionBalanceUsd[11])
+})
+
+test('a quarter is explained by the months it is made of, however large others are', () => {
+	const parsed = parsePlanFile(file({}))
+	if (!parsed.ok) throw new Error('the plan must be valid')
+	const frame = runPlan(parsed.plan)
+	const behind = (key: string) => {
+		const answer = explainPlan(frame, { quantity: `finance.quarters.${key}`, scope: 'quarter:2026-Q2', depth: 1 })
+		if (!answer.ok) throw new Error('it must open')
+		return answer.explanation
+	}
+	const { value, inputs } = behind('capexUsd')
+	expect(inputs.map(({ month }) => month)).toEqual(['2026-04', '2026-05', '2026-06'])
+	expect(value).toBeGreaterThan(0)
+	expect(sum(inputs.map((input) => input.value ?? NaN))).toBeCloseTo(value ?? NaN, 4)
+	const balance = behind('constructionBalanceUsd')
+	expect(balance.inputs.map(({ month, value: of }) => [month, of])).toEqual([['2026-06', balance.value]])
 })
 
 test('accelerators that leave within the plan are sold at their age, the others are worth theirs at its end (mM5.2)', () => {

@@ -1,6 +1,7 @@
 import { quarterStarts } from '#shared/units/quarters.ts'
 import { QUARTER } from '#shared/document/finance-keys.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
+import { listRows } from '../../kernel/changes/rows.ts'
 import { defineOutput } from '../../kernel/quantity.ts'
 import type { EngineModel } from '../../world.ts'
 import { CASH_FLOW } from './cash-flow-series.ts'
@@ -55,6 +56,11 @@ export const sumQuarters = defineAlgorithm<EngineModel, typeof cashFlowOf, typeo
 	inputs: cashFlowOf,
 	outputs: quarterOutputs,
 	reads: (_, { output }) => (output === 'dscr' ? ['cfadsUsd', 'termInterestUsd', 'termPrincipalUsd'] : [output]),
+	months: ({ model, months }, { output, index }) => {
+		const starts = quarterStarts(model.months)
+		const [first, end] = [starts[index] ?? 0, starts[index + 1] ?? months]
+		return QUARTER[output].kind === 'state' ? [end - 1] : listRows({ from: first, to: end })
+	},
 	run: ({ world, input, output, noteOf }) => {
 		const starts = quarterStarts(world.model.months)
 		for (const key of CASH_FLOW) {

@@ -87,13 +87,13 @@ test('all can be had locally only where nobody comes from elsewhere in any month
 		'1,000 people at the peak in February 2026, and all can be had locally',
 	)
 	expect(titleOf(people(155))).toBe(
-		'1,000 people at the peak in February 2026, 155 of them travellers (assumed 300 a month, at most 7,000)',
+		'1,000 people at the peak in February 2026, 155 of them travellers (assumed: 300 more a month, at most 7,000)',
 	)
 	expect(titleOf(people(0))).toBe(
-		'1,000 people at the peak in February 2026, none of them travellers (assumed 300 a month, at most 7,000)',
+		'1,000 people at the peak in February 2026, none of them travellers (assumed: 300 more a month, at most 7,000)',
 	)
 	expect(titleOf(people(0, 40))).toBe(
-		'1,000 people at the peak in February 2026, none of them travellers (assumed 300 a month, at most 7,000)',
+		'1,000 people at the peak in February 2026, none of them travellers (assumed: 300 more a month, at most 7,000)',
 	)
 })
 

@@ -33,10 +33,10 @@ function shortSentence(workforce: WorkforceResult, trade: string, months: readon
 const isSomebody = (heads: number) => heads >= 0.5
 const people = (heads: number) => `${count(heads)} ${Math.round(heads) === 1 ? 'person' : 'people'}`
 
-/** «2,300 of them travellers (assumed 300 a month, at most 7,000)»; of the month of the peak. */
+/** «2,300 of them travellers (assumed: 300 more a month, at most 7,000)»; of the month of the peak. */
 function travellersText({ headcount, addedPerMonth, atMost }: WorkforceResult['travellers'], index: number): string {
 	const [heads, added, most] = [headcount, addedPerMonth, atMost].map((series) => count(series[index] ?? 0))
-	return `${heads === '0' ? 'none' : (heads ?? '')} of them travellers (assumed ${added ?? ''} a month, at most ${most ?? ''})`
+	return `${heads === '0' ? 'none' : (heads ?? '')} of them travellers (assumed: ${added ?? ''} more a month, at most ${most ?? ''})`
 }
 
 /** Whom the market does not give, or, where it gives all, whom dates that slip for another cause do not ask for. */

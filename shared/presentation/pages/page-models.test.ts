@@ -266,7 +266,7 @@ test('assumptions are looked at part by part: guesses first, what was replaced, 
 test('in a plan of another currency an assumption in money says what it is entered in, any other does not', () => {
 	const { rows } = buildAssumptionsView({ ...planFile(), currency: 'EUR', usdPerCurrencyUnit: 1.25 })
 	const entered = (key: string) => rows.find((row) => row.key === key)?.entered
-	expect(entered('perDiemUsdPerDay')).toMatch(/^Entered in US dollars; .* an amount is read in EUR\.$/)
+	expect(entered('perDiemUsdPerDay')).toMatch(/^Entered in US dollars, .* an amount is read in EUR\.$/)
 	expect(entered('idlePowerShare')).toBe('')
 })
 

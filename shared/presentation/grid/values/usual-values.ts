@@ -9,7 +9,7 @@ import type { GridList } from '../grid-lists.ts'
 export function enteredIn(plan: PlanFile, unit: Unit | null): string {
 	const { code, usdPerUnit } = moneyOf(plan)
 	if (unit === null || !isMoney(unit) || code === 'USD') return ''
-	return ` Entered in US dollars; pages and reports show ${code}, ${rateText(code, usdPerUnit)}. With ${code} behind it, an amount is read in ${code}.`
+	return ` Entered in US dollars, converted on pages and in reports: ${rateText(code, usdPerUnit)}. With ${code} behind it, an amount is read in ${code}.`
 }
 
 /** What is usual, by the catalogue, of a field that must be entered and has no default; '' where it tells nothing. */

@@ -5,7 +5,7 @@ import { withRefreshes } from '#shared/refresh-orders.ts'
 import { monthsOf } from '#shared/units/months.ts'
 import { quartersOf } from '#shared/units/quarters.ts'
 import { findLots } from './equipment/lots.ts'
-import { indexById } from './world.ts'
+import { indexById } from './scopes-of-plan.ts'
 import { PROGRAM } from './program.ts'
 
 /** What a run of a plan holds: values of each month, and values for good. */

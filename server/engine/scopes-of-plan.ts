@@ -38,8 +38,8 @@ export function scopesOf({ plan, siteIndex, months, pools, poolOfOrder, lots }: 
 		scope('lease', ['sites', 'leases'], () => under(plan.leases)),
 		scope('work', ['sites', 'powerContracts', 'gatingWorks'], () => {
 			const { ids, links } = under(plan.gatingWorks)
-			const contracts = idsOf(plan.powerContracts)
-			const contract = Int32Array.from(plan.gatingWorks, ({ contractId }) => contracts.indexOf(contractId))
+			const contracts = indexById(plan.powerContracts)
+			const contract = Int32Array.from(plan.gatingWorks, ({ contractId }) => contracts.get(contractId) ?? -1)
 			return { ids, links: { contract, ...links } }
 		}),
 		scope('order', POOLS_OF, () => {
@@ -68,23 +68,26 @@ export function scopesOf({ plan, siteIndex, months, pools, poolOfOrder, lots }: 
 
 /** Purchases, and the items of each site they add up to. */
 function purchases({ sites }: PlanFile, lots: readonly Lot[], scope: Scope): readonly ScopeTable[] {
-	const itemOfLot = () => lots.map(({ site, item }) => `${sites[site]?.id ?? ''}/${item}`)
-	const sitesOfItems = () => {
-		const items = itemOfLot()
-		return new Map(lots.map(({ site }, lot) => [items[lot] ?? '', site]))
-	}
+	const itemOf = ({ site, item }: Lot) => `${sites[site]?.id ?? ''}/${item}`
 	return [
 		scope('equipment', LOTS_OF, () => {
-			const items = sitesOfItems()
+			const items = new Map(lots.map((lot) => [itemOf(lot), lot.site]))
 			return { ids: [...items.keys()], links: { site: Int32Array.from(items.values()) } }
 		}),
 		scope('lot', LOTS_OF, () => {
-			const index = new Map([...sitesOfItems().keys()].map((id, item) => [id, item]))
-			const equipment = Int32Array.from(itemOfLot(), (id) => index.get(id) ?? -1)
+			const places = placesOf(new Set(lots.map(itemOf)))
+			const equipment = Int32Array.from(lots, (lot) => places.get(itemOf(lot)) ?? -1)
 			return { ids: idsOf(lots), links: { equipment, ...linksOf(lots, { phase: 'phase', contract: 'contract' }) } }
 		}),
 	]
 }
+
+/** Where each id stands in its list. */
+export const indexById = (items: readonly { readonly id: string }[]): ReadonlyMap<string, number> =>
+	placesOf(idsOf(items))
+
+const placesOf = (ids: Iterable<string>): ReadonlyMap<string, number> =>
+	new Map([...ids].map((id, place) => [id, place]))
 
 const idsOf = (items: readonly { readonly id: string }[]): readonly string[] => items.map(({ id }) => id)
 

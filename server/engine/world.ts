@@ -11,7 +11,7 @@ import { type Places, resolvePlaces } from './places/places.ts'
 import { findPools, type Pool } from './pools-of-plan.ts'
 import { sameData } from './rerun/same-data.ts'
 import { sharedParts } from './rerun/shared-parts.ts'
-import { LOTS_OF, MONTHS_OF, type Parts, POOLS_OF, scopesOf } from './scopes-of-plan.ts'
+import { indexById, LOTS_OF, MONTHS_OF, type Parts, POOLS_OF, scopesOf } from './scopes-of-plan.ts'
 
 /** All that definitions may read of one plan. */
 export type EngineModel = {
@@ -113,9 +113,4 @@ function placesAssume(plan: PlanFile, siteId: string) {
 /** An assumption for a site: its own, else the plan's, else the default. */
 export function assumedAt({ assumptions }: Pick<PlanFile, 'assumptions'>, siteId: string, key: AssumptionKey): number {
 	return (assumptions[`${siteId}/${key}`] ?? assumptions[key])?.value ?? ASSUMPTIONS[key].default
-}
-
-/** Where each id stands in its list. */
-export function indexById(items: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
-	return new Map(items.map(({ id }, index) => [id, index]))
 }

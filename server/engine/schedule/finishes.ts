@@ -3,7 +3,6 @@ import type { LevellingState } from './crews/levelling-state.ts'
 import type { ReportedItem } from './progress/spent-hours.ts'
 import type { Task } from './tasks/task-set.ts'
 import type { Cause, MonthIndex } from './types.ts'
-import { sCurve } from './crews/s-curve.ts'
 import { workableShare } from './crews/work-windows.ts'
 
 /** Share of what the planned curve has done that a gating package must have done. Methodology §3. */
@@ -143,7 +142,7 @@ function progressOf(
 
 /** Share of a package that its curve has done by a time, begun so much later, were there no windows. */
 const plannedShare = ({ start, end, shape }: Task, time: number, later: number) =>
-	sCurve((time - start - later) / (end - start), shape)
+	workableShare({ start, end, shape }, time, later)
 
 /** Hours by what they are missing for: a trade under its index, an item of equipment under its name, windows under −1. */
 type Missing = Map<number | string, number>

@@ -1,6 +1,7 @@
 import { item } from '../../cells.ts'
 import { locationOf } from '../../places/places.ts'
-import { type EngineModel, indexById } from '../../world.ts'
+import { indexById } from '../../scopes-of-plan.ts'
+import type { EngineModel } from '../../world.ts'
 import { sitesById } from '../pools/pools.ts'
 import type { WorkloadPlace } from '../workload-place.ts'
 

@@ -3,7 +3,7 @@ import { placedAccelerators, poolAllocated, workloadTokens } from '../../balance
 import { poolLet } from '../../balance/pools/rented.quantities.ts'
 import { applicationDemanded, applicationMean } from '../../balance/demand/demand-effects.ts'
 import { add, addSeries, at, indexAt, type Row, sum } from '../../cells.ts'
-import { indexById } from '../../world.ts'
+import { indexById } from '../../scopes-of-plan.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
 import { defineOutput } from '../../kernel/quantity.ts'

@@ -26,7 +26,7 @@ const GEAR_PACKAGE = 'elec_gear'
 const PLANT_PACKAGE = 'mech_plant'
 const REDUNDANT_PACKAGES: readonly string[] = [GEAR_PACKAGE, 'elec_distribution']
 
-type ItemWork = {
+type PlacedHall = {
 	readonly item: Item
 	readonly index: number
 	readonly rank: number
@@ -40,7 +40,7 @@ type ItemWork = {
  * share of direct craft hours and site staff as a share of all. `withRacks`: racks come with the hall because the
  * site has no order. Workforce §2–§5.
  */
-export function hallTasks(hall: Hall, place: ItemWork, input: HoursInput): readonly Task[] {
+export function hallTasks(hall: Hall, place: PlacedHall, input: HoursInput): readonly Task[] {
 	if (hall.scope === 'existing') return []
 	const site = input.sites[hall.site]
 	if (site === undefined) return []
@@ -92,7 +92,7 @@ const pricedPart = ({ driver }: WorkPackage) => (driver === 'rack' ? 0 : 1)
 
 function hallTask(
 	hall: Hall,
-	place: ItemWork,
+	place: PlacedHall,
 	work: Pick<Task, 'hours' | 'priced'> & { readonly row: WorkPackage; readonly index: number },
 ): Task {
 	const { row } = work

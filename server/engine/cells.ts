@@ -35,6 +35,11 @@ export function entry<Key, Value>(entries: ReadonlyMap<Key, Value>, key: Key): V
 	return found
 }
 
+/** A row's one figure, of a column that has no months. */
+export function figureAt(column: { at(index: number, month: number): number }, row: number): number {
+	return column.at(row, 0)
+}
+
 /** Adds to a cell. */
 export function add(values: Float64Array, cell: number, amount: number): void {
 	values[cell] = at(values, cell) + amount

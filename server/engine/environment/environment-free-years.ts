@@ -51,19 +51,25 @@ export const shareYears = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUT
 	outputs: OUTPUTS,
 	run: ({ world, input, output }) => {
 		const years = yearIndices(world.model)
-		const sums = (column: Column) => {
-			const sum = new Float64Array(world.months)
-			years.forEach((year, month) => {
-				for (let site = 0; site < column.count; site++) add(sum, year, column.at(site, month))
-			})
-			return sum
-		}
-		const [energy, free, annual] = [sums(input.energy), sums(input.free), sums(input.annual)]
-		years.forEach((year, month) => {
+		const [energy, free, annual] = [
+			sumYears(input.energy, years),
+			sumYears(input.free, years),
+			sumYears(input.annual, years),
+		]
+		for (const [month, year] of years.entries()) {
 			const all = at(energy, year)
 			output.share[month] = all > 0 ? at(free, year) / all : NaN
 			output.annualShare[month] = all > 0 ? at(annual, year) / all : NaN
-		})
+		}
 		return null
 	},
 })
+
+/** Of each calendar year, all sites together. */
+function sumYears(column: Column, years: readonly number[]): Float64Array {
+	const sums = new Float64Array(years.length)
+	for (const [month, year] of years.entries()) {
+		for (let site = 0; site < column.count; site++) add(sums, year, column.at(site, month))
+	}
+	return sums
+}

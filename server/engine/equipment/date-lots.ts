@@ -1,6 +1,7 @@
 import { longMonth } from '#shared/presentation/wording/months.ts'
 import type { OrderState } from '#shared/equipment-result.ts'
 import { addMonths } from '#shared/units/months.ts'
+import { at, indexAt } from '../cells.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import { placeWork } from '../schedule/crews/crew-schedule.ts'
 import { orderFirstDelivery } from '../schedule/supply/order-inputs.ts'
@@ -48,29 +49,24 @@ export const dateLots = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPU
 	run: ({ world, input, output, noteOf }) => {
 		const { model } = world
 		const look: Look = { world, input, placed: noteOf(placeWork), ...groundsOf(world) }
-		const deciding = output.siteOrderBy.map(() => -1)
+		const deciding = Array.from<number>({ length: output.siteOrderBy.length }).fill(-1)
 		const itemOfLot = world.link('lot', 'equipment') ?? new Int32Array()
 		output.siteOrderBy.fill(NaN)
 		output.siteSlack.fill(NaN)
-		const states: (OrderState | null)[] = []
-		const byLot = model.lots.map((lot, index) => {
+		const [byLot, states]: [(readonly Demand[])[], (OrderState | null)[]] = [[], []]
+		for (const [index, lot] of model.lots.entries()) {
 			const demands = input.units.at(index, 0) > 0 ? demandsOf(look, lot) : []
 			const dates = orderDates(demands, { lead: input.lead.at(index, 0), asOf: model.asOf })
-			states[index] = dates.state
+			byLot.push(demands)
+			states.push(dates.state)
 			output.orderBy[index] = dates.orderBy
 			output.slack[index] = dates.slack
-			const item = itemOfLot[index] ?? -1
-			output.siteOrderBy[item] = earlier(output.siteOrderBy[item], dates.orderBy)
-			const slack = earlier(output.siteSlack[item], dates.slack)
-			if (slack === dates.slack && slack !== output.siteSlack[item]) deciding[item] = index
-			output.siteSlack[item] = slack
-			return demands
-		})
+			const item = indexAt(itemOfLot, index)
+			if (pressItem(output, item, dates)) deciding[item] = index
+		}
 		// The date beside the months to spare is that of the purchase they are reckoned for.
-		deciding.forEach((lot, item) => {
-			if (lot >= 0) output.siteOrderBy[item] = output.orderBy[lot] ?? NaN
-		})
-		return { byLot, states, deciding: [...deciding], lots: model.lots, firstMonth: model.plan.startMonth }
+		for (const [item, lot] of deciding.entries()) if (lot >= 0) output.siteOrderBy[item] = at(output.orderBy, lot)
+		return { byLot, states, deciding, lots: model.lots, firstMonth: model.plan.startMonth }
 	},
 	decided: (note, { output, index }) => {
 		const ofSite = output === 'siteOrderBy' || output === 'siteSlack'
@@ -82,6 +78,19 @@ export const dateLots = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPU
 		return `Needed for ${first.for} in ${told(first.need)}${stated}.`
 	},
 })
+
+/** Sets an item's dates to those of its most pressing purchase so far; whether this one is the most pressing. */
+function pressItem(
+	output: Readonly<Record<'siteOrderBy' | 'siteSlack', Float64Array>>,
+	item: number,
+	dates: { readonly orderBy: number; readonly slack: number },
+): boolean {
+	output.siteOrderBy[item] = earlier(output.siteOrderBy[item], dates.orderBy)
+	const before = output.siteSlack[item]
+	const slack = earlier(before, dates.slack)
+	output.siteSlack[item] = slack
+	return slack === dates.slack && slack !== before
+}
 
 function earlier(known: number | undefined, other: number): number {
 	if (known === undefined || Number.isNaN(known)) return other

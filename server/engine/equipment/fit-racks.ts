@@ -1,4 +1,4 @@
-import { indexAt } from '../cells.ts'
+import { indexAt, item } from '../cells.ts'
 import { assumed } from '../inputs/assumed.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
@@ -51,27 +51,36 @@ export function hallsThatCool(model: EngineModel, columns: RackColumns, order: n
 	const siteId = model.plan.chipOrders[order]?.siteId
 	const pool = indexAt(model.poolOfOrder, order)
 	const chip = model.pools[pool]?.chip
-	return model.plan.buildPhases.flatMap((phase, hall) => {
-		if (phase.siteId !== siteId || !chip) return []
-		return coolsRacks(coolingOf(model, columns, hall), chip, columns.power.at(pool, 0)) ? [hall] : []
-	})
+	const found: number[] = []
+	if (!chip) return found
+	const kW = columns.power.at(pool, 0)
+	for (const [hall, phase] of model.plan.buildPhases.entries()) {
+		if (phase.siteId === siteId && coolsRacks(coolingOf(model, columns, hall), chip, kW)) found.push(hall)
+	}
+	return found
 }
 
 /** Why a hall cools nothing that is ordered at its site; null where it cools some of it, or nothing is ordered. Rule pR5. */
 export function tooHotFor(model: EngineModel, columns: RackColumns, hall: number): TooHot | null {
 	const cooling = coolingOf(model, columns, hall)
-	const siteId = model.plan.buildPhases[hall]?.siteId
-	const ordered = model.plan.chipOrders.flatMap(({ siteId: at, accelerators }, order) => {
-		if (at !== siteId || accelerators === 0) return []
-		const pool = indexAt(model.poolOfOrder, order)
-		const chip = model.pools[pool]?.chip
-		if (!chip) return []
-		const kW = columns.power.at(pool, 0)
-		return [{ chip: chip.name, unitKW: unitKW(chip, kW), cools: coolsRacks(cooling, chip, kW) }]
-	})
-	const [nearest] = ordered.toSorted((a, b) => a.unitKW - b.unitKW)
-	if (!nearest || ordered.some(({ cools }) => cools)) return null
-	return { chip: nearest.chip, unitKW: nearest.unitKW, hallKW: hallRackKW(cooling) }
+	const { siteId } = item(model.plan.buildPhases, hall)
+	let nearest: Pick<TooHot, 'chip' | 'unitKW'> | null = null
+	for (const [order, { siteId: at }] of model.plan.chipOrders.entries()) {
+		const rack = at === siteId ? rackOf(model, columns, order) : null
+		if (rack === null) continue
+		if (coolsRacks(cooling, rack.chip, rack.kW)) return null
+		const drawnKW = unitKW(rack.chip, rack.kW)
+		if (nearest === null || drawnKW < nearest.unitKW) nearest = { chip: rack.chip.name, unitKW: drawnKW }
+	}
+	return nearest && { ...nearest, hallKW: hallRackKW(cooling) }
+}
+
+/** What an order's racks hold, and what an accelerator of them draws; null where it orders none. */
+function rackOf(model: EngineModel, columns: RackColumns, order: number) {
+	const pool = indexAt(model.poolOfOrder, order)
+	const chip = model.pools[pool]?.chip
+	if (!chip || model.plan.chipOrders[order]?.accelerators === 0) return null
+	return { chip, kW: columns.power.at(pool, 0) }
 }
 
 /** Halls that cool nothing of what is ordered at their site house nothing. */

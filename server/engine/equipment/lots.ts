@@ -46,7 +46,6 @@ type Model = {
 	readonly catalogue: Catalogue
 	readonly siteIndex: ReadonlyMap<string, number>
 }
-type Phase = PlanFile['buildPhases'][number]
 type Wanted = readonly (readonly [LotRole, string])[]
 
 const SUBSTATION: Wanted = [
@@ -59,6 +58,7 @@ const FABRIC: Wanted = [
 	['optics', 'network_optic'],
 	['storage', 'storage_rack'],
 ]
+const SITE_ITEMS: Wanted = [...SUBSTATION, ...FABRIC]
 const ELECTRICAL: Wanted = [
 	['ups', 'ups'],
 	['battery', 'battery_cabinet'],
@@ -75,25 +75,26 @@ export const MECHANICAL: readonly LotRole[] = ['chiller', 'rejection', 'liquid',
 /** Every purchase a plan may need; how many units each takes, and how many of them stand, is computed. */
 export function findLots(model: Model): readonly Lot[] {
 	const { plan, siteIndex } = model
-	const siteOf = (id: string) => siteIndex.get(id) ?? -1
-	return [
-		...plan.sites.flatMap(({ id }, site) => lotsFor(id, { site, phase: -1, contract: -1 }, [...SUBSTATION, ...FABRIC])),
-		...plan.buildPhases.flatMap((phase, index) =>
-			lotsFor(phase.id, { site: siteOf(phase.siteId), phase: index, contract: -1 }, hallItems(model, phase, index)),
-		),
-		...plan.powerContracts.flatMap((contract, index) =>
-			lotsFor(contract.id, { site: siteOf(contract.siteId), phase: -1, contract: index }, plantItems(model, index)),
-		),
-	]
+	const lots: Lot[] = []
+	for (const [site, { id }] of plan.sites.entries()) {
+		addLots(lots, { owner: id, site, phase: -1, contract: -1 }, SITE_ITEMS)
+	}
+	for (const [phase, { id, siteId, scope }] of plan.buildPhases.entries()) {
+		const of = { owner: id, site: siteIndex.get(siteId) ?? -1, phase, contract: -1 }
+		// A hall that exists buys nothing.
+		if (scope !== 'existing') addLots(lots, of, itemsOf(coolingOfPhase(model, phase)))
+	}
+	for (const [contract, { id, siteId }] of plan.powerContracts.entries()) {
+		const of = { owner: id, site: siteIndex.get(siteId) ?? -1, phase: -1, contract }
+		addLots(lots, of, plantItems(model, contract))
+	}
+	return lots
 }
 
-function lotsFor(owner: string, at: Pick<Lot, 'site' | 'phase' | 'contract'>, wanted: Wanted): readonly Lot[] {
-	return wanted.map(([role, item]) => ({ id: `${owner}/${item}`, item, role, ...at }))
-}
+type LotsOf = Pick<Lot, 'site' | 'phase' | 'contract'> & { readonly owner: string }
 
-/** A hall that exists buys nothing. */
-function hallItems(model: Model, { scope }: Phase, index: number): Wanted {
-	return scope === 'existing' ? [] : itemsOf(coolingOfPhase(model, index))
+function addLots(lots: Lot[], { owner, site, phase, contract }: LotsOf, wanted: Wanted): void {
+	for (const [role, item] of wanted) lots.push({ id: `${owner}/${item}`, item, role, site, phase, contract })
 }
 
 /** The machines of a whole hall with this cooling, by what they are for; what of them stands is another question (pR1). */

@@ -1,7 +1,6 @@
 import { add } from '../cells.ts'
 import { present, rowFacts } from '../facts.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
-import { deliveriesOf } from '../schedule/supply/deliveries.ts'
 import {
 	orderBought,
 	orderAt,
@@ -11,6 +10,7 @@ import {
 } from '../schedule/supply/order-inputs.ts'
 import { orderDelivered } from '../schedule/schedule.quantities.ts'
 import type { EngineModel } from '../world.ts'
+import { tranchesOf } from './order-tranches.ts'
 import { chipsArrived, chipsArrivedBefore, chipsUnwritten } from './finance.quantities.ts'
 
 const INPUTS = {
@@ -36,18 +36,10 @@ export const placeDeliveries = defineAlgorithm<EngineModel, typeof INPUTS, typeo
 	run: ({ world, input, output, rows }) => {
 		const { model, months } = world
 		for (const index of rows) {
-			const { chip } = orderAt(model, index)
-			const order = {
-				accelerators: input.accelerators.at(index, 0),
-				acceleratorsPerNode: chip.acceleratorsPerNode ?? 1,
-				firstDeliveryMonth: Math.round(input.first.at(index, 0)),
-				deliveryMonths: input.over.at(index, 0),
-			}
-			const deliveries = deliveriesOf(order, index)
 			const life = input.life.at(index, 0)
 			// What another order replaces leaves the oldest first: the newest are those still held.
 			let newer = 0
-			for (const { month, accelerators } of deliveries.toReversed()) {
+			for (const { month, accelerators } of tranchesOf(model, input, index).toReversed()) {
 				if (month >= 0 && month < months) output.arrived[index * months + month] = accelerators
 				if (month < 0) add(output.before, index, accelerators)
 				for (let later = Math.max(0, month); later < Math.min(months, month + life); later++) {

@@ -17,6 +17,7 @@ export function placesOf(world: EngineWorld, scope: AtSite, row: number): Places
 /** The instances of a scope under sites, by site: indices in list order. */
 export function rowsBySite(world: EngineWorld, scope: AtSite): readonly (readonly number[])[] {
 	const bySite: number[][] = world.model.plan.sites.map(() => [])
-	world.link(scope, 'site')?.forEach((site, row) => bySite[site]?.push(row))
+	const sites = world.link(scope, 'site') ?? new Int32Array()
+	for (const [row, site] of sites.entries()) bySite[site]?.push(row)
 	return bySite
 }

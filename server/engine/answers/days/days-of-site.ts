@@ -2,7 +2,7 @@ import type { SupplyDay } from '#shared/document/supply-day.ts'
 import { columnOf, type Frame } from '../../kernel/run.ts'
 import { DISPATCH_INPUTS } from '../../layers/energy/hours/hourly-dispatch.ts'
 import { monthDays } from './month-days.ts'
-import { supplyOf } from '../../layers/energy/hours/site-supply.ts'
+import { SiteSupply } from '../../layers/energy/hours/site-supply.ts'
 import type { MonthSupply } from '../../layers/energy/hours/supply.ts'
 import type { DispatchColumns } from '../../layers/energy/hours/supply-columns.ts'
 import { rowsBySite } from '../../places/rows-of-site.ts'
@@ -27,7 +27,7 @@ export function supplyAt(frame: Frame<EngineModel>, site: number, month: number)
 	const { world } = frame
 	const contracts = rowsBySite(world, 'contract')[site]
 	if (contracts === undefined || month < 0) return null
-	return supplyOf({ world, input: columnsOf(frame), site, contracts }).month(month)
+	return new SiteSupply({ world, input: columnsOf(frame), site, contracts }).month(month)
 }
 
 function columnsOf(frame: Frame<EngineModel>): DispatchColumns {

@@ -1,7 +1,7 @@
 import { keyOfNote } from '#shared/schemas/note-key.ts'
 import type { PlanList } from '#shared/fields/lists.ts'
 import type { Confidence } from '#shared/catalogue/types.ts'
-import { indexAt, item } from '../../cells.ts'
+import { figureAt, indexAt, item } from '../../cells.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
 import { contractAt } from '../../layers/energy/contract-inputs.ts'
 import { orderAt } from '../../schedule/supply/order-inputs.ts'
@@ -56,57 +56,65 @@ const guessed = (usd: number): EstimateItem => ({ usd, quality: 'guess', range: 
 
 /** Everything a plan pays capital for, and how good each figure is. mM6 */
 export function estimateItems(world: EngineWorld, cost: EstimateCosts): readonly EstimateItem[] {
-	const { model } = world
-	const { buildPhases, sites, powerContracts, gatingWorks, chipOrders } = model.plan
-	const at = (column: Column, index: number) => column.at(index, 0)
-	return [
-		...buildPhases.flatMap((hall, index): readonly EstimateItem[] => {
-			if (at(cost.isBuilt, index) === 0) return []
-			const around = at(cost.soft, index) + at(cost.contingency, index)
-			const place = { list: 'buildPhases', id: hall.id, field: 'capexUsdPerWatt' } as const
-			const { confidence } = placesOf(world, 'phase', index).costMarket.row
-			const usd = at(cost.hall, index) - around
-			return [stated(model, { usd, place, value: hall.capexUsdPerWatt, confidence }), guessed(around)]
-		}),
-		...sites.flatMap((site, index) => {
-			const place = { list: 'sites', id: site.id, field: 'landUsdPerHectare' } as const
-			const land = { usd: at(cost.land, index), place, value: site.landUsdPerHectare, confidence: 'low' } as const
-			return [guessed(at(cost.substation, index)), stated(model, land)]
-		}),
-		...powerContracts.flatMap((contract, index) => contractItems(model, cost, { contract, index })),
-		...gatingWorks.map(({ id, contributionUsd }, index) => {
-			const place = { list: 'gatingWorks', id, field: 'contributionUsd' } as const
-			return stated(model, { usd: at(cost.contribution, index), place, value: contributionUsd, confidence: 'low' })
-		}),
-		...chipOrders.flatMap((order, index) => {
-			const price = at(cost.accelerators, index) * at(cost.chipPrice, index)
-			const { id } = item(chipOrders, indexAt(model.statedOrder, index))
-			const place = { list: 'chipOrders', id, field: 'unitPriceUsd' } as const
-			const { confidence } = orderAt(model, index).chip
-			return [
-				stated(model, { usd: price, place, value: order.unitPriceUsd, confidence }),
-				guessed(at(cost.order, index) - price),
-			]
-		}),
-	].filter(({ usd }) => usd > 0)
+	const { buildPhases, sites, powerContracts, gatingWorks, chipOrders } = world.model.plan
+	const of = { world, cost }
+	const items: EstimateItem[] = []
+	for (const index of buildPhases.keys()) items.push(...hallItems(of, index))
+	for (const index of sites.keys()) items.push(...siteItems(of, index))
+	for (const index of powerContracts.keys()) items.push(...contractItems(of, index))
+	for (const index of gatingWorks.keys()) items.push(contributionItem(of, index))
+	for (const index of chipOrders.keys()) items.push(...orderItems(of, index))
+	return items.filter(({ usd }) => usd > 0)
 }
 
-type One = { readonly contract: EngineModel['plan']['powerContracts'][number]; readonly index: number }
+type Of = { readonly world: EngineWorld; readonly cost: EstimateCosts }
 
-function contractItems(model: EngineModel, cost: EstimateCosts, { contract, index }: One): readonly EstimateItem[] {
-	const { id, networkUpgradeUsd, capexUsdPerKW } = contract
+function hallItems({ world, cost }: Of, index: number): readonly EstimateItem[] {
+	if (figureAt(cost.isBuilt, index) === 0) return []
+	const around = figureAt(cost.soft, index) + figureAt(cost.contingency, index)
+	const { id, capexUsdPerWatt: value } = item(world.model.plan.buildPhases, index)
+	const place = { list: 'buildPhases', id, field: 'capexUsdPerWatt' } as const
+	const { confidence } = placesOf(world, 'phase', index).costMarket.row
+	const usd = figureAt(cost.hall, index) - around
+	return [stated(world.model, { usd, place, value, confidence }), guessed(around)]
+}
+
+function siteItems({ world: { model }, cost }: Of, index: number): readonly EstimateItem[] {
+	const { id, landUsdPerHectare: value } = item(model.plan.sites, index)
+	const place = { list: 'sites', id, field: 'landUsdPerHectare' } as const
+	const land = { usd: figureAt(cost.land, index), place, value, confidence: 'low' } as const
+	return [guessed(figureAt(cost.substation, index)), stated(model, land)]
+}
+
+function contractItems({ world: { model }, cost }: Of, index: number): readonly EstimateItem[] {
+	const { id, networkUpgradeUsd, capexUsdPerKW } = item(model.plan.powerContracts, index)
 	const list = 'powerContracts'
 	const { kind } = contractAt(model, index)
 	const confidence = kind.capexConfidence ?? kind.confidence
 	return [
-		guessed(cost.connection.at(index, 0)),
+		guessed(figureAt(cost.connection, index)),
 		stated(model, {
-			...{ usd: cost.upgrade.at(index, 0), value: networkUpgradeUsd, confidence: 'low' },
+			...{ usd: figureAt(cost.upgrade, index), value: networkUpgradeUsd, confidence: 'low' },
 			place: { list, id, field: 'networkUpgradeUsd' },
 		}),
 		stated(model, {
-			...{ usd: cost.plant.at(index, 0), value: capexUsdPerKW, confidence },
+			...{ usd: figureAt(cost.plant, index), value: capexUsdPerKW, confidence },
 			place: { list, id, field: 'capexUsdPerKW' },
 		}),
 	]
+}
+
+function contributionItem({ world: { model }, cost }: Of, index: number): EstimateItem {
+	const { id, contributionUsd: value } = item(model.plan.gatingWorks, index)
+	const place = { list: 'gatingWorks', id, field: 'contributionUsd' } as const
+	return stated(model, { usd: figureAt(cost.contribution, index), place, value, confidence: 'low' })
+}
+
+function orderItems({ world: { model }, cost }: Of, index: number): readonly EstimateItem[] {
+	const usd = figureAt(cost.accelerators, index) * figureAt(cost.chipPrice, index)
+	const { id } = item(model.plan.chipOrders, indexAt(model.statedOrder, index))
+	const place = { list: 'chipOrders', id, field: 'unitPriceUsd' } as const
+	const { unitPriceUsd: value } = item(model.plan.chipOrders, index)
+	const { confidence } = orderAt(model, index).chip
+	return [stated(model, { usd, place, value, confidence }), guessed(figureAt(cost.order, index) - usd)]
 }

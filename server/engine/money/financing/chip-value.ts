@@ -1,17 +1,16 @@
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
-import { add } from '../../cells.ts'
+import { add, figureAt } from '../../cells.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import { defineOutput } from '../../kernel/quantity.ts'
-import { deliveriesOf } from '../../schedule/supply/deliveries.ts'
 import {
 	orderAccelerators,
-	orderAt,
 	orderDeliveryMonths,
 	orderFirstDelivery,
 	orderLife,
 } from '../../schedule/supply/order-inputs.ts'
 import type { EngineModel } from '../../world.ts'
 import { acceleratorCost, depositShare, orderCost, orderMonth } from '../finance-chips.ts'
+import { tranchesOf } from '../order-tranches.ts'
 import { valueDecline } from '../unit-costs/recovery.ts'
 
 const shared = {
@@ -69,23 +68,18 @@ export const valueChips = defineAlgorithm<
 	run: ({ world, input, output, rows }) => {
 		const { model, months } = world
 		for (const index of rows) {
-			const read = (of: keyof typeof INPUTS) => input[of].at(index, 0)
-			const tranches = deliveriesOf(
-				{
-					accelerators: read('accelerators'),
-					acceleratorsPerNode: orderAt(model, index).chip.acceleratorsPerNode ?? 1,
-					firstDeliveryMonth: Math.round(read('first')),
-					deliveryMonths: read('over'),
-				},
-				index,
-			).filter(({ month }) => month < months)
-			for (const tranche of tranches) {
-				const sold = soldFor(tranche, { months, life: read('life'), cost: read('cost'), decline: read('decline') })
+			const [life, cost] = [figureAt(input.life, index), figureAt(input.cost, index)]
+			const of = { months, life, cost, decline: figureAt(input.decline, index) }
+			let deliveredUsd = 0
+			for (const tranche of tranchesOf(model, input, index)) {
+				if (tranche.month >= months) continue
+				const sold = soldFor(tranche, of)
 				if (sold.month === null) add(output.end, index, sold.usd)
 				else if (sold.month >= 0) add(output.disposal, index * months + sold.month, sold.usd)
+				deliveredUsd += tranche.accelerators * cost
 			}
-			const delivered = tranches.reduce((sum, { accelerators }) => sum + accelerators * read('cost'), 0)
-			if (read('ordered') < months) add(output.end, index, (read('order') - delivered) * read('deposit'))
+			const [orderUsd, deposit] = [figureAt(input.order, index), figureAt(input.deposit, index)]
+			if (figureAt(input.ordered, index) < months) add(output.end, index, (orderUsd - deliveredUsd) * deposit)
 		}
 		return null
 	},

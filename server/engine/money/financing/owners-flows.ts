@@ -4,8 +4,12 @@ import type { FinanceTerms, PlanFlows, Series } from './plan-flows.ts'
 import type { Flows } from './returns.ts'
 
 /** The last month with so much more. */
-const withEnd = (values: Series, end: number): Series =>
-	values.map((value, month) => (month === values.length - 1 ? value + end : value))
+function withEnd(values: Series, end: number): Series {
+	const ended = values.slice()
+	const last = values.length - 1
+	if (last >= 0) ended[last] = (values[last] ?? NaN) + end
+	return ended
+}
 
 export type Solved = {
 	readonly flows: PlanFlows

@@ -65,10 +65,10 @@ export const sumQuarters = defineAlgorithm<EngineModel, typeof cashFlowOf, typeo
 		const starts = quarterStarts(world.model.months)
 		for (const key of CASH_FLOW) {
 			const [values, into, isState] = [input[key].values, output[key], QUARTER[key].kind === 'state']
-			starts.forEach((first, quarter) => {
+			for (const [quarter, first] of starts.entries()) {
 				const end = starts[quarter + 1] ?? values.length
 				into[quarter] = isState ? (values[end - 1] ?? NaN) : sumWithin(values, first, end)
-			})
+			}
 		}
 		noteOf(solveCashFlow).dscr.forEach((value, quarter) => {
 			output.dscr[quarter] = value ?? NaN

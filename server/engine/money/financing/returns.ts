@@ -17,7 +17,9 @@ function inRow({ months, before }: Flows): { readonly row: Float64Array; readonl
 export function presentValue(flows: Flows, ratePerYear: number): number {
 	const { row, first } = inRow(flows)
 	const monthly = (1 + ratePerYear) ** (1 / MONTHS_PER_YEAR)
-	return row.reduce((sum, flow, index) => sum + flow / monthly ** (index - first), 0)
+	let worth = 0
+	for (let index = 0; index < row.length; index++) worth += (row[index] ?? NaN) / monthly ** (index - first)
+	return worth
 }
 
 const LOWEST = -0.02
@@ -28,45 +30,55 @@ const HALVINGS = 60
 /** The rate a year at which flows are worth nothing; of several the one nearest to none; null where there is none. mM5.9 */
 export function rateOfReturn(flows: Flows): number | null {
 	const { row } = inRow(flows)
-	const worth = (rate: number) => {
-		const v = 1 / (1 + rate)
-		let sum = 0
-		for (let month = row.length - 1; month >= 0; month--) sum = sum * v + (row[month] ?? NaN)
-		return sum
-	}
-	const nearest = nearestRoot(worth)
+	const nearest = nearestRoot(row)
 	return nearest === null ? null : (1 + nearest) ** MONTHS_PER_YEAR - 1
+}
+
+/** Worth at the first flow of a row, at a rate a month. */
+function worthAt(row: Float64Array, rate: number): number {
+	const v = 1 / (1 + rate)
+	let sum = 0
+	for (let month = row.length - 1; month >= 0; month--) sum = sum * v + (row[month] ?? NaN)
+	return sum
 }
 
 const NONE = Math.round(-LOWEST / STEP)
 const STEPS = Math.round((HIGHEST - LOWEST) / STEP)
 
 /** Looked for step by step from a rate of none, down and up: the first steps over which the worth turns hold the nearest. */
-function nearestRoot(worth: (rate: number) => number): number | null {
-	const rateAt = (step: number) => LOWEST + step * STEP
-	const turns = (before: number, here: number) => before !== 0 && before * here <= 0
-	const rootBelow = (step: number) => bisect(worth, rateAt(step) - STEP, rateAt(step))
-	let [low, high] = [worth(rateAt(NONE)), worth(rateAt(NONE))]
+function nearestRoot(row: Float64Array): number | null {
+	const none = worthAt(row, rateAt(NONE))
+	let [low, high] = [none, none]
 	for (let apart = 1; apart <= Math.max(NONE, STEPS - NONE); apart++) {
 		const [down, up] = [NONE - apart, NONE + apart]
-		const [lower, higher] = [down >= 0 ? worth(rateAt(down)) : NaN, up <= STEPS ? worth(rateAt(up)) : NaN]
-		const roots = [...(turns(lower, low) ? [rootBelow(down + 1)] : []), ...(turns(high, higher) ? [rootBelow(up)] : [])]
-		const [nearest] = roots.toSorted((one, other) => Math.abs(one) - Math.abs(other))
-		if (nearest !== undefined) return nearest
+		const lower = down >= 0 ? worthAt(row, rateAt(down)) : NaN
+		const higher = up <= STEPS ? worthAt(row, rateAt(up)) : NaN
+		const below = turns(lower, low) ? rootBelow(row, down + 1) : null
+		const above = turns(high, higher) ? rootBelow(row, up) : null
+		if (below !== null || above !== null) return nearestToNone(below, above)
 		low = lower
 		high = higher
 	}
 	return null
 }
 
-function bisect(worth: (rate: number) => number, from: number, to: number): number {
-	let [low, high] = [from, to]
-	const rises = worth(low) < worth(high)
+const rateAt = (step: number) => LOWEST + step * STEP
+const turns = (before: number, here: number) => before !== 0 && before * here <= 0
+
+function nearestToNone(one: number | null, other: number | null): number | null {
+	if (one === null || other === null) return one ?? other
+	return Math.abs(other) < Math.abs(one) ? other : one
+}
+
+/** The root in the step that ends at a rate. */
+function rootBelow(row: Float64Array, step: number): number {
+	let [low, high] = [rateAt(step) - STEP, rateAt(step)]
+	const rises = worthAt(row, low) < worthAt(row, high)
 	for (let halving = 0; halving < HALVINGS; halving++) {
 		const middle = (low + high) / 2
 		// Nothing lies between: it stays here.
 		if (middle === low || middle === high) return middle
-		if (worth(middle) < 0 === rises) low = middle
+		if (worthAt(row, middle) < 0 === rises) low = middle
 		else high = middle
 	}
 	return (low + high) / 2

@@ -80,22 +80,21 @@ function tasksByHall({ parts }: Placed): ReadonlyMap<number, readonly Task[]> {
 	return found
 }
 
-const ownRates =
-	({ input }: Look, site: number): Rates =>
-	(trade) =>
-		input.cost.at(site * TRADES.length + trade, 0)
+function ownRates({ input }: Look, site: number): Rates {
+	return input.cost.values.slice(site * TRADES.length, (site + 1) * TRADES.length)
+}
 
 type OneHall = { readonly site: number; readonly hall: number; readonly tasks: readonly Task[] }
 
 function priceHall(look: Look, output: Outputs, { site, hall, tasks }: OneHall): void {
 	const { placed, ofRows } = look
-	const rate = ownRates(look, site)
+	const rates = ownRates(look, site)
 	const planned = item(placed.input.halls, hall)
 	const crews = item(placed.input.sites, site)
 	const labour =
 		planned.scope === 'existing'
-			? hallLabour(planned, 'first', { ...ofRows, site: crews, item: item(placed.items, hall), rate })
-			: labourOf(tasks, rate, ofRows.rows.packages)
+			? hallLabour(planned, 'first', { ...ofRows, site: crews, item: item(placed.items, hall), rates })
+			: labourOf(tasks, rates, ofRows.rows.packages)
 	output.labour[hall] = labour.all
 	output.prefabricated[hall] = labour.prefabricated
 }
@@ -105,16 +104,16 @@ function pricePlants(look: Look, output: Outputs, sites: ReadonlySet<number>): v
 	const { model } = world
 	const contracts = indexById(model.plan.powerContracts)
 	const { halls, orders, plants } = placed.input
-	plants.forEach((plant, index) => {
+	for (const [index, plant] of plants.entries()) {
 		const contract = contracts.get(plant.id)
-		if (contract === undefined || !sites.has(plant.site)) return
+		if (contract === undefined || !sites.has(plant.site)) continue
 		const crews = item(placed.input.sites, plant.site)
 		const of = { ...ofRows, item: item(placed.items, halls.length + orders.length + index) }
-		output.plantLabour[contract] = plantLabour(plant, { ...of, site: crews, rate: ownRates(look, plant.site) })
+		output.plantLabour[contract] = plantLabour(plant, { ...of, site: crews, rates: ownRates(look, plant.site) })
 		const usual = { site: plant.site, index: input.index.at(plant.site, 0), wage: input.wage }
 		output.plantUsualLabour[contract] = plantLabour(plant, {
 			...{ ...of, site: usualCrews(crews, usualWeek(model, plant.site)) },
-			rate: usualRates(model, usual),
+			rates: usualRates(model, usual),
 		})
-	})
+	}
 }

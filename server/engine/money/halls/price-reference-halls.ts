@@ -38,7 +38,7 @@ export const priceReferenceHalls = defineAlgorithm<EngineModel, typeof INPUTS, t
 			const of: ReferenceSite = {
 				...{ model, site, rows: ofLabour },
 				crews: { onShare: input.onShare.at(site, 0), locationFactor: input.locationFactor.at(site, 0) },
-				rate: usualRates(model, { site, index: wageIndexOfRow(model, site), wage: input.wage }),
+				rates: usualRates(model, { site, index: wageIndexOfRow(model, site), wage: input.wage }),
 			}
 			for (const { kind, labour, electrical, mechanical } of KINDS) {
 				const priceOf = referencePrices(of, kind)

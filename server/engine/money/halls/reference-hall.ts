@@ -33,7 +33,7 @@ export type ReferenceSite = {
 	readonly rows: LabourRows
 	readonly crews: UsualSite
 	/** what an hour costs where wages are those of the markets around the cost row’s place */
-	readonly rate: Rates
+	readonly rates: Rates
 }
 
 /** Labour and installed machines of a reference hall, USD. */
@@ -82,7 +82,7 @@ const NO_DATES: Item = {
 	...{ kind: 'phase', id: '', site: 0, plannedStart: 0, plannedFinish: 0, after: -1, itMW: 0, moved: null },
 }
 
-function labourOfReference({ model, site, rows, crews, rate }: ReferenceSite, kind: Kind, itMW: number) {
+function labourOfReference({ model, site, rows, crews, rates }: ReferenceSite, kind: Kind, itMW: number) {
 	const { catalogue } = model
 	const hall: Hall = {
 		...UNDATED,
@@ -93,7 +93,7 @@ function labourOfReference({ model, site, rows, crews, rate }: ReferenceSite, ki
 		redundancyFactor: getRedundancy(catalogue, REDUNDANCY).gearHoursFactor,
 	}
 	const usual = usualCrews(crews, usualWeek(model, site))
-	return hallLabour(hall, 'learned', { rows, units: unitHours(rows), site: usual, item: NO_DATES, rate }).all
+	return hallLabour(hall, 'learned', { rows, units: unitHours(rows), site: usual, item: NO_DATES, rates }).all
 }
 
 /** Wages of the markets around a site’s cost row, against the country’s; a row without a place: as the country. Rule pL2. */

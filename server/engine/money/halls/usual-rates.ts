@@ -24,5 +24,7 @@ export function usualRates(
 	const { overtimeStartsAtHours, overtimeWageMultiplier } = model.catalogue.labourDefaults
 	const long = { week: usualWeek(model, site), start: overtimeStartsAtHours, multiplier: overtimeWageMultiplier }
 	const pay = index * USUAL_PAY * formulaValue(overtimePay, long)
-	return (trade) => wage.at(trade, 0) * pay
+	const rates = new Float64Array(wage.count)
+	for (let trade = 0; trade < rates.length; trade++) rates[trade] = wage.at(trade, 0) * pay
+	return rates
 }

@@ -12,8 +12,8 @@ import { heatRate } from '../fuel.ts'
 import * as asked from '../hours/dispatch-inputs.ts'
 import { dispatchMonth } from '../hours/dispatch.ts'
 import { sunFacts } from '../hours/made/made-by-contract.ts'
-import { energyOf, lentRows } from '../hours/month-rows.ts'
-import { type SupplyOf, supplyOf } from '../hours/site-supply.ts'
+import { energyOf, LentRows } from '../hours/month-rows.ts'
+import { SiteSupply } from '../hours/site-supply.ts'
 import { HOURS_PER_DAY } from '../hours/made/sun.ts'
 import type { MonthSupply } from '../hours/supply.ts'
 import { capacityFactor, curtailmentHours, permittedHours, roundTrip } from '../purchase/purchase-inputs.ts'
@@ -103,13 +103,13 @@ export const mwhLimits = defineAlgorithm<
 		for (const site of rows) {
 			const cells = [site * world.months, (site + 1) * world.months] as const
 			const here = item(contractsOf, site)
-			if (!here.some((contract) => isLimitedGas({ world, input }, contract))) {
+			if (!hasLimitedGas({ world, input }, here)) {
 				output.planned.fill(NaN, ...cells)
 				output.secured.fill(NaN, ...cells)
 				continue
 			}
 			const limitBy = (contracts: readonly number[], firm: Column) =>
-				monthlyLimit(supplyOf({ world, input: { ...input, ...LOAD_COLUMNS }, site, contracts }), (month) =>
+				monthlyLimit(new SiteSupply({ world, input: { ...input, ...LOAD_COLUMNS }, site, contracts }), (month) =>
 					firm.at(site, month),
 				)
 			const planned = limitBy(here, input.contracted)
@@ -132,23 +132,26 @@ export const mwhLimits = defineAlgorithm<
 
 type Place = { readonly world: EngineWorld; readonly input: Readonly<Record<'permitted' | 'fuelLimit', Column>> }
 
+function hasLimitedGas(place: Place, contracts: readonly number[]): boolean {
+	for (const contract of contracts) if (isLimitedGas(place, contract)) return true
+	return false
+}
+
 function isLimitedGas({ world, input }: Place, contract: number): boolean {
 	if (sourceOf(contractAt(world.model, contract).kind) !== 'onsite_gas') return false
 	return input.permitted.at(contract, 0) < HOURS_PER_YEAR || !Number.isNaN(input.fuelLimit.at(contract, 0))
 }
 
 /** A month that is supplied as the last of its calendar was lets the same through. */
-function monthlyLimit(
-	{ month, calendarOf, isAs }: SupplyOf,
-	firmOf: (month: number) => number,
-): (at: number) => number {
+function monthlyLimit(supply: SiteSupply, firmOf: (month: number) => number): (at: number) => number {
 	const known = new Map<number, { readonly at: number; readonly MW: number }>()
 	return (at) => {
-		const before = known.get(calendarOf(at))
+		const calendar = supply.calendarOf(at)
+		const before = known.get(calendar)
 		const firmMW = firmOf(at)
-		if (before && Object.is(firmMW, firmOf(before.at)) && isAs(at, before.at)) return before.MW
-		const MW = largestServed(month(at), firmMW)
-		known.set(calendarOf(at), { at, MW })
+		if (before && Object.is(firmMW, firmOf(before.at)) && supply.isAs(at, before.at)) return before.MW
+		const MW = largestServed(supply.month(at), firmMW)
+		known.set(calendar, { at, MW })
 		return MW
 	}
 }
@@ -158,10 +161,10 @@ const HALVINGS = 50
 const UNSERVED_SHARE = 1e-6
 
 function largestServed(supply: MonthSupply, firmMW: number): number {
-	const lent = lentRows()
+	const lent = new LentRows()
 	const isServed = (loadMW: number) => {
 		lent.takeBack()
-		const { rows } = dispatchMonth({ ...supply, loadMW: new Float64Array(HOURS_PER_DAY).fill(loadMW) }, lent.row)
+		const { rows } = dispatchMonth({ ...supply, loadMW: new Float64Array(HOURS_PER_DAY).fill(loadMW) }, lent)
 		return energyOf(rows.left, rows.hours) <= UNSERVED_SHARE * energyOf(rows.load, rows.hours)
 	}
 	if (isServed(firmMW)) return firmMW

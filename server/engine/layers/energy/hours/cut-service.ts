@@ -21,24 +21,25 @@ export type CutService = {
  * Non-firm service is cut in a share of every hour (eR13). What it would have given is carried by other imports with MW to
  * spare, batteries, gas without a limit of hours, load that may pause, its own generators; the rest is unserved.
  */
-export function cutService(supply: MonthSupply, dispatched: Dispatched, row: RowSource): CutService {
+export function cutService(supply: MonthSupply, dispatched: Dispatched, source: RowSource): CutService {
 	const count = supply.dispatched.length
 	const cut: CutService = {
-		change: row(count),
-		cutMWh: row(count),
-		backupMWh: row(count),
+		change: source.row(count),
+		cutMWh: source.row(count),
+		backupMWh: source.row(count),
 		batteryMWh: 0,
 		pausedMWh: 0,
 		unservedMWh: 0,
 	}
-	const nonFirm = supply.dispatched.flatMap((one, slot) =>
-		one.source === 'non_firm' && one.cutShare > 0 ? [{ one, slot }] : [],
-	)
+	const nonFirm: Hour['nonFirm'][number][] = []
+	for (const [slot, one] of supply.dispatched.entries()) {
+		if (one.source === 'non_firm' && one.cutShare > 0) nonFirm.push({ one, slot })
+	}
 	if (nonFirm.length === 0) return cut
 	const slotsOf = (stands: (one: Dispatchable) => boolean) =>
 		supply.dispatched.flatMap((one, slot) => (stands(one) ? [slot] : []))
 	const hours = {
-		...{ supply, dispatched, cut, nonFirm, spare: row(count) },
+		...{ supply, dispatched, cut, nonFirm, spare: source.row(count) },
 		firm: slotsOf(({ source }) => source === 'firm'),
 		gas: slotsOf((one) => one.source === 'gas' && one.capMWh === null),
 	}

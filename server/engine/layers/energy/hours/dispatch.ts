@@ -1,6 +1,6 @@
 import { withMinimum } from './gas.ts'
 import { beforeDispatch } from './merit.ts'
-import { energyOf, type MonthRows, newRow, type RowSource } from './month-rows.ts'
+import { energyOf, type MonthRows, NEW_ROWS, type RowSource } from './month-rows.ts'
 import type { Dispatchable, Gas, MonthSupply } from './supply.ts'
 
 /** A month before anything is cut: its rows, and the MW of each dispatched contract, in order of merit. */
@@ -10,18 +10,18 @@ export type Dispatched = {
 }
 
 /** Runs a month’s hours: who supplies what, hour by hour through its day types; eR8–R12, R15. What is left then is unserved. */
-export function dispatchMonth(supply: MonthSupply, row: RowSource = newRow): Dispatched {
-	const rows = beforeDispatch(supply, row)
+export function dispatchMonth(supply: MonthSupply, source: RowSource = NEW_ROWS): Dispatched {
+	const rows = beforeDispatch(supply, source)
 	const given: Float64Array[] = []
-	const yielding = row(rows.load.length)
+	const yielding = source.row(rows.load.length)
 	for (let cell = 0; cell < yielding.length; cell++) yielding[cell] = of(rows.ppaUsed, cell) + of(rows.onsiteUsed, cell)
-	const before = { supply, rows, given, yielding, row }
+	const before = { supply, rows, given, yielding, source }
 	for (const one of supply.dispatched) given.push(one.source === 'gas' ? runGas(one, before) : runImport(one, before))
 	return { rows, given }
 }
 
-function runImport(contract: Exclude<Dispatchable, Gas>, { rows, yielding, row }: Before): Float64Array {
-	const given = row(rows.load.length)
+function runImport(contract: Exclude<Dispatchable, Gas>, { rows, yielding, source }: Before): Float64Array {
+	const given = source.row(rows.load.length)
 	for (let cell = 0; cell < given.length; cell++) {
 		const MW = Math.max(0, Math.min(of(rows.left, cell), contract.MW, of(rows.importsLeft, cell)))
 		given[cell] = MW
@@ -39,13 +39,13 @@ type Before = {
 	readonly given: readonly Float64Array[]
 	/** imports already given, PPAs and on-site output: all may be less for the sake of a machine’s minimum */
 	readonly yielding: Float64Array
-	readonly row: RowSource
+	readonly source: RowSource
 }
 
 function runGas(gas: Gas, before: Before): Float64Array {
-	const { rows, supply, row } = before
-	const given = row(rows.load.length)
-	const asked = row(rows.load.length)
+	const { rows, supply, source } = before
+	const given = source.row(rows.load.length)
+	const asked = source.row(rows.load.length)
 	const first = supply.dispatched.find(({ source }) => source === 'gas') === gas
 	for (let cell = 0; cell < given.length; cell++) {
 		const must = first ? of(rows.mustRun, cell) : 0

@@ -24,10 +24,11 @@ import {
 import * as made from './dispatch.quantities.ts'
 import { copyKept, keptMonths } from './kept-months.ts'
 import { sunFacts } from './made/made-by-contract.ts'
-import { lentRows } from './month-rows.ts'
+import { LentRows } from './month-rows.ts'
 import { activeWindow, inferenceShare, windowCentre } from './load-inputs.ts'
-import { settleMonth, type SiteMonth } from './settle-month.ts'
-import { type SupplyOf, supplyOf } from './site-supply.ts'
+import type { SiteMonth } from './settle-month.ts'
+import { SettledMonths } from './settled-months.ts'
+import { SiteSupply } from './site-supply.ts'
 import type { DispatchColumns } from './supply-columns.ts'
 
 export const DISPATCH_INPUTS = {
@@ -94,17 +95,17 @@ export const hourlyDispatch = defineAlgorithm<EngineModel, typeof DISPATCH_INPUT
 	run: ({ world, input, output, rows, earlier }) => {
 		const { months, model } = world
 		const contractsOf = rowsBySite(world, 'contract')
-		const lent = lentRows()
+		const lent = new LentRows()
 		const before = earlier && { world: earlier.world, ...earlier.note }
 		for (const site of rows) {
 			const contracts = item(contractsOf, site)
 			const place = { world, input, site, contracts }
 			const kept = keptMonths(place, before)
 			if (before) copyMonths({ from: before.output, to: output }, { site, contracts, kept })
-			const settled = settledMonths(supplyOf(place, lent.row), lent)
+			const settled = new SettledMonths(new SiteSupply(place, lent), lent)
 			for (let month = 0; month < months; month++) {
 				if (kept[month]) continue
-				write(output, settled(month), { site, month, months, energyMWh: input.energy.at(site, month) })
+				write(output, settled.month(month), { site, month, months, energyMWh: input.energy.at(site, month) })
 			}
 			for (const contract of contracts) {
 				if (sourceOf(contractAt(model, contract).kind) === 'financial') settle(output, input, { contract, months })
@@ -114,19 +115,6 @@ export const hourlyDispatch = defineAlgorithm<EngineModel, typeof DISPATCH_INPUT
 	},
 	facts: (world, { output, index }) => (output === 'generation' ? sunFacts(world, index) : []),
 })
-
-/** A month that is supplied as the last of its calendar was is settled as that. */
-function settledMonths({ month, calendarOf, isAs }: SupplyOf, rows: ReturnType<typeof lentRows>) {
-	const known = new Map<number, { readonly at: number; readonly settled: SiteMonth }>()
-	return (at: number): SiteMonth => {
-		const before = known.get(calendarOf(at))
-		if (before && isAs(at, before.at)) return before.settled
-		rows.takeBack()
-		const settled = settleMonth(month(at), rows.row)
-		known.set(calendarOf(at), { at, settled })
-		return settled
-	}
-}
 
 const BY_CONTRACT = ['purchased', 'generation', 'curtailed', 'backup'] as const
 const BY_SITE = [

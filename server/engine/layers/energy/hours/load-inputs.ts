@@ -49,13 +49,15 @@ const workloadHours = defineInput({
 	read: ({ model }: EngineWorld, index) => {
 		const workload = item(model.plan.workloads, index)
 		const applicationIds = workload.kind === 'inference' ? workload.applicationIds : []
-		const hours = model.plan.applications.flatMap((application) => {
-			if (!applicationIds.includes(application.id)) return []
+		let [hours, served] = [0, 0]
+		for (const application of model.plan.applications) {
+			if (!applicationIds.includes(application.id)) continue
 			const row = getArchetype(model.catalogue, application.archetype)
-			return [application.activeHoursPerDay ?? row.activeHoursPerDay]
-		})
-		const value = hours.length === 0 ? HOURS_PER_DAY : hours.reduce((sum, one) => sum + one, 0) / hours.length
-		const text = hours.length === 0 ? 'It serves no application: all day.' : 'Mean of its applications.'
+			hours += application.activeHoursPerDay ?? row.activeHoursPerDay
+			served += 1
+		}
+		const value = served === 0 ? HOURS_PER_DAY : hours / served
+		const text = served === 0 ? 'It serves no application: all day.' : 'Mean of its applications.'
 		return fromRule(value, { ...R7, text })
 	},
 })

@@ -1,21 +1,21 @@
 import { batteryDay } from './battery-day.ts'
-import { importsOf, mustRunOf } from './gas.ts'
+import { importsOf, mustRunMW, reserveGas } from './gas.ts'
 import { emptyRows, type MonthRows, type RowSource } from './month-rows.ts'
 import { HOURS_PER_DAY } from './made/sun.ts'
 import type { MonthSupply } from './supply.ts'
 
 /** Sun and other on-site plant first, then PPAs over the imports, then the battery (eR8, eR11, eR12): what is left is asked of contracts. */
-export function beforeDispatch(supply: MonthSupply, row: RowSource): MonthRows {
-	const rows = emptyRows(supply, row)
+export function beforeDispatch(supply: MonthSupply, source: RowSource): MonthRows {
+	const rows = emptyRows(supply, source)
 	const imports = importsOf(supply)
-	const mustRunAt = mustRunOf(supply)
+	const island = reserveGas(supply)
 	const gasMW = gasOf(supply)
 	const { length } = rows.load
-	const surplus = row(length)
-	const reach = row(length)
+	const surplus = source.row(length)
+	const reach = source.row(length)
 	for (let cell = 0; cell < length; cell++) {
 		const load = of(rows.load, cell)
-		const must = mustRunAt(load)
+		const must = mustRunMW(island, supply, load)
 		const used = Math.min(of(rows.onsiteMade, cell), load - must)
 		const ppa = Math.min(of(rows.ppaMade, cell), imports, load - must - used)
 		rows.mustRun[cell] = must

@@ -23,46 +23,45 @@ export type MonthRows = {
 }
 
 /** Gives an empty row of so many cells. */
-export type RowSource = (cells: number) => Float64Array
+export type RowSource = { row(cells: number): Float64Array }
 
-export const newRow: RowSource = (cells) => new Float64Array(cells)
+export const NEW_ROWS: RowSource = { row: (cells) => new Float64Array(cells) }
 
 /** Rows that are lent for one month and taken back for the next: a plan has thousands of months, and no row outlives its own. */
-export function lentRows(): { readonly row: RowSource; readonly takeBack: () => void } {
-	const byLength = new Map<number, { readonly rows: Float64Array[]; lent: number }>()
-	return {
-		row: (cells) => {
-			let shelf = byLength.get(cells)
-			if (!shelf) byLength.set(cells, (shelf = { rows: [], lent: 0 }))
-			const row = (shelf.rows[shelf.lent] ??= new Float64Array(cells))
-			shelf.lent += 1
-			// A loop: `fill` costs more than it saves on rows this short.
-			for (let cell = 0; cell < cells; cell++) row[cell] = 0
-			return row
-		},
-		takeBack: () => {
-			for (const shelf of byLength.values()) shelf.lent = 0
-		},
+export class LentRows implements RowSource {
+	readonly #byLength = new Map<number, { readonly rows: Float64Array[]; lent: number }>()
+
+	row(cells: number): Float64Array {
+		let shelf = this.#byLength.get(cells)
+		if (!shelf) this.#byLength.set(cells, (shelf = { rows: [], lent: 0 }))
+		const row = (shelf.rows[shelf.lent] ??= new Float64Array(cells))
+		shelf.lent += 1
+		// A loop: `fill` costs more than it saves on rows this short.
+		for (let cell = 0; cell < cells; cell++) row[cell] = 0
+		return row
+	}
+
+	takeBack(): void {
+		for (const shelf of this.#byLength.values()) shelf.lent = 0
 	}
 }
 
 /** Empty rows of a month, the load laid out. */
 export function emptyRows(supply: MonthSupply, source: RowSource): MonthRows {
 	const cells = supply.hoursOf.length * HOURS_PER_DAY
-	const row = () => source(cells)
 	const rows: MonthRows = {
-		load: row(),
-		hours: row(),
-		mustRun: row(),
-		onsiteMade: sumInto(row(), supply.zeroCarbon),
-		onsiteUsed: row(),
-		ppaMade: sumInto(row(), supply.ppas),
-		ppaUsed: row(),
-		importsLeft: row(),
-		fromSurplus: row(),
-		fromOthers: row(),
-		given: row(),
-		left: row(),
+		load: source.row(cells),
+		hours: source.row(cells),
+		mustRun: source.row(cells),
+		onsiteMade: sumInto(source.row(cells), supply.zeroCarbon),
+		onsiteUsed: source.row(cells),
+		ppaMade: sumInto(source.row(cells), supply.ppas),
+		ppaUsed: source.row(cells),
+		importsLeft: source.row(cells),
+		fromSurplus: source.row(cells),
+		fromOthers: source.row(cells),
+		given: source.row(cells),
+		left: source.row(cells),
 	}
 	for (let day = 0; day < supply.hoursOf.length; day++) {
 		const hours = supply.hoursOf[day] ?? NaN

@@ -1,7 +1,7 @@
 import { item } from '../../../cells.ts'
 import { cutService } from './cut-service.ts'
 import { dispatchMonth } from './dispatch.ts'
-import { energyOf, type MonthRows, newRow, type RowSource } from './month-rows.ts'
+import { energyOf, type MonthRows, NEW_ROWS, type RowSource } from './month-rows.ts'
 import type { Made, MonthSupply } from './supply.ts'
 
 /** A contract’s month, MWh. */
@@ -38,12 +38,12 @@ export type SiteMonth = {
 }
 
 /** Runs a month and sums it. */
-export function settleMonth(supply: MonthSupply, row: RowSource = newRow): SiteMonth {
-	const dispatched = dispatchMonth(supply, row)
+export function settleMonth(supply: MonthSupply, source: RowSource = NEW_ROWS): SiteMonth {
+	const dispatched = dispatchMonth(supply, source)
 	const { rows, given } = dispatched
-	const cut = cutService(supply, dispatched, row)
+	const cut = cutService(supply, dispatched, source)
 	const sum = (row: Float64Array) => energyOf(row, rows.hours)
-	const used = withCharge(rows, row(rows.load.length))
+	const used = withCharge(rows, source.row(rows.load.length))
 	const surplus = surplusOf({ used, made: rows.onsiteMade, hours: rows.hours }, supply.exportLimitMW)
 	const { roundTripShare } = supply.battery
 	const fromSurplusMWh = sum(rows.fromSurplus)

@@ -6,9 +6,9 @@ import type { EngineWorld } from '../../../world.ts'
 import { contractAt } from '../contract-inputs.ts'
 import { sourceOf } from '../purchase/purchase-terms.ts'
 import { dayWeights, type Follows, followsOf, madeDays } from './made/made-by-contract.ts'
-import { newRow, type RowSource } from './month-rows.ts'
+import { NEW_ROWS, type RowSource } from './month-rows.ts'
 import { HOURS_PER_DAY } from './made/sun.ts'
-import type { Made, MonthSupply } from './supply.ts'
+import type { Dispatchable, Made, MonthSupply } from './supply.ts'
 import { batteryOf, type DispatchColumns, dispatchableOf, loadOf } from './supply-columns.ts'
 
 export type SupplyPlace = {
@@ -18,77 +18,103 @@ export type SupplyPlace = {
 	readonly contracts: readonly number[]
 }
 
-/** A site whose months can be laid out as what the dispatch takes. */
-export type SupplyOf = {
-	readonly month: (month: number) => MonthSupply
-	/** what tells apart months that are alike in all figures: the month of the year where the sun counts */
-	readonly calendarOf: (month: number) => number
-	/** whether all figures of a month are those of another of the same calendar */
-	readonly isAs: (month: number, other: number) => boolean
-}
-
 /** Lays out the months of a site’s contracts, in rows of the given source; shapes of sun and wind are made once. */
-export function supplyOf(place: SupplyPlace, row: RowSource = newRow): SupplyOf {
-	const { world, input, site, contracts } = place
-	const { catalogue } = world.model
-	const weights = dayWeights(catalogue)
-	const sorted = sortContracts(world, contracts)
-	const byMerit = sorted.dispatched.toSorted((left, right) => input.rank.at(left, 0) - input.rank.at(right, 0))
-	const shapes = new Map<string, Float64Array>()
-	const shapeOf = (contract: number, month: number) => {
-		const calendar = followsOf(world, contract) === 'sun' ? calendarIn(world, month) : 0
-		const key = `${String(contract)}/${String(calendar)}`
-		const known = shapes.get(key)
-		if (known) return known
-		const capacityFactor = input.capacityFactor.at(contract, 0)
-		const made = madeDays(world, { contract, calendarMonth: calendar, capacityFactor })
-		shapes.set(key, made)
-		return made
+export class SiteSupply {
+	readonly #place: SupplyPlace
+	readonly #rows: RowSource
+	readonly #sorted: ReturnType<typeof sortContracts>
+	readonly #byMerit: readonly number[]
+	readonly #followsSun: boolean
+	/** of the kinds of day */
+	readonly #weights: readonly number[]
+	readonly #allAlike: Comes
+	readonly #shapes = new Map<string, Float64Array>()
+
+	constructor(place: SupplyPlace, rows: RowSource = NEW_ROWS) {
+		const { world, input, contracts } = place
+		this.#place = place
+		this.#rows = rows
+		this.#sorted = sortContracts(world, contracts)
+		this.#byMerit = this.#sorted.dispatched.toSorted((left, right) => input.rank.at(left, 0) - input.rank.at(right, 0))
+		this.#followsSun = contracts.some((one) => followsOf(world, one) === 'sun')
+		this.#weights = dayWeights(world.model.catalogue)
+		this.#allAlike = { hoursOf: daysOf({ sun: [1], wind: [1] }, NEW_ROWS), zeroCarbon: [], ppas: [] }
 	}
-	// What is taken as it comes, as far as there is any in a month: most sites have none.
-	const madeIn = (at: number) => {
-		const isMade = (one: number) => input.ramped.at(one, at) > 0
-		const [zeroCarbon, ppas] = [sorted.zeroCarbon.filter(isMade), sorted.ppas.filter(isMade)]
-		const isOf = (source: Follows) => (one: number) => followsOf(world, one) === source
-		const follows = (source: Follows) => zeroCarbon.some(isOf(source)) || ppas.some(isOf(source))
-		const types = { sun: follows('sun') ? weights : [1], wind: follows('wind') ? weights : [1] }
-		const laid = (contract: number): Made => {
-			const days = { MW: input.ramped.at(contract, at), follows: followsOf(world, contract), types }
-			return { contract, MW: layDays(shapeOf(contract, at), days, row) }
-		}
-		return { hoursOf: daysOf(types, row), zeroCarbon: zeroCarbon.map(laid), ppas: ppas.map(laid) }
-	}
-	const takesAsItComes = sorted.zeroCarbon.length + sorted.ppas.length > 0
-	const allAlike = { hoursOf: daysOf({ sun: [1], wind: [1] }, newRow), zeroCarbon: [], ppas: [] }
-	const month = (at: number): MonthSupply => {
-		const { hoursOf, zeroCarbon, ppas } = takesAsItComes ? madeIn(at) : allAlike
+
+	/** A month as the dispatch takes it. */
+	month(month: number): MonthSupply {
+		const { input, site } = this.#place
+		const { hoursOf, zeroCarbon, ppas } = this.#takesAsItComes() ? this.#comesIn(month) : this.#allAlike
+		const dispatched: Dispatchable[] = []
+		for (const contract of this.#byMerit) dispatched.push(dispatchableOf(this.#place, contract, month))
+		let pausableMW = 0
+		for (const one of this.#sorted.pausable) pausableMW += input.ramped.at(one, month)
 		return {
 			hoursOf,
 			zeroCarbon,
 			ppas,
-			loadMW: loadOf(input, { site, month: at }, row(HOURS_PER_DAY)),
-			battery: batteryOf(input, sorted.batteries, at),
-			dispatched: byMerit.map((contract) => dispatchableOf(place, contract, at)),
-			importLimitMW: input.importLimit.at(site, at),
+			loadMW: loadOf(input, { site, month }, this.#rows.row(HOURS_PER_DAY)),
+			battery: batteryOf(input, this.#sorted.batteries, month),
+			dispatched,
+			importLimitMW: input.importLimit.at(site, month),
 			eventHours: input.eventHours.at(0, 0),
-			pausableMW: sorted.pausable.reduce((sum, one) => sum + input.ramped.at(one, at), 0),
+			pausableMW,
 			exportLimitMW: input.exportLimit.at(site, 0),
 			reserveShare: input.reserve.at(site, 0),
 		}
 	}
-	const followsSun = contracts.some((one) => followsOf(world, one) === 'sun')
-	return {
-		month,
-		calendarOf: (at) => (followsSun ? calendarIn(world, at) : 0),
-		isAs: (at, other) => {
-			const same = (column: Column, row: number) => Object.is(column.at(row, at), column.at(row, other))
-			return (
-				MONTHLY_OF_SITE.every((name) => same(input[name], site)) &&
-				contracts.every((contract) => MONTHLY_OF_CONTRACT.every((name) => same(input[name], contract)))
-			)
-		},
+
+	/** What tells apart months that are alike in all figures: the month of the year where the sun counts. */
+	calendarOf(month: number): number {
+		return this.#followsSun ? calendarIn(this.#place.world, month) : 0
+	}
+
+	/** Whether all figures of a month are those of another of the same calendar. */
+	isAs(month: number, other: number): boolean {
+		const { input, site, contracts } = this.#place
+		for (const name of MONTHLY_OF_SITE) if (!isSame(input[name], site, { month, other })) return false
+		for (const contract of contracts) {
+			for (const name of MONTHLY_OF_CONTRACT) if (!isSame(input[name], contract, { month, other })) return false
+		}
+		return true
+	}
+
+	#takesAsItComes(): boolean {
+		return this.#sorted.zeroCarbon.length + this.#sorted.ppas.length > 0
+	}
+
+	// As far as there is any in a month: most sites have none.
+	#comesIn(month: number): Comes {
+		const { world, input } = this.#place
+		const isMade = (one: number) => input.ramped.at(one, month) > 0
+		const [zeroCarbon, ppas] = [this.#sorted.zeroCarbon.filter(isMade), this.#sorted.ppas.filter(isMade)]
+		const follows = new Set([...zeroCarbon, ...ppas].map((one) => followsOf(world, one)))
+		const types = { sun: follows.has('sun') ? this.#weights : [1], wind: follows.has('wind') ? this.#weights : [1] }
+		const laid = (contract: number): Made => {
+			const days = { MW: input.ramped.at(contract, month), follows: followsOf(world, contract), types }
+			return { contract, MW: layDays(this.#shapeOf(contract, month), days, this.#rows) }
+		}
+		return { hoursOf: daysOf(types, this.#rows), zeroCarbon: zeroCarbon.map(laid), ppas: ppas.map(laid) }
+	}
+
+	#shapeOf(contract: number, month: number): Float64Array {
+		const { world, input } = this.#place
+		const calendar = followsOf(world, contract) === 'sun' ? calendarIn(world, month) : 0
+		const key = `${String(contract)}/${String(calendar)}`
+		const known = this.#shapes.get(key)
+		if (known) return known
+		const capacityFactor = input.capacityFactor.at(contract, 0)
+		const made = madeDays(world, { contract, calendarMonth: calendar, capacityFactor })
+		this.#shapes.set(key, made)
+		return made
 	}
 }
+
+/** What is taken as it comes, and the days over which it is laid. */
+type Comes = Pick<MonthSupply, 'hoursOf' | 'zeroCarbon' | 'ppas'>
+
+const isSame = (column: Column, row: number, { month, other }: { readonly month: number; readonly other: number }) =>
+	Object.is(column.at(row, month), column.at(row, other))
 
 /** Weights of the kinds of day of sun and wind; one where nothing follows them. */
 type DayTypes = { readonly sun: readonly number[]; readonly wind: readonly number[] }
@@ -115,8 +141,8 @@ function sortContracts(world: EngineWorld, contracts: readonly number[]) {
 }
 
 /** Hours of the month that each hour of a kind of day stands for: of sun times wind, where both count. */
-function daysOf({ sun, wind }: DayTypes, row: RowSource): Float64Array {
-	const hours = row(sun.length * wind.length)
+function daysOf({ sun, wind }: DayTypes, rows: RowSource): Float64Array {
+	const hours = rows.row(sun.length * wind.length)
 	for (let day = 0; day < hours.length; day++) {
 		const weight = item(sun, Math.floor(day / wind.length)) * item(wind, day % wind.length)
 		hours[day] = (weight * HOURS_PER_MONTH) / HOURS_PER_DAY
@@ -128,11 +154,11 @@ function daysOf({ sun, wind }: DayTypes, row: RowSource): Float64Array {
 function layDays(
 	shape: Float64Array,
 	of: { readonly MW: number; readonly follows: Follows; readonly types: DayTypes },
-	source: RowSource,
+	rows: RowSource,
 ): Float64Array {
 	const { types, follows, MW } = of
 	const days = types.sun.length * types.wind.length
-	const row = source(days * HOURS_PER_DAY)
+	const row = rows.row(days * HOURS_PER_DAY)
 	for (let day = 0; day < days; day++) {
 		const own = { sun: Math.floor(day / types.wind.length), wind: day % types.wind.length, none: 0 }[follows ?? 'none']
 		for (let hour = 0; hour < HOURS_PER_DAY; hour++) {

@@ -86,12 +86,10 @@ function partsOfAsset({ service, taxClass, lifeMonths }: TaxAsset, calendar: Cal
 	const { years } = calendar
 	if (service === null || service >= years.length || taxClass === 'none') return null
 	if (taxClass === 'straight_line') {
-		const inLife = (month: number) => month >= service && month < service + lifeMonths
 		const before = Math.min(1, Math.max(0, -service) / lifeMonths)
-		return leaving(
-			before,
-			Float64Array.from(years, (_, month) => Number(inLife(month)) / lifeMonths),
-		)
+		const months = new Float64Array(years.length)
+		months.fill(1 / lifeMonths, Math.max(0, service), Math.max(0, Math.ceil(service + lifeMonths)))
+		return leaving(before, months)
 	}
 	return partsOfTable(taxClass, service, calendar)
 }
@@ -103,17 +101,20 @@ function partsOfTable(
 ): Parts {
 	const inService = addMonths(first, service)
 	const serviceYear = yearOf(inService)
-	const ofYear = (year: number) =>
-		writtenOffInYear(taxClass, { year: year - serviceYear, serviceMonth: calendarMonth(inService) + 1, bonus })
-	const earlier = Array.from({ length: Math.max(0, yearOf(first) - serviceYear) }, (_, at) => ofYear(serviceYear + at))
-	const monthly = new Map([...perYear].map(([year, months]) => [year, ofYear(year) / months]))
-	return leaving(
-		sum(earlier),
-		Float64Array.from(years, (year) => monthly.get(year) ?? 0),
-	)
+	const of = { serviceMonth: calendarMonth(inService) + 1, bonus }
+	let before = 0
+	for (let year = 0; year < yearOf(first) - serviceYear; year++) before += writtenOffInYear(taxClass, { year, ...of })
+	const months = new Float64Array(years.length)
+	let month = 0
+	for (const [year, count] of perYear) {
+		const part = writtenOffInYear(taxClass, { year: year - serviceYear, ...of }) / count
+		months.fill(part, month, (month += count))
+	}
+	return leaving(before, months)
 }
 
 function leaving(before: number, months: Float64Array): Parts {
-	const first = months.findIndex((part) => part !== 0)
-	return { first: first < 0 ? months.length : first, months, left: 1 - before - sum(months) }
+	let first = 0
+	while (first < months.length && months[first] === 0) first++
+	return { first, months, left: 1 - before - sum(months) }
 }

@@ -1,3 +1,4 @@
+import { figureAt } from '../../../cells.ts'
 import { defineAlgorithm } from '../../../kernel/algorithm.ts'
 import type { Column } from '../../../kernel/algorithm-node.ts'
 import { defineOutput } from '../../../kernel/quantity.ts'
@@ -6,10 +7,8 @@ import { serviceStart } from '../../../layers/energy/available.ts'
 import { locationOf } from '../../../places/places.ts'
 import { contractAt } from '../../../layers/energy/contract-inputs.ts'
 import { hallFinish } from '../../../schedule/schedule.quantities.ts'
-import { deliveriesOf } from '../../../schedule/supply/deliveries.ts'
 import {
 	orderAccelerators,
-	orderAt,
 	orderDeliveryMonths,
 	orderFirstDelivery,
 	orderLife,
@@ -21,6 +20,7 @@ import { connectionCost } from '../../finance-connection.ts'
 import { hallLife } from '../../finance-inputs.ts'
 import { hallCapital, hallLines } from '../../halls/hall-cost.ts'
 import { hallSubstation } from '../../halls/substations.ts'
+import { tranchesOf } from '../../order-tranches.ts'
 import { plantCost } from '../../plant-capital.ts'
 import { plantLife, upgradeCost } from '../../plant-inputs.ts'
 import { depreciationOf, type PartsOfAlike, partsOfAlike, type TaxAsset } from './depreciation.ts'
@@ -93,79 +93,90 @@ type Classed = Omit<TaxAsset, 'taxClass'> & { readonly usual: TaxClass; readonly
 
 const monthOf = (value: number): number | null => (Number.isFinite(value) ? Math.ceil(value) : null)
 
-function hallAssets({ model }: EngineWorld, from: Columns): readonly Classed[] {
-	return model.plan.buildPhases.flatMap(({ siteId }, index) => {
-		const at = (column: Column) => column.at(index, 0)
-		const machines = at(from.electrical) + at(from.mechanical) + at(from.premium)
-		const material = at(from.shell) + at(from.distribution) + at(from.fitOut)
+function addHallAssets(assets: Classed[], { model }: EngineWorld, from: Columns): void {
+	for (const [index, { siteId }] of model.plan.buildPhases.entries()) {
+		const machines = figureAt(from.electrical, index) + figureAt(from.mechanical, index) + figureAt(from.premium, index)
+		const material = figureAt(from.shell, index) + figureAt(from.distribution, index) + figureAt(from.fitOut, index)
 		const share = machines + material > 0 ? machines / (machines + material) : 0
-		const finish = monthOf(at(from.finish))
-		const asset = { siteId, service: finish === null ? null : finish + 1, lifeMonths: from.life.at(0, 0) }
-		const part = (of: number, usual: TaxClass): Classed => ({
-			...asset,
-			usual,
-			costUsd: at(from.hall) * of,
-			paidUsd: at(from.hallPaid) * of,
-		})
-		const substation = { ...asset, costUsd: at(from.substation), paidUsd: at(from.substationPaid) }
-		return [part(share, 'macrs15'), part(1 - share, 'macrs39'), { ...substation, usual: 'macrs15' }]
-	})
+		const finish = monthOf(figureAt(from.finish, index))
+		const [costUsd, paidUsd] = [figureAt(from.hall, index), figureAt(from.hallPaid, index)]
+		const asset = { siteId, service: finish === null ? null : finish + 1, lifeMonths: figureAt(from.life, 0) }
+		const ofBuilding = 1 - share
+		const substation = { costUsd: figureAt(from.substation, index), paidUsd: figureAt(from.substationPaid, index) }
+		assets.push(
+			{ ...asset, usual: 'macrs15', costUsd: costUsd * share, paidUsd: paidUsd * share },
+			{ ...asset, usual: 'macrs39', costUsd: costUsd * ofBuilding, paidUsd: paidUsd * ofBuilding },
+			{ ...asset, usual: 'macrs15', ...substation },
+		)
+	}
 }
 
-function contractAssets({ model }: EngineWorld, from: Columns): readonly Classed[] {
-	return model.plan.powerContracts.flatMap(({ siteId }, index): readonly Classed[] => {
-		const { kind } = contractAt(model, index)
-		const at = (column: Column) => column.at(index, 0)
-		const asset = { siteId, service: monthOf(at(from.start)) }
-		return [
+function addContractAssets(assets: Classed[], { model }: EngineWorld, from: Columns): void {
+	for (const [index, { siteId }] of model.plan.powerContracts.entries()) {
+		const service = monthOf(figureAt(from.start, index))
+		assets.push(
 			{
-				...asset,
-				costUsd: at(from.plant),
-				paidUsd: at(from.plantPaid),
-				lifeMonths: at(from.plantLife),
-				usual: kind.taxClass ?? 'macrs15',
+				...{ siteId, service },
+				costUsd: figureAt(from.plant, index),
+				paidUsd: figureAt(from.plantPaid, index),
+				lifeMonths: figureAt(from.plantLife, index),
+				usual: contractAt(model, index).kind.taxClass ?? 'macrs15',
 			},
 			{
-				...asset,
-				costUsd: at(from.connection) + at(from.upgrade),
-				paidUsd: at(from.gridPaid),
-				lifeMonths: from.life.at(0, 0),
+				...{ siteId, service },
+				costUsd: figureAt(from.connection, index) + figureAt(from.upgrade, index),
+				paidUsd: figureAt(from.gridPaid, index),
+				lifeMonths: figureAt(from.life, 0),
 				usual: 'macrs15',
 			},
-		]
-	})
+		)
+	}
 }
 
-function chipAssets({ model, months }: EngineWorld, from: Columns): readonly Classed[] {
-	return model.plan.chipOrders.flatMap(({ siteId }, index) => {
-		const at = (column: Column) => column.at(index, 0)
-		const order = {
-			accelerators: at(from.accelerators),
-			acceleratorsPerNode: orderAt(model, index).chip.acceleratorsPerNode ?? 1,
-			firstDeliveryMonth: Math.round(at(from.first)),
-			deliveryMonths: at(from.over),
-		}
-		return deliveriesOf(order, index).map(({ month, accelerators }): Classed => {
-			const costUsd = accelerators * at(from.chip)
-			const paidUsd = month < months ? costUsd : at(from.ordered) < months ? costUsd * at(from.deposit) : 0
-			return { siteId, costUsd, paidUsd, service: month, lifeMonths: at(from.chipLife), usual: 'macrs5' }
+function addContributionAssets(assets: Classed[], { model }: EngineWorld, from: Columns): void {
+	for (const [index, { siteId }] of model.plan.gatingWorks.entries()) {
+		assets.push({
+			...{ siteId, service: monthOf(figureAt(from.due, index)), lifeMonths: figureAt(from.life, 0), usual: 'macrs15' },
+			...{ costUsd: figureAt(from.contribution, index), paidUsd: figureAt(from.contributionPaid, index) },
 		})
-	})
+	}
 }
 
-function contributionAssets({ model }: EngineWorld, from: Columns): readonly Classed[] {
-	return model.plan.gatingWorks.map(({ siteId }, index) => ({
-		...{ siteId, service: monthOf(from.due.at(index, 0)), lifeMonths: from.life.at(0, 0), usual: 'macrs15' },
-		...{ costUsd: from.contribution.at(index, 0), paidUsd: from.contributionPaid.at(index, 0) },
-	}))
+function addChipAssets(assets: Classed[], { model, months }: EngineWorld, from: Columns): void {
+	for (const [index, { siteId }] of model.plan.chipOrders.entries()) {
+		const lifeMonths = figureAt(from.chipLife, index)
+		const [chipUsd, deposit] = [figureAt(from.chip, index), figureAt(from.deposit, index)]
+		const isOrdered = figureAt(from.ordered, index) < months
+		for (const { month, accelerators } of tranchesOf(model, from, index)) {
+			const costUsd = accelerators * chipUsd
+			const paidUsd = month < months ? costUsd : isOrdered ? costUsd * deposit : 0
+			assets.push({ siteId, costUsd, paidUsd, service: month, lifeMonths, usual: 'macrs5' })
+		}
+	}
 }
 
 /** Land is never written off. */
-function landAssets({ model }: EngineWorld, from: Columns): readonly Classed[] {
-	return model.plan.sites.map(({ id }, index) => {
-		const usd = from.land.at(index, 0)
-		return { siteId: id, costUsd: usd, paidUsd: usd, service: null, lifeMonths: 1, usual: 'none' }
-	})
+function addLandAssets(assets: Classed[], { model }: EngineWorld, from: Columns): void {
+	for (const [index, { id }] of model.plan.sites.entries()) {
+		const usd = figureAt(from.land, index)
+		assets.push({ siteId: id, costUsd: usd, paidUsd: usd, service: null, lifeMonths: 1, usual: 'none' })
+	}
+}
+
+const ASSETS = [addHallAssets, addContractAssets, addContributionAssets, addChipAssets, addLandAssets] as const
+
+/** All that is bought, as it is written off. */
+function taxAssets(world: EngineWorld, from: Columns): readonly TaxAsset[] {
+	const all: Classed[] = []
+	for (const addAssets of ASSETS) addAssets(all, world, from)
+	const tables = new Map<string, boolean>()
+	for (const { id } of world.model.plan.sites) tables.set(id, byTables(world, id))
+	const assets: TaxAsset[] = []
+	for (const { usual, siteId, costUsd, paidUsd, service, lifeMonths } of all) {
+		const taxClass = usual === 'none' || tables.get(siteId) === true ? usual : 'straight_line'
+		assets.push({ costUsd, paidUsd, service, lifeMonths, taxClass })
+	}
+	return assets
 }
 
 export const writeOff = defineAlgorithm<EngineModel, typeof INPUTS, typeof depreciation, PartsOfAlike>({
@@ -177,17 +188,9 @@ export const writeOff = defineAlgorithm<EngineModel, typeof INPUTS, typeof depre
 	inputs: INPUTS,
 	outputs: depreciation,
 	run: ({ world, input, output, earlier }) => {
-		const assets = [hallAssets, contractAssets, contributionAssets, chipAssets, landAssets].flatMap((of) =>
-			of(world, input),
-		)
-		const tables = new Map(world.model.plan.sites.map(({ id }) => [id, byTables(world, id)] as const))
-		const classed = assets.map(({ usual, siteId, costUsd, paidUsd, service, lifeMonths }): TaxAsset => {
-			const taxClass = usual === 'none' || tables.get(siteId) === true ? usual : 'straight_line'
-			return { costUsd, paidUsd, service, lifeMonths, taxClass }
-		})
 		const plan = { months: world.model.months, bonus: input.bonus.at(0, 0) }
 		const alike = partsOfAlike(plan, earlier?.note)
-		const found = depreciationOf(classed, alike)
+		const found = depreciationOf(taxAssets(world, input), alike)
 		output.months.set(found.months)
 		output.left[0] = found.leftUsd
 		return alike

@@ -1,3 +1,4 @@
+import { sum } from '../cells.ts'
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import { placedAccelerators } from '../balance/balance.quantities.ts'
 import { defineTotal } from '../kernel/add-up.ts'
@@ -16,7 +17,7 @@ import { labourCost } from './finance-labour.ts'
 
 /** Σ (revenue − opex − capex) ÷ (1 + r)^(m ÷ 12): no tax, no end value. F13 */
 export function netPresentValue(flows: readonly number[], ratePerYear: number): number {
-	return flows.reduce((sum, flow, month) => sum + flow / (1 + ratePerYear) ** (month / MONTHS_PER_YEAR), 0)
+	return flows.reduce((worth, flow, month) => worth + flow / (1 + ratePerYear) ** (month / MONTHS_PER_YEAR), 0)
 }
 
 /** Inference's part of all cost by accelerator-months, over the million tokens served; null without any. F16 */
@@ -132,10 +133,10 @@ export const weighFinance = defineAlgorithm<EngineModel, typeof INPUTS, typeof f
 		)
 		const months = acceleratorMonths(world, input.placed)
 		const perMillion = costPerMillionTokens({
-			costUsd: total(input.opex) + total(input.straightLine),
+			costUsd: sum(input.opex.values) + sum(input.straightLine.values),
 			inferenceAcceleratorMonths: months.inference,
 			acceleratorMonths: months.all,
-			millionTokens: total(input.tokens),
+			millionTokens: sum(input.tokens.values),
 		})
 		output.netPresentValue[0] = netPresentValue(flows, input.rate.at(0, 0))
 		output.perMillionTokens[0] = perMillion ?? NaN
@@ -156,8 +157,4 @@ function acceleratorMonths(world: EngineWorld, placed: Column): { readonly infer
 		}
 	}
 	return { inference, all }
-}
-
-function total(column: Column): number {
-	return column.values.reduce((sum, value) => sum + value, 0)
 }

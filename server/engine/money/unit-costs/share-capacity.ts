@@ -4,7 +4,7 @@ import { defineOutput } from '../../kernel/quantity.ts'
 import { rowsBySite } from '../../places/rows-of-site.ts'
 import type { EngineModel } from '../../world.ts'
 import { atWork, CAPACITY_INPUTS, type CapacityColumns, leaseUse, poolUse, siteCapacity } from './capacity-in-use.ts'
-import { takingOf, type UsedCost } from './used-capacity.ts'
+import { CapacityLeft, type UsedCost } from './used-capacity.ts'
 
 const used = (part: string, label: string) =>
 	defineOutput({
@@ -88,15 +88,15 @@ type SiteMonth = {
 }
 
 function shareMonth(input: CapacityColumns, output: Output, { site, pools, month, months }: SiteMonth): void {
-	const take = takingOf(siteCapacity(input, site, month))
-	const ofLeases = take(leaseUse(input, { site, month }, pools))
+	const capacity = new CapacityLeft(siteCapacity(input, site, month))
+	const ofLeases = capacity.take(leaseUse(input, { site, month }, pools))
 	const cell = site * months + month
 	output.hallOfLeases[cell] = ofLeases.hall
 	output.staffOfLeases[cell] = ofLeases.staff
 	output.powerOfLeases[cell] = ofLeases.power
 	output.energyOfLeases[cell] = ofLeases.energy
 	for (const pool of pools) {
-		const costs = take(poolUse(input, { pool, site, month }, atWork(input, pool, month)))
+		const costs = capacity.take(poolUse(input, { pool, site, month }, atWork(input, pool, month)))
 		writeCosts(output, pool * months + month, costs)
 	}
 }

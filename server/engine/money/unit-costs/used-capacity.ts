@@ -27,17 +27,28 @@ const shareOf = (part: number, all: number): number => (all > 0 ? part / all : 0
 
 /** What accelerators at work take of a site's capacity, pool after pool, and never more than is left. mM4.3 */
 export function usedCosts(site: SiteCapacity, pools: readonly PoolUse[]): readonly UsedCost[] {
-	return pools.map(takingOf(site))
+	const capacity = new CapacityLeft(site)
+	return pools.map((pool) => capacity.take(pool))
 }
 
-/** The same, asked for one pool after the other. */
-export function takingOf(site: SiteCapacity): (pool: PoolUse) => UsedCost {
-	let [hallsLeft, firmLeft] = [site.itMW, site.firmMW]
-	return ({ accelerators, chipUsd, itMW, busyMW }) => {
-		const housed = Math.min(itMW, hallsLeft)
-		const fed = Math.min(itMW * site.perItMW, firmLeft)
-		hallsLeft -= housed
-		firmLeft -= fed
+/** A site's capacity, asked for one pool after the other. */
+export class CapacityLeft {
+	readonly #site: SiteCapacity
+	#hallsMW: number
+	#firmMW: number
+
+	constructor(site: SiteCapacity) {
+		this.#site = site
+		this.#hallsMW = site.itMW
+		this.#firmMW = site.firmMW
+	}
+
+	take({ accelerators, chipUsd, itMW, busyMW }: PoolUse): UsedCost {
+		const site = this.#site
+		const housed = Math.min(itMW, this.#hallsMW)
+		const fed = Math.min(itMW * site.perItMW, this.#firmMW)
+		this.#hallsMW -= housed
+		this.#firmMW -= fed
 		const ofHalls = shareOf(housed, site.itMW)
 		return {
 			chip: accelerators * chipUsd,

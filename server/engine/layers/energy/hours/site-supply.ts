@@ -4,7 +4,7 @@ import { at, item } from '../../../cells.ts'
 import type { Column } from '../../../kernel/algorithm-node.ts'
 import type { EngineWorld } from '../../../world.ts'
 import { contractAt } from '../contract-inputs.ts'
-import { sourceOf } from '../purchase/purchase-terms.ts'
+import { type Source, sourceOf } from '../purchase/purchase-terms.ts'
 import { dayWeights, type Follows, followsOf, madeDays } from './made/made-by-contract.ts'
 import { NEW_ROWS, type RowSource } from './month-rows.ts'
 import { HOURS_PER_DAY } from './made/sun.ts'
@@ -22,9 +22,9 @@ export type SupplyPlace = {
 export class SiteSupply {
 	readonly #place: SupplyPlace
 	readonly #rows: RowSource
-	readonly #sorted: ReturnType<typeof sortContracts>
+	readonly #sorted: Sorted
 	readonly #byMerit: readonly number[]
-	readonly #followsSun: boolean
+	#followsSun = false
 	/** of the kinds of day */
 	readonly #weights: readonly number[]
 	readonly #allAlike: Comes
@@ -36,7 +36,7 @@ export class SiteSupply {
 		this.#rows = rows
 		this.#sorted = sortContracts(world, contracts)
 		this.#byMerit = this.#sorted.dispatched.toSorted((left, right) => input.rank.at(left, 0) - input.rank.at(right, 0))
-		this.#followsSun = contracts.some((one) => followsOf(world, one) === 'sun')
+		for (const contract of contracts) this.#followsSun ||= followsOf(world, contract) === 'sun'
 		this.#weights = dayWeights(world.model.catalogue)
 		this.#allAlike = { hoursOf: daysOf({ sun: [1], wind: [1] }, NEW_ROWS), zeroCarbon: [], ppas: [] }
 	}
@@ -126,18 +126,25 @@ export const MONTHLY_OF_CONTRACT = ['ramped', 'firm', 'served'] as const
 const calendarIn = ({ model }: EngineWorld, month: number) =>
 	calendarMonth(model.months[month] ?? model.plan.startMonth)
 
-function sortContracts(world: EngineWorld, contracts: readonly number[]) {
-	const kinds = contracts.map((contract) => ({ contract, kind: contractAt(world.model, contract).kind }))
-	const where = (wanted: (one: (typeof kinds)[number]) => boolean) =>
-		kinds.flatMap((one) => (wanted(one) ? [one.contract] : []))
-	const sources = (list: readonly string[]) => where(({ kind }) => list.includes(sourceOf(kind) ?? ''))
-	return {
-		zeroCarbon: sources(['onsite_zero_carbon', 'colocated_nuclear']),
-		ppas: sources(['physical_ppa']),
-		dispatched: sources(['utility_firm', 'non_firm', 'onsite_gas']),
-		batteries: where(({ kind }) => kind.role === 'storage'),
-		pausable: where(({ kind }) => kind.role === 'load'),
+/** Contracts of a site by what the dispatch takes them for. */
+type Sorted = Readonly<Record<'zeroCarbon' | 'ppas' | 'dispatched' | 'batteries' | 'pausable', number[]>>
+
+const SORT_OF_SOURCE: Readonly<Partial<Record<Source, keyof Sorted>>> = {
+	...{ onsite_zero_carbon: 'zeroCarbon', colocated_nuclear: 'zeroCarbon', physical_ppa: 'ppas' },
+	...{ utility_firm: 'dispatched', non_firm: 'dispatched', onsite_gas: 'dispatched' },
+}
+
+function sortContracts(world: EngineWorld, contracts: readonly number[]): Sorted {
+	const sorted: Sorted = { zeroCarbon: [], ppas: [], dispatched: [], batteries: [], pausable: [] }
+	for (const contract of contracts) {
+		const { kind } = contractAt(world.model, contract)
+		const source = sourceOf(kind)
+		const sort = source && SORT_OF_SOURCE[source]
+		if (sort) sorted[sort].push(contract)
+		if (kind.role === 'storage') sorted.batteries.push(contract)
+		if (kind.role === 'load') sorted.pausable.push(contract)
 	}
+	return sorted
 }
 
 /** Hours of the month that each hour of a kind of day stands for: of sun times wind, where both count. */

@@ -48,28 +48,23 @@ export const dateLots = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPU
 	run: ({ world, input, output, noteOf }) => {
 		const { model } = world
 		const look: Look = { world, input, placed: noteOf(placeWork), ...groundsOf(world) }
-		const deciding = output.siteOrderBy.map(() => -1)
+		const deciding = new Int32Array(output.siteOrderBy.length).fill(-1)
 		const itemOfLot = world.link('lot', 'equipment') ?? new Int32Array()
 		output.siteOrderBy.fill(NaN)
 		output.siteSlack.fill(NaN)
 		const states: (OrderState | null)[] = []
-		const byLot = model.lots.map((lot, index) => {
+		const byLot: (readonly Demand[])[] = []
+		for (const [index, lot] of model.lots.entries()) {
 			const demands = input.units.at(index, 0) > 0 ? demandsOf(look, lot) : []
 			const dates = orderDates(demands, { lead: input.lead.at(index, 0), asOf: model.asOf })
-			states[index] = dates.state
+			byLot.push(demands)
+			states.push(dates.state)
 			output.orderBy[index] = dates.orderBy
 			output.slack[index] = dates.slack
 			const item = itemOfLot[index] ?? -1
-			output.siteOrderBy[item] = earlier(output.siteOrderBy[item], dates.orderBy)
-			const slack = earlier(output.siteSlack[item], dates.slack)
-			if (slack === dates.slack && slack !== output.siteSlack[item]) deciding[item] = index
-			output.siteSlack[item] = slack
-			return demands
-		})
-		// The date beside the months to spare is that of the purchase they are reckoned for.
-		deciding.forEach((lot, item) => {
-			if (lot >= 0) output.siteOrderBy[item] = output.orderBy[lot] ?? NaN
-		})
+			if (layEarlier(output, item, dates)) deciding[item] = index
+		}
+		layDeciding(output.siteOrderBy, deciding, output.orderBy)
 		return { byLot, states, deciding: [...deciding], lots: model.lots, firstMonth: model.plan.startMonth }
 	},
 	decided: (note, { output, index }) => {
@@ -82,6 +77,26 @@ export const dateLots = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPU
 		return `Needed for ${first.for} in ${told(first.need)}${stated}.`
 	},
 })
+
+type OfItems = Readonly<Record<'siteOrderBy' | 'siteSlack', Float64Array>>
+
+/** Lays the dates of a purchase beside those of its item so far; whether it is the most pressing now. */
+function layEarlier(
+	{ siteOrderBy, siteSlack }: OfItems,
+	item: number,
+	dates: { readonly orderBy: number; readonly slack: number },
+): boolean {
+	siteOrderBy[item] = earlier(siteOrderBy[item], dates.orderBy)
+	const slack = earlier(siteSlack[item], dates.slack)
+	const decides = slack === dates.slack && slack !== siteSlack[item]
+	siteSlack[item] = slack
+	return decides
+}
+
+/** The date beside the months to spare is that of the purchase they are reckoned for. */
+function layDeciding(siteOrderBy: Float64Array, deciding: Int32Array, orderBy: Float64Array): void {
+	for (const [item, lot] of deciding.entries()) if (lot >= 0) siteOrderBy[item] = orderBy[lot] ?? NaN
+}
 
 function earlier(known: number | undefined, other: number): number {
 	if (known === undefined || Number.isNaN(known)) return other

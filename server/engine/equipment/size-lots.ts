@@ -69,12 +69,12 @@ export const sizeLots = defineAlgorithm<
 	run: ({ world, input, output, rows }) => {
 		const { model } = world
 		const sites = new Set(rows)
-		model.lots.forEach((lot, index) => {
-			if (!sites.has(lot.site)) return
+		for (const [index, lot] of model.lots.entries()) {
+			if (!sites.has(lot.site)) continue
 			const { load, size } = sizedLot({ input, model, lot, index })
 			output.load[index] = load
 			output.size[index] = size
-		})
+		}
 		return model.lots
 	},
 	decided: (lots, { output, index }) => {

@@ -3,7 +3,7 @@ import { sameData } from '../rerun/same-data.ts'
 import type { RunConstants } from './asked/run-types.ts'
 import type { BalancePart, Layout } from './layout.ts'
 import type { SizedWorkload } from './replicas/size-replicas.ts'
-import type { BalanceInput } from './types.ts'
+import type { BalanceInput, BalanceWorkload } from './types.ts'
 
 type Places = { readonly [Name in keyof BalancePart]: number[] }
 
@@ -12,47 +12,74 @@ export function balanceParts(constants: Pick<RunConstants, 'input' | 'layout' | 
 	const { sites, orders, applications, workloads } = constants.input
 	const { pools, turns } = constants.layout
 	const [firstApplication, firstWorkload] = [sites.length, sites.length + applications.length]
-	const groupOf = joined(constants, { firstApplication, firstWorkload })
-	const parts = new Map<number, Places>()
-	const partOf = (member: number): Places => {
-		const group = groupOf(member)
-		const part = parts.get(group) ?? { sites: [], orders: [], pools: [], applications: [], workloads: [], turns: [] }
-		parts.set(group, part)
+	const parts = new Parts(joined(constants, { firstApplication, firstWorkload }))
+	for (const site of sites.keys()) parts.of(site).sites.push(site)
+	for (const [order, { site }] of orders.entries()) parts.of(site).orders.push(order)
+	for (const [pool, { site }] of pools.entries()) parts.of(site).pools.push(pool)
+	for (const place of applications.keys()) parts.of(firstApplication + place).applications.push(place)
+	for (const place of workloads.keys()) parts.of(firstWorkload + place).workloads.push(place)
+	for (const place of turns) parts.of(firstWorkload + place).turns.push(place)
+	return parts.all()
+}
+
+/** The part of each group, made when the first of its members is asked for. */
+class Parts {
+	readonly #groups: Groups
+	readonly #parts = new Map<number, Places>()
+
+	constructor(groups: Groups) {
+		this.#groups = groups
+	}
+
+	of(member: number): Places {
+		const group = groupOf(this.#groups, member)
+		const known = this.#parts.get(group)
+		if (known) return known
+		const part: Places = { sites: [], orders: [], pools: [], applications: [], workloads: [], turns: [] }
+		this.#parts.set(group, part)
 		return part
 	}
-	sites.forEach((_, site) => partOf(site).sites.push(site))
-	orders.forEach(({ site }, order) => partOf(site).orders.push(order))
-	pools.forEach(({ site }, pool) => partOf(site).pools.push(pool))
-	applications.forEach((_, place) => partOf(firstApplication + place).applications.push(place))
-	workloads.forEach((_, place) => partOf(firstWorkload + place).workloads.push(place))
-	turns.forEach((place) => partOf(firstWorkload + place).turns.push(place))
-	return [...parts.values()]
+
+	all(): readonly BalancePart[] {
+		return [...this.#parts.values()]
+	}
 }
 
 type Numbering = { readonly firstApplication: number; readonly firstWorkload: number }
 
-/** The group of each site, application and workload, numbered in this order. */
+/** For each site, application and workload, numbered in this order, another of its group; for one of each group itself. */
+type Groups = number[]
+
+function groupOf(groups: Groups, member: number): number {
+	let group = member
+	while (item(groups, group) !== group) group = item(groups, group)
+	return group
+}
+
 function joined(
 	{ input, producers }: Pick<RunConstants, 'input' | 'producers'>,
 	{ firstApplication, firstWorkload }: Numbering,
-): (member: number) => number {
-	const groups = Array.from({ length: firstWorkload + input.workloads.length }, (_, member) => member)
-	const groupOf = (member: number): number => {
-		const next = item(groups, member)
-		return next === member ? member : groupOf(next)
-	}
-	const join = (one: number, other: number) => (groups[groupOf(other)] = groupOf(one))
-	input.workloads.forEach((workload, index) => {
+): Groups {
+	const groups: Groups = [...Array(firstWorkload + input.workloads.length).keys()]
+	for (const [index, workload] of input.workloads.entries()) {
 		const member = firstWorkload + index
 		const sites = workload.sites.length > 0 ? workload.sites : input.sites.keys()
-		for (const site of sites) join(site, member)
-		if (workload.kind === 'inference' || workload.kind === 'batch')
-			for (const claim of workload.claims) join(firstApplication + claim.application, member)
-		for (const maker of item(producers, index)) join(firstWorkload + maker, member)
-	})
+		for (const site of sites) join(groups, site, member)
+		for (const application of claimedBy(workload)) join(groups, firstApplication + application, member)
+		for (const maker of item(producers, index)) join(groups, firstWorkload + maker, member)
+	}
 	// A price that moves demand is that of all tokens together.
-	if (input.demandElasticity !== 0) for (const member of groups.keys()) join(0, member)
-	return groupOf
+	if (input.demandElasticity !== 0) for (const member of groups.keys()) join(groups, 0, member)
+	return groups
+}
+
+function claimedBy(workload: BalanceWorkload): readonly number[] {
+	const claims = workload.kind === 'inference' || workload.kind === 'batch' ? workload.claims : []
+	return claims.map(({ application }) => application)
+}
+
+function join(groups: Groups, one: number, other: number): void {
+	groups[groupOf(groups, other)] = groupOf(groups, one)
 }
 
 type Balanced = {

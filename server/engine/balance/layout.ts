@@ -41,7 +41,6 @@ export function layoutBalance(input: LayoutInput, sizes: Sizes, earlier: LaidOut
 	const wanted = eligible.map((where) => mostOrdered(where, first.pools) ?? input.defaultKind)
 	const place = placeIn([...first.pools, ...furtherStandIns(input, { eligible, wanted })])
 	const { pools, poolsAtSite } = place
-	const priority = (workload: number) => item(input.workloads, workload).priority
 	return {
 		pools,
 		poolsAtSite,
@@ -51,9 +50,13 @@ export function layoutBalance(input: LayoutInput, sizes: Sizes, earlier: LaidOut
 		),
 		standIns: input.workloads.map((_, workload) => eligiblePools(workload, { ...place, standIn: true })),
 		anywhere: anyPool(pools, input.sites.length),
-		turns: input.workloads.map((_, index) => index).sort((a, b) => priority(a) - priority(b) || a - b),
+		turns: [...input.workloads.entries()].sort(byPriority).map(([workload]) => workload),
 	}
 }
+
+type Turn = readonly [place: number, workload: LayoutInput['workloads'][number]]
+
+const byPriority = ([a, one]: Turn, [b, other]: Turn): number => one.priority - other.priority || a - b
 
 function poolsBySite(pools: readonly Pool[], sites: number): readonly (readonly number[])[] {
 	const found: number[][] = Array.from({ length: sites }, () => [])

@@ -15,12 +15,12 @@ type PoolTotals = {
 	readonly requiredWithoutSpares: Float64Array
 }
 
+/** IT nameplate of the accelerators required, stand-ins included and spares not, and of those not given, MW IT; B9, B16 */
+type Nameplates = { readonly demandedMW: Float64Array; readonly unservedMW: Float64Array }
+
 /** What the ledger comes to at one site, month by month: all of it hangs on the site's own part of the balance. */
-export type SiteFigures = {
+export type SiteFigures = Nameplates & {
 	readonly chips: PoolTotals
-	/** IT nameplate of the accelerators required, stand-ins included and spares not, and of those not given, MW IT; B9, B16 */
-	readonly demandedMW: Float64Array
-	readonly unservedMW: Float64Array
 	readonly targetMW: Float64Array
 	/** IT peak of the accelerators required and of leases asked for, or the target, MW IT; B9 */
 	readonly peakMW: Float64Array
@@ -29,23 +29,14 @@ export type SiteFigures = {
 }
 
 export function siteFigures(run: Balanced, siteIndex: number): SiteFigures {
-	const { months } = run.input
-	const { poolRequired, poolAllocated, diversity } = run.ledger
-	const demandedMW = nameplateOf(run, siteIndex, (cell) => at(poolRequired, cell))
-	const unserved = (cell: number) => Math.max(0, at(poolRequired, cell) - at(poolAllocated, cell))
+	const nameplates = nameplatesOf(run, siteIndex)
 	const targetMW = targetDemandMW(run, siteIndex)
-	const { leases } = item(run.input.sites, siteIndex)
-	const peak = (nameplate: number, month: number) =>
-		nameplate * at(diversity, siteIndex * months + month) +
-		at(targetMW, month) +
-		(leases ? at(leases.askedMW, month) : 0)
 	const supply = supplyOf(run, siteIndex)
 	return {
 		chips: poolTotals(run, siteIndex),
-		demandedMW,
-		unservedMW: nameplateOf(run, siteIndex, unserved),
+		...nameplates,
 		targetMW,
-		peakMW: demandedMW.map(peak),
+		peakMW: peakDemandMW(run, siteIndex, { ...nameplates, targetMW }),
 		supply,
 		buildout: viewOf(supply),
 	}
@@ -75,18 +66,35 @@ function poolTotals({ input, layout, ledger }: Balanced, siteIndex: number): Poo
 	return { required, available, met, metWithoutSpares, requiredWithoutSpares }
 }
 
-function nameplateOf({ input, layout }: Balanced, siteIndex: number, countAt: (cell: number) => number): Float64Array {
+function nameplatesOf({ input, layout, ledger }: Balanced, siteIndex: number): Nameplates {
 	const { months } = input
-	const megawatts = new Float64Array(months)
+	const [demandedMW, unservedMW] = [new Float64Array(months), new Float64Array(months)]
 	const { itOverheadFactor } = item(input.sites, siteIndex)
 	for (const poolIndex of item(layout.poolsAtSite, siteIndex)) {
 		const { powerKW } = item(input.kinds, item(layout.pools, poolIndex).kind)
 		for (let month = 0; month < months; month++) {
-			const accelerators = countAt(poolIndex * months + month)
-			add(megawatts, month, nameplateMW({ accelerators, powerKW, itOverheadFactor }))
+			const cell = poolIndex * months + month
+			const required = at(ledger.poolRequired, cell)
+			const unserved = Math.max(0, required - at(ledger.poolAllocated, cell))
+			add(demandedMW, month, nameplateMW({ accelerators: required, powerKW, itOverheadFactor }))
+			add(unservedMW, month, nameplateMW({ accelerators: unserved, powerKW, itOverheadFactor }))
 		}
 	}
-	return megawatts
+	return { demandedMW, unservedMW }
+}
+
+function peakDemandMW(
+	{ input, ledger }: Balanced,
+	siteIndex: number,
+	{ demandedMW, targetMW }: Pick<SiteFigures, 'demandedMW' | 'targetMW'>,
+): Float64Array {
+	const { leases } = item(input.sites, siteIndex)
+	const peak = new Float64Array(input.months)
+	for (let month = 0; month < input.months; month++) {
+		const drawn = at(demandedMW, month) * at(ledger.diversity, siteIndex * input.months + month)
+		peak[month] = drawn + at(targetMW, month) + (leases ? at(leases.askedMW, month) : 0)
+	}
+	return peak
 }
 
 /** Where no workload may run at a site and nothing of it is let, its target from the month its first hall is planned to be ready in, MW IT. Rule B9. */

@@ -15,8 +15,14 @@ export function checkItems(state: LevellingState, month: MonthIndex): void {
 	let before: number
 	do {
 		before = state.openItems.length
-		state.openItems = state.openItems.filter((item) => !finishes(state, item, month))
+		state.openItems = stillOpen(state, month)
 	} while (month < 0 && state.openItems.length < before)
+}
+
+function stillOpen(state: LevellingState, month: MonthIndex): readonly number[] {
+	const open: number[] = []
+	for (const item of state.openItems) if (!finishes(state, item, month)) open.push(item)
+	return open
 }
 
 function finishes(state: LevellingState, item: number, month: MonthIndex): boolean {

@@ -1,4 +1,4 @@
-import type { ScheduleInput } from './types.ts'
+import type { ScheduleInput, SiteLabour } from './types.ts'
 
 /** Sites that draw on the same labour markets and all they build: a schedule of its own, with their places in the plan. */
 export type MarketPart = {
@@ -16,10 +16,9 @@ export type MarketPart = {
  * between two. Rule S5.
  */
 export function marketParts(input: ScheduleInput): readonly MarketPart[] {
-	const parts: { markets: Set<string>; sites: number[] }[] = []
-	input.sites.forEach(({ markets }, site) => {
-		const ids = markets.map(({ id }) => id)
-		const joined = parts.filter((part) => ids.some((id) => part.markets.has(id)))
+	const parts: Joined[] = []
+	for (const [site, { markets }] of input.sites.entries()) {
+		const joined = joinedBy(parts, markets)
 		const [first = { markets: new Set<string>(), sites: [] }, ...others] = joined
 		if (joined.length === 0) parts.push(first)
 		for (const other of others) {
@@ -28,14 +27,23 @@ export function marketParts(input: ScheduleInput): readonly MarketPart[] {
 			parts.splice(parts.indexOf(other), 1)
 		}
 		first.sites.push(site)
-		for (const id of ids) first.markets.add(id)
-	})
+		for (const { id } of markets) first.markets.add(id)
+	}
 	return parts.map(({ sites }) =>
 		partOf(
 			input,
 			sites.sort((a, b) => a - b),
 		),
 	)
+}
+
+type Joined = { readonly markets: Set<string>; readonly sites: number[] }
+
+/** Those that hire in one of a site's markets. */
+function joinedBy(parts: readonly Joined[], markets: SiteLabour['markets']): readonly Joined[] {
+	const found = new Set<Joined>()
+	for (const part of parts) for (const { id } of markets) if (part.markets.has(id)) found.add(part)
+	return [...found]
 }
 
 function partOf(input: ScheduleInput, sites: readonly number[]): MarketPart {
@@ -82,7 +90,7 @@ function atSite<Row extends { readonly site: number }>(row: Row, site: number): 
 /** Lays a part's rows, all of one length, into their places in the plan's. */
 export function layInto(whole: Float64Array, part: Float64Array, places: readonly number[]): void {
 	const length = part.length / places.length
-	places.forEach((place, row) => {
+	for (const [row, place] of places.entries()) {
 		whole.set(part.subarray(row * length, (row + 1) * length), place * length)
-	})
+	}
 }

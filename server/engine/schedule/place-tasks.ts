@@ -35,8 +35,10 @@ export type PlacedTasks = {
  */
 export function placeTasks(input: ScheduleInput, earlier: PlacedTasks | null = null): PlacedTasks {
 	const items = planItems(input)
-	const deliveries = input.orders.flatMap((order, index) => deliveriesOf(order, index))
-	const works = workPlaces(input, items, deliveries).map((of) => itemWork(of, input, earlier?.works[of.index]))
+	const byOrder = input.orders.map(deliveriesOf)
+	const deliveries = byOrder.flat()
+	const works: ItemWork[] = []
+	for (const of of workPlaces(input, items, byOrder)) works.push(itemWork(of, input, earlier?.works[of.index]))
 	const set = packTasks(
 		works.flatMap(({ tasks }) => tasks),
 		input.rows.trades.length,
@@ -55,11 +57,11 @@ export function placeTasks(input: ScheduleInput, earlier: PlacedTasks | null = n
 	}
 }
 
-/** What the work of each item is made of, in the order of the items. */
+/** What the work of each item is made of, in the order of the items; deliveries order by order. */
 function workPlaces(
 	input: ScheduleInput,
 	items: readonly Item[],
-	deliveries: readonly Delivery[],
+	byOrder: readonly (readonly Delivery[])[],
 ): readonly ItemWork['of'][] {
 	const { rows } = input
 	const ranks = learningRanks(input.halls)
@@ -76,7 +78,7 @@ function workPlaces(
 			...{ hall, rank: item(ranks, index), withRacks: !sitesWithOrders.has(hall.site) },
 		})),
 		...input.orders.map((order, number) => {
-			const own = deliveries.filter((delivery) => delivery.order === number)
+			const own = item(byOrder, number)
 			firstDelivery += own.length
 			const place = placeOf(input.halls.length + number)
 			return { ...place, order, deliveries: own, firstDelivery: firstDelivery - own.length }
@@ -87,22 +89,24 @@ function workPlaces(
 
 /** Order of each hall within its site, by start and then by place in the plan; existing halls count. */
 function learningRanks(halls: readonly Hall[]): readonly number[] {
-	return halls.map((hall, index) => {
-		const earlier = halls.filter(
-			(other, place) =>
-				other.site === hall.site &&
-				(other.startMonth < hall.startMonth || (other.startMonth === hall.startMonth && place < index)),
-		)
-		return earlier.length + 1
-	})
+	const ranks: number[] = []
+	for (let index = 0; index < halls.length; index++) ranks.push(rankOf(halls, index))
+	return ranks
+}
+
+function rankOf(halls: readonly Hall[], index: number): number {
+	const { site, startMonth } = item(halls, index)
+	let rank = 1
+	for (const [place, other] of halls.entries()) {
+		if (other.site !== site) continue
+		if (other.startMonth < startMonth || (other.startMonth === startMonth && place < index)) rank += 1
+	}
+	return rank
 }
 
 function crewHours(set: TaskSet, input: ScheduleInput): Float64Array {
 	const sums = new Float64Array(input.sites.length * set.trades)
-	set.hours.forEach((hours, entry) => {
-		const crew = indexAt(set.crew, entry)
-		add(sums, crew, hours)
-	})
+	for (let entry = 0; entry < set.hours.length; entry++) add(sums, indexAt(set.crew, entry), at(set.hours, entry))
 	return sums
 }
 
@@ -115,21 +119,30 @@ function itemHours(set: TaskSet, items: number): Float64Array {
 function spreadHours(set: TaskSet, { sites, months }: ScheduleInput): Float64Array {
 	const planned = new Float64Array(sites.length * set.trades * months)
 	const parts = new Float64Array(months)
-	set.tasks.forEach((task, index) => {
-		const from = Math.max(0, Math.floor(task.start))
-		const to = Math.min(months, lastWorkable(task))
-		const last = indexAt(set.first, index + 1)
-		let before = workableShare(task, from)
-		for (let month = from; month < to; month++) {
-			const after = workableShare(task, month + 1)
-			parts[month] = after - before
-			before = after
-		}
-		for (let entry = indexAt(set.first, index); entry < last; entry++) {
-			const row = indexAt(set.crew, entry) * months
-			const hours = at(set.hours, entry)
-			for (let month = from; month < to; month++) add(planned, row + month, hours * at(parts, month))
-		}
-	})
+	for (let index = 0; index < set.tasks.length; index++) spreadTask(set, index, { planned, parts })
 	return planned
+}
+
+/** Adds the hours of a task to those planned; `parts` is room for what each month has of them. */
+function spreadTask(
+	set: TaskSet,
+	index: number,
+	{ planned, parts }: { readonly planned: Float64Array; readonly parts: Float64Array },
+): void {
+	const months = parts.length
+	const task = item(set.tasks, index)
+	const from = Math.max(0, Math.floor(task.start))
+	const to = Math.min(months, lastWorkable(task))
+	const last = indexAt(set.first, index + 1)
+	let before = workableShare(task, from)
+	for (let month = from; month < to; month++) {
+		const after = workableShare(task, month + 1)
+		parts[month] = after - before
+		before = after
+	}
+	for (let entry = indexAt(set.first, index); entry < last; entry++) {
+		const row = indexAt(set.crew, entry) * months
+		const hours = at(set.hours, entry)
+		for (let month = from; month < to; month++) add(planned, row + month, hours * at(parts, month))
+	}
 }

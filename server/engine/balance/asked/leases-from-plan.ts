@@ -21,6 +21,12 @@ export function leasedOf({ plan }: EngineModel, columns: BalanceColumns, hall: n
 	return isLet(plan, item(plan.buildPhases, hall).siteId) ? { leasedMW: seriesOf(columns.hallLeased, hall) } : {}
 }
 
+/** Whether there is anything in any month. */
+function isAny(series: Float64Array): boolean {
+	for (const value of series) if (value !== 0) return true
+	return false
+}
+
 /** Halls in the order in which they fill: first what of them is let, then the rest of each. Rules eR21, mM2. */
 export function hallsToFill(
 	columns: BalanceColumns,
@@ -28,7 +34,7 @@ export function hallsToFill(
 ): Pick<PartLoad, 'hallsItMW' | 'plantMW'> {
 	const capacity = halls.map((hall) => seriesOf(columns.hallCapacity, hall))
 	const leased = halls.map((hall) => seriesOf(columns.hallLeased, hall))
-	if (leased.every((MW) => MW.every((value) => value === 0))) return { hallsItMW: capacity }
+	if (!leased.some(isAny)) return { hallsItMW: capacity }
 	const opened = capacity.map((MW, hall) =>
 		MW.map((all, month) => Math.min(all, at(item(leased, hall), month) / blockFillShare)),
 	)

@@ -49,7 +49,8 @@ function licenceOf(
 /** Where halls of its site cannot cool an order: the places among them of those that can. */
 function hallsOf(model: EngineModel, columns: BalanceColumns, index: number): Pick<BalanceOrder, 'halls'> {
 	const { siteId } = item(model.plan.chipOrders, index)
-	const atSite = model.plan.buildPhases.flatMap((phase, hall) => (phase.siteId === siteId ? [hall] : []))
+	const atSite: number[] = []
+	for (const [hall, phase] of model.plan.buildPhases.entries()) if (phase.siteId === siteId) atSite.push(hall)
 	const rack = { power: columns.acceleratorPower, tolerance: columns.rackTolerance }
 	const cool = new Set(hallsThatCool(model, rack, index))
 	const places = [...atSite.keys()].filter((place) => cool.has(item(atSite, place)))

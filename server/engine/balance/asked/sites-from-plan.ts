@@ -12,13 +12,28 @@ import type { BalanceSite } from '../types.ts'
 /** Sites of a plan with what feeds and houses them, and the facts that say why it is short. */
 export function sitesFromPlan(model: EngineModel, columns: BalanceColumns): readonly BalanceSite[] {
 	const [contracts, halls] = [placesBySite(model.plan.powerContracts), placesBySite(model.plan.buildPhases)]
-	return model.plan.sites.map((site, index) => ({
+	const sites: BalanceSite[] = []
+	for (const [index, { id }] of model.plan.sites.entries()) {
+		sites.push(siteFromPlan(model, columns, { index, contracts: contracts.get(id) ?? [], halls: halls.get(id) ?? [] }))
+	}
+	return sites
+}
+
+type SitePlace = { readonly index: number; readonly contracts: readonly number[]; readonly halls: readonly number[] }
+
+function siteFromPlan(
+	model: EngineModel,
+	columns: BalanceColumns,
+	{ index, contracts, halls }: SitePlace,
+): BalanceSite {
+	const site = item(model.plan.sites, index)
+	return {
 		id: site.id,
 		name: site.name || site.id,
 		energyAvailableMW: seriesOf(columns.contractedFirm, index),
 		mwhLimitMW: limitOf(columns, index),
 		throughWorstDayMW: throughWorstDay(columns, index),
-		...partLoadOf(columns, index, halls.get(site.id) ?? []),
+		...partLoadOf(columns, index, halls),
 		infrastructureAvailableItMW: seriesOf(columns.housedPower, index),
 		outageItMW: site.outages.length === 0 ? null : seriesOf(columns.outage, index),
 		targetItMW: site.targetItMW,
@@ -31,13 +46,13 @@ export function sitesFromPlan(model: EngineModel, columns: BalanceColumns): read
 		loadFactorRented: columns.loadFactorRented.at(index, 0),
 		idlePowerShare: columns.idlePowerShare.at(index, 0),
 		acceleratorAvailability: columns.availability.at(index, 0),
-		...priceOf(columns, contracts.get(site.id) ?? []),
-		heldBackByInterconnectionMW: heldBack(columns, index, contracts.get(site.id) ?? []),
+		...priceOf(columns, contracts),
+		heldBackByInterconnectionMW: heldBack(columns, index, contracts),
 		heldBackForLossMW: seriesOf(columns.contingencyReserve, index),
 		...leasesOf(model, columns, index),
-		contracts: (contracts.get(site.id) ?? []).map((place) => powerFact(model, columns, place)),
-		halls: (halls.get(site.id) ?? []).map((place) => hallFact(model, columns, place)),
-	}))
+		contracts: powerFacts(model, columns, contracts),
+		halls: hallFacts(model, columns, halls),
+	}
 }
 
 /** What a MWh costs at a site, its contracts weighted by their firm megawatts; nothing where none is firm. Rule pW8. */
@@ -54,11 +69,11 @@ function priceOf(columns: BalanceColumns, places: readonly number[]): Pick<Balan
 /** Where the rows of each site stand in their list. */
 function placesBySite(rows: readonly { readonly siteId: string }[]): ReadonlyMap<string, readonly number[]> {
 	const bySite = new Map<string, number[]>()
-	rows.forEach(({ siteId }, place) => {
+	for (const [place, { siteId }] of rows.entries()) {
 		const places = bySite.get(siteId) ?? []
 		places.push(place)
 		bySite.set(siteId, places)
-	})
+	}
 	return bySite
 }
 
@@ -79,7 +94,8 @@ function partLoadOf(columns: BalanceColumns, site: number, halls: readonly numbe
 /** Null where no month has a limit. */
 function limitOf(columns: BalanceColumns, site: number): Float64Array | null {
 	const limit = seriesOf(columns.mwhLimit, site)
-	return limit.some((MW) => !Number.isNaN(MW)) ? limit : null
+	for (const MW of limit) if (!Number.isNaN(MW)) return limit
+	return null
 }
 
 /** What is held back for the loss of a unit is told apart from it. */
@@ -102,12 +118,18 @@ function heldBack(columns: BalanceColumns, site: number, contracts: readonly num
 	return held
 }
 
+function powerFacts(model: EngineModel, columns: BalanceColumns, places: readonly number[]): readonly PowerFact[] {
+	const facts: PowerFact[] = []
+	for (const place of places) facts.push(powerFact(model, columns, place))
+	return facts
+}
+
 function powerFact(model: EngineModel, columns: BalanceColumns, index: number): PowerFact {
 	const contract = item(model.plan.powerContracts, index)
 	const series = seriesOf(columns.contractFirm, index)
 	const start = Math.round(columns.serviceStart.at(index, 0))
-	const most = series.reduce((peak, megawatts) => Math.max(peak, megawatts), 0)
-	const full = series.findIndex((megawatts) => megawatts >= most)
+	const most = Math.max(0, ...series)
+	const full = series.indexOf(most)
 	return {
 		id: contract.id,
 		name: contract.name || contract.id,
@@ -130,6 +152,12 @@ function powerFact(model: EngineModel, columns: BalanceColumns, index: number): 
 				: [],
 		),
 	}
+}
+
+function hallFacts(model: EngineModel, columns: BalanceColumns, places: readonly number[]): readonly HallFact[] {
+	const facts: HallFact[] = []
+	for (const place of places) facts.push(hallFact(model, columns, place))
+	return facts
 }
 
 function hallFact(model: EngineModel, columns: BalanceColumns, index: number): HallFact {

@@ -21,12 +21,27 @@ export function supplyOf(run: Balanced, siteIndex: number): SiteSupply {
 	const chips = installedPeakMW(run, siteIndex)
 	const { months } = run.input
 	const available = run.ledger.energyAvailable.subarray(siteIndex * months, (siteIndex + 1) * months)
-	const energy = available.map((MW) => MW / site.peakPue)
+	const energy = behindPue(available, site.peakPue)
 	const infrastructure = site.infrastructureAvailableItMW
-	const target = chips.map((itMW) => site.targetItMW ?? itMW)
-	const upTo = (layer: Float64Array) => layer.map((MW, month) => Math.min(MW, at(target, month)))
-	const used = { energy: upTo(energy), infrastructure: upTo(infrastructure), chips: upTo(chips) }
+	const target = site.targetItMW === null ? chips.slice() : new Float64Array(months).fill(site.targetItMW)
+	const used = {
+		energy: upTo(target, energy),
+		infrastructure: upTo(target, infrastructure),
+		chips: upTo(target, chips),
+	}
 	return { energy, infrastructure, chips, target, used }
+}
+
+function behindPue(facilityMW: Float64Array, peakPue: number): Float64Array {
+	const itMW = facilityMW.slice()
+	for (let month = 0; month < itMW.length; month++) itMW[month] = at(itMW, month) / peakPue
+	return itMW
+}
+
+function upTo(target: Float64Array, layer: Float64Array): Float64Array {
+	const used = layer.slice()
+	for (let month = 0; month < used.length; month++) used[month] = Math.min(at(used, month), at(target, month))
+	return used
 }
 
 /** IT peak that a site’s installed accelerators and its leases would draw, MW IT; tenants’ stand in leases first. */
@@ -46,7 +61,10 @@ function installedPeakMW({ input, layout, ledger }: Balanced, siteIndex: number)
 			}
 		}
 	}
-	return peak.map((MW, month) => MW + Math.max(leases ? at(leases.askedMW, month) : 0, at(theirs, month)))
+	for (let month = 0; month < months; month++) {
+		add(peak, month, Math.max(leases ? at(leases.askedMW, month) : 0, at(theirs, month)))
+	}
+	return peak
 }
 
 /** A supply as the result tells it. */
@@ -57,21 +75,22 @@ export function viewOf(supply: Supply): Buildout {
 			infrastructure: listOf(supply.infrastructure),
 			chips: listOf(supply.chips),
 		},
-		targetItMW: supply.target.reduce((most, target) => Math.max(most, target), 0),
+		targetItMW: Math.max(0, ...supply.target),
 		binding: bindingOf(supply),
 	}
 }
 
 /** Which layer is the least below the target, month by month. */
-export const bindingOf = (supply: Supply): Buildout['binding'] =>
-	listOf(supply.target).map((target, month) => leastBelow(supply, { target, month }))
+export function bindingOf(supply: Supply): Buildout['binding'] {
+	const binding: (BuildoutLayer | null)[] = []
+	for (let month = 0; month < supply.target.length; month++) binding.push(leastBelow(supply, month))
+	return binding
+}
 
-function leastBelow(
-	supply: Supply,
-	{ target, month }: { readonly target: number; readonly month: number },
-): BuildoutLayer | null {
+function leastBelow(supply: Supply, month: number): BuildoutLayer | null {
 	let least = Infinity
 	for (const layer of BUILDOUT_LAYERS) least = Math.min(least, at(supply[layer], month))
-	if (least >= target - SHORT) return null
-	return BUILDOUT_LAYERS.find((layer) => at(supply[layer], month) <= least + SHORT) ?? null
+	if (least >= at(supply.target, month) - SHORT) return null
+	for (const layer of BUILDOUT_LAYERS) if (at(supply[layer], month) <= least + SHORT) return layer
+	return null
 }

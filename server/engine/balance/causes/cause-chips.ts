@@ -119,11 +119,12 @@ function undelivered(order: BalanceOrder, next: number, here: Here): Reason {
 /** The first workload that no ordered chip can carry although some are ordered. */
 function misfits({ input, layout, ledger }: CauseAsk['run'], month: number): BalanceWorkload | null {
 	if (input.orders.length === 0) return null
-	const found = layout.turns.find((workload) => {
-		const cell = workload * input.months + month
+	for (const place of layout.turns) {
+		const cell = place * input.months + month
+		const workload = item(input.workloads, place)
 		const asked = !Number.isNaN(valueAt(ledger.workDone, cell))
-		const nowhere = item(layout.eligible, workload).pools.length === 0 && !item(input.workloads, workload).nowhere
-		return asked && nowhere && ledger.workWaiting[cell] !== WAITING.training
-	})
-	return found === undefined ? null : item(input.workloads, found)
+		const nowhere = item(layout.eligible, place).pools.length === 0 && !workload.nowhere
+		if (asked && nowhere && ledger.workWaiting[cell] !== WAITING.training) return workload
+	}
+	return null
 }

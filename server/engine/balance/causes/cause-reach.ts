@@ -13,18 +13,28 @@ type Cut = {
 /** The larger part of what is missing is asked where no site may serve it: of a workload, what most of it is of; else null. Rule pW7. */
 export function causeOfReach({ run, month, missing }: CauseAsk): Reason | null {
 	const { workloads } = run.input
-	const cut = workloads.flatMap((_, workload) => cutOff(run, { workload, month }) ?? [])
-	if (cut.length === 0) return null
-	const all = workloads.reduce((sum, _, workload) => sum + missingOf(run, { workload, month }), 0)
-	if (cut.reduce((sum, one) => sum + one.accelerators, 0) <= all / 2) return null
-	const [most] = cut.sort((a, b) => b.accelerators - a.accelerators)
-	if (!most) return null
+	let [most, cut]: [Cut | null, number] = [null, 0]
+	for (let workload = 0; workload < workloads.length; workload++) {
+		const one = cutOff(run, { workload, month })
+		if (!one) continue
+		cut += one.accelerators
+		if (!most || one.accelerators > most.accelerators) most = one
+	}
+	if (!most || cut <= missingInAll(run, month) / 2) return null
 	const { id, name } = item(workloads, most.workload)
 	const { reach } = most
 	return { cause: 'no_site_in_reach', facts: { ...NO_FACTS, missing, reach, item: { list: 'workloads', id, name } } }
 }
 
 type Asked = { readonly workload: number; readonly month: number }
+
+function missingInAll(run: Run, month: number): number {
+	let missing = 0
+	for (let workload = 0; workload < run.input.workloads.length; workload++) {
+		missing += missingOf(run, { workload, month })
+	}
+	return missing
+}
 
 function missingOf({ input, ledger }: Run, { workload, month }: Asked): number {
 	const cell = workload * input.months + month

@@ -22,8 +22,10 @@ export type Bindings = {
 export function bindingsOf(run: BalanceRun): Bindings {
 	const flows = layerFlows(run)
 	const all = { workloads: run.layout.turns, sites: run.input.sites }
-	const months = Array.from({ length: run.input.months }, (_, month) => month)
-	const bounds = months.map((month) => boundIn({ flows: flows.plan, month, shortfall: shortfallIn(run, month, all) }))
+	const bounds: (Bound | null)[] = []
+	for (let month = 0; month < run.input.months; month++) {
+		bounds.push(boundIn({ flows: flows.plan, month, shortfall: shortfallIn(run, month, all) }))
+	}
 	const views = buildouts(run)
 	return {
 		run,

@@ -2,6 +2,7 @@ import { add, addSeries, at, item } from '../../cells.ts'
 import type { Layer } from '#shared/layers.ts'
 import { facilityPeakMW } from '../../layers/energy/part-load.ts'
 import type { BalanceRun } from '../run-balance.ts'
+import type { BalanceSite } from '../types.ts'
 
 type Flow = { readonly required: Float64Array; readonly available: Float64Array }
 
@@ -32,7 +33,6 @@ function siteFlows(run: BalanceRun, siteIndex: number): LayerFlows {
 	const site = item(input.sites, siteIndex)
 	const { chips, peakMW } = item(run.sites, siteIndex)
 	const row = (series: Float64Array) => series.slice(siteIndex * months, (siteIndex + 1) * months)
-	const energyRequired = peakMW.map((itMW, month) => facilityPeakMW(site, { itMW, month }))
 	const tokens = row(ledger.siteTokensRequired)
 	const flow = (required: Float64Array, available: Float64Array) => ({
 		required,
@@ -40,7 +40,7 @@ function siteFlows(run: BalanceRun, siteIndex: number): LayerFlows {
 		coverage: ratio(available, required),
 	})
 	const layers = {
-		energy: flow(energyRequired, row(ledger.energyAvailable)),
+		energy: flow(facilityPeaks(site, peakMW), row(ledger.energyAvailable)),
 		infrastructure: flow(peakMW, site.infrastructureAvailableItMW),
 		chips: { required: chips.required, available: chips.available, coverage: ratio(chips.met, chips.required) },
 		models: flow(tokens, row(ledger.siteTokensReady)),
@@ -48,6 +48,14 @@ function siteFlows(run: BalanceRun, siteIndex: number): LayerFlows {
 	}
 	const chipsWithoutSpares = ratio(chips.metWithoutSpares, chips.requiredWithoutSpares)
 	return { layers, chipsMet: chips.met, chipsWithoutSpares }
+}
+
+function facilityPeaks(site: BalanceSite, peakMW: Float64Array): Float64Array {
+	const peaks = new Float64Array(peakMW.length)
+	for (let month = 0; month < peaks.length; month++) {
+		peaks[month] = facilityPeakMW(site, { itMW: at(peakMW, month), month })
+	}
+	return peaks
 }
 
 function planFlows({ input, sites }: BalanceRun, bySite: readonly LayerFlows[]): LayerFlows {

@@ -36,7 +36,8 @@ export function eligiblePools(workloadIndex: number, ask: EligibleAsk): Eligible
 	const workload = item(input.workloads, workloadIndex)
 	const siteOrder = workload.sites.length > 0 ? workload.sites : sitesById
 	const allowed = workload.nowhere && !ask.standIn ? [] : siteOrder
-	const ranked = allowed.flatMap((site) => candidatesAt(workloadIndex, ask, item(poolsAtSite, site)))
+	const ranked: Candidate[] = []
+	for (const site of allowed) ranked.push(...candidatesAt(workloadIndex, ask, item(poolsAtSite, site)))
 	return packEligible(ranked, input.sites.length)
 }
 
@@ -97,12 +98,12 @@ export function anyPool(pools: readonly Pool[], sites: number): Eligible {
 function packEligible(ranked: readonly Candidate[], sites: number): Eligible {
 	const firstAtSite = new Int32Array(sites).fill(-1)
 	const bySite = new Map<number, number[]>()
-	ranked.forEach(({ site }, place) => {
+	for (const [place, { site }] of ranked.entries()) {
 		if (firstAtSite[site] === -1) firstAtSite[site] = place
 		const places = bySite.get(site)
 		if (places) places.push(place)
 		else bySite.set(site, [place])
-	})
+	}
 	const places = [...bySite.values()]
 	return {
 		...servingPools(ranked),
@@ -118,13 +119,13 @@ function servingPools(ranked: readonly Candidate[]): ServingPools {
 	const figures = () => new Float64Array(ranked.length)
 	const [pools, sites, kinds] = [rows(), rows(), rows()]
 	const [units, rates, matures] = [figures(), figures(), new Uint8Array(ranked.length)]
-	ranked.forEach(({ pool, site, kind, service }, place) => {
+	for (const [place, { pool, site, kind, service }] of ranked.entries()) {
 		pools[place] = pool
 		sites[place] = site
 		kinds[place] = kind
 		units[place] = service.unit
 		rates[place] = service.rate
 		matures[place] = Number(service.matures)
-	})
+	}
 	return { pools, site: sites, kind: kinds, unit: units, rate: rates, matures }
 }

@@ -1,4 +1,4 @@
-import { item } from '../../cells.ts'
+import { entry, item } from '../../cells.ts'
 import type { BalanceInput, BalanceOrder, BalanceSite } from '../types.ts'
 
 /** All that pools, and where each workload may run, are made from. */
@@ -45,8 +45,12 @@ export type Eligible = ServingPools & {
 
 /** Sites of a plan by id: the order they are used in where a workload names none. */
 export function sitesById({ sites }: { readonly sites: readonly { readonly id: string }[] }): readonly number[] {
-	return sites.map((_, index) => index).sort((a, b) => compareText(item(sites, a).id, item(sites, b).id))
+	return [...sites.entries()].sort(byId).map(([site]) => site)
 }
+
+type Placed = readonly [place: number, site: { readonly id: string }]
+
+const byId = ([, one]: Placed, [, other]: Placed): number => compareText(one.id, other.id)
 
 type GrowingPool = Omit<Pool, 'orders' | 'ordered'> & { readonly orders: number[]; ordered: number }
 
@@ -60,9 +64,9 @@ export function orderedPools(input: LayoutInput): readonly Pool[] {
 		pool.ordered += accelerators
 		found.set(key, pool)
 	})
-	const bySite = sitesById(input)
+	const turns = new Map(sitesById(input).map((site, turn) => [site, turn]))
 	const chip = (kind: number) => item(input.kinds, kind).chip.id
-	const place = ({ site, ofTenant }: Pool) => bySite.indexOf(site) * 2 + Number(ofTenant)
+	const place = ({ site, ofTenant }: Pool) => entry(turns, site) * 2 + Number(ofTenant)
 	return [...found.values()].sort(
 		(a, b) => place(a) - place(b) || compareText(chip(a.kind), chip(b.kind)) || a.kind - b.kind,
 	)

@@ -109,16 +109,21 @@ function nearest({ input, fromService }: RunConstants, { where, month }: Month, 
  */
 export function monthsFromService({ orders, months }: BalanceInput, pools: readonly Pool[]): Float64Array {
 	const ranks = new Float64Array(pools.length * months)
-	pools.forEach((pool, index) => {
+	for (const [index, pool] of pools.entries()) {
 		const held = pool.orders.map((order) => item(orders, order))
-		const next = Math.min(NEVER, ...held.map(({ arrivalMonth }) => arrivalMonth).filter(Number.isFinite))
-		let last = -1
-		for (let month = 0; month < months; month++) {
-			if (anyDelivered(held, month)) last = month
-			ranks[index * months + month] = last >= 0 ? month - last : months + Math.max(0, next - month)
-		}
-	})
+		rankMonths(held, ranks.subarray(index * months, (index + 1) * months))
+	}
 	return ranks
+}
+
+function rankMonths(held: readonly BalanceOrder[], ranks: Float64Array): void {
+	const months = ranks.length
+	const next = Math.min(NEVER, ...held.map(({ arrivalMonth }) => arrivalMonth).filter(Number.isFinite))
+	let last = -1
+	for (let month = 0; month < months; month++) {
+		if (anyDelivered(held, month)) last = month
+		ranks[month] = last >= 0 ? month - last : months + Math.max(0, next - month)
+	}
 }
 
 function anyDelivered(orders: readonly BalanceOrder[], month: number): boolean {

@@ -1,3 +1,4 @@
+import { sum } from '../../cells.ts'
 import { type WorkloadShape, workloadShape } from '../../layers/applications/workload-shape.ts'
 import type { EngineProfile } from '../../layers/models/engine-profile.ts'
 import { bytesPerParameter, minimumReplica } from '../../layers/models/memory.ts'
@@ -45,8 +46,7 @@ function shapeOf(workload: InferenceWorkload, { applications }: SizingInput): Wo
 	const sources = workload.claims.flatMap(({ application, share }) => {
 		const spec = applications[application]
 		if (!spec) return []
-		const outputTokens = share * spec.demand.meanTokensPerSecond.reduce((sum, tokens) => sum + tokens, 0)
-		return [{ application: spec, outputTokens }]
+		return [{ application: spec, outputTokens: share * sum(spec.demand.meanTokensPerSecond) }]
 	})
 	return workloadShape(sources, workload)
 }

@@ -11,28 +11,39 @@ export function shareBefore(task: Task): number {
 	return progress.from <= 0 ? Math.max(progress.earned, byThen) : progress.earned
 }
 
+type HoursBefore = { readonly byCrew: Float64Array; readonly byItem: Float64Array }
+
 /** Hours that count as done before the plan, by crew (site × trade) and by item. Rule S6. */
-export function hoursBefore({ set, items, hoursByCrew, reported }: PlacedTasks): {
-	readonly byCrew: Float64Array
-	readonly byItem: Float64Array
-} {
-	const [byCrew, byItem] = [new Float64Array(hoursByCrew.length), new Float64Array(items.length)]
-	set.tasks.forEach((task, index) => {
+export function hoursBefore(placed: PlacedTasks): HoursBefore {
+	const before = {
+		byCrew: new Float64Array(placed.hoursByCrew.length),
+		byItem: new Float64Array(placed.items.length),
+	}
+	addPlanned(before, placed)
+	addReported(before, placed)
+	return before
+}
+
+/** What is done as planned, beyond what is reported. */
+function addPlanned({ byCrew, byItem }: HoursBefore, { set }: PlacedTasks): void {
+	for (const [index, task] of set.tasks.entries()) {
 		const share = shareBefore(task) - (task.progress?.earned ?? 0)
-		if (share <= 0) return
+		if (share <= 0) continue
 		for (let entry = indexAt(set.first, index); entry < indexAt(set.first, index + 1); entry++) {
 			const hours = at(set.hours, entry) * share
 			add(byCrew, indexAt(set.crew, entry), hours)
 			add(byItem, task.item, hours * task.priced)
 		}
-	})
-	reported.forEach((one, index) => {
+	}
+}
+
+function addReported({ byCrew, byItem }: HoursBefore, { reported }: PlacedTasks): void {
+	for (const [index, one] of reported.entries()) {
 		for (const [month, spent] of one?.spent ?? []) {
 			for (const { crew, hours, priced } of month < 0 ? spent : []) {
 				add(byCrew, crew, hours)
 				add(byItem, index, hours * priced)
 			}
 		}
-	})
-	return { byCrew, byItem }
+	}
 }

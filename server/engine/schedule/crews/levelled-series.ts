@@ -50,12 +50,17 @@ export function emptySeries(
 	{ items, deliveries, set }: PlacedTasks,
 	series: SeriesSource,
 ): LevelledSeries {
-	const byCrew = () => series(sites.length * set.trades * months)
+	const crewMonths = sites.length * set.trades * months
 	return {
-		requiredHours: byCrew(),
-		workedHours: { energy: byCrew(), chips: byCrew(), infrastructure: byCrew(), models: byCrew() },
-		localHours: byCrew(),
-		availableHeads: byCrew(),
+		requiredHours: series(crewMonths),
+		workedHours: {
+			energy: series(crewMonths),
+			chips: series(crewMonths),
+			infrastructure: series(crewMonths),
+			models: series(crewMonths),
+		},
+		localHours: series(crewMonths),
+		availableHeads: series(crewMonths),
 		itemHours: series(items.length * months),
 		travellerHours: series(items.length * months),
 		travellersInAll: new Float64Array(items.length),

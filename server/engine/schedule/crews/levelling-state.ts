@@ -4,7 +4,7 @@ import { shareBefore } from './hours-before.ts'
 import type { LevelledSeries } from './levelled-series.ts'
 import { totalHours } from './package-hours.ts'
 import type { PlacedTasks } from '../place-tasks.ts'
-import { installedBy } from '../progress/install-history.ts'
+import { installedBy, type InstallHistory } from '../progress/install-history.ts'
 import { sCurve } from './s-curve.ts'
 import type { Heads, Supply } from '../supply/supply.ts'
 import type { Task } from '../tasks/task-set.ts'
@@ -83,8 +83,7 @@ export function startLevelling(input: ScheduleInput, { placed, supply, series }:
 		roomShare: new Float64Array(items.length).fill(1),
 		noRoom: new Float64Array(items.length),
 		noHands: new Float64Array(items.length * set.trades),
-		...columnsOf(tasks),
-		windows: tasks.map(({ windows }) => windows ?? null),
+		...columnsOf(tasks, series),
 		beyond: new Float64Array(crews),
 		due: new Float64Array(tasks.length),
 		...doneBefore(input, placed, series),
@@ -97,7 +96,6 @@ export function startLevelling(input: ScheduleInput, { placed, supply, series }:
 		openItems: items.map((_, index) => index),
 		finish: items.map(() => null),
 		causes: items.map(() => null),
-		workedOf: tasks.map(({ layer }) => series.workedHours[layer]),
 		series,
 	}
 }
@@ -125,8 +123,10 @@ function dueOf(state: LevellingState, task: number, month: MonthIndex): number {
 }
 
 /** What the loop reads of each task, an array a figure. */
-function columnsOf(tasks: readonly Task[]) {
+function columnsOf(tasks: readonly Task[], { workedHours }: LevelledSeries) {
 	const figures = () => new Float64Array(tasks.length)
+	const windows: WorkWindows[] = []
+	const workedOf: Float64Array[] = []
 	const columns = {
 		itemOf: new Int32Array(tasks.length),
 		delivery: new Int32Array(tasks.length),
@@ -137,8 +137,10 @@ function columnsOf(tasks: readonly Task[]) {
 		priced: figures(),
 		held: figures(),
 		from: figures(),
+		windows,
+		workedOf,
 	}
-	tasks.forEach((task, index) => {
+	for (const [index, task] of tasks.entries()) {
 		columns.itemOf[index] = task.item
 		columns.delivery[index] = task.delivery
 		columns.start[index] = task.start
@@ -148,15 +150,17 @@ function columnsOf(tasks: readonly Task[]) {
 		columns.priced[index] = task.priced
 		columns.held[index] = task.held
 		columns.from[index] = task.progress?.from ?? -Infinity
-	})
+		windows.push(task.windows ?? null)
+		workedOf.push(workedHours[task.layer])
+	}
 	return columns
 }
 
-function noHeads(crews: number, { pools, draws }: Supply): Heads {
+function noHeads(crews: number, { market, draws }: Supply): Heads {
 	return {
 		own: new Float64Array(crews),
 		travellers: new Float64Array(crews),
-		market: new Float64Array(pools),
+		market: new Float64Array(market.length),
 		reach: new Float64Array(draws.pool.length),
 	}
 }
@@ -169,7 +173,7 @@ function doneBefore(
 ): { readonly done: Float64Array; readonly live: Int32Array } {
 	const done = new Float64Array(set.hours.length)
 	const live: number[] = []
-	set.tasks.forEach((task, index) => {
+	for (const [index, task] of set.tasks.entries()) {
 		const share = shareBefore(task)
 		if (share > 0) {
 			const last = indexAt(set.first, index + 1)
@@ -178,19 +182,19 @@ function doneBefore(
 		if (share < 1) live.push(index)
 		else if (task.delivery >= 0) installedShare.fill(1, task.delivery * months, (task.delivery + 1) * months)
 		const reported = history[task.delivery]
-		if (!reported) return
-		const cells = installedShare.subarray(task.delivery * months, (task.delivery + 1) * months)
-		// What was left at a report before the first month had gone on until then, as the history of the ramp has it.
-		const last = Math.max(reported.asOf, -1)
-		for (let month = 0; month < months; month++) cells[month] = installedBy(reported, Math.min(month, last))
-	})
+		if (reported) layReported(installedShare.subarray(task.delivery * months, (task.delivery + 1) * months), reported)
+	}
 	return { done, live: Int32Array.from(live) }
+}
+
+/** What was left at a report before the first month had gone on until then, as the history of the ramp has it. */
+function layReported(cells: Float64Array, reported: InstallHistory): void {
+	const last = Math.max(reported.asOf, -1)
+	for (let month = 0; month < cells.length; month++) cells[month] = installedBy(reported, Math.min(month, last))
 }
 
 function gatesByItem(placed: PlacedTasks): readonly (readonly number[])[] {
 	const gates: number[][] = placed.items.map(() => [])
-	placed.set.tasks.forEach((task, index) => {
-		if (task.gates) gates[task.item]?.push(index)
-	})
+	for (const [index, task] of placed.set.tasks.entries()) if (task.gates) gates[task.item]?.push(index)
 	return gates
 }

@@ -27,7 +27,14 @@ function readUnitHours({ packages, trades }: LabourRows): readonly UnitHours[] {
 /** Unit hours times `amount`; no trade has any of an amount that isn't positive. */
 export function tradeHours(unit: UnitHours | undefined, amount: number): TradeHours {
 	if (!unit || amount <= 0) return { trades: [], hours: [] }
-	return { trades: unit.trades, hours: unit.perUnit.map((hours) => hours * amount) }
+	return { trades: unit.trades, hours: eachTimes(unit.perUnit, amount) }
+}
+
+/** Hours by trade, so many times. */
+export function eachTimes(hours: readonly number[], factor: number): readonly number[] {
+	const times: number[] = []
+	for (const one of hours) times.push(one * factor)
+	return times
 }
 
 /** Hours of all trades of a task. */

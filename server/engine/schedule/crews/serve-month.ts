@@ -2,6 +2,7 @@ import { add, at, indexAt } from '../../cells.ts'
 import { type LevellingState, noteDue } from './levelling-state.ts'
 import { hoursPerWorkerMonth } from './productivity.ts'
 import { shareRoom } from './share-room.ts'
+import { fillHeads } from '../supply/supply.ts'
 import type { MonthIndex } from '../types.ts'
 
 /** Hours this small against a task's own are rounding, not work. */
@@ -10,7 +11,7 @@ const ROUNDING = 1e-12
 /** Gives one month's hands to the tasks in their order and notes who worked, who was asked for and who was there. */
 export function serveMonth(state: LevellingState, month: MonthIndex): void {
 	const { supply, left, offered, live } = state
-	supply.fill(month, offered)
+	fillHeads(supply, month, offered)
 	left.own.set(offered.own)
 	left.travellers.set(offered.travellers)
 	left.market.set(offered.market)
@@ -33,9 +34,9 @@ export function serveMonth(state: LevellingState, month: MonthIndex): void {
 /** Hours of one worker in the month, which a ban on work at midday makes differ. */
 function noteHours({ input, placed, hoursPerHead }: LevellingState, month: MonthIndex): void {
 	const { trades } = placed.set
-	input.sites.forEach((site, index) => {
+	for (const [index, site] of input.sites.entries()) {
 		hoursPerHead.fill(hoursPerWorkerMonth(site, month), index * trades, (index + 1) * trades)
-	})
+	}
 }
 
 /** Serves one task; false when nothing of it is left. */
@@ -66,7 +67,7 @@ function serveTrades(state: LevellingState, turn: Turn): number {
 
 /** Books what was worked by report before anybody else is served: all of it, whoever could be had. Rule pV4. */
 function serveReported(state: LevellingState, month: MonthIndex): void {
-	state.placed.reported.forEach((reported, item) => {
+	for (const [item, reported] of state.placed.reported.entries()) {
 		for (const { crew, layer, hours, priced } of reported?.spent.get(month) ?? []) {
 			const local = indexAt(state.supply.levelled, crew) === 1 ? localHours(state, crew, hours) : hours
 			const travellers = local < hours ? travellerHours(state, crew, hours - local) : 0
@@ -74,7 +75,7 @@ function serveReported(state: LevellingState, month: MonthIndex): void {
 			const worked = { crew, item, asked: hours, local, worked: hours, priced }
 			book(state, month, { ...worked, layer: state.series.workedHours[layer] })
 		}
-	})
+	}
 }
 
 /** Gives one trade of a task the hours it lacks, as far as hands go, and books them. */

@@ -7,11 +7,12 @@ export function shareRoom(state: LevellingState): void {
 	state.noHands.fill(0)
 	const { wanted } = state
 	wantHeads(state)
-	state.placed.crowding.forEach((crowding, hall) => {
+	const { crowding } = state.placed
+	for (let hall = 0; hall < crowding.length; hall++) {
 		const heads = at(wanted, hall)
-		const limit = crowding?.limitHeads ?? Infinity
+		const limit = crowding[hall]?.limitHeads ?? Infinity
 		state.roomShare[hall] = heads > limit ? limit / heads : 1
-	})
+	}
 }
 
 /** Counts the heads that each hall's open packages want this month. */

@@ -1,9 +1,9 @@
 import { item } from '../../cells.ts'
 import { lastWorkable, workableShare } from './work-windows.ts'
 import { hoursPerWorkerMonth } from './productivity.ts'
-import { totalHours } from './package-hours.ts'
+import { eachTimes, totalHours } from './package-hours.ts'
 import type { Task } from '../tasks/task-set.ts'
-import type { Hall, SiteLabour } from '../types.ts'
+import type { Hall, MonthIndex, SiteLabour } from '../types.ts'
 
 const SQUARE_FEET_PER_SQUARE_METRE = 10.763910417
 
@@ -25,9 +25,12 @@ export function roomOf(floorAreaM2: number, { space }: Pick<SiteLabour, 'space'>
 	return (floorAreaM2 * SQUARE_FEET_PER_SQUARE_METRE) / space.squareFeetPerHead / space.largestShift
 }
 
+/** Hours planned in a month, and the heads they take. */
+type PlannedMonth = { readonly hours: number; readonly heads: number }
+
 /** Density of the fullest month, and hours lost to it, the months weighted by their hours. Rule pL6. */
 export function crowdingOf(
-	months: readonly { readonly hours: number; readonly heads: number }[],
+	months: readonly PlannedMonth[],
 	{ room, space }: { readonly room: number; readonly space: SiteLabour['space'] },
 ): Crowding {
 	const hours = months.reduce((sum, month) => sum + month.hours, 0)
@@ -45,23 +48,33 @@ export function hallCrowding(hall: Hall, site: SiteLabour, tasks: readonly Task[
 	if (tasks.length === 0 || hall.floorAreaM2 <= 0) return null
 	const from = Math.floor(Math.min(...tasks.map(({ start }) => start)))
 	const to = Math.max(...tasks.map(lastWorkable))
+	const months = plannedMonths(tasks, site, { from, to })
+	return crowdingOf(months, { room: roomOf(hall.floorAreaM2, site), space: site.space })
+}
+
+/** Hours of some tasks in each of the months from one to before another, and the heads these take. */
+function plannedMonths(
+	tasks: readonly Task[],
+	site: SiteLabour,
+	{ from, to }: { readonly from: MonthIndex; readonly to: MonthIndex },
+): readonly PlannedMonth[] {
 	const totals = tasks.map(totalHours)
 	const before = tasks.map((task) => workableShare(task, from))
-	const months = Array.from({ length: to - from }, (_, index) => {
-		const month = from + index
+	const months: PlannedMonth[] = []
+	for (let month = from; month < to; month++) {
 		let hours = 0
-		tasks.forEach((task, place) => {
-			const share = workableShare(task, month + 1)
+		for (let place = 0; place < tasks.length; place++) {
+			const share = workableShare(item(tasks, place), month + 1)
 			hours += item(totals, place) * (share - item(before, place))
 			before[place] = share
-		})
-		return { hours, heads: hours / hoursPerWorkerMonth(site, month) }
-	})
-	return crowdingOf(months, { room: roomOf(hall.floorAreaM2, site), space: site.space })
+		}
+		months.push({ hours, heads: hours / hoursPerWorkerMonth(site, month) })
+	}
+	return months
 }
 
 /** The same work at so many times the hours. */
 export function timesHours(task: Task, factor: number): Task {
 	if (factor === 1) return task
-	return { ...task, hours: { ...task.hours, hours: task.hours.hours.map((hours) => hours * factor) } }
+	return { ...task, hours: { ...task.hours, hours: eachTimes(task.hours.hours, factor) } }
 }

@@ -13,7 +13,7 @@ export function layProgress(
 ): void {
 	const { months, plants } = part.input
 	const { trades } = forecast.set
-	part.sites.forEach((site, index) => {
+	for (const [index, site] of part.sites.entries()) {
 		for (const layer of BUILD_LAYERS) {
 			const worked = baseline.workedHours[layer]
 			for (let trade = 0; trade < trades; trade++) {
@@ -21,7 +21,7 @@ export function layProgress(
 				addRow(into.baseline, site * months, { values: worked, from, cells: months })
 			}
 		}
-	})
+	}
 	part.halls.forEach((hall, index) => {
 		into.hallEstimate[hall] = estimateRatio(forecast.reported[index]?.earned)
 	})

@@ -1,6 +1,6 @@
 import type { LabourMarket } from '#shared/catalogue/types.ts'
 import type { Trade } from '#shared/catalogue/workforce-types.ts'
-import { add, at } from '../../cells.ts'
+import { add, at, item } from '../../cells.ts'
 import type { ScheduleInput, SiteLabour } from '../types.ts'
 
 /** Which market pools each crew draws on, the nearest first: the draws of crew k are `first[k]` … `first[k + 1] − 1`. */
@@ -24,27 +24,26 @@ type Pools = {
 export function drawsOf(input: ScheduleInput, pools: Pools): Draws {
 	const { trades } = input.rows
 	const first = [0]
-	const found: { readonly pool: number; readonly crew: number; readonly weight: number }[] = []
+	const [pool, weights, hours]: [number[], number[], number[]] = [[], [], []]
 	const places = new Map(pools.markets.map(({ id }, market) => [id, market]))
-	input.sites.forEach((site, siteIndex) => {
-		const markets = site.markets.flatMap(({ id, weight }) => {
-			const market = places.get(id)
-			return market === undefined ? [] : [{ market, weight }]
-		})
-		trades.forEach((trade, tradeIndex) => {
-			for (const { market, weight } of statedPools(site, trade).length > 0 ? [] : markets) {
-				found.push({ pool: market * trades.length + tradeIndex, crew: siteIndex * trades.length + tradeIndex, weight })
+	for (const [siteIndex, site] of input.sites.entries()) {
+		for (const [tradeIndex, trade] of trades.entries()) {
+			const crew = siteIndex * trades.length + tradeIndex
+			for (const { id, weight } of statedPools(site, trade).length > 0 ? [] : site.markets) {
+				const market = places.get(id)
+				if (market === undefined) continue
+				pool.push(market * trades.length + tradeIndex)
+				weights.push(weight)
+				hours.push(at(pools.hours, crew))
 			}
-			first.push(found.length)
-		})
-	})
-	const pool = Int32Array.from(found, (draw) => draw.pool)
-	const hours = Float64Array.from(found, ({ crew }) => at(pools.hours, crew))
+			first.push(pool.length)
+		}
+	}
 	return {
 		first: Int32Array.from(first),
-		pool,
+		pool: Int32Array.from(pool),
 		share: poolShares(pool, { pools: pools.count, hours }),
-		weight: Float64Array.from(found, ({ weight }) => weight),
+		weight: Float64Array.from(weights),
 	}
 }
 
@@ -54,15 +53,20 @@ export function statedPools(site: SiteLabour, trade: Trade): SiteLabour['pools']
 }
 
 /** Each draw's part of the planned hours of all that draw on its pool; where none has any, in equal parts. */
-function poolShares(pool: Int32Array, of: { readonly pools: number; readonly hours: Float64Array }): Float64Array {
+function poolShares(
+	pool: readonly number[],
+	of: { readonly pools: number; readonly hours: readonly number[] },
+): Float64Array {
 	const totals = new Float64Array(of.pools)
 	const counts = new Float64Array(of.pools)
-	pool.forEach((one, draw) => {
-		add(totals, one, at(of.hours, draw))
+	for (const [draw, one] of pool.entries()) {
+		add(totals, one, item(of.hours, draw))
 		add(counts, one, 1)
-	})
-	return Float64Array.from(pool, (one, draw) => {
+	}
+	const shares = new Float64Array(pool.length)
+	for (const [draw, one] of pool.entries()) {
 		const total = at(totals, one)
-		return total > 0 ? at(of.hours, draw) / total : 1 / at(counts, one)
-	})
+		shares[draw] = total > 0 ? item(of.hours, draw) / total : 1 / at(counts, one)
+	}
+	return shares
 }

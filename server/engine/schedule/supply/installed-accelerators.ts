@@ -31,10 +31,12 @@ export function installedAccelerators(input: ScheduleInput, placed: PlacedTasks,
 	const delivered = new Float64Array(cells)
 	const installed = new Float64Array(cells)
 	const available = new Float64Array(cells)
-	const shares = placed.deliveries.map((_, index) => sharesOf(index, { input, placed, levelled }))
+	const levelling: Levelling = { input, placed, levelled }
+	const shares: Shares[] = []
+	for (let index = 0; index < placed.deliveries.length; index++) shares.push(sharesOf(index, levelling))
 	const replaced = replacements(input, placed, shares)
 	const before = new Float64Array(input.orders.length)
-	placed.deliveries.forEach((delivery, index) => {
+	for (const [index, delivery] of placed.deliveries.entries()) {
 		const order = item(input.orders, delivery.order)
 		const own = item(shares, index)
 		const leaving = replaced[delivery.order]
@@ -48,7 +50,7 @@ export function installedAccelerators(input: ScheduleInput, placed: PlacedTasks,
 			add(available, cell, stays * pastRamp(own.shares, month + own.shift, order.ramp))
 		}
 		add(before, delivery.order, delivery.accelerators)
-	})
+	}
 	return { delivered, installed: allWholeBelow(installed), available: allWholeBelow(available) }
 }
 

@@ -29,10 +29,10 @@ export function orderTasks(
 	if (site === undefined) return []
 	const factor = siteFactor(site, input.rows.productivity)
 	const tasks: Task[] = []
-	place.deliveries.forEach((delivery, number) => {
+	for (const [number, delivery] of place.deliveries.entries()) {
 		const racks = (delivery.accelerators / order.acceleratorsPerRack) * input.rows.defaults.racksPerAcceleratorRack
-		input.rows.packages.forEach((row, index) => {
-			if (row.driver !== 'rack') return
+		for (const [index, row] of input.rows.packages.entries()) {
+			if (row.driver !== 'rack') continue
 			const installs = row.id === RACK_INSTALL
 			const start = delivery.month + (installs ? 0 : BRINGUP_LAG_MONTHS)
 			const work: Task = {
@@ -52,8 +52,8 @@ export function orderTasks(
 				priced: 1,
 			}
 			tasks.push(work, ...shareTasks(work, { units: place.units, driver: STAFF, ofHours: totalHours(work) }, input))
-		})
-	})
+		}
+	}
 	return tasks
 }
 
@@ -97,9 +97,11 @@ function shareTasks(
 	share: Units & { readonly driver: typeof STAFF | typeof INDIRECTS; readonly ofHours: number },
 	input: HoursInput,
 ): readonly Task[] {
-	return input.rows.packages.flatMap((row, index): readonly Task[] => {
-		if (row.driver !== share.driver) return []
+	const tasks: Task[] = []
+	for (const [index, row] of input.rows.packages.entries()) {
+		if (row.driver !== share.driver) continue
 		const hours = tradeHours(share.units[index], (row.rate ?? 0) * share.ofHours)
-		return [{ ...work, package: index, shape: row.sCurveShape, gates: false, delivery: -1, hours }]
-	})
+		tasks.push({ ...work, package: index, shape: row.sCurveShape, gates: false, delivery: -1, hours })
+	}
+	return tasks
 }

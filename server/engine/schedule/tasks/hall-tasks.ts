@@ -1,5 +1,6 @@
 import type { QuantityDriver, WorkPackage } from '#shared/catalogue/workforce-types.ts'
 import { SQUARE_METRES_PER_KSF } from '#shared/units/conversions.ts'
+import { item } from '../../cells.ts'
 import { buildLayer, totalHours, tradeHours, type UnitHours } from '../crews/package-hours.ts'
 import { longestHold } from '../equipment-packages.ts'
 import { packageWindow } from '../hall-dates.ts'
@@ -41,42 +42,47 @@ type PlacedHall = {
  * site has no order. Workforce §2–§5.
  */
 export function hallTasks(hall: Hall, place: PlacedHall, input: HoursInput): readonly Task[] {
-	if (hall.scope === 'existing') return []
-	const site = input.sites[hall.site]
-	if (site === undefined) return []
-	const { packages, productivity } = input.rows
+	if (hall.scope === 'existing' || input.sites[hall.site] === undefined) return []
+	const { packages } = input.rows
+	const { tasks, direct, racks, own } = quantityTasks(hall, place, input)
+	let craft = own
+	for (const [index, row] of packages.entries()) {
+		if (row.driver !== 'percent_of_direct_craft_hours') continue
+		const hours = rateOf(row) * direct
+		craft += hours
+		tasks.push(hallTask(hall, place, { row, index, hours: tradeHours(place.units[index], hours), priced: 1 }))
+	}
+	for (const [index, row] of packages.entries()) {
+		if (row.driver !== 'percent_of_all_craft_hours') continue
+		const hours = tradeHours(place.units[index], rateOf(row) * craft)
+		tasks.push(hallTask(hall, place, { row, index, hours, priced: 1 - racks / craft }))
+	}
+	return tasks
+}
+
+const rateOf = ({ rate }: WorkPackage): number => rate ?? 0
+
+/** Packages of a hall's own quantities, with the hours of them all, those that indirect craft is a share of, and those of racks. */
+function quantityTasks(hall: Hall, place: PlacedHall, input: HoursInput) {
+	const { packages, productivity, defaults } = input.rows
+	const site = item(input.sites, hall.site)
 	const base = siteFactor(site, productivity) * learningFactor(place.rank, productivity) * hall.liveFactor
 	const prefab = prefabFactor(hall.prefabShare, productivity)
 	const tasks: Task[] = []
-	let direct = 0
-	let craft = 0
-	let racks = 0
-	packages.forEach((row, index) => {
-		const quantity = quantityOf(row.driver, hall, { defaults: input.rows.defaults, withRacks: place.withRacks })
+	let [own, direct, racks] = [0, 0, 0]
+	for (const [index, row] of packages.entries()) {
+		const quantity = quantityOf(row.driver, hall, { defaults, withRacks: place.withRacks })
 		const factor = base * (row.prefabricated ? prefab : 1) * factorOf(hall, row.id)
-		if (quantity * factor === 0) return
+		if (quantity * factor === 0) continue
 		const hours = tradeHours(place.units[index], quantity * factor)
 		const task = hallTask(hall, place, { row, index, hours, priced: pricedPart(row) })
 		tasks.push(task)
 		const sum = totalHours(task)
-		craft += sum
+		own += sum
 		racks += sum * (1 - pricedPart(row))
 		if (!excludedFromIndirects(row.id, packages)) direct += sum
-	})
-	packages.forEach((row, index) => {
-		const share = row.rate ?? 0
-		if (row.driver === 'percent_of_direct_craft_hours') {
-			const hours = share * direct
-			craft += hours
-			tasks.push(hallTask(hall, place, { row, index, hours: tradeHours(place.units[index], hours), priced: 1 }))
-		}
-	})
-	packages.forEach((row, index) => {
-		if (row.driver !== 'percent_of_all_craft_hours') return
-		const hours = tradeHours(place.units[index], (row.rate ?? 0) * craft)
-		tasks.push(hallTask(hall, place, { row, index, hours, priced: 1 - racks / craft }))
-	})
-	return tasks
+	}
+	return { tasks, own, direct, racks }
 }
 
 /** What of a package's hours scope, design and what stands leave. Rules S2, pR2. */

@@ -64,15 +64,13 @@ export type TaskSet = {
 export function packTasks(unsorted: readonly Task[], trades: number): TaskSet {
 	const tasks = [...unsorted].sort(servedBefore)
 	const first = new Int32Array(tasks.length + 1)
-	tasks.forEach((task, index) => {
-		first[index + 1] = indexAt(first, index) + task.hours.trades.length
-	})
+	for (const [index, task] of tasks.entries()) first[index + 1] = indexAt(first, index) + task.hours.trades.length
 	const entries = indexAt(first, tasks.length)
 	const trade = new Int32Array(entries)
 	const crew = new Int32Array(entries)
 	const hours = new Float64Array(entries)
 	// A loop: to set a typed array from a list costs several times more than its few figures.
-	tasks.forEach((task, index) => {
+	for (const [index, task] of tasks.entries()) {
 		const from = indexAt(first, index)
 		const base = task.site * trades
 		for (let own = 0; own < task.hours.trades.length; own++) {
@@ -80,7 +78,7 @@ export function packTasks(unsorted: readonly Task[], trades: number): TaskSet {
 			crew[from + own] = base + item(task.hours.trades, own)
 			hours[from + own] = item(task.hours.hours, own)
 		}
-	})
+	}
 	return { tasks, trades, first, trade, crew, hours }
 }
 

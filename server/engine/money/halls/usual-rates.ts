@@ -1,3 +1,4 @@
+import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import { formulaValue } from '../../kernel/evaluate.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
@@ -24,7 +25,8 @@ export function usualRates(
 	const { overtimeStartsAtHours, overtimeWageMultiplier } = model.catalogue.labourDefaults
 	const long = { week: usualWeek(model, site), start: overtimeStartsAtHours, multiplier: overtimeWageMultiplier }
 	const pay = index * USUAL_PAY * formulaValue(overtimePay, long)
-	const rates = new Float64Array(wage.count)
+	// A trade's wage is the country's: that of the first site's crews.
+	const rates = new Float64Array(TRADES.length)
 	for (let trade = 0; trade < rates.length; trade++) rates[trade] = wage.at(trade, 0) * pay
 	return rates
 }

@@ -4,7 +4,6 @@ import type { Column } from '../../../kernel/algorithm-node.ts'
 import { defineOutput } from '../../../kernel/quantity.ts'
 import { workDue } from '../../../layers/energy/gating-works.ts'
 import { serviceStart } from '../../../layers/energy/available.ts'
-import { locationOf } from '../../../places/places.ts'
 import { contractAt } from '../../../layers/energy/contract-inputs.ts'
 import { hallFinish } from '../../../schedule/schedule.quantities.ts'
 import {
@@ -23,10 +22,10 @@ import { hallSubstation } from '../../halls/substations.ts'
 import { tranchesOf } from '../../order-tranches.ts'
 import { plantCost } from '../../plant-capital.ts'
 import { plantLife, upgradeCost } from '../../plant-inputs.ts'
+import { Assets } from './asset-list.ts'
 import { depreciationOf, type PartsOfAlike, partsOfAlike, type TaxAsset } from './depreciation.ts'
 import { paid } from '../paid-assets.ts'
-import type { TaxClass } from './tax-schedules.ts'
-import { terms, termsInWords } from '../terms.ts'
+import { terms } from '../terms.ts'
 
 const shared = {
 	scope: 'plan',
@@ -81,68 +80,55 @@ const INPUTS = {
 } as const
 type Columns = Readonly<Record<keyof typeof INPUTS, Column>>
 
-/** Tables at sites in the United States, straight line elsewhere, unless the plan says which. */
-function byTables({ model }: EngineWorld, siteId: string): boolean {
-	const { depreciation: stated } = termsInWords(model)
-	if (stated !== null) return stated === 'macrs'
-	const site = model.plan.sites.find(({ id }) => id === siteId)
-	return site !== undefined && locationOf({ site, catalogue: model.catalogue }).country === 'US'
-}
-
-type Classed = Omit<TaxAsset, 'taxClass'> & { readonly usual: TaxClass; readonly siteId: string }
-
 const monthOf = (value: number): number | null => (Number.isFinite(value) ? Math.ceil(value) : null)
 
-function addHallAssets(assets: Classed[], { model }: EngineWorld, from: Columns): void {
+function addHalls(assets: Assets, { model }: EngineWorld, from: Columns): void {
+	const lifeMonths = figureAt(from.life, 0)
 	for (const [index, { siteId }] of model.plan.buildPhases.entries()) {
 		const machines = figureAt(from.electrical, index) + figureAt(from.mechanical, index) + figureAt(from.premium, index)
 		const material = figureAt(from.shell, index) + figureAt(from.distribution, index) + figureAt(from.fitOut, index)
 		const share = machines + material > 0 ? machines / (machines + material) : 0
+		const rest = 1 - share
 		const finish = monthOf(figureAt(from.finish, index))
+		const service = finish === null ? null : finish + 1
 		const [costUsd, paidUsd] = [figureAt(from.hall, index), figureAt(from.hallPaid, index)]
-		const asset = { siteId, service: finish === null ? null : finish + 1, lifeMonths: figureAt(from.life, 0) }
-		const ofBuilding = 1 - share
-		const substation = { costUsd: figureAt(from.substation, index), paidUsd: figureAt(from.substationPaid, index) }
-		assets.push(
-			{ ...asset, usual: 'macrs15', costUsd: costUsd * share, paidUsd: paidUsd * share },
-			{ ...asset, usual: 'macrs39', costUsd: costUsd * ofBuilding, paidUsd: paidUsd * ofBuilding },
-			{ ...asset, usual: 'macrs15', ...substation },
-		)
+		const [substationUsd, substationPaid] = [figureAt(from.substation, index), figureAt(from.substationPaid, index)]
+		assets.add(siteId, 'macrs15', { costUsd: costUsd * share, paidUsd: paidUsd * share, service, lifeMonths })
+		assets.add(siteId, 'macrs39', { costUsd: costUsd * rest, paidUsd: paidUsd * rest, service, lifeMonths })
+		assets.add(siteId, 'macrs15', { costUsd: substationUsd, paidUsd: substationPaid, service, lifeMonths })
 	}
 }
 
-function addContractAssets(assets: Classed[], { model }: EngineWorld, from: Columns): void {
+function addContracts(assets: Assets, { model }: EngineWorld, from: Columns): void {
 	for (const [index, { siteId }] of model.plan.powerContracts.entries()) {
 		const service = monthOf(figureAt(from.start, index))
-		assets.push(
-			{
-				...{ siteId, service },
-				costUsd: figureAt(from.plant, index),
-				paidUsd: figureAt(from.plantPaid, index),
-				lifeMonths: figureAt(from.plantLife, index),
-				usual: contractAt(model, index).kind.taxClass ?? 'macrs15',
-			},
-			{
-				...{ siteId, service },
-				costUsd: figureAt(from.connection, index) + figureAt(from.upgrade, index),
-				paidUsd: figureAt(from.gridPaid, index),
-				lifeMonths: figureAt(from.life, 0),
-				usual: 'macrs15',
-			},
-		)
-	}
-}
-
-function addContributionAssets(assets: Classed[], { model }: EngineWorld, from: Columns): void {
-	for (const [index, { siteId }] of model.plan.gatingWorks.entries()) {
-		assets.push({
-			...{ siteId, service: monthOf(figureAt(from.due, index)), lifeMonths: figureAt(from.life, 0), usual: 'macrs15' },
-			...{ costUsd: figureAt(from.contribution, index), paidUsd: figureAt(from.contributionPaid, index) },
+		assets.add(siteId, contractAt(model, index).kind.taxClass ?? 'macrs15', {
+			costUsd: figureAt(from.plant, index),
+			paidUsd: figureAt(from.plantPaid, index),
+			service,
+			lifeMonths: figureAt(from.plantLife, index),
+		})
+		assets.add(siteId, 'macrs15', {
+			costUsd: figureAt(from.connection, index) + figureAt(from.upgrade, index),
+			paidUsd: figureAt(from.gridPaid, index),
+			service,
+			lifeMonths: figureAt(from.life, 0),
 		})
 	}
 }
 
-function addChipAssets(assets: Classed[], { model, months }: EngineWorld, from: Columns): void {
+function addContributions(assets: Assets, { model }: EngineWorld, from: Columns): void {
+	for (const [index, { siteId }] of model.plan.gatingWorks.entries()) {
+		assets.add(siteId, 'macrs15', {
+			costUsd: figureAt(from.contribution, index),
+			paidUsd: figureAt(from.contributionPaid, index),
+			service: monthOf(figureAt(from.due, index)),
+			lifeMonths: figureAt(from.life, 0),
+		})
+	}
+}
+
+function addChips(assets: Assets, { model, months }: EngineWorld, from: Columns): void {
 	for (const [index, { siteId }] of model.plan.chipOrders.entries()) {
 		const lifeMonths = figureAt(from.chipLife, index)
 		const [chipUsd, deposit] = [figureAt(from.chip, index), figureAt(from.deposit, index)]
@@ -150,33 +136,25 @@ function addChipAssets(assets: Classed[], { model, months }: EngineWorld, from: 
 		for (const { month, accelerators } of tranchesOf(model, from, index)) {
 			const costUsd = accelerators * chipUsd
 			const paidUsd = month < months ? costUsd : isOrdered ? costUsd * deposit : 0
-			assets.push({ siteId, costUsd, paidUsd, service: month, lifeMonths, usual: 'macrs5' })
+			assets.add(siteId, 'macrs5', { costUsd, paidUsd, service: month, lifeMonths })
 		}
 	}
 }
 
 /** Land is never written off. */
-function addLandAssets(assets: Classed[], { model }: EngineWorld, from: Columns): void {
+function addLand(assets: Assets, { model }: EngineWorld, from: Columns): void {
 	for (const [index, { id }] of model.plan.sites.entries()) {
 		const usd = figureAt(from.land, index)
-		assets.push({ siteId: id, costUsd: usd, paidUsd: usd, service: null, lifeMonths: 1, usual: 'none' })
+		assets.add(id, 'none', { costUsd: usd, paidUsd: usd, service: null, lifeMonths: 1 })
 	}
 }
 
-const ASSETS = [addHallAssets, addContractAssets, addContributionAssets, addChipAssets, addLandAssets] as const
+const BOUGHT = [addHalls, addContracts, addContributions, addChips, addLand] as const
 
-/** All that is bought, as it is written off. */
 function taxAssets(world: EngineWorld, from: Columns): readonly TaxAsset[] {
-	const all: Classed[] = []
-	for (const addAssets of ASSETS) addAssets(all, world, from)
-	const tables = new Map<string, boolean>()
-	for (const { id } of world.model.plan.sites) tables.set(id, byTables(world, id))
-	const assets: TaxAsset[] = []
-	for (const { usual, siteId, costUsd, paidUsd, service, lifeMonths } of all) {
-		const taxClass = usual === 'none' || tables.get(siteId) === true ? usual : 'straight_line'
-		assets.push({ costUsd, paidUsd, service, lifeMonths, taxClass })
-	}
-	return assets
+	const assets = new Assets(world)
+	for (const addAll of BOUGHT) addAll(assets, world, from)
+	return assets.list
 }
 
 export const writeOff = defineAlgorithm<EngineModel, typeof INPUTS, typeof depreciation, PartsOfAlike>({

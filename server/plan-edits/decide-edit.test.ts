@@ -57,6 +57,24 @@ test('an edit that changes nothing has nothing to write and makes no new edit of
 	expect(decide(capacity(20))).toMatchObject({ ok: true, records: [], writes: [], next: { rev: 7 } })
 })
 
+test('of a bare figure that is read as per cent and may have been meant as a part of one, the page is told how it was read', () => {
+	const set = (text: string) =>
+		decide({
+			command: 'page',
+			edit: { intent: 'set', list: 'buildPhases', cells: [{ id: 'h1', field: 'prefabShare', text }] },
+			typed: {},
+		})
+	const said = 'Prefabricated: «0.5» is read as 0.5 %. If 50 % is meant, write 50 %.'
+	expect(set('0.5')).toMatchObject({ ok: true, said, records: [{ fields: [{ field: 'prefabShare', after: 0.005 }] }] })
+	expect(set('50')).toMatchObject({ ok: true, said: null })
+	const form: PageEdit = { intent: 'save', list: 'buildPhases', itemId: 'h1' }
+	expect(decide({ command: 'page', edit: form, typed: { prefabShare: '0.5' } })).toMatchObject({ ok: true, said })
+	const paste = { fields: ['prefabShare'], rows: [{ id: 'h1', texts: ['0.5'] }] }
+	expect(
+		decide({ command: 'page', edit: { intent: 'paste', list: 'buildPhases', ...paste }, typed: {} }),
+	).toMatchObject({ ok: true, said })
+})
+
 test('what a page typed is read with the names of the plan, and refused in the words of its list', () => {
 	const cells = [{ id: 'c1', field: 'siteId', text: 's1' }]
 	expect(decide({ command: 'page', edit: { intent: 'set', list: 'powerContracts', cells }, typed: {} })).toMatchObject({

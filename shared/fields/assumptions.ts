@@ -36,7 +36,7 @@ export function findAssumption(written: string) {
 	const cut = written.lastIndexOf('/')
 	const [siteId, key] = [cut < 0 ? null : written.slice(0, cut), written.slice(cut + 1)]
 	if (isAssumptionKey(key)) return { ...ASSUMPTIONS[key], siteId }
-	return isTextAssumptionKey(key) ? { ...TEXT_ASSUMPTIONS[key], unit: null, max: null, siteId } : null
+	return isTextAssumptionKey(key) ? { ...TEXT_ASSUMPTIONS[key], unit: null, min: null, max: null, siteId } : null
 }
 
 const LABELS = Object.entries({ ...ASSUMPTIONS, ...TEXT_ASSUMPTIONS })

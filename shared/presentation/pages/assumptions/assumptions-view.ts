@@ -2,14 +2,13 @@ import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
-import { UNITS } from '#shared/units/units.ts'
-import type { Unit } from '#shared/units/units.ts'
+import { isShare, UNITS, type Unit } from '#shared/units/units.ts'
 import type { ReadinessScore } from '../../explain/readiness-score.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { enteredIn } from '../../grid/values/usual-values.ts'
 import type { PageTabs } from '../../tabs/page-tabs.ts'
 import { partOf, type Parted } from '../page-part.ts'
-import { exactShare } from '../../wording/figures.ts'
+import { exactShare, typedShare } from '../../wording/figures.ts'
 import { counted, sentenceCase } from '../../wording/months.ts'
 import { LAYER_NAMES } from '../../wording/names.ts'
 
@@ -48,13 +47,10 @@ type AssumptionFacts = {
 	readonly quality: string
 }
 
-const isShare = (unit: Unit) => unit === 'share' || unit === 'sharePerYear'
 const shown = (value: number, unit: Unit) => (isShare(unit) ? exactShare(value) : formatFigure(value, { digits: 6 }))
 
-const WHOLE = 12
 /** As the form holds it, with every digit; a share with its sign, so that what is typed over it has one too. */
-const typed = (value: number, unit: Unit) =>
-	isShare(unit) ? `${Number((value * 100).toPrecision(WHOLE))} %` : String(value)
+const typed = (value: number, unit: Unit) => (isShare(unit) ? typedShare(value) : String(value))
 
 /** Every figure the plan rests on without stating it, with its range and source, and what was put in its place. */
 export function buildAssumptionsView(plan: PlanFile): AssumptionsView {

@@ -10,8 +10,8 @@ export function readAssumption(written: string, text: string, money: Money): Rea
 	const facts = findAssumption(written)
 	// The few without a unit are a key of the catalogue.
 	if (facts === null || facts.unit === null) return { ok: true, value: text }
-	const { label, unit, max } = facts
-	const read = parseCell(text, { kind: 'number', required: true, unit, max }, { money })
+	const { label, unit, min, max } = facts
+	const read = parseCell(text, { kind: 'number', required: true, unit, min, max }, { money })
 	if (!read.ok) return { ok: false, text: `${label}: ${read.message}` }
 	return typeof read.value === 'number' && read.range === null
 		? { ok: true, value: read.value }

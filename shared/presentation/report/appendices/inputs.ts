@@ -36,7 +36,7 @@ function withUnit(plan: PlanFile, facts: FieldFacts, held: unknown): string {
 function listText(plan: PlanFile, facts: FieldFacts, held: readonly unknown[]): string {
 	if (held.some((one) => typeof one === 'object')) return counted(held.length, 'entry', 'entries')
 	const choices = choicesFor(plan, facts)
-	const named = held.map((one) => choices.find(({ value }) => value === one)?.label ?? String(one))
+	const named = held.map((one) => choices.find(({ value }) => value === one)?.label ?? entered(plan, facts, one))
 	return listInWords(named)
 }
 

@@ -278,3 +278,39 @@ test('a plan put in the place of another, with entries that come, go and move at
 		expect(inverseOfSteps(records).reduce(applyEdit, after)['powerContracts']).toEqual(held.draft['powerContracts'])
 	}
 })
+
+test('an assumption is given to one site, changed there and taken back; refusals name the site', () => {
+	const [site] = plan.sites
+	if (site === undefined) throw new Error('The plan has no site.')
+	const entry = (text: string) => ({ text, why: 'Metered', source: 'Operator' })
+	const ask = (key: string, typed: ReturnType<typeof entry> | null, to = held) =>
+		decideEdit(to, {
+			...{ command: { command: 'assumption', key, entry: typed } },
+			userId: 'ada',
+			since: [],
+			budget: 2e7,
+		})
+	const told = (key: string, text: string) => {
+		const decided = ask(key, entry(text))
+		return decided.ok ? null : decided.told.problems
+	}
+	const key = `${site.id}/idlePowerShare`
+	const given = ask(key, entry('25'))
+	if (!given.ok) throw new Error(JSON.stringify(given.problems))
+	expect(given.next.plan.assumptions).toMatchObject({ [key]: { value: 0.25, why: 'Metered', source: 'Operator' } })
+	expect(ask(key, entry('30'), given.next)).toMatchObject({
+		ok: true,
+		next: { plan: { assumptions: { [key]: { value: 0.3 } } } },
+	})
+	expect(ask(key, null, given.next)).toMatchObject({ ok: true, next: { plan: { assumptions: {} } } })
+	expect(told(key, '250')).toEqual([{ field: '', text: `Idle power at ${site.name}: expected 0 to 100 %.` }])
+	expect(told(key, 'much')).toMatchObject([
+		{ field: 'value', text: expect.stringMatching(`^Idle power at ${site.name}: Expected a number`) },
+	])
+	expect(told(`${site.id}/discountRate`, '9')).toEqual([
+		{ field: 'site', text: 'Discount rate: all sites share it. Choose the whole plan.' },
+	])
+	expect(told('gone/idlePowerShare', '9')).toEqual([
+		{ field: 'site', text: 'Idle power: this site is not in the plan any more. Reload the page.' },
+	])
+})

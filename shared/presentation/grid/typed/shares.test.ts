@@ -53,7 +53,7 @@ const ofAssumptions = ASSUMPTION_KEYS.flatMap((key): readonly ShareField[] => {
 	const shown = (share: number) =>
 		buildAssumptionsView(planFile({ assumptions: { [key]: share } })).rows.find((row) => row.key === key)?.typed ?? ''
 	const read = (text: string) => {
-		const found = readAssumption(key, text, DOLLARS)
+		const found = readAssumption(key, text, { money: DOLLARS, site: null })
 		return found.ok ? found.value : found.text
 	}
 	return isShare(facts.unit) ? [{ name: key, facts, shown, read }] : []

@@ -282,7 +282,7 @@ test('what single sites have in the place of an assumption stands beneath it, wi
 	expect(row('discountRate')).toMatchObject({ sites: [{ site: 'Ely', value: '10 %', idle: true }], others: [] })
 	expect(row('siteReserve')).toMatchObject({ sites: [], others: sites })
 	expect(inPart(rows, 'override').map(({ key }) => key)).toEqual(['idlePowerShare', 'discountRate'])
-	expect(finding.title).toMatch(/^2 defaults of \d+ replaced$/)
+	expect(finding.title).toMatch(/^Two defaults of \d+ replaced$/)
 	const found = shownIn(rows, { tab: 'all', query: 'reno', search: new URLSearchParams() })
 	expect(found.entries.map(({ key }) => key)).toEqual(['idlePowerShare'])
 })

@@ -3,9 +3,10 @@ import { furtherFields } from '#shared/presentation/grid/further-fields.ts'
 import { gridFacts } from '#shared/presentation/grid/grid-facts.ts'
 import { gridList } from '#shared/presentation/grid/grid-lists.ts'
 import { planRows, valueAt } from '#shared/presentation/grid/grid-rows.ts'
+import { OF_ONE } from '#shared/presentation/grid/pasted.ts'
 import type { ListTable } from '#shared/presentation/tables/saved-tables.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { UNITS } from '#shared/units/units.ts'
+import { isShare, UNITS } from '#shared/units/units.ts'
 import type { Value } from './csv.ts'
 
 export type ListColumn = Pick<FieldFacts, 'label' | 'kind' | 'help'> & {
@@ -25,7 +26,7 @@ export function listTable(plan: PlanFile, { list, at }: Omit<ListTable, 'name' |
 	const { more, tables } = furtherFields(list)
 	const column = (field: string): ListColumn => {
 		const { label, kind, help, unit } = gridFacts(list, field)
-		return { field, label, kind, help, unit: unit === null ? '' : UNITS[unit].label, isShare: unit === 'share' }
+		return { field, label, kind, help, unit: unit === null ? '' : UNITS[unit].label, isShare: isShare(unit) }
 	}
 	const id: ListColumn = { field: 'id', label: 'Id', kind: 'text', help: ID_HELP, unit: '', isShare: false }
 	if (at === null) {
@@ -57,6 +58,6 @@ function valueOf(item: unknown, field: string): Value {
 
 /** The head of a column: its name, and what it is measured in. */
 export const headOf = ({ label, unit, isShare }: Pick<ListColumn, 'label' | 'unit' | 'isShare'>): string => {
-	if (isShare) return `${label} (0 to 1)`
+	if (isShare) return `${label} ${OF_ONE}`
 	return unit === '' ? label : `${label} (${unit})`
 }

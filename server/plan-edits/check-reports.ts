@@ -1,6 +1,8 @@
 import { longMonth } from '#shared/presentation/wording/months.ts'
+import { planFields } from '#shared/fields/plan-fields.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
+import { addMonths } from '#shared/units/months.ts'
 import { idOf } from './plan-edit.ts'
 import type { EditRecord } from './record-edits.ts'
 
@@ -28,7 +30,7 @@ export function checkReports(
 		// It is told where the last of it was taken away.
 		const told = action === 'add' ? 'percentComplete' : (fields.at(-1)?.field ?? '')
 		return [
-			...(action === 'add' ? stillToCome(plan, { actual, path, today }) : []),
+			...(action === 'add' ? [...stillToCome(plan, { actual, path, today }), ...outside(plan, { actual, path })] : []),
 			...(tellsNothing(actual) ? [{ path: `${path}.${told}`, ...NOTHING }] : []),
 		]
 	})
@@ -51,6 +53,23 @@ function stillToCome(
 			path: `${path}.month`,
 			message: `${longMonth(actual.month)} is still to come`,
 			mend: `A report is of what was done by the end of a month: give one up to ${longMonth(last)}.`,
+		},
+	]
+}
+
+/** Nothing of a plan is done in months that it has not: such a report would only move the month it is looked at from. */
+function outside(
+	{ startMonth, horizonMonths }: PlanFile,
+	{ actual: { month }, path }: { readonly actual: Actual; readonly path: string },
+): readonly Problem[] {
+	const last = addMonths(startMonth, horizonMonths - 1)
+	if (month >= startMonth && month <= last) return []
+	const { startMonth: first, horizonMonths: length } = planFields
+	return [
+		{
+			path: `${path}.month`,
+			message: `the plan has no ${longMonth(month)}: it runs from ${longMonth(startMonth)} to ${longMonth(last)}`,
+			mend: `Report a month of the plan, or change «${first.label}» and «${length.label}» in its Settings.`,
 		},
 	]
 }

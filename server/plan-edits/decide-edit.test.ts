@@ -57,6 +57,24 @@ test('an edit that changes nothing has nothing to write and makes no new edit of
 	expect(decide(capacity(20))).toMatchObject({ ok: true, records: [], writes: [], next: { rev: 7 } })
 })
 
+test('of a bare figure that is read as per cent and may have been meant as a part of one, the page is told how it was read', () => {
+	const set = (text: string) =>
+		decide({
+			command: 'page',
+			edit: { intent: 'set', list: 'buildPhases', cells: [{ id: 'h1', field: 'prefabShare', text }] },
+			typed: {},
+		})
+	const said = 'Prefabricated: «0.5» is read as 0.5 %. If 50 % is meant, write 50 %.'
+	expect(set('0.5')).toMatchObject({ ok: true, said, records: [{ fields: [{ field: 'prefabShare', after: 0.005 }] }] })
+	expect(set('50')).toMatchObject({ ok: true, said: null })
+	const form: PageEdit = { intent: 'save', list: 'buildPhases', itemId: 'h1' }
+	expect(decide({ command: 'page', edit: form, typed: { prefabShare: '0.5' } })).toMatchObject({ ok: true, said })
+	const paste = { fields: ['prefabShare'], rows: [{ id: 'h1', texts: ['0.5'] }] }
+	expect(
+		decide({ command: 'page', edit: { intent: 'paste', list: 'buildPhases', ...paste }, typed: {} }),
+	).toMatchObject({ ok: true, said })
+})
+
 test('what a page typed is read with the names of the plan, and refused in the words of its list', () => {
 	const cells = [{ id: 'c1', field: 'siteId', text: 's1' }]
 	expect(decide({ command: 'page', edit: { intent: 'set', list: 'powerContracts', cells }, typed: {} })).toMatchObject({
@@ -259,4 +277,40 @@ test('a plan put in the place of another, with entries that come, go and move at
 		const records = recordEdits(edits, { before: held.draft, after }).map((record) => ({ ...record, step: 8 }))
 		expect(inverseOfSteps(records).reduce(applyEdit, after)['powerContracts']).toEqual(held.draft['powerContracts'])
 	}
+})
+
+test('an assumption is given to one site, changed there and taken back; refusals name the site', () => {
+	const [site] = plan.sites
+	if (site === undefined) throw new Error('The plan has no site.')
+	const entry = (text: string) => ({ text, why: 'Metered', source: 'Operator' })
+	const ask = (key: string, typed: ReturnType<typeof entry> | null, to = held) =>
+		decideEdit(to, {
+			...{ command: { command: 'assumption', key, entry: typed } },
+			userId: 'ada',
+			since: [],
+			budget: 2e7,
+		})
+	const told = (key: string, text: string) => {
+		const decided = ask(key, entry(text))
+		return decided.ok ? null : decided.told.problems
+	}
+	const key = `${site.id}/idlePowerShare`
+	const given = ask(key, entry('25'))
+	if (!given.ok) throw new Error(JSON.stringify(given.problems))
+	expect(given.next.plan.assumptions).toMatchObject({ [key]: { value: 0.25, why: 'Metered', source: 'Operator' } })
+	expect(ask(key, entry('30'), given.next)).toMatchObject({
+		ok: true,
+		next: { plan: { assumptions: { [key]: { value: 0.3 } } } },
+	})
+	expect(ask(key, null, given.next)).toMatchObject({ ok: true, next: { plan: { assumptions: {} } } })
+	expect(told(key, '250')).toEqual([{ field: '', text: `Idle power at ${site.name}: expected 0 to 100 %.` }])
+	expect(told(key, 'much')).toMatchObject([
+		{ field: 'value', text: expect.stringMatching(`^Idle power at ${site.name}: Expected a number`) },
+	])
+	expect(told(`${site.id}/discountRate`, '9')).toEqual([
+		{ field: 'site', text: 'Discount rate: all sites share it. Choose the whole plan.' },
+	])
+	expect(told('gone/idlePowerShare', '9')).toEqual([
+		{ field: 'site', text: 'Idle power: this site is not in the plan any more. Reload the page.' },
+	])
 })

@@ -73,7 +73,7 @@ export function decideEdit(held: HeldPlan, ask: EditAsk): Decided {
 	if (command.command === 'ownRow' || command.command === 'assumption') {
 		const read = command.command === 'ownRow' ? readOwnRowCommand(held, command) : readAssumptionCommand(held, command)
 		if (!read.ok) return unread(read.problems)
-		return decidePlain(held, { command: read.command, said: null, how: { intent: 'save' } }, ask)
+		return decidePlain(held, { command: read.command, said: read.said, how: { intent: 'save' } }, ask)
 	}
 	// Notes come back with their values.
 	if (command.command === 'restore')

@@ -11,6 +11,7 @@ import {
 	type Where,
 } from '#shared/presentation/grid/read-edits.ts'
 import { readPastedRow } from '#shared/presentation/grid/read-pasted.ts'
+import { saidOfShares } from '#shared/presentation/grid/typed/said-of-shares.ts'
 import { settledText } from '#shared/presentation/wording/settled-text.ts'
 import { BEHIND } from '#shared/schemas/edits/order.ts'
 import { settledByKind } from '#shared/schemas/edits/settled-kind.ts'
@@ -158,8 +159,23 @@ function notesOf({ list, itemId, noted, quality, source, baseRev }: Omit<Of<'not
 	]
 }
 
-/** What a page asks for as a command on the plan, or what of it cannot be read. */
-export function readPageEdit(held: HeldPlan, { edit, typed, today }: Page): Read {
+/** The texts of an edit, by the field that each is for. */
+function textsOf({ edit, typed }: Page): readonly { readonly field: string; readonly text: string }[] {
+	if (edit.intent === 'set') return edit.cells
+	if (edit.intent === 'paste')
+		return edit.rows.flatMap(({ texts }) => texts.map((text, at) => ({ field: edit.fields[at] ?? '', text })))
+	return Object.entries(typed).map(([field, text]) => ({ field, text }))
+}
+
+/** What a page asks for as a command on the plan, with what is said of it, or what of it cannot be read. */
+export function readPageEdit(held: HeldPlan, page: Page): Read {
+	const read = readEdit(held, page)
+	if (!read.ok) return read
+	const said = [read.said, saidOfShares(page.edit.list, textsOf(page))].filter((text) => text !== null)
+	return { ...read, said: said.length === 0 ? null : said.join(' ') }
+}
+
+function readEdit(held: HeldPlan, { edit, typed, today }: Page): Read {
 	const where = { plan: held.plan, list: edit.list, today }
 	const done = (command: PlainCommand, said: string | null = null): Read => ({ ok: true, command, said })
 	if (edit.intent === 'remove' || edit.intent === 'duplicate') return done(commandOfRow(held, edit))

@@ -17,6 +17,8 @@ export type Assumption = {
 	readonly source: string
 	readonly quality: Quality
 	readonly layer: Layer | null
+	/** all sites share it: a value of one of them would say nothing */
+	readonly wholePlan?: true
 }
 
 /** Marks a figure nobody has published. */

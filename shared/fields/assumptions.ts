@@ -31,12 +31,15 @@ export const isAssumptionKey = (key: string): key is AssumptionKey => Object.has
 export const isTextAssumptionKey = (key: string): key is TextAssumptionKey => Object.hasOwn(TEXT_ASSUMPTIONS, key)
 export const ASSUMPTION_KEYS: readonly AssumptionKey[] = Object.keys(ASSUMPTIONS).filter(isAssumptionKey)
 
+/** Whether a site may have a value of its own in place of the plan's. */
+export const mayBeOfSite = (key: string): boolean => isAssumptionKey(key) && !('wholePlan' in ASSUMPTIONS[key])
+
 /** What is known of an assumption by its key in a plan, for all sites or for one (`siteId/key`); null where there is none. */
 export function findAssumption(written: string) {
 	const cut = written.lastIndexOf('/')
 	const [siteId, key] = [cut < 0 ? null : written.slice(0, cut), written.slice(cut + 1)]
 	if (isAssumptionKey(key)) return { ...ASSUMPTIONS[key], siteId }
-	return isTextAssumptionKey(key) ? { ...TEXT_ASSUMPTIONS[key], unit: null, max: null, siteId } : null
+	return isTextAssumptionKey(key) ? { ...TEXT_ASSUMPTIONS[key], unit: null, min: null, max: null, siteId } : null
 }
 
 const LABELS = Object.entries({ ...ASSUMPTIONS, ...TEXT_ASSUMPTIONS })

@@ -80,6 +80,7 @@ export const BUILD_ASSUMPTIONS = {
 		source: 'IBEW and UA agreements allow 1:1 to 2:3',
 		quality: 'benchmark',
 		layer: 'infrastructure',
+		wholePlan: true,
 	},
 	labourBurden: {
 		label: 'Labour burden',
@@ -131,6 +132,7 @@ export const BUILD_ASSUMPTIONS = {
 		source: 'BLS construction 2.3 (2023); planning value',
 		quality: 'benchmark',
 		layer: 'infrastructure',
+		wholePlan: true,
 	},
 	operationsLeadMonths: {
 		...guess,
@@ -156,6 +158,7 @@ export const BUILD_ASSUMPTIONS = {
 		source: 'The plan’s calendar',
 		quality: 'derived',
 		layer: 'applications',
+		wholePlan: true,
 	},
 	constructionEscalation: {
 		label: 'Construction escalation',
@@ -250,6 +253,7 @@ export const BUILD_ASSUMPTIONS = {
 		source: 'Usual depreciation of data-centre buildings and plant',
 		quality: 'benchmark',
 		layer: 'infrastructure',
+		wholePlan: true,
 	},
 	discountRate: {
 		...share,
@@ -260,6 +264,7 @@ export const BUILD_ASSUMPTIONS = {
 		low: 0.06,
 		high: 0.12,
 		layer: null,
+		wholePlan: true,
 	},
 	gridEmissionsDecline: {
 		label: 'Grid emissions decline',
@@ -286,5 +291,6 @@ export const BUILD_ASSUMPTIONS = {
 		source: 'Off unless set',
 		quality: 'benchmark',
 		layer: 'applications',
+		wholePlan: true,
 	},
 } as const satisfies Readonly<Record<string, Assumption>>

@@ -186,6 +186,11 @@ export const field = {
 		...facts(written, 'references', false),
 		schema: listOf(textSchema(NAME_LENGTH).min(1), 500),
 	}),
+	/** a two-letter code */
+	country: (written: Written) => ({
+		...facts({ ...written, reference: 'countries' }, 'reference', false),
+		schema: optional(codeSchema(COUNTRY_CODE)),
+	}),
 	/** two-letter codes; each once is enough, and more do no harm */
 	countries: ({ most, ...written }: Written & { readonly most: number }) => ({
 		...facts({ ...written, reference: 'countries' }, 'references', false),

@@ -26,6 +26,7 @@ export const HOUR_ASSUMPTIONS = {
 		source: 'Duke University, Nicholas Institute, Rethinking Load Growth (Feb 2025): average event about two hours',
 		quality: 'published',
 		layer: 'energy',
+		wholePlan: true,
 	},
 	spinningReserveShare: {
 		...share,

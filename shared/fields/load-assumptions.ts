@@ -110,6 +110,7 @@ export const LOAD_ASSUMPTIONS = {
 		source: 'Planner’s default',
 		quality: 'benchmark',
 		layer: 'chips',
+		wholePlan: true,
 	},
 	acceleratorAvailability: {
 		...share,
@@ -133,6 +134,7 @@ export const LOAD_ASSUMPTIONS = {
 		source: 'GPU and memory faults stop about 9 % of chips a year (Llama 3)',
 		quality: 'benchmark',
 		layer: 'chips',
+		wholePlan: true,
 	},
 	softwareMaturityYear0: {
 		...maturity,
@@ -141,6 +143,7 @@ export const LOAD_ASSUMPTIONS = {
 		default: 0.5,
 		low: 0.4,
 		high: 0.7,
+		wholePlan: true,
 	},
 	softwareMaturityYear1: {
 		...maturity,
@@ -149,6 +152,7 @@ export const LOAD_ASSUMPTIONS = {
 		default: 0.8,
 		low: 0.7,
 		high: 0.95,
+		wholePlan: true,
 	},
 	softwareMaturityYear2: {
 		...maturity,
@@ -157,6 +161,7 @@ export const LOAD_ASSUMPTIONS = {
 		default: 1,
 		low: 0.9,
 		high: 1.2,
+		wholePlan: true,
 	},
 	trainingGoodput: {
 		...share,
@@ -169,6 +174,7 @@ export const LOAD_ASSUMPTIONS = {
 		source: 'Llama 3: over 90 % effective time on 16,384 H100',
 		quality: 'published',
 		layer: 'models',
+		wholePlan: true,
 	},
 	trainingEfficiencyDenseLarge: {
 		...efficiency,
@@ -177,6 +183,7 @@ export const LOAD_ASSUMPTIONS = {
 		low: 0.25,
 		high: 0.46,
 		source: 'Six published runs, LLaMA-65B to Llama 3.1 405B; sigma 0.24',
+		wholePlan: true,
 	},
 	trainingEfficiencyDenseSmall: {
 		...efficiency,
@@ -185,6 +192,7 @@ export const LOAD_ASSUMPTIONS = {
 		low: 0.14,
 		high: 0.44,
 		source: 'Six published runs, Llama 2 7B to Llama 3.1 8B; sigma 0.44',
+		wholePlan: true,
 	},
 	trainingEfficiencyMoe: {
 		...efficiency,
@@ -193,6 +201,7 @@ export const LOAD_ASSUMPTIONS = {
 		low: 0.21,
 		high: 0.37,
 		source: 'DeepSeek-V3, Llama 4 Maverick and Scout; sigma 0.21',
+		wholePlan: true,
 	},
 	powerCapExponent: {
 		...guess,
@@ -205,6 +214,7 @@ export const LOAD_ASSUMPTIONS = {
 		low: 0.2,
 		high: 0.7,
 		layer: 'chips',
+		wholePlan: true,
 	},
 	powerFactor: {
 		...share,
@@ -253,6 +263,7 @@ export const LOAD_ASSUMPTIONS = {
 		low: 5,
 		high: 20,
 		layer: 'models',
+		wholePlan: true,
 	},
 	rttMsPerKm: {
 		label: 'Round trip for a kilometre',
@@ -266,5 +277,6 @@ export const LOAD_ASSUMPTIONS = {
 		source: '200 km a millisecond one way in fibre, routes half as long again as the great circle',
 		quality: 'derived',
 		layer: 'models',
+		wholePlan: true,
 	},
 } as const satisfies Readonly<Record<string, Assumption>>

@@ -1,4 +1,3 @@
-import { COUNTRY_CODE } from '#shared/units/country.ts'
 import { field } from './field.ts'
 
 /** Latest horizon, and how far a month may lie from the plan. */
@@ -59,8 +58,7 @@ export const financedField = field.boolean({
 export const siteFields = {
 	id: field.id({ label: 'Id', help: 'Names the site in scopes and references.' }),
 	name: field.name({ label: 'Site', help: 'How the site is shown.' }),
-	country: field.code({
-		...COUNTRY_CODE,
+	country: field.country({
 		label: 'Country',
 		help: 'Chooses the grid, labour market, hall cost and location factor; left out, that of the grid region or of the nearest known place.',
 		defaultText: 'country of the grid region, else of the nearest known place',

@@ -9,6 +9,41 @@ const NAMES = new Intl.DisplayNames(['en'], { type: 'region' })
 /** `Japan` of `JP`; a code that is no country’s stands as it is. */
 export const countryName = (code: string): string => NAMES.of(code) ?? code
 
+const LETTERS = Array.from({ length: 26 }, (_, at) => String.fromCharCode('A'.charCodeAt(0) + at))
+/** Unions of countries, and codes that are for trying things out. */
+const NO_COUNTRY: readonly string[] = ['EU', 'EZ', 'QO', 'UN', 'XA', 'XB', 'ZZ']
+/** What people call a country beside its name here. */
+const CALLED: Readonly<Record<string, readonly string[]>> = {
+	AE: ['UAE'],
+	CZ: ['Czech Republic'],
+	GB: ['Great Britain'],
+	HK: ['Hong Kong'],
+	KR: ['Korea'],
+	NL: ['Holland'],
+	TR: ['Turkey'],
+	US: ['USA', 'United States of America'],
+}
+
+/** The code that is used now, of one that a country had before or goes by: `GB` of `UK`. */
+const codeNow = (code: string): string => Intl.getCanonicalLocales(`und-${code}`)[0]?.slice('und-'.length) ?? code
+
+export type Country = { readonly code: string; readonly name: string; readonly also: readonly string[] }
+let all: readonly Country[] | null = null
+
+/** Every country by its name, with what else it is called. */
+export function countries(): readonly Country[] {
+	if (all !== null) return all
+	const codes = LETTERS.flatMap((first) => LETTERS.map((second) => first + second)).filter(
+		(code) => countryName(code) !== code && !NO_COUNTRY.includes(code),
+	)
+	const former = (code: string) => codes.filter((one) => one !== code && codeNow(one) === code)
+	all = codes
+		.filter((code) => codeNow(code) === code)
+		.map((code) => ({ code, name: countryName(code), also: [...former(code), ...(CALLED[code] ?? [])] }))
+		.sort((a, b) => a.name.localeCompare(b.name, 'en'))
+	return all
+}
+
 /** Countries whose name is a common noun take an article. */
 const WITH_ARTICLE =
 	/^(United|Isle of|Bahamas|Comoros|Gambia|Maldives|Netherlands|Philippines)\b|(Islands|Republic|Territor(y|ies))$/

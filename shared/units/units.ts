@@ -200,3 +200,6 @@ export const UNITS = {
 } as const satisfies Record<string, UnitRow>
 
 export type Unit = keyof typeof UNITS
+
+/** A part of a whole, or of it in a year: kept as a part of one, shown and typed as per cent. */
+export const isShare = (unit: Unit | null): boolean => unit === 'share' || unit === 'sharePerYear'

@@ -1,51 +1,56 @@
-import { Form } from '@remix-run/react'
-import { Button } from '#app/components/ui/button.tsx'
-import { Field } from '#app/components/ui/field.tsx'
 import { Table } from '#app/components/ui/table.tsx'
-import { useSeenRev } from '#app/components/grid/form/use-seen-rev.ts'
-import type { EditReply } from '#shared/presentation/grid/edit-reply.ts'
-import type { AssumptionRow } from '#shared/presentation/pages/assumptions/assumptions-view.ts'
+import type { AssumptionRow, SiteValue } from '#shared/presentation/pages/assumptions/assumptions-view.ts'
+import { AssumptionForm, type Editing } from './assumption-form.tsx'
 
-type Editing = {
-	/** the edit of the plan that the table shows */
-	readonly rev: number
-	readonly reply: EditReply | undefined
-}
+/** An assumption, or what one site has in its place. */
+type Line = { readonly row: AssumptionRow; readonly of: SiteValue | null }
 
-function Change({ row, rev, reply }: Editing & { row: AssumptionRow }) {
-	const own = reply !== undefined && !reply.ok && reply.typed?.['key'] === row.key ? reply : undefined
-	const seen = useSeenRev(rev, own)
+const linesOf = (rows: readonly AssumptionRow[]): readonly Line[] =>
+	rows.flatMap((row): readonly Line[] => [{ row, of: null }, ...row.sites.map((of) => ({ row, of }))])
+
+function Name({ row, of }: Line) {
+	if (of !== null)
+		return (
+			<span className="block min-w-40 max-w-md whitespace-normal pl-4">
+				<span className="sr-only">{row.label} </span>at {of.site}
+				{of.idle && (
+					<span className="block text-micro text-ink-3">It moves nothing: all sites share this assumption.</span>
+				)}
+			</span>
+		)
 	return (
-		<details className="text-left">
-			<summary className="whitespace-nowrap underline">{row.overridden ? 'Change' : 'Replace'}</summary>
-			<Form method="post" preventScrollReset className="mt-2 grid w-60 gap-2 whitespace-normal">
-				<input type="hidden" name="key" value={row.key} />
-				<input type="hidden" name="baseRev" value={seen} />
-				<Field
-					label={`${row.label}, new value`}
-					name="value"
-					defaultValue={row.typed}
-					unit={row.unit}
-					help={row.entered || undefined}
-				/>
-				<Field label="Why" name="why" optional defaultValue={row.why ?? ''} />
-				<Field label="Source" name="source" optional />
-				<div className="flex gap-2">
-					<Button kind="primary" size="small">
-						Save
-					</Button>
-					{row.overridden && (
-						<Button size="small" name="intent" value="restore">
-							Back to default
-						</Button>
-					)}
-				</div>
-			</Form>
-		</details>
+		<span className="block min-w-40 max-w-md whitespace-normal">
+			<span className="font-semibold">{row.label}</span>
+			<span className="block text-micro text-ink-3">{row.help}</span>
+		</span>
 	)
 }
 
-/** Every assumption with value, range and source; a replaced one shows what it was and why. */
+function Value({ row, of }: Line) {
+	const isGuess = of === null && row.quality === 'guess'
+	return (
+		<>
+			<span className={isGuess ? 'guess' : undefined}>{of === null ? row.value : of.value}</span>{' '}
+			<span className="text-ink-3">{row.unit}</span>
+			{of === null && row.was !== null && <span className="block text-micro text-ink-3">default {row.was}</span>}
+		</>
+	)
+}
+
+const saidOf = ({ why, source }: SiteValue) =>
+	[why, source].filter((text) => text !== null && text !== '').join(' · ') || 'no source stated'
+
+function Source({ row, of }: Line) {
+	const isGuess = of === null && row.quality === 'guess'
+	return (
+		<span className="block min-w-64 max-w-80 text-ink-2">
+			<span className={isGuess ? 'tag tag-guess' : 'tag'}>{of === null ? row.quality : 'site'}</span>{' '}
+			{of === null ? (row.why ?? row.source) : saidOf(of)}
+		</span>
+	)
+}
+
+/** Every assumption with value, range and source; a replaced one shows what it was and why, under it what single sites have. */
 export function AssumptionTable({
 	rows,
 	rev,
@@ -60,50 +65,34 @@ export function AssumptionTable({
 	return (
 		<Table
 			caption="Assumptions"
-			rows={rows}
-			rowKey={(row) => row.key}
+			rows={linesOf(rows)}
+			rowKey={({ row, of }) => of?.key ?? row.key}
 			columns={[
+				{ key: 'label', head: 'Assumption', rowHead: true, cell: (line) => <Name {...line} /> },
+				{ key: 'value', head: 'Value', number: true, cell: (line) => <Value {...line} /> },
+				{ key: 'layer', head: 'Layer', cell: ({ row, of }) => of === null && row.layer },
 				{
-					key: 'label',
-					head: 'Assumption',
-					rowHead: true,
-					cell: (row) => (
-						<span className="block min-w-40 max-w-md whitespace-normal">
-							<span className="font-semibold">{row.label}</span>
-							<span className="block text-micro text-ink-3">{row.help}</span>
-						</span>
-					),
-				},
-				{
-					key: 'value',
-					head: 'Value',
+					key: 'range',
+					head: 'Range',
 					number: true,
-					cell: (row) => (
-						<>
-							<span className={row.quality === 'guess' ? 'guess' : undefined}>{row.value}</span>{' '}
-							<span className="text-ink-3">{row.unit}</span>
-							{row.was !== null && <span className="block text-micro text-ink-3">default {row.was}</span>}
-						</>
-					),
+					cell: ({ row, of }) => of === null && (row.range === '' ? '–' : row.range),
 				},
-				{ key: 'layer', head: 'Layer', cell: (row) => row.layer },
-				{ key: 'range', head: 'Range', number: true, cell: (row) => (row.range === '' ? '–' : row.range) },
-				{
-					key: 'source',
-					head: 'Source',
-					cell: (row) => (
-						<span className="block min-w-64 max-w-80 text-ink-2">
-							<span className={row.quality === 'guess' ? 'tag tag-guess' : 'tag'}>{row.quality}</span>{' '}
-							{row.why ?? row.source}
-						</span>
-					),
-				},
+				{ key: 'source', head: 'Source', cell: (line) => <Source {...line} /> },
 				...(canEdit
 					? [
 							{
 								key: 'change',
 								head: 'Change',
-								cell: (row: AssumptionRow) => <Change row={row} rev={rev} reply={reply} />,
+								cell: ({ row, of }: Line) => (
+									// A site that has got its value, or given it up, leaves the form as it was before.
+									<AssumptionForm
+										key={row.sites.map(({ key }) => key).join(' ')}
+										row={row}
+										of={of}
+										rev={rev}
+										reply={reply}
+									/>
+								),
 							},
 						]
 					: []),

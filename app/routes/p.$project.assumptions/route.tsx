@@ -78,9 +78,12 @@ const entered = (form: FormData, name: string) => {
 	return typeof value === 'string' && value.trim() !== '' ? value.trim() : null
 }
 
+/** What the form of an assumption holds. */
+const PARTS = ['key', 'site', 'value', 'why', 'source'] as const
+
 const FORM = {
 	intents: ['', 'restore', ...OWN_ROW_INTENTS],
-	names: ['key', 'value', 'why', ...OWN_ROW_NAMES],
+	names: [...PARTS, ...OWN_ROW_NAMES],
 	// A row of the plan's own may hold two hundred points.
 	maxBytes: 200_000,
 }
@@ -89,14 +92,17 @@ export async function action(asked: ActionFunctionArgs) {
 	const actor = await requireActor(asked)
 	const form = await answering(() => readForm(asked.request, FORM))
 	if (isOwnRowForm(form)) return await ownRowAction(asked, { actor, form })
-	const key = entered(form, 'key') ?? ''
+	const typed = Object.fromEntries(PARTS.map((part) => [part, entered(form, part) ?? '']))
 	const text = entered(form, 'value')
 	const entry =
 		text === null || form.get('intent') === 'restore'
 			? null
 			: { text, why: entered(form, 'why'), source: entered(form, 'source') }
+	// Who takes a value back takes back the one of the form, whatever is chosen in it.
+	const site = entry === null ? null : entered(form, 'site')
+	const key = [site, entered(form, 'key') ?? ''].filter((part) => part !== null).join('/')
 	const answer = await answering(() => setAssumption(actor, planRef(asked), { key, entry, baseRev: baseRevIn(form) }))
-	const reply = replyToEdit(answer, { typed: { key } })
+	const reply = replyToEdit(answer, { typed })
 	return json<EditReply>(reply, { status: answer.ok ? 200 : 422 })
 }
 
@@ -146,6 +152,13 @@ export default function Assumptions() {
 				)}
 			</PageHead>
 			<TabNav tabs={tabs} open={tab} label="Assumptions by part" />
+			{reply?.ok === true && reply.said !== undefined && own === null && (
+				<div className="mb-4">
+					<Notice live title="Saved.">
+						{reply.said}
+					</Notice>
+				</div>
+			)}
 			{messages.length > 0 && own === null && (
 				<div className="mb-4">
 					<Notice kind="failing" live title="Not saved.">

@@ -18,7 +18,7 @@ import { type HeadEdits, updatePlanHead } from '#server/services/plans/update-pl
 import { binProject } from '#server/services/projects/bin-project.ts'
 import { renameProject } from '#server/services/projects/rename-project.ts'
 import { fieldFacts, fieldsOf } from '#shared/fields/registry.ts'
-import { readTerm } from '#shared/presentation/pages/finance/financing-terms.ts'
+import { readTerm, saidOfTerms } from '#shared/presentation/pages/finance/financing-terms.ts'
 import { parseNumber } from '#shared/presentation/grid/typed/parse-number.ts'
 import { openTab, type PageTabs } from '#shared/presentation/tabs/page-tabs.ts'
 import { may } from '#shared/permissions.ts'
@@ -127,7 +127,8 @@ export async function action(asked: ActionFunctionArgs) {
 	const { scenario } = await openPlan(asked)
 	if (answer.ok && scenario.baseline && typeof name === 'string')
 		await answering(() => renameProject(actor, ref.projectId, name))
-	return json(replyToEdit(answer, { typed: changed }), { status: answer.ok ? 200 : 422 })
+	const reply = replyToEdit(answer, { typed: changed })
+	return json(reply.ok ? { ...reply, said: saidOfTerms(changed) } : reply, { status: answer.ok ? 200 : 422 })
 }
 
 type ChoiceProps = SelectProps & { choices: readonly string[]; usual: string }
@@ -184,7 +185,7 @@ export default function Settings() {
 			<TabNav tabs={TABS} open={tab} label="Settings by subject" />
 			{reply?.ok && (
 				<div className="mb-4">
-					<Notice live>Saved.</Notice>
+					<Notice live>Saved. {reply.said}</Notice>
 				</div>
 			)}
 			{allPast !== '' && (

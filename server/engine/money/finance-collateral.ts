@@ -35,7 +35,10 @@ const shared = {
 	source: 'Energy, second chapter §3; joins A3',
 } as const
 
-/** Posted before the plan and not returned before it: in its first month. */
+/**
+ * Posted before the plan and not returned before it: in its first month. Where a late start comes after the month in which it
+ * was to come back, it is not posted at all.
+ */
 const contractCollateral = defineFormula({
 	...shared,
 	scope: 'contract',
@@ -44,13 +47,15 @@ const contractCollateral = defineFormula({
 	label: 'Collateral of a contract posted, less returned',
 	inputs: { month: monthNumber, usd: collateral, posted, returned },
 	expression:
-		'if(returned < 0, 0, usd * (if(month < posted, 0, if(month < max(1, posted + 1), 1, 0)) - if(month < returned, 0, if(month < returned + 1, 1, 0))))',
+		'if(returned < max(0, posted), 0, usd * (if(month < posted, 0, if(month < max(1, posted + 1), 1, 0)) - if(month < returned, 0, if(month < returned + 1, 1, 0))))',
 	examples: [
 		{ inputs: { month: 3, usd: 5e6, posted: 3, returned: 40 }, value: 5e6 },
 		{ inputs: { month: 4, usd: 5e6, posted: 3, returned: 40 }, value: 0 },
 		{ inputs: { month: 40, usd: 5e6, posted: 3, returned: 40 }, value: -5e6 },
 		{ inputs: { month: 0, usd: 5e6, posted: -7, returned: 40 }, value: 5e6 },
 		{ inputs: { month: 0, usd: 5e6, posted: -7, returned: -1 }, value: 0 },
+		{ inputs: { month: 40, usd: 5e6, posted: 43, returned: 40 }, value: 0 },
+		{ inputs: { month: 43, usd: 5e6, posted: 43, returned: 40 }, value: 0 },
 	],
 })
 

@@ -3,7 +3,7 @@ import { isHallList } from '#shared/presentation/grid/grid-lists.ts'
 import { LIST_TABLES } from '#shared/presentation/tables/saved-tables.ts'
 import { notedIn } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { UNITS } from '#shared/units/units.ts'
+import { isShare, UNITS } from '#shared/units/units.ts'
 import type { Value } from '../csv.ts'
 import { type ListColumn, listTable } from '../list-table.ts'
 import { cellIn, dayOfMonth, heads, MONTH_FORMAT, type Sheet, type SheetCell, text } from './sheet.ts'
@@ -88,7 +88,7 @@ function planSheet(plan: PlanFile): Sheet {
 		const shown = toCell(value)
 		return [
 			text(label),
-			entered(shown, { kind, isShare: unit === 'share' }),
+			entered(shown, { kind, isShare: isShare(unit) }),
 			text(unit === null ? '' : UNITS[unit].label, 'note'),
 			text(help, 'note'),
 		]

@@ -11,11 +11,11 @@ export function readOwnRowCommand(
 	{ plan }: HeldPlan,
 	{ table, baseRev, ...edit }: OwnRowCommand,
 ):
-	| { readonly ok: true; readonly command: PlainCommand }
+	| { readonly ok: true; readonly command: PlainCommand; readonly said: null }
 	| { readonly ok: false; readonly problems: readonly EditProblem[] } {
 	const read = readOwnRow(plan, { table, ...edit })
 	if (!read.ok) return read
 	const value = read.rows
 	const edits = [fieldEdit({ kind: 'head', itemId: '', field: `catalogue.${table}`, value, baseRev })]
-	return { ok: true, command: { command: 'edits', edits } }
+	return { ok: true, command: { command: 'edits', edits }, said: null }
 }

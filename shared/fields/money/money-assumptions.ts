@@ -222,5 +222,6 @@ export const MONEY_ASSUMPTIONS = {
 		source: 'Constant prices unless stated',
 		quality: 'derived',
 		layer: 'infrastructure',
+		wholePlan: true,
 	},
 } as const satisfies Readonly<Record<string, Assumption>>

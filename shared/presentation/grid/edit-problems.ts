@@ -44,14 +44,17 @@ const inputOf = (place: FieldAddress) =>
 
 type Known = { readonly on?: EditedOn | undefined; readonly plan?: PlanFile | null }
 
-/** What is known of a figure of the plan itself, or of an assumption for all sites or for one. */
-function headFacts(path: string): Pick<FieldFacts, 'label' | 'unit'> | null {
+/** What is known of a figure of the plan itself, or of an assumption for all sites or for one, which is named. */
+function headFacts(path: string, plan: PlanFile | null): Pick<FieldFacts, 'label' | 'unit'> | null {
 	const [, assumption] = /^assumptions\.(.+)$/.exec(path) ?? []
-	return assumption === undefined ? findFieldFacts('plan', path) : findAssumption(assumption)
+	if (assumption === undefined) return findFieldFacts('plan', path)
+	const facts = findAssumption(assumption)
+	const site = plan?.sites.find(({ id }) => id === facts?.siteId)
+	return facts !== null && site !== undefined ? { ...facts, label: `${facts.label} at ${site.name}` } : facts
 }
 
 function textOf(problem: Problem, place: FieldAddress | null, { on, plan = on?.plan ?? null }: Known): string {
-	const facts = place === null ? headFacts(problem.path) : factsAt(place)
+	const facts = place === null ? headFacts(problem.path, plan) : factsAt(place)
 	const row = place === null || on === undefined ? undefined : planRows(on.plan, place.list)[place.index]
 	const elsewhere =
 		row !== undefined && (place?.list !== on?.list || (on?.ids.length !== 0 && !on?.ids.includes(row.id)))

@@ -47,7 +47,7 @@ test('in a column of per cent that ends at 100, a plain 45 is 45 %', () => {
 	const share = { kind: 'number', required: false, unit: 'share', max: 1 } as const
 	expect(parseCell('45', share)).toMatchObject({ value: 0.45 })
 	expect(parseCell('30 to 45', share)).toMatchObject({ value: 0.375, range: { low: 0.3, high: 0.45 } })
-	expect(parseCell('0.45', share)).toMatchObject({ value: 0.45 })
+	expect(parseCell('0.45', share)).toMatchObject({ value: 0.0045 })
 })
 
 test('an empty cell gives the default back, unless the field is needed', () => {

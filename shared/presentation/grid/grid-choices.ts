@@ -4,7 +4,7 @@ import type { Chip } from '#shared/catalogue/types.ts'
 import { ACTUAL_LISTS } from '#shared/fields/actual-refs.ts'
 import type { FieldFacts } from '#shared/fields/field.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { COUNTRY_CODE, countryName } from '#shared/units/country.ts'
+import { countries } from '#shared/units/country.ts'
 import { weeksToMonths } from '#shared/units/conversions.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { moneyOf } from '#shared/units/money.ts'
@@ -15,6 +15,8 @@ import { sentenceCase } from '../wording/months.ts'
 export type GridChoice = {
 	readonly value: string
 	readonly label: string
+	/** what else it is called */
+	readonly also?: readonly string[]
 	/** what is told of it once it is chosen */
 	readonly detail?: string
 }
@@ -57,17 +59,8 @@ function scheduled(plan: PlanFile): readonly GridChoice[] {
 	)
 }
 
-/** Those whose grid is known, and those the plan names. */
-function countries(plan: PlanFile): readonly GridChoice[] {
-	const known = [
-		...catalogueFor(plan).gridRegions.map(({ country }) => country),
-		...plan.sites.flatMap(({ country }) => country ?? []),
-		...plan.workloads.flatMap(({ residency }) => residency),
-	].filter((code) => COUNTRY_CODE.pattern.test(code))
-	return [...new Set(known)]
-		.map((code) => ({ value: code, label: countryName(code) }))
-		.sort((a, b) => a.label.localeCompare(b.label, 'en'))
-}
+const countryChoices = (): readonly GridChoice[] =>
+	countries().map(({ code, name, also }) => ({ value: code, label: name, ...(also.length > 0 && { also }) }))
 
 /** Two of one name are told apart by what they are keyed by, so that a name typed always means one. */
 function distinct(choices: readonly GridChoice[]): readonly GridChoice[] {
@@ -129,7 +122,7 @@ function rowsOf(plan: PlanFile, table: string): readonly GridChoice[] {
 			.map((chip) => ({ value: chip.id, label: chip.name, detail: detailOf(chip, plan) }))
 	if (table === 'trades')
 		return catalogue.trades.map((trade) => ({ value: trade.id, label: sentenceCase(tradeName(trade.id)) }))
-	if (table === 'countries') return countries(plan)
+	if (table === 'countries') return countryChoices()
 	return table === 'schedule' ? scheduled(plan) : []
 }
 

@@ -5,14 +5,14 @@ import { NOTE_QUALITIES } from '#shared/fields/note-qualities.ts'
 import { noteBeside, notedIn } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
-import { UNITS } from '#shared/units/units.ts'
+import { isShare, UNITS } from '#shared/units/units.ts'
 import { choicesFor, type GridChoice } from './grid-choices.ts'
 import { gridFacts, gridKindField } from './grid-facts.ts'
 import { gridList, isHallList, type GridList } from './grid-lists.ts'
 import { planRows, valueAt, type PlanRow } from './grid-rows.ts'
 import { enteredIn, usualText } from './values/usual-values.ts'
 import { middleOf } from './typed/parse-cell.ts'
-import { exactShare } from '../wording/figures.ts'
+import { exactShare, typedShare } from '../wording/figures.ts'
 import { keyInWords } from '../wording/names.ts'
 import { sentenceCase } from '../wording/months.ts'
 
@@ -96,11 +96,8 @@ function fallbackOf(facts: FieldFacts, choices: readonly GridChoice[]): string {
 	)
 }
 
-/** A part of a whole, or of it in a year: shown and typed as per cent. */
-const isShare = ({ unit }: Pick<FieldFacts, 'unit'>): boolean => unit === 'share' || unit === 'sharePerYear'
-
 function showNumber(value: number, facts: FieldFacts): string {
-	return isShare(facts) ? exactShare(value) : formatFigure(value, { digits: 6 })
+	return isShare(facts.unit) ? exactShare(value) : formatFigure(value, { digits: 6 })
 }
 
 type ColumnAsk = { readonly plan: PlanFile; readonly list: GridList; readonly field: string }
@@ -126,22 +123,23 @@ export function columnOf({ plan, list, field }: ColumnAsk, kind: string | null =
 }
 
 /** A value as a person would type it: what is picked by name stands as its name. */
-function typedOf(value: unknown, column?: GridColumn): string {
+function typedOf(value: unknown, column?: GridColumn, facts?: FieldFacts): string {
 	if (Array.isArray(value))
-		return value.map((part) => typedOf(part, column)).join(column?.control === 'picks' ? '\n' : ', ')
+		return value.map((part) => typedOf(part, column, facts)).join(column?.control === 'picks' ? '\n' : ', ')
+	if (typeof value === 'number' && facts !== undefined) return typedNumber(value, facts)
 	if (typeof value !== 'string') return JSON.stringify(value)
 	const byName = column?.control === 'pick' || column?.control === 'picks'
 	return (byName ? column.choices.find((choice) => choice.value === value)?.label : undefined) ?? value
 }
 
 const typedNumber = (value: number, facts: FieldFacts): string =>
-	isShare(facts) ? `${Number((value * 100).toPrecision(12))} %` : typedOf(value)
+	isShare(facts.unit) ? typedShare(value) : typedOf(value)
 
 /** A value of a small table as a person would type it. */
 export function typedIn(value: unknown, column: GridColumn, facts: FieldFacts): string {
 	if (value === null || value === undefined) return ''
 	if (typeof value === 'number') return typedNumber(value, facts)
-	return column.choices.find((choice) => choice.value === value)?.label ?? typedOf(value, column)
+	return column.choices.find((choice) => choice.value === value)?.label ?? typedOf(value, column, facts)
 }
 
 type Range = { readonly low: number; readonly high: number }
@@ -155,20 +153,21 @@ function rangeOf(note: PlanFile['notes'][string] | null, value: number): Range |
 /** A figure with its range as a person would type it: the range alone where the figure is only its middle. */
 function typedRange({ value, range, facts }: { value: number; range: Range; facts: FieldFacts }): string {
 	const [low, high] = [typedNumber(range.low, facts), typedNumber(range.high, facts)]
-	const ends = `${isShare(facts) ? low.replace(/ %$/, '') : low} to ${high}`
+	const ends = `${isShare(facts.unit) ? low.replace(/ %$/, '') : low} to ${high}`
 	return middleOf(range, facts.kind) === value ? ends : `${typedNumber(value, facts)} (${ends})`
 }
 
 function shownRange({ low, high }: Range, facts: FieldFacts): string {
 	const [first, last] = [showNumber(low, facts), showNumber(high, facts)]
-	return `${isShare(facts) ? first.replace(/\s*%$/, '') : first}–${last}`
+	return `${isShare(facts.unit) ? first.replace(/\s*%$/, '') : first}–${last}`
 }
 
 function shownOf({ value, column, facts }: { value: unknown; column: GridColumn; facts: FieldFacts }): string {
 	if (typeof value === 'number') return showNumber(value, facts)
 	if (typeof value === 'boolean') return value ? 'Yes' : 'No'
 	const label = (key: unknown) => column.choices.find((choice) => choice.value === key)?.label ?? typedOf(key)
-	if (Array.isArray(value)) return value.map(label).join(', ')
+	if (Array.isArray(value))
+		return value.map((one) => (typeof one === 'number' ? showNumber(one, facts) : label(one))).join(', ')
 	return column.control === 'choice' || column.control === 'pick' ? label(value) : typedOf(value)
 }
 
@@ -213,7 +212,7 @@ function cellIn({ plan, list, row, kind, traits }: ReturnType<typeof rowOf>, col
 		}
 	const shown = shownOf({ value, column, facts })
 	if (typeof value !== 'number')
-		return { typed: typedOf(value, column), shown, figure: null, range: null, isDefault: false, ...quality }
+		return { typed: typedOf(value, column, facts), shown, figure: null, range: null, isDefault: false, ...quality }
 	const range = rangeOf(note, value)
 	return {
 		typed: range === null ? typedNumber(value, facts) : typedRange({ value, range, facts }),

@@ -1,3 +1,6 @@
+/** Behind the name of a column of shares in a file: they stand in it as parts of one. */
+export const OF_ONE = '(0 to 1)'
+
 /** A row as pasted: the entry it goes into, null for a new one, and a text for each field of the block. */
 export type PastedRow = { readonly id: string | null; readonly texts: readonly string[] }
 export type PastedBlock = { readonly fields: readonly string[]; readonly rows: readonly PastedRow[] }

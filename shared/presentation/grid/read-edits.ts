@@ -48,6 +48,8 @@ export type Where = {
 	readonly list: GridList
 	/** the month it is, which `+8` in an empty cell counts from */
 	readonly today?: string | undefined
+	/** the texts stand in a file, which keeps shares as parts of one */
+	readonly inFile?: boolean
 }
 
 const written = (value: number | string | boolean | readonly string[] | readonly number[] | null): FieldValue => {
@@ -57,13 +59,18 @@ const written = (value: number | string | boolean | readonly string[] | readonly
 }
 
 /** What a text leans on beside its field. */
-function besideOf({ plan, list, today }: Where, { id, field, text, path = field }: Typed, facts: FieldFacts): Beside {
+function besideOf(
+	{ plan, list, today, inFile }: Where,
+	{ id, field, text, path = field }: Typed,
+	facts: FieldFacts,
+): Beside {
 	// Only a text that begins so is about what stands in the cell.
 	const now = /^\s*[±+−-]/.test(text) ? valueIn(plan, list, { id, field: path }) : null
 	return {
 		choices: choicesFor(plan, facts),
 		money: moneyOf(plan),
 		today,
+		inFile,
 		now: typeof now === 'number' || typeof now === 'string' ? now : null,
 	}
 }

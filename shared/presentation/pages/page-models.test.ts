@@ -263,6 +263,30 @@ test('assumptions are looked at part by part: guesses first, what was replaced, 
 	expect(inPart(replaced, 'override').map(({ key }) => key)).toEqual(['idlePowerShare'])
 })
 
+test('what single sites have in the place of an assumption stands beneath it, with the sites that could have one', () => {
+	const sites = [
+		{ id: 'reno', name: 'Reno' },
+		{ id: 'ely', name: 'Ely' },
+	]
+	const own = { value: 0.25, why: 'Metered', source: 'Operator' }
+	const { rows, finding } = buildAssumptionsView(
+		planFile({ sites, assumptions: { 'reno/idlePowerShare': own, 'ely/discountRate': 0.1 } }),
+	)
+	const row = (key: string) => rows.find((one) => one.key === key)
+	const idle = { key: 'reno/idlePowerShare', site: 'Reno', value: '25 %', typed: '25 %', idle: false }
+	expect(row('idlePowerShare')).toMatchObject({
+		...{ value: '20 %', overridden: false, quality: 'guess' },
+		sites: [{ ...idle, why: 'Metered', source: 'Operator' }],
+		others: [{ id: 'ely', name: 'Ely' }],
+	})
+	expect(row('discountRate')).toMatchObject({ sites: [{ site: 'Ely', value: '10 %', idle: true }], others: [] })
+	expect(row('siteReserve')).toMatchObject({ sites: [], others: sites })
+	expect(inPart(rows, 'override').map(({ key }) => key)).toEqual(['idlePowerShare', 'discountRate'])
+	expect(finding.title).toMatch(/^Two defaults of \d+ replaced$/)
+	const found = shownIn(rows, { tab: 'all', query: 'reno', search: new URLSearchParams() })
+	expect(found.entries.map(({ key }) => key)).toEqual(['idlePowerShare'])
+})
+
 test('in a plan of another currency an assumption in money says what it is entered in, any other does not', () => {
 	const { rows } = buildAssumptionsView({ ...planFile(), currency: 'EUR', usdPerCurrencyUnit: 1.25 })
 	const entered = (key: string) => rows.find((row) => row.key === key)?.entered

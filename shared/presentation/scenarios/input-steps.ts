@@ -26,7 +26,7 @@ function usualEnds(input: PlanInput): readonly [Value, Value] {
 
 function endOf(input: PlanInput, text: string, usual: Value): { readonly value: Value } | { readonly why: string } {
 	if (text.trim() === '') return { value: usual }
-	const read = parseCell(text, { kind: input.kind, unit: input.unit, max: input.max, required: true })
+	const read = parseCell(text, { ...input, required: true })
 	if (!read.ok) return { why: read.message }
 	const { value } = read
 	return typeof value === typeof usual && (typeof value === 'string' || typeof value === 'number')

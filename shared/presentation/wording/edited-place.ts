@@ -7,11 +7,12 @@ import { notedIn } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { ITEM_KINDS } from '#shared/schemas/plan-items.ts'
 import { formatFigure } from '#shared/units/format.ts'
-import { UNITS } from '#shared/units/units.ts'
+import { isShare, UNITS } from '#shared/units/units.ts'
 import { isRecord } from '#shared/is-record.ts'
 import { ownRowName } from '../own-rows/own-row-name.ts'
 import { findOwnTable, ownTable } from '../own-rows/own-tables.ts'
 import { choicesFor } from '../grid/grid-choices.ts'
+import { typedShare } from './figures.ts'
 import { sentenceCase, shortMonth } from './months.ts'
 import { camelInWords, keyInWords } from './names.ts'
 
@@ -127,7 +128,7 @@ export function editedValue(plan: PlanFile, place: EditedPlace, value: unknown):
 }
 
 function numberText(value: number, facts: FieldFacts | null): string {
-	if (facts?.unit === 'share') return `${Number((value * 100).toPrecision(12))} %`
+	if (facts !== null && isShare(facts.unit)) return typedShare(value)
 	const unit = facts?.unit === null || facts === null ? '' : UNITS[facts.unit].label
 	return `${formatFigure(value, { digits: 6 })}${unit === '' ? '' : ` ${unit}`}`
 }

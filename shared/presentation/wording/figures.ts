@@ -21,6 +21,10 @@ export const percent = (share: number): string => formatShare(share)
 /** A share as it was typed or is kept, to three figures: `5.5 %`, for grids and lists of inputs. */
 export const exactShare = (share: number): string => formatExactShare(share, 3)
 
+const WHOLE = 12
+/** The same with every digit, as somebody would type it. */
+export const typedShare = (share: number): string => `${Number((share * 100).toPrecision(WHOLE))} %`
+
 /** Three figures, thousands apart: `0.921`, `43.2`, `12,992`. */
 export const shortFigure = (value: number): string => formatFigure(value, { digits: 3 })
 

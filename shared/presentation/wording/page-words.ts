@@ -5,7 +5,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { DOLLARS, inMoney, isMoney, moneyLabel, moneyOf } from '#shared/units/money.ts'
-import { UNITS } from '#shared/units/units.ts'
+import { isShare, UNITS } from '#shared/units/units.ts'
 import { isHallList, type GridList } from '../grid/grid-lists.ts'
 import { planRows } from '../grid/grid-rows.ts'
 import { gridNoun } from './list-nouns.ts'
@@ -69,7 +69,7 @@ function withUnit(text: string, facts: ToldFacts | null, plan: PlanFile | null):
 			.map((part) => formatFigure(size(Number(part.replaceAll(',', '').replace('−', '-'))), { digits }))
 			.join(' to ')
 			.concat(of === '' ? '' : ` ${of}`)
-	if (unit === 'share' || unit === 'sharePerYear') return `expected ${between((value) => 100 * value, label)}`
+	if (isShare(unit)) return `expected ${between((value) => 100 * value, label)}`
 	const foreign = isMoney(unit) && money.code !== 'USD'
 	const own = foreign ? `, ${between((value) => inMoney(value, unit, money), moneyLabel(label, money), 4)}` : ''
 	return `expected ${between((value) => value, label)}${own}`

@@ -16,18 +16,16 @@ function distance(from: string, to: string): number {
 
 const LONGEST_COMPARED = 60
 
-/** The known key a misspelt one most likely means; null where none is near. */
-function nearestKey(written: string, known: Iterable<string>): string | null {
-	if (written.length > LONGEST_COMPARED) return null
+/** The known keys that a misspelt one most likely means, the likeliest first; none where none is near. */
+export function nearKeys(written: string, known: readonly string[], most: number): readonly string[] {
+	if (written.length > LONGEST_COMPARED) return []
 	const lower = written.toLowerCase()
-	const begun = [...known].find((key) => lower.length > 2 && key.toLowerCase().startsWith(lower))
-	if (begun !== undefined) return begun
-	let best: { readonly key: string; readonly away: number } | null = null
-	for (const key of known) {
-		const away = distance(lower, key.toLowerCase())
-		if (away <= Math.max(2, Math.floor(key.length / 3)) && (best === null || away < best.away)) best = { key, away }
-	}
-	return best?.key ?? null
+	const begun = known.filter((key) => lower.length > 2 && key.toLowerCase().startsWith(lower))
+	const near = known
+		.map((key) => ({ key, away: distance(lower, key.toLowerCase()) }))
+		.filter(({ key, away }) => away <= Math.max(2, Math.floor(key.length / 3)))
+		.sort((one, other) => one.away - other.away)
+	return [...new Set([...begun, ...near.map(({ key }) => key)])].slice(0, most)
 }
 
 /** What a key may be of, and what to say of one that is not. */
@@ -41,7 +39,7 @@ type UnknownKey = Omit<Target, 'known'> & {
 /** `"gb200" is not a chip.`; the nearest known key is looked for when the problem is shown. */
 export function unknownKey({ path, key, known, noun, see }: UnknownKey): FoundProblem {
 	const shown = key.length > LONGEST_COMPARED ? `${key.slice(0, LONGEST_COMPARED)}…` : key
-	return { path, message: `"${shown}" is not ${noun}`, mend: see, near: () => nearestKey(key, known) }
+	return { path, message: `"${shown}" is not ${noun}`, mend: see, near: () => nearKeys(key, [...known], 1)[0] ?? null }
 }
 
 /** Problems of a reference into a set of ids; none where it is null or exists. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { planFile } from '../../../../tests/factories/plan-file.ts'
 import { buildGrid } from '#shared/presentation/grid/grid-view.ts'
 import { GRID_KINDS } from '#shared/presentation/grid/grid-lists.ts'
-import { matchHeads } from './match-heads.ts'
+import { inPerCent, matchHeads } from './match-heads.ts'
 
 const columnsOf = (list: (typeof GRID_KINDS)[number]) => buildGrid(planFile(), list).columns
 
@@ -39,4 +39,11 @@ test('what others call a column is understood, a heading of nothing is left out,
 	])
 	expect(matchHeads(['Offer 1', 'Utility', '120', '2027-01'], columns)).toBeNull()
 	expect(matchHeads([], columns)).toBeNull()
+})
+
+test('a column that says it holds parts of one, as our files do, is read as such', () => {
+	expect(matchHeads(['Name', 'Prefabricated (0 to 1)'], columnsOf('buildPhases'))).toEqual(['name', 'prefabShare'])
+	const below = (text: string) => inPerCent('Prefabricated (0 to 1)', text)
+	expect(['0.3', '0.6, 0.4', '1e-3', '35 %', ''].map(below)).toEqual(['30 %', '60 %, 40 %', '0.1 %', '35 %', ''])
+	expect(inPerCent('Prefabricated', '0.3')).toBe('0.3')
 })

@@ -1,4 +1,6 @@
 import type { GridColumn } from '#shared/presentation/grid/grid-view.ts'
+import { OF_ONE } from '#shared/presentation/grid/pasted.ts'
+import { typedShare } from '#shared/presentation/wording/figures.ts'
 
 /** What others call our columns. */
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
@@ -30,10 +32,16 @@ export function matchHeads(row: readonly string[], columns: readonly GridColumn[
 	const names = columns.map((column) => ({ field: column.field, names: namesOf(column, columns) }))
 	const taken = new Set<string>()
 	const fields = row.map((head) => {
-		const found = names.find((one) => !taken.has(one.field) && one.names.includes(plain(head)))
+		const found = names.find((one) => !taken.has(one.field) && one.names.includes(plain(head.replace(OF_ONE, ''))))
 		if (found !== undefined) taken.add(found.field)
 		return found?.field ?? ''
 	})
 	const asked = row.filter((head) => head !== '').length
 	return taken.size > 0 && taken.size * 2 >= asked ? fields : null
 }
+
+/** Below a heading that says so figures are parts of one, which columns of per cent would take for per cent. */
+export const inPerCent = (head: string, text: string): string =>
+	head.trim().endsWith(OF_ONE) && !text.includes('%')
+		? text.replaceAll(/\d+(?:\.\d+)?(?:e-?\d+)?/g, (figure) => typedShare(Number(figure)))
+		: text

@@ -11,7 +11,7 @@ import {
 	type PastedBlock,
 	type PreviewRow,
 } from '#shared/presentation/grid/pasted.ts'
-import { matchHeads } from './match-heads.ts'
+import { inPerCent, matchHeads } from './match-heads.ts'
 import { PasteTable } from './paste-table.tsx'
 import { readTabbed } from './tabbed-text.ts'
 
@@ -37,8 +37,12 @@ type Pasted = {
 
 /** Which column each of a block's is for: by its headings, or side by side from where it was pasted. */
 function pastedOf({ rows, left }: Pick<PasteStart, 'rows' | 'left'>, { columns }: GridModel): Pasted {
-	const fields = matchHeads(rows[0] ?? [], columns)
-	if (fields !== null) return { fields, texts: rows.slice(1), headed: true }
+	const [heads = [], ...below] = rows
+	const fields = matchHeads(heads, columns)
+	if (fields !== null) {
+		const texts = below.map((row) => row.map((text, at) => inPerCent(heads[at] ?? '', text)))
+		return { fields, texts, headed: true }
+	}
 	const width = Math.max(0, ...rows.map((row) => row.length))
 	const side = Array.from({ length: width }, (_, at) => columns[left + at]?.field ?? '')
 	return { fields: side, texts: rows, headed: false }

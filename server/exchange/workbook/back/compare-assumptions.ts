@@ -36,7 +36,7 @@ function parseStated(plan: PlanFile, key: string, text: string) {
 		return parseCell(
 			text,
 			{ kind: 'number', unit: facts.unit, max: facts.max, required: true },
-			{ money: moneyOf(plan) },
+			{ money: moneyOf(plan), inFile: true },
 		)
 	const chip = gridFacts('chipOrders', 'chip')
 	return parseCell(text, chip, { choices: choicesFor(plan, chip) })

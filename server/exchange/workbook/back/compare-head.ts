@@ -33,7 +33,9 @@ export function compareHead(plan: PlanFile, sheet: ReadSheet): FoundInSheet {
 		const becomes = textOf(cells[columns.get(VALUE) ?? 1], facts.kind)
 		same += saysSame(was, becomes) ? 1 : 0
 		if (saysSame(was, becomes)) continue
-		const parsed = parseCell(becomes, facts, { money: moneyOf(plan), choices: choicesOf(plan, facts) })
+		const parsed = parseCell(becomes, facts, {
+			...{ money: moneyOf(plan), choices: choicesOf(plan, facts), inFile: true },
+		})
 		const value = parsed.ok ? settled(facts.name, parsed.value) : undefined
 		if (!parsed.ok) problems.push(`${placeWords(place, VALUE)}: ${label}: ${parsed.message}`)
 		else if (value !== undefined)

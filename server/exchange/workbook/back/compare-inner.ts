@@ -99,7 +99,7 @@ function readRow(
 	{ names, known, problems }: Reading & { readonly problems: string[] },
 ): ItemRecord | null {
 	const cells = known.map(({ field }) => ({ id: '', field, text: texts.get(field) ?? '' }))
-	const read = readCells({ plan: names.plan, list: table.list }, cells)
+	const read = readCells({ plan: names.plan, list: table.list, inFile: true }, cells)
 	if (read.ok) return Object.fromEntries(read.patches.map(({ field, value }) => [withinRow(table, field), value]))
 	problems.push(...read.problems.map(({ field, text }) => `${placeWords(place, field)}: ${text}`))
 	return null

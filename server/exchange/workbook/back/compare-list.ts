@@ -82,7 +82,7 @@ function compareEntry({ list, table, names: called }: ListSheet, { id, own, plac
 		const becomes = field === 'id' ? undefined : texts.get(field)
 		const was = textOf(own[at], kind)
 		if (becomes === undefined || saysSame(was, becomes)) continue
-		const read = readCells({ plan: names.plan, list }, [{ id, field, text: becomes }])
+		const read = readCells({ plan: names.plan, list, inFile: true }, [{ id, field, text: becomes }])
 		if (!read.ok) {
 			problems.push(...read.problems.map(({ text }) => `${placeWords(place, field)}: ${text}`))
 			continue
@@ -112,7 +112,7 @@ function readFresh(
 ): Fresh {
 	const fields = table.columns.map(({ field }) => field).filter((field) => field !== 'id' && texts.get(field))
 	const row = { id: null, texts: fields.map((field) => texts.get(field) ?? '') }
-	const read = readPastedRow({ plan: names.plan, list }, { fields, row, at: 0 })
+	const read = readPastedRow({ plan: names.plan, list, inFile: true }, { fields, row, at: 0 })
 	if (!read.ok || read.made === null) {
 		const problems = read.ok ? [] : read.problems
 		return { problems: problems.map(({ field, text }) => `${placeWords(place, field)}: ${text}`) }

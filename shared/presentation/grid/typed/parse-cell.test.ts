@@ -85,9 +85,10 @@ test('in a column of per cent a bare figure is per cent, and one with its sign i
 		0.05,
 		0.05,
 		-0.05,
-		1.2,
+		0.012,
 		[0.035, 0.02, 0.05],
 	])
+	expect(growth('50 % (40 to 60)')).toEqual([0.5, 0.4, 0.6])
 	expect(reading({ unit: 'share', max: 1 })('145 %')).toBe(1.45)
 	expect(reading({ unit: 'share', max: 1.5 })('95')).toBe(0.95)
 	expect(reading({ unit: 'sharePerYear', max: 1 })('6.25')).toBe(0.0625)

@@ -1,9 +1,11 @@
 import type { FieldFacts } from '#shared/fields/field.ts'
 import { DOLLARS, isMoney, type Money } from '#shared/units/money.ts'
+import { isShare } from '#shared/units/units.ts'
 import type { GridChoice } from '../grid-choices.ts'
 import { parseChoice, parseChoices } from './parse-choice.ts'
 import { monthsIn, readMonth } from './parse-month.ts'
 import { readAmount } from './parse-number.ts'
+import { PER_CENT, shareDoubt } from './bare-share.ts'
 import { examplesOf, sizeOf } from './typed-units.ts'
 
 export type ParsedCell =
@@ -17,13 +19,15 @@ export type ParsedCell =
 
 type Range = { readonly low: number; readonly high: number }
 type Figure = { readonly value: number; readonly range: Range | null }
-type FigureFacts = Pick<FieldFacts, 'kind'> & Partial<Pick<FieldFacts, 'unit' | 'max'>>
+type FigureFacts = Pick<FieldFacts, 'kind'> & Partial<Pick<FieldFacts, 'unit' | 'min' | 'max'>>
 /** What a text may lean on beside the field: the plan's currency, the month it is, what stands in the cell. */
 export type Beside = {
 	readonly choices?: readonly GridChoice[]
 	readonly money?: Money
 	readonly today?: string | undefined
 	readonly now?: number | string | null
+	/** it stands in a file, which keeps shares as parts of one */
+	readonly inFile?: boolean | undefined
 }
 
 /** Two figures with a word or dash between them. A dash may also be a sign or an exponent's, so every place is tried. */
@@ -57,21 +61,29 @@ function eitherWay(text: string, { kind, unit = null }: FigureFacts, { code }: M
 	return `«${found}» is ${small} to some and ${large} to others: write ${large}, or ${small === found ? `${small}0` : small}.`
 }
 
-/** Reads single figures of a field; `why` says what stood in the way of the last that was none. */
-function readerOf(facts: FigureFacts, { money = DOLLARS }: Beside) {
+/** Reads single figures of a field; `why` says what stood in the way of the last that was none, `doubt` what is meant by one that was. */
+function readerOf(facts: FigureFacts, { money = DOLLARS, inFile = false }: Beside) {
 	const { unit = null } = facts
 	let why = ''
+	let doubt = ''
 	const figureOf: Reader = (text) => {
-		const doubt = eitherWay(text, facts, money)
-		why = doubt || why
-		if (doubt !== '') return null
+		const unclear = eitherWay(text, facts, money)
+		why = unclear || why
+		if (unclear !== '') return null
 		const amount = readAmount(text)
 		const found = amount === null ? null : sizeOf(amount.words, unit, money)
 		if (amount === null || found === null) return null
-		if ('why' in found) why = found.why
-		return 'why' in found ? null : found.size === 1 ? amount.value : exact(amount.value * found.size)
+		if ('why' in found) {
+			why = found.why
+			return null
+		}
+		if (isShare(unit) && amount.words === '' && !inFile) {
+			doubt = shareDoubt(text, amount.value, facts) || doubt
+			return exact(amount.value / PER_CENT)
+		}
+		return found.size === 1 ? amount.value : exact(amount.value * found.size)
 	}
-	return { figureOf, why: () => why }
+	return { figureOf, why: () => why, doubt: () => doubt }
 }
 
 const frontOf = (text: string) => /^\s*([^\d\s.,=+−-]*)/.exec(text)?.[1] ?? ''
@@ -99,24 +111,13 @@ function readAround(text: string, { unit }: FigureFacts, { figureOf, now }: { fi
 	const [, base = '', by = ''] = PLUS_MINUS.exec(text) ?? []
 	if (by === '') return null
 	// Of shares per cent are points, of all else a part of the figure.
-	const isPart = by.endsWith('%') && unit !== 'share'
+	const isPart = by.endsWith('%') && !isShare(unit ?? null)
 	const [first, second] = isPart ? [base, by] : sharing(base, by)
 	const value = base === '' ? now : figureOf(first)
 	const part = isPart ? (readAmount(by)?.value ?? null) : null
 	const away = isPart ? part !== null && value !== null && Math.abs(value) * part : figureOf(second)
 	if (value === null || typeof away !== 'number' || away < 0) return null
 	return { value, range: { low: exact(value - away), high: exact(value + away) } }
-}
-
-/** Above this a bare figure in a column of per cent is meant in per cent; where the column cannot pass 100 %, above 1. */
-const MOST_BARE_SHARE = 1.5
-
-/** In a column of per cent `45` means 45 %; what came with its `%` has been read already. */
-function asShare({ value, range }: Figure, { unit, max = null }: FigureFacts, text: string): Figure {
-	if ((unit !== 'share' && unit !== 'sharePerYear') || max === null || text.includes('%')) return { value, range }
-	const largest = Math.max(...[value, range?.low ?? value, range?.high ?? value].map(Math.abs))
-	if (largest <= (max > 1 ? MOST_BARE_SHARE : 1)) return { value, range }
-	return { value: exact(value / 100), range: range && { low: exact(range.low / 100), high: exact(range.high / 100) } }
 }
 
 /** `200 (180 to 240)`: a best figure that is not the middle of its range. */
@@ -150,7 +151,7 @@ export function understoodIn(
 }
 
 function parseFigure(text: string, facts: FigureFacts, beside: Beside): ParsedCell {
-	const { figureOf, why } = readerOf(facts, beside)
+	const { figureOf, why, doubt } = readerOf(facts, beside)
 	const best = readBest(text, figureOf)
 	if (best?.range && (best.value < best.range.low || best.value > best.range.high))
 		return wrong('The figure lies outside the range behind it.')
@@ -158,8 +159,8 @@ function parseFigure(text: string, facts: FigureFacts, beside: Beside): ParsedCe
 	const range = around === null && !text.startsWith('=') ? readRange(text, figureOf) : null
 	const value = range === null ? figureOf(text) : middleOf(range, facts.kind)
 	const figure = around ?? (value === null ? null : { value, range })
-	if (figure !== null) return { ok: true, ...asShare(figure, facts, text) }
-	return wrong(why() || `Expected ${figuresUnderstood(facts)}.`)
+	if (figure === null || doubt() !== '') return wrong(doubt() || why() || `Expected ${figuresUnderstood(facts)}.`)
+	return { ok: true, ...figure }
 }
 
 /** What a person typed into a cell, as the plan keeps it; a choice by its name. Limits are the schema's to judge. */
@@ -173,7 +174,7 @@ export function parseCell(
 	if (facts.kind === 'references') return read(parseChoices(trimmed, choices))
 	if (trimmed === '' || trimmed === '–') return facts.required ? wrong('This field is needed.') : fine(null)
 	if (facts.kind === 'number' || facts.kind === 'integer') return parseFigure(trimmed, facts, beside)
-	if (facts.kind === 'numbers') return parseFigures(trimmed, facts)
+	if (facts.kind === 'numbers') return parseFigures(trimmed, facts, beside)
 	if (facts.kind === 'months') return parseMonths(trimmed, beside.today)
 	if (facts.kind === 'boolean') return asBoolean(read(parseChoice(trimmed, choices)))
 	if (facts.kind === 'reference' || facts.kind === 'choice') return read(parseChoice(trimmed, choices))
@@ -198,11 +199,11 @@ const read = (chosen: Chosen): ParsedCell => (chosen.ok ? fine(chosen.value) : c
 const asBoolean = (chosen: ParsedCell): ParsedCell => (chosen.ok ? fine(chosen.value === 'true') : chosen)
 
 /** Figures in a row, such as the shares of several applications. */
-function parseFigures(text: string, facts: FigureFacts): ParsedCell {
+function parseFigures(text: string, facts: FigureFacts, { inFile }: Beside): ParsedCell {
 	const parsed = text
 		.split(/[,;\n]/)
 		.filter((part) => part.trim() !== '')
-		.map((part) => parseFigure(part.trim(), { ...facts, kind: 'number' }, {}))
+		.map((part) => parseFigure(part.trim(), { ...facts, kind: 'number' }, { inFile }))
 	const values = parsed.flatMap((one) => (one.ok && typeof one.value === 'number' ? [one.value] : []))
 	return values.length === parsed.length
 		? fine(values)

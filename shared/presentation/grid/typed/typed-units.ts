@@ -2,7 +2,7 @@ import { planFields } from '#shared/fields/plan-fields.ts'
 import { ownValue } from '#shared/own-value.ts'
 import { ACRES_PER_HECTARE, HOURS_PER_DAY, HOURS_PER_YEAR } from '#shared/units/conversions.ts'
 import { DOLLARS, isMoney, type Money } from '#shared/units/money.ts'
-import { UNITS, type Unit } from '#shared/units/units.ts'
+import { isShare, UNITS, type Unit } from '#shared/units/units.ts'
 
 type Sizes = Readonly<Record<string, number>>
 
@@ -112,11 +112,7 @@ function moneySize(words: string, unit: Unit, money: Money): UnitSize | null {
 /** What the words beside a figure make of it in a field of a unit; null where they say nothing of the kind. */
 export function sizeOf(words: string, unit: Unit | null, money: Money = DOLLARS): UnitSize | null {
 	const unitText = plain(words)
-	if (
-		unitText === '' ||
-		(unitText === '%' && (unit === 'share' || unit === 'sharePerYear' || unit === null || unit === 'ratio'))
-	)
-		return { size: 1 }
+	if (unitText === '' || (unitText === '%' && (isShare(unit) || unit === null || unit === 'ratio'))) return { size: 1 }
 	if (unit === null) return null
 	const size = plainSize(unit, unitText)
 	if (size !== null) return { size }
@@ -130,7 +126,7 @@ const EXAMPLES: readonly (readonly [RegExp, string])[] = [
 	[/^usdPer(?:MWh|KWh)$/, '45, $45/MWh, 4.5 ct/kWh'],
 	[/^usd/, '45, $1.2 k, $3 M'],
 	[/^(?:months|gridMonths)$/, '18, 18 months, 1.5 years'],
-	[/^share/, '85 %, 0.85'],
+	[/^share/, '85, 85 %, 0.5 %'],
 ]
 export const examplesOf = (unit: Unit | null): string =>
 	EXAMPLES.find(([units]) => unit !== null && units.test(unit))?.[1] ?? '45, 1.2 k, 1,200'

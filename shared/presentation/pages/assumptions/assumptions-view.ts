@@ -1,15 +1,14 @@
-import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
+import { ASSUMPTIONS, mayBeOfSite } from '#shared/fields/assumptions.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
-import { UNITS } from '#shared/units/units.ts'
-import type { Unit } from '#shared/units/units.ts'
+import { isShare, UNITS, type Unit } from '#shared/units/units.ts'
 import type { ReadinessScore } from '../../explain/readiness-score.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { enteredIn } from '../../grid/values/usual-values.ts'
 import type { PageTabs } from '../../tabs/page-tabs.ts'
 import { partOf, type Parted } from '../page-part.ts'
-import { exactShare } from '../../wording/figures.ts'
+import { exactShare, typedShare } from '../../wording/figures.ts'
 import { counted, sentenceCase } from '../../wording/months.ts'
 import { LAYER_NAMES } from '../../wording/names.ts'
 
@@ -29,11 +28,30 @@ export type AssumptionRow = {
 	readonly overridden: boolean
 	readonly was: string | null
 	readonly why: string | null
+	/** values of one site each, in the place of it */
+	readonly sites: readonly SiteValue[]
+	/** sites that could have one and have none */
+	readonly others: readonly { readonly id: string; readonly name: string }[]
+}
+/** What holds at one site in the place of an assumption. */
+export type SiteValue = {
+	/** `siteId/key`, by which an edit names it */
+	readonly key: string
+	readonly site: string
+	readonly value: string
+	readonly typed: string
+	readonly why: string | null
+	readonly source: string | null
+	/** nothing asks a site for it: all share one */
+	readonly idle: boolean
 }
 export type AssumptionsView = {
 	readonly finding: Finding
 	readonly rows: readonly AssumptionRow[]
 }
+
+/** Of an assumption that has another value than its default, and the part of them all. */
+const REPLACED = 'override'
 
 /** Any assumption as far as this page shows it. */
 type AssumptionFacts = {
@@ -48,13 +66,34 @@ type AssumptionFacts = {
 	readonly quality: string
 }
 
-const isShare = (unit: Unit) => unit === 'share' || unit === 'sharePerYear'
 const shown = (value: number, unit: Unit) => (isShare(unit) ? exactShare(value) : formatFigure(value, { digits: 6 }))
 
-const WHOLE = 12
 /** As the form holds it, with every digit; a share with its sign, so that what is typed over it has one too. */
-const typed = (value: number, unit: Unit) =>
-	isShare(unit) ? `${Number((value * 100).toPrecision(WHOLE))} %` : String(value)
+const typed = (value: number, unit: Unit) => (isShare(unit) ? typedShare(value) : String(value))
+
+/** What single sites have in the place of an assumption, and which could. */
+function ofSites({ sites, assumptions }: PlanFile, key: string, unit: Unit): Pick<AssumptionRow, 'sites' | 'others'> {
+	const may = mayBeOfSite(key)
+	const own = sites.map(({ id, name }) => ({ id, name, stated: assumptions[`${id}/${key}`] }))
+	return {
+		sites: own.flatMap(({ id, name, stated }): readonly SiteValue[] =>
+			stated === undefined
+				? []
+				: [
+						{
+							key: `${id}/${key}`,
+							site: name,
+							value: shown(stated.value, unit),
+							typed: typed(stated.value, unit),
+							why: stated.why,
+							source: stated.source,
+							idle: !may,
+						},
+					],
+		),
+		others: own.flatMap(({ id, name, stated }) => (stated === undefined && may ? [{ id, name }] : [])),
+	}
+}
 
 /** Every figure the plan rests on without stating it, with its range and source, and what was put in its place. */
 export function buildAssumptionsView(plan: PlanFile): AssumptionsView {
@@ -67,8 +106,8 @@ export function buildAssumptionsView(plan: PlanFile): AssumptionsView {
 			label: facts.label,
 			help: facts.help,
 			layer: facts.layer === null ? 'Whole plan' : LAYER_NAMES[facts.layer],
-			value: typeof value === 'number' ? shown(value, facts.unit) : value,
-			typed: typeof value === 'number' ? typed(value, facts.unit) : value,
+			value: shown(value, facts.unit),
+			typed: typed(value, facts.unit),
 			unit: isShare(facts.unit) ? '' : UNITS[facts.unit].label,
 			entered: enteredIn(plan, facts.unit).trim(),
 			range:
@@ -76,13 +115,14 @@ export function buildAssumptionsView(plan: PlanFile): AssumptionsView {
 					? ''
 					: `${shown(facts.low, facts.unit)} to ${shown(facts.high, facts.unit)}`,
 			source: own === undefined ? facts.source : (own.source ?? 'no source stated'),
-			quality: own === undefined ? facts.quality : 'override',
+			quality: own === undefined ? facts.quality : REPLACED,
 			overridden: own !== undefined,
 			was: own === undefined ? null : shown(facts.default, facts.unit),
 			why: own?.why ?? null,
+			...ofSites(plan, key, facts.unit),
 		}
 	})
-	const changed = rows.filter((row) => row.overridden).length
+	const changed = inPart(rows, REPLACED).length
 	const guesses = rows.filter((row) => row.quality === 'guess').length
 	return {
 		rows,
@@ -115,7 +155,7 @@ export function assumptionTabs(rows: readonly AssumptionRow[], readiness?: Readi
 	const layers = [...new Set(rows.map(({ layer }) => layer))].map((layer) => part(layer, layer))
 	const all: PageTabs = [
 		part('guess', 'Guesses'),
-		part('override', 'Replaced'),
+		part(REPLACED, 'Replaced'),
 		...(readiness === undefined ? [] : [...ofPlan, moves]),
 		...(ownRows === undefined
 			? []
@@ -136,11 +176,15 @@ export function shownIn(
 	{ tab, query, search }: { readonly tab: string; readonly query: string; readonly search: URLSearchParams },
 ): Parted<AssumptionRow> {
 	const wanted = query.toLowerCase()
-	const found = inPart(rows, tab).filter(({ label, key, layer, quality }) =>
-		`${label} ${key} ${layer} ${quality}`.toLowerCase().includes(wanted),
+	const found = inPart(rows, tab).filter(({ label, key, layer, quality, sites }) =>
+		[label, key, layer, quality, ...sites.map(({ site }) => site)].join(' ').toLowerCase().includes(wanted),
 	)
 	return partOf(found, { of: `assumptions-${tab}`, search, most: MOST_SHOWN })
 }
 
 export const inPart = (rows: readonly AssumptionRow[], id: string): readonly AssumptionRow[] =>
-	id === 'all' ? rows : rows.filter(({ quality, layer }) => quality === id || layer === id)
+	id === 'all'
+		? rows
+		: rows.filter(
+				({ quality, layer, sites }) => quality === id || layer === id || (id === REPLACED && sites.length > 0),
+			)

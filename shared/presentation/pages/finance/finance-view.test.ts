@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { reproduction } from '../../../../tests/factories/reproduction.ts'
 import { buildFinanceView } from './finance-view.ts'
+import { readTerm, saidOfTerms } from './financing-terms.ts'
 
 const ADDED = 'interest that cash does not pay yet, added to the loan'
 /** A hall let from so much later on: until then nothing pays the interest. */
@@ -22,4 +23,11 @@ test('where cash does not pay the interest of the term loan yet, the table says 
 	const late = letFrom('2027-06')
 	expect(Math.min(...late.principal)).toBeLessThan(0)
 	expect(late.said).toBe(true)
+})
+
+test('of a term that was read as per cent and may have been meant as a part of one it is said how it was read', () => {
+	expect(readTerm('finance.gearingShare', '0.7')).toBe(0.007)
+	expect(saidOfTerms({ 'finance.gearingShare': '0.7', 'finance.upfrontFeeShare': '0.5' })).toBe(
+		'Debt share: «0.7» is read as 0.7 %. If 70 % is meant, write 70 %.',
+	)
 })

@@ -1,9 +1,10 @@
 import { financeFields } from '#shared/fields/money/finance-fields.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { formatFigure } from '#shared/units/format.ts'
-import { UNITS } from '#shared/units/units.ts'
+import { isShare, UNITS, type Unit } from '#shared/units/units.ts'
+import { typedShare } from '../../wording/figures.ts'
 import { parseCell } from '../../grid/typed/parse-cell.ts'
+import { saidOfShare } from '../../grid/typed/said-of-shares.ts'
 
 /** One term of a plan’s financing, as a form asks for it. */
 export type FinancingTerm = {
@@ -18,12 +19,11 @@ export type FinancingTerm = {
 }
 
 const factsOf = (name: string) => fieldFacts('plan', `finance.${name}`)
-const isShare = (unit: string | null): boolean => unit === 'share' || unit === 'sharePerYear'
 const inWords = (value: string): string => value.replaceAll('_', ' ')
 
 /** A value as it is typed; shares in per cent. */
-function typed(value: unknown, unit: string | null): string {
-	if (typeof value === 'number') return isShare(unit) ? `${formatFigure(value * 100)} %` : String(value)
+function typed(value: unknown, unit: Unit | null): string {
+	if (typeof value === 'number') return isShare(unit) ? typedShare(value) : String(value)
 	return typeof value === 'string' || typeof value === 'boolean' ? String(value) : ''
 }
 
@@ -65,3 +65,10 @@ export function readTerm(name: string, text: string): string | number | boolean 
 	const value = parsed.ok ? parsed.value : text
 	return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
 }
+
+/** What is said of the terms among what was typed: of bare figures that were read as per cent. */
+export const saidOfTerms = (typed: Readonly<Record<string, string>>): string =>
+	Object.keys(financeFields)
+		.map((name) => `finance.${name}`)
+		.flatMap((name) => saidOfShare(fieldFacts('plan', name), typed[name] ?? '') ?? [])
+		.join(' ')

@@ -1,4 +1,4 @@
-import { ASSUMPTION_KEYS, ASSUMPTIONS } from '#shared/fields/assumptions.ts'
+import { ASSUMPTION_KEYS, ASSUMPTIONS, type AssumptionKey } from '#shared/fields/assumptions.ts'
 import type { FieldFacts } from '#shared/fields/field.ts'
 import { fieldsOf } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -10,6 +10,7 @@ import { planRows, valueAt } from '../../grid/grid-rows.ts'
 import { choicesFor } from '../../grid/grid-choices.ts'
 import { furtherFields } from '../../grid/further-fields.ts'
 import { findGridFacts } from '../../grid/grid-facts.ts'
+import { editedPlace } from '../../wording/edited-place.ts'
 import { MISSING } from '../../wording/figures.ts'
 import { counted, listInWords, sentenceCase } from '../../wording/months.ts'
 import { tableOf } from '../parts/blocks.ts'
@@ -36,7 +37,7 @@ function withUnit(plan: PlanFile, facts: FieldFacts, held: unknown): string {
 function listText(plan: PlanFile, facts: FieldFacts, held: readonly unknown[]): string {
 	if (held.some((one) => typeof one === 'object')) return counted(held.length, 'entry', 'entries')
 	const choices = choicesFor(plan, facts)
-	const named = held.map((one) => choices.find(({ value }) => value === one)?.label ?? String(one))
+	const named = held.map((one) => choices.find(({ value }) => value === one)?.label ?? entered(plan, facts, one))
 	return listInWords(named)
 }
 
@@ -145,25 +146,30 @@ function planTable(plan: PlanFile): TableBlock {
 	})
 }
 
-/** Every assumption: the default or what was set for it, with its source. */
+/** Every assumption: the default or what was set for it, with its source; then what single sites have in its place. */
 function assumptionsTable(plan: PlanFile): TableBlock {
 	const money = moneyOf(plan)
 	const isSet = (key: string) => plan.assumptions[key] !== undefined
+	const ofSites = (key: string) => plan.sites.map(({ id }) => `${id}/${key}`).filter(isSet)
+	const rowOf = (key: AssumptionKey, path: string): readonly Cell[] => {
+		const { unit, default: usual, quality, source } = ASSUMPTIONS[key]
+		const own = plan.assumptions[path]
+		const text = own?.text ?? formatQuantity(own?.value ?? usual, unit, { money })
+		return [
+			words(editedPlace(plan, { kind: 'assumptions', itemId: path, field: '' })),
+			{ text, strong: own !== undefined, ...(own === undefined && quality === 'guess' && { guess: true }) },
+			words(own === undefined ? quality : 'set'),
+			words(own === undefined ? source : [own.why, own.source].filter(Boolean).join('; ') || 'no reason given'),
+		]
+	}
+	const leads = (key: string) => Number(isSet(key) || ofSites(key).length > 0)
 	return tableOf({
 		title: 'Assumptions: the default unless the plan has set another',
 		columns: [left('Assumption', 1.4), right('Value'), left('Grade', 0.6), left('Source', 2)],
 		// What was set stands first.
-		rows: ASSUMPTION_KEYS.toSorted((one, other) => Number(isSet(other)) - Number(isSet(one))).map((key) => {
-			const { label, unit, default: usual, quality, source } = ASSUMPTIONS[key]
-			const own = plan.assumptions[key]
-			const text = own?.text ?? formatQuantity(own?.value ?? usual, unit, { money })
-			return [
-				words(label),
-				{ text, strong: own !== undefined, ...(own === undefined && quality === 'guess' && { guess: true }) },
-				words(own === undefined ? quality : 'set'),
-				words(own === undefined ? source : [own.why, own.source].filter(Boolean).join('; ') || 'no reason given'),
-			]
-		}),
+		rows: ASSUMPTION_KEYS.toSorted((one, other) => leads(other) - leads(one)).flatMap((key) =>
+			[key, ...ofSites(key)].map((path) => rowOf(key, path)),
+		),
 		least: 4,
 		noun: 'assumptions',
 		empty: '',

@@ -4,6 +4,7 @@ import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { inMoney, moneyOf } from '#shared/units/money.ts'
+import { isShare } from '#shared/units/units.ts'
 import { type FigureOptions, type FigureSource, figuresFrom } from '../../figures/figure.ts'
 import { choicesFor } from '../../grid/grid-choices.ts'
 import { valueAt } from '../../grid/grid-rows.ts'
@@ -46,7 +47,7 @@ type Listed<L extends EntryList> = FigureSource & { readonly list: L }
 /** What is entered, as a report prints it: choices by name, money in the plan's currency. */
 export function entered(plan: PlanFile, facts: FieldFacts, held: unknown): string {
 	if (typeof held === 'number')
-		return facts.unit === 'share'
+		return isShare(facts.unit)
 			? percent(held)
 			: formatFigure(facts.unit === null ? held : inMoney(held, facts.unit, moneyOf(plan)))
 	if (typeof held === 'boolean') return held ? 'yes' : 'no'

@@ -4,9 +4,10 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatQuantity } from '#shared/units/format.ts'
 import { moneyOf } from '#shared/units/money.ts'
+import { editedPlace } from '../../wording/edited-place.ts'
 import { peopleEstimateWords } from '../../wording/estimate-words.ts'
 import { MISSING, rateText } from '../../wording/figures.ts'
-import { camelInWords, keyInWords } from '../../wording/names.ts'
+import { keyInWords } from '../../wording/names.ts'
 import { counted, listInWords, longMonth, sentenceCase, shortMonth } from '../../wording/months.ts'
 import { beginningOf, tableOf } from '../parts/blocks.ts'
 import type { Block, ListBlock, SectionBody, TableBlock, ReportInput } from '../report-model.ts'
@@ -14,7 +15,6 @@ import { guessesTable, qualityBlock } from '../parts/guesses.ts'
 import { left, right, words } from '../parts/report-parts.ts'
 
 const keyOf = (key: string) => key.slice(key.lastIndexOf('/') + 1)
-const siteOf = (key: string) => (key.includes('/') ? key.slice(0, key.indexOf('/')) : null)
 
 function overridesTable(plan: PlanFile): TableBlock {
 	const money = moneyOf(plan)
@@ -24,9 +24,8 @@ function overridesTable(plan: PlanFile): TableBlock {
 		rows: Object.entries(plan.assumptions).map(([path, { value, text, why, source }]) => {
 			const key = keyOf(path)
 			const known = isAssumptionKey(key) ? ASSUMPTIONS[key] : null
-			const site = siteOf(path)
 			return [
-				words(`${known?.label ?? sentenceCase(camelInWords(key))}${site === null ? '' : `, ${site}`}`),
+				words(editedPlace(plan, { kind: 'assumptions', itemId: path, field: '' })),
 				{
 					text:
 						text === null

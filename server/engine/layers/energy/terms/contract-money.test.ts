@@ -90,6 +90,22 @@ test('collateral goes out and comes back, in net present value and in no cost (e
 	expect(none.totals.npvUsd - totals.npvUsd).toBeCloseTo(worth, 2)
 })
 
+test('of a contract whose start slips past the month its collateral was to come back in, none is posted: no deposit is below zero (eR28)', () => {
+	const series = (likely: number) => {
+		const contract = {
+			collateralUsd: 1e6,
+			collateralReleaseMonth: '2026-06',
+			startDelayMonths: { p50: likely, p90: 24 },
+		}
+		return computed({ contract }).finance.collateralUsd
+	}
+	const standing = (usd: readonly number[]) =>
+		usd.reduce<number[]>((held, one) => [...held, (held.at(-1) ?? 0) + one], [])
+	expect(Math.max(...standing(series(0)))).toBe(1e6)
+	expect(Math.min(...standing(series(0)))).toBe(0)
+	expect(standing(series(12)).every((usd) => usd === 0)).toBe(true)
+})
+
 test('collateral posted before the plan stands in its first month, unless it has come back; left out, at the start (eR28)', () => {
 	const series = (contract: NonNullable<Changes['contract']>) => computed({ contract }).finance.collateralUsd
 	const before = { collateralUsd: 1e6, collateralMonth: '2025-03' }

@@ -30,7 +30,9 @@ export function checkReports(
 		// It is told where the last of it was taken away.
 		const told = action === 'add' ? 'percentComplete' : (fields.at(-1)?.field ?? '')
 		return [
-			...(action === 'add' ? [...stillToCome(plan, { actual, path, today }), ...outside(plan, { actual, path })] : []),
+			...(action === 'add'
+				? [...stillToCome(plan, { actual, path, today }), ...afterThePlan(plan, { actual, path })]
+				: []),
 			...(tellsNothing(actual) ? [{ path: `${path}.${told}`, ...NOTHING }] : []),
 		]
 	})
@@ -57,19 +59,18 @@ function stillToCome(
 	]
 }
 
-/** Nothing of a plan is done in months that it has not: such a report would only move the month it is looked at from. */
-function outside(
+/** Work may have begun before the plan; after its last month it has none, and a report would only move the month it is looked at from. */
+function afterThePlan(
 	{ startMonth, horizonMonths }: PlanFile,
 	{ actual: { month }, path }: { readonly actual: Actual; readonly path: string },
 ): readonly Problem[] {
 	const last = addMonths(startMonth, horizonMonths - 1)
-	if (month >= startMonth && month <= last) return []
-	const { startMonth: first, horizonMonths: length } = planFields
+	if (month <= last) return []
 	return [
 		{
 			path: `${path}.month`,
-			message: `the plan has no ${longMonth(month)}: it runs from ${longMonth(startMonth)} to ${longMonth(last)}`,
-			mend: `Report a month of the plan, or change «${first.label}» and «${length.label}» in its Settings.`,
+			message: `the plan has no ${longMonth(month)}: it ends with ${longMonth(last)}`,
+			mend: `Report a month up to ${longMonth(last)}, or lengthen «${planFields.horizonMonths.label}» in its Settings.`,
 		},
 	]
 }

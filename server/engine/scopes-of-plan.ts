@@ -15,8 +15,8 @@ type Laid = {
 	readonly lots: readonly Lot[]
 }
 
-/** Parts of a plan that something is made of. */
-export type Parts = readonly (keyof PlanFile)[]
+/** Parts of a plan that something is made of, or the purchases that were made of it before. */
+export type Parts = readonly (keyof PlanFile | 'lots')[]
 type Instances = Omit<ScopeTable, 'name'>
 /** A scope whose instances are made of some parts of the plan. */
 type Scope = (name: string, parts: Parts, make: () => Instances) => ScopeTable
@@ -70,11 +70,11 @@ export function scopesOf({ plan, siteIndex, months, pools, poolOfOrder, lots }: 
 function purchases({ sites }: PlanFile, lots: readonly Lot[], scope: Scope): readonly ScopeTable[] {
 	const itemOf = ({ site, item }: Lot) => `${sites[site]?.id ?? ''}/${item}`
 	return [
-		scope('equipment', LOTS_OF, () => {
+		scope('equipment', ['sites', 'lots'], () => {
 			const items = new Map(lots.map((lot) => [itemOf(lot), lot.site]))
 			return { ids: [...items.keys()], links: { site: Int32Array.from(items.values()) } }
 		}),
-		scope('lot', LOTS_OF, () => {
+		scope('lot', ['sites', 'lots'], () => {
 			const places = placesOf(new Set(lots.map(itemOf)))
 			const equipment = Int32Array.from(lots, (lot) => places.get(itemOf(lot)) ?? -1)
 			return { ids: idsOf(lots), links: { equipment, ...linksOf(lots, { phase: 'phase', contract: 'contract' }) } }

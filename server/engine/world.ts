@@ -10,7 +10,7 @@ import { findLots, type Lot } from './equipment/lots.ts'
 import { type Places, resolvePlaces } from './places/places.ts'
 import { findPools, type Pool } from './pools-of-plan.ts'
 import { sameData } from './rerun/same-data.ts'
-import { sharedParts } from './rerun/shared-parts.ts'
+import { sharedItems, sharedParts } from './rerun/shared-parts.ts'
 import { indexById, LOTS_OF, MONTHS_OF, type Parts, POOLS_OF, scopesOf } from './scopes-of-plan.ts'
 
 /** All that definitions may read of one plan. */
@@ -47,8 +47,8 @@ export function buildEngineWorld(
 ): EngineWorld {
 	const laid = withRefreshes(stated, catalogue.chips)
 	const plan = before ? sharedParts(laid, before.model.plan) : laid
-	const earlier = (parts: Parts): EngineWorld | null =>
-		before && hasSame({ plan, catalogue }, before.model, parts) ? before : null
+	const earlier = (parts: Parts, lots?: readonly Lot[]): EngineWorld | null =>
+		before && hasSame({ plan, catalogue, lots }, before.model, parts) ? before : null
 	const keep = <Name extends keyof EngineModel>(name: Name, parts: Parts, make: () => EngineModel[Name]) => {
 		const known = earlier(parts)
 		return known ? known.model[name] : make()
@@ -56,7 +56,9 @@ export function buildEngineWorld(
 	const siteIndex = keep('siteIndex', ['sites'], () => indexById(plan.sites))
 	const months = keep('months', MONTHS_OF, () => monthsOf(plan.startMonth, plan.horizonMonths))
 	const { pools, poolOfOrder } = earlier(POOLS_OF)?.model ?? findPools(plan, catalogue, siteIndex)
-	const lots = keep('lots', LOTS_OF, () => findLots({ plan, catalogue, siteIndex }))
+	const lots = keep('lots', LOTS_OF, () =>
+		sharedItems(findLots({ plan, catalogue, siteIndex }), before?.model.lots ?? []),
+	)
 	return buildWorld({
 		model: {
 			plan,
@@ -73,17 +75,20 @@ export function buildEngineWorld(
 		},
 		months: months.length,
 		tables: scopesOf({ plan, siteIndex, months, pools, poolOfOrder, lots }, (name, parts, make) => {
-			const known = earlier(parts)
+			const known = earlier(parts, lots)
 			return known ? tableOf(known, name) : { name, ...make() }
 		}),
 		before,
 	})
 }
 
-type Whole = Pick<EngineModel, 'plan' | 'catalogue'>
+type Whole = Pick<EngineModel, 'plan' | 'catalogue'> & { readonly lots: EngineModel['lots'] | undefined }
 
-const hasSame = (now: Whole, before: Whole, parts: Parts): boolean =>
-	now.catalogue === before.catalogue && parts.every((part) => now.plan[part] === before.plan[part])
+function hasSame(now: Whole, before: Whole, parts: Parts): boolean {
+	const isSame = (part: Parts[number]) =>
+		part === 'lots' ? now.lots === before.lots : now.plan[part] === before.plan[part]
+	return now.catalogue === before.catalogue && parts.every(isSame)
+}
 
 type Chosen = Pick<EngineModel, 'plan' | 'catalogue' | 'places'>
 

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { ON_DEMAND } from '#server/engine/answers/on-demand.ts'
 import * as definitions from '#server/engine/definitions.ts'
 import { RESULT_KEYS } from '#server/engine/document/result-keys.ts'
-import { compile, sourcesOf, type Step } from '#server/engine/kernel/compile.ts'
+import { compile, type Step } from '#server/engine/kernel/compile.ts'
+import { sourcesOf } from '#server/engine/kernel/quantity.ts'
 import { REGISTRY } from '#server/engine/registry.ts'
 
 const sources = ['server', 'shared'].flatMap((room) =>

@@ -14,18 +14,24 @@ export function copyColumn(column: Column): Column {
 }
 
 function columnFrom({ of, count, months, monthly }: Shape, values: Float64Array): Column {
-	// A month beyond the last would be the next instance's first. What throws stands apart, so that these stay small enough
-	// to be compiled into the loops that call them.
-	const ofMonth = (index: number, month: number): number => {
+	const at = monthly ? byMonth(of, values, months) : ofHorizon(of, values)
+	return { of, count, months, monthly, values, at }
+}
+
+// What throws stands apart, so that these stay small enough to be compiled into the loops that call them.
+function byMonth(of: string, values: Float64Array, months: number): Column['at'] {
+	// A month beyond the last would be the next instance's first.
+	return (index, month) => {
 		const value = month < months ? values[index * months + month] : undefined
 		return value === undefined ? missing(of, index, month) : value
 	}
-	const ofHorizon = (index: number, month: number): number => {
+}
+
+function ofHorizon(of: string, values: Float64Array): Column['at'] {
+	return (index, month) => {
 		const value = values[index]
 		return value === undefined ? missing(of, index, month) : value
 	}
-	const at = monthly ? ofMonth : ofHorizon
-	return { of, count, months, monthly, values, at }
 }
 
 function missing(of: string, index: number, month: number): never {
@@ -44,6 +50,12 @@ export function alignColumn<Model>(
 
 /** The columns of a run that are made so far, by quantity. */
 export type Columns = Pick<ReadonlyMap<string, Column>, 'get' | 'has' | 'values'> & Iterable<readonly [string, Column]>
+
+/** A quantity, and where its column stands in a run. */
+export type InPlace = { readonly quantity: QuantityNode; readonly place: number }
+
+/** Where in a run the column of a quantity stands. */
+export type PlaceOf = (quantity: QuantityNode) => number
 
 /** Columns that stand each in its quantity's place: a run that starts from another takes over all of them at once. */
 export class ColumnsInPlace implements Columns {
@@ -64,6 +76,15 @@ export class ColumnsInPlace implements Columns {
 		return place === undefined ? undefined : this.#columns[place]
 	}
 
+	inPlace(place: number): Column | undefined {
+		return this.#columns[place]
+	}
+
+	/** Throws where the quantity that stands there is not made yet. */
+	need({ place, quantity }: InPlace): Column {
+		return this.#columns[place] ?? notMade(quantity)
+	}
+
 	has(id: string): boolean {
 		return this.get(id) !== undefined
 	}
@@ -72,6 +93,10 @@ export class ColumnsInPlace implements Columns {
 	set(id: string, column: Column): void {
 		const place = this.#places.get(id)
 		if (place === undefined) throw new Error(`The program has no quantity ${id}.`)
+		this.put(place, column)
+	}
+
+	put(place: number, column: Column): void {
 		this.#columns[place] = column
 	}
 
@@ -88,7 +113,9 @@ export class ColumnsInPlace implements Columns {
 }
 
 export function needColumn(columns: Columns, quantity: QuantityNode): Column {
-	const column = columns.get(quantity.id)
-	if (!column) throw new Error(`${quantity.id} was read before it was made.`)
-	return column
+	return columns.get(quantity.id) ?? notMade(quantity)
+}
+
+function notMade({ id }: QuantityNode): never {
+	throw new Error(`${id} was read before it was made.`)
 }

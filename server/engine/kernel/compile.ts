@@ -1,11 +1,14 @@
 import type { AlgorithmNode } from './algorithm-node.ts'
-import { isAggregate, type QuantityNode, type Reading } from './quantity.ts'
+import { type PlacedStep, placeStep, type RunStep } from './placed-steps.ts'
+import { type QuantityNode, type Reading, sourcesOf } from './quantity.ts'
 
 export type Step = QuantityNode | AlgorithmNode
 
 export type Program = {
 	/** inputs, formulas and algorithms in an order in which each reads only what stands before it */
 	readonly steps: readonly Step[]
+	/** the same, as they are run */
+	readonly placed: readonly PlacedStep[]
 	readonly quantities: ReadonlyMap<string, QuantityNode>
 	/** which algorithm makes an output */
 	readonly makers: ReadonlyMap<string, AlgorithmNode>
@@ -13,8 +16,10 @@ export type Program = {
 	readonly places: ReadonlyMap<string, number>
 	/** where each step stands among the steps */
 	readonly order: ReadonlyMap<Step, number>
-	/** where the steps stand that read a quantity, or the note of an algorithm */
-	readonly readers: ReadonlyMap<Step, readonly number[]>
+	/** by the place of a quantity: where the steps stand that read it */
+	readonly readers: readonly (readonly number[])[]
+	/** where the steps stand that read the note of an algorithm */
+	readonly noteReaders: ReadonlyMap<Step, readonly number[]>
 }
 
 /**
@@ -29,7 +34,7 @@ export function compile(definitions: readonly Step[]): Program {
 			makers.set(output.id, algorithm)
 		}
 	}
-	const steps: Step[] = []
+	const steps: RunStep[] = []
 	const quantities = new Map<string, QuantityNode>()
 	const state = new Map<Step, 'open' | 'done'>()
 
@@ -46,10 +51,13 @@ export function compile(definitions: readonly Step[]): Program {
 	for (const step of definitions) visit(step, [])
 	const places = new Map([...quantities.keys()].map((id, place) => [id, place]))
 	const order = new Map(steps.map((step, place) => [step, place]))
-	return { steps, quantities, makers, places, order, readers: readersIn(steps) }
+	const placed = steps.map((step) => placeStep(step, ({ id }) => places.get(id) ?? -1))
+	const known = readersIn(steps)
+	const readers = [...quantities.values()].map((quantity) => known.get(quantity) ?? [])
+	return { steps, placed, quantities, makers, places, order, readers, noteReaders: known }
 }
 
-function readersIn(steps: readonly Step[]): Program['readers'] {
+function readersIn(steps: readonly Step[]): ReadonlyMap<Step, readonly number[]> {
 	const found = new Map<Step, number[]>()
 	for (const [place, step] of steps.entries()) {
 		for (const read of readBy(step)) found.set(read, [...(found.get(read) ?? []), place])
@@ -89,10 +97,4 @@ function readBy(step: Step): readonly Step[] {
 	if (step.node === 'input' || step.node === 'output') return []
 	const read = Object.values<Reading>(step.inputs).flatMap(sourcesOf)
 	return step.node === 'algorithm' ? [...read, ...step.after] : read
-}
-
-/** The quantities behind a reading: itself, or what it aggregates and weighs by. */
-export function sourcesOf(reading: Reading): readonly QuantityNode[] {
-	if (!isAggregate(reading)) return [reading]
-	return reading.by ? [reading.of, reading.by] : [reading.of]
 }

@@ -1,5 +1,5 @@
 import type { AlgorithmContext, AlgorithmGiven, AlgorithmNode, EarlierRun } from './algorithm-node.ts'
-import type { openOutputs } from './changes/outputs.ts'
+import type { Outputs } from './changes/outputs.ts'
 
 type Given<Model> = AlgorithmGiven<Model, string> & {
 	readonly earlier: EarlierRun<Model, unknown> | null
@@ -17,19 +17,20 @@ export class Context<Model> implements AlgorithmContext<Model, string, string, u
 	readonly mayGoOn: () => void
 	readonly outputUnder: AlgorithmContext<Model, string, string, unknown>['outputUnder']
 	readonly #each: string
+	#output: Readonly<Record<string, Float64Array>> | null = null
 
-	constructor(given: Given<Model>, { each }: AlgorithmNode, { open }: ReturnType<typeof openOutputs>) {
+	constructor(given: Given<Model>, { each }: AlgorithmNode, outputs: Outputs<Model>) {
 		this.world = given.world
 		this.noteOf = given.noteOf
 		this.input = given.input
 		this.earlier = given.earlier
 		this.rows = given.rows
 		this.mayGoOn = given.mayGoOn
-		this.outputUnder = open
+		this.outputUnder = (scope, rows) => outputs.open(scope, rows)
 		this.#each = each
 	}
 
 	get output(): Readonly<Record<string, Float64Array>> {
-		return this.outputUnder(this.#each, this.rows)
+		return (this.#output ??= this.outputUnder(this.#each, this.rows))
 	}
 }

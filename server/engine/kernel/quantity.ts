@@ -74,6 +74,12 @@ export function isAggregate(reading: Reading): reading is Aggregate {
 	return 'aggregate' in reading
 }
 
+/** The quantities behind a reading: itself, or what it aggregates and weighs by. */
+export function sourcesOf(reading: Reading): readonly QuantityNode[] {
+	if (!isAggregate(reading)) return [reading]
+	return reading.by ? [reading.of, reading.by] : [reading.of]
+}
+
 export function defineInput<Model, U extends Unit>(
 	definition: Meaning<U> & {
 		readonly repeatsAfterMonths?: number

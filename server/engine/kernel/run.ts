@@ -1,17 +1,17 @@
 import { rememberNote } from './algorithm.ts'
 import type { AlgorithmGiven, AlgorithmNode, Column } from './algorithm-node.ts'
 import { allRows, changedRows, rowsToMake, type Watching } from './changes/changes.ts'
-import { ColumnsInPlace, copyColumn, needColumn } from './columns.ts'
+import { ColumnsInPlace, copyColumn, type InPlace, makeColumn, needColumn } from './columns.ts'
 import { Context } from './context.ts'
-import { type Program, type Step } from './compile.ts'
-import { fillFormula } from './fill/formula-column.ts'
+import { type Program } from './compile.ts'
 import { named, requireFinite } from './impossible-value.ts'
-import { type FormulaNode, type InputNode, type QuantityNode } from './quantity.ts'
+import type { NamedInPlace, PlacedAlgorithm, PlacedFormula, PlacedInput, PlacedStep } from './placed-steps.ts'
+import { type QuantityNode } from './quantity.ts'
 import { readInput } from './read-input.ts'
-import { emptyColumn, type Made, mapValues, openOutputs } from './changes/outputs.ts'
+import { emptyColumn, type Made, Outputs } from './changes/outputs.ts'
 import { Reads } from './changes/reads.ts'
-import { differingRows, listRows } from './changes/rows.ts'
-import { type Again, type Before, earlierOf, markReaders, startFrom } from './changes/start-from.ts'
+import { differingRows, listRows, type Rows } from './changes/rows.ts'
+import { type Again, type Before, earlierOf, markDue, startFrom } from './changes/start-from.ts'
 import type { World } from './scopes.ts'
 
 /** All values of one run, by quantity, and what another needs to start from it. */
@@ -29,6 +29,7 @@ export function columnOf<Model>(frame: Frame<Model>, quantity: QuantityNode): Co
 }
 
 type State<Model> = {
+	readonly program: Program
 	readonly world: World<Model>
 	readonly columns: ColumnsInPlace
 	readonly notes: Map<string, unknown>
@@ -58,7 +59,7 @@ export function run<Model>(
 	const again = startFrom(frame, { program, world, watching })
 	const { reads, ...made } = takenOver(program, again?.before)
 	const read = watching ? { ...world, model: watching.watch(world.model, reads) } : world
-	runSteps(program, { ...made, world: read, again, mayGoOn }, reads)
+	runSteps({ ...made, program, world: read, again, mayGoOn }, reads)
 	return { ...made, world, program, reads: watching ? reads : null }
 }
 
@@ -71,10 +72,13 @@ function takenOver<Model>({ places }: Program, before?: Before<Model>) {
 	}
 }
 
-function runSteps<Model>({ steps }: Program, state: State<Model>, reads: Reads): void {
-	for (const [place, step] of steps.entries()) {
-		if (state.again?.due[place] === 0) continue
-		reads.nameReader(step)
+function runSteps<Model>(state: State<Model>, reads: Reads): void {
+	const { placed } = state.program
+	const due = state.again?.due
+	for (let place = 0; place < placed.length; place++) {
+		const step = placed[place]
+		if (!step || due?.[place] === 0) continue
+		reads.nameReader(step.step)
 		runStep(step, state)
 	}
 	reads.nameReader(null)
@@ -84,73 +88,82 @@ function runSteps<Model>({ steps }: Program, state: State<Model>, reads: Reads):
 export function extend<Model>(frame: Frame<Model>, program: Program): Frame<Model> {
 	const { world } = frame
 	const [columns, notes] = [new ColumnsInPlace(program.places, frame), new Map(frame.notes)]
-	const state: State<Model> = { world, columns, notes, again: null, mayGoOn: goOn }
-	const isThere = (step: Step) => (step.node === 'algorithm' ? notes : columns).has(step.id)
-	for (const step of program.steps) if (!isThere(step)) runStep(step, state)
+	const state: State<Model> = { program, world, columns, notes, again: null, mayGoOn: goOn }
+	const isThere = ({ node, step }: PlacedStep) => (node === 'algorithm' ? notes : columns).has(step.id)
+	for (const step of program.placed) if (!isThere(step)) runStep(step, state)
 	return { world, program, columns, notes, reads: null }
 }
 
-function runStep<Model>(step: Step, state: State<Model>): void {
+function runStep<Model>(step: PlacedStep, state: State<Model>): void {
 	state.mayGoOn()
 	if (step.node === 'algorithm') runAlgorithm(step, state)
 	else if (step.node === 'formula') runFormula(step, state)
-	else if (step.node === 'input') runInput(step, state)
+	else runInput(step, state)
 }
 
 /** Checks the rows that were made and stores the column; the earlier one stays where no figure of it differs. */
-function keep<Model>(quantity: QuantityNode, made: Made, { world, columns, again }: State<Model>): void {
-	const known = columns.get(quantity.id)
-	const differing = known && made.rows ? differingRows(made.column, known, made.rows) : made.rows
-	if (!known || differing) columns.set(quantity.id, made.column)
+function keep<Model>({ quantity, place }: InPlace, { column, rows }: Made, state: State<Model>): void {
+	const { world, columns, again, program } = state
+	const known = columns.inPlace(place)
+	const differing = known && rows ? differingRows(column, known, rows) : rows
+	if (!known || differing) columns.put(place, column)
 	if (!differing) return
-	requireFinite(quantity, { column: made.column, rows: differing }, world)
+	requireFinite(quantity, { column, rows: differing }, world)
 	if (!again) return
-	again.changes.set(quantity.id, differing)
-	markReaders(quantity, again)
+	again.changes.set(place, differing)
+	markDue(program.readers[place], again)
 }
 
-function runInput<Model>(input: InputNode, state: State<Model>): void {
+function runInput<Model>({ step, place }: PlacedInput, state: State<Model>): void {
 	const { world, columns, again } = state
-	const known = columns.get(input.id)
-	const rows = again ? again.rowsToRead(input, input.scope) : listRows(allRows(world, input.scope))
-	const column = readInput(input, { world, rows, known })
-	keep(input, { column, rows: { from: rows[0] ?? 0, to: (rows.at(-1) ?? -1) + 1 } }, state)
+	const known = columns.inPlace(place)
+	const rows = again ? again.rowsToRead(step, step.scope) : listRows(allRows(world, step.scope))
+	const column = readInput(step, { world, rows, known })
+	keep({ quantity: step, place }, { column, rows: { from: rows[0] ?? 0, to: (rows.at(-1) ?? -1) + 1 } }, state)
 }
 
-function runFormula<Model>(formula: FormulaNode, state: State<Model>): void {
+function runFormula<Model>(placed: PlacedFormula, state: State<Model>): void {
+	const { step, place, filling } = placed
 	const { world, columns, again } = state
-	const known = columns.get(formula.id)
-	const rows = again ? changedRows(formula, again.changes, world) : allRows(world, formula.scope)
+	const rows = again ? changedRows(placed, again.changes, world) : allRows(world, step.scope)
 	if (!rows) return
-	const whole = !known || rows.to - rows.from === known.count
-	const column = whole ? emptyColumn(formula, world) : copyColumn(known)
-	fillFormula(formula, column, { world, columns, rows })
-	keep(formula, { column, rows }, state)
+	const column = columnToFill(columns.inPlace(place), rows) ?? emptyColumn(step, world)
+	filling.fill(column, { world, columns, rows })
+	keep({ quantity: step, place }, { column, rows }, state)
 }
 
-function runAlgorithm<Model>(algorithm: AlgorithmNode, state: State<Model>): void {
+/** What an earlier run's column becomes where some rows are filled anew. */
+function columnToFill(known: Column | undefined, { from, to }: Rows): Column | undefined {
+	return known && (to - from === known.count ? makeColumn(known) : copyColumn(known))
+}
+
+function runAlgorithm<Model>(placed: PlacedAlgorithm, state: State<Model>): void {
+	const { step: algorithm } = placed
 	const { world, again, mayGoOn } = state
-	const made = again ? rowsToMake(algorithm, { ...again, world }) : allRows(world, algorithm.each)
-	if (!made) return
-	const given = { world, input: columnsOf(algorithm, state), noteOf: noteReader(algorithm, state) }
-	if (again && isUnchanged(algorithm, given, again)) return
-	const rows = listRows(made)
-	const outputs = openOutputs(algorithm, { world, before: again?.before ?? null })
+	const due = again ? rowsToMake(algorithm, { ...again, world }) : allRows(world, algorithm.each)
+	if (!due) return
+	const given = { world, input: columnsOf(placed.inputs, state), noteOf: noteReader(algorithm, state) }
+	if (again && isUnchanged(placed, given, again)) return
+	const rows = listRows(due)
+	const outputs = new Outputs(placed.outputs, { world, before: again?.before ?? null })
 	const earlier = earlierOf(algorithm, again)
 	const context = new Context({ ...given, earlier, rows, mayGoOn }, algorithm, outputs)
 	const note = named(algorithm.id, () => algorithm.run(context))
-	outputs.open(algorithm.each, rows)
+	outputs.make(algorithm.each, rows)
 	keepNote(algorithm, note, state)
-	for (const [quantity, column] of outputs.made) keep(quantity, column, state)
+	for (const { output, made } of outputs.made) keep(output, made, state)
 }
 
-function keepNote<Model>(algorithm: AlgorithmNode, note: unknown, { notes, again }: State<Model>): void {
-	if (again && note !== notes.get(algorithm.id)) markReaders(algorithm, again)
+function keepNote<Model>(algorithm: AlgorithmNode, note: unknown, { notes, again, program }: State<Model>): void {
+	if (again && note !== notes.get(algorithm.id)) markDue(program.noteReaders.get(algorithm), again)
 	notes.set(algorithm.id, note)
 }
 
-function columnsOf<Model>({ inputs }: AlgorithmNode, { columns }: State<Model>): Readonly<Record<string, Column>> {
-	return mapValues(inputs, (quantity) => needColumn(columns, quantity))
+/** Made name by name: a record that is made of a list of pairs is several times slower to make, and to read. */
+function columnsOf<Model>(inputs: readonly NamedInPlace[], { columns }: State<Model>) {
+	const given: Record<string, Column> = {}
+	for (const input of inputs) given[input.name] = columns.need(input)
+	return given
 }
 
 function noteReader<Model>(algorithm: AlgorithmNode, { notes }: State<Model>) {
@@ -162,11 +175,11 @@ function noteReader<Model>(algorithm: AlgorithmNode, { notes }: State<Model>) {
 }
 
 function isUnchanged<Model>(
-	algorithm: AlgorithmNode,
+	{ step, inputs }: PlacedAlgorithm,
 	given: AlgorithmGiven<unknown, string>,
 	again: Again<Model>,
 ): boolean {
-	const earlier = earlierOf(algorithm, again)
-	const inputsChanged = Object.values(algorithm.inputs).some(({ id }) => again.changes.has(id))
-	return earlier !== null && algorithm.unchanged({ ...given, earlier, inputsChanged })
+	const earlier = earlierOf(step, again)
+	const inputsChanged = inputs.some(({ place }) => again.changes.inPlace(place) !== undefined)
+	return earlier !== null && step.unchanged({ ...given, earlier, inputsChanged })
 }

@@ -31,10 +31,9 @@ type Plain = Readonly<Record<string, unknown>>
 
 function sameRecord(one: Plain, other: Plain): boolean {
 	if (one instanceof Map || one instanceof Set) return false
-	const fields = Object.keys(one)
-	if (fields.length !== Object.keys(other).length) return false
-	for (const name of fields) {
-		if (!Object.hasOwn(other, name) || !sameData(one[name], other[name])) return false
-	}
-	return true
+	const [fields, others] = [Object.keys(one), Object.keys(other)]
+	if (fields.length !== others.length) return false
+	// Records of one kind mostly name their fields in one order, and are read quickest in it.
+	if (fields.every((name, place) => name === others[place])) return sameList(Object.values(one), Object.values(other))
+	return fields.every((name) => Object.hasOwn(other, name) && sameData(one[name], other[name]))
 }

@@ -1,12 +1,33 @@
 import type { AlgorithmNode } from '../algorithm-node.ts'
-import { type FormulaNode, isAggregate, type QuantityNode, type Reading } from '../quantity.ts'
-import { bothRows, type Rows, rowsOver, rowsUnder } from './rows.ts'
+import type { PlacedFormula } from '../placed-steps.ts'
+import type { QuantityNode } from '../quantity.ts'
+import { bothRows, listRows, type Rows, rowsOver, rowsUnder } from './rows.ts'
 import { ROOT, sameTables, tableOf, type World } from '../scopes.ts'
 import type { Program, Step } from '../compile.ts'
 import type { Reads } from './reads.ts'
 
-/** Rows of each quantity that differ from the run before; a quantity that is not here has none. */
-export type Changes = Map<string, Rows>
+/** Rows of each quantity that differ from the run before, in its place; a quantity that has none there has none. */
+export class Changes {
+	readonly #places: Program['places']
+	readonly #rows: (Rows | undefined)[]
+
+	constructor({ places }: Pick<Program, 'places'>) {
+		this.#places = places
+		this.#rows = Array.from<undefined>({ length: places.size })
+	}
+
+	set(place: number, rows: Rows): void {
+		this.#rows[place] = rows
+	}
+
+	inPlace(place: number): Rows | undefined {
+		return this.#rows[place]
+	}
+
+	of({ id }: QuantityNode): Rows | undefined {
+		return this.#rows[this.#places.get(id) ?? -1]
+	}
+}
 
 /** Whether a run can start from another: the same definitions over the same instances and months. */
 export function continues<Model>(
@@ -48,43 +69,23 @@ export function readAgain<Model>(world: World<Model>, { scope, parts }: Differen
 		const instances = under.get(step)
 		if (instances === undefined) return []
 		const links = instances && world.link(of, scope)
-		const rows = [...tableOf(world, of).ids.keys()]
+		const rows = listRows(allRows(world, of))
 		return instances && links ? rows.filter((row) => instances.has(links[row] ?? -1)) : rows
 	}
 	return { steps: [...under.keys()], rowsToRead }
 }
 
 /** Rows of a formula whose inputs changed, or null. */
-export function changedRows<Model>(formula: FormulaNode, changes: Changes, world: World<Model>): Rows | null {
+export function changedRows<Model>({ step, reads }: PlacedFormula, changes: Changes, world: World<Model>): Rows | null {
 	let rows: Rows | null = null
-	for (const reading of Object.values(formula.inputs)) {
-		rows = bothRows(rows, rowsReading(reading, { changes, world, scope: formula.scope }))
+	for (const { quantity, place } of reads) {
+		const changed = changes.inPlace(place)
+		if (changed) rows = bothRows(rows, rowsAround(changed, { world, from: quantity.scope, to: step.scope }))
 	}
 	return rows
 }
 
-type At<Model> = { readonly changes: Changes; readonly world: World<Model>; readonly scope: string }
-type Changing<Model> = Omit<At<Model>, 'scope'> & { readonly rowsToRead: RowsToRead }
-
-function rowsReading<Model>(reading: Reading, at: At<Model>): Rows | null {
-	if (!isAggregate(reading)) return rowsBelow(reading, at)
-	const own = rowsAbove(reading.of, at)
-	return reading.by ? bothRows(own, rowsAbove(reading.by, at)) : own
-}
-
-function rowsBelow<Model>(quantity: QuantityNode, { changes, world, scope }: At<Model>): Rows | null {
-	const rows = changes.get(quantity.id)
-	if (!rows || quantity.scope === scope) return rows ?? null
-	const links = world.link(scope, quantity.scope)
-	return links ? rowsUnder(rows, links) : null
-}
-
-function rowsAbove<Model>(quantity: QuantityNode, { changes, world, scope }: At<Model>): Rows | null {
-	const rows = changes.get(quantity.id)
-	const links = rows && world.link(quantity.scope, scope)
-	return rows && links ? rowsOver(rows, links) : null
-}
-
+type Around<Model> = { readonly world: World<Model>; readonly from: string; readonly to: string }
 /**
  * Instances an algorithm is made one by one of whose part may differ, of an algorithm that reads something that does: what it
  * reads of the model in their rows, an input they hang on, or what stands behind the notes it reads; or null.
@@ -95,22 +96,33 @@ export function rowsToMake<Model>(algorithm: AlgorithmNode, run: Changing<Model>
 	return scope === ROOT ? allRows(run.world, scope) : rowsBehind(algorithm, { ...run, scope })
 }
 
-function rowsBehind<Model>(algorithm: AlgorithmNode, at: At<Model> & Changing<Model>): Rows | null {
+type Changing<Model> = {
+	readonly changes: Changes
+	readonly world: World<Model>
+	readonly rowsToRead: RowsToRead
+}
+type At<Model> = Changing<Model> & { readonly scope: string }
+
+function rowsBehind<Model>(algorithm: AlgorithmNode, at: At<Model>): Rows | null {
 	const { inputs, after } = algorithm
 	const own = at.rowsToRead(algorithm, at.scope)
 	const [first, last] = [own.at(0), own.at(-1)]
 	let rows: Rows | null = first === undefined || last === undefined ? null : { from: first, to: last + 1 }
-	for (const quantity of Object.values(inputs)) rows = bothRows(rows, rowsAround(quantity, at))
+	for (const quantity of Object.values(inputs)) {
+		const changed = at.changes.of(quantity)
+		if (changed) rows = bothRows(rows, rowsAround(changed, { world: at.world, from: quantity.scope, to: at.scope }))
+	}
 	for (const other of after) rows = bothRows(rows, rowsBehind(other, at))
 	return rows
 }
 
-/** Wherever a quantity lives: the rows of a scope it changed under, at or over. */
-function rowsAround<Model>(quantity: QuantityNode, at: At<Model>): Rows | null {
-	const { changes, world, scope } = at
-	if (!changes.has(quantity.id)) return null
-	if (world.link(quantity.scope, scope)) return rowsAbove(quantity, at)
-	return world.link(scope, quantity.scope) ? rowsBelow(quantity, at) : allRows(world, scope)
+/** Wherever a quantity lives: the rows of a scope that some of its own lie under, at or over. */
+function rowsAround<Model>(rows: Rows, { world, from, to }: Around<Model>): Rows | null {
+	if (from === to) return rows
+	const over = world.link(from, to)
+	if (over) return rowsOver(rows, over)
+	const under = world.link(to, from)
+	return under ? rowsUnder(rows, under) : allRows(world, to)
 }
 
 /** Every row of a scope. */

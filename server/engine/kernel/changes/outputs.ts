@@ -1,39 +1,64 @@
-import type { AlgorithmNode, Column } from '../algorithm-node.ts'
+import type { Column } from '../algorithm-node.ts'
 import { allRows } from './changes.ts'
 import { bothRows, type Rows } from './rows.ts'
-import { type Columns, copyColumn, makeColumn } from '../columns.ts'
+import { type ColumnsInPlace, copyColumn, makeColumn } from '../columns.ts'
+import type { NamedInPlace } from '../placed-steps.ts'
 import type { QuantityNode } from '../quantity.ts'
 import { type Members, tableOf, type World } from '../scopes.ts'
 
 /** A column and its rows that may differ from the earlier run's. */
 export type Made = { readonly column: Column; readonly rows: Rows | null }
 
+type Opened = { readonly output: NamedInPlace; readonly made: Made }
+
 /** Some instances of a scope, and whatever lies under them; null: all there is. */
 type Under = { readonly scope: string; readonly rows: readonly number[] } | null
 
 type Runs<Model> = {
 	readonly world: World<Model>
-	readonly before: { readonly columns: Columns } | null
+	readonly before: { readonly columns: ColumnsInPlace } | null
 }
+type Filling<Model> = { readonly world: World<Model>; readonly under: Under }
 
 /** An algorithm's columns, made when it first asks for them. */
-export function openOutputs<Model>({ outputs }: AlgorithmNode, runs: Runs<Model>) {
-	const made = new Map<QuantityNode, Made>()
-	const open = (scope: string, rows: readonly number[]) => {
-		const all = rows.length === tableOf(runs.world, scope).ids.length
-		const under = all ? null : { scope, rows }
-		return mapValues(outputs, (quantity) => {
-			const opened = made.get(quantity) ?? columnToFill(quantity, under, runs)
-			made.set(quantity, opened)
-			return opened.column.values
-		})
+export class Outputs<Model> {
+	/** in the order in which it names them */
+	readonly made: Opened[] = []
+	readonly #outputs: readonly NamedInPlace[]
+	readonly #runs: Runs<Model>
+
+	constructor(outputs: readonly NamedInPlace[], runs: Runs<Model>) {
+		this.#outputs = outputs
+		this.#runs = runs
 	}
-	return { made, open }
+
+	/** Makes those that are not there yet, empty in what lies under some instances. */
+	make(scope: string, rows: readonly number[]): void {
+		if (this.made.length > 0) return
+		const { world, before } = this.#runs
+		const all = rows.length === tableOf(world, scope).ids.length
+		const under = all ? null : { scope, rows }
+		for (const output of this.#outputs) {
+			const { quantity, place } = output
+			this.made.push({ output, made: columnToFill(quantity, before?.columns.inPlace(place), { world, under }) })
+		}
+	}
+
+	/** The same by name, to be filled. */
+	open(scope: string, rows: readonly number[]): Record<string, Float64Array> {
+		this.make(scope, rows)
+		const opened: Record<string, Float64Array> = {}
+		for (const { output, made } of this.made) opened[output.name] = made.column.values
+		return opened
+	}
 }
 
 /** The earlier run's column, empty in the rows that lie under some instances; else one that is empty altogether. */
-function columnToFill<Model>(quantity: QuantityNode, under: Under, { world, before }: Runs<Model>): Made {
-	const known = before?.columns.get(quantity.id)
+function columnToFill<Model>(
+	quantity: QuantityNode,
+	known: Column | undefined,
+	{ world, under }: Filling<Model>,
+): Made {
 	const members = under && world.members(quantity.scope, under.scope)
 	if (!known || !members) return { column: emptyColumn(quantity, world), rows: allRows(world, quantity.scope) }
 	const rows = spanUnder(under.rows, members)
@@ -69,11 +94,4 @@ export function emptyColumn<Model>(quantity: QuantityNode, world: World<Model>):
 		months: world.months,
 		monthly: quantity.per === 'month',
 	})
-}
-
-/** Made name by name: a record that is made of a list of pairs is several times slower to make, and to read. */
-export function mapValues<T, R>(record: Readonly<Record<string, T>>, change: (value: T) => R): Record<string, R> {
-	const made: Record<string, R> = {}
-	for (const [name, value] of Object.entries(record)) made[name] = change(value)
-	return made
 }

@@ -1,16 +1,15 @@
 import type { AlgorithmNode } from '../algorithm-node.ts'
-import type { Columns } from '../columns.ts'
-import type { Program, Step } from '../compile.ts'
+import type { ColumnsInPlace } from '../columns.ts'
+import type { Program } from '../compile.ts'
 import type { World } from '../scopes.ts'
-import { type Changes, continues, readAgain, type RowsToRead, type Watching } from './changes.ts'
+import { Changes, continues, readAgain, type RowsToRead, type Watching } from './changes.ts'
 import type { Reads } from './reads.ts'
-import type { Rows } from './rows.ts'
 
 /** A run that another may start from. */
 export type Before<Model> = {
 	readonly world: World<Model>
 	readonly program: Program
-	readonly columns: Columns
+	readonly columns: ColumnsInPlace
 	readonly notes: ReadonlyMap<string, unknown>
 	/** what each step read of the model; null: nobody watched, and no other run can start from this one */
 	readonly reads: Reads | null
@@ -43,12 +42,12 @@ export function startFrom<Model>(
 	const { steps, rowsToRead } = readAgain(world, differences, before.reads)
 	const due = new Uint8Array(program.steps.length)
 	for (const step of steps) due[program.order.get(step) ?? -1] = 1
-	return { before, changes: new Map<string, Rows>(), due, rowsToRead }
+	return { before, changes: new Changes(program), due, rowsToRead }
 }
 
-/** A step has come to something else: what reads it is due. */
-export function markReaders<Model>(step: Step, { before, due }: Again<Model>): void {
-	for (const reader of before.program.readers.get(step) ?? []) due[reader] = 1
+/** Steps that read what has come to something else are due. */
+export function markDue<Model>(readers: readonly number[] | undefined, { due }: Again<Model>): void {
+	if (readers) for (const reader of readers) due[reader] = 1
 }
 
 /** What an algorithm may start from. */

@@ -16,26 +16,32 @@ export type Gathering = {
 	readonly span: number
 }
 
-type Place<Model> = { readonly scope: string; readonly world: World<Model>; readonly columns: Columns }
+type Reader<Model> = { readonly scope: string; readonly world: World<Model> }
 
-/** An aggregate as a reader of some scope has it. Throws where what it gathers does not lie under that. */
-export function gatheringOf<Model>({ aggregate: how, of, by }: Aggregate, place: Place<Model>): Gathering {
-	const { scope, world, columns } = place
-	const members = world.members(of.scope, scope)
-	if (!members) throw new Error(`${of.id} lives on ${of.scope} and can't be gathered on ${scope}.`)
-	const [column, weights] = [needColumn(columns, of), by ? needColumn(columns, by) : null]
-	const monthly = column.monthly || (weights?.monthly ?? false)
-	return { how, of: column, by: weights, members, monthly, span: monthly ? world.months : 1 }
+/** An aggregate of columns as a reader of some scope has it. Throws where what it gathers does not lie under that. */
+export function gatheringOf<Model>(
+	{ aggregate: how, of: { id, scope: from } }: Aggregate,
+	{ of, by }: Pick<Gathering, 'of' | 'by'>,
+	{ scope, world }: Reader<Model>,
+): Gathering {
+	const members = world.members(from, scope)
+	if (!members) throw new Error(`${id} lives on ${from} and can't be gathered on ${scope}.`)
+	const monthly = of.monthly || (by?.monthly ?? false)
+	return { how, of, by, members, monthly, span: monthly ? world.months : 1 }
 }
+
+type Place<Model> = Reader<Model> & { readonly columns: Columns }
 
 /** A reading as a column: a quantity's own, or an aggregate gathered onto the reader's scope, there in the rows asked for. */
 export function readColumn<Model>(reading: Reading, place: Place<Model> & { readonly rows?: Rows }): Column {
 	const { world, columns, scope } = place
 	if (!isAggregate(reading)) return needColumn(columns, reading)
-	const task = gatheringOf(reading, place)
+	const { of, by } = reading
+	const read = { of: needColumn(columns, of), by: by ? needColumn(columns, by) : null }
+	const task = gatheringOf(reading, read, place)
 	const count = tableOf(world, scope).ids.length
 	const { from, to } = place.rows ?? { from: 0, to: count }
-	const column = makeColumn({ of: reading.of.id, count, months: world.months, monthly: task.monthly })
+	const column = makeColumn({ of: of.id, count, months: world.months, monthly: task.monthly })
 	gatherRows(task, { values: column.values, from: from * task.span }, { from, to })
 	return column
 }

@@ -1,0 +1,42 @@
+import type { AlgorithmNode } from './algorithm-node.ts'
+import type { InPlace, PlaceOf } from './columns.ts'
+import { FormulaFilling } from './fill/formula-column.ts'
+import { type FormulaNode, type InputNode, type QuantityNode, type Reading, sourcesOf } from './quantity.ts'
+
+/** A step that is run: an output is made by its algorithm. */
+export type RunStep = InputNode | FormulaNode | AlgorithmNode
+
+/** An input or output of an algorithm, under the name it has for it. */
+export type NamedInPlace = InPlace & { readonly name: string }
+
+export type PlacedInput = { readonly node: 'input'; readonly step: InputNode; readonly place: number }
+
+export type PlacedFormula = {
+	readonly node: 'formula'
+	readonly step: FormulaNode
+	readonly place: number
+	readonly reads: readonly InPlace[]
+	readonly filling: FormulaFilling
+}
+
+export type PlacedAlgorithm = {
+	readonly node: 'algorithm'
+	readonly step: AlgorithmNode
+	readonly inputs: readonly NamedInPlace[]
+	readonly outputs: readonly NamedInPlace[]
+}
+
+/** A step as it is run: with places in place of names, so that a run looks nothing up. */
+export type PlacedStep = PlacedInput | PlacedFormula | PlacedAlgorithm
+
+export function placeStep(step: RunStep, placeOf: PlaceOf): PlacedStep {
+	if (step.node === 'input') return { node: step.node, step, place: placeOf(step) }
+	if (step.node === 'formula') {
+		const read = new Set(Object.values<Reading>(step.inputs).flatMap(sourcesOf))
+		const reads = [...read].map((quantity) => ({ quantity, place: placeOf(quantity) }))
+		return { node: step.node, step, place: placeOf(step), reads, filling: new FormulaFilling(step, placeOf) }
+	}
+	const named = (record: Readonly<Record<string, QuantityNode>>): NamedInPlace[] =>
+		Object.entries(record).map(([name, quantity]) => ({ name, quantity, place: placeOf(quantity) }))
+	return { node: step.node, step, inputs: named(step.inputs), outputs: named(step.outputs) }
+}

@@ -105,12 +105,13 @@ export function keptParts(
 function readBy(part: BalancePart, { input, sizes, layout }: Balanced) {
 	const { sites, orders, applications, workloads, ...shared } = input
 	return {
-		shared,
-		sites: part.sites.map((site) => sites[site]),
-		orders: part.orders.map((order) => orders[order]),
-		pools: part.pools.map((pool) => layout.pools[pool]),
-		applications: part.applications.map((application) => applications[application]),
+		// Few figures, and mostly one and the same in both runs, before the many months of sites and orders.
 		workloads: part.workloads.map((workload) => workloads[workload]),
 		sizes: part.workloads.map((workload) => sizes[workload]),
+		applications: part.applications.map((application) => applications[application]),
+		shared,
+		pools: part.pools.map((pool) => layout.pools[pool]),
+		sites: part.sites.map((site) => sites[site]),
+		orders: part.orders.map((order) => orders[order]),
 	}
 }

@@ -6,7 +6,7 @@ import type { Placed } from '../schedule/crews/crew-schedule.ts'
 import { packageWindow } from '../schedule/hall-dates.ts'
 import type { Item } from '../schedule/planned-items.ts'
 import type { Hall } from '../schedule/types.ts'
-import type { EngineModel, EngineWorld } from '../world.ts'
+import type { EngineWorld } from '../world.ts'
 import { isOfSubstation, type Lot } from './lots.ts'
 
 /** When one thing at a site needs an item, and when what is stated for it arrives. */
@@ -26,6 +26,8 @@ type Grounds = {
 	readonly orders: readonly (readonly number[])[]
 	/** by item: the package that sets it, and how far through its window */
 	readonly setBy: (item: string) => Setting
+	/** what reports on its work: `phase:hall-a`, `contract:turbines` */
+	readonly reporting: ReadonlySet<string>
 }
 export type Look = Grounds & {
 	readonly world: EngineWorld
@@ -40,7 +42,8 @@ export function groundsOf(world: EngineWorld): Grounds {
 		known.set(item, found)
 		return found
 	}
-	return { halls: rowsBySite(world, 'phase'), orders: rowsBySite(world, 'order'), setBy }
+	const reporting = new Set(world.model.plan.actuals.map(({ ref }) => ref))
+	return { halls: rowsBySite(world, 'phase'), orders: rowsBySite(world, 'order'), setBy, reporting }
 }
 
 /** What no package of a hall sets, fabric and storage, is there when its network is laid. */
@@ -72,7 +75,7 @@ export function demandsOf(look: Look, lot: Lot): readonly Demand[] {
 	if (lot.contract >= 0) {
 		const need = Math.round(look.input.plantStart.at(lot.contract, 0))
 		const contract = plan.powerContracts[lot.contract]
-		const underWay = contract !== undefined && reported(look.world.model, `contract:${contract.id}`)
+		const underWay = contract !== undefined && look.reporting.has(`contract:${contract.id}`)
 		return [{ need, delivery: null, for: plantName(contract), hall: null, underWay }]
 	}
 	if (lot.phase >= 0) return [hallDemand(look, lot.item, lot.phase)]
@@ -93,7 +96,7 @@ function builtHalls(look: Look, lot: Lot): readonly Demand[] {
 	return stated.length > 0 ? stated : [...demands].sort((a, b) => a.need - b.need).slice(0, 1)
 }
 
-function hallDemand({ world, placed, setBy }: Look, item: string, index: number): Demand {
+function hallDemand({ world, placed, setBy, reporting }: Look, item: string, index: number): Demand {
 	const { plan } = world.model
 	const hall = placed.input.halls[index]
 	const phase = plan.buildPhases[index]
@@ -105,12 +108,8 @@ function hallDemand({ world, placed, setBy }: Look, item: string, index: number)
 		delivery: bought.length === 0 ? null : Math.max(...bought),
 		for: phase.name ?? phase.id,
 		hall: index,
-		underWay: planned.plannedStart <= world.model.asOf || reported(world.model, `phase:${phase.id}`),
+		underWay: planned.plannedStart <= world.model.asOf || reporting.has(`phase:${phase.id}`),
 	}
-}
-
-function reported({ plan }: EngineModel, item: string): boolean {
-	return plan.actuals.some(({ ref }) => ref === item)
 }
 
 /** A hall’s stated purchase of fabric or storage is for the first delivery, too; where nothing is delivered, for the hall’s network. */

@@ -106,8 +106,9 @@ function causeOfMissing(state: LevellingState, item: number, month: MonthIndex):
 	if (lacksRoom(state, item)) return { kind: 'space', name: '' }
 	const byCause: Missing = new Map()
 	for (const task of state.gates[item] ?? []) countMissing(state, byCause, { task, month })
-	const [worst] = [...byCause].sort(([, a], [, b]) => b - a)
-	return worst === undefined ? null : causeUnder(worst[0], state)
+	let [worst, most]: [number | string | null, number] = [null, -Infinity]
+	for (const [key, hours] of byCause) if (hours > most) [worst, most] = [key, hours]
+	return worst === null ? null : causeUnder(worst, state)
 }
 
 /** It is late, and all that its pace has done by now is done. */

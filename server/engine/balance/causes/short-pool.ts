@@ -18,16 +18,16 @@ export type ShortPool = {
 export function shortPool({ input, layout, ledger }: BalanceRun, month: number): ShortPool | null {
 	const bySite = new Float64Array(input.sites.length)
 	const missing = new Float64Array(layout.pools.length)
-	layout.pools.forEach(({ orders, site }, pool) => {
+	for (const [pool, { orders, site }] of layout.pools.entries()) {
 		const cell = pool * input.months + month
 		const required = at(ledger.poolRequired, cell)
-		if (required === 0) return
+		if (required === 0) continue
 		let available = 0
 		for (const order of orders) available += at(item(input.orders, order).available, month)
-		if (required <= available) return
+		if (required <= available) continue
 		missing[pool] = required + at(ledger.poolSpares, cell) - available
 		add(bySite, site, at(missing, pool))
-	})
+	}
 	const site = indexOfMost(bySite, bySite.keys())
 	const pool = site === null ? null : indexOfMost(missing, item(layout.poolsAtSite, site))
 	if (site === null || pool === null) return null

@@ -44,16 +44,27 @@ const EDITS: readonly ((plan: BalanceInput, edit: Edit) => BalanceInput)[] = [
 	(plan, { by }) => withSite(plan, (place) => ({ ...place, itOverheadFactor: place.itOverheadFactor * by })),
 	(plan, { by }) => withSite(plan, (place) => ({ ...place, diversityInference: place.diversityInference * by })),
 	(plan) => withSite(plan, (place) => ({ ...place, targetItMW: 33 })),
+	(plan, { by }) => withSite(plan, (place) => ({ ...place, energyUsdPerMWh: 60 * by })),
+	(plan, { by }) => withSite(plan, (place) => ({ ...place, peakPue: 1 + by / 4 })),
 ]
 
 function withSite(plan: BalanceInput, change: (place: BalanceSite) => BalanceSite): BalanceInput {
 	return { ...plan, sites: plan.sites.with(-1, change(must(plan.sites.at(-1)))) }
 }
 
+/** Plans whose workloads fill their sites as listed, or where power costs least. */
+const placed = fc
+	.tuple(plans, fc.constantFrom('listed' as const, 'cheapest' as const))
+	.map(([{ sites, workloads, ...plan }, placement]): BalanceInput => ({
+		...plan,
+		sites: sites.map((place, index) => ({ ...place, energyUsdPerMWh: 50 + 10 * index })),
+		workloads: workloads.map((work) => ({ ...work, placement })),
+	}))
+
 test('law: a balance that keeps months of another comes to what it does alone', () => {
 	const month = fc.nat(MONTHS)
 	fc.assert(
-		fc.property(plans, month, month, fc.nat(EDITS.length - 1), fc.constantFrom(0, 0.5, 0.9, 1.5), (plan, ...drawn) => {
+		fc.property(placed, month, month, fc.nat(EDITS.length - 1), fc.constantFrom(0, 0.5, 0.9, 1.5), (plan, ...drawn) => {
 			const [one, other, which, by] = drawn
 			const edit = { from: Math.min(one, other), to: Math.max(one, other), by }
 			const edited = must(EDITS[which])(plan, edit)
@@ -94,6 +105,23 @@ test('power that nothing waits for shares out nothing anew', () => {
 	})
 	expect(again.sites.map((figures, place) => figures === before.sites[place])).toEqual([true, false])
 	expect(again.sites).toEqual(runBalance(more).sites)
+})
+
+test('a price of power moves nothing where no workload goes by it, and shares out anew where one does', () => {
+	const dearer = (placement: 'listed' | 'cheapest') => {
+		const { workloads, ...plan } = twoSites()
+		const priced = withSite({ ...plan, workloads: workloads.map((work) => ({ ...work, placement })) }, (place) => ({
+			...place,
+			energyUsdPerMWh: 40,
+		}))
+		const before = runBalance(priced)
+		const edited = withSite(priced, (place) => ({ ...place, energyUsdPerMWh: 90 }))
+		const again = runBalance(edited, before.sizes, { earlier: before })
+		expect(again.ledger).toEqual(runBalance(edited).ledger)
+		return again.ledger.placed.map((rows, workload) => rows === before.ledger.placed[workload])
+	}
+	expect(dearer('listed')).toEqual([true, true])
+	expect(dearer('cheapest')).toEqual([false, false])
 })
 
 test('months before and after a cut of power are kept, and a run that falls behind in it ends later', () => {

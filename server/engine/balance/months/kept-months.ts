@@ -19,14 +19,17 @@ export function monthsFrom<Earlier extends Run>(now: Run, earlier: Earlier | nul
 
 /** What asking and sharing out read in all months alike. Kinds, workloads and their sizes are in the layout. */
 function steadyOf(part: BalancePart, { sites, orders, applications, workloads, ...shared }: BalanceInput) {
+	const byCost = part.workloads.some((index) => workloads[index]?.placement === 'cheapest')
 	return {
 		shared,
 		sites: part.sites.map((index) => {
-			const { targetItMW, energyUsdPerMWh, peakPue, itOverheadFactor, ...site } = item(sites, index)
+			const { targetItMW, itOverheadFactor, energyUsdPerMWh, peakPue, ...site } = item(sites, index)
 			const { diversityTraining, diversityInference, diversityMixed, loadFactorTraining, loadFactorInference } = site
 			return {
-				...{ targetItMW, energyUsdPerMWh, peakPue, itOverheadFactor },
+				...{ targetItMW, itOverheadFactor },
 				...{ diversityTraining, diversityInference, diversityMixed, loadFactorTraining, loadFactorInference },
+				// What power costs says where a workload goes first; the peak it feeds is looked at month by month.
+				cost: byCost ? { energyUsdPerMWh, peakPue } : null,
 			}
 		}),
 		regions: part.applications.map((index) => applications[index]?.regions),

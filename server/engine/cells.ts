@@ -59,9 +59,9 @@ export function addRow(into: Float64Array, to: number, { values, from, cells }: 
 }
 
 /** A list or series added up, from its first on. */
-export function sum(values: Iterable<number>): number {
+export function sum(values: ArrayLike<number>): number {
 	let total = 0
-	for (const value of values) total += value
+	for (let place = 0; place < values.length; place++) total += values[place] ?? NaN
 	return total
 }
 

@@ -24,6 +24,10 @@ export type PlacedAlgorithm = {
 	readonly step: AlgorithmNode
 	readonly inputs: readonly NamedInPlace[]
 	readonly outputs: readonly NamedInPlace[]
+	/** itself and those whose notes it reads, theirs too */
+	readonly behind: readonly AlgorithmNode[]
+	/** what any of these reads */
+	readonly hangsOn: readonly InPlace[]
 }
 
 /** A step as it is run: with places in place of names, so that a run looks nothing up. */
@@ -38,5 +42,12 @@ export function placeStep(step: RunStep, placeOf: PlaceOf): PlacedStep {
 	}
 	const named = (record: Readonly<Record<string, QuantityNode>>): NamedInPlace[] =>
 		Object.entries(record).map(([name, quantity]) => ({ name, quantity, place: placeOf(quantity) }))
-	return { node: step.node, step, inputs: named(step.inputs), outputs: named(step.outputs) }
+	const behind = [...new Set(withNoted(step))]
+	const hangsOn = [...new Set(behind.flatMap(({ inputs }) => Object.values(inputs)))]
+	return {
+		...{ node: step.node, step, inputs: named(step.inputs), outputs: named(step.outputs), behind },
+		hangsOn: hangsOn.map((quantity) => ({ quantity, place: placeOf(quantity) })),
+	}
 }
+
+const withNoted = (step: AlgorithmNode): readonly AlgorithmNode[] => [step, ...step.after.flatMap(withNoted)]

@@ -140,7 +140,7 @@ function columnToFill(known: Column | undefined, { from, to }: Rows): Column | u
 function runAlgorithm<Model>(placed: PlacedAlgorithm, state: State<Model>): void {
 	const { step: algorithm } = placed
 	const { world, again, mayGoOn } = state
-	const due = again ? rowsToMake(algorithm, { ...again, world }) : allRows(world, algorithm.each)
+	const due = again ? rowsToMake(placed, { ...again, world }) : allRows(world, algorithm.each)
 	if (!due) return
 	const given = { world, input: columnsOf(placed.inputs, state), noteOf: noteReader(algorithm, state) }
 	if (again && isUnchanged(placed, given, again)) return
@@ -180,6 +180,5 @@ function isUnchanged<Model>(
 	again: Again<Model>,
 ): boolean {
 	const earlier = earlierOf(step, again)
-	const inputsChanged = inputs.some(({ place }) => again.changes.inPlace(place) !== undefined)
-	return earlier !== null && step.unchanged({ ...given, earlier, inputsChanged })
+	return earlier !== null && step.unchanged({ ...given, earlier, inputsChanged: again.changes.anyOf(inputs) })
 }

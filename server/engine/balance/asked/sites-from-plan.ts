@@ -128,7 +128,8 @@ function powerFact(model: EngineModel, columns: BalanceColumns, index: number): 
 	const contract = item(model.plan.powerContracts, index)
 	const series = seriesOf(columns.contractFirm, index)
 	const start = Math.round(columns.serviceStart.at(index, 0))
-	const most = Math.max(0, ...series)
+	let most = 0
+	for (let month = 0; month < series.length; month++) most = Math.max(most, at(series, month))
 	const full = series.indexOf(most)
 	return {
 		id: contract.id,

@@ -1,6 +1,4 @@
-import type { AlgorithmNode } from '../algorithm-node.ts'
-import type { PlacedFormula } from '../placed-steps.ts'
-import type { QuantityNode } from '../quantity.ts'
+import type { PlacedAlgorithm, PlacedFormula } from '../placed-steps.ts'
 import { bothRows, listRows, type Rows, rowsOver, rowsUnder } from './rows.ts'
 import { ROOT, sameTables, tableOf, type World } from '../scopes.ts'
 import type { Program, Step } from '../compile.ts'
@@ -8,11 +6,9 @@ import type { Reads } from './reads.ts'
 
 /** Rows of each quantity that differ from the run before, in its place; a quantity that has none there has none. */
 export class Changes {
-	readonly #places: Program['places']
 	readonly #rows: (Rows | undefined)[]
 
 	constructor({ places }: Pick<Program, 'places'>) {
-		this.#places = places
 		this.#rows = Array.from<undefined>({ length: places.size })
 	}
 
@@ -24,8 +20,9 @@ export class Changes {
 		return this.#rows[place]
 	}
 
-	of({ id }: QuantityNode): Rows | undefined {
-		return this.#rows[this.#places.get(id) ?? -1]
+	anyOf(quantities: readonly { readonly place: number }[]): boolean {
+		for (const { place } of quantities) if (this.#rows[place]) return true
+		return false
 	}
 }
 
@@ -86,33 +83,31 @@ export function changedRows<Model>({ step, reads }: PlacedFormula, changes: Chan
 }
 
 type Around<Model> = { readonly world: World<Model>; readonly from: string; readonly to: string }
-/**
- * Instances an algorithm is made one by one of whose part may differ, of an algorithm that reads something that does: what it
- * reads of the model in their rows, an input they hang on, or what stands behind the notes it reads; or null.
- */
-export function rowsToMake<Model>(algorithm: AlgorithmNode, run: Changing<Model>): Rows | null {
-	const scope = algorithm.each
-	// Whatever differs, it is of the whole plan.
-	return scope === ROOT ? allRows(run.world, scope) : rowsBehind(algorithm, { ...run, scope })
-}
-
 type Changing<Model> = {
 	readonly changes: Changes
 	readonly world: World<Model>
 	readonly rowsToRead: RowsToRead
 }
-type At<Model> = Changing<Model> & { readonly scope: string }
 
-function rowsBehind<Model>(algorithm: AlgorithmNode, at: At<Model>): Rows | null {
-	const { inputs, after } = algorithm
-	const own = at.rowsToRead(algorithm, at.scope)
-	const [first, last] = [own.at(0), own.at(-1)]
-	let rows: Rows | null = first === undefined || last === undefined ? null : { from: first, to: last + 1 }
-	for (const quantity of Object.values(inputs)) {
-		const changed = at.changes.of(quantity)
-		if (changed) rows = bothRows(rows, rowsAround(changed, { world: at.world, from: quantity.scope, to: at.scope }))
+/**
+ * Instances an algorithm is made one by one of whose part may differ, of an algorithm that reads something that does: what it
+ * reads of the model in their rows, an input they hang on, or what stands behind the notes it reads; or null.
+ */
+export function rowsToMake<Model>({ step, ...placed }: PlacedAlgorithm, run: Changing<Model>): Rows | null {
+	const { world, changes, rowsToRead } = run
+	const scope = step.each
+	// Whatever differs, it is of the whole plan.
+	if (scope === ROOT) return allRows(world, scope)
+	let rows: Rows | null = null
+	for (const algorithm of placed.behind) {
+		const own = rowsToRead(algorithm, scope)
+		const [first, last] = [own.at(0), own.at(-1)]
+		if (first !== undefined && last !== undefined) rows = bothRows(rows, { from: first, to: last + 1 })
 	}
-	for (const other of after) rows = bothRows(rows, rowsBehind(other, at))
+	for (const { quantity, place } of placed.hangsOn) {
+		const changed = changes.inPlace(place)
+		if (changed) rows = bothRows(rows, rowsAround(changed, { world, from: quantity.scope, to: scope }))
+	}
 	return rows
 }
 

@@ -1,5 +1,5 @@
-import { sum } from '../../cells.ts'
 import type { ConstructionLoan } from './construction-loan.ts'
+import { sumWithin } from './cover.ts'
 import { at, type FinanceTerms, type PlanFlows, type Series } from './plan-flows.ts'
 import type { TermLoan } from './term-loan.ts'
 
@@ -79,7 +79,10 @@ export function laidOut(
 function reserves({ interest, principal }: TermLoan, { reserveMonths }: FinanceTerms, length: number): Series {
 	const service = interest.map((value, k) => value + at(principal, k))
 	const reserve = new Float64Array(length)
-	for (let k = 0; k < length; k++) reserve[k] = sum(service.subarray(k + 1, k + 1 + reserveMonths))
+	for (let k = 0; k < length; k++) {
+		const end = Math.min(k + 1 + Math.floor(reserveMonths), service.length)
+		reserve[k] = sumWithin(service, k + 1, end)
+	}
 	return reserve
 }
 

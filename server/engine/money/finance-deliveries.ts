@@ -10,7 +10,7 @@ import {
 } from '../schedule/supply/order-inputs.ts'
 import { orderDelivered } from '../schedule/schedule.quantities.ts'
 import type { EngineModel } from '../world.ts'
-import { tranchesOf } from './order-tranches.ts'
+import { tranchesOf } from '../schedule/supply/order-tranches.ts'
 import { chipsArrived, chipsArrivedBefore, chipsUnwritten } from './finance.quantities.ts'
 
 const INPUTS = {

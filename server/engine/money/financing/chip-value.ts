@@ -10,7 +10,7 @@ import {
 } from '../../schedule/supply/order-inputs.ts'
 import type { EngineModel } from '../../world.ts'
 import { acceleratorCost, depositShare, orderCost, orderMonth } from '../finance-chips.ts'
-import { tranchesOf } from '../order-tranches.ts'
+import { tranchesOf } from '../../schedule/supply/order-tranches.ts'
 import { valueDecline } from '../unit-costs/recovery.ts'
 
 const shared = {

@@ -15,7 +15,7 @@ import { landBefore, landMonth } from '../land.ts'
 import { plantBefore, upgradeBefore } from '../plant-capital.ts'
 import { upgradeMonths } from '../plant-inputs.ts'
 import { plantLead } from '../../schedule/phase-inputs.ts'
-import { tranchesOf } from '../order-tranches.ts'
+import { tranchesOf } from '../../schedule/supply/order-tranches.ts'
 import type { Spent } from './returns.ts'
 
 /** What tells when capital was paid that lies before the plan. */

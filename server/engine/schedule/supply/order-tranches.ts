@@ -1,7 +1,7 @@
-import type { Column } from '../kernel/algorithm-node.ts'
-import { type Delivery, deliveriesOf } from '../schedule/supply/deliveries.ts'
-import { orderAt } from '../schedule/supply/order-inputs.ts'
-import type { EngineModel } from '../world.ts'
+import type { Column } from '../../kernel/algorithm-node.ts'
+import { type Delivery, deliveriesOf } from './deliveries.ts'
+import { orderAt } from './order-inputs.ts'
+import type { EngineModel } from '../../world.ts'
 
 type TrancheColumns = Readonly<Record<'accelerators' | 'first' | 'over', Column>>
 

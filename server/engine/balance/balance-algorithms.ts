@@ -7,6 +7,7 @@ import * as made from './balance.quantities.ts'
 import * as replicas from './replicas/replica.quantities.ts'
 import { balanceFacts, replicaFacts } from './balance-facts.ts'
 import { priceEffect, releaseEffect } from './demand/demand-effects.ts'
+import { fitRacks } from '../equipment/fit-racks.ts'
 import { siteLoadFactor } from '../layers/energy/firm/available-power.ts'
 import { decidedBalance } from './causes/decided.ts'
 import { balanceFromPlan, sizingFromPlan, type SizingPart } from './asked/from-plan.ts'
@@ -93,7 +94,7 @@ const BALANCE_OUTPUTS = {
 	unservedNameplate: made.unservedNameplate,
 } as const
 
-/** The replicas come by way of their note; their figures stand here so that a reader finds them. */
+/** Replicas, and which halls cool what, come by way of their notes; their figures stand here so that a reader finds them. */
 const BALANCE_READS = { ...BALANCE_INPUTS, ...REPLICA_OUTPUTS } as const
 /** Outputs of one workload; all others come of the workloads together. */
 const OF_A_WORKLOAD: readonly string[] = ['required', 'given', 'mean', 'tokens']
@@ -104,11 +105,12 @@ export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_READS, ty
 	rule: 'B1',
 	method:
 		'Month by month: accelerators are energised by arrival, as many as power and halls can feed at IT peak; workloads take them by priority in whole replicas; training advances by what it got; the rest of the demand is spread over pools by what is due there.',
-	after: [sizePlanReplicas],
+	after: [sizePlanReplicas, fitRacks],
 	inputs: BALANCE_READS,
 	outputs: BALANCE_OUTPUTS,
 	run: ({ world, input, output, noteOf, earlier, mayGoOn }) => {
 		const { part, sizes } = noteOf(sizePlanReplicas)
+		const racks = noteOf(fitRacks)
 		const series = {
 			diversity: output.diversity,
 			loadFactor: output.loadFactor,
@@ -124,7 +126,7 @@ export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_READS, ty
 			applicationServed: output.served,
 		}
 		const begun = { series, earlier: earlier?.note ?? null, mayGoOn }
-		const run = runBalance(balanceFromPlan(world.model, input, part), sizes, begun)
+		const run = runBalance(balanceFromPlan(world.model, input, { sizing: part, racks }), sizes, begun)
 		output.price.set(run.ledger.priceEffect)
 		output.release.set(run.ledger.releaseEffect)
 		copyPools(run, world, output)
@@ -139,7 +141,11 @@ export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_READS, ty
 		return run
 	},
 	unchanged: ({ inputsChanged, world, input, noteOf, earlier: { note } }) =>
-		!inputsChanged && sameData(balanceFromPlan(world.model, input, noteOf(sizePlanReplicas).part), note.input),
+		!inputsChanged &&
+		sameData(
+			balanceFromPlan(world.model, input, { sizing: noteOf(sizePlanReplicas).part, racks: noteOf(fitRacks) }),
+			note.input,
+		),
 	decided: decidedBalance,
 	facts: (world, { output, index }) => balanceFacts(world, OF_A_WORKLOAD.includes(output) ? index : null),
 })

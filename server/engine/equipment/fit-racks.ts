@@ -5,6 +5,7 @@ import type { Column } from '../kernel/algorithm-node.ts'
 import { defineOutput } from '../kernel/quantity.ts'
 import { poolAcceleratorPower } from '../layers/chips/power.quantities.ts'
 import { coolingOfPhase } from '../places/places.ts'
+import { sameData } from '../rerun/same-data.ts'
 import type { EngineModel } from '../world.ts'
 import { coolsRacks, type HallCooling, hallRackKW, unitKW } from './rack-fit.ts'
 
@@ -33,9 +34,9 @@ export const hallUsable = defineOutput({
 })
 
 /** A hall that cools none of the racks ordered, and the chip that comes nearest. */
-export type TooHot = { readonly chip: string; readonly unitKW: number; readonly hallKW: number }
+type TooHot = { readonly chip: string; readonly unitKW: number; readonly hallKW: number }
 
-export const RACK_INPUTS = { power: poolAcceleratorPower, tolerance: rackTolerance } as const
+const RACK_INPUTS = { power: poolAcceleratorPower, tolerance: rackTolerance } as const
 type RackColumns = Readonly<Record<keyof typeof RACK_INPUTS, Column>>
 
 function coolingOf(model: EngineModel, columns: RackColumns, hall: number): HallCooling {
@@ -46,22 +47,26 @@ function coolingOf(model: EngineModel, columns: RackColumns, hall: number): Hall
 	}
 }
 
-/** Halls, by their place in the plan, in which an order's racks can be cooled. Rule pR5. */
-export function hallsThatCool(model: EngineModel, columns: RackColumns, order: number): readonly number[] {
-	const siteId = model.plan.chipOrders[order]?.siteId
+/**
+ * Where halls of its site cannot cool an order's racks: the places among them of those that can; null where all do. Rule pR5.
+ */
+function hallsThatCool(model: EngineModel, columns: RackColumns, order: number): readonly number[] | null {
+	const { siteId } = item(model.plan.chipOrders, order)
 	const pool = indexAt(model.poolOfOrder, order)
-	const chip = model.pools[pool]?.chip
-	const found: number[] = []
-	if (!chip) return found
+	const { chip } = item(model.pools, pool)
 	const kW = columns.power.at(pool, 0)
+	const found: number[] = []
+	let atSite = 0
 	for (const [hall, phase] of model.plan.buildPhases.entries()) {
-		if (phase.siteId === siteId && coolsRacks(coolingOf(model, columns, hall), chip, kW)) found.push(hall)
+		if (phase.siteId !== siteId) continue
+		if (coolsRacks(coolingOf(model, columns, hall), chip, kW)) found.push(atSite)
+		atSite += 1
 	}
-	return found
+	return found.length === atSite ? null : found
 }
 
 /** Why a hall cools nothing that is ordered at its site; null where it cools some of it, or nothing is ordered. Rule pR5. */
-export function tooHotFor(model: EngineModel, columns: RackColumns, hall: number): TooHot | null {
+function tooHotFor(model: EngineModel, columns: RackColumns, hall: number): TooHot | null {
 	const cooling = coolingOf(model, columns, hall)
 	const { siteId } = item(model.plan.buildPhases, hall)
 	let nearest: Pick<TooHot, 'chip' | 'unitKW'> | null = null
@@ -83,12 +88,20 @@ function rackOf(model: EngineModel, columns: RackColumns, order: number) {
 	return { chip, kW: columns.power.at(pool, 0) }
 }
 
+/** Which halls cool which orders. */
+export type RacksFit = {
+	/** by hall, what is too hot for it; null: it cools some of what is ordered at its site, or nothing is ordered */
+	readonly tooHot: readonly (TooHot | null)[]
+	/** by order, the places among its site's halls of those that cool it; null: all do */
+	readonly halls: readonly (readonly number[] | null)[]
+}
+
 /** Halls that cool nothing of what is ordered at their site house nothing. */
 export const fitRacks = defineAlgorithm<
 	EngineModel,
 	typeof RACK_INPUTS,
 	{ readonly usable: typeof hallUsable },
-	readonly (TooHot | null)[]
+	RacksFit
 >({
 	id: 'infrastructure.fitRacks',
 	label: 'Racks that halls can cool',
@@ -97,14 +110,20 @@ export const fitRacks = defineAlgorithm<
 		'A hall is usable for a chip whose rack (where its fast links fill one, else its server) draws no more than the tolerance times what a rack of the hall may draw, and where a chip that is liquid-cooled finds liquid. A hall counts where it is usable for at least one chip ordered at its site, or none is ordered.',
 	inputs: RACK_INPUTS,
 	outputs: { usable: hallUsable },
-	run: ({ world: { model }, input, output }) =>
-		model.plan.buildPhases.map((_, hall) => {
+	run: ({ world: { model }, input, output, earlier }) => {
+		const tooHot: (TooHot | null)[] = []
+		for (const hall of model.plan.buildPhases.keys()) {
 			const hot = tooHotFor(model, input, hall)
 			output.usable[hall] = hot === null ? 1 : 0
-			return hot
-		}),
-	decided: (note, { index }) => {
-		const hot = note[index]
+			tooHot.push(hot)
+		}
+		const halls: (readonly number[] | null)[] = []
+		for (const order of model.plan.chipOrders.keys()) halls.push(hallsThatCool(model, input, order))
+		const fit = { tooHot, halls }
+		return earlier && sameData(fit, earlier.note) ? earlier.note : fit
+	},
+	decided: ({ tooHot }, { index }) => {
+		const hot = tooHot[index]
 		if (!hot) return null
 		return `${hot.chip} draws ${hot.unitKW.toFixed(0)} kW a rack or server; the hall cools ${hot.hallKW.toFixed(0)} kW, or has no liquid for it.`
 	},

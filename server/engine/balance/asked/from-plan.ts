@@ -2,6 +2,7 @@ import { TEXT_ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import { getChip } from '#shared/catalogue/catalogue.ts'
 import type { Chip } from '#shared/catalogue/types.ts'
 import { monthsBetween } from '#shared/units/months.ts'
+import type { RacksFit } from '../../equipment/fit-racks.ts'
 import { applicationAt } from '../../layers/applications/application-inputs.ts'
 import { acceleratorPower, underPowerCap } from '../../layers/chips/accelerator-power.ts'
 import { availableFromMonth } from '../../layers/chips/maturity.ts'
@@ -66,16 +67,16 @@ function acceleratorsPerToken({ servingAccelerators, servedMeanTokensPerSecond }
 export function balanceFromPlan(
 	model: EngineModel,
 	columns: BalanceColumns,
-	sizing: SizingPart,
+	{ sizing, racks }: { readonly sizing: SizingPart; readonly racks: RacksFit },
 ): BalanceInput & SizingPart {
 	return {
 		...sizing,
 		months: model.months.length,
 		monthNames: model.months,
-		sites: sitesFromPlan(model, columns),
+		sites: sitesFromPlan(model, columns, racks),
 		...regionsFromPlan(model, columns),
 		orders: model.plan.chipOrders.map((_, index) =>
-			orderFromPlan(model, { columns, index, kindOfPool: sizing.kindOfPool }),
+			orderFromPlan(model, { columns, index, kindOfPool: sizing.kindOfPool, racks }),
 		),
 		unitCost: acceleratorsPerToken,
 	}

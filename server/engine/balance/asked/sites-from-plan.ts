@@ -1,5 +1,5 @@
 import { add, at, item } from '../../cells.ts'
-import { tooHotFor } from '../../equipment/fit-racks.ts'
+import type { RacksFit } from '../../equipment/fit-racks.ts'
 import type { PartLoad } from '../../layers/energy/part-load.ts'
 import { byReadiness } from '../../layers/infrastructure/hall-order.ts'
 import type { EngineModel } from '../../world.ts'
@@ -10,21 +10,27 @@ import type { HallFact, PowerFact } from '../causes/supply-facts.ts'
 import type { BalanceSite } from '../types.ts'
 
 /** Sites of a plan with what feeds and houses them, and the facts that say why it is short. */
-export function sitesFromPlan(model: EngineModel, columns: BalanceColumns): readonly BalanceSite[] {
+export function sitesFromPlan(model: EngineModel, columns: BalanceColumns, racks: RacksFit): readonly BalanceSite[] {
 	const [contracts, halls] = [placesBySite(model.plan.powerContracts), placesBySite(model.plan.buildPhases)]
 	const sites: BalanceSite[] = []
 	for (const [index, { id }] of model.plan.sites.entries()) {
-		sites.push(siteFromPlan(model, columns, { index, contracts: contracts.get(id) ?? [], halls: halls.get(id) ?? [] }))
+		const place = { index, contracts: contracts.get(id) ?? [], halls: halls.get(id) ?? [], racks }
+		sites.push(siteFromPlan(model, columns, place))
 	}
 	return sites
 }
 
-type SitePlace = { readonly index: number; readonly contracts: readonly number[]; readonly halls: readonly number[] }
+type SitePlace = {
+	readonly index: number
+	readonly contracts: readonly number[]
+	readonly halls: readonly number[]
+	readonly racks: RacksFit
+}
 
 function siteFromPlan(
 	model: EngineModel,
 	columns: BalanceColumns,
-	{ index, contracts, halls }: SitePlace,
+	{ index, contracts, halls, racks }: SitePlace,
 ): BalanceSite {
 	const site = item(model.plan.sites, index)
 	return {
@@ -51,7 +57,7 @@ function siteFromPlan(
 		heldBackForLossMW: seriesOf(columns.contingencyReserve, index),
 		...leasesOf(model, columns, index),
 		contracts: powerFacts(model, columns, contracts),
-		halls: hallFacts(model, columns, halls),
+		halls: hallFacts(model, columns, { halls, racks }),
 	}
 }
 
@@ -155,9 +161,13 @@ function powerFact(model: EngineModel, columns: BalanceColumns, index: number): 
 	}
 }
 
-function hallFacts(model: EngineModel, columns: BalanceColumns, places: readonly number[]): readonly HallFact[] {
+function hallFacts(
+	model: EngineModel,
+	columns: BalanceColumns,
+	{ halls, racks }: Pick<SitePlace, 'halls' | 'racks'>,
+): readonly HallFact[] {
 	const facts: HallFact[] = []
-	for (const place of places) facts.push(hallFact(model, columns, place))
+	for (const hall of halls) facts.push({ ...hallFact(model, columns, hall), tooHot: racks.tooHot[hall] ?? null })
 	return facts
 }
 
@@ -172,6 +182,5 @@ function hallFact(model: EngineModel, columns: BalanceColumns, index: number): H
 		finish: Number.isNaN(finish) ? null : Math.round(finish),
 		delayCause: null,
 		...leasedOf(model, columns, index),
-		tooHot: tooHotFor(model, { power: columns.acceleratorPower, tolerance: columns.rackTolerance }, index),
 	}
 }

@@ -9,7 +9,7 @@ export class Changes {
 	readonly #rows: (Rows | undefined)[]
 
 	constructor({ places }: Pick<Program, 'places'>) {
-		this.#rows = Array.from<undefined>({ length: places.size })
+		this.#rows = new Array<undefined>(places.size).fill(undefined)
 	}
 
 	set(place: number, rows: Rows): void {

@@ -290,8 +290,8 @@ test('an assumption is given to one site, changed there and taken back; refusals
 			since: [],
 			budget: 2e7,
 		})
-	const told = (key: string, text: string) => {
-		const decided = ask(key, entry(text))
+	const told = (key: string, text: string, beside: Partial<ReturnType<typeof entry>> = {}) => {
+		const decided = ask(key, { ...entry(text), ...beside })
 		return decided.ok ? null : decided.told.problems
 	}
 	const key = `${site.id}/idlePowerShare`
@@ -304,6 +304,14 @@ test('an assumption is given to one site, changed there and taken back; refusals
 	})
 	expect(ask(key, null, given.next)).toMatchObject({ ok: true, next: { plan: { assumptions: {} } } })
 	expect(told(key, '250')).toEqual([{ field: '', text: `Idle power at ${site.name}: expected 0 to 100 %.` }])
+	for (const [part, label] of [
+		['why', 'Why'],
+		['source', 'Source'],
+	] as const) {
+		expect(told(key, '25', { [part]: 'x'.repeat(5000) })).toEqual([
+			{ field: '', text: `Idle power at ${site.name}, ${label}: expected at most 4000 characters.` },
+		])
+	}
 	expect(told(key, 'much')).toMatchObject([
 		{ field: 'value', text: expect.stringMatching(`^Idle power at ${site.name}: Expected a number`) },
 	])

@@ -46,11 +46,13 @@ type Known = { readonly on?: EditedOn | undefined; readonly plan?: PlanFile | nu
 
 /** What is known of a figure of the plan itself, or of an assumption for all sites or for one, which is named. */
 function headFacts(path: string, plan: PlanFile | null): Pick<FieldFacts, 'label' | 'unit'> | null {
-	const [, assumption] = /^assumptions\.(.+)$/.exec(path) ?? []
+	const [, assumption, part] = /^assumptions\.([^.]+)(?:\.(why|source))?$/.exec(path) ?? []
 	if (assumption === undefined) return findFieldFacts('plan', path)
 	const facts = findAssumption(assumption)
-	const site = plan?.sites.find(({ id }) => id === facts?.siteId)
-	return facts !== null && site !== undefined ? { ...facts, label: `${facts.label} at ${site.name}` } : facts
+	if (facts === null) return null
+	const site = plan?.sites.find(({ id }) => id === facts.siteId)
+	const named = site === undefined ? facts.label : `${facts.label} at ${site.name}`
+	return part === undefined ? { ...facts, label: named } : { label: `${named}, ${sentenceCase(part)}`, unit: null }
 }
 
 function textOf(problem: Problem, place: FieldAddress | null, { on, plan = on?.plan ?? null }: Known): string {

@@ -127,13 +127,13 @@ function runFormula<Model>(placed: PlacedFormula, state: State<Model>): void {
 	const { world, columns, again } = state
 	const rows = again ? changedRows(placed, again.changes, world) : allRows(world, step.scope)
 	if (!rows) return
-	const column = columnToFill(columns.inPlace(place), rows) ?? emptyColumn(step, world)
+	const column = columnAnew(columns.inPlace(place), rows) ?? emptyColumn(step, world)
 	filling.fill(column, { world, columns, rows })
 	keep({ quantity: step, place }, { column, rows }, state)
 }
 
 /** What an earlier run's column becomes where some rows are filled anew. */
-function columnToFill(known: Column | undefined, { from, to }: Rows): Column | undefined {
+function columnAnew(known: Column | undefined, { from, to }: Rows): Column | undefined {
 	return known && (to - from === known.count ? makeColumn(known) : copyColumn(known))
 }
 

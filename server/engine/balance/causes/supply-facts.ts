@@ -1,3 +1,4 @@
+import type { RacksFit } from '../../equipment/fit-racks.ts'
 import type { CauseCode } from '#shared/cause-result.ts'
 
 /** A power contract as the balance needs it to say why energy is short. */
@@ -39,5 +40,5 @@ export type HallFact = {
 	/** MW IT that leases have of it; left out: none */
 	readonly leasedMW?: Float64Array
 	/** set where it cools nothing of what is ordered at its site: the chip that comes nearest, and both figures a rack */
-	readonly tooHot?: { readonly chip: string; readonly unitKW: number; readonly hallKW: number } | null
+	readonly tooHot?: RacksFit['tooHot'][number]
 }

@@ -19,7 +19,7 @@ export class Context<Model> implements AlgorithmContext<Model, string, string, u
 	readonly #each: string
 	#output: Readonly<Record<string, Float64Array>> | null = null
 
-	constructor(given: Given<Model>, { each }: AlgorithmNode, outputs: Outputs<Model>) {
+	constructor(given: Given<Model>, { each }: AlgorithmNode, outputs: Outputs) {
 		this.world = given.world
 		this.noteOf = given.noteOf
 		this.input = given.input

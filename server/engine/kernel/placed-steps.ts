@@ -1,4 +1,5 @@
 import type { AlgorithmNode } from './algorithm-node.ts'
+import { Outputs } from './changes/outputs.ts'
 import type { InPlace, PlaceOf } from './columns.ts'
 import { FormulaFilling } from './fill/formula-column.ts'
 import { type FormulaNode, type InputNode, type QuantityNode, type Reading, sourcesOf } from './quantity.ts'
@@ -23,7 +24,7 @@ export type PlacedAlgorithm = {
 	readonly node: 'algorithm'
 	readonly step: AlgorithmNode
 	readonly inputs: readonly NamedInPlace[]
-	readonly outputs: readonly NamedInPlace[]
+	readonly outputs: Outputs
 	/** itself and those whose notes it reads, theirs too */
 	readonly behind: readonly AlgorithmNode[]
 	/** what any of these reads */
@@ -45,7 +46,7 @@ export function placeStep(step: RunStep, placeOf: PlaceOf): PlacedStep {
 	const behind = [...new Set(withNoted(step))]
 	const hangsOn = [...new Set(behind.flatMap(({ inputs }) => Object.values(inputs)))]
 	return {
-		...{ node: step.node, step, inputs: named(step.inputs), outputs: named(step.outputs), behind },
+		...{ node: step.node, step, inputs: named(step.inputs), outputs: new Outputs(named(step.outputs)), behind },
 		hangsOn: hangsOn.map((quantity) => ({ quantity, place: placeOf(quantity) })),
 	}
 }

@@ -8,7 +8,7 @@ import { named, requireFinite } from './impossible-value.ts'
 import type { NamedInPlace, PlacedAlgorithm, PlacedFormula, PlacedInput, PlacedStep } from './placed-steps.ts'
 import { type QuantityNode } from './quantity.ts'
 import { readInput } from './read-input.ts'
-import { emptyColumn, type Made, Outputs } from './changes/outputs.ts'
+import { emptyColumn, type Made } from './changes/outputs.ts'
 import { Reads } from './changes/reads.ts'
 import { differingRows, listRows, type Rows } from './changes/rows.ts'
 import { type Again, type Before, earlierOf, markDue, startFrom } from './changes/start-from.ts'
@@ -145,13 +145,15 @@ function runAlgorithm<Model>(placed: PlacedAlgorithm, state: State<Model>): void
 	const given = { world, input: columnsOf(placed.inputs, state), noteOf: noteReader(algorithm, state) }
 	if (again && isUnchanged(placed, given, again)) return
 	const rows = listRows(due)
-	const outputs = new Outputs(placed.outputs, { world, before: again?.before ?? null })
+	const { outputs } = placed
+	outputs.begin({ world, before: again?.before ?? null })
 	const earlier = earlierOf(algorithm, again)
 	const context = new Context({ ...given, earlier, rows, mayGoOn }, algorithm, outputs)
 	const note = named(algorithm.id, () => algorithm.run(context))
 	outputs.make(algorithm.each, rows)
 	keepNote(algorithm, note, state)
-	for (const { output, made } of outputs.made) keep(output, made, state)
+	for (const output of outputs.inPlace) keep(output, outputs.madeOf(output), state)
+	outputs.letGo()
 }
 
 function keepNote<Model>(algorithm: AlgorithmNode, note: unknown, { notes, again, program }: State<Model>): void {

@@ -1,7 +1,7 @@
 import type { Column } from '../algorithm-node.ts'
 import { allRows } from './changes.ts'
 import { bothRows, type Rows } from './rows.ts'
-import { type ColumnsInPlace, copyColumn, makeColumn } from '../columns.ts'
+import { type ColumnsInPlace, copyColumn, type InPlace, makeColumn } from '../columns.ts'
 import type { NamedInPlace } from '../placed-steps.ts'
 import type { QuantityNode } from '../quantity.ts'
 import { type Members, tableOf, type World } from '../scopes.ts'
@@ -9,46 +9,61 @@ import { type Members, tableOf, type World } from '../scopes.ts'
 /** A column and its rows that may differ from the earlier run's. */
 export type Made = { readonly column: Column; readonly rows: Rows | null }
 
-type Opened = { readonly output: NamedInPlace; readonly made: Made }
-
 /** Some instances of a scope, and whatever lies under them; null: all there is. */
 type Under = { readonly scope: string; readonly rows: readonly number[] } | null
 
-type Runs<Model> = {
-	readonly world: World<Model>
+type Runs = {
+	readonly world: World<unknown>
 	readonly before: { readonly columns: ColumnsInPlace } | null
 }
 type Filling<Model> = { readonly world: World<Model>; readonly under: Under }
 
-/** An algorithm's columns, made when it first asks for them. */
-export class Outputs<Model> {
-	/** in the order in which it names them */
-	readonly made: Opened[] = []
-	readonly #outputs: readonly NamedInPlace[]
-	readonly #runs: Runs<Model>
+/**
+ * An algorithm's columns, made when it first asks for them. It stands with the algorithm for all runs and lets go of each: a
+ * list made anew in every run soon lives among what is seldom looked at, and holds what is long done with.
+ */
+export class Outputs {
+	readonly inPlace: readonly NamedInPlace[]
+	/** by the place of the output in a run; none: not made yet */
+	readonly #made = new Map<number, Made>()
+	#runs: Runs | null = null
 
-	constructor(outputs: readonly NamedInPlace[], runs: Runs<Model>) {
-		this.#outputs = outputs
+	constructor(outputs: readonly NamedInPlace[]) {
+		this.inPlace = outputs
+	}
+
+	begin(runs: Runs): void {
+		this.letGo()
 		this.#runs = runs
+	}
+
+	letGo(): void {
+		this.#made.clear()
+		this.#runs = null
+	}
+
+	/** Throws where it is not made yet. */
+	madeOf({ quantity, place }: InPlace): Made {
+		const made = this.#made.get(place)
+		if (!made) throw new Error(`${quantity.id} is not made yet.`)
+		return made
 	}
 
 	/** Makes those that are not there yet, empty in what lies under some instances. */
 	make(scope: string, rows: readonly number[]): void {
-		if (this.made.length > 0) return
+		if (this.#made.size > 0 || !this.#runs) return
 		const { world, before } = this.#runs
 		const all = rows.length === tableOf(world, scope).ids.length
 		const under = all ? null : { scope, rows }
-		for (const output of this.#outputs) {
-			const { quantity, place } = output
-			this.made.push({ output, made: columnToFill(quantity, before?.columns.inPlace(place), { world, under }) })
-		}
+		for (const { quantity, place } of this.inPlace)
+			this.#made.set(place, columnToFill(quantity, before?.columns.inPlace(place), { world, under }))
 	}
 
 	/** The same by name, to be filled. */
 	open(scope: string, rows: readonly number[]): Record<string, Float64Array> {
 		this.make(scope, rows)
 		const opened: Record<string, Float64Array> = {}
-		for (const { output, made } of this.made) opened[output.name] = made.column.values
+		for (const output of this.inPlace) opened[output.name] = this.madeOf(output).column.values
 		return opened
 	}
 }

@@ -79,8 +79,8 @@ export type AlgorithmNode<Note = unknown> = {
 	readonly each: string
 	// Methods, whose arguments TypeScript compares both ways: one list holds algorithms over many models and notes.
 	run(context: AlgorithmContext<unknown, string, string, unknown>): unknown
-	/** sees, for less than a run would take, that all it reads is as it was in the earlier run */
-	unchanged(again: AlgorithmAgain<unknown, string, unknown>): boolean
+	/** sees, for less than a run would take, that all it reads is as it was in the earlier run; left out: never */
+	unchanged?(again: AlgorithmAgain<unknown, string, unknown>): boolean
 	/** what decided one output here: a bound, a ranking, a fact */
 	decided(note: unknown, place: AlgorithmPlace): string | null
 	/** what one output here rests on beside the inputs */

@@ -45,7 +45,6 @@ export function defineAlgorithm<
 		node: 'algorithm',
 		after: definition.after ?? [],
 		each: definition.each ?? ROOT,
-		unchanged: definition.unchanged ?? (() => false),
 		decided: definition.decided ?? (() => null),
 		facts: definition.facts ?? (() => []),
 		reads: definition.reads ?? (() => null),

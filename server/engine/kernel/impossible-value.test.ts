@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { makeColumn } from './columns.ts'
-import { ImpossibleValue, named, requireFinite } from './impossible-value.ts'
+import { Outputs } from './changes/outputs.ts'
+import { Context } from './context.ts'
+import { ImpossibleValue, requireFinite, runNamed } from './impossible-value.ts'
 import { defineOutput } from './quantity.ts'
-import { buildWorld } from './scopes.ts'
+import { buildWorld, ROOT } from './scopes.ts'
 
 const meaning = {
 	scope: 'room',
@@ -51,12 +53,16 @@ test('only the rows asked for are looked at', () => {
 	expect(check(monthly, figures, { from: 1, to: 2 })).toThrow('room:b in month 3')
 })
 
-test('what a definition fails of is told with its id, and kept as the cause', () => {
+test('what an algorithm fails of is told with its id, and kept as the cause', () => {
 	const lost = new Error('no such hall')
-	const fail = (what: Error) => () =>
-		named('levels', () => {
-			throw what
-		})
-	expect(named('levels', () => 7)).toBe(7)
-	expect(fail(lost)).toThrow(expect.objectContaining({ message: 'levels came to no end: no such hall', cause: lost }))
+	const fail = (): never => {
+		throw lost
+	}
+	const outputs = new Outputs([])
+	const nothing = { earlier: null, rows: [], mayGoOn: () => {}, each: ROOT, outputs }
+	const context = new Context({ world, input: {}, noteOf: fail }, nothing)
+	expect(runNamed({ id: 'levels', run: () => 7 }, context)).toBe(7)
+	expect(() => runNamed({ id: 'levels', run: fail }, context)).toThrow(
+		expect.objectContaining({ message: 'levels came to no end: no such hall', cause: lost }),
+	)
 })

@@ -1,4 +1,4 @@
-import type { Column } from './algorithm-node.ts'
+import type { AlgorithmContext, AlgorithmNode, Column } from './algorithm-node.ts'
 import { type QuantityNode } from './quantity.ts'
 import { type Rows } from './changes/rows.ts'
 import { tableOf, type World } from './scopes.ts'
@@ -8,12 +8,16 @@ export class ImpossibleValue extends Error {
 	override readonly name = 'ImpossibleValue'
 }
 
-/** What a definition makes; what it fails of is told with its id. */
-export function named<Made>(id: string, make: () => Made): Made {
+/** What an algorithm notes; what it fails of is told with its id. */
+export function runNamed(
+	algorithm: Pick<AlgorithmNode, 'id' | 'run'>,
+	context: AlgorithmContext<unknown, string, string, unknown>,
+): unknown {
 	try {
-		return make()
+		return algorithm.run(context)
 	} catch (error) {
-		throw new Error(`${id} came to no end: ${error instanceof Error ? error.message : ''}`, { cause: error })
+		const why = error instanceof Error ? error.message : ''
+		throw new Error(`${algorithm.id} came to no end: ${why}`, { cause: error })
 	}
 }
 

@@ -4,7 +4,7 @@ import { allRows, changedRows, rowsToMake, type Watching } from './changes/chang
 import { ColumnsInPlace, copyColumn, type InPlace, makeColumn, needColumn } from './columns.ts'
 import { Context } from './context.ts'
 import { type Program } from './compile.ts'
-import { named, requireFinite } from './impossible-value.ts'
+import { requireFinite, runNamed } from './impossible-value.ts'
 import type { NamedInPlace, PlacedAlgorithm, PlacedFormula, PlacedInput, PlacedStep } from './placed-steps.ts'
 import { type QuantityNode } from './quantity.ts'
 import { readInput } from './read-input.ts'
@@ -140,7 +140,7 @@ function columnAnew(known: Column | undefined, { from, to }: Rows): Column | und
 function runAlgorithm<Model>(placed: PlacedAlgorithm, state: State<Model>): void {
 	const { step: algorithm } = placed
 	const { world, again, mayGoOn } = state
-	const due = again ? rowsToMake(placed, { ...again, world }) : allRows(world, algorithm.each)
+	const due = again ? rowsToMake(placed, world, again) : allRows(world, algorithm.each)
 	if (!due) return
 	const given = { world, input: columnsOf(placed.inputs, state), noteOf: noteReader(algorithm, state) }
 	if (again && isUnchanged(placed, given, again)) return
@@ -148,8 +148,7 @@ function runAlgorithm<Model>(placed: PlacedAlgorithm, state: State<Model>): void
 	const { outputs } = placed
 	outputs.begin({ world, before: again?.before ?? null })
 	const earlier = earlierOf(algorithm, again)
-	const context = new Context({ ...given, earlier, rows, mayGoOn }, algorithm, outputs)
-	const note = named(algorithm.id, () => algorithm.run(context))
+	const note = runNamed(algorithm, new Context(given, { earlier, rows, mayGoOn, each: algorithm.each, outputs }))
 	outputs.make(algorithm.each, rows)
 	keepNote(algorithm, note, state)
 	for (const output of outputs.inPlace) keep(output, outputs.madeOf(output), state)
@@ -178,9 +177,10 @@ function noteReader<Model>(algorithm: AlgorithmNode, { notes }: State<Model>) {
 
 function isUnchanged<Model>(
 	{ step, inputs }: PlacedAlgorithm,
-	given: AlgorithmGiven<unknown, string>,
+	{ world, input, noteOf }: AlgorithmGiven<unknown, string>,
 	again: Again<Model>,
 ): boolean {
-	const earlier = earlierOf(step, again)
-	return earlier !== null && step.unchanged({ ...given, earlier, inputsChanged: again.changes.anyOf(inputs) })
+	const earlier = step.unchanged ? earlierOf(step, again) : null
+	if (!earlier || !step.unchanged) return false
+	return step.unchanged({ world, input, noteOf, earlier, inputsChanged: again.changes.anyOf(inputs) })
 }

@@ -83,28 +83,27 @@ export function changedRows<Model>({ step, reads }: PlacedFormula, changes: Chan
 }
 
 type Around<Model> = { readonly world: World<Model>; readonly from: string; readonly to: string }
-type Changing<Model> = {
-	readonly changes: Changes
-	readonly world: World<Model>
-	readonly rowsToRead: RowsToRead
-}
+type Changing = { readonly changes: Changes; readonly rowsToRead: RowsToRead }
 
 /**
  * Instances an algorithm is made one by one of whose part may differ, of an algorithm that reads something that does: what it
  * reads of the model in their rows, an input they hang on, or what stands behind the notes it reads; or null.
  */
-export function rowsToMake<Model>({ step, ...placed }: PlacedAlgorithm, run: Changing<Model>): Rows | null {
-	const { world, changes, rowsToRead } = run
+export function rowsToMake<Model>(
+	{ step, behind, hangsOn }: PlacedAlgorithm,
+	world: World<Model>,
+	{ changes, rowsToRead }: Changing,
+): Rows | null {
 	const scope = step.each
 	// Whatever differs, it is of the whole plan.
 	if (scope === ROOT) return allRows(world, scope)
 	let rows: Rows | null = null
-	for (const algorithm of placed.behind) {
+	for (const algorithm of behind) {
 		const own = rowsToRead(algorithm, scope)
 		const [first, last] = [own.at(0), own.at(-1)]
 		if (first !== undefined && last !== undefined) rows = bothRows(rows, { from: first, to: last + 1 })
 	}
-	for (const { quantity, place } of placed.hangsOn) {
+	for (const { quantity, place } of hangsOn) {
 		const changed = changes.inPlace(place)
 		if (changed) rows = bothRows(rows, rowsAround(changed, { world, from: quantity.scope, to: scope }))
 	}

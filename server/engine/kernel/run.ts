@@ -151,7 +151,7 @@ function runAlgorithm<Model>(placed: PlacedAlgorithm, state: State<Model>): void
 	const note = runNamed(algorithm, new Context(given, { earlier, rows, mayGoOn, each: algorithm.each, outputs }))
 	outputs.make(algorithm.each, rows)
 	keepNote(algorithm, note, state)
-	for (const output of outputs.inPlace) keep(output, outputs.madeOf(output), state)
+	for (const output of outputs.inPlace) if (output.made) keep(output, output.made, state)
 	outputs.letGo()
 }
 

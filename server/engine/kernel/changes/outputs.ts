@@ -1,13 +1,21 @@
 import type { Column } from '../algorithm-node.ts'
 import { allRows } from './changes.ts'
 import { bothRows, type Rows } from './rows.ts'
-import { type ColumnsInPlace, copyColumn, type InPlace, makeColumn } from '../columns.ts'
+import { type ColumnsInPlace, copyColumn, makeColumn } from '../columns.ts'
 import type { NamedInPlace } from '../placed-steps.ts'
 import type { QuantityNode } from '../quantity.ts'
 import { type Members, tableOf, type World } from '../scopes.ts'
 
 /** A column and its rows that may differ from the earlier run's. */
-export type Made = { readonly column: Column; readonly rows: Rows | null }
+export class Made {
+	readonly column: Column
+	readonly rows: Rows | null
+
+	constructor(column: Column, rows: Rows | null) {
+		this.column = column
+		this.rows = rows
+	}
+}
 
 /** Some instances of a scope, and whatever lies under them; null: all there is. */
 type Under = { readonly scope: string; readonly rows: readonly number[] } | null
@@ -18,18 +26,19 @@ type Runs = {
 }
 type Filling<Model> = { readonly world: World<Model>; readonly under: Under }
 
+/** An output, and what the run that is being made has made of it so far. */
+type OutputInPlace = NamedInPlace & { made: Made | null }
+
 /**
- * An algorithm's columns, made when it first asks for them. It stands with the algorithm for all runs and lets go of each: a
- * list made anew in every run soon lives among what is seldom looked at, and holds what is long done with.
+ * An algorithm's columns, made when it first asks for them. It stands with the algorithm for all runs and lets go of each: V8
+ * takes lists and literals that every run makes for long-lived, and what those hold is collected late.
  */
 export class Outputs {
-	readonly inPlace: readonly NamedInPlace[]
-	/** by the place of the output in a run; none: not made yet */
-	readonly #made = new Map<number, Made>()
+	readonly inPlace: readonly OutputInPlace[]
 	#runs: Runs | null = null
 
 	constructor(outputs: readonly NamedInPlace[]) {
-		this.inPlace = outputs
+		this.inPlace = outputs.map((output) => ({ ...output, made: null }))
 	}
 
 	begin(runs: Runs): void {
@@ -38,32 +47,25 @@ export class Outputs {
 	}
 
 	letGo(): void {
-		this.#made.clear()
+		for (const output of this.inPlace) output.made = null
 		this.#runs = null
-	}
-
-	/** Throws where it is not made yet. */
-	madeOf({ quantity, place }: InPlace): Made {
-		const made = this.#made.get(place)
-		if (!made) throw new Error(`${quantity.id} is not made yet.`)
-		return made
 	}
 
 	/** Makes those that are not there yet, empty in what lies under some instances. */
 	make(scope: string, rows: readonly number[]): void {
-		if (this.#made.size > 0 || !this.#runs) return
+		if (this.inPlace[0]?.made || !this.#runs) return
 		const { world, before } = this.#runs
 		const all = rows.length === tableOf(world, scope).ids.length
 		const under = all ? null : { scope, rows }
-		for (const { quantity, place } of this.inPlace)
-			this.#made.set(place, columnToFill(quantity, before?.columns.inPlace(place), { world, under }))
+		for (const output of this.inPlace)
+			output.made = columnToFill(output.quantity, before?.columns.inPlace(output.place), { world, under })
 	}
 
 	/** The same by name, to be filled. */
 	open(scope: string, rows: readonly number[]): Record<string, Float64Array> {
 		this.make(scope, rows)
 		const opened: Record<string, Float64Array> = {}
-		for (const output of this.inPlace) opened[output.name] = this.madeOf(output).column.values
+		for (const { name, made } of this.inPlace) if (made) opened[name] = made.column.values
 		return opened
 	}
 }
@@ -75,12 +77,12 @@ function columnToFill<Model>(
 	{ world, under }: Filling<Model>,
 ): Made {
 	const members = under && world.members(quantity.scope, under.scope)
-	if (!known || !members) return { column: emptyColumn(quantity, world), rows: allRows(world, quantity.scope) }
+	if (!known || !members) return new Made(emptyColumn(quantity, world), allRows(world, quantity.scope))
 	const rows = spanUnder(under.rows, members)
-	if (!rows) return { column: known, rows }
+	if (!rows) return new Made(known, rows)
 	const column = copyColumn(known)
 	for (const ancestor of under.rows) empty(column, membersOf(ancestor, members))
-	return { column, rows }
+	return new Made(column, rows)
 }
 
 function empty({ values, monthly, months }: Column, rows: Int32Array): void {

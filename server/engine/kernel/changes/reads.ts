@@ -2,6 +2,36 @@ import type { Step } from '../compile.ts'
 
 type Part = { readonly readers: Set<Step>; last: Step | null }
 
+type Plain = Readonly<Record<string, unknown>>
+
+/** How a record that notes what is read of it is read. */
+const READ = Symbol('read')
+type Read = (property: string) => unknown
+type Noting = { readonly [READ]: Read }
+
+/** How a property is read, one for all records that have one of its name: so they are of one shape, and soon made. */
+const readers = new Map<string, PropertyDescriptor>()
+
+function readerOf(property: string): PropertyDescriptor {
+	const known = readers.get(property)
+	if (known) return known
+	const reader = {
+		get(this: Noting): unknown {
+			return this[READ](property)
+		},
+		enumerable: true,
+	}
+	readers.set(property, reader)
+	return reader
+}
+
+const plainly = (value: unknown): PropertyDescriptor => ({
+	value,
+	enumerable: true,
+	writable: true,
+	configurable: true,
+})
+
 /** The property of a record that stands for which properties it has. */
 export const ITS_PROPERTIES = '*'
 
@@ -73,17 +103,20 @@ export class Reads {
 	 * A record of which there is one, some of whose properties note that they are read: `nameOf` says as which part, null: not.
 	 * Quicker to read than one that is watched; whether it has a property is not noted.
 	 */
-	noting<R extends Readonly<Record<string, unknown>>>(record: R, nameOf: (property: string) => string | null): R {
-		const noted = { ...record }
-		for (const [property, value] of Object.entries<unknown>({ ...noted })) {
+	noting<R extends Plain>(record: R, nameOf: (property: string) => string | null): R
+	noting(record: Plain, nameOf: (property: string) => string | null): Plain {
+		const parts = new Map<string, Part>()
+		const noted = {}
+		const read: Read = (property) => {
+			const part = parts.get(property)
+			if (part) this.#note(part)
+			return record[property]
+		}
+		Object.defineProperty(noted, READ, { value: read })
+		for (const property of Object.keys(record)) {
 			const name = nameOf(property)
-			if (name === null) continue
-			const part = this.#partOf(name)
-			const get = (): unknown => {
-				this.#note(part)
-				return value
-			}
-			Object.defineProperty(noted, property, { get, enumerable: true })
+			if (name !== null) parts.set(property, this.#partOf(name))
+			Object.defineProperty(noted, property, name === null ? plainly(record[property]) : readerOf(property))
 		}
 		return noted
 	}

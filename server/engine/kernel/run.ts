@@ -8,7 +8,7 @@ import { requireFinite, runNamed } from './impossible-value.ts'
 import type { NamedInPlace, PlacedAlgorithm, PlacedFormula, PlacedInput, PlacedStep } from './placed-steps.ts'
 import { type QuantityNode } from './quantity.ts'
 import { readInput } from './read-input.ts'
-import { emptyColumn, type Made } from './changes/outputs.ts'
+import { emptyColumn, type Made, type Outputs } from './changes/outputs.ts'
 import { Reads } from './changes/reads.ts'
 import { differingRows, listRows, type Rows } from './changes/rows.ts'
 import { type Again, type Before, earlierOf, markDue, startFrom } from './changes/start-from.ts'
@@ -151,6 +151,10 @@ function runAlgorithm<Model>(placed: PlacedAlgorithm, state: State<Model>): void
 	const note = runNamed(algorithm, new Context(given, { earlier, rows, mayGoOn, each: algorithm.each, outputs }))
 	outputs.make(algorithm.each, rows)
 	keepNote(algorithm, note, state)
+	keepOutputs(outputs, state)
+}
+
+function keepOutputs<Model>(outputs: Outputs, state: State<Model>): void {
 	for (const output of outputs.inPlace) if (output.made) keep(output, output.made, state)
 	outputs.letGo()
 }

@@ -5,8 +5,10 @@ export type Spent = { readonly month: number; readonly usd: number }
 const MONTHS_PER_YEAR = 12
 
 /** All flows in a row, from the earliest, and the place of the plan’s first month in it. */
-function inRow({ months, before }: Flows): { readonly row: Float64Array; readonly first: number } {
-	const earliest = before.reduce((least, { month }) => Math.min(least, month), 0)
+function inRow({ months, before }: Flows): { readonly row: ArrayLike<number>; readonly first: number } {
+	if (before.length === 0) return { row: months, first: 0 }
+	let earliest = 0
+	for (const { month } of before) earliest = Math.min(earliest, month)
 	const row = new Float64Array(months.length - earliest)
 	row.set(months, -earliest)
 	for (const { month, usd } of before) row[month - earliest] = (row[month - earliest] ?? 0) - usd
@@ -34,27 +36,38 @@ export function rateOfReturn(flows: Flows): number | null {
 	return nearest === null ? null : (1 + nearest) ** MONTHS_PER_YEAR - 1
 }
 
-/** Worth at the first flow of a row, at a rate a month. */
-function worthAt(row: Float64Array, rate: number): number {
+/** Worth of a row at its first flow, at a rate a month. */
+function worthAt(row: ArrayLike<number>, rate: number): number {
 	const v = 1 / (1 + rate)
 	let sum = 0
 	for (let month = row.length - 1; month >= 0; month--) sum = sum * v + (row[month] ?? NaN)
 	return sum
 }
 
+/** The same at two rates: as each month waits for the one after it, both take little longer than one. */
+function worthsAt(row: ArrayLike<number>, one: number, other: number): readonly [number, number] {
+	const [ofOne, ofOther] = [1 / (1 + one), 1 / (1 + other)]
+	let [first, second] = [0, 0]
+	for (let month = row.length - 1; month >= 0; month--) {
+		const flow = row[month] ?? NaN
+		first = first * ofOne + flow
+		second = second * ofOther + flow
+	}
+	return [first, second]
+}
+
 const NONE = Math.round(-LOWEST / STEP)
 const STEPS = Math.round((HIGHEST - LOWEST) / STEP)
 
 /** Looked for step by step from a rate of none, down and up: the first steps over which the worth turns hold the nearest. */
-function nearestRoot(row: Float64Array): number | null {
+function nearestRoot(row: ArrayLike<number>): number | null {
 	const none = worthAt(row, rateAt(NONE))
 	let [low, high] = [none, none]
 	for (let apart = 1; apart <= Math.max(NONE, STEPS - NONE); apart++) {
 		const [down, up] = [NONE - apart, NONE + apart]
-		const lower = down >= 0 ? worthAt(row, rateAt(down)) : NaN
-		const higher = up <= STEPS ? worthAt(row, rateAt(up)) : NaN
-		const below = turns(lower, low) ? rootBelow(row, down + 1) : null
-		const above = turns(high, higher) ? rootBelow(row, up) : null
+		const [lower, higher] = worthsAt(row, rateAt(down), rateAt(up))
+		const below = down >= 0 && turns(lower, low) ? rootBelow(row, down + 1) : null
+		const above = up <= STEPS && turns(high, higher) ? rootBelow(row, up) : null
 		if (below !== null || above !== null) return nearestToNone(below, above)
 		low = lower
 		high = higher
@@ -71,9 +84,10 @@ function nearestToNone(one: number | null, other: number | null): number | null 
 }
 
 /** The root in the step that ends at a rate. */
-function rootBelow(row: Float64Array, step: number): number {
+function rootBelow(row: ArrayLike<number>, step: number): number {
 	let [low, high] = [rateAt(step) - STEP, rateAt(step)]
-	const rises = worthAt(row, low) < worthAt(row, high)
+	const [below, above] = worthsAt(row, low, high)
+	const rises = below < above
 	for (let halving = 0; halving < HALVINGS; halving++) {
 		const middle = (low + high) / 2
 		// Nothing lies between: it stays here.
@@ -86,7 +100,7 @@ function rootBelow(row: Float64Array, step: number): number {
 
 /** First month in which what was paid back reaches what was spent, after having been below; null where it never does. */
 export function paybackMonth({ months, before }: Flows): number | null {
-	let sum = -before.reduce((total, { usd }) => total + usd, 0)
+	let sum = -spentIn(before)
 	let wasBelow = sum < 0
 	for (let month = 0; month < months.length; month++) {
 		sum += months[month] ?? NaN
@@ -94,4 +108,11 @@ export function paybackMonth({ months, before }: Flows): number | null {
 		wasBelow ||= sum < 0
 	}
 	return null
+}
+
+/** All that was spent before the plan. */
+export function spentIn(before: Flows['before']): number {
+	let total = 0
+	for (const { usd } of before) total += usd
+	return total
 }

@@ -1,7 +1,7 @@
 import type { CashFlow } from './cash-flow.ts'
 import { sumWithin } from './cover.ts'
 import { at, type FinanceTerms, type PlanFlows, type Series } from './plan-flows.ts'
-import type { Flows } from './returns.ts'
+import { type Flows, inRow } from './returns.ts'
 
 /** The last month with so much more. */
 function endWith(values: Series, end: number): Series {
@@ -35,9 +35,9 @@ export function ownersFlows({ flows, found, end }: Solved, before: Flows['before
 	return {
 		owed,
 		terminalTax,
-		pretax: { months: endWith(pretax, atEnd), before },
-		project: { months: endWith(taxed, atEnd - tax.onEnd(end.value - end.basis)), before },
-		equity: { months: endWith(equity, atEnd + found.reserveUsd - owed - terminalTax), before },
+		pretax: inRow(endWith(pretax, atEnd), before),
+		project: inRow(endWith(taxed, atEnd - tax.onEnd(end.value - end.basis)), before),
+		equity: inRow(endWith(equity, atEnd + found.reserveUsd - owed - terminalTax), before),
 	}
 }
 

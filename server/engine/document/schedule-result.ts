@@ -81,8 +81,16 @@ function worksOfOthers(
 	})
 }
 
-/** What makes each late item late, by its key in the schedule. */
-export function delaysOf({ items, dates }: CrewSchedule): DelayCauses {
+const known = new WeakMap<CrewSchedule, DelayCauses>()
+
+/** What makes each late item late, by its key in the schedule: found once for all runs that keep a schedule. */
+export function delaysOf(schedule: CrewSchedule): DelayCauses {
+	const delays = known.get(schedule) ?? delaysIn(schedule)
+	known.set(schedule, delays)
+	return delays
+}
+
+function delaysIn({ items, dates }: CrewSchedule): DelayCauses {
 	const delays = new Map<string, CauseCode>()
 	for (const [index, { kind, id }] of items.entries()) {
 		const cause = dates[index]?.cause ?? null

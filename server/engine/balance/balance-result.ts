@@ -5,7 +5,7 @@ import type { SparseSeries } from '#shared/series.ts'
 import type { Layer } from '#shared/layers.ts'
 import { listOf, sparseListOf } from '../document-series.ts'
 import { boundIn, shortfallIn, workloadsAt } from './layers/binding.ts'
-import { type Bindings, bindingsOf } from './layers/bindings.ts'
+import { Bindings } from './layers/bindings.ts'
 import type { LayerFlows } from './layers/layer-balance.ts'
 import { madeWhenRead } from '#shared/records/made-when-read.ts'
 import type { BalanceRun } from './run-balance.ts'
@@ -29,7 +29,7 @@ export type BalanceResult = Pick<PlanResult, 'binding' | 'buildout' | 'servedSha
 }
 
 /** The balance of a run as the result document states it, with what binds it. Rules B9–B14. */
-export function balanceResult(plain: BalanceRun, bindings: Bindings = bindingsOf(plain)): BalanceResult {
+export function balanceResult(plain: BalanceRun, bindings = new Bindings(plain)): BalanceResult {
 	const { run, flows, bounds, causes, buildouts: views } = bindings
 	const power = run.input.sites.map((_, site) => sitePower(run, site))
 	return madeWhenRead<BalanceResult>({

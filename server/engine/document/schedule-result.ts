@@ -81,14 +81,22 @@ function worksOfOthers(
 	})
 }
 
-/** What makes each item late, by its key in the schedule. */
-export function delaysOf({ items, dates }: CrewSchedule): DelayCauses {
-	return Object.fromEntries(
-		items.map((item, index) => {
-			const cause = dates[index]?.cause ?? null
-			return [`${item.kind}:${item.id}`, { cause: cause === null ? null : causeCode(cause) }]
-		}),
-	)
+const known = new WeakMap<CrewSchedule, DelayCauses>()
+
+/** What makes each late item late, by its key in the schedule: found once for all runs that keep a schedule. */
+export function delaysOf(schedule: CrewSchedule): DelayCauses {
+	const delays = known.get(schedule) ?? delaysIn(schedule)
+	known.set(schedule, delays)
+	return delays
+}
+
+function delaysIn({ items, dates }: CrewSchedule): DelayCauses {
+	const delays = new Map<string, CauseCode>()
+	for (const [index, { kind, id }] of items.entries()) {
+		const cause = dates[index]?.cause ?? null
+		if (cause !== null) delays.set(`${kind}:${id}`, causeCode(cause))
+	}
+	return delays
 }
 
 /** `labour:electrician`, `long_lead:hv_transformer`, `space`, `work_windows`, `progress` */

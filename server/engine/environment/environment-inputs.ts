@@ -101,8 +101,16 @@ export function yearOf(model: EngineModel, month: number): number {
 	return Number(name.slice(0, name.indexOf('-')))
 }
 
+const known = new WeakMap<readonly string[], readonly number[]>()
+
 /** Index of each month's calendar year, counted from the plan's first year. */
-export function yearIndices(model: EngineModel): readonly number[] {
-	const first = calendarMonth(model.plan.startMonth)
-	return model.months.map((_, month) => Math.floor((first + month) / MONTHS_PER_YEAR))
+export function yearIndices({ months }: Pick<EngineModel, 'months'>): readonly number[] {
+	const years = known.get(months) ?? yearsIn(months)
+	known.set(months, years)
+	return years
+}
+
+function yearsIn(months: readonly string[]): readonly number[] {
+	const first = calendarMonth(months[0] ?? '')
+	return months.map((_, month) => Math.floor((first + month) / MONTHS_PER_YEAR))
 }

@@ -16,8 +16,11 @@ import { servedTokens } from './revenue/token-revenue.ts'
 import { labourCost } from './finance-labour.ts'
 
 /** Σ (revenue − opex − capex) ÷ (1 + r)^(m ÷ 12): no tax, no end value. F13 */
-export function netPresentValue(flows: readonly number[], ratePerYear: number): number {
-	return flows.reduce((worth, flow, month) => worth + flow / (1 + ratePerYear) ** (month / MONTHS_PER_YEAR), 0)
+export function netPresentValue(flows: ArrayLike<number>, ratePerYear: number): number {
+	let worth = 0
+	for (let month = 0; month < flows.length; month++)
+		worth += (flows[month] ?? NaN) / (1 + ratePerYear) ** (month / MONTHS_PER_YEAR)
+	return worth
 }
 
 /** Inference's part of all cost by accelerator-months, over the million tokens served; null without any. F16 */
@@ -126,11 +129,10 @@ export const weighFinance = defineAlgorithm<EngineModel, typeof INPUTS, typeof f
 	outputs: financeRatios,
 	reads: (_, { output }) => READS[output],
 	run: ({ world, input, output }) => {
-		const flows = Array.from(
-			{ length: world.months },
-			(_, month) =>
-				input.revenue.at(0, month) - input.opex.at(0, month) - input.capex.at(0, month) - input.collateral.at(0, month),
-		)
+		const flows = new Float64Array(world.months)
+		for (let month = 0; month < flows.length; month++)
+			flows[month] =
+				input.revenue.at(0, month) - input.opex.at(0, month) - input.capex.at(0, month) - input.collateral.at(0, month)
 		const months = acceleratorMonths(world, input.placed)
 		const perMillion = costPerMillionTokens({
 			costUsd: sum(input.opex.values) + sum(input.straightLine.values),

@@ -1,7 +1,7 @@
 import type { Headline, ShortfallGroup } from '#shared/shortfall-result.ts'
 import { formatMonth } from '#shared/units/format.ts'
 import { balancePlan } from '../balance/balance-algorithms.ts'
-import { type Bindings, bindingsOf } from '../balance/layers/bindings.ts'
+import { Bindings } from '../balance/layers/bindings.ts'
 import { shortFigure } from '#shared/presentation/wording/figures.ts'
 import { nameDelays } from '../balance/causes/delay-causes.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
@@ -77,7 +77,7 @@ export const findHeadline = defineAlgorithm<EngineModel, typeof INPUTS, typeof O
 		return output === 'group' ? ['lost', 'below', 'materiality'] : ['lost', 'below']
 	},
 	run: ({ input, output, noteOf }) => {
-		const bindings = bindingsOf(nameDelays(noteOf(balancePlan), delaysOf(noteOf(levelWork))))
+		const bindings = new Bindings(nameDelays(noteOf(balancePlan), delaysOf(noteOf(levelWork))))
 		const { headline, shortfall } = weighShortfall(bindings, input, {
 			materiality: input.materiality.at(0, 0),
 			share: input.share.at(0, 0),

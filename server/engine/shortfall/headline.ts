@@ -1,7 +1,7 @@
 import type { CauseCode } from '#shared/cause-result.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { Headline, ShortfallGroup } from '#shared/shortfall-result.ts'
-import { item } from '../cells.ts'
+import { at } from '../cells.ts'
 
 /** The least worth leading with, MW IT · months. */
 const LEAST_MW_MONTHS = 1
@@ -29,52 +29,64 @@ export type Lost = {
 type Group = {
 	readonly layer: Layer
 	readonly cause: CauseCode
-	readonly lost: readonly number[]
+	/** in which it loses something */
+	readonly months: readonly number[]
 	readonly MWMonths: number
 }
 
-const total = (series: readonly number[]) => series.reduce((sum, value) => sum + value, 0)
-
 /** All months that lose something, by layer and cause; the largest loss first, of equals the earlier. Rule B17. */
-export function shortfallGroups({ months, byMonth }: Pick<Lost, 'months' | 'byMonth'>): readonly ShortfallGroup[] {
-	const all = total(byMonth.map((month) => month?.lost ?? 0))
-	return groupsIn(byMonth).map(({ layer, cause, lost, MWMonths }) => {
-		const inIt = lost.flatMap((value, month) => (value > 0 ? [month] : []))
-		return {
-			layer,
-			cause,
-			siteId: siteOf(byMonth, { layer, cause }),
-			MWMonths,
-			share: all > 0 ? MWMonths / all : 0,
-			months: inIt.length,
-			firstMonth: months[inIt[0] ?? 0] ?? '',
-			lastMonth: months[inIt.at(-1) ?? 0] ?? '',
-		}
-	})
+export function shortfallGroups(
+	{ months, byMonth }: Pick<Lost, 'months' | 'byMonth'>,
+	groups = groupsIn(byMonth),
+): readonly ShortfallGroup[] {
+	const all = lostIn(byMonth)
+	return groups.map((group) => ({
+		layer: group.layer,
+		cause: group.cause,
+		siteId: siteOf(byMonth, group),
+		MWMonths: group.MWMonths,
+		share: all > 0 ? group.MWMonths / all : 0,
+		months: group.months.length,
+		firstMonth: months[group.months[0] ?? 0] ?? '',
+		lastMonth: months[group.months.at(-1) ?? 0] ?? '',
+	}))
 }
 
-function groupsIn(byMonth: Lost['byMonth']): readonly Group[] {
-	const groups = new Map<string, Omit<Group, 'lost' | 'MWMonths'> & { readonly lost: number[] }>()
-	byMonth.forEach((month, index) => {
-		if (month === null || month.lost <= 0) return
-		const { layer, cause, lost } = month
-		const key = `${layer} ${cause}`
-		const group = groups.get(key) ?? { layer, cause, lost: byMonth.map(() => 0) }
-		group.lost[index] = lost
-		groups.set(key, group)
-	})
-	// The map keeps the order of first months, and sorting keeps the order of equals.
-	return [...groups.values()]
-		.map((group) => ({ ...group, MWMonths: total(group.lost) }))
-		.sort((a, b) => b.MWMonths - a.MWMonths)
+function lostIn(byMonth: Lost['byMonth']): number {
+	let all = 0
+	for (const month of byMonth) all += month?.lost ?? 0
+	return all
+}
+
+export function groupsIn(byMonth: Lost['byMonth']): readonly Group[] {
+	const groups: Growing[] = []
+	for (const [index, month] of byMonth.entries()) {
+		if (month === null || month.lost <= 0) continue
+		const group = groups.find((known) => isOf(month, known)) ?? begun(month, groups)
+		group.months.push(index)
+		group.MWMonths += month.lost
+	}
+	// In the order of first months, and sorting keeps the order of equals.
+	return groups.sort((a, b) => b.MWMonths - a.MWMonths)
+}
+
+type Growing = Omit<Group, 'months' | 'MWMonths'> & { readonly months: number[]; MWMonths: number }
+
+function begun({ layer, cause }: NonNullable<LostMonth>, groups: Growing[]): Growing {
+	const group = { layer, cause, months: [], MWMonths: 0 }
+	groups.push(group)
+	return group
+}
+
+function isOf(month: LostMonth, { layer, cause }: Pick<Group, 'layer' | 'cause'>): month is NonNullable<LostMonth> {
+	return month !== null && month.layer === layer && month.cause === cause
 }
 
 /** The site of most of a group's loss. */
-function siteOf(byMonth: Lost['byMonth'], group: { readonly layer: Layer; readonly cause: CauseCode }): string | null {
+function siteOf(byMonth: Lost['byMonth'], group: Group): string | null {
 	const lost = new Map<string | null, number>()
 	for (const month of byMonth) {
-		if (month?.layer !== group.layer || month.cause !== group.cause) continue
-		lost.set(month.siteId, (lost.get(month.siteId) ?? 0) + month.lost)
+		if (isOf(month, group)) lost.set(month.siteId, (lost.get(month.siteId) ?? 0) + month.lost)
 	}
 	return [...lost].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
 }
@@ -85,12 +97,11 @@ export function isMaterial(lost: number, required: number, leastShare: number): 
 }
 
 /** The group that loses most and the months it holds the plan back in; null where nothing is lost. Rule B17. */
-export function headlineOf(of: Lost): Omit<Headline, 'weighedBy'> | null {
-	const [group] = groupsIn(of.byMonth)
+export function headlineOf(of: Lost, [group] = groupsIn(of.byMonth)): Omit<Headline, 'weighedBy'> | null {
 	if (!group) return null
-	const lostMWMonths = total(of.byMonth.map((month) => month?.lost ?? 0))
+	const lostMWMonths = lostIn(of.byMonth)
 	const groupMWMonths = group.MWMonths
-	const { from, to } = rangeOf(group.lost, of.share)
+	const { from, to } = rangeOf(seriesOf(of.byMonth, group), of.share)
 	return {
 		layer: group.layer,
 		cause: group.cause,
@@ -104,6 +115,12 @@ export function headlineOf(of: Lost): Omit<Headline, 'weighedBy'> | null {
 	}
 }
 
+function seriesOf(byMonth: Lost['byMonth'], { months }: Group): Float64Array {
+	const lost = new Float64Array(byMonth.length)
+	for (const month of months) lost[month] = byMonth[month]?.lost ?? NaN
+	return lost
+}
+
 function formOf({ from, to, lastAsked }: Range & { readonly lastAsked: number }): Headline['form'] {
 	if (to >= lastAsked && to > from) return 'from'
 	return to === from ? 'in' : 'between'
@@ -112,33 +129,40 @@ function formOf({ from, to, lastAsked }: Range & { readonly lastAsked: number })
 type Range = { readonly from: number; readonly to: number }
 
 /** The shortest run of months that holds so much of a loss, the one with most of equals; then its likes beside it. */
-function rangeOf(lost: readonly number[], share: number): Range {
-	const enough = share * total(lost) * (1 - 1e-12)
+function rangeOf(lost: Float64Array, share: number): Range {
+	const enough = share * sumWithin(lost, { from: 0, to: lost.length - 1 }) * (1 - 1e-12)
 	for (let length = 1; length <= lost.length; length++) {
-		const from = richest(lost, length)
-		if (total(lost.slice(from, from + length)) >= enough) return widened(lost, { from, to: from + length - 1 })
+		const range = richest(lost, length)
+		if (sumWithin(lost, range) >= enough) return widened(lost, range)
 	}
 	return { from: 0, to: Math.max(0, lost.length - 1) }
 }
 
-/** Where the run of so many months starts that loses most; the first of equals. */
-function richest(lost: readonly number[], length: number): number {
-	let held = total(lost.slice(0, length))
+/** The run of so many months that loses most; the first of equals. */
+function richest(lost: Float64Array, length: number): Range {
+	let held = sumWithin(lost, { from: 0, to: length - 1 })
 	let [best, most] = [0, held]
 	for (let from = 1; from + length <= lost.length; from++) {
-		held += item(lost, from + length - 1) - item(lost, from - 1)
+		held += at(lost, from + length - 1) - at(lost, from - 1)
 		if (held > most * (1 + 1e-12)) [best, most] = [from, held]
 	}
-	return best
+	return { from: best, to: best + length - 1 }
 }
 
-function widened(lost: readonly number[], start: Range): Range {
-	let { from, to } = start
-	const joins = (month: number) => {
-		const mean = total(lost.slice(from, to + 1)) / (to - from + 1)
-		return (lost[month] ?? 0) >= JOINS * mean && (lost[month] ?? 0) > 0
-	}
-	while (joins(from - 1)) from -= 1
-	while (joins(to + 1)) to += 1
+function widened(lost: Float64Array, range: Range): Range {
+	let { from, to } = range
+	while (from > 0 && joins(lost, from - 1, { from, to })) from -= 1
+	while (to + 1 < lost.length && joins(lost, to + 1, { from, to })) to += 1
 	return { from, to }
+}
+
+function joins(lost: Float64Array, month: number, range: Range): boolean {
+	const mean = sumWithin(lost, range) / (range.to - range.from + 1)
+	return at(lost, month) >= JOINS * mean && at(lost, month) > 0
+}
+
+function sumWithin(lost: Float64Array, { from, to }: Range): number {
+	let sum = 0
+	for (let month = from; month <= to; month++) sum += at(lost, month)
+	return sum
 }

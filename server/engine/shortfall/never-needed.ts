@@ -137,14 +137,14 @@ export const findNeverNeeded = defineAlgorithm<EngineModel, typeof INPUTS, typeo
 
 function largestOf(column: Column, index: number): number {
 	let most = 0
-	for (let month = 0; month < column.months; month++) most = Math.max(most, column.at(index, month))
+	for (let cell = index * column.months; cell < (index + 1) * column.months; cell++)
+		most = Math.max(most, at(column.values, cell))
 	return most
 }
 
 function costBySite(world: EngineWorld, scope: 'contract' | 'order' | 'phase', cost: Column): Float64Array {
 	const sums = new Float64Array(world.model.plan.sites.length)
-	world.link(scope, 'site')?.forEach((site, index) => {
+	for (const [index, site] of (world.link(scope, 'site') ?? new Int32Array()).entries())
 		add(sums, site, cost.at(index, 0))
-	})
 	return sums
 }

@@ -1,12 +1,12 @@
 import type { Cause } from '#shared/cause-result.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { Headline, Shortfall } from '#shared/shortfall-result.ts'
-import { at } from '../cells.ts'
+import { addRow, at, item } from '../cells.ts'
 import type { Bindings } from '../balance/layers/bindings.ts'
 import type { BalanceRun } from '../balance/run-balance.ts'
 import { listOf } from '../document-series.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
-import { headlineOf, isMaterial, type LostMonth, shortfallGroups } from './headline.ts'
+import { groupsIn, headlineOf, isMaterial, type LostMonth, shortfallGroups } from './headline.ts'
 
 /** What is lost, before the causes of the build-out view stand beside it. */
 export type Loss = Omit<Shortfall, 'targetCauses'>
@@ -38,6 +38,7 @@ export function weighShortfall(
 	const months = run.input.monthNames
 	const measure = measureOf(bindings, columns)
 	const byMonth = measure.layers.map((layer, month) => lostIn(measure, layer, month))
+	const groups = groupsIn(byMonth)
 	const tokens = tokensOf(run)
 	const lostMWMonths = sum(measure.lost)
 	const requiredMWMonths = sum(measure.required)
@@ -49,7 +50,7 @@ export function weighShortfall(
 		worst: worstOf(run, measure),
 		demandedTokenMonths: sum(tokens.demanded),
 		unclaimedTokenMonths: sum(tokens.unclaimed),
-		groups: shortfallGroups({ months, byMonth }),
+		groups: shortfallGroups({ months, byMonth }, groups),
 	}
 	const lastAsked = Math.max(lastAbove(measure.required), lastAbove(tokens.demanded))
 	const unclaimedShare = shareOf(shortfall.unclaimedTokenMonths, shortfall.demandedTokenMonths)
@@ -59,28 +60,28 @@ export function weighShortfall(
 		return { shortfall, headline: headline && { ...headline, groupMWMonths: 0, lostMWMonths, weighedBy: 'tokens' } }
 	}
 	const headline = isMaterial(lostMWMonths, requiredMWMonths, materiality)
-		? headlineOf({ months, byMonth, lastAsked, share })
+		? headlineOf({ months, byMonth, lastAsked, share }, groups)
 		: null
 	return { shortfall, headline: headline && { ...headline, weighedBy: 'MW' } }
 }
 
-function measureOf({ bounds, causes, targetCauses, buildouts }: Bindings, columns: Columns): Measure {
+function measureOf(bindings: Bindings, columns: Columns): Measure {
 	const { lostToDemand, lostToTarget, asked, target, lost, below } = columns
-	if (bounds.some((bound) => bound !== null)) {
+	if (bindings.isAsked) {
+		const { bounds, causes } = bindings
 		const layers = bounds.map((bound) => bound?.layer ?? null)
 		return { basis: 'demand', bySite: lostToDemand, lost: lost.values, required: allSites(asked), layers, causes }
 	}
-	const layers = buildouts.plan.binding
-	const basis = buildouts.plan.targetItMW > 0 ? 'target' : 'nothing'
-	return { basis, bySite: lostToTarget, lost: below.values, required: allSites(target), layers, causes: targetCauses }
+	const { plan } = bindings.buildouts
+	const of = { layers: plan.binding, causes: bindings.targetCauses }
+	const basis = plan.targetItMW > 0 ? 'target' : 'nothing'
+	return { basis, bySite: lostToTarget, lost: below.values, required: allSites(target), ...of }
 }
 
-function allSites(column: Column): Float64Array {
-	return Float64Array.from({ length: column.months }, (_, month) => {
-		let sum = 0
-		for (let site = 0; site < column.count; site++) sum += column.at(site, month)
-		return sum
-	})
+function allSites({ values, count, months }: Column): Float64Array {
+	const sums = new Float64Array(months)
+	for (let site = 0; site < count; site++) addRow(sums, 0, { values, from: site * months, cells: months })
+	return sums
 }
 
 function lostIn({ causes, lost }: Measure, layer: Layer | null, month: number): LostMonth {
@@ -90,34 +91,43 @@ function lostIn({ causes, lost }: Measure, layer: Layer | null, month: number): 
 }
 
 function worstOf({ input }: BalanceRun, { lost, bySite }: Measure): Shortfall['worst'] {
-	const itMW = lost.reduce((most, value) => Math.max(most, value), 0)
-	if (itMW <= 0) return null
-	const month = lost.indexOf(itMW)
-	const [site] = input.sites
-		.map(({ id }, index) => ({ id, lost: bySite.at(index, month) }))
-		.sort((a, b) => b.lost - a.lost)
-	return site ? { month: input.monthNames[month] ?? '', siteId: site.id, itMW } : null
+	const month = monthOfMost(lost)
+	if (month < 0 || input.sites.length === 0) return null
+	let worst = 0
+	for (let site = 1; site < input.sites.length; site++)
+		if (bySite.at(site, month) > bySite.at(worst, month)) worst = site
+	return { month: item(input.monthNames, month), siteId: item(input.sites, worst).id, itMW: at(lost, month) }
+}
+
+/** The first of those that lose most; −1 where none loses anything. */
+function monthOfMost(series: Float64Array): number {
+	let [most, found] = [0, -1]
+	for (let month = 0; month < series.length; month++)
+		if (at(series, month) > most) [most, found] = [at(series, month), month]
+	return found
 }
 
 /** Output tokens/s of all applications at the peak, and what of them no workload serves. */
-function tokensOf({ input, ledger }: BalanceRun) {
-	const [demanded, unclaimed] = [new Float64Array(input.months), new Float64Array(input.months)]
-	input.applications.forEach((_, application) => {
-		for (let month = 0; month < input.months; month++) {
-			const cell = application * input.months + month
-			demanded[month] = at(demanded, month) + at(ledger.applicationDemand, cell)
-			unclaimed[month] = at(unclaimed, month) + at(ledger.applicationUnclaimed, cell)
-		}
-	})
+function tokensOf({ input: { months, applications }, ledger }: BalanceRun) {
+	const [demanded, unclaimed] = [new Float64Array(months), new Float64Array(months)]
+	for (let application = 0; application < applications.length; application++) {
+		const from = application * months
+		addRow(demanded, 0, { values: ledger.applicationDemand, from, cells: months })
+		addRow(unclaimed, 0, { values: ledger.applicationUnclaimed, from, cells: months })
+	}
 	return { demanded, unclaimed }
 }
 
 function lastAbove(series: Float64Array): number {
-	return series.findLastIndex((value) => value > 0)
+	let month = series.length - 1
+	while (month >= 0 && !(at(series, month) > 0)) month--
+	return month
 }
 
 function sum(series: Float64Array): number {
-	return series.reduce((all, value) => all + value, 0)
+	let all = 0
+	for (let month = 0; month < series.length; month++) all += at(series, month)
+	return all
 }
 
 function shareOf(part: number, whole: number): number {

@@ -1,4 +1,4 @@
-import { at } from '../../cells.ts'
+import { at, item } from '../../cells.ts'
 import type { Cause } from '#shared/cause-result.ts'
 import { causeOfChips } from './cause-chips.ts'
 import { causeOfEnergy } from './cause-energy.ts'
@@ -46,10 +46,11 @@ export function reasonFor(ask: CauseAsk): Reason {
 function worstSite(flows: PlanFlows, { layer, short }: Bound, month: number): { site: number; missing: number } {
 	let site = flows.sites.length > 0 ? 0 : -1
 	let missing = 0
-	flows.sites.forEach(({ layers }, index) => {
-		const { required, available } = layers[layer]
-		const gap = Math.max(0, at(required, month) - at(available, month))
-		if (short === null && gap > missing) [site, missing] = [index, gap]
-	})
+	if (short !== null) return { site, missing }
+	for (let index = 0; index < flows.sites.length; index++) {
+		const { required, available } = item(flows.sites, index).layers[layer]
+		const gap = at(required, month) - at(available, month)
+		if (gap > missing) [site, missing] = [index, gap]
+	}
 	return { site, missing }
 }

@@ -13,56 +13,69 @@ import type { PowerFact } from './supply-facts.ts'
  */
 export function causeOfEnergy(ask: CauseAsk): Reason {
 	const { run, month, site, missing } = ask
-	const there = valueAt(run.ledger.energyAvailable, site * run.input.months + month)
-	const here: Here = { missing, there, monthNames: run.input.monthNames }
-	const firm = item(run.input.sites, site).contracts.filter(
-		(contract) => contract.firmMW > 0 && everServes(contract, run.input.months),
-	)
-	const current = firm.filter((contract) => !ended(contract, month))
-	const ramping = current.find((contract) => isRamping(contract, month))
-	const next = current.filter((contract) => startOf(contract) > month).sort((a, b) => startOf(a) - startOf(b))[0]
-	const heldBack = causeOfHolding(ask, { ...here, firm, isAllThere: !ramping && !next })
+	const { months, monthNames } = run.input
+	const there = valueAt(run.ledger.energyAvailable, site * months + month)
+	const { contracts } = item(run.input.sites, site)
+	const here: Here = { missing, there, months, monthNames }
+	const ramping = contracts.find((contract) => serves(contract, here, month) && isRamping(contract, month)) ?? null
+	const next = nextToStart(contracts, here, month)
+	const heldBack = causeOfHolding(ask, here, ramping === null && next === null)
 	if (heldBack) return heldBack
 	if (ramping) return { cause: 'contract_ramping', facts: factsOf(ramping, ramping.fullMonth, here) }
 	if (next) return { cause: next.delayCause ?? 'contract_not_started', facts: factsOf(next, next.startMonth, here) }
-	return { cause: 'not_contracted', facts: goneFacts(endedLast(firm, { month, missing }), here) }
+	return { cause: 'not_contracted', facts: goneFacts(endedLast(contracts, here, month), here) }
 }
 
-type Holding = Here & { readonly firm: readonly PowerFact[]; readonly isAllThere: boolean }
+type Here = {
+	readonly missing: number
+	readonly there: number
+	readonly months: number
+	readonly monthNames: readonly string[]
+}
+
+function nextToStart(contracts: readonly PowerFact[], here: Here, month: number): PowerFact | null {
+	let next: PowerFact | null = null
+	for (const contract of contracts) {
+		if (startOf(contract) <= month || !serves(contract, here, month)) continue
+		if (next === null || startOf(contract) < startOf(next)) next = contract
+	}
+	return next
+}
 
 /** What holds back power of contracts that serve: the first that holds (joins C-14). */
-function causeOfHolding({ run, month, site }: CauseAsk, { firm, isAllThere, ...here }: Holding): Reason | null {
-	const { missing, there } = here
+function causeOfHolding({ run, month, site }: CauseAsk, here: Here, isAllThere: boolean): Reason | null {
 	const place = item(run.input.sites, site)
-	const heldBy = (cause: HeldBy, amount: number): Reason | null =>
-		amount > 0 ? { cause, facts: { ...NO_FACTS, missing, there, amount } } : null
-	const inMonth = (series: MonthSeries | null | undefined) => (series ? valueAt(series, month) : 0)
 	return (
-		heldBy('interconnection_limit', inMonth(place.heldBackByInterconnectionMW)) ??
-		causeOfWorks(firm, { ...here, month }) ??
-		heldBy('fuel_hours', inMonth(place.energyAvailableMW) - there) ??
+		heldBy('interconnection_limit', here, inMonth(place.heldBackByInterconnectionMW, month)) ??
+		causeOfWorks(place.contracts, here, month) ??
+		heldBy('fuel_hours', here, inMonth(place.energyAvailableMW, month) - here.there) ??
 		// Power still to come is what mends it, also where a battery helps meanwhile.
-		heldBy('worst_day', isAllThere ? inMonth(place.throughWorstDayMW) : 0) ??
-		heldBy('contingency_reserve', inMonth(place.heldBackForLossMW))
+		heldBy('worst_day', here, isAllThere ? inMonth(place.throughWorstDayMW, month) : 0) ??
+		heldBy('contingency_reserve', here, inMonth(place.heldBackForLossMW, month))
 	)
 }
 
 type HeldBy = 'interconnection_limit' | 'fuel_hours' | 'worst_day' | 'contingency_reserve'
-type Here = { readonly missing: number; readonly there: number; readonly monthNames: readonly string[] }
+
+function heldBy(cause: HeldBy, { missing, there }: Here, amount: number): Reason | null {
+	return amount > 0 ? { cause, facts: { ...NO_FACTS, missing, there, amount } } : null
+}
+
+const inMonth = (series: MonthSeries | null | undefined, month: number) => (series ? valueAt(series, month) : 0)
 
 /** Of the contract that works of others hold back most, the work that gates most of it. */
-function causeOfWorks(
-	firm: readonly PowerFact[],
-	{ month, missing, there, monthNames }: Here & { readonly month: number },
-): Reason | null {
-	const heldIn = ({ heldMW }: PowerFact) => (heldMW === null ? 0 : valueAt(heldMW, month))
-	const contract = firm.toSorted((a, b) => heldIn(b) - heldIn(a))[0]
-	if (!contract || heldIn(contract) <= 0) return null
-	const open = contract.works.filter(({ dueMonth }) => dueMonth > month)
+function causeOfWorks(contracts: readonly PowerFact[], here: Here, month: number): Reason | null {
+	let [contract, held]: [PowerFact | null, number] = [null, 0]
+	for (const one of contracts) {
+		const ofIt = inMonth(one.heldMW, month)
+		if (ofIt > held && isFirm(one, here)) [contract, held] = [one, ofIt]
+	}
+	const open = contract?.works.filter(({ dueMonth }) => dueMonth > month) ?? []
 	const work = open.toSorted((a, b) => b.gatesMW - a.gatesMW || b.dueMonth - a.dueMonth)[0]
 	if (!work) return null
 	const { id, name, gatesMW: amount, dueMonth } = work
-	const fromMonth = nameOfMonth(monthNames, dueMonth)
+	const { missing, there } = here
+	const fromMonth = nameOfMonth(here.monthNames, dueMonth)
 	const item = { list: 'gatingWorks', id, name } as const
 	return { cause: 'third_party_work', facts: { ...NO_FACTS, missing, there, item, amount, fromMonth } }
 }
@@ -84,12 +97,10 @@ function goneFacts(gone: PowerFact | undefined, { missing, there, monthNames }: 
 }
 
 /** The last contract to end within the plan, if what it brought is at least half of what is missing. */
-function endedLast(
-	firm: readonly PowerFact[],
-	{ month, missing }: { readonly month: number; readonly missing: number },
-) {
-	return firm
-		.filter((contract) => ended(contract, month) && (contract.endMonth ?? -1) >= 0 && contract.firmMW >= missing / 2)
+function endedLast(contracts: readonly PowerFact[], here: Here, month: number) {
+	return contracts
+		.filter((contract) => isFirm(contract, here) && ended(contract, month))
+		.filter(({ endMonth, firmMW }) => (endMonth ?? -1) >= 0 && firmMW >= here.missing / 2)
 		.sort((a, b) => (b.endMonth ?? 0) - (a.endMonth ?? 0))[0]
 }
 
@@ -101,9 +112,14 @@ function ended({ endMonth }: PowerFact, month: number): boolean {
 	return endMonth !== null && endMonth < month
 }
 
+/** Firm power that is not over yet. */
+function serves(contract: PowerFact, here: Here, month: number): boolean {
+	return isFirm(contract, here) && !ended(contract, month)
+}
+
 /** A contract left before a late start brought nothing and takes nothing away. */
-function everServes({ startMonth, endMonth }: PowerFact, horizon: number): boolean {
-	return endMonth === null || endMonth >= (startMonth ?? horizon)
+function isFirm({ firmMW, startMonth, endMonth }: PowerFact, { months }: Here): boolean {
+	return firmMW > 0 && (endMonth === null || endMonth >= (startMonth ?? months))
 }
 
 function isRamping(contract: PowerFact, month: number): boolean {

@@ -16,5 +16,6 @@ export const NO_FACTS: CauseFacts = {
 /** `2027-03`, before the plan too; null for a month after its last. */
 export function nameOfMonth(monthNames: readonly string[], month: number | null): string | null {
 	const [first] = monthNames
-	return month === null || first === undefined || month >= monthNames.length ? null : addMonths(first, month)
+	if (month === null || first === undefined || month >= monthNames.length) return null
+	return monthNames[month] ?? addMonths(first, month)
 }

@@ -14,57 +14,74 @@ const OUTAGE_PART = 0.5
  * Rules B12, pR4.
  */
 export function causeOfInfrastructure({ run, month, site, missing }: CauseAsk): Reason {
-	const { monthNames } = run.input
 	const place = item(run.input.sites, site)
 	const there = valueAt(place.infrastructureAvailableItMW, month)
-	const readyIn = (finish: number | null) => nameOfMonth(monthNames, finish === null ? null : finish + 1)
-	const factsOf = ({ id, name, itMW, plannedFinish, finish }: Omit<HallFact, 'tooHot'>): CauseFacts => ({
+	const here: Here = { missing, there, month, monthNames: run.input.monthNames }
+	const hot = cannotCool(place.halls, month)
+	if (hot.first && hot.itMW >= missing) return tooHotReason(hot.first, here)
+	const off = outageIn(place, month)
+	if (off > 0 && off >= missing * OUTAGE_PART)
+		return { cause: 'outage', facts: { ...NO_FACTS, missing, there, amount: off } }
+	return causeOfUnfinished(place.halls, here)
+}
+
+type Here = {
+	readonly missing: number
+	readonly there: number
+	readonly month: number
+	readonly monthNames: readonly string[]
+}
+
+function factsOf(
+	{ id, name, itMW, plannedFinish, finish }: HallFact,
+	{ missing, there, monthNames }: Here,
+): CauseFacts {
+	return {
 		...NO_FACTS,
 		missing,
 		there,
 		item: { list: 'buildPhases', id, name },
 		amount: itMW,
-		dueMonth: readyIn(plannedFinish),
-		fromMonth: readyIn(finish),
-	})
-	const hot = cannotCool(place.halls, month)
-	if (hot && hot.itMW >= missing) return tooHotReason(hot.first, factsOf)
-	const off = outageIn(place, month)
-	if (off > 0 && off >= missing * OUTAGE_PART)
-		return { cause: 'outage', facts: { ...NO_FACTS, missing, there, amount: off } }
-	return causeOfUnfinished(place, month, { missing, there, factsOf })
-}
-
-type Said = {
-	readonly missing: number
-	readonly there: number
-	readonly factsOf: (hall: Omit<HallFact, 'tooHot'>) => CauseFacts
+		dueMonth: nameOfMonth(monthNames, plannedFinish + 1),
+		fromMonth: finish === null ? null : nameOfMonth(monthNames, finish + 1),
+	}
 }
 
 /** What is still to be built: what makes it late, when it comes, or that there is none. */
-function causeOfUnfinished(place: BalanceSite, month: number, { missing, there, factsOf }: Said): Reason {
-	const unfinished = place.halls.filter((hall) => finishOf(hall) >= month).sort((a, b) => finishOf(a) - finishOf(b))
-	const late = unfinished.find(({ plannedFinish, delayCause }) => plannedFinish < month && delayCause !== null)
-	if (late?.delayCause) return { cause: late.delayCause, facts: factsOf(late) }
-	const [next] = unfinished
+function causeOfUnfinished(halls: readonly HallFact[], here: Here): Reason {
+	const { missing, there, month } = here
+	const late = firstToFinish(halls, (hall) => isUnfinished(hall, month) && isLate(hall, month))
+	if (late?.delayCause) return { cause: late.delayCause, facts: factsOf(late, here) }
+	const next = firstToFinish(halls, (hall) => isUnfinished(hall, month))
 	if (!next) return { cause: 'no_hall_planned', facts: { ...NO_FACTS, missing, there } }
-	return { cause: 'hall_unfinished', facts: factsOf(next) }
+	return { cause: 'hall_unfinished', facts: factsOf(next, here) }
+}
+
+const isUnfinished = (hall: HallFact, month: number) => finishOf(hall) >= month
+const isLate = ({ plannedFinish, delayCause }: HallFact, month: number) => plannedFinish < month && delayCause !== null
+
+function firstToFinish(halls: readonly HallFact[], isOne: (hall: HallFact) => boolean): HallFact | null {
+	let first: HallFact | null = null
+	for (const hall of halls) if (isOne(hall) && (first === null || finishOf(hall) < finishOf(first))) first = hall
+	return first
 }
 
 const outageIn = ({ outageItMW }: BalanceSite, month: number) => (outageItMW ? valueAt(outageItMW, month) : 0)
 
-function tooHotReason({ tooHot, ...hall }: HallFact, factsOf: (hall: Omit<HallFact, 'tooHot'>) => CauseFacts): Reason {
-	return { cause: 'hall_cannot_cool', facts: { ...factsOf(hall), chip: tooHot?.chip ?? null, racks: tooHot ?? null } }
+function tooHotReason(hall: HallFact, here: Here): Reason {
+	const racks = hall.tooHot ?? null
+	return { cause: 'hall_cannot_cool', facts: { ...factsOf(hall, here), chip: racks?.chip ?? null, racks } }
 }
 
 /** Finished halls that cool nothing of what is ordered: what they could house, and the first of them. Rule pR5. */
-function cannotCool(
-	halls: readonly HallFact[],
-	month: number,
-): { readonly itMW: number; readonly first: HallFact } | null {
-	const hot = halls.filter((hall) => finishOf(hall) < month && (hall.tooHot ?? null) !== null)
-	const [first] = hot
-	return first ? { itMW: hot.reduce((sum, { itMW }) => sum + itMW, 0), first } : null
+function cannotCool(halls: readonly HallFact[], month: number) {
+	let [first, itMW]: [HallFact | null, number] = [null, 0]
+	for (const hall of halls) {
+		if (finishOf(hall) >= month || !hall.tooHot) continue
+		first ??= hall
+		itMW += hall.itMW
+	}
+	return { first, itMW }
 }
 
 function finishOf({ finish }: HallFact): number {

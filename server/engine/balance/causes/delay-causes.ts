@@ -1,23 +1,26 @@
 import type { CauseCode } from '#shared/cause-result.ts'
 import type { BalanceRun } from '../run-balance.ts'
+import type { BalanceOrder, BalanceSite } from '../types.ts'
+import type { HallFact, PowerFact } from './supply-facts.ts'
 
-/** What makes items of the schedule late, keyed `phase:id`, `contract:id`, `order:id`, as the result's schedule is. */
-export type DelayCauses = Readonly<Record<string, { readonly cause: CauseCode | null } | undefined>>
+/** What makes late items of the schedule late, keyed `phase:id`, `contract:id`, `order:id`, as the result's schedule is. */
+export type DelayCauses = ReadonlyMap<string, CauseCode>
 
 /** A run whose halls, contracts and orders know what delays them; figures are untouched. Rule B12. */
 export function nameDelays(run: BalanceRun, delays: DelayCauses): BalanceRun {
-	const causeOf = (key: string, known: CauseCode | null) => delays[key]?.cause ?? known
-	const sites = run.input.sites.map((site) => ({
+	if (delays.size === 0) return run
+	const sites = run.input.sites.map((site): BalanceSite => ({
 		...site,
-		contracts: site.contracts.map((contract) => ({
-			...contract,
-			delayCause: causeOf(`contract:${contract.id}`, contract.delayCause),
-		})),
-		halls: site.halls.map((hall) => ({ ...hall, delayCause: causeOf(`phase:${hall.id}`, hall.delayCause) })),
+		contracts: site.contracts.map((contract) => delayed(contract, delays.get(`contract:${contract.id}`))),
+		halls: site.halls.map((hall) => delayed(hall, delays.get(`phase:${hall.id}`))),
 	}))
-	const orders = run.input.orders.map((order) => ({
-		...order,
-		installCause: causeOf(`order:${order.id}`, order.installCause),
-	}))
+	const orders = run.input.orders.map((order): BalanceOrder => {
+		const installCause = delays.get(`order:${order.id}`)
+		return installCause === undefined ? order : { ...order, installCause }
+	})
 	return { ...run, input: { ...run.input, sites, orders } }
+}
+
+function delayed<Fact extends HallFact | PowerFact>(fact: Fact, delayCause: CauseCode | undefined): Fact {
+	return delayCause === undefined ? fact : { ...fact, delayCause }
 }

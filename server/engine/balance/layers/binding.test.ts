@@ -15,7 +15,7 @@ const from = (month: number, value: number) => flat(value).map((now, at) => (at 
 test('an overdue hall names the trade that holds it (B12)', () => {
 	const halls = [{ id: 'a', name: 'Hall A', itMW: 50, plannedFinish: 0, finish: 3, delayCause: null }]
 	const run = runBalance(plan({ sites: [site(MONTHS, { infrastructureAvailableItMW: from(4, 50), halls })] }))
-	const delayed = nameDelays(run, { 'phase:a': { cause: 'labour:electrician' } })
+	const delayed = nameDelays(run, new Map([['phase:a', 'labour:electrician']]))
 	const causes = balanceResult(delayed).bindingCause.map((cause) => cause?.cause ?? null)
 	expect(causes).toEqual(['hall_unfinished', ...Array<string>(3).fill('labour:electrician'), null, null])
 })

@@ -53,7 +53,9 @@ function lowest(flows: LayerFlows, month: number, leftOut: BindableLayer | null)
 	let least = Infinity
 	for (const layer of BINDABLE) if (layer !== leftOut) least = Math.min(least, shortCoverage(flows, layer, month))
 	if (least === Infinity) return null
-	return BINDABLE.find((layer) => layer !== leftOut && shortCoverage(flows, layer, month) <= least + COVERED) ?? null
+	for (const layer of BINDABLE)
+		if (layer !== leftOut && shortCoverage(flows, layer, month) <= least + COVERED) return layer
+	return null
 }
 
 /** A layer's coverage where it is below 1, else Infinity. */
@@ -63,7 +65,7 @@ function shortCoverage(flows: LayerFlows, layer: BindableLayer, month: number): 
 }
 
 function coverageOf({ layers, chipsWithoutSpares }: LayerFlows, layer: BindableLayer, month: number): number {
-	return (layer === 'chips' ? chipsWithoutSpares : layers[layer].coverage)[month] ?? NaN
+	return at((layer === 'chips' ? chipsWithoutSpares : layers[layer]).coverage, month)
 }
 
 /** Whether anything is asked for in a month and whether some of it is not served, among some workloads. Rule B11. */

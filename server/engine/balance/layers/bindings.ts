@@ -7,32 +7,48 @@ import { buildouts } from '../buildout/buildout.ts'
 import { layerFlows, type PlanFlows } from './layer-balance.ts'
 import type { BalanceRun } from '../run-balance.ts'
 
-/** What binds a plan month by month, in the view of what is asked and in that of its target. */
-export type Bindings = {
+/**
+ * What binds a plan month by month, in the view of what is asked and in that of its target, in a run whose items know what
+ * delays them. Rules B11–B13.
+ */
+export class Bindings {
 	readonly run: BalanceRun
 	readonly flows: PlanFlows
 	readonly bounds: readonly (Bound | null)[]
 	readonly causes: readonly (Cause | null)[]
-	readonly buildouts: { readonly sites: readonly Buildout[]; readonly plan: Buildout }
-	/** of the build-out view; looked for where nothing is asked in any month */
-	readonly targetCauses: readonly (Cause | null)[]
-}
+	#buildouts: { readonly sites: readonly Buildout[]; readonly plan: Buildout } | null = null
+	#targetCauses: readonly (Cause | null)[] | null = null
 
-/** Bounds and causes of a run whose items know what delays them. Rules B11–B13. */
-export function bindingsOf(run: BalanceRun): Bindings {
-	const flows = layerFlows(run)
-	const all = { workloads: run.layout.turns, sites: run.input.sites }
-	const bounds: (Bound | null)[] = []
-	for (let month = 0; month < run.input.months; month++) {
-		bounds.push(boundIn({ flows: flows.plan, month, shortfall: shortfallIn(run, month, all) }))
+	constructor(run: BalanceRun) {
+		const flows = layerFlows(run)
+		const all = { workloads: run.layout.turns, sites: run.input.sites }
+		const bounds: (Bound | null)[] = []
+		const causes: (Cause | null)[] = []
+		for (let month = 0; month < run.input.months; month++) {
+			const bound = boundIn({ flows: flows.plan, month, shortfall: shortfallIn(run, month, all) })
+			bounds.push(bound)
+			causes.push(bound && bindingCause({ run, flows, bound, month }))
+		}
+		this.run = run
+		this.flows = flows
+		this.bounds = bounds
+		this.causes = causes
 	}
-	const views = buildouts(run)
-	return {
-		run,
-		flows,
-		bounds,
-		causes: bounds.map((bound, month) => bound && bindingCause({ run, flows, bound, month })),
-		buildouts: views,
-		targetCauses: bounds.some((bound) => bound !== null) ? bounds.map(() => null) : buildoutCauses(run, views),
+
+	/** Whether anything is asked in any month; without, the build-out view answers. */
+	get isAsked(): boolean {
+		return this.bounds.some((bound) => bound !== null)
+	}
+
+	/** Made when it is first read, as what is asked of a plan mostly answers without it. */
+	get buildouts(): { readonly sites: readonly Buildout[]; readonly plan: Buildout } {
+		return (this.#buildouts ??= buildouts(this.run))
+	}
+
+	/** of the build-out view; looked for where nothing is asked in any month */
+	get targetCauses(): readonly (Cause | null)[] {
+		return (this.#targetCauses ??= this.isAsked
+			? this.bounds.map(() => null)
+			: buildoutCauses(this.run, this.buildouts))
 	}
 }

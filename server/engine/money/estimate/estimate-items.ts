@@ -52,69 +52,78 @@ function rangeOf(note: Spread | undefined, value: number): EstimateItem['range']
 	return { low: note.low / value - 1, high: note.high / value - 1 }
 }
 
-const guessed = (usd: number): EstimateItem => ({ usd, quality: 'guess', range: null })
+function addGuess(items: EstimateItem[], usd: number): void {
+	if (usd > 0) items.push({ usd, quality: 'guess', range: null })
+}
 
-/** Everything a plan pays capital for, and how good each figure is. mM6 */
+/** Everything a plan pays capital for, and how good each figure is; nothing else is read of what costs nothing. mM6 */
 export function estimateItems(world: EngineWorld, cost: EstimateCosts): readonly EstimateItem[] {
-	const { buildPhases, sites, powerContracts, gatingWorks, chipOrders } = world.model.plan
-	const of = { world, cost }
 	const items: EstimateItem[] = []
-	for (const index of buildPhases.keys()) items.push(...hallItems(of, index))
-	for (const index of sites.keys()) items.push(...siteItems(of, index))
-	for (const index of powerContracts.keys()) items.push(...contractItems(of, index))
-	for (const index of gatingWorks.keys()) items.push(contributionItem(of, index))
-	for (const index of chipOrders.keys()) items.push(...orderItems(of, index))
-	return items.filter(({ usd }) => usd > 0)
+	const of = { world, cost }
+	for (let index = 0; index < cost.hall.count; index++) addHall(items, of, index)
+	for (let index = 0; index < cost.land.count; index++) addSite(items, of, index)
+	for (let index = 0; index < cost.connection.count; index++) addContract(items, of, index)
+	for (let index = 0; index < cost.contribution.count; index++) addContribution(items, of, index)
+	for (let index = 0; index < cost.order.count; index++) addOrder(items, of, index)
+	return items
 }
 
 type Of = { readonly world: EngineWorld; readonly cost: EstimateCosts }
 
-function hallItems({ world, cost }: Of, index: number): readonly EstimateItem[] {
-	if (figureAt(cost.isBuilt, index) === 0) return []
+function addHall(items: EstimateItem[], { world, cost }: Of, index: number): void {
+	if (figureAt(cost.isBuilt, index) === 0) return
 	const around = figureAt(cost.soft, index) + figureAt(cost.contingency, index)
-	const { id, capexUsdPerWatt: value } = item(world.model.plan.buildPhases, index)
-	const place = { list: 'buildPhases', id, field: 'capexUsdPerWatt' } as const
-	const { confidence } = placesOf(world, 'phase', index).costMarket.row
 	const usd = figureAt(cost.hall, index) - around
-	return [stated(world.model, { usd, place, value, confidence }), guessed(around)]
+	if (usd > 0) {
+		const { id, capexUsdPerWatt: value } = item(world.model.plan.buildPhases, index)
+		const { confidence } = placesOf(world, 'phase', index).costMarket.row
+		const place = { list: 'buildPhases', id, field: 'capexUsdPerWatt' } as const
+		items.push(stated(world.model, { usd, place, value, confidence }))
+	}
+	addGuess(items, around)
 }
 
-function siteItems({ world: { model }, cost }: Of, index: number): readonly EstimateItem[] {
+function addSite(items: EstimateItem[], { world: { model }, cost }: Of, index: number): void {
+	addGuess(items, figureAt(cost.substation, index))
+	const usd = figureAt(cost.land, index)
+	if (!(usd > 0)) return
 	const { id, landUsdPerHectare: value } = item(model.plan.sites, index)
 	const place = { list: 'sites', id, field: 'landUsdPerHectare' } as const
-	const land = { usd: figureAt(cost.land, index), place, value, confidence: 'low' } as const
-	return [guessed(figureAt(cost.substation, index)), stated(model, land)]
+	items.push(stated(model, { usd, place, value, confidence: 'low' }))
 }
 
-function contractItems({ world: { model }, cost }: Of, index: number): readonly EstimateItem[] {
-	const { id, networkUpgradeUsd, capexUsdPerKW } = item(model.plan.powerContracts, index)
+function addContract(items: EstimateItem[], { world: { model }, cost }: Of, index: number): void {
+	addGuess(items, figureAt(cost.connection, index))
+	const [upgradeUsd, plantUsd] = [figureAt(cost.upgrade, index), figureAt(cost.plant, index)]
 	const list = 'powerContracts'
-	const { kind } = contractAt(model, index)
-	const confidence = kind.capexConfidence ?? kind.confidence
-	return [
-		guessed(figureAt(cost.connection, index)),
-		stated(model, {
-			...{ usd: figureAt(cost.upgrade, index), value: networkUpgradeUsd, confidence: 'low' },
-			place: { list, id, field: 'networkUpgradeUsd' },
-		}),
-		stated(model, {
-			...{ usd: figureAt(cost.plant, index), value: capexUsdPerKW, confidence },
-			place: { list, id, field: 'capexUsdPerKW' },
-		}),
-	]
+	if (upgradeUsd > 0) {
+		const { id, networkUpgradeUsd: value } = item(model.plan.powerContracts, index)
+		const place = { list, id, field: 'networkUpgradeUsd' } as const
+		items.push(stated(model, { usd: upgradeUsd, place, value, confidence: 'low' }))
+	}
+	if (plantUsd > 0) {
+		const { contract, kind } = contractAt(model, index)
+		const place = { list, id: contract.id, field: 'capexUsdPerKW' } as const
+		const confidence = kind.capexConfidence ?? kind.confidence
+		items.push(stated(model, { usd: plantUsd, place, value: contract.capexUsdPerKW, confidence }))
+	}
 }
 
-function contributionItem({ world: { model }, cost }: Of, index: number): EstimateItem {
+function addContribution(items: EstimateItem[], { world: { model }, cost }: Of, index: number): void {
+	const usd = figureAt(cost.contribution, index)
+	if (!(usd > 0)) return
 	const { id, contributionUsd: value } = item(model.plan.gatingWorks, index)
 	const place = { list: 'gatingWorks', id, field: 'contributionUsd' } as const
-	return stated(model, { usd: figureAt(cost.contribution, index), place, value, confidence: 'low' })
+	items.push(stated(model, { usd, place, value, confidence: 'low' }))
 }
 
-function orderItems({ world: { model }, cost }: Of, index: number): readonly EstimateItem[] {
+function addOrder(items: EstimateItem[], { world: { model }, cost }: Of, index: number): void {
 	const usd = figureAt(cost.accelerators, index) * figureAt(cost.chipPrice, index)
-	const { id } = item(model.plan.chipOrders, indexAt(model.statedOrder, index))
-	const place = { list: 'chipOrders', id, field: 'unitPriceUsd' } as const
-	const { unitPriceUsd: value } = item(model.plan.chipOrders, index)
-	const { confidence } = orderAt(model, index).chip
-	return [stated(model, { usd, place, value, confidence }), guessed(figureAt(cost.order, index) - usd)]
+	if (usd > 0) {
+		const { order, chip } = orderAt(model, index)
+		const { id } = item(model.plan.chipOrders, indexAt(model.statedOrder, index))
+		const place = { list: 'chipOrders', id, field: 'unitPriceUsd' } as const
+		items.push(stated(model, { usd, place, value: order.unitPriceUsd, confidence: chip.confidence }))
+	}
+	addGuess(items, figureAt(cost.order, index) - usd)
 }

@@ -1,4 +1,4 @@
-import { addRow, sum } from '../../cells.ts'
+import { addRow } from '../../cells.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
 import { defineFormula, sumOver } from '../../kernel/quantity.ts'
 import { phaseItMW } from '../../layers/infrastructure/inputs.ts'
@@ -14,6 +14,7 @@ import { landCost } from '../land.ts'
 import type { FinanceTerms, PlanFlows, Series } from './plan-flows.ts'
 import { chipDisposal } from './chip-value.ts'
 import { closeOf, conversionOf } from './conversion.ts'
+import { sumWithin } from './cover.ts'
 import { endValue } from './end-value.ts'
 import { BEFORE_INPUTS } from './spent-before.ts'
 import { taxYears } from './tax/tax.ts'
@@ -96,7 +97,7 @@ export function termsOf({ model }: EngineWorld, from: CashFlowColumns, flows: Pl
 	const words = termsInWords(model)
 	const close = closeOf(model, flows.capex)
 	const conversion = conversionOf(model, { ...from, leased: from.chip }, close)
-	const built = (of: Series) => sum(of.subarray(close ?? 0, conversion))
+	const built = (of: Series) => sumWithin(of, close ?? 0, conversion)
 	const usual = 2 * built(flows.chips) >= built(flows.capex) ? CHIP_TENOR : USUAL_TENOR
 	return {
 		construction: {

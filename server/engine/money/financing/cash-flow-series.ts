@@ -11,79 +11,88 @@ export const CASH_FLOW = [
 ]
 export type CashFlowSeries = Readonly<Record<(typeof CASH_FLOW)[number], Series>>
 
+/** Series of so many months, to solve a cash flow in. */
+export function cashFlowSeries(months: number): CashFlowSeries {
+	const row = () => new Float64Array(months)
+	return {
+		...{ revenueUsd: row(), opexUsd: row(), taxUsd: row(), workingCapitalUsd: row(), cfadsUsd: row() },
+		...{ capexUsd: row(), depositsUsd: row(), feesUsd: row(), constructionInterestUsd: row(), disposalUsd: row() },
+		...{ constructionDrawUsd: row(), termDrawUsd: row(), constructionRepaidUsd: row(), termInterestUsd: row() },
+		...{ termPrincipalUsd: row(), reserveUsd: row(), equityUsd: row(), distributionsUsd: row() },
+		...{ constructionBalanceUsd: row(), termBalanceUsd: row() },
+	}
+}
+
 type Found = {
-	readonly change: Series
-	readonly cfads: Series
+	readonly flows: PlanFlows
 	readonly construction: ConstructionLoan
 	readonly term: TermLoan
 }
 
-/** A solved cash flow as series of the whole plan. mM5.10 */
-export function laidOut(
-	flows: PlanFlows,
-	terms: FinanceTerms,
-	{ cfads, construction, term, change }: Found,
-): { readonly series: CashFlowSeries; readonly reserveUsd: number } {
-	const { conversion } = terms.construction
+/**
+ * What hangs on a solved debt is put beside it in the series of the whole plan: flows, tax, and from conversion on the loan
+ * that is repaid, the reserve, and what owners pay in and take out. Returns the reserve after the last month. mM5.10
+ */
+export function layOut(
+	series: CashFlowSeries,
+	{ flows, construction, term }: Found,
+	{ construction: { conversion }, reserveMonths }: FinanceTerms,
+): number {
 	const months = flows.revenue.length
-	const from = (first: number, values: Series): Series => {
-		const series = new Float64Array(months)
-		series.set(values.subarray(0, Math.max(0, months - first)), Math.min(first, months))
-		return series
+	series.revenueUsd.set(flows.revenue)
+	series.opexUsd.set(flows.opex)
+	series.capexUsd.set(flows.capex)
+	series.depositsUsd.set(flows.deposits)
+	series.disposalUsd.set(flows.disposal)
+	for (let month = 0; month < months; month++) series.taxUsd[month] = taxIn(series, month)
+	if (conversion >= months) return 0
+	series.termDrawUsd[conversion] = term.usd
+	series.termInterestUsd.set(term.interest, conversion)
+	series.termPrincipalUsd.set(term.principal, conversion)
+	series.termBalanceUsd.set(term.balance, conversion)
+	series.constructionRepaidUsd[conversion] = construction.commitmentUsd
+	const reserveUsd = layOutReserve(series, conversion, reserveMonths)
+	for (let month = conversion; month < months; month++) {
+		const cash = cashIn(series, month) - (month === conversion ? construction.commitmentUsd - term.usd : 0)
+		series.equityUsd[month] = Math.max(0, -cash)
+		series.distributionsUsd[month] = Math.max(0, cash)
 	}
-	const owed = construction.balance.at(-1) ?? 0
-	const reserve = reserves(term, terms, Math.max(0, months - conversion))
-	const later = {
-		interest: from(conversion, term.interest),
-		principal: from(conversion, term.principal),
-		reserve: from(conversion, changes(reserve)),
-	}
-	const converts = (usd: number) => from(conversion, Float64Array.of(usd))
-	const taxUsd = new Float64Array(months)
-	const equityUsd = from(0, construction.equity)
-	const distributionsUsd = from(0, construction.distributions)
-	for (let month = 0; month < months; month++) {
-		taxUsd[month] = at(flows.revenue, month) - at(flows.opex, month) - at(change, month) - at(cfads, month)
-		if (month < conversion) continue
-		const cash =
-			at(cfads, month) +
-			at(flows.disposal, month) -
-			at(later.interest, month) -
-			at(later.principal, month) -
-			at(flows.capex, month) -
-			at(flows.deposits, month) -
-			at(later.reserve, month) -
-			(month === conversion ? owed - term.usd : 0)
-		equityUsd[month] = Math.max(0, -cash)
-		distributionsUsd[month] = Math.max(0, cash)
-	}
-	const series: CashFlowSeries = {
-		...{ revenueUsd: flows.revenue, opexUsd: flows.opex, taxUsd, workingCapitalUsd: change, cfadsUsd: cfads },
-		...{ capexUsd: flows.capex, depositsUsd: flows.deposits, disposalUsd: flows.disposal },
-		feesUsd: from(0, construction.fees),
-		constructionInterestUsd: from(0, construction.interest),
-		constructionDrawUsd: from(0, construction.draw),
-		termDrawUsd: converts(term.usd),
-		constructionRepaidUsd: converts(owed),
-		termInterestUsd: later.interest,
-		termPrincipalUsd: later.principal,
-		reserveUsd: later.reserve,
-		...{ equityUsd, distributionsUsd },
-		constructionBalanceUsd: from(0, construction.balance),
-		termBalanceUsd: from(conversion, term.balance),
-	}
-	return { series, reserveUsd: reserve.at(-1) ?? 0 }
+	return reserveUsd
 }
 
-/** Reserve after a month: debt service of the next months of the plan. */
-function reserves({ interest, principal }: TermLoan, { reserveMonths }: FinanceTerms, length: number): Series {
-	const service = interest.map((value, k) => value + at(principal, k))
-	const reserve = new Float64Array(length)
-	for (let k = 0; k < length; k++) {
-		const end = Math.min(k + 1 + Math.floor(reserveMonths), service.length)
-		reserve[k] = sumWithin(service, k + 1, end)
-	}
-	return reserve
+function taxIn({ revenueUsd, opexUsd, workingCapitalUsd, cfadsUsd }: CashFlowSeries, month: number): number {
+	return at(revenueUsd, month) - at(opexUsd, month) - at(workingCapitalUsd, month) - at(cfadsUsd, month)
 }
 
-const changes = (levels: Series): Series => levels.map((level, k) => level - at(levels, k - 1))
+/** Cash of a month from conversion on, before debt is converted. */
+function cashIn(series: CashFlowSeries, month: number): number {
+	return (
+		at(series.cfadsUsd, month) +
+		at(series.disposalUsd, month) -
+		at(series.termInterestUsd, month) -
+		at(series.termPrincipalUsd, month) -
+		at(series.capexUsd, month) -
+		at(series.depositsUsd, month) -
+		at(series.reserveUsd, month)
+	)
+}
+
+/** Held after a month is the debt service of the next months of the plan. */
+function layOutReserve(series: CashFlowSeries, conversion: number, reserveMonths: number): number {
+	const service = debtService(series)
+	let held = 0
+	for (let month = conversion; month < service.length; month++) {
+		const end = Math.min(month + 1 + Math.floor(reserveMonths), service.length)
+		const level = sumWithin(service, month + 1, end)
+		series.reserveUsd[month] = level - held
+		held = level
+	}
+	return held
+}
+
+/** Interest and principal of each month. */
+export function debtService({ termInterestUsd, termPrincipalUsd }: CashFlowSeries): Series {
+	const service = termInterestUsd.slice()
+	for (let month = 0; month < service.length; month++) service[month] = at(service, month) + at(termPrincipalUsd, month)
+	return service
+}

@@ -1,7 +1,6 @@
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import type { EngineModel } from '../../world.ts'
 import { cashFlow } from './cash-flow.ts'
-import { CASH_FLOW } from './cash-flow-series.ts'
 import { CASH_FLOW_INPUTS, flowsOf, termsOf } from './cash-flow-inputs.ts'
 import { cashFlowOf } from './cash-flow.quantities.ts'
 import { ownersFlows } from './owners-flows.ts'
@@ -21,13 +20,11 @@ export const solveCashFlow = defineAlgorithm<EngineModel, typeof CASH_FLOW_INPUT
 	run: ({ world, input, output }) => {
 		const flows = flowsOf(world, input)
 		const of = termsOf(world, input, flows)
-		const found = cashFlow(flows, of)
+		const found = cashFlow(flows, of, output)
 		const end = { value: input.endValue.at(0, 0), basis: input.undepreciated.at(0, 0) }
-		for (const key of CASH_FLOW) output[key].set(found.series[key])
 		const { isFinanced } = termsInWords(world.model)
 		const owners = ownersFlows({ flows, terms: of, found, end }, spentBeforePlan(world, input))
 		const { months } = world.model
-		const returns = returnsIn({ flows, terms: of, found, end }, { owners, input, isFinanced, months })
-		return returns
+		return returnsIn({ flows, terms: of, found, end }, { owners, input, isFinanced, months })
 	},
 })

@@ -1,10 +1,10 @@
 import { DAYS_PER_MONTH } from '#shared/units/conversions.ts'
-import { sum } from '../../cells.ts'
-import { type CashFlowSeries, laidOut } from './cash-flow-series.ts'
-import { type ConstructionLoan, constructionRows, drawConstruction } from './construction-loan.ts'
+import { type CashFlowSeries, cashFlowSeries, layOut } from './cash-flow-series.ts'
+import { type ConstructionLoan, drawConstruction } from './construction-loan.ts'
+import { sumWithin } from './cover.ts'
 import { at, type FinanceTerms, type PlanFlows, type Series } from './plan-flows.ts'
 import { taxOf, type Tax } from './tax/tax.ts'
-import { termLoan, type TermLoan, termRows } from './term-loan.ts'
+import { termLoan, type TermLoan, type TermRows, termRows } from './term-loan.ts'
 
 const MOST_ROUNDS = 200
 const ENOUGH_USD = 0.005
@@ -23,73 +23,71 @@ export type CashFlow = {
 	readonly unamortisedUsd: number
 }
 
-/** What does not hang on debt, found once: the rounds only take from it. */
+/** What does not hang on debt, found once, and series that each round fills anew. */
 type Undebted = {
 	readonly flows: PlanFlows
 	readonly terms: FinanceTerms
-	/** change a month of what is owed to the plan less what it owes */
-	readonly change: Series
+	/** of the whole plan, to be solved; the change of what is owed to the plan less what it owes is found */
+	readonly series: CashFlowSeries
+	/** cash available for debt service from conversion on */
+	readonly cfads: Series
 	/** revenue less running cost */
 	readonly operating: Series
 	/** capital and deposits */
 	readonly spent: Series
-	/** income that would be taxed without debt */
+	/** income that would be taxed without debt, and with it */
 	readonly income: Series
+	readonly taxable: Series
+	/** to be paid by owners and debt until conversion */
+	readonly need: Series
+	/** a round takes from the tax of the one before: two take turns */
+	readonly taxes: readonly [Series, Series]
+	readonly term: TermRows
 }
 
-function undebted(flows: PlanFlows, terms: FinanceTerms): Undebted {
+function undebted(flows: PlanFlows, terms: FinanceTerms, series: CashFlowSeries): Undebted {
 	const { revenue, opex, capex, deposits, disposal, depreciation } = flows
-	const [change, operating, spent] = [revenue.slice(), revenue.slice(), revenue.slice()]
-	const income = revenue.slice()
+	const { conversion } = terms.construction
+	const months = revenue.length
+	const row = () => new Float64Array(months)
+	const [operating, spent, income] = [row(), row(), row()]
 	let level = 0
-	for (let month = 0; month < revenue.length; month++) {
+	for (let month = 0; month < months; month++) {
 		const before = level
 		level = (at(revenue, month) * terms.receivableDays - at(opex, month) * terms.payableDays) / DAYS_PER_MONTH
-		change[month] = level - before
+		series.workingCapitalUsd[month] = level - before
 		operating[month] = at(revenue, month) - at(opex, month)
 		spent[month] = at(capex, month) + at(deposits, month)
 		income[month] = at(operating, month) + at(disposal, month) - at(depreciation, month)
 	}
-	return { flows, terms, change, operating, spent, income }
-}
-
-/** Series that each round fills anew, but for the tax that it takes from the round before: two take turns. */
-function workspace(months: number, { construction, term }: FinanceTerms) {
-	const row = () => new Float64Array(months)
 	return {
-		...{ cfads: row(), need: row(), taxable: row(), taxes: [row(), row()] as const },
-		construction: constructionRows(construction),
-		term: termRows(term, months - construction.conversion),
+		...{ flows, terms, series, operating, spent, income, taxable: row(), need: row(), taxes: [row(), row()] },
+		...{ cfads: series.cfadsUsd.subarray(conversion), term: termRows(terms.term, months - conversion) },
 	}
 }
 
 /** Tax, fees and debt of each month: each hangs on the others, so it is gone round until none moves. mM5.4–8 */
-export function cashFlow(flows: PlanFlows, terms: FinanceTerms): CashFlow {
-	const plan = undebted(flows, terms)
+export function cashFlow(
+	flows: PlanFlows,
+	terms: FinanceTerms,
+	series: CashFlowSeries = cashFlowSeries(flows.revenue.length),
+): CashFlow {
+	const plan = undebted(flows, terms, series)
 	const unleveredTax = taxOf({ years: flows.years, income: plan.income }, terms.tax)
-	const { taxes, ...space } = workspace(flows.revenue.length, terms)
 	let guess: Guess = { tax: unleveredTax, commitmentUsd: 0 }
 	for (let round = 0; ; round++) {
-		const found = oneRound(plan, guess, { ...space, tax: taxes[round % 2 === 0 ? 0 : 1] })
+		const found = oneRound(plan, guess, plan.taxes[round % 2 === 0 ? 0 : 1])
 		if (moved(found, guess) < ENOUGH_USD || round >= MOST_ROUNDS) {
-			const { construction, term, tax, unamortisedUsd } = found
-			const laid = laidOut(flows, terms, { ...found, change: plan.change })
-			const workingCapitalUsd = sum(plan.change)
-			return { ...laid, construction, term, tax, unleveredTax, unamortisedUsd, workingCapitalUsd }
+			const reserveUsd = layOut(series, { flows, ...found }, terms)
+			const workingCapitalUsd = sumWithin(series.workingCapitalUsd, 0, flows.revenue.length)
+			return { series, ...found, unleveredTax, workingCapitalUsd, reserveUsd }
 		}
 		guess = { tax: found.tax, commitmentUsd: found.construction.commitmentUsd }
 	}
 }
 
-type Space = Omit<ReturnType<typeof workspace>, 'taxes'> & { readonly tax: Series }
 type Guess = { readonly tax: Tax; readonly commitmentUsd: number }
-type Round = {
-	readonly cfads: Series
-	readonly construction: ConstructionLoan
-	readonly term: TermLoan
-	readonly tax: Tax
-	readonly unamortisedUsd: number
-}
+type Round = Pick<CashFlow, 'construction' | 'term' | 'tax' | 'unamortisedUsd'>
 
 /** By how much the commitment or the tax of a month differs from what a round began with, USD. */
 function moved({ tax, construction }: Round, before: Guess): number {
@@ -99,36 +97,34 @@ function moved({ tax, construction }: Round, before: Guess): number {
 	return most
 }
 
-function oneRound(
-	{ flows, terms, change, operating, spent, income }: Undebted,
-	{ tax, commitmentUsd }: Guess,
-	space: Space,
-): Round {
-	const { conversion } = terms.construction
+function oneRound(plan: Undebted, { tax, commitmentUsd }: Guess, into: Series): Round {
+	const { flows, terms, series, need } = plan
+	fillCash(plan, tax.months)
+	const construction = drawConstruction({ need, chips: flows.chips, commitmentUsd }, terms.construction, series)
+	const { commitmentUsd: constructionUsd, carriedUsd } = construction
+	const term = termLoan({ cfads: plan.cfads, constructionUsd }, terms.term, plan.term)
 	const { tenor } = terms.term
-	const { cfads, need, taxable } = space
-	const months = operating.length
-	for (let month = 0; month < months; month++) {
-		const cash = at(operating, month) - at(tax.months, month) - at(change, month)
-		cfads[month] = cash
+	const each = carriedUsd / tenor
+	fillTaxable(plan, term, each)
+	return {
+		...{ construction, term },
+		tax: taxOf({ years: flows.years, income: plan.taxable }, terms.tax, into),
+		unamortisedUsd: carriedUsd - each * Math.max(0, Math.min(tenor, plan.cfads.length)),
+	}
+}
+
+function fillCash({ flows, series, operating, spent, need }: Undebted, tax: Series): void {
+	for (let month = 0; month < operating.length; month++) {
+		const cash = at(operating, month) - at(tax, month) - at(series.workingCapitalUsd, month)
+		series.cfadsUsd[month] = cash
 		need[month] = at(spent, month) - cash - at(flows.disposal, month)
 	}
-	const construction = drawConstruction(
-		{ need, chips: flows.chips, commitmentUsd },
-		terms.construction,
-		space.construction,
-	)
-	const constructionUsd = construction.balance.at(-1) ?? 0
-	const term = termLoan({ cfads: cfads.subarray(conversion), constructionUsd }, terms.term, space.term)
-	const carried = sum(construction.interest) + sum(construction.fees)
-	const each = carried / tenor
-	for (let month = 0; month < months; month++) {
-		const amortised = month >= conversion && month < conversion + tenor ? each : 0
-		taxable[month] = at(income, month) - (at(term.interest, month - conversion) + amortised)
-	}
-	return {
-		...{ cfads, construction, term },
-		tax: taxOf({ years: flows.years, income: taxable }, terms.tax, space.tax),
-		unamortisedUsd: carried - each * Math.max(0, Math.min(tenor, months - conversion)),
-	}
+}
+
+/** Income less interest of the term loan, and less what was carried until conversion, written off over its tenor. */
+function fillTaxable({ terms, income, taxable }: Undebted, { interest }: TermLoan, amortised: number): void {
+	const { conversion } = terms.construction
+	taxable.set(income)
+	const served = Math.min(terms.term.tenor, income.length - conversion)
+	for (let k = 0; k < served; k++) taxable[conversion + k] = at(income, conversion + k) - (at(interest, k) + amortised)
 }

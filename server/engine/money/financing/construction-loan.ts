@@ -1,13 +1,18 @@
-/** Debt until conversion, by month. */
-export type ConstructionLoan = {
-	readonly draw: Float64Array
-	readonly interest: Float64Array
-	readonly fees: Float64Array
-	readonly equity: Float64Array
-	readonly distributions: Float64Array
+/** Debt until conversion, by month; after it each series is as it was. */
+export type ConstructionRows = {
+	readonly constructionDrawUsd: Float64Array
+	readonly constructionInterestUsd: Float64Array
+	readonly feesUsd: Float64Array
+	readonly equityUsd: Float64Array
+	readonly distributionsUsd: Float64Array
 	/** after the month */
-	readonly balance: Float64Array
+	readonly constructionBalanceUsd: Float64Array
+}
+export type ConstructionLoan = {
+	/** drawn, and owed at conversion: nothing is repaid before it */
 	readonly commitmentUsd: number
+	/** interest and fees */
+	readonly carriedUsd: number
 }
 export type ConstructionTerms = {
 	readonly gearing: number
@@ -27,14 +32,6 @@ type Needs = {
 }
 const MONTHS_PER_YEAR = 12
 
-type Rows = Omit<ConstructionLoan, 'commitmentUsd'>
-
-/** Series for a loan to be drawn in: whoever draws several, one after the other, needs them once. */
-export function constructionRows({ conversion }: ConstructionTerms): Rows {
-	const row = () => new Float64Array(conversion)
-	return { draw: row(), interest: row(), fees: row(), equity: row(), distributions: row(), balance: row() }
-}
-
 /** Fees of a month from close on: of the commitment in the first, of what is not drawn in each. */
 function feesOf(month: number, balance: number, { terms, commitmentUsd }: Fees): number {
 	if (terms.close === null || month < terms.close) return 0
@@ -48,10 +45,10 @@ type Fees = { readonly terms: ConstructionTerms; readonly commitmentUsd: number 
 export function drawConstruction(
 	{ need, chips, commitmentUsd }: Needs,
 	terms: ConstructionTerms,
-	loan: Rows,
+	rows: ConstructionRows,
 ): ConstructionLoan {
 	const of = { terms, commitmentUsd }
-	let balance = 0
+	let [balance, allInterest, allFees] = [0, 0, 0]
 	for (let month = 0; month < terms.conversion; month++) {
 		const interest = (balance * terms.ratePerYear) / MONTHS_PER_YEAR
 		const fees = feesOf(month, balance, of)
@@ -61,13 +58,14 @@ export function drawConstruction(
 		const isOpen = terms.close !== null && month >= terms.close
 		const draw = isOpen ? terms.gearing * (asked - ofChips) + terms.chipGearing * ofChips : 0
 		balance += draw
-		loan.draw[month] = draw
-		loan.interest[month] = interest
-		loan.fees[month] = fees
-		loan.equity[month] = asked - draw
-		loan.distributions[month] = asked - all
-		loan.balance[month] = balance
+		allInterest += interest
+		allFees += fees
+		rows.constructionDrawUsd[month] = draw
+		rows.constructionInterestUsd[month] = interest
+		rows.feesUsd[month] = fees
+		rows.equityUsd[month] = asked - draw
+		rows.distributionsUsd[month] = asked - all
+		rows.constructionBalanceUsd[month] = balance
 	}
-	// Drawn and never repaid before conversion.
-	return { ...loan, commitmentUsd: balance }
+	return { commitmentUsd: balance, carriedUsd: allInterest + allFees }
 }

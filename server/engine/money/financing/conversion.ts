@@ -17,18 +17,29 @@ export function closeOf(model: EngineModel, capex: Float64Array): number | null 
 
 /** The month after the last hall and the deliveries that belong to it, unless the plan states another. mM5.3 */
 export function conversionOf(model: EngineModel, dates: Dates, close: number | null): number {
-	const { plan, months } = model
+	const { months } = model
 	if (close === null) return months.length
-	const stated = termsInWords(model).conversion
-	const halls = plan.buildPhases.flatMap(({ scope }, index) =>
-		scope === 'existing' ? [] : [dates.finish.at(index, 0)],
-	)
-	const lastHall = Math.max(-1, ...halls.map((month) => (Number.isNaN(month) ? Infinity : month)))
-	const deliveries = plan.chipOrders.flatMap((_, index) => {
-		const first = Math.round(dates.first.at(index, 0))
-		const belongs = lastHall < 0 || first <= lastHall + SAME_PROJECT_MONTHS
-		return dates.leased.at(index, 0) > 0 && belongs ? [first + dates.over.at(index, 0) - 1] : []
-	})
-	const after = stated ?? Math.max(lastHall, ...deliveries) + 1
+	const after = termsInWords(model).conversion ?? lastBuilt(model, dates) + 1
 	return Math.min(months.length, Math.max(close + 1, Math.ceil(after)))
+}
+
+function lastBuilt({ plan }: EngineModel, dates: Dates): number {
+	const hall = lastHall(plan.buildPhases, dates.finish)
+	let last = hall
+	for (let order = 0; order < plan.chipOrders.length; order++) {
+		const first = Math.round(dates.first.at(order, 0))
+		const belongs = hall < 0 || first <= hall + SAME_PROJECT_MONTHS
+		if (belongs && dates.leased.at(order, 0) > 0) last = Math.max(last, first + dates.over.at(order, 0) - 1)
+	}
+	return last
+}
+
+/** The month in which the last hall is finished that is not there already; −1 without any. */
+function lastHall(phases: EngineModel['plan']['buildPhases'], finish: Column): number {
+	let last = -1
+	for (const [index, { scope }] of phases.entries()) {
+		const month = finish.at(index, 0)
+		if (scope !== 'existing') last = Math.max(last, Number.isNaN(month) ? Infinity : month)
+	}
+	return last
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { cashFlow } from './cash-flow.ts'
 import type { FinanceTerms, PlanFlows } from './plan-flows.ts'
 import { depreciationOf, partsOfAlike } from './tax/depreciation.ts'
-import { paybackMonth, presentValue, rateOfReturn } from './returns.ts'
+import { inRow, paybackMonth, presentValue, rateOfReturn } from './returns.ts'
 import { taxOf, taxYears } from './tax/tax.ts'
 import { termLoan } from './term-loan.ts'
 import { monthsOf } from '#shared/units/months.ts'
@@ -81,12 +81,15 @@ test('a building is written off over 39 years from the middle of its month of se
 })
 
 test('the rate of return is the rate a year at which flows are worth nothing; payback their first month above it', () => {
-	const flows = { months: Array.from({ length: 24 }, () => 10), before: [{ month: -6, usd: 180 }] }
+	const flows = inRow(
+		Array.from({ length: 24 }, () => 10),
+		[{ month: -6, usd: 180 }],
+	)
 	const rate = rateOfReturn(flows)
 	expect(presentValue(flows, rate ?? NaN)).toBeCloseTo(0, 6)
 	expect(paybackMonth(flows)).toBe(17)
-	expect(rateOfReturn({ months: [-1, -1], before: [] })).toBeNull()
-	expect(paybackMonth({ months: [1, 1], before: [] })).toBeNull()
+	expect(rateOfReturn(inRow([-1, -1], []))).toBeNull()
+	expect(paybackMonth(inRow([1, 1], []))).toBeNull()
 })
 
 test.each([
@@ -96,7 +99,7 @@ test.each([
 	[-0.015, 0.09],
 ])('of flows worth nothing at %d and at %d a month the rate nearer to none is their return (mM5.9)', (near, far) => {
 	const months = [1, -(2 + near + far), (1 + near) * (1 + far)]
-	expect(rateOfReturn({ months, before: [] })).toBeCloseTo((1 + near) ** 12 - 1, 9)
+	expect(rateOfReturn(inRow(months, []))).toBeCloseTo((1 + near) ** 12 - 1, 9)
 })
 
 const months = monthsOf('2026-01', 36)

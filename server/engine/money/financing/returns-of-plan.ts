@@ -1,9 +1,11 @@
 import { sum } from '../../cells.ts'
 import type { returnsOf } from './cash-flow.quantities.ts'
 import type { CashFlowColumns } from './cash-flow-inputs.ts'
-import { coverByQuarter } from './cover.ts'
+import { debtService } from './cash-flow-series.ts'
+import { coverByQuarter, sumWithin } from './cover.ts'
 import { lifeCover, type ownersFlows, type Solved } from './owners-flows.ts'
-import { paybackMonth, presentValue, rateOfReturn } from './returns.ts'
+import type { Series } from './plan-flows.ts'
+import { paybackMonth, presentValue, rateOfReturn, spentIn } from './returns.ts'
 
 export type FinanceNote = {
 	readonly figures: Readonly<Record<keyof typeof returnsOf, number>>
@@ -21,6 +23,7 @@ type Told = {
 	readonly isFinanced: boolean
 	readonly months: readonly string[]
 }
+const all = (series: Series): number => sumWithin(series, 0, series.length)
 const only = (holds: boolean, value: number | null): number => (holds ? (value ?? NaN) : NaN)
 
 /** What a solved cash flow comes to; NaN where there is no such figure. */
@@ -30,11 +33,11 @@ export function returnsIn(solved: Solved, { owners, input, isFinanced, months }:
 	const { conversion, close } = of.construction
 	const hasDebt = construction.commitmentUsd > 0
 	const converts = close !== null && conversion < months.length
-	const service = series.termInterestUsd.map((value, month) => value + (series.termPrincipalUsd[month] ?? 0))
+	const service = debtService(series)
 	const dscr = coverByQuarter(months, { cfads: series.cfadsUsd, service, conversion: converts ? conversion : null })
-	const covers = dscr.flatMap((value) => value ?? [])
+	const covers = dscr.filter((value) => value !== null)
 	const rate = input.rate.at(0, 0)
-	const [fees, interest] = [sum(series.feesUsd), sum(series.constructionInterestUsd)]
+	const [fees, interest] = [all(series.feesUsd), all(series.constructionInterestUsd)]
 	const MW = input.builtMW.at(0, 0)
 	return {
 		figures: {
@@ -49,9 +52,9 @@ export function returnsIn(solved: Solved, { owners, input, isFinanced, months }:
 			paybackMonth: only(true, paybackMonth(owners.project)),
 			terminalValueUsd: end.value,
 			terminalTaxUsd: only(isFinanced, owners.terminalTax),
-			constructionDebtUsd: only(hasDebt, sum(series.constructionDrawUsd)),
+			constructionDebtUsd: only(hasDebt, all(series.constructionDrawUsd)),
 			termDebtUsd: only(hasDebt && converts, term.usd),
-			equityUsd: only(isFinanced, sum(series.equityUsd) + sum(owners.equity.before.map(({ usd }) => usd))),
+			equityUsd: only(isFinanced, all(series.equityUsd) + spentIn(owners.equity.before)),
 			interestDuringConstructionUsd: only(hasDebt, interest),
 			feesUsd: only(hasDebt, fees),
 			allInUsdPerItMW: only(MW > 0, (input.builtUsd.at(0, 0) + fees + interest) / MW),
@@ -60,7 +63,7 @@ export function returnsIn(solved: Solved, { owners, input, isFinanced, months }:
 		},
 		binding: hasDebt && converts ? term.binding : null,
 		dscr,
-		cureUsd: sum(series.equityUsd.slice(conversion + 1)),
+		cureUsd: sumWithin(series.equityUsd, conversion + 1, months.length),
 		debtLeftUsd: owners.owed,
 	}
 }

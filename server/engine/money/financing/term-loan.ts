@@ -1,4 +1,3 @@
-import { sum } from '../../cells.ts'
 import type { financeFields } from '#shared/fields/money/finance-fields.ts'
 
 export type Repayment = (typeof financeFields)['repayment']['choices'][number]
@@ -30,64 +29,75 @@ function balloonShare(rate: number, { tenor, within }: { readonly tenor: number;
 /** Payment a month of a loan of one over its tenor. */
 const annuity = (rate: number, tenor: number): number => (rate === 0 ? 1 / tenor : rate / (1 - (1 + rate) ** -tenor))
 
-type Cash = {
+type Service = Pick<TermLoan, 'interest' | 'principal' | 'balance'>
+
+/** What a loan is served in, and what of it hangs on its terms alone: whoever sizes several, one after the other, needs it once. */
+export type TermRows = Service & {
 	readonly cash: Float64Array
+	/** a month */
 	readonly rate: number
-	/** worth at conversion, and the mean of a month */
-	readonly present: number
-	readonly mean: number
+	/** what a dollar of each month is worth at conversion */
+	readonly worth: Float64Array
 	/** 1 less what the balloon is worth at conversion */
 	readonly paidWithin: number
+	/** payment a month of a loan of one */
+	readonly annuity: number
 }
 
-type Rows = Pick<Cash, 'cash'> & Pick<TermLoan, 'interest' | 'principal' | 'balance'>
-
-/** Series for a loan to be served in, within its tenor and the months from conversion on. */
-export function termRows({ tenor }: TermTerms, months: number): Rows {
-	const row = () => new Float64Array(Math.min(tenor, months))
-	return { cash: row(), interest: row(), principal: row(), balance: row() }
-}
-
-function cashWithin(cfads: Float64Array, terms: TermTerms, cash: Float64Array): Cash {
-	const rate = terms.ratePerYear / MONTHS_PER_YEAR
-	const within = Math.min(terms.tenor, cfads.length)
+/** Within its tenor and the months from conversion on. */
+export function termRows({ ratePerYear, tenor, repayment }: TermTerms, months: number): TermRows {
+	const within = Math.min(tenor, months)
+	const row = () => new Float64Array(within)
+	const rate = ratePerYear / MONTHS_PER_YEAR
 	const v = 1 / (1 + rate)
-	const balloon = terms.repayment === 'interest_only' ? 1 : balloonShare(rate, { tenor: terms.tenor, within })
-	let present = 0
+	const balloon = repayment === 'interest_only' ? 1 : balloonShare(rate, { tenor, within })
+	const worth = row()
+	for (let k = 0; k < worth.length; k++) worth[k] = v ** (k + 1)
+	return {
+		...{ cash: row(), interest: row(), principal: row(), balance: row(), rate, worth },
+		...{ paidWithin: 1 - balloon * v ** within, annuity: annuity(rate, tenor) },
+	}
+}
+
+/** Cash of each month that may serve debt, in all and at its worth at conversion. */
+function cashWithin(
+	cfads: Float64Array,
+	{ cash, worth }: TermRows,
+): { readonly all: number; readonly present: number } {
+	let [all, present] = [0, 0]
 	for (let k = 0; k < cash.length; k++) {
 		const value = Math.max(0, cfads[k] ?? NaN)
 		cash[k] = value
-		present += value * v ** (k + 1)
+		all += value
+		present += value * (worth[k] ?? NaN)
 	}
-	return {
-		...{ cash, rate, present, paidWithin: 1 - balloon * v ** within },
-		mean: within > 0 ? sum(cash) / within : 0,
-	}
+	return { all, present }
 }
 
+type Cash = { readonly mean: number; readonly present: number }
+
 /** The loan that the cash carries at the target cover. */
-function capacityOf({ rate, present, mean, paidWithin }: Cash, { targetDscr, tenor, repayment }: TermTerms): number {
-	if (repayment === 'sculpted') return present / targetDscr / paidWithin
-	if (repayment === 'annuity') return mean / targetDscr / annuity(rate, tenor)
-	return rate === 0 ? Infinity : mean / targetDscr / rate
+function capacityOf({ mean, present }: Cash, { targetDscr, repayment }: TermTerms, rows: TermRows): number {
+	if (repayment === 'sculpted') return present / targetDscr / rows.paidWithin
+	if (repayment === 'annuity') return mean / targetDscr / rows.annuity
+	return rows.rate === 0 ? Infinity : mean / targetDscr / rows.rate
 }
 
 /** Interest and principal of each month within the tenor and the plan. */
 function serve(
-	{ interest, principal, balance }: Rows,
-	usd: number,
-	{ cash, rate, present, paidWithin, tenor, repayment }: Cash & TermTerms,
+	rows: TermRows,
+	{ usd, present }: { readonly usd: number; readonly present: number },
+	terms: TermTerms,
 ): void {
-	const cover = usd > 0 ? present / (usd * paidWithin) : 0
-	const even = usd * annuity(rate, tenor)
+	const { cash, rate, interest, principal, balance } = rows
+	const cover = usd > 0 ? present / (usd * rows.paidWithin) : 0
+	const even = usd * rows.annuity
 	let owed = usd
 	for (let k = 0; k < cash.length; k++) {
 		const ofMonth = owed * rate
-		const service = {
-			sculpted: cover > 0 ? (cash[k] ?? NaN) / cover : 0,
-			annuity: even,
-			interest_only: ofMonth + (k === tenor - 1 ? owed : 0),
-		}[repayment]
+		let service = even
+		if (terms.repayment === 'sculpted') service = cover > 0 ? (cash[k] ?? NaN) / cover : 0
+		else if (terms.repayment === 'interest_only') service = ofMonth + (k === terms.tenor - 1 ? owed : 0)
 		owed += ofMonth - service
 		interest[k] = ofMonth
 		principal[k] = service - ofMonth
@@ -101,11 +111,12 @@ export function termLoan(
 	terms: TermTerms,
 	rows = termRows(terms, cfads.length),
 ): TermLoan {
-	const within = cashWithin(cfads, terms, rows.cash)
 	const { interest, principal, balance } = rows
-	if (within.cash.length === 0) return { usd: 0, interest, principal, balance, binding: 'gearing' }
-	const capacity = terms.sizeByDscr ? capacityOf(within, terms) : Infinity
+	if (balance.length === 0) return { usd: 0, interest, principal, balance, binding: 'gearing' }
+	const { all, present } = cashWithin(cfads, rows)
+	const within = { present, mean: all / Math.min(terms.tenor, cfads.length) }
+	const capacity = terms.sizeByDscr ? capacityOf(within, terms, rows) : Infinity
 	const usd = Math.min(capacity, constructionUsd)
-	serve(rows, usd, { ...within, ...terms })
+	serve(rows, { usd, present }, terms)
 	return { usd, interest, principal, balance, binding: capacity < constructionUsd ? 'dscr' : 'gearing' }
 }

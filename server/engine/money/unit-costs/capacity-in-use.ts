@@ -107,7 +107,8 @@ type Where = { readonly site: number; readonly month: number }
 /** Leased megawatts, with tenants’ accelerators in them or beyond: they bring their own. */
 export function leaseUse(from: CapacityColumns, { site, month }: Where, pools: readonly number[]): PoolUse {
 	const hired = from.mixed.at(site, 0) * from.rentedLoad.at(site, 0)
-	const nameplate = pools.reduce((sum, pool) => sum + from.tenantsNameplate.at(pool, month), 0)
+	let nameplate = 0
+	for (const pool of pools) nameplate += from.tenantsNameplate.at(pool, month)
 	return {
 		accelerators: 0,
 		chipUsd: 0,

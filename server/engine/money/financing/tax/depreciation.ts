@@ -71,10 +71,11 @@ export function partsOfAlike(plan: Plan, earlier: PartsOfAlike | null = null): P
 	const calendar = calendarOf(plan)
 	const known = new Map<TaxClass, Map<number | null, Map<number, Parts | null>>>()
 	const partsOf = (asset: TaxAsset): Parts | null => {
+		const found = known.get(asset.taxClass)?.get(asset.service)?.get(asset.lifeMonths)
+		if (found !== undefined) return found
 		const ofClass = known.get(asset.taxClass) ?? new Map<number | null, Map<number, Parts | null>>()
 		const inService = ofClass.get(asset.service) ?? new Map<number, Parts | null>()
-		const found = inService.get(asset.lifeMonths)
-		const parts = found === undefined ? partsOfAsset(asset, calendar) : found
+		const parts = partsOfAsset(asset, calendar)
 		known.set(asset.taxClass, ofClass.set(asset.service, inService.set(asset.lifeMonths, parts)))
 		return parts
 	}

@@ -82,9 +82,13 @@ type Columns = Readonly<Record<keyof typeof INPUTS, Column>>
 
 const monthOf = (value: number): number | null => (Number.isFinite(value) ? Math.ceil(value) : null)
 
-function addHalls(assets: Assets, { model }: EngineWorld, from: Columns): void {
+/** The site of each instance of a scope. */
+const sitesOf = (world: EngineWorld, scope: 'phase' | 'contract' | 'work' | 'order') =>
+	world.link(scope, 'site') ?? new Int32Array()
+
+function addHalls(assets: Assets, world: EngineWorld, from: Columns): void {
 	const lifeMonths = figureAt(from.life, 0)
-	for (const [index, { siteId }] of model.plan.buildPhases.entries()) {
+	for (const [index, site] of sitesOf(world, 'phase').entries()) {
 		const machines = figureAt(from.electrical, index) + figureAt(from.mechanical, index) + figureAt(from.premium, index)
 		const material = figureAt(from.shell, index) + figureAt(from.distribution, index) + figureAt(from.fitOut, index)
 		const share = machines + material > 0 ? machines / (machines + material) : 0
@@ -93,22 +97,22 @@ function addHalls(assets: Assets, { model }: EngineWorld, from: Columns): void {
 		const service = finish === null ? null : finish + 1
 		const [costUsd, paidUsd] = [figureAt(from.hall, index), figureAt(from.hallPaid, index)]
 		const [substationUsd, substationPaid] = [figureAt(from.substation, index), figureAt(from.substationPaid, index)]
-		assets.add(siteId, 'macrs15', { costUsd: costUsd * share, paidUsd: paidUsd * share, service, lifeMonths })
-		assets.add(siteId, 'macrs39', { costUsd: costUsd * rest, paidUsd: paidUsd * rest, service, lifeMonths })
-		assets.add(siteId, 'macrs15', { costUsd: substationUsd, paidUsd: substationPaid, service, lifeMonths })
+		assets.add(site, 'macrs15', { costUsd: costUsd * share, paidUsd: paidUsd * share, service, lifeMonths })
+		assets.add(site, 'macrs39', { costUsd: costUsd * rest, paidUsd: paidUsd * rest, service, lifeMonths })
+		assets.add(site, 'macrs15', { costUsd: substationUsd, paidUsd: substationPaid, service, lifeMonths })
 	}
 }
 
-function addContracts(assets: Assets, { model }: EngineWorld, from: Columns): void {
-	for (const [index, { siteId }] of model.plan.powerContracts.entries()) {
+function addContracts(assets: Assets, world: EngineWorld, from: Columns): void {
+	for (const [index, site] of sitesOf(world, 'contract').entries()) {
 		const service = monthOf(figureAt(from.start, index))
-		assets.add(siteId, contractAt(model, index).kind.taxClass ?? 'macrs15', {
+		assets.add(site, contractAt(world.model, index).kind.taxClass ?? 'macrs15', {
 			costUsd: figureAt(from.plant, index),
 			paidUsd: figureAt(from.plantPaid, index),
 			service,
 			lifeMonths: figureAt(from.plantLife, index),
 		})
-		assets.add(siteId, 'macrs15', {
+		assets.add(site, 'macrs15', {
 			costUsd: figureAt(from.connection, index) + figureAt(from.upgrade, index),
 			paidUsd: figureAt(from.gridPaid, index),
 			service,
@@ -117,9 +121,9 @@ function addContracts(assets: Assets, { model }: EngineWorld, from: Columns): vo
 	}
 }
 
-function addContributions(assets: Assets, { model }: EngineWorld, from: Columns): void {
-	for (const [index, { siteId }] of model.plan.gatingWorks.entries()) {
-		assets.add(siteId, 'macrs15', {
+function addContributions(assets: Assets, world: EngineWorld, from: Columns): void {
+	for (const [index, site] of sitesOf(world, 'work').entries()) {
+		assets.add(site, 'macrs15', {
 			costUsd: figureAt(from.contribution, index),
 			paidUsd: figureAt(from.contributionPaid, index),
 			service: monthOf(figureAt(from.due, index)),
@@ -128,24 +132,25 @@ function addContributions(assets: Assets, { model }: EngineWorld, from: Columns)
 	}
 }
 
-function addChips(assets: Assets, { model, months }: EngineWorld, from: Columns): void {
-	for (const [index, { siteId }] of model.plan.chipOrders.entries()) {
+function addChips(assets: Assets, world: EngineWorld, from: Columns): void {
+	const { model, months } = world
+	for (const [index, site] of sitesOf(world, 'order').entries()) {
 		const lifeMonths = figureAt(from.chipLife, index)
 		const [chipUsd, deposit] = [figureAt(from.chip, index), figureAt(from.deposit, index)]
 		const isOrdered = figureAt(from.ordered, index) < months
 		for (const { month, accelerators } of tranchesOf(model, from, index)) {
 			const costUsd = accelerators * chipUsd
 			const paidUsd = month < months ? costUsd : isOrdered ? costUsd * deposit : 0
-			assets.add(siteId, 'macrs5', { costUsd, paidUsd, service: month, lifeMonths })
+			assets.add(site, 'macrs5', { costUsd, paidUsd, service: month, lifeMonths })
 		}
 	}
 }
 
 /** Land is never written off. */
 function addLand(assets: Assets, { model }: EngineWorld, from: Columns): void {
-	for (const [index, { id }] of model.plan.sites.entries()) {
-		const usd = figureAt(from.land, index)
-		assets.add(id, 'none', { costUsd: usd, paidUsd: usd, service: null, lifeMonths: 1 })
+	for (let site = 0; site < model.plan.sites.length; site++) {
+		const usd = figureAt(from.land, site)
+		assets.add(site, 'none', { costUsd: usd, paidUsd: usd, service: null, lifeMonths: 1 })
 	}
 }
 

@@ -12,8 +12,16 @@ export type Tax = {
 	readonly onEnd: (added: number) => number
 }
 
+const known = new WeakMap<readonly string[], readonly TaxYear[]>()
+
 /** Months of tax are those that end a quarter; where the plan has none of a year, its last of it. */
 export function taxYears(months: readonly string[]): readonly TaxYear[] {
+	const years = known.get(months) ?? yearsIn(months)
+	known.set(months, years)
+	return years
+}
+
+function yearsIn(months: readonly string[]): readonly TaxYear[] {
 	const byYear = new Map<string, number[]>()
 	months.forEach((month, index) => {
 		const year = month.slice(0, 4)

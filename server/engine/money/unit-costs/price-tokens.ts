@@ -52,21 +52,9 @@ const TOKENS_PER_MILLION = 1e6
 
 type Claim = { readonly application: number; readonly share: number }
 
-type Plan = EngineModel['plan']
-type Claims = readonly (readonly Claim[])[]
-
-const known = new WeakMap<Plan['workloads'], { readonly applications: Plan['applications']; readonly claims: Claims }>()
-
 /** Which part of which applications each inference workload serves; of any other workload nothing. A4 */
-function claimsOf({ workloads, applications }: Plan): Claims {
-	const found = known.get(workloads)
-	if (found?.applications === applications) return found.claims
-	const claims = splitClaims({ workloads, applications })
-	known.set(workloads, { applications, claims })
-	return claims
-}
-
-function splitClaims({ workloads, applications }: Pick<Plan, 'workloads' | 'applications'>): Claims {
+function claimsOf({ model }: EngineWorld): readonly (readonly Claim[])[] {
+	const { workloads, applications } = model.plan
 	const place = indexById(applications)
 	const serving = workloads.flatMap((workload, index) => (workload.kind === 'inference' ? [{ workload, index }] : []))
 	const split = splitApplications(serving.map(({ workload }) => workload))
@@ -144,7 +132,7 @@ export const priceTokens = defineAlgorithm<EngineModel, typeof INPUTS, typeof to
 	outputs: tokenPrices,
 	run: ({ world, input, output }) => {
 		const usd = costOfWorkloads(world, input)
-		const served = claimsOf(world.model.plan).map((claims, workload) => ({
+		const served = claimsOf(world).map((claims, workload) => ({
 			usd: claims.length > 0 ? (usd[workload] ?? 0) : 0,
 			millions: claims.length > 0 ? millionTokens(world, input, { workload, claims }) : 0,
 		}))

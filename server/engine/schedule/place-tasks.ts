@@ -1,7 +1,6 @@
 import { add, at, indexAt, item } from '../cells.ts'
 import { type Delivery, deliveriesOf } from './supply/deliveries.ts'
 import { type ItemWork, itemWork } from './tasks/item-work.ts'
-import { totalHours } from './crews/package-hours.ts'
 import { type Item, planItems } from './planned-items.ts'
 import type { Crowding } from './crews/space.ts'
 import type { InstallHistory } from './progress/install-history.ts'
@@ -112,7 +111,7 @@ function crewHours(set: TaskSet, input: ScheduleInput): Float64Array {
 
 function itemHours(set: TaskSet, items: number): Float64Array {
 	const sums = new Float64Array(items)
-	for (const task of set.tasks) add(sums, task.item, totalHours(task) * task.priced)
+	for (const task of set.tasks) add(sums, task.item, task.allHours * task.priced)
 	return sums
 }
 

@@ -34,7 +34,17 @@ export type Task = {
 	/** part of its hours that the capital of its item pays for: racks are installed with the chips’ money */
 	readonly priced: number
 	/** of work that is reported on: its window and hours are those of what is left at the pace so far */
-	readonly progress?: TaskProgress | undefined
+	readonly progress?: TaskProgress | null
+}
+
+/** … and what is reckoned of it alone. */
+export type ReadyTask = Task & {
+	readonly windows: WorkWindows
+	readonly progress: TaskProgress | null
+	/** hours of all its trades */
+	readonly allHours: number
+	/** share of them that is done before the plan's first month */
+	readonly doneBefore: number
 }
 
 export type TaskProgress = {
@@ -52,7 +62,7 @@ export type TaskProgress = {
  * (site × trade).
  */
 export type TaskSet = {
-	readonly tasks: readonly Task[]
+	readonly tasks: readonly ReadyTask[]
 	readonly trades: number
 	readonly first: Int32Array
 	readonly trade: Int32Array
@@ -61,7 +71,7 @@ export type TaskSet = {
 }
 
 /** Packs tasks. Stable: equal tasks keep the order given. */
-export function packTasks(unsorted: readonly Task[], trades: number): TaskSet {
+export function packTasks(unsorted: readonly ReadyTask[], trades: number): TaskSet {
 	const tasks = [...unsorted].sort(servedBefore)
 	const first = new Int32Array(tasks.length + 1)
 	for (const [index, task] of tasks.entries()) first[index + 1] = indexAt(first, index) + task.hours.trades.length
@@ -82,6 +92,6 @@ export function packTasks(unsorted: readonly Task[], trades: number): TaskSet {
 	return { tasks, trades, first, trade, crew, hours }
 }
 
-function servedBefore(a: Task, b: Task): number {
+function servedBefore(a: ReadyTask, b: ReadyTask): number {
 	return a.due - b.due || a.item - b.item || a.end - b.end || a.package - b.package
 }

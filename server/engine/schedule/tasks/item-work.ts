@@ -6,7 +6,7 @@ import type { Item } from '../planned-items.ts'
 import type { Delivery } from '../supply/deliveries.ts'
 import { orderTasks, plantTasks } from '../supply/order-tasks.ts'
 import { readyTask } from './ready-task.ts'
-import type { ReadyTask } from './task-set.ts'
+import { inOrder, type ReadyTask, type Task } from './task-set.ts'
 import type { Hall, LabourRows, Order, Plant, SiteLabour, HoursInput } from '../types.ts'
 
 /** Where the work of a hall, an order or a plant stands among the others, and the site and rows it is reckoned with. */
@@ -28,6 +28,7 @@ type PlantPlace = Place & { readonly plant: Plant }
 /** The tasks of one hall, order or plant, beside all that they are made of. */
 export type ItemWork = {
 	readonly of: HallPlace | OrderPlace | PlantPlace
+	/** in the order of service */
 	readonly tasks: readonly ReadyTask[]
 	/** how people crowd a hall; null for one without work, and for all but halls */
 	readonly crowding: Crowding | null
@@ -40,9 +41,16 @@ export function itemWork(of: ItemWork['of'], input: HoursInput, known: ItemWork 
 	if ('hall' in of) {
 		const tasks = hallTasks(of.hall, { ...of, units }, input)
 		const crowding = hallCrowding(of.hall, of.site, tasks)
-		return { of, tasks: tasks.map((task) => readyTask(timesHours(task, crowding?.factor ?? 1))), crowding }
+		return { of, tasks: readied(tasks, crowding?.factor ?? 1), crowding }
 	}
 	const tasks =
 		'order' in of ? orderTasks(of.order, { ...of, units }, input) : plantTasks(of.plant, { ...of, units }, input)
-	return { of, tasks: tasks.map(readyTask), crowding: null }
+	return { of, tasks: readied(tasks, 1), crowding: null }
+}
+
+/** Tasks at so many times their hours, in the order of service. */
+function readied(tasks: readonly Task[], factor: number): readonly ReadyTask[] {
+	const ready: ReadyTask[] = []
+	for (const task of tasks) ready.push(readyTask(timesHours(task, factor)))
+	return inOrder(ready)
 }

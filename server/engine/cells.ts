@@ -40,9 +40,11 @@ export function figureAt(column: { at(index: number, month: number): number }, r
 	return column.at(row, 0)
 }
 
-/** Adds to a cell. */
+/** Adds to a cell. Calls nothing: a loop that adds takes in the more of it. */
 export function add(values: Float64Array, cell: number, amount: number): void {
-	values[cell] = at(values, cell) + amount
+	const value = values[cell]
+	if (value === undefined) throw outside(cell, values.length)
+	values[cell] = value + amount
 }
 
 /** Adds a series to another, cell by cell: a plain loop, as a callback would box every figure. */

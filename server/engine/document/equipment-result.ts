@@ -77,14 +77,16 @@ function lotRow(frame: EngineFrame, lot: number): EquipmentLot {
 		loading: columnOf(frame, lotLoading).at(lot, 0),
 		orderBy: monthOf(frame, lotOrderBy, lot),
 		slackMonths: orNull(frame, lotSlack, lot),
-		state: noteOf(frame, dateLots).states[lot] ?? null,
+		state: noteOf(frame, dateLots).dated[lot]?.dates.state ?? null,
 	}
 }
 
 /** States of an item's purchases, the one with fewest months to spare first. */
 function statesAt(frame: EngineFrame, lots: readonly number[]): readonly (OrderState | null)[] {
 	const slack = (lot: number) => orNull(frame, lotSlack, lot) ?? Infinity
-	return [...lots].sort((a, b) => slack(a) - slack(b)).map((lot) => noteOf(frame, dateLots).states[lot] ?? null)
+	return [...lots]
+		.sort((a, b) => slack(a) - slack(b))
+		.map((lot) => noteOf(frame, dateLots).dated[lot]?.dates.state ?? null)
 }
 
 function orNull(frame: EngineFrame, quantity: QuantityNode, index: number): number | null {

@@ -1,8 +1,8 @@
 import { longMonth } from '#shared/presentation/wording/months.ts'
-import type { OrderState } from '#shared/equipment-result.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { at, indexAt } from '../cells.ts'
+import { at, indexAt, item } from '../cells.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
+import type { Column } from '../kernel/algorithm-node.ts'
 import { placeWork } from '../schedule/crews/crew-schedule.ts'
 import { orderFirstDelivery } from '../schedule/supply/order-inputs.ts'
 import type { EngineModel } from '../world.ts'
@@ -11,8 +11,8 @@ import { equipmentOrderBy, equipmentSlack, lotOrderBy, lotSlack } from './lot-da
 import { lotLead } from './lot-inputs.ts'
 import { lotBought } from './standing/standing.ts'
 import type { Lot } from './lots.ts'
-import { type Demand, demandsOf, groundsOf, type Look } from './lot-demands.ts'
-import { orderDates } from './order-dates.ts'
+import { type Demand, demandsOf, type Grounds, groundsOf, type Look } from './lot-demands.ts'
+import { type OrderDates, orderDates, type OrderedAt } from './order-dates.ts'
 
 const INPUTS = {
 	units: lotBought,
@@ -27,9 +27,13 @@ const OUTPUTS = {
 	siteSlack: equipmentSlack,
 } as const
 
+/** A purchase with all that needs it, and the dates these and its lead time come to. */
+type DatedLot = { readonly demands: readonly Demand[]; readonly at: OrderedAt; readonly dates: OrderDates }
+const NO_DEMANDS: readonly Demand[] = []
+
 type Note = {
-	readonly byLot: readonly (readonly Demand[])[]
-	readonly states: readonly (OrderState | null)[]
+	readonly dated: readonly DatedLot[]
+	readonly grounds: Grounds
 	/** per item of a site: the purchase whose date is shown */
 	readonly deciding: readonly number[]
 	readonly lots: readonly Lot[]
@@ -46,38 +50,62 @@ export const dateLots = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPU
 	after: [placeWork],
 	inputs: INPUTS,
 	outputs: OUTPUTS,
-	run: ({ world, input, output, noteOf }) => {
-		const { model } = world
-		const look: Look = { world, input, placed: noteOf(placeWork), ...groundsOf(world) }
-		const deciding = Array.from<number>({ length: output.siteOrderBy.length }).fill(-1)
+	run: ({ world, input, output, noteOf, earlier }) => {
+		const { lots, plan } = world.model
+		const given = { world, input, placed: noteOf(placeWork) }
+		const before = earlier?.note.grounds
+		const look: Look = { ...given, grounds: groundsOf(given, before), before }
+		const deciding = new Array<number>(output.siteOrderBy.length).fill(-1)
 		const itemOfLot = world.link('lot', 'equipment') ?? new Int32Array()
 		output.siteOrderBy.fill(NaN)
 		output.siteSlack.fill(NaN)
-		const [byLot, states]: [(readonly Demand[])[], (OrderState | null)[]] = [[], []]
-		for (const [index, lot] of model.lots.entries()) {
-			const demands = input.units.at(index, 0) > 0 ? demandsOf(look, lot) : []
-			const dates = orderDates(demands, { lead: input.lead.at(index, 0), asOf: model.asOf })
-			byLot.push(demands)
-			states.push(dates.state)
+		const dated = datedLots(look, input, earlier?.note.dated)
+		for (let index = 0; index < dated.length; index++) {
+			const { dates } = item(dated, index)
 			output.orderBy[index] = dates.orderBy
 			output.slack[index] = dates.slack
-			const item = indexAt(itemOfLot, index)
-			if (pressItem(output, item, dates)) deciding[item] = index
+			const equipment = indexAt(itemOfLot, index)
+			if (pressItem(output, equipment, dates)) deciding[equipment] = index
 		}
 		// The date beside the months to spare is that of the purchase they are reckoned for.
-		for (const [item, lot] of deciding.entries()) if (lot >= 0) output.siteOrderBy[item] = at(output.orderBy, lot)
-		return { byLot, states, deciding, lots: model.lots, firstMonth: model.plan.startMonth }
+		for (const [equipment, lot] of deciding.entries()) {
+			if (lot >= 0) output.siteOrderBy[equipment] = at(output.orderBy, lot)
+		}
+		return { dated, grounds: look.grounds, deciding, lots, firstMonth: plan.startMonth }
 	},
 	decided: (note, { output, index }) => {
 		const ofSite = output === 'siteOrderBy' || output === 'siteSlack'
 		const lot = ofSite ? (note.deciding[index] ?? -1) : index
-		const first = note.byLot[lot]?.toSorted((left, right) => left.need - right.need)[0]
+		const first = note.dated[lot]?.demands.toSorted((left, right) => left.need - right.need)[0]
 		if (!first) return null
 		const told = (month: number) => longMonth(addMonths(note.firstMonth, month))
 		const stated = first.delivery === null ? '' : `; the plan states its delivery for ${told(first.delivery)}`
 		return `Needed for ${first.for} in ${told(first.need)}${stated}.`
 	},
 })
+
+type LotColumns = Readonly<Record<'units' | 'lead', Column>>
+
+function datedLots(
+	look: Look,
+	{ units, lead }: LotColumns,
+	earlier: readonly DatedLot[] | undefined,
+): readonly DatedLot[] {
+	const { asOf, lots } = look.world.model
+	const dated: DatedLot[] = []
+	for (let index = 0; index < lots.length; index++) {
+		const known = earlier?.[index]
+		const demands = units.at(index, 0) > 0 ? demandsOf(look, item(lots, index), known?.demands) : NO_DEMANDS
+		dated.push(datedLot(demands, { lead: lead.at(index, 0), asOf }, known))
+	}
+	return dated
+}
+
+/** That of an earlier run where neither what needs it nor its lead time is another. */
+function datedLot(demands: readonly Demand[], at: OrderedAt, known: DatedLot | undefined): DatedLot {
+	const same = known?.demands === demands && known.at.asOf === at.asOf && Object.is(known.at.lead, at.lead)
+	return same ? known : { demands, at, dates: orderDates(demands, at) }
+}
 
 /** Sets an item's dates to those of its most pressing purchase so far; whether this one is the most pressing. */
 function pressItem(

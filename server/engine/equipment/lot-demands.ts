@@ -1,7 +1,10 @@
 import { getEquipment } from '#shared/catalogue/catalogue.ts'
+import type { Catalogue } from '#shared/catalogue/tables.ts'
 import type { WorkPackage } from '#shared/catalogue/workforce-types.ts'
+import { item } from '../cells.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 import { rowsBySite } from '../places/rows-of-site.ts'
+import { sameData } from '../rerun/same-data.ts'
 import type { Placed } from '../schedule/crews/crew-schedule.ts'
 import { packageWindow } from '../schedule/hall-dates.ts'
 import type { Item } from '../schedule/planned-items.ts'
@@ -19,31 +22,61 @@ export type Demand = {
 	/** a hall that has started by the status month, or a hall or plant that reports on its work */
 	readonly underWay: boolean
 }
+/** What the demands of a hall rest on: that of an earlier run where all of it is as it was. */
+type HallGround = {
+	readonly hall: Hall
+	readonly plannedStart: number
+	readonly moved: Item['moved']
+	readonly name: string
+	readonly underWay: boolean
+}
 /** What the purchases of a plan share: looked up once, asked for by every one of them. */
-type Grounds = {
-	/** halls and orders of each site */
-	readonly halls: readonly (readonly number[])[]
-	readonly orders: readonly (readonly number[])[]
-	/** by item: the package that sets it, and how far through its window */
-	readonly setBy: (item: string) => Setting
+export type Grounds = {
+	readonly catalogue: Catalogue
+	readonly halls: readonly HallGround[]
+	/** halls of each site, and the first deliveries of its orders */
+	readonly hallsAt: readonly (readonly number[])[]
+	readonly ordersAt: readonly (readonly Demand[])[]
 	/** what reports on its work: `phase:hall-a`, `contract:turbines` */
 	readonly reporting: ReadonlySet<string>
 }
-export type Look = Grounds & {
+type Given = {
 	readonly world: EngineWorld
 	readonly placed: Placed
 	readonly input: Readonly<Record<'plantStart' | 'firstDelivery', Column>>
 }
+export type Look = Given & { readonly grounds: Grounds; readonly before: Grounds | undefined }
 
-export function groundsOf(world: EngineWorld): Grounds {
-	const known = new Map<string, Setting>()
-	const setBy = (item: string): Setting => {
-		const found = known.get(item) ?? settingOf(world, item)
-		known.set(item, found)
-		return found
+export function groundsOf(given: Given, earlier: Grounds | undefined): Grounds {
+	const { model } = given.world
+	const reporting = new Set(model.plan.actuals.map(({ ref }) => ref))
+	const halls: HallGround[] = []
+	for (let hall = 0; hall < given.placed.input.halls.length; hall++) {
+		const [ground, known] = [groundOf(given, reporting, hall), earlier?.halls[hall]]
+		halls.push(known && sameData(ground, known) ? known : ground)
 	}
-	const reporting = new Set(world.model.plan.actuals.map(({ ref }) => ref))
-	return { halls: rowsBySite(world, 'phase'), orders: rowsBySite(world, 'order'), setBy, reporting }
+	return {
+		catalogue: model.catalogue,
+		halls,
+		hallsAt: rowsBySite(given.world, 'phase'),
+		ordersAt: rowsBySite(given.world, 'order').map((orders) => orders.flatMap((order) => deliveryOf(given, order))),
+		reporting,
+	}
+}
+
+function groundOf({ world: { model }, placed }: Given, reporting: ReadonlySet<string>, index: number): HallGround {
+	const { id, name } = item(model.plan.buildPhases, index)
+	const { plannedStart, moved } = item(placed.items, index)
+	const underWay = plannedStart <= model.asOf || reporting.has(`phase:${id}`)
+	return { hall: item(placed.input.halls, index), plannedStart, moved, name: name ?? id, underWay }
+}
+
+/** The fabric and its storage stand when the first racks are cabled. */
+function deliveryOf({ world, input }: Given, index: number): readonly Demand[] {
+	const order = item(world.model.plan.chipOrders, index)
+	if (order.accelerators === 0) return []
+	const need = Math.round(input.firstDelivery.at(index, 0))
+	return [{ need, delivery: null, for: order.name ?? order.id, hall: null, underWay: false }]
 }
 
 /** What no package of a hall sets, fabric and storage, is there when its network is laid. */
@@ -51,15 +84,26 @@ const LAYS_NETWORK = 'network_backbone'
 
 type Setting = { readonly row: WorkPackage; readonly fraction: number }
 
-function settingOf({ model }: EngineWorld, item: string): Setting {
-	const { setPackage, setFraction } = getEquipment(model.catalogue, item)
-	const row = model.catalogue.workPackages.find(({ id }) => id === (setPackage ?? LAYS_NETWORK))
-	if (!row) throw new Error(`Nothing says when ${item} is set in a hall.`)
+const settings = new WeakMap<Catalogue, Map<string, Setting>>()
+
+/** The package that sets an item, and how far through its window: the same for all plans over one catalogue. */
+function settingIn(catalogue: Catalogue, equipment: string): Setting {
+	const known = settings.get(catalogue) ?? new Map<string, Setting>()
+	settings.set(catalogue, known)
+	const setting = known.get(equipment) ?? readSetting(catalogue, equipment)
+	known.set(equipment, setting)
+	return setting
+}
+
+function readSetting(catalogue: Catalogue, equipment: string): Setting {
+	const { setPackage, setFraction } = getEquipment(catalogue, equipment)
+	const row = catalogue.workPackages.find(({ id }) => id === (setPackage ?? LAYS_NETWORK))
+	if (!row) throw new Error(`Nothing says when ${equipment} is set in a hall.`)
 	return { row, fraction: setFraction?.best ?? 0 }
 }
 
 /** The month in which an item is set in a hall: so far into the window of the package that sets it. Rule pD1. */
-function neededBy({ row, fraction }: Setting, hall: Hall, { plannedStart, moved }: Item): number {
+function neededBy({ row, fraction }: Setting, { hall, plannedStart, moved }: HallGround): number {
 	const months = hall.durationMonths
 	const { start, end } = packageWindow(row, { base: moved?.base ?? plannedStart, months, moved })
 	return Math.floor(start + fraction * (end - start))
@@ -69,47 +113,60 @@ function neededBy({ row, fraction }: Setting, hall: Hall, { plannedStart, moved 
 const plantName = (contract: { readonly id: string; readonly name: string | null } | undefined) =>
 	contract?.name ?? contract?.id ?? 'a plant'
 
-/** All that needs a purchase, each with its month. */
-export function demandsOf(look: Look, lot: Lot): readonly Demand[] {
-	const { plan } = look.world.model
-	if (lot.contract >= 0) {
-		const need = Math.round(look.input.plantStart.at(lot.contract, 0))
-		const contract = plan.powerContracts[lot.contract]
-		const underWay = contract !== undefined && look.reporting.has(`contract:${contract.id}`)
-		return [{ need, delivery: null, for: plantName(contract), hall: null, underWay }]
+/** All that needs a purchase, each with its month; what an earlier run found where the hall is as it was. */
+export function demandsOf(look: Look, lot: Lot, known: readonly Demand[] | undefined): readonly Demand[] {
+	const { grounds } = look
+	if (lot.contract >= 0) return [plantDemand(look, lot.contract)]
+	if (lot.phase >= 0) {
+		// Of a purchase of nothing nobody asked.
+		if (known && known.length > 0 && isAsBefore(look, lot.phase)) return known
+		return [hallDemand(grounds, lot.item, lot.phase)]
 	}
-	if (lot.phase >= 0) return [hallDemand(look, lot.item, lot.phase)]
-	const halls = builtHalls(look, lot)
-	if (isOfSubstation(lot)) return halls
-	return fabricDemands(ordersAt(look, lot), halls)
+	const halls = builtHalls(grounds, lot)
+	return isOfSubstation(lot) ? halls : fabricDemands(grounds.ordersAt[lot.site] ?? [], halls)
+}
+
+function isAsBefore({ grounds, before }: Look, hall: number): boolean {
+	return before?.catalogue === grounds.catalogue && before.halls[hall] === grounds.halls[hall]
+}
+
+function plantDemand({ world, input, grounds }: Look, index: number): Demand {
+	const need = Math.round(input.plantStart.at(index, 0))
+	const contract = world.model.plan.powerContracts[index]
+	const underWay = contract !== undefined && grounds.reporting.has(`contract:${contract.id}`)
+	return { need, delivery: null, for: plantName(contract), hall: null, underWay }
 }
 
 /** Halls of a site whose work includes a substation. Only those that state a purchase count where any does. */
-function builtHalls(look: Look, lot: Lot): readonly Demand[] {
-	const demands = (look.halls[lot.site] ?? []).flatMap((hall): readonly Demand[] => {
-		const scope = look.placed.input.halls[hall]?.scope
-		const built = scope === 'greenfield' || scope === 'shell_exists'
-		return built ? [hallDemand(look, lot.item, hall)] : []
-	})
+function builtHalls(grounds: Grounds, lot: Lot): readonly Demand[] {
+	const demands: Demand[] = []
+	for (const index of grounds.hallsAt[lot.site] ?? []) {
+		const { scope } = item(grounds.halls, index).hall
+		if (scope === 'greenfield' || scope === 'shell_exists') demands.push(hallDemand(grounds, lot.item, index))
+	}
 	const stated = demands.filter(({ delivery }) => delivery !== null)
 	// The one substation of a site goes by the first hall that needs it.
-	return stated.length > 0 ? stated : [...demands].sort((a, b) => a.need - b.need).slice(0, 1)
+	return stated.length > 0 ? stated : demands.sort((a, b) => a.need - b.need).slice(0, 1)
 }
 
-function hallDemand({ world, placed, setBy, reporting }: Look, item: string, index: number): Demand {
-	const { plan } = world.model
-	const hall = placed.input.halls[index]
-	const phase = plan.buildPhases[index]
-	const planned = placed.items[index]
-	if (!hall || !phase || !planned) throw new Error(`There is no buildPhases[${String(index)}].`)
-	const bought = hall.procurement.filter((purchase) => purchase.item === item).map(({ setMonth }) => setMonth)
+function hallDemand({ catalogue, halls }: Grounds, equipment: string, index: number): Demand {
+	const ground = item(halls, index)
 	return {
-		need: neededBy(setBy(item), hall, planned),
-		delivery: bought.length === 0 ? null : Math.max(...bought),
-		for: phase.name ?? phase.id,
+		need: neededBy(settingIn(catalogue, equipment), ground),
+		delivery: lastDelivery(ground.hall, equipment),
+		for: ground.name,
 		hall: index,
-		underWay: planned.plannedStart <= world.model.asOf || reporting.has(`phase:${phase.id}`),
+		underWay: ground.underWay,
 	}
+}
+
+/** The last month in which a hall's purchases of an item arrive; null where it states none. */
+function lastDelivery({ procurement }: Hall, equipment: string): number | null {
+	let last: number | null = null
+	for (const bought of procurement) {
+		if (bought.item === equipment) last = Math.max(last ?? -Infinity, bought.setMonth)
+	}
+	return last
 }
 
 /** A hall’s stated purchase of fabric or storage is for the first delivery, too; where nothing is delivered, for the hall’s network. */
@@ -117,14 +174,4 @@ function fabricDemands(orders: readonly Demand[], halls: readonly Demand[]): rea
 	const first = Math.min(...orders.map(({ need }) => need))
 	const stated = halls.filter(({ delivery }) => delivery !== null)
 	return [...orders, ...stated.map((hall) => (orders.length > 0 ? { ...hall, need: first } : hall))]
-}
-
-/** The fabric and its storage stand when the first racks are cabled. */
-function ordersAt({ world, input, orders }: Look, lot: Lot): readonly Demand[] {
-	return (orders[lot.site] ?? []).flatMap((index): readonly Demand[] => {
-		const order = world.model.plan.chipOrders[index]
-		if (!order || order.accelerators === 0) return []
-		const need = Math.round(input.firstDelivery.at(index, 0))
-		return [{ need, delivery: null, for: order.name ?? order.id, hall: null, underWay: false }]
-	})
 }

@@ -16,7 +16,7 @@ export type OrderDates = {
 	readonly state: OrderState | null
 }
 
-type At = {
+export type OrderedAt = {
 	/** whole months, NaN where none is published */
 	readonly lead: number
 	/** the status month */
@@ -28,7 +28,7 @@ type At = {
  * to spare, to the stated delivery where the plan states one, else from the status month. What is needed before it, or by
  * a hall under way, and is not stated counts as ordered. Rule pD3.
  */
-export function orderDates(wanted: readonly Wanted[], { lead, asOf }: At): OrderDates {
+export function orderDates(wanted: readonly Wanted[], { lead, asOf }: OrderedAt): OrderDates {
 	const stated = wanted.filter(({ delivery }) => delivery !== null)
 	const ahead = wanted.filter(({ need, underWay }) => need >= asOf && !underWay)
 	const open = stated.length > 0 ? stated : ahead
@@ -48,7 +48,7 @@ export function orderDates(wanted: readonly Wanted[], { lead, asOf }: At): Order
 }
 
 /** Whether a purchase that a hall under way still needs must have been ordered before the status month to come in time. */
-export function beganBefore({ need, delivery, underWay }: Wanted, { lead, asOf }: At): boolean {
+export function beganBefore({ need, delivery, underWay }: Wanted, { lead, asOf }: OrderedAt): boolean {
 	return underWay && delivery === null && need >= asOf && need - lead < asOf
 }
 

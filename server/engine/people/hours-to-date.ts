@@ -1,7 +1,7 @@
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { UNITS } from '#shared/units/units.ts'
-import { add, at, item } from '../cells.ts'
+import { addRow, at, item, sum } from '../cells.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import { defineInput, defineOutput } from '../kernel/quantity.ts'
 import { hoursBeforePlan, plannedHours } from '../schedule/schedule.quantities.ts'
@@ -38,10 +38,10 @@ export const addUpHours = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUT
 	outputs: OUTPUTS,
 	reads: (_, { output }) => (output === 'worked' ? ['worked', 'before'] : ['planned', 'before']),
 	run: ({ world: { months }, input, output }) => {
-		const before = input.before.values.reduce((sum, crew) => sum + crew, 0)
+		const before = sum(input.before.values)
 		const planned = new Float64Array(months)
 		for (let crew = 0; crew < input.planned.count; crew++) {
-			for (let month = 0; month < months; month++) add(planned, month, input.planned.at(crew, month))
+			addRow(planned, 0, { values: input.planned.values, from: crew * months, cells: months })
 		}
 		let [done, asked] = [before, before]
 		for (let month = 0; month < months; month++) {

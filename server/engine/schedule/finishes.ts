@@ -1,8 +1,9 @@
-import { at, indexAt } from '../cells.ts'
+import { at, indexAt, item } from '../cells.ts'
 import type { LevellingState } from './crews/levelling-state.ts'
 import type { ReportedItem } from './progress/spent-hours.ts'
 import type { Task } from './tasks/task-set.ts'
 import type { Cause, MonthIndex } from './types.ts'
+import { sCurve } from './crews/s-curve.ts'
 import { workableShare } from './crews/work-windows.ts'
 
 /** Share of what the planned curve has done that a gating package must have done. Methodology §3. */
@@ -115,16 +116,18 @@ function causeOfMissing(state: LevellingState, item: number, month: MonthIndex):
 const LACKS_NOTHING: Cause = { kind: 'progress', name: '' }
 
 /** Hours of a reported package that its planned finish asks for; null without a report. */
-function goalOf({ placed, hours }: LevellingState, task: number): number | null {
-	const progress = placed.set.tasks[task]?.progress
-	return progress ? progress.goal * at(hours, task) : null
+function goalOf({ tasks }: LevellingState, task: number): number | null {
+	const { progress, allHours } = item(tasks, task)
+	return progress ? progress.goal * allHours : null
 }
 
 /** Whether more of the month's hours found no room than any trade lacked hands for. Rule pL6. */
-function lacksRoom({ noRoom, noHands, placed }: LevellingState, item: number): boolean {
+function lacksRoom({ noRoom, noHands, placed }: LevellingState, of: number): boolean {
 	const { trades } = placed.set
-	const short = noHands.subarray(item * trades, (item + 1) * trades)
-	return at(noRoom, item) > 0 && short.every((hours) => hours < at(noRoom, item))
+	const lacking = at(noRoom, of)
+	if (lacking <= 0) return false
+	for (let trade = 0; trade < trades; trade++) if (at(noHands, of * trades + trade) >= lacking) return false
+	return true
 }
 
 /** Planned and done hours of one gating package. */
@@ -149,7 +152,7 @@ function progressOf(
 
 /** Share of a package that its curve has done by a time, begun so much later, were there no windows. */
 const plannedShare = ({ start, end, shape }: Task, time: number, later: number) =>
-	workableShare({ start, end, shape }, time, later)
+	sCurve((time - start - later) / (end - start), shape)
 
 /** Hours by what they are missing for: a trade under its index, an item of equipment under its name, windows under −1. */
 type Missing = Map<number | string, number>

@@ -1,4 +1,5 @@
 import { getEquipment } from '#shared/catalogue/catalogue.ts'
+import type { Catalogue } from '#shared/catalogue/tables.ts'
 import { weeksToMonths } from '#shared/units/conversions.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
@@ -71,11 +72,6 @@ export function scheduleFromPlan(
 	earlier: ScheduleInput | null = null,
 ): ScheduleInput {
 	const { catalogue, plan } = model
-	const builtKinds = new Map(
-		catalogue.powerContractTypes.flatMap((row) =>
-			row.workPackage === null ? [] : [[row.id, row.workPackage] as const],
-		),
-	)
 	const rows = labourRows(catalogue)
 	return {
 		months: model.months.length,
@@ -86,7 +82,7 @@ export function scheduleFromPlan(
 		halls: plan.buildPhases.map((_, index) => asBefore(hall(model, columns, index), earlier?.halls[index])),
 		orders: plan.chipOrders.map((_, index) => asBefore(order(model, columns, index), earlier?.orders[index])),
 		plants: plan.powerContracts.flatMap((contract, index): readonly Plant[] => {
-			const packageId = builtKinds.get(contract.kind)
+			const packageId = builtKinds(catalogue).get(contract.kind)
 			// A plan's own row may state half a month; work fills the months it is done in.
 			const leadMonths = Math.ceil(columns.plantLead.at(index, 0))
 			if (packageId === undefined || leadMonths <= 0) return []
@@ -104,6 +100,21 @@ export function scheduleFromPlan(
 		}),
 		works: sharedWorks(model, columns, rows),
 	}
+}
+
+const ofCatalogues = new WeakMap<Catalogue, ReadonlyMap<string, string>>()
+
+/** The work package of each kind of contract that is built. */
+function builtKinds(catalogue: Catalogue): ReadonlyMap<string, string> {
+	const known = ofCatalogues.get(catalogue) ?? readKinds(catalogue)
+	ofCatalogues.set(catalogue, known)
+	return known
+}
+
+function readKinds({ powerContractTypes }: Catalogue): ReadonlyMap<string, string> {
+	const kinds = new Map<string, string>()
+	for (const { id, workPackage } of powerContractTypes) if (workPackage !== null) kinds.set(id, workPackage)
+	return kinds
 }
 
 function asBefore<Row>(row: Row, known: Row | undefined): Row {

@@ -16,6 +16,7 @@ export type MarketPart = {
  * between two. Rule S5.
  */
 export function marketParts(input: ScheduleInput): readonly MarketPart[] {
+	if (input.sites.length === 1) return [wholePart(input)]
 	const parts: Joined[] = []
 	for (const [site, { markets }] of input.sites.entries()) {
 		const joined = joinedBy(parts, markets)
@@ -35,6 +36,19 @@ export function marketParts(input: ScheduleInput): readonly MarketPart[] {
 			sites.sort((a, b) => a - b),
 		),
 	)
+}
+
+/** The only part of a plan of one site. */
+function wholePart(input: ScheduleInput): MarketPart {
+	const { sites, halls, orders, plants } = input
+	return {
+		input,
+		sites: [...sites.keys()],
+		halls: [...halls.keys()],
+		orders: [...orders.keys()],
+		plants: [...plants.keys()],
+		items: [...new Array(halls.length + orders.length + plants.length).keys()],
+	}
 }
 
 type Joined = { readonly markets: Set<string>; readonly sites: number[] }

@@ -1,7 +1,6 @@
 import { add, at, indexAt, item } from '../cells.ts'
 import { type Delivery, deliveriesOf } from './supply/deliveries.ts'
 import { type ItemWork, itemWork } from './tasks/item-work.ts'
-import { totalHours } from './crews/package-hours.ts'
 import { type Item, planItems } from './planned-items.ts'
 import type { Crowding } from './crews/space.ts'
 import type { InstallHistory } from './progress/install-history.ts'
@@ -39,21 +38,24 @@ export function placeTasks(input: ScheduleInput, earlier: PlacedTasks | null = n
 	const deliveries = byOrder.flat()
 	const works: ItemWork[] = []
 	for (const of of workPlaces(input, items, byOrder)) works.push(itemWork(of, input, earlier?.works[of.index]))
-	const set = packTasks(
-		works.flatMap(({ tasks }) => tasks),
-		input.rows.trades.length,
-	)
+	const tasks: ItemWork['tasks'][] = []
+	const crowding: (Crowding | null)[] = []
+	for (const work of works) {
+		tasks.push(work.tasks)
+		if ('hall' in work.of) crowding.push(work.crowding)
+	}
+	const set = packTasks(tasks, input.rows.trades.length)
 	return {
 		items,
 		deliveries,
 		works,
 		set,
-		crowding: works.slice(0, input.halls.length).map(({ crowding }) => crowding),
+		crowding,
 		hoursByCrew: crewHours(set, input),
 		hoursByItem: itemHours(set, items.length),
 		plannedHours: spreadHours(set, input),
-		reported: items.map(() => null),
-		history: deliveries.map(() => null),
+		reported: new Array<null>(items.length).fill(null),
+		history: new Array<null>(deliveries.length).fill(null),
 	}
 }
 
@@ -63,41 +65,34 @@ function workPlaces(
 	items: readonly Item[],
 	byOrder: readonly (readonly Delivery[])[],
 ): readonly ItemWork['of'][] {
-	const { rows } = input
-	const ranks = learningRanks(input.halls)
-	const sitesWithOrders = new Set(input.orders.map((order) => order.site))
-	const placeOf = (index: number) => {
-		const planned = item(items, index)
-		return { index, item: planned, site: item(input.sites, planned.site), rows }
-	}
-	const firstPlant = input.halls.length + input.orders.length
+	const { rows, halls, orders, plants } = input
+	const sitesWithOrders = new Set<number>()
+	for (const { site } of orders) sitesWithOrders.add(site)
+	const places: ItemWork['of'][] = []
 	let firstDelivery = 0
-	return [
-		...input.halls.map((hall, index) => ({
-			...placeOf(index),
-			...{ hall, rank: item(ranks, index), withRacks: !sitesWithOrders.has(hall.site) },
-		})),
-		...input.orders.map((order, number) => {
-			const own = item(byOrder, number)
-			firstDelivery += own.length
-			const place = placeOf(input.halls.length + number)
-			return { ...place, order, deliveries: own, firstDelivery: firstDelivery - own.length }
-		}),
-		...input.plants.map((plant, number) => ({ ...placeOf(firstPlant + number), plant })),
-	]
+	for (let index = 0; index < items.length; index++) {
+		const planned = item(items, index)
+		const site = item(input.sites, planned.site)
+		const [order, plant] = [index - halls.length, index - halls.length - orders.length]
+		if (order < 0) {
+			const hall = item(halls, index)
+			const withRacks = !sitesWithOrders.has(hall.site)
+			places.push({ index, item: planned, site, rows, hall, rank: rankOf(halls, index), withRacks })
+		} else if (plant < 0) {
+			const deliveries = item(byOrder, order)
+			places.push({ index, item: planned, site, rows, order: item(orders, order), deliveries, firstDelivery })
+			firstDelivery += deliveries.length
+		} else places.push({ index, item: planned, site, rows, plant: item(plants, plant) })
+	}
+	return places
 }
 
-/** Order of each hall within its site, by start and then by place in the plan; existing halls count. */
-function learningRanks(halls: readonly Hall[]): readonly number[] {
-	const ranks: number[] = []
-	for (let index = 0; index < halls.length; index++) ranks.push(rankOf(halls, index))
-	return ranks
-}
-
+/** Order of a hall within its site, by start and then by place in the plan; existing halls count. */
 function rankOf(halls: readonly Hall[], index: number): number {
 	const { site, startMonth } = item(halls, index)
 	let rank = 1
-	for (const [place, other] of halls.entries()) {
+	for (let place = 0; place < halls.length; place++) {
+		const other = item(halls, place)
 		if (other.site !== site) continue
 		if (other.startMonth < startMonth || (other.startMonth === startMonth && place < index)) rank += 1
 	}
@@ -112,7 +107,7 @@ function crewHours(set: TaskSet, input: ScheduleInput): Float64Array {
 
 function itemHours(set: TaskSet, items: number): Float64Array {
 	const sums = new Float64Array(items)
-	for (const task of set.tasks) add(sums, task.item, totalHours(task) * task.priced)
+	for (const task of set.tasks) add(sums, task.item, task.allHours * task.priced)
 	return sums
 }
 

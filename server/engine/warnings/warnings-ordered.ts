@@ -8,11 +8,11 @@ import { nameOf, type WarningFacts } from './warning-facts.ts'
 /** Halls under way with items whose lead time reaches back before the status month, and of which nothing is stated. Rule pD3. */
 export function assumedOrdered({ frame }: WarningFacts): readonly FoundWarning[] {
 	const { plan, asOf } = frame.world.model
-	const { byLot, states, lots } = noteOf(frame, dateLots)
+	const { dated, lots } = noteOf(frame, dateLots)
 	const leads = columnOf(frame, lotLead)
 	const itemsOf = plan.buildPhases.map(() => new Set<string>())
-	byLot.forEach((demands, lot) => {
-		if (states[lot] !== 'assumed_ordered') return
+	dated.forEach(({ demands, dates }, lot) => {
+		if (dates.state !== 'assumed_ordered') return
 		for (const demand of demands) {
 			const begun = beganBefore(demand, { lead: leads.at(lot, 0), asOf })
 			if (begun) itemsOf[demand.hall ?? -1]?.add(lots[lot]?.item ?? '')

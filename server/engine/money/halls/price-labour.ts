@@ -9,6 +9,7 @@ import { rowsBySite } from '../../places/rows-of-site.ts'
 import { placeWork, type Placed } from '../../schedule/crews/crew-schedule.ts'
 import { unitHours } from '../../schedule/crews/package-hours.ts'
 import type { Task } from '../../schedule/tasks/task-set.ts'
+import type { SiteFactors } from '../../schedule/types.ts'
 import { indexById } from '../../scopes-of-plan.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 import { hallLabour, labourOf, plantLabour, type Rates, usualCrews } from './hall-labour.ts'
@@ -69,14 +70,12 @@ type Look = {
 }
 
 function tasksByHall({ parts }: Placed): ReadonlyMap<number, readonly Task[]> {
-	const found = new Map<number, Task[]>()
-	for (const { part, placed } of parts)
-		for (const task of placed.set.tasks) {
-			const place = item(part.items, task.item)
-			const own = found.get(place) ?? []
-			own.push(task)
-			found.set(place, own)
+	const found = new Map<number, readonly Task[]>()
+	for (const { part, placed } of parts) {
+		for (let hall = 0; hall < part.halls.length; hall++) {
+			found.set(item(part.halls, hall), item(placed.works, hall).tasks)
 		}
+	}
 	return found
 }
 
@@ -100,20 +99,31 @@ function priceHall(look: Look, output: Outputs, { site, hall, tasks }: OneHall):
 }
 
 function pricePlants(look: Look, output: Outputs, sites: ReadonlySet<number>): void {
-	const { world, input, placed, ofRows } = look
-	const { model } = world
-	const contracts = indexById(model.plan.powerContracts)
-	const { halls, orders, plants } = placed.input
-	for (const [index, plant] of plants.entries()) {
+	const contracts = indexById(look.world.model.plan.powerContracts)
+	const { halls, orders, plants } = look.placed.input
+	const crews = new Map<number, PlantCrews>()
+	for (let index = 0; index < plants.length; index++) {
+		const plant = item(plants, index)
 		const contract = contracts.get(plant.id)
 		if (contract === undefined || !sites.has(plant.site)) continue
-		const crews = item(placed.input.sites, plant.site)
-		const of = { ...ofRows, item: item(placed.items, halls.length + orders.length + index) }
-		output.plantLabour[contract] = plantLabour(plant, { ...of, site: crews, rates: ownRates(look, plant.site) })
-		const usual = { site: plant.site, index: input.index.at(plant.site, 0), wage: input.wage }
-		output.plantUsualLabour[contract] = plantLabour(plant, {
-			...{ ...of, site: usualCrews(crews, usualWeek(model, plant.site)) },
-			rates: usualRates(model, usual),
-		})
+		const at = crews.get(plant.site) ?? plantCrews(look, plant.site)
+		crews.set(plant.site, at)
+		const of = { ...look.ofRows, item: item(look.placed.items, halls.length + orders.length + index) }
+		output.plantLabour[contract] = plantLabour(plant, { ...of, ...at.own })
+		output.plantUsualLabour[contract] = plantLabour(plant, { ...of, ...at.usual })
+	}
+}
+
+type Crews = { readonly site: SiteFactors; readonly rates: Rates }
+/** Who builds the plants of a site, and whom their price takes to build them. */
+type PlantCrews = Readonly<Record<'own' | 'usual', Crews>>
+
+function plantCrews(look: Look, site: number): PlantCrews {
+	const { input, world, placed } = look
+	const crews = item(placed.input.sites, site)
+	const wages = { site, index: input.index.at(site, 0), wage: input.wage }
+	return {
+		own: { site: crews, rates: ownRates(look, site) },
+		usual: { site: usualCrews(crews, usualWeek(world.model, site)), rates: usualRates(world.model, wages) },
 	}
 }

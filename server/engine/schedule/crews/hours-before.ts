@@ -1,15 +1,5 @@
-import { add, at, indexAt } from '../../cells.ts'
+import { add, at, indexAt, item } from '../../cells.ts'
 import type { PlacedTasks } from '../place-tasks.ts'
-import { workableShare } from './work-windows.ts'
-import type { Task } from '../tasks/task-set.ts'
-
-/** Share of a package done before the plan's first month: as planned, moved by what its equipment holds, in its work windows, or as reported. Rules S6, pR3, pV4. */
-export function shareBefore(task: Task): number {
-	const { held, progress } = task
-	const byThen = workableShare(task, 0, held)
-	if (!progress) return byThen
-	return progress.from <= 0 ? Math.max(progress.earned, byThen) : progress.earned
-}
 
 type HoursBefore = { readonly byCrew: Float64Array; readonly byItem: Float64Array }
 
@@ -26,8 +16,9 @@ export function hoursBefore(placed: PlacedTasks): HoursBefore {
 
 /** What is done as planned, beyond what is reported. */
 function addPlanned({ byCrew, byItem }: HoursBefore, { set }: PlacedTasks): void {
-	for (const [index, task] of set.tasks.entries()) {
-		const share = shareBefore(task) - (task.progress?.earned ?? 0)
+	for (let index = 0; index < set.tasks.length; index++) {
+		const task = item(set.tasks, index)
+		const share = task.doneBefore - (task.progress?.earned ?? 0)
 		if (share <= 0) continue
 		for (let entry = indexAt(set.first, index); entry < indexAt(set.first, index + 1); entry++) {
 			const hours = at(set.hours, entry) * share

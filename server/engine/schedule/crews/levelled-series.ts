@@ -34,9 +34,11 @@ export function lentSeries(): { readonly series: SeriesSource; readonly takeBack
 	return {
 		series: (cells) => {
 			const known = shelf[lent]
-			const whole = known && known.length >= cells ? known : new Float64Array(cells)
-			shelf[lent++] = whole
-			return whole.subarray(0, cells).fill(0)
+			if (known && known.length >= cells) {
+				lent += 1
+				return known.subarray(0, cells).fill(0)
+			}
+			return (shelf[lent++] = new Float64Array(cells))
 		},
 		takeBack: () => {
 			lent = 0

@@ -1,17 +1,14 @@
-import { at, indexAt } from '../../cells.ts'
+import { at, indexAt, item } from '../../cells.ts'
 import type { Cause } from '../types.ts'
-import { shareBefore } from './hours-before.ts'
 import type { LevelledSeries } from './levelled-series.ts'
-import { totalHours } from './package-hours.ts'
 import type { PlacedTasks } from '../place-tasks.ts'
 import { installedBy, type InstallHistory } from '../progress/install-history.ts'
 import { sCurve } from './s-curve.ts'
 import type { Heads, Supply } from '../supply/supply.ts'
-import type { Task } from '../tasks/task-set.ts'
+import type { ReadyTask } from '../tasks/task-set.ts'
 import type { MonthIndex, ScheduleInput } from '../types.ts'
-import type { WorkWindows } from './work-windows.ts'
 
-/** What the loop over months carries. Arrays by task follow the packed order, which is the order of service. */
+/** What the loop over months carries. */
 export type LevellingState = {
 	readonly input: ScheduleInput
 	readonly placed: PlacedTasks
@@ -29,27 +26,18 @@ export type LevellingState = {
 	readonly noRoom: Float64Array
 	/** hours this month that hands lacked, by item and trade */
 	readonly noHands: Float64Array
-	readonly itemOf: Int32Array
-	readonly start: Float64Array
-	readonly length: Float64Array
-	readonly shape: Float64Array
-	/** hours of all trades of a task */
-	readonly hours: Float64Array
-	/** part of them that the item’s capital pays for */
-	readonly priced: Float64Array
-	/** months that procurement moves the window */
-	readonly held: Float64Array
-	/** first month in which a task may be served, and the only ones; null: all */
-	readonly from: Float64Array
-	readonly windows: readonly WorkWindows[]
+	/** in the order of service, as are all arrays by task */
+	readonly tasks: readonly ReadyTask[]
 	/** heads at work by report beyond those who could be had, by crew */
 	readonly beyond: Float64Array
-	readonly delivery: Int32Array
-	/** part of each live task’s hours that is due by the end of the month; −1: it is not worked on in it */
+	/** part of each live task’s hours that is due by the end of the month; −1: it is not worked on in it; `OVER`: nothing of it is left */
 	readonly due: Float64Array
 	readonly done: Float64Array
-	/** tasks with hours left, in order of service */
-	live: Int32Array
+	/** tasks with hours left, and those of them that something is due of this month, in order of service */
+	readonly live: Int32Array
+	liveCount: number
+	readonly turns: Int32Array
+	turnCount: number
 	/** gating tasks of each item */
 	readonly gates: readonly (readonly number[])[]
 	/** months an item starts later than planned, because another ended late */
@@ -64,6 +52,9 @@ export type LevellingState = {
 	readonly series: LevelledSeries
 }
 
+/** Of a task of which nothing is left to be done. */
+export const OVER = -2
+
 type Start = { readonly placed: PlacedTasks; readonly supply: Supply; readonly series: LevelledSeries }
 
 /** The state before the first month: hours planned before the plan's start count as done. */
@@ -71,6 +62,8 @@ export function startLevelling(input: ScheduleInput, { placed, supply, series }:
 	const { set, items } = placed
 	const { tasks } = set
 	const crews = input.sites.length * set.trades
+	const { done, live, liveCount } = doneBefore(placed)
+	layInstalled(input, placed, series)
 	return {
 		input,
 		placed,
@@ -83,77 +76,60 @@ export function startLevelling(input: ScheduleInput, { placed, supply, series }:
 		roomShare: new Float64Array(items.length).fill(1),
 		noRoom: new Float64Array(items.length),
 		noHands: new Float64Array(items.length * set.trades),
-		...columnsOf(tasks, series),
+		tasks,
 		beyond: new Float64Array(crews),
 		due: new Float64Array(tasks.length),
-		...doneBefore(input, placed, series),
+		done,
+		live,
+		liveCount,
+		turns: new Int32Array(tasks.length),
+		turnCount: 0,
 		gates: gatesByItem(placed),
 		shift: new Float64Array(items.length),
-		// What is reported as begun waits for nothing.
-		waiting: Int32Array.from(items, ({ after }, index) =>
-			after < 0 || placed.reported[index]?.begun === true ? 0 : 1,
-		),
-		openItems: items.map((_, index) => index),
-		finish: items.map(() => null),
-		causes: items.map(() => null),
+		waiting: waitingItems(placed),
+		openItems: [...items.keys()],
+		finish: new Array<null>(items.length).fill(null),
+		causes: new Array<null>(items.length).fill(null),
+		workedOf: workedByTask(tasks, series),
 		series,
 	}
 }
 
-/** Whether a task may be served in a month: what is reported goes on after its report, running gear is worked on in windows. */
-function mayBeWorked({ from, windows }: LevellingState, task: number, month: MonthIndex): boolean {
-	return month >= at(from, task) && (windows[task]?.includes(month) ?? true)
+/** Flags the items that start after another. What is reported as begun waits for nothing. */
+function waitingItems({ items, reported }: PlacedTasks): Int32Array {
+	const waiting = new Int32Array(items.length)
+	for (let index = 0; index < items.length; index++) {
+		if (item(items, index).after >= 0 && reported[index]?.begun !== true) waiting[index] = 1
+	}
+	return waiting
 }
 
 /** Notes what of each live task is due by the end of the month: room is shared and hands are given by it. */
 export function noteDue(state: LevellingState, month: MonthIndex): void {
-	const { live, due } = state
-	for (let place = 0; place < live.length; place++) {
+	const { live, due, turns } = state
+	let [kept, count] = [0, 0]
+	for (let place = 0; place < state.liveCount; place++) {
 		const task = indexAt(live, place)
-		due[task] = dueOf(state, task, month)
+		if (at(due, task) === OVER) continue
+		live[kept++] = task
+		const share = dueOf(state, item(state.tasks, task), month)
+		due[task] = share
+		if (share >= 0) turns[count++] = task
 	}
+	state.liveCount = kept
+	state.turnCount = count
 }
 
-function dueOf(state: LevellingState, task: number, month: MonthIndex): number {
-	const item = indexAt(state.itemOf, task)
-	if (indexAt(state.waiting, item) === 1 || !mayBeWorked(state, task, month)) return -1
-	const start = at(state.start, task) + at(state.shift, item) + at(state.held, task)
+function dueOf({ waiting, shift }: LevellingState, task: ReadyTask, month: MonthIndex): number {
+	if (indexAt(waiting, task.item) === 1 || !mayBeWorked(task, month)) return -1
+	const start = task.start + at(shift, task.item) + task.held
 	if (month + 1 <= start) return -1
-	return sCurve((month + 1 - start) / at(state.length, task), at(state.shape, task))
+	return sCurve((month + 1 - start) / (task.end - task.start), task.shape)
 }
 
-/** What the loop reads of each task, an array a figure. */
-function columnsOf(tasks: readonly Task[], { workedHours }: LevelledSeries) {
-	const figures = () => new Float64Array(tasks.length)
-	const windows: WorkWindows[] = []
-	const workedOf: Float64Array[] = []
-	const columns = {
-		itemOf: new Int32Array(tasks.length),
-		delivery: new Int32Array(tasks.length),
-		start: figures(),
-		length: figures(),
-		shape: figures(),
-		hours: figures(),
-		priced: figures(),
-		held: figures(),
-		from: figures(),
-		windows,
-		workedOf,
-	}
-	for (const [index, task] of tasks.entries()) {
-		columns.itemOf[index] = task.item
-		columns.delivery[index] = task.delivery
-		columns.start[index] = task.start
-		columns.length[index] = task.end - task.start
-		columns.shape[index] = task.shape
-		columns.hours[index] = totalHours(task)
-		columns.priced[index] = task.priced
-		columns.held[index] = task.held
-		columns.from[index] = task.progress?.from ?? -Infinity
-		windows.push(task.windows ?? null)
-		workedOf.push(workedHours[task.layer])
-	}
-	return columns
+/** Whether a task may be served in a month: what is reported goes on after its report, running gear is worked on in windows. */
+function mayBeWorked({ progress, windows }: ReadyTask, month: MonthIndex): boolean {
+	return (progress === null || month >= progress.from) && (windows === null || windows.includes(month))
 }
 
 function noHeads(crews: number, { market, draws }: Supply): Heads {
@@ -166,25 +142,33 @@ function noHeads(crews: number, { market, draws }: Supply): Heads {
 }
 
 /** Hours done before the first month, and the tasks that have any left. */
-function doneBefore(
+function doneBefore({ set }: PlacedTasks) {
+	const done = new Float64Array(set.hours.length)
+	const live = new Int32Array(set.tasks.length)
+	let liveCount = 0
+	for (let index = 0; index < set.tasks.length; index++) {
+		const share = item(set.tasks, index).doneBefore
+		if (share < 1) live[liveCount++] = index
+		if (share <= 0) continue
+		const last = indexAt(set.first, index + 1)
+		for (let entry = indexAt(set.first, index); entry < last; entry++) done[entry] = at(set.hours, entry) * share
+	}
+	return { done, live, liveCount }
+}
+
+/** Racks of deliveries that stand before the first month, or that a report tells of. */
+function layInstalled(
 	{ months }: ScheduleInput,
 	{ set, history }: PlacedTasks,
 	{ installedShare }: LevelledSeries,
-): { readonly done: Float64Array; readonly live: Int32Array } {
-	const done = new Float64Array(set.hours.length)
-	const live: number[] = []
-	for (const [index, task] of set.tasks.entries()) {
-		const share = shareBefore(task)
-		if (share > 0) {
-			const last = indexAt(set.first, index + 1)
-			for (let entry = indexAt(set.first, index); entry < last; entry++) done[entry] = at(set.hours, entry) * share
-		}
-		if (share < 1) live.push(index)
-		else if (task.delivery >= 0) installedShare.fill(1, task.delivery * months, (task.delivery + 1) * months)
-		const reported = history[task.delivery]
-		if (reported) layReported(installedShare.subarray(task.delivery * months, (task.delivery + 1) * months), reported)
+): void {
+	for (let index = 0; index < set.tasks.length; index++) {
+		const { delivery, doneBefore } = item(set.tasks, index)
+		if (delivery < 0) continue
+		if (doneBefore >= 1) installedShare.fill(1, delivery * months, (delivery + 1) * months)
+		const reported = history[delivery]
+		if (reported) layReported(installedShare.subarray(delivery * months, (delivery + 1) * months), reported)
 	}
-	return { done, live: Int32Array.from(live) }
 }
 
 /** What was left at a report before the first month had gone on until then, as the history of the ramp has it. */
@@ -193,8 +177,19 @@ function layReported(cells: Float64Array, reported: InstallHistory): void {
 	for (let month = 0; month < cells.length; month++) cells[month] = installedBy(reported, Math.min(month, last))
 }
 
-function gatesByItem(placed: PlacedTasks): readonly (readonly number[])[] {
-	const gates: number[][] = placed.items.map(() => [])
-	for (const [index, task] of placed.set.tasks.entries()) if (task.gates) gates[task.item]?.push(index)
+function gatesByItem({ items, set }: PlacedTasks): readonly (readonly number[])[] {
+	const gates: number[][] = []
+	for (let index = 0; index < items.length; index++) gates.push([])
+	for (let index = 0; index < set.tasks.length; index++) {
+		const task = item(set.tasks, index)
+		if (task.gates) gates[task.item]?.push(index)
+	}
 	return gates
+}
+
+/** A list of the layer’s worked hours, task by task: to look them up by name costs more than all else of a booking. */
+function workedByTask(tasks: readonly ReadyTask[], { workedHours }: LevelledSeries): readonly Float64Array[] {
+	const worked: Float64Array[] = []
+	for (let index = 0; index < tasks.length; index++) worked.push(workedHours[item(tasks, index).layer])
+	return worked
 }

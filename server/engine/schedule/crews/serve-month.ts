@@ -1,8 +1,11 @@
-import { add, at, indexAt } from '../../cells.ts'
-import { type LevellingState, noteDue } from './levelling-state.ts'
+import { add, at, indexAt, item } from '../../cells.ts'
+import { type LevellingState, noteDue, OVER } from './levelling-state.ts'
 import { hoursPerWorkerMonth } from './productivity.ts'
 import { shareRoom } from './share-room.ts'
+import { localHours, travellerHours } from './take-hands.ts'
 import { fillHeads } from '../supply/supply.ts'
+import type { SpentHours } from '../progress/spent-hours.ts'
+import type { ReadyTask } from '../tasks/task-set.ts'
 import type { MonthIndex } from '../types.ts'
 
 /** Hours this small against a task's own are rounding, not work. */
@@ -10,159 +13,139 @@ const ROUNDING = 1e-12
 
 /** Gives one month's hands to the tasks in their order and notes who worked, who was asked for and who was there. */
 export function serveMonth(state: LevellingState, month: MonthIndex): void {
-	const { supply, left, offered, live } = state
+	const { supply, left, offered } = state
 	fillHeads(supply, month, offered)
-	left.own.set(offered.own)
-	left.travellers.set(offered.travellers)
-	left.market.set(offered.market)
-	left.reach.set(offered.reach)
+	copy(offered.own, left.own)
+	copy(offered.travellers, left.travellers)
+	copy(offered.market, left.market)
+	copy(offered.reach, left.reach)
 	noteHours(state, month)
 	state.fromMarket.fill(0)
-	state.beyond.fill(0)
 	serveReported(state, month)
 	noteDue(state, month)
 	shareRoom(state)
-	let kept = 0
-	for (let place = 0; place < live.length; place++) {
-		const task = indexAt(live, place)
-		if (serveTask(state, task, month)) live[kept++] = task
-	}
-	if (kept < live.length) state.live = live.subarray(0, kept)
+	for (let turn = 0; turn < state.turnCount; turn++) serveTask(state, indexAt(state.turns, turn), month)
 	if (month < state.input.months) noteAvailable(state, month)
+}
+
+/** Of so few figures a loop is quicker than `set`. */
+function copy(from: Float64Array, to: Float64Array): void {
+	for (let cell = 0; cell < from.length; cell++) to[cell] = at(from, cell)
 }
 
 /** Hours of one worker in the month, which a ban on work at midday makes differ. */
 function noteHours({ input, placed, hoursPerHead }: LevellingState, month: MonthIndex): void {
 	const { trades } = placed.set
-	for (const [index, site] of input.sites.entries()) {
-		hoursPerHead.fill(hoursPerWorkerMonth(site, month), index * trades, (index + 1) * trades)
+	for (let site = 0; site < input.sites.length; site++) {
+		hoursPerHead.fill(hoursPerWorkerMonth(item(input.sites, site), month), site * trades, (site + 1) * trades)
 	}
 }
 
-/** Serves one task; false when nothing of it is left. */
-function serveTask(state: LevellingState, task: number, month: MonthIndex): boolean {
-	const share = at(state.due, task)
-	if (share < 0) return true
-	const done = serveTrades(state, { task, month, share })
-	const asked = at(state.hours, task)
-	noteInstalled(state, { task, month, share: asked === 0 ? 1 : done / asked })
-	return share < 1 || asked - done > ROUNDING * asked
+/** A task in the month in which it is served. */
+type Turn = {
+	readonly state: LevellingState
+	readonly task: ReadyTask
+	readonly month: MonthIndex
+	/** part of its hours that is due */
+	readonly share: number
+	/** the part of what is wanted in its hall that finds room */
+	readonly room: number
+	/** worked hours of its layer */
+	readonly layer: Float64Array
 }
 
-type Turn = { readonly task: number; readonly month: MonthIndex; readonly share: number }
-
-/** Serves the trades of a task up to their share of its curve; returns the hours done of it so far. */
-function serveTrades(state: LevellingState, turn: Turn): number {
+/** Serves the trades of a task up to their share of its curve; it is over when nothing of it is left. */
+function serveTask(state: LevellingState, index: number, month: MonthIndex): void {
 	const { first, hours } = state.placed.set
-	const last = indexAt(first, turn.task + 1)
+	const task = item(state.tasks, index)
+	const share = at(state.due, index)
+	const room = at(state.roomShare, task.item)
+	const turn = { state, task, month, share, room, layer: item(state.workedOf, index) }
+	const last = indexAt(first, index + 1)
 	let done = 0
-	for (let entry = indexAt(first, turn.task); entry < last; entry++) {
-		const target = at(hours, entry) * turn.share
-		const need = target - at(state.done, entry)
-		if (need > ROUNDING * target) serveTrade(state, turn, entry)
+	for (let entry = indexAt(first, index); entry < last; entry++) {
+		const target = at(hours, entry) * share
+		if (target - at(state.done, entry) > ROUNDING * target) serveTrade(turn, entry)
 		done += at(state.done, entry)
 	}
-	return done
-}
-
-/** Books what was worked by report before anybody else is served: all of it, whoever could be had. Rule pV4. */
-function serveReported(state: LevellingState, month: MonthIndex): void {
-	for (const [item, reported] of state.placed.reported.entries()) {
-		for (const { crew, layer, hours, priced } of reported?.spent.get(month) ?? []) {
-			const local = indexAt(state.supply.levelled, crew) === 1 ? localHours(state, crew, hours) : hours
-			const travellers = local < hours ? travellerHours(state, crew, hours - local) : 0
-			add(state.beyond, crew, (hours - local - travellers) / at(state.hoursPerHead, crew))
-			const worked = { crew, item, asked: hours, local, worked: hours, priced }
-			book(state, month, { ...worked, layer: state.series.workedHours[layer] })
-		}
-	}
+	if (task.delivery >= 0) noteInstalled(turn, done)
+	if (share >= 1 && task.allHours - done <= ROUNDING * task.allHours) state.due[index] = OVER
 }
 
 /** Gives one trade of a task the hours it lacks, as far as hands go, and books them. */
-function serveTrade(state: LevellingState, { task, month, share }: Turn, entry: number): void {
+function serveTrade({ state, task, month, share, room, layer }: Turn, entry: number): void {
 	const { set } = state.placed
 	const target = at(set.hours, entry) * share
-	const asked = target - at(state.done, entry)
-	const item = indexAt(state.itemOf, task)
-	const need = asked * at(state.roomShare, item)
+	const before = at(state.done, entry)
+	const asked = target - before
+	const need = asked * room
 	const crew = indexAt(set.crew, entry)
 	const local = indexAt(state.supply.levelled, crew) === 1 ? localHours(state, crew, need) : need
 	const worked = local < need ? local + travellerHours(state, crew, need - local) : need
 	// Set outright where all is done, so that no rounding is carried over.
-	state.done[entry] = worked === asked ? target : at(state.done, entry) + worked
-	add(state.noRoom, item, asked - need)
-	add(state.noHands, item * set.trades + indexAt(set.trade, entry), need - worked)
-	const [priced, layer] = [at(state.priced, task), state.workedOf[task]]
-	book(state, month, { crew, item, asked, local, worked, priced, layer })
+	state.done[entry] = worked === asked ? target : before + worked
+	if (need !== asked) add(state.noRoom, task.item, asked - need)
+	if (worked !== need) add(state.noHands, task.item * set.trades + indexAt(set.trade, entry), need - worked)
+	if (month < state.input.months) {
+		const { series } = state
+		const cell = crew * state.input.months + month
+		add(series.requiredHours, cell, asked)
+		add(series.localHours, cell, local)
+		add(layer, cell, worked)
+		add(series.itemHours, task.item * state.input.months + month, worked * task.priced)
+	}
+	if (worked !== local) bookTravellers(state, month, { item: task.item, hours: (worked - local) * task.priced })
 }
 
-type Worked = {
-	readonly crew: number
-	readonly item: number
-	readonly asked: number
-	readonly local: number
-	readonly worked: number
-	/** part that the item's capital pays for */
-	readonly priced: number
-	readonly layer: Float64Array | undefined
+/** Books what was worked by report before anybody else is served: all of it, whoever could be had. Rule pV4. */
+function serveReported(state: LevellingState, month: MonthIndex): void {
+	const { reported } = state.placed
+	state.beyond.fill(0)
+	for (let item = 0; item < reported.length; item++) {
+		for (const spent of reported[item]?.spent.get(month) ?? []) bookSpent(state, month, { item, spent })
+	}
 }
 
-function book({ series, input }: LevellingState, month: MonthIndex, hours: Worked): void {
-	const { crew, item, asked, local, worked, priced, layer } = hours
-	const { months } = input
-	add(series.travellersInAll, item, (worked - local) * priced)
+function bookSpent(
+	state: LevellingState,
+	month: MonthIndex,
+	{ item, spent }: { item: number; spent: SpentHours },
+): void {
+	const { crew, layer, hours, priced } = spent
+	const {
+		series,
+		input: { months },
+	} = state
+	const local = indexAt(state.supply.levelled, crew) === 1 ? localHours(state, crew, hours) : hours
+	const travellers = local < hours ? travellerHours(state, crew, hours - local) : 0
+	add(state.beyond, crew, (hours - local - travellers) / at(state.hoursPerHead, crew))
+	bookTravellers(state, month, { item, hours: (hours - local) * priced })
 	if (month >= months) return
 	const cell = crew * months + month
-	add(series.requiredHours, cell, asked)
+	add(series.requiredHours, cell, hours)
 	add(series.localHours, cell, local)
-	if (layer) add(layer, cell, worked)
-	add(series.itemHours, item * months + month, worked * priced)
-	add(series.travellerHours, item * months + month, (worked - local) * priced)
+	add(series.workedHours[layer], cell, hours)
+	add(series.itemHours, item * months + month, hours * priced)
 }
 
-/** Hours given by the site's own hands, then by those of its markets, the nearest first. */
-function localHours(state: LevellingState, crew: number, need: number): number {
-	const perHead = at(state.hoursPerHead, crew)
-	const heads = need / perHead
-	const own = take(state.left.own, crew, heads)
-	const market = own === heads ? 0 : takeOfMarkets(state, crew, heads - own)
-	return own + market === heads ? need : Math.min(need, (own + market) * perHead)
+function bookTravellers(
+	{ series, input: { months } }: LevellingState,
+	month: MonthIndex,
+	{ item, hours }: { item: number; hours: number },
+): void {
+	add(series.travellersInAll, item, hours)
+	if (month < months) add(series.travellerHours, item * months + month, hours)
 }
 
-function takeOfMarkets({ left, supply, fromMarket }: LevellingState, crew: number, wanted: number): number {
-	const { first, pool } = supply.draws
-	let taken = 0
-	for (let draw = indexAt(first, crew); draw < indexAt(first, crew + 1); draw++) {
-		const there = Math.min(at(left.reach, draw), at(left.market, indexAt(pool, draw)))
-		const more = Math.min(there, wanted - taken)
-		left.reach[draw] = at(left.reach, draw) - more
-		add(left.market, indexAt(pool, draw), -more)
-		taken = more === wanted - taken ? wanted : taken + more
-	}
-	add(fromMarket, crew, taken)
-	return taken
-}
-
-function travellerHours(state: LevellingState, crew: number, need: number): number {
-	const perHead = at(state.hoursPerHead, crew)
-	const heads = need / perHead
-	const there = take(state.left.travellers, crew, heads)
-	return there === heads ? need : there * perHead
-}
-
-function take(free: Float64Array, index: number, wanted: number): number {
-	const there = at(free, index)
-	const taken = wanted < there ? wanted : there
-	free[index] = there - taken
-	return taken
-}
-
-function noteInstalled(state: LevellingState, { task, month, share }: Turn): void {
-	const delivery = indexAt(state.delivery, task)
+function noteInstalled({ state, task: { delivery, allHours }, month }: Turn, done: number): void {
 	const { months } = state.input
-	if (delivery < 0 || month >= months) return
+	if (month >= months) return
 	// A delivery that is installed stays so; later months overwrite while hours are still being worked.
-	state.series.installedShare.fill(share, delivery * months + month, (delivery + 1) * months)
+	state.series.installedShare.fill(
+		allHours === 0 ? 1 : done / allHours,
+		delivery * months + month,
+		(delivery + 1) * months,
+	)
 }
 
 /** Own hands, travellers, what each crew took of its market and its part of what nobody took there. */

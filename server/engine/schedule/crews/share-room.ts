@@ -1,4 +1,4 @@
-import { add, at, indexAt } from '../../cells.ts'
+import { add, at, indexAt, item } from '../../cells.ts'
 import type { LevellingState } from './levelling-state.ts'
 
 /** Where a hall's trades together want more heads than find room in it, each gets the same part of what it wants. Rule pL6. */
@@ -15,24 +15,25 @@ export function shareRoom(state: LevellingState): void {
 	}
 }
 
-/** Counts the heads that each hall's open packages want this month. */
+/** Counts the heads that each hall's packages due this month want. */
 function wantHeads(state: LevellingState): void {
-	const { live, wanted } = state
+	const { turns, turnCount, wanted } = state
 	wanted.fill(0)
-	for (let place = 0; place < live.length; place++) {
-		const task = indexAt(live, place)
-		const item = indexAt(state.itemOf, task)
-		if (item < wanted.length && at(state.due, task) >= 0) add(wanted, item, headsOf(state, task))
+	for (let turn = 0; turn < turnCount; turn++) {
+		const task = indexAt(turns, turn)
+		const { item: hall } = item(state.tasks, task)
+		if (hall < wanted.length) add(wanted, hall, headsOf(state, task))
 	}
 }
 
 function headsOf(state: LevellingState, task: number): number {
-	const { first, hours, crew } = state.placed.set
+	const { first, hours } = state.placed.set
 	const share = at(state.due, task)
+	const perHead = at(state.hoursPerHead, item(state.tasks, task).site * state.placed.set.trades)
 	let heads = 0
 	for (let entry = indexAt(first, task); entry < indexAt(first, task + 1); entry++) {
 		const need = at(hours, entry) * share - at(state.done, entry)
-		if (need > 0) heads += need / at(state.hoursPerHead, indexAt(crew, entry))
+		if (need > 0) heads += need / perHead
 	}
 	return heads
 }

@@ -1,4 +1,4 @@
-import { item } from '../../cells.ts'
+import { at, item } from '../../cells.ts'
 import { lastWorkable, workableShare } from './work-windows.ts'
 import { hoursPerWorkerMonth } from './productivity.ts'
 import { eachTimes, totalHours } from './package-hours.ts'
@@ -58,14 +58,14 @@ function plannedMonths(
 	site: SiteLabour,
 	{ from, to }: { readonly from: MonthIndex; readonly to: MonthIndex },
 ): readonly PlannedMonth[] {
-	const totals = tasks.map(totalHours)
-	const before = tasks.map((task) => workableShare(task, from))
+	const totals = Float64Array.from(tasks, totalHours)
+	const before = Float64Array.from(tasks, (task) => workableShare(task, from))
 	const months: PlannedMonth[] = []
 	for (let month = from; month < to; month++) {
 		let hours = 0
 		for (let place = 0; place < tasks.length; place++) {
 			const share = workableShare(item(tasks, place), month + 1)
-			hours += item(totals, place) * (share - item(before, place))
+			hours += at(totals, place) * (share - at(before, place))
 			before[place] = share
 		}
 		months.push({ hours, heads: hours / hoursPerWorkerMonth(site, month) })

@@ -4,7 +4,8 @@ import { totalHours } from '../crews/package-hours.ts'
 import { longestHold } from '../equipment-packages.ts'
 import type { Item } from '../planned-items.ts'
 import type { PlacedTasks } from '../place-tasks.ts'
-import { packTasks, type Task } from '../tasks/task-set.ts'
+import { readyTask } from '../tasks/ready-task.ts'
+import { inOrder, packTasks, type ReadyTask, type Task } from '../tasks/task-set.ts'
 import type { MonthIndex, Report, ScheduleInput } from '../types.ts'
 import { type Earned, earnedValue, type PlannedWork, shareBy } from './earned-value.ts'
 import { hoursByHeads, hoursWorked } from './hours-to-date.ts'
@@ -15,7 +16,7 @@ type Reporting = {
 	readonly item: Item
 	readonly index: number
 	readonly report: Report
-	readonly tasks: readonly Task[]
+	readonly tasks: readonly ReadyTask[]
 }
 
 /**
@@ -25,22 +26,23 @@ type Reporting = {
 export function forecastTasks(input: ScheduleInput, placed: PlacedTasks): PlacedTasks {
 	const reports = reportsOf(input)
 	if (reports.every((report) => report === null)) return placed
-	const byItem = new Map<number, Task[]>()
+	const byItem = new Map<number, ReadyTask[]>()
 	for (const task of placed.set.tasks) byItem.set(task.item, [...(byItem.get(task.item) ?? []), task])
 	const reported: (ReportedItem | null)[] = placed.items.map(() => null)
 	const history: (InstallHistory | null)[] = placed.deliveries.map(() => null)
-	const tasks = placed.items.flatMap((planned, index): readonly Task[] => {
+	const tasks = placed.items.map((planned, index): readonly ReadyTask[] => {
 		const report = reports[index] ?? null
 		const own = byItem.get(index) ?? []
 		if (report === null || own.length === 0) return own
 		const look: Reporting = { item: planned, index, report, tasks: own }
 		const earned = earnedOf(look, input)
 		reported[index] = reportedItem(look, earned, { input, placed })
-		return own.map((task) => {
-			const left = whatIsLeft(task, look, { earned, input })
+		const forecast = own.map((task) => {
+			const left = readyTask(whatIsLeft(task, look, { earned, input }))
 			if (task.delivery >= 0) history[task.delivery] = historyOf(task, left, { look, earned })
 			return left
 		})
+		return inOrder(forecast)
 	})
 	const set = packTasks(tasks, placed.set.trades)
 	const hoursByItem = hoursInAll(set.tasks, { planned: placed.hoursByItem, reported })

@@ -15,7 +15,8 @@ import { levelPart } from '../crews/level-part.ts'
 import { levelCrews } from '../crews/level-crews.ts'
 import { marketParts } from '../market-parts.ts'
 import { type PlacedTasks, placeTasks } from '../place-tasks.ts'
-import { packTasks, type Task } from '../tasks/task-set.ts'
+import { readyTask } from '../tasks/ready-task.ts'
+import { inOrder, packTasks, type Task } from '../tasks/task-set.ts'
 import type { Report, ScheduleInput } from '../types.ts'
 import { forecastTasks } from './forecast-tasks.ts'
 
@@ -65,7 +66,7 @@ function example(report: Partial<Report>, hands: Partial<Record<TradeKey, number
 	const input = scheduleInput({ sites: [siteLabour({ pools })], halls })
 	const placed: PlacedTasks = {
 		...placeTasks(input),
-		set: packTasks(exampleTasks(), trades.length),
+		set: packTasks([inOrder(exampleTasks().map(readyTask))], trades.length),
 		crowding: [null],
 		hoursByItem: Float64Array.of(BUDGET),
 	}

@@ -26,18 +26,17 @@ export function drawsOf(input: ScheduleInput, pools: Pools): Draws {
 	const first = [0]
 	const [pool, weights, hours]: [number[], number[], number[]] = [[], [], []]
 	const places = new Map(pools.markets.map(({ id }, market) => [id, market]))
-	for (const [siteIndex, site] of input.sites.entries()) {
-		for (const [tradeIndex, trade] of trades.entries()) {
-			const crew = siteIndex * trades.length + tradeIndex
-			for (const { id, weight } of statedPools(site, trade).length > 0 ? [] : site.markets) {
-				const market = places.get(id)
-				if (market === undefined) continue
-				pool.push(market * trades.length + tradeIndex)
-				weights.push(weight)
-				hours.push(at(pools.hours, crew))
-			}
-			first.push(pool.length)
+	for (let crew = 0; crew < pools.hours.length; crew++) {
+		const site = item(input.sites, Math.floor(crew / trades.length))
+		const trade = crew % trades.length
+		for (const { id, weight } of statesPool(site, item(trades, trade)) ? [] : site.markets) {
+			const market = places.get(id)
+			if (market === undefined) continue
+			pool.push(market * trades.length + trade)
+			weights.push(weight)
+			hours.push(at(pools.hours, crew))
 		}
+		first.push(pool.length)
 	}
 	return {
 		first: Int32Array.from(first),
@@ -47,9 +46,17 @@ export function drawsOf(input: ScheduleInput, pools: Pools): Draws {
 	}
 }
 
+const NO_POOLS: SiteLabour['pools'] = []
+
 /** Heads of a trade that the plan itself promises at a site. */
 export function statedPools(site: SiteLabour, trade: Trade): SiteLabour['pools'] {
-	return site.pools.filter((pool) => pool.trade === trade.id)
+	return statesPool(site, trade) ? site.pools.filter((pool) => pool.trade === trade.id) : NO_POOLS
+}
+
+/** Whether the plan itself promises heads of a trade at a site. */
+export function statesPool({ pools }: SiteLabour, trade: Trade): boolean {
+	for (const pool of pools) if (pool.trade === trade.id) return true
+	return false
 }
 
 /** Each draw's part of the planned hours of all that draw on its pool; where none has any, in equal parts. */
@@ -59,12 +66,13 @@ function poolShares(
 ): Float64Array {
 	const totals = new Float64Array(of.pools)
 	const counts = new Float64Array(of.pools)
-	for (const [draw, one] of pool.entries()) {
-		add(totals, one, item(of.hours, draw))
-		add(counts, one, 1)
+	for (let draw = 0; draw < pool.length; draw++) {
+		add(totals, item(pool, draw), item(of.hours, draw))
+		add(counts, item(pool, draw), 1)
 	}
 	const shares = new Float64Array(pool.length)
-	for (const [draw, one] of pool.entries()) {
+	for (let draw = 0; draw < pool.length; draw++) {
+		const one = item(pool, draw)
 		const total = at(totals, one)
 		shares[draw] = total > 0 ? item(of.hours, draw) / total : 1 / at(counts, one)
 	}

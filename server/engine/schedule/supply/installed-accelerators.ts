@@ -36,20 +36,21 @@ export function installedAccelerators(input: ScheduleInput, placed: PlacedTasks,
 	for (let index = 0; index < placed.deliveries.length; index++) shares.push(sharesOf(index, levelling))
 	const replaced = replacements(input, placed, shares)
 	const before = new Float64Array(input.orders.length)
-	for (const [index, delivery] of placed.deliveries.entries()) {
-		const order = item(input.orders, delivery.order)
-		const own = item(shares, index)
-		const leaving = replaced[delivery.order]
-		const to = Math.min(months, delivery.month + order.retireAfterMonths)
-		for (let month = Math.max(0, delivery.month); month < to; month++) {
-			const cell = delivery.order * months + month
-			const left = leaving ? at(leaving, month) - at(before, delivery.order) : 0
-			const stays = delivery.accelerators - Math.min(delivery.accelerators, Math.max(0, left))
+	for (let index = 0; index < placed.deliveries.length; index++) {
+		const { order, month: arrives, accelerators } = item(placed.deliveries, index)
+		const { ramp, retireAfterMonths } = item(input.orders, order)
+		const { shares: own, shift } = item(shares, index)
+		const leaving = replaced[order]
+		const to = Math.min(months, arrives + retireAfterMonths)
+		for (let month = Math.max(0, arrives); month < to; month++) {
+			const cell = order * months + month
+			const left = leaving ? at(leaving, month) - at(before, order) : 0
+			const stays = accelerators - Math.min(accelerators, Math.max(0, left))
 			add(delivered, cell, stays)
-			add(installed, cell, stays * at(own.shares, month + own.shift))
-			add(available, cell, stays * pastRamp(own.shares, month + own.shift, order.ramp))
+			add(installed, cell, stays * at(own, month + shift))
+			add(available, cell, stays * pastRamp(own, month + shift, ramp))
 		}
-		add(before, delivery.order, delivery.accelerators)
+		add(before, order, accelerators)
 	}
 	return { delivered, installed: allWholeBelow(installed), available: allWholeBelow(available) }
 }

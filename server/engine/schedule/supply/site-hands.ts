@@ -5,7 +5,7 @@ import { add, at, item, sum } from '../../cells.ts'
 import { apprenticeHeads } from '../crews/apprentices.ts'
 import type { PlacedTasks } from '../place-tasks.ts'
 import type { MonthIndex, ScheduleInput, SiteLabour } from '../types.ts'
-import { statedPools } from './draws.ts'
+import { statedPools, statesPool } from './draws.ts'
 
 /** Heads of a site that no market gives: its own, and travellers. By trade. */
 export type SiteHands = {
@@ -83,10 +83,11 @@ function partsOf(hours: Float64Array): Float64Array {
 /** By trade; Infinity where the plan states none. */
 function travellersCaps(site: SiteLabour, trades: readonly Trade[]): Float64Array {
 	const caps = new Float64Array(trades.length).fill(Infinity)
-	for (const [index, trade] of trades.entries()) {
-		const pools = statedPools(site, trade)
-		if (pools.length > 0) caps[index] = 0
-		for (const pool of pools) add(caps, index, pool.travellersCap ?? Infinity)
+	for (let index = 0; index < trades.length; index++) {
+		const trade = item(trades, index)
+		if (!statesPool(site, trade)) continue
+		caps[index] = 0
+		for (const pool of statedPools(site, trade)) add(caps, index, pool.travellersCap ?? Infinity)
 	}
 	return caps
 }
@@ -94,9 +95,11 @@ function travellersCaps(site: SiteLabour, trades: readonly Trade[]): Float64Arra
 function ownHands(site: SiteLabour, hours: Float64Array, plan: Plan): readonly OwnHands[] {
 	const { trades } = plan.input.rows
 	let taught = 0
-	for (const [index, trade] of trades.entries()) taught += isTaught(trade, plan) ? at(hours, index) : 0
+	for (let index = 0; index < trades.length; index++)
+		taught += isTaught(item(trades, index), plan) ? at(hours, index) : 0
 	const found: OwnHands[] = []
-	for (const [index, trade] of trades.entries()) {
+	for (let index = 0; index < trades.length; index++) {
+		const trade = item(trades, index)
 		const pools = statedPools(site, trade)
 		const learns = taught > 0 && isTaught(trade, plan)
 		const perYear = learns ? (site.apprenticeIntakePerYear * at(hours, index)) / taught : 0
@@ -112,7 +115,8 @@ function isTaught(trade: Trade, plan: Plan): boolean {
 /** The month travellers are counted from: the site's first hall that is built, else its first planned hours. */
 function firstMonth(siteIndex: number, { input, placed }: Plan): MonthIndex {
 	let first = Infinity
-	for (const [index, hall] of input.halls.entries()) {
+	for (let index = 0; index < input.halls.length; index++) {
+		const hall = item(input.halls, index)
 		if (hall.site !== siteIndex || hall.scope === 'existing') continue
 		first = Math.min(first, item(placed.items, index).plannedStart)
 	}

@@ -103,17 +103,19 @@ function hallTask(
 ): Task {
 	const { row } = work
 	const { plannedStart, moved } = place.item
-	const { start, end } = packageWindow(row, { base: moved?.base ?? plannedStart, months: hall.durationMonths, moved })
+	const window = packageWindow(row, { base: moved?.base ?? plannedStart, months: hall.durationMonths, moved })
+	const hold = longestHold(hall.procurement, row, window)
 	return {
 		item: place.index,
 		site: hall.site,
 		package: work.index,
 		layer: buildLayer(row),
-		start,
-		end,
+		start: window.start,
+		end: window.end,
 		shape: row.sCurveShape,
 		windows: WINDOWED_PACKAGES.includes(row.id) ? hall.windows : null,
-		...longestHold(hall.procurement, row, { start, end }),
+		held: hold.held,
+		heldBy: hold.heldBy,
 		gates: row.gating,
 		delivery: -1,
 		due: place.item.plannedFinish + 1,

@@ -5,7 +5,8 @@ import { hallTasks } from './hall-tasks.ts'
 import type { Item } from '../planned-items.ts'
 import type { Delivery } from '../supply/deliveries.ts'
 import { orderTasks, plantTasks } from '../supply/order-tasks.ts'
-import type { Task } from './task-set.ts'
+import { readyTask } from './ready-task.ts'
+import { inOrder, type ReadyTask, type Task } from './task-set.ts'
 import type { Hall, LabourRows, Order, Plant, SiteLabour, HoursInput } from '../types.ts'
 
 /** Where the work of a hall, an order or a plant stands among the others, and the site and rows it is reckoned with. */
@@ -27,7 +28,8 @@ type PlantPlace = Place & { readonly plant: Plant }
 /** The tasks of one hall, order or plant, beside all that they are made of. */
 export type ItemWork = {
 	readonly of: HallPlace | OrderPlace | PlantPlace
-	readonly tasks: readonly Task[]
+	/** in the order of service */
+	readonly tasks: readonly ReadyTask[]
 	/** how people crowd a hall; null for one without work, and for all but halls */
 	readonly crowding: Crowding | null
 }
@@ -39,9 +41,16 @@ export function itemWork(of: ItemWork['of'], input: HoursInput, known: ItemWork 
 	if ('hall' in of) {
 		const tasks = hallTasks(of.hall, { ...of, units }, input)
 		const crowding = hallCrowding(of.hall, of.site, tasks)
-		return { of, tasks: tasks.map((task) => timesHours(task, crowding?.factor ?? 1)), crowding }
+		return { of, tasks: readied(tasks, crowding?.factor ?? 1), crowding }
 	}
 	const tasks =
 		'order' in of ? orderTasks(of.order, { ...of, units }, input) : plantTasks(of.plant, { ...of, units }, input)
-	return { of, tasks, crowding: null }
+	return { of, tasks: readied(tasks, 1), crowding: null }
+}
+
+/** Tasks at so many times their hours, in the order of service. */
+function readied(tasks: readonly Task[], factor: number): readonly ReadyTask[] {
+	const ready: ReadyTask[] = []
+	for (const task of tasks) ready.push(readyTask(timesHours(task, factor)))
+	return inOrder(ready)
 }

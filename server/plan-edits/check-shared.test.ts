@@ -62,4 +62,7 @@ test('a plan that holds one already can be edited, rid of it and put in the plac
 	expect(decide(merge({ [SHARED]: 0.1, [OWN]: 0.3 }), kept).ok).toBe(true)
 	expect(decide(set(SHARED, 0.2), kept).ok).toBe(false)
 	expect(decide({ command: 'replacement', plan: heldOf(kept).draft }).ok).toBe(true)
+	// A workbook of such a plan is read as its file is.
+	const part = { take: 'set', kind: 'assumptions', itemId: SHARED, field: '', value: 0.1 } as const
+	expect(decide({ command: 'parts', parts: [part], baseRev: 1 }).ok).toBe(true)
 })

@@ -57,11 +57,16 @@ type AcceptedEdit = {
 }
 export type Decided = (AcceptedEdit | Refusal) & { readonly undone?: Undone }
 
+type Anew = {
+	readonly today: string | undefined
+	/** it comes from a workbook or a scenario, which hold what a plan may */
+	readonly brought?: boolean
+}
 type How = {
 	readonly on?: EditedOn
 	readonly intent: 'set' | 'save' | 'remove'
 	/** whether what it writes is new, and held to more than a plan is: what the plan held once may come back as it was */
-	readonly anew?: { readonly today: string | undefined }
+	readonly anew?: Anew
 }
 
 /**
@@ -81,7 +86,8 @@ export function decideEdit(held: HeldPlan, ask: EditAsk): Decided {
 		return accepted(held, { edits: editsOf(held, command), said: null, how: { intent: 'save' } }, ask.budget)
 	if (command.command !== 'page') {
 		const intent = command.command === 'patches' ? 'set' : 'save'
-		const how: How = command.command === 'replacement' ? { intent } : { intent, anew: { today: ask.today } }
+		const brought = BROUGHT.includes(command.command)
+		const how: How = command.command === 'replacement' ? { intent } : { intent, anew: { today: ask.today, brought } }
 		return decidePlain(held, { command, said: null, how }, ask)
 	}
 	const read = readPageEdit(held, command)
@@ -94,6 +100,8 @@ export function decideEdit(held: HeldPlan, ask: EditAsk): Decided {
 	}
 	return decidePlain(held, { command: read.command, said: read.said, how }, ask)
 }
+
+const BROUGHT: readonly PlanCommand['command'][] = ['parts', 'promotion']
 
 const unread = (problems: readonly EditProblem[]): Refusal => ({
 	ok: false,
@@ -172,13 +180,17 @@ function accepted(held: HeldPlan, { edits, said, how }: EditsToAccept, budget: n
 	if (tooLarge !== null) return refusal([tooLarge], how, held.plan)
 	const sides = { before: held.draft, after: draftOf(plan), plan }
 	const records = recordEdits(edits, sides)
-	const untrue =
-		how.anew === undefined ? [] : [...checkReports(plan, records, how.anew.today), ...checkShared(plan, records)]
+	const untrue = how.anew === undefined ? [] : checkAnew(plan, records, how.anew)
 	if (untrue.length > 0) return refusal(untrue, how, held.plan)
 	if (held.follows !== undefined) return { ...differing(held, held.follows, { records, after: sides.after }), said }
 	const next = { rev: held.rev + records.length, plan, draft: sides.after }
 	return { ok: true, next, records, writes: writesOf(records, sides), said }
 }
+
+const checkAnew = (plan: PlanFile, records: readonly EditRecord[], { today, brought = false }: Anew) => [
+	...checkReports(plan, records, today),
+	...(brought ? [] : checkShared(plan, records)),
+]
 
 /** Of a scenario only what differs is written; the plan that comes of it is the one that will be read back. */
 function differing(

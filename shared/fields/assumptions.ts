@@ -19,6 +19,7 @@ export const TEXT_ASSUMPTIONS = {
 	defaultChip: {
 		label: 'Default chip',
 		help: 'Stands for unserved demand where no eligible chip is ordered.',
+		layer: 'chips',
 		default: 'gb200-nvl72',
 		reference: 'chips',
 		source: 'The rack most campuses of 2025 and 2026 are built for',

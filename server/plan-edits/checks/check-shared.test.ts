@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { planFile } from '../../tests/factories/plan-file.ts'
-import { decideEdit } from './decide-edit.ts'
-import type { PlanCommand } from './plan-command.ts'
-import { draftOf } from './plan-edit.ts'
+import { planFile } from '../../../tests/factories/plan-file.ts'
+import { decideEdit } from '../decide-edit.ts'
+import type { PlanCommand } from '../plan-command.ts'
+import { draftOf } from '../plan-edit.ts'
 
 const heldOf = (assumptions: Record<string, unknown> = {}) => {
 	const plan = planFile({ assumptions })

@@ -1,7 +1,7 @@
 import { findAssumption, mayBeOfSite } from '#shared/fields/assumptions.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
-import type { EditRecord } from './record-edits.ts'
+import type { EditRecord } from '../record-edits.ts'
 
 /**
  * A value of one site that an edit gives to an assumption which all sites share: it would be kept and move nothing. Plans that

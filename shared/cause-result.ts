@@ -37,6 +37,8 @@ export type CauseItem = {
 	readonly name: string
 }
 
+export type LackingChips = { readonly siteId: string; readonly chip: string; readonly missing: number }
+
 /** What a cause's sentence may rest on. */
 export type CauseFacts = {
 	/** MW at the meter, MW IT, accelerators or tokens/s that the site lacks and that would have to be added, spares included */
@@ -67,9 +69,15 @@ export type CauseFacts = {
 		readonly latencyMs: number | null
 		readonly countries: readonly string[]
 	} | null
+	/** of chips that are not ordered: what else lacks chips of which none are ordered, at other sites or of another kind, the most first */
+	readonly elsewhere?: readonly LackingChips[]
 	/** of a hall that cannot cool it: what its rack or server draws, and what the hall cools */
 	readonly racks?: { readonly unitKW: number; readonly hallKW: number } | null
 }
+
+/** All that its sentence says is missing, at every place it names. */
+export const missingInAll = ({ missing, elsewhere = [] }: CauseFacts): number =>
+	elsewhere.reduce((sum, place) => sum + place.missing, missing)
 
 /** What holds a layer back: a code and the facts it rests on. */
 export type Cause = {

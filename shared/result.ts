@@ -181,6 +181,8 @@ export type SupplyStageDates = {
 }
 
 export type FinanceResult = FiguresByMonth<typeof FINANCE> & {
+	/** what people see money in; every figure here is USD */
+	readonly currency: { readonly code: string; readonly usdPerCurrencyUnit: number }
 	readonly capexByLayer: Readonly<Record<Layer, Series>>
 	readonly opexByKind: FiguresByMonth<typeof OPEX>
 	readonly revenueByKind: FiguresByMonth<typeof REVENUE>

@@ -27,6 +27,7 @@ const ROWS: Readonly<Record<string, Row>> = {
 	stranded: { of: (result) => result.stranded.accelerators, digits: 0 },
 	itPowerMW: { of: (result) => abilene(result).itPowerMW, digits: 2 },
 	facilityPowerMW: { of: (result) => abilene(result).facilityPowerMW, digits: 2 },
+	'facilityPowerMW, tenths': { of: (result) => abilene(result).facilityPowerMW, digits: 1 },
 	pue: { of: (result) => abilene(result).pue, digits: 4 },
 	energyMWh: { of: (result) => abilene(result).energyMWh, digits: 0 },
 	training: { of: (result) => workload(result, result.workloads.train ? 'train' : 'train-405b'), digits: 0 },
@@ -91,6 +92,7 @@ test.each([
 	['chips.available', [0, 3243, 14883, 60003, 85067, 110087, 285227, 400320, 400320]],
 	['energised', [0, 3243, 14883, 60003, 85067, 110087, 285227, 400320, 400320]],
 	['serving', [0, 3240, 8864, 10916, 12640, 14784, 24368, 35808, 60152]],
+	['facilityPowerMW, tenths', [0, 6.7, 30.9, 135.2, 193.3, 219.9, 564.6, 792.7, 792.7]],
 	['training', [0, 0, 0, 49087, 72427, 0, 0, 0, 0]],
 	['servedShare', [null, 0.3769, 1, 0.541, 0.7552, 1, 1, 1, 1]],
 	['pue', [null, 1.2298, 1.3102, 1.1366, 1.1733, 1.1779, 1.2418, 1.1523, 1.1977]],
@@ -130,6 +132,7 @@ test('the simple plan meets its worked totals', () => {
 	expect(simple.workforce.participation.localShare).toBeCloseTo(0.859, 3)
 	expect(simple.workloads['train-405b']?.training).toMatchObject({ finishMonth: '2027-04' })
 	expect(simple.workloads['train-405b']?.training?.daysRun).toBeCloseTo(43.88, 2)
+	expect(simple.workloads['train-405b']?.acceleratorsMean[simple.months.indexOf('2027-04')]).toBeCloseTo(7267, 0)
 	expect(simple.schedule['phase:hall-a']).toMatchObject({ plannedFinish: '2027-02', finish: '2027-02', delayMonths: 0 })
 })
 

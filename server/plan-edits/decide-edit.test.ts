@@ -279,6 +279,29 @@ test('a plan put in the place of another, with entries that come, go and move at
 	}
 })
 
+test('the chip that stands for those nobody has ordered is chosen, taken back, and refused where there is none', () => {
+	const ask = (text: string | null, key = 'defaultChip', to = held) =>
+		decideEdit(to, {
+			...{ command: { command: 'assumption', key, entry: text === null ? null : { text, why: null, source: null } } },
+			...{ userId: 'ada', since: [], budget: 2e7 },
+		})
+	const chosen = ask('h100-sxm')
+	if (!chosen.ok) throw new Error(JSON.stringify(chosen.problems))
+	expect(chosen.next.plan.assumptions['defaultChip']).toMatchObject({ text: 'h100-sxm' })
+	expect(chosen.writes).toMatchObject([{ write: 'override', override: { key: 'defaultChip' } }])
+	expect(ask(null, 'defaultChip', chosen.next)).toMatchObject({ ok: true, next: { plan: { assumptions: {} } } })
+	const undone = inverseOfSteps(chosen.records.map((record) => ({ ...record, step: 1 })))
+	expect(undone.reduce(applyEdit, chosen.next.draft)['assumptions'] ?? {}).toEqual(held.draft['assumptions'] ?? {})
+	expect(ask('nothing')).toMatchObject({
+		ok: false,
+		told: { problems: [{ text: expect.stringMatching('^Default chip') }] },
+	})
+	expect(ask('h100-sxm', `${plan.sites[0]?.id ?? ''}/defaultChip`)).toMatchObject({
+		ok: false,
+		told: { problems: [{ field: 'site' }] },
+	})
+})
+
 test('an assumption is given to one site, changed there and taken back; refusals name the site', () => {
 	const [site] = plan.sites
 	if (site === undefined) throw new Error('The plan has no site.')

@@ -11,7 +11,8 @@ import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
 import { applyDifferences } from './apply-differences.ts'
 import { applyEdit, obstacle } from './apply-edit.ts'
-import { checkReports } from './check-reports.ts'
+import { checkReports } from './checks/check-reports.ts'
+import { checkShared } from './checks/check-shared.ts'
 import type { PageEdit, PlanCommand } from './plan-command.ts'
 import { differencesAfter, ownAt } from './differences-after.ts'
 import { editsOf, type Followed, type HeldPlan } from './edits-of.ts'
@@ -56,11 +57,16 @@ type AcceptedEdit = {
 }
 export type Decided = (AcceptedEdit | Refusal) & { readonly undone?: Undone }
 
+type Anew = {
+	readonly today: string | undefined
+	/** it comes from a workbook or a scenario, which hold what a plan may */
+	readonly brought?: boolean
+}
 type How = {
 	readonly on?: EditedOn
 	readonly intent: 'set' | 'save' | 'remove'
-	/** whether what it reports of progress is looked at: what the plan held once may come back as it was */
-	readonly reports?: { readonly today: string | undefined }
+	/** whether what it writes is new, and held to more than a plan is: what the plan held once may come back as it was */
+	readonly anew?: Anew
 }
 
 /**
@@ -80,7 +86,8 @@ export function decideEdit(held: HeldPlan, ask: EditAsk): Decided {
 		return accepted(held, { edits: editsOf(held, command), said: null, how: { intent: 'save' } }, ask.budget)
 	if (command.command !== 'page') {
 		const intent = command.command === 'patches' ? 'set' : 'save'
-		const how: How = command.command === 'replacement' ? { intent } : { intent, reports: { today: ask.today } }
+		const brought = BROUGHT.includes(command.command)
+		const how: How = command.command === 'replacement' ? { intent } : { intent, anew: { today: ask.today, brought } }
 		return decidePlain(held, { command, said: null, how }, ask)
 	}
 	const read = readPageEdit(held, command)
@@ -89,10 +96,12 @@ export function decideEdit(held: HeldPlan, ask: EditAsk): Decided {
 	const how: How = {
 		on: { plan: held.plan, list, ids: idsIn(command.edit) },
 		intent: intent === 'paste' ? 'set' : intent === 'set' || intent === 'remove' ? intent : 'save',
-		reports: { today: command.today ?? ask.today },
+		anew: { today: command.today ?? ask.today },
 	}
 	return decidePlain(held, { command: read.command, said: read.said, how }, ask)
 }
+
+const BROUGHT: readonly PlanCommand['command'][] = ['parts', 'promotion']
 
 const unread = (problems: readonly EditProblem[]): Refusal => ({
 	ok: false,
@@ -171,12 +180,17 @@ function accepted(held: HeldPlan, { edits, said, how }: EditsToAccept, budget: n
 	if (tooLarge !== null) return refusal([tooLarge], how, held.plan)
 	const sides = { before: held.draft, after: draftOf(plan), plan }
 	const records = recordEdits(edits, sides)
-	const untrue = how.reports === undefined ? [] : checkReports(plan, records, how.reports.today)
+	const untrue = how.anew === undefined ? [] : checkAnew(plan, records, how.anew)
 	if (untrue.length > 0) return refusal(untrue, how, held.plan)
 	if (held.follows !== undefined) return { ...differing(held, held.follows, { records, after: sides.after }), said }
 	const next = { rev: held.rev + records.length, plan, draft: sides.after }
 	return { ok: true, next, records, writes: writesOf(records, sides), said }
 }
+
+const checkAnew = (plan: PlanFile, records: readonly EditRecord[], { today, brought = false }: Anew) => [
+	...checkReports(plan, records, today),
+	...(brought ? [] : checkShared(plan, records)),
+]
 
 /** Of a scenario only what differs is written; the plan that comes of it is the one that will be read back. */
 function differing(

@@ -19,6 +19,7 @@ export const TEXT_ASSUMPTIONS = {
 	defaultChip: {
 		label: 'Default chip',
 		help: 'Stands for unserved demand where no eligible chip is ordered.',
+		layer: 'chips',
 		default: 'gb200-nvl72',
 		reference: 'chips',
 		source: 'The rack most campuses of 2025 and 2026 are built for',
@@ -38,8 +39,8 @@ export const mayBeOfSite = (key: string): boolean => isAssumptionKey(key) && !('
 export function findAssumption(written: string) {
 	const cut = written.lastIndexOf('/')
 	const [siteId, key] = [cut < 0 ? null : written.slice(0, cut), written.slice(cut + 1)]
-	if (isAssumptionKey(key)) return { ...ASSUMPTIONS[key], siteId }
-	return isTextAssumptionKey(key) ? { ...TEXT_ASSUMPTIONS[key], unit: null, min: null, max: null, siteId } : null
+	if (isAssumptionKey(key)) return { ...ASSUMPTIONS[key], siteId, key }
+	return isTextAssumptionKey(key) ? { ...TEXT_ASSUMPTIONS[key], unit: null, min: null, max: null, siteId, key } : null
 }
 
 const LABELS = Object.entries({ ...ASSUMPTIONS, ...TEXT_ASSUMPTIONS })

@@ -358,6 +358,7 @@ function unfinanced(none: Series): Financing {
 /** Money that no month has, and of no hall, plant or site: of a plan in which nothing is paid. */
 export function nothingPaid(none: Series) {
 	return {
+		currency: { code: 'USD', usdPerCurrencyUnit: 1 },
 		beforePlanUsd: { energy: 0, chips: 0, infrastructure: 0, totalUsd: 0, labourUsd: 0 },
 		afterPlanUsd: { energy: 0, chips: 0, infrastructure: 0, totalUsd: 0 },
 		committedUsd: { energy: 0, chips: 0, infrastructure: 0, totalUsd: 0 },

@@ -45,14 +45,29 @@ export function AssumptionForm({ row, of, rev, reply }: FormProps) {
 						))}
 					</Select>
 				)}
-				<Field
-					label={`${name}, new value`}
-					name="value"
-					defaultValue={given('value', typed)}
-					unit={row.unit}
-					help={row.entered || undefined}
-					errors={errors('value')}
-				/>
+				{row.choices === null ? (
+					<Field
+						label={`${name}, new value`}
+						name="value"
+						defaultValue={given('value', typed)}
+						unit={row.unit}
+						help={row.entered || undefined}
+						errors={errors('value')}
+					/>
+				) : (
+					<Select
+						label={`${name}, new choice`}
+						name="value"
+						defaultValue={given('value', typed)}
+						errors={errors('value')}
+					>
+						{row.choices.map(({ value, label }) => (
+							<option key={value} value={value}>
+								{label}
+							</option>
+						))}
+					</Select>
+				)}
 				<Field label="Why" name="why" optional defaultValue={given('why', why)} />
 				<Field label="Source" name="source" optional defaultValue={given('source', source)} />
 				<div className="flex flex-wrap gap-2">

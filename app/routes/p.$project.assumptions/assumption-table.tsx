@@ -29,11 +29,12 @@ function Name({ row, of }: Line) {
 function Value({ row, of }: Line) {
 	const isGuess = of === null && row.quality === 'guess'
 	return (
-		<>
+		// A name is longer than any figure, and leaves the form its room.
+		<span className={row.choices === null ? undefined : 'inline-block max-w-32 whitespace-normal'}>
 			<span className={isGuess ? 'guess' : undefined}>{of === null ? row.value : of.value}</span>{' '}
 			<span className="text-ink-3">{row.unit}</span>
 			{of === null && row.was !== null && <span className="block text-micro text-ink-3">default {row.was}</span>}
-		</>
+		</span>
 	)
 }
 

@@ -1,6 +1,7 @@
 import { findChip, findModel } from '#shared/catalogue/catalogue.ts'
 import { oncePer, planFacts, present, rowFacts } from '../facts.ts'
 import type { Fact } from '../kernel/algorithm-node.ts'
+import { defaultChipId } from './asked/default-chip.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 
 /** What the additive engine reads of a chip. */
@@ -76,8 +77,17 @@ const allFacts = oncePer((model) => {
 	return [
 		...model.plan.workloads.flatMap((_, index) => workloadFacts(model, index)),
 		...present([...chips].map((id) => chipFact(model, id))),
+		...(standsIn(model) && !chips.has(defaultChipId(model)) ? standInFacts(model) : []),
 	]
 })
+
+/** Whether what is asked may sit at a site for which nothing is ordered. */
+const standsIn = ({ plan, pools }: EngineModel): boolean =>
+	plan.workloads.length > 0 && plan.sites.some((_, site) => pools.every(({ siteIndex }) => siteIndex !== site))
+
+/** What is read of the chip that stands for those that nobody has ordered. */
+export const standInFacts = (model: EngineModel): readonly Fact[] =>
+	present([chipFact(model, defaultChipId(model), 'Default chip')])
 
 const workloadFacts = oncePer((model, index) => {
 	const workload = model.plan.workloads[index]
@@ -108,9 +118,9 @@ const workloadFacts = oncePer((model, index) => {
 	]
 })
 
-function chipFact(model: EngineModel, id: string): Fact | null {
+function chipFact(model: EngineModel, id: string, noun = 'Chip'): Fact | null {
 	const chip = findChip(model.catalogue, id)
-	return chip && rowFacts({ table: 'chips', row: chip, label: `Chip ${chip.name}`, fields: CHIP_FIGURES })
+	return chip && rowFacts({ table: 'chips', row: chip, label: `${noun} ${chip.name}`, fields: CHIP_FIGURES })
 }
 
 function engineFact(model: EngineModel): Fact | null {

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { planFileSchema } from '#shared/schemas/plan-file.ts'
 import { must } from '../../../tests/factories/must.ts'
 import { reproduction } from '../../../tests/factories/reproduction.ts'
-import { computePlan } from '../compute-plan.ts'
+import { computePlan, resultOf, runPlan } from '../compute-plan.ts'
+import { explainPlan } from '../explain-plan.ts'
 import { annualShare, coveredShare } from '../environment/environment-years.ts'
 
 type Entry = Record<string, unknown>
@@ -32,6 +33,20 @@ test('B1: energy by month, 314.6 GWh in all, 105,116 t by location and by market
 	expect(Math.round(environment.co2LocationTonnes)).toBe(105_116)
 	expect(Math.round(environment.co2MarketTonnes)).toBe(105_116)
 	expect(environment).toMatchObject({ scope1Tonnes: 0, carbonFreeShare: 0, waterM3: 0 })
+})
+
+test('the result says what its dollars are shown in, and why (mM0)', () => {
+	expect(compute(read('simple')).finance.currency).toEqual({ code: 'USD', usdPerCurrencyUnit: 1 })
+	const euros = planFileSchema.parse({ ...read('simple'), currency: 'EUR', usdPerCurrencyUnit: 1.08 })
+	const frame = runPlan(euros)
+	const { finance } = resultOf(frame)
+	expect(finance.currency).toEqual({ code: 'EUR', usdPerCurrencyUnit: 1.08 })
+	expect(finance.totals).toEqual(compute(read('simple')).finance.totals)
+	const asked = explainPlan(frame, { quantity: 'finance.currency.usdPerCurrencyUnit' })
+	expect(asked).toMatchObject({
+		ok: true,
+		explanation: { value: 1.08, rule: 'mM0', decided: 'Money is shown in EUR.', inputs: [{ value: 1.08 }] },
+	})
 })
 
 test('B1: stranded accelerators hold $64.6 M of capital idle (F14)', () => {

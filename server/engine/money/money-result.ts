@@ -21,6 +21,8 @@ import { columnOf, type Frame } from '../kernel/run.ts'
 import type { EngineModel } from '../world.ts'
 import { annualShareOfYear, carbonFreeShareOfYear } from '../environment/environment-free-years.ts'
 import { carbonFreeShare, carbonFreeShareAnnual } from '../environment/environment-totals.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { moneyOf } from '#shared/units/money.ts'
 import { madeWhenRead } from '#shared/records/made-when-read.ts'
 import { lodging, perItMW } from './commitment.ts'
 import { estimate } from './estimate/finance-estimate.ts'
@@ -43,6 +45,7 @@ export function financeResult(frame: EngineFrame): FinanceResult {
 	const financing = madeWhenRead({ of: () => financingResult(frame) })
 	const places = madeWhenRead({ of: () => capitalOfPlaces(frame) })
 	return madeWhenRead<FinanceResult>({
+		currency: () => shownIn(frame.world.model.plan),
 		...seriesParts(frame, group(FINANCE, '')),
 		capexByLayer: () => ({ ...seriesAt(frame, group(CAPEX, 'capexByLayer.')), models: none, applications: none }),
 		opexByKind: () => seriesAt(frame, group(OPEX, 'opexByKind.')),
@@ -74,6 +77,12 @@ export function financeResult(frame: EngineFrame): FinanceResult {
 				fleetUsdPerMillionTokens: () => orNull(totalOf(frame, financeRatios.perMillionTokens)),
 			}),
 	})
+}
+
+/** Rule mM0. */
+function shownIn(plan: PlanFile): FinanceResult['currency'] {
+	const { code, usdPerUnit } = moneyOf(plan)
+	return { code, usdPerCurrencyUnit: usdPerUnit }
 }
 
 /** What capacity at work costs by the hour, the token and the megawatt-hour, and what stands idle. */

@@ -23,7 +23,7 @@ export function readAssumptionCommand({ plan }: HeldPlan, { key, entry, baseRev 
 	const site = of === null ? null : plan.sites.find(({ id }) => id === of)
 	if (entry !== null && facts !== null && site === undefined)
 		return refused('site', `${facts.label}: this site is not in the plan any more. Reload the page.`)
-	if (entry !== null && facts !== null && of !== null && !mayBeOfSite(key.slice(of.length + 1)))
+	if (entry !== null && facts !== null && of !== null && !mayBeOfSite(facts.key))
 		return refused('site', `${facts.label}: all sites share it. Choose the whole plan.`)
 	const read = entry && readAssumption(key, entry.text, { money: moneyOf(plan), site: site?.name ?? null })
 	if (read?.ok === false) return refused('value', read.text)

@@ -1,4 +1,4 @@
-import type { BindingCause } from '#shared/cause-result.ts'
+import { type BindingCause, missingInAll } from '#shared/cause-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import { causesByMonth } from '../layers/binding-runs.ts'
 import { countInWords } from '../wording/months.ts'
@@ -11,7 +11,7 @@ import type { Finding } from './finding.ts'
 function leadingCause(result: PlanResult): BindingCause | null {
 	const leads = result.headline?.cause
 	const own = causesByMonth(result).flatMap((cause) => (cause !== null && cause.cause === leads ? [cause] : []))
-	return own.toSorted((a, b) => b.facts.missing - a.facts.missing)[0] ?? null
+	return own.toSorted((a, b) => missingInAll(b.facts) - missingInAll(a.facts))[0] ?? null
 }
 
 function nextText({ next }: BindingCause): string {

@@ -1,4 +1,4 @@
-import type { BindingCause } from '#shared/cause-result.ts'
+import { type BindingCause, missingInAll } from '#shared/cause-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { causesByMonth } from '../layers/binding-runs.ts'
@@ -119,6 +119,10 @@ export function overviewFigures(plan: PlanFile, result: PlanResult): readonly Ke
 
 type Seen = { readonly cause: BindingCause; readonly first: number; readonly worst: number; readonly ahead: boolean }
 
+/** Sites that a cause is told of, in whatever order they lack most. */
+const placesOf = ({ siteId, facts: { elsewhere = [] } }: BindingCause): readonly string[] =>
+	[...new Set([siteId ?? '', ...elsewhere.map((place) => place.siteId)])].toSorted()
+
 /**
  * Each thing that holds the plan back, once, as it is in the month that lacks most, with what would move it. Months ahead count
  * before those that are past, and what they can still move stands first.
@@ -128,11 +132,12 @@ export function remediesOf(plan: PlanFile, result: PlanResult): readonly Remedy[
 	const seen = new Map<string, Seen>()
 	causesByMonth(result).forEach((cause, index) => {
 		if (cause === null || cause.mend === '') return
-		const key = `${cause.cause} ${cause.siteId ?? ''}`
+		const key = `${cause.cause} ${placesOf(cause).join(' ')}`
 		const before = seen.get(key)
 		const now = { cause, first: index, worst: index, ahead: isAhead(plan, months[index] ?? '') }
 		if (before === undefined || (now.ahead && !before.ahead)) seen.set(key, now)
-		else if (cause.facts.missing > before.cause.facts.missing) seen.set(key, { ...now, first: before.first })
+		else if (missingInAll(cause.facts) > missingInAll(before.cause.facts))
+			seen.set(key, { ...now, first: before.first })
 	})
 	const inTurn = [...seen.values()].toSorted((a, b) => Number(b.ahead) - Number(a.ahead))
 	return inTurn.slice(0, 4).map(({ cause, first, worst }) => {

@@ -5,6 +5,7 @@ import { must } from '../../../tests/factories/must.ts'
 import { planFile } from '../../../tests/factories/plan-file.ts'
 import { flat, noShortfall, planResult } from '../../../tests/factories/plan-result.ts'
 import { computePlan } from '#server/engine/compute-plan.ts'
+import type { BindingCause } from '#shared/cause-result.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { asOf } from '#shared/status-month.ts'
 import { validPlan } from '../../../tests/factories/random/random-plan.ts'
@@ -106,6 +107,18 @@ test('the same cause is proposed for mending once', () => {
 		'Bring the ramp of Utility phase 1 forward by three months.',
 		'Add 700 traveller beds from June 2026.',
 	])
+})
+
+test('sites that lack chips together are told once, whichever of them lacks most in a month', () => {
+	const result = campusResult()
+	const facts = { item: null, amount: null, dueMonth: null, fromMonth: null, there: 0, left: null, chip: 'GB200' }
+	const cause = ([siteId, other, missing]: readonly [string, string, number]): BindingCause => ({
+		...{ cause: 'not_ordered', siteId, next: null, text: `At ${siteId}.`, mend: `Order ${String(missing)}.` },
+		facts: { ...facts, missing, elsewhere: [{ siteId: other, chip: 'GB200', missing: missing - 1 }] },
+	})
+	const first = [cause(['a', 'b', 10]), cause(['b', 'a', 20]), cause(['a', 'b', 12])]
+	const bindingCause = result.months.map((_, month) => first[month] ?? null)
+	expect(remediesOf(campusPlan(), { ...result, bindingCause }).map(({ title }) => title)).toEqual(['Order 20.'])
 })
 
 test('a plan that only has a target tells in its table what binds, as its heading and its colours do', () => {

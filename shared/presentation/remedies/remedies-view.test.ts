@@ -1,6 +1,8 @@
 import { DOLLARS } from '#shared/units/money.ts'
 import { expect, test } from 'vitest'
+import type { BindingCause, LackingChips } from '#shared/cause-result.ts'
 import type { PlanRemedies, Remedy } from '#shared/remedies.ts'
+import { must } from '../../../tests/factories/must.ts'
 import { buildRemediesView, type RemedyLine } from './remedies-view.ts'
 
 const forward: Remedy = {
@@ -75,6 +77,22 @@ test('a change that only helps says how far, and that none clears', () => {
 	expect(said(shortfall?.lines[0])?.replaceAll(/\s/g, ' ')).toContain(
 		'Clears three of eight months, closes 60 % of the gap',
 	)
+})
+
+test('what all sites lack that the cause names is not told again as worse', () => {
+	const facts = { item: null, amount: null, dueMonth: null, fromMonth: null, there: 0, left: null, chip: 'GB200' }
+	const cause = (elsewhere: readonly LackingChips[]): BindingCause => ({
+		...{ cause: 'not_ordered', siteId: 'a', next: null, text: 'Chips are missing.', mend: 'Order some.' },
+		facts: { ...facts, missing: 600, elsewhere },
+	})
+	const lede = (elsewhere: readonly LackingChips[]) => {
+		const [shortfall] = found([]).shortfalls
+		const worst = { month: '2026-07', missing: 1000 }
+		const shortfalls = [{ ...must(shortfall), layer: 'chips' as const, worst, cause: cause(elsewhere) }]
+		return buildRemediesView(found([], { shortfalls })).shortfalls[0]?.lede
+	}
+	expect(lede([])).toContain('At worst 1,000 accelerators')
+	expect(lede([{ siteId: 'b', chip: 'GB200', missing: 400 }])).not.toContain('At worst')
 })
 
 test('where there is room for one run of months, it is the one whose changes give back most', () => {

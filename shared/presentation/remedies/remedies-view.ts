@@ -1,4 +1,5 @@
 import type { LabourQuestion, LabourRemedy, PlanChange, PlanRemedies, Remedy, Shortfall } from '#shared/remedies.ts'
+import { missingInAll } from '#shared/cause-result.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { WhyTarget } from '../figures/key-figure.ts'
 import { amountOf, isSaidAsOne, MWMonthsText } from '../wording/counts.ts'
@@ -158,7 +159,8 @@ function reachText({ remedies, months }: Shortfall): string {
 const WORSE_BY = 1.05
 
 function worstText({ layer, worst: { month, missing }, cause, months }: Shortfall): string {
-	if (months < 2 || missing <= (cause?.facts.missing ?? 0) * WORSE_BY) return ''
+	const said = cause === null ? 0 : missingInAll(cause.facts)
+	if (months < 2 || missing <= said * WORSE_BY) return ''
 	return `At worst ${amountOf(layer, missing)} ${isSaidAsOne(missing) ? 'is' : 'are'} missing, in ${longMonth(month)}; what clears it must make up for that.`
 }
 

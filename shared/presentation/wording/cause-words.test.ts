@@ -4,8 +4,10 @@ import type { Layer } from '#shared/layers.ts'
 import { contract, hall, planFile } from '../../../tests/factories/plan-file.ts'
 import { causeSentences } from './cause-words.ts'
 
+const ABILENE = { id: 'abilene', name: 'Abilene', country: 'US', latitude: 32.45, longitude: -99.73 }
 const PLAN = planFile({
 	asOfMonth: '2026-06',
+	sites: [ABILENE, { ...ABILENE, id: 'second', name: 'Second' }],
 	powerContracts: [contract('grid')],
 	buildPhases: [hall('hall-1', { startMonth: '2026-03' }), hall('hall-2', { startMonth: '2026-09' })],
 	chipOrders: [
@@ -36,6 +38,26 @@ test('accelerators that have left are told with their month and how long they ra
 	const left = { item: item('chipOrders', 'old', 'Old'), month: '2026-06', amount: 1000, afterMonths: 5 }
 	expect(said('chips', 'retired', { left, chip: 'NVIDIA GB200 NVL72' }).text).toBe(
 		'1,000 NVIDIA GB200 NVL72 at Abilene left service in June 2026, after five months, and nothing replaces them.',
+	)
+})
+
+test('chips that nobody has ordered are told of every site that lacks them, each with its own figure', () => {
+	const chip = 'NVIDIA GB200 NVL72'
+	expect(said('chips', 'not_ordered', { chip, missing: 900 })).toEqual({
+		text: '900 NVIDIA GB200 NVL72 are missing at Abilene and no further order is due.',
+		mend: 'Order 900 more NVIDIA GB200 NVL72 for Abilene, or let the short workload use other chips.',
+	})
+	const elsewhere = [
+		{ siteId: 'second', chip, missing: 500 },
+		{ siteId: 'abilene', chip: 'NVIDIA H100', missing: 80 },
+	]
+	expect(said('chips', 'not_ordered', { chip, missing: 900, elsewhere })).toEqual({
+		text: '900 NVIDIA GB200 NVL72 at Abilene, 500 at Second and 80 NVIDIA H100 at Abilene are missing, and no further order is due.',
+		mend: 'Order 900 more NVIDIA GB200 NVL72 for Abilene, 500 for Second and 80 more NVIDIA H100 for Abilene, or let the short workload use other chips.',
+	})
+	const many = [...elsewhere, { siteId: 'second', chip, missing: 60 }, { siteId: 'second', chip, missing: 40 }]
+	expect(said('chips', 'not_ordered', { chip, missing: 900, elsewhere: many }).mend).toBe(
+		'Order 900 more NVIDIA GB200 NVL72 for Abilene, 500 for Second, 80 more NVIDIA H100 for Abilene and 100 accelerators elsewhere, or let the short workload use other chips.',
 	)
 })
 

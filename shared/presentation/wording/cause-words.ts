@@ -23,6 +23,8 @@ export type CauseInPlan = {
 /** All that a sentence reads: the facts, and names and dates of the plan. */
 type CauseDetails = CauseFacts & {
 	readonly layer: Layer
+	/** sites as people call them, by id */
+	readonly siteNames: ReadonlyMap<string, string>
 	/** site, and item it hangs on, as people call them */
 	readonly at: string
 	readonly name: string
@@ -107,10 +109,7 @@ const PLAIN: Readonly<Record<Exclude<Cause['cause'], DelayCause>, (said: CauseDe
 		text: `${name} at ${at} was due ${inMonth(dueMonth)} and arrives ${inMonth(fromMonth)}.`,
 		mend: 'Press the vendor, or rent accelerators until it arrives.',
 	}),
-	not_ordered: ({ at, chip, missing }) => ({
-		text: `${shortFigure(missing)} ${chip ?? ''} ${isAre(missing)} missing at ${at} and no further order is due.`,
-		mend: `Order ${shortFigure(missing)} more ${chip ?? ''} for ${at}, or let the short workload use other chips.`,
-	}),
+	not_ordered: notOrdered,
 	installing: ({ name, at, amount, open }) => ({
 		text: `${acceleratorsText(amount ?? 0)} of ${name} at ${at} ${isAre(amount ?? 0)} delivered and still being installed or ramping.`,
 		mend: open ? 'Order earlier, or add installation crews.' : 'Add installation crews.',
@@ -170,6 +169,36 @@ function outOfReach(name: string, { regions, latencyMs, countries }: NonNullable
 	}
 }
 
+/** Places that a sentence on chips names; what the others lack is told together. */
+const PLACES_NAMED = 3
+
+function notOrdered({ at, chip, missing, elsewhere = [], siteNames }: CauseDetails): Sentences {
+	const ask = 'or let the short workload use other chips'
+	const all = [
+		{ at, chip: chip ?? '', missing },
+		...elsewhere.map((place) => ({ ...place, at: siteNames.get(place.siteId) ?? '' })),
+	]
+	if (all.length === 1)
+		return {
+			text: `${shortFigure(missing)} ${chip ?? ''} ${isAre(missing)} missing at ${at} and no further order is due.`,
+			mend: `Order ${shortFigure(missing)} more ${chip ?? ''} for ${at}, ${ask}.`,
+		}
+	const rest = all.slice(PLACES_NAMED).reduce((sum, place) => sum + place.missing, 0)
+	// A chip is said again only where it is another than just before.
+	const said = (more: string, to: string) =>
+		listed([
+			...all.slice(0, PLACES_NAMED).map((place, index) => {
+				const kind = place.chip === all[index - 1]?.chip ? '' : `${more}${place.chip} `
+				return `${shortFigure(place.missing)} ${kind}${to} ${place.at}`
+			}),
+			...(rest > 0 ? [`${acceleratorsText(rest)} elsewhere`] : []),
+		])
+	return {
+		text: `${said('', 'at')} are missing, and no further order is due.`,
+		mend: `Order ${said('more ', 'for')}, ${ask}.`,
+	}
+}
+
 function startingLater({ name, at, fromMonth, missing }: CauseDetails): Sentences {
 	return {
 		text: `${name} at ${at} starts ${inMonth(fromMonth)}; ${power(missing)} are missing until then.`,
@@ -206,11 +235,13 @@ function delayMend(cause: DelayCause, { name, open }: CauseDetails): string {
 /** What holds a layer back and what would move it, each a sentence, true of the facts. Nothing moves a month that is past. */
 export function causeSentences({ cause, layer, month, plan }: CauseInPlan): Sentences {
 	const { facts, siteId } = cause
+	const siteNames = new Map(plan.sites.map(({ id, name }) => [id, name]))
 	const workload = plan.workloads.find(({ id }) => id === facts.item?.id && facts.item.list === 'workloads')
 	const details: CauseDetails = {
 		...facts,
 		layer,
-		at: plan.sites.find(({ id }) => id === siteId)?.name ?? '',
+		siteNames,
+		at: siteNames.get(siteId ?? '') ?? '',
 		name: facts.item?.name ?? '',
 		model: catalogueFor(plan).models.find(({ id }) => id === workload?.model)?.name ?? '',
 		open: isOpen(plan, facts),

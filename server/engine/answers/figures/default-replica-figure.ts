@@ -1,5 +1,5 @@
 import type { ReplicaResult } from '#shared/workload-result.ts'
-import { balanceFacts } from '../../balance/balance-facts.ts'
+import { balanceFacts, standInFacts } from '../../balance/balance-facts.ts'
 import type { DocumentReader } from './document-reader.ts'
 import { workloadsOf } from '../workloads-of-run.ts'
 
@@ -40,6 +40,6 @@ export const defaultReplicaFigure: DocumentReader = (frame, name, { scope }) => 
 		method:
 			'Of G_min, 2·G_min … up to the scale-up domain, the size with most output tokens/s per accelerator whose largest batch meets the latency target.',
 		decided: `No chips that may run it are ordered: sized on the default chip, ${replica.chip}.`,
-		facts: balanceFacts(frame.world, index),
+		facts: [...balanceFacts(frame.world, index), ...standInFacts(frame.world.model)],
 	}
 }

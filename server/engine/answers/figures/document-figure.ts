@@ -8,6 +8,7 @@ import { hourAnswer } from '../days/hour-answer.ts'
 import { commutingFigure } from './commuting-figure.ts'
 import { coolingFigure } from './cooling-figure.ts'
 import { emptyLayer } from '../empty-layer.ts'
+import { currencyFigure } from './currency-figure.ts'
 import type { DocumentAsked, DocumentReader } from './document-reader.ts'
 import { floatFigure } from './float-figure.ts'
 import { distanceFigure } from './distance-figure.ts'
@@ -24,6 +25,7 @@ const READERS: readonly DocumentReader[] = [
 	emptyLayer,
 	defaultReplicaFigure,
 	lossFigure,
+	currencyFigure,
 ]
 
 /** The explanation of a figure that stands in the result alone; null where there is none of that name. */

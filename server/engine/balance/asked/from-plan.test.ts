@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import type { Explanation } from '#shared/explanation.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { must } from '../../../../tests/factories/must.ts'
 import { computePlan, runPlan } from '../../compute-plan.ts'
+import { explainPlan } from '../../explain-plan.ts'
 
 type Overrides = Readonly<Record<string, unknown>>
 
@@ -63,4 +65,20 @@ test('an assumption of one site moves that site’s power (C3)', () => {
 	const assumptions = { 'abilene/itOverheadFactor': 1.2 }
 	const nameplate = must(computePlan(planOf('simple', { assumptions })).sites['abilene']).itNameplateMW[35]
 	expect(nameplate).toBeCloseTo((36_864 * (132 / 72) * 1.2) / 1000, 9)
+})
+
+test('what nobody has ordered is reckoned on the default chip, and its explanation names that chip (B8, X1)', () => {
+	const requiredOn = (plan: ReturnType<typeof planOf>) => {
+		const asked = explainPlan(runPlan(plan), { quantity: 'layers.chips.required', month: '2027-03' })
+		if (!asked.ok) throw new Error(asked.message)
+		const labels = (told: Explanation): readonly string[] => [told.label, ...told.inputs.flatMap(labels)]
+		return labels(asked.explanation).filter((label) => label.startsWith('Default chip'))
+	}
+	expect(requiredOn(planOf('simple', { chipOrders: [] }))).toEqual(['Default chip NVIDIA GB200 NVL72 (per GPU)'])
+	const chosen = { chipOrders: [], assumptions: { defaultChip: 'h100-sxm' } }
+	expect(requiredOn(planOf('simple', chosen))).toEqual(['Default chip NVIDIA H100 SXM 80GB'])
+	// Where chips are ordered none stands in for them.
+	expect(requiredOn(planOf('simple'))).toEqual([])
+	const replica = (plan: ReturnType<typeof planOf>) => must(computePlan(plan).workloads['serve-70b']).replica?.chip
+	expect(replica(planOf('simple', chosen))).toBe('h100-sxm')
 })

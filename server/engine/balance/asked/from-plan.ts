@@ -1,4 +1,3 @@
-import { TEXT_ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import { getChip } from '#shared/catalogue/catalogue.ts'
 import type { Chip } from '#shared/catalogue/types.ts'
 import { monthsBetween } from '#shared/units/months.ts'
@@ -11,6 +10,7 @@ import type { TrainingProfile } from '../../layers/models/training.ts'
 import type { EngineModel } from '../../world.ts'
 import type { BalanceColumns, SizingColumns } from '../balance-inputs.ts'
 import { seriesOf } from '../series-of.ts'
+import { defaultChipId } from './default-chip.ts'
 import { orderFromPlan } from './orders-from-plan.ts'
 import { regionSharesOf, regionsFromPlan } from './regions-from-plan.ts'
 import { sitesFromPlan } from './sites-from-plan.ts'
@@ -110,12 +110,6 @@ function kindsOf(model: EngineModel, columns: SizingColumns) {
 		() => acceleratorPower({ chip: standIn, powerCapW: null, tdpToNameplate })?.powerKW ?? 0,
 	)
 	return { kinds, kindOfPool, defaultKind }
-}
-
-function defaultChipId({ plan, catalogue }: EngineModel): string {
-	const stated = plan.assumptions['defaultChip']?.text ?? null
-	const known = catalogue.chips.some(({ id }) => id === stated)
-	return stated !== null && known ? stated : TEXT_ASSUMPTIONS.defaultChip.default
 }
 
 function applicationsOf(model: EngineModel, columns: SizingColumns): readonly BalanceApplication[] {

@@ -8,7 +8,7 @@ import type { Bound } from '../layers/binding.ts'
 import type { PlanFlows } from '../layers/layer-balance.ts'
 import type { BalanceRun } from '../run-balance.ts'
 import type { CauseAsk, Reason } from './reason.ts'
-import { shortPool } from './short-pool.ts'
+import { shortPools, worstPool } from './short-pool.ts'
 
 export type PlanBound = {
 	readonly run: BalanceRun
@@ -23,9 +23,11 @@ export type PlanBound = {
  */
 export function bindingCause({ run, flows, bound, month }: PlanBound): Cause | null {
 	if (bound.layer === 'applications') return null
-	const pool = bound.layer === 'chips' ? shortPool(run, month) : null
+	const short = bound.layer === 'chips' ? shortPools(run, month) : []
+	const pool = worstPool(short)
+	const otherPools = short.filter((other) => other !== pool)
 	const { site, missing } = pool ?? worstSite(flows, bound, month)
-	const reason = reasonFor({ run, month, site, bound, missing, pool })
+	const reason = reasonFor({ run, month, site, bound, missing, pool, otherPools })
 	const siteId = bound.layer === 'models' ? null : (run.input.sites[site]?.id ?? null)
 	return { ...reason, siteId, next: bound.next }
 }

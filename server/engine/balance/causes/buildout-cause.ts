@@ -30,7 +30,7 @@ function causeOf(run: BalanceRun, { sites }: Views, { layer, month }: At): Cause
 	const pool = layer === 'chips' ? poolAt(run, { ...worst, month }) : null
 	const missing = pool?.missing ?? worst.itMW * (layer === 'energy' ? peakPue : 1)
 	const bound = { layer, coverage: 0, short: null, next: null }
-	return { ...reasonFor({ run, month, site, bound, missing, pool }), siteId: id, next: null }
+	return { ...reasonFor({ run, month, site, bound, missing, pool, otherPools: [] }), siteId: id, next: null }
 }
 
 /** All orders of a site, and how many accelerators of the kind most ordered there would fill what is missing. */

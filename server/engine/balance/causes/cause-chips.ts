@@ -2,6 +2,7 @@ import type { CauseFacts, CauseItem } from '#shared/cause-result.ts'
 import { NO_FACTS, nameOfMonth } from './cause-facts.ts'
 import { causeOfReach } from './cause-reach.ts'
 import type { CauseAsk, Reason } from './reason.ts'
+import type { ShortPool } from './short-pool.ts'
 import { item, valueAt } from '../../cells.ts'
 import { WAITING } from '../pools/ledger.ts'
 import { type Gone, goneFrom } from '../retired.ts'
@@ -19,16 +20,32 @@ export function causeOfChips(ask: CauseAsk): Reason {
 	if (bound.short === 'fragmentation' || !pool) return FRAGMENTATION
 	const misfit = misfits(run, month)
 	if (misfit) return misfitReason(misfit)
-	const { chip, missing } = pool
-	const orders = pool.orders.map((order) => item(run.input.orders, order))
+	const here = hereOf(ask, pool)
+	return ordered(here) ?? { cause: 'not_ordered', facts: factsOf(here, elsewhereOf(ask)) }
+}
+
+function hereOf({ run, month }: CauseAsk, { chip, missing, orders: places }: ShortPool): Here {
+	const orders = places.map((order) => item(run.input.orders, order))
 	const there = orders.reduce((sum, { available }) => sum + valueAt(available, month), 0)
-	const here = { chip, missing, there, month, monthNames: run.input.monthNames }
-	return unlicensed(orders, here) ?? onTheWay(orders, here) ?? goneOrDue(orders, here)
+	return { chip, missing, there, orders, month, monthNames: run.input.monthNames }
+}
+
+/** What keeps accelerators that were ordered for a pool from serving in it; null where none are to come. */
+const ordered = (here: Here): Reason | null => unlicensed(here) ?? onTheWay(here) ?? goneOrDue(here)
+
+/** The other pools for which none are ordered: what is asked for one site alone would leave them short. */
+function elsewhereOf(ask: CauseAsk): Pick<CauseFacts, 'elsewhere'> {
+	const unordered = ask.otherPools.filter((pool) => ordered(hereOf(ask, pool)) === null)
+	if (unordered.length === 0) return {}
+	const elsewhere = unordered
+		.toSorted((a, b) => b.missing - a.missing)
+		.map(({ site, chip, missing }) => ({ siteId: item(ask.run.input.sites, site).id, chip, missing }))
+	return { elsewhere }
 }
 
 /** Barred by export rules, or due but for a licence; null where neither is. Rule pW10. */
-function unlicensed(orders: readonly BalanceOrder[], here: Here): Reason | null {
-	const [held] = orders
+function unlicensed(here: Here): Reason | null {
+	const [held] = here.orders
 		.filter(({ licensedFrom = -Infinity, dueMonth }) => dueMonth <= here.month && licensedFrom > here.month)
 		.sort((a, b) => a.dueMonth - b.dueMonth)
 	if (!held) return null
@@ -37,8 +54,8 @@ function unlicensed(orders: readonly BalanceOrder[], here: Here): Reason | null 
 }
 
 /** Delivered and not yet in service, or overdue; null where nothing is. */
-function onTheWay(orders: readonly BalanceOrder[], here: Here): Reason | null {
-	const { month } = here
+function onTheWay(here: Here): Reason | null {
+	const { month, orders } = here
 	const [waiting] = [...orders].sort((a, b) => behind(b, month) - behind(a, month))
 	if (waiting && behind(waiting, month) > 0) return installing(waiting, here)
 	const [slipped] = orders
@@ -47,19 +64,21 @@ function onTheWay(orders: readonly BalanceOrder[], here: Here): Reason | null {
 	return slipped ? slippedReason(slipped, here) : null
 }
 
-function goneOrDue(orders: readonly BalanceOrder[], here: Here): Reason {
-	const { month, missing } = here
+/** Left and not replaced, or still to be delivered; null where nothing is. */
+function goneOrDue(here: Here): Reason | null {
+	const { month, missing, orders } = here
 	const [coming] = [...orders].sort((a, b) => nextDelivery(a, month) - nextDelivery(b, month))
 	const next = coming ? nextDelivery(coming, month) : Infinity
 	const gone = next > month + 1 ? goneFrom(orders, month) : null
 	if (gone && gone.accelerators >= missing / 2) return retiredReason(gone, here)
-	return coming && next < Infinity ? undelivered(coming, next, here) : { cause: 'not_ordered', facts: factsOf(here) }
+	return coming && next < Infinity ? undelivered(coming, next, here) : null
 }
 
 type Here = {
 	readonly chip: string
 	readonly missing: number
 	readonly there: number
+	readonly orders: readonly BalanceOrder[]
 	readonly month: number
 	readonly monthNames: readonly string[]
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { application, balanceInput, order, site } from '../../../../tests/factories/balance-input.ts'
+import { must } from '../../../../tests/factories/must.ts'
 import { balanceResult } from '../balance-result.ts'
 import { runBalance } from '../run-balance.ts'
 import type { BalanceInput } from '../types.ts'
@@ -10,6 +11,7 @@ const plan = (overrides: Partial<BalanceInput> = {}) =>
 	balanceInput({ months: MONTHS, applications: [application(MONTHS)], ...overrides })
 const causesOf = (overrides: Partial<BalanceInput>) => balanceResult(runBalance(plan(overrides))).bindingCause
 const flat = (value: number) => new Float64Array(MONTHS).fill(value)
+const from = (month: number, value: number) => flat(value).map((now, at) => (at < month ? 0 : now))
 const until = (month: number, value: number) => flat(value).map((now, at) => (at < month ? now : 0))
 const contract = (over: Partial<PowerFact>): PowerFact => ({
 	id: 'grid',
@@ -83,6 +85,30 @@ test('what is delivered next month is due, whatever left before it (pW5)', () =>
 	const causes = causesOf({ orders })
 	expect(causes[7]?.cause).toBe('retired')
 	expect(causes[8]).toMatchObject({ cause: 'order_not_due', facts: { item: { id: 'next' }, fromMonth: '2026-10' } })
+})
+
+test('what several sites lack and nobody has ordered is told of all of them, the most first; what is on order is not (B12)', () => {
+	const sites = ['a', 'b', 'c'].map((id) => site(MONTHS, { id, name: id }))
+	const few = (id: number, accelerators: number) => order(MONTHS, { id: `o${String(id)}`, site: id, accelerators })
+	const own = [few(0, 8), few(1, 12), few(2, 16)]
+	const applications = [application(MONTHS, { unitsAtStart: 2e6, unitsAtEnd: 2e6 })]
+	const alone = causesOf({ applications, sites: sites.slice(0, 1), orders: own.slice(0, 1) })[0]
+	expect(alone?.cause).toBe('not_ordered')
+	expect(alone?.facts).not.toHaveProperty('elsewhere')
+	const together = causesOf({ applications, sites, orders: own })[0]
+	const { elsewhere = [], missing } = must(together).facts
+	expect(together?.cause).toBe('not_ordered')
+	expect(new Set([together?.siteId, ...elsewhere.map(({ siteId }) => siteId)])).toEqual(new Set(['a', 'b', 'c']))
+	const amounts = [missing, ...elsewhere.map((place) => place.missing)]
+	expect(amounts).toEqual(amounts.toSorted((one, other) => other - one))
+	expect(must(amounts.at(-1))).toBeGreaterThan(0)
+	const later = order(MONTHS, {
+		...{ id: 'later', site: sites.findIndex(({ id }) => id === elsewhere[0]?.siteId), accelerators: 8 },
+		...{ dueMonth: 6, arrivalMonth: 6 },
+		...{ delivered: from(6, 8), installed: from(6, 8), available: from(6, 8) },
+	})
+	const coming = causesOf({ applications, sites, orders: [...own, later] })[0]
+	expect(coming?.facts.elsewhere?.map(({ siteId }) => siteId)).toEqual([elsewhere[1]?.siteId])
 })
 
 test('where no hall is planned the cause says so, and what is missing (B12)', () => {

@@ -16,4 +16,6 @@ export type CauseAsk = {
 	readonly missing: number
 	/** of chips: the pool that lacks most there */
 	readonly pool: ShortPool | null
+	/** all others that lack accelerators, at any site */
+	readonly otherPools: readonly ShortPool[]
 }

@@ -38,6 +38,17 @@ test('works add up, never below nothing, and a ramp below what is free goes on (
 	expect([held[3], held[SEPTEMBER], held[OCTOBER]]).toEqual([20, 30, 50])
 })
 
+test('worked example W00: two plants of the utility gate 750 MW each of 2,000 (pG2)', () => {
+	const gates = { gatesMW: 750 }
+	const works = [
+		work({ ...gates, startMonth: '2026-07', durationMonths: 30 }),
+		work({ ...gates, id: 'second', startMonth: '2026-11', durationMonths: 36, startDelayMonths: { p50: 3, p90: 3 } }),
+	]
+	const plan = { gatingWorks: works, horizonMonths: 60 }
+	const series = must(computePlan(reproduction({ plan, contract: { capacityMW: 2000 } })).contracts['u']).rampedMW
+	expect([35, 36, 48, 49].map((month) => series[month])).toEqual([500, 1250, 1250, 2000])
+})
+
 test('a likely delay moves the due month by whole months, and its P90 nothing (eR23)', () => {
 	const late = work({ startDelayMonths: { p50: 1.5, p90: 9 } })
 	expect(served([late]).slice(OCTOBER, 13)).toEqual([20, 20, 80, 80])

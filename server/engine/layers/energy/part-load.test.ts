@@ -39,6 +39,10 @@ test('halls fill one after the other; a second hall opens without a jump (eR22)'
 	expect(plantInUseMW(two, of(80))).toBe(100)
 	expect(plantInUseMW(two, of(95))).toBe(120)
 	expect(facilityPeakMW(two, of(60.01)) - facilityPeakMW(two, of(60))).toBeLessThan(0.02)
+	// Worked example C: a mean of 48 MW at a design PUE of 1.1.
+	const pueOf = (load: number) => 1 + 0.1 * (CURVE.a / load + CURVE.b + CURVE.c * load)
+	expect(pueOf(48 / plantInUseMW(two, of(60)))).toBeCloseTo(1.1047, 3)
+	expect(pueOf(48 / plantInUseMW(two, of(60.01)))).toBeCloseTo(1.1048, 4)
 })
 
 test('law: what is fed draws what is available, and one watt more would draw more (eR21)', () => {

@@ -1,10 +1,14 @@
-import { ASSUMPTIONS, mayBeOfSite } from '#shared/fields/assumptions.ts'
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { ratedPower } from '#shared/catalogue/chip-power.ts'
+import { fieldFacts } from '#shared/fields/registry.ts'
+import { ASSUMPTIONS, mayBeOfSite, TEXT_ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
 import { isShare, UNITS, type Unit } from '#shared/units/units.ts'
 import type { ReadinessScore } from '../../explain/readiness-score.ts'
 import type { Finding } from '../../findings/finding.ts'
+import { choicesFor } from '../../grid/grid-choices.ts'
 import { enteredIn } from '../../grid/values/usual-values.ts'
 import type { PageTabs } from '../../tabs/page-tabs.ts'
 import { partOf, type Parted } from '../page-part.ts'
@@ -19,6 +23,8 @@ export type AssumptionRow = {
 	readonly layer: string
 	readonly value: string
 	readonly typed: string
+	/** what it is chosen among; null where it is a figure that is typed */
+	readonly choices: readonly AssumptionChoice[] | null
 	readonly unit: string
 	/** of a price in a plan that shows another currency: what it is entered in */
 	readonly entered: string
@@ -33,6 +39,7 @@ export type AssumptionRow = {
 	/** sites that could have one and have none */
 	readonly others: readonly { readonly id: string; readonly name: string }[]
 }
+export type AssumptionChoice = { readonly value: string; readonly label: string }
 /** What holds at one site in the place of an assumption. */
 export type SiteValue = {
 	/** `siteId/key`, by which an edit names it */
@@ -53,7 +60,7 @@ export type AssumptionsView = {
 /** Of an assumption that has another value than its default, and the part of them all. */
 const REPLACED = 'override'
 
-/** Any assumption as far as this page shows it. */
+/** Any assumption in figures as far as this page shows it. */
 type AssumptionFacts = {
 	readonly label: string
 	readonly help: string
@@ -68,11 +75,17 @@ type AssumptionFacts = {
 
 const shown = (value: number, unit: Unit) => (isShare(unit) ? exactShare(value) : formatFigure(value, { digits: 6 }))
 
+type Stated = PlanFile['assumptions'][string]
+
 /** As the form holds it, with every digit; a share with its sign, so that what is typed over it has one too. */
 const typed = (value: number, unit: Unit) => (isShare(unit) ? typedShare(value) : String(value))
 
 /** What single sites have in the place of an assumption, and which could. */
-function ofSites({ sites, assumptions }: PlanFile, key: string, unit: Unit): Pick<AssumptionRow, 'sites' | 'others'> {
+function ofSites(
+	{ sites, assumptions }: PlanFile,
+	key: string,
+	said: (stated: Stated) => Pick<SiteValue, 'value' | 'typed'>,
+): Pick<AssumptionRow, 'sites' | 'others'> {
 	const may = mayBeOfSite(key)
 	const own = sites.map(({ id, name }) => ({ id, name, stated: assumptions[`${id}/${key}`] }))
 	return {
@@ -83,8 +96,7 @@ function ofSites({ sites, assumptions }: PlanFile, key: string, unit: Unit): Pic
 						{
 							key: `${id}/${key}`,
 							site: name,
-							value: shown(stated.value, unit),
-							typed: typed(stated.value, unit),
+							...said(stated),
 							why: stated.why,
 							source: stated.source,
 							idle: !may,
@@ -95,33 +107,71 @@ function ofSites({ sites, assumptions }: PlanFile, key: string, unit: Unit): Pic
 	}
 }
 
-/** Every figure the plan rests on without stating it, with its range and source, and what was put in its place. */
-export function buildAssumptionsView(plan: PlanFile): AssumptionsView {
-	const all: readonly (readonly [key: string, facts: AssumptionFacts])[] = Object.entries(ASSUMPTIONS)
-	const rows = all.map(([key, facts]): AssumptionRow => {
-		const own = plan.assumptions[key]
-		const value = own === undefined ? facts.default : own.value
-		return {
-			key,
-			label: facts.label,
-			help: facts.help,
-			layer: facts.layer === null ? 'Whole plan' : LAYER_NAMES[facts.layer],
-			value: shown(value, facts.unit),
-			typed: typed(value, facts.unit),
-			unit: isShare(facts.unit) ? '' : UNITS[facts.unit].label,
-			entered: enteredIn(plan, facts.unit).trim(),
-			range:
-				facts.low === null || facts.high === null
-					? ''
-					: `${shown(facts.low, facts.unit)} to ${shown(facts.high, facts.unit)}`,
-			source: own === undefined ? facts.source : (own.source ?? 'no source stated'),
-			quality: own === undefined ? facts.quality : REPLACED,
-			overridden: own !== undefined,
-			was: own === undefined ? null : shown(facts.default, facts.unit),
-			why: own?.why ?? null,
-			...ofSites(plan, key, facts.unit),
-		}
+type Said = Pick<AssumptionRow, 'label' | 'help' | 'source' | 'quality' | 'overridden' | 'was' | 'why'>
+
+/** What is said of an assumption, or of what the plan puts in its place. */
+function saidOf(
+	{ label, help, source, quality }: Pick<AssumptionFacts, 'label' | 'help' | 'source' | 'quality'>,
+	own: Stated | undefined,
+	usual: string,
+): Said {
+	const common = { label, help, overridden: own !== undefined }
+	if (own === undefined) return { ...common, source, quality, was: null, why: null }
+	return { ...common, source: own.source ?? 'no source stated', quality: REPLACED, was: usual, why: own.why }
+}
+
+function figureRow(plan: PlanFile, key: string, facts: AssumptionFacts): AssumptionRow {
+	const { unit, low, high } = facts
+	const own = plan.assumptions[key]
+	const said = (value: number) => ({ value: shown(value, unit), typed: typed(value, unit) })
+	return {
+		key,
+		...saidOf(facts, own, shown(facts.default, unit)),
+		...said(own === undefined ? facts.default : own.value),
+		choices: null,
+		layer: facts.layer === null ? 'Whole plan' : LAYER_NAMES[facts.layer],
+		unit: isShare(unit) ? '' : UNITS[unit].label,
+		entered: enteredIn(plan, unit).trim(),
+		range: low === null || high === null ? '' : `${shown(low, unit)} to ${shown(high, unit)}`,
+		...ofSites(plan, key, ({ value }) => said(value)),
+	}
+}
+
+type ChosenFacts = (typeof TEXT_ASSUMPTIONS)[keyof typeof TEXT_ASSUMPTIONS]
+
+/** One that is a row of the catalogue and no figure: a chip, of those whose power is known. */
+function chosenRow(plan: PlanFile, key: string, facts: ChosenFacts): AssumptionRow {
+	const own = plan.assumptions[key]
+	const chosen = own?.text ?? facts.default
+	const known = new Map(catalogueFor(plan).chips.map((chip) => [chip.id, chip]))
+	const choices = choicesFor(plan, fieldFacts('chipOrders', 'chip')).filter(({ value }) => {
+		const chip = known.get(value)
+		return chip !== undefined && ratedPower(chip) !== null
 	})
+	const nameOf = (id: string) => choices.find(({ value }) => value === id)?.label ?? known.get(id)?.name ?? id
+	const said = (id: string) => ({ value: nameOf(id), typed: id })
+	return {
+		key,
+		...saidOf(facts, own, nameOf(facts.default)),
+		...said(chosen),
+		// What stands is among them, whatever it is.
+		choices: [
+			...choices,
+			...(choices.some(({ value }) => value === chosen) ? [] : [{ value: chosen, label: nameOf(chosen) }]),
+		].map(({ value, label }) => ({ value, label })),
+		layer: LAYER_NAMES[facts.layer],
+		...{ unit: '', entered: '', range: '' },
+		...ofSites(plan, key, ({ text }) => said(text ?? facts.default)),
+	}
+}
+
+/** All the plan rests on without stating it, with its range and source, and what was put in its place. */
+export function buildAssumptionsView(plan: PlanFile): AssumptionsView {
+	const figures: readonly (readonly [key: string, facts: AssumptionFacts])[] = Object.entries(ASSUMPTIONS)
+	const rows = [
+		...figures.map(([key, facts]) => figureRow(plan, key, facts)),
+		...Object.entries(TEXT_ASSUMPTIONS).map(([key, facts]) => chosenRow(plan, key, facts)),
+	]
 	const changed = inPart(rows, REPLACED).length
 	const guesses = rows.filter((row) => row.quality === 'guess').length
 	return {

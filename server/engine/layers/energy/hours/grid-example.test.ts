@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
+import { must } from '../../../../../tests/factories/must.ts'
 import { dayWeights, sunOver } from './made/made-by-contract.ts'
 import { sunnyDays } from './made/made-days.ts'
 import { settleMonth } from './settle-month.ts'
@@ -34,5 +35,13 @@ test('example B, a solar PPA over firm and non-firm service in July', () => {
 	expect(nonFirm?.backupMWh).toBeCloseTo(45.8318, 3)
 	expect(settled.unservedMWh).toBeCloseTo(30.4167, 3)
 	expect(settled.gridMWh + settled.ppaUsedMWh).toBeCloseTo(21823.7516, 2)
+	expect(must(ppa).madeMWh - settled.ppaUsedMWh).toBeCloseTo(14303.4659, 2)
+	const ercot = must(builtInCatalogue.gridRegions.find(({ id }) => id === 'US-ERCT'))
+	const scope1 = must(nonFirm).backupMWh * 0.71
+	const location = (MWh: number) => (MWh * must(ercot.emissionsKgPerMWh)) / 1000 + scope1
+	expect(scope1).toBeCloseTo(32.5406, 3)
+	expect(location(settled.gridMWh + settled.ppaUsedMWh)).toBeCloseTo(7323.856, 2)
+	// By the hour nothing but what the PPA brings in it is carbon-free.
+	expect(location(settled.gridMWh)).toBeCloseTo(3176.4537, 2)
 	expect(settled.carbonFreeMWh / (30 * 730)).toBeCloseTo(0.5668, 4)
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
+import { must } from '../../../../../tests/factories/must.ts'
 import { batteryDay } from './battery-day.ts'
 import { loadShape } from './load-shape.ts'
 import { type Sun, sunnyDays } from './made/made-days.ts'
@@ -97,6 +98,7 @@ test.each([
 		charged: [514.614, 514.614, 514.614, 514.614],
 		discharged: [447.7142, 447.7142, 447.7142, 447.7142],
 		level: [7.2107, 1.2587, 0.9429, 0.9429],
+		engines: [93.7389, 13.8457, 9.4287, 9.4287],
 	},
 	{
 		month: DECEMBER,
@@ -105,10 +107,11 @@ test.each([
 		discharged: [16, 85.8259, 268.9446, 381.1132],
 		// On the worst day only the need above 72 MW is met: 80 − 8.
 		level: [72, 45.5622, 31.4019, 23.3899],
+		engines: [922.9031, 734.4673, 440.7537, 327.4583],
 	},
 ])(
 	'the battery takes and gives by day type as worked, month $month',
-	({ month, surplus, charged, discharged, level }) => {
+	({ month, surplus, charged, discharged, level, engines }) => {
 		const MW = solar(EL_PASO, { calendarMonth: month, capacityFactor: 0.24, MW: 300 })
 		surplus.forEach((MWh, type) => {
 			const sun = MW.subarray(type * HOURS_PER_DAY, (type + 1) * HOURS_PER_DAY)
@@ -125,8 +128,10 @@ test.each([
 			expect(sum(rows.fromSurplus)).toBeCloseTo(charged[type] ?? NaN, 3)
 			expect(sum(rows.fromSurplus) + sum(rows.fromOthers)).toBeCloseTo(sum(rows.given) / 0.87, 6)
 			expect(sum(rows.given)).toBeCloseTo(discharged[type] ?? NaN, 3)
-			const highest = Math.max(...left.map((MWLeft, hour) => MWLeft - (rows.given[hour] ?? NaN)))
-			expect(highest).toBeCloseTo(level[type] ?? NaN, 3)
+			const open = left.map((MWLeft, hour) => MWLeft - (rows.given[hour] ?? NaN))
+			expect(Math.max(...open)).toBeCloseTo(level[type] ?? NaN, 3)
+			// They give more in the month: no machine runs below its least (eR9), and on the worst day they charge.
+			expect(sum(open)).toBeCloseTo(engines[type] ?? NaN, 3)
 		})
 	},
 )
@@ -162,6 +167,21 @@ test.each([
 	for (const [name, MWh] of Object.entries(figures)) {
 		expect.soft(Object.entries(settled).find(([key]) => key === name)?.[1], name).toBeCloseTo(MWh, 2)
 	}
+})
+
+const engines = must(builtInCatalogue.powerContractTypes.find(({ id }) => id === 'btm_recip'))
+
+test.each([
+	{ month: JUNE, madeMWh: 73769.4801, lossMWh: 2034.8696, MMBtu: 3322.2281, tonnes: 174.0215, freeShare: 0.991 },
+	{ month: DECEMBER, madeMWh: 30905.0767, lossMWh: 1237.9426, MMBtu: 118738.5811, tonnes: 6219.64, freeShare: 0.6773 },
+])('example A, what a month makes, loses and burns: month $month', ({ month, madeMWh, lossMWh, ...figures }) => {
+	const { contracts, chargedMWh, dischargedMWh, gasMWh, carbonFreeMWh } = settleMonth(island(month, BATTERY))
+	expect(contracts.find(({ contract }) => contract === 0)?.madeMWh).toBeCloseTo(madeMWh, 2)
+	expect(chargedMWh - dischargedMWh).toBeCloseTo(lossMWh, 2)
+	expect(gasMWh * must(engines.heatRateMMBtuPerMWh)).toBeCloseTo(figures.MMBtu, 2)
+	expect((gasMWh * must(engines.emissionsKgPerMWh)) / 1000).toBeCloseTo(figures.tonnes, 3)
+	// Sixty megawatts of load in all hours of the month.
+	expect(carbonFreeMWh / 43_800).toBeCloseTo(figures.freeShare, 4)
 })
 
 test('example A without a battery: engines of reserve run and more is spilled', () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { hall, planFile } from '../../tests/factories/plan-file.ts'
-import { decideEdit } from './decide-edit.ts'
-import type { PageEdit, PlanCommand } from './plan-command.ts'
-import { draftOf } from './plan-edit.ts'
+import { hall, planFile } from '../../../tests/factories/plan-file.ts'
+import { decideEdit } from '../decide-edit.ts'
+import type { PageEdit, PlanCommand } from '../plan-command.ts'
+import { draftOf } from '../plan-edit.ts'
 
 const TODAY = '2026-11'
 const EMPTY_AHEAD = { ref: 'phase:a', month: '2027-12' }

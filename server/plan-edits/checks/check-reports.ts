@@ -3,8 +3,8 @@ import { planFields } from '#shared/fields/plan-fields.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { idOf } from './plan-edit.ts'
-import type { EditRecord } from './record-edits.ts'
+import { idOf } from '../plan-edit.ts'
+import type { EditRecord } from '../record-edits.ts'
 
 type Actual = PlanFile['actuals'][number]
 

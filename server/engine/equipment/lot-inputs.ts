@@ -3,6 +3,8 @@ import type { RedundancyTopology } from '#shared/catalogue/facility-types.ts'
 import type { PowerContractType } from '#shared/catalogue/types.ts'
 import { weeksToMonths } from '#shared/units/conversions.ts'
 import { defineInput, type Sourced } from '../kernel/quantity.ts'
+import { contractAt } from '../layers/energy/contract-inputs.ts'
+import { rowsAt, siteOf } from '../places/rows-of-site.ts'
 import { fromRow, fromRule } from '../sourced.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { designFigure, topologyOfPhase } from './hall-inputs.ts'
@@ -147,10 +149,10 @@ const feedsTheRing = ({ role, stepUp, followsSun }: PowerContractType) =>
 const NO_LINE: readonly PowerContractType['role'][] = ['storage', 'financial', 'load']
 
 /** Whether a site lives by plant on its ring alone: nothing comes in or goes out at high voltage. Rule I10. */
-function livesByItsRing({ plan, catalogue }: EngineModel, siteId: string | undefined): boolean {
-	const exported = plan.sites.find(({ id }) => id === siteId)?.exportLimitMW ?? 0
-	const here = plan.powerContracts.filter((contract) => contract.siteId === siteId)
-	const kinds = catalogue.powerContractTypes.filter(({ id }) => here.some(({ kind }) => kind === id))
+function livesByItsRing(world: EngineWorld, site: number): boolean {
+	const { model } = world
+	const exported = model.plan.sites[site]?.exportLimitMW ?? 0
+	const kinds = Array.from(rowsAt(world, 'contract', site), (contract) => contractAt(model, contract).kind)
 	return (
 		exported <= 0 &&
 		kinds.some(feedsTheRing) &&
@@ -169,13 +171,13 @@ export const needsSubstation = defineInput({
 	label: 'Whether a hall is built with a substation: 1, else 0',
 	unit: 'ratio',
 	source: 'Methodology §3: scope of a hall',
-	read: ({ model }: EngineWorld, index) => {
+	read: (world: EngineWorld, index) => {
 		const answer = (built: boolean, text: string, source: string) =>
 			fromRule(Number(built), { rule: 'I10', text, source })
-		const hall = model.plan.buildPhases[index]
+		const hall = world.model.plan.buildPhases[index]
 		if (!BUILT_WITH_A_SUBSTATION.includes(hall?.scope ?? 'greenfield'))
 			return answer(false, 'It stands or is fitted out where a substation is.', 'Methodology §3')
-		return livesByItsRing(model, hall?.siteId)
+		return livesByItsRing(world, siteOf(world, 'phase', index))
 			? answer(
 					false,
 					'Plant of the site carries it at medium voltage, and no line comes in that a substation would step down.',

@@ -14,17 +14,24 @@ type Task<Model> = {
 /** An input's column, its figures read in some rows. */
 export function readInput<Model>(input: InputNode, { world, rows, known }: Task<Model>): Column {
 	let column = known ?? emptyColumn(input, world)
-	const put = (cell: number, value: number): void => {
-		if (Object.is(column.values[cell], value)) return
-		if (column === known) column = copyColumn(known)
-		column.values[cell] = value
-	}
 	const span = column.monthly ? world.months : 1
-	const period = Math.min(span, input.repeatsAfterMonths ?? span)
 	for (const row of rows) {
-		const from = row * span
-		for (let month = 0; month < period; month++) put(from + month, input.read(world, row, month).value)
-		for (let month = period; month < span; month++) put(from + month, column.values[from + month - period] ?? NaN)
+		for (let month = 0; month < span; month++) {
+			const cell = row * span + month
+			const value = isRepeated(input, month)
+				? figureIn(column, cell - input.repeatsAfterMonths)
+				: input.read(world, row, month).value
+			if (Object.is(figureIn(column, cell), value)) continue
+			if (column === known) column = copyColumn(known)
+			column.values[cell] = value
+		}
 	}
 	return column
 }
+
+/** A figure that is that of some months before, and so need not be read. */
+function isRepeated(input: InputNode, month: number): input is InputNode & { readonly repeatsAfterMonths: number } {
+	return input.repeatsAfterMonths !== undefined && month >= input.repeatsAfterMonths
+}
+
+const figureIn = ({ values }: Column, cell: number): number => values[cell] ?? NaN

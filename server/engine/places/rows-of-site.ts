@@ -14,6 +14,12 @@ export function placesOf(world: EngineWorld, scope: AtSite, row: number): Places
 	return item(world.model.places, siteOf(world, scope, row))
 }
 
+/** The instances of a scope under one site, in list order. */
+export function rowsAt(world: EngineWorld, scope: AtSite, site: number): Int32Array {
+	const members = world.members(scope, 'site')
+	return members ? members.rows.subarray(members.starts[site], members.starts[site + 1]) : new Int32Array()
+}
+
 /** The instances of a scope under sites, by site: indices in list order. */
 export function rowsBySite(world: EngineWorld, scope: AtSite): readonly (readonly number[])[] {
 	const bySite: number[][] = world.model.plan.sites.map(() => [])

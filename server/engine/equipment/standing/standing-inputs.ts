@@ -1,5 +1,6 @@
 import { fieldFacts } from '#shared/fields/registry.ts'
 import { defineInput, type Sourced } from '../../kernel/quantity.ts'
+import { rowsAt } from '../../places/rows-of-site.ts'
 import { fromPlan, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 import { designPart } from '../hall-inputs.ts'
@@ -16,20 +17,18 @@ type Phase = EngineModel['plan']['buildPhases'][number]
 type Listed = NonNullable<Phase['existingPlant']>[number]
 
 /** Halls whose lists speak of a purchase, by their place in the plan. */
-function hallsOf({ plan }: EngineModel, lot: Lot): readonly number[] {
+function hallsOf(world: EngineWorld, lot: Lot): readonly number[] {
 	if (lot.phase >= 0) return [lot.phase]
-	if (!isOfSubstation(lot)) return []
-	const id = plan.sites[lot.site]?.id
-	return plan.buildPhases.flatMap(({ siteId, existingPlant }, hall) =>
-		existingPlant !== null && siteId === id ? [hall] : [],
-	)
+	return isOfSubstation(lot) ? [...rowsAt(world, 'phase', lot.site)] : []
 }
 
 const FIT = Number(fieldFacts('buildPhases', 'existingPlant.reuseShare').default)
 
 /** Sum over what is listed of an item; where it comes from. */
-function listed(model: EngineModel, lot: Lot, figure: (of: Listed & { readonly fit: number }) => number): Sourced {
-	const halls = hallsOf(model, lot).flatMap((hall) => {
+function listed(world: EngineWorld, index: number, figure: (of: Listed & { readonly fit: number }) => number): Sourced {
+	const { model } = world
+	const lot = lotAt(model, index)
+	const halls = hallsOf(world, lot).flatMap((hall) => {
 		const own = model.plan.buildPhases[hall]?.existingPlant?.filter(({ item }) => item === lot.item) ?? []
 		return own.length === 0 ? [] : [{ hall, own }]
 	})
@@ -47,8 +46,7 @@ export const listedUnits = defineInput({
 	symbol: 'n_as',
 	label: 'Units listed as standing and fit for use, as large as those needed',
 	unit: 'count',
-	read: ({ model }: EngineWorld, index) =>
-		listed(model, lotAt(model, index), ({ unitSize, fit }) => (unitSize === null ? fit : 0)),
+	read: (world: EngineWorld, index) => listed(world, index, ({ unitSize, fit }) => (unitSize === null ? fit : 0)),
 })
 
 export const listedSize = defineInput({
@@ -57,8 +55,8 @@ export const listedSize = defineInput({
 	symbol: 'Σu_st',
 	label: 'Size of all units listed as standing and fit for use, where their own size is stated',
 	unit: 'ownSize',
-	read: ({ model }: EngineWorld, index) =>
-		listed(model, lotAt(model, index), ({ unitSize, fit }) => (unitSize === null ? 0 : fit * unitSize)),
+	read: (world: EngineWorld, index) =>
+		listed(world, index, ({ unitSize, fit }) => (unitSize === null ? 0 : fit * unitSize)),
 })
 
 /** 1 where the hall's scope finds all units of the item standing. */

@@ -11,7 +11,9 @@ export function bothRows(one: Rows | null, other: Rows | null): Rows | null {
 
 /** Their indices, in order. */
 export function listRows(rows: Rows | null): readonly number[] {
-	return rows ? Array.from({ length: rows.to - rows.from }, (_, place) => rows.from + place) : []
+	const listed: number[] = []
+	if (rows) for (let row = rows.from; row < rows.to; row++) listed.push(row)
+	return listed
 }
 
 /** Rows of a scope whose ancestors are among `rows`, by its links to them. */

@@ -1,10 +1,8 @@
-import { run as runSquiggle } from '@quri/squiggle-lang'
 import { columnOf } from '#server/engine/kernel/run.ts'
 import { rerunPlan, runPlan } from '#server/engine/compute-plan.ts'
 import { planResult } from '#server/engine/document/plan-result.ts'
 import { contractCapacity } from '#server/engine/layers/energy/contract-inputs.ts'
 import { benchPlan } from './bench-plan.ts'
-import { hyperformulaSheet } from './hyperformula-sheet.ts'
 import { bestMs } from './measure.ts'
 import { typedArrayFloor } from './typed-array-floor.ts'
 import { formatFigure } from '#shared/units/format.ts'
@@ -21,7 +19,10 @@ const NS_PER_MS = 1e6
 const ROUNDS = { warm: 40, counted: 15 } as const
 const SQUIGGLE_CELLS = 6000
 
-/** The engine, a hand-written loop, HyperFormula and Squiggle, in one process, one after the other. */
+/**
+ * The engine, a hand-written loop, HyperFormula and Squiggle, in one process, one after the other. The last two are loaded when
+ * their turn comes: no server holds them, and what they hold is gone through whenever the engine's garbage is collected.
+ */
 export async function measure(): Promise<readonly Line[]> {
 	const plan = benchPlan()
 	const frame = runPlan(plan)
@@ -40,7 +41,7 @@ export async function measure(): Promise<readonly Line[]> {
 		line('Strata, every quantity', engine, cells),
 		...ONE_INPUT.map(({ what, edit }) => line(`Strata again, ${what}`, again(frame, plan, edit), cells)),
 		line('Strata, the result document from them', document, cells),
-		recalculateSheet(frame, line),
+		await recalculateSheet(frame, line),
 		await squiggle(line),
 	]
 }
@@ -89,7 +90,8 @@ function again(frame: ReturnType<typeof runPlan>, plan: Plan, edit: Edit): numbe
 type Liner = (what: string, ms: number, count: number) => Line
 
 /** One input of every contract changed; HyperFormula recalculates what hangs on it, with the engine's own expressions. */
-function recalculateSheet(frame: ReturnType<typeof runPlan>, line: Liner): Line {
+async function recalculateSheet(frame: ReturnType<typeof runPlan>, line: Liner): Promise<Line> {
+	const { hyperformulaSheet } = await import('./hyperformula-sheet.ts')
 	const { book, firstRow } = hyperformulaSheet(frame)
 	const row = firstRow.get(contractCapacity.id) ?? 0
 	const capacities = columnOf(frame, contractCapacity).values
@@ -112,6 +114,7 @@ function recalculateSheet(frame: ReturnType<typeof runPlan>, line: Liner): Line 
 
 /** A chain of the same kind in Squiggle, as plain numbers: no distribution is drawn. */
 async function squiggle(line: Liner): Promise<Line> {
+	const { run: runSquiggle } = await import('@quri/squiggle-lang')
 	const code = `List.map(List.upTo(1, ${String(SQUIGGLE_CELLS)}), {|i| min([i * 1.2, 500]) * 1.246 + 3})`
 	await runSquiggle(code)
 	const from = performance.now()

@@ -30,7 +30,7 @@ export function requireFinite<Model>(
 	const span = column.monthly ? column.months : 1
 	const { values } = column
 	const [from, to] = [rows.from * span, rows.to * span]
-	if (allFinite(values, from, to)) return
+	if (sumIsFinite(values, from, to)) return
 	for (let cell = from; cell < to; cell++) {
 		const value = values[cell] ?? NaN
 		if (isPossible(value, quantity)) continue
@@ -45,17 +45,16 @@ function isPossible(value: number, { sparse }: QuantityNode): boolean {
 	return Number.isFinite(value) || (sparse === true && Number.isNaN(value))
 }
 
-// A finite number times 0 is 0, any other is NaN: a sum of such products is quicker than a test a cell, and four sums, of
-// which none waits for another, than one.
-function allFinite(values: Float64Array, from: number, to: number): boolean {
-	let [one, two, three, four] = [0, 0, 0, 0]
+// A sum is finite where all that it adds up is, and only the largest numbers may add up to one that is not: it is quicker than a
+// test a cell, and four at a time wait for the one before a quarter as often.
+function sumIsFinite(values: Float64Array, from: number, to: number): boolean {
+	let sum = 0
 	let cell = from
-	for (; cell + 3 < to; cell += 4) {
-		one += (values[cell] ?? NaN) * 0
-		two += (values[cell + 1] ?? NaN) * 0
-		three += (values[cell + 2] ?? NaN) * 0
-		four += (values[cell + 3] ?? NaN) * 0
-	}
-	for (; cell < to; cell++) one += (values[cell] ?? NaN) * 0
-	return one + two + three + four === 0
+	for (; cell + 3 < to; cell += 4)
+		sum +=
+			figureIn(values, cell) + figureIn(values, cell + 1) + (figureIn(values, cell + 2) + figureIn(values, cell + 3))
+	for (; cell < to; cell++) sum += figureIn(values, cell)
+	return Number.isFinite(sum)
 }
+
+const figureIn = (values: Float64Array, cell: number): number => values[cell] ?? NaN

@@ -33,6 +33,13 @@ export const backtest: Command = async (args, { out }) => {
 	out(`\n${view.finding}. ${view.figures.map(({ label, value }) => `${label}: ${value}`).join('; ')}.\n\n`)
 	out(
 		textTable(
+			['section', 'how it did'],
+			view.sections.map(({ title, sub }) => [title, sub]),
+		),
+	)
+	out('\n')
+	out(
+		textTable(
 			['case', 'why'],
 			unmet.map((row) => [row.id, row.notes.join(' ')]),
 		),

@@ -54,6 +54,9 @@ export type Columns = Pick<ReadonlyMap<string, Column>, 'get' | 'has' | 'values'
 /** A quantity, and where its column stands in a run. */
 export type InPlace = { readonly quantity: QuantityNode; readonly place: number }
 
+/** An input or output of an algorithm, under the name it has for it. */
+export type NamedInPlace = InPlace & { readonly name: string }
+
 /** Where in a run the column of a quantity stands. */
 export type PlaceOf = (quantity: QuantityNode) => number
 

@@ -1,14 +1,11 @@
 import type { AlgorithmNode } from './algorithm-node.ts'
 import { Outputs } from './changes/outputs.ts'
-import type { InPlace, PlaceOf } from './columns.ts'
+import type { InPlace, NamedInPlace, PlaceOf } from './columns.ts'
 import { FormulaFilling } from './fill/formula-column.ts'
 import { type FormulaNode, type InputNode, type QuantityNode, type Reading, sourcesOf } from './quantity.ts'
 
 /** A step that is run: an output is made by its algorithm. */
 export type RunStep = InputNode | FormulaNode | AlgorithmNode
-
-/** An input or output of an algorithm, under the name it has for it. */
-export type NamedInPlace = InPlace & { readonly name: string }
 
 export type PlacedInput = { readonly node: 'input'; readonly step: InputNode; readonly place: number }
 

@@ -1,6 +1,6 @@
 import type { PlacedAlgorithm, PlacedFormula } from '../placed-steps.ts'
-import { bothRows, listRows, type Rows, rowsOver, rowsUnder } from './rows.ts'
-import { ROOT, sameTables, tableOf, type World } from '../scopes.ts'
+import { allRows, bothRows, listRows, type Rows, rowsOver, rowsUnder } from './rows.ts'
+import { ROOT, sameTables, type World } from '../scopes.ts'
 import type { Program, Step } from '../compile.ts'
 import type { Reads } from './reads.ts'
 
@@ -117,9 +117,4 @@ function rowsAround<Model>(rows: Rows, { world, from, to }: Around<Model>): Rows
 	if (over) return rowsOver(rows, over)
 	const under = world.link(to, from)
 	return under ? rowsUnder(rows, under) : allRows(world, to)
-}
-
-/** Every row of a scope. */
-export function allRows<Model>(world: World<Model>, scope: string): Rows {
-	return { from: 0, to: tableOf(world, scope).ids.length }
 }

@@ -1,8 +1,6 @@
 import type { Column } from '../algorithm-node.ts'
-import { allRows } from './changes.ts'
-import { bothRows, type Rows } from './rows.ts'
-import { type ColumnsInPlace, copyColumn, makeColumn } from '../columns.ts'
-import type { NamedInPlace } from '../placed-steps.ts'
+import { allRows, bothRows, type Rows } from './rows.ts'
+import { type ColumnsInPlace, copyColumn, makeColumn, type NamedInPlace } from '../columns.ts'
 import type { QuantityNode } from '../quantity.ts'
 import { type Members, tableOf, type World } from '../scopes.ts'
 

@@ -1,7 +1,13 @@
 import type { Column } from '../algorithm-node.ts'
+import { tableOf, type World } from '../scopes.ts'
 
 /** Rows of a scope that follow one another: `from` up to, but not including, `to`. */
 export type Rows = { readonly from: number; readonly to: number }
+
+/** Every row of a scope. */
+export function allRows<Model>(world: World<Model>, scope: string): Rows {
+	return { from: 0, to: tableOf(world, scope).ids.length }
+}
 
 /** The rows that hold both; null where neither has any. */
 export function bothRows(one: Rows | null, other: Rows | null): Rows | null {

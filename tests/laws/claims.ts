@@ -308,8 +308,10 @@ const missing: Claim = ({ plan, result }) => {
 		const { required, available, coverage } = own.layers[layer]
 		const asked = required[index] ?? 0
 		const lacks = layer === 'chips' ? asked * (1 - (coverage[index] ?? 1)) : asked - (available[index] ?? 0)
-		const { missing: told, chip } = cause.facts
+		const { missing: ofPool, chip, elsewhere = [] } = cause.facts
 		if (layer === 'chips' && chip === null) continue
+		// Where none are ordered a site may lack of the default chip and of one that is ordered elsewhere.
+		const told = elsewhere.reduce((sum, other) => sum + (other.siteId === cause.siteId ? other.missing : 0), ofPool)
 		const within = EVEN * Math.max(1, lacks)
 		if (told > lacks + within || ((layer !== 'chips' || oneKind) && told < lacks - within))
 			return `${result.months[index] ?? ''}: ${String(told)} are missing, and ${layer} lacks ${String(lacks)}`

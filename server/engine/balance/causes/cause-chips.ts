@@ -4,6 +4,7 @@ import { causeOfReach } from './cause-reach.ts'
 import type { CauseAsk, Reason } from './reason.ts'
 import type { ShortPool } from './short-pool.ts'
 import { item, valueAt } from '../../cells.ts'
+import { mayUse } from '../pools/eligible-pools.ts'
 import { WAITING } from '../pools/ledger.ts'
 import { type Gone, goneFrom } from '../retired.ts'
 import type { BalanceOrder, BalanceWorkload } from '../types.ts'
@@ -135,15 +136,19 @@ function undelivered(order: BalanceOrder, next: number, here: Here): Reason {
 	return { cause: 'order_not_due', facts: factsOf(here, { item: itemOf(order), fromMonth }) }
 }
 
-/** The first workload that no ordered chip can carry although some are ordered. */
+/** The first workload that none of the chips ordered where it may run can carry; where none are ordered there it lacks an order. */
 function misfits({ input, layout, ledger }: CauseAsk['run'], month: number): BalanceWorkload | null {
-	if (input.orders.length === 0) return null
 	for (const place of layout.turns) {
 		const cell = place * input.months + month
 		const workload = item(input.workloads, place)
 		const asked = !Number.isNaN(valueAt(ledger.workDone, cell))
 		const nowhere = item(layout.eligible, place).pools.length === 0 && !workload.nowhere
-		if (asked && nowhere && ledger.workWaiting[cell] !== WAITING.training) return workload
+		const waits = !asked || ledger.workWaiting[cell] === WAITING.training
+		if (nowhere && !waits && isOrderedFor(workload, input.orders)) return workload
 	}
 	return null
+}
+
+function isOrderedFor(workload: BalanceWorkload, orders: readonly BalanceOrder[]): boolean {
+	return orders.some(({ site, ofTenant }) => ofTenant !== true && mayUse(workload, site))
 }

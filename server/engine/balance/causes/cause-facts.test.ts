@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { application, balanceInput, order, site } from '../../../../tests/factories/balance-input.ts'
+import {
+	application,
+	balanceInput,
+	gb200Kind,
+	inference,
+	order,
+	site,
+} from '../../../../tests/factories/balance-input.ts'
 import { must } from '../../../../tests/factories/must.ts'
 import { balanceResult } from '../balance-result.ts'
 import { runBalance } from '../run-balance.ts'
@@ -109,6 +116,22 @@ test('what several sites lack and nobody has ordered is told of all of them, the
 	})
 	const coming = causesOf({ applications, sites, orders: [...own, later] })[0]
 	expect(coming?.facts.elsewhere?.map(({ siteId }) => siteId)).toEqual([elsewhere[1]?.siteId])
+})
+
+test('a workload held to a site for which no chips are ordered lacks an order there; it misfits those that are (B12)', () => {
+	const sites = ['a', 'b'].map((id) => site(MONTHS, { id, name: id }))
+	const workloads = [inference({ id: 'held', sites: [1] })]
+	const elsewhere = causesOf({ sites, workloads, orders: [order(MONTHS, { site: 0, accelerators: 8 })] })[0]
+	expect(elsewhere).toMatchObject({ cause: 'not_ordered', siteId: 'b' })
+	const small = { ...gb200Kind, chip: { ...gb200Kind.chip, memoryGB: 1 }, name: 'Small' }
+	const kinds = [gb200Kind, small]
+	const there = order(MONTHS, { site: 1, kind: 1, accelerators: 720 })
+	expect(causesOf({ sites, workloads, kinds, orders: [there] })[0]).toMatchObject({ cause: 'replica_does_not_fit' })
+	const tenants = { ...there, ofTenant: true }
+	expect(causesOf({ sites, workloads, kinds, orders: [tenants] })[0]).toMatchObject({
+		cause: 'not_ordered',
+		siteId: 'b',
+	})
 })
 
 test('where no hall is planned the cause says so, and what is missing (B12)', () => {

@@ -1,5 +1,5 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
-import { ASSUMPTIONS, isAssumptionKey } from '#shared/fields/assumptions.ts'
+import { ASSUMPTIONS, isAssumptionKey, TEXT_ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatQuantity } from '#shared/units/format.ts'
@@ -17,25 +17,15 @@ import { left, right, words } from '../parts/report-parts.ts'
 const keyOf = (key: string) => key.slice(key.lastIndexOf('/') + 1)
 
 function overridesTable(plan: PlanFile): TableBlock {
-	const money = moneyOf(plan)
 	return tableOf({
 		title: 'Assumptions set for this plan',
 		columns: [left('Assumption', 1.2), right('Here'), right('Default'), left('Why, source', 1.2)],
 		rows: Object.entries(plan.assumptions).map(([path, { value, text, why, source }]) => {
-			const key = keyOf(path)
-			const known = isAssumptionKey(key) ? ASSUMPTIONS[key] : null
+			const { here, usual } = saidOf(plan, keyOf(path), { value, text })
 			return [
 				words(editedPlace(plan, { kind: 'assumptions', itemId: path, field: '' })),
-				{
-					text:
-						text === null
-							? known === null
-								? String(value)
-								: formatQuantity(value, known.unit, { money })
-							: keyInWords(text),
-					strong: true,
-				},
-				words(known === null ? MISSING : formatQuantity(known.default, known.unit, { money })),
+				{ text: here, strong: true },
+				words(usual),
 				words([why, source].filter((part) => part !== null && part !== '').join('; ') || 'no reason given'),
 			]
 		}),
@@ -44,6 +34,29 @@ function overridesTable(plan: PlanFile): TableBlock {
 		empty: 'None: every assumption has its default.',
 	})
 }
+
+type Stated = Pick<PlanFile['assumptions'][string], 'value' | 'text'>
+
+/** What holds here and what would by default: figures with their units, chips by their names. */
+function saidOf(
+	plan: PlanFile,
+	key: string,
+	{ value, text }: Stated,
+): { readonly here: string; readonly usual: string } {
+	if (text !== null) {
+		const usual = isTextAssumption(key) ? chipName(plan, TEXT_ASSUMPTIONS[key].default) : MISSING
+		return { here: chipName(plan, text), usual }
+	}
+	if (!isAssumptionKey(key)) return { here: String(value), usual: MISSING }
+	const { unit, default: usual } = ASSUMPTIONS[key]
+	const said = (figure: number) => formatQuantity(figure, unit, { money: moneyOf(plan) })
+	return { here: said(value), usual: said(usual) }
+}
+
+const isTextAssumption = (key: string): key is keyof typeof TEXT_ASSUMPTIONS => Object.hasOwn(TEXT_ASSUMPTIONS, key)
+
+const chipName = (plan: PlanFile, id: string): string =>
+	catalogueFor(plan).chips.find((chip) => chip.id === id)?.name ?? keyInWords(id)
 
 function sourcesList(plan: PlanFile, result: PlanResult): ListBlock {
 	const { chips, powerContractTypes, labourMarkets } = catalogueFor(plan)

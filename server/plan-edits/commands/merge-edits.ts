@@ -2,7 +2,8 @@ import { ITEM_KINDS, type ItemKind } from '#shared/fields/lists.ts'
 import type { Json, JsonRecord } from '#server/repositories/plan-documents.ts'
 import { PLAN_FORMAT, type PlanFile } from '#shared/schemas/plan-file.ts'
 import type { PlanCommand } from '../plan-command.ts'
-import { fieldEdit, isRecord, placeOf, type PlanEdit } from '../plan-edit.ts'
+import { fieldEdit, idOf, isRecord, listIn, placeOf, type PlanEdit } from '../plan-edit.ts'
+import { editsBetween } from './edits-between.ts'
 import { patchEdits } from './patch-edits.ts'
 import { removalEdits } from './removal-edits.ts'
 
@@ -19,12 +20,38 @@ const listNamed = (name: string): ItemKind | undefined => ITEM_KINDS.find((list)
 export function mergeEdits(held: Held, { patch, baseRev }: Merge): readonly PlanEdit[] {
 	return Object.entries(patch).flatMap(([name, value]): readonly PlanEdit[] => {
 		const list = listNamed(name)
-		if (list !== undefined && isRecord(value)) return entriesEdits(held, { list, entries: value, baseRev })
+		if (list !== undefined) return listEdits(held, { list, value, baseRev })
 		if (name === 'format' && value === PLAN_FORMAT) return []
-		if ((name === 'assumptions' || name === 'notes') && isRecord(value))
-			return keyedEdits(held, { kind: name, entries: value, baseRev })
+		if (name === 'assumptions' || name === 'notes') return tableEdits(held, { kind: name, value, baseRev })
 		return headEdits(held.draft, { name, value, baseRev })
 	})
+}
+
+const noneOf = (keys: readonly string[]): JsonRecord => Object.fromEntries(keys.map((key) => [key, null]))
+
+/** null takes all entries away, each by itself as it is kept by itself; a list stands in the place of the one there is. */
+function listEdits(
+	held: Held,
+	{ list, value, baseRev }: { readonly list: ItemKind; readonly value: Json } & Based,
+): readonly PlanEdit[] {
+	const ids = listIn(held.draft, list).map((item) => idOf(list, item))
+	if (value === null) return entriesEdits(held, { list, entries: noneOf(ids), baseRev })
+	if (isRecord(value)) return entriesEdits(held, { list, entries: value, baseRev })
+	if (!isListOfRecords(value)) return headEdits(held.draft, { name: list, value, baseRev })
+	const edits = editsBetween(held.draft, { ...held.draft, [list]: [...value] })
+	return edits.map((edit) => (edit.action === 'update' ? { ...edit, baseRev } : edit))
+}
+
+const isListOfRecords = (value: Json): value is JsonRecord[] => Array.isArray(value) && value.every(isRecord)
+
+function tableEdits(
+	held: Held,
+	{ kind, value, baseRev }: { readonly kind: Keyed['kind']; readonly value: Json } & Based,
+): readonly PlanEdit[] {
+	const known = held.draft[kind]
+	const entries = value === null ? noneOf(isRecord(known) ? Object.keys(known) : []) : value
+	if (isRecord(entries)) return keyedEdits(held, { kind, entries, baseRev })
+	return headEdits(held.draft, { name: kind, value, baseRev })
 }
 
 type Entries = { readonly list: ItemKind; readonly entries: JsonRecord } & Based

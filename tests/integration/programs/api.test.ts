@@ -245,6 +245,11 @@ test('what is wrong with what is sent comes back by path, and nothing is written
 	]).toEqual([422, ['colour', 'powerContracts[0].capacity']])
 	expect((await callApi('/projects', { method: 'POST', token, body: '{"a":' })).status).toBe(422)
 	expect((await patch(1, JSON.parse('{"__proto__": {"polluted": true}}') as object)).status).toBe(422)
+	const many = Object.fromEntries(Array.from({ length: 1001 }, (_, key) => [`k${String(key)}`, 1]))
+	expect(await patch(1, { assumptions: many })).toMatchObject({
+		status: 422,
+		body: { errors: [{ message: expect.stringContaining('at most 1000 entries') as unknown }] },
+	})
 	expect(
 		(await call('', { method: 'PATCH', headers: { 'If-Match': '"1"', 'Content-Type': 'text/plain' }, body: '{}' }))
 			.status,

@@ -46,6 +46,7 @@ test('a list in the place of a list is written entry by entry, and what is no li
 			{ write: 'item', item: { id: 'c' }, at: 1 },
 		],
 	})
-	for (const patch of [{ buildPhases: [[]] }, { buildPhases: 'none' }, { assumptions: 3 }, { notes: [] }])
+	const twice = { buildPhases: [entry('b', 50), entry('b', 60)] }
+	for (const patch of [twice, { buildPhases: [[]] }, { buildPhases: 'none' }, { assumptions: 3 }, { notes: [] }])
 		expect(merge(patch), JSON.stringify(patch)).toMatchObject({ ok: false })
 })

@@ -37,12 +37,14 @@ function listEdits(
 	const ids = listIn(held.draft, list).map((item) => idOf(list, item))
 	if (value === null) return entriesEdits(held, { list, entries: noneOf(ids), baseRev })
 	if (isRecord(value)) return entriesEdits(held, { list, entries: value, baseRev })
-	if (!isListOfRecords(value)) return headEdits(held.draft, { name: list, value, baseRev })
+	if (!isListOfItems(list, value)) return headEdits(held.draft, { name: list, value, baseRev })
 	const edits = editsBetween(held.draft, { ...held.draft, [list]: [...value] })
 	return edits.map((edit) => (edit.action === 'update' ? { ...edit, baseRev } : edit))
 }
 
-const isListOfRecords = (value: Json): value is JsonRecord[] => Array.isArray(value) && value.every(isRecord)
+/** Of two with one id the later would be written over the other: what has them is judged as it stands, and refused. */
+const isListOfItems = (list: ItemKind, value: Json): value is JsonRecord[] =>
+	Array.isArray(value) && value.every(isRecord) && new Set(value.map((item) => idOf(list, item))).size === value.length
 
 function tableEdits(
 	held: Held,

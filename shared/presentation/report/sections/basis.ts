@@ -1,13 +1,13 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
-import { ASSUMPTIONS, isAssumptionKey, TEXT_ASSUMPTIONS } from '#shared/fields/assumptions.ts'
+import { ASSUMPTIONS, isAssumptionKey, isTextAssumptionKey, TEXT_ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatQuantity } from '#shared/units/format.ts'
 import { moneyOf } from '#shared/units/money.ts'
+import { chipNames } from '../../wording/chip-name.ts'
 import { editedPlace } from '../../wording/edited-place.ts'
 import { peopleEstimateWords } from '../../wording/estimate-words.ts'
 import { MISSING, rateText } from '../../wording/figures.ts'
-import { keyInWords } from '../../wording/names.ts'
 import { counted, listInWords, longMonth, sentenceCase, shortMonth } from '../../wording/months.ts'
 import { beginningOf, tableOf } from '../parts/blocks.ts'
 import type { Block, ListBlock, SectionBody, TableBlock, ReportInput } from '../report-model.ts'
@@ -44,19 +44,14 @@ function saidOf(
 	{ value, text }: Stated,
 ): { readonly here: string; readonly usual: string } {
 	if (text !== null) {
-		const usual = isTextAssumption(key) ? chipName(plan, TEXT_ASSUMPTIONS[key].default) : MISSING
-		return { here: chipName(plan, text), usual }
+		const nameOf = chipNames(plan)
+		return { here: nameOf(text), usual: isTextAssumptionKey(key) ? nameOf(TEXT_ASSUMPTIONS[key].default) : MISSING }
 	}
 	if (!isAssumptionKey(key)) return { here: String(value), usual: MISSING }
 	const { unit, default: usual } = ASSUMPTIONS[key]
 	const said = (figure: number) => formatQuantity(figure, unit, { money: moneyOf(plan) })
 	return { here: said(value), usual: said(usual) }
 }
-
-const isTextAssumption = (key: string): key is keyof typeof TEXT_ASSUMPTIONS => Object.hasOwn(TEXT_ASSUMPTIONS, key)
-
-const chipName = (plan: PlanFile, id: string): string =>
-	catalogueFor(plan).chips.find((chip) => chip.id === id)?.name ?? keyInWords(id)
 
 function sourcesList(plan: PlanFile, result: PlanResult): ListBlock {
 	const { chips, powerContractTypes, labourMarkets } = catalogueFor(plan)

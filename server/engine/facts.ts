@@ -2,6 +2,7 @@ import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanList } from '#shared/fields/lists.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { UNITS } from '#shared/units/units.ts'
+import { keptBy } from '#shared/records/kept-by.ts'
 import type { Fact } from './kernel/algorithm-node.ts'
 import { fromPlan, fromRow, type RowPlace } from './sourced.ts'
 import type { EngineModel } from './world.ts'
@@ -110,10 +111,9 @@ export function present(facts: readonly (Fact | null)[]): readonly Fact[] {
 export function oncePer(
 	make: (model: EngineModel, index: number) => readonly Fact[],
 ): (model: EngineModel, index: number) => readonly Fact[] {
-	const known = new WeakMap<EngineModel, Map<number, readonly Fact[]>>()
+	const known = keptBy((_: EngineModel) => new Map<number, readonly Fact[]>())
 	return (model, index) => {
-		const ofModel = known.get(model) ?? new Map<number, readonly Fact[]>()
-		known.set(model, ofModel)
+		const ofModel = known(model)
 		const facts = ofModel.get(index) ?? make(model, index)
 		ofModel.set(index, facts)
 		return facts

@@ -1,6 +1,7 @@
 import type { CauseCode } from '#shared/cause-result.ts'
 import type { ProgressResult, ScheduleEntry } from '#shared/result.ts'
 import { addMonths } from '#shared/units/months.ts'
+import { keptBy } from '#shared/records/kept-by.ts'
 import { columnOf, type Frame, noteOf } from '../kernel/run.ts'
 import { workDue, workDuration } from '../layers/energy/gating-works.ts'
 import type { DelayCauses } from '../balance/causes/delay-causes.ts'
@@ -81,23 +82,15 @@ function worksOfOthers(
 	})
 }
 
-const known = new WeakMap<CrewSchedule, DelayCauses>()
-
 /** What makes each late item late, by its key in the schedule: found once for all runs that keep a schedule. */
-export function delaysOf(schedule: CrewSchedule): DelayCauses {
-	const delays = known.get(schedule) ?? delaysIn(schedule)
-	known.set(schedule, delays)
-	return delays
-}
-
-function delaysIn({ items, dates }: CrewSchedule): DelayCauses {
+export const delaysOf = keptBy(({ items, dates }: CrewSchedule): DelayCauses => {
 	const delays = new Map<string, CauseCode>()
 	for (const [index, { kind, id }] of items.entries()) {
 		const cause = dates[index]?.cause ?? null
 		if (cause !== null) delays.set(`${kind}:${id}`, causeCode(cause))
 	}
 	return delays
-}
+})
 
 /** `labour:electrician`, `long_lead:hv_transformer`, `space`, `work_windows`, `progress` */
 function causeCode({ kind, name }: Cause): CauseCode {

@@ -1,5 +1,6 @@
 import { calendarMonth } from '#shared/units/months.ts'
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
+import { keptBy } from '#shared/records/kept-by.ts'
 import { item } from '../cells.ts'
 import { assumed } from '../inputs/assumed.ts'
 import { fromField } from '../inputs/from-field.ts'
@@ -101,16 +102,12 @@ export function yearOf(model: EngineModel, month: number): number {
 	return Number(name.slice(0, name.indexOf('-')))
 }
 
-const known = new WeakMap<readonly string[], readonly number[]>()
-
 /** Index of each month's calendar year, counted from the plan's first year. */
 export function yearIndices({ months }: Pick<EngineModel, 'months'>): readonly number[] {
-	const years = known.get(months) ?? yearsIn(months)
-	known.set(months, years)
-	return years
+	return yearsIn(months)
 }
 
-function yearsIn(months: readonly string[]): readonly number[] {
+const yearsIn = keptBy((months: readonly string[]): readonly number[] => {
 	const first = calendarMonth(months[0] ?? '')
 	return months.map((_, month) => Math.floor((first + month) / MONTHS_PER_YEAR))
-}
+})

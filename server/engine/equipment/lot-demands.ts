@@ -1,6 +1,7 @@
 import { getEquipment } from '#shared/catalogue/catalogue.ts'
 import type { Catalogue } from '#shared/catalogue/tables.ts'
 import type { WorkPackage } from '#shared/catalogue/workforce-types.ts'
+import { keptBy } from '#shared/records/kept-by.ts'
 import { item } from '../cells.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 import { rowsBySite } from '../places/rows-of-site.ts'
@@ -84,12 +85,11 @@ const LAYS_NETWORK = 'network_backbone'
 
 type Setting = { readonly row: WorkPackage; readonly fraction: number }
 
-const settings = new WeakMap<Catalogue, Map<string, Setting>>()
+const settingsOf = keptBy((_: Catalogue) => new Map<string, Setting>())
 
 /** The package that sets an item, and how far through its window: the same for all plans over one catalogue. */
 function settingIn(catalogue: Catalogue, equipment: string): Setting {
-	const known = settings.get(catalogue) ?? new Map<string, Setting>()
-	settings.set(catalogue, known)
+	const known = settingsOf(catalogue)
 	const setting = known.get(equipment) ?? readSetting(catalogue, equipment)
 	known.set(equipment, setting)
 	return setting

@@ -18,6 +18,9 @@ function columnFrom({ of, count, months, monthly }: Shape, values: Float64Array)
 	return { of, count, months, monthly, values, at }
 }
 
+/** The figure in a cell of a column; NaN where there is no such cell. */
+export const figureIn = (values: Float64Array, cell: number): number => values[cell] ?? NaN
+
 // What throws stands apart, so that these stay small enough to be compiled into the loops that call them.
 function byMonth(of: string, values: Float64Array, months: number): Column['at'] {
 	// A month beyond the last would be the next instance's first.

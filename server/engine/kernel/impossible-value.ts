@@ -1,4 +1,5 @@
 import type { AlgorithmContext, AlgorithmNode, Column } from './algorithm-node.ts'
+import { figureIn } from './columns.ts'
 import { type QuantityNode } from './quantity.ts'
 import { type Rows } from './changes/rows.ts'
 import { tableOf, type World } from './scopes.ts'
@@ -56,5 +57,3 @@ function sumIsFinite(values: Float64Array, from: number, to: number): boolean {
 	for (; cell < to; cell++) sum += figureIn(values, cell)
 	return Number.isFinite(sum)
 }
-
-const figureIn = (values: Float64Array, cell: number): number => values[cell] ?? NaN

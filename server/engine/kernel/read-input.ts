@@ -1,6 +1,6 @@
 import type { Column } from './algorithm-node.ts'
 import { emptyColumn } from './changes/outputs.ts'
-import { copyColumn } from './columns.ts'
+import { copyColumn, figureIn } from './columns.ts'
 import type { InputNode } from './quantity.ts'
 import type { World } from './scopes.ts'
 
@@ -19,9 +19,9 @@ export function readInput<Model>(input: InputNode, { world, rows, known }: Task<
 		for (let month = 0; month < span; month++) {
 			const cell = row * span + month
 			const value = isRepeated(input, month)
-				? figureIn(column, cell - input.repeatsAfterMonths)
+				? figureIn(column.values, cell - input.repeatsAfterMonths)
 				: input.read(world, row, month).value
-			if (Object.is(figureIn(column, cell), value)) continue
+			if (Object.is(figureIn(column.values, cell), value)) continue
 			if (column === known) column = copyColumn(known)
 			column.values[cell] = value
 		}
@@ -33,5 +33,3 @@ export function readInput<Model>(input: InputNode, { world, rows, known }: Task<
 function isRepeated(input: InputNode, month: number): input is InputNode & { readonly repeatsAfterMonths: number } {
 	return input.repeatsAfterMonths !== undefined && month >= input.repeatsAfterMonths
 }
-
-const figureIn = ({ values }: Column, cell: number): number => values[cell] ?? NaN

@@ -2,6 +2,7 @@ import { getEquipment } from '#shared/catalogue/catalogue.ts'
 import type { Catalogue } from '#shared/catalogue/tables.ts'
 import { weeksToMonths } from '#shared/units/conversions.ts'
 import { monthsBetween } from '#shared/units/months.ts'
+import { keptBy } from '#shared/records/kept-by.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 import { indexAt } from '../cells.ts'
 import { poolAcceleratorPower } from '../layers/chips/power.quantities.ts'
@@ -102,20 +103,12 @@ export function scheduleFromPlan(
 	}
 }
 
-const ofCatalogues = new WeakMap<Catalogue, ReadonlyMap<string, string>>()
-
 /** The work package of each kind of contract that is built. */
-function builtKinds(catalogue: Catalogue): ReadonlyMap<string, string> {
-	const known = ofCatalogues.get(catalogue) ?? readKinds(catalogue)
-	ofCatalogues.set(catalogue, known)
-	return known
-}
-
-function readKinds({ powerContractTypes }: Catalogue): ReadonlyMap<string, string> {
+const builtKinds = keptBy(({ powerContractTypes }: Catalogue): ReadonlyMap<string, string> => {
 	const kinds = new Map<string, string>()
 	for (const { id, workPackage } of powerContractTypes) if (workPackage !== null) kinds.set(id, workPackage)
 	return kinds
-}
+})
 
 function asBefore<Row>(row: Row, known: Row | undefined): Row {
 	return known !== undefined && sameData(row, known) ? known : row

@@ -1,28 +1,21 @@
 import type { WorkPackage } from '#shared/catalogue/workforce-types.ts'
+import { keptBy } from '#shared/records/kept-by.ts'
 import { type BuildLayer, BUILD_LAYERS, type TradeHours } from '../tasks/task-set.ts'
 import type { LabourRows } from '../types.ts'
 
 /** Unit hours of a package, by the trades that have any. */
 export type UnitHours = { readonly trades: readonly number[]; readonly perUnit: readonly number[] }
 
-const ofRows = new WeakMap<LabourRows, readonly UnitHours[]>()
-
 /** Unit hours of every package, in the order of the packages; the same for all parts of a plan, and so kept with its rows. */
-export function unitHours(rows: LabourRows): readonly UnitHours[] {
-	const known = ofRows.get(rows) ?? readUnitHours(rows)
-	ofRows.set(rows, known)
-	return known
-}
-
-function readUnitHours({ packages, trades }: LabourRows): readonly UnitHours[] {
-	return packages.map(({ hoursPerUnit }) => {
+export const unitHours = keptBy(({ packages, trades }: LabourRows): readonly UnitHours[] =>
+	packages.map(({ hoursPerUnit }) => {
 		const known = trades.flatMap(({ id }, trade) => {
 			const hours = hoursPerUnit[id]
 			return hours ? [{ trade, hours }] : []
 		})
 		return { trades: known.map(({ trade }) => trade), perUnit: known.map(({ hours }) => hours) }
-	})
-}
+	}),
+)
 
 /** Unit hours times `amount`; no trade has any of an amount that isn't positive. */
 export function tradeHours(unit: UnitHours | undefined, amount: number): TradeHours {

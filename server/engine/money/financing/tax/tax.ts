@@ -1,4 +1,5 @@
 import { calendarMonth } from '#shared/units/months.ts'
+import { keptBy } from '#shared/records/kept-by.ts'
 
 /** A calendar year of a plan: its months within the plan, and those in which its duty is paid. */
 export type TaxYear = { readonly months: readonly number[]; readonly paid: readonly number[] }
@@ -12,16 +13,8 @@ export type Tax = {
 	readonly onEnd: (added: number) => number
 }
 
-const known = new WeakMap<readonly string[], readonly TaxYear[]>()
-
 /** Months of tax are those that end a quarter; where the plan has none of a year, its last of it. */
-export function taxYears(months: readonly string[]): readonly TaxYear[] {
-	const years = known.get(months) ?? yearsIn(months)
-	known.set(months, years)
-	return years
-}
-
-function yearsIn(months: readonly string[]): readonly TaxYear[] {
+export const taxYears = keptBy((months: readonly string[]): readonly TaxYear[] => {
 	const byYear = new Map<string, number[]>()
 	months.forEach((month, index) => {
 		const year = month.slice(0, 4)
@@ -33,7 +26,7 @@ function yearsIn(months: readonly string[]): readonly TaxYear[] {
 		const paid = ofYear.filter((index) => (calendarMonth(months[index] ?? '') + 1) % QUARTER === 0)
 		return { months: ofYear, paid: paid.length > 0 ? paid : ofYear.slice(-1) }
 	})
-}
+})
 const QUARTER = 3
 
 /** Duty of a year, and the losses that are left after it. */

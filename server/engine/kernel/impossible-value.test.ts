@@ -53,6 +53,15 @@ test('only the rows asked for are looked at', () => {
 	expect(check(monthly, figures, { from: 1, to: 2 })).toThrow('room:b in month 3')
 })
 
+test('figures that are too large to be added up are figures all the same', () => {
+	expect(
+		check(
+			monthly,
+			Array.from({ length: 6 }, () => Number.MAX_VALUE),
+		),
+	).not.toThrow()
+})
+
 test('what an algorithm fails of is told with its id, and kept as the cause', () => {
 	const lost = new Error('no such hall')
 	const fail = (): never => {

@@ -1,9 +1,6 @@
 import { z } from 'zod'
-import { findFieldFacts } from '#shared/fields/registry.ts'
-import { isRecord } from '#shared/is-record.ts'
 import { planFileSchema } from '#shared/schemas/plan-file.ts'
-import { ITEM_KINDS } from '#shared/schemas/plan-items.ts'
-import { UNITS } from '#shared/units/units.ts'
+import { planSchemas } from './plan-schemas.ts'
 import * as answers from './schemas.ts'
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json | undefined }
@@ -21,8 +18,16 @@ const uri = (id: string) => `#/components/schemas/${id}`
 
 type Override = NonNullable<NonNullable<Parameters<typeof z.toJSONSchema>[1]>['override']>
 
-/** What has a default where it is left out may be left out. */
+/**
+ * What has a default where it is left out may be left out. The default itself is told in words: generators take a field with
+ * one for a field that is always there.
+ */
 const override: Override = ({ zodSchema, jsonSchema }) => {
+	if (zodSchema instanceof z.ZodDefault && jsonSchema.default !== undefined) {
+		const { default: value, description } = jsonSchema
+		delete jsonSchema.default
+		jsonSchema.description = `${description === undefined ? '' : `${description} `}Default: ${JSON.stringify(value)}.`
+	}
 	if (!(zodSchema instanceof z.ZodObject) || jsonSchema.required === undefined) return
 	const shape: Readonly<Record<string, z.core.$ZodType>> = zodSchema.shape
 	const needed = jsonSchema.required.filter((name) => shape[name] === undefined || !isOptional(shape[name]))
@@ -54,33 +59,7 @@ export function schemaPart(schema: z.core.$ZodType): Part {
 /** Every schema that has a name. */
 export function namedSchemas(): Part {
 	const { schemas } = z.toJSONSchema(named, { ...HOW, uri })
-	const parts = Object.entries(schemas).map(([name, made]) => [name, bare(made)] as const)
-	return Object.fromEntries(parts.map(([name, part]) => [name, name === 'PlanFile' ? withHelp(part) : part]))
-}
-
-/** The plan file with what the registry of fields says of each field, and the short form of an assumption. */
-function withHelp(part: Part): Part {
-	const properties = isRecord(part['properties']) ? partSchema.parse(part['properties']) : {}
-	const lists = ITEM_KINDS.map((list) => [list, fieldsTold(list, properties[list] ?? {})] as const)
-	const { assumptions } = properties
-	const entry = isRecord(assumptions) ? partSchema.parse(assumptions)['additionalProperties'] : undefined
-	const either = { type: 'object', additionalProperties: { anyOf: [{ type: ['number', 'string'] }, entry ?? {}] } }
-	return { ...part, properties: { ...properties, ...Object.fromEntries(lists), assumptions: either } }
-}
-
-type List = (typeof ITEM_KINDS)[number]
-
-function fieldsTold(list: List, made: Json): Json {
-	if (!isRecord(made)) return made
-	const part = partSchema.parse(made)
-	if (isRecord(part['items'])) return { ...part, items: fieldsTold(list, part['items']) }
-	if (Array.isArray(part['oneOf'])) return { ...part, oneOf: part['oneOf'].map((one) => fieldsTold(list, one)) }
-	if (!isRecord(part['properties'])) return part
-	const told = Object.entries(partSchema.parse(part['properties'])).map(([name, field]): [string, Json] => {
-		const facts = findFieldFacts(list, name)
-		if (facts === null || !isRecord(field)) return [name, field]
-		const unit = facts.unit === null ? '' : ` In ${UNITS[facts.unit].label}.`
-		return [name, { description: `${facts.label}: ${facts.help}${unit}`, ...partSchema.parse(field) }]
-	})
-	return { ...part, properties: Object.fromEntries(told) }
+	if ('__shared' in schemas) throw new Error('A schema with an id is used and not exported from schemas.ts')
+	const parts = Object.fromEntries(Object.entries(schemas).map(([name, made]) => [name, bare(made)]))
+	return { ...parts, ...planSchemas(parts['PlanFile'] ?? {}, parts['PlanPatch'] ?? {}) }
 }

@@ -9,6 +9,7 @@ const TAGS: Readonly<Record<string, string>> = {
 	Projects: 'A team’s projects.',
 	Plans: 'The content of a scenario as its plan file.',
 	Scenarios: 'What a project tries beside its baseline.',
+	Comments: 'What people say about it, where it stands.',
 	History: 'What a plan was, and who made it what it is.',
 	Results: 'What the engine makes of a plan.',
 	Reports: 'What goes out of the house.',
@@ -71,7 +72,14 @@ function operationPart(operation: Operation, problem: Part): Part {
 	const says = `${more === undefined ? '' : `${more} `}Takes a token that may ${needs}.`
 	const content = body && Object.fromEntries(body.types.map((type) => [type, { schema: schemaPart(body.schema) }]))
 	const told = Object.entries(answers).map(([status, answer]) => [status, answerPart(answer)] as const)
-	const refused = { description: 'Why it is not done.', content: { 'application/problem+json': { schema: problem } } }
+	const problemContent = { 'application/problem+json': { schema: problem } }
+	const refused = { description: 'Why it is not done.', content: problemContent }
+	const retry = { description: 'Seconds after which to ask again.', schema: { type: 'integer' } }
+	const busy = {
+		description: 'Too much is asked just now.',
+		headers: { 'Retry-After': retry },
+		content: problemContent,
+	}
 	return {
 		operationId: id,
 		tags: [tag],
@@ -79,7 +87,7 @@ function operationPart(operation: Operation, problem: Part): Part {
 		description: says,
 		parameters: parametersOf(operation),
 		...(content && { requestBody: { required: true, content } }),
-		responses: { ...Object.fromEntries(told), '4XX': refused },
+		responses: { ...Object.fromEntries(told), '4XX': refused, '503': busy },
 	}
 }
 
@@ -89,7 +97,7 @@ function answerPart({ says, schema, file, headers = [] }: AnswerSpec): Part {
 		? { 'application/json': { schema: schemaPart(schema) } }
 		: file === undefined
 			? undefined
-			: { [file]: { schema: file.startsWith('text/') ? { type: 'string' } : {} } }
+			: { [file]: { schema: { type: 'string', ...(!file.startsWith('text/') && { format: 'binary' }) } } }
 	return {
 		description: says,
 		...(sent.length > 0 && { headers: Object.fromEntries(sent) }),

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import type { Json, JsonRecord } from '#server/repositories/plan-documents.ts'
+import { isRecord } from '#shared/is-record.ts'
 import { MOST_LETTERS } from '#shared/together/talk.ts'
 import { ISSUE_STATES, issueInputSchema } from '#shared/schemas/report/report-form.ts'
 import { PACKETS } from '#shared/presentation/packets/packets.ts'
@@ -10,6 +12,34 @@ import { trainingSchema } from '#shared/schemas/packets/training.ts'
 const json = z.unknown()
 export const version = z.number().int().min(0).describe('The number of the latest edit; the ETag in quotes.')
 
+const fieldChange = z.object({ field: z.string(), before: json, after: json })
+export const changeSchema = z
+	.object({
+		version,
+		step: z.number().int().describe('What was done at once has one step.'),
+		at: z.iso.datetime(),
+		by: z.string(),
+		why: z.string(),
+		action: z.enum(['create', 'update', 'add', 'remove']),
+		list: z.string().describe('A list of the plan, or head, assumptions, notes, plan.'),
+		id: z.string(),
+		fields: z.array(fieldChange),
+		undoes: z.number().int().nullable(),
+	})
+	.meta({ id: 'Change' })
+/** A field that is not written, as somebody else has written it since. */
+export const conflictSchema = z
+	.object({
+		list: z.string(),
+		id: z.string(),
+		field: z.string(),
+		by: z.string(),
+		at: z.iso.datetime(),
+		was: json.optional(),
+		now: json.optional(),
+	})
+	.meta({ id: 'Conflict' })
+
 const problemEntry = z.object({ path: z.string(), message: z.string(), mend: z.string().optional() })
 export const problemSchema = z
 	.object({
@@ -20,8 +50,8 @@ export const problemSchema = z
 		mend: z.string().optional().describe('What to do next.'),
 		errors: z.array(problemEntry).optional(),
 		version: version.optional(),
-		changes: z.array(z.looseObject({})).optional(),
-		conflicts: z.array(z.looseObject({})).optional(),
+		changes: z.array(changeSchema).optional().describe('What others have written since, for 412.'),
+		conflicts: z.array(conflictSchema).optional().describe('Fields that others have written since, for 412.'),
 	})
 	.meta({ id: 'Problem', description: 'A problem document (RFC 9457).' })
 
@@ -55,20 +85,6 @@ export const scenarioSchema = z
 	.meta({ id: 'Scenario' })
 export const scenariosSchema = z.object({ items: z.array(scenarioSchema) }).meta({ id: 'Scenarios' })
 
-export const changeSchema = z
-	.object({
-		version,
-		step: z.number().int().describe('What was done at once has one step.'),
-		at: z.iso.datetime(),
-		by: z.string(),
-		why: z.string(),
-		action: z.enum(['create', 'update', 'add', 'remove']),
-		list: z.string().describe('A list of the plan, or head, assumptions, notes, plan.'),
-		id: z.string(),
-		fields: z.array(z.object({ field: z.string(), before: json, after: json })),
-		undoes: z.number().int().nullable(),
-	})
-	.meta({ id: 'Change' })
 export const changesSchema = z
 	.object({ version, items: z.array(changeSchema), next: z.number().int().nullable() })
 	.meta({ id: 'Changes' })
@@ -161,8 +177,10 @@ export const packetSchema = z
 	.discriminatedUnion('format', [largeLoadSchema, trainingSchema])
 	.meta({ id: 'Packet', description: PACKETS.map(({ label, says }) => `${label}. ${says}`).join(' ') })
 
-const commentSchema = z.object({ id: z.string(), by: z.string(), at: z.string(), text: z.string() })
-const threadSchema = z
+export const commentSchema = z
+	.object({ id: z.string(), by: z.string(), at: z.string(), text: z.string() })
+	.meta({ id: 'Comment' })
+export const threadSchema = z
 	.object({
 		id: z.string(),
 		place: z
@@ -183,3 +201,23 @@ export const commentWishSchema = z
 	})
 	.meta({ id: 'CommentWish' })
 export const threadIdSchema = z.object({ thread: z.string() }).meta({ id: 'ThreadId' })
+
+/** Each entry of a patch is an edit that is made, checked and logged by itself. */
+const MOST_ENTRIES = 1000
+
+function entriesIn(patch: JsonRecord): number {
+	const sizeOf = (value: Json) =>
+		Array.isArray(value) ? value.length : isRecord(value) ? Object.keys(value).length : 1
+	return Object.values(patch).reduce<number>((sum, value) => sum + sizeOf(value), 0)
+}
+
+/** JSON has been read, and holds nothing that cannot be kept: a record of it, of no more than can be written, is all there is to see to. */
+export const patchSchema = z
+	.custom<JsonRecord>(isRecord, { error: 'expected an object', abort: true })
+	.refine((patch) => entriesIn(patch) <= MOST_ENTRIES, {
+		error: `expected at most ${String(MOST_ENTRIES)} entries; write in several patches, or put a whole plan in place of this one`,
+	})
+	.meta({
+		id: 'PlanPatch',
+		description: `A JSON merge patch (RFC 7396) of the plan file with its lists keyed by id: \`{"sites": {"abilene": {"targetItMW": 300}}}\`. An id that is not there is a new entry, null takes an entry away with what rests on it, or a field back to its default. At most ${String(MOST_ENTRIES)} entries.`,
+	})

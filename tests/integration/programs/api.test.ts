@@ -1,4 +1,3 @@
-import { Validator } from '@seriousme/openapi-schema-validator'
 import { statementsSent } from '../../factories/statements-sent.ts'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
@@ -59,9 +58,8 @@ async function aDesk() {
 	return { owner, token, id, call, patch }
 }
 
-test('the document is valid OpenAPI, and tells every call there is and no other', async () => {
+test('the document tells every call there is and no other', async () => {
 	const text = openApiText()
-	expect(await new Validator().validate(JSON.parse(text))).toMatchObject({ valid: true })
 	const { paths } = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) }).parse(JSON.parse(text))
 	const told = Object.entries(paths).flatMap(([path, methods]) =>
 		Object.keys(methods).map((method) => `${method} ${path}`),
@@ -257,9 +255,7 @@ test('what is wrong with what is sent comes back by path, and nothing is written
 	expect((await call('/explain?quantity=nothing')).status).toBe(422)
 	expect((await call('/nothing')).status).toBe(404)
 	expect((await call('/result', { method: 'DELETE' })).headers.get('Allow')).toBe('GET')
-	expect((await call('/simulations', { method: 'POST' })).status).toBe(501)
-	const keyed = { method: 'POST', headers: { 'Idempotency-Key': 'simulate-tonight' } }
-	expect((await call('/simulations', keyed)).status).toBe(501)
+	expect((await call('/simulations', { method: 'POST' })).status).toBe(404)
 	const large = await patch(1, { description: 'x'.repeat(1_000_001) })
 	expect([large.status, large.headers.get('Content-Type')]).toEqual([413, 'application/problem+json; charset=utf-8'])
 	expect((await call('')).headers.get('ETag')).toBe('"1"')

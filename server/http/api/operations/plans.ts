@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { exportPlan } from '#server/services/plans/export-plan.ts'
 import { patchPlan } from '#server/services/plans/patch-plan.ts'
 import { getHeading } from '#server/services/plans/plan-heading.ts'
@@ -8,34 +7,12 @@ import { editAnswered } from '../edit-answer.ts'
 import { etagOf, isKnown, matched } from '../etag.ts'
 import { operation } from '../operation.ts'
 import { editQuery, projectParams, refOf, scenarioQuery } from '../plan-params.ts'
-import { versionSchema } from '../schemas.ts'
+import { patchSchema, versionSchema } from '../schemas.ts'
 import { PLAN_BODY } from './projects.ts'
-import { isRecord } from '#shared/is-record.ts'
 import { planFileSchema } from '#shared/schemas/plan-file.ts'
-import type { Json, JsonRecord } from '#server/repositories/plan-documents.ts'
 
 const PLAN = { tag: 'Plans', path: '/projects/{project}', params: projectParams } as const
 const WRITTEN = { says: 'It is written.', schema: versionSchema, headers: ['ETag'] } as const
-
-/** Each entry of a patch is an edit that is made, checked and logged by itself. */
-const MOST_ENTRIES = 1000
-
-function entriesIn(patch: JsonRecord): number {
-	const sizeOf = (value: Json) =>
-		Array.isArray(value) ? value.length : isRecord(value) ? Object.keys(value).length : 1
-	return Object.values(patch).reduce<number>((sum, value) => sum + sizeOf(value), 0)
-}
-
-/** JSON has been read, and holds nothing that cannot be kept: a record of it, of no more than can be written, is all there is to see to. */
-const patchSchema = z
-	.custom<JsonRecord>(isRecord, { error: 'expected an object', abort: true })
-	.refine((patch) => entriesIn(patch) <= MOST_ENTRIES, {
-		error: `expected at most ${String(MOST_ENTRIES)} entries; write in several patches, or put a whole plan in place of this one`,
-	})
-	.meta({
-		type: 'object',
-		description: `A JSON merge patch (RFC 7396) of the plan file with its lists keyed by id: \`{"sites": {"abilene": {"targetItMW": 300}}}\`. An id that is not there is a new entry, null takes an entry away with what rests on it, or a field back to its default. At most ${String(MOST_ENTRIES)} entries.`,
-	})
 
 export const planOperations = [
 	operation({

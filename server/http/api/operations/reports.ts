@@ -6,13 +6,11 @@ import { getReportPdf } from '#server/services/reports/get-report-pdf.ts'
 import { listReports } from '#server/services/reports/list-reports.ts'
 import { printReport } from '#server/services/reports/print-report.ts'
 import { download } from '#server/http/download.ts'
-import { requireProject } from '#server/http/gates/require-member.ts'
-import { response } from '../api-problem.ts'
 import { fileOf, jobBody } from '../job-body.ts'
 import { operation } from '../operation.ts'
 import { none, projectParams, refOf, scenarioQuery } from '../plan-params.ts'
 import { PLAIN_SETTINGS } from '#shared/schemas/report/report-settings.ts'
-import { approvedSchema, jobSchema, problemSchema, reportsSchema, reportWishSchema } from '../schemas.ts'
+import { approvedSchema, jobSchema, reportsSchema, reportWishSchema } from '../schemas.ts'
 
 const OF = { tag: 'Reports', params: projectParams } as const
 
@@ -165,26 +163,6 @@ export const reportOperations = [
 			const { xlsx, fileName } = await exportWorkbook(call.actor, refOf(call), call.gone)
 			const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 			return download({ fileName, type, body: xlsx })
-		},
-	}),
-	operation({
-		...OF,
-		path: '/projects/{project}/simulations',
-		query: none,
-		method: 'POST',
-		id: 'simulate',
-		summary: 'Not done by this version: plans are computed with one value for each input.',
-		needs: 'write',
-		answers: { 501: { says: 'This version runs no simulations.', schema: problemSchema } },
-		handle: async ({ actor, params }) => {
-			await requireProject(actor, params.project, 'changePlans')
-			return response({
-				type: 'urn:strata:problem:not_built',
-				title: 'Not done by this version',
-				status: 501,
-				detail: 'This version of Strata runs no simulations: it computes a plan with one value for each input.',
-				mend: 'Compare scenarios that hold the low and the high values.',
-			})
 		},
 	}),
 ]

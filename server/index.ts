@@ -15,7 +15,7 @@ import { catchUp, hear } from './events/hub.ts'
 import { rememberEnv, type Env } from './env.ts'
 import { errorCode } from './error-code.ts'
 import { createApp } from './http/create-app.ts'
-import { faultFields, log } from './log.ts'
+import { faultFields, log, outliveLog } from './log.ts'
 import { CHANNEL } from './repositories/notices.ts'
 import { closeAtEnd, closeEverything, closeServer, endOnSignal } from './shutdown.ts'
 import { StartError } from './start-error.ts'
@@ -31,6 +31,7 @@ const REQUEST_WITHIN_MS = 120_000
 
 /** Opens the database, brings it up to date, and serves until a signal comes. */
 export async function serve(options: ServeOptions): Promise<void> {
+	outliveLog()
 	endOnSignal()
 	try {
 		await serveOrFail(options)

@@ -16,6 +16,11 @@ export function log(
 	process.stderr.write(`${line.replace(SECRET_LINK, '$1…').replace(/[\u2028\u2029]/g, '')}\n`)
 }
 
+/** Goes on where nothing can be written any more: a full disk or a reader that has gone loses lines, and ends no server. */
+export function outliveLog(): void {
+	for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined)
+}
+
 /** An error as fields of a log line. */
 export function faultFields(error: unknown): Readonly<Record<string, string>> {
 	if (!(error instanceof Error)) return { message: String(error) }

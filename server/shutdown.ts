@@ -5,7 +5,9 @@ import { faultFields, log } from './log.ts'
 type Step = () => Promise<void>
 
 const END_WITHIN_MS = 9500
-const REQUESTS_END_WITHIN_MS = 6000
+const REQUESTS_END_WITHIN_MS = 5000
+/** What stands before several servers looks whether one is ready about once a second, and sends visitors until then. */
+const STILL_WELCOME_MS = 2000
 // npm passes on a Ctrl-C that the terminal has sent already: two signals this close are one wish.
 const SAME_WISH_MS = 400
 
@@ -19,12 +21,14 @@ export function closeAtEnd(step: Step): void {
 /** Ends cleanly on Ctrl-C or SIGTERM; a second signal ends at once. */
 export function endOnSignal(): void {
 	let since: number | null = null
-	const onSignal = () => {
+	const onSignal = (signal: NodeJS.Signals) => {
 		if (since === null) {
 			since = Date.now()
 			startDraining()
 			setTimeout(() => process.exit(1), END_WITHIN_MS).unref()
-			void closeEverything().then((clean) => process.exit(clean ? 0 : 1))
+			// Whoever presses Ctrl-C waits at the terminal; who sends SIGTERM has others to send visitors to.
+			const pause = signal === 'SIGTERM' ? STILL_WELCOME_MS : 0
+			setTimeout(() => void closeEverything().then((clean) => process.exit(clean ? 0 : 1)), pause)
 		} else if (Date.now() - since > SAME_WISH_MS) {
 			process.exit(1)
 		}

@@ -1,3 +1,6 @@
+import { dropReplaced } from './db/replaced.ts'
+import { withClient } from './db/with-client.ts'
+import { currentEnv } from './env.ts'
 import { sendDigests } from './services/talk/send-digests.ts'
 import { cleanUp } from './services/upkeep/clean-up.ts'
 import { faultFields, log } from './log.ts'
@@ -10,6 +13,8 @@ async function run(): Promise<void> {
 	try {
 		log('info', 'digests_sent', { people: await sendDigests(new Date()) })
 		log('info', 'cleaned_up', await cleanUp(new Date()))
+		const { DATABASE_URL: url } = currentEnv()
+		if (url !== undefined) await withClient(url, (client) => dropReplaced(client, new Date()))
 	} catch (error) {
 		// Tomorrow is another day; a server must not end over it.
 		log('error', 'clean_up_failed', faultFields(error))

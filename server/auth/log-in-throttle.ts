@@ -5,9 +5,6 @@ import { countTry, forgetTries, spendTry, tooMany } from './rate-limits.ts'
 /** Where a try comes from: its network address, and the browser it has been known by before. */
 export type Origin = { readonly ip: string; readonly device?: Device | null }
 
-/** Wrong tries that a network still has on an account which many are guessing at. */
-const TRIES_UNDER_ATTACK = 3
-
 /** The leave to try one password. */
 export type Leave = {
 	/** Whether the right password of this account opens it here: a device that was let past its network opens its own only. */
@@ -17,10 +14,10 @@ export type Leave = {
 }
 
 /**
- * Lets somebody try one password of an address. Guessing is held back where it comes from, never at the account it aims at,
- * so that nobody can lock an owner out: a network has ten wrong tries on one account and fifty on all; while more than ten
- * are made on one account from anywhere, each network has three. A browser that has been in an account before has ten of
- * its own, whatever its network does, but only for that account.
+ * Lets somebody try one password of an address. From browsers that an account does not know there are ten wrong tries a day,
+ * however many networks they come from, and a network has fifty on all accounts. Nobody can lock an owner out with them: a
+ * browser that has been in an account before has ten of its own every quarter of an hour, whatever others do, but only for
+ * that account; and a link for a new password lets any browser in.
  * @throws rate_limited
  */
 export async function admitLogIn(email: string, { ip, device = null }: Origin): Promise<Leave> {
@@ -34,9 +31,8 @@ export async function admitLogIn(email: string, { ip, device = null }: Origin): 
 	const giveBack = async () => {
 		await Promise.all(tries.map((one) => one.giveBack()))
 	}
-	if (pair.isWithin && all.isWithin && (account.isWithin || pair.spent <= TRIES_UNDER_ATTACK))
-		return { opens: () => true, giveBack }
-	if (device === null) throw tooMany(pair)
+	if (pair.isWithin && all.isWithin && account.isWithin) return { opens: () => true, giveBack }
+	if (device === null) throw tooMany(account.isWithin ? pair : account)
 	await spendTry('logInByDevice', device.id)
 	return { opens: (userId) => deviceKnows(device, userId), giveBack }
 }

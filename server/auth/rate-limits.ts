@@ -7,11 +7,12 @@ type Limit = { readonly count: number; readonly seconds: number }
 const QUARTER_HOUR = 900
 const HOUR = 3600
 const MINUTE = 60
+const DAY = 86_400
 
 /** Tries per window and subject. Those of a log-in stand together in log-in-throttle.ts, which says how they are weighed. */
 const LIMITS = {
 	logInByPair: { count: 10, seconds: QUARTER_HOUR },
-	logInByAccount: { count: 10, seconds: QUARTER_HOUR },
+	logInByAccount: { count: 10, seconds: DAY },
 	logInByNetwork: { count: 50, seconds: QUARTER_HOUR },
 	logInByDevice: { count: 10, seconds: QUARTER_HOUR },
 	signUpByNetwork: { count: 30, seconds: HOUR },
@@ -107,10 +108,12 @@ export async function spendInvitations(teamId: string, tries: number): Promise<v
 
 /** The refusal of one try too many, which says when the next one makes sense. */
 export function tooMany({ name, retryAfterSeconds }: Pick<Try, 'name' | 'retryAfterSeconds'>): AppError {
+	const minutes = Math.ceil(retryAfterSeconds / 60)
+	const when = minutes <= 90 ? `${minutes} min` : `${Math.ceil(minutes / 60)} hours`
 	return new AppError('rate_limited', {
-		userMessage: `That was one try too many. Try again in ${Math.ceil(retryAfterSeconds / 60)} min.`,
+		userMessage: `Too many attempts. Try again in ${when}.`,
 		...(OF_LOG_IN.has(name) && {
-			mend: 'If you have forgotten the password, ask for a new one: its link lets this browser in at once.',
+			mend: 'Or ask for a new password: its link lets this browser in at once.',
 		}),
 		retryAfterSeconds,
 	})

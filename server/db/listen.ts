@@ -24,7 +24,12 @@ export function listen(url: string, channel: string, { heard, connected }: Ears)
 		broken.end().catch(() => undefined)
 	}
 	const open = async () => {
-		const opened = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000, keepAlive: true })
+		const opened = new pg.Client({
+			connectionString: url,
+			application_name: 'Strata',
+			connectionTimeoutMillis: 5000,
+			keepAlive: true,
+		})
 		client = opened
 		opened.on('error', () => again(opened))
 		opened.on('end', () => again(opened))

@@ -48,13 +48,46 @@ async function openGiven(url: string): Promise<OpenDatabase> {
 	const name = `the database ${pathname.slice(1)} at ${host}`
 	try {
 		await client.connect()
-		await client.end()
+		await requireOwnSession(client, { url, name })
 		return { url, name, isUp: () => true, close: () => Promise.resolve() }
 	} catch (error) {
+		if (error instanceof StartError) throw error
 		throw new StartError(
 			`DATABASE_URL: ${name} ${reason(error)}. Correct DATABASE_URL, or unset it to use the embedded database.`,
 		)
+	} finally {
+		await client.end().catch(() => undefined)
 	}
+}
+
+/**
+ * Sees to it that a connection keeps its session from one statement to the next. A pooler that hands sessions on between
+ * transactions, such as PgBouncer with `pool_mode = transaction`, leaves locks on sessions that others get, and hears nothing
+ * of what is told to one that listens.
+ * @throws StartError with the mend
+ */
+async function requireOwnSession(client: pg.Client, { url, name }: { url: string; name: string }): Promise<void> {
+	const first = await sessionOf(client)
+	const other = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 })
+	other.on('error', () => undefined)
+	try {
+		await other.connect()
+		// Held by a transaction: a pooler that shares sessions has given it the one just used, or gives the first another now.
+		await other.query('begin')
+		const second = await sessionOf(other)
+		if (second !== first && (await sessionOf(client)) === first) return
+	} finally {
+		await other.end().catch(() => undefined)
+	}
+	throw new StartError(
+		`DATABASE_URL: ${name} is behind a pooler that hands its connections on between transactions. Strata locks and listens ` +
+			'by connection: give the address of PostgreSQL itself, or set pool_mode = session in the pooler.',
+	)
+}
+
+async function sessionOf(client: pg.Client): Promise<number> {
+	const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+	return rows[0]?.pid ?? 0
 }
 
 const REASONS: Readonly<Record<string, string>> = {

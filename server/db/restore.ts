@@ -1,31 +1,32 @@
 import pg from 'pg'
 import { StartError } from '../start-error.ts'
 import { checkBackup, linesOf, rowIn } from './backup-file.ts'
-import { migrate, migrationNames, readMigrations } from './schema/migrate.ts'
+import { changePlaces, dropReplaced, requireAlone } from './replaced.ts'
+import { applyMissing, migrationNames, readMigrations } from './schema/migrate.ts'
 import { openToAppRole } from './tenancy/app-role.ts'
 import { withClient } from './with-client.ts'
 
 const ROWS_AT_ONCE = 500
 /** Where a backup is put together before it takes the place of what is there. */
 const FRESH = 'strata_restore'
-const REPLACED = 'strata_replaced'
 
-export type RestoreRequest = { readonly url: string; readonly file: string }
+export type RestoreRequest = { readonly url: string; readonly file: string; readonly now: Date }
 
 /**
  * Puts a backup in the place of everything in the database. The file is read to its end first; then its rows go into a
  * fresh schema, their references are checked, and the schemas change places, all in one transaction: whatever fails, the
- * database stays as it was. Answers the number of rows.
- * @throws StartError in a sentence
+ * database stays as it was. What was there before is kept for a day (`replaced.ts`). Answers the number of rows.
+ * @throws StartError in a sentence, also where anybody else is connected
  */
-export async function restore({ url, file }: RestoreRequest): Promise<number> {
+export async function restore({ url, file, now }: RestoreRequest): Promise<number> {
 	const { heading, rows } = await checkBackup(file)
 	const known = await migrationNames()
 	if (!heading.migrations.every((name) => known.includes(name)))
 		throw new StartError(
 			`${file} was written by a newer Strata. Restore it with that version, or update this one first.`,
 		)
-	await migrate(url)
+	await withClient(url, requireAlone)
+	await applyMissing(url)
 	try {
 		await withClient(url, async (client) => {
 			await client.query('begin')
@@ -36,10 +37,14 @@ export async function restore({ url, file }: RestoreRequest): Promise<number> {
 				client,
 				known.filter((name) => !heading.migrations.includes(name)),
 			)
-			await swap(client)
+			await copyMigrations(client, known)
+			// Who came meanwhile would go on writing where nobody looks any more.
+			await requireAlone(client)
+			await changePlaces(client, FRESH, now)
 			await client.query('commit')
 			// What was granted has gone with the tables before.
 			await openToAppRole(client)
+			await dropReplaced(client, now)
 		})
 	} catch (error) {
 		if (error instanceof StartError) throw error
@@ -62,14 +67,13 @@ async function fill(client: pg.Client, { file, rows }: { file: string; rows: num
 	for (const key of keys) await client.query(`alter table ${key.table} add constraint ${key.name} ${key.definition}`)
 }
 
-async function swap(client: pg.Client): Promise<void> {
-	// Which migrations the database has is no row of the backup.
-	await client.query(`
-		create table ${FRESH}._prisma_migrations (like public._prisma_migrations including all);
-		insert into ${FRESH}._prisma_migrations select * from public._prisma_migrations;
-		alter schema public rename to ${REPLACED};
-		alter schema ${FRESH} rename to public;
-		drop schema ${REPLACED} cascade`)
+/** Which migrations the database has is no row of the backup. */
+async function copyMigrations(client: pg.Client, known: readonly string[]): Promise<void> {
+	await client.query(`create table ${FRESH}._prisma_migrations (like public._prisma_migrations including all)`)
+	await client.query(
+		`insert into ${FRESH}._prisma_migrations select * from public._prisma_migrations where migration_name = any($1)`,
+		[known],
+	)
 }
 
 async function insertRows(client: pg.Client, file: string): Promise<number> {

@@ -7,6 +7,7 @@ import { diffSchema } from './schema/diff-schema.ts'
 import { migrate } from './schema/migrate.ts'
 import { openDatabaseBesides, type OpenDatabase } from './open-database.ts'
 import { readOutbox } from './read-outbox.ts'
+import { bringBack } from './replaced.ts'
 import { resetDatabase } from './schema/reset-database.ts'
 import { restore } from './restore.ts'
 import { secondStepOff } from './second-step-off.ts'
@@ -17,13 +18,14 @@ const USAGE = `Care for the schema and the data, on the embedded database or the
   npm run db:diff -- --name x        writes the migration from the last one to prisma/schema.prisma
   npm run db:reset                 drops everything and builds the tables anew
   npm run db:backup -- FILE          writes every row to FILE, while Strata runs or not
-  npm run db:restore -- FILE         puts FILE in the place of all that is in the database
+  npm run db:restore -- FILE         puts FILE in the place of all that is in the database, which is kept for a day
+  npm run db:restore -- --undo       puts back what the latest restore has replaced
   node server/db.mjs outbox ADDRESS  prints the mails kept for ADDRESS, with their links
   node server/db.mjs second-step-off ADDRESS
                                      lets accounts of ADDRESS log in with their password alone again
 `
 
-type Given = { readonly file: string | undefined; readonly name: string | undefined }
+type Given = { readonly file: string | undefined; readonly name: string | undefined; readonly undo: boolean }
 type Command = (opened: OpenDatabase, given: Given) => Promise<string>
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -46,9 +48,15 @@ const COMMANDS: Readonly<Record<string, Command>> = {
 		if (file === undefined) throw new UsageError()
 		return `Wrote ${await backUp({ url, file, now: new Date() })} rows of ${name} to ${file}.`
 	},
-	restore: async ({ url, name }, { file }) => {
-		if (file === undefined) throw new UsageError()
-		return `Restored ${await restore({ url, file })} rows from ${file} into ${name}.`
+	restore: async ({ url, name }, { file, undo }) => {
+		if ((file === undefined) !== undo) throw new UsageError()
+		const now = new Date()
+		if (file === undefined) {
+			const replaced = await bringBack({ url, now })
+			return `${name} is again what it was until ${replaced.toISOString()}. npm run db:restore -- --undo goes back once more.`
+		}
+		const rows = await restore({ url, file, now })
+		return `Restored ${rows} rows from ${file} into ${name}. What it replaced is kept for a day: npm run db:restore -- --undo.`
 	},
 	outbox: async ({ url }, { file: address }) => {
 		if (address === undefined) throw new UsageError()
@@ -94,10 +102,10 @@ function readArguments(args: readonly string[]): Given {
 	try {
 		const { values, positionals } = parseArgs({
 			args: [...args],
-			options: { name: { type: 'string' } },
+			options: { name: { type: 'string' }, undo: { type: 'boolean', default: false } },
 			allowPositionals: true,
 		})
-		return { file: positionals[0], name: values.name }
+		return { file: positionals[0], name: values.name, undo: values.undo }
 	} catch {
 		throw new UsageError()
 	}

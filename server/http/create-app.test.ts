@@ -173,5 +173,7 @@ test('readiness says no while the database is away and while shutting down; heal
 	state.databaseIsReady = () => Promise.resolve()
 	state.draining = true
 	expect([(await ask('/readyz')).status, (await ask('/healthz')).status]).toEqual([503, 200])
+	// Whoever keeps a connection asks the next thing by another.
+	expect((await ask('/login')).headers.connection).toBe('close')
 	state.draining = false
 })

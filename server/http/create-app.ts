@@ -38,6 +38,7 @@ export function createApp({ env, root, health, build, bundler }: AppParts): Expr
 	app.set('trust proxy', env.TRUST_PROXY)
 	app.use(dropForgedForwarding(env.TRUST_PROXY))
 	app.use(requestId)
+	app.use(sendAway(health.isDraining))
 	app.use(securityHeaders({ secure: env.ORIGIN?.startsWith('https:') === true, hotReload: bundler !== null }))
 	app.use(privateByDefault)
 	app.use(metrics.count)
@@ -100,4 +101,12 @@ function goneSignal(response: ServerResponse): AbortSignal {
 
 function isEventStream(contentType: unknown): boolean {
 	return String(contentType).startsWith('text/event-stream')
+}
+
+/** A server that is about to end answers, and has the next request come by a new connection: elsewhere. */
+function sendAway(isDraining: () => boolean): RequestHandler {
+	return (_request, response, next) => {
+		if (isDraining()) response.set('Connection', 'close')
+		next()
+	}
 }

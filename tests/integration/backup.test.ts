@@ -2,13 +2,15 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { seedSample } from '../../prisma/seed.ts'
 import { backUp } from '#server/db/backup.ts'
-import { database } from '#server/db/client.ts'
+import { connectDatabase, database, disconnectDatabase } from '#server/db/client.ts'
+import { runDatabaseCommand } from '#server/db/run-command.ts'
+import { bringBack, dropReplaced } from '#server/db/replaced.ts'
 import { resetDatabase } from '#server/db/schema/reset-database.ts'
 import { restore } from '#server/db/restore.ts'
-import { isMigrated } from '#server/db/schema/migrate.ts'
+import { isMigrated, migrate } from '#server/db/schema/migrate.ts'
 import { acrossTeams } from '#server/db/tenancy/across-teams.ts'
 import { inRequest } from '#server/db/tenancy/in-request.ts'
 import { scopedPool } from '#server/db/tenancy/scoped-pool.ts'
@@ -23,6 +25,17 @@ async function newFile(): Promise<string> {
 	onTestFinished(() => rm(folder, { recursive: true, force: true }))
 	return path.join(folder, 'backup.gz')
 }
+
+/** As it is done: nobody else is connected meanwhile. */
+async function alone<Made>(work: () => Promise<Made>): Promise<Made> {
+	await disconnectDatabase()
+	try {
+		return await work()
+	} finally {
+		connectDatabase(url(), 'every team')
+	}
+}
+const restoreAlone = (file: string, at = new Date()) => alone(() => restore({ url: url(), file, now: at }))
 
 async function checksums(): Promise<Record<string, string>> {
 	return await withClient(url(), async (client) => {
@@ -48,7 +61,7 @@ test('what is backed up comes back to the last row, into an empty database', asy
 	expect(rows).toBeGreaterThan(20)
 	await resetDatabase(url())
 	expect(await checksums()).not.toEqual(before)
-	expect(await restore({ url: url(), file })).toBe(rows)
+	expect(await restoreAlone(file)).toBe(rows)
 	expect(await checksums()).toEqual(before)
 })
 
@@ -65,10 +78,81 @@ test('a backup shows one moment, whatever is written while it runs', async () =>
 		})),
 	})
 	await Promise.all([backUp({ url: url(), file, now }), writing])
-	await restore({ url: url(), file })
+	await restoreAlone(file)
 	const { rate_limits: _limits, ...after } = await checksums()
 	const { rate_limits: _before, ...expected } = before
 	expect(after).toEqual(expected)
+})
+
+test('a restore is refused while anybody is connected, and says who', async () => {
+	await seedSample()
+	const file = await newFile()
+	await backUp({ url: url(), file, now })
+	const before = await checksums()
+	const other = new URL(url())
+	other.searchParams.set('application_name', 'psql')
+	await alone(async () => {
+		await withClient(other.href, async (client) => {
+			const refused = restore({ url: url(), file, now })
+			await expect(refused).rejects.toThrow(
+				/^Others are connected to the database: psql as \w+ from .* \(process \d+\)\. Stop/,
+			)
+			await client.query('select 1')
+		})
+	})
+	// A server that runs, with nothing to do.
+	await database().$queryRaw`select 1`
+	await expect(restore({ url: url(), file, now })).rejects.toThrow(/Others are connected/)
+	expect(await checksums()).toEqual(before)
+})
+
+const replaced = () =>
+	withClient(url(), async (client) => {
+		const { rows } = await client.query(
+			`select nspname from pg_namespace where nspname like 'strata_replaced%' order by 1`,
+		)
+		return rows.length
+	})
+
+test('what a restore has replaced can be put back for a day, and is gone after it', async () => {
+	await seedSample()
+	const file = await newFile()
+	await backUp({ url: url(), file, now })
+	await database().rateLimit.create({ data: { bucket: 'after the backup', window: now, count: 1, expiresAt: now } })
+	const edited = await checksums()
+	await withClient(url(), (client) => dropReplaced(client, new Date('2200-01-01')))
+	await restoreAlone(file, new Date('2026-11-24T13:00:00Z'))
+	expect(await checksums()).not.toEqual(edited)
+	const back = await alone(() => bringBack({ url: url(), now: new Date('2026-11-24T14:00:00Z') }))
+	expect(back.toISOString()).toBe('2026-11-24T13:00:00.000Z')
+	expect(await checksums()).toEqual(edited)
+	expect(await isMigrated(database())).toBe(true)
+	// What it had brought is kept in its turn, for a day.
+	await withClient(url(), (client) => dropReplaced(client, new Date('2026-11-25T13:59:00Z')))
+	expect(await replaced()).toBe(1)
+	await withClient(url(), (client) => dropReplaced(client, new Date('2026-11-25T14:01:00Z')))
+	expect(await replaced()).toBe(0)
+	await expect(alone(() => bringBack({ url: url(), now }))).rejects.toThrow(/is kept any more/)
+	const wrong: string[] = []
+	vi.spyOn(process.stderr, 'write').mockImplementation((text) => wrong.push(String(text)) > 0)
+	expect(await runDatabaseCommand(['restore', file, '--undo'])).toBe(2)
+	vi.restoreAllMocks()
+	expect(wrong.join('')).toContain('db:restore -- --undo')
+})
+
+test('a database that a newer version has changed is told in a sentence, and a backup takes its place', async () => {
+	await seedSample()
+	const file = await newFile()
+	await backUp({ url: url(), file, now })
+	await withClient(url(), (client) =>
+		client.query(`insert into _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count)
+			values ('later', 'x', '29990101000000_later', now(), 1)`),
+	)
+	await expect(migrate(url())).rejects.toThrow(
+		/^The database was brought up to date by a newer Strata \(29990101000000_later\)\. Start that version, or restore/,
+	)
+	await restoreAlone(file, new Date('2026-11-24T15:00:00Z'))
+	expect(await migrate(url())).toEqual([])
 })
 
 test('a file that is no backup is refused before anything is dropped', async () => {
@@ -77,10 +161,10 @@ test('a file that is no backup is refused before anything is dropped', async () 
 	const file = await newFile()
 	for (const content of ['not gzip', gzipSync('{"format":"other"}\n'), gzipSync('')]) {
 		await writeFile(file, content)
-		await expect(restore({ url: url(), file })).rejects.toThrow(/backup/)
+		await expect(restoreAlone(file)).rejects.toThrow(/backup/)
 	}
 	await writeFile(file, gzipSync('{"format":"strata.backup/1","migrations":["29990101000000_later"],"takenAt":"x"}\n'))
-	await expect(restore({ url: url(), file })).rejects.toThrow(/newer Strata/)
+	await expect(restoreAlone(file)).rejects.toThrow(/newer Strata/)
 	expect(await checksums()).toEqual(before)
 })
 
@@ -108,11 +192,11 @@ test('a backup that was cut, changed or does not fit together leaves the databas
 	]
 	for (const [content, sentence] of harmed) {
 		await writeFile(file, content)
-		await expect(restore({ url: url(), file })).rejects.toThrow(sentence)
+		await expect(restoreAlone(file)).rejects.toThrow(sentence)
 		expect(await checksums()).toEqual(before)
 	}
 	await writeFile(file, packed(older))
-	expect(await restore({ url: url(), file })).toBe(older.length - 1)
+	expect(await restoreAlone(file)).toBe(older.length - 1)
 	expect(await isMigrated(database())).toBe(true)
 })
 
@@ -123,7 +207,7 @@ test('what a superuser restores is behind the wall, for whom a server of theirs 
 	await backUp({ url: url(), file, now })
 	const mighty = new URL(url())
 	mighty.username = 'postgres'
-	await restore({ url: mighty.href, file })
+	await alone(() => restore({ url: mighty.href, file, now: new Date() }))
 	const pool = scopedPool({ connectionString: mighty.href, max: 1 })
 	onTestFinished(() => pool.end())
 	const seen = async () =>

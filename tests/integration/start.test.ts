@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -14,14 +14,13 @@ const bare: NodeJS.ProcessEnv = { NODE_ENV: 'production', PATH: process.env['PAT
 
 type Started = { child: ChildProcess; ended: Promise<number | null>; text: () => string }
 
-function start(env: Record<string, string>): Started {
+function start(env: Record<string, string>, stderr: 'pipe' | number = 'pipe'): Started {
 	const child = spawn(process.execPath, ['server/start.mjs', '--prepared'], {
 		env: { ...bare, ...env },
-		stdio: ['ignore', 'pipe', 'pipe'],
+		stdio: ['ignore', 'pipe', stderr],
 	})
 	let text = ''
-	child.stdout.on('data', (chunk) => (text += String(chunk)))
-	child.stderr.on('data', (chunk) => (text += String(chunk)))
+	for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (text += String(chunk)))
 	const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
 	onTestFinished(() => void child.kill('SIGKILL'))
 	return { child, ended, text: () => text }
@@ -104,6 +103,22 @@ test('a database killed outright is started again, with all that is in it, and p
 	started.child.kill('SIGTERM')
 	expect(await started.ended).toBe(0)
 	expect(existsSync(lock)).toBe(false)
+})
+
+test('a server whose log can’t be written any more serves on', async () => {
+	const full = openSync('/dev/full', 'w')
+	onTestFinished(() => closeSync(full))
+	const started = start({ STRATA_DATA_DIR: await newFolder(), PORT: '0' }, full)
+	const address = await readyAddress(started)
+	// Refused, and so logged.
+	const foreign = () => fetch(`${address}/login`, { method: 'POST', headers: { Origin: 'https://elsewhere.example' } })
+	for (let times = 0; times < 3; times += 1) expect((await foreign()).status).toBe(403)
+	started.child.stdout?.destroy()
+	expect((await foreign()).status).toBe(403)
+	expect((await fetch(`${address}/readyz`)).status).toBe(200)
+
+	started.child.kill('SIGTERM')
+	expect(await started.ended).toBe(0)
 })
 
 test('Ctrl-C, which npm passes on a second time, still ends cleanly', async () => {

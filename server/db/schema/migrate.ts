@@ -16,12 +16,26 @@ const LOCK = 7_283_001
  * that a server works as. Returns the names applied.
  */
 export async function migrate(url: string): Promise<readonly string[]> {
+	await withClient(url, refuseNewer)
 	const applied = await applyMissing(url)
 	await withClient(url, openToAppRole)
 	return applied
 }
 
-async function applyMissing(url: string): Promise<readonly string[]> {
+/** What a newer version has made of the database this one does not know how to read or write. */
+async function refuseNewer(client: pg.Client): Promise<void> {
+	const known = new Set(await migrationNames())
+	const later = [...(await appliedNames(client))].filter((name) => !known.has(name)).toSorted()
+	const [first] = later
+	if (first === undefined) return
+	throw new StartError(
+		`The database was brought up to date by a newer Strata (${first}${later.length > 1 ? ` and ${String(later.length - 1)} more` : ''}). ` +
+			'Start that version, or restore a backup that this one has written: npm run db:restore -- FILE.',
+	)
+}
+
+/** Applies what is missing, under a lock. Returns the names applied. */
+export async function applyMissing(url: string): Promise<readonly string[]> {
 	const names = await migrationNames()
 	const client = new pg.Client({ connectionString: url })
 	client.on('error', () => undefined)

@@ -228,6 +228,8 @@ export type WarningFacts = {
 		readonly stated: Month
 		readonly could: Month
 	}
+	/** a contract that delivers, and the region of its site: nobody publishes a price there and the plan states none */
+	unpriced: { readonly contract: string; readonly gridRegion: string }
 	/** of the on-site output of a calendar year */
 	surplus_spilled: { readonly site: string; readonly year: number; readonly share: number }
 	travellers_many: {

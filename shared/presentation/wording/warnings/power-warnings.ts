@@ -60,6 +60,14 @@ export const POWER_WARNINGS = {
 			mend: 'Enter the strike price.',
 		}),
 	},
+	unpriced: {
+		page: 'energy',
+		touches: 'figures',
+		say: ({ contract, gridRegion }) => ({
+			text: `${contract} has no price: none is published for ${gridRegion}, and the plan states none. What it delivers counts for nothing in every cost.`,
+			mend: 'Enter the price of its energy.',
+		}),
+	},
 	surplus_spilled: {
 		page: 'energy',
 		touches: 'figures',

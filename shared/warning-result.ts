@@ -98,7 +98,8 @@ export type WarningFacts = {
 		readonly barred: boolean
 		readonly asOf: string
 	}
-	field_without_effect: { readonly contract: string; readonly field: string }
+	/** take or pay of a PPA, a minimum bill of what no utility bills */
+	field_without_effect: { readonly contract: string; readonly field: 'take_or_pay' | 'minimum_bill' }
 	minimum_load_above_demand: { readonly contract: string; readonly minimumMW: number; readonly loadMW: number }
 	ppa_over_volume: {
 		readonly contract: string

@@ -23,7 +23,7 @@ export const hasStep = (scope: HallScope, step: string): boolean =>
 
 /** What a hall states as bought; one that stands orders nothing, whatever it lists. */
 export const purchasesOf = <Row>(hall: {
-	readonly scope: HallScope
+	readonly scope: HallScope | null
 	readonly procurement: readonly Row[]
 }): readonly Row[] => (hall.scope === 'existing' ? [] : hall.procurement)
 

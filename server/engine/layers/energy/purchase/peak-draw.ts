@@ -27,7 +27,7 @@ export const peakBefore = defineOutput({
 	...shared,
 	id: 'finance.peakBefore',
 	symbol: 'P_pk,<c',
-	label: 'What others carry of the peak before it',
+	label: 'What others are firm for of the peak before it',
 })
 
 const INPUTS = {
@@ -45,7 +45,7 @@ export const peakOrder = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTP
 	label: 'Order in which contracts carry the peak',
 	rule: 'E17',
 	method:
-		'Firm plant without fuel comes first, then by rank and list imports, with all they serve as far as the interconnection lets it in, and gas, with its firm power. Each carries what those before it leave.',
+		'Firm plant without fuel comes first, then by rank and list imports, with all they serve as far as the interconnection lets it in, and gas, with its firm power. Each carries what those before it leave, and relieves those after it of no more than its firm power.',
 	inputs: INPUTS,
 	outputs: OUTPUTS,
 	each: 'site',
@@ -59,13 +59,14 @@ export const peakOrder = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTP
 				let importsLeft = input.limit.at(site, month)
 				for (const contract of byMerit) {
 					const comesIn = input.imported.at(contract, 0) > 0
-					const share = comesIn
-						? Math.min(input.served.at(contract, month), importsLeft)
-						: input.firm.at(contract, month)
-					if (comesIn) importsLeft -= share
+					const firm = input.firm.at(contract, month)
+					const share = comesIn ? Math.min(input.served.at(contract, month), importsLeft) : firm
+					// In the hour in which service is cut others carry what is not firm of it.
+					const relieved = Math.min(share, firm)
+					if (comesIn) importsLeft -= relieved
 					output.share[contract * months + month] = share
 					output.before[contract * months + month] = before
-					before += share
+					before += relieved
 				}
 			}
 		}

@@ -17,6 +17,8 @@ export type ContractResult = FiguresByMonth<typeof CONTRACT_SERIES> & {
 	readonly leadMonths: { readonly p50: number; readonly p90: number } | null
 	/** chance that the usual queue is longer than the plan allows; 0 once signed */
 	readonly lateProbability: number
+	/** before escalation: the plan’s, the kind’s or the region’s; null where energy is delivered and none of them has one */
+	readonly energyPriceUsdPerMWh: number | null
 	/** null for what burns nothing and has no generators behind it */
 	readonly fuelMMBtu: Series | null
 	/** what curtailment keeps from it; null for service that is not cut */

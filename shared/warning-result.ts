@@ -98,7 +98,8 @@ export type WarningFacts = {
 		readonly barred: boolean
 		readonly asOf: string
 	}
-	field_without_effect: { readonly contract: string; readonly field: string }
+	/** take or pay of a PPA, a minimum bill of what no utility bills */
+	field_without_effect: { readonly contract: string; readonly field: 'take_or_pay' | 'minimum_bill' }
 	minimum_load_above_demand: { readonly contract: string; readonly minimumMW: number; readonly loadMW: number }
 	ppa_over_volume: {
 		readonly contract: string
@@ -228,6 +229,8 @@ export type WarningFacts = {
 		readonly stated: Month
 		readonly could: Month
 	}
+	/** a contract that delivers, and the region of its site: nobody publishes a price there and the plan states none */
+	unpriced: { readonly contract: string; readonly gridRegion: string }
 	/** of the on-site output of a calendar year */
 	surplus_spilled: { readonly site: string; readonly year: number; readonly share: number }
 	travellers_many: {

@@ -14,6 +14,16 @@ function told(changes: Changes, month: string) {
 	return new Map(remedies.map((remedy) => [remedy.lever, { ...remedy, title: remedyTitle(remedy) }]))
 }
 
+test('where nobody publishes a price no bridge is offered, nor more of what is bought without one', () => {
+	const short = { contract: { capacityMW: 20 } }
+	expect(told(short, '2027-06').get('contract_add')?.clears).toBe(true)
+	const unpriced = told({ ...short, site: { gridRegion: 'US-AKMS' } }, '2027-06')
+	const offered = [...unpriced.keys()].filter((lever) => lever.startsWith('contract'))
+	expect(offered).toEqual([])
+	const priced = { ...short, contract: { capacityMW: 20, energyPriceUsdPerMWh: 140 }, site: { gridRegion: 'US-AKMS' } }
+	expect(told(priced, '2027-06').has('contract_capacity')).toBe(true)
+})
+
 test('an island of sun that a battery would carry is told so, with the megawatt-hours it needs', () => {
 	const found = told({ contract: GAS, contracts: [SUN, BATTERY], site: { longitude: -106.4 } }, '2027-06')
 	const levers = [...found.keys()]

@@ -21,6 +21,12 @@ export const BUILT_STEPS: Readonly<Record<HallScope, readonly string[]>> = {
 export const hasStep = (scope: HallScope, step: string): boolean =>
 	scope !== 'existing' && !BUILT_STEPS[scope].includes(step)
 
+/** What a hall states as bought; one that stands orders nothing, whatever it lists. */
+export const purchasesOf = <Row>(hall: {
+	readonly scope: HallScope | null
+	readonly procurement: readonly Row[]
+}): readonly Row[] => (hall.scope === 'existing' ? [] : hall.procurement)
+
 /** Steps that wait for the first work on site, itself included: none of them comes before the hall does. */
 export function stepsOnSite(steps: readonly ConstructionPhase[]): ReadonlySet<string> {
 	const found = new Set([FIRST_ON_SITE])

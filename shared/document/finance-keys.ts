@@ -34,7 +34,7 @@ export const RETURNS = {
 	projectNpvUsd: overall.amount('usd', 'Net present value of the project'),
 	equityNpvUsd: overall.amount('usd', 'Net present value of equity'),
 	minDscr: overall.rate('ratio', 'Least cover of debt service by quarter'),
-	avgDscr: overall.rate('ratio', 'Mean cover of debt service by quarter'),
+	avgDscr: overall.rate('ratio', 'Mean cover of debt service'),
 	llcr: overall.rate('ratio', 'Cover over the life of the loan'),
 	paybackMonth: overall.when('gridMonths', 'Paid back'),
 	terminalValueUsd: overall.amount('usd', 'End value'),

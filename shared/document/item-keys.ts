@@ -98,6 +98,7 @@ export const ITEM_KEYS = {
 		'leadMonths.p50': overall.rate('gridMonths', 'Usual months from request to service, P50'),
 		'leadMonths.p90': overall.rate('gridMonths', 'Usual months from request to service, P90'),
 		lateProbability: overall.rate('share', 'Chance that the queue is longer than the plan allows'),
+		energyPriceUsdPerMWh: overall.rate('usdPerMWh', 'Price of its energy'),
 		...CONTRACT_SERIES,
 		fuelMMBtu: monthly.amount('MMBtu', 'Fuel burned'),
 		curtailedMWh: monthly.amount('MWh', 'Energy that curtailment keeps back'),

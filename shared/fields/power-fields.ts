@@ -189,13 +189,12 @@ export const powerContractFields = {
 	}),
 	energyPriceUsdPerMWh: field.optionalNumber({
 		label: 'Energy price',
-		help: 'Left out: the region’s price, or wholesale and the charge for wires where a demand charge is stated, or fuel and operation of a plant.',
+		help: 'Left out: the region’s price, or wholesale and the charge for wires where a demand charge is stated, or fuel and operation of a plant. Where the region publishes none, it is unpriced until one is entered.',
 		unit: 'usdPerMWh',
 		min: -1000,
 		max: 10_000,
 		defaultText: 'the region’s or the kind’s',
 		meantFor: { role: [...DELIVERED, 'financial'] },
-		neededWhen: 'no price of the region is published',
 	}),
 	...contractTerms,
 	emissionsKgPerMWh: field.optionalNumber({

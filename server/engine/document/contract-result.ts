@@ -21,6 +21,7 @@ import {
 import { contractFuel } from '../layers/energy/fuel.ts'
 import { escalatorCost, exitFee, ratchetCost } from '../layers/energy/terms/not-billed.ts'
 import { plantDerate, plantReserve, plantUnitCount } from '../layers/energy/plant-inputs.ts'
+import { energyPrice } from '../layers/energy/purchase/purchase-price-inputs.ts'
 import { sourceOf } from '../layers/energy/purchase/purchase-terms.ts'
 import type { EngineModel } from '../world.ts'
 
@@ -47,6 +48,7 @@ function contractResult(frame: EngineFrame, index: number): ContractResult {
 		deliveryProbability: () => dates.of.deliveryProbability,
 		leadMonths: () => dates.of.leadMonths,
 		lateProbability: () => dates.of.lateProbability,
+		energyPriceUsdPerMWh: () => priceOf(figure(energyPrice)),
 		...seriesParts(frame, { rows: CONTRACT_SERIES, prefix: 'contracts.', scope: 'contract', index }),
 		fuelMMBtu: () => (heat === null && sourceOf(kind) !== 'non_firm' ? null : series(contractFuel)),
 		curtailedMWh: () => (sourceOf(kind) === 'non_firm' ? series(curtailedEnergy) : null),
@@ -59,6 +61,8 @@ function contractResult(frame: EngineFrame, index: number): ContractResult {
 		}),
 	})
 }
+
+const priceOf = (usdPerMWh: number): number | null => (Number.isNaN(usdPerMWh) ? null : usdPerMWh)
 
 type Dates = Pick<ContractResult, 'start' | 'lateStart' | 'deliveryProbability' | 'leadMonths' | 'lateProbability'>
 

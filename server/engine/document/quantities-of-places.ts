@@ -84,6 +84,7 @@ export const QUANTITIES_OF_PLACES = {
 	'contracts.leadMonths.p50': ['energy.leadMonthsP50'],
 	'contracts.leadMonths.p90': ['energy.leadMonthsP90'],
 	'contracts.lateProbability': ['energy.lateProbability'],
+	'contracts.energyPriceUsdPerMWh': ['finance.energyPrice'],
 	'contracts.rampedMW': ['energy.rampedCapacity'],
 	'contracts.firmMW': ['energy.contractFirm'],
 	'contracts.energyMWh': ['energy.purchasedMWh'],

@@ -31,13 +31,17 @@ type HallGround = {
 	readonly name: string
 	readonly underWay: boolean
 }
+/** The first accelerators of an order, and the hall it names; null: none. */
+type Delivery = { readonly demand: Demand; readonly into: number | null }
 /** What the purchases of a plan share: looked up once, asked for by every one of them. */
 export type Grounds = {
 	readonly catalogue: Catalogue
 	readonly halls: readonly HallGround[]
 	/** halls of each site, and the first deliveries of its orders */
 	readonly hallsAt: readonly (readonly number[])[]
-	readonly ordersAt: readonly (readonly Demand[])[]
+	readonly ordersAt: readonly (readonly Delivery[])[]
+	/** the status month */
+	readonly asOf: number
 	/** what reports on its work: `phase:hall-a`, `contract:turbines` */
 	readonly reporting: ReadonlySet<string>
 }
@@ -61,6 +65,7 @@ export function groundsOf(given: Given, earlier: Grounds | undefined): Grounds {
 		halls,
 		hallsAt: rowsBySite(given.world, 'phase'),
 		ordersAt: rowsBySite(given.world, 'order').map((orders) => orders.flatMap((order) => deliveryOf(given, order))),
+		asOf: model.asOf,
 		reporting,
 	}
 }
@@ -73,11 +78,14 @@ function groundOf({ world: { model }, placed }: Given, reporting: ReadonlySet<st
 }
 
 /** The fabric and its storage stand when the first racks are cabled. */
-function deliveryOf({ world, input }: Given, index: number): readonly Demand[] {
-	const order = item(world.model.plan.chipOrders, index)
+function deliveryOf({ world, input }: Given, index: number): readonly Delivery[] {
+	const { plan } = world.model
+	const order = item(plan.chipOrders, index)
 	if (order.accelerators === 0) return []
 	const need = Math.round(input.firstDelivery.at(index, 0))
-	return [{ need, delivery: null, for: order.name ?? order.id, hall: null, underWay: false }]
+	const into = plan.buildPhases.findIndex(({ id }) => id === order.phaseId)
+	const demand = { need, delivery: null, for: order.name ?? order.id, hall: null, underWay: false }
+	return [{ demand, into: into < 0 ? null : into }]
 }
 
 /** What no package of a hall sets, fabric and storage, is there when its network is laid. */
@@ -123,7 +131,7 @@ export function demandsOf(look: Look, lot: Lot, known: readonly Demand[] | undef
 		return [hallDemand(grounds, lot.item, lot.phase)]
 	}
 	const halls = builtHalls(grounds, lot)
-	return isOfSubstation(lot) ? halls : fabricDemands(grounds.ordersAt[lot.site] ?? [], halls)
+	return isOfSubstation(lot) ? halls : fabricDemands(grounds, lot.site, halls)
 }
 
 function isAsBefore({ grounds, before }: Look, hall: number): boolean {
@@ -169,9 +177,21 @@ function lastDelivery({ procurement }: Hall, equipment: string): number | null {
 	return last
 }
 
-/** A hall’s stated purchase of fabric or storage is for the first delivery, too; where nothing is delivered, for the hall’s network. */
-function fabricDemands(orders: readonly Demand[], halls: readonly Demand[]): readonly Demand[] {
-	const first = Math.min(...orders.map(({ need }) => need))
+/**
+ * A hall’s stated purchase of fabric or storage is for the first accelerators to come into it, or, where none that come name it,
+ * for the first of those that name no hall; where neither come, for its own network. Those that run already need it no more.
+ */
+function fabricDemands(grounds: Grounds, site: number, halls: readonly Demand[]): readonly Demand[] {
+	const deliveries = grounds.ordersAt[site] ?? []
+	const toCome = deliveries.filter(({ demand }) => demand.need >= grounds.asOf)
+	const firstInto = (hall: number | null) =>
+		Math.min(...toCome.flatMap(({ demand, into }) => (into === hall ? [demand.need] : [])))
 	const stated = halls.filter(({ delivery }) => delivery !== null)
-	return [...orders, ...stated.map((hall) => (orders.length > 0 ? { ...hall, need: first } : hall))]
+	return [
+		...deliveries.map(({ demand }) => demand),
+		...stated.map((hall) => {
+			const need = [firstInto(hall.hall), firstInto(null)].find(Number.isFinite)
+			return need === undefined ? hall : { ...hall, need }
+		}),
+	]
 }

@@ -69,6 +69,8 @@ const ELECTRICAL: Wanted = [
 const TRANSFORMER_PDU = 'std'
 /** Whether it is for the one substation of a site, for which what stands at any of its halls stands. */
 export const isOfSubstation = ({ role }: Pick<Lot, 'role'>): boolean => role === 'substation' || role === 'breaker'
+/** Whether it is of the compute fabric or its storage, which run with the accelerators. */
+export const isOfFabric = ({ role }: Pick<Lot, 'role'>): boolean => FABRIC.some(([known]) => known === role)
 /** The mechanical plant of a hall. */
 export const MECHANICAL: readonly LotRole[] = ['chiller', 'rejection', 'liquid', 'roomHeat', 'roomRacks']
 

@@ -1,4 +1,5 @@
 import { getEquipment } from '#shared/catalogue/catalogue.ts'
+import { purchasesOf } from '#shared/catalogue/hall-steps.ts'
 import type { Catalogue } from '#shared/catalogue/tables.ts'
 import { weeksToMonths } from '#shared/units/conversions.ts'
 import { monthsBetween } from '#shared/units/months.ts'
@@ -138,7 +139,7 @@ function hall(model: EngineModel, columns: ScheduleColumns, index: number): Hall
 		plantShare: columns.hallPlantHours.at(index, 0),
 		windows: windowsOf(model, index),
 		startsAfter: phase.startsAfter,
-		procurement: phase.procurement.map((bought): Procurement => {
+		procurement: purchasesOf(phase).map((bought): Procurement => {
 			const item = getEquipment(model.catalogue, bought.item)
 			const weeks = item.leadWeeks?.mid ?? 0
 			const ordered = monthsBetween(model.plan.startMonth, bought.orderMonth) + Math.ceil(weeksToMonths(weeks))

@@ -1,4 +1,5 @@
 import { getEquipment } from '#shared/catalogue/catalogue.ts'
+import { purchasesOf } from '#shared/catalogue/hall-steps.ts'
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import { monthsBetween } from '#shared/units/months.ts'
@@ -63,7 +64,7 @@ export const supplyFacts = oncePer((model, site) => {
 	const markets = places[site]?.labourMarkets ?? []
 	const pools = plan.labourPools.flatMap((pool, index) => (pool.siteId === id ? [index] : []))
 	const awaited = new Set(
-		plan.buildPhases.flatMap((phase) => (phase.siteId === id ? phase.procurement.map(({ item }) => item) : [])),
+		plan.buildPhases.flatMap((phase) => (phase.siteId === id ? purchasesOf(phase).map(({ item }) => item) : [])),
 	)
 	return [
 		...pools.flatMap((index) =>

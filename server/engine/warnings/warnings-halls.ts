@@ -1,4 +1,5 @@
 import { getFacilityRatio } from '#shared/catalogue/catalogue.ts'
+import { purchasesOf } from '#shared/catalogue/hall-steps.ts'
 import { peakPueIn } from '#shared/catalogue/climate-cooling.ts'
 import { isAhead } from '#shared/status-month.ts'
 import type { FoundWarning } from '#shared/warning-result.ts'
@@ -159,8 +160,8 @@ function shortPurchases({ frame, parts }: WarningFacts): readonly FoundWarning[]
 		(parts.sites[site.id]?.equipment ?? []).flatMap((row): readonly FoundWarning[] => {
 			const bought = plan.buildPhases
 				.filter(({ siteId }) => siteId === site.id)
-				.flatMap(({ id, procurement }) =>
-					procurement.flatMap(({ item, quantity }) => (item === row.item ? [{ id, quantity }] : [])),
+				.flatMap((hall) =>
+					purchasesOf(hall).flatMap(({ item, quantity }) => (item === row.item ? [{ id: hall.id, quantity }] : [])),
 				)
 			const halls = new Set(bought.map(({ id }) => id))
 			// What is bought for the site as a whole is needed whole, whichever hall states it.

@@ -6,7 +6,9 @@ import { contractAt } from '../layers/energy/contract-inputs.ts'
 import { transformerBanks } from '../layers/energy/interconnection-inputs.ts'
 import { plantReserve, plantUnitCount } from '../layers/energy/plant-inputs.ts'
 import { lateProbability, leadMonthsP50 } from '../layers/energy/delay.ts'
+import { energyPrice } from '../layers/energy/purchase/purchase-price-inputs.ts'
 import { sourceOf } from '../layers/energy/purchase/purchase-terms.ts'
+import { placesOf } from '../places/rows-of-site.ts'
 import { nameOf, type WarningFacts } from './warning-facts.ts'
 
 /** Odds worse than even are no plan. */
@@ -36,6 +38,7 @@ function contractWarnings({ frame }: WarningFacts, index: number): readonly Foun
 		...contractInStudy(judged, largestIn(columnOf(frame, contractFirm), index)),
 		...startBeforeQueue(judged, frame, index),
 		...noStrikePrice(judged),
+		...unpriced(judged, frame, index),
 	]
 }
 
@@ -121,6 +124,13 @@ function startBeforeQueue(
 			facts: { contract: name, usualMonths: columnOf(frame, leadMonthsP50).at(index, 0), lateProbability: late },
 		},
 	]
+}
+
+/** E15: neither the plan nor the kind nor the region has a price. */
+function unpriced({ path, name }: Judged, frame: WarningFacts['frame'], index: number): readonly FoundWarning[] {
+	if (!Number.isNaN(columnOf(frame, energyPrice).at(index, 0))) return []
+	const gridRegion = placesOf(frame.world, 'contract', index).gridRegion.row.name
+	return [{ path: `${path}.energyPriceUsdPerMWh`, code: 'unpriced', facts: { contract: name, gridRegion } }]
 }
 
 function noStrikePrice({ contract, kind, path, name }: Judged): readonly FoundWarning[] {

@@ -1,5 +1,6 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { hasPriceIn } from '#server/engine/compute-plan.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { isAhead, monthsAhead } from '#shared/status-month.ts'
 import { counting, roundSizes, type LeverContext, type Lever, type ShortSite, leversOf, freeNumber } from '../lever.ts'
@@ -20,7 +21,7 @@ export function energyLevers(ask: LeverContext): readonly Lever[] {
 	])
 }
 
-/** Firm kinds that do not give all they can before the run ends, the soonest first. */
+/** Firm kinds with a price that do not give all they can before the run ends, the soonest first. */
 function contractsThatMatter({ plan, result, run }: LeverContext, site: ShortSite): readonly Contract[] {
 	const kinds = new Map(catalogueFor(plan).powerContractTypes.map((row) => [row.id, row.firmRule]))
 	const last = result.months[run.to - 1] ?? ''
@@ -28,7 +29,10 @@ function contractsThatMatter({ plan, result, run }: LeverContext, site: ShortSit
 	const full = (contract: Contract) =>
 		addMonths(contract.startMonth, (contract.rampMonths ?? 1) - 1 + delayOf(contract))
 	const here = plan.powerContracts.filter(
-		({ siteId, kind }) => siteId === site.id && (kinds.get(kind) ?? 'none') !== 'none',
+		({ id, siteId, kind }) =>
+			siteId === site.id &&
+			(kinds.get(kind) ?? 'none') !== 'none' &&
+			result.contracts[id]?.energyPriceUsdPerMWh !== null,
 	)
 	const late = here.filter((contract) => full(contract) >= first)
 	const early = here.filter((contract) => full(contract) < first)
@@ -114,7 +118,9 @@ function connectionLevers(site: ShortSite, { plan, run }: LeverContext): readonl
 
 function bridges(site: ShortSite, { plan, result, run }: LeverContext): readonly Lever[] {
 	const kind = catalogueFor(plan).powerContractTypes.find((row) => row.bridges)
-	if (kind === undefined) return []
+	const gridRegion = result.sites[site.id]?.places.gridRegion.id
+	// What nobody has a price for would be the cheapest way out of all.
+	if (kind === undefined || gridRegion === undefined || !hasPriceIn(plan, { kind: kind.id, gridRegion })) return []
 	const free = freeNumber(plan.powerContracts, 'bridge')
 	const startMonth = result.months[run.from] ?? ''
 	return [

@@ -6,6 +6,7 @@ import { timeChart } from '../charts/time-model.ts'
 import { costsFinding } from '../findings/costs-finding.ts'
 import { isResultKey, KEYS } from '#shared/document/keys.ts'
 import { type FigureKey, type Figures, figuresFrom, scaledBy } from '../figures/figure.ts'
+import { isUnpriced } from '../figures/unpriced.ts'
 import { keyFigure, type KeyFigure } from '../figures/key-figure.ts'
 import {
 	type FigureTable,
@@ -19,11 +20,19 @@ import { headOf } from '../tables/head-of.ts'
 import { hallCostTable } from './hall-cost-table.ts'
 import { last } from '../figures/series.ts'
 import { percent, rateText, usd } from '../wording/figures.ts'
-import { yearOf } from '../wording/months.ts'
+import { counted, yearOf } from '../wording/months.ts'
 import { LAYER_NAMES } from '../wording/names.ts'
 
 /** Said once: what the plan's currency is worth. */
 const rateWords = ({ code, usdPerUnit }: Money): string => (usdPerUnit === 1 ? '' : `; ${rateText(code, usdPerUnit)}`)
+
+/** What is left out of every cost, as nobody knows it. */
+function unpricedWords({ contracts }: PlanResult): string {
+	const unpriced = Object.values(contracts).filter(isUnpriced).length
+	return unpriced === 0
+		? ''
+		: `, without ${counted(unpriced, 'contract')} that ${unpriced === 1 ? 'has' : 'have'} no price`
+}
 
 function figuresOf(result: PlanResult, { figure, money }: Figures): readonly KeyFigure[] {
 	const overall = 'over the plan'
@@ -31,7 +40,7 @@ function figuresOf(result: PlanResult, { figure, money }: Figures): readonly Key
 	const { labourUsd, capexUsd } = result.finance.totals
 	return [
 		keyFigure('Capex', { figure: figure('finance.totals.capexUsd'), note: `${spent}${rateWords(money)}` }),
-		keyFigure('Opex', { figure: figure('finance.totals.opexUsd'), note: overall }),
+		keyFigure('Opex', { figure: figure('finance.totals.opexUsd'), note: `${overall}${unpricedWords(result)}` }),
 		keyFigure('Construction labour', {
 			figure: figure('finance.totals.labourUsd'),
 			// A plant that is paid by its energy is built by people whose wages are in no capital of the plan.

@@ -1,4 +1,5 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { purchasesOf } from '#shared/catalogue/hall-steps.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { statusMonth } from '#shared/status-month.ts'
@@ -21,8 +22,9 @@ function itemsOf(plan: PlanFile) {
 /** What the plan states as ordered, from order to delivery. */
 export function purchaseRows(plan: PlanFile): readonly Dated[] {
 	const { nameOf, leadOf } = itemsOf(plan)
-	return plan.buildPhases.flatMap(({ id, siteId, name, procurement }) =>
-		procurement.map((bought, at): Dated => {
+	return plan.buildPhases.flatMap((hall) =>
+		purchasesOf(hall).map((bought, at): Dated => {
+			const { id, siteId, name } = hall
 			const delivered = bought.deliveryMonth ?? addMonths(bought.orderMonth, leadOf(bought.item))
 			const span = { plannedStart: bought.orderMonth, plannedEnd: addMonths(delivered, 1) }
 			return {

@@ -1,3 +1,4 @@
+import { purchasesOf } from '#shared/catalogue/hall-steps.ts'
 import type { EquipmentRow } from '#shared/equipment-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -63,7 +64,7 @@ function standsWords({ stands, needed }: EquipmentRow): string {
 
 /** What the plan buys of it, beside what is needed: `49 ordered in Nov 2028`. */
 export function boughtWords({ item }: Pick<EquipmentRow, 'item'>, halls: PlanFile['buildPhases']): string {
-	const bought = halls.flatMap(({ procurement }) => procurement.filter((row) => row.item === item))
+	const bought = halls.flatMap((hall) => purchasesOf(hall).filter((row) => row.item === item))
 	const units = sum(bought.map(({ quantity }) => quantity))
 	const [first, ...others] = [...new Set(bought.map(({ orderMonth }) => orderMonth))].sort()
 	if (first === undefined) return ''

@@ -104,17 +104,6 @@ function neededProblems({ item, index }: Entry<PowerContract>, draft: Draft): re
 		}))
 }
 
-/** Four island regions publish no price: a grid contract there states its own. */
-function priceProblems({ item, index }: Entry<PowerContract>, draft: Draft): readonly Problem[] {
-	const kind = draft.catalogue.powerContractTypes.find(({ id }) => id === item.kind)
-	const site = draft.entries.sites.find(({ item: { id } }) => id === item.siteId)
-	const region = draft.catalogue.gridRegions.find(({ id }) => id === site?.item.gridRegion)
-	if (kind?.role !== 'import' || !region || item.energyPriceUsdPerMWh !== null) return []
-	if (region.industrialPriceUsdPerMWh !== null || region.wholesalePriceUsdPerMWh !== null) return []
-	const path = `powerContracts[${index}].energyPriceUsdPerMWh`
-	return [{ path, message: `required: no price of ${region.name} is published`, mend: 'Give the price of a MWh.' }]
-}
-
 /** The capital of another party’s turbines must be in a price, and no kind of gas has one. */
 function ownerProblems({ item, index }: Entry<PowerContract>, draft: Draft): readonly Problem[] {
 	const kind = draft.catalogue.powerContractTypes.find(({ id }) => id === item.kind)
@@ -193,7 +182,6 @@ export function checkSupply(draft: Draft): readonly Problem[] {
 			...exitProblems(entry),
 			...collateralProblems(entry),
 			...billSteps(entry),
-			...priceProblems(entry, draft),
 			...ownerProblems(entry, draft),
 			...creditProblems(entry, draft),
 		]),

@@ -3,34 +3,12 @@ import { chips } from '#shared/catalogue/rows/chips.ts'
 import { ratedPower } from '#shared/catalogue/chip-power.ts'
 import { PROCUREMENT_STEP } from '#shared/catalogue/hall-steps.ts'
 import { constructionPhases } from '#shared/catalogue/rows/construction.ts'
+import { powerContractTypes } from '#shared/catalogue/rows/power-contract-types.ts'
 import { coolingTechnologies } from '#shared/catalogue/rows/cooling.ts'
 import { figure, magnitude, maybe, OWN, whole } from './random-rows.ts'
 
-const CONTRACT_KINDS = [
-	'utility_firm',
-	'utility_nonfirm',
-	'interconnection_queue',
-	'bridge_ramp',
-	'ppa_solar',
-	'ppa_wind',
-	'ppa_offshore',
-	'vppa',
-	'nuclear_existing',
-	'nuclear_colocated',
-	'smr',
-	'btm_gt_simple',
-	'btm_ccgt',
-	'btm_recip',
-	'btm_fuel_cell',
-	'btm_solar',
-	'bess',
-	'geothermal_ppa',
-	'hydro_ppa',
-	'eac',
-	'demand_response',
-	OWN.supply,
-	OWN.plant,
-]
+/** All there are, so that a new kind is in every law. */
+export const CONTRACT_KINDS = [...powerContractTypes.map(({ id }) => id), OWN.supply, OWN.plant]
 const REDUNDANCIES = ['N', 'N+1', 'block', '4N/3', '3N/2', '2N', '2(N+1)', 'T-min']
 const STEPS = constructionPhases.flatMap(({ id }) => (id === PROCUREMENT_STEP ? [] : [id]))
 const ITEMS = ['hv_transformer', 'mv_switchgear', 'ups', 'generator', 'chiller_air', 'cdu', 'cooling_tower']

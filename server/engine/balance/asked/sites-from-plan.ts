@@ -61,13 +61,15 @@ function siteFromPlan(
 	}
 }
 
-/** What a MWh costs at a site, its contracts weighted by their firm megawatts; nothing where none is firm. Rule pW8. */
+/** What a MWh costs at a site, its contracts with a price weighted by their firm megawatts; nothing where none is firm. Rule pW8. */
 function priceOf(columns: BalanceColumns, places: readonly number[]): Pick<BalanceSite, 'energyUsdPerMWh'> {
 	let [firm, usd] = [0, 0]
 	for (const place of places) {
+		const price = columns.energyPrice.at(place, 0)
+		if (Number.isNaN(price)) continue
 		const MW = columns.contractCapacity.at(place, 0) * columns.contractFirmShare.at(place, 0)
 		firm += MW
-		usd += MW * columns.energyPrice.at(place, 0)
+		usd += MW * price
 	}
 	return firm > 0 ? { energyUsdPerMWh: usd / firm } : {}
 }

@@ -1,11 +1,12 @@
 import { fieldFacts } from '#shared/fields/registry.ts'
 import { defineInput, type Sourced } from '../../kernel/quantity.ts'
+import { monthsBetween } from '#shared/units/months.ts'
 import { rowsAt } from '../../places/rows-of-site.ts'
 import { fromPlan, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 import { designPart } from '../hall-inputs.ts'
 import { lotAt } from '../lot-inputs.ts'
-import { isOfSubstation, type Lot, type LotRole } from '../lots.ts'
+import { isOfFabric, isOfSubstation, type Lot, type LotRole } from '../lots.ts'
 
 const SOURCE = 'People, places and fleets, R1'
 const shared = { scope: 'lot', per: 'horizon', kind: 'rate', rule: 'pR1', source: SOURCE } as const
@@ -80,6 +81,60 @@ export const foundByScope = defineInput({
 		return fromRule(Number(found), { rule: 'pR2', text, source: SOURCE })
 	},
 })
+
+/** 1 for what runs with the accelerators of a site. */
+export const ofFabric = defineInput({
+	...shared,
+	id: 'infrastructure.lotOfFabric',
+	symbol: 'b_fab',
+	label: 'Whether it is of the compute fabric or its storage: 1, else 0',
+	unit: 'ratio',
+	read: ({ model }: EngineWorld, index) =>
+		fromRule(Number(isOfFabric(lotAt(model, index))), {
+			rule: 'pR1',
+			text: 'Switches, cables, optics and storage stand with the accelerators they serve.',
+			source: SOURCE,
+		}),
+})
+
+export const statusMonthOfPlan = defineInput({
+	...shared,
+	scope: 'plan',
+	kind: 'when',
+	across: 'lowest',
+	unit: 'gridMonths',
+	id: 'infrastructure.statusMonth',
+	symbol: 'm_asof',
+	label: 'Status month',
+	read: ({ model }: EngineWorld) =>
+		fromRule(model.asOf, { rule: 'pR1', text: 'asOfMonth; left out, the plan’s first month.', source: SOURCE }),
+})
+
+/** 1 where the hall that an order names runs by the status month; of one that names none, where any of its site does. */
+export const runsByThen = defineInput({
+	...shared,
+	scope: 'order',
+	id: 'infrastructure.orderInOperation',
+	symbol: 'b_run',
+	label: 'Whether its hall is in operation by the status month: 1, else 0',
+	unit: 'ratio',
+	read: ({ model }: EngineWorld, index) => {
+		const order = model.plan.chipOrders[index]
+		const halls = model.plan.buildPhases.filter(({ id, siteId }) =>
+			order?.phaseId ? id === order.phaseId : siteId === order?.siteId,
+		)
+		const running = halls.find((hall) => plannedFinish(model, hall) <= model.asOf)
+		const text = running
+			? `${running.name ?? running.id} is in operation by then.`
+			: 'No hall of it is in operation by then.'
+		return fromRule(Number(running !== undefined), { rule: 'pR1', text, source: SOURCE })
+	},
+})
+
+function plannedFinish({ plan }: EngineModel, { scope, startMonth, durationMonths, startDelayMonths }: Phase): number {
+	const start = monthsBetween(plan.startMonth, startMonth) + Math.round(startDelayMonths?.p50 ?? 0)
+	return scope === 'existing' ? start : start + durationMonths
+}
 
 /** Part of the hours of electrical gear that an item takes to set. */
 export const gearWeight = defineInput({

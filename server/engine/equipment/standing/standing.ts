@@ -1,7 +1,9 @@
 import { defineSum } from '../../inputs/define-sum.ts'
 import { defineFormula } from '../../kernel/quantity.ts'
 import { lotSize, lotUnits } from '../lot-units.ts'
-import { foundByScope, listedSize, listedUnits } from './standing-inputs.ts'
+import { siteOrdered } from '../network.ts'
+import { orderAccelerators, orderDeliveryMonths, orderFirstDelivery } from '../../schedule/supply/order-inputs.ts'
+import { foundByScope, listedSize, listedUnits, ofFabric, runsByThen, statusMonthOfPlan } from './standing-inputs.ts'
 
 const shared = {
 	scope: 'lot',
@@ -12,20 +14,72 @@ const shared = {
 	source: 'People, places and fleets, R1',
 } as const
 
-/** In whole units of the size needed, and no more than are needed. */
+/** All of it delivered, and its hall in operation, before the status month. */
+export const runningAccelerators = defineFormula({
+	...shared,
+	scope: 'order',
+	id: 'infrastructure.runningAccelerators',
+	symbol: 'n_run',
+	label: 'Accelerators of an order that run by the status month',
+	kind: 'state',
+	unit: 'accelerators',
+	inputs: {
+		accelerators: orderAccelerators,
+		first: orderFirstDelivery,
+		over: orderDeliveryMonths,
+		runs: runsByThen,
+		status: statusMonthOfPlan,
+	},
+	expression: 'if(first + over <= status, accelerators * runs, 0)',
+	examples: [
+		{ inputs: { accelerators: 8000, first: -35, over: 1, runs: 1, status: 0 }, value: 8000 },
+		{ inputs: { accelerators: 8000, first: -1, over: 2, runs: 1, status: 0 }, value: 0 },
+		{ inputs: { accelerators: 8000, first: -35, over: 1, runs: 0, status: 0 }, value: 0 },
+	],
+})
+export const siteRunning = defineSum({
+	...shared,
+	scope: 'site',
+	id: 'infrastructure.running',
+	symbol: 'n_run,site',
+	label: 'Accelerators of a site that run by the status month',
+	of: runningAccelerators,
+})
+
+/** In whole units of the size needed, and no more than are needed; of the fabric the part of the accelerators that run. */
 export const lotStands = defineFormula({
 	...shared,
 	id: 'infrastructure.lotStands',
 	symbol: 'n_st',
 	label: 'Units that stand already',
-	inputs: { needed: lotUnits, size: lotSize, found: foundByScope, units: listedUnits, listed: listedSize },
-	expression: 'if(found > 0, needed, if(needed > 0, min(needed, floor(units + listed / size + 1e-9)), 0))',
+	inputs: {
+		needed: lotUnits,
+		size: lotSize,
+		found: foundByScope,
+		units: listedUnits,
+		listed: listedSize,
+		fabric: ofFabric,
+		running: siteRunning,
+		ordered: siteOrdered,
+	},
+	expression:
+		'if(found > 0, needed, if(needed > 0, min(needed, floor(units + listed / size + if(fabric > 0, needed * running / ordered, 0) + 1e-9)), 0))',
 	examples: [
-		{ inputs: { needed: 36, size: 3, found: 0, units: 0, listed: 20 * 0.9 * 2.5 }, value: 15 },
-		{ inputs: { needed: 6, size: 3, found: 0, units: 4, listed: 0 }, value: 4 },
-		{ inputs: { needed: 6, size: 3, found: 0, units: 9, listed: 0 }, value: 6 },
-		{ inputs: { needed: 48, size: 1.5, found: 1, units: 0, listed: 0 }, value: 48 },
-		{ inputs: { needed: 0, size: 0, found: 0, units: 2, listed: 0 }, value: 0 },
+		{
+			inputs: { needed: 36, size: 3, found: 0, units: 0, listed: 20 * 0.9 * 2.5, fabric: 0, running: 0, ordered: 0 },
+			value: 15,
+		},
+		{
+			inputs: { needed: 6, size: 3, found: 0, units: 4, listed: 0, fabric: 0, running: 8000, ordered: 16_000 },
+			value: 4,
+		},
+		{ inputs: { needed: 6, size: 3, found: 0, units: 9, listed: 0, fabric: 0, running: 0, ordered: 0 }, value: 6 },
+		{ inputs: { needed: 48, size: 1.5, found: 1, units: 0, listed: 0, fabric: 0, running: 0, ordered: 0 }, value: 48 },
+		{ inputs: { needed: 0, size: 0, found: 0, units: 2, listed: 0, fabric: 1, running: 0, ordered: 0 }, value: 0 },
+		{
+			inputs: { needed: 1250, size: 1, found: 0, units: 0, listed: 0, fabric: 1, running: 8000, ordered: 16_000 },
+			value: 625,
+		},
 	],
 })
 

@@ -140,3 +140,34 @@ test(
 		}
 	},
 )
+
+test('a loan sculpted to 1.40 prints 1.40, though it begins and ends within a quarter and chips cost after they leave (lP26)', () => {
+	const rented = { rentUsdPerAcceleratorHour: 4, rentOccupancyShare: 0.9, retireAfterMonths: 25 }
+	const parsed = parsePlanFile(
+		reproductionFile({
+			hall: { scope: 'greenfield', startMonth: '2026-01', durationMonths: 12 },
+			order: { accelerators: 18_000, orderMonth: '2026-08', leadTimeMonths: 5, ...rented },
+			workload: { startMonth: '2029-12' },
+			plan: {
+				horizonMonths: 44,
+				finance: {
+					targetDscr: 1.4,
+					repayment: 'sculpted',
+					gearingShare: 0.9,
+					termMonths: 29,
+					conversionMonth: '2027-05',
+				},
+			},
+		}),
+	)
+	if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
+	const { returns, quarters, cashFlow } = computePlan(parsed.plan).finance
+	expect(returns.binding).toBe('dscr')
+	// The chips leave in February 2029; what stands after them costs and earns nothing, and no debt is served from it.
+	expect(Math.max(...cashFlow.cfadsUsd.slice(-7))).toBeLessThan(0)
+	expect(returns.minDscr).toBeCloseTo(1.4, 6)
+	expect(returns.avgDscr).toBeCloseTo(1.4, 6)
+	const cover = ['2027-Q1', '2027-Q2', '2028-Q4', '2029-Q1', '2029-Q2'].map((quarter) => quarters[quarter]?.dscr)
+	const even = expect.closeTo(1.4, 6) as unknown
+	expect(cover).toEqual([null, even, even, even, null])
+})

@@ -51,7 +51,7 @@ export const sumQuarters = defineAlgorithm<EngineModel, typeof cashFlowOf, typeo
 	label: 'Cash flow by quarter',
 	rule: 'mM5',
 	method:
-		'Flows are the sums of the quarter’s months, balances those of its last. Cover is cash available for debt service over interest and principal, in quarters that lie whole in the plan and from conversion on.',
+		'Flows are the sums of the quarter’s months, balances those of its last. Cover is cash available for debt service over interest and principal, over those months of the quarter that are the loan’s: from conversion to the last that is served.',
 	after: [solveCashFlow],
 	inputs: cashFlowOf,
 	outputs: quarterOutputs,

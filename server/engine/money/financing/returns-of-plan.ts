@@ -1,8 +1,7 @@
-import { sum } from '../../cells.ts'
 import type { returnsOf } from './cash-flow.quantities.ts'
 import type { CashFlowColumns } from './cash-flow-inputs.ts'
 import { debtService } from './cash-flow-series.ts'
-import { coverByQuarter, sumWithin } from './cover.ts'
+import { coverOfLoan, sumWithin } from './cover.ts'
 import { lifeCover, type ownersFlows, type Solved } from './owners-flows.ts'
 import type { Series } from './plan-flows.ts'
 import { paybackMonth, presentValue, rateOfReturn, spentIn } from './returns.ts'
@@ -34,8 +33,8 @@ export function returnsIn(solved: Solved, { owners, input, isFinanced, months }:
 	const hasDebt = construction.commitmentUsd > 0
 	const converts = close !== null && conversion < months.length
 	const service = debtService(series)
-	const dscr = coverByQuarter(months, { cfads: series.cfadsUsd, service, conversion: converts ? conversion : null })
-	const covers = dscr.filter((value) => value !== null)
+	const cover = coverOfLoan(months, { cfads: series.cfadsUsd, service, conversion: converts ? conversion : null })
+	const covers = cover.quarters.filter((value) => value !== null)
 	const rate = input.rate.at(0, 0)
 	const [fees, interest] = [all(series.feesUsd), all(series.constructionInterestUsd)]
 	const MW = input.builtMW.at(0, 0)
@@ -47,7 +46,7 @@ export function returnsIn(solved: Solved, { owners, input, isFinanced, months }:
 			projectNpvUsd: presentValue(owners.project, rate),
 			equityNpvUsd: only(isFinanced, presentValue(owners.equity, rate)),
 			minDscr: only(covers.length > 0, Math.min(...covers)),
-			avgDscr: only(covers.length > 0, sum(covers) / covers.length),
+			avgDscr: only(true, cover.mean),
 			llcr: lifeCover(found, of),
 			paybackMonth: only(true, paybackMonth(owners.project)),
 			terminalValueUsd: end.value,
@@ -62,7 +61,7 @@ export function returnsIn(solved: Solved, { owners, input, isFinanced, months }:
 			termMonths: only(hasDebt && converts, of.term.tenor),
 		},
 		binding: hasDebt && converts ? term.binding : null,
-		dscr,
+		dscr: cover.quarters,
 		cureUsd: sumWithin(series.equityUsd, conversion + 1, months.length),
 		debtLeftUsd: owners.owed,
 	}

@@ -3,6 +3,7 @@ import { defineFormula, defineOutput } from '../../kernel/quantity.ts'
 import { purchased } from '../../layers/energy/hours/dispatch.quantities.ts'
 import { serviceStart } from '../../layers/energy/available.ts'
 import { energyBill } from '../../layers/energy/purchase/purchase-bill.ts'
+import { energyPrice } from '../../layers/energy/purchase/purchase-price-inputs.ts'
 import { demandBill } from '../../layers/energy/purchase/demand-bill.ts'
 import { plantInsured } from '../running/finance-insurance.ts'
 import type { EngineModel } from '../../world.ts'
@@ -29,7 +30,7 @@ const contractUsd = defineFormula({
 	examples: [{ inputs: { energy: 1.7e6, demand: 4.5e5, grid: 2e5, plant: 0, insurance: 0 }, value: 2.35e6 }],
 })
 
-/** NaN where nothing is taken. */
+/** NaN where nothing is taken, or what is taken has no price. */
 export const levelised = defineOutput({
 	...shared,
 	id: 'finance.unitCosts.contracts.lcoeUsdPerMWh',
@@ -41,14 +42,20 @@ export const levelised = defineOutput({
 	sparse: true,
 })
 
-const INPUTS = { usd: contractUsd, taken: purchased, start: serviceStart, rate: monthlyRate } as const
+const INPUTS = {
+	usd: contractUsd,
+	taken: purchased,
+	price: energyPrice,
+	start: serviceStart,
+	rate: monthlyRate,
+} as const
 
 export const priceEnergy = defineAlgorithm<EngineModel, typeof INPUTS, { readonly lcoe: typeof levelised }, null>({
 	id: 'finance.priceEnergy',
 	label: 'Levelised cost of energy',
 	rule: 'mM4',
 	method:
-		'All that a contract costs in its months of service over the megawatt-hours taken, both discounted month by month; what lies before its service is left out.',
+		'All that a contract costs in its months of service over the megawatt-hours taken, both discounted month by month; what lies before its service is left out. None for energy without a price.',
 	inputs: INPUTS,
 	outputs: { lcoe: levelised },
 	each: 'contract',
@@ -60,7 +67,7 @@ export const priceEnergy = defineAlgorithm<EngineModel, typeof INPUTS, { readonl
 				usd += input.usd.at(index, month) * discount ** month
 				MWh += input.taken.at(index, month) * discount ** month
 			}
-			output.lcoe[index] = MWh > 0 ? usd / MWh : NaN
+			output.lcoe[index] = MWh > 0 && !Number.isNaN(input.price.at(index, 0)) ? usd / MWh : NaN
 		}
 		return null
 	},

@@ -5,6 +5,7 @@ import { formatFixed } from '#shared/units/format.ts'
 import { barOf } from '../../charts/bar-list.ts'
 import type { Figures } from '../../figures/figure.ts'
 import type { Figure } from '../../figures/key-figure.ts'
+import { isUnpriced, NO_PRICE } from '../../figures/unpriced.ts'
 import { chipNames } from '../../wording/chip-name.ts'
 import type { FigureTable, NamedBars } from '../layer-page.ts'
 
@@ -44,12 +45,20 @@ export function hourTable(plan: PlanFile, { finance }: PlanResult, { figure, mon
 	}
 }
 
-export function priceTable(plan: PlanFile, { finance }: PlanResult, { figure, money }: Figures): FigureTable {
+export function priceTable(
+	plan: PlanFile,
+	{ finance, contracts: results }: PlanResult,
+	{ figure, money }: Figures,
+): FigureTable {
+	const unpriced = (id: string) => {
+		const result = results[id]
+		return result !== undefined && isUnpriced(result)
+	}
 	const workloads = plan.workloads.filter(
 		({ id }) => (finance.unitCosts.workloads[id]?.usdPerMillionTokens ?? null) !== null,
 	)
 	const contracts = plan.powerContracts.filter(
-		({ id }) => (finance.unitCosts.contracts[id]?.lcoeUsdPerMWh ?? null) !== null,
+		({ id }) => unpriced(id) || (finance.unitCosts.contracts[id]?.lcoeUsdPerMWh ?? null) !== null,
 	)
 	return {
 		title: 'What tokens and energy cost',
@@ -64,7 +73,10 @@ export function priceTable(plan: PlanFile, { finance }: PlanResult, { figure, mo
 			...contracts.map(({ id, name }) => ({
 				key: `contract:${id}`,
 				name: name ?? id,
-				figures: ['', figure('finance.unitCosts.contracts.lcoeUsdPerMWh', { of: `contract:${id}` })],
+				figures: [
+					'',
+					unpriced(id) ? NO_PRICE : figure('finance.unitCosts.contracts.lcoeUsdPerMWh', { of: `contract:${id}` }),
+				],
 			})),
 		],
 	}

@@ -3,6 +3,7 @@ import type { ContractResult, CurtailmentResult } from '#shared/energy-result.ts
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { ResultKey } from '#shared/document/keys.ts'
+import { isUnpriced, NO_PRICE } from '../../figures/unpriced.ts'
 import { serviceOf, serviceText } from '../../figures/service-month.ts'
 import { type FigureOptions, type Figures, figuresFrom, unlessNone, type FigureSource } from '../../figures/figure.ts'
 import type { Figure } from '../../figures/key-figure.ts'
@@ -70,7 +71,11 @@ export function contractTable(plan: PlanFile, result: PlanResult, month: string 
 				figures: [
 					startOf({ plan, result }, contract),
 					of('contracts.firmMW', { at: month ?? 'last' }),
-					...BY_TIME.map((key) => unlessNone(of(key, { at: month ?? 'all' }))),
+					...BY_TIME.map((key) =>
+						key === 'contracts.energyUsd' && isUnpriced(contract.result)
+							? NO_PRICE
+							: unlessNone(of(key, { at: month ?? 'all' })),
+					),
 					of('contracts.deliveryProbability', {}),
 				],
 			}

@@ -60,6 +60,14 @@ export const POWER_WARNINGS = {
 			mend: 'Enter the strike price.',
 		}),
 	},
+	unpriced: {
+		page: 'energy',
+		touches: 'figures',
+		say: ({ contract, gridRegion }) => ({
+			text: `${contract} has no price: none is published for ${gridRegion}, and the plan states none. What it delivers counts for nothing in every cost.`,
+			mend: 'Enter the price of its energy.',
+		}),
+	},
 	surplus_spilled: {
 		page: 'energy',
 		touches: 'figures',
@@ -103,10 +111,16 @@ export const POWER_WARNINGS = {
 	field_without_effect: {
 		page: 'energy',
 		touches: 'figures',
-		say: ({ contract, field }) => ({
-			text: `${contract} states ${field}, which has no effect on a PPA: what must be bought is its own field.`,
-			mend: 'State what must be bought of the output instead.',
-		}),
+		say: ({ contract, field }) =>
+			field === 'minimum_bill'
+				? {
+						text: `${contract} states a minimum bill, which has no effect: only a utility’s contract has one.`,
+						mend: 'State it with the contract of the utility, or take it away.',
+					}
+				: {
+						text: `${contract} states take or pay, which has no effect on a PPA: what must be bought is its own field.`,
+						mend: 'State what must be bought of the output instead.',
+					},
 	},
 	energy_unserved: {
 		page: 'energy',

@@ -1,26 +1,15 @@
-import { defineSum } from '../../../inputs/define-sum.ts'
 import { defineFormula } from '../../../kernel/quantity.ts'
-import { contractFirm, rampedCapacity, serviceStart } from '../available.ts'
+import { rampedCapacity, serviceStart } from '../available.ts'
 import { contractExit, contractTerm } from '../contract-inputs.ts'
 import { monthNumber } from '../month-number.ts'
 import { exitBill } from '../terms/exit-fee.ts'
 import { facilityPower } from '../pue.ts'
 import { energyBill, priceIndex } from './purchase-bill.ts'
 import { stepBill, stepDemand } from './minimum-steps.ts'
+import { peakBefore, peakShare } from './peak-draw.ts'
 import { demandPrice, minimumDemandShare } from './purchase-price-inputs.ts'
 
 const shared = { scope: 'contract', per: 'month', kind: 'amount' } as const
-
-export const siteFirm = defineSum({
-	...shared,
-	id: 'finance.siteFirm',
-	symbol: 'Σ P_firm,c',
-	label: 'Firm power of all contracts of the site, before the interconnection’s limit',
-	scope: 'site',
-	rule: 'E17',
-	source: 'Methodology §5',
-	of: contractFirm,
-})
 
 export const billedDemand = defineFormula({
 	...shared,
@@ -33,20 +22,19 @@ export const billedDemand = defineFormula({
 	source: 'Methodology §5; AEP Ohio data-center tariff (PUCO, July 2025): minimum on wires charges',
 	inputs: {
 		power: facilityPower,
-		firm: contractFirm,
-		all: siteFirm,
+		before: peakBefore,
+		share: peakShare,
 		minimum: minimumDemandShare,
 		ramped: rampedCapacity,
 		step: stepDemand,
 	},
-	expression:
-		'max(if(all > 0, min(ramped, power * firm / all / meterMWPerPlantMW), 0), minimum * if(step >= 0, step, ramped))',
+	expression: 'max(min(share, max(0, power - before)) / meterMWPerPlantMW, minimum * if(step >= 0, step, ramped))',
 	examples: [
-		{ inputs: { power: 50, firm: 100, all: 100, minimum: 0.85, ramped: 100, step: NaN }, value: 85 },
-		{ inputs: { power: 50, firm: 100, all: 100, minimum: 0.85, ramped: 100, step: 40 }, value: 50 },
-		{ inputs: { power: 80, firm: 50, all: 100, minimum: 0, ramped: 50, step: NaN }, value: 40 },
-		{ inputs: { power: 80, firm: 0, all: 0, minimum: 0, ramped: 50, step: NaN }, value: 0 },
-		{ inputs: { power: 90, firm: 50, all: 50, minimum: 0, ramped: 50, step: NaN }, value: 50 },
+		{ inputs: { power: 50, before: 0, share: 100, minimum: 0.85, ramped: 100, step: NaN }, value: 85 },
+		{ inputs: { power: 50, before: 0, share: 100, minimum: 0.85, ramped: 100, step: 40 }, value: 50 },
+		{ inputs: { power: 80, before: 50, share: 50, minimum: 0, ramped: 50, step: NaN }, value: 30 },
+		{ inputs: { power: 80, before: 100, share: 500, minimum: 0, ramped: 500, step: NaN }, value: 0 },
+		{ inputs: { power: 90, before: 0, share: 50, minimum: 0, ramped: 50, step: NaN }, value: 50 },
 	],
 })
 
@@ -63,7 +51,7 @@ const demandCharge = defineFormula({
 	examples: [{ inputs: { demand: 35, charge: 12_000, index: 1 }, value: 420_000 }],
 })
 
-/** What lifts energy and demand to the least bill of the month, while the contract runs. */
+/** What lifts energy and demand to the least bill of the month, where one is stated and while the contract runs; a credit is never topped up. */
 export const minimumBill = defineFormula({
 	...shared,
 	id: 'finance.minimumBillUsd',
@@ -82,7 +70,8 @@ export const minimumBill = defineFormula({
 		term: contractTerm,
 		leaves: contractExit,
 	},
-	expression: 'if(month < min(start + term, leaves), max(0, floor * index - energy - demand), 0)',
+	expression:
+		'if(floor >= 0, if(month < min(start + term, leaves), max(0, floor * index - max(0, energy) - demand), 0), 0)',
 	examples: [
 		{
 			inputs: { floor: 2e6, index: 1.1, energy: 9e5, demand: 4e5, month: 20, start: 14, term: 120, leaves: 90 },
@@ -93,6 +82,15 @@ export const minimumBill = defineFormula({
 			value: 0,
 		},
 		{ inputs: { floor: 2e6, index: 1, energy: 0, demand: 0, month: 90, start: 14, term: 120, leaves: 90 }, value: 0 },
+		{
+			inputs: { floor: 2e6, index: 1, energy: 1.5e6, demand: 3e5, month: 20, start: 14, term: 120, leaves: 90 },
+			value: 2e5,
+		},
+		{
+			inputs: { floor: NaN, index: 1, energy: -161_650, demand: 0, month: 20, start: 14, term: 120, leaves: 90 },
+			value: 0,
+		},
+		{ inputs: { floor: 0, index: 1, energy: -1e6, demand: 0, month: 20, start: 14, term: 120, leaves: 90 }, value: 0 },
 	],
 })
 

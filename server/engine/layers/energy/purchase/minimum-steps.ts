@@ -3,7 +3,7 @@ import { defineInput, type Sourced } from '../../../kernel/quantity.ts'
 import type { ItemOf } from '../../../inputs/from-field.ts'
 import { fromPlan, fromRule } from '../../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../../world.ts'
-import { SOURCE } from '../contract-inputs.ts'
+import { contractAt, SOURCE } from '../contract-inputs.ts'
 
 type Step = ItemOf<'powerContracts'>['minimumBillSteps'][number]
 
@@ -12,14 +12,13 @@ const FIELD = 'minimumBillSteps'
 
 type In = { readonly model: EngineModel; readonly index: number; readonly month: number }
 
-/** A figure of the latest step whose month has come; the rest where there is none, or it leaves the figure out. */
-function ofStep(
-	{ model, index, month }: In,
-	{ figure, none }: { readonly figure: (step: Step) => number | null; readonly none: Sourced },
-): Sourced {
-	const latest = latestIn(model.plan.powerContracts[index]?.minimumBillSteps ?? [], model.plan.startMonth, month)
+/** A figure of the latest step of a utility’s contract whose month has come; none where it leaves the figure out: 0 would be a floor. */
+function ofStep({ model, index, month }: In, figure: (step: Step) => number | null): Sourced {
+	const { contract, kind } = contractAt(model, index)
+	if (kind.role !== 'import') return NOT_OF_IT
+	const latest = latestIn(contract.minimumBillSteps, model.plan.startMonth, month)
 	const stated = latest ? figure(latest) : null
-	return stated === null ? none : fromPlan(model, { list: 'powerContracts', index, field: FIELD }, stated)
+	return stated === null ? UNSTATED : fromPlan(model, { list: 'powerContracts', index, field: FIELD }, stated)
 }
 
 function latestIn(steps: readonly Step[], startMonth: string, month: number): Step | null {
@@ -31,9 +30,9 @@ function latestIn(steps: readonly Step[], startMonth: string, month: number): St
 	return latest
 }
 
-const unstated = (value: number): Sourced =>
-	fromRule(value, { rule: 'eR27', text: 'No step of a minimum bill states it then.', source: SOURCE })
-const [NO_DEMAND, NO_BILL] = [unstated(NaN), unstated(0)]
+const none = (text: string): Sourced => fromRule(NaN, { rule: 'eR27', text, source: SOURCE })
+const UNSTATED = none('No step of a minimum bill states it then.')
+const NOT_OF_IT = none('A minimum bill is of a utility’s contract; this is none.')
 
 /** A dash where no step states one. */
 export const stepDemand = defineInput({
@@ -44,17 +43,18 @@ export const stepDemand = defineInput({
 	id: 'finance.minimumDemandMW',
 	symbol: 'P_min,step',
 	label: 'Demand the minimum is reckoned on, by step',
-	read: ({ model }: EngineWorld, index, month) =>
-		ofStep({ model, index, month }, { figure: ({ demandMW }) => demandMW, none: NO_DEMAND }),
+	read: ({ model }: EngineWorld, index, month) => ofStep({ model, index, month }, ({ demandMW }) => demandMW),
 })
 
+/** A dash where no step states one: no floor. */
 export const stepBill = defineInput({
 	...monthly,
 	kind: 'amount',
 	unit: 'usd',
+	sparse: true,
 	id: 'finance.statedMinimumBill',
 	symbol: '$_min,0',
 	label: 'Least bill of a month, by step',
 	read: ({ model }: EngineWorld, index, month) =>
-		ofStep({ model, index, month }, { figure: ({ billUsdPerMonth }) => billUsdPerMonth, none: NO_BILL }),
+		ofStep({ model, index, month }, ({ billUsdPerMonth }) => billUsdPerMonth),
 })

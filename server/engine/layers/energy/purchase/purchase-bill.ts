@@ -107,10 +107,12 @@ export const energyBill = defineFormula({
 	rule: 'eR24',
 	source: 'Facility §2.3; virtual PPA: (strike − hub) · generation; energy chapter R24',
 	inputs: { paid: paidEnergy, price: energyPrice, index: priceIndex, hub: hubCredit, credit: surplusCredit },
-	expression: 'paid * (price * index - hub) - credit',
+	expression: 'paid * (if(price >= 0, price, if(price < 0, price, 0)) * index - hub) - credit',
 	examples: [
 		{ inputs: { paid: 13_768, price: 48, index: 1, hub: 0, credit: 0 }, value: 660_864 },
 		{ inputs: { paid: 1000, price: 50, index: 1, hub: 30, credit: 0 }, value: 20_000 },
+		{ inputs: { paid: 1000, price: -5, index: 1, hub: 0, credit: 0 }, value: -5000 },
+		{ inputs: { paid: 1000, price: NaN, index: 1, hub: 0, credit: 0 }, value: 0 },
 		{ inputs: { paid: 26_717.1211, price: 40, index: 1, hub: 0, credit: 341_638.2830215 }, value: 727_046.5609785 },
 	],
 })

@@ -1,31 +1,21 @@
+import { DELIVERED } from '#shared/fields/contract-terms.ts'
 import { perKWToPerMW } from '#shared/units/conversions.ts'
 import { fromField } from '../../../inputs/from-field.ts'
 import { defineInput } from '../../../kernel/quantity.ts'
 import { placesOf } from '../../../places/rows-of-site.ts'
 import { fromRow, fromRule } from '../../../sourced.ts'
-import type { EngineModel, EngineWorld } from '../../../world.ts'
+import type { EngineWorld } from '../../../world.ts'
 import { contractAt, kindAt } from '../contract-inputs.ts'
 import { figureOfKind } from '../kind-inputs.ts'
 import { ownerOf } from '../ownership.ts'
-import { contractPrices, hubPrice, type RegionPrices } from './purchase-price.ts'
+import { contractPrices, hubPrice, pricesOfRegion, wiresUsdPerMWh } from './purchase-price.ts'
 
 const shared = { per: 'horizon', kind: 'rate', unit: 'usdPerMWh', source: 'Methodology §4' } as const
-
-/** What the wires' energy charges add to wholesale where the demand charge is billed apart. Methodology §4. */
-export function wiresUsdPerMWh({ catalogue }: EngineModel): number {
-	const row = catalogue.costModel.find(({ id }) => id === 'wires_energy_charge')
-	if (!row) throw new Error('The catalogue has no wires_energy_charge.')
-	return row.value
-}
 
 /** The contract's site's region and its prices. */
 function regionOf(world: EngineWorld, index: number) {
 	const { row } = placesOf(world, 'contract', index).gridRegion
-	const prices: RegionPrices = {
-		industrialUsdPerMWh: row.industrialPriceUsdPerMWh,
-		wholesaleUsdPerMWh: row.wholesalePriceUsdPerMWh,
-	}
-	return { row, prices }
+	return { row, prices: pricesOfRegion(row) }
 }
 
 function pricesOf(world: EngineWorld, index: number) {
@@ -34,14 +24,16 @@ function pricesOf(world: EngineWorld, index: number) {
 		stated: contract,
 		kind,
 		region: regionOf(world, index).prices,
-		wiresUsdPerMWh: wiresUsdPerMWh(world.model),
+		wiresUsdPerMWh: wiresUsdPerMWh(world.model.catalogue),
 	})
 }
 
+/** A dash where energy is delivered that neither the plan nor the kind nor the region has a price for. */
 export const energyPrice = fromField('powerContracts', 'energyPriceUsdPerMWh', {
 	id: 'finance.energyPrice',
 	symbol: 'p_E',
 	rule: 'E15',
+	sparse: true,
 	otherwise: (at) => {
 		const kind = kindAt(at)
 		const own = ownerOf(contractAt(at.model, at.index))?.own === true
@@ -49,6 +41,10 @@ export const energyPrice = fromField('powerContracts', 'energyPriceUsdPerMWh', {
 		if (operation) return operation
 		// A contract for differences without a strike settles at the hub: nothing.
 		const prices = kind.settlesAtHub ? hubOf(at.world, at.index) : pricesOf(at.world, at.index)
+		if (prices.energyUsdPerMWh === null && DELIVERED.includes(kind.role)) {
+			const { name } = regionOf(at.world, at.index).row
+			return at.none(`No price for this region (${name}). Enter one: until then its energy counts for nothing.`, NaN)
+		}
 		return fromRule(prices.energyUsdPerMWh ?? 0, {
 			rule: 'E15',
 			text: `The plan has no price: ${prices.rule}.`,
@@ -58,7 +54,7 @@ export const energyPrice = fromField('powerContracts', 'energyPriceUsdPerMWh', {
 })
 
 export function hubOf(world: EngineWorld, index: number) {
-	const energyUsdPerMWh = hubPrice(regionOf(world, index).prices, wiresUsdPerMWh(world.model))
+	const energyUsdPerMWh = hubPrice(regionOf(world, index).prices, wiresUsdPerMWh(world.model.catalogue))
 	return { energyUsdPerMWh, rule: 'no strike price, so it settles at the hub' }
 }
 
@@ -75,7 +71,7 @@ export const hubCredit = defineInput({
 		if (!kindAt({ model: world.model, index }).settlesAtHub)
 			return fromRule(0, { rule: 'E15', text, source: shared.source })
 		const { row, prices } = regionOf(world, index)
-		const hub = hubPrice(prices, wiresUsdPerMWh(world.model)) ?? 0
+		const hub = hubPrice(prices, wiresUsdPerMWh(world.model.catalogue)) ?? 0
 		return fromRow(hub, { table: 'gridRegions', row, field: 'wholesalePriceUsdPerMWh' })
 	},
 })

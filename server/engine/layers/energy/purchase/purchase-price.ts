@@ -1,5 +1,20 @@
+import type { Catalogue } from '#shared/catalogue/tables.ts'
+import type { GridRegion } from '#shared/catalogue/types.ts'
+
 /** The region's prices, USD/MWh; null where none is published. */
 export type RegionPrices = { readonly industrialUsdPerMWh: number | null; readonly wholesaleUsdPerMWh: number | null }
+
+export const pricesOfRegion = (row: GridRegion): RegionPrices => ({
+	industrialUsdPerMWh: row.industrialPriceUsdPerMWh,
+	wholesaleUsdPerMWh: row.wholesalePriceUsdPerMWh,
+})
+
+/** What the wires' energy charges add to wholesale where the demand charge is billed apart. Methodology §4. */
+export function wiresUsdPerMWh({ costModel }: Catalogue): number {
+	const row = costModel.find(({ id }) => id === 'wires_energy_charge')
+	if (!row) throw new Error('The catalogue has no wires_energy_charge.')
+	return row.value
+}
 
 /** What a plan and its contract's kind say of money. */
 type StatedPrices = {
@@ -39,7 +54,8 @@ type Priced = {
 /**
  * Energy price and demand charge of a contract. A stated price stands, with the kind's demand charge where the plan has
  * none. Without: the kind's own price, or fuel and operation for a plant; else the region's all-in price and no demand
- * charge, or wholesale + `wiresUsdPerMWh` where a demand charge is stated. Source: methodology §4.
+ * charge, or wholesale + `wiresUsdPerMWh` where a demand charge is stated or the region publishes nothing all in. Where
+ * it publishes neither there is no price. Source: methodology §4.
  */
 export function contractPrices(contract: Priced): ContractPrices {
 	const { stated, kind } = contract
@@ -47,6 +63,16 @@ export function contractPrices(contract: Priced): ContractPrices {
 	if (!own) return regionPrices(contract)
 	return { ...own, demandUsdPerKWMonth: stated.demandChargeUsdPerKWMonth ?? kind.demandChargeUsdPerKWMonth ?? 0 }
 }
+
+const UNSTATED: StatedPrices = {
+	energyPriceUsdPerMWh: null,
+	demandChargeUsdPerKWMonth: null,
+	fuelUsdPerMMBtu: null,
+}
+
+/** Whether a contract of a kind that states no price has one there: the kind's own, or the region's. */
+export const hasUsualPrice = (of: Omit<Priced, 'stated'>): boolean =>
+	contractPrices({ ...of, stated: UNSTATED }).energyUsdPerMWh !== null
 
 /** The price of the contract or its kind; null where only the region has one. */
 function ownPrice(stated: StatedPrices, kind: KindPrices): Pick<ContractPrices, 'energyUsdPerMWh' | 'rule'> | null {
@@ -61,8 +87,9 @@ function ownPrice(stated: StatedPrices, kind: KindPrices): Pick<ContractPrices, 
 	return { energyUsdPerMWh: kind.energyPriceUsdPerMWh, rule: 'usual price of this kind' }
 }
 
-function regionPrices({ stated, region, wiresUsdPerMWh }: Priced): ContractPrices {
-	if (stated.demandChargeUsdPerKWMonth === null) {
+function regionPrices({ stated, kind, region, wiresUsdPerMWh }: Priced): ContractPrices {
+	const demand = stated.demandChargeUsdPerKWMonth
+	if (demand === null && region.industrialUsdPerMWh !== null) {
 		return {
 			energyUsdPerMWh: region.industrialUsdPerMWh,
 			demandUsdPerKWMonth: 0,
@@ -72,7 +99,7 @@ function regionPrices({ stated, region, wiresUsdPerMWh }: Priced): ContractPrice
 	const hub = hubPrice(region, wiresUsdPerMWh)
 	return {
 		energyUsdPerMWh: hub === null ? null : hub + wiresUsdPerMWh,
-		demandUsdPerKWMonth: stated.demandChargeUsdPerKWMonth,
-		rule: 'wholesale and the wires’ energy part, beside the stated demand charge',
+		demandUsdPerKWMonth: demand ?? kind.demandChargeUsdPerKWMonth ?? 0,
+		rule: `wholesale and the wires’ energy part, beside the ${demand === null ? 'kind’s' : 'stated'} demand charge`,
 	}
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { contractPrices } from './purchase-price.ts'
+import { powerContractTypes } from '#shared/catalogue/rows/power-contract-types.ts'
+import { contractPrices, hasUsualPrice } from './purchase-price.ts'
 import { sourceOf } from './purchase-terms.ts'
 
 const KIND = {
@@ -27,6 +28,26 @@ test('beside a stated demand charge energy costs wholesale and twenty', () => {
 	expect(priced({ region: noHub, stated: { ...STATED, demandChargeUsdPerKWMonth: 6 } })).toMatchObject({
 		energyUsdPerMWh: 66,
 	})
+})
+
+test('a region that publishes wholesale alone is paid at it, with wires and the kind’s demand charge (E15)', () => {
+	const wholesale = { industrialUsdPerMWh: null, wholesaleUsdPerMWh: 30 }
+	expect(priced({ region: wholesale })).toMatchObject({ energyUsdPerMWh: 50, demandUsdPerKWMonth: 12 })
+})
+
+test('where nobody publishes a price there is none, and no kind that leaves it to the region has one', () => {
+	const region = { industrialUsdPerMWh: null, wholesaleUsdPerMWh: null }
+	expect(priced({ region }).energyUsdPerMWh).toBeNull()
+	expect(hasUsualPrice({ kind: KIND, region, wiresUsdPerMWh: 20 })).toBe(false)
+	expect(hasUsualPrice({ kind: { ...KIND, energyPriceUsdPerMWh: 60 }, region, wiresUsdPerMWh: 20 })).toBe(true)
+})
+
+test('every import that states an energy price alone pays a demand charge, a bridge as its utility (E15)', () => {
+	for (const kind of powerContractTypes.filter(({ role }) => role === 'import')) {
+		const { demandUsdPerKWMonth } = priced({ kind, stated: { ...STATED, energyPriceUsdPerMWh: 45 } })
+		expect(demandUsdPerKWMonth, kind.id).toBeGreaterThan(0)
+		expect(priced({ kind }).energyUsdPerMWh, kind.id).toBe(66)
+	}
 })
 
 test('a turbine costs heat rate times fuel, and operation', () => {

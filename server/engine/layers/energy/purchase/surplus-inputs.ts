@@ -4,8 +4,8 @@ import { fromAssumption, fromRule } from '../../../sourced.ts'
 import { item } from '../../../cells.ts'
 import type { EngineWorld } from '../../../world.ts'
 import { kindAt } from '../contract-inputs.ts'
-import { hubPrice } from './purchase-price.ts'
-import { hubOf, wiresUsdPerMWh } from './purchase-price-inputs.ts'
+import { hubPrice, pricesOfRegion, wiresUsdPerMWh } from './purchase-price.ts'
+import { hubOf } from './purchase-price-inputs.ts'
 import { sourceOf } from './purchase-terms.ts'
 
 /** Share of what a PPA makes beyond use that is paid for; all of what else is paid as it is made. */
@@ -47,11 +47,7 @@ export const exportPrice = fromField('sites', 'exportPriceUsdPerMWh', {
 	rule: 'eR14',
 	otherwise: ({ model, index }) => {
 		const { row } = item(model.places, index).gridRegion
-		const region = {
-			industrialUsdPerMWh: row.industrialPriceUsdPerMWh,
-			wholesaleUsdPerMWh: row.wholesalePriceUsdPerMWh,
-		}
-		const wholesale = hubPrice(region, wiresUsdPerMWh(model)) ?? 0
+		const wholesale = hubPrice(pricesOfRegion(row), wiresUsdPerMWh(model.catalogue)) ?? 0
 		const text = 'Wholesale of the region × what sun earns of it.'
 		return fromRule(wholesale * fromAssumption(model, 'solarCaptureShare', index).value, {
 			rule: 'eR14',

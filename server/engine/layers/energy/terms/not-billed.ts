@@ -98,7 +98,8 @@ export const escalatorCost = defineFormula({
 		escalator: kindEscalator,
 		years: yearsFromStart,
 	},
-	expression: '(paid * price + demand * charge) * ((1 + escalator) ^ years - 1)',
+	expression:
+		'(paid * if(price >= 0, price, if(price < 0, price, 0)) + demand * charge) * ((1 + escalator) ^ years - 1)',
 	examples: [
 		{ inputs: { paid: 1000, price: 48, demand: 0, charge: 0, escalator: 0.025, years: 2 }, value: 2430.0000000000014 },
 		{ inputs: { paid: 1000, price: 48, demand: 35, charge: 12_000, escalator: 0, years: 2 }, value: 0 },

@@ -33,7 +33,11 @@ const TEXTS: readonly Text[] = [
 			visit,
 			Array.from({ length: 5000 }, () => aCell(fill(letters, 250))),
 		),
-	(visit, letters) => block(visit, Array.from({ length: 240 }, () => fill(letters, 250))),
+	(visit, letters) =>
+		block(
+			visit,
+			Array.from({ length: 240 }, () => fill(letters, 250)),
+		),
 	(visit, letters) => read(visit, `/p/${visit.projectId}/find?q=${encodeURIComponent(fill(letters, 1200))}`),
 	(visit, letters) => read(visit, `/p/${visit.projectId}/choices?q=${encodeURIComponent(fill(letters, 1200))}`),
 	(visit, letters) => read(visit, `/t/${visit.teamId}/places?q=${encodeURIComponent(fill(letters, 1200))}`),

@@ -158,6 +158,18 @@ test(
 	},
 )
 
+test(
+	'that a thread must load the engine first is not charged to its first question',
+	{ timeout: PATIENCE },
+	async () => {
+		const pool = new EnginePool(1, () => new EngineThread())
+		const small = { kind: 'readPlanText' as const, question: { text: 'no plan', budget: 1 } }
+		const asked = job({ ...small, budget: { processorMs: 400, elapsedMs: 60_000 } })
+		expect(await ask(pool, asked)).toMatchObject({ ok: false })
+		pool.close()
+	},
+)
+
 test('a question for which no thread can be started is refused, and the next is answered', async () => {
 	const held: Held[] = []
 	const starts = [

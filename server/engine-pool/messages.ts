@@ -23,8 +23,8 @@ export type EngineMessage<Answer> =
 /** What the thread is told where it lacked the plan; null where it could not be had. */
 export type PlanAnswer = PlanSource | null
 
-/** What a thread says of itself once it has started: the number under which the system counts its time, where it does. */
-export type ThreadStarted = { readonly systemId: string }
+/** What a thread says of itself once it has loaded the engine: the number under which the system counts its time; null without. */
+export type ThreadStarted = { readonly systemId: string | null }
 
 /** In the memory that a thread shares: whether it may go on with its question. */
 export const STOP = { no: 0, nobodyWaits: 1, budgetSpent: 2 } as const

@@ -45,7 +45,8 @@ export type Thread = Pick<EngineThread, 'alive' | 'keeps' | 'ask' | 'interrupt' 
 export class EngineThread {
 	readonly #stop = new Int32Array(new SharedArrayBuffer(4))
 	readonly #worker: Worker
-	#systemId: string | null = null
+	/** once it has loaded the engine: how its time is counted, and what had gone by then, which is no question's */
+	#started: (ThreadStarted & { readonly loadedMs: number }) | null = null
 	#fail: (error: Error) => void = () => {}
 	#keeps: readonly string[] = []
 	#alive = true
@@ -54,7 +55,9 @@ export class EngineThread {
 	constructor(resourceLimits: ResourceLimits = LIMITS) {
 		this.#worker = new Worker(workerPath(), { execArgv: [], workerData: this.#stop, resourceLimits })
 		this.#worker.unref()
-		this.#worker.once('message', ({ systemId }: ThreadStarted) => (this.#systemId = systemId))
+		this.#worker.once('message', ({ systemId }: ThreadStarted) => {
+			this.#started = { systemId, loadedMs: workedMs(this.#worker, systemId) }
+		})
 		this.#worker.on('error', (error) => {
 			if (isOutOfMemory(error)) return this.#end(tookTooMuchMemory())
 			log('error', 'engine_thread_ended', faultFields(error))
@@ -73,9 +76,10 @@ export class EngineThread {
 		return this.#keeps
 	}
 
-	/** How long it has worked in all: the difference over a question is what that has cost. */
+	/** How long it has worked on questions: the difference over one is what that has cost. */
 	get workedMs(): number {
-		if (this.#alive) this.#workedMs = workedMs(this.#worker, this.#systemId)
+		if (this.#alive && this.#started !== null)
+			this.#workedMs = workedMs(this.#worker, this.#started.systemId) - this.#started.loadedMs
 		return this.#workedMs
 	}
 

@@ -8,8 +8,7 @@ import { serveEngine } from './engine-worker.ts'
 // On Linux this is of the thread alone: where processors are short, the thread that answers requests goes first. Elsewhere it
 // would be of the whole process.
 if (process.platform === 'linux') setPriority(5)
-const systemId = systemThread()
-if (systemId !== null) parentPort?.postMessage({ systemId } satisfies ThreadStarted)
+parentPort?.postMessage({ systemId: systemThread() } satisfies ThreadStarted)
 const stop: unknown = workerData
 if (parentPort && stop instanceof Int32Array) serveEngine(parentPort, stop)
 

@@ -1,7 +1,8 @@
-import { createRequestHandler, type ServerBuild } from '@remix-run/node'
+import { createRequestHandler } from '@remix-run/node'
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import * as entry from '#app/entry.server.tsx'
 import * as root from '#app/root.tsx'
+import { isServerBuild } from '#server/bundler.ts'
 import { acrossTeams } from '#server/db/tenancy/across-teams.ts'
 import { inRequest } from '#server/db/tenancy/in-request.ts'
 import * as refusals from '#server/engine-pool/refusals.ts'
@@ -54,26 +55,25 @@ beforeEach(() => {
 	engine.refusal = null
 })
 
-/** The routes as the framework serves them, with its headers and its error pages; one part of the site of each kind of door. */
+/** A part of the site for each kind of door: routes, their paths and what they lie in. */
+const SITE = [
+	['p.$project', 'p/:project', 'root'],
+	['p.$project.energy', 'energy', 'routes/p.$project'],
+	['p.$project.report[.]pdf', 'report.pdf', 'routes/p.$project'],
+	['backtests', 'backtests', 'root'],
+	['check', 'check', 'root'],
+	['api.v1.$', 'api/v1/*', 'root'],
+] as const
+
+/** The routes as the framework serves them, with its headers and its error pages. */
 async function theSite(): Promise<(request: Request) => Promise<Response>> {
-	const names = ['p.$project', 'p.$project.energy', 'p.$project.report[.]pdf', 'backtests', 'check', 'api.v1.$']
-	const loaded = await Promise.all(names.map(async (name) => [name, await must(ROUTES.get(name))()] as const))
-	const pathOf = (name: string) =>
-		name
-			.replace('[.]', '\0')
-			.replaceAll('.', '/')
-			.replace('$project', ':project')
-			.replace('/$', '/*')
-			.replace('\0', '.')
-	const parentOf = (name: string) => (name === 'p.$project.energy' ? 'routes/p.$project' : 'root')
-	const routes = Object.fromEntries([
-		['root', { id: 'root', path: '', module: root }],
-		...loaded.map(([name, module]) => {
-			const parentId = parentOf(name)
-			const path = parentId === 'root' ? pathOf(name) : 'energy'
-			return [`routes/${name}`, { id: `routes/${name}`, parentId, path, module }]
+	const loaded = await Promise.all(
+		SITE.map(async ([name, path, parentId]) => {
+			const id = `routes/${name}`
+			return [id, { id, parentId, path, module: await must(ROUTES.get(name))() }] as const
 		}),
-	])
+	)
+	const routes = Object.fromEntries([['root', { id: 'root', path: '', module: root }], ...loaded])
 	const manifestOf = Object.fromEntries(
 		Object.entries(routes).map(([id, { module, ...route }]) => [
 			id,
@@ -89,10 +89,11 @@ async function theSite(): Promise<(request: Request) => Promise<Response>> {
 		]),
 	)
 	const future = { v3_fetcherPersist: true, v3_relativeSplatPath: true, v3_throwAbortReason: true }
-	const build = {
+	const build: unknown = {
 		...{ routes, entry: { module: entry }, future, isSpaMode: false, publicPath: '/', assetsBuildDirectory: '' },
 		assets: { version: '1', url: '/manifest.js', entry: { module: '/entry.js', imports: [] }, routes: manifestOf },
-	} as unknown as ServerBuild
+	}
+	if (!isServerBuild(build)) throw new Error('The framework takes no such build.')
 	const answer = createRequestHandler(build, 'production')
 	const context = { cspNonce: '', requestId: 'test', clientAddress: '192.0.2.7', gone: new AbortController().signal }
 	return (request) => inRequest(() => answer(request, { ...context }))

@@ -1,24 +1,31 @@
+import { z } from 'zod'
+
 /** How a published case was predicted: arithmetic, a formula, planner's defaults, an efficiency prior, tuned to it, or not. */
-export type Evidence = 'identity' | 'formula' | 'default' | 'prior' | 'tuned' | 'held-out'
+const evidence = z.enum(['identity', 'formula', 'default', 'prior', 'tuned', 'held-out'])
+export type Evidence = z.infer<typeof evidence>
 
-export type Tolerance =
+const tolerance = z.discriminatedUnion('kind', [
 	/** |error| at most this share of the published figure */
-	| { readonly kind: 'share'; readonly share: number }
+	z.object({ kind: z.literal('share'), share: z.number() }).readonly(),
 	/** at most this many times too high or too low */
-	| { readonly kind: 'factor'; readonly factor: number }
-	| { readonly kind: 'exact' }
+	z.object({ kind: z.literal('factor'), factor: z.number() }).readonly(),
+	z.object({ kind: z.literal('exact') }).readonly(),
 	/** not before the one, nor after the other: what the plan says at the ends of its range, its P10 and P90 */
-	| { readonly kind: 'between'; readonly low: number; readonly high: number }
+	z.object({ kind: z.literal('between'), low: z.number(), high: z.number() }).readonly(),
+])
+export type Tolerance = z.infer<typeof tolerance>
 
-export type Verdict =
+const verdict = z.enum([
 	/** within its tolerance */
-	| 'met'
+	'met',
 	/** outside it; recorded, with why */
-	| 'missed'
+	'missed',
 	/** predicted, and not scored: the published words are not of the same thing */
-	| 'shown'
+	'shown',
 	/** Strata has not what the prediction needs */
-	| 'not_predicted'
+	'not_predicted',
+])
+export type Verdict = z.infer<typeof verdict>
 
 export const BACKTEST_SECTIONS = [
 	'training',
@@ -32,26 +39,29 @@ export const BACKTEST_SECTIONS = [
 ] as const
 export type BacktestSection = (typeof BACKTEST_SECTIONS)[number]
 
-/** One published case against the engine. */
-export type Backtest = {
-	readonly id: string
-	readonly section: BacktestSection
-	readonly name: string
-	readonly evidence: Evidence
-	readonly unit: string
-	readonly published: number
-	/** as published, where the words matter */
-	readonly publishedText: string | null
-	readonly predicted: number | null
-	/** predicted ÷ published − 1 */
-	readonly error: number | null
-	/** null where the case is not scored */
-	readonly tolerance: Tolerance | null
-	readonly verdict: Verdict
-	/** what was assumed, and why it misses or is not scored */
-	readonly notes: readonly string[]
-	readonly source: string
-}
+/** One published case against the engine, as the build keeps it. */
+export const backtestSchema = z
+	.object({
+		id: z.string(),
+		section: z.enum(BACKTEST_SECTIONS),
+		name: z.string(),
+		evidence,
+		unit: z.string(),
+		published: z.number(),
+		/** as published, where the words matter */
+		publishedText: z.string().nullable(),
+		predicted: z.number().nullable(),
+		/** predicted ÷ published − 1 */
+		error: z.number().nullable(),
+		/** null where the case is not scored */
+		tolerance: tolerance.nullable(),
+		verdict,
+		/** what was assumed, and why it misses or is not scored */
+		notes: z.array(z.string()).readonly(),
+		source: z.string(),
+	})
+	.readonly()
+export type Backtest = z.infer<typeof backtestSchema>
 
 /** Median of the absolute errors of the scored cases; null of none. */
 export const medianError = (cases: readonly Backtest[]): number | null =>

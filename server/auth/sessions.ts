@@ -1,6 +1,7 @@
 import { Lucia, TimeSpan } from 'lucia'
 import { currentEnv } from '#server/env.ts'
 import type { Actor } from './actor.ts'
+import { nameAsker } from './asker.ts'
 import { sessionAdapter } from './session-adapter.ts'
 import { hashToken, newToken } from './tokens.ts'
 
@@ -46,7 +47,10 @@ export async function findActor(request: Request, requestId: string | null): Pro
 	const token = sessionToken(request)
 	if (token === null) return null
 	const { user } = await luciaFor(request).validateSession(token)
-	return user ? { userId: user.id, name: user.name, email: user.email, requestId } : null
+	if (!user) return null
+	const actor = { userId: user.id, name: user.name, email: user.email, requestId }
+	nameAsker(actor)
+	return actor
 }
 
 /** The id under which the request's own session is kept, or null without one. */

@@ -1,9 +1,11 @@
 import { AsyncResource } from 'node:async_hooks'
+import { currentAsker } from '#server/auth/asker.ts'
 import { currentEnv } from '#server/env.ts'
 import type { PlainAnswers, PlainKind, PlanAnswers, PlanKind } from './answers.ts'
+import { budgetOf, requireReadable, sortOf } from './budgets.ts'
 import { EnginePool } from './engine-pool.ts'
+import { partyOf } from './party.ts'
 import { EngineThread } from './thread/engine-thread.ts'
-import type { Sort } from './line.ts'
 import { runName, type PlanAt, type PlanSource } from './plan-at.ts'
 
 type Question<K extends PlanKind> = Parameters<PlanAnswers[K]>[1]
@@ -11,7 +13,7 @@ type Answer<K extends PlanKind> = Awaited<ReturnType<PlanAnswers[K]>>
 type PlainQuestion<K extends PlainKind> = Parameters<PlainAnswers[K]>[0]
 type PlainAnswer<K extends PlainKind> = Awaited<ReturnType<PlainAnswers[K]>>
 
-/** Who asks of which plan: rights have been checked. */
+/** Whose plan is asked of, and which: rights have been checked. Who asks is known from the request (`server/auth/asker.ts`). */
 export type Asking = {
 	readonly team: string
 	readonly at: PlanAt
@@ -26,25 +28,7 @@ type Options<Answer> = {
 	readonly joinAs?: string
 }
 
-const LIMIT_MS = { prompt: 20_000, drawing: 40_000, search: 120_000 } as const satisfies Record<Sort, number>
 const PATIENCE_MS = 30_000
-const SORT_OF: Partial<Record<PlanKind | PlainKind, Sort>> = {
-	report: 'drawing',
-	reportPage: 'drawing',
-	packet: 'drawing',
-	workbook: 'drawing',
-	frozenTable: 'drawing',
-	frozenWorkbook: 'drawing',
-	issuesCompared: 'drawing',
-	// Both try changes of the plan, as the report tells of them.
-	issue: 'search',
-	frozenReport: 'search',
-	moves: 'search',
-	remedies: 'search',
-	twoWay: 'search',
-	sizeProject: 'search',
-	previewProject: 'search',
-}
 /** An edit holds its plan while it stands in the line. */
 const EDIT_PATIENCE_MS = 8000
 
@@ -57,7 +41,8 @@ function enginePool(): EnginePool {
 
 /**
  * Asks an engine of a plan, off this thread.
- * @throws rate_limited where the team has too much waiting; unavailable where all have, or the question took too much
+ * @throws rate_limited where the person, team or network has too much waiting; unavailable where all have, or the question took
+ * too much; too_large where it is more than an engine reads at once
  */
 export function askEngine<K extends PlanKind>(
 	kind: K,
@@ -75,10 +60,19 @@ export function askEngine<K extends PlanKind>(
 	const name = alone ? null : [kind, runName(at), joinAs ?? JSON.stringify(question)].join(' ')
 	// Called when a thread asks for it: it must read what its asker would, in the same transaction.
 	const bound = AsyncResource.bind(source)
-	const job = { kind, at, question, source: bound, team, ...limitsOf(kind), joinAs: name }
+	const job = {
+		kind,
+		at,
+		question,
+		source: bound,
+		party: partyOf(currentAsker(), team),
+		...limitsOf(kind),
+		joinAs: name,
+	}
 	// A thread tells in the course of whatever it was started for: what is done with it is the asker's.
 	const told = found === undefined ? ignore : AsyncResource.bind(found)
 	return new Promise<Answer<K>>((answered, failed) => {
+		requireReadable(kind, question)
 		enginePool().ask(job, { found: told, answered, failed }, signal)
 	})
 }
@@ -98,22 +92,30 @@ export async function warmEngines(): Promise<void> {
 	}
 }
 
+type PlainAsking<K extends PlainKind> = Pick<Asking, 'signal'> & {
+	/** null where it is for no team: all who ask such things, on public pages, have one thread together */
+	readonly team: string | null
+	readonly question: PlainQuestion<K>
+}
+
 /** Asks a thread to do a piece of work that rests on no stored plan. */
 export function askThread<K extends PlainKind>(
 	kind: K,
-	{ team, question, signal }: Pick<Asking, 'team' | 'signal'> & { readonly question: PlainQuestion<K> },
+	{ team, question, signal }: PlainAsking<K>,
 ): Promise<PlainAnswer<K>> {
 	const source = () => Promise.reject(new Error(`${kind} needs no plan.`))
-	const job = { kind, at: null, question, source, team, ...limitsOf(kind), joinAs: null }
+	const party = partyOf(currentAsker(), team)
+	const job = { kind, at: null, question, source, party, ...limitsOf(kind), joinAs: null }
 	return new Promise<PlainAnswer<K>>((answered, failed) => {
+		requireReadable(kind, question)
 		enginePool().ask(job, { found: ignore, answered, failed }, signal)
 	})
 }
 
 function limitsOf(kind: PlanKind | PlainKind) {
-	const sort = SORT_OF[kind] ?? 'prompt'
+	const sort = sortOf(kind)
 	const patienceMs = kind === 'edit' ? EDIT_PATIENCE_MS : PATIENCE_MS
-	return { sort, limitMs: LIMIT_MS[sort], patienceMs }
+	return { sort, budget: budgetOf(sort, currentEnv().PLAN_BUDGET_CELLS), patienceMs }
 }
 
 function ignore(): void {

@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
+import { Worker } from 'node:worker_threads'
+import { expect, test, vi } from 'vitest'
 import { AppError } from '#server/http/refusals/app-error.ts'
+import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { EnginePool, type Job } from './engine-pool.ts'
 import { EngineThread, type EngineRequest } from './thread/engine-thread.ts'
 import { MOST_WAITING } from './line.ts'
@@ -13,6 +15,9 @@ type Held = { readonly asked: EngineRequest; readonly answer: (value: never) => 
 class HeldThread {
 	readonly alive = true
 	readonly keeps: readonly string[] = []
+	get workedMs(): number {
+		return 0
+	}
 	constructor(readonly held: Held[]) {}
 	ask(asked: EngineRequest): Promise<never> {
 		return new Promise((answer) => this.held.push({ asked, answer, interrupted: false }))
@@ -34,9 +39,9 @@ const job = (over: Partial<Job> = {}): Job => ({
 	at: null,
 	question: { drawsReport: false, edits: 1 },
 	source: () => Promise.reject(new Error('no plan is asked for')),
-	limitMs: 60_000,
+	budget: { processorMs: 60_000, elapsedMs: 60_000 },
 	patienceMs: 60_000,
-	team: 'a',
+	party: { team: 'a', person: 'p', network: null },
 	sort: 'prompt',
 	joinAs: null,
 	...over,
@@ -78,13 +83,13 @@ test('a job whose asker has gone leaves the line; one at work is interrupted, un
 	expect(held.length).toBe(2)
 })
 
-test('a team with too much waiting is told when to come back, and another team is served', async () => {
+test('whoever has too much waiting is told when to come back, and another team is served', async () => {
 	const { pool, held } = heldPool()
-	const asks = Array.from({ length: MOST_WAITING.drawing + 1 }, () => ask(pool, job({ sort: 'drawing' })))
+	const asks = Array.from({ length: MOST_WAITING.person.drawing + 1 }, () => ask(pool, job({ sort: 'drawing' })))
 	const refused = await ask(pool, job({ sort: 'drawing' })).catch((error: unknown) => error)
 	expect(refused).toBeInstanceOf(AppError)
 	expect(refused).toMatchObject({ code: 'rate_limited', retryAfterSeconds: expect.any(Number) })
-	const honest = ask(pool, job({ team: 'b', sort: 'drawing' }))
+	const honest = ask(pool, job({ party: { team: 'b', person: 'q', network: null }, sort: 'drawing' }))
 	answered(held[0])
 	await asks[0]
 	await new Promise(setImmediate)
@@ -94,7 +99,7 @@ test('a team with too much waiting is told when to come back, and another team i
 	pool.close()
 	answered(held[2])
 	const ends = await Promise.allSettled(asks)
-	expect(ends.filter(({ status }) => status === 'rejected').length).toBe(MOST_WAITING.drawing - 1)
+	expect(ends.filter(({ status }) => status === 'rejected').length).toBe(MOST_WAITING.person.drawing - 1)
 })
 
 test('who stands in the line too long is told so', async () => {
@@ -107,19 +112,116 @@ test('who stands in the line too long is told so', async () => {
 	expect(held.length).toBe(1)
 })
 
+const spending = (over: Partial<Job['budget']>) => job({ budget: { processorMs: 60_000, elapsedMs: 60_000, ...over } })
+const refusedWith = (words: string) => ({
+	code: 'unavailable',
+	retryAfterSeconds: expect.any(Number),
+	userMessage: expect.stringContaining(words),
+	mend: expect.any(String),
+})
+
 test(
-	'a thread that takes too long or too much memory is replaced, and the next question is answered',
+	'a thread that takes too much memory or does not stop in time is replaced, and the next question is answered',
 	{ timeout: PATIENCE },
 	async () => {
 		const small = { maxOldGenerationSizeMb: 24, maxYoungGenerationSizeMb: 2 }
 		const limits = [small, undefined, undefined]
 		const pool = new EnginePool(1, () => new EngineThread(limits.shift()))
-		await expect(ask(pool, job())).rejects.toMatchObject({ userMessage: expect.stringContaining('memory') })
-		await expect(ask(pool, job({ limitMs: 1 }))).rejects.toMatchObject({
-			userMessage: expect.stringContaining('longer'),
-		})
+		await expect(ask(pool, job())).rejects.toMatchObject(refusedWith('memory'))
+		await expect(ask(pool, spending({ elapsedMs: 1 }))).rejects.toMatchObject(refusedWith('longer'))
 		expect(await ask(pool, job())).toBeUndefined()
 		pool.close()
-		await expect(ask(pool, job())).rejects.toMatchObject({ code: 'unavailable' })
+		await expect(ask(pool, job())).rejects.toMatchObject(refusedWith('shut down'))
 	},
 )
+
+test(
+	'a question that has had its time of the processor is stopped, and the thread that stops by itself is kept',
+	{ timeout: PATIENCE },
+	async () => {
+		let started = 0
+		const pool = new EnginePool(1, () => {
+			started += 1
+			return new EngineThread()
+		})
+		const at = { scenarioId: 's', rev: 1, month: '2026-01' }
+		const text = JSON.stringify(TEMPLATES[0]?.plan)
+		const plan = { at, source: () => Promise.resolve({ rev: 1, text }) }
+		const search = { kind: 'remedies' as const, question: { part: 'shortfalls', month: undefined }, ...plan }
+		const prepare = job({ ...plan, kind: 'prepare', question: { written: undefined } })
+		expect(await ask(pool, prepare)).toBe(1)
+		const cut = job({ ...search, budget: { processorMs: 1, elapsedMs: 60_000 } })
+		await expect(ask(pool, cut)).rejects.toMatchObject(refusedWith('processor'))
+		expect(await ask(pool, prepare)).toBe(1)
+		expect(started).toBe(1)
+		pool.close()
+	},
+)
+
+test(
+	'that a thread must load the engine first is not charged to its first question',
+	{ timeout: PATIENCE },
+	async () => {
+		const pool = new EnginePool(1, () => new EngineThread())
+		const small = { kind: 'readPlanText' as const, question: { text: 'no plan', budget: 1 } }
+		const asked = job({ ...small, budget: { processorMs: 400, elapsedMs: 60_000 } })
+		expect(await ask(pool, asked)).toMatchObject({ ok: false })
+		pool.close()
+	},
+)
+
+test('a question for which no thread can be started is refused, and the next is answered', async () => {
+	const held: Held[] = []
+	const starts = [
+		() => {
+			throw new Error('no room')
+		},
+		() => new HeldThread(held),
+	]
+	const pool = new EnginePool(1, () => starts.shift()?.() ?? new HeldThread(held))
+	await expect(ask(pool, job())).rejects.toMatchObject(refusedWith('stopped before'))
+	const next = ask(pool, job())
+	answered(held[0])
+	expect(await next).toBe('answer')
+})
+
+test('a question whose thread ends or fails under it is refused, never lost', async () => {
+	const faults: ((worker: Worker) => void)[] = [
+		(worker) => void worker.terminate(),
+		(worker) => worker.emit('error', new Error('a fault of the thread itself')),
+	]
+	for (const fault of faults) {
+		const thread = new EngineThread()
+		const sent = vi.spyOn(Worker.prototype, 'postMessage').mockImplementationOnce(function (this: Worker) {
+			fault(this)
+		})
+		const pool = new EnginePool(1, () => thread)
+		await expect(ask(pool, job())).rejects.toMatchObject(refusedWith('stopped before'))
+		pool.close()
+		sent.mockRestore()
+	}
+})
+
+test('who holds a thread longer pays for it in turns', async () => {
+	const held: Held[] = []
+	const clock = { workedMs: 0 }
+	class Clocked extends HeldThread {
+		override get workedMs(): number {
+			return clock.workedMs
+		}
+	}
+	const pool = new EnginePool(1, () => new Clocked(held))
+	const of = (team: string) => ask(pool, job({ party: { team, person: 'p', network: null } }))
+	const dear = of('dear')
+	const [cheap, dearAgain, cheapAgain] = [of('cheap'), of('dear'), of('cheap')]
+	clock.workedMs = 900
+	answered(held[0])
+	await dear
+	answered(held[1])
+	await cheap
+	answered(held[2])
+	await cheapAgain
+	answered(held[3])
+	await dearAgain
+	expect(held.length).toBe(4)
+})

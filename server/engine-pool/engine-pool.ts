@@ -1,13 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { faultFields, log } from '#server/log.ts'
 import type { EngineRequest, Thread } from './thread/engine-thread.ts'
-import { nextInLine, refusalOf, type Sort, type Ticket } from './line.ts'
+import { nextInLine, refusalOf, type Full, type Sort, type Ticket } from './line.ts'
+import { isAnonymous, personOf, type Party } from './party.ts'
 import { runName } from './plan-at.ts'
-import { allIsFull, teamIsFull, waitedTooLong, wasGivenUp } from './refusals.ts'
+import { allIsFull, isShuttingDown, shareIsFull, threadEnded, waitedTooLong, wasGivenUp } from './refusals.ts'
+import { Turns } from './turns.ts'
 
 export type Job = EngineRequest & {
 	/** whose turn it takes */
-	readonly team: string
+	readonly party: Party
 	readonly sort: Sort
 	/** questions of one name are one question; null: this one stands alone */
 	readonly joinAs: string | null
@@ -24,14 +26,17 @@ type Asker = {
 type Work = Ticket & { readonly job: Job; readonly askers: Set<Asker>; readonly patience: NodeJS.Timeout }
 type Seat = { thread: Thread | null; doing: Work | null }
 
-/** Teams whose last turn is remembered. */
-const MOST_TURNS = 1000
+/** Who has asked so lately may be expected to ask again. */
+const ABOUT_MS = 10_000
+const MOST_ABOUT = 200
 
-/** Threads with engines, and the line before them: bounded, fair by team, and left by who has gone. */
+/** Threads with engines, and the line before them: bounded, fair by team and person, and left by who has gone. */
 export class EnginePool {
 	readonly #startThread: () => Thread
 	readonly #seats: readonly Seat[]
-	readonly #servedAt = new Map<string, number>()
+	readonly #turns = new Turns()
+	/** who has an account and has asked lately, by name; the latest last */
+	readonly #about = new Map<string, { readonly party: Party; readonly at: number }>()
 	#waiting: readonly Work[] = []
 	#count = 0
 	#closed = false
@@ -48,12 +53,14 @@ export class EnginePool {
 
 	/**
 	 * Puts a question in the line, or joins one that asks the same. `signal` is aborted when the asker has gone.
-	 * @throws (to `failed`) rate_limited where the team has too much waiting; unavailable where all have, or it took too long
+	 * @throws (to `failed`) rate_limited where the person, team or network has too much waiting; unavailable where all have, or it
+	 * took too long
 	 */
 	ask(job: Job, asker: Asker, signal?: AbortSignal): void {
-		if (this.#closed || signal?.aborted === true) return asker.failed(wasGivenUp())
+		if (this.#closed) return asker.failed(isShuttingDown())
+		if (signal?.aborted === true) return asker.failed(wasGivenUp())
 		const work = this.#sameAs(job) ?? this.#enter(job)
-		if (typeof work === 'string') return asker.failed(work === 'team' ? teamIsFull(job.sort) : allIsFull())
+		if (typeof work === 'string') return asker.failed(work === 'all' ? allIsFull() : shareIsFull(work, job.sort))
 		work.askers.add(asker)
 		signal?.addEventListener('abort', () => this.#leave(work, asker), { once: true })
 		this.#fill()
@@ -64,7 +71,7 @@ export class EnginePool {
 		this.#closed = true
 		for (const { askers, patience } of this.#waiting) {
 			clearTimeout(patience)
-			for (const asker of askers) asker.failed(wasGivenUp())
+			for (const asker of askers) asker.failed(isShuttingDown())
 		}
 		this.#waiting = []
 		for (const { thread } of this.#seats) thread?.end()
@@ -77,11 +84,12 @@ export class EnginePool {
 		return known.find(({ job, askers }) => job.joinAs === joinAs && askers.size > 0)
 	}
 
-	#enter(job: Job): Work | 'team' | 'all' {
-		const { team, sort, at } = job
+	#enter(job: Job): Work | Full {
+		const { party, sort, at } = job
+		this.#noteAbout(party)
 		const run = at === null ? null : runName(at)
 		const written = at === null ? null : runName({ ...at, draft: undefined })
-		const ticket = { id: this.#count, team, sort, run, scenario: at?.scenarioId ?? null, written }
+		const ticket = { ...party, id: this.#count, sort, run, scenario: at?.scenarioId ?? null, written }
 		const refused = refusalOf(this.#waiting, ticket)
 		if (refused !== null) return refused
 		this.#count += 1
@@ -114,36 +122,55 @@ export class EnginePool {
 	#fill(): void {
 		for (;;) {
 			const seats = this.#seats.map(({ thread, doing }) => ({ doing, runs: new Set(thread?.keeps) }))
-			const next = this.#closed ? null : nextInLine(this.#waiting, seats, this.#servedAt)
+			const { spent } = this.#turns
+			const line = { waiting: this.#waiting, seats, spent, about: this.#whoIsAbout() }
+			const next = this.#closed ? null : nextInLine(line)
 			const seat = next === null ? undefined : this.#seats[next.seat]
 			const work = this.#waiting.find(({ id }) => id === next?.ticket.id)
 			if (seat === undefined || work === undefined) return
 			this.#drop(work)
-			this.#takeTurn(work)
+			this.#turns.begin(work)
 			void this.#carryOut(work, seat)
 		}
 	}
 
-	#takeTurn({ team }: Work): void {
-		this.#servedAt.delete(team)
-		this.#servedAt.set(team, this.#count++)
-		const [oldest] = this.#servedAt.keys()
-		if (this.#servedAt.size > MOST_TURNS && oldest !== undefined) this.#servedAt.delete(oldest)
+	#noteAbout(party: Party): void {
+		if (party.network === null || isAnonymous(party)) return
+		const name = personOf(party)
+		this.#about.delete(name)
+		this.#about.set(name, { party, at: performance.now() })
+		const [oldest] = this.#about.keys()
+		if (this.#about.size > MOST_ABOUT && oldest !== undefined) this.#about.delete(oldest)
+	}
+
+	#whoIsAbout(): readonly Party[] {
+		const since = performance.now() - ABOUT_MS
+		for (const [name, { at }] of this.#about) if (at < since) this.#about.delete(name)
+		return [...this.#about.values()].map(({ party }) => party)
 	}
 
 	async #carryOut(work: Work, seat: Seat): Promise<void> {
 		const { job, askers } = work
-		const thread = seat.thread ?? this.#startThread()
-		seat.thread = thread
 		seat.doing = work
+		const thread = seat.thread ?? this.#newThread()
+		seat.thread = thread
+		if (thread === null) {
+			seat.doing = null
+			return await tellEach(askers, (asker) => asker.failed(threadEnded()))
+		}
+		const began = thread.workedMs
+		const free = () => {
+			this.#turns.end(work, thread.workedMs - began)
+			this.#free(seat, thread, job)
+		}
 		try {
 			const answer = await thread.ask(job, (part) => {
 				for (const asker of askers) asker.found(part)
 			})
-			this.#free(seat, thread, job)
+			free()
 			await tellEach(askers, (asker) => asker.answered(answer))
 		} catch (error) {
-			this.#free(seat, thread, job)
+			free()
 			await tellEach(askers, (asker) => asker.failed(error))
 		}
 	}
@@ -155,14 +182,20 @@ export class EnginePool {
 	}
 
 	/** A thread that ended loses its question only; the next one finds a new thread, already starting. */
-	#replace(seat: Seat, { kind, team }: Job): void {
+	#replace(seat: Seat, { kind, party: { team } }: Job): void {
 		seat.thread = null
 		if (this.#closed) return
 		log('warn', 'engine_thread_replaced', { kind, team })
+		seat.thread = this.#newThread()
+	}
+
+	/** Null where the machine has no room for one: its question is refused, and the next one tries again. */
+	#newThread(): Thread | null {
 		try {
-			seat.thread = this.#startThread()
+			return this.#startThread()
 		} catch (error) {
 			log('error', 'engine_thread_failed', faultFields(error))
+			return null
 		}
 	}
 }

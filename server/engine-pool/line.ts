@@ -1,9 +1,10 @@
+import { EVERYBODY, isAnonymous, personOf, type Party } from './party.ts'
+
 /** How long a job holds a thread: a page's question; a document that is drawn; a search that runs the engine over and over. */
 export type Sort = 'prompt' | 'drawing' | 'search'
 
-export type Ticket = {
+export type Ticket = Party & {
 	readonly id: number
-	readonly team: string
 	readonly sort: Sort
 	/** the run of the engine it asks about; null where it asks about none */
 	readonly run: string | null
@@ -20,45 +21,84 @@ export type Seat = {
 	readonly runs: ReadonlySet<string>
 }
 
+/** The line as it stands. */
+export type Line = {
+	readonly waiting: readonly Ticket[]
+	readonly seats: readonly Seat[]
+	/** what teams and their people have had (`turns.ts`) */
+	readonly spent: ReadonlyMap<string, number>
+	/** who has an account and has asked of late, whether or not they wait now */
+	readonly about: readonly Party[]
+}
+
 const SORTS: readonly Sort[] = ['prompt', 'drawing', 'search']
 
-/** Jobs of one team that may wait, by sort; and of all teams. */
-export const MOST_WAITING = { prompt: 64, drawing: 12, search: 12, all: 600 } as const
+/** Jobs that may wait: of one person, of one team, of one network or of all without an account, by sort; and of all together. */
+export const MOST_WAITING = {
+	person: { prompt: 48, drawing: 8, search: 8 },
+	team: { prompt: 64, drawing: 12, search: 12 },
+	crowd: { prompt: 192, drawing: 36, search: 36 },
+	all: 600,
+} as const
 
-/** Why a job may not wait; null where it may. */
-export function refusalOf(waiting: readonly Ticket[], { team, sort }: Omit<Ticket, 'id'>): 'team' | 'all' | null {
-	const own = waiting.filter((ticket) => ticket.team === team && ticket.sort === sort).length
-	if (own >= MOST_WAITING[sort]) return 'team'
+export type Full = 'person' | 'team' | 'network' | 'all'
+
+type Same = (a: Party, b: Party) => boolean
+const sameTeam: Same = (a, b) => a.team === b.team
+const samePerson: Same = (a, b) => personOf(a) === personOf(b)
+const sameNetwork: Same = (a, b) => a.network !== null && a.network === b.network
+
+/** Whose share is full, so that a job may not wait; null where it may. */
+export function refusalOf(waiting: readonly Ticket[], asked: Omit<Ticket, 'id'>): Full | null {
+	const { sort } = asked
+	const alike = waiting.filter((ticket) => ticket.sort === sort)
+	const count = (same: Same) => alike.filter((ticket) => same(ticket, asked)).length
+	if (count(samePerson) >= MOST_WAITING.person[sort]) return 'person'
+	if (count(sameTeam) >= MOST_WAITING[isAnonymous(asked) ? 'crowd' : 'team'][sort]) return 'team'
+	if (count(sameNetwork) >= MOST_WAITING.crowd[sort]) return 'network'
 	return waiting.length >= MOST_WAITING.all ? 'all' : null
 }
 
 /**
- * The next job and the thread that takes it; null where none may start. Teams come in turn, the one served longest ago
- * first; within a team what a person looks at comes before what they wait for.
+ * The next job and the thread that takes it; null where none may start. Teams come in turn and in a team its people, whoever
+ * has had least first; of one person what they look at comes before what they wait for.
  */
-export function nextInLine(
-	waiting: readonly Ticket[],
-	seats: readonly Seat[],
-	servedAt: ReadonlyMap<string, number>,
-): { readonly ticket: Ticket; readonly seat: number } | null {
+export function nextInLine(line: Line): { readonly ticket: Ticket; readonly seat: number } | null {
+	const { waiting, seats, spent } = line
 	if (seats.every(({ doing }) => doing !== null)) return null
-	const turn = ({ team }: Ticket) => servedAt.get(team) ?? -1
+	const turn = (name: string) => spent.get(name) ?? -1
 	const rank = ({ sort }: Ticket) => SORTS.indexOf(sort)
-	const sorted = waiting.toSorted((a, b) => turn(a) - turn(b) || rank(a) - rank(b) || a.id - b.id)
+	const sorted = waiting.toSorted(
+		(a, b) => turn(a.team) - turn(b.team) || turn(personOf(a)) - turn(personOf(b)) || rank(a) - rank(b) || a.id - b.id,
+	)
+	const may = new Map<string, boolean>()
 	for (const ticket of sorted) {
-		const seat = mayStart(ticket, seats) ? seatFor(ticket, seats, waiting) : -1
+		// A crowd is a few parties with much to ask: each is weighed once.
+		const party = [personOf(ticket), ticket.network, ticket.sort].join(' ')
+		const starts = may.get(party) ?? mayStart(ticket, line)
+		may.set(party, starts)
+		const seat = starts ? seatFor(ticket, seats, waiting) : -1
 		if (seat >= 0) return { ticket, seat }
 	}
 	return null
 }
 
-/** Searches never hold all threads, and no team holds all with work that takes its time: a page is answered meanwhile. */
-function mayStart({ team, sort }: Ticket, seats: readonly Seat[]): boolean {
-	if (sort === 'prompt') return true
+/**
+ * Nobody holds all threads while others wait: no team, no person, no network; who has no account leaves one even to who has
+ * one and asked a moment ago. Public pages hold one for all visitors together. Searches never hold all threads, nor does one team or
+ * network with work that takes its time: a page is answered meanwhile.
+ */
+function mayStart(ticket: Ticket, { waiting, seats, about }: Line): boolean {
 	const most = Math.max(1, seats.length - 1)
-	const slow = seats.flatMap(({ doing }) => (doing === null || doing.sort === 'prompt' ? [] : [doing]))
-	if (slow.filter((other) => other.team === team).length >= most) return false
-	return sort === 'drawing' || slow.filter((other) => other.sort === 'search').length < most
+	const doing = seats.flatMap((seat) => (seat.doing === null ? [] : [seat.doing]))
+	if (ticket.team === EVERYBODY && doing.some(({ team }) => team === EVERYBODY)) return false
+	if (ticket.sort === 'search' && doing.filter(({ sort }) => sort === 'search').length >= most) return false
+	const others = isAnonymous(ticket) ? [...waiting, ...about] : waiting
+	return [sameTeam, samePerson, sameNetwork].every((same) => {
+		const own = doing.filter((other) => same(other, ticket))
+		if (ticket.sort !== 'prompt' && own.filter(({ sort }) => sort !== 'prompt').length >= most) return false
+		return own.length < most || others.every((other) => same(other, ticket))
+	})
 }
 
 /** Questions about one run that its keeper answers one after the other; with more of them another thread makes it, too. */

@@ -12,7 +12,19 @@ export type EngineMessage<Answer> =
 	| { readonly say: 'lacks plan' }
 	| { readonly say: 'found'; readonly found: Answer }
 	| { readonly say: 'answer'; readonly answer: Answer; readonly keeps: readonly string[] }
-	| { readonly say: 'failure'; readonly failure: string; readonly keeps: readonly string[] }
+	| {
+			readonly say: 'failure'
+			readonly failure: string
+			/** no fault of the plan or the engine: there was no more memory to be had */
+			readonly lacksMemory: boolean
+			readonly keeps: readonly string[]
+	  }
 
 /** What the thread is told where it lacked the plan; null where it could not be had. */
 export type PlanAnswer = PlanSource | null
+
+/** What a thread says of itself once it has loaded the engine: the number under which the system counts its time; null without. */
+export type ThreadStarted = { readonly systemId: string | null }
+
+/** In the memory that a thread shares: whether it may go on with its question. */
+export const STOP = { no: 0, nobodyWaits: 1, budgetSpent: 2 } as const

@@ -5,11 +5,18 @@ const SOON_SECONDS = 5
 
 const WAITING_FOR = { prompt: 'pages', drawing: 'reports', search: 'searches' } satisfies Record<Sort, string>
 
-/** One team asks for more than its share. */
-export function teamIsFull(sort: Sort): AppError {
+const WHOSE = {
+	person: { who: 'You have', wait: 'Wait until they are answered, then try again.' },
+	team: { who: 'Your team has', wait: 'Wait until they are answered, then try again.' },
+	network: { who: 'Your network has', wait: 'Try again in a moment.' },
+} as const
+
+/** Somebody, a team or a network asks for more than its share. */
+export function shareIsFull(whose: keyof typeof WHOSE, sort: Sort): AppError {
+	const { who, wait } = WHOSE[whose]
 	return new AppError('rate_limited', {
-		userMessage: `Your team has as many ${WAITING_FOR[sort]} waiting for the engine as it may.`,
-		mend: 'Wait until they are answered, then try again.',
+		userMessage: `${who} as many ${WAITING_FOR[sort]} waiting for the engine as may wait at once.`,
+		mend: wait,
 		retryAfterSeconds: SOON_SECONDS,
 	})
 }
@@ -30,11 +37,17 @@ export function waitedTooLong(): AppError {
 	})
 }
 
-export function tookTooLong(limitMs: number): AppError {
+/** It had its processor time, or was not done while it could still be waited for. */
+export function tookTooLong({ spent, seconds }: { spent: 'processor' | 'clock'; seconds: number }): AppError {
+	const limit = `${String(Math.round(seconds))} s`
+	const most = spent === 'processor' ? `${limit} of processor time` : limit
 	return new AppError('unavailable', {
-		userMessage: `This took the engine longer than ${String(limitMs / 1000)} s and was stopped. Your plan is as it was.`,
-		mend: 'Try again when the server is quieter. If it happens again, shorten the plan’s months or split it by site.',
-		retryAfterSeconds: SOON_SECONDS,
+		userMessage: `This took the engine longer than ${most} and was stopped. Your plan is as it was.`,
+		mend:
+			spent === 'processor'
+				? 'Shorten the plan’s months or split it by site, then try again.'
+				: 'Try again when the server is quieter. If it happens again, shorten the plan’s months or split it by site.',
+		retryAfterSeconds: 2 * SOON_SECONDS,
 	})
 }
 
@@ -43,6 +56,31 @@ export function tookTooMuchMemory(): AppError {
 		userMessage: 'This needed more memory than the engine may take and was stopped. Your plan is as it was.',
 		mend: 'Shorten the plan’s months or split it by site.',
 		retryAfterSeconds: SOON_SECONDS,
+	})
+}
+
+/** The thread ended under it, or none could be started: the log says why. */
+export function threadEnded(): AppError {
+	return new AppError('unavailable', {
+		userMessage: 'The engine stopped before it had answered, and is being started again. Your plan is as it was.',
+		mend: 'Try again in a moment.',
+		retryAfterSeconds: SOON_SECONDS,
+	})
+}
+
+export function isShuttingDown(): AppError {
+	return new AppError('unavailable', {
+		userMessage: 'This server is being shut down.',
+		mend: 'Try again in a moment.',
+		retryAfterSeconds: SOON_SECONDS,
+	})
+}
+
+export function tooMuchToRead(mostBytes: number): AppError {
+	const most = mostBytes < 1_000_000 ? `${String(mostBytes / 1000)} KB` : `${String(mostBytes / 1_000_000)} MB`
+	return new AppError('too_large', {
+		userMessage: `This asks the engine to read more than the ${most} it reads at once.`,
+		mend: 'Send it in parts.',
 	})
 }
 

@@ -4,6 +4,7 @@ import { createRequestHandler } from '@remix-run/express'
 import type { ServerBuild } from '@remix-run/node'
 import compression from 'compression'
 import express, { type Express, type RequestHandler } from 'express'
+import { askedFrom } from '../auth/asker.ts'
 import { inRequest } from '../db/tenancy/in-request.ts'
 import type { Env } from '../env.ts'
 import { ownTurn } from './own-turn.ts'
@@ -78,10 +79,12 @@ export function createApp({ env, root, health, build, bundler }: AppParts): Expr
 		}),
 	})
 	app.all('*', (request, response, next) => {
-		const answered = inRequest(async () => {
-			await ownTurn()
-			await pages(request, response, next)
-		})
+		const answered = inRequest(() =>
+			askedFrom(request.ip ?? '', async () => {
+				await ownTurn()
+				await pages(request, response, next)
+			}),
+		)
 		answered.catch(next)
 	})
 	app.use(errorPage)

@@ -27,7 +27,7 @@ export async function runAttack({ quick, seed, bars, only = '', tell }: AttackOp
 		const attacker = await openAccount(send)
 		const honestSend = sender(server.origin)
 		const honest = await honestVisitor((asked) => honestSend({ ...asked, headers: { ...asked.headers, ...HONEST } }))
-		const target: Target = { origin: server.origin, send, attacker, random: randomFrom(seed), quick }
+		const target: Target = { origin: server.origin, send, attacker, random: randomFrom(seed), quick, tell }
 		await worstStallMs(server.origin)
 		await new Promise((resolve) => setTimeout(resolve, 2000))
 		tell(`idle: main thread stalled at most ${(await worstStallMs(server.origin)).toFixed(0)} ms`)

@@ -11,6 +11,8 @@ export type Target = {
 	readonly random: Random
 	/** a tenth of everything, for the run inside `npm test` */
 	readonly quick: boolean
+	/** for what a scenario has measured itself: a line */
+	readonly tell: (line: string) => void
 }
 
 /** One way to hurt the server. It ends by itself and gives back every answer it had. */

@@ -3,6 +3,7 @@ import { costlyPasswords } from './scenarios/costly-passwords.ts'
 import { formBombs, repeatedNames } from './scenarios/form-bombs.ts'
 import { fuzzedRequests } from './scenarios/fuzzed-requests.ts'
 import { logInFlood } from './scenarios/log-in-flood.ts'
+import { longestTexts } from './scenarios/longest-texts.ts'
 import { largestPlans } from './scenarios/largest-plans.ts'
 import { slowBodies } from './scenarios/slow-bodies.ts'
 import { workForTheEngine } from './scenarios/work-for-the-engine.ts'
@@ -16,5 +17,6 @@ export const SCENARIOS: readonly Scenario[] = [
 	costlyPasswords,
 	largestPlans,
 	workForTheEngine,
+	longestTexts,
 	fuzzedRequests,
 ]

@@ -1,31 +1,36 @@
 import { randomUUID } from 'node:crypto'
 import type { Answer, Asked } from './send.ts'
 
-export type Session = {
-	readonly cookie: string
-	readonly email: string
-	readonly password: string
-	readonly teamId: string
-	readonly projectId: string
-}
+export type Visit = { readonly cookie: string; readonly teamId: string; readonly projectId: string }
+export type Session = Visit & { readonly email: string; readonly password: string }
 type Send = (asked: Asked) => Promise<Answer>
 
 export const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' }
+
+/** A visit without an account: to a copy of the sample. */
+export async function openVisit(send: Send): Promise<Visit> {
+	const opened = await send({ method: 'POST', path: '/sample', headers: FORM, body: '' })
+	const projectId = /\/p\/([\w-]+)/.exec(opened.headers.location ?? '')?.[1] ?? ''
+	const cookie = cookieOf(opened)
+	if (projectId === '' || cookie === '') throw new Error(`The sample could not be opened: ${opened.status}`)
+	return { cookie, projectId, teamId: await teamOf(send, { cookie, projectId }) }
+}
 
 /** An account with the sample for a plan, made through the pages as anybody would. */
 export async function openAccount(send: Send): Promise<Session> {
 	const password = `granite-${randomUUID()}-turbine`
 	const email = `${randomUUID()}@example.com`
-	const opened = await send({ method: 'POST', path: '/sample', headers: FORM, body: '' })
-	const projectId = /\/p\/([\w-]+)/.exec(opened.headers.location ?? '')?.[1] ?? ''
-	const visitor = cookieOf(opened)
+	const { projectId, cookie: visitor } = await openVisit(send)
 	const body = new URLSearchParams({ name: 'Ada Okafor', email, password }).toString()
 	const signed = await send({ method: 'POST', path: '/signup', headers: { ...FORM, Cookie: visitor }, body })
 	const cookie = cookieOf(signed)
-	if (projectId === '' || cookie === '') throw new Error(`No account could be made: ${opened.status}, ${signed.status}`)
+	if (cookie === '') throw new Error(`No account could be made: ${signed.status}`)
+	return { cookie, email, password, teamId: await teamOf(send, { cookie, projectId }), projectId }
+}
+
+async function teamOf(send: Send, { cookie, projectId }: Omit<Visit, 'teamId'>): Promise<string> {
 	const plan = await send({ path: `/p/${projectId}`, headers: { Cookie: cookie } })
-	const teamId = /\/t\/([\w-]+)/.exec(plan.text)?.[1] ?? ''
-	return { cookie, email, password, teamId, projectId }
+	return /\/t\/([\w-]+)/.exec(plan.text)?.[1] ?? ''
 }
 
 function cookieOf(answer: Answer): string {

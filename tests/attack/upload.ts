@@ -1,12 +1,14 @@
 import type { Asked } from './send.ts'
 import type { Session } from './sessions.ts'
 
-const BOUNDARY = 'a-boundary-of-parts'
+export const BOUNDARY = 'a-boundary-of-parts'
+
+/** A part of a form that may carry a file. */
+export const part = (name: string, text: string, more = '') =>
+	`--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${text}\r\n`
 
 /** A plan file as the page «New plan» sends it. */
 export function uploadOf({ teamId, cookie }: Pick<Session, 'teamId' | 'cookie'>, file: unknown): Asked {
-	const part = (name: string, text: string, more = '') =>
-		`--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${text}\r\n`
 	const plan = part('file', JSON.stringify(file), '; filename="plan.json"\r\nContent-Type: application/json')
 	return {
 		method: 'POST',

@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { PublicPage } from '#app/components/plan/public-page.tsx'
 import { isSignedIn } from '#server/http/gates/require-user.ts'
+import { answering } from '#server/http/refusals/problem.ts'
 import { getBacktests } from '#server/services/backtests/get-backtests.ts'
 import { buildBacktestsView } from '#shared/presentation/pages/public/backtests-view.ts'
 import { BacktestSection } from './backtest-section.tsx'
@@ -10,7 +11,7 @@ import { BacktestSection } from './backtest-section.tsx'
 export const meta = titled('Backtests')
 
 export async function loader(asked: LoaderFunctionArgs) {
-	return { signedIn: await isSignedIn(asked), view: buildBacktestsView(await getBacktests()) }
+	return { signedIn: await isSignedIn(asked), view: buildBacktestsView(await answering(getBacktests)) }
 }
 
 export default function Backtests() {

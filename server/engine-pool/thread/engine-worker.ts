@@ -4,8 +4,9 @@ import { HELD_ANSWERS, PLAIN_ANSWERS, PLAN_ANSWERS } from '../answers.ts'
 import type { During } from '../during.ts'
 import { keepPlans } from '../kept-plans.ts'
 import { keepRuns, type KeptRun } from '../kept-runs.ts'
-import type { PlanAnswer, Order, EngineMessage } from '../messages.ts'
+import { STOP, type EngineMessage, type Order, type PlanAnswer } from '../messages.ts'
 import type { PlanSource } from '../plan-at.ts'
+import { isOutOfMemory } from './out-of-memory.ts'
 
 /** A run of the bench plan, 50 sites × 120 months, is 4.7 million cells of eight bytes. */
 const KEPT = { mostCells: 20_000_000, mostRuns: 24 }
@@ -16,11 +17,11 @@ type OfPlan = (run: KeptRun, question: never, during: During) => unknown
 type OfHeld = (held: HeldPlan, question: never, keep: (name: string, made: HeldPlan) => void) => unknown
 type OfNoPlan = (question: never, during: During) => unknown
 
-/** Answers questions one after the other: memory stays that of one job and of the runs kept. `stop` is 1 when nobody waits. */
+/** Answers questions one after the other: memory stays that of one job and of the runs kept. `stop` says when one is to end. */
 export function serveEngine(port: MessagePort, stop: Int32Array): void {
 	const kept = { runs: keepRuns(KEPT), plans: keepPlans() }
 	const mayGoOn = () => {
-		if (Atomics.load(stop, 0) === 1) throw new Error('Nobody waits for this any more.')
+		if (Atomics.load(stop, 0) !== STOP.no) throw new Error('Nobody waits for this any more, or it took too long.')
 	}
 	let last: Promise<void> = Promise.resolve()
 	port.on('message', (asked: TypedOrder) => {
@@ -39,7 +40,7 @@ async function carryOut(asked: TypedOrder, kept: Kept, mayGoOn: () => void): Pro
 		say({ say: 'answer', answer, keeps: keeps() })
 	} catch (error) {
 		const failure = error instanceof Error ? (error.stack ?? error.message) : String(error)
-		say({ say: 'failure', failure, keeps: keeps() })
+		say({ say: 'failure', failure, lacksMemory: isOutOfMemory(error), keeps: keeps() })
 	} finally {
 		asked.port.close()
 	}

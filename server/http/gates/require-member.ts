@@ -1,4 +1,5 @@
 import type { Actor, TokenScope } from '#server/auth/actor.ts'
+import { countAsGuest } from '#server/auth/asker.ts'
 import { admit, withinTeams } from '#server/db/tenancy/admit.ts'
 import { findMembership, type Membership } from '#server/repositories/members.ts'
 import { findProjectFor, findSharedProject, type ProjectRow } from '#server/repositories/projects.ts'
@@ -75,6 +76,7 @@ export async function requireProject(actor: Actor, projectId: string, permission
 	const project = own === null ? await findByLink(actor, projectId) : { ...own, guest: false }
 	if (project === null || project.deletedAt !== null) throw notFound('project')
 	requirePermission(actor, { ...project, what: 'project' }, permission)
+	if (project.guest) countAsGuest()
 	admit(project.teamId)
 	return project
 }

@@ -1,6 +1,5 @@
 import type { AccountHolder } from '#server/auth/actor.ts'
 import type { Origin } from '#server/auth/log-in-throttle.ts'
-import { networkOf } from '#server/auth/network.ts'
 import { hashPassword, newSalt } from '#server/auth/password-hash.ts'
 import { endAllSessions } from '#server/auth/sessions.ts'
 import { inTransaction } from '#server/db/transaction.ts'
@@ -27,7 +26,7 @@ export async function changePassword(
 	if (wrong.length > 0) return { ok: false, errors: { current: wrong } }
 	if (password === current) return { ok: false, errors: { password: ['This is the password you have.'] } }
 	const question = { password, context: [name, email] }
-	const problems = await askThread('passwordProblems', { team: networkOf(origin.ip), question })
+	const problems = await askThread('passwordProblems', { team: null, question })
 	if (problems.length > 0) return { ok: false, errors: { password: problems } }
 	const passwordHash = await hashPassword(origin.ip, password, await ensureLoginSalt(email, newSalt()))
 	if (await isTaken({ userId, email, passwordHash })) return { ok: false, errors: { password: [TAKEN] } }

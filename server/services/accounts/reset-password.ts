@@ -1,7 +1,6 @@
 import { forgetCodes } from '#server/auth/code-throttle.ts'
 import { forgetLogIns, type Origin } from '#server/auth/log-in-throttle.ts'
 import { hashPassword, newSalt } from '#server/auth/password-hash.ts'
-import { networkOf } from '#server/auth/network.ts'
 import { spendTry } from '#server/auth/rate-limits.ts'
 import { endAllSessions } from '#server/auth/sessions.ts'
 import { hashToken } from '#server/auth/tokens.ts'
@@ -38,7 +37,7 @@ export async function resetPassword(
 	if (email === null) return { ok: false, errors: { '': [SPENT] } }
 	await spendTry('resetByLink', id)
 	const question = { password, context: [email] }
-	const problems = await askThread('passwordProblems', { team: networkOf(origin.ip), question })
+	const problems = await askThread('passwordProblems', { team: null, question })
 	if (problems.length > 0) return { ok: false, errors: { password: problems } }
 	const passwordHash = await hashPassword(origin.ip, password, await ensureLoginSalt(email, newSalt()))
 	if (await isTaken({ userId, email, passwordHash })) return { ok: false, errors: { password: [TAKEN] } }

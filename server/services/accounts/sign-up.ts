@@ -38,7 +38,7 @@ type Checked =
  */
 export async function checkAccount(origin: Origin, { name, email, password }: NewAccount): Promise<Checked> {
 	const question = { password, context: [name, email] }
-	const problems = await askThread('passwordProblems', { team: networkOf(origin.ip), question })
+	const problems = await askThread('passwordProblems', { team: null, question })
 	if (problems.length > 0) return { ok: false, errors: { password: problems } }
 	await spendTry('signUpByNetwork', networkOf(origin.ip))
 	const salt = await ensureLoginSalt(email, newSalt())

@@ -3,8 +3,8 @@ import type { OfferedPlace } from '#shared/start/place.ts'
 
 type MeantPlace = { readonly ok: true; readonly place: OfferedPlace } | { readonly ok: false; readonly text: string }
 
-/** The place that was meant, or what is to be typed instead. Who asks for the team has been checked. */
-export async function meantPlace(team: string, typed: string): Promise<MeantPlace> {
+/** The place that was meant, or what is to be typed instead. Who asks for the team has been checked; null for none. */
+export async function meantPlace(team: string | null, typed: string): Promise<MeantPlace> {
 	const where = await askThread('readPlace', { team, question: { text: typed } })
 	return where.ok ? where : { ok: false, text: whichPlace(typed, where.meant) }
 }

@@ -3,7 +3,6 @@ import { networkOf } from '#server/auth/network.ts'
 import { spendTry } from '#server/auth/rate-limits.ts'
 import { newId } from '#server/auth/tokens.ts'
 import { admit, withinTeams } from '#server/db/tenancy/admit.ts'
-import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { notFound } from '#server/http/refusals/app-error.ts'
 import { createMember } from '#server/repositories/members.ts'
@@ -13,7 +12,7 @@ import { createUser } from '#server/repositories/accounts/users.ts'
 import type { Origin } from '#server/auth/log-in-throttle.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { storeProject } from './create-project.ts'
-import { findSamplePlan } from './sample-plan.ts'
+import { readSample } from './preview-sample.ts'
 
 /** Where the copy is, and whose session to start when the visitor is new here. */
 export type OpenedSample = { readonly projectId: string; readonly newVisitorId: string | null }
@@ -25,6 +24,7 @@ export type OpenedSample = { readonly projectId: string; readonly newVisitorId: 
  */
 export async function openSample(origin: Origin, actor: Actor | null): Promise<OpenedSample> {
 	const sample = await readSample()
+	if (sample === null) throw notFound('sample plan')
 	const teams = actor === null ? [] : await listTeamsOf(actor.userId)
 	const existing = await findCopy(teams, sample.name)
 	if (existing) return { projectId: existing.id, newVisitorId: null }
@@ -37,12 +37,6 @@ export async function openSample(origin: Origin, actor: Actor | null): Promise<O
 		}
 		return await copyForVisitor(actor, sample)
 	})
-}
-
-async function readSample(): Promise<PlanFile> {
-	const asking = await findSamplePlan()
-	if (asking === null) throw notFound('sample plan')
-	return await askEngine('plan', { ...asking, question: undefined })
 }
 
 async function findCopy(teams: readonly { id: string }[], name: string): Promise<ProjectRow | undefined> {

@@ -1,22 +1,38 @@
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import type { PlanAnswers } from '#server/engine-pool/answers.ts'
+import { keepOne } from '#server/services/plans/keep-answers.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { findSamplePlan } from './sample-plan.ts'
 
 export type SamplePreview = ReturnType<PlanAnswers['landing']>
 
-// The sample changes only as a server starts, so one computation serves every visitor.
-let shown: Promise<SamplePreview | null> | null = null
+class NoSample extends Error {}
 
-async function readSample(): Promise<SamplePreview | null> {
+async function sampleAsked() {
 	const asking = await findSamplePlan()
-	return asking === null ? null : await askEngine('landing', { ...asking, question: undefined })
+	if (asking === null) throw new NoSample()
+	return asking
 }
 
-/** The sample plan, for the page everybody sees first; null on an install without a sample. */
+// The sample changes only as a server starts, so one computation serves every visitor. The page is there without it, too:
+// nobody waits long.
+const preview = keepOne(async () => await askEngine('landing', { ...(await sampleAsked()), question: undefined }), {
+	patienceMs: 1500,
+})
+const plan = keepOne(async () => await askEngine('plan', { ...(await sampleAsked()), question: undefined }))
+
+/** The sample plan, for the page everybody sees first; null on an install without a sample, and while it is being computed. */
 export async function previewSample(): Promise<SamplePreview | null> {
-	shown ??= readSample()
-	const preview = await shown.catch(() => null)
-	// Not seeded yet, or the database was away: look again next time.
-	if (preview === null) shown = null
-	return preview
+	return await preview().catch(() => null)
+}
+
+/**
+ * The sample itself, to be copied; null on an install without one.
+ * @throws unavailable while it is being read
+ */
+export async function readSample(): Promise<PlanFile | null> {
+	return await plan().catch((error: unknown) => {
+		if (error instanceof NoSample) return null
+		throw error
+	})
 }

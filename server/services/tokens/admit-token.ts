@@ -1,4 +1,5 @@
 import type { Actor, Grant } from '#server/auth/actor.ts'
+import { nameAsker } from '#server/auth/asker.ts'
 import { networkOf } from '#server/auth/network.ts'
 import { countTry } from '#server/auth/rate-limits.ts'
 import { hashToken } from '#server/auth/tokens.ts'
@@ -37,7 +38,9 @@ export async function admitToken({ token, network, requestId }: Shown): Promise<
 	admit(found.teamId)
 	await touchToken(found, new Date())
 	const allowance = { most: call.most, left: call.most - call.spent, resetSeconds: call.retryAfterSeconds }
-	return { actor: actorOf(found, requestId), allowance }
+	const actor = actorOf(found, requestId)
+	nameAsker(actor)
+	return { actor, allowance }
 }
 
 const isToken = (text: string): boolean => text.startsWith(TOKEN_START) && text.length < 200

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { EVERYBODY, partyOf, VISITORS } from '#server/engine-pool/party.ts'
+import { askedFrom, countAsGuest, currentAsker, nameAsker } from './asker.ts'
+import type { Actor } from './actor.ts'
+
+const person: Actor = { userId: 'ada', name: 'Ada', email: 'ada@example.com', requestId: null }
+const visitor: Actor = { ...person, userId: 'v1', email: null }
+const program: Actor = { ...person, token: { id: 'token', teamId: 't', scope: 'read' } }
+
+const party = (named: readonly Actor[], team: string | null = 't', ip = '2001:db8:1:2::3') =>
+	askedFrom(ip, async () => {
+		for (const actor of named) nameAsker(actor)
+		await Promise.resolve()
+		return partyOf(currentAsker(), team)
+	})
+
+test('whose turn a question takes is known from its request: of a person or program in the team, of a network without an account', async () => {
+	const network = '2001:db8:1:2::/64'
+	expect(await party([person])).toEqual({ team: 't', person: 'ada', network })
+	expect(await party([program])).toEqual({ team: 't', person: 'token', network })
+	expect(await party([visitor])).toEqual({ team: VISITORS, person: network, network })
+	expect(await party([])).toEqual({ team: VISITORS, person: network, network })
+	expect(await party([person], null)).toEqual({ team: EVERYBODY, person: network, network })
+	expect(partyOf(currentAsker(), 't')).toEqual({ team: 't', person: '', network: null })
+})
+
+test('visitors of one network are one party, and who reads what another team shares is one of them', async () => {
+	expect(await party([visitor], 'their copy')).toEqual(await party([{ ...visitor, userId: 'v2' }], 'another copy'))
+	const guest = await askedFrom('192.0.2.1', async () => {
+		nameAsker(person)
+		countAsGuest()
+		await Promise.resolve()
+		return partyOf(currentAsker(), 'shares its plan')
+	})
+	expect(guest).toEqual({ team: VISITORS, person: '192.0.2.1', network: '192.0.2.1' })
+})
+
+test('requests that run beside one another are not taken for each other', async () => {
+	const parties = await Promise.all([party([person], 't', '192.0.2.1'), party([program], 't', '192.0.2.2')])
+	expect(parties.map(({ person: who, network }) => [who, network])).toEqual([
+		['ada', '192.0.2.1'],
+		['token', '192.0.2.2'],
+	])
+})

@@ -2,12 +2,12 @@ import type { Actor } from '#server/auth/actor.ts'
 import { writeCsv } from '#server/exchange/csv.ts'
 import { requireMember } from '#server/http/gates/require-member.ts'
 import { listAuditEntries, listAuditPeople, type AuditSought } from '#server/repositories/audit-log.ts'
+import { DAY_MS } from '#shared/presentation/wording/day.ts'
 import { readTimeCursor, timeCursor } from '#shared/schemas/time-cursor.ts'
 import { actionsOf, auditKind, auditText, isAuditKind, type AuditKind } from '#shared/audit/audit-words.ts'
 
 const A_PAGE = 50
 const MOST_IN_FILE = 50_000
-const DAY_MS = 86_400_000
 
 /** What of the log somebody wants to see; what is not given is not narrowed. Days are UTC, both counted in. */
 export type AuditFilter = {

@@ -6,7 +6,7 @@ export const timeCursor = ({ at, id }: TimeCursor): string => `${at.toISOString(
 
 /** The place that an address names; null where it names none. */
 export function readTimeCursor(text: string | null): TimeCursor | null {
-	const [, time = '', id = ''] = /^(\d{4}-[\d:.TZ-]{20})[_ ](.{1,100})$/.exec(text ?? '') ?? []
+	const [, time = '', id = ''] = /^(\d{4}-[\d:.TZ-]{19})[_ ](.{1,100})$/.exec(text ?? '') ?? []
 	const at = new Date(time)
 	return Number.isNaN(at.getTime()) ? null : { at, id }
 }

@@ -30,7 +30,9 @@ function valueFactsAt(place: EditedPlace): ValueFacts | null {
 	if (kind === 'assumptions') return findAssumption(itemId)
 	if (!isOfRange(kind, field)) return factsAt(place)
 	const { list, id, field: noted } = notedIn(itemId)
-	return id === '' ? factsAt({ kind: 'head', itemId: '', field: list }) : valueFactsAt({ kind: list, itemId: id, field: noted })
+	return id === ''
+		? factsAt({ kind: 'head', itemId: '', field: list })
+		: valueFactsAt({ kind: list, itemId: id, field: noted })
 }
 
 function factsAt({ kind, field }: EditedPlace): FieldFacts | null {

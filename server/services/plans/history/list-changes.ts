@@ -84,7 +84,10 @@ export async function readActivity(
 		listChanges(actor, ref, { filter, before, most: SHOWN + 1 }),
 		countChanges(scope, foundBy(filter, project)),
 		listMembers(scope),
-		...logs.map(async (log) => ({ people: await listChangePeople(log), items: await listChangedItems(log, ROWS_OFFERED) })),
+		...logs.map(async (log) => ({
+			people: await listChangePeople(log),
+			items: await listChangedItems(log, ROWS_OFFERED),
+		})),
 	])
 	const changes = rows.slice(0, SHOWN)
 	// Edits of a token stand under the name of that; who made it is asked for under their own.
@@ -95,9 +98,7 @@ export async function readActivity(
 		next: rows.length > SHOWN ? (changes.at(-1)?.rev ?? null) : null,
 		people: project.guest
 			? []
-			: [...people]
-					.map(([id, name]) => ({ id, name }))
-					.sort((one, other) => one.name.localeCompare(other.name, 'en')),
+			: [...people].map(([id, name]) => ({ id, name })).sort((one, other) => one.name.localeCompare(other.name, 'en')),
 		log: {
 			...counted,
 			isNarrowed: Object.values(filter).some((value) => value !== null),

@@ -3,7 +3,7 @@ import type { Actor } from '#server/auth/actor.ts'
 import { withinTeams } from '#server/db/tenancy/admit.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { draftOf } from '#server/plan-edits/plan-edit.ts'
-import { listLatestChanges } from '#server/repositories/changes.ts'
+import { listChangesBefore } from '#server/repositories/changes.ts'
 import { deleteProject, listProjects } from '#server/repositories/projects.ts'
 import { listScenarios, scopeOf } from '#server/repositories/scenarios.ts'
 import { createTeam, lockTeam } from '#server/repositories/teams.ts'
@@ -46,7 +46,7 @@ async function olderSample(sample: PlanFile): Promise<string | null> {
 	if (project === undefined || more !== undefined) return null
 	const [scenario, other] = await listScenarios({ teamId: SAMPLE_TEAM }, project.id)
 	if (scenario === undefined || other !== undefined) return null
-	const [made, edit] = await listLatestChanges(scopeOf(scenario), 2)
+	const [made, edit] = await listChangesBefore(scopeOf(scenario), { most: 2 })
 	if (made?.action !== 'create' || edit !== undefined) return null
 	const now: unknown = JSON.parse(JSON.stringify(draftOf(sample)))
 	return isDeepStrictEqual(made.fields[0]?.after, now) ? null : project.id

@@ -5,6 +5,8 @@ export type Role = (typeof ROLES)[number]
 export const PERMISSIONS = {
 	seePlans: ['owner', 'admin', 'editor', 'commenter', 'viewer'],
 	comment: ['owner', 'admin', 'editor', 'commenter'],
+	/** those of others; nobody edits another's */
+	deleteComments: ['owner', 'admin'],
 	changePlans: ['owner', 'admin', 'editor'],
 	/** approves: what goes out is theirs to answer for; whoever changes plans makes drafts */
 	issueReports: ['owner', 'admin'],

@@ -1,6 +1,7 @@
 import { daysOf, readinessOf } from '#server/engine/compute-plan.ts'
 import { buildReadinessScore } from '#shared/presentation/explain/readiness-score.ts'
 import { buildActivityView, type ChangeLine } from '#shared/presentation/history/activity-view.ts'
+import type { LogFacts } from '#shared/presentation/history/log-filter.ts'
 import { buildApplicationsView } from '#shared/presentation/pages/applications-view.ts'
 import { buildAssumptionsView } from '#shared/presentation/pages/assumptions/assumptions-view.ts'
 import { buildBalanceView } from '#shared/presentation/pages/balance-view.ts'
@@ -194,8 +195,10 @@ export const PAGE_ANSWERS = {
 		own: buildOwnRows(plan, new URLSearchParams(search)),
 		rev: at.rev,
 	}),
-	activity: ({ plan }: KeptRun, { changes }: { readonly changes: readonly ChangeLine[] }) =>
-		buildActivityView(plan, changes),
+	activity: (
+		{ plan }: KeptRun,
+		{ changes, log }: { readonly changes: readonly ChangeLine[]; readonly log?: LogFacts },
+	) => buildActivityView(plan, changes, log),
 	replaced: ({ plan }: KeptRun, { replaced }: { readonly replaced: Parameters<typeof replacedTexts>[1] }) =>
 		replacedTexts(plan, replaced),
 	blockers: ({ plan, result }: KeptRun) => reportBlockers(plan, result()),

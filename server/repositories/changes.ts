@@ -78,8 +78,18 @@ export async function listLatestSteps({ teamId, scenarioId }: ScenarioScope, cou
 /** An entry, a note or an assumption that edits are of, or all whose id begins so. */
 export type EditedItem = { readonly kind: string; readonly itemId: string | { readonly startsWith: string } }
 
+/** Which edits somebody wants to see; what is not given does not narrow. */
+export type LogFilter = {
+	readonly userId: string | null
+	readonly items: readonly EditedItem[] | null
+	/** from this moment on */
+	readonly since: Date | null
+	/** before this one */
+	readonly until: Date | null
+}
+
 type Sought = {
-	where?: { rev?: { gt: number; lte?: number }; OR?: EditedItem[] }
+	where?: Prisma.ChangeWhereInput
 	orderBy: { rev: 'asc' | 'desc' }
 	take?: number
 }
@@ -109,9 +119,68 @@ export async function listChangesOfItems(scope: ScenarioScope, items: readonly E
 	return await findChanges(scope, { where: { OR: [...items] }, orderBy: { rev: 'desc' }, take: MOST_OF_ITEMS })
 }
 
-/** The latest edits, newest first. */
-export const listLatestChanges = (scope: ScenarioScope, count: number): Promise<ChangeRow[]> =>
-	findChanges(scope, { orderBy: { rev: 'desc' }, take: count })
+const found = ({ userId, items, since, until }: LogFilter): Prisma.ChangeWhereInput => ({
+	...(userId !== null && { userId }),
+	...(items !== null && { OR: [...items] }),
+	...((since !== null || until !== null) && {
+		at: { ...(since !== null && { gte: since }), ...(until !== null && { lt: until }) },
+	}),
+})
+
+/** The latest edits that a filter finds before a place in the log, newest first. */
+export const listChangesBefore = (
+	scope: ScenarioScope,
+	{ before = null, filter, most }: { before?: number | null; filter?: LogFilter; most: number },
+): Promise<ChangeRow[]> =>
+	findChanges(scope, {
+		where: { ...(filter && found(filter)), ...(before !== null && { rev: { lt: before } }) },
+		orderBy: { rev: 'desc' },
+		take: most,
+	})
+
+/** How many edits a filter finds in a scenario's own log, and how many people made them; that it was made is none. */
+export async function countChanges(
+	{ teamId, scenarioId }: ScenarioScope,
+	filter: LogFilter,
+): Promise<{ edits: number; people: number }> {
+	const by = await db().change.groupBy({
+		by: ['userId'],
+		where: { teamId, scenarioId, ...found(filter), action: { not: 'create' } },
+		_count: { _all: true },
+	})
+	return { edits: by.reduce((sum, { _count: { _all } }) => sum + _all, 0), people: by.length }
+}
+
+const MOST_PEOPLE = 500
+
+/** Who is in a scenario's log, each once, under the name of their last edit: looked up one after another, not found in all of it. */
+export async function listChangePeople({ teamId, scenarioId }: ScenarioScope): Promise<{ id: string; name: string }[]> {
+	return await db().$queryRaw<{ id: string; name: string }[]>`
+		WITH RECURSIVE "people" AS (
+			(SELECT "userId" AS "id" FROM "changes" WHERE "teamId" = ${teamId} AND "scenarioId" = ${scenarioId}
+				ORDER BY "userId" LIMIT 1)
+			UNION ALL
+			SELECT (SELECT c."userId" FROM "changes" c
+				WHERE c."teamId" = ${teamId} AND c."scenarioId" = ${scenarioId} AND c."userId" > p."id" ORDER BY c."userId" LIMIT 1)
+			FROM "people" p WHERE p."id" IS NOT NULL
+		)
+		SELECT p."id", (SELECT c."userName" FROM "changes" c
+			WHERE c."teamId" = ${teamId} AND c."scenarioId" = ${scenarioId} AND c."userId" = p."id"
+			ORDER BY c."rev" DESC LIMIT 1) AS "name"
+		FROM "people" p WHERE p."id" IS NOT NULL LIMIT ${MOST_PEOPLE}`
+}
+
+/** What edits of a log are of; an entry that was removed with the name it had. */
+export type ChangedItem = { readonly kind: string; readonly itemId: string; readonly name: string | null }
+
+/** What has been edited in a scenario's own log, the latest first. */
+export async function listChangedItems({ teamId, scenarioId }: ScenarioScope, most: number): Promise<ChangedItem[]> {
+	return await db().$queryRaw<ChangedItem[]>`
+		SELECT "kind", "itemId",
+			(array_agg("fields" #>> '{0,before,name}') FILTER (WHERE "action" = 'remove'))[1] AS "name"
+		FROM "changes" WHERE "teamId" = ${teamId} AND "scenarioId" = ${scenarioId} AND "action" <> 'create'
+		GROUP BY 1, 2 ORDER BY max("rev") DESC LIMIT ${most}`
+}
 
 /** What a user has done in a scenario after a place in its log, oldest first. */
 export async function listChangesBy(

@@ -1,6 +1,7 @@
 import type { Prisma } from '#server/db/generated/client.ts'
 import { acrossTeams } from '#server/db/tenancy/across-teams.ts'
 import { db } from '#server/db/transaction.ts'
+import type { Cause } from '#shared/together/talk.ts'
 
 const columns = {
 	id: true,
@@ -69,17 +70,32 @@ export async function countUnread(userId: string): Promise<number> {
 	return await acrossTeams(() => db().notification.count({ where: { ...stillThere(userId), readAt: null } }))
 }
 
-/** The threads of a plan in which somebody has not read what was said to them. */
+/** Of some threads those in which somebody has not read what was said to them. */
 export async function listUnreadThreads(
 	userId: string,
-	{ teamId, projectId }: { teamId: string; projectId: string },
+	{ teamId, ids }: { readonly teamId: string; readonly ids: readonly string[] },
 ): Promise<string[]> {
 	const rows = await db().notification.findMany({
-		where: { teamId, projectId, userId, readAt: null },
+		where: { teamId, userId, readAt: null, threadId: { in: [...ids] } },
 		select: { threadId: true },
 		distinct: ['threadId'],
 	})
 	return rows.flatMap(({ threadId }) => (threadId === null ? [] : [threadId]))
+}
+
+/** Who has been told that a comment names them. */
+export async function listMentioned({
+	teamId,
+	commentId,
+}: {
+	readonly teamId: string
+	readonly commentId: string
+}): Promise<string[]> {
+	const rows = await db().notification.findMany({
+		where: { teamId, commentId, cause: 'mention' satisfies Cause },
+		select: { userId: true },
+	})
+	return rows.map(({ userId }) => userId)
 }
 
 /** Notes what somebody has read: of some threads, or all they were told. */

@@ -33,6 +33,7 @@ const AUDIT_ACTIONS = {
 	'project.renamed': { kind: 'plans', says: 'renamed a plan,' },
 	'project.binned': { kind: 'plans', says: 'put in the bin' },
 	'project.restored': { kind: 'plans', says: 'restored' },
+	'comment.deleted': { kind: 'plans', says: 'deleted a comment of' },
 	'share.created': { kind: 'sharing', says: 'made a link to' },
 	'share.ended': { kind: 'sharing', says: 'ended a link to' },
 	'token.created': { kind: 'programs', says: 'made the token' },

@@ -34,6 +34,37 @@ export function readTalkKey(key: string): TalkPlace | null {
 	}
 }
 
+/** In an address beside the place: which threads; left out, all, those that are open before those that are settled. */
+export const SHOWN = 'talkShow'
+export const TALK_SHOWN = ['all', 'open', 'resolved'] as const
+export type TalkShown = (typeof TALK_SHOWN)[number]
+/** In an address beside the place: one thread alone, by its id. */
+export const THREAD = 'talkThread'
+/** In an address beside the place: where the page before ended. */
+export const BEFORE = 'talkBefore'
+/** All of an address that says what of the comments is shown. */
+export const TALK_NAMES: readonly string[] = ['talk', DRAWER, SHOWN, THREAD, BEFORE]
+
+export const isTalkShown = (text: string): text is TalkShown => TALK_SHOWN.some((known) => known === text)
+
+export type TalkComment = {
+	readonly id: string
+	/** counts its texts */
+	readonly version: number
+	readonly author: string
+	readonly initials: string
+	readonly at: string
+	readonly when: string
+	/** when its author has changed it; null where it is as it was first written */
+	readonly edited: { readonly at: string; readonly when: string } | null
+	/** its text is gone: more was said after it */
+	readonly isDeleted: boolean
+	/** in parts: a mention stands by itself */
+	readonly parts: readonly { readonly text: string; readonly isMention: boolean }[]
+	readonly mayEdit: boolean
+	readonly mayDelete: boolean
+}
+
 export type TalkThread = {
 	readonly id: string
 	readonly place: TalkPlace
@@ -41,15 +72,10 @@ export type TalkThread = {
 	readonly scenarioId: string
 	readonly resolvedBy: string | null
 	readonly unread: boolean
-	readonly comments: readonly {
-		readonly id: string
-		readonly author: string
-		readonly initials: string
-		readonly at: string
-		readonly when: string
-		/** in parts: a mention stands by itself */
-		readonly parts: readonly { readonly text: string; readonly isMention: boolean }[]
-	}[]
+	/** what began it, and the latest that was said in it, or what was said before a place in it */
+	readonly comments: readonly TalkComment[]
+	/** where what was said between the first and the others ends; null where they are all there */
+	readonly earlier: string | null
 }
 
 /** When somebody wants mail of what is said to them. */

@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest'
+import * as activity from '#app/routes/p.$project.activity/route.tsx'
 import * as energy from '#app/routes/p.$project.energy/route.tsx'
 import * as history from '#app/routes/p.$project.history.$version/route.tsx'
+import { database } from '#server/db/client.ts'
+import { Prisma } from '#server/db/generated/client.ts'
+import { acrossTeams } from '#server/db/tenancy/across-teams.ts'
 import { getHeading } from '#server/services/plans/plan-heading.ts'
 import { editPlan } from '#server/services/plans/edit-plan.ts'
+import { listChanges } from '#server/services/plans/history/list-changes.ts'
 import { listEntryChanges } from '#server/services/plans/history/list-entry-changes.ts'
 import { restoreVersion } from '#server/services/plans/history/restore-version.ts'
 import { undoChange } from '#server/services/plans/history/undo-change.ts'
@@ -16,6 +21,7 @@ import { getPlan } from '../factories/get-plan.ts'
 import { aMember, aPerson } from '../factories/people.ts'
 import { noteSet } from '../factories/plan-edits.ts'
 import { contract, hall, planFile } from '../factories/plan-file.ts'
+import { statementsSent } from '../factories/statements-sent.ts'
 
 const patch = (itemId: string, value: number) => ({
 	patches: [{ kind: 'powerContracts' as const, itemId, field: 'capacityMW', value }],
@@ -135,3 +141,127 @@ test('the history of an entry tells the notes beside it, of a field those of its
 	const scenarioId = await createScenario(ana, ref, { label: 'Late', about: '' })
 	expect(await seen({ projectId, scenarioId }, 'powerContracts/grid')).toEqual(own)
 })
+
+type LogSearch = Readonly<Record<string, string>>
+
+/** A plan with a log as long as that, of two people and two contracts, an edit an hour; and its page of the activity. */
+async function aLongLog(edits: number) {
+	const ana = await aPerson('Ana Lucas')
+	const jun = await aMember(ana.teamId, 'editor')
+	const { projectId } = await createProject(
+		ana,
+		ana.teamId,
+		planFile({ powerContracts: [contract('grid'), contract('gas')] }),
+	)
+	const { scenario } = await getHeading(ana, { projectId })
+	const scope = { teamId: ana.teamId, scenarioId: scenario.id }
+	await acrossTeams(async () => {
+		await database().change.createMany({
+			data: Array.from({ length: edits }, (_, index) => ({
+				...{ ...scope, rev: index + 2, step: index + 2, action: 'update', kind: 'powerContracts' },
+				...{ itemId: index % 5 === 0 ? 'gas' : 'grid', at: new Date(FIRST_EDIT + index * 3_600_000) },
+				...(index % 3 === 0 ? { userId: jun.userId, userName: jun.name } : { userId: ana.userId, userName: ana.name }),
+				fields: [{ field: 'capacityMW', before: index, after: index + 1 }],
+			})),
+		})
+		await database().scenario.updateMany({ where: { id: scenario.id }, data: { rev: edits + 1 } })
+	})
+	const browser = await aBrowser(ana)
+	const read = async (search: LogSearch, reader = browser) => {
+		const path = `/p/${projectId}/activity?${new URLSearchParams(search).toString()}`
+		return await reader.load(activity.loader, { path, params: { project: projectId } })
+	}
+	/** The edits of all pages, and how many there were at most on one. */
+	const walk = async (search: LogSearch) => {
+		const pages: (readonly number[])[] = []
+		for (let before: number | null = null, isFirst = true; isFirst || before !== null; isFirst = false) {
+			const page: Awaited<ReturnType<typeof read>> = await read(
+				before === null ? search : { ...search, before: String(before) },
+			)
+			pages.push(page.entries.map(({ rev }) => rev))
+			before = page.next
+		}
+		return { revs: pages.flat(), longest: Math.max(...pages.map(({ length }) => length)) }
+	}
+	return { ana, jun, projectId, scope, read, walk }
+}
+const FIRST_EDIT = Date.parse('2026-03-01T00:00:00Z')
+
+test('the activity of 250 changes is read page by page back to the first, and by person, row and days', async () => {
+	const { jun, read, walk } = await aLongLog(250)
+	const all = await walk({})
+	expect(all.revs).toEqual(Array.from({ length: 251 }, (_, index) => 251 - index))
+	expect(all.longest).toBe(50)
+	const first = await read({})
+	expect(first.finding.title).toBe('250 changes by two people')
+	expect(first.people.map(({ name }) => name)).toEqual(['Ana Lucas', jun.name])
+	expect(first.rows).toEqual([
+		{
+			label: 'Power contracts',
+			rows: [
+				{ value: 'powerContracts/gas', label: 'gas' },
+				{ value: 'powerContracts/grid', label: 'grid' },
+			],
+		},
+	])
+
+	const counts = async (search: LogSearch) => [(await walk(search)).revs.length, (await read(search)).finding.title]
+	expect(await counts({ person: jun.userId })).toEqual([84, '84 changes found'])
+	expect(await counts({ row: 'powerContracts/gas' })).toEqual([50, '50 changes found'])
+	expect((await walk({ person: jun.userId, row: 'powerContracts/gas' })).revs).toHaveLength(17)
+	// A day is all of it, in UTC, and both days count.
+	expect((await walk({ from: '2026-03-02', to: '2026-03-03' })).revs).toEqual(
+		Array.from({ length: 48 }, (_, index) => 73 - index),
+	)
+	expect(await counts({ row: 'powerContracts/coal' })).toEqual([0, 'No changes found'])
+	expect((await read({ row: 'powerContracts/coal' })).filter.row).toBe('powerContracts/coal')
+
+	// What makes no sense in an address is told beside its field.
+	const wrong = await read({ from: '2026-13-40', to: 'soon' })
+	expect(Object.keys(wrong.problems)).toEqual(['from', 'to'])
+	expect(wrong.entries).toHaveLength(50)
+	expect((await read({ from: '2026-03-03', to: '2026-03-01' })).problems.to).toMatch(/before the first/)
+	expect((await read({ before: 'x' })).entries[0]?.rev).toBe(251)
+}, 60_000)
+
+test('the activity of a scenario is read to its beginning through the edits of the baseline it follows', async () => {
+	const { ana, projectId, walk } = await aLongLog(230)
+	const scenarioId = await createScenario(ana, { projectId }, { label: 'Late', about: '' })
+	await updatePlanItem(ana, { projectId, scenarioId }, patch('gas', 77))
+	await updatePlanItem(ana, { projectId }, patch('grid', 210))
+	await updatePlanItem(ana, { projectId, scenarioId }, patch('gas', 78))
+	const { revs, longest } = await walk({ scenario: scenarioId })
+	const whole = await listChanges(ana, { projectId, scenarioId }, { most: 10_000 })
+	expect(revs).toEqual(whole.map(({ rev }) => rev))
+	expect(longest).toBe(50)
+	expect(new Set(revs).size).toBe(revs.length)
+	// The scenario has its own of the gas: what the baseline says of it is not seen there.
+	expect(whole.filter(({ inBaseline }) => inBaseline === true).every(({ itemId }) => itemId === 'grid')).toBe(true)
+	expect(whole.filter(({ inBaseline }) => inBaseline === true)).toHaveLength(185)
+}, 60_000)
+
+test('a page of the activity reads no more of 5,000 changes than it shows', async () => {
+	const { ana, scope, read } = await aLongLog(5000)
+	expect((await read({})).finding.title).toBe('5000 changes by two people')
+	const sent = statementsSent()
+	await read({ before: '2000', person: ana.userId })
+	sent.end()
+	expect(sent.mostRows()).toBeLessThanOrEqual(51)
+	const plans = await acrossTeams(async () => {
+		await database().$executeRaw`ANALYZE "changes"`
+		const where = Prisma.sql`"teamId" = ${scope.teamId} AND "scenarioId" = ${scope.scenarioId}`
+		return await Promise.all(
+			[
+				Prisma.sql`SELECT "rev" FROM "changes" WHERE ${where} AND "rev" < 2000 ORDER BY "rev" DESC LIMIT 51`,
+				Prisma.sql`SELECT "rev" FROM "changes" WHERE ${where} AND "userId" = ${ana.userId} ORDER BY "rev" DESC LIMIT 51`,
+				Prisma.sql`SELECT "rev" FROM "changes" WHERE ${where} AND "at" >= ${new Date(FIRST_EDIT)} AND "at" < ${new Date(FIRST_EDIT + 86_400_000)} ORDER BY "rev" DESC LIMIT 51`,
+				Prisma.sql`SELECT "rev" FROM "changes" WHERE "teamId" = ${scope.teamId} ORDER BY "at" DESC LIMIT 60`,
+			].map((query) => database().$queryRaw<{ 'QUERY PLAN': string }[]>`EXPLAIN ${query}`),
+		)
+	})
+	for (const plan of plans) {
+		const text = plan.map((line) => line['QUERY PLAN']).join('\n')
+		expect(text).toMatch(/Index (Only )?Scan|Bitmap Index Scan/)
+		expect(text).not.toContain('Seq Scan on changes')
+	}
+}, 60_000)

@@ -10,6 +10,7 @@ type MentionAreaProps = Pick<FieldFrame, 'label' | 'help' | 'errors'> & {
 	rows: number
 	maxLength: number
 	people: readonly string[]
+	defaultValue?: string
 }
 
 /** Several lines in which people are spoken to: after `@` their names are offered, to be taken with arrows and Enter. */

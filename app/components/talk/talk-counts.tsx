@@ -2,7 +2,7 @@ import { Link, useSearchParams } from '@remix-run/react'
 import { MessageSquare } from 'lucide-react'
 import { createContext, useContext } from 'react'
 import type { ReactNode } from 'react'
-import { DRAWER, PAST, talkKey } from '#shared/together/talk.ts'
+import { DRAWER, PAST, TALK_NAMES, talkKey } from '#shared/together/talk.ts'
 
 type Counts = { readonly may: boolean; readonly open: Readonly<Record<string, number>> }
 const CountsContext = createContext<Counts>({ may: false, open: {} })
@@ -12,21 +12,28 @@ export function TalkCounts({ may, open, children }: Counts & { children: ReactNo
 	return <CountsContext.Provider value={{ may, open }}>{children}</CountsContext.Provider>
 }
 
-/** The address with what is said at a place beside the page. */
-export function searchForTalk(search: URLSearchParams, key: string): string {
+/** The address without the drawer of what is said and done. */
+export function withoutTalk(search: URLSearchParams): URLSearchParams {
 	const next = new URLSearchParams(search)
+	for (const name of TALK_NAMES) next.delete(name)
+	return next
+}
+
+/** The address with what is said at a place beside the page: all of it, or what is asked for of it. */
+export function searchForTalk(
+	search: URLSearchParams,
+	key: string,
+	asked: Readonly<Record<string, string>> = {},
+): string {
+	const next = withoutTalk(search)
 	next.set('talk', key)
-	next.delete(DRAWER)
+	for (const [name, value] of Object.entries(asked)) next.set(name, value)
 	return `?${next.toString()}`
 }
 
 /** The address with what was done at a place beside the page. */
-export function searchForPast(search: URLSearchParams, key: string): string {
-	const next = new URLSearchParams(search)
-	next.set('talk', key)
-	next.set(DRAWER, PAST)
-	return `?${next.toString()}`
-}
+export const searchForPast = (search: URLSearchParams, key: string): string =>
+	searchForTalk(search, key, { [DRAWER]: PAST })
 
 /** At a row: how much is unsettled there, and the way to say something. */
 export function RowTalk({ list, id, name, tabIndex }: { list: string; id: string; name: string; tabIndex: number }) {

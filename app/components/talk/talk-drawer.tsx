@@ -1,162 +1,61 @@
-import { Link, useFetcher, useSearchParams } from '@remix-run/react'
+import { Link, useSearchParams } from '@remix-run/react'
 import { X } from 'lucide-react'
 import { useRef } from 'react'
 import { DrawerTabs } from '#app/components/explain/drawer-tabs.tsx'
 import { useDrawer } from '#app/components/explain/use-drawer.ts'
-import { Button } from '#app/components/ui/button.tsx'
-import { useScripts } from '#app/hooks/use-scripts.ts'
 import {
 	ALL_TALK,
-	DRAWER,
+	BEFORE,
 	FIGURE,
-	MOST_LETTERS,
 	PAST,
 	readTalkKey,
+	SHOWN,
+	TALK_SHOWN,
 	talkKey,
+	THREAD,
+	type TalkShown,
 	type TalkThread,
 } from '#shared/together/talk.ts'
-import { MentionArea } from './mention-area.tsx'
 import { PastList, type PastEntry } from './past-list.tsx'
-import { searchForPast, searchForTalk } from './talk-counts.tsx'
-import { ToldSaid } from './told-words.tsx'
+import { searchForPast, searchForTalk, withoutTalk } from './talk-counts.tsx'
+import { Thread } from './talk-thread.tsx'
+import { WriteForm } from './write-form.tsx'
 
-type Reply = { readonly ok: boolean; readonly problem?: string }
-type Shown = {
+/** What was said: a page of threads, or one alone. */
+type SaidPage = {
 	readonly at: string | null
+	readonly show: TalkShown
+	readonly alone: string | null
 	readonly threads: readonly TalkThread[]
+	/** how much was said in the threads of the place that are open */
+	readonly open: number
+	readonly next: string | null
+	readonly isFirst: boolean
 	readonly people: readonly string[]
-	/** what was done there; null where what was said is shown */
-	readonly past: readonly PastEntry[] | null
+	readonly past: null
 }
-type TalkDrawerProps = Shown & { projectId: string; scenarioId: string; may: boolean }
-
-type WriteFormProps = {
-	address: string
-	/** the place where a thread begins, or the thread that is answered */
-	to: { readonly name: 'place' | 'threadId'; readonly value: string }
-	label: string
-	people: readonly string[]
-}
-
-/** Says something; what was said is emptied once it is kept. */
-function WriteForm({ address, to, label, people }: WriteFormProps) {
-	const { Form, state, data } = useFetcher<Reply>()
-	const hasScripts = useScripts()
-	const problem = data !== undefined && !data.ok ? data.problem : undefined
-	const kept = useRef(0)
-	const last = useRef(data)
-	if (last.current !== data) {
-		last.current = data
-		if (data?.ok === true) kept.current += 1
-	}
-	return (
-		<Form method="post" action={address} className="talk-form" key={kept.current}>
-			<input type="hidden" name="intent" value="write" />
-			<input type="hidden" name={to.name} value={to.value} />
-			{hasScripts && <input type="hidden" name="stay" value="yes" />}
-			<MentionArea
-				label={label}
-				name="text"
-				rows={2}
-				maxLength={MOST_LETTERS}
-				people={people}
-				errors={problem === undefined ? undefined : [problem]}
-				help={
-					people.length === 0
-						? undefined
-						: `Write @ and a name to tell somebody: ${people
-								.slice(0, 6)
-								.map((name) => `@${name}`)
-								.join(', ')}`
-				}
-			/>
-			<Button size="small" disabled={state !== 'idle'}>
-				{state === 'idle' ? 'Send' : 'Sending'}
-			</Button>
-		</Form>
-	)
-}
-
-function Thread({
-	thread,
-	address,
-	people,
-	may,
-	alone,
-}: {
-	thread: TalkThread
-	address: string
-	people: readonly string[]
+/** What was done at an entry. */
+type PastPage = { readonly at: string; readonly past: readonly PastEntry[] }
+type TalkDrawerProps = {
+	page: SaidPage | PastPage
+	projectId: string
+	scenarioId: string
 	may: boolean
-	alone: boolean
-}) {
-	const { Form } = useFetcher<Reply>()
-	const hasScripts = useScripts()
-	const [search] = useSearchParams()
-	const settled = thread.resolvedBy !== null
-	const where = new URLSearchParams(search)
-	if (thread.place.kind === FIGURE) {
-		where.set('why', thread.place.itemId)
-		where.set('scope', thread.place.scope)
-		if (thread.place.month !== '') where.set('month', thread.place.month)
-	}
-	return (
-		<li className="talk-thread">
-			<div className="talk-head">
-				{alone ? (
-					<Link to={searchForTalk(where, talkKey(thread.place))} preventScrollReset>
-						{thread.label}
-					</Link>
-				) : (
-					<span>{thread.label}</span>
-				)}
-				{thread.unread && <span className="tag">new</span>}
-				<span className="spring" />
-				{may && (
-					<Form method="post" action={address}>
-						<input type="hidden" name="threadId" value={thread.id} />
-						{hasScripts && <input type="hidden" name="stay" value="yes" />}
-						<Button size="small" name="intent" value={settled ? 'reopen' : 'resolve'}>
-							{settled ? 'Open again' : 'Resolve'}
-						</Button>
-					</Form>
-				)}
-			</div>
-			<ol>
-				{thread.comments.map(({ id, author: who, parts, ...said }) => (
-					<ToldSaid key={id} told={{ who, ...said }}>
-						{parts.map(({ text, isMention }, index) =>
-							isMention ? (
-								<span key={index} className="talk-mention">
-									{text}
-								</span>
-							) : (
-								text
-							),
-						)}
-					</ToldSaid>
-				))}
-			</ol>
-			{settled && <p className="talk-settled">Resolved by {thread.resolvedBy}. An answer opens it again.</p>}
-			{may && (
-				<WriteForm address={address} to={{ name: 'threadId', value: thread.id }} label="Answer" people={people} />
-			)}
-		</li>
-	)
 }
 
 /** What was said, or done, at a place of the plan, or said anywhere in it. On phones it comes from below; Esc or the cross closes it. */
-export function TalkDrawer({ at, threads, people, past, projectId, scenarioId, may }: TalkDrawerProps) {
+export function TalkDrawer({ page, projectId, scenarioId, may }: TalkDrawerProps) {
 	const [search] = useSearchParams()
 	const element = useRef<HTMLElement>(null)
-	const without = new URLSearchParams(search)
-	for (const key of ['talk', DRAWER]) without.delete(key)
+	const { at, past } = page
+	const without = withoutTalk(search)
 	const shut = `?${without.toString()}`
-	useDrawer(element, `${at ?? ALL_TALK} ${past === null ? '' : PAST}`, shut)
+	const shown = [at ?? ALL_TALK, past === null ? '' : PAST, ...[SHOWN, THREAD, BEFORE].map((name) => search.get(name))]
+	const shownKey = shown.join(' ')
+	useDrawer(element, shownKey, shut)
 	const address = `/p/${projectId}/talk?scenario=${encodeURIComponent(scenarioId)}`
 	const place = at === null ? null : readTalkKey(at)
-	const open = threads.filter(({ resolvedBy }) => resolvedBy === null)
-	const count = open.reduce((sum, { comments }) => sum + comments.length, 0)
+	const count = page.past === null ? page.open : 0
 	const tabs = [
 		...(search.has('why') ? [{ name: 'Why', to: shut }] : []),
 		{ name: 'Comments', to: past === null ? null : searchForTalk(search, at ?? ALL_TALK), count },
@@ -178,48 +77,105 @@ export function TalkDrawer({ at, threads, people, past, projectId, scenarioId, m
 					<X className="icon" strokeWidth={1.75} aria-hidden />
 				</Link>
 			</div>
-			<div className="explain-body">
-				{past === null ? (
-					<Said {...{ at, threads, people, address, may }} />
+			<div className="explain-body" key={shownKey}>
+				{page.past === null ? (
+					<Said page={page} address={address} may={may} />
 				) : (
-					<PastList entries={past} projectId={projectId} scenarioId={scenarioId} />
+					<PastList entries={page.past} at={page.at} projectId={projectId} scenarioId={scenarioId} />
 				)}
 			</div>
 		</aside>
 	)
 }
 
-function Said({
-	at,
-	threads,
-	people,
-	address,
-	may,
-}: Omit<TalkDrawerProps, 'past' | 'projectId' | 'scenarioId'> & { address: string }) {
+const SHOWN_NAMES: Readonly<Record<TalkShown, string>> = { all: 'All', open: 'Open', resolved: 'Resolved' }
+
+type SaidProps = { page: SaidPage; address: string; may: boolean }
+
+function Said({ page, address, may }: SaidProps) {
+	const { at, alone, threads, people, show } = page
+	const key = at ?? ALL_TALK
 	return (
 		<>
-			{threads.length === 0 && (
-				<p className="text-ink-3">
-					{at === null
-						? 'Nothing has been said yet. Comment on a row of any list, or on a figure.'
-						: 'Nothing has been said here yet.'}
-				</p>
-			)}
+			<SaidFilter page={page} />
+			{threads.length === 0 && <p className="text-ink-3">{nothingIn(page)}</p>}
 			<ul>
 				{threads.map((thread) => (
-					<Thread key={thread.id} {...{ thread, address, people, may }} alone={at === null} />
+					<Thread key={thread.id} {...{ thread, address, people, may }} shownAt={key} leads={at === null} />
 				))}
 			</ul>
-			{may && at !== null && (
+			<SaidPages page={page} />
+			{may && at !== null && alone === null && show !== 'resolved' && (
 				<WriteForm
 					key={at}
 					address={address}
 					to={{ name: 'place', value: at }}
-					label={threads.length === 0 ? 'Say something here' : 'Begin another thread'}
+					label={threads.length === 0 ? 'Say something here' : 'Start a thread'}
 					people={people}
 				/>
 			)}
-			{!may && <p className="text-ink-3">Your role reads comments. An owner or admin can let you write.</p>}
+			{!may && <p className="text-ink-3">You can read comments. Ask an owner or admin for comment access.</p>}
 		</>
+	)
+}
+
+function nothingIn({ at, show, alone, isFirst }: SaidPage): string {
+	if (alone !== null) return 'This thread has been deleted.'
+	if (!isFirst) return 'No older threads.'
+	if (show !== 'all') return show === 'open' ? 'No open threads.' : 'No resolved threads.'
+	return at === null ? 'No comments yet. Comment on any row or figure.' : 'No comments here yet.'
+}
+
+/** Which threads are shown; of one alone, the way back to the others. */
+function SaidFilter({ page: { at, alone, show, threads, isFirst } }: { page: SaidPage }) {
+	const [search] = useSearchParams()
+	const key = at ?? ALL_TALK
+	if (alone !== null)
+		return (
+			<nav className="talk-shown" aria-label="Threads">
+				<Link to={searchForTalk(search, key)} preventScrollReset>
+					{at === null ? 'All threads of the plan' : 'All threads here'}
+				</Link>
+			</nav>
+		)
+	if (show === 'all' && isFirst && threads.length === 0) return null
+	return (
+		<nav className="talk-shown" aria-label="Which threads">
+			{TALK_SHOWN.map((one) => (
+				<Link
+					key={one}
+					to={searchForTalk(search, key, one === 'all' ? {} : { [SHOWN]: one })}
+					preventScrollReset
+					aria-current={one === show ? 'true' : undefined}
+				>
+					{SHOWN_NAMES[one]}
+				</Link>
+			))}
+		</nav>
+	)
+}
+
+function SaidPages({ page: { at, alone, show, next, isFirst } }: { page: SaidPage }) {
+	const [search] = useSearchParams()
+	const key = at ?? ALL_TALK
+	const kept = show === 'all' ? {} : { [SHOWN]: show }
+	if (alone !== null || (isFirst && next === null)) return null
+	return (
+		<nav className="talk-pages" aria-label="Pages of comments">
+			{!isFirst && (
+				<Link className="button button-small" to={searchForTalk(search, key, kept)} preventScrollReset>
+					Show latest
+				</Link>
+			)}
+			{next !== null && (
+				<Link
+					className="button button-small"
+					to={searchForTalk(search, key, { ...kept, [BEFORE]: next })}
+					preventScrollReset
+				>
+					Show older
+				</Link>
+			)}
+		</nav>
 	)
 }

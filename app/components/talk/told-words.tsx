@@ -48,11 +48,15 @@ type ToldSaidProps = {
 	told: Pick<Told, 'who' | 'initials' | 'at' | 'when'> & { readonly why?: string }
 	/** leads to how things stood then */
 	then?: Parameters<typeof Link>[0]['to']
+	/** beside the time */
+	note?: ReactNode
+	/** what can be done with it */
+	acts?: ReactNode
 	children: ReactNode
 }
 
 /** In the drawer: who and when, under it what they said or did. */
-export function ToldSaid({ told: { who, initials, at, when, why = '' }, then, children }: ToldSaidProps) {
+export function ToldSaid({ told: { who, initials, at, when, why = '' }, then, note, acts, children }: ToldSaidProps) {
 	const time = <ToldTime at={at} when={when} />
 	return (
 		<li className="talk-said">
@@ -67,9 +71,11 @@ export function ToldSaid({ told: { who, initials, at, when, why = '' }, then, ch
 							{time}
 						</Link>
 					)}
+					{note}
 				</p>
 				<p className="talk-text">{children}</p>
 				{why !== '' && <p className="talk-text text-ink-2">{reason(why)}</p>}
+				{acts}
 			</div>
 		</li>
 	)

@@ -1,26 +1,28 @@
 import { json, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import type { ClientActionFunctionArgs } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { z } from 'zod'
 import { Undo2 } from 'lucide-react'
 import { UndoForm } from '#app/components/plan/undo.tsx'
 import { ToldTime, ToldWords } from '#app/components/talk/told-words.tsx'
-import { Button } from '#app/components/ui/button.tsx'
+import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
+import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
-import { listChanges } from '#server/services/plans/history/list-changes.ts'
+import { activityFilterIn, readActivity } from '#server/services/plans/history/list-changes.ts'
 import { undoChange } from '#server/services/plans/history/undo-change.ts'
 import { may } from '#shared/permissions.ts'
 import type { UndoReply } from '#shared/presentation/wording/undo-words.ts'
 import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
+import { LogFilter } from './log-filter.tsx'
 import { page } from './page.ts'
 
 export const meta = titled(page.name)
@@ -36,16 +38,24 @@ const undoSchema = z.object({
 export const clientLoader = keepingFigures('routes/p.$project.activity')
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
-	const [{ role, project }, changes] = await Promise.all([
+	const search = new URL(asked.request.url).searchParams
+	const { filter, problems } = activityFilterIn(search)
+	const before = placeIn(search.get('before'))
+	const [{ role, project }, { changes, next, people, log }] = await Promise.all([
 		openPlan(asked),
-		answering(() => listChanges(actor, planRef(asked))),
+		answering(() => readActivity(actor, planRef(asked), { filter, before })),
 	])
 	return {
-		...(await loadPage(asked, 'activity', { changes })),
+		...(await loadPage(asked, 'activity', { changes, log })),
+		...{ filter, problems, people, next },
+		isFirst: before === null,
 		canEdit: may(role, 'changePlans'),
 		projectId: project.id,
 	}
 }
+
+/** The edit before which a page begins; null on the first. */
+const placeIn = (text: string | null) => (text !== null && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null)
 
 export async function action(asked: ActionFunctionArgs) {
 	const actor = await requireActor(asked)
@@ -76,8 +86,14 @@ function pageOf(request: Request): string {
 }
 
 export default function Activity() {
-	const search = useScenarioSearch()()
-	const { finding, entries, canEdit, projectId } = useLoaderData<typeof loader>()
+	const scenarioSearch = useScenarioSearch()
+	const { finding, entries, rows, filter, problems, people, next, isFirst, canEdit, projectId } =
+		useLoaderData<typeof loader>()
+	const isLoading = useNavigation().state === 'loading'
+	const asked = Object.fromEntries(
+		Object.entries(filter).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
+	)
+	const isNarrowed = Object.keys(asked).length > 0
 	const reply = useActionData<typeof action>()
 	return (
 		<>
@@ -104,22 +120,43 @@ export default function Activity() {
 					</Notice>
 				</div>
 			)}
-			<Card title="Changes" plain>
-				<ol>
-					{entries.map((entry) => (
-						<li className="list-row max-[480px]:flex-wrap" key={entry.rev}>
-							<ToldWords told={entry} />
-							<Link
-								className="text-ink-3 max-[480px]:basis-full max-[480px]:pl-9"
-								to={{ pathname: `/p/${projectId}/history/${String(entry.rev)}`, search }}
-								aria-label={`Version ${String(entry.rev)}, ${entry.when}`}
-							>
-								<ToldTime {...entry} />
-							</Link>
-						</li>
-					))}
-				</ol>
-			</Card>
+			<LogFilter {...{ filter, problems, people, rows }} />
+			{entries.length === 0 ? (
+				<div className="card mt-4">
+					<EmptyState title={isNarrowed ? 'No changes match' : 'No older changes'}>
+						{isNarrowed
+							? 'Choose another person or row, or more days.'
+							: 'The log ends here. Go back to its latest changes.'}
+					</EmptyState>
+				</div>
+			) : (
+				<Card title={isFirst ? 'Latest changes' : 'Older changes'} plain className="mt-4">
+					<ol aria-busy={isLoading}>
+						{entries.map((entry) => (
+							<li className="list-row max-[480px]:flex-wrap" key={entry.rev}>
+								<ToldWords told={entry} />
+								<Link
+									className="text-ink-3 max-[480px]:basis-full max-[480px]:pl-9"
+									to={{ pathname: `/p/${projectId}/history/${String(entry.rev)}`, search: scenarioSearch() }}
+									aria-label={`Version ${String(entry.rev)}, ${entry.when}`}
+								>
+									<ToldTime {...entry} />
+								</Link>
+							</li>
+						))}
+					</ol>
+				</Card>
+			)}
+			{(!isFirst || next !== null) && (
+				<nav className="mt-4 flex gap-2" aria-label="Pages of the activity">
+					{!isFirst && (
+						<ButtonLink to={scenarioSearch(asked)} preventScrollReset>
+							Show latest
+						</ButtonLink>
+					)}
+					{next !== null && <ButtonLink to={scenarioSearch({ ...asked, before: String(next) })}>Show older</ButtonLink>}
+				</nav>
+			)}
 		</>
 	)
 }

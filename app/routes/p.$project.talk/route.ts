@@ -1,20 +1,26 @@
 import { json, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
+import type { Actor } from '#server/auth/actor.ts'
 import { readForm } from '#server/http/forms/read-form.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { publicAddress } from '#server/services/mail/public-address.ts'
+import type { PlanRef } from '#server/services/plans/get-scenario.ts'
+import { deleteComment, editComment } from '#server/services/talk/change-comment.ts'
 import { settleThread, writeComment } from '#server/services/talk/write-comment.ts'
 import { ALL_TALK, MOST_LETTERS, readTalkKey } from '#shared/together/talk.ts'
 import { planRef } from '../p.$project/open-plan.ts'
 
 const name = z.string().max(900).default('')
-const INTENTS = ['write', 'resolve', 'reopen'] as const
+const INTENTS = ['write', 'edit', 'delete', 'resolve', 'reopen'] as const
 const talkSchema = z.object({
 	intent: z.enum(INTENTS),
 	place: name,
 	threadId: name,
+	commentId: name,
+	/** which text of the comment was seen */
+	version: z.coerce.number().int().min(0).max(1e9).default(0),
 	text: z.string().default(''),
 	stay: z.string().optional(),
 })
@@ -24,6 +30,7 @@ const UNKNOWN = { ok: false, problem: 'This form is not one of this page. Reload
 
 type Asked = z.infer<typeof talkSchema>
 
+/** The place where a thread begins, or the thread that is answered; null where a form names neither. */
 const placeIn = ({ threadId, place }: Asked) => {
 	if (threadId !== '') return { threadId }
 	const at = readTalkKey(place)
@@ -35,17 +42,33 @@ export async function action(asked: ActionFunctionArgs) {
 	const actor = await requireActor(asked)
 	const form = await answering(() => readForm(asked.request, FORM))
 	const parsed = talkSchema.safeParse(Object.fromEntries(form))
-	const at = parsed.success ? placeIn(parsed.data) : null
-	if (!parsed.success || at === null) return json(UNKNOWN, { status: 400 })
+	if (!parsed.success) return json(UNKNOWN, { status: 400 })
 	const ref = planRef(asked)
-	const { intent, text, place, threadId, stay } = parsed.data
-	const { projectId } = ref
-	if (intent === 'write') {
-		const said = { text, at, address: publicAddress(asked.request) }
-		const written = await answering(() => writeComment(actor, ref, said))
-		if (!written.ok) return json(written, { status: 422 })
-	} else await answering(() => settleThread(actor, { projectId, threadId }, intent === 'resolve'))
+	const { place, stay } = parsed.data
+	const done = await answering(() => doAsked(actor, { ref, asked: parsed.data, address: publicAddress(asked.request) }))
+	if (done === null) return json(UNKNOWN, { status: 400 })
+	if (!done.ok) return json(done, { status: 'newer' in done ? 409 : 422 })
 	if (stay !== undefined) return json({ ok: true })
 	const search = new URLSearchParams({ scenario: ref.scenarioId ?? '', talk: place === '' ? ALL_TALK : place })
-	return redirect(`/p/${encodeURIComponent(projectId)}?${search.toString()}`)
+	return redirect(`/p/${encodeURIComponent(ref.projectId)}?${search.toString()}`)
+}
+
+type Doing = { readonly ref: PlanRef; readonly asked: Asked; readonly address: string }
+
+/** Does what a form asks for; null where it does not say of what. */
+async function doAsked(actor: Actor, { ref, asked, address }: Doing) {
+	const { intent, text, threadId, commentId, version } = asked
+	const { projectId } = ref
+	if (intent === 'edit' || intent === 'delete') {
+		if (commentId === '') return null
+		const comment = { projectId, commentId, version }
+		return await (intent === 'edit' ? editComment(actor, comment, { text, address }) : deleteComment(actor, comment))
+	}
+	if (intent === 'write') {
+		const at = placeIn(asked)
+		return at === null ? null : await writeComment(actor, ref, { text, at, address })
+	}
+	if (threadId === '') return null
+	await settleThread(actor, { projectId, threadId }, intent === 'resolve')
+	return { ok: true as const }
 }

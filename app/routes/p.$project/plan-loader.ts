@@ -6,7 +6,7 @@ import type { PlanHeading } from '#server/services/plans/plan-heading.ts'
 import { countTalk, readTalk, type Talk } from '#server/services/talk/list-threads.ts'
 import { may } from '#shared/permissions.ts'
 import type { ActivityView } from '#shared/presentation/history/activity-view.ts'
-import { DRAWER, PAST } from '#shared/together/talk.ts'
+import { BEFORE, DRAWER, isTalkShown, PAST, SHOWN, THREAD } from '#shared/together/talk.ts'
 import { explanationFor } from './explanation.ts'
 import { loadPage, openPlan, readerOf } from './open-plan.ts'
 
@@ -43,16 +43,19 @@ export async function planLoader(asked: LoaderFunctionArgs) {
 }
 
 type Beside = { readonly actor: Actor; readonly open: PlanHeading; readonly search: URLSearchParams }
+/** The drawer: what was said, or what was done. */
+type BesidePage = (Talk & { readonly past: null }) | { readonly at: string; readonly past: ActivityView['entries'] }
 
 /** What was said at the place that the address names, or done there; null where it names none. */
-async function besideAt(
-	asked: LoaderFunctionArgs,
-	{ actor, open, search }: Beside,
-): Promise<(Talk & { readonly past: ActivityView['entries'] | null }) | null> {
-	const place = search.get('talk')
-	if (place === null) return null
-	if (search.get(DRAWER) !== PAST) return { ...(await readTalk(actor, open, { key: place })), past: null }
-	const changes = await listEntryChanges(open, place)
+async function besideAt(asked: LoaderFunctionArgs, { actor, open, search }: Beside): Promise<BesidePage | null> {
+	const key = search.get('talk')
+	if (key === null) return null
+	if (search.get(DRAWER) !== PAST) {
+		const show = search.get(SHOWN) ?? ''
+		const which = { thread: search.get(THREAD), before: search.get(BEFORE), ...(isTalkShown(show) && { show }) }
+		return { ...(await answering(() => readTalk(actor, open, { key, ...which }))), past: null }
+	}
+	const changes = await listEntryChanges(open, key)
 	const { entries } = await loadPage(asked, 'activity', { changes })
-	return { at: place, threads: [], people: [], past: entries }
+	return { at: key, past: entries }
 }

@@ -105,7 +105,7 @@ const PlanFrame = memo(function PlanFrame({
 							</TermsProvider>
 						</main>
 						{!visitor && !guest && <JobToast projectId={project.id} selfId={selfId} />}
-						{talk !== null && <TalkDrawer {...talk} projectId={project.id} scenarioId={scenario.id} may={mayTalk} />}
+						{talk !== null && <TalkDrawer page={talk} projectId={project.id} scenarioId={scenario.id} may={mayTalk} />}
 						{talk === null && explanation !== null && (
 							<ExplainDrawer view={explanation.view} problem={explanation.problem} revision={rev} />
 						)}

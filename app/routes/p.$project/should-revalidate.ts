@@ -1,8 +1,8 @@
 import type { ShouldRevalidateFunctionArgs } from '@remix-run/react'
-import { DRAWER } from '#shared/together/talk.ts'
+import { TALK_NAMES } from '#shared/together/talk.ts'
 
 /** What an address says beside what a page loads: the drawer. A page loads the tab that is open. */
-const BESIDE_THE_PAGE = ['why', 'scope', 'month', 'change', 'talk', DRAWER]
+const BESIDE_THE_PAGE = ['why', 'scope', 'month', 'change', ...TALK_NAMES]
 
 export function withoutExplanation(url: URL): string {
 	const search = new URLSearchParams(url.search)

@@ -15,7 +15,7 @@ export function matched(request: Request): number | null {
 	if (given === undefined || given === '') {
 		throw new AppError('unconditional', {
 			userMessage: 'A write says which version it rests on, so that nobody’s work is lost.',
-			mend: 'Read the plan, and send its ETag in If-Match.',
+			mend: 'Read what it writes to, and send its ETag or version in If-Match.',
 		})
 	}
 	if (given === '*') return null

@@ -178,7 +178,15 @@ export const packetSchema = z
 	.meta({ id: 'Packet', description: PACKETS.map(({ label, says }) => `${label}. ${says}`).join(' ') })
 
 export const commentSchema = z
-	.object({ id: z.string(), by: z.string(), at: z.string(), text: z.string() })
+	.object({
+		id: z.string(),
+		version: version.describe('Counts its texts; the If-Match of an edit, in quotes.'),
+		by: z.string(),
+		at: z.iso.datetime(),
+		editedAt: z.iso.datetime().nullable().describe('When its author changed it; null where they have not.'),
+		deleted: z.boolean().describe('Its text is gone; it keeps its place, as more was said after it.'),
+		text: z.string(),
+	})
 	.meta({ id: 'Comment' })
 export const threadSchema = z
 	.object({
@@ -189,10 +197,16 @@ export const threadSchema = z
 		label: z.string(),
 		scenario: z.string(),
 		resolvedBy: z.string().nullable().describe('Who settled it; null while it is open.'),
-		comments: z.array(commentSchema),
+		comments: z
+			.array(commentSchema)
+			.describe('What began it, then the latest, or those before a cursor, oldest first.'),
+		earlier: z
+			.string()
+			.nullable()
+			.describe('The `before` with which its own address answers those between; null where none are left out.'),
 	})
 	.meta({ id: 'Thread' })
-export const threadsSchema = z.object({ items: z.array(threadSchema) }).meta({ id: 'Threads' })
+export const threadsSchema = z.object({ items: z.array(threadSchema), next }).meta({ id: 'Threads' })
 export const commentWishSchema = z
 	.object({
 		text: z.string().max(MOST_LETTERS),
@@ -200,6 +214,8 @@ export const commentWishSchema = z
 		thread: z.string().max(100).optional().describe('The thread that is answered; then no place.'),
 	})
 	.meta({ id: 'CommentWish' })
+export const commentEditSchema = z.object({ text: z.string().max(MOST_LETTERS) }).meta({ id: 'CommentEdit' })
+export const commentVersionSchema = z.object({ thread: z.string(), version }).meta({ id: 'CommentVersion' })
 export const threadIdSchema = z.object({ thread: z.string() }).meta({ id: 'ThreadId' })
 
 /** Each entry of a patch is an edit that is made, checked and logged by itself. */

@@ -9,6 +9,7 @@ import { AppError, forbidden, notFound } from '#server/http/refusals/app-error.t
 const DEEDS: Readonly<Record<Permission, string>> = {
 	seePlans: 'see its plans',
 	comment: 'comment',
+	deleteComments: 'delete the comments of others',
 	changePlans: 'change plans',
 	issueReports: 'approve reports',
 	manageTeam: 'invite people or change roles',

@@ -1,12 +1,13 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { writeCsv } from '#server/exchange/csv.ts'
 import { requireMember } from '#server/http/gates/require-member.ts'
-import { listAuditEntries, listAuditPeople, type AuditRow, type AuditSought } from '#server/repositories/audit-log.ts'
+import { listAuditEntries, listAuditPeople, type AuditSought } from '#server/repositories/audit-log.ts'
+import { DAY_MS } from '#shared/presentation/wording/day.ts'
+import { readTimeCursor, timeCursor } from '#shared/schemas/time-cursor.ts'
 import { actionsOf, auditKind, auditText, isAuditKind, type AuditKind } from '#shared/audit/audit-words.ts'
 
 const A_PAGE = 50
 const MOST_IN_FILE = 50_000
-const DAY_MS = 86_400_000
 
 /** What of the log somebody wants to see; what is not given is not narrowed. Days are UTC, both counted in. */
 export type AuditFilter = {
@@ -49,14 +50,14 @@ export async function readAudit(
 ): Promise<AuditPage> {
 	await requireMember(actor, teamId, 'readAudit')
 	const [rows, people] = await Promise.all([
-		listAuditEntries({ teamId }, { ...soughtOf(filter), after: placeIn(after), most: A_PAGE + 1 }),
+		listAuditEntries({ teamId }, { ...soughtOf(filter), after: readTimeCursor(after), most: A_PAGE + 1 }),
 		listAuditPeople({ teamId }),
 	])
 	const shown = rows.slice(0, A_PAGE)
 	const last = shown.at(-1)
 	return {
 		entries: shown.map((row) => ({ id: row.id, at: row.at, who: row.actorName, what: auditText(row) })),
-		next: rows.length > A_PAGE && last !== undefined ? `${last.at.toISOString()} ${last.id}` : null,
+		next: rows.length > A_PAGE && last !== undefined ? timeCursor(last) : null,
 		people,
 	}
 }
@@ -87,9 +88,4 @@ function soughtOf({
 		since: from === null ? null : new Date(from),
 		until: to === null ? null : new Date(Date.parse(to) + DAY_MS),
 	}
-}
-
-function placeIn(text: string | null): Pick<AuditRow, 'at' | 'id'> | null {
-	const [, time = '', id = ''] = /^(\S+) (.+)$/.exec(text ?? '') ?? []
-	return Number.isNaN(Date.parse(time)) ? null : { at: new Date(time), id }
 }

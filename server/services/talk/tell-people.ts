@@ -1,8 +1,8 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { newId } from '#server/auth/tokens.ts'
-import { listComments } from '#server/repositories/comments.ts'
+import { listWriters } from '#server/repositories/comments.ts'
 import { listMembers, type MemberRow } from '#server/repositories/members.ts'
-import { createNotifications, findMailChoice } from '#server/repositories/notifications.ts'
+import { createNotifications, findMailChoice, listMentioned } from '#server/repositories/notifications.ts'
 import { sendMail } from '#server/services/mail/send-mail.ts'
 import { didAt, didOf } from '#shared/together/told.ts'
 import { mentionedIn, type Cause, type TalkPlace } from '#shared/together/talk.ts'
@@ -23,19 +23,43 @@ export type Said = {
 	readonly address: string
 }
 
-const MOST_OF_A_THREAD = 500
+/** Sends what is to be mailed at once; called when what is told is kept, as a mail cannot be taken back. */
+export type Mailing = () => Promise<void>
+type ToldMember = { readonly member: MemberRow; readonly cause: Cause }
 
 /** Tells whoever a comment names, and whoever has written in its thread; nobody of what they wrote themselves. */
-export async function tellPeople(actor: Actor, said: Said): Promise<() => Promise<void>> {
+export async function tellPeople(actor: Actor, said: Said): Promise<Mailing> {
+	const { members, named } = await othersIn(actor, said)
+	const writers = new Set(await listWriters(said, said.threadId))
+	return await tell(
+		actor,
+		said,
+		members.flatMap((member) => {
+			const cause: Cause | null = named.has(member.userId) ? 'mention' : writers.has(member.userId) ? 'answer' : null
+			return cause === null ? [] : [{ member, cause }]
+		}),
+	)
+}
+
+/** Tells whoever a comment has come to name by being edited, once; who is named in it no more keeps what they were told. */
+export async function tellNamedSince(actor: Actor, said: Said, before: string): Promise<Mailing> {
+	const { members, named } = await othersIn(actor, said)
+	const known = new Set([...mentionedIn(before, members).map(({ userId }) => userId), ...(await listMentioned(said))])
+	const since = members.filter(({ userId }) => named.has(userId) && !known.has(userId))
+	return await tell(
+		actor,
+		said,
+		since.map((member) => ({ member, cause: 'mention' })),
+	)
+}
+
+async function othersIn({ userId: own }: Actor, { teamId, text }: Said) {
+	const members = (await listMembers({ teamId })).filter(({ userId }) => userId !== own)
+	return { members, named: new Set(mentionedIn(text, members).map(({ userId }) => userId)) }
+}
+
+async function tell(actor: Actor, said: Said, told: readonly ToldMember[]): Promise<Mailing> {
 	const { teamId, projectId, commentId, threadId } = said
-	const members = (await listMembers({ teamId })).filter(({ userId }) => userId !== actor.userId)
-	const named = new Set(mentionedIn(said.text, members).map(({ userId }) => userId))
-	const thread = await listComments({ teamId, projectId }, { threadId, most: MOST_OF_A_THREAD })
-	const writers = new Set(thread.map(({ authorId }) => authorId))
-	const told = members.flatMap((member) => {
-		const cause: Cause | null = named.has(member.userId) ? 'mention' : writers.has(member.userId) ? 'answer' : null
-		return cause === null ? [] : [{ member, cause }]
-	})
 	const due = await Promise.all(
 		told.map(async ({ member, cause }) => ({
 			member,
@@ -51,7 +75,6 @@ export async function tellPeople(actor: Actor, said: Said): Promise<() => Promis
 		}),
 	)
 	const atOnce = due.filter(({ time }) => time === 'at once')
-	// After what is told is kept: a mail cannot be taken back.
 	return async () => {
 		for (const { member, cause } of atOnce) await mail(actor, said, { member, cause })
 	}
@@ -60,7 +83,7 @@ export async function tellPeople(actor: Actor, said: Said): Promise<() => Promis
 async function mail(
 	{ name }: Actor,
 	{ projectId, projectName, scenarioId, place, label, text, address }: Said,
-	{ member, cause }: { member: MemberRow; cause: Cause },
+	{ member, cause }: ToldMember,
 ): Promise<void> {
 	if (member.email === null) return
 	const to = addressOfTalk(projectId, { ...place, scenarioId })

@@ -7,7 +7,7 @@ import { requireProject } from '#server/http/gates/require-member.ts'
 import {
 	countComments,
 	createComment,
-	listComments,
+	findComment,
 	updateThread,
 	type CommentRow,
 } from '#server/repositories/comments.ts'
@@ -41,7 +41,7 @@ export async function writeComment(
 ): Promise<Written> {
 	await requireProject(actor, ref.projectId, 'comment')
 	const text = typed.trim()
-	const problem = problemOf(text)
+	const problem = problemOfText(text)
 	if (problem !== null) return { ok: false, problem }
 	await spendTry('commentByAccount', actor.userId)
 	const heading = await getHeading(actor, ref)
@@ -57,9 +57,12 @@ export async function writeComment(
 	const place = { kind, itemId, field, scope: where, month }
 	const mail = await inTransaction(async () => {
 		const author = { authorId: actor.userId, authorName: actor.name }
-		await createComment(scope, { id, threadId, scenarioId: scenario.id, ...place, label, ...author, text })
-		// What is answered is not settled.
-		await updateThread(scope, threadId, { resolvedAt: null, resolvedByName: null })
+		const createdAt = new Date()
+		// What is answered is not settled; and where all of it was deleted meanwhile, there is nothing to answer.
+		const answered = { resolvedAt: null, resolvedByName: null, lastAt: createdAt }
+		if ('threadId' in at && !(await updateThread(scope, threadId, answered))) throw notFound('thread')
+		const written = { ...place, label, ...author, text, createdAt }
+		await createComment(scope, { id, threadId, scenarioId: scenario.id, ...written })
 		const said = {
 			...scope,
 			projectName: project.name,
@@ -99,12 +102,13 @@ export async function settleThread(
 }
 
 async function rootOf(scope: { teamId: string; projectId: string }, threadId: string): Promise<CommentRow> {
-	const [root] = await listComments(scope, { threadId, most: 1000 })
-	if (root === undefined) throw notFound('thread')
+	const root = await findComment(scope, threadId)
+	if (root?.threadId !== threadId) throw notFound('thread')
 	return root
 }
 
-function problemOf(text: string): string | null {
+/** Why a text can't be kept as a comment; null where it can. */
+export function problemOfText(text: string): string | null {
 	if (text === '') return 'Write what you want to say.'
 	if (text.length > MOST_LETTERS)
 		return `This has ${String(text.length)} letters; a comment has at most ${String(MOST_LETTERS)}.`

@@ -58,3 +58,17 @@ test('whoever has made the plan and changed nothing is not counted among those w
 	const edits = [3, 2].map((rev) => ({ ...line, rev, userName: 'Jun Sato', action: 'update' }))
 	expect(buildActivityView(plan, [...edits, made]).finding.title).toBe('Two changes by one person')
 })
+
+test('shares are told as per cent, of an assumption and of the range in a note too', () => {
+	const share = (before: number, after: number) => [{ field: 'value', before, after }]
+	expect(told({ kind: 'assumptions', itemId: 'spinningReserveShare', fields: share(0.1, 0.125) })).toMatch(
+		/: was 10 %, is 12\.5 %$/,
+	)
+	expect(told({ kind: 'assumptions', itemId: 'abilene/spinningReserveShare', fields: share(0.1, 0.2) })).toMatch(
+		/: was 10 %, is 20 %$/,
+	)
+	const whole = { field: '', before: null, after: { value: 0.15, quality: 'quote' } }
+	expect(told({ kind: 'assumptions', itemId: 'spinningReserveShare', fields: [whole] })).toMatch(/is 15 %$/)
+	const place = { kind: 'notes', itemId: 'powerContracts/grid/outageShare', field: 'low' }
+	expect(editedValue(plan, place, 0.02)).toBe('2 %')
+})

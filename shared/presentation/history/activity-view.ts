@@ -1,8 +1,9 @@
 import { notedIn } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Finding } from '../findings/finding.ts'
-import { deedInWords, isOfRange } from './deed-words.ts'
-import { editedValue, entryName, nameIn } from '../wording/edited-place.ts'
+import { rowChoices, type LogFacts, type RowChoices } from './log-filter.ts'
+import { deedInWords } from './deed-words.ts'
+import { editedValue, entryName, isOfRange, nameIn } from '../wording/edited-place.ts'
 import { stampText } from '../wording/day.ts'
 import { told, type Told } from '#shared/together/told.ts'
 import { UNNAMED } from '#shared/together/unnamed.ts'
@@ -22,7 +23,12 @@ export type ChangeLine = {
 	readonly inBaseline?: boolean
 }
 type ActivityEntry = Told & { readonly rev: number }
-export type ActivityView = { readonly finding: Finding; readonly entries: readonly ActivityEntry[] }
+export type ActivityView = {
+	readonly finding: Finding
+	/** the rows that the filter offers, by list */
+	readonly rows: RowChoices
+	readonly entries: readonly ActivityEntry[]
+}
 
 /** `: was 150 MW to 190 MW, is 180 MW to 220 MW`: both ends of a range are told as one. */
 function rangeValues(plan: PlanFile, { itemId, fields }: ChangeLine): string {
@@ -56,18 +62,10 @@ function whatOf(plan: PlanFile, line: ChangeLine): string {
 }
 
 /** Who changed what, from what to what, newest first. Times are UTC, so that server and browser say the same. */
-export function buildActivityView(plan: PlanFile, lines: readonly ChangeLine[]): ActivityView {
-	const edits = lines.filter((line) => line.action !== 'create')
-	const people = new Set(edits.map((line) => line.userName).filter((name) => name !== UNNAMED)).size
-	const byWhom = people === 0 ? '' : ` by ${counted(people, 'person', 'people')}`
+export function buildActivityView(plan: PlanFile, lines: readonly ChangeLine[], log?: LogFacts): ActivityView {
 	return {
-		finding: {
-			title:
-				edits.length === 0
-					? 'Nothing has changed since the plan was made'
-					: sentenceCase(`${counted(edits.length, 'change')}${byWhom}`),
-			lede: 'Every edit is kept with its old and new value.',
-		},
+		finding: log === undefined ? findingOf(factsIn(lines)) : findingOf(log),
+		rows: log === undefined ? [] : rowChoices(plan, log),
 		entries: lines.map((line) => ({
 			rev: line.rev,
 			...told({
@@ -79,4 +77,28 @@ export function buildActivityView(plan: PlanFile, lines: readonly ChangeLine[]):
 			}),
 		})),
 	}
+}
+
+type Counted = Pick<LogFacts, 'edits' | 'people' | 'isNarrowed' | 'isScenario'>
+
+function factsIn(lines: readonly ChangeLine[]): Counted {
+	const edits = lines.filter((line) => line.action !== 'create')
+	const people = new Set(edits.map((line) => line.userName).filter((name) => name !== UNNAMED)).size
+	return { edits: edits.length, people, isNarrowed: false, isScenario: false }
+}
+
+function findingOf(log: Counted): Finding {
+	const lede = 'Every edit is kept with its old and new value.'
+	return {
+		title: sentenceCase(titleOf(log)),
+		lede: log.isScenario ? `${lede} Those of the baseline that the scenario follows stand among its own.` : lede,
+	}
+}
+
+function titleOf({ edits, people, isNarrowed, isScenario }: Counted): string {
+	const where = isScenario ? ' in this scenario' : ''
+	if (isNarrowed) return edits === 0 ? `no changes found${where}` : `${counted(edits, 'change')} found${where}`
+	if (edits === 0)
+		return isScenario ? 'nothing has changed in this scenario itself' : 'nothing has changed since the plan was made'
+	return `${counted(edits, 'change')}${where}${people === 0 ? '' : ` by ${counted(people, 'person', 'people')}`}`
 }

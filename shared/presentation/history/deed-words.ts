@@ -1,6 +1,6 @@
 import { notedIn } from '#shared/schemas/note-key.ts'
 import { GRID_KINDS, gridList } from '../grid/grid-lists.ts'
-import { type EditedPlace, type NameOf, placeInWords } from '../wording/edited-place.ts'
+import { isOfRange, type EditedPlace, type NameOf, placeInWords } from '../wording/edited-place.ts'
 
 /** What somebody did to a plan, as the log has it. */
 export type Deed = EditedPlace & {
@@ -8,9 +8,6 @@ export type Deed = EditedPlace & {
 	/** what an entry that came or went was called; null where that was not kept */
 	readonly name: string | null
 }
-
-/** Whether an edit of a note is of the range beside a value. */
-export const isOfRange = (kind: string, field: string) => kind === 'notes' && (field === 'low' || field === 'high')
 
 /** `changed Capacity of Utility, phase 1`, `added contract Gensets`. */
 export function deedInWords({ action, name, ...place }: Deed, nameOf: NameOf): string {

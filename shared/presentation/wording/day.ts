@@ -1,4 +1,4 @@
-const DAY_MS = 86_400_000
+export const DAY_MS = 86_400_000
 
 /** A day as people say it: «Today», «Yesterday», «10 Feb», with the year where it is not this one. Days are UTC. */
 export function dayText(date: Date, now: Date): string {

@@ -1,4 +1,4 @@
-import { ASSUMPTIONS, isAssumptionKey } from '#shared/fields/assumptions.ts'
+import { ASSUMPTIONS, findAssumption, isAssumptionKey } from '#shared/fields/assumptions.ts'
 import { readActualRef } from '#shared/fields/actual-refs.ts'
 import type { FieldFacts } from '#shared/fields/field.ts'
 import { FIELD_LISTS, findFieldFacts } from '#shared/fields/registry.ts'
@@ -18,6 +18,22 @@ import { camelInWords, keyInWords } from './names.ts'
 
 /** What an edit is of: a field of an entry, of the plan's head, an assumption or a note. */
 export type EditedPlace = { readonly kind: string; readonly itemId: string; readonly field: string }
+
+/** Whether an edit of a note is of the range beside a value. */
+export const isOfRange = (kind: string, field: string) => kind === 'notes' && (field === 'low' || field === 'high')
+
+type ValueFacts = Pick<FieldFacts, 'unit'> & Partial<Pick<FieldFacts, 'kind'>>
+
+/** What is known of a place's values: of an assumption by its key, of the range in a note by the field beside it. */
+function valueFactsAt(place: EditedPlace): ValueFacts | null {
+	const { kind, itemId, field } = place
+	if (kind === 'assumptions') return findAssumption(itemId)
+	if (!isOfRange(kind, field)) return factsAt(place)
+	const { list, id, field: noted } = notedIn(itemId)
+	return id === ''
+		? factsAt({ kind: 'head', itemId: '', field: list })
+		: valueFactsAt({ kind: list, itemId: id, field: noted })
+}
 
 function factsAt({ kind, field }: EditedPlace): FieldFacts | null {
 	const list = FIELD_LISTS.find((known) => known === (kind === 'head' ? 'plan' : kind))
@@ -99,7 +115,7 @@ const isFinancing = ({ kind, field }: EditedPlace): boolean => kind === 'head' &
 
 /** A value as the grid shows it, with its unit: `200 MW`, `Sep 2026`, `–`. */
 export function editedValue(plan: PlanFile, place: EditedPlace, value: unknown): string {
-	const facts = factsAt(place)
+	const facts = valueFactsAt(place)
 	if (place.field === BEHIND)
 		return typeof value === 'string' ? `behind ${entryName(plan, place.kind, value)}` : 'first'
 	if (isFinancing(place)) return value === null || value === undefined ? 'no' : 'yes'
@@ -108,7 +124,8 @@ export function editedValue(plan: PlanFile, place: EditedPlace, value: unknown):
 	if (typeof value === 'boolean') return value ? 'Yes' : 'No'
 	if (typeof value === 'string') {
 		if (facts?.kind === 'month') return shortMonth(value)
-		const choice = facts === null ? undefined : choicesFor(plan, facts).find((one) => one.value === value)
+		const field = factsAt(place)
+		const choice = field === null ? undefined : choicesFor(plan, field).find((one) => one.value === value)
 		return choice?.label ?? value
 	}
 	const rows = ownTableAt(place)
@@ -127,7 +144,7 @@ export function editedValue(plan: PlanFile, place: EditedPlace, value: unknown):
 	return ''
 }
 
-function numberText(value: number, facts: FieldFacts | null): string {
+function numberText(value: number, facts: ValueFacts | null): string {
 	if (facts !== null && isShare(facts.unit)) return typedShare(value)
 	const unit = facts?.unit === null || facts === null ? '' : UNITS[facts.unit].label
 	return `${formatFigure(value, { digits: 6 })}${unit === '' ? '' : ` ${unit}`}`

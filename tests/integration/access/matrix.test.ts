@@ -64,7 +64,7 @@ function expected(caller: Caller, { need, account, team }: Pick<Deed, 'need' | '
 	}
 	if (need === 'account') return 'in'
 	if (caller === 'outsider') return 'gone'
-	return may(caller, need) ? 'in' : 'refused'
+	return need !== 'nobody' && may(caller, need) ? 'in' : 'refused'
 }
 
 const deedOf = (get: Deed | Need): Deed => (typeof get === 'string' ? { need: get } : get)

@@ -1,8 +1,8 @@
 import type { Permission } from '#shared/permissions.ts'
 import type { Caller, House } from './house.ts'
 
-/** Who gets in: anybody, whoever has an account, or in the team by its role. */
-export type Need = 'anybody' | 'account' | Permission
+/** Who gets in: anybody, whoever has an account, in the team by its role, or none of its roles. */
+export type Need = 'anybody' | 'account' | 'nobody' | Permission
 
 export type Fields = Readonly<Record<string, string>>
 export type Deed = {

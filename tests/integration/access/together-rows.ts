@@ -1,11 +1,25 @@
 import { ALL_TALK } from '#shared/together/talk.ts'
-import { TALKED_OF, type House } from './house.ts'
-import type { Deed, Row } from './row.ts'
+import { newToken } from '#server/auth/tokens.ts'
+import { database } from '#server/db/client.ts'
+import { TALKED_OF, type Caller, type House } from './house.ts'
+import type { Deed, Fields, Row } from './row.ts'
 
 const settle = (intent: 'resolve' | 'reopen'): Deed => ({
 	need: 'comment',
 	form: ({ threadId }: House) => ({ intent, threadId }),
 })
+
+async function aComment({ teamId, projectId, scenarioId }: House, authorId: string): Promise<Fields> {
+	const id = newToken()
+	const at = { kind: 'powerContracts', itemId: 'grid' }
+	const said = { authorId, authorName: 'Quillon Vantage', text: 'Said' }
+	await database().comment.create({ data: { teamId, projectId, scenarioId, id, threadId: id, ...at, ...said } })
+	return { commentId: id, version: '1', text: 'Said better' }
+}
+const theirComment = async (house: House, caller: Caller) =>
+	await aComment(house, (house.people.get(caller) ?? house.owner).userId)
+/** Of somebody who has left, so that nobody who asks has written it. */
+const aStrangersComment = async (house: House) => await aComment(house, 'somebody')
 
 /** What the routes of a team at one plan need: who is there, what they say to each other, and what the plan was. */
 export const TOGETHER_ROWS: Readonly<Record<string, Row>> = {
@@ -36,6 +50,22 @@ export const TOGETHER_ROWS: Readonly<Record<string, Row>> = {
 		post: {
 			write: { need: 'comment', form: () => ({ intent: 'write', place: TALKED_OF, text: 'Is it firm?' }) },
 			answer: { need: 'comment', form: ({ threadId }) => ({ intent: 'write', threadId, text: 'It is.' }) },
+			'edit their own': {
+				need: 'comment',
+				form: async (house, caller) => ({ ...(await theirComment(house, caller)), intent: 'edit' }),
+			},
+			'delete their own': {
+				need: 'comment',
+				form: async (house, caller) => ({ ...(await theirComment(house, caller)), intent: 'delete' }),
+			},
+			'edit another’s': {
+				need: 'nobody',
+				form: async (house) => ({ ...(await aStrangersComment(house)), intent: 'edit' }),
+			},
+			'delete another’s': {
+				need: 'deleteComments',
+				form: async (house) => ({ ...(await aStrangersComment(house)), intent: 'delete' }),
+			},
 			resolve: settle('resolve'),
 			reopen: settle('reopen'),
 		},

@@ -43,7 +43,9 @@ test('the file has the account, the plans one made whole, and of others’ plans
 	const [theirs, mine] = file.plans
 	expect([theirs.name, theirs.madeByMe, theirs.scenarios[0].plan]).toEqual(['Southbank', false, null])
 	expect(JSON.stringify(theirs.scenarios[0].edits)).toContain('by Ana')
-	expect(theirs.comments).toMatchObject([{ label: 'Abilene', text: 'By the letter of May' }])
+	expect(theirs.comments).toMatchObject([
+		{ label: 'Abilene', text: 'By the letter of May', editedAt: null, deletedAt: null },
+	])
 	expect(text).not.toContain('{"field":"description","before":null,"after":"by the owner"}')
 	expect(mine.scenarios.map(({ label }: { label: string }) => label)).toEqual(['Baseline', 'Trial'])
 	expect(mine.scenarios[0].plan).toMatchObject({ format: 'strata.plan/1', name: 'Northfield' })

@@ -391,3 +391,77 @@ test(
 		expect((await call('/reports/1/approve', { method: 'POST' })).status).toBe(404)
 	},
 )
+
+test(
+	'a program reads comments page by page and its maker’s threads to their first, edits and deletes what its maker wrote, and nothing of others',
+	{ timeout: 60_000 },
+	async () => {
+		const { owner, id, call } = await aDesk()
+		const page = z.object({
+			items: z.array(
+				z.object({
+					id: z.string(),
+					comments: z.array(
+						z.object({
+							...{ id: z.string(), version: z.number(), text: z.string(), deleted: z.boolean() },
+							editedAt: z.string().nullable(),
+						}),
+					),
+				}),
+			),
+			next: z.string().nullable(),
+		})
+		const write = async (body: object) => {
+			const { body: said } = await call('/comments', { method: 'POST', body })
+			return z.object({ thread: z.string() }).parse(said).thread
+		}
+		const threads: string[] = []
+		for (let count = 0; count < 23; count += 1)
+			threads.unshift(await write({ text: `Thread ${String(count)}`, place: 'powerContracts/grid' }))
+		const first = page.parse((await call('/comments')).body)
+		const rest = page.parse((await call(`/comments?before=${encodeURIComponent(must(first.next))}`)).body)
+		expect([first.items.length, rest.next]).toEqual([20, null])
+		expect([...first.items, ...rest.items].map((one) => one.id)).toEqual(threads)
+
+		// An edit rests on the text that was seen.
+		const thread = must(threads.at(-1))
+		const path = `/comments/${thread}`
+		const edit = (version: string, text: string, asked: Call = {}) =>
+			call(path, { method: 'PATCH', headers: { 'If-Match': version }, body: { text }, ...asked })
+		expect((await call(path, { method: 'PATCH', body: { text: 'No version' } })).status).toBe(428)
+		const edited = await edit('"1"', 'Said better')
+		expect([edited.status, edited.body, edited.headers.get('ETag')]).toEqual([200, { thread, version: 2 }, '"2"'])
+		expect((await edit('"1"', 'Late')).status).toBe(412)
+		expect(problemOf(await edit('*', ' ')).errors).toMatchObject([{ path: 'text' }])
+		expect((await edit('*', 'No', { token: await aToken(owner, 'read') })).status).toBe(403)
+		await write({ text: 'An answer', thread })
+		expect((await call(path)).body).toMatchObject({
+			comments: [
+				{ text: 'Said better', version: 2, editedAt: expect.any(String) },
+				{ text: 'An answer', editedAt: null },
+			],
+			earlier: null,
+		})
+		expect(page.parse((await call('/comments')).body).items[0]?.id).toBe(thread)
+
+		// Of others no token changes anything, though the role of its maker might.
+		const jun = await aMember(owner.teamId, 'commenter')
+		const asked = { text: 'Mine', at: { threadId: thread }, address: 'https://strata.example' }
+		await writeComment(jun, { projectId: id }, asked)
+		const ofThread = z.object({
+			comments: z.array(z.object({ id: z.string(), text: z.string(), deleted: z.boolean() })),
+		})
+		const theirs = must(ofThread.parse((await call(path)).body).comments.at(-1))
+		const remove = (comment: string) => call(`/comments/${comment}`, { method: 'DELETE', headers: { 'If-Match': '*' } })
+		expect((await remove(theirs.id)).status).toBe(403)
+
+		expect((await remove(thread)).status).toBe(204)
+		expect(ofThread.parse((await call(path)).body).comments.map(({ text, deleted }) => [text, deleted])).toEqual([
+			['', true],
+			['An answer', false],
+			['Mine', false],
+		])
+		expect((await remove(thread)).status).toBe(404)
+		expect((await call('/comments/nothing')).status).toBe(404)
+	},
+)

@@ -1,13 +1,23 @@
 import { z } from 'zod'
+import { AppError, notFound } from '#server/http/refusals/app-error.ts'
 import { publicAddress } from '#server/services/mail/public-address.ts'
 import { getHeading } from '#server/services/plans/plan-heading.ts'
 import { readTalk } from '#server/services/talk/list-threads.ts'
+import { deleteComment, editComment } from '#server/services/talk/change-comment.ts'
 import { settleThread, writeComment } from '#server/services/talk/write-comment.ts'
-import { ALL_TALK, readTalkKey, talkKey, type TalkThread } from '#shared/together/talk.ts'
+import { ALL_TALK, readTalkKey, TALK_SHOWN, talkKey, type TalkThread } from '#shared/together/talk.ts'
 import { ApiProblem } from '../api-problem.ts'
+import { etagOf, matched } from '../etag.ts'
 import { operation } from '../operation.ts'
 import { none, projectParams, refOf, scenarioQuery } from '../plan-params.ts'
-import { commentWishSchema, threadIdSchema, threadsSchema } from '../schemas.ts'
+import {
+	commentEditSchema,
+	commentVersionSchema,
+	commentWishSchema,
+	threadIdSchema,
+	threadSchema,
+	threadsSchema,
+} from '../schemas.ts'
 
 const OF = { tag: 'Comments', params: projectParams } as const
 const place = z
@@ -18,29 +28,103 @@ const place = z
 /** Of letters that take four bytes each, escaped. */
 const WISH_BYTES = 60_000
 
-const threadBody = ({ id, place: at, label, scenarioId, resolvedBy, comments }: TalkThread) => ({
+const before = z.string().max(200).optional().describe('Where the page before ended.')
+const commentParams = projectParams.extend({ comment: z.string().min(1).max(100).describe('The id of a comment.') })
+
+const threadBody = ({ id, place: at, label, scenarioId, resolvedBy, comments, earlier }: TalkThread) => ({
 	...{ id, place: talkKey(at), label, scenario: scenarioId, resolvedBy },
-	comments: comments.map(({ id: comment, author: by, at: when, parts }) => ({
-		...{ id: comment, by, at: when },
+	comments: comments.map(({ id: comment, version, author: by, at: when, edited, isDeleted, parts }) => ({
+		...{ id: comment, version, by, at: when, editedAt: edited?.at ?? null, deleted: isDeleted },
 		text: parts.map(({ text }) => text).join(''),
 	})),
+	earlier,
 })
+
+/** The answer to what was changed; where it was not, why. */
+function versionOf(changed: Awaited<ReturnType<typeof editComment>>): { thread: string; version: number } {
+	if (changed.ok) return { thread: changed.threadId, version: changed.version }
+	if (changed.newer === undefined)
+		throw new ApiProblem('Nothing was changed.', [{ path: 'text', message: changed.problem }])
+	throw new AppError('outdated', {
+		userMessage: changed.problem,
+		mend: 'Read the comment again, and send its version in If-Match.',
+	})
+}
 
 export const commentOperations = [
 	operation({
 		...OF,
 		path: '/projects/{project}/comments',
-		query: z.object({ place }),
+		query: z.object({
+			place,
+			show: z.enum(TALK_SHOWN).default('all').describe('Which threads: all, the open, or the settled.'),
+			before,
+		}),
 		method: 'GET',
 		id: 'listComments',
-		summary: 'Read what was said in a plan, or at a place of it, by thread, the unsettled first.',
-		more: 'Nothing counts as read by it for whoever made the token.',
+		summary:
+			'Read what was said in a plan, or at a place of it, by thread: the unsettled first, of these the one in which something was said last.',
+		more: 'Of a long thread what began it and its latest answers. Nothing counts as read by it for whoever made the token.',
 		needs: 'read',
-		answers: { 200: { says: 'The threads.', schema: threadsSchema } },
+		answers: { 200: { says: 'A page of threads; `next` is the `before` of the page after.', schema: threadsSchema } },
+		handle: async ({ actor, params, query: { place: key, ...query } }) => {
+			const heading = await getHeading(actor, refOf({ params, query: {} }))
+			const { threads, next } = await readTalk(actor, heading, { key, ...query, isSeen: false })
+			return { status: 200, body: { items: threads.map(threadBody), next } }
+		},
+	}),
+	operation({
+		...OF,
+		path: '/projects/{project}/comments/{comment}',
+		params: commentParams,
+		query: z.object({ before }),
+		method: 'GET',
+		id: 'readThread',
+		summary: 'Read the thread of a comment: what began it, and its latest answers or those before a cursor.',
+		needs: 'read',
+		answers: { 200: { says: 'The thread; `earlier` is the `before` of what was said before.', schema: threadSchema } },
 		handle: async ({ actor, params, query }) => {
 			const heading = await getHeading(actor, refOf({ params, query: {} }))
-			const { threads } = await readTalk(actor, heading, { key: query.place, isSeen: false })
-			return { status: 200, body: { items: threads.map(threadBody) } }
+			const asked = { key: ALL_TALK, thread: params.comment, ...query, isSeen: false }
+			const [thread] = (await readTalk(actor, heading, asked)).threads
+			if (thread === undefined) throw notFound('comment')
+			return { status: 200, body: threadBody(thread) }
+		},
+	}),
+	operation({
+		...OF,
+		path: '/projects/{project}/comments/{comment}',
+		params: commentParams,
+		query: none,
+		method: 'PATCH',
+		id: 'editComment',
+		summary: 'Write another text in a comment of whoever made the token. Whoever it comes to name is told.',
+		more: 'Answers 412 where the comment was edited after the version in If-Match.',
+		needs: 'write',
+		takes: ['If-Match'],
+		body: { as: 'json', types: ['application/json'], maxBytes: WISH_BYTES, schema: commentEditSchema },
+		answers: { 200: { says: 'It reads so.', schema: commentVersionSchema, headers: ['ETag'] } },
+		handle: async ({ actor, params: { project: projectId, comment: commentId }, request, body }) => {
+			const ref = { projectId, commentId, version: matched(request) }
+			const changed = versionOf(await editComment(actor, ref, { text: body.text, address: publicAddress(request) }))
+			return { status: 200, body: changed, headers: { ETag: etagOf(changed.version) } }
+		},
+	}),
+	operation({
+		...OF,
+		path: '/projects/{project}/comments/{comment}',
+		params: commentParams,
+		query: none,
+		method: 'DELETE',
+		id: 'deleteComment',
+		summary: 'Delete a comment of whoever made the token; where more was said after it, its place stays.',
+		more: 'Answers 412 where the comment was edited after the version in If-Match.',
+		needs: 'write',
+		takes: ['If-Match'],
+		answers: { 204: { says: 'Its text is gone.' } },
+		handle: async ({ actor, params: { project: projectId, comment: commentId }, request }) => {
+			versionOf(await deleteComment(actor, { projectId, commentId, version: matched(request) }))
+			return { status: 204 }
 		},
 	}),
 	operation({

@@ -1,0 +1,75 @@
+import { useFetcher } from '@remix-run/react'
+import { useRef } from 'react'
+import { Button } from '#app/components/ui/button.tsx'
+import { useScripts } from '#app/hooks/use-scripts.ts'
+import { MOST_LETTERS } from '#shared/together/talk.ts'
+import { MentionArea } from './mention-area.tsx'
+
+/** What the server answers to a comment that is written, edited or deleted. */
+export type TalkReply = {
+	readonly ok: boolean
+	readonly problem?: string
+	/** which text of it stands there instead */
+	readonly newer?: { readonly version: number }
+}
+
+export const problemIn = (reply: TalkReply | undefined): string | undefined =>
+	reply !== undefined && !reply.ok ? reply.problem : undefined
+
+/** Where one writes a comment, and names people in it. */
+export function CommentArea({
+	label,
+	people,
+	problem,
+	text,
+}: {
+	label: string
+	people: readonly string[]
+	problem: string | undefined
+	text?: string
+}) {
+	const named = people.slice(0, 6).map((name) => `@${name}`)
+	return (
+		<MentionArea
+			label={label}
+			name="text"
+			rows={2}
+			maxLength={MOST_LETTERS}
+			people={people}
+			errors={problem === undefined ? undefined : [problem]}
+			help={named.length === 0 ? undefined : `Write @ and a name to tell somebody: ${named.join(', ')}`}
+			{...(text !== undefined && { defaultValue: text })}
+		/>
+	)
+}
+
+type WriteFormProps = {
+	address: string
+	/** the place where a thread begins, or the thread that is answered */
+	to: { readonly name: 'place' | 'threadId'; readonly value: string }
+	label: string
+	people: readonly string[]
+}
+
+/** Says something; what was said is emptied once it is kept. */
+export function WriteForm({ address, to, label, people }: WriteFormProps) {
+	const { Form, state, data } = useFetcher<TalkReply>()
+	const hasScripts = useScripts()
+	const kept = useRef(0)
+	const last = useRef(data)
+	if (last.current !== data) {
+		last.current = data
+		if (data?.ok === true) kept.current += 1
+	}
+	return (
+		<Form method="post" action={address} className="talk-form" key={kept.current}>
+			<input type="hidden" name="intent" value="write" />
+			<input type="hidden" name={to.name} value={to.value} />
+			{hasScripts && <input type="hidden" name="stay" value="yes" />}
+			<CommentArea label={label} people={people} problem={problemIn(data)} />
+			<Button size="small" disabled={state !== 'idle'}>
+				{state === 'idle' ? 'Send' : 'Sending'}
+			</Button>
+		</Form>
+	)
+}

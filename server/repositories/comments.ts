@@ -75,9 +75,9 @@ const MOST_UNANSWERED = 200
 export async function listUnanswered({
 	teamId,
 	projectId,
-}: PlanScope): Promise<{ label: string; authorName: string }[]> {
-	return await db().$queryRaw<{ label: string; authorName: string }[]>`
-		SELECT r."label", r."authorName" FROM "comments" r
+}: PlanScope): Promise<{ threadId: string; label: string }[]> {
+	return await db().$queryRaw<{ threadId: string; label: string }[]>`
+		SELECT r."threadId", r."label" FROM "comments" r
 		WHERE r."teamId" = ${teamId} AND r."projectId" = ${projectId} AND r."id" = r."threadId" AND r."resolvedAt" IS NULL
 			AND NOT EXISTS (
 				SELECT 1 FROM "comments" c WHERE c."teamId" = r."teamId" AND c."projectId" = r."projectId"

@@ -78,7 +78,7 @@ function operationPart(operation: Operation, problem: Part): Part {
 		summary,
 		description: says,
 		parameters: parametersOf(operation),
-		...(content && { requestBody: { required: true, content } }),
+		...(content && { requestBody: { required: operation.body?.optional !== true, content } }),
 		responses: { ...Object.fromEntries(told), '4XX': refused },
 	}
 }

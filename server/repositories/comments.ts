@@ -72,10 +72,7 @@ export async function countOpenTalk({
 const MOST_UNANSWERED = 200
 
 /** Threads that are not settled and that nobody but who began them has answered, oldest first. */
-export async function listUnanswered({
-	teamId,
-	projectId,
-}: PlanScope): Promise<{ threadId: string; label: string }[]> {
+export async function listUnanswered({ teamId, projectId }: PlanScope): Promise<{ threadId: string; label: string }[]> {
 	return await db().$queryRaw<{ threadId: string; label: string }[]>`
 		SELECT r."threadId", r."label" FROM "comments" r
 		WHERE r."teamId" = ${teamId} AND r."projectId" = ${projectId} AND r."id" = r."threadId" AND r."resolvedAt" IS NULL

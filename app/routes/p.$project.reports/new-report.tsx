@@ -47,8 +47,8 @@ function Check({ points, ...place }: Place & Pick<Props, 'points'>) {
 			{findings.length > 0 && (
 				<details>
 					<summary className="min-h-6 cursor-pointer">
-						{sentenceCase(counted(findings.length, 'finding'))} in the report; {findings.length === 1 ? 'it blocks' : 'they block'}{' '}
-						nothing
+						{sentenceCase(counted(findings.length, 'finding'))} in the report;{' '}
+						{findings.length === 1 ? 'it blocks' : 'they block'} nothing
 					</summary>
 					<Points points={findings} shown={findings.length} {...place} />
 				</details>

@@ -22,7 +22,7 @@ export function ReviewCard({ review, typed, ...place }: Props) {
 			sub={made}
 			actions={
 				<a className="underline" href={`/p/${place.projectId}/report.pdf?issue=${String(number)}`} download>
-					Download {name}
+					{name} as PDF
 				</a>
 			}
 		>
@@ -49,7 +49,9 @@ export function ReviewCard({ review, typed, ...place }: Props) {
 function State({ review: { state, points, isStale, name, approvers, rejection, newer } }: Pick<Props, 'review'>) {
 	return (
 		<>
-			{state === 'decide' && points.length === 0 && <Notice>Nothing is open: nothing missing, nothing unanswered.</Notice>}
+			{state === 'decide' && points.length === 0 && (
+				<Notice>Nothing is open: nothing missing, nothing unanswered.</Notice>
+			)}
 			{state === 'decide' && points.length > 0 && (
 				<Notice kind="tight" title={`${areOpen(points.length)}.`}>
 					Tick each and say why the report may go out with it. The points, the reason and your name stand in the report.

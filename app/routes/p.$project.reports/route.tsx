@@ -86,8 +86,20 @@ export async function loader(asked: LoaderFunctionArgs) {
 		},
 		jobs: jobs.map((job) => lineOf(job, answersFor || (canDraft && job.by.userId === actor.userId))),
 		compared,
-		drawn: drawn && { name: drawn.name, number: drawn.number, kept: drawn.kept, now: drawn.now, layouts: drawn.layouts, isSame: drawn.isSame },
-		told: { issued: numberIn('issued'), approved: numberIn('approved'), rejected: numberIn('rejected'), isKept: asksFor.has('kept') },
+		drawn: drawn && {
+			name: drawn.name,
+			number: drawn.number,
+			kept: drawn.kept,
+			now: drawn.now,
+			layouts: drawn.layouts,
+			isSame: drawn.isSame,
+		},
+		told: {
+			issued: numberIn('issued'),
+			approved: numberIn('approved'),
+			rejected: numberIn('rejected'),
+			isKept: asksFor.has('kept'),
+		},
 	}
 }
 

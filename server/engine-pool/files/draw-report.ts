@@ -74,7 +74,10 @@ export async function drawIssue(
 	const approvedBy = status === 'draft' ? null : known.approvedBy
 	const changes = since === null ? null : changesSinceIssue(run, since)
 	begin(FIRST[1])
-	const source = { facts: { ...known, status, approvedBy, points, changes, snapshotHash: snapshotHash(written) }, scenarios }
+	const source = {
+		facts: { ...known, status, approvedBy, points, changes, snapshotHash: snapshotHash(written) },
+		scenarios,
+	}
 	const model = issueModel(run, source, mayGoOn)
 	parts = FIRST.length + model.sections.length
 	const pdf = new Uint8Array(await drawPdf(model, begin))

@@ -63,7 +63,8 @@ async function admitted(operation: Operation, caller: Caller, sent: Omit<Sent, '
 	if (body === undefined) return toResponse(await once(operation, caller, { ...sent, bytes: NOTHING }))
 	const type = (request.headers.get('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 	const bytes = body.types.includes(type) || body.optional ? await readBody(request, body.maxBytes) : NOTHING
-	if (body.optional && bytes.byteLength === 0) return toResponse(await once(operation, caller, { ...sent, bytes: EMPTY }))
+	if (body.optional && bytes.byteLength === 0)
+		return toResponse(await once(operation, caller, { ...sent, bytes: EMPTY }))
 	if (!body.types.includes(type)) {
 		return response(misdirected(415, `Send the body as ${body.types.join(' or ')}.`))
 	}

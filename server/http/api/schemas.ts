@@ -113,7 +113,9 @@ export const reportSchema = z
 		note: z.string(),
 		reason: z.string().describe('Why it was issued.'),
 		openPoints: z.number().int().describe('Points that were open when the plan was frozen.'),
-		rejection: rejectionSchema.nullable().describe('Why the draft was sent back, by whom and when; null where it was not.'),
+		rejection: rejectionSchema
+			.nullable()
+			.describe('Why the draft was sent back, by whom and when; null where it was not.'),
 		scenario: z.string(),
 		version: z.number().int(),
 		by: z.string(),
@@ -130,7 +132,9 @@ export const approvedSchema = z.object({ number: z.number().int(), href: z.strin
 /** An issue, with what was open in it by name. */
 export const reviewSchema = reportSchema
 	.extend({
-		points: z.array(keptPointSchema).describe('What was open when the plan was frozen; `accepted` says by whom and why.'),
+		points: z
+			.array(keptPointSchema)
+			.describe('What was open when the plan was frozen; `accepted` says by whom and why.'),
 	})
 	.meta({ id: 'ReportReview' })
 export const openPointsSchema = z

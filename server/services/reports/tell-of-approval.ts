@@ -34,7 +34,12 @@ export async function tellApprovers(
 	return await tell(
 		members.filter(({ userId }) => userId !== actor.userId),
 		project,
-		{ told, text: open, page: pageOf(number), subject: `${issueNumber(number)} of ${project.name} waits for your approval` },
+		{
+			told,
+			text: open,
+			page: pageOf(number),
+			subject: `${issueNumber(number)} of ${project.name} waits for your approval`,
+		},
 	)
 }
 
@@ -73,7 +78,18 @@ async function tell(
 	await createNotifications(
 		due.map(({ member: { userId }, time }) => {
 			const mailedAt = time === 'daily' ? null : now
-			return { teamId, id: newId(), userId, projectId, commentId: null, threadId: null, cause: CAUSE, told, page, mailedAt }
+			return {
+				teamId,
+				id: newId(),
+				userId,
+				projectId,
+				commentId: null,
+				threadId: null,
+				cause: CAUSE,
+				told,
+				page,
+				mailedAt,
+			}
 		}),
 	)
 	const { ORIGIN, PORT } = currentEnv()

@@ -79,7 +79,10 @@ function rowOf(issue: KeptIssue, earlier: readonly KeptIssue[], later: readonly 
 
 const wasIssued = ({ status }: KeptIssue) => status === 'issued' || status === 'superseded'
 
-function approvalOf({ approvedByName, approvedAt, openPoints, status, rejection }: KeptIssue, isOvertaken: boolean): string {
+function approvalOf(
+	{ approvedByName, approvedAt, openPoints, status, rejection }: KeptIssue,
+	isOvertaken: boolean,
+): string {
 	const open = openPoints === 0 ? '' : ` with ${counted(openPoints, 'open point')}`
 	if (approvedByName !== null && approvedAt !== null)
 		return `Approved by ${approvedByName}${open}, ${issueTime(approvedAt.toISOString())}`

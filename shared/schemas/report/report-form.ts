@@ -24,6 +24,7 @@ export const issueInputSchema = reportSettingsSchema
 	})
 	.refine(({ status, accept }) => status === 'approved' || accept.length === 0, {
 		path: ['accept'],
-		error: 'Points are accepted by whoever approves: set status to approved, or accept them when the draft is approved.',
+		error:
+			'Points are accepted by whoever approves: set status to approved, or accept them when the draft is approved.',
 	})
 export type IssueInput = z.infer<typeof issueInputSchema>

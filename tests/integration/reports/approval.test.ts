@@ -107,9 +107,7 @@ test.each(TEMPLATES)(
 		expect((await call('/reports/1/approve', { accept })).status).toBe(200)
 		const approved = reportSchema.parse((await call('/reports/1')).body)
 		expect(approved).toMatchObject({ status: 'issued', approvedBy: BY })
-		expect(approved.points.map(({ accepted }) => [accepted?.by, accepted?.reason])).toEqual(
-			accept.map(() => [BY, WHY]),
-		)
+		expect(approved.points.map(({ accepted }) => [accepted?.by, accepted?.reason])).toEqual(accept.map(() => [BY, WHY]))
 		const { text, pages } = await readPdf((await getReportPdf(owner, projectId, 1)).pdf)
 		expect(text).not.toContain('DRAFT')
 		for (const { text: point } of approved.points) expect(bare(text)).toContain(bare(point))
@@ -150,9 +148,9 @@ test(
 			const at = { path: `/p/${projectId}/reports`, params: { project: projectId } }
 			const ticked = { accept: points.map(({ id }) => id), point: points.map(({ id }) => id), acceptReason: WHY }
 			for (const intent of ['approve', 'reject'])
-				expect((await browser.send(reportsAction, at, { intent, number: '1', rejection: 'No', ...ticked })).status).toBe(
-					403,
-				)
+				expect(
+					(await browser.send(reportsAction, at, { intent, number: '1', rejection: 'No', ...ticked })).status,
+				).toBe(403)
 		}
 		expect(await listReports(owner, projectId)).toMatchObject([{ status: 'draft' }])
 	},
@@ -189,30 +187,37 @@ test(
 			ids.map((_, index) => (index === 0 ? 'Chips are rented' : WHY)),
 		)
 		const done = await hers.load(reportsPage.loader, { ...at, path: `${at.path}?review=1` })
-		expect(done.review).toMatchObject({ state: 'decided', title: expect.stringContaining('Mara Ortiz approved R01 with') })
+		expect(done.review).toMatchObject({
+			state: 'decided',
+			title: expect.stringContaining('Mara Ortiz approved R01 with'),
+		})
 	},
 )
 
-test('a program that issues with points open is told which, under a title that says so', { timeout: 60_000 }, async () => {
-	const { owner, projectId, call, review } = await aBeginning()
-	const open = await call('/open-points')
-	const items = z.object({ items: z.array(z.object({ id: z.string(), blocks: z.boolean() })) }).parse(open.body).items
-	const ids = items.flatMap(({ id, blocks }) => (blocks ? [id] : []))
-	expect(ids).toEqual(expect.arrayContaining(MISSING))
-	for (const wish of [{}, { status: 'approved', reason: 'For the board' }]) {
-		const refused = await call('/reports', wish)
-		const problem = problemSchema.parse(refused.body)
-		expect([refused.status, problem.title]).toEqual([409, 'Points are open'])
-		expect(problem.errors.map(({ path }) => path)).toEqual(ids)
-	}
-	const accept = ids.map((point) => ({ point, reason: WHY }))
-	expect((await call('/reports', { reason: 'For the board', accept })).status).toBe(422)
-	expect((await call('/reports', { status: 'approved', accept })).status).toBe(202)
-	await workOnReport({ teamId: '', id: '' }, { last: false, stopping: new AbortController().signal })
-	expect(await listReports(owner, projectId)).toMatchObject([{ number: 1, status: 'issued', openPoints: ids.length }])
-	expect((await review(1)).points.map(({ accepted }) => accepted?.reason)).toEqual(ids.map(() => WHY))
-	expect((await readPdf((await getReportPdf(owner, projectId, 1)).pdf)).text).not.toContain('DRAFT')
-})
+test(
+	'a program that issues with points open is told which, under a title that says so',
+	{ timeout: 60_000 },
+	async () => {
+		const { owner, projectId, call, review } = await aBeginning()
+		const open = await call('/open-points')
+		const items = z.object({ items: z.array(z.object({ id: z.string(), blocks: z.boolean() })) }).parse(open.body).items
+		const ids = items.flatMap(({ id, blocks }) => (blocks ? [id] : []))
+		expect(ids).toEqual(expect.arrayContaining(MISSING))
+		for (const wish of [{}, { status: 'approved', reason: 'For the board' }]) {
+			const refused = await call('/reports', wish)
+			const problem = problemSchema.parse(refused.body)
+			expect([refused.status, problem.title]).toEqual([409, 'Points are open'])
+			expect(problem.errors.map(({ path }) => path)).toEqual(ids)
+		}
+		const accept = ids.map((point) => ({ point, reason: WHY }))
+		expect((await call('/reports', { reason: 'For the board', accept })).status).toBe(422)
+		expect((await call('/reports', { status: 'approved', accept })).status).toBe(202)
+		await workOnReport({ teamId: '', id: '' }, { last: false, stopping: new AbortController().signal })
+		expect(await listReports(owner, projectId)).toMatchObject([{ number: 1, status: 'issued', openPoints: ids.length }])
+		expect((await review(1)).points.map(({ accepted }) => accepted?.reason)).toEqual(ids.map(() => WHY))
+		expect((await readPdf((await getReportPdf(owner, projectId, 1)).pdf)).text).not.toContain('DRAFT')
+	},
+)
 
 const toldTo = async (person: Person) => (await getNotifications(person)).map(({ label, to }) => ({ label, to }))
 const mailsTo = async ({ email }: Person) =>
@@ -269,32 +274,35 @@ test(
 		expect((await toldTo(admin))[0]?.label).toMatch(/^R02 waits/)
 		expect((await call('/reports/2/approve', { accept })).status).toBe(200)
 		expect((await toldTo(owner)).filter(({ label }) => label.includes('approved'))).toEqual([])
-		const events = await database().webhookDelivery.findMany({ where: { teamId: owner.teamId }, select: { event: true } })
+		const events = await database().webhookDelivery.findMany({
+			where: { teamId: owner.teamId },
+			select: { event: true },
+		})
 		expect(events.map(({ event }) => event).toSorted()).toEqual([
 			...['report.approved', 'report.rejected', 'report.waiting', 'report.waiting'],
 		])
 	},
 )
 
-test('a draft from before points had names is issued again, and is not approved unseen', { timeout: 60_000 }, async () => {
-	const { owner, projectId, ref, call } = await aBeginning()
-	await issueReport(owner, ref, asked())
-	await database().reportIssue.updateMany({ where: { projectId }, data: { points: [] } })
-	const refused = await call('/reports/1/approve', {})
-	expect([refused.status, refused.body]).toMatchObject([409, { title: 'Not possible as it stands' }])
-	const at = { path: `/p/${projectId}/reports?review=1`, params: { project: projectId } }
-	expect((await (await aBrowser(owner)).load(reportsPage.loader, at)).review).toMatchObject({ state: 'unnamed' })
-})
-
 test(
-	'an issue whose pages were laid out otherwise says so when it is drawn again',
+	'a draft from before points had names is issued again, and is not approved unseen',
 	{ timeout: 60_000 },
 	async () => {
-		const { owner, projectId, ref } = await aBeginning()
+		const { owner, projectId, ref, call } = await aBeginning()
 		await issueReport(owner, ref, asked())
-		expect(await drawAgain(owner, projectId, { number: 1 })).toMatchObject({ isSame: true, layouts: { kept: 2, now: 2 } })
-		await database().$executeRaw`
-			UPDATE "report_issues" SET "facts" = ("facts"::jsonb - 'layout')::json WHERE "projectId" = ${projectId}`
-		expect(await drawAgain(owner, projectId, { number: 1 })).toMatchObject({ layouts: { kept: 1, now: 2 } })
+		await database().reportIssue.updateMany({ where: { projectId }, data: { points: [] } })
+		const refused = await call('/reports/1/approve', {})
+		expect([refused.status, refused.body]).toMatchObject([409, { title: 'Not possible as it stands' }])
+		const at = { path: `/p/${projectId}/reports?review=1`, params: { project: projectId } }
+		expect((await (await aBrowser(owner)).load(reportsPage.loader, at)).review).toMatchObject({ state: 'unnamed' })
 	},
 )
+
+test('an issue whose pages were laid out otherwise says so when it is drawn again', { timeout: 60_000 }, async () => {
+	const { owner, projectId, ref } = await aBeginning()
+	await issueReport(owner, ref, asked())
+	expect(await drawAgain(owner, projectId, { number: 1 })).toMatchObject({ isSame: true, layouts: { kept: 2, now: 2 } })
+	await database().$executeRaw`
+			UPDATE "report_issues" SET "facts" = ("facts"::jsonb - 'layout')::json WHERE "projectId" = ${projectId}`
+	expect(await drawAgain(owner, projectId, { number: 1 })).toMatchObject({ layouts: { kept: 1, now: 2 } })
+})

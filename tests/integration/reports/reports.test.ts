@@ -100,7 +100,9 @@ test('who may issue approves a draft, and the next that is issued supersedes it'
 	await issueReport(editor, ref, asked({ reason: '' }))
 	const draft = await getReportPdf(owner, ref.projectId, 1)
 	expect((await readPdf(draft.pdf)).text).toContain('DRAFT')
-	await expect(approveReport(editor, ref.projectId, { number: 1, accept: [] })).rejects.toMatchObject({ code: 'forbidden' })
+	await expect(approveReport(editor, ref.projectId, { number: 1, accept: [] })).rejects.toMatchObject({
+		code: 'forbidden',
+	})
 	const approvals = await Promise.allSettled([
 		approveReport(owner, ref.projectId, { number: 1, accept: [] }),
 		approveReport(owner, ref.projectId, { number: 1, accept: [] }),

@@ -130,9 +130,9 @@ export async function countOpenTalk(
 const MOST_UNANSWERED = 200
 
 /** Threads that are not settled and that nobody but who began them has answered, oldest first. */
-export async function listUnanswered(scope: PlanScope): Promise<{ label: string; authorName: string }[]> {
-	return await db().$queryRaw<{ label: string; authorName: string }[]>`
-		SELECT r."label", r."authorName" FROM "comments" r
+export async function listUnanswered(scope: PlanScope): Promise<{ threadId: string; label: string }[]> {
+	return await db().$queryRaw<{ threadId: string; label: string }[]>`
+		SELECT r."threadId", r."label" FROM "comments" r
 		WHERE ${inPlan(scope)} AND ${beginsAt(null)} AND r."resolvedAt" IS NULL
 			AND NOT EXISTS (
 				SELECT 1 FROM "comments" c WHERE c."teamId" = r."teamId" AND c."projectId" = r."projectId"

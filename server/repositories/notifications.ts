@@ -109,6 +109,17 @@ export async function markRead(
 	await (threads === undefined ? acrossTeams(mark) : mark())
 }
 
+/** Notes that whoever was told of a page of a project, for one cause, has no need to look there any more: it neither waits nor is mailed. */
+export async function settleNotifications(
+	{ teamId, projectId }: { teamId: string; projectId: string },
+	{ cause, page }: { cause: string; page: string },
+): Promise<void> {
+	const of = { teamId, projectId, cause, page }
+	const now = new Date()
+	await db().notification.updateMany({ where: { ...of, readAt: null }, data: { readAt: now } })
+	await db().notification.updateMany({ where: { ...of, mailedAt: null }, data: { mailedAt: now } })
+}
+
 /**
  * Takes what waits for the mail of the day: whoever takes it sends it, and nobody else does. Who has left a team by then is
  * told nothing more of it.
@@ -131,11 +142,16 @@ export async function takeUnmailed(
 	return rows
 }
 
-export async function findMailChoice(userId: string): Promise<{ mention: string; answer: string } | null> {
-	return await db().mailChoice.findFirst({ where: { userId }, select: { mention: true, answer: true } })
+type MailChoice = { readonly mention: string; readonly answer: string; readonly approval: string }
+
+export async function findMailChoice(userId: string): Promise<MailChoice | null> {
+	return await db().mailChoice.findFirst({
+		where: { userId },
+		select: { mention: true, answer: true, approval: true },
+	})
 }
 
-export async function putMailChoice(userId: string, choice: { mention: string; answer: string }): Promise<void> {
+export async function putMailChoice(userId: string, choice: MailChoice): Promise<void> {
 	await db().mailChoice.upsert({
 		where: { userId },
 		create: { userId, ...choice },

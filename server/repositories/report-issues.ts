@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Prisma } from '#server/db/generated/client.ts'
 import { db } from '#server/db/transaction.ts'
+import { keptPointSchema, rejectionSchema, type KeptPoint, type Rejection } from '#shared/schemas/report/open-points.ts'
 import { ISSUE_STATES, type IssueState } from '#shared/schemas/report/report-form.ts'
 import { reportSettingsSchema, type ReportSettings } from '#shared/schemas/report/report-settings.ts'
 import type { TeamScope } from './teams.ts'
@@ -15,6 +16,7 @@ const columns = {
 	note: true,
 	reason: true,
 	openPoints: true,
+	rejection: true,
 	approvedByName: true,
 	approvedAt: true,
 	fileName: true,
@@ -25,8 +27,9 @@ const columns = {
 } as const
 
 type Stored = Prisma.ReportIssueGetPayload<{ select: typeof columns }>
-export type ReportIssueRow = Omit<Stored, 'status'> & { status: IssueState }
-export type NewReportIssue = ReportIssueRow & {
+export type ReportIssueRow = Omit<Stored, 'status' | 'rejection'> & { status: IssueState; rejection: Rejection | null }
+export type NewReportIssue = Omit<ReportIssueRow, 'rejection'> & {
+	points: KeptPoint[]
 	approvedById: string | null
 	createdById: string
 	settings: ReportSettings
@@ -36,16 +39,21 @@ export type NewReportIssue = ReportIssueRow & {
 }
 /** An issue with all that it is drawn from. */
 export type FrozenIssue = ReportIssueRow & {
+	createdById: string
 	settings: ReportSettings
+	/** those that were open when the plan was frozen; empty of issues from before they were kept by name */
+	points: readonly KeptPoint[]
 	/** null of issues from before they were kept */
 	facts: unknown
 	plan: unknown
 }
 
-const stateOf = <Row extends { status: string }>(row: Row) => ({
+const stateOf = <Row extends { status: string; rejection: unknown }>(row: Row) => ({
 	...row,
 	status: z.enum(ISSUE_STATES).parse(row.status),
+	rejection: rejectionSchema.nullable().parse(row.rejection),
 })
+const keptPoints = z.array(keptPointSchema)
 
 /** The number the project's next issue will have. */
 export async function nextIssueNumber({ teamId }: TeamScope, projectId: string): Promise<number> {
@@ -87,13 +95,27 @@ export async function approveReportIssue(
 		approvedById: string
 		approvedByName: string
 		approvedAt: Date
+		points: KeptPoint[]
 		facts: Prisma.InputJsonValue
 		pdf: Uint8Array<ArrayBuffer>
 	},
 ): Promise<boolean> {
 	const { count } = await db().reportIssue.updateMany({
-		where: { teamId, projectId, number, status: 'draft', openPoints: 0 },
+		where: { teamId, projectId, number, status: 'draft' },
 		data: { status: 'issued', ...approved },
+	})
+	return count === 1
+}
+
+/** Makes of a draft one that was sent back; false where it is no draft any more. */
+export async function rejectReportIssue(
+	{ teamId }: TeamScope,
+	{ projectId, number }: { projectId: string; number: number },
+	rejection: Rejection,
+): Promise<boolean> {
+	const { count } = await db().reportIssue.updateMany({
+		where: { teamId, projectId, number, status: 'draft' },
+		data: { status: 'rejected', rejection },
 	})
 	return count === 1
 }
@@ -119,9 +141,24 @@ export async function findFrozenIssue(
 ): Promise<FrozenIssue | null> {
 	const row = await db().reportIssue.findFirst({
 		where: { teamId, projectId, number },
-		select: { ...columns, settings: true, facts: true, plan: true },
+		select: { ...columns, createdById: true, settings: true, points: true, facts: true, plan: true },
 	})
-	return row && { ...stateOf(row), settings: reportSettingsSchema.parse(row.settings) }
+	if (row === null) return null
+	const points = keptPoints.parse(row.points)
+	return { ...stateOf(row), points, settings: reportSettingsSchema.parse(row.settings) }
+}
+
+/** An issue with what was open in it by name, without what it is drawn from; null when there is none of that number. */
+export async function findReviewedIssue(
+	{ teamId }: TeamScope,
+	projectId: string,
+	number: number,
+): Promise<(ReportIssueRow & { createdById: string; points: KeptPoint[] }) | null> {
+	const row = await db().reportIssue.findFirst({
+		where: { teamId, projectId, number },
+		select: { ...columns, createdById: true, points: true },
+	})
+	return row && { ...stateOf(row), points: keptPoints.parse(row.points) }
 }
 
 /** The file of one issue; null when there is none of that number. */

@@ -46,6 +46,7 @@ const AUDIT_ACTIONS = {
 	'report.issued': { kind: 'reports', says: 'issued' },
 	'report.drafted': { kind: 'reports', says: 'made a draft,' },
 	'report.approved': { kind: 'reports', says: 'approved' },
+	'report.rejected': { kind: 'reports', says: 'sent back' },
 } as const satisfies Record<string, { readonly kind: AuditKind; readonly says: string }>
 export type AuditAction = keyof typeof AUDIT_ACTIONS
 

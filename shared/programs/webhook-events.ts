@@ -4,6 +4,9 @@ export const WEBHOOK_EVENTS = {
 	'project.created': 'A plan was made',
 	'project.binned': 'A plan was moved to the bin',
 	'report.issued': 'A report was issued',
+	'report.waiting': 'A draft report waits for approval',
+	'report.approved': 'A draft report was approved',
+	'report.rejected': 'A draft report was sent back',
 } as const
 export type WebhookEvent = keyof typeof WEBHOOK_EVENTS
 

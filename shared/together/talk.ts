@@ -81,9 +81,13 @@ export type TalkThread = {
 /** When somebody wants mail of what is said to them. */
 export const MAIL_TIMES = ['at once', 'daily', 'never'] as const
 export type MailTime = (typeof MAIL_TIMES)[number]
-export const CAUSES = ['mention', 'answer'] as const
+export const CAUSES = ['mention', 'answer', 'approval'] as const
 export type Cause = (typeof CAUSES)[number]
-export const MAIL_DEFAULTS: Readonly<Record<Cause, MailTime>> = { mention: 'at once', answer: 'daily' }
+export const MAIL_DEFAULTS: Readonly<Record<Cause, MailTime>> = {
+	mention: 'at once',
+	answer: 'daily',
+	approval: 'at once',
+}
 
 /** The names of people that a text speaks to, `@Jun Sato`: of two that both fit the longer one. */
 export function mentionedIn<Person extends { readonly name: string }>(

@@ -1,5 +1,4 @@
 import { initialsOf } from './initials.ts'
-import type { Cause } from './talk.ts'
 
 /** Something that somebody did or said, as one line tells it. */
 export type Told = {
@@ -39,7 +38,8 @@ export type ToldTo = {
 	readonly isUnread: boolean
 }
 
-const DID: Readonly<Record<Cause, string>> = { mention: 'mentioned you', answer: 'answered' }
+/** What is said to somebody, and what they did who said it. */
+const DID = { mention: 'mentioned you', answer: 'answered' } as const
 
 /** What somebody did who is told of. */
 export const didOf = (cause: string): string => DID[cause === 'mention' ? cause : 'answer']

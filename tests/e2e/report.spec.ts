@@ -61,7 +61,51 @@ test('a report is issued under a number and can be downloaded again', async ({ p
 	const download = await downloaded(page, () => page.getByRole('link', { name: 'Download R01', exact: true }).click())
 	expect(download.suggestedFilename()).toMatch(/-R01-\d{4}-\d{2}-\d{2}\.pdf$/)
 	const pdf = await readDownload(download)
+	expect(pdf.pages[0]).toContain('DRAFT')
 	expect(pdf.text).toContain('Buildout report, R01')
 	expect(pdf.text).toContain('Internal')
 	expect(pdf.pages[0]).toContain('For the board of 3 December')
+})
+
+test('an owner approves a draft with its open points by name, and the paper lists them', async ({
+	page,
+	login,
+	expectAccessible,
+}) => {
+	await login('Mara Ortiz')
+	await openSample(page)
+	await page.getByRole('navigation', { name: 'Plan' }).getByRole('link', { name: 'Reports' }).click()
+	await page.getByLabel('Reason').fill('For the board')
+	await page.getByRole('button', { name: 'Issue R01' }).click()
+	await page.getByRole('link', { name: 'Open it' }).click({ timeout: 30_000 })
+	const card = page.getByRole('region', { name: 'R01 waits for approval' })
+	await expect(card).toBeVisible()
+	await expectAccessible(page)
+	const ticks = card.getByRole('checkbox')
+	const points = await ticks.count()
+	expect(points).toBeGreaterThan(1)
+	const named = await card.locator('label.tick').allInnerTexts()
+	for (let at = 1; at < points; at++) await ticks.nth(at).check()
+	await card.getByLabel('Reason for the others').fill('The board knows it')
+	await card.getByRole('button', { name: /^Approve R01/ }).click()
+	// What is left out is refused by name, and what was typed stays.
+	await expect(card.getByRole('status')).toContainText(plain(named[0] ?? '').replace(/\.$/, ''))
+	await expect(card.getByLabel('Reason for the others')).toHaveValue('The board knows it')
+	await ticks.nth(0).check()
+	await card
+		.getByLabel(/^Reason for:/)
+		.first()
+		.fill('Requests are shortened')
+	await card.getByRole('button', { name: /^Approve R01/ }).click()
+	await expect(page.getByText('R01 is issued.')).toBeVisible({ timeout: 60_000 })
+	await page.getByRole('link', { name: 'Open points of R01' }).click()
+	await expect(page.getByRole('region', { name: /^Mara Ortiz approved R01 with/ })).toContainText(
+		'Requests are shortened',
+	)
+	await expectAccessible(page)
+	const download = await downloaded(page, () => page.getByRole('link', { name: 'R01 as PDF' }).click())
+	const { text } = await readDownload(download)
+	expect(text).not.toContain('DRAFT')
+	for (const said of [...named, 'The board knows it', 'Requests are shortened'])
+		expect(text.replace(/\s/g, '')).toContain(said.replace(/\s/g, ''))
 })

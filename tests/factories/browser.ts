@@ -2,7 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { startSession } from '#server/auth/sessions.ts'
 import { inRequest } from '#server/db/tenancy/in-request.ts'
 
-type Fields = Readonly<Record<string, string | File>>
+/** A list: a name that comes several times, as ticked boxes do. */
+type Fields = Readonly<Record<string, string | File | readonly string[]>>
 type Params = Readonly<Record<string, string>>
 /** What a form gets back, whatever its page says in it. */
 export type Answer = Pick<Response, 'status' | 'text'>
@@ -31,9 +32,11 @@ export async function aBrowser({ userId }: { readonly userId: string }) {
 		load: async <Loaded>(loader: Loader<Loaded>, { path, params, gone }: At): Promise<Loaded> =>
 			await inRequest(() => loader(asked(new Request(HOST + path, { headers: { Cookie: cookie } }), params, gone))),
 		send: async (action: Action, { path, params }: At, fields: Fields): Promise<Answer> => {
-			const hasFile = Object.values(fields).some((value) => typeof value !== 'string')
-			const body = hasFile ? new FormData() : new URLSearchParams()
-			for (const [name, value] of Object.entries(fields)) {
+			const pairs = Object.entries(fields).flatMap(([name, value]): readonly (readonly [string, string | File])[] =>
+				typeof value === 'string' || value instanceof File ? [[name, value]] : value.map((one) => [name, one]),
+			)
+			const body = pairs.some(([, value]) => typeof value !== 'string') ? new FormData() : new URLSearchParams()
+			for (const [name, value] of pairs) {
 				if (body instanceof FormData) body.append(name, value)
 				else if (typeof value === 'string') body.append(name, value)
 			}

@@ -17,7 +17,7 @@ import { buildModelsView } from '#shared/presentation/pages/models-view.ts'
 import { buildOverview } from '#shared/presentation/pages/overview-view.ts'
 import { SECTIONS } from '#shared/presentation/report/section-records.ts'
 import { buildReport } from '#shared/presentation/report/build-report.ts'
-import { reportBlockers } from '#shared/presentation/report/report-blockers.ts'
+import { reportPoints } from '#shared/presentation/report/report-points.ts'
 import { buildSitePage } from '#shared/presentation/pages/site/site-page.ts'
 import { buildSitesView } from '#shared/presentation/pages/site/sites-view.ts'
 import { buildPlaceView, buildStartView } from '#shared/presentation/pages/start-view.ts'
@@ -113,7 +113,7 @@ export function pagesOf(plan: PlanFile, frame: ReturnType<typeof runPlan>, { ful
 		assumptions: buildAssumptionsView(plan),
 		strip: { text: describeStrip(buildStripModel(result)) },
 		states: layerStatuses(plan, result),
-		blockers: reportBlockers(plan, result),
+		points: reportPoints(plan, result),
 		report: buildReport({ plan, result, facts: issueFacts({}), ...behind }),
 		fullReport: { sections: full.filter(({ id }) => id !== null && SECTIONS[id].appendix === undefined) },
 	}

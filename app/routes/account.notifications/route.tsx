@@ -25,7 +25,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
 
 const FORM = { intents: ['read', 'times'] as const, names: CAUSES, maxBytes: SHORT_FORM_BYTES }
 const time = (cause: (typeof CAUSES)[number]) => z.enum(MAIL_TIMES).catch(MAIL_DEFAULTS[cause])
-const timesSchema = z.object({ mention: time('mention'), answer: time('answer') })
+const timesSchema = z.object({ mention: time('mention'), answer: time('answer'), approval: time('approval') })
 
 export async function action({ request, context }: ActionFunctionArgs) {
 	const holder = await requireUser({ request, context })
@@ -35,7 +35,11 @@ export async function action({ request, context }: ActionFunctionArgs) {
 	return redirect('/account/notifications')
 }
 
-const LABELS = { mention: 'Somebody names you', answer: 'Somebody answers where you wrote' } as const
+const LABELS = {
+	mention: 'Somebody names you',
+	answer: 'Somebody answers where you wrote',
+	approval: 'A report waits for your approval, or yours is decided',
+} as const
 const TIME_LABELS = { 'at once': 'Mail at once', daily: 'One mail a day', never: 'No mail' } as const
 
 export default function Notifications() {
@@ -47,7 +51,7 @@ export default function Notifications() {
 				title={
 					unread === 0
 						? 'You have read all that was said to you'
-						: sentenceCase(`${counted(unread, 'comment')} to you not read yet`)
+						: sentenceCase(`${counted(unread, 'message')} to you not read yet`)
 				}
 				actions={
 					unread > 0 && (
@@ -59,7 +63,7 @@ export default function Notifications() {
 					)
 				}
 			>
-				Comments that name you, and answers where you have written.
+				Comments that name you, answers where you have written, and reports to approve.
 			</PageHead>
 			<Card title="What was said" plain>
 				{told.length === 0 ? (

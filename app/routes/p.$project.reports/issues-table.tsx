@@ -1,10 +1,9 @@
-import { Form, Link } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { FileDown } from 'lucide-react'
-import { Button } from '#app/components/ui/button.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import type { IssueRow } from '#shared/presentation/report/reports-view.ts'
 
-type Props = { rows: readonly IssueRow[]; projectId: string; search: string; mayApprove: boolean }
+type Props = { rows: readonly IssueRow[]; projectId: string; search: string }
 
 /** What an issue can be taken away as. */
 const FILES = [
@@ -18,7 +17,7 @@ const withQuery = (search: string, asked: Readonly<Record<string, string>>) =>
 	`?${new URLSearchParams([...new URLSearchParams(search), ...Object.entries(asked)]).toString()}`
 
 /** Every issue with its files, latest first. */
-export function IssuesTable({ rows, projectId, search, mayApprove }: Props) {
+export function IssuesTable({ rows, projectId, search }: Props) {
 	return (
 		<Table
 			caption="Issued reports"
@@ -35,13 +34,14 @@ export function IssuesTable({ rows, projectId, search, mayApprove }: Props) {
 							<b>{row.status}</b>
 							{row.mark === '' ? '' : `, ${row.mark}`}
 							<small className="report-small">{row.approval}</small>
-							{mayApprove && row.canBeApproved && (
-								<Form method="post">
-									<input type="hidden" name="number" value={row.number} />
-									<Button size="small" name="intent" value="approve" aria-label={`Approve ${row.name}`}>
-										Approve
-									</Button>
-								</Form>
+							{(row.waits || row.hasPoints) && (
+								<Link
+									className="inline-flex min-h-6 items-center underline"
+									to={withQuery(search, { review: String(row.number) })}
+									aria-label={row.waits ? `Review ${row.name}` : `Open points of ${row.name}`}
+								>
+									{row.waits ? 'Review' : 'Open points'}
+								</Link>
 							)}
 						</>
 					),

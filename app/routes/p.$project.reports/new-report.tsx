@@ -1,15 +1,16 @@
-import { Form, Link, useNavigation } from '@remix-run/react'
+import { Form, useNavigation } from '@remix-run/react'
 import { useRef } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Select, TextArea } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { useScripts } from '#app/hooks/use-scripts.ts'
-import { ALL_TALK } from '#shared/together/talk.ts'
-import { type Blocker, keepsDraft } from '#shared/presentation/report/report-blockers.ts'
-import { MOST_REASON } from '#shared/schemas/report/report-form.ts'
+import { areOpen, blocks, type ReportPoint } from '#shared/presentation/report/report-points.ts'
+import { counted, sentenceCase } from '#shared/presentation/wording/months.ts'
+import { MOST_REASON } from '#shared/schemas/report/open-points.ts'
 import { PLAIN_SETTINGS, type ReportSettings } from '#shared/schemas/report/report-settings.ts'
 import { OptionsForm } from './options-form.tsx'
+import { PointNote, type Place } from './points.tsx'
 import { PagePreview } from './page-preview.tsx'
 import type { OptionErrors } from './read-options.ts'
 import type { SectionTick } from './section-ticks.ts'
@@ -21,7 +22,7 @@ type Props = {
 	once: string
 	projectId: string
 	search: string
-	blockers: readonly Blocker[]
+	points: readonly ReportPoint[]
 	choice: { settings: ReportSettings; rev: number; logoProblem: string | null }
 	mayApprove: boolean
 	/** what was typed in a form that came back */
@@ -30,46 +31,61 @@ type Props = {
 
 const SHOWN = 8
 
-function Check({ projectId, search, blockers }: Pick<Props, 'projectId' | 'search' | 'blockers'>) {
-	if (blockers.length === 0)
-		return (
-			<Notice>Checked: no layer fails, nothing is missing, nothing contradicts, every comment has its answer.</Notice>
-		)
-	const addressOf = ({ page, talk }: Blocker) =>
-		talk
-			? `/p/${projectId}?${new URLSearchParams([...new URLSearchParams(search), ['talk', ALL_TALK]]).toString()}`
-			: `/p/${projectId}/${page}${search}`
-	const toGo = blockers.length - SHOWN
+function Check({ points, ...place }: Place & Pick<Props, 'points'>) {
+	const open = points.filter(blocks)
+	const findings = points.filter((point) => !blocks(point))
 	return (
-		<Notice kind="tight" title={`${keepsDraft(blockers.length)}.`}>
-			What is missing, fails or can’t work as it is entered, and comments without an answer: the issue carries the DRAFT
-			mark until they are closed, and says why it goes out all the same.
-			<ul className="mt-2 list-disc pl-5">
-				{blockers.slice(0, SHOWN).map((blocker, index) => (
-					<li key={`${blocker.text} ${String(index)}`}>
-						<Link className="inline-flex min-h-6 items-center underline" to={addressOf(blocker)}>
-							{blocker.text}
-						</Link>
+		<>
+			{open.length === 0 ? (
+				<Notice>Nothing is missing, nothing contradicts, every comment has its answer.</Notice>
+			) : (
+				<Notice kind="tight" title={`${areOpen(open.length)}.`}>
+					The issue is a draft until they are closed, or an owner or admin accepts each by name.
+					<Points points={open} shown={SHOWN} {...place} />
+				</Notice>
+			)}
+			{findings.length > 0 && (
+				<details>
+					<summary className="min-h-6 cursor-pointer">
+						{sentenceCase(counted(findings.length, 'finding'))} in the report;{' '}
+						{findings.length === 1 ? 'it blocks' : 'they block'} nothing
+					</summary>
+					<Points points={findings} shown={findings.length} {...place} />
+				</details>
+			)}
+		</>
+	)
+}
+
+function Points({ points, shown, ...place }: Place & Pick<Props, 'points'> & { shown: number }) {
+	const toGo = points.length - shown
+	return (
+		<>
+			<ul className="mt-1">
+				{points.slice(0, shown).map((point) => (
+					<li key={point.id} className="py-1">
+						{point.text}
+						<PointNote point={point} {...place} />
 					</li>
 				))}
 			</ul>
 			{toGo > 0 && (
 				<p className="mt-1">
-					{toGo === 1 ? 'One more stands' : `${String(toGo)} more stand`} on the pages of the plan.
+					{sentenceCase(counted(toGo, 'more', 'more'))} {toGo === 1 ? 'is' : 'are'} listed once the report is issued.
 				</p>
 			)}
-		</Notice>
+		</>
 	)
 }
 
 /** How the next report is set, what is open before it goes out, and its pages as they would be printed. */
-export function NewReport({ next, once, projectId, search, blockers, choice, mayApprove, typed }: Props) {
+export function NewReport({ next, once, projectId, search, points, choice, mayApprove, typed }: Props) {
 	const navigation = useNavigation()
 	const scripts = useScripts()
 	const form = useRef<HTMLFormElement>(null)
 	const preview = usePreview(form, scripts ? `/p/${projectId}/preview${search}` : null)
 	const sending = navigation.state !== 'idle' && navigation.formMethod === 'POST'
-	const isOpen = blockers.length > 0
+	const isOpen = points.some(blocks)
 	return (
 		<Card title={`Next: ${next}`} plain sub="From the plan as it stands now. The plan is frozen with it.">
 			<Form
@@ -91,7 +107,7 @@ export function NewReport({ next, once, projectId, search, blockers, choice, may
 						logoProblem={choice.logoProblem}
 						onSet={() => preview.renew()}
 					/>
-					<Check projectId={projectId} search={search} blockers={blockers} />
+					<Check projectId={projectId} search={search} points={points} />
 					{mayApprove && !isOpen && (
 						<Select
 							label="Status"

@@ -4,14 +4,21 @@ import type { IssueRow } from '#shared/presentation/report/reports-view.ts'
 type Props = {
 	rows: readonly IssueRow[]
 	projectId: string
-	told: { issued: number | null; approved: number | null; isKept: boolean }
-	drawn: { name: string; number: number; kept: string; now: string; isSame: boolean } | null
+	told: { issued: number | null; approved: number | null; rejected: number | null; isKept: boolean }
+	drawn: {
+		name: string
+		number: number
+		kept: string
+		now: string
+		layouts: { kept: number; now: number }
+		isSame: boolean
+	} | null
 }
 
 /** What has come of what was asked, each with the way on. */
 export function Outcomes({ rows, projectId, told, drawn }: Props) {
 	const rowOf = (number: number | null) => rows.find((row) => row.number === number)
-	const [issued, approved] = [rowOf(told.issued), rowOf(told.approved)]
+	const [issued, approved, rejected] = [rowOf(told.issued), rowOf(told.approved), rowOf(told.rejected)]
 	const file = (number: number, more = '') => `/p/${projectId}/report.pdf?issue=${String(number)}${more}`
 	const download = (name: string, href: string) => (
 		<a className="inline-flex min-h-6 items-center underline" href={href} download>
@@ -22,12 +29,19 @@ export function Outcomes({ rows, projectId, told, drawn }: Props) {
 		<div className="report-outcomes">
 			{issued !== undefined && (
 				<Notice live title={`${issued.name} is ready.`} action={download(issued.name, file(issued.number))}>
-					The plan behind it is frozen.
+					{issued.waits ? 'It waits for approval. ' : ''}The plan behind it is frozen.
 				</Notice>
 			)}
 			{approved !== undefined && (
 				<Notice live title={`${approved.name} is issued.`} action={download(approved.name, file(approved.number))}>
-					Its file has no DRAFT mark any more.
+					{approved.hasPoints
+						? 'Its file has no DRAFT mark any more, and lists the points you accepted.'
+						: 'Its file has no DRAFT mark any more.'}
+				</Notice>
+			)}
+			{rejected !== undefined && (
+				<Notice live title={`${rejected.name} is sent back.`}>
+					{rejected.by} is told why.
 				</Notice>
 			)}
 			{told.isKept && <Notice live>The settings are kept for this plan.</Notice>}
@@ -43,7 +57,9 @@ export function Outcomes({ rows, projectId, told, drawn }: Props) {
 					action={drawn.isSame ? undefined : download(`${drawn.name} as drawn now`, file(drawn.number, '&again=1'))}
 				>
 					{drawn.kept === drawn.now
-						? `Engine ${drawn.now} drew both.`
+						? drawn.layouts.kept === drawn.layouts.now
+							? `Engine ${drawn.now} drew both.`
+							: `Engine ${drawn.now} drew both, and its figures are the same. Pages are laid out in another way since, and the kept file stays.`
 						: `Engine ${drawn.now} is another than ${drawn.kept}, which drew the kept file: figures may differ, and the kept file stays.`}
 				</Notice>
 			)}

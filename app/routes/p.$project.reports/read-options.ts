@@ -10,11 +10,12 @@ import {
 	type ReportPreset,
 	type ReportSettings,
 } from '#shared/schemas/report/report-settings.ts'
+import { REVIEW_NAMES, REVIEW_REPEATED } from './review-action.ts'
 import { arrangedSections, movedIn, type SectionTick } from './section-ticks.ts'
 
 const LOGO_BYTES = 100 * 1024
-/** The logo, and the words of the form beside it. */
-const FORM_BYTES = LOGO_BYTES + 40_000
+/** The logo, and the words of the form beside it; of an approval, as many reasons as points are accepted by name. */
+const FORM_BYTES = LOGO_BYTES + 300_000
 
 /** What the form of options does beside having a report issued: by its buttons, and on each section. */
 const OPTION_INTENTS = [
@@ -24,12 +25,13 @@ const OPTION_INTENTS = [
 
 export const OPTIONS_FORM: FormShape = {
 	// Without one a report is issued, as by a form's Enter key.
-	intents: ['', 'issue', 'approve', 'cancel', 'retry', ...OPTION_INTENTS],
+	intents: ['', 'issue', 'approve', 'reject', 'cancel', 'retry', ...OPTION_INTENTS],
 	names: [
 		...['length', 'preset', 'section', 'order', 'paper', 'units', 'redact', 'mark', 'note', 'logo'],
 		...['bare', 'status', 'reason', 'rev', 'job', 'number', 'page', ONCE],
+		...REVIEW_NAMES,
 	],
-	repeated: ['section', 'order', 'redact'],
+	repeated: ['section', 'order', 'redact', ...REVIEW_REPEATED],
 	files: ['logo'],
 	maxBytes: FORM_BYTES,
 }

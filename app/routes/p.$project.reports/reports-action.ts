@@ -11,12 +11,14 @@ import { answering } from '#server/http/refusals/problem.ts'
 import { cancelJob, requestReport, retryJob } from '#server/services/jobs/report-jobs.ts'
 import { approveReport } from '#server/services/reports/approve-report.ts'
 import { previewPage } from '#server/services/reports/preview-page.ts'
+import { rejectReport } from '#server/services/reports/reject-report.ts'
 import { permissionFor } from '#server/services/reports/issue-report.ts'
 import { getReportChoice, setReportChoice } from '#server/services/reports/report-choice.ts'
 import { ownValue } from '#shared/own-value.ts'
 import type { IssueInput } from '#shared/schemas/report/report-form.ts'
 import { planRef } from '../p.$project/open-plan.ts'
 import { OPTIONS_FORM, readOptions, setOtherwise, type OptionErrors } from './read-options.ts'
+import { acceptedIn, rejectionIn, type ReviewReply } from './review-action.ts'
 import type { SectionTick } from './section-ticks.ts'
 import type { PreviewedPage } from './use-preview.ts'
 
@@ -26,8 +28,9 @@ export type ReportsReply = {
 	readonly input: IssueInput | null
 	readonly ticks: readonly SectionTick[] | null
 	readonly page: PreviewedPage | null
+	readonly review: ReviewReply | null
 }
-const NOTHING: ReportsReply = { errors: {}, input: null, ticks: null, page: null }
+const NOTHING: ReportsReply = { errors: {}, input: null, ticks: null, page: null, review: null }
 
 const askedSchema = z.object({ ok: z.literal(true), jobId: z.string() })
 type Asked = { readonly asked: ActionFunctionArgs; readonly form: FormData }
@@ -59,9 +62,18 @@ const DEEDS: Readonly<Record<string, Deed>> = {
 	approve: async ({ asked, form }) => {
 		const actor = await requireActor(asked)
 		const number = wholeIn(form, 'number')
-		return await orRefused(asked, () => approveReport(actor, planRef(asked).projectId, number), {
-			approved: String(number),
-		})
+		const { typed, value: accept } = acceptedIn(form, number)
+		if (accept === null) return json({ ...NOTHING, review: typed } satisfies ReportsReply, 422)
+		const work = () => approveReport(actor, planRef(asked).projectId, { number, accept })
+		return await orRefused(asked, work, { then: { approved: String(number) }, typed })
+	},
+	reject: async ({ asked, form }) => {
+		const actor = await requireActor(asked)
+		const number = wholeIn(form, 'number')
+		const { typed, value: reason } = rejectionIn(form, number)
+		if (reason === null) return json({ ...NOTHING, review: typed } satisfies ReportsReply, 422)
+		const work = () => rejectReport(actor, planRef(asked).projectId, { number, reason })
+		return await orRefused(asked, work, { then: { rejected: String(number) }, typed })
 	},
 }
 
@@ -69,7 +81,7 @@ const DEEDS: Readonly<Record<string, Deed>> = {
 async function orRefused(
 	asked: ActionFunctionArgs,
 	work: () => Promise<void>,
-	then: Readonly<Record<string, string>> = {},
+	{ then = {}, typed = null }: { then?: Readonly<Record<string, string>>; typed?: ReviewReply | null } = {},
 ): Promise<Response> {
 	const done = await formAnswer(async () => {
 		await work()
@@ -78,10 +90,8 @@ async function orRefused(
 	if (done.ok) return back(asked, then)
 	// Who may not is told so by the page of refusals, as everywhere.
 	if (done.status === 403 || done.status === 404) return await answering(async () => (await work(), back(asked, then)))
-	return json({ ...NOTHING, errors: done.errors } satisfies ReportsReply, {
-		status: done.status,
-		headers: done.headers,
-	})
+	const said = typed === null ? { errors: done.errors } : { review: { ...typed, errors: done.errors } }
+	return json({ ...NOTHING, ...said } satisfies ReportsReply, { status: done.status, headers: done.headers })
 }
 
 function back(asked: ActionFunctionArgs, more: Readonly<Record<string, string>>): Response {
@@ -103,7 +113,7 @@ async function ofOptions(intent: string, { asked, form }: Asked): Promise<Respon
 	const { input } = read
 	const reply = (more: Partial<ReportsReply>, status = 200, headers = {}) =>
 		json({ ...NOTHING, input, ...more } satisfies ReportsReply, { status, headers })
-	const { status: _status, reason: _reason, ...settings } = input
+	const { status: _status, reason: _reason, accept: _accept, ...settings } = input
 	const rev = wholeIn(form, 'rev')
 	if (/^(preset|up:|down:)/.test(intent))
 		return reply({ ticks: setOtherwise(intent, form, input).ticks, input: setOtherwise(intent, form, input) })

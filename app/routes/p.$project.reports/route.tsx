@@ -13,10 +13,12 @@ import { checkBeforeIssue } from '#server/services/reports/check-before-issue.ts
 import { compareIssues } from '#server/services/reports/compare-issues.ts'
 import { drawAgain } from '#server/services/reports/draw-again.ts'
 import { listReports } from '#server/services/reports/list-reports.ts'
+import { reviewReport } from '#server/services/reports/review-report.ts'
 import { getReportChoice } from '#server/services/reports/report-choice.ts'
 import { may } from '#shared/permissions.ts'
-import type { Blocker } from '#shared/presentation/report/report-blockers.ts'
+import type { ReportPoint } from '#shared/presentation/report/report-points.ts'
 import { presetSettings } from '#shared/presentation/report/presets.ts'
+import { buildReview } from '#shared/presentation/report/review-view.ts'
 import { buildReportsView } from '#shared/presentation/report/reports-view.ts'
 import { reportSettingsSchema } from '#shared/schemas/report/report-settings.ts'
 import { keepingFigures } from '../p.$project/kept-figures.ts'
@@ -29,12 +31,13 @@ import { FIRST_SETTINGS, NewReport } from './new-report.tsx'
 import { Outcomes } from './outcomes.tsx'
 import { PacketList } from './packet-list.tsx'
 import { page } from './page.ts'
+import { ReviewCard } from './review-card.tsx'
 import type { ReportsReply } from './reports-action.ts'
 
 export const meta = titled(page.name)
 export { reportsAction as action } from './reports-action.ts'
 
-const NOTHING_OPEN: readonly Blocker[] = []
+const NOTHING_OPEN: readonly ReportPoint[] = []
 
 export const clientLoader = keepingFigures('routes/p.$project.reports')
 export async function loader(asked: LoaderFunctionArgs) {
@@ -45,10 +48,15 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const asksFor = new URL(asked.request.url).searchParams
 	const numberIn = (name: string) => (/^[0-9]{1,6}$/.test(asksFor.get(name) ?? '') ? Number(asksFor.get(name)) : null)
 	const [compare, again] = [numberIn('compare'), numberIn('again')]
+	const answersFor = may(role, 'issueReports')
+	const issues = await answering(() => listReports(actor, project.id))
+	const view = buildReportsView(issues)
+	// Whoever may approve finds the latest that waits without looking for it.
+	const waiting = answersFor ? view.rows.find(({ number, waits }) => waits && isOf(issues, number, scenario.id)) : null
+	const review = numberIn('review') ?? waiting?.number ?? null
 	const canDraft = may(role, 'changePlans')
-	const [issues, blockers, jobs, kept, compared, drawn] = await answering(() =>
+	const [points, jobs, kept, compared, drawn, reviewed] = await answering(() =>
 		Promise.all([
-			listReports(actor, project.id),
 			canDraft ? checkBeforeIssue(heading, signal) : NOTHING_OPEN,
 			listReportJobs(actor, project.id),
 			getReportChoice(actor, project.id),
@@ -56,19 +64,21 @@ export async function loader(asked: LoaderFunctionArgs) {
 				? null
 				: compareIssues(actor, project.id, { number: compare, against: numberIn('against'), signal }),
 			again === null ? null : drawAgain(actor, project.id, { number: again, signal }),
+			review === null ? null : reviewReport(actor, project.id, review),
 		]),
 	)
 	const preset = reportSettingsSchema.shape.preset.safeParse(asksFor.get('preset')).data ?? null
 	const settings = kept.rev === 0 ? FIRST_SETTINGS : kept.settings
-	const answersFor = may(role, 'issueReports')
+	const open = { scenarioId: scenario.id, rev: heading.rev }
 	return {
-		...buildReportsView(issues),
+		...view,
+		review: reviewed && buildReview(reviewed, { mayApprove: answersFor, rows: view.rows, open }),
 		projectId: project.id,
 		once: crypto.randomUUID(),
 		search: asksFor.has('scenario') ? `?scenario=${encodeURIComponent(scenario.id)}` : '',
 		canDraft,
 		mayApprove: answersFor,
-		blockers,
+		points,
 		choice: {
 			rev: kept.rev,
 			logoProblem: await logoProblem(kept.settings.logo),
@@ -76,10 +86,25 @@ export async function loader(asked: LoaderFunctionArgs) {
 		},
 		jobs: jobs.map((job) => lineOf(job, answersFor || (canDraft && job.by.userId === actor.userId))),
 		compared,
-		drawn: drawn && { name: drawn.name, number: drawn.number, kept: drawn.kept, now: drawn.now, isSame: drawn.isSame },
-		told: { issued: numberIn('issued'), approved: numberIn('approved'), isKept: asksFor.has('kept') },
+		drawn: drawn && {
+			name: drawn.name,
+			number: drawn.number,
+			kept: drawn.kept,
+			now: drawn.now,
+			layouts: drawn.layouts,
+			isSame: drawn.isSame,
+		},
+		told: {
+			issued: numberIn('issued'),
+			approved: numberIn('approved'),
+			rejected: numberIn('rejected'),
+			isKept: asksFor.has('kept'),
+		},
 	}
 }
+
+const isOf = (issues: Awaited<ReturnType<typeof listReports>>, number: number, scenarioId: string) =>
+	issues.some((issue) => issue.number === number && issue.scenarioId === scenarioId)
 
 function lineOf({ id, state, by, askedAt, share, part, problem }: JobView, mayEnd: boolean): JobLine {
 	return { id, state, by: by.name, askedAt: askedAt.toISOString(), share, part, problem, mayEnd }
@@ -113,6 +138,15 @@ export default function Reports() {
 			<div className="cards">
 				<JobsCard jobs={loaded.jobs} search={search} />
 				{compared !== null && <CompareCard compared={compared} search={search} />}
+				{loaded.review !== null && (
+					<ReviewCard
+						key={loaded.review.number}
+						review={loaded.review}
+						typed={reply?.review ?? null}
+						projectId={projectId}
+						search={search}
+					/>
+				)}
 				{canDraft && (
 					<NewReport
 						key={`${next} ${String(choice.rev)} ${JSON.stringify(reply?.ticks ?? null)}`}
@@ -120,7 +154,7 @@ export default function Reports() {
 						once={key}
 						projectId={projectId}
 						search={search}
-						blockers={loaded.blockers}
+						points={loaded.points}
 						choice={{ ...choice, settings: reply?.input ?? choice.settings }}
 						mayApprove={mayApprove}
 						typed={typed}
@@ -128,7 +162,7 @@ export default function Reports() {
 				)}
 				{rows.length > 0 && (
 					<Card title="Issues" plain>
-						<IssuesTable rows={rows} projectId={projectId} search={search} mayApprove={mayApprove} />
+						<IssuesTable rows={rows} projectId={projectId} search={search} />
 					</Card>
 				)}
 			</div>

@@ -1,8 +1,9 @@
 import { drawReport as drawPdf } from '#server/report/draw-report.ts'
 import { snapshotHash } from '#server/report/snapshot-hash.ts'
 import { fittedReport } from '#server/report/fit-pages.ts'
-import { reportBlockers } from '#shared/presentation/report/report-blockers.ts'
+import { blocks, keptPoints, reportPoints, type ReportPoint } from '#shared/presentation/report/report-points.ts'
 import type { IssueFacts, ReportModel } from '#shared/presentation/report/report-model.ts'
+import type { Acceptance, KeptPoint } from '#shared/schemas/report/open-points.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'
 import type { During } from '../during.ts'
 import type { KeptRun } from '../kept-runs.ts'
@@ -30,18 +31,20 @@ export async function drawReport(run: KeptRun, printed: Printed) {
 }
 
 type Issuing = {
-	readonly facts: Omit<IssueFacts, 'snapshotHash' | 'changes'>
+	readonly facts: Omit<IssueFacts, 'snapshotHash' | 'changes' | 'points'>
 	readonly scenarios: IssueSource['scenarios']
 	/** the issue that its changes are counted from; null where there is none */
 	readonly since: SinceIssue | null
 	/** points that are open beside those of the plan, such as comments that nobody has answered */
-	readonly openBeside: number
+	readonly openBeside: readonly ReportPoint[]
+	/** points that whoever approves accepts by name */
+	readonly accept: readonly Acceptance[]
 }
 /** How far an issue is: parts done, of how many, and the one at work. */
 export type IssuePart = { readonly partsDone: number; readonly parts: number; readonly part: string }
 type DrawnIssue = Awaited<ReturnType<typeof drawReport>> & {
 	readonly source: IssueSource
-	readonly openPoints: number
+	readonly points: readonly KeptPoint[]
 	readonly engine: string
 	readonly plan: ReturnType<typeof toPlanFile>
 	readonly rev: number
@@ -50,10 +53,10 @@ type DrawnIssue = Awaited<ReturnType<typeof drawReport>> & {
 /** Before the sections, and how many those are taken for until they are known. */
 const [FIRST, SECTIONS] = [['What has changed', 'Ways out'], 8] as const
 
-/** An issue with what is kept beside it. While something is open it carries the DRAFT mark whatever was asked. */
+/** An issue with what is kept beside it. While a point is open that nobody accepted it is a draft, whatever was asked. */
 export async function drawIssue(
 	run: KeptRun,
-	{ facts: known, scenarios, since, openBeside }: Issuing,
+	{ facts: known, scenarios, since, openBeside, accept }: Issuing,
 	{ found, mayGoOn }: During<IssuePart | DrawnIssue>,
 ): Promise<IssuePart | DrawnIssue> {
 	const { plan, written } = run
@@ -65,15 +68,19 @@ export async function drawIssue(
 		found({ partsDone, parts, part })
 	}
 	begin(FIRST[0])
-	const openPoints = reportBlockers(plan, run.result()).length + openBeside
-	const status = openPoints > 0 ? ('draft' as const) : known.status
+	const by = { accept, by: known.generatedBy, at: known.generatedAt }
+	const points = keptPoints([...reportPoints(plan, run.result()), ...openBeside].filter(blocks), by)
+	const status = points.some(({ accepted }) => accepted === null) ? ('draft' as const) : known.status
 	const approvedBy = status === 'draft' ? null : known.approvedBy
 	const changes = since === null ? null : changesSinceIssue(run, since)
 	begin(FIRST[1])
-	const source = { facts: { ...known, status, approvedBy, changes, snapshotHash: snapshotHash(written) }, scenarios }
+	const source = {
+		facts: { ...known, status, approvedBy, points, changes, snapshotHash: snapshotHash(written) },
+		scenarios,
+	}
 	const model = issueModel(run, source, mayGoOn)
 	parts = FIRST.length + model.sections.length
 	const pdf = new Uint8Array(await drawPdf(model, begin))
-	const kept = { source, openPoints, engine: model.engine, plan: toPlanFile(written), rev: run.at.rev }
+	const kept = { source, points, engine: model.engine, plan: toPlanFile(written), rev: run.at.rev }
 	return { pdf, snapshotHash: source.facts.snapshotHash, planName: plan.name, ...kept }
 }

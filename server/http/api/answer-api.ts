@@ -54,15 +54,20 @@ async function answer(
 	return withAllowance(answered, allowance)
 }
 
+const NOTHING = new Uint8Array()
+const EMPTY = new TextEncoder().encode('{}')
+
 async function admitted(operation: Operation, caller: Caller, sent: Omit<Sent, 'bytes'>): Promise<Response> {
 	const { body } = operation
 	const { request } = caller
-	if (body === undefined) return toResponse(await once(operation, caller, { ...sent, bytes: new Uint8Array() }))
+	if (body === undefined) return toResponse(await once(operation, caller, { ...sent, bytes: NOTHING }))
 	const type = (request.headers.get('Content-Type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+	const bytes = body.types.includes(type) || body.optional ? await readBody(request, body.maxBytes) : NOTHING
+	if (body.optional && bytes.byteLength === 0)
+		return toResponse(await once(operation, caller, { ...sent, bytes: EMPTY }))
 	if (!body.types.includes(type)) {
 		return response(misdirected(415, `Send the body as ${body.types.join(' or ')}.`))
 	}
-	const bytes = await readBody(request, body.maxBytes)
 	return toResponse(await once(operation, caller, { ...sent, bytes }))
 }
 

@@ -86,7 +86,7 @@ function operationPart(operation: Operation, problem: Part): Part {
 		summary,
 		description: says,
 		parameters: parametersOf(operation),
-		...(content && { requestBody: { required: true, content } }),
+		...(content && { requestBody: { required: operation.body?.optional !== true, content } }),
 		responses: { ...Object.fromEntries(told), '4XX': refused, '503': busy },
 	}
 }

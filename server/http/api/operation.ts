@@ -21,6 +21,8 @@ export type BodySpec<S extends z.ZodType = z.ZodType> = {
 	readonly as: 'json' | 'text'
 	readonly types: readonly string[]
 	readonly maxBytes: number
+	/** a call without one is a call with `{}` */
+	readonly optional?: true
 	/** what the document says of it, and of JSON what it is held to */
 	readonly schema: S
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Json, JsonRecord } from '#server/repositories/plan-documents.ts'
 import { isRecord } from '#shared/is-record.ts'
 import { MOST_LETTERS } from '#shared/together/talk.ts'
+import { acceptSchema, keptPointSchema, POINT_KINDS, rejectionSchema } from '#shared/schemas/report/open-points.ts'
 import { ISSUE_STATES, issueInputSchema } from '#shared/schemas/report/report-form.ts'
 import { PACKETS } from '#shared/presentation/packets/packets.ts'
 import { largeLoadSchema } from '#shared/schemas/packets/large-load.ts'
@@ -128,6 +129,9 @@ export const reportSchema = z
 		note: z.string(),
 		reason: z.string().describe('Why it was issued.'),
 		openPoints: z.number().int().describe('Points that were open when the plan was frozen.'),
+		rejection: rejectionSchema
+			.nullable()
+			.describe('Why the draft was sent back, by whom and when; null where it was not.'),
 		scenario: z.string(),
 		version: z.number().int(),
 		by: z.string(),
@@ -141,6 +145,31 @@ export const reportSchema = z
 	.meta({ id: 'Report' })
 export const reportsSchema = z.object({ items: z.array(reportSchema) }).meta({ id: 'Reports' })
 export const approvedSchema = z.object({ number: z.number().int(), href: z.string() }).meta({ id: 'Approved' })
+/** An issue, with what was open in it by name. */
+export const reviewSchema = reportSchema
+	.extend({
+		points: z
+			.array(keptPointSchema)
+			.describe('What was open when the plan was frozen; `accepted` says by whom and why.'),
+	})
+	.meta({ id: 'ReportReview' })
+export const openPointsSchema = z
+	.object({
+		items: z.array(
+			z.object({
+				id: z.string().describe('What `accept` names it by.'),
+				kind: z.enum(POINT_KINDS).describe('A finding stands in the report and never in its way.'),
+				blocks: z.boolean().describe('It is closed or accepted by name before a report is approved.'),
+				text: z.string(),
+				mend: z.string().describe('What closes it.'),
+				page: z.string().describe('The page of the plan on which it is closed.'),
+			}),
+		),
+	})
+	.meta({ id: 'OpenPoints' })
+export const approvalWishSchema = z.object({ accept: acceptSchema.default([]) }).meta({ id: 'ApprovalWish' })
+export const rejectionWishSchema = rejectionSchema.pick({ reason: true }).meta({ id: 'RejectionWish' })
+export const rejectedSchema = z.object({ number: z.number().int() }).meta({ id: 'Rejected' })
 /** The settings of the report, whether it is approved, and why it is issued. */
 export const reportWishSchema = issueInputSchema.meta({ id: 'ReportWish' })
 

@@ -1,8 +1,12 @@
+import type { Problem } from '#shared/schemas/problem.ts'
+
 export type ErrorCode =
 	| 'unauthenticated'
 	| 'forbidden'
 	| 'not_found'
 	| 'conflict'
+	| 'open_points'
+	| 'impossible'
 	| 'outdated'
 	| 'unconditional'
 	| 'rate_limited'
@@ -18,6 +22,8 @@ type AppErrorOptions = {
 	mend?: string
 	/** For conflict and outdated: what the other side holds. */
 	other?: unknown
+	/** For open_points: each by its name, and what it says. */
+	errors?: readonly Problem[]
 	/** For rate_limited and unavailable: when trying again makes sense. */
 	retryAfterSeconds?: number
 	/** The page of ours that says why and what can be done: browsers are led there. */
@@ -30,6 +36,7 @@ export class AppError extends Error {
 	readonly userMessage: string
 	readonly mend: string | undefined
 	readonly other: unknown
+	readonly errors: readonly Problem[] | undefined
 	readonly retryAfterSeconds: number | undefined
 	readonly leadsTo: string | undefined
 
@@ -40,6 +47,7 @@ export class AppError extends Error {
 		this.userMessage = options.userMessage
 		this.mend = options.mend
 		this.other = options.other
+		this.errors = options.errors
 		this.retryAfterSeconds = options.retryAfterSeconds
 		this.leadsTo = options.leadsTo
 	}

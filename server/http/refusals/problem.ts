@@ -1,4 +1,5 @@
 import { redirect } from '@remix-run/node'
+import type { Problem } from '#shared/schemas/problem.ts'
 import { AppError, type ErrorCode } from './app-error.ts'
 
 const PROBLEMS = {
@@ -6,6 +7,8 @@ const PROBLEMS = {
 	forbidden: { status: 403, title: 'Your role does not allow this' },
 	not_found: { status: 404, title: 'Not found' },
 	conflict: { status: 409, title: 'Someone else was first' },
+	open_points: { status: 409, title: 'Points are open' },
+	impossible: { status: 409, title: 'Not possible as it stands' },
 	outdated: { status: 412, title: 'Changed since you looked' },
 	unconditional: { status: 428, title: 'Say which version you looked at' },
 	rate_limited: { status: 429, title: 'Too many tries' },
@@ -16,7 +19,14 @@ const PROBLEMS = {
 } satisfies Record<ErrorCode, { status: number; title: string }>
 
 /** An RFC 9457 problem document and the status it travels with. */
-export type ProblemDocument = { type: string; title: string; status: number; detail: string; mend?: string }
+export type ProblemDocument = {
+	type: string
+	title: string
+	status: number
+	detail: string
+	mend?: string
+	errors?: readonly Problem[]
+}
 
 /** The problem document of a refusal. */
 export function problemOf(error: AppError): ProblemDocument {
@@ -25,6 +35,7 @@ export function problemOf(error: AppError): ProblemDocument {
 		...PROBLEMS[error.code],
 		detail: error.userMessage,
 		...(error.mend === undefined ? {} : { mend: error.mend }),
+		...(error.errors === undefined ? {} : { errors: error.errors }),
 	}
 }
 

@@ -1,5 +1,5 @@
 import type { ReportModel } from '#shared/presentation/report/report-model.ts'
-import { issueName, issueTime, shortHash } from '#shared/presentation/report/issue-name.ts'
+import { issueDay, issueName, issueTime, shortHash } from '#shared/presentation/report/issue-name.ts'
 import { STYLES, type TextStyle } from '../text/styles.ts'
 import { fitted, fittedText, setFitted } from './furniture-text.ts'
 import { put } from './set-text.ts'
@@ -14,6 +14,8 @@ const BANDS = [
 ] as const
 const NAME: TextStyle = { ...STYLES.table, weight: 600, size: 12 }
 const SMALL: TextStyle = { ...STYLES.caption, size: 10, fill: 'ink-2' }
+/** Small, and in the head: a draft is read, and no figure stands behind a word. */
+const DRAFT: TextStyle = { ...SMALL, weight: 600, fill: 'ink' }
 const FOOT: TextStyle = { ...STYLES.source, size: 9.5 }
 
 /** As every page and the file itself name it. */
@@ -28,25 +30,16 @@ type Page = {
 	readonly height: number
 }
 
-/** Grey, at 45°, behind everything that follows. */
-function watermark(sheet: Sheet, { width, height }: Page): void {
-	const style: TextStyle = { face: 'sans', weight: 600, size: 190, leading: 190, fill: 'draft' }
-	sheet.tags.artifact(
-		() =>
-			sheet.pen.within({ x: width / 2, y: height / 2, turn: -45 }, () =>
-				put(sheet, 'DRAFT', { x: 0, y: 65, style, anchor: 'middle' }),
-			),
-		'Pagination',
-	)
-}
+type Tag = { readonly text: string; readonly style: TextStyle; readonly stroke: string }
 
-function markTag(sheet: Sheet, { mark, right, baseline }: { mark: string; right: number; baseline: number }): number {
-	if (mark === '') return right
-	const text = fittedText(mark, { style: SMALL, width: 150 })
+/** A word in a frame, such as how confidential the paper is, or that it is a draft. */
+function frameWord(sheet: Sheet, tag: Tag, { right, baseline }: { right: number; baseline: number }): number {
+	if (tag.text === '') return right
+	const text = fittedText(tag.text, { style: tag.style, width: 150 })
 	const width = text.width + 14
 	sheet.pen.shape(
 		{ kind: 'rect', x: right - width, y: baseline - 11, width, height: 15, radius: 2.5 },
-		{ stroke: 'line-strong', weight: 0.9 },
+		{ stroke: tag.stroke, weight: 0.9 },
 	)
 	setFitted(sheet, text, { x: right - width + 7, y: baseline })
 	return right - width - 14
@@ -77,7 +70,10 @@ function head(sheet: Sheet, { model, width }: Page): void {
 			{ fill: layer },
 		),
 	)
-	let left = markTag(sheet, { mark: model.facts.settings.mark, right, baseline })
+	const { status, generatedAt, settings } = model.facts
+	const mark: Tag = { text: settings.mark, style: SMALL, stroke: 'line-strong' }
+	const draft: Tag = { text: status === 'draft' ? `DRAFT, ${issueDay(generatedAt)}` : '', style: DRAFT, stroke: 'ink' }
+	let left = frameWord(sheet, draft, { right: frameWord(sheet, mark, { right, baseline }), baseline })
 	for (const words of [model.facts.scenario, `${kindOf(model)}, ${issueName(model.facts)}`]) {
 		const text = fittedText(words, { style: SMALL, width: 190 })
 		setFitted(sheet, text, { x: left, y: baseline, anchor: 'end' })
@@ -125,7 +121,6 @@ function foot(sheet: Sheet, { model, number, of, width, height }: Page): void {
 
 /** What every page carries: whose plan, which issue, how confidential; which snapshot and engine, when, by whom, page n of N. */
 export function drawFurniture(sheet: Sheet, page: Page): void {
-	if (page.model.facts.status === 'draft') watermark(sheet, page)
 	sheet.tags.artifact(() => head(sheet, page), 'Pagination')
 	sheet.tags.artifact(() => foot(sheet, page), 'Pagination')
 }

@@ -7,8 +7,6 @@ export const PALETTE: Readonly<Record<string, string>> = {
 	line: '#e2dfd7',
 	'line-strong': '#85898e',
 	hair: '#edebe4',
-	/** only on paper: the watermark */
-	draft: '#f1efea',
 	ink: '#16181b',
 	'ink-2': '#4b4f55',
 	'ink-3': '#65696f',

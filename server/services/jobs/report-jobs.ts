@@ -14,11 +14,12 @@ import {
 	type JobState,
 } from '#server/repositories/api-jobs.ts'
 import { logoProblem } from '#server/report/printable-logo.ts'
-import { checkBeforeIssue, reasonMissing } from '#server/services/reports/check-before-issue.ts'
+import { checkBeforeIssue, requireAccepted, requireReason } from '#server/services/reports/check-before-issue.ts'
 import { permissionFor } from '#server/services/reports/issue-report.ts'
 import { getScenario, type PlanRef } from '#server/services/plans/get-scenario.ts'
 import { getHeading } from '#server/services/plans/plan-heading.ts'
 import { may } from '#shared/permissions.ts'
+import { blocks } from '#shared/presentation/report/report-points.ts'
 import { issueInputSchema, type IssueInput } from '#shared/schemas/report/report-form.ts'
 import { requireQueue, sendJob } from './job-queue.ts'
 import { tellOfJob } from './tell-of-job.ts'
@@ -56,8 +57,8 @@ const HOUR_MS = 3_600_000
 
 /**
  * Has a report issued by and by: who asked looks after the job, and is told when it is done.
- * @throws not_found for strangers, forbidden for roles and tokens that may not do what is asked, conflict where points are
- * open without a reason or the logo can't be drawn, rate_limited where many of the team's wait already, unavailable
+ * @throws not_found for strangers, forbidden for roles and tokens that may not do what is asked, open_points where they
+ * are open without a reason or, of an approved report, not accepted, conflict where the logo can't be drawn, rate_limited where many of the team's wait already, unavailable
  */
 export async function requestReport(actor: Actor, ref: PlanRef, input: IssueInput): Promise<{ jobId: string }> {
 	const { project, scenario } = await getScenario(actor, ref, permissionFor(input))
@@ -65,9 +66,11 @@ export async function requestReport(actor: Actor, ref: PlanRef, input: IssueInpu
 	requireQueue()
 	await requireLogo(input)
 	await requireRoom(teamId)
-	if (input.reason === '') {
-		const open = await checkBeforeIssue(await getHeading(actor, ref))
-		if (open.length > 0) throw reasonMissing(open.length)
+	const { status, accept } = input
+	if (input.reason === '' || status === 'approved') {
+		const open = (await checkBeforeIssue(await getHeading(actor, ref))).filter(blocks)
+		if (status === 'approved') requireAccepted(open, { accept, what: 'This report' })
+		else requireReason(open, input)
 	}
 	const id = newId()
 	const asked = { scenarioId: scenario.id, by: actor.name, token: actor.token?.id ?? null, input }

@@ -1,6 +1,8 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { askThread } from '#server/engine-pool/ask-engine.ts'
 import { AppError, notFound } from '#server/http/refusals/app-error.ts'
+import { FIRST_LAYOUT, LAYOUT_VERSION } from '#server/report/layout-version.ts'
+import { isRecord } from '#shared/is-record.ts'
 import { requireProject } from '#server/http/gates/require-member.ts'
 import { findFrozenIssue, findReportPdf, type FrozenIssue } from '#server/repositories/report-issues.ts'
 import type { TeamScope } from '#server/repositories/teams.ts'
@@ -15,6 +17,8 @@ export type DrawnAgain = {
 	/** the engine that drew the kept file, and the one that drew this */
 	readonly kept: string
 	readonly now: string
+	/** how its pages were set, and how they are */
+	readonly layouts: { readonly kept: number; readonly now: number }
 	/** byte for byte what is kept */
 	readonly isSame: boolean
 	readonly file: ReportFile
@@ -41,6 +45,7 @@ export async function drawAgain(
 		name: issueNumber(number),
 		kept: issue.engineVersion,
 		now: engine,
+		layouts: { kept: layoutOf(issue), now: LAYOUT_VERSION },
 		isSame: Buffer.from(pdf).equals(Buffer.from(kept.pdf)),
 		file: { fileName: kept.fileName.replace(/\.pdf$/, '-again.pdf'), pdf },
 	}
@@ -49,13 +54,16 @@ export async function drawAgain(
 /** What an issue was drawn from beside its plan. */
 export function sourceOf({ number, facts: kept, settings }: FrozenIssue): IssueSource {
 	if (!isKept(kept)) {
-		throw new AppError('conflict', {
+		throw new AppError('impossible', {
 			userMessage: `${issueNumber(number)} is from before all that it is drawn from was kept.`,
 			mend: 'Download its file as it was drawn on the day.',
 		})
 	}
 	return { ...kept, facts: { ...kept.facts, settings } }
 }
+
+const layoutOf = ({ facts: kept }: FrozenIssue): number =>
+	isRecord(kept) && typeof kept['layout'] === 'number' ? kept['layout'] : FIRST_LAYOUT
 
 type Kept = Omit<IssueSource, 'facts'> & { readonly facts: Omit<IssueSource['facts'], 'settings'> }
 
@@ -78,7 +86,7 @@ export async function drawFrozen(
 
 /** A later version may read plans more strictly than the one that froze it. */
 export const unreadable = (number: number) =>
-	new AppError('conflict', {
+	new AppError('impossible', {
 		userMessage: `This version of Strata cannot read the plan of ${issueNumber(number)} any more.`,
 		mend: 'Download its file as it was drawn on the day.',
 	})

@@ -5,7 +5,8 @@ import type { TeamScope } from '#server/repositories/teams.ts'
 import { changesSince } from '#server/services/scenarios/plan-log.ts'
 import { issueNumber } from '#shared/presentation/report/issue-name.ts'
 import type { Revision } from '#shared/presentation/report/report-model.ts'
-import { ISSUE_STATE_LABELS, MOST_REASON } from '#shared/schemas/report/report-form.ts'
+import { MOST_REASON } from '#shared/schemas/report/open-points.ts'
+import { ISSUE_STATE_LABELS } from '#shared/schemas/report/report-form.ts'
 import { monthOf } from '#shared/units/months.ts'
 
 /** Lines of the revision table, and edits that are read for the list of changes. */
@@ -28,7 +29,7 @@ type Of = {
 export async function historyBefore(team: TeamScope, { projectId, scope, rev, isIssued }: Of): Promise<IssueHistory> {
 	const rows = await listReportIssues(team, projectId)
 	const ofScenario = rows.filter(({ scenarioId }) => scenarioId === scope.scenarioId)
-	const last = ofScenario.find(({ status }) => status !== 'draft') ?? ofScenario[0]
+	const last = ofScenario.find(({ status }) => status === 'issued' || status === 'superseded') ?? ofScenario[0]
 	const since = last === undefined ? null : await sinceIssue(team, { projectId, number: last.number, scope, rev })
 	const whys = new Set(since?.records.flatMap(({ why }) => (why === '' ? [] : [why])))
 	return {

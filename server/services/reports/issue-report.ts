@@ -12,8 +12,10 @@ import { writeAuditEntry } from '#server/services/teams/write-audit-entry.ts'
 import { issueNumber, reportFileName } from '#shared/presentation/report/issue-name.ts'
 import type { IssueInput } from '#shared/schemas/report/report-form.ts'
 import { comparedScenarios } from './compared-scenarios.ts'
-import { reasonMissing, unansweredIn } from './check-before-issue.ts'
+import { requireReason, unansweredIn } from './check-before-issue.ts'
 import { historyBefore } from './issue-history.ts'
+import { LAYOUT_VERSION } from '#server/report/layout-version.ts'
+import { tellApprovers } from './tell-of-approval.ts'
 
 const MAX_TRIES = 5
 
@@ -32,10 +34,11 @@ export const permissionFor = ({ status }: Pick<IssueInput, 'status'>) =>
 	status === 'approved' ? ('issueReports' as const) : ('changePlans' as const)
 
 /**
- * Freezes the plan, draws its report and keeps both under the project's next number. While something is open the issue
- * carries the DRAFT mark whatever was asked. One that is approved supersedes those of its scenario before it.
- * @throws not_found for strangers, forbidden where the role may not change plans or approve, conflict where points are open
- * without a reason or others keep taking the number; rate_limited, unavailable where the engine has too much to do
+ * Freezes the plan, draws its report and keeps both under the project's next number. While a point is open that nobody
+ * accepted it is a draft, whatever was asked, and whoever may approve is told. One that is approved supersedes those of its
+ * scenario before it.
+ * @throws not_found for strangers, forbidden where the role may not change plans or approve, open_points where points are
+ * open without a reason, conflict where others keep taking the number; rate_limited, unavailable where the engine has too much to do
  */
 export async function issueReport(actor: Actor, ref: PlanRef, asked: Asked): Promise<IssuedReport> {
 	await getScenario(actor, ref, permissionFor(asked.input))
@@ -55,7 +58,7 @@ export async function issueReport(actor: Actor, ref: PlanRef, asked: Asked): Pro
 type Numbered = Asked & { readonly number: number }
 
 async function drawIssue(actor: Actor, heading: PlanHeading, { input, number, found, signal }: Numbered) {
-	const { status, reason, ...settings } = input
+	const { status, reason, accept, ...settings } = input
 	const { project, scenario, rev } = heading
 	const of = { projectId: project.id, scope: scopeOf(scenario), rev, isIssued: status === 'approved' }
 	const { revisions, since, whys } = await historyBefore(project, of)
@@ -72,17 +75,20 @@ async function drawIssue(actor: Actor, heading: PlanHeading, { input, number, fo
 		approvedBy: status === 'approved' ? actor.name : null,
 		revisions,
 	}
-	const openBeside = (await unansweredIn(heading)).length
+	const openBeside = await unansweredIn(heading)
 	const scenarios = await comparedScenarios(heading, settings, signal)
 	const drawn = await askEngine('issue', {
 		...askingOf(heading, signal),
-		question: { facts, scenarios, since, openBeside },
+		question: { facts, scenarios, since, openBeside, accept },
 		found: (part) => {
 			if ('parts' in part) found?.(part)
 		},
 	})
 	if ('parts' in drawn) throw new Error('An issue ends with its file.')
-	if (drawn.openPoints > 0 && reason === '') throw reasonMissing(drawn.openPoints)
+	requireReason(
+		drawn.points.filter(({ accepted }) => accepted === null),
+		{ reason },
+	)
 	const fileName = reportFileName({ planName: drawn.planName, number, day: facts.generatedAt.slice(0, 10) })
 	return { ...drawn, fileName, createdAt }
 }
@@ -108,7 +114,8 @@ async function keepIssue(
 		note: settings.note,
 		settings,
 		reason: facts.reason,
-		openPoints: drawn.openPoints,
+		openPoints: drawn.points.length,
+		points: [...drawn.points],
 		approvedById: isIssued ? actor.userId : null,
 		approvedByName: isIssued ? actor.name : null,
 		approvedAt: isIssued ? createdAt : null,
@@ -118,12 +125,12 @@ async function keepIssue(
 		createdById: actor.userId,
 		createdByName: actor.name,
 		createdAt,
-		facts: { ...source, facts },
+		facts: { ...source, layout: LAYOUT_VERSION, facts },
 		plan: drawn.plan,
 		pdf: drawn.pdf,
 	}
 	const team = { teamId: project.teamId }
-	const noted = await inTransaction(async () => {
+	const kept = await inTransaction(async () => {
 		await lockIssues(team, project.id)
 		if (!(await createReportIssue(team, project.id, issue))) return null
 		if (isIssued) await supersedeIssues(team, { projectId: project.id, scenarioId: scenario.id, before: number })
@@ -134,10 +141,14 @@ async function keepIssue(
 			projectId: project.id,
 		})
 		await noteKept?.(number)
-		const about = { project: project.id, number }
-		return await noteEvent(actor, project.teamId, { event: 'report.issued', about })
+		const about = { project: project.id, number, status: issue.status }
+		const noted = await noteEvent(actor, project.teamId, { event: 'report.issued', about })
+		if (isIssued) return { noted, mail: null }
+		const waiting = await noteEvent(actor, project.teamId, { event: 'report.waiting', about })
+		return { noted: [...noted, ...waiting], mail: await tellApprovers(actor, project, issue) }
 	})
-	if (noted === null) return false
-	handOn(noted)
+	if (kept === null) return false
+	handOn(kept.noted)
+	await kept.mail?.()
 	return true
 }

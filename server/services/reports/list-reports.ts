@@ -11,5 +11,10 @@ import { UNNAMED } from '#shared/together/unnamed.ts'
 export async function listReports(actor: Actor, projectId: string): Promise<ReportIssueRow[]> {
 	const project = await requireProject(actor, projectId, 'seePlans')
 	const rows = namelessFor(project, await listReportIssues({ teamId: project.teamId }, project.id), 'createdByName')
-	return project.guest ? rows.map((row) => ({ ...row, approvedByName: row.approvedByName && UNNAMED })) : rows
+	if (!project.guest) return rows
+	return rows.map((row) => ({
+		...row,
+		approvedByName: row.approvedByName && UNNAMED,
+		rejection: row.rejection && { ...row.rejection, by: UNNAMED },
+	}))
 }

@@ -1,14 +1,13 @@
 import type { AccountHolder } from '#server/auth/actor.ts'
 import { findMailChoice, putMailChoice } from '#server/repositories/notifications.ts'
-import { CAUSES, MAIL_DEFAULTS, MAIL_TIMES, type Cause, type MailTime } from '#shared/together/talk.ts'
+import { MAIL_DEFAULTS, MAIL_TIMES, type Cause, type MailTime } from '#shared/together/talk.ts'
 
 export type MailTimes = Readonly<Record<Cause, MailTime>>
 
 /** When somebody wants mail of what; where nothing was chosen, or an older choice is unknown, the default. */
 export function chosenTimes(stored: Readonly<Record<Cause, string>> | null): MailTimes {
 	const timeOf = (cause: Cause) => MAIL_TIMES.find((time) => time === stored?.[cause]) ?? MAIL_DEFAULTS[cause]
-	const [mention, answer] = CAUSES.map(timeOf)
-	return { mention: mention ?? MAIL_DEFAULTS.mention, answer: answer ?? MAIL_DEFAULTS.answer }
+	return { mention: timeOf('mention'), answer: timeOf('answer'), approval: timeOf('approval') }
 }
 
 export async function getMailTimes({ userId }: AccountHolder): Promise<MailTimes> {

@@ -13,15 +13,15 @@ export async function sendDigests(now: Date): Promise<number> {
 	for (const { id, name, email } of people.values()) {
 		if (email === null) continue
 		const own = rows.filter(({ user }) => user.id === id)
-		const lines = own.flatMap(({ comment, project }) =>
-			// What was asked for and is done is told in the pages alone.
+		const lines = own.map(({ comment, project, projectId, told, page }) =>
 			comment === null
-				? []
+				? `${project.name}: ${told}\n  ${address}/p/${projectId}/${page}`
 				: `${comment.authorName} at ${comment.label}, ${project.name}:\n  ${comment.text.replaceAll('\n', '\n  ')}`,
 		)
+		const isTalk = own.every(({ comment }) => comment !== null)
 		await sendMail({
 			to: email,
-			subject: sentenceCase(`${counted(own.length, 'comment')} to you not read yet`),
+			subject: sentenceCase(`${counted(own.length, isTalk ? 'comment' : 'message')} to you not read yet`),
 			text: `${name},\n\n${lines.join('\n\n')}\n\nRead and answer: ${address}/account/notifications\n`,
 		})
 	}

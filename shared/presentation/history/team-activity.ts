@@ -55,6 +55,7 @@ export const TOLD_OF_PLANS = [
 	'project.restored',
 	'report.issued',
 	'report.approved',
+	'report.rejected',
 ] as const satisfies readonly AuditAction[]
 
 /** Where a kind of thing is looked after: what else of the log is news to who looks after the team, and the page for it. */

@@ -9,6 +9,7 @@ import { sectionsOf } from './presets.ts'
 import { columnsFor, isAboutMoney } from './reader-columns.ts'
 import { SECTIONS } from './section-records.ts'
 import { MOST_SHEETS } from './sections/site-sheets.ts'
+import { APPROVAL, approvalSection } from './sections/approval.ts'
 import { controlSection } from './sections/control.ts'
 import { inAskedUnits } from './us-report.ts'
 
@@ -125,6 +126,16 @@ function bounded(section: Section, { appendixRows, statedRows }: Room): Section 
 	})
 }
 
+/** What is signed stands whole: behind document control in a Full, last in a Brief. */
+function withApproval(sections: readonly Section[], { facts }: ReportInput): readonly Section[] {
+	const body = approvalSection(facts)
+	if (body === null) return sections
+	const approval: Section = { id: null, anchor: APPROVAL, setting: 'flow', number: '', ...body }
+	return facts.settings.length === 'full'
+		? [...sections.slice(0, 1), approval, ...sections.slice(1)]
+		: [...sections, approval]
+}
+
 /** The sections in their order, those under letters last: these are made of what stands before them. */
 function sectionsIn(input: ReportInput, room: Room): readonly Section[] {
 	const { settings } = input.facts
@@ -160,7 +171,8 @@ function sectionsIn(input: ReportInput, room: Room): readonly Section[] {
 		.map((id, index) =>
 			placed(id, bodyOf(id, { printed, wholes }), { setting: settingOf(id), number: LETTERS.charAt(index) }),
 		)
-	return [...printed, ...(full ? appendices.map((section) => bounded(section, room)) : appendices)]
+	const all = [...printed, ...(full ? appendices.map((section) => bounded(section, room)) : appendices)]
+	return withApproval(all, input)
 }
 
 /**

@@ -37,8 +37,8 @@ const HASH_SHOWN = 12
 /** `7c1e 09ab 44d2`: the start of the snapshot’s hash, in fours. */
 export const shortHash = (hash: string): string => (hash.slice(0, HASH_SHOWN).match(/.{1,4}/g) ?? []).join(' ')
 
+/** `24 Nov 2026` */
+export const issueDay = (iso: string): string => `${Number(iso.slice(8, 10))} ${shortMonth(iso.slice(0, 7))}`
+
 /** `24 Nov 2026, 14:02 UTC` */
-export function issueTime(iso: string): string {
-	const [day = '', time = ''] = iso.split('T')
-	return `${Number(day.slice(8))} ${shortMonth(day.slice(0, 7))}, ${time.slice(0, 5)} UTC`
-}
+export const issueTime = (iso: string): string => `${issueDay(iso)}, ${iso.slice(11, 16)} UTC`

@@ -7,7 +7,7 @@ import { must } from '../../../tests/factories/must.ts'
 import { validPlan } from '../../../tests/factories/random/random-plan.ts'
 import { buildReadiness } from '../pages/assumptions/readiness-view.ts'
 import { buildReport } from './build-report.ts'
-import { keepsDraft } from './report-blockers.ts'
+import { areOpen } from './report-points.ts'
 
 test('the overview and the report count the same points in the same words', () => {
 	const plan = validPlan(must(TEMPLATES.find(({ name }) => name === 'abilene')).plan)
@@ -18,6 +18,6 @@ test('the overview and the report count the same points in the same words', () =
 	expect(must(report.sections.find(({ bookmark }) => bookmark.includes('Readiness'))).finding).toBe(title)
 })
 
-test('what keeps a report a draft is counted apart from what is to be looked at, and says so', () => {
-	expect([keepsDraft(1), keepsDraft(9)]).toEqual(['One point keeps it a draft', 'Nine points keep it a draft'])
+test('what is open in a report is counted apart from what is to be looked at, and says so', () => {
+	expect([areOpen(1), areOpen(9)]).toEqual(['One point is open', 'Nine points are open'])
 })

@@ -2,6 +2,7 @@ import type { Explanation } from '#shared/explanation.ts'
 import type { SupplyDay } from '#shared/document/supply-day.ts'
 import type { Readiness } from '#shared/readiness.ts'
 import type { PlanRemedies } from '#shared/remedies.ts'
+import type { KeptPoint } from '#shared/schemas/report/open-points.ts'
 import type { Redaction, ReportSection, ReportSettings } from '#shared/schemas/report/report-settings.ts'
 import type { Unit } from '#shared/units/units.ts'
 import type { FigureSource } from '../figures/figure.ts'
@@ -38,6 +39,8 @@ export type IssueFacts = {
 	readonly reason: string
 	/** who approved it; null while nobody has */
 	readonly approvedBy: string | null
+	/** what was open when the plan was frozen, and for which reason it was accepted; left out of issues from before it was kept */
+	readonly points?: readonly KeptPoint[]
 	/** issues before this one, latest first; empty for a print of the plan as it stands */
 	readonly revisions: readonly Revision[]
 	/** since the last issue; null where there is none */

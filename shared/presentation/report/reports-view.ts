@@ -1,7 +1,8 @@
+import type { Rejection } from '#shared/schemas/report/open-points.ts'
 import { ISSUE_STATE_LABELS, type IssueState } from '#shared/schemas/report/report-form.ts'
 import { counted } from '../wording/months.ts'
 import { issueNumber, issueTime, shortHash } from './issue-name.ts'
-import { keepsDraft } from './report-blockers.ts'
+import { areOpen } from './report-points.ts'
 
 /** What is kept of an issue, beside its file. */
 export type KeptIssue = {
@@ -13,6 +14,7 @@ export type KeptIssue = {
 	readonly note: string
 	readonly reason: string
 	readonly openPoints: number
+	readonly rejection: Rejection | null
 	readonly approvedByName: string | null
 	readonly approvedAt: Date | null
 	readonly snapshotHash: string
@@ -30,7 +32,10 @@ export type IssueRow = {
 	readonly status: string
 	/** who approved it and when, or why nobody has */
 	readonly approval: string
-	readonly canBeApproved: boolean
+	/** a draft that nothing issued since has overtaken */
+	readonly waits: boolean
+	/** something was open when it was made */
+	readonly hasPoints: boolean
 	readonly mark: string
 	readonly reason: string
 	readonly snapshot: string
@@ -52,7 +57,7 @@ export function buildReportsView(issues: readonly KeptIssue[]): ReportsView {
 
 function rowOf(issue: KeptIssue, earlier: readonly KeptIssue[], later: readonly KeptIssue[]): IssueRow {
 	const ofScenario = (one: KeptIssue) => one.scenarioId === issue.scenarioId
-	const isOvertaken = later.some((one) => ofScenario(one) && one.status !== 'draft')
+	const isOvertaken = later.some((one) => ofScenario(one) && wasIssued(one))
 	return {
 		number: issue.number,
 		name: issueNumber(issue.number),
@@ -61,8 +66,9 @@ function rowOf(issue: KeptIssue, earlier: readonly KeptIssue[], later: readonly 
 		scenario: issue.scenarioLabel,
 		state: issue.status,
 		status: ISSUE_STATE_LABELS[issue.status],
-		approval: approvalOf(issue),
-		canBeApproved: issue.status === 'draft' && issue.openPoints === 0 && !isOvertaken,
+		approval: approvalOf(issue, isOvertaken),
+		waits: issue.status === 'draft' && !isOvertaken,
+		hasPoints: issue.openPoints > 0,
 		mark: issue.mark,
 		reason: issue.reason === '' ? issue.note : issue.reason,
 		snapshot: shortHash(issue.snapshotHash),
@@ -71,19 +77,29 @@ function rowOf(issue: KeptIssue, earlier: readonly KeptIssue[], later: readonly 
 	}
 }
 
-function approvalOf({ approvedByName, approvedAt, openPoints, status }: KeptIssue): string {
+const wasIssued = ({ status }: KeptIssue) => status === 'issued' || status === 'superseded'
+
+function approvalOf(
+	{ approvedByName, approvedAt, openPoints, status, rejection }: KeptIssue,
+	isOvertaken: boolean,
+): string {
+	const open = openPoints === 0 ? '' : ` with ${counted(openPoints, 'open point')}`
 	if (approvedByName !== null && approvedAt !== null)
-		return `Approved by ${approvedByName}, ${issueTime(approvedAt.toISOString())}`
+		return `Approved by ${approvedByName}${open}, ${issueTime(approvedAt.toISOString())}`
+	if (rejection !== null) return `By ${rejection.by}, ${issueTime(rejection.at)}: ${rejection.reason}`
 	if (status !== 'draft') return ''
-	return openPoints === 0 ? 'Not approved yet' : keepsDraft(openPoints)
+	if (isOvertaken) return 'Not approved; a later issue took its place'
+	return openPoints === 0 ? 'Waits for approval' : `Waits for approval. ${areOpen(openPoints)}`
 }
 
 function findingOf(rows: readonly IssueRow[]): string {
 	const issued = rows.find(({ state }) => state === 'issued')
+	const [waiting] = rows.filter(({ waits }) => waits)
 	if (rows[0] === undefined) return 'No report is issued yet'
-	if (issued === undefined) return `${rows[0].name} is a draft; nothing is issued yet`
-	const drafts = rows.filter(({ state, number }) => state === 'draft' && number > issued.number).length
+	if (issued === undefined)
+		return waiting === undefined ? 'Nothing is issued yet' : `${waiting.name} waits for approval; nothing is issued yet`
+	const drafts = rows.filter(({ waits, number }) => waits && number > issued.number).length
 	return drafts === 0
 		? `${issued.name} is the latest issue`
-		: `${issued.name} is the latest issue; ${counted(drafts, 'draft')} came after it`
+		: `${issued.name} is the latest issue; ${counted(drafts, 'draft')} ${drafts === 1 ? 'waits' : 'wait'} for approval`
 }

@@ -1,21 +1,57 @@
 import { z } from 'zod'
 import { exportWorkbook } from '#server/services/exchange/export-workbook.ts'
 import { cancelJob, getJob, requestReport, retryJob } from '#server/services/jobs/report-jobs.ts'
+import { getHeading } from '#server/services/plans/plan-heading.ts'
 import { approveReport } from '#server/services/reports/approve-report.ts'
+import { checkBeforeIssue } from '#server/services/reports/check-before-issue.ts'
 import { getReportPdf } from '#server/services/reports/get-report-pdf.ts'
 import { listReports } from '#server/services/reports/list-reports.ts'
 import { printReport } from '#server/services/reports/print-report.ts'
+import { rejectReport } from '#server/services/reports/reject-report.ts'
+import { reviewReport } from '#server/services/reports/review-report.ts'
+import type { ReportIssueRow } from '#server/repositories/report-issues.ts'
 import { download } from '#server/http/download.ts'
 import { fileOf, jobBody } from '../job-body.ts'
 import { operation } from '../operation.ts'
 import { none, projectParams, refOf, scenarioQuery } from '../plan-params.ts'
+import { blocks } from '#shared/presentation/report/report-points.ts'
 import { PLAIN_SETTINGS } from '#shared/schemas/report/report-settings.ts'
-import { approvedSchema, jobSchema, reportsSchema, reportWishSchema } from '../schemas.ts'
+import {
+	approvalWishSchema,
+	approvedSchema,
+	jobSchema,
+	openPointsSchema,
+	rejectedSchema,
+	rejectionWishSchema,
+	reportsSchema,
+	reportWishSchema,
+	reviewSchema,
+} from '../schemas.ts'
 
 const OF = { tag: 'Reports', params: projectParams } as const
 
+/** As many points as are accepted by name, each with a reason. */
+const ACCEPT_BYTES = 400_000
 /** A logo of 100 KB as base64, and the rest. */
 const WISH_BYTES = 160_000
+const JSON_OF = { as: 'json', types: ['application/json'] } as const
+const numberedParams = projectParams.extend({
+	number: z.coerce.number().int().min(1).max(1e6).describe('The number of an issue.'),
+})
+
+const reportBody = (project: string, row: ReportIssueRow) => {
+	const { number, status, mark, note, reason, openPoints, rejection, scenarioLabel, scenarioRev } = row
+	return {
+		...{ number, status, mark, note, reason, openPoints, rejection, scenario: scenarioLabel, version: scenarioRev },
+		by: row.createdByName,
+		at: row.createdAt.toISOString(),
+		approvedBy: row.approvedByName,
+		approvedAt: row.approvedAt?.toISOString() ?? null,
+		engine: row.engineVersion,
+		hash: row.snapshotHash,
+		href: fileOf(project, number),
+	}
+}
 const jobParams = z.object({ job: z.string().min(1).max(100).describe('The id of a job.') })
 
 export const reportOperations = [
@@ -29,19 +65,7 @@ export const reportOperations = [
 		needs: 'read',
 		answers: { 200: { says: 'All of them.', schema: reportsSchema } },
 		handle: async ({ actor, params }) => {
-			const rows = await listReports(actor, params.project)
-			const items = rows.map(
-				({ number, status, mark, note, reason, openPoints, scenarioLabel, scenarioRev, ...row }) => ({
-					...{ number, status, mark, note, reason, openPoints, scenario: scenarioLabel, version: scenarioRev },
-					by: row.createdByName,
-					at: row.createdAt.toISOString(),
-					approvedBy: row.approvedByName,
-					approvedAt: row.approvedAt?.toISOString() ?? null,
-					engine: row.engineVersion,
-					hash: row.snapshotHash,
-					href: fileOf(params.project, number),
-				}),
-			)
+			const items = (await listReports(actor, params.project)).map((row) => reportBody(params.project, row))
 			return { status: 200, body: { items } }
 		},
 	}),
@@ -52,9 +76,10 @@ export const reportOperations = [
 		method: 'POST',
 		id: 'issueReport',
 		summary: 'Have a report issued: the plan frozen, drawn and kept under the next number.',
+		more: 'With points open a draft says why it goes out; an approved report accepts each by name. The refusal names them.',
 		needs: 'write',
 		takes: ['Idempotency-Key'],
-		body: { as: 'json', types: ['application/json'], maxBytes: WISH_BYTES, schema: reportWishSchema },
+		body: { ...JSON_OF, maxBytes: WISH_BYTES + ACCEPT_BYTES, schema: reportWishSchema },
 		answers: { 202: { says: 'It will be; the job tells how far it is.', schema: jobSchema, headers: ['Location'] } },
 		handle: async (call) => {
 			const { jobId } = await requestReport(call.actor, refOf(call), call.body)
@@ -109,19 +134,64 @@ export const reportOperations = [
 	}),
 	operation({
 		...OF,
+		path: '/projects/{project}/open-points',
+		query: scenarioQuery,
+		method: 'GET',
+		id: 'listOpenPoints',
+		summary: 'List what a report of the plan as it stands would have open, by name, and what it finds.',
+		needs: 'read',
+		answers: { 200: { says: 'Those that block come first.', schema: openPointsSchema } },
+		handle: async (call) => {
+			const points = await checkBeforeIssue(await getHeading(call.actor, refOf(call)), call.gone)
+			return { status: 200, body: { items: points.map((point) => ({ ...point, blocks: blocks(point) })) } }
+		},
+	}),
+	operation({
+		...OF,
+		path: '/projects/{project}/reports/{number}',
+		params: numberedParams,
+		query: none,
+		method: 'GET',
+		id: 'getReport',
+		summary: 'Read an issue, with what was open in it by name, and who accepted it and why.',
+		needs: 'read',
+		answers: { 200: { says: 'The issue.', schema: reviewSchema } },
+		handle: async ({ actor, params: { project, number } }) => {
+			const review = await reviewReport(actor, project, number)
+			return { status: 200, body: { ...reportBody(project, review), points: review.points } }
+		},
+	}),
+	operation({
+		...OF,
 		path: '/projects/{project}/reports/{number}/approve',
-		params: projectParams.extend({
-			number: z.coerce.number().int().min(1).max(1e6).describe('The number of a draft.'),
-		}),
+		params: numberedParams,
 		query: none,
 		method: 'POST',
 		id: 'approveReport',
 		summary: 'Approve a draft, as an owner or admin: it is issued, and the issue before it superseded.',
+		more: 'Points that were open are accepted by name, each with a reason; the refusal names those that are left out.',
 		needs: 'write',
+		body: { ...JSON_OF, maxBytes: ACCEPT_BYTES, schema: approvalWishSchema, optional: true },
 		answers: { 200: { says: 'It is issued.', schema: approvedSchema } },
-		handle: async ({ actor, params: { project, number } }) => {
-			await approveReport(actor, project, number)
+		handle: async ({ actor, params: { project, number }, body: { accept } }) => {
+			await approveReport(actor, project, { number, accept })
 			return { status: 200, body: { number, href: fileOf(project, number) } }
+		},
+	}),
+	operation({
+		...OF,
+		path: '/projects/{project}/reports/{number}/reject',
+		params: numberedParams,
+		query: none,
+		method: 'POST',
+		id: 'rejectReport',
+		summary: 'Send a draft back to whoever made it, as an owner or admin, with a reason.',
+		needs: 'write',
+		body: { ...JSON_OF, maxBytes: WISH_BYTES, schema: rejectionWishSchema },
+		answers: { 200: { says: 'It is sent back.', schema: rejectedSchema } },
+		handle: async ({ actor, params: { project, number }, body: { reason } }) => {
+			await rejectReport(actor, project, { number, reason })
+			return { status: 200, body: { number } }
 		},
 	}),
 	operation({

@@ -4,6 +4,7 @@ import { listInWords, sentenceCase } from '../../wording/months.ts'
 import { issueName, issueTime, shortHash } from '../issue-name.ts'
 import type { Block, IssueFacts, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 import { tableOf } from '../parts/blocks.ts'
+import { approvalNote } from './approval.ts'
 import { mapBlocks } from '../parts/map-block.ts'
 import { left, span, words } from '../parts/report-parts.ts'
 
@@ -45,6 +46,7 @@ function coverRows(input: ReportInput) {
 const noteRows = ({ facts }: ReportInput) =>
 	[
 		{ name: 'Note', value: facts.settings.note },
+		{ name: 'Open points', value: approvalNote(facts) },
 		{ name: 'Withheld', value: withheldSentence(facts) },
 	].filter(({ value }) => value !== '')
 

@@ -1,0 +1,28 @@
+import { Link } from '@remix-run/react'
+import { isComment, KIND_NAMES, type ReportPoint } from '#shared/presentation/report/report-points.ts'
+import { sentenceCase } from '#shared/presentation/wording/months.ts'
+import { ALL_TALK } from '#shared/together/talk.ts'
+
+export type Place = { readonly projectId: string; readonly search: string }
+
+/** Where a point is closed, by its name. */
+function PointLink({ point, projectId, search }: Place & { point: Pick<ReportPoint, 'id' | 'page' | 'text'> }) {
+	const comments = `?${new URLSearchParams([...new URLSearchParams(search), ['talk', ALL_TALK]]).toString()}`
+	const [to, label] = isComment(point)
+		? [`/p/${projectId}${comments}`, 'Open comments']
+		: [`/p/${projectId}/${point.page}${search}`, `Open ${sentenceCase(point.page)}`]
+	return (
+		<Link className="inline-flex min-h-6 items-center underline" to={to} aria-label={`${label}: ${point.text}`}>
+			{label}
+		</Link>
+	)
+}
+
+/** What kind a point is, what closes it, and the way there. */
+export function PointNote({ point, ...place }: Place & { point: Omit<ReportPoint, 'accepted'> }) {
+	return (
+		<p className="list-row-note">
+			{KIND_NAMES[point.kind]}. {point.mend} <PointLink point={point} {...place} />
+		</p>
+	)
+}

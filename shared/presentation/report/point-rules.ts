@@ -1,0 +1,107 @@
+import type { PointKind } from '#shared/schemas/report/open-points.ts'
+import type { WarningCode } from '#shared/warning-result.ts'
+
+/** By what a point is sorted, and why. */
+export const POINT_RULES = {
+	notEntered: { kind: 'missing', why: 'The report needs it, and nobody entered it.' },
+	notAnswered: { kind: 'missing', why: 'Somebody asked, and nobody answered.' },
+	contradiction: { kind: 'impossible', why: 'Two entries contradict each other: one of them is wrong.' },
+	unbuildable: { kind: 'impossible', why: 'It can’t be done as entered, at any date or price.' },
+	shortage: { kind: 'finding', why: 'There is less than needed. How much less is what the report says.' },
+	late: { kind: 'finding', why: 'It comes later than planned. How late is what the report says.' },
+	limit: { kind: 'finding', why: 'The result passes a limit. By how much is what the report says.' },
+	money: { kind: 'finding', why: 'It costs more, or is worth less, than planned.' },
+	unsecured: { kind: 'finding', why: 'It may not come as planned: it is unsigned, unlicensed or has no spare.' },
+	assumed: { kind: 'finding', why: 'A figure rests on a default or on a place nearby, and is graded as that.' },
+	doubtful: { kind: 'finding', why: 'The entry is outside what is usual. It may be right.' },
+	unused: { kind: 'finding', why: 'The entry moves no figure, or buys what is not used.' },
+} as const satisfies Readonly<Record<string, { readonly kind: PointKind; readonly why: string }>>
+export type PointRule = keyof typeof POINT_RULES
+
+/** Every warning sorted: one that is added to the engine does not compile before it stands here. */
+export const RULE_OF_WARNING: Readonly<Record<WarningCode, PointRule>> = {
+	no_workload: 'notEntered',
+	jobs_without_workload: 'notEntered',
+	no_strike_price: 'notEntered',
+
+	served_in_devices: 'contradiction',
+	density_over_cooling: 'contradiction',
+	above_batch_ceiling: 'contradiction',
+	context_beyond_model: 'unbuildable',
+	ppa_without_grid: 'unbuildable',
+	density_over_hall: 'unbuildable',
+	edge_chip_ordered: 'unbuildable',
+	latency_out_of_reach: 'unbuildable',
+	replica_does_not_fit: 'unbuildable',
+	below_memory_floor: 'unbuildable',
+
+	chips_over_halls: 'shortage',
+	energy_unserved: 'shortage',
+	lease_over_halls: 'shortage',
+	lease_over_power: 'shortage',
+	procurement_short: 'shortage',
+	retirement_hole: 'shortage',
+	land_short: 'shortage',
+
+	target_late: 'late',
+	deadline_missed: 'late',
+	hall_late: 'late',
+	long_lead: 'late',
+	chips_before_hall: 'late',
+	chips_before_power: 'late',
+	before_availability: 'late',
+	step_out_of_order: 'late',
+	hall_crowded: 'late',
+	first_token_late: 'late',
+
+	water_limit: 'limit',
+	emissions_limit: 'limit',
+	hours_over_law: 'limit',
+
+	equity_cure: 'money',
+	debt_beyond_value: 'money',
+	vppa_strike_outside_market: 'money',
+	ppa_over_volume: 'money',
+	upgrade_stated_twice: 'money',
+
+	queue_not_counted: 'unsecured',
+	contract_in_study: 'unsecured',
+	start_before_queue: 'unsecured',
+	export_licence: 'unsecured',
+	licence_not_commercial: 'unsecured',
+	single_unit: 'unsecured',
+	single_transformer: 'unsecured',
+
+	assumed_ordered: 'assumed',
+	no_report: 'assumed',
+	actuals_implausible: 'assumed',
+	land_guess: 'assumed',
+	climate_abroad: 'assumed',
+	climate_far: 'assumed',
+	cost_market_far: 'assumed',
+	country_assumed: 'assumed',
+	grid_region_far: 'assumed',
+	no_grid_region: 'assumed',
+	no_labour_market: 'assumed',
+	no_offsite_water: 'assumed',
+	mixed_emission_bases: 'assumed',
+	attention_matters: 'assumed',
+	work_by_parameters: 'assumed',
+	replica_beyond_scale_up: 'assumed',
+	precision_without_units: 'assumed',
+
+	grid_region_abroad: 'doubtful',
+	floor_area_out_of_band: 'doubtful',
+	travellers_many: 'doubtful',
+	goodput_above_expected: 'doubtful',
+	mfu_above_published: 'doubtful',
+	efficiency_at_large_size: 'doubtful',
+	part_rack: 'doubtful',
+
+	actual_after_as_of: 'unused',
+	actual_not_read: 'unused',
+	plant_not_needed: 'unused',
+	field_without_effect: 'unused',
+	minimum_load_above_demand: 'unused',
+	surplus_spilled: 'unused',
+}

@@ -1,4 +1,5 @@
 import { AsyncResource } from 'node:async_hooks'
+import { requireNoTransaction } from '#server/db/transaction.ts'
 import { currentEnv } from '#server/env.ts'
 import type { PlainAnswers, PlainKind, PlanAnswers, PlanKind } from './answers.ts'
 import { EnginePool } from './engine-pool.ts'
@@ -45,7 +46,7 @@ const SORT_OF: Partial<Record<PlanKind | PlainKind, Sort>> = {
 	sizeProject: 'search',
 	previewProject: 'search',
 }
-/** An edit holds its plan while it stands in the line. */
+/** The edits of a plan wait for each other. */
 const EDIT_PATIENCE_MS = 8000
 
 let pool: EnginePool | null = null
@@ -71,9 +72,10 @@ export function askEngine<K extends PlanKind>(
 		joinAs,
 	}: Asking & Options<Answer<K>> & { readonly question: Question<K> },
 ): Promise<Answer<K>> {
+	requireNoTransaction(`The engine is asked (${kind})`)
 	const alone = found !== undefined || kind === 'edit'
 	const name = alone ? null : [kind, runName(at), joinAs ?? JSON.stringify(question)].join(' ')
-	// Called when a thread asks for it: it must read what its asker would, in the same transaction.
+	// Called when a thread asks for it: it must read what its asker would.
 	const bound = AsyncResource.bind(source)
 	const job = { kind, at, question, source: bound, team, ...limitsOf(kind), joinAs: name }
 	// A thread tells in the course of whatever it was started for: what is done with it is the asker's.
@@ -103,6 +105,7 @@ export function askThread<K extends PlainKind>(
 	kind: K,
 	{ team, question, signal }: Pick<Asking, 'team' | 'signal'> & { readonly question: PlainQuestion<K> },
 ): Promise<PlainAnswer<K>> {
+	requireNoTransaction(`The engine is asked (${kind})`)
 	const source = () => Promise.reject(new Error(`${kind} needs no plan.`))
 	const job = { kind, at: null, question, source, team, ...limitsOf(kind), joinAs: null }
 	return new Promise<PlainAnswer<K>>((answered, failed) => {

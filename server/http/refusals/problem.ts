@@ -56,7 +56,6 @@ export async function answering<T>(work: () => Promise<T>): Promise<T> {
  */
 export function answeringPages(build: ServerBuild): ServerBuild {
 	const routes = Object.entries(build.routes).map(([id, route]) => {
-		if (route === undefined) return [id, route] as const
 		const { loader, action } = route.module
 		const answers = {
 			...(loader && { loader: (asked: Parameters<typeof loader>[0]) => answering(async () => await loader(asked)) }),

@@ -65,11 +65,15 @@ async function aDesk(of?: Person) {
 	const { projectId } = await createProject(owner, owner.teamId, plan)
 	const browser = await aBrowser(owner)
 	/** the page, or what says why there is none */
-	const look = (): Promise<Answer> =>
-		browser.load(energy.loader, { path: `/p/${projectId}/energy`, params: { project: projectId } }).then(
-			() => new Response(),
-			(refused: unknown) => (refused instanceof Response ? refused : Promise.reject(refused)),
-		)
+	const look = async (): Promise<Answer> => {
+		try {
+			await browser.load(energy.loader, { path: `/p/${projectId}/energy`, params: { project: projectId } })
+			return new Response()
+		} catch (refused) {
+			if (refused instanceof Response) return refused
+			throw refused
+		}
+	}
 	return { owner, ref: { projectId }, look, type: await typistOf(owner, projectId) }
 }
 

@@ -4,12 +4,12 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ServerBuild } from '@remix-run/node'
 import { isServerBuild, startBundler } from './bundler.ts'
-import { connectDatabase, database, disconnectDatabase } from './db/client.ts'
+import { connectDatabase, disconnectDatabase } from './db/client.ts'
 import { listen as listenTo } from './db/listen.ts'
 import { openDataFolder, secretOf } from './db/embedded/data-folder.ts'
-import { isMigrated, migrate } from './db/schema/migrate.ts'
+import { migrate } from './db/schema/migrate.ts'
 import { openDatabase } from './db/open-database.ts'
-import { requireWritable } from './db/embedded/writable.ts'
+import { requireReady } from './db/ready.ts'
 import { drainSignal } from './draining.ts'
 import { catchUp, hear } from './events/hub.ts'
 import { rememberEnv, type Env } from './env.ts'
@@ -53,7 +53,7 @@ async function serveOrFail({ env: given, root }: ServeOptions): Promise<void> {
 	const health = {
 		isDraining: () => drainSignal().aborted,
 		databaseIsUp,
-		databaseIsReady: () => databaseIsReady(given),
+		databaseIsReady: () => requireReady(given.DATABASE_URL === undefined ? given.STRATA_DATA_DIR : null),
 	}
 	server.on('request', createApp({ env, root, health, build, bundler }))
 	server.keepAliveTimeout = KEEP_ALIVE_MS
@@ -146,11 +146,6 @@ async function loadBuild(root: string): Promise<ServerBuild> {
 	process.setSourceMapsEnabled(true)
 	if (!isServerBuild(loaded)) throw new StartError('The build is incomplete. Remove the folder build and start again.')
 	return loaded
-}
-
-async function databaseIsReady(given: Env): Promise<void> {
-	if (!(await isMigrated(database()))) throw new Error('migrations are missing')
-	await requireWritable(given.DATABASE_URL === undefined ? given.STRATA_DATA_DIR : null)
 }
 
 async function requireFreePort(env: Env): Promise<void> {

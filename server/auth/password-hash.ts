@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { availableParallelism } from 'node:os'
 import { hash } from '@node-rs/argon2'
+import { requireNoTransaction } from '#server/db/transaction.ts'
 import { fairQueue } from './fair-queue.ts'
 import { networkOf } from './network.ts'
 
@@ -21,5 +22,6 @@ export function newSalt(): Uint8Array<ArrayBuffer> {
  * @throws rate_limited when too many wait
  */
 export async function hashPassword(ip: string, password: string, salt: Uint8Array): Promise<string> {
+	requireNoTransaction('A password is hashed')
 	return await queue(networkOf(ip), () => hash(password.normalize('NFC'), { ...COST, salt }))
 }

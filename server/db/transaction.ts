@@ -1,18 +1,43 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { database, type DatabaseConnection } from './client.ts'
+import { hasCode } from '#server/error-code.ts'
+import { AppError } from '#server/http/refusals/app-error.ts'
+import { faultFields, log } from '#server/log.ts'
+import { database, databaseAtDoor, type DatabaseConnection } from './client.ts'
 
 const MAX_TRIES = 5
-const current = new AsyncLocalStorage<DatabaseConnection>()
+const LONGEST_MS = 15_000
+const current = new AsyncLocalStorage<DatabaseConnection | null>()
 
 /** What a repository queries: the transaction it is called in, or else the pool. */
 export function db(): DatabaseConnection {
 	return current.getStore() ?? database()
 }
 
+/** The same for what lets people in: connections that no other work takes. */
+export function dbAtDoor(): DatabaseConnection {
+	return current.getStore() ?? databaseAtDoor()
+}
+
+/**
+ * Whatever takes its time says so here: a few who did it in a transaction would hold every connection there is.
+ * @throws inside a transaction
+ */
+export function requireNoTransaction(slow: string): void {
+	if (!current.getStore()) return
+	throw new Error(
+		`${slow} in a transaction: do it before, then open the transaction and see that what it rests on still holds.`,
+	)
+}
+
+/** Starts, out of a transaction, what belongs to it in nothing and what it does not wait for. */
+export function besideTransaction(start: () => void): void {
+	current.run(null, start)
+}
+
 /**
  * Runs the work in one transaction and, where another one won the race, runs the whole of it again; so it may do nothing
  * that cannot be done twice, such as sending mail. Inside another transaction it simply joins that one.
- * @throws what the work throws, or the last conflict after five tries
+ * @throws what the work throws, or the last conflict after five tries; unavailable where others hold for too long what it needs
  */
 export async function inTransaction<T>(
 	work: (connection: DatabaseConnection) => Promise<T>,
@@ -24,10 +49,11 @@ export async function inTransaction<T>(
 		try {
 			return await database().$transaction((tx) => current.run(tx, () => work(tx)), {
 				isolationLevel,
-				maxWait: 15_000,
-				timeout: 15_000,
+				maxWait: LONGEST_MS,
+				timeout: LONGEST_MS,
 			})
 		} catch (error) {
+			if (hasCode(error, 'P2028')) throw tookTooLong(error)
 			if (tries === MAX_TRIES || !isWriteConflict(error)) throw error
 			await new Promise((resolve) => setTimeout(resolve, 2 ** tries * 10 * (0.5 + Math.random())))
 		}
@@ -37,7 +63,16 @@ export async function inTransaction<T>(
 /** A serialization failure or deadlock; at COMMIT the driver adapter reports it without Prisma's code P2034. */
 function isWriteConflict(error: unknown): boolean {
 	if (!(error instanceof Error)) return false
-	if ('code' in error && error.code === 'P2034') return true
+	if (hasCode(error, 'P2034')) return true
 	const cause = error.cause
 	return typeof cause === 'object' && cause !== null && 'kind' in cause && cause.kind === 'TransactionWriteConflict'
+}
+
+function tookTooLong(cause: unknown): AppError {
+	log('warn', 'transaction_took_too_long', faultFields(cause))
+	return new AppError('unavailable', {
+		userMessage: 'Others were at work on the same for too long, and nothing of this was written.',
+		mend: 'Try again in a moment.',
+		retryAfterSeconds: 5,
+	})
 }

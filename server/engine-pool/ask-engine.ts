@@ -1,5 +1,6 @@
 import { AsyncResource } from 'node:async_hooks'
 import { currentAsker } from '#server/auth/asker.ts'
+import { requireNoTransaction } from '#server/db/transaction.ts'
 import { currentEnv } from '#server/env.ts'
 import type { PlainAnswers, PlainKind, PlanAnswers, PlanKind } from './answers.ts'
 import { budgetOf, requireReadable, sortOf } from './budgets.ts'
@@ -29,7 +30,7 @@ type Options<Answer> = {
 }
 
 const PATIENCE_MS = 30_000
-/** An edit holds its plan while it stands in the line. */
+/** The edits of a plan wait for each other. */
 const EDIT_PATIENCE_MS = 8000
 
 let pool: EnginePool | null = null
@@ -56,9 +57,10 @@ export function askEngine<K extends PlanKind>(
 		joinAs,
 	}: Asking & Options<Answer<K>> & { readonly question: Question<K> },
 ): Promise<Answer<K>> {
+	requireNoTransaction(`The engine is asked (${kind})`)
 	const alone = found !== undefined || kind === 'edit'
 	const name = alone ? null : [kind, runName(at), joinAs ?? JSON.stringify(question)].join(' ')
-	// Called when a thread asks for it: it must read what its asker would, in the same transaction.
+	// Called when a thread asks for it: it must read what its asker would.
 	const bound = AsyncResource.bind(source)
 	const job = {
 		kind,
@@ -103,6 +105,7 @@ export function askThread<K extends PlainKind>(
 	kind: K,
 	{ team, question, signal }: PlainAsking<K>,
 ): Promise<PlainAnswer<K>> {
+	requireNoTransaction(`The engine is asked (${kind})`)
 	const source = () => Promise.reject(new Error(`${kind} needs no plan.`))
 	const party = partyOf(currentAsker(), team)
 	const job = { kind, at: null, question, source, party, ...limitsOf(kind), joinAs: null }

@@ -1,4 +1,4 @@
-import { createServer, request as send, type IncomingHttpHeaders } from 'node:http'
+import { createServer, request as send, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { ServerBuild } from '@remix-run/node'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -16,7 +16,7 @@ const env = {
 	TRUST_PROXY: 0,
 } as const
 const state = { draining: false, databaseIsUp: true, databaseIsReady: () => Promise.resolve() }
-const app = createApp({
+const parts = {
 	env: { ...env, ORIGIN: 'https://strata.example.com' },
 	root: '/nowhere',
 	health: {
@@ -26,8 +26,8 @@ const app = createApp({
 	},
 	build: brokenBuild,
 	bundler: null,
-})
-const server = createServer(app)
+}
+const server = createServer(createApp(parts))
 const logged: string[] = []
 
 beforeAll(async () => {
@@ -42,12 +42,12 @@ afterAll(() => {
 	server.close()
 })
 
-type Sent = { method?: string; headers?: Record<string, string>; body?: string }
+type Sent = { method?: string; headers?: Record<string, string>; body?: string; at?: Server }
 type Answer = { status: number; headers: IncomingHttpHeaders; text: string }
 
 // Not fetch, which will not send the headers that only a browser may set.
-function ask(path: string, { method = 'GET', headers = {}, body }: Sent = {}): Promise<Answer> {
-	const { port } = server.address() as AddressInfo
+function ask(path: string, { method = 'GET', headers = {}, body, at = server }: Sent = {}): Promise<Answer> {
+	const { port } = at.address() as AddressInfo
 	return new Promise((resolve, reject) => {
 		const asked = send({ port, host: '127.0.0.1', path, method, headers }, (response) => {
 			let text = ''
@@ -176,4 +176,42 @@ test('readiness says no while the database is away and while shutting down; heal
 	// Whoever keeps a connection asks the next thing by another.
 	expect((await ask('/login')).headers.connection).toBe('close')
 	state.draining = false
+})
+
+/** A build of one page, which throws what it is given. */
+const pageThatThrows = (thrown: Error): ServerBuild => ({
+	mode: 'production',
+	entry: { module: { default: () => Promise.reject(new Error('No page is drawn.')), handleError: () => undefined } },
+	routes: { root: { id: 'root', path: '', module: { loader: () => Promise.reject(thrown), default: undefined } } },
+	assets: { entry: { module: '', imports: [] }, routes: {}, url: '', version: '' },
+	publicPath: '/',
+	assetsBuildDirectory: '',
+	future: {
+		v3_fetcherPersist: true,
+		v3_relativeSplatPath: true,
+		v3_lazyRouteDiscovery: false,
+		v3_singleFetch: false,
+	},
+	isSpaMode: false,
+})
+
+test('a refusal that a page does not expect is answered in its words all the same, with when to come back', async () => {
+	// The bundle of the pages has a class of its own for refusals.
+	vi.resetModules()
+	const { AppError } = await import('./refusals/app-error.ts')
+	const refused = new AppError('unavailable', { userMessage: 'Not now.', retryAfterSeconds: 7 })
+	const late = new Error('timeout exceeded when trying to connect')
+	const statuses = []
+	for (const thrown of [refused, late, new Error('A failure.')]) {
+		const at = createServer(createApp({ ...parts, build: pageThatThrows(thrown) }))
+		await new Promise<void>((resolve) => at.listen(0, '127.0.0.1', resolve))
+		const { status, headers } = await ask('/?_data=root', { at })
+		at.close()
+		statuses.push([status, headers['retry-after']])
+	}
+	expect(statuses).toEqual([
+		[503, '7'],
+		[503, '5'],
+		[500, undefined],
+	])
 })

@@ -13,6 +13,7 @@ import { bodyLimit } from './forms/body-limit.ts'
 import { privateByDefault } from './cache-control.ts'
 import { drainBody } from './forms/drain-body.ts'
 import { errorPage } from './refusals/error-page.ts'
+import { answeringPages } from './refusals/problem.ts'
 import { databaseGate } from './gates/database-gate.ts'
 import { dropForgedForwarding } from './forwarded.ts'
 import { healthRoutes, type HealthChecks } from './health.ts'
@@ -69,7 +70,7 @@ export function createApp({ env, root, health, build, bundler }: AppParts): Expr
 	}
 	app.use(databaseGate(health.databaseIsUp))
 	const pages = createRequestHandler({
-		build,
+		build: typeof build === 'function' ? async () => answeringPages(await build()) : answeringPages(build),
 		mode: env.NODE_ENV,
 		getLoadContext: (request, response) => ({
 			cspNonce: cspNonceOf(response.locals),

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { Prisma } from '#server/db/generated/client.ts'
 import { db } from '#server/db/transaction.ts'
+import { roleOf } from './members.ts'
 import { idIn } from '#shared/schemas/edits/removal.ts'
+import type { Role } from '#shared/permissions.ts'
 import { ITEM_KINDS, type ItemKind } from '#shared/schemas/plan-items.ts'
 
 export type ScenarioScope = {
@@ -14,7 +16,7 @@ export type Json = z.core.util.JSONType
 export type JsonRecord = { [key: string]: Json }
 
 const storedSchema = z.object({ rev: z.number(), text: z.string(), differences: z.string().nullable() })
-const revSchema = z.object({ rev: z.number() })
+const heldSchema = z.object({ rev: z.number(), role: z.string().nullable() })
 export type StoredPlan = z.infer<typeof storedSchema>
 
 /**
@@ -55,18 +57,27 @@ export async function findDifferences({ teamId, scenarioId }: ScenarioScope): Pr
 
 /**
  * Holds the scenario's row until the transaction ends: edits of one plan come one after the other. It is a statement of
- * its own, because the plan read after it must be the one the edit before has left: that of the number given back. The
- * baseline below is held first, and only against edits, so that all edits a scenario sees stand in one line.
+ * its own, because what is read after it must be what the edit before has left: that of the number given back. The
+ * baseline below is held first, and only against edits, so that all edits a scenario sees stand in one line. Gives a member's
+ * role besides, null of a stranger; null where there is no such scenario.
  */
-export async function lockScenario({ teamId, scenarioId, baselineId }: ScenarioScope): Promise<number> {
-	const below = baselineId === undefined ? 0 : await lockRow(teamId, baselineId, Prisma.sql`FOR SHARE`)
-	return below + (await lockRow(teamId, scenarioId, Prisma.sql`FOR UPDATE`))
+export async function lockScenario(
+	{ teamId, scenarioId, baselineId }: ScenarioScope,
+	userId: string,
+): Promise<{ readonly rev: number; readonly role: Role | null } | null> {
+	const below =
+		baselineId === undefined ? null : await lockRow({ teamId, id: baselineId, userId }, Prisma.sql`FOR SHARE`)
+	const own = await lockRow({ teamId, id: scenarioId, userId }, Prisma.sql`FOR UPDATE`)
+	return own && { rev: (below?.rev ?? 0) + own.rev, role: own.role === null ? null : roleOf(own.role) }
 }
 
-async function lockRow(teamId: string, id: string, how: Prisma.Sql): Promise<number> {
+type HeldRow = { readonly teamId: string; readonly id: string; readonly userId: string }
+
+async function lockRow({ teamId, id, userId }: HeldRow, how: Prisma.Sql): Promise<z.infer<typeof heldSchema> | null> {
 	const rows = await db().$queryRaw<unknown[]>`
-		SELECT "rev" FROM "scenarios" WHERE "teamId" = ${teamId} AND "id" = ${id} ${how}`
-	return revSchema.parse(rows[0]).rev
+		SELECT s."rev", (SELECT m."role" FROM "members" m WHERE m."teamId" = ${teamId} AND m."userId" = ${userId}) AS "role"
+		FROM "scenarios" s WHERE s."teamId" = ${teamId} AND s."id" = ${id} ${how} OF s`
+	return rows[0] === undefined ? null : heldSchema.parse(rows[0])
 }
 
 /** Adds items at the end of a list, or in front of the item now at `at`. */

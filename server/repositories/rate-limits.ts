@@ -1,11 +1,11 @@
-import { db } from '#server/db/transaction.ts'
+import { dbAtDoor } from '#server/db/transaction.ts'
 
 /** Counts more in a bucket's window and says how many that makes: one statement, so that no two share a count. */
 export async function countInWindow(
 	bucket: string,
 	{ window, expiresAt, tries }: { window: Date; expiresAt: Date; tries: number },
 ): Promise<number> {
-	const rows = await db().$queryRaw<{ count: number }[]>`
+	const rows = await dbAtDoor().$queryRaw<{ count: number }[]>`
 		INSERT INTO "rate_limits" ("bucket", "window", "count", "expiresAt") VALUES (${bucket}, ${window}, ${tries}::int, ${expiresAt})
 		ON CONFLICT ("bucket", "window") DO UPDATE SET "count" = "rate_limits"."count" + ${tries}::int
 		RETURNING "count"`
@@ -14,15 +14,18 @@ export async function countInWindow(
 
 /** Removes windows that are over. */
 export async function deletePastWindows(now: Date): Promise<void> {
-	await db().rateLimit.deleteMany({ where: { expiresAt: { lte: now } } })
+	await dbAtDoor().rateLimit.deleteMany({ where: { expiresAt: { lte: now } } })
 }
 
 /** Uncounts one in a bucket's window. */
 export async function giveBackInWindow(bucket: string, window: Date): Promise<void> {
-	await db().rateLimit.updateMany({ where: { bucket, window, count: { gt: 0 } }, data: { count: { decrement: 1 } } })
+	await dbAtDoor().rateLimit.updateMany({
+		where: { bucket, window, count: { gt: 0 } },
+		data: { count: { decrement: 1 } },
+	})
 }
 
 /** Removes all windows of some buckets. */
 export async function deleteBuckets(buckets: readonly string[]): Promise<void> {
-	await db().rateLimit.deleteMany({ where: { bucket: { in: [...buckets] } } })
+	await dbAtDoor().rateLimit.deleteMany({ where: { bucket: { in: [...buckets] } } })
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { database } from '#server/db/client.ts'
+import { databaseAtDoor } from '#server/db/client.ts'
 
 /** More than the file system keeps back for a file that is nearly there. */
 const PROBE_BYTES = 262_144
@@ -25,7 +25,7 @@ export async function requireWritable(folder: string | null): Promise<void> {
 
 async function writeAll(folder: string | null): Promise<void> {
 	if (folder !== null) await writeFileIn(folder)
-	await database().$executeRaw`
+	await databaseAtDoor().$executeRaw`
 		INSERT INTO "rate_limits" ("bucket", "window", "count", "expiresAt")
 		VALUES ('readyz', to_timestamp(0), 1, now() + interval '1 day')
 		ON CONFLICT ("bucket", "window") DO UPDATE SET "expiresAt" = excluded."expiresAt"`

@@ -1,5 +1,5 @@
 import { faultFields, log } from '#server/log.ts'
-import { AppError } from '#server/http/refusals/app-error.ts'
+import { refusalIn } from '#server/http/refusals/app-error.ts'
 import { problemOf } from '#server/http/refusals/problem.ts'
 import { dottedPath, type Problem } from '#shared/schemas/problem.ts'
 import type { ChangeRow } from '#server/repositories/changes.ts'
@@ -43,11 +43,12 @@ type Asked = { readonly requestId: string; readonly request: Request }
 /** Whatever went wrong as a problem document. What nobody foresaw is written down under the request's number, and not told. */
 export function problemResponse(error: unknown, asked: Asked): Response {
 	if (error instanceof ApiProblem) return response({ ...INVALID, detail: error.message, errors: error.errors })
-	if (error instanceof AppError) {
-		const retry = error.retryAfterSeconds
+	const refusal = refusalIn(error)
+	if (refusal !== null) {
+		const retry = refusal.retryAfterSeconds
 		const headers: Record<string, string> = retry === undefined ? {} : { 'Retry-After': String(retry) }
-		if (error.code === 'unauthenticated') headers['WWW-Authenticate'] = 'Bearer realm="Strata"'
-		return response({ ...problemOf(error), ...newer(error.other) }, headers)
+		if (refusal.code === 'unauthenticated') headers['WWW-Authenticate'] = 'Bearer realm="Strata"'
+		return response({ ...problemOf(refusal), ...newer(refusal.other) }, headers)
 	}
 	const { requestId, request } = asked
 	const { pathname } = new URL(request.url)

@@ -1,6 +1,6 @@
 import { AsyncResource } from 'node:async_hooks'
 import { drainSignal } from '#server/draining.ts'
-import { AppError } from '#server/http/refusals/app-error.ts'
+import { AppError, refusalIn } from '#server/http/refusals/app-error.ts'
 import { getJob } from '#server/services/jobs/report-jobs.ts'
 import { peopleHere } from '#server/services/live/people-here.ts'
 import { planNews } from '#server/services/live/plan-news.ts'
@@ -83,7 +83,7 @@ async function* eventsOf({ actor, ref, from, signal }: Following): AsyncGenerato
 		}
 	} catch (error) {
 		// Gone, or not theirs any more: the stream ends, and a new call says why.
-		if (!(error instanceof AppError)) throw error
+		if (refusalIn(error) === null) throw error
 	} finally {
 		news.leave()
 		unfollow(actor.token.id)

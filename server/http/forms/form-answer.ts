@@ -1,4 +1,4 @@
-import { AppError } from '#server/http/refusals/app-error.ts'
+import { refusalIn } from '#server/http/refusals/app-error.ts'
 import { problemOf } from '#server/http/refusals/problem.ts'
 
 export type FormErrors = Readonly<Record<string, readonly string[]>>
@@ -20,10 +20,12 @@ export async function formAnswer<Done extends { readonly ok: true }>(
 		const answer = await work()
 		return answer.ok ? answer : { ...answer, status: 400, headers: {} }
 	} catch (error) {
-		if (!(error instanceof AppError)) throw error
-		const sentence = [error.userMessage, error.mend].filter((part) => part !== undefined).join(' ')
+		const refusal = refusalIn(error)
+		if (refusal === null) throw error
+		const { userMessage, mend, retryAfterSeconds } = refusal
+		const sentence = [userMessage, mend].filter((part) => part !== undefined).join(' ')
 		const headers: Record<string, string> =
-			error.retryAfterSeconds === undefined ? {} : { 'Retry-After': String(error.retryAfterSeconds) }
-		return { ok: false, errors: { '': [sentence] }, status: problemOf(error).status, headers }
+			retryAfterSeconds === undefined ? {} : { 'Retry-After': String(retryAfterSeconds) }
+		return { ok: false, errors: { '': [sentence] }, status: problemOf(refusal).status, headers }
 	}
 }

@@ -30,6 +30,8 @@ type AppErrorOptions = {
 	leadsTo?: string
 }
 
+const BRAND = Symbol.for('strata.AppError')
+
 /** A refusal or a lost race: the only error services throw. Bad input is data (problems), never this. */
 export class AppError extends Error {
 	readonly code: ErrorCode
@@ -39,6 +41,12 @@ export class AppError extends Error {
 	readonly errors: readonly Problem[] | undefined
 	readonly retryAfterSeconds: number | undefined
 	readonly leadsTo: string | undefined
+	readonly [BRAND] = true
+
+	/** The bundle's copy of this file and the server's are two classes: each knows the other's refusals. */
+	static override [Symbol.hasInstance](given: unknown): boolean {
+		return typeof given === 'object' && given !== null && BRAND in given
+	}
 
 	constructor(code: ErrorCode, options: AppErrorOptions) {
 		super(`${code}: ${options.userMessage}`)
@@ -51,6 +59,20 @@ export class AppError extends Error {
 		this.retryAfterSeconds = options.retryAfterSeconds
 		this.leadsTo = options.leadsTo
 	}
+}
+
+/** What the database's pool says of who has waited its longest, for one of its connections or for a new one. */
+const LATE = /^(timeout exceeded when trying to connect|Connection terminated due to connection timeout)$/
+
+/** What was thrown, as a refusal; null where it is a failure. That every connection is at work is no failure of what asked. */
+export function refusalIn(thrown: unknown): AppError | null {
+	if (thrown instanceof AppError) return thrown
+	if (!(thrown instanceof Error) || !LATE.test(thrown.message)) return null
+	return new AppError('unavailable', {
+		userMessage: 'The database has more to do than it can answer soon.',
+		mend: 'Try again in a moment.',
+		retryAfterSeconds: 5,
+	})
 }
 
 /** Not there, or not yours: the same answer for both, so that nobody can learn what exists. */

@@ -1,6 +1,6 @@
-import { redirect } from '@remix-run/node'
+import { redirect, type ServerBuild } from '@remix-run/node'
 import type { Problem } from '#shared/schemas/problem.ts'
-import { AppError, type ErrorCode } from './app-error.ts'
+import { AppError, refusalIn, type ErrorCode } from './app-error.ts'
 
 const PROBLEMS = {
 	unauthenticated: { status: 401, title: 'Log in first' },
@@ -55,8 +55,24 @@ export async function answering<T>(work: () => Promise<T>): Promise<T> {
 	try {
 		return await work()
 	} catch (error) {
-		if (error instanceof AppError && error.leadsTo !== undefined) throw redirect(error.leadsTo)
-		if (error instanceof AppError) throw problemResponse(error)
-		throw error
+		const refusal = refusalIn(error)
+		if (refusal === null) throw error
+		throw refusal.leadsTo === undefined ? problemResponse(refusal) : redirect(refusal.leadsTo)
 	}
+}
+
+/**
+ * The pages, each loader and action of which answers a refusal in its words: also one that no page expects, such as of a
+ * database that has too much to do.
+ */
+export function answeringPages(build: ServerBuild): ServerBuild {
+	const routes = Object.entries(build.routes).map(([id, route]) => {
+		const { loader, action } = route.module
+		const answers = {
+			...(loader && { loader: (asked: Parameters<typeof loader>[0]) => answering(async () => await loader(asked)) }),
+			...(action && { action: (asked: Parameters<typeof action>[0]) => answering(async () => await action(asked)) }),
+		}
+		return [id, { ...route, module: { ...route.module, ...answers } }] as const
+	})
+	return { ...build, routes: Object.fromEntries(routes) }
 }

@@ -1,4 +1,4 @@
-import { db } from '#server/db/transaction.ts'
+import { dbAtDoor } from '#server/db/transaction.ts'
 
 /** What a token is for: a new password, a proof of address, another address, the second step of a log-in. */
 export type TokenPurpose = 'reset' | 'verify' | 'address' | 'secondStep'
@@ -14,12 +14,12 @@ export async function createAccountTokens(
 		passwordHash?: string
 	}[],
 ): Promise<void> {
-	await db().accountToken.createMany({ data: tokens })
+	await dbAtDoor().accountToken.createMany({ data: tokens })
 }
 
 /** How many of these users have a token of a purpose that was made since a time and is not used. */
 export async function countUsersWithToken(userIds: string[], purpose: TokenPurpose, since: Date): Promise<number> {
-	const rows = await db().accountToken.findMany({
+	const rows = await dbAtDoor().accountToken.findMany({
 		where: { userId: { in: userIds }, purpose, usedAt: null, createdAt: { gte: since } },
 		select: { userId: true },
 		distinct: ['userId'],
@@ -32,7 +32,7 @@ export async function findAccountToken(
 	id: string,
 	purpose: TokenPurpose,
 ): Promise<{ userId: string; email: string | null } | null> {
-	const row = await db().accountToken.findFirst({
+	const row = await dbAtDoor().accountToken.findFirst({
 		where: { id, purpose, usedAt: null, expiresAt: { gt: new Date() } },
 		select: { userId: true, user: { select: { email: true } } },
 	})
@@ -42,7 +42,7 @@ export async function findAccountToken(
 /** Uses a token up; true for the one caller that did. */
 export async function consumeAccountToken(id: string, purpose: TokenPurpose): Promise<boolean> {
 	const now = new Date()
-	const { count } = await db().accountToken.updateMany({
+	const { count } = await dbAtDoor().accountToken.updateMany({
 		where: { id, purpose, usedAt: null, expiresAt: { gt: now } },
 		data: { usedAt: now },
 	})
@@ -60,7 +60,7 @@ export type AddressToken = {
 
 /** What a link that proves an address would do while it is good, or null; does not use it up. */
 export async function findAddressToken(id: string): Promise<AddressToken | null> {
-	const row = await db().accountToken.findFirst({
+	const row = await dbAtDoor().accountToken.findFirst({
 		where: { id, purpose: { in: ['verify', 'address'] }, usedAt: null, expiresAt: { gt: new Date() } },
 		select: { userId: true, purpose: true, email: true, passwordHash: true },
 	})
@@ -71,7 +71,7 @@ export async function findAddressToken(id: string): Promise<AddressToken | null>
 
 /** The other address that a user has asked for and not proven yet, or null. */
 export async function findAwaitedAddress(userId: string): Promise<string | null> {
-	const row = await db().accountToken.findFirst({
+	const row = await dbAtDoor().accountToken.findFirst({
 		where: { userId, purpose: 'address', usedAt: null, expiresAt: { gt: new Date() } },
 		select: { email: true },
 		orderBy: { createdAt: 'desc' },
@@ -81,10 +81,10 @@ export async function findAwaitedAddress(userId: string): Promise<string | null>
 
 /** Makes a user's other tokens of some purposes worthless. */
 export async function deleteAccountTokens(userId: string, ...purposes: TokenPurpose[]): Promise<void> {
-	await db().accountToken.deleteMany({ where: { userId, purpose: { in: purposes }, usedAt: null } })
+	await dbAtDoor().accountToken.deleteMany({ where: { userId, purpose: { in: purposes }, usedAt: null } })
 }
 
 /** Removes one-use links that nobody can use any more. */
 export async function deletePastTokens(now: Date): Promise<void> {
-	await db().accountToken.deleteMany({ where: { expiresAt: { lte: now } } })
+	await dbAtDoor().accountToken.deleteMany({ where: { expiresAt: { lte: now } } })
 }

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import { db } from '#server/db/transaction.ts'
+import { db, dbAtDoor } from '#server/db/transaction.ts'
 
 export type UserRow = { id: string; name: string; email: string | null }
 
@@ -7,20 +7,20 @@ const userColumns = { id: true, name: true, email: true } as const
 
 /** Everybody's salt for one address, kept from the first sign-up on; the given one is only for a new address. */
 export async function ensureLoginSalt(email: string, fresh: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-	await db().loginSalt.createMany({ data: [{ email, salt: fresh }], skipDuplicates: true })
-	const row = await db().loginSalt.findFirstOrThrow({ where: { email }, select: { salt: true } })
+	await dbAtDoor().loginSalt.createMany({ data: [{ email, salt: fresh }], skipDuplicates: true })
+	const row = await dbAtDoor().loginSalt.findFirstOrThrow({ where: { email }, select: { salt: true } })
 	return row.salt
 }
 
 /** The salt of an address that somebody signed up with, or null. */
 export async function findLoginSalt(email: string): Promise<Uint8Array | null> {
-	const row = await db().loginSalt.findFirst({ where: { email }, select: { salt: true } })
+	const row = await dbAtDoor().loginSalt.findFirst({ where: { email }, select: { salt: true } })
 	return row?.salt ?? null
 }
 
 /** The account of this address and password, or null. */
 export async function findUserByPassword(email: string, passwordHash: string): Promise<UserRow | null> {
-	const rows = await db().user.findMany({ where: { email }, select: { ...userColumns, passwordHash: true } })
+	const rows = await dbAtDoor().user.findMany({ where: { email }, select: { ...userColumns, passwordHash: true } })
 	const wanted = Buffer.from(passwordHash)
 	const row = rows.find(({ passwordHash: held }) => {
 		const bytes = Buffer.from(held ?? '')
@@ -31,7 +31,7 @@ export async function findUserByPassword(email: string, passwordHash: string): P
 
 /** Adds an account; false, and nothing is added, when the same address and password are there already. */
 export async function createUser(user: UserRow & { passwordHash: string | null }): Promise<boolean> {
-	const { count } = await db().user.createMany({ data: [user], skipDuplicates: true })
+	const { count } = await dbAtDoor().user.createMany({ data: [user], skipDuplicates: true })
 	return count === 1
 }
 
@@ -41,26 +41,26 @@ export async function claimVisitor(
 	account: { name: string; email: string; passwordHash: string },
 ): Promise<boolean> {
 	const { email, passwordHash } = account
-	if ((await db().user.count({ where: { email, passwordHash } })) > 0) return false
-	const { count } = await db().user.updateMany({ where: { id: userId, email: null }, data: account })
+	if ((await dbAtDoor().user.count({ where: { email, passwordHash } })) > 0) return false
+	const { count } = await dbAtDoor().user.updateMany({ where: { id: userId, email: null }, data: account })
 	return count === 1
 }
 
 /** Holds an address until the transaction ends, so that what is done for all its accounts is done once. */
 export async function lockAddress(email: string): Promise<void> {
-	await db().$queryRaw`SELECT 1 FROM "login_salts" WHERE "email" = ${email} FOR UPDATE`
+	await dbAtDoor().$queryRaw`SELECT 1 FROM "login_salts" WHERE "email" = ${email} FOR UPDATE`
 }
 
 /** Holds an account until the transaction ends, so that what is counted of it is counted once. */
 export async function lockUser(userId: string): Promise<void> {
-	await db().$queryRaw`SELECT 1 FROM "users" WHERE "id" = ${userId} FOR UPDATE`
+	await dbAtDoor().$queryRaw`SELECT 1 FROM "users" WHERE "id" = ${userId} FOR UPDATE`
 }
 
 type AccountRow = UserRow & { createdAt: Date; emailVerifiedAt: Date | null }
 
 /** Accounts of an address: those opened by a link to the address itself first, then the oldest first. */
 export async function listUsersByEmail(email: string): Promise<AccountRow[]> {
-	return await db().user.findMany({
+	return await dbAtDoor().user.findMany({
 		where: { email },
 		select: { ...userColumns, createdAt: true, emailVerifiedAt: true },
 		orderBy: [{ emailVerifiedAt: { sort: 'asc', nulls: 'last' } }, { createdAt: 'asc' }],
@@ -70,17 +70,17 @@ export async function listUsersByEmail(email: string): Promise<AccountRow[]> {
 
 /** Notes that somebody who reads the mails of the address has opened this account. */
 export async function markEmailVerified(userId: string, now: Date): Promise<void> {
-	await db().user.updateMany({ where: { id: userId, emailVerifiedAt: null }, data: { emailVerifiedAt: now } })
+	await dbAtDoor().user.updateMany({ where: { id: userId, emailVerifiedAt: null }, data: { emailVerifiedAt: now } })
 }
 
 /** A user, or null. */
 export async function findUser(userId: string): Promise<UserRow | null> {
-	return await db().user.findFirst({ where: { id: userId }, select: userColumns })
+	return await dbAtDoor().user.findFirst({ where: { id: userId }, select: userColumns })
 }
 
 /** A user with what the account page shows of it, or null. */
 export async function findAccount(userId: string): Promise<AccountRow | null> {
-	return await db().user.findFirst({
+	return await dbAtDoor().user.findFirst({
 		where: { id: userId },
 		select: { ...userColumns, createdAt: true, emailVerifiedAt: true },
 	})
@@ -88,12 +88,12 @@ export async function findAccount(userId: string): Promise<AccountRow | null> {
 
 /** Gives a user another name. */
 export async function updateName(userId: string, name: string): Promise<void> {
-	await db().user.updateMany({ where: { id: userId }, data: { name } })
+	await dbAtDoor().user.updateMany({ where: { id: userId }, data: { name } })
 }
 
 /** Sets a new password. */
 export async function updatePassword(userId: string, passwordHash: string): Promise<void> {
-	await db().user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } })
+	await dbAtDoor().user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } })
 }
 
 /** Gives a user an address that is proven, with the password as it is kept for that address. */
@@ -101,13 +101,14 @@ export async function updateAddress(
 	userId: string,
 	{ email, passwordHash, now }: { email: string; passwordHash: string; now: Date },
 ): Promise<void> {
-	await db().user.updateMany({ where: { id: userId }, data: { email, passwordHash, emailVerifiedAt: now } })
+	await dbAtDoor().user.updateMany({ where: { id: userId }, data: { email, passwordHash, emailVerifiedAt: now } })
 }
 
 /** Removes an account with all that is its own, and the salt of its address where no other account has that. */
 export async function deleteUser({ userId, email }: { userId: string; email: string }): Promise<void> {
-	await db().user.deleteMany({ where: { id: userId } })
-	if ((await db().user.count({ where: { email } })) === 0) await db().loginSalt.deleteMany({ where: { email } })
+	await dbAtDoor().user.deleteMany({ where: { id: userId } })
+	if ((await dbAtDoor().user.count({ where: { email } })) === 0)
+		await dbAtDoor().loginSalt.deleteMany({ where: { email } })
 }
 
 /** Removes visitors who are in no team and not signed in, and came before the given time. */

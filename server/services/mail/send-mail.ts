@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer'
 import { seal } from '#server/auth/seal.ts'
 import { newId } from '#server/auth/tokens.ts'
+import { requireNoTransaction } from '#server/db/transaction.ts'
 import { currentEnv } from '#server/env.ts'
 import { createMail, markMailFailed, markMailSent } from '#server/repositories/mails.ts'
 import { cutText } from '#shared/schemas/storable-text.ts'
@@ -17,6 +18,7 @@ export function mailIsOn(): boolean {
  * asked for the mail takes the same time whether it goes or not, and a mail that could not go stays in the outbox.
  */
 export async function sendMail({ to, subject, text }: Mail): Promise<void> {
+	requireNoTransaction('A mail is sent')
 	const id = newId()
 	const line = oneLine(subject)
 	await createMail({ id, recipient: to, subject: line, sealedText: seal(text) })

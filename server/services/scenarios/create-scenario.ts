@@ -22,7 +22,7 @@ export async function createScenario(actor: Actor, from: PlanRef, { label, about
 	return await inTransaction(async () => {
 		const baselineId = scenario.baselineId ?? scenario.id
 		// Whoever else makes one, or edits below, waits: the count holds, and the new one stands in one line with all edits.
-		const rev = await lockPlan({ teamId, scenarioId: baselineId })
+		const rev = await lockPlan(actor, { teamId, scenarioId: baselineId })
 		const count = await countScenarios({ teamId }, project.id)
 		if (count >= MOST_SCENARIOS) throw full(count)
 		const scope = { teamId, scenarioId: newId(), baselineId }

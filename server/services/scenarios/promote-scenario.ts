@@ -4,7 +4,6 @@ import { listChangesSince, listRevs } from '#server/repositories/changes.ts'
 import { findDifferences } from '#server/repositories/plan-documents.ts'
 import { changePlan, type EditAnswer } from '#server/services/plans/change-plan.ts'
 import { getScenario, type PlanRef } from '#server/services/plans/get-scenario.ts'
-import { lockPlan } from './lock-plan.ts'
 import { lineOf } from './plan-log.ts'
 import { readDifferences } from '#shared/schemas/differences.ts'
 
@@ -15,10 +14,9 @@ import { readDifferences } from '#shared/schemas/differences.ts'
  * the scenario has changed since
  */
 export async function promoteScenario(actor: Actor, ref: PlanRef, seen: number): Promise<EditAnswer> {
-	const { scenario, scope } = await getScenario(actor, ref, 'changePlans')
-	if (scenario.baseline) throw new AppError('conflict', { userMessage: 'This is the baseline already.' })
 	const { undone: _undone, ...answer } = await changePlan(actor, { projectId: ref.projectId }, async (baseline) => {
-		await lockPlan(scope)
+		const { scenario, scope } = await getScenario(actor, ref, 'changePlans')
+		if (scenario.baseline) throw new AppError('conflict', { userMessage: 'This is the baseline already.' })
 		const own = await listRevs(scope)
 		if (own.some((rev) => rev > seen)) throw changedSince(scenario.label)
 		const baseRev = lineOf(own).belowAt(seen)
@@ -27,6 +25,7 @@ export async function promoteScenario(actor: Actor, ref: PlanRef, seen: number):
 			command: { command: 'promotion', differences, baseRev },
 			since: await listChangesSince(baseline.scope, baseRev),
 			why: `Promoted from the scenario «${scenario.label}»`,
+			restsOn: [{ scope, rev: scenario.rev }],
 		}
 	})
 	return answer

@@ -2,6 +2,7 @@ import { lookup as resolve, type LookupAddress } from 'node:dns'
 import { request as overHttp } from 'node:http'
 import { request as overHttps } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
+import { requireNoTransaction } from '#server/db/transaction.ts'
 import { isPublicAddress } from './public-network.ts'
 
 type Sent = {
@@ -24,6 +25,7 @@ class PrivateAddress extends Error {
  * answer is read but its status.
  */
 export function postSafely(url: URL, { headers, body, allows = isPublicAddress }: Sent): Promise<number> {
+	requireNoTransaction('A webhook is told')
 	const host = url.hostname.replace(/^\[|\]$/g, '')
 	if (isIP(host) !== 0 && !allows(host)) return Promise.reject(new PrivateAddress())
 	const send = url.protocol === 'https:' ? overHttps : overHttp

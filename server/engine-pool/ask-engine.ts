@@ -72,7 +72,8 @@ export function askEngine<K extends PlanKind>(
 	}: Asking & Options<Answer<K>> & { readonly question: Question<K> },
 ): Promise<Answer<K>> {
 	const alone = found !== undefined || kind === 'edit'
-	const name = alone ? null : [kind, runName(at), joinAs ?? JSON.stringify(question)].join(' ')
+	const withheld = JSON.stringify(at.withheld ?? [])
+	const name = alone ? null : [kind, runName(at), withheld, joinAs ?? JSON.stringify(question)].join(' ')
 	// Called when a thread asks for it: it must read what its asker would, in the same transaction.
 	const bound = AsyncResource.bind(source)
 	const job = { kind, at, question, source: bound, team, ...limitsOf(kind), joinAs: name }

@@ -34,6 +34,7 @@ const AUDIT_ACTIONS = {
 	'project.binned': { kind: 'plans', says: 'put in the bin' },
 	'project.restored': { kind: 'plans', says: 'restored' },
 	'share.created': { kind: 'sharing', says: 'made a link to' },
+	'share.changed': { kind: 'sharing', says: 'changed what is shown by a link to' },
 	'share.ended': { kind: 'sharing', says: 'ended a link to' },
 	'token.created': { kind: 'programs', says: 'made the token' },
 	'token.revoked': { kind: 'programs', says: 'revoked the token' },

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { Undo2 } from 'lucide-react'
 import { UndoForm } from '#app/components/plan/undo.tsx'
 import { ToldTime, ToldWords } from '#app/components/talk/told-words.tsx'
+import { useOpens } from '#app/components/plan/link-opens.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
@@ -77,6 +78,7 @@ function pageOf(request: Request): string {
 
 export default function Activity() {
 	const search = useScenarioSearch()()
+	const opens = useOpens()
 	const { finding, entries, canEdit, projectId } = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
 	return (
@@ -109,13 +111,19 @@ export default function Activity() {
 					{entries.map((entry) => (
 						<li className="list-row max-[480px]:flex-wrap" key={entry.rev}>
 							<ToldWords told={entry} />
-							<Link
-								className="text-ink-3 max-[480px]:basis-full max-[480px]:pl-9"
-								to={{ pathname: `/p/${projectId}/history/${String(entry.rev)}`, search }}
-								aria-label={`Version ${String(entry.rev)}, ${entry.when}`}
-							>
-								<ToldTime {...entry} />
-							</Link>
+							{opens('history/1') ? (
+								<Link
+									className="text-ink-3 max-[480px]:basis-full max-[480px]:pl-9"
+									to={{ pathname: `/p/${projectId}/history/${String(entry.rev)}`, search }}
+									aria-label={`Version ${String(entry.rev)}, ${entry.when}`}
+								>
+									<ToldTime {...entry} />
+								</Link>
+							) : (
+								<span className="text-ink-3 max-[480px]:basis-full max-[480px]:pl-9">
+									<ToldTime {...entry} />
+								</span>
+							)}
 						</li>
 					))}
 				</ol>

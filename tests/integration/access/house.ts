@@ -9,6 +9,7 @@ import { inviteMembers } from '#server/services/teams/invite-members.ts'
 import { writeComment } from '#server/services/talk/write-comment.ts'
 import { ROLES, type Role } from '#shared/permissions.ts'
 import { readTalkKey } from '#shared/together/talk.ts'
+import { PLAN_ALONE } from '#shared/together/link-scope.ts'
 import { must } from '../../factories/must.ts'
 import { anAddress, aPerson, type Person } from '../../factories/people.ts'
 import { contract, planFile } from '../../factories/plan-file.ts'
@@ -41,7 +42,7 @@ export async function aHouse() {
 	const at = { place: must(readTalkKey(TALKED_OF)) }
 	const talk = await writeComment(owner, { projectId }, { text: SAID, at, address: HOST })
 	const threadId = must(talk.ok ? talk.threadId : null)
-	const link = { name: 'bank', days: null, password: '' }
+	const link = { name: 'bank', days: null, password: '', shows: PLAN_ALONE }
 	const token = await createShareLink({ ip: 'here' }, owner, { projectId, link })
 	const shared = must(await findShareLink(token))
 	const [guest = ''] = keepShare(new Request(HOST), { token, link: shared })

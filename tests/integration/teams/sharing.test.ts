@@ -20,6 +20,7 @@ import { endShareLink, listShareLinks } from '#server/services/sharing/list-shar
 import { findShareLink, sharePasswordProblems } from '#server/services/sharing/open-share-link.ts'
 import { deleteTeam, restoreTeam } from '#server/services/teams/delete-team.ts'
 import { issueInputSchema } from '#shared/schemas/report/report-form.ts'
+import { PLAN_ALONE } from '#shared/together/link-scope.ts'
 import { getPlan } from '../../factories/get-plan.ts'
 import { must } from '../../factories/must.ts'
 import { aPerson } from '../../factories/people.ts'
@@ -33,7 +34,7 @@ const CONTEXT = { cspNonce: '', requestId: 'test', clientAddress: '127.0.0.1', g
 async function aSharedPlan(over: Partial<NewShareLink> = {}) {
 	const owner = await aPerson('Quillon Vantage')
 	const { projectId } = await createProject(owner, owner.teamId, planFile({ powerContracts: [contract('grid')] }))
-	const link = { name: 'bank', days: 7, password: '', ...over }
+	const link = { name: 'bank', days: 7, password: '', shows: PLAN_ALONE, ...over }
 	const token = await createShareLink(here, owner, { projectId, link })
 	return { owner, projectId, token }
 }
@@ -120,7 +121,7 @@ test('three who make the fiftieth link to a plan at once make one', async () => 
 	const row = () => ({ teamId, projectId, id: newToken(), tokenHash: newToken(), sealedToken: new Uint8Array(1) })
 	const data = Array.from({ length: 48 }, () => ({ ...row(), createdById, createdByName }))
 	await database().shareLink.createMany({ data })
-	const link = { name: '', days: null, password: '' }
+	const link = { name: '', days: null, password: '', shows: PLAN_ALONE }
 	const make = () => createShareLink(here, owner, { projectId, link })
 	const done = await Promise.allSettled([make(), make(), make()])
 	expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)

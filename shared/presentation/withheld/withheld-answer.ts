@@ -10,7 +10,10 @@ import { WITHHELD } from '../report/parts/withheld-fields.ts'
 /** What is taken out of the list it stands in. */
 const GONE = Symbol('gone')
 /** Addresses and names of rows, never shown. */
-const ADDRESSES = ['why', 'quantity', 'scope', 'id', 'ref', 'itemId', 'key', 'to', 'href', 'page', 'search', 'opens']
+const ADDRESSES = ['quantity', 'scope', 'id', 'ref', 'itemId', 'to', 'href', 'page', 'search']
+const TARGETS = ['why', 'opens']
+const isAddress = (name: string, part: unknown) =>
+	(typeof part === 'string' && ADDRESSES.includes(name)) || (isRecord(part) && TARGETS.includes(name))
 
 type Parts = Readonly<Record<string, unknown>>
 
@@ -138,7 +141,7 @@ function within(value: unknown, telling: Telling): unknown {
 	}
 	if (!isRecord(value) || !isPlain(value)) return value
 	const parts = Object.entries(value).map(([name, part]) => {
-		const told = ADDRESSES.includes(name) ? part : within(part, telling)
+		const told = isAddress(name, part) ? part : within(part, telling)
 		return [name, told === GONE ? null : told] as const
 	})
 	return telling.part(Object.fromEntries(parts))

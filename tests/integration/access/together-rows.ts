@@ -4,6 +4,7 @@ import type { Deed, Row } from './row.ts'
 
 const settle = (intent: 'resolve' | 'reopen'): Deed => ({
 	need: 'comment',
+	team: true,
 	form: ({ threadId }: House) => ({ intent, threadId }),
 })
 
@@ -34,8 +35,8 @@ export const TOGETHER_ROWS: Readonly<Record<string, Row>> = {
 	},
 	'p.$project.talk': {
 		post: {
-			write: { need: 'comment', form: () => ({ intent: 'write', place: TALKED_OF, text: 'Is it firm?' }) },
-			answer: { need: 'comment', form: ({ threadId }) => ({ intent: 'write', threadId, text: 'It is.' }) },
+			write: { need: 'comment', team: true, form: () => ({ intent: 'write', place: TALKED_OF, text: 'Is it firm?' }) },
+			answer: { need: 'comment', team: true, form: ({ threadId }) => ({ intent: 'write', threadId, text: 'It is.' }) },
 			resolve: settle('resolve'),
 			reopen: settle('reopen'),
 		},

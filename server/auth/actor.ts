@@ -1,3 +1,5 @@
+import type { LinkScope } from '#shared/together/link-scope.ts'
+
 /** Who asks: a signed-in person, or a visitor who tries the sample without an account (email null). */
 export type Actor = {
 	readonly userId: string
@@ -10,8 +12,17 @@ export type Actor = {
 	readonly token?: Grant
 }
 
-/** A plan that somebody holds a link to. */
-export type SharedPlan = { readonly teamId: string; readonly projectId: string }
+/** A plan that somebody holds a link to, and what of it the link shows. */
+export type SharedPlan = {
+	readonly teamId: string
+	readonly projectId: string
+	readonly linkId: string
+	/** null: the baseline */
+	readonly scenarioId: string | null
+	/** of a frozen version: the month it is looked at from */
+	readonly month: string | null
+	readonly scope: LinkScope
+}
 
 /** Who reads by a link and is not logged in: in no team, and nobody's account has this id. */
 export const GUEST_ID = 'guest'

@@ -1,6 +1,7 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
 import { currentEnv } from '#server/env.ts'
 import { findShareLinks, type ShareLinkRow } from '#server/repositories/share-links.ts'
+import { soundScope } from '#shared/together/link-scope.ts'
 import type { SharedPlan } from './actor.ts'
 import { secretCookie } from './secret-cookie.ts'
 import { hashToken } from './tokens.ts'
@@ -18,11 +19,18 @@ export async function readShares(request: Request): Promise<readonly SharedPlan[
 	const held = heldBy(request)
 	if (held.length === 0) return []
 	const proofs = new Map(held.map(({ token, proof }) => [hashToken(token), proof]))
-	const links = await findShareLinks([...proofs.keys()])
-	return links.flatMap((link) => {
-		const { teamId, projectId, tokenHash } = link
-		return isProven(link, proofs.get(tokenHash) ?? '') ? [{ teamId, projectId }] : []
+	const links = new Map((await findShareLinks([...proofs.keys()])).map((link) => [link.tokenHash, link]))
+	const opened = [...proofs].flatMap(([tokenHash, proof]) => {
+		const link = links.get(tokenHash)
+		return link !== undefined && isProven(link, proof) ? [sharedPlanOf(link)] : []
 	})
+	// Of two links to one plan the one opened last says what is shown.
+	return opened.filter((one, at) => opened.findIndex(({ projectId }) => projectId === one.projectId) === at)
+}
+
+function sharedPlanOf({ teamId, projectId, id, scenarioId, frozenMonth, frozenRev, ...row }: ShareLinkRow): SharedPlan {
+	const scope = soundScope({ version: frozenRev, ...row })
+	return { teamId, projectId, linkId: id, scenarioId, month: frozenMonth, scope }
 }
 
 /** Whether this browser has given the password of a link, or the link has none. */

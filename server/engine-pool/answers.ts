@@ -11,7 +11,7 @@ import { packetFile } from './files/draw-packet.ts'
 import { drawIssue, drawReport } from './files/draw-report.ts'
 import { drawReportPage } from './files/draw-report-page.ts'
 import { lookAtPlace, previewProject, sizeProject } from './trials/size-project.ts'
-import { editPlan, exportPlan, heldPlan, namePlace, showDifferences, showVersion } from './held-answers.ts'
+import { editPlan, exportPlan, freezePlan, heldPlan, namePlace, showDifferences, showVersion } from './held-answers.ts'
 import type { During } from './during.ts'
 import { EXPLANATION_ANSWERS } from './explanation-answers.ts'
 import type { KeptRun } from './kept-runs.ts'
@@ -62,6 +62,7 @@ export const PLAN_ANSWERS = {
 export const HELD_ANSWERS = {
 	edit: editPlan,
 	exported: exportPlan,
+	frozen: freezePlan,
 	plan: heldPlan,
 	differences: showDifferences,
 	version: showVersion,

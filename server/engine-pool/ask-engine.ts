@@ -59,7 +59,8 @@ export function askEngine<K extends PlanKind>(
 ): Promise<Answer<K>> {
 	requireNoTransaction(`The engine is asked (${kind})`)
 	const alone = found !== undefined || kind === 'edit'
-	const name = alone ? null : [kind, runName(at), joinAs ?? JSON.stringify(question)].join(' ')
+	const withheld = JSON.stringify(at.withheld ?? [])
+	const name = alone ? null : [kind, runName(at), withheld, joinAs ?? JSON.stringify(question)].join(' ')
 	// Called when a thread asks for it: it must read what its asker would.
 	const bound = AsyncResource.bind(source)
 	const job = {

@@ -10,7 +10,7 @@ import { editedPlace, type EditedPlace } from '#shared/presentation/wording/edit
 import { ITEM_KINDS } from '#shared/schemas/plan-items.ts'
 import { NO_DIFFERENCES } from '#shared/schemas/differences.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'
-import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 
 type EditQuestion = {
 	readonly ask: EditAsk
@@ -63,6 +63,12 @@ export function namePlace({ plan, draft }: HeldPlan, place: EditedPlace): string
 /** The plan file as text, and the name of the plan. */
 export function exportPlan({ plan }: HeldPlan): { readonly text: string; readonly name: string } {
 	return { text: `${JSON.stringify(toPlanFile(plan), null, '\t')}\n`, name: plan.name }
+}
+
+/** The plan file as it was before some records of its log, for a link that freezes it; null where that is no plan any more. */
+export function freezePlan(held: HeldPlan, { records }: { readonly records: readonly ChangeRow[] }): string | null {
+	const then = parsePlanFile(draftBefore(held, records))
+	return then.ok ? JSON.stringify(toPlanFile(then.plan)) : null
 }
 
 /** The plan itself, read where plans are read. */

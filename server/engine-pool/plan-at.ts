@@ -1,3 +1,5 @@
+import type { Withheld } from '#shared/together/link-scope.ts'
+
 /** A plan at one of its edits, looked at from a month: it holds where the plan states no status month. */
 export type PlanAt = {
 	readonly scenarioId: string
@@ -7,6 +9,8 @@ export type PlanAt = {
 	readonly month: string
 	/** of what is typed there and not written: the name under which the plan is kept that it would make */
 	readonly draft?: string | undefined
+	/** what the answer leaves out for whoever asks: of the same run, another answer */
+	readonly withheld?: readonly Withheld[]
 }
 
 /** What a thread that does not know a plan is given: its stored text, or that of its baseline and what differs. */

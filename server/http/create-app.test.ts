@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { createServer, request as send, type IncomingHttpHeaders, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { ServerBuild } from '@remix-run/node'
@@ -99,6 +100,52 @@ test('every answer carries the security headers, and a nonce that no other answe
 		expect(headers['x-content-type-options']).toBe('nosniff')
 		expect(headers['x-powered-by']).toBeUndefined()
 	}
+})
+
+test('no token of a link stands in the log: not of an address that fails, nor of one that a forged form was sent to', async () => {
+	const tokens = ['invite', 'reset', 's', 'verify'].map((area) => ({
+		area,
+		token: randomBytes(32).toString('base64url'),
+	}))
+	const forged = { Origin: 'https://elsewhere.example' }
+	const before = logged.length
+	for (const { area, token } of tokens) {
+		for (const path of [
+			`/${area}/${token}`,
+			`/${area.toUpperCase()}/${token}`,
+			`/%${area.charCodeAt(0).toString(16)}${area.slice(1)}/${token}`,
+		]) {
+			const Referer = `${HOME}${path}`
+			expect((await ask(path, { method: 'POST', headers: { ...forged, Referer } })).status).toBe(403)
+			expect((await ask(path, { headers: { Referer } })).status).toBe(reachesPages)
+			expect(
+				(await ask(`${path}?_data=routes%2F${area}.%24token`, { method: 'POST', headers: { Origin: HOME } })).status,
+			).toBe(reachesPages)
+		}
+		await ask(`/login?redirectTo=${encodeURIComponent(`/${area}/${token}`)}`)
+		await ask(`/${area}/${token}/%00`)
+	}
+	const lines = logged.slice(before).join('')
+	expect(lines).toContain('cross_origin_refused')
+	expect(tokens.filter(({ token }) => lines.includes(token.slice(0, 20)))).toEqual([])
+})
+
+test('robots keep public pages alone, and no page tells another site its address', async () => {
+	const robots = async (path: string) => (await ask(path)).headers['x-robots-tag']
+	for (const path of ['/', '/methodology', '/catalogue', '/login'])
+		expect([path, await robots(path)]).toEqual([path, undefined])
+	for (const path of [
+		'/s/token',
+		'/p/plan',
+		'/p/plan/report.pdf',
+		'/t/team',
+		'/account',
+		'/invite/token',
+		'/healthz',
+		'/loginx',
+	])
+		expect([path, await robots(path)]).toEqual([path, 'noindex, nofollow'])
+	expect((await ask('/s/token')).headers['referrer-policy']).toBe('same-origin')
 })
 
 test('when a page cannot be made, the visitor gets a number and the log the reason', async () => {

@@ -11,15 +11,34 @@ export type HeaderOptions = {
 	readonly hotReload: boolean
 }
 
+/** Pages that anybody may find. Of all others robots keep nothing, pages of links and of accounts among them. */
+const PUBLIC_PAGES = [
+	'/',
+	'/api/docs',
+	'/assets',
+	'/backtests',
+	'/catalogue',
+	'/check',
+	'/glossary',
+	'/login',
+	'/methodology',
+	'/signup',
+]
+
+const isPublic = (path: string): boolean =>
+	PUBLIC_PAGES.some((page) => path === page || (page !== '/' && path.startsWith(`${page}/`)))
+
 /** Puts the security headers on every response, errors and files too, and makes the nonce that inline scripts need. */
 export function securityHeaders({ secure, hotReload }: HeaderOptions): RequestHandler {
-	return (_request, response, next) => {
+	return (request, response, next) => {
 		const nonce = randomBytes(NONCE_BYTES).toString('base64')
 		response.locals['cspNonce'] = nonce
 		response.removeHeader('X-Powered-By')
 		response.setHeader('Content-Security-Policy', contentSecurityPolicy({ nonce, secure, hotReload }))
 		response.setHeader('X-Content-Type-Options', 'nosniff')
-		response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin')
+		// No other site learns an address. Not `no-referrer`: with it browsers send forms of ours with no origin either.
+		response.setHeader('Referrer-Policy', 'same-origin')
+		if (!isPublic(request.path)) response.setHeader('X-Robots-Tag', 'noindex, nofollow')
 		response.setHeader('X-Frame-Options', 'DENY')
 		response.setHeader('Cross-Origin-Opener-Policy', 'same-origin')
 		response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')

@@ -18,6 +18,12 @@ const columns = {
 	expiresAt: true,
 	opened: true,
 	lastOpenedAt: true,
+	scenarioId: true,
+	frozenRev: true,
+	frozenMonth: true,
+	sections: true,
+	withholds: true,
+	scopedAt: true,
 } as const
 export type ShareLinkRow = Prisma.ShareLinkGetPayload<{ select: typeof columns }>
 
@@ -32,13 +38,23 @@ type NewLink = {
 	createdById: string
 	createdByName: string
 	expiresAt: Date | null
+} & NewScope
+
+/** What a link shows from now on; of a frozen version its plan file and month. */
+export type NewScope = {
+	scenarioId: string | null
+	frozenRev: number | null
+	frozenPlan: string | null
+	frozenMonth: string | null
+	sections: string[]
+	withholds: string[]
 }
 
 const inForce = (now: Date) => ({ endedAt: null, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] })
 
 /** Adds a link. */
 export async function createShareLink({ teamId }: TeamScope, link: NewLink): Promise<void> {
-	await db().shareLink.create({ data: { teamId, ...link }, select: { id: true } })
+	await db().shareLink.create({ data: { teamId, ...link, scopedAt: new Date() }, select: { id: true } })
 }
 
 /** How many links to a plan have not been ended. */
@@ -59,6 +75,53 @@ export async function listShareLinks({ teamId }: TeamScope, projectId: string): 
 export async function findShareLinks(tokenHashes: readonly string[]): Promise<ShareLinkRow[]> {
 	const where = { tokenHash: { in: [...tokenHashes] }, ...inForce(new Date()), team: { deletedAt: null } }
 	return await acrossTeams(() => db().shareLink.findMany({ where, select: columns }))
+}
+
+const unscoped = (projectId: string) => ({ projectId, endedAt: null, scopedAt: null })
+
+/** Links of a plan of which nobody has said what they show. */
+export async function listUnscoped({ teamId }: TeamScope, projectId: string): Promise<{ id: string; name: string }[]> {
+	return await db().shareLink.findMany({
+		where: { teamId, ...unscoped(projectId) },
+		select: { id: true, name: true },
+	})
+}
+
+/** How many those are. */
+export async function countUnscoped({ teamId }: TeamScope, projectId: string): Promise<number> {
+	return await db().shareLink.count({ where: { teamId, ...unscoped(projectId) } })
+}
+
+/** A link to a plan that has not been ended. */
+export async function findShareLink(
+	{ teamId }: TeamScope,
+	{ id, projectId }: { id: string; projectId: string },
+): Promise<ShareLinkRow | null> {
+	return await db().shareLink.findFirst({ where: { teamId, id, projectId, endedAt: null }, select: columns })
+}
+
+/** Says what a link shows from now on; false where there is none that could. */
+export async function updateScope(
+	{ teamId }: TeamScope,
+	{ id, projectId }: { id: string; projectId: string },
+	scope: Partial<NewScope>,
+): Promise<boolean> {
+	const where = { teamId, id, projectId, endedAt: null }
+	const { count } = await db().shareLink.updateMany({ where, data: { ...scope, scopedAt: new Date() } })
+	return count === 1
+}
+
+/** The plan file of the version that a link has frozen; null where it has none. */
+export async function findFrozenPlan(
+	{ teamId }: TeamScope,
+	id: string,
+): Promise<{ readonly rev: number; readonly text: string } | null> {
+	const row = await db().shareLink.findFirst({
+		where: { teamId, id, endedAt: null },
+		select: { frozenRev: true, frozenPlan: true },
+	})
+	const { frozenRev: rev = null, frozenPlan: text = null } = row ?? {}
+	return rev === null || text === null ? null : { rev, text }
 }
 
 /** Ends a link; gives its name, or null where there is none to end. */

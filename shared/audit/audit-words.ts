@@ -35,6 +35,7 @@ const AUDIT_ACTIONS = {
 	'project.restored': { kind: 'plans', says: 'restored' },
 	'comment.deleted': { kind: 'plans', says: 'deleted a comment of' },
 	'share.created': { kind: 'sharing', says: 'made a link to' },
+	'share.changed': { kind: 'sharing', says: 'changed what is shown by a link to' },
 	'share.ended': { kind: 'sharing', says: 'ended a link to' },
 	'token.created': { kind: 'programs', says: 'made the token' },
 	'token.revoked': { kind: 'programs', says: 'revoked the token' },

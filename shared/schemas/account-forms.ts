@@ -66,20 +66,6 @@ export const keyNameSchema = z.object({ name: keyName })
 export const renameKeySchema = z.object({ key: keyId, name: keyName })
 export const removeKeySchema = z.object({ key: keyId, current: currentPassword, code: code.optional() })
 
-/** How long a link for outsiders may last, in days; `none` ends when somebody ends it. */
-export const LINK_DAYS = ['1', '7', '30', '90', 'none'] as const
-export const shareLinkSchema = z.object({
-	name: z.string().trim().max(100, { error: 'Use at most 100 characters.' }).default(''),
-	days: z.enum(LINK_DAYS, { error: 'Choose how long the link works.' }),
-	password: z
-		.string()
-		.min(8, { error: 'Use at least 8 characters, or leave it empty.' })
-		.max(256, { error: 'Use at most 256 characters.' })
-		.default(''),
-})
-export const sharePasswordSchema = z.object({
-	password: z.string({ error: 'Write the password of the link.' }).max(1000, { error: 'Use at most 256 characters.' }),
-})
 export const copyPlanSchema = z.object({
 	team: z.string({ error: 'Choose a team.' }),
 	name: named('Give the copy a name.'),

@@ -142,3 +142,62 @@ test('a visitor works on a copy of the sample and keeps it on sign-up', async ({
 	await page.goto(copy)
 	await expect(page).toHaveURL(new RegExp(copy))
 })
+
+test('a view-only link shows what is ticked and no more, and what it shows can be changed', async ({
+	page,
+	browser,
+	login,
+	expectAccessible,
+}) => {
+	await login('Mara Ortiz')
+	const plan = await startPlan(page, () => page.getByRole('button', { name: 'Create plan' }).click())
+	await page.goto(`${plan}/share`)
+	await page.getByLabel('For whom').fill('bank')
+	// Nothing is shown beside the plan unless somebody says so.
+	await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0)
+	await page.getByRole('checkbox', { name: 'Prices' }).check()
+	await page.getByRole('checkbox', { name: 'Plan file' }).check()
+	await page.getByRole('button', { name: 'Make a link' }).click()
+	await expect(page.getByText('Files contain every price and name. Clear Plan file.')).toBeVisible()
+	await expect(page.getByRole('checkbox', { name: 'Prices' })).toBeChecked()
+	await expectAccessible(page)
+	await page.getByRole('checkbox', { name: 'Plan file' }).uncheck()
+	await page.getByRole('checkbox', { name: 'Activity' }).check()
+	await page.getByRole('button', { name: 'Make a link' }).click()
+	await expect(
+		page.getByRole('cell', { name: 'The plan as it stands, with activity. Withheld: prices.' }),
+	).toBeVisible()
+	await expectAccessible(page)
+	const link = await page.getByLabel('The link: bank', { exact: true }).inputValue()
+
+	const outside = await browser.newContext()
+	const theirs = await outside.newPage()
+	await theirs.goto(link)
+	await expect(theirs.getByText('This plan was shared with you, view only. Withheld: prices.')).toBeVisible()
+	const rail = theirs.getByRole('navigation', { name: 'Plan' })
+	await expect(rail.getByRole('link', { name: 'Activity' })).toBeVisible()
+	for (const name of ['Costs', 'Finance', 'Scenarios', 'Reports', 'Assumptions', 'Settings'])
+		await expect(rail.getByRole('link', { name })).toHaveCount(0)
+	await expect(theirs.locator('summary', { hasText: 'Export' })).toHaveCount(0)
+	await expect(theirs.getByRole('main')).not.toContainText('$')
+	await expectAccessible(theirs)
+	const status = async (path: string) => (await theirs.request.get(`${plan}/${path}`)).status()
+	expect([await status('activity'), await status('costs'), await status('plan.json')]).toEqual([200, 404, 404])
+	expect((await theirs.request.get(link)).headers()['x-robots-tag']).toBe('noindex, nofollow')
+	await theirs.goto(`${plan}/energy`)
+	await expect(theirs.getByRole('main')).toContainText('withheld')
+
+	await page.getByRole('link', { name: 'Change what is shown: bank' }).click()
+	const sheet = page.getByRole('dialog', { name: 'What the link shows: bank' })
+	await expect(sheet.getByRole('checkbox', { name: 'Prices' })).toBeChecked()
+	await expectAccessible(page)
+	await sheet.getByRole('checkbox', { name: 'Prices' }).uncheck()
+	await sheet.getByRole('checkbox', { name: 'Activity' }).uncheck()
+	await sheet.getByRole('checkbox', { name: 'Costs and finance' }).check()
+	await sheet.getByRole('button', { name: 'Save' }).click()
+	await expect(page.getByRole('cell', { name: 'The plan as it stands, with costs and finance.' })).toBeVisible()
+	expect([await status('activity'), await status('costs')]).toEqual([404, 200])
+	await page.getByRole('button', { name: 'End the link: bank' }).click()
+	await expect(page.getByRole('cell', { name: 'The plan as it stands' })).toHaveCount(0)
+	await outside.close()
+})

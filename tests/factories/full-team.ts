@@ -6,6 +6,7 @@ import { createShareLink } from '#server/services/sharing/create-share-link.ts'
 import { writeComment } from '#server/services/talk/write-comment.ts'
 import { inviteMembers } from '#server/services/teams/invite-members.ts'
 import { readTalkKey } from '#shared/together/talk.ts'
+import { PLAN_ALONE } from '#shared/together/link-scope.ts'
 import { must } from './must.ts'
 import { anAddress, aPerson, type Person } from './people.ts'
 import { contract, planFile } from './plan-file.ts'
@@ -20,7 +21,7 @@ export async function aFullTeam(name: string): Promise<Person & { projectId: str
 	const { projectId } = await createProject(owner, teamId, plan)
 	const at = { place: must(readTalkKey('powerContracts/grid')) }
 	await writeComment(owner, { projectId }, { text: `${name} said so`, at, address: HERE })
-	await createShareLink({ ip: name }, owner, { projectId, link: { name, days: null, password: '' } })
+	await createShareLink({ ip: name }, owner, { projectId, link: { name, days: null, password: '', shows: PLAN_ALONE } })
 	await inviteMembers(owner, teamId, { addresses: anAddress(), role: 'viewer', note: '', address: HERE })
 	const db = database()
 	const of = { teamId, id: name }

@@ -2,6 +2,7 @@ import { Form, Link, useSearchParams } from '@remix-run/react'
 import { FileDown, SlidersHorizontal } from 'lucide-react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Field, Select } from '#app/components/ui/field.tsx'
+import { useOpens } from '#app/components/plan/link-opens.tsx'
 import { Menu } from '#app/components/ui/menu.tsx'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { COLUMNS, FIND, PART, placeOf, SORT } from '#shared/presentation/pages/page-part.ts'
@@ -12,6 +13,7 @@ export function ListLook({ loaded }: { loaded: ListModel }) {
 	const { grid, look, find } = loaded
 	const [search] = useSearchParams()
 	const searchOf = useScenarioSearch()
+	const opens = useOpens()
 	const isLong = find !== null
 	const own = [PART, SORT, COLUMNS, ...(isLong ? [] : [FIND])]
 	const [names, ...others] = look.columns
@@ -25,10 +27,12 @@ export function ListLook({ loaded }: { loaded: ListModel }) {
 				</>
 			}
 		>
-			<Link to={`../table.csv${searchOf({ table: grid.kind })}`} reloadDocument>
-				<FileDown className="icon-small" strokeWidth={1.75} aria-hidden />
-				Save all rows as CSV
-			</Link>
+			{opens('table.csv') && (
+				<Link to={`../table.csv${searchOf({ table: grid.kind })}`} reloadDocument>
+					<FileDown className="icon-small" strokeWidth={1.75} aria-hidden />
+					Save all rows as CSV
+				</Link>
+			)}
 			<Form className="grid w-60 gap-3 p-3" preventScrollReset>
 				{placeOf(search)
 					.filter(([name]) => !own.includes(name))

@@ -18,6 +18,7 @@ import { ButtonLink, IconButton } from '#app/components/ui/button.tsx'
 import { Logo } from '#app/components/ui/logo.tsx'
 import { Menu } from '#app/components/ui/menu.tsx'
 import { ThemeButton } from '#app/components/ui/theme-button.tsx'
+import { useOpens } from './link-opens.tsx'
 import { PlanKeys } from './plan-keys.tsx'
 import { PLAN_PAGES } from './plan-rail.tsx'
 import { SaveState } from './save-state.tsx'
@@ -38,6 +39,13 @@ export type PlanBarProps = {
 	guest: boolean
 	/** what is unsettled in the plan, and what its reader has not read anywhere */
 	counts: { open: Readonly<Record<string, number>>; unread: number }
+}
+
+/** Of a link that shows one scenario alone there is nothing to choose. */
+function Scenario({ projectId, scenario, scenarios }: Pick<PlanBarProps, 'projectId' | 'scenario' | 'scenarios'>) {
+	const opens = useOpens()
+	if (opens('scenarios')) return <ScenarioMenu {...{ projectId, scenario, scenarios }} />
+	return <span className="crumb max-w-72 truncate text-ink-2 max-sm:max-w-36">{scenario.label}</span>
 }
 
 function ScenarioMenu({ projectId, scenario, scenarios }: Pick<PlanBarProps, 'projectId' | 'scenario' | 'scenarios'>) {
@@ -64,8 +72,12 @@ function ScenarioMenu({ projectId, scenario, scenarios }: Pick<PlanBarProps, 'pr
 	)
 }
 
+const EXPORTS = ['report.pdf', 'plan.xlsx', 'plan.json', 'exchange']
+
 function ExportMenu({ projectId, scenarioId }: { projectId: string; scenarioId: string }) {
 	const search = `?scenario=${encodeURIComponent(scenarioId)}`
+	const opens = useOpens()
+	if (!EXPORTS.some(opens)) return null
 	return (
 		<Menu
 			summaryClass="button button-primary"
@@ -77,22 +89,30 @@ function ExportMenu({ projectId, scenarioId }: { projectId: string; scenarioId: 
 				</>
 			}
 		>
-			<a href={`/p/${projectId}/report.pdf${search}`} download>
-				<FileText className="icon-small" strokeWidth={1.75} aria-hidden />
-				Buildout report, PDF
-			</a>
-			<a href={`/p/${projectId}/plan.xlsx${search}`} download>
-				<FileSpreadsheet className="icon-small" strokeWidth={1.75} aria-hidden />
-				Workbook, XLSX
-			</a>
-			<a href={`/p/${projectId}/plan.json${search}`} download>
-				<FileJson className="icon-small" strokeWidth={1.75} aria-hidden />
-				Plan file, JSON
-			</a>
-			<Link to={`/p/${projectId}/exchange${search}`}>
-				<ArrowRightLeft className="icon-small" strokeWidth={1.75} aria-hidden />
-				Tables and schedules
-			</Link>
+			{opens('report.pdf') && (
+				<a href={`/p/${projectId}/report.pdf${search}`} download>
+					<FileText className="icon-small" strokeWidth={1.75} aria-hidden />
+					Buildout report, PDF
+				</a>
+			)}
+			{opens('plan.xlsx') && (
+				<a href={`/p/${projectId}/plan.xlsx${search}`} download>
+					<FileSpreadsheet className="icon-small" strokeWidth={1.75} aria-hidden />
+					Workbook, XLSX
+				</a>
+			)}
+			{opens('plan.json') && (
+				<a href={`/p/${projectId}/plan.json${search}`} download>
+					<FileJson className="icon-small" strokeWidth={1.75} aria-hidden />
+					Plan file, JSON
+				</a>
+			)}
+			{opens('exchange') && (
+				<Link to={`/p/${projectId}/exchange${search}`}>
+					<ArrowRightLeft className="icon-small" strokeWidth={1.75} aria-hidden />
+					Tables and schedules
+				</Link>
+			)}
 		</Menu>
 	)
 }
@@ -134,6 +154,7 @@ function TalkLinks({ open, unread }: PlanBarProps['counts']) {
 
 /** The bar: where one is, whether it is saved, who else may see it, and the way out on paper. */
 export function PlanBar(props: PlanBarProps) {
+	const opens = useOpens()
 	const { projectId, projectName, team, scenario, scenarios, canEdit, mayShare, visitor, guest, counts } = props
 	return (
 		<header className="bar">
@@ -144,7 +165,7 @@ export function PlanBar(props: PlanBarProps) {
 				</span>
 				<b>{projectName}</b>
 			</span>
-			<ScenarioMenu projectId={projectId} scenario={scenario} scenarios={scenarios} />
+			<Scenario projectId={projectId} scenario={scenario} scenarios={scenarios} />
 			{canEdit && <SaveState />}
 			{canEdit && (
 				<UndoForm>
@@ -156,7 +177,7 @@ export function PlanBar(props: PlanBarProps) {
 			<span className="spring" />
 			<Faces />
 			{!visitor && !guest && <TalkLinks {...counts} />}
-			<PlanKeys base={`/p/${projectId}`} pages={PLAN_PAGES} />
+			<PlanKeys base={`/p/${projectId}`} pages={PLAN_PAGES.filter(({ to }) => opens(to))} />
 			<ThemeButton />
 			{visitor && <ButtonLink to={`/signup?redirectTo=${encodeURIComponent(`/p/${projectId}`)}`}>Save this</ButtonLink>}
 			{mayShare && (

@@ -6,6 +6,7 @@ import type { LayerStatus } from '#shared/presentation/layers/layer-status.ts'
 import { LAYERS } from '#shared/layers.ts'
 import type { Find } from '#shared/presentation/find/find-view.ts'
 import { LAYER_NAMES } from '#shared/presentation/wording/names.ts'
+import { useOpens } from './link-opens.tsx'
 import type { PlanPage } from './plan-page.ts'
 
 // Pages say themselves how they are named and where they stand, so that a new one is a folder and nothing else.
@@ -32,7 +33,8 @@ function RailLink({ base, search, item }: { base: string; search: string; item: 
 }
 
 function RailGroup({ base, search, group }: { base: string; search: string; group: PlanPage['group'] }) {
-	return PAGES.filter((page) => page.group === group).map((page) => (
+	const opens = useOpens()
+	return PAGES.filter((page) => page.group === group && opens(page.path)).map((page) => (
 		<RailLink key={page.path} base={base} search={search} item={page} />
 	))
 }

@@ -23,7 +23,7 @@ import { InvitationPage } from './invitation-page.tsx'
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 
 // The address is a secret while the invitation is open: it goes to no other site.
-export const meta = titled('Invitation', { name: 'referrer', content: 'no-referrer' })
+export const meta = titled('Invitation', { name: 'referrer', content: 'same-origin' })
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
 	const actor = await findUser({ request, context })

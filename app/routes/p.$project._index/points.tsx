@@ -3,6 +3,7 @@ import { Link } from '@remix-run/react'
 import { Card } from '#app/components/ui/card.tsx'
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import { useAddressWith } from '#app/hooks/use-address-with.ts'
+import { PageLink } from '#app/components/plan/link-opens.tsx'
 import type { OverviewView } from '#shared/presentation/pages/overview-view.ts'
 import { shortMonth } from '#shared/presentation/wording/months.ts'
 
@@ -46,9 +47,7 @@ function Points({ points, withMends = true }: PointsProps) {
 		<li className="list-row" key={`${String(index)} ${point.text}`}>
 			<TriangleAlert className="icon text-tight" strokeWidth={1.75} aria-label="Warning" />
 			<div className="list-row-main">
-				<Link to={point.page} className="underline">
-					{point.text}
-				</Link>
+				<PageLink page={point.page}>{point.text}</PageLink>
 				{withMends && <p className="list-row-note">{point.mend}</p>}
 			</div>
 		</li>

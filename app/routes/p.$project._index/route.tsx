@@ -24,12 +24,12 @@ export const clientLoader = keepingFigures('routes/p.$project._index')
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const today = thisMonth()
-	const { project, role } = await openPlan(asked)
+	const { project, role, guest } = await openPlan(asked)
 	const view = await loadPage(asked, 'overview', { today })
 	return {
 		view,
 		today,
-		teamId: project.teamId,
+		teamId: guest ? '' : project.teamId,
 		canEdit: may(role, 'changePlans'),
 		hidden: hidesSteps(asked.request.headers.get('Cookie'), project.id),
 		once: crypto.randomUUID(),

@@ -1,6 +1,7 @@
 import { Form, Link } from '@remix-run/react'
 import { Check } from 'lucide-react'
 import { IconButton } from '#app/components/ui/button.tsx'
+import { PageLink } from '#app/components/plan/link-opens.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import type { DefaultToConfirm, ToConfirm as View } from '#shared/presentation/tables/to-confirm-view.ts'
 
@@ -10,10 +11,7 @@ function Row({ row, canEdit }: { row: DefaultToConfirm; canEdit: boolean }) {
 	return (
 		<li className="list-row">
 			<div className="list-row-main">
-				<Link to={row.page} className="underline">
-					{row.name}
-				</Link>{' '}
-				<b className="font-semibold">{row.value}</b>{' '}
+				<PageLink page={row.page}>{row.name}</PageLink> <b className="font-semibold">{row.value}</b>{' '}
 				<span className={row.quality === 'guess' ? 'tag tag-guess' : 'tag'}>{row.quality}</span>
 				<details className="list-row-note">
 					<summary>{row.why}</summary>

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { Undo2 } from 'lucide-react'
 import { UndoForm } from '#app/components/plan/undo.tsx'
 import { ToldTime, ToldWords } from '#app/components/talk/told-words.tsx'
+import { useOpens } from '#app/components/plan/link-opens.tsx'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
@@ -87,6 +88,7 @@ function pageOf(request: Request): string {
 
 export default function Activity() {
 	const scenarioSearch = useScenarioSearch()
+	const opens = useOpens()
 	const { finding, entries, rows, filter, problems, people, next, isFirst, canEdit, projectId } =
 		useLoaderData<typeof loader>()
 	const isLoading = useNavigation().state === 'loading'
@@ -135,13 +137,19 @@ export default function Activity() {
 						{entries.map((entry) => (
 							<li className="list-row max-[480px]:flex-wrap" key={entry.rev}>
 								<ToldWords told={entry} />
-								<Link
-									className="text-ink-3 max-[480px]:basis-full max-[480px]:pl-9"
-									to={{ pathname: `/p/${projectId}/history/${String(entry.rev)}`, search: scenarioSearch() }}
-									aria-label={`Version ${String(entry.rev)}, ${entry.when}`}
-								>
-									<ToldTime {...entry} />
-								</Link>
+								{opens('history/1') ? (
+									<Link
+										className="text-ink-3 max-[480px]:basis-full max-[480px]:pl-9"
+										to={{ pathname: `/p/${projectId}/history/${String(entry.rev)}`, search: scenarioSearch() }}
+										aria-label={`Version ${String(entry.rev)}, ${entry.when}`}
+									>
+										<ToldTime {...entry} />
+									</Link>
+								) : (
+									<span className="text-ink-3 max-[480px]:basis-full max-[480px]:pl-9">
+										<ToldTime {...entry} />
+									</span>
+								)}
 							</li>
 						))}
 					</ol>

@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
 import { z } from 'zod'
 import { titled } from '#app/components/page-title.ts'
+import { useOpens } from '#app/components/plan/link-opens.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
@@ -54,6 +55,7 @@ export default function Version() {
 	const { finding, rows, more, by, version, rev, projectId, canEdit } = useLoaderData<typeof loader>()
 	const reply = useActionData<typeof action>()
 	const search = useScenarioSearch()()
+	const opens = useOpens()
 	const at = (number: number) => ({ pathname: `/p/${projectId}/history/${String(number)}`, search })
 	return (
 		<>
@@ -82,7 +84,7 @@ export default function Version() {
 			<p className="mb-4 flex flex-wrap gap-4 [&_a]:underline">
 				{version > 1 && <Link to={at(version - 1)}>Version {version - 1}</Link>}
 				{version < rev && <Link to={at(version + 1)}>Version {version + 1}</Link>}
-				<Link to={{ pathname: `/p/${projectId}/activity`, search }}>All activity</Link>
+				{opens('activity') && <Link to={{ pathname: `/p/${projectId}/activity`, search }}>All activity</Link>}
 			</p>
 			{rows.length > 0 && (
 				<Card title={`Version ${String(version)} and now`} plain>

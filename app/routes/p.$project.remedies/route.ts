@@ -14,6 +14,10 @@ import { tryChange } from '#server/services/scenarios/try-change.ts'
 import { may } from '#shared/permissions.ts'
 import type { EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import type { RemediesReply } from '#shared/presentation/remedies/remedies-reply.ts'
+import { withheldBy } from '#shared/together/link-scope.ts'
+import { withoutCosts } from '#shared/presentation/remedies/without-costs.ts'
+import type { PlanRemedies } from '#shared/remedies.ts'
+import type { PlanHeading } from '#server/services/plans/plan-heading.ts'
 import { buildRemediesView } from '#shared/presentation/remedies/remedies-view.ts'
 import { parseChange } from '#shared/schemas/edits/plan-change.ts'
 import { MOST_LABEL_LETTERS } from '#shared/schemas/scenario-form.ts'
@@ -38,17 +42,23 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const search = new URL(asked.request.url).searchParams
 	const part = search.get('part') === 'labour' ? 'labour' : 'shortfalls'
 	const month = search.get('month') ?? undefined
-	const { role, rev, found } = await answering(() =>
+	const { role, rev, found, link } = await answering(() =>
 		getRemedies(actor, planRef(asked), { part, month, signal: asked.context.gone }),
 	)
 	const of = { canTry: may(role, 'changePlans'), once: crypto.randomUUID(), rev }
 	const lines = async function* (): AsyncGenerator<RemediesReply> {
 		for await (const remedies of found)
-			yield remedies === null ? NO_ANSWER : { ok: true, view: buildRemediesView(remedies), ...of }
+			yield remedies === null ? NO_ANSWER : { ok: true, view: viewFor(link, remedies), ...of }
 	}
 	return new Response(createReadableStreamFromReadable(Readable.from(encoded(lines()))), {
 		headers: { 'Content-Type': 'application/x-ndjson; charset=utf-8', 'Cache-Control': 'no-store, no-transform' },
 	})
+}
+
+/** By a link that withholds prices, changes without what they cost and without the values that they would set. */
+function viewFor(link: PlanHeading['link'], remedies: PlanRemedies) {
+	const view = buildRemediesView(remedies)
+	return link !== null && withheldBy(link.scope).length > 0 ? withoutCosts(view, remedies.money) : view
 }
 
 const NO_ANSWER: RemediesReply = { ok: false, text: NOT_FOUND }

@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { useOpens } from '#app/components/plan/link-opens.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 
 type Packet = { readonly name: string; readonly href: string; readonly says: string }
@@ -7,7 +8,8 @@ type Packet = { readonly name: string; readonly href: string; readonly says: str
 export function BesideCard({ projectId, search }: { projectId: string; search: string }) {
 	const at = (path: string, asked: Readonly<Record<string, string>> = {}) =>
 		`/p/${projectId}/${path}?${new URLSearchParams([...new URLSearchParams(search), ...Object.entries(asked)]).toString()}`
-	const files: readonly Packet[] = [
+	const opens = useOpens()
+	const all: readonly Packet[] = [
 		{
 			name: 'Report, PDF',
 			href: at('report.pdf', { as: 'set' }),
@@ -17,15 +19,18 @@ export function BesideCard({ projectId, search }: { projectId: string; search: s
 		{ name: 'Results, CSV', href: at('table.csv', { table: 'results.plan' }), says: 'a row a figure and month' },
 		{ name: 'Plan file, JSON', href: at('plan.json'), says: 'to keep, to send, to import again' },
 	]
+	const files = all.filter(({ href }) => opens(href.split('/').at(-1) ?? ''))
 	return (
 		<Card
 			title="The plan as it stands"
 			plain
-			foot={
-				<Link className="underline" to={at('exchange')}>
-					Other tables and schedules
-				</Link>
-			}
+			{...(opens('exchange') && {
+				foot: (
+					<Link className="underline" to={at('exchange')}>
+						Other tables and schedules
+					</Link>
+				),
+			})}
 		>
 			<ul className="list-columns">
 				{files.map(({ name, href, says }) => (

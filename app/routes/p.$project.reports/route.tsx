@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { FileDown } from 'lucide-react'
+import { useOpens } from '#app/components/plan/link-opens.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { buttonClass } from '#app/components/ui/button.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
@@ -113,6 +114,7 @@ function lineOf({ id, state, by, askedAt, share, part, problem }: JobView, mayEn
 export default function Reports() {
 	const loaded = useLoaderData<typeof loader>()
 	const { rows, finding, next, projectId, once: key, search, canDraft, mayApprove, choice, compared } = loaded
+	const opens = useOpens()
 	const reply = useActionData<ReportsReply>()
 	const typed = {
 		ticks: reply?.ticks ?? null,
@@ -168,7 +170,7 @@ export default function Reports() {
 			</div>
 			<div className="cards cards-2">
 				<BesideCard projectId={projectId} search={search} />
-				<PacketList projectId={projectId} search={search} />
+				{opens('packets/large-load.pdf') && <PacketList projectId={projectId} search={search} />}
 			</div>
 		</>
 	)

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { UndoForm } from '#app/components/plan/undo.tsx'
+import { useOpens } from '#app/components/plan/link-opens.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
@@ -50,7 +51,8 @@ export async function loader(asked: LoaderFunctionArgs) {
 		all: scenarios.map(({ id, label }) => ({ id, label })),
 		shown: scenario.id,
 		asked: compare,
-		tab: openTab(TABS, asks).id,
+		// Its table is nothing that a link opens.
+		tab: heading.link === null ? openTab(TABS, asks).id : 'list',
 		rev: heading.rev,
 		figure: COMMON_FIGURE,
 		comparison,
@@ -87,6 +89,7 @@ export default function Scenarios() {
 		rev,
 		figure,
 	} = loaded
+	const opens = useOpens()
 	const reply = useActionData<typeof scenarioAction>()
 	const busy = useNavigation().state !== 'idle'
 	const title =
@@ -98,7 +101,7 @@ export default function Scenarios() {
 			<PageHead title={title}>
 				A scenario holds only what differs from the baseline and follows it in all else, through later edits too.
 			</PageHead>
-			<TabNav tabs={TABS} open={tab} label="Views of the scenarios" />
+			<TabNav tabs={opens('two-way') ? TABS : TABS.slice(0, 1)} open={tab} label="Views of the scenarios" />
 			{deleted !== null && (
 				<Form method="post" className="mb-4">
 					<input type="hidden" name="id" value={deleted.id} />

@@ -8,6 +8,7 @@ import { ButtonLink } from '#app/components/ui/button.tsx'
 import { Menu } from '#app/components/ui/menu.tsx'
 import { PartNav } from '#app/components/ui/part-nav.tsx'
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
+import { useOpens } from '#app/components/plan/link-opens.tsx'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { useMeasuredWidth } from '#app/hooks/use-measured-width.ts'
 import { handlesOf } from '#shared/presentation/charts/gantt-layout.ts'
@@ -35,6 +36,7 @@ function Toolbar({ others: { all, shown } }: { others: Others }) {
 	const [search] = useSearchParams()
 	const zoom = zoomIn(search)
 	const searchOf = useScenarioSearch()
+	const opens = useOpens()
 	return (
 		<div className="gantt-bar">
 			<nav className="segments" aria-label="Zoom">
@@ -64,9 +66,11 @@ function Toolbar({ others: { all, shown } }: { others: Others }) {
 				</Menu>
 			)}
 			<span className="spring" />
-			<ButtonLink size="small" to={`../exchange${searchOf()}`}>
-				MS Project, Primavera
-			</ButtonLink>
+			{opens('exchange') && (
+				<ButtonLink size="small" to={`../exchange${searchOf()}`}>
+					MS Project, Primavera
+				</ButtonLink>
+			)}
 		</div>
 	)
 }

@@ -1,15 +1,18 @@
 import { Form } from '@remix-run/react'
 import { CopyLink } from '#app/components/ui/copy-link.tsx'
-import { Button } from '#app/components/ui/button.tsx'
+import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 
 type ShownLink = {
 	id: string
-	name: string
 	by: string
+	/** its name, or when it was made */
+	title: string
+	/** what it shows, in words */
+	shows: string
+	/** nobody has said yet what it shows */
+	isOld: boolean
 	made: string
-	/** the same inside a sentence */
-	madeOn: string
 	ends: string | null
 	isOver: boolean
 	hasPassword: boolean
@@ -18,7 +21,7 @@ type ShownLink = {
 	address: string | null
 }
 
-const nameOf = ({ name, madeOn }: ShownLink) => (name === '' ? `Link made ${madeOn}` : name)
+const nameOf = ({ title }: ShownLink) => title
 
 function openedText({ opened, lastOpened }: ShownLink): string {
 	if (lastOpened === null) return 'Not yet'
@@ -35,10 +38,20 @@ export function LinkTable({ links }: { links: readonly ShownLink[] }) {
 			rowKey={({ id }) => id}
 			columns={[
 				{ key: 'name', head: 'For', rowHead: true, cell: nameOf },
+				{
+					key: 'shows',
+					head: 'Shows',
+					cell: ({ shows, isOld }) => (
+						<>
+							{shows}
+							{isOld && <span className="tag ml-2">older link</span>}
+						</>
+					),
+				},
 				{ key: 'made', head: 'Made', cell: ({ made, by }) => `${made}, by ${by}` },
 				{ key: 'opened', head: 'Opened', cell: openedText },
-				{ key: 'ends', head: 'Ends', cell: ({ ends, isOver }) => (isOver ? 'It is over' : (ends ?? 'When ended')) },
-				{ key: 'password', head: 'Password', cell: ({ hasPassword }) => (hasPassword ? 'Asked' : 'None') },
+				{ key: 'ends', head: 'Ends', cell: ({ ends, isOver }) => (isOver ? 'Expired' : (ends ?? 'When you end it')) },
+				{ key: 'password', head: 'Password', cell: ({ hasPassword }) => (hasPassword ? 'Required' : 'None') },
 				{
 					key: 'acts',
 					head: <span className="sr-only">Actions</span>,
@@ -51,6 +64,17 @@ export function LinkTable({ links }: { links: readonly ShownLink[] }) {
 									label={`The link: ${nameOf(link)}`}
 									act={`Copy the link: ${nameOf(link)}`}
 								/>
+							)}
+							{!link.isOver && (
+								<ButtonLink
+									kind="ghost"
+									size="small"
+									to={`?link=${link.id}`}
+									preventScrollReset
+									aria-label={`Change what is shown: ${nameOf(link)}`}
+								>
+									Change
+								</ButtonLink>
 							)}
 							<Form method="post">
 								<input type="hidden" name="link" value={link.id} />

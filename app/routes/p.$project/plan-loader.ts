@@ -4,6 +4,7 @@ import { answering } from '#server/http/refusals/problem.ts'
 import { listEntryChanges } from '#server/services/plans/history/list-entry-changes.ts'
 import type { PlanHeading } from '#server/services/plans/plan-heading.ts'
 import { countTalk, readTalk, type Talk } from '#server/services/talk/list-threads.ts'
+import { countOldLinks } from '#server/services/sharing/change-share-link.ts'
 import { may } from '#shared/permissions.ts'
 import type { ActivityView } from '#shared/presentation/history/activity-view.ts'
 import { BEFORE, DRAWER, isTalkShown, PAST, SHOWN, THREAD } from '#shared/together/talk.ts'
@@ -14,13 +15,15 @@ import { loadPage, openPlan, readerOf } from './open-plan.ts'
 export async function planLoader(asked: LoaderFunctionArgs) {
 	const actor = await readerOf(asked)
 	const open = await openPlan(asked)
-	const { project, role, guest, scenario, scenarios, rev } = open
+	const { project, role, guest, link, scenario, scenarios, rev } = open
 	const { searchParams: search } = new URL(asked.request.url)
-	const [{ statuses }, explanation, talk, counts] = await Promise.all([
+	const mayShare = may(role, 'sharePlans') && !isVisitor(actor)
+	const [{ statuses }, explanation, talk, counts, oldLinks] = await Promise.all([
 		loadPage(asked, 'layout', undefined),
 		answering(() => explanationFor(open, { search, signal: asked.context.gone })),
 		guest ? null : besideAt(asked, { actor, open, search }),
 		countTalk(actor, open),
+		mayShare ? countOldLinks(project) : 0,
 	])
 	return {
 		project: guest ? { ...project, teamId: '' } : project,
@@ -28,7 +31,10 @@ export async function planLoader(asked: LoaderFunctionArgs) {
 		rev,
 		role,
 		canEdit: may(role, 'changePlans'),
-		mayShare: may(role, 'sharePlans') && !isVisitor(actor) && !guest,
+		mayShare,
+		/** links of which nobody has said yet what they show */
+		oldLinks,
+		scope: link?.scope ?? null,
 		visitor: isVisitor(actor) && !guest,
 		selfId: actor.userId,
 		scenario: { id: scenario.id, label: scenario.label },

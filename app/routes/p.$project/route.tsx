@@ -9,6 +9,7 @@ import { LiveProvider } from '#app/components/live/live-provider.tsx'
 import { TalkCounts } from '#app/components/talk/talk-counts.tsx'
 import { TalkDrawer } from '#app/components/talk/talk-drawer.tsx'
 import { PlanBar } from '#app/components/plan/plan-bar.tsx'
+import { LinkOpens } from '#app/components/plan/link-opens.tsx'
 import { PlanNews } from '#app/components/plan/plan-news.tsx'
 import { ScenarioNote } from '#app/components/plan/scenario-note.tsx'
 import { SaveBoardProvider } from '#app/components/plan/save-board.tsx'
@@ -18,6 +19,7 @@ import { Welcome } from '#app/components/team/welcome.tsx'
 import { TermsProvider } from '#app/components/ui/terms.tsx'
 import { ROLE_LABELS } from '#shared/permissions.ts'
 import { GuestBanner } from './guest-banner.tsx'
+import { OldLinksNote } from './old-links-note.tsx'
 import { JobToast } from './job-toast.tsx'
 import { keepingFigures, useKeeping } from './kept-figures.ts'
 import type { planLoader } from './plan-loader.ts'
@@ -54,64 +56,71 @@ const PlanFrame = memo(function PlanFrame({
 	talk,
 	counts,
 	mayTalk,
+	scope,
+	oldLinks,
 }: ReturnType<typeof useLoaderData<typeof planLoader>>) {
 	return (
-		<SaveBoardProvider key={`${project.id} ${scenario.id}`}>
-			<LiveProvider
-				projectId={project.id}
-				scenarioId={scenario.id}
-				rev={rev}
-				selfId={selfId}
-				enabled={!visitor && !guest}
-			>
-				<UndoProvider projectId={project.id} scenarioId={scenario.id} enabled={canEdit}>
-					<div className={clsx('app', (explanation ?? talk) !== null && 'with-drawer')}>
-						<a className="skip-link" href="#main">
-							Skip to the page
-						</a>
-						<PlanBar
-							projectId={project.id}
-							projectName={project.name}
-							team={{ id: project.teamId, name: project.teamName }}
-							scenario={scenario}
-							scenarios={scenarios}
-							canEdit={canEdit}
-							mayShare={mayShare}
-							visitor={visitor}
-							guest={guest}
-							counts={counts}
-						/>
-						<PlanRail projectId={project.id} statuses={statuses} />
-						<main className="main" id="main" tabIndex={-1}>
-							{!guest && <Welcome team={project.teamName} role={role} />}
-							{guest && <GuestBanner projectId={project.id} />}
-							{!canEdit && !guest && (
-								<div className="notice mb-4">
-									<Eye className="icon" strokeWidth={1.75} aria-hidden />
-									<div className="notice-main">
-										You are a {ROLE_LABELS[role].toLowerCase()} in {project.teamName}: you see everything and change
-										nothing. An owner or admin can change that.
+		<LinkOpens scope={scope}>
+			<SaveBoardProvider key={`${project.id} ${scenario.id}`}>
+				<LiveProvider
+					projectId={project.id}
+					scenarioId={scenario.id}
+					rev={rev}
+					selfId={selfId}
+					enabled={!visitor && !guest}
+				>
+					<UndoProvider projectId={project.id} scenarioId={scenario.id} enabled={canEdit}>
+						<div className={clsx('app', (explanation ?? talk) !== null && 'with-drawer')}>
+							<a className="skip-link" href="#main">
+								Skip to the page
+							</a>
+							<PlanBar
+								projectId={project.id}
+								projectName={project.name}
+								team={{ id: project.teamId, name: project.teamName }}
+								scenario={scenario}
+								scenarios={scenarios}
+								canEdit={canEdit}
+								mayShare={mayShare}
+								visitor={visitor}
+								guest={guest}
+								counts={counts}
+							/>
+							<PlanRail projectId={project.id} statuses={statuses} />
+							<main className="main" id="main" tabIndex={-1}>
+								{!guest && <Welcome team={project.teamName} role={role} />}
+								{scope !== null && <GuestBanner projectId={project.id} scope={scope} />}
+								{oldLinks > 0 && <OldLinksNote projectId={project.id} />}
+								{!canEdit && !guest && (
+									<div className="notice mb-4">
+										<Eye className="icon" strokeWidth={1.75} aria-hidden />
+										<div className="notice-main">
+											You are a {ROLE_LABELS[role].toLowerCase()} in {project.teamName}: you see everything and change
+											nothing. An owner or admin can change that.
+										</div>
 									</div>
-								</div>
+								)}
+								{baselineId !== null && (
+									<ScenarioNote projectId={project.id} scenario={scenario} baselineId={baselineId} />
+								)}
+								{!visitor && !guest && <PlanNews projectId={project.id} scenarioId={scenario.id} rev={rev} />}
+								<TermsProvider>
+									<TalkCounts may={mayTalk} open={counts.open}>
+										<Outlet />
+									</TalkCounts>
+								</TermsProvider>
+							</main>
+							{!visitor && !guest && <JobToast projectId={project.id} selfId={selfId} />}
+							{talk !== null && (
+								<TalkDrawer page={talk} projectId={project.id} scenarioId={scenario.id} may={mayTalk} />
 							)}
-							{baselineId !== null && (
-								<ScenarioNote projectId={project.id} scenario={scenario} baselineId={baselineId} />
+							{talk === null && explanation !== null && (
+								<ExplainDrawer view={explanation.view} problem={explanation.problem} revision={rev} />
 							)}
-							{!visitor && !guest && <PlanNews projectId={project.id} scenarioId={scenario.id} rev={rev} />}
-							<TermsProvider>
-								<TalkCounts may={mayTalk} open={counts.open}>
-									<Outlet />
-								</TalkCounts>
-							</TermsProvider>
-						</main>
-						{!visitor && !guest && <JobToast projectId={project.id} selfId={selfId} />}
-						{talk !== null && <TalkDrawer page={talk} projectId={project.id} scenarioId={scenario.id} may={mayTalk} />}
-						{talk === null && explanation !== null && (
-							<ExplainDrawer view={explanation.view} problem={explanation.problem} revision={rev} />
-						)}
-					</div>
-				</UndoProvider>
-			</LiveProvider>
-		</SaveBoardProvider>
+						</div>
+					</UndoProvider>
+				</LiveProvider>
+			</SaveBoardProvider>
+		</LinkOpens>
 	)
 })

@@ -13,7 +13,7 @@ import { resetSchema } from '#shared/schemas/account-forms.ts'
 
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 
-export const meta = titled('Choose a new password', { name: 'referrer', content: 'no-referrer' })
+export const meta = titled('Choose a new password', { name: 'referrer', content: 'same-origin' })
 
 export async function loader({ params }: LoaderFunctionArgs) {
 	return { works: await canResetPassword(params.token ?? '') }

@@ -15,12 +15,12 @@ import {
 	sharePasswordProblems,
 	type OpenLink,
 } from '#server/services/sharing/open-share-link.ts'
-import { sharePasswordSchema } from '#shared/schemas/account-forms.ts'
+import { sharePasswordSchema } from '#shared/schemas/share-forms.ts'
 
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 
 // The address is a secret: it goes to no other site.
-export const meta = titled('Shared plan', { name: 'referrer', content: 'no-referrer' })
+export const meta = titled('Shared plan', { name: 'referrer', content: 'same-origin' })
 
 export async function loader({ request, params }: LoaderFunctionArgs) {
 	const token = params.token ?? ''

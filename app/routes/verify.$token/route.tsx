@@ -9,7 +9,7 @@ import { answering } from '#server/http/refusals/problem.ts'
 import { getAddressProof, proveAddress } from '#server/services/accounts/prove-address.ts'
 
 // The address is a secret while the link is good: it goes to no other site.
-export const meta = titled('Confirm an address', { name: 'referrer', content: 'no-referrer' })
+export const meta = titled('Confirm an address', { name: 'referrer', content: 'same-origin' })
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
 	const token = params.token ?? ''

@@ -1,6 +1,9 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { HeldPlan } from '#server/plan-edits/edits-of.ts'
 import { HELD_ANSWERS, PLAIN_ANSWERS, PLAN_ANSWERS } from '../answers.ts'
+import { withheldAnswer } from '#shared/presentation/withheld/withheld-answer.ts'
+import { withheldPlan } from '#shared/presentation/withheld/withheld-plan.ts'
+import type { Withheld } from '#shared/together/link-scope.ts'
 import type { During } from '../during.ts'
 import { keepPlans } from '../kept-plans.ts'
 import { keepRuns, type KeptRun } from '../kept-runs.ts'
@@ -51,13 +54,16 @@ async function answerTo(asked: TypedOrder, { runs, plans }: Kept, during: During
 		const plain: OfNoPlan = PLAIN_ANSWERS[asked.kind]
 		return await plain(asked.question, during)
 	}
-	const { at, question, port } = asked
+	const { question, port } = asked
+	const { withheld = [], ...at } = asked.at
 	const held = async () => plans.find(at) ?? plans.read(at, await planFor(port))
 	if (isOfHeld(asked.kind)) {
 		const ofHeld: OfHeld = HELD_ANSWERS[asked.kind]
-		return ofHeld(await held(), question, (name, made) => {
+		const whole = await held()
+		const answer = ofHeld(shownHeld(whole, withheldFrom(asked.kind, withheld)), question, (name, made) => {
 			plans.keepAs(name, { at, held: made })
 		})
+		return withheldAnswer(answer, whole.plan, withheldFrom(asked.kind, withheld))
 	}
 	if (asked.kind === 'prepare') {
 		const { written } = preparationIn(question)
@@ -69,8 +75,36 @@ async function answerTo(asked: TypedOrder, { runs, plans }: Kept, during: During
 	const ofPlan: OfPlan = PLAN_ANSWERS[asked.kind]
 	const run = runs.find(at) ?? runs.add(at, await held(), during.mayGoOn)
 	during.mayGoOn()
-	return await ofPlan(run, question, during)
+	const less = withheldFrom(asked.kind, withheld)
+	if (less.length === 0) return await ofPlan(run, question, during)
+	const told = (answer: unknown) => withheldAnswer(answer, run.plan, less)
+	const shown = { ...run, plan: withheldPlan(run.plan, less), written: withheldPlan(run.written, less) }
+	const found = (part: unknown) => during.found(told(part))
+	return told(await ofPlan(shown, question, { ...during, found }))
 }
+
+/** A plan without what is withheld of it, for what is told of it: what it is decided by stays. */
+function shownHeld(held: HeldPlan, withheld: readonly Withheld[]): HeldPlan {
+	if (withheld.length === 0) return held
+	const { follows } = held
+	const below = follows && { follows: { ...follows, baseline: withheldPlan(follows.baseline, withheld) } }
+	return { ...held, plan: withheldPlan(held.plan, withheld), ...below }
+}
+
+/** Files are drawn of the whole plan: a link that withholds opens none but the report, which withholds by itself. */
+const FILES = new Set<Order['kind']>([
+	'exported',
+	'frozen',
+	'feed',
+	'issue',
+	'packet',
+	'report',
+	'reportPage',
+	'scheduleXml',
+	'table',
+	'workbook',
+])
+const withheldFrom = (kind: Order['kind'], withheld: readonly Withheld[]) => (FILES.has(kind) ? [] : withheld)
 
 const isOfHeld = (kind: Order['kind']): kind is keyof typeof HELD_ANSWERS => kind in HELD_ANSWERS
 

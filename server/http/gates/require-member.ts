@@ -1,4 +1,4 @@
-import type { Actor, TokenScope } from '#server/auth/actor.ts'
+import type { Actor, SharedPlan, TokenScope } from '#server/auth/actor.ts'
 import { countAsGuest } from '#server/auth/asker.ts'
 import { admit, withinTeams } from '#server/db/tenancy/admit.ts'
 import { findMembership, type Membership } from '#server/repositories/members.ts'
@@ -62,8 +62,10 @@ export async function requireMember(actor: Actor, teamId: string, permission: Pe
 	return membership.role
 }
 
-/** A project as somebody may see it; `guest` has it by a link, and is shown nobody's name. */
-export type ProjectAccess = ProjectRow & { role: Role; teamName: string; guest: boolean }
+/**
+ * A project as somebody may see it; `guest` has it by a link, which says what of it is shown, and is shown nobody's name.
+ */
+export type ProjectAccess = ProjectRow & { role: Role; teamName: string; guest: boolean; link: SharedPlan | null }
 
 /**
  * The project, when the actor's role in its team allows it, or a link to it that the actor holds. One in the bin counts as
@@ -74,7 +76,7 @@ export type ProjectAccess = ProjectRow & { role: Role; teamName: string; guest: 
 export async function requireProject(actor: Actor, projectId: string, permission: Permission): Promise<ProjectAccess> {
 	const own = await findProjectFor(actor.userId, projectId)
 	if (own !== null) requireOpenTeam(own.teamId, own)
-	const project = own === null ? await findByLink(actor, projectId) : { ...own, guest: false }
+	const project = own === null ? await findByLink(actor, projectId) : { ...own, guest: false, link: null }
 	if (project === null || project.deletedAt !== null) throw notFound('project')
 	requirePermission(actor, { ...project, what: 'project' }, permission)
 	if (project.guest) countAsGuest()
@@ -85,9 +87,9 @@ export async function requireProject(actor: Actor, projectId: string, permission
 /** What a link opens, it opens as to a viewer. */
 async function findByLink({ shares = [] }: Actor, projectId: string): Promise<ProjectAccess | null> {
 	const share = shares.find((one) => one.projectId === projectId)
-	const project =
-		share === undefined ? null : await withinTeams([share.teamId], () => findSharedProject(share, projectId))
-	return project === null ? null : { ...project, role: 'viewer', teamName: 'another team', guest: true }
+	if (share === undefined) return null
+	const project = await withinTeams([share.teamId], () => findSharedProject(share, projectId))
+	return project === null ? null : { ...project, role: 'viewer', teamName: 'another team', guest: true, link: share }
 }
 
 /**

@@ -1,7 +1,10 @@
 import { redirect } from '@remix-run/node'
 import { findActor } from '#server/auth/sessions.ts'
-import { GUEST_ID, isVisitor, type AccountHolder, type Actor } from '#server/auth/actor.ts'
+import { GUEST_ID, isVisitor, type AccountHolder, type Actor, type SharedPlan } from '#server/auth/actor.ts'
 import { readShares } from '#server/auth/share-cookie.ts'
+import { notFound } from '#server/http/refusals/app-error.ts'
+import { answering } from '#server/http/refusals/problem.ts'
+import { opensByLink } from '#shared/together/link-scope.ts'
 
 type RequestWithContext = { request: Request; context: { requestId: string } }
 
@@ -22,10 +25,19 @@ export async function isSignedIn(asked: RequestWithContext): Promise<boolean> {
  */
 export async function requireActor({ request, context }: RequestWithContext): Promise<Actor> {
 	const { requestId } = context
-	const [actor, shares] = await Promise.all([findActor(request, requestId), readShares(request)])
+	const [actor, held] = await Promise.all([findActor(request, requestId), readShares(request)])
+	const shares = held.filter((share) => opens(share, request))
 	if (actor) return shares.length === 0 ? actor : { ...actor, shares }
 	if (shares.length > 0) return { userId: GUEST_ID, name: 'Guest', email: null, requestId, shares }
+	// Who reads by a link is told of nothing beside it: not even that it is there for who logs in.
+	if (held.length > 0) await answering(() => Promise.reject(notFound('page')))
 	throw redirect(`/login?redirectTo=${encodeURIComponent(comeBackTo(request))}`)
+}
+
+/** Whether a link opens the address that is asked for: one of its plan, with all that stands there ticked. */
+function opens({ projectId, scope }: SharedPlan, request: Request): boolean {
+	const [, area, project, ...path] = new URL(request.url).pathname.split('/')
+	return area === 'p' && project === encodeURIComponent(projectId) && opensByLink(scope, path.join('/'))
 }
 
 /** A person with an account; a visitor is asked to make one first and keeps the copy of the sample. */

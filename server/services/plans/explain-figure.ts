@@ -1,7 +1,10 @@
 import type { PlanAnswers } from '#server/engine-pool/answers.ts'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
+import { notFound } from '#server/http/refusals/app-error.ts'
 import { scopeOf } from '#server/repositories/scenarios.ts'
 import { withAuthors } from '#shared/explanation-authors.ts'
+import { isOfMoneyUnit } from '#shared/presentation/withheld/withheld-answer.ts'
+import { withheldBy } from '#shared/together/link-scope.ts'
 import type { ExplanationView } from '#shared/presentation/explain/explanation-view.ts'
 import type { TriedChange } from '#shared/remedies.ts'
 import { findAuthors } from './history/find-authors.ts'
@@ -19,6 +22,17 @@ type ExplainAnswer = ReturnType<PlanAnswers['explain']>['answer']
 export type ShownExplanation = { readonly view: ExplanationView | null; readonly problem: string | null }
 
 /**
+ * Sees that a link does not withhold what a figure is made of: by how money comes about, every price could be told.
+ * @throws not_found
+ */
+export async function requireTold(heading: PlanHeading, question: FigureQuestion, signal: AbortSignal): Promise<void> {
+	const { link } = heading
+	if (link === null || !withheldBy(link.scope).includes('prices')) return
+	const { answer } = await askEngine('explain', { ...askingOf(heading, signal), question: asAsked(question) })
+	if (answer.ok && isOfMoneyUnit(answer.explanation.unit)) throw notFound('figure')
+}
+
+/**
  * Why a figure of a plan is what it is, and who set what it ends at; a question that fits nothing is answered with what
  * would fit. Who may see the plan has been checked by whoever opened it: here and below.
  */
@@ -28,6 +42,7 @@ export async function explainFigure(
 	signal: AbortSignal,
 ): Promise<ExplainAnswer> {
 	const asking = askingOf(heading, signal)
+	await requireTold(heading, question, signal)
 	const { answer, places } = await askEngine('explain', { ...asking, question: asAsked(question) })
 	if (!answer.ok) return answer
 	const authorOf = heading.guest ? () => null : await findAuthors(scopeOf(heading.scenario), places)
@@ -47,13 +62,15 @@ export async function viewFigure(
 }
 
 /** What a change of the plan does to a figure, as a drawer shows it; `text` is the change as the address carries it. */
-export function viewChange(
+export async function viewChange(
 	heading: PlanHeading,
 	asked: { readonly change: TriedChange; readonly text: string; readonly question: FigureQuestion },
 	signal: AbortSignal,
 ): Promise<ShownExplanation> {
 	const { change, text, question } = asked
-	return askEngine('explainChange', {
+	// A change says what stands at its place now.
+	if (heading.link !== null && withheldBy(heading.link.scope).length > 0) throw notFound('figure')
+	return await askEngine('explainChange', {
 		...askingOf(heading, signal),
 		question: { ...asAsked(question), change, text, inPlanMoney: true },
 	})

@@ -1,6 +1,6 @@
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import type { MovesView } from '#shared/presentation/remedies/moves-view.ts'
-import { asAsked } from './explain-figure.ts'
+import { asAsked, requireTold } from './explain-figure.ts'
 import { keepAnswers } from './keep-answers.ts'
 import { askingOf, type PlanHeading } from './plan-heading.ts'
 
@@ -18,6 +18,7 @@ export async function getMoves(
 	{ quantity, scope, month }: MovesQuestion,
 	signal: AbortSignal,
 ): Promise<MovesView | null> {
+	await requireTold(heading, { quantity, scope, month }, signal)
 	const asking = askingOf(heading, signal)
 	const question = asAsked({ quantity, scope, month })
 	const key = JSON.stringify([asking.at, quantity, scope, month])

@@ -36,8 +36,7 @@ export async function getRemedies(
 	{ signal, ...ask }: RemediesAsk,
 ): Promise<PlanWithRemedies> {
 	const heading = await getHeading(actor, ref)
-	const { month } = askingOf(heading).at
-	const key = [heading.scenario.id, heading.rev, month, ask.part, ask.month ?? ''].join(' ')
+	const key = JSON.stringify([askingOf(heading).at, ask.part, ask.month ?? ''])
 	const search = known.get(key) ?? startSearch(heading, ask)
 	known.set(key, search)
 	forgetOldest()

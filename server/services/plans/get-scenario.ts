@@ -1,4 +1,4 @@
-import type { Actor } from '#server/auth/actor.ts'
+import type { Actor, SharedPlan } from '#server/auth/actor.ts'
 import { notFound } from '#server/http/refusals/app-error.ts'
 import { requireProject, type ProjectAccess } from '#server/http/gates/require-member.ts'
 import type { ScenarioScope } from '#server/repositories/plan-documents.ts'
@@ -16,7 +16,18 @@ export type OpenScenario = { project: ProjectAccess; scenario: ScenarioRow; scop
  */
 export async function getScenario(actor: Actor, ref: PlanRef, permission: Permission): Promise<OpenScenario> {
 	const project = await requireProject(actor, ref.projectId, permission)
-	const scenario = await findScenario({ teamId: project.teamId }, project.id, ref.scenarioId ?? null)
+	const wanted = ref.scenarioId ?? project.link?.scenarioId ?? null
+	const found = await findScenario({ teamId: project.teamId }, project.id, wanted)
+	const scenario = found === null ? null : shownBy(project.link, found)
 	if (scenario === null) throw notFound('scenario')
 	return { project, scenario, scope: scopeOf(scenario) }
+}
+
+/** A scenario as a link shows it, at the version that it has frozen; null where it shows another alone. */
+export function shownBy(link: SharedPlan | null, scenario: ScenarioRow): ScenarioRow | null {
+	if (link === null) return scenario
+	const { scenarioId, scope } = link
+	const isOwn = scenarioId === null ? scenario.baseline : scenario.id === scenarioId
+	if (!isOwn && !scope.sections.includes('scenarios')) return null
+	return scope.version === null ? scenario : { ...scenario, rev: scope.version }
 }

@@ -1,13 +1,15 @@
-import type { Actor } from '#server/auth/actor.ts'
+import type { Actor, SharedPlan } from '#server/auth/actor.ts'
 import { withinTeams } from '#server/db/tenancy/admit.ts'
 import type { Asking } from '#server/engine-pool/ask-engine.ts'
 import { requireProject } from '#server/http/gates/require-member.ts'
 import { notFound } from '#server/http/refusals/app-error.ts'
 import { findPlanText, type ScenarioScope } from '#server/repositories/plan-documents.ts'
 import { listScenarios, scopeOf, type ScenarioRow } from '#server/repositories/scenarios.ts'
+import { findFrozenPlan } from '#server/repositories/share-links.ts'
 import type { Permission, Role } from '#shared/permissions.ts'
+import { withheldBy } from '#shared/together/link-scope.ts'
 import { thisMonth } from '#shared/units/months.ts'
-import type { PlanRef } from './get-scenario.ts'
+import { shownBy, type PlanRef } from './get-scenario.ts'
 
 /** Where a plan belongs, what the actor may do there, its siblings, and the number of its latest edit. */
 export type PlanHeading = {
@@ -15,6 +17,8 @@ export type PlanHeading = {
 	readonly role: Role
 	/** has it by a link: is shown nobody's name */
 	readonly guest: boolean
+	/** what of it that link shows; null for a member */
+	readonly link: SharedPlan | null
 	readonly scenario: ScenarioRow
 	readonly scenarios: readonly ScenarioRow[]
 	readonly rev: number
@@ -31,21 +35,43 @@ export async function getHeading(
 	ref: PlanRef,
 	permission: Permission = 'seePlans',
 ): Promise<PlanHeading> {
-	const { id, name, teamId, teamName, role, guest } = await requireProject(actor, ref.projectId, permission)
-	const scenarios = await listScenarios({ teamId }, id)
-	const wanted = ref.scenarioId ?? null
+	const { id, name, teamId, teamName, role, guest, link } = await requireProject(actor, ref.projectId, permission)
+	const scenarios = (await listScenarios({ teamId }, id)).flatMap((one) => shownBy(link, one) ?? [])
+	const wanted = ref.scenarioId ?? link?.scenarioId ?? null
 	const scenario = scenarios.find((one) => (wanted === null ? one.baseline : one.id === wanted))
 	if (scenario === undefined) throw notFound('scenario')
-	return { project: { id, name, teamId, teamName }, role, guest, scenario, scenarios, rev: scenario.rev }
+	return { project: { id, name, teamId, teamName }, role, guest, link, scenario, scenarios, rev: scenario.rev }
 }
 
-/** The question's part that says of which plan, for whose turn, and until when. Rights have been checked by `getHeading`. */
+/**
+ * The question's part that says of which plan, what of it is not told, for whose turn, and until when. Rights have been checked
+ * by `getHeading`.
+ */
 export function askingOf(
-	{ scenario, rev, draft }: Pick<PlanHeading, 'scenario' | 'rev' | 'draft'>,
+	{ scenario, rev, link, draft }: Pick<PlanHeading, 'scenario' | 'rev' | 'link' | 'draft'>,
 	signal?: AbortSignal,
 ): Asking {
+	if (link !== null) return askingByLink(link, { scenario, rev, signal })
 	const asking = askingAbout(scopeOf(scenario), rev, signal)
 	return draft === undefined ? asking : ofDraft(asking, draft)
+}
+
+type OfLink = Pick<PlanHeading, 'scenario' | 'rev'> & { readonly signal: AbortSignal | undefined }
+
+function askingByLink({ teamId, linkId, month, scope }: SharedPlan, { scenario, rev, signal }: OfLink): Asking {
+	const withheld = withheldBy(scope)
+	if (scope.version === null) {
+		const asking = askingAbout(scopeOf(scenario), rev, signal)
+		return { ...asking, at: { ...asking.at, withheld } }
+	}
+	const source = async () => {
+		const frozen = await withinTeams([teamId], () => findFrozenPlan({ teamId }, linkId))
+		if (frozen === null) throw notFound('version')
+		return frozen
+	}
+	// Of its own: that version of the scenario may be read otherwise once what it rests on has moved.
+	const at = { scenarioId: `link ${linkId}`, rev: scope.version, month: month ?? thisMonth(), withheld }
+	return { team: teamId, at, source, signal }
 }
 
 /** A draft is in no store: the engine that has made it has it, or nobody. */

@@ -5,6 +5,7 @@ import { requireProject } from '#server/http/gates/require-member.ts'
 import { findFrozenIssue, listReportIssues } from '#server/repositories/report-issues.ts'
 import { findScenario, scopeOf } from '#server/repositories/scenarios.ts'
 import { namelessFor } from '#server/services/sharing/nameless.ts'
+import { showsAllPlans } from '#shared/together/link-scope.ts'
 import { issueNumber } from '#shared/presentation/report/issue-name.ts'
 import type { IssueChanges } from '#shared/presentation/report/report-model.ts'
 import { unreadable } from './draw-again.ts'
@@ -29,6 +30,7 @@ export async function compareIssues(
 	{ number, against, signal }: Asked,
 ): Promise<ComparedIssues> {
 	const project = await requireProject(actor, projectId, 'seePlans')
+	if (project.link !== null && !showsAllPlans(project.link.scope)) throw notFound('report')
 	const team = { teamId: project.teamId }
 	const later = await findFrozenIssue(team, project.id, number)
 	const rows = await listReportIssues(team, project.id)

@@ -7,7 +7,7 @@ import type { ReportSettings } from '#shared/schemas/report/report-settings.ts'
 
 /** The scenario that is reported and its siblings, for a report that compares them; none for any other. */
 export async function comparedScenarios(
-	{ scenario, scenarios }: PlanHeading,
+	{ scenario, scenarios, link }: PlanHeading,
 	settings: ReportSettings,
 	signal?: AbortSignal,
 ): Promise<IssueSource['scenarios']> {
@@ -15,7 +15,7 @@ export async function comparedScenarios(
 	const others = scenarios.filter(({ id }) => id !== scenario.id)
 	return await Promise.all(
 		[scenario, ...others].slice(0, MOST_COMPARED).map(async (one) => {
-			const asking = askingOf({ scenario: one, rev: one.rev }, signal)
+			const asking = askingOf({ scenario: one, rev: one.rev, link }, signal)
 			return { label: one.label, plan: await askEngine('compared', { ...asking, question: undefined }) }
 		}),
 	)

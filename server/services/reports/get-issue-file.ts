@@ -5,6 +5,7 @@ import { requireProject } from '#server/http/gates/require-member.ts'
 import { findFrozenIssue } from '#server/repositories/report-issues.ts'
 import { tooManyCells } from '#server/services/exchange/export-workbook.ts'
 import { fileNameOf } from '#server/services/plans/export-plan.ts'
+import { showsAllPlans } from '#shared/together/link-scope.ts'
 import { issueNumber } from '#shared/presentation/report/issue-name.ts'
 import { unreadable } from './draw-again.ts'
 import { frozenOf } from './issue-history.ts'
@@ -13,6 +14,8 @@ type Asked = { readonly projectId: string; readonly number: number; readonly sig
 
 async function open(actor: Actor, { projectId, number }: Asked) {
 	const project = await requireProject(actor, projectId, 'seePlans')
+	// An issue may be of any scenario, at any version.
+	if (project.link !== null && !showsAllPlans(project.link.scope)) throw notFound('report')
 	const issue = await findFrozenIssue({ teamId: project.teamId }, project.id, number)
 	if (issue === null) throw notFound('report')
 	const stem = issue.fileName.replace(/\.pdf$/, '')

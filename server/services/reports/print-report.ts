@@ -6,6 +6,7 @@ import { reportFileName } from '#shared/presentation/report/issue-name.ts'
 import type { IssueFacts } from '#shared/presentation/report/report-model.ts'
 import type { ReportSettings } from '#shared/schemas/report/report-settings.ts'
 import { comparedScenarios } from './compared-scenarios.ts'
+import { heldBy } from './report-choice.ts'
 import type { ReportFile } from './get-report-pdf.ts'
 
 type Printing = { readonly settings: ReportSettings; readonly signal?: AbortSignal | undefined }
@@ -13,7 +14,7 @@ type Printing = { readonly settings: ReportSettings; readonly signal?: AbortSign
 /** What is known of a print of the plan as it stands: a draft without a number. */
 export function factsOfPrint(
 	{ name }: Actor,
-	{ project, scenario }: Pick<PlanHeading, 'project' | 'scenario'>,
+	{ project, scenario, link }: Pick<PlanHeading, 'project' | 'scenario' | 'link'>,
 	settings: ReportSettings,
 ): Omit<IssueFacts, 'snapshotHash'> {
 	return {
@@ -23,7 +24,7 @@ export function factsOfPrint(
 		project: project.name,
 		scenario: scenario.label,
 		status: 'draft',
-		settings,
+		settings: link === null ? settings : heldBy(link, settings),
 		reason: 'The plan as it stands',
 		approvedBy: null,
 		revisions: [],
@@ -40,7 +41,7 @@ export async function printReport(actor: Actor, ref: PlanRef, { settings, signal
 	const heading = await getHeading(actor, ref)
 	const facts = factsOfPrint(actor, heading, settings)
 	const scenarios = await comparedScenarios(heading, settings, signal)
-	const joinAs = [actor.userId, JSON.stringify(settings)].join(' ')
+	const joinAs = [actor.userId, JSON.stringify(facts.settings)].join(' ')
 	const drawn = await askEngine('report', { ...askingOf(heading, signal), question: { facts, scenarios }, joinAs })
 	return {
 		fileName: reportFileName({ planName: drawn.planName, number: null, day: facts.generatedAt.slice(0, 10) }),

@@ -1,4 +1,4 @@
-import type { Actor } from '#server/auth/actor.ts'
+import type { Actor, SharedPlan } from '#server/auth/actor.ts'
 import { AppError } from '#server/http/refusals/app-error.ts'
 import { requireProject } from '#server/http/gates/require-member.ts'
 import { findReportChoice, keepReportChoice } from '#server/repositories/report-issues.ts'
@@ -7,12 +7,18 @@ import { PLAIN_SETTINGS, type ReportSettings } from '#shared/schemas/report/repo
 /** How a project's reports were set last, and the number of that choice: 0 where nobody has set them. */
 export type ReportChoice = { readonly settings: ReportSettings; readonly rev: number }
 
+/** Settings of a report for who reads by a link: it withholds what that does. */
+export function heldBy({ scope }: SharedPlan, settings: ReportSettings): ReportSettings {
+	return { ...settings, redact: [...new Set([...settings.redact, ...scope.withholds])] }
+}
+
 /**
- * How the reports of a project were set last.
+ * How the reports of a project were set last; for who reads by a link, the plain ones: what was set is the team's.
  * @throws not_found for strangers
  */
 export async function getReportChoice(actor: Actor, projectId: string): Promise<ReportChoice> {
-	const { teamId, id } = await requireProject(actor, projectId, 'seePlans')
+	const { teamId, id, link } = await requireProject(actor, projectId, 'seePlans')
+	if (link !== null) return { settings: heldBy(link, PLAIN_SETTINGS), rev: 0 }
 	return (await findReportChoice({ teamId }, id)) ?? { settings: PLAIN_SETTINGS, rev: 0 }
 }
 

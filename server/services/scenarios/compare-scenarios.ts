@@ -15,7 +15,7 @@ export type Comparison = {
  * @throws rate_limited, unavailable where the engine has too much to do
  */
 export async function compareScenarios(
-	{ scenarios: all }: PlanHeading,
+	{ scenarios: all, link }: PlanHeading,
 	ids: readonly string[],
 	signal: AbortSignal,
 ): Promise<Comparison | null> {
@@ -23,7 +23,7 @@ export async function compareScenarios(
 	if (scenarios.length < 2) return null
 	const compared = await Promise.all(
 		scenarios.map(async (scenario) => {
-			const asking = askingOf({ scenario, rev: scenario.rev }, signal)
+			const asking = askingOf({ scenario, rev: scenario.rev, link }, signal)
 			return { label: scenario.label, plan: await askEngine('compared', { ...asking, question: undefined }) }
 		}),
 	)

@@ -11,18 +11,18 @@ export type ScenarioShelf = {
 
 /** The scenarios of a plan with what differs in each, and the deleted ones. Who may see them has been checked. */
 export async function listDifferences(heading: PlanHeading, signal: AbortSignal): Promise<ScenarioShelf> {
-	const { project, scenarios } = heading
+	const { project, scenarios, link } = heading
 	const [listed, bin] = await Promise.all([
 		Promise.all(
 			scenarios
 				.filter(({ baseline }) => !baseline)
 				.map(async (scenario) => {
 					const { id, label, about, rev } = scenario
-					const asking = askingOf({ scenario, rev }, signal)
+					const asking = askingOf({ scenario, rev, link }, signal)
 					return { id, label, about, rev, ...(await askEngine('differences', { ...asking, question: undefined })) }
 				}),
 		),
-		listBinnedScenarios({ teamId: project.teamId }, project.id),
+		link === null ? listBinnedScenarios({ teamId: project.teamId }, project.id) : [],
 	])
 	return { scenarios: listed, bin }
 }

@@ -9,7 +9,10 @@ import { AppError } from '#server/http/refusals/app-error.ts'
 import { requireProject } from '#server/http/gates/require-member.ts'
 import { countShareLinks, createShareLink as createRow } from '#server/repositories/share-links.ts'
 import { lockTeam } from '#server/repositories/teams.ts'
+import { scopeInWords, soundScope, type LinkShows } from '#shared/together/link-scope.ts'
 import { writeAuditEntry } from '#server/services/teams/write-audit-entry.ts'
+
+import { scopeToKeep } from './keep-scope.ts'
 
 const DAY_MS = 86_400_000
 const MOST_LINKS = 50
@@ -20,10 +23,11 @@ export type NewShareLink = {
 	readonly days: number | null
 	/** empty: whoever has the link reads */
 	readonly password: string
+	readonly shows: LinkShows
 }
 
 /**
- * Makes a link with which anybody may read this plan, and gives its token.
+ * Makes a link with which anybody may read of this plan what it shows, and gives its token.
  * @throws not_found for strangers, forbidden below admin; rate_limited; too_large where the plan has too many links
  */
 export async function createShareLink(
@@ -36,6 +40,8 @@ export async function createShareLink(
 	const passwordSalt = link.password === '' ? null : new Uint8Array(newSalt())
 	const passwordHash = passwordSalt === null ? null : await hashPassword(origin.ip, link.password, passwordSalt)
 	const token = newToken()
+	// Decided before the transaction: a frozen version is read by an engine.
+	const scope = await scopeToKeep(actor, projectId, link.shows)
 	await inTransaction(async () => {
 		// Two who make the fiftieth at once come one after the other.
 		await lockTeam({ teamId })
@@ -58,9 +64,11 @@ export async function createShareLink(
 				createdById: actor.userId,
 				createdByName: actor.name,
 				expiresAt: link.days === null ? null : new Date(Date.now() + link.days * DAY_MS),
+				...scope,
 			},
 		)
-		await writeAuditEntry(actor, teamId, { action: 'share.created', subject: named(plan, link.name), projectId })
+		const subject = `${named(plan, link.name)}. ${scopeInWords(soundScope(link.shows), '')}`
+		await writeAuditEntry(actor, teamId, { action: 'share.created', subject, projectId })
 	})
 	return token
 }

@@ -8,6 +8,7 @@ import {
 } from '#server/repositories/share-links.ts'
 import { openToken } from '#server/services/teams/invitation-link.ts'
 import { writeAuditEntry } from '#server/services/teams/write-audit-entry.ts'
+import { soundScope, type LinkScope } from '#shared/together/link-scope.ts'
 import { named } from './create-share-link.ts'
 
 /** A link as those who may share see it. */
@@ -16,6 +17,10 @@ export type ShareLink = Pick<ShareLinkRow, 'id' | 'name' | 'createdAt' | 'expire
 	readonly hasPassword: boolean
 	/** to show the link again; null since the server's secret has changed */
 	readonly token: string | null
+	readonly scenarioId: string | null
+	readonly scope: LinkScope
+	/** made before links had a scope: nobody has said yet what it shows */
+	readonly isOld: boolean
 }
 
 /**
@@ -26,11 +31,14 @@ export async function listShareLinks(actor: Actor, projectId: string): Promise<S
 	const { teamId } = await requireProject(actor, projectId, 'sharePlans')
 	const rows = await listRows({ teamId }, projectId)
 	return rows.map(
-		({ id, name, createdAt, expiresAt, opened, lastOpenedAt, createdByName, passwordHash, sealedToken }) => ({
+		({ id, name, createdAt, expiresAt, opened, lastOpenedAt, createdByName, passwordHash, sealedToken, ...row }) => ({
 			...{ id, name, createdAt, expiresAt, opened, lastOpenedAt },
 			by: createdByName,
 			hasPassword: passwordHash !== null,
 			token: openToken(sealedToken),
+			scenarioId: row.scenarioId,
+			scope: soundScope({ version: row.frozenRev, ...row }),
+			isOld: row.scopedAt === null,
 		}),
 	)
 }

@@ -15,6 +15,8 @@ import { middleOf } from './typed/parse-cell.ts'
 import { exactShare, typedShare } from '../wording/figures.ts'
 import { keyInWords } from '../wording/names.ts'
 import { sentenceCase } from '../wording/months.ts'
+import { WITHHELD } from '../report/parts/withheld-fields.ts'
+import { isWithheldAt } from '../withheld/withheld-plan.ts'
 
 /** A column as the browser needs it: no schema, plain words. */
 export type GridColumn = {
@@ -173,6 +175,18 @@ function shownOf({ value, column, facts }: { value: unknown; column: GridColumn;
 
 type CellsAsk = { readonly plan: PlanFile; readonly list: GridList; readonly row: PlanRow }
 
+/** Whether anything stands there is not told either. */
+const WITHHELD_CELL: GridCell = {
+	typed: '',
+	shown: WITHHELD,
+	figure: null,
+	range: null,
+	isDefault: true,
+	quality: null,
+	source: null,
+	note: null,
+}
+
 /** One cell: typed or default, with the note beside it. */
 export function cellOf(asked: CellsAsk & { readonly column: GridColumn }): GridCell {
 	return cellIn(rowOf(asked), asked.column)
@@ -188,6 +202,7 @@ function rowOf(asked: CellsAsk) {
 
 function cellIn({ plan, list, row, kind, traits }: ReturnType<typeof rowOf>, column: GridColumn): GridCell {
 	const { id, item } = row
+	if (isWithheldAt(plan, { kind: list, itemId: id, field: column.field })) return WITHHELD_CELL
 	const value = valueAt(item, column.field.split('.'))
 	const note = noteBeside(plan.notes, { list, id, field: column.field }) ?? null
 	const quality = {

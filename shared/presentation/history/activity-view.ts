@@ -4,6 +4,7 @@ import type { Finding } from '../findings/finding.ts'
 import { rowChoices, type LogFacts, type RowChoices } from './log-filter.ts'
 import { deedInWords } from './deed-words.ts'
 import { editedValue, entryName, isOfRange, nameIn } from '../wording/edited-place.ts'
+import { isWithheldAt } from '../withheld/withheld-plan.ts'
 import { stampText } from '../wording/day.ts'
 import { told, type Told } from '#shared/together/told.ts'
 import { UNNAMED } from '#shared/together/unnamed.ts'
@@ -61,6 +62,10 @@ function whatOf(plan: PlanFile, line: ChangeLine): string {
 	return deedInWords(deed, (list, id) => entryName(plan, list, id)) + valuesOf(plan, line)
 }
 
+/** What is said of a value that is withheld may tell it. */
+const isHeld = (plan: PlanFile, { kind, itemId, fields }: ChangeLine) =>
+	fields.some(({ field }) => isWithheldAt(plan, { kind, itemId, field }))
+
 /** Who changed what, from what to what, newest first. Times are UTC, so that server and browser say the same. */
 export function buildActivityView(plan: PlanFile, lines: readonly ChangeLine[], log?: LogFacts): ActivityView {
 	return {
@@ -71,7 +76,7 @@ export function buildActivityView(plan: PlanFile, lines: readonly ChangeLine[], 
 			...told({
 				who: line.userName,
 				what: line.inBaseline === true ? `${whatOf(plan, line)}, in the baseline` : whatOf(plan, line),
-				why: line.why,
+				why: isHeld(plan, line) ? '' : line.why,
 				at: line.at,
 				when: stampText(line.at),
 			}),

@@ -45,7 +45,8 @@ function spellings(plan: PlanFile, { value, unit }: Held): readonly string[] {
 	]
 }
 
-function patternOf(plan: PlanFile, redact: readonly Redaction[]): RegExp | null {
+/** Every spelling of what is withheld of a plan; null where that is nothing. */
+export function patternOf(plan: PlanFile, redact: readonly Redaction[]): RegExp | null {
 	const all = redact.flatMap((one) => heldIn(plan, one).flatMap((held) => spellings(plan, held)))
 	const told = [...new Set(all)].toSorted((one, other) => other.length - one.length)
 	if (told.length === 0) return null
@@ -55,11 +56,15 @@ function patternOf(plan: PlanFile, redact: readonly Redaction[]): RegExp | null 
 /** One thing that is bought or let, by whose money its price could be told. */
 const ONE_BY_ONE = /^(?:contract|order|lease|phase|equipment|purchase):/
 
-const isUnit = (unit: string): unit is Unit => Object.hasOwn(UNITS, unit)
+/** One thing that is bought or let: its money is its price. */
+export const isOneByOne = (scope: unknown): boolean => typeof scope === 'string' && ONE_BY_ONE.test(scope)
 
-function tellsPrice({ why, unit }: Readonly<Record<string, unknown>>): boolean {
-	if (!isRecord(why) || typeof why['scope'] !== 'string' || !ONE_BY_ONE.test(why['scope'])) return false
-	return typeof unit === 'string' && isUnit(unit) && isMoney(unit)
+const isUnit = (unit: string): unit is Unit => Object.hasOwn(UNITS, unit)
+export const isMoneyUnit = (unit: unknown): boolean => typeof unit === 'string' && isUnit(unit) && isMoney(unit)
+
+/** A figure by which the price of one thing could be told. */
+export function tellsPrice({ why, unit }: Readonly<Record<string, unknown>>): boolean {
+	return isRecord(why) && isOneByOne(why['scope']) && isMoneyUnit(unit)
 }
 
 function withheldCell(cell: Readonly<Record<string, unknown>>, redact: readonly Redaction[]): unknown {

@@ -12,6 +12,8 @@ import { isRecord } from '#shared/is-record.ts'
 import { ownRowName } from '../own-rows/own-row-name.ts'
 import { findOwnTable, ownTable } from '../own-rows/own-tables.ts'
 import { choicesFor } from '../grid/grid-choices.ts'
+import { WITHHELD } from '../report/parts/withheld-fields.ts'
+import { isWithheldAt } from '../withheld/withheld-plan.ts'
 import { typedShare } from './figures.ts'
 import { sentenceCase, shortMonth } from './months.ts'
 import { camelInWords, keyInWords } from './names.ts'
@@ -115,6 +117,7 @@ const isFinancing = ({ kind, field }: EditedPlace): boolean => kind === 'head' &
 
 /** A value as the grid shows it, with its unit: `200 MW`, `Sep 2026`, `–`. */
 export function editedValue(plan: PlanFile, place: EditedPlace, value: unknown): string {
+	if (isWithheldAt(plan, place)) return WITHHELD
 	const facts = valueFactsAt(place)
 	if (place.field === BEHIND)
 		return typeof value === 'string' ? `behind ${entryName(plan, place.kind, value)}` : 'first'

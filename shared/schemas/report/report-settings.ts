@@ -45,9 +45,9 @@ export const REPORT_SECTIONS = {
 export type ReportPreset = keyof typeof REPORT_PRESETS
 export type ReportSection = keyof typeof REPORT_SECTIONS
 
-const isId = <Id extends string>(labels: Readonly<Record<Id, string>>, id: string): id is Id =>
+const isId = <Id extends string>(labels: Readonly<Record<Id, unknown>>, id: string): id is Id =>
 	Object.hasOwn(labels, id)
-const idOf = <Id extends string>(labels: Readonly<Record<Id, string>>) =>
+export const idOf = <Id extends string>(labels: Readonly<Record<Id, unknown>>) =>
 	z.enum(Object.keys(labels).filter((id): id is Id => isId(labels, id)))
 
 const logoSchema = z

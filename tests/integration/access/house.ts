@@ -9,6 +9,7 @@ import { inviteMembers } from '#server/services/teams/invite-members.ts'
 import { writeComment } from '#server/services/talk/write-comment.ts'
 import { ROLES, type Role } from '#shared/permissions.ts'
 import { readTalkKey } from '#shared/together/talk.ts'
+import { linkSections, PLAN_ALONE } from '#shared/together/link-scope.ts'
 import { must } from '../../factories/must.ts'
 import { anAddress, aPerson, type Person } from '../../factories/people.ts'
 import { contract, planFile } from '../../factories/plan-file.ts'
@@ -27,7 +28,7 @@ export const KEPT_FROM_GUESTS = ['Quillon Vantage', 'The other plan of the team'
 const cookieOf = async ({ userId }: { userId: string }) =>
 	must((await startSession(new Request(HOST), userId)).split(';')[0])
 
-/** A team with somebody in every role, a plan with a site, a contract, a scenario and a comment, and a link to it. */
+/** A team with somebody in every role, a plan with a site, a contract, a scenario and a comment, and a link that shows all a link can. */
 export async function aHouse() {
 	const owner = await aPerson('Quillon Vantage')
 	const { teamId } = owner
@@ -41,7 +42,7 @@ export async function aHouse() {
 	const at = { place: must(readTalkKey(TALKED_OF)) }
 	const talk = await writeComment(owner, { projectId }, { text: SAID, at, address: HOST })
 	const threadId = must(talk.ok ? talk.threadId : null)
-	const link = { name: 'bank', days: null, password: '' }
+	const link = { name: 'bank', days: null, password: '', shows: { ...PLAN_ALONE, sections: linkSections } }
 	const token = await createShareLink({ ip: 'here' }, owner, { projectId, link })
 	const shared = must(await findShareLink(token))
 	const [guest = ''] = keepShare(new Request(HOST), { token, link: shared })

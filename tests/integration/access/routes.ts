@@ -15,7 +15,7 @@ export const ROUTES = new Map(
 
 /** What somebody sends to a route: a question, or where there is one a form. */
 export function requestAs(
-	house: House,
+	house: Pick<House, 'teamId' | 'projectId' | 'token' | 'invitation' | 'cookies'>,
 	caller: Caller,
 	{ route, search = '', form }: { route: string; search?: string | undefined; form: URLSearchParams | null },
 ) {
@@ -23,6 +23,9 @@ export function requestAs(
 	const token = route.startsWith('invite') ? house.invitation : house.token
 	const params = { team, project, token, site: 'abilene', version: '1', file: 'large-load.json' }
 	const path = route
+		// Neither stands in an address: the page at the foot of a layout, and one that is drawn outside of it.
+		.replace(/\._index$/, '')
+		.replaceAll(/_(?=\.)/g, '')
 		.replaceAll('[.]', '\0')
 		.replaceAll(/\$(\w+)/g, (_, name: string) => new Map(Object.entries(params)).get(name) ?? name)
 		.replaceAll('.', '/')

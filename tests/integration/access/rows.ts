@@ -145,7 +145,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
 	},
 	'p.$project.balance': { get: 'seePlans' },
 	'p.$project.chips': listPage,
-	'p.$project.choices': { get: 'seePlans' },
+	'p.$project.choices': { get: { need: 'seePlans', team: true } },
 	'p.$project.copy': {
 		get: { need: 'seePlans', account: true },
 		post: {
@@ -169,7 +169,7 @@ export const ROWS: Readonly<Record<string, Row>> = {
 	'p.$project.infrastructure': listPage,
 	'p.$project.models': listPage,
 	'p.$project.moves': { get: { need: 'seePlans', search: 'why=facilityPowerMW' } },
-	'p.$project.news': { get: { need: 'seePlans', search: 'since=0' } },
+	'p.$project.news': { get: { need: 'seePlans', team: true, search: 'since=0' } },
 	'p.$project.packets.$file': { get: 'seePlans' },
 	'p.$project.plan[.]json': { get: 'seePlans' },
 	'p.$project.plan[.]xlsx': { get: 'seePlans' },
@@ -236,19 +236,26 @@ export const ROWS: Readonly<Record<string, Row>> = {
 		},
 	},
 	'p.$project.share': {
-		get: { need: 'seePlans', account: true },
+		get: { need: 'seePlans', team: true },
 		post: {
-			make: { need: 'sharePlans', account: true, form: () => ({ days: '7', ...aKey() }) },
-			end: { need: 'sharePlans', account: true, form: async (house) => ({ ...(await aLink(house)), intent: 'end' }) },
+			make: { need: 'sharePlans', team: true, form: () => ({ days: '7', ...aKey() }) },
+			end: { need: 'sharePlans', team: true, form: async (house) => ({ ...(await aLink(house)), intent: 'end' }) },
+			'change what it shows': {
+				need: 'sharePlans',
+				team: true,
+				form: async (house) => ({ ...(await aLink(house)), intent: 'scope', sections: 'finance' }),
+			},
+			'keep older links': { need: 'sharePlans', team: true, form: () => ({ intent: 'keep' }) },
+			'limit older links': { need: 'sharePlans', team: true, form: () => ({ intent: 'limit' }) },
 		},
 	},
 	'p.$project.sites': listPage,
 	'p.$project.sites_.$site': { get: 'seePlans' },
 	'p.$project.table[.]csv': { get: { need: 'seePlans', search: 'table=powerContracts' } },
 	'p.$project.trial': {
-		get: { need: 'changePlans', search: `list=powerContracts&ref=grid&cells=${encodeURIComponent(cells)}` },
+		get: { need: 'changePlans', team: true, search: `list=powerContracts&ref=grid&cells=${encodeURIComponent(cells)}` },
 	},
-	'p.$project.two-way': { get: 'seePlans' },
+	'p.$project.two-way': { get: { need: 'seePlans', team: true } },
 	'p.$project.why': { get: { need: 'seePlans', search: 'why=facilityPowerMW' } },
 	'p.$project.workforce': listPage,
 	passkey: {

@@ -6,6 +6,7 @@ import type { Deed, Fields, Row } from './row.ts'
 
 const settle = (intent: 'resolve' | 'reopen'): Deed => ({
 	need: 'comment',
+	team: true,
 	form: ({ threadId }: House) => ({ intent, threadId }),
 })
 
@@ -48,22 +49,26 @@ export const TOGETHER_ROWS: Readonly<Record<string, Row>> = {
 	},
 	'p.$project.talk': {
 		post: {
-			write: { need: 'comment', form: () => ({ intent: 'write', place: TALKED_OF, text: 'Is it firm?' }) },
-			answer: { need: 'comment', form: ({ threadId }) => ({ intent: 'write', threadId, text: 'It is.' }) },
+			write: { need: 'comment', team: true, form: () => ({ intent: 'write', place: TALKED_OF, text: 'Is it firm?' }) },
+			answer: { need: 'comment', team: true, form: ({ threadId }) => ({ intent: 'write', threadId, text: 'It is.' }) },
 			'edit their own': {
 				need: 'comment',
+				team: true,
 				form: async (house, caller) => ({ ...(await theirComment(house, caller)), intent: 'edit' }),
 			},
 			'delete their own': {
 				need: 'comment',
+				team: true,
 				form: async (house, caller) => ({ ...(await theirComment(house, caller)), intent: 'delete' }),
 			},
 			'edit another’s': {
 				need: 'nobody',
+				team: true,
 				form: async (house) => ({ ...(await aStrangersComment(house)), intent: 'edit' }),
 			},
 			'delete another’s': {
 				need: 'deleteComments',
+				team: true,
 				form: async (house) => ({ ...(await aStrangersComment(house)), intent: 'delete' }),
 			},
 			resolve: settle('resolve'),

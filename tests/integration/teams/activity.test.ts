@@ -15,6 +15,7 @@ import { renameTeam } from '#server/services/teams/rename-team.ts'
 import { createToken } from '#server/services/tokens/create-token.ts'
 import { removeMember } from '#server/services/teams/remove-member.ts'
 import { readTalkKey } from '#shared/together/talk.ts'
+import { PLAN_ALONE } from '#shared/together/link-scope.ts'
 import { aBrowser } from '../../factories/browser.ts'
 import { must } from '../../factories/must.ts'
 import { aMember, aPerson, type Person } from '../../factories/people.ts'
@@ -75,7 +76,7 @@ test('who looks after a team is told of members, links and programs, with the wa
 	const { projectId } = await createProject(mara, teamId, plan('Abilene'))
 	const origin = { ip: '192.0.2.1' }
 	await changeRole(mara, teamId, { userId: jun.userId, role: 'viewer' })
-	await createShareLink(origin, mara, { projectId, link: { name: 'bank', days: 7, password: '' } })
+	await createShareLink(origin, mara, { projectId, link: { name: 'bank', days: 7, password: '', shows: PLAN_ALONE } })
 	await createToken(mara, teamId, { name: 'Sheet', scope: 'read', days: 30 })
 	await renameTeam(mara, teamId, 'Texas build')
 	const seen = async (actor: Person) => {

@@ -11,15 +11,18 @@ import { keepShare, readShares } from '#server/auth/share-cookie.ts'
 import { newToken } from '#server/auth/tokens.ts'
 import { database } from '#server/db/client.ts'
 import { createProject } from '#server/services/projects/create-project.ts'
+import { createScenario } from '#server/services/scenarios/create-scenario.ts'
 import { editPlan } from '#server/services/plans/edit-plan.ts'
 import { issueReport } from '#server/services/reports/issue-report.ts'
 import { listReports } from '#server/services/reports/list-reports.ts'
+import { changeShareLink, settleOldLinks } from '#server/services/sharing/change-share-link.ts'
 import { createShareLink, type NewShareLink } from '#server/services/sharing/create-share-link.ts'
 import { copyPlan } from '#server/services/sharing/copy-plan.ts'
 import { endShareLink, listShareLinks } from '#server/services/sharing/list-share-links.ts'
 import { findShareLink, sharePasswordProblems } from '#server/services/sharing/open-share-link.ts'
 import { deleteTeam, restoreTeam } from '#server/services/teams/delete-team.ts'
 import { issueInputSchema } from '#shared/schemas/report/report-form.ts'
+import { linkSections, PLAN_ALONE, type LinkSection, type LinkShows } from '#shared/together/link-scope.ts'
 import { getPlan } from '../../factories/get-plan.ts'
 import { must } from '../../factories/must.ts'
 import { aPerson } from '../../factories/people.ts'
@@ -33,10 +36,12 @@ const CONTEXT = { cspNonce: '', requestId: 'test', clientAddress: '127.0.0.1', g
 async function aSharedPlan(over: Partial<NewShareLink> = {}) {
 	const owner = await aPerson('Quillon Vantage')
 	const { projectId } = await createProject(owner, owner.teamId, planFile({ powerContracts: [contract('grid')] }))
-	const link = { name: 'bank', days: 7, password: '', ...over }
+	const link = { name: 'bank', days: 7, password: '', shows: PLAN_ALONE, ...over }
 	const token = await createShareLink(here, owner, { projectId, link })
 	return { owner, projectId, token }
 }
+
+const showing = (...sections: LinkSection[]) => ({ shows: { ...PLAN_ALONE, sections } })
 
 async function cookieFor(token: string): Promise<string> {
 	const [cookie = ''] = keepShare(new Request(HOST), { token, link: must(await findShareLink(token)) })
@@ -120,7 +125,7 @@ test('three who make the fiftieth link to a plan at once make one', async () => 
 	const row = () => ({ teamId, projectId, id: newToken(), tokenHash: newToken(), sealedToken: new Uint8Array(1) })
 	const data = Array.from({ length: 48 }, () => ({ ...row(), createdById, createdByName }))
 	await database().shareLink.createMany({ data })
-	const link = { name: '', days: null, password: '' }
+	const link = { name: '', days: null, password: '', shows: PLAN_ALONE }
 	const make = () => createShareLink(here, owner, { projectId, link })
 	const done = await Promise.allSettled([make(), make(), make()])
 	expect(done.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
@@ -139,20 +144,23 @@ test('the way in counts who opened it, sets its cookie for pages of plans alone,
 })
 
 test('a guest is shown no name of a member, and saves the plan file', async () => {
-	const { owner, projectId, token } = await aSharedPlan()
+	const { owner, projectId, token } = await aSharedPlan(showing('activity', 'planFile'))
 	await editPlan(owner, { projectId }, noteSet('powerContracts/grid/capacityMW', { quality: 'quote', source: 'Oncor' }))
 	const cookie = await cookieFor(token)
 	const params = { project: projectId }
-	const asked = () => ({ request: requestWith(cookie, `/p/${projectId}`), params, context: { ...CONTEXT } })
-	const log = await activity.loader(asked())
+	const asked = (path: string) => ({
+		request: requestWith(cookie, `/p/${projectId}/${path}`),
+		...{ params, context: { ...CONTEXT } },
+	})
+	const log = await activity.loader(asked('activity'))
 	expect(log.entries.map(({ who }) => who)).toContain('A planner')
 	expect(JSON.stringify(log)).not.toContain('Quillon')
-	const file = await planFileRoute.loader(asked())
+	const file = await planFileRoute.loader(asked('plan.json'))
 	expect(JSON.parse(await file.text())).toMatchObject({ powerContracts: [{ id: 'grid' }] })
 })
 
 test('a guest gets no file that names who issued it, kept or drawn again', { timeout: 60_000 }, async () => {
-	const { owner, projectId, token } = await aSharedPlan()
+	const { owner, projectId, token } = await aSharedPlan(showing(...linkSections))
 	await issueReport(owner, { projectId }, { input: issueInputSchema.parse({ reason: 'For the bank' }) })
 	const cookie = await cookieFor(token)
 	const statusOf = async (loader: (asked: LoaderFunctionArgs) => Promise<unknown>, path: string) => {
@@ -170,6 +178,69 @@ test('a guest gets no file that names who issued it, kept or drawn again', { tim
 	expect(await statusOf(reports.loader, 'reports')).toBe(200)
 	const guest = await guestWith(cookie)
 	expect(JSON.stringify(await listReports(guest, projectId))).not.toContain('Quillon')
+})
+
+test('a frozen version stays as it was, through edits of the plan and of what it follows', async () => {
+	const { owner, projectId, token: open } = await aSharedPlan()
+	const seen = async (token: string) => await getPlan(await guestWith(await cookieFor(token)), { projectId })
+	const freeze = async (over: Partial<LinkShows>) =>
+		await createShareLink(here, owner, {
+			projectId,
+			link: { name: '', days: null, password: '', shows: { ...PLAN_ALONE, ...over } },
+		})
+	const capacity = async (text: string) => {
+		const cells = [{ id: 'grid', field: 'capacityMW', text }]
+		const edit = { intent: 'set' as const, list: 'powerContracts' as const, cells }
+		const answer = await editPlan(owner, { projectId }, { command: 'page', edit, typed: {}, today: '2026-11' })
+		expect(answer.ok).toBe(true)
+	}
+	await capacity('210')
+	const scenarioId = await createScenario(owner, { projectId }, { label: 'Trial', about: '' })
+	const { rev: second } = await getPlan(owner, { projectId })
+	const { rev: ofTrial } = await getPlan(owner, { projectId, scenarioId })
+	const [now, first, trial] = [
+		await freeze({ version: second }),
+		await freeze({ version: second - 1 }),
+		await freeze({ scenarioId, version: ofTrial }),
+	]
+	await capacity('220')
+	const of = async (token: string) => (await seen(token)).plan.powerContracts.map(({ capacityMW }) => capacityMW)
+	const before = (await getPlan(owner, { projectId })).plan.powerContracts.length
+	expect([await of(open), await of(now), await of(trial)]).toEqual([[220], [210], [210]])
+	expect(await of(first)).toHaveLength(before)
+	expect(await of(first)).not.toEqual([210])
+	expect((await seen(now)).rev).toBe(second)
+	await expect(freeze({ version: 99 })).rejects.toMatchObject({ code: 'not_found' })
+	// What it shows beside the plan can be changed; the version is the one that was frozen.
+	const { id } = must(await findShareLink(now))
+	const { scenarioId: own } = must(await findShareLink(now))
+	const shows = { ...PLAN_ALONE, scenarioId: own, version: second, sections: ['finance' as const] }
+	await changeShareLink(owner, { projectId, id, shows })
+	expect(await of(now)).toEqual([210])
+	expect(must((await listShareLinks(owner, projectId)).find((link) => link.id === id)).scope.sections).toEqual([
+		'finance',
+	])
+})
+
+test('the audit log says what a link shows, as it is made, changed and settled', async () => {
+	const { owner, projectId, token } = await aSharedPlan(showing('finance'))
+	const { id } = must(await findShareLink(token))
+	const shows = { ...PLAN_ALONE, sections: ['planFile' as const], withholds: ['prices' as const] }
+	await changeShareLink(owner, { projectId, id, shows })
+	await database().shareLink.updateMany({ where: { id }, data: { scopedAt: null } })
+	await settleOldLinks(owner, projectId, 'limit')
+	// Said once: it does not wait for an answer again.
+	await settleOldLinks(owner, projectId, 'keep')
+	const rows = await database().auditEntry.findMany({
+		where: { teamId: owner.teamId, action: { startsWith: 'share.' } },
+		orderBy: { at: 'asc' },
+	})
+	expect(rows.map(({ action, subject }) => [action, subject.replace(/^.*, bank\. /, '')])).toEqual([
+		['share.created', 'The plan as it stands, with costs and finance.'],
+		// A file would tell the prices.
+		['share.changed', 'The plan as it stands. Withheld: prices.'],
+		['share.changed', 'The plan as it stands.'],
+	])
 })
 
 test('a reader takes a copy into their own team, and the plan that was shared stays as it was', async () => {

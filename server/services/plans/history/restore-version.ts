@@ -21,7 +21,10 @@ export type SeenVersion = VersionView & {
 }
 
 /** The edits of a plan itself since a version, oldest first. What a scenario's baseline has seen stays. */
-async function since(scope: ScenarioScope, { version, rev }: { version: number; rev: number }): Promise<ChangeRow[]> {
+export async function editsAfter(
+	scope: ScenarioScope,
+	{ version, rev }: { version: number; rev: number },
+): Promise<ChangeRow[]> {
 	if (!Number.isInteger(version) || version < 1 || version > rev) throw notFound('version')
 	if (rev - version > MOST_EDITS)
 		throw new AppError('too_large', {
@@ -38,7 +41,7 @@ async function since(scope: ScenarioScope, { version, rev }: { version: number; 
  */
 export async function seeVersion(heading: PlanHeading, version: number, signal?: AbortSignal): Promise<SeenVersion> {
 	const scope = scopeOf(heading.scenario)
-	const records = await since(scope, { version, rev: heading.rev })
+	const records = await editsAfter(scope, { version, rev: heading.rev })
 	const [made] = namelessFor(heading, await changesSince(scope, version - 1), 'userName')
 	const view = await askEngine('version', { ...askingOf(heading, signal), question: { records, version } })
 	return { ...view, by: made === undefined ? null : { name: made.userName, at: made.at.toISOString() } }
@@ -62,7 +65,7 @@ export async function restoreVersion(
 	{ version, only, why = `Restored from version ${String(version)}` }: Restoring,
 ): Promise<EditAnswer> {
 	const { undone: _undone, ...answer } = await changePlan(actor, ref, async ({ scope, rev }) => {
-		const records = await since(scope, { version, rev })
+		const records = await editsAfter(scope, { version, rev })
 		return { command: { command: 'restore', records, only }, since: [], why }
 	})
 	return answer

@@ -7,7 +7,7 @@ import { isMoney } from '#shared/units/money.ts'
 export const WITHHELD = 'withheld'
 
 /** Fields that name with whom a contract is made. */
-const COUNTERPARTY = /counterparty$/i
+export const COUNTERPARTY = /counterparty$/i
 
 /** What is said of an input in a redacted report: decided by the registry, never by a table. */
 export function heldBy({ unit }: Pick<FieldFacts, 'unit'>, name: string): Redaction | undefined {

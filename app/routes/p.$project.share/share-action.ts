@@ -1,0 +1,95 @@
+import { json, redirect, type ActionFunctionArgs } from '@remix-run/node'
+import { z } from 'zod'
+import { formAnswer, type FormErrors } from '#server/http/forms/form-answer.ts'
+import { textIn } from '#server/http/forms/form-text.ts'
+import { once, ONCE } from '#server/http/forms/once.ts'
+import { intentIn, readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
+import { namesIn, valuesIn, type FormReply } from '#server/http/forms/read-submission.ts'
+import { originOf } from '#server/http/gates/account-session.ts'
+import { requireUser } from '#server/http/gates/require-user.ts'
+import { answering } from '#server/http/refusals/problem.ts'
+import { changeShareLink, settleOldLinks } from '#server/services/sharing/change-share-link.ts'
+import { createShareLink } from '#server/services/sharing/create-share-link.ts'
+import { endShareLink } from '#server/services/sharing/list-share-links.ts'
+import { shareLinkSchema, shareScopeSchema, showsIn } from '#shared/schemas/share-forms.ts'
+import { openPlan } from '../p.$project/open-plan.ts'
+
+/** A refused form with its ticks, and the link it was of; null for a new one. */
+export type ShareReply = FormReply & { readonly ticked: readonly string[]; readonly link: string | null }
+
+const FORM = {
+	intents: ['', 'end', 'scope', 'keep', 'limit'] as const,
+	names: [...namesIn(shareLinkSchema), 'link', ONCE],
+	repeated: ['sections', 'withholds'],
+	maxBytes: SHORT_FORM_BYTES,
+}
+const madeSchema = z.object({ ok: z.literal(true) })
+const DONE = { ok: true as const }
+
+type Refusing = {
+	readonly form: FormData
+	readonly status: number
+	readonly headers?: Record<string, string>
+}
+
+function refused(reply: FormReply, { form, status, headers = {} }: Refusing) {
+	const ticked = [...form.getAll('sections'), ...form.getAll('withholds')].filter((tick) => typeof tick === 'string')
+	const link = textIn(form, 'link')
+	return json<ShareReply>({ ...reply, ticked, link: link === '' ? null : link }, { status, headers })
+}
+
+/** Makes a link, ends one, changes what one shows, or says what the older ones may. */
+export async function shareAction(asked: ActionFunctionArgs) {
+	const actor = await requireUser(asked)
+	const projectId = asked.params['project'] ?? ''
+	const form = await answering(() => readForm(asked.request, FORM))
+	const intent = intentIn(form, FORM.intents)
+	const back = redirect(`/p/${projectId}/share`)
+	if (intent === 'end') {
+		await answering(() => endShareLink(actor, projectId, textIn(form, 'link')))
+		return back
+	}
+	if (intent === 'keep' || intent === 'limit') {
+		await answering(() => settleOldLinks(actor, projectId, intent))
+		return back
+	}
+	return intent === 'scope' ? await change(asked, form) : await make(asked, form)
+}
+
+async function change(asked: ActionFunctionArgs, form: FormData) {
+	const actor = await requireUser(asked)
+	const projectId = asked.params['project'] ?? ''
+	const read = valuesIn(form, shareScopeSchema)
+	if (!read.ok) return refused(read.reply, { form, status: 400 })
+	const done = await formAnswer(async () => {
+		await changeShareLink(actor, { projectId, id: textIn(form, 'link'), shows: showsIn(read.value) })
+		return DONE
+	})
+	return done.ok ? redirect(`/p/${projectId}/share`) : refusedBy(done, { form, read })
+}
+
+async function make(asked: ActionFunctionArgs, form: FormData) {
+	const { request, context, params } = asked
+	const actor = await requireUser(asked)
+	const projectId = params['project'] ?? ''
+	const read = valuesIn(form, shareLinkSchema)
+	if (!read.ok) return refused(read.reply, { form, status: 400 })
+	const { name, days, password } = read.value
+	const link = { name, password, days: days === 'none' ? null : Number(days), shows: showsIn(read.value) }
+	const { project } = await openPlan(asked)
+	const work = async () => {
+		await createShareLink(originOf(request, context), actor, { projectId, link })
+		return DONE
+	}
+	const made = await formAnswer(() =>
+		once({ actor, teamId: project.teamId, request, form }, { answer: madeSchema, work }),
+	)
+	return made.ok ? redirect(`/p/${projectId}/share`) : refusedBy(made, { form, read })
+}
+
+type Refusal = { readonly errors: FormErrors; readonly status: number; readonly headers: Record<string, string> }
+
+const refusedBy = (
+	{ errors, ...answer }: Refusal,
+	{ form, read }: { form: FormData; read: { readonly refused: (errors: FormErrors) => FormReply } },
+) => refused(read.refused(errors), { form, ...answer })

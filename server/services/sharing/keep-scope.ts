@@ -1,0 +1,37 @@
+import type { Actor } from '#server/auth/actor.ts'
+import { askEngine } from '#server/engine-pool/ask-engine.ts'
+import { AppError } from '#server/http/refusals/app-error.ts'
+import type { NewScope } from '#server/repositories/share-links.ts'
+import { changesSince } from '#server/services/scenarios/plan-log.ts'
+import { getScenario } from '#server/services/plans/get-scenario.ts'
+import { editsAfter } from '#server/services/plans/history/restore-version.ts'
+import { askingAbout } from '#server/services/plans/plan-heading.ts'
+import { soundScope, type LinkShows } from '#shared/together/link-scope.ts'
+import { thisMonth } from '#shared/units/months.ts'
+
+/**
+ * What a link shows as it is kept: a frozen version with the plan file that it was and the month it is looked at from, so that no
+ * later edit, of the plan or of what it follows, is seen through it.
+ * @throws not_found where there is no such scenario or version, forbidden below admin; conflict where the version is no valid
+ * plan any more; rate_limited, unavailable where the engine has too much to do
+ */
+export async function scopeToKeep(actor: Actor, projectId: string, shows: LinkShows): Promise<NewScope> {
+	const ref = { projectId, scenarioId: shows.scenarioId }
+	const { scenario, scope } = await getScenario(actor, ref, 'sharePlans')
+	const { version, sections, withholds } = soundScope(shows)
+	const told = { scenarioId: scenario.id, sections: [...sections], withholds: [...withholds] }
+	if (version === null) return { ...told, frozenRev: null, frozenPlan: null, frozenMonth: null }
+	const records = await editsAfter(scope, { version, rev: scenario.rev })
+	const frozenPlan = await askEngine('frozen', { ...askingAbout(scope, scenario.rev), question: { records } })
+	if (frozenPlan === null) {
+		throw new AppError('conflict', {
+			userMessage: `Version ${String(version)} is not a valid plan any more, so it cannot be frozen.`,
+			mend: 'Choose a later version.',
+		})
+	}
+	const [made] = await changesSince(scope, version - 1, version)
+	// The plan as it stands is looked at from today, and one of the past from its last edit.
+	const month =
+		version === scenario.rev || made === undefined ? thisMonth() : made.at.toISOString().slice(0, 'YYYY-MM'.length)
+	return { ...told, frozenRev: version, frozenPlan, frozenMonth: month }
+}

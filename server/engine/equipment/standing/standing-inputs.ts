@@ -120,8 +120,9 @@ export const runsByThen = defineInput({
 	unit: 'ratio',
 	read: ({ model }: EngineWorld, index) => {
 		const order = model.plan.chipOrders[index]
+		const named = order?.phaseId ?? null
 		const halls = model.plan.buildPhases.filter(({ id, siteId }) =>
-			order?.phaseId ? id === order.phaseId : siteId === order?.siteId,
+			named === null ? siteId === order?.siteId : id === named,
 		)
 		const running = halls.find((hall) => plannedFinish(model, hall) <= model.asOf)
 		const text = running

@@ -33,7 +33,6 @@ type Step = {
 	/** what the log holds that the decision rests on */
 	readonly since: readonly ChangeRow[]
 	readonly why?: string | undefined
-	readonly undoes?: number | undefined
 	/** who else's edits are not replaced unseen: others' than the actor's, or also their own, made in another program */
 	readonly heeds?: 'others' | 'everybody'
 }
@@ -71,7 +70,8 @@ export async function changePlan(
 		const now = rev + records.length
 		if (records.length > 0) prepareDraft(scope, { rev, draft })
 		for (const write of writes) await storeWrite(actor, scope, write)
-		if (records.length > 0) await log(actor, scope, { rev, records, step })
+		if (records.length > 0)
+			await log(actor, scope, { rev, records, why: undone?.why ?? step.why, undoes: undone?.step })
 		const noted =
 			records.length > 0 ? await tell(actor, scope, { projectId: project.id, rev: now, count: records.length }) : []
 		return { ok: true as const, rev: now, said, ...more, changed: records.length > 0, noted, draft }
@@ -94,18 +94,21 @@ async function tell(
 	return await noteEvent(actor, teamId, { event: 'plan.changed', about })
 }
 
+/** Why a step was done, and which one it takes back. */
+type Logged = { readonly why: string | undefined; readonly undoes: number | null | undefined }
+
 async function log(
 	actor: Actor,
 	scope: ScenarioScope,
-	{ rev, records, step }: { rev: number; records: readonly EditRecord[]; step: Step },
+	{ rev, records, why, undoes }: { rev: number; records: readonly EditRecord[] } & Logged,
 ): Promise<void> {
 	const author = { userId: actor.userId, userName: actor.name, requestId: actor.requestId, at: new Date() }
 	const rows = records.map((record, index) => ({
 		...record,
 		...author,
 		rev: rev + 1 + index,
-		why: step.why ?? '',
-		undoes: step.undoes ?? null,
+		why: why ?? '',
+		undoes: undoes ?? null,
 	}))
 	await createChanges(scope, rows)
 }

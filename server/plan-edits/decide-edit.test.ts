@@ -244,7 +244,7 @@ test('a row of the plan’s own is an edit of its table: logged, told, and taken
 	expect(record?.fields).toEqual([{ field: 'catalogue.gridAnchors', before: null, after }])
 	const records = [changeByJun({ kind: 'head', itemId: '', fields: record?.fields ?? [] })]
 	const undone = decideEdit(decided.next, {
-		command: { command: 'undo', way: 'undo', records, steps: [] },
+		command: { command: 'undo', way: 'undo', candidates: [{ step: held.rev, records }], steps: [] },
 		userId: 'jun',
 		since: [],
 		budget: 20_000_000,

@@ -5,7 +5,7 @@ import { budgetProblem } from '#shared/schemas/plan-budget.ts'
 import { editConflicts } from '#shared/presentation/grid/edit-conflicts.ts'
 import { editProblems, type EditedOn } from '#shared/presentation/grid/edit-problems.ts'
 import type { EditConflict, EditProblem } from '#shared/presentation/grid/edit-reply.ts'
-import { undoReply, type UndoReply } from '#shared/presentation/wording/undo-words.ts'
+import { undoReply, type PassedOver, type UndoReply } from '#shared/presentation/wording/undo-words.ts'
 import { noteKey } from '#shared/schemas/note-key.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
@@ -13,10 +13,13 @@ import { applyDifferences } from './apply-differences.ts'
 import { applyEdit, obstacle } from './apply-edit.ts'
 import { checkReports } from './checks/check-reports.ts'
 import { checkShared } from './checks/check-shared.ts'
-import type { PageEdit, PlanCommand } from './plan-command.ts'
+import { planAsSeen, type AsSeen } from './as-seen.ts'
+import { joined } from './commands/bring-back-edits.ts'
+import { newestBase, type PageEdit, type PlanCommand } from './plan-command.ts'
 import { differencesAfter, ownAt } from './differences-after.ts'
 import { editsOf, type Followed, type HeldPlan } from './edits-of.ts'
-import { findConflicts, type Conflict } from './find-conflicts.ts'
+import { inverseOfSteps } from './commands/inverse-edits.ts'
+import { findConflicts, isRemoval, type Conflict } from './find-conflicts.ts'
 import { findObstructions, type Obstruction } from './find-obstructions.ts'
 import { readAssumptionCommand } from './commands/assumption-edits.ts'
 import { readOwnRowCommand } from './commands/own-row-edits.ts'
@@ -46,7 +49,14 @@ export type Refusal = {
 	readonly told: { readonly problems: readonly EditProblem[]; readonly conflicts: readonly EditConflict[] }
 }
 /** What undoing came to, beside the edit that it is. */
-export type Undone = { readonly obstructions: readonly Obstruction[]; readonly reply: UndoReply }
+export type Undone = {
+	/** the step that was taken back, and what the log says of that; null where none was */
+	readonly step: number | null
+	readonly why: string
+	/** what stands in the way of the first step that could have been */
+	readonly obstructions: readonly Obstruction[]
+	readonly reply: UndoReply
+}
 type AcceptedEdit = {
 	readonly ok: true
 	readonly next: HeldPlan
@@ -75,6 +85,8 @@ type How = {
  */
 export function decideEdit(held: HeldPlan, ask: EditAsk): Decided {
 	const { command } = ask
+	if (newestBase(command) > held.rev)
+		return refusal([unknownVersion(held.rev, newestBase(command))], { intent: 'save' })
 	if (command.command === 'undo') return decideUndo(held, command, ask)
 	if (command.command === 'ownRow' || command.command === 'assumption') {
 		const read = command.command === 'ownRow' ? readOwnRowCommand(held, command) : readAssumptionCommand(held, command)
@@ -90,16 +102,26 @@ export function decideEdit(held: HeldPlan, ask: EditAsk): Decided {
 		const how: How = command.command === 'replacement' ? { intent } : { intent, anew: { today: ask.today, brought } }
 		return decidePlain(held, { command, said: null, how }, ask)
 	}
-	const read = readPageEdit(held, command)
+	const seen = planAsSeen(held, command.edit, ask)
+	if (!seen.ok) return refusal(seen.problems, { intent: 'save' })
+	const { edit } = seen
+	const read = readPageEdit(seen.held, { ...command, edit })
 	if (!read.ok) return unread(read.problems)
-	const { intent, list } = command.edit
+	const { intent, list } = edit
 	const how: How = {
-		on: { plan: held.plan, list, ids: idsIn(command.edit) },
+		on: { plan: held.plan, list, ids: idsIn(edit) },
 		intent: intent === 'paste' ? 'set' : intent === 'set' || intent === 'remove' ? intent : 'save',
 		anew: { today: command.today ?? ask.today },
 	}
-	return decidePlain(held, { command: read.command, said: read.said, how }, ask)
+	return decidePlain(held, { command: read.command, said: read.said, how, seen }, ask)
 }
+
+/** A page or a program that rests on a version which is to come, or which was taken back with the whole database. */
+const unknownVersion = (rev: number, asked: number): Problem => ({
+	path: '',
+	message: `version ${String(asked)} is not known here: the plan stands at version ${String(rev)}`,
+	mend: 'Reload it, and make the change again on what is there now.',
+})
 
 const BROUGHT: readonly PlanCommand['command'][] = ['parts', 'promotion']
 
@@ -116,52 +138,71 @@ function idsIn(edit: PageEdit): readonly string[] {
 	return 'itemId' in edit ? [edit.itemId] : []
 }
 
-type Plain = { readonly command: Parameters<typeof editsOf>[1]; readonly said: string | null; readonly how: How }
-
-function decidePlain(held: HeldPlan, { command, said, how }: Plain, { since, userId, budget }: EditAsk): Decided {
-	const { plan, draft, rev } = held
-	const edits = editsOf(held, command).map(underOneKey)
-	const found = findConflicts(edits, { draft, since, userId })
-	if (found.length > 0) {
-		const told = { problems: [], conflicts: editConflicts(plan, { found, intent: how.intent }) }
-		return { ok: false, problems: found.map(conflictProblem), conflicts: { rev, found }, told }
-	}
-	return accepted(held, { edits: withNotesSettled(draft, edits), said, how }, budget)
+type Plain = {
+	readonly command: Parameters<typeof editsOf>[1]
+	readonly said: string | null
+	readonly how: How
+	/** of a page: what its sender saw */
+	readonly seen?: AsSeen
 }
 
+function decidePlain(held: HeldPlan, { command, said, how, seen }: Plain, { since, userId, budget }: EditAsk): Decided {
+	const { plan, rev } = held
+	const { back, draft, comesWith } = seen ?? { back: [], draft: held.draft, comesWith: () => [] }
+	const edits = editsOf(seen?.held ?? held, command).map(underOneKey)
+	const found = findConflicts(edits, { draft, since, userId })
+	if (found.length > 0) {
+		const told = { problems: [], conflicts: editConflicts(plan, { found, intent: how.intent, comesWith }) }
+		return { ok: false, problems: found.map(conflictProblem), conflicts: { rev, found }, told }
+	}
+	const settled = withNotesSettled(draft, edits)
+	return accepted(held, { edits: back.length === 0 ? settled : joined([...back, ...settled]), said, how }, budget)
+}
+
+const NOTHING_MOVES: Problem = { path: '', message: 'it would change nothing any more' }
+
+/** Takes back the first of the steps that can be, and says which before it were passed over, and why. */
 function decideUndo(
 	held: HeldPlan,
-	command: Extract<PlanCommand, { readonly command: 'undo' }>,
-	ask: EditAsk,
+	{ candidates, way, steps }: Extract<PlanCommand, { readonly command: 'undo' }>,
+	{ since, userId, budget }: EditAsk,
 ): Decided {
-	const { records, way, steps } = command
-	const obstructions = findObstructions(records, {
-		draft: held.draft,
-		steps,
-		since: ask.since,
-		userId: ask.userId,
-	})
-	const [first] = obstructions
-	const answer =
-		first === undefined
-			? accepted(held, { edits: editsOf(held, command), said: null, how: { intent: 'save' } }, ask.budget)
-			: refusal([{ path: '', message: `${first.by ?? 'A later change of yours'} stands in the way.` }], {
-					intent: 'save',
-				})
-	const plan = answer.ok ? answer.next.plan : held.plan
-	const problems = answer.ok ? [] : answer.problems
-	const reply = undoReply(plan, { ok: answer.ok, way, records, obstructions, problems })
-	return { ...answer, undone: { obstructions, reply } }
+	const passed: (PassedOver & Pick<Undone, 'obstructions'>)[] = []
+	for (const { step, records } of candidates) {
+		const own = { draft: held.draft, steps, since: since.filter(({ rev }) => rev >= step), userId }
+		const obstructions = findObstructions(records, own)
+		if (obstructions.length > 0) {
+			passed.push({ records, obstructions, problems: [] })
+			continue
+		}
+		const edits = inverseOfSteps(records, held.follows?.draft)
+		const answer = accepted(held, { edits, said: null, how: { intent: 'save' } }, budget)
+		if (answer.ok && (answer.records.length > 0 || edits.length === 0)) {
+			const reply = undoReply(answer.next.plan, { way, records, passed })
+			const undone = {
+				step,
+				why: `${way === 'undo' ? 'Undo' : 'Redo'} of edit ${String(step)}`,
+				obstructions: [],
+				reply,
+			}
+			return { ...answer, said: passed.length > 0 ? reply.text : null, undone }
+		}
+		passed.push({ records, obstructions, problems: answer.ok ? [NOTHING_MOVES] : answer.problems })
+	}
+	const reply = undoReply(held.plan, { way, records: null, passed })
+	const undone = { step: null, why: '', obstructions: passed[0]?.obstructions ?? [], reply }
+	return { ...refusal([{ path: '', message: reply.text }], { intent: 'save' }), undone }
 }
 
 function underOneKey(edit: PlanEdit): PlanEdit {
 	return edit.action === 'update' && edit.kind === 'notes' ? { ...edit, itemId: noteKey(edit.itemId) } : edit
 }
 
-function conflictProblem({ kind, itemId, field, by, at }: Conflict): Problem {
+function conflictProblem(conflict: Conflict): Problem {
+	const { kind, itemId, field, by, at } = conflict
 	return {
 		path: [kind, itemId, field].filter((part) => part !== '').join('.'),
-		message: `${by} has changed this since you looked, ${at}`,
+		message: `${by} has ${isRemoval(conflict) ? 'removed' : 'changed'} this since you looked, ${at}`,
 		mend: 'Look at what is there now, and save again if yours is to stand.',
 	}
 }

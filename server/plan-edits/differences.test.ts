@@ -46,18 +46,23 @@ const undoOf = (records: readonly EditRecord[]): PlanCommand => ({
 	command: 'undo',
 	way: 'undo',
 	steps: [],
-	records: records.map((record, index): ChangeRow => ({
-		...record,
-		fields: JSON.parse(JSON.stringify(record.fields)) as ChangeRow['fields'],
-		rev: 2 + index,
-		step: 2,
-		userId: 'ada',
-		userName: 'Ada',
-		at: new Date(0),
-		why: '',
-		requestId: null,
-		undoes: null,
-	})),
+	candidates: [
+		{
+			step: 2,
+			records: records.map((record, index): ChangeRow => ({
+				...record,
+				fields: JSON.parse(JSON.stringify(record.fields)) as ChangeRow['fields'],
+				rev: 2 + index,
+				step: 2,
+				userId: 'ada',
+				userName: 'Ada',
+				at: new Date(0),
+				why: '',
+				requestId: null,
+				undoes: null,
+			})),
+		},
+	],
 })
 
 const set = (kind: ItemKind, place: string, value: Json): PlanCommand => {

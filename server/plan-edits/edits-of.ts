@@ -6,7 +6,6 @@ import type { Differences } from '#shared/schemas/differences.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { keyOfNote } from '#shared/schemas/note-key.ts'
 import type { DateChange, PlanCommand, PlainCommand } from './plan-command.ts'
-import { inverseOfSteps } from './commands/inverse-edits.ts'
 import { mergeEdits } from './commands/merge-edits.ts'
 import { fieldEdit, idOf, isRecord, listIn, placeOf, type PlanEdit } from './plan-edit.ts'
 import { partEdits } from './commands/part-edits.ts'
@@ -102,7 +101,5 @@ export function editsOf(held: HeldPlan, command: PlainCommand): readonly PlanEdi
 			return copyEdits(held, command)
 		case 'restore':
 			return restoreEdits(held, command)
-		case 'undo':
-			return inverseOfSteps(command.records, held.follows?.draft)
 	}
 }

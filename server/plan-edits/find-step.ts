@@ -20,18 +20,18 @@ export function readSteps(steps: readonly StepRow[]) {
 	return { byNumber, takenBack, isUndo, holds }
 }
 
-/** The actor's own step that is next in a way, or the one of this number; null where there is none. */
-export function findStep(
+/**
+ * The actor's own steps that can be taken in a way, the next one first, or the one of this number. One that others have replaced
+ * since is passed over for the one behind it.
+ */
+export function findSteps(
 	steps: readonly StepRow[],
 	{ userId, way, step }: { userId: string; way: Way; step?: number | undefined },
-): StepRow | null {
+): readonly StepRow[] {
 	const { takenBack, isUndo, holds } = readSteps(steps)
 	const own = steps.filter((row) => row.userId === userId && row.action !== 'create')
-	if (way === 'undo') return own.find((row) => holds(row) && (step === undefined || row.step === step)) ?? null
-	for (const row of own) {
-		// A new edit begins a new line: what was taken back before it is not done again.
-		if (row.undoes === null) return null
-		if (isUndo(row) && !takenBack.has(row.step)) return row
-	}
-	return null
+	if (way === 'undo') return own.filter((row) => holds(row) && (step === undefined || row.step === step))
+	// A new edit begins a new line: what was taken back before it is not done again.
+	const anew = own.findIndex((row) => row.undoes === null)
+	return own.slice(0, anew < 0 ? own.length : anew).filter((row) => isUndo(row) && !takenBack.has(row.step))
 }

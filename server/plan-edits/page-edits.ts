@@ -1,5 +1,6 @@
 import type { EditProblem } from '#shared/presentation/grid/edit-reply.ts'
-import { isGraded, isHallList, type GridList, type HallList } from '#shared/presentation/grid/grid-lists.ts'
+import { gridList, isGraded, isHallList, type GridList, type HallList } from '#shared/presentation/grid/grid-lists.ts'
+import { hallRows } from '#shared/presentation/grid/grid-rows.ts'
 import { hallRowEdits, type HallRowEdit } from '#shared/presentation/grid/hall-row-edits.ts'
 import {
 	figuresIn,
@@ -129,6 +130,12 @@ function commandOfRow(held: HeldPlan, edit: Of<'remove' | 'duplicate'>): PlainCo
 		: { command: 'copy', kind: list, itemId }
 }
 
+/** A purchase is there or it is not; a step that is dated for the first time needs its hall alone. */
+function isKnownRow({ plan }: HeldPlan, list: HallList, itemId: string): boolean {
+	if (hallRows(plan, list).some(({ id }) => id === itemId)) return true
+	return list === 'hallSteps' && plan.buildPhases.some(({ id }) => itemId.startsWith(`${id}/`))
+}
+
 const ITS_HALL = 'A row stays with its hall: choose another hall in it instead.'
 const BASELINE_ORDER = 'A scenario keeps the order of its baseline. Open the baseline to move rows.'
 
@@ -193,6 +200,8 @@ function readEdit(held: HeldPlan, { edit, typed, today }: Page): Read {
 			: readForm(where, { id: edit.itemId, fields: typed, baseRev: edit.baseRev })
 	if (!read.ok) return read
 	const { list } = edit
+	if (isHallList(list) && read.patches.some(({ itemId }) => !isKnownRow(held, list, itemId)))
+		return { ok: false, problems: [{ field: '', text: `That ${gridList(list).noun} is not in the plan any more.` }] }
 	if (edit.intent === 'save' && edit.noted !== undefined && edit.noted !== '') {
 		const { itemId, noted, quality = '', source = '', baseRev } = edit
 		const { patches } = read

@@ -58,8 +58,12 @@ export type PageEdit =
 	| { readonly intent: 'set'; readonly list: GridList; readonly cells: readonly SentCell[] }
 	| ({ readonly intent: 'paste'; readonly list: GridList } & PastedBlock & Based)
 	| ({ readonly intent: 'add'; readonly list: GridList } & Partial<Rests>)
-	/** noted: a figure whose grade and source are said beside those of what is changed; '' for none */
-	| ({ readonly intent: 'save'; readonly noted?: string } & AskedRow & Partial<Rests>)
+	/**
+	 * noted: a figure whose grade and source are said beside those of what is changed; '' for none. back: where somebody has
+	 * removed the row, it is to be there again; as `SentCell` has it
+	 */
+	| ({ readonly intent: 'save'; readonly noted?: string; readonly back?: number | undefined } & AskedRow &
+			Partial<Rests>)
 	| ({ readonly intent: 'remove' } & AskedRow)
 	| ({ readonly intent: 'duplicate' } & AskedRow)
 	/** so many rows down its list, or up */
@@ -105,20 +109,28 @@ export type PlanCommand =
 	  }
 	/** what the plan was before these records, all that its log holds since: the whole of it, or one place */
 	| { readonly command: 'restore'; readonly records: readonly ChangeRow[]; readonly only?: RestoredPlace | undefined }
-	/** takes records of the log back, or does them again */
+	/** takes records of the log back, or does them again: those of the first of these steps that can be */
 	| {
 			readonly command: 'undo'
 			readonly way: Way
-			readonly records: readonly ChangeRow[]
+			readonly candidates: readonly UndoCandidate[]
 			readonly steps: readonly StepRow[]
 	  }
 
-/** Those that the plan itself understands. */
-export type PlainCommand = Exclude<PlanCommand, { readonly command: 'page' | 'ownRow' | 'assumption' }>
+/** A step of one's own, with what it wrote. */
+export type UndoCandidate = { readonly step: number; readonly records: readonly ChangeRow[] }
+
+/** Those that come to edits of the plan without being read in it first. */
+export type PlainCommand = Exclude<PlanCommand, { readonly command: 'page' | 'ownRow' | 'assumption' | 'undo' }>
 
 /** The oldest revision that a command rests on; infinity where it does not say. */
 export function oldestBase(command: PlanCommand): number {
 	return Math.min(...basedIn(command).flatMap(({ baseRev }) => (baseRev === undefined ? [] : [baseRev])))
+}
+
+/** The newest one; minus infinity where it does not say. */
+export function newestBase(command: PlanCommand): number {
+	return Math.max(...basedIn(command).flatMap(({ baseRev }) => (baseRev === undefined ? [] : [baseRev])))
 }
 
 function basedIn(command: PlanCommand): readonly Based[] {

@@ -2,7 +2,7 @@ import { CloudOff, OctagonX } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
 import { late, LatePart } from '#app/components/ui/late-part.tsx'
-import type { CellSaving } from './saving/use-cell-saving.ts'
+import type { ConflictPanelProps } from './conflict-panel.tsx'
 
 const conflictPanel = late(() => import('./conflict-panel.tsx'))
 
@@ -16,7 +16,7 @@ function Line({ icon: Icon, children }: { icon: typeof CloudOff; children: React
 }
 
 /** Under the grid: what was refused and what would be right, who was first, or that the server was not reached. */
-export function GridProblem({ saving, list, once }: { saving: CellSaving; list: string; once: string }) {
+export function GridProblem({ saving, ...props }: Omit<ConflictPanelProps, 'refusals'>) {
 	const refused = saving.refusals.filter(({ conflicts }) => conflicts === undefined)
 	const met = saving.refusals.filter(({ conflicts }) => conflicts !== undefined)
 	return (
@@ -48,7 +48,7 @@ export function GridProblem({ saving, list, once }: { saving: CellSaving; list: 
 					</Button>
 				</Line>
 			)}
-			{met.length > 0 && <LatePart part={conflictPanel} props={{ refusals: met, saving, list, once }} />}
+			{met.length > 0 && <LatePart part={conflictPanel} props={{ refusals: met, saving, ...props }} />}
 		</>
 	)
 }

@@ -1,12 +1,15 @@
 import { Form, useSearchParams } from '@remix-run/react'
 import { Plus } from 'lucide-react'
+import { useState } from 'react'
 import { Button, ButtonLink, type ButtonLook } from '#app/components/ui/button.tsx'
 import { useAddressOpening } from '#app/hooks/use-address-with.ts'
 import { Field } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { refusalTexts, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
+import type { GridForm } from '#shared/presentation/grid/grid-form.ts'
 import { articled, type GridList } from '#shared/presentation/grid/grid-lists.ts'
 import type { ListModel } from '#shared/presentation/grid/list-model.ts'
+import { GoneEntry } from './form/gone-entry.tsx'
 import { ItemForm } from './form/item-form.tsx'
 import { PlanGrid } from './plan-grid.tsx'
 import { RemoveDialog } from './form/remove-dialog.tsx'
@@ -79,9 +82,23 @@ export function ListRows({ loaded, caption }: { loaded: ListModel; caption: stri
 	)
 }
 
+/** The form of an entry as it was opened: whoever removes the entry meanwhile takes nothing away that is being typed. */
+function useOpenForm({ form }: ListModel): GridForm | null {
+	const [search] = useSearchParams()
+	const edited = search.get('edit')
+	const [held, setHeld] = useState({ edited, form })
+	if (held.edited !== edited || (form !== null && held.form !== form)) setHeld({ edited, form })
+	return form ?? (held.edited === edited ? held.form : null)
+}
+
 /** The form or the question that is open over a list; why a row could not be copied where neither is. */
 export function ListSheets({ loaded, reply }: { loaded: ListModel; reply: EditReply | undefined }) {
-	const { grid, isGone, form, removal, rev, once } = loaded
+	const { grid, isGone, removal, rev, once } = loaded
+	const form = useOpenForm(loaded)
+	const lost =
+		reply === undefined || reply.ok ? undefined : reply.conflicts?.found.find(({ gone }) => gone !== undefined)
+	if (form === null && lost !== undefined && reply?.ok === false && reply.typed !== undefined)
+		return <GoneEntry {...{ found: lost, reply }} list={grid.kind} />
 	if (form !== null) return <ItemForm form={form} rev={rev} once={once} reply={reply} />
 	if (removal !== null) return <RemoveDialog removal={removal} rev={rev} reply={reply} />
 	const gone = `That ${grid.noun} is not in the plan: it was removed, or stands in another scenario.`

@@ -268,7 +268,7 @@ export function PlanGrid(props: PlanGridProps) {
 					}}
 				/>
 			)}
-			<GridProblem saving={saving} list={kind} once={once} />
+			<GridProblem {...{ saving, rev, once, labelOf }} list={kind} />
 		</>
 	)
 }

@@ -22,9 +22,14 @@ type Live = {
 	readonly others: readonly PersonHere[]
 	readonly typists: readonly Typist[]
 	readonly say: (cell: TypedCell | null) => void
+	/** of an edit that was asked for, not told */
+	readonly hear: (rev: number) => void
 }
 
-const NOBODY: Live = { isLive: false, latest: 0, talk: 0, job: null, others: [], typists: [], say: () => undefined }
+const NOBODY: Live = {
+	...{ isLive: false, latest: 0, talk: 0, job: null, others: [], typists: [] },
+	...{ say: () => undefined, hear: () => undefined },
+}
 const LiveContext = createContext<Live>(NOBODY)
 
 export const useLive = (): Live => useContext(LiveContext)
@@ -85,13 +90,17 @@ export function LiveProvider({ projectId, scenarioId, rev, selfId, enabled, chil
 		const search = new URLSearchParams({ scenario: scenarioId, since: String(shown.current) })
 		return `/p/${projectId}/events?${search.toString()}`
 	}, [projectId, scenarioId])
-	const heard = useCallback((event: LiveEvent) => {
-		if (event.name === 'hello') setStream(event.data.stream)
-		if (event.name === 'people') setPeople(event.data.here)
-		if (event.name === 'changed') setTold((now) => ({ ...now, latest: Math.max(now.latest, event.data.rev) }))
-		if (event.name === 'job') setJob(event.data)
-		if (event.name === 'talk') setTold((now) => ({ ...now, talk: now.talk + 1 }))
-	}, [])
+	const hear = useCallback((told: number) => setTold((now) => (told > now.latest ? { ...now, latest: told } : now)), [])
+	const heard = useCallback(
+		(event: LiveEvent) => {
+			if (event.name === 'hello') setStream(event.data.stream)
+			if (event.name === 'people') setPeople(event.data.here)
+			if (event.name === 'changed') hear(event.data.rev)
+			if (event.name === 'job') setJob(event.data)
+			if (event.name === 'talk') setTold((now) => ({ ...now, talk: now.talk + 1 }))
+		},
+		[hear],
+	)
 	const lost = useCallback(() => {
 		setStream(null)
 		setPeople([])
@@ -105,7 +114,7 @@ export function LiveProvider({ projectId, scenarioId, rev, selfId, enabled, chil
 				cell !== null && theirs === scenarioId ? [{ person, cell }] : [],
 			),
 		)
-		return { isLive: stream !== null, latest, talk, job, others, typists, say }
-	}, [people, selfId, scenarioId, stream, latest, talk, job, say])
+		return { isLive: stream !== null, latest, talk, job, others, typists, say, hear }
+	}, [people, selfId, scenarioId, stream, latest, talk, job, say, hear])
 	return <LiveContext.Provider value={live}>{children}</LiveContext.Provider>
 }

@@ -52,9 +52,11 @@ type PlanNewsProps = { projectId: string; scenarioId: string; /** the edit that 
 export function PlanNews({ projectId, scenarioId, rev }: PlanNewsProps) {
 	const { revalidate, state } = useRevalidator()
 	const [news, setNews] = useState<News | null>(null)
-	const unsaved = useSaveNotes().length > 0
+	// What was refused stands in its cell and waits for a choice, however the plan moves on below it.
+	const unsaved = useSaveNotes().some(({ state }) => state !== 'refused')
 	// A page that is being loaded anew is on its way already; beginning again would cut off the rows of a long list.
 	const loading = useFetchers().some((fetcher) => fetcher.state !== 'idle')
+	const { isLive, latest, talk, hear } = useLive()
 	const page = useRef({ rev, mayMove: false })
 	useEffect(() => {
 		page.current = { rev, mayMove: !unsaved && !loading && state === 'idle' }
@@ -66,11 +68,11 @@ export function PlanNews({ projectId, scenarioId, rev }: PlanNewsProps) {
 		const reply: unknown = await (await fetch(`/p/${projectId}/news?${search.toString()}`)).json()
 		if (!isNews(reply)) return
 		setNews(reply)
+		hear(reply.rev)
 		if (reply.replaced.length === 0) seen.write(reply.rev)
 		const { rev: shown, mayMove } = page.current
 		if (reply.rev > shown && mayMove && !isTypingElsewhere(document.activeElement)) revalidate()
-	}, [projectId, scenarioId, revalidate])
-	const { isLive, latest, talk } = useLive()
+	}, [projectId, scenarioId, revalidate, hear])
 	useEffect(() => {
 		if (talk > 0) revalidate()
 	}, [talk, revalidate])

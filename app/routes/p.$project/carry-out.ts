@@ -32,14 +32,22 @@ export function keptOf(edit: PageEdit, form: FormData) {
 	if (edit.intent === 'set') return { cells: edit.cells }
 	if (edit.intent === 'paste') return { cells: [] }
 	const { quality = '', source = '' } = edit.intent === 'add' || edit.intent === 'save' ? edit : {}
-	return { cells: [], typed: { ...typedIn(edit, form), quality, source } }
+	const seen = edit.intent === 'save' && edit.baseRev !== undefined ? { baseRev: String(edit.baseRev) } : {}
+	return { cells: [], typed: { ...typedIn(edit, form), quality, source, ...seen } }
+}
+
+/** Whether an entry that somebody has removed is to be there again. */
+function bringsBack(edit: PageEdit): boolean {
+	if (edit.intent === 'set') return edit.cells.some(({ back }) => back !== undefined)
+	return edit.intent === 'save' && edit.back !== undefined
 }
 
 /** Carries an edit out on the plan, or says why not and keeps what was typed. */
 export async function carryOut(edit: PageEdit, { actor, ref, request, form }: EditRequest): Promise<EditReply> {
 	const typed = typedIn(edit, form)
-	const work = async () =>
-		replyToEdit(await editPlan(actor, ref, { command: 'page', edit, typed, today: thisMonth() }), keptOf(edit, form))
+	const command = { command: 'page', edit, typed, today: thisMonth() } as const
+	const why = bringsBack(edit) ? 'Brought back after it was removed' : undefined
+	const work = async () => replyToEdit(await editPlan(actor, ref, { ...command, why }), keptOf(edit, form))
 	if (edit.intent !== 'add' && edit.intent !== 'duplicate' && edit.intent !== 'paste') return await work()
 	const { project } = await getScenario(actor, ref, 'changePlans')
 	const asked = {
@@ -54,8 +62,8 @@ export async function carryOut(edit: PageEdit, { actor, ref, request, form }: Ed
 
 /** The same edit, resting on nothing: of a plan that nobody else has. */
 function unbased(edit: PageEdit): PageEdit {
-	if (edit.intent === 'set') return { ...edit, cells: edit.cells.map(({ baseRev: _seen, ...cell }) => cell) }
-	return 'baseRev' in edit ? { ...edit, baseRev: undefined } : edit
+	if (edit.intent === 'set') return { ...edit, cells: edit.cells.map(({ id, field, text }) => ({ id, field, text })) }
+	return 'baseRev' in edit ? { ...edit, baseRev: undefined, ...(edit.intent === 'save' && { back: undefined }) } : edit
 }
 
 const keptAsideSchema = keptSchema.extend({ scenarioId: z.string() })

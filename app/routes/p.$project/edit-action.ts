@@ -9,14 +9,14 @@ import { SHOWN, STAYS, type EditReply } from '#shared/presentation/grid/edit-rep
 import type { PageEdit } from '#server/plan-edits/plan-command.ts'
 import type { PlanHeading } from '#server/services/plans/plan-heading.ts'
 import { previewPaste } from '#server/services/plans/preview-paste.ts'
-import { tryAhead } from '#server/services/plans/drafts/try-ahead.ts'
+import { findRefusal, tryAhead } from '#server/services/plans/drafts/try-ahead.ts'
 import { MOST_PASTED_LETTERS, MOST_PASTED_ROWS } from '#shared/presentation/grid/pasted.ts'
 import { thisMonth } from '#shared/units/months.ts'
 import { carryAside, carryOut, keptOf } from './carry-out.ts'
 import { EDIT_FORM, OPENS_A_FORM } from './edit-form.ts'
 import { figuresAfter, type Loads } from './figures-after.ts'
 import { planRef } from './open-plan.ts'
-import { statusOf } from './reply-to-edit.ts'
+import { replyToEdit, statusOf } from './reply-to-edit.ts'
 import { jsonIn, revision, sentCells } from './sent-cells.ts'
 
 const list = z.enum(GRID_KINDS)
@@ -38,6 +38,7 @@ const editSchema = z.discriminatedUnion('intent', [
 		list,
 		cells: sentCells,
 		ahead: z.literal('yes').optional(),
+		dry: z.literal('yes').optional(),
 	}),
 	z.object({
 		intent: z.literal('paste'),
@@ -50,6 +51,7 @@ const editSchema = z.discriminatedUnion('intent', [
 		list,
 		itemId: z.string(),
 		baseRev,
+		back: baseRev,
 		noted: z.string().default(''),
 		quality,
 		source,
@@ -150,6 +152,17 @@ async function editAction(asked: ActionFunctionArgs, page: Loads) {
 		}))
 		if (!tried.ok) return refusal(tried, NOTHING_TYPED)
 		return await toldAhead(tried.plan, asked, { page, stays: form.get(STAYS) })
+	}
+	if (parsed.data.intent === 'set' && parsed.data.dry === 'yes') {
+		const command = { command: 'page', edit, typed: {}, today: thisMonth() } as const
+		const { gone: signal } = asked.context
+		const found = await formAnswer(async () => ({
+			ok: true,
+			refused: await findRefusal(actor, planRef(asked), { command, signal }),
+		}))
+		if (!found.ok) return refusal(found, NOTHING_TYPED)
+		const none: EditReply = { ok: false, problems: [], cells: [] }
+		return json<EditReply>(found.refused === null ? none : replyToEdit(found.refused, {}))
 	}
 	const asks = { actor, ref: planRef(asked), request: asked.request, form }
 	const aside = form.get('aside') === 'yes'

@@ -10,6 +10,7 @@ export const OWN_PARTS = [
 	'list',
 	'itemId',
 	'baseRev',
+	'back',
 	'by',
 	'scenario',
 	'noted',

@@ -15,7 +15,12 @@ export const sentCells = z
 	.transform(jsonIn)
 	.pipe(
 		z
-			.array(z.object({ id: z.string(), field: z.string(), text: z.string(), baseRev: revision.optional() }))
+			.array(
+				z.object({
+					...{ id: z.string(), field: z.string(), text: z.string() },
+					...{ baseRev: revision.optional(), back: revision.optional() },
+				}),
+			)
 			.min(1)
 			.max(5000),
 	)

@@ -35,7 +35,6 @@ type Step = {
 	/** what the log holds that the decision rests on */
 	readonly since: readonly ChangeRow[]
 	readonly why?: string | undefined
-	readonly undoes?: number | undefined
 	/** who else's edits are not replaced unseen: others' than the actor's, or also their own, made in another program */
 	readonly heeds?: 'others' | 'everybody'
 	/** what else must still be so as it is written */
@@ -98,7 +97,7 @@ async function tryStep(actor: Actor, open: OpenScenario, stepOn: StepOn): Promis
 		}
 		besideTransaction(() => prepareDraft(scope, { rev, draft }))
 		for (const write of writes) await storeWrite(actor, scope, write)
-		await log(actor, scope, { rev, records, step })
+		await log(actor, scope, { rev, records, why: undone?.why ?? step.why, undoes: undone?.step })
 		return await tell(actor, scope, { projectId: project.id, rev: now, count: records.length })
 	})
 	if (noted === null) return null
@@ -133,18 +132,21 @@ async function tell(
 	return await noteEvent(actor, teamId, { event: 'plan.changed', about })
 }
 
+/** Why a step was done, and which one it takes back. */
+type Logged = { readonly why: string | undefined; readonly undoes: number | null | undefined }
+
 async function log(
 	actor: Actor,
 	scope: ScenarioScope,
-	{ rev, records, step }: { rev: number; records: readonly EditRecord[]; step: Step },
+	{ rev, records, why, undoes }: { rev: number; records: readonly EditRecord[] } & Logged,
 ): Promise<void> {
 	const author = { userId: actor.userId, userName: actor.name, requestId: actor.requestId, at: new Date() }
 	const rows = records.map((record, index) => ({
 		...record,
 		...author,
 		rev: rev + 1 + index,
-		why: step.why ?? '',
-		undoes: step.undoes ?? null,
+		why: why ?? '',
+		undoes: undoes ?? null,
 	}))
 	await createChanges(scope, rows)
 }

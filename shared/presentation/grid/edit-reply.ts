@@ -8,15 +8,20 @@ export type EditProblem = {
 	/** what happened and what would be right */
 	readonly text: string
 }
+/** A value as a page shows it, and in words the note beside it; '' where none is. */
+export type ShownValue = { readonly value: string; readonly note: string }
 /** Somebody else has written here since the page was opened: nothing was saved, and who typed decides. */
 export type EditConflict = EditProblem & {
-	/** what stands there now, as shown, and what did before both */
-	readonly now: string
-	readonly was: string
+	/** what stands there now, what did before both, and what was typed */
+	readonly now: ShownValue
+	readonly was: ShownValue
+	readonly mine: ShownValue
 	/** which entry, what the place is called, and who wrote there last */
 	readonly itemId: string
 	readonly place: string
 	readonly by: string
+	/** the entry was removed; what is brought back with it, by name */
+	readonly gone?: readonly string[]
 }
 /** One typed cell, and the revision its editor was looking at. */
 export type SentCell = {
@@ -24,6 +29,8 @@ export type SentCell = {
 	readonly field: string
 	readonly text: string
 	readonly baseRev?: number | undefined
+	/** what was seen is to be there again where somebody has removed it: the revision up to which the editor knows of that */
+	readonly back?: number | undefined
 }
 /** What a page shows after an edit, as its loaders give it: of its frame, its own, and all rows of its long list. It comes beside the reply. */
 export type ShownFigures = {

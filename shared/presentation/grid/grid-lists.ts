@@ -207,3 +207,14 @@ export const isGraded = (list: GridList): list is Exclude<GridList, HallList | '
 
 /** `a contract`, `an application`. */
 export const articled = (noun: string) => `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`
+
+/** The entry of the plan that a row is of, `powerContracts/grid`: a purchase and a dated step are their hall's. */
+export function rowAt(place: string): { readonly kind: ItemKind; readonly itemId: string } | null {
+	const cut = place.indexOf('/')
+	const list = GRID_KINDS.find((kind) => kind === place.slice(0, cut))
+	const id = place.slice(cut + 1)
+	if (cut < 0 || list === undefined) return null
+	return isHallList(list)
+		? { kind: 'buildPhases', itemId: id.slice(0, Math.max(0, id.lastIndexOf('/'))) }
+		: { kind: list, itemId: id }
+}

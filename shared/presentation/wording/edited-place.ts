@@ -1,13 +1,13 @@
-import { ASSUMPTIONS, findAssumption, isAssumptionKey } from '#shared/fields/assumptions.ts'
+import { ASSUMPTIONS, findAssumption, isAssumptionKey, isTextAssumptionKey } from '#shared/fields/assumptions.ts'
 import { readActualRef } from '#shared/fields/actual-refs.ts'
 import type { FieldFacts } from '#shared/fields/field.ts'
-import { FIELD_LISTS, findFieldFacts } from '#shared/fields/registry.ts'
+import { fieldFacts, FIELD_LISTS, findFieldFacts } from '#shared/fields/registry.ts'
 import { BEHIND } from '#shared/schemas/edits/order.ts'
 import { notedIn } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { ITEM_KINDS } from '#shared/schemas/plan-items.ts'
 import { formatFigure } from '#shared/units/format.ts'
-import { isShare, UNITS } from '#shared/units/units.ts'
+import { isShare, UNITS, type Unit } from '#shared/units/units.ts'
 import { isRecord } from '#shared/is-record.ts'
 import { ownRowName } from '../own-rows/own-row-name.ts'
 import { findOwnTable, ownTable } from '../own-rows/own-tables.ts'
@@ -24,22 +24,23 @@ export type EditedPlace = { readonly kind: string; readonly itemId: string; read
 /** Whether an edit of a note is of the range beside a value. */
 export const isOfRange = (kind: string, field: string) => kind === 'notes' && (field === 'low' || field === 'high')
 
-type ValueFacts = Pick<FieldFacts, 'unit'> & Partial<Pick<FieldFacts, 'kind'>>
-
-/** What is known of a place's values: of an assumption by its key, of the range in a note by the field beside it. */
-function valueFactsAt(place: EditedPlace): ValueFacts | null {
-	const { kind, itemId, field } = place
-	if (kind === 'assumptions') return findAssumption(itemId)
-	if (!isOfRange(kind, field)) return factsAt(place)
-	const { list, id, field: noted } = notedIn(itemId)
-	return id === ''
-		? factsAt({ kind: 'head', itemId: '', field: list })
-		: valueFactsAt({ kind: list, itemId: id, field: noted })
-}
-
-function factsAt({ kind, field }: EditedPlace): FieldFacts | null {
+function factsAt({ kind, itemId, field }: EditedPlace): FieldFacts | null {
+	// The only assumption that is no figure is a chip.
+	if (kind === 'assumptions') return isTextAssumptionKey(itemId) ? fieldFacts('chipOrders', 'chip') : null
 	const list = FIELD_LISTS.find((known) => known === (kind === 'head' ? 'plan' : kind))
 	return list === undefined ? null : findFieldFacts(list, field)
+}
+
+/** The unit of a figure: of an assumption its own, of an end of a range that of the figure it is noted on. */
+function unitAt(place: EditedPlace): Unit | null {
+	if (place.kind === 'assumptions') return findAssumption(place.itemId)?.unit ?? null
+	return (place.kind === 'notes' ? factsAt(notedPlace(place)) : factsAt(place))?.unit ?? null
+}
+
+/** What a note is on. One on a field of the plan itself names the field alone. */
+function notedPlace({ itemId }: EditedPlace): EditedPlace {
+	const { list, id, field } = notedIn(itemId)
+	return id === '' ? { kind: 'head', itemId: '', field: list } : { kind: list, itemId: id, field }
 }
 
 /** An entry by its name, by what it is of where it has none. */
@@ -102,10 +103,7 @@ export function placeInWords(place: EditedPlace, nameOf: NameOf): string {
 		return cut < 0 ? label : `${label} at ${nameOf('sites', itemId.slice(0, cut))}`
 	}
 	if (kind === 'notes') {
-		const noted = notedIn(itemId)
-		// A note on a field of the plan itself names the field alone.
-		const of = noted.id === '' ? { kind: 'head', itemId: '', field: noted.list } : null
-		const on = placeInWords(of ?? { kind: noted.list, itemId: noted.id, field: noted.field }, nameOf)
+		const on = placeInWords(notedPlace(place), nameOf)
 		return `${field === '' ? 'Note' : labelOf(place)} on ${on}`
 	}
 	const name = kind === 'actuals' ? actualName(itemId, nameOf) : nameOf(kind, itemId)
@@ -118,17 +116,16 @@ const isFinancing = ({ kind, field }: EditedPlace): boolean => kind === 'head' &
 /** A value as the grid shows it, with its unit: `200 MW`, `Sep 2026`, `–`. */
 export function editedValue(plan: PlanFile, place: EditedPlace, value: unknown): string {
 	if (isWithheldAt(plan, place)) return WITHHELD
-	const facts = valueFactsAt(place)
+	const facts = factsAt(place)
 	if (place.field === BEHIND)
 		return typeof value === 'string' ? `behind ${entryName(plan, place.kind, value)}` : 'first'
 	if (isFinancing(place)) return value === null || value === undefined ? 'no' : 'yes'
 	if (value === null || value === undefined || value === '') return 'empty'
-	if (typeof value === 'number') return numberText(value, facts)
+	if (typeof value === 'number') return numberText(value, unitAt(place))
 	if (typeof value === 'boolean') return value ? 'Yes' : 'No'
 	if (typeof value === 'string') {
 		if (facts?.kind === 'month') return shortMonth(value)
-		const field = factsAt(place)
-		const choice = field === null ? undefined : choicesFor(plan, field).find((one) => one.value === value)
+		const choice = facts === null ? undefined : choicesFor(plan, facts).find((one) => one.value === value)
 		return choice?.label ?? value
 	}
 	const rows = ownTableAt(place)
@@ -140,15 +137,16 @@ export function editedValue(plan: PlanFile, place: EditedPlace, value: unknown):
 		const parts: [string, unknown][] = Object.entries(value)
 		const kept = parts.filter(([, part]) => part !== null)
 		if (kept.length === 0) return 'empty'
-		if (place.kind === 'assumptions') return editedValue(plan, place, kept.find(([name]) => name === 'value')?.[1])
-		const inner = (name: string) => ({ ...place, field: `${place.field}.${name}` })
+		if (place.kind === 'assumptions')
+			return editedValue(plan, place, kept.find(([name]) => name === 'value' || name === 'text')?.[1])
+		const inner = (name: string) => ({ ...place, field: place.field === '' ? name : `${place.field}.${name}` })
 		return kept.map(([name, part]) => `${camelInWords(name)} ${editedValue(plan, inner(name), part)}`).join(', ')
 	}
 	return ''
 }
 
-function numberText(value: number, facts: ValueFacts | null): string {
-	if (facts !== null && isShare(facts.unit)) return typedShare(value)
-	const unit = facts?.unit === null || facts === null ? '' : UNITS[facts.unit].label
-	return `${formatFigure(value, { digits: 6 })}${unit === '' ? '' : ` ${unit}`}`
+function numberText(value: number, unit: Unit | null): string {
+	if (unit !== null && isShare(unit)) return typedShare(value)
+	const label = unit === null ? '' : UNITS[unit].label
+	return `${formatFigure(value, { digits: 6 })}${label === '' ? '' : ` ${label}`}`
 }

@@ -2,8 +2,16 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
 import { editProblems } from '../grid/edit-problems.ts'
 import { clockText } from './day.ts'
-import { counted } from './months.ts'
-import { editedPlace, editedValue, nameIn, type EditedPlace } from './edited-place.ts'
+import { counted, sentenceCase } from './months.ts'
+import {
+	editedPlace,
+	editedValue,
+	entryName,
+	nameIn,
+	nameOfEntry,
+	placeInWords,
+	type EditedPlace,
+} from './edited-place.ts'
 
 /** What a page says after an undo or a redo. */
 export type UndoReply = { readonly ok: boolean; readonly way: 'undo' | 'redo'; readonly text: string }
@@ -14,13 +22,24 @@ type Line = {
 	readonly itemId: string
 	readonly fields: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[]
 }
-type UndoOutcome = {
-	readonly ok: boolean
-	readonly way: 'undo' | 'redo'
-	/** the records that were or would have been taken back */
+/** Whose later edit stands where a step wrote; of an entry that was removed also what it was. */
+type Obstruction = EditedPlace & {
+	readonly by: string | null
+	readonly at: string | null
+	readonly removed: unknown
+}
+/** A step that cannot be taken back, and why not. */
+export type PassedOver = {
 	readonly records: readonly Line[]
-	readonly obstructions: readonly (EditedPlace & { readonly by: string | null; readonly at: string | null })[]
+	readonly obstructions: readonly Obstruction[]
 	readonly problems: readonly Problem[]
+}
+type UndoOutcome = {
+	readonly way: 'undo' | 'redo'
+	/** the records that were taken back; null where none could be */
+	readonly records: readonly Line[] | null
+	/** the steps in front of it that could not be, the next one first */
+	readonly passed: readonly PassedOver[]
 }
 
 function change(plan: PlanFile, { action, kind, itemId, fields }: Line): string {
@@ -43,18 +62,63 @@ function changes(plan: PlanFile, records: readonly Line[]): string {
 	return `${change(plan, first)}${more}.`
 }
 
-/** `Undone: Capacity of Utility, phase 1 is 200 MW again.`, or why it was not and whose edit stands in the way. */
-export function undoReply(plan: PlanFile, { ok, way, records, obstructions, problems }: UndoOutcome): UndoReply {
-	if (ok) return { ok, way, text: `${way === 'undo' ? 'Undone' : 'Done again'}: ${changes(plan, records)}` }
-	if (records.length === 0) return { ok, way, text: problems.map(({ message }) => message).join(' ') }
-	const not = way === 'undo' ? 'Not undone' : 'Not done again'
+/** An entry by its name, also where it is not in the plan any more. */
+const placeAt = (plan: PlanFile, place: EditedPlace, removed: unknown) =>
+	placeInWords(
+		place,
+		(list, id) => nameOfEntry(list === place.kind && id === place.itemId ? removed : null) ?? entryName(plan, list, id),
+	)
+
+const at = (time: string | null) => (time === null ? '' : ` at ${clockText(new Date(time))}`)
+
+/** Why a step is left as it is: `Jun Sato has changed Capacity of Utility, phase 1 since at 14:02 UTC. Yours stays in the activity.` */
+function whyNot(plan: PlanFile, { obstructions, problems }: PassedOver): string {
 	const [first] = obstructions
-	if (first === undefined) {
-		const reasons = editProblems(problems).map(({ text }) => text)
-		return { ok, way, text: `${not}: ${reasons.join(' ')}` }
+	if (first === undefined)
+		return editProblems(problems)
+			.map(({ text }) => text)
+			.join(' ')
+	const { by, removed } = first
+	if (by === null) return `you have changed ${editedPlace(plan, first)} yourself since. Undo that first.`
+	if (removed !== null)
+		return `${by} removed ${placeAt(plan, { ...first, field: '' }, removed)}${at(first.at)}. Yours stays in the activity.`
+	return `${by} has changed ${editedPlace(plan, first)} since${at(first.at)}. Yours stays in the activity.`
+}
+
+/** `Skipped Capacity of Utility, phase 1: Jun Sato has since changed it, at 14:02 UTC.` */
+function skipped(plan: PlanFile, passed: readonly PassedOver[]): string {
+	const [next, ...others] = passed
+	if (next === undefined) return ''
+	const more = others.length === 0 ? '' : ` and ${counted(others.length, 'earlier change')}`
+	const [first] = next.obstructions
+	const place = first === undefined ? placeOfStep(plan, next.records) : placeAt(plan, first, first.removed)
+	const reason =
+		first === undefined
+			? whyNot(plan, next)
+			: `${first.by ?? 'you'} ${first.by === null ? 'have' : 'has'} since ${first.removed === null ? 'changed' : 'removed'} it${first.at === null ? '' : `,${at(first.at)}`}.`
+	return ` Skipped ${place}${more}: ${reason}`
+}
+
+/** What a step was of, by its first change. */
+function placeOfStep(plan: PlanFile, records: readonly Line[]): string {
+	const [line] = records
+	if (line === undefined) return 'a change'
+	const { action, kind, itemId, fields } = line
+	const [first] = fields
+	const place = { kind, itemId, field: action === 'update' ? (first?.field ?? '') : '' }
+	return nameIn(first?.before ?? first?.after) ?? editedPlace(plan, place)
+}
+
+/** `Undone: Capacity of Utility, phase 1 is 200 MW again.`, with what was passed over; or why nothing was, and whose edit stands in the way. */
+export function undoReply(plan: PlanFile, { way, records, passed }: UndoOutcome): UndoReply {
+	if (records !== null) {
+		const done = `${way === 'undo' ? 'Undone' : 'Done again'}: ${changes(plan, records)}`
+		return { ok: true, way, text: `${done}${skipped(plan, passed)}` }
 	}
-	const place = editedPlace(plan, first)
-	if (first.by === null) return { ok, way, text: `${not}: you have changed ${place} yourself since. Undo that first.` }
-	const when = first.at === null ? '' : ` at ${clockText(new Date(first.at))}`
-	return { ok, way, text: `${not}: ${first.by} has changed ${place} since${when}. Yours stays in the activity.` }
+	const not = way === 'undo' ? 'Not undone' : 'Not done again'
+	const [first, ...others] = passed
+	const either = way === 'undo' ? 'undone' : 'done again'
+	const earlier = sentenceCase(counted(others.length, 'earlier change'))
+	const more = others.length === 0 ? '' : ` ${earlier} of yours cannot be ${either} either.`
+	return { ok: false, way, text: `${not}: ${first === undefined ? '' : whyNot(plan, first)}${more}` }
 }

@@ -9,9 +9,11 @@ import { useFirstError } from '#app/hooks/use-first-error.ts'
 import { refusalTexts, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import type { FormField, GridForm } from '#shared/presentation/grid/grid-form.ts'
 import { articled, isGraded } from '#shared/presentation/grid/grid-lists.ts'
+import { BRING_BACK, LET_IT_GO } from '../gone-words.ts'
 import { FormControl } from './form-control.tsx'
 import { FormTable } from './form-table.tsx'
 import { FormRests } from './form-rests.tsx'
+import { useGone } from './use-gone.ts'
 import { ShownInputs } from './shown-inputs.tsx'
 import { placeWith } from '#shared/presentation/pages/page-part.ts'
 
@@ -63,9 +65,10 @@ export type ItemFormProps = {
 /** All fields of one entry in a sheet beside the list: for adding, for fields the grid does not show, and without scripts. */
 export function ItemForm(props: ItemFormProps) {
 	const { form, rev, reply } = props
-	const met = reply !== undefined && !reply.ok ? (reply.conflicts?.rev ?? null) : null
+	const conflicts = reply !== undefined && !reply.ok ? reply.conflicts : undefined
+	const isGone = conflicts?.found.some(({ gone }) => gone !== undefined)
 	// Once somebody else's edit is told, the form begins anew from it, with what was typed here.
-	const begun = met !== null && rev >= met ? met : 0
+	const begun = conflicts !== undefined && isGone === false && rev >= conflicts.rev ? conflicts.rev : 0
 	return <OpenForm key={`${form.id ?? 'new'} ${begun}`} {...props} />
 }
 
@@ -92,8 +95,8 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 	const [values, setValues] = useState<Readonly<Record<string, string>>>({})
 	// What has been changed since is no longer what was refused.
 	const isAsSent = (field: string) => values[field] === undefined || values[field] === refused?.typed?.[field]
-	const found = [...(refused?.problems ?? []), ...(refused?.conflicts?.found ?? [])]
-	const problems = found.filter(({ field }) => isAsSent(field))
+	const met = (refused?.conflicts?.found ?? []).filter((one) => one.gone === undefined)
+	const problems = [...(refused?.problems ?? []), ...met].filter(({ field }) => isAsSent(field))
 	const valueOf = (field: string, shown: string) => values[field] ?? refused?.typed?.[field] ?? shown
 	const change = (field: string, text: string) => setValues((now) => ({ ...now, [field]: text }))
 	const isNew = form.id === null
@@ -112,8 +115,9 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 	const emptied = form.fields.filter(
 		({ column, kinds, typed }) => !isNew && typed !== '' && kinds !== null && !inputs.has(column.field),
 	)
-	useTyping(list, form.id === null ? null : { id: form.id, field: WHOLE_ITEM })
 	const changed = Object.keys(values).length > 0
+	const gone = useGone({ list, id: form.id, rev }, refused)
+	useTyping(list, form.id === null ? null : { id: form.id, field: WHOLE_ITEM })
 	useSaveNote('form', busy ? null : noteOf({ reply, changed, name: isNew ? `new ${noun}` : form.name }))
 	const controlOf = (field: FormField) => (
 		<FormControl
@@ -135,7 +139,7 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 			onClose={close}
 			foot={
 				<>
-					{form.id !== null && (
+					{form.id !== null && gone === null && (
 						<ButtonLink
 							kind="danger"
 							className="mr-auto"
@@ -146,16 +150,22 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 						</ButtonLink>
 					)}
 					<Button type="button" onClick={close}>
-						Cancel
+						{gone === null ? 'Cancel' : LET_IT_GO}
 					</Button>
-					{refused?.conflicts !== undefined && (
+					{met.length > 0 && gone === null && (
 						<Button form="item-form" name="aside" value="yes" disabled={busy}>
-							Keep mine as a new scenario
+							Save mine as a scenario
 						</Button>
 					)}
-					<Button kind="primary" form="item-form" disabled={busy}>
-						{busy ? 'Saving' : 'Save'}
-					</Button>
+					{gone === null ? (
+						<Button kind="primary" form="item-form" disabled={busy}>
+							{busy ? 'Saving' : 'Save'}
+						</Button>
+					) : (
+						<Button kind="primary" form="item-form" name="back" value={gone.rev} disabled={busy}>
+							{busy ? 'Saving' : changed ? BRING_BACK : 'Bring it back'}
+						</Button>
+					)}
 				</>
 			}
 		>
@@ -168,6 +178,13 @@ function OpenForm({ form: latest, rev: latestRev, once: latestOnce, reply }: Ite
 				)}
 				<Shown form={form} rev={rev} />
 				<input type="hidden" name="once" value={once} />
+				{gone !== null && (
+					<div className="mb-3">
+						<Notice kind="tight" live>
+							{gone.text} What you typed is still here.
+						</Notice>
+					</div>
+				)}
 				{loose.length > 0 && (
 					<div className="mb-3">
 						<Notice kind="failing" live>

@@ -1,4 +1,4 @@
-import type { EditReply, SentCell } from '#shared/presentation/grid/edit-reply.ts'
+import type { EditConflict, EditReply, SentCell } from '#shared/presentation/grid/edit-reply.ts'
 
 /** What was typed or pasted at once: kept or refused as one. */
 export type Edit = {
@@ -81,10 +81,52 @@ export function putBack(saving: CellQueue, cell: CellName): CellQueue {
 	return { ...saving, refusals: stillRefused(saving.refusals, [cell]) }
 }
 
+/** The cells of a refusal that a conflict is about: what a hall keeps is told as its whole list, and of a removed row all cells. */
+export function cellsMet({ cells }: Refusal, { itemId, field, gone }: EditConflict): readonly SentCell[] {
+	const own = cells.filter((cell) => cell.id === itemId && (gone !== undefined || cell.field === field))
+	return own.length > 0 ? own : cells.filter(({ id }) => id.startsWith(`${itemId}/`))
+}
+
+/** What becomes of the cells of a refusal. */
+export type Choice = {
+	/** cells that are left to the others */
+	readonly left: readonly CellName[]
+	/** those that are decided on, of a refusal of which the rest waits on; all of them where it does not say */
+	readonly decided?: readonly CellName[]
+}
+
+/** A cell that goes again, though others were first: it replaces what they wrote there, or brings back what was seen. */
+function knowing(cell: SentCell, refusal: Refusal): SentCell {
+	const { rev, found = [] } = refusal.conflicts ?? {}
+	if (rev === undefined) return cell
+	const met = found.find((one) => cellsMet(refusal, one).includes(cell))
+	const isReplaced = met === undefined || (met.gone === undefined && met.itemId === cell.id)
+	return isReplaced ? { ...cell, baseRev: rev } : { ...cell, back: rev }
+}
+
 /** Sends again what met somebody else's edit, now knowing of it, but for the cells that are left to them. */
-export function settled(saving: CellQueue, refusal: Refusal, left: readonly CellName[]): CellQueue {
-	const rev = refusal.conflicts?.rev
-	const own = withoutCells(refusal.cells, left)
-	const cells = own.map((cell) => ({ ...cell, ...(rev !== undefined && { baseRev: rev }) }))
+export function settled(saving: CellQueue, refusal: Refusal, { left, decided = refusal.cells }: Choice): CellQueue {
+	const waiting = withoutCells(refusal.cells, decided)
+	const found = (refusal.conflicts?.found ?? []).filter(
+		(one) => cellsMet({ ...refusal, cells: waiting }, one).length > 0,
+	)
+	// What nothing stands in the way of any more goes along.
+	const held = found.length > 0 ? waiting : []
+	const going = withoutCells(refusal.cells, [...left, ...held]).map((cell) => knowing(cell, refusal))
+	const rest = { ...refusal, cells: held, ...(refusal.conflicts && { conflicts: { ...refusal.conflicts, found } }) }
+	const refusals = saving.refusals.flatMap((one) => (one !== refusal ? [one] : held.length > 0 ? [rest] : []))
+	return going.length === 0 ? { ...saving, refusals } : queued({ ...saving, refusals }, going)
+}
+
+/** What of others stands in the way by now; where nothing does, the cells go as they were typed, but for those left to them. */
+export function metAnew(
+	saving: CellQueue,
+	refusal: Refusal,
+	{ conflicts, left }: { readonly conflicts: Refusal['conflicts']; readonly left: readonly CellName[] },
+): CellQueue {
+	if (!saving.refusals.includes(refusal)) return saving
+	if (conflicts !== undefined)
+		return { ...saving, refusals: saving.refusals.map((one) => (one === refusal ? { ...one, conflicts } : one)) }
+	const cells = withoutCells(refusal.cells, left)
 	return cells.length === 0 ? givenUp(saving, refusal) : queued(givenUp(saving, refusal), cells)
 }

@@ -1,7 +1,7 @@
 import { useFetcher, useFormAction, useMatches } from '@remix-run/react'
 import { useCallback, useEffect, useState } from 'react'
 import { rowsInView } from '#app/hooks/brought-figures.ts'
-import { sendEarly } from '#app/hooks/early-request.ts'
+import { postTo, sendEarly, type PageForm } from '#app/hooks/early-request.ts'
 import { askAhead, forgetAhead } from '#app/hooks/figures-ahead.ts'
 import { useBehind } from '#app/hooks/use-behind.ts'
 import { STAYS, type EditReply, type SentCell } from '#shared/presentation/grid/edit-reply.ts'
@@ -12,12 +12,14 @@ import {
 	isStill,
 	landed,
 	loadOf,
+	metAnew,
 	NOTHING,
 	putBack,
 	queued,
 	settled,
 	takenOff,
 	withoutCells,
+	type Choice,
 	type Refusal,
 } from './cell-queue.ts'
 import { useFiguresAhead } from './use-figures-ahead.ts'
@@ -40,7 +42,9 @@ export type CellSaving = {
 	/** forgets what was refused in a cell, so that what stood there before is shown again */
 	readonly putBack: (id: string, field: string) => void
 	/** puts one's own over what others wrote, but for the cells that are left to them */
-	readonly settle: (refusal: Refusal, left: readonly Pick<SentCell, 'id' | 'field'>[]) => void
+	readonly settle: (refusal: Refusal, choice: Choice) => void
+	/** asks what of others stands in the way of a refusal by now; meanwhile these cells are left to them */
+	readonly lookAgain: (refusal: Refusal, left: Choice['left'], signal: AbortSignal) => void
 	/** what else the latest edit has done; null where nothing */
 	readonly said: string | null
 	/** why nothing is sent; null where nothing waits for the server */
@@ -69,6 +73,17 @@ const formOf = (list: string, cells: readonly SentCell[]) => ({
 	cells: JSON.stringify(cells),
 	[STAYS]: rowsInView(),
 })
+
+const isRefusal = (value: unknown): value is Extract<EditReply, { ok: false }> =>
+	typeof value === 'object' && value !== null && 'ok' in value && value.ok === false && 'problems' in value
+
+/** What would be said of cells if they were sent now; null where that is not about others. Nothing is written. */
+async function findMet({ signal, ...form }: PageForm & { signal: AbortSignal }) {
+	const { [STAYS]: _rows, ...fields } = form.fields
+	const answer = await postTo({ ...form, fields: { ...fields, dry: 'yes' } }, signal)
+	const reply: unknown = answer.ok ? await answer.json() : null
+	return isRefusal(reply) && reply.problems.length === 0 ? reply : null
+}
 
 /**
  * Sends typed cells to the page's action, shows them greyed meanwhile, and keeps them in view if they are refused. A cell
@@ -136,7 +151,15 @@ export function useCellSaving(kind: string): CellSaving {
 		refusals,
 		giveUp: (refusal) => setSaving((now) => givenUp(now, refusal)),
 		putBack: (id, field) => setSaving((now) => putBack(now, { id, field })),
-		settle: (refusal, left) => setSaving((now) => settled(now, refusal, left)),
+		settle: (refusal, choice) => setSaving((now) => settled(now, refusal, choice)),
+		lookAgain: (refusal, left, signal) => {
+			const form = { ...formWith(refusal.cells), signal }
+			// Who is not answered is told when the choice is sent.
+			void findMet(form).then(
+				(reply) => reply !== null && setSaving((now) => metAnew(now, refusal, { conflicts: reply.conflicts, left })),
+				() => undefined,
+			)
+		},
 		said: reply?.ok === true ? (reply.said ?? null) : null,
 		stalled,
 		retry,

@@ -87,6 +87,7 @@ export const historyOperations = [
 			id: `${way}Change`,
 			summary:
 				way === 'undo' ? 'Take back the latest step of whoever made the token.' : 'Do again what they took back last.',
+			more: 'A step that somebody else has replaced since is passed over for the one before it; `said` names it.',
 			needs: 'write',
 			answers: { 200: WRITTEN },
 			handle: async (call) => editAnswered(await undoChange(call.actor, refOf(call), { way })),

@@ -12,6 +12,7 @@ type Asked = { readonly scope: ScenarioScope; readonly rev: number; readonly com
 export function draftName({ scope, rev, command }: Asked): string {
 	if (command.command !== 'page' || command.edit.intent !== 'set') return randomUUID()
 	const { list, cells } = command.edit
+	if (cells.some(({ back }) => back !== undefined)) return randomUUID()
 	const typed = cells.map(({ id, field, text }) => [id, field, text])
 	const said = JSON.stringify([scope.teamId, scope.scenarioId, rev, list, typed, command.today])
 	return createHash('sha256').update(said).digest('hex')

@@ -1,5 +1,6 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { currentEnv } from '#server/env.ts'
+import type { Refusal } from '#server/plan-edits/decide-edit.ts'
 import type { PlanCommand } from '#server/plan-edits/plan-command.ts'
 import { scopeOf } from '#server/repositories/scenarios.ts'
 import { changesUnder } from '#server/services/scenarios/plan-log.ts'
@@ -16,7 +17,22 @@ type Asked = { readonly command: Extract<PlanCommand, { readonly command: 'page'
  * would be refused or change nothing. Nothing is written.
  * @throws not_found for strangers, forbidden for roles that may not change plans; rate_limited, unavailable
  */
-export async function tryAhead(actor: Actor, ref: PlanRef, { command, signal }: Asked): Promise<PlanHeading | null> {
+export async function tryAhead(actor: Actor, ref: PlanRef, asked: Asked): Promise<PlanHeading | null> {
+	const { heading, draft, decided } = await decideUnwritten(actor, ref, asked)
+	return decided.ok && decided.records.length > 0 ? { ...heading, draft } : null
+}
+
+/**
+ * Why an edit would be refused if it were sent now, with what others have written by now; null where it would be kept. Nothing is
+ * written.
+ * @throws as above
+ */
+export async function findRefusal(actor: Actor, ref: PlanRef, asked: Asked): Promise<Refusal | null> {
+	const { decided } = await decideUnwritten(actor, ref, asked)
+	return decided.ok ? null : decided
+}
+
+async function decideUnwritten(actor: Actor, ref: PlanRef, { command, signal }: Asked) {
 	const heading = await getHeading(actor, ref, 'changePlans')
 	const { rev } = heading
 	const scope = scopeOf(heading.scenario)
@@ -24,5 +40,5 @@ export async function tryAhead(actor: Actor, ref: PlanRef, { command, signal }: 
 	const ask = { command, since, userId: actor.userId, budget: currentEnv().PLAN_BUDGET_CELLS, today: thisMonth() }
 	const draft = draftName({ scope, rev, command })
 	const decided = await decideAhead(askingOf(heading, signal), { ask, draft })
-	return decided.ok && decided.records.length > 0 ? { ...heading, draft } : null
+	return { heading, draft, decided }
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '#server/auth/actor.ts'
 import type { Undone } from '#server/plan-edits/decide-edit.ts'
-import { findStep, type Way } from '#server/plan-edits/find-step.ts'
+import { findSteps, type Way } from '#server/plan-edits/find-step.ts'
+import type { UndoCandidate } from '#server/plan-edits/plan-command.ts'
 import { listLatestSteps, type ChangeRow } from '#server/repositories/changes.ts'
 import { changePlan, type EditAnswer } from '../change-plan.ts'
 import type { PlanRef } from '../get-scenario.ts'
@@ -8,6 +9,8 @@ import { changesSince } from '#server/services/scenarios/plan-log.ts'
 
 /** Steps of all people that are looked through for one's own. */
 const REACH = 2000
+/** So many of one's own are looked at for the first that can be taken back; where none of them can, more. */
+const LOOKED_AT = [1, 20, 200, REACH]
 
 export type UndoAnswer = EditAnswer &
 	Undone & {
@@ -15,33 +18,53 @@ export type UndoAnswer = EditAnswer &
 		/** what was or would have been taken back; empty where there is nothing of one's own */
 		readonly records: readonly ChangeRow[]
 	}
+type Asked = { readonly way: Way; readonly step: number | undefined; readonly most: number }
 
 /**
- * Takes back the actor's own latest step, or the one of a number, or does again what they took back last. Only where
- * every value is still the one they wrote: nobody undoes another person's work.
+ * Takes back the actor's own latest step, or does again what they took back last. Only where every value is still the one they
+ * wrote: nobody undoes another person's work. A step that others have replaced since is passed over, and told, for the one before
+ * it; one that is asked for by its number is not.
  */
 export async function undoChange(
 	actor: Actor,
 	ref: PlanRef,
 	{ way = 'undo', step }: { way?: Way; step?: number | undefined } = {},
 ): Promise<UndoAnswer> {
-	const nothing = `You have no change of your own to ${way}.`
-	let records: readonly ChangeRow[] = []
-	const { undone, ...answer } = await changePlan(actor, ref, async ({ scope }) => {
-		records = []
-		const steps = await listLatestSteps(scope, REACH)
-		const found = findStep(steps, { userId: actor.userId, way, step })
-		if (found === null) return refused(nothing)
-		const since = await changesSince(scope, found.step - 1)
-		records = since.filter((change) => change.step === found.step)
-		const why = `${way === 'undo' ? 'Undo' : 'Redo'} of edit ${found.step}`
-		return { command: { command: 'undo', way, records, steps }, since, why, undoes: found.step }
-	})
-	return { ...answer, ...(undone ?? { obstructions: [], reply: { ok: false, way, text: nothing } }), way, records }
+	for (const most of LOOKED_AT) {
+		const { tried, ...answer } = await undoOf(actor, ref, { way, step, most })
+		if (answer.ok || tried < most || step !== undefined) return answer
+	}
+	return nothingOf(way)
 }
 
-const refused = (message: string) => ({
-	ok: false as const,
-	problems: [{ path: '', message }],
-	told: { problems: [{ field: '', text: message }], conflicts: [] },
-})
+async function undoOf(
+	actor: Actor,
+	ref: PlanRef,
+	{ way, step, most }: Asked,
+): Promise<UndoAnswer & { readonly tried: number }> {
+	let candidates: readonly UndoCandidate[] = []
+	const { undone, ...answer } = await changePlan(actor, ref, async ({ scope }) => {
+		const steps = await listLatestSteps(scope, REACH)
+		const own = findSteps(steps, { userId: actor.userId, way, step }).slice(0, most)
+		const oldest = own.at(-1)
+		candidates = []
+		if (oldest === undefined) return nothingOf(way)
+		const since = await changesSince(scope, oldest.step - 1)
+		candidates = own.map((one) => ({ step: one.step, records: since.filter((change) => change.step === one.step) }))
+		return { command: { command: 'undo', way, candidates, steps }, since }
+	})
+	const taken = candidates.find((one) => one.step === undone?.step) ?? candidates[0]
+	const { ok: _ok, problems: _problems, told: _told, ...none } = nothingOf(way)
+	return { ...none, ...answer, ...undone, records: taken?.records ?? [], tried: candidates.length }
+}
+
+function nothingOf(way: Way): Extract<UndoAnswer, { ok: false }> {
+	const text = `You have no change of your own to ${way}.`
+	return {
+		ok: false,
+		problems: [{ path: '', message: text }],
+		told: { problems: [{ field: '', text }], conflicts: [] },
+		...{ step: null, why: '', obstructions: [], reply: { ok: false, way, text } },
+		...{ way, records: [] },
+	}
+}

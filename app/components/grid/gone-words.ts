@@ -1,0 +1,16 @@
+/** What can be done with an entry that somebody has removed while one was at it. */
+export const BRING_BACK = 'Bring it back with your value'
+export const LET_IT_GO = 'Let it go'
+
+/** What comes back with an entry; '' where it comes alone. */
+export function comesBackWith(names: readonly string[]): string {
+	if (names.length === 0) return ''
+	const [first, ...others] = names
+	const last =
+		others.length === 0
+			? ''
+			: others.length === 1
+				? ` and ${others[0] ?? ''}`
+				: ` and ${String(others.length)} more entries`
+	return `${first ?? ''}${last} ${names.length === 1 ? 'comes' : 'come'} back with it.`
+}

@@ -1,5 +1,6 @@
 import jsxA11y from 'eslint-plugin-jsx-a11y'
 import reactHooks from 'eslint-plugin-react-hooks'
+import regexp from 'eslint-plugin-regexp'
 import tseslint from 'typescript-eslint'
 
 const typescript = ['**/*.ts', '**/*.tsx']
@@ -115,7 +116,11 @@ export default tseslint.config(
 	},
 	{
 		files: [...typescript, '**/*.mjs', '**/*.js'],
+		plugins: { regexp },
 		rules: {
+			// Texts come from strangers: a pattern that reads some of them over and over holds a thread for minutes.
+			'regexp/no-super-linear-backtracking': ['error', { report: 'potential' }],
+			'regexp/no-super-linear-move': ['error', { report: 'potential' }],
 			eqeqeq: ['error', 'always'],
 			'no-eval': 'error',
 			'no-implied-eval': 'error',
@@ -194,6 +199,9 @@ export default tseslint.config(
 	{
 		files: tests,
 		rules: {
+			// What tests read they have made themselves.
+			'regexp/no-super-linear-backtracking': 'off',
+			'regexp/no-super-linear-move': 'off',
 			'no-restricted-syntax': ['error', ...unsafe.slice(0, 2)],
 			'no-restricted-globals': 'off',
 			complexity: 'off',

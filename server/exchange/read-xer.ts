@@ -6,20 +6,20 @@ const END_FIELDS = ['act_end_date', 'target_end_date', 'early_end_date', 'reend_
 /** Activities that are done by nobody: levels of effort and summaries of a breakdown. */
 const SUMMARIES = ['TT_WBS', 'TT_LOE']
 
+const READ_FIELDS = [...START_FIELDS, ...END_FIELDS, 'task_type', 'task_code', 'task_name']
+
 type Row = ReadonlyMap<string, string>
 
-/** The rows of one table of an XER file: `%T` names it, `%F` its fields, each `%R` is a row. */
-function rowsOf(lines: readonly string[], table: string): readonly Row[] {
+/** The rows of one table of an XER file: `%T` names it, `%F` its fields, each `%R` is a row. Of its fields those are read that are asked for. */
+function rowsOf(lines: readonly string[], table: string, wanted: readonly string[]): readonly Row[] {
 	const rows: Row[] = []
-	let fields: readonly string[] = []
+	let fields: readonly (readonly [name: string, at: number])[] = []
 	let inside = false
 	for (const line of lines) {
 		const [mark, ...cells] = line.split('\t')
 		if (mark === '%T') inside = cells[0] === table
-		else if (inside && mark === '%F') fields = cells
-		else if (inside && mark === '%R') {
-			rows.push(new Map(fields.map((field, at) => [field, cells[at]?.trim() ?? ''])))
-		}
+		else if (inside && mark === '%F') fields = wanted.map((name) => [name, cells.indexOf(name)])
+		else if (inside && mark === '%R') rows.push(new Map(fields.map(([name, at]) => [name, cells[at]?.trim() ?? ''])))
 	}
 	return rows
 }
@@ -33,12 +33,12 @@ export function readXer(text: string): TasksRead {
 		return { ok: false, problem: 'This is not a Primavera XER file: its first line is missing.' }
 	const lines = text.split(/\r?\n/)
 	if (lines.length > MOST_ROWS) return { ok: false, problem: 'This XER file holds more rows than one schedule.' }
-	const tasks = rowsOf(lines, 'TASK').flatMap((row): readonly Task[] => {
+	const tasks = rowsOf(lines, 'TASK', READ_FIELDS).flatMap((row): readonly Task[] => {
 		const [start, finish] = [firstMonth(row, START_FIELDS), firstMonth(row, END_FIELDS)]
 		if (SUMMARIES.includes(row.get('task_type') ?? '')) return []
 		const [from, to] = [start ?? finish, finish ?? start]
 		if (from === null || to === null) return []
-		return [{ ref: row.get('task_code') ?? null, name: row.get('task_name') ?? '', start: from, finish: to }]
+		return [{ ref: row.get('task_code') || null, name: row.get('task_name') ?? '', start: from, finish: to }]
 	})
 	if (tasks.length === 0) return { ok: false, problem: 'This XER file holds no dated activity.' }
 	return { ok: true, tasks }

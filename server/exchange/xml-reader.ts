@@ -10,6 +10,8 @@ export type XmlRead =
 	{ readonly ok: true; readonly root: XmlElement } | { readonly ok: false; readonly problem: string }
 
 const MOST_DEPTH = 40
+/** Of what is wrong so much is told again. */
+const MOST_SHOWN = 40
 const MOST_ELEMENTS = 500_000
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 const NAME = /^[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?/
@@ -27,8 +29,21 @@ function characterOf(entity: string): string {
 	return String.fromCodePoint(code)
 }
 
-const plainText = (raw: string) =>
-	raw.includes('&') ? raw.replaceAll(/&([^;&]{0,12});?/g, (_, entity: string) => characterOf(entity)) : raw
+const ENTITY = /&([^;&]{0,12});/y
+
+/** A text with its entities read, one by one from the left: the first that is none ends it. */
+function plainText(raw: string): string {
+	let text = ''
+	let at = 0
+	for (let sign = raw.indexOf('&'); sign >= 0; sign = raw.indexOf('&', at)) {
+		ENTITY.lastIndex = sign
+		const [whole = '', entity = ''] = ENTITY.exec(raw) ?? []
+		if (whole === '') throw new NotXml(`«${raw.slice(sign, sign + MOST_SHOWN)}» begins no entity`)
+		text += raw.slice(at, sign) + characterOf(entity)
+		at = sign + whole.length
+	}
+	return text + raw.slice(at)
+}
 
 type Open = { readonly name: string; readonly children: XmlElement[]; text: string }
 
@@ -63,7 +78,8 @@ function read(text: string): XmlElement {
 			if (inside.startsWith('/')) {
 				const name = inside.slice(1).trim()
 				const done = open.pop()
-				if (done === undefined || done.name !== name || open.length === 0) throw new NotXml(`</${name}> closes nothing`)
+				if (done === undefined || done.name !== name || open.length === 0)
+					throw new NotXml(`</${name.slice(0, MOST_SHOWN)}> closes nothing`)
 				open.at(-1)?.children.push(done)
 				continue
 			}
@@ -76,7 +92,7 @@ function read(text: string): XmlElement {
 		}
 	}
 	const [root] = top.children
-	if (open.length > 1) throw new NotXml(`<${open.at(-1)?.name ?? ''}> is not closed`)
+	if (open.length > 1) throw new NotXml(`<${open.at(-1)?.name.slice(0, MOST_SHOWN) ?? ''}> is not closed`)
 	if (root === undefined || top.children.length > 1) throw new NotXml('there is not one element that holds the rest')
 	return root
 }

@@ -80,8 +80,7 @@ export async function findPlaces({ text }: { readonly text: string }): Promise<r
 
 /** The one place that was meant: by name, with state or country where several have it, or by coordinates. */
 export async function readPlace({ text }: { readonly text: string }): Promise<PlaceAnswer> {
-	const bracketed = /\(([^()]+)\)\s*$/.exec(text)?.[1]
-	const point = parseCoordinates(bracketed ?? text)
+	const point = parseCoordinates(bracketedIn(text.trim()) ?? text)
 	if (point !== null) return { ok: true, place: await placeAt(point) }
 	const asked = askedIn(text)
 	if (asked.name === '') return { ok: false, meant: [] }
@@ -89,6 +88,12 @@ export async function readPlace({ text }: { readonly text: string }): Promise<Pl
 	const place = plainlyMeant(found, asked.name)
 	const [meant] = place === undefined ? [] : offered([place])
 	return meant === undefined ? { ok: false, meant: offered(found) } : { ok: true, place: meant }
+}
+
+/** `Querétaro, Mexico (15.84, -92.76)`: what stands in brackets at the end. */
+function bracketedIn(text: string): string | null {
+	const open = text.lastIndexOf('(')
+	return open < 0 || !text.endsWith(')') ? null : text.slice(open + 1, -1)
 }
 
 /** A point is named after the nearest place, which also says whose country it is in. */

@@ -220,11 +220,16 @@ export const field = {
 	}),
 }
 
-/** A list that is empty when left out or null, and not longer than the limit. */
+/** A list that is empty when left out or null, and not longer than the limit: how long it is is looked at before any entry is. */
 export function listOf<S extends z.ZodType>(schema: S, limit: number) {
+	const error = `expected at most ${limit} entries`
 	return z.preprocess(
-		(value) => value ?? [],
-		z.array(schema, { error: 'expected a list' }).max(limit, { error: `expected at most ${limit} entries` }),
+		(value, context) => {
+			if (!Array.isArray(value) || value.length <= limit) return value ?? []
+			context.addIssue({ code: 'custom', message: error })
+			return z.NEVER
+		},
+		z.array(schema, { error: 'expected a list' }).max(limit, { error }),
 	)
 }
 

@@ -98,8 +98,16 @@ export const teamNameSchema = z.object({ name: named('Write a name for the team.
 
 /** The addresses in what somebody pasted: one per line, or separated by commas, semicolons or spaces. */
 export function splitAddresses(text: string): string[] {
-	const parts = text.split(/[\s,;]+/).map((part) => part.replace(/^[<"']+|[>"']+$/g, ''))
+	const parts = text.split(/[\s,;]+/).map(bare)
 	return [...new Set(parts.filter((part) => part !== ''))]
+}
+
+/** An address without the brackets and quotes that stand about it. */
+function bare(part: string): string {
+	let [from, to] = [0, part.length]
+	while (from < to && `<"'`.includes(part.charAt(from))) from += 1
+	while (to > from && `>"'`.includes(part.charAt(to - 1))) to -= 1
+	return part.slice(from, to)
 }
 
 /** A newcomer's form on an invitation: the address is the invitation's. */

@@ -1,3 +1,5 @@
+import { isRecord } from '#shared/is-record.ts'
+import { formatFigure } from '#shared/units/format.ts'
 import { checkAssumptions } from './checks/assumptions.ts'
 import { checkDemand } from './checks/demand.ts'
 import { draftOf, type Draft } from './checks/draft.ts'
@@ -13,7 +15,8 @@ import { checkSupply } from './checks/supply.ts'
 import { checkUnique } from './checks/unique.ts'
 import { checkWorkloads } from './checks/workloads.ts'
 import { hazardsOf } from './hazards.ts'
-import { planFileSchema, type PlanFile } from './plan-shape.ts'
+import { ITEM_LIMITS } from './plan-items.ts'
+import { MOST_KEYS, planFileSchema, type PlanFile } from './plan-shape.ts'
 import { problemsOf, type FoundProblem, type Problem } from './problem.ts'
 
 export { PLAN_FORMAT, planFileSchema, type PlanFile } from './plan-shape.ts'
@@ -48,6 +51,8 @@ const CHECKS: readonly ((draft: Draft) => readonly FoundProblem[])[] = [
 export function parsePlanFile(input: unknown): ParsedPlan {
 	const hazards = hazardsOf(input)
 	if (hazards.length > 0) return { ok: false, problems: hazards }
+	const crowded = crowdedIn(input)
+	if (crowded.length > 0) return { ok: false, problems: crowded }
 	const parsed = planFileSchema.safeParse(input)
 	const draft = draftOf(input, parsed.success ? parsed.data : null)
 	const problems: readonly FoundProblem[] = [
@@ -56,6 +61,19 @@ export function parsePlanFile(input: unknown): ParsedPlan {
 	]
 	if (parsed.success && problems.length === 0) return { ok: true, plan: parsed.data }
 	return { ok: false, problems: shortened(problems) }
+}
+
+/** Lists and tables with more entries than a plan may have: of what is never taken no entry is read. */
+function crowdedIn(input: unknown): readonly Problem[] {
+	if (!isRecord(input)) return []
+	const limits = { ...ITEM_LIMITS, assumptions: MOST_KEYS, notes: MOST_KEYS }
+	return Object.entries(limits).flatMap(([path, most]) => {
+		const entries = input[path]
+		const count = typeof entries === 'object' && entries !== null ? Object.keys(entries).length : 0
+		if (count <= most) return []
+		const mend = `It has ${formatFigure(count, { whole: true })}. Take some out, or make several plans of it.`
+		return [{ path, message: `expected at most ${most} entries`, mend }]
+	})
 }
 
 /** Beyond so many, looking for what was meant costs more than it helps. */

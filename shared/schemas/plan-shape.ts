@@ -45,7 +45,8 @@ const assumptionSchema = z.preprocess(
 
 const orEmpty = (value: unknown) => value ?? {}
 const KEY_LENGTH = 300
-const MOST_KEYS = 20_000
+/** Most assumptions, and most notes. */
+export const MOST_KEYS = 20_000
 const fewEnough = (entries: object) => Object.keys(entries).length <= MOST_KEYS
 const tooMany = { error: `expected at most ${MOST_KEYS} entries` }
 

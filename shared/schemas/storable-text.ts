@@ -1,3 +1,5 @@
+import { formatFigure } from '#shared/units/format.ts'
+
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /** Whether the database can keep this text: no NUL, no half of a character. */
@@ -14,4 +16,11 @@ export function cutText(text: string, most: number): string {
 		end = index + segment.length
 	}
 	return text.slice(0, end)
+}
+
+/** What is said of a text that is longer than may be, looked at before anything reads it; null where it is not. */
+export function tooLong(text: string, most: number): string | null {
+	if (text.length <= most) return null
+	const [has, holds] = [text.length, most].map((letters) => formatFigure(letters, { whole: true }))
+	return `This has ${has} characters, and at most ${holds} fit here. Shorten it.`
 }

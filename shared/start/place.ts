@@ -26,12 +26,16 @@ export type PlaceAnswer =
 	/** several fit, or none: what was meant can only be said by who typed it */
 	| { readonly ok: false; readonly meant: readonly OfferedPlace[] }
 
-const NUMBER = String.raw`([+-]?\d{1,3}(?:\.\d+)?)\s*°?\s*`
-const COORDINATES = new RegExp(`^\\(?${NUMBER}([NS])?[,;\\s]\\s*${NUMBER}([EW])?\\)?$`, 'i')
+/** More than a name of a place with its state and country, or coordinates with every digit a map gives. */
+export const LONGEST_PLACE = 200
+
+const NUMBER = String.raw`([+-]?\d{1,3}(?:\.\d+)?) ?°? ?`
+const COORDINATES = new RegExp(`^\\(?${NUMBER}([NS])?[,; ] ?${NUMBER}([EW])?\\)?$`, 'i')
 
 /** `40.08, -82.81`, `40.08 N, 82.81 W`; null where it is none, or none on this earth. */
 export function parseCoordinates(text: string): { readonly latitude: number; readonly longitude: number } | null {
-	const match = COORDINATES.exec(text.trim().replaceAll(/[−–]/g, '-'))
+	// Spaces are made one first: a pattern that takes any number of them in several places tries every way to share them out.
+	const match = COORDINATES.exec(text.trim().replaceAll(/\s+/g, ' ').replaceAll(/[−–]/g, '-'))
 	if (match === null) return null
 	const [, north = '', ns = '', east = '', ew = ''] = match
 	const latitude = Number(north) * (/s/i.test(ns) ? -1 : 1)

@@ -3,16 +3,19 @@ import { parseMonth } from '#shared/presentation/grid/typed/parse-month.ts'
 import { parseNumber, readAmount } from '#shared/presentation/grid/typed/parse-number.ts'
 import { sizeOf } from '#shared/presentation/grid/typed/typed-units.ts'
 import { longMonth } from '#shared/presentation/wording/months.ts'
+import { tooLong } from '#shared/schemas/storable-text.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { PLACE_ROWS, type NamedRows, type PlaceRowField } from './place.ts'
 import { serves, USES, type StartAnswers } from './answers.ts'
 import { modelsFor, usesFor } from './offers.ts'
-import type { StartField, StartProblem, StartTexts } from './start-fields.ts'
+import { START_FIELD_NAMES, type StartField, type StartProblem, type StartTexts } from './start-fields.ts'
 
 export type ReadAnswers =
 	| { readonly ok: true; readonly answers: Omit<StartAnswers, 'place'> }
 	| { readonly ok: false; readonly problems: readonly StartProblem[] }
 
+/** No answer that somebody types is longer: it is refused before it is read. */
+const LONGEST_ANSWER = 200
 const MOST_MW = 2000
 const LEAST_MW = 0.5
 const MOST_USERS = 1e10
@@ -22,7 +25,7 @@ const MOST_MONTHS_AHEAD = 180
 /** `150`, `150 MW`, `1.2 GW`, `900 kW` → megawatts; null where it is none. */
 export function parseMW(text: string): number | null {
 	const amount = readAmount(text)
-	const found = amount === null ? null : sizeOf(amount.words.replace(/\s+it$/i, ''), 'itMW')
+	const found = amount === null ? null : sizeOf(amount.words.replace(/\sit$/i, ''), 'itMW')
 	return amount === null || found === null || 'why' in found ? null : amount.value * found.size
 }
 
@@ -78,6 +81,11 @@ export function readAnswers(typed: StartTexts, from: string): ReadAnswers {
 		problems.push({ field, text })
 		return null
 	}
+	for (const field of START_FIELD_NAMES) {
+		const long = tooLong(typed[field], LONGEST_ANSWER)
+		if (long !== null) told(field, long)
+	}
+	if (problems.length > 0) return { ok: false, problems }
 	const use = USES.find((known) => known === typed.use) ?? told('use', 'Choose one of the four.')
 	const MW = readMW(typed.itMW)
 	const itMW = typeof MW === 'number' ? MW : told('itMW', MW)

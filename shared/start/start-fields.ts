@@ -11,5 +11,7 @@ export const START_FIELDS = {
 	users: 'Users at the end',
 } as const
 export type StartField = keyof typeof START_FIELDS
+const isStartField = (name: string): name is StartField => Object.hasOwn(START_FIELDS, name)
+export const START_FIELD_NAMES = Object.keys(START_FIELDS).filter(isStartField)
 export type StartTexts = Readonly<Record<StartField, string>> & { readonly rows?: NamedRows }
 export type StartProblem = { readonly field: StartField; readonly text: string }

@@ -19,7 +19,10 @@ export const MOST_LETTERS = 4000
 /** The place as an address names it: `powerContracts/grid`, `figure/power.available/abilene/2027-03`. */
 export function talkKey({ kind, itemId, field, scope, month }: TalkPlace): string {
 	const parts = kind === FIGURE ? [kind, itemId, scope, month] : [kind, itemId, field]
-	return parts.map(encodeURIComponent).join('/').replace(/\/+$/, '')
+	return parts
+		.map(encodeURIComponent)
+		.join('/')
+		.replace(/\/{1,3}$/, '')
 }
 
 /** The place that an address names; null where it names none. */

@@ -6,12 +6,15 @@ import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import { isSignedIn } from '#server/http/gates/require-user.ts'
+import { answering } from '#server/http/refusals/problem.ts'
+import { requireShortQuery } from '#server/http/short-query.ts'
 import { buildCatalogueView } from '#shared/presentation/pages/public/catalogue-view.ts'
 
 export const meta = titled('Catalogue')
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const search = new URL(asked.request.url).searchParams
+	await answering(async () => requireShortQuery(search))
 	return {
 		signedIn: await isSignedIn(asked),
 		view: buildCatalogueView({ table: search.get('table'), query: search.get('q') ?? '' }),

@@ -3,11 +3,9 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { CHOICES_OF } from '#shared/presentation/scenarios/choices-in.ts'
 import { loadPage } from '../p.$project/open-plan.ts'
 
-const MOST_LETTERS = 200
-
 /** Names of the plan's inputs (`?of=inputs`) or figures that have the words of `?q=` in them, as somebody types. */
 export async function loader(asked: LoaderFunctionArgs) {
 	const search = new URL(asked.request.url).searchParams
 	const of = CHOICES_OF.find((known) => known === search.get('of')) ?? 'inputs'
-	return json(await loadPage(asked, 'choices', { of, words: (search.get('q') ?? '').slice(0, MOST_LETTERS) }))
+	return json(await loadPage(asked, 'choices', { of, words: search.get('q') ?? '' }))
 }

@@ -6,13 +6,11 @@ import { listProjects } from '#server/services/projects/list-projects.ts'
 import { hasWords, MOST_FINDS, type Find } from '#shared/presentation/find/find-view.ts'
 import { loadPage, openPlan } from '../p.$project/open-plan.ts'
 
-const MOST_LETTERS = 100
-
 /** What the plan and its team have by the words of `?q=`: the find box asks as somebody types. */
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
 	const { project, guest } = await openPlan(asked)
-	const words = (new URL(asked.request.url).searchParams.get('q') ?? '').trim().slice(0, MOST_LETTERS)
+	const words = (new URL(asked.request.url).searchParams.get('q') ?? '').trim()
 	if (words === '') return json([])
 	const [finds, plans] = await Promise.all([
 		loadPage(asked, 'find', { words }),

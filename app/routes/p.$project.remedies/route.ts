@@ -6,6 +6,7 @@ import { formAnswer } from '#server/http/forms/form-answer.ts'
 import { textIn } from '#server/http/forms/form-text.ts'
 import { once, ONCE } from '#server/http/forms/once.ts'
 import { answering } from '#server/http/refusals/problem.ts'
+import { requireShortQuery } from '#server/http/short-query.ts'
 import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { getRemedies } from '#server/services/plans/get-remedies.ts'
@@ -42,9 +43,10 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const search = new URL(asked.request.url).searchParams
 	const part = search.get('part') === 'labour' ? 'labour' : 'shortfalls'
 	const month = search.get('month') ?? undefined
-	const { role, rev, found, link } = await answering(() =>
-		getRemedies(actor, planRef(asked), { part, month, signal: asked.context.gone }),
-	)
+	const { role, rev, found, link } = await answering(async () => {
+		requireShortQuery(search)
+		return await getRemedies(actor, planRef(asked), { part, month, signal: asked.context.gone })
+	})
 	const of = { canTry: may(role, 'changePlans'), once: crypto.randomUUID(), rev }
 	const lines = async function* (): AsyncGenerator<RemediesReply> {
 		for await (const remedies of found)

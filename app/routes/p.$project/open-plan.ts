@@ -1,6 +1,7 @@
 import type { AppLoadContext } from '@remix-run/node'
 import type { Actor } from '#server/auth/actor.ts'
 import { answering } from '#server/http/refusals/problem.ts'
+import { requireShortQuery } from '#server/http/short-query.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { getPage, type PageModel, type PageName, type PageQuestion } from '#server/services/plans/get-page.ts'
 import type { PlanRef } from '#server/services/plans/get-scenario.ts'
@@ -40,7 +41,10 @@ export async function readerOf(asked: PlanRequest): Promise<Actor> {
 
 async function open(asked: PlanRequest): Promise<PlanHeading> {
 	const actor = await readerOf(asked)
-	return await answering(() => getHeading(actor, planRef(asked)))
+	return await answering(async () => {
+		requireShortQuery(new URL(asked.request.url).searchParams)
+		return await getHeading(actor, planRef(asked))
+	})
 }
 
 /** The heading of the plan of this address, for whoever asks and may see it. */

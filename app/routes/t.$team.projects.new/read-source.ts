@@ -20,9 +20,9 @@ export async function readSource(form: FormData, now: Date): Promise<ProjectSour
 	return { from: 'blank', name, startMonth: month }
 }
 
-/** The answers as they were typed, each cut to what a person would write. */
+/** The answers as they were typed; how long each may be is for their reader to say. */
 export function typedIn(form: Pick<FormData, 'get'>): StartTexts {
-	const typed = (field: StartField) => cutText(textIn(form, field).trim(), MOST_TYPED)
+	const typed = (field: StartField) => textIn(form, field).trim()
 	return {
 		place: typed('place'),
 		itMW: typed('itMW'),

@@ -9,7 +9,7 @@ const FAMILIES: Readonly<Record<string, string>> = { sans: SANS, serif: "'Source
 const SPECIAL: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => SPECIAL[sign] ?? sign)
 /** A browser would drop spaces at the ends of a text, and all but one between words. */
-const spaced = (text: string) => text.replace(/^ +| +$| {2,}/g, (spaces) => '\u00a0'.repeat(spaces.length))
+const spaced = (text: string) => text.replace(/ {2,}|^ | $/g, (spaces) => '\u00a0'.repeat(spaces.length))
 const n = (value: number) => String(Math.round(value * 100) / 100)
 
 type Attributes = Readonly<Record<string, string | undefined>>

@@ -2,8 +2,9 @@ import bidiFactory from 'bidi-js'
 
 const bidi = bidiFactory()
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
-/** Behind a name from right to left: a sign that parts it from what follows, where that is no word from right to left. */
-const ENDS_NAME = /(?<=[\p{sc=Hebr}\p{sc=Arab}][^\p{L}]*)[,:;.·–—](?=\s)(?!\s+[\p{sc=Hebr}\p{sc=Arab}])/gu
+const TURNED = /^[\p{sc=Hebr}\p{sc=Arab}]/u
+const LETTERS = /[\p{L}\p{sc=Hebr}\p{sc=Arab}]/gu
+const PARTS = /[,:;.·–—]$/u
 const MARK = '\u200e'
 
 /**
@@ -13,11 +14,25 @@ const MARK = '\u200e'
 export function levelsOf(text: string): ((at: number) => number) | null {
 	if (!RIGHT_TO_LEFT.test(text)) return null
 	// Figures behind a name belong to the sentence: a mark behind the name, which takes no room, keeps them there.
-	const ends = [...text.matchAll(ENDS_NAME)].map(({ index }) => index)
+	const ends = endsOfNames(text)
 	const parts = [0, ...ends].map((from, part) => text.slice(from, ends[part]))
 	// The report is in English: names of another direction stand within it.
 	const { levels } = bidi.getEmbeddingLevels(parts.join(MARK), 'ltr')
-	return (at) => levels[at + ends.filter((end) => end <= at).length] ?? 0
+	const marks = new Set(ends.map((end, before) => end + before))
+	const own = levels.filter((_, at) => !marks.has(at))
+	return (at) => own[at] ?? 0
+}
+
+/** Behind a name from right to left: a sign that parts it from what follows, where that is no word from right to left. */
+function endsOfNames(text: string): readonly number[] {
+	const words = [...text.matchAll(/\S+/gu)]
+	let letter = ''
+	return words.flatMap(({ 0: word, index }, at) => {
+		letter = word.match(LETTERS)?.at(-1) ?? letter
+		const end = index + word.length - 1
+		const isEnd = PARTS.test(word) && TURNED.test(letter) && end + 1 < text.length
+		return isEnd && !TURNED.test(words[at + 1]?.[0] ?? '') ? [end] : []
+	})
 }
 
 export const isTurned = (level: number): boolean => level % 2 === 1

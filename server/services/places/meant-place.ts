@@ -1,10 +1,13 @@
 import { askThread } from '#server/engine-pool/ask-engine.ts'
-import type { OfferedPlace } from '#shared/start/place.ts'
+import { tooLong } from '#shared/schemas/storable-text.ts'
+import { LONGEST_PLACE, type OfferedPlace } from '#shared/start/place.ts'
 
 type MeantPlace = { readonly ok: true; readonly place: OfferedPlace } | { readonly ok: false; readonly text: string }
 
 /** The place that was meant, or what is to be typed instead. Who asks for the team has been checked; null for none. */
 export async function meantPlace(team: string | null, typed: string): Promise<MeantPlace> {
+	const long = tooLong(typed, LONGEST_PLACE)
+	if (long !== null) return { ok: false, text: long }
 	const where = await askThread('readPlace', { team, question: { text: typed } })
 	return where.ok ? where : { ok: false, text: whichPlace(typed, where.meant) }
 }

@@ -24,6 +24,6 @@ export function fileNameOf(name: string, end: string): string {
 		.replace(/\p{M}+/gu, '')
 		.toLowerCase()
 		.replace(/[^a-z0-9]+/g, '-')
-		.replace(/^-+|-+$/g, '')
+		.replace(/^-|-$/g, '')
 	return `${slug || 'plan'}${end}`
 }

@@ -4,7 +4,8 @@ import { requireMember } from '#server/http/gates/require-member.ts'
 import { whichPlace } from '#server/services/places/meant-place.ts'
 import type { PlaceView, StartView } from '#shared/presentation/pages/start-view.ts'
 import { knownRows } from '#shared/start/read-answers.ts'
-import type { NamedRows, OfferedPlace } from '#shared/start/place.ts'
+import { tooLong } from '#shared/schemas/storable-text.ts'
+import { LONGEST_PLACE, type NamedRows, type OfferedPlace } from '#shared/start/place.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
 import { START_FIELDS, type StartTexts } from '#shared/start/start-fields.ts'
 import { startAnswers } from './start-answers.ts'
@@ -24,6 +25,8 @@ export async function previewPlace(
 	| { readonly ok: false; readonly text: string }
 > {
 	await requireMember(actor, teamId, 'changePlans')
+	const long = tooLong(text, LONGEST_PLACE)
+	if (long !== null) return { ok: false, text: long }
 	const looked = await askThread('lookAtPlace', {
 		team: teamId,
 		question: { text, rows: knownRows(rows), month },

@@ -29,8 +29,8 @@ export const MOST_FINDS = 6
 
 /** Whether a text has all the words in it, each at the beginning of one of its own. */
 export function hasWords(text: string, words: string): boolean {
-	const own = wordsOf(text)
-	return wordsOf(words).every((word) => own.some((start) => start.startsWith(word)))
+	const own = ` ${wordsOf(text).join(' ')}`
+	return wordsOf(words).every((word) => own.includes(` ${word}`))
 }
 const wordsOf = (text: string): readonly string[] => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)
 

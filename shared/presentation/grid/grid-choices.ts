@@ -4,6 +4,7 @@ import type { Chip } from '#shared/catalogue/types.ts'
 import { ACTUAL_LISTS } from '#shared/fields/actual-refs.ts'
 import type { FieldFacts } from '#shared/fields/field.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { keptBy } from '#shared/records/kept-by.ts'
 import { countries } from '#shared/units/country.ts'
 import { weeksToMonths } from '#shared/units/conversions.ts'
 import { formatFigure } from '#shared/units/format.ts'
@@ -126,13 +127,24 @@ function rowsOf(plan: PlanFile, table: string): readonly GridChoice[] {
 	return table === 'schedule' ? scheduled(plan) : []
 }
 
-/** What a choice may be: the field's own list, yes or no, or the rows of the table it names. */
+const YES_OR_NO: readonly GridChoice[] = [
+	{ value: 'true', label: 'Yes' },
+	{ value: 'false', label: 'No' },
+]
+const NONE: readonly GridChoice[] = []
+const keyedOnce = keptBy(keyed)
+const tablesOf = keptBy((plan: PlanFile) => {
+	const tables = new Map<string, readonly GridChoice[]>()
+	return (table: string) => {
+		const choices = tables.get(table) ?? distinct(rowsOf(plan, table))
+		tables.set(table, choices)
+		return choices
+	}
+})
+
+/** What a choice may be: the field's own list, yes or no, or the rows of the table it names; of one plan the same list each time. */
 export function choicesFor(plan: PlanFile, facts: FieldFacts): readonly GridChoice[] {
-	if (facts.kind === 'boolean')
-		return [
-			{ value: 'true', label: 'Yes' },
-			{ value: 'false', label: 'No' },
-		]
-	if (facts.choices !== null) return keyed(facts.choices)
-	return facts.reference === null ? [] : distinct(rowsOf(plan, facts.reference))
+	if (facts.kind === 'boolean') return YES_OR_NO
+	if (facts.choices !== null) return keyedOnce(facts.choices)
+	return facts.reference === null ? NONE : tablesOf(plan)(facts.reference)
 }

@@ -161,7 +161,7 @@ function typedRange({ value, range, facts }: { value: number; range: Range; fact
 
 function shownRange({ low, high }: Range, facts: FieldFacts): string {
 	const [first, last] = [showNumber(low, facts), showNumber(high, facts)]
-	return `${isShare(facts.unit) ? first.replace(/\s*%$/, '') : first}–${last}`
+	return `${isShare(facts.unit) ? first.replace(/\s?%$/, '') : first}–${last}`
 }
 
 function shownOf({ value, column, facts }: { value: unknown; column: GridColumn; facts: FieldFacts }): string {

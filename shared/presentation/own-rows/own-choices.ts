@@ -2,6 +2,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { choicesFor } from '../grid/grid-choices.ts'
 import { controlOf, typedIn, type GridColumn } from '../grid/grid-view.ts'
+import { tooLongForCell } from '../grid/typed/cell-length.ts'
 import { parseCell, type ParsedCell } from '../grid/typed/parse-cell.ts'
 import type { OwnField } from './own-columns.ts'
 
@@ -29,6 +30,8 @@ export const ownTyped = (plan: PlanFile, field: OwnField, value: unknown): strin
 
 /** What was typed into a column, as the row keeps it. Whether a key is one of its table is for the plan's own checks to say. */
 export function ownParsed(plan: PlanFile, { facts }: OwnField, text: string): ParsedCell {
+	const long = tooLongForCell(text, facts.kind)
+	if (long !== null) return { ok: false, message: long }
 	const parsed = parseCell(text, facts, { choices: choicesFor(plan, facts), money: moneyOf(plan) })
 	if (parsed.ok || facts.kind !== 'reference' || facts.reference === 'countries' || text.trim() === '') return parsed
 	return { ok: true, value: text.trim(), range: null }

@@ -27,8 +27,8 @@ export function reportFileName({
 		.normalize('NFKC')
 		.toLowerCase()
 		.replace(/[^\p{Letter}\p{Number}]+/gu, '-')
-		.replace(/^-+|-+$/g, '')
-	const short = Array.from(stem).slice(0, FILE_STEM).join('').replace(/-+$/, '')
+		.replace(/^-|-$/g, '')
+	const short = Array.from(stem).slice(0, FILE_STEM).join('').replace(/-$/, '')
 	return `${short === '' ? 'plan' : short}-${number === null ? 'now' : issueNumber(number)}-${day}.pdf`
 }
 

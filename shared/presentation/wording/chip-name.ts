@@ -4,6 +4,11 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 /** `gb200-nvl72` → `NVIDIA GB200 NVL72`, of the built-in rows and the plan's own; an unknown id stands for itself. */
 export function chipNames(plan: Pick<PlanFile, 'catalogue'>): (id: string) => string {
 	// What stands in brackets tells rows of a list apart; a sentence says it elsewhere.
-	const names = new Map(catalogueFor(plan).chips.map(({ id, name }) => [id, name.replace(/ \([^)]*\)$/, '')]))
+	const names = new Map(catalogueFor(plan).chips.map(({ id, name }) => [id, withoutBrackets(name)]))
 	return (id) => names.get(id) ?? id
+}
+
+function withoutBrackets(name: string): string {
+	const open = name.indexOf(' (', name.lastIndexOf(')', name.length - 2) + 1)
+	return open < 0 || !name.endsWith(')') ? name : name.slice(0, open)
 }

@@ -17,15 +17,15 @@ type FieldProblem = Pick<Problem, 'message' | 'mend'> & {
 }
 type ToldFacts = Pick<FieldFacts, 'unit'>
 
-/** What only the reader of a file or the user of the command line can do, as the person at the page can do it. */
+/** Bounded in what may stand between, as ids in a sentence are a stranger's. What only the reader of a file or the user of the command line can do, as the person at the page can do it. */
 const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
-	[/,? or see `[^`]*`[^.]*\./g, '.'],
-	[/See `[^`]*`[^.]*\.?/g, ''],
+	[/,? or see `[^`]{0,80}`[^.]{0,80}\./g, '.'],
+	[/See `[^`]{0,80}`[^.]{0,80}\.?/g, ''],
 	[/ is not an? (?:id|key) of /g, ' is none of the '],
 	[/Write list\/id\/field\./g, ''],
-	[/(?:Name|Write) [^.]*\bby id\.|Name one that exists\./g, 'Choose one from the list.'],
+	[/(?:Name|Write) [^.]{0,80}\bby id\.|Name one that exists\./g, 'Choose one from the list.'],
 	[
-		/Put a row with the id [^.]* into catalogue\.\w+\./g,
+		/Put a row with the id [^.]{0,300} into catalogue\.\w+\./g,
 		'Choose another, or add a row of your own for it (Assumptions, Own rows).',
 	],
 	[/,? ?(?:or )?[Aa]dd (?:a|its) row to catalogue\.\w+\.?/g, 'Add a row of your own for it (Assumptions, Own rows).'],
@@ -38,7 +38,7 @@ const ELSEWHERE: readonly (readonly [RegExp, string])[] = [
 /** `timePerOutputTokenMs` → «Time per output token», where the list has such a field. */
 function namedFields(text: string, list: GridList | null): string {
 	const fields = list === null || isHallList(list) ? [] : fieldsOf(list)
-	return text.replaceAll(/\b[a-z]+(?:[A-Z][A-Za-z]*)+\b/g, (word) => {
+	return text.replaceAll(/\b[a-z]+[A-Z][A-Za-z]*\b/g, (word) => {
 		const label = fields.find(({ name }) => name === word)?.label
 		return label === undefined ? word : `«${label}»`
 	})

@@ -15,15 +15,22 @@ function distance(from: string, to: string): number {
 }
 
 const LONGEST_COMPARED = 60
+/** Of more keys than these, those are compared that begin with the same letter, and no more than these. */
+const MOST_COMPARED = 200
 
 /** The known keys that a misspelt one most likely means, the likeliest first; none where none is near. */
 export function nearKeys(written: string, known: readonly string[], most: number): readonly string[] {
 	if (written.length > LONGEST_COMPARED) return []
 	const lower = written.toLowerCase()
 	const begun = known.filter((key) => lower.length > 2 && key.toLowerCase().startsWith(lower))
-	const near = known
+	const farthest = (key: string) => Math.max(2, Math.floor(key.length / 3))
+	const alike =
+		known.length <= MOST_COMPARED ? known : known.filter((key) => key.charAt(0).toLowerCase() === lower.charAt(0))
+	const near = alike
+		.filter((key) => Math.abs(key.length - lower.length) <= farthest(key))
+		.slice(0, MOST_COMPARED)
 		.map((key) => ({ key, away: distance(lower, key.toLowerCase()) }))
-		.filter(({ key, away }) => away <= Math.max(2, Math.floor(key.length / 3)))
+		.filter(({ key, away }) => away <= farthest(key))
 		.sort((one, other) => one.away - other.away)
 	return [...new Set([...begun, ...near.map(({ key }) => key)])].slice(0, most)
 }

@@ -14,7 +14,9 @@ const CELL = /(?:"((?:[^"]|"")*)"|([^\t\r\n]*))(\t|\r\n|\n|\r|$)/y
 export function readTabbed(text: string, most = MOST_PASTED_ROWS + 1): string[][] {
 	const rows: string[][] = [[]]
 	// Ending lines end the last row and begin none.
-	const whole = text.replace(/[\r\n]+$/, '')
+	let end = text.length
+	while (end > 0 && '\r\n'.includes(text.charAt(end - 1))) end -= 1
+	const whole = text.slice(0, end)
 	CELL.lastIndex = 0
 	while (CELL.lastIndex <= whole.length && rows.length <= most) {
 		const at = CELL.lastIndex

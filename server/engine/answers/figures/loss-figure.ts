@@ -114,7 +114,7 @@ function saidFamily(name: string): Family | null {
 
 /** `layerFacts.energy.monthsShort` */
 function layerFamily(name: string): Family | null {
-	const [, layer, fact = ''] = /^(?:sites\..+\.)?layerFacts\.(\w+)\.(.+)$/.exec(name) ?? []
+	const [, layer, fact = ''] = /^(?:sites\..+\.)?layerFacts\.(\w+)\.(.+)$/s.exec(name) ?? []
 	const told = OF_A_LAYER[fact]
 	const known = LAYERS.find((one) => one === layer)
 	return told && known ? { ...told, from: [`plan.${known}.required`, `plan.${known}.available`] } : null

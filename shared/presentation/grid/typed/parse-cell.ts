@@ -2,6 +2,7 @@ import type { FieldFacts } from '#shared/fields/field.ts'
 import { DOLLARS, isMoney, type Money } from '#shared/units/money.ts'
 import { isShare } from '#shared/units/units.ts'
 import type { GridChoice } from '../grid-choices.ts'
+import { tooLongForCell } from './cell-length.ts'
 import { parseChoice, parseChoices } from './parse-choice.ts'
 import { monthsIn, readMonth } from './parse-month.ts'
 import { readAmount } from './parse-number.ts'
@@ -30,10 +31,11 @@ export type Beside = {
 	readonly inFile?: boolean | undefined
 }
 
-/** Two figures with a word or dash between them. A dash may also be a sign or an exponent's, so every place is tried. */
-const BETWEEN = /\s*(?:to|\.\.|[–—-])\s*/g
-const PLUS_MINUS = /^(.*?)\s*(?:±|\+\/[-−]|\+[-−])\s*(.+)$/
-const BEST = /^(.+?)\s*\((.+)\)$/
+/** Two figures with a word or dash between them. A dash may also be a sign or an exponent's, so several places are tried. */
+const BETWEEN = /to|\.\.|[–—-]/g
+/** No range has more of them: two signs, two exponents and «to», with units such as kW-month. */
+const MOST_BETWEEN = 12
+const PLUS_MINUS = /±|\+\/?[-−]/
 
 /** What a field holds when only a range is known of it. */
 export function middleOf({ low, high }: Range, kind: FieldFacts['kind']): number {
@@ -87,7 +89,11 @@ function readerOf(facts: FigureFacts, { money = DOLLARS, inFile = false }: Besid
 }
 
 const frontOf = (text: string) => /^\s*([^\d\s.,=+−-]*)/.exec(text)?.[1] ?? ''
-const endOf = (text: string) => /[^\d)]*$/.exec(text)?.[0] ?? ''
+function endOf(text: string): string {
+	let at = text.length
+	while (at > 0 && !/[\d)]/.test(text.charAt(at - 1))) at -= 1
+	return text.slice(at)
+}
 /** The first with what stands behind the second, the second with what stands before the first: `€45 to 60/MWh`. */
 const sharing = (first: string, second: string) =>
 	[
@@ -96,7 +102,10 @@ const sharing = (first: string, second: string) =>
 	] as const
 
 function readRange(text: string, figureOf: Reader): Figure['range'] {
+	let tried = 0
 	for (const { index, 0: sign } of text.matchAll(BETWEEN)) {
+		tried += 1
+		if (tried > MOST_BETWEEN) return null
 		const ends = [text.slice(0, index).trim(), text.slice(index + sign.length).trim()] as const
 		for (const [first, second] of [sharing(...ends), ends]) {
 			const [low, high] = [figureOf(first), figureOf(second)]
@@ -108,7 +117,9 @@ function readRange(text: string, figureOf: Reader): Figure['range'] {
 
 /** `100 ± 10 %`, `48 ± 5`; with nothing before it, around what stands in the cell. */
 function readAround(text: string, { unit }: FigureFacts, { figureOf, now }: { figureOf: Reader; now: number | null }) {
-	const [, base = '', by = ''] = PLUS_MINUS.exec(text) ?? []
+	const sign = PLUS_MINUS.exec(text)
+	if (sign === null) return null
+	const [base, by] = [text.slice(0, sign.index).trim(), text.slice(sign.index + sign[0].length).trim()]
 	if (by === '') return null
 	// Of shares per cent are points, of all else a part of the figure.
 	const isPart = by.endsWith('%') && !isShare(unit ?? null)
@@ -122,8 +133,9 @@ function readAround(text: string, { unit }: FigureFacts, { figureOf, now }: { fi
 
 /** `200 (180 to 240)`: a best figure that is not the middle of its range. */
 function readBest(text: string, figureOf: Reader): Figure | null {
-	const [, best = '', behind = ''] = BEST.exec(text) ?? []
-	const [value, range] = [figureOf(best), readRange(behind.trim(), figureOf)]
+	const open = text.indexOf('(', 1)
+	if (open < 0 || !text.endsWith(')')) return null
+	const [value, range] = [figureOf(text.slice(0, open)), readRange(text.slice(open + 1, -1).trim(), figureOf)]
 	return value === null || range === null ? null : { value, range }
 }
 
@@ -170,6 +182,8 @@ export function parseCell(
 	beside: Beside = {},
 ): ParsedCell {
 	const { choices = [] } = beside
+	const long = tooLongForCell(text, facts.kind)
+	if (long !== null) return wrong(long)
 	const trimmed = text.trim()
 	if (facts.kind === 'references') return read(parseChoices(trimmed, choices))
 	if (trimmed === '' || trimmed === '–') return facts.required ? wrong('This field is needed.') : fine(null)

@@ -1,5 +1,7 @@
+import { keptBy } from '#shared/records/kept-by.ts'
 import { nearKeys } from '#shared/schemas/checks/keys.ts'
 import type { GridChoice } from '../grid-choices.ts'
+import { LONGEST_CELL, tooLongForCell } from './cell-length.ts'
 
 type Found = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly message: string }
 
@@ -18,15 +20,29 @@ function wayOn(meant: string, { begun, all }: { readonly begun: readonly string[
 	return near.length === 0 ? 'Choose one from the list.' : `Did you mean ${near.join(' or ')}?`
 }
 
+/** What each name means; of two choices that have it the first. */
+function meaning(choices: readonly GridChoice[], namesOf: (choice: GridChoice) => readonly string[]) {
+	const meant = new Map<string, string>()
+	for (const choice of choices) for (const name of namesOf(choice)) if (!meant.has(name)) meant.set(name, choice.value)
+	return meant
+}
+
+/** A list of choices as texts are looked up in it: thousands of cells may be read by one of them. */
+const lookedUp = keptBy((choices: readonly GridChoice[]) => ({
+	exact: meaning(choices, ({ label, value }) => [label, value]),
+	called: meaning(choices, ({ label, value, also = [] }) => [label, value, ...also].map(plain)),
+	labels: choices.map(({ value, label }) => ({ value, label, plain: plain(label) })),
+}))
+
 /** The choice a person means: by its shown name or another it goes by, however they write its letters, or by its key. */
 export function parseChoice(text: string, choices: readonly GridChoice[]): Found {
-	const exact = choices.find(({ value, label }) => label === text || value === text)
+	const long = tooLongForCell(text, 'choice')
+	if (long !== null) return { ok: false, message: long }
+	const { exact, called, labels } = lookedUp(choices)
 	const meant = plain(text)
-	const found =
-		exact ??
-		choices.find(({ value, label, also = [] }) => [label, value, ...also].some((name) => plain(name) === meant))
-	if (found !== undefined) return { ok: true, value: found.value }
-	const begun = choices.filter(({ label }) => plain(label).startsWith(meant))
+	const found = exact.get(text) ?? called.get(meant)
+	if (found !== undefined) return { ok: true, value: found }
+	const begun = labels.filter((choice) => choice.plain.startsWith(meant))
 	const [only] = begun
 	if (only !== undefined && begun.length === 1) return { ok: true, value: only.value }
 	const names = { begun: begun.map(({ label }) => label), all: choices.map(({ label }) => label) }
@@ -35,10 +51,13 @@ export function parseChoice(text: string, choices: readonly GridChoice[]): Found
 
 /** Several of them: one a line, or with commas or semicolons between, in the order that counts. */
 export function parseChoices(text: string, choices: readonly GridChoice[]) {
-	const whole = parseChoice(text, choices)
-	const parts = (whole.ok ? [text] : text.split(text.includes('\n') ? /\n/ : /[,;]/)).map((part) => part.trim())
-	const found = parts.filter((part) => part !== '').map((part) => parseChoice(part, choices))
-	const wrong = found.find((one) => !one.ok)
-	if (wrong !== undefined) return wrong
-	return { ok: true as const, value: found.flatMap((one) => (one.ok ? [one.value] : [])) }
+	const whole = text.length <= LONGEST_CELL && parseChoice(text, choices).ok
+	const values: string[] = []
+	for (const part of whole ? [text] : text.split(text.includes('\n') ? /\n/ : /[,;]/)) {
+		if (part.trim() === '') continue
+		const found = parseChoice(part.trim(), choices)
+		if (!found.ok) return found
+		values.push(found.value)
+	}
+	return { ok: true as const, value: values }
 }

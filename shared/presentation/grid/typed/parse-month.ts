@@ -48,7 +48,7 @@ export function parseMonth(text: string, ask: MonthAsk = {}): string | null {
 
 const MOST_MONTHS = 240
 /** `2027-03 to 2027-06`; a dash parts months only with room about it. */
-const FROM_TO = /\s+(?:to|[–—-])\s+|\.\.|–/
+const FROM_TO = /\s(?:to|[–—-])\s|\.\.|–/
 
 /** The months that a text names, one or a run of them; null where it names none. */
 export function monthsIn(text: string, from: string | undefined): readonly string[] | null {

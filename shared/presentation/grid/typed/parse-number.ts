@@ -29,15 +29,17 @@ function plainDigits(text: string): string | null {
 /** A figure and the words that came with it: `1.2 GW`, `$45/MWh`, `=100+20 MW`. */
 type Amount = { readonly value: number; readonly words: string }
 
-const AMOUNT = /^([-−+]?)\s*([^\d\s.,=()+−-]*?)\s*([-−+]?)\s*(\d[\d.,\s'’]*|[.,]\d+)(e[-+]?\d+)?(.*)$/u
-const SUM = /^=\s*([\d\s.,+*/()×÷−-]+)(.*)$/u
+/** The front of an amount: what stands behind it is cut off by its length, as a pattern for the rest would try every cut. */
+const AMOUNT = /^(?:([-−+])\s*)?(?:([^\d\s.,=()+−-]+)\s*)?(?:([-−+])\s*)?(\d[\d.,\s'’]*|[.,]\d+)(e[-+]?\d+)?/u
+const SUM = /^=[\d\s.,+*/()×÷−-]+/u
 
 export function readAmount(text: string): Amount | null {
 	const trimmed = text.trim()
 	if (trimmed.length > LONGEST) return null
-	const sum = SUM.exec(trimmed)
-	if (sum !== null) return named(sumOf(sum[1] ?? ''), sum[2] ?? '')
-	const [, sign = '', front = '', inner = '', digits = '', power = '', behind = ''] = AMOUNT.exec(trimmed) ?? []
+	const sum = SUM.exec(trimmed)?.[0]
+	if (sum !== undefined) return named(sumOf(sum.slice(1)), trimmed.slice(sum.length))
+	const [all = '', sign = '', front = '', inner = '', digits = '', power = ''] = AMOUNT.exec(trimmed) ?? []
+	const behind = trimmed.slice(all.length)
 	const plain = plainDigits(digits.trim())
 	if (plain === null || plain === '' || (sign !== '' && inner !== '')) return null
 	const size = Number(plain + power)

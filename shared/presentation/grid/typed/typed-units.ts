@@ -98,7 +98,11 @@ function noRate(code: string, { code: own }: Money): string {
 }
 
 function moneySize(words: string, unit: Unit, money: Money): UnitSize | null {
-	const [, sign = '', slash = '', per = ''] = /^((?!per |an? )[^\s/]*)\s*(\/|per |an? )?\s*(.*)$/.exec(words) ?? []
+	// `€/MWh`, `€ a month`, `/MWh`, `per MWh`: a currency, a word or sign that parts, what it is for.
+	const [sign = ''] = /^(?!per |an? )[^\s/]*/.exec(words) ?? []
+	const behind = words.slice(sign.length).trimStart()
+	const [slash = ''] = /^(?:\/|per |an? )/.exec(behind) ?? []
+	const per = behind.slice(slash.length).trimStart()
 	const isCent = CENTS.test(sign)
 	const code = isCent || sign === '' ? 'USD' : (ownValue(CODES, sign) ?? sign.toUpperCase())
 	if ((slash === '' && per !== '') || !CURRENCIES.has(code)) return null

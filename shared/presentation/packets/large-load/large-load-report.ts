@@ -10,7 +10,7 @@ import type { PacketInput, PacketRoom } from '../packet.ts'
 import { connectionPage } from './connection-page.ts'
 import { loadPage } from './load-page.ts'
 
-const pageName = (page: string) => sentenceCase(page.replace(/\?.*$/, ''))
+const pageName = (page: string) => sentenceCase(page.split('?', 1).join(''))
 
 /** What is not said, and where it is to be said. */
 function missingPage({ missing, reckoned }: LargeLoad): SectionBody {

@@ -172,6 +172,13 @@ test('public pages hold one thread for all visitors together', () => {
 	expect(nextInLine([check()], [seat(), seat()])?.seat).toBe(0)
 })
 
+test('visitors on their copies and on public pages together leave a thread to who has an account', () => {
+	const about = [partyOf({ network: '198.51.100.1', account: 'u' }, 'honest')]
+	const check = ticket('', { ...partyOf({ network: '192.0.2.9', account: null }, null), run: null })
+	expect(nextInLine([check], [seat(of(visitor('192.0.2.1'), 'one')), seat()], { about })).toBeNull()
+	expect(nextInLine([check], [seat(of(visitor('192.0.2.1'), 'one')), seat()])?.ticket).toBe(check)
+})
+
 test('one person, one team, one network and all together may have so many waiting of each sort', () => {
 	for (const sort of ['prompt', 'drawing', 'search'] as const) {
 		const own = many('a', sort, MOST_WAITING.person[sort])
@@ -186,7 +193,9 @@ test('one person, one team, one network and all together may have so many waitin
 		expect(refusalOf(house, ticket('new', { sort, network: 'office' }))).toBe('network')
 		expect(refusalOf(house, ticket('new', { sort }))).toBeNull()
 		const visitors = each(MOST_WAITING.crowd[sort], (index) => ({ team: VISITORS, person: `n${index}` }))
-		expect(refusalOf(visitors, ticket(VISITORS, { sort, person: 'new' }))).toBe('team')
+		expect(refusalOf(visitors, ticket(VISITORS, { sort, person: 'new' }))).toBe('visitors')
+		const visits = Array.from({ length: MOST_WAITING.person[sort] }, () => visitor('192.0.2.1', { sort }))
+		expect(refusalOf(visits, visitor('192.0.2.1', { sort }))).toBe('network')
 		expect(refusalOf(visitors, ticket('honest', { sort }))).toBeNull()
 	}
 	const crowd = Array.from({ length: MOST_WAITING.all }, (_, index) => ticket(`team ${index}`))

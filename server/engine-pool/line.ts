@@ -41,10 +41,11 @@ export const MOST_WAITING = {
 	all: 600,
 } as const
 
-export type Full = 'person' | 'team' | 'network' | 'all'
+export type Full = 'person' | 'team' | 'visitors' | 'network' | 'all'
 
 type Same = (a: Party, b: Party) => boolean
-const sameTeam: Same = (a, b) => a.team === b.team
+/** Visitors' own copies and public pages are two turns, and one share of threads and of the line. */
+const sameTeam: Same = (a, b) => a.team === b.team || (isAnonymous(a) && isAnonymous(b))
 const samePerson: Same = (a, b) => personOf(a) === personOf(b)
 const sameNetwork: Same = (a, b) => a.network !== null && a.network === b.network
 
@@ -53,8 +54,9 @@ export function refusalOf(waiting: readonly Ticket[], asked: Omit<Ticket, 'id'>)
 	const { sort } = asked
 	const alike = waiting.filter((ticket) => ticket.sort === sort)
 	const count = (same: Same) => alike.filter((ticket) => same(ticket, asked)).length
-	if (count(samePerson) >= MOST_WAITING.person[sort]) return 'person'
-	if (count(sameTeam) >= MOST_WAITING[isAnonymous(asked) ? 'crowd' : 'team'][sort]) return 'team'
+	const anonymous = isAnonymous(asked)
+	if (count(samePerson) >= MOST_WAITING.person[sort]) return anonymous ? 'network' : 'person'
+	if (count(sameTeam) >= MOST_WAITING[anonymous ? 'crowd' : 'team'][sort]) return anonymous ? 'visitors' : 'team'
 	if (count(sameNetwork) >= MOST_WAITING.crowd[sort]) return 'network'
 	return waiting.length >= MOST_WAITING.all ? 'all' : null
 }

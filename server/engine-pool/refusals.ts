@@ -8,10 +8,11 @@ const WAITING_FOR = { prompt: 'pages', drawing: 'reports', search: 'searches' } 
 const WHOSE = {
 	person: { who: 'You have', wait: 'Wait until they are answered, then try again.' },
 	team: { who: 'Your team has', wait: 'Wait until they are answered, then try again.' },
+	visitors: { who: 'Visitors without an account have', wait: 'Try again in a moment, or log in.' },
 	network: { who: 'Your network has', wait: 'Try again in a moment.' },
 } as const
 
-/** Somebody, a team or a network asks for more than its share. */
+/** Somebody, a team, all visitors or a network ask for more than their share. */
 export function shareIsFull(whose: keyof typeof WHOSE, sort: Sort): AppError {
 	const { who, wait } = WHOSE[whose]
 	return new AppError('rate_limited', {

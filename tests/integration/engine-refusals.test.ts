@@ -30,6 +30,7 @@ vi.mock('#server/engine-pool/ask-engine.ts', async (original) => {
 const REFUSALS: readonly (readonly [name: string, refusal: AppError, status: number])[] = [
 	['a person has too much waiting', refusals.shareIsFull('person', 'prompt'), 429],
 	['a team has too much waiting', refusals.shareIsFull('team', 'drawing'), 429],
+	['all visitors have too much waiting', refusals.shareIsFull('visitors', 'prompt'), 429],
 	['a network has too much waiting', refusals.shareIsFull('network', 'search'), 429],
 	['all have too much waiting', refusals.allIsFull(), 503],
 	['it waited too long', refusals.waitedTooLong(), 503],

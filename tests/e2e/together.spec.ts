@@ -30,11 +30,34 @@ async function twoPeople(page: Page, browser: Browser): Promise<Page> {
 	await theirs.getByRole('button', { name: 'Accept invitation' }).click()
 	await theirs.waitForURL(/\/[tp]\//)
 	for (const one of [page, theirs]) {
-		// Each stays on what it has loaded, so that the two do meet.
-		for (const told of TOLD) await one.route(told, (route) => route.abort())
 		await one.goto(`${plan}/energy`)
+		await onWhatItHasLoaded(one)
 	}
 	return theirs
+}
+
+/** From here on a page stays on what it has loaded, so that the two do meet. */
+async function onWhatItHasLoaded(page: Page): Promise<void> {
+	for (const told of TOLD) await page.route(told, (route) => route.abort())
+	await page.reload()
+}
+
+/** For whoever looks at the screens: `E2E_PICTURES=DIR`. */
+async function picture(page: Page, name: string): Promise<void> {
+	const directory = process.env['E2E_PICTURES']
+	if (directory === undefined) return
+	const size = page.viewportSize()
+	for (const [width, height] of [
+		[1440, 900],
+		[390, 844],
+	] as const) {
+		await page.setViewportSize({ width, height })
+		for (const colorScheme of ['light', 'dark'] as const) {
+			await page.emulateMedia({ colorScheme })
+			await page.screenshot({ path: `${directory}/${name}-${String(width)}-${colorScheme}.png`, fullPage: true })
+		}
+	}
+	if (size !== null) await page.setViewportSize(size)
 }
 
 const firstContract = async (page: Page) => await page.getByRole('rowheader').first().innerText()
@@ -70,16 +93,31 @@ test('who comes second is told what was there and what is there now, in the grid
 	await expect(theirs.getByRole('alert')).toContainText('to 125 MW')
 	await expect(jun).toHaveText('120')
 	await expect(saveState(theirs)).toContainText('Not saved: Capacity of')
-	// Before, theirs and mine; what is not chosen yet stays in its cell.
+	// The cell once, with before, theirs and mine, and its note in it; what is not chosen yet stays in its cell.
 	const panel = theirs.getByRole('alert')
-	await expect(panel.getByRole('row', { name: new RegExp(`^Capacity of ${name}`) })).toContainText(/MW.*125 MW.*120/)
+	const row = panel.getByRole('row', { name: new RegExp(`^Capacity of ${name}`) })
+	await expect(row).toHaveCount(1)
+	await expect(row).toContainText(/MW.*Guess.*125 MW.*120 MW/)
+	await expect(panel.getByRole('radio')).toHaveCount(2)
+	await picture(theirs, 'conflict-cell')
 	await panel.getByRole('button', { name: 'Later' }).click()
 	await expect(jun).toHaveText('120')
 	await theirs.getByRole('button', { name: 'Choose', exact: true }).click()
-	await panel.getByLabel('125 MW').check()
+	// The page hears of what happens meanwhile: the rows move on below, and the panel shows the newest of theirs.
+	await panel.getByLabel('120 MW').check()
+	for (const told of TOLD) await theirs.unroute(told)
+	await keep(page, cell(page, name, 'rampMonths'), '7')
+	await keep(page, mine, '126')
+	await expect(cell(theirs, name, 'rampMonths')).toContainText('7', { timeout: 40_000 })
+	await expect(theirs.getByRole('list', { name: 'Also in this plan' })).toContainText('Mara Ortiz')
+	await expect(row).toContainText(/MW.*126 MW.*120 MW/)
+	await expect(panel.getByLabel('120 MW')).toBeChecked()
+	await expect(jun).toHaveText('120')
+	await panel.getByLabel('126 MW').check()
 	await panel.getByRole('button', { name: 'Save this choice' }).click()
-	await expect(jun).toContainText('125')
+	await expect(jun).toContainText('126')
 	await expect(saveState(theirs)).toHaveText(/Saved/)
+	await onWhatItHasLoaded(theirs)
 
 	// Jun opens the form; meanwhile the capacity becomes 333; Jun changes only the counterparty.
 	await theirs.getByRole('link', { name: `Edit ${name}` }).click()
@@ -104,6 +142,73 @@ test('who comes second is told what was there and what is there now, in the grid
 	await expect(jun).toContainText('350')
 	await page.reload()
 	await expect(mine).toContainText('350')
+})
+
+test('a row that a colleague removed comes back with what was typed into its cell or its form, or is let go', async ({
+	page,
+	browser,
+}) => {
+	// why: two people sign up and invite each other first
+	test.slow()
+	const theirs = await twoPeople(page, browser)
+	const name = await firstContract(page)
+	const [mine, jun] = [cell(page, name, 'capacityMW'), cell(theirs, name, 'capacityMW')]
+	const contract = { exact: true, name } as const
+	const remove = async () => {
+		await page.goto(page.url().replace(/[?#].*/, ''))
+		await page.getByRole('link', { name: `Remove ${name}`, exact: true }).click()
+		await page.getByRole('dialog').getByRole('button', { name: 'Remove contract' }).click()
+		await expect(page.getByRole('rowheader', contract)).toHaveCount(0)
+	}
+	const shown = async (capacity: string) => {
+		await page.reload()
+		await expect(mine).toContainText(capacity)
+	}
+	// In its cell: back with the value, as one step.
+	await remove()
+	await type(theirs, jun, '120')
+	const panel = theirs.getByRole('alert')
+	await expect(panel).toContainText(new RegExp(`Mara Ortiz removed ${name} at .* UTC.* You typed: Capacity 120`))
+	await picture(theirs, 'conflict-removed')
+	await panel.getByRole('button', { name: 'Bring it back with your value' }).click()
+	await expect(panel).toBeHidden()
+	await expect(jun).toContainText('120')
+	await expect(saveState(theirs)).toHaveText(/^Saved/)
+	await shown('120')
+	// … or let go.
+	await remove()
+	await type(theirs, jun, '130')
+	await panel.getByRole('button', { name: 'Let it go' }).click()
+	await expect(theirs.getByRole('rowheader', contract)).toHaveCount(0)
+	await page.keyboard.press('Control+z')
+	await shown('120')
+
+	// In its form: what was typed stays, whether the page has heard of it or the form is sent.
+	await onWhatItHasLoaded(theirs)
+	await theirs.getByRole('link', { name: `Edit ${name}`, exact: true }).click()
+	const form = theirs.getByRole('dialog')
+	const capacity = form.getByLabel('Capacity', { exact: true })
+	await capacity.fill('140')
+	await remove()
+	await form.getByRole('button', { name: 'Save', exact: true }).click()
+	await expect(form).toContainText(`Mara Ortiz removed ${name} at`)
+	await expect(capacity).toHaveValue('140')
+	await picture(theirs, 'conflict-form')
+	await form.getByRole('button', { name: 'Bring it back with your value' }).click()
+	await expect(form).toBeHidden()
+	await expect(jun).toContainText('140')
+	await shown('140')
+
+	for (const told of TOLD) await theirs.unroute(told)
+	await theirs.reload()
+	await theirs.getByRole('link', { name: `Edit ${name}`, exact: true }).click()
+	await capacity.fill('150')
+	await remove()
+	await expect(form).toContainText(`Mara Ortiz removed ${name} at`, { timeout: 40_000 })
+	await expect(capacity).toHaveValue('150')
+	await form.getByRole('button', { name: 'Let it go' }).click()
+	await expect(form).toBeHidden()
+	await expect(theirs.getByRole('rowheader', contract)).toHaveCount(0)
 })
 
 test('a colleague’s edit comes by itself, and whose value it replaces is told until they have understood', async ({
@@ -182,7 +287,7 @@ test('a colleague’s edit comes by itself, and whose value it replaces is told 
 	await expect(faces).toBeHidden()
 })
 
-test('Ctrl+Z takes back one’s own change and says which; a colleague’s in between stops it and is named', async ({
+test('Ctrl+Z takes back one’s own change and says which; one that a colleague has replaced is passed over and named', async ({
 	page,
 	browser,
 }) => {
@@ -192,6 +297,9 @@ test('Ctrl+Z takes back one’s own change and says which; a colleague’s in be
 	const name = await firstContract(page)
 	const [mine, jun] = [cell(page, name, 'capacityMW'), cell(theirs, name, 'capacityMW')]
 	const was = await mine.innerText()
+	const ramp = cell(page, name, 'rampMonths')
+	const rampWas = await ramp.innerText()
+	await keep(page, ramp, '7')
 	await type(page, mine, '125')
 	await page.keyboard.press('Control+z')
 	await expect(page.getByText(`Undone: Capacity of ${name} is`)).toBeVisible()
@@ -203,7 +311,18 @@ test('Ctrl+Z takes back one’s own change and says which; a colleague’s in be
 	await theirs.reload()
 	await keep(theirs, jun, '130')
 	await page.getByRole('button', { name: 'Undo (Ctrl+Z)' }).click()
+	const skipped = new RegExp(
+		`Undone: Ramp.* of ${name} is .* again. Skipped Capacity of ${name}: Jun Sato has since changed it`,
+	)
+	await expect(page.getByText(skipped)).toBeVisible()
+	await picture(page, 'undo-skipped')
+	await expect(ramp).toHaveText(rampWas)
+	await expect(mine).toContainText('130')
+	// Nothing of one's own is left; what was taken back can be done again.
+	await page.keyboard.press('Control+z')
 	await expect(page.getByText(`Not undone: Jun Sato has changed Capacity of ${name} since`)).toBeVisible()
+	await page.keyboard.press('Control+y')
+	await expect(ramp).toContainText('7')
 	await page.reload()
 	await expect(mine).toContainText('130')
 })

@@ -81,6 +81,12 @@ const entered = (form: FormData, name: string) => {
 /** What the form of an assumption holds. */
 const PARTS = ['key', 'site', 'value', 'why', 'source'] as const
 
+const NO_VALUE: Extract<EditReply, { ok: false }> = {
+	ok: false,
+	problems: [{ field: 'value', text: 'The value is missing. Enter one, or go back to the default.' }],
+	cells: [],
+}
+
 const FORM = {
 	intents: ['', 'restore', ...OWN_ROW_INTENTS],
 	names: [...PARTS, ...OWN_ROW_NAMES],
@@ -93,6 +99,9 @@ export async function action(asked: ActionFunctionArgs) {
 	const form = await answering(() => readForm(asked.request, FORM))
 	if (isOwnRowForm(form)) return await ownRowAction(asked, { actor, form })
 	const typed = Object.fromEntries(PARTS.map((part) => [part, entered(form, part) ?? '']))
+	// A program that left the value out has not asked for the default.
+	if (!form.has('value') && form.get('intent') !== 'restore')
+		return json<EditReply>({ ...NO_VALUE, typed }, { status: 422 })
 	const text = entered(form, 'value')
 	const entry =
 		text === null || form.get('intent') === 'restore'

@@ -66,18 +66,18 @@ const SITE = [
 	['api.v1.$', 'api/v1/*', 'root'],
 ] as const
 
+type SiteRoute = { readonly id: string; readonly path: string; readonly parentId?: string; readonly module: object }
+
 /** The routes as the framework serves them, with its headers and its error pages. */
 async function theSite(): Promise<(request: Request) => Promise<Response>> {
-	const loaded = await Promise.all(
-		SITE.map(async ([name, path, parentId]) => {
-			const id = `routes/${name}`
-			return [id, { id, parentId, path, module: await must(ROUTES.get(name))() }] as const
-		}),
-	)
-	const routes = Object.fromEntries([['root', { id: 'root', path: '', module: root }], ...loaded])
+	const loaded = SITE.map(async ([name, path, parentId]): Promise<SiteRoute> => {
+		return { id: `routes/${name}`, parentId, path, module: await must(ROUTES.get(name))() }
+	})
+	const all: readonly SiteRoute[] = [{ id: 'root', path: '', module: root }, ...(await Promise.all(loaded))]
+	const routes = Object.fromEntries(all.map((route) => [route.id, route]))
 	const manifestOf = Object.fromEntries(
-		Object.entries(routes).map(([id, { module, ...route }]) => [
-			id,
+		all.map(({ module, ...route }) => [
+			route.id,
 			{
 				...route,
 				...{ module: `/${id}.js`, imports: [], hasClientAction: false, hasClientLoader: false },
@@ -100,20 +100,20 @@ async function theSite(): Promise<(request: Request) => Promise<Response>> {
 	return (request) => inRequest(() => answer(request, { ...context }))
 }
 
-const DOORS: Readonly<Record<string, (house: House) => { path: string; form?: URLSearchParams }>> = {
-	'a page': ({ projectId }) => ({ path: `/p/${projectId}/energy` }),
-	'the data of a page': ({ projectId }) => ({ path: `/p/${projectId}/energy?_data=routes%2Fp.%24project.energy` }),
-	'a file': ({ projectId }) => ({ path: `/p/${projectId}/report.pdf` }),
-	'a public page that asks': () => ({ path: '/check?mw=100&from=2027-01&by=2029-01&place=Abilene' }),
-	'a public page that is computed once': () => ({ path: '/backtests' }),
-	'a call of a program': ({ projectId }) => ({ path: `/api/v1/projects/${projectId}/result` }),
-	'an edit by a program': ({ projectId }) => ({ path: `/api/v1/projects/${projectId}` }),
+const DOORS: Readonly<Record<string, (house: House) => string>> = {
+	'a page': ({ projectId }) => `/p/${projectId}/energy`,
+	'the data of a page': ({ projectId }) => `/p/${projectId}/energy?_data=routes%2Fp.%24project.energy`,
+	'a file': ({ projectId }) => `/p/${projectId}/report.pdf`,
+	'a public page that asks': () => '/check?mw=100&from=2027-01&by=2029-01&place=Abilene',
+	'a public page that is computed once': () => '/backtests',
+	'a call of a program': ({ projectId }) => `/api/v1/projects/${projectId}/result`,
+	'an edit by a program': ({ projectId }) => `/api/v1/projects/${projectId}`,
 }
 
 test.each(Object.keys(DOORS))(
 	'%s says why it was refused and when to come back, and never fails',
 	async (door) => {
-		const { path } = must(DOORS[door])(house)
+		const path = must(DOORS[door])(house)
 		const isEdit = door.startsWith('an edit')
 		const headers = {
 			Cookie: must(house.cookies.get('owner')),

@@ -1,6 +1,7 @@
 import type { FieldFacts } from '#shared/fields/field.ts'
 import { ITEM_KINDS, type ItemKind } from '#shared/fields/lists.ts'
 import { fieldsOf } from '#shared/fields/registry.ts'
+import { keptBy } from '#shared/records/kept-by.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
 import { formatFigure } from '#shared/units/format.ts'
@@ -44,12 +45,17 @@ function namedFields(text: string, list: GridList | null): string {
 	})
 }
 
+/** Made once: hundreds of problems are told of one plan. */
+const namesIn = keptBy(
+	(plan: PlanFile) =>
+		new Map(ITEM_KINDS.flatMap((list) => planRows(plan, list).map(({ id, name }) => [id, name] as const))),
+)
+
 /** `"hall-a"` and `labourPools[2]` → by name, or by place in a file that is no plan yet. */
 function namedItems(text: string, plan: PlanFile | null): string {
 	const rows = (list: ItemKind) => (plan === null ? [] : planRows(plan, list))
-	const byId = new Map(ITEM_KINDS.flatMap((list) => rows(list).map(({ id, name }) => [id, name] as const)))
 	return text
-		.replaceAll(/"([^"]+)"/g, (_, id: string) => `«${byId.get(id) ?? id}»`)
+		.replaceAll(/"([^"]+)"/g, (_, id: string) => `«${(plan === null ? undefined : namesIn(plan).get(id)) ?? id}»`)
 		.replaceAll(/\b(\w+)\[(\d+)\]/g, (written, name: string, index: string) => {
 			const list = ITEM_KINDS.find((known) => known === name)
 			if (list === undefined) return written

@@ -85,7 +85,8 @@ function rowsByOwner({ table, list, owner }: Inner, sheet: ReadSheet, { names, p
 		const place = { sheet: sheet.name, at, columns: inSheet }
 		const texts = textsIn(cells, inSheet, columns)
 		const whose = parseChoice(texts.get(owner) ?? '', choices)
-		if (whose.ok) rows.set(whose.value, [...(rows.get(whose.value) ?? []), { place, texts }])
+		if (whose.ok) rows.set(whose.value, rows.get(whose.value) ?? [])
+		if (whose.ok) rows.get(whose.value)?.push({ place, texts })
 		else problems.push(`${placeWords(place, owner)}: ${whose.message}`)
 	}
 	return { known: columns.filter(({ field }) => field !== owner), rows, problems }

@@ -3,9 +3,11 @@ import { fieldsOf } from '#shared/fields/registry.ts'
 import { gridList } from '#shared/presentation/grid/grid-lists.ts'
 import { planRows } from '#shared/presentation/grid/grid-rows.ts'
 import { parseCell } from '#shared/presentation/grid/typed/parse-cell.ts'
+import type { GridChoice } from '#shared/presentation/grid/grid-choices.ts'
 import { parseChoice } from '#shared/presentation/grid/typed/parse-choice.ts'
 import { sentenceCase } from '#shared/presentation/wording/months.ts'
 import { keyOfNote, notedIn } from '#shared/schemas/note-key.ts'
+import { keptBy } from '#shared/records/kept-by.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { FreshEntry } from './compare-list.ts'
 import type { FoundChange, FoundInSheet } from './found-change.ts'
@@ -23,11 +25,27 @@ const [LIST = '', ENTRY = '', FIELD = ''] = NOTED_HEADS
 /** The plan in whose names rows are read, and the entries that come in the same workbook. */
 type Naming = { readonly plan: PlanFile; readonly fresh: readonly FreshEntry[] }
 
-function entriesOf({ plan, fresh }: Naming, list: ItemKind): readonly { readonly id: string; readonly name: string }[] {
+type Entries = { readonly choices: readonly GridChoice[]; readonly names: ReadonlyMap<string, string> }
+
+function entriesIn({ plan, fresh }: Naming, list: ItemKind): Entries {
 	const rows = planRows(plan, list)
-	const named = new Set(rows.map(({ id }) => id))
-	return [...rows, ...fresh.filter((entry) => entry.list === list && !named.has(entry.id))]
+	const known = new Set(rows.map(({ id }) => id))
+	const all = [...rows, ...fresh.filter((entry) => entry.list === list && !known.has(entry.id))]
+	return {
+		choices: all.map(({ id, name }) => ({ value: id, label: name })),
+		names: new Map(all.toReversed().map(({ id, name }) => [id, name])),
+	}
 }
+
+/** The entries of each list, made once: a sheet has thousands of notes. */
+const entriesOf = keptBy((naming: Naming) => {
+	const lists = new Map<ItemKind, Entries>()
+	return (list: ItemKind): Entries => {
+		const entries = lists.get(list) ?? entriesIn(naming, list)
+		lists.set(list, entries)
+		return entries
+	}
+})
 
 type Key = { readonly key: string } | { readonly problem: string; readonly at: string }
 
@@ -42,10 +60,7 @@ function keyIn(naming: Naming, cell: (head: string) => string): Key {
 	if (!kind.ok) return { problem: kind.message, at: LIST }
 	const known: ItemKind | undefined = ITEM_KINDS.find((name) => name === kind.value)
 	if (known === undefined) return { problem: `There is no «${list}».`, at: LIST }
-	const id = parseChoice(
-		entry,
-		entriesOf(naming, known).map((row) => ({ value: row.id, label: row.name })),
-	)
+	const id = parseChoice(entry, entriesOf(naming)(known).choices)
 	if (!id.ok) return { problem: id.message, at: ENTRY }
 	const name = fieldsOf(known).find((one) => one.name === field || one.label === field)?.name ?? field
 	return { key: keyOfNote({ list: known, id: id.value, field: name }) }
@@ -57,7 +72,7 @@ function wordsOf(naming: Naming, key: string): { readonly name: string; readonly
 	const known = ITEM_KINDS.find((name) => name === list)
 	if (known === undefined)
 		return { name: naming.plan.name, label: fieldsOf('plan').find(({ name }) => name === key)?.label ?? key }
-	const name = entriesOf(naming, known).find((row) => row.id === id)?.name ?? id
+	const name = entriesOf(naming)(known).names.get(id) ?? id
 	return { name, label: fieldsOf(known).find((one) => one.name === field)?.label ?? field }
 }
 

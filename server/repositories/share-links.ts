@@ -38,7 +38,7 @@ type NewLink = {
 	createdById: string
 	createdByName: string
 	expiresAt: Date | null
-} & NewScope
+} & Partial<NewScope>
 
 /** What a link shows from now on; of a frozen version its plan file and month. */
 export type NewScope = {

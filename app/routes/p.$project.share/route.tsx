@@ -59,25 +59,34 @@ export async function loader(asked: LoaderFunctionArgs) {
 		mayShare,
 		once: crypto.randomUUID(),
 		plan: `${scenario.id}@`,
-		plans: plans.map((plan) => shownPlan(plan, now)),
+		plans: plans.map((plan) => {
+			const frozen = links.filter(({ scenarioId }) => (scenarioId ?? baseline?.id) === plan.id)
+			return shownPlan(plan, { now, frozen: frozen.flatMap(({ scope }) => scope.version ?? []) })
+		}),
 		links: shown,
 		old: shown.filter(({ isOld }) => isOld).length,
 		changing: shown.find(({ id }) => id === new URL(asked.request.url).searchParams.get('link')) ?? null,
 	}
 }
 
-function shownPlan({ id, label, rev, versions }: FrozenChoices, now: Date): ShownPlan {
+type Frozen = { readonly now: Date; readonly frozen: readonly number[] }
+
+function shownPlan({ id, label, rev, versions }: FrozenChoices, { now, frozen }: Frozen): ShownPlan {
 	const says = (version: number, at: Date | null, why: string) =>
 		[`version ${String(version)}`, at === null ? 'now' : dayInSentence(at, now), why.slice(0, 60)]
 			.filter((part) => part !== '')
 			.join(', ')
 	const earlier = versions.filter(({ version }) => version < rev)
+	const known = new Set([rev, ...earlier.map(({ version }) => version)])
+	// A link can keep a version that is too old to be offered.
+	const older = [...new Set(frozen)].filter((version) => !known.has(version)).sort((one, other) => other - one)
 	return {
 		id,
 		label,
 		versions: [
 			...(rev > 0 ? [{ version: rev, says: says(rev, null, '') }] : []),
 			...earlier.map(({ version, at, why }) => ({ version, says: says(version, at, why) })),
+			...older.map((version) => ({ version, says: `version ${String(version)}` })),
 		],
 	}
 }

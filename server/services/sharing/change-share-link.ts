@@ -2,20 +2,11 @@ import type { Actor } from '#server/auth/actor.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { notFound } from '#server/http/refusals/app-error.ts'
 import { requireProject } from '#server/http/gates/require-member.ts'
-import {
-	countUnscoped,
-	findShareLink,
-	listUnscoped,
-	updateScope,
-	type NewScope,
-	type ShareLinkRow,
-} from '#server/repositories/share-links.ts'
+import { countUnscoped, findShareLink, listUnscoped, updateScope } from '#server/repositories/share-links.ts'
 import { writeAuditEntry } from '#server/services/teams/write-audit-entry.ts'
-import { linkSections, scopeInWords, soundScope, type LinkShows } from '#shared/together/link-scope.ts'
+import { linkSections, scopeInWords, type LinkShows } from '#shared/together/link-scope.ts'
 import { named } from './create-share-link.ts'
 import { scopeToKeep } from './keep-scope.ts'
-
-type Kept = Partial<NewScope>
 
 /**
  * Changes what a link shows, for whoever reads with it from their next page on. A version that it has frozen stays the one it is.
@@ -28,20 +19,12 @@ export async function changeShareLink(
 	const { teamId, name: plan } = await requireProject(actor, projectId, 'sharePlans')
 	const link = await findShareLink({ teamId }, { id, projectId })
 	if (link === null) throw notFound('link')
-	const scope = isFrozenAs(link, shows) ? toldOf(shows) : await scopeToKeep(actor, projectId, shows)
+	const { says, scope } = await scopeToKeep(actor, projectId, { ...shows, kept: link })
 	await inTransaction(async () => {
 		if (!(await updateScope({ teamId }, { id, projectId }, scope))) throw notFound('link')
-		const subject = `${named(plan, link.name)}. ${scopeInWords(soundScope(shows), '')}`
+		const subject = `${named(plan, link.name)}. ${says}`
 		await writeAuditEntry(actor, teamId, { action: 'share.changed', subject, projectId })
 	})
-}
-
-const isFrozenAs = ({ frozenRev, scenarioId }: ShareLinkRow, shows: LinkShows) =>
-	frozenRev !== null && frozenRev === shows.version && scenarioId === shows.scenarioId
-
-function toldOf(shows: LinkShows): Kept {
-	const { sections, withholds } = soundScope(shows)
-	return { sections: [...sections], withholds: [...withholds] }
 }
 
 /** What was asked of the links that are older than what a link may show: go on as before, or show the plan alone. */

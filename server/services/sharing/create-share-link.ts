@@ -9,7 +9,7 @@ import { AppError } from '#server/http/refusals/app-error.ts'
 import { requireProject } from '#server/http/gates/require-member.ts'
 import { countShareLinks, createShareLink as createRow } from '#server/repositories/share-links.ts'
 import { lockTeam } from '#server/repositories/teams.ts'
-import { scopeInWords, soundScope, type LinkShows } from '#shared/together/link-scope.ts'
+import type { LinkShows } from '#shared/together/link-scope.ts'
 import { writeAuditEntry } from '#server/services/teams/write-audit-entry.ts'
 
 import { scopeToKeep } from './keep-scope.ts'
@@ -41,7 +41,7 @@ export async function createShareLink(
 	const passwordHash = passwordSalt === null ? null : await hashPassword(origin.ip, link.password, passwordSalt)
 	const token = newToken()
 	// Decided before the transaction: a frozen version is read by an engine.
-	const scope = await scopeToKeep(actor, projectId, link.shows)
+	const { says, scope } = await scopeToKeep(actor, projectId, link.shows)
 	await inTransaction(async () => {
 		// Two who make the fiftieth at once come one after the other.
 		await lockTeam({ teamId })
@@ -67,7 +67,7 @@ export async function createShareLink(
 				...scope,
 			},
 		)
-		const subject = `${named(plan, link.name)}. ${scopeInWords(soundScope(link.shows), '')}`
+		const subject = `${named(plan, link.name)}. ${says}`
 		await writeAuditEntry(actor, teamId, { action: 'share.created', subject, projectId })
 	})
 	return token

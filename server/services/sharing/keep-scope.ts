@@ -6,21 +6,37 @@ import { changesSince } from '#server/services/scenarios/plan-log.ts'
 import { getScenario } from '#server/services/plans/get-scenario.ts'
 import { editsAfter } from '#server/services/plans/history/restore-version.ts'
 import { askingAbout } from '#server/services/plans/plan-heading.ts'
-import { soundScope, type LinkShows } from '#shared/together/link-scope.ts'
+import { scopeInWords, soundScope, type LinkShows } from '#shared/together/link-scope.ts'
 import { thisMonth } from '#shared/units/months.ts'
+
+type FrozenAs = Pick<NewScope, 'scenarioId' | 'frozenRev'>
+type KeptScope = {
+	/** for the audit log */
+	readonly says: string
+	/** without a plan where the version is kept already */
+	readonly scope: Told | NewScope
+}
+type Told = Pick<NewScope, 'scenarioId' | 'sections' | 'withholds'>
 
 /**
  * What a link shows as it is kept: a frozen version with the plan file that it was and the month it is looked at from, so that no
- * later edit, of the plan or of what it follows, is seen through it.
+ * later edit, of the plan or of what it follows, is seen through it. A version that a link has kept already stays the one it is.
  * @throws not_found where there is no such scenario or version, forbidden below admin; conflict where the version is no valid
  * plan any more; rate_limited, unavailable where the engine has too much to do
  */
-export async function scopeToKeep(actor: Actor, projectId: string, shows: LinkShows): Promise<NewScope> {
+export async function scopeToKeep(
+	actor: Actor,
+	projectId: string,
+	{ kept, ...shows }: LinkShows & { readonly kept?: FrozenAs | undefined },
+): Promise<KeptScope> {
 	const ref = { projectId, scenarioId: shows.scenarioId }
 	const { scenario, scope } = await getScenario(actor, ref, 'sharePlans')
-	const { version, sections, withholds } = soundScope(shows)
+	const sound = soundScope(shows)
+	const { version, sections, withholds } = sound
+	const says = scopeInWords(sound, scenario.baseline ? '' : scenario.label)
 	const told = { scenarioId: scenario.id, sections: [...sections], withholds: [...withholds] }
-	if (version === null) return { ...told, frozenRev: null, frozenPlan: null, frozenMonth: null }
+	if (version === null) return { says, scope: { ...told, frozenRev: null, frozenPlan: null, frozenMonth: null } }
+	if (kept?.frozenRev === version && kept.scenarioId === scenario.id) return { says, scope: told }
 	const records = await editsAfter(scope, { version, rev: scenario.rev })
 	const frozenPlan = await askEngine('frozen', { ...askingAbout(scope, scenario.rev), question: { records } })
 	if (frozenPlan === null) {
@@ -33,5 +49,5 @@ export async function scopeToKeep(actor: Actor, projectId: string, shows: LinkSh
 	// The plan as it stands is looked at from today, and one of the past from its last edit.
 	const month =
 		version === scenario.rev || made === undefined ? thisMonth() : made.at.toISOString().slice(0, 'YYYY-MM'.length)
-	return { ...told, frozenRev: version, frozenPlan, frozenMonth: month }
+	return { says, scope: { ...told, frozenRev: version, frozenPlan, frozenMonth: month } }
 }

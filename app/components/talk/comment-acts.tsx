@@ -110,15 +110,16 @@ function Act({ element, name, label, group, className, children }: ActProps) {
 		field?.setSelectionRange(field.value.length, field.value.length)
 	}
 	useEffect(() => {
-		const { current } = element
+		// Of the page, so that a list of names that is open in the field closes first.
 		const onKeyDown = (event: KeyboardEvent) => {
-			if (event.key !== 'Escape' || event.defaultPrevented || current?.open !== true) return
-			// The drawer stays open.
+			const { current } = element
+			const isInside = event.target instanceof Node && current?.open === true && current.contains(event.target)
+			if (event.key !== 'Escape' || event.defaultPrevented || !isInside) return
 			event.preventDefault()
 			shut(element)
 		}
-		current?.addEventListener('keydown', onKeyDown)
-		return () => current?.removeEventListener('keydown', onKeyDown)
+		document.addEventListener('keydown', onKeyDown)
+		return () => document.removeEventListener('keydown', onKeyDown)
 	}, [element])
 	return (
 		<details ref={element} name={`talk-${group}`} className={className} onToggle={onToggle}>

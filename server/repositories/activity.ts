@@ -35,26 +35,27 @@ const openTo = ({ userId, teamId }: Reader) => Prisma.sql`
 
 /**
  * The latest that was done in the plans of a reader's teams, the newest first: of what was done at once its first record. Each
- * scenario gives its own latest by the key of the log, so that a long log costs no more than a short one.
+ * team gives its own latest by the time at which it was done, so that neither many plans nor a long log cost more.
  */
 export async function listTeamDeeds(reader: Reader, most: number): Promise<DeedRow[]> {
 	const rows = await acrossTeams(
 		() => db().$queryRaw<(Omit<DeedRow, 'records'> & { records: bigint })[]>`
 		WITH "latest" AS (
-			SELECT p."teamId", p."id" AS "projectId", p."name" AS "plan", s."id" AS "scenarioId", b."id" AS "baselineId",
-				CASE WHEN s."baseline" THEN NULL ELSE s."label" END AS "scenario", d.*
-			FROM "projects" p
-			JOIN "scenarios" s ON s."teamId" = p."teamId" AND s."projectId" = p."id" AND s."deletedAt" IS NULL
-			JOIN "scenarios" b ON b."teamId" = p."teamId" AND b."projectId" = p."id" AND b."baseline"
+			SELECT d.*, b."id" AS "baselineId"
+			FROM (${openTo(reader)}) o
 			CROSS JOIN LATERAL (
-				SELECT c."rev", c."userId", c."userName", c."at", c."why", c."action", c."kind", c."itemId",
+				SELECT p."teamId", p."id" AS "projectId", p."name" AS "plan", s."id" AS "scenarioId",
+					CASE WHEN s."baseline" THEN NULL ELSE s."label" END AS "scenario",
+					c."rev", c."userId", c."userName", c."at", c."why", c."action", c."kind", c."itemId",
 					coalesce(c."fields" #>> '{0,field}', '') AS "field",
 					coalesce(c."fields" #>> '{0,after,name}', c."fields" #>> '{0,before,name}') AS "name"
 				FROM "changes" c
-				WHERE c."teamId" = s."teamId" AND c."scenarioId" = s."id" AND c."rev" = coalesce(c."step", c."rev")
-				ORDER BY c."rev" DESC LIMIT ${most}
+				JOIN "scenarios" s ON s."teamId" = c."teamId" AND s."id" = c."scenarioId" AND s."deletedAt" IS NULL
+				JOIN "projects" p ON p."teamId" = s."teamId" AND p."id" = s."projectId" AND p."deletedAt" IS NULL
+				WHERE c."teamId" = o."id" AND c."rev" = coalesce(c."step", c."rev")
+				ORDER BY c."at" DESC, c."rev" DESC LIMIT ${most}
 			) d
-			WHERE p."teamId" IN (${openTo(reader)}) AND p."deletedAt" IS NULL
+			JOIN "scenarios" b ON b."teamId" = d."teamId" AND b."projectId" = d."projectId" AND b."baseline"
 			ORDER BY d."at" DESC, d."rev" DESC LIMIT ${most})
 		SELECT l.*, (
 			SELECT count(*) FROM "changes" c

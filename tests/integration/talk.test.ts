@@ -273,7 +273,7 @@ test('no mail of the day has a deleted comment in it, and of an edited one what 
 	await editComment(jun, { projectId, commentId: second, version: 1 }, { text: 'Said as it is meant', address })
 	await sendDigests(new Date())
 	const [digest] = await listMails(mara.email)
-	const text = String(unseal(digest?.sealedText ?? new Uint8Array()))
+	const text = unseal(digest?.sealedText ?? new Uint8Array())
 	expect(text).toContain('Said as it is meant')
 	expect(text).not.toMatch(/haste|slip/)
 }, 60_000)

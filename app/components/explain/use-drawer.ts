@@ -2,9 +2,9 @@ import { useNavigate } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import type { RefObject } from 'react'
 
-/** Inside a field Esc belongs to that; a dialog above the drawer closes first. */
+/** Inside a field, or a form that has been opened in the drawer, Esc belongs to that; a dialog above the drawer closes first. */
 const isAbove = (target: EventTarget | null) =>
-	(target instanceof Element && target.closest('input, select, textarea') !== null) ||
+	(target instanceof Element && target.closest('input, select, textarea, .talk-acts details[open]') !== null) ||
 	document.querySelector('dialog[open]') !== null
 
 /** A reader starts in the drawer when it opens, Esc closes it, and the figure that opened it has the focus again. */

@@ -1,6 +1,6 @@
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
-import type { KeyboardEvent, ReactNode, RefObject, SyntheticEvent } from 'react'
+import type { ReactNode, RefObject, SyntheticEvent } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
 import { useScripts } from '#app/hooks/use-scripts.ts'
 import type { TalkComment } from '#shared/together/talk.ts'
@@ -109,14 +109,20 @@ function Act({ element, name, label, group, className, children }: ActProps) {
 		field?.focus()
 		field?.setSelectionRange(field.value.length, field.value.length)
 	}
-	const onKeyDown = (event: KeyboardEvent<HTMLDetailsElement>) => {
-		if (event.key !== 'Escape' || event.defaultPrevented || !event.currentTarget.open) return
-		// The drawer stays open.
-		event.preventDefault()
-		shut(element)
-	}
+	useEffect(() => {
+		// Of the page, so that a list of names that is open in the field closes first.
+		const onKeyDown = (event: KeyboardEvent) => {
+			const { current } = element
+			const isInside = event.target instanceof Node && current?.open === true && current.contains(event.target)
+			if (event.key !== 'Escape' || event.defaultPrevented || !isInside) return
+			event.preventDefault()
+			shut(element)
+		}
+		document.addEventListener('keydown', onKeyDown)
+		return () => document.removeEventListener('keydown', onKeyDown)
+	}, [element])
 	return (
-		<details ref={element} name={`talk-${group}`} className={className} onToggle={onToggle} onKeyDown={onKeyDown}>
+		<details ref={element} name={`talk-${group}`} className={className} onToggle={onToggle}>
 			<summary aria-label={label}>{name}</summary>
 			{children}
 		</details>

@@ -58,7 +58,7 @@ export function TalkDrawer({ page, projectId, scenarioId, may }: TalkDrawerProps
 	const count = page.past === null ? page.open : 0
 	const tabs = [
 		...(search.has('why') ? [{ name: 'Why', to: shut }] : []),
-		{ name: 'Comments', to: past === null ? null : searchForTalk(search, at ?? ALL_TALK), count },
+		{ name: 'Comments', to: past === null ? null : searchForTalk(search, at), count },
 		...(place === null || place.kind === FIGURE
 			? []
 			: [{ name: 'History', to: past === null ? searchForPast(search, talkKey(place)) : null }]),

@@ -69,6 +69,6 @@ test('shares are told as per cent, of an assumption and of the range in a note t
 	)
 	const whole = { field: '', before: null, after: { value: 0.15, quality: 'quote' } }
 	expect(told({ kind: 'assumptions', itemId: 'spinningReserveShare', fields: [whole] })).toMatch(/is 15 %$/)
-	const place = { kind: 'notes', itemId: 'powerContracts/grid/outageShare', field: 'low' }
+	const place = { kind: 'notes', itemId: 'leases/tenant/powerPassThroughShare', field: 'low' }
 	expect(editedValue(plan, place, 0.02)).toBe('2 %')
 })

@@ -10,7 +10,10 @@ import { campusPlan, campusResult, issueFacts } from '../../tests/factories/camp
 import { planFile } from '../../tests/factories/plan-file.ts'
 import { planResult } from '../../tests/factories/plan-result.ts'
 import { readPdf } from '../../tests/factories/pdf/read-pdf.ts'
+import { recordedPages } from '../../tests/factories/pdf/recorded-pages.ts'
 import { drawReport } from './draw-report.ts'
+import { layReport } from './pages/lay-report.ts'
+import { MARGIN } from './paper/sheet.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 
@@ -79,6 +82,19 @@ test('a draft carries the mark on every page, an approved issue on none', async 
 	const approved = await read({ facts: { status: 'approved' } })
 	for (const page of draft.pages) expect(page).toContain('DRAFT')
 	for (const page of approved.pages) expect(page).not.toContain('DRAFT')
+})
+
+test('DRAFT and the day stand small in the head of each page, apart from what is read, and across no figure', () => {
+	const laid = layReport(buildReport({ plan: campusPlan(), result: campusResult(), facts: issueFacts() }))
+	for (const { texts } of recordedPages(laid)) {
+		const marks = texts.filter(({ text }) => text.includes('DRAFT'))
+		expect(marks.map(({ role }) => role)).toEqual(['Artifact'])
+		for (const { box } of marks) {
+			expect(box.height).toBeLessThanOrEqual(12)
+			expect(box.y + box.height).toBeLessThan(MARGIN.top)
+		}
+		expect(texts.filter(({ role }) => role === 'Artifact').some(({ text }) => text.includes('24'))).toBe(true)
+	}
 })
 
 test('the same plan, result and issue give the same bytes', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import type { FormErrors } from '#server/http/forms/form-answer.ts'
 import { textIn } from '#server/http/forms/form-text.ts'
 import { acceptSchema, rejectionSchema, type Acceptance } from '#shared/schemas/report/open-points.ts'
-import type { OptionErrors } from './read-options.ts'
 
 /** The form of a decision as it comes back: what was typed in it, and what is wrong. */
 export type ReviewReply = {
@@ -10,7 +10,7 @@ export type ReviewReply = {
 	readonly reasons: Readonly<Record<string, string>>
 	readonly reason: string
 	readonly rejection: string
-	readonly errors: OptionErrors
+	readonly errors: FormErrors
 }
 type Read<Value> = { readonly typed: ReviewReply; readonly value: Value | null }
 

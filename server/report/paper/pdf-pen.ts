@@ -68,10 +68,9 @@ export const pdfPen = (doc: PDFKit.PDFDocument): Pen => ({
 	image: (image, { x, y, width, height }) => {
 		doc.image(Buffer.from(image), x, y, { width, height })
 	},
-	within: ({ x = 0, y = 0, turn = 0, scale = 1, clip }, draw) => {
+	within: ({ x = 0, y = 0, scale = 1, clip }, draw) => {
 		doc.save()
 		if (x !== 0 || y !== 0) doc.translate(x, y)
-		if (turn !== 0) doc.rotate(turn)
 		if (scale !== 1) doc.scale(scale)
 		if (clip) doc.rect(clip.x, clip.y, clip.width, clip.height).clip()
 		draw()

@@ -19,8 +19,8 @@ export type Paint = {
 	readonly dash?: readonly [dash: number, space: number]
 	readonly opacity?: number
 }
-/** Moved, then turned, then scaled; what is outside the clip is not seen. */
-export type Frame = Partial<At> & { readonly turn?: number; readonly scale?: number; readonly clip?: Box }
+/** Moved, then scaled; what is outside the clip is not seen. */
+export type Frame = Partial<At> & { readonly scale?: number; readonly clip?: Box }
 
 export type Words = {
 	readonly text: string

@@ -54,10 +54,9 @@ function outlined(outline: Outline, paint: Attributes): string {
 	}
 }
 
-function transformOf({ x = 0, y = 0, turn = 0, scale = 1 }: Frame): string | undefined {
+function transformOf({ x = 0, y = 0, scale = 1 }: Frame): string | undefined {
 	const parts = [
 		x === 0 && y === 0 ? '' : `translate(${n(x)} ${n(y)})`,
-		turn === 0 ? '' : `rotate(${n(turn)})`,
 		scale === 1 ? '' : `scale(${String(scale)})`,
 	].filter((part) => part !== '')
 	return parts.length === 0 ? undefined : parts.join(' ')

@@ -2,7 +2,7 @@ import type { Actor } from '#server/auth/actor.ts'
 import { inTransaction } from '#server/db/transaction.ts'
 import { AppError, notFound } from '#server/http/refusals/app-error.ts'
 import { requireProject } from '#server/http/gates/require-member.ts'
-import { LAYOUT_VERSION } from '#server/report/layout-version.ts'
+import { LAYOUT_VERSION } from '#shared/presentation/report/layout-version.ts'
 import {
 	approveReportIssue,
 	findFrozenIssue,

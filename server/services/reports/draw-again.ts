@@ -1,7 +1,7 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { askThread } from '#server/engine-pool/ask-engine.ts'
 import { AppError, notFound } from '#server/http/refusals/app-error.ts'
-import { FIRST_LAYOUT, LAYOUT_VERSION } from '#server/report/layout-version.ts'
+import { FIRST_LAYOUT, LAYOUT_VERSION } from '#shared/presentation/report/layout-version.ts'
 import { isRecord } from '#shared/is-record.ts'
 import { requireProject } from '#server/http/gates/require-member.ts'
 import { findFrozenIssue, findReportPdf, type FrozenIssue } from '#server/repositories/report-issues.ts'

@@ -14,7 +14,7 @@ import type { IssueInput } from '#shared/schemas/report/report-form.ts'
 import { comparedScenarios } from './compared-scenarios.ts'
 import { requireReason, unansweredIn } from './check-before-issue.ts'
 import { historyBefore } from './issue-history.ts'
-import { LAYOUT_VERSION } from '#server/report/layout-version.ts'
+import { LAYOUT_VERSION } from '#shared/presentation/report/layout-version.ts'
 import { tellApprovers } from './tell-of-approval.ts'
 
 const MAX_TRIES = 5

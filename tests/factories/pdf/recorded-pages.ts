@@ -41,10 +41,10 @@ function recordPage(laid: LaidReport, page: number): RecordedPage {
 			paints.push(paint)
 		},
 		image: () => undefined,
-		within: ({ x = 0, y = 0, scale = 1, turn = 0 }: Frame, draw) => {
+		within: ({ x = 0, y = 0, scale = 1 }: Frame, draw) => {
 			const outside = open
 			open = { x: open.x + x * open.scale, y: open.y + y * open.scale, scale: open.scale * scale }
-			if (turn === 0) draw()
+			draw()
 			open = outside
 		},
 	}
@@ -58,6 +58,6 @@ function recordPage(laid: LaidReport, page: number): RecordedPage {
 	return { texts, paints }
 }
 
-/** What is drawn on each page and where, without the watermark: it is turned, and stands behind everything. */
+/** What is drawn on each page and where. */
 export const recordedPages = (laid: LaidReport): readonly RecordedPage[] =>
 	Array.from({ length: laid.pages }, (_, index) => recordPage(laid, index + 1))

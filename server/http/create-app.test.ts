@@ -238,6 +238,7 @@ const pageThatThrows = (thrown: Error): ServerBuild => ({
 		v3_relativeSplatPath: true,
 		v3_lazyRouteDiscovery: false,
 		v3_singleFetch: false,
+		v3_throwAbortReason: true,
 	},
 	isSpaMode: false,
 })

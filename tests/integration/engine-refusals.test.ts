@@ -80,7 +80,7 @@ async function theSite(): Promise<(request: Request) => Promise<Response>> {
 			route.id,
 			{
 				...route,
-				...{ module: `/${id}.js`, imports: [], hasClientAction: false, hasClientLoader: false },
+				...{ module: `/${route.id}.js`, imports: [], hasClientAction: false, hasClientLoader: false },
 				...{
 					hasAction: 'action' in module,
 					hasLoader: 'loader' in module,

@@ -1,4 +1,4 @@
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { Check } from 'lucide-react'
 import { IconButton } from '#app/components/ui/button.tsx'
 import { PageLink } from '#app/components/plan/link-opens.tsx'

@@ -1,5 +1,5 @@
 import { MessageChannel, Worker, type ResourceLimits } from 'node:worker_threads'
-import { AppError } from '#server/http/refusals/app-error.ts'
+import { type AppError } from '#server/http/refusals/app-error.ts'
 import { faultFields, log } from '#server/log.ts'
 import { productPath } from '#server/product-path.ts'
 import type { Budget } from '../budgets.ts'

@@ -1,6 +1,9 @@
 import type { FieldFacts } from '#shared/fields/field.ts'
 import { kindField } from '#shared/fields/kinds.ts'
 import { fieldFacts, fieldFactsFor, findFieldFacts } from '#shared/fields/registry.ts'
+import { formatFigure } from '#shared/units/format.ts'
+import { isShare } from '#shared/units/units.ts'
+import { exactShare } from '../wording/figures.ts'
 import { HALL_LISTS, isHallList, type GridList } from './grid-lists.ts'
 
 /** The hall that keeps a row. */
@@ -27,3 +30,7 @@ export function gridFacts(list: GridList, field: string, kind: string | null = n
 
 /** The field that decides which others a row has; null in a list without kinds. */
 export const gridKindField = (list: GridList): string | null => (isHallList(list) ? null : kindField(list))
+
+/** A figure of a field as its cell shows it. */
+export const showNumber = (value: number, facts: FieldFacts): string =>
+	isShare(facts.unit) ? exactShare(value) : formatFigure(value, { digits: 6 })

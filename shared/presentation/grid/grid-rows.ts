@@ -1,3 +1,5 @@
+import { NOTE_QUALITIES } from '#shared/fields/note-qualities.ts'
+import { notedIn } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { idIn } from '#shared/schemas/edits/removal.ts'
 import { choicesFor } from './grid-choices.ts'
@@ -55,4 +57,15 @@ export function planRows(plan: PlanFile, list: GridList): readonly PlanRow[] {
 		})
 	const items: readonly Item[] = plan[list]
 	return items.map((item) => ({ id: idIn(list, item), name: nameOf(plan, list, item), item }))
+}
+
+/** Of each entry of a list that has notes, how good the least certain of its figures is. */
+export function worstQualities({ notes }: PlanFile, list: GridList): ReadonlyMap<string, string> {
+	const worst = new Map<string, number>()
+	for (const [key, { quality }] of Object.entries(notes)) {
+		const place = NOTE_QUALITIES.findIndex((known) => known === quality)
+		const noted = notedIn(key)
+		if (noted.list === list && place > (worst.get(noted.id) ?? -1)) worst.set(noted.id, place)
+	}
+	return new Map([...worst].flatMap(([id, place]) => NOTE_QUALITIES.slice(place, place + 1).map((name) => [id, name])))
 }

@@ -1,18 +1,16 @@
 import type { FieldFacts } from '#shared/fields/field.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { belongs, kindOf, traitsOf } from '#shared/fields/kinds.ts'
-import { NOTE_QUALITIES } from '#shared/fields/note-qualities.ts'
-import { noteBeside, notedIn } from '#shared/schemas/note-key.ts'
+import { noteBeside } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { formatFigure } from '#shared/units/format.ts'
 import { isShare, UNITS } from '#shared/units/units.ts'
 import { choicesFor, type GridChoice } from './grid-choices.ts'
-import { gridFacts, gridKindField } from './grid-facts.ts'
+import { gridFacts, gridKindField, showNumber } from './grid-facts.ts'
 import { gridList, isHallList, type GridList } from './grid-lists.ts'
-import { planRows, valueAt, type PlanRow } from './grid-rows.ts'
+import { planRows, valueAt, worstQualities, type PlanRow } from './grid-rows.ts'
 import { enteredIn, usualText } from './values/usual-values.ts'
 import { middleOf } from './typed/parse-cell.ts'
-import { exactShare, typedShare } from '../wording/figures.ts'
+import { typedShare } from '../wording/figures.ts'
 import { keyInWords } from '../wording/names.ts'
 import { sentenceCase } from '../wording/months.ts'
 import { WITHHELD } from '../report/parts/withheld-fields.ts'
@@ -96,10 +94,6 @@ function fallbackOf(facts: FieldFacts, choices: readonly GridChoice[]): string {
 		choices.find((choice) => choice.value === String(facts.default))?.label ??
 		sentenceCase(keyInWords(String(facts.default)))
 	)
-}
-
-function showNumber(value: number, facts: FieldFacts): string {
-	return isShare(facts.unit) ? exactShare(value) : formatFigure(value, { digits: 6 })
 }
 
 type ColumnAsk = { readonly plan: PlanFile; readonly list: GridList; readonly field: string }
@@ -237,17 +231,6 @@ function cellIn({ plan, list, row, kind, traits }: ReturnType<typeof rowOf>, col
 		isDefault: false,
 		...quality,
 	}
-}
-
-/** Of each entry of a list that has notes, how good the least certain of its figures is. */
-function worstQualities({ notes }: PlanFile, list: GridList): ReadonlyMap<string, string> {
-	const worst = new Map<string, number>()
-	for (const [key, { quality }] of Object.entries(notes)) {
-		const place = NOTE_QUALITIES.findIndex((known) => known === quality)
-		const noted = notedIn(key)
-		if (noted.list === list && place > (worst.get(noted.id) ?? -1)) worst.set(noted.id, place)
-	}
-	return new Map([...worst].flatMap(([id, place]) => NOTE_QUALITIES.slice(place, place + 1).map((name) => [id, name])))
 }
 
 /** What the column of a list comes to, where figures of its rows may be added up. */

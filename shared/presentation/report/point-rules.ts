@@ -23,6 +23,7 @@ export const RULE_OF_WARNING: Readonly<Record<WarningCode, PointRule>> = {
 	no_workload: 'notEntered',
 	jobs_without_workload: 'notEntered',
 	no_strike_price: 'notEntered',
+	unpriced: 'notEntered',
 
 	served_in_devices: 'contradiction',
 	density_over_cooling: 'contradiction',

@@ -148,4 +148,7 @@ function within(value: unknown, telling: Telling): unknown {
 }
 
 // Dates and bytes are no records of ours.
-const isPlain = (value: object) => [Object.prototype, null].includes(Object.getPrototypeOf(value))
+function isPlain(value: object): boolean {
+	const made: unknown = Object.getPrototypeOf(value)
+	return made === Object.prototype || made === null
+}

@@ -31,13 +31,11 @@ const meanwhile = { next: [] as (() => Promise<unknown>)[], decided: [] as numbe
 // why: the moment between decision and writing is the subject, and a clock would not hit it. Every question is really asked.
 vi.mock('#server/engine-pool/ask-engine.ts', async (original) => {
 	const door = await original<typeof import('#server/engine-pool/ask-engine.ts')>()
-	const asked: typeof door.askEngine = async (kind, asking) => {
-		if (kind !== 'edit') return await door.askEngine(kind, asking)
+	const asked: typeof door.askEngine = (kind, asking) => {
+		if (kind !== 'edit') return door.askEngine(kind, asking)
 		meanwhile.decided.push(asking.at.rev)
 		const happens = meanwhile.next.shift()
-		const answer = await door.askEngine(kind, asking)
-		await happens?.()
-		return answer
+		return door.askEngine(kind, asking).finally(() => happens?.())
 	}
 	return { ...door, askEngine: asked }
 })

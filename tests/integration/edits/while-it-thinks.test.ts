@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { ServerBuild } from '@remix-run/node'
-import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import * as energy from '#app/routes/p.$project.energy/route.tsx'
 import * as logInPage from '#app/routes/login/route.tsx'
 import { hashPassword, newSalt } from '#server/auth/password-hash.ts'
@@ -53,6 +53,10 @@ async function anotherServer() {
 			updatePlanItem(who, ref, { patches: [{ kind: 'powerContracts', itemId, field: 'capacityMW', value }] }),
 	}
 }
+let elsewhere: ReturnType<typeof anotherServer>
+beforeAll(() => {
+	elsewhere = anotherServer()
+})
 
 const CONTRACTS = ['grid', 'gas', 'solar']
 
@@ -176,7 +180,7 @@ test('while every connection is at work people still come in; a page says when t
 test('of two servers that edit one plan at once both are kept: the second edit is decided again on what the first has left', async () => {
 	const { owner, ref, type } = await aDesk()
 	const colleague = await aMember(owner.teamId, 'editor')
-	const { set } = await anotherServer()
+	const { set } = await elsewhere
 	meanwhile.next = [() => set(colleague, ref, ['solar', 222])]
 	expect((await type('gas', 333)).status).toBe(200)
 	expect(await capacities(owner, ref)).toMatchObject({ gas: 333, solar: 222 })
@@ -187,7 +191,7 @@ test('of two servers that edit one plan at once both are kept: the second edit i
 test('what a colleague writes at another server while an edit of the same place is decided is not replaced unseen', async () => {
 	const { owner, ref, type } = await aDesk()
 	const colleague = await aMember(owner.teamId, 'editor')
-	const { set } = await anotherServer()
+	const { set } = await elsewhere
 	meanwhile.next = [() => set(colleague, ref, ['gas', 222])]
 	const answer = await type('gas', 333, 1)
 	expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('222')])
@@ -197,7 +201,7 @@ test('what a colleague writes at another server while an edit of the same place 
 test('an edit that finds the plan changed three times is refused in words and writes nothing', async () => {
 	const { owner, ref, type } = await aDesk()
 	const colleague = await aMember(owner.teamId, 'editor')
-	const { set } = await anotherServer()
+	const { set } = await elsewhere
 	const others = (times: number): (() => Promise<unknown>)[] =>
 		Array.from({ length: times }, (_, at) => [
 			() => set(colleague, ref, ['solar', 201 + at]),
@@ -240,7 +244,7 @@ test('a scenario that is changed at another server while it is being promoted is
 	const { owner, ref } = await aDesk()
 	const colleague = await aMember(owner.teamId, 'editor')
 	const trial = { ...ref, scenarioId: await createScenario(owner, ref, { label: 'More gas', about: '' }) }
-	const { set } = await anotherServer()
+	const { set } = await elsewhere
 	await set(owner, trial, ['gas', 333])
 	const seen = (await findScenario(owner, ref.projectId, trial.scenarioId))?.rev ?? 0
 	meanwhile.next = [() => set(colleague, trial, ['gas', 444])]

@@ -113,7 +113,7 @@ function Approve({ review: { name, number, points }, reply, ...place }: Deciding
 					{points.map((point) => (
 						<div key={point.id} className="list-row max-[700px]:flex-wrap">
 							<input type="hidden" name="point" value={point.id} />
-							<div className="list-row-main">
+							<div className="list-row-main max-[700px]:basis-full">
 								<label className="tick">
 									<input type="checkbox" name="accept" value={point.id} defaultChecked={ticked.has(point.id)} />
 									{point.text}
@@ -122,7 +122,7 @@ function Approve({ review: { name, number, points }, reply, ...place }: Deciding
 							</div>
 							{points.length > 1 && (
 								<Field
-									className="w-full max-w-[280px]"
+									className="w-full min-[701px]:max-w-[280px]"
 									label="Reason for this one"
 									optional
 									name="pointReason"

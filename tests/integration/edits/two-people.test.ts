@@ -49,8 +49,7 @@ async function at(person: Person, projectId: string) {
 		type: async (
 			id: string,
 			text: string,
-			more: { baseRev?: number; back?: number },
-			form: Record<string, string> = {},
+			{ form = {}, ...more }: { baseRev?: number; back?: number; form?: Record<string, string> },
 		) => {
 			const cells = JSON.stringify([{ id, field: 'capacityMW', text, ...more }])
 			return await send(energy.action, 'energy', { intent: 'set', list, cells, ...form })
@@ -90,12 +89,12 @@ test('a cell with a note is met once, and what others write while the choice wai
 	])
 	await theirs.type('grid', '130', {})
 	const dry = { dry: 'yes' } as const
-	expect((await mine.type('grid', '120', { baseRev: rev }, dry)).conflicts?.found).toMatchObject([
+	expect((await mine.type('grid', '120', { baseRev: rev, form: dry })).conflicts?.found).toMatchObject([
 		{ was: { value: '200 MW' }, now: { value: '130 MW' } },
 	])
 	await theirs.undo()
 	await theirs.undo()
-	expect(await mine.type('grid', '120', { baseRev: rev }, dry)).toMatchObject({ status: 200, problems: [] })
+	expect(await mine.type('grid', '120', { baseRev: rev, form: dry })).toMatchObject({ status: 200, problems: [] })
 	expect((await mine.type('grid', '120', { baseRev: rev })).status).toBe(200)
 })
 

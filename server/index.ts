@@ -9,6 +9,7 @@ import { listen as listenTo } from './db/listen.ts'
 import { openDataFolder, secretOf } from './db/embedded/data-folder.ts'
 import { migrate } from './db/schema/migrate.ts'
 import { openDatabase } from './db/open-database.ts'
+import { dropReplacedAt } from './db/replaced.ts'
 import { requireReady } from './db/ready.ts'
 import { drainSignal } from './draining.ts'
 import { catchUp, hear } from './events/hub.ts'
@@ -48,7 +49,7 @@ async function serveOrFail({ env: given, root }: ServeOptions): Promise<void> {
 	const loading = loadApplication({ env: given, root, server })
 	// A failure while the database opens is the one to tell.
 	loading.catch(() => undefined)
-	const { env, databaseIsUp } = await openStores(given, root)
+	const { env, url, databaseIsUp } = await openStores(given, root)
 	const { build, bundler } = await loading
 	const health = {
 		isDraining: () => drainSignal().aborted,
@@ -62,7 +63,7 @@ async function serveOrFail({ env: given, root }: ServeOptions): Promise<void> {
 	await listen(server, env)
 	closeAtEnd(() => closeServer(server))
 	process.stdout.write(`Strata is ready at ${addressOf(server, env)}\n`)
-	const endUpkeep = startUpkeep()
+	const endUpkeep = startUpkeep((now) => dropReplacedAt(url, now))
 	closeAtEnd(async () => endUpkeep())
 	const entry = (typeof build === 'function' ? await build() : build).entry.module
 	await startJobsOf(entry, env)
@@ -94,7 +95,7 @@ function warmUpWith(entry: object): void {
 	void Promise.resolve(warming).catch((error: unknown) => log('error', 'warm_up_failed', faultFields(error)))
 }
 
-type Stores = { readonly env: Env; readonly databaseIsUp: () => boolean }
+type Stores = { readonly env: Env; readonly url: string; readonly databaseIsUp: () => boolean }
 
 async function openStores(given: Env, root: string): Promise<Stores> {
 	const opened = await openDatabase(given)
@@ -107,7 +108,7 @@ async function openStores(given: Env, root: string): Promise<Stores> {
 	closeAtEnd(disconnectDatabase)
 	closeAtEnd(listenTo(opened.url, CHANNEL, { heard: hear, connected: catchUp }))
 	await seed(root)
-	return { env, databaseIsUp: () => opened.isUp() }
+	return { env, url: opened.url, databaseIsUp: () => opened.isUp() }
 }
 
 async function seed(root: string): Promise<void> {

@@ -1,6 +1,3 @@
-import { dropReplaced } from './db/replaced.ts'
-import { withClient } from './db/with-client.ts'
-import { currentEnv } from './env.ts'
 import { sendDigests } from './services/talk/send-digests.ts'
 import { cleanUp } from './services/upkeep/clean-up.ts'
 import { faultFields, log } from './log.ts'
@@ -9,12 +6,14 @@ import { faultFields, log } from './log.ts'
 const FIRST_AFTER_MS = 60_000
 const EVERY_MS = 86_400_000
 
-async function run(): Promise<void> {
+/** What a restore has replaced is the database's to drop. */
+type DropReplaced = (now: Date) => Promise<void>
+
+async function run(dropReplaced: DropReplaced): Promise<void> {
 	try {
 		log('info', 'digests_sent', { people: await sendDigests(new Date()) })
 		log('info', 'cleaned_up', await cleanUp(new Date()))
-		const { DATABASE_URL: url } = currentEnv()
-		if (url !== undefined) await withClient(url, (client) => dropReplaced(client, new Date()))
+		await dropReplaced(new Date())
 	} catch (error) {
 		// Tomorrow is another day; a server must not end over it.
 		log('error', 'clean_up_failed', faultFields(error))
@@ -22,9 +21,9 @@ async function run(): Promise<void> {
 }
 
 /** Sends the mails of the day and cleans up once a day while the server runs; the answer ends that. */
-export function startUpkeep(): () => void {
-	const first = setTimeout(() => void run(), FIRST_AFTER_MS)
-	const daily = setInterval(() => void run(), EVERY_MS)
+export function startUpkeep(dropReplaced: DropReplaced): () => void {
+	const first = setTimeout(() => void run(dropReplaced), FIRST_AFTER_MS)
+	const daily = setInterval(() => void run(dropReplaced), EVERY_MS)
 	first.unref()
 	daily.unref()
 	return () => {

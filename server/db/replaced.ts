@@ -51,6 +51,10 @@ export async function dropReplaced(client: pg.Client, now: Date): Promise<void> 
 	}
 }
 
+/** The same, by a connection of its own. */
+export const dropReplacedAt = (url: string, now: Date): Promise<void> =>
+	withClient(url, (client) => dropReplaced(client, now))
+
 /** Oldest first. */
 async function replacedSchemas(client: pg.Client): Promise<readonly string[]> {
 	const { rows } = await client.query<{ name: string }>(`select nspname as name from pg_namespace where nspname ~ $1`, [

@@ -1,10 +1,7 @@
 import { z } from 'zod'
 import { planFileSchema } from '#shared/schemas/plan-file.ts'
-import { planSchemas } from './plan-schemas.ts'
+import { planSchemas, type Part } from './plan-schemas.ts'
 import * as answers from './schemas.ts'
-
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json | undefined }
-export type Part = { readonly [name: string]: Json | undefined }
 
 /** Those with a name stand once in the document, and are referred to everywhere else. */
 const named = z.registry<{ id: string }>()

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { currentEnv } from '#server/env.ts'
-import { isOptional, namedSchemas, schemaPart, type Json, type Part } from './json-schemas.ts'
+import { isOptional, namedSchemas, schemaPart } from './json-schemas.ts'
+import type { Json, Part } from './plan-schemas.ts'
 import type { AnswerSpec, HeaderName, Operation, SentHeader } from './operation.ts'
 import { OPERATIONS } from './operations.ts'
 import { problemSchema } from './schemas.ts'

@@ -3,7 +3,9 @@ import { findFieldFacts } from '#shared/fields/registry.ts'
 import { ITEM_KINDS, type ItemKind } from '#shared/fields/lists.ts'
 import { isRecord } from '#shared/is-record.ts'
 import { UNITS } from '#shared/units/units.ts'
-import type { Json, Part } from './json-schemas.ts'
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json | undefined }
+export type Part = { readonly [name: string]: Json | undefined }
 
 const uri = (name: string): Part => ({ $ref: `#/components/schemas/${name}` })
 const partSchema = z.record(z.string(), z.json())

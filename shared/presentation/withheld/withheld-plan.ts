@@ -4,7 +4,6 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Withheld } from '#shared/together/link-scope.ts'
 import { COUNTERPARTY } from '../report/parts/withheld-fields.ts'
 import { rewritten } from '../report/parts/rewritten.ts'
-import type { EditedPlace } from '../wording/edited-place.ts'
 
 /** Every money field says so in its name. */
 const MONEY = /Usd(?![a-z])/
@@ -43,8 +42,11 @@ function copyOf(plan: PlanFile, withheld: readonly Withheld[]): PlanFile {
 	return copy
 }
 
+/** A field of an entry, or of what else a plan holds. */
+type Place = { readonly kind: string; readonly itemId: string; readonly field: string }
+
 /** Whether what stands at a place is withheld from whoever is shown this plan. Assumptions are nobody's offer. */
-export function isWithheldAt(plan: PlanFile, { kind, itemId, field }: EditedPlace): boolean {
+export function isWithheldAt(plan: PlanFile, { kind, itemId, field }: Place): boolean {
 	const withheld = leftOut.get(plan)
 	if (withheld === undefined) return false
 	if (kind === 'assumptions') return withheld.includes('money') && heldByName(itemId) !== null

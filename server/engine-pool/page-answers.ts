@@ -30,7 +30,7 @@ import { listModel, wholeList, type OpensList } from '#shared/presentation/grid/
 import { buildModelsView } from '#shared/presentation/pages/models-view.ts'
 import { buildOverview } from '#shared/presentation/pages/overview-view.ts'
 import { replacedTexts } from '#shared/presentation/wording/replaced-words.ts'
-import { reportPoints } from '#shared/presentation/report/report-points.ts'
+import { reportPoints } from '#shared/presentation/report/points/report-points.ts'
 import { namedTabs, openTab, type PageTabs } from '#shared/presentation/tabs/page-tabs.ts'
 import { scheduleTabs } from '#shared/presentation/pages/schedule-view.ts'
 import { buildGantt, datedOf } from '#shared/presentation/schedule/build-gantt.ts'

@@ -1,7 +1,7 @@
 import { drawReport as drawPdf } from '#server/report/draw-report.ts'
 import { snapshotHash } from '#server/report/snapshot-hash.ts'
 import { fittedReport } from '#server/report/fit-pages.ts'
-import { blocks, keptPoints, reportPoints, type ReportPoint } from '#shared/presentation/report/report-points.ts'
+import { blocks, keptPoints, reportPoints, type ReportPoint } from '#shared/presentation/report/points/report-points.ts'
 import type { IssueFacts, ReportModel } from '#shared/presentation/report/report-model.ts'
 import type { Acceptance, KeptPoint } from '#shared/schemas/report/open-points.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'

@@ -14,7 +14,7 @@ import {
 import { writeAuditEntry } from '#server/services/teams/write-audit-entry.ts'
 import { handOn, noteEvent } from '#server/services/webhooks/tell-webhooks.ts'
 import { issueNumber } from '#shared/presentation/report/issue-name.ts'
-import { keptPoints } from '#shared/presentation/report/report-points.ts'
+import { keptPoints } from '#shared/presentation/report/points/report-points.ts'
 import { counted } from '#shared/presentation/wording/months.ts'
 import type { Acceptance } from '#shared/schemas/report/open-points.ts'
 import { requireAccepted } from './check-before-issue.ts'

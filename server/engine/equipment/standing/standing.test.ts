@@ -26,7 +26,10 @@ function sharesOf(plan: PlanFile) {
 
 test('W28: of 36 sets of 3 MW twenty of 2.5 MW stand, nine tenths of them fit: 21 to buy, and all 48 UPS', () => {
 	const stands = (needed: number, size: number, listed: number) =>
-		formulaValue(lotStands, { needed, size, found: 0, units: 0, listed })
+		formulaValue(lotStands, {
+			...{ needed, size, found: 0, units: 0, listed },
+			...{ fabric: 0, running: 0, ordered: 0 },
+		})
 	expect(36 - stands(36, 3, 20 * 0.9 * 2.5)).toBe(21)
 	expect(48 - stands(48, 1.5, 0)).toBe(48)
 	const generators = { item: 'generator', units: 20, unitSize: 2.5, reuseShare: 0.9 }

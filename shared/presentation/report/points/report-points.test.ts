@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
-import { validPlan } from '../../../tests/factories/random/random-plan.ts'
-import { WARNING_WORDS } from '../wording/warning-words.ts'
+import { validPlan } from '../../../../tests/factories/random/random-plan.ts'
+import { WARNING_WORDS } from '../../wording/warning-words.ts'
 import { POINT_RULES, RULE_OF_WARNING } from './point-rules.ts'
 import { blocks, keptPoints, reportPoints, talkPoints } from './report-points.ts'
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { risksOf } from '#shared/presentation/report/parts/risks.ts'
 import { equipmentRows, purchaseRows } from '#shared/presentation/schedule/bought-rows.ts'
-import { must } from '../../../tests/factories/must.ts'
-import { reproduction } from '../../../tests/factories/reproduction.ts'
-import { computePlan } from '../compute-plan.ts'
+import { must } from '../../../../tests/factories/must.ts'
+import { reproduction } from '../../../../tests/factories/reproduction.ts'
+import { computePlan } from '../../compute-plan.ts'
 
 const SWITCH = 'leaf_spine_switch_64'
 const FABRIC = [SWITCH, 'network_cable', 'network_optic', 'storage_rack']

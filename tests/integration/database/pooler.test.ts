@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openDatabase } from '#server/db/open-database.ts'
 import { currentEnv } from '#server/env.ts'
-import { aTransactionPooler } from '../factories/transaction-pooler.ts'
+import { aTransactionPooler } from './transaction-pooler.ts'
 
 const folder = './.data'
 

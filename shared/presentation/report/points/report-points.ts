@@ -1,9 +1,9 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Acceptance, KeptPoint, PointKind } from '#shared/schemas/report/open-points.ts'
-import { layerStatuses, type State } from '../layers/layer-status.ts'
-import { counted, sentenceCase } from '../wording/months.ts'
-import { WARNING_WORDS } from '../wording/warning-words.ts'
+import { layerStatuses, type State } from '../../layers/layer-status.ts'
+import { counted, sentenceCase } from '../../wording/months.ts'
+import { WARNING_WORDS } from '../../wording/warning-words.ts'
 import { POINT_RULES, RULE_OF_WARNING, type PointRule } from './point-rules.ts'
 
 /** Something a reader of the report should know, and where it can be closed. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { computePlan } from '#server/engine/compute-plan.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { climates } from './rows/climates.ts'
 import { builtInCatalogue } from './tables.ts'

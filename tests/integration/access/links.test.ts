@@ -73,7 +73,7 @@ const NEEDS: Readonly<Record<string, readonly LinkSection[] | null>> = {
 let house: House
 beforeAll(async () => {
 	house = await aHouse()
-}, 60_000)
+})
 
 type Door = { readonly route: string; readonly search?: string | undefined; readonly form: URLSearchParams | null }
 type Knock = (door: Door) => Promise<{ readonly is: 'open' | 'gone' | 'refused' | 'who'; readonly said: string }>

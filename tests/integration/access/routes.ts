@@ -27,9 +27,9 @@ export function requestAs(
 		.replace(/\._index$/, '')
 		.replaceAll(/_(?=\.)/g, '')
 		.replaceAll('[.]', '\0')
-		.replaceAll(/\$(\w+)/g, (_, name: string) => new Map(Object.entries(params)).get(name) ?? name)
 		.replaceAll('.', '/')
 		.replaceAll('\0', '.')
+		.replaceAll(/\$(\w+)/g, (_, name: string) => new Map(Object.entries(params)).get(name) ?? name)
 	const headers = { Cookie: cookies.get(caller) ?? '' }
 	const request = new Request(`http://localhost/${path}?${search}`, {
 		headers,

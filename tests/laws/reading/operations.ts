@@ -62,7 +62,7 @@ function watchPatterns(): void {
 		if (!counts) return exec.call(this, text)
 		counts = false
 		const from = this.global || this.sticky ? this.lastIndex : 0
-		const { found, steps } = matchSteps(this, String(text), from)
+		const { found, steps } = matchSteps(this, text, from)
 		operations += 1 + steps
 		const answer = exec.call(this, text)
 		counts = true

@@ -26,7 +26,10 @@ const placeOf = (itemId: string, field: Field) => `${itemId}.${field}`
 /** What the page of a loser says. */
 const lostSchema = z.object({
 	ok: z.literal(false),
-	conflicts: z.object({ rev: z.number(), found: z.array(z.object({ text: z.string(), now: z.string() })).min(1) }),
+	conflicts: z.object({
+		rev: z.number(),
+		found: z.array(z.object({ text: z.string(), now: z.object({ value: z.string() }) })).min(1),
+	}),
 })
 
 /** The same dice for every run. */

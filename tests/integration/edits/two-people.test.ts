@@ -152,7 +152,7 @@ test('undo passes over what a colleague has replaced, on the page and through th
 
 test('an assumption is put back to its default by whoever asks for that, not by a form that lacks its value', async () => {
 	const { ana, mine, projectId } = await twoPeople()
-	await setAssumption(ana, { projectId }, { key: 'siteReserve', entry: { text: '20', why: null, source: null } })
+	await setAssumption(ana, { projectId }, { key: 'siteReserve', entry: { text: '1.1', why: null, source: null } })
 	const lacking = await mine.assume({ key: 'siteReserve', why: 'As built' })
 	expect(lacking).toMatchObject({ status: 422, problems: [{ field: 'value' }] })
 	const stated = async () => Object.keys((await getPlan(ana, { projectId })).plan.assumptions)

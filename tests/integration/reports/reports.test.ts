@@ -13,6 +13,7 @@ import { saveTable } from '#server/services/exchange/save-table.ts'
 import { writeComment } from '#server/services/talk/write-comment.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { isRecord } from '#shared/is-record.ts'
+import { blocks } from '#shared/presentation/report/points/report-points.ts'
 import { PLAIN_SETTINGS } from '#shared/schemas/report/report-settings.ts'
 import { createProject } from '#server/services/projects/create-project.ts'
 import { updatePlanItem } from '#server/services/plans/update-plan-item.ts'
@@ -196,7 +197,7 @@ test('a comment that nobody has answered is an open point', async () => {
 	const { owner, ref } = await aSettledPlan()
 	const [contract] = (await openResult(owner, ref)).plan.powerContracts
 	const place = { kind: 'powerContracts', itemId: contract?.id ?? '', field: '', scope: '', month: '' }
-	const open = async () => (await checkBeforeIssue(await getHeading(owner, ref))).map(({ text }) => text)
+	const open = async () => (await checkBeforeIssue(await getHeading(owner, ref))).filter(blocks).map(({ text }) => text)
 	expect(await open()).toEqual([])
 	const said = await writeComment(owner, ref, { text: 'Is it firm?', at: { place }, address: '' })
 	expect(await open()).toEqual([`A comment on ${contract?.name ?? ''} has no answer`])

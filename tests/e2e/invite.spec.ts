@@ -193,7 +193,7 @@ test('a view-only link shows what is ticked and no more, and what it shows can b
 	await expectAccessible(page)
 	await sheet.getByRole('checkbox', { name: 'Prices' }).uncheck()
 	await sheet.getByRole('checkbox', { name: 'Activity' }).uncheck()
-	await sheet.getByRole('checkbox', { name: 'Costs and finance' }).check()
+	await sheet.getByRole('checkbox', { name: /^Costs and finance/ }).check()
 	await sheet.getByRole('button', { name: 'Save' }).click()
 	await expect(page.getByRole('cell', { name: 'The plan as it stands, with costs and finance.' })).toBeVisible()
 	expect([await status('activity'), await status('costs')]).toEqual([404, 200])

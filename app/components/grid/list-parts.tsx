@@ -88,7 +88,8 @@ function useOpenForm({ form }: ListModel): GridForm | null {
 	const edited = search.get('edit')
 	const [held, setHeld] = useState({ edited, form })
 	if (held.edited !== edited || (form !== null && held.form !== form)) setHeld({ edited, form })
-	return form ?? (held.edited === edited ? held.form : null)
+	// A form that adds is of no entry: once it is closed nothing is left of it.
+	return form ?? (edited !== null && held.edited === edited ? held.form : null)
 }
 
 /** The form or the question that is open over a list; why a row could not be copied where neither is. */

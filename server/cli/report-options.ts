@@ -1,7 +1,6 @@
 import { presetSettings } from '#shared/presentation/report/presets.ts'
 import {
 	PLAIN_SETTINGS,
-	REDACTIONS,
 	REPORT_MARKS,
 	REPORT_PAPERS,
 	REPORT_PRESETS,
@@ -10,6 +9,7 @@ import {
 	reportSettingsSchema,
 	type ReportSettings,
 } from '#shared/schemas/report/report-settings.ts'
+import { REDACTIONS } from '#shared/schemas/report/redactions.ts'
 import { UsageError } from './output.ts'
 
 /** How a report is set on the command line. */

@@ -6,7 +6,8 @@ import {
 	type LinkSection,
 	type LinkShows,
 } from '#shared/together/link-scope.ts'
-import { idOf, REDACTIONS } from './report/report-settings.ts'
+import { REDACTIONS } from './report/redactions.ts'
+import { idOf } from './report/report-settings.ts'
 
 /** How long a link for outsiders may last, in days; `none` ends when somebody ends it. */
 export const LINK_DAYS = ['1', '7', '30', '90', 'none'] as const

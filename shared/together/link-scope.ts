@@ -1,4 +1,4 @@
-import { REDACTIONS, type Redaction } from '#shared/schemas/report/report-settings.ts'
+import { REDACTIONS, type Redaction } from '#shared/schemas/report/redactions.ts'
 
 /** What a link may show beside the plan itself. Each is off until it is ticked. */
 export const LINK_SECTIONS = {

@@ -103,7 +103,7 @@ test('an owner approves a draft with its open points by name, and the paper list
 		'Requests are shortened',
 	)
 	await expectAccessible(page)
-	const download = await downloaded(page, () => page.getByRole('link', { name: 'R01 as PDF' }).click())
+	const download = await downloaded(page, () => page.getByRole('link', { name: 'R01 as PDF', exact: true }).click())
 	const { text } = await readDownload(download)
 	expect(text).not.toContain('DRAFT')
 	for (const said of [...named, 'The board knows it', 'Requests are shortened'])

@@ -4,7 +4,6 @@ import { Notice } from '#app/components/ui/notice.tsx'
 import { useScripts } from '#app/hooks/use-scripts.ts'
 import { presetSettings } from '#shared/presentation/report/presets.ts'
 import {
-	REDACTIONS,
 	REPORT_LENGTHS,
 	REPORT_MARKS,
 	REPORT_PAPERS,
@@ -13,6 +12,7 @@ import {
 	type ReportPreset,
 	type ReportSettings,
 } from '#shared/schemas/report/report-settings.ts'
+import { REDACTIONS } from '#shared/schemas/report/redactions.ts'
 import { useState } from 'react'
 import type { OptionErrors } from './read-options.ts'
 import { arrangedSections, type SectionTick } from './section-ticks.ts'

@@ -1,7 +1,7 @@
 import { FormErrors } from '#app/components/account/form-errors.tsx'
 import { Select } from '#app/components/ui/field.tsx'
 import type { FormReply } from '#server/http/forms/read-submission.ts'
-import { REDACTIONS } from '#shared/schemas/report/report-settings.ts'
+import { REDACTIONS } from '#shared/schemas/report/redactions.ts'
 import { LINK_SECTIONS, type LinkScope } from '#shared/together/link-scope.ts'
 
 /** A scenario with the versions of it that a link may freeze, the latest first. */

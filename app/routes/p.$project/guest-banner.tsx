@@ -2,7 +2,7 @@ import { Eye } from 'lucide-react'
 import { useOpens } from '#app/components/plan/link-opens.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
-import { REDACTIONS } from '#shared/schemas/report/report-settings.ts'
+import { REDACTIONS } from '#shared/schemas/report/redactions.ts'
 import type { LinkScope } from '#shared/together/link-scope.ts'
 
 const held = new Intl.ListFormat('en-US')

@@ -1,4 +1,5 @@
-import type { Redaction, ReportPreset } from '#shared/schemas/report/report-settings.ts'
+import type { Redaction } from '#shared/schemas/report/redactions.ts'
+import type { ReportPreset } from '#shared/schemas/report/report-settings.ts'
 import { isMoney } from '#shared/units/money.ts'
 import { MISSING } from '../wording/figures.ts'
 import type { Cell, Section, SingleBlock, TableBlock } from './report-model.ts'

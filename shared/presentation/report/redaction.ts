@@ -1,7 +1,7 @@
 import { isRecord } from '#shared/is-record.ts'
 import { fieldsOf } from '#shared/fields/registry.ts'
 import { ITEM_KINDS } from '#shared/fields/lists.ts'
-import type { Redaction } from '#shared/schemas/report/report-settings.ts'
+import type { Redaction } from '#shared/schemas/report/redactions.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure, formatQuantity } from '#shared/units/format.ts'
 import { inMoney, isMoney, moneyOf } from '#shared/units/money.ts'

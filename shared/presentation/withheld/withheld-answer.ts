@@ -1,7 +1,7 @@
 import { KEYS, isResultKey } from '#shared/document/keys.ts'
 import { isRecord } from '#shared/is-record.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { Redaction } from '#shared/schemas/report/report-settings.ts'
+import type { Redaction } from '#shared/schemas/report/redactions.ts'
 import type { Withheld } from '#shared/together/link-scope.ts'
 import { moneyOf, moneySign, type Money } from '#shared/units/money.ts'
 import { isMoneyUnit, isOneByOne, patternOf, tellsPrice } from '../report/redaction.ts'

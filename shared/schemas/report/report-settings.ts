@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readLogo } from './logo-image.ts'
+import { REDACTIONS } from './redactions.ts'
 
 /** Brief: what a board reads. Full: every section, with appendices. */
 export const REPORT_LENGTHS = { brief: 'Brief', full: 'Full' } as const
@@ -14,8 +15,6 @@ export const REPORT_PRESETS = {
 export const REPORT_PAPERS = { a4: 'A4', letter: 'Letter' } as const
 /** Of areas, volumes and temperatures; power and energy are SI in both. */
 export const REPORT_UNITS = { si: 'SI', us: 'US customary' } as const
-export const REDACTIONS = { prices: 'Prices', counterparties: 'Counterparties' } as const
-export type Redaction = keyof typeof REDACTIONS
 export const REPORT_MARKS = ['', 'Confidential', 'Internal', 'Public'] as const
 
 /** What may be printed, in its usual order; document control comes first in every report. */

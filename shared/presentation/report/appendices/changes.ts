@@ -3,7 +3,7 @@ import { issueTime } from '../issue-name.ts'
 import { tableOf } from '../parts/blocks.ts'
 import { left, right, words } from '../parts/report-parts.ts'
 import { WITHHELD_LABELS } from '../parts/withheld-fields.ts'
-import { REDACTIONS, type Redaction } from '#shared/schemas/report/report-settings.ts'
+import { REDACTIONS, type Redaction } from '#shared/schemas/report/redactions.ts'
 import type { Cell, IssueChanges, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 
 type Edit = IssueChanges['edits'][number]

@@ -19,7 +19,7 @@ import { guessesTable } from '../parts/guesses.ts'
 import { left, right, words } from '../parts/report-parts.ts'
 import { citing, sourceBook, sourcesTable } from '../parts/source-book.ts'
 import { byWhatMatters, isRankedList } from '../parts/what-matters.ts'
-import type { Redaction } from '#shared/schemas/report/report-settings.ts'
+import type { Redaction } from '#shared/schemas/report/redactions.ts'
 import { heldBy, WITHHELD } from '../parts/withheld-fields.ts'
 import type { Cell, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 

@@ -1,6 +1,6 @@
 import type { FieldFacts } from '#shared/fields/field.ts'
 import { FIELD_LISTS, fieldsOf } from '#shared/fields/registry.ts'
-import type { Redaction } from '#shared/schemas/report/report-settings.ts'
+import type { Redaction } from '#shared/schemas/report/redactions.ts'
 import { isMoney } from '#shared/units/money.ts'
 
 /** What stands in place of what a report does not tell. */

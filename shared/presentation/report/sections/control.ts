@@ -1,4 +1,5 @@
-import { REDACTIONS, REPORT_PRESETS } from '#shared/schemas/report/report-settings.ts'
+import { REDACTIONS } from '#shared/schemas/report/redactions.ts'
+import { REPORT_PRESETS } from '#shared/schemas/report/report-settings.ts'
 import { estimateWords } from '../../wording/estimate-words.ts'
 import { listInWords, sentenceCase } from '../../wording/months.ts'
 import { issueName, issueTime, shortHash } from '../issue-name.ts'

@@ -6,7 +6,7 @@ import { Select } from '#app/components/ui/field.tsx'
 import { useScripts } from '#app/hooks/use-scripts.ts'
 import { isGraded, type GridList } from '#shared/presentation/grid/grid-lists.ts'
 import { refusalTexts, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
-import type { GridColumn, GridRow } from '#shared/presentation/grid/grid-view.ts'
+import type { GridColumn, GridRow } from '#shared/presentation/grid/grid-model.ts'
 import { RestsOn } from './form/rests-on.tsx'
 import { useSeenRev } from './form/use-seen-rev.ts'
 

@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { isComment, KIND_NAMES, type ReportPoint } from '#shared/presentation/report/points/report-points.ts'
+import { isComment, KIND_NAMES, type ReportPoint } from '#shared/presentation/report/points/report-point.ts'
 import { sentenceCase } from '#shared/presentation/wording/months.ts'
 import { ALL_TALK } from '#shared/together/talk.ts'
 

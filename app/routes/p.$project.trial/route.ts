@@ -4,7 +4,7 @@ import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { tryDates } from '#server/services/plans/try-dates.ts'
 import { DATED_LISTS } from '#shared/presentation/schedule/gantt-model.ts'
-import type { TrialReply } from '#shared/presentation/schedule/trial-view.ts'
+import type { TrialReply } from '#shared/presentation/schedule/trial.ts'
 import { planRef } from '../p.$project/open-plan.ts'
 import { sentCells } from '../p.$project/sent-cells.ts'
 

@@ -2,7 +2,7 @@ import type { Actor } from '#server/auth/actor.ts'
 import { askEngine } from '#server/engine-pool/ask-engine.ts'
 import type { TrialAsked } from '#server/engine-pool/trials/try-dates.ts'
 import { currentEnv } from '#server/env.ts'
-import type { TrialReply } from '#shared/presentation/schedule/trial-view.ts'
+import type { TrialReply } from '#shared/presentation/schedule/trial.ts'
 import { getScenario, type PlanRef } from './get-scenario.ts'
 import { askingAbout } from './plan-heading.ts'
 

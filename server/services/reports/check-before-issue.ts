@@ -3,7 +3,8 @@ import { listUnanswered } from '#server/repositories/comments.ts'
 import { getPage } from '#server/services/plans/get-page.ts'
 import type { PlanHeading } from '#server/services/plans/plan-heading.ts'
 import { counted } from '#shared/presentation/wording/months.ts'
-import { areOpen, blocks, talkPoints, type ReportPoint } from '#shared/presentation/report/points/report-points.ts'
+import { areOpen, blocks, type ReportPoint } from '#shared/presentation/report/points/report-point.ts'
+import { talkPoints } from '#shared/presentation/report/points/report-points.ts'
 import { MOST_ACCEPTED, type Acceptance } from '#shared/schemas/report/open-points.ts'
 
 /** What is said in a plan and nobody has answered. */

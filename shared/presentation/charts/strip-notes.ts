@@ -1,4 +1,4 @@
-import type { StripBand, StripModel } from '../layers/strip-view.ts'
+import type { StripBand, StripModel } from '#shared/presentation/layers/strip-model.ts'
 import { type Shape, textAt } from './geometry.ts'
 import { runsOf } from './scale.ts'
 

@@ -1,4 +1,4 @@
-import type { StripBand, StripModel } from '../layers/strip-view.ts'
+import type { StripBand, StripModel } from '#shared/presentation/layers/strip-model.ts'
 import { shareFigure } from '../wording/shares.ts'
 import { periodIndex } from '../figures/quarters.ts'
 import { shortMonth } from '../wording/months.ts'

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { campusPlan } from '../../../tests/factories/campus/campus-plan.ts'
-import { findIn, hasWords, MOST_FINDS } from './find-view.ts'
+import { findIn } from './find-view.ts'
+import { hasWords, MOST_FINDS } from './find.ts'
 
 const plan = campusPlan()
 const result = computePlan(plan)

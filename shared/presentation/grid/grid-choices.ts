@@ -12,15 +12,8 @@ import { moneyOf } from '#shared/units/money.ts'
 import { usd } from '../wording/figures.ts'
 import { keyInWords, tradeName } from '../wording/names.ts'
 import { sentenceCase } from '../wording/months.ts'
+import type { GridChoice } from './grid-choice.ts'
 
-export type GridChoice = {
-	readonly value: string
-	readonly label: string
-	/** what else it is called */
-	readonly also?: readonly string[]
-	/** what is told of it once it is chosen */
-	readonly detail?: string
-}
 
 type NamedRow = { readonly id: string; readonly name?: string | null }
 const named = (rows: readonly NamedRow[]): readonly GridChoice[] =>

@@ -8,7 +8,8 @@ import { findGridFacts, gridFacts, gridKindField } from './grid-facts.ts'
 import { FORM_TABLES, gridList, isHallList, type GridList } from './grid-lists.ts'
 import { planRows, type PlanRow } from './grid-rows.ts'
 import { findOwnTable, type OwnTable } from '../own-rows/own-tables.ts'
-import { cellOf, columnOf, type GridColumn, typedIn } from './grid-view.ts'
+import { cellOf, columnOf, typedIn } from './grid-view.ts'
+import type { GridColumn } from './grid-model.ts'
 
 export type FormField = {
 	readonly column: GridColumn

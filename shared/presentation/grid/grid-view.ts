@@ -4,7 +4,8 @@ import { belongs, kindOf, traitsOf } from '#shared/fields/kinds.ts'
 import { noteBeside } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { isShare, UNITS } from '#shared/units/units.ts'
-import { choicesFor, type GridChoice } from './grid-choices.ts'
+import { choicesFor } from './grid-choices.ts'
+import type { GridChoice } from './grid-choice.ts'
 import { gridFacts, gridKindField, showNumber } from './grid-facts.ts'
 import { gridList, isHallList, type GridList } from './grid-lists.ts'
 import { planRows, valueAt, worstQualities, type PlanRow } from './grid-rows.ts'
@@ -15,58 +16,7 @@ import { keyInWords } from '../wording/names.ts'
 import { sentenceCase } from '../wording/months.ts'
 import { WITHHELD } from '../report/parts/withheld-fields.ts'
 import { isWithheldAt } from '../withheld/withheld-plan.ts'
-
-/** A column as the browser needs it: no schema, plain words. */
-export type GridColumn = {
-	/** dotted inside an item: `labour.weeklyHours` */
-	readonly field: string
-	readonly label: string
-	readonly unit: string
-	readonly align: 'start' | 'end'
-	/** `pick` and `picks` are typed by name: a key of a table or of another list of the plan */
-	readonly control: 'text' | 'number' | 'month' | 'choice' | 'pick' | 'picks'
-	readonly choices: readonly GridChoice[]
-	readonly required: boolean
-	readonly help: string
-	/** shown greyed where the plan says nothing */
-	readonly fallback: string
-	/** the name column: frozen on phones, the row's head */
-	readonly names: boolean
-	/** figures of different rows may be added up */
-	readonly sums: boolean
-}
-export type GridCell = {
-	/** what an editor starts from */
-	readonly typed: string
-	readonly shown: string
-	/** the figure itself, where it is one */
-	readonly figure: number | null
-	/** both ends as the note beside the field has them, shown behind the value */
-	readonly range: string | null
-	readonly isDefault: boolean
-	readonly quality: string | null
-	readonly source: string | null
-	readonly note: string | null
-}
-export type GridRow = {
-	readonly id: string
-	readonly name: string
-	/** of the least certain figure in the row */ readonly quality: string | null
-	readonly cells: readonly GridCell[]
-}
-export type GridModel = {
-	readonly kind: GridList
-	readonly noun: string
-	readonly columns: readonly GridColumn[]
-	readonly rows: readonly GridRow[]
-	/** a column each, null where nothing may be added up; null where that is so of all */
-	readonly totals: readonly (GridTotal | null)[] | null
-}
-type GridTotal = {
-	readonly shown: string
-	/** where rows without a figure are left out: how many it is of */
-	readonly of: string | null
-}
+import type { GridColumn, GridCell, GridRow, GridModel, GridTotal } from './grid-model.ts'
 
 const CONTROLS = {
 	number: 'number',

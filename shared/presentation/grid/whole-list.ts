@@ -1,4 +1,4 @@
-import type { GridCell, GridRow } from './grid-view.ts'
+import type { GridCell, GridRow } from './grid-model.ts'
 
 /** A cell as it crosses: the text alone where nothing else is to say of it, else what differs from that. */
 type SentGridCell = string | Partial<GridCell>

@@ -3,19 +3,8 @@ import type { PlanResult } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { Series } from '#shared/series.ts'
 import { runsOf } from '../charts/scale.ts'
+import type { BindingRun, StripBasis } from './strip-basis.ts'
 
-export type BindingRun = {
-	readonly layer: Layer | null
-	/** index of the first month, and the one after the last */
-	readonly from: number
-	readonly to: number
-	readonly firstMonth: string
-	readonly lastMonth: string
-	/** the cause that costs most MW-months of the run, as the heading weighs it; the earliest of equals */
-	readonly cause: BindingCause | null
-	/** in how many of its months that is the cause */
-	readonly causeMonths: number
-}
 
 /** Months in which nothing is lost count for so little that they only part equals. */
 const LEAST_LOST = 1e-9
@@ -31,9 +20,6 @@ function costliest(causes: readonly (BindingCause | null)[], lostItMW: Series): 
 	const [most] = [...groups.values()].sort((one, other) => other.lost - one.lost)
 	return most?.cause ?? null
 }
-
-/** Which view of the plan the strip shows: what demand asks for, or, before there is any, the build against its target. */
-export type StripBasis = 'demand' | 'buildout' | 'nothing'
 
 export function stripBasis({ binding, buildout }: Pick<PlanResult, 'binding' | 'buildout'>): StripBasis {
 	if (binding.some((layer) => layer !== null)) return 'demand'

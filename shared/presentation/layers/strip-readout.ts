@@ -1,7 +1,7 @@
 import type { Layer } from '#shared/layers.ts'
 import type { ChartTable } from '../charts/geometry.ts'
 import { periodName } from '../figures/quarters.ts'
-import type { StripBand, StripModel } from './strip-view.ts'
+import type { StripBand, StripModel } from './strip-model.ts'
 import { compact, count, megawatts, MISSING, percent } from '../wording/figures.ts'
 
 export type Readout = {

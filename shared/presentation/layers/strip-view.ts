@@ -1,42 +1,12 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { SparseSeries } from '#shared/series.ts'
-import type { Layer } from '#shared/layers.ts'
-import { LAYERS } from '#shared/layers.ts'
+import { type Layer, LAYERS } from '#shared/layers.ts'
 import { aimOf } from './aim.ts'
 import { bindingRuns, stripBasis } from './binding-runs.ts'
-import type { BindingRun, StripBasis } from './binding-runs.ts'
-import { quartersOf } from '../figures/quarters.ts'
+import type { BindingRun, StripBasis } from './strip-basis.ts'
 import { causeNoun, LAYER_NAMES, LAYER_UNITS } from '../wording/names.ts'
-import { countInWords, sentenceCase, spanOfMonths, shortMonth } from '../wording/months.ts'
-
-export type StripBand = {
-	readonly layer: Layer
-	/** 1 Energy … 5 Applications */
-	readonly number: number
-	readonly name: string
-	readonly unit: string
-	/** share of what is asked that the layer covers; null where nothing is asked */
-	readonly coverage: SparseSeries
-	readonly required: readonly number[]
-	readonly available: readonly number[]
-	readonly lowest: { readonly share: number; readonly month: string } | null
-	/** stands inside the band, beside the run it speaks of */
-	readonly note: { readonly lead: string; readonly rest: string; readonly from: number; readonly to: number } | null
-}
-
-export type StripModel = {
-	readonly basis: StripBasis
-	/** what the build is measured by where nothing is asked */
-	readonly aim: string
-	/** months, or quarters: `2026-Q1` */
-	readonly months: readonly string[]
-	readonly binding: readonly (Layer | null)[]
-	/** energy first */
-	readonly bands: readonly StripBand[]
-	/** served share of the whole plan */
-	readonly served: SparseSeries
-	readonly commissionedItMW: readonly number[]
-}
+import { countInWords, spanOfMonths, shortMonth } from '../wording/months.ts'
+import type { StripBand, StripModel } from './strip-model.ts'
 
 function lowestOf(coverage: SparseSeries, months: readonly string[]): StripBand['lowest'] {
 	let lowest: { share: number; month: string } | null = null
@@ -123,40 +93,4 @@ export function buildStripModel(result: PlanResult): StripModel {
 			}
 		}),
 	}
-}
-
-/** The same strip by quarter: each is told by its worst month, so that no spell hides inside one. */
-export function stripByQuarter(model: StripModel): StripModel {
-	const quarters = quartersOf(model.months)
-	const at = (month: number) => quarters.findIndex(({ indices }) => indices.includes(month))
-	const worst = quarters.map(({ indices }) => worstOf(model, indices))
-	const shown = <Value>(values: readonly Value[]) => worst.flatMap((month) => values.slice(month, month + 1))
-	return {
-		...model,
-		months: quarters.map(({ name }) => name),
-		binding: shown(model.binding),
-		served: shown(model.served),
-		commissionedItMW: shown(model.commissionedItMW),
-		bands: model.bands.map((band) => ({
-			...band,
-			coverage: shown(band.coverage),
-			required: shown(band.required),
-			available: shown(band.available),
-			note: band.note && { ...band.note, from: at(band.note.from), to: at(band.note.to - 1) + 1 },
-		})),
-	}
-}
-
-/** The month in which a layer covers least of what is asked; the last of those alike. */
-function worstOf({ bands }: StripModel, months: readonly number[]): number {
-	const least = (month: number) => Math.min(1, ...bands.map(({ coverage }) => coverage[month] ?? 1))
-	return months.reduce((worst, month) => (least(month) <= least(worst) ? month : worst), months[0] ?? 0)
-}
-
-/** One sentence that tells the whole strip to someone who cannot see it. */
-export function describeStrip(model: StripModel): string {
-	const bandTexts = model.bands
-		.filter((band) => band.note !== null)
-		.map((band) => `${band.name}: ${band.note ? `${band.note.lead.replace(/:$/, '')}, ${band.note.rest}` : ''}`)
-	return ['Coverage of each layer by month', ...bandTexts.map(sentenceCase)].map((sentence) => `${sentence}.`).join(' ')
 }

@@ -1,6 +1,6 @@
 import { isRecord } from '#shared/is-record.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { GridChoice } from '../grid/grid-choices.ts'
+import type { GridChoice } from '#shared/presentation/grid/grid-choice.ts'
 import type { FormField, FormTable } from '../grid/grid-form.ts'
 import { valueAt } from '../grid/grid-rows.ts'
 import { ownControl, ownTyped } from './own-choices.ts'

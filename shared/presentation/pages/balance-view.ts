@@ -11,7 +11,7 @@ import { periodName, quartersOf } from '../figures/quarters.ts'
 import type { Period } from '../figures/quarters.ts'
 import { causesByMonth } from '../layers/binding-runs.ts'
 import { buildStripModel } from '../layers/strip-view.ts'
-import type { StripBand, StripModel } from '../layers/strip-view.ts'
+import type { StripBand, StripModel } from '#shared/presentation/layers/strip-model.ts'
 import { compact, count, megawatts, percent } from '../wording/figures.ts'
 import { LAYER_NAMES } from '../wording/names.ts'
 

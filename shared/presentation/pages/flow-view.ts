@@ -8,9 +8,6 @@ import { megawatts } from '../wording/figures.ts'
 import { longMonth } from '../wording/months.ts'
 import { shareText } from '../wording/shares.ts'
 
-/** How an address names the month. */
-export const FLOW_MONTH = 'in'
-
 export type FlowView = {
 	readonly title: string
 	readonly sub: string

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { hostilePlan } from '../../../tests/factories/hostile-plan.ts'
 import { listModel } from '../grid/list-model.ts'
 import { AT, BEHIND, ZOOM } from '../schedule/schedule-address.ts'
-import { FLOW_MONTH } from './flow-view.ts'
+import { FLOW_MONTH } from './flow-month.ts'
 import {
 	COLUMNS,
 	FIND,

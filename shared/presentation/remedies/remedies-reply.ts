@@ -11,9 +11,3 @@ export type RemediesReply =
 			readonly rev: number
 	  }
 	| { readonly ok: false; readonly text: string }
-
-/** Whether a line that came over the wire is one of these; what it holds is this server's own. */
-export function isRemediesReply(value: unknown): value is RemediesReply {
-	if (typeof value !== 'object' || value === null || !('ok' in value)) return false
-	return value.ok === true ? 'view' in value : 'text' in value
-}

@@ -1,8 +1,7 @@
 import { shortMonth } from '../wording/months.ts'
-import type { IssueFacts } from './report-model.ts'
 
 /** `R03`, or words for a print that is no numbered issue. */
-export function issueName({ number }: Pick<IssueFacts, 'number'>): string {
+export function issueName({ number }: { readonly number: number | null }): string {
 	return number === null ? 'unnumbered print' : issueNumber(number)
 }
 

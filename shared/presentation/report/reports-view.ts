@@ -2,7 +2,7 @@ import type { Rejection } from '#shared/schemas/report/open-points.ts'
 import { ISSUE_STATE_LABELS, type IssueState } from '#shared/schemas/report/report-form.ts'
 import { counted } from '../wording/months.ts'
 import { issueNumber, issueTime, shortHash } from './issue-name.ts'
-import { areOpen } from './points/report-points.ts'
+import { areOpen } from './points/report-point.ts'
 
 /** What is kept of an issue, beside its file. */
 export type KeptIssue = {

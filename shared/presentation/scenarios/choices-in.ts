@@ -1,4 +1,4 @@
-import { hasWords } from '../find/find-view.ts'
+import { hasWords } from '#shared/presentation/find/find.ts'
 import type { FigureSource } from '../figures/figure.ts'
 import { planFigures } from './plan-figures.ts'
 import { planInputs } from './plan-inputs.ts'

@@ -1,4 +1,4 @@
-import type { GridColumn } from '#shared/presentation/grid/grid-view.ts'
+import type { GridColumn } from '#shared/presentation/grid/grid-model.ts'
 import { OF_ONE } from '#shared/presentation/grid/pasted.ts'
 import { typedShare } from '#shared/presentation/wording/figures.ts'
 

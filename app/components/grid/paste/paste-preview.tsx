@@ -4,7 +4,7 @@ import { Button } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { refusalTexts, STAYS, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
 import { gridList } from '#shared/presentation/grid/grid-lists.ts'
-import type { GridModel } from '#shared/presentation/grid/grid-view.ts'
+import type { GridModel } from '#shared/presentation/grid/grid-model.ts'
 import {
 	MOST_PASTED_LETTERS,
 	MOST_PASTED_ROWS,

@@ -1,7 +1,7 @@
 import { CircleCheck, CirclePlus, Equal, OctagonX } from 'lucide-react'
 import { clsx } from 'clsx'
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
-import type { GridColumn } from '#shared/presentation/grid/grid-view.ts'
+import type { GridColumn } from '#shared/presentation/grid/grid-model.ts'
 import type { PreviewRow } from '#shared/presentation/grid/pasted.ts'
 
 type PasteTableProps = {

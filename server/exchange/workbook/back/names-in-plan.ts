@@ -1,4 +1,5 @@
-import { choicesFor, type GridChoice } from '#shared/presentation/grid/grid-choices.ts'
+import { choicesFor } from '#shared/presentation/grid/grid-choices.ts'
+import type { GridChoice } from '#shared/presentation/grid/grid-choice.ts'
 import { gridFacts } from '#shared/presentation/grid/grid-facts.ts'
 import type { GridList } from '#shared/presentation/grid/grid-lists.ts'
 import { editedValue } from '#shared/presentation/wording/edited-place.ts'

@@ -14,7 +14,7 @@ import { download } from '#server/http/download.ts'
 import { fileOf, jobBody } from '../job-body.ts'
 import { operation } from '../operation.ts'
 import { none, projectParams, refOf, scenarioQuery } from '../plan-params.ts'
-import { blocks } from '#shared/presentation/report/points/report-points.ts'
+import { blocks } from '#shared/presentation/report/points/report-point.ts'
 import { PLAIN_SETTINGS } from '#shared/schemas/report/report-settings.ts'
 import {
 	approvalWishSchema,

@@ -1,7 +1,7 @@
 import type { FieldFacts } from '#shared/fields/field.ts'
 import { DOLLARS, isMoney, type Money } from '#shared/units/money.ts'
 import { isShare } from '#shared/units/units.ts'
-import type { GridChoice } from '../grid-choices.ts'
+import type { GridChoice } from '#shared/presentation/grid/grid-choice.ts'
 import { tooLongForCell } from './cell-length.ts'
 import { parseChoice, parseChoices } from './parse-choice.ts'
 import { monthsIn, readMonth } from './parse-month.ts'

@@ -1,6 +1,6 @@
 import { keptBy } from '#shared/records/kept-by.ts'
 import { nearKeys } from '#shared/schemas/checks/keys.ts'
-import type { GridChoice } from '../grid-choices.ts'
+import type { GridChoice } from '#shared/presentation/grid/grid-choice.ts'
 import { LONGEST_CELL, tooLongForCell } from './cell-length.ts'
 
 type Found = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly message: string }

@@ -8,7 +8,7 @@ import { figuresFrom, type FigureSource } from '#shared/presentation/figures/fig
 import { FULL_POWER, fullPowerOf } from '#shared/presentation/figures/full-power.ts'
 import { largest, sum } from '#shared/presentation/figures/series.ts'
 import { buildStripModel } from '#shared/presentation/layers/strip-view.ts'
-import type { StripModel } from '#shared/presentation/layers/strip-view.ts'
+import type { StripModel } from '#shared/presentation/layers/strip-model.ts'
 import { titledTradeChart } from '#shared/presentation/tables/trades-chart.ts'
 import { count, megawatts } from '#shared/presentation/wording/figures.ts'
 import { longMonth, yearOf } from '#shared/presentation/wording/months.ts'

@@ -12,12 +12,8 @@ import { percent, power, shortFigure } from '../../wording/figures.ts'
 import { longMonth, shortMonth, yearOf } from '../../wording/months.ts'
 import { meterChart } from '../energy-view.ts'
 import type { NamedChart, PageInput } from '../layer-page.ts'
-import { PERIOD } from '../page-part.ts'
 import { atSite } from './at-site.ts'
-
-/** Names in the address of the page, which opening a figure keeps. */
-export const DAY_SITE = 'at'
-export const DAY_MONTH = PERIOD
+import { DAY_SITE, DAY_MONTH } from './day-address.ts'
 
 export type DayPanel = {
 	readonly name: string

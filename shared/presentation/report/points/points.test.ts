@@ -7,7 +7,7 @@ import { must } from '../../../../tests/factories/must.ts'
 import { validPlan } from '../../../../tests/factories/random/random-plan.ts'
 import { buildReadiness } from '../../pages/assumptions/readiness-view.ts'
 import { buildReport } from '../build-report.ts'
-import { areOpen } from './report-points.ts'
+import { areOpen } from './report-point.ts'
 
 test('the overview and the report count the same points in the same words', () => {
 	const plan = validPlan(must(TEMPLATES.find(({ name }) => name === 'abilene')).plan)

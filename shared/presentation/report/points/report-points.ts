@@ -1,30 +1,10 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { Acceptance, KeptPoint, PointKind } from '#shared/schemas/report/open-points.ts'
+import type { Acceptance, KeptPoint } from '#shared/schemas/report/open-points.ts'
 import { layerStatuses, type State } from '../../layers/layer-status.ts'
-import { counted, sentenceCase } from '../../wording/months.ts'
 import { WARNING_WORDS } from '../../wording/warning-words.ts'
 import { POINT_RULES, RULE_OF_WARNING, type PointRule } from './point-rules.ts'
-
-/** Something a reader of the report should know, and where it can be closed. */
-export type ReportPoint = {
-	/** names it in this plan: `no_workload@applications[0]`, `layer@chips`, `comment@` and the thread */
-	readonly id: string
-	readonly kind: PointKind
-	readonly text: string
-	readonly mend: string
-	/** the page of the plan on which it is closed; empty for the first, or for a comment */
-	readonly page: string
-}
-export const KIND_NAMES: Readonly<Record<PointKind, string>> = {
-	missing: 'Missing',
-	impossible: 'Not possible as entered',
-	finding: 'Finding',
-}
-
-/** Said in the drawer of comments. */
-const COMMENT = 'comment@'
-export const isComment = ({ id }: Pick<ReportPoint, 'id'>): boolean => id.startsWith(COMMENT)
+import { type ReportPoint, COMMENT } from './report-point.ts'
 
 const RULE_OF_STATE: Readonly<Record<State, PointRule | null>> = {
 	incomplete: 'notEntered',
@@ -67,9 +47,6 @@ export function reportPoints(plan: PlanFile, result: PlanResult): readonly Repor
 	return named([...layers, ...warnings])
 }
 
-/** A finding is what a report is made for; anything else stays open until it is closed, or accepted by name. */
-export const blocks = ({ kind }: Pick<ReportPoint, 'kind'>): boolean => kind !== 'finding'
-
 /** Comments that nobody has answered. */
 export function talkPoints(
 	threads: readonly { readonly threadId: string; readonly label: string }[],
@@ -92,7 +69,3 @@ export function keptPoints(points: readonly ReportPoint[], { accept, by, at }: A
 		return { id, kind, text, mend, page, accepted: reason === undefined ? null : { reason, by, at } }
 	})
 }
-
-/** `Two points are open` */
-export const areOpen = (points: number): string =>
-	`${sentenceCase(counted(points, 'point'))} ${points === 1 ? 'is' : 'are'} open`

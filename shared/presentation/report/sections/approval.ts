@@ -4,7 +4,7 @@ import { issueTime } from '../issue-name.ts'
 import { tableOf } from '../parts/blocks.ts'
 import { left, words } from '../parts/report-parts.ts'
 import type { IssueFacts, SectionBody } from '../report-model.ts'
-import { areOpen, KIND_NAMES } from '../points/report-points.ts'
+import { areOpen, KIND_NAMES } from '#shared/presentation/report/points/report-point.ts'
 
 export const APPROVAL = 'approval'
 /** The record of the issue holds them all. */

@@ -2,7 +2,7 @@ import { useParams, useRouteLoaderData } from '@remix-run/react'
 import { useCallback, useEffect, useState } from 'react'
 import { refusedText } from '#app/hooks/refused-text.ts'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
-import type { RemediesReply } from '#shared/presentation/remedies/remedies-reply.ts'
+import type { RemediesReply } from '#server/views/remedies/remedies-reply.ts'
 
 export type Remedies = {
 	/** null until the first answer; the last one stays in view while a newer is on its way */

@@ -31,16 +31,14 @@ const layersReadOneWay = SUPPLY_ORDER.slice(0, -1).map((name, index) => ({
 
 /** Where somebody's right to a team is proven, or work begins that is one team's and no request's. */
 const DOORS = [
-	'server/access/require-member',
-	'server/actions/accounts/(adopt-team|delete-account|export-account|sign-up|teams-left)',
-	'server/actions/activity/list-activity',
+	'server/access/(require-member|open-share-link)',
+	'server/actions/(activity|admit-token)',
+	'server/actions/accounts/(delete-account|export-account|sign-up)',
 	'server/actions/jobs/work-on-report',
 	'server/actions/live/(streams|watch-plan)',
 	'server/actions/plans/plan-heading',
-	'server/actions/projects/(open-sample|restore-project|sample-plan)',
-	'server/access/open-share-link',
-	'server/actions/teams/(accept-invitation|create-team|decline-invitation|delete-team|get-invitation|second-step-policy)',
-	'server/actions/tokens/admit-token',
+	'server/actions/projects/(restore-project|sample)',
+	'server/actions/teams/(own-invitations|second-step-policy|team)',
 	'server/actions/webhooks/deliver',
 	'prisma/seed',
 ].map((file) => `^${file}\\.ts$`)
@@ -51,7 +49,7 @@ const ACROSS_TEAMS = [
 		...['activity', 'api-jobs', 'api-tokens', 'invitations', 'notifications', 'presences'],
 		...['projects', 'request-keys', 'share-links', 'teams', 'webhooks'],
 	])}`,
-	'server/actions/upkeep/clean-up',
+	'server/actions/upkeep',
 	'server/actions/talk/send-digests',
 ].map((file) => `^${file}\\.ts$`)
 

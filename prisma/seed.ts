@@ -7,7 +7,7 @@ import { listChangesBefore } from '#server/store/rows/changes.ts'
 import { deleteProject, listProjects } from '#server/store/rows/projects.ts'
 import { listScenarios, scopeOf } from '#server/store/rows/scenarios.ts'
 import { createTeam, lockTeam } from '#server/store/rows/teams.ts'
-import { storeProject } from '#server/actions/projects/create-project.ts'
+import { storeProject } from '#server/actions/projects/make-project.ts'
 import { findTemplate, sampleTemplate } from '#shared/catalogue/templates.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Actor } from '#server/access/actor.ts'
 import { signUp } from '#server/actions/accounts/sign-up.ts'
-import { listTeams } from '#server/actions/teams/get-team.ts'
+import { listTeams } from '#server/actions/teams/team.ts'
 import { createMember } from '#server/store/rows/members.ts'
 import type { Role } from '#shared/permissions.ts'
 

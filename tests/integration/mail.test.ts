@@ -3,9 +3,8 @@ import { expect, test, vi } from 'vitest'
 import { database } from '#server/store/client.ts'
 import { readOutbox } from '#server/store/read-outbox.ts'
 import { currentEnv, rememberEnv } from '#server/env.ts'
-import { publicAddress } from '#server/actions/mail/public-address.ts'
-import { sendMail } from '#server/actions/mail/send-mail.ts'
-import { inviteMembers } from '#server/actions/teams/invite-members.ts'
+import { sendMail, publicAddress } from '#server/actions/mail.ts'
+import { inviteMembers } from '#server/actions/teams/invitations.ts'
 import { anAddress, aPerson } from '../factories/people.ts'
 
 /** A mail server that takes everything, as far as the protocol goes. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { once } from '#server/http/forms/once.ts'
-import { listProjects } from '#server/actions/projects/list-projects.ts'
+import { listProjects } from '#server/actions/projects/projects.ts'
 import { makeProject } from '#server/actions/projects/make-project.ts'
 import { aPerson, type Person } from '../factories/people.ts'
 

@@ -6,15 +6,16 @@ import { getNews } from '#server/actions/plans/history/get-news.ts'
 import { getPlan } from '../factories/get-plan.ts'
 import type { PlanRef } from '#server/actions/plans/get-scenario.ts'
 import { listChanges } from '#server/actions/plans/history/list-changes.ts'
-import { editPlan } from '#server/actions/plans/edit-plan.ts'
+import { editPlan, updatePlanHead, updatePlanItem } from '#server/actions/plans/edits.ts'
 import { undoChange } from '#server/actions/plans/history/undo-change.ts'
-import { updatePlanHead } from '#server/actions/plans/update-plan-head.ts'
-import { updatePlanItem } from '#server/actions/plans/update-plan-item.ts'
-import { createProject } from '#server/actions/projects/create-project.ts'
-import { binScenario, restoreScenario } from '#server/actions/scenarios/bin-scenario.ts'
-import { createScenario } from '#server/actions/scenarios/create-scenario.ts'
-import { listDifferences } from '#server/actions/scenarios/list-differences.ts'
-import { promoteScenario } from '#server/actions/scenarios/promote-scenario.ts'
+import { createProject } from '#server/actions/projects/make-project.ts'
+import {
+	createScenario,
+	binScenario,
+	restoreScenario,
+	listDifferences,
+	promoteScenario,
+} from '#server/actions/scenarios/scenarios.ts'
 import { MOST_SCENARIOS } from '#shared/schemas/plan-budget.ts'
 import { aBrowser } from '../factories/browser.ts'
 import { aMember, aPerson, type Person } from '../factories/people.ts'

@@ -5,8 +5,13 @@ import { ownSessionId } from '#server/access/sessions.ts'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
 import { intentIn, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { checkForm, namesIn, type FormReply } from '#server/http/forms/read-submission.ts'
-import { renewCodes, switchOff } from '#server/actions/second-step/change-second-step.ts'
-import { beginSetUp, confirmSetUp, giveUpSetUp } from '#server/actions/second-step/set-up.ts'
+import {
+	renewCodes,
+	switchOff,
+	beginSetUp,
+	confirmSetUp,
+	giveUpSetUp,
+} from '#server/actions/second-step/second-step.ts'
 import {
 	beginSecondStepSchema,
 	confirmSecondStepSchema,

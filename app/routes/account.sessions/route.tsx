@@ -7,7 +7,7 @@ import { textIn } from '#server/http/forms/form-text.ts'
 import { intentIn, readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { requireUser } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
-import { endOneSession, endOtherSessions, listSessions } from '#server/actions/accounts/list-sessions.ts'
+import { endOneSession, endOtherSessions, listSessions } from '#server/actions/accounts/sessions.ts'
 import { clockText, dayText } from '#shared/formats/day.ts'
 import { SessionsCard } from './sessions-card.tsx'
 

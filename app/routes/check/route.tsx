@@ -4,7 +4,7 @@ import { titled } from '#app/components/page-title.ts'
 import { PublicPage } from '#app/components/plan/public-page.tsx'
 import { isSignedIn } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
-import { checkAnnouncement } from '#server/actions/check/check-announcement.ts'
+import { checkAnnouncement } from '#server/actions/announcements.ts'
 import {
 	CLAIM_FIELD_NAMES,
 	CLAIM_FIELDS,

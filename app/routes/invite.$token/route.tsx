@@ -10,12 +10,14 @@ import { intentIn, readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-fo
 import { checkForm, namesIn } from '#server/http/forms/read-submission.ts'
 import { findUser } from '#server/http/gates/require-user.ts'
 import { sendVerification } from '#server/actions/accounts/send-verification.ts'
-import { publicAddress } from '#server/actions/mail/public-address.ts'
-import { listProjects } from '#server/actions/projects/list-projects.ts'
-import { acceptInvitation } from '#server/actions/teams/accept-invitation.ts'
-import { declineInvitation } from '#server/actions/teams/decline-invitation.ts'
-import { getInvitation } from '#server/actions/teams/get-invitation.ts'
-import { joinAsNewUser } from '#server/actions/teams/join-as-new-user.ts'
+import { publicAddress } from '#server/actions/mail.ts'
+import { listProjects } from '#server/actions/projects/projects.ts'
+import {
+	getInvitation,
+	acceptInvitation,
+	declineInvitation,
+	joinAsNewUser,
+} from '#server/actions/teams/own-invitations.ts'
 import { joinSchema } from '#shared/schemas/account-forms.ts'
 import { dayText } from '#shared/formats/day.ts'
 import { InvitationPage } from './invitation-page.tsx'

@@ -13,7 +13,7 @@ import { originOf, redirectSignedIn } from '#server/http/gates/account-session.t
 import { formAnswer } from '#server/http/forms/form-answer.ts'
 import { readSubmission } from '#server/http/forms/read-submission.ts'
 import { requireStranger } from '#server/http/gates/require-user.ts'
-import { logIn } from '#server/actions/accounts/log-in.ts'
+import { logIn } from '#server/actions/accounts/sign-up.ts'
 import { logInSchema } from '#shared/schemas/account-forms.ts'
 
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'

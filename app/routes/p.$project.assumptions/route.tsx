@@ -14,7 +14,7 @@ import { TabNav } from '#app/components/ui/tab-nav.tsx'
 import { answering } from '#server/http/refusals/problem.ts'
 import { readForm } from '#server/http/forms/read-form.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
-import { setAssumption } from '#server/actions/plans/set-assumption.ts'
+import { setAssumption } from '#server/actions/plans/edits.ts'
 import { may } from '#shared/permissions.ts'
 import { refusalTexts, type EditReply } from '#shared/grid/edit-reply.ts'
 import {

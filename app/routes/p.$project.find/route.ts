@@ -2,7 +2,7 @@ import { json } from '@remix-run/node'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
-import { listProjects } from '#server/actions/projects/list-projects.ts'
+import { listProjects } from '#server/actions/projects/projects.ts'
 import { hasWords, MOST_FINDS, type Find } from '#shared/pages/find.ts'
 import { loadPage, openPlan } from '../p.$project/open-plan.ts'
 

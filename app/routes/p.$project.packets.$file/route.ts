@@ -4,7 +4,7 @@ import { download } from '#server/http/download.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { notFound } from '#server/access/app-error.ts'
 import { answering } from '#server/http/refusals/problem.ts'
-import { exportPacket } from '#server/actions/exchange/export-packet.ts'
+import { exportPacket } from '#server/actions/exchange/exports.ts'
 import { readPacketName } from '#shared/report/packets.ts'
 import { planRef } from '../p.$project/open-plan.ts'
 

@@ -9,10 +9,13 @@ import { answering } from '#server/http/refusals/problem.ts'
 import { requireProject } from '#server/access/require-member.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import type { EditAnswer } from '#server/actions/plans/change-plan.ts'
-import { binScenario, restoreScenario } from '#server/actions/scenarios/bin-scenario.ts'
-import { createScenario } from '#server/actions/scenarios/create-scenario.ts'
-import { describeScenario } from '#server/actions/scenarios/describe-scenario.ts'
-import { promoteScenario } from '#server/actions/scenarios/promote-scenario.ts'
+import {
+	createScenario,
+	binScenario,
+	restoreScenario,
+	describeScenario,
+	promoteScenario,
+} from '#server/actions/scenarios/scenarios.ts'
 import { scenarioInputSchema } from '#shared/schemas/scenario-form.ts'
 
 const FORM = {

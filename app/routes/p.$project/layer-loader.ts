@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { PageModel } from '#server/actions/plans/get-page.ts'
+import type { PageModel } from '#server/actions/plans/answers.ts'
 import { may } from '#shared/permissions.ts'
 import { GRID_KINDS } from '#shared/grid/grid-lists.ts'
 import type { OpensList } from '#server/views/grid/list-model.ts'

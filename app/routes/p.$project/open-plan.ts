@@ -3,7 +3,7 @@ import type { Actor } from '#server/access/actor.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireShortQuery } from '#server/http/short-query.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
-import { getPage, type PageModel, type PageName, type PageQuestion } from '#server/actions/plans/get-page.ts'
+import { getPage, type PageModel, type PageName, type PageQuestion } from '#server/actions/plans/answers.ts'
 import type { PlanRef } from '#server/actions/plans/get-scenario.ts'
 import { getHeading, type PlanHeading } from '#server/actions/plans/plan-heading.ts'
 

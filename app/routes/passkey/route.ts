@@ -9,9 +9,8 @@ import { namesIn, valuesIn } from '#server/http/forms/read-submission.ts'
 import { originOf, redirectThrough } from '#server/http/gates/account-session.ts'
 import { requireStranger, requireUser } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
-import { addPasskey, askForKey } from '#server/actions/passkeys/add-passkey.ts'
-import { askForSignature, logInByPasskey } from '#server/actions/passkeys/log-in-by-passkey.ts'
-import { relyingParty } from '#server/actions/passkeys/relying-party.ts'
+import { addPasskey, askForKey } from '#server/actions/passkeys/passkeys.ts'
+import { askForSignature, logInByPasskey, relyingParty } from '#server/actions/passkeys/log-in-by-passkey.ts'
 import { askForKeySchema, keyNameSchema } from '#shared/schemas/account-forms.ts'
 
 const FORM = {

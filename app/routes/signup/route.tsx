@@ -13,7 +13,7 @@ import { readSubmission } from '#server/http/forms/read-submission.ts'
 import { requireStranger } from '#server/http/gates/require-user.ts'
 import { sendVerification } from '#server/actions/accounts/send-verification.ts'
 import { signUp } from '#server/actions/accounts/sign-up.ts'
-import { publicAddress } from '#server/actions/mail/public-address.ts'
+import { publicAddress } from '#server/actions/mail.ts'
 import { signUpSchema } from '#shared/schemas/account-forms.ts'
 
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'

@@ -6,12 +6,15 @@ import { textIn } from '#server/http/forms/form-text.ts'
 import { intentIn } from '#server/http/forms/read-form.ts'
 import { namesIn, valuesIn, type FormReply } from '#server/http/forms/read-submission.ts'
 import { onceBehindDoor, ONCE } from '#server/http/forms/once.ts'
-import { changeInvitationRole } from '#server/actions/teams/change-invitation-role.ts'
-import { changeRole } from '#server/actions/teams/change-role.ts'
-import { INVITE_OUTCOMES, inviteMembers, type InviteResult } from '#server/actions/teams/invite-members.ts'
-import { leaveTeam, removeMember } from '#server/actions/teams/remove-member.ts'
+import {
+	INVITE_OUTCOMES,
+	inviteMembers,
+	type InviteResult,
+	changeInvitationRole,
+	revokeInvitation,
+} from '#server/actions/teams/invitations.ts'
+import { changeRole, leaveTeam, removeMember } from '#server/actions/teams/members.ts'
 import { renewInvitation } from '#server/actions/teams/renew-invitation.ts'
-import { revokeInvitation } from '#server/actions/teams/revoke-invitation.ts'
 import { ROLES, type Role } from '#shared/permissions.ts'
 import { inviteSchema } from '#shared/schemas/account-forms.ts'
 

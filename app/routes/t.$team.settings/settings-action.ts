@@ -5,10 +5,9 @@ import { textIn } from '#server/http/forms/form-text.ts'
 import { intentIn, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { checkForm, namesIn, type FormReply } from '#server/http/forms/read-submission.ts'
 import { answering } from '#server/http/refusals/problem.ts'
-import { deleteTeam } from '#server/actions/teams/delete-team.ts'
-import { renameTeam } from '#server/actions/teams/rename-team.ts'
+import { deleteTeam, renameTeam } from '#server/actions/teams/team.ts'
 import { setSecondStepPolicy } from '#server/actions/teams/second-step-policy.ts'
-import { transferOwnership } from '#server/actions/teams/transfer-ownership.ts'
+import { transferOwnership } from '#server/actions/teams/members.ts'
 import { teamNameSchema } from '#shared/schemas/account-forms.ts'
 
 /** What the page's forms may hold. */

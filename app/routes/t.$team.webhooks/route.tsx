@@ -16,7 +16,7 @@ import {
 	removeWebhook,
 	resumeWebhook,
 	testWebhook,
-} from '#server/actions/webhooks/manage-webhooks.ts'
+} from '#server/actions/webhooks/webhooks.ts'
 import { clockText, dayText } from '#shared/formats/day.ts'
 import { counted, sentenceCase } from '#shared/formats/months.ts'
 import { webhookSchema } from '#shared/schemas/webhook-forms.ts'

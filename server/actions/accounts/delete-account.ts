@@ -6,11 +6,37 @@ import { AppError } from '#server/access/app-error.ts'
 import { countOwners, deleteMember, findMember, findRole, listMembers, updateRole } from '#server/store/rows/members.ts'
 import { deleteTeam, listTeamsOf, lockTeam } from '#server/store/rows/teams.ts'
 import { deleteUser } from '#server/store/rows/accounts/users.ts'
-import { sendMail } from '#server/actions/mail/send-mail.ts'
-import { proofProblems, type Proof } from '#server/actions/second-step/change-second-step.ts'
+import { sendMail } from '#server/actions/mail.ts'
+import { proofProblems, type Proof } from '#server/actions/second-step/second-step.ts'
 import { writeAuditEntry } from '#server/actions/teams/write-audit-entry.ts'
 import type { AccountAnswer } from '#server/access/account-answer.ts'
-import { listTeamsLeft } from './teams-left.ts'
+import { countProjects } from '#server/store/rows/projects.ts'
+
+type TeamLeft = {
+	readonly id: string
+	readonly name: string
+	readonly plans: number
+	/** who else is in it, and could own it */
+	readonly others: readonly { readonly userId: string; readonly name: string; readonly email: string | null }[]
+}
+
+/** The teams of which somebody is the only owner: what becomes of them has to be said before the account can go. */
+export async function listTeamsLeft({ userId }: AccountHolder): Promise<TeamLeft[]> {
+	const teams = (await listTeamsOf(userId)).filter(({ role }) => role === 'owner')
+	const left = await Promise.all(
+		teams.map(async ({ id, name }) => {
+			const [members, { shelf }] = await withinTeams([id], () =>
+				Promise.all([listMembers({ teamId: id }), countProjects({ teamId: id })]),
+			)
+			const owners = members.filter(({ role }) => role === 'owner').length
+			const others = members
+				.filter((member) => member.userId !== userId)
+				.map((member) => ({ userId: member.userId, name: member.name, email: member.email }))
+			return owners > 1 ? [] : [{ id, name, plans: shelf, others }]
+		}),
+	)
+	return left.flat()
+}
 
 /** A team goes with its owner, for everybody in it. */
 export const WITH_ME = 'delete'

@@ -3,7 +3,7 @@ import { hashToken, newToken } from '#server/access/tokens.ts'
 import { faultFields, log } from '#server/log.ts'
 import { createAccountTokens } from '#server/store/rows/accounts/account-tokens.ts'
 import { findAccount } from '#server/store/rows/accounts/users.ts'
-import { sendMail } from '#server/actions/mail/send-mail.ts'
+import { sendMail } from '#server/actions/mail.ts'
 
 const GOOD_FOR_MS = 86_400_000
 

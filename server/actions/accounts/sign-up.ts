@@ -1,5 +1,5 @@
-import type { Actor } from '#server/access/actor.ts'
-import type { Origin } from '#server/access/limits/log-in-throttle.ts'
+import { type Actor, isVisitor } from '#server/access/actor.ts'
+import { type Origin, admitLogIn } from '#server/access/limits/log-in-throttle.ts'
 import { networkOf } from '#server/access/limits/network.ts'
 import { hashPassword, newSalt } from '#server/access/password-hash.ts'
 import { spendTry } from '#server/access/limits/rate-limits.ts'
@@ -7,12 +7,70 @@ import { newId } from '#server/access/tokens.ts'
 import { admit } from '#server/store/tenancy/admit.ts'
 import { inTransaction } from '#server/store/transaction.ts'
 import { askThread } from '#server/runs/ask-engine.ts'
-import { createMember } from '#server/store/rows/members.ts'
+import { createMember, deleteMember } from '#server/store/rows/members.ts'
 import { hasSecondFactor } from '#server/store/rows/accounts/second-factors.ts'
-import { createTeam } from '#server/store/rows/teams.ts'
-import { claimVisitor, createUser, ensureLoginSalt, findUserByPassword } from '#server/store/rows/accounts/users.ts'
+import { createTeam, listTeamsOf, updateTeam } from '#server/store/rows/teams.ts'
+import {
+	claimVisitor,
+	createUser,
+	ensureLoginSalt,
+	findUserByPassword,
+	findLoginSalt,
+} from '#server/store/rows/accounts/users.ts'
 import type { AccountAnswer, FieldErrors } from '#server/access/account-answer.ts'
-import { adoptTeam } from './adopt-team.ts'
+import { signChanges } from '#server/store/rows/changes.ts'
+
+/** What is said of a password that another account of the same address has: accounts of one address are told apart by it. */
+export const TAKEN = 'This password can’t be had with this address. Choose another one.'
+
+/** Whether another account of an address has this password. */
+export async function isTaken(account: { userId: string; email: string; passwordHash: string }): Promise<boolean> {
+	const found = await findUserByPassword(account.email, account.passwordHash)
+	return found !== null && found.id !== account.userId
+}
+
+/**
+ * Whose address and password these are. Known or not, the address costs one hash and the answer is the same.
+ * @throws rate_limited
+ */
+export async function logIn(
+	origin: Origin,
+	visitor: Actor | null,
+	{ email, password }: { email: string; password: string },
+): Promise<AccountAnswer> {
+	const leave = await admitLogIn(email, origin)
+	const salt = await findLoginSalt(email)
+	const passwordHash = await hashPassword(origin.ip, password, salt ?? newSalt())
+	const user = await findUserByPassword(email, passwordHash)
+	if (user === null || !leave.opens(user.id)) {
+		const wrong = 'This address and password do not belong together. Check both, or ask for a new password.'
+		return { ok: false, errors: { '': [wrong] } }
+	}
+	await leave.giveBack()
+	// Before its second step an account is not touched.
+	if (!(await hasSecondFactor(user.id))) await keepSample(visitor, user)
+	return { ok: true, userId: user.id }
+}
+
+/** What a log-in makes of the sample that a visitor worked on: it goes over to the account. */
+export async function keepSample(visitor: Actor | null, user: { id: string; name: string }): Promise<void> {
+	if (visitor !== null && isVisitor(visitor))
+		await inTransaction(() => adoptTeam(visitor, user, `${user.name}’s sample`))
+}
+
+/** Turns a visitor's team, with the sample they worked on under no name, into a team of the account they now have. */
+async function adoptTeam(visitor: Actor, user: { id: string; name: string }, name: string): Promise<void> {
+	const teams = await listTeamsOf(visitor.userId)
+	const [team] = teams.filter(({ kind }) => kind === 'visitor')
+	if (team === undefined) return
+	const scope = { teamId: team.id }
+	admit(team.id)
+	await updateTeam(scope, { name, kind: 'team' })
+	await signChanges(scope, { from: visitor.userId, to: user })
+	if (user.id === visitor.userId) return
+	await createMember(scope, { userId: user.id, role: 'owner' })
+	await deleteMember(scope, visitor.userId)
+}
 
 type NewAccount = { name: string; email: string; password: string }
 

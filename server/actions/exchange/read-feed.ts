@@ -2,8 +2,8 @@ import type { Actor } from '#server/access/actor.ts'
 import { askEngine } from '#server/runs/ask-engine.ts'
 import { AppError } from '#server/access/app-error.ts'
 import type { FeedAsked } from '#server/paper/exchange/feed-table.ts'
-import { fileNameOf } from '../plans/export-plan.ts'
-import type { PlanRef } from '../plans/get-scenario.ts'
+import { fileNameOf } from '../plans/plan-file.ts'
+import type { PlanRef } from '#server/actions/plans/get-scenario.ts'
 import { askingOf, getHeading } from '../plans/plan-heading.ts'
 
 type Asked = FeedAsked & { readonly signal: AbortSignal }

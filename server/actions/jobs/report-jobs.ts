@@ -14,15 +14,28 @@ import {
 	type JobState,
 } from '#server/store/rows/api-jobs.ts'
 import { logoProblem } from '#server/views/report/printable-logo.ts'
-import { checkBeforeIssue, requireAccepted, requireReason } from '#server/actions/reports/check-before-issue.ts'
-import { permissionFor } from '#server/actions/reports/issue-report.ts'
+import {
+	permissionFor,
+	checkBeforeIssue,
+	requireAccepted,
+	requireReason,
+} from '#server/actions/reports/issue-report.ts'
 import { getScenario, type PlanRef } from '#server/actions/plans/get-scenario.ts'
 import { getHeading } from '#server/actions/plans/plan-heading.ts'
 import { may } from '#shared/permissions.ts'
 import { blocks } from '#shared/report/report-point.ts'
 import { issueInputSchema, type IssueInput } from '#shared/schemas/report/report-form.ts'
 import { requireQueue, sendJob } from './job-queue.ts'
-import { tellOfJob } from './tell-of-job.ts'
+import { sendNotice } from '#server/store/rows/notices.ts'
+
+type Told = Pick<JobRow, 'projectId' | 'id' | 'userId' | 'state' | 'partsDone' | 'parts' | 'part'>
+
+/** Tells whoever has the plan open how far a job is. */
+export async function tellOfJob(job: Told, number: number | null = null): Promise<void> {
+	const { projectId, id, userId: by, state, partsDone, parts, part } = job
+	const share = state === 'done' ? 1 : parts === 0 ? 0 : partsDone / parts
+	await sendNotice({ kind: 'job', projectId, id, by, state, share, part, number })
+}
 
 export const REPORT_JOB = 'report'
 export const askedSchema = z.object({

@@ -1,6 +1,6 @@
 import { faultFields, log } from '#server/log.ts'
 import { listUnended } from '#server/store/rows/api-jobs.ts'
-import { handOnForgotten } from '#server/actions/webhooks/tell-webhooks.ts'
+import { handOnForgotten } from '#server/actions/webhooks/webhooks.ts'
 import { deliveryWork } from '#server/actions/webhooks/deliver.ts'
 import { sendJob, startQueue } from './job-queue.ts'
 import { LIFELESS_SECONDS, workOnReport } from './work-on-report.ts'

@@ -13,10 +13,29 @@ import {
 import { logoProblem } from '#server/views/report/printable-logo.ts'
 import { findUser } from '#server/store/rows/accounts/users.ts'
 import { issueReport } from '#server/actions/reports/issue-report.ts'
-import { findGrant } from '#server/actions/tokens/admit-token.ts'
+import { findGrant } from '#server/actions/admit-token.ts'
 import type { JobWork } from './job-queue.ts'
-import { askedSchema, REPORT_JOB } from './report-jobs.ts'
-import { notifyOfReport, tellOfJob } from './tell-of-job.ts'
+import { askedSchema, REPORT_JOB, tellOfJob } from './report-jobs.ts'
+import { newId } from '#server/access/tokens.ts'
+import { createNotifications } from '#server/store/rows/notifications.ts'
+import { issueNumber } from '#shared/report/issue-name.ts'
+
+type Outcome = { readonly number: number | null; readonly problem?: string; readonly note?: string | null }
+type Ended = Pick<JobRow, 'teamId' | 'projectId' | 'userId'>
+
+/** Tells whoever asked for a report that it is there, or why it is not: they may be elsewhere by then. */
+async function notifyOfReport(
+	{ teamId, projectId, userId }: Ended,
+	{ number, problem = '', note = null }: Outcome,
+): Promise<void> {
+	const told =
+		number === null
+			? `a report could not be made. ${problem}`
+			: `${issueNumber(number)} is ready${note === null ? '' : `. ${note}`}`
+	const page = number === null ? 'reports' : `reports?issued=${String(number)}`
+	const of = { commentId: null, threadId: null, cause: 'report', mailedAt: new Date() }
+	await createNotifications([{ teamId, id: newId(), userId, projectId, told, page, ...of }])
+}
 
 /** Passing troubles, which are tried again; and how often. */
 const PASSES: readonly AppError['code'][] = ['rate_limited', 'unavailable']

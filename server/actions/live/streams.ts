@@ -6,7 +6,7 @@ import { faultFields, log } from '#server/log.ts'
 import { renewPresences } from '#server/store/rows/presences.ts'
 import { prepareElsewhere } from '#server/actions/plans/drafts/prepare-run.ts'
 import { BEAT_MS, type LiveEvent } from '#shared/together/live.ts'
-import { peopleHere } from './people-here.ts'
+import { peopleHere } from './presence.ts'
 
 /** One open stream of events: whose, of what, and what it has been told. */
 export type Stream = {

@@ -1,5 +1,11 @@
-import { generateAuthenticationOptions, verifyAuthenticationResponse } from '@simplewebauthn/server'
-import type { PublicKeyCredentialRequestOptionsJSON, VerifiedAuthenticationResponse } from '@simplewebauthn/server'
+import {
+	generateAuthenticationOptions,
+	verifyAuthenticationResponse,
+	type PublicKeyCredentialRequestOptionsJSON,
+	type VerifiedAuthenticationResponse,
+	type AuthenticationResponseJSON,
+	type RegistrationResponseJSON,
+} from '@simplewebauthn/server'
 import type { Actor } from '#server/access/actor.ts'
 import type { Origin } from '#server/access/limits/log-in-throttle.ts'
 import { networkOf } from '#server/access/limits/network.ts'
@@ -7,9 +13,72 @@ import { spendTry } from '#server/access/limits/rate-limits.ts'
 import { findPasskey, spendPasskeyUse, type PasskeyRow } from '#server/store/rows/accounts/passkeys.ts'
 import { findUser } from '#server/store/rows/accounts/users.ts'
 import type { AccountAnswer } from '#server/access/account-answer.ts'
-import { keepSample } from '#server/actions/accounts/adopt-team.ts'
-import { judge, readSignature } from './key-answers.ts'
-import type { RelyingParty } from './relying-party.ts'
+import { keepSample } from '#server/actions/accounts/sign-up.ts'
+import { z } from 'zod'
+import { readJsonText } from '#shared/schemas/json-text.ts'
+import { publicAddress } from '#server/actions/mail.ts'
+
+/** Whom a key is made for: the host of our public address, which browsers hold it to. */
+export type RelyingParty = { readonly id: string; readonly origin: string }
+
+/** The one of this request: never what the Host header says, unless it names this machine. */
+export function relyingParty(request: Request): RelyingParty {
+	const { hostname, origin } = new URL(publicAddress(request))
+	return { id: hostname, origin }
+}
+
+const LONGEST = 8000
+const bytes = z.string().max(LONGEST)
+const common = { id: bytes, rawId: bytes, type: z.literal('public-key') }
+
+const TRANSPORTS = ['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'] as const
+const newKeySchema = z.object({
+	...common,
+	response: z.object({
+		clientDataJSON: bytes,
+		attestationObject: bytes,
+		transports: z.array(z.enum(TRANSPORTS)).max(10).catch([]).default([]),
+	}),
+})
+const signatureSchema = z.object({
+	...common,
+	response: z.object({ clientDataJSON: bytes, authenticatorData: bytes, signature: bytes }),
+})
+
+/** What a browser says of a key that was just made, or null where it says something else. */
+export function readNewKey(text: string): RegistrationResponseJSON | null {
+	const read = readJsonText(text)
+	const parsed = newKeySchema.safeParse(read.ok ? read.value : null)
+	return parsed.success ? { ...parsed.data, clientExtensionResults: {} } : null
+}
+
+/** What a browser says of a signature, or null where it says something else. */
+function readSignature(text: string): AuthenticationResponseJSON | null {
+	const read = readJsonText(text)
+	const parsed = signatureSchema.safeParse(read.ok ? read.value : null)
+	return parsed.success ? { ...parsed.data, clientExtensionResults: {} } : null
+}
+
+type Expected = {
+	readonly expectedChallenge: string
+	readonly expectedOrigin: string
+	readonly expectedRPID: string
+}
+
+/**
+ * What the library says of an answer to our challenge, or null: it throws for every answer that is not what was asked for,
+ * and for a key that was copied. What exactly is no help to whoever sent it.
+ */
+export async function judge<Verdict>(
+	{ party, challenge }: { readonly party: RelyingParty; readonly challenge: string },
+	verify: (expected: Expected) => Promise<Verdict>,
+): Promise<Verdict | null> {
+	try {
+		return await verify({ expectedChallenge: challenge, expectedOrigin: party.origin, expectedRPID: party.id })
+	} catch {
+		return null
+	}
+}
 
 /**
  * What the browser is to sign, with any of the keys it has for us: nobody learns which accounts have one.

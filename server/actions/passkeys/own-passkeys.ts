@@ -8,8 +8,8 @@ import {
 	type PasskeyRow,
 } from '#server/store/rows/accounts/passkeys.ts'
 import type { AccountAnswer } from '#server/access/account-answer.ts'
-import { sendMail } from '#server/actions/mail/send-mail.ts'
-import { giveUpStep, proofProblems, type Proof } from '#server/actions/second-step/change-second-step.ts'
+import { sendMail } from '#server/actions/mail.ts'
+import { giveUpStep, proofProblems, type Proof } from '#server/actions/second-step/second-step.ts'
 
 export type PasskeyView = Pick<PasskeyRow, 'id' | 'name' | 'createdAt' | 'lastUsedAt' | 'backedUp'>
 

@@ -2,23 +2,40 @@ import type { Actor } from '#server/access/actor.ts'
 import { besideTransaction, inTransaction } from '#server/store/transaction.ts'
 import { ownName } from '#server/store/events/hub.ts'
 import { currentEnv } from '#server/env.ts'
-import { AppError } from '#server/access/app-error.ts'
+import { AppError, notFound } from '#server/access/app-error.ts'
 import type { Refusal, Undone } from '#server/runs/edits/decide-edit.ts'
 import type { PlanCommand } from '#server/runs/edits/plan-command.ts'
 import type { EditRecord } from '#server/runs/edits/record-edits.ts'
 import { createChanges, type ChangeRow } from '#server/store/rows/changes.ts'
-import type { ScenarioScope } from '#server/store/rows/plan-documents.ts'
+import { type ScenarioScope, lockScenario } from '#server/store/rows/plan-documents.ts'
 import { countEdits, findScenario } from '#server/store/rows/scenarios.ts'
-import { handOn, noteEvent } from '#server/actions/webhooks/tell-webhooks.ts'
+import { handOn, noteEvent } from '#server/actions/webhooks/webhooks.ts'
 import { thisMonth } from '#shared/units/months.ts'
 import { inLine } from './edit-line.ts'
+import { storeWrite } from './plan-file.ts'
 import { getScenario, type OpenScenario, type PlanRef } from './get-scenario.ts'
-import { lockPlan } from '#server/actions/scenarios/lock-plan.ts'
 import { askingAbout } from './plan-heading.ts'
 import { decideKept } from './drafts/decide-draft.ts'
 import { draftName } from './drafts/draft-name.ts'
 import { prepareDraft, prepareWritten } from './drafts/prepare-run.ts'
-import { storeWrite } from './store-plan.ts'
+import { requirePermission } from '#server/access/require-member.ts'
+import { holdOpenTeam } from '#server/store/rows/teams.ts'
+
+/**
+ * Holds a plan until the transaction ends, and gives the number of its latest edit: edits come one after the other, and none
+ * is taken by a team that has been deleted meanwhile, or of somebody who may no longer change its plans.
+ * @throws not_found where it was, forbidden where the role has become too low
+ */
+export async function lockPlan(actor: Actor, scope: ScenarioScope): Promise<number> {
+	const { teamId } = scope
+	// Roles change under the team's lock: from here on they stay.
+	if (!(await holdOpenTeam(scope))) throw notFound('project')
+	const held = await lockScenario(scope, actor.userId)
+	if (held === null) throw notFound('scenario')
+	if (held.role === null) throw notFound('project')
+	requirePermission(actor, { teamId, role: held.role, what: 'project' }, 'changePlans')
+	return held.rev
+}
 
 export type EditAnswer =
 	| {

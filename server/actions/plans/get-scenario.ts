@@ -1,8 +1,8 @@
 import type { Actor, SharedPlan } from '#server/access/actor.ts'
-import { notFound } from '#server/access/app-error.ts'
-import { requireProject, type ProjectAccess } from '#server/access/require-member.ts'
 import type { ScenarioScope } from '#server/store/rows/plan-documents.ts'
 import { findScenario, scopeOf, type ScenarioRow } from '#server/store/rows/scenarios.ts'
+import { notFound } from '#server/access/app-error.ts'
+import { requireProject, type ProjectAccess } from '#server/access/require-member.ts'
 import type { Permission } from '#shared/permissions.ts'
 
 /** Names a plan: a project and one of its scenarios, or its baseline where none is named. */

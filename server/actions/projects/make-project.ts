@@ -3,12 +3,99 @@ import { askThread } from '#server/runs/ask-engine.ts'
 import { currentEnv } from '#server/env.ts'
 import { requireMember } from '#server/access/require-member.ts'
 import { findTemplate } from '#shared/catalogue/templates.ts'
-import { PLAN_FORMAT, type ParsedPlan } from '#shared/schemas/plan-file.ts'
+import { PLAN_FORMAT, type ParsedPlan, type PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
 import type { StartTexts } from '#shared/start/start-fields.ts'
 import { formatFigure } from '#shared/units/format.ts'
-import { createProject } from './create-project.ts'
-import { startAnswers } from './start-answers.ts'
+import { startAnswers } from './starts.ts'
+import { newId } from '#server/access/tokens.ts'
+import { inTransaction } from '#server/store/transaction.ts'
+import { createChanges } from '#server/store/rows/changes.ts'
+import { createProject as createProjectRow, countProjects } from '#server/store/rows/projects.ts'
+import { createScenario } from '#server/store/rows/scenarios.ts'
+import { lockTeam, type TeamScope, findTeam } from '#server/store/rows/teams.ts'
+import { draftOf } from '#server/runs/edits/plan-edit.ts'
+import { headOf } from '#server/runs/edits/writes-of.ts'
+import { storeNewPlan } from '#server/actions/plans/plan-file.ts'
+import { writeAuditEntry } from '#server/actions/teams/write-audit-entry.ts'
+import { handOn, noteEvent } from '#server/actions/webhooks/webhooks.ts'
+import { AppError } from '#server/access/app-error.ts'
+import { MOST_PLANS } from '#shared/schemas/plan-budget.ts'
+
+/**
+ * Sees that one more plan may be kept by a team. To be called in the transaction that adds it.
+ * @throws too_large where the team, or its bin, holds as many as it may
+ */
+async function requireRoomForPlan(scope: TeamScope): Promise<void> {
+	await lockTeam(scope)
+	const [team, { shelf, bin }] = await Promise.all([findTeam(scope), countProjects(scope)])
+	const visitor = team?.kind === 'visitor'
+	const most = visitor ? MOST_PLANS.visitor : MOST_PLANS.team
+	if (shelf >= most) {
+		throw new AppError('too_large', {
+			userMessage: `This team has ${formatFigure(shelf, { whole: true })} plans, as many as it may keep.`,
+			mend: visitor
+				? 'Sign up to keep more, or remove one that you no longer need.'
+				: 'Remove plans you no longer need.',
+		})
+	}
+	if (shelf + bin >= 2 * most) {
+		throw new AppError('too_large', {
+			userMessage: `This team’s bin holds ${formatFigure(bin, { whole: true })} plans, as many as it may.`,
+			mend: 'Restore one instead of making a new one, or wait: plans leave the bin 30 days after they were removed.',
+		})
+	}
+}
+
+/**
+ * Makes a project whose baseline is this plan.
+ * @throws not_found for strangers, forbidden for roles that may not change plans, too_large where the team is full
+ */
+export async function createProject(actor: Actor, teamId: string, plan: PlanFile): Promise<{ projectId: string }> {
+	const { told, projectId } = await inTransaction(async () => {
+		// Before the gate: a team that is being deleted takes no plan after it.
+		await lockTeam({ teamId })
+		await requireMember(actor, teamId, 'changePlans')
+		const made = await storeProject(actor, { teamId }, plan)
+		await writeAuditEntry(actor, teamId, { action: 'project.created', subject: plan.name })
+		const about = { project: made.projectId }
+		return { ...made, told: await noteEvent(actor, teamId, { event: 'project.created', about }) }
+	})
+	handOn(told)
+	return { projectId }
+}
+
+/**
+ * Writes a new project with its baseline and the first line of its log. The caller has checked that the actor may.
+ * @throws too_large where the team keeps as many plans as it may
+ */
+export async function storeProject(
+	actor: Actor,
+	{ teamId }: TeamScope,
+	plan: PlanFile,
+): Promise<{ projectId: string }> {
+	await requireRoomForPlan({ teamId })
+	const projectId = newId()
+	const scope = { teamId, scenarioId: newId() }
+	await createProjectRow({ teamId }, { id: projectId, name: plan.name, createdById: actor.userId })
+	await createScenario(scope, { projectId, label: 'Baseline', baseline: true, position: 0, head: headOf(plan) })
+	await storeNewPlan(actor, scope, plan)
+	await createChanges(scope, [
+		{
+			rev: 1,
+			userId: actor.userId,
+			userName: actor.name,
+			why: '',
+			requestId: actor.requestId,
+			action: 'create',
+			kind: 'plan',
+			itemId: '',
+			fields: [{ field: '', before: null, after: draftOf(plan) }],
+			undoes: null,
+		},
+	])
+	return { projectId }
+}
 
 /** Where a new project's plan comes from. A name given replaces the plan's own. */
 export type ProjectSource =

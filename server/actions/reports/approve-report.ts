@@ -12,14 +12,14 @@ import {
 	type FrozenIssue,
 } from '#server/store/rows/report-issues.ts'
 import { writeAuditEntry } from '#server/actions/teams/write-audit-entry.ts'
-import { handOn, noteEvent } from '#server/actions/webhooks/tell-webhooks.ts'
+import { handOn, noteEvent } from '#server/actions/webhooks/webhooks.ts'
 import { issueNumber } from '#shared/report/issue-name.ts'
 import { keptPoints } from '#server/views/report/points/report-points.ts'
 import { counted } from '#shared/formats/months.ts'
 import type { Acceptance } from '#shared/schemas/report/open-points.ts'
-import { requireAccepted } from './check-before-issue.ts'
-import { drawFrozen, sourceOf } from './draw-again.ts'
-import { requireDraft } from './require-draft.ts'
+import { requireAccepted } from './issue-report.ts'
+import { drawFrozen, sourceOf } from './print-report.ts'
+import { requireDraft } from './review.ts'
 import { tellMaker } from './tell-of-approval.ts'
 
 type Asked = { readonly number: number; readonly accept: readonly Acceptance[] }

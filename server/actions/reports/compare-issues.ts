@@ -8,8 +8,8 @@ import { namelessFor } from '#server/actions/sharing/nameless.ts'
 import { showsAllPlans } from '#shared/together/link-scope.ts'
 import { issueNumber } from '#shared/report/issue-name.ts'
 import type { IssueChanges } from '#server/views/report/report-model.ts'
-import { unreadable } from './draw-again.ts'
-import { frozenOf, sinceIssue } from './issue-history.ts'
+import { unreadable, frozenOf } from './print-report.ts'
+import { sinceIssue } from './issues.ts'
 
 export type ComparedIssues = IssueChanges & {
 	readonly number: number

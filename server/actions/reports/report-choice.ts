@@ -3,6 +3,27 @@ import { AppError } from '#server/access/app-error.ts'
 import { requireProject } from '#server/access/require-member.ts'
 import { findReportChoice, keepReportChoice } from '#server/store/rows/report-issues.ts'
 import { PLAIN_SETTINGS, type ReportSettings } from '#shared/schemas/report/report-settings.ts'
+import { askEngine } from '#server/runs/ask-engine.ts'
+import type { IssueSource } from '#server/runs/files/issue-model.ts'
+import { askingOf, type PlanHeading } from '#server/actions/plans/plan-heading.ts'
+import { sectionsOf } from '#shared/report/presets.ts'
+import { MOST_COMPARED } from '#shared/schemas/plan-budget.ts'
+
+/** The scenario that is reported and its siblings, for a report that compares them; none for any other. */
+export async function comparedScenarios(
+	{ scenario, scenarios, link }: PlanHeading,
+	settings: ReportSettings,
+	signal?: AbortSignal,
+): Promise<IssueSource['scenarios']> {
+	if (scenarios.length < 2 || !sectionsOf(settings).includes('scenarios')) return []
+	const others = scenarios.filter(({ id }) => id !== scenario.id)
+	return await Promise.all(
+		[scenario, ...others].slice(0, MOST_COMPARED).map(async (one) => {
+			const asking = askingOf({ scenario: one, rev: one.rev, link }, signal)
+			return { label: one.label, plan: await askEngine('compared', { ...asking, question: undefined }) }
+		}),
+	)
+}
 
 /** How a project's reports were set last, and the number of that choice: 0 where nobody has set them. */
 export type ReportChoice = { readonly settings: ReportSettings; readonly rev: number }

@@ -1,19 +1,22 @@
 import type { Actor } from '#server/access/actor.ts'
+import { issueNumber } from '#shared/report/issue-name.ts'
+import { counted } from '#shared/formats/months.ts'
 import { newId } from '#server/access/tokens.ts'
 import { currentEnv } from '#server/env.ts'
 import { listMembers, type MemberRow } from '#server/store/rows/members.ts'
 import { createNotifications, findMailChoice, settleNotifications } from '#server/store/rows/notifications.ts'
-import { sendMail } from '#server/actions/mail/send-mail.ts'
-import { chosenTimes } from '#server/actions/talk/mail-choice.ts'
+import { sendMail } from '#server/actions/mail.ts'
+import { chosenTimes } from '#server/actions/talk/notifications.ts'
 import { may } from '#shared/permissions.ts'
-import { counted } from '#shared/formats/months.ts'
-import { issueNumber } from '#shared/report/issue-name.ts'
 
 type Of = { readonly teamId: string; readonly id: string; readonly name: string }
+
 type Waiting = { readonly number: number; readonly reason: string; readonly openPoints: number }
+
 type Mailing = () => Promise<void>
 
 const CAUSE = 'approval'
+
 const pageOf = (number: number) => `reports?review=${String(number)}`
 
 /** Whoever may approve reports of a team, the owner first. */

@@ -1,5 +1,5 @@
 import type { AccountHolder } from '#server/access/actor.ts'
-import { exportPlan } from '#server/actions/plans/export-plan.ts'
+import { exportPlan } from '#server/actions/plans/plan-file.ts'
 import type { PlanRef } from '#server/actions/plans/get-scenario.ts'
 import type { FieldErrors } from '#server/access/account-answer.ts'
 import { makeProject } from '#server/actions/projects/make-project.ts'

@@ -1,6 +1,6 @@
 import { acrossTeams } from '#server/store/tenancy/across-teams.ts'
 import { takeUnmailed } from '#server/store/rows/notifications.ts'
-import { sendMail } from '#server/actions/mail/send-mail.ts'
+import { sendMail } from '#server/actions/mail.ts'
 import { currentEnv } from '#server/env.ts'
 import { counted, sentenceCase } from '#shared/formats/months.ts'
 

@@ -3,11 +3,10 @@ import { newId } from '#server/access/tokens.ts'
 import { listWriters } from '#server/store/rows/comments.ts'
 import { listMembers, type MemberRow } from '#server/store/rows/members.ts'
 import { createNotifications, findMailChoice, listMentioned } from '#server/store/rows/notifications.ts'
-import { sendMail } from '#server/actions/mail/send-mail.ts'
+import { sendMail } from '#server/actions/mail.ts'
 import { didAt, didOf } from '#shared/together/told.ts'
 import { mentionedIn, type Cause, type TalkPlace } from '#shared/together/talk.ts'
-import { chosenTimes } from './mail-choice.ts'
-import { addressOfTalk } from './talk-address.ts'
+import { chosenTimes, addressOfTalk } from './notifications.ts'
 
 export type Said = {
 	readonly teamId: string

@@ -8,7 +8,7 @@ import {
 	updatePendingInvitation,
 } from '#server/store/rows/invitations.ts'
 import { findTeam } from '#server/store/rows/teams.ts'
-import { invitationLink, mailInvitation, renewalOf, type LinkPlace } from './invitation-link.ts'
+import { invitationLink, mailInvitation, renewalOf, type LinkPlace } from './invitations.ts'
 import { writeAuditEntry } from './write-audit-entry.ts'
 
 type Renewal = LinkPlace & { readonly invitationId: string; readonly by: 'link' | 'mail' }

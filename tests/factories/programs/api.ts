@@ -1,5 +1,5 @@
 import { answerApi } from '#server/http/api/answer-api.ts'
-import { createToken } from '#server/actions/tokens/create-token.ts'
+import { createToken } from '#server/actions/tokens.ts'
 import type { TokenScope } from '#server/store/rows/api-tokens.ts'
 import type { Person } from '../people.ts'
 

@@ -5,8 +5,7 @@ import { database } from '#server/store/client.ts'
 import { acrossTeams } from '#server/store/tenancy/across-teams.ts'
 import { inRequest } from '#server/store/tenancy/in-request.ts'
 import { AppError } from '#server/access/app-error.ts'
-import { createShareLink } from '#server/actions/sharing/create-share-link.ts'
-import { settleOldLinks } from '#server/actions/sharing/change-share-link.ts'
+import { createShareLink, settleOldLinks } from '#server/actions/sharing/share-links.ts'
 import { findShareLink } from '#server/access/open-share-link.ts'
 import {
 	LINK_SECTIONS,

@@ -1,6 +1,6 @@
 import { newToken } from '#server/access/tokens.ts'
 import { database } from '#server/store/client.ts'
-import { createToken } from '#server/actions/tokens/create-token.ts'
+import { createToken } from '#server/actions/tokens.ts'
 import type { House } from './house.ts'
 import type { Fields, Row } from './row.ts'
 

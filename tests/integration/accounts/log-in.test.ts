@@ -8,10 +8,8 @@ import type { Origin } from '#server/access/limits/log-in-throttle.ts'
 import { hashToken } from '#server/access/tokens.ts'
 import { unseal } from '#server/store/seal.ts'
 import { listMails, type MailRow } from '#server/store/rows/mails.ts'
-import { logIn } from '#server/actions/accounts/log-in.ts'
-import { requestPasswordReset } from '#server/actions/accounts/request-password-reset.ts'
-import { canResetPassword, resetPassword } from '#server/actions/accounts/reset-password.ts'
-import { signUp } from '#server/actions/accounts/sign-up.ts'
+import { signUp, logIn } from '#server/actions/accounts/sign-up.ts'
+import { requestPasswordReset, canResetPassword, resetPassword } from '#server/actions/accounts/passwords.ts'
 import { anAddress, aPerson, PASSWORD } from '../../factories/people.ts'
 
 // why: what an address costs is counted, in hashes; a clock would tell of the machine. Every hash is made as ever.

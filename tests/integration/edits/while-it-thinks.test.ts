@@ -12,13 +12,11 @@ import { askEngine, askThread } from '#server/runs/ask-engine.ts'
 import { currentEnv } from '#server/env.ts'
 import { createApp } from '#server/http/create-app.ts'
 import { findScenario } from '#server/store/rows/scenarios.ts'
-import { sendMail } from '#server/actions/mail/send-mail.ts'
+import { sendMail } from '#server/actions/mail.ts'
 import type { PlanRef } from '#server/actions/plans/get-scenario.ts'
-import { createProject } from '#server/actions/projects/create-project.ts'
-import { createScenario } from '#server/actions/scenarios/create-scenario.ts'
-import { promoteScenario } from '#server/actions/scenarios/promote-scenario.ts'
-import { changeRole } from '#server/actions/teams/change-role.ts'
-import { removeMember } from '#server/actions/teams/remove-member.ts'
+import { createProject } from '#server/actions/projects/make-project.ts'
+import { createScenario, promoteScenario } from '#server/actions/scenarios/scenarios.ts'
+import { changeRole, removeMember } from '#server/actions/teams/members.ts'
 import { aBrowser, type Answer } from '../../factories/browser.ts'
 import { getPlan } from '../../factories/get-plan.ts'
 import { aMember, aPerson, PASSWORD, type Person } from '../../factories/people.ts'
@@ -47,7 +45,7 @@ beforeEach(() => {
 /** Another server on the same database: what this one remembers of edits under way it does not know. */
 async function anotherServer() {
 	vi.resetModules()
-	const { updatePlanItem } = await import('#server/actions/plans/update-plan-item.ts')
+	const { updatePlanItem } = await import('#server/actions/plans/edits.ts')
 	return {
 		set: (who: Person, ref: PlanRef, [itemId, value]: readonly [string, number]) =>
 			updatePlanItem(who, ref, { patches: [{ kind: 'powerContracts', itemId, field: 'capacityMW', value }] }),

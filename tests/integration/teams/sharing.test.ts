@@ -10,17 +10,22 @@ import { countTry } from '#server/access/limits/rate-limits.ts'
 import { keepShare, readShares } from '#server/access/share-cookie.ts'
 import { newToken } from '#server/access/tokens.ts'
 import { database } from '#server/store/client.ts'
-import { createProject } from '#server/actions/projects/create-project.ts'
-import { createScenario } from '#server/actions/scenarios/create-scenario.ts'
-import { editPlan } from '#server/actions/plans/edit-plan.ts'
+import { createProject } from '#server/actions/projects/make-project.ts'
+import { createScenario } from '#server/actions/scenarios/scenarios.ts'
+import { editPlan } from '#server/actions/plans/edits.ts'
 import { issueReport } from '#server/actions/reports/issue-report.ts'
-import { listReports } from '#server/actions/reports/list-reports.ts'
-import { changeShareLink, settleOldLinks } from '#server/actions/sharing/change-share-link.ts'
-import { createShareLink, type NewShareLink } from '#server/actions/sharing/create-share-link.ts'
+import { listReports } from '#server/actions/reports/issues.ts'
+import {
+	createShareLink,
+	type NewShareLink,
+	changeShareLink,
+	settleOldLinks,
+	endShareLink,
+	listShareLinks,
+} from '#server/actions/sharing/share-links.ts'
 import { copyPlan } from '#server/actions/sharing/copy-plan.ts'
-import { endShareLink, listShareLinks } from '#server/actions/sharing/list-share-links.ts'
 import { findShareLink, sharePasswordProblems } from '#server/access/open-share-link.ts'
-import { deleteTeam, restoreTeam } from '#server/actions/teams/delete-team.ts'
+import { deleteTeam, restoreTeam } from '#server/actions/teams/team.ts'
 import { issueInputSchema } from '#shared/schemas/report/report-form.ts'
 import { linkSections, PLAN_ALONE, type LinkSection, type LinkShows } from '#shared/together/link-scope.ts'
 import { getPlan } from '../../factories/get-plan.ts'

@@ -1,21 +1,24 @@
 import { expect, test } from 'vitest'
 import { database } from '#server/store/client.ts'
 import { findRole } from '#server/store/rows/members.ts'
-import { auditFilterIn, readAudit, saveAudit } from '#server/actions/audit/read-audit.ts'
-import { createProject } from '#server/actions/projects/create-project.ts'
-import { listAllProjects, listProjects } from '#server/actions/projects/list-projects.ts'
-import { changeRole } from '#server/actions/teams/change-role.ts'
-import { createTeam } from '#server/actions/teams/create-team.ts'
-import { deleteTeam, getDeletedTeam, listDeletedTeams, restoreTeam } from '#server/actions/teams/delete-team.ts'
-import { getInvitation } from '#server/actions/teams/get-invitation.ts'
-import { acceptInvitation } from '#server/actions/teams/accept-invitation.ts'
-import { getTeam, listTeams } from '#server/actions/teams/get-team.ts'
-import { inviteMembers } from '#server/actions/teams/invite-members.ts'
-import { removeMember } from '#server/actions/teams/remove-member.ts'
-import { renameTeam } from '#server/actions/teams/rename-team.ts'
+import { auditFilterIn, readAudit, saveAudit } from '#server/actions/audit-log.ts'
+import { createProject } from '#server/actions/projects/make-project.ts'
+import { listAllProjects, listProjects } from '#server/actions/projects/projects.ts'
+import { changeRole, removeMember, transferOwnership } from '#server/actions/teams/members.ts'
+import {
+	createTeam,
+	deleteTeam,
+	getDeletedTeam,
+	listDeletedTeams,
+	restoreTeam,
+	renameTeam,
+	getTeam,
+	listTeams,
+} from '#server/actions/teams/team.ts'
+import { getInvitation, acceptInvitation } from '#server/actions/teams/own-invitations.ts'
+import { inviteMembers } from '#server/actions/teams/invitations.ts'
 import { getSecondStepPolicy, setSecondStepPolicy } from '#server/actions/teams/second-step-policy.ts'
-import { transferOwnership } from '#server/actions/teams/transfer-ownership.ts'
-import { cleanUp } from '#server/actions/upkeep/clean-up.ts'
+import { cleanUp } from '#server/actions/upkeep.ts'
 import { must } from '../../factories/must.ts'
 import { aMember, aPerson } from '../../factories/people.ts'
 import { getPlan } from '../../factories/get-plan.ts'

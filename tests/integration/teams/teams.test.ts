@@ -3,16 +3,15 @@ import * as members from '#app/routes/t.$team.members/route.tsx'
 import { database } from '#server/store/client.ts'
 import { hashToken } from '#server/access/tokens.ts'
 import { findRole } from '#server/store/rows/members.ts'
-import { acceptInvitation } from '#server/actions/teams/accept-invitation.ts'
-import { changeRole } from '#server/actions/teams/change-role.ts'
-import { declineInvitation } from '#server/actions/teams/decline-invitation.ts'
-import { getInvitation } from '#server/actions/teams/get-invitation.ts'
-import { inviteMembers } from '#server/actions/teams/invite-members.ts'
-import { joinAsNewUser } from '#server/actions/teams/join-as-new-user.ts'
-import { leaveTeam } from '#server/actions/teams/remove-member.ts'
-import { listInvitations } from '#server/actions/teams/list-invitations.ts'
+import {
+	getInvitation,
+	acceptInvitation,
+	declineInvitation,
+	joinAsNewUser,
+} from '#server/actions/teams/own-invitations.ts'
+import { changeRole, leaveTeam } from '#server/actions/teams/members.ts'
+import { inviteMembers, revokeInvitation, listInvitations } from '#server/actions/teams/invitations.ts'
 import { renewInvitation } from '#server/actions/teams/renew-invitation.ts'
-import { revokeInvitation } from '#server/actions/teams/revoke-invitation.ts'
 import type { Role } from '#shared/permissions.ts'
 import { inviteSchema } from '#shared/schemas/account-forms.ts'
 import { aBrowser } from '../../factories/browser.ts'

@@ -1,56 +1,47 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Actor } from '#server/access/actor.ts'
-import { editPlan } from '#server/actions/plans/edit-plan.ts'
-import { compareWorkbook, takeParts } from '#server/actions/exchange/exchange-workbook.ts'
-import { exportWorkbook } from '#server/actions/exchange/export-workbook.ts'
-import { exportPlan } from '#server/actions/plans/export-plan.ts'
+import { editPlan, patchPlan, updatePlanHead, updatePlanItem, setAssumption } from '#server/actions/plans/edits.ts'
+import { compareWorkbook, takeParts } from '#server/actions/exchange/imports.ts'
+import { exportWorkbook, saveTable } from '#server/actions/exchange/exports.ts'
+import { exportPlan } from '#server/actions/plans/plan-file.ts'
 import { getPlan } from '../../factories/get-plan.ts'
 import { getHeading } from '#server/actions/plans/plan-heading.ts'
-import { getRemedies } from '#server/actions/plans/get-remedies.ts'
+import { getRemedies } from '#server/actions/plans/answers.ts'
 import { listChanges } from '#server/actions/plans/history/list-changes.ts'
-import { saveTable } from '#server/actions/exchange/save-table.ts'
 import { restoreVersion } from '#server/actions/plans/history/restore-version.ts'
-import { sayWhere } from '#server/actions/live/say-where.ts'
+import { sayWhere } from '#server/actions/live/presence.ts'
 import { watchPlan } from '#server/actions/live/watch-plan.ts'
-import { writeComment } from '#server/actions/talk/write-comment.ts'
+import { writeComment } from '#server/actions/talk/comments.ts'
 import { listRevisions } from '#server/actions/plans/history/list-revisions.ts'
-import { patchPlan } from '#server/actions/plans/patch-plan.ts'
-import { setAssumption } from '#server/actions/plans/set-assumption.ts'
 import { undoChange } from '#server/actions/plans/history/undo-change.ts'
-import { updatePlanHead } from '#server/actions/plans/update-plan-head.ts'
-import { updatePlanItem } from '#server/actions/plans/update-plan-item.ts'
-import { binProject } from '#server/actions/projects/bin-project.ts'
-import { createProject } from '#server/actions/projects/create-project.ts'
-import { listProjects } from '#server/actions/projects/list-projects.ts'
-import { renameProject } from '#server/actions/projects/rename-project.ts'
+import { listProjects, renameProject, binProject } from '#server/actions/projects/projects.ts'
+import { createProject } from '#server/actions/projects/make-project.ts'
 import { restoreProject } from '#server/actions/projects/restore-project.ts'
-import { binScenario, restoreScenario } from '#server/actions/scenarios/bin-scenario.ts'
-import { createScenario } from '#server/actions/scenarios/create-scenario.ts'
-import { describeScenario } from '#server/actions/scenarios/describe-scenario.ts'
-import { promoteScenario } from '#server/actions/scenarios/promote-scenario.ts'
-import { changeInvitationRole } from '#server/actions/teams/change-invitation-role.ts'
-import { changeRole } from '#server/actions/teams/change-role.ts'
-import { deleteTeam } from '#server/actions/teams/delete-team.ts'
-import { getTeam } from '#server/actions/teams/get-team.ts'
-import { inviteMembers } from '#server/actions/teams/invite-members.ts'
-import { listInvitations } from '#server/actions/teams/list-invitations.ts'
-import { listMembers } from '#server/actions/teams/list-members.ts'
-import { removeMember } from '#server/actions/teams/remove-member.ts'
-import { renameTeam } from '#server/actions/teams/rename-team.ts'
+import {
+	createScenario,
+	binScenario,
+	restoreScenario,
+	describeScenario,
+	promoteScenario,
+} from '#server/actions/scenarios/scenarios.ts'
+import {
+	inviteMembers,
+	changeInvitationRole,
+	revokeInvitation,
+	listInvitations,
+} from '#server/actions/teams/invitations.ts'
+import { listMembers, changeRole, removeMember } from '#server/actions/teams/members.ts'
+import { deleteTeam, renameTeam, getTeam } from '#server/actions/teams/team.ts'
 import { renewInvitation } from '#server/actions/teams/renew-invitation.ts'
-import { revokeInvitation } from '#server/actions/teams/revoke-invitation.ts'
-import { createToken } from '#server/actions/tokens/create-token.ts'
-import { listTokens } from '#server/actions/tokens/list-tokens.ts'
-import { revokeToken } from '#server/actions/tokens/revoke-token.ts'
-import { setTokenAccess } from '#server/actions/tokens/set-token-access.ts'
+import { createToken, listTokens, revokeToken, setTokenAccess } from '#server/actions/tokens.ts'
 import {
 	createWebhook,
 	listWebhooks,
 	removeWebhook,
 	resumeWebhook,
 	testWebhook,
-} from '#server/actions/webhooks/manage-webhooks.ts'
+} from '#server/actions/webhooks/webhooks.ts'
 import { ROLES, may, type Permission, type Role } from '#shared/permissions.ts'
 import { aMember, anAddress, aPerson } from '../../factories/people.ts'
 import { noteSet } from '../../factories/plan-edits.ts'

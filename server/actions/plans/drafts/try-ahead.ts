@@ -7,7 +7,7 @@ import { changesUnder } from '#server/actions/scenarios/plan-log.ts'
 import { thisMonth } from '#shared/units/months.ts'
 import { decideAhead } from './decide-draft.ts'
 import { draftName } from './draft-name.ts'
-import type { PlanRef } from '../get-scenario.ts'
+import type { PlanRef } from '#server/actions/plans/get-scenario.ts'
 import { askingOf, getHeading, type PlanHeading } from '../plan-heading.ts'
 
 type Asked = { readonly command: Extract<PlanCommand, { readonly command: 'page' }>; readonly signal: AbortSignal }

@@ -3,7 +3,7 @@ import { removalIn } from '#server/runs/edits/find-conflicts.ts'
 import { changesOfItems } from '#server/actions/scenarios/plan-log.ts'
 import { removedText } from '#server/runs/edits/edit-conflicts.ts'
 import { nameOfEntry } from '#server/views/messages/edited-place.ts'
-import { getScenario, type PlanRef } from '../get-scenario.ts'
+import { getScenario, type PlanRef } from '#server/actions/plans/get-scenario.ts'
 import type { News } from './get-news.ts'
 
 type Asked = { readonly kind: string; readonly itemId: string; readonly since: number }

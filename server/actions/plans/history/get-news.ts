@@ -1,7 +1,7 @@
 import type { Actor } from '#server/access/actor.ts'
 import { findReplaced } from '#server/runs/edits/find-replaced.ts'
-import { getScenario, type PlanRef } from '../get-scenario.ts'
-import { getPage } from '../get-page.ts'
+import { getScenario, type PlanRef } from '#server/actions/plans/get-scenario.ts'
+import { getPage } from '#server/actions/plans/answers.ts'
 import { getHeading } from '../plan-heading.ts'
 import { changesOfItems, changesSince } from '#server/actions/scenarios/plan-log.ts'
 

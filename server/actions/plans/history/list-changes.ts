@@ -8,7 +8,7 @@ import {
 	type LogFilter,
 } from '#server/store/rows/changes.ts'
 import { listMembers } from '#server/store/rows/members.ts'
-import { getScenario, type PlanRef } from '../get-scenario.ts'
+import { getScenario, type PlanRef } from '#server/actions/plans/get-scenario.ts'
 import { namelessFor } from '#server/actions/sharing/nameless.ts'
 import { changesBefore, changesSince } from '#server/actions/scenarios/plan-log.ts'
 import { readRowKey, type LogFacts } from '#server/views/history/log-filter.ts'

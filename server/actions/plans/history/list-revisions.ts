@@ -2,7 +2,7 @@ import type { Actor } from '#server/access/actor.ts'
 import type { ChangeRow } from '#server/store/rows/changes.ts'
 import type { ScenarioScope } from '#server/store/rows/plan-documents.ts'
 import { changesSince } from '#server/actions/scenarios/plan-log.ts'
-import { getScenario, type PlanRef } from '../get-scenario.ts'
+import { getScenario, type PlanRef } from '#server/actions/plans/get-scenario.ts'
 
 /** Edits looked at for one page of versions. */
 const SPAN = 500

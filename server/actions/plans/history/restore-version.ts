@@ -9,7 +9,7 @@ import { namelessFor } from '#server/actions/sharing/nameless.ts'
 import { changesSince } from '#server/actions/scenarios/plan-log.ts'
 import type { VersionView } from '#server/views/history/version-view.ts'
 import { changePlan, type EditAnswer } from '../change-plan.ts'
-import type { PlanRef } from '../get-scenario.ts'
+import type { PlanRef } from '#server/actions/plans/get-scenario.ts'
 import { askingOf, type PlanHeading } from '../plan-heading.ts'
 
 /** Further back the log is read in the activity, and reports hold their plans. */

@@ -4,7 +4,7 @@ import { findSteps, type Way } from '#server/runs/edits/find-step.ts'
 import type { UndoCandidate } from '#server/runs/edits/plan-command.ts'
 import { listLatestSteps, type ChangeRow } from '#server/store/rows/changes.ts'
 import { changePlan, type EditAnswer } from '../change-plan.ts'
-import type { PlanRef } from '../get-scenario.ts'
+import type { PlanRef } from '#server/actions/plans/get-scenario.ts'
 import { changesSince } from '#server/actions/scenarios/plan-log.ts'
 
 /** Steps of all people that are looked through for one's own. */

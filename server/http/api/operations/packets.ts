@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { exportPacket } from '#server/actions/exchange/export-packet.ts'
+import { exportPacket } from '#server/actions/exchange/exports.ts'
 import { download } from '#server/http/download.ts'
 import { PACKET_FORMATS, PACKET_TYPES, type PacketFormat, PACKETS } from '#shared/report/packets.ts'
 import { operation } from '../operation.ts'

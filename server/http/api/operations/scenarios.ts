@@ -1,9 +1,12 @@
 import { z } from 'zod'
 import { getHeading } from '#server/actions/plans/plan-heading.ts'
-import { binScenario, restoreScenario } from '#server/actions/scenarios/bin-scenario.ts'
-import { createScenario } from '#server/actions/scenarios/create-scenario.ts'
-import { describeScenario } from '#server/actions/scenarios/describe-scenario.ts'
-import { promoteScenario } from '#server/actions/scenarios/promote-scenario.ts'
+import {
+	createScenario,
+	binScenario,
+	restoreScenario,
+	describeScenario,
+	promoteScenario,
+} from '#server/actions/scenarios/scenarios.ts'
 import { scenarioInputSchema } from '#shared/schemas/scenario-form.ts'
 import { editAnswered } from '../edit-answer.ts'
 import { matched } from '../etag.ts'

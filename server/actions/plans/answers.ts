@@ -1,0 +1,220 @@
+import { askEngine, warmEngines } from '#server/runs/ask-engine.ts'
+import type { MovesView } from '#server/views/remedies/moves-view.ts'
+import { asAsked, requireTold } from './explain-figure.ts'
+import { keepAnswers } from './keep-answers.ts'
+import { askingOf, type PlanHeading, getHeading, askingAbout } from './plan-heading.ts'
+import type { PlanAnswers } from '#server/runs/answers.ts'
+import type { PageAnswers } from '#server/runs/page-answers.ts'
+import type { Actor } from '#server/access/actor.ts'
+import { type PlanRef, getScenario } from './get-scenario.ts'
+import { AppError } from '#server/access/app-error.ts'
+import { faultFields, log } from '#server/log.ts'
+import type { RemediesPart } from '#server/runs/remedies/find-remedies.ts'
+import type { PlanRemedies } from '#shared/remedies.ts'
+import type { TrialAsked } from '#server/runs/trials/try-dates.ts'
+import { currentEnv } from '#server/env.ts'
+import type { TrialReply } from '#shared/pages/trial.ts'
+import { randomUUID } from 'node:crypto'
+import type { PasteCommand } from '#server/runs/edits/preview-paste.ts'
+import { changesUnder } from '#server/actions/scenarios/plan-log.ts'
+import type { PastePreview } from '#shared/grid/pasted.ts'
+import { previewSample } from '#server/actions/projects/sample.ts'
+
+/**
+ * Starts the threads of the engine and has them do what an edit does until the code for it is compiled: the first person
+ * to edit after a start then waits no longer than the ones after. It makes the page everybody sees first, too.
+ */
+export async function warmUp(): Promise<void> {
+	await Promise.all([previewSample(), warmEngines()])
+}
+
+/**
+ * What pasting a block would do to a plan, row by row; nothing is written.
+ * @throws not_found for strangers, forbidden for roles that may not change plans
+ */
+export async function previewPaste(actor: Actor, ref: PlanRef, command: PasteCommand): Promise<PastePreview> {
+	const { scenario, scope } = await getScenario(actor, ref, 'changePlans')
+	const since = await changesUnder(scope, scenario.rev, command)
+	const ask = { command, since, userId: actor.userId, budget: currentEnv().PLAN_BUDGET_CELLS }
+	// A block is long: what is asked twice at once is asked twice.
+	const joinAs = randomUUID()
+	return await askEngine('pasted', { ...askingAbout(scope, scenario.rev), question: ask, joinAs })
+}
+
+type Asked = Omit<TrialAsked, 'budget'> & { readonly signal: AbortSignal }
+
+/**
+ * What a plan would come to with some dates moved; nothing is written.
+ * @throws not_found for strangers, forbidden for roles that may not change plans; rate_limited, unavailable
+ */
+export async function tryDates(actor: Actor, ref: PlanRef, { signal, ...asked }: Asked): Promise<TrialReply> {
+	const { scenario, scope } = await getScenario(actor, ref, 'changePlans')
+	const question = { ...asked, budget: currentEnv().PLAN_BUDGET_CELLS }
+	return await askEngine('triedDates', { ...askingAbout(scope, scenario.rev, signal), question })
+}
+
+type RemediesAsk = {
+	readonly part: RemediesPart
+	readonly month?: string | undefined
+	/** aborted when the asker has gone: a search that nobody follows any more stops */
+	readonly signal?: AbortSignal | undefined
+}
+
+type PlanWithRemedies = PlanHeading & {
+	/**
+	 * What is found, then what is found more; the last one is `complete`. Null, once, where the engine did not finish in
+	 * time: the same question may be asked again.
+	 */
+	readonly found: AsyncIterable<PlanRemedies | null>
+}
+
+const KEPT = 100
+// By scenario, edit and question: a plan that has not changed is not looked at again while this process lives.
+const known = new Map<string, Search>()
+
+/**
+ * What would have to change in a plan, by the engine, told as it is found. The first answer to an edit takes some seconds.
+ * @throws not_found for strangers; rate_limited, unavailable where too much waits already
+ */
+export async function getRemedies(
+	actor: Actor,
+	ref: PlanRef,
+	{ signal, ...ask }: RemediesAsk,
+): Promise<PlanWithRemedies> {
+	const heading = await getHeading(actor, ref)
+	const key = JSON.stringify([askingOf(heading).at, ask.part, ask.month ?? ''])
+	const search = known.get(key) ?? startSearch(heading, ask)
+	known.set(key, search)
+	forgetOldest()
+	const forget = () => {
+		if (known.get(key) === search) known.delete(key)
+	}
+	follow(search, { signal, forget })
+	// A refusal is told before anything is answered.
+	await Promise.race([search.next, search.ended])
+	if (search.latest === null && search.failure instanceof AppError) throw search.failure
+	return { ...heading, found: newsOf(search) }
+}
+
+type Search = {
+	/** the newest answer; null until the first */
+	latest: PlanRemedies | null
+	/** resolves when there is a newer answer */
+	next: Promise<void>
+	/** resolves when nothing more comes */
+	readonly ended: Promise<void>
+	/** why it ended before it was complete */
+	failure: unknown
+	followers: number
+	readonly stop: AbortController
+}
+
+function startSearch(heading: PlanHeading, { part, month }: Omit<RemediesAsk, 'signal'>): Search {
+	let tell = () => {}
+	const renew = () =>
+		new Promise<void>((resolve) => {
+			tell = resolve
+		})
+	const stop = new AbortController()
+	const onNews = (found: PlanRemedies) => {
+		search.latest = found
+		const told = tell
+		search.next = renew()
+		told()
+	}
+	const whole = askEngine('remedies', { ...askingOf(heading, stop.signal), question: { part, month }, found: onNews })
+	const ended = whole.then(onNews, (error: unknown) => {
+		search.failure = error
+		if (!stop.signal.aborted) log('error', 'remedies_failed', faultFields(error))
+	})
+	const search: Search = { latest: null, next: renew(), ended, failure: null, followers: 0, stop }
+	return search
+}
+
+/** Counts who waits: when the last one has gone the search stops, and is not kept. */
+function follow(search: Search, { signal, forget }: { signal: AbortSignal | undefined; forget: () => void }): void {
+	search.followers += 1
+	void search.ended.then(() => {
+		if (search.failure !== null) forget()
+	})
+	const leave = () => {
+		search.followers -= 1
+		if (search.followers > 0 || search.latest?.complete === true) return
+		forget()
+		search.stop.abort()
+	}
+	if (signal?.aborted === true) leave()
+	else signal?.addEventListener('abort', leave)
+}
+
+async function* newsOf(search: Search): AsyncGenerator<PlanRemedies | null> {
+	let told: PlanRemedies | null = null
+	for (;;) {
+		const { latest, next, failure } = search
+		if (latest !== told) {
+			told = latest
+			yield latest
+			if (latest?.complete === true) return
+		} else if (failure === null) await Promise.race([next, search.ended])
+		else {
+			yield null
+			return
+		}
+	}
+}
+
+function forgetOldest(): void {
+	const [oldest] = known.keys()
+	if (known.size > KEPT && oldest !== undefined) known.delete(oldest)
+}
+
+/**
+ * The result document as text, and the version of the plan that it is of.
+ * @throws not_found for strangers; rate_limited, unavailable where the engine has too much to do
+ */
+export async function getResultText(
+	actor: Actor,
+	ref: PlanRef,
+	signal: AbortSignal,
+): Promise<{ readonly text: string; readonly version: number }> {
+	const heading = await getHeading(actor, ref)
+	const text = await askEngine('resultText', { ...askingOf(heading, signal), question: undefined })
+	return { text, version: heading.rev }
+}
+
+export type PageName = keyof PageAnswers
+export type PageQuestion<P extends PageName> = Parameters<PlanAnswers[P]>[1]
+export type PageModel<P extends PageName> = Awaited<ReturnType<PlanAnswers[P]>>
+
+/**
+ * The model of a page, made where the plan and its run are. Who may see the plan has been checked by whoever opened it.
+ * @throws rate_limited, unavailable where the engine has too much to do
+ */
+export function getPage<P extends PageName>(
+	heading: PlanHeading,
+	page: P,
+	asked: { readonly question: PageQuestion<P>; readonly signal?: AbortSignal },
+): Promise<PageModel<P>> {
+	return askEngine<P>(page, { ...askingOf(heading, asked.signal), question: asked.question })
+}
+
+export type MovesQuestion = { readonly quantity: string; readonly scope: string | null; readonly month: string | null }
+
+// By scenario, edit and figure.
+const kept = keepAnswers<MovesView | null>(200)
+
+/**
+ * The inputs of the plan that move a figure most; null where the plan has no such figure. Who may see the plan has
+ * been checked by whoever opened it.
+ */
+export async function getMoves(
+	heading: PlanHeading,
+	{ quantity, scope, month }: MovesQuestion,
+	signal: AbortSignal,
+): Promise<MovesView | null> {
+	await requireTold(heading, { quantity, scope, month }, signal)
+	const asking = askingOf(heading, signal)
+	const question = asAsked({ quantity, scope, month })
+	const key = JSON.stringify([asking.at, quantity, scope, month])
+	return await kept(key, () => askEngine('moves', { ...asking, question }))
+}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contentDisposition } from './content-disposition.ts'
+import { contentDisposition } from './download.ts'
 
 test('a plain name is quoted', () => {
 	expect(contentDisposition('abilene-R03-2026-11-24.pdf')).toBe('attachment; filename="abilene-R03-2026-11-24.pdf"')

@@ -1,8 +1,147 @@
 import { BUILD_ASSUMPTIONS } from './build-assumptions.ts'
-import { HEADLINE_ASSUMPTIONS } from './headline-assumptions.ts'
-import { HOUR_ASSUMPTIONS } from './hour-assumptions.ts'
 import { LOAD_ASSUMPTIONS } from './load-assumptions.ts'
 import { MONEY_ASSUMPTIONS } from './money/money-assumptions.ts'
+import { share, type Assumption, guess } from './assumption.ts'
+
+/** Hours of a day: load, reserve, backup and what surplus earns. */
+const HOUR_ASSUMPTIONS = {
+	activeWindowCentreHour: {
+		...guess,
+		label: 'Middle of the active hours',
+		help: 'Local solar time around which users ask; the load of inference is high about it.',
+		unit: 'hours',
+		default: 14,
+		min: 0,
+		max: 24,
+		low: 10,
+		high: 20,
+		layer: 'energy',
+	},
+	curtailmentEventHours: {
+		label: 'Length of one curtailment',
+		help: 'Hours that non-firm service stays cut once it is; batteries spread what they hold over them.',
+		unit: 'hours',
+		default: 2,
+		min: 0,
+		max: 168,
+		low: 1,
+		high: 6,
+		source: 'Duke University, Nicholas Institute, Rethinking Load Growth (Feb 2025): average event about two hours',
+		quality: 'published',
+		layer: 'energy',
+		wholePlan: true,
+	},
+	spinningReserveShare: {
+		...share,
+		label: 'Spinning reserve of an island',
+		help: 'Share of the load that gas must be able to take up at once, less what batteries hold.',
+		default: 0.1,
+		low: 0,
+		high: 0.25,
+		source: 'NREL REopt: its off-grid default for load',
+		quality: 'benchmark',
+		layer: 'energy',
+	},
+	firmSolarShare: {
+		...share,
+		...guess,
+		label: 'Sun to count on',
+		help: 'Of what panels make on the worst day of a month, what firm power counts.',
+		default: 0.9,
+		min: 0,
+		low: 0.75,
+		high: 1,
+		source:
+			'own worst day against A. Vernon’s off-grid sizes (Substack, 2024): El Paso 3,017 v 2,721 MW, San Antonio 4,216 v 3,972 MW',
+		layer: 'energy',
+	},
+	backupHeatRateMMBtuPerMWh: {
+		...guess,
+		label: 'Fuel of backup generators',
+		help: 'Higher heating value by megawatt-hour.',
+		unit: 'MMBtuPerMWh',
+		default: 9.6,
+		min: 5,
+		max: 20,
+		low: 9.2,
+		high: 10.5,
+		layer: 'energy',
+	},
+	backupFuelUsdPerMMBtu: {
+		...guess,
+		label: 'Fuel price of backup generators',
+		help: 'Diesel at 3.7 USD a gallon.',
+		unit: 'usdPerMMBtu',
+		default: 27,
+		min: 0,
+		max: 200,
+		low: 20,
+		high: 36,
+		layer: 'energy',
+	},
+	backupKgCO2PerMWh: {
+		label: 'Emissions of backup generators',
+		help: 'On site, while service is cut.',
+		unit: 'kgPerMWh',
+		default: 710,
+		min: 0,
+		max: 2000,
+		low: 680,
+		high: 780,
+		source: '9.6 MMBtu/MWh × 73.96 kg/MMBtu (40 CFR 98 table C-1, distillate No. 2)',
+		quality: 'published',
+		layer: 'energy',
+	},
+	solarCaptureShare: {
+		...share,
+		...guess,
+		label: 'Capture share of sun',
+		help: 'What surplus of solar plant earns ÷ the wholesale price.',
+		default: 0.85,
+		low: 0.55,
+		high: 1,
+		layer: 'energy',
+	},
+	windCaptureShare: {
+		...share,
+		...guess,
+		label: 'Capture share of wind',
+		help: 'What surplus of wind earns ÷ the wholesale price.',
+		default: 0.95,
+		max: 1.5,
+		low: 0.8,
+		high: 1.05,
+		layer: 'energy',
+	},
+} as const satisfies Readonly<Record<string, Assumption>>
+
+const told = {
+	...share,
+	layer: null,
+	low: null,
+	high: null,
+	quality: 'derived',
+	source: 'A rule of telling: it moves no figure, only what leads',
+} as const
+
+/** What the first sentence of a plan speaks of. */
+const HEADLINE_ASSUMPTIONS = {
+	headlineShare: {
+		...told,
+		label: 'Months of the headline',
+		help: 'What holds a plan back most is told by the shortest run of months with so much of its loss.',
+		default: 0.8,
+		min: 0.05,
+		wholePlan: true,
+	},
+	headlineMateriality: {
+		...told,
+		label: 'Least that leads',
+		help: 'Of the megawatt-months asked for; where less is lost, the plan is told as served.',
+		default: 0.005,
+		wholePlan: true,
+	},
+} as const satisfies Readonly<Record<string, Assumption>>
 
 /** Every assumption with a number, by key. */
 export const ASSUMPTIONS = {

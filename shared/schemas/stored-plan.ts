@@ -1,5 +1,38 @@
-import { mendedPlan } from './mended-plan.ts'
 import { parsePlanFile, type PlanFile } from './plan-file.ts'
+import { isRecord } from '#shared/is-record.ts'
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { kindField } from '#shared/fields/kinds.ts'
+import { ITEM_KINDS } from '#shared/fields/lists.ts'
+import { ownCatalogueSchema } from '#shared/catalogue/columns/own-catalogue.ts'
+import { withoutStrays } from './strays.ts'
+
+type Item = Readonly<Record<string, unknown>>
+const itemsOf = (value: unknown): readonly Item[] => (Array.isArray(value) ? value.filter(isRecord) : [])
+
+function withinCapacity(contract: Item): Item {
+	const { capacityMW, rampSteps } = contract
+	if (typeof capacityMW !== 'number') return contract
+	const steps = itemsOf(rampSteps).map((step) =>
+		typeof step['MW'] === 'number' ? { ...step, MW: Math.min(step['MW'], capacityMW) } : step,
+	)
+	return { ...contract, rampSteps: steps }
+}
+
+/**
+ * A stored plan from the time when a value that meant nothing for its kind, or a ramp above the contract, was taken without
+ * a word: neither ever moved a figure it should, so the plan is read without them instead of not at all.
+ */
+export function mendedPlan(document: unknown): unknown {
+	if (!isRecord(document)) return document
+	const own = ownCatalogueSchema.safeParse(document['catalogue'] ?? {})
+	if (!own.success) return document
+	const { powerContractTypes } = catalogueFor({ catalogue: own.data })
+	const mended = ITEM_KINDS.filter((list) => kindField(list) !== null).map((list) => {
+		const items = itemsOf(document[list]).map((item) => withoutStrays(list, item, powerContractTypes))
+		return [list, list === 'powerContracts' ? items.map(withinCapacity) : items] as const
+	})
+	return { ...document, ...Object.fromEntries(mended) }
+}
 
 /**
  * A plan from its stored text, checked as strictly as a file from outside, mended where it was valid when it was written.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { scopeOf } from '#server/store/rows/scenarios.ts'
 import { editPlan, updatePlanItem } from '#server/actions/plans/edits.ts'
-import { findAuthors } from '#server/actions/plans/history/find-authors.ts'
+import { findAuthors } from '#server/actions/plans/explain-figure.ts'
 import { createProject } from '#server/actions/projects/make-project.ts'
 import { getPlan } from '../factories/get-plan.ts'
 import { aMember, aPerson } from '../factories/people.ts'

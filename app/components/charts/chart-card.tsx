@@ -4,9 +4,30 @@ import { Card } from '#app/components/ui/card.tsx'
 import type { ChartGeometry, ChartTable } from '#shared/charts/geometry.ts'
 import { ChartKey } from './chart-key.tsx'
 import { GeometrySvg } from './geometry-svg.tsx'
-import { OpenPlaces } from './open-places.tsx'
 import { PictureLinks } from './picture-links.tsx'
 import { ShowData } from './show-data.tsx'
+import { Why } from '#app/components/explain/why.tsx'
+
+/** Links over those parts of a chart that open their figure. */
+function OpenPlaces({ geometry: { width, height, places = [] } }: { geometry: ChartGeometry }) {
+	const share = (value: number, of: number) => `${(value / of) * 100}%`
+	return places.map((place) => (
+		<span
+			key={place.name}
+			className="chart-place"
+			style={{
+				left: share(place.x, width),
+				top: share(place.y, height),
+				width: share(place.width, width),
+				height: share(place.height, height),
+			}}
+		>
+			<Why target={place.why} plain title={place.name}>
+				<span className="sr-only">{place.name}</span>
+			</Why>
+		</span>
+	))
+}
 
 const PHONE_WIDTH = 326
 

@@ -1,19 +1,122 @@
 import { Link as LinkIcon, X } from 'lucide-react'
-import { Link, useSearchParams } from '@remix-run/react'
-import { useRef, useState } from 'react'
+import { Link, useSearchParams, useFetcher } from '@remix-run/react'
+import { useRef, useState, useEffect } from 'react'
 import { searchForTalk } from '#app/components/talk/talk-counts.tsx'
 import { FIGURE, talkKey } from '#shared/together/talk.ts'
 import { Button } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
-import type { ExplanationView } from '#server/views/explain/explanation-view.ts'
+import type { ExplanationView, ExplanationStep } from '#server/views/explain/explanation-view.ts'
 import { LeafLink } from './leaf-link.tsx'
 import { MovesSection } from './moves.tsx'
 import { DrawerTabs } from './drawer-tabs.tsx'
 import { Places } from './places.tsx'
-import { Rests } from './rests.tsx'
-import { Steps } from './steps.tsx'
 import { useDrawer } from './use-drawer.ts'
-import { searchWithout } from './why.tsx'
+import { searchWithout, Why } from './why.tsx'
+import type { LeafGroup } from '#server/views/explain/leaf-groups.ts'
+import { Leaves } from './leaves.tsx'
+import { Skeleton } from '#app/components/ui/skeleton.tsx'
+import type { WhyTarget } from '#shared/formats/key-figure.ts'
+import { Tag } from './tag.tsx'
+import { useWhyAddress } from './use-why-address.ts'
+
+const LINE_HEIGHT = 40
+
+/** What a step is made of, asked for when it is opened: a figure travels one level at a time. */
+function Deeper({ target, revision }: { target: WhyTarget; revision: number }) {
+	const address = useWhyAddress('why', target)
+	const { load, data } = useFetcher<{ view: ExplanationView | null; problem: string | null }>({
+		key: `${address} ${revision}`,
+	})
+	useEffect(() => {
+		load(address)
+	}, [load, address, revision])
+	if (data === undefined) return <Skeleton height={LINE_HEIGHT} />
+	if (data.view === null) return <p className="explain-input-source">{data.problem}</p>
+	return <Steps steps={data.view.steps} leftOut={data.view.leftOut} revision={revision} />
+}
+
+function Fold({ step, revision }: { step: ExplanationStep; revision: number }) {
+	const [open, setOpen] = useState(false)
+	const { target, deeper, parts } = step
+	if (parts.length === 0 && (target === null || !deeper)) return null
+	return (
+		<details className="explain-tree" onToggle={(event) => setOpen(event.currentTarget.open)}>
+			<summary className="py-1 text-micro text-ink-3">Made of</summary>
+			{parts.length > 0 && <Steps steps={parts} leftOut="" revision={revision} />}
+			{open && target !== null && deeper && <Deeper target={target} revision={revision} />}
+		</details>
+	)
+}
+
+function Step({ step, revision }: { step: ExplanationStep; revision: number }) {
+	return (
+		<>
+			<div className="explain-input">
+				<span>
+					{step.target === null ? (
+						<LeafLink href={step.href}>{step.label}</LeafLink>
+					) : (
+						<Why target={step.target}>{step.label}</Why>
+					)}
+				</span>
+				<span className="explain-input-value">{step.value}</span>
+				{(step.detail !== '' || step.tag !== null) && (
+					<span className="explain-input-source">
+						{step.detail} {step.tag !== null && <Tag tag={step.tag} />}
+					</span>
+				)}
+			</div>
+			<Fold step={step} revision={revision} />
+		</>
+	)
+}
+
+/** The inputs of a figure, each with its own a step further in. */
+function Steps({ steps, leftOut, revision }: { steps: readonly ExplanationStep[]; leftOut: string; revision: number }) {
+	return (
+		<>
+			{steps.map((step) => (
+				<Step key={step.key} step={step} revision={revision} />
+			))}
+			{leftOut !== '' && <p className="explain-input-source">{leftOut}</p>}
+		</>
+	)
+}
+
+/** The nearest kinds of guess; the others fold away. */
+const SHOWN_GUESSES = 10
+
+/** Guesses of one kind: one stands for itself, several fold behind their name. */
+function Guesses({ groups }: { groups: readonly LeafGroup[] }) {
+	return groups.map((group) =>
+		group.lines.length === 1 ? (
+			<Leaves key={group.key} lines={group.lines} />
+		) : (
+			<details key={group.key} className="explain-group">
+				<summary>
+					<span>{group.label}</span>
+					<span className="tag tag-guess">{group.count}</span>
+				</summary>
+				<div className="explain-tree">
+					<Leaves lines={group.lines} />
+				</div>
+			</details>
+		),
+	)
+}
+
+/** What the figure rests on that nobody has confirmed, and what stands in for a default. */
+function Rests({ view }: { view: ExplanationView }) {
+	if (view.restsTitle === '') return null
+	return (
+		<>
+			<h3>{view.restsTitle}</h3>
+			<Leaves lines={view.overrides} />
+			<Guesses groups={view.guesses.slice(0, SHOWN_GUESSES)} />
+			{view.farther !== '' && <p className="explain-input-source pt-2">{view.farther}</p>}
+		</>
+	)
+}
 
 function CopyLink() {
 	const [copied, setCopied] = useState(false)

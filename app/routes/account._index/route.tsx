@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData, useLocation, Link, Form } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
@@ -12,10 +12,141 @@ import { mailIsOn } from '#server/actions/mail.ts'
 import { listTeams } from '#server/actions/teams/team.ts'
 import { dayInSentence } from '#shared/formats/day.ts'
 import { ACCOUNT_FORM, actOnAccount, DONE } from './account-action.ts'
-import { AddressCard } from './address-card.tsx'
-import { NameCard } from './name-card.tsx'
-import { PasswordCard } from './password-card.tsx'
-import { useCleanForms } from './use-clean-forms.ts'
+import { useState } from 'react'
+import { AccountForm } from '#app/components/account/account-form.tsx'
+import { NewPassword, PasswordField } from '#app/components/account/password-field.tsx'
+import { Card } from '#app/components/ui/card.tsx'
+import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
+import type { FormReply } from '#server/http/forms/read-submission.ts'
+import { Field } from '#app/components/ui/field.tsx'
+import { ROLE_LABELS, type Role } from '#shared/permissions.ts'
+import { Button } from '#app/components/ui/button.tsx'
+
+type Shown = { email: string; isProven: boolean; awaited: string | null }
+type AddressCardProps = { account: Shown; mailIsOn: boolean; reply: FormReply | undefined }
+
+/** The address one logs in with, whether it is confirmed, and the way to another. */
+export function AddressCard({ account, mailIsOn, reply }: AddressCardProps) {
+	const { form, inputOf } = useAnsweredForm(reply)
+	return (
+		<Card
+			title="Address"
+			plain
+			sub={`You log in with ${account.email}${account.isProven ? ', which is confirmed' : ''}.`}
+		>
+			<div className="account-narrow">
+				<Awaited {...account} />
+				{!mailIsOn && <MailIsOff />}
+				<AccountForm form={form} act="Change address">
+					<input type="hidden" name="intent" value="address" />
+					<Field label="New email" type="email" {...inputOf('email')} autoComplete="email" required />
+					<PasswordField
+						label="Your password"
+						{...inputOf('current')}
+						autoComplete="current-password"
+						help="A link goes to the new address, a note to the one you have. It changes when the link is opened."
+						required
+					/>
+				</AccountForm>
+			</div>
+		</Card>
+	)
+}
+
+function Awaited({ awaited, isProven, email }: Shown) {
+	if (awaited !== null) {
+		return (
+			<Notice>
+				{awaited} waits for its link to be opened.
+				<OneButton intent="keep" act="Keep the one you have" />
+			</Notice>
+		)
+	}
+	if (isProven) return null
+	return (
+		<Notice>
+			{email} is not confirmed yet. You can work without.
+			<OneButton intent="verify" act="Send link again" />
+		</Notice>
+	)
+}
+
+function OneButton({ intent, act }: { intent: string; act: string }) {
+	return (
+		<Form method="post" className="mt-2">
+			<Button size="small" name="intent" value={intent}>
+				{act}
+			</Button>
+		</Form>
+	)
+}
+
+function MailIsOff() {
+	return (
+		<p className="field-help">
+			Mail is off on this server: links wait in its outbox. Whoever runs it can hand them on.
+		</p>
+	)
+}
+
+type NameCardProps = {
+	name: string
+	teams: readonly { id: string; name: string; role: Role }[]
+	reply: FormReply | undefined
+}
+
+/** The name that teammates see, and where they are. */
+export function NameCard({ name, teams, reply }: NameCardProps) {
+	const { form, inputOf } = useAnsweredForm(reply, { name })
+	return (
+		<Card
+			title="Name and teams"
+			plain
+			sub="What your teammates see. Edits made before keep the name they were made under."
+		>
+			<AccountForm form={form} act="Change name">
+				<input type="hidden" name="intent" value="rename" />
+				<Field label="Name" {...inputOf('name')} autoComplete="name" required />
+			</AccountForm>
+			<div className="account-facts mt-5">
+				<h3 className="font-semibold">{teams.length === 1 ? 'In 1 team' : `In ${teams.length} teams`}</h3>
+				{teams.map((team) => (
+					<p key={team.id}>
+						<Link className="underline" to={`/t/${team.id}`}>
+							{team.name}
+						</Link>
+						, as {ROLE_LABELS[team.role].toLowerCase()}
+					</p>
+				))}
+			</div>
+		</Card>
+	)
+}
+
+/** Another password, for whoever knows the one there is. */
+export function PasswordCard({ reply }: { reply: FormReply | undefined }) {
+	const { form, inputOf } = useAnsweredForm(reply)
+	return (
+		<Card title="Password" plain sub="Every other browser is logged out when it changes.">
+			<AccountForm form={form} act="Change password">
+				<input type="hidden" name="intent" value="password" />
+				<PasswordField label="Current password" {...inputOf('current')} autoComplete="current-password" required />
+				<NewPassword label="New password" {...inputOf('password')} />
+			</AccountForm>
+		</Card>
+	)
+}
+
+/**
+ * A key for the forms of a page: new whenever one of them has been taken, so that nothing typed, no password above all, stays
+ * in the fields; the same while one is refused, so that nothing has to be typed again.
+ */
+export function useCleanForms(isRefused: boolean): string {
+	const { key } = useLocation()
+	const [clean, setClean] = useState(key)
+	if (!isRefused && clean !== key) setClean(key)
+	return clean
+}
 
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData, Link, Form } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { CodesCard } from '#app/components/account/codes-card.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
@@ -12,9 +12,161 @@ import { listPasskeys } from '#server/actions/passkeys/own-passkeys.ts'
 import { teamsThatAsk, teamThatAsks } from '#server/actions/teams/second-step-policy.ts'
 import { dayInSentence } from '#shared/formats/day.ts'
 import { actOnSecondStep, SECOND_STEP_FORM, type SecondStepReply } from './second-step-action.ts'
-import { TeamAsks } from './team-asks.tsx'
-import { BeginCard, ConfirmCard, HowCard } from './set-up-cards.tsx'
-import { OffCard, RenewCard } from './on-cards.tsx'
+import { Notice } from '#app/components/ui/notice.tsx'
+import { AccountForm } from '#app/components/account/account-form.tsx'
+import { CodeField } from '#app/components/account/code-field.tsx'
+import { lastStepWords } from '#app/components/account/last-step-words.ts'
+import { PasswordField } from '#app/components/account/password-field.tsx'
+import { Card } from '#app/components/ui/card.tsx'
+import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
+import type { FormReply } from '#server/http/forms/read-submission.ts'
+import { Button } from '#app/components/ui/button.tsx'
+import { encode } from 'uqr'
+
+/** What an authenticator app reads, dark on white whatever the theme: cameras want it so. */
+function QrPicture({ text }: { text: string }) {
+	const { size, data } = encode(text, { border: 3 })
+	const path = data.map((row, y) => row.map((dark, x) => (dark ? `M${x} ${y}h1v1h-1z` : '')).join('')).join('')
+	return (
+		<svg
+			className="qr"
+			viewBox={`0 0 ${size} ${size}`}
+			width="184"
+			height="184"
+			role="img"
+			aria-label="The key as a picture for your app"
+			shapeRendering="crispEdges"
+		>
+			<path d={path} />
+		</svg>
+	)
+}
+
+/** Asks for the password before a secret is made. */
+export function BeginCard({ reply }: { reply: FormReply | undefined }) {
+	const { form, inputOf } = useAnsweredForm(reply)
+	return (
+		<Card title="Set up a second step" plain sub="You need an authenticator app: any that reads a QR code will do.">
+			<AccountForm form={form} act="Set up">
+				<input type="hidden" name="intent" value="begin" />
+				<PasswordField label="Current password" {...inputOf('current')} autoComplete="current-password" required />
+			</AccountForm>
+		</Card>
+	)
+}
+
+/** What one takes on with a second step. */
+export function HowCard() {
+	return (
+		<Card title="How it works" plain sub="Three things to know.">
+			<ol className="account-facts">
+				<li>After the password, log-in asks for six digits that your app shows for half a minute.</li>
+				<li>You get eight recovery codes, each good once, for when the phone is not at hand.</li>
+				<li>Who has lost both asks whoever runs this server, who can switch the second step off.</li>
+			</ol>
+		</Card>
+	)
+}
+
+type ConfirmCardProps = { secret: string; address: string; reply: FormReply | undefined }
+
+/** The secret as a picture and as text, and the first code that proves the app has it. */
+export function ConfirmCard({ secret, address, reply }: ConfirmCardProps) {
+	const { form, inputOf } = useAnsweredForm(reply)
+	return (
+		<Card title="Read this with your app" plain sub="Or type the key into it. Keep both to yourself.">
+			<div className="second-step">
+				<QrPicture text={address} />
+				<div className="grid min-w-[min(100%,240px)] flex-1 content-start gap-4">
+					<p className="text-[13px] leading-5">
+						Key:{' '}
+						<code className="break-all" data-secret>
+							{secret.match(/.{4}/g)?.join(' ')}
+						</code>
+					</p>
+					<AccountForm form={form} act="Switch on">
+						<input type="hidden" name="intent" value="confirm" />
+						<CodeField {...inputOf('code')} help="The six digits your app shows now." />
+					</AccountForm>
+					<Form method="post">
+						<Button kind="ghost" size="small" name="intent" value="give-up">
+							Leave it off
+						</Button>
+					</Form>
+				</div>
+			</div>
+		</Card>
+	)
+}
+
+type Reply = { reply: FormReply | undefined }
+
+/** New recovery codes for old ones; where there is no app, the password alone proves who asks. */
+export function RenewCard({ hasApp, reply }: Reply & { hasApp: boolean }) {
+	return (
+		<Card
+			title="New recovery codes"
+			plain
+			sub="Each opens once, when app or passkey is not at hand. Older ones are worth nothing then."
+		>
+			<ProofForm intent="renew" act="Make new codes" hasApp={hasApp} reply={reply} />
+		</Card>
+	)
+}
+
+/** Back to a password alone, or to a passkey where there is one. */
+export function OffCard({ hasKey, asked, reply }: Reply & { hasKey: boolean; asked: readonly string[] }) {
+	return (
+		<Card
+			title="Switch off"
+			plain
+			sub={hasKey ? 'Log-in then asks for your passkey; the recovery codes stay.' : lastStepWords(asked)}
+		>
+			<ProofForm intent="off" act="Switch off" hasApp reply={reply} />
+		</Card>
+	)
+}
+
+function ProofForm({ intent, act, hasApp, reply }: Reply & { intent: string; act: string; hasApp: boolean }) {
+	const { form, inputOf } = useAnsweredForm(reply)
+	return (
+		<AccountForm form={form} act={act}>
+			<input type="hidden" name="intent" value={intent} />
+			<PasswordField label="Current password" {...inputOf('current')} autoComplete="current-password" required />
+			{hasApp && <CodeField {...inputOf('code')} />}
+		</AccountForm>
+	)
+}
+
+type TeamAsksProps = { team: { id: string; name: string } | null; done: boolean }
+
+/** Why somebody was led here: their team opens only to who logs in with a second step. */
+export function TeamAsks({ team, done }: TeamAsksProps) {
+	if (team === null) return null
+	if (done) {
+		return (
+			<Notice
+				live
+				action={
+					<Link className="button" to={`/t/${team.id}`}>
+						Open {team.name}
+					</Link>
+				}
+			>
+				You log in with a second step, as {team.name} asks.
+			</Notice>
+		)
+	}
+	return (
+		<Notice kind="tight" title={`${team.name} asks for a second step at log-in.`}>
+			Its plans open once you have set one up: an app that shows codes here, or{' '}
+			<Link className="underline" to="/account/passkeys">
+				a passkey
+			</Link>
+			.
+		</Notice>
+	)
+}
 
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 

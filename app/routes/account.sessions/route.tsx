@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, Form } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { ownSessionId } from '#server/access/sessions.ts'
@@ -9,7 +9,56 @@ import { requireUser } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { endOneSession, endOtherSessions, listSessions } from '#server/actions/accounts/sessions.ts'
 import { clockText, dayText } from '#shared/formats/day.ts'
-import { SessionsCard } from './sessions-card.tsx'
+import { Button } from '#app/components/ui/button.tsx'
+import { Card } from '#app/components/ui/card.tsx'
+import { Table } from '#app/components/ui/table.tsx'
+
+type Shown = { id: string; device: string; isThis: boolean; since: string; lastSeen: string }
+
+/** Where one is logged in, and the way to log out there. */
+export function SessionsCard({ sessions }: { sessions: readonly Shown[] }) {
+	const others = sessions.some(({ isThis }) => !isThis)
+	return (
+		<Card
+			title="Where you are logged in"
+			plain
+			className="max-w-[1000px]"
+			actions={
+				others && (
+					<Form method="post">
+						<Button size="small" name="intent" value="end-others">
+							Log out all others
+						</Button>
+					</Form>
+				)
+			}
+		>
+			<Table
+				caption="Browsers you are logged in on"
+				rows={sessions}
+				rowKey={({ id }) => id}
+				columns={[
+					{ key: 'device', head: 'Browser', rowHead: true, cell: ({ device }) => device },
+					{ key: 'since', head: 'Logged in', cell: ({ since }) => since },
+					{ key: 'seen', head: 'Last seen', cell: ({ lastSeen, isThis }) => (isThis ? 'Now' : lastSeen) },
+					{ key: 'end', head: <span className="sr-only">Log out</span>, cell: (session) => <End {...session} /> },
+				]}
+			/>
+		</Card>
+	)
+}
+
+function End({ id, device, isThis }: Shown) {
+	if (isThis) return 'This browser'
+	return (
+		<Form method="post">
+			<input type="hidden" name="session" value={id} />
+			<Button size="small" name="intent" value="end" aria-label={`Log out ${device}`}>
+				Log out
+			</Button>
+		</Form>
+	)
+}
 
 export const meta = titled('Browsers')
 

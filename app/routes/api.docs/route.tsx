@@ -2,10 +2,81 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { PublicPage } from '#app/components/plan/public-page.tsx'
-import { apiDocs } from '#server/http/api/docs-view.ts'
+import { apiDocs, type DocumentedCall as Call } from '#server/http/api/docs-view.ts'
 import { isSignedIn } from '#server/http/gates/require-user.ts'
-import { DocumentedCall } from './documented-call.tsx'
-import { Feeds } from './feeds.tsx'
+
+/** One call: what it does, what it takes, what it answers. */
+function DocumentedCall({ id, method, path, summary, description, parameters, bodies, answers }: Call) {
+	return (
+		<details id={id} className="scroll-mt-6 border-t border-line py-2">
+			<summary className="cursor-pointer">
+				<code className="font-semibold">{method}</code> <code className="break-all">{path}</code>
+				<span className="block text-ink-2">{summary}</span>
+			</summary>
+			<p>{description}</p>
+			{(parameters.length > 0 || bodies.length > 0) && (
+				<dl className="grid gap-1">
+					{parameters.map((parameter) => (
+						<div key={`${parameter.in} ${parameter.name}`}>
+							<dt className="inline">
+								<code>{parameter.name}</code> <span className="text-ink-3">in the {parameter.in}</span>
+								{parameter.required && <span className="text-ink-3">, needed</span>}
+							</dt>
+							{parameter.description !== undefined && <dd className="ml-4">{parameter.description}</dd>}
+						</div>
+					))}
+					{bodies.length > 0 && (
+						<div>
+							<dt className="inline">Body</dt> <dd className="inline">{bodies.join(' or ')}</dd>
+						</div>
+					)}
+				</dl>
+			)}
+			<ul>
+				{answers.map(({ status, says }) => (
+					<li key={status}>
+						<code>{status}</code> {says}
+					</li>
+				))}
+			</ul>
+		</details>
+	)
+}
+
+/** How a spreadsheet and a notebook read figures with a token. */
+function Feeds({ origin }: { origin: string }) {
+	const csv = `${origin}/api/v1/projects/PROJECT/result.csv?key=layers.energy.coverage,facilityPowerMW`
+	return (
+		<section id="feeds" className="scroll-mt-6">
+			<h2>Spreadsheets and notebooks</h2>
+			<p>
+				<code>result.csv</code> and <code>result.json</code> hold a row for each figure, place and month;{' '}
+				<code>key</code>, <code>place</code> and <code>month</code> narrow them. Lists of the plan are under{' '}
+				<code>tables</code>.
+			</p>
+			<p>Excel, Power Query, as a blank query:</p>
+			<pre>
+				<code>{`let
+  Text = Web.Contents("${csv}",
+    [Headers = [Authorization = "Bearer " & Token]]),
+  Rows = Table.PromoteHeaders(Csv.Document(Text, [Encoding = 65001]))
+in
+  Rows`}</code>
+			</pre>
+			<p>A notebook:</p>
+			<pre>
+				<code>{`import pandas as pd
+figures = pd.read_csv("${csv}",
+    storage_options={"Authorization": f"Bearer {token}"}, encoding="utf-8-sig")
+figures.pivot(index="month", columns="address", values="value")`}</code>
+			</pre>
+			<p>An assistant, by the Model Context Protocol:</p>
+			<pre>
+				<code>{`STRATA_TOKEN=… npm run --silent strata -- mcp --server ${origin}`}</code>
+			</pre>
+		</section>
+	)
+}
 
 export const meta = titled('Interface for programs')
 

@@ -1,5 +1,5 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { useLoaderData, Link, Form, useNavigation } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { PublicPage } from '#app/components/plan/public-page.tsx'
 import { isSignedIn } from '#server/http/gates/require-user.ts'
@@ -13,14 +13,180 @@ import {
 	type ClaimTexts,
 	isClaimField,
 	LONGEST,
+	BASES,
 } from '#shared/pages/claim.ts'
 import { readClaim } from '#server/views/pages/public/check/read-claim.ts'
-import { checkExamples } from '#server/views/pages/public/check/check-examples.ts'
-import { buildCheckView, megawattsToAsk } from '#server/views/pages/public/check/check-view.ts'
+import { checkExamples, type CheckExample } from '#server/views/pages/public/check/check-examples.ts'
+import { buildCheckView, megawattsToAsk, type MeasureRow } from '#server/views/pages/public/check/check-view.ts'
 import { thisMonth } from '#shared/units/months.ts'
-import { CheckProofs, CheckTable } from './check-answer.tsx'
-import { CheckExamples } from './check-examples.tsx'
-import { CheckForm } from './check-form.tsx'
+import { Card } from '#app/components/ui/card.tsx'
+import { Button, ButtonLink } from '#app/components/ui/button.tsx'
+import { Field, Select } from '#app/components/ui/field.tsx'
+import { Notice } from '#app/components/ui/notice.tsx'
+import { StatusMark } from '#app/components/ui/status-mark.tsx'
+import { Table } from '#app/components/ui/table.tsx'
+
+/** Every measure beside what was claimed. */
+export function CheckTable({ rows }: { rows: readonly MeasureRow[] }) {
+	return (
+		<Card
+			title="Claim by claim"
+			plain
+			sub="Plausible: from the least to the most of the nearest real cases and the engine."
+		>
+			<Table
+				caption="Claims against what is plausible"
+				rows={rows}
+				rowKey={(row) => row.id}
+				stacks
+				columns={[
+					{
+						key: 'name',
+						head: 'Measure',
+						rowHead: true,
+						cell: (row) => (
+							<a className="underline" href={`#${row.id}`}>
+								{row.name}
+							</a>
+						),
+					},
+					{ key: 'claimed', head: 'Announced', number: true, cell: (row) => row.claimed },
+					{ key: 'plausible', head: 'Plausible', number: true, cell: (row) => row.plausible },
+					{ key: 'engine', head: 'Engine', number: true, cell: (row) => row.engine },
+					{ key: 'word', head: 'Verdict', cell: (row) => <StatusMark status={row.status} word={row.word} /> },
+				]}
+			/>
+		</Card>
+	)
+}
+
+/** Each measure with how it was reckoned and the cases it rests on. */
+export function CheckProofs({ rows }: { rows: readonly MeasureRow[] }) {
+	return (
+		<>
+			{rows.map((row) => (
+				<MeasureFold key={row.id} row={row} />
+			))}
+		</>
+	)
+}
+
+/** What proves the verdict, folded where the claim stands or nothing was claimed. */
+function MeasureFold({ row }: { row: MeasureRow }) {
+	return (
+		<details id={row.id} className="card check-fold" open={row.status === 'failing'}>
+			<summary>
+				<h2>{row.name}</h2>
+				<span className="text-ink-2">{row.sentence}</span>
+			</summary>
+			<ul className="check-how">
+				{row.how.map((line) => (
+					<li key={line}>{line}</li>
+				))}
+			</ul>
+			{row.cases.length > 0 && (
+				<Table
+					caption={`Real cases: ${row.name.toLowerCase()}`}
+					rows={row.cases}
+					rowKey={(one) => one.id}
+					stacks
+					columns={[
+						{ key: 'name', head: 'Real case', rowHead: true, cell: (one) => one.name },
+						{ key: 'size', head: 'MW IT', number: true, cell: (one) => one.size },
+						{ key: 'ratio', head: row.ratioHead, number: true, cell: (one) => one.ratio },
+						{ key: 'said', head: 'As published', cell: (one) => <span className="check-words">{one.said}</span> },
+						{
+							key: 'source',
+							head: 'Source',
+							cell: (one) => <span className="check-words text-ink-2">{one.source}</span>,
+						},
+					]}
+				/>
+			)}
+		</details>
+	)
+}
+
+const EXAMPLES: Readonly<Partial<Record<ClaimField, string>>> = {
+	mw: '100 MW, 1.2 GW',
+	sqft: '1.2 M square feet',
+	usd: '15 billion USD',
+	crew: '4,000 at the peak',
+	jobs: '150',
+	from: 'this month',
+	by: 'Aug 2028, 2028-Q3',
+	place: 'Abilene, Texas',
+}
+
+/** What was announced: all of it may be left out but one. It asks by its address, so that it works without scripts. */
+export function CheckForm({ typed, problems }: { typed: ClaimTexts; problems: readonly ClaimProblem[] }) {
+	const busy = useNavigation().state !== 'idle'
+	const errorsOf = (field: ClaimField) => problems.flatMap((one) => (one.field === field ? [one.text] : []))
+	const field = (name: ClaimField) => ({
+		label: CLAIM_FIELDS[name],
+		name,
+		defaultValue: typed[name],
+		placeholder: EXAMPLES[name],
+		errors: errorsOf(name),
+	})
+	return (
+		<Form method="get" className="card check-form" aria-label="What was announced" key={JSON.stringify(typed)}>
+			{problems.length > 0 && (
+				<Notice kind="failing" live title="This cannot be checked yet.">
+					Mend what stands in red below. What you typed is kept.
+				</Notice>
+			)}
+			<div className="check-fields">
+				<Field {...field('mw')} />
+				<Select {...field('basis')} defaultValue={typed.basis === '' ? 'meter' : typed.basis}>
+					{Object.entries(BASES).map(([value, words]) => (
+						<option key={value} value={value}>
+							{words}
+						</option>
+					))}
+				</Select>
+				<Field {...field('sqft')} unit="sq ft" />
+				<Field {...field('usd')} unit="USD" />
+				<Field {...field('crew')} unit="people" />
+				<Field {...field('jobs')} unit="people" />
+				<Field {...field('from')} />
+				<Field {...field('by')} />
+				<Field {...field('place')} />
+			</div>
+			<div className="flex flex-wrap items-center gap-3">
+				<Button kind="primary" disabled={busy}>
+					{busy ? 'Checking' : 'Check it'}
+				</Button>
+				<ButtonLink kind="ghost" to="/check">
+					Start over
+				</ButtonLink>
+				<span className="text-ink-2">One of them is enough. Nothing is kept; the address holds all you typed.</span>
+			</div>
+		</Form>
+	)
+}
+
+/** Announcements of real campuses, to begin with. */
+export function CheckExamples({ examples }: { examples: readonly CheckExample[] }) {
+	return (
+		<Card
+			title="Or begin with a real one"
+			plain
+			sub="As published; each is among the cases that others are held against."
+		>
+			<ul className="grid gap-2">
+				{examples.map(({ name, said, search }) => (
+					<li key={name}>
+						<Link className="inline-flex min-h-6 items-center underline" to={`/check?${search}`}>
+							{name}
+						</Link>{' '}
+						<span className="text-ink-2">{said}</span>
+					</li>
+				))}
+			</ul>
+		</Card>
+	)
+}
 
 export const meta = titled('Check an announcement')
 

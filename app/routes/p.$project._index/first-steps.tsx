@@ -1,6 +1,6 @@
-import { Form, Link } from '@remix-run/react'
+import { Form, Link, useFetcher } from '@remix-run/react'
 import { CircleCheck, Copy, FileText, ListChecks, MapPin, Plus, Sparkles, Table, UserPlus } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { LayerIcon } from '#app/components/ui/layer-mark.tsx'
@@ -8,7 +8,34 @@ import type { FirstStep } from '#server/views/pages/first-steps.ts'
 import { LAYERS } from '#shared/layers.ts'
 import { articled } from '#shared/grid/grid-lists.ts'
 import { LAYER_NAMES } from '#shared/formats/names.ts'
-import { FirstSite } from './first-site.tsx'
+import { PlaceField } from '#app/components/plan/place-field.tsx'
+import { Field } from '#app/components/ui/field.tsx'
+import { Notice } from '#app/components/ui/notice.tsx'
+import type { EditReply } from '#shared/grid/edit-reply.ts'
+
+/** The first site where the checklist stands: its town, and how much it is to reach. */
+function FirstSite({ teamId, once }: { teamId: string; once: string }) {
+	const { Form, data, state } = useFetcher<EditReply>()
+	const [town, setTown] = useState('')
+	const problems = data?.ok === false ? data.problems : []
+	const errorsOf = (field: string) => problems.flatMap((one) => (one.field === field ? [one.text] : []))
+	const elsewhere = problems.filter(({ field }) => field !== 'place' && field !== 'itMW')
+	return (
+		<Form method="post" className="first-site" aria-label="Add the first site">
+			<input type="hidden" name="once" value={once} />
+			<PlaceField teamId={teamId} label="Town" text={town} onText={setTown} errors={errorsOf('place')} />
+			<Field label="IT power" name="itMW" placeholder="150 MW" optional errors={errorsOf('itMW')} />
+			<Button kind="primary" disabled={state === 'submitting'}>
+				Add the site
+			</Button>
+			{elsewhere.length > 0 && (
+				<Notice kind="failing" live>
+					{elsewhere.map(({ text }) => text).join(' ')}
+				</Notice>
+			)}
+		</Form>
+	)
+}
 
 type Step = FirstStep & {
 	readonly isNext: boolean

@@ -1,4 +1,4 @@
-import { Link, useSearchParams } from '@remix-run/react'
+import { Link, useSearchParams, useParams } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { ChartKey } from '#app/components/charts/chart-key.tsx'
 import { GeometrySvg } from '#app/components/charts/geometry-svg.tsx'
@@ -14,15 +14,63 @@ import { useMeasuredWidth } from '#app/hooks/use-measured-width.ts'
 import { handlesOf } from '#shared/charts/gantt-layout.ts'
 import { drawGantt, monthsOf } from '#shared/charts/gantt.ts'
 import { searchWith } from '#shared/pages/page-part.ts'
-import { GANTT_ZOOMS, itemsOf, type GanttModel, type GanttZoom } from '#shared/charts/gantt-model.ts'
+import { GANTT_ZOOMS, itemsOf, type GanttModel, type GanttZoom, type GanttRow } from '#shared/charts/gantt-model.ts'
 import { BEHIND, searchWithout, ZOOM, zoomIn } from '#shared/pages/schedule-address.ts'
 import { sentenceCase } from '#shared/formats/months.ts'
 import { BarHandles } from './bar-handles.tsx'
 import { DatesTable } from './dates-table.tsx'
 import { MovedDates } from './moved-dates.tsx'
 import { PhoneDates } from './phone-dates.tsx'
-import { TrialDates } from './trial-dates.tsx'
-import { useMoving } from './use-moving.ts'
+import { useMoving, cellsOf, type Move } from './use-moving.ts'
+import { useAsked } from '#app/hooks/use-asked.ts'
+import { isTrialReply } from '#shared/pages/trial.ts'
+
+/** A bar that stands so long over a month is asked about. */
+const PAUSE_MS = 90
+
+type TrialProps = { row: GanttRow; move: Move; rev: number; first: string }
+
+/** What the plan comes to while a bar is on its way. It is written when the bar is let go, or with Enter. */
+function TrialDates({ row, move, rev, first }: TrialProps) {
+	const { project = '' } = useParams()
+	const searchOf = useScenarioSearch()
+	const cells = move.months === 0 ? [] : cellsOf(row, move, { rev, first })
+	const query = searchOf({ list: row.moves?.list ?? '', ref: row.ref, cells: JSON.stringify(cells) })
+	const address = cells.length === 0 ? null : `/p/${encodeURIComponent(project)}/trial${query}`
+	const { reply, stale, problem } = useAsked(address, { is: isTrialReply, pauseMs: PAUSE_MS })
+	const view = reply?.ok === true && cells.length > 0 ? reply.view : null
+	const told = problem ?? (reply?.ok === false ? reply.text : '')
+	return (
+		<section className="gantt-trial" aria-label="Trial" aria-busy={stale}>
+			<p>
+				<b>{cells.length === 0 ? 'Where it was' : (view?.title ?? (told === '' ? 'Trying it' : told))}</b>{' '}
+				<span className="text-ink-3">
+					{stale ? 'recalculating' : 'a trial: written when you let go, Esc puts back'}
+				</span>
+			</p>
+			<dl>
+				{view?.figures.map(({ label, value, was }) => (
+					<div key={label}>
+						<dt>{label}</dt>
+						<dd>
+							<b>{value}</b> <span className="text-ink-3">{was === null ? 'same' : `was ${was}`}</span>
+						</dd>
+					</div>
+				))}
+			</dl>
+			<span className="sr-only" role="status">
+				{stale || view === null
+					? ''
+					: [
+							view.title,
+							...view.figures.map(
+								({ label, value, was }) => `${label} ${value}, ${was === null ? 'same' : `was ${was}`}`,
+							),
+						].join('. ')}
+			</span>
+		</section>
+	)
+}
 
 /** Bars are drawn at their real width: scaled, they would leave the rows of the table beside them. */
 const BARS = 700

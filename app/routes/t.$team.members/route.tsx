@@ -1,6 +1,6 @@
-import { ArrowLeft, UserPlus } from 'lucide-react'
+import { ArrowLeft, UserPlus, Check, Clock, OctagonX, UserCheck } from 'lucide-react'
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData, Form, useNavigate, useSearchParams } from '@remix-run/react'
 import { pageTitle } from '#app/components/page-title.ts'
 import { FormErrors } from '#app/components/account/form-errors.tsx'
 import { ButtonLink } from '#app/components/ui/button.tsx'
@@ -13,17 +13,87 @@ import { requireUser } from '#server/http/gates/require-user.ts'
 import { mailIsOn, publicAddress } from '#server/actions/mail.ts'
 import { listProjects } from '#server/actions/projects/projects.ts'
 import { getTeam } from '#server/actions/teams/team.ts'
-import { listInvitations } from '#server/actions/teams/invitations.ts'
+import { listInvitations, type InviteOutcome, type InviteResult } from '#server/actions/teams/invitations.ts'
 import { listMembers } from '#server/actions/teams/members.ts'
 import { grantableRoles, may } from '#shared/permissions.ts'
 import { dayText } from '#shared/formats/day.ts'
-import { GoingDialog } from './going-dialog.tsx'
-import { InviteResults } from './invite-results.tsx'
 import { InviteSheet } from './invite-sheet.tsx'
 import { linksIn, memberViews, pendingViews } from './member-views.ts'
-import { MemberTable } from './member-table.tsx'
+import { MemberTable, GOES, type MemberView } from './member-table.tsx'
 import { actOnMembers, MEMBERS_FORM } from './members-action.ts'
 import { PendingTable } from './pending-table.tsx'
+import { ConfirmDialog } from '#app/components/ui/dialog.tsx'
+import { clsx } from 'clsx'
+
+const OUTCOMES = {
+	invited: { Icon: Check, text: (address: string) => `${address} is invited` },
+	renewed: {
+		Icon: Clock,
+		text: (address: string) => `${address} had an open invitation: the same link is good for as long as you chose now`,
+	},
+	already_member: { Icon: UserCheck, text: (address: string) => `${address} is a member already` },
+	invalid: {
+		Icon: OctagonX,
+		text: (address: string) => `${address} is not an address: one looks like ana@example.com`,
+	},
+} as const satisfies Record<InviteOutcome, unknown>
+
+export type InviteResultsProps = { results: readonly InviteResult[]; mailIsOn: boolean }
+
+function headOf({ results, mailIsOn }: InviteResultsProps): { title: string; sub?: string } {
+	if (results.every(({ link }) => link === null)) return { title: 'Nobody was invited' }
+	if (mailIsOn) return { title: 'The mails are on their way', sub: 'Each link below also works by hand.' }
+	return { title: 'Send each person their link', sub: 'Mail is off on this server. Copy the links below.' }
+}
+
+/** What came of each address. The links stand in the list of pending invitations. */
+export function InviteResults({ results, mailIsOn }: InviteResultsProps) {
+	return (
+		<Card {...headOf({ results, mailIsOn })} plain className="mb-4">
+			<ul className="grid gap-2">
+				{results.map(({ address, outcome }) => {
+					const { Icon, text } = OUTCOMES[outcome]
+					return (
+						<li key={address} className={clsx('flex items-center gap-2', outcome === 'invalid' && 'text-failing')}>
+							<Icon className="icon" strokeWidth={1.75} aria-hidden />
+							{text(address)}
+						</li>
+					)
+				})}
+			</ul>
+		</Card>
+	)
+}
+
+type GoingDialogProps = {
+	members: readonly MemberView[]
+	team: string
+	/** the page without the question */ here: string
+}
+
+/** Asks before somebody is out of the team: what follows from it, and what does not. */
+export function GoingDialog({ members, team, here }: GoingDialogProps) {
+	const navigate = useNavigate()
+	const [search] = useSearchParams()
+	const member = members.find(({ userId, mayGo }) => mayGo && userId === search.get(GOES))
+	if (member === undefined) return null
+	const { userId, name, self } = member
+	return (
+		<ConfirmDialog
+			title={self ? `Leave ${team}?` : `Remove ${name} from ${team}?`}
+			verb={self ? 'Leave the team' : `Remove ${name}`}
+			form="going"
+			onClose={() => navigate(here, { preventScrollReset: true })}
+		>
+			{self ? 'You' : name} will see none of its plans. Edits and comments stay, and an invitation brings{' '}
+			{self ? 'you' : 'them'} back.
+			<Form method="post" action={here} id="going" preventScrollReset>
+				<input type="hidden" name="intent" value={self ? 'leave' : 'remove'} />
+				<input type="hidden" name="userId" value={userId} />
+			</Form>
+		</ConfirmDialog>
+	)
+}
 
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 

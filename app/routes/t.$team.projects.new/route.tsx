@@ -17,10 +17,54 @@ import { PLACE_ROWS } from '#shared/start/place.ts'
 import { START_FIELDS } from '#shared/start/start-fields.ts'
 import { fileProblems } from '#server/views/grid/edit-problems.ts'
 import { drawSiteMap, SMALL_MAP } from '../p.$project.sites/draw-site-map.ts'
-import { PlanProblems } from './plan-problems.tsx'
 import { readSource } from './read-source.ts'
-import { TemplateChoice } from './template-choice.tsx'
 import { ThreeQuestions } from './three-questions.tsx'
+import { Notice } from '#app/components/ui/notice.tsx'
+
+/** The starter plans, one to choose. */
+export function TemplateChoice({
+	templates,
+}: {
+	templates: readonly { name: string; title: string; summary: string }[]
+}) {
+	return (
+		<fieldset className="m-0 min-w-0 border-0 p-0">
+			<legend className="field-label">Template</legend>
+			<div className="grid gap-2 sm:grid-cols-2">
+				{templates.map(({ name, title, summary }, index) => (
+					<label
+						key={name}
+						className="flex items-start gap-2 rounded-md border border-line p-3 has-checked:border-ink has-checked:shadow-[inset_0_0_0_1px_var(--color-ink)]"
+					>
+						<input type="radio" name="template" value={name} defaultChecked={index === 0} className="mt-1" />
+						<span>
+							<b className="font-semibold">{title}</b>
+							<span className="block text-[12px] leading-4 text-ink-2">{summary}</span>
+						</span>
+					</label>
+				))}
+			</div>
+		</fieldset>
+	)
+}
+
+const SHOWN = 20
+
+/** What is wrong with a plan that was not taken: each problem with its place and its mend. */
+export function PlanProblems({ problems }: { problems: readonly string[] }) {
+	if (problems.length === 0) return null
+	const count = problems.length === 1 ? '1 thing' : `${problems.length} things`
+	return (
+		<Notice kind="failing" live title={`The plan was not taken: ${count} to mend.`}>
+			<ul className="mt-1 list-disc pl-4">
+				{problems.slice(0, SHOWN).map((problem) => (
+					<li key={problem}>{problem}</li>
+				))}
+			</ul>
+			{problems.length > SHOWN && `And ${problems.length - SHOWN} more.`}
+		</Notice>
+	)
+}
 
 export const meta = titled('New plan')
 

@@ -1,24 +1,162 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { Form, useActionData, useLoaderData, useNavigate } from '@remix-run/react'
+import { type ActionFunctionArgs, type LoaderFunctionArgs, json, redirect } from '@remix-run/node'
+import { Form, useActionData, useLoaderData, useNavigate, Link } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
 import { FormErrors } from '#app/components/account/form-errors.tsx'
-import { Button } from '#app/components/ui/button.tsx'
+import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { ConfirmDialog } from '#app/components/ui/dialog.tsx'
-import { Field } from '#app/components/ui/field.tsx'
+import { Field, Select } from '#app/components/ui/field.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import type { AccountHolder } from '#server/access/actor.ts'
 import { answering } from '#server/http/refusals/problem.ts'
-import { readForm } from '#server/http/forms/read-form.ts'
-import type { FormReply } from '#server/http/forms/read-submission.ts'
+import { readForm, intentIn, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
+import { type FormReply, checkForm, namesIn } from '#server/http/forms/read-submission.ts'
 import { requireUser } from '#server/http/gates/require-user.ts'
-import { getTeam } from '#server/actions/teams/team.ts'
-import { listMembers } from '#server/actions/teams/members.ts'
-import { getSecondStepPolicy } from '#server/actions/teams/second-step-policy.ts'
+import { getTeam, deleteTeam, renameTeam } from '#server/actions/teams/team.ts'
+import { listMembers, transferOwnership } from '#server/actions/teams/members.ts'
+import { getSecondStepPolicy, setSecondStepPolicy } from '#server/actions/teams/second-step-policy.ts'
 import { may } from '#shared/permissions.ts'
-import { DeleteCard, HandOverCard, SecondStepCard } from './owner-cards.tsx'
-import { actOnSettings, SETTINGS_FORM } from './settings-action.ts'
+import { formAnswer } from '#server/http/forms/form-answer.ts'
+import { textIn } from '#server/http/forms/form-text.ts'
+import { teamNameSchema } from '#shared/schemas/account-forms.ts'
+
+type Policy = { readonly needed: boolean; readonly without: readonly string[]; readonly own: boolean }
+type Reply = { reply: FormReply | undefined }
+
+function whoIsOut({ needed, without }: Policy): string {
+	if (without.length === 0) return 'Every member has one.'
+	const names = new Intl.ListFormat('en', { type: 'conjunction' }).format(without)
+	if (needed) return `Still without, so not let in: ${names}.`
+	return `If you ask for one, these members set it up before they see a plan again: ${names}.`
+}
+
+/** Whether every member must log in with a second step. */
+function SecondStepCard({ policy, reply }: { policy: Policy } & Reply) {
+	const { needed, own } = policy
+	return (
+		<Card
+			title={needed ? 'Every member logs in with a second step' : 'No second step is asked of members'}
+			plain
+			className="mt-4"
+			sub={whoIsOut(policy)}
+		>
+			<FormErrors errors={reply?.errors['']} />
+			{needed || own ? (
+				<Form method="post">
+					<Button name="intent" value={needed ? 'second-step-free' : 'second-step-needed'}>
+						{needed ? 'Let passwords alone in again' : 'Ask for a second step'}
+					</Button>
+				</Form>
+			) : (
+				<p>
+					To ask it of others you need one yourself:{' '}
+					<Link className="underline" to="/account/second-step">
+						set it up
+					</Link>
+					.
+				</p>
+			)}
+		</Card>
+	)
+}
+
+type Heir = { readonly userId: string; readonly name: string }
+
+/** Makes somebody else the owner. */
+function HandOverCard({ heirs, reply }: { heirs: readonly Heir[] } & Reply) {
+	return (
+		<Card
+			title="Hand the team over"
+			plain
+			className="mt-4"
+			sub="They become an owner, and you stay as an admin. Only they, or another owner, can undo it."
+		>
+			{heirs.length === 0 ? (
+				<p>Nobody else is in the team yet.</p>
+			) : (
+				<Form method="post" className="grid max-w-[420px] gap-3">
+					<FormErrors errors={reply?.errors['']} />
+					<input type="hidden" name="intent" value="hand-over" />
+					<Select label="New owner" name="userId" required defaultValue="">
+						<option value="" disabled>
+							Choose a member
+						</option>
+						{heirs.map(({ userId, name }) => (
+							<option key={userId} value={userId}>
+								{name}
+							</option>
+						))}
+					</Select>
+					<div>
+						<Button>Hand over</Button>
+					</div>
+				</Form>
+			)}
+		</Card>
+	)
+}
+
+/** Puts the team into the bin. */
+function DeleteCard() {
+	return (
+		<Card
+			title="Delete the team"
+			plain
+			className="mt-4"
+			sub="Its plans, reports, links and invitations close for everybody. An owner can restore them for 30 days."
+		>
+			<ButtonLink kind="danger" to="?delete" preventScrollReset>
+				Delete team
+			</ButtonLink>
+			<Form method="post" id="delete-team">
+				<input type="hidden" name="intent" value="delete" />
+			</Form>
+		</Card>
+	)
+}
+
+/** What the page's forms may hold. */
+const SETTINGS_FORM = {
+	intents: ['', 'delete', 'hand-over', 'second-step-needed', 'second-step-free'] as const,
+	names: [...namesIn(teamNameSchema), 'userId'],
+	maxBytes: SHORT_FORM_BYTES,
+}
+
+type SettingsRequest = { actor: AccountHolder; teamId: string; form: FormData }
+
+/** Does what one of the page's forms asks for. */
+async function actOnSettings({ actor, teamId, form }: SettingsRequest) {
+	const here = `/t/${teamId}/settings`
+	switch (intentIn(form, SETTINGS_FORM.intents)) {
+		case 'delete':
+			await answering(() => deleteTeam(actor, teamId))
+			return redirect(`/t/${teamId}/deleted`)
+		case 'hand-over':
+			return await refusing(form, here, () => transferOwnership(actor, teamId, textIn(form, 'userId')))
+		case 'second-step-needed':
+			return await refusing(form, here, () => setSecondStepPolicy(actor, teamId, 'needed'))
+		case 'second-step-free':
+			return await refusing(form, here, () => setSecondStepPolicy(actor, teamId, 'free'))
+		case '': {
+			const read = checkForm(form, teamNameSchema)
+			if (!read.ok) return read.response
+			await answering(() => renameTeam(actor, teamId, read.value.name))
+			return redirect(here)
+		}
+	}
+}
+
+/** Stays on the page with what is in the way, under the form that asked. */
+async function refusing(form: FormData, here: string, work: () => Promise<void>) {
+	const done = await formAnswer(async () => {
+		await work()
+		return { ok: true as const }
+	})
+	if (done.ok) return redirect(here)
+	const reply: FormReply = { typed: { intent: textIn(form, 'intent') }, errors: done.errors }
+	return json(reply, { status: done.status, headers: done.headers })
+}
 
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 

@@ -1,5 +1,5 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData, Form } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { Card } from '#app/components/ui/card.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
@@ -14,9 +14,109 @@ import { createToken, listTokens, revokeToken, setTokenAccess } from '#server/ac
 import { dayInSentence, dayText } from '#shared/formats/day.ts'
 import { counted, sentenceCase } from '#shared/formats/months.ts'
 import { tokenAccessSchema, tokenSchema } from '#shared/schemas/token-forms.ts'
-import { AccessCard } from './access-card.tsx'
 import { NewToken } from './new-token.tsx'
-import { TokenTable } from './token-table.tsx'
+import { Button } from '#app/components/ui/button.tsx'
+import { TOKEN_ACCESS, TOKEN_ACCESS_WORDS, type TokenAccess, TOKEN_SCOPE_WORDS } from '#shared/programs/token-access.ts'
+import { Table } from '#app/components/ui/table.tsx'
+
+type TokenView = {
+	id: string
+	name: string
+	ending: string
+	scope: keyof typeof TOKEN_SCOPE_WORDS
+	maker: string
+	ended: 'expired' | 'maker' | null
+	made: string
+	expires: string
+	used: string
+}
+
+const ENDED = {
+	expired: 'Expired: opens nothing',
+	maker: 'Opens nothing: its maker is owner or admin no more',
+} as const
+
+/** A team's tokens: what each may do, whose it is, and when it was used last. */
+function TokenTable({ tokens }: { tokens: readonly TokenView[] }) {
+	return (
+		<Table
+			caption="Programs let in"
+			stacks
+			rows={tokens}
+			rowKey={({ id }) => id}
+			columns={[
+				{
+					key: 'name',
+					head: 'Name',
+					rowHead: true,
+					cell: ({ name, ending }) => (
+						<>
+							<b className="font-semibold">{name}</b>
+							<span className="block text-micro text-ink-3">ends in {ending}</span>
+						</>
+					),
+				},
+				{
+					key: 'scope',
+					head: 'May',
+					cell: ({ scope, ended }) =>
+						ended === null ? TOKEN_SCOPE_WORDS[scope].label : <span className="text-failing">{ENDED[ended]}</span>,
+				},
+				{ key: 'maker', head: 'Made by', cell: ({ maker, made }) => `${maker}, ${made}` },
+				{ key: 'used', head: 'Last used', cell: ({ used }) => used },
+				{ key: 'expires', head: 'Expires', cell: ({ expires }) => expires },
+				{
+					key: 'acts',
+					head: <span className="sr-only">Actions</span>,
+					number: true,
+					cell: ({ id, name }) => (
+						<Form method="post" preventScrollReset>
+							<input type="hidden" name="token" value={id} />
+							<Button kind="ghost" size="small" name="intent" value="revoke" aria-label={`Revoke ${name}`}>
+								Revoke
+							</Button>
+						</Form>
+					),
+				},
+			]}
+		/>
+	)
+}
+
+/** What all tokens may do at most: the server holds every call to it, from this moment on. */
+function AccessCard({ access }: { access: TokenAccess }) {
+	return (
+		<Card title="What programs and assistants may do" plain className="mt-4">
+			<Form method="post" className="grid max-w-[420px] gap-3" preventScrollReset>
+				<fieldset className="grid gap-2">
+					<legend className="sr-only">What programs and assistants may do</legend>
+					{TOKEN_ACCESS.map((value) => (
+						<div key={value}>
+							<label className="flex gap-2">
+								<input
+									type="radio"
+									name="access"
+									value={value}
+									defaultChecked={value === access}
+									aria-describedby={`access-${value}`}
+								/>
+								{TOKEN_ACCESS_WORDS[value].label}
+							</label>
+							<span id={`access-${value}`} className="ml-6 block text-[12px] text-ink-2">
+								{TOKEN_ACCESS_WORDS[value].means}
+							</span>
+						</div>
+					))}
+				</fieldset>
+				<div>
+					<Button name="intent" value="access">
+						Save
+					</Button>
+				</div>
+			</Form>
+		</Card>
+	)
+}
 
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 

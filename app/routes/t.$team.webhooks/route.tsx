@@ -1,5 +1,5 @@
 import { json, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData, Form } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { Card } from '#app/components/ui/card.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
@@ -7,7 +7,7 @@ import { PageHead } from '#app/components/ui/page-head.tsx'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
 import { textIn } from '#server/http/forms/form-text.ts'
 import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
-import { valuesIn } from '#server/http/forms/read-submission.ts'
+import { valuesIn, type FormReply } from '#server/http/forms/read-submission.ts'
 import { requireUser } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import {
@@ -20,9 +20,134 @@ import {
 import { clockText, dayText } from '#shared/formats/day.ts'
 import { counted, sentenceCase } from '#shared/formats/months.ts'
 import { webhookSchema } from '#shared/schemas/webhook-forms.ts'
-import { Deliveries } from './deliveries.tsx'
-import { NewWebhook } from './new-webhook.tsx'
-import { WebhookTable } from './webhook-table.tsx'
+import { Table } from '#app/components/ui/table.tsx'
+import { eventWords, WEBHOOK_EVENTS, WEBHOOK_EVENT_NAMES } from '#shared/programs/webhook-events.ts'
+import { Button } from '#app/components/ui/button.tsx'
+import { FormErrors } from '#app/components/account/form-errors.tsx'
+import { CopyLink } from '#app/components/ui/copy-link.tsx'
+import { Field } from '#app/components/ui/field.tsx'
+import { Notice } from '#app/components/ui/notice.tsx'
+import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
+
+type Props = {
+	/** of the webhook that was made just now: it is shown this once */
+	secret: string | null
+	reply: FormReply | undefined
+}
+
+function NewWebhook({ secret, reply }: Props) {
+	const { form, inputOf } = useAnsweredForm(reply)
+	return (
+		<Card title="New webhook" plain>
+			{secret !== null && (
+				<div className="mb-4 grid gap-2">
+					<Notice title="It is told from now on." live>
+						Copy the secret now: with it the receiver checks our signature, and it is not shown again.
+					</Notice>
+					<div className="grid gap-1">
+						<span className="field-label" aria-hidden>
+							Secret
+						</span>
+						<CopyLink link={secret} label="Secret" act="Copy the secret" word="Copy" />
+					</div>
+				</div>
+			)}
+			<Form method="post" {...form.own} className="grid max-w-[520px] gap-4" preventScrollReset>
+				<FormErrors errors={form.errors} />
+				<Field label="Address" type="url" {...inputOf('url')} required placeholder="https://example.com/strata" />
+				<fieldset className="grid gap-1">
+					<legend className="field-label">Told of</legend>
+					{WEBHOOK_EVENT_NAMES.map((event) => (
+						<label key={event} className="flex gap-2">
+							<input type="checkbox" name="events" value={event} defaultChecked />
+							<span>{WEBHOOK_EVENTS[event]}</span>
+						</label>
+					))}
+					<FormErrors errors={inputOf('events').errors} />
+				</fieldset>
+				<div>
+					<Button kind="primary" name="intent" value="create" disabled={form.busy}>
+						Add webhook
+					</Button>
+				</div>
+			</Form>
+		</Card>
+	)
+}
+
+type WebhookView = { id: string; url: string; events: readonly string[]; isPaused: boolean }
+
+/** The addresses that are told, and what of. */
+function WebhookTable({ webhooks }: { webhooks: readonly WebhookView[] }) {
+	return (
+		<Table
+			caption="Webhooks"
+			stacks
+			rows={webhooks}
+			rowKey={({ id }) => id}
+			columns={[
+				{ key: 'url', head: 'Address', rowHead: true, cell: ({ url }) => <span className="break-all">{url}</span> },
+				{ key: 'events', head: 'Told of', cell: ({ events }) => events.map(eventWords).join('; ') },
+				{
+					key: 'state',
+					head: 'State',
+					cell: ({ isPaused }) =>
+						isPaused ? <span className="text-failing">Paused: five messages in a row did not arrive</span> : 'On',
+				},
+				{ key: 'acts', head: <span className="sr-only">Actions</span>, number: true, cell: (one) => <Acts {...one} /> },
+			]}
+		/>
+	)
+}
+
+function Acts({ id, url, isPaused }: WebhookView) {
+	const acts = [
+		...(isPaused ? [{ intent: 'resume', word: 'Resume' }] : [{ intent: 'test', word: 'Send a test' }]),
+		{ intent: 'remove', word: 'Remove' },
+	]
+	return (
+		<Form method="post" preventScrollReset className="flex justify-end gap-1 max-[600px]:justify-start">
+			<input type="hidden" name="webhook" value={id} />
+			{acts.map(({ intent, word }) => (
+				<Button key={intent} kind="ghost" size="small" name="intent" value={intent} aria-label={`${word}: ${url}`}>
+					{word}
+				</Button>
+			))}
+		</Form>
+	)
+}
+
+type DeliveryView = {
+	id: string
+	at: string
+	event: string
+	url: string
+	attempts: number
+	lastAnswer: string
+	state: 'arrived' | 'given up' | 'on its way'
+}
+
+const STATES = { arrived: 'Arrived', 'given up': 'Given up', 'on its way': 'On its way' } as const
+
+/** What was told last, and what came of it. */
+function Deliveries({ deliveries }: { deliveries: readonly DeliveryView[] }) {
+	return (
+		<Table
+			caption="Deliveries"
+			stacks
+			rows={deliveries}
+			rowKey={({ id }) => id}
+			columns={[
+				{ key: 'at', head: 'At', rowHead: true, cell: ({ at }) => at },
+				{ key: 'event', head: 'Event', cell: ({ event }) => eventWords(event) },
+				{ key: 'url', head: 'Address', cell: ({ url }) => <span className="break-all">{url}</span> },
+				{ key: 'state', head: 'State', cell: ({ state }) => STATES[state] },
+				{ key: 'attempts', head: 'Tries', number: true, cell: ({ attempts }) => attempts },
+				{ key: 'answer', head: 'Last answer', cell: ({ lastAnswer }) => lastAnswer },
+			]}
+		/>
+	)
+}
 
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 

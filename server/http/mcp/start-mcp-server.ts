@@ -3,8 +3,162 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js'
 import { CallToolRequestSchema, ListToolsRequestSchema, type CallToolResult } from '@modelcontextprotocol/sdk/types.js'
 import { z } from 'zod'
-import { refusalIn, type Connection } from './call-api.ts'
-import { TOOLS, type Tool } from './tools.ts'
+import { refusalIn, type Connection, callApi, type ApiAnswer, type ApiCall } from './call-api.ts'
+import { ITEM_KINDS } from '#shared/fields/lists.ts'
+import { fieldsOf } from '#shared/fields/registry.ts'
+
+/** What a tool comes to: data for the assistant, or why not. */
+type ToolAnswer = { readonly ok: boolean; readonly body: unknown }
+type Tool = {
+	readonly name: string
+	readonly title: string
+	readonly description: string
+	readonly input: z.ZodRawShape
+	/** changes nothing */
+	readonly readOnly: boolean
+	readonly run: (connection: Connection, args: unknown) => Promise<ToolAnswer>
+}
+
+function tool<Shape extends z.ZodRawShape>(
+	spec: Omit<Tool, 'input' | 'run'> & {
+		readonly input: Shape
+		readonly run: (ask: Ask, args: z.output<z.ZodObject<Shape>>) => Promise<ToolAnswer>
+	},
+): Tool {
+	const schema = z.object(spec.input)
+	const run = (connection: Connection, args: unknown) =>
+		spec.run((call) => callApi(connection, call), schema.parse(args))
+	return { ...spec, run }
+}
+type Ask = (call: ApiCall) => Promise<ApiAnswer>
+
+const project = z.string().describe('The id of a project, from list_plans.')
+const scenario = z.string().optional().describe('The id of a scenario, from list_scenarios; the baseline without.')
+const month = z.string().optional().describe('A month, such as 2027-04.')
+const reason = z
+	.string()
+	.min(3)
+	.max(300)
+	.describe('Why, in a sentence for the people of the team: it stands in the log of edits.')
+
+const at = (id: string, rest = '') => `/projects/${encodeURIComponent(id)}${rest}`
+const withVersion = ({ ok, version, body }: ApiAnswer, name: string): ToolAnswer =>
+	ok ? { ok, body: { version, [name]: body } } : { ok, body }
+
+const TOOLS: readonly Tool[] = [
+	tool({
+		name: 'list_plans',
+		title: 'List plans',
+		description: 'The team’s projects, the newest first, and what this token may do.',
+		input: { cursor: z.string().optional().describe('`next` of the page before.') },
+		readOnly: true,
+		run: async (ask, { cursor }) => {
+			const [caller, projects] = await Promise.all([
+				ask({ path: '/me' }),
+				ask({ path: '/projects', query: { cursor } }),
+			])
+			return projects.ok ? { ok: true, body: { caller: caller.body, projects: projects.body } } : projects
+		},
+	}),
+	tool({
+		name: 'read_plan',
+		title: 'Read a plan',
+		description:
+			'The plan file of a scenario and its version. Lists are of entries with an id; months are YYYY-MM, power MW.',
+		input: { project, scenario },
+		readOnly: true,
+		run: async (ask, args) =>
+			withVersion(await ask({ path: at(args.project), query: { scenario: args.scenario } }), 'plan'),
+	}),
+	tool({
+		name: 'list_scenarios',
+		title: 'List scenarios',
+		description: 'What a project tries beside its baseline.',
+		input: { project },
+		readOnly: true,
+		run: (ask, args) => ask({ path: at(args.project, '/scenarios') }),
+	}),
+	tool({
+		name: 'list_fields',
+		title: 'List the fields of a plan',
+		description: 'What each field of a list of the plan means, its unit, its limits and its default.',
+		input: { list: z.enum(ITEM_KINDS) },
+		readOnly: true,
+		run: async (_ask, { list }) => ({ ok: true, body: fieldsOf(list) }),
+	}),
+	tool({
+		name: 'read_figures',
+		title: 'Read figures of a result',
+		description:
+			'Figures by key, place and month. Give keys, such as layers.energy.coverage or facilityPowerMW, or one month: all figures of all months are many.',
+		input: {
+			project,
+			scenario,
+			keys: z.array(z.string()).max(50).optional(),
+			place: z.string().optional().describe('`plan`, or `site:abilene`.'),
+			month,
+		},
+		readOnly: true,
+		run: (ask, { project: id, keys, ...query }) =>
+			ask({ path: at(id, '/result.json'), query: { ...query, key: keys?.join(',') } }),
+	}),
+	tool({
+		name: 'explain_figure',
+		title: 'Explain a figure',
+		description: 'Why a figure is what it is: its formula and its inputs with values, units and sources; one level.',
+		input: { project, scenario, quantity: z.string(), scope: z.string().optional(), month },
+		readOnly: true,
+		run: (ask, { project: id, ...query }) => ask({ path: at(id, '/explain'), query }),
+	}),
+	tool({
+		name: 'find_remedies',
+		title: 'Find remedies',
+		description:
+			'The smallest changes that clear each run of months that falls short. It takes the engine some seconds.',
+		input: { project, scenario, month },
+		readOnly: true,
+		run: (ask, { project: id, ...query }) => ask({ path: at(id, '/remedies'), query }),
+	}),
+	tool({
+		name: 'read_changes',
+		title: 'Read the log of edits',
+		description: 'Who changed what, when and why, after a version.',
+		input: { project, scenario, after: z.number().int().min(0).default(0) },
+		readOnly: true,
+		run: (ask, { project: id, after, ...query }) =>
+			ask({ path: at(id, '/changes'), query: { ...query, after: String(after) } }),
+	}),
+	tool({
+		name: 'edit_plan',
+		title: 'Edit a plan',
+		description:
+			'Writes fields of a plan, all or none: a merge patch with lists keyed by id, such as {"sites": {"abilene": {"targetItMW": 300}}}. null takes an entry away, or a field back to its default. Give the version that read_plan told.',
+		input: {
+			project,
+			scenario,
+			version: z.string().describe('The version that read_plan told, such as "12" with its quotes.'),
+			patch: z.record(z.string(), z.unknown()),
+			reason,
+		},
+		readOnly: false,
+		run: (ask, { project: id, version, patch, reason: why, scenario: of }) =>
+			ask({
+				method: 'PATCH',
+				path: at(id),
+				query: { scenario: of, why },
+				headers: { 'If-Match': version },
+				body: patch,
+			}),
+	}),
+	tool({
+		name: 'try_in_scenario',
+		title: 'Make a scenario',
+		description: 'A new scenario beside the baseline: a place to try changes that leaves the plan as it is.',
+		input: { project, label: z.string().min(1).max(80), about: z.string().max(500).default('') },
+		readOnly: false,
+		run: (ask, { project: id, ...body }) => ask({ method: 'POST', path: at(id, '/scenarios'), body }),
+	}),
+]
 
 const INSTRUCTIONS = `Strata plans AI data-center buildouts: five layers (energy, infrastructure, chips, models, applications) by month.
 Read a plan before you edit it, explain figures before you judge them, and try changes in a scenario of its own unless you are asked to change the baseline. Give each edit the reason that the people of the team will read.`

@@ -11,8 +11,21 @@ import { rowCost } from '#server/engine/money/halls/calibration.ts'
 import { coreSwitches, leafSwitches, spineSwitches } from '#server/engine/equipment/network.ts'
 import { formulaValue } from '#server/engine/kernel/evaluate.ts'
 import { runCasePlan } from './case-plan.ts'
-import { monthsOfBuild } from './build-network.ts'
 import { acceleratorKW } from './engine-rows.ts'
+
+/** Permits granted and equipment bought: the build itself starts. */
+const BEFORE_NOTICE_TO_PROCEED = ['site_control', 'permitting', 'design', 'procurement', 'substation']
+
+/** Months from notice to proceed to accepted racks along the build's longest path, each step at its middle length. */
+function monthsOfBuild(): number {
+	const finish = new Map<string, number>(BEFORE_NOTICE_TO_PROCEED.map((id) => [id, 0]))
+	for (const { id, durationMonths, after } of builtInCatalogue.constructionPhases) {
+		if (finish.has(id)) continue
+		const start = Math.max(0, ...after.map(({ phase, offsetMonths }) => (finish.get(phase) ?? 0) + offsetMonths))
+		finish.set(id, start + (durationMonths?.mid ?? 0))
+	}
+	return Math.max(...finish.values())
+}
 
 const rows = builtInCatalogue
 const OVERHEAD = ASSUMPTIONS.itOverheadFactor.default

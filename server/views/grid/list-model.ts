@@ -2,13 +2,63 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { buildForm, type GridForm } from './grid-form.ts'
 import { furtherFields } from './further-fields.ts'
 import { gridList, type GridList } from '#shared/grid/grid-lists.ts'
-import { inOrder, lookIn, type ListLook } from './list-look.ts'
-import { planRows, type PlanRow } from './grid-rows.ts'
-import { buildGrid } from './grid-view.ts'
+import { planRows, type PlanRow, valueAt } from './grid-rows.ts'
+import { buildGrid, cellOf, columnOf } from './grid-view.ts'
 import type { GridModel } from '#shared/grid/grid-model.ts'
 import { inParts, packed, type WholeList } from '#shared/grid/whole-list.ts'
 import { buildRemoval, type RemovalView } from '../pages/removal-view.ts'
-import { HAVE, LIST_ROWS, partOf, type PagePart } from '#shared/pages/page-part.ts'
+import { HAVE, LIST_ROWS, partOf, type PagePart, COLUMNS, FIND, SORT } from '#shared/pages/page-part.ts'
+import { gridFacts } from '#shared/grid/grid-facts.ts'
+
+/** How a list is looked at, as its address says: which rows, in which order, with which columns. */
+type ListLook = {
+	readonly words: string
+	/** `powerContracts/-capacityMW`: the largest first; '' as the plan has them */
+	readonly sort: string
+	readonly columns: readonly { readonly field: string; readonly label: string; readonly shown: boolean }[]
+}
+
+const fieldsFor = (texts: readonly string[], list: GridList) =>
+	texts.flatMap((text) => (text.startsWith(`${list}/`) ? [text.slice(list.length + 1)] : []))
+
+/** What an address asks of a list; of what is not its own, nothing. */
+function lookIn(search: URLSearchParams, list: GridList): ListLook {
+	const { columns: all } = gridList(list)
+	const [names] = all
+	const chosen = new Set(fieldsFor(search.getAll(COLUMNS), list))
+	const sort = fieldsFor(search.getAll(SORT), list).find((field) => all.includes(field.replace(/^-/, '')))
+	return {
+		words: search.get(FIND)?.trim() ?? '',
+		sort: sort === undefined ? '' : `${list}/${sort}`,
+		columns: all.map((field) => ({
+			field,
+			label: gridFacts(list, field).label,
+			shown: chosen.size === 0 || field === names || chosen.has(field),
+		})),
+	}
+}
+
+/** Rows in the order of a column; those that say nothing in it come last either way. */
+function inOrder(rows: readonly PlanRow[], { sort }: ListLook, on: { plan: PlanFile; list: GridList }) {
+	if (sort === '') return rows
+	const direction = sort.slice(on.list.length + 1)
+	const [field, way] = direction.startsWith('-') ? [direction.slice(1), -1] : [direction, 1]
+	const column = columnOf({ ...on, field })
+	const keyed = rows.map((row) => {
+		const value = valueAt(row.item, field.split('.'))
+		return {
+			row,
+			key: typeof value === 'number' ? value : (value ?? null) === null ? null : cellOf({ ...on, row, column }).shown,
+		}
+	})
+	const order = (one: number | string, other: number | string) =>
+		typeof one === 'number' && typeof other === 'number' ? one - other : String(one).localeCompare(String(other), 'en')
+	return keyed
+		.sort(({ key: one }, { key: other }) =>
+			one === null || other === null ? Number(one === null) - Number(other === null) : way * order(one, other),
+		)
+		.map(({ row }) => row)
+}
 
 /** A list on a page: its rows, and the form or the question that its address asks for. */
 export type ListModel = {

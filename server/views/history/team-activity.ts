@@ -8,10 +8,21 @@ import {
 } from '#shared/audit/audit-words.ts'
 import { told, type Told } from '#shared/together/told.ts'
 import { clockText, dayText } from '#shared/formats/day.ts'
-import type { NameOf } from '../messages/edited-place.ts'
+import type { NameOf, EditedPlace } from '../messages/edited-place.ts'
 import { counted } from '#shared/formats/months.ts'
 import { type Deed, deedInWords } from './deed-words.ts'
-import { placeAddress } from './place-address.ts'
+import { notedIn } from '#shared/schemas/note-key.ts'
+import { linkOfPath, listAddress } from '#shared/grid/field-links.ts'
+import { ownRowsAddress } from '#shared/grid/own-tables.ts'
+
+/** Where in a plan an edited place is read and edited: its row, its page. Pages that only link to lists need none of this. */
+function placeAddress({ kind, itemId, field }: EditedPlace): string {
+	const at = (path: string) => linkOfPath(path, () => null) ?? ''
+	if (kind === 'head') return field.startsWith('catalogue.') ? ownRowsAddress() : at(field)
+	if (kind === 'assumptions') return at(`assumptions.${itemId.slice(itemId.lastIndexOf('/') + 1)}`)
+	const { list, id } = kind === 'notes' ? notedIn(itemId) : { list: kind, id: itemId }
+	return listAddress(list, id === '' ? undefined : `row=${encodeURIComponent(`${list}/${id}`)}`)
+}
 
 /** What somebody did at once in a plan of a team. */
 export type TeamDeed = Deed & {

@@ -1,17 +1,59 @@
-import type { ReportSection } from '#shared/schemas/report/report-settings.ts'
+import type { ReportSection, ReportPreset } from '#shared/schemas/report/report-settings.ts'
 import { estimateWords } from '../messages/estimate-words.ts'
 import type { Printed } from './appendices/formulas.ts'
 import { beginningOf, numbered } from './parts/blocks.ts'
 import { withheld } from './redaction.ts'
-import type { Block, ReportInput, ReportModel, Section, SectionBody, SingleBlock, TableBlock } from './report-model.ts'
+import type {
+	Block,
+	ReportInput,
+	ReportModel,
+	Section,
+	SectionBody,
+	SingleBlock,
+	TableBlock,
+	Cell,
+} from './report-model.ts'
 import { isStated } from './appendices/inputs.ts'
 import { sectionsOf } from '#shared/report/presets.ts'
-import { columnsFor, isAboutMoney } from './reader-columns.ts'
 import { SECTIONS } from './section-records.ts'
 import { MOST_SHEETS } from './sections/site-sheets.ts'
 import { APPROVAL, approvalSection } from './sections/approval.ts'
 import { controlSection } from './sections/control.ts'
 import { inAskedUnits } from './us-report.ts'
+import type { Redaction } from '#shared/schemas/report/redactions.ts'
+import { isMoney } from '#shared/units/money.ts'
+import { MISSING } from '#shared/formats/figures.ts'
+
+/** What a reader has no use for: who builds and trains plans by trades and dates, a utility by megawatts and dates. */
+const OF_NO_USE: Readonly<Record<ReportPreset, readonly Redaction[]>> = {
+	board: [],
+	lender: [],
+	utility: ['prices'],
+	contractor: ['prices', 'counterparties'],
+	training: ['prices', 'counterparties'],
+}
+
+const tells = ({ holds, unit }: Cell, kind: Redaction): boolean =>
+	holds === kind || (kind === 'prices' && unit !== undefined && isMoney(unit))
+
+function isOf({ rows }: TableBlock, index: number, kind: Redaction): boolean {
+	const cells = rows.flatMap((row) => row.slice(index, index + 1))
+	return cells.some((cell) => tells(cell, kind)) && cells.every((cell) => tells(cell, kind) || cell.text === MISSING)
+}
+
+/** The table without the columns that the reader has no use for; what would have one column left stays as it is. */
+function columnsFor(block: SingleBlock, preset: ReportPreset | null): SingleBlock {
+	if (block.kind !== 'table' || preset === null) return block
+	const kept = block.columns.flatMap((_, index) =>
+		index > 0 && OF_NO_USE[preset].some((kind) => isOf(block, index, kind)) ? [] : [index],
+	)
+	if (kept.length < 2 || kept.length === block.columns.length) return block
+	const of = <Part>(parts: readonly Part[]) => kept.flatMap((index) => parts.slice(index, index + 1))
+	return { ...block, columns: of(block.columns), rows: block.rows.map(of) }
+}
+
+/** Sections that are about money keep what they are about, whoever reads them. */
+const isAboutMoney = ({ id }: Section): boolean => id === 'money'
 
 const LETTERS = 'ABCDE'
 const CONTROL = 'control'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mendedPlan } from '../mended-plan.ts'
+import { mendedPlan } from '#shared/schemas/stored-plan.ts'
 import { parsePlanFile } from '../plan-file.ts'
 
 const plan = (over: Record<string, unknown>) => ({

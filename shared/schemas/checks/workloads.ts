@@ -1,11 +1,66 @@
-import { formatMonth } from '#shared/units/format.ts'
+import { formatMonth, formatFigure } from '#shared/units/format.ts'
 import type { Model } from '#shared/catalogue/types.ts'
 import type { BatchWorkload, InferenceWorkload, StandingWorkload, TrainingWorkload, Workload } from '../plan-items.ts'
 import { type Problem, problemIf } from '../problem.ts'
 import { targetOf } from './targets.ts'
 import type { Draft } from './draft.ts'
-import { missingForInference, missingForTraining } from './model-needs.ts'
-import { checkShares } from './shares.ts'
+
+const SLACK = 1e-9
+
+/** One share per application a workload names; what all workloads take of one application is no more than all of it. */
+function checkShares({ entries }: Draft): readonly Problem[] {
+	const taken = new Map<string, number>()
+	return entries.workloads.flatMap(({ item, index }): Problem[] => {
+		if (item.kind === 'training' || item.kind === 'standing') return []
+		const path = `workloads[${index}]`
+		const twice = item.applicationIds.flatMap((id, at) =>
+			item.applicationIds.indexOf(id) < at
+				? [{ path: `${path}.applicationIds[${at}]`, message: `"${id}" is named twice`, mend: 'Name it once.' }]
+				: [],
+		)
+		if (item.kind === 'batch' || item.shares === null) return twice
+		if (item.shares.length !== item.applicationIds.length) {
+			return [
+				...twice,
+				{
+					path: `${path}.shares`,
+					message: `expected ${item.applicationIds.length} shares, one for each application`,
+					mend: 'List them in the order of applicationIds, or leave shares out.',
+				},
+			]
+		}
+		const over = item.applicationIds.flatMap((id, at) => {
+			const sum = (taken.get(id) ?? 0) + (item.shares?.[at] ?? 0)
+			taken.set(id, sum)
+			return sum <= 1 + SLACK
+				? []
+				: [
+						{
+							path: `${path}.shares[${at}]`,
+							message: `the shares of "${id}" add up to ${formatFigure(sum, { digits: 6 })}`,
+							mend: 'Let them add up to 1 at most.',
+						},
+					]
+		})
+		return [...twice, ...over]
+	})
+}
+
+const DENSE = ['totalParamsB', 'layers', 'hiddenSize', 'attentionHeads', 'headDim', 'kvBytesPerTokenBf16'] as const
+const MOE = [...DENSE, 'activeParamsB', 'nonRoutedParamsB', 'experts', 'topK'] as const
+
+const LATENT: readonly string[] = ['headDim']
+
+/** Fields of the model's row that serving it needs and that are unknown. */
+function missingForInference(model: Model): readonly string[] {
+	const needed = model.kind === 'moe' ? MOE : DENSE
+	return needed.filter((field) => model[field] === null && !(model.mla !== null && LATENT.includes(field)))
+}
+
+/** Fields of the model's row that training it needs and that are unknown. */
+function missingForTraining(model: Model): readonly string[] {
+	return (['totalParamsB', 'activeParamsB'] as const).filter((field) => model[field] === null)
+}
 
 const ownRow = (model: Model, fields: readonly string[]) =>
 	`Put a row with the id ${model.id} and ${fields.join(', ')} into catalogue.models.`

@@ -1,7 +1,7 @@
 import { statementsSent } from '../../factories/statements-sent.ts'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { findOperations } from '#server/http/api/find-operation.ts'
+import { findOperations } from '#server/http/api/answer-api.ts'
 import { OPERATIONS } from '#server/http/api/operations.ts'
 import { openApiText } from '#server/http/api/openapi.ts'
 import { newId } from '#server/access/tokens.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { optionsFor } from './options-for.ts'
+import { optionsFor } from './combobox.tsx'
 
 const HALLS = ['Hall A', 'Hall B', 'Hall C', 'Old hall c annex', 'Hall C2']
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { risksOf } from '#server/views/report/parts/risks.ts'
-import { equipmentRows, purchaseRows } from '#server/views/schedule/bought-rows.ts'
+import { equipmentRows, purchaseRows } from '#server/views/schedule/build-gantt.ts'
 import { must } from '../../../../tests/factories/must.ts'
 import { reproduction } from '../../../../tests/factories/reproduction.ts'
 import { computePlan } from '../../compute-plan.ts'

@@ -4,7 +4,7 @@ import { requireMember } from '#server/access/require-member.ts'
 import { listAuditEntries, listAuditPeople, type AuditSought } from '#server/store/rows/audit-log.ts'
 import { DAY_MS } from '#shared/formats/day.ts'
 import { readTimeCursor, timeCursor } from '#shared/schemas/time-cursor.ts'
-import { actionsOf, auditKind, auditText, isAuditKind, type AuditKind } from '#shared/audit/audit-words.ts'
+import { actionsOf, auditKind, auditText, isAuditKind, type AuditKind } from '#shared/together/audit-words.ts'
 
 const A_PAGE = 50
 const MOST_IN_FILE = 50_000

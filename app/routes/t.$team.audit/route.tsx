@@ -11,7 +11,7 @@ import { Table } from '#app/components/ui/table.tsx'
 import { requireUser } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { auditFilterIn, readAudit } from '#server/actions/audit-log.ts'
-import { AUDIT_KINDS } from '#shared/audit/audit-words.ts'
+import { AUDIT_KINDS } from '#shared/together/audit-words.ts'
 import { clockText, dayText } from '#shared/formats/day.ts'
 
 export const meta = titled('Audit log')

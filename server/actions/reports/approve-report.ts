@@ -14,7 +14,7 @@ import {
 import { writeAuditEntry } from '#server/actions/teams/write-audit-entry.ts'
 import { handOn, noteEvent } from '#server/actions/webhooks/webhooks.ts'
 import { issueNumber } from '#shared/report/issue-name.ts'
-import { keptPoints } from '#server/views/report/points/report-points.ts'
+import { keptPoints } from '#server/views/report/report-points.ts'
 import { counted } from '#shared/formats/months.ts'
 import type { Acceptance } from '#shared/schemas/report/open-points.ts'
 import { requireAccepted } from './issue-report.ts'

@@ -19,7 +19,7 @@ import { listUnanswered } from '#server/store/rows/comments.ts'
 import { getPage } from '#server/actions/plans/answers.ts'
 import { counted } from '#shared/formats/months.ts'
 import { areOpen, blocks, type ReportPoint } from '#shared/report/report-point.ts'
-import { talkPoints } from '#server/views/report/points/report-points.ts'
+import { talkPoints } from '#server/views/report/report-points.ts'
 import { MOST_ACCEPTED, type Acceptance } from '#shared/schemas/report/open-points.ts'
 
 /** What is said in a plan and nobody has answered. */

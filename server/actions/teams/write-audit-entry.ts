@@ -1,6 +1,6 @@
 import type { Actor } from '#server/access/actor.ts'
 import { createAuditEntry } from '#server/store/rows/audit-log.ts'
-import type { AuditAction } from '#shared/audit/audit-words.ts'
+import type { AuditAction } from '#shared/together/audit-words.ts'
 
 /** Writes into the team's audit log what the actor did. */
 export async function writeAuditEntry(

@@ -8,7 +8,7 @@ import type { PacketFormat, PacketKind } from '#shared/report/packets.ts'
 import type { IssueFacts } from '#server/views/report/report-model.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { packetSheets } from '#server/paper/packets/packet-sheets.ts'
+import { packetSheets } from '#server/paper/packet-sheets.ts'
 
 export type PacketWish = { readonly kind: PacketKind; readonly format: PacketFormat }
 

@@ -5,7 +5,7 @@ import {
 	type AuditKind,
 	auditText,
 	kindOf,
-} from '#shared/audit/audit-words.ts'
+} from '#shared/together/audit-words.ts'
 import { told, type Told } from '#shared/together/told.ts'
 import { clockText, dayText } from '#shared/formats/day.ts'
 import type { NameOf, EditedPlace } from '../messages/edited-place.ts'

@@ -1,4 +1,4 @@
-import { cohortOutput, completionOf } from '#shared/labour/apprentice-cohort.ts'
+import { cohortOutput, completionOf } from '#shared/records/apprentice-cohort.ts'
 import type { Apprenticeship } from '#shared/catalogue/tables.ts'
 import type { Trade } from '#shared/catalogue/workforce-types.ts'
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'

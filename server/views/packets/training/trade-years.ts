@@ -2,7 +2,7 @@ import type { Series } from '#shared/series.ts'
 import type { TrainingYear } from '#shared/schemas/packets/training.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { yearOf } from '#shared/formats/months.ts'
-import { cohortOutput, survivorsOf } from '#shared/labour/apprentice-cohort.ts'
+import { cohortOutput, survivorsOf } from '#shared/records/apprentice-cohort.ts'
 import type { Apprenticeship } from '#shared/catalogue/tables.ts'
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 

@@ -1,5 +1,5 @@
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
-import { completionOf } from '#shared/labour/apprentice-cohort.ts'
+import { completionOf } from '#shared/records/apprentice-cohort.ts'
 import type { Trade } from '#shared/catalogue/workforce-types.ts'
 import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import { TRAINING_FORMAT, type Training, type TrainingTrade } from '#shared/schemas/packets/training.ts'

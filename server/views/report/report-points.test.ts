@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
-import { validPlan } from '../../../../tests/factories/random/random-plan.ts'
-import { WARNING_WORDS } from '../../messages/warning-words.ts'
-import { POINT_RULES, RULE_OF_WARNING } from './point-rules.ts'
+import { validPlan } from '../../../tests/factories/random/random-plan.ts'
+import { WARNING_WORDS } from '../messages/warning-words.ts'
+import { keptPoints, reportPoints, talkPoints, POINT_RULES, RULE_OF_WARNING } from './report-points.ts'
 import { blocks } from '#shared/report/report-point.ts'
-import { keptPoints, reportPoints, talkPoints } from './report-points.ts'
 
 test('every warning is sorted, by a rule that says why', () => {
 	expect(Object.keys(RULE_OF_WARNING).toSorted()).toEqual(Object.keys(WARNING_WORDS).toSorted())

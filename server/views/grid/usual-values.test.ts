@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { campusPlan } from '../../../../tests/factories/campus/campus-plan.ts'
-import { buildGrid } from '../grid-view.ts'
+import { campusPlan } from '../../../tests/factories/campus/campus-plan.ts'
+import { buildGrid } from './grid-view.ts'
 
 test('a price says that it is entered in US dollars where the plan shows another currency', () => {
 	const helpOf = (plan: ReturnType<typeof campusPlan>) =>

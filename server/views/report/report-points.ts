@@ -1,4 +1,9 @@
-import type { PointKind } from '#shared/schemas/report/open-points.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { Acceptance, KeptPoint, PointKind } from '#shared/schemas/report/open-points.ts'
+import { layerStatuses, type State } from '../layers/layer-status.ts'
+import { WARNING_WORDS } from '../messages/warning-words.ts'
+import { type ReportPoint, COMMENT } from '#shared/report/report-point.ts'
 import type { WarningCode } from '#shared/warning-result.ts'
 
 /** By what a point is sorted, and why. */
@@ -16,7 +21,7 @@ export const POINT_RULES = {
 	doubtful: { kind: 'finding', why: 'The entry is outside what is usual. It may be right.' },
 	unused: { kind: 'finding', why: 'The entry moves no figure, or buys what is not used.' },
 } as const satisfies Readonly<Record<string, { readonly kind: PointKind; readonly why: string }>>
-export type PointRule = keyof typeof POINT_RULES
+type PointRule = keyof typeof POINT_RULES
 
 /** Every warning sorted: one that is added to the engine does not compile before it stands here. */
 export const RULE_OF_WARNING: Readonly<Record<WarningCode, PointRule>> = {
@@ -105,4 +110,68 @@ export const RULE_OF_WARNING: Readonly<Record<WarningCode, PointRule>> = {
 	field_without_effect: 'unused',
 	minimum_load_above_demand: 'unused',
 	surplus_spilled: 'unused',
+}
+
+const RULE_OF_STATE: Readonly<Record<State, PointRule | null>> = {
+	incomplete: 'notEntered',
+	failing: 'shortage',
+	tight: 'shortage',
+	'over-built': 'unused',
+	ok: null,
+}
+const MEND_OF_STATE: Readonly<Record<State, string>> = {
+	incomplete: 'Enter it, or say why the plan goes without.',
+	failing: 'See under Balance what limits the plan, and what would change it.',
+	tight: 'See under Balance what limits the plan, and what would change it.',
+	'over-built': 'Plan less of it, or say what it is for.',
+	ok: '',
+}
+
+/** The same name twice is told apart by a number: a warning may be found twice at one place. */
+function named(points: readonly ReportPoint[]): readonly ReportPoint[] {
+	const times = new Map<string, number>()
+	return points.map((point) => {
+		const time = (times.get(point.id) ?? 0) + 1
+		times.set(point.id, time)
+		return time === 1 ? point : { ...point, id: `${point.id}#${String(time)}` }
+	})
+}
+
+/** What is missing, what can't be as it is entered, and what the plan finds: each sorted by `POINT_RULES`. */
+export function reportPoints(plan: PlanFile, result: PlanResult): readonly ReportPoint[] {
+	const layers = layerStatuses(plan, result).flatMap(({ layer, status, note }): readonly ReportPoint[] => {
+		const rule = RULE_OF_STATE[status]
+		if (rule === null) return []
+		const { kind } = POINT_RULES[rule]
+		const page = status === 'incomplete' ? layer : 'balance'
+		return [{ id: `layer@${layer}`, kind, text: note, mend: MEND_OF_STATE[status], page }]
+	})
+	const warnings = result.warnings.map(({ path, code, text, mend }): ReportPoint => {
+		const { kind } = POINT_RULES[RULE_OF_WARNING[code]]
+		return { id: `${code}@${path}`, kind, text, mend, page: WARNING_WORDS[code].page }
+	})
+	return named([...layers, ...warnings])
+}
+
+/** Comments that nobody has answered. */
+export function talkPoints(
+	threads: readonly { readonly threadId: string; readonly label: string }[],
+): readonly ReportPoint[] {
+	const { kind } = POINT_RULES.notAnswered
+	return threads.map(({ threadId, label }) => ({
+		...{ id: `${COMMENT}${threadId}`, kind, page: '' },
+		text: `A comment on ${label} has no answer`,
+		mend: 'Answer it, or settle it.',
+	}))
+}
+
+type Accepting = { readonly accept: readonly Acceptance[]; readonly by: string; readonly at: string }
+
+/** Points as an issue keeps them, with the reason for which each was accepted. */
+export function keptPoints(points: readonly ReportPoint[], { accept, by, at }: Accepting): readonly KeptPoint[] {
+	const reasons = new Map(accept.map(({ point, reason }) => [point, reason]))
+	return points.map(({ id, kind, text, mend, page }) => {
+		const reason = reasons.get(id)
+		return { id, kind, text, mend, page, accepted: reason === undefined ? null : { reason, by, at } }
+	})
 }

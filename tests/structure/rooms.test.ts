@@ -7,7 +7,7 @@ const NEEDS_A_README = 5
 /** Beyond so many files nobody finds one by looking. */
 const MOST_FILES = 25
 /** Routes are named by their addresses, migrations by their dates, fixtures by what they hold. */
-const NAMED_BY_OTHERS = /^(app\/routes\/.+|prisma\/migrations.*|server\/db\/generated.*|.*\/fixtures.*)$/
+const NAMED_BY_OTHERS = /^(app\/routes\/.+|prisma\/migrations.*|server\/store\/generated.*|.*\/fixtures.*)$/
 
 type Room = { readonly folder: string; readonly files: readonly string[] }
 

@@ -1,6 +1,6 @@
 import type { JsonRecord } from '#server/store/rows/plan-documents.ts'
 import { GRID_KINDS, isHallList } from '#shared/grid/grid-lists.ts'
-import { hallRowEdits } from '#server/runs/edits/hall-row-edits.ts'
+import { hallRowEdits } from '#server/runs/edits/pages/hall-row-edits.ts'
 import { copyOf } from '#shared/schemas/edits/copied-item.ts'
 import type { Differences } from '#shared/schemas/differences.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'

@@ -7,9 +7,9 @@ import { understoodIn } from '#shared/grid/typed/parse-cell.ts'
 import type { PastedRow, PastePreview, PreviewCell, PreviewRow } from '#shared/grid/pasted.ts'
 import { readPastedRow } from '#server/views/grid/read-pasted.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { decideEdit, type EditAsk, type Refusal } from './decide-edit.ts'
-import type { PageEdit, PlanCommand } from './plan-command.ts'
-import type { HeldPlan } from './edits-of.ts'
+import { decideEdit, type EditAsk, type Refusal } from '../decide-edit.ts'
+import type { PageEdit, PlanCommand } from '../plan-command.ts'
+import type { HeldPlan } from '../edits-of.ts'
 
 export type PasteCommand = Extract<PlanCommand, { readonly command: 'page' }> & {
 	readonly edit: Extract<PageEdit, { readonly intent: 'paste' }>

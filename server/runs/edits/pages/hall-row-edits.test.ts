@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hall, planFile } from '../../../tests/factories/plan-file.ts'
+import { hall, planFile } from '../../../../tests/factories/plan-file.ts'
 import { planRows } from '#server/views/grid/grid-rows.ts'
 import { hallRowEdits, type HallRowEdit } from './hall-row-edits.ts'
 

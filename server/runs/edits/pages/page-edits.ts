@@ -1,7 +1,7 @@
 import type { EditProblem } from '#shared/grid/edit-reply.ts'
 import { gridList, isGraded, isHallList, type GridList, type HallList } from '#shared/grid/grid-lists.ts'
 import { hallRows } from '#server/views/grid/grid-rows.ts'
-import { hallRowEdits, type HallRowEdit } from '#server/runs/edits/hall-row-edits.ts'
+import { hallRowEdits, type HallRowEdit } from '#server/runs/edits/pages/hall-row-edits.ts'
 import {
 	figuresIn,
 	readCells,
@@ -16,10 +16,10 @@ import { saidOfShares } from '#shared/grid/typed/said-of-shares.ts'
 import { settledText } from '#server/views/messages/settled-text.ts'
 import { BEHIND } from '#shared/schemas/edits/order.ts'
 import { settledByKind } from '#shared/schemas/edits/settled-kind.ts'
-import type { NotePatch, PageEdit, PlanCommand, PlainCommand, Rests } from './plan-command.ts'
-import type { HeldPlan } from './edits-of.ts'
-import { idOf, listIn, placeOf } from './plan-edit.ts'
-import { noteEdit, rangeEdits } from './commands/range-edits.ts'
+import type { NotePatch, PageEdit, PlanCommand, PlainCommand, Rests } from '../plan-command.ts'
+import type { HeldPlan } from '../edits-of.ts'
+import { idOf, listIn, placeOf } from '../plan-edit.ts'
+import { noteEdit, rangeEdits } from '../commands/range-edits.ts'
 
 type Read =
 	| { readonly ok: true; readonly command: PlainCommand; readonly said: string | null }

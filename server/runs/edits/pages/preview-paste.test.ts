@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { GridList } from '#shared/grid/grid-lists.ts'
 import type { PastedBlock } from '#shared/grid/pasted.ts'
-import { contract, hall, planFile } from '../../../tests/factories/plan-file.ts'
-import { decideEdit } from './decide-edit.ts'
-import type { HeldPlan } from './edits-of.ts'
-import { draftOf } from './plan-edit.ts'
+import { contract, hall, planFile } from '../../../../tests/factories/plan-file.ts'
+import { decideEdit } from '../decide-edit.ts'
+import type { HeldPlan } from '../edits-of.ts'
+import { draftOf } from '../plan-edit.ts'
 import { previewPaste } from './preview-paste.ts'
 
 const plan = planFile({ powerContracts: [contract('first'), contract('second')], buildPhases: [hall('north')] })

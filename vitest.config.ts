@@ -1,9 +1,25 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './tests/setup/longest-first.ts'
+
+/** Files that put a stand-in for a module of the app, or load it anew: they have a copy of the app to themselves. */
+const APART = [
+	'tests/integration/engine-refusals.test.ts',
+	'tests/integration/edits/while-it-thinks.test.ts',
+	'tests/integration/accounts/{passkeys,log-in}.test.ts',
+]
+const INTEGRATION = {
+	globalSetup: ['tests/setup/template-database.ts'],
+	setupFiles: ['tests/setup/worker-database.ts'],
+	// As with units: only ends what hangs.
+	testTimeout: 60_000,
+	hookTimeout: 60_000,
+}
 
 export default defineConfig({
 	test: {
 		// Tests wait on nothing but the processor: one worker a core.
 		maxWorkers: '100%',
+		sequence: { sequencer: LongestFirst },
 		projects: [
 			{
 				test: {
@@ -18,14 +34,15 @@ export default defineConfig({
 			},
 			{
 				test: {
+					...INTEGRATION,
 					name: 'integration',
 					include: ['tests/integration/**/*.test.ts'],
-					globalSetup: ['tests/setup/template-database.ts'],
-					setupFiles: ['tests/setup/worker-database.ts'],
-					testTimeout: 20_000,
-					hookTimeout: 60_000,
+					exclude: APART,
+					// Reading the app and starting its engine takes longer than most of these files: each worker does so once.
+					isolate: false,
 				},
 			},
+			{ test: { ...INTEGRATION, name: 'integration-apart', include: APART } },
 			{
 				test: {
 					name: 'backtests',

@@ -1,9 +1,9 @@
 import type { Locator, Page } from '@playwright/test'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
-import { listAddress } from '#shared/presentation/grid/field-links.ts'
-import { gridKindField } from '#shared/presentation/grid/grid-facts.ts'
-import { articled, gridList, type GridList } from '#shared/presentation/grid/grid-lists.ts'
-import { planRows, type PlanRow } from '#shared/presentation/grid/grid-rows.ts'
+import { listAddress } from '#shared/grid/field-links.ts'
+import { gridKindField } from '#shared/grid/grid-facts.ts'
+import { articled, gridList, type GridList } from '#shared/grid/grid-lists.ts'
+import { planRows, type PlanRow } from '#server/views/grid/grid-rows.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import { thisMonth } from '#shared/units/months.ts'
 import {

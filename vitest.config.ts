@@ -3,12 +3,12 @@ import { LongestFirst } from './tests/setup/longest-first.ts'
 
 /** Files that put a stand-in for a module of the app, or load it anew: they have a copy of the app to themselves. */
 const APART = [
-	'tests/integration/engine-refusals.test.ts',
+	'tests/integration/{engine-refusals,every-edit}.test.ts',
 	'tests/integration/edits/while-it-thinks.test.ts',
 	'tests/integration/accounts/{passkeys,log-in}.test.ts',
 ]
 const INTEGRATION = {
-	globalSetup: ['tests/setup/template-database.ts'],
+	globalSetup: ['tests/setup/template-database.ts', 'tests/setup/engine-bundle.ts'],
 	setupFiles: ['tests/setup/worker-database.ts'],
 	// As with units: only ends what hangs.
 	testTimeout: 60_000,
@@ -24,7 +24,7 @@ export default defineConfig({
 			{
 				test: {
 					name: 'unit',
-					include: ['{app,server,shared,prisma}/**/*.test.{ts,tsx}', 'tests/structure/*.test.ts'],
+					include: ['{app,server,shared,prisma}/**/*.test.{ts,tsx}', 'tests/{structure,bench}/*.test.ts'],
 					setupFiles: ['tests/setup/same-draws.ts'],
 					// Most of their time went into reading the same modules again for each file; none of them changes what others read.
 					isolate: false,

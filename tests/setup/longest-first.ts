@@ -14,7 +14,10 @@ const LONGEST: readonly string[] = [
 export class LongestFirst extends BaseSequencer {
 	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
 		const sorted = await super.sort(files)
-		const projects = [...new Set(sorted.map(({ project }) => project))]
+		// Those apart first: they have no load to share, and the longest is among them.
+		const projects = [...new Set(sorted.map(({ project }) => project))].sort(
+			(one, other) => Number(other.config.isolate) - Number(one.config.isolate),
+		)
 		return projects.flatMap((project) => {
 			const own = sorted.filter((file) => file.project === project)
 			const known = LONGEST.flatMap((name) => own.filter(({ moduleId }) => moduleId.endsWith(`/${name}.test.ts`)))

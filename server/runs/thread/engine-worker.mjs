@@ -3,5 +3,9 @@
 import { register } from 'tsx/esm/api'
 
 const bundle = process.env.ENGINE_BUNDLE
-if (bundle === undefined) register()
-await import(bundle ?? './engine-worker-start.ts')
+if (bundle === undefined) {
+	register()
+	await import('./engine-worker-start.ts')
+} else {
+	await import(bundle)
+}

@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config'
 import { LongestFirst } from './tests/setup/longest-first.ts'
 
-/** Files that put a stand-in for a module of the app, or load it anew: they have a copy of the app to themselves. */
+/**
+ * Files that put a stand-in for a module of the app, load it anew, or have another sample under the sample's name: they have a
+ * copy of the app to themselves.
+ */
 const APART = [
-	'tests/integration/{engine-refusals,every-edit}.test.ts',
+	'tests/integration/{engine-refusals,every-edit,sample}.test.ts',
 	'tests/integration/edits/while-it-thinks.test.ts',
 	'tests/integration/accounts/{passkeys,log-in}.test.ts',
 ]

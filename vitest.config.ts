@@ -1,14 +1,33 @@
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './tests/setup/longest-first.ts'
+
+/**
+ * Files that put a stand-in for a module of the app, load it anew, or have another sample under the sample's name: they have a
+ * copy of the app to themselves.
+ */
+const APART = [
+	'tests/integration/{engine-refusals,every-edit,sample}.test.ts',
+	'tests/integration/edits/while-it-thinks.test.ts',
+	'tests/integration/accounts/{passkeys,log-in}.test.ts',
+]
+const INTEGRATION = {
+	globalSetup: ['tests/setup/template-database.ts', 'tests/setup/engine-bundle.ts'],
+	setupFiles: ['tests/setup/worker-database.ts'],
+	// As with units: only ends what hangs.
+	testTimeout: 60_000,
+	hookTimeout: 60_000,
+}
 
 export default defineConfig({
 	test: {
 		// Tests wait on nothing but the processor: one worker a core.
 		maxWorkers: '100%',
+		sequence: { sequencer: LongestFirst },
 		projects: [
 			{
 				test: {
 					name: 'unit',
-					include: ['{app,server,shared,prisma}/**/*.test.{ts,tsx}', 'tests/structure/*.test.ts'],
+					include: ['{app,server,shared,prisma}/**/*.test.{ts,tsx}', 'tests/{structure,bench}/*.test.ts'],
 					setupFiles: ['tests/setup/same-draws.ts'],
 					// Most of their time went into reading the same modules again for each file; none of them changes what others read.
 					isolate: false,
@@ -18,14 +37,15 @@ export default defineConfig({
 			},
 			{
 				test: {
+					...INTEGRATION,
 					name: 'integration',
 					include: ['tests/integration/**/*.test.ts'],
-					globalSetup: ['tests/setup/template-database.ts'],
-					setupFiles: ['tests/setup/worker-database.ts'],
-					testTimeout: 20_000,
-					hookTimeout: 60_000,
+					exclude: APART,
+					// Reading the app and starting its engine takes longer than most of these files: each worker does so once.
+					isolate: false,
 				},
 			},
+			{ test: { ...INTEGRATION, name: 'integration-apart', include: APART } },
 			{
 				test: {
 					name: 'backtests',

@@ -1,5 +1,5 @@
-// `npm test`: installs what it needs, then every check in turn. Names given after it choose some of them:
-// node tests/run.mjs types unit
+// `npm test`: installs what it needs, then every check in turn. Names given after it choose some of them, and `start` the
+// starts of whole processes alone: node tests/run.mjs types unit
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -12,16 +12,24 @@ const bin = (name) => path.join(root, 'node_modules', name)
 const reports = mkdtempSync(path.join(tmpdir(), 'strata-reports-'))
 const BROWSER_REPORT = path.join(reports, 'browser.json')
 const VITEST = bin('vitest/vitest.mjs')
+const CACHED_BY_CONTENT = ['--cache', '--cache-strategy', 'content', '--cache-location', '.prettiercache']
+const START = 'tests/integration/start.test.ts'
 
 // Stages of one line run side by side, no more of them at once than there are cores, the longest first; each line waits for
 // the one before.
 const LINES = [
 	[
 		{ name: 'lint', args: [bin('eslint/bin/eslint.js'), '.', '--cache', '--max-warnings', '0'] },
-		{ name: 'types', args: [bin('typescript/bin/tsc'), '--noEmit'] },
+		{
+			name: 'types',
+			args: [bin('typescript/bin/tsc'), '--noEmit', '--incremental', '--tsBuildInfoFile', '.types.tsbuildinfo'],
+		},
 		{ name: 'build', args: ['server/setup.mjs', 'build'] },
 		vitest('backtests'),
-		{ name: 'format', args: [bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn'] },
+		{
+			name: 'format',
+			args: [bin('prettier/bin/prettier.cjs'), '--check', '.', '--log-level', 'warn', ...CACHED_BY_CONTENT],
+		},
 		{
 			name: 'architecture',
 			args: [bin('dependency-cruiser/bin/dependency-cruise.mjs'), 'app', 'server', 'shared', 'prisma', 'tests'],
@@ -29,7 +37,10 @@ const LINES = [
 		{ name: 'dead-code', args: [bin('knip/bin/knip.js')] },
 	],
 	[vitest('unit')],
-	[vitest('integration')],
+	[
+		vitest('integration', ['--project', 'integration-apart']),
+		{ ...vitest('integration', [START]), name: 'start', isPartOf: 'integration' },
+	],
 	[{ name: 'browser', run: browserTests, report: BROWSER_REPORT }],
 ]
 
@@ -49,15 +60,15 @@ ensureInstalled()
 ensureClient()
 try {
 	for (const line of LINES) {
-		await runAll(line.filter(({ name }) => asked.size === 0 || asked.has(name)))
+		await runAll(line.filter(({ name, isPartOf }) => (asked.size === 0 ? isPartOf === undefined : asked.has(name))))
 	}
 } finally {
 	rmSync(reports, { recursive: true, force: true })
 }
-function vitest(project) {
+function vitest(project, more = []) {
 	const report = path.join(reports, `${project}.json`)
 	const output = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-	return { name: project, args: [VITEST, 'run', '--project', project, '--passWithNoTests', ...output], report }
+	return { name: project, args: [VITEST, 'run', '--project', project, ...more, '--passWithNoTests', ...output], report }
 }
 
 /** Each core takes the next stage as it comes free: most of them use no more than one. */

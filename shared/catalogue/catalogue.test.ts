@@ -57,14 +57,17 @@ const planWith = (chip: string) => ({
 test('for each chip power, price and lead time are known, or the plan is told which field mends it', () => {
 	for (const chip of builtInCatalogue.chips) {
 		const parsed = parsePlanFile(planWith(chip.id))
-		const told = parsed.ok ? [] : parsed.problems.map(({ path }) => path)
+		const problems = parsed.ok ? [] : parsed.problems
 		const gaps = [
 			...(ratedPower(chip) === null ? ['chipOrders[0].chip'] : []),
 			...(chip.priceUsd === null ? ['chipOrders[0].unitPriceUsd'] : []),
 			...(chip.leadWeeks === null ? ['chipOrders[0].leadTimeMonths'] : []),
 		]
-		expect(told, chip.id).toEqual(gaps)
-		if (!parsed.ok) for (const problem of parsed.problems) expect(problem.mend, chip.id).toBeTruthy()
+		expect(
+			problems.map(({ path }) => path),
+			chip.id,
+		).toEqual(gaps)
+		for (const { mend } of problems) expect(mend, chip.id).toBeTruthy()
 	}
 })
 

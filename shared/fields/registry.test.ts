@@ -19,10 +19,10 @@ test('a default keeps to its field’s limits, lies in its range and says where 
 		if (typeof value === 'number') {
 			expect(value, `${list}.${name}`).toBeGreaterThanOrEqual(min ?? value)
 			expect(value, `${list}.${name}`).toBeLessThanOrEqual(max ?? value)
-			if (low !== null && high !== null) expect(value >= low && value <= high, `${list}.${name}`).toBe(true)
+			expect((low ?? value) <= value && value <= (high ?? value), `${list}.${name}`).toBe(true)
 		}
-		if (choices) expect(choices, `${list}.${name}`).toContain(value)
-		if (list !== 'plan') expect(source !== null && quality !== null, `${list}.${name}`).toBe(true)
+		expect(choices ?? [value], `${list}.${name}`).toContain(value)
+		expect(list === 'plan' || (source !== null && quality !== null), `${list}.${name}`).toBe(true)
 	}
 })
 

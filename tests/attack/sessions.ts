@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as after } from 'node:timers/promises'
 import type { Answer, Asked } from './send.ts'
 
 export type Visit = { readonly cookie: string; readonly teamId: string; readonly projectId: string }
@@ -7,9 +8,20 @@ type Send = (asked: Asked) => Promise<Answer>
 
 export const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' }
 
+const MOST_TRIES = 20
+
+/** Comes again when a server says that it has too much to do just now: nothing is attacked yet. */
+async function served(send: Send, asked: Asked): Promise<Answer> {
+	for (let tries = 1; ; tries += 1) {
+		const answer = await send(asked)
+		if (answer.status !== 503 || tries === MOST_TRIES) return answer
+		await after(1000 * Number(answer.headers['retry-after'] ?? 1))
+	}
+}
+
 /** A visit without an account: to a copy of the sample. */
 export async function openVisit(send: Send): Promise<Visit> {
-	const opened = await send({ method: 'POST', path: '/sample', headers: FORM, body: '' })
+	const opened = await served(send, { method: 'POST', path: '/sample', headers: FORM, body: '' })
 	const projectId = /\/p\/([\w-]+)/.exec(opened.headers.location ?? '')?.[1] ?? ''
 	const cookie = cookieOf(opened)
 	if (projectId === '' || cookie === '') throw new Error(`The sample could not be opened: ${opened.status}`)
@@ -22,7 +34,7 @@ export async function openAccount(send: Send): Promise<Session> {
 	const email = `${randomUUID()}@example.com`
 	const { projectId, cookie: visitor } = await openVisit(send)
 	const body = new URLSearchParams({ name: 'Ada Okafor', email, password }).toString()
-	const signed = await send({ method: 'POST', path: '/signup', headers: { ...FORM, Cookie: visitor }, body })
+	const signed = await served(send, { method: 'POST', path: '/signup', headers: { ...FORM, Cookie: visitor }, body })
 	const cookie = cookieOf(signed)
 	if (cookie === '') throw new Error(`No account could be made: ${signed.status}`)
 	return { cookie, email, password, teamId: await teamOf(send, { cookie, projectId }), projectId }

@@ -78,16 +78,39 @@ function textFor(plan: PlanFile, { column, typed }: FormField): string {
 /** Said instead of accelerators, not beside them. */
 const INSTEAD: readonly string[] = ['fleetShare', 'acceleratorHoursPerMonth']
 
-/** What the form of a new entry of a kind asks for, filled in: nothing that it folds away. */
-export function typedEntry(plan: PlanFile, { list, kind }: Entry): Readonly<Record<string, string>> {
+/** Fields that the form of a new entry of a kind asks for: nothing that it folds away. */
+function askedFields(plan: PlanFile, { list, kind }: Entry) {
 	const form = buildForm({ plan, list, id: null })
 	if (form === null) throw new Error(`There is no form for ${list}.`)
-	const asked = form.fields.filter((field) => {
+	const fields = form.fields.filter((field) => {
 		const own = field.kinds === null || field.kinds.includes(kind)
 		const needed = form.kindField === null ? field.column.required : field.neededFor.includes(kind)
 		const may = !INSTEAD.includes(field.column.field)
 		return own && may && (needed || field.column.names || field.neededWhen !== null)
 	})
-	const typed = asked.map((field) => [field.column.field, textFor(plan, field)] as const)
-	return { ...Object.fromEntries(typed), ...(form.kindField === null ? {} : { [form.kindField]: kind }) }
+	return { fields, kindField: form.kindField }
+}
+
+/** What the form of a new entry of a kind asks for, filled in. */
+export function typedEntry(plan: PlanFile, entry: Entry): Readonly<Record<string, string>> {
+	const { fields, kindField } = askedFields(plan, entry)
+	const typed = fields.map((field) => [field.column.field, textFor(plan, field)] as const)
+	return { ...Object.fromEntries(typed), ...(kindField === null ? {} : { [kindField]: entry.kind }) }
+}
+
+/**
+ * Entries whose forms hold a kind of control that no form before does: which it is, whether it names other entries, and whether
+ * it comes and goes with what else is chosen.
+ */
+export function withNewControls(plan: PlanFile): readonly Entry[] {
+	const seen = new Set<string>()
+	return everyKind(plan).filter((entry) => {
+		const { fields, kindField } = askedFields(plan, entry)
+		const controls = fields.map(({ column, kinds, neededWhen }) =>
+			[column.control, column.names, kinds !== null, neededWhen !== null, column.field === kindField].join(' '),
+		)
+		const isNew = controls.some((control) => !seen.has(control))
+		for (const control of controls) seen.add(control)
+		return isNew
+	})
 }

@@ -24,11 +24,11 @@ function isAtLeast(version: string, oldest: string): boolean {
 }
 
 test('no package is older than the advisories about it allow', () => {
-	for (const { name, version } of packages) {
-		const oldest = OLDEST[name]
-		if (oldest !== undefined) expect([name, isAtLeast(String(version), oldest)]).toEqual([name, true])
+	for (const [name, oldest] of Object.entries(OLDEST)) {
+		const found = packages.filter((known) => known.name === name)
+		expect(found, name).not.toEqual([])
+		for (const { version } of found) expect([name, isAtLeast(String(version), oldest)]).toEqual([name, true])
 	}
-	for (const name of Object.keys(OLDEST)) expect(packages.map((known) => known.name)).toContain(name)
 })
 
 test('all of Prisma is at one version, the migration engine included', () => {

@@ -1,4 +1,5 @@
 import { findChip, findModel } from '#shared/catalogue/catalogue.ts'
+import { keptBy } from '#shared/records/kept-by.ts'
 import { oncePer, planFacts, present, rowFacts } from '../facts.ts'
 import type { Fact } from '../kernel/algorithm-node.ts'
 import { defaultChipId } from './asked/default-chip.ts'
@@ -123,7 +124,8 @@ function chipFact(model: EngineModel, id: string, noun = 'Chip'): Fact | null {
 	return chip && rowFacts({ table: 'chips', row: chip, label: `${noun} ${chip.name}`, fields: CHIP_FIGURES })
 }
 
-function engineFact(model: EngineModel): Fact | null {
-	const row = { ...model.catalogue.referenceEngine, id: 'referenceEngine' }
+/** The same of every placement: made of a row that is put together here, so it is kept here. */
+const engineFact = keptBy(({ catalogue }: EngineModel): Fact | null => {
+	const row = { ...catalogue.referenceEngine, id: 'referenceEngine' }
 	return rowFacts({ table: 'referenceEngine', row, label: 'Constants of the additive engine' })
-}
+})

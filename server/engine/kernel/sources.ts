@@ -1,3 +1,4 @@
+import { keptBy } from '#shared/records/kept-by.ts'
 import type { AlgorithmNode } from './algorithm-node.ts'
 import { isAggregate, type QuantityNode, type Reading } from './quantity.ts'
 import { type Frame } from './run.ts'
@@ -6,12 +7,20 @@ import { tableOf, type World } from './scopes.ts'
 /** The instances of one quantity that a figure is made of. */
 export type Source = { readonly quantity: QuantityNode; readonly instances: readonly number[] }
 
-/** Everything one figure is made of, one step down: what its formula reads, or what its algorithm was given. */
+const sources = keptBy((_: object) => new Map<QuantityNode, (readonly Source[] | undefined)[]>())
+
+/**
+ * Everything one figure is made of, one step down: what its formula reads, or what its algorithm was given. The same in every
+ * month, and kept with the run: each explanation walks down to the ends of all it rests on.
+ */
 export function sourcesAt<Model>(frame: Frame<Model>, quantity: QuantityNode, index: number): readonly Source[] {
-	return readingsOf(frame, quantity, index).map((read) => ({
+	const known = sources(frame)
+	let byIndex = known.get(quantity)
+	if (!byIndex) known.set(quantity, (byIndex = []))
+	return (byIndex[index] ??= readingsOf(frame, quantity, index).map((read) => ({
 		quantity: read,
 		instances: instancesFor(frame.world, { from: quantity.scope, index, to: read.scope }),
-	}))
+	})))
 }
 
 function readingsOf<Model>(frame: Frame<Model>, quantity: QuantityNode, index: number): readonly QuantityNode[] {

@@ -1,5 +1,11 @@
-// A thread that runs the engine from source, while developing and in tests: it brings its own loader.
+// A thread that runs the engine from source, while developing and in tests: it brings its own loader. A run of tests bundles
+// the source once for all its threads.
 import { register } from 'tsx/esm/api'
 
-register()
-await import('./engine-worker-start.ts')
+const bundle = process.env.ENGINE_BUNDLE
+if (bundle === undefined) {
+	register()
+	await import('./engine-worker-start.ts')
+} else {
+	await import(bundle)
+}

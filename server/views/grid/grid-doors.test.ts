@@ -63,7 +63,7 @@ test('a form asks for the kind first and needs nothing that it folds away', () =
 	for (const list of GRID_KINDS) {
 		const form = buildForm({ plan: campusPlan(), list, id: null })
 		const decides = gridKindField(list)
-		if (decides !== null) expect(form?.fields[0]?.column.field).toBe(decides)
+		expect(decides === null ? null : form?.fields[0]?.column.field).toBe(decides)
 		for (const { column, kinds, neededFor } of form?.fields ?? [])
 			expect(
 				neededFor.filter((kind) => kinds !== null && !kinds.includes(kind)),

@@ -1,4 +1,5 @@
 import type { Leaf, Origin, RestsOn } from '#shared/explanation.ts'
+import { keptBy } from '#shared/records/kept-by.ts'
 import { UNITS } from '#shared/units/units.ts'
 import type { Fact } from '../algorithm-node.ts'
 import { type QuantityNode } from '../quantity.ts'
@@ -69,8 +70,11 @@ function endsAt<Model>(frame: Frame<Model>, { quantity, index, month }: Figure, 
 	const output = outputName(maker, quantity)
 	const fresh = maker.facts(frame.world, { output, index, month }).filter((fact) => !told.has(fact))
 	for (const fact of fresh) told.add(fact)
-	return fresh.flatMap((fact) => leavesIn(fact, ''))
+	return fresh.flatMap((fact) => leavesUnder(fact))
 }
+
+/** Most facts are the same objects of a catalogue or a plan, whatever rests on them. */
+const leavesUnder = keptBy((fact: Fact) => leavesIn(fact, ''))
 
 function leavesIn(fact: Fact, group: string): readonly Leaf[] {
 	const label = group === '' ? fact.label : `${group}: ${fact.label}`

@@ -1,0 +1,27 @@
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** Files that take ten seconds and more, the longest first. */
+const LONGEST: readonly string[] = [
+	...['laws/results', 'rerun', 'more-never-less', 'sentences-first-half', 'sentences-second-half', 'moved-plans'],
+	...['recalculated', 'explanation-answers', 'leaves', 'size-plan', 'no-free-power', 'cli/strata', 'differences'],
+	...['linear-reading', 'shown-is-explained', 'every-edit', 'reports/approval', 'attack', 'start', 'access/matrix'],
+]
+
+/**
+ * What is begun last ends last: a long file among them leaves the other cores idle. Vitest knows how long files took only where
+ * it has run them before, and a clone has not.
+ */
+export class LongestFirst extends BaseSequencer {
+	override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+		const sorted = await super.sort(files)
+		// Those apart first: they have no load to share, and the longest is among them.
+		const projects = [...new Set(sorted.map(({ project }) => project))].sort(
+			(one, other) => Number(other.config.isolate) - Number(one.config.isolate),
+		)
+		return projects.flatMap((project) => {
+			const own = sorted.filter((file) => file.project === project)
+			const known = LONGEST.flatMap((name) => own.filter(({ moduleId }) => moduleId.endsWith(`/${name}.test.ts`)))
+			return [...known, ...own.filter((file) => !known.includes(file))]
+		})
+	}
+}

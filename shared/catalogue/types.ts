@@ -36,14 +36,7 @@ type Row<Columns extends z.ZodObject> = RowOf<Columns> & Pick<Provenance, 'own'>
 
 export type Chip = Row<typeof chipColumns>
 export type ModelJob = RowOf<typeof modelJobColumns>
-type ModelRow = Row<typeof modelColumns>
-/** Columns that move demand are left out of most rows. */
-type Adoption = 'adoptionMonth' | 'demandMultiplier'
-export type Model = Omit<ModelRow, Adoption | 'job' | 'slidingWindow'> &
-	Partial<Pick<ModelRow, Adoption>> & {
-		readonly job: ModelJob | null
-		readonly slidingWindow: Exclude<ModelRow['slidingWindow'], number>
-	}
+export type Model = Row<typeof modelColumns>
 export type Archetype = Row<typeof archetypeColumns>
 export type GridRegion = Row<typeof gridRegionColumns>
 export type Climate = Row<typeof climateColumns>

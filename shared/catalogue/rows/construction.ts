@@ -1,5 +1,6 @@
+import { rowsOf } from '../columns/column.ts'
+import { costColumns } from '../columns/places.ts'
 import type { ConstructionPhase, CostFactor, CostSplit, FacilityRatio } from '../facility-types.ts'
-import type { HallCost } from '../types.ts'
 
 /** Construction phases, hall cost by market, cost factors, land and floor ratios. */
 // prettier-ignore
@@ -20,27 +21,27 @@ export const constructionPhases: readonly ConstructionPhase[] = [
 ]
 
 // prettier-ignore
-export const costs: readonly HallCost[] = [
-	{ id: 'tokyo', market: 'Tokyo', country: 'JP', latitude: 35.68, longitude: 139.69, usdMillionPerMW: 15.15, range: null, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (third-news.com)', asOf: '2025', confidence: 'high' },
-	{ id: 'singapore', market: 'Singapore', country: 'SG', latitude: 1.35, longitude: 103.82, usdMillionPerMW: 14.53, range: null, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (peranews.com)', asOf: '2025', confidence: 'high' },
-	{ id: 'zurich', market: 'Zurich', country: 'CH', latitude: 47.37, longitude: 8.54, usdMillionPerMW: 14.2, range: null, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (cremediaeurope.com)', asOf: '2025', confidence: 'high' },
-	{ id: 'osaka', market: 'Osaka', country: 'JP', latitude: 34.69, longitude: 135.5, usdMillionPerMW: 14.12, range: null, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (third-news.com)', asOf: '2025', confidence: 'high' },
-	{ id: 'silicon-valley', market: 'Silicon Valley', country: 'US', latitude: 37.35, longitude: -121.95, usdMillionPerMW: 13.3, range: null, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (cremediaeurope.com)', asOf: '2025', confidence: 'high' },
-	{ id: 'london', market: 'London', country: 'GB', latitude: 51.5, longitude: -0.12, usdMillionPerMW: 12, range: null, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (cremediaeurope.com)', asOf: '2025', confidence: 'high' },
-	{ id: 'frankfurt', market: 'Frankfurt', country: 'DE', latitude: 50.11, longitude: 8.68, usdMillionPerMW: 11.6, range: null, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (cremediaeurope.com)', asOf: '2025', confidence: 'high' },
-	{ id: 'mumbai', market: 'Mumbai', country: 'IN', latitude: 19.08, longitude: 72.88, usdMillionPerMW: 6.64, range: null, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (realtynmore.com; 51st of 52)', asOf: '2025', confidence: 'high' },
+export const costs = rowsOf(costColumns, [
+	{ id: 'tokyo', market: 'Tokyo', country: 'JP', latitude: 35.68, longitude: 139.69, usdMillionPerMW: 15.15, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (third-news.com)', asOf: '2025', confidence: 'high' },
+	{ id: 'singapore', market: 'Singapore', country: 'SG', latitude: 1.35, longitude: 103.82, usdMillionPerMW: 14.53, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (peranews.com)', asOf: '2025', confidence: 'high' },
+	{ id: 'zurich', market: 'Zurich', country: 'CH', latitude: 47.37, longitude: 8.54, usdMillionPerMW: 14.2, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (cremediaeurope.com)', asOf: '2025', confidence: 'high' },
+	{ id: 'osaka', market: 'Osaka', country: 'JP', latitude: 34.69, longitude: 135.5, usdMillionPerMW: 14.12, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (third-news.com)', asOf: '2025', confidence: 'high' },
+	{ id: 'silicon-valley', market: 'Silicon Valley', country: 'US', latitude: 37.35, longitude: -121.95, usdMillionPerMW: 13.3, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (cremediaeurope.com)', asOf: '2025', confidence: 'high' },
+	{ id: 'london', market: 'London', country: 'GB', latitude: 51.5, longitude: -0.12, usdMillionPerMW: 12, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (cremediaeurope.com)', asOf: '2025', confidence: 'high' },
+	{ id: 'frankfurt', market: 'Frankfurt', country: 'DE', latitude: 50.11, longitude: 8.68, usdMillionPerMW: 11.6, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (cremediaeurope.com)', asOf: '2025', confidence: 'high' },
+	{ id: 'mumbai', market: 'Mumbai', country: 'IN', latitude: 19.08, longitude: 72.88, usdMillionPerMW: 6.64, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (realtynmore.com; 51st of 52)', asOf: '2025', confidence: 'high' },
 	{ id: 'reno', market: 'Reno', country: 'US', latitude: 39.53, longitude: -119.81, usdMillionPerMW: 13.75, range: { low: 12.5, high: 15 }, year: 2024, source: 'Cushman & Wakefield cost guide 2025 chart (highest of 19); mid = mean of low and high', asOf: '2024', confidence: 'high' },
 	{ id: 'san-antonio', market: 'San Antonio', country: 'US', latitude: 29.42, longitude: -98.49, usdMillionPerMW: 10.6, range: { low: 9.3, high: 11.9 }, year: 2024, source: 'Cushman & Wakefield cost guide 2025 (lowest of 19)', asOf: '2024', confidence: 'high' },
 	{ id: 'dallas', market: 'Dallas', country: 'US', latitude: 32.78, longitude: -96.8, usdMillionPerMW: 10.75, range: { low: 9.4, high: 12.1 }, year: 2024, source: 'Cushman & Wakefield 2025: Dallas/Austin rank just above San Antonio; range from chart order', asOf: '2024', confidence: 'medium' },
 	{ id: 'austin', market: 'Austin', country: 'US', latitude: 30.27, longitude: -97.74, usdMillionPerMW: 10.75, range: { low: 9.4, high: 12.1 }, year: 2024, source: 'as Dallas', asOf: '2024', confidence: 'medium' },
-	{ id: 'us-average-19-markets', market: 'US average (19 markets)', country: 'US', latitude: null, longitude: null, usdMillionPerMW: 11.7, range: { low: 10.28, high: 13.11 }, year: 2024, source: 'Cushman & Wakefield cost guide 2025; our mean of chart lows/highs = 11.69', asOf: '2024', confidence: 'high' },
+	{ id: 'us-average-19-markets', market: 'US average (19 markets)', country: 'US', usdMillionPerMW: 11.7, range: { low: 10.28, high: 13.11 }, year: 2024, source: 'Cushman & Wakefield cost guide 2025; our mean of chart lows/highs = 11.69', asOf: '2024', confidence: 'high' },
 	{ id: 'northern-virginia', market: 'Northern Virginia', country: 'US', latitude: 38.98, longitude: -77.47, usdMillionPerMW: 11.7, range: { low: 10, high: 13.4 }, year: 2024, source: 'no market figure recoverable from chart; US average used', asOf: '2024', confidence: 'low' },
-	{ id: 'global-average-2025', market: 'Global average 2025', country: null, latitude: null, longitude: null, usdMillionPerMW: 10.7, range: null, year: 2025, source: 'JLL 2026 Global Data Center Outlook', asOf: '2025', confidence: 'high' },
-	{ id: 'global-average-2026-forecast', market: 'Global average 2026 forecast', country: null, latitude: null, longitude: null, usdMillionPerMW: 11.3, range: null, year: 2026, source: 'JLL 2026 Global Data Center Outlook (+6 %)', asOf: '2026', confidence: 'high' },
-	{ id: 'jakarta', market: 'Jakarta', country: 'ID', latitude: -6.2, longitude: 106.85, usdMillionPerMW: 10.5, range: null, year: 2023, source: 'Turner & Townsend 2023 index (infrabuddy.net); 2025 equivalent = x1.09 x1.055', asOf: '2023', confidence: 'medium' },
-	{ id: 'kuala-lumpur', market: 'Kuala Lumpur', country: 'MY', latitude: 3.14, longitude: 101.69, usdMillionPerMW: 10, range: null, year: 2023, source: 'Turner & Townsend 2023 index (infrabuddy.net); escalated as above', asOf: '2023', confidence: 'medium' },
-	{ id: 'riyadh', market: 'Riyadh', country: 'SA', latitude: 24.71, longitude: 46.68, usdMillionPerMW: 10, range: null, year: 2023, source: 'Turner & Townsend 2023 index (infrabuddy.net); escalated as above', asOf: '2023', confidence: 'medium' },
-]
+	{ id: 'global-average-2025', market: 'Global average 2025', usdMillionPerMW: 10.7, year: 2025, source: 'JLL 2026 Global Data Center Outlook', asOf: '2025', confidence: 'high' },
+	{ id: 'global-average-2026-forecast', market: 'Global average 2026 forecast', usdMillionPerMW: 11.3, year: 2026, source: 'JLL 2026 Global Data Center Outlook (+6 %)', asOf: '2026', confidence: 'high' },
+	{ id: 'jakarta', market: 'Jakarta', country: 'ID', latitude: -6.2, longitude: 106.85, usdMillionPerMW: 10.5, year: 2023, source: 'Turner & Townsend 2023 index (infrabuddy.net); 2025 equivalent = x1.09 x1.055', asOf: '2023', confidence: 'medium' },
+	{ id: 'kuala-lumpur', market: 'Kuala Lumpur', country: 'MY', latitude: 3.14, longitude: 101.69, usdMillionPerMW: 10, year: 2023, source: 'Turner & Townsend 2023 index (infrabuddy.net); escalated as above', asOf: '2023', confidence: 'medium' },
+	{ id: 'riyadh', market: 'Riyadh', country: 'SA', latitude: 24.71, longitude: 46.68, usdMillionPerMW: 10, year: 2023, source: 'Turner & Townsend 2023 index (infrabuddy.net); escalated as above', asOf: '2023', confidence: 'medium' },
+])
 
 // prettier-ignore
 export const costModel: readonly CostFactor[] = [

@@ -15,9 +15,9 @@ const KEPT = ['KILLED', 'TIMEOUT', 'SURVIVED', 'NOCOVERAGE']
 /** Where the code of a room lies, and the tests that are to notice what happens to it. */
 const ROOMS = {
 	kernel: { files: 'server/engine/kernel/', tests: ['server/engine/kernel/**/*.test.ts'] },
-	figures: { files: 'shared/presentation/figures/', tests: ['shared/presentation/figures/*.test.ts'] },
+	figures: { files: 'server/views/figures/', tests: ['server/views/figures/*.test.ts'] },
 	balance: { files: 'server/engine/balance/', tests: ['server/engine/balance/**/*.test.ts'] },
-	'plan-edits': { files: 'server/plan-edits/', tests: ['server/plan-edits/**/*.test.ts'] },
+	'plan-edits': { files: 'server/runs/edits/', tests: ['server/runs/edits/**/*.test.ts'] },
 }
 
 const home = path.join(tmpdir(), 'strata-mutants')

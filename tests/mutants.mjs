@@ -94,7 +94,7 @@ function survivorsOf(file, tests) {
 		concurrency: 1,
 		inPlace: true,
 		reporters: ['json'],
-		timeoutMS: 20_000,
+		timeoutMS: 60_000,
 		mutate: [file],
 		tempDirName: path.join(home, 'changed'),
 	}

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { computePlan } from '#server/engine/compute-plan.ts'
 import { DOLLARS } from '#shared/units/money.ts'
 import { planFile } from '../../../tests/factories/plan-file.ts'
 import { planResult, siteResult } from '../../../tests/factories/plan-result.ts'
@@ -149,13 +148,12 @@ describe('the text of a figure', () => {
 
 	test('the value stays in dollars where the text is in the currency of the plan', () => {
 		const plan = planFile({ currency: 'EUR', usdPerCurrencyUnit: 1.25 })
-		const { figure, money } = figuresFrom({ plan, result: computePlan(plan) })
-		expect(money).toEqual({ code: 'EUR', usdPerUnit: 1.25 })
 		const as = (value: number) => `${String(value)} of them`
 		const paid = figuresOf({ finance: { ...planResult().finance, capexUsd: [100] }, months: 1 }, plan)
+		expect(paid.money).toEqual({ code: 'EUR', usdPerUnit: 1.25 })
 		expect(paid.figure('finance.capexUsd', { at: 'last' })).toMatchObject({ value: 100, text: '€80' })
 		expect(paid.figure('finance.capexUsd', { at: 'last', as })).toMatchObject({ value: 100, text: '80 of them' })
-		expect(figure('finance.totals.usdPerItMW', { as }).text).toBe('–')
+		expect(paid.figure('finance.totals.usdPerItMW', { as }).text).toBe('–')
 	})
 
 	test('what is nearly all is never rounded up to all of it', () => {

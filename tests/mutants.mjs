@@ -3,7 +3,16 @@
 // Survivors that no test can tell from the original stand with their reason in `mutants/equivalent.json`; any other ends it
 // with 1. The packages of it are many and nothing else needs them, so they are installed beside the copy.
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+	copyFileSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmSync,
+	symlinkSync,
+	writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { ensureClient, ensureInstalled, requireNode, root, stop } from '../server/setup.mjs'
@@ -21,7 +30,6 @@ const ROOMS = {
 }
 
 const home = path.join(tmpdir(), 'strata-mutants')
-const tree = path.join(home, 'tree')
 const asked = process.argv.slice(2)
 
 requireNode()
@@ -35,8 +43,10 @@ const chosen = Object.values(ROOMS)
 	.filter(({ files }) => files.length > 0)
 if (chosen.length === 0) stop(`Name a room (${Object.keys(ROOMS).join(', ')}) or files of one.`)
 
-makeCopy()
 installRunner()
+const tree = mkdtempSync(path.join(home, 'tree-'))
+process.once('exit', () => rmSync(tree, { recursive: true, force: true }))
+makeCopy()
 const unnamed = chosen.flatMap(({ files, tests }) => files.flatMap((file) => survivorsOf(file, tests)))
 console.log(unnamed.length === 0 ? '\nNo survivor is without a reason.' : `\n${unnamed.length} survived:`)
 for (const { file, line, code, becomes } of unnamed) console.log(`\n${file}:${line}\n- ${code}\n+ ${becomes}`)
@@ -53,7 +63,6 @@ function isAsked(file, folder) {
 
 /** Files as they stand, with the packages and the client of this tree. */
 function makeCopy() {
-	rmSync(tree, { recursive: true, force: true })
 	const generated = lines('git', ['ls-files', '--others', '--ignored', '--exclude-standard', 'server'])
 	for (const file of [...tracked, ...generated.filter((file) => file.includes('/generated/'))]) {
 		if (!existsSync(file)) continue
@@ -64,6 +73,7 @@ function makeCopy() {
 }
 
 function installRunner() {
+	mkdirSync(home, { recursive: true })
 	const installed = path.join(home, 'node_modules')
 	if (!existsSync(path.join(installed, '@stryker-mutator/vitest-runner'))) {
 		writeFileSync(path.join(home, 'package.json'), '{ "private": true }\n')
@@ -93,17 +103,18 @@ function survivorsOf(file, tests) {
 		ignoreStatic: true,
 		concurrency: 1,
 		inPlace: true,
+		disableTypeChecks: false,
 		reporters: ['json'],
 		timeoutMS: 60_000,
 		mutate: [file],
-		tempDirName: path.join(home, 'changed'),
+		tempDirName: 'changed',
 	}
 	const report = path.join(tree, 'reports/mutation/mutation.json')
 	rmSync(report, { force: true })
 	writeFileSync(path.join(tree, 'stryker.config.json'), JSON.stringify(settings))
 	const stryker = path.join(home, 'node_modules/@stryker-mutator/core/bin/stryker.js')
 	const { stdout } = spawnSync(process.execPath, [stryker, 'run'], { cwd: tree, encoding: 'utf8' })
-	if (!existsSync(report)) stop(`${file} could not be tried:\n${stdout}`)
+	if (!existsSync(report)) stop(`${file} could not be tried:\n${stdout.slice(-2000)}`)
 	const { mutants = [], source = '' } = JSON.parse(readFileSync(report, 'utf8')).files[file] ?? {}
 	const counts = KEPT.map((status) => mutants.filter((one) => one.status.toUpperCase() === status).length)
 	const survived = mutants.filter(({ status }) => status === 'Survived' || status === 'NoCoverage')

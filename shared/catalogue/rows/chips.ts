@@ -1,5 +1,6 @@
 import { chipColumns } from '../columns/chips.ts'
 import { rowsOf } from '../columns/column.ts'
+import type { SupplyStage } from '../facility-types.ts'
 import type { ReferenceAccelerator } from '../types.ts'
 
 /** Accelerators: dense FLOPS, usable memory, one-way links; null where no source was found. */
@@ -37,4 +38,18 @@ export const referenceAccelerators: readonly ReferenceAccelerator[] = [
 	{ id: 'rtx-4090', bf16Tflops: 165, fp8Tflops: 330, memoryGB: 24, memoryTBps: 1.008, tdpW: 450, source: 'Maker’s datasheet, general knowledge', asOf: '2026-11', confidence: 'high' },
 	{ id: 'rtx-pro-6000', bf16Tflops: 504, fp8Tflops: 1008, memoryGB: 96, memoryTBps: 1.597, tdpW: 600, source: 'Maker’s datasheet, general knowledge', asOf: '2026-11', confidence: 'medium' },
 	{ id: 'tpu-v4', bf16Tflops: 275, fp8Tflops: null, memoryGB: 32, memoryTBps: 1.2, tdpW: 192, source: 'Maker’s datasheet, general knowledge', asOf: '2026-11', confidence: 'medium' },
+]
+
+const GUESS = { source: 'Planner’s guess', asOf: '2026-11', confidence: 'low' } as const
+const SCHEDULED = { source: 'Dates of the levelled schedule', asOf: '2026-11', confidence: 'medium' } as const
+
+/** The way of an order from the vendor to a running cluster. No vendor publishes how its lead time divides. */
+export const supplyStages: readonly SupplyStage[] = [
+	{ id: 'allocation', name: 'Allocation by the vendor', leadShare: 0.3, ...GUESS },
+	{ id: 'packaging', name: 'Wafers, memory and packaging', leadShare: 0.3, ...GUESS },
+	{ id: 'assembly', name: 'Assembly of boards and racks', leadShare: 0.25, ...GUESS },
+	{ id: 'shipping', name: 'Shipping', leadShare: 0.1, ...GUESS },
+	{ id: 'receiving', name: 'Receiving', leadShare: 0.05, ...GUESS },
+	{ id: 'rack_and_stack', name: 'Rack and stack', leadShare: null, ...SCHEDULED },
+	{ id: 'burn_in', name: 'Burn-in and bring-up', leadShare: null, ...SCHEDULED },
 ]

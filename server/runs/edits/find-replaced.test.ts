@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ChangeRow } from '#server/store/rows/changes.ts'
+import type { Json } from '#server/store/rows/plan-documents.ts'
 import { findReplaced } from './find-replaced.ts'
 
 const AT = new Date('2026-11-25T04:00:00Z')
@@ -115,16 +116,16 @@ test('law: a value is told when it is the last that one wrote, another stands in
 })
 
 test('a part of what one wrote is told as that part, and what one wrote of a whole is one’s own again', () => {
-	const step = (userId: string, field: string, before: unknown, after: unknown): Line => ({
+	const step = (userId: string, field: string, [before, after]: readonly [Json, Json]): Line => ({
 		userId,
-		fields: [{ field, before: JSON.parse(JSON.stringify(before)), after: JSON.parse(JSON.stringify(after)) }],
+		fields: [{ field, before, after }],
 	})
 	const group = { limitMW: 100, spareTransformers: 1 }
-	const written = step('ada', 'interconnection', null, group)
-	const part = step('jun', 'interconnection.limitMW', 100, 80)
+	const written = step('ada', 'interconnection', [null, group])
+	const part = step('jun', 'interconnection.limitMW', [100, 80])
 	expect(findReplaced(logOf(written, part), asked)).toMatchObject([
 		{ field: 'interconnection.limitMW', was: 100, now: 80 },
 	])
-	const again = step('ada', 'interconnection', { ...group, limitMW: 80 }, group)
+	const again = step('ada', 'interconnection', [{ ...group, limitMW: 80 }, group])
 	expect(findReplaced(logOf(written, part, again), asked)).toEqual([])
 })

@@ -14,7 +14,7 @@ import type {
 	PowerContractType,
 	ReferenceAccelerator,
 } from './types.ts'
-import { ADVANCED } from './advanced.ts'
+import { ADVANCED } from './rows/chip-export.ts'
 import { withOwnRows } from './own-rows.ts'
 import { ANY_COUNTRY } from './rows/country-work.ts'
 import { builtInCatalogue, type Catalogue } from './tables.ts'

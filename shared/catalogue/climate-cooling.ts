@@ -1,7 +1,6 @@
 import type { FacilityRatio } from './facility-types.ts'
 import type { Catalogue } from './tables.ts'
-import type { Climate, CoolingTechnology } from './types.ts'
-import type { PueRegression, Quadratic } from './cooling-types.ts'
+import type { Climate, CoolingTechnology, PueRegression, Quadratic } from './types.ts'
 
 /** One technology in one climate, and the tables the rest is read from. */
 export type CoolingPlace = {

@@ -3,8 +3,14 @@ import { expect, test } from 'vitest'
 import { must } from '../../tests/factories/must.ts'
 import { builtInCatalogue } from './tables.ts'
 import { distanceKm } from './distance.ts'
-import { gridRegionOf, nearestClimate, nearestCostMarket, nearestCountry } from './nearest.ts'
-import { commutingWeight, labourMarketsAround } from './commuting.ts'
+import {
+	gridRegionOf,
+	nearestClimate,
+	nearestCostMarket,
+	nearestCountry,
+	commutingWeight,
+	labourMarketsAround,
+} from './nearest.ts'
 
 const abilene = { latitude: 32.45, longitude: -99.73 }
 const point = fc.record({

@@ -1,6 +1,5 @@
 import type { OwnCatalogue } from '#shared/catalogue/columns/own-catalogue.ts'
-import type { CoolingMachines } from './cooling-types.ts'
-import type { CoolingTechnology, Provenance } from './types.ts'
+import type { CoolingMachines, CoolingTechnology, Provenance } from './types.ts'
 
 type OwnCooling = OwnCatalogue['coolingTechnologies'][number]
 

@@ -13,9 +13,8 @@ import type {
 	PowerContractType,
 	Provenance,
 } from './types.ts'
-import { ADVANCED } from './advanced.ts'
-import { climateOfPoint, zonesIn } from './climate-points.ts'
-import { ownClimate } from './own-climate.ts'
+import { ADVANCED } from './rows/chip-export.ts'
+import { climateOfPoint, zonesIn, ownClimate } from './climate-points.ts'
 import { ownCooling } from './own-cooling.ts'
 import { ANY_COUNTRY } from './rows/country-work.ts'
 

@@ -1,16 +1,23 @@
 import { archetypes } from './rows/archetypes.ts'
-import { campusDates } from './rows/campus-dates.ts'
-import { campusTotals } from './rows/campus-totals.ts'
-import { chips, referenceAccelerators } from './rows/chips.ts'
+import {
+	campusDates,
+	computeCases,
+	datedCases,
+	facilityCases,
+	moneyCases,
+	staffingCases,
+	workforceCases,
+	campusTotals,
+} from './rows/validation-cases.ts'
+import { chips, referenceAccelerators, supplyStages } from './rows/chips.ts'
 import { withPoints } from './climate-points.ts'
 import { climatePoints } from './rows/climate-points.ts'
 import { chipExport } from './rows/chip-export.ts'
 import { climates } from './rows/climates.ts'
-import { constructionPhases, costModel, costs, costSplits, facilityRatios } from './rows/construction.ts'
+import { constructionPhases, costModel, costs, costSplits, facilityRatios, designBasis } from './rows/construction.ts'
 import { countryWork } from './rows/country-work.ts'
 import { demandRegions } from './rows/demand-regions.ts'
 import { coolingTechnologies, electricalChains, hourlyCooling, partLoads } from './rows/cooling.ts'
-import { designBasis } from './rows/design-basis.ts'
 import { energyDefaults, referenceEngine, trainingDefaults } from './rows/engine-constants.ts'
 import { equipment, networkReference, redundancyTopologies } from './rows/equipment.ts'
 import { gridAnchors } from './rows/grid-anchors.ts'
@@ -19,16 +26,7 @@ import { apprenticeship, labourDefaults, operationsStaffing, productivityFactors
 import { labourMarkets } from './rows/labour-markets.ts'
 import { models } from './rows/models.ts'
 import { powerContractTypes } from './rows/power-contract-types.ts'
-import { supplyStages } from './rows/supply-stages.ts'
 import { trades, workPackages } from './rows/trades.ts'
-import {
-	computeCases,
-	datedCases,
-	facilityCases,
-	moneyCases,
-	staffingCases,
-	workforceCases,
-} from './rows/validation-cases.ts'
 
 /** All built-in reference data, by table. */
 export const builtInCatalogue = {

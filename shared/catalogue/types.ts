@@ -1,9 +1,8 @@
-import type { z } from 'zod'
 import type { archetypeColumns } from './columns/archetypes.ts'
 import type { chipColumns } from './columns/chips.ts'
 import type { confidence, provenance, RowOf } from './columns/column.ts'
 import type { contractTypeColumns } from './columns/contract-types.ts'
-import type { coolingColumns } from './columns/cooling.ts'
+import type { coolingColumns, regressionColumns } from './columns/cooling.ts'
 import type { modelColumns, modelJobColumns } from './columns/models.ts'
 import type { climateColumns, costColumns, gridRegionColumns, labourMarketColumns } from './columns/places.ts'
 import type {
@@ -12,6 +11,7 @@ import type {
 	demandRegionColumns,
 	gridAnchorColumns,
 } from './columns/regions.ts'
+import type { z } from 'zod'
 
 /** Rows of the tables that a plan may add to, as their columns say; of the others in `facility-types.ts` and `workforce-types.ts`. */
 
@@ -36,14 +36,7 @@ type Row<Columns extends z.ZodObject> = RowOf<Columns> & Pick<Provenance, 'own'>
 
 export type Chip = Row<typeof chipColumns>
 export type ModelJob = RowOf<typeof modelJobColumns>
-type ModelRow = Row<typeof modelColumns>
-/** Columns that move demand are left out of most rows. */
-type Adoption = 'adoptionMonth' | 'demandMultiplier'
-export type Model = Omit<ModelRow, Adoption | 'job' | 'slidingWindow'> &
-	Partial<Pick<ModelRow, Adoption>> & {
-		readonly job: ModelJob | null
-		readonly slidingWindow: Exclude<ModelRow['slidingWindow'], number>
-	}
+export type Model = Row<typeof modelColumns>
 export type Archetype = Row<typeof archetypeColumns>
 export type GridRegion = Row<typeof gridRegionColumns>
 export type Climate = Row<typeof climateColumns>
@@ -62,3 +55,8 @@ export type ReferenceAccelerator = Provenance &
 
 /** Figures by cooling technology; one that is not listed is reckoned from the technology's own row. */
 export type ByCooling = Climate['designPue']
+
+export type CoolingParameters = CoolingTechnology['parameters']
+export type CoolingMachines = CoolingTechnology['machines']
+export type PueRegression = RowOf<typeof regressionColumns>
+export type Quadratic = PueRegression['averagePue']

@@ -1,4 +1,4 @@
-import type { CoolingParameters } from '#shared/catalogue/cooling-types.ts'
+import type { CoolingParameters } from '#shared/catalogue/types.ts'
 import type { HourlyCooling } from '#shared/catalogue/tables.ts'
 import { clip, compressorCop, freeCoolingShare } from '../layers/energy/cooling/cooling-physics.ts'
 

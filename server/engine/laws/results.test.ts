@@ -9,17 +9,18 @@ import {
 	LAW_TIMEOUT_MS,
 	resultOf,
 } from '../../../tests/factories/every-plan.ts'
-import { CONTRACT_KINDS } from '../../../tests/factories/random/random-supply.ts'
 import { validPlan } from '../../../tests/factories/random/random-plan.ts'
 import { BINDING, COVERAGE_AND_BINDING, sparing } from '../../../tests/laws/coverage-and-binding.ts'
 import { explanationsAgree } from '../../../tests/laws/explanations.ts'
 import { EDITED_LISTS, oneEdit } from '../../../tests/laws/one-edit.ts'
 import { hashesElsewhere } from '../../../tests/laws/other-process.ts'
 import { PEOPLE_AND_DATES } from '../../../tests/laws/people-and-dates.ts'
+import { choicesInNone, rowsInNone } from '../../../tests/laws/rows-drawn.ts'
 import { RETROFITS } from '../../../tests/laws/retrofits.ts'
 import { SIGHTS } from '../../../tests/laws/sights.ts'
 import { SUMS } from '../../../tests/laws/sums.ts'
 import { SUPPLY_AND_SERVICE } from '../../../tests/laws/supply-and-service.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { PlanResult } from '#shared/result.ts'
@@ -65,9 +66,15 @@ describe('random plans', () => {
 		expect(layers).toEqual(new Set(['applications', 'chips', 'energy', 'infrastructure', 'models', null]))
 		const causes = results.flatMap(({ bindingCause }) => bindingCause.map((cause) => cause?.cause.split(':')[0]))
 		expect(new Set(causes).size).toBeGreaterThan(10)
-		const kinds = everyPlan().flatMap(({ powerContracts }) => powerContracts.map(({ kind }) => kind))
-		expect(new Set(kinds)).toEqual(new Set(CONTRACT_KINDS))
 	})
+
+	lawTest(
+		'every row of the catalogue that a plan may name is in one of them, and every kind that a field offers',
+		() => {
+			expect(rowsInNone(builtInCatalogue, everyPlan())).toEqual([])
+			expect(choicesInNone(everyPlan())).toEqual([])
+		},
+	)
 })
 
 describe('sums', () => {

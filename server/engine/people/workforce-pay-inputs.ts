@@ -1,6 +1,6 @@
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import { getTrade } from '#shared/catalogue/catalogue.ts'
-import { wageIndexOf } from '#shared/catalogue/commuting.ts'
+import { wageIndexOf } from '#shared/catalogue/nearest.ts'
 import { item } from '../cells.ts'
 import { assumed } from '../inputs/assumed.ts'
 import { defineFormula, defineInput } from '../kernel/quantity.ts'

@@ -1,6 +1,5 @@
-import { nearestLabourMarket } from '#shared/catalogue/commuting.ts'
+import { nearestLabourMarket, COST_FAR_KM, FAR_KM, type Found, GRID_FAR_KM } from '#shared/catalogue/nearest.ts'
 import { distanceKm } from '#shared/catalogue/distance.ts'
-import { COST_FAR_KM, FAR_KM, type Found, GRID_FAR_KM } from '#shared/catalogue/nearest.ts'
 import type { LabourMarket } from '#shared/catalogue/types.ts'
 import type { FoundWarning } from '#shared/warning-result.ts'
 import { type Location, locationOf } from '../places/places.ts'

@@ -27,7 +27,12 @@ const placeOf = ({ kind, itemId }: ChangeRow, field: string) => `${kind} ${itemI
 export function findReplaced(log: readonly ChangeRow[], { userId, since }: Reader): readonly Replaced[] {
 	const found = new Map<string, Replaced>()
 	for (const [at, change] of log.entries()) {
-		if (change.userId === userId || change.rev <= since || change.kind === 'notes') continue
+		if (change.userId === userId) {
+			// What one has written since is one's own again.
+			for (const [place, one] of found) if (touches(change, one)) found.delete(place)
+			continue
+		}
+		if (change.rev <= since || change.kind === 'notes') continue
 		if (change.action === 'add' || change.action === 'create') continue
 		for (const { field, before, after } of change.fields) {
 			if (change.action === 'remove' && field !== '') continue
@@ -47,9 +52,8 @@ export function findReplaced(log: readonly ChangeRow[], { userId, since }: Reade
 			})
 		}
 	}
-	// What one has written since is one's own again; what is as it was has not been replaced.
-	const last = (one: Replaced) => log.findLast((change) => touches(change, one))
-	return [...found.values()].filter((one) => !isDeepStrictEqual(one.was, one.now) && last(one)?.userId !== userId)
+	// What is as it was has not been replaced.
+	return [...found.values()].filter((one) => !isDeepStrictEqual(one.was, one.now))
 }
 
 const touches = (change: ChangeRow, { kind, itemId, field }: Pick<Replaced, 'kind' | 'itemId' | 'field'>) =>

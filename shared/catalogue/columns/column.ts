@@ -2,7 +2,11 @@ import { z } from 'zod'
 import { idSchema } from '#shared/fields/field.ts'
 
 /** May be left out: null then, in a plan's own row as in a built-in one. */
-export const orNull = <S extends z.ZodType>(schema: S) => schema.nullish().transform((value) => value ?? null)
+export const orNull = <S extends z.ZodType>(schema: S) =>
+	Object.assign(
+		schema.nullish().transform((value) => value ?? null),
+		{ of: schema } as const,
+	)
 /** May be left out of a plan's own row, where a rule fills it in (`own-rows.ts`); a built-in row states it. */
 export const byRule = <S extends z.ZodType>(schema: S) => Object.assign(orNull(schema), { byRule: true } as const)
 
@@ -48,9 +52,39 @@ type Cell<Column, Value> = Column extends z.ZodObject
 	? RowOf<Column>
 	: Column extends { readonly byRule: true }
 		? NonNullable<Read<Value>>
-		: Read<Value>
+		: Column extends { readonly of: infer Columns extends z.ZodObject }
+			? RowOf<Columns> | null
+			: Read<Value>
 
 /** A row as it is read: what a rule fills in is there. */
 export type RowOf<Columns extends z.ZodObject> = {
 	readonly [K in keyof z.output<Columns> & keyof Columns['shape']]: Cell<Columns['shape'][K], z.output<Columns>[K]>
+}
+
+type WrittenRow<Columns extends z.ZodObject> = Pick<
+	RowOf<Columns>,
+	Exclude<keyof RowOf<Columns>, MayBeLeftOut<Columns>>
+> &
+	Partial<RowOf<Columns>>
+/** Columns a built-in row need not have: null where nothing is known, no where a mark is not set, none of a list. */
+type MayBeLeftOut<Columns extends z.ZodObject> = {
+	[K in keyof Columns['shape']]: Columns['shape'][K] extends typeof yes
+		? K
+		: Columns['shape'][K] extends { readonly byRule: true }
+			? never
+			: undefined extends z.input<Columns['shape'][K]>
+				? K
+				: never
+}[keyof Columns['shape']]
+
+/** Built-in rows say only what they have; what they leave out is filled in as the columns say. */
+export function rowsOf<Columns extends z.ZodObject>(
+	columns: Columns,
+	rows: readonly WrittenRow<Columns>[],
+): readonly RowOf<Columns>[]
+export function rowsOf({ shape }: z.ZodObject, rows: readonly Readonly<Record<string, unknown>>[]): readonly object[] {
+	const blank = Object.entries(shape).map(
+		([key, column]) => [key, column === yes ? false : z.safeParse(column, undefined).data] as const,
+	)
+	return rows.map((row) => Object.fromEntries(blank.map(([key, none]) => [key, row[key] ?? none])))
 }

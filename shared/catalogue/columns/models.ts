@@ -15,12 +15,8 @@ export const modelJobColumns = z.strictObject({
 	note: orNull(text),
 })
 
-/** May be the window alone; it then holds for every layer that is not a full-attention one. */
-const slidingWindow = orNull(
-	z.union([figure(1, 1e8), z.strictObject({ layers: figure(0, 10_000), window: figure(1, 1e8) })], {
-		error: 'expected a number of tokens, or layers and window',
-	}),
-)
+const window = figure(1, 1e8)
+const windowOfLayers = z.strictObject({ layers: figure(0, 10_000), window })
 
 export const modelColumns = z.strictObject({
 	...named,
@@ -47,7 +43,7 @@ export const modelColumns = z.strictObject({
 	kvBytesPerTokenBf16: maybe(0, 1e9),
 	experts: orNull(whole(1, 1e6)),
 	topK: orNull(whole(1, 1e6)),
-	slidingWindow,
+	slidingWindow: orNull(windowOfLayers),
 	sparseAttentionTopK: orNull(whole(1, 1e8)),
 	maxContextTokens: orNull(whole(1, 1e10)),
 	/** what the published weights are stored in; MXFP4 weights are smaller than NVFP4 */
@@ -68,4 +64,11 @@ export const modelColumns = z.strictObject({
 	demandMultiplier: maybe(0, 1000),
 	job: orNull(modelJobColumns),
 	note: orNull(text),
+})
+
+/** In a plan’s own row the window may stand alone: it then holds for every layer that is not a full-attention one. */
+export const ownModelColumns = modelColumns.extend({
+	slidingWindow: orNull(
+		z.union([window, windowOfLayers], { error: 'expected a number of tokens, or layers and window' }),
+	),
 })

@@ -4,7 +4,7 @@ import { archetypeColumns } from './archetypes.ts'
 import { chipColumns } from './chips.ts'
 import { contractTypeColumns } from './contract-types.ts'
 import { coolingColumns } from './cooling.ts'
-import { modelColumns } from './models.ts'
+import { ownModelColumns } from './models.ts'
 import { climateColumns, costColumns, gridRegionColumns, labourMarketColumns } from './places.ts'
 import {
 	chipExportColumns,
@@ -17,7 +17,7 @@ import {
 /** The plan's own rows: shapes of `strata catalogue TABLE --json`, most fields optional. */
 export const ownCatalogueSchema = z.strictObject({
 	chips: listOf(chipColumns, 200),
-	models: listOf(modelColumns, 200),
+	models: listOf(ownModelColumns, 200),
 	labourMarkets: listOf(labourMarketColumns, 200),
 	gridRegions: listOf(gridRegionColumns, 200),
 	climates: listOf(climateColumns, 200),

@@ -42,3 +42,6 @@ const countries: readonly Omit<ChipExport, 'country'>[] = [
 
 /** Where advanced accelerators may not go, or only with a licence; to all other countries they go freely. Rule pW10. */
 export const chipExport: readonly ChipExport[] = countries.map((row) => ({ ...row, country: row.id }))
+
+/** Stands in rows of export rules for all chips of the advanced tier. */
+export const ADVANCED = 'advanced'

@@ -1,5 +1,6 @@
+import { rowsOf } from '../columns/column.ts'
+import { costColumns } from '../columns/places.ts'
 import type { ConstructionPhase, CostFactor, CostSplit, FacilityRatio } from '../facility-types.ts'
-import type { HallCost } from '../types.ts'
 
 /** Construction phases, hall cost by market, cost factors, land and floor ratios. */
 // prettier-ignore
@@ -20,27 +21,27 @@ export const constructionPhases: readonly ConstructionPhase[] = [
 ]
 
 // prettier-ignore
-export const costs: readonly HallCost[] = [
-	{ id: 'tokyo', market: 'Tokyo', country: 'JP', latitude: 35.68, longitude: 139.69, usdMillionPerMW: 15.15, range: null, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (third-news.com)', asOf: '2025', confidence: 'high' },
-	{ id: 'singapore', market: 'Singapore', country: 'SG', latitude: 1.35, longitude: 103.82, usdMillionPerMW: 14.53, range: null, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (peranews.com)', asOf: '2025', confidence: 'high' },
-	{ id: 'zurich', market: 'Zurich', country: 'CH', latitude: 47.37, longitude: 8.54, usdMillionPerMW: 14.2, range: null, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (cremediaeurope.com)', asOf: '2025', confidence: 'high' },
-	{ id: 'osaka', market: 'Osaka', country: 'JP', latitude: 34.69, longitude: 135.5, usdMillionPerMW: 14.12, range: null, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (third-news.com)', asOf: '2025', confidence: 'high' },
-	{ id: 'silicon-valley', market: 'Silicon Valley', country: 'US', latitude: 37.35, longitude: -121.95, usdMillionPerMW: 13.3, range: null, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (cremediaeurope.com)', asOf: '2025', confidence: 'high' },
-	{ id: 'london', market: 'London', country: 'GB', latitude: 51.5, longitude: -0.12, usdMillionPerMW: 12, range: null, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (cremediaeurope.com)', asOf: '2025', confidence: 'high' },
-	{ id: 'frankfurt', market: 'Frankfurt', country: 'DE', latitude: 50.11, longitude: 8.68, usdMillionPerMW: 11.6, range: null, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (cremediaeurope.com)', asOf: '2025', confidence: 'high' },
-	{ id: 'mumbai', market: 'Mumbai', country: 'IN', latitude: 19.08, longitude: 72.88, usdMillionPerMW: 6.64, range: null, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (realtynmore.com; 51st of 52)', asOf: '2025', confidence: 'high' },
+export const costs = rowsOf(costColumns, [
+	{ id: 'tokyo', market: 'Tokyo', country: 'JP', latitude: 35.68, longitude: 139.69, usdMillionPerMW: 15.15, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (third-news.com)', asOf: '2025', confidence: 'high' },
+	{ id: 'singapore', market: 'Singapore', country: 'SG', latitude: 1.35, longitude: 103.82, usdMillionPerMW: 14.53, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (peranews.com)', asOf: '2025', confidence: 'high' },
+	{ id: 'zurich', market: 'Zurich', country: 'CH', latitude: 47.37, longitude: 8.54, usdMillionPerMW: 14.2, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (cremediaeurope.com)', asOf: '2025', confidence: 'high' },
+	{ id: 'osaka', market: 'Osaka', country: 'JP', latitude: 34.69, longitude: 135.5, usdMillionPerMW: 14.12, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (third-news.com)', asOf: '2025', confidence: 'high' },
+	{ id: 'silicon-valley', market: 'Silicon Valley', country: 'US', latitude: 37.35, longitude: -121.95, usdMillionPerMW: 13.3, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (cremediaeurope.com)', asOf: '2025', confidence: 'high' },
+	{ id: 'london', market: 'London', country: 'GB', latitude: 51.5, longitude: -0.12, usdMillionPerMW: 12, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (cremediaeurope.com)', asOf: '2025', confidence: 'high' },
+	{ id: 'frankfurt', market: 'Frankfurt', country: 'DE', latitude: 50.11, longitude: 8.68, usdMillionPerMW: 11.6, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (cremediaeurope.com)', asOf: '2025', confidence: 'high' },
+	{ id: 'mumbai', market: 'Mumbai', country: 'IN', latitude: 19.08, longitude: 72.88, usdMillionPerMW: 6.64, year: 2025, source: 'Turner & Townsend Data Centre Construction Cost Index 2025-26 (realtynmore.com; 51st of 52)', asOf: '2025', confidence: 'high' },
 	{ id: 'reno', market: 'Reno', country: 'US', latitude: 39.53, longitude: -119.81, usdMillionPerMW: 13.75, range: { low: 12.5, high: 15 }, year: 2024, source: 'Cushman & Wakefield cost guide 2025 chart (highest of 19); mid = mean of low and high', asOf: '2024', confidence: 'high' },
 	{ id: 'san-antonio', market: 'San Antonio', country: 'US', latitude: 29.42, longitude: -98.49, usdMillionPerMW: 10.6, range: { low: 9.3, high: 11.9 }, year: 2024, source: 'Cushman & Wakefield cost guide 2025 (lowest of 19)', asOf: '2024', confidence: 'high' },
 	{ id: 'dallas', market: 'Dallas', country: 'US', latitude: 32.78, longitude: -96.8, usdMillionPerMW: 10.75, range: { low: 9.4, high: 12.1 }, year: 2024, source: 'Cushman & Wakefield 2025: Dallas/Austin rank just above San Antonio; range from chart order', asOf: '2024', confidence: 'medium' },
 	{ id: 'austin', market: 'Austin', country: 'US', latitude: 30.27, longitude: -97.74, usdMillionPerMW: 10.75, range: { low: 9.4, high: 12.1 }, year: 2024, source: 'as Dallas', asOf: '2024', confidence: 'medium' },
-	{ id: 'us-average-19-markets', market: 'US average (19 markets)', country: 'US', latitude: null, longitude: null, usdMillionPerMW: 11.7, range: { low: 10.28, high: 13.11 }, year: 2024, source: 'Cushman & Wakefield cost guide 2025; our mean of chart lows/highs = 11.69', asOf: '2024', confidence: 'high' },
+	{ id: 'us-average-19-markets', market: 'US average (19 markets)', country: 'US', usdMillionPerMW: 11.7, range: { low: 10.28, high: 13.11 }, year: 2024, source: 'Cushman & Wakefield cost guide 2025; our mean of chart lows/highs = 11.69', asOf: '2024', confidence: 'high' },
 	{ id: 'northern-virginia', market: 'Northern Virginia', country: 'US', latitude: 38.98, longitude: -77.47, usdMillionPerMW: 11.7, range: { low: 10, high: 13.4 }, year: 2024, source: 'no market figure recoverable from chart; US average used', asOf: '2024', confidence: 'low' },
-	{ id: 'global-average-2025', market: 'Global average 2025', country: null, latitude: null, longitude: null, usdMillionPerMW: 10.7, range: null, year: 2025, source: 'JLL 2026 Global Data Center Outlook', asOf: '2025', confidence: 'high' },
-	{ id: 'global-average-2026-forecast', market: 'Global average 2026 forecast', country: null, latitude: null, longitude: null, usdMillionPerMW: 11.3, range: null, year: 2026, source: 'JLL 2026 Global Data Center Outlook (+6 %)', asOf: '2026', confidence: 'high' },
-	{ id: 'jakarta', market: 'Jakarta', country: 'ID', latitude: -6.2, longitude: 106.85, usdMillionPerMW: 10.5, range: null, year: 2023, source: 'Turner & Townsend 2023 index (infrabuddy.net); 2025 equivalent = x1.09 x1.055', asOf: '2023', confidence: 'medium' },
-	{ id: 'kuala-lumpur', market: 'Kuala Lumpur', country: 'MY', latitude: 3.14, longitude: 101.69, usdMillionPerMW: 10, range: null, year: 2023, source: 'Turner & Townsend 2023 index (infrabuddy.net); escalated as above', asOf: '2023', confidence: 'medium' },
-	{ id: 'riyadh', market: 'Riyadh', country: 'SA', latitude: 24.71, longitude: 46.68, usdMillionPerMW: 10, range: null, year: 2023, source: 'Turner & Townsend 2023 index (infrabuddy.net); escalated as above', asOf: '2023', confidence: 'medium' },
-]
+	{ id: 'global-average-2025', market: 'Global average 2025', usdMillionPerMW: 10.7, year: 2025, source: 'JLL 2026 Global Data Center Outlook', asOf: '2025', confidence: 'high' },
+	{ id: 'global-average-2026-forecast', market: 'Global average 2026 forecast', usdMillionPerMW: 11.3, year: 2026, source: 'JLL 2026 Global Data Center Outlook (+6 %)', asOf: '2026', confidence: 'high' },
+	{ id: 'jakarta', market: 'Jakarta', country: 'ID', latitude: -6.2, longitude: 106.85, usdMillionPerMW: 10.5, year: 2023, source: 'Turner & Townsend 2023 index (infrabuddy.net); 2025 equivalent = x1.09 x1.055', asOf: '2023', confidence: 'medium' },
+	{ id: 'kuala-lumpur', market: 'Kuala Lumpur', country: 'MY', latitude: 3.14, longitude: 101.69, usdMillionPerMW: 10, year: 2023, source: 'Turner & Townsend 2023 index (infrabuddy.net); escalated as above', asOf: '2023', confidence: 'medium' },
+	{ id: 'riyadh', market: 'Riyadh', country: 'SA', latitude: 24.71, longitude: 46.68, usdMillionPerMW: 10, year: 2023, source: 'Turner & Townsend 2023 index (infrabuddy.net); escalated as above', asOf: '2023', confidence: 'medium' },
+])
 
 // prettier-ignore
 export const costModel: readonly CostFactor[] = [
@@ -80,4 +81,33 @@ export const facilityRatios: readonly FacilityRatio[] = [
 	{ id: 'least_load_share', values: { default: 0.1 }, low: 0.05, high: 0.2, samples: {}, note: 'below it the part-load curve was never fitted', source: 'planner default', asOf: '2026-11', confidence: 'low' },
 	{ id: 'mean_wet_bulb_depression', values: { default: 0.45 }, low: 0.2, high: 0.6, samples: { 'N. Virginia': 0.09, Abilene: 0.31, Phoenix: 0.57, Frankfurt: 0.39, Singapore: 0.38 }, note: 'mean dry less mean wet bulb, as a share of the same difference in the 0.4 % hour; only where a climate states no mean wet bulb', source: 'Least error of the three wet-bulb regressions on the 47 climate zones: PUE of the year within 0.018 there', asOf: '2026-11', confidence: 'low' },
 	{ id: 'offsite_water_L_per_kWh', values: { coalTower: 2.6, gasCCTower: 0.75, nuclearTower: 2.54, hydroReservoir: 17, pv: 0.1, wind: 0 }, low: null, high: null, samples: {}, note: null, source: 'NREL Macknick et al. 2012 medians (recollection)', asOf: '2026-11', confidence: 'medium' },
+]
+
+const ONE = { samples: {}, note: null, asOf: '2026-11' } as const
+
+/** Figures that equipment is sized by; low confidence marks a planner's guess. */
+// prettier-ignore
+export const designBasis: readonly FacilityRatio[] = [
+	{ id: 'ups_continuous_cooling', values: { default: 0.02 }, low: 0.01, high: 0.04, source: 'CDUs and pumps that must not stop, about 2 % of IT (facility §1.6)', confidence: 'medium', ...ONE },
+	{ id: 'generator_usable', values: { default: 0.9 }, low: 0.8, high: 1, source: 'Site and emission derate of standby sets (facility §1.6; note of the generator row)', confidence: 'medium', ...ONE },
+	{ id: 'mv_lv_transformer_loading', values: { default: 0.8 }, low: 0.7, high: 1, source: 'Loading limit of MV/LV transformers (facility §1.6; note of the transformer row)', confidence: 'medium', ...ONE },
+	{ id: 'substation_growth', values: { default: 0.1 }, low: 0, high: 0.2, source: 'Worked example of facility §1.6: 125 MVA sized for 138', confidence: 'medium', ...ONE },
+	{ id: 'room_loss_share', values: { default: 0.4 }, low: 0.2, high: 0.6, source: 'Electrical losses that end in the conditioned room (facility §1.3)', confidence: 'medium', ...ONE },
+	{ id: 'cooling_spare_group', values: { default: 5 }, low: 4, high: 6, source: 'CDUs and air units, one to spare for every 4 to 6 (note of the CDU row)', confidence: 'medium', ...ONE },
+	{ id: 'transformers_per_ring', values: { default: 4 }, low: 3, high: 6, source: 'Planner’s guess', confidence: 'low', ...ONE },
+	{ id: 'busway_voltage_kV', values: { default: 0.415 }, low: 0.4, high: 0.48, source: 'Three-phase 415 V (facility §1.7; busway row)', confidence: 'medium', ...ONE },
+	{ id: 'busway_loading', values: { default: 0.8 }, low: 0.8, high: 1, source: 'Continuous loading of a busway run (facility §1.7)', confidence: 'medium', ...ONE },
+	{ id: 'rack_feeds', values: { default: 2 }, low: 1, high: 2, source: 'A and B feeds to every rack (facility §1.7)', confidence: 'medium', ...ONE },
+	{ id: 'gear_hours_by_item', values: { ups: 0.3, generator: 0.25, mv_lv_transformer: 0.25, lv_switchboard: 0.2 }, low: null, high: null, source: 'Planner’s guess: how the hours of electrical gear split over what is set (people chapter R2)', confidence: 'low', ...ONE },
+	{ id: 'distribution_service_MW', values: { default: 20 }, low: 10, high: 30, source: 'Voltage guide of facility §1.7: below 20 MW, distribution at 12 to 35 kV', confidence: 'low', ...ONE },
+	{ id: 'day_type_days', values: { worst: 1, poor: 5.4, middling: 12, good: 12 }, low: null, high: null, source: 'Days of a month sorted by their energy: gas need is convex in the day, and the worst day counts by itself (energy chapter R2)', confidence: 'high', ...ONE },
+	{ id: 'solar_credit', values: { tracker: 0.11, tilted: 0.08, fixed: 0.08 }, low: null, high: null, source: 'PJM class ratings 2026/27: solar tracking and fixed (recollection)', confidence: 'low', ...ONE },
+	{ id: 'battery_credit', values: { four: 0.5, six: 0.58, eight: 0.62, ten: 0.72 }, low: null, high: null, source: 'PJM class ratings 2026/27: storage of 4, 6, 8 and 10 hours (recollection)', confidence: 'low', ...ONE },
+	{ id: 'battery_credit_hours', values: { four: 4, six: 6, eight: 8, ten: 10 }, low: null, high: null, source: 'The same: hours a battery must last', confidence: 'high', ...ONE },
+	{ id: 'clearness_index', values: { default: 0.55 }, low: 0.35, high: 0.7, source: 'Where a climate has none (energy chapter R2)', confidence: 'medium', ...ONE },
+	{ id: 'sun_day_base', values: { worst: 0.227, poor: 0.221, middling: 0.62 }, low: null, high: null, source: 'Day’s sun ÷ the month’s mean at clearness 0: own fit on daily sums of 40 weather files, 480 months', confidence: 'medium', ...ONE },
+	{ id: 'sun_day_slope', values: { worst: 0.438, poor: 0.791, middling: 0.616 }, low: null, high: null, source: 'The same by clearness: mean error .11, .09, .04; after Liu & Jordan 1960, Bendt et al. 1981, doi:10.1016/0038-092X(81)90017-X', confidence: 'medium', ...ONE },
+	{ id: 'wind_day_ratio', values: { worst: 0.059, poor: 0.195, middling: 0.648, good: 1.793 }, low: null, high: null, source: 'Mean of the four wind farms of GridMod/RTS-GMLC (bbadcf8, 8,784 h): a day’s wind ÷ the month’s mean', confidence: 'medium', ...ONE },
+	{ id: 'wind_day_swing', values: { worst: 1, poor: 1, middling: 1, good: 0.75 }, low: null, high: null, source: 'The same farms: swing of a day about its mean', confidence: 'medium', ...ONE },
+	{ id: 'wind_peak_hour', values: { default: 2 }, low: null, high: null, source: 'The same farms: the hour of the night peak', confidence: 'medium', ...ONE },
 ]

@@ -1,5 +1,5 @@
-import type { ValidationCase } from '../facility-types.ts'
-import type { DatedCase, StaffingCase, WorkforceCase } from '../workforce-types.ts'
+import type { CampusTotals, ValidationCase } from '../facility-types.ts'
+import type { CampusDates, DatedCase, StaffingCase, WorkforceCase } from '../workforce-types.ts'
 
 /** Published cases, each with what the reference method predicted and the tolerance it is held to. */
 // prettier-ignore
@@ -135,4 +135,77 @@ export const staffingCases: readonly StaffingCase[] = [
 	{ id: 'P08', case: 'Project Jupiter', mwIt: 1000, operatingModel: 'tenant_and_landlord', fitted: true, publishedJobs: 750, publishedText: '750 permanent jobs', predicted: 872.7, source: 'haussamen.com; europesays.com', asOf: '2026-11', confidence: 'medium' },
 	{ id: 'P09', case: 'Stargate Abilene', mwIt: 880, operatingModel: 'tenant_and_landlord', fitted: false, publishedJobs: 1700, publishedText: '1,700 jobs claimed, 57 guaranteed', predicted: 796.5, source: 'themilliondollarway.blogspot.com, 5 Oct 2025; Bloomberg, 23 Jan 2025 (57)', asOf: '2026-11', confidence: 'low' },
 	{ id: 'P10', case: 'JLARC building', mwIt: 36, operatingModel: 'base', fitted: true, publishedJobs: 50, publishedText: '50 jobs, half of them contract', predicted: 49.9, source: 'JLARC, Data Centers in Virginia, 2024', asOf: '2026-11', confidence: 'medium' },
+]
+
+const campusOf = (
+	given: Omit<CampusDates, 'source' | 'asOf' | 'confidence' | 'scope' | 'fitted' | 'note'> & Partial<CampusDates>,
+): CampusDates => ({
+	scope: 'greenfield',
+	fitted: false,
+	note: null,
+	source: 'Epoch AI, Frontier Data Centers Hub: pictures, permits, announcements',
+	asOf: '2025-12',
+	confidence: 'medium',
+	...given,
+})
+
+/**
+ * When the megawatts of real campuses came. The buildings are those that the source names with a clearing of land, else those
+ * that ran first; later works, whose start was not seen, are left out.
+ */
+// prettier-ignore
+export const campusDates: readonly CampusDates[] = [
+	campusOf({ id: 'zhangbei-1', campus: 'Alibaba Zhangbei, buildings 1–5', country: 'CN', latitude: 41.185, longitude: 114.7, started: '2016-09-20', buildings: 5, facilityMW: 108, steps: [{ date: '2018-01-28', buildings: 3, facilityMW: 76 }, { date: '2020-06-19', buildings: 5, facilityMW: 108 }] }),
+	campusOf({ id: 'zhangbei-2', campus: 'Alibaba Zhangbei, buildings 6–20', country: 'CN', latitude: 41.185, longitude: 114.7, started: '2020-06-19', buildings: 15, facilityMW: 324, steps: [{ date: '2021-12-13', buildings: 5, facilityMW: 75 }, { date: '2022-03-16', buildings: 8, facilityMW: 123 }, { date: '2025-09-17', buildings: 12, facilityMW: 231 }, { date: '2026-01-03', buildings: 15, facilityMW: 324 }] }),
+	campusOf({ id: 'canton', campus: 'Amazon Canton, buildings 1–5', country: 'US', latitude: 32.59, longitude: -90.093, started: '2023-10-02', buildings: 5, facilityMW: 341, steps: [{ date: '2025-06-23', buildings: 5, facilityMW: 341 }] }),
+	campusOf({ id: 'ridgeland', campus: 'Amazon Ridgeland, buildings 1–4', country: 'US', latitude: 32.4, longitude: -90.203, started: '2024-02-24', buildings: 4, facilityMW: 273, steps: [{ date: '2026-05-19', buildings: 4, facilityMW: 273 }] }),
+	campusOf({ id: 'new-carlisle', campus: 'Amazon New Carlisle, buildings 1–18', country: 'US', latitude: 41.693, longitude: -86.461, started: '2024-02-09', buildings: 18, facilityMW: 1229, fitted: true, steps: [{ date: '2025-06-23', buildings: 7, facilityMW: 478 }, { date: '2025-11-23', buildings: 11, facilityMW: 751 }, { date: '2026-01-09', buildings: 16, facilityMW: 1092 }, { date: '2026-06-09', buildings: 18, facilityMW: 1229 }] }),
+	campusOf({ id: 'goodnight', campus: 'Crusoe Goodnight, buildings 1–2', country: 'US', latitude: 35.017, longitude: -101.312, started: '2025-05-19', buildings: 2, facilityMW: 265, steps: [{ date: '2026-06-15', buildings: 1, facilityMW: 132.5 }, { date: '2026-08-15', buildings: 2, facilityMW: 265 }] }),
+	campusOf({ id: 'new-albany-google', campus: 'Google New Albany, buildings 1–2', country: 'US', latitude: 40.061, longitude: -82.764, started: '2019-03-26', buildings: 2, facilityMW: 136, steps: [{ date: '2021-08-27', buildings: 2, facilityMW: 136 }] }),
+	campusOf({ id: 'omaha', campus: 'Google Omaha, buildings 1–2', country: 'US', latitude: 41.338, longitude: -96.086, started: '2021-11-25', buildings: 2, facilityMW: 189, steps: [{ date: '2024-04-08', buildings: 1, facilityMW: 95 }, { date: '2024-11-19', buildings: 2, facilityMW: 189 }] }),
+	campusOf({ id: 'hyperion', campus: 'Meta Hyperion, first nine buildings', country: 'US', latitude: 32.503, longitude: -91.636, started: '2024-12-20', buildings: 9, facilityMW: 2262, steps: [{ date: '2028-01-01', buildings: 9, facilityMW: 2262 }] }),
+	campusOf({ id: 'prometheus', campus: 'Meta Prometheus, buildings 1–3', country: 'US', latitude: 40.068, longitude: -82.75, started: '2017-09-27', buildings: 3, facilityMW: 249, steps: [{ date: '2020-05-19', buildings: 1, facilityMW: 167 }, { date: '2021-06-18', buildings: 2, facilityMW: 195 }, { date: '2023-03-10', buildings: 3, facilityMW: 249 }] }),
+	campusOf({ id: 'fayetteville', campus: 'Microsoft Fayetteville, buildings 1–2', country: 'US', latitude: 33.449, longitude: -84.522, started: '2023-04-09', buildings: 2, facilityMW: 537, steps: [{ date: '2024-12-25', buildings: 1, facilityMW: 87 }, { date: '2025-04-13', buildings: 2, facilityMW: 537 }] }),
+	campusOf({ id: 'mount-pleasant', campus: 'Microsoft Mount Pleasant, building 1', country: 'US', latitude: 42.674, longitude: -87.895, started: '2023-07-14', buildings: 1, facilityMW: 555, steps: [{ date: '2026-03-31', buildings: 1, facilityMW: 555 }] }),
+	campusOf({ id: 'abilene', campus: 'Stargate Abilene, buildings 1–2', country: 'US', latitude: 32.5, longitude: -99.784, started: '2024-05-31', buildings: 2, facilityMW: 295, fitted: true, steps: [{ date: '2025-06-28', buildings: 1, facilityMW: 147 }, { date: '2025-09-26', buildings: 2, facilityMW: 295 }] }),
+	campusOf({ id: 'abu-dhabi', campus: 'Stargate Abu Dhabi, buildings 1–2', country: 'AE', latitude: 24.154, longitude: 54.444, started: '2025-06-09', buildings: 2, facilityMW: 280, steps: [{ date: '2026-12-01', buildings: 2, facilityMW: 280 }] }),
+	campusOf({ id: 'helios', campus: 'CoreWeave Helios, building 1', country: 'US', latitude: 33.774, longitude: -100.869, started: '2025-05-31', buildings: 1, facilityMW: 200, steps: [{ date: '2026-06-30', buildings: 1, facilityMW: 200 }] }),
+	campusOf({ id: 'colossus-1', campus: 'xAI Colossus 1', country: 'US', latitude: 35.06, longitude: -90.156, scope: 'shell_exists', started: '2024-04-24', buildings: 1, facilityMW: 174, steps: [{ date: '2024-09-02', buildings: 1, facilityMW: 174 }], note: 'A factory that stood; its first 100,000 accelerators' }),
+	campusOf({ id: 'colossus-2', campus: 'xAI Colossus 2', country: 'US', latitude: 34.996, longitude: -90.035, scope: 'shell_exists', started: '2025-02-28', buildings: 1, facilityMW: 276, steps: [{ date: '2025-10-19', buildings: 1, facilityMW: 276 }], note: 'A warehouse that stood; its first 110,000 accelerators' }),
+]
+
+const totalsOf = (
+	given: Omit<CampusTotals, 'source' | 'asOf' | 'confidence' | 'ksf' | 'waterMGD'> & Partial<CampusTotals>,
+): CampusTotals => ({
+	ksf: null,
+	waterMGD: null,
+	source:
+		'Epoch AI, Frontier Data Centers Hub: pictures, permits, announcements; cost is its own estimate by megawatts and chips',
+	asOf: '2025-12',
+	confidence: 'medium',
+	...given,
+})
+
+/**
+ * What real campuses come to as a whole, in the month that the source speaks of: the last one seen, or the first in which it
+ * knows of floor or water; after the snapshot a forecast.
+ */
+// prettier-ignore
+export const campusTotals: readonly CampusTotals[] = [
+	totalsOf({ id: 'zhangbei', campus: 'Alibaba Zhangbei', country: 'CN', month: '2025-09', facilityMW: 339, constructionUsdB: 3.47, capitalUsdB: 10.84 }),
+	totalsOf({ id: 'canton', campus: 'Amazon Canton', country: 'US', month: '2025-10', facilityMW: 341, constructionUsdB: 3.49, capitalUsdB: 10.89 }),
+	totalsOf({ id: 'ridgeland', campus: 'Amazon Ridgeland', country: 'US', month: '2026-05', facilityMW: 273, constructionUsdB: 2.79, capitalUsdB: 8.72 }),
+	totalsOf({ id: 'new-carlisle', campus: 'Amazon New Carlisle', country: 'US', month: '2026-06', facilityMW: 1229, constructionUsdB: 12.57, capitalUsdB: 39.22, waterMGD: 21 }),
+	totalsOf({ id: 'helios', campus: 'CoreWeave Helios', country: 'US', month: '2026-06', facilityMW: 200, constructionUsdB: 1.62, capitalUsdB: 5.06 }),
+	totalsOf({ id: 'goodnight', campus: 'Crusoe Goodnight', country: 'US', month: '2026-06', facilityMW: 132.5, constructionUsdB: 1.26, capitalUsdB: 3.95 }),
+	totalsOf({ id: 'new-albany-google', campus: 'Google New Albany', country: 'US', month: '2025-10', facilityMW: 543, constructionUsdB: 11.78, capitalUsdB: 29.12, waterMGD: 5.559 }),
+	totalsOf({ id: 'omaha', campus: 'Google Omaha', country: 'US', month: '2024-07', facilityMW: 95, constructionUsdB: 0.97, capitalUsdB: 3.02, waterMGD: 0.088 }),
+	totalsOf({ id: 'hyperion', campus: 'Meta Hyperion', country: 'US', month: '2028-01', facilityMW: 2262, constructionUsdB: 23.15, capitalUsdB: 72.21, ksf: 4000 }),
+	totalsOf({ id: 'prometheus', campus: 'Meta Prometheus', country: 'US', month: '2025-11', facilityMW: 691, constructionUsdB: 7.07, capitalUsdB: 22.06 }),
+	totalsOf({ id: 'fayetteville', campus: 'Microsoft Fayetteville', country: 'US', month: '2025-10', facilityMW: 615, constructionUsdB: 5.4, capitalUsdB: 16.84 }),
+	totalsOf({ id: 'mount-pleasant', campus: 'Microsoft Mount Pleasant', country: 'US', month: '2026-03', facilityMW: 555, constructionUsdB: 5.68, capitalUsdB: 17.71, waterMGD: 0.00771 }),
+	totalsOf({ id: 'abilene', campus: 'Stargate Abilene', country: 'US', month: '2025-09', facilityMW: 295, constructionUsdB: 2.59, capitalUsdB: 8.07, ksf: 969.92 }),
+	totalsOf({ id: 'abu-dhabi', campus: 'Stargate Abu Dhabi', country: 'AE', month: '2026-12', facilityMW: 280, constructionUsdB: 2.46, capitalUsdB: 7.67 }),
+	totalsOf({ id: 'colossus-1', campus: 'xAI Colossus 1', country: 'US', month: '2025-11', facilityMW: 498, constructionUsdB: 4.85, capitalUsdB: 15.12 }),
+	totalsOf({ id: 'colossus-2', campus: 'xAI Colossus 2', country: 'US', month: '2025-10', facilityMW: 276, constructionUsdB: 2.82, capitalUsdB: 8.81 }),
 ]

@@ -1,4 +1,4 @@
-import { ADVANCED } from '#shared/catalogue/advanced.ts'
+import { ADVANCED } from '#shared/catalogue/rows/chip-export.ts'
 import type { Problem } from '../problem.ts'
 import type { Draft } from './draft.ts'
 import { missing } from './keys.ts'

@@ -1,43 +1,29 @@
 import fc from 'fast-check'
+import { ratedPower } from '#shared/catalogue/chip-power.ts'
+import { archetypes } from '#shared/catalogue/rows/archetypes.ts'
+import { chips } from '#shared/catalogue/rows/chips.ts'
+import { demandRegions } from '#shared/catalogue/rows/demand-regions.ts'
+import { models } from '#shared/catalogue/rows/models.ts'
+import { applicationFields } from '#shared/fields/demand-fields.ts'
+import { inferenceFields, trainingFields, workloadFields } from '#shared/fields/workload-fields.ts'
+import { missingForInference, missingForTraining } from '#shared/schemas/checks/model-needs.ts'
 import { figure, magnitude, maybe, OWN, whole } from './random-rows.ts'
 
-const ARCHETYPES = [
-	'chat-consumer',
-	'education',
-	'software-development',
-	'customer-service',
-	'legal-copilot',
-	'radiology',
-	'drug-discovery',
-	'materials-climate',
-	'industrial-robots',
-	'autonomous-vehicles',
-	'logistics',
-	'manufacturing',
-	'finance',
-	'reasoning-research',
-	OWN.use,
-]
+const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id)
+const ARCHETYPES = [...idsOf(archetypes), OWN.use]
+/** What a plan may do with a model is what its row tells enough for. */
 const SERVED = [
-	'llama-3.1-8b',
-	'llama-3.1-70b',
-	'llama-3.1-405b',
-	'llama-4-maverick',
-	'deepseek-v3-r1',
-	'gpt-oss-120b',
-	'mixtral-8x7b',
-	'medgemma-27b',
-	'kimi-k2',
-	OWN.trained,
-	OWN.mixture,
-	OWN.closed,
+	...idsOf(models.filter((model) => model.kind !== 'other' && missingForInference(model).length === 0)),
+	...[OWN.trained, OWN.mixture, OWN.closed],
 ]
-const TRAINED = ['llama-3.1-8b', 'llama-3.1-70b', 'qwen3-235b-a22b', 'olmo-3-32b', 'esm3-98b', OWN.trained]
-const WORKED = ['alphafold3', 'boltz-2', 'graphcast', 'aurora', 'pi0', 'chronos-2']
-const WORKED_ON = ['h100-sxm', 'h200-sxm', 'b200-sxm', 'gb200-nvl72', 'mi300x']
+const TRAINED = [...idsOf(models.filter((model) => missingForTraining(model).length === 0)), OWN.trained]
+const WORKED = idsOf(models.filter(({ job }) => job !== null))
+const WORKED_ON = idsOf(chips.filter((chip) => ratedPower(chip) !== null))
 
-const CLASSES = ['realtime', 'interactive', 'relaxed', undefined] as const
-const REGIONS = ['us-east', 'us-central', 'uk-ie', 'eu-west', 'gulf', 'india', 'japan', OWN.region]
+const PRECISIONS = inferenceFields.precision.choices
+const GROWTHS = applicationFields.growth.choices
+const CLASSES = [...inferenceFields.latencyClass.choices, undefined]
+const REGIONS = [...idsOf(demandRegions), OWN.region]
 
 const months = { start: maybe(whole(-6, 20)), lasts: maybe(whole(3, 50), 3) }
 
@@ -45,7 +31,7 @@ export const applicationDraw = fc.record({
 	archetype: fc.constantFrom(...ARCHETYPES),
 	units: magnitude(1, 1e7),
 	growthFactor: maybe(magnitude(0.2, 30)),
-	growth: fc.constantFrom('constant', 'linear', 'exponential', 's_curve'),
+	growth: fc.constantFrom(...GROWTHS),
 	...months,
 	adoption: maybe(figure(0, 1)),
 	requestsPerUnitPerDay: maybe(magnitude(0.1, 500)),
@@ -60,7 +46,10 @@ export const applicationDraw = fc.record({
 /** Where users of an application are, by its size: draws of their own would move all that is drawn after them. */
 export const usersBy = (units: number) => {
 	const dice = Math.round(units * 13)
-	return REGIONS.slice(dice % 5, (dice % 5) + (dice % 3)).map((region, at) => ({ region, share: at + 1 }))
+	const first = Math.floor(dice / 3)
+	return Array.from({ length: dice % 3 }, (_, at) => REGIONS[(first + at) % REGIONS.length] ?? OWN.region).map(
+		(region, at) => ({ region, share: at + 1 }),
+	)
 }
 /** Which class a service is of, and where it may run, by when it starts. */
 export const reachBy = (start: number) => ({
@@ -71,8 +60,9 @@ export type ApplicationDraw = typeof applicationDraw extends fc.Arbitrary<infer 
 
 const placed = {
 	priority: maybe(whole(0, 3)),
-	placement: maybe(fc.constantFrom('listed', 'balanced', 'cheapest')),
+	placement: maybe(fc.constantFrom(...workloadFields.placement.choices)),
 	start: whole(-10, 6),
+	flexibility: maybe(fc.constantFrom(...workloadFields.flexibility.choices)),
 	/** bits: which applications, sites, and ordered chips it names */
 	applications: whole(1, 15),
 	sites: maybe(fc.uniqueArray(whole(0, 3), { maxLength: 3 })),
@@ -83,7 +73,7 @@ const inferenceDraw = fc.record({
 	kind: fc.constant('inference' as const),
 	...placed,
 	model: fc.constantFrom(...SERVED),
-	precision: maybe(fc.constantFrom('bf16', 'fp8', 'fp4')),
+	precision: maybe(fc.constantFrom(...PRECISIONS)),
 	share: maybe(figure(0, 1), 3),
 	lasts: maybe(whole(6, 50), 4),
 	timePerOutputTokenMs: maybe(figure(5, 200), 3),
@@ -100,8 +90,8 @@ const trainingDraw = fc.record({
 	kind: fc.constant('training' as const),
 	...placed,
 	model: fc.constantFrom(...TRAINED),
-	precision: maybe(fc.constantFrom('bf16', 'fp8', 'fp4')),
-	method: maybe(fc.constantFrom('full', 'lora', 'continued')),
+	precision: maybe(fc.constantFrom(...PRECISIONS)),
+	method: maybe(fc.constantFrom(...trainingFields.method.choices)),
 	trainingTokens: magnitude(1e9, 2e13),
 	acceleratorShare: maybe(figure(0.02, 1)),
 	deadline: maybe(whole(0, 24)),
@@ -128,7 +118,7 @@ const standingDraw = fc.record({
 	way: fc.constantFrom('fleetShare', 'accelerators', 'acceleratorHoursPerMonth'),
 	share: figure(0, 1),
 	growthFactor: maybe(figure(0, 4)),
-	growth: fc.constantFrom('constant', 'linear', 'exponential', 's_curve'),
+	growth: fc.constantFrom(...GROWTHS),
 	lasts: maybe(whole(6, 50), 4),
 })
 

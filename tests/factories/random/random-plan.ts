@@ -37,6 +37,7 @@ import {
 	type LabourPoolDraw,
 	orderDraw,
 	type OrderDraw,
+	PRICED_CHIPS,
 	siteDraw,
 	type SiteDraw,
 } from './random-supply.ts'
@@ -92,11 +93,16 @@ export const planDraw = fc.record({
 	),
 	strays: fc.integer({ min: 0, max: 3 }),
 	demandElasticity: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: figure(0, 1) }),
-	defaultChip: maybe(fc.constantFrom('h100-sxm', OWN.chip), 4),
+	defaultChip: maybe(fc.constantFrom(...PRICED_CHIPS.map(({ id }) => id), OWN.chip), 4),
 })
 export type PlanDraw = typeof planDraw extends fc.Arbitrary<infer T> ? T : never
 
-type Base = { readonly draw: PlanDraw; readonly startMonth: string; readonly siteIds: readonly string[] }
+type Base = {
+	readonly draw: PlanDraw
+	readonly catalogue: Catalogue
+	readonly startMonth: string
+	readonly siteIds: readonly string[]
+}
 const monthAt = ({ startMonth }: Base, offset: number) => addMonths(startMonth, offset)
 /** The first of a list go one to each site, so that most sites have some of everything; the others where they are drawn. */
 const siteAt = ({ siteIds }: Base, index: number, place: number) =>
@@ -107,7 +113,17 @@ function sites(base: Base) {
 	const { draw, siteIds } = base
 	return draw.sites.map(
 		(
-			{ place, peakOver, targetShare, limitShare, transformers, spareTransformers, outages, ...site }: SiteDraw,
+			{
+				place,
+				peakOver,
+				targetShare,
+				limitShare,
+				transformers,
+				spareTransformers,
+				rideThrough,
+				outages,
+				...site
+			}: SiteDraw,
 			index,
 		) => ({
 			...PLACES[place],
@@ -117,7 +133,7 @@ function sites(base: Base) {
 			peakPue: peakOver === undefined ? undefined : (site.designPue ?? 1.2) + peakOver,
 			targetItMW: share(targetShare, draw.scaleMW),
 			targetMonth: targetShare === undefined ? undefined : monthAt(base, 12 * place),
-			interconnection: { limitMW: share(limitShare, draw.scaleMW), transformers, spareTransformers },
+			interconnection: { limitMW: share(limitShare, draw.scaleMW), transformers, spareTransformers, rideThrough },
 			outages: outages.map(({ after, days, share: part }) => ({
 				month: monthAt(base, after),
 				days,
@@ -131,13 +147,23 @@ function contracts(base: Base) {
 	const { scaleMW } = base.draw
 	return base.draw.contracts.map(
 		(
-			{ place, sizeShare, start, rampSteps, backupShare, exitAfter, accredited, billSteps, ...contract }: ContractDraw,
+			{
+				place,
+				sizeShare,
+				start,
+				rampSteps,
+				backupShare,
+				exitAfter,
+				accredited,
+				billSteps,
+				ownership,
+				...contract
+			}: ContractDraw,
 			index,
 		) => ({
 			...contract,
-			accreditedBy: accredited
-				? grantorOf(base, { kind: contract.kind, siteId: siteAt(base, index, place) })
-				: undefined,
+			ownership: contract.energyPriceUsdPerMWh === undefined ? undefined : ownership,
+			accreditedBy: accredited ? grantorOf(base, siteAt(base, index, place)) : undefined,
 			exitMonth: exitAfter === undefined ? undefined : monthAt(base, start + exitAfter),
 			id: `contract-${String(index + 1)}`,
 			siteId: siteAt(base, index, place),
@@ -157,20 +183,14 @@ function contracts(base: Base) {
 	)
 }
 
-const GRANTED_KINDS: readonly string[] = [
-	'ppa_solar',
-	'ppa_wind',
-	'btm_solar',
-	'bess',
-	'demand_response',
-	'geothermal_ppa',
-]
+const kindOf = ({ catalogue }: Base, kind: string) => catalogue.powerContractTypes.find(({ id }) => id === kind)
 
-/** A utility of the site that may grant capacity for a contract. */
-function grantorOf(base: Base, { kind, siteId }: { readonly kind: string; readonly siteId: string }) {
-	if (!GRANTED_KINDS.includes(kind)) return undefined
-	const grants = ({ kind: own, place }: ContractDraw, index: number) =>
-		['utility_firm', 'bridge_ramp'].includes(own) && siteAt(base, index, place) === siteId
+/** A utility of the site that may grant capacity for a contract; of kinds that none grants it for, it is left out with the strays. */
+function grantorOf(base: Base, siteId: string) {
+	const grants = ({ kind, place }: ContractDraw, index: number) => {
+		const { role, firmRule } = kindOf(base, kind) ?? {}
+		return role === 'import' && firmRule === 'share' && siteAt(base, index, place) === siteId
+	}
 	const found = base.draw.contracts.findIndex(grants)
 	return found < 0 ? undefined : `contract-${String(found + 1)}`
 }
@@ -225,10 +245,8 @@ function halls(base: Base) {
 	)
 }
 
-const GRID_KINDS: readonly string[] = ['utility_firm', 'utility_nonfirm', 'bridge_ramp', 'interconnection_queue']
-
 function gatingWorks(base: Base) {
-	const gated = contracts(base).filter(({ kind }) => GRID_KINDS.includes(kind))
+	const gated = contracts(base).filter(({ kind }) => kindOf(base, kind)?.role === 'import')
 	return base.draw.gatingWorks.flatMap(({ place, gatesShare, start, ...work }: GatingWorkDraw, index) => {
 		const contract = gated[place % Math.max(1, gated.length)]
 		if (!contract) return []
@@ -250,7 +268,7 @@ function orders(base: Base) {
 	const own = Object.values(base.draw.rows['chips'] ?? {})[0] as Omit<Chip, 'nodeMaxKW' | 'rackMaxKW'>
 	return base.draw.orders.map((drawn: OrderDraw, index, all) => {
 		const { place, chip, inAHall, sizeShare, order, capShare, refreshChip, refreshedByAnother, ...others } = drawn
-		const { replacesThePrevious, licence, ofTenant, ...rest } = others
+		const { replacesThePrevious, licence, ...rest } = others
 		const siteId = siteAt(base, index, place)
 		const before = all.slice(0, index).findLastIndex((other, at) => siteAt(base, at, other.place) === siteId)
 		const row = chips.find(({ id }) => id === chip.id) ?? { nodeMaxKW: null, rackMaxKW: null, ...own }
@@ -260,7 +278,6 @@ function orders(base: Base) {
 			id: `order-${String(index + 1)}`,
 			siteId,
 			chip: chip.id,
-			owner: ofTenant ? 'tenant' : undefined,
 			phaseId: inAHall ? (placed.find((hall) => hall.siteId === siteId)?.id ?? null) : null,
 			accelerators: Math.max(1, Math.round((sizeShare * base.draw.scaleMW * 900) / kW)),
 			orderMonth: monthAt(base, order),
@@ -295,7 +312,7 @@ function workloads(base: Base) {
 	const uses = draw.applications.map((_, index) => `use-${String(index + 1)}`)
 	const takesAll = draw.strays === 0 ? -1 : draw.workloads.findIndex(({ kind }) => kind === 'inference')
 	return draw.workloads.map((workload: WorkloadDraw, index) => {
-		const { kind, model, priority, placement, start } = workload
+		const { kind, model, priority, placement, flexibility, start } = workload
 		const { latencyClass, residency } = reachBy(start)
 		const chipOf = (order: number) => draw.orders[order % Math.max(1, draw.orders.length)]?.chip.id
 		const place = {
@@ -303,6 +320,7 @@ function workloads(base: Base) {
 			model,
 			priority,
 			placement,
+			flexibility,
 			residency,
 			id: `work-${String(index + 1)}`,
 			startMonth: monthAt(base, start),
@@ -406,8 +424,8 @@ function ofTheirKind({ powerContractTypes }: Catalogue, list: ItemKind, items: r
 export function writtenPlan(draw: PlanDraw): Record<string, unknown> {
 	const startMonth = addMonths('2024-01', draw.start)
 	const siteIds = SITE_IDS.slice(0, draw.sites.length)
-	const base = { draw, startMonth, siteIds }
 	const catalogue = catalogueFor({ catalogue: ownCatalogueSchema.parse(draw.rows) })
+	const base = { draw, catalogue, startMonth, siteIds }
 	const plan = {
 		format: 'strata.plan/1',
 		name: 'Random plan',

@@ -5,15 +5,24 @@ import { PROCUREMENT_STEP } from '#shared/catalogue/hall-steps.ts'
 import { constructionPhases } from '#shared/catalogue/rows/construction.ts'
 import { powerContractTypes } from '#shared/catalogue/rows/power-contract-types.ts'
 import { coolingTechnologies } from '#shared/catalogue/rows/cooling.ts'
+import { equipment, redundancyTopologies } from '#shared/catalogue/rows/equipment.ts'
+import { trades } from '#shared/catalogue/rows/trades.ts'
+import { gatingWorkFields } from '#shared/fields/gating-fields.ts'
+import { labourPoolFields } from '#shared/fields/people-fields.ts'
+import { siteFields } from '#shared/fields/plan-fields.ts'
+import { powerContractFields } from '#shared/fields/power-fields.ts'
+import { interconnectionFields } from '#shared/fields/supply/connection-fields.ts'
+import { buildPhaseFields } from '#shared/fields/supply/hall-fields.ts'
+import { chipOrderFields } from '#shared/fields/supply/order-fields.ts'
 import { figure, magnitude, maybe, OWN, whole } from './random-rows.ts'
 
-/** All there are, so that a new kind is in every law. */
-export const CONTRACT_KINDS = [...powerContractTypes.map(({ id }) => id), OWN.supply, OWN.plant]
-const REDUNDANCIES = ['N', 'N+1', 'block', '4N/3', '3N/2', '2N', '2(N+1)', 'T-min']
-const STEPS = constructionPhases.flatMap(({ id }) => (id === PROCUREMENT_STEP ? [] : [id]))
-const ITEMS = ['hv_transformer', 'mv_switchgear', 'ups', 'generator', 'chiller_air', 'cdu', 'cooling_tower']
+const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id)
+const CONTRACT_KINDS = [...idsOf(powerContractTypes), OWN.supply, OWN.plant]
+const REDUNDANCIES = idsOf(redundancyTopologies)
+const STEPS = idsOf(constructionPhases).filter((id) => id !== PROCUREMENT_STEP)
+const ITEMS = idsOf(equipment)
 const CHIPS = chips.filter((chip) => ratedPower(chip) !== null).map(({ id, tdpW }) => ({ id, tdpW }))
-const PRICED_CHIPS = chips.filter(
+export const PRICED_CHIPS = chips.filter(
 	(chip) => chip.role === 'datacenter' && ratedPower(chip) !== null && chip.priceUsd !== null,
 )
 
@@ -22,14 +31,19 @@ const delay = maybe(
 )
 /** which of the plan's sites, counted on from the first again where there are fewer */
 const place = whole(0, 11)
-const cooling = fc.constantFrom(...coolingTechnologies.map(({ id }) => id))
+const cooling = fc.constantFrom(...idsOf(coolingTechnologies))
 const redundancy = fc.constantFrom(...REDUNDANCIES)
+
+const everyOther = <T>(usual: fc.Arbitrary<T>, other: fc.Arbitrary<T>, weight: number) =>
+	fc.oneof({ weight, arbitrary: usual }, { weight: 1, arbitrary: other })
 
 export const siteDraw = fc.record({
 	place: whole(0, 11),
-	operatingModel: fc.constantFrom('lean', 'base', 'tenant_and_landlord'),
+	operatingModel: fc.constantFrom(...siteFields.operatingModel.choices),
 	cooling,
 	redundancy,
+	siteControl: maybe(fc.constantFrom(...siteFields.siteControl.choices)),
+	rideThrough: maybe(fc.constantFrom(...interconnectionFields.rideThrough.choices)),
 	designPue: maybe(figure(1.05, 1.5), 3),
 	peakOver: maybe(figure(0, 0.4), 3),
 	targetShare: maybe(figure(0.2, 2)),
@@ -38,7 +52,7 @@ export const siteDraw = fc.record({
 	landHectares: maybe(figure(1, 400), 3),
 	exportLimitMW: maybe(figure(0, 200)),
 	exportPriceUsdPerMWh: maybe(figure(-20, 60), 3),
-	supplyRedundancy: fc.constantFrom('unit', 'unit', 'none', 'N-1'),
+	supplyRedundancy: everyOther(fc.constant('unit'), fc.constantFrom(...siteFields.supplyRedundancy.choices), 1),
 	outages: fc.array(fc.record({ after: whole(0, 24), days: figure(0, 30.4), share: figure(0, 0.5) }), { maxLength: 2 }),
 	limitShare: maybe(figure(0.2, 2), 3),
 	transformers: fc.array(fc.record({ MVA: figure(10, 300), count: whole(1, 4) }), { maxLength: 2 }),
@@ -57,15 +71,12 @@ export const siteDraw = fc.record({
 })
 export type SiteDraw = typeof siteDraw extends fc.Arbitrary<infer T> ? T : never
 
-const everyOther = <T>(usual: fc.Arbitrary<T>, other: fc.Arbitrary<T>, weight: number) =>
-	fc.oneof({ weight, arbitrary: usual }, { weight: 1, arbitrary: other })
-
 export const contractDraw = fc.record({
 	place,
 	kind: everyOther(fc.constantFrom('utility_firm', 'bridge_ramp'), fc.constantFrom(...CONTRACT_KINDS), 2),
 	sizeShare: figure(0.2, 2.5),
 	start: whole(-20, 16),
-	status: fc.constantFrom('study', 'agreement', 'construction', 'energised'),
+	status: fc.constantFrom(...powerContractFields.status.choices),
 	termMonths: maybe(whole(1, 60), 4),
 	rampMonths: maybe(whole(1, 24)),
 	rampSteps: maybe(fc.array(fc.record({ after: whole(1, 9), share: figure(0, 1) }), { maxLength: 3 }), 3),
@@ -87,20 +98,21 @@ export const contractDraw = fc.record({
 	fuelUsdPerMMBtu: maybe(figure(2, 12), 3),
 	maxHoursPerYear: maybe(whole(100, 8760), 3),
 	energyPriceUsdPerMWh: maybe(figure(-20, 200)),
+	ownership: maybe(fc.constantFrom(...powerContractFields.ownership.choices)),
 	demandChargeUsdPerKWMonth: maybe(figure(0, 20)),
 	annualEscalation: maybe(figure(-0.05, 0.1)),
 	takeOrPayShare: maybe(figure(0, 1)),
 	dispatchRank: maybe(whole(21, 59), 3),
 	elccShare: maybe(figure(0, 1)),
 	accredited: fc.boolean(),
-	solarMount: maybe(fc.constantFrom('tracker', 'tilted', 'fixed')),
+	solarMount: maybe(fc.constantFrom(...powerContractFields.solarMount.choices)),
 	minimumLoadShare: maybe(figure(0, 0.9), 3),
 	fuelLimitMMBtuPerMonth: maybe(magnitude(1000, 1e7), 4),
 	roundTripShare: maybe(figure(0.4, 1), 3),
 	surplusPriceUsdPerMWh: maybe(figure(-20, 60), 3),
 	obligationShare: maybe(figure(0, 1)),
 	eacsBundled: maybe(fc.boolean()),
-	technology: maybe(fc.constantFrom('solar', 'wind', 'other')),
+	technology: maybe(fc.constantFrom(...powerContractFields.technology.choices)),
 	minimumDemandShare: maybe(figure(0, 1)),
 	connectionUsdPerMW: maybe(magnitude(1000, 1e6), 4),
 	collateralUsd: maybe(magnitude(1000, 1e8), 4),
@@ -113,11 +125,12 @@ export type ContractDraw = typeof contractDraw extends fc.Arbitrary<infer T> ? T
 
 export const gatingWorkDraw = fc.record({
 	place,
-	package: maybe(fc.constantFrom('gen_ccgt', 'gen_simple_cycle', 'gen_solar', 'bess', 'hv_line', 'substation_mv')),
+	package: maybe(fc.constantFrom(...gatingWorkFields.package.choices)),
 	quantity: maybe(whole(0, 400)),
 	start: whole(-24, 10),
 	durationMonths: whole(1, 30),
 	gatesShare: maybe(figure(0, 1)),
+	labour: maybe(fc.constantFrom(...gatingWorkFields.labour.choices)),
 	contributionUsd: maybe(magnitude(1000, 1e8), 3),
 	startDelayMonths: delay,
 })
@@ -128,13 +141,13 @@ export const hallDraw = fc.record({
 	sizeShare: figure(0.1, 1.5),
 	start: whole(-24, 10),
 	durationMonths: whole(1, 24),
-	scope: fc.constantFrom('greenfield', 'shell_exists', 'fit_out_only', 'existing'),
+	scope: fc.constantFrom(...buildPhaseFields.scope.choices),
 	cooling: maybe(cooling),
 	redundancy: maybe(redundancy),
 	rackDensityKW: maybe(figure(5, 200)),
 	areaShare: maybe(figure(0.5, 2), 3),
 	prefabShare: maybe(figure(0, 1)),
-	liveSite: maybe(fc.constantFrom('none', 'adjacent', 'inside'), 2),
+	liveSite: maybe(fc.constantFrom(...buildPhaseFields.liveSite.choices), 2),
 	existingPlant: maybe(
 		fc.array(
 			fc.record({
@@ -182,7 +195,7 @@ export const orderDraw = fc.record({
 	leaseUsdPerAcceleratorHour: maybe(figure(0.5, 8), 4),
 	capShare: maybe(figure(0.5, 1), 4),
 	retireAfterMonths: maybe(whole(2, 80), 3),
-	ofTenant: everyOther(fc.constant(false), fc.constant(true), 6),
+	owner: everyOther(fc.constant(undefined), fc.constantFrom(...chipOrderFields.owner.choices), 3),
 	rentUsdPerAcceleratorHour: maybe(figure(0.5, 6), 3),
 	rentOccupancyShare: maybe(figure(0, 1), 3),
 	rentRampMonths: maybe(whole(1, 12), 3),
@@ -223,10 +236,10 @@ export type ActualDraw = typeof actualDraw extends fc.Arbitrary<infer T> ? T : n
 
 export const labourPoolDraw = fc.record({
 	place,
-	trade: fc.constantFrom('electrician', 'pipefitter', 'equipment_installer', 'network_technician', 'ironworker'),
+	trade: fc.constantFrom(...idsOf(trades)),
 	available: fc.oneof(whole(0, 60), magnitude(10, 4000)),
 	annualGrowth: maybe(figure(-0.3, 0.5)),
-	kind: maybe(fc.constantFrom('market', 'hall')),
+	kind: maybe(fc.constantFrom(...labourPoolFields.kind.choices)),
 	travellersCap: maybe(whole(0, 300)),
 })
 export type LabourPoolDraw = typeof labourPoolDraw extends fc.Arbitrary<infer T> ? T : never

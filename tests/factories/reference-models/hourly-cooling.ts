@@ -1,7 +1,6 @@
 import type { ElectricalChain } from '#shared/catalogue/facility-types.ts'
 import type { Catalogue, HourlyCooling } from '#shared/catalogue/tables.ts'
-import type { CoolingParameters } from '#shared/catalogue/cooling-types.ts'
-import type { CoolingTechnology } from '#shared/catalogue/types.ts'
+import type { CoolingParameters, CoolingTechnology } from '#shared/catalogue/types.ts'
 import { clip, compressorCop, freeCoolingShare } from '#server/engine/layers/energy/cooling/cooling-physics.ts'
 
 const SECONDS_PER_HOUR = 3600

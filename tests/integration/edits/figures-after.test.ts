@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import * as applications from '#app/routes/p.$project.applications/route.tsx'
 import * as energy from '#app/routes/p.$project.energy/route.tsx'
 import * as rows from '#app/routes/p.$project.rows/route.ts'
 import * as frame from '#app/routes/p.$project/route.tsx'
@@ -86,4 +87,18 @@ test('nothing is shown ahead of what would be refused or changes nothing, nor to
 	const answer = await viewer.send(energy.action, at('energy'), asked)
 	expect(answer.status).toBe(403)
 	expect(answerSchema.parse(JSON.parse(await answer.text())).figures).toBeUndefined()
+}, 120_000)
+
+test('of equal months a page tells the first as that of the largest', async () => {
+	const owner = await aPerson('Ana Lucas')
+	const plan = planFile({
+		applications: [
+			{ id: 'support', archetype: 'customer-service', unitsAtStart: 1000, growth: 'constant', startMonth: '2026-04' },
+		],
+	})
+	const { projectId } = await createProject(owner, owner.teamId, plan)
+	const at = { path: `/p/${projectId}/applications`, params: { project: projectId } }
+	const page = JSON.stringify(sent(await (await aBrowser(owner)).load(applications.loader, at)))
+	expect(page).toContain('"label":"Asked at the peak"')
+	expect(/"label":"Asked at the peak"[^{}]*"note":"([^"]*)"/.exec(page)?.[1]).toBe('Apr 2026')
 }, 120_000)

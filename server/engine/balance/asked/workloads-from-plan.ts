@@ -78,7 +78,7 @@ function inferenceOf(workload: Extract<Workload, { kind: 'inference' }>, ask: As
 /** A release moves demand where its row says by how much. */
 function releaseOf({ model, row }: Pick<Ask, 'model' | 'row'>): InferenceWorkload['release'] {
 	const { demandMultiplier, adoptionMonth } = row
-	if (demandMultiplier === null || demandMultiplier === undefined) return null
+	if (demandMultiplier === null) return null
 	return {
 		demandMultiplier,
 		adoptionMonth: adoptionMonth ? monthsBetween(model.plan.startMonth, adoptionMonth) : null,

@@ -1,6 +1,6 @@
 import { getCooling, getRedundancy } from '#shared/catalogue/catalogue.ts'
 import { peakPueIn } from '#shared/catalogue/climate-cooling.ts'
-import { labourMarketsAround, wageIndexOf } from '#shared/catalogue/commuting.ts'
+import { labourMarketsAround, wageIndexOf } from '#shared/catalogue/nearest.ts'
 import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import { item } from '../../cells.ts'
 import { coolingAt, locationOf } from '../../places/places.ts'

@@ -99,7 +99,7 @@ test('explain leads from a figure to where it comes from, as text and as JSON', 
 test('explain --list names every quantity without a plan', async () => {
 	const { code, out } = await strata('explain', '--list')
 	expect(code).toBe(0)
-	expect(out).toContain('energy.facilityPower')
+	expect(out).toContain('sites.facilityPowerMW')
 })
 
 test('the catalogue prints its tables, rows with sources, and every field and assumption', async () => {

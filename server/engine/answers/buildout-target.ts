@@ -4,16 +4,17 @@ import { defineOutput } from '../kernel/quantity.ts'
 import { chipsBuildout } from '../balance/buildout/buildout-formulas.ts'
 import type { EngineModel } from '../world.ts'
 
-const buildoutTarget = defineOutput({
+export const buildoutTarget = defineOutput({
 	scope: 'site',
 	per: 'horizon',
 	kind: 'state',
 	unit: 'itMW',
 	rule: 'B13',
 	source: 'Methodology §2',
-	id: 'infrastructure.buildoutTarget',
+	key: 'sites.buildout.targetItMW',
 	symbol: 'P_goal',
 	label: 'IT power that a site is measured by',
+	short: 'Target',
 })
 
 const INPUTS = { target: siteTarget, chips: chipsBuildout }

@@ -16,18 +16,18 @@ export type AskedAt = { readonly scope?: string | undefined; readonly month?: st
 
 /** Figures of a run that the result takes from the pool it names. */
 const OF_A_RUN: readonly string[] = [
-	'training.efficiency',
-	'training.expectedStops',
-	'training.memoryFloorAccelerators',
-	'training.batchCeilingAccelerators',
+	'workloads.training.efficiency',
+	'workloads.training.expectedStops',
+	'workloads.training.memoryFloorAccelerators',
+	'workloads.training.batchCeilingAccelerators',
 ]
 /** Those that stand for the run, not for one of its pools. */
-const OF_A_WHOLE_RUN: readonly string[] = ['training.acceleratorHours', 'training.days']
+const OF_A_WHOLE_RUN: readonly string[] = ['workloads.training.acceleratorHours', 'workloads.training.days']
 /** And those it takes from the month with most stops. */
 const OF_THE_WORST_MONTH: readonly string[] = [
-	'training.expectedGoodput',
-	'training.hoursBetweenStops',
-	'training.checkpointSeconds',
+	'workloads.training.expectedGoodput',
+	'workloads.training.hoursBetweenStops',
+	'workloads.training.checkpointSeconds',
 ]
 
 /**
@@ -41,14 +41,14 @@ export function namedPlace(frame: Frame<EngineModel>, key: string, asked: AskedA
 type Naming = (frame: Frame<EngineModel>, asked: AskedAt) => ResultPlace | null
 
 const NAMING: readonly (readonly [names: (key: string) => boolean, at: Naming])[] = [
-	[(key) => key === 'shortfall.lostItMW', ofBasis],
-	[(key) => key.startsWith('replica.'), (frame, asked) => ofWorkload(frame, 'replica', asked)],
+	[(key) => key === 'shortfall.lostItMW' || key === 'sites.shortfall.lostItMW', ofBasis],
+	[(key) => key.startsWith('workloads.replica.'), (frame, asked) => ofWorkload(frame, 'replica', asked)],
 	[(key) => OF_A_WHOLE_RUN.includes(key), (_, asked) => ofWholeRun(asked)],
 	[(key) => OF_A_RUN.includes(key), (frame, asked) => ofWorkload(frame, 'training', asked)],
 	[(key) => OF_THE_WORST_MONTH.includes(key), inWorstMonth],
 	[(key) => key.startsWith('workforce.gating.'), ofGatingTrade],
 	// The same for every application, so the result tells it beside each.
-	[(key) => key === 'priceEffect', () => ({ at: { scope: 'plan' } })],
+	[(key) => key === 'applications.priceEffect', () => ({ at: { scope: 'plan' } })],
 ]
 
 /** What is lost is measured by demand, and where nothing is asked by the target. */

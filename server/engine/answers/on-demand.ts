@@ -2,6 +2,7 @@ import { compile, type Step } from '../kernel/compile.ts'
 import { extend, type Frame } from '../kernel/run.ts'
 import { REGISTRY } from '../registry.ts'
 import type { EngineModel } from '../world.ts'
+import { TOLD_AGAIN } from '../document/told-again.ts'
 import { measureBuildout } from './buildout-target.ts'
 import { CHARTED } from './charted-figures.ts'
 import { CREW_PARTS } from './crew-parts.ts'
@@ -31,6 +32,7 @@ export const ON_DEMAND: readonly Step[] = [
 	...SCHEDULE_PROGRESS,
 	...CHARTED,
 	...FLOW,
+	...TOLD_AGAIN,
 ]
 
 const PROGRAM = compile([...REGISTRY, ...ON_DEMAND])

@@ -9,7 +9,7 @@ import type { EngineModel } from '../world.ts'
 import { oncePerRun } from './once-per-run.ts'
 
 /** What a plan loses rests on all that moves it: power, halls, chips, people, what is asked. */
-const BEHIND = 'plan.headline.lost'
+const BEHIND = 'shortfall.lostMWMonths'
 /** A figure of the catalogue that is older is looked at again. */
 const STALE_MONTHS = 24
 

@@ -3,16 +3,18 @@ import { defineAlgorithm } from '../kernel/algorithm.ts'
 import { defineOutput } from '../kernel/quantity.ts'
 import type { EngineModel } from '../world.ts'
 
-const strandedMonths = defineOutput({
+export const strandedMonths = defineOutput({
 	scope: 'site',
 	per: 'month',
 	kind: 'amount',
 	unit: 'acceleratorMonths',
 	rule: 'F14',
 	source: 'Methodology §5',
-	id: 'chips.strandedMonths',
+	key: 'sites.stranded.acceleratorMonths',
+	once: true,
 	symbol: 'Σ n_str',
 	label: 'Accelerator-months past their ramp and not energised',
+	short: 'Accelerator-months without power or a hall',
 })
 
 const INPUTS = { stranded }

@@ -5,7 +5,7 @@ import { oncePerRun } from '../once-per-run.ts'
 
 type Family = Pick<DocumentFigure, 'label' | 'unit' | 'rule' | 'method'> & { readonly from: readonly string[] }
 
-const LOST = ['plan.headline.lost', 'plan.headline.required']
+const LOST = ['shortfall.lostMWMonths', 'shortfall.requiredMWMonths']
 const WEIGHED =
 	'Months are grouped by the layer that binds and its cause, and weighed by the MW IT that is lost in them.'
 const TOKENS = 'Tokens a second at the peak, summed over the months: what no workload serves asks no accelerators.'
@@ -17,28 +17,28 @@ const OF_THE_PLAN: Readonly<Record<string, Family>> = {
 		unit: 'MW IT',
 		rule: 'B16',
 		method: 'The largest of the sites’ losses in the month in which the plan loses most.',
-		from: ['plan.infrastructure.lostPower'],
+		from: ['shortfall.lostItMW'],
 	},
 	'shortfall.demandedTokenMonths': {
 		label: 'Asked for by applications',
 		unit: 'tokens/s · months',
 		rule: 'B16',
 		method: TOKENS,
-		from: ['plan.applications.required'],
+		from: ['layers.applications.required'],
 	},
 	'shortfall.unclaimedTokenMonths': {
 		label: 'Asked for and served by no workload',
 		unit: 'tokens/s · months',
 		rule: 'B16',
 		method: TOKENS,
-		from: ['plan.applications.required'],
+		from: ['layers.applications.required'],
 	},
 	'headline.shareOfLost': {
 		label: 'Part of all that is lost that the headline’s cause loses',
 		unit: '%',
 		rule: 'B17',
 		method: WEIGHED,
-		from: ['plan.headline.group', ...LOST],
+		from: ['headline.groupMWMonths', ...LOST],
 	},
 }
 

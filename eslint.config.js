@@ -78,7 +78,7 @@ export default tseslint.config(
 			'build/',
 			'node_modules/',
 			'.data/',
-			'server/db/generated/',
+			'server/store/generated/',
 			'test-results/',
 			'playwright-report/',
 			'coverage/',

@@ -1,4 +1,4 @@
-import type { ShownFigures } from '#shared/presentation/grid/edit-reply.ts'
+import type { ShownFigures } from '#shared/grid/edit-reply.ts'
 
 type Part = 'frame' | 'page'
 

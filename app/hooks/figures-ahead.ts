@@ -1,4 +1,4 @@
-import type { ShownFigures } from '#shared/presentation/grid/edit-reply.ts'
+import type { ShownFigures } from '#shared/grid/edit-reply.ts'
 import { postTo, type PageForm } from './early-request.ts'
 
 /** In a form: nothing is written, and what the page would show is answered. */

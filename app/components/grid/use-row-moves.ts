@@ -1,9 +1,9 @@
 import { useFetcher } from '@remix-run/react'
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
-import { refusalTexts, STAYS, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
+import { refusalTexts, STAYS, type EditReply } from '#shared/grid/edit-reply.ts'
 import { rowsInView } from '#app/hooks/brought-figures.ts'
-import type { GridModel, GridRow } from '#shared/presentation/grid/grid-view.ts'
+import type { GridModel, GridRow } from '#shared/grid/grid-model.ts'
 import type { CellBlock } from './cell-block.ts'
 
 type Move = { readonly id: string; readonly by: number; readonly heard: EditReply | undefined }

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { useLive } from '#app/components/live/live-provider.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
-import { counted } from '#shared/presentation/wording/months.ts'
+import { counted } from '#shared/formats/months.ts'
 import { useSaveNotes } from './save-board.tsx'
 import { isTypingElsewhere } from './typing-elsewhere.ts'
 

@@ -3,7 +3,7 @@ import { CloudCheck, CloudOff, CloudUpload, OctagonX, PencilLine } from 'lucide-
 import { clsx } from 'clsx'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { useBehind } from '#app/hooks/use-behind.ts'
-import { counted } from '#shared/presentation/wording/months.ts'
+import { counted } from '#shared/formats/months.ts'
 import { useSaveNotes, type SaveNote } from './save-board.tsx'
 
 function listen(heard: () => void): () => void {

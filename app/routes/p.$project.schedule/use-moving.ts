@@ -1,7 +1,7 @@
 import { useFetcher } from '@remix-run/react'
 import { useEffect, useState } from 'react'
-import { STAYS, type EditReply, type SentCell } from '#shared/presentation/grid/edit-reply.ts'
-import { type GanttRow, movedBy } from '#shared/presentation/schedule/gantt-model.ts'
+import { STAYS, type EditReply, type SentCell } from '#shared/grid/edit-reply.ts'
+import { type GanttRow, movedBy } from '#shared/charts/gantt-model.ts'
 import { addMonths } from '#shared/units/months.ts'
 
 /** A bar on its way: moved as a whole, or pulled at its end, by so many months. */

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import type { ShownFigures } from '#shared/presentation/grid/edit-reply.ts'
-import type { PlanHeading } from '#server/services/plans/plan-heading.ts'
+import type { ShownFigures } from '#shared/grid/edit-reply.ts'
+import type { PlanHeading } from '#server/actions/plans/plan-heading.ts'
 import { loadWholeList } from './layer-loader.ts'
 import { openPlan, showPlan } from './open-plan.ts'
 import { planLoader } from './plan-loader.ts'

@@ -1,5 +1,5 @@
 import type { ClientActionFunctionArgs } from '@remix-run/react'
-import type { EditReply, ShownFigures } from '#shared/presentation/grid/edit-reply.ts'
+import type { EditReply, ShownFigures } from '#shared/grid/edit-reply.ts'
 import { cellsSent } from '#app/components/grid/saving/use-cell-saving.ts'
 import { bringFigures } from '#app/hooks/brought-figures.ts'
 

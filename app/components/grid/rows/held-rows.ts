@@ -1,8 +1,8 @@
 import { broughtRows, noteRows } from '#app/hooks/brought-figures.ts'
 import { isRecord } from '#shared/is-record.ts'
-import type { GridRow } from '#shared/presentation/grid/grid-view.ts'
-import { unpacked, type WholeList } from '#shared/presentation/grid/whole-list.ts'
-import { HAVE } from '#shared/presentation/pages/page-part.ts'
+import type { GridRow } from '#shared/grid/grid-model.ts'
+import { unpacked, type WholeList } from '#shared/grid/whole-list.ts'
+import { HAVE } from '#shared/pages/page-part.ts'
 import { lateRows } from './late-rows.ts'
 
 /** All rows of a long list as the browser has them. */

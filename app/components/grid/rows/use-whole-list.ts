@@ -2,10 +2,10 @@ import { useFetcher, useParams } from '@remix-run/react'
 import { useEffect, useMemo } from 'react'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { forgetRows } from '#app/hooks/brought-figures.ts'
-import type { GridModel } from '#shared/presentation/grid/grid-view.ts'
-import type { ListModel } from '#shared/presentation/grid/list-model.ts'
+import type { GridModel } from '#shared/grid/grid-model.ts'
+import type { ListModel } from '#server/views/grid/list-model.ts'
 import type { HeldRows } from './held-rows.ts'
-import { COLUMNS, FIND, SORT } from '#shared/presentation/pages/page-part.ts'
+import { COLUMNS, FIND, SORT } from '#shared/pages/page-part.ts'
 
 type Loaded = Pick<ListModel, 'grid' | 'rev' | 'total' | 'found' | 'look' | 'part'>
 type Shown = {

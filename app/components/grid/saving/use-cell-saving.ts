@@ -4,7 +4,7 @@ import { rowsInView } from '#app/hooks/brought-figures.ts'
 import { postTo, sendEarly, type PageForm } from '#app/hooks/early-request.ts'
 import { askAhead, forgetAhead } from '#app/hooks/figures-ahead.ts'
 import { useBehind } from '#app/hooks/use-behind.ts'
-import { STAYS, type EditReply, type SentCell } from '#shared/presentation/grid/edit-reply.ts'
+import { STAYS, type EditReply, type SentCell } from '#shared/grid/edit-reply.ts'
 import {
 	cellsOf,
 	findCell,

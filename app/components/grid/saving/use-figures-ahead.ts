@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef } from 'react'
 import { bringFigures } from '#app/hooks/brought-figures.ts'
 import type { PageForm } from '#app/hooks/early-request.ts'
 import { forgetAhead, takeAhead } from '#app/hooks/figures-ahead.ts'
-import type { EditReply } from '#shared/presentation/grid/edit-reply.ts'
+import type { EditReply } from '#shared/grid/edit-reply.ts'
 
 /**
  * Shows what was asked ahead for a form that is now on its way, unless its own answer comes first. Where the edit is then

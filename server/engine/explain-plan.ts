@@ -79,9 +79,9 @@ function findAnswer(frame: Frame<EngineModel>, asked: ExplainQuestion, extent: E
 	const alone = standsAlone(frame, question)
 	if (alone) return { ok: true, explanation: alone, place: null, scopes: [] }
 	const candidates = candidatesFor(frame.program, question.quantity)
-	if (candidates.length === 0) return unknownQuantity(question.quantity)
+	if (candidates.length === 0) return unknownQuantity(asked.quantity)
 	const found = findFigure(frame, candidates, question)
-	if (found.lacks === 'scope') return unknownScope(frame, candidates, question)
+	if (found.lacks === 'scope') return unknownScope(frame, candidates, { ...question, quantity: asked.quantity })
 	if (found.lacks === 'month') return unknownMonth(frame, candidates, question.month ?? '')
 	const { place } = found
 	const explanation = explainPlace(frame, place, extent)
@@ -118,7 +118,7 @@ type Understood = { readonly question: ExplainQuestion; readonly refused: Refusa
 /** The question by its key, at the place that its path or the key itself names. */
 function askedOf(frame: Frame<EngineModel>, asked: ExplainQuestion): Understood {
 	const isName = candidatesFor(frame.program, asked.quantity).length > 0
-	const path = isName ? null : readResultPath(frame.world, asked.quantity)
+	const path = isName ? null : readResultPath(frame, asked.quantity)
 	const placed = path ? { ...asked, quantity: path.quantity, scope: asked.scope ?? path.scope } : asked
 	const question = { ...placed, quantity: idAt(frame.program, placed) }
 	const named = namedPlace(frame, question.quantity, question)

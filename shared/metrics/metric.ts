@@ -6,7 +6,7 @@ import { FINANCE } from './rows/finance.ts'
 import { ITEMS } from './rows/items.ts'
 import { SITES } from './rows/sites.ts'
 import { WORKFORCE } from './rows/workforce.ts'
-import { listOf, type Unlisted, unlisted } from './lists.ts'
+import { type List, listOf, type Unlisted, unlisted } from './lists.ts'
 
 /**
  * What may be added up. An `amount` adds over months and places (energy, dollars, hours); a `state` adds over places, and
@@ -49,6 +49,10 @@ export type MetricName = MetricKey | Unlisted<MetricKey>
 const isMetricKey = (name: string): name is MetricKey => Object.hasOwn(METRICS, name)
 export const METRIC_KEYS: readonly MetricKey[] = Object.keys(METRICS).filter(isMetricKey)
 
+const LIST_OF: ReadonlyMap<string, List | null> = new Map(METRIC_KEYS.map((key) => [key, listOf(key)]))
+/** The list a figure is told in; null: of the plan, once. */
+export const metricList = (key: MetricKey): List | null => LIST_OF.get(key) ?? null
+
 /** The keys that a name may stand for, those of the plan before those of its lists. */
 const KEYS_OF: ReadonlyMap<string, readonly MetricKey[]> = METRIC_KEYS.reduce((known, key) => {
 	for (const name of new Set([key, unlisted(key)])) known.set(name, [...(known.get(name) ?? []), key])
@@ -61,7 +65,7 @@ export const isMetricName = (name: string): name is MetricName => KEYS_OF.has(na
 export function metricAt(name: string, place: string): MetricKey | null {
 	const keys = KEYS_OF.get(name) ?? []
 	const scope = place === 'plan' ? null : place.slice(0, place.indexOf(':'))
-	const own = keys.find((key) => (listOf(key)?.scope ?? null) === scope)
+	const own = keys.find((key) => (metricList(key)?.scope ?? null) === scope)
 	return own ?? keys.find((key) => key === name) ?? keys[0] ?? null
 }
 

@@ -1,8 +1,8 @@
 import type { PlanResult } from '../result.ts'
 import type { Series, SparseSeries } from '../series.ts'
 import { monthsBetween } from '../units/months.ts'
-import { type List, listOf } from './lists.ts'
-import { type Metric, metricAt, type MetricName, metricOf } from './metric.ts'
+import type { List } from './lists.ts'
+import { type Metric, metricAt, metricList, type MetricName, metricOf } from './metric.ts'
 import { placesIn } from './several-places.ts'
 
 /** One value for the horizon, or one for each month. */
@@ -17,7 +17,7 @@ export function readResult(result: PlanResult, name: MetricName, of: string): Fi
 	if (more.length > 0) return ofSeveral(placesIn(of).map((one) => readResult(result, name, one)))
 	const key = metricAt(name, place)
 	if (key === null) return null
-	const [metric, list] = [metricOf(key), listOf(key)]
+	const [metric, list] = [metricOf(key), metricList(key)]
 	const values = (told: unknown) => valuesIn(told, metric, result.months)
 	if (list === null) return of === 'plan' ? values(inside(result, key)) : null
 	const rest = key.slice(list.path.length + 1)

@@ -88,6 +88,6 @@ type Coverage = {
 }
 
 function coverageOf(frame: Frame<EngineModel>, { layer, month, scope }: Coverage): Explanation {
-	const quantity = scope.scope === 'plan' ? `plan.${layer}.coverage` : `${layer}.coverage`
+	const quantity = scope.scope === 'plan' ? `layers.${layer}.coverage` : `sites.layers.${layer}.coverage`
 	return explain(frame, { quantity, index: scope.index, month, monthNames: frame.world.model.months, depth: 1 })
 }

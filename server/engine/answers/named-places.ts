@@ -35,7 +35,7 @@ const OF_THE_WORST_MONTH: readonly string[] = [
  * that moves dates. Null for all other keys.
  */
 export function namedPlace(frame: Frame<EngineModel>, key: string, asked: AskedAt): ResultPlace | null {
-	return NAMING.find(([names]) => names(key))?.[1](frame, asked) ?? null
+	return NAMING.find(([names]) => names(key))?.[1](frame, asked) ?? ofPeak(frame, key)
 }
 
 type Naming = (frame: Frame<EngineModel>, asked: AskedAt) => ResultPlace | null
@@ -55,6 +55,12 @@ const NAMING: readonly (readonly [names: (key: string) => boolean, at: Naming])[
 function ofBasis(frame: Frame<EngineModel>, { scope }: AskedAt): ResultPlace | null {
 	if (noteOf(frame, findHeadline).shortfall.basis === 'demand') return null
 	return { at: { quantity: isPlan(scope) ? 'plan.infrastructure.belowTarget' : 'infrastructure.belowTarget' } }
+}
+
+/** What is at its largest is told where it stands: in its month. */
+function ofPeak({ program }: Frame<EngineModel>, key: string): ResultPlace | null {
+	const [series] = key.includes('.peak.') ? Object.keys(program.makers.get(key)?.inputs ?? {}) : []
+	return series === undefined ? null : { at: { quantity: series } }
 }
 
 /** Of a run, whichever of its pools is named. */

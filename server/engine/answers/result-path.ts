@@ -1,5 +1,7 @@
 import { LISTS } from '#shared/metrics/lists.ts'
-import type { EngineWorld } from '../world.ts'
+import type { Frame } from '../kernel/run.ts'
+import { candidatesFor } from '../quantity-names.ts'
+import type { EngineModel, EngineWorld } from '../world.ts'
 
 /** A key of the result and whose figure is meant. */
 export type Address = { readonly quantity: string; readonly scope: string }
@@ -11,8 +13,9 @@ export const ANY_CAP = '@*'
  * A figure by its place in the result document: `sites.abilene.facilityPowerMW`, `schedule.phase:hall-a.finish`,
  * `workforce.bySite.abilene.electrician`. Null where a name is no such place.
  */
-export function readResultPath(world: EngineWorld, name: string): Address | null {
-	return inSchedule(name) ?? ofEquipment(world, name) ?? ofCrew(name) ?? ofPool(world, name) ?? inList(world, name)
+export function readResultPath({ world, program }: Frame<EngineModel>, name: string): Address | null {
+	const found = [inSchedule(name), ofEquipment(world, name), ofCrew(name), ofPool(world, name), inList(world, name)]
+	return found.find((address) => address !== null && candidatesFor(program, address.quantity).length > 0) ?? null
 }
 
 function inList(world: EngineWorld, name: string): Address | null {

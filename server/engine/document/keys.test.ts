@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
-import { listOf } from '#shared/metrics/lists.ts'
-import { METRIC_KEYS, metricOf } from '#shared/metrics/metric.ts'
+import { METRIC_KEYS, metricList, metricOf } from '#shared/metrics/metric.ts'
 import { readResult } from '#shared/metrics/read-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import { must } from '../../../tests/factories/must.ts'
@@ -77,7 +76,7 @@ const placesIn = ({ sites, contracts, halls, schedule, workloads, applications, 
 test('every key is read somewhere in a document, by month or once as its row says', () => {
 	const unread = METRIC_KEYS.flatMap((key) => {
 		// Lots have no name in the document.
-		if (listOf(key)?.scope === 'lot') return []
+		if (metricList(key)?.scope === 'lot') return []
 		const { per } = metricOf(key)
 		const found = RESULTS.flatMap((result) =>
 			placesIn(result).flatMap((of) => {

@@ -15,8 +15,9 @@ import { lostTotal } from '../shortfall/headline-step.ts'
 
 /** What is told of the plan, and is all its sites together. */
 const allSites = (key: string, of: QuantityNode) => {
-	const { label, short = label, symbol, rule, source } = of
-	return defineSum({ scope: 'plan', key, symbol: `Σ ${symbol}`, label: `${label}, all sites`, short, rule, source, of })
+	const { label, short = label, symbol, rule, source, once } = of
+	const meaning = { scope: 'plan', key, symbol: `Σ ${symbol}`, label: `${label}, all sites`, short, rule, source }
+	return defineSum({ ...meaning, ...(once === true && { once }), of })
 }
 
 /** The same figure in another room of the result. */

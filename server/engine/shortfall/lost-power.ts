@@ -12,7 +12,7 @@ const monthly = { per: 'month', kind: 'state', unit: 'itMW', rule: 'B16', source
 export const lostToDemand = defineFormula({
 	...monthly,
 	scope: 'site',
-	key: 'sites.shortfall.lostItMW',
+	id: 'sites.shortfall.lostItMW',
 	symbol: 'P_lost',
 	label: 'IT peak of demand that is not served',
 	short: 'Demand not served',

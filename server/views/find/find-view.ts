@@ -1,5 +1,4 @@
-import { listOf } from '#shared/metrics/lists.ts'
-import { METRIC_KEYS, metricOf } from '#shared/metrics/metric.ts'
+import { METRIC_KEYS, metricList, metricOf } from '#shared/metrics/metric.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { figuresFrom } from '../figures/figure.ts'
@@ -26,7 +25,7 @@ function itemsOf(plan: PlanFile, words: string): readonly Find[] {
 
 function figuresOf(plan: PlanFile, result: PlanResult, words: string): readonly Find[] {
 	const { figure } = figuresFrom({ plan, result })
-	return METRIC_KEYS.filter((key) => listOf(key) === null && hasWords(metricOf(key).label, words))
+	return METRIC_KEYS.filter((key) => metricList(key) === null && hasWords(metricOf(key).label, words))
 		.slice(0, MOST_FINDS)
 		.map((key) => {
 			const { label, per } = metricOf(key)

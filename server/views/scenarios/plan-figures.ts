@@ -1,5 +1,5 @@
-import { listOf, unlisted } from '#shared/metrics/lists.ts'
-import { METRIC_KEYS, type MetricKey, metricOf } from '#shared/metrics/metric.ts'
+import { unlisted } from '#shared/metrics/lists.ts'
+import { METRIC_KEYS, metricList, type MetricKey, metricOf } from '#shared/metrics/metric.ts'
 import { readResult } from '#shared/metrics/read-result.ts'
 import type { FigureKey, FigureOptions, FigureSource } from '../figures/figure.ts'
 
@@ -26,11 +26,11 @@ const FIRST: readonly FigureKey[] = ['shortfall.lostMWMonths', 'servedShare', 'f
 const FULL_POWER: PlanFigure = { label: 'Month of full power', key: 'fullPower', of: 'plan' }
 export const COMMON_FIGURE = metricOf('shortfall.lostMWMonths').label
 
-const OF_PLAN = METRIC_KEYS.filter((key) => listOf(key) === null)
+const OF_PLAN = METRIC_KEYS.filter((key) => metricList(key) === null)
 /** What the plan is not told itself. */
 const OF_SITES = METRIC_KEYS.filter((key) => {
 	const plan: string = unlisted(key)
-	return listOf(key)?.scope === 'site' && !OF_PLAN.some((own) => own === plan)
+	return metricList(key)?.scope === 'site' && !OF_PLAN.some((own) => own === plan)
 })
 
 function figuresAt(

@@ -33,6 +33,6 @@ export const BALANCE = {
 	'layerFacts.infrastructure.neverNeededUsd': ['horizon', 'state', 'usd', 'Capital of halls that no month asks for'],
 	servedShare: ['month', 'rate', 'share', 'Served of what is asked for', 'sparse'],
 	'stranded.accelerators': ['month', 'state', 'accelerators', 'Accelerators without power or a hall'],
-	'stranded.acceleratorMonths': ['month', 'amount', 'acceleratorMonths', 'Accelerator-months without power or a hall'],
+	'stranded.acceleratorMonths': ['horizon', 'amount', 'acceleratorMonths', 'Accelerator-months without power or a hall'],
 	'stranded.idleCapitalUsd': ['horizon', 'amount', 'usd', 'Cost of waiting, accelerators without power or a hall'],
 } as const

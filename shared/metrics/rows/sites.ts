@@ -97,5 +97,4 @@ export const SITES = {
 	'sites.stranded.accelerators': ['month', 'state', 'accelerators', 'Accelerators without power or a hall'],
 	'sites.stranded.acceleratorMonths': ['horizon', 'amount', 'acceleratorMonths', 'Accelerator-months without power or a hall'],
 	'sites.stranded.idleCapitalUsd': ['horizon', 'amount', 'usd', 'Cost of waiting, accelerators without power or a hall'],
-	'sites.shortfall.lostItMW': ['month', 'state', 'itMW', 'Demand not served'],
 } as const

@@ -117,7 +117,7 @@ function layerFamily(name: string): Family | null {
 	const [, layer, fact = ''] = /^(?:sites\..+\.)?layerFacts\.(\w+)\.(.+)$/s.exec(name) ?? []
 	const told = OF_A_LAYER[fact]
 	const known = LAYERS.find((one) => one === layer)
-	return told && known ? { ...told, from: [`plan.${known}.required`, `plan.${known}.available`] } : null
+	return told && known ? { ...told, from: [`layers.${known}.required`, `layers.${known}.available`] } : null
 }
 
 /** What stands at a path of the document; ids that hold dots are tried whole. */

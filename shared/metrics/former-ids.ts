@@ -1,3 +1,5 @@
+import { LAYERS } from '../layers.ts'
+import { unlisted } from './lists.ts'
 import { metricAt } from './metric.ts'
 
 /**
@@ -5,6 +7,7 @@ import { metricAt } from './metric.ts'
  * with, what the new one begins with, and the rest of both, `old=new` where it differs.
  */
 const RENAMED = [
+	['plan.energy', 'layers.energy', 'secured'],
 	['infrastructure', 'sites.buildout', 'buildoutTarget=targetItMW'],
 	['energy', 'sites.buildout.itMW', 'buildout=energy'],
 	['chips', 'sites.buildout.itMW', 'buildout=chips'],
@@ -159,28 +162,32 @@ const RENAMED = [
 	['workforce', 'workforce.gating', 'monthsLost MWMonthsLost'],
 ] as const
 
-const LAYER = '(energy|chips|infrastructure|models|applications)'
-const ITEMS: Readonly<Record<string, string>> = { hall: 'phase', plant: 'contract', order: 'order', work: 'work' }
-const itemOf = (item: string) => `schedule.${ITEMS[item] ?? item}`
-const lower = (name: string) => `${name.charAt(0).toLowerCase()}${name.slice(1)}`
+type Renaming = readonly [was: string, is: string, names: string]
 
-type Renaming = readonly [was: RegExp, is: (...parts: string[]) => string]
-/** Families of them that differ in the same way. */
-const FAMILIES: readonly Renaming[] = [
-	[new RegExp(`^plan\\.${LAYER}\\.(required|available|coverage|secured)$`), (layer, name) => `layers.${layer}.${name}`],
-	[new RegExp(`^${LAYER}\\.(required|available|coverage)$`), (layer, name) => `sites.layers.${layer}.${name}`],
-	[new RegExp(`^plan\\.${LAYER}\\.(neverNeeded(?:Usd)?)$`), (layer, name) => `layerFacts.${layer}.${name}`],
-	[new RegExp(`^${LAYER}\\.(neverNeeded(?:Usd)?)$`), (layer, name) => `sites.layerFacts.${layer}.${name}`],
-	[/^schedule\.(hall|plant|order)Progress\.(\w+)$/, (item, name) => `${itemOf(item)}.progress.${name}`],
-	[
-		/^schedule\.(hall|plant|order|work)Date((?:Planned)?(?:Start|Finish))$/,
-		(item, name) => `${itemOf(item)}.${lower(name)}`,
-	],
-	[/^schedule\.(plant|order|work)DelayMonths$/, (item) => `${itemOf(item)}.delayMonths`],
-]
+const OF_LAYERS = LAYERS.flatMap((layer): readonly Renaming[] => [
+	[`plan.${layer}`, `layers.${layer}`, 'required available coverage'],
+	[layer, `sites.layers.${layer}`, 'required available coverage'],
+])
+const OF_CAPACITY = (['energy', 'chips', 'infrastructure'] as const).flatMap((layer): readonly Renaming[] => [
+	[`plan.${layer}`, `layerFacts.${layer}`, 'neverNeeded neverNeededUsd'],
+	[layer, `sites.layerFacts.${layer}`, 'neverNeeded neverNeededUsd'],
+])
+
+const ITEMS = { hall: 'phase', plant: 'contract', order: 'order', work: 'work' } as const
+const DATES = ['plannedStart', 'plannedFinish', 'start', 'finish'] as const
+const EARNED =
+	'percentComplete plannedShare earnedHours actualHours cpi spi remainingHours estimateAtCompletionHours baselineStart baselineFinish forecastFinish'
+
+const OF_SCHEDULE = Object.entries(ITEMS).flatMap(([item, scope]): readonly Renaming[] => [
+	...DATES.map((name): Renaming => {
+		return ['schedule', `schedule.${scope}`, `${item}Date${name.charAt(0).toUpperCase()}${name.slice(1)}=${name}`]
+	}),
+	['schedule', `schedule.${scope}`, `${item}DelayMonths=delayMonths`],
+	...(item === 'work' ? [] : [[`schedule.${item}Progress`, `schedule.${scope}.progress`, EARNED] as const]),
+])
 
 const NEW_IDS: ReadonlyMap<string, string> = new Map(
-	RENAMED.flatMap(([was, is, names]) =>
+	[...RENAMED, ...OF_LAYERS, ...OF_CAPACITY, ...OF_SCHEDULE].flatMap(([was, is, names]) =>
 		names.split(' ').map((name) => {
 			const [old = '', now = old] = name.split('=')
 			return [`${was}.${old}`, is === '' ? now : `${is}.${now}`] as const
@@ -188,19 +195,19 @@ const NEW_IDS: ReadonlyMap<string, string> = new Map(
 	),
 )
 
+/** Ids that were given up, and what is told under each now. */
+export const FORMER_IDS: readonly (readonly [was: string, is: string])[] = [...NEW_IDS]
+
 /** What a quantity of this former id is called; null: it never was one. */
-export function formerly(name: string): string | null {
-	const known = NEW_IDS.get(name)
-	if (known !== undefined) return known
-	for (const [was, is] of FAMILIES) {
-		const [found, ...parts] = was.exec(name) ?? []
-		if (found !== undefined) return is(...parts)
-	}
-	return null
-}
+export const formerly = (name: string): string | null => NEW_IDS.get(name) ?? null
 
 /** The key of a figure by whatever it is or was called at a place; names of no figure of the result stay. */
 export function currentName(name: string, place: string): string {
 	const renamed = formerly(name) ?? name
 	return metricAt(renamed, place === '' ? 'plan' : place) ?? renamed
 }
+
+/** All that a figure is and was called: what was kept under an older name is found by it. */
+export const namesOf = (key: string): readonly string[] => [
+	...new Set([key, unlisted(key), ...FORMER_IDS.flatMap(([was, is]) => (is === key ? [was] : []))]),
+]

@@ -1,10 +1,12 @@
+import { keptBy } from '#shared/records/kept-by.ts'
+import { balancePlan } from '../balance/balance-algorithms.ts'
+import { workloadResults } from '../balance/workload-results.ts'
 import { columnOf, type Frame, noteOf } from '../kernel/run.ts'
 import { expectedGoodput } from '../layers/models/goodput.ts'
 import { findHeadline } from '../shortfall/headline-step.ts'
 import { gatingTrade } from '../people/workforce-gating.ts'
 import { findScope } from '../scope-names.ts'
 import type { EngineModel } from '../world.ts'
-import { workloadsOf } from './workloads-of-run.ts'
 
 /** AskedAt the result takes a figure that exists in several places. */
 export type ResultPlace =
@@ -37,6 +39,9 @@ const OF_THE_WORST_MONTH: readonly string[] = [
 export function namedPlace(frame: Frame<EngineModel>, key: string, asked: AskedAt): ResultPlace | null {
 	return NAMING.find(([names]) => names(key))?.[1](frame, asked) ?? ofPeak(frame, key)
 }
+
+/** The workloads as the balance tells them, by id. */
+export const workloadsOf = keptBy((frame: Frame<EngineModel>) => workloadResults(noteOf(frame, balancePlan)))
 
 type Naming = (frame: Frame<EngineModel>, asked: AskedAt) => ResultPlace | null
 

@@ -1,7 +1,7 @@
 import type { ReplicaResult } from '#shared/workload-result.ts'
 import { balanceFacts, standInFacts } from '../../balance/balance-facts.ts'
 import type { DocumentReader } from './document-reader.ts'
-import { workloadsOf } from '../workloads-of-run.ts'
+import { workloadsOf } from '../named-places.ts'
 
 const FIGURES = {
 	accelerators: { label: 'Accelerators of a replica', unit: 'accelerators' },

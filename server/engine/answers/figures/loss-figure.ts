@@ -1,7 +1,7 @@
 import { LAYERS } from '#shared/layers.ts'
 import { planResult } from '../../document/plan-result.ts'
 import type { DocumentFigure, DocumentReader } from './document-reader.ts'
-import { oncePerRun } from '../once-per-run.ts'
+import { keptBy } from '#shared/records/kept-by.ts'
 
 type Family = Pick<DocumentFigure, 'label' | 'unit' | 'rule' | 'method'> & { readonly from: readonly string[] }
 
@@ -73,7 +73,7 @@ const SAID = {
 	from: [],
 } as const
 
-const documents = oncePerRun(planResult)
+const documents = keptBy(planResult)
 
 /** `shortfall.worst.itMW`, `sites.abilene.layerFacts.energy.shortMonths`: what is short, counted and weighed. */
 export const lossFigure: DocumentReader = (frame, name) => {

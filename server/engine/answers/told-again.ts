@@ -1,17 +1,83 @@
-import { buildoutTarget } from '../answers/buildout-target.ts'
-import { strandedMonths } from '../answers/stranded-months.ts'
 import { chipsBuildout, energyBuildout } from '../balance/buildout/buildout-formulas.ts'
 import { stranded } from '../balance/layers/required.quantities.ts'
 import { lotSize } from '../equipment/lot-units.ts'
 import { defineSum } from '../inputs/define-sum.ts'
+import { siteTarget } from '../equipment/space-inputs.ts'
 import { defineTotal } from '../kernel/add-up.ts'
+import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Step } from '../kernel/compile.ts'
-import { defineFormula, maxOver, type QuantityNode } from '../kernel/quantity.ts'
+import { defineFormula, defineOutput, maxOver, type QuantityNode } from '../kernel/quantity.ts'
 import { housedPower } from '../layers/infrastructure/available.ts'
 import { constructionHeadcount, unlevelledHeadcount } from '../people/workforce-plan.ts'
 import { tradeHeads } from '../people/workforce-trades.ts'
 import { hoursBeforePlan, plannedHours } from '../schedule/schedule.quantities.ts'
 import { lostTotal } from '../shortfall/headline-step.ts'
+import type { EngineModel } from '../world.ts'
+
+const buildoutTarget = defineOutput({
+	scope: 'site',
+	per: 'horizon',
+	kind: 'state',
+	unit: 'itMW',
+	rule: 'B13',
+	source: 'Methodology §2',
+	key: 'sites.buildout.targetItMW',
+	symbol: 'P_goal',
+	label: 'IT power that a site is measured by',
+	short: 'Target',
+})
+
+const TARGET_INPUTS = { target: siteTarget, chips: chipsBuildout }
+const TARGET_OUTPUTS = { target: buildoutTarget }
+
+/** The target of the build-out view. */
+const measureBuildout = defineAlgorithm<EngineModel, typeof TARGET_INPUTS, typeof TARGET_OUTPUTS, null>({
+	id: 'infrastructure.measureBuildout',
+	label: 'Target of the build-out',
+	rule: 'B13',
+	method: 'The target stated for the site; where none is, the most its installed chips would draw in any month.',
+	inputs: TARGET_INPUTS,
+	outputs: TARGET_OUTPUTS,
+	run: ({ world, input, output }) => {
+		world.model.plan.sites.forEach(({ targetItMW }, site) => {
+			let most = 0
+			for (let month = 0; month < world.months; month++) most = Math.max(most, input.chips.at(site, month))
+			output.target[site] = targetItMW ?? most
+		})
+		return null
+	},
+})
+
+const strandedMonths = defineOutput({
+	scope: 'site',
+	per: 'month',
+	kind: 'amount',
+	unit: 'acceleratorMonths',
+	rule: 'F14',
+	source: 'Methodology §5',
+	key: 'sites.stranded.acceleratorMonths',
+	once: true,
+	symbol: 'Σ n_str',
+	label: 'Accelerator-months past their ramp and not energised',
+	short: 'Accelerator-months without power or a hall',
+})
+
+const STRANDED_INPUTS = { stranded }
+const STRANDED_OUTPUTS = { months: strandedMonths }
+
+/** Each month an accelerator stands idle counts one accelerator-month. */
+const countStrandedMonths = defineAlgorithm<EngineModel, typeof STRANDED_INPUTS, typeof STRANDED_OUTPUTS, null>({
+	id: 'chips.countStrandedMonths',
+	label: 'Accelerator-months stranded',
+	rule: 'F14',
+	method: 'An accelerator that is past its ramp and not energised for a month counts one accelerator-month.',
+	inputs: STRANDED_INPUTS,
+	outputs: STRANDED_OUTPUTS,
+	run: ({ input, output }) => {
+		output.months.set(input.stranded.values)
+		return null
+	},
+})
 
 /** What is told of the plan, and is all its sites together. */
 const allSites = (key: string, of: QuantityNode) => {
@@ -61,6 +127,8 @@ const unitSize = (key: string) =>
 
 /** Figures that the result tells in a second place, or of the plan where the engine holds them site by site: only explanations ask for them. */
 export const TOLD_AGAIN: readonly Step[] = [
+	measureBuildout,
+	countStrandedMonths,
 	allSites('stranded.accelerators', stranded),
 	allSites('stranded.acceleratorMonths', strandedMonths),
 	allSites('buildout.targetItMW', buildoutTarget),

@@ -1,41 +1,26 @@
-import type { CONTRACT_SERIES } from './document/item-keys.ts'
-import type { FiguresByMonth } from './document/key-row.ts'
-import type { CURTAILMENT, DISPATCH } from './document/site-keys.ts'
+import type { Told } from './metrics/told.ts'
 import type { Series, SparseSeries } from './series.ts'
 
 /** One power contract: megawatts, energy, attributes and money as series of their own, and what stands behind them. */
-export type ContractResult = FiguresByMonth<typeof CONTRACT_SERIES> & {
+export type ContractResult = Omit<Told<'contracts'>, 'fuelMMBtu' | 'curtailedMWh'> & {
 	readonly siteId: string
 	readonly kind: string
-	/** first month of service, P50 delay and late building included */
-	readonly start: string
-	/** the same with the P90 delay */
-	readonly lateStart: string
-	/** chance that a contract of this status comes to be; megawatts are not multiplied by it */
-	readonly deliveryProbability: number
 	/** usual months from request to service, by region or kind; null where none is published */
-	readonly leadMonths: { readonly p50: number; readonly p90: number } | null
-	/** chance that the usual queue is longer than the plan allows; 0 once signed */
-	readonly lateProbability: number
-	/** before escalation: the plan’s, the kind’s or the region’s; null where energy is delivered and none of them has one */
-	readonly energyPriceUsdPerMWh: number | null
+	readonly leadMonths: Told<'contracts.leadMonths'> | null
 	/** null for what burns nothing and has no generators behind it */
 	readonly fuelMMBtu: Series | null
 	/** what curtailment keeps from it; null for service that is not cut */
 	readonly curtailedMWh: Series | null
 	/** null where firm power does not follow machines */
-	readonly plant: { readonly units: number; readonly reserveUnits: number; readonly derate: number } | null
+	readonly plant: Told<'contracts.plant'> | null
 	/** null for all but batteries */
-	readonly battery: { readonly storedMWh: number; readonly usableMWh: Series; readonly eventMW: Series } | null
+	readonly battery: Told<'contracts.battery'> | null
 	/** terms of the kind's usual tariff over the whole plan, shown and in no bill */
-	readonly notBilled: { readonly ratchetUsd: number; readonly escalatorUsd: number; readonly exitFeeUsd: number }
+	readonly notBilled: Told<'contracts.notBilled'>
 }
 
 /** What happens at a site while non-firm service is cut. */
-export type CurtailmentResult = FiguresByMonth<typeof CURTAILMENT> & {
-	readonly eventsPerYear: number
-	readonly eventHours: number
-}
+export type CurtailmentResult = Told<'sites.curtailment'>
 
 /** How a row of reference data was chosen for a site, in words. */
 export const PLACE_RULES = {
@@ -78,10 +63,9 @@ export type CoolingChoice = {
 export type SiteEnergyResult = {
 	/** litres per kWh of IT, on site; null without load */
 	readonly wue: SparseSeries
-	readonly fuelMMBtu: Series
 	readonly coolings: readonly CoolingChoice[]
 	/** who supplied it, hour by hour */
-	readonly dispatch: FiguresByMonth<typeof DISPATCH>
+	readonly dispatch: Told<'sites.dispatch'>
 	/** null where no service may be cut */
 	readonly curtailment: CurtailmentResult | null
 	readonly places: {

@@ -1,6 +1,4 @@
-import type { HALL } from './document/item-keys.ts'
-import type { Figures } from './document/key-row.ts'
-import type { NETWORK, SPACE } from './document/site-keys.ts'
+import type { Told } from './metrics/told.ts'
 
 /** What a site buys and stands on, as the result document tells it. */
 
@@ -48,11 +46,11 @@ export type EquipmentRow = {
 }
 
 /** The compute fabric and storage of a site, with all its orders delivered. */
-export type NetworkResult = Figures<typeof NETWORK>
+export type NetworkResult = Told<'sites.network'>
 /** A hall when it is full: racks, electrical chain, heat in the 0.4 % hour. */
-export type HallResult = Figures<typeof HALL>
+export type HallResult = Told<'halls'>
 /** A site when all its halls are full. */
-export type SpaceResult = Figures<typeof SPACE>
+export type SpaceResult = Told<'sites.space'>
 
 /** Accelerators past their ramp that no power or hall is there for. */
 export type StrandedResult = {

@@ -1,21 +1,4 @@
-import type { CASH_FLOW_KEYS, QUARTER, RETURNS } from './document/finance-keys.ts'
-import type { HALL_COST, HOUR_COST, PLANT_COST, PROGRESS, PROGRESS_DATES, TRADE_SERIES } from './document/item-keys.ts'
-import type { Figures, FiguresByMonth } from './document/key-row.ts'
-import type {
-	AFTER_PLAN,
-	BEFORE_PLAN,
-	COMMITTED,
-	ESTIMATE_MONEY,
-	ENVIRONMENT_TOTALS,
-	FINANCE,
-	IDLE_LAYERS,
-	MONEY_TOTALS,
-	OPEX,
-	REVENUE,
-	PARTICIPATION,
-	SAFETY,
-} from './document/plan-keys.ts'
-import type { LAND_COST, SITE_ENVIRONMENT, SUBSTATION_COST } from './document/site-keys.ts'
+import type { Told } from './metrics/told.ts'
 import type { Layer } from './layers.ts'
 import type { Series, SparseSeries } from './series.ts'
 import type { ContractResult, SiteEnergyResult } from './energy-result.ts'
@@ -47,30 +30,20 @@ export type Buildout = {
 	readonly binding: readonly (BuildoutLayer | null)[]
 }
 
-export type SiteResult = SiteEnergyResult &
-	FiguresByMonth<typeof SITE_ENVIRONMENT> & {
+export type SiteResult = Omit<Told<'sites'>, 'pue' | 'peakPue' | 'mwhLimitMW' | 'leasedItMW' | 'wue'> &
+	SiteEnergyResult & {
 		readonly layers: LayerBalances
 		readonly binding: readonly (Layer | null)[]
 		readonly buildout: Buildout
 		readonly layerFacts: Readonly<Record<Layer, LayerFacts>>
-		readonly itNameplateMW: Series
-		readonly itPowerMW: Series
-		readonly facilityPowerMW: Series
 		/** monthly average at part load; null without load */
 		readonly pue: SparseSeries
-		/** share of the plant in use that the average of the month is at; 0 without load */
-		readonly pueLoad: Series
 		/** 0.4 % hour, constant */
 		readonly peakPue: Series
-		readonly contractedFirmMW: Series
-		readonly securedFirmMW: Series
 		/** flat load that permitted hours and fuel let through; null: no such limit */
 		readonly mwhLimitMW: Series | null
 		/** of what is let here, fed; null: nothing is let */
 		readonly leasedItMW: Series | null
-		readonly commissionedItMW: Series
-		readonly installedAccelerators: Series
-		readonly energisedAccelerators: Series
 		readonly equipment: readonly EquipmentRow[]
 		readonly network: NetworkResult
 		readonly space: SpaceResult
@@ -79,11 +52,7 @@ export type SiteResult = SiteEnergyResult &
 
 export type Peak = { readonly month: string | null; readonly headcount: number }
 
-export type TradeResult = FiguresByMonth<typeof TRADE_SERIES> & {
-	readonly peak: Peak
-	/** construction only */
-	readonly hours: number
-}
+export type TradeResult = Told<'workforce.trades'> & { readonly peak: Peak }
 
 export type WorkforceResult = {
 	readonly trades: Readonly<Record<string, TradeResult>>
@@ -110,16 +79,16 @@ export type WorkforceResult = {
 		}
 	}
 	/** had nothing been reported */
-	readonly baseline: { readonly construction: { readonly headcount: Series } }
+	readonly baseline: { readonly construction: Told<'workforce.baseline.construction'> }
 	/** people on site, and hours to date, as reported, all reports of a month together; null where there is none */
-	readonly actual: { readonly headcount: SparseSeries; readonly hoursToDate: SparseSeries }
+	readonly actual: Told<'workforce.actual'>
 	/** builders who come from elsewhere, and how many the sites at work take on in a month and can have in the end */
-	readonly travellers: { readonly headcount: Series; readonly addedPerMonth: Series; readonly atMost: Series }
+	readonly travellers: Told<'workforce.travellers'>
 	/** those who build works of others: in no total */
-	readonly thirdParty: { readonly headcount: readonly number[] }
-	readonly operations: { readonly headcount: Series; readonly byRole: Readonly<Record<string, Series>> }
-	readonly participation: Figures<typeof PARTICIPATION>
-	readonly safety: Figures<typeof SAFETY>
+	readonly thirdParty: Told<'workforce.thirdParty'>
+	readonly operations: Told<'workforce.operations'> & { readonly byRole: Readonly<Record<string, Series>> }
+	readonly participation: Told<'workforce.participation'>
+	readonly safety: Told<'workforce.safety'>
 	/** the trade that moves dates, and what it costs; null when no date moves */
 	readonly gating: {
 		readonly trade: string
@@ -142,21 +111,15 @@ export type ScheduleEntry = {
 	readonly progress: ProgressResult | null
 }
 
-type Measured = Exclude<keyof typeof PROGRESS, keyof typeof PROGRESS_DATES>
-export type ProgressResult = Readonly<Record<Exclude<Measured, 'actualHours' | 'cpi' | 'spi'>, number>> & {
-	/** month of the report */
-	readonly asOf: string
-	/** null where nothing says how many hours were worked */
-	readonly actualHours: number | null
-	readonly cpi: number | null
-	/** null before the planned start */
-	readonly spi: number | null
-	/** had nothing been reported */
-	readonly baselineStart: string
-	/** null when it does not finish within the horizon searched */
-	readonly baselineFinish: string | null
-	readonly forecastFinish: string | null
-}
+/** What a report comes to: null where nothing says how many hours were worked, before the planned start, or where there is no end within the horizon searched. */
+export type ProgressResult = Readonly<Record<Reported, number>> &
+	Omit<Told<'schedule.phase.progress'>, Reported | 'baselineStart'> & {
+		/** month of the report */
+		readonly asOf: string
+		/** had nothing been reported */
+		readonly baselineStart: string
+	}
+type Reported = 'percentComplete' | 'plannedShare' | 'earnedHours' | 'remainingHours' | 'estimateAtCompletionHours'
 
 /** A step of a hall's construction network, on its planned dates. */
 export type BuildNetworkStep = {
@@ -180,72 +143,42 @@ export type SupplyStageDates = {
 	readonly finish: string | null
 }
 
-export type FinanceResult = FiguresByMonth<typeof FINANCE> & {
+export type FinanceResult = Told<'finance'> & {
 	/** what people see money in; every figure here is USD */
 	readonly currency: { readonly code: string; readonly usdPerCurrencyUnit: number }
-	readonly capexByLayer: Readonly<Record<Layer, Series>>
-	readonly opexByKind: FiguresByMonth<typeof OPEX>
-	readonly revenueByKind: FiguresByMonth<typeof REVENUE>
-	readonly labourUsd: Series
+	readonly capexByLayer: Told<'finance.capexByLayer'> & Readonly<Record<'models' | 'applications', Series>>
+	readonly opexByKind: Told<'finance.opexByKind'>
+	readonly revenueByKind: Told<'finance.revenueByKind'>
 	/** spent before the plan's first month: in no month of the series, and in the totals of capital */
-	readonly beforePlanUsd: Figures<typeof BEFORE_PLAN>
+	readonly beforePlanUsd: Told<'finance.beforePlanUsd'>
 	/** what is paid after the plan’s last month */
-	readonly afterPlanUsd: Figures<typeof AFTER_PLAN>
+	readonly afterPlanUsd: Told<'finance.afterPlanUsd'>
 	/** before, within and after together */
-	readonly committedUsd: Figures<typeof COMMITTED>
-	readonly lodgingUsd: Series
+	readonly committedUsd: Told<'finance.committedUsd'>
 	/** class and ends are null where nothing is to be paid */
-	readonly estimate: {
-		readonly class: number | null
-		readonly lowShare: number | null
-		readonly highShare: number | null
-		readonly moneyByQuality: Figures<typeof ESTIMATE_MONEY>
-	}
+	readonly estimate: Told<'finance.estimate'> & { readonly moneyByQuality: Told<'finance.estimate.moneyByQuality'> }
 	/** keyed by phase id: lines that sum to the hall's cost */
-	readonly halls: Readonly<Record<string, Figures<typeof HALL_COST>>>
+	readonly halls: Readonly<Record<string, Told<'finance.halls'>>>
 	/** keyed by contract id: plants and batteries of one's own */
-	readonly plants: Readonly<Record<string, Figures<typeof PLANT_COST>>>
+	readonly plants: Readonly<Record<string, Told<'finance.plants'>>>
 	/** keyed by site id */
-	readonly land: Readonly<Record<string, Figures<typeof LAND_COST>>>
-	readonly substations: Readonly<Record<string, Figures<typeof SUBSTATION_COST>>>
-	readonly cashFlow: FiguresByMonth<typeof CASH_FLOW_KEYS>
+	readonly land: Readonly<Record<string, Told<'finance.land'>>>
+	readonly substations: Readonly<Record<string, Told<'finance.substations'>>>
+	readonly cashFlow: Told<'finance.cashFlow'>
 	/** keyed by calendar quarter, `2026-Q1` */
-	readonly quarters: Readonly<Record<string, Omit<Figures<typeof QUARTER>, 'dscr'> & { readonly dscr: number | null }>>
+	readonly quarters: Readonly<Record<string, Told<'finance.quarters'>>>
 	/** null where there is none: no financing, no debt, a flow that never turns */
-	readonly returns: Readonly<
-		Record<Exclude<keyof typeof RETURNS, 'paybackMonth' | 'conversionMonth'>, number | null>
-	> & {
-		readonly paybackMonth: string | null
-		readonly conversionMonth: string | null
-		readonly binding: 'gearing' | 'dscr' | null
-	}
-	readonly unitCosts: {
+	readonly returns: Told<'finance.returns'> & { readonly binding: 'gearing' | 'dscr' | null }
+	readonly unitCosts: Told<'finance.unitCosts'> & {
 		/** keyed by pool, `site/chip`; null where none of it ever has power */
-		readonly acceleratorHours: Readonly<Record<string, Readonly<Record<keyof typeof HOUR_COST, number | null>>>>
+		readonly acceleratorHours: Readonly<Record<string, Told<'finance.unitCosts.acceleratorHours'>>>
 		/** keyed by workload id; null where it serves no tokens */
-		readonly workloads: Readonly<Record<string, { readonly usdPerMillionTokens: number | null }>>
+		readonly workloads: Readonly<Record<string, Told<'finance.unitCosts.workloads'>>>
 		/** keyed by contract id; null where nothing is taken */
-		readonly contracts: Readonly<Record<string, { readonly lcoeUsdPerMWh: number | null }>>
-		readonly idleUsd: Series
-		readonly idleByLayer: Figures<typeof IDLE_LAYERS>
+		readonly contracts: Readonly<Record<string, Told<'finance.unitCosts.contracts'>>>
+		readonly idleByLayer: Told<'finance.unitCosts.idleByLayer'>
 	}
-	readonly totals: Figures<typeof MONEY_TOTALS> & {
-		readonly usdPerItMW: number | null
-		readonly usdPerMillionTokens: number | null
-		/** all running cost and straight line, what is idle included */
-		readonly fleetUsdPerMillionTokens: number | null
-	}
-}
-
-export type EnvironmentResult = Figures<typeof ENVIRONMENT_TOTALS> & {
-	/** null without energy */
-	readonly carbonFreeShare: number | null
-	/** by the calendar year, attributes counted; null without energy */
-	readonly carbonFreeShareAnnual: number | null
-	/** of the calendar year a month is in */
-	readonly carbonFreeShareByMonth: SparseSeries
-	/** the same by the year, attributes counted */
-	readonly carbonFreeShareAnnualByMonth: SparseSeries
+	readonly totals: Told<'finance.totals'>
 }
 
 /**
@@ -283,7 +216,7 @@ export type PlanResult = {
 	/** keyed by order id */
 	readonly supplyChain: Readonly<Record<string, readonly SupplyStageDates[]>>
 	readonly finance: FinanceResult
-	readonly environment: EnvironmentResult
+	readonly environment: Told<'environment'>
 	readonly milestones: readonly Milestone[]
 	readonly warnings: readonly Warning[]
 }

@@ -1,5 +1,5 @@
 import type { Origin } from './explanation.ts'
-import type { Kind } from './document/key-row.ts'
+import type { Kind } from './metrics/metric.ts'
 import type { Unit } from './units/units.ts'
 
 /** A figure of the result document at one place: one value, or one a month. */

@@ -51,7 +51,7 @@ type Listed = ReturnType<typeof listQuantities>
 function quantityList(quantities: Listed, json: boolean): string {
 	if (json) return `${JSON.stringify(quantities)}\n`
 	return textTable(
-		['quantity', 'meaning', 'scope', 'unit', 'rule', 'result keys'],
-		quantities.map(({ id, label, scope, unit, rule, keys }) => [id, label, scope, unit, rule, keys.join(', ')]),
+		['quantity', 'meaning', 'scope', 'unit', 'rule', 'in the result'],
+		quantities.map(({ id, label, scope, unit, rule, told }) => [id, label, scope, unit, rule, told ? 'yes' : '']),
 	)
 }

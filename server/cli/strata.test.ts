@@ -99,7 +99,35 @@ test('explain leads from a figure to where it comes from, as text and as JSON', 
 test('explain --list names every quantity without a plan', async () => {
 	const { code, out } = await strata('explain', '--list')
 	expect(code).toBe(0)
-	expect(out).toContain('energy.facilityPower')
+	expect(out).toContain('sites.facilityPowerMW')
+})
+
+const CAMPUS = 'tests/fixtures/plans/worked-example-campus.json'
+
+test.each([
+	['contracts.firmMW', 'contract:utility'],
+	['sites.pue', 'site:abilene'],
+	['workloads.servedShare', 'workload:serve-405b'],
+	['applications.servedShare', 'application:chat'],
+	['workloads.replica.batch', 'workload:serve-405b'],
+	['schedule.phase.finish', 'phase:hall-1'],
+	['sites.layers.energy.available', 'site:abilene'],
+	['workforce.construction.hours', 'plan'],
+])('explain takes a key of the result with its list, %s, and answers by that name', async (quantity, scope) => {
+	const { code, out } = await strata('explain', CAMPUS, quantity, '--scope', scope, '--json')
+	expect(code).toBe(0)
+	expect(JSON.parse(out)).toMatchObject({ quantity, value: expect.any(Number) })
+})
+
+test.each([
+	['energy.contractFirm', 'contract:utility', 'contracts.firmMW'],
+	['facilityPowerMW', 'site:abilene', 'sites.facilityPowerMW'],
+	['servedShare', 'application:chat', 'applications.servedShare'],
+	['schedule.hallDateStart', 'phase:hall-1', 'schedule.phase.start'],
+	['layers.energy.available', 'site:abilene', 'sites.layers.energy.available'],
+])('a name that a figure had, %s of %s, leads to it', async (quantity, scope, name) => {
+	const { out } = await strata('explain', CAMPUS, quantity, '--scope', scope, '--json')
+	expect(JSON.parse(out)).toMatchObject({ quantity: name })
 })
 
 test('the catalogue prints its tables, rows with sources, and every field and assumption', async () => {

@@ -21,7 +21,7 @@ const ROWS: Readonly<Record<string, Row>> = {
 	'energy.available, MW': { of: (result) => result.layers.energy.available, digits: 2 },
 	'energy.required, MW': { of: (result) => result.layers.energy.required, digits: 2 },
 	'infrastructure.available, MW IT': { of: (result) => result.layers.infrastructure.available, digits: 0 },
-	'chips.available': { of: (result) => result.layers.chips.available, digits: 0 },
+	'sites.layers.chips.available': { of: (result) => result.layers.chips.available, digits: 0 },
 	installed: { of: (result) => abilene(result).installedAccelerators, digits: 0 },
 	energised: { of: (result) => abilene(result).energisedAccelerators, digits: 0 },
 	stranded: { of: (result) => result.stranded.accelerators, digits: 0 },
@@ -63,7 +63,7 @@ const SIMPLE_MONTHS = '2026-10 2026-11 2026-12 2027-01 2027-02 2027-03 2027-04 2
 test.each([
 	['energy.available, MW', [0, 0, 0, 0, 0, 23.33, 46.67, 70, 140, 140]],
 	['energy.required, MW', [0, 0, 37.39, 37.39, 37.39, 39.24, 39.24, 0, 0, 0.01]],
-	['chips.available', [796, 3709, 8760, 14745, 20889, 27033, 32381, 35612, 36864, 36864]],
+	['sites.layers.chips.available', [796, 3709, 8760, 14745, 20889, 27033, 32381, 35612, 36864, 36864]],
 	['installed', [1592, 6144, 12288, 18432, 24576, 30720, 35271, 36864, 36864, 36864]],
 	['energised', [0, 0, 0, 0, 0, 9743, 19487, 34007, 36864, 36864]],
 	['stranded', [796, 3709, 8760, 14745, 20889, 17290, 12894, 1605, 0, 0]],
@@ -89,7 +89,7 @@ test.each([
 const CAMPUS_MONTHS = '2025-05 2025-06 2025-07 2025-09 2025-10 2025-11 2026-06 2027-01 2028-05'
 test.each([
 	['infrastructure.available, MW IT', [0, 110, 110, 220, 330, 330, 770, 880, 880]],
-	['chips.available', [0, 3243, 14883, 60003, 85067, 110087, 285227, 400320, 400320]],
+	['sites.layers.chips.available', [0, 3243, 14883, 60003, 85067, 110087, 285227, 400320, 400320]],
 	['energised', [0, 3243, 14883, 60003, 85067, 110087, 285227, 400320, 400320]],
 	['serving', [0, 3240, 8864, 10916, 12640, 14784, 24368, 35808, 60152]],
 	['facilityPowerMW, tenths', [0, 6.7, 30.9, 135.2, 193.3, 219.9, 564.6, 792.7, 792.7]],

@@ -13,7 +13,7 @@ import type { QuantityNode } from './kernel/quantity.ts'
 import { leavesOf, restsOn } from './kernel/explain/rests-on.ts'
 import type { Frame } from './kernel/run.ts'
 import { findFigure, siblingsOf, type FigurePlace } from './find-figure.ts'
-import { candidatesFor, RESULT_KEYS } from './document/result-keys.ts'
+import { candidatesFor, idAt } from './quantity-names.ts'
 import { pluralOf, scopeNames } from './scope-names.ts'
 import type { EngineModel } from './world.ts'
 
@@ -79,9 +79,9 @@ function findAnswer(frame: Frame<EngineModel>, asked: ExplainQuestion, extent: E
 	const alone = standsAlone(frame, question)
 	if (alone) return { ok: true, explanation: alone, place: null, scopes: [] }
 	const candidates = candidatesFor(frame.program, question.quantity)
-	if (candidates.length === 0) return unknownQuantity(question.quantity)
+	if (candidates.length === 0) return unknownQuantity(asked.quantity)
 	const found = findFigure(frame, candidates, question)
-	if (found.lacks === 'scope') return unknownScope(frame, candidates, question)
+	if (found.lacks === 'scope') return unknownScope(frame, candidates, { ...question, quantity: asked.quantity })
 	if (found.lacks === 'month') return unknownMonth(frame, candidates, question.month ?? '')
 	const { place } = found
 	const explanation = explainPlace(frame, place, extent)
@@ -117,8 +117,10 @@ type Understood = { readonly question: ExplainQuestion; readonly refused: Refusa
 
 /** The question by its key, at the place that its path or the key itself names. */
 function askedOf(frame: Frame<EngineModel>, asked: ExplainQuestion): Understood {
-	const path = readResultPath(frame.world, asked.quantity)
-	const question = path ? { ...asked, quantity: path.quantity, scope: asked.scope ?? path.scope } : asked
+	const isName = candidatesFor(frame.program, asked.quantity).length > 0
+	const path = isName ? null : readResultPath(frame, asked.quantity)
+	const placed = path ? { ...asked, quantity: path.quantity, scope: asked.scope ?? path.scope } : asked
+	const question = { ...placed, quantity: idAt(frame.program, placed) }
 	const named = namedPlace(frame, question.quantity, question)
 	if (named && 'refused' in named) return { question, refused: refusal(question.quantity, named.refused) }
 	return { question: named ? { ...question, ...named.at } : question, refused: null }
@@ -186,15 +188,14 @@ function unknownMonth(frame: Frame<EngineModel>, candidates: readonly QuantityNo
 	}
 }
 
-/** Ids and meanings of all quantities, result keys first. */
+/** Ids and meanings of all quantities; `told`: the result tells it under its id. */
 export function listQuantities(run: Frame<EngineModel>) {
-	const frame = withOnDemand(run)
-	return [...frame.program.quantities.values()].map(({ id, label, scope, unit, rule }) => ({
+	return [...withOnDemand(run).program.quantities.values()].map(({ id, key, label, scope, unit, rule }) => ({
 		id,
 		label,
 		scope,
 		unit,
 		rule,
-		keys: [...RESULT_KEYS].flatMap(([key, ids]) => (ids.includes(id) ? [key] : [])),
+		told: key !== undefined,
 	}))
 }

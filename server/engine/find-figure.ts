@@ -1,4 +1,4 @@
-import { placesIn } from '#shared/document/several-places.ts'
+import { placesIn } from '#shared/metrics/several-places.ts'
 import type { QuantityNode } from './kernel/quantity.ts'
 import type { Frame } from './kernel/run.ts'
 import { largestMonth } from './kernel/total.ts'

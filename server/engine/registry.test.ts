@@ -40,7 +40,7 @@ test.each(formulas.map((formula) => [formula.id, formula] as const))('%s gives i
 })
 
 test.each(quantities.map((quantity) => [quantity.id, quantity] as const))('%s says what it is', (_, quantity) => {
-	expect(quantity.id).toMatch(/^[a-z]+(\.[A-Za-z][A-Za-z0-9]*)+$/)
+	expect(quantity.id).toMatch(/^[a-z][A-Za-z]*(\.[A-Za-z][A-Za-z0-9]*)*$/)
 	for (const text of [quantity.label, quantity.symbol, quantity.source]) expect(text.trim()).not.toBe('')
 	expect(Object.hasOwn(UNITS, quantity.unit)).toBe(true)
 	expect(rulesInSpec.has(quantity.rule), `SPEC.md has no rule ${quantity.rule}`).toBe(true)

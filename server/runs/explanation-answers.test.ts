@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { RESULT_KEYS } from '#server/engine/document/result-keys.ts'
+import { METRIC_KEYS } from '#shared/metrics/metric.ts'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -11,7 +11,7 @@ import type { KeptRun } from './kept-runs.ts'
 const MOST_BYTES = 50_000
 const PATIENCE = 120_000
 
-const KEYS = [...RESULT_KEYS.keys()]
+const KEYS = METRIC_KEYS
 /** Of a large plan so many keys in turn: its traces are long. */
 const EVERY = 8
 

@@ -1,7 +1,7 @@
-import { CASH_FLOW_KEYS, RETURNS } from '#shared/document/finance-keys.ts'
+import { METRIC_KEYS } from '#shared/metrics/metric.ts'
+import type { Told } from '#shared/metrics/told.ts'
 import type { Series } from '#shared/series.ts'
 import type { BindingCause } from '#shared/cause-result.ts'
-import { PARTICIPATION } from '#shared/document/plan-keys.ts'
 import type { FinanceResult, LayerBalance, LayerBalances, PlanResult, SiteResult } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { Headline, LayerFacts, Shortfall, ShortfallGroup } from '#shared/shortfall-result.ts'
@@ -15,11 +15,16 @@ const UNITS = {
 	applications: 'tokens/s',
 } as const
 
+/** The names of the figures that stand directly under a path of the result. */
+const namesUnder = (path: string): readonly string[] =>
+	METRIC_KEYS.flatMap((key) => {
+		const name = key.slice(path.length + 1)
+		return key.startsWith(`${path}.`) && !name.includes('.') ? [name] : []
+	})
+
 /** A group of figures, all 0: what a test does not ask for it need not name. */
-export function noneOf<Name extends string>(rows: Readonly<Record<Name, unknown>>): Readonly<Record<Name, number>>
-export function noneOf(rows: Readonly<Record<string, unknown>>): Readonly<Record<string, number>> {
-	return Object.fromEntries(Object.keys(rows).map((name) => [name, 0]))
-}
+export const noneOf = <Path extends string>(path: Path): Told<Path> =>
+	Object.fromEntries(namesUnder(path).map((name) => [name, 0])) as Told<Path>
 
 export const flat = (value: number, months: number): number[] => Array.from({ length: months }, () => value)
 /** The value holds from the index on; before it, the other. */
@@ -264,7 +269,7 @@ export function planResult({
 			travellers: { headcount: zero, addedPerMonth: zero, atMost: zero },
 			thirdParty: { headcount: zero },
 			operations: { headcount: zero, byRole: {} },
-			participation: noneOf(PARTICIPATION),
+			participation: noneOf('workforce.participation'),
 			safety: { expectedRecordables: 0 },
 			gating: null,
 		},
@@ -346,8 +351,8 @@ type Financing = Pick<FinanceResult, 'cashFlow' | 'quarters' | 'returns'>
 
 /** Cash flow and returns of a plan in which nothing is paid. */
 function unfinanced(none: Series): Financing {
-	const cashFlow = Object.fromEntries(Object.keys(CASH_FLOW_KEYS).map((key) => [key, none]))
-	const returns = Object.fromEntries(Object.keys(RETURNS).map((key) => [key, null]))
+	const cashFlow = Object.fromEntries(namesUnder('finance.cashFlow').map((key) => [key, none]))
+	const returns = Object.fromEntries(namesUnder('finance.returns').map((key) => [key, null]))
 	return {
 		cashFlow: cashFlow as Financing['cashFlow'],
 		quarters: {},

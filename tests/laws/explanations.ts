@@ -8,7 +8,7 @@ import { parseExpression } from '#server/engine/kernel/expression.ts'
 import { isAggregate, type FormulaNode, type Reading } from '#server/engine/kernel/quantity.ts'
 import { ON_DEMAND, withOnDemand } from '#server/engine/answers/on-demand.ts'
 import { REGISTRY } from '#server/engine/registry.ts'
-import { RESULT_KEYS } from '#server/engine/document/result-keys.ts'
+import { METRIC_KEYS } from '#shared/metrics/metric.ts'
 
 const FORMULAS = new Map(
 	[...REGISTRY, ...ON_DEMAND].flatMap((step) =>
@@ -41,7 +41,7 @@ function agrees(told: Explanation): boolean | null {
 const everyFigure = (told: Explanation): readonly Explanation[] => [told, ...told.inputs.flatMap(everyFigure)]
 
 /** Every quantity behind a key of the result has its turn among the plans, each laid out one level down. */
-const QUANTITIES = [...RESULT_KEYS.values()].flat()
+const QUANTITIES = METRIC_KEYS
 const A_PLAN = 3
 const LEVELS = 1
 

@@ -1,7 +1,7 @@
 import type { Catalogue } from '#shared/catalogue/tables.ts'
 import { PROCUREMENT_STEP } from '#shared/catalogue/hall-steps.ts'
 import { ratedPower } from '#shared/catalogue/chip-power.ts'
-import { missingForInference, missingForTraining } from '#shared/schemas/checks/model-needs.ts'
+import { missingForInference, missingForTraining } from '#shared/schemas/checks/workloads.ts'
 import { FIELD_LISTS, fieldsOf } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 

@@ -4,7 +4,7 @@ import { type PlanRun, runPlan } from '#server/engine/compute-plan.ts'
 import { explainPlan, leavesBehind } from '#server/engine/explain-plan.ts'
 import { isAggregate, type Reading } from '#server/engine/kernel/quantity.ts'
 import { tableOf } from '#server/engine/kernel/scopes.ts'
-import { RESULT_KEYS } from '#server/engine/document/result-keys.ts'
+import { METRIC_KEYS } from '#shared/metrics/metric.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import type { Origin } from '#shared/explanation.ts'
@@ -96,7 +96,7 @@ function isOfNothing({ program, world }: PlanRun, id: string): boolean {
 test.each(PLANS)('every headline figure of %s leads to its ends', { timeout: PATIENCE }, (_, plan) => {
 	const frame = runPlan(plan)
 	const faults = new Set<string>()
-	for (const key of RESULT_KEYS.keys()) {
+	for (const key of METRIC_KEYS) {
 		const behind = leavesBehind(frame, { quantity: key })
 		if (behind === null) continue
 		// An input that rests on a rule alone, «no such machines», is an end itself; so is a sum over what the plan has none of.

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { ON_DEMAND } from '#server/engine/answers/on-demand.ts'
 import * as definitions from '#server/engine/definitions.ts'
-import { RESULT_KEYS } from '#server/engine/document/result-keys.ts'
+import { METRIC_KEYS } from '#shared/metrics/metric.ts'
 import { compile, type Step } from '#server/engine/kernel/compile.ts'
 import { sourcesOf } from '#server/engine/kernel/quantity.ts'
 import { REGISTRY } from '#server/engine/registry.ts'
@@ -37,7 +37,7 @@ const readsOf = (step: Step): readonly string[] =>
 test('every quantity is read by a key of the result, another quantity that is read, an answer or the code', () => {
 	const { quantities, steps } = compile([...REGISTRY, ...ON_DEMAND])
 	const names = namesOf(definitions)
-	const keyed = new Set([...RESULT_KEYS.values()].flat())
+	const keyed = new Set<string>(METRIC_KEYS)
 	const makers = new Map(
 		steps.flatMap((step) =>
 			step.node === 'algorithm' ? Object.values(step.outputs).map(({ id }) => [id, step] as const) : [],

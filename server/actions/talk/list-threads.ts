@@ -1,3 +1,4 @@
+import { currentName } from '#shared/metrics/former-ids.ts'
 import type { Actor } from '#server/access/actor.ts'
 import {
 	countOpenTalk,
@@ -16,6 +17,7 @@ import { initialsOf } from '#shared/together/initials.ts'
 import {
 	partsOf,
 	readTalkKey,
+	FIGURE,
 	talkKey,
 	type TalkComment,
 	type TalkPlace,
@@ -144,7 +146,8 @@ function threadOf(
 	{ id, kind, itemId, field, scope, month, label, scenarioId, resolvedByName: resolvedBy }: CommentRow,
 	rest: Pick<TalkThread, 'comments' | 'earlier' | 'unread'>,
 ): TalkThread {
-	return { id, place: { kind, itemId, field, scope, month }, label, scenarioId, resolvedBy, ...rest }
+	const name = kind === FIGURE ? currentName(itemId, scope) : itemId
+	return { id, place: { kind, itemId: name, field, scope, month }, label, scenarioId, resolvedBy, ...rest }
 }
 
 function commentFor({ userId, token }: Actor, { role, guest }: PlanHeading, names: readonly string[]) {

@@ -10,7 +10,7 @@ import { findHeadline } from '../shortfall/headline-step.ts'
 import { findScope, type ScopePlace } from '../scope-names.ts'
 import type { EngineModel } from '../world.ts'
 import type { DocumentAsked } from './figures/document-reader.ts'
-import { oncePerRun } from './once-per-run.ts'
+import { keptBy } from '#shared/records/kept-by.ts'
 
 const NAMES: readonly string[] = ['binding', 'bindingCause']
 
@@ -74,7 +74,9 @@ function boundIn(frame: Frame<EngineModel>, scope: ScopePlace): Bound {
 	return { binding: result.sites[id]?.binding ?? [], causes: [] }
 }
 
-const balanced = oncePerRun((frame) => balanceResult(noteOf(frame, balancePlan), noteOf(frame, findHeadline).bindings))
+const balanced = keptBy((frame: Frame<EngineModel>) =>
+	balanceResult(noteOf(frame, balancePlan), noteOf(frame, findHeadline).bindings),
+)
 
 function causeText(layer: Layer | null, cause: BindingCause | null): string {
 	if (cause) return `${cause.text} ${cause.mend}`
@@ -88,6 +90,6 @@ type Coverage = {
 }
 
 function coverageOf(frame: Frame<EngineModel>, { layer, month, scope }: Coverage): Explanation {
-	const quantity = scope.scope === 'plan' ? `plan.${layer}.coverage` : `${layer}.coverage`
+	const quantity = scope.scope === 'plan' ? `layers.${layer}.coverage` : `sites.layers.${layer}.coverage`
 	return explain(frame, { quantity, index: scope.index, month, monthNames: frame.world.model.months, depth: 1 })
 }

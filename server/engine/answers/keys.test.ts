@@ -165,7 +165,7 @@ test('what binds is told with the coverages it is judged by', () => {
 	const answer = explainPlan(binds.frame, { quantity: 'bindingCause', month: binds.month })
 	if (!answer.ok) throw new Error(answer.message)
 	expect(answer.explanation.decided).toContain(binds.text)
-	expect(answer.explanation.inputs.map(({ quantity }) => quantity)).toContain('plan.energy.coverage')
+	expect(answer.explanation.inputs.map(({ quantity }) => quantity)).toContain('layers.energy.coverage')
 })
 
 function planOf(file: unknown): PlanFile {

@@ -9,12 +9,12 @@ import type { EngineModel } from '../world.ts'
 
 /** The quantity in whose series a milestone is a month, and whether it is the site's or the plan's. */
 const BEHIND = {
-	first_power: 'energy.available',
-	full_power: 'chips.itPower',
-	all_firm_power: 'energy.available',
-	hall_ready: 'infrastructure.available',
-	first_chips: 'chips.installed',
-	first_tokens: 'applications.available',
+	first_power: 'sites.layers.energy.available',
+	full_power: 'sites.itPowerMW',
+	all_firm_power: 'sites.layers.energy.available',
+	hall_ready: 'sites.layers.infrastructure.available',
+	first_chips: 'sites.installedAccelerators',
+	first_tokens: 'sites.layers.applications.available',
 	training_done: null,
 	peak_workforce: 'workforce.construction.headcount',
 } as const

@@ -1,10 +1,12 @@
+import { keptBy } from '#shared/records/kept-by.ts'
+import { balancePlan } from '../balance/balance-algorithms.ts'
+import { workloadResults } from '../balance/workload-results.ts'
 import { columnOf, type Frame, noteOf } from '../kernel/run.ts'
 import { expectedGoodput } from '../layers/models/goodput.ts'
 import { findHeadline } from '../shortfall/headline-step.ts'
 import { gatingTrade } from '../people/workforce-gating.ts'
 import { findScope } from '../scope-names.ts'
 import type { EngineModel } from '../world.ts'
-import { workloadsOf } from './workloads-of-run.ts'
 
 /** AskedAt the result takes a figure that exists in several places. */
 export type ResultPlace =
@@ -16,18 +18,18 @@ export type AskedAt = { readonly scope?: string | undefined; readonly month?: st
 
 /** Figures of a run that the result takes from the pool it names. */
 const OF_A_RUN: readonly string[] = [
-	'training.efficiency',
-	'training.expectedStops',
-	'training.memoryFloorAccelerators',
-	'training.batchCeilingAccelerators',
+	'workloads.training.efficiency',
+	'workloads.training.expectedStops',
+	'workloads.training.memoryFloorAccelerators',
+	'workloads.training.batchCeilingAccelerators',
 ]
 /** Those that stand for the run, not for one of its pools. */
-const OF_A_WHOLE_RUN: readonly string[] = ['training.acceleratorHours', 'training.days']
+const OF_A_WHOLE_RUN: readonly string[] = ['workloads.training.acceleratorHours', 'workloads.training.days']
 /** And those it takes from the month with most stops. */
 const OF_THE_WORST_MONTH: readonly string[] = [
-	'training.expectedGoodput',
-	'training.hoursBetweenStops',
-	'training.checkpointSeconds',
+	'workloads.training.expectedGoodput',
+	'workloads.training.hoursBetweenStops',
+	'workloads.training.checkpointSeconds',
 ]
 
 /**
@@ -35,26 +37,35 @@ const OF_THE_WORST_MONTH: readonly string[] = [
  * that moves dates. Null for all other keys.
  */
 export function namedPlace(frame: Frame<EngineModel>, key: string, asked: AskedAt): ResultPlace | null {
-	return NAMING.find(([names]) => names(key))?.[1](frame, asked) ?? null
+	return NAMING.find(([names]) => names(key))?.[1](frame, asked) ?? ofPeak(frame, key)
 }
+
+/** The workloads as the balance tells them, by id. */
+export const workloadsOf = keptBy((frame: Frame<EngineModel>) => workloadResults(noteOf(frame, balancePlan)))
 
 type Naming = (frame: Frame<EngineModel>, asked: AskedAt) => ResultPlace | null
 
 const NAMING: readonly (readonly [names: (key: string) => boolean, at: Naming])[] = [
-	[(key) => key === 'shortfall.lostItMW', ofBasis],
-	[(key) => key.startsWith('replica.'), (frame, asked) => ofWorkload(frame, 'replica', asked)],
+	[(key) => key === 'shortfall.lostItMW' || key === 'sites.shortfall.lostItMW', ofBasis],
+	[(key) => key.startsWith('workloads.replica.'), (frame, asked) => ofWorkload(frame, 'replica', asked)],
 	[(key) => OF_A_WHOLE_RUN.includes(key), (_, asked) => ofWholeRun(asked)],
 	[(key) => OF_A_RUN.includes(key), (frame, asked) => ofWorkload(frame, 'training', asked)],
 	[(key) => OF_THE_WORST_MONTH.includes(key), inWorstMonth],
 	[(key) => key.startsWith('workforce.gating.'), ofGatingTrade],
 	// The same for every application, so the result tells it beside each.
-	[(key) => key === 'priceEffect', () => ({ at: { scope: 'plan' } })],
+	[(key) => key === 'applications.priceEffect', () => ({ at: { scope: 'plan' } })],
 ]
 
 /** What is lost is measured by demand, and where nothing is asked by the target. */
 function ofBasis(frame: Frame<EngineModel>, { scope }: AskedAt): ResultPlace | null {
 	if (noteOf(frame, findHeadline).shortfall.basis === 'demand') return null
 	return { at: { quantity: isPlan(scope) ? 'plan.infrastructure.belowTarget' : 'infrastructure.belowTarget' } }
+}
+
+/** What is at its largest is told where it stands: in its month. */
+function ofPeak({ program }: Frame<EngineModel>, key: string): ResultPlace | null {
+	const [series] = key.includes('.peak.') ? Object.keys(program.makers.get(key)?.inputs ?? {}) : []
+	return series === undefined ? null : { at: { quantity: series } }
 }
 
 /** Of a run, whichever of its pools is named. */

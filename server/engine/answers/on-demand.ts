@@ -2,7 +2,7 @@ import { compile, type Step } from '../kernel/compile.ts'
 import { extend, type Frame } from '../kernel/run.ts'
 import { REGISTRY } from '../registry.ts'
 import type { EngineModel } from '../world.ts'
-import { measureBuildout } from './buildout-target.ts'
+import { TOLD_AGAIN } from './told-again.ts'
 import { CHARTED } from './charted-figures.ts'
 import { CREW_PARTS } from './crew-parts.ts'
 import { FLOW } from './flow-figures.ts'
@@ -13,7 +13,6 @@ import { SCHEDULE_PROGRESS } from './schedule-progress.ts'
 import { applicationShare, planServed, readServedShares } from './served-shares.ts'
 import { SITE_CAPITAL } from './site-capital.ts'
 import { SITE_SHARES } from './site-shares.ts'
-import { countStrandedMonths } from './stranded-months.ts'
 
 /** Quantities that only an explanation asks for: no run computes them. */
 export const ON_DEMAND: readonly Step[] = [
@@ -22,15 +21,14 @@ export const ON_DEMAND: readonly Step[] = [
 	readServedShares,
 	...SITE_SHARES,
 	...SITE_CAPITAL,
-	countStrandedMonths,
 	readRuns,
 	readRegions,
-	measureBuildout,
 	...CREW_PARTS,
 	...SCHEDULE_DATES,
 	...SCHEDULE_PROGRESS,
 	...CHARTED,
 	...FLOW,
+	...TOLD_AGAIN,
 ]
 
 const PROGRAM = compile([...REGISTRY, ...ON_DEMAND])

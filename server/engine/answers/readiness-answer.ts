@@ -6,10 +6,10 @@ import { NOTHING } from '../kernel/explain/explain.ts'
 import { isGuess, leavesOf, restsOn } from '../kernel/explain/rests-on.ts'
 import type { Frame } from '../kernel/run.ts'
 import type { EngineModel } from '../world.ts'
-import { oncePerRun } from './once-per-run.ts'
+import { keptBy } from '#shared/records/kept-by.ts'
 
 /** What a plan loses rests on all that moves it: power, halls, chips, people, what is asked. */
-const BEHIND = 'plan.headline.lost'
+const BEHIND = 'shortfall.lostMWMonths'
 /** A figure of the catalogue that is older is looked at again. */
 const STALE_MONTHS = 24
 
@@ -46,7 +46,7 @@ function measure(frame: Frame<EngineModel>): Readiness {
 }
 
 /** How much of what the plan rests on is its own and sourced. X5 */
-export const readinessOf = oncePerRun(measure)
+export const readinessOf = keptBy(measure)
 
 /** The same as the drawer tells it; null for all other names. */
 export function readinessAnswer(frame: Frame<EngineModel>, name: string): Explanation | null {

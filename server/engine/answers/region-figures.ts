@@ -21,17 +21,19 @@ const regionServed = defineOutput({
 	...region,
 	per: 'month',
 	unit: 'share',
-	id: 'models.regionServed',
+	key: 'workloads.regions.servedShare',
 	symbol: 's_r',
 	label: 'Share served of what users of a region ask of a service at the peak',
+	short: 'Served of what users of a region ask for',
 })
 const regionRtt = defineOutput({
 	...region,
 	per: 'horizon',
 	unit: 'milliseconds',
-	id: 'models.regionRtt',
+	key: 'workloads.regions.meanRttMs',
 	symbol: 'RTT_r',
 	label: 'Round trip between users of a region and the sites that serve them',
+	short: 'Round trip of users of a region, the mean of what is served',
 })
 
 const INPUTS = { given: acceleratorsAllocated, base: rttBase, perKm: rttPerKm }

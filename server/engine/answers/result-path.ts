@@ -1,6 +1,7 @@
-import { ROOMS } from '#shared/document/rooms.ts'
-import { RESULT_KEYS } from '../document/result-keys.ts'
-import type { EngineWorld } from '../world.ts'
+import { LISTS } from '#shared/metrics/lists.ts'
+import type { Frame } from '../kernel/run.ts'
+import { candidatesFor } from '../quantity-names.ts'
+import type { EngineModel, EngineWorld } from '../world.ts'
 
 /** A key of the result and whose figure is meant. */
 export type Address = { readonly quantity: string; readonly scope: string }
@@ -12,34 +13,27 @@ export const ANY_CAP = '@*'
  * A figure by its place in the result document: `sites.abilene.facilityPowerMW`, `schedule.phase:hall-a.finish`,
  * `workforce.bySite.abilene.electrician`. Null where a name is no such place.
  */
-export function readResultPath(world: EngineWorld, name: string): Address | null {
-	if (RESULT_KEYS.has(name)) return null
-	return (
-		inSchedule(name) ??
-		ofEquipment(world, name) ??
-		ofCrew(name) ??
-		ofPlacement(world, name) ??
-		ofRegion(world, name) ??
-		inRoom(world, name)
-	)
+export function readResultPath({ world, program }: Frame<EngineModel>, name: string): Address | null {
+	const found = [inSchedule(name), ofEquipment(world, name), ofCrew(name), ofPool(world, name), inList(world, name)]
+	return found.find((address) => address !== null && candidatesFor(program, address.quantity).length > 0) ?? null
 }
 
-function inRoom(world: EngineWorld, name: string): Address | null {
-	for (const { room, scope, prefix } of ROOMS) {
-		const found = idAfter(world, { name, room, scope })
-		const quantity = `${prefix}${found?.rest ?? ''}`
-		if (found && RESULT_KEYS.has(quantity)) return { quantity, scope: `${scope}:${found.id}` }
+function inList(world: EngineWorld, name: string): Address | null {
+	for (const [path, scope] of LISTS) {
+		const found = idAfter(world, { name, path, scope })
+		if (found) return { quantity: found.rest === '' ? path : `${path}.${found.rest}`, scope: `${scope}:${found.id}` }
 	}
-	return null
+	const site = idAfter(world, { name, path: 'workforce.bySite', scope: 'site' })
+	return site && { quantity: 'workforce.bySite', scope: `site:${site.id}` }
 }
 
-/** The longest id of a scope that stands behind a room's name, as ids may hold dots, and what comes after it. */
+/** The longest id of a scope that stands behind a list's path, as ids may hold dots, and what comes after it. */
 function idAfter(
 	world: EngineWorld,
-	{ name, room, scope }: { readonly name: string; readonly room: string; readonly scope: string },
+	{ name, path, scope }: { readonly name: string; readonly path: string; readonly scope: string },
 ): { readonly id: string; readonly rest: string } | null {
-	if (!name.startsWith(`${room}.`)) return null
-	const tail = name.slice(room.length + 1)
+	if (!name.startsWith(`${path}.`)) return null
+	const tail = name.slice(path.length + 1)
 	const ids = (world.tables[scope]?.ids ?? []).filter((id) => tail === id || tail.startsWith(`${id}.`))
 	const id = ids.sort((one, other) => other.length - one.length)[0]
 	return id === undefined ? null : { id, rest: tail.slice(id.length + 1) }
@@ -47,39 +41,33 @@ function idAfter(
 
 /** `schedule.phase:hall-a.delayMonths`, `schedule.phase:hall-a.progress.cpi` */
 function inSchedule(name: string): Address | null {
-	const match = /^schedule\.((?:phase|contract|order|work):.+?)\.((?:progress\.)?\w+)$/.exec(name)
-	return match ? { quantity: `schedule.${match[2] ?? ''}`, scope: match[1] ?? '' } : null
+	const [, scope = '', id = '', rest = ''] =
+		/^schedule\.(phase|contract|order|work):(.+?)\.((?:progress\.)?\w+)$/.exec(name) ?? []
+	return scope === '' ? null : { quantity: `schedule.${scope}.${rest}`, scope: `${scope}:${id}` }
 }
 
 /** `sites.abilene.equipment.ups.count` */
 function ofEquipment(world: EngineWorld, name: string): Address | null {
-	const site = idAfter(world, { name, room: 'sites', scope: 'site' })
-	const match = /^equipment\.(\w+)\.(\w+)$/.exec(site?.rest ?? '')
-	return site && match
-		? { quantity: `equipment.${match[2] ?? ''}`, scope: `equipment:${site.id}/${match[1] ?? ''}` }
-		: null
+	const site = idAfter(world, { name, path: 'sites', scope: 'site' })
+	const [, item = '', rest = ''] = /^equipment\.(\w+)\.(\w+)$/.exec(site?.rest ?? '') ?? []
+	return site && item !== '' ? { quantity: `sites.equipment.${rest}`, scope: `equipment:${site.id}/${item}` } : null
 }
 
 /** `workforce.bySite.abilene.electrician` */
 function ofCrew(name: string): Address | null {
-	const match = /^workforce\.bySite\.(.+)\.(\w+)$/.exec(name)
-	return match ? { quantity: 'workforce.bySite', scope: `crew:${match[1] ?? ''}/${match[2] ?? ''}` } : null
+	const [, site = '', trade = ''] = /^workforce\.bySite\.(.+)\.(\w+)$/.exec(name) ?? []
+	return site === '' ? null : { quantity: 'workforce.bySite', scope: `crew:${site}/${trade}` }
 }
 
-/** `workloads.serve.placements.abilene/gb200-nvl72` */
-function ofPlacement(world: EngineWorld, name: string): Address | null {
-	const workload = idAfter(world, { name, room: 'workloads', scope: 'workload' })
-	const match = /^placements\.(.+)$/.exec(workload?.rest ?? '')
-	return workload && match
-		? { quantity: 'placements', scope: `placement:${workload.id}/${match[1] ?? ''}${ANY_CAP}` }
-		: null
-}
-
-/** `workloads.serve.regions.japan.servedShare` */
-function ofRegion(world: EngineWorld, name: string): Address | null {
-	const workload = idAfter(world, { name, room: 'workloads', scope: 'workload' })
-	const match = /^regions\.(.+)\.(\w+)$/.exec(workload?.rest ?? '')
-	return workload && match
-		? { quantity: `regions.${match[2] ?? ''}`, scope: `region:${workload.id}/${match[1] ?? ''}` }
+/** `workloads.serve.placements.abilene/gb200-nvl72`, `workloads.serve.regions.japan.servedShare` */
+function ofPool(world: EngineWorld, name: string): Address | null {
+	const workload = idAfter(world, { name, path: 'workloads', scope: 'workload' })
+	const rest = workload?.rest ?? ''
+	const [, pool = ''] = /^placements\.(.+)$/.exec(rest) ?? []
+	if (workload && pool !== '')
+		return { quantity: 'workloads.placements', scope: `placement:${workload.id}/${pool}${ANY_CAP}` }
+	const [, region = '', figure = ''] = /^regions\.(.+)\.(\w+)$/.exec(rest) ?? []
+	return workload && region !== ''
+		? { quantity: `workloads.regions.${figure}`, scope: `region:${workload.id}/${region}` }
 		: null
 }

@@ -18,18 +18,20 @@ const runHours = defineOutput({
 	...run,
 	kind: 'amount',
 	unit: 'acceleratorHours',
-	id: 'models.runHours',
+	key: 'workloads.training.acceleratorHours',
 	symbol: 'H_run',
 	label: 'Accelerator-hours of a run in the first pool it may use',
+	short: 'Accelerator-hours',
 })
 
 const runDays = defineOutput({
 	...run,
 	kind: 'rate',
 	unit: 'days',
-	id: 'models.runDays',
+	key: 'workloads.training.days',
 	symbol: 'T_run',
 	label: 'Days of a run at the accelerators asked for',
+	short: 'Days at the accelerators asked for',
 })
 
 const runDaysRun = defineOutput({
@@ -37,9 +39,10 @@ const runDaysRun = defineOutput({
 	kind: 'rate',
 	unit: 'days',
 	rule: 'pW2',
-	id: 'models.daysRun',
+	key: 'workloads.training.daysRun',
 	symbol: 'T_φ',
 	label: 'Days that a run works within the plan, its last month in part',
+	short: 'Days the run works within the plan',
 })
 
 const INPUTS = { hours: trainingHours, accelerators: trainingAccelerators }

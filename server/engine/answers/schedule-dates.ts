@@ -19,20 +19,20 @@ type Kind = { readonly scope: 'phase' | 'contract' | 'order' | 'work'; readonly 
 type DateName = keyof typeof DATES
 
 const DATES = {
-	plannedStart: { field: 'DatePlannedStart', label: 'First month as planned of', kind: 'when', across: 'lowest' },
-	plannedFinish: { field: 'DatePlannedFinish', label: 'Last month as planned of', kind: 'when', across: 'highest' },
-	start: { field: 'DateStart', label: 'First month of', kind: 'when', across: 'lowest' },
-	finish: { field: 'DateFinish', label: 'Last month of', kind: 'when', across: 'highest' },
-	delay: { field: 'DelayMonths', label: 'Months of delay of', kind: 'rate', across: 'highest' },
+	plannedStart: { short: 'First month as planned', kind: 'when', across: 'lowest' },
+	plannedFinish: { short: 'Last month as planned', kind: 'when', across: 'highest' },
+	start: { short: 'First month', kind: 'when', across: 'lowest' },
+	finish: { short: 'Last month', kind: 'when', across: 'highest' },
+	delayMonths: { short: 'Months late', kind: 'rate', across: 'highest' },
 } as const
-const ALL: readonly DateName[] = ['plannedStart', 'plannedFinish', 'start', 'finish', 'delay']
+const ALL: readonly DateName[] = ['plannedStart', 'plannedFinish', 'start', 'finish', 'delayMonths']
 
-function outputsOf({ scope, name, what }: Kind, dates: readonly DateName[]) {
+function outputsOf({ scope, what }: Kind, dates: readonly DateName[]) {
 	return Object.fromEntries(
 		dates.map((date) => {
-			const { field, label, ...row } = DATES[date]
-			const meaning = { ...of, ...row, scope, symbol: `m_${field.toLowerCase()}`, label: `${label} ${what}` }
-			return [date, defineOutput({ ...meaning, id: `schedule.${name}${field}` })]
+			const row = DATES[date]
+			const meaning = { ...of, ...row, scope, symbol: `m_${date.toLowerCase()}`, label: `${row.short} of ${what}` }
+			return [date, defineOutput({ ...meaning, key: `schedule.${scope}.${date}` })]
 		}),
 	)
 }
@@ -63,7 +63,7 @@ function datesOf({ scope, name, what }: Kind, inputs: Inputs, dates: readonly Da
 					plannedFinish: item.plannedFinish,
 					start: Math.min(dated.start, dated.finish ?? dated.start),
 					finish: dated.finish ?? NaN,
-					delay: dated.delayMonths,
+					delayMonths: dated.delayMonths,
 				}
 				for (const date of dates) made[date]?.fill(found[date], row, row + 1)
 			})
@@ -88,7 +88,8 @@ const readWorkDates = defineAlgorithm<EngineModel, typeof WORK_INPUTS, Readonly<
 	outputs: outputsOf(WORK, ALL),
 	run: ({ world, input, output }) => {
 		world.model.plan.gatingWorks.forEach((_, row) => {
-			const found = workDates((name) => input[name].at(row, 0))
+			const { delay: delayMonths, ...dates } = workDates((name) => input[name].at(row, 0))
+			const found: Readonly<Record<DateName, number>> = { ...dates, delayMonths }
 			for (const date of ALL) output[date]?.fill(found[date], row, row + 1)
 		})
 		return null

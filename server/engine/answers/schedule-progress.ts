@@ -1,4 +1,3 @@
-import { PROGRESS } from '#shared/document/item-keys.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import { UNITS } from '#shared/units/units.ts'
 import { longMonth } from '#shared/formats/months.ts'
@@ -16,19 +15,24 @@ import { fromReport } from '../sourced.ts'
 import type { EngineModel } from '../world.ts'
 
 const SOURCE = 'People, places and fleets, V'
-const SYMBOLS: Readonly<Record<ProgressName, string>> = {
-	percentComplete: 'pc',
-	plannedShare: 'C',
-	earnedHours: 'EV',
-	actualHours: 'AC',
-	cpi: 'CPI',
-	spi: 'SPI',
-	remainingHours: 'H_left',
-	estimateAtCompletionHours: 'EAC',
-	baselineStart: 'm_base,0',
-	baselineFinish: 'm_base',
-	forecastFinish: 'm_fc',
-}
+const share = { kind: 'rate', unit: 'share' } as const
+const ratio = { kind: 'rate', unit: 'ratio' } as const
+const hours = { kind: 'amount', unit: 'labourHours' } as const
+const month = { kind: 'when', unit: 'gridMonths', across: 'highest' } as const
+
+const PROGRESS = {
+	percentComplete: { ...share, symbol: 'pc', label: 'Done, as reported' },
+	plannedShare: { ...share, symbol: 'C', label: 'Done by the plan at the time of the report' },
+	earnedHours: { ...hours, symbol: 'EV', label: 'Hours earned' },
+	actualHours: { ...hours, symbol: 'AC', label: 'Hours worked, as reported' },
+	cpi: { ...ratio, symbol: 'CPI', label: 'Hours earned for an hour worked' },
+	spi: { ...ratio, symbol: 'SPI', label: 'Months earned for a month passed' },
+	remainingHours: { ...hours, symbol: 'H_left', label: 'Hours left, at the pace so far' },
+	estimateAtCompletionHours: { ...hours, symbol: 'EAC', label: 'Hours at completion' },
+	baselineStart: { ...month, symbol: 'm_base,0', label: 'First month, had nothing been reported' },
+	baselineFinish: { ...month, symbol: 'm_base', label: 'Last month, had nothing been reported' },
+	forecastFinish: { ...month, symbol: 'm_fc', label: 'Last month as forecast' },
+} as const satisfies Readonly<Record<ProgressName, object>>
 const isName = (name: string): name is ProgressName => Object.hasOwn(PROGRESS, name)
 const NAMES = Object.keys(PROGRESS).filter(isName)
 
@@ -39,13 +43,10 @@ type Inputs = Readonly<Record<string, QuantityNode>>
 function progressOf({ scope, name, what }: Kind, inputs: Inputs): AlgorithmNode {
 	const outputs = Object.fromEntries(
 		NAMES.map((figure) => {
-			const { kind, unit, label, per } = PROGRESS[figure]
-			const meaning = { scope, per, kind, unit, rule: 'pV2', source: SOURCE, sparse: true, symbol: SYMBOLS[figure] }
-			const across = kind === 'when' ? { across: 'highest' as const } : {}
-			return [
-				figure,
-				defineOutput({ ...meaning, ...across, id: `schedule.${name}Progress.${figure}`, label: `${label}: ${what}` }),
-			]
+			const { label, ...row } = PROGRESS[figure]
+			const meaning = { ...row, scope, per: 'horizon', rule: 'pV2', source: SOURCE, sparse: true } as const
+			const key = `schedule.${scope}.progress.${figure}`
+			return [figure, defineOutput({ ...meaning, key, label: `${label}: ${what}`, short: label })]
 		}),
 	)
 	return defineAlgorithm<EngineModel, Inputs, Readonly<Record<string, OutputNode>>, null>({

@@ -12,9 +12,10 @@ export const planServed = defineFormula({
 	...share,
 	scope: 'plan',
 	rule: 'B10',
-	id: 'plan.servedShare',
+	key: 'servedShare',
 	symbol: 's',
 	label: 'Share served of the accelerators asked for',
+	short: 'Served of what is asked for',
 	inputs: { required: sumOver(acceleratorsRequired), allocated: sumOver(acceleratorsAllocated) },
 	expression: 'if(required > 0, allocated / required, 0 / 0)',
 	examples: [
@@ -27,9 +28,10 @@ export const applicationShare = defineFormula({
 	...share,
 	scope: 'application',
 	rule: 'B14',
-	id: 'applications.servedShare',
+	key: 'applications.servedShare',
 	symbol: 's_a',
 	label: 'Share served of an application’s tokens at the peak',
+	short: 'Served of what is asked for',
 	inputs: { demanded: applicationDemanded, served: applicationServed },
 	expression: 'if(demanded > 0, min(1, served / demanded), 0 / 0)',
 	examples: [
@@ -42,9 +44,10 @@ const workloadShare = defineOutput({
 	...share,
 	scope: 'workload',
 	rule: 'B14',
-	id: 'models.servedShare',
+	key: 'workloads.servedShare',
 	symbol: 's_w',
 	label: 'Share served of a workload',
+	short: 'Served of what is asked for',
 })
 
 const INPUTS = { required: acceleratorsRequired, allocated: acceleratorsAllocated }

@@ -9,21 +9,21 @@ const site = { scope: 'site', per: 'month', kind: 'amount', unit: 'usd', rule: '
 
 const energy = defineFormula({
 	...site,
-	id: 'finance.siteEnergyCapex',
+	id: 'sites.finance.capexByLayer.energy',
 	symbol: '$_cap,en,s',
 	label: 'Capital of the energy layer at a site',
 	...ENERGY_CAPITAL,
 })
 const chips = defineSum({
 	...site,
-	id: 'finance.siteChipsCapex',
+	id: 'sites.finance.capexByLayer.chips',
 	symbol: '$_cap,ch,s',
 	label: 'Capital of the chips layer at a site',
 	of: chipCapex,
 })
 const infrastructure = defineFormula({
 	...site,
-	id: 'finance.siteInfrastructureCapex',
+	id: 'sites.finance.capexByLayer.infrastructure',
 	symbol: '$_cap,inf,s',
 	label: 'Capital of the infrastructure layer at a site',
 	inputs: { halls: sumOver(hallCapex), land: landCapex },
@@ -38,7 +38,7 @@ export const SITE_CAPITAL = [
 	infrastructure,
 	defineFormula({
 		...site,
-		id: 'finance.siteCapexUsd',
+		id: 'sites.finance.capexUsd',
 		symbol: '$_cap,s',
 		label: 'Capital spent at a site',
 		inputs: { energy, chips, infrastructure },

@@ -23,7 +23,7 @@ export const leasedFed = defineOutput({
 	scope: 'site',
 	unit: 'itMW',
 	rule: 'mM2',
-	id: 'infrastructure.leasedFed',
+	key: 'sites.leasedItMW',
 	symbol: 'q_fed',
 	label: 'Leased IT power that is fed',
 })
@@ -75,70 +75,79 @@ export const orderEnergised = defineOutput({
 export const tokensRequired = defineOutput({
 	...site,
 	rule: 'B9',
-	id: 'models.required',
+	key: 'sites.layers.models.required',
 	symbol: 'T_req',
 	label: 'Output tokens/s asked for at the peak',
+	short: 'Output asked of models at the peak',
 })
 export const tokensReady = defineOutput({
 	...site,
 	rule: 'M10',
-	id: 'models.available',
+	key: 'sites.layers.models.available',
 	symbol: 'T_ready',
 	label: 'Output tokens/s asked for whose model is ready',
+	short: 'Output asked for whose model is ready',
 })
 export const tokensServed = defineOutput({
 	...site,
 	rule: 'B9',
-	id: 'applications.available',
+	key: 'sites.layers.applications.available',
 	symbol: 'T_served',
 	label: 'Output tokens/s served at the peak',
+	short: 'Output served at the peak',
 })
 
 export const acceleratorsRequired = defineOutput({
 	...workload,
 	rule: 'B4',
-	id: 'models.acceleratorsRequired',
+	key: 'workloads.acceleratorsRequired',
 	symbol: 'n_req',
 	label: 'Accelerators a workload requires',
+	short: 'Accelerators asked for',
 })
 export const acceleratorsAllocated = defineOutput({
 	...workload,
 	rule: 'B6',
-	id: 'models.acceleratorsAllocated',
+	key: 'workloads.acceleratorsAllocated',
 	symbol: 'n_got',
 	label: 'Accelerators a workload is given',
+	short: 'Accelerators given',
 })
 export const acceleratorsMean = defineOutput({
 	...workload,
 	rule: 'pW2',
-	id: 'models.acceleratorsMean',
+	key: 'workloads.acceleratorsMean',
 	symbol: 'n_mean',
 	label: 'Accelerators a workload works on, the mean of the month',
+	short: 'Accelerators at work, the mean of the month',
 })
 export const workloadTokens = defineOutput({
 	...workload,
 	unit: 'tokensPerSecond',
 	rule: 'B4',
-	id: 'models.tokensPerSecond',
+	key: 'workloads.tokensPerSecond',
 	symbol: 'T_w',
 	label: 'Tokens/s a workload serves or trains on',
+	short: 'Tokens served or trained on',
 })
 export const placedAccelerators = defineOutput({
 	...workload,
 	scope: 'placement',
 	rule: 'B6',
-	id: 'models.placed',
+	key: 'workloads.placements',
 	symbol: 'n_w,p',
 	label: 'Accelerators a workload is given in a pool',
+	short: 'Accelerators given in a pool',
 })
 
 export const chipsRequired = defineOutput({
 	...pool,
 	scope: 'site',
 	rule: 'B9',
-	id: 'chips.required',
+	key: 'sites.layers.chips.required',
 	symbol: 'n_req,site',
 	label: 'Accelerators required at a site, spares included',
+	short: 'Accelerators asked for, spares included',
 })
 /** Σ over pools of min(available, required): one pool's surplus does not serve another's demand. */
 export const chipsMet = defineOutput({
@@ -182,7 +191,8 @@ const application = { ...month, scope: 'application', unit: 'tokensPerSecond' } 
 export const applicationServed = defineOutput({
 	...application,
 	rule: 'B14',
-	id: 'applications.served',
+	key: 'applications.servedTokensPerSecond',
 	symbol: 'T_app',
 	label: 'Output tokens/s of an application served at the peak',
+	short: 'Served at the peak',
 })

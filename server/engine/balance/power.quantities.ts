@@ -50,9 +50,10 @@ export const itPower = defineFormula({
 	scope: 'site',
 	rule: 'C3',
 	source: 'Methodology §1: P_peak = D · P_name; joins C1',
-	id: 'chips.itPower',
+	key: 'sites.itPowerMW',
 	symbol: 'P_IT',
 	label: 'IT peak of energised accelerators and of leases',
+	short: 'IT power',
 	inputs: {
 		diversity,
 		nameplate: sumOver(energisedNameplate),

@@ -2,16 +2,14 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
-import { isResultKey, KEYS } from '#shared/document/keys.ts'
-import { readResult } from '#shared/document/read-result.ts'
+import { METRIC_KEYS, metricList, metricOf } from '#shared/metrics/metric.ts'
+import { readResult } from '#shared/metrics/read-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import { must } from '../../../tests/factories/must.ts'
 import { planFile } from '../../../tests/factories/plan-file.ts'
 import { randomPlans, validPlan } from '../../../tests/factories/random/random-plan.ts'
 import { withOnDemand } from '../answers/on-demand.ts'
 import { computePlan, runPlan } from '../compute-plan.ts'
-import type { QuantityNode } from '../kernel/quantity.ts'
-import { idsOf } from './result-keys.ts'
 
 const everyField: unknown = JSON.parse(
 	readFileSync(new URL('../../../tests/fixtures/plans/every-field.json', import.meta.url), 'utf8'),
@@ -46,14 +44,12 @@ const PLANS = [
 const RESULTS = PLANS.map(computePlan)
 const { program } = withOnDemand(runPlan(must(PLANS[0])))
 
-const quantityOf = (id: string): QuantityNode => must(program.quantities.get(id))
-const rows = Object.entries(KEYS)
-const quantitiesOf = (key: string) => (isResultKey(key) ? idsOf(key).map(quantityOf) : [])
-
-test('a key and every quantity behind it are of one unit and one kind', () => {
-	const apart = rows.flatMap(([key, { unit, kind }]) =>
-		quantitiesOf(key).flatMap((of) => (of.unit === unit && of.kind === kind ? [] : [`${key}: ${of.unit}, ${of.kind}`])),
-	)
+test('a figure of the result and the quantity behind it have one name, one label, one unit and one kind', () => {
+	const apart = METRIC_KEYS.flatMap((key) => {
+		const { unit, kind, label } = metricOf(key)
+		const of = program.quantities.get(key)
+		return of && of.unit === unit && of.kind === kind && (of.short ?? of.label) === label ? [] : [key]
+	})
 	expect(apart).toEqual([])
 })
 
@@ -70,14 +66,18 @@ const placesIn = ({ sites, contracts, halls, schedule, workloads, applications, 
 	...Object.keys(finance.unitCosts.acceleratorHours).map((id) => `pool:${id}`),
 	...Object.keys(finance.quarters).map((id) => `quarter:${id}`),
 	...Object.keys(workforce.trades).map((id) => `trade:${id}`),
+	...Object.entries(workforce.bySite).flatMap(([id, trades]) =>
+		Object.keys(trades).map((trade) => `crew:${id}/${trade}`),
+	),
 	...Object.keys(schedule),
 	...Object.entries(sites).flatMap(([id, { equipment }]) => equipment.map(({ item }) => `equipment:${id}/${item}`)),
 ]
 
 test('every key is read somewhere in a document, by month or once as its row says', () => {
-	const unread = rows.flatMap(([key, { scope, per }]) => {
+	const unread = METRIC_KEYS.flatMap((key) => {
 		// Lots have no name in the document.
-		if (scope === 'lot' || !isResultKey(key)) return []
+		if (metricList(key)?.scope === 'lot') return []
+		const { per } = metricOf(key)
 		const found = RESULTS.flatMap((result) =>
 			placesIn(result).flatMap((of) => {
 				const values = readResult(result, key, of)

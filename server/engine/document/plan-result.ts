@@ -1,5 +1,3 @@
-import { HALL } from '#shared/document/item-keys.ts'
-import { NETWORK, SITE_ENVIRONMENT, SPACE } from '#shared/document/site-keys.ts'
 import type { PlanResult, SiteResult } from '#shared/result.ts'
 import type { SparseSeries } from '#shared/series.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -12,20 +10,19 @@ import { balanceResult, type BalanceResult } from '../balance/balance-result.ts'
 import { listOf, seriesOf } from '../document-series.ts'
 import { ENGINE_VERSION } from './engine-version.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
-import { type Frame, noteOf } from '../kernel/run.ts'
+import { columnOf, type Frame, noteOf } from '../kernel/run.ts'
 import { planSecured } from '../layers/energy/firm/available-power.ts'
 import { mwhLimit } from '../layers/energy/firm/mwh-limit.ts'
-import { contractedFirm, securedFirm } from '../layers/energy/firm/worst-day-power.ts'
-import { facilityPower, loadFraction, monthlyPue, peakPue } from '../layers/energy/pue.ts'
-import { finishedPower } from '../layers/infrastructure/available.ts'
+import { monthlyPue, peakPue } from '../layers/energy/pue.ts'
 import { contractResults } from './contract-result.ts'
 import { buildNetworkResult } from './build-network-result.ts'
 import { withDeviceDemand } from './device-demand.ts'
 import { equipmentBySite } from './equipment-result.ts'
-import { figuresAt, seriesParts } from './figures-at.ts'
+import { told, toldParts } from './told.ts'
 import { madeWhenRead } from '#shared/records/made-when-read.ts'
 import { milestonesOf } from './milestones.ts'
-import { environmentResult, financeResult, idleCapitalUsd } from '../money/money-result.ts'
+import { financeTotals } from '../money/finance-totals.ts'
+import { environmentResult, financeResult } from '../money/money-result.ts'
 import { saidCauses } from './said-causes.ts'
 import { scheduleResult } from './schedule-result.ts'
 import { findHeadline } from '../shortfall/headline-step.ts'
@@ -72,7 +69,10 @@ export function planResult(frame: EngineFrame): PlanResult {
 		layerFacts: () => facts(null, balance),
 		workloads: () => withTrainingFigures(frame, balance.workloads),
 		applications: () => withDeviceDemand(frame, balance.applications),
-		stranded: () => ({ ...balance.stranded, idleCapitalUsd: idleCapitalUsd(frame) }),
+		stranded: () => ({
+			...balance.stranded,
+			idleCapitalUsd: columnOf(frame, financeTotals.idleCapital.total).at(0, 0),
+		}),
 		sites: () => siteResults(frame, balance, facts),
 		contracts: () => contractResults(frame),
 		workforce: () => workforceResult(frame),
@@ -100,10 +100,7 @@ function siteResults(frame: EngineFrame, { sites }: BalanceResult, facts: FactsO
 
 function hallResults(frame: EngineFrame): PlanResult['halls'] {
 	return Object.fromEntries(
-		frame.world.model.plan.buildPhases.map(({ id }, index) => [
-			id,
-			figuresAt(frame, { rows: HALL, prefix: 'halls.', scope: 'phase', index }),
-		]),
+		frame.world.model.plan.buildPhases.map(({ id }, index) => [id, told(frame, 'halls', index)]),
 	)
 }
 
@@ -149,30 +146,22 @@ function siteResult(
 	if (!of.parts) throw new Error(`The balance left out site ${String(of.site)}.`)
 	const { power, ...layers } = of.parts
 	const series = (quantity: QuantityNode) => seriesOf(frame, quantity, of.site)
-	const site = { scope: 'site', index: of.site } as const
 	return madeWhenRead<SiteResult>({
 		layers: () => layers.layers,
 		binding: () => layers.binding,
 		buildout: () => layers.buildout,
 		layerFacts: () => of.facts(of.site, layers),
+		...toldParts(frame, 'sites', of.site),
 		itNameplateMW: () => listOf(power.itNameplateMW),
 		itPowerMW: () => listOf(power.itPowerMW),
-		facilityPowerMW: () => series(facilityPower),
 		pue: () => series(monthlyPue).map((value) => (value === 0 ? null : value)) satisfies SparseSeries,
-		pueLoad: () => series(loadFraction),
 		peakPue: () => series(peakPue),
-		contractedFirmMW: () => series(contractedFirm),
-		securedFirmMW: () => series(securedFirm),
 		mwhLimitMW: () => limitOf(series(mwhLimit)),
 		leasedItMW: () => (isLet(frame.world.model.plan, of.site) ? series(leasedFed) : null),
-		commissionedItMW: () => series(finishedPower),
-		installedAccelerators: () => listOf(power.installedAccelerators),
-		energisedAccelerators: () => listOf(power.energisedAccelerators),
-		...seriesParts(frame, { rows: SITE_ENVIRONMENT, prefix: '', ...site }),
 		...siteEnergyParts(frame, of.site),
 		equipment: of.equipment,
-		network: () => figuresAt(frame, { rows: NETWORK, prefix: 'network.', ...site }),
-		space: () => figuresAt(frame, { rows: SPACE, prefix: 'space.', ...site }),
+		network: () => told(frame, 'sites.network', of.site),
+		space: () => told(frame, 'sites.space', of.site),
 		stranded: () => strandedAt(frame, of.site),
 	})
 }

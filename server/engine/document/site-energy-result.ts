@@ -1,15 +1,11 @@
 import { countryOfClimate } from '#shared/catalogue/nearest.ts'
 import { designPueIn, peakPueIn, wueIn } from '#shared/catalogue/climate-cooling.ts'
 import type { ChosenPlace, CoolingChoice, CurtailmentResult, SiteEnergyResult } from '#shared/energy-result.ts'
-import { CURTAILMENT, DISPATCH } from '#shared/document/site-keys.ts'
 import { item } from '../cells.ts'
 import { seriesOf } from '../document-series.ts'
-import { seriesAt } from './figures-at.ts'
-import { columnOf, type Frame } from '../kernel/run.ts'
-import { eventHours } from '../layers/energy/battery.ts'
+import { told } from './told.ts'
+import type { Frame } from '../kernel/run.ts'
 import { contractAt } from '../layers/energy/contract-inputs.ts'
-import { eventsPerYear } from '../layers/energy/curtailment.ts'
-import { siteFuel } from '../layers/energy/fuel.ts'
 import { loadFraction } from '../layers/energy/pue.ts'
 import { sourceOf } from '../layers/energy/purchase/purchase-terms.ts'
 import { coolingAt, coolingOfPhase, coolingOfSite } from '../places/places.ts'
@@ -19,18 +15,18 @@ import { wue } from '../environment/environment-water.ts'
 
 type EngineFrame = Frame<EngineModel>
 
-type SiteEnergyParts = { readonly [Part in keyof SiteEnergyResult]: () => SiteEnergyResult[Part] }
+type Own = 'wue' | 'coolings' | 'dispatch' | 'curtailment' | 'places'
+type SiteEnergyParts = { readonly [Part in Own]: () => SiteEnergyResult[Part] }
 
-/** Water by kilowatt-hour, fuel, curtailments and the rows chosen for one site, for `madeWhenRead`. `site` is its place in the plan. */
+/** Water by kilowatt-hour, curtailments and the rows chosen for one site, for `madeWhenRead`. `site` is its place in the plan. */
 export function siteEnergyParts(frame: EngineFrame, site: number): SiteEnergyParts {
 	return {
 		wue: () => {
 			const load = seriesOf(frame, loadFraction, site)
 			return seriesOf(frame, wue, site).map((value, month) => (item(load, month) > 0 ? value : null))
 		},
-		fuelMMBtu: () => seriesOf(frame, siteFuel, site),
 		coolings: () => coolingsOf(frame.world.model, site),
-		dispatch: () => seriesAt(frame, { rows: DISPATCH, prefix: 'dispatch.', scope: 'site', index: site }),
+		dispatch: () => told(frame, 'sites.dispatch', site),
 		curtailment: () => curtailmentOf(frame, site),
 		places: () => placesOf(item(frame.world.model.places, site)),
 	}
@@ -82,9 +78,5 @@ function curtailmentOf(frame: EngineFrame, site: number): CurtailmentResult | nu
 		.link('contract', 'site')
 		?.some((of, index) => of === site && sourceOf(contractAt(model, index).kind) === 'non_firm')
 	if (cut !== true) return null
-	return {
-		eventsPerYear: columnOf(frame, eventsPerYear).at(site, 0),
-		eventHours: columnOf(frame, eventHours).at(0, 0),
-		...seriesAt(frame, { rows: CURTAILMENT, prefix: 'curtailment.', scope: 'site', index: site }),
-	}
+	return told(frame, 'sites.curtailment', site)
 }

@@ -73,7 +73,7 @@ test.each([
 	const placement = must(frame.world.tables.placement).ids.indexOf(`train/${must(own.pool)}`)
 	const hours = must(frame.columns.get('models.trainingHours')).at(placement, 0)
 	expect(hours / own.acceleratorHours).toBeCloseTo(1, 9)
-	expect(must(frame.columns.get('models.trainingFlops')).at(0, 0)).toBe(own.flops)
+	expect(must(frame.columns.get('workloads.training.flops')).at(0, 0)).toBe(own.flops)
 })
 
 test('attention is 4 % of the work of 405B at 8,192 tokens and counts only in long sequences (M12)', () => {

@@ -44,9 +44,10 @@ const onContract = { ...R31, scope: 'contract', per: 'month', kind: 'amount', un
 
 export const contractAttributes = defineFormula({
 	...onContract,
-	id: 'environment.contractAttributesMWh',
+	key: 'contracts.attributesMWh',
 	symbol: 'A_c',
 	label: 'Carbon-free attributes a contract brings',
+	short: 'Carbon-free attributes',
 	inputs: {
 		taken: purchased,
 		settled: generation,

@@ -17,7 +17,7 @@ export const carbonFreeShareOfYear = defineOutput({
 	rule: 'eR32',
 	source: 'Energy chapter R32',
 	sparse: true,
-	id: 'environment.carbonFreeShareOfYear',
+	key: 'environment.carbonFreeShareByMonth',
 	symbol: 'CFE_y',
 	label: 'Carbon-free share of the calendar year’s energy, hour by hour',
 })
@@ -31,7 +31,7 @@ export const annualShareOfYear = defineOutput({
 	rule: 'eR33',
 	source: 'Energy chapter R33',
 	sparse: true,
-	id: 'environment.annualShareOfYear',
+	key: 'environment.carbonFreeShareAnnualByMonth',
 	symbol: 'CFE_a,y',
 	label: 'Carbon-free share of the calendar year’s energy, by the year',
 })

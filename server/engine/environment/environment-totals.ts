@@ -13,7 +13,7 @@ export const environmentTotals = {
 	energyMWh: defineTotal({
 		...total,
 		of: [siteEnergy],
-		id: 'environment.total.energyMWh',
+		key: 'environment.energyMWh',
 		symbol: 'Σ E',
 		label: 'Energy over the plan',
 		unit: 'MWh',
@@ -21,7 +21,7 @@ export const environmentTotals = {
 	waterM3: defineTotal({
 		...total,
 		of: [water],
-		id: 'environment.total.waterM3',
+		key: 'environment.waterM3',
 		symbol: 'Σ W',
 		label: 'Water on site over the plan',
 		unit: 'm3',
@@ -29,7 +29,7 @@ export const environmentTotals = {
 	waterOffsiteM3: defineTotal({
 		...total,
 		of: [offsiteWater],
-		id: 'environment.total.waterOffsiteM3',
+		key: 'environment.waterOffsiteM3',
 		symbol: 'Σ W_off',
 		label: 'Water off site over the plan',
 		unit: 'm3',
@@ -37,7 +37,7 @@ export const environmentTotals = {
 	scope1Tonnes: defineTotal({
 		...total,
 		of: [scopeOne],
-		id: 'environment.total.scopeOneTonnes',
+		key: 'environment.scope1Tonnes',
 		symbol: 'Σ S1',
 		label: 'Scope 1 emissions over the plan',
 		unit: 'tonnes',
@@ -45,7 +45,7 @@ export const environmentTotals = {
 	co2LocationTonnes: defineTotal({
 		...total,
 		of: [locationEmissions],
-		id: 'environment.total.locationTonnes',
+		key: 'environment.co2LocationTonnes',
 		symbol: 'Σ CO2_L',
 		label: 'Location-based emissions over the plan',
 		unit: 'tonnes',
@@ -53,7 +53,7 @@ export const environmentTotals = {
 	co2MarketTonnes: defineTotal({
 		...total,
 		of: [marketEmissions],
-		id: 'environment.total.marketTonnes',
+		key: 'environment.co2MarketTonnes',
 		symbol: 'Σ CO2_M',
 		label: 'Market-based emissions over the plan',
 		unit: 'tonnes',
@@ -61,7 +61,7 @@ export const environmentTotals = {
 	co2MarketHourlyTonnes: defineTotal({
 		...total,
 		of: [marketHourlyEmissions],
-		id: 'environment.total.marketHourlyTonnes',
+		key: 'environment.co2MarketHourlyTonnes',
 		symbol: 'Σ CO2_Mh',
 		label: 'Market-based emissions hour by hour over the plan',
 		unit: 'tonnes',
@@ -69,7 +69,7 @@ export const environmentTotals = {
 	unservedMWh: defineTotal({
 		...total,
 		of: [unserved],
-		id: 'environment.total.unservedMWh',
+		key: 'environment.unservedMWh',
 		symbol: 'Σ E_un',
 		label: 'Energy asked for and not served over the plan',
 		unit: 'MWh',
@@ -77,7 +77,7 @@ export const environmentTotals = {
 	pausedMWh: defineTotal({
 		...total,
 		of: [paused],
-		id: 'environment.total.pausedMWh',
+		key: 'environment.pausedMWh',
 		symbol: 'Σ E_pause',
 		label: 'Load paused by agreement over the plan',
 		unit: 'MWh',
@@ -109,7 +109,7 @@ const share = { ...total, per: 'horizon', kind: 'rate', unit: 'share', sparse: t
 export const carbonFreeShare = defineFormula({
 	...share,
 	rule: 'eR32',
-	id: 'environment.total.carbonFreeShare',
+	key: 'environment.carbonFreeShare',
 	symbol: 'CFE',
 	label: 'Carbon-free share of the plan’s energy, hour by hour',
 	inputs: { carbonFree: carbonFreeTotals.hourly.total, energy: environmentTotals.energyMWh.total },
@@ -121,7 +121,7 @@ export const carbonFreeShare = defineFormula({
 export const carbonFreeShareAnnual = defineFormula({
 	...share,
 	rule: 'eR33',
-	id: 'environment.total.carbonFreeShareAnnual',
+	key: 'environment.carbonFreeShareAnnual',
 	symbol: 'CFE_a',
 	label: 'Carbon-free share of the plan’s energy, by the year',
 	inputs: { carbonFree: carbonFreeTotals.annual.total, energy: environmentTotals.energyMWh.total },

@@ -9,10 +9,11 @@ const onSite = { scope: 'site', per: 'month', kind: 'amount' } as const
 
 export const wue = defineFormula({
 	...onSite,
-	id: 'environment.wue',
+	key: 'sites.wue',
 	turns: { from: 'itMWh', to: 'MWh' },
 	symbol: 'WUE',
 	label: 'Water use of the halls with load',
+	short: 'Water by energy of IT',
 	kind: 'rate',
 	across: { meanBy: averageItPower },
 	unit: 'litresPerKWh',
@@ -25,9 +26,10 @@ export const wue = defineFormula({
 
 export const water = defineFormula({
 	...onSite,
-	id: 'environment.waterM3',
+	key: 'sites.waterM3',
 	symbol: 'W',
 	label: 'Water used on site',
+	short: 'Water on site',
 	unit: 'm3',
 	rule: 'V1',
 	source: 'ISO/IEC 30134-9 (WUE)',
@@ -38,9 +40,10 @@ export const water = defineFormula({
 
 export const offsiteWater = defineFormula({
 	...onSite,
-	id: 'environment.waterOffsiteM3',
+	key: 'sites.waterOffsiteM3',
 	symbol: 'W_off',
 	label: 'Water used off site to make grid power',
+	short: 'Water off site',
 	unit: 'm3',
 	rule: 'V2',
 	source: 'Macknick et al. 2012 medians over the region’s fuel mix (facility §1.8)',

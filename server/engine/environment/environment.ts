@@ -32,9 +32,10 @@ export const contractGrid = defineFormula({
 
 export const gridEnergy = defineFormula({
 	...onSite,
-	id: 'environment.gridMWh',
+	key: 'sites.dispatch.importMWh',
 	symbol: 'E_grid',
 	label: 'Energy drawn over the grid',
+	short: 'Energy over the grid',
 	unit: 'MWh',
 	rule: 'eR34',
 	inputs: { contracts: sumOver(contractGrid) },
@@ -77,9 +78,10 @@ export const contractScopeOne = defineFormula({
 
 export const scopeOne = defineSum({
 	...onSite,
-	id: 'environment.scope1Tonnes',
+	key: 'sites.scope1Tonnes',
 	symbol: 'S1',
 	label: 'Emissions of fuel burned on site (scope 1)',
+	short: 'Scope 1 emissions',
 	rule: 'V4',
 	source: 'GHG Protocol Corporate Standard (2004), scope 1',
 	of: contractScopeOne,
@@ -87,9 +89,10 @@ export const scopeOne = defineSum({
 
 export const locationEmissions = defineFormula({
 	...onSite,
-	id: 'environment.co2LocationTonnes',
+	key: 'sites.co2LocationTonnes',
 	symbol: 'CO2_L',
 	label: 'Emissions, location-based, on-site combustion included',
+	short: 'Location-based emissions',
 	unit: 'tonnes',
 	rule: 'V4',
 	inputs: { grid: gridEnergy, factor: regionFactor, scope1: scopeOne },
@@ -149,9 +152,10 @@ export const importFactor = defineFormula({
 
 export const marketEmissions = defineFormula({
 	...onSite,
-	id: 'environment.co2MarketTonnes',
+	key: 'sites.co2MarketTonnes',
 	symbol: 'CO2_M',
 	label: 'Emissions, market-based by the year, on-site combustion included',
+	short: 'Market-based emissions',
 	unit: 'tonnes',
 	rule: 'eR31',
 	inputs: { imports: gridEnergy, attributes: attributeShare, factor: importFactor, scope1: scopeOne },
@@ -162,9 +166,10 @@ export const marketEmissions = defineFormula({
 /** As the revision of the guidance proposes (consultation of October 2025): only what is used in the hour it is made counts. */
 export const marketHourlyEmissions = defineFormula({
 	...onSite,
-	id: 'environment.co2MarketHourlyTonnes',
+	key: 'sites.co2MarketHourlyTonnes',
 	symbol: 'CO2_Mh',
 	label: 'Emissions, market-based hour by hour, on-site combustion included',
+	short: 'Market-based emissions hour by hour',
 	unit: 'tonnes',
 	rule: 'eR31',
 	inputs: { imports: gridEnergy, used: ppaUsed, factor: importFactor, scope1: scopeOne },

@@ -153,13 +153,13 @@ test('a count opens down to the hall, its topology and the sizes of the item (I1
 	expect(answer.ok && answer.explanation.value).toBe(81)
 	for (const found of ['buildPhases[0].itMW', 'redundancyTopologies', 'ups_continuous_cooling', 'pduBranch', '"ups"'])
 		expect(text, found).toContain(found)
-	expect(text).not.toContain('infrastructure.chillerHeat')
+	expect(text).not.toContain('halls.chillerHeatMW')
 })
 
 test('the chain of a liquid-cooled hall loses 2.9 % on the way to the rack, of an air-cooled one 5.7 % (I15)', () => {
 	const loss = (cooling: string) => {
 		const frame = runPlan(plan([hall('a', { cooling })]))
-		const answer = explainPlan(frame, { quantity: 'infrastructure.chainLoss', scope: 'phase:a' })
+		const answer = explainPlan(frame, { quantity: 'halls.chainLossMW', scope: 'phase:a' })
 		return answer.ok ? answer.explanation.value : null
 	}
 	expect(loss('d2c_dry_trim')).toBeCloseTo(2.855, 3)

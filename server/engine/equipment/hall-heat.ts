@@ -22,35 +22,40 @@ const heat = {
 
 export const liquidHeat = defineOutput({
 	...heat,
-	id: 'infrastructure.liquidHeat',
+	key: 'halls.liquidHeatMW',
 	symbol: 'Q_liq',
 	label: 'Heat the liquid loop of a hall takes',
+	short: 'Heat taken by liquid',
 })
 export const roomHeat = defineOutput({
 	...heat,
-	id: 'infrastructure.roomHeat',
+	key: 'halls.roomHeatMW',
 	symbol: 'Q_room',
 	label: 'Heat the air of a hall takes, losses in the room included',
+	short: 'Heat taken by air',
 })
 export const chillerHeat = defineOutput({
 	...heat,
-	id: 'infrastructure.chillerHeat',
+	key: 'halls.chillerHeatMW',
 	symbol: 'Q_ch',
 	label: 'Heat left for chillers in the 0.4 % hour',
+	short: 'Heat left for chillers in the hottest hour',
 })
 export const rejectedHeat = defineOutput({
 	...heat,
-	id: 'infrastructure.rejectedHeat',
+	key: 'halls.rejectedHeatMW',
 	symbol: 'Q_rej',
 	label: 'Heat thrown out in the 0.4 % hour, the compressors’ work included',
+	short: 'Heat rejected in the hottest hour',
 })
 export const freeCooling = defineOutput({
 	...heat,
 	kind: 'rate',
 	unit: 'share',
-	id: 'infrastructure.freeCooling',
+	key: 'halls.freeCoolingShare',
 	symbol: 'φ',
 	label: 'Part of the loop’s heat carried without a compressor in the 0.4 % hour',
+	short: 'Heat of the loop carried without a compressor',
 })
 
 const roomLossShare = defineInput({

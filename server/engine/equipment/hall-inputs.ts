@@ -121,7 +121,8 @@ export const distributionEfficiency = stage('distribution', {
 })
 
 export const rackDensity = fromField('buildPhases', 'rackDensityKW', {
-	id: 'infrastructure.rackDensity',
+	key: 'halls.rackKW',
+	short: 'Power of a rack',
 	symbol: 'p_rack',
 	rule: 'I18',
 	otherwise: ({ model, index }) =>

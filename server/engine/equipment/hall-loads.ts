@@ -25,9 +25,10 @@ const shared = {
 
 export const criticalLoad = defineFormula({
 	...shared,
-	id: 'infrastructure.criticalLoad',
+	key: 'halls.upsLoadMW',
 	symbol: 'P_crit',
 	label: 'Load of a hall’s UPS: protected IT behind the distribution, and continuous cooling',
+	short: 'Load of the UPS',
 	unit: 'plantMW',
 	inputs: { share: protectedShare, it: phaseItMW, efficiency: distributionEfficiency, cooling: continuousCooling },
 	expression: 'share * (it / efficiency + cooling * it)',
@@ -39,9 +40,10 @@ export const criticalLoad = defineFormula({
 
 export const generatorLoad = defineFormula({
 	...shared,
-	id: 'infrastructure.generatorLoad',
+	key: 'halls.generatorLoadMW',
 	symbol: 'P_gen',
 	label: 'Load of a hall’s generators: the facility’s peak, less IT left without one',
+	short: 'Load of the generators',
 	unit: 'plantMW',
 	inputs: { it: phaseItMW, pue: phasePeakPue, share: protectedShare },
 	expression: 'it * pue / meterMWPerPlantMW - (1 - share) * it * plantMWPerItMW',
@@ -64,9 +66,10 @@ export const apparentLoad = defineFormula({
 
 export const hallRacks = defineFormula({
 	...shared,
-	id: 'infrastructure.hallRacks',
+	key: 'halls.racks',
 	symbol: 'R_hall',
 	label: 'Racks a hall has room and power for',
+	short: 'Racks',
 	unit: 'racks',
 	rule: 'I18',
 	source: 'Facility §1.1',
@@ -78,10 +81,11 @@ export const hallRacks = defineFormula({
 /** Below 0 the hall plans denser racks than its cooling carries, and the plan is warned. */
 export const rackHeadroom = defineFormula({
 	...shared,
-	id: 'infrastructure.rackHeadroom',
+	key: 'halls.rackHeadroomKW',
 	kind: 'rate',
 	symbol: 'Δp_rack',
 	label: 'What a hall’s cooling carries beyond its racks',
+	short: 'What cooling carries beyond the racks',
 	unit: 'kW',
 	rule: 'I18',
 	source: 'Facility §1.1',
@@ -97,10 +101,11 @@ export const rackHeadroom = defineFormula({
 export const chainEfficiency = defineFormula({
 	...shared,
 	kind: 'rate',
-	id: 'infrastructure.chainEfficiency',
+	key: 'halls.chainEfficiency',
 	turns: { from: 'plantMW', to: 'itMW' },
 	symbol: 'η_chain',
 	label: 'Efficiency of the electrical chain from the medium-voltage bus to the rack',
+	short: 'Efficiency of the electrical chain',
 	unit: 'share',
 	rule: 'I15',
 	source: 'Facility §1.2; DOE 10 CFR 431.196',
@@ -121,9 +126,10 @@ export const chainEfficiency = defineFormula({
 
 export const chainLoss = defineFormula({
 	...shared,
-	id: 'infrastructure.chainLoss',
+	key: 'halls.chainLossMW',
 	symbol: 'P_loss',
 	label: 'Lost between the medium-voltage bus and the rack at full IT load',
+	short: 'Lost in the electrical chain',
 	unit: 'plantMW',
 	rule: 'I15',
 	source: 'Facility §1.2',

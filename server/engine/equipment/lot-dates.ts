@@ -13,7 +13,7 @@ const shared = {
 /** NaN without a lead time, or where they were needed before the plan and nothing is stated. */
 export const lotOrderBy = defineOutput({
 	...shared,
-	id: 'infrastructure.lotOrderBy',
+	key: 'sites.equipment.lots.orderBy',
 	kind: 'when',
 	across: 'lowest',
 	symbol: 'm_by',
@@ -23,29 +23,32 @@ export const lotOrderBy = defineOutput({
 /** NaN where nothing is left to order. */
 export const lotSlack = defineOutput({
 	...shared,
-	id: 'infrastructure.lotSlack',
+	key: 'sites.equipment.lots.slackMonths',
 	kind: 'rate',
 	across: 'lowest',
 	symbol: 'Δm_by',
 	label: 'Months to spare: to the stated delivery, else from the status month to the last month to order',
+	short: 'Months to spare',
 })
 
 const site = { ...shared, scope: 'equipment' } as const
 
 export const equipmentOrderBy = defineOutput({
 	...site,
-	id: 'infrastructure.equipmentOrderBy',
+	key: 'sites.equipment.orderBy',
 	kind: 'when',
 	across: 'lowest',
 	symbol: 'm_by,site',
 	label: 'Last month to order the first of an item',
+	short: 'Last month to order',
 })
 
 export const equipmentSlack = defineOutput({
 	...site,
-	id: 'infrastructure.equipmentSlack',
+	key: 'sites.equipment.slackMonths',
 	kind: 'rate',
 	across: 'lowest',
 	symbol: 'Δm_by,site',
 	label: 'Months to spare of the item that has fewest',
+	short: 'Months to spare',
 })

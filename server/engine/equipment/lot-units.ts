@@ -22,7 +22,7 @@ export const lotLoad = defineOutput({
 export const lotSize = defineOutput({
 	...shared,
 	rule: 'I16',
-	id: 'infrastructure.lotSize',
+	key: 'sites.equipment.lots.unitSize',
 	kind: 'rate',
 	across: 'highest',
 	symbol: 'u_0',
@@ -57,7 +57,7 @@ export const lotModules = defineFormula({
 
 export const lotUnits = defineFormula({
 	...shared,
-	id: 'infrastructure.lotUnits',
+	key: 'sites.equipment.lots.needed',
 	kind: 'rate',
 	symbol: 'n_need',
 	label: 'Units needed',
@@ -74,9 +74,10 @@ export const lotUnits = defineFormula({
 export const lotLoading = defineFormula({
 	...shared,
 	kind: 'rate',
-	id: 'infrastructure.lotLoading',
+	key: 'sites.equipment.lots.loading',
 	symbol: 'x',
 	label: 'Loading of the units in normal service, of their rating',
+	short: 'Loading in normal service',
 	unit: 'share',
 	inputs: { load: lotLoad, size: lotSize, units: lotUnits, usable: lotUsable },
 	expression: 'if(units > 0, load / (size * units * max(1, usable)), 0)',

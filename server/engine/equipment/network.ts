@@ -34,7 +34,7 @@ export const endpoints = defineFormula({
 
 export const leafSwitches = defineFormula({
 	...shared,
-	id: 'infrastructure.leafSwitches',
+	key: 'sites.network.leafSwitches',
 	symbol: 'N_leaf',
 	label: 'Leaf switches',
 	unit: 'count',
@@ -50,7 +50,7 @@ export const leafSwitches = defineFormula({
 /** Two tiers reach R² ÷ 2 endpoints; beyond, a third tier and as many spines as leaves. */
 export const spineSwitches = defineFormula({
 	...shared,
-	id: 'infrastructure.spineSwitches',
+	key: 'sites.network.spineSwitches',
 	symbol: 'N_spine',
 	label: 'Spine switches',
 	unit: 'count',
@@ -65,7 +65,7 @@ export const spineSwitches = defineFormula({
 
 export const coreSwitches = defineFormula({
 	...shared,
-	id: 'infrastructure.coreSwitches',
+	key: 'sites.network.coreSwitches',
 	symbol: 'N_core',
 	label: 'Core switches',
 	unit: 'count',
@@ -80,9 +80,10 @@ export const coreSwitches = defineFormula({
 
 export const networkCables = defineFormula({
 	...shared,
-	id: 'infrastructure.networkCables',
+	key: 'sites.network.cables',
 	symbol: 'N_cable',
 	label: 'Cables of the compute fabric',
+	short: 'Cables',
 	unit: 'count',
 	rule: 'I13',
 	inputs: { endpoints, radix: switchRadix },
@@ -95,9 +96,10 @@ export const networkCables = defineFormula({
 
 export const networkOptics = defineFormula({
 	...shared,
-	id: 'infrastructure.networkOptics',
+	key: 'sites.network.optics',
 	symbol: 'N_optic',
 	label: 'Optics of the compute fabric, two a cable where none is copper',
+	short: 'Optics',
 	unit: 'count',
 	rule: 'I13',
 	inputs: { cables: networkCables },
@@ -107,7 +109,7 @@ export const networkOptics = defineFormula({
 
 export const storage = defineFormula({
 	...shared,
-	id: 'infrastructure.storage',
+	key: 'sites.network.storagePB',
 	symbol: 'B',
 	label: 'Usable storage',
 	unit: 'PB',
@@ -120,7 +122,7 @@ export const storage = defineFormula({
 
 export const storageRead = defineFormula({
 	...shared,
-	id: 'infrastructure.storageRead',
+	key: 'sites.network.readGBps',
 	symbol: 'b',
 	label: 'Read rate of the storage',
 	unit: 'GBps',

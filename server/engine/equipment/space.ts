@@ -26,9 +26,10 @@ const whiteSpace = defineFormula({
 export const siteFloorArea = defineSum({
 	...shared,
 	scope: 'site',
-	id: 'infrastructure.siteFloorArea',
+	key: 'sites.space.floorAreaM2',
 	symbol: 'A_site',
 	label: 'Gross floor of a site’s halls',
+	short: 'Gross floor',
 	source: 'Facility §1.9',
 	of: hallFloorArea,
 })
@@ -36,9 +37,10 @@ export const siteFloorArea = defineSum({
 export const siteWhiteSpace = defineSum({
 	...shared,
 	scope: 'site',
-	id: 'infrastructure.siteWhiteSpace',
+	key: 'sites.space.whiteSpaceM2',
 	symbol: 'A_white,site',
 	label: 'Floor of a site under racks and their aisles',
+	short: 'White space: floor under racks and their aisles',
 	source: 'Facility §1.9',
 	of: whiteSpace,
 })
@@ -46,9 +48,10 @@ export const siteWhiteSpace = defineSum({
 export const siteRacks = defineSum({
 	...shared,
 	scope: 'site',
-	id: 'infrastructure.siteRacks',
+	key: 'sites.space.racks',
 	symbol: 'R_site',
 	label: 'Racks a site’s halls have room and power for',
+	short: 'Racks',
 	source: 'Facility §1.1',
 	of: hallRacks,
 })
@@ -69,9 +72,10 @@ const hallPeak = defineFormula({
 export const fullPeak = defineFormula({
 	...shared,
 	scope: 'site',
-	id: 'infrastructure.fullPeak',
+	key: 'sites.space.peakFacilityMW',
 	symbol: 'P_full',
 	label: 'Peak of a site at the meter when its halls, or at least its target, are full',
+	short: 'Peak at the meter when full',
 	unit: 'facilityMW',
 	source: LAND,
 	inputs: { halls: sumOver(hallPeak), target: siteTarget, pue: peakPue },
@@ -85,9 +89,10 @@ export const fullPeak = defineFormula({
 export const siteCapacity = defineFormula({
 	...shared,
 	scope: 'site',
-	id: 'infrastructure.siteCapacity',
+	key: 'sites.space.siteCapacityMW',
 	symbol: 'P_site',
 	label: 'Power to apply for: the full site’s peak with its reserve',
+	short: 'Power to apply for',
 	unit: 'facilityMW',
 	source: 'Facility §1.7: Abilene, 1.2 GW for 984 MW of peak',
 	inputs: { peak: fullPeak, reserve: siteReserve },
@@ -98,9 +103,10 @@ export const siteCapacity = defineFormula({
 export const landNeeded = defineFormula({
 	...shared,
 	scope: 'site',
-	id: 'infrastructure.landNeeded',
+	key: 'sites.space.landHectares',
 	symbol: 'A_land',
 	label: 'Land a full site usually takes, its solar field included',
+	short: 'Land such a site usually takes',
 	unit: 'hectares',
 	source: LAND,
 	inputs: { peak: fullPeak, each: landPerMW, solar: sumOver(solarLand) },

@@ -1,11 +1,12 @@
 import { ASSUMPTIONS, type AssumptionKey } from '#shared/fields/assumptions.ts'
 import type { Unit } from '#shared/units/units.ts'
-import { defineInput, type InputNode, type Meaning, type Sourced } from '../kernel/quantity.ts'
+import { defineInput, type InputNode, type Meaning, type Named, type Sourced } from '../kernel/quantity.ts'
 import { fromAssumption } from '../sourced.ts'
 import type { EngineWorld } from '../world.ts'
 
-type Assumed = Pick<Meaning<Unit>, 'id' | 'symbol' | 'rule'> &
-	Partial<Pick<Meaning<Unit>, 'kind' | 'turns'>> & {
+type Assumed = Named &
+	Pick<Meaning<Unit>, 'symbol' | 'rule'> &
+	Partial<Pick<Meaning<Unit>, 'kind' | 'turns' | 'short'>> & {
 		/** of the whole plan, or of what stands at a site, which may have its own */
 		readonly scope: 'plan' | 'site' | 'phase' | 'order' | 'contract'
 		/** where something else than the assumption holds; null: the assumption */

@@ -1,7 +1,14 @@
 import type { Unit } from '#shared/units/units.ts'
-import { defineFormula, type FormulaNode, type Meaning, type QuantityNode, sumOver } from '../kernel/quantity.ts'
+import {
+	defineFormula,
+	type FormulaNode,
+	type Meaning,
+	type Named,
+	type QuantityNode,
+	sumOver,
+} from '../kernel/quantity.ts'
 
-type Summing = Omit<Meaning<Unit>, 'per' | 'kind' | 'unit'> & { readonly of: QuantityNode }
+type Summing = Named & Omit<Meaning<Unit>, 'id' | 'key' | 'per' | 'kind' | 'unit'> & { readonly of: QuantityNode }
 
 /** What lies under a scope, added up: months, kind and unit are those of its parts. */
 export function defineSum({ of, ...meaning }: Summing): FormulaNode {

@@ -2,7 +2,7 @@ import type { FieldFacts } from '#shared/fields/field.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import type { Unit } from '#shared/units/units.ts'
-import { defineInput, type InputNode, type Meaning, type Sourced } from '../kernel/quantity.ts'
+import { defineInput, type InputNode, type Meaning, type Named, type Sourced } from '../kernel/quantity.ts'
 import { fromDefault, fromPlan, fromRule, isNoted } from '../sourced.ts'
 import { impliedFigure, statedPlace } from './implied-orders.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
@@ -37,8 +37,9 @@ export type At<L extends List> = {
 	readonly none: (text: string, value?: number) => Sourced
 }
 
-type FieldInput<L extends List> = Pick<Meaning<Unit>, 'id' | 'symbol' | 'rule'> &
-	Partial<Pick<Meaning<Unit>, 'kind' | 'across' | 'turns' | 'sparse'>> & {
+export type FieldInput<L extends List> = Named &
+	Pick<Meaning<Unit>, 'symbol' | 'rule'> &
+	Partial<Pick<Meaning<Unit>, 'kind' | 'across' | 'turns' | 'sparse' | 'short'>> & {
 		/** settles the figure before the plan is asked; null: the plan is asked */
 		readonly settled?: (at: At<L>) => Sourced | null
 		/** where the plan is silent and the field has no default: another source, or why there is nothing */

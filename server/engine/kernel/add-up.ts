@@ -1,17 +1,18 @@
 import { defineAlgorithm } from './algorithm.ts'
 import type { AlgorithmNode, Column } from './algorithm-node.ts'
 import { measureOf, measureText, PLAIN, sameMeasure, times } from './units/measure.ts'
-import { defineOutput, type Meaning, type OutputNode, type QuantityNode } from './quantity.ts'
+import { defineOutput, type Meaning, type Named, type OutputNode, type QuantityNode } from './quantity.ts'
 import type { World } from './scopes.ts'
 import { type Unit } from '#shared/units/units.ts'
 
-type Adding<U extends Unit> = Omit<Meaning<U>, 'per'> & {
-	/** what is added up, over all of it that lies under the total's scope, and over its months */
-	readonly of: readonly QuantityNode[]
-	/** left out: the sum */
-	readonly how?: 'sum' | 'largest'
-	readonly method?: string
-}
+type Adding<U extends Unit> = Named &
+	Omit<Meaning<U>, 'id' | 'key' | 'per'> & {
+		/** what is added up, over all of it that lies under the total's scope, and over its months */
+		readonly of: readonly QuantityNode[]
+		/** left out: the sum */
+		readonly how?: 'sum' | 'largest'
+		readonly method?: string
+	}
 
 const HOW = { sum: 'The sum over', largest: 'The largest of' } as const
 
@@ -26,7 +27,7 @@ export function defineTotal<U extends Unit>({ of, how = 'sum', method, ...meanin
 	const total = defineOutput({ ...meaning, per: 'horizon' })
 	if (how === 'sum') for (const quantity of of) requireSum(total, quantity)
 	const step = defineAlgorithm<unknown, Readonly<Record<string, QuantityNode>>, { total: OutputNode<U> }, null>({
-		id: `${meaning.id}.total`,
+		id: `${total.id}.total`,
 		label: meaning.label,
 		rule: meaning.rule,
 		method: method ?? `${HOW[how]} all places and all months: ${of.map(({ label }) => label).join('; ')}.`,

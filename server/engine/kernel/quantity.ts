@@ -1,4 +1,4 @@
-import type { Kind } from '#shared/document/key-row.ts'
+import type { Kind } from '#shared/metrics/metric.ts'
 import { type Origin } from '#shared/explanation.ts'
 import { type Unit } from '#shared/units/units.ts'
 import { type Expression } from './expression.ts'
@@ -11,11 +11,15 @@ export type Across = 'lowest' | 'highest' | { readonly meanBy: QuantityNode }
 
 /** What every quantity says of itself. */
 export type Meaning<U extends Unit> = {
-	/** unique, e.g. `energy.facilityPower` */
+	/** unique, e.g. `energy.contractStart` */
 	readonly id: string
+	/** its key in the result, the same as its id: `contracts.firmMW`; left out: the result does not tell it */
+	readonly key?: string | undefined
 	/** as set in a formula: `P_fac` */
 	readonly symbol: string
 	readonly label: string
+	/** the same beside others of its place: in the head of a table, in a list */
+	readonly short?: string
 	readonly scope: string
 	/** one value a month, or one for the whole horizon */
 	readonly per: 'month' | 'horizon'
@@ -25,6 +29,8 @@ export type Meaning<U extends Unit> = {
 	readonly unit: U
 	/** set on a factor that turns one unit into another: PUE megawatts of IT load into megawatts at the meter */
 	readonly turns?: Turn
+	/** reckoned by month and told once: an amount as its sum, a state at its largest */
+	readonly once?: true
 	/** rule of SPEC.md */
 	readonly rule: string
 	/** standard, paper or section the definition comes from */
@@ -32,6 +38,17 @@ export type Meaning<U extends Unit> = {
 	/** may have months without meaning, kept as NaN and shown as a dash */
 	readonly sparse?: boolean
 }
+
+/** A name for what is reckoned on the way, or the key under which the result tells it: then it has no other name. */
+export type Named =
+	{ readonly id: string; readonly key?: undefined } | { readonly id?: undefined; readonly key: string }
+
+/** What is written of a quantity where it is defined. */
+export type Definition<U extends Unit> = Named & Omit<Meaning<U>, 'id' | 'key'>
+
+/** Its id and, where the result tells it, its key. */
+export const nameOf = ({ id, key }: Named): Pick<Meaning<Unit>, 'id' | 'key'> =>
+	key === undefined ? { id } : { id: key, key }
 
 export type Sourced = { readonly value: number; readonly origin: Origin }
 
@@ -81,16 +98,16 @@ export function sourcesOf(reading: Reading): readonly QuantityNode[] {
 }
 
 export function defineInput<Model, U extends Unit>(
-	definition: Meaning<U> & {
+	definition: Definition<U> & {
 		readonly repeatsAfterMonths?: number
 		readonly read: (world: World<Model>, index: number, month: number) => Sourced
 	},
 ): InputNode<U> {
-	return { ...definition, node: 'input' }
+	return { ...definition, ...nameOf(definition), node: 'input' }
 }
 
-export function defineOutput<U extends Unit>(definition: Meaning<U>): OutputNode<U> {
-	return { ...definition, node: 'output' }
+export function defineOutput<U extends Unit>(definition: Definition<U>): OutputNode<U> {
+	return { ...definition, ...nameOf(definition), node: 'output' }
 }
 
 /**
@@ -98,23 +115,24 @@ export function defineOutput<U extends Unit>(definition: Meaning<U>): OutputNode
  * it reads what is not among the inputs, or comes to another unit than it says.
  */
 export function defineFormula<U extends Unit, const I extends Readonly<Record<string, Reading>>>(
-	definition: Meaning<U> & {
+	definition: Definition<U> & {
 		readonly inputs: I
 		readonly expression: string
 		readonly examples: readonly { readonly inputs: { readonly [K in keyof I]: number }; readonly value: number }[]
 		readonly empirical?: string
 	},
 ): FormulaNode<U> {
-	const measure = (meaning: Meaning<Unit>) => measureOf(meaning.unit, meaning.turns)
+	const measure = (meaning: Pick<Meaning<Unit>, 'unit' | 'turns'>) => measureOf(meaning.unit, meaning.turns)
 	const measures = new Map(
 		Object.entries<Reading>(definition.inputs).map(([name, reading]) => [
 			name,
 			measure(isAggregate(reading) ? reading.of : reading),
 		]),
 	)
-	const { id, expression, empirical } = definition
+	const name = nameOf(definition)
+	const { expression, empirical } = definition
 	const gives = empirical === undefined ? measure(definition) : null
-	return { ...definition, node: 'formula', ...readFormula({ id, expression, measures, gives }) }
+	return { ...definition, ...name, node: 'formula', ...readFormula({ id: name.id, expression, measures, gives }) }
 }
 
 export function sumOver<U extends Unit>(of: QuantityNode<U>): Aggregate<U> {

@@ -26,9 +26,10 @@ const shared = {
 } as const
 const layerOf = (layer: string) =>
 	({
-		id: `finance.committed.${layer}`,
+		key: `finance.committedUsd.${layer}`,
 		symbol: `$_all,${layer}`,
 		label: `Capital of the ${layer} layer, in whatever month it is paid`,
+		short: `Capital of ${layer} in all`,
 	}) as const
 
 const grid = {
@@ -63,12 +64,24 @@ const infrastructure = defineFormula({
 /** What a change costs is told by this: moved to another month, capital stays the same. */
 export const commitment = defineFormula({
 	...shared,
-	id: 'finance.commitmentUsd',
+	key: 'finance.committedUsd.totalUsd',
 	symbol: '$_all',
 	label: 'Capital of all contracts, sites, halls and orders, in whatever month it is paid',
+	short: 'Capital in all, in whatever month it is paid',
 	inputs: { energy, chips, infrastructure },
 	expression: 'energy + chips + infrastructure',
 	examples: [{ inputs: { energy: 51.5e6, chips: 0, infrastructure: 977.6e6 }, value: 1029.1e6 }],
+})
+/** The same among the totals. */
+export const committedTotal = defineFormula({
+	...shared,
+	key: 'finance.totals.committedUsd',
+	symbol: '$_all',
+	label: commitment.label,
+	short: 'Capital in all, in whatever month it is paid',
+	inputs: { committed: commitment },
+	expression: 'committed',
+	examples: [{ inputs: { committed: 1029.1e6 }, value: 1029.1e6 }],
 })
 export const committed = { energy, chips, infrastructure, total: commitment } as const
 
@@ -91,9 +104,10 @@ export const withinPlan = {
 const later = (layer: keyof typeof withinPlan) =>
 	defineFormula({
 		...shared,
-		id: `finance.afterPlan.${layer}`,
+		key: `finance.afterPlanUsd.${layer}`,
 		symbol: `$_∞,${layer}`,
 		label: `Capital of the ${layer} layer after the plan’s last month`,
+		short: `Capital of ${layer} after the plan`,
 		inputs: { all: committed[layer], before: beforePlan[layer], within: withinPlan[layer].total },
 		// Rounding may leave a hair on either side of nothing.
 		expression: 'if(all - before - within > 1e-6 * all, all - before - within, 0)',
@@ -108,9 +122,10 @@ export const afterPlan = {
 	...after,
 	total: defineFormula({
 		...shared,
-		id: 'finance.afterPlan.total',
+		key: 'finance.afterPlanUsd.totalUsd',
 		symbol: '$_∞',
 		label: 'Capital paid after the plan’s last month',
+		short: 'Capital after the plan',
 		inputs: after,
 		expression: 'energy + chips + infrastructure',
 		examples: [{ inputs: { energy: 1, chips: 2, infrastructure: 3 }, value: 6 }],
@@ -133,7 +148,7 @@ const builtPower = defineFormula({
 /** Whatever month it is paid in, so that it does not hang on where the plan begins. */
 export const perItMW = defineFormula({
 	...shared,
-	id: 'finance.total.perItMW',
+	key: 'finance.totals.usdPerItMW',
 	symbol: '$/MW',
 	label: 'Capital of power and halls a megawatt of IT',
 	kind: 'rate',
@@ -171,9 +186,10 @@ const plantLodging = defineFormula({
 
 export const lodging = defineFormula({
 	...lodged,
-	id: 'finance.lodgingUsd',
+	key: 'finance.lodgingUsd',
 	symbol: '$_lodge',
 	label: 'Lodging and meals of travellers, part of capital',
+	short: 'Lodging of travellers, part of capital',
 	inputs: { halls: sumOver(hallLodging), plants: sumOver(plantLodging) },
 	expression: 'halls + plants',
 	examples: [{ inputs: { halls: 3e6, plants: 1e6 }, value: 4e6 }],
@@ -183,7 +199,8 @@ export const lodgingTotal = defineTotal({
 	...shared,
 	rule: 'mM1.3',
 	of: [lodging],
-	id: 'finance.total.lodging',
+	key: 'finance.totals.lodgingUsd',
 	symbol: 'Σ $_lodge',
 	label: 'Lodging and meals of travellers within the plan’s months, part of capital',
+	short: 'Lodging of travellers over the plan, part of capital',
 })

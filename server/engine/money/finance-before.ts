@@ -53,9 +53,10 @@ const crewLabourBefore = defineFormula({
 const plan = { ...money, scope: 'plan' } as const
 const before = (layer: string) =>
 	({
-		id: `finance.beforePlan.${layer}`,
+		key: `finance.beforePlanUsd.${layer}`,
 		symbol: `$_0,${layer}`,
 		label: `Capital of the ${layer} layer before the plan`,
+		short: `Capital of ${layer} before the plan`,
 	}) as const
 
 const energy = defineFormula({
@@ -92,16 +93,17 @@ export const beforePlan = {
 	infrastructure,
 	total: defineFormula({
 		...plan,
-		id: 'finance.beforePlan.total',
+		key: 'finance.beforePlanUsd.totalUsd',
 		symbol: '$_0',
 		label: 'Capital spent before the plan',
+		short: 'Capital before the plan',
 		inputs: { energy, chips, infrastructure },
 		expression: 'energy + chips + infrastructure',
 		examples: [{ inputs: { energy: 1, chips: 2, infrastructure: 3 }, value: 6 }],
 	}),
 	labour: defineSum({
 		...plan,
-		id: 'finance.beforePlan.labour',
+		key: 'finance.beforePlanUsd.labourUsd',
 		symbol: '$_lab,0',
 		label: 'Construction labour before the plan, part of capital',
 		of: crewLabourBefore,

@@ -63,7 +63,7 @@ const contractCollateral = defineFormula({
 export const collateralPosted = defineSum({
 	...shared,
 	scope: 'plan',
-	id: 'finance.collateralUsd',
+	key: 'finance.collateralUsd',
 	symbol: '$_coll',
 	label: 'Collateral posted, less returned',
 	of: contractCollateral,

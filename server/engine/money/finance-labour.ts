@@ -3,7 +3,7 @@ import { siteLabourUsd } from '../people/workforce-pay.ts'
 
 /** Construction labour of all sites: a part of capital, shown beside it. */
 export const labourCost = defineFormula({
-	id: 'finance.labourUsd',
+	key: 'finance.labourUsd',
 	symbol: '$_lab',
 	label: 'Construction labour, part of capital',
 	scope: 'plan',

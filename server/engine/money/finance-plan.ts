@@ -17,27 +17,30 @@ const shared = { scope: 'plan', per: 'month', kind: 'amount', unit: 'usd', sourc
 
 export const energyCapex = defineFormula({
 	...shared,
-	id: 'finance.energyCapex',
+	key: 'finance.capexByLayer.energy',
 	symbol: '$_cap,en',
 	label: 'Capital of the energy layer',
+	short: 'Capital of energy',
 	rule: 'F6',
 	...ENERGY_CAPITAL,
 })
 
 export const chipsCapex = defineSum({
 	...shared,
-	id: 'finance.chipsCapex',
+	key: 'finance.capexByLayer.chips',
 	symbol: '$_cap,ch',
 	label: 'Capital of the chips layer',
+	short: 'Capital of chips',
 	rule: 'F6',
 	of: chipCapex,
 })
 
 export const infrastructureCapex = defineFormula({
 	...shared,
-	id: 'finance.infrastructureCapex',
+	key: 'finance.capexByLayer.infrastructure',
 	symbol: '$_cap,inf',
 	label: 'Capital of the infrastructure layer',
+	short: 'Capital of infrastructure',
 	rule: 'F6',
 	inputs: { halls: sumOver(hallCapex), land: sumOver(landCapex) },
 	expression: 'halls + land',
@@ -46,9 +49,10 @@ export const infrastructureCapex = defineFormula({
 
 export const capex = defineFormula({
 	...shared,
-	id: 'finance.capexUsd',
+	key: 'finance.capexUsd',
 	symbol: '$_cap',
 	label: 'Capital spent',
+	short: 'Capital',
 	rule: 'F6',
 	inputs: { energy: energyCapex, chips: chipsCapex, infrastructure: infrastructureCapex },
 	expression: 'energy + chips + infrastructure',
@@ -57,7 +61,7 @@ export const capex = defineFormula({
 
 export const energyOpex = defineFormula({
 	...shared,
-	id: 'finance.energyOpex',
+	key: 'finance.opexByKind.energy',
 	symbol: '$_E',
 	label: 'Energy',
 	rule: 'F7',
@@ -68,7 +72,7 @@ export const energyOpex = defineFormula({
 
 export const demandOpex = defineSum({
 	...shared,
-	id: 'finance.demandOpex',
+	key: 'finance.opexByKind.demandCharges',
 	symbol: '$_D',
 	label: 'Demand charges',
 	rule: 'F7',
@@ -77,9 +81,10 @@ export const demandOpex = defineSum({
 
 export const maintenanceOpex = defineFormula({
 	...shared,
-	id: 'finance.maintenanceOpex',
+	key: 'finance.opexByKind.maintenance',
 	symbol: '$_main',
 	label: 'Maintenance of halls and IT',
+	short: 'Maintenance',
 	rule: 'F9',
 	inputs: { halls: sumOver(hallUpkeep), it: sumOver(chipUpkeep) },
 	expression: 'halls + it',
@@ -88,16 +93,17 @@ export const maintenanceOpex = defineFormula({
 
 export const leaseOpex = defineSum({
 	...shared,
-	id: 'finance.leaseOpex',
+	key: 'finance.opexByKind.leases',
 	symbol: '$_lease',
 	label: 'Leases of accelerators',
+	short: 'Leases',
 	rule: 'F10',
 	of: leaseBill,
 })
 
 export const staffOpex = defineSum({
 	...shared,
-	id: 'finance.staffOpex',
+	key: 'finance.opexByKind.operationsStaff',
 	symbol: '$_staff',
 	label: 'Operations staff',
 	rule: 'F8',
@@ -106,7 +112,7 @@ export const staffOpex = defineSum({
 
 export const opex = defineFormula({
 	...shared,
-	id: 'finance.opexUsd',
+	key: 'finance.opexUsd',
 	symbol: '$_op',
 	label: 'Running cost',
 	rule: 'F7',

@@ -74,9 +74,10 @@ export const landMonth = fromField('sites', 'landMonth', {
 
 export const landCost = defineFormula({
 	...shared,
-	id: 'finance.landCost',
+	key: 'finance.land.capitalUsd',
 	symbol: '$_land',
 	label: 'Cost of a site’s land',
+	short: 'Capital of land',
 	inputs: { isBought, stated: statedLand, needed: landNeeded, price: landPrice },
 	expression: 'isBought * if(stated >= 0, stated, needed) * price',
 	examples: [

@@ -1,20 +1,5 @@
-import { HALL_COST, HOUR_COST, PLANT_COST } from '#shared/document/item-keys.ts'
-import {
-	AFTER_PLAN,
-	BEFORE_PLAN,
-	CAPEX,
-	COMMITTED,
-	ENVIRONMENT_TOTALS,
-	ESTIMATE_MONEY,
-	FINANCE,
-	IDLE_LAYERS,
-	MONEY_TOTALS,
-	OPEX,
-	REVENUE,
-} from '#shared/document/plan-keys.ts'
-import { LAND_COST, SUBSTATION_COST } from '#shared/document/site-keys.ts'
-import type { EnvironmentResult, FinanceResult } from '#shared/result.ts'
-import { figureParts, figuresAt, seriesAt, seriesParts } from '../document/figures-at.ts'
+import type { FinanceResult, PlanResult } from '#shared/result.ts'
+import { told, toldParts } from '../document/told.ts'
 import { seriesOf } from '../document-series.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
@@ -41,25 +26,23 @@ const PLAN = { scope: 'plan', index: 0 } as const
 /** The money of a finished run, as the result document tells it. */
 export function financeResult(frame: EngineFrame): FinanceResult {
 	const none = Array.from({ length: frame.world.months }, () => 0)
-	const group = <Rows>(rows: Rows, prefix: string) => ({ rows, prefix: `finance.${prefix}`, ...PLAN })
+	const { labourUsd, lodgingUsd, ...flows } = toldParts(frame, 'finance', 0)
 	const financing = madeWhenRead({ of: () => financingResult(frame) })
 	const places = madeWhenRead({ of: () => capitalOfPlaces(frame) })
 	return madeWhenRead<FinanceResult>({
 		currency: () => shownIn(frame.world.model.plan),
-		...seriesParts(frame, group(FINANCE, '')),
-		capexByLayer: () => ({ ...seriesAt(frame, group(CAPEX, 'capexByLayer.')), models: none, applications: none }),
-		opexByKind: () => seriesAt(frame, group(OPEX, 'opexByKind.')),
-		revenueByKind: () => seriesAt(frame, group(REVENUE, 'revenueByKind.')),
-		labourUsd: () => seriesOf(frame, labourCost, 0),
-		beforePlanUsd: () => figuresAt(frame, group(BEFORE_PLAN, 'beforePlanUsd.')),
-		afterPlanUsd: () => figuresAt(frame, group(AFTER_PLAN, 'afterPlanUsd.')),
-		committedUsd: () => figuresAt(frame, group(COMMITTED, 'committedUsd.')),
-		lodgingUsd: () => seriesOf(frame, lodging, 0),
+		...flows,
+		capexByLayer: () => ({ ...told(frame, 'finance.capexByLayer', 0), models: none, applications: none }),
+		opexByKind: () => told(frame, 'finance.opexByKind', 0),
+		revenueByKind: () => told(frame, 'finance.revenueByKind', 0),
+		labourUsd,
+		beforePlanUsd: () => told(frame, 'finance.beforePlanUsd', 0),
+		afterPlanUsd: () => told(frame, 'finance.afterPlanUsd', 0),
+		committedUsd: () => told(frame, 'finance.committedUsd', 0),
+		lodgingUsd,
 		estimate: () => ({
-			class: orNull(totalOf(frame, estimate.class)),
-			lowShare: orNull(totalOf(frame, estimate.low)),
-			highShare: orNull(totalOf(frame, estimate.high)),
-			moneyByQuality: figuresAt(frame, group(ESTIMATE_MONEY, 'estimate.moneyByQuality.')),
+			...told(frame, 'finance.estimate', 0),
+			moneyByQuality: told(frame, 'finance.estimate.moneyByQuality', 0),
 		}),
 		cashFlow: () => financing.of.cashFlow,
 		quarters: () => financing.of.quarters,
@@ -69,13 +52,7 @@ export function financeResult(frame: EngineFrame): FinanceResult {
 		land: () => places.of.land,
 		substations: () => places.of.substations,
 		unitCosts: () => unitCosts(frame),
-		totals: () =>
-			madeWhenRead<FinanceResult['totals']>({
-				...figureParts(frame, group(MONEY_TOTALS, 'totals.')),
-				usdPerItMW: () => orNull(totalOf(frame, perItMW)),
-				usdPerMillionTokens: () => orNull(totalOf(frame, tokenPrices.plan)),
-				fleetUsdPerMillionTokens: () => orNull(totalOf(frame, financeRatios.perMillionTokens)),
-			}),
+		totals: () => madeWhenRead<FinanceResult['totals']>(toldParts(frame, 'finance.totals', 0)),
 	})
 }
 
@@ -88,80 +65,39 @@ function shownIn(plan: PlanFile): FinanceResult['currency'] {
 /** What capacity at work costs by the hour, the token and the megawatt-hour, and what stands idle. */
 function unitCosts(frame: EngineFrame): FinanceResult['unitCosts'] {
 	const { workloads, powerContracts } = frame.world.model.plan
-	const each = (ids: readonly string[], of: QuantityNode) =>
-		ids.map((id, index) => [id, orNull(columnOf(frame, of).at(index, 0))] as const)
-	const hours = (index: number) => {
-		const figures = figuresAt(frame, {
-			rows: HOUR_COST,
-			prefix: 'finance.unitCosts.acceleratorHours.',
-			scope: 'pool',
-			index,
-		})
-		return {
-			usdPerHour: orNull(figures.usdPerHour),
-			chipUsd: orNull(figures.chipUsd),
-			hallUsd: orNull(figures.hallUsd),
-			powerCapitalUsd: orNull(figures.powerCapitalUsd),
-			energyUsd: orNull(figures.energyUsd),
-			staffUsd: orNull(figures.staffUsd),
-		}
-	}
-	const idOf = ({ id }: { readonly id: string }) => id
+	const { pools } = frame.world.model
 	return {
 		acceleratorHours: Object.fromEntries(
-			frame.world.model.pools.flatMap(({ id, ofTenant }, index) => (ofTenant ? [] : [[id, hours(index)]])),
+			pools.flatMap(({ id, ofTenant }, index) =>
+				ofTenant ? [] : [[id, told(frame, 'finance.unitCosts.acceleratorHours', index)] as const],
+			),
 		),
-		workloads: Object.fromEntries(
-			each(workloads.map(idOf), tokenPrices.workload).map(([id, usdPerMillionTokens]) => [id, { usdPerMillionTokens }]),
-		),
-		contracts: Object.fromEntries(
-			each(powerContracts.map(idOf), levelised).map(([id, lcoeUsdPerMWh]) => [id, { lcoeUsdPerMWh }]),
-		),
-		idleUsd: seriesOf(frame, idleUsd.total, 0),
-		idleByLayer: figuresAt(frame, { rows: IDLE_LAYERS, prefix: 'finance.unitCosts.idleByLayer.', ...PLAN }),
+		workloads: byId(workloads, (index) => told(frame, 'finance.unitCosts.workloads', index)),
+		contracts: byId(powerContracts, (index) => told(frame, 'finance.unitCosts.contracts', index)),
+		...told(frame, 'finance.unitCosts', 0),
+		idleByLayer: told(frame, 'finance.unitCosts.idleByLayer', 0),
 	}
 }
+
+const byId = <Row>(items: readonly { readonly id: string }[], read: (index: number) => Row) =>
+	Object.fromEntries(items.map(({ id }, index) => [id, read(index)]))
 
 /** What each hall, plant, site's land and substation costs, by id. */
 function capitalOfPlaces(frame: EngineFrame): Pick<FinanceResult, 'halls' | 'plants' | 'land' | 'substations'> {
 	const { buildPhases, powerContracts, sites } = frame.world.model.plan
-	const byId = <Row>(items: readonly { readonly id: string }[], read: (index: number) => Row) =>
-		Object.fromEntries(items.map(({ id }, index) => [id, read(index)]))
-	const at = <Rows>(rows: Rows, room: string, scope: string) => ({ rows, prefix: `finance.${room}.`, scope })
 	const owned = columnOf(frame, isOwnPlant)
 	const plants = Object.entries(
-		byId(powerContracts, (index) =>
-			owned.at(index, 0) > 0 ? figuresAt(frame, { ...at(PLANT_COST, 'plants', 'contract'), index }) : null,
-		),
+		byId(powerContracts, (index) => (owned.at(index, 0) > 0 ? told(frame, 'finance.plants', index) : null)),
 	)
 	return {
-		halls: byId(buildPhases, (index) => figuresAt(frame, { ...at(HALL_COST, 'halls', 'phase'), index })),
+		halls: byId(buildPhases, (index) => told(frame, 'finance.halls', index)),
 		plants: Object.fromEntries(plants.flatMap(([id, row]) => (row === null ? [] : [[id, row] as const]))),
-		land: byId(sites, (index) => figuresAt(frame, { ...at(LAND_COST, 'land', 'site'), index })),
-		substations: byId(sites, (index) => figuresAt(frame, { ...at(SUBSTATION_COST, 'substations', 'site'), index })),
+		land: byId(sites, (index) => told(frame, 'finance.land', index)),
+		substations: byId(sites, (index) => told(frame, 'finance.substations', index)),
 	}
-}
-
-/** Σ stranded accelerators · what one costs in a month. */
-export function idleCapitalUsd(frame: EngineFrame): number {
-	return totalOf(frame, financeTotals.idleCapital.total)
 }
 
 /** Energy, water and carbon of the whole plan. */
-export function environmentResult(frame: EngineFrame): EnvironmentResult {
-	return {
-		...figuresAt(frame, { rows: ENVIRONMENT_TOTALS, prefix: 'environment.', ...PLAN }),
-		carbonFreeShare: orNull(totalOf(frame, carbonFreeShare)),
-		carbonFreeShareAnnual: orNull(totalOf(frame, carbonFreeShareAnnual)),
-		carbonFreeShareByMonth: seriesOf(frame, carbonFreeShareOfYear, 0).map(orNull),
-		carbonFreeShareAnnualByMonth: seriesOf(frame, annualShareOfYear, 0).map(orNull),
-	}
-}
-
-function totalOf(frame: EngineFrame, quantity: QuantityNode): number {
-	return columnOf(frame, quantity).at(0, 0)
-}
-
-function orNull(value: number): number | null {
-	return Number.isNaN(value) ? null : value
+export function environmentResult(frame: EngineFrame): PlanResult['environment'] {
+	return told(frame, 'environment', 0)
 }

@@ -22,9 +22,10 @@ const shared = {
 /** All in: no soft cost and no contingency on top. */
 export const plantCost = defineFormula({
 	...shared,
-	id: 'finance.plantCost',
+	key: 'finance.plants.capitalUsd',
 	symbol: '$_plant',
 	label: 'Cost of a plant or battery of one’s own',
+	short: 'Capital of the plant',
 	inputs: {
 		isOwn: isOwnPlant,
 		capacity: contractCapacity,
@@ -61,9 +62,10 @@ export const plantCostPerKW = defineFormula({
 	...shared,
 	kind: 'rate',
 	unit: 'usdPerKW',
-	id: 'finance.plantCostPerKW',
+	key: 'finance.plants.usdPerKW',
 	symbol: '$_plant/kW',
 	label: 'Cost of a plant or battery of one’s own by its kilowatts',
+	short: 'Capital of the plant by its kilowatts',
 	inputs: { cost: plantCost, capacity: contractCapacity },
 	expression: 'if(capacity > 0, cost / capacity / perMWOfPerKW, 0)',
 	examples: [

@@ -8,9 +8,11 @@ import { orderIdleCapital } from './finance-idle.ts'
 
 export const siteIdleCapital = defineSum({
 	scope: 'site',
-	id: 'finance.siteIdleCapitalUsd',
+	key: 'sites.stranded.idleCapitalUsd',
+	once: true,
 	symbol: '$_idle,s',
 	label: 'Cost of waiting, a site’s stranded accelerators',
+	short: 'Cost of waiting, accelerators without power or a hall',
 	rule: 'F14',
 	source: 'Methodology §5',
 	of: orderIdleCapital,

@@ -14,15 +14,17 @@ const hours = { scope: 'plan', per: 'month', kind: 'state', unit: 'labourHours',
 
 export const hoursToDate = defineOutput({
 	...hours,
-	id: 'workforce.construction.hoursToDate',
+	key: 'workforce.construction.hoursToDate',
 	symbol: 'H_to',
 	label: 'Construction hours worked by the end of the month, those before the plan included',
+	short: 'Construction hours to date',
 })
 export const plannedHoursToDate = defineOutput({
 	...hours,
-	id: 'workforce.unlevelled.construction.hoursToDate',
+	key: 'workforce.unlevelled.construction.hoursToDate',
 	symbol: 'H_plan,to',
 	label: 'Construction hours by the end of the month, by the planned dates',
+	short: 'Construction hours to date by the planned dates',
 })
 
 const INPUTS = { worked: planHours, planned: plannedHours, before: hoursBeforePlan }
@@ -70,7 +72,7 @@ function toldBy(actuals: PlanFile['actuals'], month: string) {
 export const reportedHoursToDate = defineInput({
 	...hours,
 	sparse: true,
-	id: 'workforce.actual.hoursToDate',
+	key: 'workforce.actual.hoursToDate',
 	symbol: 'H_rep,to',
 	label: 'Construction hours to date, as reported',
 	read: ({ model }: EngineWorld, _, month) => {

@@ -30,8 +30,9 @@ const siteOnSiteHeads = defineFormula({
 export const onSiteHeadcount = defineSum({
 	...heads,
 	scope: 'plan',
-	id: 'workforce.construction.onSite.headcount',
+	key: 'workforce.construction.onSite.headcount',
 	symbol: 'N_on',
 	label: 'Construction people on site at once',
+	short: 'Builders on site at once, those on their weeks off left out',
 	of: siteOnSiteHeads,
 })

@@ -77,7 +77,7 @@ const thirdPartyHeads = defineFormula({
 export const thirdPartyHeadcount = defineSum({
 	...heads,
 	scope: 'plan',
-	id: 'workforce.thirdParty.headcount',
+	key: 'workforce.thirdParty.headcount',
 	symbol: 'Σ N_w',
 	label: 'Builders of works of others',
 	of: thirdPartyHeads,

@@ -58,7 +58,7 @@ export const travellers = {
 	headcount: defineSum({
 		...heads,
 		scope: 'plan',
-		id: 'workforce.travellers.headcount',
+		key: 'workforce.travellers.headcount',
 		symbol: 'N_trav',
 		label: 'Builders at work who come from elsewhere',
 		of: crewTravellers,
@@ -66,7 +66,7 @@ export const travellers = {
 	atMost: defineSum({
 		...heads,
 		scope: 'plan',
-		id: 'workforce.travellers.atMost',
+		key: 'workforce.travellers.atMost',
 		symbol: 'T_max',
 		label: 'Travellers whom sites at work can have in the end',
 		of: siteAtMost,
@@ -74,7 +74,7 @@ export const travellers = {
 	addedPerMonth: defineSum({
 		...heads,
 		scope: 'plan',
-		id: 'workforce.travellers.addedPerMonth',
+		key: 'workforce.travellers.addedPerMonth',
 		symbol: 'n_trav',
 		label: 'Travellers whom sites at work take on in a month',
 		of: siteAdded,

@@ -25,9 +25,10 @@ const siteBaselineHeads = defineFormula({
 export const baselineHeadcount = defineSum({
 	...heads,
 	scope: 'plan',
-	id: 'workforce.baseline.construction.headcount',
+	key: 'workforce.baseline.construction.headcount',
 	symbol: 'N_base',
 	label: 'Construction people, had nothing been reported',
+	short: 'Builders on site, had nothing been reported',
 	of: siteBaselineHeads,
 })
 
@@ -36,7 +37,7 @@ export const reportedHeadcount = defineInput({
 	...heads,
 	scope: 'plan',
 	sparse: true,
-	id: 'workforce.actual.headcount',
+	key: 'workforce.actual.headcount',
 	symbol: 'N_rep',
 	label: 'People on site, as reported',
 	read: ({ model }: EngineWorld, _, month) => {

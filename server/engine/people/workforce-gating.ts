@@ -14,7 +14,7 @@ const lost = { scope: 'trade', per: 'horizon', kind: 'state', rule: 'W5', source
 export const monthsLost = defineOutput({
 	...lost,
 	unit: 'gridMonths',
-	id: 'workforce.monthsLost',
+	key: 'workforce.gating.monthsLost',
 	kind: 'rate',
 	across: 'highest',
 	symbol: 'Δm_t',
@@ -24,7 +24,7 @@ export const monthsLost = defineOutput({
 export const MWMonthsLost = defineOutput({
 	...lost,
 	unit: 'itMWMonths',
-	id: 'workforce.MWMonthsLost',
+	key: 'workforce.gating.MWMonthsLost',
 	kind: 'rate',
 	symbol: 'Σ P·Δm_t',
 	label: 'MW IT · months lost by all halls that a trade delays',

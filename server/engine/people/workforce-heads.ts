@@ -68,9 +68,10 @@ export const builderHeads = defineFormula({
 
 export const workedHeads = defineFormula({
 	...people,
-	id: 'workforce.worked',
+	key: 'workforce.bySite',
 	symbol: 'N_work',
 	label: 'People of a trade at work',
+	short: 'At work',
 	inputs: { hours: crewHours, perHead: hoursPerHead, operations: crewOperations },
 	expression: 'hours / perHead + operations',
 	examples: [{ inputs: { hours: 1600, perHead: 200, operations: 5 }, value: 13 }],

@@ -23,18 +23,20 @@ export const siteUnlevelledHeads = defineFormula({
 export const unlevelledHeadcount = defineSum({
 	...headcount,
 	scope: 'plan',
-	id: 'workforce.unlevelled.construction.headcount',
+	key: 'workforce.unlevelled.construction.headcount',
 	symbol: 'N_plan',
 	label: 'Construction people by the planned dates',
+	short: 'Builders by the planned dates',
 	of: siteUnlevelledHeads,
 })
 
 export const operationsHeadcount = defineFormula({
 	...headcount,
 	scope: 'plan',
-	id: 'workforce.operations.headcount',
+	key: 'workforce.operations.headcount',
 	symbol: 'N_op',
 	label: 'People who run the sites',
+	short: 'Operations staff',
 	inputs: {
 		energy: sumOver(operationsHeads.energy),
 		chips: sumOver(operationsHeads.chips),
@@ -47,9 +49,10 @@ export const operationsHeadcount = defineFormula({
 export const constructionHeadcount = defineFormula({
 	...headcount,
 	scope: 'plan',
-	id: 'workforce.construction.headcount',
+	key: 'workforce.construction.headcount',
 	symbol: 'N_con',
 	label: 'Construction people at work',
+	short: 'Builders on site',
 	inputs: { all: sumOver(workedHeads), operations: operationsHeadcount },
 	expression: 'max(0, all - operations)',
 	examples: [{ inputs: { all: 1286, operations: 94 }, value: 1192 }],
@@ -121,9 +124,10 @@ export const peakOfCrafts = defineTotal({
 export const constructionHours = defineTotal({
 	...overPlan,
 	of: [planHours, hoursBeforePlan],
-	id: 'workforce.construction.hours',
+	key: 'workforce.construction.hours',
 	symbol: 'H',
 	label: 'Construction hours within the horizon',
+	short: 'Construction hours',
 	method: 'Sum over the plan’s months, and of what was worked before it.',
 })
 
@@ -132,7 +136,7 @@ export const localShare = defineFormula({
 	per: 'horizon',
 	kind: 'rate',
 	unit: 'share',
-	id: 'workforce.participation.localShare',
+	key: 'workforce.participation.localShare',
 	symbol: 's_loc',
 	label: 'Construction hours worked by local hands',
 	inputs: { local: localHoursInPlan.total, hours: hoursInPlan.total },
@@ -149,9 +153,10 @@ export const apprenticesNeeded = defineFormula({
 	per: 'horizon',
 	kind: 'state',
 	unit: 'heads',
-	id: 'workforce.participation.apprentices',
+	key: 'workforce.participation.apprentices',
 	symbol: 'N_app',
 	label: 'Apprentices at the peak of the crafts',
+	short: 'Apprentices at the peak',
 	inputs: { craft: peakOfCrafts.total, ratio: apprenticesPerJourneyman },
 	expression: 'craft * ratio / (1 + ratio)',
 	examples: [{ inputs: { craft: 1200, ratio: 0.2 }, value: 200 }],
@@ -162,7 +167,7 @@ export const expectedRecordables = defineFormula({
 	per: 'horizon',
 	kind: 'amount',
 	unit: 'recordables',
-	id: 'workforce.safety.expectedRecordables',
+	key: 'workforce.safety.expectedRecordables',
 	symbol: 'N_rec',
 	label: 'Recordable injuries to be expected',
 	inputs: { hours: constructionHours.total, rate: recordablesRate },

@@ -1,10 +1,8 @@
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import { at } from '../cells.ts'
-import { TRADE_SERIES } from '#shared/document/item-keys.ts'
-import { PARTICIPATION, SAFETY } from '#shared/document/plan-keys.ts'
 import type { Peak, TradeResult, WorkforceResult } from '#shared/result.ts'
 import { type Layer, LAYERS } from '#shared/layers.ts'
-import { figuresAt, seriesAt } from '../document/figures-at.ts'
+import { told } from '../document/told.ts'
 import { listOf, seriesOf, sparseListOf } from '../document-series.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
@@ -24,9 +22,6 @@ import { rolesByMonth } from './workforce-roles.ts'
 import { tradeHours } from './workforce-trades.ts'
 import * as heads from './workforce-heads.ts'
 import * as people from './workforce.quantities.ts'
-
-const TRAVELLER_SERIES = ['headcount', 'addedPerMonth', 'atMost'] as const
-const PLAN = { scope: 'plan', index: 0 } as const
 
 /** The people of a finished run, as the result document tells them. Trades that nothing asks for are left out. */
 export function workforceResult(frame: Frame<EngineModel>): WorkforceResult {
@@ -74,16 +69,13 @@ export function workforceResult(frame: Frame<EngineModel>): WorkforceResult {
 				},
 			}
 		},
-		baseline: () => ({ construction: { headcount: series(baselineHeadcount) } }),
-		actual: () => ({
-			headcount: sparseListOf(read(reportedHeadcount).values),
-			hoursToDate: sparseListOf(read(reportedHoursToDate).values),
-		}),
-		travellers: () => byKey(TRAVELLER_SERIES, (key) => series(travellers[key])),
-		thirdParty: () => ({ headcount: series(thirdPartyHeadcount) }),
-		operations: () => ({ headcount: series(operationsHeadcount), byRole: rolesByMonth(frame) }),
-		participation: () => figuresAt(frame, { rows: PARTICIPATION, prefix: 'workforce.participation.', ...PLAN }),
-		safety: () => figuresAt(frame, { rows: SAFETY, prefix: 'workforce.safety.', ...PLAN }),
+		baseline: () => ({ construction: told(frame, 'workforce.baseline.construction', 0) }),
+		actual: () => told(frame, 'workforce.actual', 0),
+		travellers: () => told(frame, 'workforce.travellers', 0),
+		thirdParty: () => told(frame, 'workforce.thirdParty', 0),
+		operations: () => ({ ...told(frame, 'workforce.operations', 0), byRole: rolesByMonth(frame) }),
+		participation: () => told(frame, 'workforce.participation', 0),
+		safety: () => told(frame, 'workforce.safety', 0),
 		gating: () => gatingTrade(frame),
 	})
 }
@@ -103,12 +95,8 @@ function askedTrades(frame: Frame<EngineModel>, crews: CrewReader): readonly (ty
 function tradeResult(frame: Frame<EngineModel>, trade: (typeof TRADES)[number]): TradeResult {
 	const { model } = frame.world
 	const index = TRADES.indexOf(trade)
-	const heads = seriesAt(frame, { rows: TRADE_SERIES, prefix: 'workforce.trades.', scope: 'trade', index })
-	return {
-		...heads,
-		peak: peakOf(heads.worked, model.months),
-		hours: columnOf(frame, tradeHours.total).at(index, 0),
-	}
+	const { hours, ...heads } = told(frame, 'workforce.trades', index)
+	return { ...heads, peak: peakOf(heads.worked, model.months), hours }
 }
 
 /** Construction people and those who run the sites; engineers of models and applications are not counted. */

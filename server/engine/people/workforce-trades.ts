@@ -1,6 +1,6 @@
 import { defineTotal } from '../kernel/add-up.ts'
 import { defineSum } from '../inputs/define-sum.ts'
-import { defineFormula, type QuantityNode } from '../kernel/quantity.ts'
+import { defineFormula, type Named, type QuantityNode } from '../kernel/quantity.ts'
 import { hoursBeforePlan, plannedHours } from '../schedule/schedule.quantities.ts'
 import { hoursPerHead } from '../schedule/labour/worker-month.ts'
 import {
@@ -42,10 +42,7 @@ const missingHeads = defineFormula({
 	],
 })
 
-function overSites(
-	of: QuantityNode<'heads'>,
-	name: { readonly id: string; readonly symbol: string; readonly label: string },
-) {
+function overSites(of: QuantityNode<'heads'>, name: Named & Pick<QuantityNode, 'symbol' | 'label' | 'short'>) {
 	return defineSum({
 		...people,
 		...name,
@@ -57,39 +54,46 @@ function overSites(
 /** One trade over all sites of the plan, construction and operations together. Rule W2. */
 export const tradeHeads = {
 	asked: overSites(askedHeads, {
-		id: 'workforce.tradeAsked',
+		key: 'workforce.trades.asked',
 		symbol: 'N_ask,t',
 		label: 'People of a trade that the planned dates ask for, nothing carried over',
+		short: 'Asked for by the planned dates',
 	}),
 	missing: overSites(missingHeads, {
-		id: 'workforce.tradeMissing',
+		key: 'workforce.trades.missing',
 		symbol: 'N_miss,t',
 		label: 'People of a trade that the planned dates ask for and nobody has',
+		short: 'Asked for and not to be had',
 	}),
 	required: overSites(requiredHeads, {
-		id: 'workforce.tradeRequired',
+		key: 'workforce.trades.required',
 		symbol: 'N_req,t',
 		label: 'People of a trade needed to be on the plan’s dates, hours carried over included',
+		short: 'Needed to be on the plan’s dates',
 	}),
 	available: overSites(availableHeads, {
-		id: 'workforce.tradeAvailable',
+		key: 'workforce.trades.available',
 		symbol: 'N_av,t',
 		label: 'People of a trade who can be had',
+		short: 'Can be had',
 	}),
 	worked: overSites(workedHeads, {
-		id: 'workforce.tradeWorked',
+		key: 'workforce.trades.worked',
 		symbol: 'N_work,t',
 		label: 'People of a trade at work',
+		short: 'At work',
 	}),
 	building: overSites(builderHeads, {
-		id: 'workforce.tradeBuilders',
+		key: 'workforce.trades.building',
 		symbol: 'N_build,t',
 		label: 'People of a trade at work on construction',
+		short: 'At work on construction',
 	}),
 	shortfall: overSites(shortfallHeads, {
-		id: 'workforce.tradeShortfall',
+		key: 'workforce.trades.shortfall',
 		symbol: 'N_short,t',
 		label: 'People of a trade missing, hours carried over included',
+		short: 'Short, hours carried over included',
 	}),
 } as const
 
@@ -108,8 +112,9 @@ export const tradeHours = defineTotal({
 	kind: 'amount',
 	unit: 'labourHours',
 	scope: 'trade',
-	id: 'workforce.tradeHours',
+	key: 'workforce.trades.hours',
 	symbol: 'H_t',
 	label: 'Construction hours worked by a trade before and within the plan',
+	short: 'Construction hours',
 	method: 'Sum over the months of the plan, and before it, of the hours worked on every package, at all sites.',
 })

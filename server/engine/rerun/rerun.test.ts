@@ -88,11 +88,13 @@ test('an edit of power leaves the schedule and what people cost as it was, colum
 	const before = runPlan(plan)
 	const contracts = plan.powerContracts.map((contract) => ({ ...contract, capacityMW: 120 }))
 	const after = rerunPlan(before, { ...plan, powerContracts: contracts })
-	for (const id of ['schedule.plannedHours', 'schedule.requiredHours', 'workforce.worked', 'finance.hallCapex']) {
+	for (const id of ['schedule.plannedHours', 'schedule.requiredHours', 'workforce.bySite', 'finance.hallCapex']) {
 		expect(before.columns.has(id), id).toBe(true)
 		expect([id, after.columns.get(id) === before.columns.get(id)]).toEqual([id, true])
 	}
-	expect(after.columns.get('energy.available')).not.toBe(before.columns.get('energy.available'))
+	expect(after.columns.get('sites.layers.energy.available')).not.toBe(
+		before.columns.get('sites.layers.energy.available'),
+	)
 })
 
 test('who operates the sites is not asked again where halls and plants are as they were', () => {

@@ -16,11 +16,12 @@ export const hallCapacity = defineOutput({
 export const hallPlannedFinish = defineOutput({
 	...phase,
 	rule: 'S1',
-	id: 'schedule.hallPlannedFinish',
+	key: 'schedule.phase.plannedFinish',
 	kind: 'when',
 	across: 'highest',
 	symbol: 'm_plan',
 	label: 'Last month of a hall’s work as planned',
+	short: 'Last month as planned',
 })
 
 const crowd = { ...phase, kind: 'rate', across: 'highest', unit: 'ratio', rule: 'pL6' } as const
@@ -44,20 +45,22 @@ export const hallCrowdingFactor = defineOutput({
 export const hallFinish = defineOutput({
 	...phase,
 	sparse: true,
-	id: 'schedule.hallFinish',
+	key: 'schedule.phase.finish',
 	kind: 'when',
 	across: 'highest',
 	symbol: 'm_fin',
 	label: 'Last month of a hall’s work with the hands there are',
+	short: 'Last month',
 })
 
 export const hallDelay = defineOutput({
 	...phase,
-	id: 'schedule.hallDelay',
+	key: 'schedule.phase.delayMonths',
 	kind: 'rate',
 	across: 'highest',
 	symbol: 'Δm',
 	label: 'Months that a hall finishes after its planned month',
+	short: 'Months late',
 })
 
 /** Share of all the hours of a hall, racks and bring-up left out, that is worked in a month; 0 for an existing hall. */

@@ -25,23 +25,26 @@ const total = {
 export const headlineGroup = defineOutput({
 	...total,
 	rule: 'B17',
-	id: 'plan.headline.group',
+	key: 'headline.groupMWMonths',
 	symbol: 'Σ P_lost,1',
 	label: 'MW IT · months lost to what holds the plan back most',
+	short: 'Lost to what holds the plan back most',
 })
 export const lostTotal = defineOutput({
 	...total,
 	rule: 'B16',
-	id: 'plan.headline.lost',
+	key: 'shortfall.lostMWMonths',
 	symbol: 'Σ P_lost',
 	label: 'MW IT · months of demand that is not served',
+	short: 'Demand not served',
 })
 export const requiredTotal = defineOutput({
 	...total,
 	rule: 'B16',
-	id: 'plan.headline.required',
+	key: 'shortfall.requiredMWMonths',
 	symbol: 'Σ P_req',
 	label: 'MW IT · months asked for',
+	short: 'Demand',
 })
 
 export type HeadlineNote = {

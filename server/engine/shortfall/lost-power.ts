@@ -12,9 +12,10 @@ const monthly = { per: 'month', kind: 'state', unit: 'itMW', rule: 'B16', source
 export const lostToDemand = defineFormula({
 	...monthly,
 	scope: 'site',
-	id: 'infrastructure.lostPower',
+	id: 'sites.shortfall.lostItMW',
 	symbol: 'P_lost',
 	label: 'IT peak of demand that is not served',
+	short: 'Demand not served',
 	inputs: {
 		diversity,
 		unserved: unservedNameplate,
@@ -68,9 +69,10 @@ const plan = { ...monthly, scope: 'plan' } as const
 
 export const planLostToDemand = defineSum({
 	...plan,
-	id: 'plan.infrastructure.lostPower',
+	key: 'shortfall.lostItMW',
 	symbol: 'Σ P_lost',
 	label: 'IT peak of demand that is not served, all sites',
+	short: 'Demand not served',
 	of: lostToDemand,
 })
 

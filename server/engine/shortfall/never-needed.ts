@@ -1,3 +1,4 @@
+import { unlisted } from '#shared/metrics/lists.ts'
 import * as made from '../balance/balance.quantities.ts'
 import { energyRequired } from '../balance/layers/energy-required.ts'
 import { chipsAvailable, infrastructureRequired } from '../balance/layers/required.quantities.ts'
@@ -22,36 +23,38 @@ const surplus = {
 	energy: defineOutput({
 		...site,
 		unit: 'facilityMW',
-		id: 'energy.neverNeeded',
+		key: 'sites.layerFacts.energy.neverNeeded',
 		symbol: 'P_over',
 		label: 'Firm power that no month asks for',
 	}),
 	chips: defineOutput({
 		...site,
 		unit: 'accelerators',
-		id: 'chips.neverNeeded',
+		key: 'sites.layerFacts.chips.neverNeeded',
 		symbol: 'n_over',
 		label: 'Accelerators that no month asks for, spares counted as needed',
+		short: 'Accelerators that no month asks for',
 	}),
 	infrastructure: defineOutput({
 		...site,
 		unit: 'itMW',
-		id: 'infrastructure.neverNeeded',
+		key: 'sites.layerFacts.infrastructure.neverNeeded',
 		symbol: 'P_IT,over',
 		label: 'Finished halls that no month asks for',
 	}),
 } as const
 
-const capital = (layer: 'energy' | 'chips' | 'infrastructure', what: string) =>
+const capital = (layer: 'energy' | 'chips' | 'infrastructure', what: string, short?: string) =>
 	defineOutput({
 		...site,
 		unit: 'usd',
-		id: `${layer}.neverNeededUsd`,
+		key: `sites.layerFacts.${layer}.neverNeededUsd`,
 		symbol: '$_over',
 		label: `Capital of ${what} that no month asks for`,
+		...(short !== undefined && { short }),
 	})
 const surplusUsd = {
-	energy: capital('energy', 'connections and batteries'),
+	energy: capital('energy', 'connections and batteries', 'Capital of power that no month asks for'),
 	chips: capital('chips', 'accelerators'),
 	infrastructure: capital('infrastructure', 'halls'),
 } as const
@@ -60,9 +63,10 @@ function allSites(of: QuantityNode) {
 	return defineSum({
 		...stock,
 		scope: 'plan',
-		id: `plan.${of.id}`,
+		key: unlisted(of.id),
 		symbol: `Σ ${of.symbol}`,
 		label: `${of.label}, all sites`,
+		short: of.short ?? of.label,
 		of,
 	})
 }

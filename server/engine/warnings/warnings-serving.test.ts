@@ -103,7 +103,7 @@ test.each([
 	{ model: 'gpt-oss-120b', precision: 'fp4', chip: 'h100-sxm', size: 1 },
 ])('$model in $precision on $chip has the published minimum of $size accelerators as a figure (M3)', (known) => {
 	const frame = runPlan(serve({ chip: known.chip }, { model: known.model, precision: known.precision }))
-	expect(must(frame.columns.get('models.minimumReplica')).at(0, 0)).toBe(known.size)
+	expect(must(frame.columns.get('workloads.replica.minimumAccelerators')).at(0, 0)).toBe(known.size)
 })
 
 test('an application without output has no shape and no misfit (A5)', () => {

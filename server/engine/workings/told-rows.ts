@@ -1,6 +1,5 @@
-import { isResultKey, KEYS, type ResultKey } from '#shared/document/keys.ts'
+import { METRIC_KEYS, type MetricKey, metricOf } from '#shared/metrics/metric.ts'
 import type { ToldRow } from '#shared/workings.ts'
-import { idsOf } from '../document/result-keys.ts'
 import { listOf } from '../document-series.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
@@ -10,15 +9,14 @@ import type { EngineModel } from '../world.ts'
 
 /** Every figure of the result document at each of its places, in the order of its keys. */
 export function toldRows(frame: Frame<EngineModel>): readonly ToldRow[] {
-	return Object.keys(KEYS).flatMap((key) => {
-		if (!isResultKey(key)) return []
-		const quantities = idsOf(key).flatMap((id) => frame.program.quantities.get(id) ?? [])
-		return quantities.flatMap((quantity) => rowsOf(frame, key, quantity))
+	return METRIC_KEYS.flatMap((key) => {
+		const quantity = frame.program.quantities.get(key)
+		return quantity ? rowsOf(frame, key, quantity) : []
 	})
 }
 
-function rowsOf(frame: Frame<EngineModel>, key: ResultKey, quantity: QuantityNode): readonly ToldRow[] {
-	const { label, per } = KEYS[key]
+function rowsOf(frame: Frame<EngineModel>, key: MetricKey, quantity: QuantityNode): readonly ToldRow[] {
+	const { label, per } = metricOf(key)
 	const { scope, unit, kind } = quantity
 	const places = scopeNames(frame.world, scope)
 	const over = per === 'horizon' && quantity.per === 'month' ? OVER[kind] : null

@@ -63,7 +63,7 @@ test('a kind in one row is built of its machines, firm by them and staffed by th
 
 test('its capacity stands in every explanation that rests on it', () => {
 	const frame = runPlan(read(BIOGAS))
-	for (const quantity of ['energy.plantUnits', 'workforce.combinedCycleUnits', 'energy.storedMWh']) {
+	for (const quantity of ['contracts.plant.units', 'workforce.combinedCycleUnits', 'contracts.battery.storedMWh']) {
 		const answer = explainPlan(frame, { quantity, scope: 'contract:new' })
 		if (!answer.ok) throw new Error(answer.message)
 		expect(JSON.stringify(answer.explanation), quantity).toContain('powerContracts[0].capacityMW')

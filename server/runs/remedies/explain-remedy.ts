@@ -29,7 +29,11 @@ export const REMEDY_FIGURES: Readonly<Record<string, Compared>> = {
 	'remedies.itMWMonths': { label: 'Lost IT power regained', symbol: 'Δ Σ P_lost', of: [COMPARED.lost], falls: true },
 	'remedies.finishedMWMonths': { label: 'Finished halls regained', symbol: 'Δ Σ P_hall', of: [COMPARED.finished] },
 	/** of one hall: its scope is asked for */
-	'remedies.hallDelay': { label: 'Months a hall is later with the change', symbol: 'Δ Δm', of: ['schedule.hallDelay'] },
+	'remedies.hallDelay': {
+		label: 'Months a hall is later with the change',
+		symbol: 'Δ Δm',
+		of: ['schedule.phase.delayMonths'],
+	},
 }
 const MONTHS_CLEARED = 'remedies.monthsCleared'
 const SOURCE = 'Difference of two runs of the engine'

@@ -5,13 +5,13 @@ type Frame = ReturnType<typeof runPlan>
 /** Quantities of the engine that two plans are compared by; both the search and its explanations read them from here. */
 export const COMPARED = {
 	served: 'plan.total.acceleratorMonths',
-	lost: 'plan.headline.lost',
+	lost: 'shortfall.lostMWMonths',
 	finished: 'plan.total.finishedMWMonths',
 	perDiem: 'plan.total.perDiemUsd',
-	capex: 'finance.total.capex',
-	commitment: 'finance.commitmentUsd',
-	opex: 'finance.total.opex',
-	labour: 'finance.total.labour',
+	capex: 'finance.totals.capexUsd',
+	commitment: 'finance.committedUsd.totalUsd',
+	opex: 'finance.totals.opexUsd',
+	labour: 'finance.totals.labourUsd',
 } as const
 
 export type Figures = Readonly<Record<keyof typeof COMPARED, number>>

@@ -1,7 +1,8 @@
 import { Prisma } from '#server/store/generated/client.ts'
 import { db } from '#server/store/transaction.ts'
 import type { TimeCursor } from '#shared/schemas/time-cursor.ts'
-import type { TalkPlace } from '#shared/together/talk.ts'
+import { currentName, namesOf } from '#shared/metrics/former-ids.ts'
+import { FIGURE, type TalkPlace } from '#shared/together/talk.ts'
 
 type PlanScope = { readonly teamId: string; readonly projectId: string }
 const columns = {
@@ -45,11 +46,15 @@ const allColumns = Prisma.raw(
 )
 const inPlan = ({ teamId, projectId }: PlanScope) => Prisma.sql`r."teamId" = ${teamId} AND r."projectId" = ${projectId}`
 
+/** What was said of a figure under an older name is found by today’s. */
+const namesAt = ({ kind, itemId, scope }: TalkPlace): readonly string[] =>
+	kind === FIGURE ? namesOf(currentName(itemId, scope)) : [itemId]
+
 /** What began a thread at a place: of an entry those of its fields too, of a figure those of all its months. */
 function beginsAt(at: TalkPlace | null): Prisma.Sql {
 	const parts = [
 		Prisma.sql`r."id" = r."threadId"`,
-		...(at === null ? [] : [Prisma.sql`r."kind" = ${at.kind} AND r."itemId" = ${at.itemId}`]),
+		...(at === null ? [] : [Prisma.sql`r."kind" = ${at.kind} AND r."itemId" = ANY(${namesAt(at)})`]),
 		...(at === null || at.field === '' ? [] : [Prisma.sql`r."field" = ${at.field}`]),
 		...(at === null || `${at.scope}${at.month}` === '' ? [] : [Prisma.sql`r."scope" = ${at.scope}`]),
 		...(at === null || at.month === '' ? [] : [Prisma.sql`r."month" = ${at.month}`]),

@@ -5,7 +5,7 @@ import { buildExplanationView, namesIn } from './explanation-view.ts'
 import { fieldLinks } from '#shared/grid/field-links.ts'
 
 const explanation = (over: Partial<Explanation>): Explanation => ({
-	quantity: 'energy.facilityPower',
+	quantity: 'sites.facilityPowerMW',
 	symbol: 'P_fac',
 	label: 'Facility power at peak',
 	unit: 'MW at the meter',
@@ -62,7 +62,7 @@ test('a sum over nothing says what there is none of, and leads to where the firs
 
 test('a step opens its own explanation, an input ends at its origin and says how good it is', () => {
 	const pue = explanation({
-		quantity: 'energy.peakPue',
+		quantity: 'sites.peakPue',
 		label: 'Peak PUE',
 		unit: '',
 		value: 1.43,
@@ -88,7 +88,7 @@ test('a step opens its own explanation, an input ends at its origin and says how
 	expect(step).toMatchObject({
 		label: 'Peak PUE, abilene',
 		value: '1.43',
-		target: { quantity: 'energy.peakPue', scope: 'site:abilene', month: '2027-02' },
+		target: { quantity: 'sites.peakPue', scope: 'site:abilene', month: '2027-02' },
 		deeper: true,
 	})
 	expect(end).toMatchObject({
@@ -275,15 +275,12 @@ test('a field leads to the form of its entry, a catalogue figure to its row', ()
 })
 
 test('another place is asked for by the name that was asked, not by that of the quantity found', () => {
-	const view = buildExplanationView(
-		explanation({ quantity: 'environment.total.energyMWh', scope: 'plan', month: null }),
-		{
-			nameOf: namesIn(campusPlan()),
-			linkOf: () => null,
-			scopes: ['plan', 'site:abilene'],
-			asked: { quantity: 'energyMWh', month: '2027-06' },
-		},
-	)
+	const view = buildExplanationView(explanation({ quantity: 'environment.energyMWh', scope: 'plan', month: null }), {
+		nameOf: namesIn(campusPlan()),
+		linkOf: () => null,
+		scopes: ['plan', 'site:abilene'],
+		asked: { quantity: 'energyMWh', month: '2027-06' },
+	})
 	expect(view.places.map(({ target }) => target)).toEqual([
 		{ quantity: 'energyMWh', scope: 'plan', month: '2027-06' },
 		{ quantity: 'energyMWh', scope: 'site:abilene', month: '2027-06' },
@@ -299,7 +296,7 @@ test('a share is told as its part of the whole, whole as a sentence tells it', (
 	const part = { label: 'firm power', value: 109.9, text: '109.9 MW' }
 	const whole = { label: 'power asked for', value: 428.1, text: '428.1 MW' }
 	const share = { unit: '%', value: 0.2566, said: { is: 'share', part, whole } } as const
-	expect(buildExplanationView(explanation({ ...share, quantity: 'plan.energy.coverage' })).meaning).toBe(
+	expect(buildExplanationView(explanation({ ...share, quantity: 'layers.energy.coverage' })).meaning).toBe(
 		'26\u202f%: 109.9 of the 428.1 MW asked for.',
 	)
 	expect(buildExplanationView(explanation(share)).meaning).toBe(

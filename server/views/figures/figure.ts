@@ -1,5 +1,5 @@
-import { isResultKey, KEYS, type ResultKey } from '#shared/document/keys.ts'
-import { type FigureValues, readResult } from '#shared/document/read-result.ts'
+import { metricAt, type MetricName, metricOf } from '#shared/metrics/metric.ts'
+import { type FigureValues, readResult } from '#shared/metrics/read-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Series, SparseSeries } from '#shared/series.ts'
@@ -15,13 +15,18 @@ import { shortMonth } from '#shared/formats/months.ts'
 
 export type FigureSource = { readonly plan: PlanFile; readonly result: PlanResult }
 
-export type FigureKey = ResultKey | keyof typeof BESIDE_RESULT
+export type FigureKey = MetricName | keyof typeof BESIDE_RESULT
 
-const unitOf = (key: FigureKey): Unit => (isResultKey(key) ? KEYS[key] : BESIDE_RESULT[key]).unit
+const isBeside = (key: FigureKey): key is keyof typeof BESIDE_RESULT => Object.hasOwn(BESIDE_RESULT, key)
+
+const unitOf = (key: FigureKey): Unit => (isBeside(key) ? BESIDE_RESULT[key] : metricOf(key)).unit
+
+/** The one name of a figure at a place, whatever it is asked by. */
+const nameAt = (key: FigureKey, of: string): string => metricAt(key, of.split('::')[0] ?? of) ?? key
 
 /** Undefined where the plan has no such place; null where it has the place, and the place no such figure. */
 function valuesOf(source: FigureSource, key: FigureKey, of: string): FigureValues | undefined {
-	return isResultKey(key) ? readResult(source.result, key, of) : BESIDE_RESULT[key].of(source, of)
+	return isBeside(key) ? BESIDE_RESULT[key].of(source, of) : readResult(source.result, key, of)
 }
 
 export type FigureOptions = {
@@ -67,7 +72,7 @@ export function figuresFrom(source: FigureSource): Figures {
 	const { months } = source.result
 	const sparseSeries: Figures['sparseSeries'] = (key, of = 'plan') => {
 		const values = valuesOf(source, key, of)
-		const opens = { quantity: key, scope: of, unit: unitOf(key) }
+		const opens = { quantity: nameAt(key, of), scope: of, unit: unitOf(key) }
 		return { values: eachMonth(values ?? null, months), ...((values ?? null) !== null && { opens }) }
 	}
 	return {
@@ -84,7 +89,7 @@ export function figuresFrom(source: FigureSource): Figures {
 			const shown = value === null ? null : inMoney(value, unit, money)
 			const text =
 				shown === null || value === null ? MISSING : (as?.(shown) ?? figureText(value, unit, { money, months }))
-			return { value, unit, text, why: { quantity: key, scope: of, month } }
+			return { value, unit, text, why: { quantity: nameAt(key, of), scope: of, month } }
 		},
 		sparseSeries,
 		series: (key, of) => {

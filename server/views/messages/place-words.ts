@@ -1,4 +1,4 @@
-import { placesIn } from '#shared/document/several-places.ts'
+import { placesIn } from '#shared/metrics/several-places.ts'
 import { listInWords } from '#shared/formats/months.ts'
 import { tradeName } from '#shared/formats/names.ts'
 

@@ -4,7 +4,7 @@ import type { Money } from '#shared/units/money.ts'
 import { barOf } from '#shared/charts/bar-list.ts'
 import { timeChart } from '#shared/charts/time-model.ts'
 import { costsFinding } from '../findings/costs-finding.ts'
-import { isResultKey, KEYS } from '#shared/document/keys.ts'
+import { isMetricName, metricOf } from '#shared/metrics/metric.ts'
 import { type FigureKey, type Figures, figuresFrom, scaledBy } from '../figures/figure.ts'
 import { isUnpriced } from '../figures/unpriced.ts'
 import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
@@ -95,7 +95,7 @@ function opexBars(result: PlanResult, { figure, money }: Figures): NamedBars {
 	const rows = Object.keys(result.finance.opexByKind)
 		.flatMap((kind) => {
 			const key = `finance.opexByKind.${kind}`
-			return isResultKey(key) ? [{ name: KEYS[key].label, of: figure(key, { at: 'all' }) }] : []
+			return isMetricName(key) ? [{ name: metricOf(key).label, of: figure(key, { at: 'all' }) }] : []
 		})
 		.filter(({ of }) => (of.value ?? 0) > 0)
 		.sort((a, b) => (b.of.value ?? 0) - (a.of.value ?? 0))

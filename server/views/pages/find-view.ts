@@ -1,4 +1,4 @@
-import { KEYS, type ResultKey } from '#shared/document/keys.ts'
+import { METRIC_KEYS, metricList, metricOf } from '#shared/metrics/metric.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { figuresFrom } from '../figures/figure.ts'
@@ -25,12 +25,10 @@ function itemsOf(plan: PlanFile, words: string): readonly Find[] {
 
 function figuresOf(plan: PlanFile, result: PlanResult, words: string): readonly Find[] {
 	const { figure } = figuresFrom({ plan, result })
-	const keys = Object.keys(KEYS).filter((key): key is ResultKey => key in KEYS)
-	return keys
-		.filter((key) => KEYS[key].scope === 'plan' && hasWords(KEYS[key].label, words))
+	return METRIC_KEYS.filter((key) => metricList(key) === null && hasWords(metricOf(key).label, words))
 		.slice(0, MOST_FINDS)
 		.map((key) => {
-			const { label, per } = KEYS[key]
+			const { label, per } = metricOf(key)
 			const { text, why } = figure(key, per === 'month' ? { at: 'last' } : {})
 			return { kind: 'Figure', name: label, note: per === 'month' ? `${text}, last month` : text, to: '', why }
 		})

@@ -1,5 +1,5 @@
 import type { PlanResult } from '#shared/result.ts'
-import { asOnePlace } from '#shared/document/several-places.ts'
+import { asOnePlace } from '#shared/metrics/several-places.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { type FlowModel, flowOf, type FlowPart, type FlowStage } from '#shared/charts/flow.ts'
 import { type FigureKey, type Figures, figuresFrom } from '../figures/figure.ts'

@@ -1,7 +1,6 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { HALL_COST } from '#shared/document/item-keys.ts'
-import { isResultKey, KEYS } from '#shared/document/keys.ts'
+import { METRIC_KEYS, metricOf } from '#shared/metrics/metric.ts'
 import { type Figures, unlessNone } from '../figures/figure.ts'
 import { countInWords } from '#shared/formats/months.ts'
 import type { FigureTable } from './layer-page.ts'
@@ -15,13 +14,12 @@ export function hallCostTable(plan: PlanFile, result: PlanResult, { figure, mone
 	const isOne = costed.length === 1
 	const halls = isOne ? [] : costed.slice(0, SIDE_BY_SIDE)
 	const columns = isOne ? costed : [null, ...halls]
-	const rows = Object.keys(HALL_COST).flatMap((name) => {
-		const key = `finance.halls.${name}`
-		if (!isResultKey(key)) return []
+	const rows = METRIC_KEYS.flatMap((key) => {
+		if (!key.startsWith('finance.halls.')) return []
 		const figures = columns.map((hall) => figure(key, hall === null ? {} : { of: `phase:${hall.id}` }))
 		if (figures.every(({ value }) => value === 0)) return []
 		// A megawatt of all halls together has no price of its own.
-		return [{ key, name: KEYS[key].label, figures: figures.map(unlessNone) }]
+		return [{ key, name: metricOf(key).label, figures: figures.map(unlessNone) }]
 	})
 	const shown =
 		halls.length < costed.length && !isOne

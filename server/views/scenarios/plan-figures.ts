@@ -1,5 +1,6 @@
-import { KEYS, type ResultKey } from '#shared/document/keys.ts'
-import { readResult } from '#shared/document/read-result.ts'
+import { unlisted } from '#shared/metrics/lists.ts'
+import { METRIC_KEYS, metricList, type MetricKey, metricOf } from '#shared/metrics/metric.ts'
+import { readResult } from '#shared/metrics/read-result.ts'
 import type { FigureKey, FigureOptions, FigureSource } from '../figures/figure.ts'
 
 /** A figure of a plan that a reader may choose: of a place, and where it has months of one of them or of all. */
@@ -23,15 +24,23 @@ const OF_KIND = {
 /** What a plan is judged by, before all else. */
 const FIRST: readonly FigureKey[] = ['shortfall.lostMWMonths', 'servedShare', 'finance.totals.capexUsd']
 const FULL_POWER: PlanFigure = { label: 'Month of full power', key: 'fullPower', of: 'plan' }
-export const COMMON_FIGURE = KEYS['shortfall.lostMWMonths'].label
+export const COMMON_FIGURE = metricOf('shortfall.lostMWMonths').label
 
-const isKey = (name: string): name is ResultKey => name in KEYS
-const ALL_KEYS = Object.keys(KEYS).filter(isKey)
+const OF_PLAN = METRIC_KEYS.filter((key) => metricList(key) === null)
+/** What the plan is not told itself. */
+const OF_SITES = METRIC_KEYS.filter((key) => {
+	const plan: string = unlisted(key)
+	return metricList(key)?.scope === 'site' && !OF_PLAN.some((own) => own === plan)
+})
 
-function figuresAt({ result }: FigureSource, key: ResultKey, { of, name }: { of: string; name: string }) {
+function figuresAt(
+	{ result }: FigureSource,
+	key: MetricKey | 'schedule.finish',
+	{ of, name }: { of: string; name: string },
+) {
 	const values = readResult(result, key, of)
 	if (values === undefined || values === null) return []
-	const { label, per, kind } = KEYS[key]
+	const { label, per, kind } = metricOf(key)
 	const words = name === '' ? label : `${name}: ${label}`
 	if (per === 'horizon' || typeof values === 'number') return [{ label: words, key, of }]
 	return OF_KIND[kind].map((at): PlanFigure => ({ label: `${words}, ${MONTHS[at]}`, key, of, at }))
@@ -40,13 +49,10 @@ function figuresAt({ result }: FigureSource, key: ResultKey, { of, name }: { of:
 /** The figures of the whole plan, of each site, and when each thing of its schedule is finished. */
 export function planFigures(source: FigureSource): readonly PlanFigure[] {
 	const { plan, result } = source
-	const ofPlan = ALL_KEYS.filter((key) => KEYS[key].scope === 'plan')
-	const first = ofPlan.toSorted((one, other) => rank(one) - rank(other))
+	const first = OF_PLAN.toSorted((one, other) => rank(one) - rank(other))
 	const whole = first.flatMap((key) => figuresAt(source, key, { of: 'plan', name: '' }))
 	const sites = plan.sites.flatMap(({ id, name }) =>
-		ALL_KEYS.filter((key) => KEYS[key].scope === 'site').flatMap((key) =>
-			figuresAt(source, key, { of: `site:${id}`, name }),
-		),
+		OF_SITES.flatMap((key) => figuresAt(source, key, { of: `site:${id}`, name })),
 	)
 	const dates = Object.entries(result.schedule).flatMap(([of, { name }]) =>
 		figuresAt(source, 'schedule.finish', { of, name }),

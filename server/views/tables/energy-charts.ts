@@ -1,7 +1,7 @@
 import type { Catalogue } from '#shared/catalogue/tables.ts'
 import type { PowerContractType } from '#shared/catalogue/types.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
-import { asOnePlace } from '#shared/document/several-places.ts'
+import { asOnePlace } from '#shared/metrics/several-places.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'

@@ -1,4 +1,4 @@
-import { KEYS, type ResultKey } from '#shared/document/keys.ts'
+import { type MetricName, metricOf } from '#shared/metrics/metric.ts'
 import type { FieldFacts } from '#shared/fields/field.ts'
 import { DOLLARS, isMoney, type Money, moneyLabel } from '#shared/units/money.ts'
 import { UNITS, type Unit } from '#shared/units/units.ts'
@@ -16,8 +16,8 @@ function headed(label: string, unit: string): string {
 }
 
 /** A figure of the result at the head of a column: `Energy, MWh`; money is in the currency of its cells. */
-export function headOf(key: ResultKey): string {
-	const { label, unit } = KEYS[key]
+export function headOf(key: MetricName): string {
+	const { label, unit } = metricOf(key)
 	return isMoney(unit) || IN_THE_CELL.includes(unit) ? label : headed(label, UNITS[unit].label)
 }
 

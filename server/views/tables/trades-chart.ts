@@ -1,9 +1,9 @@
 import { tradeFinding } from '../findings/workforce-finding.ts'
-import { asOnePlace } from '#shared/document/several-places.ts'
+import { asOnePlace } from '#shared/metrics/several-places.ts'
 import type { PlanResult, WorkforceResult } from '#shared/result.ts'
 import type { Series } from '#shared/series.ts'
 import { type BarSeries, type StepSeries, timeChart, type TimeChartModel } from '#shared/charts/time-model.ts'
-import type { ResultKey } from '#shared/document/keys.ts'
+import type { MetricName } from '#shared/metrics/metric.ts'
 import { type Figures, figuresFrom } from '../figures/figure.ts'
 import type { PageInput } from '../pages/layer-page.ts'
 import { largest, sum } from '../figures/series.ts'
@@ -28,7 +28,7 @@ function buildTradeChart({ plan, result, trade, today }: PageInput & { readonly 
 	const { from, to } = workMonths(result)
 	const figures = figuresFrom({ plan, result })
 	const cut = (values: Series) => values.slice(from, to)
-	const series = (key: ResultKey) => {
+	const series = (key: MetricName) => {
 		const drawn = figures.series(key, `trade:${trade}`)
 		return { ...drawn, values: cut(drawn.values) }
 	}

@@ -2,7 +2,7 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { ReplicaResult, TrainingResult, WorkloadResult } from '#shared/workload-result.ts'
-import { KEYS, type ResultKey } from '#shared/document/keys.ts'
+import { type MetricName, metricOf } from '#shared/metrics/metric.ts'
 import { type Figures, figuresFrom, type FigureSource } from '../figures/figure.ts'
 import { chipNames } from '../messages/chip-name.ts'
 import type { FigureTable, TableFigure } from '../pages/layer-page.ts'
@@ -39,8 +39,8 @@ type Line<Part> = {
 type Words = (value: number) => string
 
 /** A line of one figure of a run; a dash where it has no value. */
-const own = <Part>(key: ResultKey, as?: (column: NamedWorkload<Part>) => Words): Line<Part> => ({
-	name: KEYS[key].label,
+const own = <Part>(key: MetricName, as?: (column: NamedWorkload<Part>) => Words): Line<Part> => ({
+	name: metricOf(key).label,
 	cell: (column, { figure }) => {
 		const found = figure(key, { of: `workload:${column.id}`, ...(as && { as: as(column) }) })
 		return found.value === null ? MISSING : found
@@ -48,7 +48,7 @@ const own = <Part>(key: ResultKey, as?: (column: NamedWorkload<Part>) => Words):
 })
 /** The same of its pool; a dash where the plan has none. */
 const inPool = <Part extends { readonly pool: string | null }>(
-	key: ResultKey,
+	key: MetricName,
 	as?: (column: NamedWorkload<Part>) => Words,
 ): Line<Part> => {
 	const { name, cell } = own(key, as)

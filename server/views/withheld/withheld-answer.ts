@@ -1,4 +1,4 @@
-import { KEYS, isResultKey } from '#shared/document/keys.ts'
+import { isMetricName, metricOf } from '#shared/metrics/metric.ts'
 import { isRecord } from '#shared/is-record.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Redaction } from '#shared/schemas/report/redactions.ts'
@@ -45,7 +45,7 @@ function namesIn(plan: PlanFile, redact: readonly Redaction[]): RegExp | null {
 
 /** Whether money is what an explanation of this quantity tells. */
 export function isOfMoney(quantity: unknown): boolean {
-	return typeof quantity === 'string' && isResultKey(quantity) && isMoneyUnit(KEYS[quantity].unit)
+	return typeof quantity === 'string' && isMetricName(quantity) && isMoneyUnit(metricOf(quantity).unit)
 }
 
 /** A unit by its key, or as an explanation names it: `USD/MWh`. */

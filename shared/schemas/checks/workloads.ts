@@ -52,13 +52,13 @@ const MOE = [...DENSE, 'activeParamsB', 'nonRoutedParamsB', 'experts', 'topK'] a
 const LATENT: readonly string[] = ['headDim']
 
 /** Fields of the model's row that serving it needs and that are unknown. */
-function missingForInference(model: Model): readonly string[] {
+export function missingForInference(model: Model): readonly string[] {
 	const needed = model.kind === 'moe' ? MOE : DENSE
 	return needed.filter((field) => model[field] === null && !(model.mla !== null && LATENT.includes(field)))
 }
 
 /** Fields of the model's row that training it needs and that are unknown. */
-function missingForTraining(model: Model): readonly string[] {
+export function missingForTraining(model: Model): readonly string[] {
 	return (['totalParamsB', 'activeParamsB'] as const).filter((field) => model[field] === null)
 }
 

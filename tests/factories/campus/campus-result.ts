@@ -1,6 +1,5 @@
 import { runningSum } from '#server/views/figures/series.ts'
 import { nothingPaid } from '../plan-result.ts'
-import { PARTICIPATION } from '#shared/document/plan-keys.ts'
 import type { PlanResult, ScheduleEntry } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
 import { addMonths } from '#shared/units/months.ts'
@@ -233,7 +232,7 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 			travellers: { headcount: flat(0, MONTHS), addedPerMonth: flat(300, MONTHS), atMost: flat(7000, MONTHS) },
 			thirdParty: { headcount: flat(0, MONTHS) },
 			operations: { headcount: series((index) => (index < 6 ? 0 : 240)), byRole: {} },
-			participation: { ...noneOf(PARTICIPATION), localShare: 0.14, apprentices: 410 },
+			participation: { ...noneOf('workforce.participation'), localShare: 0.14, apprentices: 410 },
 			safety: { expectedRecordables: 99.5 },
 			gating: { trade: 'electrician', monthsLost: 8, MWMonthsLost: 3190 },
 		},

@@ -1,7 +1,6 @@
 import { runningSum } from '#server/views/figures/series.ts'
 import { nothingPaid } from '../plan-result.ts'
 import type { IssueFacts } from '#server/views/report/report-model.ts'
-import { PARTICIPATION } from '#shared/document/plan-keys.ts'
 import type { PlanResult, TradeResult } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -336,7 +335,7 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 			travellers: { headcount: each(() => 0), addedPerMonth: each(() => 300), atMost: each(() => 7000) },
 			thirdParty: { headcount: each(() => 0) },
 			operations: { headcount: each((index) => (index < 8 ? 0 : Math.min(554, (index - 8) * 60))), byRole: {} },
-			participation: { ...noneOf(PARTICIPATION), localShare: 0.14, apprentices: 620 },
+			participation: { ...noneOf('workforce.participation'), localShare: 0.14, apprentices: 620 },
 			safety: { expectedRecordables: 99.5 },
 			gating: { trade: 'electrician', monthsLost: 8, MWMonthsLost: 2190 },
 		},

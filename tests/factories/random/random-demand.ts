@@ -6,7 +6,7 @@ import { demandRegions } from '#shared/catalogue/rows/demand-regions.ts'
 import { models } from '#shared/catalogue/rows/models.ts'
 import { applicationFields } from '#shared/fields/demand-fields.ts'
 import { inferenceFields, trainingFields, workloadFields } from '#shared/fields/workload-fields.ts'
-import { missingForInference, missingForTraining } from '#shared/schemas/checks/model-needs.ts'
+import { missingForInference, missingForTraining } from '#shared/schemas/checks/workloads.ts'
 import { figure, magnitude, maybe, OWN, whole } from './random-rows.ts'
 
 const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id)

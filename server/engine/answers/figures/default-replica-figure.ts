@@ -1,7 +1,7 @@
 import type { ReplicaResult } from '#shared/workload-result.ts'
 import { balanceFacts, standInFacts } from '../../balance/balance-facts.ts'
 import type { DocumentReader } from './document-reader.ts'
-import { workloadsOf } from '../workloads-of-run.ts'
+import { workloadsOf } from '../named-places.ts'
 
 const FIGURES = {
 	accelerators: { label: 'Accelerators of a replica', unit: 'accelerators' },
@@ -14,12 +14,12 @@ const FIGURES = {
 	firstTokenSeconds: { label: 'Reading the prompt', unit: 's' },
 } as const satisfies Partial<Record<keyof ReplicaResult, { readonly label: string; readonly unit: string }>>
 
-const ROOM = 'replica.'
+const ROOM = 'workloads.replica.'
 
 type Field = keyof typeof FIGURES
 const isField = (name: string): name is Field => Object.hasOwn(FIGURES, name)
 
-/** `replica.batch` of a workload for which no chips are ordered: the replica it would have on the default chip. */
+/** `workloads.replica.batch` of a workload for which no chips are ordered: the replica it would have on the default chip. */
 export const defaultReplicaFigure: DocumentReader = (frame, name, { scope }) => {
 	const field = name.startsWith(ROOM) ? name.slice(ROOM.length) : ''
 	const { plan } = frame.world.model

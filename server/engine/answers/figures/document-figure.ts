@@ -7,7 +7,6 @@ import type { EngineModel } from '../../world.ts'
 import { hourAnswer } from '../days/hour-answer.ts'
 import { commutingFigure } from './commuting-figure.ts'
 import { coolingFigure } from './cooling-figure.ts'
-import { emptyLayer } from '../empty-layer.ts'
 import { currencyFigure } from './currency-figure.ts'
 import type { DocumentAsked, DocumentReader } from './document-reader.ts'
 import { floatFigure } from './float-figure.ts'
@@ -15,6 +14,27 @@ import { distanceFigure } from './distance-figure.ts'
 import { defaultReplicaFigure } from './default-replica-figure.ts'
 import { lossFigure } from './loss-figure.ts'
 import { roleFigure } from './role-figure.ts'
+
+const EMPTY = ['finance.capexByLayer.models', 'finance.capexByLayer.applications']
+
+/** Capital of the two layers that have none. */
+const emptyLayer: DocumentReader = (_, name, { month }) =>
+	EMPTY.includes(name)
+		? {
+				label: `Capital of the ${name.slice(name.lastIndexOf('.') + 1)} layer`,
+				symbol: '$_cap',
+				unit: 'USD',
+				scope: 'plan',
+				month: month ?? 'all',
+				value: 0,
+				rule: 'F6',
+				source: 'Methodology §5',
+				method:
+					'Models and applications have no capital of their own: what they need is bought with power, halls and chips.',
+				decided: 'Always 0.',
+				facts: [],
+			}
+		: null
 
 const READERS: readonly DocumentReader[] = [
 	coolingFigure,

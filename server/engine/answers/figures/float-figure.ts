@@ -1,10 +1,10 @@
 import { longMonth } from '#shared/formats/months.ts'
 import { planFacts } from '../../facts.ts'
 import { buildNetworkResult } from '../../document/build-network-result.ts'
-import { oncePerRun } from '../once-per-run.ts'
+import { keptBy } from '#shared/records/kept-by.ts'
 import type { DocumentReader } from './document-reader.ts'
 
-const networks = oncePerRun(buildNetworkResult)
+const networks = keptBy(buildNetworkResult)
 
 /** `buildNetwork.hall-a.cx_l4.floatMonths`: what a step of a hall's construction may move before the hall is late. */
 export const floatFigure: DocumentReader = (frame, name) => {

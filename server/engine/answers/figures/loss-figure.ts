@@ -1,11 +1,11 @@
 import { LAYERS } from '#shared/layers.ts'
 import { planResult } from '../../document/plan-result.ts'
 import type { DocumentFigure, DocumentReader } from './document-reader.ts'
-import { oncePerRun } from '../once-per-run.ts'
+import { keptBy } from '#shared/records/kept-by.ts'
 
 type Family = Pick<DocumentFigure, 'label' | 'unit' | 'rule' | 'method'> & { readonly from: readonly string[] }
 
-const LOST = ['plan.headline.lost', 'plan.headline.required']
+const LOST = ['shortfall.lostMWMonths', 'shortfall.requiredMWMonths']
 const WEIGHED =
 	'Months are grouped by the layer that binds and its cause, and weighed by the MW IT that is lost in them.'
 const TOKENS = 'Tokens a second at the peak, summed over the months: what no workload serves asks no accelerators.'
@@ -17,28 +17,28 @@ const OF_THE_PLAN: Readonly<Record<string, Family>> = {
 		unit: 'MW IT',
 		rule: 'B16',
 		method: 'The largest of the sites’ losses in the month in which the plan loses most.',
-		from: ['plan.infrastructure.lostPower'],
+		from: ['shortfall.lostItMW'],
 	},
 	'shortfall.demandedTokenMonths': {
 		label: 'Asked for by applications',
 		unit: 'tokens/s · months',
 		rule: 'B16',
 		method: TOKENS,
-		from: ['plan.applications.required'],
+		from: ['layers.applications.required'],
 	},
 	'shortfall.unclaimedTokenMonths': {
 		label: 'Asked for and served by no workload',
 		unit: 'tokens/s · months',
 		rule: 'B16',
 		method: TOKENS,
-		from: ['plan.applications.required'],
+		from: ['layers.applications.required'],
 	},
 	'headline.shareOfLost': {
 		label: 'Part of all that is lost that the headline’s cause loses',
 		unit: '%',
 		rule: 'B17',
 		method: WEIGHED,
-		from: ['plan.headline.group', ...LOST],
+		from: ['headline.groupMWMonths', ...LOST],
 	},
 }
 
@@ -73,7 +73,7 @@ const SAID = {
 	from: [],
 } as const
 
-const documents = oncePerRun(planResult)
+const documents = keptBy(planResult)
 
 /** `shortfall.worst.itMW`, `sites.abilene.layerFacts.energy.shortMonths`: what is short, counted and weighed. */
 export const lossFigure: DocumentReader = (frame, name) => {
@@ -117,7 +117,7 @@ function layerFamily(name: string): Family | null {
 	const [, layer, fact = ''] = /^(?:sites\..+\.)?layerFacts\.(\w+)\.(.+)$/s.exec(name) ?? []
 	const told = OF_A_LAYER[fact]
 	const known = LAYERS.find((one) => one === layer)
-	return told && known ? { ...told, from: [`plan.${known}.required`, `plan.${known}.available`] } : null
+	return told && known ? { ...told, from: [`layers.${known}.required`, `layers.${known}.available`] } : null
 }
 
 /** What stands at a path of the document; ids that hold dots are tried whole. */

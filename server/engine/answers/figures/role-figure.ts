@@ -1,12 +1,14 @@
 import { rowFacts, present } from '../../facts.ts'
 import { rolesByMonth } from '../../people/workforce-roles.ts'
-import { oncePerRun } from '../once-per-run.ts'
-import { monthOfSeries } from '../month-of-series.ts'
+import { keptBy } from '#shared/records/kept-by.ts'
+import type { Series } from '#shared/series.ts'
+import type { Frame } from '../../kernel/run.ts'
+import type { EngineModel } from '../../world.ts'
 import type { DocumentReader } from './document-reader.ts'
 
 const ROOM = 'workforce.operations.byRole.'
 
-const roles = oncePerRun(rolesByMonth)
+const roles = keptBy(rolesByMonth)
 
 /** `workforce.operations.byRole.Shift lead`: people of one title who run the sites. */
 export const roleFigure: DocumentReader = (frame, name, { month }) => {
@@ -36,4 +38,16 @@ export const roleFigure: DocumentReader = (frame, name, { month }) => {
 			}),
 		]),
 	}
+}
+
+/** One month of a series of the result, or the month in which it is largest; null where the plan has no such month. */
+function monthOfSeries(
+	frame: Frame<EngineModel>,
+	series: Series,
+	asked: string | undefined,
+): { readonly month: string; readonly value: number } | null {
+	const { months } = frame.world.model
+	const index = asked === undefined || asked === 'all' ? series.indexOf(Math.max(...series)) : months.indexOf(asked)
+	const [month, value] = [months[index], series[index]]
+	return month === undefined || value === undefined ? null : { month, value }
 }

@@ -42,12 +42,12 @@ test('quantities of the kernel are the figures of the result (B9, C3)', () => {
 	const site = must(result.sites['abilene'])
 	const close = (id: string, series: readonly (number | null)[]) =>
 		column(id).forEach((value, month) => expect(value).toBeCloseTo(series[month] ?? NaN, 9))
-	close('chips.itPower', site.itPowerMW)
-	close('energy.required', site.layers.energy.required)
-	close('infrastructure.required', site.layers.infrastructure.required)
-	close('chips.required', site.layers.chips.required)
-	close('plan.models.available', result.layers.models.available)
-	close('chips.stranded', result.stranded.accelerators)
+	close('sites.itPowerMW', site.itPowerMW)
+	close('sites.layers.energy.required', site.layers.energy.required)
+	close('sites.layers.infrastructure.required', site.layers.infrastructure.required)
+	close('sites.layers.chips.required', site.layers.chips.required)
+	close('layers.models.available', result.layers.models.available)
+	close('sites.stranded.accelerators', result.stranded.accelerators)
 })
 
 test('a power cap lowers power and throughput of its own pool; results add caps up (C1, C2, C6)', () => {

@@ -36,9 +36,9 @@ test('what opens under nameplate and build-out is what the balance counted, caps
 		for (const [month, value] of series(id).entries())
 			expect(value, `${id} ${month}`).toBeCloseTo(must(expected[month]), 9)
 	}
-	close('chips.installedNameplate', site.itNameplateMW)
-	close('chips.buildout', site.buildout.itMW.chips)
-	close('energy.buildout', site.buildout.itMW.energy)
+	close('sites.itNameplateMW', site.itNameplateMW)
+	close('sites.buildout.itMW.chips', site.buildout.itMW.chips)
+	close('sites.buildout.itMW.energy', site.buildout.itMW.energy)
 	expect(must(site.itNameplateMW[4])).toBeGreaterThan(must(site.itNameplateMW[23]))
 })
 

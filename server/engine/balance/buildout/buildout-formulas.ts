@@ -28,7 +28,7 @@ const orderNameplate = defineFormula({
 export const installedNameplate = defineSum({
 	...shared,
 	scope: 'site',
-	id: 'chips.installedNameplate',
+	key: 'sites.itNameplateMW',
 	symbol: 'P_name',
 	label: 'IT nameplate of installed accelerators',
 	rule: 'C3',
@@ -52,9 +52,10 @@ const theirNameplate = defineFormula({
 export const chipsBuildout = defineFormula({
 	...shared,
 	scope: 'site',
-	id: 'chips.buildout',
+	key: 'sites.buildout.itMW.chips',
 	symbol: 'P_chips',
 	label: 'IT peak of all installed accelerators and of leases, powered or not',
+	short: 'IT power of installed accelerators',
 	rule: 'B13',
 	source: 'Methodology §2: build-out view',
 	inputs: {
@@ -74,9 +75,10 @@ export const chipsBuildout = defineFormula({
 export const energyBuildout = defineFormula({
 	...shared,
 	scope: 'site',
-	id: 'energy.buildout',
+	key: 'sites.buildout.itMW.energy',
 	symbol: 'P_energy',
 	label: 'IT peak that firm power can feed',
+	short: 'IT power that firm power can feed',
 	rule: 'B13',
 	source: 'Methodology §2: build-out view',
 	inputs: { firm: availablePower, pue: peakPue },

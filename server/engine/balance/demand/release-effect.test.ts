@@ -76,7 +76,7 @@ test('a release moves the power plant: energy asked for grows with it (A7)', () 
 
 test('demand is explained as before, price and release (A6, A7)', () => {
 	const answer = explainPlan(runPlan(release({ demandMultiplier: 3, adoptionMonth: '2026-07' })), {
-		quantity: 'applications.demanded',
+		quantity: 'applications.demandTokensPerSecond',
 		scope: 'application:chat',
 		month: '2026-08',
 	})

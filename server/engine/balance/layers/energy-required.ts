@@ -14,9 +14,10 @@ const asked = partLoadPeak({
 })
 
 export const energyRequired = defineFormula({
-	id: 'energy.required',
+	key: 'sites.layers.energy.required',
 	symbol: 'P_fac,req',
 	label: 'Facility peak of the accelerators required',
+	short: 'Power asked for',
 	scope: 'site',
 	per: 'month',
 	kind: 'state',

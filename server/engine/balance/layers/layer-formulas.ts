@@ -19,6 +19,8 @@ const SOURCE = 'Methodology §2'
 type LayerParts = {
 	readonly layer: 'energy' | 'chips' | 'infrastructure' | 'models' | 'applications'
 	readonly name: string
+	/** what is asked of it, what it has and how far that covers it, in a table */
+	readonly short: { readonly required: string; readonly available: string; readonly coverage: string }
 	readonly required: QuantityNode
 	readonly available: QuantityNode
 	/** required and available at once, where it is not simply the lesser of the two */
@@ -26,7 +28,7 @@ type LayerParts = {
 }
 
 /** Coverage of a layer at a site, and required, available and coverage of the plan. Rule B10. */
-function layerOf({ layer, name, required, available, met }: LayerParts) {
+function layerOf({ layer, name, short, required, available, met }: LayerParts) {
 	const { unit } = required
 	const plan = { scope: 'plan', per: 'month', kind: 'state', source: SOURCE, rule: 'B10', unit } as const
 	const share = { per: 'month', kind: 'rate', source: SOURCE, rule: 'B10', unit: 'share', sparse: true } as const
@@ -42,12 +44,13 @@ function layerOf({ layer, name, required, available, met }: LayerParts) {
 		expression: 'min(required, available)',
 		examples: [{ inputs: { required: 37.39, available: 23.33 }, value: 23.33 }],
 	})
-	const sum = (id: string, of: QuantityNode, what: string) =>
+	const sum = (what: 'required' | 'available', of: QuantityNode) =>
 		defineSum({
 			...plan,
-			id,
+			key: `layers.${layer}.${what}`,
 			symbol: `Σ ${of.symbol}`,
 			label: `${name}: ${what}, all sites`,
+			short: short[what],
 			of,
 		})
 	return [
@@ -55,21 +58,23 @@ function layerOf({ layer, name, required, available, met }: LayerParts) {
 		defineFormula({
 			...share,
 			scope: 'site',
-			id: `${layer}.coverage`,
+			key: `sites.layers.${layer}.coverage`,
 			symbol: 'c',
 			label: `${name}: available over required`,
+			short: short.coverage,
 			inputs: { required, met: met ?? available },
 			expression,
 			examples,
 		}),
-		sum(`plan.${layer}.required`, required, 'required'),
-		sum(`plan.${layer}.available`, available, 'available'),
+		sum('required', required),
+		sum('available', available),
 		defineFormula({
 			...share,
 			scope: 'plan',
-			id: `plan.${layer}.coverage`,
+			key: `layers.${layer}.coverage`,
 			symbol: 'c_plan',
 			label: `${name}: coverage of the plan`,
+			short: short.coverage,
 			inputs: { required: sumOver(required), met: sumOver(met ?? lesser) },
 			expression,
 			examples,
@@ -87,24 +92,55 @@ export const LAYER_FORMULAS = [
 	infrastructureRequired,
 	energyRequired,
 	applicationsRequired,
-	...layerOf({ layer: 'energy', name: 'Energy', required: energyRequired, available: availablePower }),
+	...layerOf({
+		layer: 'energy',
+		name: 'Energy',
+		short: { required: 'Power asked for', available: 'Firm power', coverage: 'Cover by firm power' },
+		required: energyRequired,
+		available: availablePower,
+	}),
 	...layerOf({
 		layer: 'infrastructure',
 		name: 'Infrastructure',
+		short: {
+			required: 'Hall power asked for',
+			available: 'Power that finished halls can house',
+			coverage: 'Cover by finished halls',
+		},
 		required: infrastructureRequired,
 		available: housedPower,
 	}),
 	...layerOf({
 		layer: 'chips',
 		name: 'Chips',
+		short: {
+			required: 'Accelerators asked for, spares included',
+			available: 'Accelerators installed and past their ramp',
+			coverage: 'Cover by accelerators',
+		},
 		required: made.chipsRequired,
 		available: chipsAvailable,
 		met: made.chipsMet,
 	}),
-	...layerOf({ layer: 'models', name: 'Models', required: made.tokensRequired, available: made.tokensReady }),
+	...layerOf({
+		layer: 'models',
+		name: 'Models',
+		short: {
+			required: 'Output asked of models at the peak',
+			available: 'Output asked for whose model is ready',
+			coverage: 'Cover by ready models',
+		},
+		required: made.tokensRequired,
+		available: made.tokensReady,
+	}),
 	...layerOf({
 		layer: 'applications',
 		name: 'Applications',
+		short: {
+			required: 'Output asked for at the peak',
+			available: 'Output served at the peak',
+			coverage: 'Cover of applications',
+		},
 		required: applicationsRequired,
 		available: made.tokensServed,
 	}),

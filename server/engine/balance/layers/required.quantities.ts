@@ -27,9 +27,10 @@ const ownOrderAvailable = defineFormula({
 /** What tenants bring serves nobody here. */
 export const chipsAvailable = defineSum({
 	...site,
-	id: 'chips.available',
+	key: 'sites.layers.chips.available',
 	symbol: 'n_av,site',
 	label: 'Accelerators delivered, installed and past their ramp',
+	short: 'Accelerators installed and past their ramp',
 	rule: 'B9',
 	of: ownOrderAvailable,
 })
@@ -45,7 +46,7 @@ export const chipsWithTenants = defineSum({
 
 export const chipsInstalled = defineSum({
 	...site,
-	id: 'chips.installed',
+	key: 'sites.installedAccelerators',
 	symbol: 'n_inst,site',
 	label: 'Installed accelerators',
 	rule: 'C6',
@@ -54,18 +55,20 @@ export const chipsInstalled = defineSum({
 
 export const siteEnergised = defineSum({
 	...site,
-	id: 'chips.siteEnergised',
+	key: 'sites.energisedAccelerators',
 	symbol: 'n_en,site',
 	label: 'Energised accelerators of a site',
+	short: 'Energised accelerators',
 	rule: 'B5',
 	of: made.poolEnergised,
 })
 
 export const stranded = defineFormula({
 	...site,
-	id: 'chips.stranded',
+	key: 'sites.stranded.accelerators',
 	symbol: 'n_strand',
 	label: 'Accelerators past their ramp and not energised',
+	short: 'Accelerators without power or a hall',
 	unit: 'accelerators',
 	rule: 'B5',
 	inputs: { available: chipsWithTenants, energised: siteEnergised },
@@ -75,9 +78,10 @@ export const stranded = defineFormula({
 
 export const infrastructureRequired = defineFormula({
 	...site,
-	id: 'infrastructure.required',
+	key: 'sites.layers.infrastructure.required',
 	symbol: 'P_IT,req',
 	label: 'IT peak of the accelerators required, and of leases asked for',
+	short: 'Hall power asked for',
 	unit: 'itMW',
 	rule: 'B9',
 	inputs: {
@@ -95,9 +99,10 @@ export const infrastructureRequired = defineFormula({
 
 export const applicationsRequired = defineFormula({
 	...site,
-	id: 'applications.required',
+	key: 'sites.layers.applications.required',
 	symbol: 'T_ask',
 	label: 'Output tokens/s demanded at the peak',
+	short: 'Output asked for at the peak',
 	unit: 'tokensPerSecond',
 	rule: 'B9',
 	inputs: { tokens: made.tokensRequired },

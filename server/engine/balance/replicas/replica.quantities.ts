@@ -12,30 +12,34 @@ const replica = {
 export const replicaAccelerators = defineOutput({
 	...replica,
 	unit: 'accelerators',
-	id: 'models.replicaAccelerators',
+	key: 'workloads.replica.accelerators',
 	symbol: 'G',
 	label: 'Accelerators of a replica',
+	short: 'Accelerators a replica',
 })
 export const replicaBatch = defineOutput({
 	...replica,
 	unit: 'count',
-	id: 'models.replicaBatch',
+	key: 'workloads.replica.batch',
 	symbol: 'B',
 	label: 'Sequences a replica serves at once',
+	short: 'Sequences at once',
 })
 export const replicaTokens = defineOutput({
 	...replica,
 	unit: 'tokensPerSecondPerAccelerator',
-	id: 'models.replicaTokensPerSecond',
+	key: 'workloads.replica.tokensPerSecondPerAccelerator',
 	symbol: 'τ',
 	label: 'Output tokens/s of an accelerator at full batch',
+	short: 'Tokens/s an accelerator',
 })
 export const replicaTime = defineOutput({
 	...replica,
 	unit: 'milliseconds',
-	id: 'models.timePerOutputToken',
+	key: 'workloads.replica.timePerOutputTokenMs',
 	symbol: 'TPOT',
 	label: 'Time between a user’s tokens',
+	short: 'Time per token',
 })
 
 const part = { ...replica, unit: 'milliseconds', rule: 'M4' } as const
@@ -67,8 +71,9 @@ export const PART_OUTPUTS = {
 	prompt: defineOutput({
 		...part,
 		unit: 'seconds',
-		id: 'models.promptTime',
+		key: 'workloads.replica.firstTokenSeconds',
 		symbol: 't_prompt',
 		label: 'Reading the prompt, cached tokens left out: the least time to a first token',
+		short: 'Time to a first token, at least',
 	}),
 } as const

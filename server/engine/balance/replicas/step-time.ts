@@ -6,9 +6,10 @@ const shared = { scope: 'placement', per: 'horizon', kind: 'rate', unit: 'millis
 
 export const stepTime = defineFormula({
 	...shared,
-	id: 'models.stepTime',
+	key: 'workloads.replica.stepMs',
 	symbol: 't_step',
 	label: 'One decode step at full batch',
+	short: 'One decode step',
 	source: 'Methodology/compute §2.2: parts are added, not the largest taken',
 	inputs: {
 		layers: PART_OUTPUTS.layers,
@@ -24,9 +25,10 @@ export const stepTime = defineFormula({
 /** What a user waits for beside the step: prompts of others. 0 where a measured throughput stands for the engine. */
 export const prefillInterference = defineFormula({
 	...shared,
-	id: 'models.prefillInterference',
+	key: 'workloads.replica.promptsOfOthersMs',
 	symbol: 't_pre',
 	label: 'Of the time between a user’s tokens, the prompts of others',
+	short: 'Prompts of others, of the time per token',
 	source: 'Methodology/compute §2.2: TPOT = t_step ÷ s + B · prompt ÷ OSL',
 	inputs: { time: replicaTime, step: stepTime, accepted: PART_OUTPUTS.accepted },
 	expression: 'if(accepted > 0, max(0, time - step / accepted), 0)',

@@ -49,7 +49,7 @@ export const siteRunning = defineSum({
 /** In whole units of the size needed, and no more than are needed; of the fabric the part of the accelerators that run. */
 export const lotStands = defineFormula({
 	...shared,
-	id: 'infrastructure.lotStands',
+	key: 'sites.equipment.lots.stands',
 	symbol: 'n_st',
 	label: 'Units that stand already',
 	inputs: {
@@ -85,7 +85,7 @@ export const lotStands = defineFormula({
 
 export const lotBought = defineFormula({
 	...shared,
-	id: 'infrastructure.lotBought',
+	key: 'sites.equipment.lots.count',
 	symbol: 'n_buy',
 	label: 'Units to buy',
 	inputs: { needed: lotUnits, stands: lotStands },
@@ -100,22 +100,25 @@ const equipment = { ...shared, scope: 'equipment' } as const
 
 export const equipmentCount = defineSum({
 	...equipment,
-	id: 'infrastructure.equipmentCount',
+	key: 'sites.equipment.count',
 	symbol: 'N',
 	label: 'Units of an item that a site buys',
+	short: 'Units to buy',
 	of: lotBought,
 })
 export const equipmentNeeded = defineSum({
 	...equipment,
-	id: 'infrastructure.equipmentNeeded',
+	key: 'sites.equipment.needed',
 	symbol: 'N_need',
 	label: 'Units of an item that a site needs',
+	short: 'Units needed',
 	of: lotUnits,
 })
 export const equipmentStands = defineSum({
 	...equipment,
-	id: 'infrastructure.equipmentStands',
+	key: 'sites.equipment.stands',
 	symbol: 'N_st',
 	label: 'Units of an item that stand already at a site',
+	short: 'Units that stand already',
 	of: lotStands,
 })

@@ -99,9 +99,10 @@ const localPeak = defineFormula({
 /** Shown beside the plan's load, never part of it. */
 export const deviceDemand = defineFormula({
 	...shared,
-	id: 'applications.inDevices',
+	key: 'applications.inDevicesTokensPerSecond',
 	symbol: 'T_edge',
 	label: 'Output tokens/s at the peak that devices serve themselves',
+	short: 'Served by devices themselves at the peak',
 	unit: 'tokensPerSecond',
 	rule: 'A3',
 	source: 'Methodology/compute §0 and §3: edge inference is kept apart from data-centre load',

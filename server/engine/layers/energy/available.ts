@@ -26,7 +26,7 @@ import { accredited } from './firm/accredited.quantities.ts'
 import { holdsUnitReserve } from './firm/reserve-inputs.ts'
 
 export const serviceStart = defineFormula({
-	id: 'energy.serviceStart',
+	key: 'contracts.start',
 	symbol: 'm_s',
 	label: 'Start of service',
 	scope: 'contract',
@@ -79,9 +79,10 @@ const rampCapacity = defineFormula({
 
 /** What the contract serves: nothing of it that still waits for works of others. */
 export const rampedCapacity = defineFormula({
-	id: 'energy.rampedCapacity',
+	key: 'contracts.rampedMW',
 	symbol: 'C_serv',
 	label: 'Ramped capacity',
+	short: 'Capacity after its ramp',
 	scope: 'contract',
 	per: 'month',
 	kind: 'state',
@@ -138,9 +139,10 @@ const shared = { per: 'month', kind: 'state', unit: 'facilityMW' } as const
 
 export const contractFirm = defineFormula({
 	...shared,
-	id: 'energy.contractFirm',
+	key: 'contracts.firmMW',
 	symbol: 'P_firm,c',
 	label: 'Firm power of a contract',
+	short: 'Firm power',
 	scope: 'contract',
 	rule: 'E2',
 	source: 'Methodology §4; reserve unit after N−1 practice',

@@ -42,9 +42,10 @@ const onContract = { scope: 'contract', kind: 'state', rule: 'E19', source: SOUR
 /** 0 for all but batteries. */
 export const storedEnergy = defineFormula({
 	...onContract,
-	id: 'energy.storedMWh',
+	key: 'contracts.battery.storedMWh',
 	symbol: 'E_bess',
 	label: 'Energy a battery holds',
+	short: 'Energy held',
 	per: 'horizon',
 	unit: 'MWh',
 	inputs: { stated: statedEnergy, capacity: contractCapacity, hours: storageHours },
@@ -56,7 +57,7 @@ export const storedEnergy = defineFormula({
 })
 
 export const eventHours = assumed('curtailmentEventHours', {
-	id: 'energy.eventHours',
+	key: 'sites.curtailment.eventHours',
 	symbol: 'd',
 	scope: 'plan',
 	rule: 'E19',
@@ -65,9 +66,10 @@ export const eventHours = assumed('curtailmentEventHours', {
 /** Grows with the ramp of the battery’s contract. */
 export const usableEnergy = defineFormula({
 	...onContract,
-	id: 'energy.batteryUsableMWh',
+	key: 'contracts.battery.usableMWh',
 	symbol: 'E_use',
 	label: 'Energy a full battery gives in one event',
+	short: 'Usable energy',
 	per: 'month',
 	unit: 'MWh',
 	inputs: { stored: storedEnergy, ramped: rampedCapacity, capacity: contractCapacity, roundTrip },
@@ -80,9 +82,10 @@ export const usableEnergy = defineFormula({
 
 export const batteryEventPower = defineFormula({
 	...onContract,
-	id: 'energy.batteryEventMW',
+	key: 'contracts.battery.eventMW',
 	symbol: 'P_event',
 	label: 'Power a battery holds through one curtailment',
+	short: 'Power held through a curtailment',
 	per: 'month',
 	unit: 'plantMW',
 	inputs: { ramped: rampedCapacity, usable: usableEnergy, hours: eventHours },

@@ -41,9 +41,10 @@ export const firmInEvent = defineFormula({
 
 export const eventGap = defineFormula({
 	...onSite,
-	id: 'energy.eventGapMW',
+	key: 'sites.curtailment.gapMW',
 	symbol: 'P_gap',
 	label: 'Power missing at the peak while non-firm service is cut',
+	short: 'Power missing at the peak',
 	unit: 'facilityMW',
 	inputs: { power: facilityPower, held: sumOver(firmInEvent), cut: sumOver(nonFirmRamped) },
 	expression: 'min(cut * meterMWPerPlantMW, max(0, power - held))',
@@ -55,9 +56,10 @@ export const eventGap = defineFormula({
 
 export const eventBridged = defineFormula({
 	...onSite,
-	id: 'energy.eventBatteryMW',
+	key: 'sites.curtailment.batteryMW',
 	symbol: 'P_bridge',
 	label: 'Of it, carried by batteries',
+	short: 'Carried by batteries',
 	unit: 'facilityMW',
 	inputs: { gap: eventGap, batteries: siteBatteryPower },
 	expression: 'min(gap, batteries * meterMWPerPlantMW)',
@@ -89,9 +91,10 @@ export const flexibleLoad = defineFormula({
 
 export const eventPaused = defineFormula({
 	...onSite,
-	id: 'energy.eventPausedMW',
+	key: 'sites.curtailment.pausedMW',
 	symbol: 'P_pause',
 	label: 'Of it, load that is paused by agreement',
+	short: 'Paused by agreement',
 	unit: 'facilityMW',
 	inputs: { gap: eventGap, bridged: eventBridged, flexible: sumOver(flexibleLoad) },
 	expression: 'min(gap - bridged, flexible)',
@@ -100,9 +103,10 @@ export const eventPaused = defineFormula({
 
 export const eventLeft = defineFormula({
 	...onSite,
-	id: 'energy.eventLeftMW',
+	key: 'sites.curtailment.leftMW',
 	symbol: 'P_left',
 	label: 'Of it, left to generators or unplanned pauses',
+	short: 'Left to generators or unplanned pauses',
 	unit: 'facilityMW',
 	inputs: { gap: eventGap, bridged: eventBridged, paused: eventPaused },
 	expression: 'gap - bridged - paused',
@@ -112,10 +116,11 @@ export const eventLeft = defineFormula({
 /** 0 where batteries carry nothing. */
 export const eventHoursHeld = defineFormula({
 	...onSite,
-	id: 'energy.eventHoursHeld',
+	key: 'sites.curtailment.hoursHeld',
 	kind: 'rate',
 	symbol: 't_hold',
 	label: 'Hours the batteries last at the power they bridge',
+	short: 'Hours that batteries last',
 	unit: 'hours',
 	inputs: { bridged: eventBridged, usable: sumOver(usableEnergy) },
 	expression: 'if(bridged > 0, usable / bridged, 0)',
@@ -127,7 +132,7 @@ export const eventHoursHeld = defineFormula({
 
 export const eventsPerYear = defineFormula({
 	...onSite,
-	id: 'energy.eventsPerYear',
+	key: 'sites.curtailment.eventsPerYear',
 	kind: 'rate',
 	symbol: 'n_cut',
 	label: 'Curtailments a year',

@@ -47,9 +47,10 @@ function leadOf(row: PowerContractType): Lead | null {
 function leadMonths(percentile: 'p50' | 'p90', label: string) {
 	return defineInput({
 		...shared,
-		id: `energy.leadMonths${percentile === 'p50' ? 'P50' : 'P90'}`,
+		key: `contracts.leadMonths.${percentile}`,
 		symbol: percentile === 'p50' ? 'T_50' : 'T_90',
 		label,
+		short: `Usual months from request to service, ${percentile.toUpperCase()}`,
 		unit: 'gridMonths',
 		read: (world: EngineWorld, index) => {
 			const lead = usualLead(world, index)
@@ -84,9 +85,10 @@ const awaitsAgreement = defineInput({
 /** Log-logistic through both published points, asked for in the plan’s first month; 0 once signed. */
 export const lateProbability = defineFormula({
 	...shared,
-	id: 'energy.lateProbability',
+	key: 'contracts.lateProbability',
 	symbol: 'P_late',
 	label: 'Chance that the usual queue is longer than the plan allows',
+	short: 'Chance that the queue is longer than the plan allows',
 	kind: 'rate',
 	unit: 'share',
 	inputs: { queued: awaitsAgreement, start: contractStart, p50: leadMonthsP50, p90: leadMonthsP90 },
@@ -115,7 +117,7 @@ const delaySpread = fromField('powerContracts', 'startDelayMonths.p90', {
 /** Shown, and drawn from in the simulation; nothing else is computed from it. */
 export const lateStart = defineFormula({
 	...shared,
-	id: 'energy.lateStart',
+	key: 'contracts.lateStart',
 	kind: 'when',
 	across: 'highest',
 	symbol: 'm_90',
@@ -130,9 +132,10 @@ export const lateStart = defineFormula({
 /** Shown; firm megawatts are not multiplied by it. */
 export const deliveryProbability = defineInput({
 	...shared,
-	id: 'energy.deliveryProbability',
+	key: 'contracts.deliveryProbability',
 	symbol: 'P_come',
 	label: 'Chance that a contract of this status comes to be',
+	short: 'Chance that it comes to be',
 	kind: 'rate',
 	unit: 'share',
 	source: 'Facility §2.4',

@@ -28,9 +28,10 @@ export const backupHeatRate = assumed('backupHeatRateMMBtuPerMWh', {
 
 export const contractFuel = defineFormula({
 	...fuel,
-	id: 'energy.fuelMMBtu',
+	key: 'contracts.fuelMMBtu',
 	symbol: 'F_c',
 	label: 'Fuel a plant, or the generators behind a contract, burn',
+	short: 'Fuel burned',
 	scope: 'contract',
 	inputs: { taken: purchased, rate: heatRate, backup: backupEnergy, backupRate: backupHeatRate },
 	expression: 'taken * rate + backup * backupRate',
@@ -42,7 +43,7 @@ export const contractFuel = defineFormula({
 
 export const siteFuel = defineSum({
 	...fuel,
-	id: 'energy.siteFuelMMBtu',
+	key: 'sites.fuelMMBtu',
 	symbol: 'F',
 	label: 'Fuel burned on the site',
 	scope: 'site',

@@ -1,7 +1,7 @@
 import type { P50P90, PowerContractType, Range } from '#shared/catalogue/types.ts'
 import type { Unit } from '#shared/units/units.ts'
 import type { ItemOf } from '../../inputs/from-field.ts'
-import { defineInput, type InputNode, type Meaning, type Sourced } from '../../kernel/quantity.ts'
+import { defineInput, type InputNode, type Meaning, type Named, type Sourced } from '../../kernel/quantity.ts'
 import { fromCell, fromRule } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'
 import { contractAt, SOURCE } from './contract-inputs.ts'
@@ -14,7 +14,7 @@ type Figure = {
 export const figureOfKind = (row: PowerContractType, field: Figure): Sourced | null =>
 	fromCell({ table: 'powerContractTypes', row, field })
 
-type OfKind = Omit<Meaning<Unit>, 'scope' | 'per' | 'kind'>
+type OfKind = Named & Omit<Meaning<Unit>, 'id' | 'key' | 'scope' | 'per' | 'kind'>
 type Kinded = { readonly kind: PowerContractType; readonly contract: ItemOf<'powerContracts'> }
 
 /** An input that is a figure of the contract's kind; where the kind has none, or the plan its own, a rule says so. */
@@ -36,7 +36,10 @@ export function fromKind(
 }
 
 /** 1 for contracts whose kind passes a test, 0 for all others. */
-export function kindIs(meaning: Omit<OfKind, 'unit'>, test: (kind: PowerContractType) => boolean): InputNode {
+export function kindIs(
+	meaning: Named & Omit<OfKind, 'id' | 'key' | 'unit'>,
+	test: (kind: PowerContractType) => boolean,
+): InputNode {
 	return ofKind({ ...meaning, unit: 'ratio' }, ({ kind }) =>
 		fromRule(Number(test(kind)), { rule: meaning.rule, text: `By kind: ${kind.name}.`, source: kind.source }),
 	)

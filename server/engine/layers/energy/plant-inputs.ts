@@ -72,9 +72,10 @@ export const firmByMachines = defineInput({
 /** 0 where firm power does not follow the machines. */
 export const plantUnitCount = defineFormula({
 	...E2,
-	id: 'energy.plantUnits',
+	key: 'contracts.plant.units',
 	symbol: 'n',
 	label: 'Machines that firm power follows',
+	short: 'Machines',
 	unit: 'count',
 	inputs: { follows: firmByMachines, machines },
 	expression: 'follows * machines',
@@ -104,7 +105,7 @@ function engineReserve({ catalogue }: EngineModel) {
 
 export const plantReserve = defineFormula({
 	...E2,
-	id: 'energy.plantReserve',
+	key: 'contracts.plant.reserveUnits',
 	symbol: 'r',
 	label: 'Machines in reserve',
 	unit: 'count',
@@ -120,7 +121,7 @@ export const plantReserve = defineFormula({
 
 /** 1 where the kind’s row has none. */
 export const plantDerate = fromKind('ambientDerate', {
-	id: 'energy.plantDerate',
+	key: 'contracts.plant.derate',
 	turns: { from: 'plantMW', to: 'facilityMW' },
 	symbol: 'δ',
 	label: 'Output on the hottest day ÷ rating',

@@ -29,9 +29,10 @@ const ratio = { ...shared, unit: 'ratio', turns: { from: 'itMW', to: 'facilityMW
 
 export const peakPue = defineFormula({
 	...ratio,
-	id: 'energy.peakPue',
+	key: 'sites.peakPue',
 	symbol: 'PUE_peak',
 	label: 'Peak PUE (0.4 % hour)',
+	short: 'Peak PUE, the hottest hour',
 	per: 'horizon',
 	rule: 'E5',
 	inputs: { hallMW: sumOver(phaseItMW), ofHalls: weightedBy(phasePeakPue, phaseItMW), ofSite: sitePeakPue },
@@ -62,9 +63,10 @@ const leastLoadShare = defineInput({
 
 export const loadFraction = defineFormula({
 	...shared,
-	id: 'energy.loadFraction',
+	key: 'sites.pueLoad',
 	symbol: 'L',
 	label: 'Average IT power over the plant in use',
+	short: 'Load that the PUE of the month is at, of the plant in use',
 	unit: 'share',
 	source: 'Schneider Electric White Paper 154',
 	inputs: { average: averageItPower, capacity: sumOver(hallPlantInUse), least: leastLoadShare },
@@ -93,7 +95,7 @@ const EXAMPLE = { a: 0.35, b: 0.45, c: 0.2 }
 /** Part-load PUE; 0 stands for no load and is shown as a dash. */
 export const monthlyPue = defineFormula({
 	...ratio,
-	id: 'energy.pue',
+	key: 'sites.pue',
 	symbol: 'PUE',
 	label: 'PUE, monthly average at part load',
 	rule: 'eR22',
@@ -146,9 +148,10 @@ const drawn = partLoadPeak({
 
 export const facilityPower = defineFormula({
 	...shared,
-	id: 'energy.facilityPower',
+	key: 'sites.facilityPowerMW',
 	symbol: 'P_fac',
 	label: 'Facility power at peak',
+	short: 'Power at the meter',
 	kind: 'state',
 	unit: 'facilityMW',
 	rule: 'eR21',

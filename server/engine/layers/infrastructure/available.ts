@@ -20,9 +20,10 @@ const inMonth = {
 
 export const finishedPower = defineSum({
 	...site,
-	id: 'infrastructure.finished',
+	key: 'sites.commissionedItMW',
 	symbol: 'P_fin',
 	label: 'IT power of finished halls',
+	short: 'Finished halls',
 	of: hallCapacity,
 })
 
@@ -97,8 +98,9 @@ export const openCapacity = defineFormula({
 
 export const housedPower = defineSum({
 	...site,
-	id: 'infrastructure.available',
+	key: 'sites.layers.infrastructure.available',
 	symbol: 'P_housed',
 	label: 'IT power that finished halls can house',
+	short: 'Power that finished halls can house',
 	of: openCapacity,
 })

@@ -30,9 +30,11 @@ const restart = trainingConstant('restartSeconds', {
 /** 0 where the workload asks for no accelerators. */
 export const stopInterval = defineFormula({
 	...shared,
-	id: 'models.stopInterval',
+	key: 'workloads.training.hoursBetweenStops',
+	once: true,
 	symbol: 'MTBF',
 	label: 'Hours between unexpected stops of a run',
+	short: 'Time between unexpected stops',
 	kind: 'rate',
 	unit: 'hours',
 	inputs: { accelerators: acceleratorsRequired, perStop: failureHours },
@@ -45,7 +47,8 @@ export const stopInterval = defineFormula({
 
 export const checkpointInterval = defineFormula({
 	...shared,
-	id: 'models.checkpointInterval',
+	key: 'workloads.training.checkpointSeconds',
+	once: true,
 	symbol: 'τ',
 	label: 'Best time between checkpoints',
 	kind: 'rate',
@@ -58,9 +61,11 @@ export const checkpointInterval = defineFormula({
 /** A check beside the goodput a plan assumes; nothing is computed from it. Never below 0. */
 export const expectedGoodput = defineFormula({
 	...shared,
-	id: 'models.expectedGoodput',
+	key: 'workloads.training.expectedGoodput',
+	once: true,
 	symbol: 'g_exp',
 	label: 'Goodput to expect at this size, from stops and checkpoints',
+	short: 'Goodput by stops and checkpoints, a check beside the efficiency',
 	kind: 'rate',
 	unit: 'share',
 	inputs: { stall: checkpointStall, restart, between: stopInterval, interval: checkpointInterval },

@@ -81,9 +81,10 @@ const usableMemory = defineFormula({
 /** 0 where nothing is served, or where the memory leaves nothing to use. */
 export const minimumReplicaSize = defineFormula({
 	...placement,
-	id: 'models.minimumReplica',
+	key: 'workloads.replica.minimumAccelerators',
 	symbol: 'G_min',
 	label: 'Smallest replica that holds the weights: 1, 2, 4, 8 …',
+	short: 'Smallest replica that holds the weights',
 	unit: 'accelerators',
 	rule: 'M3',
 	empirical: 'powers of two; meets six of six published minimum deployments',

@@ -36,9 +36,10 @@ export const smallBelow = trainingConstant('smallBelowParamsB', {
 /** At the stated sequence, else at the usual one; a figure beside the work until it counts (M12). */
 export const attentionWork = defineFormula({
 	...shared,
-	id: 'models.attentionWork',
+	key: 'workloads.training.attentionFlops',
 	symbol: 'C_att',
 	label: 'Work of attention over a training run',
+	short: 'Attention, FLOP',
 	rule: 'M12',
 	source: 'Methodology/compute §1.1: 6 · L · h · S a token',
 	empirical: 'FLOP of a token and layer are counted, not measured',
@@ -109,9 +110,10 @@ const rolloutFlops = defineInput({
 
 export const trainingWork = defineFormula({
 	...shared,
-	id: 'models.trainingFlops',
+	key: 'workloads.training.flops',
 	symbol: 'C',
 	label: 'Work of a training run',
+	short: 'Work, FLOP',
 	rule: 'M6',
 	source: 'Kaplan et al. 2020; methodology/compute §1.1 and §1.5',
 	empirical: 'six FLOP per parameter and token of dense and mixture-of-experts decoders, contexts below 8,000 tokens',
@@ -156,9 +158,10 @@ const usualPostShare = trainingConstant('postTrainingShare', {
 /** Beside the run, counted only where the plan states a share or rollouts. */
 export const usualPostTraining = defineFormula({
 	...shared,
-	id: 'models.usualPostTraining',
+	key: 'workloads.training.usualPostTrainingFlops',
 	symbol: 'C_post',
 	label: 'Post-training to expect after the run; counted where the plan states it',
+	short: 'Post-training to expect, FLOP',
 	rule: 'M6',
 	source: 'Methodology/compute §1.5: 15 % of pre-training, 3 to 60 %, low confidence',
 	inputs: { work: trainingWork, share: usualPostShare },

@@ -1,5 +1,5 @@
 import { monthsBetween } from '#shared/units/months.ts'
-import { type At, fromField } from '../../inputs/from-field.ts'
+import { type At, type FieldInput, fromField } from '../../inputs/from-field.ts'
 import { defineInput, type InputNode, type Sourced } from '../../kernel/quantity.ts'
 import { fromRecord, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
@@ -8,7 +8,7 @@ import { trainingDefault } from './training-defaults.ts'
 import { workloadAt } from './workload-inputs.ts'
 
 type Training = Extract<EngineModel['plan']['workloads'][number], { kind: 'training' }>
-type OfRuns = Omit<Parameters<typeof fromField<'workloads'>>[2], 'settled'> & {
+type OfRuns = FieldInput<'workloads'> & {
 	readonly unless?: (run: Training) => string | null
 }
 

@@ -21,9 +21,10 @@ const memoryShare = trainingConstant('memoryShare', {
 
 export const trainingFloor = defineFormula({
 	...placement,
-	id: 'models.trainingFloor',
+	key: 'workloads.training.memoryFloorAccelerators',
 	symbol: 'n_min',
 	label: 'Fewest accelerators whose memory holds a run',
+	short: 'Fewest accelerators, by memory',
 	rule: 'M8',
 	source: 'Mixed-precision Adam, fully sharded; methodology/compute §1.4',
 	empirical: 'whole accelerators',
@@ -60,9 +61,10 @@ const microBatch = trainingConstant('sequencesPerMicroBatch', {
 
 export const batchCeiling = defineFormula({
 	...placement,
-	id: 'models.batchCeiling',
+	key: 'workloads.training.batchCeilingAccelerators',
 	symbol: 'n_max',
 	label: 'Most accelerators that can share one optimiser step',
+	short: 'Most that can share a step of the usual batch',
 	rule: 'M13',
 	source: 'Methodology/compute §1.1: n ≤ batch tokens ÷ (S · micro-batch) · TP · PP',
 	inputs: { batch: batchTokens, sequence: sequenceTokens, micro: microBatch, copy: modelCopy },
@@ -76,9 +78,10 @@ export const batchCeiling = defineFormula({
 
 export const expectedStops = defineFormula({
 	...placement,
-	id: 'models.expectedStops',
+	key: 'workloads.training.expectedStops',
 	symbol: 'k_stop',
 	label: 'Unexpected stops to expect over a run',
+	short: 'Unexpected stops over the run',
 	unit: 'count',
 	rule: 'M11',
 	source: 'Llama 3: one in 50,700 accelerator-hours; methodology/compute §1.3',

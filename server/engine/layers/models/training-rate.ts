@@ -71,9 +71,10 @@ export const trainingAccelerators = defineFormula({
 
 export const efficiencyAtSize = defineFormula({
 	...scale,
-	id: 'models.efficiencyAtSize',
+	key: 'workloads.training.efficiency',
 	symbol: 'e',
 	label: 'All-in efficiency on so many accelerators',
+	short: 'All-in efficiency, as the run is reckoned',
 	kind: 'rate',
 	unit: 'share',
 	inputs: {

@@ -1,72 +1,82 @@
-import { CASH_FLOW_KEYS, RETURNS } from '#shared/document/finance-keys.ts'
+import type { Kind } from '#shared/metrics/metric.ts'
 import { defineOutput } from '../../kernel/quantity.ts'
+import type { Unit } from '#shared/units/units.ts'
 
 const shared = { scope: 'plan', rule: 'mM5', source: 'Methodology, money M5' } as const
 
-const flow = (key: keyof typeof CASH_FLOW_KEYS) =>
+const flow = (name: string, label: string, kind: 'amount' | 'state' = 'amount') =>
 	defineOutput({
 		...shared,
-		...CASH_FLOW_KEYS[key],
-		id: `finance.cashFlow.${key}`,
-		symbol: `$_${key.slice(0, -'Usd'.length)}`,
+		per: 'month',
+		kind,
+		unit: 'usd',
+		key: `finance.cashFlow.${name}`,
+		symbol: `$_${name.slice(0, -'Usd'.length)}`,
+		label,
 	})
+const balance = (name: string, label: string) => flow(name, label, 'state')
 
 /** Money in and out by month; balances stand after the month. */
 export const cashFlowOf = {
-	revenueUsd: flow('revenueUsd'),
-	opexUsd: flow('opexUsd'),
-	taxUsd: flow('taxUsd'),
-	workingCapitalUsd: flow('workingCapitalUsd'),
-	cfadsUsd: flow('cfadsUsd'),
-	capexUsd: flow('capexUsd'),
-	depositsUsd: flow('depositsUsd'),
-	feesUsd: flow('feesUsd'),
-	constructionInterestUsd: flow('constructionInterestUsd'),
-	disposalUsd: flow('disposalUsd'),
-	constructionDrawUsd: flow('constructionDrawUsd'),
-	termDrawUsd: flow('termDrawUsd'),
-	constructionRepaidUsd: flow('constructionRepaidUsd'),
-	termInterestUsd: flow('termInterestUsd'),
-	termPrincipalUsd: flow('termPrincipalUsd'),
-	reserveUsd: flow('reserveUsd'),
-	equityUsd: flow('equityUsd'),
-	distributionsUsd: flow('distributionsUsd'),
-	constructionBalanceUsd: flow('constructionBalanceUsd'),
-	termBalanceUsd: flow('termBalanceUsd'),
+	revenueUsd: flow('revenueUsd', 'Revenue'),
+	opexUsd: flow('opexUsd', 'Running cost'),
+	taxUsd: flow('taxUsd', 'Tax on income'),
+	workingCapitalUsd: flow('workingCapitalUsd', 'Change of working capital'),
+	cfadsUsd: flow('cfadsUsd', 'Cash available for debt service'),
+	capexUsd: flow('capexUsd', 'Capital'),
+	depositsUsd: flow('depositsUsd', 'Deposits and collateral paid, less returned'),
+	feesUsd: flow('feesUsd', 'Fees of the lenders'),
+	constructionInterestUsd: flow('constructionInterestUsd', 'Interest while building'),
+	disposalUsd: flow('disposalUsd', 'Accelerators sold'),
+	constructionDrawUsd: flow('constructionDrawUsd', 'Construction debt drawn'),
+	termDrawUsd: flow('termDrawUsd', 'Term loan drawn'),
+	constructionRepaidUsd: flow('constructionRepaidUsd', 'Construction debt repaid'),
+	termInterestUsd: flow('termInterestUsd', 'Interest of the term loan'),
+	termPrincipalUsd: flow('termPrincipalUsd', 'Principal of the term loan'),
+	reserveUsd: flow('reserveUsd', 'Change of the debt service reserve'),
+	equityUsd: flow('equityUsd', 'Equity paid in'),
+	distributionsUsd: flow('distributionsUsd', 'Distributed to equity'),
+	constructionBalanceUsd: balance('constructionBalanceUsd', 'Construction debt owed'),
+	termBalanceUsd: balance('termBalanceUsd', 'Term loan owed'),
 } as const
 
-const found = (key: keyof typeof RETURNS, symbol: string) =>
-	defineOutput({ ...shared, ...RETURNS[key], id: `finance.returns.${key}`, symbol, sparse: true })
-/** Several are paid back or converted when the last of them is. */
-const month = (key: 'paybackMonth' | 'conversionMonth', symbol: string) =>
+type Told = { readonly symbol: string; readonly label: string; readonly kind: Kind; readonly unit: Unit }
+const found = (name: string, told: Told) =>
 	defineOutput({
 		...shared,
-		...RETURNS[key],
-		id: `finance.returns.${key}`,
-		symbol,
+		...told,
+		per: 'horizon',
+		key: `finance.returns.${name}`,
 		sparse: true,
-		across: 'highest',
+		// Several are paid back or converted when the last of them is.
+		...(told.kind === 'when' && { across: 'highest' }),
 	})
+const money = (name: string, symbol: string, label: string) =>
+	found(name, { symbol, label, kind: 'amount', unit: 'usd' })
+const rate = (name: string, unit: Unit, symbol: string, label: string) =>
+	found(name, { symbol, label, kind: 'rate', unit })
+const month = (name: string, symbol: string, label: string) =>
+	found(name, { symbol, label, kind: 'when', unit: 'gridMonths' })
 
 /** NaN where there is none: a flow that never turns, a plan without debt. */
 export const returnsOf = {
-	projectIrr: found('projectIrr', 'IRR'),
-	projectIrrPreTax: found('projectIrrPreTax', 'IRR_0'),
-	equityIrr: found('equityIrr', 'IRR_eq'),
-	projectNpvUsd: found('projectNpvUsd', 'NPV_p'),
-	equityNpvUsd: found('equityNpvUsd', 'NPV_eq'),
-	minDscr: found('minDscr', 'DSCR_min'),
-	avgDscr: found('avgDscr', 'DSCR_avg'),
-	llcr: found('llcr', 'LLCR'),
-	paybackMonth: month('paybackMonth', 'm_back'),
-	terminalValueUsd: found('terminalValueUsd', 'TV'),
-	terminalTaxUsd: found('terminalTaxUsd', '$_tax,TV'),
-	constructionDebtUsd: found('constructionDebtUsd', 'D_con'),
-	termDebtUsd: found('termDebtUsd', 'D'),
-	equityUsd: found('equityUsd', 'E'),
-	interestDuringConstructionUsd: found('interestDuringConstructionUsd', 'IDC'),
-	feesUsd: found('feesUsd', '$_fee'),
-	allInUsdPerItMW: found('allInUsdPerItMW', '$/MW_all'),
-	conversionMonth: month('conversionMonth', 'T'),
-	termMonths: found('termMonths', 'N'),
+	projectIrr: rate('projectIrr', 'sharePerYear', 'IRR', 'Return of the project'),
+	projectIrrPreTax: rate('projectIrrPreTax', 'sharePerYear', 'IRR_0', 'Return of the project before tax'),
+	equityIrr: rate('equityIrr', 'sharePerYear', 'IRR_eq', 'Return of equity'),
+	projectNpvUsd: money('projectNpvUsd', 'NPV_p', 'Net present value of the project'),
+	equityNpvUsd: money('equityNpvUsd', 'NPV_eq', 'Net present value of equity'),
+	minDscr: rate('minDscr', 'ratio', 'DSCR_min', 'Least cover of debt service by quarter'),
+	avgDscr: rate('avgDscr', 'ratio', 'DSCR_avg', 'Mean cover of debt service'),
+	llcr: rate('llcr', 'ratio', 'LLCR', 'Cover over the life of the loan'),
+	paybackMonth: month('paybackMonth', 'm_back', 'Paid back'),
+	terminalValueUsd: money('terminalValueUsd', 'TV', 'End value'),
+	terminalTaxUsd: money('terminalTaxUsd', '$_tax,TV', 'Tax on the end value'),
+	constructionDebtUsd: money('constructionDebtUsd', 'D_con', 'Construction debt'),
+	termDebtUsd: money('termDebtUsd', 'D', 'Term loan'),
+	equityUsd: money('equityUsd', 'E', 'Equity paid in'),
+	interestDuringConstructionUsd: money('interestDuringConstructionUsd', 'IDC', 'Interest while building'),
+	feesUsd: money('feesUsd', '$_fee', 'Fees of the lenders'),
+	allInUsdPerItMW: rate('allInUsdPerItMW', 'usdPerItMW', '$/MW_all', 'All in, a megawatt of IT'),
+	conversionMonth: month('conversionMonth', 'T', 'Conversion'),
+	termMonths: rate('termMonths', 'gridMonths', 'N', 'Tenor'),
 } as const

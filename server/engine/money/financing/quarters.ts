@@ -1,5 +1,4 @@
 import { quarterStarts } from '#shared/units/quarters.ts'
-import { QUARTER } from '#shared/document/finance-keys.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import { listRows } from '../../kernel/changes/rows.ts'
 import { defineOutput } from '../../kernel/quantity.ts'
@@ -9,17 +8,11 @@ import { sumWithin } from './cover.ts'
 import { cashFlowOf } from './cash-flow.quantities.ts'
 import { solveCashFlow } from './cash-flow-step.ts'
 
-const inQuarter = (key: keyof typeof QUARTER, symbol: string) =>
-	defineOutput({
-		...QUARTER[key],
-		id: `finance.quarters.${key}`,
-		symbol: `${symbol},q`,
-		scope: 'quarter',
-		rule: 'mM5',
-		source: 'Methodology, money M5.10',
-		...(key === 'dscr' && { sparse: true }),
-	})
-const summed = (key: keyof typeof cashFlowOf) => inQuarter(key, cashFlowOf[key].symbol)
+const shared = { scope: 'quarter', per: 'horizon', rule: 'mM5', source: 'Methodology, money M5.10' } as const
+const summed = (name: keyof typeof cashFlowOf) => {
+	const { kind, unit, label, symbol } = cashFlowOf[name]
+	return defineOutput({ ...shared, kind, unit, label, key: `finance.quarters.${name}`, symbol: `${symbol},q` })
+}
 
 export const quarterOutputs = {
 	revenueUsd: summed('revenueUsd'),
@@ -42,7 +35,15 @@ export const quarterOutputs = {
 	distributionsUsd: summed('distributionsUsd'),
 	constructionBalanceUsd: summed('constructionBalanceUsd'),
 	termBalanceUsd: summed('termBalanceUsd'),
-	dscr: inQuarter('dscr', 'DSCR'),
+	dscr: defineOutput({
+		...shared,
+		kind: 'rate',
+		unit: 'ratio',
+		sparse: true,
+		key: 'finance.quarters.dscr',
+		symbol: 'DSCR,q',
+		label: 'Cover of debt service',
+	}),
 } as const
 
 /** Flows are added up; of a balance the last month of the quarter stands. */
@@ -59,12 +60,12 @@ export const sumQuarters = defineAlgorithm<EngineModel, typeof cashFlowOf, typeo
 	months: ({ model, months }, { output, index }) => {
 		const starts = quarterStarts(model.months)
 		const [first, end] = [starts[index] ?? 0, starts[index + 1] ?? months]
-		return QUARTER[output].kind === 'state' ? [end - 1] : listRows({ from: first, to: end })
+		return quarterOutputs[output].kind === 'state' ? [end - 1] : listRows({ from: first, to: end })
 	},
 	run: ({ world, input, output, noteOf }) => {
 		const starts = quarterStarts(world.model.months)
 		for (const key of CASH_FLOW) {
-			const [values, into, isState] = [input[key].values, output[key], QUARTER[key].kind === 'state']
+			const [values, into, isState] = [input[key].values, output[key], quarterOutputs[key].kind === 'state']
 			for (const [quarter, first] of starts.entries()) {
 				const end = starts[quarter + 1] ?? values.length
 				into[quarter] = isState ? (values[end - 1] ?? NaN) : sumWithin(values, first, end)

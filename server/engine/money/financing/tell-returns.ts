@@ -1,4 +1,3 @@
-import { RETURNS } from '#shared/document/finance-keys.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import type { EngineModel } from '../../world.ts'
 import { cashFlowOf, returnsOf } from './cash-flow.quantities.ts'
@@ -43,7 +42,7 @@ const READS: Readonly<Record<keyof typeof returnsOf, readonly Input[]>> = {
 	termMonths: ['tenor', 'capexUsd'],
 }
 
-const isReturn = (key: string): key is keyof typeof returnsOf => Object.hasOwn(RETURNS, key)
+const isReturn = (key: string): key is keyof typeof returnsOf => Object.hasOwn(returnsOf, key)
 
 /** What the cash flow comes to. */
 export const tellReturns = defineAlgorithm<EngineModel, typeof INPUTS, typeof returnsOf, FinanceNote>({

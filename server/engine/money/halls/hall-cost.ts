@@ -90,9 +90,10 @@ const reckoned = defineFormula({
 /** A stated cost a watt stands for all of it. */
 export const hallCost = defineFormula({
 	...shared,
-	id: 'finance.hallCost',
+	key: 'finance.halls.totalUsd',
 	symbol: '$_hall',
 	label: 'Cost of a hall',
+	short: 'Cost of the hall',
 	inputs: { reckoned, stated: from.statedHallPrice, power: phaseItMW },
 	expression: 'if(stated > 0, stated * power, reckoned)',
 	examples: [
@@ -119,7 +120,7 @@ const fit = defineFormula({
 const built = (name: string, label: string, of: FormulaNode<'usd'>) =>
 	defineFormula({
 		...shared,
-		id: `finance.halls.${name}`,
+		key: `finance.halls.${name}`,
 		symbol: of.symbol,
 		label,
 		inputs: { line: of, uplift: from.scopeUplift, fit },
@@ -130,7 +131,7 @@ const built = (name: string, label: string, of: FormulaNode<'usd'>) =>
 const added = (name: string, label: string, of: FormulaNode<'usd'>) =>
 	defineFormula({
 		...shared,
-		id: `finance.halls.${name}`,
+		key: `finance.halls.${name}`,
 		symbol: of.symbol,
 		label,
 		inputs: { line: of, fit },
@@ -156,11 +157,12 @@ export const hallLines = {
 
 export const hallPerItMW = defineFormula({
 	...shared,
-	id: 'finance.halls.usdPerItMW',
+	key: 'finance.halls.usdPerItMW',
 	symbol: '$_hall/MW',
 	kind: 'rate',
 	unit: 'usdPerItMW',
 	label: 'Cost of a hall a megawatt of IT',
+	short: 'Cost a megawatt of IT',
 	inputs: { cost: hallCost, power: phaseItMW },
 	expression: 'if(power > 0, cost / power, 0)',
 	examples: [{ inputs: { cost: 967_643_285, power: 60 }, value: 967_643_285 / 60 }],

@@ -24,9 +24,10 @@ const installed = assumed('substationInstalledFactor', {
 
 export const substationCost = defineFormula({
 	...shared,
-	id: 'finance.substationCost',
+	key: 'finance.substations.capitalUsd',
 	symbol: '$_sub',
 	label: 'Cost of a site’s own substation',
+	short: 'Capital of the substation',
 	inputs: { bought: sumOver(lotUsd.substation), installed },
 	expression: 'installed * bought',
 	examples: [{ inputs: { bought: 9_400_000, installed: 2.5 }, value: 23_500_000 }],

@@ -15,20 +15,29 @@ const monthly = {
 	source: 'Money §M2',
 } as const
 
-const kindOf = (kind: string, label: string, of: FormulaNode) =>
-	defineSum({ ...monthly, id: `finance.revenueByKind.${kind}`, symbol: `Σ ${of.symbol}`, label, of })
+const kindOf = (kind: string, of: FormulaNode, { label, short = label }: { label: string; short?: string }) =>
+	defineSum({ ...monthly, key: `finance.revenueByKind.${kind}`, symbol: `Σ ${of.symbol}`, label, short, of })
 
 export const revenueByKind = {
-	outputTokensUsd: kindOf('outputTokensUsd', 'Revenue of output tokens', outputRevenue),
-	inputTokensUsd: kindOf('inputTokensUsd', 'Revenue of input tokens', inputRevenue),
-	acceleratorHoursUsd: kindOf('acceleratorHoursUsd', 'Revenue of accelerators let by the hour', hourRevenue),
-	leasesUsd: kindOf('leasesUsd', 'Rent of leases', leaseRent),
-	passThroughUsd: kindOf('passThroughUsd', 'Power and expenses paid by tenants', leasePassThrough),
+	outputTokensUsd: kindOf('outputTokensUsd', outputRevenue, {
+		label: 'Revenue of output tokens',
+		short: 'Output tokens',
+	}),
+	inputTokensUsd: kindOf('inputTokensUsd', inputRevenue, { label: 'Revenue of input tokens', short: 'Input tokens' }),
+	acceleratorHoursUsd: kindOf('acceleratorHoursUsd', hourRevenue, {
+		label: 'Revenue of accelerators let by the hour',
+		short: 'Accelerators by the hour',
+	}),
+	leasesUsd: kindOf('leasesUsd', leaseRent, { label: 'Rent of leases' }),
+	passThroughUsd: kindOf('passThroughUsd', leasePassThrough, {
+		label: 'Power and expenses paid by tenants',
+		short: 'Power and expenses of tenants',
+	}),
 } as const
 
 export const revenue = defineFormula({
 	...monthly,
-	id: 'finance.revenueUsd',
+	key: 'finance.revenueUsd',
 	symbol: '$_rev',
 	label: 'Revenue',
 	inputs: {

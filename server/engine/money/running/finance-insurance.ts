@@ -128,7 +128,7 @@ const plan = { ...shared, scope: 'plan' } as const
 
 export const insuranceOpex = defineFormula({
 	...plan,
-	id: 'finance.insuranceOpex',
+	key: 'finance.opexByKind.insurance',
 	symbol: '$_ins',
 	label: 'Insurance',
 	inputs: { halls: sumOver(hallInsured), plants: sumOver(plantInsured), chips: sumOver(chipsInsured) },
@@ -138,7 +138,7 @@ export const insuranceOpex = defineFormula({
 
 export const propertyTaxOpex = defineFormula({
 	...plan,
-	id: 'finance.propertyTaxOpex',
+	key: 'finance.opexByKind.propertyTax',
 	symbol: '$_prop',
 	label: 'Property tax',
 	inputs: { halls: sumOver(hallTaxed), plants: sumOver(plantTaxed), chips: sumOver(chipsTaxed) },

@@ -66,7 +66,7 @@ const power = defineFormula({
 
 const total = defineFormula({
 	...shared,
-	id: 'finance.idle.totalUsd',
+	key: 'finance.unitCosts.idleUsd',
 	symbol: '$_idle',
 	label: 'Cost of capacity that stands idle',
 	inputs: { chips, halls, power },
@@ -77,12 +77,12 @@ const total = defineFormula({
 /** Of what capacity costs in a month, what is at no work: with what is used, all of it. */
 export const idleUsd = { chips, halls, power, total } as const
 
-const overall = (layer: string, of: typeof total, label: string) =>
-	defineTotal({ ...shared, of: [of], id: `finance.total.idle.${layer}`, symbol: `Σ ${of.symbol}`, label })
+const overall = (key: string, of: typeof total, short: string) =>
+	defineTotal({ ...shared, of: [of], key, symbol: `Σ ${of.symbol}`, label: `${of.label}, over the plan`, short })
 
 export const idleTotals = {
-	chips: overall('chips', chips, 'Cost of accelerators in service and not at work, over the plan'),
-	halls: overall('halls', halls, 'Cost of halls and staff for nothing at work, over the plan'),
-	power: overall('power', power, 'Cost of power and energy for nothing at work, over the plan'),
-	total: overall('all', total, 'Cost of capacity that stands idle over the plan'),
+	chips: overall('finance.unitCosts.idleByLayer.chipsUsd', chips, 'Accelerators'),
+	halls: overall('finance.unitCosts.idleByLayer.hallsUsd', halls, 'Halls and their staff'),
+	power: overall('finance.unitCosts.idleByLayer.powerUsd', power, 'Power and energy'),
+	total: overall('finance.totals.idleUsd', total, 'Cost of capacity that stands idle'),
 } as const

@@ -33,7 +33,7 @@ const contractUsd = defineFormula({
 /** NaN where nothing is taken, or what is taken has no price. */
 export const levelised = defineOutput({
 	...shared,
-	id: 'finance.unitCosts.contracts.lcoeUsdPerMWh',
+	key: 'finance.unitCosts.contracts.lcoeUsdPerMWh',
 	symbol: 'LCOE',
 	label: 'Levelised cost of the energy taken',
 	per: 'horizon',

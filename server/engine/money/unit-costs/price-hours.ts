@@ -7,11 +7,12 @@ import { atWork, CAPACITY_INPUTS, type CapacityColumns, poolUse, siteCapacity } 
 import { usedUsd } from './share-capacity.ts'
 import { USED_PARTS, type UsedCost, usedCosts } from './used-capacity.ts'
 
-const price = (name: string, symbol: string, label: string) =>
+const price = (name: string, symbol: string, label: string, short = label) =>
 	defineOutput({
-		id: `finance.unitCosts.acceleratorHours.${name}`,
+		key: `finance.unitCosts.acceleratorHours.${name}`,
 		symbol,
 		label,
+		short,
 		scope: 'pool',
 		per: 'horizon',
 		kind: 'rate',
@@ -23,7 +24,7 @@ const price = (name: string, symbol: string, label: string) =>
 
 /** NaN where no accelerator of the pool ever has power. */
 export const hourPrices = {
-	all: price('usdPerHour', 'c_h', 'Cost of an accelerator-hour at work'),
+	all: price('usdPerHour', 'c_h', 'Cost of an accelerator-hour at work', 'An accelerator-hour at work'),
 	chip: price('chipUsd', 'c_h,chip', 'Chips'),
 	hall: price('hallUsd', 'c_h,hall', 'Halls'),
 	power: price('powerCapitalUsd', 'c_h,power', 'Power held ready'),

@@ -25,16 +25,17 @@ export const tokenPrices = {
 	workload: defineOutput({
 		...shared,
 		scope: 'workload',
-		id: 'finance.unitCosts.workloads.usdPerMillionTokens',
+		key: 'finance.unitCosts.workloads.usdPerMillionTokens',
 		symbol: '$/Mtok_w',
 		label: 'Cost of a million output tokens',
 	}),
 	plan: defineOutput({
 		...shared,
 		scope: 'plan',
-		id: 'finance.total.usedPerMillionTokens',
+		key: 'finance.totals.usdPerMillionTokens',
 		symbol: '$/Mtok',
 		label: 'Cost of a million output tokens: accelerators that serve them, nothing idle',
+		short: 'Cost of a million output tokens, nothing idle',
 	}),
 } as const
 

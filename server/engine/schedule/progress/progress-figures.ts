@@ -1,7 +1,17 @@
-import type { PROGRESS } from '#shared/document/item-keys.ts'
 import type { CrewSchedule } from '../crews/crew-schedule.ts'
 
-export type ProgressName = keyof typeof PROGRESS
+export type ProgressName =
+	| 'percentComplete'
+	| 'plannedShare'
+	| 'earnedHours'
+	| 'actualHours'
+	| 'cpi'
+	| 'spi'
+	| 'remainingHours'
+	| 'estimateAtCompletionHours'
+	| 'baselineStart'
+	| 'baselineFinish'
+	| 'forecastFinish'
 
 /** Figures of an item's progress, dates in months from the plan's first; NaN where there is none, null without a report. Rule pV6. */
 export function progressFigures(

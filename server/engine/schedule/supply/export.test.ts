@@ -34,7 +34,7 @@ test('a barred order is never delivered, installed or paid, and is what holds it
 	const plan = inCountry('CN', SHANGHAI)
 	const run = runPlan(plan)
 	expect(Math.max(...run.world.model.months.map((_, month) => columnOf(run, orderDelivered).at(0, month)))).toBe(0)
-	expect(planFigure(run, 'finance.committed.chips')).toBe(0)
+	expect(planFigure(run, 'finance.committedUsd.chips')).toBe(0)
 	const { bindingCause, warnings } = computePlan(plan)
 	expect(bindingCause[12]).toMatchObject({ cause: 'export_licence', facts: { fromMonth: null } })
 	expect(warnings.find(({ code }) => code === 'export_licence')?.path).toBe('chipOrders[0].chip')

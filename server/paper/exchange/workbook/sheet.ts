@@ -1,4 +1,4 @@
-import type { Kind } from '#shared/document/key-row.ts'
+import type { Kind } from '#shared/metrics/metric.ts'
 import { type Unit, UNITS } from '#shared/units/units.ts'
 import type { Value } from '../csv.ts'
 

@@ -1,5 +1,4 @@
-import { CASH_FLOW_KEYS } from '#shared/document/finance-keys.ts'
-import { isResultKey, KEYS } from '#shared/document/keys.ts'
+import { isMetricName, metricOf } from '#shared/metrics/metric.ts'
 import type { PlanResult } from '#shared/result.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import { formatFixed } from '#shared/units/format.ts'
@@ -190,13 +189,13 @@ const USES = [
 ]
 
 function flowBars(
-	names: readonly (keyof typeof CASH_FLOW_KEYS)[],
+	names: readonly (keyof PlanResult['finance']['cashFlow'])[],
 	{ figure, money }: Figures,
 	{ title, colour }: { readonly title: string; readonly colour: 'applications' | 'infrastructure' },
 ): NamedBars {
 	const rows = names
 		.map((name) => ({
-			name: CASH_FLOW_KEYS[name].label,
+			name: metricOf(`finance.cashFlow.${name}`).label,
 			of: figure(`finance.cashFlow.${name}`, { at: 'all' }),
 		}))
 		.filter(({ of }) => (of.value ?? 0) > 0)
@@ -213,7 +212,7 @@ export function revenueBars({ finance }: PlanResult, { figure, money }: Figures)
 	const rows = Object.keys(finance.revenueByKind)
 		.flatMap((kind) => {
 			const key = `finance.revenueByKind.${kind}`
-			return isResultKey(key) ? [{ name: KEYS[key].label, of: figure(key, { at: 'all' }) }] : []
+			return isMetricName(key) ? [{ name: metricOf(key).label, of: figure(key, { at: 'all' }) }] : []
 		})
 		.filter(({ of }) => (of.value ?? 0) > 0)
 		.sort((a, b) => (b.of.value ?? 0) - (a.of.value ?? 0))

@@ -1,4 +1,4 @@
-import { HOUR_COST } from '#shared/document/item-keys.ts'
+import { METRIC_KEYS, metricOf } from '#shared/metrics/metric.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFixed } from '#shared/units/format.ts'
@@ -25,22 +25,15 @@ function poolNames(plan: PlanFile): (pool: string) => string {
 
 export function hourTable(plan: PlanFile, { finance }: PlanResult, { figure, money }: Figures): FigureTable {
 	const nameOf = poolNames(plan)
-	const keys = Object.keys(HOUR_COST).filter((name): name is keyof typeof HOUR_COST => Object.hasOwn(HOUR_COST, name))
+	const keys = METRIC_KEYS.filter((key) => key.startsWith('finance.unitCosts.acceleratorHours.'))
 	return {
 		title: 'What an accelerator-hour at work costs',
 		sub: `${money.code} an hour, nothing idle; never at work: as if training`,
-		heads: ['Chips', ...keys.map((name) => HOUR_COST[name].label)],
+		heads: ['Chips', ...keys.map((key) => metricOf(key).label)],
 		rows: Object.keys(finance.unitCosts.acceleratorHours).map((pool) => ({
 			key: pool,
 			name: nameOf(pool),
-			figures: keys.map((name) =>
-				none(
-					figure(`finance.unitCosts.acceleratorHours.${name}`, {
-						of: `pool:${pool}`,
-						as: cents,
-					}),
-				),
-			),
+			figures: keys.map((key) => none(figure(key, { of: `pool:${pool}`, as: cents }))),
 		})),
 	}
 }

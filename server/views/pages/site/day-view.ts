@@ -1,5 +1,5 @@
 import { DAY_KINDS, type SupplyDay } from '#shared/document/supply-day.ts'
-import type { ResultKey } from '#shared/document/keys.ts'
+import type { MetricName } from '#shared/metrics/metric.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
@@ -87,7 +87,7 @@ export function buildDayView(
 	const { figure } = figuresFrom({ plan, result })
 	const of = `site:${siteId}`
 	const site = plan.sites.find(({ id }) => id === siteId)
-	const told = (label: string, key: ResultKey, unit: string) =>
+	const told = (label: string, key: MetricName, unit: string) =>
 		keyFigure(label, { figure: figure(key, { of, at: month }), unit, note: shortMonth(month) })
 	return {
 		finding: findingOf({ name: site?.name ?? siteId, month, days }, { figure, of }),

@@ -1,4 +1,4 @@
-import type { ResultKey } from '#shared/document/keys.ts'
+import type { MetricName } from '#shared/metrics/metric.ts'
 import { figureOrNone, keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
 import { type LayerStatus, siteStatuses } from '../../layers/layer-status.ts'
 import { contractedFigure } from '../../tables/contracts/contracted-figure.ts'
@@ -32,7 +32,7 @@ export type SitePage = TabbedPage & {
 
 /** The same figures in one month. */
 function figuresIn(month: string, { site, figures: { figure } }: AtSite): readonly KeyFigure[] {
-	const told = (label: string, key: ResultKey, unit = '') =>
+	const told = (label: string, key: MetricName, unit = '') =>
 		keyFigure(label, { figure: figure(key, { of: `site:${site.id}`, at: month }), unit, note: longMonth(month) })
 	return [
 		told('Firm power', 'contractedFirmMW', 'MW'),

@@ -1,4 +1,4 @@
-import { asOnePlace } from '#shared/document/several-places.ts'
+import { asOnePlace } from '#shared/metrics/several-places.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { Series } from '#shared/series.ts'
 import { type BarSeries, timeChart } from '#shared/charts/time-model.ts'

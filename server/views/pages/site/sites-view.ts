@@ -4,7 +4,7 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { type FigureOptions, type Figures, figuresFrom } from '../../figures/figure.ts'
-import type { ResultKey } from '#shared/document/keys.ts'
+import type { MetricName } from '#shared/metrics/metric.ts'
 import { contractedFigure } from '../../tables/contracts/contracted-figure.ts'
 import { contractedPower } from '../../tables/contracts/contracted-power.ts'
 import { columnOf } from '../../grid/grid-view.ts'
@@ -73,7 +73,7 @@ function cardOf(asked: SiteAsked): SiteCard {
 	const { figures } = asked
 	const of = `site:${site.id}`
 	const known = result.sites[site.id] !== undefined
-	const shown = (label: string, key: ResultKey, asked: FigureOptions): KeyFigure =>
+	const shown = (label: string, key: MetricName, asked: FigureOptions): KeyFigure =>
 		figureOrNone(label, { figure: known ? figures.figure(key, { of, ...asked }) : null })
 	return {
 		id: site.id,

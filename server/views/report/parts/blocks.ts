@@ -1,4 +1,4 @@
-import { isResultKey } from '#shared/document/keys.ts'
+import { isMetricName } from '#shared/metrics/metric.ts'
 import type { TimeChartModel } from '#shared/charts/time-model.ts'
 import type { WhyTarget } from '#shared/formats/key-figure.ts'
 import type { ChartBlock, ReportChart, Section, SingleBlock, TableBlock, Traces } from '../report-model.ts'
@@ -92,7 +92,7 @@ function drawn(chart: ReportChart): readonly Cited[] {
 		case 'strip':
 			return chart.model.bands.flatMap(({ layer }) => {
 				const quantity = chart.model.basis === 'demand' ? `layers.${layer}.coverage` : `buildout.itMW.${layer}`
-				return isResultKey(quantity) ? [{ quantity }] : []
+				return isMetricName(quantity) ? [{ quantity }] : []
 			})
 		case 'gantt':
 			return chart.figures.map(({ why }) => why)

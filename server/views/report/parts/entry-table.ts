@@ -1,5 +1,5 @@
-import type { ResultKey } from '#shared/document/keys.ts'
-import { readResult } from '#shared/document/read-result.ts'
+import type { MetricName } from '#shared/metrics/metric.ts'
+import { readResult } from '#shared/metrics/read-result.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
@@ -38,7 +38,7 @@ type Retold<Row> = (row: Row, cell: Cell) => Cell
 /** A column is the field or the key it shows: head, side and cells are read from it. */
 export type EntryColumn<Row> = { readonly grow?: number; readonly cell?: Retold<Row> } & (
 	| { readonly field: string; readonly usual?: true }
-	| { readonly key: ResultKey; readonly at?: FigureOptions['at']; readonly when?: string }
+	| { readonly key: MetricName; readonly at?: FigureOptions['at']; readonly when?: string }
 	| { readonly head: Column; readonly cell: Retold<Row> }
 )
 

@@ -3,7 +3,7 @@ import { waterChart } from '../../tables/energy-charts.ts'
 import { headOf } from '../../tables/head-of.ts'
 import { MISSING } from '#shared/formats/figures.ts'
 import { figuresFrom } from '../../figures/figure.ts'
-import { KEYS } from '#shared/document/keys.ts'
+import { metricOf } from '#shared/metrics/metric.ts'
 import { barOf } from '#shared/charts/bar-list.ts'
 import { tableOf } from '../parts/blocks.ts'
 import { barsBlock, chartBlock, figureTable, tabOf } from '../parts/page-blocks.ts'
@@ -62,7 +62,7 @@ function energyBars({ plan, result }: ReportInput): readonly ChartBlock[] {
 	return [
 		barsBlock({
 			title: 'Energy by year',
-			sub: `${KEYS['environment.energyMWh'].label}, MWh`,
+			sub: `${metricOf('environment.energyMWh').label}, MWh`,
 			model: { unit: 'MWh', rows },
 		}),
 	]

@@ -4,7 +4,7 @@ import type { Milestone, MilestoneKind } from '#shared/milestone-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { isResultKey } from '#shared/document/keys.ts'
+import { isMetricName } from '#shared/metrics/metric.ts'
 import { type Figures, figuresFrom } from '../../figures/figure.ts'
 import { layerStatuses } from '../../layers/layer-status.ts'
 import type { LayerStatus } from '../../layers/layer-status.ts'
@@ -64,7 +64,7 @@ function hasOfAsked(asked: BandAsked, { figure }: Figures): Cell {
 	const index = strip.months.indexOf(month)
 	if ((band.coverage[index] ?? null) === null) return words(MISSING)
 	const key = strip.basis === 'demand' ? `layers.${band.layer}.available` : `buildout.itMW.${band.layer}`
-	if (!isResultKey(key)) return words(MISSING)
+	if (!isMetricName(key)) return words(MISSING)
 	const all = `${compact(band.required[index] ?? 0)} ${strip.basis === 'demand' ? UNIT_SHORT[band.layer] : band.unit}`
 	return shown(figure(key, { at: month, as: (has) => `${compact(has)} of ${all}` }))
 }

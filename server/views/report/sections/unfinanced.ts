@@ -1,7 +1,7 @@
 import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import { fieldsOf } from '#shared/fields/registry.ts'
 import { NOTE_QUALITIES } from '#shared/fields/note-qualities.ts'
-import { isResultKey } from '#shared/document/keys.ts'
+import { isMetricName } from '#shared/metrics/metric.ts'
 import { LAYERS } from '#shared/layers.ts'
 import { formatQuantity } from '#shared/units/format.ts'
 import { figuresFrom } from '../../figures/figure.ts'
@@ -47,7 +47,7 @@ function capitalTable({ plan, result }: ReportInput): TableBlock {
 	const before = figure('finance.beforePlanUsd.totalUsd')
 	const rows = LAYERS.flatMap((layer) => {
 		const key = `finance.capexByLayer.${layer}`
-		if (!isResultKey(key)) return []
+		if (!isMetricName(key)) return []
 		const capital = figure(key, { at: 'all' })
 		return (capital.value ?? 0) === 0 ? [] : [[words(LAYER_NAMES[layer]), shown(capital)]]
 	})
@@ -75,7 +75,7 @@ function gradesTable({ plan, result }: ReportInput): TableBlock {
 		columns: [left('Grade', 1), right('Capital'), right('Of all')],
 		rows: NOTE_QUALITIES.flatMap((quality) => {
 			const key = `finance.estimate.moneyByQuality.${quality}`
-			if (!isResultKey(key)) return []
+			if (!isMetricName(key)) return []
 			const share = all === 0 ? MISSING : percent(moneyByQuality[quality] / all)
 			return [[words(sentenceCase(quality)), shown(figure(key)), words(share)]]
 		}),

@@ -2,7 +2,7 @@ import { fieldFacts } from '#shared/fields/registry.ts'
 import type { ContractResult, CurtailmentResult } from '#shared/energy-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { ResultKey } from '#shared/document/keys.ts'
+import type { MetricName } from '#shared/metrics/metric.ts'
 import { isUnpriced, NO_PRICE } from '../../figures/unpriced.ts'
 import { serviceOf, serviceText } from '../../figures/service-month.ts'
 import { type FigureOptions, type Figures, figuresFrom, unlessNone, type FigureSource } from '../../figures/figure.ts'
@@ -64,7 +64,7 @@ export function contractTable(plan: PlanFile, result: PlanResult, month: string 
 		],
 		rows: contracts.map((contract) => {
 			const { id, name } = contract
-			const of = (key: ResultKey, asked: FigureOptions) => figure(key, { of: `contract:${id}`, ...asked })
+			const of = (key: MetricName, asked: FigureOptions) => figure(key, { of: `contract:${id}`, ...asked })
 			return {
 				key: id,
 				name,

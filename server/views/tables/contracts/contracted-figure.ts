@@ -1,4 +1,4 @@
-import { asOnePlace } from '#shared/document/several-places.ts'
+import { asOnePlace } from '#shared/metrics/several-places.ts'
 import type { Figures } from '../../figures/figure.ts'
 import type { Figure } from '#shared/formats/key-figure.ts'
 import type { ContractedPower } from './contracted-power.ts'

@@ -1,5 +1,5 @@
 import { defineSum } from '../../../inputs/define-sum.ts'
-import { defineFormula, defineOutput, type QuantityNode } from '../../../kernel/quantity.ts'
+import { defineFormula, defineOutput, type Named, type QuantityNode } from '../../../kernel/quantity.ts'
 import { mwhLimit, securedMwhLimit } from './mwh-limit.ts'
 import { contractedFirm, securedFirm } from './worst-day-power.ts'
 
@@ -17,7 +17,7 @@ export const siteLoadFactor = defineOutput({
 })
 
 const available = (
-	meaning: { readonly id: string; readonly symbol: string; readonly label: string },
+	meaning: Named & Pick<QuantityNode, 'symbol' | 'label' | 'short'>,
 	of: { readonly firm: QuantityNode; readonly limit: QuantityNode },
 ) =>
 	defineFormula({
@@ -35,7 +35,12 @@ const available = (
 	})
 
 export const availablePower = available(
-	{ id: 'energy.available', symbol: 'P_avail', label: 'Power available at the meter' },
+	{
+		key: 'sites.layers.energy.available',
+		symbol: 'P_avail',
+		label: 'Power available at the meter',
+		short: 'Firm power',
+	},
 	{ firm: contractedFirm, limit: mwhLimit },
 )
 
@@ -45,9 +50,10 @@ const securedPower = available(
 )
 
 export const planSecured = defineSum({
-	id: 'plan.energy.secured',
+	key: 'layers.energy.secured',
 	symbol: 'Σ P_sec',
 	label: 'Power available, contracts in study left out, all sites',
+	short: 'Firm power, contracts in study left out',
 	scope: 'plan',
 	rule: 'eR20',
 	source: SOURCE,

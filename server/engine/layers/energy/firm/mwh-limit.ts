@@ -34,7 +34,7 @@ const limit = {
 /** A dash where no gas on the site has a limit of hours or fuel. */
 export const mwhLimit = defineOutput({
 	...limit,
-	id: 'energy.mwhLimitMW',
+	key: 'sites.mwhLimitMW',
 	symbol: 'P_MWh',
 	label: 'Flat load that permitted hours and fuel let through',
 })

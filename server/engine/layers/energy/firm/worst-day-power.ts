@@ -28,9 +28,10 @@ const firmSolarShare = assumed('firmSolarShare', {
 
 export const contractedFirm = defineOutput({
 	...firm,
-	id: 'energy.contractedFirm',
+	key: 'sites.contractedFirmMW',
 	symbol: 'P_firm',
 	label: 'Firm power at the meter',
+	short: 'Firm power',
 })
 export const firmWithoutLoss = defineOutput({
 	...firm,
@@ -41,9 +42,10 @@ export const firmWithoutLoss = defineOutput({
 export const securedFirm = defineOutput({
 	...firm,
 	rule: 'eR20',
-	id: 'energy.securedFirmMW',
+	key: 'sites.securedFirmMW',
 	symbol: 'P_firm,sec',
 	label: 'Firm power at the meter, contracts in study left out',
+	short: 'Firm power, contracts in study left out',
 })
 
 export const contingencyReserve = defineFormula({

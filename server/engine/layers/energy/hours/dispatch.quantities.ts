@@ -7,38 +7,43 @@ const onSite = { ...shared, scope: 'site' } as const
 
 export const purchased = defineOutput({
 	...onContract,
-	id: 'energy.purchasedMWh',
+	key: 'contracts.energyMWh',
 	symbol: 'E_c',
 	label: 'Energy taken under a contract',
+	short: 'Energy',
 	rule: 'eR12',
 })
 export const generation = defineOutput({
 	...onContract,
-	id: 'energy.generationMWh',
+	key: 'contracts.generationMWh',
 	symbol: 'G_c',
 	label: 'Energy a contract makes, or settles, used or not',
+	short: 'Energy made or settled, used or not',
 	rule: 'eR5',
 })
 export const curtailedEnergy = defineOutput({
 	...onContract,
-	id: 'energy.curtailedMWh',
+	key: 'contracts.curtailedMWh',
 	symbol: 'E_cut,c',
 	label: 'Energy that curtailment keeps from a contract',
+	short: 'Energy that curtailment keeps back',
 	rule: 'eR13',
 })
 export const backupEnergy = defineOutput({
 	...onContract,
-	id: 'energy.backupMWh',
+	key: 'contracts.backupMWh',
 	symbol: 'E_back,c',
 	label: 'Energy of the generators behind a contract while it is cut',
+	short: 'Energy of the generators behind it',
 	rule: 'eR13',
 })
 
 export const onsiteUsed = defineOutput({
 	...onSite,
-	id: 'energy.onsiteUsedMWh',
+	key: 'sites.dispatch.onsiteUsedMWh',
 	symbol: 'E_on',
 	label: 'On-site zero-carbon energy used in the hour it is made',
+	short: 'On-site zero-carbon energy used in its hour',
 	rule: 'eR8',
 })
 export const onsiteMade = defineOutput({
@@ -50,56 +55,59 @@ export const onsiteMade = defineOutput({
 })
 export const ppaUsed = defineOutput({
 	...onSite,
-	id: 'energy.ppaUsedMWh',
+	key: 'sites.dispatch.ppaUsedMWh',
 	symbol: 'E_ppa',
 	label: 'Energy of physical PPAs used in the hour it is made',
+	short: 'Of it, from physical PPAs',
 	rule: 'eR8',
 })
 export const charged = defineOutput({
 	...onSite,
-	id: 'energy.batteryChargeMWh',
+	key: 'sites.dispatch.batteryChargeMWh',
 	symbol: 'E_in',
 	label: 'Energy batteries take',
 	rule: 'eR11',
 })
 export const discharged = defineOutput({
 	...onSite,
-	id: 'energy.batteryDischargeMWh',
+	key: 'sites.dispatch.batteryDischargeMWh',
 	symbol: 'E_out',
 	label: 'Energy batteries give',
 	rule: 'eR11',
 })
 export const exported = defineOutput({
 	...onSite,
-	id: 'energy.exportMWh',
+	key: 'sites.dispatch.exportMWh',
 	symbol: 'E_exp',
 	label: 'On-site energy sent out',
 	rule: 'eR14',
 })
 export const spilled = defineOutput({
 	...onSite,
-	id: 'energy.spilledMWh',
+	key: 'sites.dispatch.spilledMWh',
 	symbol: 'E_spill',
 	label: 'On-site energy that finds no use',
 	rule: 'eR14',
 })
 export const paused = defineOutput({
 	...onSite,
-	id: 'energy.pausedMWh',
+	key: 'sites.dispatch.pausedMWh',
 	symbol: 'E_pause',
 	label: 'Load paused by agreement while service is cut',
+	short: 'Load paused by agreement',
 	rule: 'eR13',
 })
 export const unserved = defineOutput({
 	...onSite,
-	id: 'energy.unservedMWh',
+	key: 'sites.dispatch.unservedMWh',
 	symbol: 'E_un',
 	label: 'Energy the site asks for and nothing brings',
+	short: 'Energy asked for and not served',
 	rule: 'eR12',
 })
 export const carbonFreeHourly = defineOutput({
 	...onSite,
-	id: 'energy.carbonFreeMWh',
+	key: 'sites.dispatch.carbonFreeMWh',
 	symbol: 'E_cf',
 	label: 'Load met by carbon-free energy in its hour',
 	rule: 'eR32',
@@ -107,7 +115,7 @@ export const carbonFreeHourly = defineOutput({
 
 export const gasEnergy = defineOutput({
 	...onSite,
-	id: 'energy.gasMWh',
+	key: 'sites.dispatch.gasMWh',
 	symbol: 'E_gas',
 	label: 'Energy of gas on the site',
 	rule: 'eR12',
@@ -115,9 +123,10 @@ export const gasEnergy = defineOutput({
 
 export const surplusEnergy = defineFormula({
 	...onContract,
-	id: 'energy.surplusMWh',
+	key: 'contracts.surplusMWh',
 	symbol: 'E_sur,c',
 	label: 'Energy made and not used at the site',
+	short: 'Energy made and not used',
 	rule: 'eR24',
 	inputs: { made: generation, taken: purchased },
 	expression: 'max(0, made - taken)',

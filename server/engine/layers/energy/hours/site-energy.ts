@@ -7,9 +7,10 @@ const onSite = { scope: 'site', per: 'month', kind: 'amount', unit: 'MWh', sourc
 
 export const siteBackup = defineSum({
 	scope: 'site',
-	id: 'energy.siteBackupMWh',
+	key: 'sites.dispatch.backupMWh',
 	symbol: 'Σ E_back',
 	label: 'Energy of generators while service is cut',
+	short: 'Energy of backup generators',
 	rule: 'eR13',
 	source: SOURCE,
 	of: backupEnergy,
@@ -17,7 +18,7 @@ export const siteBackup = defineSum({
 
 export const lostInBatteries = defineFormula({
 	...onSite,
-	id: 'energy.batteryLossMWh',
+	key: 'sites.dispatch.batteryLossMWh',
 	symbol: 'E_loss',
 	label: 'Energy lost in batteries',
 	rule: 'eR16',

@@ -54,9 +54,10 @@ const demandCharge = defineFormula({
 /** What lifts energy and demand to the least bill of the month, where one is stated and while the contract runs; a credit is never topped up. */
 export const minimumBill = defineFormula({
 	...shared,
-	id: 'finance.minimumBillUsd',
+	key: 'contracts.minimumBillUsd',
 	symbol: '$_top,c',
 	label: 'Top-up of a contract to its minimum bill',
+	short: 'Top-up to the minimum bill',
 	unit: 'usd',
 	rule: 'eR27',
 	source: 'Energy, second chapter §3; AEP Ohio data-center tariff (PUCO, July 2025)',
@@ -97,9 +98,10 @@ export const minimumBill = defineFormula({
 /** All that a contract costs beside its energy. */
 export const demandBill = defineFormula({
 	...shared,
-	id: 'finance.demandBill',
+	key: 'contracts.demandUsd',
 	symbol: '$_D,c',
 	label: 'Demand charge of a contract, with its top-up and the fee to leave it',
+	short: 'Demand charge, top-up to the minimum bill and fee to leave',
 	unit: 'usd',
 	rule: 'eR28',
 	source: 'Energy, second chapter: lines of opex; joins C-32',

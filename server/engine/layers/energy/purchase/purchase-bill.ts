@@ -87,9 +87,10 @@ export const paidEnergy = defineFormula({
 /** Output bought and not used is sold on; eR24. */
 export const surplusCredit = defineFormula({
 	...shared,
-	id: 'finance.surplusUsd',
+	key: 'contracts.surplusUsd',
 	symbol: '$_sur,c',
 	label: 'Credit for energy bought and not used',
+	short: 'Credit for its surplus',
 	unit: 'usd',
 	rule: 'eR24',
 	source: R24,
@@ -100,9 +101,10 @@ export const surplusCredit = defineFormula({
 
 export const energyBill = defineFormula({
 	...shared,
-	id: 'finance.energyBill',
+	key: 'contracts.energyUsd',
 	symbol: '$_E,c',
 	label: 'Energy bill of a contract, less its surplus',
+	short: 'Energy bill, less its surplus',
 	unit: 'usd',
 	rule: 'eR24',
 	source: 'Facility §2.3; virtual PPA: (strike − hub) · generation; energy chapter R24',
@@ -119,9 +121,10 @@ export const energyBill = defineFormula({
 
 export const backupBill = defineFormula({
 	...shared,
-	id: 'finance.backupUsd',
+	key: 'contracts.backupUsd',
 	symbol: '$_back,c',
 	label: 'Fuel of the generators behind a contract',
+	short: 'Fuel of the generators behind it',
 	unit: 'usd',
 	rule: 'eR13',
 	source: 'Energy chapter R13',

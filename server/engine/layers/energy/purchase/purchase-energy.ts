@@ -25,9 +25,10 @@ export const itEnergy = defineFormula({
 
 export const siteEnergy = defineFormula({
 	...shared,
-	id: 'energy.energyMWh',
+	key: 'sites.energyMWh',
 	symbol: 'E',
 	label: 'Energy of the site',
+	short: 'Energy',
 	inputs: { it: itEnergy, pue: monthlyPue },
 	expression: 'it * pue',
 	examples: [

@@ -30,7 +30,8 @@ function pricesOf(world: EngineWorld, index: number) {
 
 /** A dash where energy is delivered that neither the plan nor the kind nor the region has a price for. */
 export const energyPrice = fromField('powerContracts', 'energyPriceUsdPerMWh', {
-	id: 'finance.energyPrice',
+	key: 'contracts.energyPriceUsdPerMWh',
+	short: 'Price of its energy',
 	symbol: 'p_E',
 	rule: 'E15',
 	sparse: true,

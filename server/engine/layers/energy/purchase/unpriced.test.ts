@@ -28,7 +28,10 @@ test('a plan in a region without prices is valid, and warned that what it buys t
 })
 
 test('its explanation says that there is no price, not that it is 0', () => {
-	const answer = explainPlan(runPlan(reproduction(ISLAND)), { quantity: 'finance.energyPrice', scope: 'contract:u' })
+	const answer = explainPlan(runPlan(reproduction(ISLAND)), {
+		quantity: 'contracts.energyPriceUsdPerMWh',
+		scope: 'contract:u',
+	})
 	if (!answer.ok) throw new Error(answer.message)
 	expect(answer.explanation.value).toBeNull()
 	expect(JSON.stringify(answer.explanation)).toContain('No price for this region')

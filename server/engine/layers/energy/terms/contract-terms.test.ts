@@ -47,7 +47,11 @@ test('the firm share of a plant opens to its machines, its reserve and its derat
 	const plan = planWith([{ kind: 'btm_recip', capacityMW: 90, units: 18 }])
 	const { inputs } = explained(plan, 'energy.contractFirmShare', 'contract:btm_recip')
 	const named = Object.fromEntries(inputs.map(({ quantity, value }) => [quantity, value]))
-	expect(named).toMatchObject({ 'energy.plantUnits': 18, 'energy.plantReserve': 2, 'energy.plantDerate': 1 })
+	expect(named).toMatchObject({
+		'contracts.plant.units': 18,
+		'contracts.plant.reserveUnits': 2,
+		'contracts.plant.derate': 1,
+	})
 })
 
 test('a turbine burns 9.7 MMBtu a megawatt-hour, and the site’s fuel is the sum (E18)', () => {

@@ -63,9 +63,10 @@ const statedExitFee = fromField('powerContracts', 'exitFeeUsd', {
 export const exitBill = defineFormula({
 	...shared,
 	per: 'month',
-	id: 'finance.exitBill',
+	key: 'contracts.exitFeeUsd',
 	symbol: '$_exit',
 	label: 'Fee to leave a contract',
+	short: 'Fee to leave',
 	kind: 'amount',
 	unit: 'usd',
 	inputs: { month: monthNumber, left: isLeft, leaves: contractExit, stated: statedExitFee, usual: usualExitFee },

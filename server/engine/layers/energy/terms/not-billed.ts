@@ -77,9 +77,11 @@ function largestOf(values: Float64Array, from: number, to: number): number {
 
 export const ratchetCost = defineFormula({
 	...monthly,
-	id: 'finance.ratchetUsd',
+	key: 'contracts.notBilled.ratchetUsd',
+	once: true,
 	symbol: '$_ρ',
 	label: 'What the kind’s ratchet would add to the demand charge; not billed',
+	short: 'Ratchet of the usual tariff; not billed',
 	inputs: { ratchet: ratchetDemand, demand: billedDemand, charge: demandPrice, index: priceIndex },
 	expression: 'max(0, ratchet - demand) * charge * index',
 	examples: [{ inputs: { ratchet: 60, demand: 40, charge: 12_000, index: 1 }, value: 240_000 }],
@@ -87,9 +89,11 @@ export const ratchetCost = defineFormula({
 
 export const escalatorCost = defineFormula({
 	...monthly,
-	id: 'finance.escalatorUsd',
+	key: 'contracts.notBilled.escalatorUsd',
+	once: true,
 	symbol: '$_e',
 	label: 'What the kind’s escalator would add to the bill; not billed',
+	short: 'Escalator of the usual tariff; not billed',
 	inputs: {
 		paid: paidEnergy,
 		price: energyPrice,
@@ -109,9 +113,10 @@ export const escalatorCost = defineFormula({
 /** Nothing where the plan says when the contract is left: then it is billed. */
 export const exitFee = defineFormula({
 	...shared,
-	id: 'finance.exitFeeUsd',
+	key: 'contracts.notBilled.exitFeeUsd',
 	symbol: '$_exit,0',
 	label: 'Usual fee to leave a contract early; not billed',
+	short: 'Usual fee to leave early; not billed',
 	kind: 'amount',
 	unit: 'usd',
 	inputs: { usual: usualExitFee, left: isLeft },

@@ -121,8 +121,8 @@ describe('series', () => {
 		fc.assert(
 			fc.property(values, (all) => {
 				const [most, least] = [Math.max(...all), Math.min(...all)]
-				expect(largest(all)).toEqual({ index: all.indexOf(most), value: most })
-				expect(smallest([null, ...all])).toEqual({ index: all.indexOf(least) + 1, value: least })
+				expect(largest(all)).toEqual({ index: all.findIndex((one) => one === most), value: most })
+				expect(smallest([null, ...all])).toEqual({ index: all.findIndex((one) => one === least) + 1, value: least })
 			}),
 		)
 		expect([largest([]), smallest([]), smallest([null])]).toEqual([null, null, null])
@@ -212,7 +212,7 @@ describe('the date of full power', () => {
 	})
 
 	test('where it is not reached, what is there of power and halls is told', () => {
-		const noteOf = (schedule: Parameters<typeof told>[0]['schedule'], more: readonly Milestone[] = []) =>
+		const noteOf = (schedule: NonNullable<Parameters<typeof told>[0]['schedule']>, more: readonly Milestone[] = []) =>
 			told({ schedule, milestones: [first, ...more] }).note
 		expect(told({ milestones: [] })).toEqual({ at: null, month: 'not reached', note: 'no power in these months' })
 		expect(noteOf({})).toBe('power Mar 2026, no hall planned')

@@ -37,14 +37,14 @@ describe('a figure of the month where it stands highest or lowest', () => {
 					const shown = figure('servedShare', { at: word })
 					const told = values.filter((one) => one !== null)
 					const value = told.length === 0 ? null : far(...told)
-					expect([shown.value, shown.why.month]).toEqual([value, months[values.indexOf(value)]])
+					expect([shown.value, shown.why.month]).toEqual([value, months[values.findIndex((one) => one === value)]])
 				}),
 			)
 			fc.assert(
 				fc.property(powers, (values) => {
 					const { months, figure } = drawing(values)
 					const shown = figure('facilityPowerMW', at(ABILENE, word))
-					expect([shown.value, shown.why.month]).toEqual([far(...values), months[values.indexOf(far(...values))]])
+					expect([shown.value, shown.why.month]).toEqual([far(...values), months[values.findIndex((one) => one === far(...values))]])
 				}),
 			)
 		},

@@ -39,7 +39,7 @@ test('a contract that a work of others holds back whole is in service once that 
 	const start = must(contractTable(gated, result)?.rows[0]?.figures[0])
 	expect(start).toMatchObject({
 		text: 'Dec 2026, asked for Jun 2026, waits for Substation',
-		why: { quantity: 'schedule.finish', scope: 'work:yard' },
+		why: { quantity: 'schedule.work.finish', scope: 'work:yard' },
 	})
 	const gantt = buildGantt(gated, result)
 	const row = must(itemsOf(gantt).find(({ ref }) => ref === 'contract:grid'))

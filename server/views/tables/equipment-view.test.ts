@@ -21,14 +21,14 @@ test('equipment stands most pressing first, and opens where its count and date c
 	expect(first).toMatchObject({
 		name: 'HV circuit breaker 72-145 kV',
 		size: '–',
-		units: { why: { quantity: 'equipment.count', scope: 'equipment:abilene/hv_breaker', month: null } },
+		units: { why: { quantity: 'sites.equipment.count', scope: 'equipment:abilene/hv_breaker', month: null } },
 		room: { status: 'failing', word: '25 months late' },
 	})
 	const transformer = must(must(equipment).entries.find(({ key }) => key === 'abilene/hv_transformer'))
 	expect(transformer).toMatchObject({ size: '80 MVA', room: { status: 'failing', word: '24 months late' } })
 	const ups = must(must(equipment).entries.find(({ key }) => key === 'abilene/ups'))
 	expect(ups.shares).toBe('2 halls, 81 each')
-	expect(must(ups.orderBy).why.quantity).toBe('equipment.orderBy')
+	expect(must(ups.orderBy).why.quantity).toBe('sites.equipment.orderBy')
 })
 
 test('what a hall under way needs says that it is taken as ordered', () => {
@@ -75,7 +75,7 @@ test('stranded accelerators are told site by site with what the wait costs', () 
 	expect(list.entries[0]).toMatchObject({ title: 'Abilene', status: 'failing' })
 	expect(must(list.entries[0]).note).toMatch(/ accelerator-months, waiting costs \$[\d.]+\s?[KMB] over the plan$/)
 	expect(must(list.entries[0]).open?.why).toMatchObject({
-		quantity: 'stranded.accelerators',
+		quantity: 'sites.stranded.accelerators',
 		scope: 'site:abilene',
 	})
 })

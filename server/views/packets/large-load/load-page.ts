@@ -155,7 +155,7 @@ function loadChart({ source, document, site }: Page) {
 			least: 130,
 			most: 210,
 		},
-		[{ quantity: 'layers.energy.required' }, { quantity: 'facilityPowerMW' }],
+		[{ quantity: 'layers.energy.required' }, { quantity: 'sites.facilityPowerMW' }],
 	)
 }
 

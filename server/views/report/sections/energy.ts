@@ -161,7 +161,7 @@ function dayBlocks({ plan, result, behind }: ReportInput): readonly ChartBlock[]
 				source: `${index === 0 ? DAY_CHOSEN : ''}Hours in local solar time.`,
 				chart: { type: 'day', model: { day, highest, siteId, month } },
 			},
-			[{ quantity: 'dispatch.importMWh' }],
+			[{ quantity: 'sites.dispatch.importMWh' }],
 		),
 	)
 }

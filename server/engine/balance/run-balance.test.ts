@@ -133,23 +133,6 @@ test('unserved demand is spread by what is due, then by what is ordered, then by
 	expect(demand({ orders: [], sites: dark.map((place) => ({ ...place, targetItMW: null })) })).toEqual([0, 400])
 })
 
-test('what is lacked is whole at every site and adds up; of equal remainders the one that is left goes to the first by id (B8)', () => {
-	const lacked = (ids: readonly string[], accelerators: number, targets: readonly number[] = []) => {
-		const { sites } = balanced({
-			sites: ids.map((id, index) => site(MONTHS, { id, targetItMW: targets[index] ?? 10, energyAvailableMW: flat(0) })),
-			orders: [],
-			workloads: [training({ accelerators })],
-			applications: [],
-		})
-		return ids.map((id) => sites[id]?.layers.chips.required[0])
-	}
-	expect(lacked(['b', 'a'], 401)).toEqual([200, 201])
-	expect(lacked(['c', 'a', 'b'], 401)).toEqual([133, 134, 134])
-	expect(lacked(['c', 'a', 'b'], 400)).toEqual([133, 134, 133])
-	// 57.14, 114.29 and 228.57: the largest remainder before the first site.
-	expect(lacked(['a', 'b', 'c'], 400, [10, 20, 40])).toEqual([57, 114, 229])
-})
-
 test('a deadline asks for hours left over months left, and for all of it once it has passed (M6)', () => {
 	const run = training({ accelerators: null, deadlineMonth: 2, trainingTokens: 1e12 })
 	const { workloads } = balanced({

@@ -88,10 +88,8 @@ export type Cause = {
 	readonly facts: CauseFacts
 }
 
-/** The same, said. */
-export type BindingCause = Cause & {
-	/** One sentence: what holds the plan back. */
-	readonly text: string
-	/** One sentence: what would move it. */
-	readonly mend: string
-}
+/** The same in a month of the plan, with the layer that binds then. */
+export type BindingCause = Cause & { readonly layer: Layer; readonly month: string }
+
+/** The same as documents have it: said in one sentence, and in one what would move it. */
+export type SaidCause = Cause & { readonly text: string; readonly mend: string }

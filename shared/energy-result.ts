@@ -78,3 +78,7 @@ export type SiteEnergyResult = {
 		readonly costMarket: ChosenPlace
 	}
 }
+
+/** Which rule gave a contract's energy price where the plan states none. */
+export type PriceRule =
+	'heat_rate' | 'kind' | 'industrial' | 'wholesale_kind_demand' | 'wholesale_stated_demand' | 'settles_at_hub'

@@ -59,3 +59,28 @@ export type StrandedResult = {
 	readonly acceleratorMonths: number
 	readonly idleCapitalUsd: number
 }
+
+/** What a purchase of equipment is for; it says which load sizes it. */
+export type LotRole =
+	| 'ups'
+	| 'battery'
+	| 'generator'
+	| 'transformer'
+	| 'switchboard'
+	| 'switchgear'
+	| 'busway'
+	| 'pdu'
+	| 'chiller'
+	| 'rejection'
+	| 'liquid'
+	| 'roomHeat'
+	| 'roomRacks'
+	| 'substation'
+	| 'breaker'
+	| 'plant'
+	| 'stepUp'
+	| 'storageMWh'
+	| 'switches'
+	| 'cables'
+	| 'optics'
+	| 'storage'

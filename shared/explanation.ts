@@ -3,8 +3,8 @@
  */
 export type Quality = 'contract' | 'quote' | 'benchmark' | 'published' | 'derived' | 'guess'
 
-/** Where an explanation ends. */
-export type Origin =
+/** Where an explanation ends. `Words`: what says why, a sentence or, before it is said, a remark. */
+export type Origin<Words = string> =
 	| {
 			readonly kind: 'plan'
 			readonly path: string
@@ -59,26 +59,26 @@ export type Origin =
 	| {
 			readonly kind: 'rule'
 			readonly rule: string
-			readonly text: string
+			readonly text: Words
 			readonly source: string
-			readonly from: readonly Omit<Leaf, 'scope'>[]
+			readonly from: readonly Omit<Leaf<Words>, 'scope'>[]
 			/** of a sum over nothing: the scope that there is none of, `lease` */
 			readonly lacks?: string
 	  }
 
 /** A value at the end of a trace. */
-export type Leaf = {
+export type Leaf<Words = string> = {
 	readonly label: string
 	readonly scope: string
 	readonly value: number | null
 	readonly unit: string
-	readonly origin: Origin
+	readonly origin: Origin<Words>
 }
 
 /** What a figure rests on that a reader should doubt or know of, nearest first, each once. */
-export type RestsOn = {
-	readonly guesses: readonly Leaf[]
-	readonly overrides: readonly Leaf[]
+export type RestsOn<Words = string> = {
+	readonly guesses: readonly Leaf<Words>[]
+	readonly overrides: readonly Leaf<Words>[]
 	/** plan fields, assumptions and catalogue figures in all */
 	readonly leaves: number
 	/** how many there are in all, where only the nearest are told */
@@ -104,7 +104,7 @@ export type Statement =
 			readonly of: string
 	  }
 
-export type Explanation = {
+export type Explanation<Words = string> = {
 	readonly quantity: string
 	readonly symbol: string
 	readonly label: string
@@ -133,9 +133,9 @@ export type Explanation = {
 	readonly said: Statement | null
 	/** for an algorithm's output: the rule in words, and the bound that decided here */
 	readonly method: string | null
-	readonly decided: string | null
-	readonly origin: Origin | null
-	readonly inputs: readonly Explanation[]
+	readonly decided: Words | null
+	readonly origin: Origin<Words> | null
+	readonly inputs: readonly Explanation<Words>[]
 	/** set where the depth limit cut the inputs */
 	readonly truncated: boolean
 	/** set where the same figure is laid out elsewhere in this explanation, and so not again */
@@ -143,5 +143,15 @@ export type Explanation = {
 	/** descendants left out of a long sum: those that count least */
 	readonly omitted: number
 	/** told once, at the top of an explanation */
-	readonly restsOn: RestsOn | null
+	readonly restsOn: RestsOn<Words> | null
 }
+
+/** An explanation, or what about the question fits nothing. `Why`: a sentence or, before it is said, a refusal. */
+export type ExplainAnswer<Words = string, Why = string> =
+	| {
+			readonly ok: true
+			readonly explanation: Explanation<Words>
+			/** where the same figure may be looked at instead: the plan, each site */
+			readonly scopes: readonly string[]
+	  }
+	| { readonly ok: false; readonly field: 'quantity' | 'scope' | 'month'; readonly message: Why }

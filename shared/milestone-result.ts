@@ -14,7 +14,7 @@ export type Milestone = {
 	readonly month: string
 	readonly kind: MilestoneKind
 	readonly siteId: string | null
-	readonly text: string
+	readonly facts: MilestoneFacts
 }
 
 /** What the sentence of each milestone rests on. */

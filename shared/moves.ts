@@ -7,21 +7,21 @@ export type Outcome = { readonly value: number | null; readonly date?: string }
 export type Tried = { readonly input: number | string; readonly then: Outcome }
 
 /** An input of the plan and what it does to a figure; numbers in the input’s unit, months as `2026-10`. */
-export type Move = {
+export type Move<Words = string> = {
 	readonly label: string
 	readonly scope: string
 	readonly unit: string
-	readonly origin: Origin
+	readonly origin: Origin<Words>
 	readonly now: number | string
 	/** the lesser or earlier first */
 	readonly tried: readonly Tried[]
 }
 
 /** The inputs that move a figure most, largest move first. */
-export type Moves = {
+export type Moves<Words = string> = {
 	readonly figure: Outcome
 	readonly unit: string
-	readonly moves: readonly Move[]
+	readonly moves: readonly Move<Words>[]
 	/** inputs that were tried, of all that are the plan’s to change */
 	readonly tried: number
 	readonly inputs: number

@@ -5,9 +5,9 @@ export const INPUT_GRADES = ['own', 'unsourced', 'benchmark', 'guess', 'stale'] 
 export type InputGrade = (typeof INPUT_GRADES)[number]
 
 /** How much of what a plan rests on is its own: each input behind what it loses, once. */
-export type Readiness = {
+export type Readiness<Words = string> = {
 	/** nearest to the figure first */
-	readonly inputs: Readonly<Record<InputGrade, readonly Leaf[]>>
+	readonly inputs: Readonly<Record<InputGrade, readonly Leaf<Words>[]>>
 	readonly total: number
 	/** of them its own and sourced; null where nothing is to be settled yet */
 	readonly share: number | null

@@ -1,6 +1,6 @@
 import type { Money } from './units/money.ts'
 import type { PlanList } from './fields/lists.ts'
-import type { BindingCause } from './cause-result.ts'
+import type { BindingCause, SaidCause } from './cause-result.ts'
 import type { Layer } from './layers.ts'
 
 /** a list is of ids: the applications a workload serves */
@@ -121,13 +121,13 @@ export type Remedy = {
 }
 
 /** A run of months in which one layer is short, and the smallest single changes that clear it. */
-export type Shortfall = {
+export type Shortfall<Told = SaidCause> = {
 	readonly layer: Layer
 	readonly firstMonth: string
 	readonly lastMonth: string
 	readonly months: number
 	/** the cause named in most of its months */
-	readonly cause: BindingCause | null
+	readonly cause: Told | null
 	/** the month that lacks most, and how much at all short sites together, as the layer is counted */
 	readonly worst: { readonly month: string; readonly missing: number }
 	/** those that clear the run first and of every layer its best before any second; within a layer by cost, then by size */
@@ -167,13 +167,14 @@ export type LabourQuestion = {
 	readonly remedies: readonly LabourRemedy[]
 }
 
-export type PlanRemedies = {
+/** `strata.remedies/1`. */
+export type PlanRemedies<Told = SaidCause> = {
 	readonly format: 'strata.remedies/1'
 	readonly engine: string
 	/** false: no workload or application asks for anything, so nothing can be short */
 	readonly asked: boolean
 	/** in order of time */
-	readonly shortfalls: readonly Shortfall[]
+	readonly shortfalls: readonly Shortfall<Told>[]
 	/** further runs that were not looked at, the shortest ones */
 	readonly leftOut: number
 	/** false while the search goes on: what is found so far is here already */
@@ -187,3 +188,7 @@ export type PlanRemedies = {
 	/** what people are told money in; every figure here is in USD */
 	readonly money: Money
 }
+
+/** The same before it is said. */
+export type FoundShortfall = Shortfall<BindingCause>
+export type FoundRemedies = PlanRemedies<BindingCause>

@@ -15,7 +15,7 @@ export type TargetDate = {
 	readonly runs: string | null
 }
 
-/** What may be doubtful about a plan, and the facts that its sentence in `wording/warnings` rests on. Shares are of one. */
+/** What may be doubtful about a plan, and the facts that its sentence rests on. Shares are of one. */
 export type WarningFacts = {
 	above_batch_ceiling: {
 		readonly run: string
@@ -252,18 +252,11 @@ export type WarningFacts = {
 }
 export type WarningCode = keyof WarningFacts
 
-type FoundOf<Code extends WarningCode> = {
+type WarningOf<Code extends WarningCode> = {
 	/** dotted path of the plan field, as in a problem */
 	readonly path: string
 	readonly code: Code
 	readonly facts: WarningFacts[Code]
 }
-/** A warning before it is said. */
-export type FoundWarning<Code extends WarningCode = WarningCode> = { [One in Code]: FoundOf<One> }[Code]
-
-export type Warning = {
-	readonly path: string
-	readonly code: WarningCode
-	readonly text: string
-	readonly mend: string
-}
+/** What may be doubtful, at its place in the plan. */
+export type Warning<Code extends WarningCode = WarningCode> = { [One in Code]: WarningOf<One> }[Code]

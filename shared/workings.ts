@@ -27,7 +27,7 @@ export type ToldRow = {
 export type CellAt = (row: number, month: number | null) => string
 
 /** A quantity at one place, as a row of workings: what it rests on stands above it. */
-export type WorkingRow = {
+export type WorkingRow<Words = string> = {
 	readonly quantity: string
 	readonly label: string
 	readonly unit: Unit
@@ -38,7 +38,7 @@ export type WorkingRow = {
 	/** one, or one a month; NaN where there is none */
 	readonly values: readonly number[]
 	/** where the value of an input comes from; null of all else */
-	readonly origin: Origin | null
+	readonly origin: Origin<Words> | null
 	/** the expression that the engine ran, in a sheet's words; null where the figure is no formula of others */
 	readonly formula: ((month: number) => string) | null
 }
@@ -60,9 +60,9 @@ export type WorkingRule = {
 	readonly row: number
 }
 
-export type Workings = {
+export type Workings<Words = string> = {
 	readonly rules: readonly WorkingRule[]
-	readonly rows: readonly WorkingRow[]
+	readonly rows: readonly WorkingRow<Words>[]
 	/** first row of a quantity */
 	readonly rowOf: (quantity: string, index: number) => number
 }

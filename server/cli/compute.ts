@@ -1,4 +1,5 @@
 import { computePlan } from '#server/engine/compute-plan.ts'
+import { resultDocument } from '#server/views/messages/result-document.ts'
 import { onlyWord, readArguments } from './arguments.ts'
 import { EXIT, type Command } from './output.ts'
 import { readPlanFile } from './read-plan-file.ts'
@@ -8,7 +9,7 @@ import { writeResult } from './write-file.ts'
 export const compute: Command = async (args, { out }) => {
 	const { positionals, options } = readArguments(args, { out: 'string' })
 	const plan = await readPlanFile(onlyWord(positionals, 'the path of a plan file'))
-	const document = `${JSON.stringify(computePlan(plan))}\n`
+	const document = `${JSON.stringify(resultDocument(plan, computePlan(plan)))}\n`
 	if (options.out === undefined) out(document)
 	else await writeResult(options.out, document)
 	return EXIT.done

@@ -9,6 +9,7 @@ import { EXIT, UsageError, type Command } from './output.ts'
 import { readPlanFile } from './read-plan-file.ts'
 import { textTable } from './text-table.ts'
 import { anyTemplate } from './template.ts'
+import { saidAnswer } from '#server/views/messages/explanations.ts'
 
 /** `strata explain`: one figure, down to plan fields, assumptions and catalogue rows; or the list of all figures. */
 export const explain: Command = async (args, { out }) => {
@@ -30,10 +31,11 @@ export const explain: Command = async (args, { out }) => {
 	}
 	const plan = await readPlanFile(file)
 	const question = { quantity, scope: options.scope, month: options.month }
-	const answer =
+	const found =
 		options.change === undefined
-			? explainPlan(runPlan(plan), question)
-			: explainRemedy(plan, changeIn(options.change), question).answer
+			? { answer: explainPlan(runPlan(plan), question), plan }
+			: explainRemedy(plan, changeIn(options.change), question)
+	const answer = saidAnswer(found.answer, found.plan)
 	if (!answer.ok) throw new UsageError(answer.message)
 	out(options.json === true ? `${JSON.stringify(answer.explanation)}\n` : explanationText(answer.explanation))
 	return EXIT.done

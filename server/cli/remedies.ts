@@ -6,6 +6,7 @@ import { onlyWord, readArguments } from './arguments.ts'
 import { EXIT, UsageError, type Command } from './output.ts'
 import { readPlanFile } from './read-plan-file.ts'
 import { textTable } from './text-table.ts'
+import { remediesDocument } from '#server/views/messages/result-document.ts'
 
 /** `strata remedies`: what would have to change in a plan, by the engine, as text or JSON. */
 export const remedies: Command = async (args, { out }) => {
@@ -17,7 +18,7 @@ export const remedies: Command = async (args, { out }) => {
 		throw new UsageError(
 			`«${month}» is not a month of the plan. Choose from ${months[0] ?? ''} to ${months.at(-1) ?? ''}.`,
 		)
-	const found = findRemedies(plan, { month })
+	const found = remediesDocument(plan, findRemedies(plan, { month }))
 	if (options.json === true) {
 		out(`${JSON.stringify(found)}\n`)
 		return EXIT.done

@@ -9,6 +9,7 @@ import { asOfPrint, printFacts } from './print-facts.ts'
 import { readPlanFile } from './read-plan-file.ts'
 import { REPORT_OPTIONS, reportSettings } from './report-options.ts'
 import { writeResult } from './write-file.ts'
+import { remediesDocument } from '#server/views/messages/result-document.ts'
 
 /** `strata report`: the buildout report of a plan file, as a draft without a number. */
 export const report: Command = async (args) => {
@@ -22,7 +23,7 @@ export const report: Command = async (args) => {
 	const frame = runPlan(plan)
 	const result = resultOf(frame)
 	const behind = behindReport({ plan, result, frame })
-	const remedies = findRemedies(plan, { before: frame })
+	const remedies = remediesDocument(plan, findRemedies(plan, { before: frame }))
 	await writeResult(options.out, await drawReport(fittedReport({ plan, result, facts, behind, remedies })))
 	return EXIT.done
 }

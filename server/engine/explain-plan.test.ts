@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { workedPlan } from '../../tests/factories/worked-plan.ts'
 import { runPlan } from './compute-plan.ts'
 import { explainPlan } from './explain-plan.ts'
+import { refusalText } from '#server/views/messages/explanations.ts'
 
 /** The hours of a hall follow from every purchase it still needs, each laid out once: a fifth of the whole. */
 const LONGEST_JSON = 2e6
@@ -12,7 +13,7 @@ test('«why is this 37 MW?» ends at plan fields, assumptions and catalogue rows
 		scope: 'site:abilene',
 		month: '2026-12',
 	})
-	if (!answer.ok) throw new Error(answer.message)
+	if (!answer.ok) throw new Error(refusalText(answer.message))
 	expect(answer.explanation.value).toBeCloseTo(37.39, 2)
 	expect(JSON.stringify(answer.explanation).length).toBeLessThan(LONGEST_JSON)
 	const ends = new Set<string>()
@@ -53,7 +54,7 @@ test('what a figure of the whole plan was made from is shown in the month in whi
 	let shown = 0
 	for (const quantity of ['finance.totals.capexUsd', 'stranded.acceleratorMonths', 'shortfall.lostMWMonths']) {
 		const answer = explainPlan(frame, { quantity, depth: 1 })
-		if (!answer.ok) throw new Error(answer.message)
+		if (!answer.ok) throw new Error(refusalText(answer.message))
 		for (const { quantity: of, scope, month, value } of answer.explanation.inputs.filter((one) => one.month !== null)) {
 			shown += 1
 			const most = Math.max(...months.map((name) => valueIn(of, scope, name)))

@@ -1,5 +1,6 @@
 import { type Money, moneyOf } from '#shared/units/money.ts'
-import type { Explanation, Leaf } from '#shared/explanation.ts'
+import type { ExplainAnswer as Answer, Explanation, Leaf } from '#shared/explanation.ts'
+import type { ExplainRefusal, Remark } from '#shared/remarks.ts'
 import { bindingAnswer } from './answers/binding-answer.ts'
 import { documentFigure } from './answers/figures/document-figure.ts'
 import { milestonesAnswer } from './answers/milestones-answer.ts'
@@ -37,14 +38,8 @@ export type ExplainQuestion = {
 	readonly inPlanMoney?: boolean | undefined
 }
 
-export type ExplainAnswer =
-	| {
-			readonly ok: true
-			readonly explanation: Explanation
-			/** where the same figure may be looked at instead: the plan, each site */
-			readonly scopes: readonly string[]
-	  }
-	| { readonly ok: false; readonly field: 'quantity' | 'scope' | 'month'; readonly message: string }
+/** The answer before it is said: codes with facts stand where sentences will. */
+export type ExplainAnswer = Answer<Remark, ExplainRefusal>
 
 /** Deep enough for the longest chain from a total to a plan field. */
 const FULL_DEPTH = 40
@@ -66,7 +61,7 @@ export function explainPlan(run: Frame<EngineModel>, asked: ExplainQuestion): Ex
 type Explained =
 	| {
 			readonly ok: true
-			readonly explanation: Explanation
+			readonly explanation: Explanation<Remark>
 			/** null where the result tells it and no quantity holds it */
 			readonly place: FigurePlace | null
 			readonly scopes: readonly string[]
@@ -92,7 +87,11 @@ function findAnswer(frame: Frame<EngineModel>, asked: ExplainQuestion, extent: E
 export function leavesBehind(
 	run: Frame<EngineModel>,
 	question: ExplainQuestion,
-): { readonly figure: Explanation; readonly leaves: readonly Leaf[]; readonly asked: ExplainQuestion } | null {
+): {
+	readonly figure: Explanation<Remark>
+	readonly leaves: readonly Leaf<Remark>[]
+	readonly asked: ExplainQuestion
+} | null {
 	const frame = withOnDemand(run)
 	const found = findAnswer(frame, question, NO_STEPS)
 	if (!found.ok || found.place === null) return null
@@ -102,7 +101,7 @@ export function leavesBehind(
 }
 
 /** A figure without its steps, by any of its names; null where the question fits nothing. */
-export function figureOf(run: Frame<EngineModel>, question: ExplainQuestion): Explanation | null {
+export function figureOf(run: Frame<EngineModel>, question: ExplainQuestion): Explanation<Remark> | null {
 	const found = findAnswer(withOnDemand(run), question, NO_STEPS)
 	return found.ok ? found.explanation : null
 }
@@ -126,13 +125,12 @@ function askedOf(frame: Frame<EngineModel>, asked: ExplainQuestion): Understood 
 	return { question: named ? { ...question, ...named.at } : question, refused: null }
 }
 
-function refusal(quantity: string, workloads: string): Refusal {
-	const choice = workloads === '' ? 'The plan has none.' : `Choose from: ${workloads}.`
-	return { ok: false, field: 'scope', message: `«${quantity}» is a figure of one workload. ${choice}` }
+function refusal(quantity: string, workloads: readonly string[]): Refusal {
+	return { ok: false, field: 'scope', message: { code: 'of_one_workload', quantity, workloads } }
 }
 
 /** What the result tells and no quantity holds. */
-function standsAlone(frame: Frame<EngineModel>, question: ExplainQuestion): Explanation | null {
+function standsAlone(frame: Frame<EngineModel>, question: ExplainQuestion): Explanation<Remark> | null {
 	const { quantity } = question
 	return (
 		bindingAnswer(frame, quantity, question) ??
@@ -150,7 +148,7 @@ function figuresOf({ quantity, instances, months }: FigurePlace) {
 type Extent = { readonly depth: number; readonly skip: number; readonly money?: Money | undefined }
 const NO_STEPS: Extent = { depth: 0, skip: 0 }
 
-function explainPlace(frame: Frame<EngineModel>, place: FigurePlace, extent: Extent): Explanation {
+function explainPlace(frame: Frame<EngineModel>, place: FigurePlace, extent: Extent): Explanation<Remark> {
 	const { quantity, instances, months } = place
 	const [index, ...others] = instances
 	const [month = 0, ...more] = months
@@ -160,32 +158,24 @@ function explainPlace(frame: Frame<EngineModel>, place: FigurePlace, extent: Ext
 	return explainTogether(frame, place, { monthNames, plural: pluralOf, ...extent })
 }
 
-function unknownQuantity(name: string): Refusal {
-	return { ok: false, field: 'quantity', message: `There is no quantity «${name}».` }
+function unknownQuantity(quantity: string): Refusal {
+	return { ok: false, field: 'quantity', message: { code: 'unknown_quantity', quantity } }
 }
 
 function unknownScope(
 	frame: Frame<EngineModel>,
 	candidates: readonly QuantityNode[],
-	question: ExplainQuestion,
+	{ quantity, scope }: ExplainQuestion,
 ): Refusal {
-	const known = candidates.flatMap(({ scope }) => scopeNames(frame.world, scope)).join(', ')
-	const asked =
-		question.scope === undefined
-			? `The plan has no ${question.quantity}`
-			: `«${question.scope}» has no ${question.quantity}`
-	return { ok: false, field: 'scope', message: `${asked}. Choose from: ${known === '' ? 'none in this plan' : known}.` }
+	const known = candidates.flatMap((candidate) => scopeNames(frame.world, candidate.scope))
+	return { ok: false, field: 'scope', message: { code: 'not_at_scope', quantity, scope: scope ?? null, known } }
 }
 
-function unknownMonth(frame: Frame<EngineModel>, candidates: readonly QuantityNode[], name: string): Refusal {
+function unknownMonth(frame: Frame<EngineModel>, candidates: readonly QuantityNode[], asked: string): Refusal {
 	const { months } = frame.world.model
-	const span = `${months[0] ?? ''} to ${months.at(-1) ?? ''}`
-	const year = candidates.some(({ per }) => per === 'month') ? ', a year of it, or all' : ''
-	return {
-		ok: false,
-		field: 'month',
-		message: `«${name}» is not a month of the plan. Choose from ${span}${year}.`,
-	}
+	const span = { first: months[0] ?? '', last: months.at(-1) ?? '' }
+	const byYear = candidates.some(({ per }) => per === 'month')
+	return { ok: false, field: 'month', message: { code: 'not_a_month', asked, ...span, byYear } }
 }
 
 /** Ids and meanings of all quantities; `told`: the result tells it under its id. */

@@ -1,4 +1,5 @@
 import type { Leaf } from '#shared/explanation.ts'
+import type { Remark } from '#shared/remarks.ts'
 import type { CellAt, ToldRow, Workings } from '#shared/workings.ts'
 import { withOnDemand } from './answers/on-demand.ts'
 import { leavesOf } from './kernel/explain/rests-on.ts'
@@ -13,12 +14,12 @@ export function figuresOf(run: Frame<EngineModel>): readonly ToldRow[] {
 }
 
 /** The quantities behind figures, with all that they are made of, as rows of a sheet. */
-export function workingsOf(run: Frame<EngineModel>, figures: readonly ToldRow[], cell: CellAt): Workings {
+export function workingsOf(run: Frame<EngineModel>, figures: readonly ToldRow[], cell: CellAt): Workings<Remark> {
 	return layOutWorkings(withOnDemand(run), [...new Set(figures.map(({ quantity }) => quantity))], cell)
 }
 
 /** Plan fields, assumptions and catalogue figures that the figures rest on, those that only algorithms read included. */
-export function leavesBehindAll(run: Frame<EngineModel>, figures: readonly ToldRow[]): readonly Leaf[] {
+export function leavesBehindAll(run: Frame<EngineModel>, figures: readonly ToldRow[]): readonly Leaf<Remark>[] {
 	const frame = withOnDemand(run)
 	return leavesOf(
 		frame,

@@ -1,4 +1,5 @@
 import type { Leaf, Origin, Quality } from '#shared/explanation.ts'
+import type { Remark } from '#shared/remarks.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { figureAt } from '#shared/catalogue/figure-at.ts'
 import { qualityOfRow } from '#shared/catalogue/row-quality.ts'
@@ -19,7 +20,7 @@ export function fromPlan(model: EngineModel, place: FieldPlace, value: number): 
 }
 
 /** A figure of a report; reports bear no notes. */
-export function fromReport(index: number, field: string): Origin {
+export function fromReport(index: number, field: string): Origin<Remark> {
 	return { kind: 'plan', path: `actuals[${String(index)}].${field}`, ...NO_NOTE, who: null, when: null }
 }
 
@@ -181,9 +182,9 @@ export function fromRule(
 		from = [],
 	}: {
 		readonly rule: string
-		readonly text: string
+		readonly text: Remark
 		readonly source: string
-		readonly from?: readonly Omit<Leaf, 'scope'>[]
+		readonly from?: readonly Omit<Leaf<Remark>, 'scope'>[]
 	},
 ): Sourced {
 	// Field by field: a spread record would take several times as long, once a figure and month.

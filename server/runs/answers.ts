@@ -6,7 +6,8 @@ import { scheduleCompared, scheduleXml } from '#server/paper/exchange/schedule-a
 import { previewPaste } from '#server/runs/edits/pages/preview-paste.ts'
 import { findRemedies, type RemediesPart } from '#server/runs/remedies/find-remedies.ts'
 import { twoWay, type TwoWayAsked } from '#server/runs/remedies/two-way.ts'
-import type { PlanRemedies } from '#shared/remedies.ts'
+import { remediesDocument, resultDocument } from '#server/views/messages/result-document.ts'
+import type { FoundRemedies, PlanRemedies } from '#shared/remedies.ts'
 import { packetFile } from './files/draw-packet.ts'
 import { drawIssue, drawReport } from './files/draw-report.ts'
 import { drawReportPage } from './files/draw-report-page.ts'
@@ -37,13 +38,18 @@ export const PLAN_ANSWERS = {
 		return at.rev
 	},
 	result: (run: KeptRun) => run.result(),
-	/** the same as text, for programs: written where it is made */
-	resultText: (run: KeptRun) => JSON.stringify(run.result()),
+	/** the document as text, for programs: written where it is made */
+	resultText: (run: KeptRun) => JSON.stringify(resultDocument(run.plan, run.result())),
 	remedies: (
 		{ plan, frame }: KeptRun,
 		{ part, month }: { part: RemediesPart; month: string | undefined },
 		{ mayGoOn, found }: During<PlanRemedies>,
-	) => findRemedies(plan, { part, month, progress: found, before: frame, mayGoOn }),
+	) => {
+		const progress = (news: FoundRemedies) => {
+			found(remediesDocument(plan, news))
+		}
+		return remediesDocument(plan, findRemedies(plan, { part, month, progress, before: frame, mayGoOn }))
+	},
 	twoWay: ({ plan, frame, result }: KeptRun, asked: TwoWayAsked, { mayGoOn }: During) =>
 		twoWay({ plan, frame, result: result() }, asked, mayGoOn),
 	triedDates: tryDates,

@@ -14,6 +14,8 @@ import { moneyOf } from '#shared/units/money.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { During } from './during.ts'
 import type { KeptRun } from './kept-runs.ts'
+import { saidAnswer, saidMoves } from '#server/views/messages/explanations.ts'
+import type { Remark } from '#shared/remarks.ts'
 
 const around = (plan: PlanFile) => ({ nameOf: namesIn(plan), linkOf: fieldLinks(plan), firstMonth: plan.startMonth })
 
@@ -28,7 +30,7 @@ type OfChange = ExplainQuestion & { readonly change: TriedChange; readonly text:
 export const EXPLANATION_ANSWERS = {
 	/** the answer, and the plan's items it ends at: who set them stands in the log of edits */
 	explain: ({ plan, frame }: KeptRun, question: ExplainQuestion) => {
-		const answer = explainPlan(frame, { ...question, depth: DEPTH })
+		const answer = saidAnswer(explainPlan(frame, { ...question, depth: DEPTH }), plan)
 		if (!answer.ok) return { answer, places: {} }
 		const explanation = oneLevel(answer.explanation)
 		return { answer: { ...answer, explanation }, places: planPlaces(plan, explanation) }
@@ -37,7 +39,9 @@ export const EXPLANATION_ANSWERS = {
 		buildExplanationView(explanationInMoney(explanation, moneyOf(plan)), { ...around(plan), ...told }),
 	/** the view of what a change of the plan does to a figure, or why there is none */
 	explainChange: ({ plan, frame }: KeptRun, { change, text, ...question }: OfChange) => {
-		const { answer, changed } = explainRemedy(plan, change, { ...question, depth: DEPTH, before: frame })
+		const asked = { ...question, depth: DEPTH, before: frame }
+		const { answer: found, changed, plan: ofWhich } = explainRemedy(plan, change, asked)
+		const answer = saidAnswer(found, ofWhich)
 		if (!answer.ok) return { view: null, problem: answer.message }
 		const view = buildExplanationView(explanationInMoney(oneLevel(answer.explanation), moneyOf(plan)), {
 			...around(plan),
@@ -47,11 +51,11 @@ export const EXPLANATION_ANSWERS = {
 	},
 	moves: ({ plan, frame }: KeptRun, question: ExplainQuestion, { mayGoOn }: During): MovesView | null => {
 		const moves = lastOf(findMoves(plan, { ...question, before: frame }), mayGoOn)
-		return moves && buildMovesView(movesInMoney(moves, moneyOf(plan)), around(plan))
+		return moves && buildMovesView(movesInMoney(saidMoves(moves, plan), moneyOf(plan)), around(plan))
 	},
 } as const
 
-function lastOf(steps: Generator<undefined, Moves | null>, mayGoOn: () => void): Moves | null {
+function lastOf(steps: Generator<undefined, Moves<Remark> | null>, mayGoOn: () => void): Moves<Remark> | null {
 	for (;;) {
 		mayGoOn()
 		const step = steps.next()

@@ -1,4 +1,5 @@
 import { daysOf, readinessOf } from '#server/engine/compute-plan.ts'
+import { saidReadiness } from '#server/views/messages/explanations.ts'
 import { buildReadinessScore } from '#server/views/explain/readiness-score.ts'
 import { buildActivityView, type ChangeLine } from '#server/views/history/activity-view.ts'
 import type { LogFacts } from '#server/views/history/log-filter.ts'
@@ -30,7 +31,7 @@ import { layerStatuses } from '#server/views/layers/layer-status.ts'
 import { listModel, wholeList, type OpensList } from '#server/views/grid/list-model.ts'
 import { buildModelsView } from '#server/views/pages/models-view.ts'
 import { buildOverview } from '#server/views/pages/overview-view.ts'
-import { replacedTexts } from '#server/views/messages/replaced-words.ts'
+import { replacedTexts } from '#server/views/messages/edits.ts'
 import { reportPoints } from '#server/views/report/report-points.ts'
 import { namedTabs, openTab, type PageTabs } from '#shared/pages/page-tabs.ts'
 import { scheduleTabs } from '#server/views/pages/schedule-view.ts'
@@ -192,7 +193,7 @@ export const PAGE_ANSWERS = {
 	},
 	assumptions: ({ plan, frame, at }: KeptRun, { search }: { readonly search: string }) => ({
 		view: buildAssumptionsView(plan),
-		readiness: buildReadinessScore(plan, readinessOf(frame)),
+		readiness: buildReadinessScore(plan, saidReadiness(readinessOf(frame), plan)),
 		own: buildOwnRows(plan, new URLSearchParams(search)),
 		rev: at.rev,
 	}),

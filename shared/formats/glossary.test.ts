@@ -6,13 +6,14 @@ import { coolingTechnologies } from '#shared/catalogue/rows/cooling.ts'
 import { validPlan } from '../../tests/factories/random/random-plan.ts'
 import { everythingSaid, pagesOf } from '../../tests/laws/said.ts'
 import { GLOSSARY, termsIn } from './glossary.ts'
+import { resultDocument } from '#server/views/messages/result-document.ts'
 
 const said = TEMPLATES.map(({ plan }) => {
 	const valid = validPlan(plan)
 	const frame = runPlan(valid)
 	const result = resultOf(frame)
 	const pages = pagesOf(valid, frame, { full: true })
-	return { prose: everythingSaid(pages, result), whole: JSON.stringify(pages) }
+	return { prose: everythingSaid(pages, resultDocument(valid, result)), whole: JSON.stringify(pages) }
 })
 
 /** Units, makers, places and words that every planner of sites knows. */

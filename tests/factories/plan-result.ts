@@ -1,7 +1,7 @@
 import { METRIC_KEYS } from '#shared/metrics/metric.ts'
 import type { Told } from '#shared/metrics/told.ts'
 import type { Series } from '#shared/series.ts'
-import type { BindingCause } from '#shared/cause-result.ts'
+import type { BindingCause, CauseFacts } from '#shared/cause-result.ts'
 import type { FinanceResult, LayerBalance, LayerBalances, PlanResult, SiteResult } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { Headline, LayerFacts, Shortfall, ShortfallGroup } from '#shared/shortfall-result.ts'
@@ -61,12 +61,18 @@ export function layersOf(months: number, own: Partial<Record<Layer, LayerBalance
 	}
 }
 
+/** What a cause’s sentence rests on: one of something is missing, and nothing more is known. */
+export const factsOf = (over: Partial<CauseFacts> = {}): CauseFacts => ({
+	...{ missing: 1, item: null, amount: null, dueMonth: null, fromMonth: null, there: 0, left: null, chip: null },
+	...over,
+})
+
 export const causeOf = (cause: BindingCause['cause'], over: Partial<BindingCause> = {}): BindingCause => ({
-	facts: { missing: 1, item: null, amount: null, dueMonth: null, fromMonth: null, there: 0, left: null, chip: null },
+	facts: factsOf(),
 	cause,
 	siteId: 'abilene',
-	text: 'Something holds the plan back.',
-	mend: 'Something moves it.',
+	layer: 'chips',
+	month: '2026-01',
 	next: null,
 	...over,
 })

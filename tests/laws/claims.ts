@@ -1,3 +1,4 @@
+import { milestoneText } from '#server/views/messages/milestones.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { Series } from '#shared/series.ts'
 import type { Layer } from '#shared/layers.ts'
@@ -266,7 +267,8 @@ const siteStates: Claim = ({ result, pages }) => {
 
 /** Full power is where what the site is built for runs: past its ramp, with power and a hall. */
 const fullPower: Claim = ({ plan, result }) => {
-	for (const { kind, month, siteId, text } of result.milestones) {
+	for (const { kind, month, siteId, facts } of result.milestones) {
+		const text = milestoneText(facts)
 		if (/ 0 [kM]W/.test(text)) return `a date of nothing: ${text}`
 		const site = kind === 'full_power' ? result.sites[siteId ?? ''] : undefined
 		if (site === undefined) continue

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { near, type Laws } from '../factories/every-plan.ts'
 import { must } from '../factories/must.ts'
+import { causeSentences } from '#server/views/messages/causes.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { LayerBalances } from '#shared/result.ts'
 import { type Layer, LAYERS } from '#shared/layers.ts'
@@ -48,7 +49,7 @@ export const COVERAGE_AND_BINDING: Laws = {
 			})
 	},
 
-	'what binds has a cause, a sentence and a mend, at a site of the plan (B12)': (result) => {
+	'what binds has a cause, a sentence and a mend, at a site of the plan (B12)': (result, plan) => {
 		const { binding, bindingCause, sites } = result
 		binding.forEach((layer, month) => {
 			const cause = bindingCause[month] ?? null
@@ -56,7 +57,8 @@ export const COVERAGE_AND_BINDING: Laws = {
 			if (cause === null) return
 			expect(cause.next).not.toBe(layer)
 			expect([...Object.keys(sites), null]).toContain(cause.siteId)
-			for (const text of [cause.text, cause.mend]) expect(text).toMatch(/^\S.*\.$/s)
+			const { text: held, mend } = causeSentences(cause, plan)
+			for (const text of [held, mend]) expect(text).toMatch(/^\S.*\.$/s)
 		})
 	},
 

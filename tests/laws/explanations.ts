@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { type frameOf, near } from '../factories/every-plan.ts'
 import { must } from '../factories/must.ts'
 import type { Explanation } from '#shared/explanation.ts'
+import type { Remark } from '#shared/remarks.ts'
 import { explain } from '#server/engine/kernel/explain/explain.ts'
 import { evaluate } from '#server/engine/kernel/evaluate.ts'
 import { parseExpression } from '#server/engine/kernel/expression.ts'
@@ -17,7 +18,7 @@ const FORMULAS = new Map(
 )
 
 /** What a reading comes to, from the figures laid out below its formula; null where some are not laid out. */
-function valueOf(reading: Reading, told: Explanation): number | null {
+function valueOf(reading: Reading, told: Explanation<Remark>): number | null {
 	const id = isAggregate(reading) ? reading.of.id : reading.id
 	const values = told.inputs.filter(({ quantity }) => quantity === id).map(({ value }) => value ?? NaN)
 	if (!isAggregate(reading)) return values.length === 1 ? must(values[0]) : null
@@ -26,7 +27,7 @@ function valueOf(reading: Reading, told: Explanation): number | null {
 }
 
 /** Whether the formula, reckoned again from the figures a reader sees, comes to the figure printed; null: can’t be said. */
-function agrees(told: Explanation): boolean | null {
+function agrees(told: Explanation<Remark>): boolean | null {
 	const formula = FORMULAS.get(told.quantity)
 	if (!formula || told.expression === null || told.repeated || told.truncated) return null
 	const values = Object.entries(formula.inputs).map(([name, reading]) => [name, valueOf(reading, told)] as const)
@@ -38,7 +39,10 @@ function agrees(told: Explanation): boolean | null {
 	return true
 }
 
-const everyFigure = (told: Explanation): readonly Explanation[] => [told, ...told.inputs.flatMap(everyFigure)]
+const everyFigure = (told: Explanation<Remark>): readonly Explanation<Remark>[] => [
+	told,
+	...told.inputs.flatMap(everyFigure),
+]
 
 /** Every quantity behind a key of the result has its turn among the plans, each laid out one level down. */
 const QUANTITIES = METRIC_KEYS

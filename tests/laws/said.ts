@@ -23,7 +23,7 @@ import { buildSitePage } from '#server/views/pages/site/site-page.ts'
 import { buildSitesView } from '#server/views/pages/site/sites-view.ts'
 import { buildPlaceView, buildStartView } from '#server/views/pages/start-view.ts'
 import { buildWorkforceView } from '#server/views/pages/workforce-view.ts'
-import type { PlanResult } from '#shared/result.ts'
+import type { ResultDocument } from '#server/views/messages/result-document.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { behindReport } from '#server/runs/files/behind-report.ts'
 import { resultOf, type runPlan } from '#server/engine/compute-plan.ts'
@@ -122,7 +122,7 @@ export function pagesOf(plan: PlanFile, frame: ReturnType<typeof runPlan>, { ful
 export type Pages = ReturnType<typeof pagesOf>
 
 /** All that the pages and the report say of a plan, and the texts of its causes, warnings and dates. */
-export function everythingSaid(pages: Pages, result: PlanResult): readonly Said[] {
+export function everythingSaid(pages: Pages, result: ResultDocument): readonly Said[] {
 	const { bindingCause, shortfall, warnings, milestones } = result
 	return [
 		...Object.entries(pages).flatMap(([page, model]) => saidIn(model, page).filter(({ at }) => at !== CITATIONS)),

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
+import { resultDocument } from '#server/views/messages/result-document.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { lawRuns } from '../factories/every-plan.ts'
 import { randomPlansToMake } from '../factories/random/random-plan.ts'
@@ -14,11 +15,12 @@ export function untrue(plan: PlanFile, asked = { full: true }): readonly string[
 	const frame = runPlan(plan)
 	const result = resultOf(frame)
 	const pages = pagesOf(plan, frame, asked)
+	const document = resultDocument(plan, result)
 	const claims = Object.entries(CLAIMS).flatMap(([name, claim]) => {
 		const found = claim({ plan, result, pages })
 		return found === null ? [] : [`${name}: ${found}`]
 	})
-	return [...faultsIn(everythingSaid(pages, result), plan), ...monthsAsWritten([pages, result.warnings]), ...claims]
+	return [...faultsIn(everythingSaid(pages, document), plan), ...monthsAsWritten([pages, document.warnings]), ...claims]
 }
 
 /** The Full takes longer than all the pages. */

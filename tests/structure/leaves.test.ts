@@ -15,6 +15,8 @@ import { shownUnder } from '#server/views/pages/public/catalogue-constants.ts'
 import { buildCatalogueView } from '#server/views/pages/public/catalogue-view.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import { twoSites } from '../factories/two-sites.ts'
+import type { Remark } from '#shared/remarks.ts'
+import { remarkText } from '#server/views/messages/remarks.ts'
 
 /** Some hundred figures a plan, each walked down to its ends. */
 const PATIENCE = 120_000
@@ -50,7 +52,7 @@ function isOnThePage(table: string, row: string): boolean {
 }
 
 /** What is wrong with the end of a trace; null where it leads to something a reader can look up. */
-function fault(origin: Origin, plan: PlanFile): string | null {
+function fault(origin: Origin<Remark>, plan: PlanFile): string | null {
 	switch (origin.kind) {
 		case 'plan':
 			return pathFault(origin.path, plan)
@@ -70,8 +72,8 @@ function fault(origin: Origin, plan: PlanFile): string | null {
 				? null
 				: `${origin.table}/${origin.row}`
 		case 'rule':
-			return origin.text.trim() === '' || !/^[emp]?[A-Z]\d+(?:\.\d+)?$/.test(origin.rule)
-				? `rule «${origin.text}»`
+			return remarkText(origin.text, plan).trim() === '' || !/^[emp]?[A-Z]\d+(?:\.\d+)?$/.test(origin.rule)
+				? `rule «${remarkText(origin.text, plan)}»`
 				: null
 	}
 }

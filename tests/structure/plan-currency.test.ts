@@ -13,6 +13,7 @@ import { formatQuantity, formatRange } from '#shared/units/format.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { validPlan } from '../factories/random/random-plan.ts'
 import { pagesOf } from './shown-figures.ts'
+import { refusalText, saidExplanation } from '#server/views/messages/explanations.ts'
 
 type Quoting = { readonly source: string }
 /** What a catalogue row quotes of its paper stays in the money the paper is written in. */
@@ -54,8 +55,8 @@ test('a plan in yen explains its capex in yen: value, inputs and formula', () =>
 	const frame = runPlan(plan)
 	const question = { quantity: 'finance.totals.capexUsd', depth: 3 }
 	const answer = explainPlan(frame, { ...question, inPlanMoney: true })
-	if (!answer.ok) throw new Error(answer.message)
-	const view = buildExplanationView(explanationInMoney(answer.explanation, moneyOf(plan)))
+	if (!answer.ok) throw new Error(refusalText(answer.message))
+	const view = buildExplanationView(explanationInMoney(saidExplanation(answer.explanation, plan), moneyOf(plan)))
 	expect(view.unit).toBe('JPY')
 	expect(withoutQuotes(view).match(/.{0,200}(?:\$\d|\dUSD| USD).{0,80}/g) ?? []).toEqual([])
 	const inDollars = explainPlan(frame, question)

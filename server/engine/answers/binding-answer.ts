@@ -1,6 +1,7 @@
 import type { Explanation } from '#shared/explanation.ts'
+import type { Remark } from '#shared/remarks.ts'
 import type { BindingCause } from '#shared/cause-result.ts'
-import { saidCauses } from '../document/said-causes.ts'
+import { boundCauses } from '../document/bound-causes.ts'
 import { type Layer, LAYERS } from '#shared/layers.ts'
 import { balancePlan } from '../balance/balance-algorithms.ts'
 import { balanceResult } from '../balance/balance-result.ts'
@@ -18,7 +19,11 @@ const NAMES: readonly string[] = ['binding', 'bindingCause']
  * Which layer holds the plan or a site back in a month and why, with the coverages it is judged by. Without a month the
  * first in which one does. Null for all other names, and where the plan has no such place or month.
  */
-export function bindingAnswer(frame: Frame<EngineModel>, name: string, asked: DocumentAsked): Explanation | null {
+export function bindingAnswer(
+	frame: Frame<EngineModel>,
+	name: string,
+	asked: DocumentAsked,
+): Explanation<Remark> | null {
 	const found = NAMES.includes(name) ? findBound(frame, asked) : null
 	if (!found) return null
 	const { scope, bound, month } = found
@@ -36,7 +41,7 @@ export function bindingAnswer(frame: Frame<EngineModel>, name: string, asked: Do
 		node: 'algorithm',
 		method:
 			'The layer of lowest coverage below 1 binds; ties go to energy, chips, infrastructure, models in this order.',
-		decided: causeText(layer, bound.causes[month] ?? null),
+		decided: decidedBy(layer, bound.causes[month] ?? null),
 		inputs: LAYERS.map((one) => coverageOf(frame, { layer: one, month, scope })),
 	}
 }
@@ -69,7 +74,7 @@ type Bound = {
 function boundIn(frame: Frame<EngineModel>, scope: ScopePlace): Bound {
 	const result = balanced(frame)
 	if (scope.scope === 'plan')
-		return { binding: result.binding, causes: saidCauses(frame.world.model, result.bindingCause, result.binding) }
+		return { binding: result.binding, causes: boundCauses(frame.world.model, result.bindingCause, result.binding) }
 	const id = frame.world.tables['site']?.ids[scope.index] ?? ''
 	return { binding: result.sites[id]?.binding ?? [], causes: [] }
 }
@@ -78,9 +83,9 @@ const balanced = keptBy((frame: Frame<EngineModel>) =>
 	balanceResult(noteOf(frame, balancePlan), noteOf(frame, findHeadline).bindings),
 )
 
-function causeText(layer: Layer | null, cause: BindingCause | null): string {
-	if (cause) return `${cause.text} ${cause.mend}`
-	return layer === null ? 'No layer is short in this month.' : `The ${layer} layer binds.`
+function decidedBy(layer: Layer | null, cause: BindingCause | null): Remark {
+	if (cause) return { code: 'bound', facts: { cause } }
+	return layer === null ? 'nothing_short' : { code: 'layer_binds', facts: { layer } }
 }
 
 type Coverage = {
@@ -89,7 +94,7 @@ type Coverage = {
 	readonly scope: ScopePlace
 }
 
-function coverageOf(frame: Frame<EngineModel>, { layer, month, scope }: Coverage): Explanation {
+function coverageOf(frame: Frame<EngineModel>, { layer, month, scope }: Coverage): Explanation<Remark> {
 	const quantity = scope.scope === 'plan' ? `layers.${layer}.coverage` : `sites.layers.${layer}.coverage`
 	return explain(frame, { quantity, index: scope.index, month, monthNames: frame.world.model.months, depth: 1 })
 }

@@ -9,6 +9,7 @@ import { explainPlan, type ExplainQuestion, figureOf } from '../explain-plan.ts'
 import { lotUnits } from '../equipment/lot-units.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import type { EngineModel } from '../world.ts'
+import { refusalText } from '#server/views/messages/explanations.ts'
 
 function planOf(file: unknown): PlanFile {
 	const parsed = parsePlanFile(file)
@@ -114,7 +115,7 @@ function fault(frame: Frame<EngineModel>, { value, ...question }: LeafOfResult):
 	const told = figureOf(frame, question)
 	if (!told) {
 		const answer = explainPlan(frame, question)
-		return `${name}: ${answer.ok ? 'no figure' : answer.message.slice(0, 120)}`
+		return `${name}: ${answer.ok ? 'no figure' : refusalText(answer.message).slice(0, 120)}`
 	}
 	if (told.value === null || !close(told.value, value)) return `${name}: ${String(told.value)}, not ${String(value)}`
 	const unit = UNITS.find(([key]) => key.test(question.quantity))?.[1]

@@ -31,7 +31,7 @@ const serves = defineInput({
 		const { plan, catalogue } = model
 		return fromRule(Number(servesMeter(own, plan.powerContracts, catalogue.powerContractTypes)), {
 			rule: 'eR17',
-			text: `By kind: ${kind.name}; a battery where panels of its site charge it; and what a utility accredits.`,
+			text: { code: 'steady_by_kind', facts: { kind: kind.name } },
 			source: kind.source,
 		})
 	},

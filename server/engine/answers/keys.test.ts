@@ -5,6 +5,7 @@ import { contract, hall, planFile } from '../../../tests/factories/plan-file.ts'
 import { workedPlan } from '../../../tests/factories/worked-plan.ts'
 import { resultOf, runPlan } from '../compute-plan.ts'
 import { explainPlan, type ExplainQuestion } from '../explain-plan.ts'
+import { refusalText } from '#server/views/messages/explanations.ts'
 
 const plan = workedPlan('campus')
 const frame = runPlan(plan)
@@ -12,13 +13,13 @@ const result = resultOf(frame)
 
 function explained(question: ExplainQuestion) {
 	const answer = explainPlan(frame, { depth: 1, ...question })
-	if (!answer.ok) throw new Error(answer.message)
+	if (!answer.ok) throw new Error(refusalText(answer.message))
 	return answer.explanation
 }
 
 function refusal(question: ExplainQuestion): string {
 	const answer = explainPlan(frame, question)
-	return answer.ok ? '' : answer.message
+	return answer.ok ? '' : refusalText(answer.message)
 }
 
 test('a total of the result without a month is that of the whole horizon', () => {
@@ -85,7 +86,7 @@ test('what is asked, given and at work adds up over workloads and over sites, ca
 	const month = months[8] ?? ''
 	const of = (question: ExplainQuestion) => {
 		const answer = explainPlan(run, { depth: 1, ...question })
-		if (!answer.ok) throw new Error(answer.message)
+		if (!answer.ok) throw new Error(refusalText(answer.message))
 		return answer.explanation.value ?? NaN
 	}
 	for (const quantity of ['acceleratorsRequired', 'acceleratorsAllocated', 'acceleratorsMean'] as const) {
@@ -163,8 +164,8 @@ test('the halls’ starts are a month, the earliest of them, and the plan’s de
 test('what binds is told with the coverages it is judged by', () => {
 	const binds = plansThatBind()
 	const answer = explainPlan(binds.frame, { quantity: 'bindingCause', month: binds.month })
-	if (!answer.ok) throw new Error(answer.message)
-	expect(answer.explanation.decided).toContain(binds.text)
+	if (!answer.ok) throw new Error(refusalText(answer.message))
+	expect(answer.explanation.decided).toEqual({ code: 'bound', facts: { cause: binds.cause } })
 	expect(answer.explanation.inputs.map(({ quantity }) => quantity)).toContain('layers.energy.coverage')
 })
 
@@ -179,7 +180,7 @@ function plansThatBind() {
 		const run = runPlan(planOf(file))
 		const { bindingCause, months } = resultOf(run)
 		const index = bindingCause.findIndex((cause) => cause !== null)
-		if (index >= 0) return { frame: run, month: months[index] ?? '', text: bindingCause[index]?.text ?? '' }
+		if (index >= 0) return { frame: run, month: months[index] ?? '', cause: bindingCause[index] }
 	}
 	throw new Error('No template is short of anything.')
 }

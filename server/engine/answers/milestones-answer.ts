@@ -1,6 +1,6 @@
-import { FULL_POWER, fullPowerOf } from '#server/views/figures/full-power.ts'
-import { longMonth, sentenceCase } from '#shared/formats/months.ts'
+import { fullPowerOf } from '#shared/document/full-power.ts'
 import type { Explanation } from '#shared/explanation.ts'
+import type { Remark } from '#shared/remarks.ts'
 import type { Milestone, MilestoneKind } from '#shared/milestone-result.ts'
 import { dateIf, explain, NOTHING } from '../kernel/explain/explain.ts'
 import type { Frame } from '../kernel/run.ts'
@@ -34,10 +34,13 @@ const OF_PLAN = {
 const POWER: readonly MilestoneKind[] = ['first_power', 'full_power', 'all_firm_power']
 
 /** The milestones of the plan, each with the figure that reaches its mark in that month. And when all power is there. Null for all other names. */
-export function milestonesAnswer(frame: Frame<EngineModel>, name: string): Explanation | null {
+export function milestonesAnswer(frame: Frame<EngineModel>, name: string): Explanation<Remark> | null {
 	if (name === 'fullPower') return fullPowerAnswer(frame)
 	if (name !== 'milestones') return null
 	const { milestones } = planResult(frame)
+	const behind = milestones.flatMap((milestone) =>
+		figureBehind(frame, milestone).map((figure) => ({ milestone, figure })),
+	)
 	return {
 		...OF_PLAN,
 		quantity: name,
@@ -45,15 +48,13 @@ export function milestonesAnswer(frame: Frame<EngineModel>, name: string): Expla
 		value: milestones.length,
 		method:
 			'The first month with power, chips and tokens at each site, the month all its firm power is there, the month what runs draws its target, or all its chips run where none is stated, the finish of each hall and run, and the month with most people.',
-		decided: milestones.map(({ month, text }) => `${longMonth(month)}: ${text}`).join(' '),
-		inputs: milestones.flatMap((milestone) =>
-			figureBehind(frame, milestone).map((figure) => ({ ...figure, label: milestone.text.replace(/\.$/, '') })),
-		),
+		decided: { code: 'milestones', facts: { milestones, labelled: behind.map(({ milestone }) => milestone) } },
+		inputs: behind.map(({ figure }) => figure),
 	}
 }
 
 /** The figure that reaches the mark of a milestone; none where no one figure does. */
-function figureBehind(frame: Frame<EngineModel>, { kind, siteId, month }: Milestone): readonly Explanation[] {
+function figureBehind(frame: Frame<EngineModel>, { kind, siteId, month }: Milestone): readonly Explanation<Remark>[] {
 	const quantity = BEHIND[kind]
 	const { plan, months } = frame.world.model
 	const index = siteId === null || kind === 'peak_workforce' ? 0 : plan.sites.findIndex(({ id }) => id === siteId)
@@ -63,25 +64,22 @@ function figureBehind(frame: Frame<EngineModel>, { kind, siteId, month }: Milest
 }
 
 /** The date that stands for all sites together, with the milestones that reach it. */
-function fullPowerAnswer(frame: Frame<EngineModel>): Explanation {
+function fullPowerAnswer(frame: Frame<EngineModel>): Explanation<Remark> {
 	const result = planResult(frame)
-	const { at, month: told, note } = fullPowerOf(result)
+	const full = fullPowerOf(result)
+	const { at } = full
 	const reached = result.milestones.filter(({ kind, month }) =>
 		at === null ? POWER.includes(kind) : kind === 'full_power' && month === at,
 	)
 	return {
 		...OF_PLAN,
 		quantity: 'fullPower',
-		label: FULL_POWER,
+		label: 'Full power',
 		value: at === null ? null : result.months.indexOf(at),
 		...dateIf(at),
 		method:
 			'The month in which the last site draws the power it is built for, with power, halls and chips there. While one never does, it has no month, and firm power and halls are told by when they come.',
-		decided: [
-			...(at === null ? [`${sentenceCase(told)}.`] : []),
-			...reached.map(({ text }) => text),
-			`${sentenceCase(note)}.`,
-		].join(' '),
+		decided: { code: 'full_power', facts: { full, reached } },
 		inputs: reached.flatMap((milestone) => figureBehind(frame, milestone)),
 	}
 }

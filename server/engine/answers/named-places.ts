@@ -12,7 +12,7 @@ import type { EngineModel } from '../world.ts'
 export type ResultPlace =
 	| { readonly at: { readonly quantity?: string; readonly scope?: string; readonly month?: string } }
 	/** a figure of one workload, asked of several */
-	| { readonly refused: string }
+	| { readonly refused: readonly string[] }
 
 export type AskedAt = { readonly scope?: string | undefined; readonly month?: string | undefined }
 
@@ -84,7 +84,7 @@ function ofWorkload(frame: Frame<EngineModel>, part: 'replica' | 'training', { s
 		return own ? [{ id, pool: own.pool }] : []
 	})
 	const own = having.find(({ id }) => `workload:${id}` === scope)
-	if (!own) return { refused: having.map(({ id }) => `workload:${id}`).join(', ') }
+	if (!own) return { refused: having.map(({ id }) => `workload:${id}`) }
 	return own.pool === null ? null : { at: { scope: `placement:${own.id}/${own.pool}` } }
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { buildReadinessScore } from '#server/views/explain/readiness-score.ts'
+import { saidReadiness } from '#server/views/messages/explanations.ts'
 import { findTemplate } from '#shared/catalogue/templates.ts'
 import { validPlan } from '../../../tests/factories/random/random-plan.ts'
 import { workedPlan } from '../../../tests/factories/worked-plan.ts'
@@ -62,7 +63,7 @@ test('a figure of the catalogue is stale two years after its date', () => {
 test('the page shows the share that its explanation tells, and a way to each gap of the plan', () => {
 	const plan = noted({ source: 'Contract of May' })
 	const frame = runPlan(plan)
-	const { figure, grades, finding } = buildReadinessScore(plan, readinessOf(frame))
+	const { figure, grades, finding } = buildReadinessScore(plan, saidReadiness(readinessOf(frame), plan))
 	const told = explainPlan(frame, { quantity: 'readiness' })
 	expect(told.ok && [told.explanation.value, told.explanation.unit]).toEqual([figure?.value, '%'])
 	expect(finding).toMatch(/^\d+ of \d+ inputs/)

@@ -1,4 +1,5 @@
 import type { Explanation, Leaf, Origin } from '#shared/explanation.ts'
+import type { Remark } from '#shared/remarks.ts'
 import type { InputGrade, Readiness } from '#shared/readiness.ts'
 import { statusMonth } from '#shared/status-month.ts'
 import { monthsBetween } from '#shared/units/months.ts'
@@ -14,24 +15,24 @@ const BEHIND = 'shortfall.lostMWMonths'
 const STALE_MONTHS = 24
 
 /** Null: published and of late, so that nobody has to settle it. */
-function gradeOf(origin: Origin, now: string): InputGrade | null {
+function gradeOf(origin: Origin<Remark>, now: string): InputGrade | null {
 	if (isGuess(origin)) return 'guess'
 	if (origin.kind === 'catalogue' && monthsBetween(origin.asOf, now) > STALE_MONTHS) return 'stale'
 	if ('quality' in origin && origin.quality === 'benchmark') return 'benchmark'
 	return statedOf(origin)
 }
 
-function statedOf(origin: Origin): InputGrade | null {
+function statedOf(origin: Origin<Remark>): InputGrade | null {
 	if (origin.kind === 'override' || origin.kind === 'plan') return origin.source === null ? 'unsourced' : 'own'
 	return origin.kind === 'catalogue' && origin.own ? 'own' : null
 }
 
-function measure(frame: Frame<EngineModel>): Readiness {
+function measure(frame: Frame<EngineModel>): Readiness<Remark> {
 	const quantity = frame.program.quantities.get(BEHIND)
 	const leaves = quantity === undefined ? [] : leavesOf(frame, [{ quantity, index: 0, month: 0 }])
 	const now = statusMonth(frame.world.model.plan)
 	const graded = leaves.map((leaf) => ({ leaf, grade: gradeOf(leaf.origin, now) }))
-	const of = (grade: InputGrade | null): readonly Leaf[] =>
+	const of = (grade: InputGrade | null): readonly Leaf<Remark>[] =>
 		graded.flatMap((one) => (one.grade === grade ? [one.leaf] : []))
 	const inputs = {
 		own: of('own'),
@@ -49,16 +50,9 @@ function measure(frame: Frame<EngineModel>): Readiness {
 export const readinessOf = keptBy(measure)
 
 /** The same as the drawer tells it; null for all other names. */
-export function readinessAnswer(frame: Frame<EngineModel>, name: string): Explanation | null {
+export function readinessAnswer(frame: Frame<EngineModel>, name: string): Explanation<Remark> | null {
 	if (name !== 'readiness') return null
 	const { inputs, total, share, published } = readinessOf(frame)
-	const counts = [
-		`${String(inputs.own.length)} of ${String(total)} inputs are the plan’s own with a source`,
-		`${String(inputs.unsourced.length)} its own without one`,
-		`${String(inputs.benchmark.length)} benchmarks`,
-		`${String(inputs.guess.length)} guesses`,
-		`${String(inputs.stale.length)} stale`,
-	]
 	return {
 		...NOTHING,
 		quantity: name,
@@ -72,7 +66,17 @@ export function readinessAnswer(frame: Frame<EngineModel>, name: string): Explan
 		source: 'Counted over all inputs of «Demand not served»',
 		node: 'algorithm',
 		method: `The inputs behind what the plan loses, each counted once and alike: fields, assumptions and catalogue figures. Its own with a source, over all but the ${String(published)} published figures of the catalogue. A figure of the catalogue is stale ${String(STALE_MONTHS)} months after its date.`,
-		decided: `${counts.join(', ')}.`,
+		decided: {
+			code: 'inputs_counted',
+			facts: {
+				own: inputs.own.length,
+				total,
+				unsourced: inputs.unsourced.length,
+				benchmark: inputs.benchmark.length,
+				guess: inputs.guess.length,
+				stale: inputs.stale.length,
+			},
+		},
 		restsOn: restsOn(Object.values(inputs).flat()),
 	}
 }

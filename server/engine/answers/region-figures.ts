@@ -81,7 +81,7 @@ const factsOf = oncePer((model, index) => {
 		...present([rowFacts({ table: 'demandRegions', row, label: row.name, fields: ['latitude', 'longitude'] })]),
 		...model.plan.sites.map((site, at): Fact => {
 			const { point } = locationOf({ site, catalogue: model.catalogue })
-			const text = `From ${row.name} to ${site.name} and back, by the great circle.`
+			const text = { code: 'by_great_circle', facts: { from: row.name, to: site.name } } as const
 			const told = fromRule(roundTripMs(trip, row, point), { rule: 'pW7', text, source: region.source })
 			return {
 				id: `roundTrip.${site.id}`,

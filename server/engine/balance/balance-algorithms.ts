@@ -14,19 +14,20 @@ import { balanceFromPlan, sizingFromPlan, type SizingPart } from './asked/from-p
 import { type BalanceRun, runBalance } from './run-balance.ts'
 import { type SizedWorkload, sizeReplicas } from './replicas/size-replicas.ts'
 import { fillParts } from './replicas/step-time.ts'
+import type { Remark } from '#shared/remarks.ts'
 
 type ReplicaNote = {
 	readonly sizes: readonly (SizedWorkload | null)[]
 	/** what stopped each placement's batch from growing */
-	readonly bounds: readonly (string | null)[]
+	readonly bounds: readonly (Remark | null)[]
 	/** what they were sized from */
 	readonly part: SizingPart
 }
 const BOUNDS = {
-	memory: 'The cache of more sequences would not fit beside the weights.',
-	latency: 'One more sequence would miss the latency target.',
-	engine: 'The batch is as large as the engine was fitted for.',
-	plan: 'The plan states it.',
+	memory: 'batch_fills_memory',
+	latency: 'batch_meets_latency',
+	engine: 'batch_at_fitted_end',
+	plan: 'stated',
 } as const
 
 const REPLICA_OUTPUTS = {
@@ -49,7 +50,7 @@ export const sizePlanReplicas = defineAlgorithm<EngineModel, typeof SIZING_INPUT
 	run: ({ world, input, output }) => {
 		const part = sizingFromPlan(world.model, input)
 		const sizes = sizeReplicas(part)
-		const bounds: (string | null)[] = []
+		const bounds: (Remark | null)[] = []
 		placementsOf(world).forEach(({ workload, pool }, index) => {
 			const replica = sizes[workload]?.replicas[part.kindOfPool[pool] ?? -1]
 			if (!replica) return

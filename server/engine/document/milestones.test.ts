@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { contract, hall, planFile } from '../../../tests/factories/plan-file.ts'
-import { computePlan } from '../compute-plan.ts'
+import { computedDocument } from '../../../tests/factories/computed-document.ts'
 
 const place = { country: 'US', latitude: 32.45, longitude: -99.73 }
 const told = (over: Record<string, unknown>) =>
-	computePlan(planFile(over)).milestones.map(({ month, kind }) => `${month} ${kind}`)
+	computedDocument(planFile(over)).milestones.map(({ month, kind }) => `${month} ${kind}`)
 
 test('milestones of one month and kind stand in the order of their bytes, in whatever language the machine speaks', () => {
-	const { milestones } = computePlan(
+	const { milestones } = computedDocument(
 		planFile({
 			sites: [
 				{ ...place, id: 'one', name: 'alpha' },
@@ -66,7 +66,7 @@ test('full power of a site that is let tells the leased megawatts, beside accele
 	const site = { ...place, id: 'abilene', name: 'Abilene', targetItMW: 30 }
 	const lease = { id: 'q', siteId: 'abilene', itMW: 30, startMonth: '2026-08', rentUsdPerKWMonth: 100 }
 	const full = (over: Record<string, unknown>) =>
-		computePlan(
+		computedDocument(
 			planFile({
 				...{ sites: [site], powerContracts: [ramp], buildPhases: [hall('a', { ...standing, itMW: 40 })] },
 				...{ leases: [lease], ...over },

@@ -1,5 +1,4 @@
 import { MILESTONES, type Milestone, type MilestoneFacts } from '#shared/milestone-result.ts'
-import { milestoneText } from '#server/views/messages/milestone-words.ts'
 import type { PlanResult, SiteResult } from '#shared/result.ts'
 import type { Series } from '#shared/series.ts'
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
@@ -12,7 +11,7 @@ import { steadyPower } from '../layers/energy/firm/steady-power.ts'
 import type { EngineModel } from '../world.ts'
 
 export type MilestoneParts = Pick<PlanResult, 'months' | 'sites' | 'contracts' | 'schedule' | 'workloads' | 'workforce'>
-/** A date and what happens on it, before it is said. */
+/** A date, which may be none, and what happens on it. */
 type Found = { readonly month: string | null; readonly siteId: string | null; readonly facts: MilestoneFacts }
 
 /** Within so small a share of the target, the rest is rounding to whole racks. */
@@ -37,12 +36,13 @@ export function milestonesOf(frame: Frame<EngineModel>, parts: MilestoneParts): 
 		...trainingMilestones(model, parts),
 		...peakMilestone(parts),
 	]
-	const order = ({ month, kind, text }: Milestone) => `${month}/${String(MILESTONES.indexOf(kind))}/${text}`
+	const order = ({ month, kind, facts }: Milestone) =>
+		[month, MILESTONES.indexOf(kind), ...Object.values(facts)].join('/')
 	const within = new Set(parts.months)
 	return found
 		.flatMap(({ month, siteId, facts }) => {
 			if (month === null || !within.has(month)) return []
-			const milestone: Milestone = { month, kind: facts.kind, siteId, text: milestoneText(facts) }
+			const milestone: Milestone = { month, kind: facts.kind, siteId, facts }
 			return [{ milestone, key: order(milestone) }]
 		})
 		.sort((left, right) => compareBytes(left.key, right.key))

@@ -1,8 +1,6 @@
 import type { PlanResult, SiteResult } from '#shared/result.ts'
 import type { SparseSeries } from '#shared/series.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { moneyOf } from '#shared/units/money.ts'
-import { saidWarning } from '#server/views/messages/warning-words.ts'
 import { statusMonth } from '#shared/status-month.ts'
 import { leasedFed } from '../balance/balance.quantities.ts'
 import { balancePlan } from '../balance/balance-algorithms.ts'
@@ -23,7 +21,7 @@ import { madeWhenRead } from '#shared/records/made-when-read.ts'
 import { milestonesOf } from './milestones.ts'
 import { financeTotals } from '../money/finance-totals.ts'
 import { environmentResult, financeResult } from '../money/money-result.ts'
-import { saidCauses } from './said-causes.ts'
+import { boundCauses } from './bound-causes.ts'
 import { scheduleResult } from './schedule-result.ts'
 import { findHeadline } from '../shortfall/headline-step.ts'
 import { layerFacts } from '../shortfall/layer-facts.ts'
@@ -39,7 +37,7 @@ import type { EngineModel } from '../world.ts'
 
 type EngineFrame = Frame<EngineModel>
 
-/** A finished run as the result document `strata.result/1`: each part is made when it is first read. */
+/** A finished run as its result: each part is made when it is first read. */
 export function planResult(frame: EngineFrame): PlanResult {
 	const { model } = frame.world
 	const { bindings, headline, shortfall: loss } = noteOf(frame, findHeadline)
@@ -61,11 +59,11 @@ export function planResult(frame: EngineFrame): PlanResult {
 			energy: { ...balance.layers.energy, secured: seriesOf(frame, planSecured, 0) },
 		}),
 		binding: () => balance.binding,
-		bindingCause: () => saidCauses(model, balance.bindingCause, balance.binding),
+		bindingCause: () => boundCauses(model, balance.bindingCause, balance.binding),
 		buildout: () => balance.buildout,
 		servedShare: () => balance.servedShare,
 		headline: () => headline,
-		shortfall: () => withCauses(loss, saidCauses(model, bindings.targetCauses, balance.buildout.binding)),
+		shortfall: () => withCauses(loss, boundCauses(model, bindings.targetCauses, balance.buildout.binding)),
 		layerFacts: () => facts(null, balance),
 		workloads: () => withTrainingFigures(frame, balance.workloads),
 		applications: () => withDeviceDemand(frame, balance.applications),
@@ -83,7 +81,7 @@ export function planResult(frame: EngineFrame): PlanResult {
 		finance: () => financeResult(frame),
 		environment: () => environmentResult(frame),
 		milestones: () => milestonesOf(frame, result),
-		warnings: () => warningsOf({ frame, parts: result }).map((found) => saidWarning(found, moneyOf(model.plan))),
+		warnings: () => warningsOf({ frame, parts: result }),
 	})
 	return result
 }

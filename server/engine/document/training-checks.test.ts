@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { must } from '../../../tests/factories/must.ts'
 import { planFile } from '../../../tests/factories/plan-file.ts'
-import { computePlan, runPlan } from '../compute-plan.ts'
+import { runPlan } from '../compute-plan.ts'
+import { computedDocument } from '../../../tests/factories/computed-document.ts'
 import { explainPlan } from '../explain-plan.ts'
 
 const run = (over: Record<string, unknown> = {}) =>
@@ -17,8 +18,9 @@ const run = (over: Record<string, unknown> = {}) =>
 			},
 		],
 	})
-const goodputOf = (plan: ReturnType<typeof run>) => must(computePlan(plan).workloads.train?.training).expectedGoodput
-const codes = (plan: ReturnType<typeof run>) => computePlan(plan).warnings.map(({ code }) => code)
+const goodputOf = (plan: ReturnType<typeof run>) =>
+	must(computedDocument(plan).workloads.train?.training).expectedGoodput
+const codes = (plan: ReturnType<typeof run>) => computedDocument(plan).warnings.map(({ code }) => code)
 
 test('Llama 3 on 16,384 accelerators can expect nine tenths, as it reported (M11)', () => {
 	expect(goodputOf(run())).toBeCloseTo(0.9, 2)
@@ -37,8 +39,8 @@ test('a stated MFU with more goodput than its size leaves is warned of, a prior 
 })
 
 test('the goodput to expect moves nothing the plan computes (M11)', () => {
-	const one = must(computePlan(run({ mfu: 0.4, goodput: 0.9 })).workloads.train?.training)
-	const two = must(computePlan(run({ mfu: 0.45, goodput: 0.8 })).workloads.train?.training)
+	const one = must(computedDocument(run({ mfu: 0.4, goodput: 0.9 })).workloads.train?.training)
+	const two = must(computedDocument(run({ mfu: 0.45, goodput: 0.8 })).workloads.train?.training)
 	expect(one.acceleratorHours).toBeCloseTo(two.acceleratorHours, 3)
 })
 
@@ -57,7 +59,7 @@ const orders = [
 	{ id: 'b', siteId: 'abilene', chip: 'h100-sxm', accelerators: 8192, orderMonth: '2026-01' },
 ]
 const figures = (over: Record<string, unknown> = {}, chipOrders = orders) =>
-	must(computePlan({ ...run(over), chipOrders: planFile({ chipOrders }).chipOrders }).workloads.train?.training)
+	must(computedDocument({ ...run(over), chipOrders: planFile({ chipOrders }).chipOrders }).workloads.train?.training)
 
 test.each([
 	[{}],
@@ -68,7 +70,7 @@ test.each([
 	[{ sequenceTokens: 131_072, postTrainingShare: 0.2, rolloutTokens: 1e12 }],
 ])('accelerator-hours of the result are those the explanation reckons: %j (M6, M7)', (over) => {
 	const plan = { ...run(over), chipOrders: planFile({ chipOrders: orders }).chipOrders }
-	const own = must(computePlan(plan).workloads.train?.training)
+	const own = must(computedDocument(plan).workloads.train?.training)
 	const frame = runPlan(plan)
 	const placement = must(frame.world.tables.placement).ids.indexOf(`train/${must(own.pool)}`)
 	const hours = must(frame.columns.get('models.trainingHours')).at(placement, 0)
@@ -104,14 +106,14 @@ test('more accelerators than can share a step are warned of (M13)', () => {
 	expect(onH100.memoryFloorAccelerators).toBe(102)
 	expect(onH100.batchCeilingAccelerators).toBe(Math.floor(16e6 / 8192) * 128)
 	const small = { model: 'smollm3-3b', accelerators: 8000, startMonth: '2026-06' }
-	const warned = computePlan({ ...run(small), chipOrders: planFile({ chipOrders: orders }).chipOrders }).warnings
+	const warned = computedDocument({ ...run(small), chipOrders: planFile({ chipOrders: orders }).chipOrders }).warnings
 	expect(warned.map(({ code }) => code)).toContain('above_batch_ceiling')
 	expect(figures({ ...small, batchTokens: 80e6 }).batchCeilingAccelerators).toBeGreaterThan(8000)
 })
 
 test('above 20,000 accelerators a prior is warned of with the low end of its range (M7)', () => {
 	expect(codes(run({ accelerators: 100_000 }))).toContain('efficiency_at_large_size')
-	const warned = computePlan(run({ accelerators: 100_000 })).warnings.find(
+	const warned = computedDocument(run({ accelerators: 100_000 })).warnings.find(
 		({ code }) => code === 'efficiency_at_large_size',
 	)
 	const [low = 0, usual = 0, longer = 0] = [...(warned?.text ?? '').matchAll(/([\d.]+)\s%/gu)].map(([, share]) =>
@@ -135,7 +137,7 @@ test('stops to expect come from accelerator-hours: Llama 3 405B some 600 (M11)',
 test('fewer accelerators than hold a run are warned of (M8)', () => {
 	const chipOrders = planFile({ chipOrders: orders }).chipOrders
 	const warned = (accelerators: number) =>
-		computePlan({ ...run({ accelerators, chips: ['h100-sxm'] }), chipOrders }).warnings.map(({ code }) => code)
+		computedDocument({ ...run({ accelerators, chips: ['h100-sxm'] }), chipOrders }).warnings.map(({ code }) => code)
 	expect(warned(101)).toContain('below_memory_floor')
 	expect(warned(102)).not.toContain('below_memory_floor')
 })

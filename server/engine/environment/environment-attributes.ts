@@ -33,9 +33,8 @@ const bundlesAttributes = defineInput({
 	unit: 'ratio',
 	read: ({ model }: EngineWorld, index) => {
 		const { contract, kind } = contractAt(model, index)
-		if (sourceOf(kind) !== 'physical_ppa')
-			return fromRule(0, { ...R31, text: 'Only a PPA has surplus that is bought.' })
-		if (contract.eacsBundled === null) return fromRule(1, { ...R31, text: 'Bundled, the usual term of a PPA.' })
+		if (sourceOf(kind) !== 'physical_ppa') return fromRule(0, { ...R31, text: 'surplus_bought_of_ppa_only' })
+		if (contract.eacsBundled === null) return fromRule(1, { ...R31, text: 'attributes_bundled' })
 		return fromPlan(model, { list: 'powerContracts', index, field: 'eacsBundled' }, Number(contract.eacsBundled))
 	},
 })

@@ -46,7 +46,7 @@ export const yearsFromGridRow = defineInput({
 		const years = Math.max(0, yearOf(model, month) - row.year)
 		return fromRule(years, {
 			rule: 'V3',
-			text: `Calendar year less the factor’s year, ${String(row.year)}.`,
+			text: { code: 'years_after_factor', facts: { year: row.year } },
 			source: row.source,
 		})
 	},
@@ -85,7 +85,11 @@ export const hasOwnFactor = defineInput({
 	read: ({ model }: EngineWorld, index) => {
 		const { contract, kind } = contractAt(model, index)
 		const has = (contract.emissionsKgPerMWh ?? kind.emissionsKgPerMWh) !== null
-		return fromRule(Number(has), { rule: 'eR31', text: `By kind: ${kind.name}.`, source: kind.source })
+		return fromRule(Number(has), {
+			rule: 'eR31',
+			text: { code: 'by_kind', facts: { kind: kind.name } },
+			source: kind.source,
+		})
 	},
 })
 
@@ -93,7 +97,7 @@ export const ownFactor = fromField('powerContracts', 'emissionsKgPerMWh', {
 	id: 'environment.ownFactor',
 	symbol: 'EF_c',
 	rule: 'eR31',
-	otherwise: (at) => figureOfKind(kindAt(at), 'emissionsKgPerMWh') ?? at.none('The grid’s factor counts.'),
+	otherwise: (at) => figureOfKind(kindAt(at), 'emissionsKgPerMWh') ?? at.none('grid_factor_counts'),
 })
 
 /** Calendar year of a month of the plan. */

@@ -26,7 +26,7 @@ export const offsiteWaterFactor = defineInput({
 		if (!water)
 			return fromRule(0, {
 				rule: 'V2',
-				text: `${row.name} has no published fuel mix: not counted.`,
+				text: { code: 'no_fuel_mix', facts: { gridRegion: row.name } },
 				source: row.source,
 			})
 		const bounds = { low: water.excludingHydro, high: water.includingHydro }

@@ -1,4 +1,3 @@
-import { longMonth } from '#shared/formats/months.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { at, indexAt, item } from '../cells.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
@@ -78,9 +77,9 @@ export const dateLots = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPU
 		const lot = ofSite ? (note.deciding[index] ?? -1) : index
 		const first = note.dated[lot]?.demands.toSorted((left, right) => left.need - right.need)[0]
 		if (!first) return null
-		const told = (month: number) => longMonth(addMonths(note.firstMonth, month))
-		const stated = first.delivery === null ? '' : `; the plan states its delivery for ${told(first.delivery)}`
-		return `Needed for ${first.for} in ${told(first.need)}${stated}.`
+		const monthOf = (month: number) => addMonths(note.firstMonth, month)
+		const delivery = first.delivery === null ? null : monthOf(first.delivery)
+		return { code: 'needed_for', facts: { item: first.for, need: monthOf(first.need), delivery } }
 	},
 })
 

@@ -125,6 +125,6 @@ export const fitRacks = defineAlgorithm<
 	decided: ({ tooHot }, { index }) => {
 		const hot = tooHot[index]
 		if (!hot) return null
-		return `${hot.chip} draws ${hot.unitKW.toFixed(0)} kW a rack or server; the hall cools ${hot.hallKW.toFixed(0)} kW, or has no liquid for it.`
+		return { code: 'too_hot_for_hall', facts: hot }
 	},
 })

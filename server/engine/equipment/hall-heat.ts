@@ -1,4 +1,3 @@
-import { shortFigure } from '#shared/formats/figures.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Fact } from '../kernel/algorithm-node.ts'
 import { defineInput, defineOutput } from '../kernel/quantity.ts'
@@ -109,9 +108,7 @@ export const hallHeat = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPU
 	},
 	decided: (loads, { index }) => {
 		const load = loads[index]
-		if (!load) return null
-		const percent = 100
-		return `In the hottest hour ${shortFigure(load.freeShare * percent)} % is carried without a compressor: ${shortFigure(load.liquidMW)} MW in the liquid, ${shortFigure(load.airMW)} MW in the room, ${shortFigure(load.chillerMW)} MW left for chillers.`
+		return load ? { code: 'heat_in_hottest_hour', facts: load } : null
 	},
 	facts: (world, { index }) => factsOf(world, index),
 })

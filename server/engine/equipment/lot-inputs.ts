@@ -1,3 +1,4 @@
+import type { LotRole } from '#shared/equipment-result.ts'
 import { getEquipment } from '#shared/catalogue/catalogue.ts'
 import type { RedundancyTopology } from '#shared/catalogue/facility-types.ts'
 import type { PowerContractType } from '#shared/catalogue/types.ts'
@@ -8,7 +9,8 @@ import { rowsAt, siteOf } from '../places/rows-of-site.ts'
 import { fromRow, fromRule } from '../sourced.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { designFigure, topologyOfPhase } from './hall-inputs.ts'
-import type { Lot, LotRole } from './lots.ts'
+import type { Lot } from './lots.ts'
+import type { Remark } from '#shared/remarks.ts'
 
 const shared = { scope: 'lot', per: 'horizon', kind: 'rate', rule: 'I10' } as const
 const TOPOLOGY = 'Schneider White Paper 75, Uptime Tier Standard; facility §1.6'
@@ -27,7 +29,7 @@ export const SPARED: readonly LotRole[] = ['chiller', 'rejection', 'substation']
 /** Rows of units with one to spare in every group. */
 export const GROUPED: readonly LotRole[] = ['liquid', 'roomHeat']
 
-const FIXED = (value: number, text: string): Sourced => fromRule(value, { rule: 'I10', text, source: 'Facility §1.6' })
+const FIXED = (value: number, text: Remark): Sourced => fromRule(value, { rule: 'I10', text, source: 'Facility §1.6' })
 
 type TopologyField = 'sides' | 'divisor' | 'sideSpares' | 'blockSize'
 
@@ -44,8 +46,7 @@ export const lotSides = defineInput({
 	label: 'Systems side by side',
 	unit: 'count',
 	source: TOPOLOGY,
-	read: ({ model }: EngineWorld, index) =>
-		ofTopology(model, lotAt(model, index), 'sides') ?? FIXED(1, 'One system: not a tier of the electrical class.'),
+	read: ({ model }: EngineWorld, index) => ofTopology(model, lotAt(model, index), 'sides') ?? FIXED(1, 'one_system'),
 })
 
 export const lotDivisor = defineInput({
@@ -56,7 +57,7 @@ export const lotDivisor = defineInput({
 	unit: 'count',
 	source: TOPOLOGY,
 	read: ({ model }: EngineWorld, index) =>
-		ofTopology(model, lotAt(model, index), 'divisor') ?? FIXED(1, 'The system carries the whole load.'),
+		ofTopology(model, lotAt(model, index), 'divisor') ?? FIXED(1, 'system_carries_all'),
 })
 
 export const lotSpares = defineInput({
@@ -70,9 +71,9 @@ export const lotSpares = defineInput({
 		const lot = lotAt(model, index)
 		const chosen = ofTopology(model, lot, 'sideSpares')
 		if (chosen) return chosen
-		if (lot.role === 'breaker') return FIXED(1, 'One breaker a transformer and one that ties the bus.')
-		if (SPARED.includes(lot.role)) return FIXED(1, 'A loop or bank keeps one unit to spare, whatever the class.')
-		return FIXED(0, 'No unit to spare.')
+		if (lot.role === 'breaker') return FIXED(1, 'breakers_and_tie')
+		if (SPARED.includes(lot.role)) return FIXED(1, 'one_to_spare')
+		return FIXED(0, 'none_to_spare')
 	},
 })
 
@@ -87,7 +88,7 @@ export const lotBlock = defineInput({
 	read: ({ model }: EngineWorld, index) => {
 		const lot = lotAt(model, index)
 		if (GROUPED.includes(lot.role)) return designFigure(model, 'cooling_spare_group')
-		return ofTopology(model, lot, 'blockSize') ?? FIXED(0, 'No spare by blocks.')
+		return ofTopology(model, lot, 'blockSize') ?? FIXED(0, 'no_spare_by_blocks')
 	},
 })
 
@@ -110,7 +111,7 @@ export const lotUsable = defineInput({
 	source: 'Notes of the equipment rows; facility §1.6',
 	read: ({ model }: EngineWorld, index) => {
 		const id = USABLE[lotAt(model, index).role]
-		return id === undefined ? FIXED(1, 'Loaded up to its rating.') : designFigure(model, id)
+		return id === undefined ? FIXED(1, 'loaded_to_rating') : designFigure(model, id)
 	},
 })
 
@@ -128,8 +129,7 @@ export const lotLead = defineInput({
 	read: ({ model }: EngineWorld, index) => {
 		const row = getEquipment(model.catalogue, lotAt(model, index).item)
 		const months = (weeks: number) => Math.ceil(weeksToMonths(weeks))
-		if (row.leadWeeks === null)
-			return fromRule(NaN, { rule: 'pD2', text: 'No lead time is published.', source: row.source })
+		if (row.leadWeeks === null) return fromRule(NaN, { rule: 'pD2', text: 'no_lead_published', source: row.source })
 		const { low, mid, high } = row.leadWeeks
 		return fromRow(months(mid), {
 			table: 'equipment',
@@ -172,17 +172,13 @@ export const needsSubstation = defineInput({
 	unit: 'ratio',
 	source: 'Methodology §3: scope of a hall',
 	read: (world: EngineWorld, index) => {
-		const answer = (built: boolean, text: string, source: string) =>
+		const answer = (built: boolean, text: Remark, source: string) =>
 			fromRule(Number(built), { rule: 'I10', text, source })
 		const hall = world.model.plan.buildPhases[index]
 		if (!BUILT_WITH_A_SUBSTATION.includes(hall?.scope ?? 'greenfield'))
-			return answer(false, 'It stands or is fitted out where a substation is.', 'Methodology §3')
+			return answer(false, 'substation_stands', 'Methodology §3')
 		return livesByItsRing(world, siteOf(world, 'phase', index))
-			? answer(
-					false,
-					'Plant of the site carries it at medium voltage, and no line comes in that a substation would step down.',
-					'Facility §1.7',
-				)
-			: answer(true, 'Its substation is part of the work.', 'Methodology §3')
+			? answer(false, 'plant_without_substation', 'Facility §1.7')
+			: answer(true, 'substation_built', 'Methodology §3')
 	},
 })

@@ -1,3 +1,4 @@
+import type { LotRole } from '#shared/equipment-result.ts'
 import { getEquipment } from '#shared/catalogue/catalogue.ts'
 import { coreSwitches, leafSwitches, networkCables, networkOptics, spineSwitches, storage } from './network.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
@@ -11,7 +12,7 @@ import { powerFactor } from '../layers/energy/interconnection-inputs.ts'
 import { substationGrowth } from './hall-inputs.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
 import { lotBlock, lotDivisor, lotSides, lotSpares, lotUsable } from './lot-inputs.ts'
-import type { Lot, LotRole } from './lots.ts'
+import type { Lot } from './lots.ts'
 import { buswayVoltage, rackFeeds, substationFrom } from './size-inputs.ts'
 
 /** What the loads of purchases are made of. */
@@ -61,59 +62,51 @@ export type LoadAsk = {
 type Load = {
 	/** which figures it is made of, for the explanation */
 	readonly reads: readonly InputName[]
-	readonly says: string
 	readonly of: (ask: LoadAsk) => number
 }
 
 const KILO = 1000
 const PHASES = Math.sqrt(3)
-const hall = (name: InputName, says: string): Load => ({
+const hall = (name: InputName): Load => ({
 	reads: [name],
-	says,
 	of: ({ input, lot }) => input[name].at(lot.phase, 0),
 })
-const site = (name: InputName, says: string): Load => ({
+const site = (name: InputName): Load => ({
 	reads: [name],
-	says,
 	of: ({ input, lot }) => input[name].at(lot.site, 0),
 })
 
 /** What sizes the units of each role. SPEC I10, I11, I13, I14. */
 export const LOADS: Readonly<Record<LotRole, Load>> = {
-	ups: hall('critical', 'The protected IT behind its distribution and the cooling that must not stop.'),
-	battery: hall('critical', 'One set of cabinets to a UPS module.'),
-	generator: hall('generator', 'The facility’s peak, less IT left without a generator.'),
-	transformer: hall('apparent', 'The hall’s apparent power at facility peak.'),
-	switchboard: hall('apparent', 'One switchboard to a transformer.'),
+	ups: hall('critical'),
+	battery: hall('critical'),
+	generator: hall('generator'),
+	transformer: hall('apparent'),
+	switchboard: hall('apparent'),
 	switchgear: {
 		reads: ['apparent'],
-		says: 'The hall’s transformers, so many on one ring.',
 		of: ({ beside }) => beside('transformer'),
 	},
 	busway: {
 		reads: ['it', 'feeds', 'voltage', 'factor'],
-		says: 'IT power over two paths, as current: P ÷ (√3 · V · pf).',
 		of: ({ input, lot }) =>
 			(input.feeds.at(0, 0) * input.it.at(lot.phase, 0) * KILO) /
 			(PHASES * input.voltage.at(0, 0) * input.factor.at(lot.site, 0)),
 	},
 	pdu: {
 		reads: ['it', 'feeds', 'factor'],
-		says: 'IT power over two paths, in kVA.',
 		of: ({ input, lot }) => (input.feeds.at(0, 0) * input.it.at(lot.phase, 0) * KILO) / input.factor.at(lot.site, 0),
 	},
-	chiller: hall('chiller', 'Heat that is left after free cooling in the hottest hour.'),
-	rejection: hall('rejected', 'All heat and the compressors’ work in the hottest hour.'),
-	liquid: hall('liquid', 'Heat of the liquid-cooled parts.'),
-	roomHeat: { ...hall('room', 'Heat of the room’s air.'), of: inOwnUnit('room') },
+	chiller: hall('chiller'),
+	rejection: hall('rejected'),
+	liquid: hall('liquid'),
+	roomHeat: { ...hall('room'), of: inOwnUnit('room') },
 	roomRacks: {
 		reads: ['racks'],
-		says: 'One to every rack.',
 		of: ({ input, lot, unit }) => input.racks.at(lot.phase, 0) * unit,
 	},
 	substation: {
 		reads: ['substation', 'growth', 'factor', 'substationFrom'],
-		says: 'All halls built with a substation, growth included; a small site is served at distribution voltage and has none.',
 		of: ({ input, lot }) => {
 			const MVA = input.substation.at(lot.site, 0)
 			const peakMW = (MVA * input.factor.at(lot.site, 0)) / (1 + input.growth.at(0, 0))
@@ -122,33 +115,28 @@ export const LOADS: Readonly<Record<LotRole, Load>> = {
 	},
 	breaker: {
 		reads: ['substation'],
-		says: 'One to a substation transformer, and one that ties the bus.',
 		of: ({ beside }) => beside('substation'),
 	},
 	plant: {
 		reads: ['capacity', 'machines'],
-		says: 'The plant’s capacity, in the units it is contracted in.',
 		of: ({ input, lot }) => input.capacity.at(lot.contract, 0),
 	},
 	stepUp: {
 		reads: ['capacity', 'factor'],
-		says: 'The plant’s capacity as apparent power.',
 		of: ({ input, lot }) => input.capacity.at(lot.contract, 0) / input.factor.at(lot.site, 0),
 	},
 	storageMWh: {
 		reads: ['stored'],
-		says: 'Energy of the battery.',
 		of: ({ input, lot }) => input.stored.at(lot.contract, 0),
 	},
 	switches: {
 		reads: ['leaf', 'spine', 'core'],
-		says: 'Leaf, spine and core switches of the fabric.',
 		of: ({ input, lot, unit }) =>
 			(input.leaf.at(lot.site, 0) + input.spine.at(lot.site, 0) + input.core.at(lot.site, 0)) * unit,
 	},
-	cables: site('cables', 'Cables of the fabric.'),
-	optics: site('optics', 'Optics of the fabric, two a cable.'),
-	storage: site('storage', 'Usable storage of the accelerators ordered.'),
+	cables: site('cables'),
+	optics: site('optics'),
+	storage: site('storage'),
 }
 
 /** Heat in the unit the item is sized in: air units are sized in kW. */

@@ -1,33 +1,9 @@
+import type { LotRole } from '#shared/equipment-result.ts'
 import { findContractKind } from '#shared/catalogue/catalogue.ts'
 import type { Catalogue } from '#shared/catalogue/tables.ts'
 import type { CoolingTechnology } from '#shared/catalogue/types.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { coolingOfPhase } from '../places/places.ts'
-
-/** What a purchase is for; it says which load sizes it. */
-export type LotRole =
-	| 'ups'
-	| 'battery'
-	| 'generator'
-	| 'transformer'
-	| 'switchboard'
-	| 'switchgear'
-	| 'busway'
-	| 'pdu'
-	| 'chiller'
-	| 'rejection'
-	| 'liquid'
-	| 'roomHeat'
-	| 'roomRacks'
-	| 'substation'
-	| 'breaker'
-	| 'plant'
-	| 'stepUp'
-	| 'storageMWh'
-	| 'switches'
-	| 'cables'
-	| 'optics'
-	| 'storage'
 
 /** Units of one item of equipment bought for one hall, one plant, or a site as a whole. */
 export type Lot = {

@@ -24,7 +24,7 @@ export const endpointsPerAccelerator = defineInput({
 	read: (_: EngineWorld) =>
 		fromRule(1, {
 			rule: 'I13',
-			text: 'Rail-optimised fabrics give every accelerator one port.',
+			text: 'one_port_each',
 			source: 'NVIDIA DGX SuperPOD B200 reference architecture',
 		}),
 })

@@ -110,8 +110,9 @@ test('a date opens to what needs the item and when it comes (pD3)', () => {
 	const bought = { item: 'ups', quantity: 81, orderMonth: '2025-06', deliveryMonth: '2026-09' }
 	const frame = runPlan(planFile({ buildPhases: [hall('a', { procurement: [bought] })] }))
 	const answer = explainPlan(frame, { quantity: 'equipment.slackMonths', scope: 'equipment:abilene/ups' })
-	expect(answer.ok && answer.explanation.decided).toBe(
-		'Needed for a in July 2026; the plan states its delivery for September 2026.',
-	)
+	expect(answer.ok && answer.explanation.decided).toEqual({
+		code: 'needed_for',
+		facts: { item: 'a', need: '2026-07', delivery: '2026-09' },
+	})
 	expect(answer.ok && answer.explanation.value).toBe(-2)
 })

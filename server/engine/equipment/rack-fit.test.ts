@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { must } from '../../../tests/factories/must.ts'
 import { contract, hall, planFile } from '../../../tests/factories/plan-file.ts'
-import { computePlan } from '../compute-plan.ts'
+import { computedDocument } from '../../../tests/factories/computed-document.ts'
 import { coolsRacks, hallRackKW, unitKW } from './rack-fit.ts'
 
 const chip = (id: string) => must(builtInCatalogue.chips.find((row) => row.id === id))
@@ -34,7 +34,7 @@ const order = (id: string, over: Record<string, unknown> = {}) => ({
 })
 const air = { cooling: 'air_chiller_aircooled', scope: 'existing', itMW: 60, rackDensityKW: 20 }
 const run = (over: Record<string, unknown>) =>
-	computePlan(
+	computedDocument(
 		planFile({
 			horizonMonths: 24,
 			powerContracts: [contract('grid', { startMonth: '2026-01' })],

@@ -1,10 +1,11 @@
+import type { LotRole } from '#shared/equipment-result.ts'
 import { getEquipment } from '#shared/catalogue/catalogue.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import { formulaValue } from '../kernel/evaluate.ts'
 import type { EngineModel } from '../world.ts'
 import { LOAD_INPUTS, type LoadInputs, LOADS } from './lot-loads.ts'
 import { lotLoad, lotModules, lotSize, lotUnits } from './lot-units.ts'
-import type { Lot, LotRole } from './lots.ts'
+import type { Lot } from './lots.ts'
 import { sizeFacts } from './size-inputs.ts'
 
 type Sizing = { readonly input: LoadInputs; readonly model: EngineModel; readonly lot: Lot; readonly index: number }
@@ -79,7 +80,7 @@ export const sizeLots = defineAlgorithm<
 	},
 	decided: (lots, { output, index }) => {
 		const lot = lots[index]
-		return lot && output === 'load' ? LOADS[lot.role].says : null
+		return lot && output === 'load' ? { code: 'load_of', facts: { role: lot.role } } : null
 	},
 	reads: (world, { index }) => LOADS[world.model.lots[index]?.role ?? 'ups'].reads,
 	facts: (world, { output, index }) => (output === 'size' ? sizeFacts(world.model, index) : []),

@@ -46,7 +46,7 @@ export const siteTarget = fromField('sites', 'targetItMW', {
 	symbol: 'P_target',
 	rule: 'I17',
 	kind: 'state',
-	otherwise: 'The plan states no target.',
+	otherwise: 'no_target_stated',
 })
 
 const acres = fromKind('landAcresPerMW', {
@@ -56,7 +56,7 @@ const acres = fromKind('landAcresPerMW', {
 	unit: 'acresPerMW',
 	rule: 'I17',
 	source: 'Contract kinds',
-	none: () => 'It takes no land of the site.',
+	none: () => 'takes_no_land',
 })
 
 /** Hectares of a solar field on the site; 0 for every other contract. */

@@ -4,6 +4,7 @@ import { ASSUMPTIONS, isAssumptionKey } from '#shared/fields/assumptions.ts'
 import { fieldFacts, FIELD_LISTS } from '#shared/fields/registry.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import type { Origin } from '#shared/explanation.ts'
+import type { Remark } from '#shared/remarks.ts'
 import { must } from '../../../tests/factories/must.ts'
 import { runPlan } from '../compute-plan.ts'
 import { fromField } from './from-field.ts'
@@ -31,7 +32,7 @@ const RECKONED = [
 	'schedule.hallStart',
 ]
 
-function labelOf(origin: Origin): string | null {
+function labelOf(origin: Origin<Remark>): string | null {
 	if (origin.kind === 'override') return labelOfAssumption(origin.key)
 	if (origin.kind !== 'plan' && origin.kind !== 'default') return null
 	const [, list = '', field = ''] = /^(\w+)(?:\[\d+\])?\.(.*)$/.exec(origin.path) ?? []

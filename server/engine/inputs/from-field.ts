@@ -6,6 +6,7 @@ import { defineInput, type InputNode, type Meaning, type Named, type Sourced } f
 import { fromDefault, fromPlan, fromRule, isNoted } from '../sourced.ts'
 import { impliedFigure, statedPlace } from './implied-orders.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
+import type { Remark } from '#shared/remarks.ts'
 
 /** The scope of a list's items, and the paper that a plan takes their figures from. */
 const LISTS = {
@@ -34,7 +35,7 @@ export type At<L extends List> = {
 	readonly index: number
 	readonly item: ItemOf<L>
 	/** no figure of the plan: a value that a rule settles, and why */
-	readonly none: (text: string, value?: number) => Sourced
+	readonly none: (text: Remark, value?: number) => Sourced
 }
 
 export type FieldInput<L extends List> = Named &
@@ -43,7 +44,7 @@ export type FieldInput<L extends List> = Named &
 		/** settles the figure before the plan is asked; null: the plan is asked */
 		readonly settled?: (at: At<L>) => Sourced | null
 		/** where the plan is silent and the field has no default: another source, or why there is nothing */
-		readonly otherwise?: string | ((at: At<L>) => Sourced)
+		readonly otherwise?: Remark | ((at: At<L>) => Sourced)
 		/** a figure reckoned from the field rather than the field itself: it says what it is */
 		readonly as?: {
 			readonly label?: string
@@ -60,10 +61,10 @@ export function fromField<L extends List>(list: L, field: string, input: FieldIn
 	const { settled, otherwise, as, rule, sparse } = input
 	const { scope, source } = LISTS[list]
 	const path = field.split('.')
-	const none = (text: string, value = sparse === true ? NaN : 0) => fromRule(value, { rule, text, source })
+	const none = (text: Remark, value = sparse === true ? NaN : 0) => fromRule(value, { rule, text, source })
 	const silent = (at: At<L>): Sourced => {
 		if (otherwise === undefined) return fromDefault(statedPlace(at.model, { list, index: at.index, field }))
-		return typeof otherwise === 'string' ? none(otherwise) : otherwise(at)
+		return typeof otherwise === 'function' ? otherwise(at) : none(otherwise)
 	}
 	// Of a delay the schema fills in what is left out: what nobody noted and would hold anyway was not entered.
 	const isFilledIn = (at: At<L>, stated: number): boolean =>

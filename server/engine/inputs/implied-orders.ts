@@ -15,7 +15,7 @@ export function impliedFigure(model: EngineModel, place: FieldPlace, value: numb
 	const stated = statedPlace(model, place).index
 	if (stated === place.index || !SETTLED.includes(place.field)) return null
 	const { order, after } = refreshedOrder(model, stated)
-	const text = `${order} is refreshed after ${String(after)} months: as many as its power feeds, ordered a lead time before.`
+	const text = { code: 'refreshed', facts: { order, afterMonths: after } } as const
 	return fromRule(value, { rule: 'pW4', text, source: 'Methodology, people W4' })
 }
 

@@ -6,7 +6,7 @@ import { columnOf, run } from './run.ts'
 import { buildWorld } from './scopes.ts'
 
 const meaning = { symbol: 'x', label: 'x', rule: 'T1', source: 'test' } as const
-const origin = { kind: 'rule', rule: 'T1', text: 'given', source: 'test', from: [] } as const
+const origin = { kind: 'rule', rule: 'T1', text: 'stated', source: 'test', from: [] } as const
 
 const power = (over: Pick<Meaning<'itMW'>, 'id' | 'per' | 'kind'>) =>
 	defineInput<null, 'itMW'>({

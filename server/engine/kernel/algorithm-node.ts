@@ -1,4 +1,5 @@
 import { type Origin } from '#shared/explanation.ts'
+import type { Remark } from '#shared/remarks.ts'
 import { type OutputNode, type QuantityNode } from './quantity.ts'
 import { type World } from './scopes.ts'
 
@@ -54,7 +55,7 @@ export type Fact = {
 	readonly unit: string
 	/** null for a group, or where the figure is a word */
 	readonly value: number | null
-	readonly origin: Origin
+	readonly origin: Origin<Remark>
 	readonly parts: readonly Fact[]
 }
 
@@ -82,7 +83,7 @@ export type AlgorithmNode<Note = unknown> = {
 	/** sees, for less than a run would take, that all it reads is as it was in the earlier run; left out: never */
 	unchanged?(again: AlgorithmAgain<unknown, string, unknown>): boolean
 	/** what decided one output here: a bound, a ranking, a fact */
-	decided(note: unknown, place: AlgorithmPlace): string | null
+	decided(note: unknown, place: AlgorithmPlace): Remark | null
 	/** what one output here rests on beside the inputs */
 	facts(world: World<unknown>, place: AlgorithmPlace): readonly Fact[]
 	/** which inputs one output here is made of; null: all of them */

@@ -1,6 +1,7 @@
 import type { AlgorithmAgain, AlgorithmContext, AlgorithmNode, Fact } from './algorithm-node.ts'
 import type { OutputNode, QuantityNode } from './quantity.ts'
 import { ROOT, type World } from './scopes.ts'
+import type { Remark } from '#shared/remarks.ts'
 
 /**
  * A calculation that needs whole series or loops over time. It owns its loops, fills its declared
@@ -26,7 +27,7 @@ export function defineAlgorithm<
 	readonly decided?: (
 		note: Note,
 		place: { readonly output: keyof Out & string; readonly index: number; readonly month: number },
-	) => string | null
+	) => Remark | null
 	readonly facts?: (
 		world: World<Model>,
 		place: { readonly output: keyof Out & string; readonly index: number; readonly month: number },

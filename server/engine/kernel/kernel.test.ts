@@ -6,9 +6,10 @@ import { defineFormula, defineInput, defineOutput, maxOver, sumOver, weightedBy 
 import { ImpossibleValue } from './impossible-value.ts'
 import { run } from './run.ts'
 import { buildWorld } from './scopes.ts'
+import type { PlainRemark } from '#shared/remarks.ts'
 
 const meaning = { symbol: 'x', label: 'x', kind: 'state', unit: 'ratio', rule: 'T1', source: 'test' } as const
-const origin = { kind: 'rule', rule: 'T1', text: 'given', source: 'test', from: [] } as const
+const origin = { kind: 'rule', rule: 'T1', text: 'stated', source: 'test', from: [] } as const
 
 const sizes = defineInput<readonly number[], 'ratio'>({
 	...meaning,
@@ -29,7 +30,7 @@ const total = defineFormula({
 	examples: [{ inputs: { size: 3 }, value: 6 }],
 })
 const grown = defineOutput({ ...meaning, id: 'grown', scope: 'house', per: 'month' })
-const grow = defineAlgorithm<readonly number[], { total: typeof total }, { grown: typeof grown }, string>({
+const grow = defineAlgorithm<readonly number[], { total: typeof total }, { grown: typeof grown }, PlainRemark>({
 	id: 'grow',
 	label: 'Growth',
 	rule: 'T2',
@@ -38,7 +39,7 @@ const grow = defineAlgorithm<readonly number[], { total: typeof total }, { grown
 	outputs: { grown },
 	run: ({ world, input, output }) => {
 		for (let month = 0; month < world.months; month++) output.grown[month] = input.total.at(0, 0) * (month + 1)
-		return 'steady'
+		return 'stated' as const
 	},
 	decided: (note) => note,
 })
@@ -63,7 +64,7 @@ test('a formula reads the sum of its descendants, an algorithm fills months', ()
 test('an explanation ends at the origin of each input, with figures and what decided', () => {
 	const frame = run(compile([grow]), twoRooms())
 	const why = explain(frame, { quantity: 'grown', index: 0, month: 1, monthNames: ['a', 'b', 'c'], depth: 9 })
-	expect(why).toMatchObject({ value: 20, month: 'b', decided: 'steady', node: 'algorithm' })
+	expect(why).toMatchObject({ value: 20, month: 'b', decided: 'stated', node: 'algorithm' })
 	expect(why.inputs[0]).toMatchObject({ quantity: 'total', inSymbols: 'Σ s × 2', inFigures: '5 × 2' })
 	expect(why.inputs[0]?.inputs.map((input) => [input.scope, input.value, input.origin?.kind])).toEqual([
 		['room:a', 1, 'rule'],

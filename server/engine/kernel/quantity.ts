@@ -1,5 +1,6 @@
 import type { Kind } from '#shared/metrics/metric.ts'
 import { type Origin } from '#shared/explanation.ts'
+import type { Remark } from '#shared/remarks.ts'
 import { type Unit } from '#shared/units/units.ts'
 import { type Expression } from './expression.ts'
 import { measureOf, type Turn } from './units/measure.ts'
@@ -50,7 +51,7 @@ export type Definition<U extends Unit> = Named & Omit<Meaning<U>, 'id' | 'key'>
 export const nameOf = ({ id, key }: Named): Pick<Meaning<Unit>, 'id' | 'key'> =>
 	key === undefined ? { id } : { id: key, key }
 
-export type Sourced = { readonly value: number; readonly origin: Origin }
+export type Sourced = { readonly value: number; readonly origin: Origin<Remark> }
 
 export type InputNode<U extends Unit = Unit> = Meaning<U> & {
 	readonly node: 'input'

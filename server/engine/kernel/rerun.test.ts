@@ -7,7 +7,7 @@ import { buildWorld, type ScopeTable } from './scopes.ts'
 import { watchedLevels } from '../../../tests/factories/programs/watched-levels.ts'
 
 const meaning = { symbol: 'x', label: 'x', kind: 'state', unit: 'ratio', rule: 'T1', source: 'test' } as const
-const origin = { kind: 'rule', rule: 'T1', text: 'given', source: 'test', from: [] } as const
+const origin = { kind: 'rule', rule: 'T1', text: 'stated', source: 'test', from: [] } as const
 const monthly = { ...meaning, per: 'month', examples: [] } as const
 type Levels = readonly number[]
 const done = { reads: 0, runs: 0 }

@@ -34,7 +34,7 @@ test('instances are those above, below, beside under one parent, or all where no
 })
 
 const meaning = { symbol: 'x', label: 'x', kind: 'state', unit: 'ratio', rule: 'T1', source: 'test' } as const
-const origin = { kind: 'rule', rule: 'T1', text: 'given', source: 'test', from: [] } as const
+const origin = { kind: 'rule', rule: 'T1', text: 'stated', source: 'test', from: [] } as const
 const given = (id: string, scope: string) =>
 	defineInput<null, 'ratio'>({ ...meaning, id, scope, per: 'horizon', read: () => ({ value: 1, origin }) })
 const [level, weight, stated] = [given('level', 'room'), given('weight', 'room'), given('stated', 'house')]

@@ -6,7 +6,7 @@ import { buildWorld } from './scopes.ts'
 import { largestMonth, totalOf, valuesOf } from './total.ts'
 
 const meaning = { symbol: 'x', label: 'x', unit: 'ratio', scope: 'room', rule: 'T1', source: 'test' } as const
-const origin = { kind: 'rule', rule: 'T1', text: 'given', source: 'test', from: [] } as const
+const origin = { kind: 'rule', rule: 'T1', text: 'stated', source: 'test', from: [] } as const
 const FIGURES = [
 	[3, NaN, 5],
 	[4, 7, 4],

@@ -64,17 +64,17 @@ function sunless(plan: PlanFile): PlanFile {
 	return kept.length === plan.powerContracts.length ? plan : { ...plan, powerContracts: kept }
 }
 
-/** Without sentences, which name months in words, and warnings, some of which compare with a chip's own date. */
+/** Without warnings, some of which compare with a chip's own date. */
 function figuresOf({ warnings: _, bindingCause, milestones, shortfall, ...result }: PlanResult) {
-	const factsOf = (cause: BindingCause | null) => {
+	const withoutMonth = (cause: BindingCause | null) => {
 		if (cause === null) return null
-		const { text: _text, mend: _mend, ...facts } = cause
+		const { month: _month, ...facts } = cause
 		return facts
 	}
 	return {
 		...result,
-		bindingCause: bindingCause.map(factsOf),
-		shortfall: { ...shortfall, targetCauses: shortfall.targetCauses.map(factsOf) },
+		bindingCause: bindingCause.map(withoutMonth),
+		shortfall: { ...shortfall, targetCauses: shortfall.targetCauses.map(withoutMonth) },
 		milestones: milestones.map(({ month, kind, siteId }) => ({ month, kind, siteId })),
 	}
 }

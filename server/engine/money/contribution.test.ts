@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { must } from '../../../tests/factories/must.ts'
 import { type Changes, reproduction } from '../../../tests/factories/reproduction.ts'
-import { computePlan } from '../compute-plan.ts'
+import { computedDocument } from '../../../tests/factories/computed-document.ts'
 
 type Entry = Record<string, unknown>
 const work = (over: Entry = {}): Entry => ({
@@ -14,7 +14,7 @@ const work = (over: Entry = {}): Entry => ({
 	...over,
 })
 const computed = (works: readonly Entry[], changes: Changes = {}) =>
-	computePlan(reproduction({ ...changes, plan: { gatingWorks: works } }))
+	computedDocument(reproduction({ ...changes, plan: { gatingWorks: works } }))
 const energyCapital = (works: readonly Entry[]) => must(computed(works).finance.capexByLayer.energy)
 
 test('a contribution is paid in twelve equal parts before the work is due, delay included (eR30)', () => {

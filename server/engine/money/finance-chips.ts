@@ -14,26 +14,25 @@ const shared = { scope: 'order', per: 'horizon', kind: 'rate', rule: 'F1', sourc
 const monthly = { scope: 'order', per: 'month', kind: 'amount', unit: 'usd', source: SOURCE } as const
 
 /** What a tenant brings is in no money of the plan. */
-const ofTenants = ({ item, none }: At<'chipOrders'>) => (item.owner === 'tenant' ? none('A tenant’s own.') : null)
+const ofTenants = ({ item, none }: At<'chipOrders'>) => (item.owner === 'tenant' ? none('tenants_own') : null)
 
 const leasePrice = fromField('chipOrders', 'leaseUsdPerAcceleratorHour', {
 	id: 'finance.leasePrice',
 	symbol: 'p_lease',
 	rule: 'F10',
 	settled: ofTenants,
-	otherwise: 'Bought, not leased.',
+	otherwise: 'bought_not_leased',
 })
 
 export const unitPrice = fromField('chipOrders', 'unitPriceUsd', {
 	id: 'finance.unitPrice',
 	symbol: 'p_chip',
 	rule: 'F1',
-	settled: (at) =>
-		ofTenants(at) ?? (at.item.leaseUsdPerAcceleratorHour === null ? null : at.none('Leased: paid by the hour.')),
+	settled: (at) => ofTenants(at) ?? (at.item.leaseUsdPerAcceleratorHour === null ? null : at.none('leased')),
 	otherwise: ({ model, index, none }) => {
 		const { chip: row } = orderAt(model, index)
 		const price = fromCell({ table: 'chips', row, field: 'priceUsd' })
-		return price ?? none(`No price of ${row.name} is known; the plan needs unitPriceUsd.`)
+		return price ?? none({ code: 'no_chip_price', facts: { chip: row.name } })
 	},
 })
 

@@ -9,7 +9,7 @@ const collateral = fromField('powerContracts', 'collateralUsd', {
 	symbol: '$_coll,0',
 	rule: 'eR28',
 	kind: 'amount',
-	otherwise: 'The plan states none.',
+	otherwise: 'none_stated',
 })
 
 const posted = fromField('powerContracts', 'collateralMonth', {
@@ -24,7 +24,7 @@ const returned = fromField('powerContracts', 'collateralReleaseMonth', {
 	id: 'finance.collateralReturned',
 	symbol: 'm_back',
 	rule: 'eR28',
-	otherwise: ({ model, none }) => none('Not returned within the plan.', model.months.length + 1),
+	otherwise: ({ model, none }) => none('not_returned', model.months.length + 1),
 })
 
 const shared = {

@@ -21,9 +21,9 @@ const connectionPrice = assumed('interconnectionUsdPerMW', {
 		if (role === 'import' && stated !== null)
 			return fromPlan(model, { list: 'powerContracts', index, field: 'connectionUsdPerMW' }, stated)
 		if (role === 'import' && status === 'energised')
-			return fromRule(0, { rule: 'eR29', text: 'The connection is energised: it is there and paid.', source: SOURCE })
+			return fromRule(0, { rule: 'eR29', text: 'connection_there', source: SOURCE })
 		if (role === 'import') return null
-		const text = `${name} needs no new connection of its own.`
+		const text = { code: 'no_new_connection', facts: { kind: name } } as const
 		return fromRule(0, { rule: 'mM1.7', text, source: SOURCE })
 	},
 })

@@ -21,7 +21,7 @@ const statedLand = fromField('sites', 'landHectares', {
 	symbol: 'A_own',
 	rule: 'mM1.7',
 	kind: 'state',
-	otherwise: (at) => at.none('The plan states no land: what the full site usually takes is bought.', -1),
+	otherwise: (at) => at.none('usual_land_bought', -1),
 })
 
 const landPrice = fromField('sites', 'landUsdPerHectare', {
@@ -50,9 +50,7 @@ const isBought = defineInput({
 	label: 'Land is bought for a hall built from the ground: 1, else 0',
 	read: ({ model }: EngineWorld, index) => {
 		const bought = greenfieldStarts(model, index).length > 0
-		const text = bought
-			? 'A hall of the site is built from the ground.'
-			: 'No hall of the site is built from the ground.'
+		const text = bought ? 'hall_from_the_ground' : 'no_hall_from_the_ground'
 		return fromRule(Number(bought), { rule: 'mM1.7', text, source: shared.source })
 	},
 })
@@ -66,8 +64,8 @@ export const landMonth = fromField('sites', 'landMonth', {
 	rule: 'mM1.7',
 	otherwise: (at) => {
 		const [first] = greenfieldStarts(at.model, at.index).toSorted((left, right) => left - right)
-		if (first === undefined) return at.none('No land is bought.')
-		const text = `${String(LAND_AHEAD)} months before the first hall from the ground starts.`
+		if (first === undefined) return at.none('no_land_bought')
+		const text = { code: 'land_bought_ahead', facts: { months: LAND_AHEAD } } as const
 		return at.none(text, Math.floor(first) - LAND_AHEAD)
 	},
 })

@@ -45,7 +45,12 @@ test('the result says what its dollars are shown in, and why (mM0)', () => {
 	const asked = explainPlan(frame, { quantity: 'finance.currency.usdPerCurrencyUnit' })
 	expect(asked).toMatchObject({
 		ok: true,
-		explanation: { value: 1.08, rule: 'mM0', decided: 'Money is shown in EUR.', inputs: [{ value: 1.08 }] },
+		explanation: {
+			value: 1.08,
+			rule: 'mM0',
+			decided: { code: 'money_shown_in', facts: { currency: 'EUR' } },
+			inputs: [{ value: 1.08 }],
+		},
 	})
 })
 

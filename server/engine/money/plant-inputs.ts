@@ -6,6 +6,7 @@ import { fromKind } from '../layers/energy/kind-inputs.ts'
 import { ownerOf } from '../layers/energy/ownership.ts'
 import { fromCell, fromPlan, fromRow, fromRule } from '../sourced.ts'
 import type { EngineWorld } from '../world.ts'
+import type { Remark } from '#shared/remarks.ts'
 
 const SOURCE = 'Methodology, money M1.6'
 const shared = { scope: 'contract', per: 'horizon', kind: 'rate', rule: 'mM1.6', source: SOURCE } as const
@@ -19,12 +20,12 @@ export const isOwnPlant = defineInput({
 	unit: 'ratio',
 	read: ({ model }: EngineWorld, index) => {
 		const { contract, kind } = contractAt(model, index)
-		const settled = (text: string, value: 0 | 1) => fromRule(value, { rule: 'mM1.6', text, source: SOURCE })
+		const settled = (text: Remark, value: 0 | 1) => fromRule(value, { rule: 'mM1.6', text, source: SOURCE })
 		const owner = ownerOf({ contract, kind })
-		if (!owner) return settled(`${kind.name} builds nothing at the site.`, 0)
+		if (!owner) return settled({ code: 'builds_nothing', facts: { kind: kind.name } }, 0)
 		if (owner.by === 'plan')
 			return fromPlan(model, { list: 'powerContracts', index, field: 'ownership' }, Number(owner.own))
-		if (owner.by === 'price') return settled('Its stated energy price holds its capital.', 0)
+		if (owner.by === 'price') return settled('price_holds_capital', 0)
 		return fromCell({ table: 'powerContractTypes', row: kind, field: 'usuallyOwn', quality: 'guess' })
 	},
 })
@@ -38,7 +39,7 @@ export const plantPrice = fromField('powerContracts', 'capexUsdPerKW', {
 	otherwise: (at) => {
 		const row = kindAt(at)
 		const { capexUsdPerKW } = row
-		if (capexUsdPerKW === null) return at.none(`${row.name} has no price by its power.`)
+		if (capexUsdPerKW === null) return at.none({ code: 'no_price_by_power', facts: { item: row.name } })
 		const { low, best, high } = capexUsdPerKW
 		const bounds = { low: perKWToPerMW(low), high: perKWToPerMW(high) }
 		return fromRow(perKWToPerMW(best), { table: 'powerContractTypes', row, field: 'capexUsdPerKW.best', ...bounds })
@@ -53,9 +54,9 @@ export const storagePrice = defineInput({
 	unit: 'usdPerMWh',
 	read: ({ model }: EngineWorld, index) => {
 		const { contract, kind: row } = contractAt(model, index)
-		const none = (text: string) => fromRule(0, { rule: 'mM1.6', text, source: SOURCE })
-		if (row.role !== 'storage' || row.capexUsdPerKWh === null) return none('Stores nothing.')
-		if (contract.capexUsdPerKW !== null) return none('The plan states its cost by the kilowatt.')
+		const none = (text: Remark) => fromRule(0, { rule: 'mM1.6', text, source: SOURCE })
+		if (row.role !== 'storage' || row.capexUsdPerKWh === null) return none('stores_nothing')
+		if (contract.capexUsdPerKW !== null) return none('cost_stated_by_kw')
 		return fromRow(mwhToKWh(1) * row.capexUsdPerKWh, { table: 'powerContractTypes', row, field: 'capexUsdPerKWh' })
 	},
 })
@@ -67,7 +68,7 @@ export const plantLife = fromKind('lifeMonths', {
 	unit: 'gridMonths',
 	rule: 'F11',
 	source: SOURCE,
-	none: () => 'As connections and substations.',
+	none: () => 'as_connections',
 	value: 240,
 })
 

@@ -85,8 +85,7 @@ export const reportedHoursToDate = defineInput({
 			origin: fromReport(index, 'hoursToDate'),
 		}))
 		const value = told.length === 0 ? NaN : told.reduce((sum, one) => sum + one.hours, 0)
-		const text =
-			told.length === 0 ? 'No hours are reported by then.' : 'The latest hours reported of each item, together.'
+		const text = told.length === 0 ? 'no_hours_reported' : 'hours_reported_together'
 		return fromRule(value, { rule: 'pV6', text, source: 'People, places and fleets, V6', from })
 	},
 })

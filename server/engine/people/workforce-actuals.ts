@@ -54,8 +54,7 @@ export const reportedHeadcount = defineInput({
 			origin: fromReport(actual.index, 'headcount'),
 		}))
 		const value = told.length === 0 ? NaN : told.reduce((sum, { headcount }) => sum + (headcount ?? 0), 0)
-		const text =
-			told.length === 0 ? 'Nobody is reported for the month.' : 'The people reported for the month, together.'
+		const text = told.length === 0 ? 'nobody_reported' : 'people_reported_together'
 		return fromRule(value, { rule: 'pV6', text, source: SOURCE, from })
 	},
 })

@@ -61,8 +61,7 @@ export const loseMonths = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUT
 	},
 	decided: (delayed, { index }) => {
 		const halls = [...(delayed.get(index) ?? [])].sort((a, b) => b.months - a.months)
-		const said = halls.map(({ name, months }) => `${name} by ${String(months)}`)
-		return said.length === 0 ? 'Delays no hall.' : `Months late: ${said.join(', ')}.`
+		return halls.length === 0 ? 'delays_no_hall' : { code: 'delays_halls', facts: { halls } }
 	},
 })
 

@@ -32,14 +32,13 @@ export const wageIndex = defineInput({
 	read: ({ model }: EngineWorld, index) => {
 		const markets = model.places[index]?.labourMarkets ?? []
 		const [first, ...others] = markets
-		if (!first)
-			return fromRule(1, { rule: 'pL2', text: 'No labour market within reach: national wages.', source: SOURCE })
+		if (!first) return fromRule(1, { rule: 'pL2', text: 'national_wages', source: SOURCE })
 		const cell = ({ row }: (typeof markets)[number]) =>
 			fromCell({ table: 'labourMarkets', row, field: 'wageIndex', quality: 'derived' })
 		if (others.length === 0) return cell(first)
 		return fromRule(wageIndexOf(markets), {
 			rule: 'pL2',
-			text: 'Mean of the labour markets within reach, by the electricians each sends.',
+			text: 'wages_of_markets',
 			source: SOURCE,
 			from: markets.map((market) => ({
 				label: `Wages of ${market.row.name}`,
@@ -172,8 +171,8 @@ const workingDays = defineInput({
 	label: 'Days a week that a crew is on site, of people on rotation in their weeks on',
 	read: ({ model }: EngineWorld, index) =>
 		item(model.plan.sites, index).labour.rotation === null
-			? fromRule(5, { rule: 'W4', text: 'Monday to Friday.', source: SOURCE })
-			: fromRule(7, { rule: 'pL9', text: 'On rotation every day of the weeks on.', source: SOURCE }),
+			? fromRule(5, { rule: 'W4', text: 'monday_to_friday', source: SOURCE })
+			: fromRule(7, { rule: 'pL9', text: 'every_day_of_weeks_on', source: SOURCE }),
 })
 
 export const perDiemPerHour = defineFormula({

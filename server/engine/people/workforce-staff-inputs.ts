@@ -112,7 +112,7 @@ export const isThirdParty = defineInput({
 	read: ({ model }: EngineWorld, index) => {
 		const { contract, kind } = contractAt(model, index)
 		const others = ownerOf({ contract, kind })?.own === false
-		const text = others ? 'Another party’s: its energy has a price.' : 'The plan’s own plant, or none.'
+		const text = others ? 'run_by_another_party' : 'own_plant_or_none'
 		return fromRule(Number(others), { rule: 'pO3', text, source: METHOD })
 	},
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { hall, planFile } from '../../../tests/factories/plan-file.ts'
 import { must } from '../../../tests/factories/must.ts'
-import { computePlan } from '../compute-plan.ts'
+import { computedDocument } from '../../../tests/factories/computed-document.ts'
 import { resolvePlaces } from './places.ts'
 
 const ASSUMED = { escalationPerYear: 0.055, commuting: { freeKm: 40, halvingKm: 40, reachKm: 160 } }
@@ -22,7 +22,7 @@ test.each([
 test('pL1: a site that moves two kilometres keeps its hands: no market is whole on one side of a line and gone on the other', () => {
 	const built = (longitude: number) => {
 		const site = { id: 'abilene', name: 'Pecos', country: 'US', latitude: 31.42, longitude }
-		return computePlan(planFile({ sites: [site], buildPhases: [hall('h', { itMW: 60 })] }))
+		return computedDocument(planFile({ sites: [site], buildPhases: [hall('h', { itMW: 60 })] }))
 	}
 	const [west, east] = [built(-103.5), built(-103.48)]
 	expect(east.schedule).toEqual(west.schedule)
@@ -31,7 +31,7 @@ test('pL1: a site that moves two kilometres keeps its hands: no market is whole 
 
 test('pL2: a site out of reach of every market says which is nearest, and how far it lies', () => {
 	const site = { id: 'abilene', name: 'Pecos', country: 'US', latitude: 31.42, longitude: -103.5 }
-	const { warnings } = computePlan(planFile({ sites: [site], buildPhases: [hall('h', { itMW: 60 })] }))
+	const { warnings } = computedDocument(planFile({ sites: [site], buildPhases: [hall('h', { itMW: 60 })] }))
 	expect(must(warnings.find(({ code }) => code === 'no_labour_market')).text).toMatch(
 		/the nearest, .*, lies \d+ km away/,
 	)

@@ -5,6 +5,7 @@ import { must } from '../../../tests/factories/must.ts'
 import { runPlan } from '../compute-plan.ts'
 import { explainPlan } from '../explain-plan.ts'
 import { resolvePlaces } from './places.ts'
+import { refusalText } from '#server/views/messages/explanations.ts'
 
 const ASSUMED = { escalationPerYear: 0.055, commuting: { freeKm: 40, halvingKm: 40, reachKm: 160 } }
 const DALLAS_EDGE = { id: 'edge', name: 'Edge', country: 'US', latitude: 32.45, longitude: -98 }
@@ -36,7 +37,7 @@ test('pL1: the share of a market’s hands is told with the commuting it rests o
 		const [market] = must(frame.world.model.places[0]).labourMarkets
 		const { row, distanceKm } = must(market)
 		const answer = explainPlan(frame, { quantity: `sites.edge.places.labourMarkets.${row.id}.weight` })
-		if (!answer.ok) throw new Error(answer.message)
+		if (!answer.ok) throw new Error(refusalText(answer.message))
 		return { ...answer.explanation, km: distanceKm ?? 0 }
 	}
 	const free = asked({})

@@ -91,11 +91,11 @@ export const hallLiveHours = defineInput({
 		const { phase, siteIndex } = hallAt(model, index)
 		const live = phase.liveSite ?? 'none'
 		if (live !== 'none') return fromAssumption(model, LIVE[live], siteIndex)
-		return fromRule(1, { rule: 'pR3', text: 'Nothing runs beside the work.', source: ofHall.source })
+		return fromRule(1, { rule: 'pR3', text: 'nothing_runs_beside', source: ofHall.source })
 	},
 })
 
-const NOT_BUILT = 'This kind of contract is not built by the plan.'
+const NOT_BUILT = 'not_built_by_plan'
 
 /** Lead months of an on-site plant; 0 for a contract that is not built. */
 export const plantLead = fromKind('leadMonths', {

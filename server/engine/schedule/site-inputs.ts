@@ -84,7 +84,7 @@ export const travellersCap = fromField('sites', 'labour.travellersCap', {
 export const beds = fromField('sites', 'labour.beds', {
 	rule: 'pL3',
 	sparse: true,
-	otherwise: 'The plan states no beds.',
+	otherwise: 'no_beds_stated',
 	id: 'schedule.beds',
 	symbol: 'N_bed',
 })

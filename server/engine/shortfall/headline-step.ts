@@ -2,7 +2,6 @@ import type { Headline, ShortfallGroup } from '#shared/shortfall-result.ts'
 import { formatMonth } from '#shared/units/format.ts'
 import { balancePlan } from '../balance/balance-algorithms.ts'
 import { Bindings } from '../balance/layers/bindings.ts'
-import { shortFigure } from '#shared/formats/figures.ts'
 import { nameDelays } from '../balance/causes/delay-causes.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import { defineOutput } from '../kernel/quantity.ts'
@@ -91,13 +90,5 @@ export const findHeadline = defineAlgorithm<EngineModel, typeof INPUTS, typeof O
 		return { bindings, headline, shortfall }
 	},
 	decided: ({ shortfall: { groups } }) =>
-		groups.length === 0 ? 'Nothing is lost.' : `${groups.map(groupText).join('; ')}.`,
+		groups.length === 0 ? 'nothing_lost' : { code: 'lost_to', facts: { groups } },
 })
-
-/** `energy, contract not started, 2026-12 to 2027-02: 90.0 MW-months (88 %)` */
-function groupText({ layer, cause, firstMonth, lastMonth, MWMonths, share }: ShortfallGroup): string {
-	const span =
-		firstMonth === lastMonth ? formatMonth(firstMonth) : `${formatMonth(firstMonth)} to ${formatMonth(lastMonth)}`
-	const words = cause.replaceAll('_', ' ').replace(':', ': ')
-	return `${layer}, ${words}, ${span}: ${shortFigure(MWMonths)} MW-months (${shortFigure(share * 100)} %)`
-}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { must } from '../../../tests/factories/must.ts'
 import { hall, planFile } from '../../../tests/factories/plan-file.ts'
-import { computePlan } from '../compute-plan.ts'
+import { computedDocument } from '../../../tests/factories/computed-document.ts'
 
 const ORDER = {
 	id: 'o',
@@ -20,7 +20,7 @@ function warned(actuals: readonly Record<string, unknown>[], over: Record<string
 		hall('old', { name: 'Old hall', scope: 'existing' }),
 	]
 	const plan = planFile({ buildPhases, chipOrders: [ORDER], actuals, ...over })
-	return computePlan(plan).warnings.filter(({ path }) => /^(actuals|buildPhases|chipOrders)/.test(path))
+	return computedDocument(plan).warnings.filter(({ path }) => /^(actuals|buildPhases|chipOrders)/.test(path))
 }
 const codesOf = (...asked: Parameters<typeof warned>) => warned(...asked).map(({ path, code }) => [path, code])
 
@@ -48,7 +48,7 @@ test('pV1: a report after the status month is said not to be used, and is not', 
 	expect(found[0]?.text).toContain('is dated after September 2026')
 	const finishOf = (actuals: readonly Record<string, unknown>[]) => {
 		const plan = planFile({ buildPhases: [hall('b', { startMonth: '2026-06', durationMonths: 12 })], actuals, ...over })
-		return must(computePlan(plan).schedule['phase:b']).finish
+		return must(computedDocument(plan).schedule['phase:b']).finish
 	}
 	expect(finishOf([early, late])).toBe(finishOf([early]))
 	expect(codesOf([early, late], { asOfMonth: '2026-10' }).map(([, code]) => code)).not.toContain('actual_after_as_of')

@@ -1,6 +1,6 @@
 import { ACTUAL_LISTS } from '#shared/fields/actual-refs.ts'
 import { statusMonth } from '#shared/status-month.ts'
-import type { FoundWarning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/warning-result.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { type Frame, noteOf } from '../kernel/run.ts'
 import { levelWork } from '../schedule/crews/crew-schedule.ts'
@@ -9,7 +9,7 @@ import type { EngineModel } from '../world.ts'
 import { nameOf, type WarningFacts } from './warning-facts.ts'
 
 /** Reports that are not read or not to be believed, and work that should have been reported on. Rules pV1, pV2, pV5. */
-export function actualWarnings({ frame }: WarningFacts): readonly FoundWarning[] {
+export function actualWarnings({ frame }: WarningFacts): readonly Warning[] {
 	if (frame.world.model.plan.actuals.length === 0) return []
 	return [...unread(frame), ...implausible(frame), ...unreported(frame)]
 }
@@ -29,11 +29,11 @@ function built(frame: Frame<EngineModel>) {
 	return items.flatMap((item, index) => (input.halls[index]?.scope === 'existing' ? [] : [{ item, index }]))
 }
 
-function unread(frame: Frame<EngineModel>): readonly FoundWarning[] {
+function unread(frame: Frame<EngineModel>): readonly Warning[] {
 	const { model } = frame.world
 	const known = new Set(built(frame).map(({ item }) => refOf(item)))
 	const asOf = statusMonth(model.plan)
-	return model.plan.actuals.flatMap((actual, index): readonly FoundWarning[] => {
+	return model.plan.actuals.flatMap((actual, index): readonly Warning[] => {
 		const { ref, month } = actual
 		const told = { of: nameOfRef(model, ref), month }
 		const path = `actuals[${String(index)}]`
@@ -44,10 +44,10 @@ function unread(frame: Frame<EngineModel>): readonly FoundWarning[] {
 	})
 }
 
-function implausible(frame: Frame<EngineModel>): readonly FoundWarning[] {
+function implausible(frame: Frame<EngineModel>): readonly Warning[] {
 	const { model } = frame.world
 	const { items, reported, input } = noteOf(frame, levelWork)
-	return items.flatMap((item, index): readonly FoundWarning[] => {
+	return items.flatMap((item, index): readonly Warning[] => {
 		const earned = reported[index]?.earned
 		const pace = input.sites[item.site]?.pace
 		if (!earned?.implausible || !pace) return []
@@ -59,11 +59,11 @@ function implausible(frame: Frame<EngineModel>): readonly FoundWarning[] {
 }
 
 /** Only where reports are kept at all: a plan without any is looked at as planned. */
-function unreported(frame: Frame<EngineModel>): readonly FoundWarning[] {
+function unreported(frame: Frame<EngineModel>): readonly Warning[] {
 	const { model } = frame.world
 	const { items } = noteOf(frame, levelWork)
 	const told = new Set(model.plan.actuals.map(({ ref }) => ref))
-	return built(frame).flatMap(({ index }): readonly FoundWarning[] => {
+	return built(frame).flatMap(({ index }): readonly Warning[] => {
 		const item = items[index]
 		if (!item || item.plannedFinish > model.asOf || told.has(refOf(item))) return []
 		const facts = {

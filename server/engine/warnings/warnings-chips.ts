@@ -1,6 +1,6 @@
 import type { Chip } from '#shared/catalogue/types.ts'
 import { isAhead } from '#shared/status-month.ts'
-import type { FoundWarning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/warning-result.ts'
 import { indexAt, item } from '../cells.ts'
 import { columnOf } from '../kernel/run.ts'
 import { poolAcceleratorPower } from '../layers/chips/power.quantities.ts'
@@ -13,7 +13,7 @@ import { exportLicence, retirementHole } from './warnings-retired.ts'
 import { firstMonthOf, nameOf, type WarningFacts } from './warning-facts.ts'
 
 /** Orders that find no power, no hall, or a hall too thin for them. */
-export function chipWarnings(facts: WarningFacts): readonly FoundWarning[] {
+export function chipWarnings(facts: WarningFacts): readonly Warning[] {
 	const { plan, statedOrder } = facts.frame.world.model
 	return [
 		// What a refresh implies is mended at the order it refreshes.
@@ -35,7 +35,7 @@ export function chipWarnings(facts: WarningFacts): readonly FoundWarning[] {
 }
 
 /** Chips of robots and cars are no load of a data centre: a plan that orders them counts them all the same. */
-function edge({ frame }: WarningFacts, index: number): readonly FoundWarning[] {
+function edge({ frame }: WarningFacts, index: number): readonly Warning[] {
 	const { order, chip } = orderAt(frame.world.model, index)
 	if (chip.role !== 'edge') return []
 	return [
@@ -58,7 +58,7 @@ function firstMonths({ frame, parts }: WarningFacts, index: number) {
 }
 
 /** Racks that stand before the power or the hall they need: whichever of the two comes last is what the order waits for. */
-function racksFirst(facts: WarningFacts, index: number): readonly FoundWarning[] {
+function racksFirst(facts: WarningFacts, index: number): readonly Warning[] {
 	const found = firstMonths(facts, index)
 	if (found === null) return []
 	const { order, racked, power } = found
@@ -96,7 +96,7 @@ function firstHall(
 	)
 }
 
-function density({ frame }: WarningFacts, index: number): readonly FoundWarning[] {
+function density({ frame }: WarningFacts, index: number): readonly Warning[] {
 	const { model } = frame.world
 	const { order, chip } = orderAt(model, index)
 	const carries = hallsOf(model, order).map((hall) => rackLimit(model, hall))
@@ -124,7 +124,7 @@ function leastWhole(chip: Chip): { readonly accelerators: number; readonly noun:
 }
 
 /** An order that leaves a rack or server part empty: it is bought whole. */
-function partRack({ frame }: WarningFacts, index: number): readonly FoundWarning[] {
+function partRack({ frame }: WarningFacts, index: number): readonly Warning[] {
 	const { order, chip } = orderAt(frame.world.model, index)
 	const { accelerators: each, noun } = leastWhole(chip)
 	if (order.accelerators % each === 0) return []
@@ -150,7 +150,7 @@ function rackLimit(model: EngineModel, hall: number): number {
 	return Math.min(rackDensityOf(model, hall), coolingOfPhase(model, hall).maxRackKW)
 }
 
-function early({ frame, parts }: WarningFacts, index: number): readonly FoundWarning[] {
+function early({ frame, parts }: WarningFacts, index: number): readonly Warning[] {
 	const { model } = frame.world
 	const order = model.plan.chipOrders[index]
 	const chip = model.pools[indexAt(model.poolOfOrder, index)]?.chip
@@ -172,7 +172,7 @@ function early({ frame, parts }: WarningFacts, index: number): readonly FoundWar
 	]
 }
 
-function overHalls({ frame, parts }: WarningFacts, index: number): readonly FoundWarning[] {
+function overHalls({ frame, parts }: WarningFacts, index: number): readonly Warning[] {
 	const site = frame.world.model.plan.sites[index]
 	const result = site && parts.sites[site.id]
 	if (!site || !result) return []

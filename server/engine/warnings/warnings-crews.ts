@@ -1,5 +1,5 @@
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
-import type { FoundWarning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/warning-result.ts'
 import { item } from '../cells.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import { crewHours } from '../people/workforce-heads.ts'
@@ -14,10 +14,10 @@ import type { WarningFacts } from './warning-facts.ts'
 const OPT_OUT: readonly string[] = ['GB']
 
 /** Longer weeks than the law allows, and more travellers than a country is thought to have. Rules pL3, pL4. */
-export function crewWarnings({ frame }: WarningFacts): readonly FoundWarning[] {
+export function crewWarnings({ frame }: WarningFacts): readonly Warning[] {
 	const { model } = frame.world
 	const week = columnOf(frame, workingWeek)
-	const overLaw = model.plan.sites.flatMap((site, index): readonly FoundWarning[] => {
+	const overLaw = model.plan.sites.flatMap((site, index): readonly Warning[] => {
 		const { country, row } = workAt(model, index)
 		const hours = week.at(index, 0)
 		if (row.legalWeeklyMax === null || hours <= row.legalWeeklyMax) return []
@@ -32,7 +32,7 @@ export function crewWarnings({ frame }: WarningFacts): readonly FoundWarning[] {
 	return [...overLaw, ...manyTravellers(frame)]
 }
 
-function manyTravellers(frame: Frame<EngineModel>): readonly FoundWarning[] {
+function manyTravellers(frame: Frame<EngineModel>): readonly Warning[] {
 	const { model, months } = frame.world
 	const sites = model.plan.sites.map((_, site) => site)
 	const countries = new Map<string, number[]>()
@@ -40,7 +40,7 @@ function manyTravellers(frame: Frame<EngineModel>): readonly FoundWarning[] {
 		const { country } = workAt(model, site)
 		countries.set(country, [...(countries.get(country) ?? []), site])
 	}
-	return [...countries].flatMap(([country, ofCountry]): readonly FoundWarning[] => {
+	return [...countries].flatMap(([country, ofCountry]): readonly Warning[] => {
 		const most = workAt(model, item(ofCountry, 0)).row.travellersCap.best
 		const heads = Array.from({ length: months }, (_, month) =>
 			ofCountry.reduce((sum, site) => sum + travellersAt(frame, site, month), 0),

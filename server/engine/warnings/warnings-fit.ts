@@ -1,5 +1,5 @@
 import type { Chip, Model } from '#shared/catalogue/types.ts'
-import type { FoundWarning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/warning-result.ts'
 import { sizePlanReplicas } from '../balance/balance-algorithms.ts'
 import type { SizedWorkload } from '../balance/replicas/size-replicas.ts'
 import { type Frame, noteOf } from '../kernel/run.ts'
@@ -37,7 +37,7 @@ function hostsOf({ frame, index, sized }: ServingPlace): readonly Host[] {
 }
 
 /** Ordered chips that can't serve it, where none can. */
-function noFit({ workload, index, model, sized }: ServingPlace, hosts: readonly Host[]): readonly FoundWarning[] {
+function noFit({ workload, index, model, sized }: ServingPlace, hosts: readonly Host[]): readonly Warning[] {
 	if (sized.shape === null || hosts.length === 0 || hosts.some(({ replica }) => replica !== null)) return []
 	const late = hosts.flatMap(({ chip, misfit }) =>
 		misfit?.why === 'latency' && misfit.leastMs !== null ? [{ chip, leastMs: misfit.leastMs }] : [],
@@ -72,7 +72,7 @@ function noFit({ workload, index, model, sized }: ServingPlace, hosts: readonly 
 }
 
 /** A replica larger than the accelerators its fast links join. */
-function beyondDomain({ workload, index, model }: ServingPlace, { chip, replica }: Host): readonly FoundWarning[] {
+function beyondDomain({ workload, index, model }: ServingPlace, { chip, replica }: Host): readonly Warning[] {
 	if (!replica || replica.accelerators <= chip.scaleUpDomain) return []
 	return [
 		{
@@ -84,7 +84,7 @@ function beyondDomain({ workload, index, model }: ServingPlace, { chip, replica 
 }
 
 /** Weights stay small, matrix work runs in BF16. */
-function withoutUnits({ workload, index }: ServingPlace, { chip, replica }: Host): readonly FoundWarning[] {
+function withoutUnits({ workload, index }: ServingPlace, { chip, replica }: Host): readonly Warning[] {
 	const precision = workload.precision ?? 'fp8'
 	if (!replica || replica.parts === null || computePrecision(chip, precision) === precision) return []
 	return [
@@ -97,7 +97,7 @@ function withoutUnits({ workload, index }: ServingPlace, { chip, replica }: Host
 }
 
 /** How a service fits the chips it may run on. Rules M3–M5. */
-export function fitWarnings(place: ServingPlace): readonly FoundWarning[] {
+export function fitWarnings(place: ServingPlace): readonly Warning[] {
 	const hosts = hostsOf(place)
 	return [
 		...noFit(place, hosts),

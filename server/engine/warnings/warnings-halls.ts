@@ -2,7 +2,7 @@ import { getFacilityRatio } from '#shared/catalogue/catalogue.ts'
 import { purchasesOf } from '#shared/catalogue/hall-steps.ts'
 import { peakPueIn } from '#shared/catalogue/climate-cooling.ts'
 import { isAhead } from '#shared/status-month.ts'
-import type { FoundWarning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/warning-result.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { columnOf, noteOf } from '../kernel/run.ts'
 import { coolingAt, coolingOfPhase } from '../places/places.ts'
@@ -16,7 +16,7 @@ import { nameOf, type WarningFacts } from './warning-facts.ts'
 import { uselessPlant } from './warnings-standing.ts'
 
 /** Halls whose racks, floor, dates or equipment do not go together. */
-export function hallWarnings(facts: WarningFacts): readonly FoundWarning[] {
+export function hallWarnings(facts: WarningFacts): readonly Warning[] {
 	const { plan } = facts.frame.world.model
 	return [
 		...plan.buildPhases.flatMap((_, index) => [
@@ -31,11 +31,11 @@ export function hallWarnings(facts: WarningFacts): readonly FoundWarning[] {
 	]
 }
 
-function designWarnings({ frame }: WarningFacts, index: number): readonly FoundWarning[] {
+function designWarnings({ frame }: WarningFacts, index: number): readonly Warning[] {
 	return [...thinCooling(frame.world.model, index), ...floorArea(frame.world, index), ...crowded(frame, index)]
 }
 
-function thinCooling(model: EngineModel, index: number): readonly FoundWarning[] {
+function thinCooling(model: EngineModel, index: number): readonly Warning[] {
 	const { phase } = hallAt(model, index)
 	const cooling = coolingOfPhase(model, index)
 	const rackKW = rackDensityOf(model, index)
@@ -53,7 +53,7 @@ function thinCooling(model: EngineModel, index: number): readonly FoundWarning[]
 const LEAST_CROWDED = 1.01
 
 /** More people than the hall holds, as planned. Rule pL6. */
-function crowded(frame: WarningFacts['frame'], index: number): readonly FoundWarning[] {
+function crowded(frame: WarningFacts['frame'], index: number): readonly Warning[] {
 	const density = columnOf(frame, hallDensity).at(index, 0)
 	if (density < LEAST_CROWDED) return []
 	const { phase } = hallAt(frame.world.model, index)
@@ -63,7 +63,7 @@ function crowded(frame: WarningFacts['frame'], index: number): readonly FoundWar
 }
 
 /** Gross floor a facility megawatt outside what was ever built (facility §1.9). */
-function floorArea(world: EngineWorld, index: number): readonly FoundWarning[] {
+function floorArea(world: EngineWorld, index: number): readonly Warning[] {
 	const { phase } = hallAt(world.model, index)
 	const band = getFacilityRatio(world.model.catalogue, 'gross_floor_m2_per_MW_facility')
 	const low = band.low ?? 0
@@ -87,7 +87,7 @@ function floorPerFacilityMW({ model }: EngineWorld, index: number): number | nul
 	return phase.floorAreaM2 / (phase.itMW * peakPue)
 }
 
-function dateWarnings({ frame, parts }: WarningFacts, index: number): readonly FoundWarning[] {
+function dateWarnings({ frame, parts }: WarningFacts, index: number): readonly Warning[] {
 	const { plan } = frame.world.model
 	const phase = plan.buildPhases[index]
 	const entry = phase && parts.schedule[`phase:${phase.id}`]
@@ -109,12 +109,12 @@ function dateWarnings({ frame, parts }: WarningFacts, index: number): readonly F
 }
 
 /** Steps that the plan dates before what they wait for. */
-function stepWarnings({ frame }: WarningFacts, index: number): readonly FoundWarning[] {
+function stepWarnings({ frame }: WarningFacts, index: number): readonly Warning[] {
 	const { plan, catalogue } = frame.world.model
 	const phase = plan.buildPhases[index]
 	const early = noteOf(frame, levelWork).items[index]?.moved?.stated.early ?? []
 	const stepName = (id: string) => catalogue.constructionPhases.find((row) => row.id === id)?.name ?? id
-	return early.flatMap(({ step, could, after }): readonly FoundWarning[] => {
+	return early.flatMap(({ step, could, after }): readonly Warning[] => {
 		const at = phase?.steps.findIndex((row) => row.step === step) ?? -1
 		if (!phase || at < 0) return []
 		return [
@@ -134,9 +134,9 @@ function stepWarnings({ frame }: WarningFacts, index: number): readonly FoundWar
 }
 
 /** One warning a site: the item that is latest, and how many more there are. */
-function longLeadWarnings({ frame, parts }: WarningFacts): readonly FoundWarning[] {
+function longLeadWarnings({ frame, parts }: WarningFacts): readonly Warning[] {
 	const { plan } = frame.world.model
-	return plan.sites.flatMap((site, index): readonly FoundWarning[] => {
+	return plan.sites.flatMap((site, index): readonly Warning[] => {
 		const late = (parts.sites[site.id]?.equipment ?? []).filter(({ slackMonths }) => (slackMonths ?? 0) < 0)
 		const worst = late.toSorted((left, right) => (left.slackMonths ?? 0) - (right.slackMonths ?? 0))[0]
 		if (!worst || worst.orderBy === null) return []
@@ -154,10 +154,10 @@ function longLeadWarnings({ frame, parts }: WarningFacts): readonly FoundWarning
 }
 
 /** Items the plan states as ordered, and fewer of them than the halls that state them need. */
-function shortPurchases({ frame, parts }: WarningFacts): readonly FoundWarning[] {
+function shortPurchases({ frame, parts }: WarningFacts): readonly Warning[] {
 	const { plan } = frame.world.model
 	return plan.sites.flatMap((site, index) =>
-		(parts.sites[site.id]?.equipment ?? []).flatMap((row): readonly FoundWarning[] => {
+		(parts.sites[site.id]?.equipment ?? []).flatMap((row): readonly Warning[] => {
 			const bought = plan.buildPhases
 				.filter(({ siteId }) => siteId === site.id)
 				.flatMap((hall) =>

@@ -1,5 +1,5 @@
 import { HOURS_PER_MONTH, MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
-import type { FoundWarning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/warning-result.ts'
 import { yearIndices, yearOf } from '../environment/environment-inputs.ts'
 import { columnOf } from '../kernel/run.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
@@ -26,7 +26,7 @@ type Frame = WarningFacts['frame']
 type Place = { readonly frame: Frame; readonly index: number; readonly path: string; readonly name: string }
 
 /** What the hours of a site’s months show: nothing to ride on, too much, too little. */
-export function hourWarnings({ frame }: WarningFacts): readonly FoundWarning[] {
+export function hourWarnings({ frame }: WarningFacts): readonly Warning[] {
 	const { plan } = frame.world.model
 	return [
 		...plan.powerContracts.flatMap((contract, index) => {
@@ -51,7 +51,7 @@ const figureOf = ({ frame, index }: Place, quantity: QuantityNode, month = 0) =>
 const monthsOf = ({ frame }: Place) => Array.from({ length: frame.world.months }, (_, month) => month)
 const sourceAt = ({ frame, index }: Place) => sourceOf(contractAt(frame.world.model, index).kind)
 
-function withoutGrid(place: Place): readonly FoundWarning[] {
+function withoutGrid(place: Place): readonly Warning[] {
 	if (sourceAt(place) !== 'physical_ppa') return []
 	const { frame, index, path, name } = place
 	const site = siteOf(frame.world, 'contract', index)
@@ -74,7 +74,7 @@ function years({ world }: Frame, value: (month: number) => number): readonly Sum
 	return sums.map((sum, year) => ({ year: first + year, sum }))
 }
 
-function overVolume(place: Place): readonly FoundWarning[] {
+function overVolume(place: Place): readonly Warning[] {
 	if (sourceAt(place) !== 'physical_ppa') return []
 	const { frame, index, path, name } = place
 	const site = siteOf(frame.world, 'contract', index)
@@ -90,7 +90,7 @@ function overVolume(place: Place): readonly FoundWarning[] {
 }
 
 /** eR25 */
-function strikeOutsideMarket(place: Place): readonly FoundWarning[] {
+function strikeOutsideMarket(place: Place): readonly Warning[] {
 	const { frame, index, path, name } = place
 	const { contract, kind } = contractAt(frame.world.model, index)
 	const strike = contract.energyPriceUsdPerMWh
@@ -107,7 +107,7 @@ function strikeOutsideMarket(place: Place): readonly FoundWarning[] {
 const isUsual = (strike: number, { usual, hub }: { readonly usual: number; readonly hub: number }) =>
 	strike >= usual / 2 && strike <= 2 * usual && strike >= hub / 2
 
-function minimumAboveDemand(place: Place): readonly FoundWarning[] {
+function minimumAboveDemand(place: Place): readonly Warning[] {
 	if (sourceAt(place) !== 'onsite_gas') return []
 	const { frame, index, path, name } = place
 	const site = siteOf(frame.world, 'contract', index)
@@ -121,9 +121,9 @@ function minimumAboveDemand(place: Place): readonly FoundWarning[] {
 	return [{ path: `${path}.minimumLoadShare`, code: 'minimum_load_above_demand', facts }]
 }
 
-function withoutEffect(place: Place): readonly FoundWarning[] {
+function withoutEffect(place: Place): readonly Warning[] {
 	const { contract, kind } = contractAt(place.frame.world.model, place.index)
-	const told = (field: 'take_or_pay' | 'minimum_bill', name: string): FoundWarning => ({
+	const told = (field: 'take_or_pay' | 'minimum_bill', name: string): Warning => ({
 		path: `${place.path}.${name}`,
 		code: 'field_without_effect',
 		facts: { contract: place.name, field },
@@ -137,7 +137,7 @@ function withoutEffect(place: Place): readonly FoundWarning[] {
 	]
 }
 
-function spilledOf(place: Place): readonly FoundWarning[] {
+function spilledOf(place: Place): readonly Warning[] {
 	const { frame, path, name } = place
 	const made = years(frame, (month) => figureOf(place, onsiteMade, month))
 	const lost = years(frame, (month) => figureOf(place, spilled, month))
@@ -149,7 +149,7 @@ function spilledOf(place: Place): readonly FoundWarning[] {
 	return first ? [{ path: `${path}.exportLimitMW`, code: 'surplus_spilled', facts: { site: name, ...first } }] : []
 }
 
-function unservedOf(place: Place): readonly FoundWarning[] {
+function unservedOf(place: Place): readonly Warning[] {
 	const { frame, path, name } = place
 	const worst = monthsOf(place)
 		.flatMap((month) => {

@@ -1,5 +1,5 @@
 import type { Series } from '#shared/series.ts'
-import type { FoundWarning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/warning-result.ts'
 import { solarLand } from '../equipment/space-inputs.ts'
 import { columnOf } from '../kernel/run.ts'
 import type { EngineModel } from '../world.ts'
@@ -7,9 +7,9 @@ import { yearIndices, yearOf } from '../environment/environment-inputs.ts'
 import type { WarningFacts } from './warning-facts.ts'
 
 /** Limits of land, water and emissions that a site states and its plan passes. */
-export function limitWarnings(facts: WarningFacts): readonly FoundWarning[] {
+export function limitWarnings(facts: WarningFacts): readonly Warning[] {
 	const { plan } = facts.frame.world.model
-	return plan.sites.flatMap((site, index): readonly FoundWarning[] => {
+	return plan.sites.flatMap((site, index): readonly Warning[] => {
 		const path = `sites[${String(index)}]`
 		return [
 			...landWarnings(facts, index),
@@ -21,7 +21,7 @@ export function limitWarnings(facts: WarningFacts): readonly FoundWarning[] {
 
 type SiteAtPath = { readonly site: EngineModel['plan']['sites'][number]; readonly path: string }
 
-function waterWarnings(facts: WarningFacts, { site, path }: SiteAtPath): readonly FoundWarning[] {
+function waterWarnings(facts: WarningFacts, { site, path }: SiteAtPath): readonly Warning[] {
 	const limit = site.waterLimitM3PerYear
 	const water = firstYearAbove(facts, { series: facts.parts.sites[site.id]?.waterM3 ?? [], limit })
 	if (water === null || limit === null) return []
@@ -34,7 +34,7 @@ function waterWarnings(facts: WarningFacts, { site, path }: SiteAtPath): readonl
 	]
 }
 
-function carbonWarnings(facts: WarningFacts, { site, path }: SiteAtPath): readonly FoundWarning[] {
+function carbonWarnings(facts: WarningFacts, { site, path }: SiteAtPath): readonly Warning[] {
 	const limit = site.emissionsLimitTonnesPerYear
 	const carbon = firstYearAbove(facts, { series: facts.parts.sites[site.id]?.co2LocationTonnes ?? [], limit })
 	if (carbon === null || limit === null) return []
@@ -62,7 +62,7 @@ function firstYearAbove(facts: WarningFacts, ask: { readonly series: Series; rea
 }
 
 /** Land for the facility's peak and for solar on the site, against what the site states. Facility §1.9 */
-function landWarnings({ frame, parts }: WarningFacts, index: number): readonly FoundWarning[] {
+function landWarnings({ frame, parts }: WarningFacts, index: number): readonly Warning[] {
 	const site = frame.world.model.plan.sites[index]
 	const space = site && parts.sites[site.id]?.space
 	if (!space || site.landHectares === null) return []

@@ -1,4 +1,4 @@
-import type { FoundWarning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/warning-result.ts'
 import { leasedFed } from '../balance/balance.quantities.ts'
 import { columnOf, noteOf } from '../kernel/run.ts'
 import { leaseAsked } from '../layers/infrastructure/lease-inputs.ts'
@@ -14,7 +14,7 @@ const SHORT = 1e-6
 const MATERIAL_SHARE = 0.01
 
 /** What is let beyond what there is, and what money of the plan rests on. Rules mM2, mM5, mM7. */
-export function moneyWarnings(facts: WarningFacts): readonly FoundWarning[] {
+export function moneyWarnings(facts: WarningFacts): readonly Warning[] {
 	const { plan } = facts.frame.world.model
 	return [
 		...plan.leases.flatMap((_, index) => leaseOverHalls(facts, index)),
@@ -24,7 +24,7 @@ export function moneyWarnings(facts: WarningFacts): readonly FoundWarning[] {
 }
 
 /** The first month in which a tenant has less than it rents. */
-function leaseOverHalls({ frame }: WarningFacts, index: number): readonly FoundWarning[] {
+function leaseOverHalls({ frame }: WarningFacts, index: number): readonly Warning[] {
 	const { plan, months } = frame.world.model
 	const lease = plan.leases[index]
 	const [asked, taken] = [columnOf(frame, leaseAsked), columnOf(frame, leaseTaken)]
@@ -45,7 +45,7 @@ function leaseOverHalls({ frame }: WarningFacts, index: number): readonly FoundW
 }
 
 /** The first month in which power feeds less than is let of finished halls. */
-function leaseOverPower({ frame }: WarningFacts, index: number): readonly FoundWarning[] {
+function leaseOverPower({ frame }: WarningFacts, index: number): readonly Warning[] {
 	const { plan, months } = frame.world.model
 	const site = plan.sites[index]
 	const [leased, fed] = [columnOf(frame, leasedPower), columnOf(frame, leasedFed)]
@@ -67,7 +67,7 @@ function leaseOverPower({ frame }: WarningFacts, index: number): readonly FoundW
 }
 
 /** Land that is bought at a price nobody stated, where it weighs. */
-function landGuess({ frame }: WarningFacts, index: number): readonly FoundWarning[] {
+function landGuess({ frame }: WarningFacts, index: number): readonly Warning[] {
 	const { plan } = frame.world.model
 	const site = plan.sites[index]
 	if (!site || site.landUsdPerHectare !== null) return []
@@ -81,7 +81,7 @@ function landGuess({ frame }: WarningFacts, index: number): readonly FoundWarnin
 }
 
 /** Equity that must help out after conversion, and debt that what is left does not cover. */
-function debtWarnings({ frame }: WarningFacts): readonly FoundWarning[] {
+function debtWarnings({ frame }: WarningFacts): readonly Warning[] {
 	const { cureUsd, debtLeftUsd } = noteOf(frame, solveCashFlow)
 	const valueUsd = columnOf(frame, endValue).at(0, 0)
 	return [

@@ -1,4 +1,4 @@
-import type { FoundWarning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/warning-result.ts'
 import { dateLots } from '../equipment/date-lots.ts'
 import { lotLead } from '../equipment/lot-inputs.ts'
 import { beganBefore } from '../equipment/order-dates.ts'
@@ -6,7 +6,7 @@ import { columnOf, noteOf } from '../kernel/run.ts'
 import { nameOf, type WarningFacts } from './warning-facts.ts'
 
 /** Halls under way with items whose lead time reaches back before the status month, and of which nothing is stated. Rule pD3. */
-export function assumedOrdered({ frame }: WarningFacts): readonly FoundWarning[] {
+export function assumedOrdered({ frame }: WarningFacts): readonly Warning[] {
 	const { plan, asOf } = frame.world.model
 	const { dated, lots } = noteOf(frame, dateLots)
 	const leads = columnOf(frame, lotLead)
@@ -18,7 +18,7 @@ export function assumedOrdered({ frame }: WarningFacts): readonly FoundWarning[]
 			if (begun) itemsOf[demand.hall ?? -1]?.add(lots[lot]?.item ?? '')
 		}
 	})
-	return plan.buildPhases.flatMap((phase, index): readonly FoundWarning[] => {
+	return plan.buildPhases.flatMap((phase, index): readonly Warning[] => {
 		const items = itemsOf[index]?.size ?? 0
 		if (items === 0) return []
 		const path = `buildPhases[${String(index)}].procurement`

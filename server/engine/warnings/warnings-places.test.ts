@@ -3,14 +3,14 @@ import { planFileSchema } from '#shared/schemas/plan-file.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'
 import { must } from '../../../tests/factories/must.ts'
 import { workedPlan } from '../../../tests/factories/worked-plan.ts'
-import { computePlan } from '../compute-plan.ts'
+import { computedDocument } from '../../../tests/factories/computed-document.ts'
 
 const simple = workedPlan('simple')
 const home = must(simple.sites[0])
 
 function warned(over: Record<string, unknown>, code: string) {
 	const plan = planFileSchema.parse({ ...toPlanFile(simple), labourPools: [], ...over })
-	return computePlan(plan).warnings.find((warning) => warning.code === code)
+	return computedDocument(plan).warnings.find((warning) => warning.code === code)
 }
 
 test('pP3: a climate of another country is taken where the own one is far, and is said to be abroad', () => {

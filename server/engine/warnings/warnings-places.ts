@@ -1,7 +1,7 @@
 import { nearestLabourMarket, COST_FAR_KM, FAR_KM, type Found, GRID_FAR_KM } from '#shared/catalogue/nearest.ts'
 import { distanceKm } from '#shared/catalogue/distance.ts'
 import type { LabourMarket } from '#shared/catalogue/types.ts'
-import type { FoundWarning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/warning-result.ts'
 import { type Location, locationOf } from '../places/places.ts'
 import type { EngineModel } from '../world.ts'
 import type { WarningFacts } from './warning-facts.ts'
@@ -18,9 +18,9 @@ type SiteToCheck = {
 }
 
 /** Rows chosen for a site that fit it badly or are missing. */
-export function placeWarnings({ frame }: WarningFacts): readonly FoundWarning[] {
+export function placeWarnings({ frame }: WarningFacts): readonly Warning[] {
 	const { model } = frame.world
-	const ofSites = model.plan.sites.flatMap((site, index): readonly FoundWarning[] => {
+	const ofSites = model.plan.sites.flatMap((site, index): readonly Warning[] => {
 		const places = model.places[index]
 		if (!places) return []
 		const ownPeople = model.plan.labourPools.some(({ siteId }) => siteId === site.id)
@@ -31,14 +31,14 @@ export function placeWarnings({ frame }: WarningFacts): readonly FoundWarning[] 
 	return [...ofSites, ...mixedBases(model.places.map((places) => places.gridRegion.row.basis))]
 }
 
-function ofPlace(place: SiteToCheck): readonly FoundWarning[] {
+function ofPlace(place: SiteToCheck): readonly Warning[] {
 	return [...farRows(place), ...farMarket(place), ...gridRows(place), ...missingRows(place)]
 }
 
-function farRows({ site, places: { climate, gridRegion }, location, path }: SiteToCheck): readonly FoundWarning[] {
+function farRows({ site, places: { climate, gridRegion }, location, path }: SiteToCheck): readonly Warning[] {
 	const climateKm = climate.distanceKm ?? 0
 	const gridKm = gridRegion.distanceKm ?? 0
-	const far: FoundWarning[] = []
+	const far: Warning[] = []
 	if (climate.rule === 'abroad')
 		far.push({
 			path: `${path}.climate`,
@@ -61,7 +61,7 @@ function farRows({ site, places: { climate, gridRegion }, location, path }: Site
 }
 
 /** Markets are chosen near; one that the plan names may lie anywhere. */
-function farMarket({ site, places: { costMarket }, location, path }: SiteToCheck): readonly FoundWarning[] {
+function farMarket({ site, places: { costMarket }, location, path }: SiteToCheck): readonly Warning[] {
 	const { market, latitude, longitude } = costMarket.row
 	if (costMarket.rule !== 'named' || latitude === null || longitude === null) return []
 	const km = distanceKm(location.point, { latitude, longitude })
@@ -70,10 +70,10 @@ function farMarket({ site, places: { costMarket }, location, path }: SiteToCheck
 }
 
 /** pP1, pP2: a country or a grid that the plan leaves to be found, or names abroad. */
-function gridRows({ site, places: { gridRegion }, location, path }: SiteToCheck): readonly FoundWarning[] {
+function gridRows({ site, places: { gridRegion }, location, path }: SiteToCheck): readonly Warning[] {
 	const { country, assumed } = location
 	const { row, rule } = gridRegion
-	const found: FoundWarning[] = []
+	const found: Warning[] = []
 	if (assumed) found.push({ path: `${path}.country`, code: 'country_assumed', facts: { site: site.name, country } })
 	const facts = { site: site.name, row: row.name, country }
 	if (rule === 'world') found.push({ path: `${path}.gridRegion`, code: 'no_grid_region', facts })
@@ -88,8 +88,8 @@ function missingRows({
 	path,
 	ownPeople,
 	nearestMarket,
-}: SiteToCheck): readonly FoundWarning[] {
-	const missing: FoundWarning[] = []
+}: SiteToCheck): readonly Warning[] {
+	const missing: Warning[] = []
 	if (labourMarket === null)
 		missing.push({
 			path: `${path}.labourMarket`,
@@ -110,7 +110,7 @@ function missingRows({
 }
 
 /** Direct and life-cycle factors are added up for the plan only with this said. */
-function mixedBases(bases: readonly string[]): readonly FoundWarning[] {
+function mixedBases(bases: readonly string[]): readonly Warning[] {
 	const kinds = new Set(bases.map((basis) => (/life.?cycle/i.test(basis) ? 'life-cycle' : 'direct')))
 	if (kinds.size < 2) return []
 	return [

@@ -1,4 +1,4 @@
-import type { FoundWarning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/warning-result.ts'
 import { columnOf } from '../kernel/run.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 import { contractFirm } from '../layers/energy/available.ts'
@@ -15,7 +15,7 @@ import { nameOf, type WarningFacts } from './warning-facts.ts'
 const UNLIKELY = 0.5
 
 /** Contracts that give less than they seem to. */
-export function powerWarnings(facts: WarningFacts): readonly FoundWarning[] {
+export function powerWarnings(facts: WarningFacts): readonly Warning[] {
 	const { plan } = facts.frame.world.model
 	return [
 		...plan.powerContracts.flatMap((_, index) => contractWarnings(facts, index)),
@@ -26,7 +26,7 @@ export function powerWarnings(facts: WarningFacts): readonly FoundWarning[] {
 
 type Judged = ReturnType<typeof contractAt> & { readonly path: string; readonly name: string }
 
-function contractWarnings({ frame }: WarningFacts, index: number): readonly FoundWarning[] {
+function contractWarnings({ frame }: WarningFacts, index: number): readonly Warning[] {
 	const found = contractAt(frame.world.model, index)
 	const judged = { ...found, path: `powerContracts[${String(index)}]`, name: nameOf(found.contract) }
 	return [
@@ -45,7 +45,7 @@ function contractWarnings({ frame }: WarningFacts, index: number): readonly Foun
 function singleUnit(
 	{ path, name }: Judged,
 	{ units, reserve }: { readonly units: number; readonly reserve: number },
-): readonly FoundWarning[] {
+): readonly Warning[] {
 	if (units !== 1 || reserve < units) return []
 	return [
 		{
@@ -57,7 +57,7 @@ function singleUnit(
 }
 
 /** Upgrades of a contract without a listed work, and a contribution to one of its works: both are paid. */
-function upgradeStatedTwice({ frame }: WarningFacts, index: number): readonly FoundWarning[] {
+function upgradeStatedTwice({ frame }: WarningFacts, index: number): readonly Warning[] {
 	const { plan } = frame.world.model
 	const work = plan.gatingWorks[index]
 	const contract = plan.powerContracts.find(({ id }) => id === work?.contractId)
@@ -74,7 +74,7 @@ function upgradeStatedTwice({ frame }: WarningFacts, index: number): readonly Fo
 }
 
 /** Its outage stops imports, unless a spare stands by or the plan holds firm power back for it. */
-function singleTransformer({ frame }: WarningFacts, index: number): readonly FoundWarning[] {
+function singleTransformer({ frame }: WarningFacts, index: number): readonly Warning[] {
 	const { plan } = frame.world.model
 	const site = plan.sites[index]
 	if (!site || columnOf(frame, transformerBanks).at(index, 0) !== 1) return []
@@ -88,7 +88,7 @@ function singleTransformer({ frame }: WarningFacts, index: number): readonly Fou
 	]
 }
 
-function queueNotCounted({ contract, kind, path, name }: Judged): readonly FoundWarning[] {
+function queueNotCounted({ contract, kind, path, name }: Judged): readonly Warning[] {
 	if (kind.firmRule !== 'when_energised' || contract.status === 'energised') return []
 	return [
 		{
@@ -99,7 +99,7 @@ function queueNotCounted({ contract, kind, path, name }: Judged): readonly Found
 	]
 }
 
-function contractInStudy({ contract, path, name }: Judged, firmMW: number): readonly FoundWarning[] {
+function contractInStudy({ contract, path, name }: Judged, firmMW: number): readonly Warning[] {
 	if (contract.status !== 'study' || firmMW <= 0) return []
 	return [{ path: `${path}.status`, code: 'contract_in_study', facts: { contract: name, firmMW } }]
 }
@@ -110,11 +110,7 @@ function largestIn(column: Column, index: number): number {
 	return most
 }
 
-function startBeforeQueue(
-	{ path, name }: Judged,
-	frame: WarningFacts['frame'],
-	index: number,
-): readonly FoundWarning[] {
+function startBeforeQueue({ path, name }: Judged, frame: WarningFacts['frame'], index: number): readonly Warning[] {
 	const late = columnOf(frame, lateProbability).at(index, 0)
 	if (late <= UNLIKELY) return []
 	return [
@@ -127,13 +123,13 @@ function startBeforeQueue(
 }
 
 /** E15: neither the plan nor the kind nor the region has a price. */
-function unpriced({ path, name }: Judged, frame: WarningFacts['frame'], index: number): readonly FoundWarning[] {
+function unpriced({ path, name }: Judged, frame: WarningFacts['frame'], index: number): readonly Warning[] {
 	if (!Number.isNaN(columnOf(frame, energyPrice).at(index, 0))) return []
 	const gridRegion = placesOf(frame.world, 'contract', index).gridRegion.row.name
 	return [{ path: `${path}.energyPriceUsdPerMWh`, code: 'unpriced', facts: { contract: name, gridRegion } }]
 }
 
-function noStrikePrice({ contract, kind, path, name }: Judged): readonly FoundWarning[] {
+function noStrikePrice({ contract, kind, path, name }: Judged): readonly Warning[] {
 	const priced = kind.energyPriceUsdPerMWh !== null || contract.energyPriceUsdPerMWh !== null
 	if (sourceOf(kind) !== 'financial' || priced) return []
 	return [

@@ -1,4 +1,4 @@
-import type { FoundWarning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/warning-result.ts'
 import { item } from '../cells.ts'
 import { columnOf } from '../kernel/run.ts'
 import { exportOf, orderAt, orderLife } from '../schedule/supply/order-inputs.ts'
@@ -6,7 +6,7 @@ import { orderDelivered } from '../schedule/schedule.quantities.ts'
 import { nameOf, type WarningFacts } from './warning-facts.ts'
 
 /** Accelerators that leave with nothing in their place, where a site goes on asking for more than it then has. Rule pW5. */
-export function retirementHole({ frame, parts }: WarningFacts, index: number): readonly FoundWarning[] {
+export function retirementHole({ frame, parts }: WarningFacts, index: number): readonly Warning[] {
 	const { model } = frame.world
 	const { order, chip } = orderAt(model, index)
 	const layer = parts.sites[order.siteId]?.layers.chips
@@ -36,7 +36,7 @@ export function retirementHole({ frame, parts }: WarningFacts, index: number): r
 }
 
 /** An order that export rules bar, or that wants a licence of which nothing is said. Rule pW10. */
-export function exportLicence({ frame }: WarningFacts, index: number): readonly FoundWarning[] {
+export function exportLicence({ frame }: WarningFacts, index: number): readonly Warning[] {
 	const { model } = frame.world
 	const { order, chip } = orderAt(model, index)
 	const rule = exportOf(model, index)

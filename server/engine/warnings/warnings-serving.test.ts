@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { must } from '../../../tests/factories/must.ts'
 import { planFile } from '../../../tests/factories/plan-file.ts'
-import { computePlan, runPlan } from '../compute-plan.ts'
+import { runPlan } from '../compute-plan.ts'
+import { computedDocument } from '../../../tests/factories/computed-document.ts'
 
 const order = (chip: string, over: Record<string, unknown> = {}) => ({
 	id: `order-${chip}`,
@@ -31,7 +32,7 @@ function serve({ chip = 'h100-sxm', archetype = 'chat-consumer', catalogue = {} 
 		],
 	})
 }
-const warned = (plan: ReturnType<typeof serve>) => computePlan(plan).warnings
+const warned = (plan: ReturnType<typeof serve>) => computedDocument(plan).warnings
 const codes = (plan: ReturnType<typeof serve>) => warned(plan).map(({ code }) => code)
 
 test('a request longer than the model takes is warned of, a stated context too (M5)', () => {
@@ -46,7 +47,7 @@ test('a latency no single sequence meets is told with the time it takes (M5)', (
 	expect(warning.text).toMatch(/takes [\d.]+ ms a token on .*; serve asks for 1 ms/)
 	const leastMs = Number(must(/takes ([\d.]+) ms/.exec(warning.text))[1])
 	expect(codes(serve({}, { timePerOutputTokenMs: leastMs * 1.1 }))).not.toContain('latency_out_of_reach')
-	expect(computePlan(plan).workloads.serve?.replica).toBeUndefined()
+	expect(computedDocument(plan).workloads.serve?.replica).toBeUndefined()
 })
 
 test('a model too large for a stated replica is told to need memory, not time (M3, M5)', () => {
@@ -56,7 +57,7 @@ test('a model too large for a stated replica is told to need memory, not time (M
 
 test('a mixture larger than the fast links join is sized and warned of (M5)', () => {
 	const plan = serve({}, { model: 'kimi-k2', precision: 'bf16', timePerOutputTokenMs: 500 })
-	expect(must(computePlan(plan).workloads.serve?.replica).accelerators).toBeGreaterThan(8)
+	expect(must(computedDocument(plan).workloads.serve?.replica).accelerators).toBeGreaterThan(8)
 	expect(codes(plan)).toContain('replica_beyond_scale_up')
 })
 
@@ -67,7 +68,7 @@ test('FP4 on a chip without FP4 units keeps its weights and computes in BF16, an
 
 test('vehicles serve themselves: no tokens here, a warning where a service names them, their jobs asked for (A3)', () => {
 	const plan = serve({ archetype: 'autonomous-vehicles' })
-	const result = computePlan(plan)
+	const result = computedDocument(plan)
 	expect(codes(plan)).toContain('served_in_devices')
 	expect(codes(plan)).toContain('jobs_without_workload')
 	expect(must(result.applications.use).demandTokensPerSecond.every((tokens) => tokens === 0)).toBe(true)
@@ -122,7 +123,7 @@ test('a prompt that outlasts the wait for a first token is warned of (M4)', () =
 	const slow = serve({ archetype: 'legal-copilot' }, { model: 'llama-3.1-405b', prefixCacheHit: 0, precision: 'bf16' })
 	const applications = slow.applications.map((use) => ({ ...use, inputTokensPerRequest: 100_000 }))
 	const plan = { ...slow, applications }
-	expect(must(must(computePlan(plan).workloads.serve).replica).firstTokenSeconds).toBeGreaterThan(4)
+	expect(must(must(computedDocument(plan).workloads.serve).replica).firstTokenSeconds).toBeGreaterThan(4)
 	expect(codes(plan)).toContain('first_token_late')
 	expect(codes(serve({}))).not.toContain('first_token_late')
 })

@@ -1,5 +1,5 @@
 import { findModel } from '#shared/catalogue/catalogue.ts'
-import type { FoundWarning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/warning-result.ts'
 import { sizePlanReplicas } from '../balance/balance-algorithms.ts'
 import { columnOf, noteOf } from '../kernel/run.ts'
 import { applicationAt, inDataCenter } from '../layers/applications/application-inputs.ts'
@@ -8,7 +8,7 @@ import { fitWarnings, type ServingPlace } from './warnings-fit.ts'
 import { nameOf, type WarningFacts } from './warning-facts.ts'
 
 /** A request, or the context the plan states, that the model was not made for. */
-function contextWarning({ workload, index, model, sized: { shape } }: ServingPlace): readonly FoundWarning[] {
+function contextWarning({ workload, index, model, sized: { shape } }: ServingPlace): readonly Warning[] {
 	if (!shape || model.maxContextTokens === null) return []
 	const longest = Math.max(meanContext(shape), shape.inputTokens + shape.outputTokens)
 	if (longest <= model.maxContextTokens) return []
@@ -22,11 +22,11 @@ function contextWarning({ workload, index, model, sized: { shape } }: ServingPla
 }
 
 /** An application whose requests devices serve themselves has no tokens to serve here. */
-function edgeWarning({ frame, workload, index }: ServingPlace): readonly FoundWarning[] {
+function edgeWarning({ frame, workload, index }: ServingPlace): readonly Warning[] {
 	const { applications } = frame.world.model.plan
 	const named = workload.applicationIds.map((id) => applications.findIndex((application) => application.id === id))
 	const inside = columnOf(frame, inDataCenter)
-	return named.flatMap((application): readonly FoundWarning[] => {
+	return named.flatMap((application): readonly Warning[] => {
 		const own = applications[application]
 		if (!own || inside.at(application, 0) > 0) return []
 		return [
@@ -40,7 +40,7 @@ function edgeWarning({ frame, workload, index }: ServingPlace): readonly FoundWa
 }
 
 /** A prompt that takes longer than an application's users wait for a first token, before any queue. */
-function firstTokenWarning({ frame, workload, index }: ServingPlace, { parts }: WarningFacts): readonly FoundWarning[] {
+function firstTokenWarning({ frame, workload, index }: ServingPlace, { parts }: WarningFacts): readonly Warning[] {
 	const seconds = parts.workloads[workload.id]?.replica?.firstTokenSeconds ?? null
 	const { model } = frame.world
 	const targets = workload.applicationIds.flatMap((id) => {
@@ -60,11 +60,11 @@ function firstTokenWarning({ frame, workload, index }: ServingPlace, { parts }: 
 }
 
 /** What to know of a service before trusting its accelerators. */
-export function servingWarnings(facts: WarningFacts): readonly FoundWarning[] {
+export function servingWarnings(facts: WarningFacts): readonly Warning[] {
 	const { frame } = facts
 	const { plan, catalogue } = frame.world.model
 	const { sizes } = noteOf(frame, sizePlanReplicas)
-	return plan.workloads.flatMap((workload, index): readonly FoundWarning[] => {
+	return plan.workloads.flatMap((workload, index): readonly Warning[] => {
 		const model = findModel(catalogue, workload.model)
 		const sized = sizes[index]
 		if (workload.kind !== 'inference' || !model || !sized) return []

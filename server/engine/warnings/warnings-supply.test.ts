@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { must } from '../../../tests/factories/must.ts'
 import { contract, hall, planFile } from '../../../tests/factories/plan-file.ts'
-import { computePlan } from '../compute-plan.ts'
+import { computedDocument } from '../../../tests/factories/computed-document.ts'
 
 const order = (over: Record<string, unknown>) => ({
 	id: 'gpus',
@@ -13,7 +13,7 @@ const order = (over: Record<string, unknown>) => ({
 	...over,
 })
 const warningsOf = (over: Record<string, unknown>) =>
-	computePlan(planFile({ powerContracts: [contract('grid', { startMonth: '2026-01' })], ...over })).warnings
+	computedDocument(planFile({ powerContracts: [contract('grid', { startMonth: '2026-01' })], ...over })).warnings
 const found = (over: Record<string, unknown>, code: string) => warningsOf(over).find((one) => one.code === code)
 
 test('an order that leaves a rack or a server part empty names the whole numbers beside it (I18)', () => {
@@ -94,7 +94,7 @@ test('a hall held by its equipment is not told to hire', () => {
 
 test('stranded accelerators and their capital add up over sites (F14, B5)', () => {
 	const site = (id: string, longitude: number) => ({ id, name: id, country: 'US', latitude: 32.45, longitude })
-	const { sites, stranded } = computePlan(
+	const { sites, stranded } = computedDocument(
 		planFile({
 			sites: [site('abilene', -99.73), site('waco', -97.1)],
 			powerContracts: [contract('grid', { capacityMW: 10 })],
@@ -112,7 +112,7 @@ test('stranded accelerators and their capital add up over sites (F14, B5)', () =
 
 test('floor, racks, land and power to apply for follow the halls (I17)', () => {
 	const { space } = must(
-		computePlan(planFile({ buildPhases: [hall('a'), hall('b', { floorAreaM2: 20_000 })] })).sites.abilene,
+		computedDocument(planFile({ buildPhases: [hall('a'), hall('b', { floorAreaM2: 20_000 })] })).sites.abilene,
 	)
 	expect(space).toMatchObject({ floorAreaM2: 52_500, racks: 2 * 758 })
 	expect(space.whiteSpaceM2).toBeCloseTo(2 * 758 * 4.5, 6)

@@ -1,6 +1,6 @@
 import type { TrainingDefaults } from '#shared/catalogue/tables.ts'
 import type { Range } from '#shared/catalogue/types.ts'
-import type { FoundWarning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/warning-result.ts'
 import type { TrainingResult } from '#shared/workload-result.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import { efficiencyPriorOfRun } from '../layers/models/training-efficiency.ts'
@@ -18,7 +18,7 @@ type RunToCheck = {
 	/** most accelerators it asks for in a month */
 	readonly accelerators: number
 }
-type Check = (place: RunToCheck) => FoundWarning | null
+type Check = (place: RunToCheck) => Warning | null
 
 const at = ({ index }: RunToCheck, field: string) => `workloads[${String(index)}].${field}`
 
@@ -126,8 +126,8 @@ const publishedRange: Check = (place) => {
 const CHECKS: readonly Check[] = [goodput, publishedRange, memoryFloor, batchCeiling, longSequence, largeRun, jobModel]
 
 /** What to know of a training run before trusting its dates. */
-export function trainingWarnings({ frame, parts }: WarningFacts): readonly FoundWarning[] {
-	return frame.world.model.plan.workloads.flatMap((run, index): readonly FoundWarning[] => {
+export function trainingWarnings({ frame, parts }: WarningFacts): readonly Warning[] {
+	return frame.world.model.plan.workloads.flatMap((run, index): readonly Warning[] => {
 		const own = parts.workloads[run.id]
 		if (run.kind !== 'training' || !own?.training) return []
 		const accelerators = own.acceleratorsRequired.reduce((most, asked) => Math.max(most, asked), 0)

@@ -1,7 +1,7 @@
 import { findModel } from '#shared/catalogue/catalogue.ts'
 import { isAhead } from '#shared/status-month.ts'
 import { isLate, targetDateOf } from '#shared/document/target-date.ts'
-import type { FoundWarning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/warning-result.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import { applicationAt } from '../layers/applications/application-inputs.ts'
 import { peakDemand } from '../layers/applications/demand-formulas.ts'
@@ -18,21 +18,21 @@ function demandOf(frame: Frame<EngineModel>, index: number): Demand {
 	return { index, tokens, jobs: applicationAt(frame.world.model, index).archetype.batchJobs.length > 0 }
 }
 
-function unservedDemand(frame: Frame<EngineModel>): readonly FoundWarning[] {
+function unservedDemand(frame: Frame<EngineModel>): readonly Warning[] {
 	const { plan } = frame.world.model
 	const namedBy = (kind: 'inference' | 'batch') =>
 		new Set(plan.workloads.flatMap((workload) => (workload.kind === kind ? workload.applicationIds : [])))
 	const served = namedBy('inference')
 	const run = namedBy('batch')
-	return plan.applications.flatMap((application, index): readonly FoundWarning[] => {
+	return plan.applications.flatMap((application, index): readonly Warning[] => {
 		const asked = demandOf(frame, index)
 		const path = `applications[${String(index)}]`
-		const tokens: FoundWarning = {
+		const tokens: Warning = {
 			path,
 			code: 'no_workload',
 			facts: { application: nameOf(application) },
 		}
-		const jobs: FoundWarning = {
+		const jobs: Warning = {
 			path,
 			code: 'jobs_without_workload',
 			facts: { application: nameOf(application) },
@@ -45,8 +45,8 @@ function unservedDemand(frame: Frame<EngineModel>): readonly FoundWarning[] {
 }
 
 /** Jobs and training are not stopped by a licence; whoever sells their results should know. Rule M10. */
-function licences({ world: { model } }: Frame<EngineModel>): readonly FoundWarning[] {
-	return model.plan.workloads.flatMap((workload, index): readonly FoundWarning[] => {
+function licences({ world: { model } }: Frame<EngineModel>): readonly Warning[] {
+	return model.plan.workloads.flatMap((workload, index): readonly Warning[] => {
 		const row = findModel(model.catalogue, workload.model)
 		const unused = workload.kind === 'batch' && workload.jobsPerMonth === 0
 		if (workload.kind === 'inference' || unused || row?.commercialUse !== 'no') return []
@@ -61,8 +61,8 @@ function licences({ world: { model } }: Frame<EngineModel>): readonly FoundWarni
 }
 
 /** Targets of which not all runs in the month by which they are asked for. */
-function lateTargets({ frame, parts }: WarningFacts): readonly FoundWarning[] {
-	return frame.world.model.plan.sites.flatMap((site, index): readonly FoundWarning[] => {
+function lateTargets({ frame, parts }: WarningFacts): readonly Warning[] {
+	return frame.world.model.plan.sites.flatMap((site, index): readonly Warning[] => {
 		const target = targetDateOf(site, parts)
 		if (target === null || !isLate(target)) return []
 		return [{ path: `sites[${String(index)}].targetMonth`, code: 'target_late', facts: target }]
@@ -70,9 +70,9 @@ function lateTargets({ frame, parts }: WarningFacts): readonly FoundWarning[] {
 }
 
 /** Work that nobody asks for, or that ends too late. */
-export function workWarnings({ frame, parts }: WarningFacts): readonly FoundWarning[] {
+export function workWarnings({ frame, parts }: WarningFacts): readonly Warning[] {
 	const { plan } = frame.world.model
-	const late = plan.workloads.flatMap((workload, index): readonly FoundWarning[] => {
+	const late = plan.workloads.flatMap((workload, index): readonly Warning[] => {
 		const training = parts.workloads[workload.id]?.training
 		if (workload.kind !== 'training' || training?.meetsDeadline !== false || workload.deadlineMonth === null) return []
 		return [

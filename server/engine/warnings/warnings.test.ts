@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { planFileSchema } from '#shared/schemas/plan-file.ts'
-import { computePlan, runPlan } from '../compute-plan.ts'
+import { runPlan } from '../compute-plan.ts'
+import { computedDocument } from '../../../tests/factories/computed-document.ts'
 import { columnOf } from '../kernel/run.ts'
 import { hallDensity } from '../schedule/schedule.quantities.ts'
 
@@ -10,7 +11,7 @@ type Entry = Record<string, unknown>
 const text = readFileSync(new URL('../../../tests/fixtures/plans/worked-example-simple.json', import.meta.url), 'utf8')
 const simple = (): Entry => JSON.parse(text) as Entry
 const first = (list: string): Entry => (simple()[list] as Entry[])[0] ?? {}
-const warn = (change: Entry) => computePlan(planFileSchema.parse({ ...simple(), ...change })).warnings
+const warn = (change: Entry) => computedDocument(planFileSchema.parse({ ...simple(), ...change })).warnings
 const codes = (change: Entry) => warn(change).map(({ code }) => code)
 const found = (change: Entry, code: string) => warn(change).find((warning) => warning.code === code)
 
@@ -130,7 +131,7 @@ test('a hall short of hands is late by name of the trade', () => {
 })
 
 test('milestones stand in order of time and name what happens', () => {
-	const { milestones } = computePlan(planFileSchema.parse(simple()))
+	const { milestones } = computedDocument(planFileSchema.parse(simple()))
 	expect(milestones.map(({ month, kind }) => `${month} ${kind}`)).toEqual([
 		'2026-08 peak_workforce',
 		'2026-10 first_chips',
@@ -157,7 +158,7 @@ test('a target that runs later than asked is told with both months; by its month
 	const asking = (targetMonth: string, targetItMW: number | null = null) => ({
 		sites: [{ ...first('sites'), targetItMW, targetMonth }],
 	})
-	const { milestones } = computePlan(planFileSchema.parse({ ...simple(), ...asking('2049-01') }))
+	const { milestones } = computedDocument(planFileSchema.parse({ ...simple(), ...asking('2049-01') }))
 	expect(milestones.find(({ kind }) => kind === 'full_power')?.month).toBe('2027-06')
 	expect(codes(asking('2027-06'))).not.toContain('target_late')
 	expect(found(asking('2027-01'), 'target_late')).toEqual({

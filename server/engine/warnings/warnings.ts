@@ -1,4 +1,4 @@
-import type { FoundWarning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/warning-result.ts'
 import { actualWarnings } from './warnings-actuals.ts'
 import { chipWarnings } from './warnings-chips.ts'
 import { crewWarnings } from './warnings-crews.ts'
@@ -14,7 +14,7 @@ import { servingWarnings } from './warnings-serving.ts'
 import { workWarnings } from './warnings-work.ts'
 
 /** What a plan's reader should know before trusting it: each with the field it hangs on and what would mend it. */
-export function warningsOf(facts: WarningFacts): readonly FoundWarning[] {
+export function warningsOf(facts: WarningFacts): readonly Warning[] {
 	return [
 		...placeWarnings(facts),
 		...crewWarnings(facts),

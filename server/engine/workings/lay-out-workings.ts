@@ -8,12 +8,13 @@ import { pluralOf, scopeNames } from '../scope-names.ts'
 import type { EngineModel } from '../world.ts'
 import { readBy, withWhatTheyRead } from './quantities-behind.ts'
 import { type Sheet, sheetOperand } from './sheet-operand.ts'
+import type { Remark } from '#shared/remarks.ts'
 
 /** Beyond this Excel refuses a formula. */
 const LONGEST_FORMULA = 8000
 
 /** Quantities and all that they are made of, a row each at each of its places, with formulas that name each other's cells. */
-export function layOutWorkings(frame: Frame<EngineModel>, wanted: readonly string[], cell: CellAt): Workings {
+export function layOutWorkings(frame: Frame<EngineModel>, wanted: readonly string[], cell: CellAt): Workings<Remark> {
 	const quantities = withWhatTheyRead(wanted.flatMap((id) => frame.program.quantities.get(id) ?? []))
 	const first = new Map<string, number>()
 	let next = 0
@@ -34,7 +35,7 @@ export function layOutWorkings(frame: Frame<EngineModel>, wanted: readonly strin
 	}
 }
 
-function rowsOf(frame: Frame<EngineModel>, quantity: QuantityNode, sheet: Sheet): readonly WorkingRow[] {
+function rowsOf(frame: Frame<EngineModel>, quantity: QuantityNode, sheet: Sheet): readonly WorkingRow<Remark>[] {
 	const { id, label, unit, kind, scope } = quantity
 	const { values, monthly, months } = columnOf(frame, quantity)
 	const places = scopeNames(frame.world, scope)

@@ -6,11 +6,12 @@ import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { PLAN_LISTS } from '#shared/fields/lists.ts'
 import { fieldsOf } from '#shared/fields/registry.ts'
 import { HALL_LISTS } from '#shared/grid/grid-lists.ts'
-import { LIST_TABLES, RESULT_TABLES } from '#server/views/tables/saved-tables.ts'
+import { LIST_TABLES, RESULT_TABLES } from '#server/views/grid/saved-tables.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { must } from '../../../tests/factories/must.ts'
 import { writeCsv } from './csv.ts'
 import { savedTable } from './saved-table.ts'
+import { refusalText } from '#server/views/messages/explanations.ts'
 
 function parsed(file: unknown) {
 	const read = parsePlanFile(file)
@@ -75,7 +76,7 @@ test('a figure in a table is the figure that is explained', () => {
 	expect(overall.length).toBeGreaterThan(30)
 	const explained = overall.map(({ key, place }) => {
 		const answer = explainPlan(run, { quantity: key, scope: place, depth: 0 })
-		return [key, answer.ok ? (answer.explanation.value ?? NaN) : answer.message]
+		return [key, answer.ok ? (answer.explanation.value ?? NaN) : refusalText(answer.message)]
 	})
 	expect(overall.map(({ key, values }) => [key, values[0]])).toEqual(explained)
 })

@@ -1,5 +1,5 @@
 import { namesIn } from '#server/views/explain/explanation-view.ts'
-import { LIST_TABLES, RESULT_TABLES, type ResultScope } from '#server/views/tables/saved-tables.ts'
+import { LIST_TABLES, RESULT_TABLES, type ResultScope } from '#server/views/grid/saved-tables.ts'
 import { placeWords } from '#server/views/messages/place-words.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { monthsOf } from '#shared/units/months.ts'

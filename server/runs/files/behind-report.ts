@@ -8,6 +8,7 @@ import type { BehindReport } from '#server/views/report/report-model.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
+import { saidAnswer, saidReadiness } from '#server/views/messages/explanations.ts'
 
 /** A formula and what stands in it; what stands behind that the traces of the plan tell. */
 const ONE_STEP = 1
@@ -18,13 +19,8 @@ function headlinesOf({ plan, result, frame }: Run): readonly Explanation[] {
 	return overviewFigures(plan, result).flatMap(({ label, why }) => {
 		if (why === null) return []
 		const { quantity, scope, month } = why
-		const answer = explainPlan(frame, {
-			quantity,
-			scope,
-			month: month ?? undefined,
-			depth: ONE_STEP,
-			inPlanMoney: true,
-		})
+		const asked = { quantity, scope, month: month ?? undefined, depth: ONE_STEP, inPlanMoney: true }
+		const answer = saidAnswer(explainPlan(frame, asked), plan)
 		return answer.ok ? [{ ...explanationInMoney(answer.explanation, moneyOf(plan)), label }] : []
 	})
 }
@@ -36,7 +32,7 @@ export function behindReport(run: Run): BehindReport {
 	const days = asked === null ? null : daysOf(frame, asked)
 	return {
 		headlines: headlinesOf(run),
-		readiness: readinessOf(frame),
+		readiness: saidReadiness(readinessOf(frame), plan),
 		day: asked === null || days === null ? null : { ...asked, days },
 	}
 }

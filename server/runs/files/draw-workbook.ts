@@ -1,5 +1,6 @@
 import type { PlanRun } from '#server/engine/compute-plan.ts'
 import { figuresOf, leavesBehindAll, workingsOf } from '#server/engine/lay-out-plan.ts'
+import { saidLeaf, saidWorkings } from '#server/views/messages/explanations.ts'
 import { CELL_NAMES, makeWorkbook, type WorkbookFacts } from '#server/paper/exchange/workbook/make-workbook.ts'
 import { workingsCell } from '#server/paper/exchange/workbook/workings-sheet.ts'
 import { writeXlsx } from '#server/paper/exchange/workbook/write-xlsx.ts'
@@ -27,8 +28,10 @@ export async function drawWorkbook(run: KeptRun, { about }: { readonly about: Om
 /** The sheets of a run; how many cells of figures there would be, where they are too many. */
 export function sheetsOf({ frame, written }: { readonly frame: PlanRun; readonly written: PlanFile }, about: About) {
 	const figures = figuresOf(frame)
-	const workings = workingsOf(frame, figures, workingsCell)
+	const { plan } = frame.world.model
+	const workings = saidWorkings(workingsOf(frame, figures, workingsCell), plan)
 	const cells = [...workings.rows, ...figures].reduce((sum, { values }) => sum + values.length, 0)
 	if (cells > MOST_CELLS) return cells
-	return makeWorkbook({ plan: written, figures, workings, leaves: leavesBehindAll(frame, figures), about })
+	const leaves = leavesBehindAll(frame, figures).map((leaf) => saidLeaf(leaf, plan))
+	return makeWorkbook({ plan: written, figures, workings, leaves, about })
 }

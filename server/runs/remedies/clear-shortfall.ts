@@ -1,4 +1,4 @@
-import type { Remedy, Shortfall } from '#shared/remedies.ts'
+import type { Remedy, FoundShortfall } from '#shared/remedies.ts'
 import type { Layer } from '#shared/layers.ts'
 import { assessChange, reachOf, type Effect } from './assess-change.ts'
 import type { EngineRuns } from './engine-runs.ts'
@@ -22,7 +22,7 @@ type Candidate = { readonly lever: Lever; readonly largest: Trial<Effect> }
 export type TriedLevers = Map<string, Lever>
 
 /** The smallest single changes that clear a run of months, found by running the engine on each. Rules R3 to R5. */
-export function clearShortfall(runs: EngineRuns, run: ShortRun, tried: TriedLevers): Shortfall {
+export function clearShortfall(runs: EngineRuns, run: ShortRun, tried: TriedLevers): FoundShortfall {
 	const { plan, result, before } = runs
 	const { months } = result
 	const ask: LeverContext = { plan, result, run, sites: shortSites(plan, result, run) }

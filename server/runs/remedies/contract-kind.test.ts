@@ -6,6 +6,7 @@ import { computePlan, runPlan } from '#server/engine/compute-plan.ts'
 import { explainPlan } from '#server/engine/explain-plan.ts'
 import { must } from '../../../tests/factories/must.ts'
 import { findRemedies } from './find-remedies.ts'
+import { refusalText } from '#server/views/messages/explanations.ts'
 
 /** Biogas turbines with operators of their own: not in the catalogue. One row is all that a plan with them needs. */
 const BIOGAS = {
@@ -65,7 +66,7 @@ test('its capacity stands in every explanation that rests on it', () => {
 	const frame = runPlan(read(BIOGAS))
 	for (const quantity of ['contracts.plant.units', 'workforce.combinedCycleUnits', 'contracts.battery.storedMWh']) {
 		const answer = explainPlan(frame, { quantity, scope: 'contract:new' })
-		if (!answer.ok) throw new Error(answer.message)
+		if (!answer.ok) throw new Error(refusalText(answer.message))
 		expect(JSON.stringify(answer.explanation), quantity).toContain('powerContracts[0].capacityMW')
 	}
 })

@@ -2,6 +2,7 @@ import { longMonth } from '#shared/formats/months.ts'
 import { resultOf, rerunPlan, runPlan, type PlanRun } from '#server/engine/compute-plan.ts'
 import { explainPlan, type ExplainAnswer, type ExplainQuestion } from '#server/engine/explain-plan.ts'
 import type { Explanation } from '#shared/explanation.ts'
+import type { Remark } from '#shared/remarks.ts'
 import type { TriedChange } from '#shared/remedies.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'
@@ -43,20 +44,25 @@ export type RemedyAnswer = {
 	/** of each input: is it a figure of the changed plan. All others are of the plan as it is */
 	readonly changed: readonly boolean[] | 'all'
 }
+type Asked = ExplainQuestion & { readonly before?: PlanRun }
 
 /** Why a figure of a change is what it is; any other quantity is explained in the changed plan. */
 export function explainRemedy(
 	plan: PlanFile,
 	change: TriedChange,
 	/** `before` is a run of the plan, where there is one already */
-	{ before = runPlan(plan), ...question }: ExplainQuestion & { readonly before?: PlanRun },
-): RemedyAnswer {
+	{ before = runPlan(plan), ...question }: Asked,
+): RemedyAnswer & { readonly plan: PlanFile } {
 	const changed = applyChange(plan, change)
-	if (changed === null)
-		return {
-			answer: { ok: false, field: 'quantity', message: 'The change does not make a valid plan.' },
-			changed: 'all',
-		}
+	if (changed !== null) return { ...inChanged({ before, changed }, question), plan: changed }
+	return {
+		answer: { ok: false, field: 'quantity', message: { code: 'change_not_valid' } },
+		changed: 'all',
+		plan,
+	}
+}
+
+function inChanged({ before, changed }: Both, question: ExplainQuestion): RemedyAnswer {
 	const compared = Object.hasOwn(REMEDY_FIGURES, question.quantity) ? REMEDY_FIGURES[question.quantity] : undefined
 	if (compared !== undefined) return difference({ before, changed, compared }, question)
 	if (question.quantity === MONTHS_CLEARED) return monthsCleared({ before, changed }, question)
@@ -68,7 +74,7 @@ type Both = { readonly before: PlanRun; readonly changed: PlanFile }
 function difference(both: Both & { readonly compared: Compared }, question: ExplainQuestion): RemedyAnswer {
 	const { before } = both
 	const after = rerunPlan(before, both.changed)
-	const inputs: Explanation[] = []
+	const inputs: Explanation<Remark>[] = []
 	const sides = [
 		{ frame: after, words: 'with the change', name: 'changed' },
 		{ frame: before, words: 'as the plan is', name: 'before' },
@@ -85,7 +91,7 @@ function difference(both: Both & { readonly compared: Compared }, question: Expl
 	const changed = inputs.map((_, index) => sideOf(index).frame === after)
 	const sign = (index: number) => (index % 2 === 0 ? 1 : -1)
 	const value = inputs.reduce((sum, input, index) => sum + sign(index) * (input.value ?? 0), 0)
-	const written = (of: (input: Explanation) => string) =>
+	const written = (of: (input: Explanation<Remark>) => string) =>
 		inputs.map((input, index) => (index === 0 ? of(input) : `${sign(index) < 0 ? '−' : '+'} ${of(input)}`)).join(' ')
 	const symbols = inputs.map(({ symbol }, index) => (changed[index] === true ? `${symbol} changed` : symbol))
 	return answered(question, inputs, {
@@ -110,11 +116,11 @@ function monthsCleared({ before, changed }: Both, question: ExplainQuestion): Re
 	const layer = binding[from]
 	if (from < 0 || to < from || !isShort(layer))
 		return {
-			answer: { ok: false, field: 'month', message: `No layer is short in ${longMonth(first)}.` },
+			answer: { ok: false, field: 'month', message: { code: 'nothing_short_in', month: first } },
 			changed: 'all',
 		}
 	const nowBinds = resultOf(after).binding
-	const inputs = months.slice(from, to + 1).flatMap((month): readonly Explanation[] => {
+	const inputs = months.slice(from, to + 1).flatMap((month): readonly Explanation<Remark>[] => {
 		const answer = explainPlan(after, { quantity: `layers.${layer}.coverage`, scope: 'plan', month, depth: 1 })
 		return answer.ok ? [{ ...answer.explanation, label: `${answer.explanation.label}, ${longMonth(month)}` }] : []
 	})
@@ -133,23 +139,26 @@ function monthsCleared({ before, changed }: Both, question: ExplainQuestion): Re
 	})
 }
 
-type Working = Pick<Explanation, 'label' | 'symbol' | 'value' | 'expression' | 'inSymbols' | 'inFigures' | 'method'> & {
+type Working = Pick<
+	Explanation<Remark>,
+	'label' | 'symbol' | 'value' | 'expression' | 'inSymbols' | 'inFigures' | 'method'
+> & {
 	readonly changed: readonly boolean[]
 }
 
 function answered(
 	question: ExplainQuestion,
-	inputs: readonly Explanation[],
+	inputs: readonly Explanation<Remark>[],
 	{ changed, ...made }: Working,
 ): RemedyAnswer {
 	const [like] = inputs
 	if (like === undefined)
 		return {
-			answer: { ok: false, field: 'quantity', message: `Nothing stands behind ${question.quantity}.` },
+			answer: { ok: false, field: 'quantity', message: { code: 'nothing_behind', quantity: question.quantity } },
 			changed: 'all',
 		}
 	const months = question.quantity === MONTHS_CLEARED
-	const explanation: Explanation = {
+	const explanation: Explanation<Remark> = {
 		...like,
 		...made,
 		quantity: question.quantity,

@@ -5,6 +5,7 @@ import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { hall, planFile } from '../../../tests/factories/plan-file.ts'
 import { findMoves } from './find-moves.ts'
+import type { Remark } from '#shared/remarks.ts'
 
 /** Some thirty runs of the engine. */
 const PATIENCE = 60_000
@@ -19,11 +20,11 @@ function simplePlan(): PlanFile {
 	return parsed.plan
 }
 
-function movesOf(quantity: string): Moves | null {
+function movesOf(quantity: string): Moves<Remark> | null {
 	return endOf(findMoves(simplePlan(), { quantity }))
 }
 
-function endOf(steps: ReturnType<typeof findMoves>): Moves | null {
+function endOf(steps: ReturnType<typeof findMoves>): Moves<Remark> | null {
 	for (;;) {
 		const step = steps.next()
 		if (step.done === true) return step.value

@@ -5,6 +5,7 @@ import type { Leaf } from '#shared/explanation.ts'
 import type { Move, Moves, Outcome, Tried } from '#shared/moves.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { varyInput, type Varied } from './vary-input.ts'
+import type { Remark } from '#shared/remarks.ts'
 
 /** Runs for one figure: of each field the nearest entry, then others of the fields that moved most, then the best both ways. */
 const MOST_FIELDS = 30
@@ -15,7 +16,7 @@ const SHOWN = 5
 const ROUNDING = 1e-9
 
 type Candidate = {
-	readonly leaf: Leaf
+	readonly leaf: Leaf<Remark>
 	readonly varied: Varied
 	readonly then: Map<number | string, Outcome>
 }
@@ -28,7 +29,7 @@ type Candidate = {
 export function* findMoves(
 	plan: PlanFile,
 	{ before = runPlan(plan), ...question }: ExplainQuestion & { readonly before?: PlanRun },
-): Generator<undefined, Moves | null> {
+): Generator<undefined, Moves<Remark> | null> {
 	const behind = leavesBehind(before, question)
 	if (!behind) return null
 	yield
@@ -40,7 +41,7 @@ export function* findMoves(
 		const variation = side === 'first' ? candidate.varied.variations[0] : candidate.varied.variations[1]
 		if (variation) candidate.then.set(variation.input, outcomeOf(rerunPlan(before, variation.plan), asked))
 	}
-	const first = (leaf: Leaf | undefined) => {
+	const first = (leaf: Leaf<Remark> | undefined) => {
 		const varied = leaf && varyInput(plan, leaf)
 		if (!varied) return 0
 		const candidate = { leaf, varied, then: new Map<number | string, Outcome>() }
@@ -48,7 +49,7 @@ export function* findMoves(
 		tried.push(candidate)
 		return sizeOf(candidate, now)
 	}
-	const sized: { readonly others: readonly Leaf[]; readonly size: number }[] = []
+	const sized: { readonly others: readonly Leaf<Remark>[]; readonly size: number }[] = []
 	for (const [nearest, ...others] of fields.slice(0, MOST_FIELDS)) {
 		sized.push({ others, size: first(nearest) })
 		yield
@@ -68,8 +69,8 @@ export function* findMoves(
 }
 
 /** Inputs that are the plan’s to change, nearest first, each field’s together. */
-function byField(leaves: readonly Leaf[]): readonly (readonly Leaf[])[] {
-	const fields = new Map<string, Leaf[]>()
+function byField(leaves: readonly Leaf<Remark>[]): readonly (readonly Leaf<Remark>[])[] {
+	const fields = new Map<string, Leaf<Remark>[]>()
 	for (const leaf of leaves) {
 		const field = fieldOf(leaf)
 		if (field !== null) fields.set(field, [...(fields.get(field) ?? []), leaf])
@@ -77,7 +78,7 @@ function byField(leaves: readonly Leaf[]): readonly (readonly Leaf[])[] {
 	return [...fields.values()]
 }
 
-function fieldOf({ origin }: Leaf): string | null {
+function fieldOf({ origin }: Leaf<Remark>): string | null {
 	if (origin.kind === 'override') return origin.key
 	if (origin.kind !== 'plan' && origin.kind !== 'default') return null
 	const place = readPath(origin.path)
@@ -97,7 +98,7 @@ function sizeOf({ then }: Candidate, now: number): number {
 	return Math.max(0, ...sizes)
 }
 
-function moveOf({ leaf, varied: { now, unit = leaf.unit }, then }: Candidate): Move {
+function moveOf({ leaf, varied: { now, unit = leaf.unit }, then }: Candidate): Move<Remark> {
 	const { label, scope, origin } = leaf
 	const tried = [...then].map(([input, outcomeThen]): Tried => ({ input, then: outcomeThen }))
 	return { label, scope, unit, origin, now, tried: tried.toSorted((one, other) => (one.input < other.input ? -1 : 1)) }

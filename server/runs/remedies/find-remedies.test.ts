@@ -8,6 +8,7 @@ import { applyChange } from './apply-change.ts'
 import { explainRemedy } from './explain-remedy.ts'
 import { findRemedies } from './find-remedies.ts'
 import { shortRuns } from './shortfall-runs.ts'
+import { refusalText } from '#server/views/messages/explanations.ts'
 
 type Over = { contract?: Record<string, unknown>; hall?: Record<string, unknown>; order?: Record<string, unknown> }
 
@@ -242,7 +243,7 @@ test('every figure of a remedy opens: the same in two plans, and the difference 
 	if (bridge === undefined) throw new Error('a bridge clears it')
 	const explained = (quantity: string, month?: string) => {
 		const { answer } = explainRemedy(plan, bridge.change, { quantity, month, depth: 1 })
-		if (!answer.ok) throw new Error(answer.message)
+		if (!answer.ok) throw new Error(refusalText(answer.message))
 		return answer.explanation
 	}
 	expect(explained('remedies.costUsd').value).toBeCloseTo(bridge.commitmentUsd + bridge.opexUsd, 3)

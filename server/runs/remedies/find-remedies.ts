@@ -1,6 +1,6 @@
 import { moneyOf } from '#shared/units/money.ts'
 import type { PlanRun } from '#server/engine/compute-plan.ts'
-import type { PlanRemedies, Shortfall } from '#shared/remedies.ts'
+import type { FoundRemedies, FoundShortfall } from '#shared/remedies.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { clearShortfall, type TriedLevers } from './clear-shortfall.ts'
@@ -21,7 +21,7 @@ export type Search = {
 	/** the shortfalls or the gating trade's ways out alone; both where left out */
 	readonly part?: RemediesPart | undefined
 	/** told after every run of months, so that nobody waits for the whole */
-	readonly progress?: (found: PlanRemedies) => void
+	readonly progress?: (found: FoundRemedies) => void
 	/** a run of the plan, where there is one already */
 	readonly before?: PlanRun
 	/** called before every run of the engine; throws to end the search */
@@ -33,14 +33,14 @@ export type Search = {
  * single changes that clear it, layer by layer, and the ways out of a want of hands. Every figure is the difference of two
  * runs of the engine; same plan, same answer. It runs the engine some hundred times: call it off the request path.
  */
-export function findRemedies(plan: PlanFile, { month, part, progress, ...given }: Search = {}): PlanRemedies {
+export function findRemedies(plan: PlanFile, { month, part, progress, ...given }: Search = {}): FoundRemedies {
 	const runs = engineRuns(plan, given)
 	const { result } = runs
 	const all = part === 'labour' ? [] : month === undefined ? shortRuns(result) : oneMonth(result, month)
 	const longest = all.toSorted((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from).slice(0, MOST_SHORTFALLS)
 	const looked = all.filter((run) => longest.includes(run))
-	const shortfalls: Shortfall[] = []
-	const answer = (over: Pick<PlanRemedies, 'complete' | 'labour'>): PlanRemedies => ({
+	const shortfalls: FoundShortfall[] = []
+	const answer = (over: Pick<FoundRemedies, 'complete' | 'labour'>): FoundRemedies => ({
 		format: 'strata.remedies/1',
 		engine: result.engine,
 		asked: result.binding.some((layer) => layer !== null),
@@ -68,7 +68,7 @@ function oneMonth(result: PlanResult, month: string): readonly ShortRun[] {
 }
 
 /** A run that no single change clears is taken apart by its causes, where it has several. */
-function clearWholeOrParts(runs: EngineRuns, run: ShortRun, tried: TriedLevers): readonly Shortfall[] {
+function clearWholeOrParts(runs: EngineRuns, run: ShortRun, tried: TriedLevers): readonly FoundShortfall[] {
 	const whole = clearShortfall(runs, run, tried)
 	const parts = whole.remedies.some(({ clears }) => clears) ? [] : byCause(runs.result, run)
 	if (parts.length < 2) return [whole]

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { applyChange } from './apply-change.ts'
-import { remedyTitle } from '#server/views/remedies/remedy-words.ts'
+import { remedyTitle } from '#server/views/messages/remedies.ts'
 import { reproduction } from '../../../tests/factories/reproduction.ts'
 import { findRemedies } from './find-remedies.ts'
 

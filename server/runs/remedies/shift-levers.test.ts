@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { remedyTitle } from '#server/views/remedies/remedy-words.ts'
+import { remedyTitle } from '#server/views/messages/remedies.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { contract, hall } from '../../../tests/factories/plan-file.ts'
 import { findRemedies } from './find-remedies.ts'

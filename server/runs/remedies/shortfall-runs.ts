@@ -1,5 +1,5 @@
 import type { BindingCause } from '#shared/cause-result.ts'
-import type { Shortfall } from '#shared/remedies.ts'
+import type { FoundShortfall } from '#shared/remedies.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
 import { monthsBetween } from '#shared/units/months.ts'
@@ -64,7 +64,7 @@ function runsOf(
 }
 
 /** The month of a run that lacks most, counted site by site: what stands free at one serves no other. */
-export function worstOf({ sites, months, layers }: PlanResult, { layer, from, to }: ShortRun): Shortfall['worst'] {
+export function worstOf({ sites, months, layers }: PlanResult, { layer, from, to }: ShortRun): FoundShortfall['worst'] {
 	const balances = layer === 'models' ? [layers.models] : Object.values(sites).map((site) => site.layers[layer])
 	let worst = { month: months[from] ?? '', missing: 0 }
 	for (let at = from; at < to; at++) {

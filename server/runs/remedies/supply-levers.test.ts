@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { reproduction, type Changes } from '../../../tests/factories/reproduction.ts'
-import { remedyTitle } from '#server/views/remedies/remedy-words.ts'
+import { remedyTitle } from '#server/views/messages/remedies.ts'
 import { findRemedies } from './find-remedies.ts'
 
 const GAS = { id: 'gas', kind: 'btm_recip', capacityMW: 27, units: 6 }

@@ -7,6 +7,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { UNITS } from '#shared/units/units.ts'
 import { applyChange } from './apply-change.ts'
+import type { Remark } from '#shared/remarks.ts'
 
 /** A plan with one input changed by a natural size: a date by a month, few things by one, an amount by a tenth. */
 export type Variation = { readonly input: number | string; readonly plan: PlanFile }
@@ -24,7 +25,7 @@ const FEW = 20
 const ASSUMPTION = 'assumptions.'
 
 /** An input of the plan with less and with more of it; null where it is not the plan’s to change by degrees. */
-export function varyInput(plan: PlanFile, leaf: Leaf): Varied | null {
+export function varyInput(plan: PlanFile, leaf: Leaf<Remark>): Varied | null {
 	const { origin } = leaf
 	if (origin.kind === 'override') return varyAssumption(plan, origin.key)
 	if (origin.kind === 'default' && origin.path.startsWith(ASSUMPTION))
@@ -32,7 +33,7 @@ export function varyInput(plan: PlanFile, leaf: Leaf): Varied | null {
 	return origin.kind === 'plan' || origin.kind === 'default' ? varyField(plan, origin.path, leaf) : null
 }
 
-function varyField(plan: PlanFile, path: string, leaf: Leaf): Varied | null {
+function varyField(plan: PlanFile, path: string, leaf: Leaf<Remark>): Varied | null {
 	const place = readPath(path)
 	const list = FIELD_LISTS.find((known) => known === place?.list)
 	const target = PLAN_LISTS.find((known) => known === place?.list)

@@ -10,7 +10,7 @@ import { inOneLine, joined, leafLine, type LeafLine, originWords, wordValue } fr
 import { type NameOf, placeWords } from '../messages/place-words.ts'
 import { percent } from '#shared/formats/figures.ts'
 import { counted, longMonth } from '#shared/formats/months.ts'
-import { becauseWords, saidWords } from '../messages/said-words.ts'
+import { becauseWords, saidWords } from '../messages/explanations.ts'
 
 export type ExplanationStep = {
 	readonly key: string

@@ -11,7 +11,8 @@ import { planResult, siteResult } from '../../../tests/factories/plan-result.ts'
 import { twoSites } from '../../../tests/factories/two-sites.ts'
 import { capitalOf, spentBefore, workedBefore } from './before-plan.ts'
 import { figuresFrom } from './figure.ts'
-import { fullPowerOf, fullPowerText } from './full-power.ts'
+import { fullPowerOf } from '#shared/document/full-power.ts'
+import { fullPowerText } from '#server/views/messages/milestones.ts'
 import { addSeries, largest, last, lessSeries, runningSum, smallest, sum } from './series.ts'
 
 const plan = twoSites()

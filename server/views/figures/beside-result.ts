@@ -8,7 +8,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import type { Unit } from '#shared/units/units.ts'
 import { contractedPower } from '../tables/contracts/contracted-power.ts'
-import { fullPowerOf } from './full-power.ts'
+import { fullPowerOf } from '#shared/document/full-power.ts'
 import { addSeries, lessSeries, runningSum, sum } from './series.ts'
 
 type Source = { readonly plan: PlanFile; readonly result: PlanResult }

@@ -1,6 +1,8 @@
 import { type BindingCause, missingInAll } from '#shared/cause-result.ts'
 import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { causesByMonth } from '../layers/binding-runs.ts'
+import { causeSentences } from '../messages/causes.ts'
 import { countInWords } from '#shared/formats/months.ts'
 import { layerIs } from '#shared/formats/names.ts'
 import { shareText } from '#shared/formats/shares.ts'
@@ -20,7 +22,7 @@ function nextText({ next }: BindingCause): string {
 }
 
 /** What is lost and to what, and what would move the most of it. */
-export function balanceFinding(result: PlanResult): Finding {
+export function balanceFinding(plan: PlanFile, result: PlanResult): Finding {
 	const { shortfall, headline, months } = result
 	if (shortfall.basis === 'nothing')
 		return {
@@ -41,7 +43,9 @@ export function balanceFinding(result: PlanResult): Finding {
 		const loss = lossTitle(shortfall)
 		return {
 			title: `No workload serves ${shareText(share)} of the tokens that users ask for`,
-			lede: [loss === null ? '' : `${loss}.`, cause?.mend ?? ''].filter((part) => part !== '').join(' '),
+			lede: [loss === null ? '' : `${loss}.`, cause === null ? '' : causeSentences(cause, plan).mend]
+				.filter((part) => part !== '')
+				.join(' '),
 		}
 	}
 	const group = groupOf(result)
@@ -50,6 +54,6 @@ export function balanceFinding(result: PlanResult): Finding {
 		`${layerIs(headline.layer)} the limit in ${countInWords(group.months)} of ${countInWords(months.length)} months for this cause, ${groupSpan(group)}.`
 	return {
 		title: lossTitle(shortfall) ?? 'No megawatts are lost',
-		lede: `${span ?? ''}${cause === null ? '' : `${nextText(cause)} ${cause.mend}`}`,
+		lede: `${span ?? ''}${cause === null ? '' : `${nextText(cause)} ${causeSentences(cause, plan).mend}`}`,
 	}
 }

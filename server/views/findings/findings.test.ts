@@ -351,7 +351,7 @@ test('every finding of the campus is a sentence without gaps', () => {
 		infrastructureFinding(plan, result),
 		applicationsFinding(plan, result),
 		costsFinding(plan, result),
-		balanceFinding(result),
+		balanceFinding(plan, result),
 		scheduleFinding(result),
 		workforceFinding(result),
 	]

@@ -72,9 +72,9 @@ test('the balance says what is lost to what, and what comes next', () => {
 		...heldBack({ layer: 'infrastructure', cause: 'labour:electrician' }, 24),
 		bindingCause: flat(0, 24).map(() => causeOf('labour:electrician', { next: 'applications' })),
 	})
-	const finding = balanceFinding(result)
+	const finding = balanceFinding(planFile(), result)
 	expect(finding.title).toBe('Too few electricians cost 100 MW-months, all that is lost')
 	expect(finding.lede).toBe(
-		'Infrastructure is the limit in six of 24 months for this cause, between January and June 2026. Once it is relieved, demand is the limit. Something moves it.',
+		'Infrastructure is the limit in six of 24 months for this cause, between January and June 2026. Once it is relieved, demand is the limit. Bring in travelling electricians, prefabricate more, or start  earlier.',
 	)
 })

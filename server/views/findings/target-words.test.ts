@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
+import type { Milestone } from '#shared/milestone-result.ts'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { must } from '../../../tests/factories/must.ts'
 import { planFile } from '../../../tests/factories/plan-file.ts'
@@ -15,9 +16,10 @@ const result = (runs: Readonly<Record<string, string | null>>) => ({
 	sites: Object.fromEntries(
 		Object.keys(runs).map((id) => [id, { ...built, buildout: { ...built.buildout, targetItMW: MW } }]),
 	),
-	milestones: Object.entries(runs).flatMap(([siteId, month]) =>
-		month === null ? [] : [{ kind: 'full_power', month, siteId, text: '' } as const],
-	),
+	milestones: Object.entries(runs).flatMap(([siteId, month]): readonly Milestone[] => {
+		const facts = { kind: 'full_power', site: siteId, itMW: MW, accelerators: 1, leasedMW: 0 } as const
+		return month === null ? [] : [{ month, kind: 'full_power', siteId, facts }]
+	}),
 })
 const asking = (asked: Readonly<Record<string, string | undefined>>) =>
 	planFile({

@@ -3,7 +3,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { isLate, targetDateOf } from '#shared/document/target-date.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import type { TargetDate } from '#shared/warning-result.ts'
-import { targetText } from '../messages/milestone-words.ts'
+import { targetText } from '../messages/milestones.ts'
 import { countInWords, counted } from '#shared/formats/months.ts'
 
 const monthsLate = ({ asked, runs }: TargetDate) => (runs === null ? Infinity : monthsBetween(asked, runs))

@@ -10,6 +10,7 @@ import type { Remedy } from './overview-view.ts'
 import { periodName, quartersOf } from '#shared/formats/quarters.ts'
 import type { Period } from '#shared/formats/quarters.ts'
 import { causesByMonth } from '../layers/binding-runs.ts'
+import { causeSentences } from '../messages/causes.ts'
 import { buildStripModel } from '../layers/strip-view.ts'
 import type { StripBand, StripModel } from '#shared/charts/strip-model.ts'
 import { compact, count, megawatts, percent } from '#shared/formats/figures.ts'
@@ -79,7 +80,11 @@ function cellOf({ band: { layer, coverage, required, available }, strip, quarter
 }
 
 /** What binds in each quarter, why, and what would move it. */
-function causesOf(result: PlanResult, strip: StripModel, quarters: readonly Period[]): BalanceView['causes'] {
+function causesOf(
+	{ plan, result }: { readonly plan: PlanFile; readonly result: PlanResult },
+	strip: StripModel,
+	quarters: readonly Period[],
+): BalanceView['causes'] {
 	const causes = causesByMonth(result)
 	const spans: BalanceView['causes'][number][] = []
 	for (const quarter of quarters) {
@@ -87,7 +92,7 @@ function causesOf(result: PlanResult, strip: StripModel, quarters: readonly Peri
 		const cause = causes[index ?? -1] ?? null
 		const layer = strip.binding[index ?? -1] ?? null
 		if (cause === null || layer === null) continue
-		const { text, mend } = cause
+		const { text, mend } = causeSentences(cause, plan)
 		const lostItMW = result.shortfall.lostItMW[index ?? -1] ?? 0
 		const row = { quarter: periodName(quarter.name), layer: LAYER_NAMES[layer], text, mend, lostItMW }
 		const before = spans.at(-1)
@@ -108,10 +113,10 @@ export function buildBalanceView(plan: PlanFile, result: PlanResult): BalanceVie
 		cells: quarters.map((quarter) => cellOf({ band, strip, quarter, figures })),
 	}))
 	return {
-		finding: balanceFinding(result),
+		finding: balanceFinding(plan, result),
 		quarters: quarters.map(({ name }) => periodName(name)),
 		rows: [...rows].reverse(),
-		causes: causesOf(result, strip, quarters),
+		causes: causesOf({ plan, result }, strip, quarters),
 		remedies: remediesOf(plan, result),
 	}
 }

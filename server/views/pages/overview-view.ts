@@ -6,7 +6,8 @@ import { isAhead } from '#shared/status-month.ts'
 import type { Money } from '#shared/units/money.ts'
 import { timeChart, type TimeChartModel } from '#shared/charts/time-model.ts'
 import { figuresFrom } from '../figures/figure.ts'
-import { FULL_POWER, type FullPower, fullPowerOf } from '../figures/full-power.ts'
+import { FULL_POWER, type FullPowerWords, milestoneText, fullPowerWords } from '../messages/milestones.ts'
+import { fullPowerOf } from '#shared/document/full-power.ts'
 import { overviewFinding } from '../findings/overview-finding.ts'
 import type { Finding } from '../findings/finding.ts'
 import { poweredFinding } from '../findings/powered-finding.ts'
@@ -23,6 +24,7 @@ import type { StripModel } from '#shared/charts/strip-model.ts'
 import { titledTradeChart } from '../tables/trades-chart.ts'
 import { count, usd } from '#shared/formats/figures.ts'
 import { longMonth, shortMonth } from '#shared/formats/months.ts'
+import { causeSentences } from '../messages/causes.ts'
 
 export type Remedy = { readonly title: string; readonly note: string }
 
@@ -78,7 +80,7 @@ const peopleNote = ({ workforce: { construction, unlevelled } }: PlanResult, ask
 		: `dates ask for ${asked}`
 
 /** Opens what is there of it, too, where it is not reached. */
-const fullPowerFigure = (figure: Figure, { month, note }: FullPower): KeyFigure => ({
+const fullPowerFigure = (figure: Figure, { month, note }: FullPowerWords): KeyFigure => ({
 	...keyFigure(FULL_POWER, { figure: { ...figure, text: month }, note }),
 	why: figure.why,
 })
@@ -96,7 +98,7 @@ export function overviewFigures(plan: PlanFile, result: PlanResult): readonly Ke
 			unit: 'MW IT',
 			note: meter.value === null ? '' : `${meter.text} MW at the meter, peak`,
 		}),
-		fullPowerFigure(figure('fullPower'), fullPowerOf(result)),
+		fullPowerFigure(figure('fullPower'), fullPowerWords(fullPowerOf(result))),
 		keyFigure('Stranded chips, worst', {
 			figure: figure('stranded.accelerators', { at: 'largest' }),
 			note: idleWords(result, money),
@@ -131,7 +133,7 @@ export function remediesOf(plan: PlanFile, result: PlanResult): readonly Remedy[
 	const { months } = result
 	const seen = new Map<string, Seen>()
 	causesByMonth(result).forEach((cause, index) => {
-		if (cause === null || cause.mend === '') return
+		if (cause === null) return
 		const key = `${cause.cause} ${placesOf(cause).join(' ')}`
 		const before = seen.get(key)
 		const now = { cause, first: index, worst: index, ahead: isAhead(plan, months[index] ?? '') }
@@ -143,7 +145,8 @@ export function remediesOf(plan: PlanFile, result: PlanResult): readonly Remedy[
 	return inTurn.slice(0, 4).map(({ cause, first, worst }) => {
 		const from = `From ${longMonth(months[first] ?? '')}`
 		const when = worst === first ? `${from}.` : `${from}, at worst in ${longMonth(months[worst] ?? '')}.`
-		return { title: cause.mend, note: `${cause.text} ${when}` }
+		const { text, mend } = causeSentences(cause, plan)
+		return { title: mend, note: `${text} ${when}` }
 	})
 }
 
@@ -163,6 +166,6 @@ export function buildOverview({ plan, result, today }: PageInput): OverviewView 
 		trade: titledTradeChart({ plan, result, today }, tradeToShow(result.workforce)),
 		readiness: buildReadiness(plan, result),
 		remedies: remediesOf(plan, result),
-		milestones: result.milestones.map(({ month, text }) => ({ month, text })),
+		milestones: result.milestones.map(({ month, facts }) => ({ month, text: milestoneText(facts) })),
 	}
 }

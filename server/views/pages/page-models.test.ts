@@ -105,21 +105,29 @@ test('the funnel narrows from what is firmly contracted: firm, usable, housed, i
 
 test('the same cause is proposed for mending once', () => {
 	expect(remediesOf(campusPlan(), campusResult()).map(({ title }) => title)).toEqual([
-		'Bring the ramp of Utility phase 1 forward by three months.',
-		'Add 700 traveller beds from June 2026.',
+		'Shorten the ramp of Utility phase 1, or bridge 30 MW meanwhile.',
+		'Bring in travelling electricians, prefabricate more, or start Hall 5 earlier.',
 	])
 })
 
 test('sites that lack chips together are told once, whichever of them lacks most in a month', () => {
 	const result = campusResult()
 	const facts = { item: null, amount: null, dueMonth: null, fromMonth: null, there: 0, left: null, chip: 'GB200' }
-	const cause = ([siteId, other, missing]: readonly [string, string, number]): BindingCause => ({
-		...{ cause: 'not_ordered', siteId, next: null, text: `At ${siteId}.`, mend: `Order ${String(missing)}.` },
+	const cause = ([siteId, other, missing]: readonly [string, string, number], month: number): BindingCause => ({
+		...{ cause: 'not_ordered', siteId, next: null, layer: 'chips', month: must(result.months[month]) },
 		facts: { ...facts, missing, elsewhere: [{ siteId: other, chip: 'GB200', missing: missing - 1 }] },
 	})
-	const first = [cause(['a', 'b', 10]), cause(['b', 'a', 20]), cause(['a', 'b', 12])]
-	const bindingCause = result.months.map((_, month) => first[month] ?? null)
-	expect(remediesOf(campusPlan(), { ...result, bindingCause }).map(({ title }) => title)).toEqual(['Order 20.'])
+	const lacking = [
+		['a', 'b', 10],
+		['b', 'a', 20],
+		['a', 'b', 12],
+	] as const
+	const bindingCause = result.months.map((_, month) => {
+		const places = lacking[month]
+		return places === undefined ? null : cause(places, month)
+	})
+	const told = remediesOf(campusPlan(), { ...result, bindingCause })
+	expect(told.map(({ title }) => title)).toEqual([expect.stringMatching(/^Order 20 .*19 for/)])
 })
 
 test('a plan that only has a target tells in its table what binds, as its heading and its colours do', () => {

@@ -1,11 +1,9 @@
-import { ITEM_KINDS } from '#shared/fields/lists.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { removalOf, type Removal } from '#shared/schemas/edits/removal.ts'
-import { gridList, GRID_KINDS, HALL_LISTS, isHallList, type GridList } from '#shared/grid/grid-lists.ts'
+import { gridList, isHallList, type GridList } from '#shared/grid/grid-lists.ts'
 import { planRows } from '../grid/grid-rows.ts'
-import { listed } from '../messages/counts.ts'
-import { counted } from '#shared/formats/months.ts'
+import { goesAlong } from '../messages/edits.ts'
 import { labelInText } from '#shared/formats/names.ts'
 
 /** The question before an entry is removed, with all that goes with it. */
@@ -16,27 +14,6 @@ export type RemovalView = {
 	readonly name: string
 	/** one sentence each */
 	readonly says: readonly string[]
-}
-
-/** `its 3 power contracts, 8 halls and 12 notes`. */
-export function goesAlong(plan: PlanFile, asked: string, removal: Removal): string {
-	const { items, notes, assumptions } = removal
-	const halls = plan.buildPhases.filter(({ id }) => items.some((item) => item.list === 'buildPhases' && item.id === id))
-	const kept = GRID_KINDS.filter(isHallList).flatMap((list) => {
-		const count = halls.flatMap((hall): readonly unknown[] => hall[HALL_LISTS[list].group]).length
-		return count === 0 ? [] : [counted(count, gridList(list).noun, gridList(list).plural)]
-	})
-	const lists = ITEM_KINDS.flatMap((list) => {
-		const count = items.filter((item) => item.list === list && `${list}/${item.id}` !== asked).length
-		const { noun, plural } = gridList(list)
-		return count === 0 ? [] : [counted(count, list === 'powerContracts' ? 'power contract' : noun, plural)]
-	})
-	return listed([
-		...lists,
-		...kept,
-		...(notes.length === 0 ? [] : [counted(notes.length, 'note', 'notes')]),
-		...(assumptions.length === 0 ? [] : [counted(assumptions.length, 'assumption', 'assumptions')]),
-	])
 }
 
 /** What stays but does not name it any more: `Serve 70B may then run anywhere`. */

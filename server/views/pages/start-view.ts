@@ -3,7 +3,8 @@ import type { Layer } from '#shared/layers.ts'
 import { PLACE_ROWS } from '#shared/start/place.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { figuresFrom, type FigureSource } from '../figures/figure.ts'
-import { FULL_POWER, fullPowerOf } from '../figures/full-power.ts'
+import { FULL_POWER, fullPowerWords } from '../messages/milestones.ts'
+import { fullPowerOf } from '#shared/document/full-power.ts'
 import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
 import { sum } from '../figures/series.ts'
 import type { Finding } from '../findings/finding.ts'
@@ -118,7 +119,8 @@ function figuresOf({ plan, result, runsFrom, asked, lasts }: Sized): readonly Ke
 	const later = monthsBetween(asked, runsFrom)
 	// The overview tells when power, halls and chips are there: what runs on them begins then, or some months later.
 	const full = fullPowerOf(result)
-	const before = full.at === null || full.at === runsFrom ? '' : `; ${FULL_POWER.toLowerCase()} ${full.month}`
+	const before =
+		full.at === null || full.at === runsFrom ? '' : `; ${FULL_POWER.toLowerCase()} ${fullPowerWords(full).month}`
 	return [
 		lasts
 			? plain('All of it runs', shortMonth(runsFrom), `${later <= 0 ? 'as asked' : laterText(later)}${before}`)

@@ -4,7 +4,8 @@ import { moneyOf } from '#shared/units/money.ts'
 import { smallest } from '../figures/series.ts'
 import { MWMonthsText } from '../messages/counts.ts'
 import { compact, MISSING, percent, usd } from '#shared/formats/figures.ts'
-import { FULL_POWER, fullPowerOf, fullPowerText } from '../figures/full-power.ts'
+import { FULL_POWER, fullPowerText } from '../messages/milestones.ts'
+import { fullPowerOf } from '#shared/document/full-power.ts'
 import { causeShort } from '#shared/formats/names.ts'
 
 export type ImpactFigure = { readonly label: string; readonly value: string }

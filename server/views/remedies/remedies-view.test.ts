@@ -1,6 +1,6 @@
 import { DOLLARS } from '#shared/units/money.ts'
 import { expect, test } from 'vitest'
-import type { BindingCause, LackingChips } from '#shared/cause-result.ts'
+import type { SaidCause, LackingChips } from '#shared/cause-result.ts'
 import type { PlanRemedies, Remedy } from '#shared/remedies.ts'
 import { must } from '../../../tests/factories/must.ts'
 import { buildRemediesView, type RemedyLine } from './remedies-view.ts'
@@ -81,7 +81,7 @@ test('a change that only helps says how far, and that none clears', () => {
 
 test('what all sites lack that the cause names is not told again as worse', () => {
 	const facts = { item: null, amount: null, dueMonth: null, fromMonth: null, there: 0, left: null, chip: 'GB200' }
-	const cause = (elsewhere: readonly LackingChips[]): BindingCause => ({
+	const cause = (elsewhere: readonly LackingChips[]): SaidCause => ({
 		...{ cause: 'not_ordered', siteId: 'a', next: null, text: 'Chips are missing.', mend: 'Order some.' },
 		facts: { ...facts, missing: 600, elsewhere },
 	})

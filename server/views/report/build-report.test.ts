@@ -15,6 +15,7 @@ import { singlesOf } from './appendices/formulas.ts'
 import { buildReport } from './build-report.ts'
 import { presetSettings } from '#shared/report/presets.ts'
 import type { ReportInput, ReportModel } from './report-model.ts'
+import { remediesDocument } from '#server/views/messages/result-document.ts'
 
 type Ran = Omit<ReportInput, 'facts'>
 
@@ -149,7 +150,7 @@ test('each risk names who decides, and the change that was run where one was', (
 	const without = registerOf(sampleRan)
 	expect(without.columns.map(({ name }) => name)).toEqual(heads)
 	expect(without.rows.map((row) => row.at(-1)?.text)).not.toContain('not named')
-	const found = registerOf({ ...sampleRan, remedies: findRemedies(samplePlan) })
+	const found = registerOf({ ...sampleRan, remedies: remediesDocument(samplePlan, findRemedies(samplePlan)) })
 	expect(found.columns.map(({ name }) => name)).toEqual(heads.toSpliced(3, 0, 'Best single change, as run'))
 	const electricians = found.rows.find(([, risk]) => risk?.text.startsWith('Electricians'))
 	expect(electricians?.slice(3).map(({ text }) => text)).toEqual([

@@ -2,12 +2,12 @@ import { expect, test } from 'vitest'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
 import { validPlan } from '../../../tests/factories/random/random-plan.ts'
-import { WARNING_WORDS } from '../messages/warning-words.ts'
+import { WARNINGS } from '../messages/warnings.ts'
 import { keptPoints, reportPoints, talkPoints, POINT_RULES, RULE_OF_WARNING } from './report-points.ts'
 import { blocks } from '#shared/report/report-point.ts'
 
 test('every warning is sorted, by a rule that says why', () => {
-	expect(Object.keys(RULE_OF_WARNING).toSorted()).toEqual(Object.keys(WARNING_WORDS).toSorted())
+	expect(Object.keys(RULE_OF_WARNING).toSorted()).toEqual(Object.keys(WARNINGS).toSorted())
 	for (const rule of Object.values(RULE_OF_WARNING)) expect(POINT_RULES[rule].why).toMatch(/\.$/)
 	expect(new Set(Object.values(RULE_OF_WARNING).map((rule) => POINT_RULES[rule].kind))).toEqual(
 		new Set(['missing', 'impossible', 'finding']),

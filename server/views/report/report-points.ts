@@ -2,7 +2,8 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Acceptance, KeptPoint, PointKind } from '#shared/schemas/report/open-points.ts'
 import { layerStatuses, type State } from '../layers/layer-status.ts'
-import { WARNING_WORDS } from '../messages/warning-words.ts'
+import { WARNINGS, warningSentences } from '../messages/warnings.ts'
+import { moneyOf } from '#shared/units/money.ts'
 import { type ReportPoint, COMMENT } from '#shared/report/report-point.ts'
 import type { WarningCode } from '#shared/warning-result.ts'
 
@@ -146,9 +147,10 @@ export function reportPoints(plan: PlanFile, result: PlanResult): readonly Repor
 		const page = status === 'incomplete' ? layer : 'balance'
 		return [{ id: `layer@${layer}`, kind, text: note, mend: MEND_OF_STATE[status], page }]
 	})
-	const warnings = result.warnings.map(({ path, code, text, mend }): ReportPoint => {
+	const warnings = result.warnings.map((warning): ReportPoint => {
+		const { path, code } = warning
 		const { kind } = POINT_RULES[RULE_OF_WARNING[code]]
-		return { id: `${code}@${path}`, kind, text, mend, page: WARNING_WORDS[code].page }
+		return { id: `${code}@${path}`, kind, ...warningSentences(warning, moneyOf(plan)), page: WARNINGS[code].page }
 	})
 	return named([...layers, ...warnings])
 }

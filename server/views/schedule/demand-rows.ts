@@ -4,6 +4,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { MilestoneKind } from '#shared/milestone-result.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { PLAIN, slipStatus, type Dated } from './dated.ts'
+import { milestoneText } from '../messages/milestones.ts'
 
 type Workload = PlanFile['workloads'][number]
 
@@ -107,9 +108,17 @@ const TOLD_ELSEWHERE: readonly MilestoneKind[] = ['hall_ready', 'training_done']
 export function milestoneRows({ milestones }: PlanResult): readonly Dated[] {
 	return milestones
 		.filter(({ kind }) => !TOLD_ELSEWHERE.includes(kind))
-		.map(({ month, kind, siteId, text }): Dated => {
+		.map(({ month, kind, siteId, facts }): Dated => {
 			const span = { plannedStart: month, plannedEnd: addMonths(month, 1), start: month, end: addMonths(month, 1) }
 			const ref = `milestone:${kind}/${siteId ?? ''}`
-			return { ...PLAIN, ...span, ref, kind: 'milestone', name: text.replace(/\.$/, ''), siteId: null, layer: 'energy' }
+			return {
+				...PLAIN,
+				...span,
+				ref,
+				kind: 'milestone',
+				name: milestoneText(facts).replace(/\.$/, ''),
+				siteId: null,
+				layer: 'energy',
+			}
 		})
 }

@@ -1,5 +1,6 @@
 import type { FigureSource } from '../figures/figure.ts'
-import { FULL_POWER, fullPowerOf, fullPowerText } from '../figures/full-power.ts'
+import { FULL_POWER, fullPowerText } from '../messages/milestones.ts'
+import { fullPowerOf } from '#shared/document/full-power.ts'
 import { MWMonthsText } from '../messages/counts.ts'
 import { count } from '#shared/formats/figures.ts'
 import { shortMonth } from '#shared/formats/months.ts'

@@ -3,7 +3,7 @@ import { nothingPaid } from '../plan-result.ts'
 import type { PlanResult, ScheduleEntry } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { balanceOf, causeOf, flat, heldBack, noneOf, planResult, siteResult } from '../plan-result.ts'
+import { balanceOf, causeOf, factsOf, flat, heldBack, noneOf, planResult, siteResult } from '../plan-result.ts'
 import { CAMPUS_MONTHS as MONTHS, HALLS, startOf } from './campus-plan.ts'
 import type { CampusHall } from './campus-plan.ts'
 
@@ -95,15 +95,26 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 	const cause = (index: number) => {
 		if (binding[index] === 'energy')
 			return causeOf('contract_ramping', {
-				text: 'Utility phase 1 ramps until June 2026.',
-				mend: 'Bring the ramp of Utility phase 1 forward by three months.',
+				layer: 'energy',
+				month: months[index] ?? '',
 				next: 'infrastructure',
+				facts: factsOf({
+					missing: 30,
+					item: { list: 'powerContracts', id: 'utility-1', name: 'Utility phase 1' },
+					fromMonth: '2026-06',
+				}),
 			})
 		if (binding[index] === 'infrastructure')
 			return causeOf('labour:electrician', {
-				text: 'Electricians are short in Abilene.',
-				mend: 'Add 700 traveller beds from June 2026.',
+				layer: 'infrastructure',
+				month: months[index] ?? '',
 				next: 'applications',
+				facts: factsOf({
+					missing: 40,
+					item: { list: 'buildPhases', id: 'hall-5', name: 'Hall 5' },
+					dueMonth: '2026-09',
+					fromMonth: '2027-02',
+				}),
 			})
 		return null
 	}
@@ -328,16 +339,25 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 			carbonFreeShareAnnualByMonth: flat(0.35, MONTHS),
 		},
 		milestones: [
-			{ month: '2026-03', kind: 'first_power', siteId: 'abilene', text: 'First power in Abilene' },
-			{ month: '2026-10', kind: 'peak_workforce', siteId: null, text: 'Most people on site' },
-			{ month: '2028-01', kind: 'full_power', siteId: 'abilene', text: 'Full power in Abilene' },
+			{
+				month: '2026-03',
+				kind: 'first_power',
+				siteId: 'abilene',
+				facts: { kind: 'first_power', site: 'Abilene', meterMW: 120 },
+			},
+			{ month: '2026-10', kind: 'peak_workforce', siteId: null, facts: { kind: 'peak_workforce', people: 1900 } },
+			{
+				month: '2028-01',
+				kind: 'full_power',
+				siteId: 'abilene',
+				facts: { kind: 'full_power', site: 'Abilene', itMW: 200, accelerators: 96_000, leasedMW: 0 },
+			},
 		],
 		warnings: [
 			{
 				path: 'chipOrders[0]',
 				code: 'density_over_hall',
-				text: 'Rack 142 kW, Hall 8 allows 132 kW',
-				mend: 'Raise the hall’s rack density or cap the chips.',
+				facts: { order: 'First order', chip: 'NVIDIA GB300 NVL72', whole: 'rack', kW: 142, mostKW: 132 },
 			},
 		],
 		...over,

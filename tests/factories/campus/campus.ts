@@ -7,7 +7,7 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { PLAIN_SETTINGS } from '#shared/schemas/report/report-settings.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { contract, hall, planFile } from '../plan-file.ts'
-import { balanceOf, causeOf, heldBack, noneOf, planResult, siteResult } from '../plan-result.ts'
+import { balanceOf, causeOf, factsOf, heldBack, noneOf, planResult, siteResult } from '../plan-result.ts'
 
 const MONTHS = 60
 const START = '2026-01'
@@ -190,18 +190,25 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 		...planResult({ months: MONTHS, start: START }),
 		layers,
 		binding,
-		bindingCause: binding.map((layer) =>
+		bindingCause: binding.map((layer, index) =>
 			layer === 'energy'
 				? causeOf('contract_ramping', {
-						text: 'Gas turbines on site ramp until August 2026.',
-						mend: 'Start the turbines two months earlier, or bring batteries.',
-						next: 'infrastructure',
+						...{ layer, month: addMonths(START, index), next: 'infrastructure' },
+						facts: factsOf({
+							missing: 30,
+							item: { list: 'powerContracts', id: 'gas', name: 'Gas turbines' },
+							fromMonth: '2026-08',
+						}),
 					})
 				: layer === 'infrastructure'
 					? causeOf('labour:electrician', {
-							text: 'Electricians are 970 short in September 2026.',
-							mend: '700 beds for travellers from June, or 55 % prefabrication in halls 5 to 8.',
-							next: 'applications',
+							...{ layer, month: addMonths(START, index), next: 'applications' },
+							facts: factsOf({
+								missing: 40,
+								item: { list: 'buildPhases', id: 'hall-5', name: 'Hall 5' },
+								dueMonth: '2026-09',
+								fromMonth: '2027-02',
+							}),
 						})
 					: null,
 		),
@@ -447,10 +454,25 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 			carbonFreeShareAnnualByMonth: each(() => 0.42),
 		},
 		milestones: [
-			{ month: '2026-03', kind: 'first_power', siteId: 'abilene', text: 'First power at Abilene' },
-			{ month: '2026-09', kind: 'peak_workforce', siteId: 'abilene', text: 'Most people on site' },
-			{ month: '2026-10', kind: 'first_chips', siteId: 'abilene', text: 'First chips energised' },
-			{ month: '2027-11', kind: 'full_power', siteId: 'abilene', text: 'Full power at Abilene' },
+			{
+				month: '2026-03',
+				kind: 'first_power',
+				siteId: 'abilene',
+				facts: { kind: 'first_power', site: 'Abilene', meterMW: 120 },
+			},
+			{ month: '2026-09', kind: 'peak_workforce', siteId: 'abilene', facts: { kind: 'peak_workforce', people: 1900 } },
+			{
+				month: '2026-10',
+				kind: 'first_chips',
+				siteId: 'abilene',
+				facts: { kind: 'first_chips', site: 'Abilene', accelerators: 4608 },
+			},
+			{
+				month: '2027-11',
+				kind: 'full_power',
+				siteId: 'abilene',
+				facts: { kind: 'full_power', site: 'Abilene', itMW: 200, accelerators: 96_000, leasedMW: 0 },
+			},
 		],
 		warnings: [],
 		...over,

@@ -7,8 +7,7 @@ import {
 	hourSeries,
 } from '#shared/document/supply-day.ts'
 import type { Explanation } from '#shared/explanation.ts'
-import { listed } from '#server/views/messages/counts.ts'
-import { shortFigure } from '#shared/formats/figures.ts'
+import type { Remark } from '#shared/remarks.ts'
 import { explain, factAsInput, NOTHING } from '../../kernel/explain/explain.ts'
 import { columnOf, type Frame } from '../../kernel/run.ts'
 import { largestMonth } from '../../kernel/total.ts'
@@ -34,7 +33,7 @@ type Hour = { readonly kind: DayKind; readonly hour: number; readonly figure: Ho
  * `sites.abilene.dispatchDays.worst.17.gas`: one hour of a kind of day, told by who was asked before whom. Without a month the one in which
  * the site uses most energy. Null for all other names, and where the month has no such day.
  */
-export function hourAnswer(frame: Frame<EngineModel>, name: string, asked: DocumentAsked): Explanation | null {
+export function hourAnswer(frame: Frame<EngineModel>, name: string, asked: DocumentAsked): Explanation<Remark> | null {
 	const { site, scope, path } = readSiteFigure(frame, name, 'dispatchDays')
 	const hour = site < 0 || (asked.scope ?? scope) !== scope ? null : readHour(path)
 	if (!hour) return null
@@ -56,7 +55,10 @@ type Found = {
 }
 
 /** The figure with every step of the order of merit, what the site uses and what each contract may give. */
-function laidOut(frame: Frame<EngineModel>, { name, site, scope, month, hour, supply, value }: Found): Explanation {
+function laidOut(
+	frame: Frame<EngineModel>,
+	{ name, site, scope, month, hour, supply, value }: Found,
+): Explanation<Remark> {
 	const steps = stepsOf(frame, supply, hour)
 	const { months } = frame.world.model
 	const at = { month, monthNames: months, depth: 0 }
@@ -133,28 +135,20 @@ function stepsOf(frame: Frame<EngineModel>, supply: MonthSupply, { kind, hour }:
 	].filter(({ mostMW }) => mostMW === null || mostMW > 0)
 }
 
-const power = (MW: number) => `${shortFigure(MW)} MW`
-
-/** «98 MW are asked. In order: On-site, carbon-free 12 of 15 MW, Gas engines 86 of 137 MW.» */
-function decidedBy([load, ...steps]: readonly Step[]): string {
-	const told = steps.flatMap(({ name, MW, mostMW }) =>
-		mostMW === null
-			? MW > LEAST_MW
-				? [`${power(MW)} are brought by nothing`]
-				: []
-			: [`${name} ${shortFigure(MW)} of ${power(mostMW)}`],
-	)
-	const order = told.length === 0 ? 'nothing is there to bring them' : listed(told)
-	return `${power(load?.MW ?? 0)} are asked. In order of merit: ${order}.`
+/** What is asked, and by whom it is brought; what nothing brings only where it is more than nothing. */
+function decidedBy([load, ...steps]: readonly Step[]): Remark {
+	const told = steps.filter(({ MW, mostMW }) => mostMW !== null || MW > LEAST_MW)
+	return {
+		code: 'order_of_merit',
+		facts: { askedMW: load?.MW ?? 0, steps: told.map(({ name, MW, mostMW }) => ({ name, MW, mostMW })) },
+	}
 }
 
 /** The last bit of a sum is no power. */
 const LEAST_MW = 1e-9
 
-function stepAsInput({ name, MW, mostMW, rank }: Step): Explanation {
-	const most = mostMW === null ? '' : ` of at most ${power(mostMW)}`
-	const text =
-		rank === null ? `${power(MW)}${most} in this hour.` : `${power(MW)}${most} in this hour, rank ${String(rank)}.`
+function stepAsInput({ name, MW, mostMW, rank }: Step): Explanation<Remark> {
+	const text = { code: 'step_gives', facts: { MW, mostMW, rank } } as const
 	const origin = { kind: 'rule', rule: 'eR12', text, source: SOURCE, from: [] } as const
 	const fact = { id: 'dispatchDays.step', label: name, unit: 'MW at the meter', value: MW, origin, parts: [] }
 	return factAsInput(fact, { rule: 'eR12', opened: new Set() })

@@ -4,6 +4,8 @@ import { type Changes, reproduction } from '../../../../tests/factories/reproduc
 import { DAY_PARTS, HOUR_FIGURES, type HourFigure, hourAddress, hourSeries } from '#shared/document/supply-day.ts'
 import { daysOf, resultOf, runPlan } from '../../compute-plan.ts'
 import { explainPlan } from '../../explain-plan.ts'
+import { refusalText } from '#server/views/messages/explanations.ts'
+import { remarkText } from '#server/views/messages/remarks.ts'
 
 const SUN = { kind: 'btm_solar', capacityMW: 300, capacityFactor: 0.24 }
 const BATTERY = { kind: 'bess', capacityMW: 120, energyMWh: 480 }
@@ -72,7 +74,7 @@ test('every hour’s figure opens as who was asked before whom, with the value o
 			for (const figure of Object.keys(HOUR_FIGURES) as HourFigure[]) {
 				const quantity = hourAddress('s', { kind: day.kind, hour, figure })
 				const answer = explainPlan(frame, { quantity, scope: 'site:s', month, depth: 1 })
-				if (!answer.ok) throw new Error(answer.message)
+				if (!answer.ok) throw new Error(refusalText(answer.message))
 				expect(answer.explanation.value).toBe(hourSeries(day, figure)[hour])
 				expect(answer.explanation.month).toBe(month)
 				const [asked, ...steps] = answer.explanation.inputs.filter(({ quantity: id }) => id === 'dispatchDays.step')
@@ -88,8 +90,8 @@ test('an hour is told in the order of merit, and one that there is not is no fig
 	const frame = runPlan(reproduction(ISLAND))
 	const asked = (quantity: string, month?: string) => explainPlan(frame, { quantity, month })
 	const noon = asked('sites.s.dispatchDays.worst.12.gas', '2026-12')
-	const decided = noon.ok ? (noon.explanation.decided ?? '') : ''
-	expect(decided).toMatch(
+	const decided = noon.ok ? noon.explanation.decided : null
+	expect(decided && remarkText(decided, frame.world.model.plan)).toMatch(
 		/^[\d.]+ MW are asked\. In order of merit: On-site, carbon-free .*, Battery .* and gas [\d.]+ of [\d.]+ MW\.$/,
 	)
 	// Without a month the one in which the site uses most energy.

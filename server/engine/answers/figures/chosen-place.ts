@@ -1,9 +1,9 @@
-import { PLACE_RULES } from '#shared/energy-result.ts'
 import type { Fact } from '../../kernel/algorithm-node.ts'
 import type { Frame } from '../../kernel/run.ts'
 import type { Chosen, ChosenMarket, Places } from '../../places/places.ts'
 import type { EngineModel } from '../../world.ts'
 import { readSiteFigure } from './site-figure.ts'
+import type { RemarkFacts } from '#shared/remarks.ts'
 
 const TABLES = {
 	climate: { table: 'climates', label: 'climate' },
@@ -26,8 +26,8 @@ type AskedPlace = {
 	readonly chosen: Chosen<{ readonly id: string; readonly source: string }>
 	/** the same where it is a labour market */
 	readonly market: ChosenMarket | null
-	/** which row it is and how it was chosen, in words */
-	readonly decided: string
+	/** which row it is and how it was chosen */
+	readonly choice: RemarkFacts['row_chosen']
 	readonly row: Fact
 }
 
@@ -40,21 +40,24 @@ export function chosenPlace(frame: Frame<EngineModel>, name: string): AskedPlace
 	if (!found) return null
 	const { place, chosen, market } = found
 	const { table, label } = TABLES[place]
-	const how = inWords(chosen)
+	const choice = { row: chosen.row.id, rule: chosen.rule, anchor: chosen.anchor ?? null }
 	const row: Fact = {
 		id: table,
 		label: `The ${label} chosen: ${chosen.row.id}`,
 		unit: '',
 		value: null,
-		origin: { kind: 'rule', rule: 'pP6', text: `Chosen as ${how}.`, source: chosen.row.source, from: [] },
+		origin: {
+			kind: 'rule',
+			rule: 'pP6',
+			text: { code: 'chosen_as', facts: choice },
+			source: chosen.row.source,
+			from: [],
+		},
 		parts: [],
 	}
 	const called = id === undefined ? label : `${label} ${id}`
-	return { site, scope, field, label: called, chosen, market, decided: `Row ${chosen.row.id}: ${how}.`, row }
+	return { site, scope, field, label: called, chosen, market, choice, row }
 }
-
-const inWords = ({ rule, anchor }: AskedPlace['chosen']) =>
-	`${PLACE_RULES[rule]}${anchor === undefined ? '' : `, ${anchor}`}`
 
 type Found = Pick<AskedPlace, 'chosen' | 'market'> & { readonly place: keyof typeof TABLES }
 

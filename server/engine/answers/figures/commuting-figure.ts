@@ -13,7 +13,7 @@ const COMMUTING = ['commuteFreeKm', 'commuteHalvingKm', 'commuteReachKm'] as con
 export const commutingFigure: DocumentReader = (frame, name) => {
 	const asked = chosenPlace(frame, name)
 	if (asked?.field !== 'weight' || asked.market === null) return null
-	const { site, scope, label, market, decided, row } = asked
+	const { site, scope, label, market, choice, row } = asked
 	const { model } = frame.world
 	const isNamed = market.distanceKm === null
 	return {
@@ -27,7 +27,7 @@ export const commutingFigure: DocumentReader = (frame, name) => {
 		source: 'People, places and fleets, L1 and L2',
 		method:
 			'All within the distance of commuting without loss; beyond it halved with every halving distance; none beyond the farthest. All of a market that the plan names.',
-		decided: isNamed ? `${decided} All its hands come.` : `${decided} It lies ${whole(market.distanceKm)} km away.`,
+		decided: { code: 'row_within_reach', facts: { ...choice, km: market.distanceKm } },
 		facts: [
 			row,
 			...(isNamed ? [] : COMMUTING.map((key) => assumedFact(model, key, site))),
@@ -35,8 +35,6 @@ export const commutingFigure: DocumentReader = (frame, name) => {
 		],
 	}
 }
-
-const whole = (km: number) => String(Math.round(km))
 
 function assumedFact(model: EngineModel, key: AssumptionKey, site: number): Fact {
 	const { label, unit } = ASSUMPTIONS[key]

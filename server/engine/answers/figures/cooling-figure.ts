@@ -35,7 +35,7 @@ export const coolingFigure: DocumentReader = (frame, name) => {
 		source: technology.source,
 		method:
 			'The figure of the climate’s own table, else the technology’s regression read at the climate’s temperatures.',
-		decided: field === 'maxRackKW' ? 'As the technology is rated.' : FROM[cooling.from],
+		decided: field === 'maxRackKW' ? 'rated' : FROM[cooling.from],
 		facts: present([
 			rowFacts({ table: 'coolingTechnologies', row: technology, label: `Cooling ${technology.name}` }),
 			rowFacts({ table: 'climates', row: climate, label: `Climate ${climate.id}` }),
@@ -44,6 +44,6 @@ export const coolingFigure: DocumentReader = (frame, name) => {
 }
 
 const FROM = {
-	climate: 'The climate’s table has this cooling.',
-	technology: 'The climate’s table has no such cooling: from the technology’s own curve.',
+	climate: 'cooling_in_climate_table',
+	technology: 'cooling_by_own_curve',
 } as const

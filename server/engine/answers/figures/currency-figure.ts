@@ -21,7 +21,7 @@ export const currencyFigure: DocumentReader = ({ world }, name) => {
 		rule: 'mM0',
 		source: 'The plan',
 		method: 'Money is reckoned in USD; what people see is divided by it.',
-		decided: `Money is shown in ${code}.`,
+		decided: { code: 'money_shown_in', facts: { currency: code } },
 		facts: code === 'USD' ? [] : [{ id: FIELD, label, unit: '', value: usdPerUnit, origin, parts: [] }],
 	}
 }

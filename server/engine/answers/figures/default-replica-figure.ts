@@ -39,7 +39,7 @@ export const defaultReplicaFigure: DocumentReader = (frame, name, { scope }) => 
 		source: 'Methodology/compute §2.2',
 		method:
 			'Of G_min, 2·G_min … up to the scale-up domain, the size with most output tokens/s per accelerator whose largest batch meets the latency target.',
-		decided: `No chips that may run it are ordered: sized on the default chip, ${replica.chip}.`,
+		decided: { code: 'sized_on_default_chip', facts: { chip: replica.chip } },
 		facts: [...balanceFacts(frame.world, index), ...standInFacts(frame.world.model)],
 	}
 }

@@ -6,7 +6,7 @@ import type { DocumentReader } from './document-reader.ts'
 export const distanceFigure: DocumentReader = (frame, name) => {
 	const asked = chosenPlace(frame, name)
 	if (asked?.field !== 'distanceKm') return null
-	const { site, scope, label, chosen, decided, row } = asked
+	const { site, scope, label, chosen, choice, row } = asked
 	return {
 		label: `Distance to the ${label}`,
 		symbol: 'd',
@@ -18,7 +18,7 @@ export const distanceFigure: DocumentReader = (frame, name) => {
 		source: 'Great circle on the mean Earth',
 		method:
 			'Great circle from the site to the reference row, or to the town whose grid it is; none where the plan names the row or it is of a whole country.',
-		decided,
+		decided: { code: 'row_chosen', facts: choice },
 		facts: [row, ...planFacts(frame.world.model, { list: 'sites', index: site, fields: ['latitude', 'longitude'] })],
 	}
 }

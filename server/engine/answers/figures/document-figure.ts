@@ -1,4 +1,5 @@
 import type { Explanation } from '#shared/explanation.ts'
+import type { Remark } from '#shared/remarks.ts'
 import { explain, factAsInput, NOTHING } from '../../kernel/explain/explain.ts'
 import type { Frame } from '../../kernel/run.ts'
 import { largestMonth } from '../../kernel/total.ts'
@@ -49,7 +50,11 @@ const READERS: readonly DocumentReader[] = [
 ]
 
 /** The explanation of a figure that stands in the result alone; null where there is none of that name. */
-export function documentFigure(frame: Frame<EngineModel>, name: string, asked: DocumentAsked): Explanation | null {
+export function documentFigure(
+	frame: Frame<EngineModel>,
+	name: string,
+	asked: DocumentAsked,
+): Explanation<Remark> | null {
 	if (asked.scope !== undefined && findScope(frame.world, asked.scope) === null) return null
 	const hour = hourAnswer(frame, name, asked)
 	if (hour) return hour
@@ -66,7 +71,7 @@ export function documentFigure(frame: Frame<EngineModel>, name: string, asked: D
 }
 
 /** A quantity of the whole plan in a month, else in the one in which it is largest. */
-function planQuantity(frame: Frame<EngineModel>, id: string, month: string | null): Explanation | null {
+function planQuantity(frame: Frame<EngineModel>, id: string, month: string | null): Explanation<Remark> | null {
 	const quantity = frame.program.quantities.get(id)
 	if (!quantity) return null
 	const names = frame.world.model.months

@@ -1,6 +1,7 @@
 import type { Fact } from '../../kernel/algorithm-node.ts'
 import type { Frame } from '../../kernel/run.ts'
 import type { EngineModel } from '../../world.ts'
+import type { Remark } from '#shared/remarks.ts'
 
 export type DocumentAsked = { readonly scope?: string | undefined; readonly month?: string | undefined }
 
@@ -16,7 +17,7 @@ export type DocumentFigure = {
 	readonly rule: string
 	readonly source: string
 	readonly method: string
-	readonly decided: string | null
+	readonly decided: Remark | null
 	readonly facts: readonly Fact[]
 	/** quantities of the plan that it was reckoned from */
 	readonly from?: readonly string[]

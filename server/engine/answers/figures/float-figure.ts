@@ -1,4 +1,3 @@
-import { longMonth } from '#shared/formats/months.ts'
 import { planFacts } from '../../facts.ts'
 import { buildNetworkResult } from '../../document/build-network-result.ts'
 import { keptBy } from '#shared/records/kept-by.ts'
@@ -26,7 +25,7 @@ export const floatFigure: DocumentReader = (frame, name) => {
 		source: 'Methodology §3',
 		method:
 			'Steps follow one another as the construction network says; the float is the latest start that keeps the hall’s finish, less the earliest. Below 0 the step had to start earlier.',
-		decided: step.critical ? 'On the critical path.' : `From ${longMonth(step.start)} to ${longMonth(step.finish)}.`,
+		decided: step.critical ? 'critical' : { code: 'runs_between', facts: { start: step.start, finish: step.finish } },
 		facts: planFacts(model, { list: 'buildPhases', index, fields: ['itMW', 'durationMonths'] }),
 	}
 }

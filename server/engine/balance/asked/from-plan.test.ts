@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Explanation } from '#shared/explanation.ts'
+import type { Remark } from '#shared/remarks.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { must } from '../../../../tests/factories/must.ts'
 import { computePlan, runPlan } from '../../compute-plan.ts'
 import { explainPlan } from '../../explain-plan.ts'
+import { refusalText } from '#server/views/messages/explanations.ts'
 
 type Overrides = Readonly<Record<string, unknown>>
 
@@ -70,8 +72,8 @@ test('an assumption of one site moves that site’s power (C3)', () => {
 test('what nobody has ordered is reckoned on the default chip, and its explanation names that chip (B8, X1)', () => {
 	const requiredOn = (plan: ReturnType<typeof planOf>) => {
 		const asked = explainPlan(runPlan(plan), { quantity: 'layers.chips.required', month: '2027-03' })
-		if (!asked.ok) throw new Error(asked.message)
-		const labels = (told: Explanation): readonly string[] => [told.label, ...told.inputs.flatMap(labels)]
+		if (!asked.ok) throw new Error(refusalText(asked.message))
+		const labels = (told: Explanation<Remark>): readonly string[] => [told.label, ...told.inputs.flatMap(labels)]
 		return labels(asked.explanation).filter((label) => label.startsWith('Default chip'))
 	}
 	expect(requiredOn(planOf('simple', { chipOrders: [] }))).toEqual(['Default chip NVIDIA GB200 NVL72 (per GPU)'])

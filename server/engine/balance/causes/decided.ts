@@ -1,12 +1,12 @@
 import { valueAt, item } from '../../cells.ts'
 import { itPeakMW } from '../../layers/chips/it-power.ts'
-import { power, shortFigure } from '#shared/formats/figures.ts'
+import type { Remark } from '#shared/remarks.ts'
 import type { BalanceRun } from '../run-balance.ts'
 
 type OutputCell = { readonly output: string; readonly index: number; readonly month: number }
 
-/** What decided one figure of the balance, in a sentence; null where the rule alone says it. */
-export function decidedBalance(run: BalanceRun, { output, index, month }: OutputCell): string | null {
+/** What decided one figure of the balance; null where the rule alone says it. */
+export function decidedBalance(run: BalanceRun, { output, index, month }: OutputCell): Remark | null {
 	switch (output) {
 		case 'orderEnergised':
 			return energisedBound(run, index, month)
@@ -19,13 +19,13 @@ export function decidedBalance(run: BalanceRun, { output, index, month }: Output
 }
 
 /** Which of arrival, power and halls limits an order's energised accelerators. */
-function energisedBound({ input, ledger }: BalanceRun, orderIndex: number, month: number): string | null {
+function energisedBound({ input, ledger }: BalanceRun, orderIndex: number, month: number): Remark | null {
 	const order = input.orders[orderIndex]
 	const site = input.sites[order?.site ?? -1]
 	if (!order || !site) return null
 	const available = valueAt(order.available, month)
 	const energised = valueAt(ledger.orderEnergised, orderIndex * input.months + month)
-	if (energised >= available) return `All ${shortFigure(available)} past their ramp are fed.`
+	if (energised >= available) return { code: 'all_fed', facts: { accelerators: available } }
 	const fed = valueAt(ledger.energyAvailable, order.site * input.months + month) / site.peakPue
 	const housed = valueAt(site.infrastructureAvailableItMW, month)
 	const wanted = itPeakMW({
@@ -34,17 +34,16 @@ function energisedBound({ input, ledger }: BalanceRun, orderIndex: number, month
 		itOverheadFactor: site.itOverheadFactor,
 		diversity: valueAt(ledger.diversity, order.site * input.months + month),
 	})
-	const least = fed <= housed ? `power feeds ${power(fed)} IT` : `halls house ${power(housed)} IT`
-	return `${shortFigure(available)} past their ramp would draw ${power(wanted)} IT; ${least} of the site.`
+	const bound = fed <= housed ? { least: 'power' as const, leastMW: fed } : { least: 'halls' as const, leastMW: housed }
+	return { code: 'limited_by', facts: { accelerators: available, wantedMW: wanted, ...bound } }
 }
 
 /** When a workload's turn came and what it lacked. */
-function turnOf({ input, layout, ledger }: BalanceRun, workload: number, month: number): string | null {
+function turnOf({ input, layout, ledger }: BalanceRun, workload: number, month: number): Remark | null {
 	const cell = workload * input.months + month
 	const required = valueAt(ledger.workRequired, cell)
 	if (required === 0) return null
 	const turn = layout.turns.indexOf(workload) + 1
 	const missing = required - valueAt(ledger.workAllocated, cell)
-	const place = `Turn ${String(turn)} of ${String(layout.turns.length)} by priority`
-	return missing > 0 ? `${place}; ${shortFigure(missing)} accelerators short.` : `${place}; fully served.`
+	return { code: 'turn', facts: { turn, of: layout.turns.length, missing } }
 }

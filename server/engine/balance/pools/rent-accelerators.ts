@@ -12,8 +12,8 @@ export const hourlyRent = fromField('chipOrders', 'rentUsdPerAcceleratorHour', {
 	id: 'chips.hourlyRent',
 	symbol: 'ρ_h',
 	rule: 'mM2',
-	settled: ({ item: { owner }, none }) => (owner === 'tenant' ? none('A tenant’s own: nobody else rents it.') : null),
-	otherwise: 'Not let.',
+	settled: ({ item: { owner }, none }) => (owner === 'tenant' ? none('tenants_own_not_rented') : null),
+	otherwise: 'not_let',
 })
 
 const occupancy = fromField('chipOrders', 'rentOccupancyShare', {

@@ -25,11 +25,7 @@ function flag(meaning: Pick<Meaning<'ratio'>, 'id' | 'symbol' | 'label'>, holds:
 			const hall = model.plan.buildPhases[index]
 			const listed = (hall?.existingPlant ?? null) !== null
 			const scope = hall?.scope ?? 'greenfield'
-			const text = listed
-				? 'The plan lists what stands.'
-				: scope === 'fit_out_only'
-					? 'The plan lists nothing: a fit-out finds its gear and plant.'
-					: 'The plan lists nothing as standing.'
+			const text = listed ? 'standing_listed' : scope === 'fit_out_only' ? 'fit_out_finds_gear' : 'nothing_listed'
 			return fromRule(Number(holds({ scope, listed })), { rule: 'pR2', text, source: SOURCE })
 		},
 	})

@@ -38,7 +38,7 @@ const isMechanical = defineInput({
 		const { role, item } = lotAt(model, index)
 		const counts = MECHANICAL.includes(role)
 		const kilo = getEquipment(model.catalogue, item).sizeUnit.startsWith('kW')
-		const text = counts ? 'A machine of the mechanical plant.' : 'No machine of the mechanical plant.'
+		const text = counts ? 'mechanical_plant' : 'not_mechanical_plant'
 		return fromRule(counts ? (kilo ? 1e-3 : 1) : 0, { rule: 'pR2', text, source: OF_HALL.source })
 	},
 })

@@ -1,3 +1,4 @@
+import type { LotRole } from '#shared/equipment-result.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import { defineInput, type Sourced } from '../../kernel/quantity.ts'
 import { monthsBetween } from '#shared/units/months.ts'
@@ -6,7 +7,8 @@ import { fromPlan, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 import { designPart } from '../hall-inputs.ts'
 import { lotAt } from '../lot-inputs.ts'
-import { isOfFabric, isOfSubstation, type Lot, type LotRole } from '../lots.ts'
+import { isOfFabric, isOfSubstation, type Lot } from '../lots.ts'
+import type { Remark } from '#shared/remarks.ts'
 
 const SOURCE = 'People, places and fleets, R1'
 const shared = { scope: 'lot', per: 'horizon', kind: 'rate', rule: 'pR1', source: SOURCE } as const
@@ -34,7 +36,7 @@ function listed(world: EngineWorld, index: number, figure: (of: Listed & { reado
 		return own.length === 0 ? [] : [{ hall, own }]
 	})
 	const [first] = halls
-	if (!first) return fromRule(0, { rule: 'pR1', text: 'None is listed as standing.', source: SOURCE })
+	if (!first) return fromRule(0, { rule: 'pR1', text: 'none_listed', source: SOURCE })
 	const sum = halls
 		.flatMap(({ own }) => own)
 		.reduce((all, entry) => all + figure({ ...entry, fit: entry.units * (entry.reuseShare ?? FIT) }), 0)
@@ -73,11 +75,7 @@ export const foundByScope = defineInput({
 		const hall = model.plan.buildPhases[phase]
 		const byScope = hall?.scope === 'fit_out_only' && hall.existingPlant === null
 		const found = byScope && !FITTED_OUT.includes(role)
-		const text = found
-			? 'A fit-out finds all but busway, PDUs, coolant loops and air units.'
-			: byScope
-				? 'A fit-out brings it.'
-				: 'The scope finds none.'
+		const text = found ? 'fit_out_finds_it' : byScope ? 'fit_out_brings_it' : 'scope_finds_none'
 		return fromRule(Number(found), { rule: 'pR2', text, source: SOURCE })
 	},
 })
@@ -92,7 +90,7 @@ export const ofFabric = defineInput({
 	read: ({ model }: EngineWorld, index) =>
 		fromRule(Number(isOfFabric(lotAt(model, index))), {
 			rule: 'pR1',
-			text: 'Switches, cables, optics and storage stand with the accelerators they serve.',
+			text: 'fabric_stands_with_accelerators',
 			source: SOURCE,
 		}),
 })
@@ -106,8 +104,7 @@ export const statusMonthOfPlan = defineInput({
 	id: 'infrastructure.statusMonth',
 	symbol: 'm_asof',
 	label: 'Status month',
-	read: ({ model }: EngineWorld) =>
-		fromRule(model.asOf, { rule: 'pR1', text: 'asOfMonth; left out, the plan’s first month.', source: SOURCE }),
+	read: ({ model }: EngineWorld) => fromRule(model.asOf, { rule: 'pR1', text: 'status_month', source: SOURCE }),
 })
 
 /** 1 where the hall that an order names runs by the status month; of one that names none, where any of its site does. */
@@ -125,9 +122,9 @@ export const runsByThen = defineInput({
 			named === null ? siteId === order?.siteId : id === named,
 		)
 		const running = halls.find((hall) => plannedFinish(model, hall) <= model.asOf)
-		const text = running
-			? `${running.name ?? running.id} is in operation by then.`
-			: 'No hall of it is in operation by then.'
+		const text: Remark = running
+			? { code: 'hall_in_operation', facts: { hall: running.name ?? running.id } }
+			: 'no_hall_in_operation'
 		return fromRule(Number(running !== undefined), { rule: 'pR1', text, source: SOURCE })
 	},
 })

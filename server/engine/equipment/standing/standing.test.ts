@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { hall, planFile } from '../../../../tests/factories/plan-file.ts'
 import { must } from '../../../../tests/factories/must.ts'
-import { computePlan, runPlan } from '../../compute-plan.ts'
+import { runPlan } from '../../compute-plan.ts'
+import { computedDocument } from '../../../../tests/factories/computed-document.ts'
 import { explainPlan } from '../../explain-plan.ts'
 import { formulaValue } from '../../kernel/evaluate.ts'
 import { columnOf } from '../../kernel/run.ts'
@@ -16,7 +17,7 @@ const built = (over: Record<string, unknown>, others: readonly Record<string, un
 	planFile({ sites: [site], buildPhases: [hall('a', over), ...others] })
 
 function rowsOf(plan: PlanFile) {
-	const { equipment } = must(computePlan(plan).sites['abilene'])
+	const { equipment } = must(computedDocument(plan).sites['abilene'])
 	return new Map(equipment.map((row) => [row.item, row]))
 }
 function sharesOf(plan: PlanFile) {
@@ -112,7 +113,7 @@ test('what is listed and not needed is warned of', () => {
 			{ item: 'ups', units: 3 },
 		],
 	})
-	const warnings = computePlan(plan).warnings.filter(({ code }) => code === 'plant_not_needed')
+	const warnings = computedDocument(plan).warnings.filter(({ code }) => code === 'plant_not_needed')
 	expect(warnings.map(({ text }) => text)).toEqual(['a lists as standing what it needs none of: Cooling tower cell.'])
 })
 
@@ -129,7 +130,7 @@ test('a hall of 60 MW planned in one month: its diesels are 13 months late; wher
 			leadTimeMonths: 2,
 		}
 		const plan = planFile({ sites: [pecos], horizonMonths: 48, buildPhases: [phase], chipOrders: [order] })
-		const result = computePlan(plan)
+		const result = computedDocument(plan)
 		const diesels = must(result.sites['s']?.equipment.find(({ item }) => item === 'generator'))
 		return { diesels, hall: must(result.schedule['phase:h']), cost: must(result.finance.halls['h']), result }
 	}

@@ -6,7 +6,7 @@ const step = (id: string) =>
 	defineInput({
 		...({ id, symbol: 'x', label: 'x', kind: 'state', unit: 'ratio', rule: 'T1', source: 'test' } as const),
 		...({ scope: 'plan', per: 'horizon' } as const),
-		read: () => ({ value: 0, origin: { kind: 'rule', rule: 'T1', text: '', source: 'test', from: [] } }),
+		read: () => ({ value: 0, origin: { kind: 'rule', rule: 'T1', text: 'stated', source: 'test', from: [] } }),
 	})
 const [one, other] = [step('one'), step('other')]
 type Room = { readonly name: string; readonly area: number; readonly level?: number }

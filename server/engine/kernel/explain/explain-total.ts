@@ -1,5 +1,6 @@
 import type { Money } from '#shared/units/money.ts'
 import type { Explanation, Origin } from '#shared/explanation.ts'
+import type { Remark } from '#shared/remarks.ts'
 import { dateOf, figureText } from './figure-text.ts'
 import { dateIf, explain, meaning, NOTHING } from './explain.ts'
 import { largest, LONGEST_LIST } from './largest.ts'
@@ -35,7 +36,11 @@ const MOST_MONTHS = 12
  * A figure that exists part by part, as what its parts come to together: a sum, or for what is not added up the earliest,
  * the latest or the mean, else the range. Each part is there to be opened. X3
  */
-export function explainTogether<Model>(frame: Frame<Model>, together: Together, asked: TogetherAsked): Explanation {
+export function explainTogether<Model>(
+	frame: Frame<Model>,
+	together: Together,
+	asked: TogetherAsked,
+): Explanation<Remark> {
 	const { quantity, scope, period, instances, months } = together
 	const { parts, omitted } = asked.depth > 0 ? partsOf(frame, together, asked) : { parts: [], omitted: 0 }
 	const many = instances.length > 1
@@ -60,12 +65,13 @@ export function explainTogether<Model>(frame: Frame<Model>, together: Together, 
 }
 
 /** Where every part is a sum over nothing, so is the whole: it ends there, and not in a row of noughts. */
-function endOfAll([first, ...others]: readonly Explanation[]): Origin | null {
+function endOfAll([first, ...others]: readonly Explanation<Remark>[]): Origin<Remark> | null {
 	const lacks = lackedBy(first)
 	return first === undefined || lacks === null || others.some((part) => lackedBy(part) !== lacks) ? null : first.origin
 }
 
-const lackedBy = (part: Explanation | undefined) => (part?.origin?.kind === 'rule' ? (part.origin.lacks ?? null) : null)
+const lackedBy = (part: Explanation<Remark> | undefined) =>
+	part?.origin?.kind === 'rule' ? (part.origin.lacks ?? null) : null
 
 type Written = {
 	readonly together: Together
@@ -75,18 +81,20 @@ type Written = {
 	readonly money: Money | undefined
 }
 
+type Said = Partial<Pick<Explanation<Remark>, 'decided' | 'inSymbols' | 'inFigures' | 'said'>>
+
 /** How the value is written: `Σ P over 3 halls`, the sum in figures; of a range only between what and what it lies. */
-function written<Model>(frame: Frame<Model>, { together, total, over, monthNames, money }: Written) {
+function written<Model>(frame: Frame<Model>, { together, total, over, monthNames, money }: Written): Said {
 	const { quantity } = together
 	const { symbol, kind } = quantity
 	const text = (value: number) => figureText(quantity, value, { monthNames, money })
 	const several = `${String(over.count)} ${over.of}`
 	switch (total.how) {
 		case 'nothing':
-			return { decided: 'It has no value here.' }
+			return { decided: 'no_value' }
 		case 'range':
 			return {
-				decided: `From ${text(total.low)} to ${text(total.high)} over ${several}. It is not added up: open one below.`,
+				decided: { code: 'not_added_up', facts: { low: text(total.low), high: text(total.high), ...over } },
 			}
 		case 'mean':
 			return {
@@ -116,7 +124,7 @@ function sumInFigures(values: readonly number[], text: (value: number) => string
 	return values.length < 2 || values.length > LONGEST_SUM ? null : values.map(text).join(' + ')
 }
 
-type Parts = { readonly parts: readonly Explanation[]; readonly omitted: number }
+type Parts = { readonly parts: readonly Explanation<Remark>[]; readonly omitted: number }
 
 /** Instance by instance, each over the same months; of one instance month by month. Of many those that count most. */
 function partsOf<Model>(frame: Frame<Model>, together: Together, asked: TogetherAsked): Parts {

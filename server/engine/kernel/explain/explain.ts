@@ -1,4 +1,5 @@
 import type { Explanation, Origin } from '#shared/explanation.ts'
+import type { Remark } from '#shared/remarks.ts'
 import type { Money } from '#shared/units/money.ts'
 import { UNITS } from '#shared/units/units.ts'
 import type { Fact } from '../algorithm-node.ts'
@@ -32,7 +33,7 @@ type Walk = Question & { readonly opened: Set<string> }
  * Why a figure is what it is, down to plan fields, overrides and catalogue rows: a look-up in a finished run.
  * X1. Throws on an unknown quantity or instance.
  */
-export function explain<Model>(frame: Frame<Model>, question: Question): Explanation {
+export function explain<Model>(frame: Frame<Model>, question: Question): Explanation<Remark> {
 	const quantity = frame.program.quantities.get(question.quantity)
 	if (!quantity) throw new Error(`There is no quantity ${question.quantity}.`)
 	return explainQuantity(frame, quantity, { ...question, opened: new Set() })
@@ -57,7 +58,7 @@ export const NOTHING = {
 	restsOn: null,
 }
 
-function explainQuantity<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Walk): Explanation {
+function explainQuantity<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Walk): Explanation<Remark> {
 	const id = idAt(frame, quantity, place)
 	const figure = { ...NOTHING, ...meaningOf(frame, quantity, place) }
 	if (quantity.node === 'input') {
@@ -110,10 +111,10 @@ function fromFormula<Model>(frame: Frame<Model>, formula: FormulaNode, place: Wa
 }
 
 /** A sum over a list that holds nothing for this place ends here: no field of the plan stands behind it. */
-function originOfNone({ rule, source, inputs }: FormulaNode): Origin {
+function originOfNone({ rule, source, inputs }: FormulaNode): Origin<Remark> {
 	const scopes = new Set(Object.values(inputs).flatMap((read) => (isAggregate(read) ? [read.of.scope] : [])))
 	const [lacks, ...others] = scopes
-	const text = 'There is none here of what it is reckoned from.'
+	const text = 'nothing_reckoned_from' as const
 	return { kind: 'rule', rule, text, source, from: [], ...(lacks !== undefined && others.length === 0 && { lacks }) }
 }
 
@@ -132,7 +133,10 @@ function fromAlgorithm<Model>(frame: Frame<Model>, quantity: QuantityNode, place
 }
 
 /** A figure of the model beside the quantities: told like an input, with its parts below where it is several. */
-export function factAsInput(fact: Fact, of: { readonly rule: string; readonly opened: Set<string> }): Explanation {
+export function factAsInput(
+	fact: Fact,
+	of: { readonly rule: string; readonly opened: Set<string> },
+): Explanation<Remark> {
 	const { id, label, unit, value, origin, parts } = fact
 	const key = `${id} ${label}`
 	const repeated = parts.length > 0 && of.opened.has(key)
@@ -155,7 +159,7 @@ export function factAsInput(fact: Fact, of: { readonly rule: string; readonly op
 	}
 }
 
-type Below = { readonly inputs: readonly Explanation[]; readonly truncated: boolean; readonly omitted: number }
+type Below = { readonly inputs: readonly Explanation<Remark>[]; readonly truncated: boolean; readonly omitted: number }
 
 function below<Model>(frame: Frame<Model>, quantity: QuantityNode, place: Walk): Below {
 	const sources = sourcesAt(frame, quantity, place.index)

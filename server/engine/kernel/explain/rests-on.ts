@@ -1,5 +1,6 @@
 import type { Leaf, Origin, RestsOn } from '#shared/explanation.ts'
 import { keptBy } from '#shared/records/kept-by.ts'
+import type { Remark } from '#shared/remarks.ts'
 import { UNITS } from '#shared/units/units.ts'
 import type { Fact } from '../algorithm-node.ts'
 import { type QuantityNode } from '../quantity.ts'
@@ -10,8 +11,8 @@ import { tableOf } from '../scopes.ts'
 export type Figure = { readonly quantity: QuantityNode; readonly index: number; readonly month: number }
 
 /** Every plan field, override, default and catalogue figure a result rests on, nearest first, each once. X2 */
-export function leavesOf<Model>(frame: Frame<Model>, figures: readonly Figure[]): readonly Leaf[] {
-	const found = new Map<string, Leaf>()
+export function leavesOf<Model>(frame: Frame<Model>, figures: readonly Figure[]): readonly Leaf<Remark>[] {
+	const found = new Map<string, Leaf<Remark>>()
 	const isNew = firstSights(frame)
 	const facts = new Set<Fact>()
 	let layer: readonly Figure[] = figures.filter(({ quantity, index }) => isNew(quantity, index))
@@ -40,7 +41,7 @@ function firstSights<Model>({ world }: Frame<Model>): (quantity: QuantityNode, i
 }
 
 /** What of it is a guess, and what stands in for a default. */
-export function restsOn(leaves: readonly Leaf[]): RestsOn {
+export function restsOn(leaves: readonly Leaf<Remark>[]): RestsOn<Remark> {
 	return {
 		guesses: leaves.filter(({ origin }) => isGuess(origin)),
 		overrides: leaves.filter(({ origin }) => isOverride(origin)),
@@ -48,16 +49,20 @@ export function restsOn(leaves: readonly Leaf[]): RestsOn {
 	}
 }
 
-export function isGuess(origin: Origin): boolean {
+export function isGuess(origin: Origin<Remark>): boolean {
 	return 'quality' in origin && origin.quality === 'guess'
 }
 
 /** An assumption set for the plan, or a row of the plan's own in place of a built-in one. */
-export function isOverride(origin: Origin): boolean {
+export function isOverride(origin: Origin<Remark>): boolean {
 	return origin.kind === 'override' || (origin.kind === 'catalogue' && origin.own)
 }
 
-function endsAt<Model>(frame: Frame<Model>, { quantity, index, month }: Figure, told: Set<Fact>): readonly Leaf[] {
+function endsAt<Model>(
+	frame: Frame<Model>,
+	{ quantity, index, month }: Figure,
+	told: Set<Fact>,
+): readonly Leaf<Remark>[] {
 	if (quantity.node === 'input') {
 		const { value, origin } = quantity.read(frame.world, index, month)
 		const unit = UNITS[quantity.unit].label
@@ -76,14 +81,14 @@ function endsAt<Model>(frame: Frame<Model>, { quantity, index, month }: Figure, 
 /** Most facts are the same objects of a catalogue or a plan, whatever rests on them. */
 const leavesUnder = keptBy((fact: Fact) => leavesIn(fact, ''))
 
-function leavesIn(fact: Fact, group: string): readonly Leaf[] {
+function leavesIn(fact: Fact, group: string): readonly Leaf<Remark>[] {
 	const label = group === '' ? fact.label : `${group}: ${fact.label}`
 	if (fact.parts.length > 0) return fact.parts.flatMap((part) => leavesIn(part, label))
 	const { value, unit, origin } = fact
 	return [{ label, scope: 'plan', value, unit, origin }]
 }
 
-function keep(found: Map<string, Leaf>, leaf: Leaf): void {
+function keep(found: Map<string, Leaf<Remark>>, leaf: Leaf<Remark>): void {
 	const { origin } = leaf
 	if (origin.kind === 'rule') {
 		for (const behind of origin.from) keep(found, { ...leaf, ...behind })
@@ -93,7 +98,7 @@ function keep(found: Map<string, Leaf>, leaf: Leaf): void {
 	if (!found.has(key)) found.set(key, leaf)
 }
 
-function originKey(origin: Exclude<Origin, { readonly kind: 'rule' }>): string {
+function originKey(origin: Exclude<Origin<Remark>, { readonly kind: 'rule' }>): string {
 	if (origin.kind === 'override') return `override ${origin.key}`
 	return origin.kind === 'catalogue' ? `${origin.table}/${origin.row}/${origin.field}` : `${origin.kind} ${origin.path}`
 }

@@ -5,7 +5,7 @@ import { run } from '../run.ts'
 import { buildWorld } from '../scopes.ts'
 
 const meaning = { symbol: 'x', label: 'x', kind: 'state', unit: 'ratio', rule: 'T1', source: 'test' } as const
-const origin = { kind: 'rule', rule: 'T1', text: 'given', source: 'test', from: [] } as const
+const origin = { kind: 'rule', rule: 'T1', text: 'stated', source: 'test', from: [] } as const
 type Levels = readonly number[]
 
 const level = defineInput<Levels, 'ratio'>({

@@ -42,7 +42,7 @@ function statedOrArchetype(
 		otherwise: (at) => {
 			const row = getArchetype(at.model.catalogue, at.item.archetype)
 			const figure = fromCell({ table: 'archetypes', row, field })
-			return figure ?? at.none(`${row.name} asks for jobs, not for tokens.`, none)
+			return figure ?? at.none({ code: 'asks_for_jobs', facts: { archetype: row.name } }, none)
 		},
 	})
 }
@@ -121,11 +121,10 @@ export const coincidence = defineInput({
 	rule: 'pW6',
 	read: ({ model }: EngineWorld, index) => {
 		const regions = regionsOf(model, index)
-		if (regions.length === 0)
-			return fromRule(1, { rule: 'pW6', text: 'The plan does not say where its users are.', source: 'People W6' })
+		if (regions.length === 0) return fromRule(1, { rule: 'pW6', text: 'users_place_not_stated', source: 'People W6' })
 		return fromRule(peaksTogether(regions.map(({ row, share }) => ({ utcOffset: row.utcOffset, share }))), {
 			rule: 'pW6',
-			text: '|Σ share · e^(2πi · hours from universal time ÷ 24)| over its regions: 1 in one time zone.',
+			text: 'swing_over_time_zones',
 			source: 'People W6',
 			from: regions.flatMap((region) => factsOf(model, region, index)),
 		})
@@ -150,7 +149,7 @@ export const hourSeconds = defineInput({
 	symbol: '3600 s',
 	label: 'Seconds of an hour',
 	rule: 'A2',
-	read: (_: EngineWorld) => fromRule(SECONDS_PER_HOUR, { rule: 'A2', text: 'An hour.', source: 'Calendar' }),
+	read: (_: EngineWorld) => fromRule(SECONDS_PER_HOUR, { rule: 'A2', text: 'one_hour', source: 'Calendar' }),
 })
 
 export const monthSeconds = defineInput({
@@ -160,5 +159,5 @@ export const monthSeconds = defineInput({
 	label: 'Seconds of a month',
 	rule: 'A3',
 	read: (_: EngineWorld) =>
-		fromRule(SECONDS_PER_MONTH, { rule: 'A3', text: 'Every month has 730 h.', source: 'Methodology §1' }),
+		fromRule(SECONDS_PER_MONTH, { rule: 'A3', text: 'month_of_730_hours', source: 'Methodology §1' }),
 })

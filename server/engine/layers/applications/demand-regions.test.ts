@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { must } from '../../../../tests/factories/must.ts'
 import { contract, hall } from '../../../../tests/factories/plan-file.ts'
-import { computePlan, runPlan } from '../../compute-plan.ts'
+import { runPlan } from '../../compute-plan.ts'
+import { computedDocument } from '../../../../tests/factories/computed-document.ts'
 import { explainPlan } from '../../explain-plan.ts'
 import { peaksTogether } from './demand-regions.ts'
+import { refusalText } from '#server/views/messages/explanations.ts'
 
 type Over = Readonly<Record<string, unknown>>
 const TEXAS = { id: 'abilene', name: 'Abilene', country: 'US', latitude: 32.45, longitude: -99.73 }
@@ -48,7 +50,7 @@ function planOf(regions: readonly (readonly [string, number])[], service: Over =
 	return parsed.plan
 }
 const demandOf = (plan: ReturnType<typeof planOf>) => {
-	const { demandTokensPerSecond, meanTokensPerSecond } = must(computePlan(plan).applications.chat)
+	const { demandTokensPerSecond, meanTokensPerSecond } = must(computedDocument(plan).applications.chat)
 	return { peak: must(demandTokensPerSecond[5]), mean: must(meanTokensPerSecond[5]) }
 }
 
@@ -103,7 +105,7 @@ test('worked step W33: Japan, the Gulf and Texas peak together by .34016, 127.21
 
 test('users of a region far from every site are served by a relaxed service alone, and the result says how far (pW7)', () => {
 	const { regions } = must(
-		computePlan(
+		computedDocument(
 			planOf([
 				['us-central', 0.6],
 				['japan', 0.4],
@@ -121,7 +123,7 @@ test('users of a region far from every site are served by a relaxed service alon
 		],
 		{ latencyClass: 'interactive' },
 	)
-	const result = computePlan(plan)
+	const result = computedDocument(plan)
 	const served = must(must(result.workloads['serve']).regions)
 	expect(must(served['japan'])).toEqual({ servedShare: [0, 0, 0, 0, 0, 0], meanRttMs: null })
 	expect(result.bindingCause[5]).toMatchObject({
@@ -148,11 +150,11 @@ test('residency leaves out the sites of other countries, and without any nothing
 		applications: [{ id: 'chat', archetype: 'chat-consumer', unitsAtStart: 20_000_000 }],
 	}
 	const sitesOf = (service: Over) =>
-		Object.keys(must(computePlan(planOf([], service, both)).workloads['serve']).placements)
+		Object.keys(must(computedDocument(planOf([], service, both)).workloads['serve']).placements)
 	expect(sitesOf({})).toEqual(['abilene/h100-sxm', 'inzai/h100-sxm'])
 	expect(sitesOf({ residency: ['JP', 'KR'] })).toEqual(['inzai/h100-sxm'])
 	expect(sitesOf({ residency: ['DE'] })).toEqual([])
-	const { bindingCause } = computePlan(planOf([], { residency: ['DE', 'FR'] }, both))
+	const { bindingCause } = computedDocument(planOf([], { residency: ['DE', 'FR'] }, both))
 	expect(bindingCause[5]?.text).toBe('Serve may run in Germany and France only, and has no site there.')
 })
 
@@ -165,12 +167,12 @@ test('served share, round trip and how far peaks fall together are explained dow
 	)
 	const explain = (quantity: string, month?: string) => {
 		const answer = explainPlan(frame, { quantity, ...(month && { month }) })
-		if (!answer.ok) throw new Error(answer.message)
+		if (!answer.ok) throw new Error(refusalText(answer.message))
 		return answer.explanation
 	}
 	const far = explain('workloads.serve.regions.opposite.meanRttMs')
 	expect(far.value).toBe(
-		must(must(computePlan(frame.world.model.plan).workloads['serve']).regions)['opposite']?.meanRttMs,
+		must(must(computedDocument(frame.world.model.plan).workloads['serve']).regions)['opposite']?.meanRttMs,
 	)
 	expect(JSON.stringify(far)).toContain('Round trip to Abilene')
 	expect(explain('workloads.serve.regions.us-central.servedShare', '2026-03')).toMatchObject({ value: 1, unit: '%' })

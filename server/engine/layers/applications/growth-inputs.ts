@@ -14,7 +14,7 @@ export const unitsAtEnd = fromField('applications', 'unitsAtEnd', {
 	id: 'applications.unitsAtEnd',
 	symbol: 'u_1',
 	rule: 'A1',
-	otherwise: ({ item, none }) => none('The plan states no units at the end: as at the start.', item.unitsAtStart),
+	otherwise: ({ item, none }) => none('units_as_at_start', item.unitsAtStart),
 })
 
 const CURVES = ['constant', 'linear', 'exponential', 's_curve'] as const
@@ -40,7 +40,7 @@ export const firstMonth = fromField('applications', 'startMonth', {
 	id: 'applications.firstMonth',
 	symbol: 'm_0',
 	rule: 'A1',
-	otherwise: 'The plan states no start: its first month.',
+	otherwise: 'from_first_month',
 })
 
 export const lastMonth = fromField('applications', 'endMonth', {
@@ -48,5 +48,5 @@ export const lastMonth = fromField('applications', 'endMonth', {
 	across: 'highest',
 	symbol: 'm_1',
 	rule: 'A1',
-	otherwise: ({ model, none }) => none('The plan states no end: its last month.', model.months.length - 1),
+	otherwise: ({ model, none }) => none('to_last_month', model.months.length - 1),
 })

@@ -77,7 +77,7 @@ export const powerCap = defineInput({
 			return fromPlan(model, { list: 'chipOrders', index: order, field: 'powerCapW' }, wattsToKW(powerCapW))
 		return fromRule(chip.tdpW === null ? 0 : wattsToKW(chip.tdpW), {
 			rule: 'C1',
-			text: 'The plan states no cap.',
+			text: 'no_cap_stated',
 			source: 'Chips',
 		})
 	},
@@ -94,7 +94,7 @@ export const ofTenant = defineInput({
 	label: 'Accelerators of a tenant',
 	unit: 'ratio',
 	read: ({ model }: EngineWorld, index) => {
-		if (!poolAt(model, index).ofTenant) return fromRule(0, { ...C2, text: 'The plan’s own.' })
+		if (!poolAt(model, index).ofTenant) return fromRule(0, { ...C2, text: 'plans_own' })
 		const order = model.poolOfOrder.indexOf(index)
 		return fromPlan(model, { list: 'chipOrders', index: order, field: 'owner' }, 1)
 	},

@@ -10,7 +10,7 @@ import { roundTrip } from './purchase/purchase-inputs.ts'
 
 const SOURCE = 'Facility §2.1: a battery counts for events no longer than it lasts'
 
-const only = (kind: PowerContractType) => (kind.role === 'storage' ? null : 'Stores nothing.')
+const only = (kind: PowerContractType) => (kind.role === 'storage' ? null : 'stores_nothing')
 
 /** A dash where the plan leaves it out. */
 const statedEnergy = fromField('powerContracts', 'energyMWh', {
@@ -23,7 +23,7 @@ const statedEnergy = fromField('powerContracts', 'energyMWh', {
 		const why = only(kindAt(at))
 		return why === null ? null : at.none(why)
 	},
-	otherwise: 'The plan states none: capacity times the hours of its kind.',
+	otherwise: 'energy_by_hours_of_kind',
 })
 
 const storageHours = fromKind('durationHours', {
@@ -34,7 +34,7 @@ const storageHours = fromKind('durationHours', {
 	rule: 'E19',
 	source: SOURCE,
 	unless: ({ kind }) => only(kind),
-	none: ({ name }) => `No hours of ${name} are known.`,
+	none: ({ name }) => ({ code: 'no_hours_of_kind', facts: { kind: name } }),
 })
 
 const onContract = { scope: 'contract', kind: 'state', rule: 'E19', source: SOURCE } as const

@@ -46,7 +46,7 @@ export const contractTerm = fromField('powerContracts', 'termMonths', {
 	rule: 'E1',
 	otherwise: ({ model, item, none }) => {
 		const open = model.months.length + Math.abs(monthsBetween(model.plan.startMonth, item.startMonth)) + 1
-		return none('No term in the plan: runs past the horizon.', open)
+		return none('no_term_stated', open)
 	},
 })
 
@@ -55,7 +55,7 @@ export const contractExit = fromField('powerContracts', 'exitMonth', {
 	id: 'energy.contractExit',
 	symbol: 'm_exit',
 	rule: 'eR28',
-	otherwise: ({ model, none }) => none('The contract is not left: after the plan.', model.months.length + 1),
+	otherwise: ({ model, none }) => none('contract_not_left', model.months.length + 1),
 })
 
 export const contractRamp = fromField('powerContracts', 'rampMonths', {
@@ -77,12 +77,12 @@ export const hasRampSteps = defineInput({
 	read: ({ model }: EngineWorld, index) =>
 		fromRule(Number(contractAt(model, index).contract.rampSteps.length > 0), {
 			rule: 'E1',
-			text: 'Whether powerContracts.rampSteps lists any step.',
+			text: 'ramp_steps_listed',
 			source: SOURCE,
 		}),
 })
 
-const NO_STEP = fromRule(0, { rule: 'E1', text: 'The plan lists no ramp steps.', source: SOURCE })
+const NO_STEP = fromRule(0, { rule: 'E1', text: 'no_ramp_steps', source: SOURCE })
 
 export const rampStep = defineInput({
 	...shared,
@@ -119,12 +119,11 @@ const firmByKind = ({ model, index }: At<'powerContracts'>): Sourced => {
 const noFirmPower: FirmRuling = (_, kind) =>
 	fromRule(0, {
 		rule: 'E2',
-		text: `${kind.name} gives no firm megawatts of its own at the meter.`,
+		text: { code: 'kind_gives_no_firm', facts: { kind: kind.name } },
 		source: kind.source,
 	})
 
-const byMachines: FirmRuling = (_, kind) =>
-	fromRule(0, { rule: 'E2', text: 'Firm by the machines that run: units less reserve.', source: kind.source })
+const byMachines: FirmRuling = (_, kind) => fromRule(0, { rule: 'E2', text: 'firm_by_machines', source: kind.source })
 
 type FirmRuling = (contract: Contract, kind: PowerContractType) => Sourced
 const FIRM_RULES: Readonly<Record<PowerContractType['firmRule'], FirmRuling>> = {
@@ -132,7 +131,7 @@ const FIRM_RULES: Readonly<Record<PowerContractType['firmRule'], FirmRuling>> = 
 	when_energised: ({ status }, kind) =>
 		fromRule(Number(status === 'energised'), {
 			rule: 'E2',
-			text: `A queue position counts once energised; this one is at «${status ?? 'study'}».`,
+			text: { code: 'queue_position', facts: { status: status ?? 'study' } },
 			source: kind.source,
 		}),
 	units_minus_one: byMachines,
@@ -149,6 +148,6 @@ export const contractBackup = fromField('powerContracts', 'backupMW', {
 	kind: 'state',
 	settled: (at) => {
 		const counts = kindAt(at).firmRule === 'backup' && at.item.firmShare === null
-		return counts ? null : at.none('Back-up makes only non-firm imports firm.')
+		return counts ? null : at.none('backup_of_non_firm_only')
 	},
 })

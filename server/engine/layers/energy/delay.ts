@@ -55,7 +55,7 @@ function leadMonths(percentile: 'p50' | 'p90', label: string) {
 		read: (world: EngineWorld, index) => {
 			const lead = usualLead(world, index)
 			if (lead) return lead.cite(lead.months[percentile], percentile)
-			return fromRule(0, { rule: 'E21', text: 'No lead time is published for the kind.', source: LEADS })
+			return fromRule(0, { rule: 'E21', text: 'no_lead_of_kind', source: LEADS })
 		},
 	})
 }
@@ -76,7 +76,7 @@ const awaitsAgreement = defineInput({
 		const queued = contract.status === 'study' || kind.firmRule === 'when_energised'
 		return fromRule(Number(queued && contract.status !== 'energised'), {
 			rule: 'E21',
-			text: `Status «${contract.status ?? 'agreement'}», ${kind.name}.`,
+			text: { code: 'status_of_kind', facts: { status: contract.status ?? 'agreement', kind: kind.name } },
 			source: SOURCE,
 		})
 	},
@@ -107,7 +107,7 @@ const delaySpread = fromField('powerContracts', 'startDelayMonths.p90', {
 	id: 'energy.delaySpread',
 	symbol: 'Δm_90',
 	rule: 'E21',
-	otherwise: 'The plan states no late case.',
+	otherwise: 'no_late_case',
 	as: {
 		label: 'Months from the P50 to the P90 delay',
 		value: (late, { item }) => Math.max(0, late - (item.startDelayMonths?.p50 ?? 0)),

@@ -15,7 +15,7 @@ export const heatRate = fromKind('heatRateMMBtuPerMWh', {
 	unit: 'MMBtuPerMWh',
 	rule: 'E18',
 	source: SOURCE,
-	none: ({ name }) => `${name} burns nothing on the site.`,
+	none: ({ name }) => ({ code: 'kind_burns_nothing', facts: { kind: name } }),
 })
 
 /** Of generators behind non-firm service. */

@@ -3,7 +3,7 @@ import { must } from '../../../../tests/factories/must.ts'
 import { type Changes, reproduction, reproductionFile } from '../../../../tests/factories/reproduction.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { workPackages } from '#shared/catalogue/rows/trades.ts'
-import { computePlan } from '../../compute-plan.ts'
+import { computedDocument } from '../../../../tests/factories/computed-document.ts'
 
 type Entry = Record<string, unknown>
 const work = (over: Entry = {}) => ({
@@ -18,7 +18,7 @@ const work = (over: Entry = {}) => ({
 })
 const withWorks = (works: readonly Entry[], changes: Changes = {}) => ({ ...changes, plan: { gatingWorks: works } })
 const computed = (works: readonly Entry[], changes: Changes = {}) =>
-	computePlan(reproduction(withWorks(works, changes)))
+	computedDocument(reproduction(withWorks(works, changes)))
 const served = (works: readonly Entry[], changes: Changes = {}) =>
 	must(computed(works, changes).contracts['u']).rampedMW
 const [AUGUST, SEPTEMBER, OCTOBER] = [7, 8, 9]
@@ -45,7 +45,7 @@ test('worked example W00: two plants of the utility gate 750 MW each of 2,000 (p
 		work({ ...gates, id: 'second', startMonth: '2026-11', durationMonths: 36, startDelayMonths: { p50: 3, p90: 3 } }),
 	]
 	const plan = { gatingWorks: works, horizonMonths: 60 }
-	const series = must(computePlan(reproduction({ plan, contract: { capacityMW: 2000 } })).contracts['u']).rampedMW
+	const series = must(computedDocument(reproduction({ plan, contract: { capacityMW: 2000 } })).contracts['u']).rampedMW
 	expect([35, 36, 48, 49].map((month) => series[month])).toEqual([500, 1250, 1250, 2000])
 })
 
@@ -122,7 +122,7 @@ const NEW_HALL: Changes = {
 
 test('where a work shares the plan’s builders, its markets give so many fewer (pG3)', () => {
 	const electricians = (works: readonly Entry[], plan: Entry = {}) => {
-		const { workforce } = computePlan(reproduction({ ...NEW_HALL, plan: { gatingWorks: works, ...plan } }))
+		const { workforce } = computedDocument(reproduction({ ...NEW_HALL, plan: { gatingWorks: works, ...plan } }))
 		return must(workforce.trades['electrician']).available
 	}
 	const [apart, shared] = [electricians([PLANT]), electricians([{ ...PLANT, labour: 'shared' }])]
@@ -138,7 +138,7 @@ test('where a work shares the plan’s builders, its markets give so many fewer 
 test('others hire nobody whom no market has, and a plan that shares with them is never sooner done (pG3)', () => {
 	const huge = { ...PLANT, labour: 'shared', quantity: 90_000 }
 	const [alone, beside] = [[PLANT], [huge]].map((works) =>
-		computePlan(reproduction({ ...NEW_HALL, plan: { gatingWorks: works } })),
+		computedDocument(reproduction({ ...NEW_HALL, plan: { gatingWorks: works } })),
 	)
 	const { available } = must(must(beside).workforce.trades['electrician'])
 	expect(available.every((heads) => heads >= 0)).toBe(true)

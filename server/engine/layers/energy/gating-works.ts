@@ -22,7 +22,7 @@ export const workDelay = fromField('gatingWorks', 'startDelayMonths.p50', {
 	id: 'energy.workDelay',
 	symbol: 'Δm_w',
 	rule: 'eR23',
-	otherwise: 'The plan states no delay.',
+	otherwise: 'no_delay_stated',
 })
 
 /** The first month after the work. */
@@ -53,7 +53,7 @@ export const workGates = fromField('gatingWorks', 'gatesMW', {
 	otherwise: ({ model, item, none }) => {
 		const index = model.plan.powerContracts.findIndex(({ id }) => id === item.contractId)
 		const capacityMW = model.plan.powerContracts[index]?.capacityMW
-		if (capacityMW === undefined) return none('There is no such contract.')
+		if (capacityMW === undefined) return none('no_such_contract')
 		return fromPlan(model, { list: 'powerContracts', index, field: 'capacityMW' }, capacityMW)
 	},
 })

@@ -26,7 +26,7 @@ export const statedImportLimit = fromField('sites', 'interconnection.limitMW', {
 	symbol: 'P_lim',
 	rule: 'eR18',
 	kind: 'state',
-	otherwise: 'The plan states no import limit.',
+	otherwise: 'no_import_limit',
 })
 
 export const hasImportLimit = defineInput({
@@ -39,7 +39,7 @@ export const hasImportLimit = defineInput({
 	read: ({ model }: EngineWorld, index) =>
 		fromRule(Number((interconnectionOf(model, index)?.limitMW ?? null) !== null), {
 			rule: 'eR18',
-			text: 'Whether sites.interconnection.limitMW is given.',
+			text: 'import_limit_given',
 			source: SOURCE,
 		}),
 })

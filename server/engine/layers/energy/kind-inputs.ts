@@ -5,6 +5,7 @@ import { defineInput, type InputNode, type Meaning, type Named, type Sourced } f
 import { fromCell, fromRule } from '../../sourced.ts'
 import type { EngineWorld } from '../../world.ts'
 import { contractAt, SOURCE } from './contract-inputs.ts'
+import type { Remark } from '#shared/remarks.ts'
 
 type Figure = {
 	[K in keyof PowerContractType]-?: PowerContractType[K] extends number | Range | P50P90 | null ? K : never
@@ -21,9 +22,9 @@ type Kinded = { readonly kind: PowerContractType; readonly contract: ItemOf<'pow
 export function fromKind(
 	field: Figure,
 	input: OfKind & {
-		readonly none: (kind: PowerContractType) => string
+		readonly none: (kind: PowerContractType) => Remark
 		readonly value?: number
-		readonly unless?: (kinded: Kinded) => string | null
+		readonly unless?: (kinded: Kinded) => Remark | null
 	},
 ): InputNode {
 	const { none, value = 0, unless, ...meaning } = input
@@ -41,7 +42,11 @@ export function kindIs(
 	test: (kind: PowerContractType) => boolean,
 ): InputNode {
 	return ofKind({ ...meaning, unit: 'ratio' }, ({ kind }) =>
-		fromRule(Number(test(kind)), { rule: meaning.rule, text: `By kind: ${kind.name}.`, source: kind.source }),
+		fromRule(Number(test(kind)), {
+			rule: meaning.rule,
+			text: { code: 'by_kind', facts: { kind: kind.name } },
+			source: kind.source,
+		}),
 	)
 }
 

@@ -13,6 +13,5 @@ export const monthNumber = defineInput({
 	unit: 'gridMonths',
 	rule: 'E1',
 	source: 'Calendar',
-	read: (_: EngineWorld, __, month) =>
-		fromRule(month, { rule: 'E1', text: 'The month’s place in the horizon.', source: 'Calendar' }),
+	read: (_: EngineWorld, __, month) => fromRule(month, { rule: 'E1', text: 'place_in_horizon', source: 'Calendar' }),
 })

@@ -23,7 +23,7 @@ const statedUnits = fromField('powerContracts', 'units', {
 	rule: 'E2',
 	kind: 'state',
 	sparse: true,
-	otherwise: 'The plan states none: capacity ÷ unit size, rounded up.',
+	otherwise: 'units_by_size',
 })
 
 /** 0 where the plant is one machine of the whole capacity. */
@@ -31,8 +31,7 @@ const unitSize = fromField('powerContracts', 'unitMW', {
 	id: 'energy.unitMW',
 	symbol: 'P_1',
 	rule: 'E2',
-	otherwise: (at) =>
-		figureOfKind(kindAt(at), 'unitMW') ?? at.none('No unit size is known: one machine of the whole capacity.'),
+	otherwise: (at) => figureOfKind(kindAt(at), 'unitMW') ?? at.none('one_machine'),
 })
 
 /** Stated, or the fewest of the unit size that reach the capacity. */
@@ -64,7 +63,7 @@ export const firmByMachines = defineInput({
 	read: ({ model }: EngineWorld, index) => {
 		const { contract, kind } = contractAt(model, index)
 		const follows = contract.firmShare === null && BY_MACHINES.includes(kind.firmRule)
-		const text = follows ? 'Units less reserve.' : 'Firm by a share, not by its machines.'
+		const text = follows ? 'units_less_reserve' : 'firm_by_share'
 		return fromRule(Number(follows), { rule: 'E2', text, source: kind.source })
 	},
 })
@@ -93,7 +92,7 @@ const reserveShare = defineInput({
 	read: ({ model }: EngineWorld, index) => {
 		const { firmRule, source } = kindAt({ model, index })
 		if (firmRule === 'units_minus_tenth') return engineReserve(model)
-		return fromRule(0, { rule: 'E2', text: 'The largest machine may be out of service.', source })
+		return fromRule(0, { rule: 'E2', text: 'largest_machine_out', source })
 	},
 })
 
@@ -128,6 +127,6 @@ export const plantDerate = fromKind('ambientDerate', {
 	unit: 'ratio',
 	rule: 'E2',
 	source: E2.source,
-	none: ({ name }) => `${name} keeps its rating.`,
+	none: ({ name }) => ({ code: 'kind_keeps_rating', facts: { kind: name } }),
 	value: 1,
 })

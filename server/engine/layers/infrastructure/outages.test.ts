@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { contract, hall, planFile } from '../../../../tests/factories/plan-file.ts'
 import { must } from '../../../../tests/factories/must.ts'
-import { computePlan } from '../../compute-plan.ts'
+import { computedDocument } from '../../../../tests/factories/computed-document.ts'
 
 const site = { id: 'abilene', name: 'Abilene', country: 'US', latitude: 32.45, longitude: -99.73 }
 const there = { scope: 'existing', durationMonths: 0, startMonth: '2025-06' }
@@ -13,7 +13,7 @@ const run = {
 const OUTAGE = { month: '2026-04', days: 15.2, itMW: 40 }
 
 function resultOf(outages: readonly unknown[], halls = [hall('a', { ...there, itMW: 60 })]) {
-	return computePlan(
+	return computedDocument(
 		planFile({
 			sites: [{ ...site, outages }],
 			powerContracts: [contract('grid', { startMonth: '2025-01', status: 'energised' })],

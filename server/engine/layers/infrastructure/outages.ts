@@ -25,4 +25,4 @@ export const plannedOutage = defineInput({
 	},
 })
 
-const NONE = fromRule(0, { rule: 'pR4', text: 'No outage is planned.', source: SOURCE })
+const NONE = fromRule(0, { rule: 'pR4', text: 'no_outage_planned', source: SOURCE })

@@ -22,7 +22,7 @@ const weightBytesPerParam = defineInput({
 	read: ({ model }: EngineWorld, index) => {
 		const workload = workloadAt(model, index)
 		if (workload.kind !== 'inference')
-			return fromRule(0, { rule: 'M2', text: 'It serves no tokens.', source: 'Workloads, as entered' })
+			return fromRule(0, { rule: 'M2', text: 'serves_no_tokens', source: 'Workloads, as entered' })
 		const native = model.catalogue.models.find(({ id }) => id === workload.model)?.nativePrecision ?? 'bf16'
 		const format = weightFormat(workload.precision ?? 'fp8', native)
 		return fromRecord(model, 'referenceEngine', { field: `bytesPerParam.${format}` })

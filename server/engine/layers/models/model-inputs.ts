@@ -27,7 +27,7 @@ function ofModel(meaning: Meaning, field: keyof Model, figure: (row: Model) => n
 			const row = model.catalogue.models.find(({ id }) => id === workloadAt(model, index).model)
 			const value = row ? figure(row) : null
 			if (row && value !== null) return fromRow(value, { table: 'models', row, field })
-			return fromRule(0, { rule: 'M1', text: 'None, or not published.', source: 'Models' })
+			return fromRule(0, { rule: 'M1', text: 'none_published', source: 'Models' })
 		},
 	})
 }

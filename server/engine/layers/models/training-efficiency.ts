@@ -33,7 +33,7 @@ const precisionBits = defineInput({
 		const stated = 'precision' in precision ? precision.precision : null
 		return fromRule(BITS[stated ?? 'bf16'], {
 			rule: 'M7',
-			text: `It trains in ${(stated ?? 'bf16').toUpperCase()}.`,
+			text: { code: 'trains_in', facts: { precision: stated ?? 'bf16' } },
 			source: 'Workloads, as entered',
 		})
 	},

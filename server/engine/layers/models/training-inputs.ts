@@ -6,13 +6,14 @@ import type { EngineModel, EngineWorld } from '../../world.ts'
 import { weightFormat } from './memory.ts'
 import { trainingDefault } from './training-defaults.ts'
 import { workloadAt } from './workload-inputs.ts'
+import type { Remark } from '#shared/remarks.ts'
 
 type Training = Extract<EngineModel['plan']['workloads'][number], { kind: 'training' }>
 type OfRuns = FieldInput<'workloads'> & {
-	readonly unless?: (run: Training) => string | null
+	readonly unless?: (run: Training) => Remark | null
 }
 
-const NO_RUN = 'It is no training run.'
+const NO_RUN = 'no_training_run'
 
 /** A field of training runs; 0 for any other workload, where nothing reads it. */
 export function ofRuns(field: string, { unless, ...input }: OfRuns): InputNode {
@@ -41,33 +42,33 @@ export const statedCopy = ofRuns('acceleratorsPerModelCopy', {
 	id: 'models.statedModelCopy',
 	symbol: 'n_copy,0',
 	rule: 'M13',
-	otherwise: 'The plan states none: as its memory asks for.',
+	otherwise: 'accelerators_by_memory',
 })
 export const statedMfu = ofRuns('mfu', {
 	id: 'models.mfu',
 	symbol: 'u',
 	rule: 'M7',
-	otherwise: 'The plan states none: the prior holds.',
+	otherwise: 'prior_holds',
 })
 export const mfuAccelerators = ofRuns('mfuAccelerators', {
 	id: 'models.mfuAccelerators',
 	symbol: 'n_1',
 	rule: 'M7',
-	unless: ({ mfu }) => (mfu === null ? 'Only a stated MFU is scaled; the prior is of runs of all sizes.' : null),
-	otherwise: 'The plan states none: the MFU holds at any size.',
+	unless: ({ mfu }) => (mfu === null ? 'only_stated_mfu_scaled' : null),
+	otherwise: 'mfu_at_any_size',
 })
 export const statedAccelerators = ofRuns('accelerators', {
 	id: 'models.statedAccelerators',
 	symbol: 'n_0',
 	rule: 'M6',
-	otherwise: 'The plan states a deadline instead.',
+	otherwise: 'deadline_stated_instead',
 })
 /** Goodput that goes with a stated MFU. */
 export const statedGoodput = ofRuns('goodput', {
 	id: 'models.statedGoodput',
 	symbol: 'g_0',
 	rule: 'M7',
-	otherwise: 'The plan states none: its assumption holds.',
+	otherwise: 'assumption_holds',
 })
 export const rolloutTokens = ofRuns('rolloutTokens', { id: 'models.rolloutTokens', symbol: 'D_roll', rule: 'M6' })
 export const postTrainingShare = ofRuns('postTrainingShare', {
@@ -87,7 +88,7 @@ export const monthsToDeadline = ofRuns('deadlineMonth', {
 	symbol: 'm_left',
 	rule: 'M6',
 	kind: 'rate',
-	otherwise: ({ none }) => none('The plan states no deadline.', 1),
+	otherwise: ({ none }) => none('no_deadline_stated', 1),
 	as: {
 		label: 'Months from the start to the deadline, both counted',
 		value: (_, { model, item }) => (item.kind === 'training' ? monthsToDeadlineOf(model.plan, item) : 0),
@@ -121,7 +122,7 @@ export const sequenceStated = reckoned(
 	({ sequenceTokens: tokens }) =>
 		fromRule(tokens === null ? 0 : 1, {
 			rule: 'M12',
-			text: 'Attention counts where it is stated.',
+			text: 'attention_where_stated',
 			source: 'Workloads, as entered',
 		}),
 )

@@ -20,7 +20,7 @@ export const targetUtilisation = fromField('workloads', 'targetUtilisation', {
 	id: 'models.targetUtilisation',
 	symbol: 'υ',
 	rule: 'B4',
-	settled: ({ item, none }) => (item.kind === 'inference' ? null : none('Only inference keeps headroom.', 1)),
+	settled: ({ item, none }) => (item.kind === 'inference' ? null : none('headroom_of_inference_only', 1)),
 	otherwise: ({ model }) => fromAssumption(model, 'targetUtilisation', null),
 })
 
@@ -29,11 +29,11 @@ export const trainingTokens = fromField('workloads', 'trainingTokens', {
 	id: 'models.trainingTokens',
 	symbol: 'D_tok',
 	rule: 'M6',
-	settled: ({ item, none }) => (item.kind === 'training' ? null : none('It is no training run.')),
+	settled: ({ item, none }) => (item.kind === 'training' ? null : none('no_training_run')),
 	otherwise: ({ model, item, none }) => {
 		const row = model.catalogue.models.find(({ id }) => id === item.model)
 		const trillions = row?.trainingTokensT ?? null
-		if (!row || trillions === null) return none('Neither the workload nor its model states tokens.')
+		if (!row || trillions === null) return none('no_tokens_stated')
 		return fromRow(trillions * TRILLION, { table: 'models', row, field: 'trainingTokensT' })
 	},
 })
@@ -51,7 +51,7 @@ export const activeParams = defineInput({
 		const row = model.catalogue.models.find(({ id }) => id === workloadAt(model, index).model)
 		const billions = row ? (row.activeParamsB ?? row.totalParamsB) : null
 		if (!row || billions === null)
-			return fromRule(0, { rule: 'M6', text: 'The model’s parameters are not published.', source: shared.source })
+			return fromRule(0, { rule: 'M6', text: 'parameters_not_published', source: shared.source })
 		return fromRow(billions * BILLION, {
 			table: 'models',
 			row,

@@ -1,4 +1,3 @@
-import { percent } from '#shared/formats/figures.ts'
 import { NOTE_QUALITIES } from '#shared/fields/note-qualities.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import { defineOutput } from '../../kernel/quantity.ts'
@@ -108,6 +107,9 @@ export const classEstimate = defineAlgorithm<EngineModel, typeof INPUTS, typeof 
 		if (!found) return null
 		const all = NOTE_QUALITIES.reduce((sum, quality) => sum + found.usd[quality], 0)
 		const parts = NOTE_QUALITIES.filter((quality) => found.usd[quality] > 0)
-		return `Of the money ${parts.map((quality) => `${percent(found.usd[quality] / all)} ${quality}`).join(', ')}.`
+		return {
+			code: 'money_by_quality',
+			facts: { shares: parts.map((quality) => ({ quality, share: found.usd[quality] / all })) },
+		}
 	},
 })

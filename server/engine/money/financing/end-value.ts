@@ -32,7 +32,7 @@ export const planMonths = defineInput({
 	unit: 'gridMonths',
 	label: 'Months of the plan',
 	read: (world: EngineWorld) =>
-		fromRule(world.months, { rule: 'mM5', text: 'As the plan states.', source: 'Settings of the plan' }),
+		fromRule(world.months, { rule: 'mM5', text: 'as_stated', source: 'Settings of the plan' }),
 })
 
 const ofHall = { ...shared, scope: 'phase' } as const

@@ -62,8 +62,6 @@ export const tellReturns = defineAlgorithm<EngineModel, typeof INPUTS, typeof re
 	},
 	decided: ({ binding }, { output }) => {
 		if (output !== 'termDebtUsd' || binding === null) return null
-		return binding === 'dscr'
-			? 'It is what the cash carries at the target cover.'
-			: 'It is all construction debt: the cash carries more at the target cover.'
+		return binding === 'dscr' ? 'debt_by_cover' : 'debt_by_gearing'
 	},
 })

@@ -5,6 +5,7 @@ import { monthsBetween } from '#shared/units/months.ts'
 import { defineInput, type Sourced } from '../../kernel/quantity.ts'
 import { fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
+import type { Remark } from '#shared/remarks.ts'
 
 type Name = keyof typeof financeFields
 const SOURCE = 'Financing, as entered'
@@ -31,10 +32,9 @@ function term(name: Name, meaning: { readonly symbol: string; readonly unfinance
 					value: stated,
 					origin: { kind: 'plan', path, why: null, source: null, quality: null, who: null, when: null },
 				}
-			const none = (value: number, text: string) => fromRule(value, { rule: 'mM5', text, source: SOURCE })
-			if (finance === null && meaning.unfinanced !== null)
-				return none(meaning.unfinanced, 'The plan states no financing.')
-			return usual(facts, path) ?? none(-1, `Not stated: ${facts.defaultText ?? ''}.`)
+			const none = (value: number, text: Remark) => fromRule(value, { rule: 'mM5', text, source: SOURCE })
+			if (finance === null && meaning.unfinanced !== null) return none(meaning.unfinanced, 'no_financing_stated')
+			return usual(facts, path) ?? none(-1, { code: 'field_not_stated', facts: { otherwise: facts.defaultText ?? '' } })
 		},
 	})
 }

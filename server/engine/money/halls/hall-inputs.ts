@@ -40,7 +40,7 @@ export const yearsToPriceYear = defineInput({
 		const { row } = placesOf(world, 'phase', index).costMarket
 		return fromRule(PRICE_YEAR - row.year, {
 			rule: 'mM1.1',
-			text: `${String(PRICE_YEAR)} less ${String(row.year)}, the year of the row ${row.market}.`,
+			text: { code: 'years_after_row', facts: { priceYear: PRICE_YEAR, rowYear: row.year, market: row.market } },
 			source: row.source,
 		})
 	},
@@ -110,7 +110,7 @@ export const statedHallPrice = fromField('buildPhases', 'capexUsdPerWatt', {
 	symbol: 'c_stated',
 	rule: 'mM1.3',
 	as: { unit: 'usdPerItMW', value: (perWatt) => perWatt * mwToWatts(1) },
-	otherwise: 'The plan states no hall cost.',
+	otherwise: 'no_hall_cost_stated',
 })
 
 const coolingFigure = (
@@ -169,7 +169,7 @@ export const isBuilt = defineInput({
 	rule: 'mM1.5',
 	read: ({ model }: EngineWorld, index) => {
 		const standing = item(model.plan.buildPhases, index).scope === 'existing'
-		const text = standing ? 'It stands: its cost is sunk.' : 'It is built, whole or in part.'
+		const text = standing ? 'cost_sunk' : 'built'
 		return fromRule(Number(!standing), { rule: 'mM1.5', text, source: 'Methodology, money M1.5' })
 	},
 })

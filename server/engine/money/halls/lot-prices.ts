@@ -44,7 +44,11 @@ function within(group: 'electrical' | 'mechanical' | 'substation') {
 		read: ({ model }: EngineWorld, index) => {
 			const { role } = lotAt(model, index)
 			const found = role === 'substation' || role === 'breaker' ? 'substation' : groupOf(role)
-			return fromRule(Number(found === group), { rule: 'mM1.3', text: `By what it is for: ${role}.`, source: SOURCE })
+			return fromRule(Number(found === group), {
+				rule: 'mM1.3',
+				text: { code: 'by_role', facts: { role } },
+				source: SOURCE,
+			})
 		},
 	})
 }

@@ -1,3 +1,4 @@
+import type { LotRole } from '#shared/equipment-result.ts'
 import { getEquipment, getFacilityRatio } from '#shared/catalogue/catalogue.ts'
 import type { ElectricalChain, Equipment, RedundancyTopology } from '#shared/catalogue/facility-types.ts'
 import type { Catalogue } from '#shared/catalogue/tables.ts'
@@ -8,7 +9,7 @@ import { stageEfficiency } from '../../equipment/hall-inputs.ts'
 import { apparentLoad, chainEfficiency, criticalLoad, generatorLoad, hallRacks } from '../../equipment/hall-loads.ts'
 import { GROUPED, REDUNDANT, SPARED, USABLE } from '../../equipment/lot-inputs.ts'
 import { lotModules, lotUnits } from '../../equipment/lot-units.ts'
-import { itemsOf, type LotRole, MECHANICAL } from '../../equipment/lots.ts'
+import { itemsOf, MECHANICAL } from '../../equipment/lots.ts'
 import { standardSize } from '../../equipment/size-lots.ts'
 import { formulaValue } from '../../kernel/evaluate.ts'
 

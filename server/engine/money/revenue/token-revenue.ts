@@ -14,14 +14,14 @@ const tokenPrice = fromField('applications', 'revenueUsdPerMillionTokens', {
 	id: 'finance.tokenPrice',
 	symbol: 'p_tok',
 	rule: 'F12',
-	otherwise: 'The plan states no revenue.',
+	otherwise: 'no_revenue_stated',
 })
 
 export const inputTokenPrice = fromField('applications', 'revenueUsdPerMillionInputTokens', {
 	id: 'finance.inputTokenPrice',
 	symbol: 'p_in',
 	rule: 'mM2',
-	otherwise: 'Input earns nothing.',
+	otherwise: 'input_earns_nothing',
 })
 
 const cachedPrice = fromField('applications', 'cachedInputPriceShare', {

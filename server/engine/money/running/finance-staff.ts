@@ -21,7 +21,7 @@ const paidHours = defineInput({
 	read: () =>
 		fromRule(WORK_HOURS_PER_YEAR / MONTHS_PER_YEAR, {
 			rule: 'F8',
-			text: '2,080 h a year ÷ 12.',
+			text: 'work_hours_by_12',
 			source: 'Methodology §5',
 		}),
 })
@@ -70,7 +70,7 @@ const statedStaff = fromField('sites', 'staffUsdPerYear', {
 	id: 'finance.statedStaff',
 	symbol: '$_staff,s',
 	rule: 'mM3',
-	otherwise: (at) => at.none('The plan states no bill: it is that of the people.', -1),
+	otherwise: (at) => at.none('bill_of_the_people', -1),
 })
 
 export const siteStaffBill = defineFormula({

@@ -88,12 +88,12 @@ export const onSiteShare = defineInput({
 	rule: 'pL4',
 	read: ({ model }: EngineWorld, index) => {
 		const { rotation } = item(model.plan.sites, index).labour
-		if (rotation === null) return fromRule(1, { rule: 'pL4', text: 'The site states no rotation.', source: SOURCE })
+		if (rotation === null) return fromRule(1, { rule: 'pL4', text: 'no_rotation_stated', source: SOURCE })
 		return fromPlan(model, { list: 'sites', index, field: 'labour.rotation' }, shareOnSite(rotation))
 	},
 })
 
-const NO_BAN = 'No hours of the day are barred in this country.'
+const NO_BAN = 'no_hours_barred'
 
 export const banHours = defineInput({
 	...shared,

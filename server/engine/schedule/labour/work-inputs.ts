@@ -28,7 +28,7 @@ function ofPackage(
 			const work = model.plan.gatingWorks[index]
 			const row = model.catalogue.workPackages.find(({ id }) => id === work?.package)
 			if (row) return fromRow(row[field], { table: 'workPackages', row, field })
-			return fromRule(0, { rule: 'pG3', text: 'The work is not of a package: no people are counted.', source: SOURCE })
+			return fromRule(0, { rule: 'pG3', text: 'no_package', source: SOURCE })
 		},
 	})
 }

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { siteLabour } from '../../../../tests/factories/schedule-input.ts'
 import { planFile } from '../../../../tests/factories/plan-file.ts'
 import { productivityFactors } from '#shared/catalogue/rows/labour-defaults.ts'
-import { computePlan, runPlan } from '../../compute-plan.ts'
+import { runPlan } from '../../compute-plan.ts'
+import { computedDocument } from '../../../../tests/factories/computed-document.ts'
 import { columnOf } from '../../kernel/run.ts'
 import { shareOnSite } from './country-inputs.ts'
 import { effectiveWeek, hoursPerWorkerMonth, overtimeFactor } from '../crews/productivity.ts'
@@ -82,7 +83,7 @@ test('pL4: a week longer than the law allows is said, and in Britain that worker
 })
 
 const warningsAt = (country: string, weeklyHours: number) =>
-	computePlan(planFile({ sites: [place(country, { weeklyHours })] })).warnings
+	computedDocument(planFile({ sites: [place(country, { weeklyHours })] })).warnings
 
 test('pL8: of a union hall one project has 35 % of the members, and two travellers for each', () => {
 	const run = runPlan(

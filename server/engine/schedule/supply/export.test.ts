@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { computePlan, planFigure, runPlan } from '#server/engine/compute-plan.ts'
+import { planFigure, runPlan } from '#server/engine/compute-plan.ts'
+import { computedDocument } from '../../../../tests/factories/computed-document.ts'
 import { columnOf } from '#server/engine/kernel/run.ts'
 import { orderDelivered } from '#server/engine/schedule/schedule.quantities.ts'
 import { type Changes, reproduction } from '../../../../tests/factories/reproduction.ts'
@@ -10,7 +11,7 @@ const inCountry = (country: string, place: Changes['site'], order: Changes['orde
 const RIYADH = { latitude: 24.7, longitude: 46.7 }
 const SHANGHAI = { latitude: 31.2, longitude: 121.5 }
 const exportWarning = (plan: ReturnType<typeof reproduction>) =>
-	computePlan(plan).warnings.find(({ code }) => code === 'export_licence') ?? null
+	computedDocument(plan).warnings.find(({ code }) => code === 'export_licence') ?? null
 
 test('no licence is asked for at home, nor for a chip below the threshold', () => {
 	expect(exportWarning(reproduction())).toBeNull()
@@ -25,7 +26,7 @@ test('an order that wants a licence comes as planned and is warned of, until the
 	expect(exportWarning(licensed)).toBeNull()
 	const delivered = columnOf(runPlan(licensed), orderDelivered)
 	expect([delivered.at(0, 8), delivered.at(0, 9)]).toEqual([0, 18_000])
-	const { bindingCause } = computePlan(licensed)
+	const { bindingCause } = computedDocument(licensed)
 	expect(bindingCause[6]).toMatchObject({ cause: 'export_licence', facts: { fromMonth: '2026-10' } })
 	expect(bindingCause[6]?.text).toContain('with an export licence in October 2026')
 })
@@ -35,7 +36,7 @@ test('a barred order is never delivered, installed or paid, and is what holds it
 	const run = runPlan(plan)
 	expect(Math.max(...run.world.model.months.map((_, month) => columnOf(run, orderDelivered).at(0, month)))).toBe(0)
 	expect(planFigure(run, 'finance.committedUsd.chips')).toBe(0)
-	const { bindingCause, warnings } = computePlan(plan)
+	const { bindingCause, warnings } = computedDocument(plan)
 	expect(bindingCause[12]).toMatchObject({ cause: 'export_licence', facts: { fromMonth: null } })
 	expect(warnings.find(({ code }) => code === 'export_licence')?.path).toBe('chipOrders[0].chip')
 })

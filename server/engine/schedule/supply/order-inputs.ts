@@ -30,7 +30,7 @@ const orderLead = fromField('chipOrders', 'leadTimeMonths', {
 	rule: 'S8',
 	otherwise: ({ model, index, none }) => {
 		const { chip: row } = orderAt(model, index)
-		if (!row.leadWeeks) return none('No lead time is known for this chip.')
+		if (!row.leadWeeks) return none('no_lead_of_chip')
 		const { low, mid, high } = row.leadWeeks
 		const ends = { low: wholeMonths(low), high: wholeMonths(high) }
 		return fromRow(wholeMonths(mid), { table: 'chips', row, field: 'leadWeeks.mid', ...ends })
@@ -47,7 +47,7 @@ export const orderSlip = fromField('chipOrders', 'slipMonths.p50', {
 	id: 'schedule.orderSlip',
 	symbol: 'Δm_ord',
 	rule: 'S8',
-	otherwise: 'The plan states no slip.',
+	otherwise: 'no_slip_stated',
 })
 
 /** Where none is stated, the month of the order: nothing arrives before it anyway. */
@@ -56,14 +56,8 @@ const orderLicence = fromField('chipOrders', 'licenceMonth', {
 	symbol: 'm_lic',
 	rule: 'pW10',
 	otherwise: ({ model, item, none }) =>
-		none('No licence is waited for.', monthsBetween(model.plan.startMonth, item.orderMonth)),
+		none('no_licence_waited_for', monthsBetween(model.plan.startMonth, item.orderMonth)),
 })
-
-const EXPORT_WORDS = {
-	open: 'freely delivered',
-	licence: 'delivered with a licence',
-	barred: 'barred',
-} as const
 
 /** 0 where export rules bar the chip from the site's country, else 1. */
 const orderAllowed = defineInput({
@@ -78,7 +72,14 @@ const orderAllowed = defineInput({
 	source: 'Export rules as recalled, January 2026',
 	read: ({ model }: EngineWorld, index) => {
 		const rule = exportOf(model, index)
-		const text = `${orderAt(model, index).chip.name} in ${countryOf(model, index)}: ${EXPORT_WORDS[rule?.status ?? 'open']}.`
+		const text = {
+			code: 'export_rule',
+			facts: {
+				chip: orderAt(model, index).chip.name,
+				country: countryOf(model, index),
+				status: rule?.status ?? 'open',
+			},
+		} as const
 		const source = rule === null ? 'No rule recalled, January 2026' : `${rule.row.source}, as of ${rule.row.asOf}`
 		return fromRule(Number(rule?.status !== 'barred'), { rule: 'pW10', text, source })
 	},

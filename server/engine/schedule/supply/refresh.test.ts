@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { computePlan, runPlan } from '#server/engine/compute-plan.ts'
+import { runPlan } from '#server/engine/compute-plan.ts'
+import { computedDocument } from '../../../../tests/factories/computed-document.ts'
 import { columnOf } from '#server/engine/kernel/run.ts'
 import { orderCost } from '#server/engine/money/finance-chips.ts'
 import { orderDelivered, orderInstalled } from '#server/engine/schedule/schedule.quantities.ts'
@@ -28,7 +29,7 @@ const FEB_2031 = 61
 const MAR_2031 = 62
 
 test('accelerators that leave with nothing behind them are the cause, and warned of (13-retired-chips)', () => {
-	const { binding, bindingCause, warnings, headline } = computePlan(reproduction(served()))
+	const { binding, bindingCause, warnings, headline } = computedDocument(reproduction(served()))
 	expect(bindingCause[FEB_2031]?.cause).not.toBe('retired')
 	expect(binding[MAR_2031]).toBe('chips')
 	expect(bindingCause[MAR_2031]).toMatchObject({
@@ -43,7 +44,7 @@ test('accelerators that leave with nothing behind them are the cause, and warned
 
 test('a refresh is an order like any other: dated, listed, installed and paid, and nothing is short', () => {
 	const plan = reproduction(served({ refreshAfterMonths: 57 }))
-	const result = computePlan(plan)
+	const result = computedDocument(plan)
 	expect(result.warnings.map(({ code }) => code)).not.toContain('retirement_hole')
 	expect(result.bindingCause.slice(FEB_2031).filter((cause) => cause?.cause === 'retired')).toEqual([])
 	expect(result.schedule['order:o~1']).toMatchObject({

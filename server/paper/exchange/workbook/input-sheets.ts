@@ -1,6 +1,6 @@
 import { fieldsOf } from '#shared/fields/registry.ts'
 import { isHallList } from '#shared/grid/grid-lists.ts'
-import { LIST_TABLES } from '#server/views/tables/saved-tables.ts'
+import { LIST_TABLES } from '#server/views/grid/saved-tables.ts'
 import { notedIn } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { isShare, UNITS } from '#shared/units/units.ts'

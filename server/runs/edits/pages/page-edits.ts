@@ -13,7 +13,7 @@ import {
 } from '#server/views/grid/read-edits.ts'
 import { readPastedRow } from '#server/views/grid/read-pasted.ts'
 import { saidOfShares } from '#shared/grid/typed/said-of-shares.ts'
-import { settledText } from '#server/views/messages/settled-text.ts'
+import { settledText } from '#server/views/messages/edits.ts'
 import { BEHIND } from '#shared/schemas/edits/order.ts'
 import { settledByKind } from '#shared/schemas/edits/settled-kind.ts'
 import type { NotePatch, PageEdit, PlanCommand, PlainCommand, Rests } from '../plan-command.ts'

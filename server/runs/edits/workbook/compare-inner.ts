@@ -3,7 +3,7 @@ import { HALL_LISTS, isHallList, type GridList } from '#shared/grid/grid-lists.t
 import { planRows, valueAt } from '#server/views/grid/grid-rows.ts'
 import { readCells, type ItemRecord } from '#server/views/grid/read-edits.ts'
 import { parseChoice } from '#shared/grid/typed/parse-choice.ts'
-import { LIST_TABLES } from '#server/views/tables/saved-tables.ts'
+import { LIST_TABLES } from '#server/views/grid/saved-tables.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { type ListColumn, listTable } from '#server/paper/exchange/list-table.ts'
 import { NOTHING_FOUND, type FoundChange, type FoundInSheet } from './found-change.ts'

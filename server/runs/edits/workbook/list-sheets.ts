@@ -1,6 +1,6 @@
 import { ITEM_KINDS, type ItemKind } from '#shared/fields/lists.ts'
 import { planRows } from '#server/views/grid/grid-rows.ts'
-import { LIST_TABLES } from '#server/views/tables/saved-tables.ts'
+import { LIST_TABLES } from '#server/views/grid/saved-tables.ts'
 import { idFromName } from '#shared/schemas/edits/item-id.ts'
 import {
 	applicationSchema,

@@ -1,7 +1,10 @@
-import { count, exactShare, percent } from '#shared/formats/figures.ts'
+import { count, exactShare, percent, power, usd } from '#shared/formats/figures.ts'
 import { longMonth } from '#shared/formats/months.ts'
-import { targetText } from '../milestone-words.ts'
+import { targetText } from '../milestones.ts'
 import type { WarningRows } from './warning-row.ts'
+import { formatFigure } from '#shared/units/format.ts'
+
+const milliseconds = (value: number) => `${formatFigure(value, { digits: 2 })} ms`
 
 /** Work that nobody carries, ends too late, or rests on a hopeful figure. */
 export const WORK_WARNINGS = {
@@ -99,6 +102,110 @@ export const WORK_WARNINGS = {
 		say: ({ run, mfu, high, middle }) => ({
 			text: `${run} counts on an MFU of ${percent(mfu)}; nine of ten published runs like it stay below ${percent(high)}, the middle at ${percent(middle)}.`,
 			mend: 'Note where it was measured, or state a lower one.',
+		}),
+	},
+	// What to know of a service before trusting its accelerators.
+	context_beyond_model: {
+		page: 'models',
+		touches: 'work',
+		say: ({ workload, model, tokens, most }) => ({
+			text: `${workload} holds ${count(tokens)} tokens of context; ${model} takes ${count(most)}.`,
+			mend: 'Choose a model with a longer context, or shorten the requests.',
+		}),
+	},
+	served_in_devices: {
+		page: 'models',
+		touches: 'work',
+		say: ({ application, workload }) => ({
+			text: `${application} serves its requests in its devices: ${workload} gets none of them.`,
+			mend: `Name ${application} in a batch workload, which runs its training and simulation.`,
+		}),
+	},
+	first_token_late: {
+		page: 'models',
+		touches: 'dates',
+		say: ({ workload, seconds, targetSeconds }) => ({
+			text: `An idle replica of ${workload} takes ${formatFigure(seconds, { digits: 2 })} s to read a prompt; its users wait ${String(targetSeconds)} s for a first token.`,
+			mend: 'Choose a smaller model or a larger replica, raise the share of prompts found in the cache, or give prompts accelerators of their own.',
+		}),
+	},
+	latency_out_of_reach: {
+		page: 'models',
+		touches: 'work',
+		say: ({ workload, model, chip, leastMs, askedMs }) => ({
+			text: `A single sequence of ${model} takes ${milliseconds(leastMs)} a token on ${chip}; ${workload} asks for ${milliseconds(askedMs)}.`,
+			mend: 'Allow more time per token, choose a smaller model or a lower precision, or order a faster chip.',
+		}),
+	},
+	replica_does_not_fit: {
+		page: 'models',
+		touches: 'work',
+		say: ({ workload, model, rates }) =>
+			rates
+				? {
+						text: `The chips ordered publish no rate from which ${workload} could be sized.`,
+						mend: 'State the tokens/s measured on an accelerator.',
+					}
+				: {
+						text: `No chip ordered for ${workload} holds ${model} and the cache of one sequence.`,
+						mend: 'Order a chip with more memory, choose a smaller model, a lower precision or a shorter context, or a larger replica.',
+					},
+	},
+	replica_beyond_scale_up: {
+		page: 'models',
+		touches: 'figures',
+		say: ({ model, chip, accelerators, joined }) => ({
+			text: `A replica of ${model} on ${chip} takes ${String(accelerators)} accelerators; its fast links join ${String(joined)}. Only fast links are counted, so its speed is too hopeful here.`,
+			mend: 'Choose a chip with more accelerators on fast links or more memory, or state a measured throughput.',
+		}),
+	},
+	precision_without_units: {
+		page: 'models',
+		touches: 'figures',
+		say: ({ workload, chip, precision }) => ({
+			text: `${chip} has no ${precision.toUpperCase()} units: ${workload} keeps ${precision.toUpperCase()} weights there and computes in BF16.`,
+			mend: 'Choose a precision the chip computes in, or leave it: the memory is still saved.',
+		}),
+	},
+	// What is let beyond what there is, and what the money rests on.
+	lease_over_halls: {
+		page: 'infrastructure',
+		touches: 'work',
+		say: ({ lease, month, itMW, finishedMW }) => ({
+			text: `${lease} rents ${power(itMW)} in ${longMonth(month)}; ${power(finishedMW)} of finished halls are there for it, and rent is due on these alone.`,
+			mend: 'Let the lease start later or ramp more slowly, or finish halls sooner.',
+		}),
+	},
+	lease_over_power: {
+		page: 'infrastructure',
+		touches: 'work',
+		say: ({ site, month, itMW, fedMW }) => ({
+			text: `${power(itMW)} are let at ${site} in ${longMonth(month)}, and power feeds ${power(fedMW)} of them. The rent stays as agreed.`,
+			mend: 'Contract more firm power by then, or agree a later start.',
+		}),
+	},
+	equity_cure: {
+		page: 'finance',
+		touches: 'work',
+		say: ({ usd: amount }, money) => ({
+			text: `After conversion the cash falls short, and equity pays ${usd(amount, money)} more.`,
+			mend: 'Raise the target cover, lower the debt share, or convert later.',
+		}),
+	},
+	debt_beyond_value: {
+		page: 'finance',
+		touches: 'work',
+		say: ({ debtUsd, valueUsd }, money) => ({
+			text: `When the plan ends ${usd(debtUsd, money)} of debt are left, more than what is then worth ${usd(valueUsd, money)}.`,
+			mend: 'Shorten the tenor, or lower the debt share.',
+		}),
+	},
+	land_guess: {
+		page: 'sites',
+		touches: 'figures',
+		say: ({ site, landUsd }, money) => ({
+			text: `Land of ${site} is reckoned at ${usd(landUsd, money)}, at a price that nobody stated.`,
+			mend: 'State the price of its land.',
 		}),
 	},
 } satisfies Partial<WarningRows>

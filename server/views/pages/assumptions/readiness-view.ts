@@ -2,7 +2,8 @@ import { NOTE_QUALITIES } from '#shared/fields/note-qualities.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { counted, sentenceCase } from '#shared/formats/months.ts'
-import { WARNING_WORDS } from '../../messages/warning-words.ts'
+import { WARNINGS, warningSentences } from '../../messages/warnings.ts'
+import { moneyOf } from '#shared/units/money.ts'
 
 export type Readiness = {
 	/** inputs behind the plan by how good they are */
@@ -26,7 +27,7 @@ function gravestFirst(warnings: PlanResult['warnings']): PlanResult['warnings'] 
 	const ranked = warnings.map((warning) => {
 		const times = seen.get(warning.code) ?? 0
 		seen.set(warning.code, times + 1)
-		return { warning, times, grave: ORDER.indexOf(WARNING_WORDS[warning.code].touches) }
+		return { warning, times, grave: ORDER.indexOf(WARNINGS[warning.code].touches) }
 	})
 	return ranked.toSorted((a, b) => a.times - b.times || a.grave - b.grave).map(({ warning }) => warning)
 }
@@ -43,10 +44,9 @@ export function buildReadiness(plan: PlanFile, result: PlanResult): Readiness {
 		title: length === 0 ? 'Nothing contradicts itself' : `${sentenceCase(counted(length, 'point'))} to look at`,
 		counts,
 		total: counts.reduce((total, { count }) => total + count, 0),
-		points: gravestFirst(result.warnings).map(({ text, mend, code }) => ({
-			text,
-			mend,
-			page: WARNING_WORDS[code].page,
+		points: gravestFirst(result.warnings).map((warning) => ({
+			...warningSentences(warning, moneyOf(plan)),
+			page: WARNINGS[warning.code].page,
 		})),
 	}
 }

@@ -5,7 +5,8 @@ import { overviewFinding } from '#server/views/findings/overview-finding.ts'
 import { stripFinding } from '#server/views/findings/strip-finding.ts'
 import { tradeToShow } from '#server/views/findings/workforce-finding.ts'
 import { figuresFrom, type FigureSource } from '#server/views/figures/figure.ts'
-import { FULL_POWER, fullPowerOf } from '#server/views/figures/full-power.ts'
+import { FULL_POWER, fullPowerWords } from '#server/views/messages/milestones.ts'
+import { fullPowerOf } from '#shared/document/full-power.ts'
 import { largest, sum } from '#server/views/figures/series.ts'
 import { buildStripModel } from '#server/views/layers/strip-view.ts'
 import type { StripModel } from '#shared/charts/strip-model.ts'
@@ -68,7 +69,7 @@ export function buildLanding({ plan, result }: FigureSource): LandingView {
 		example: exampleOf(plan, result),
 		figures: [
 			{ label: 'IT power', value: `${power.text} MW` },
-			{ label: FULL_POWER, value: fullPowerOf(result).month },
+			{ label: FULL_POWER, value: fullPowerWords(fullPowerOf(result)).month },
 			{ label: 'Capex', value: figure('finance.totals.capexUsd').text },
 		],
 	}

@@ -5,10 +5,11 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { megawatts } from '#shared/formats/figures.ts'
 import { counted, shortMonth } from '#shared/formats/months.ts'
-import { WARNING_WORDS } from '../../messages/warning-words.ts'
+import { WARNINGS, warningSentences } from '../../messages/warnings.ts'
 import type { FigureTable, NamedList } from '../layer-page.ts'
 import { rowsOf } from './sites-view.ts'
 import type { AtSite } from './at-site.ts'
+import { moneyOf } from '#shared/units/money.ts'
 
 /** Which rows of the catalogue stand for the place. */
 export function placeList({ plan, result, site }: AtSite): NamedList | null {
@@ -87,19 +88,19 @@ const GRAVEST = ['work', 'dates', 'figures'] as const
 export function riskList({ whole: { plan, result }, site }: AtSite): NamedList | null {
 	const found = result.warnings
 		.filter(({ path }) => siteOfPath(plan, path) === site.id)
-		.map((warning, index) => ({ ...warning, index, touches: WARNING_WORDS[warning.code].touches }))
+		.map((warning, index) => ({ warning, index, touches: WARNINGS[warning.code].touches }))
 		.toSorted((a, b) => GRAVEST.indexOf(a.touches) - GRAVEST.indexOf(b.touches))
 	if (found.length === 0) return null
 	return {
 		title: 'What is in doubt here',
 		sub: 'And what would settle it',
-		entries: found.map(({ path, code, index, text, mend, touches }) => ({
-			key: `${path} ${code} ${String(index)}`,
-			...TOUCHES[touches],
-			title: text,
-			note: mend,
-			value: '',
-			open: null,
-		})),
+		entries: found.map(({ warning, index, touches }) => {
+			const { text, mend } = warningSentences(warning, moneyOf(plan))
+			return {
+				key: `${warning.path} ${warning.code} ${String(index)}`,
+				...TOUCHES[touches],
+				...{ title: text, note: mend, value: '', open: null },
+			}
+		}),
 	}
 }

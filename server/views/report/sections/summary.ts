@@ -23,6 +23,7 @@ import { controlBlocks } from './control.ts'
 import { left, right, shown, span, words } from '../parts/report-parts.ts'
 import { decisionsTable } from '../parts/decisions/decisions-block.ts'
 import { topRisks } from '../parts/risks.ts'
+import { milestoneText } from '../../messages/milestones.ts'
 
 /** What is to be decided, in one sentence. */
 function askSentence(plan: PlanFile, result: PlanResult): string {
@@ -124,7 +125,7 @@ function datesBlocks(plan: PlanFile, result: PlanResult): readonly FactsBlock[] 
 	const shown = [...firsts, ...others].slice(0, MOST_DATES).sort((a, b) => a.month.localeCompare(b.month))
 	const some = shown.length < result.milestones.length ? `: ${String(shown.length)} of ${figure.text}` : ''
 	const title = `Dates, as people and deliveries allow${some}`
-	const rows = shown.map((row) => ({ name: shortMonth(row.month), value: row.text }))
+	const rows = shown.map((row) => ({ name: shortMonth(row.month), value: milestoneText(row.facts) }))
 	return [{ kind: 'facts', perRow: 3, title, rows, figure }]
 }
 

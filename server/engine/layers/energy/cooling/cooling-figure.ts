@@ -17,11 +17,11 @@ export function fromCooling(
 			field: `${field.climates}.${technology.id}`,
 			quality,
 		})
-	const reading = figure.at
-		? `read at ${formatFigure(figure.at.celsius, { digits: 3 })} °C, the ${WORDS[figure.at.variable]} of ${climate.id}`
-		: `${climate.id} has no figure for it`
-	const { source, asOf, confidence } = figure.at ? technology.regression : technology
-	const row = { ...technology, source: `${source}; ${reading} (${climate.source})`, asOf, confidence }
+	const { asOf, confidence, ...cited } = figure.at ? technology.regression : technology
+	const source = figure.at
+		? `${cited.source}; read at ${formatFigure(figure.at.celsius, { digits: 3 })} °C, the ${WORDS[figure.at.variable]} of ${climate.id} (${climate.source})`
+		: `${cited.source}; ${climate.id} has no figure for it (${climate.source})`
+	const row = { ...technology, source, asOf, confidence }
 	return fromRow(figure.value, { table: 'coolingTechnologies', row, field: field.row, quality })
 }
 

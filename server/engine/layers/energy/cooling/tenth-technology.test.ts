@@ -12,6 +12,7 @@ import { must } from '../../../../../tests/factories/must.ts'
 import { computePlan, runPlan } from '../../../compute-plan.ts'
 import { explainPlan } from '../../../explain-plan.ts'
 import { coolingHour, coolingPlant } from '../../../../../tests/factories/reference-models/hourly-cooling.ts'
+import { refusalText } from '#server/views/messages/explanations.ts'
 
 /** Two-phase plates on a warm loop: not in the catalogue. One row is all that a plan with it needs. */
 const TWO_PHASE = {
@@ -110,7 +111,7 @@ test('its machines, racks, labour and water follow from the same row (I10, I11, 
 
 test('its figures open down to its row, with the temperature read and the city (E9)', () => {
 	const answer = explainPlan(runPlan(plan), { quantity: 'energy.phasePeakPue', scope: 'phase:hall-a' })
-	if (!answer.ok) throw new Error(answer.message)
+	if (!answer.ok) throw new Error(refusalText(answer.message))
 	expect(answer.explanation.origin).toMatchObject({
 		kind: 'catalogue',
 		table: 'coolingTechnologies',

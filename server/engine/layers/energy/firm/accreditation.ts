@@ -17,7 +17,7 @@ const credit = fromField('powerContracts', 'elccShare', {
 	id: 'energy.elccShare',
 	symbol: 'ELCC',
 	rule: 'eR20a',
-	settled: (at) => (at.item.accreditedBy === null ? at.none('No utility accredits it.') : null),
+	settled: (at) => (at.item.accreditedBy === null ? at.none('not_accredited') : null),
 	otherwise: usualCredit,
 })
 
@@ -26,7 +26,7 @@ function usualCredit(at: At<'powerContracts'>): Sourced {
 	const kind = kindAt(at)
 	if (kind.followsSun) return creditAt(at, 'solar_credit', at.item.solarMount ?? 'tracker')
 	if (kind.role === 'storage') return batteryCredit(at)
-	return figureOfKind(kind, 'capacityCredit') ?? at.none(`${kind.name} is granted nothing.`)
+	return figureOfKind(kind, 'capacityCredit') ?? at.none({ code: 'kind_not_accredited', facts: { kind: kind.name } })
 }
 
 function batteryCredit(at: At<'powerContracts'>): Sourced {
@@ -35,9 +35,7 @@ function batteryCredit(at: At<'powerContracts'>): Sourced {
 	const hours = energyMWh === null || capacityMW === 0 ? usual : energyMWh / capacityMW
 	const steps = Object.entries(getFacilityRatio(at.model.catalogue, 'battery_credit_hours').values)
 	const step = steps.filter(([, least]) => least <= hours).at(-1)
-	return step
-		? creditAt(at, 'battery_credit', step[0])
-		: at.none('A battery of less than four hours is granted nothing.')
+	return step ? creditAt(at, 'battery_credit', step[0]) : at.none('short_battery_not_accredited')
 }
 
 function creditAt({ model }: At<'powerContracts'>, id: string, key: string): Sourced {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { must } from '../../../../../tests/factories/must.ts'
 import { reproduction, type Changes } from '../../../../../tests/factories/reproduction.ts'
-import { computePlan } from '../../../compute-plan.ts'
+import { computedDocument } from '../../../../../tests/factories/computed-document.ts'
 
 const SEPTEMBER = 8
-const computed = (changes: Changes) => computePlan(reproduction(changes))
+const computed = (changes: Changes) => computedDocument(reproduction(changes))
 const siteOf = (changes: Changes) => must(computed(changes).sites['s'])
 const GAS = { id: 'gas', kind: 'btm_recip', capacityMW: 81, units: 18 }
 const available = (changes: Changes) => siteOf(changes).layers.energy.available[SEPTEMBER]

@@ -21,7 +21,7 @@ function reserveIs(
 		source: SUPPLY_RESERVE,
 		read: ({ model }: EngineWorld, index) => {
 			const reserve = reserveOf(model, index)
-			const text = `Reserve of the supply: ${reserve}.`
+			const text = { code: 'supply_reserve', facts: { reserve } } as const
 			return fromRule(Number(reserve === kind), { rule: 'eR19', text, source: SUPPLY_RESERVE })
 		},
 	})

@@ -22,7 +22,11 @@ export const isSecured = defineInput({
 	unit: 'ratio',
 	read: ({ model }: EngineWorld, index) => {
 		const status = contractAt(model, index).contract.status ?? 'agreement'
-		return fromRule(Number(status !== 'study'), { rule: 'eR20', text: `Status «${status}».`, source: SOURCE })
+		return fromRule(Number(status !== 'study'), {
+			rule: 'eR20',
+			text: { code: 'status', facts: { status } },
+			source: SOURCE,
+		})
 	},
 })
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { must } from '../../../../../tests/factories/must.ts'
 import { type Changes, reproduction } from '../../../../../tests/factories/reproduction.ts'
-import { computePlan } from '../../../compute-plan.ts'
+import { computedDocument } from '../../../../../tests/factories/computed-document.ts'
 
 const SEPTEMBER = 8
-const computed = (changes: Changes) => computePlan(reproduction(changes))
+const computed = (changes: Changes) => computedDocument(reproduction(changes))
 const firmMW = (changes: Changes) => must(computed(changes).sites['s']).contractedFirmMW[SEPTEMBER]
 const warned = (changes: Changes) => computed(changes).warnings.some(({ code }) => code === 'single_transformer')
 const banks = (count: number, over: object = {}) => ({

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { must } from '../../../../../tests/factories/must.ts'
 import { reproduction, type Changes } from '../../../../../tests/factories/reproduction.ts'
-import { computePlan } from '../../../compute-plan.ts'
+import { computedDocument } from '../../../../../tests/factories/computed-document.ts'
 import { firmThroughDay } from './worst-day.ts'
 
 const [JUNE, DECEMBER] = [5, 11] as const
-const computed = (changes: Changes) => computePlan(reproduction(changes))
+const computed = (changes: Changes) => computedDocument(reproduction(changes))
 const siteOf = (changes: Changes) => must(computed(changes).sites['s'])
 const causeIn = (changes: Changes, month: number) => {
 	const { binding, bindingCause } = computed(changes)

@@ -55,9 +55,7 @@ export const dispatchRank = fromField('powerContracts', 'dispatchRank', {
 	otherwise: (at) => {
 		const source = sourceOf(kindAt(at))
 		const rank = source === null ? undefined : RANKS[source]
-		return rank === undefined
-			? at.none('Taken as it comes, before all that is asked.')
-			: at.none('Firm imports 30, non-firm 40, gas 50.', rank)
+		return rank === undefined ? at.none('taken_as_it_comes') : at.none('usual_ranks', rank)
 	},
 })
 
@@ -67,7 +65,7 @@ export const minimumLoad = fromField('powerContracts', 'minimumLoadShare', {
 	id: 'energy.minimumLoadShare',
 	symbol: 'μ_min',
 	rule: 'eR9',
-	otherwise: (at) => figureOfKind(kindAt(at), 'minimumLoadShare') ?? at.none('Only gas has a minimum load.'),
+	otherwise: (at) => figureOfKind(kindAt(at), 'minimumLoadShare') ?? at.none('minimum_load_of_gas_only'),
 })
 
 /** 0 for all but gas. */
@@ -77,7 +75,7 @@ export const fuelLimit = fromField('powerContracts', 'fuelLimitMMBtuPerMonth', {
 	rule: 'eR15',
 	sparse: true,
 	kind: 'amount',
-	otherwise: (at) => at.none(burns(kindAt(at)) ? 'No fuel limit is stated.' : 'Only gas burns fuel.', NaN),
+	otherwise: (at) => at.none(burns(kindAt(at)) ? 'no_fuel_limit' : 'fuel_of_gas_only', NaN),
 })
 
 export const machineOutput = defineFormula({

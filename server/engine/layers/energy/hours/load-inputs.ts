@@ -32,7 +32,7 @@ const servesRequests = defineInput({
 	read: ({ model }: EngineWorld, index) =>
 		fromRule(Number(item(model.plan.workloads, index).kind === 'inference'), {
 			...R7,
-			text: 'By kind of workload: inference follows its users, training and batch do not.',
+			text: 'load_shape_by_kind',
 		}),
 })
 
@@ -57,7 +57,7 @@ const workloadHours = defineInput({
 			served += 1
 		}
 		const value = served === 0 ? HOURS_PER_DAY : hours / served
-		const text = served === 0 ? 'It serves no application: all day.' : 'Mean of its applications.'
+		const text = served === 0 ? 'serves_no_application' : 'mean_of_applications'
 		return fromRule(value, { ...R7, text })
 	},
 })

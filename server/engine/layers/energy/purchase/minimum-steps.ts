@@ -4,6 +4,7 @@ import type { ItemOf } from '../../../inputs/from-field.ts'
 import { fromPlan, fromRule } from '../../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../../world.ts'
 import { contractAt, SOURCE } from '../contract-inputs.ts'
+import type { Remark } from '#shared/remarks.ts'
 
 type Step = ItemOf<'powerContracts'>['minimumBillSteps'][number]
 
@@ -30,9 +31,9 @@ function latestIn(steps: readonly Step[], startMonth: string, month: number): St
 	return latest
 }
 
-const none = (text: string): Sourced => fromRule(NaN, { rule: 'eR27', text, source: SOURCE })
-const UNSTATED = none('No step of a minimum bill states it then.')
-const NOT_OF_IT = none('A minimum bill is of a utility’s contract; this is none.')
+const none = (text: Remark): Sourced => fromRule(NaN, { rule: 'eR27', text, source: SOURCE })
+const UNSTATED = none('no_minimum_step')
+const NOT_OF_IT = none('no_utility_contract')
 
 /** A dash where no step states one. */
 export const stepDemand = defineInput({

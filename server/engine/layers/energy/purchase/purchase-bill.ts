@@ -26,7 +26,7 @@ export const yearsFromStart = defineInput({
 	rule: 'E15',
 	source: 'Calendar',
 	read: (_: EngineWorld, __, month) =>
-		fromRule(month / MONTHS_PER_YEAR, { rule: 'E15', text: 'Months since the plan’s first ÷ 12.', source: 'Calendar' }),
+		fromRule(month / MONTHS_PER_YEAR, { rule: 'E15', text: 'years_since_first_month', source: 'Calendar' }),
 })
 
 export const priceIndex = defineFormula({

@@ -15,7 +15,7 @@ export const hoursPerMonth = defineInput({
 	unit: 'hours',
 	rule: 'E10',
 	source: 'Methodology §1: every month has 730 h',
-	read: () => fromRule(HOURS_PER_MONTH, { rule: 'E10', text: '8,760 h ÷ 12.', source: 'Methodology §1' }),
+	read: () => fromRule(HOURS_PER_MONTH, { rule: 'E10', text: 'year_of_hours_by_12', source: 'Methodology §1' }),
 })
 
 export const capacityFactor = fromField('powerContracts', 'capacityFactor', {
@@ -28,8 +28,8 @@ export const capacityFactor = fromField('powerContracts', 'capacityFactor', {
 		return (
 			figureOfKind(kind, 'capacityFactor') ??
 			(kind.settlesAtHub
-				? at.none('A virtual PPA needs a capacity factor; this one has none and settles nothing.')
-				: at.none(`${kind.name} is drawn as the site asks.`, 1))
+				? at.none('virtual_ppa_without_factor')
+				: at.none({ code: 'drawn_as_asked', facts: { kind: kind.name } }, 1))
 		)
 	},
 })
@@ -40,7 +40,9 @@ export const curtailmentHours = fromField('powerContracts', 'curtailmentHoursPer
 	rule: 'eR13',
 	otherwise: (at) => {
 		const kind = kindAt(at)
-		return figureOfKind(kind, 'curtailmentHoursPerYear') ?? at.none(`${kind.name} is not cut.`)
+		return (
+			figureOfKind(kind, 'curtailmentHoursPerYear') ?? at.none({ code: 'kind_not_cut', facts: { kind: kind.name } })
+		)
 	},
 })
 
@@ -48,7 +50,7 @@ export const permittedHours = fromField('powerContracts', 'maxHoursPerYear', {
 	id: 'energy.permittedHours',
 	symbol: 'h_max',
 	rule: 'eR15',
-	otherwise: (at) => figureOfKind(kindAt(at), 'maxHoursPerYear') ?? at.none('No limit is stated.', HOURS_PER_YEAR),
+	otherwise: (at) => figureOfKind(kindAt(at), 'maxHoursPerYear') ?? at.none('no_limit_stated', HOURS_PER_YEAR),
 })
 
 /** Energy out ÷ energy in of a battery; 1 for everything else. */
@@ -56,6 +58,6 @@ export const roundTrip = fromField('powerContracts', 'roundTripShare', {
 	id: 'energy.roundTrip',
 	symbol: 'η_rt',
 	rule: 'eR11',
-	settled: (at) => (kindAt(at).role === 'storage' ? null : at.none('Stores nothing.', 1)),
-	otherwise: (at) => figureOfKind(kindAt(at), 'roundTripShare') ?? at.none('No losses are known.', 1),
+	settled: (at) => (kindAt(at).role === 'storage' ? null : at.none('stores_nothing', 1)),
+	otherwise: (at) => figureOfKind(kindAt(at), 'roundTripShare') ?? at.none('no_losses_known', 1),
 })

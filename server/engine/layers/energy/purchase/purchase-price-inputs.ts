@@ -44,11 +44,11 @@ export const energyPrice = fromField('powerContracts', 'energyPriceUsdPerMWh', {
 		const prices = kind.settlesAtHub ? hubOf(at.world, at.index) : pricesOf(at.world, at.index)
 		if (prices.energyUsdPerMWh === null && DELIVERED.includes(kind.role)) {
 			const { name } = regionOf(at.world, at.index).row
-			return at.none(`No price for this region (${name}). Enter one: until then its energy counts for nothing.`, NaN)
+			return at.none({ code: 'no_price_in_region', facts: { gridRegion: name } }, NaN)
 		}
 		return fromRule(prices.energyUsdPerMWh ?? 0, {
 			rule: 'E15',
-			text: `The plan has no price: ${prices.rule}.`,
+			text: prices.rule === null ? 'stated' : { code: 'price_by_rule', facts: { rule: prices.rule } },
 			source: kind.source,
 		})
 	},
@@ -56,7 +56,7 @@ export const energyPrice = fromField('powerContracts', 'energyPriceUsdPerMWh', {
 
 export function hubOf(world: EngineWorld, index: number) {
 	const energyUsdPerMWh = hubPrice(regionOf(world, index).prices, wiresUsdPerMWh(world.model.catalogue))
-	return { energyUsdPerMWh, rule: 'no strike price, so it settles at the hub' }
+	return { energyUsdPerMWh, rule: 'settles_at_hub' as const }
 }
 
 /** What a virtual PPA gets back for its energy; 0 for contracts that deliver. */
@@ -68,7 +68,7 @@ export const hubCredit = defineInput({
 	label: 'Hub price a virtual PPA is settled against',
 	rule: 'E15',
 	read: (world: EngineWorld, index) => {
-		const text = 'Only a contract for differences is settled against a hub.'
+		const text = 'hub_of_differences_only'
 		if (!kindAt({ model: world.model, index }).settlesAtHub)
 			return fromRule(0, { rule: 'E15', text, source: shared.source })
 		const { row, prices } = regionOf(world, index)
@@ -85,7 +85,7 @@ export const demandPrice = fromField('powerContracts', 'demandChargeUsdPerKWMont
 	as: { unit: 'usdPerMW', value: perKWToPerMW },
 	otherwise: (at) => {
 		const { demandUsdPerKWMonth } = pricesOf(at.world, at.index)
-		if (demandUsdPerKWMonth === 0) return at.none('No demand charge: the energy price holds it, or the kind has none.')
+		if (demandUsdPerKWMonth === 0) return at.none('no_demand_charge')
 		const place = { table: 'powerContractTypes', row: kindAt(at), field: 'demandChargeUsdPerKWMonth' }
 		return fromRow(perKWToPerMW(demandUsdPerKWMonth), place)
 	},
@@ -103,9 +103,7 @@ export const takeOrPayShare = fromField('powerContracts', 'takeOrPayShare', {
 	rule: 'eR26',
 	settled: (at) => {
 		const { role } = kindAt(at)
-		return role === 'import' || role === 'onsite_combustion'
-			? null
-			: at.none('Take or pay is of imports and on-site gas; all else is paid for as it is made.')
+		return role === 'import' || role === 'onsite_combustion' ? null : at.none('no_take_or_pay')
 	},
 })
 
@@ -115,6 +113,8 @@ export const minimumDemandShare = fromField('powerContracts', 'minimumDemandShar
 	rule: 'E17',
 	otherwise: (at) => {
 		const kind = kindAt(at)
-		return figureOfKind(kind, 'minimumDemandShare') ?? at.none(`${kind.name} has no minimum demand.`)
+		return (
+			figureOfKind(kind, 'minimumDemandShare') ?? at.none({ code: 'kind_without_minimum', facts: { kind: kind.name } })
+		)
 	},
 })

@@ -1,5 +1,6 @@
 import type { Catalogue } from '#shared/catalogue/tables.ts'
 import type { GridRegion } from '#shared/catalogue/types.ts'
+import type { PriceRule } from '#shared/energy-result.ts'
 
 /** The region's prices, USD/MWh; null where none is published. */
 export type RegionPrices = { readonly industrialUsdPerMWh: number | null; readonly wholesaleUsdPerMWh: number | null }
@@ -34,8 +35,8 @@ export type ContractPrices = {
 	/** null: neither the plan nor the catalogue has a price */
 	readonly energyUsdPerMWh: number | null
 	readonly demandUsdPerKWMonth: number
-	/** which rule gave the energy price, for people */
-	readonly rule: string
+	/** which rule gave the energy price; null: the plan */
+	readonly rule: PriceRule | null
 }
 
 /** What the grid's energy alone costs: wholesale, or the industrial price less the wires' part where no hub is published. */
@@ -76,15 +77,14 @@ export const hasUsualPrice = (of: Omit<Priced, 'stated'>): boolean =>
 
 /** The price of the contract or its kind; null where only the region has one. */
 function ownPrice(stated: StatedPrices, kind: KindPrices): Pick<ContractPrices, 'energyUsdPerMWh' | 'rule'> | null {
-	if (stated.energyPriceUsdPerMWh !== null)
-		return { energyUsdPerMWh: stated.energyPriceUsdPerMWh, rule: 'stated in the plan' }
+	if (stated.energyPriceUsdPerMWh !== null) return { energyUsdPerMWh: stated.energyPriceUsdPerMWh, rule: null }
 	if (kind.heatRateMMBtuPerMWh !== null) {
 		const fuel = stated.fuelUsdPerMMBtu ?? kind.fuelUsdPerMMBtu
 		const energyUsdPerMWh = fuel === null ? null : kind.heatRateMMBtuPerMWh * fuel + (kind.operationUsdPerMWh ?? 0)
-		return { energyUsdPerMWh, rule: 'heat rate × fuel price, and operation' }
+		return { energyUsdPerMWh, rule: 'heat_rate' }
 	}
 	if (kind.energyPriceUsdPerMWh === null) return null
-	return { energyUsdPerMWh: kind.energyPriceUsdPerMWh, rule: 'usual price of this kind' }
+	return { energyUsdPerMWh: kind.energyPriceUsdPerMWh, rule: 'kind' }
 }
 
 function regionPrices({ stated, kind, region, wiresUsdPerMWh }: Priced): ContractPrices {
@@ -93,13 +93,13 @@ function regionPrices({ stated, kind, region, wiresUsdPerMWh }: Priced): Contrac
 		return {
 			energyUsdPerMWh: region.industrialUsdPerMWh,
 			demandUsdPerKWMonth: 0,
-			rule: 'the region’s industrial price, all in',
+			rule: 'industrial',
 		}
 	}
 	const hub = hubPrice(region, wiresUsdPerMWh)
 	return {
 		energyUsdPerMWh: hub === null ? null : hub + wiresUsdPerMWh,
 		demandUsdPerKWMonth: demand ?? kind.demandChargeUsdPerKWMonth ?? 0,
-		rule: `wholesale and the wires’ energy part, beside the ${demand === null ? 'kind’s' : 'stated'} demand charge`,
+		rule: demand === null ? 'wholesale_kind_demand' : 'wholesale_stated_demand',
 	}
 }

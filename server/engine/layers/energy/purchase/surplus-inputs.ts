@@ -13,8 +13,7 @@ export const obligationShare = fromField('powerContracts', 'obligationShare', {
 	id: 'finance.obligationShare',
 	symbol: 'o_c',
 	rule: 'eR24',
-	settled: (at) =>
-		sourceOf(kindAt(at)) === 'physical_ppa' ? null : at.none('Only a PPA may leave output with its seller.', 1),
+	settled: (at) => (sourceOf(kindAt(at)) === 'physical_ppa' ? null : at.none('output_left_by_ppa_only', 1)),
 })
 
 /** What surplus of sun or wind earns ÷ wholesale; 1 for steady sources. */
@@ -30,12 +29,12 @@ export const surplusPrice = fromField('powerContracts', 'surplusPriceUsdPerMWh',
 	id: 'finance.surplusPrice',
 	symbol: 'p_sur',
 	rule: 'eR24',
-	settled: (at) => (sourceOf(kindAt(at)) === 'physical_ppa' ? null : at.none('Only a PPA has surplus to sell on.')),
+	settled: (at) => (sourceOf(kindAt(at)) === 'physical_ppa' ? null : at.none('surplus_sold_by_ppa_only')),
 	otherwise: (at) => {
 		const wholesale = hubOf(at.world, at.index).energyUsdPerMWh ?? 0
 		return fromRule(wholesale * captureOf(at.world, at.index), {
 			rule: 'eR24',
-			text: 'Wholesale of the region × what sun or wind earns of it.',
+			text: 'capture_of_sun_or_wind',
 			source: kindAt(at).source,
 		})
 	},
@@ -48,7 +47,7 @@ export const exportPrice = fromField('sites', 'exportPriceUsdPerMWh', {
 	otherwise: ({ model, index }) => {
 		const { row } = item(model.places, index).gridRegion
 		const wholesale = hubPrice(pricesOfRegion(row), wiresUsdPerMWh(model.catalogue)) ?? 0
-		const text = 'Wholesale of the region × what sun earns of it.'
+		const text = 'capture_of_sun'
 		return fromRule(wholesale * fromAssumption(model, 'solarCaptureShare', index).value, {
 			rule: 'eR14',
 			text,

@@ -5,6 +5,8 @@ import { must } from '../../../../../tests/factories/must.ts'
 import { type Changes, reproduction } from '../../../../../tests/factories/reproduction.ts'
 import { computePlan, runPlan } from '../../../compute-plan.ts'
 import { explainPlan } from '../../../explain-plan.ts'
+import { refusalText } from '#server/views/messages/explanations.ts'
+import { computedDocument } from '../../../../../tests/factories/computed-document.ts'
 
 /** An island grid whose prices nobody publishes. */
 const ISLAND: Changes = { site: { gridRegion: 'US-AKMS' } }
@@ -17,7 +19,7 @@ test('a plan in a region without prices is valid, and warned that what it buys t
 	expect(sum(grid.energyMWh)).toBeGreaterThan(0)
 	expect(grid.energyPriceUsdPerMWh).toBeNull()
 	expect(result.finance.unitCosts.contracts['u']?.lcoeUsdPerMWh).toBeNull()
-	const warning = result.warnings.find(({ code }) => code === 'unpriced')
+	const warning = computedDocument(plan).warnings.find(({ code }) => code === 'unpriced')
 	expect(warning).toMatchObject({
 		path: 'powerContracts[0].energyPriceUsdPerMWh',
 		mend: 'Enter the price of its energy.',
@@ -32,7 +34,7 @@ test('its explanation says that there is no price, not that it is 0', () => {
 		quantity: 'contracts.energyPriceUsdPerMWh',
 		scope: 'contract:u',
 	})
-	if (!answer.ok) throw new Error(answer.message)
+	if (!answer.ok) throw new Error(refusalText(answer.message))
 	expect(answer.explanation.value).toBeNull()
 	expect(JSON.stringify(answer.explanation)).toContain('No price for this region')
 })

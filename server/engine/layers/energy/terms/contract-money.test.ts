@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { must } from '../../../../../tests/factories/must.ts'
 import { type Changes, reproduction, reproductionFile } from '../../../../../tests/factories/reproduction.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
-import { computePlan } from '../../../compute-plan.ts'
+import { computedDocument } from '../../../../../tests/factories/computed-document.ts'
 
-const computed = (changes: Changes) => computePlan(reproduction(changes))
+const computed = (changes: Changes) => computedDocument(reproduction(changes))
 const problems = (changes: Changes) => {
 	const parsed = parsePlanFile(reproductionFile(changes))
 	return parsed.ok ? [] : parsed.problems.map(({ path }) => path)

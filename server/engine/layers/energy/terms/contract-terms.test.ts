@@ -4,6 +4,7 @@ import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { must } from '../../../../../tests/factories/must.ts'
 import { computePlan, runPlan } from '../../../compute-plan.ts'
 import { explainPlan } from '../../../explain-plan.ts'
+import { refusalText } from '#server/views/messages/explanations.ts'
 
 type Entry = Record<string, unknown>
 const simple = JSON.parse(
@@ -27,7 +28,7 @@ function planWith(contracts: readonly Entry[], utility: Entry = {}, site: Entry 
 const compute = (...asked: Parameters<typeof planWith>) => computePlan(planWith(...asked))
 const explained = (plan: ReturnType<typeof planWith>, quantity: string, scope: string) => {
 	const answer = explainPlan(runPlan(plan), { quantity, scope })
-	if (!answer.ok) throw new Error(answer.message)
+	if (!answer.ok) throw new Error(refusalText(answer.message))
 	return answer.explanation
 }
 const sum = (series: readonly number[]) => series.reduce((total, value) => total + value, 0)

@@ -14,7 +14,7 @@ const shared = { scope: 'contract', per: 'horizon', rule: 'eR28', source: SOURCE
 const exitMonths = fromKind('exitFeeMonths', {
 	rule: 'eR28',
 	source: SOURCE,
-	none: ({ name }: PowerContractType) => `${name} has none in its usual tariff.`,
+	none: ({ name }: PowerContractType) => ({ code: 'not_in_usual_tariff', facts: { kind: name } }),
 	id: 'finance.exitMonths',
 	symbol: 'n_exit',
 	label: 'Months of minimum bill to leave',
@@ -44,7 +44,7 @@ export const isLeft = defineInput({
 	unit: 'ratio',
 	read: ({ model }: EngineWorld, index) => {
 		const { exitMonth } = contractAt(model, index).contract
-		const text = 'Whether powerContracts.exitMonth is given.'
+		const text = 'exit_month_given'
 		return fromRule(Number(exitMonth !== null), { rule: 'eR28', text, source: ENTERED })
 	},
 })
@@ -56,7 +56,7 @@ const statedExitFee = fromField('powerContracts', 'exitFeeUsd', {
 	rule: 'eR28',
 	kind: 'amount',
 	sparse: true,
-	otherwise: 'The plan states none: the kind’s usual one.',
+	otherwise: 'usual_of_kind',
 })
 
 /** Paid in the month the contract is left, where that lies within the plan. */

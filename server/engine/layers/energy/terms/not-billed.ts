@@ -13,7 +13,7 @@ const SOURCE = 'Facility §2.3; methodology §4: ratchet and escalator are shown
 const shared = { scope: 'contract', per: 'horizon', kind: 'rate', rule: 'E22', source: SOURCE } as const
 const monthly = { ...shared, per: 'month', kind: 'amount', unit: 'usd' } as const
 
-const none = ({ name }: PowerContractType) => `${name} has none in its usual tariff.`
+const none = ({ name }: PowerContractType) => ({ code: 'not_in_usual_tariff', facts: { kind: name } }) as const
 const tariff = { rule: 'E22', source: SOURCE, none } as const
 
 const ratchetShare = fromKind('ratchetShare', {
@@ -29,7 +29,7 @@ const kindEscalator = fromKind('escalatorShare', {
 	symbol: 'e_k',
 	label: 'Usual escalation a year where the plan states none',
 	unit: 'share',
-	unless: ({ contract }) => (contract.annualEscalation === null ? null : 'The plan states its own.'),
+	unless: ({ contract }) => (contract.annualEscalation === null ? null : 'plan_states_its_own'),
 })
 export const ratchetDemand = defineOutput({
 	...monthly,

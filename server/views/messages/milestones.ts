@@ -3,7 +3,8 @@ import type { TargetDate } from '#shared/warning-result.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import { accelerators, listed } from './counts.ts'
 import { count, power } from '#shared/formats/figures.ts'
-import { counted, laterText, longMonth } from '#shared/formats/months.ts'
+import { counted, laterText, longMonth, shortMonth } from '#shared/formats/months.ts'
+import type { FullPower, HallsReady } from '#shared/document/full-power.ts'
 
 /** «21,600 accelerators running», «30 MW leased», or both. */
 function whatRuns({ accelerators: running, leasedMW }: Extract<MilestoneFacts, { kind: 'full_power' }>) {
@@ -41,4 +42,39 @@ export function targetText({ site, itMW, asked, runs }: TargetDate, what = `Full
 	if (runs === null) return `${full} is asked for by ${longMonth(asked)} and not reached within the plan`
 	const later = monthsBetween(asked, runs)
 	return `${full} comes in ${longMonth(runs)}, ${later > 0 ? laterText(later) : `by ${longMonth(asked)} as asked`}`
+}
+
+/** What the one date of a plan is called, wherever it is told. */
+export const FULL_POWER = 'Full power'
+
+/** `Jan 2028` or `not reached`, and beside it `first power Mar 2027`; where it is not reached `power Oct 2027, halls Jan 2028`. */
+export type FullPowerWords = { readonly month: string; readonly note: string }
+
+/** «halls Jan 2028»: the month after the last of them finishes. */
+function hallsText(halls: HallsReady): string {
+	switch (halls.is) {
+		case 'none':
+			return 'no hall planned'
+		case 'not_all':
+			return 'not all halls in these months'
+		case 'from_start':
+			return 'halls from the start'
+		case 'ready':
+			return `halls ${shortMonth(halls.month)}`
+	}
+}
+
+export function fullPowerWords(full: FullPower): FullPowerWords {
+	if (full.at !== null) return { month: shortMonth(full.at), note: `first power ${shortMonth(full.firstPower)}` }
+	const note =
+		full.firstPower === null
+			? 'no power in these months'
+			: `power ${shortMonth(full.allPower)}, ${hallsText(full.halls)}`
+	return { month: 'not reached', note }
+}
+
+/** The month, or why it has none: one text where there is no line below. */
+export function fullPowerText(full: FullPower): string {
+	const { month, note } = fullPowerWords(full)
+	return full.at === null ? `${month}: ${note}` : month
 }

@@ -1,4 +1,4 @@
-import { accelerators } from '../messages/counts.ts'
+import { accelerators } from './counts.ts'
 import type { FieldValue, LabourRemedy, PlanChange, Remedy } from '#shared/remedies.ts'
 import { LATENCY_CLASSES, LATENCY_LIMITS_MS } from '#shared/units/latency-classes.ts'
 import { addMonths } from '#shared/units/months.ts'

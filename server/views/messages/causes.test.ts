@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import type { Cause, CauseCode, CauseFacts } from '#shared/cause-result.ts'
+import type { CauseCode, CauseFacts } from '#shared/cause-result.ts'
 import type { Layer } from '#shared/layers.ts'
 import { contract, hall, planFile } from '../../../tests/factories/plan-file.ts'
-import { causeSentences } from './cause-words.ts'
+import { causeSentences } from './causes.ts'
 
 const ABILENE = { id: 'abilene', name: 'Abilene', country: 'US', latitude: 32.45, longitude: -99.73 }
 const PLAN = planFile({
@@ -19,8 +19,8 @@ const NONE = { item: null, amount: null, dueMonth: null, fromMonth: null, there:
 const item = (list: 'powerContracts' | 'buildPhases' | 'chipOrders', id: string, name: string) => ({ list, id, name })
 
 function saidIn(month: string, layer: Layer, { code, ...facts }: Partial<CauseFacts> & { readonly code: CauseCode }) {
-	const cause: Cause = { cause: code, siteId: 'abilene', next: null, facts: { ...NONE, missing: 3.8, ...facts } }
-	return causeSentences({ cause, layer, month, plan: PLAN })
+	const all = { ...NONE, missing: 3.8, ...facts }
+	return causeSentences({ cause: code, siteId: 'abilene', next: null, layer, month, facts: all }, PLAN)
 }
 const said = (layer: Layer, code: CauseCode, facts: Partial<CauseFacts>) => saidIn('2026-07', layer, { ...facts, code })
 

@@ -10,15 +10,8 @@ import { power, shortFigure } from '#shared/formats/figures.ts'
 import { counted, longMonth } from '#shared/formats/months.ts'
 import { becauseOf, isDelay, itemName, tradeName } from '#shared/formats/names.ts'
 
-type Sentences = Pick<BindingCause, 'text' | 'mend'>
-
-/** A cause with the layer and the month in which it binds, and the plan that names what it speaks of. */
-export type CauseInPlan = {
-	readonly cause: Cause
-	readonly layer: Layer
-	readonly month: string
-	readonly plan: PlanFile
-}
+/** One sentence on what holds the plan back, and one on what would move it. */
+export type Sentences = { readonly text: string; readonly mend: string }
 
 /** All that a sentence reads: the facts, and names and dates of the plan. */
 type CauseDetails = CauseFacts & {
@@ -233,8 +226,7 @@ function delayMend(cause: DelayCause, { name, open }: CauseDetails): string {
 }
 
 /** What holds a layer back and what would move it, each a sentence, true of the facts. Nothing moves a month that is past. */
-export function causeSentences({ cause, layer, month, plan }: CauseInPlan): Sentences {
-	const { facts, siteId } = cause
+export function causeSentences({ cause, layer, month, facts, siteId }: BindingCause, plan: PlanFile): Sentences {
 	const siteNames = new Map(plan.sites.map(({ id, name }) => [id, name]))
 	const workload = plan.workloads.find(({ id }) => id === facts.item?.id && facts.item.list === 'workloads')
 	const details: CauseDetails = {
@@ -246,7 +238,7 @@ export function causeSentences({ cause, layer, month, plan }: CauseInPlan): Sent
 		model: catalogueFor(plan).models.find(({ id }) => id === workload?.model)?.name ?? '',
 		open: isOpen(plan, facts),
 	}
-	const sentences = isDelay(cause.cause) ? delayed(cause.cause, details) : PLAIN[cause.cause](details)
+	const sentences = isDelay(cause) ? delayed(cause, details) : PLAIN[cause](details)
 	return isAhead(plan, month) ? sentences : { ...sentences, mend: 'It is past: nothing decided now moves it.' }
 }
 

@@ -4,14 +4,20 @@ import { editProblems } from '../grid/edit-problems.ts'
 import { clockText } from '#shared/formats/day.ts'
 import { counted, sentenceCase } from '#shared/formats/months.ts'
 import {
+	type EditedPlace,
 	editedPlace,
 	editedValue,
 	entryName,
 	nameIn,
 	nameOfEntry,
 	placeInWords,
-	type EditedPlace,
 } from './edited-place.ts'
+import { fieldFacts } from '#shared/fields/registry.ts'
+import { ITEM_KINDS } from '#shared/fields/lists.ts'
+import { GRID_KINDS, gridList, HALL_LISTS, isHallList } from '#shared/grid/grid-lists.ts'
+import type { Removal } from '#shared/schemas/edits/removal.ts'
+import { listed } from './counts.ts'
+import type { Settled } from '#shared/schemas/edits/settled-kind.ts'
 
 /** What a page says after an undo or a redo. */
 export type UndoReply = { readonly ok: boolean; readonly way: 'undo' | 'redo'; readonly text: string }
@@ -121,4 +127,53 @@ export function undoReply(plan: PlanFile, { way, records, passed }: UndoOutcome)
 	const earlier = sentenceCase(counted(others.length, 'earlier change'))
 	const more = others.length === 0 ? '' : ` ${earlier} of yours cannot be ${either} either.`
 	return { ok: false, way, text: `${not}: ${first === undefined ? '' : whyNot(plan, first)}${more}` }
+}
+
+type Replaced = EditedPlace & {
+	readonly by: string
+	readonly at: string
+	readonly was: unknown
+	readonly now: unknown
+}
+
+/** `Capacity of Utility, phase 1: Jun Sato changed it from your 125 MW to 120 MW at 14:02 UTC.` */
+export function replacedTexts(plan: PlanFile, replaced: readonly Replaced[]): string[] {
+	return replaced.map((one) => {
+		const { field, by, at, was, now } = one
+		const when = clockText(new Date(at))
+		if (field === '' && now === null) {
+			const name = nameIn(was) ?? editedPlace(plan, one)
+			return `${by} removed ${name}, which you had worked on, at ${when}.`
+		}
+		const from = was === null ? 'empty' : `your ${editedValue(plan, one, was)}`
+		return `${editedPlace(plan, one)}: ${by} changed it from ${from} to ${editedValue(plan, one, now)} at ${when}.`
+	})
+}
+
+/** What a change of kind has emptied, by label; null where nothing was. */
+export function settledText(settled: readonly Settled[]): string | null {
+	if (settled.length === 0) return null
+	const labels = [...new Set(settled.map(({ kind, field }) => fieldFacts(kind, field).label))]
+	return `Saved. Emptied, since the new kind has no use for it: ${labels.join(', ')}.`
+}
+
+/** `its 3 power contracts, 8 halls and 12 notes`. */
+export function goesAlong(plan: PlanFile, asked: string, removal: Removal): string {
+	const { items, notes, assumptions } = removal
+	const halls = plan.buildPhases.filter(({ id }) => items.some((item) => item.list === 'buildPhases' && item.id === id))
+	const kept = GRID_KINDS.filter(isHallList).flatMap((list) => {
+		const count = halls.flatMap((hall): readonly unknown[] => hall[HALL_LISTS[list].group]).length
+		return count === 0 ? [] : [counted(count, gridList(list).noun, gridList(list).plural)]
+	})
+	const lists = ITEM_KINDS.flatMap((list) => {
+		const count = items.filter((item) => item.list === list && `${list}/${item.id}` !== asked).length
+		const { noun, plural } = gridList(list)
+		return count === 0 ? [] : [counted(count, list === 'powerContracts' ? 'power contract' : noun, plural)]
+	})
+	return listed([
+		...lists,
+		...kept,
+		...(notes.length === 0 ? [] : [counted(notes.length, 'note', 'notes')]),
+		...(assumptions.length === 0 ? [] : [counted(assumptions.length, 'assumption', 'assumptions')]),
+	])
 }

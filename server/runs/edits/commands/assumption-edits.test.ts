@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { DOLLARS } from '#shared/units/money.ts'
-import { readAssumption } from './read-assumption.ts'
+import { readAssumption } from './assumption-edits.ts'
 
 const EURO = { code: 'EUR', usdPerUnit: 1.25 }
 

@@ -31,28 +31,28 @@ const layersReadOneWay = SUPPLY_ORDER.slice(0, -1).map((name, index) => ({
 
 /** Where somebody's right to a team is proven, or work begins that is one team's and no request's. */
 const DOORS = [
-	'server/http/gates/require-member',
-	'server/services/accounts/(adopt-team|delete-account|export-account|sign-up|teams-left)',
-	'server/services/activity/list-activity',
-	'server/services/jobs/work-on-report',
-	'server/services/live/(streams|watch-plan)',
-	'server/services/plans/plan-heading',
-	'server/services/projects/(open-sample|restore-project|sample-plan)',
-	'server/services/sharing/open-share-link',
-	'server/services/teams/(accept-invitation|create-team|decline-invitation|delete-team|get-invitation|second-step-policy)',
-	'server/services/tokens/admit-token',
-	'server/services/webhooks/deliver',
+	'server/access/require-member',
+	'server/actions/accounts/(adopt-team|delete-account|export-account|sign-up|teams-left)',
+	'server/actions/activity/list-activity',
+	'server/actions/jobs/work-on-report',
+	'server/actions/live/(streams|watch-plan)',
+	'server/actions/plans/plan-heading',
+	'server/actions/projects/(open-sample|restore-project|sample-plan)',
+	'server/access/open-share-link',
+	'server/actions/teams/(accept-invitation|create-team|decline-invitation|delete-team|get-invitation|second-step-policy)',
+	'server/actions/tokens/admit-token',
+	'server/actions/webhooks/deliver',
 	'prisma/seed',
 ].map((file) => `^${file}\\.ts$`)
 
 /** Look-ups by a person or a secret, lines of jobs and streams that are all teams', and the upkeep of the whole. */
 const ACROSS_TEAMS = [
-	`server/repositories/${oneOf([
+	`server/store/rows/${oneOf([
 		...['activity', 'api-jobs', 'api-tokens', 'invitations', 'notifications', 'presences'],
 		...['projects', 'request-keys', 'share-links', 'teams', 'webhooks'],
 	])}`,
-	'server/services/upkeep/clean-up',
-	'server/services/talk/send-digests',
+	'server/actions/upkeep/clean-up',
+	'server/actions/talk/send-digests',
 ].map((file) => `^${file}\\.ts$`)
 
 function rule(name, from, to, comment) {
@@ -64,7 +64,52 @@ function only(name, from, allowed, comment) {
 	return { name, severity: 'error', comment, from: { path: from, pathNot: TESTS }, to: { pathNot: allowed } }
 }
 
+/**
+ * The rooms, from the street to the cellar, and what each reads: arrows point down only. `types` it may name without running them.
+ * What stands in `server/` itself (environment, log, start and end of the process) is the ground that all stand on.
+ */
+const ROOMS = {
+	app: { reads: ['http', 'actions', 'access', 'views'], types: ['runs', 'store'] },
+	cli: { reads: ['http', 'runs', 'paper', 'views', 'engine'] },
+	http: { reads: ['actions', 'access', 'store', 'views'] },
+	actions: { reads: ['access', 'runs', 'paper', 'views', 'store'] },
+	runs: { reads: ['access', 'paper', 'views', 'engine', 'store'] },
+	paper: { reads: ['views'] },
+	views: { reads: [] },
+	engine: { reads: ['views'] },
+	access: { reads: ['store'] },
+	store: { reads: [] },
+}
+/** The engine's list of formulas: names for the methodology, no run. */
+const METHODOLOGY = '^server/engine/registry\\.ts$'
+const folderOf = (room) => (room === 'app' ? '^app/' : `^server/${room}/`)
+const unlisted = roomsOf('server').filter((room) => !(room in ROOMS))
+if (unlisted.length > 0) throw new Error(`Say in ROOMS what ${unlisted.join(', ')} may read.`)
+
+const roomsPointDown = Object.entries(ROOMS).flatMap(([room, { reads, types = [] }]) => {
+	const beyond = Object.keys(ROOMS).filter((other) => other !== room && !reads.includes(other))
+	const named = (rooms, name, dependencies) =>
+		rooms.length === 0
+			? []
+			: {
+					name: `${room}-${name}`,
+					severity: 'error',
+					comment: `server/README.md: ${room} reads ${['shared', ...reads].join(', ')}.`,
+					from: { path: folderOf(room), pathNot: TESTS },
+					to: { path: rooms.map(folderOf), pathNot: METHODOLOGY, ...dependencies },
+				}
+	return [
+		named(
+			beyond.filter((other) => !types.includes(other)),
+			'reads-down-only',
+			{},
+		),
+		named(types, 'names-types-only', { dependencyTypesNot: ['type-only'] }),
+	].flat()
+})
+
 const forbidden = [
+	...roomsPointDown,
 	{
 		name: 'no-cycles',
 		severity: 'error',
@@ -86,7 +131,7 @@ const forbidden = [
 	only(
 		'the-engine-is-pure',
 		'^server/engine/',
-		['^server/engine/', '^shared/'],
+		['^server/engine/', '^shared/', '^server/views/'],
 		'Plan in, result out: no packages, no files, no clock.',
 	),
 	rule(
@@ -116,7 +161,7 @@ const forbidden = [
 		severity: 'error',
 		comment:
 			'Callers compute, ask why or lay all figures out, through compute-plan.ts, explain-plan.ts and lay-out-plan.ts; the registry lists the formulas for the methodology.',
-		from: { pathNot: ['^server/(engine|backtests|bench)/', '^tests/', TESTS] },
+		from: { pathNot: ['^server/(engine|runs/backtests)/', '^tests/', TESTS] },
 		to: {
 			path: '^server/engine/',
 			pathNot: '^server/engine/(compute-plan|estimate-cells|explain-plan|lay-out-plan|registry)\\.ts$',
@@ -126,13 +171,13 @@ const forbidden = [
 		name: 'requests-never-compute',
 		severity: 'error',
 		comment:
-			'The thread that answers requests asks server/engine-pool: a run, a search, a report, the reading of a plan or the guessing of a password would hold up everybody.',
+			'The thread that answers requests asks server/runs/ask-engine.ts: a run, a search, a report, the reading of a plan or the guessing of a password would hold up everybody.',
 		from: {
-			path: '^(app/|server/(?!engine-pool/|engine/|plan-edits/|remedies/|sizing/|report/|packets/|check/|cli/|bench/|backtests/))',
+			path: '^(app/|server/(?!runs/|engine/|paper/|cli/))',
 			pathNot: TESTS,
 		},
 		to: {
-			path: '^server/(engine/(?!(registry|estimate-cells)\\.ts$)|remedies/|sizing/|report/(?!printable-logo\\.ts$)|packets/|check/|backtests/|auth/password-rules\\.ts$|plan-edits/read-held\\.ts$|engine-pool/(?!ask-engine\\.ts$|plan-at\\.ts$))',
+			path: '^server/(engine/(?!(registry|estimate-cells)\\.ts$)|runs/(?!ask-engine\\.ts$|plan-at\\.ts$|edits/)|runs/edits/(workbook/|read-held\\.ts$)|paper/(?!exchange/csv\\.ts$)|access/password-rules\\.ts$)',
 			dependencyTypesNot: ['type-only'],
 		},
 	},
@@ -140,23 +185,23 @@ const forbidden = [
 		name: 'edits-are-pure',
 		severity: 'error',
 		comment: 'The thread that holds the plan decides an edit: what the database must tell it comes with the question.',
-		from: { path: '^server/plan-edits/', pathNot: TESTS },
+		from: { path: '^server/runs/edits/', pathNot: TESTS },
 		to: {
-			path: '^(app|server/(?!plan-edits/|engine/estimate-cells\\.ts$))',
+			path: '^(app|server/(?!runs/edits/|views/|paper/|engine/estimate-cells\\.ts$))',
 			dependencyTypesNot: ['type-only'],
 		},
 	},
 	{
 		name: 'one-door-to-the-database',
 		severity: 'error',
-		comment: 'Repositories query, with the team in the where. Services open transactions. Nobody else sees rows.',
+		comment: 'Rows are queried in server/store alone, with the team in the where. Actions open transactions.',
 		from: {
 			path: '^(app|shared|server)/',
-			pathNot: ['^server/(db|repositories)/', '^server/(index\\.ts|db\\.mjs)$', TESTS],
+			pathNot: ['^server/store/', '^server/(index\\.ts|db\\.mjs)$', TESTS],
 		},
 		to: {
 			path: [
-				'^server/db/(?!(transaction|tenancy/(admit|across-teams|in-request))\\.ts$)',
+				'^server/store/(?!rows/|events/|(transaction|seal|tenancy/(admit|across-teams|in-request))\\.ts$)',
 				'^node_modules/(@prisma|pg|prisma)/',
 			],
 		},
@@ -166,7 +211,7 @@ const forbidden = [
 		severity: 'error',
 		comment: 'A team’s rows are there for who has passed its door: what lets in proves the right to it first.',
 		from: { path: '^(app|shared|server|prisma)/', pathNot: [...DOORS, TESTS] },
-		to: { path: '^server/db/tenancy/admit\\.ts$' },
+		to: { path: '^server/store/tenancy/admit\\.ts$' },
 	},
 	{
 		name: 'few-look-across-teams',
@@ -174,71 +219,40 @@ const forbidden = [
 		comment:
 			'What sees every team’s rows is a look-up before a door, or the upkeep of the whole: one statement, where it can be.',
 		from: { path: '^(app|shared|server|prisma)/', pathNot: [...ACROSS_TEAMS, TESTS] },
-		to: { path: '^server/db/tenancy/across-teams\\.ts$' },
+		to: { path: '^server/store/tenancy/across-teams\\.ts$' },
 	},
 	{
 		name: 'requests-begin-in-one-place',
 		severity: 'error',
 		comment: 'A request that is begun twice has passed no door the second time.',
 		from: { path: '^(app|shared|server|prisma)/', pathNot: ['^server/http/create-app\\.ts$', TESTS] },
-		to: { path: '^server/db/tenancy/in-request\\.ts$' },
+		to: { path: '^server/store/tenancy/in-request\\.ts$' },
 	},
 	{
-		name: 'repositories-fetch',
+		name: 'actions-decide',
 		severity: 'error',
-		comment: 'Repositories know rows, not decisions.',
-		from: { path: '^server/repositories/', pathNot: TESTS },
-		to: { path: '^(app|server/(services|engine|report|http/(?!refusals/app-error)|cli))/?' },
-	},
-	{
-		name: 'services-decide',
-		severity: 'error',
-		comment: 'A service answers any caller: page, API or job. It knows no framework and draws nothing.',
-		from: { path: '^server/services/', pathNot: TESTS },
-		to: { path: ['^app/', '^server/cli/', '^node_modules/(@remix-run|react|react-dom|express)/'] },
+		comment: 'An action answers any caller: page, API or job. It knows no framework and draws nothing.',
+		from: { path: '^server/actions/', pathNot: TESTS },
+		to: { path: '^node_modules/(@remix-run|react|react-dom|express)/' },
 	},
 	only(
 		'backtests-run-the-engine',
-		'^server/backtests/',
-		['^server/(backtests|engine)/', '^shared/'],
+		'^server/runs/backtests/',
+		['^server/runs/(backtests|check)/', '^server/engine/', '^shared/'],
 		'A published case is predicted by the engine itself: its formulas and whole plans, nothing written for the case.',
 	),
 	only(
 		'remedies-use-the-front-door',
-		'^server/remedies/',
-		['^server/remedies/', '^server/engine/(compute-plan|explain-plan)\\.ts$', '^shared/'],
+		'^server/runs/remedies/',
+		['^server/runs/remedies/', '^server/engine/(compute-plan|explain-plan)\\.ts$', '^server/views/', '^shared/'],
 		'Remedies run whole plans and compare their results; they read nothing else.',
 	),
-	{
-		name: 'writers-take-view-models',
-		severity: 'error',
-		comment: 'The PDF is drawn from shared/presentation: bytes out, nothing fetched.',
-		from: { path: '^server/report/', pathNot: TESTS },
-		to: { path: '^(app|server/(?!report|start-error))' },
-	},
-	{
-		name: 'the-server-knows-no-page',
-		severity: 'error',
-		comment: 'Pages call the server, never the other way round.',
-		from: { path: '^server/' },
-		to: { path: '^app/' },
-	},
 	{
 		name: 'components-know-no-server',
 		severity: 'error',
 		comment: 'What a component needs comes as props from its route.',
 		from: { path: '^app/(components|hooks)/', pathNot: TESTS },
 		to: { path: '^server/', dependencyTypesNot: ['type-only'] },
-	},
-	{
-		name: 'routes-call-services',
-		severity: 'error',
-		comment: 'Routes load, act and render: services decide, repositories fetch.',
-		from: { path: '^app/', pathNot: TESTS },
-		to: {
-			path: '^server/(?!services/|http/|auth/|engine/registry\\.ts$|report/|env\\.ts$|log\\.ts$|draining\\.ts$)',
-			dependencyTypesNot: ['type-only'],
-		},
 	},
 	{
 		name: 'one-importer-of-recharts',
@@ -282,7 +296,7 @@ module.exports = {
 	forbidden,
 
 	options: {
-		doNotFollow: { path: ['node_modules', 'server/db/generated'] },
+		doNotFollow: { path: ['node_modules', 'server/store/generated'] },
 		exclude: { path: ['^build/', '^app/styles/', '\\.css$'] },
 		tsPreCompilationDeps: true,
 		tsConfig: { fileName: 'tsconfig.json' },

@@ -11,8 +11,8 @@ import { isRecord } from '#shared/is-record.ts'
 import { NonceContext } from './hooks/use-nonce.ts'
 
 // The server calls these once it listens: what is warm must be the build's own copy of the engine.
-export { warmUp } from '#server/services/plans/warm-up.ts'
-export { startJobs } from '#server/services/jobs/start-jobs.ts'
+export { warmUp } from '#server/actions/plans/warm-up.ts'
+export { startJobs } from '#server/actions/jobs/start-jobs.ts'
 
 const ABORT_DELAY_MS = 5000
 

@@ -101,7 +101,7 @@ function databasePackage() {
 
 export function ensureClient() {
 	const schema = at('prisma/schema.prisma')
-	const client = at('server/db/generated/client.ts')
+	const client = at('server/store/generated/client.ts')
 	const newest = Math.max(mtime(schema), mtime(at('node_modules/prisma/package.json')))
 	if (mtime(client) >= newest) return
 	run('Preparing the database client', [at('node_modules/prisma/build/index.js'), 'generate'], {
@@ -119,7 +119,7 @@ export function ensureBuilt() {
 	if (mtime(stamp) > Math.max(...sources.map((source) => newestUnder(at(source))))) return
 	const started = new Date()
 	run('Building', [at('node_modules/@remix-run/dev/dist/cli.js'), 'vite:build'], { NODE_ENV: 'production' })
-	const engine = ['build', '--config', at('server/engine-pool/thread/vite.config.ts')]
+	const engine = ['build', '--config', at('server/runs/thread/vite.config.ts')]
 	run('Building the engine', [at('node_modules/vite/bin/vite.js'), ...engine], { NODE_ENV: 'production' })
 	// Their page asks no engine: nobody waits for what is the same for everybody.
 	const backtests = run('Computing the backtests', [at('server/strata.mjs'), 'backtest', '--json'], {})

@@ -1,5 +1,5 @@
-import { sendDigests } from './services/talk/send-digests.ts'
-import { cleanUp } from './services/upkeep/clean-up.ts'
+import { sendDigests } from './actions/talk/send-digests.ts'
+import { cleanUp } from './actions/upkeep/clean-up.ts'
 import { faultFields, log } from './log.ts'
 
 // Not at once: people who wait for the start come first.

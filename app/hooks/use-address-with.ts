@@ -1,5 +1,5 @@
 import { useSearchParams } from '@remix-run/react'
-import { placeWith, searchWith } from '#shared/presentation/pages/page-part.ts'
+import { placeWith, searchWith } from '#shared/pages/page-part.ts'
 
 /** The page's address with one part of its search set, and all else of it kept. */
 export function useAddressWith(name: string): (value: string) => string {

@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react'
 import { isRecord } from '#shared/is-record.ts'
-import type { Step } from '#shared/presentation/figures/quarters.ts'
+import type { Step } from '#shared/formats/quarters.ts'
 
 /** A choice of how pages look, kept in a cookie; anything else than its values stands for the usual one. */
 function choiceOf<Value extends string>(name: 'theme' | 'step', values: readonly Value[], usual: Value) {

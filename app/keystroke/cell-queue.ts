@@ -1,4 +1,4 @@
-import type { EditConflict, EditReply, SentCell } from '#shared/presentation/grid/edit-reply.ts'
+import type { EditConflict, EditReply, SentCell } from '#shared/grid/edit-reply.ts'
 
 /** What was typed or pasted at once: kept or refused as one. */
 export type Edit = {

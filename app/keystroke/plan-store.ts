@@ -1,4 +1,4 @@
-import type { EditReply, PageShown, SentCell } from '#shared/presentation/grid/edit-reply.ts'
+import type { EditReply, PageShown, SentCell } from '#shared/grid/edit-reply.ts'
 import {
 	cellsOf,
 	isStill,

@@ -1,4 +1,4 @@
-import type { EditReply, KeystrokeAnswer, PageShown } from '#shared/presentation/grid/edit-reply.ts'
+import type { EditReply, KeystrokeAnswer, PageShown } from '#shared/grid/edit-reply.ts'
 import { isRecord } from '#shared/is-record.ts'
 
 /** What the page that asks shows: its address, and what the rows of its long list are asked for by; empty where it has none. */

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useSyncExternalStore } from 'react'
-import type { SentCell } from '#shared/presentation/grid/edit-reply.ts'
+import type { SentCell } from '#shared/grid/edit-reply.ts'
 import {
 	cellsOf,
 	findCell,

@@ -1,6 +1,6 @@
 import { useLocation, useMatches, useRevalidator } from '@remix-run/react'
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
-import type { EditReply } from '#shared/presentation/grid/edit-reply.ts'
+import type { EditReply } from '#shared/grid/edit-reply.ts'
 import { planStore } from './plan-store.ts'
 import type { EditFields } from './requests.ts'
 

@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireShortQuery } from '#server/http/short-query.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
-import { findPlaces } from '#server/services/places/find-places.ts'
+import { findPlaces } from '#server/actions/places/find-places.ts'
 
 /** Places that a name may mean, as they are offered: the page of a new plan asks while it is typed. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

@@ -1,5 +1,5 @@
-import { buildBacktestsView } from '#shared/presentation/pages/public/backtests-view.ts'
-import { allBacktests } from '#server/backtests/run-backtests.ts'
+import { buildBacktestsView } from '#server/views/pages/public/backtests-view.ts'
+import { allBacktests } from '#server/runs/backtests/run-backtests.ts'
 import { readArguments } from './arguments.ts'
 import { EXIT, UsageError, type Command } from './output.ts'
 import { textTable } from './text-table.ts'

@@ -1,6 +1,6 @@
 import { runPlan } from '#server/engine/compute-plan.ts'
 import { explainPlan, listQuantities } from '#server/engine/explain-plan.ts'
-import { explainRemedy } from '#server/remedies/explain-remedy.ts'
+import { explainRemedy } from '#server/runs/remedies/explain-remedy.ts'
 import type { TriedChange } from '#shared/remedies.ts'
 import { parseChange } from '#shared/schemas/edits/plan-change.ts'
 import { readArguments } from './arguments.ts'

@@ -1,5 +1,5 @@
 import type { Explanation, Leaf, Origin, RestsOn } from '#shared/explanation.ts'
-import { becauseWords } from '#shared/presentation/wording/said-words.ts'
+import { becauseWords } from '#server/views/messages/said-words.ts'
 import { formatFigure } from '#shared/units/format.ts'
 
 const INDENT = '  '

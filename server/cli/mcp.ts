@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { startMcpServer } from '#server/mcp/start-mcp-server.ts'
+import { startMcpServer } from '#server/http/mcp/start-mcp-server.ts'
 import { readArguments } from './arguments.ts'
 import { EXIT, UsageError, type Command } from './output.ts'
 

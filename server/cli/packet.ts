@@ -1,6 +1,6 @@
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
-import { drawPacket } from '#server/packets/draw-packet.ts'
-import { isPacketFormat, isPacketKind, PACKET_FORMATS, PACKETS } from '#shared/presentation/packets/packets.ts'
+import { drawPacket } from '#server/runs/files/packet-file.ts'
+import { isPacketFormat, isPacketKind, PACKET_FORMATS, PACKETS } from '#shared/report/packets.ts'
 import { onlyWord, readArguments } from './arguments.ts'
 import { EXIT, UsageError, type Command } from './output.ts'
 import { PLAIN_SETTINGS } from '#shared/schemas/report/report-settings.ts'

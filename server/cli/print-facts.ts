@@ -1,5 +1,5 @@
-import { snapshotHash } from '#server/report/snapshot-hash.ts'
-import type { IssueFacts } from '#shared/presentation/report/report-model.ts'
+import { snapshotHash } from '#server/paper/report/snapshot-hash.ts'
+import type { IssueFacts } from '#server/views/report/report-model.ts'
 import type { ReportSettings } from '#shared/schemas/report/report-settings.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { asOf } from '#shared/status-month.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { PLAIN_SETTINGS } from '#shared/schemas/report/report-settings.ts'
-import { presetSettings } from '#shared/presentation/report/presets.ts'
+import { presetSettings } from '#shared/report/presets.ts'
 import { reportSettings } from './report-options.ts'
 
 test('a report is set by a preset, and by hand on top of it', () => {

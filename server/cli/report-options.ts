@@ -1,4 +1,4 @@
-import { presetSettings } from '#shared/presentation/report/presets.ts'
+import { presetSettings } from '#shared/report/presets.ts'
 import {
 	PLAIN_SETTINGS,
 	REPORT_MARKS,

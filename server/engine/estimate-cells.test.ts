@@ -3,7 +3,7 @@ import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import { hostilePlan } from '../../tests/factories/hostile-plan.ts'
 import { twoSites } from '../../tests/factories/two-sites.ts'
-import { benchPlan } from '../bench/bench-plan.ts'
+import { benchPlan } from '../../tests/bench/bench-plan.ts'
 import { runPlan } from './compute-plan.ts'
 import { estimateCells } from './estimate-cells.ts'
 

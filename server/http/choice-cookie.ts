@@ -1,6 +1,6 @@
 import { redirect } from '@remix-run/node'
-import { safeRedirect } from '#server/auth/safe-redirect.ts'
-import { cookieIsSecure } from '#server/auth/sessions.ts'
+import { safeRedirect } from '#server/access/safe-redirect.ts'
+import { cookieIsSecure } from '#server/access/sessions.ts'
 import { currentEnv } from '#server/env.ts'
 import { readForm, SHORT_FORM_BYTES } from './forms/read-form.ts'
 import { answering } from './refusals/problem.ts'

@@ -246,7 +246,7 @@ const pageThatThrows = (thrown: Error): ServerBuild => ({
 test('a refusal that a page does not expect is answered in its words all the same, with when to come back', async () => {
 	// The bundle of the pages has a class of its own for refusals.
 	vi.resetModules()
-	const { AppError } = await import('./refusals/app-error.ts')
+	const { AppError } = await import('#server/access/app-error.ts')
 	const refused = new AppError('unavailable', { userMessage: 'Not now.', retryAfterSeconds: 7 })
 	const late = new Error('timeout exceeded when trying to connect')
 	const statuses = []

@@ -1,6 +1,6 @@
-import { FIND, PERIOD } from '#shared/presentation/pages/page-part.ts'
+import { FIND, PERIOD } from '#shared/pages/page-part.ts'
 import { formatFigure } from '#shared/units/format.ts'
-import { AppError } from './refusals/app-error.ts'
+import { AppError } from '#server/access/app-error.ts'
 
 /** What pages look up by its text: words, figures, places of the plan and months. */
 const LOOKED_UP = ['q', FIND, 'why', 'quantity', 'scope', 'month', PERIOD]

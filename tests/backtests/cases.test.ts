@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { type Backtest, BACKTEST_SECTIONS, medianError } from '#shared/backtest.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
-import { NOT_PREDICTED, RECORDED } from '#server/backtests/recorded.ts'
-import { allBacktests } from '#server/backtests/run-backtests.ts'
+import { NOT_PREDICTED, RECORDED } from '#server/runs/backtests/recorded.ts'
+import { allBacktests } from '#server/runs/backtests/run-backtests.ts'
 
 /** Figures are recorded to about four digits. */
 const ROUNDING = 0.005

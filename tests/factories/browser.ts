@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
-import { startSession } from '#server/auth/sessions.ts'
-import { inRequest } from '#server/db/tenancy/in-request.ts'
+import { startSession } from '#server/access/sessions.ts'
+import { inRequest } from '#server/store/tenancy/in-request.ts'
 
 /** A list: a name that comes several times, as ticked boxes do. */
 type Fields = Readonly<Record<string, string | File | readonly string[]>>

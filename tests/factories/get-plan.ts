@@ -1,8 +1,8 @@
-import type { Actor } from '#server/auth/actor.ts'
-import { askEngine } from '#server/engine-pool/ask-engine.ts'
+import type { Actor } from '#server/access/actor.ts'
+import { askEngine } from '#server/runs/ask-engine.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { PlanRef } from '#server/services/plans/get-scenario.ts'
-import { askingOf, getHeading, type PlanHeading } from '#server/services/plans/plan-heading.ts'
+import type { PlanRef } from '#server/actions/plans/get-scenario.ts'
+import { askingOf, getHeading, type PlanHeading } from '#server/actions/plans/plan-heading.ts'
 
 export type OpenPlan = PlanHeading & { readonly plan: PlanFile }
 

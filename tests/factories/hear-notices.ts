@@ -1,7 +1,7 @@
-import { listen } from '#server/db/listen.ts'
+import { listen } from '#server/store/listen.ts'
 import { currentEnv } from '#server/env.ts'
-import { hear } from '#server/events/hub.ts'
-import { CHANNEL } from '#server/repositories/notices.ts'
+import { hear } from '#server/store/events/hub.ts'
+import { CHANNEL } from '#server/store/rows/notices.ts'
 
 /** Hears what servers tell each other through the database, as a server does; the answer ends that. */
 export async function hearNotices(): Promise<() => Promise<void>> {

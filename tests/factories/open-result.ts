@@ -1,8 +1,8 @@
-import type { Actor } from '#server/auth/actor.ts'
-import { askEngine } from '#server/engine-pool/ask-engine.ts'
+import type { Actor } from '#server/access/actor.ts'
+import { askEngine } from '#server/runs/ask-engine.ts'
 import { getPlan } from '../factories/get-plan.ts'
-import type { PlanRef } from '#server/services/plans/get-scenario.ts'
-import { askingOf } from '#server/services/plans/plan-heading.ts'
+import type { PlanRef } from '#server/actions/plans/get-scenario.ts'
+import { askingOf } from '#server/actions/plans/plan-heading.ts'
 
 /** A stored plan with its whole result, which no page asks for: pages get their models. */
 export async function openResult(actor: Actor, ref: PlanRef) {

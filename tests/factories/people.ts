@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import type { Actor } from '#server/auth/actor.ts'
-import { signUp } from '#server/services/accounts/sign-up.ts'
-import { listTeams } from '#server/services/teams/get-team.ts'
-import { createMember } from '#server/repositories/members.ts'
+import type { Actor } from '#server/access/actor.ts'
+import { signUp } from '#server/actions/accounts/sign-up.ts'
+import { listTeams } from '#server/actions/teams/get-team.ts'
+import { createMember } from '#server/store/rows/members.ts'
 import type { Role } from '#shared/permissions.ts'
 
 export const PASSWORD = 'gravel otter window tulip'

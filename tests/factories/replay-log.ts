@@ -1,7 +1,7 @@
-import { applyEdit } from '#server/plan-edits/apply-edit.ts'
-import { inverseEdits, type Logged } from '#server/plan-edits/commands/inverse-edits.ts'
-import { isRecord } from '#server/plan-edits/plan-edit.ts'
-import type { JsonRecord } from '#server/repositories/plan-documents.ts'
+import { applyEdit } from '#server/runs/edits/apply-edit.ts'
+import { inverseEdits, type Logged } from '#server/runs/edits/commands/inverse-edits.ts'
+import { isRecord } from '#server/runs/edits/plan-edit.ts'
+import type { JsonRecord } from '#server/store/rows/plan-documents.ts'
 
 const MIRRORED = { add: 'remove', remove: 'add', update: 'update', create: 'create' } as const
 

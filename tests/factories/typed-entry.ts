@@ -1,7 +1,7 @@
-import { buildForm, type FormField } from '#shared/presentation/grid/grid-form.ts'
-import { gridKindField } from '#shared/presentation/grid/grid-facts.ts'
-import { GRID_KINDS, type GridList } from '#shared/presentation/grid/grid-lists.ts'
-import { columnOf } from '#shared/presentation/grid/grid-view.ts'
+import { buildForm, type FormField } from '#server/views/grid/grid-form.ts'
+import { gridKindField } from '#shared/grid/grid-facts.ts'
+import { GRID_KINDS, type GridList } from '#shared/grid/grid-lists.ts'
+import { columnOf } from '#server/views/grid/grid-view.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
 

@@ -3,10 +3,10 @@ import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import * as entry from '#app/entry.server.tsx'
 import * as root from '#app/root.tsx'
 import { isServerBuild } from '#server/bundler.ts'
-import { acrossTeams } from '#server/db/tenancy/across-teams.ts'
-import { inRequest } from '#server/db/tenancy/in-request.ts'
-import * as refusals from '#server/engine-pool/refusals.ts'
-import type { AppError } from '#server/http/refusals/app-error.ts'
+import { acrossTeams } from '#server/store/tenancy/across-teams.ts'
+import { inRequest } from '#server/store/tenancy/in-request.ts'
+import * as refusals from '#server/runs/refusals.ts'
+import type { AppError } from '#server/access/app-error.ts'
 import { must } from '../factories/must.ts'
 import { aToken } from '../factories/programs/api.ts'
 import { aHouse, type House } from './access/house.ts'
@@ -17,8 +17,8 @@ import { ROWS } from './access/rows.ts'
 /** What the engine says to every question; null: it answers. */
 const engine = vi.hoisted((): { refusal: AppError | null } => ({ refusal: null }))
 
-vi.mock('#server/engine-pool/ask-engine.ts', async (original) => {
-	const actual = await original<typeof import('#server/engine-pool/ask-engine.ts')>()
+vi.mock('#server/runs/ask-engine.ts', async (original) => {
+	const actual = await original<typeof import('#server/runs/ask-engine.ts')>()
 	const refusing =
 		<Asked extends unknown[], Answer>(ask: (...asked: Asked) => Promise<Answer>) =>
 		(...asked: Asked): Promise<Answer> =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as overview from '#app/routes/p.$project._index/route.tsx'
 import { getPlan } from '../factories/get-plan.ts'
-import { createProject } from '#server/services/projects/create-project.ts'
+import { createProject } from '#server/actions/projects/create-project.ts'
 import { aBrowser } from '../factories/browser.ts'
 import { aMember, aPerson, type Person } from '../factories/people.ts'
 import { planFile } from '../factories/plan-file.ts'

@@ -1,11 +1,11 @@
 import { createServer } from 'node:net'
 import { expect, test, vi } from 'vitest'
-import { database } from '#server/db/client.ts'
-import { readOutbox } from '#server/db/read-outbox.ts'
+import { database } from '#server/store/client.ts'
+import { readOutbox } from '#server/store/read-outbox.ts'
 import { currentEnv, rememberEnv } from '#server/env.ts'
-import { publicAddress } from '#server/services/mail/public-address.ts'
-import { sendMail } from '#server/services/mail/send-mail.ts'
-import { inviteMembers } from '#server/services/teams/invite-members.ts'
+import { publicAddress } from '#server/actions/mail/public-address.ts'
+import { sendMail } from '#server/actions/mail/send-mail.ts'
+import { inviteMembers } from '#server/actions/teams/invite-members.ts'
 import { anAddress, aPerson } from '../factories/people.ts'
 
 /** A mail server that takes everything, as far as the protocol goes. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { once } from '#server/http/forms/once.ts'
-import { listProjects } from '#server/services/projects/list-projects.ts'
-import { makeProject } from '#server/services/projects/make-project.ts'
+import { listProjects } from '#server/actions/projects/list-projects.ts'
+import { makeProject } from '#server/actions/projects/make-project.ts'
 import { aPerson, type Person } from '../factories/people.ts'
 
 const answer = z.object({ ok: z.literal(true), projectId: z.string() })

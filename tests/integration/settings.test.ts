@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as page from '#app/routes/p.$project.settings/route.tsx'
-import { createProject } from '#server/services/projects/create-project.ts'
+import { createProject } from '#server/actions/projects/create-project.ts'
 import { aBrowser } from '../factories/browser.ts'
 import { getPlan } from '../factories/get-plan.ts'
 import { aPerson } from '../factories/people.ts'

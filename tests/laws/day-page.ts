@@ -1,5 +1,5 @@
 import { daysOf, type runPlan } from '#server/engine/compute-plan.ts'
-import { buildDayView, dayAsked, type DayView } from '#shared/presentation/pages/site/day-view.ts'
+import { buildDayView, dayAsked, type DayView } from '#server/views/pages/site/day-view.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 

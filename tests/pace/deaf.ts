@@ -1,4 +1,4 @@
-import { startEmbeddedDatabase } from '#server/db/embedded/embedded-database.ts'
+import { startEmbeddedDatabase } from '#server/store/embedded/embedded-database.ts'
 import { sender } from '../attack/send.ts'
 import { startServer } from '../attack/server-under-attack.ts'
 import { openAccount } from '../attack/sessions.ts'

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { startEmbeddedDatabase } from '#server/db/embedded/embedded-database.ts'
+import { startEmbeddedDatabase } from '#server/store/embedded/embedded-database.ts'
 import { sender } from '../attack/send.ts'
 import { startServer } from '../attack/server-under-attack.ts'
 import { FORM, openAccount } from '../attack/sessions.ts'

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
-import { startEmbeddedDatabase } from '#server/db/embedded/embedded-database.ts'
+import { startEmbeddedDatabase } from '#server/store/embedded/embedded-database.ts'
 
 const run = promisify(execFile)
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, aroundEach, inject } from 'vitest'
-import { connectDatabase, disconnectDatabase } from '#server/db/client.ts'
-import { inRequest } from '#server/db/tenancy/in-request.ts'
+import { connectDatabase, disconnectDatabase } from '#server/store/client.ts'
+import { inRequest } from '#server/store/tenancy/in-request.ts'
 import { rememberEnv } from '#server/env.ts'
 
 const INSUFFICIENT_PRIVILEGE = '42501'

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
-import { dayOf } from '#server/exchange/workbook/sheet.ts'
+import { dayOf } from '#server/paper/exchange/workbook/sheet.ts'
 import { agrees, bytesOf, cellsIn, sheetsOfFile, unreckoned } from './workbook-of.ts'
 
 const run = promisify(execFile)

@@ -1,9 +1,9 @@
 import { readXlsx } from 'hucre/xlsx'
 import { runPlan } from '#server/engine/compute-plan.ts'
-import { sheetsOf } from '#server/engine-pool/files/draw-workbook.ts'
-import { CELL_NAMES } from '#server/exchange/workbook/make-workbook.ts'
-import type { Sheet } from '#server/exchange/workbook/sheet.ts'
-import { writeXlsx } from '#server/exchange/workbook/write-xlsx.ts'
+import { sheetsOf } from '#server/runs/files/draw-workbook.ts'
+import { CELL_NAMES } from '#server/paper/exchange/workbook/make-workbook.ts'
+import type { Sheet } from '#server/paper/exchange/workbook/sheet.ts'
+import { writeXlsx } from '#server/paper/exchange/workbook/write-xlsx.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 
 const ABOUT = {

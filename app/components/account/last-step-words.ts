@@ -1,4 +1,4 @@
-import { listInWords } from '#shared/presentation/wording/months.ts'
+import { listInWords } from '#shared/formats/months.ts'
 
 /** What it means to give up the last second step, before it is done. `asked`: teams that open only to who has one. */
 export const lastStepWords = (asked: readonly string[]): string =>

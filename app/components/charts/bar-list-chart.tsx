@@ -1,5 +1,5 @@
-import { barListTable, drawBarList } from '#shared/presentation/charts/bar-list.ts'
-import type { BarListModel } from '#shared/presentation/charts/bar-list.ts'
+import { barListTable, drawBarList } from '#shared/charts/bar-list.ts'
+import type { BarListModel } from '#shared/charts/bar-list.ts'
 import { ChartCard } from './chart-card.tsx'
 import type { ChartCardProps } from './chart-card.tsx'
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useMeasuredWidth } from '#app/hooks/use-measured-width.ts'
 import { Card } from '#app/components/ui/card.tsx'
-import type { ChartGeometry, ChartTable } from '#shared/presentation/charts/geometry.ts'
+import type { ChartGeometry, ChartTable } from '#shared/charts/geometry.ts'
 import { ChartKey } from './chart-key.tsx'
 import { GeometrySvg } from './geometry-svg.tsx'
 import { OpenPlaces } from './open-places.tsx'

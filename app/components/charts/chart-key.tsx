@@ -1,5 +1,5 @@
 import { useId } from 'react'
-import type { KeyEntry } from '#shared/presentation/charts/geometry.ts'
+import type { KeyEntry } from '#shared/charts/geometry.ts'
 import { HatchPattern } from './geometry-svg.tsx'
 
 function Swatch({ entry }: { entry: KeyEntry }) {

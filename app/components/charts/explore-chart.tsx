@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { Area, Bar, Brush, CartesianGrid, ComposedChart, Line, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import { formatFigure } from '#shared/units/format.ts'
-import type { TimeChartModel } from '#shared/presentation/charts/time-model.ts'
-import { shortMonth } from '#shared/presentation/wording/months.ts'
+import type { TimeChartModel } from '#shared/charts/time-model.ts'
+import { shortMonth } from '#shared/formats/months.ts'
 
 const HEIGHT = 320
 const paint = (token: string) => `var(--color-${token})`

@@ -1,5 +1,5 @@
-import { drawFlow, flowTable } from '#shared/presentation/charts/flow.ts'
-import type { FlowModel } from '#shared/presentation/charts/flow.ts'
+import { drawFlow, flowTable } from '#shared/charts/flow.ts'
+import type { FlowModel } from '#shared/charts/flow.ts'
 import { ChartCard } from './chart-card.tsx'
 import type { ChartCardProps } from './chart-card.tsx'
 

@@ -1,6 +1,6 @@
 import { useId } from 'react'
 import { clsx } from 'clsx'
-import type { ChartGeometry, Shape } from '#shared/presentation/charts/geometry.ts'
+import type { ChartGeometry, Shape } from '#shared/charts/geometry.ts'
 
 const colour = (token: string) => `var(--color-${token})`
 const points = (shape: Extract<Shape, { kind: 'path' }>) =>

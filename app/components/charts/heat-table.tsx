@@ -1,7 +1,7 @@
 import { LayerDot } from '#app/components/ui/layer-mark.tsx'
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import { Why } from '#app/components/explain/why.tsx'
-import type { HeatCell, HeatRow } from '#shared/presentation/pages/balance-view.ts'
+import type { HeatCell, HeatRow } from '#server/views/pages/balance-view.ts'
 
 function cellLook(row: HeatRow, cell: HeatCell): { background: string; color: string; fontWeight?: number } {
 	if (cell.share === null) return { background: 'transparent', color: 'var(--color-ink-3)' }

@@ -1,5 +1,5 @@
 import { Why } from '#app/components/explain/why.tsx'
-import type { ChartGeometry } from '#shared/presentation/charts/geometry.ts'
+import type { ChartGeometry } from '#shared/charts/geometry.ts'
 
 /** Links over those parts of a chart that open their figure. */
 export function OpenPlaces({ geometry: { width, height, places = [] } }: { geometry: ChartGeometry }) {

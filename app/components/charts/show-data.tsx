@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
 import { Why } from '#app/components/explain/why.tsx'
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
-import type { ChartTable } from '#shared/presentation/charts/geometry.ts'
-import type { WhyTarget } from '#shared/presentation/figures/key-figure.ts'
+import type { ChartTable } from '#shared/charts/geometry.ts'
+import type { WhyTarget } from '#shared/formats/key-figure.ts'
 import { StepSwitch } from './step-switch.tsx'
 
 function Opening({ target, children }: { target: WhyTarget | null; children: ReactNode }) {

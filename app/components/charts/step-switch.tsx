@@ -1,6 +1,6 @@
 import { Form, useLocation, useNavigation } from '@remix-run/react'
 import { STEP, useChoice } from '#app/hooks/use-choice.ts'
-import { sentenceCase } from '#shared/presentation/wording/months.ts'
+import { sentenceCase } from '#shared/formats/months.ts'
 
 /** Month or quarter, for the strip and all monthly tables; the choice is kept in a cookie and needs no script. */
 export function StepSwitch() {

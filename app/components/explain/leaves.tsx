@@ -1,4 +1,4 @@
-import type { LeafLine } from '#shared/presentation/explain/origin-words.ts'
+import type { LeafLine } from '#server/views/explain/origin-words.ts'
 import { LeafLink } from './leaf-link.tsx'
 import { Tag } from './tag.tsx'
 

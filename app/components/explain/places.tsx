@@ -1,6 +1,6 @@
 import { useNavigate, useSearchParams } from '@remix-run/react'
 import { useId } from 'react'
-import type { PlaceChoice } from '#shared/presentation/explain/explanation-view.ts'
+import type { PlaceChoice } from '#server/views/explain/explanation-view.ts'
 import { searchFor, Why } from './why.tsx'
 
 /** Up to this many places are links in a row; more are a list to choose from. */

@@ -1,5 +1,5 @@
-import type { ExplanationView } from '#shared/presentation/explain/explanation-view.ts'
-import type { LeafGroup } from '#shared/presentation/explain/leaf-groups.ts'
+import type { ExplanationView } from '#server/views/explain/explanation-view.ts'
+import type { LeafGroup } from '#server/views/explain/leaf-groups.ts'
 import { Leaves } from './leaves.tsx'
 
 /** The nearest kinds of guess; the others fold away. */

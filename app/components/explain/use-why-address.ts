@@ -1,5 +1,5 @@
 import { useLocation, useParams } from '@remix-run/react'
-import type { WhyTarget } from '#shared/presentation/figures/key-figure.ts'
+import type { WhyTarget } from '#shared/formats/key-figure.ts'
 import { searchFor } from './why.tsx'
 
 /** Where the plan’s routes answer of a figure: `why` what it is made of, `moves` what moves it. */

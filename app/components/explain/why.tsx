@@ -1,7 +1,7 @@
 import { Link, useSearchParams } from '@remix-run/react'
 import type { ReactNode } from 'react'
-import type { WhyTarget } from '#shared/presentation/figures/key-figure.ts'
-import { ownOf } from '#shared/presentation/pages/page-part.ts'
+import type { WhyTarget } from '#shared/formats/key-figure.ts'
+import { ownOf } from '#shared/pages/page-part.ts'
 
 /** The search that opens a figure's explanation and keeps what else the page reads of its address. */
 export function searchFor(current: URLSearchParams, target: WhyTarget): string {

@@ -1,5 +1,5 @@
-import type { SentCell } from '#shared/presentation/grid/edit-reply.ts'
-import type { GridColumn } from '#shared/presentation/grid/grid-view.ts'
+import type { SentCell } from '#shared/grid/edit-reply.ts'
+import type { GridColumn } from '#shared/grid/grid-model.ts'
 import { placesIn, type CellBlock, type CellPlace } from './cell-block.ts'
 
 /** A cell with what it holds, counting what is still on its way to the server. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { campusPlan } from '../../../tests/factories/campus/campus-plan.ts'
-import { buildGrid } from '#shared/presentation/grid/grid-view.ts'
+import { buildGrid } from '#server/views/grid/grid-view.ts'
 import { emptied, filledDown, filledWith } from './block-edits.ts'
 import { blockBetween, blockSays, isInBlock, placesIn, type CellPlace } from './cell-block.ts'
 import { asTable, readTabbed, tabbed } from './paste/tabbed-text.ts'

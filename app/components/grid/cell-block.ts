@@ -1,4 +1,4 @@
-import type { GridModel } from '#shared/presentation/grid/grid-view.ts'
+import type { GridModel } from '#shared/grid/grid-model.ts'
 import { formatFigure } from '#shared/units/format.ts'
 
 export type CellPlace = { readonly row: number; readonly column: number }

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
-import type { GridColumn } from '#shared/presentation/grid/grid-view.ts'
+import type { GridColumn } from '#shared/grid/grid-model.ts'
 
 export type EditorEnd = { readonly text: string; readonly then: 'down' | 'right' | 'left' | 'stay' }
 type EditorProps = {

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import type { GridCell, GridColumn, GridRow } from '#shared/presentation/grid/grid-view.ts'
+import type { GridCell, GridColumn, GridRow } from '#shared/grid/grid-model.ts'
 import { CellEditor } from './cell-editor.tsx'
 import type { EditorEnd } from './cell-editor.tsx'
 import { isInBlock, type CellBlock, type CellPlace } from './cell-block.ts'

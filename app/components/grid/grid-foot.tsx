@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import type { GridModel } from '#shared/presentation/grid/grid-view.ts'
+import type { GridModel } from '#shared/grid/grid-model.ts'
 
 /** Totals of the columns whose figures may be added up; nothing where there are none. */
 export function GridFoot({ grid, canEdit, number }: { grid: GridModel; canEdit: boolean; number: number }) {

@@ -1,8 +1,8 @@
 import { clsx } from 'clsx'
 import { Link } from '@remix-run/react'
-import { SORT } from '#shared/presentation/pages/page-part.ts'
+import { SORT } from '#shared/pages/page-part.ts'
 import { useAddressWith } from '#app/hooks/use-address-with.ts'
-import type { GridModel } from '#shared/presentation/grid/grid-view.ts'
+import type { GridModel } from '#shared/grid/grid-model.ts'
 
 /** Label and, on its own line, unit of every column. */
 export function GridHead({ grid, sort, canEdit }: { grid: GridModel; sort: string; canEdit: boolean }) {

@@ -1,5 +1,5 @@
 import { memo, type RefObject } from 'react'
-import type { GridModel, GridRow as Row } from '#shared/presentation/grid/grid-view.ts'
+import type { GridModel, GridRow as Row } from '#shared/grid/grid-model.ts'
 import type { CellBlock, CellPlace } from './cell-block.ts'
 import type { EditorEnd } from './cell-editor.tsx'
 import { Cell, type Editing } from './grid-cell.tsx'

@@ -1,6 +1,6 @@
 import { Activity } from 'lucide-react'
 import { memo, useEffect, useState } from 'react'
-import type { ImpactFigure } from '#shared/presentation/remedies/impact-figures.ts'
+import type { ImpactFigure } from '#server/views/remedies/impact-figures.ts'
 
 /** Directly below a grid: what the plan comes to, and what it came to before the last change. */
 export const ImpactLine = memo(function ImpactLine({

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { Card } from '#app/components/ui/card.tsx'
-import { gridList } from '#shared/presentation/grid/grid-lists.ts'
-import { sentenceCase } from '#shared/presentation/wording/months.ts'
+import { gridList } from '#shared/grid/grid-lists.ts'
+import { sentenceCase } from '#shared/formats/months.ts'
 import { ListLook } from './list-look.tsx'
-import type { ListModel } from '#shared/presentation/grid/list-model.ts'
+import type { ListModel } from '#server/views/grid/list-model.ts'
 import { AddLink, ListRows } from './list-parts.tsx'
 import { PasteRows } from './paste/paste-rows.tsx'
 

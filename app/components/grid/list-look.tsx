@@ -5,8 +5,8 @@ import { Field, Select } from '#app/components/ui/field.tsx'
 import { useOpens } from '#app/components/plan/link-opens.tsx'
 import { Menu } from '#app/components/ui/menu.tsx'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
-import { COLUMNS, FIND, PART, placeOf, SORT } from '#shared/presentation/pages/page-part.ts'
-import type { ListModel } from '#shared/presentation/grid/list-model.ts'
+import { COLUMNS, FIND, PART, placeOf, SORT } from '#shared/pages/page-part.ts'
+import type { ListModel } from '#server/views/grid/list-model.ts'
 
 /** Which rows and columns of a list are shown, and in which order; the address keeps it, with scripts or without. */
 export function ListLook({ loaded }: { loaded: ListModel }) {

@@ -5,10 +5,10 @@ import { Button, ButtonLink, type ButtonLook } from '#app/components/ui/button.t
 import { useAddressOpening } from '#app/hooks/use-address-with.ts'
 import { Field } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
-import { refusalTexts, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
-import type { GridForm } from '#shared/presentation/grid/grid-form.ts'
-import { articled, type GridList } from '#shared/presentation/grid/grid-lists.ts'
-import type { ListModel } from '#shared/presentation/grid/list-model.ts'
+import { refusalTexts, type EditReply } from '#shared/grid/edit-reply.ts'
+import type { GridForm } from '#server/views/grid/grid-form.ts'
+import { articled, type GridList } from '#shared/grid/grid-lists.ts'
+import type { ListModel } from '#server/views/grid/list-model.ts'
 import { GoneEntry } from './form/gone-entry.tsx'
 import { ItemForm } from './form/item-form.tsx'
 import { PlanGrid } from './plan-grid.tsx'
@@ -16,7 +16,7 @@ import { RemoveDialog } from './form/remove-dialog.tsx'
 import { duplicateForm } from './row-acts.tsx'
 import { useWholeList } from './rows/use-whole-list.ts'
 import { PartNav } from '#app/components/ui/part-nav.tsx'
-import { FIND, PART, placeOf } from '#shared/presentation/pages/page-part.ts'
+import { FIND, PART, placeOf } from '#shared/pages/page-part.ts'
 
 /** `Add a contract`: opens the form of a new entry. */
 export function AddLink({ list, noun, kind, size = 'small' }: ButtonLook & { list: GridList; noun: string }) {

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { Copy, GripVertical, Pencil, Trash2 } from 'lucide-react'
 import { useAddressOpening } from '#app/hooks/use-address-with.ts'
-import type { GridRow } from '#shared/presentation/grid/grid-view.ts'
+import type { GridRow } from '#shared/grid/grid-model.ts'
 import type { Typist } from '#app/components/live/typists.ts'
 import { Flag } from './grid-cell.tsx'
 import { RowGrip } from './row-grip.tsx'

@@ -1,4 +1,4 @@
-import type { GridModel } from '#shared/presentation/grid/grid-view.ts'
+import type { GridModel } from '#shared/grid/grid-model.ts'
 import { blockSays, isOneCell, type CellBlock } from './cell-block.ts'
 
 type SelectionBarProps = {

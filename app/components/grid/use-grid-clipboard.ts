@@ -1,5 +1,5 @@
 import type { ClipboardEvent } from 'react'
-import type { GridModel } from '#shared/presentation/grid/grid-view.ts'
+import type { GridModel } from '#shared/grid/grid-model.ts'
 import { placesIn, type CellBlock } from './cell-block.ts'
 import { emptied, filledWith, type HeldBlock } from './block-edits.ts'
 import { asTable, readTabbed, tabbed } from './paste/tabbed-text.ts'

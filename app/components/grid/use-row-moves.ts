@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useEdit } from '#app/keystroke/use-plan-store.ts'
-import { refusalTexts } from '#shared/presentation/grid/edit-reply.ts'
-import type { GridModel, GridRow } from '#shared/presentation/grid/grid-view.ts'
+import { refusalTexts } from '#shared/grid/edit-reply.ts'
+import type { GridModel, GridRow } from '#shared/grid/grid-model.ts'
 import type { CellBlock } from './cell-block.ts'
 
 type Move = {

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { Plus } from 'lucide-react'
 import { ButtonLink } from '#app/components/ui/button.tsx'
 import { EmptyState, type EmptyStateProps } from '#app/components/ui/empty-state.tsx'
-import { articled } from '#shared/presentation/grid/grid-lists.ts'
-import type { Begin } from '#shared/presentation/pages/first-steps.ts'
+import { articled } from '#shared/grid/grid-lists.ts'
+import type { Begin } from '#server/views/pages/first-steps.ts'
 
 type BeginCardProps = Pick<EmptyStateProps, 'title' | 'layer'> & { begin: Begin; canEdit: boolean; children: ReactNode }
 

@@ -1,7 +1,7 @@
 import { Why } from '#app/components/explain/why.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { StatusMark } from '#app/components/ui/status-mark.tsx'
-import type { NamedList } from '#shared/presentation/pages/layer-page.ts'
+import type { NamedList } from '#server/views/pages/layer-page.ts'
 import { PartNav } from '#app/components/ui/part-nav.tsx'
 
 function Entries({ list: { title, entries, part } }: { list: NamedList }) {

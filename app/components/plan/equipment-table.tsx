@@ -3,7 +3,7 @@ import { Card } from '#app/components/ui/card.tsx'
 import { PartNav } from '#app/components/ui/part-nav.tsx'
 import { StatusMark } from '#app/components/ui/status-mark.tsx'
 import { Table } from '#app/components/ui/table.tsx'
-import type { EquipmentTable as Model } from '#shared/presentation/tables/equipment-view.ts'
+import type { EquipmentTable as Model } from '#server/views/tables/equipment-view.ts'
 
 type Entry = Model['entries'][number]
 

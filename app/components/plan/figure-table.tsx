@@ -2,7 +2,7 @@ import { Why } from '#app/components/explain/why.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { PartNav } from '#app/components/ui/part-nav.tsx'
 import { Table } from '#app/components/ui/table.tsx'
-import type { FigureTable, TableFigure } from '#shared/presentation/pages/layer-page.ts'
+import type { FigureTable, TableFigure } from '#server/views/pages/layer-page.ts'
 
 type Row = FigureTable['rows'][number]
 

@@ -2,8 +2,8 @@ import { Card } from '#app/components/ui/card.tsx'
 import { PartNav } from '#app/components/ui/part-nav.tsx'
 import { StatusMark } from '#app/components/ui/status-mark.tsx'
 import { Table } from '#app/components/ui/table.tsx'
-import type { HallNetwork } from '#shared/presentation/tables/build-network-view.ts'
-import type { Parted } from '#shared/presentation/pages/page-part.ts'
+import type { HallNetwork } from '#server/views/tables/build-network-view.ts'
+import type { Parted } from '#shared/pages/page-part.ts'
 
 /** The construction network of each hall; one opens at a time with a click, the first stands open. */
 export function HallNetworks({ halls }: { halls: Parted<HallNetwork> }) {

@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from 'react'
 import { Why } from '#app/components/explain/why.tsx'
 import { WithTerms } from '#app/components/ui/terms.tsx'
-import type { KeyFigure } from '#shared/presentation/figures/key-figure.ts'
+import type { KeyFigure } from '#shared/formats/key-figure.ts'
 
 /** Key figures in one row with hairlines; each that can be explained opens. */
 export const KeyFigures = memo(function KeyFigures({ figures }: { figures: readonly KeyFigure[] }) {

@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react'
 import { searchFor } from '#app/components/explain/why.tsx'
 import { listing, OptionList, showOption, stepTo } from '#app/components/ui/options/option-list.tsx'
 import { useAsked } from '#app/hooks/use-asked.ts'
-import { hasWords, isFinds, type Find } from '#shared/presentation/find/find-view.ts'
+import { hasWords, isFinds, type Find } from '#shared/pages/find.ts'
 
 export type PaletteProps = { base: string; pages: readonly Find[]; onClose: () => void }
 

@@ -4,7 +4,7 @@ import { IconButton } from '#app/components/ui/button.tsx'
 import { Dialog, Sheet } from '#app/components/ui/dialog.tsx'
 import { late, LatePart } from '#app/components/ui/late-part.tsx'
 import { useScripts } from '#app/hooks/use-scripts.ts'
-import type { Find } from '#shared/presentation/find/find-view.ts'
+import type { Find } from '#shared/pages/find.ts'
 import { isTypingElsewhere } from './typing-elsewhere.ts'
 
 const palette = late(() => import('./palette.tsx'))

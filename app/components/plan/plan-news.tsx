@@ -5,7 +5,7 @@ import { planStore } from '#app/keystroke/plan-store.ts'
 import { useEditing } from '#app/keystroke/use-plan-store.ts'
 import { Button } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
-import { counted } from '#shared/presentation/wording/months.ts'
+import { counted } from '#shared/formats/months.ts'
 import { useSaveNotes } from './save-board.tsx'
 import { isTypingElsewhere } from './typing-elsewhere.ts'
 

@@ -4,7 +4,7 @@ import { clsx } from 'clsx'
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { planStore } from '#app/keystroke/plan-store.ts'
 import { useEditing, useStale } from '#app/keystroke/use-plan-store.ts'
-import { counted } from '#shared/presentation/wording/months.ts'
+import { counted } from '#shared/formats/months.ts'
 import { useSaveNotes, type SaveNote } from './save-board.tsx'
 
 function listen(heard: () => void): () => void {

@@ -1,7 +1,7 @@
 import { LayerIcon } from '#app/components/ui/layer-mark.tsx'
 import { StatusMark } from '#app/components/ui/status-mark.tsx'
-import type { LayerStatus } from '#shared/presentation/layers/layer-status.ts'
-import { LAYER_NAMES } from '#shared/presentation/wording/names.ts'
+import type { LayerStatus } from '#server/views/layers/layer-status.ts'
+import { LAYER_NAMES } from '#shared/formats/names.ts'
 
 /** Power, chips and halls of a site, each with its state. */
 export function SiteStates({ name, states }: { name: string; states: readonly LayerStatus[] }) {

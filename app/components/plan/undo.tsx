@@ -3,7 +3,7 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useState } 
 import type { FormEvent, ReactNode } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Toast } from '#app/components/ui/toast.tsx'
-import type { UndoReply } from '#shared/presentation/wording/undo-words.ts'
+import type { UndoReply } from '#server/views/messages/undo-words.ts'
 import { useSaveNotes } from './save-board.tsx'
 import { useSending } from './save-state.tsx'
 import { isTypingElsewhere } from './typing-elsewhere.ts'

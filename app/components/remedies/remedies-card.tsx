@@ -5,7 +5,7 @@ import { Card } from '#app/components/ui/card.tsx'
 import { LayerDot } from '#app/components/ui/layer-mark.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { Skeleton } from '#app/components/ui/skeleton.tsx'
-import type { ShortfallView } from '#shared/presentation/remedies/remedies-view.ts'
+import type { ShortfallView } from '#server/views/remedies/remedies-view.ts'
 import { RemedyLines } from './remedy-lines.tsx'
 import { useRemedies } from './use-remedies.ts'
 

@@ -1,6 +1,6 @@
 import { Why } from '#app/components/explain/why.tsx'
 import { LayerDot } from '#app/components/ui/layer-mark.tsx'
-import type { NotePart, RemedyLine } from '#shared/presentation/remedies/remedies-view.ts'
+import type { NotePart, RemedyLine } from '#server/views/remedies/remedies-view.ts'
 import { TryButton } from './try-button.tsx'
 
 export type RemedyLinesProps = {

@@ -2,7 +2,7 @@ import { useFetcher } from '@remix-run/react'
 import { FlaskConical } from 'lucide-react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
-import { refusalTexts, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
+import { refusalTexts, type EditReply } from '#shared/grid/edit-reply.ts'
 
 type Props = {
 	/** what is done: a scenario of it is called so */

@@ -2,7 +2,7 @@ import { useParams, useRouteLoaderData } from '@remix-run/react'
 import { useCallback, useEffect, useState } from 'react'
 import { refusedText } from '#app/hooks/refused-text.ts'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
-import { isRemediesReply, type RemediesReply } from '#shared/presentation/remedies/remedies-reply.ts'
+import type { RemediesReply } from '#server/views/remedies/remedies-reply.ts'
 
 export type Remedies = {
 	/** null until the first answer; the last one stays in view while a newer is on its way */
@@ -87,4 +87,10 @@ export function useRemedies(part: 'shortfalls' | 'labour'): Remedies {
 	}, [address, question, again])
 	const ask = useCallback(() => setAgain((count) => count + 1), [])
 	return { ...state, stale: state.reply !== null && state.of !== question, ask, action, activity }
+}
+
+/** Whether a line that came over the wire is one of these; what it holds is this server's own. */
+function isRemediesReply(value: unknown): value is RemediesReply {
+	if (typeof value !== 'object' || value === null || !('ok' in value)) return false
+	return value.ok === true ? 'view' in value : 'text' in value
 }

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { ToldTime, ToldWords } from '#app/components/talk/told-words.tsx'
 import { Card } from '#app/components/ui/card.tsx'
-import type { ActivityLine } from '#shared/presentation/history/team-activity.ts'
+import type { ActivityLine } from '#server/views/history/team-activity.ts'
 
 /** Who did what in the plans of a team, or of several, the latest first; each leads to the place. */
 export function ActivityCard({ lines, className }: { lines: readonly ActivityLine[]; className?: string }) {

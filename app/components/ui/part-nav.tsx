@@ -1,5 +1,5 @@
 import { Link, useSearchParams } from '@remix-run/react'
-import { searchOfPart, type PagePart } from '#shared/presentation/pages/page-part.ts'
+import { searchOfPart, type PagePart } from '#shared/pages/page-part.ts'
 
 /** Which entries of a long list are shown, and links to the others; nothing where the page shows them all. */
 export function PartNav({ part, label }: { part: PagePart | null | undefined; label: string }) {

@@ -1,5 +1,5 @@
 import { Check, CircleDashed, CirclePlus, OctagonX, TriangleAlert } from 'lucide-react'
-import type { State } from '#shared/presentation/layers/layer-status.ts'
+import type { State } from '#server/views/layers/layer-status.ts'
 
 const MARKS = {
 	ok: { Icon: Check, word: 'OK' },

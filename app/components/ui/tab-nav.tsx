@@ -1,8 +1,8 @@
 import { Link } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { useAddressWith } from '#app/hooks/use-address-with.ts'
-import { TAB } from '#shared/presentation/pages/page-part.ts'
-import type { PageTab } from '#shared/presentation/tabs/page-tabs.ts'
+import { TAB } from '#shared/pages/page-part.ts'
+import type { PageTab } from '#shared/pages/page-tabs.ts'
 
 /** The ways to look at a page. Each has an address, so that it works before scripts, can be sent and comes back. */
 export function TabNav({ tabs, open, label }: { tabs: readonly PageTab[]; open: string; label: string }) {

@@ -1,7 +1,7 @@
 import { Link, useLocation } from '@remix-run/react'
 import { createContext, useContext, useEffect, useId, useMemo, useRef, useState } from 'react'
 import type { MouseEvent, ReactNode } from 'react'
-import { termsIn, type Term } from '#shared/presentation/wording/glossary.ts'
+import { termsIn, type Term } from '#shared/formats/glossary.ts'
 
 type Opened = { readonly term: Term; readonly left: number; readonly top: number }
 type Terms = {

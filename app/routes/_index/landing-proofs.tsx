@@ -1,9 +1,9 @@
 import { ChartKey } from '#app/components/charts/chart-key.tsx'
 import { GeometrySvg } from '#app/components/charts/geometry-svg.tsx'
 import { LogoMark } from '#app/components/ui/logo.tsx'
-import { drawStrip } from '#shared/presentation/charts/strip.ts'
-import { drawTimeChart } from '#shared/presentation/charts/time-chart.ts'
-import type { LandingView } from '#shared/presentation/pages/public/landing-view.ts'
+import { drawStrip } from '#shared/charts/strip.ts'
+import { drawTimeChart } from '#shared/charts/time-chart.ts'
+import type { LandingView } from '#server/views/pages/public/landing-view.ts'
 
 const WIDTH = 340
 

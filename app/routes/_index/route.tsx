@@ -4,7 +4,7 @@ import { StripChart } from '#app/components/charts/strip-chart.tsx'
 import { LandingBar } from '#app/components/plan/landing-bar.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { isSignedIn } from '#server/http/gates/require-user.ts'
-import { previewSample } from '#server/services/projects/preview-sample.ts'
+import { previewSample } from '#server/actions/projects/preview-sample.ts'
 import { LandingProofs } from './landing-proofs.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Strata: one plan from megawatts to tokens' }]

@@ -10,9 +10,9 @@ import { PageHead } from '#app/components/ui/page-head.tsx'
 import { intentIn, readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { requireUser } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
-import { chooseMailTimes, getMailTimes } from '#server/services/talk/mail-choice.ts'
-import { getNotifications, readAll } from '#server/services/talk/list-notifications.ts'
-import { counted, sentenceCase } from '#shared/presentation/wording/months.ts'
+import { chooseMailTimes, getMailTimes } from '#server/actions/talk/mail-choice.ts'
+import { getNotifications, readAll } from '#server/actions/talk/list-notifications.ts'
+import { counted, sentenceCase } from '#shared/formats/months.ts'
 import { CAUSES, MAIL_DEFAULTS, MAIL_TIMES } from '#shared/together/talk.ts'
 
 export const meta = titled('Notifications')

@@ -1,10 +1,10 @@
 import { redirect } from '@remix-run/node'
-import type { AccountHolder } from '#server/auth/actor.ts'
-import type { Origin } from '#server/auth/log-in-throttle.ts'
+import type { AccountHolder } from '#server/access/actor.ts'
+import type { Origin } from '#server/access/limits/log-in-throttle.ts'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
 import { intentIn, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { checkForm, namesIn } from '#server/http/forms/read-submission.ts'
-import { removePasskey, renamePasskey } from '#server/services/passkeys/own-passkeys.ts'
+import { removePasskey, renamePasskey } from '#server/actions/passkeys/own-passkeys.ts'
 import { removeKeySchema, renameKeySchema } from '#shared/schemas/account-forms.ts'
 
 /** What the page's forms may hold. */

@@ -1,12 +1,12 @@
 import { json, redirect } from '@remix-run/node'
-import type { AccountHolder } from '#server/auth/actor.ts'
-import type { Origin } from '#server/auth/log-in-throttle.ts'
-import { ownSessionId } from '#server/auth/sessions.ts'
+import type { AccountHolder } from '#server/access/actor.ts'
+import type { Origin } from '#server/access/limits/log-in-throttle.ts'
+import { ownSessionId } from '#server/access/sessions.ts'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
 import { intentIn, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { checkForm, namesIn, type FormReply } from '#server/http/forms/read-submission.ts'
-import { renewCodes, switchOff } from '#server/services/second-step/change-second-step.ts'
-import { beginSetUp, confirmSetUp, giveUpSetUp } from '#server/services/second-step/set-up.ts'
+import { renewCodes, switchOff } from '#server/actions/second-step/change-second-step.ts'
+import { beginSetUp, confirmSetUp, giveUpSetUp } from '#server/actions/second-step/set-up.ts'
 import {
 	beginSecondStepSchema,
 	confirmSecondStepSchema,

@@ -2,13 +2,13 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from '@rem
 import { useLoaderData } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { PageHead } from '#app/components/ui/page-head.tsx'
-import { ownSessionId } from '#server/auth/sessions.ts'
+import { ownSessionId } from '#server/access/sessions.ts'
 import { textIn } from '#server/http/forms/form-text.ts'
 import { intentIn, readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { requireUser } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
-import { endOneSession, endOtherSessions, listSessions } from '#server/services/accounts/list-sessions.ts'
-import { clockText, dayText } from '#shared/presentation/wording/day.ts'
+import { endOneSession, endOtherSessions, listSessions } from '#server/actions/accounts/list-sessions.ts'
+import { clockText, dayText } from '#shared/formats/day.ts'
 import { SessionsCard } from './sessions-card.tsx'
 
 export const meta = titled('Browsers')

@@ -3,7 +3,7 @@ import { NavLink, Outlet, useLoaderData } from '@remix-run/react'
 import { Archive, Bell, Fingerprint, KeyRound, MonitorSmartphone, UserRound } from 'lucide-react'
 import { TeamBar, TeamShell } from '#app/components/team/team-shell.tsx'
 import { requireUser } from '#server/http/gates/require-user.ts'
-import { listTeams } from '#server/services/teams/get-team.ts'
+import { listTeams } from '#server/actions/teams/get-team.ts'
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
 	const { name, email, ...actor } = await requireUser({ request, context })

@@ -2,8 +2,8 @@ import { Card } from '#app/components/ui/card.tsx'
 import { StatusMark } from '#app/components/ui/status-mark.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import type { Verdict } from '#shared/backtest.ts'
-import type { BacktestsView } from '#shared/presentation/pages/public/backtests-view.ts'
-import type { State } from '#shared/presentation/layers/layer-status.ts'
+import type { BacktestsView } from '#server/views/pages/public/backtests-view.ts'
+import type { State } from '#server/views/layers/layer-status.ts'
 
 type Section = BacktestsView['sections'][number]
 

@@ -4,8 +4,8 @@ import { titled } from '#app/components/page-title.ts'
 import { PublicPage } from '#app/components/plan/public-page.tsx'
 import { isSignedIn } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
-import { getBacktests } from '#server/services/backtests/get-backtests.ts'
-import { buildBacktestsView } from '#shared/presentation/pages/public/backtests-view.ts'
+import { getBacktests } from '#server/actions/backtests/get-backtests.ts'
+import { buildBacktestsView } from '#server/views/pages/public/backtests-view.ts'
 import { BacktestSection } from './backtest-section.tsx'
 
 export const meta = titled('Backtests')

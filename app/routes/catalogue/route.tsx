@@ -8,7 +8,7 @@ import { Table } from '#app/components/ui/table.tsx'
 import { isSignedIn } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireShortQuery } from '#server/http/short-query.ts'
-import { buildCatalogueView } from '#shared/presentation/pages/public/catalogue-view.ts'
+import { buildCatalogueView } from '#server/views/pages/public/catalogue-view.ts'
 
 export const meta = titled('Catalogue')
 

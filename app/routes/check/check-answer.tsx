@@ -1,7 +1,7 @@
 import { Card } from '#app/components/ui/card.tsx'
 import { StatusMark } from '#app/components/ui/status-mark.tsx'
 import { Table } from '#app/components/ui/table.tsx'
-import type { MeasureRow } from '#shared/presentation/pages/public/check/check-view.ts'
+import type { MeasureRow } from '#server/views/pages/public/check/check-view.ts'
 
 /** Every measure beside what was claimed. */
 export function CheckTable({ rows }: { rows: readonly MeasureRow[] }) {

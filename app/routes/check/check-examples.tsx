@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { Card } from '#app/components/ui/card.tsx'
-import type { CheckExample } from '#shared/presentation/pages/public/check/check-examples.ts'
+import type { CheckExample } from '#server/views/pages/public/check/check-examples.ts'
 
 /** Announcements of real campuses, to begin with. */
 export function CheckExamples({ examples }: { examples: readonly CheckExample[] }) {

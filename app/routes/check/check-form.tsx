@@ -2,7 +2,7 @@ import { Form, useNavigation } from '@remix-run/react'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Field, Select } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
-import { BASES, CLAIM_FIELDS, type ClaimField, type ClaimProblem, type ClaimTexts } from '#shared/check/claim.ts'
+import { BASES, CLAIM_FIELDS, type ClaimField, type ClaimProblem, type ClaimTexts } from '#shared/pages/claim.ts'
 
 const EXAMPLES: Readonly<Partial<Record<ClaimField, string>>> = {
 	mw: '100 MW, 1.2 GW',

@@ -4,7 +4,7 @@ import { titled } from '#app/components/page-title.ts'
 import { PublicPage } from '#app/components/plan/public-page.tsx'
 import { isSignedIn } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
-import { checkAnnouncement } from '#server/services/check/check-announcement.ts'
+import { checkAnnouncement } from '#server/actions/check/check-announcement.ts'
 import {
 	CLAIM_FIELD_NAMES,
 	CLAIM_FIELDS,
@@ -13,10 +13,10 @@ import {
 	type ClaimTexts,
 	isClaimField,
 	LONGEST,
-} from '#shared/check/claim.ts'
-import { readClaim } from '#shared/check/read-claim.ts'
-import { checkExamples } from '#shared/presentation/pages/public/check/check-examples.ts'
-import { buildCheckView, megawattsToAsk } from '#shared/presentation/pages/public/check/check-view.ts'
+} from '#shared/pages/claim.ts'
+import { readClaim } from '#server/views/pages/public/check/read-claim.ts'
+import { checkExamples } from '#server/views/pages/public/check/check-examples.ts'
+import { buildCheckView, megawattsToAsk } from '#server/views/pages/public/check/check-view.ts'
 import { thisMonth } from '#shared/units/months.ts'
 import { CheckProofs, CheckTable } from './check-answer.tsx'
 import { CheckExamples } from './check-examples.tsx'

@@ -3,7 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { PublicPage } from '#app/components/plan/public-page.tsx'
 import { isSignedIn } from '#server/http/gates/require-user.ts'
-import { GLOSSARY } from '#shared/presentation/wording/glossary.ts'
+import { GLOSSARY } from '#shared/formats/glossary.ts'
 
 export const meta = titled('Glossary')
 

@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs } from '@remix-run/node'
-import { safeRedirect } from '#server/auth/safe-redirect.ts'
+import { safeRedirect } from '#server/access/safe-redirect.ts'
 import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { redirectSignedOut } from '#server/http/gates/account-session.ts'
 import { answering } from '#server/http/refusals/problem.ts'

@@ -4,7 +4,7 @@ import { titled } from '#app/components/page-title.ts'
 import { PublicPage } from '#app/components/plan/public-page.tsx'
 import { LayerDot } from '#app/components/ui/layer-mark.tsx'
 import { isSignedIn } from '#server/http/gates/require-user.ts'
-import { METHOD_CHAPTERS } from '#shared/presentation/pages/public/method-chapters.ts'
+import { METHOD_CHAPTERS } from '#shared/pages/method-chapters.ts'
 
 export const meta = titled('Methodology')
 

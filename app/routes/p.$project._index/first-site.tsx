@@ -4,7 +4,7 @@ import { PlaceField } from '#app/components/plan/place-field.tsx'
 import { Button } from '#app/components/ui/button.tsx'
 import { Field } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
-import type { EditReply } from '#shared/presentation/grid/edit-reply.ts'
+import type { EditReply } from '#shared/grid/edit-reply.ts'
 
 /** The first site where the checklist stands: its town, and how much it is to reach. */
 export function FirstSite({ teamId, once }: { teamId: string; once: string }) {

@@ -4,10 +4,10 @@ import type { ReactNode } from 'react'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { LayerIcon } from '#app/components/ui/layer-mark.tsx'
-import type { FirstStep } from '#shared/presentation/pages/first-steps.ts'
+import type { FirstStep } from '#server/views/pages/first-steps.ts'
 import { LAYERS } from '#shared/layers.ts'
-import { articled } from '#shared/presentation/grid/grid-lists.ts'
-import { LAYER_NAMES } from '#shared/presentation/wording/names.ts'
+import { articled } from '#shared/grid/grid-lists.ts'
+import { LAYER_NAMES } from '#shared/formats/names.ts'
 import { FirstSite } from './first-site.tsx'
 
 type Step = FirstStep & {

@@ -1,8 +1,8 @@
 import { Link, useSearchParams } from '@remix-run/react'
 import { TimeChart } from '#app/components/charts/time-chart.tsx'
 import { TabNav } from '#app/components/ui/tab-nav.tsx'
-import { openTab, type PageTabs } from '#shared/presentation/tabs/page-tabs.ts'
-import type { OverviewView } from '#shared/presentation/pages/overview-view.ts'
+import { openTab, type PageTabs } from '#shared/pages/page-tabs.ts'
+import type { OverviewView } from '#server/views/pages/overview-view.ts'
 import { Milestones, Readiness } from './points.tsx'
 
 /** What the plan comes to, looked at in one way after another. Each tab has an address. */

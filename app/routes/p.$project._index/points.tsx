@@ -4,8 +4,8 @@ import { Card } from '#app/components/ui/card.tsx'
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import { useAddressWith } from '#app/hooks/use-address-with.ts'
 import { PageLink } from '#app/components/plan/link-opens.tsx'
-import type { OverviewView } from '#shared/presentation/pages/overview-view.ts'
-import { shortMonth } from '#shared/presentation/wording/months.ts'
+import type { OverviewView } from '#server/views/pages/overview-view.ts'
+import { shortMonth } from '#shared/formats/months.ts'
 
 const TONES = {
 	contract: 'var(--color-ink)',

@@ -3,7 +3,7 @@ import { Check } from 'lucide-react'
 import { IconButton } from '#app/components/ui/button.tsx'
 import { PageLink } from '#app/components/plan/link-opens.tsx'
 import { Card } from '#app/components/ui/card.tsx'
-import type { DefaultToConfirm, ToConfirm as View } from '#shared/presentation/tables/to-confirm-view.ts'
+import type { DefaultToConfirm, ToConfirm as View } from '#server/views/tables/to-confirm-view.ts'
 
 const SHOWN = 4
 

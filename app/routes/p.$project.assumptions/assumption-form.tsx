@@ -2,8 +2,8 @@ import { Form } from '@remix-run/react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Field, Select } from '#app/components/ui/field.tsx'
 import { useSeenRev } from '#app/components/grid/form/use-seen-rev.ts'
-import type { EditReply } from '#shared/presentation/grid/edit-reply.ts'
-import type { AssumptionRow, SiteValue } from '#shared/presentation/pages/assumptions/assumptions-view.ts'
+import type { EditReply } from '#shared/grid/edit-reply.ts'
+import type { AssumptionRow, SiteValue } from '#server/views/pages/assumptions/assumptions-view.ts'
 
 export type Editing = {
 	/** the edit of the plan that the table shows */

@@ -1,5 +1,5 @@
 import { Table } from '#app/components/ui/table.tsx'
-import type { AssumptionRow, SiteValue } from '#shared/presentation/pages/assumptions/assumptions-view.ts'
+import type { AssumptionRow, SiteValue } from '#server/views/pages/assumptions/assumptions-view.ts'
 import { AssumptionForm, type Editing } from './assumption-form.tsx'
 
 /** An assumption, or what one site has in its place. */

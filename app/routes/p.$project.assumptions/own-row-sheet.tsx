@@ -9,11 +9,11 @@ import { Sheet } from '#app/components/ui/dialog.tsx'
 import { Select } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { useFirstError } from '#app/hooks/use-first-error.ts'
-import type { EditReply } from '#shared/presentation/grid/edit-reply.ts'
-import { articled } from '#shared/presentation/grid/grid-lists.ts'
-import type { FormField } from '#shared/presentation/grid/grid-form.ts'
-import type { OwnRowForm } from '#shared/presentation/own-rows/own-row-form.ts'
-import { placeWith } from '#shared/presentation/pages/page-part.ts'
+import type { EditReply } from '#shared/grid/edit-reply.ts'
+import { articled } from '#shared/grid/grid-lists.ts'
+import type { FormField } from '#server/views/grid/grid-form.ts'
+import type { OwnRowForm } from '#server/views/own-rows/own-row-form.ts'
+import { placeWith } from '#shared/pages/page-part.ts'
 
 type SheetProps = { form: OwnRowForm; rev: number; reply: EditReply | undefined; canEdit: boolean }
 

@@ -2,9 +2,9 @@ import { Link, useSearchParams } from '@remix-run/react'
 import { Plus } from 'lucide-react'
 import { Card } from '#app/components/ui/card.tsx'
 import { Table } from '#app/components/ui/table.tsx'
-import { articled } from '#shared/presentation/grid/grid-lists.ts'
-import { placeWith } from '#shared/presentation/pages/page-part.ts'
-import type { OwnRowShown, OwnTableShown } from '#shared/presentation/own-rows/own-rows-view.ts'
+import { articled } from '#shared/grid/grid-lists.ts'
+import { placeWith } from '#shared/pages/page-part.ts'
+import type { OwnRowShown, OwnTableShown } from '#server/views/own-rows/own-rows-view.ts'
 
 type Line = { readonly of: OwnTableShown; readonly row: OwnRowShown | null }
 

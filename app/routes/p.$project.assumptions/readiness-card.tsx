@@ -2,7 +2,7 @@ import { Leaves } from '#app/components/explain/leaves.tsx'
 import { Why } from '#app/components/explain/why.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
-import type { GradedInputs, ReadinessScore } from '#shared/presentation/explain/readiness-score.ts'
+import type { GradedInputs, ReadinessScore } from '#server/views/explain/readiness-score.ts'
 
 /** Inputs of one grade by kind, each with a way to where it is changed. */
 function Inputs({ name, groups, mends, more }: GradedInputs) {

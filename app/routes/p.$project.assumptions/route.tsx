@@ -14,9 +14,9 @@ import { TabNav } from '#app/components/ui/tab-nav.tsx'
 import { answering } from '#server/http/refusals/problem.ts'
 import { readForm } from '#server/http/forms/read-form.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
-import { setAssumption } from '#server/services/plans/set-assumption.ts'
+import { setAssumption } from '#server/actions/plans/set-assumption.ts'
 import { may } from '#shared/permissions.ts'
-import { refusalTexts, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
+import { refusalTexts, type EditReply } from '#shared/grid/edit-reply.ts'
 import {
 	assumptionTabs,
 	MOVES,
@@ -24,8 +24,8 @@ import {
 	READINESS,
 	shownIn,
 	STALE,
-} from '#shared/presentation/pages/assumptions/assumptions-view.ts'
-import { openTab } from '#shared/presentation/tabs/page-tabs.ts'
+} from '#server/views/pages/assumptions/assumptions-view.ts'
+import { openTab } from '#shared/pages/page-tabs.ts'
 import { baseRevIn } from '../p.$project/changed-texts.ts'
 import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
 import { replyToEdit } from '../p.$project/reply-to-edit.ts'

@@ -1,7 +1,8 @@
 import { Form, Link, useSearchParams, useSubmit } from '@remix-run/react'
 import { useAddressWith } from '#app/hooks/use-address-with.ts'
 import { useScripts } from '#app/hooks/use-scripts.ts'
-import { FLOW_MONTH, type FlowView } from '#shared/presentation/pages/flow-view.ts'
+import { FLOW_MONTH } from '#shared/pages/flow-month.ts'
+import type { FlowView } from '#server/views/pages/flow-view.ts'
 
 /** The month before, the month after, or any: a form that works before scripts, and by itself with them. */
 export function MonthSwitch({ month, months }: Pick<FlowView, 'month' | 'months'>) {

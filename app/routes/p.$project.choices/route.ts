@@ -1,6 +1,6 @@
 import { json } from '@remix-run/node'
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { CHOICES_OF } from '#shared/presentation/scenarios/choices-in.ts'
+import { CHOICES_OF } from '#server/views/scenarios/choices-in.ts'
 import { loadPage } from '../p.$project/open-plan.ts'
 
 /** Names of the plan's inputs (`?of=inputs`) or figures that have the words of `?q=` in them, as somebody types. */

@@ -1,10 +1,10 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
-import { ownSessionId } from '#server/auth/sessions.ts'
+import { ownSessionId } from '#server/access/sessions.ts'
 import { EVENT_STREAM, eventStream } from '#server/http/event-stream.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
-import { watchPlan } from '#server/services/live/watch-plan.ts'
+import { watchPlan } from '#server/actions/live/watch-plan.ts'
 import { planRef } from '../p.$project/open-plan.ts'
 
 const revSchema = z.coerce.number().int().nonnegative()

@@ -3,10 +3,10 @@ import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { Table } from '#app/components/ui/table.tsx'
-import type { compareSchedule } from '#server/services/exchange/exchange-schedule.ts'
-import type { compareWorkbook } from '#server/services/exchange/exchange-workbook.ts'
-import { isMonth } from '#shared/presentation/schedule/gantt-model.ts'
-import { counted, sentenceCase, shortMonth } from '#shared/presentation/wording/months.ts'
+import type { compareSchedule } from '#server/actions/exchange/exchange-schedule.ts'
+import type { compareWorkbook } from '#server/actions/exchange/exchange-workbook.ts'
+import { isMonth } from '#shared/charts/gantt-model.ts'
+import { counted, sentenceCase, shortMonth } from '#shared/formats/months.ts'
 
 type Dates = Extract<Awaited<ReturnType<typeof compareSchedule>>, { readonly ok: true }>
 type Entries = Extract<Awaited<ReturnType<typeof compareWorkbook>>, { readonly ok: true }>

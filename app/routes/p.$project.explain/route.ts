@@ -1,7 +1,7 @@
 import { json } from '@remix-run/node'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { answering } from '#server/http/refusals/problem.ts'
-import { explainFigure } from '#server/services/plans/explain-figure.ts'
+import { explainFigure } from '#server/actions/plans/explain-figure.ts'
 import { openPlan } from '../p.$project/open-plan.ts'
 
 /** The explanation of one figure as JSON: `?quantity=&scope=&month=`. */

@@ -2,8 +2,8 @@ import { json } from '@remix-run/node'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
-import { listProjects } from '#server/services/projects/list-projects.ts'
-import { hasWords, MOST_FINDS, type Find } from '#shared/presentation/find/find-view.ts'
+import { listProjects } from '#server/actions/projects/list-projects.ts'
+import { hasWords, MOST_FINDS, type Find } from '#shared/pages/find.ts'
 import { loadPage, openPlan } from '../p.$project/open-plan.ts'
 
 /** What the plan and its team have by the words of `?q=`: the find box asks as somebody types. */

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { titled } from '#app/components/page-title.ts'
-import { LAYER_NAMES } from '#shared/presentation/wording/names.ts'
+import { LAYER_NAMES } from '#shared/formats/names.ts'
 import { loadLayerPage } from '../p.$project/layer-loader.ts'
 
 export const meta = titled(LAYER_NAMES.models)

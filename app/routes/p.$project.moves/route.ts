@@ -1,7 +1,7 @@
 import { json } from '@remix-run/node'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { answering } from '#server/http/refusals/problem.ts'
-import { getMoves } from '#server/services/plans/get-moves.ts'
+import { getMoves } from '#server/actions/plans/get-moves.ts'
 import { openPlan } from '../p.$project/open-plan.ts'
 
 // The drawer asks for it once per figure and edit; nothing else does.

@@ -3,9 +3,9 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
-import { findRemoval } from '#server/services/plans/history/find-removal.ts'
-import { getNews } from '#server/services/plans/history/get-news.ts'
-import { rowAt } from '#shared/presentation/grid/grid-lists.ts'
+import { findRemoval } from '#server/actions/plans/history/find-removal.ts'
+import { getNews } from '#server/actions/plans/history/get-news.ts'
+import { rowAt } from '#shared/grid/grid-lists.ts'
 import { planRef } from '../p.$project/open-plan.ts'
 
 const sinceSchema = z.coerce.number().int().nonnegative().catch(Number.MAX_SAFE_INTEGER)

@@ -2,10 +2,10 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { z } from 'zod'
 import { download } from '#server/http/download.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
-import { notFound } from '#server/http/refusals/app-error.ts'
+import { notFound } from '#server/access/app-error.ts'
 import { answering } from '#server/http/refusals/problem.ts'
-import { exportPacket } from '#server/services/exchange/export-packet.ts'
-import { readPacketName } from '#shared/presentation/packets/packets.ts'
+import { exportPacket } from '#server/actions/exchange/export-packet.ts'
+import { readPacketName } from '#shared/report/packets.ts'
 import { planRef } from '../p.$project/open-plan.ts'
 
 const paperSchema = z.enum(['a4', 'letter']).catch('a4')

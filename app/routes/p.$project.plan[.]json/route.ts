@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { download } from '#server/http/download.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
-import { exportPlan } from '#server/services/plans/export-plan.ts'
-import { getIssuePlan } from '#server/services/reports/get-issue-file.ts'
+import { exportPlan } from '#server/actions/plans/export-plan.ts'
+import { getIssuePlan } from '#server/actions/reports/get-issue-file.ts'
 import { issueIn, planRef } from '../p.$project/open-plan.ts'
 
 /** The plan file, as it stands or with `?issue=3` as that froze it, to keep, to send, or to compute from the command line. */

@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { download } from '#server/http/download.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
-import { exportWorkbook } from '#server/services/exchange/export-workbook.ts'
-import { getIssueWorkbook } from '#server/services/reports/get-issue-file.ts'
+import { exportWorkbook } from '#server/actions/exchange/export-workbook.ts'
+import { getIssueWorkbook } from '#server/actions/reports/get-issue-file.ts'
 import { issueIn, planRef } from '../p.$project/open-plan.ts'
 
 /** The plan as a workbook, as it stands or with `?issue=3` as that froze it: what was entered, assumptions, workings with live formulas, results, trace. */

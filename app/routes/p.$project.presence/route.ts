@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
-import { sayWhere } from '#server/services/live/say-where.ts'
+import { sayWhere } from '#server/actions/live/say-where.ts'
 
 const name = z.string().max(200).default('').catch('')
 const whereSchema = z.object({ stream: name, page: name, list: name, itemId: name, field: name })

@@ -1,8 +1,8 @@
 import { Link } from '@remix-run/react'
 import { Card } from '#app/components/ui/card.tsx'
 import { Table } from '#app/components/ui/table.tsx'
-import { issueTime } from '#shared/presentation/report/issue-name.ts'
-import { counted, sentenceCase } from '#shared/presentation/wording/months.ts'
+import { issueTime } from '#shared/report/issue-name.ts'
+import { counted, sentenceCase } from '#shared/formats/months.ts'
 
 type Compared = {
 	readonly name: string

@@ -1,7 +1,7 @@
 import { Link } from '@remix-run/react'
 import { FileDown } from 'lucide-react'
 import { Table } from '#app/components/ui/table.tsx'
-import type { IssueRow } from '#shared/presentation/report/reports-view.ts'
+import type { IssueRow } from '#server/views/report/reports-view.ts'
 
 type Props = { rows: readonly IssueRow[]; projectId: string; search: string }
 

@@ -4,7 +4,7 @@ import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { useLive } from '#app/components/live/live-provider.tsx'
 import { useScripts } from '#app/hooks/use-scripts.ts'
-import { issueTime } from '#shared/presentation/report/issue-name.ts'
+import { issueTime } from '#shared/report/issue-name.ts'
 
 export type JobLine = {
 	readonly id: string

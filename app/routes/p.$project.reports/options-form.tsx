@@ -2,7 +2,7 @@ import { Button } from '#app/components/ui/button.tsx'
 import { Select, TextArea } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { useScripts } from '#app/hooks/use-scripts.ts'
-import { presetSettings } from '#shared/presentation/report/presets.ts'
+import { presetSettings } from '#shared/report/presets.ts'
 import {
 	REPORT_LENGTHS,
 	REPORT_MARKS,

@@ -1,5 +1,5 @@
 import { Notice } from '#app/components/ui/notice.tsx'
-import type { IssueRow } from '#shared/presentation/report/reports-view.ts'
+import type { IssueRow } from '#server/views/report/reports-view.ts'
 
 type Props = {
 	rows: readonly IssueRow[]

@@ -1,5 +1,5 @@
 import { Card } from '#app/components/ui/card.tsx'
-import { PACKET_FORMATS, packetAddress, PACKETS } from '#shared/presentation/packets/packets.ts'
+import { PACKET_FORMATS, packetAddress, PACKETS } from '#shared/report/packets.ts'
 
 /** The papers that one reader asks for, each as PDF, workbook and JSON of the plan as it stands. */
 export function PacketList({ projectId, search }: { projectId: string; search: string }) {

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
-import { isComment, KIND_NAMES, type ReportPoint } from '#shared/presentation/report/points/report-points.ts'
-import { sentenceCase } from '#shared/presentation/wording/months.ts'
+import { isComment, KIND_NAMES, type ReportPoint } from '#shared/report/report-point.ts'
+import { sentenceCase } from '#shared/formats/months.ts'
 import { ALL_TALK } from '#shared/together/talk.ts'
 
 export type Place = { readonly projectId: string; readonly search: string }

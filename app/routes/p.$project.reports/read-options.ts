@@ -1,8 +1,8 @@
 import { textIn } from '#server/http/forms/form-text.ts'
 import type { FormShape } from '#server/http/forms/read-form.ts'
 import { ONCE } from '#server/http/forms/once.ts'
-import { logoProblem } from '#server/report/printable-logo.ts'
-import { presetSettings, sectionsOf } from '#shared/presentation/report/presets.ts'
+import { logoProblem } from '#server/views/report/printable-logo.ts'
+import { presetSettings, sectionsOf } from '#shared/report/presets.ts'
 import { issueInputSchema, type IssueInput } from '#shared/schemas/report/report-form.ts'
 import {
 	REPORT_PRESETS,

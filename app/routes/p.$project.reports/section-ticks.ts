@@ -1,4 +1,4 @@
-import { sectionsOf } from '#shared/presentation/report/presets.ts'
+import { sectionsOf } from '#shared/report/presets.ts'
 import { REPORT_SECTIONS, type ReportSection, type ReportSettings } from '#shared/schemas/report/report-settings.ts'
 
 /** A section that may be printed, and whether it is. */

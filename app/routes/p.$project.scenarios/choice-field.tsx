@@ -3,7 +3,7 @@ import { Combobox } from '#app/components/ui/options/combobox.tsx'
 import { Frame } from '#app/components/ui/field.tsx'
 import { useOffered } from '#app/hooks/use-offered.ts'
 import { useScripts } from '#app/hooks/use-scripts.ts'
-import type { ChoiceOf } from '#shared/presentation/scenarios/choices-in.ts'
+import type { ChoiceOf } from '#server/views/scenarios/choices-in.ts'
 import { useTwoWayAddress } from './use-two-way.ts'
 
 type Props = {

@@ -4,8 +4,8 @@ import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
-import type { Comparison } from '#server/services/scenarios/compare-scenarios.ts'
-import type { CompareCell, ComparedStrip, StripState } from '#shared/presentation/scenarios/compare-view.ts'
+import type { Comparison } from '#server/actions/scenarios/compare-scenarios.ts'
+import type { CompareCell, ComparedStrip, StripState } from '#server/views/scenarios/compare-view.ts'
 import { MOST_COMPARED } from '#shared/schemas/plan-budget.ts'
 
 type Scenario = { readonly id: string; readonly label: string }

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { Table } from '#app/components/ui/table.tsx'
-import type { DifferenceRow } from '#shared/presentation/scenarios/differences-view.ts'
+import type { DifferenceRow } from '#server/views/scenarios/differences-view.ts'
 
 /** Rows of one scenario that are shown at once; the rest opens. */
 const SHOWN = 8

@@ -3,7 +3,7 @@ import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Field, TextArea } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
-import type { ListedScenario } from '#server/services/scenarios/list-differences.ts'
+import type { ListedScenario } from '#server/actions/scenarios/list-differences.ts'
 import { DifferenceList } from './difference-list.tsx'
 import type { ScenarioReply } from './scenario-action.ts'
 

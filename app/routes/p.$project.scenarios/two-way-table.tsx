@@ -4,7 +4,7 @@ import { Why } from '#app/components/explain/why.tsx'
 import { TryButton } from '#app/components/remedies/try-button.tsx'
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import { useTwoWayAddress } from './use-two-way.ts'
-import type { TwoWayCell, TwoWayView } from '#shared/presentation/scenarios/two-way-view.ts'
+import type { TwoWayCell, TwoWayView } from '#server/views/scenarios/two-way-view.ts'
 
 type Props = { view: TwoWayView; canTry: boolean; rev: number; once: string; stale: boolean }
 

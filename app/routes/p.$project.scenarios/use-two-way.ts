@@ -1,6 +1,6 @@
 import { useFetcher, useParams, useSearchParams } from '@remix-run/react'
 import { useCallback, useEffect } from 'react'
-import { askedIn } from '#shared/presentation/scenarios/two-way-address.ts'
+import { askedIn } from '#shared/pages/two-way-address.ts'
 import type { TwoWayReply } from '../p.$project.two-way/route.ts'
 
 /** The address of a route of this plan in the scenario that is open, with what is asked of it. */

@@ -3,10 +3,10 @@ import { X } from 'lucide-react'
 import { Fragment } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Field } from '#app/components/ui/field.tsx'
-import { refusalTexts, SHOWN, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
-import { searchWith } from '#shared/presentation/pages/page-part.ts'
-import { AT, searchWithout } from '#shared/presentation/schedule/schedule-address.ts'
-import type { ScheduleItem } from '#shared/presentation/schedule/schedule-item.ts'
+import { refusalTexts, SHOWN, type EditReply } from '#shared/grid/edit-reply.ts'
+import { searchWith } from '#shared/pages/page-part.ts'
+import { AT, searchWithout } from '#shared/pages/schedule-address.ts'
+import type { ScheduleItem } from '#server/views/schedule/schedule-item.ts'
 
 function Neighbours({ title, of }: { title: string; of: ScheduleItem['before'] }) {
 	const [search] = useSearchParams()

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
 import { ImpactLine } from '#app/components/grid/impact-line.tsx'
-import type { ImpactFigure } from '#shared/presentation/remedies/impact-figures.ts'
+import type { ImpactFigure } from '#server/views/remedies/impact-figures.ts'
 import { UndoForm } from '#app/components/plan/undo.tsx'
 import { Button } from '#app/components/ui/button.tsx'
-import { refusalTexts, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
-import { itemsOf, type GanttModel } from '#shared/presentation/schedule/gantt-model.ts'
-import { counted, shortMonth } from '#shared/presentation/wording/months.ts'
+import { refusalTexts, type EditReply } from '#shared/grid/edit-reply.ts'
+import { itemsOf, type GanttModel } from '#shared/charts/gantt-model.ts'
+import { counted, shortMonth } from '#shared/formats/months.ts'
 
 const MOST_TOLD = 5
 type Ready = Readonly<Record<string, { readonly name: string; readonly finish: string | null }>>

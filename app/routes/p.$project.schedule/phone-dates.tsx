@@ -1,10 +1,10 @@
 import { Link, useSearchParams } from '@remix-run/react'
 import { GeometrySvg } from '#app/components/charts/geometry-svg.tsx'
 import { LayerDot } from '#app/components/ui/layer-mark.tsx'
-import { handlesOf } from '#shared/presentation/charts/gantt-layout.ts'
-import { drawGantt } from '#shared/presentation/charts/gantt.ts'
-import type { GanttLine, GanttModel } from '#shared/presentation/schedule/gantt-model.ts'
-import { searchTurned } from '#shared/presentation/schedule/schedule-address.ts'
+import { handlesOf } from '#shared/charts/gantt-layout.ts'
+import { drawGantt } from '#shared/charts/gantt.ts'
+import type { GanttLine, GanttModel } from '#shared/charts/gantt-model.ts'
+import { searchTurned } from '#shared/pages/schedule-address.ts'
 import { BarHandles } from './bar-handles.tsx'
 
 const WIDTH = 326

@@ -1,8 +1,8 @@
 import { useParams } from '@remix-run/react'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { useAsked } from '#app/hooks/use-asked.ts'
-import type { GanttRow } from '#shared/presentation/schedule/gantt-model.ts'
-import { isTrialReply } from '#shared/presentation/schedule/trial-view.ts'
+import type { GanttRow } from '#shared/charts/gantt-model.ts'
+import { isTrialReply } from '#shared/pages/trial.ts'
 import { cellsOf, type Move } from './use-moving.ts'
 
 /** A bar that stands so long over a month is asked about. */

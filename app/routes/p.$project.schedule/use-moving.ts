@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useEdit } from '#app/keystroke/use-plan-store.ts'
-import type { SentCell } from '#shared/presentation/grid/edit-reply.ts'
-import { type GanttRow, movedBy } from '#shared/presentation/schedule/gantt-model.ts'
+import type { SentCell } from '#shared/grid/edit-reply.ts'
+import { type GanttRow, movedBy } from '#shared/charts/gantt-model.ts'
 import { addMonths } from '#shared/units/months.ts'
 
 /** A bar on its way: moved as a whole, or pulled at its end, by so many months. */

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { download } from '#server/http/download.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
-import { exportSchedule } from '#server/services/exchange/exchange-schedule.ts'
+import { exportSchedule } from '#server/actions/exchange/exchange-schedule.ts'
 import { planRef } from '../p.$project/open-plan.ts'
 
 /** The planned dates as MS Project XML, which Primavera reads too. */

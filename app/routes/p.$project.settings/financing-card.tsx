@@ -2,8 +2,8 @@ import { Form } from '@remix-run/react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Field, Select } from '#app/components/ui/field.tsx'
-import { SHOWN } from '#shared/presentation/grid/edit-reply.ts'
-import type { FinancingTerm } from '#shared/presentation/pages/finance/financing-terms.ts'
+import { SHOWN } from '#shared/grid/edit-reply.ts'
+import type { FinancingTerm } from '#server/views/pages/finance/financing-terms.ts'
 import { StatedList } from './stated-list.tsx'
 
 type Props = {

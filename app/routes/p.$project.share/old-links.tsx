@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
-import { counted, sentenceCase } from '#shared/presentation/wording/months.ts'
+import { counted, sentenceCase } from '#shared/formats/months.ts'
 
 /** Asks once what links made before this choice existed may show. Until then they show the plan alone. */
 export function OldLinks({ count }: { count: number }) {

@@ -8,9 +8,9 @@ import { namesIn, valuesIn, type FormReply } from '#server/http/forms/read-submi
 import { originOf } from '#server/http/gates/account-session.ts'
 import { requireUser } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
-import { changeShareLink, settleOldLinks } from '#server/services/sharing/change-share-link.ts'
-import { createShareLink } from '#server/services/sharing/create-share-link.ts'
-import { endShareLink } from '#server/services/sharing/list-share-links.ts'
+import { changeShareLink, settleOldLinks } from '#server/actions/sharing/change-share-link.ts'
+import { createShareLink } from '#server/actions/sharing/create-share-link.ts'
+import { endShareLink } from '#server/actions/sharing/list-share-links.ts'
 import { shareLinkSchema, shareScopeSchema, showsIn } from '#shared/schemas/share-forms.ts'
 import { openPlan } from '../p.$project/open-plan.ts'
 

@@ -1,6 +1,6 @@
 import type { SiteMapModel } from '#app/components/map/site-map.tsx'
-import { landMap, landPath, type MapSize } from '#shared/presentation/charts/land-map.ts'
-import type { SitePlace } from '#shared/presentation/pages/site/sites-view.ts'
+import { landMap, landPath, type MapSize } from '#server/views/charts/land-map.ts'
+import type { SitePlace } from '#server/views/pages/site/sites-view.ts'
 
 const SIZE: MapSize = { width: 720, height: 400 }
 /** A map beside a list is narrower. */

@@ -6,8 +6,8 @@ import { useAddressOpening, useScenarioSearch } from '#app/hooks/use-address-wit
 import { SiteStates } from '#app/components/plan/site-states.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { PartNav } from '#app/components/ui/part-nav.tsx'
-import type { Parted } from '#shared/presentation/pages/page-part.ts'
-import type { SiteCard } from '#shared/presentation/pages/site/sites-view.ts'
+import type { Parted } from '#shared/pages/page-part.ts'
+import type { SiteCard } from '#server/views/pages/site/sites-view.ts'
 
 /** Which row stands for the place, and the way to choose another: the site's own form. */
 function PlaceRows({ site, canEdit }: { site: SiteCard; canEdit: boolean }) {

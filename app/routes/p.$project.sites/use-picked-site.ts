@@ -1,7 +1,7 @@
 import { useNavigate, useSearchParams } from '@remix-run/react'
 import type { MapPlace } from '#app/components/map/map-frame.ts'
 import { placeText } from '#app/components/map/map-frame.ts'
-import { placeWith } from '#shared/presentation/pages/page-part.ts'
+import { placeWith } from '#shared/pages/page-part.ts'
 import { isPlaceReply } from '../t.$team.projects.new/start-replies.ts'
 
 /** Of which place the nearest town, its state and country are; nothing where the server cannot say. */

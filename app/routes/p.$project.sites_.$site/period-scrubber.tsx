@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Select } from '#app/components/ui/field.tsx'
 import { useScripts } from '#app/hooks/use-scripts.ts'
-import { PERIOD, placeOf, searchWith } from '#shared/presentation/pages/page-part.ts'
-import { longMonth, shortMonth } from '#shared/presentation/wording/months.ts'
+import { PERIOD, placeOf, searchWith } from '#shared/pages/page-part.ts'
+import { longMonth, shortMonth } from '#shared/formats/months.ts'
 
 /** A slider that stands so long on a month asks for it. */
 const PAUSE_MS = 140

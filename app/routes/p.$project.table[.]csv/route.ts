@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { download } from '#server/http/download.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
-import { saveTable } from '#server/services/exchange/save-table.ts'
-import { getIssueTable } from '#server/services/reports/get-issue-file.ts'
+import { saveTable } from '#server/actions/exchange/save-table.ts'
+import { getIssueTable } from '#server/actions/reports/get-issue-file.ts'
 import { issueIn, planRef } from '../p.$project/open-plan.ts'
 
 /** A list of the plan or a table of its results: `?table=powerContracts`, `?table=results.site`; with `&issue=3` of the plan that it froze. */

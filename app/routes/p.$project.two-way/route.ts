@@ -2,10 +2,10 @@ import { json } from '@remix-run/node'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { download } from '#server/http/download.ts'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
-import { getTwoWay } from '#server/services/scenarios/get-two-way.ts'
+import { getTwoWay } from '#server/actions/scenarios/get-two-way.ts'
 import { may } from '#shared/permissions.ts'
-import { askedIn } from '#shared/presentation/scenarios/two-way-address.ts'
-import { twoWayCsv, type TwoWayView } from '#shared/presentation/scenarios/two-way-view.ts'
+import { askedIn } from '#shared/pages/two-way-address.ts'
+import { twoWayCsv, type TwoWayView } from '#server/views/scenarios/two-way-view.ts'
 import { openPlan } from '../p.$project/open-plan.ts'
 
 // A table is asked for by its own address; an edit elsewhere does not compute it anew.

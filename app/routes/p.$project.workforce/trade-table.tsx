@@ -2,8 +2,8 @@ import { Why } from '#app/components/explain/why.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { StatusMark } from '#app/components/ui/status-mark.tsx'
 import { Table } from '#app/components/ui/table.tsx'
-import type { Figure } from '#shared/presentation/figures/key-figure.ts'
-import type { TradeRow } from '#shared/presentation/pages/workforce-view.ts'
+import type { Figure } from '#shared/formats/key-figure.ts'
+import type { TradeRow } from '#server/views/pages/workforce-view.ts'
 
 const open = (figure: Figure | null) => (figure === null ? '–' : <Why target={figure.why}>{figure.text}</Why>)
 

@@ -1,4 +1,4 @@
-import { SHOWN } from '#shared/presentation/grid/edit-reply.ts'
+import { SHOWN } from '#shared/grid/edit-reply.ts'
 
 /** The texts of a form without what it showed and without its own parts. */
 export function textsIn(form: FormData, ownParts: readonly string[]): Readonly<Record<string, string>> {

@@ -1,8 +1,8 @@
 import { ONCE } from '#server/http/forms/once.ts'
 import type { FormShape } from '#server/http/forms/read-form.ts'
-import { SHOWN } from '#shared/presentation/grid/edit-reply.ts'
-import { furtherFields } from '#shared/presentation/grid/further-fields.ts'
-import { FORM_TABLES, GRID_KINDS, gridList } from '#shared/presentation/grid/grid-lists.ts'
+import { SHOWN } from '#shared/grid/edit-reply.ts'
+import { furtherFields } from '#server/views/grid/further-fields.ts'
+import { FORM_TABLES, GRID_KINDS, gridList } from '#shared/grid/grid-lists.ts'
 
 /** Names of the form's own parts; all others are fields of the entry. */
 export const OWN_PARTS = [

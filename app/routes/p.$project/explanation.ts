@@ -1,5 +1,5 @@
-import { type ShownExplanation, viewChange, viewFigure } from '#server/services/plans/explain-figure.ts'
-import type { PlanHeading } from '#server/services/plans/plan-heading.ts'
+import { type ShownExplanation, viewChange, viewFigure } from '#server/actions/plans/explain-figure.ts'
+import type { PlanHeading } from '#server/actions/plans/plan-heading.ts'
 import { parseChange } from '#shared/schemas/edits/plan-change.ts'
 
 /** What the drawer shows for `?why=&scope=&month=`, with `&change=` of the plan with one change; null where nothing is asked. */

@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { useLive } from '#app/components/live/live-provider.tsx'
 import { Toast } from '#app/components/ui/toast.tsx'
-import { issueNumber } from '#shared/presentation/report/issue-name.ts'
+import { issueNumber } from '#shared/report/issue-name.ts'
 
 type Props = { projectId: string; selfId: string }
 

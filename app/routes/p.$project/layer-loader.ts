@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import type { PageModel } from '#server/services/plans/get-page.ts'
+import type { PageModel } from '#server/actions/plans/get-page.ts'
 import { may } from '#shared/permissions.ts'
-import { GRID_KINDS } from '#shared/presentation/grid/grid-lists.ts'
-import type { OpensList } from '#shared/presentation/grid/list-model.ts'
+import { GRID_KINDS } from '#shared/grid/grid-lists.ts'
+import type { OpensList } from '#server/views/grid/list-model.ts'
 import { thisMonth } from '#shared/units/months.ts'
 import { loadPage, openPlan, type PlanRequest } from './open-plan.ts'
 

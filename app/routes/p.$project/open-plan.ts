@@ -1,11 +1,11 @@
 import type { AppLoadContext } from '@remix-run/node'
-import type { Actor } from '#server/auth/actor.ts'
+import type { Actor } from '#server/access/actor.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireShortQuery } from '#server/http/short-query.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
-import { getPage, type PageModel, type PageName, type PageQuestion } from '#server/services/plans/get-page.ts'
-import type { PlanRef } from '#server/services/plans/get-scenario.ts'
-import { getHeading, type PlanHeading } from '#server/services/plans/plan-heading.ts'
+import { getPage, type PageModel, type PageName, type PageQuestion } from '#server/actions/plans/get-page.ts'
+import type { PlanRef } from '#server/actions/plans/get-scenario.ts'
+import { getHeading, type PlanHeading } from '#server/actions/plans/plan-heading.ts'
 
 export type PlanRequest = {
 	readonly request: Request

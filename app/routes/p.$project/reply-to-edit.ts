@@ -1,5 +1,5 @@
-import type { EditAnswer } from '#server/services/plans/change-plan.ts'
-import type { EditReply, SentCell } from '#shared/presentation/grid/edit-reply.ts'
+import type { EditAnswer } from '#server/actions/plans/change-plan.ts'
+import type { EditReply, SentCell } from '#shared/grid/edit-reply.ts'
 
 type Kept = {
 	readonly cells?: readonly SentCell[]

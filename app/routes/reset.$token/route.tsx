@@ -8,7 +8,7 @@ import { AccountPage } from '#app/components/account/account-page.tsx'
 import { originOf, redirectToLogIn } from '#server/http/gates/account-session.ts'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
 import { readSubmission } from '#server/http/forms/read-submission.ts'
-import { canResetPassword, resetPassword } from '#server/services/accounts/reset-password.ts'
+import { canResetPassword, resetPassword } from '#server/actions/accounts/reset-password.ts'
 import { resetSchema } from '#shared/schemas/account-forms.ts'
 
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'

@@ -5,16 +5,11 @@ import { AccountForm } from '#app/components/account/account-form.tsx'
 import { AccountPage } from '#app/components/account/account-page.tsx'
 import { PasswordField } from '#app/components/account/password-field.tsx'
 import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
-import { keepShare, mayOpen } from '#server/auth/share-cookie.ts'
+import { keepShare, mayOpen } from '#server/access/share-cookie.ts'
 import { formAnswer } from '#server/http/forms/form-answer.ts'
 import { readSubmission } from '#server/http/forms/read-submission.ts'
 import { originOf } from '#server/http/gates/account-session.ts'
-import {
-	findShareLink,
-	noteOpened,
-	sharePasswordProblems,
-	type OpenLink,
-} from '#server/services/sharing/open-share-link.ts'
+import { findShareLink, noteOpened, sharePasswordProblems, type OpenLink } from '#server/access/open-share-link.ts'
 import { sharePasswordSchema } from '#shared/schemas/share-forms.ts'
 
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'

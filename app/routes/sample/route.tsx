@@ -3,7 +3,7 @@ import { redirectSignedIn } from '#server/http/gates/account-session.ts'
 import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { findUser } from '#server/http/gates/require-user.ts'
-import { openSample } from '#server/services/projects/open-sample.ts'
+import { openSample } from '#server/actions/projects/open-sample.ts'
 
 /** «Open the sample plan»: a private copy, without an account. */
 export async function action({ request, context }: ActionFunctionArgs) {

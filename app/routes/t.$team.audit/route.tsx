@@ -10,9 +10,9 @@ import { PageHead } from '#app/components/ui/page-head.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import { requireUser } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
-import { auditFilterIn, readAudit } from '#server/services/audit/read-audit.ts'
+import { auditFilterIn, readAudit } from '#server/actions/audit/read-audit.ts'
 import { AUDIT_KINDS } from '#shared/audit/audit-words.ts'
-import { clockText, dayText } from '#shared/presentation/wording/day.ts'
+import { clockText, dayText } from '#shared/formats/day.ts'
 
 export const meta = titled('Audit log')
 

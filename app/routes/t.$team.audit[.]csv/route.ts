@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node'
 import { download } from '#server/http/download.ts'
 import { requireUser } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
-import { auditFilterIn, saveAudit } from '#server/services/audit/read-audit.ts'
+import { auditFilterIn, saveAudit } from '#server/actions/audit/read-audit.ts'
 
 /** What the page of the audit log shows, all pages of it, as a file. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
 import { Check, Clock, OctagonX, UserCheck } from 'lucide-react'
 import { Card } from '#app/components/ui/card.tsx'
-import type { InviteOutcome, InviteResult } from '#server/services/teams/invite-members.ts'
+import type { InviteOutcome, InviteResult } from '#server/actions/teams/invite-members.ts'
 
 const OUTCOMES = {
 	invited: { Icon: Check, text: (address: string) => `${address} is invited` },

@@ -1,5 +1,5 @@
-import type { InvitationRow } from '#server/repositories/invitations.ts'
-import type { MemberRow } from '#server/repositories/members.ts'
+import type { InvitationRow } from '#server/store/rows/invitations.ts'
+import type { MemberRow } from '#server/store/rows/members.ts'
 import { grantableRoles, may, ROLES, type Role } from '#shared/permissions.ts'
 import type { MemberView } from './member-table.tsx'
 import type { MembersAnswer } from './members-action.ts'

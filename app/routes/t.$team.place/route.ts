@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
-import { previewPlace } from '#server/services/projects/preview-start.ts'
+import { previewPlace } from '#server/actions/projects/preview-start.ts'
 import { thisMonth } from '#shared/units/months.ts'
 import { drawSiteMap, SMALL_MAP } from '../p.$project.sites/draw-site-map.ts'
 import { rowsIn } from '../t.$team.projects.new/read-source.ts'

@@ -3,7 +3,7 @@ import { textIn } from '#server/http/forms/form-text.ts'
 import type { StartField, StartTexts } from '#shared/start/start-fields.ts'
 import { PLACE_ROWS, type NamedRows } from '#shared/start/place.ts'
 import { monthOf } from '#shared/units/months.ts'
-import type { ProjectSource } from '#server/services/projects/make-project.ts'
+import type { ProjectSource } from '#server/actions/projects/make-project.ts'
 
 const MOST_TYPED = 200
 

@@ -8,7 +8,7 @@ import { LayerDot } from '#app/components/ui/layer-mark.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { Skeleton } from '#app/components/ui/skeleton.tsx'
 import type { Asked } from '#app/hooks/use-asked.ts'
-import type { StartView } from '#shared/presentation/pages/start-view.ts'
+import type { StartView } from '#server/views/pages/start-view.ts'
 import type { PlaceReply, SizedReply } from './start-replies.ts'
 
 /** The form that the choices of the preview belong to. */

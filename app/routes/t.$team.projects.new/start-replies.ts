@@ -1,7 +1,7 @@
 import type { MapPlace } from '#app/components/map/map-frame.ts'
 import type { SiteMapModel } from '#app/components/map/site-map.tsx'
-import type { PlaceChoices, StartView } from '#shared/presentation/pages/start-view.ts'
-import type { PlaceRow } from '#shared/presentation/pages/site/sites-view.ts'
+import type { PlaceChoices, StartView } from '#server/views/pages/start-view.ts'
+import type { PlaceRow } from '#server/views/pages/site/sites-view.ts'
 
 type Unanswered = { readonly ok: false; readonly text: string }
 

@@ -1,7 +1,7 @@
 import { json, type LoaderFunctionArgs } from '@remix-run/node'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
-import { previewStart } from '#server/services/projects/preview-start.ts'
+import { previewStart } from '#server/actions/projects/preview-start.ts'
 import { thisMonth } from '#shared/units/months.ts'
 import { typedIn } from '../t.$team.projects.new/read-source.ts'
 import type { SizedReply } from '../t.$team.projects.new/start-replies.ts'

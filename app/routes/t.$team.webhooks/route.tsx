@@ -16,9 +16,9 @@ import {
 	removeWebhook,
 	resumeWebhook,
 	testWebhook,
-} from '#server/services/webhooks/manage-webhooks.ts'
-import { clockText, dayText } from '#shared/presentation/wording/day.ts'
-import { counted, sentenceCase } from '#shared/presentation/wording/months.ts'
+} from '#server/actions/webhooks/manage-webhooks.ts'
+import { clockText, dayText } from '#shared/formats/day.ts'
+import { counted, sentenceCase } from '#shared/formats/months.ts'
 import { webhookSchema } from '#shared/schemas/webhook-forms.ts'
 import { Deliveries } from './deliveries.tsx'
 import { NewWebhook } from './new-webhook.tsx'

@@ -3,7 +3,7 @@ import { Outlet, useLoaderData } from '@remix-run/react'
 import { TeamBar, TeamRail, TeamShell } from '#app/components/team/team-shell.tsx'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
-import { getTeam, listTeams } from '#server/services/teams/get-team.ts'
+import { getTeam, listTeams } from '#server/actions/teams/get-team.ts'
 import { may } from '#shared/permissions.ts'
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {

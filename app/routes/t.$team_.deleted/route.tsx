@@ -9,9 +9,9 @@ import { formAnswer } from '#server/http/forms/form-answer.ts'
 import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
-import { getDeletedTeam, restoreTeam } from '#server/services/teams/delete-team.ts'
-import { listTeams } from '#server/services/teams/get-team.ts'
-import { dayInSentence } from '#shared/presentation/wording/day.ts'
+import { getDeletedTeam, restoreTeam } from '#server/actions/teams/delete-team.ts'
+import { listTeams } from '#server/actions/teams/get-team.ts'
+import { dayInSentence } from '#shared/formats/day.ts'
 
 export const meta = titled('Deleted team')
 

@@ -6,7 +6,7 @@ import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { findUser, requireUser } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
-import { getAddressProof, proveAddress } from '#server/services/accounts/prove-address.ts'
+import { getAddressProof, proveAddress } from '#server/actions/accounts/prove-address.ts'
 
 // The address is a secret while the link is good: it goes to no other site.
 export const meta = titled('Confirm an address', { name: 'referrer', content: 'same-origin' })

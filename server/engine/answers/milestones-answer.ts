@@ -1,5 +1,5 @@
-import { FULL_POWER, fullPowerOf } from '#shared/presentation/figures/full-power.ts'
-import { longMonth, sentenceCase } from '#shared/presentation/wording/months.ts'
+import { FULL_POWER, fullPowerOf } from '#server/views/figures/full-power.ts'
+import { longMonth, sentenceCase } from '#shared/formats/months.ts'
 import type { Explanation } from '#shared/explanation.ts'
 import type { Milestone, MilestoneKind } from '#shared/milestone-result.ts'
 import { dateIf, explain, NOTHING } from '../kernel/explain/explain.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { buildReadinessScore } from '#shared/presentation/explain/readiness-score.ts'
+import { buildReadinessScore } from '#server/views/explain/readiness-score.ts'
 import { findTemplate } from '#shared/catalogue/templates.ts'
 import { validPlan } from '../../../tests/factories/random/random-plan.ts'
 import { workedPlan } from '../../../tests/factories/worked-plan.ts'

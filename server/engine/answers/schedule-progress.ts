@@ -1,7 +1,7 @@
 import { PROGRESS } from '#shared/document/item-keys.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import { UNITS } from '#shared/units/units.ts'
-import { longMonth } from '#shared/presentation/wording/months.ts'
+import { longMonth } from '#shared/formats/months.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { AlgorithmNode, Fact } from '../kernel/algorithm-node.ts'
 import { defineOutput, type OutputNode, type QuantityNode } from '../kernel/quantity.ts'

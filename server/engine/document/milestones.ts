@@ -1,5 +1,5 @@
 import { MILESTONES, type Milestone, type MilestoneFacts } from '#shared/milestone-result.ts'
-import { milestoneText } from '#shared/presentation/wording/milestone-words.ts'
+import { milestoneText } from '#server/views/messages/milestone-words.ts'
 import type { PlanResult, SiteResult } from '#shared/result.ts'
 import type { Series } from '#shared/series.ts'
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'

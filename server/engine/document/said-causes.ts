@@ -1,6 +1,6 @@
 import type { BindingCause, Cause } from '#shared/cause-result.ts'
 import type { Layer } from '#shared/layers.ts'
-import { causeSentences } from '#shared/presentation/wording/cause-words.ts'
+import { causeSentences } from '#server/views/messages/cause-words.ts'
 import type { EngineModel } from '../world.ts'
 
 /** Month by month, what holds the plan back with its sentences. */

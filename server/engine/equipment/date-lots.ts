@@ -1,4 +1,4 @@
-import { longMonth } from '#shared/presentation/wording/months.ts'
+import { longMonth } from '#shared/formats/months.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { at, indexAt, item } from '../cells.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'

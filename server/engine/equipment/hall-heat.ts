@@ -1,4 +1,4 @@
-import { shortFigure } from '#shared/presentation/wording/figures.ts'
+import { shortFigure } from '#shared/formats/figures.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Fact } from '../kernel/algorithm-node.ts'
 import { defineInput, defineOutput } from '../kernel/quantity.ts'

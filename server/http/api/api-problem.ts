@@ -1,8 +1,8 @@
 import { faultFields, log } from '#server/log.ts'
-import { refusalIn } from '#server/http/refusals/app-error.ts'
+import { refusalIn } from '#server/access/app-error.ts'
 import { problemOf } from '#server/http/refusals/problem.ts'
 import { dottedPath, type Problem } from '#shared/schemas/problem.ts'
-import type { ChangeRow } from '#server/repositories/changes.ts'
+import type { ChangeRow } from '#server/store/rows/changes.ts'
 import { changeView } from './change-view.ts'
 
 /** What was sent is not what the call takes: what, and where. */

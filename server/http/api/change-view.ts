@@ -1,4 +1,4 @@
-import type { ChangeRow } from '#server/repositories/changes.ts'
+import type { ChangeRow } from '#server/store/rows/changes.ts'
 
 /** One line of a plan’s log as programs read it. */
 export function changeView({ rev, at, userName, why, action, kind, itemId, fields, undoes, step }: ChangeRow) {

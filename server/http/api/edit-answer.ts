@@ -1,4 +1,4 @@
-import type { EditAnswer } from '#server/services/plans/change-plan.ts'
+import type { EditAnswer } from '#server/actions/plans/change-plan.ts'
 import { ApiProblem, response } from './api-problem.ts'
 import { etagOf } from './etag.ts'
 import type { Answered } from './operation.ts'

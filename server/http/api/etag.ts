@@ -1,4 +1,4 @@
-import { AppError } from '#server/http/refusals/app-error.ts'
+import { AppError } from '#server/access/app-error.ts'
 import { ApiProblem } from './api-problem.ts'
 
 /** A version as an ETag. */

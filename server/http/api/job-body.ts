@@ -1,4 +1,4 @@
-import type { JobView } from '#server/services/jobs/report-jobs.ts'
+import type { JobView } from '#server/actions/jobs/report-jobs.ts'
 
 /** Where an issued report is saved from. */
 export const fileOf = (projectId: string, number: number) =>

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { TokenActor } from '#server/services/tokens/admit-token.ts'
-import type { TokenScope } from '#server/auth/actor.ts'
+import type { TokenActor } from '#server/actions/tokens/admit-token.ts'
+import type { TokenScope } from '#server/store/rows/api-tokens.ts'
 import { invalid } from './api-problem.ts'
 import { jsonIn, textIn } from './read-content.ts'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { PlanRef } from '#server/services/plans/get-scenario.ts'
+import type { PlanRef } from '#server/actions/plans/get-scenario.ts'
 
 const id = z.string().min(1).max(100)
 

@@ -1,4 +1,4 @@
-import { AppError } from '#server/http/refusals/app-error.ts'
+import { AppError } from '#server/access/app-error.ts'
 import { hazardsOf } from '#shared/schemas/hazards.ts'
 import { readJsonText } from '#shared/schemas/json-text.ts'
 import { ApiProblem } from './api-problem.ts'

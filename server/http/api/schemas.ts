@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { Json, JsonRecord } from '#server/repositories/plan-documents.ts'
+import type { Json, JsonRecord } from '#server/store/rows/plan-documents.ts'
 import { isRecord } from '#shared/is-record.ts'
 import { MOST_LETTERS } from '#shared/together/talk.ts'
 import { acceptSchema, keptPointSchema, POINT_KINDS, rejectionSchema } from '#shared/schemas/report/open-points.ts'
 import { ISSUE_STATES, issueInputSchema } from '#shared/schemas/report/report-form.ts'
-import { PACKETS } from '#shared/presentation/packets/packets.ts'
+import { PACKETS } from '#shared/report/packets.ts'
 import { largeLoadSchema } from '#shared/schemas/packets/large-load.ts'
 import { trainingSchema } from '#shared/schemas/packets/training.ts'
 

@@ -1,4 +1,4 @@
-import { refusalIn } from '#server/http/refusals/app-error.ts'
+import { refusalIn } from '#server/access/app-error.ts'
 import { problemOf } from '#server/http/refusals/problem.ts'
 
 export type FormErrors = Readonly<Record<string, readonly string[]>>

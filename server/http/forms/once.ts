@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { z } from 'zod'
-import type { Actor } from '#server/auth/actor.ts'
-import { seal, unseal } from '#server/auth/seal.ts'
+import type { Actor } from '#server/access/actor.ts'
+import { seal, unseal } from '#server/store/seal.ts'
 import {
 	claimRequestKey,
 	findRequestKey,
 	keepAnswer,
 	releaseRequestKey,
 	type RequestKeyScope,
-} from '#server/repositories/request-keys.ts'
-import { requireMember } from '#server/http/gates/require-member.ts'
-import { AppError } from '#server/http/refusals/app-error.ts'
+} from '#server/store/rows/request-keys.ts'
+import { requireMember } from '#server/access/require-member.ts'
+import { AppError } from '#server/access/app-error.ts'
 import type { Permission } from '#shared/permissions.ts'
 
 /** The field in which a creating form carries its key; programs send the header `Idempotency-Key`. */

@@ -1,4 +1,4 @@
-import { AppError } from '#server/http/refusals/app-error.ts'
+import { AppError } from '#server/access/app-error.ts'
 
 /**
  * The bytes of a body that is at most this long. A longer one is taken off the wire and thrown away as it comes, so that

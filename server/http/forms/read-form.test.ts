@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { AppError } from '#server/http/refusals/app-error.ts'
+import { AppError } from '#server/access/app-error.ts'
 import { readForm, type FormShape } from './read-form.ts'
 
 const SHAPE: FormShape = {

@@ -1,5 +1,5 @@
 import { isStorable } from '#shared/schemas/storable-text.ts'
-import { AppError } from '#server/http/refusals/app-error.ts'
+import { AppError } from '#server/access/app-error.ts'
 import { pairsIn, textIn, unknownForm } from './form-text.ts'
 import { readBody } from './read-body.ts'
 

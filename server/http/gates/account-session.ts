@@ -1,9 +1,9 @@
 import { redirect, type TypedResponse } from '@remix-run/node'
-import { readDevice, rememberDevice } from '#server/auth/device.ts'
-import type { Origin } from '#server/auth/log-in-throttle.ts'
-import { beginSecondStep, endSecondStep } from '#server/auth/half-log-in.ts'
-import { endSession, startSession } from '#server/auth/sessions.ts'
-import { hasSecondFactor } from '#server/repositories/accounts/second-factors.ts'
+import { readDevice, rememberDevice } from '#server/access/device.ts'
+import type { Origin } from '#server/access/limits/log-in-throttle.ts'
+import { beginSecondStep, endSecondStep } from '#server/access/half-log-in.ts'
+import { endSession, startSession } from '#server/access/sessions.ts'
+import { hasSecondFactor } from '#server/store/rows/accounts/second-factors.ts'
 
 /** Where a request comes from, for limits. */
 export function originOf(request: Request, context: { readonly clientAddress: string }): Origin {

@@ -1,8 +1,8 @@
 import { redirect } from '@remix-run/node'
-import { findActor } from '#server/auth/sessions.ts'
-import { GUEST_ID, isVisitor, type AccountHolder, type Actor, type SharedPlan } from '#server/auth/actor.ts'
-import { readShares } from '#server/auth/share-cookie.ts'
-import { notFound } from '#server/http/refusals/app-error.ts'
+import { findActor } from '#server/access/sessions.ts'
+import { GUEST_ID, isVisitor, type AccountHolder, type Actor, type SharedPlan } from '#server/access/actor.ts'
+import { readShares } from '#server/access/share-cookie.ts'
+import { notFound } from '#server/access/app-error.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { opensByLink } from '#shared/together/link-scope.ts'
 

@@ -1,6 +1,6 @@
 import { redirect, type ServerBuild } from '@remix-run/node'
 import type { Problem } from '#shared/schemas/problem.ts'
-import { type AppError, refusalIn, type ErrorCode } from './app-error.ts'
+import { type AppError, refusalIn, type ErrorCode } from '#server/access/app-error.ts'
 
 const PROBLEMS = {
 	unauthenticated: { status: 401, title: 'Log in first' },

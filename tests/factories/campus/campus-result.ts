@@ -1,4 +1,4 @@
-import { runningSum } from '#shared/presentation/figures/series.ts'
+import { runningSum } from '#server/views/figures/series.ts'
 import { nothingPaid } from '../plan-result.ts'
 import { PARTICIPATION } from '#shared/document/plan-keys.ts'
 import type { PlanResult, ScheduleEntry } from '#shared/result.ts'

@@ -1,6 +1,6 @@
-import { runningSum } from '#shared/presentation/figures/series.ts'
+import { runningSum } from '#server/views/figures/series.ts'
 import { nothingPaid } from '../plan-result.ts'
-import type { IssueFacts } from '#shared/presentation/report/report-model.ts'
+import type { IssueFacts } from '#server/views/report/report-model.ts'
 import { PARTICIPATION } from '#shared/document/plan-keys.ts'
 import type { PlanResult, TradeResult } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'

@@ -1,6 +1,6 @@
-import type { LaidReport } from '#server/report/pages/lay-report.ts'
-import type { Box, Frame, Paint, Pen } from '#server/report/paper/pen.ts'
-import type { Tags } from '#server/report/paper/tags.ts'
+import type { LaidReport } from '#server/paper/report/pages/lay-report.ts'
+import type { Box, Frame, Paint, Pen } from '#server/paper/report/paper/pen.ts'
+import type { Tags } from '#server/paper/report/paper/tags.ts'
 
 type DrawnText = {
 	readonly text: string

@@ -1,6 +1,6 @@
 import { answerApi } from '#server/http/api/answer-api.ts'
-import { createToken } from '#server/services/tokens/create-token.ts'
-import type { TokenScope } from '#server/auth/actor.ts'
+import { createToken } from '#server/actions/tokens/create-token.ts'
+import type { TokenScope } from '#server/store/rows/api-tokens.ts'
 import type { Person } from '../people.ts'
 
 export type Call = {

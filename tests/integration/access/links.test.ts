@@ -1,13 +1,13 @@
 import { beforeAll, expect, test } from 'vitest'
-import { keepShare } from '#server/auth/share-cookie.ts'
-import { newToken } from '#server/auth/tokens.ts'
-import { database } from '#server/db/client.ts'
-import { acrossTeams } from '#server/db/tenancy/across-teams.ts'
-import { inRequest } from '#server/db/tenancy/in-request.ts'
-import { AppError } from '#server/http/refusals/app-error.ts'
-import { createShareLink } from '#server/services/sharing/create-share-link.ts'
-import { settleOldLinks } from '#server/services/sharing/change-share-link.ts'
-import { findShareLink } from '#server/services/sharing/open-share-link.ts'
+import { keepShare } from '#server/access/share-cookie.ts'
+import { newToken } from '#server/access/tokens.ts'
+import { database } from '#server/store/client.ts'
+import { acrossTeams } from '#server/store/tenancy/across-teams.ts'
+import { inRequest } from '#server/store/tenancy/in-request.ts'
+import { AppError } from '#server/access/app-error.ts'
+import { createShareLink } from '#server/actions/sharing/create-share-link.ts'
+import { settleOldLinks } from '#server/actions/sharing/change-share-link.ts'
+import { findShareLink } from '#server/access/open-share-link.ts'
 import {
 	LINK_SECTIONS,
 	linkSections,

@@ -1,6 +1,6 @@
-import { newToken } from '#server/auth/tokens.ts'
-import { database } from '#server/db/client.ts'
-import { createToken } from '#server/services/tokens/create-token.ts'
+import { newToken } from '#server/access/tokens.ts'
+import { database } from '#server/store/client.ts'
+import { createToken } from '#server/actions/tokens/create-token.ts'
 import type { House } from './house.ts'
 import type { Fields, Row } from './row.ts'
 

@@ -1,6 +1,6 @@
 import { ALL_TALK } from '#shared/together/talk.ts'
-import { newToken } from '#server/auth/tokens.ts'
-import { database } from '#server/db/client.ts'
+import { newToken } from '#server/access/tokens.ts'
+import { database } from '#server/store/client.ts'
 import { TALKED_OF, type Caller, type House } from './house.ts'
 import type { Deed, Fields, Row } from './row.ts'
 

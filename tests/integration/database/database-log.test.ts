@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
-import { startEmbeddedDatabase } from '#server/db/embedded/embedded-database.ts'
+import { startEmbeddedDatabase } from '#server/store/embedded/embedded-database.ts'
 
 test('what goes wrong in the embedded database leaves no value of a row in its log, which only its owner may read', async () => {
 	const folder = await mkdtemp(path.join(tmpdir(), 'strata-log-'))

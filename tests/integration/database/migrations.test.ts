@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { database } from '#server/db/client.ts'
-import { isMigrated, migrate } from '#server/db/schema/migrate.ts'
-import { withSchemaEngine } from '#server/db/schema/schema-engine.ts'
-import { readMigrations, migrationNames } from '#server/db/schema/migrate.ts'
-import { withClient } from '#server/db/with-client.ts'
+import { database } from '#server/store/client.ts'
+import { isMigrated, migrate } from '#server/store/schema/migrate.ts'
+import { withSchemaEngine } from '#server/store/schema/schema-engine.ts'
+import { readMigrations, migrationNames } from '#server/store/schema/migrate.ts'
+import { withClient } from '#server/store/with-client.ts'
 import { currentEnv } from '#server/env.ts'
 
 const url = () => String(currentEnv().DATABASE_URL)

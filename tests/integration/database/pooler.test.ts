@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openDatabase } from '#server/db/open-database.ts'
+import { openDatabase } from '#server/store/open-database.ts'
 import { currentEnv } from '#server/env.ts'
 import { aTransactionPooler } from './transaction-pooler.ts'
 

@@ -4,21 +4,21 @@ import type { ServerBuild } from '@remix-run/node'
 import { beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import * as energy from '#app/routes/p.$project.energy/route.tsx'
 import * as logInPage from '#app/routes/login/route.tsx'
-import { hashPassword, newSalt } from '#server/auth/password-hash.ts'
-import { requireReady } from '#server/db/ready.ts'
-import { inTransaction } from '#server/db/transaction.ts'
-import { withClient } from '#server/db/with-client.ts'
-import { askEngine, askThread } from '#server/engine-pool/ask-engine.ts'
+import { hashPassword, newSalt } from '#server/access/password-hash.ts'
+import { requireReady } from '#server/store/ready.ts'
+import { inTransaction } from '#server/store/transaction.ts'
+import { withClient } from '#server/store/with-client.ts'
+import { askEngine, askThread } from '#server/runs/ask-engine.ts'
 import { currentEnv } from '#server/env.ts'
 import { createApp } from '#server/http/create-app.ts'
-import { findScenario } from '#server/repositories/scenarios.ts'
-import { sendMail } from '#server/services/mail/send-mail.ts'
-import type { PlanRef } from '#server/services/plans/get-scenario.ts'
-import { createProject } from '#server/services/projects/create-project.ts'
-import { createScenario } from '#server/services/scenarios/create-scenario.ts'
-import { promoteScenario } from '#server/services/scenarios/promote-scenario.ts'
-import { changeRole } from '#server/services/teams/change-role.ts'
-import { removeMember } from '#server/services/teams/remove-member.ts'
+import { findScenario } from '#server/store/rows/scenarios.ts'
+import { sendMail } from '#server/actions/mail/send-mail.ts'
+import type { PlanRef } from '#server/actions/plans/get-scenario.ts'
+import { createProject } from '#server/actions/projects/create-project.ts'
+import { createScenario } from '#server/actions/scenarios/create-scenario.ts'
+import { promoteScenario } from '#server/actions/scenarios/promote-scenario.ts'
+import { changeRole } from '#server/actions/teams/change-role.ts'
+import { removeMember } from '#server/actions/teams/remove-member.ts'
 import { aBrowser, type Answer } from '../../factories/browser.ts'
 import { getPlan } from '../../factories/get-plan.ts'
 import { aMember, aPerson, PASSWORD, type Person } from '../../factories/people.ts'
@@ -29,8 +29,8 @@ import { statementsSent } from '../../factories/statements-sent.ts'
 /** What happens while the engine has decided an edit and nothing of it is written, once each; and the edits it decided. */
 const meanwhile = { next: [] as (() => Promise<unknown>)[], decided: [] as number[] }
 // why: the moment between decision and writing is the subject, and a clock would not hit it. Every question is really asked.
-vi.mock('#server/engine-pool/ask-engine.ts', async (original) => {
-	const door = await original<typeof import('#server/engine-pool/ask-engine.ts')>()
+vi.mock('#server/runs/ask-engine.ts', async (original) => {
+	const door = await original<typeof import('#server/runs/ask-engine.ts')>()
 	const asked: typeof door.askEngine = (kind, asking) => {
 		if (kind !== 'edit') return door.askEngine(kind, asking)
 		meanwhile.decided.push(asking.at.rev)
@@ -47,7 +47,7 @@ beforeEach(() => {
 /** Another server on the same database: what this one remembers of edits under way it does not know. */
 async function anotherServer() {
 	vi.resetModules()
-	const { updatePlanItem } = await import('#server/services/plans/update-plan-item.ts')
+	const { updatePlanItem } = await import('#server/actions/plans/update-plan-item.ts')
 	return {
 		set: (who: Person, ref: PlanRef, [itemId, value]: readonly [string, number]) =>
 			updatePlanItem(who, ref, { patches: [{ kind: 'powerContracts', itemId, field: 'capacityMW', value }] }),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { currentEnv } from '#server/env.ts'
-import { sendJob, startQueue, type JobData } from '#server/services/jobs/job-queue.ts'
+import { sendJob, startQueue, type JobData } from '#server/actions/jobs/job-queue.ts'
 import { hearNotices } from '../../factories/hear-notices.ts'
 
 const AN_HOUR_S = 3600

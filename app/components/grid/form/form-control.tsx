@@ -1,10 +1,10 @@
 import { Link } from '@remix-run/react'
 import { Combobox } from '#app/components/ui/options/combobox.tsx'
 import { Field, Frame, Select } from '#app/components/ui/field.tsx'
-import { listAddress } from '#shared/presentation/grid/field-links.ts'
-import { ownRowsAddress, ownTable } from '#shared/presentation/own-rows/own-tables.ts'
-import type { FormField } from '#shared/presentation/grid/grid-form.ts'
-import { gridNoun } from '#shared/presentation/wording/list-nouns.ts'
+import { listAddress } from '#shared/grid/field-links.ts'
+import { ownRowsAddress, ownTable } from '#shared/grid/own-tables.ts'
+import type { FormField } from '#server/views/grid/grid-form.ts'
+import { gridNoun } from '#shared/formats/list-nouns.ts'
 import { NamesPicker } from './names-picker.tsx'
 
 export type ControlProps = {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Select } from '#app/components/ui/field.tsx'
-import type { GridForm } from '#shared/presentation/grid/grid-form.ts'
+import type { GridForm } from '#server/views/grid/grid-form.ts'
 import { RestsOn } from './rests-on.tsx'
 
 type RestsProps = {

@@ -1,6 +1,6 @@
 import { useId } from 'react'
-import type { FormTable as FormTableModel } from '#shared/presentation/grid/grid-form.ts'
-import type { EditProblem } from '#shared/presentation/grid/edit-reply.ts'
+import type { FormTable as FormTableModel } from '#server/views/grid/grid-form.ts'
+import type { EditProblem } from '#shared/grid/edit-reply.ts'
 
 type FormTableProps = {
 	table: FormTableModel

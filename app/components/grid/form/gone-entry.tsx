@@ -1,8 +1,8 @@
 import { Form, useNavigation, useSearchParams } from '@remix-run/react'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
-import type { EditConflict, EditReply } from '#shared/presentation/grid/edit-reply.ts'
-import { placeWith } from '#shared/presentation/pages/page-part.ts'
+import type { EditConflict, EditReply } from '#shared/grid/edit-reply.ts'
+import { placeWith } from '#shared/pages/page-part.ts'
 import { BRING_BACK, comesBackWith, LET_IT_GO } from '../gone-words.ts'
 
 type GoneEntryProps = { found: EditConflict; list: string; reply: Extract<EditReply, { ok: false }> }

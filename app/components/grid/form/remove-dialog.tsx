@@ -1,8 +1,8 @@
 import { Form, useNavigate, useSearchParams } from '@remix-run/react'
 import { ConfirmDialog } from '#app/components/ui/dialog.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
-import { refusalTexts, type EditReply } from '#shared/presentation/grid/edit-reply.ts'
-import type { RemovalView } from '#shared/presentation/pages/removal-view.ts'
+import { refusalTexts, type EditReply } from '#shared/grid/edit-reply.ts'
+import type { RemovalView } from '#server/views/pages/removal-view.ts'
 
 type RemoveDialogProps = { removal: RemovalView; rev: number; reply: EditReply | undefined }
 

@@ -1,5 +1,5 @@
-import { SHOWN } from '#shared/presentation/grid/edit-reply.ts'
-import type { GridForm } from '#shared/presentation/grid/grid-form.ts'
+import { SHOWN } from '#shared/grid/edit-reply.ts'
+import type { GridForm } from '#server/views/grid/grid-form.ts'
 
 /** What a form showed as it was opened: only what differs from it is written back. */
 export function ShownInputs({ fields, tables }: Pick<GridForm, 'fields' | 'tables'>) {

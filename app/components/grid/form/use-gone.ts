@@ -1,7 +1,7 @@
 import { useParams, useSearchParams } from '@remix-run/react'
 import { useEffect, useState } from 'react'
 import { useLive } from '#app/components/live/live-provider.tsx'
-import type { EditReply } from '#shared/presentation/grid/edit-reply.ts'
+import type { EditReply } from '#shared/grid/edit-reply.ts'
 import { comesBackWith } from '../gone-words.ts'
 
 /** That somebody has removed the entry of a form, in words, and the edit up to which that is known. */

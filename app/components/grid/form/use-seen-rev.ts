@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { EditReply } from '#shared/presentation/grid/edit-reply.ts'
+import type { EditReply } from '#shared/grid/edit-reply.ts'
 
 /**
  * The edit of the plan that a form rests on: the one it was opened on, whatever the page shows meanwhile, until its sender

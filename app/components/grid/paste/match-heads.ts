@@ -1,6 +1,6 @@
-import type { GridColumn } from '#shared/presentation/grid/grid-view.ts'
-import { OF_ONE } from '#shared/presentation/grid/pasted.ts'
-import { typedShare } from '#shared/presentation/wording/figures.ts'
+import type { GridColumn } from '#shared/grid/grid-model.ts'
+import { OF_ONE } from '#shared/grid/pasted.ts'
+import { typedShare } from '#shared/formats/figures.ts'
 
 /** What others call our columns. */
 const ALIASES: Readonly<Record<string, readonly string[]>> = {

@@ -2,15 +2,15 @@ import { Fragment, useEffect, useRef, useState } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { useDryRun, useEdit } from '#app/keystroke/use-plan-store.ts'
-import { refusalTexts } from '#shared/presentation/grid/edit-reply.ts'
-import { gridList } from '#shared/presentation/grid/grid-lists.ts'
-import type { GridModel } from '#shared/presentation/grid/grid-view.ts'
+import { refusalTexts } from '#shared/grid/edit-reply.ts'
+import { gridList } from '#shared/grid/grid-lists.ts'
+import type { GridModel } from '#shared/grid/grid-model.ts'
 import {
 	MOST_PASTED_LETTERS,
 	MOST_PASTED_ROWS,
 	type PastedBlock,
 	type PreviewRow,
-} from '#shared/presentation/grid/pasted.ts'
+} from '#shared/grid/pasted.ts'
 import { inPerCent, matchHeads } from './match-heads.ts'
 import { PasteTable } from './paste-table.tsx'
 import { readTabbed } from './tabbed-text.ts'

@@ -4,7 +4,7 @@ import { Button } from '#app/components/ui/button.tsx'
 import { Sheet } from '#app/components/ui/dialog.tsx'
 import { late, LatePart } from '#app/components/ui/late-part.tsx'
 import { useScripts } from '#app/hooks/use-scripts.ts'
-import { gridList } from '#shared/presentation/grid/grid-lists.ts'
+import { gridList } from '#shared/grid/grid-lists.ts'
 import type { PastePreviewProps } from './paste-preview.tsx'
 import { readTabbed } from './tabbed-text.ts'
 

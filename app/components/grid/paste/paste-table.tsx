@@ -1,8 +1,8 @@
 import { CircleCheck, CirclePlus, Equal, OctagonX } from 'lucide-react'
 import { clsx } from 'clsx'
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
-import type { GridColumn } from '#shared/presentation/grid/grid-view.ts'
-import type { PreviewRow } from '#shared/presentation/grid/pasted.ts'
+import type { GridColumn } from '#shared/grid/grid-model.ts'
+import type { PreviewRow } from '#shared/grid/pasted.ts'
 
 type PasteTableProps = {
 	columns: readonly GridColumn[]

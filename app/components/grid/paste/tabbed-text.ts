@@ -1,4 +1,4 @@
-import { MOST_PASTED_ROWS } from '#shared/presentation/grid/pasted.ts'
+import { MOST_PASTED_ROWS } from '#shared/grid/pasted.ts'
 
 type Texts = readonly (readonly string[])[]
 

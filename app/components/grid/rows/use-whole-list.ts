@@ -3,9 +3,9 @@ import { useEffect, useMemo } from 'react'
 import type { ListRows } from '#app/keystroke/page-cache.ts'
 import { planStore } from '#app/keystroke/plan-store.ts'
 import { routeOf } from '#app/keystroke/requests.ts'
-import type { GridModel } from '#shared/presentation/grid/grid-view.ts'
-import type { ListModel } from '#shared/presentation/grid/list-model.ts'
-import { COLUMNS, FIND, SORT } from '#shared/presentation/pages/page-part.ts'
+import type { GridModel } from '#shared/grid/grid-model.ts'
+import type { ListModel } from '#server/views/grid/list-model.ts'
+import { COLUMNS, FIND, SORT } from '#shared/pages/page-part.ts'
 
 type Loaded = Pick<ListModel, 'grid' | 'rev' | 'total' | 'found' | 'look' | 'part'>
 type Shown = {

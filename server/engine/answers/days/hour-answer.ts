@@ -7,8 +7,8 @@ import {
 	hourSeries,
 } from '#shared/document/supply-day.ts'
 import type { Explanation } from '#shared/explanation.ts'
-import { listed } from '#shared/presentation/wording/counts.ts'
-import { shortFigure } from '#shared/presentation/wording/figures.ts'
+import { listed } from '#server/views/messages/counts.ts'
+import { shortFigure } from '#shared/formats/figures.ts'
 import { explain, factAsInput, NOTHING } from '../../kernel/explain/explain.ts'
 import { columnOf, type Frame } from '../../kernel/run.ts'
 import { largestMonth } from '../../kernel/total.ts'

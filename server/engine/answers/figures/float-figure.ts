@@ -1,4 +1,4 @@
-import { longMonth } from '#shared/presentation/wording/months.ts'
+import { longMonth } from '#shared/formats/months.ts'
 import { planFacts } from '../../facts.ts'
 import { buildNetworkResult } from '../../document/build-network-result.ts'
 import { oncePerRun } from '../once-per-run.ts'

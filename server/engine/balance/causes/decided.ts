@@ -1,6 +1,6 @@
 import { valueAt, item } from '../../cells.ts'
 import { itPeakMW } from '../../layers/chips/it-power.ts'
-import { power, shortFigure } from '#shared/presentation/wording/figures.ts'
+import { power, shortFigure } from '#shared/formats/figures.ts'
 import type { BalanceRun } from '../run-balance.ts'
 
 type OutputCell = { readonly output: string; readonly index: number; readonly month: number }

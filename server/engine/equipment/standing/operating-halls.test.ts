@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { risksOf } from '#shared/presentation/report/parts/risks.ts'
-import { equipmentRows, purchaseRows } from '#shared/presentation/schedule/bought-rows.ts'
+import { risksOf } from '#server/views/report/parts/risks.ts'
+import { equipmentRows, purchaseRows } from '#server/views/schedule/bought-rows.ts'
 import { must } from '../../../../tests/factories/must.ts'
 import { reproduction } from '../../../../tests/factories/reproduction.ts'
 import { computePlan } from '../../compute-plan.ts'

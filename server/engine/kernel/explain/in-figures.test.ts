@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseExpression } from '../expression.ts'
-import { becauseWords } from '#shared/presentation/wording/said-words.ts'
+import { becauseWords } from '#server/views/messages/said-words.ts'
 import { inFigures } from './in-figures.ts'
 
 const told = (expression: string, figures: Readonly<Record<string, number>>, flags: readonly string[] = []) =>

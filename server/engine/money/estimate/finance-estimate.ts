@@ -1,4 +1,4 @@
-import { percent } from '#shared/presentation/wording/figures.ts'
+import { percent } from '#shared/formats/figures.ts'
 import { NOTE_QUALITIES } from '#shared/fields/note-qualities.ts'
 import { defineAlgorithm } from '../../kernel/algorithm.ts'
 import { defineOutput } from '../../kernel/quantity.ts'

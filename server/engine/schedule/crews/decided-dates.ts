@@ -1,4 +1,4 @@
-import { counted, longMonth } from '#shared/presentation/wording/months.ts'
+import { counted, longMonth } from '#shared/formats/months.ts'
 import { addMonths } from '#shared/units/months.ts'
 import type { ItemDates } from './level-crews.ts'
 

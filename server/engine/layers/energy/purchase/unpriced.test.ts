@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { contractTable } from '#shared/presentation/tables/contracts/contract-table.ts'
-import { NO_PRICE } from '#shared/presentation/figures/unpriced.ts'
+import { contractTable } from '#server/views/tables/contracts/contract-table.ts'
+import { NO_PRICE } from '#server/views/figures/unpriced.ts'
 import { must } from '../../../../../tests/factories/must.ts'
 import { type Changes, reproduction } from '../../../../../tests/factories/reproduction.ts'
 import { computePlan, runPlan } from '../../../compute-plan.ts'

@@ -1,0 +1,67 @@
+import type { Actor } from '#server/access/actor.ts'
+import type { Origin } from '#server/access/limits/log-in-throttle.ts'
+import { networkOf } from '#server/access/limits/network.ts'
+import { hashPassword, newSalt } from '#server/access/password-hash.ts'
+import { spendTry } from '#server/access/limits/rate-limits.ts'
+import { newId } from '#server/access/tokens.ts'
+import { admit } from '#server/store/tenancy/admit.ts'
+import { inTransaction } from '#server/store/transaction.ts'
+import { askThread } from '#server/runs/ask-engine.ts'
+import { createMember } from '#server/store/rows/members.ts'
+import { hasSecondFactor } from '#server/store/rows/accounts/second-factors.ts'
+import { createTeam } from '#server/store/rows/teams.ts'
+import { claimVisitor, createUser, ensureLoginSalt, findUserByPassword } from '#server/store/rows/accounts/users.ts'
+import type { AccountAnswer, FieldErrors } from '#server/access/account-answer.ts'
+import { adoptTeam } from './adopt-team.ts'
+
+type NewAccount = { name: string; email: string; password: string }
+
+/**
+ * Makes an account and its team, or lets a visitor keep the copied sample. It answers the same for an address that has
+ * an account already: that address then has two, told apart by their passwords, and neither can see the other. Signing
+ * up again with the same password simply opens the account that is there. server/access/README.md says why.
+ * @throws rate_limited
+ */
+export async function signUp(origin: Origin, visitor: Actor | null, account: NewAccount): Promise<AccountAnswer> {
+	const checked = await checkAccount(origin, account)
+	if (!checked.ok) return checked
+	return { ok: true, userId: await inTransaction(() => openAccount(visitor, checked.account)) }
+}
+
+type CheckedAccount = { readonly name: string; readonly email: string; readonly passwordHash: string }
+type Checked =
+	{ readonly ok: true; readonly account: CheckedAccount } | { readonly ok: false; readonly errors: FieldErrors }
+
+/**
+ * A new account as it will be kept, or what is wrong with it; nothing is written yet.
+ * @throws rate_limited
+ */
+export async function checkAccount(origin: Origin, { name, email, password }: NewAccount): Promise<Checked> {
+	const question = { password, context: [name, email] }
+	const problems = await askThread('passwordProblems', { team: null, question })
+	if (problems.length > 0) return { ok: false, errors: { password: problems } }
+	await spendTry('signUpByNetwork', networkOf(origin.ip))
+	const salt = await ensureLoginSalt(email, newSalt())
+	return { ok: true, account: { name, email, passwordHash: await hashPassword(origin.ip, password, salt) } }
+}
+
+/** Makes the account, in the transaction of whoever calls, or finds it where the same person has made it before. */
+export async function openAccount(visitor: Actor | null, account: CheckedAccount): Promise<string> {
+	const teamName = `${account.name}’s team`
+	const known = await findUserByPassword(account.email, account.passwordHash)
+	if (known) {
+		if (visitor && !(await hasSecondFactor(known.id))) await adoptTeam(visitor, known, teamName)
+		return known.id
+	}
+	if (visitor && (await claimVisitor(visitor.userId, account))) {
+		await adoptTeam(visitor, { id: visitor.userId, name: account.name }, teamName)
+		return visitor.userId
+	}
+	const id = newId()
+	const teamId = newId()
+	if (!(await createUser({ id, ...account }))) return await openAccount(visitor, account)
+	admit(teamId)
+	await createTeam({ id: teamId, name: teamName, kind: 'team' })
+	await createMember({ teamId }, { userId: id, role: 'owner' })
+	return id
+}

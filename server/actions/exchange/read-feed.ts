@@ -1,0 +1,30 @@
+import type { Actor } from '#server/access/actor.ts'
+import { askEngine } from '#server/runs/ask-engine.ts'
+import { AppError } from '#server/access/app-error.ts'
+import type { FeedAsked } from '#server/paper/exchange/feed-table.ts'
+import { fileNameOf } from '../plans/export-plan.ts'
+import type { PlanRef } from '../plans/get-scenario.ts'
+import { askingOf, getHeading } from '../plans/plan-heading.ts'
+
+type Asked = FeedAsked & { readonly signal: AbortSignal }
+
+/**
+ * Figures of a result, a row for each figure, place and month, and the name to save them under.
+ * @throws not_found for strangers, too_large where there are too many; rate_limited, unavailable where the engine has too much
+ * to do
+ */
+export async function readFeed(
+	actor: Actor,
+	ref: PlanRef,
+	{ signal, ...asked }: Asked,
+): Promise<{ readonly text: string; readonly fileName: string; readonly version: number }> {
+	const heading = await getHeading(actor, ref)
+	const { rows, name } = await askEngine('feed', { ...askingOf(heading, signal), question: asked })
+	if (rows === null) {
+		throw new AppError('too_large', {
+			userMessage: 'These would be more than 200,000 rows.',
+			mend: 'Ask for some keys, one place or one month.',
+		})
+	}
+	return { text: rows, fileName: fileNameOf(`${name}-results`, `.${asked.as}`), version: heading.rev }
+}

@@ -1,0 +1,37 @@
+import type { Actor, SharedPlan } from '#server/access/actor.ts'
+import { AppError } from '#server/access/app-error.ts'
+import { requireProject } from '#server/access/require-member.ts'
+import { findReportChoice, keepReportChoice } from '#server/store/rows/report-issues.ts'
+import { PLAIN_SETTINGS, type ReportSettings } from '#shared/schemas/report/report-settings.ts'
+
+/** How a project's reports were set last, and the number of that choice: 0 where nobody has set them. */
+export type ReportChoice = { readonly settings: ReportSettings; readonly rev: number }
+
+/** Settings of a report for who reads by a link: it withholds what that does. */
+export function heldBy({ scope }: SharedPlan, settings: ReportSettings): ReportSettings {
+	return { ...settings, redact: [...new Set([...settings.redact, ...scope.withholds])] }
+}
+
+/**
+ * How the reports of a project were set last; for who reads by a link, the plain ones: what was set is the team's.
+ * @throws not_found for strangers
+ */
+export async function getReportChoice(actor: Actor, projectId: string): Promise<ReportChoice> {
+	const { teamId, id, link } = await requireProject(actor, projectId, 'seePlans')
+	if (link !== null) return { settings: heldBy(link, PLAIN_SETTINGS), rev: 0 }
+	return (await findReportChoice({ teamId }, id)) ?? { settings: PLAIN_SETTINGS, rev: 0 }
+}
+
+/**
+ * Keeps how the reports of a project are set.
+ * @throws not_found for strangers, forbidden for roles that may not change plans, conflict where somebody has set them since
+ */
+export async function setReportChoice(actor: Actor, projectId: string, { settings, rev }: ReportChoice): Promise<void> {
+	const { teamId, id } = await requireProject(actor, projectId, 'changePlans')
+	if (await keepReportChoice({ teamId }, id, { settings, rev, savedByName: actor.name })) return
+	const found = await findReportChoice({ teamId }, id)
+	throw new AppError('conflict', {
+		userMessage: `${found?.savedByName ?? 'Somebody'} has set these reports otherwise since you opened the page.`,
+		mend: 'Reload the page to see how, then set what you want to be different.',
+	})
+}

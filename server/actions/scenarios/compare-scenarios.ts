@@ -1,0 +1,35 @@
+import { askEngine } from '#server/runs/ask-engine.ts'
+import { askingOf, type PlanHeading } from '#server/actions/plans/plan-heading.ts'
+import { MOST_COMPARED } from '#shared/schemas/plan-budget.ts'
+import { buildCompareView, type ComparedStrip, type CompareView } from '#server/views/scenarios/compare-view.ts'
+
+export type Comparison = {
+	readonly scenarios: readonly { readonly id: string; readonly label: string }[]
+	readonly strips: readonly ComparedStrip[]
+	readonly view: CompareView
+}
+
+/**
+ * The named scenarios of a plan side by side, in the order of the plan; null where fewer than two are named. Who may see them
+ * has been checked.
+ * @throws rate_limited, unavailable where the engine has too much to do
+ */
+export async function compareScenarios(
+	{ scenarios: all, link }: PlanHeading,
+	ids: readonly string[],
+	signal: AbortSignal,
+): Promise<Comparison | null> {
+	const scenarios = all.filter(({ id }) => ids.includes(id)).slice(0, MOST_COMPARED)
+	if (scenarios.length < 2) return null
+	const compared = await Promise.all(
+		scenarios.map(async (scenario) => {
+			const asking = askingOf({ scenario, rev: scenario.rev, link }, signal)
+			return { label: scenario.label, plan: await askEngine('compared', { ...asking, question: undefined }) }
+		}),
+	)
+	return {
+		scenarios: scenarios.map(({ id, label }) => ({ id, label })),
+		strips: compared.map(({ plan }) => plan.strip),
+		view: buildCompareView(compared),
+	}
+}

@@ -1,0 +1,59 @@
+import type { Actor } from '#server/access/actor.ts'
+import { newId } from '#server/access/tokens.ts'
+import { inTransaction } from '#server/store/transaction.ts'
+import { AppError } from '#server/access/app-error.ts'
+import { createChanges } from '#server/store/rows/changes.ts'
+import { findDifferences } from '#server/store/rows/plan-documents.ts'
+import { countScenarios, createScenario as createRow, listScenarios, scopeOf } from '#server/store/rows/scenarios.ts'
+import { getScenario, type PlanRef } from '#server/actions/plans/get-scenario.ts'
+import { lockPlan } from './lock-plan.ts'
+import { MOST_SCENARIOS } from '#shared/schemas/plan-budget.ts'
+import { readDifferences } from '#shared/schemas/differences.ts'
+import type { ScenarioInput } from '#shared/schemas/scenario-form.ts'
+
+/**
+ * Makes a scenario beside the one that is named: it differs from the baseline in what that one does, and follows it in all
+ * else.
+ * @throws not_found for strangers, forbidden for roles that may not change plans, too_large where the plan has as many as it may
+ */
+export async function createScenario(actor: Actor, from: PlanRef, { label, about }: ScenarioInput): Promise<string> {
+	const { project, scenario } = await getScenario(actor, from, 'changePlans')
+	const { teamId } = project
+	return await inTransaction(async () => {
+		const baselineId = scenario.baselineId ?? scenario.id
+		// Whoever else makes one, or edits below, waits: the count holds, and the new one stands in one line with all edits.
+		const rev = await lockPlan(actor, { teamId, scenarioId: baselineId })
+		const count = await countScenarios({ teamId }, project.id)
+		if (count >= MOST_SCENARIOS) throw full(count)
+		const scope = { teamId, scenarioId: newId(), baselineId }
+		const differences = readDifferences(await findDifferences(scopeOf(scenario)))
+		const taken = (await listScenarios({ teamId }, project.id)).map((one) => one.label)
+		await createRow(scope, {
+			projectId: project.id,
+			label: untaken(label, taken),
+			about,
+			baseline: false,
+			position: count,
+			differences,
+		})
+		const author = { userId: actor.userId, userName: actor.name, requestId: actor.requestId }
+		const made = { action: 'create' as const, kind: 'plan', itemId: '', why: '', undoes: null }
+		const fields = [{ field: '', before: null, after: differences }]
+		await createChanges(scope, [{ rev: rev + 1, ...author, ...made, fields }])
+		return scope.scenarioId
+	})
+}
+
+/** The name, with a number where another scenario has it already: a trial is made by one click. */
+function untaken(label: string, taken: readonly string[]): string {
+	const numbered = (count: number) => (count === 1 ? label : `${label} (${String(count)})`)
+	const free = Array.from({ length: taken.length + 1 }, (_, index) => numbered(index + 1))
+	return free.find((one) => !taken.includes(one)) ?? label
+}
+
+function full(count: number): AppError {
+	return new AppError('too_large', {
+		userMessage: `This plan has ${String(count)} scenarios, as many as it may keep, the deleted ones among them.`,
+		mend: 'Change one that you no longer need instead; deleted ones leave 30 days after they were deleted.',
+	})
+}

@@ -1,0 +1,113 @@
+import type { Actor } from '#server/access/actor.ts'
+import { spendInvitations } from '#server/access/limits/rate-limits.ts'
+import { newId, newToken } from '#server/access/tokens.ts'
+import { inTransaction } from '#server/store/transaction.ts'
+import { forbidden, notFound } from '#server/access/app-error.ts'
+import { requireMember } from '#server/access/require-member.ts'
+import {
+	createInvitations,
+	listPendingInvitations,
+	renewInvitation,
+	updatePendingInvitation,
+} from '#server/store/rows/invitations.ts'
+import { listMembers } from '#server/store/rows/members.ts'
+import { findTeam, lockTeam } from '#server/store/rows/teams.ts'
+import { mailIsOn } from '#server/actions/mail/send-mail.ts'
+import { grantableRoles, ROLE_LABELS, type Role } from '#shared/permissions.ts'
+import { emailSchema, INVITE_DAYS, splitAddresses } from '#shared/schemas/account-forms.ts'
+import {
+	inviteExpiry,
+	invitationLink,
+	keptToken,
+	mailInvitation,
+	renewalOf,
+	type LinkPlace,
+} from './invitation-link.ts'
+import { writeAuditEntry } from './write-audit-entry.ts'
+
+export const INVITE_OUTCOMES = ['invited', 'renewed', 'already_member', 'invalid'] as const
+export type InviteOutcome = (typeof INVITE_OUTCOMES)[number]
+/** What came of one address, with the link to hand on. */
+export type InviteResult = { readonly address: string; readonly outcome: InviteOutcome; readonly link: string | null }
+
+const MOST_AT_ONCE = 100
+
+type Invite = LinkPlace & {
+	readonly addresses: string
+	readonly role: Role
+	/** how long the links work; a week where nothing is said */
+	readonly days?: number
+	readonly note: string
+}
+
+/**
+ * Invites addresses into a team, each with its own result and all or none: where the limit does not reach for all of them,
+ * nobody is invited. An address invited before keeps its link and gets the new role and time.
+ * @throws not_found for strangers, forbidden below admin or above one's own role, rate_limited
+ */
+export async function inviteMembers(actor: Actor, teamId: string, invite: Invite): Promise<InviteResult[]> {
+	const own = await requireMember(actor, teamId, 'manageTeam')
+	if (!grantableRoles(own).includes(invite.role)) throw forbidden(`invite somebody as ${ROLE_LABELS[invite.role]}`)
+	const team = await findTeam({ teamId })
+	if (team === null) throw notFound('team')
+	const { role, note, days = INVITE_DAYS.usual } = invite
+	const read = splitAddresses(invite.addresses)
+		.slice(0, MOST_AT_ONCE)
+		.map((text) => ({ text, parsed: emailSchema.safeParse(text) }))
+	const emails = [...new Set(read.flatMap(({ parsed }) => (parsed.success ? [parsed.data] : [])))]
+	const stored = await inTransaction(async () => {
+		await spendInvitations(team.id, emails.length)
+		return await storeInvitations(actor, team.id, { emails, role, days })
+	})
+	const results = read.map(({ text, parsed }): InviteResult => {
+		const made = parsed.success ? stored.get(parsed.data) : undefined
+		if (made === undefined || !parsed.success) return { address: text, outcome: 'invalid', link: null }
+		const link = made.token === null ? null : invitationLink(invite, made.token)
+		return { address: parsed.data, outcome: made.outcome, link }
+	})
+	if (mailIsOn()) {
+		for (const [email, { token }] of stored) {
+			if (token === null) continue
+			const link = invitationLink(invite, token)
+			await mailInvitation(actor, { team: team.name, email, role, days, note, link })
+		}
+	}
+	return results
+}
+
+type Stored = { readonly outcome: Exclude<InviteOutcome, 'invalid'>; readonly token: string | null }
+
+async function storeInvitations(
+	actor: Actor,
+	teamId: string,
+	{ emails, role, days }: { emails: readonly string[]; role: Role; days: number },
+): Promise<ReadonlyMap<string, Stored>> {
+	// Two people who invite the same address at once then make one invitation, not two.
+	await lockTeam({ teamId })
+	const members = new Set((await listMembers({ teamId })).map(({ email }) => email))
+	const pending = new Map((await listPendingInvitations({ teamId })).map((row) => [row.email, row]))
+	const time = { expiresAt: inviteExpiry(days), goodForDays: days }
+	const sent = mailIsOn() ? { sentAt: new Date() } : {}
+	const stored = new Map<string, Stored>()
+	for (const email of emails) {
+		if (members.has(email)) {
+			stored.set(email, { outcome: 'already_member', token: null })
+			continue
+		}
+		const open = pending.get(email)
+		const token = open === undefined ? newToken() : renewalOf(open).token
+		if (open === undefined) {
+			const row = { id: newId(), email, role, invitedById: actor.userId, ...time, ...sent }
+			await createInvitations({ teamId }, [{ ...row, ...keptToken(token) }])
+		} else {
+			await renewInvitation({ teamId }, open.id, { ...keptToken(token), ...time })
+			await updatePendingInvitation({ teamId }, open.id, { role, ...sent })
+		}
+		await writeAuditEntry(actor, teamId, {
+			action: 'invitation.sent',
+			subject: `${email} as ${ROLE_LABELS[role]}`,
+		})
+		stored.set(email, { outcome: open === undefined ? 'invited' : 'renewed', token })
+	}
+	return stored
+}

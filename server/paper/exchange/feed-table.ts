@@ -1,0 +1,51 @@
+import { namesIn } from '#server/views/explain/explanation-view.ts'
+import { placeWords } from '#server/views/messages/place-words.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { monthsOf } from '#shared/units/months.ts'
+import type { ToldRow } from '#shared/workings.ts'
+import { type Value, writeCsv } from './csv.ts'
+import { shownFigure, shownUnit } from './figure-cell.ts'
+
+/** Which figures: of all that a name, place or month fits; left out, of each. */
+export type FeedAsked = {
+	readonly as: 'csv' | 'json'
+	readonly keys: readonly string[]
+	readonly place: string | null
+	readonly month: string | null
+}
+type FeedRow = Readonly<Record<(typeof FEED_COLUMNS)[number], Value>>
+
+export const FEED_COLUMNS = ['key', 'figure', 'place', 'address', 'unit', 'month', 'value'] as const
+
+/** As many as a spreadsheet opens within seconds. */
+export const MOST_FEED_ROWS = 200_000
+
+/**
+ * Figures as programs like them: a row for each figure, place and month, so that a query filters and turns them as it wants. A
+ * figure of the whole plan has no month. Null where there would be too many.
+ */
+export function feedRows(plan: PlanFile, figures: readonly ToldRow[], asked: FeedAsked): string | null {
+	const months = monthsOf(plan.startMonth, plan.horizonMonths)
+	const wanted = figures.filter((row) => isWanted(row, asked))
+	const each = asked.month === null ? months.length : 1
+	if (wanted.length * each > MOST_FEED_ROWS) return null
+	const nameOf = namesIn(plan)
+	const rows = wanted.flatMap((row): FeedRow[] => {
+		const { key, label: figure, place: address } = row
+		const unit = shownUnit(row)
+		const about = { key, figure, place: placeWords(row.place, nameOf), address, unit }
+		if (!row.monthly) return [{ ...about, month: null, value: shownFigure(plan, row, row.values[0]) }]
+		return months.flatMap((month, at) =>
+			asked.month === null || asked.month === month
+				? [{ ...about, month, value: shownFigure(plan, row, row.values[at]) }]
+				: [],
+		)
+	})
+	if (asked.as === 'json') return JSON.stringify(rows)
+	return writeCsv([[...FEED_COLUMNS], ...rows.map((row) => FEED_COLUMNS.map((name) => row[name]))])
+}
+
+function isWanted({ key, place, monthly }: ToldRow, { keys, place: asked, month }: FeedAsked): boolean {
+	if (month !== null && !monthly) return false
+	return (keys.length === 0 || keys.includes(key)) && (asked === null || place === asked)
+}

@@ -1,0 +1,118 @@
+import { fieldsOf } from '#shared/fields/registry.ts'
+import { isHallList } from '#shared/grid/grid-lists.ts'
+import { LIST_TABLES } from '#server/views/tables/saved-tables.ts'
+import { notedIn } from '#shared/schemas/note-key.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { isShare, UNITS } from '#shared/units/units.ts'
+import type { Value } from '../csv.ts'
+import { type ListColumn, listTable } from '../list-table.ts'
+import { cellIn, dayOfMonth, heads, MONTH_FORMAT, type Sheet, type SheetCell, text } from './sheet.ts'
+
+/** An entered value and where it stands. */
+export type EnteredCell = { readonly ref: string; readonly value: Value }
+export type InputSheets = {
+	readonly sheets: readonly Sheet[]
+	/** the cell of a field by its path in the plan: `powerContracts[2].capacityMW` */
+	readonly find: (path: string) => EnteredCell | null
+}
+
+export const PLAN_SHEET = 'Plan'
+export const NOTES_SHEET = 'Notes'
+export const PLAN_HEADS = ['Field', 'Value', 'Unit', 'What it means']
+export const NOTED_HEADS = ['List', 'Entry', 'Field']
+const HEAD_ROWS = 2
+/** The sheet of every list, in the order in which people meet them. */
+const nameOf = (label: string) => label.slice(0, 31)
+
+/** The plan as entered: itself, a sheet for each list, and the notes beside fields. */
+export function inputSheets(plan: PlanFile): InputSheets {
+	const cells = new Map<string, EnteredCell>()
+	const lists = LIST_TABLES.map((table): Sheet => {
+		const { columns, rows } = listTable(plan, table)
+		const name = nameOf(table.label)
+		const own = table.at === null && !isHallList(table.list)
+		rows.forEach((row, index) => {
+			row.forEach((value, column) => {
+				const field = columns[column]?.field ?? ''
+				const ref = cellIn(name, index + HEAD_ROWS, column)
+				if (own) cells.set(`${table.list}[${String(index)}].${field}`, { ref, value })
+			})
+		})
+		return {
+			name,
+			rows: [
+				heads(columns.map(({ label }) => label)),
+				columns.map(({ unit, isShare }) => text(isShare ? 'share' : unit, 'note')),
+				...rows.map((row) => row.map((value, column) => entered(value, columns[column]))),
+			],
+			widths: [16, 26, 16],
+			frozen: { rows: HEAD_ROWS, columns: 2 },
+		}
+	})
+	return { sheets: [planSheet(plan), ...lists, notesSheet(plan)], find: (path) => cells.get(path) ?? null }
+}
+
+const isMonth = (value: Value): value is string => typeof value === 'string' && /^\d{4}-\d{2}$/.test(value)
+
+function entered(value: Value, column: Pick<ListColumn, 'kind' | 'isShare'> | undefined): SheetCell {
+	if (column?.kind === 'month' && isMonth(value))
+		return { value: dayOfMonth(value), role: 'entered', format: MONTH_FORMAT }
+	return { value, role: 'entered', ...(column?.isShare === true && { format: '0.0##%' }) }
+}
+
+const PLAN_FIELDS = fieldsOf('plan')
+const PLAN_VALUE = 1
+
+/** The cell of the plan's first month, from which months are counted. */
+export const FIRST_MONTH = cellIn(
+	PLAN_SHEET,
+	PLAN_FIELDS.findIndex(({ name }) => name === 'startMonth') + 1,
+	PLAN_VALUE,
+)
+
+/** What a plan says of itself, a field of a group by its dotted name. */
+export const statedOfPlan = (plan: PlanFile): ReadonlyMap<string, unknown> =>
+	new Map<string, unknown>([
+		...Object.entries(plan),
+		['finance', plan.finance !== null],
+		...Object.entries(plan.finance ?? {}).map(([name, value]) => [`finance.${name}`, value] as const),
+	])
+
+const toCell = (value: unknown): Value =>
+	typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
+
+function planSheet(plan: PlanFile): Sheet {
+	const stated = statedOfPlan(plan)
+	const rows = PLAN_FIELDS.map(({ name, label, unit, kind, help }) => {
+		const value = stated.get(name)
+		const shown = toCell(value)
+		return [
+			text(label),
+			entered(shown, { kind, isShare: isShare(unit) }),
+			text(unit === null ? '' : UNITS[unit].label, 'note'),
+			text(help, 'note'),
+		]
+	})
+	return {
+		name: PLAN_SHEET,
+		rows: [heads(PLAN_HEADS), ...rows],
+		widths: [28, 40, 16, 80],
+		frozen: { rows: 1, columns: 1 },
+	}
+}
+
+/** Why a figure is what it is, where the planner has said so. */
+function notesSheet({ notes }: PlanFile): Sheet {
+	const fields = fieldsOf('notes')
+	const rows = Object.entries(notes).map(([key, note]) => {
+		const { list, id, field } = notedIn(key)
+		const said = new Map<string, string | number | null>(Object.entries(note))
+		return [list, id, field, ...fields.map(({ name }) => said.get(name) ?? null)].map((value) => text(value, 'entered'))
+	})
+	return {
+		name: NOTES_SHEET,
+		rows: [heads([...NOTED_HEADS, ...fields.map(({ label }) => label)]), ...rows],
+		widths: [18, 24, 24, 12, 12, 50, 40, 14],
+		frozen: { rows: 1, columns: 3 },
+	}
+}

@@ -1,0 +1,81 @@
+import type { Leaf } from '#shared/explanation.ts'
+import { namesIn } from '#server/views/explain/explanation-view.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { monthsOf } from '#shared/units/months.ts'
+import type { ToldRow, Workings } from '#shared/workings.ts'
+import { AssumptionsSheet } from './assumptions-sheet.ts'
+import { FIRST_MONTH, inputSheets } from './input-sheets.ts'
+import { resultsSheet } from './results-sheet.ts'
+import { ABOUT_SHEET, SAVED_FROM, type SavedFrom, savedFromText } from './saved-from.ts'
+import { type Sheet, text } from './sheet.ts'
+import { traceSheet } from './trace-sheet.ts'
+import { workingsSheet } from './workings-sheet.ts'
+
+export type WorkbookFacts = {
+	readonly plan: PlanFile
+	readonly figures: readonly ToldRow[]
+	readonly workings: Workings
+	readonly leaves: readonly Leaf[]
+	readonly about: {
+		readonly project: string
+		readonly scenario: string
+		readonly engine: string
+		readonly madeAt: string
+		/** by which the plan's newer values are told from the workbook's older ones when it comes back */
+		readonly savedFrom: SavedFrom
+	}
+}
+
+/** Names of cells that people may use in formulas of their own. */
+export const CELL_NAMES = { First_month: FIRST_MONTH }
+
+/** A plan as sheets: what was entered, what it rests on, how it is reckoned, what comes of it, and why. */
+export function makeWorkbook({ plan, figures, workings, leaves, about }: WorkbookFacts): readonly Sheet[] {
+	const nameOf = namesIn(plan)
+	const months = monthsOf(plan.startMonth, plan.horizonMonths)
+	const inputs = inputSheets(plan)
+	const assumptions = new AssumptionsSheet(plan)
+	const made = workingsSheet({ workings, inputs, assumptions, months, nameOf })
+	leaves.forEach((leaf) => {
+		assumptions.addLeaf(leaf)
+	})
+	assumptions.addStated()
+	return [
+		aboutSheet(plan, about),
+		...inputs.sheets,
+		assumptions.sheet(),
+		made,
+		resultsSheet({ plan, figures, workings, months, nameOf }),
+		traceSheet(workings),
+	]
+}
+
+const READING = [
+	'Inputs: Plan to Notes hold what was entered, one sheet a list; blue on yellow may be changed. Assumptions holds the defaults, catalogue figures and rules that stand where nothing was entered.',
+	'Back in Strata: under «In and out» all that was entered is read back, with a list of what it would change first: changed cells, rows added at the end of a list, rows taken out. A new row needs no id, and names sites, halls and chips as they are shown. Of Assumptions the rows with a key are read; catalogue figures and rules are not.',
+	'Workings: a row for each quantity at each place, months across, one formula a row; a row reads only what stands above it. The formulas are the expressions that Strata ran. Plain numbers in them are conversions of units and the constants of the rule that Trace names.',
+	'Grey figures in Workings are computed by an algorithm, which no cell can hold: what shares power and accelerators out, levels crews, fits replicas. They stand as they came out and do not follow a change made here; enter the change in Strata for those.',
+	'#N/A stands where a figure has no meaning. Shares are held from 0 to 1, money in US dollars of the catalogue’s price year, months as the first day of the month.',
+	'Results: every figure of the plan, as a reference to its row of Workings. Trace: what each quantity is, in words, with its rule and source.',
+]
+
+function aboutSheet(plan: PlanFile, { project, scenario, engine, madeAt, savedFrom }: WorkbookFacts['about']): Sheet {
+	const facts = [
+		['Project', project],
+		['Scenario', scenario],
+		['Engine', engine],
+		['Made', madeAt],
+		[SAVED_FROM, savedFromText(savedFrom)],
+	] as const
+	return {
+		name: ABOUT_SHEET,
+		rows: [
+			[text(plan.name, 'title')],
+			...facts.map(([name, value]) => [text(name, 'note'), text(value)]),
+			[],
+			...READING.map((line) => [text(line)]),
+		],
+		widths: [18, 60],
+		frozen: { rows: 0, columns: 0 },
+	}
+}

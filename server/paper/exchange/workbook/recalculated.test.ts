@@ -1,0 +1,84 @@
+import { HyperFormula } from 'hyperformula'
+import { expect, test } from 'vitest'
+import { TEMPLATES } from '#shared/catalogue/templates.ts'
+import { must } from '../../../../tests/factories/must.ts'
+import { agrees, bytesOf, cellsIn, sheetsOfFile } from '../../../../tests/workbooks/workbook-of.ts'
+import { dayOf, NO_VALUE } from './sheet.ts'
+
+type Cells = Awaited<ReturnType<typeof cellsIn>>
+
+/** The book as it stands in its file, reckoned again by somebody else's engine; `change` alters a cell first. */
+function reckoned(cells: Cells) {
+	const typed = (value: unknown) => {
+		if (value instanceof Date) return dayOf(value)
+		if (typeof value === 'string') return value === NO_VALUE ? '=NA()' : `'${value}`
+		return typeof value === 'number' || typeof value === 'boolean' ? value : null
+	}
+	const sheets = Object.fromEntries(
+		[...cells].map(([name, rows]) => [
+			name,
+			rows.map((row) => row.map(({ formula, value }) => (formula === null ? typed(value) : `=${formula}`))),
+		]),
+	)
+	return HyperFormula.buildFromSheets(sheets, { licenseKey: 'gpl-v3', smartRounding: false, maxRows: 100_000 })
+}
+
+test.each(TEMPLATES)('the workbook of $name, reckoned again, comes to the engine’s figures', async ({ plan }) => {
+	const sheets = sheetsOfFile(plan)
+	const book = reckoned(await cellsIn(await bytesOf(sheets)))
+	let formulas = 0
+	const different = sheets.flatMap(({ name, rows }) => {
+		const sheet = must(book.getSheetId(name))
+		return rows.flatMap((row, at) =>
+			row.flatMap((cell, col) => {
+				if (cell?.formula === undefined) return []
+				formulas += 1
+				const own = book.getCellValue({ sheet, row: at, col })
+				return agrees(cell.value, own) ? [] : [`${name} ${String(at + 1)}: ${cell.formula} is ${String(own)}`]
+			}),
+		)
+	})
+	book.destroy()
+	expect(different.slice(0, 10)).toEqual([])
+	expect(formulas).toBeGreaterThan(20_000)
+})
+
+test('a figure that is entered anew goes through to the result', async () => {
+	const { plan } = must(TEMPLATES.find(({ name }) => name === 'llama-405b'))
+	const sheets = sheetsOfFile(plan)
+	const book = reckoned(await cellsIn(await bytesOf(sheets)))
+	const at = (name: string, cell: (row: readonly unknown[]) => boolean) => {
+		const rows = must(sheets.find((sheet) => sheet.name === name)).rows
+		return { sheet: must(book.getSheetId(name)), row: rows.findIndex((row) => cell(row.map((one) => one?.value))) }
+	}
+	const result = at('Results', ([, , , key, place]) => key === 'contracts.rampedMW' && place === 'contract:grid')
+	const entered = at('Power contracts', ([id]) => id === 'grid')
+	const last = { ...result, col: 5 + Number(plan['horizonMonths']) }
+	const [before, capacity] = [book.getCellValue(last), book.getCellValue({ ...entered, col: 4 })]
+	book.setCellContents({ ...entered, col: 4 }, Number(capacity) * 2)
+	expect(Number(before)).toBeGreaterThan(0)
+	expect(book.getCellValue(last)).toBeCloseTo(Number(before) * 2)
+	book.destroy()
+})
+
+test('no formula holds what the workbook could name, and a row’s formula is the same in every month', () => {
+	const { rows } = must(
+		sheetsOfFile(must(TEMPLATES.find(({ name }) => name === 'llama-405b')).plan).find(
+			({ name }) => name === 'Workings',
+		),
+	)
+	const relative = (formula: string, column: number) =>
+		formula.replace(/(?<![$A-Z!'])([A-Z]{1,3})(?=\d)/g, (name) => {
+			const index = Array.from(name).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1
+			return `[${String(index - column)}]`
+		})
+	const mixed = rows.filter((row) => {
+		const formulas = row.flatMap((cell, column) =>
+			cell?.formula === undefined ? [] : [relative(cell.formula, column)],
+		)
+		return new Set(formulas).size > 1
+	})
+	expect(mixed.map((row) => row[4]?.value)).toEqual([])
+	const typed = rows.filter((row) => row[3]?.value === 'Input' && row[5]?.formula === undefined)
+	expect(typed.map((row) => row[4]?.value)).toEqual([])
+})

@@ -1,0 +1,91 @@
+import { type NameOf, placeWords } from '#server/views/messages/place-words.ts'
+import type { WorkingRow, WorkingRule, Workings } from '#shared/workings.ts'
+import { monthsBetween } from '#shared/units/months.ts'
+import type { AssumptionsSheet } from './assumptions-sheet.ts'
+import { FIRST_MONTH, type InputSheets } from './input-sheets.ts'
+import {
+	columnName,
+	dayOfMonth,
+	formatOf,
+	heads,
+	MONTH_FORMAT,
+	NO_VALUE,
+	type Sheet,
+	type SheetCell,
+	text,
+	unitText,
+} from './sheet.ts'
+
+export const WORKINGS = 'Workings'
+/** Label, place, unit, how it is made, address. */
+const LABELS = 5
+const HEAD_ROWS = 1
+
+/** The cell of a row and month within the sheet; where months are not told apart, that of the whole plan. */
+export function workingsCell(row: number, month: number | null): string {
+	const column = month === null ? LABELS : LABELS + 1 + month
+	return `${month === null ? '$' : ''}${columnName(column)}${String(row + HEAD_ROWS + 1)}`
+}
+
+/** The columns of every sheet that holds figures by month. */
+export const monthHeads = (labels: readonly string[], months: readonly string[]): readonly SheetCell[] => [
+	...heads([...labels, 'Whole plan']),
+	...months.map((month): SheetCell => ({ value: dayOfMonth(month), role: 'head', format: MONTH_FORMAT })),
+]
+
+type Made = {
+	readonly workings: Workings
+	readonly inputs: InputSheets
+	readonly assumptions: AssumptionsSheet
+	readonly months: readonly string[]
+	readonly nameOf: NameOf
+}
+
+/** A row for each quantity at each place, what it is made of above it: one formula a row, the same in every month. */
+export function workingsSheet(made: Made): Sheet {
+	const { workings, months, nameOf } = made
+	const rules = new Map(workings.rules.map((rule) => [rule.quantity, rule]))
+	const rows = workings.rows.map((row) => {
+		const format = formatOf(row.unit, row.kind)
+		const cells = row.values.map((_, month) => ({ ...cellOf(row, month, made), format }))
+		return [
+			text(row.label),
+			text(row.place === 'plan' ? '' : placeWords(row.place, nameOf)),
+			text(unitText(row.unit, row.kind), 'note'),
+			text(howOf(row, rules.get(row.quantity)), 'note'),
+			text(`${row.quantity} ${row.place}`, 'note'),
+			...(row.monthly ? [null, ...cells] : cells),
+		]
+	})
+	return {
+		name: WORKINGS,
+		rows: [monthHeads(['Quantity', 'Place', 'Unit', 'How', 'Address'], months), ...rows],
+		widths: [42, 28, 16, 30, 34, 14, 12],
+		frozen: { rows: HEAD_ROWS, columns: 2 },
+	}
+}
+
+function howOf(row: WorkingRow, rule: WorkingRule | undefined): string {
+	if (row.formula !== null) return 'Formula'
+	if (rule?.how === 'algorithm') return `Computed by ${rule.by ?? 'the engine'}`
+	if (rule?.how === 'formula') return 'Computed by the engine: too long for a cell'
+	return row.monthly ? 'Read month by month' : 'Input'
+}
+
+function cellOf(row: WorkingRow, month: number, made: Made): SheetCell {
+	const own = row.values[month] ?? NaN
+	const value = Number.isNaN(own) ? NO_VALUE : own
+	if (row.formula !== null) return { value, formula: row.formula(month), role: 'formula' }
+	const formula = row.origin === null || row.monthly ? null : inputFormula(row, own, made)
+	return formula === null ? { value, role: 'value' } : { value, formula, role: 'formula' }
+}
+
+/** An input by its cell: as entered, as the months to a month that was entered, else among the assumptions. */
+function inputFormula(row: WorkingRow, value: number, { inputs, assumptions, months }: Made): string {
+	const found = row.origin?.kind === 'plan' ? inputs.find(row.origin.path) : null
+	const [first = ''] = months
+	if (found?.value === value) return found.ref
+	if (typeof found?.value === 'string' && row.kind === 'when' && monthsBetween(first, found.value) === value)
+		return `(YEAR(${found.ref})-YEAR(${FIRST_MONTH}))*12+MONTH(${found.ref})-MONTH(${FIRST_MONTH})`
+	return assumptions.cellOf(row)
+}

@@ -1,0 +1,142 @@
+import type {
+	ChartGeometry,
+	ColourToken,
+	KeyEntry,
+	PathShape,
+	RectShape,
+	Shape,
+	TextShape,
+} from '#shared/charts/geometry.ts'
+import type { At, Box, Pen, Point } from '../paper/pen.ts'
+import { put } from '../paper/set-text.ts'
+import type { Sheet } from '../paper/sheet.ts'
+import { widthOf } from '../text/faces.ts'
+import type { TextStyle } from '../text/styles.ts'
+
+const HATCH_WIDTH = 1.5
+/** 5 across the lines, so this far apart along an axis. */
+const HATCH_STEP = 5 * Math.SQRT2
+
+/** Lines at 45° over the page’s own origin, so that neighbouring boxes join without a seam. */
+function hatch(pen: Pen, { box, colour }: { box: Box; colour: ColourToken }): void {
+	const { x, y, width, height } = box
+	if (width <= 0 || height <= 0) return
+	const strokes: (readonly Point[])[] = []
+	for (let sum = Math.ceil((x + y) / HATCH_STEP) * HATCH_STEP; sum < x + width + y + height; sum += HATCH_STEP) {
+		const from = Math.max(x, sum - (y + height))
+		const to = Math.min(x + width, sum - y)
+		strokes.push([
+			[from - 1, sum - from + 1],
+			[to + 1, sum - to - 1],
+		])
+	}
+	pen.shape({ kind: 'rect', ...box }, { fill: 'surface' })
+	pen.within({ clip: box }, () => pen.shape({ kind: 'strokes', strokes }, { stroke: colour, weight: HATCH_WIDTH }))
+}
+
+const boxOf = ({ x, y, width, height }: Box): Box => ({ x, y, width, height })
+
+function paintRect(pen: Pen, shape: RectShape): void {
+	if (shape.width <= 0 || shape.height <= 0) return
+	const box = boxOf(shape)
+	if (shape.hatch !== true) {
+		pen.shape({ kind: 'rect', ...box, radius: shape.radius ?? 0 }, { fill: shape.fill, opacity: shape.opacity ?? 1 })
+		return
+	}
+	hatch(pen, { box, colour: shape.fill })
+	if (shape.stroke !== undefined) pen.shape({ kind: 'rect', ...box }, { stroke: shape.stroke, weight: 0.8 })
+}
+
+function paintPath(pen: Pen, shape: PathShape): void {
+	const opacity = shape.opacity ?? 1
+	if (shape.fill !== undefined)
+		pen.shape({ kind: 'strokes', strokes: [shape.points], closed: true }, { fill: shape.fill, opacity })
+	if (shape.stroke === undefined) return
+	const [dash, space] = shape.dash ?? []
+	pen.shape(
+		{ kind: 'strokes', strokes: [shape.points] },
+		{
+			stroke: shape.stroke,
+			weight: shape.strokeWidth ?? 1,
+			opacity,
+			...(dash !== undefined && { dash: [dash, space ?? dash] as const }),
+		},
+	)
+}
+
+const styleOf = ({ size, weight, fill }: TextShape): TextStyle => ({
+	face: 'sans',
+	weight,
+	size,
+	leading: size * 1.4,
+	fill,
+})
+
+/** Where a text of the chart begins, and how wide it is. */
+function spanOf(shape: TextShape): { readonly x: number; readonly width: number } {
+	const width = widthOf(shape.text, styleOf(shape))
+	const shift = shape.anchor === 'start' ? 0 : width * (shape.anchor === 'end' ? 1 : 0.5)
+	return { x: shape.x - shift, width }
+}
+
+function paintText(sheet: Sheet, shape: TextShape): void {
+	const style = styleOf(shape)
+	if (shape.halo === true) {
+		const { x: left, width } = spanOf(shape)
+		const [x, y] = [left - 3, shape.y - shape.size * 0.86]
+		// A veil instead of a rim: a rim would set every word twice, and readers would hear it twice.
+		sheet.pen.shape(
+			{ kind: 'rect', x, y, width: width + 6, height: shape.size * 1.18, radius: 2 },
+			{ fill: 'surface', opacity: 0.82 },
+		)
+	}
+	put(sheet, shape.text, { x: shape.x, y: shape.y, style, anchor: shape.anchor })
+}
+
+function paintShape(sheet: Sheet, shape: Shape): void {
+	switch (shape.kind) {
+		case 'rect':
+			return paintRect(sheet.pen, shape)
+		case 'path':
+			return paintPath(sheet.pen, shape)
+		case 'text':
+			return paintText(sheet, shape)
+		case 'dot':
+			return sheet.pen.shape(
+				{ kind: 'circle', x: shape.x, y: shape.y, radius: shape.radius },
+				{ fill: shape.fill, ...(shape.stroke !== undefined && { stroke: shape.stroke, weight: 1.2 }) },
+			)
+	}
+}
+
+/** Paints the shapes a chart is made of, with its box’s corner at the point. */
+export function paintChart(sheet: Sheet, { geometry, at }: { geometry: ChartGeometry; at: At }): void {
+	const { left, right } = geometry.shapes.reduce(
+		(edges, shape) => {
+			if (shape.kind !== 'text') return edges
+			const { x, width } = spanOf(shape)
+			return { left: Math.min(edges.left, x), right: Math.max(edges.right, x + width) }
+		},
+		{ left: 0, right: geometry.width },
+	)
+	// A chart does not measure its words: with long ones it is drawn smaller, so that all of it stands in its box.
+	const scale = geometry.width / (right - left)
+	sheet.pen.within({ x: at.x - left * scale, y: at.y, scale }, () => {
+		for (const shape of geometry.shapes) paintShape(sheet, shape)
+	})
+}
+
+/** The sample in front of a key’s words: 14 wide, 9 high. */
+export function paintSample(pen: Pen, { entry, at }: { entry: KeyEntry; at: At }): void {
+	const box = { x: at.x, y: at.y, width: 14, height: 9 }
+	if (entry.look === 'hatch') return hatch(pen, { box, colour: entry.colour })
+	if (entry.look === 'fill') return pen.shape({ kind: 'rect', ...box }, { fill: entry.colour })
+	const line = [
+		[box.x, box.y + 4.5],
+		[box.x + box.width, box.y + 4.5],
+	] as const
+	pen.shape(
+		{ kind: 'strokes', strokes: [line] },
+		{ stroke: entry.colour, weight: 2, ...(entry.look === 'dashed' && { dash: [4, 3] as const }) },
+	)
+}

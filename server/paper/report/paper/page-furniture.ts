@@ -1,0 +1,126 @@
+import type { ReportModel } from '#server/views/report/report-model.ts'
+import { issueDay, issueName, issueTime, shortHash } from '#shared/report/issue-name.ts'
+import { STYLES, type TextStyle } from '../text/styles.ts'
+import { fitted, fittedText, setFitted } from './furniture-text.ts'
+import { put } from './set-text.ts'
+import { MARGIN, type Sheet } from './sheet.ts'
+
+const BANDS = [
+	['energy', 0, 16.6],
+	['chips', 3, 12.4],
+	['infrastructure', 6, 8.2],
+	['models', 9, 4],
+	['applications', 12, 0],
+] as const
+const NAME: TextStyle = { ...STYLES.table, weight: 600, size: 12 }
+const SMALL: TextStyle = { ...STYLES.caption, size: 10, fill: 'ink-2' }
+/** Small, and in the head: a draft is read, and no figure stands behind a word. */
+const DRAFT: TextStyle = { ...SMALL, weight: 600, fill: 'ink' }
+const FOOT: TextStyle = { ...STYLES.source, size: 9.5 }
+
+/** As every page and the file itself name it. */
+export const kindOf = ({ kind }: Pick<ReportModel, 'kind'>): string => kind ?? 'Buildout report'
+
+type Page = {
+	readonly model: ReportModel
+	readonly number: number
+	/** of how many */
+	readonly of: number
+	readonly width: number
+	readonly height: number
+}
+
+type Tag = { readonly text: string; readonly style: TextStyle; readonly stroke: string }
+
+/** A word in a frame, such as how confidential the paper is, or that it is a draft. */
+function frameWord(sheet: Sheet, tag: Tag, { right, baseline }: { right: number; baseline: number }): number {
+	if (tag.text === '') return right
+	const text = fittedText(tag.text, { style: tag.style, width: 150 })
+	const width = text.width + 14
+	sheet.pen.shape(
+		{ kind: 'rect', x: right - width, y: baseline - 11, width, height: 15, radius: 2.5 },
+		{ stroke: tag.stroke, weight: 0.9 },
+	)
+	setFitted(sheet, text, { x: right - width + 7, y: baseline })
+	return right - width - 14
+}
+
+const line = (x: number, y: number, to: number) => ({
+	kind: 'strokes' as const,
+	strokes: [
+		[
+			[x, y],
+			[to, y],
+		],
+	] as const,
+})
+
+function head(sheet: Sheet, { model, width }: Page): void {
+	const baseline = 52
+	const right = width - MARGIN.side
+	BANDS.forEach(([layer, x, y]) =>
+		sheet.pen.shape(
+			{
+				kind: 'rect',
+				x: MARGIN.side + x * 0.72,
+				y: baseline - 12.5 + y * 0.72,
+				width: (24 - x) * 0.72,
+				height: 2.2,
+			},
+			{ fill: layer },
+		),
+	)
+	const { status, generatedAt, settings } = model.facts
+	const mark: Tag = { text: settings.mark, style: SMALL, stroke: 'line-strong' }
+	const draft: Tag = { text: status === 'draft' ? `DRAFT, ${issueDay(generatedAt)}` : '', style: DRAFT, stroke: 'ink' }
+	let left = frameWord(sheet, draft, { right: frameWord(sheet, mark, { right, baseline }), baseline })
+	for (const words of [model.facts.scenario, `${kindOf(model)}, ${issueName(model.facts)}`]) {
+		const text = fittedText(words, { style: SMALL, width: 190 })
+		setFitted(sheet, text, { x: left, y: baseline, anchor: 'end' })
+		left -= text.width + 16
+	}
+	const name = fittedText(model.planName, { style: NAME, width: Math.max(80, left - MARGIN.side - 40) })
+	setFitted(sheet, name, { x: MARGIN.side + 26, y: baseline })
+	sheet.pen.shape(line(MARGIN.side, 63, right), { stroke: 'ink', weight: 1.33 })
+}
+
+function foot(sheet: Sheet, { model, number, of, width, height }: Page): void {
+	const { facts } = model
+	const right = width - MARGIN.side
+	const top = height - 62
+	const estimate = model.estimate === '' ? 'Planning estimate' : `Planning estimate of ${model.estimate}`
+	const guesses = fitted(
+		[
+			{ text: `${estimate}. Not stamped engineering. Figures in `, style: FOOT },
+			{ text: 'dashed underline', style: FOOT, guess: true },
+			{ text: ' rest on guesses.', style: FOOT },
+		],
+		right - MARGIN.side,
+	)
+	setFitted(sheet, guesses, { x: MARGIN.side, y: top })
+	sheet.pen.shape(line(MARGIN.side, top + 9, right), { stroke: 'line', weight: 0.8 })
+	const baseline = top + 24
+	const third = (right - MARGIN.side) / 3
+	put(sheet, `Snapshot ${shortHash(facts.snapshotHash)} · engine ${model.engine}`, {
+		x: MARGIN.side,
+		y: baseline,
+		style: FOOT,
+	})
+	const by = fittedText(`Generated ${issueTime(facts.generatedAt)} by ${facts.generatedBy}`, {
+		style: FOOT,
+		width: third * 1.35,
+	})
+	setFitted(sheet, by, { x: MARGIN.side + third * 1.56, y: baseline, anchor: 'middle' })
+	put(sheet, [facts.settings.mark, `${number} / ${of}`].filter((part) => part !== '').join('  ·  '), {
+		x: right,
+		y: baseline,
+		style: FOOT,
+		anchor: 'end',
+	})
+}
+
+/** What every page carries: whose plan, which issue, how confidential; which snapshot and engine, when, by whom, page n of N. */
+export function drawFurniture(sheet: Sheet, page: Page): void {
+	sheet.tags.artifact(() => head(sheet, page), 'Pagination')
+	sheet.tags.artifact(() => foot(sheet, page), 'Pagination')
+}

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import type { GridList } from '#shared/grid/grid-lists.ts'
+import type { PastedBlock } from '#shared/grid/pasted.ts'
+import { contract, hall, planFile } from '../../../tests/factories/plan-file.ts'
+import { decideEdit } from './decide-edit.ts'
+import type { HeldPlan } from './edits-of.ts'
+import { draftOf } from './plan-edit.ts'
+import { previewPaste } from './preview-paste.ts'
+
+const plan = planFile({ powerContracts: [contract('first'), contract('second')], buildPhases: [hall('north')] })
+const held: HeldPlan = { rev: 1, plan, draft: draftOf(plan) }
+
+const askOf = (list: GridList, block: PastedBlock) => ({
+	command: {
+		command: 'page' as const,
+		edit: { intent: 'paste' as const, list, ...block, baseRev: 1 },
+		typed: {},
+		today: '2026-11',
+	},
+	since: [],
+	userId: 'u',
+	budget: 1e9,
+})
+const CONTRACT = ['name', 'kind', 'capacityMW', 'startMonth']
+const added = (...texts: readonly string[]) => ({ id: null, texts })
+const pasted = (list: GridList, fields: readonly string[], rows: PastedBlock['rows']) => {
+	const ask = askOf(list, { fields, rows })
+	return { preview: previewPaste(held, ask), decided: decideEdit(held, ask) }
+}
+
+test('of 200 pasted contracts each bad one is told by its row and field, and the sound ones would be written alone', () => {
+	const rows = Array.from({ length: 200 }, (_, at) => added(`Offer ${String(at)}`, 'utility_firm', '1.2 GW', '2027-Q2'))
+	const bad: Readonly<Record<number, readonly string[]>> = {
+		3: ['Offer 3', 'Hidro', '20', '2027-01'],
+		77: ['Offer 77', 'utility_firm', '20 MWh', '2027-01'],
+		199: ['Offer 199', 'utility_firm', '20', '2027-Q5'],
+	}
+	const block = rows.map((row, at) => added(...(bad[at] ?? row.texts)))
+	const { preview, decided } = pasted('powerContracts', CONTRACT, block)
+	const refused = preview.rows.flatMap((row, at) => (row.becomes === 'refused' ? [[at, row.problems[0]?.field]] : []))
+	expect(refused).toEqual([
+		[3, 'kind'],
+		[77, 'capacityMW'],
+		[199, 'startMonth'],
+	])
+	expect(preview.rows[77]?.problems[0]?.text).toContain('120, 1.2 GW, 800 kW')
+	expect(preview.rows[0]).toMatchObject({ name: 'Offer 0', becomes: 'new' })
+	expect(preview.rows[0]?.cells.map(({ to }) => to)).toEqual(['Offer 0', expect.any(String), '1,200', '2027-04'])
+	expect(decided.ok).toBe(false)
+	const sound = pasted(
+		'powerContracts',
+		CONTRACT,
+		block.filter((_, at) => !(at in bad)),
+	).decided
+	expect(sound.ok && sound.next.plan.powerContracts.length - plan.powerContracts.length).toBe(197)
+	// One step of the log each way.
+	expect(sound.ok && new Set(sound.records.map(({ action }) => action))).toEqual(new Set(['add']))
+})
+
+test('over rows that are there only what differs is told, from and to', () => {
+	const rows = [
+		{ id: 'first', texts: ['0.21 GW'] },
+		{ id: 'second', texts: ['200'] },
+	]
+	const { preview } = pasted('powerContracts', ['capacityMW'], rows)
+	expect(preview.rows).toEqual([
+		{ name: 'first', becomes: 'changed', cells: [{ field: 'capacityMW', from: '200', to: '210' }], problems: [] },
+		{ name: 'second', becomes: 'same', cells: [], problems: [] },
+	])
+})
+
+test('what only the whole plan can judge is told by its row too', () => {
+	const rows = [added('Sound', 'utility_firm', '20', '2027-01'), added('Too large', 'utility_firm', '-5', '2027-01')]
+	const { preview } = pasted('powerContracts', CONTRACT, rows)
+	expect(preview.rows.map(({ becomes }) => becomes)).toEqual(['new', 'refused'])
+	expect(preview.rows[1]?.problems[0]).toMatchObject({ field: 'capacityMW' })
+	const missing = pasted('powerContracts', ['name', 'capacityMW'], [added('No kind', '20')]).preview
+	expect(missing.rows[0]?.becomes).toBe('refused')
+})
+
+test('purchases and people are pasted too, and a column without a field is left out', () => {
+	const bought = pasted(
+		'purchases',
+		['item', 'phaseId', 'quantity'],
+		[added('transformer', 'north', '3'), added('Nothing of the kind', 'north', '3')],
+	)
+	expect(bought.preview.rows[1]).toMatchObject({ becomes: 'refused', problems: [{ field: 'item' }] })
+	const { preview, decided } = pasted(
+		'sites',
+		['name', '', 'country', 'latitude', 'longitude'],
+		[added('North', 'ignored', 'US', '32,4', '-99.7')],
+	)
+	expect([preview.rows[0]?.problems, preview.rows[0]?.becomes]).toEqual([[], 'new'])
+	expect(decided.ok && decided.next.plan.sites.at(-1)).toMatchObject({ name: 'North', latitude: 32.4 })
+})

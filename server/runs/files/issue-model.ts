@@ -1,0 +1,21 @@
+import { findRemedies } from '#server/runs/remedies/find-remedies.ts'
+import { fittedReport } from '#server/paper/report/fit-pages.ts'
+import type { IssueFacts, ReportInput, ReportModel } from '#server/views/report/report-model.ts'
+import type { KeptRun } from '../kept-runs.ts'
+import { behindReport } from './behind-report.ts'
+
+/** What an issue is drawn from beside its plan: of the same of it the same engine draws the same. */
+export type IssueSource = {
+	readonly facts: IssueFacts
+	/** of the same project, the one reported first; empty where none is compared */
+	readonly scenarios: NonNullable<ReportInput['scenarios']>
+}
+
+/** An issue as it is to be drawn, with the changes that the engine has tried. */
+export function issueModel(run: KeptRun, { facts, scenarios }: IssueSource, mayGoOn?: () => void): ReportModel {
+	const { plan, frame } = run
+	const result = run.result()
+	const behind = behindReport({ plan, result, frame })
+	const remedies = findRemedies(plan, { before: frame, ...(mayGoOn !== undefined && { mayGoOn }) })
+	return fittedReport({ plan, result, facts, behind, remedies, scenarios })
+}

@@ -1,0 +1,223 @@
+import { daysOf, readinessOf } from '#server/engine/compute-plan.ts'
+import { buildReadinessScore } from '#server/views/explain/readiness-score.ts'
+import { buildActivityView, type ChangeLine } from '#server/views/history/activity-view.ts'
+import type { LogFacts } from '#server/views/history/log-filter.ts'
+import { buildApplicationsView } from '#server/views/pages/applications-view.ts'
+import { buildAssumptionsView } from '#server/views/pages/assumptions/assumptions-view.ts'
+import { buildBalanceView } from '#server/views/pages/balance-view.ts'
+import { buildNetworkView } from '#server/views/tables/build-network-view.ts'
+import { buildChipsView } from '#server/views/pages/chips-view.ts'
+import { choicesIn, type ChoiceOf } from '#server/views/scenarios/choices-in.ts'
+import { buildComparedPlan } from '#server/views/scenarios/compare-view.ts'
+import { buildCostsView } from '#server/views/pages/costs-view.ts'
+import { beginWith, beginWithNext, nextStep } from '#server/views/pages/first-steps.ts'
+import { buildFinanceView } from '#server/views/pages/finance/finance-view.ts'
+import { financingTerms } from '#server/views/pages/finance/financing-terms.ts'
+import { buildFlow, hasFlow } from '#server/views/pages/flow-view.ts'
+import { FLOW_MONTH } from '#shared/pages/flow-month.ts'
+import { buildEnergyView } from '#server/views/pages/energy-view.ts'
+import { progressTable } from '#server/views/tables/progress-table.ts'
+import { equipmentTable } from '#server/views/tables/equipment-view.ts'
+import { allPastSentence, overviewTitle } from '#server/views/findings/overview-finding.ts'
+import { scheduleFinding } from '#server/views/findings/schedule-finding.ts'
+import { findIn } from '#server/views/find/find-view.ts'
+import type { GridList } from '#shared/grid/grid-lists.ts'
+import { impactFigures } from '#server/views/remedies/impact-figures.ts'
+import { buildInfrastructureView } from '#server/views/pages/infrastructure-view.ts'
+import { buildLanding } from '#server/views/pages/public/landing-view.ts'
+import type { LayerPage, PageInput } from '#server/views/pages/layer-page.ts'
+import { layerStatuses } from '#server/views/layers/layer-status.ts'
+import { listModel, wholeList, type OpensList } from '#server/views/grid/list-model.ts'
+import { buildModelsView } from '#server/views/pages/models-view.ts'
+import { buildOverview } from '#server/views/pages/overview-view.ts'
+import { replacedTexts } from '#server/views/messages/replaced-words.ts'
+import { reportPoints } from '#server/views/report/points/report-points.ts'
+import { namedTabs, openTab, type PageTabs } from '#shared/pages/page-tabs.ts'
+import { scheduleTabs } from '#server/views/pages/schedule-view.ts'
+import { buildGantt, datedOf } from '#server/views/schedule/build-gantt.ts'
+import type { Dated } from '#server/views/schedule/dated.ts'
+import { AT, turnedIn, zoomIn } from '#shared/pages/schedule-address.ts'
+import { scheduleItem } from '#server/views/schedule/schedule-item.ts'
+import { buildOwnRows } from '#server/views/own-rows/own-rows-view.ts'
+import { PERIOD } from '#shared/pages/page-part.ts'
+import { buildDayView, dayAsked } from '#server/views/pages/site/day-view.ts'
+import { buildSitePage } from '#server/views/pages/site/site-page.ts'
+import { buildSitesView } from '#server/views/pages/site/sites-view.ts'
+import { buildWorkforceView, workforceTabs } from '#server/views/pages/workforce-view.ts'
+import {
+	boundedEquipment,
+	boundedGantt,
+	boundedNetworks,
+	boundedTable,
+	boundedSites,
+	openedPage,
+} from '#server/views/pages/bounded-page.ts'
+import type { KeptRun } from './kept-runs.ts'
+
+type Today = { readonly today: string }
+type Opens = { readonly opens: OpensList }
+type Behind = readonly Pick<Dated, 'ref' | 'start' | 'end'>[]
+
+const listOf = ({ at, plan }: KeptRun, list: GridList, opens: OpensList) =>
+	listModel({ plan, rev: at.rev, list, opens })
+
+/** What the page of a layer needs: its model, the grid of the open tab, the form that is open, the figures an edit moves. */
+function layerPage(build: (input: PageInput) => LayerPage) {
+	return (run: KeptRun, { today, opens }: Today & Opens) => {
+		const { plan } = run
+		const result = run.result()
+		const page = openedPage(build({ plan, result, today }), new URLSearchParams(opens.search))
+		return {
+			page,
+			list: page.tab.list === undefined ? null : listOf(run, page.tab.list, opens),
+			impact: impactFigures(plan, result),
+			impactFinding: `${overviewTitle(plan, result)}.`,
+			next: nextStep(plan),
+		}
+	}
+}
+
+/** Pages are made where plan and result already are: only their models cross to the thread that answers requests. */
+export const PAGE_ANSWERS = {
+	compared: ({ plan, result }: KeptRun) => buildComparedPlan(plan, result()),
+	landing: ({ plan, result }: KeptRun) => buildLanding({ plan, result: result() }),
+	layout: ({ plan, result }: KeptRun) => ({ statuses: layerStatuses(plan, result()) }),
+	overview: ({ plan, result }: KeptRun, { today }: Today) => buildOverview({ plan, result: result(), today }),
+	energy: layerPage(buildEnergyView),
+	/** hours of a site's month, laid out for the one that is asked for */
+	day: ({ plan, frame, result }: KeptRun, { today, search }: Today & { readonly search: string }) => {
+		const asked = dayAsked(plan, result(), new URLSearchParams(search))
+		const days = asked && daysOf(frame, asked)
+		return asked && days && buildDayView({ plan, result: result(), today, days }, asked)
+	},
+	chips: layerPage(buildChipsView),
+	infrastructure: layerPage(buildInfrastructureView),
+	models: layerPage(buildModelsView),
+	applications: layerPage(buildApplicationsView),
+	sites: (run: KeptRun, { opens }: Opens) => ({
+		...boundedSites(buildSitesView(run.plan, run.result()), new URLSearchParams(opens.search)),
+		list: listOf(run, 'sites', opens),
+	}),
+	site: (
+		{ plan, result }: KeptRun,
+		{ siteId, today, search }: Today & { readonly siteId: string; readonly search: string },
+	) => {
+		const asked = new URLSearchParams(search)
+		const page = buildSitePage({ plan, result: result(), today }, siteId, asked.get(PERIOD))
+		return page === null ? null : openedPage(page, asked)
+	},
+	rows: ({ plan, at }: KeptRun, { list, search }: { readonly list: GridList; readonly search: string }) =>
+		wholeList({ plan, rev: at.rev, list, search }),
+	/** Where every dated thing of a scenario stands, to be drawn behind those of another. */
+	dates: ({ plan, result }: KeptRun): Behind =>
+		datedOf(plan, result()).map(({ ref, start, end }) => ({ ref, start, end })),
+	schedule: (run: KeptRun, { opens, behind = [] }: Opens & { readonly behind?: Behind }) => {
+		const { plan } = run
+		const result = run.result()
+		const search = new URLSearchParams(opens.search)
+		const tabs = scheduleTabs(plan, result)
+		const tab = openTab(tabs, search)
+		const shown = <Part>(id: string, part: () => Part): Part | null => (tab.id === id ? part() : null)
+		const view = { zoom: zoomIn(search), turned: turnedIn(search), behind }
+		return {
+			finding: scheduleFinding(result, plan),
+			tabs: namedTabs(tabs),
+			tab: tab.id,
+			gantt: shown('dates', () => boundedGantt(buildGantt(plan, result, view), search)),
+			item: shown('dates', () => scheduleItem(plan, result, search.get(AT))),
+			impact: shown('dates', () => impactFigures(plan, result)),
+			actuals: shown('actuals', () => listOf(run, 'actuals', opens)),
+			progress: shown('actuals', () => {
+				const table = progressTable(plan, result)
+				return table && boundedTable(table, search)
+			}),
+			networks: shown('networks', () => boundedNetworks(buildNetworkView(plan, result), search)),
+			orderBy: shown('equipment', () => {
+				const table = equipmentTable(plan, result)
+				return table && boundedEquipment(table, search)
+			}),
+			mayEdit: opens.canEdit,
+			rev: run.at.rev,
+		}
+	},
+	workforce: (run: KeptRun, { today, trade, opens }: Today & Opens & { readonly trade: string | null }) => {
+		const { plan } = run
+		const view = buildWorkforceView({ plan, result: run.result(), trade, today })
+		const tabs = workforceTabs(plan, view)
+		const tab = openTab(tabs, new URLSearchParams(opens.search))
+		const { finding, figures, trades } = view
+		const shown = <Part>(id: string, part: () => Part): Part | null => (tab.id === id ? part() : null)
+		return {
+			...{ finding, figures, trades, trade: view.trade },
+			tabs: namedTabs(tabs),
+			tab: tab.id,
+			tradeChart: shown('trade', () => view.tradeChart),
+			people: shown('months', () => view.people),
+			hours: shown('months', () => view.hours),
+			rows: shown('trades', () => view.rows),
+			list: shown('labourPools', () => listOf(run, 'labourPools', opens)),
+			gates: run.result().workforce.gating !== null,
+			begin: beginWith('buildPhases', { isEmpty: run.result().workforce.construction.hours === 0 }),
+			mayAdd: opens.canEdit,
+		}
+	},
+	costs: ({ plan, result }: KeptRun, { today, search }: Today & { readonly search: string }) => {
+		const { capexUsd, opexUsd } = result().finance.totals
+		return {
+			...openedPage(buildCostsView({ plan, result: result(), today }), new URLSearchParams(search)),
+			begin: beginWith('buildPhases', { isEmpty: capexUsd === 0 && opexUsd === 0 }),
+		}
+	},
+	finance: ({ plan, result }: KeptRun, { today, search }: Today & { readonly search: string }) => {
+		const { capexUsd, opexUsd } = result().finance.totals
+		return {
+			...openedPage(buildFinanceView({ plan, result: result(), today }), new URLSearchParams(search)),
+			begin: beginWith('buildPhases', { isEmpty: capexUsd === 0 && opexUsd === 0 }),
+		}
+	},
+	find: ({ plan, result }: KeptRun, { words }: { readonly words: string }) => findIn({ plan, result: result() }, words),
+	choices: ({ plan, result }: KeptRun, asked: { readonly of: ChoiceOf; readonly words: string }) =>
+		choicesIn({ plan, result: result() }, asked),
+	balance: ({ plan, result }: KeptRun, { search: asked }: { readonly search: string }) => {
+		const search = new URLSearchParams(asked)
+		const tabs: PageTabs = [
+			{ id: 'cover', name: 'Cover by quarter' },
+			{ id: 'ways', name: 'Ways out' },
+			...(hasFlow(plan, result()) ? [{ id: 'flow', name: 'Megawatts to tokens' }] : []),
+		]
+		const tab = openTab(tabs, search).id
+		const begin = result().shortfall.basis === 'nothing' ? beginWithNext(plan) : null
+		const flow = tab === 'flow' ? buildFlow(plan, result(), search.get(FLOW_MONTH)) : null
+		return { ...buildBalanceView(plan, result()), flow, tabs, tab, begin }
+	},
+	assumptions: ({ plan, frame, at }: KeptRun, { search }: { readonly search: string }) => ({
+		view: buildAssumptionsView(plan),
+		readiness: buildReadinessScore(plan, readinessOf(frame)),
+		own: buildOwnRows(plan, new URLSearchParams(search)),
+		rev: at.rev,
+	}),
+	activity: (
+		{ plan }: KeptRun,
+		{ changes, log }: { readonly changes: readonly ChangeLine[]; readonly log?: LogFacts },
+	) => buildActivityView(plan, changes, log),
+	replaced: ({ plan }: KeptRun, { replaced }: { readonly replaced: Parameters<typeof replacedTexts>[1] }) =>
+		replacedTexts(plan, replaced),
+	points: ({ plan, result }: KeptRun) => reportPoints(plan, result()),
+	settings: ({ written: plan, at }: KeptRun) => ({
+		plan: {
+			name: plan.name,
+			description: plan.description ?? '',
+			startMonth: plan.startMonth,
+			horizonMonths: String(plan.horizonMonths),
+			asOfMonth: plan.asOfMonth ?? '',
+			actualsForecast: plan.actualsForecast ?? '',
+			currency: plan.currency ?? '',
+			usdPerCurrencyUnit: plan.usdPerCurrencyUnit === null ? '' : String(plan.usdPerCurrencyUnit),
+		},
+		allPast: allPastSentence(plan),
+		terms: financingTerms(plan),
+		rev: at.rev,
+	}),
+} as const
+
+export type PageAnswers = typeof PAGE_ANSWERS

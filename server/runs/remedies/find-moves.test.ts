@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import type { Moves } from '#shared/moves.ts'
+import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
+import { addMonths } from '#shared/units/months.ts'
+import { hall, planFile } from '../../../tests/factories/plan-file.ts'
+import { findMoves } from './find-moves.ts'
+
+/** Some thirty runs of the engine. */
+const PATIENCE = 60_000
+
+function simplePlan(): PlanFile {
+	const text = readFileSync(
+		new URL('../../../tests/fixtures/plans/worked-example-simple.json', import.meta.url),
+		'utf8',
+	)
+	const parsed = parsePlanFile(JSON.parse(text))
+	if (!parsed.ok) throw new Error('the worked example must parse')
+	return parsed.plan
+}
+
+function movesOf(quantity: string): Moves | null {
+	return endOf(findMoves(simplePlan(), { quantity }))
+}
+
+function endOf(steps: ReturnType<typeof findMoves>): Moves | null {
+	for (;;) {
+		const step = steps.next()
+		if (step.done === true) return step.value
+	}
+}
+
+test('a figure moves by what the engine makes of a little less and more, largest first', { timeout: PATIENCE }, () => {
+	const found = movesOf('finance.totals.capexUsd')
+	const now = found?.figure.value ?? 0
+	const sizes =
+		found?.moves.map(({ tried }) => Math.max(...tried.map(({ then }) => Math.abs((then.value ?? 0) - now)))) ?? []
+	expect(sizes).toHaveLength(5)
+	expect(sizes).toEqual(sizes.toSorted((left, right) => right - left))
+	for (const { now: input, tried } of found?.moves ?? []) {
+		const [less, more] = tried
+		if (less && more) expect([less.input, input, more.input]).toEqual([less.input, input, more.input].toSorted(byValue))
+	}
+})
+
+const byValue = (one: number | string, other: number | string) =>
+	typeof one === 'number' && typeof other === 'number' ? one - other : String(one).localeCompare(String(other))
+
+test('what moves a figure is the plan’s to change, dates by a month', { timeout: PATIENCE }, () => {
+	const found = movesOf('facilityPowerMW')
+	const kinds = found?.moves.map(({ origin }) => origin.kind) ?? []
+	expect(kinds.length).toBeGreaterThan(0)
+	expect(kinds.filter((kind) => kind === 'catalogue' || kind === 'rule')).toEqual([])
+	expect(found?.tried).toBeLessThanOrEqual(54)
+	const date = movesOf('schedule.finish')?.moves.find(({ now }) => typeof now === 'string')
+	const now = String(date?.now)
+	expect(date?.tried.map(({ input }) => input)).toEqual([addMonths(now, -1), addMonths(now, 1)])
+})
+
+test('what is assumed of a megawatt is told of a megawatt, not as what it makes of a hall', () => {
+	const plan = planFile({ buildPhases: [hall('a', { itMW: 58.2 })] })
+	const asked = { quantity: 'space.floorAreaM2', scope: 'site:abilene' }
+	const moves = endOf(findMoves(plan, asked))?.moves ?? []
+	const told = moves.map(({ label, now, unit }) => [label, now, unit])
+	expect(told).toContainEqual(['Floor area', 325, 'm² per MW IT'])
+})
+
+test('a figure the plan does not have has no moves', () => {
+	expect(movesOf('noSuchFigure')).toBeNull()
+})

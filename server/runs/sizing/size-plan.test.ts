@@ -1,0 +1,237 @@
+import { climates as zones } from '#shared/catalogue/rows/climates.ts'
+import { expect, test } from 'vitest'
+import { computePlan } from '#server/engine/compute-plan.ts'
+import { estimateCells } from '#server/engine/estimate-cells.ts'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
+import { budgetProblem } from '#shared/schemas/plan-budget.ts'
+import { PLAN_LISTS } from '#shared/fields/lists.ts'
+import { keyOfNote } from '#shared/schemas/note-key.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { USES, type StartAnswers } from '#shared/start/answers.ts'
+import { buildStartView } from '#server/views/pages/start-view.ts'
+import { laterText, longMonth } from '#shared/formats/months.ts'
+import { monthsBetween } from '#shared/units/months.ts'
+import { sizePlan } from './size-plan.ts'
+
+const FROM = '2026-11'
+const FAR = '2036-01'
+const BUDGET = 6_000_000
+const SIZES = [10, 150, 40, 12, 320, 75, 19, 1000]
+/** Months asked for: sooner than anything can be had, and later than all of it can. */
+const BY = ['2028-06', FAR, '2031-03']
+
+const at = <Item>(items: readonly Item[], index: number): Item => {
+	const item = items[index % items.length]
+	if (item === undefined) throw new Error('There is nothing to choose from.')
+	return item
+}
+
+const countryOf = (gridRegion: string) =>
+	builtInCatalogue.gridRegions.find(({ id }) => id === gridRegion)?.country ?? 'US'
+
+/** Every climate of the catalogue, and places far from any: with sizes, dates and uses in turn. */
+const FURTHER = [
+	['Anchorage', 'US', 61.22, -149.9],
+	['Honolulu', 'US', 21.31, -157.86],
+	['Monterrey', 'MX', 25.67, -100.31],
+	['Nairobi', 'KE', -1.29, 36.82],
+	['Riyadh', 'SA', 24.69, 46.72],
+	['Tashkent', 'UZ', 41.26, 69.22],
+	['Bogotá', 'CO', 4.61, -74.08],
+	['Luleå', 'SE', 65.58, 22.15],
+	['Hanoi', 'VN', 21.02, 105.84],
+	['Perth', 'AU', -31.95, 115.86],
+	['Auckland', 'NZ', -36.85, 174.76],
+	['Lagos', 'NG', 6.45, 3.39],
+	['Athens', 'GR', 37.98, 23.73],
+] as const
+const PLACES = [
+	...zones.map(({ id, latitude, longitude, gridRegion }) => ({
+		id,
+		country: countryOf(gridRegion),
+		latitude,
+		longitude,
+	})),
+	...FURTHER.map(([id, country, latitude, longitude]) => ({ id, country, latitude, longitude })),
+]
+const CASES = PLACES.map(({ id, ...place }, index): StartAnswers & { readonly id: string } => ({
+	id,
+	place: { name: id, region: '', ...place },
+	itMW: at(SIZES, index),
+	by: at(BY, index),
+	use: at(USES, index),
+	from: FROM,
+	model: null,
+	archetype: null,
+	users: null,
+}))
+
+/** Said or named, and so nobody's estimate; what the plan is called and what goes together. */
+const UNSOURCED = new Set([
+	'id',
+	'name',
+	'siteId',
+	'phaseId',
+	'country',
+	'region',
+	'targetItMW',
+	'kind',
+	'applicationIds',
+	'siteIds',
+	'chips',
+	'priority',
+])
+
+/** Fields that hold something else than the form's own default, and no note says why. */
+function unexplained(plan: PlanFile, bare: PlanFile): readonly string[] {
+	return PLAN_LISTS.flatMap((list) =>
+		plan[list].flatMap((item, index) => {
+			const before = new Map<string, unknown>(Object.entries(bare[list][index] ?? {}))
+			return Object.entries(item).flatMap(([field, value]) => {
+				if (UNSOURCED.has(field) || value === null || JSON.stringify(value) === JSON.stringify(before.get(field)))
+					return []
+				if (typeof value === 'object' && Object.keys(value).length === 0) return []
+				const key = keyOfNote({ list, id: item.id, field })
+				return plan.notes[key] === undefined ? [key] : []
+			})
+		}),
+	)
+}
+
+test.each(CASES)('$id: $itMW MW by $by to $use', { timeout: 120_000 }, (answers) => {
+	const { plan, runsFrom, runs, lasts } = sizePlan(answers, 'Law', () => {})
+	const result = computePlan(plan)
+	expect(lasts).toBe(true)
+	// What was asked and what came of it then: both stay true when the plan moves on.
+	const later = monthsBetween(answers.by, runsFrom)
+	expect(plan.description).toMatch(/^In November 2026, [\d,]+ MW IT at .+ by \w+ \d{4} was asked for\. As sized then, /)
+	expect(plan.description).toContain(
+		`all of it was to run from ${longMonth(runsFrom)}, ${later === 0 ? 'as asked' : laterText(later)}: `,
+	)
+	const from = result.months.indexOf(runsFrom)
+	const last = result.months.length - 1
+	expect(runs).toBeLessThanOrEqual(90)
+	expect(budgetProblem(estimateCells(plan), BUDGET)).toBe(null)
+
+	// By the date where lead times allow it; else nothing that is late could have been ordered or begun sooner.
+	expect(from).toBeGreaterThan(0)
+	if (answers.by === FAR) expect(runsFrom).toBe(FAR)
+	expect(runsFrom >= answers.by).toBe(true)
+	for (const { startMonth, procurement } of plan.buildPhases) {
+		expect(startMonth > FROM).toBe(true)
+		expect(procurement.every(({ orderMonth }) => orderMonth >= FROM)).toBe(true)
+	}
+	expect(plan.chipOrders.every(({ orderMonth }) => orderMonth >= FROM)).toBe(true)
+	const late = Object.values(result.sites).flatMap(({ equipment }) =>
+		equipment.filter(({ slackMonths }) => (slackMonths ?? 0) < 0),
+	)
+	expect(late.map(({ item }) => item)).toEqual([])
+
+	// All of it runs from then on, and nothing is short.
+	const { energy, infrastructure, chips } = result.buildout.itMW
+	const least = (month: number) => Math.min(energy[month] ?? 0, infrastructure[month] ?? 0, chips[month] ?? 0)
+	expect(least(last)).toBeGreaterThanOrEqual(answers.itMW * (answers.use === 'both' ? 0.97 : 1) - 1e-6)
+	if (answers.use !== 'both') expect(least(from)).toBeGreaterThanOrEqual(answers.itMW - 1e-6)
+	expect(result.bindingCause.filter((cause) => cause !== null)).toEqual([])
+	// Nor are halls too small for what works in them, also while accelerators stand there and nothing runs yet.
+	expect(result.warnings.filter(({ code }) => code === 'chips_over_halls')).toEqual([])
+	// Spares among it: where they lack, the page of the chips calls the plan tight.
+	if (answers.use !== 'train') expect(result.layerFacts.chips.monthsShort).toBe(0)
+
+	// With little to spare: halls a rack each, power a step and a machine, chips a rack.
+	const meter = (infrastructure[last] ?? 0) * (Object.values(result.sites)[0]?.peakPue[last] ?? 1)
+	const rackMW = (answers.itMW / plan.chipOrders.reduce((sum, { accelerators }) => sum + accelerators, 0)) * 72
+	expect((infrastructure[last] ?? 0) - answers.itMW).toBeLessThanOrEqual(
+		answers.itMW * 0.03 + rackMW + 0.01 * plan.buildPhases.length,
+	)
+	const carries = plan.powerContracts.find(({ id }) => (result.contracts[id]?.firmMW[last] ?? 0) > 0)
+	expect((result.layers.energy.available[last] ?? 0) - meter).toBeLessThanOrEqual(carries?.unitMW ?? 1)
+	expect(result.layers.chips.required[last] ?? 0).toBeGreaterThanOrEqual(
+		0.95 * (result.layers.chips.available[last] ?? 0),
+	)
+	for (const contract of plan.powerContracts) {
+		if (contract.id !== 'bridge') continue
+		const firm = Math.max(...(result.contracts['bridge']?.firmMW ?? []))
+		expect(firm).toBeGreaterThanOrEqual(meter - 1e-6)
+		expect(firm - meter).toBeLessThanOrEqual(contract.unitMW ?? 0)
+	}
+
+	const { powerContracts, buildPhases, chipOrders, sites, applications, workloads } = plan
+	const bare: PlanFile = {
+		...plan,
+		sites: sites.map((site) => ({ ...site, latitude: null, longitude: null, cooling: null, redundancy: null })),
+		powerContracts: powerContracts.map((one) => ({
+			...one,
+			status: 'energised',
+			capacityMW: 0,
+			startMonth: '',
+			termMonths: null,
+			units: null,
+			unitMW: null,
+			fuelUsdPerMMBtu: null,
+			energyPriceUsdPerMWh: null,
+		})),
+		buildPhases: buildPhases.map((one) => ({
+			...one,
+			itMW: 0,
+			startMonth: '',
+			durationMonths: -1,
+			rackDensityKW: null,
+			procurement: [],
+		})),
+		chipOrders: chipOrders.map((one) => ({
+			...one,
+			chip: '',
+			accelerators: 0,
+			orderMonth: '',
+			leadTimeMonths: null,
+			unitPriceUsd: null,
+		})),
+		applications: applications.map((one) => ({
+			...one,
+			archetype: '',
+			unitsAtStart: -1,
+			unitsAtEnd: null,
+			startMonth: null,
+		})),
+		workloads: workloads.map((one) => ({ ...one, model: '', startMonth: '' })),
+	}
+	expect(unexplained(plan, bare)).toEqual([])
+})
+
+test(
+	'what the hands of a country do not suffice for in twenty years is a plan too, and says so',
+	{ timeout: 120_000 },
+	() => {
+		const place = { name: 'Reykjavík', region: '', country: 'IS', latitude: 64.1, longitude: -21.9 }
+		const answers: StartAnswers = { ...at(CASES, 0), place, itMW: 2000, by: '2031-03', use: 'serve' }
+		const sized = sizePlan(answers, 'Too much', () => {})
+		expect(sized.lasts).toBe(false)
+		expect(sized.plan.description).toMatch(
+			/^In November 2026, 2,000 MW IT at Reykjavík by March 2031 was asked for\. As sized then, not all of it was to run at once: /,
+		)
+		const asked = { ...sized, result: computePlan(sized.plan), asked: answers.by }
+		expect(buildStartView(asked).finding.title).toBe('Not all of 2,000 MW IT run at once')
+		expect(buildStartView({ ...asked, lasts: true }).finding.title).toMatch(/^2,000 MW IT can run from /)
+	},
+)
+
+test('users that were said stay, and the same answers make the same plan', () => {
+	const [first] = CASES
+	if (first === undefined) throw new Error('There is no case.')
+	const answers: StartAnswers = { ...first, use: 'serve', users: 20_000, model: 'kimi-k2' }
+	const { plan } = sizePlan(answers, 'Said', () => {})
+	expect(plan.applications.map(({ unitsAtEnd }) => unitsAtEnd)).toEqual([20_000])
+	expect(plan.workloads.map(({ model }) => model)).toEqual(['kimi-k2'])
+	expect(sizePlan(answers, 'Said', () => {}).plan).toEqual(plan)
+})
+
+test('nobody waits any more: it ends at the next run', () => {
+	const [first] = CASES
+	if (first === undefined) throw new Error('There is no case.')
+	expect(() =>
+		sizePlan(first, 'Ended', () => {
+			throw new Error('ended')
+		}),
+	).toThrow('ended')
+})

@@ -1,7 +1,0 @@
-import type { AccountHolder } from '#server/auth/actor.ts'
-import { updateName } from '#server/repositories/accounts/users.ts'
-
-/** Gives oneself another name; teammates see it from now on, and what one has done before keeps the old one. */
-export async function renameAccount({ userId }: AccountHolder, name: string): Promise<void> {
-	await updateName(userId, name)
-}

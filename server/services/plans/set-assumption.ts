@@ -1,9 +1,0 @@
-import type { Actor } from '#server/auth/actor.ts'
-import type { AssumptionEdit } from '#server/plan-edits/plan-command.ts'
-import type { EditAnswer } from './change-plan.ts'
-import { editPlan } from './edit-plan.ts'
-import type { PlanRef } from './get-scenario.ts'
-
-/** Replaces an assumption, of all sites or of one (`siteId/key`), by what was typed; without an entry, by the default. */
-export const setAssumption = (actor: Actor, ref: PlanRef, edit: AssumptionEdit): Promise<EditAnswer> =>
-	editPlan(actor, ref, { command: 'assumption', ...edit, why: edit.entry?.why ?? undefined })

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { computePlan } from '#server/engine/compute-plan.ts'
+import { campusPlan } from '../../../tests/factories/campus/campus-plan.ts'
+import { findIn } from './find-view.ts'
+import { hasWords, MOST_FINDS } from '#shared/pages/find.ts'
+
+const plan = campusPlan()
+const result = computePlan(plan)
+const found = (words: string) => findIn({ plan, result }, words)
+
+test('words are found where they begin a word of the name, in any order and case', () => {
+	expect(hasWords('Utility, phase 1', 'phase util')).toBe(true)
+	expect(hasWords('Utility, phase 1', 'tility')).toBe(false)
+	expect(hasWords('Utility, phase 1: Ramp', 'Utility, phase 1')).toBe(true)
+	expect(hasWords('Cover by firm power', 'power cover')).toBe(true)
+})
+
+test('an item leads to its form, a figure to its explanation, a term to the glossary', () => {
+	const [hall] = plan.buildPhases
+	const finds = found(hall?.name ?? '')
+	expect(finds[0]?.to).toBe(`infrastructure?edit=${encodeURIComponent(`buildPhases/${hall?.id ?? ''}`)}`)
+	expect(found('demand not served')).toMatchObject([
+		{ kind: 'Figure', name: 'Demand not served' },
+		{ why: { scope: 'plan' } },
+		{ kind: 'Figure' },
+	])
+	expect(found('PUE').some(({ kind, to }) => kind === 'Term' && to.startsWith('/glossary#'))).toBe(true)
+})
+
+test('of each kind no more is told than can be read at once', () => {
+	const counts = found('a').reduce(
+		(kinds, { kind }) => kinds.set(kind, (kinds.get(kind) ?? 0) + 1),
+		new Map<string, number>(),
+	)
+	expect(Math.max(...counts.values())).toBeLessThanOrEqual(MOST_FINDS)
+	expect(found('nothing is called that')).toEqual([])
+})

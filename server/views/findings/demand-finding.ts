@@ -1,0 +1,97 @@
+import { accelerators } from '../messages/counts.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { loopSentence } from '../tables/demand-table.ts'
+import { shortfallOf } from '../layers/layer-shortfall.ts'
+import { layerStatus } from '../layers/layer-status.ts'
+import { largest, smallest } from '../figures/series.ts'
+import { compact } from '#shared/formats/figures.ts'
+import { counted, countInWords, longMonth, sentenceCase } from '#shared/formats/months.ts'
+import { shareText } from '#shared/formats/shares.ts'
+import type { Finding } from './finding.ts'
+
+const EVEN = 1e-9
+
+/** «Nothing» where a share is none at all. */
+const servedText = (share: number) =>
+	share <= 0 ? 'nothing' : share < 0.5 ? `only ${shareText(share)}` : shareText(share)
+
+function applicationsTitle(plan: PlanFile, result: PlanResult): string {
+	const { applications } = result.layers
+	const short = shortfallOf(applications)
+	if (!applications.required.some((value) => value > 0)) return 'Applications ask for nothing in these months'
+	// Told as a share, the worst month is that of the least share; the most tokens may be missing in another.
+	const least = smallest(applications.coverage)
+	if (short === null || least === null) return 'All that users ask for is served, every month'
+	const when = longMonth(result.months[least.index] ?? '')
+	const worst = `${servedText(least.value)} of what users ask for is served`
+	if (layerStatus('applications', plan, result).status !== 'tight')
+		return sentenceCase(`${worst} in ${when}, the worst of ${counted(short.months, 'month')}`)
+	return `${sentenceCase(shareText(1 - short.share))} of what users ask for is served; at worst ${shareText(least.value)}, in ${when}`
+}
+
+/** What users ask for against what they get. */
+export function applicationsFinding(plan: PlanFile, result: PlanResult): Finding {
+	if (plan.applications.length === 0)
+		return {
+			title: 'No application asks for tokens yet',
+			lede: 'Add one to see its demand over time and how much of it is served.',
+		}
+	const peak = largest(result.layers.applications.required)
+	const asked =
+		peak === null || peak.value <= 0
+			? 'Nothing is asked in the months shown.'
+			: `Demand peaks at ${compact(peak.value)} tokens/s in ${longMonth(result.months[peak.index] ?? '')}.`
+	const lede = [asked, loopSentence(plan, result)].filter((part) => part !== '').join(' ')
+	return { title: applicationsTitle(plan, result), lede }
+}
+
+function countsText(workloads: number, runs: number): string {
+	if (workloads === 1) return runs === 1 ? 'One training run.' : 'One workload, no training.'
+	if (runs === workloads) return `${sentenceCase(countInWords(runs))} training runs.`
+	return sentenceCase(
+		`${counted(workloads, 'workload')}, ${runs === 0 ? 'none' : countInWords(runs)} of them training.`,
+	)
+}
+
+/** The workload and the month that get the smallest part of what they ask for; null where all get all. */
+function leastServed(plan: PlanFile, result: PlanResult) {
+	const found = plan.workloads.flatMap(({ id, name }) => {
+		const worst = smallest(result.workloads[id]?.servedShare ?? [])
+		return worst === null || worst.value >= 1 - EVEN ? [] : [{ id, name: name ?? id, ...worst }]
+	})
+	return found.toSorted((a, b) => a.value - b.value)[0] ?? null
+}
+
+function modelsTitle(plan: PlanFile, result: PlanResult): string {
+	const missed = plan.workloads.flatMap(({ id, name }) => {
+		const training = result.workloads[id]?.training
+		return training?.meetsDeadline === false ? [{ name: name ?? id, finish: training.finishMonth }] : []
+	})[0]
+	if (missed?.finish === null) return `${missed.name} does not end within the plan`
+	if (missed) return `${missed.name} ends in ${longMonth(missed.finish)}, after its deadline`
+	const least = leastServed(plan, result)
+	if (least === null) {
+		const asked = Object.values(result.workloads).some(({ acceleratorsRequired }) =>
+			acceleratorsRequired.some((value) => value > 0),
+		)
+		return asked
+			? 'Every workload gets the accelerators it asks for'
+			: 'No workload asks for accelerators in these months'
+	}
+	const when = longMonth(result.months[least.index] ?? '')
+	const asked = result.workloads[least.id]?.acceleratorsRequired[least.index] ?? 0
+	if (least.value <= 0) return `${least.name} asks for ${accelerators(asked)} in ${when} and gets none`
+	return `${least.name} gets ${shareText(least.value)} of the accelerators it asks for in ${when}`
+}
+
+/** Training runs against their deadlines, inference against the models that are ready. */
+export function modelsFinding(plan: PlanFile, result: PlanResult): Finding {
+	if (plan.workloads.length === 0)
+		return {
+			title: 'No workload runs yet',
+			lede: 'Add training or inference to see the accelerators it takes and what it makes of them.',
+		}
+	const runs = plan.workloads.filter(({ kind }) => kind === 'training').length
+	return { title: modelsTitle(plan, result), lede: countsText(plan.workloads.length, runs) }
+}

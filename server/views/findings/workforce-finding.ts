@@ -1,0 +1,106 @@
+import type { PlanResult, WorkforceResult } from '#shared/result.ts'
+import { largest, sum } from '../figures/series.ts'
+import { tradeGap } from '../tables/trade-gap.ts'
+import { count } from '#shared/formats/figures.ts'
+import { counted, longMonth, sentenceCase } from '#shared/formats/months.ts'
+import { tradeName } from '#shared/formats/names.ts'
+import { lastHallSentence } from './hall-sentence.ts'
+import type { Finding } from './finding.ts'
+
+/** The gating trade, else the one with most heads missing, else the one with most hours. */
+export function tradeToShow(workforce: WorkforceResult): string | null {
+	if (workforce.gating !== null) return workforce.gating.trade
+	const trades = Object.entries(workforce.trades)
+	const short = trades.filter(([, trade]) => sum(trade.shortfall) > 0.5)
+	const ranked = (short.length > 0 ? short : trades).sort(([, a], [, b]) =>
+		short.length > 0 ? sum(b.shortfall) - sum(a.shortfall) : b.hours - a.hours,
+	)
+	return ranked[0]?.[0] ?? null
+}
+
+function shortSentence(workforce: WorkforceResult, trade: string, months: readonly string[]): string {
+	const { planned, available, missing } = tradeGap(workforce, trade)
+	const worst = largest(missing)
+	if (worst === null || worst.value < 0.5) return ''
+	const [needed, had] = [planned[worst.index] ?? 0, available[worst.index] ?? 0]
+	const [name, month] = [sentenceCase(tradeName(trade)), longMonth(months[worst.index] ?? '')]
+	// Who can be had at one site is no help to another.
+	return needed - had < worst.value - 0.5
+		? `${name}: ${count(worst.value)} short in ${month} where they are needed, though ${count(had)} can be had over all sites.`
+		: `${name}: ${count(needed)} needed in ${month}, ${count(had)} to be had.`
+}
+
+const isSomebody = (heads: number) => heads >= 0.5
+const people = (heads: number) => `${count(heads)} ${Math.round(heads) === 1 ? 'person' : 'people'}`
+
+/** «2,300 of them travellers (assumed: 300 more a month, at most 7,000)»; of the month of the peak. */
+function travellersText({ headcount, addedPerMonth, atMost }: WorkforceResult['travellers'], index: number): string {
+	const [heads, added, most] = [headcount, addedPerMonth, atMost].map((series) => count(series[index] ?? 0))
+	return `${heads === '0' ? 'none' : (heads ?? '')} of them travellers (assumed: ${added ?? ''} more a month, at most ${most ?? ''})`
+}
+
+/** Whom the market does not give, or, where it gives all, whom dates that slip for another cause do not ask for. */
+function fewerText({ construction, gating, trades }: WorkforceResult): string {
+	const heads = count(construction.peak.headcount)
+	const isShort = gating !== null || Object.values(trades).some(({ shortfall }) => sum(shortfall) > 0.5)
+	return isShort ? `${heads} can be on site` : `the dates it comes to ask for ${heads}`
+}
+
+function titleOf(workforce: WorkforceResult): string {
+	const { unlevelled, construction, gating, trades, travellers } = workforce
+	const asked = unlevelled.construction.peak
+	const had = construction.peak
+	if (had.headcount < 0.5 && asked.headcount < 0.5) return 'Nobody is needed on site in these months'
+	const when = had.month === null ? '' : ` in ${longMonth(had.month)}`
+	if (Math.round(asked.headcount) > Math.round(had.headcount))
+		return `The planned dates ask for ${people(asked.headcount)} at the peak; ${fewerText(workforce)}`
+	if (Math.round(had.headcount) > Math.round(asked.headcount))
+		return `Catching up takes ${people(had.headcount)}${when}, ${count(Math.round(had.headcount) - Math.round(asked.headcount))} more than the planned dates ask for`
+	if (gating !== null)
+		return `${people(had.headcount)} at the peak${when}; ${tradeName(gating.trade)} set when the halls open`
+	const enough = Object.values(trades).every(({ missing }) => (largest(missing)?.value ?? 0) < 0.5)
+	// A pool of the plan's own stands in for the market: who it does not hold comes from elsewhere, however few they are.
+	if (enough && !travellers.headcount.some(isSomebody))
+		return `${people(had.headcount)} at the peak${when}, and all can be had locally`
+	const index = largest(construction.headcount)?.index ?? 0
+	return `${people(had.headcount)} at the peak${when}, ${travellersText(travellers, index)}`
+}
+
+/** What the dates ask of people, and what the labour market allows. */
+export function workforceFinding(result: PlanResult): Finding {
+	const { workforce, months } = result
+	const trade = tradeToShow(workforce)
+	const short = trade === null ? '' : shortSentence(workforce, trade, months)
+	const hall = lastHallSentence(result)
+	const lede = [short, hall].filter((sentence) => sentence !== '').join(' ')
+	return {
+		title: titleOf(workforce),
+		lede: lede === '' ? 'Add a hall to see the hours, trades and people it takes.' : lede,
+	}
+}
+
+/** The chart of one trade: «Electricians: 970 short at the worst, and the gap costs eight months». */
+export function tradeFinding({ workforce, trade }: { workforce: WorkforceResult; trade: string }): string {
+	const worst = largest(tradeGap(workforce, trade).missing)
+	const name = sentenceCase(tradeName(trade))
+	if (worst === null || !isSomebody(worst.value)) {
+		const { planned } = tradeGap(workforce, trade)
+		const counted = workforce.travellers.headcount.some(
+			(heads, month) => isSomebody(heads) && isSomebody(planned[month] ?? 0),
+		)
+		return `${name}: as many as the work asks for${counted ? ', travellers counted' : ''}`
+	}
+	const lost = workforce.gating !== null && workforce.gating.trade === trade ? workforce.gating.monthsLost : 0
+	return `${name}: ${count(worst.value)} short at the worst${lost > 0 ? `, and the gap costs ${counted(lost, 'month')}` : ''}`
+}
+
+/** The chart of all trades: a lower peak for longer, or the plain count. */
+export function peopleFinding(workforce: WorkforceResult): string {
+	const asked = workforce.unlevelled.construction
+	const had = workforce.construction
+	const months = (heads: readonly number[]) => heads.filter((value) => value >= 0.5).length
+	if (asked.peak.headcount - had.peak.headcount >= 1 && months(had.headcount) > months(asked.headcount))
+		return 'A lower peak for longer'
+	if (had.peak.month === null || had.peak.headcount < 0.5) return 'No work on site in these months'
+	return `Most people on site in ${longMonth(had.peak.month)}: ${count(had.peak.headcount)}`
+}

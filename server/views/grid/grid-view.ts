@@ -1,0 +1,246 @@
+import type { FieldFacts } from '#shared/fields/field.ts'
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { belongs, kindOf, traitsOf } from '#shared/fields/kinds.ts'
+import { noteBeside } from '#shared/schemas/note-key.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { isShare, UNITS } from '#shared/units/units.ts'
+import { choicesFor } from './grid-choices.ts'
+import type { GridChoice } from '#shared/grid/grid-choice.ts'
+import { gridFacts, gridKindField, showNumber } from '#shared/grid/grid-facts.ts'
+import { gridList, isHallList, type GridList } from '#shared/grid/grid-lists.ts'
+import { planRows, valueAt, worstQualities, type PlanRow } from './grid-rows.ts'
+import { enteredIn, usualText } from './values/usual-values.ts'
+import { middleOf } from '#shared/grid/typed/parse-cell.ts'
+import { typedShare } from '#shared/formats/figures.ts'
+import { keyInWords } from '#shared/formats/names.ts'
+import { sentenceCase } from '#shared/formats/months.ts'
+import { WITHHELD } from '../report/parts/withheld-fields.ts'
+import { isWithheldAt } from '../withheld/withheld-plan.ts'
+import type { GridColumn, GridCell, GridRow, GridModel, GridTotal } from '#shared/grid/grid-model.ts'
+
+const CONTROLS = {
+	number: 'number',
+	integer: 'number',
+	month: 'month',
+	choice: 'choice',
+	reference: 'pick',
+	boolean: 'choice',
+	references: 'picks',
+	text: 'text',
+} as const
+
+/** The control that a value is entered with. */
+export function controlOf(facts: FieldFacts, field: { readonly decides: boolean }): GridColumn['control'] {
+	const kind = facts.kind
+	// The kind of an item is chosen from a list that is seen whole.
+	if (field.decides) return 'choice'
+	return kind === 'numbers' || kind === 'months' || kind === 'group' || kind === 'list' ? 'text' : CONTROLS[kind]
+}
+
+function fallbackOf(facts: FieldFacts, choices: readonly GridChoice[]): string {
+	if (facts.default === null) return facts.defaultText ?? ''
+	if (typeof facts.default === 'number') return showNumber(facts.default, facts)
+	return (
+		choices.find((choice) => choice.value === String(facts.default))?.label ??
+		sentenceCase(keyInWords(String(facts.default)))
+	)
+}
+
+type ColumnAsk = { readonly plan: PlanFile; readonly list: GridList; readonly field: string }
+
+/** A field as a column of the grid or a control of the form. */
+export function columnOf({ plan, list, field }: ColumnAsk, kind: string | null = null): GridColumn {
+	const facts = gridFacts(list, field, kind)
+	const control = controlOf(facts, { decides: field === gridKindField(list) })
+	const choices = choicesFor(plan, facts)
+	return {
+		field,
+		label: facts.label,
+		unit: facts.unit === null ? (control === 'month' ? 'month' : '') : UNITS[facts.unit].label,
+		align: control === 'number' || control === 'month' ? 'end' : 'start',
+		control,
+		choices,
+		required: facts.required || field === 'name',
+		help: facts.help + usualText(plan, list, field) + enteredIn(plan, facts.unit),
+		fallback: field === 'name' ? '' : fallbackOf(facts, choices),
+		names: field === gridList(list).columns[0],
+		sums: gridList(list).sums.includes(field),
+	}
+}
+
+/** A value as a person would type it: what is picked by name stands as its name. */
+function typedOf(value: unknown, column?: GridColumn, facts?: FieldFacts): string {
+	if (Array.isArray(value))
+		return value.map((part) => typedOf(part, column, facts)).join(column?.control === 'picks' ? '\n' : ', ')
+	if (typeof value === 'number' && facts !== undefined) return typedNumber(value, facts)
+	if (typeof value !== 'string') return JSON.stringify(value)
+	const byName = column?.control === 'pick' || column?.control === 'picks'
+	return (byName ? column.choices.find((choice) => choice.value === value)?.label : undefined) ?? value
+}
+
+const typedNumber = (value: number, facts: FieldFacts): string =>
+	isShare(facts.unit) ? typedShare(value) : typedOf(value)
+
+/** A value of a small table as a person would type it. */
+export function typedIn(value: unknown, column: GridColumn, facts: FieldFacts): string {
+	if (value === null || value === undefined) return ''
+	if (typeof value === 'number') return typedNumber(value, facts)
+	return column.choices.find((choice) => choice.value === value)?.label ?? typedOf(value, column, facts)
+}
+
+type Range = { readonly low: number; readonly high: number }
+
+/** The range of a note, where it has both ends and the figure lies between them. */
+function rangeOf(note: PlanFile['notes'][string] | null, value: number): Range | null {
+	const [low, high] = [note?.low ?? null, note?.high ?? null]
+	return low === null || high === null || value < low || value > high ? null : { low, high }
+}
+
+/** A figure with its range as a person would type it: the range alone where the figure is only its middle. */
+function typedRange({ value, range, facts }: { value: number; range: Range; facts: FieldFacts }): string {
+	const [low, high] = [typedNumber(range.low, facts), typedNumber(range.high, facts)]
+	const ends = `${isShare(facts.unit) ? low.replace(/ %$/, '') : low} to ${high}`
+	return middleOf(range, facts.kind) === value ? ends : `${typedNumber(value, facts)} (${ends})`
+}
+
+function shownRange({ low, high }: Range, facts: FieldFacts): string {
+	const [first, last] = [showNumber(low, facts), showNumber(high, facts)]
+	return `${isShare(facts.unit) ? first.replace(/\s?%$/, '') : first}–${last}`
+}
+
+function shownOf({ value, column, facts }: { value: unknown; column: GridColumn; facts: FieldFacts }): string {
+	if (typeof value === 'number') return showNumber(value, facts)
+	if (typeof value === 'boolean') return value ? 'Yes' : 'No'
+	const label = (key: unknown) => column.choices.find((choice) => choice.value === key)?.label ?? typedOf(key)
+	if (Array.isArray(value))
+		return value.map((one) => (typeof one === 'number' ? showNumber(one, facts) : label(one))).join(', ')
+	return column.control === 'choice' || column.control === 'pick' ? label(value) : typedOf(value)
+}
+
+type CellsAsk = { readonly plan: PlanFile; readonly list: GridList; readonly row: PlanRow }
+
+/** Whether anything stands there is not told either. */
+const WITHHELD_CELL: GridCell = {
+	typed: '',
+	shown: WITHHELD,
+	figure: null,
+	range: null,
+	isDefault: true,
+	quality: null,
+	source: null,
+	note: null,
+}
+
+/** One cell: typed or default, with the note beside it. */
+export function cellOf(asked: CellsAsk & { readonly column: GridColumn }): GridCell {
+	return cellIn(rowOf(asked), asked.column)
+}
+
+/** What all cells of a row go by. */
+function rowOf(asked: CellsAsk) {
+	const { plan, list, row } = asked
+	const kind = isHallList(list) ? null : kindOf(list, row.item)
+	const traits = isHallList(list) ? null : traitsOf(list, kind, catalogueFor(plan).powerContractTypes)
+	return { ...asked, kind, traits }
+}
+
+function cellIn({ plan, list, row, kind, traits }: ReturnType<typeof rowOf>, column: GridColumn): GridCell {
+	const { id, item } = row
+	if (isWithheldAt(plan, { kind: list, itemId: id, field: column.field })) return WITHHELD_CELL
+	const value = valueAt(item, column.field.split('.'))
+	const note = noteBeside(plan.notes, { list, id, field: column.field }) ?? null
+	const quality = {
+		quality: note?.quality ?? null,
+		source: note?.source ?? null,
+		note: note === null ? null : [note.why, note.source].filter((text) => text !== null && text !== '').join(' · '),
+	}
+	const facts = gridFacts(list, column.field, kind)
+	// What is not of the row's kind has no default either.
+	// An entry without a name goes by its id.
+	const ownFallback = column.field === 'name' ? id : fallbackOf(facts, column.choices)
+	const fallback = belongs(facts, traits) ? ownFallback : ''
+	const empty = value === null || value === undefined || (Array.isArray(value) && value.length === 0)
+	if (empty)
+		return {
+			typed: '',
+			shown: fallback === '' ? '–' : fallback,
+			figure: null,
+			range: null,
+			isDefault: true,
+			...quality,
+		}
+	const shown = shownOf({ value, column, facts })
+	if (typeof value !== 'number')
+		return { typed: typedOf(value, column, facts), shown, figure: null, range: null, isDefault: false, ...quality }
+	const range = rangeOf(note, value)
+	return {
+		typed: range === null ? typedNumber(value, facts) : typedRange({ value, range, facts }),
+		shown,
+		figure: value,
+		range: range === null ? null : shownRange(range, facts),
+		isDefault: false,
+		...quality,
+	}
+}
+
+/** What the column of a list comes to, where figures of its rows may be added up. */
+function totalOf(column: GridColumn, { list, all }: { list: GridList; all: readonly PlanRow[] }): GridTotal | null {
+	const path = column.field.split('.')
+	const values = all.map(({ item }) => valueAt(item, path)).filter((value) => typeof value === 'number')
+	if (!column.sums || values.length < 2) return null
+	const sum = values.reduce((total, value) => total + value, 0)
+	return {
+		shown: showNumber(sum, gridFacts(list, column.field)),
+		of: values.length === all.length ? null : `${values.length} of ${all.length}`,
+	}
+}
+
+type GridAsk = {
+	/** rows that are shown; left out: all */
+	readonly rows?: readonly PlanRow[]
+	/** columns that are shown; left out: all */
+	readonly fields?: readonly string[]
+	/** rows that totals are of, shown or not; left out: those shown */
+	readonly all?: readonly PlanRow[]
+}
+
+type GridMaker = {
+	readonly of: string
+	readonly columns: readonly GridColumn[]
+	readonly rowsOf: (rows: readonly PlanRow[]) => readonly GridRow[]
+}
+/** Of a plan its last: a page shows some of the rows that it asks for whole once its scripts are there. */
+const last = new WeakMap<PlanFile, GridMaker>()
+
+/** Columns and rows of a list, each made once as long as the same of the plan is asked for. */
+function lastGrid(plan: PlanFile, list: GridList, fields: readonly string[]): GridMaker {
+	const of = [list, ...fields].join(' ')
+	const known = last.get(plan)
+	if (known?.of === of) return known
+	const columns = fields.map((field) => columnOf({ plan, list, field }))
+	const qualities = worstQualities(plan, list)
+	const made = new Map<string, GridRow>()
+	const make = (row: PlanRow): GridRow => {
+		const own = rowOf({ plan, list, row })
+		const cells = columns.map((column) => cellIn(own, column))
+		const grid = { id: row.id, name: row.name, quality: qualities.get(row.id) ?? null, cells }
+		made.set(row.id, grid)
+		return grid
+	}
+	const maker: GridMaker = { of, columns, rowsOf: (rows) => rows.map((row) => made.get(row.id) ?? make(row)) }
+	last.set(plan, maker)
+	return maker
+}
+
+/**
+ * A list of the plan as a grid, or some rows of it: columns from the field registry, a row for each item, defaults told
+ * apart from what was typed.
+ */
+export function buildGrid(plan: PlanFile, list: GridList, ask: GridAsk = {}): GridModel {
+	const { noun, columns: every } = gridList(list)
+	const { rows: some = planRows(plan, list), all = some, fields = every } = ask
+	const { columns, rowsOf } = lastGrid(plan, list, fields)
+	const rows = rowsOf(some)
+	const totals = columns.map((column) => totalOf(column, { list, all }))
+	return { kind: list, noun, columns, rows, totals: totals.every((total) => total === null) ? null : totals }
+}

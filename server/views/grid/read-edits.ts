@@ -1,0 +1,203 @@
+import type { FieldFacts } from '#shared/fields/field.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { idFromName } from '#shared/schemas/edits/item-id.ts'
+import type { EditProblem } from '#shared/grid/edit-reply.ts'
+import { choicesFor } from './grid-choices.ts'
+import { findGridFacts } from '#shared/grid/grid-facts.ts'
+import { FORM_TABLES, type GridList, isHallList } from '#shared/grid/grid-lists.ts'
+import { moneyOf } from '#shared/units/money.ts'
+import { valueIn } from './grid-rows.ts'
+import { parseCell, type Beside } from '#shared/grid/typed/parse-cell.ts'
+
+type FieldValue = number | string | boolean | null | string[] | number[] | ItemRecord[]
+export type ItemRecord = { [key: string]: FieldValue | ItemRecord }
+export type Patch = {
+	readonly itemId: string
+	readonly field: string
+	readonly value: FieldValue
+	/** both ends of a figure typed as a range, null for a figure without one; left out where a field has no figure */
+	readonly range?: { readonly low: number; readonly high: number } | null
+	/** the revision that whoever typed was looking at */
+	readonly baseRev?: number | undefined
+}
+export type ReadEdits =
+	| { readonly ok: true; readonly patches: readonly Patch[] }
+	| { readonly ok: false; readonly problems: readonly EditProblem[] }
+type FieldRange = { readonly field: string; readonly low: number; readonly high: number }
+export type ReadItem =
+	| {
+			readonly ok: true
+			readonly item: ItemRecord
+			readonly ranges: readonly FieldRange[]
+			/** those of its fields that grade and source are for */
+			readonly figures: readonly string[]
+	  }
+	| { readonly ok: false; readonly problems: readonly EditProblem[] }
+
+type Typed = {
+	readonly id: string
+	readonly field: string
+	readonly text: string
+	readonly baseRev?: number | undefined
+	/** where in the entry it stands, if not at its field: a row of a small table */
+	readonly path?: string
+}
+/** The list that is edited, in the plan whose names may be typed. */
+export type Where = {
+	readonly plan: PlanFile
+	readonly list: GridList
+	/** the month it is, which `+8` in an empty cell counts from */
+	readonly today?: string | undefined
+	/** the texts stand in a file, which keeps shares as parts of one */
+	readonly inFile?: boolean
+}
+
+const written = (value: number | string | boolean | readonly string[] | readonly number[] | null): FieldValue => {
+	if (typeof value !== 'object' || value === null) return value
+	const numbers = value.filter((part) => typeof part === 'number')
+	return numbers.length > 0 ? numbers : value.map(String)
+}
+
+/** What a text leans on beside its field. */
+function besideOf(
+	{ plan, list, today, inFile }: Where,
+	{ id, field, text, path = field }: Typed,
+	facts: FieldFacts,
+): Beside {
+	// Only a text that begins so is about what stands in the cell.
+	const now = /^\s*[±+−-]/.test(text) ? valueIn(plan, list, { id, field: path }) : null
+	return {
+		choices: choicesFor(plan, facts),
+		money: moneyOf(plan),
+		today,
+		inFile,
+		now: typeof now === 'number' || typeof now === 'string' ? now : null,
+	}
+}
+
+function readOne(where: Where, typed: Typed): Patch | EditProblem {
+	const { list } = where
+	const { id, field, text, baseRev } = typed
+	const facts = findGridFacts(list, field)
+	if (facts === null) return { field, text: 'This field is not one of this list any more. Reload the page.' }
+	if (field === 'name' && text.trim() === '') return { field, text: `${facts.label}: give it a name.` }
+	const parsed = parseCell(text, facts, besideOf(where, typed, facts))
+	if (!parsed.ok) return { field, text: `${facts.label}: ${parsed.message}` }
+	const { value, range } = parsed
+	const patch = { itemId: id, field, value: written(value), ...(baseRev !== undefined && { baseRev }) }
+	return facts.kind === 'number' || facts.kind === 'integer' ? { ...patch, range } : patch
+}
+
+const isPatch = (read: Patch | EditProblem): read is Patch => 'itemId' in read
+
+/** Typed cells of a grid as patches of the plan; every one that cannot be read is named. */
+export function readCells(where: Where, cells: readonly Typed[]): ReadEdits {
+	const read = cells.map((cell) => readOne(where, cell))
+	const problems = read.filter((one): one is EditProblem => !isPatch(one))
+	return problems.length > 0 ? { ok: false, problems } : { ok: true, patches: read.filter(isPatch) }
+}
+
+/** The fields that hold a figure or a month now: grade and source speak of these. */
+export function figuresIn(list: GridList, patches: readonly Patch[]): readonly string[] {
+	const isFigure = (field: string) => ['number', 'integer', 'month'].includes(findGridFacts(list, field)?.kind ?? '')
+	return patches.flatMap(({ field, value }) => (value !== null && isFigure(field) ? [field] : []))
+}
+
+type Row = { readonly at: number; readonly texts: Readonly<Record<string, string>> }
+
+/** The rows of a small table in a form, `rampSteps.0.month`; rows left empty are none. */
+function rowsIn(table: string, fields: Readonly<Record<string, string>>): readonly Row[] {
+	const rows = new Map<number, Record<string, string>>()
+	for (const [name, text] of Object.entries(fields)) {
+		const [, at, column] = new RegExp(`^${table.replaceAll('.', '\\.')}\\.(\\d+)\\.(\\w+)$`).exec(name) ?? []
+		if (at === undefined || column === undefined) continue
+		rows.set(Number(at), { ...rows.get(Number(at)), [column]: text })
+	}
+	return [...rows]
+		.filter(([, texts]) => Object.values(texts).some((text) => text.trim() !== ''))
+		.map(([at, texts]) => ({ at, texts }))
+}
+
+type TableAt = { readonly id: string; readonly table: string }
+
+function readTable(where: Where, { id, table }: TableAt, rows: readonly Row[]): ItemRecord[] | readonly EditProblem[] {
+	const read = rows.map(({ at, texts }) =>
+		Object.entries(texts).map(([column, text]) => {
+			const path = `${table}.${at}.${column}`
+			const cell = readOne(where, { id, field: `${table}.${column}`, text, path })
+			return isPatch(cell) ? ([column, cell.value] as const) : { ...cell, field: path }
+		}),
+	)
+	const problems = read.flat().filter((one): one is EditProblem => 'text' in one)
+	if (problems.length > 0) return problems
+	return read.map((row) => Object.fromEntries(row.flatMap((one) => ('text' in one ? [] : [one]))))
+}
+
+const areProblems = (rows: ItemRecord[] | readonly EditProblem[]): rows is readonly EditProblem[] =>
+	rows.some((row) => 'field' in row && 'text' in row)
+
+type FormAsk = {
+	readonly id: string
+	readonly fields: Readonly<Record<string, string>>
+	readonly baseRev?: number | undefined
+}
+
+/** Fields of a row's form as patches; a small table in it is one. */
+export function readForm(where: Where, { id, fields, baseRev }: FormAsk): ReadEdits {
+	const tables = (FORM_TABLES[where.list] ?? []).filter((table) =>
+		Object.keys(fields).some((name) => name.startsWith(`${table}.`)),
+	)
+	const inTable = (name: string) => tables.some((table) => name.startsWith(`${table}.`))
+	const plain = Object.entries(fields).filter(([name]) => !inTable(name))
+	const read = readCells(
+		where,
+		plain.map(([field, text]) => ({ id, field, text, baseRev })),
+	)
+	const lists = tables.map((table) => ({ table, rows: readTable(where, { id, table }, rowsIn(table, fields)) }))
+	const problems = [...(read.ok ? [] : read.problems), ...lists.flatMap(({ rows }) => (areProblems(rows) ? rows : []))]
+	if (!read.ok || problems.length > 0) return { ok: false, problems }
+	const patches = lists.flatMap(({ table, rows }) =>
+		areProblems(rows)
+			? []
+			: [
+					{
+						itemId: id,
+						field: table,
+						value: rows,
+						...(baseRev !== undefined && { baseRev }),
+					},
+				],
+	)
+	return { ok: true, patches: [...read.patches, ...patches] }
+}
+
+/** An entry with one of its fields set, at whatever depth. */
+export function withField(item: ItemRecord, path: readonly string[], value: FieldValue): ItemRecord {
+	const [head = '', ...rest] = path
+	if (rest.length === 0) return { ...item, [head]: value }
+	const inner = item[head]
+	return {
+		...item,
+		[head]: withField(typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? inner : {}, rest, value),
+	}
+}
+
+/**
+ * A new entry from its form; its id comes from its name and a few letters that keep it apart, with a mark where many are made
+ * at once.
+ */
+export function readNewItem(where: Where, fields: Readonly<Record<string, string>>, mark = ''): ReadItem {
+	const read = readForm(where, { id: '', fields })
+	if (!read.ok) return read
+	const filled = read.patches.filter(({ value }) => value !== null && value !== '')
+	const name = fields['name'] ?? fields['trade'] ?? ''
+	const id = [idFromName(name) || 'new', crypto.randomUUID().slice(0, 4) + mark].join('-')
+	const isNameless = where.list === 'actuals' || isHallList(where.list)
+	const begun: ItemRecord = isNameless ? {} : { id }
+	return {
+		ok: true,
+		item: filled.reduce<ItemRecord>((item, patch) => withField(item, patch.field.split('.'), patch.value), begun),
+		figures: figuresIn(where.list, filled),
+		ranges: filled.flatMap(({ field, range }) => (range === null || range === undefined ? [] : [{ field, ...range }])),
+	}
+}

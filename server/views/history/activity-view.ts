@@ -1,0 +1,109 @@
+import { notedIn } from '#shared/schemas/note-key.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { Finding } from '../findings/finding.ts'
+import { rowChoices, type LogFacts, type RowChoices } from './log-filter.ts'
+import { deedInWords } from './deed-words.ts'
+import { editedValue, entryName, isOfRange, nameIn } from '../messages/edited-place.ts'
+import { isWithheldAt } from '../withheld/withheld-plan.ts'
+import { stampText } from '#shared/formats/day.ts'
+import { told, type Told } from '#shared/together/told.ts'
+import { UNNAMED } from '#shared/together/unnamed.ts'
+import { counted, sentenceCase } from '#shared/formats/months.ts'
+
+/** One line of the log as the services give it. */
+export type ChangeLine = {
+	readonly rev: number
+	readonly userName: string
+	readonly at: Date
+	readonly why: string
+	readonly action: string
+	readonly kind: string
+	readonly itemId: string
+	readonly fields: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[]
+	/** of a scenario: done in the baseline that it follows */
+	readonly inBaseline?: boolean
+}
+type ActivityEntry = Told & { readonly rev: number }
+export type ActivityView = {
+	readonly finding: Finding
+	/** the rows that the filter offers, by list */
+	readonly rows: RowChoices
+	readonly entries: readonly ActivityEntry[]
+}
+
+/** `: was 150 MW to 190 MW, is 180 MW to 220 MW`: both ends of a range are told as one. */
+function rangeValues(plan: PlanFile, { itemId, fields }: ChangeLine): string {
+	const [low, high] = ['low', 'high'].map((name) => fields.find(({ field }) => field === name))
+	const { list, id, field } = notedIn(itemId)
+	const noted = { kind: list, itemId: id, field }
+	const side = (when: 'before' | 'after') => {
+		const [from, to] = [low?.[when] ?? null, high?.[when] ?? null]
+		if (from === null && to === null) return 'empty'
+		return `${editedValue(plan, noted, from)} to ${editedValue(plan, noted, to)}`
+	}
+	return `: was ${side('before')}, is ${side('after')}`
+}
+
+function valuesOf(plan: PlanFile, line: ChangeLine): string {
+	const { action, kind, itemId, fields } = line
+	const [first] = fields
+	if (action !== 'update' || first === undefined) return ''
+	if (isOfRange(kind, first.field)) return rangeValues(plan, line)
+	const place = { kind, itemId, field: first.field }
+	const more = fields.length > 1 ? `, and ${counted(fields.length - 1, 'other field')} with it` : ''
+	const [from, to] = [editedValue(plan, place, first.before), editedValue(plan, place, first.after)]
+	return `: was ${from}, is ${to}${more}`
+}
+
+function whatOf(plan: PlanFile, line: ChangeLine): string {
+	const { action, kind, itemId, fields } = line
+	const [first] = fields
+	const deed = { action, kind, itemId, field: first?.field ?? '', name: nameIn(first?.before ?? first?.after) }
+	return deedInWords(deed, (list, id) => entryName(plan, list, id)) + valuesOf(plan, line)
+}
+
+/** What is said of a value that is withheld may tell it. */
+const isHeld = (plan: PlanFile, { kind, itemId, fields }: ChangeLine) =>
+	fields.some(({ field }) => isWithheldAt(plan, { kind, itemId, field }))
+
+/** Who changed what, from what to what, newest first. Times are UTC, so that server and browser say the same. */
+export function buildActivityView(plan: PlanFile, lines: readonly ChangeLine[], log?: LogFacts): ActivityView {
+	return {
+		finding: log === undefined ? findingOf(factsIn(lines)) : findingOf(log),
+		rows: log === undefined ? [] : rowChoices(plan, log),
+		entries: lines.map((line) => ({
+			rev: line.rev,
+			...told({
+				who: line.userName,
+				what: line.inBaseline === true ? `${whatOf(plan, line)}, in the baseline` : whatOf(plan, line),
+				why: isHeld(plan, line) ? '' : line.why,
+				at: line.at,
+				when: stampText(line.at),
+			}),
+		})),
+	}
+}
+
+type Counted = Pick<LogFacts, 'edits' | 'people' | 'isNarrowed' | 'isScenario'>
+
+function factsIn(lines: readonly ChangeLine[]): Counted {
+	const edits = lines.filter((line) => line.action !== 'create')
+	const people = new Set(edits.map((line) => line.userName).filter((name) => name !== UNNAMED)).size
+	return { edits: edits.length, people, isNarrowed: false, isScenario: false }
+}
+
+function findingOf(log: Counted): Finding {
+	const lede = 'Every edit is kept with its old and new value.'
+	return {
+		title: sentenceCase(titleOf(log)),
+		lede: log.isScenario ? `${lede} Those of the baseline that the scenario follows stand among its own.` : lede,
+	}
+}
+
+function titleOf({ edits, people, isNarrowed, isScenario }: Counted): string {
+	const where = isScenario ? ' in this scenario' : ''
+	if (isNarrowed) return edits === 0 ? `no changes found${where}` : `${counted(edits, 'change')} found${where}`
+	if (edits === 0)
+		return isScenario ? 'nothing has changed in this scenario itself' : 'nothing has changed since the plan was made'
+	return `${counted(edits, 'change')}${where}${people === 0 ? '' : ` by ${counted(people, 'person', 'people')}`}`
+}

@@ -1,0 +1,28 @@
+import { notedIn } from '#shared/schemas/note-key.ts'
+import { GRID_KINDS, gridList } from '#shared/grid/grid-lists.ts'
+import { isOfRange, type EditedPlace, type NameOf, placeInWords } from '../messages/edited-place.ts'
+
+/** What somebody did to a plan, as the log has it. */
+export type Deed = EditedPlace & {
+	readonly action: string
+	/** what an entry that came or went was called; null where that was not kept */
+	readonly name: string | null
+}
+
+/** `changed Capacity of Utility, phase 1`, `added contract Gensets`. */
+export function deedInWords({ action, name, ...place }: Deed, nameOf: NameOf): string {
+	const { kind, itemId, field } = place
+	if (action === 'create') return 'made the plan'
+	if (action !== 'update') {
+		const what = name ?? placeInWords({ ...place, field: '' }, nameOf)
+		return [action === 'add' ? 'added' : 'removed', nounOf(kind), what].filter((word) => word !== '').join(' ')
+	}
+	if (!isOfRange(kind, field)) return `changed ${placeInWords(place, nameOf)}`
+	const noted = notedIn(itemId)
+	return `changed the range of ${placeInWords({ kind: noted.list, itemId: noted.id, field: noted.field }, nameOf)}`
+}
+
+function nounOf(kind: string): string {
+	const list = GRID_KINDS.find((known) => known === kind)
+	return list === undefined ? '' : gridList(list).noun
+}

@@ -1,0 +1,96 @@
+import type { PlanResult } from '#shared/result.ts'
+import type { SparseSeries } from '#shared/series.ts'
+import { type Layer, LAYERS } from '#shared/layers.ts'
+import { aimOf } from './aim.ts'
+import { bindingRuns, stripBasis } from './binding-runs.ts'
+import type { BindingRun, StripBasis } from '#shared/charts/strip-basis.ts'
+import { causeNoun, LAYER_NAMES, LAYER_UNITS } from '#shared/formats/names.ts'
+import { countInWords, spanOfMonths, shortMonth } from '#shared/formats/months.ts'
+import type { StripBand, StripModel } from '#shared/charts/strip-model.ts'
+
+function lowestOf(coverage: SparseSeries, months: readonly string[]): StripBand['lowest'] {
+	let lowest: { share: number; month: string } | null = null
+	coverage.forEach((share, index) => {
+		if (share !== null && (lowest === null || share < lowest.share - 1e-9))
+			lowest = { share, month: months[index] ?? '' }
+	})
+	return lowest
+}
+
+type Around = { readonly lastMonth: string; readonly aim: string }
+
+function noteFor(layer: Layer, runs: readonly BindingRun[], { lastMonth, aim }: Around): StripBand['note'] {
+	const own = runs.filter((run) => run.layer === layer)
+	const longest = own.reduce<BindingRun | null>(
+		(best, run) => (best === null || run.to - run.from > best.to - best.from ? run : best),
+		null,
+	)
+	if (longest === null) return null
+	const { from, to, firstMonth, cause, causeMonths } = longest
+	const span =
+		longest.lastMonth === lastMonth && from > 0
+			? `from ${shortMonth(firstMonth)}`
+			: spanOfMonths(firstMonth, longest.lastMonth)
+	if (layer === 'applications') return { lead: `Limit ${span}:`, rest: 'demand, the plan has room', from, to }
+	const times = own.length > 1 ? `, the longest of ${own.length} spells` : ''
+	// A run may have several causes: the one that is named is told with its months, as the heading counts them.
+	const part = causeMonths < to - from ? ` in ${countInWords(causeMonths)} of ${countInWords(to - from)} months` : ''
+	return {
+		lead: `Binds ${span}:`,
+		rest: `${cause === null ? `short of ${aim}` : `${causeNoun(cause.cause)}${part}`}${times}`,
+		from,
+		to,
+	}
+}
+
+function seriesFor({
+	result,
+	basis,
+	layer,
+}: {
+	result: PlanResult
+	basis: StripBasis
+	layer: Layer
+}): Pick<StripBand, 'coverage' | 'required' | 'available'> {
+	if (basis === 'demand') return result.layers[layer]
+	const nothing = result.months.map(() => null)
+	const zero = result.months.map(() => 0)
+	if (layer === 'models' || layer === 'applications') return { coverage: nothing, required: zero, available: zero }
+	const available = result.buildout.itMW[layer]
+	const target = result.buildout.targetItMW || Math.max(0, ...result.buildout.itMW.chips)
+	return {
+		available,
+		required: result.months.map(() => target),
+		coverage: target > 0 ? available.map((value) => Math.min(1, value / target)) : nothing,
+	}
+}
+
+/** The five layers over time: how far each covers what is asked, which binds, and why. */
+export function buildStripModel(result: PlanResult): StripModel {
+	const basis = stripBasis(result)
+	const runs = bindingRuns(result)
+	const sites = Object.values(result.sites)
+	const aim = aimOf(sites)
+	return {
+		basis,
+		aim,
+		months: result.months,
+		binding: basis === 'buildout' ? result.buildout.binding : result.binding,
+		served: result.servedShare,
+		commissionedItMW: result.months.map((_, index) =>
+			sites.reduce((sum, site) => sum + (site.commissionedItMW[index] ?? 0), 0),
+		),
+		bands: LAYERS.map((layer, index) => {
+			const series = seriesFor({ result, basis, layer })
+			return {
+				layer,
+				number: index + 1,
+				name: LAYER_NAMES[layer],
+				...series,
+				unit: basis === 'buildout' ? 'MW IT' : LAYER_UNITS[layer],
+				lowest: lowestOf(series.coverage, result.months),
+				note: noteFor(layer, runs, { lastMonth: result.months.at(-1) ?? '', aim }),
+			}
+		}),
+	}
+}

@@ -1,0 +1,44 @@
+import type { MilestoneFacts } from '#shared/milestone-result.ts'
+import type { TargetDate } from '#shared/warning-result.ts'
+import { monthsBetween } from '#shared/units/months.ts'
+import { accelerators, listed } from './counts.ts'
+import { count, power } from '#shared/formats/figures.ts'
+import { counted, laterText, longMonth } from '#shared/formats/months.ts'
+
+/** «21,600 accelerators running», «30 MW leased», or both. */
+function whatRuns({ accelerators: running, leasedMW }: Extract<MilestoneFacts, { kind: 'full_power' }>) {
+	const leased = leasedMW > 0 ? [`${power(leasedMW)} leased`] : []
+	return running > 0 || leased.length === 0 ? [`${accelerators(running)} running`, ...leased] : leased
+}
+
+/** A milestone as a sentence: «Hall 5 is ready: 103 MW IT, one month late.» */
+export function milestoneText(facts: MilestoneFacts): string {
+	switch (facts.kind) {
+		case 'first_power':
+			return `First power at ${facts.site}: ${power(facts.meterMW)}.`
+		case 'full_power':
+			return `Full power at ${facts.site}: ${power(facts.itMW)} IT, ${listed(whatRuns(facts))}.`
+		case 'all_firm_power':
+			return `All firm power at ${facts.site}: ${power(facts.meterMW)} at the meter.`
+		case 'hall_ready': {
+			const late = facts.lateMonths > 0 ? `, ${counted(facts.lateMonths, 'month')} late` : ''
+			return `${facts.hall} is ready: ${power(facts.itMW)} IT${late}.`
+		}
+		case 'first_chips':
+			return `First accelerators in racks at ${facts.site}: ${count(facts.accelerators)}.`
+		case 'first_tokens':
+			return `First tokens served at ${facts.site}.`
+		case 'training_done':
+			return `${facts.run} has ended its training run.`
+		case 'peak_workforce':
+			return `Most people on site: ${count(facts.people)}.`
+	}
+}
+
+/** «Full power at Abilene, 50 MW IT, comes in June 2028, 3 months later than asked» */
+export function targetText({ site, itMW, asked, runs }: TargetDate, what = `Full power at ${site}`): string {
+	const full = `${what}, ${power(itMW)} IT,`
+	if (runs === null) return `${full} is asked for by ${longMonth(asked)} and not reached within the plan`
+	const later = monthsBetween(asked, runs)
+	return `${full} comes in ${longMonth(runs)}, ${later > 0 ? laterText(later) : `by ${longMonth(asked)} as asked`}`
+}

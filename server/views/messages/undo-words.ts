@@ -1,0 +1,124 @@
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { Problem } from '#shared/schemas/problem.ts'
+import { editProblems } from '../grid/edit-problems.ts'
+import { clockText } from '#shared/formats/day.ts'
+import { counted, sentenceCase } from '#shared/formats/months.ts'
+import {
+	editedPlace,
+	editedValue,
+	entryName,
+	nameIn,
+	nameOfEntry,
+	placeInWords,
+	type EditedPlace,
+} from './edited-place.ts'
+
+/** What a page says after an undo or a redo. */
+export type UndoReply = { readonly ok: boolean; readonly way: 'undo' | 'redo'; readonly text: string }
+
+type Line = {
+	readonly action: string
+	readonly kind: string
+	readonly itemId: string
+	readonly fields: readonly { readonly field: string; readonly before: unknown; readonly after: unknown }[]
+}
+/** Whose later edit stands where a step wrote; of an entry that was removed also what it was. */
+type Obstruction = EditedPlace & {
+	readonly by: string | null
+	readonly at: string | null
+	readonly removed: unknown
+}
+/** A step that cannot be taken back, and why not. */
+export type PassedOver = {
+	readonly records: readonly Line[]
+	readonly obstructions: readonly Obstruction[]
+	readonly problems: readonly Problem[]
+}
+type UndoOutcome = {
+	readonly way: 'undo' | 'redo'
+	/** the records that were taken back; null where none could be */
+	readonly records: readonly Line[] | null
+	/** the steps in front of it that could not be, the next one first */
+	readonly passed: readonly PassedOver[]
+}
+
+function change(plan: PlanFile, { action, kind, itemId, fields }: Line): string {
+	const [first] = fields
+	if (first === undefined) return ''
+	const place = { kind, itemId, field: action === 'update' ? first.field : '' }
+	if (action === 'update') return `${editedPlace(plan, place)} is ${editedValue(plan, place, first.before)} again`
+	const name = nameIn(first.before ?? first.after) ?? editedPlace(plan, place)
+	return action === 'add' ? `${name} is out of the plan again` : `${name} is in the plan again`
+}
+
+/** What was taken back, by its first change: notes that went along with a value are not told. */
+function changes(plan: PlanFile, records: readonly Line[]): string {
+	const values = records.filter(({ kind }) => kind !== 'notes')
+	const shown = values.length > 0 ? values : records
+	const [first] = shown
+	if (first === undefined) return ''
+	const fields = shown.reduce((sum, { action, fields: changed }) => sum + (action === 'update' ? changed.length : 1), 0)
+	const more = fields > 1 ? `, and ${counted(fields - 1, 'other change')} with it` : ''
+	return `${change(plan, first)}${more}.`
+}
+
+/** An entry by its name, also where it is not in the plan any more. */
+const placeAt = (plan: PlanFile, place: EditedPlace, removed: unknown) =>
+	placeInWords(
+		place,
+		(list, id) => nameOfEntry(list === place.kind && id === place.itemId ? removed : null) ?? entryName(plan, list, id),
+	)
+
+const at = (time: string | null) => (time === null ? '' : ` at ${clockText(new Date(time))}`)
+
+/** Why a step is left as it is: `Jun Sato has changed Capacity of Utility, phase 1 since at 14:02 UTC. Yours stays in the activity.` */
+function whyNot(plan: PlanFile, { obstructions, problems }: PassedOver): string {
+	const [first] = obstructions
+	if (first === undefined)
+		return editProblems(problems)
+			.map(({ text }) => text)
+			.join(' ')
+	const { by, removed } = first
+	if (by === null) return `you have changed ${editedPlace(plan, first)} yourself since. Undo that first.`
+	if (removed !== null)
+		return `${by} removed ${placeAt(plan, { ...first, field: '' }, removed)}${at(first.at)}. Yours stays in the activity.`
+	return `${by} has changed ${editedPlace(plan, first)} since${at(first.at)}. Yours stays in the activity.`
+}
+
+/** `Skipped Capacity of Utility, phase 1: Jun Sato has since changed it, at 14:02 UTC.` */
+function skipped(plan: PlanFile, passed: readonly PassedOver[]): string {
+	const [next, ...others] = passed
+	if (next === undefined) return ''
+	const more = others.length === 0 ? '' : ` and ${counted(others.length, 'earlier change')}`
+	const [first] = next.obstructions
+	const place = first === undefined ? placeOfStep(plan, next.records) : placeAt(plan, first, first.removed)
+	const reason =
+		first === undefined
+			? whyNot(plan, next)
+			: `${first.by ?? 'you'} ${first.by === null ? 'have' : 'has'} since ${first.removed === null ? 'changed' : 'removed'} it${first.at === null ? '' : `,${at(first.at)}`}.`
+	return ` Skipped ${place}${more}: ${reason}`
+}
+
+/** What a step was of, by its first change. */
+function placeOfStep(plan: PlanFile, records: readonly Line[]): string {
+	const [line] = records
+	if (line === undefined) return 'a change'
+	const { action, kind, itemId, fields } = line
+	const [first] = fields
+	const place = { kind, itemId, field: action === 'update' ? (first?.field ?? '') : '' }
+	return nameIn(first?.before ?? first?.after) ?? editedPlace(plan, place)
+}
+
+/** `Undone: Capacity of Utility, phase 1 is 200 MW again.`, with what was passed over; or why nothing was, and whose edit stands in the way. */
+export function undoReply(plan: PlanFile, { way, records, passed }: UndoOutcome): UndoReply {
+	if (records !== null) {
+		const done = `${way === 'undo' ? 'Undone' : 'Done again'}: ${changes(plan, records)}`
+		return { ok: true, way, text: `${done}${skipped(plan, passed)}` }
+	}
+	const not = way === 'undo' ? 'Not undone' : 'Not done again'
+	const [first, ...others] = passed
+	const either = way === 'undo' ? 'undone' : 'done again'
+	const earlier = sentenceCase(counted(others.length, 'earlier change'))
+	const more = others.length === 0 ? '' : ` ${earlier} of yours cannot be ${either} either.`
+	return { ok: false, way, text: `${not}: ${first === undefined ? '' : whyNot(plan, first)}${more}` }
+}

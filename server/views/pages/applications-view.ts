@@ -1,0 +1,142 @@
+import { coverChart } from '#shared/charts/time-model.ts'
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { ApplicationResult } from '#shared/workload-result.ts'
+import { demandTable } from '../tables/demand-table.ts'
+import { type Figures, figuresFrom, lowestFigure, type FigureSource } from '../figures/figure.ts'
+import { applicationsFinding } from '../findings/demand-finding.ts'
+import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
+import {
+	type LayerPage,
+	type ListEntry,
+	type NamedChart,
+	type PageInput,
+	present,
+	tabOf,
+	tabWith,
+} from './layer-page.ts'
+import { unlessEmpty } from '../tables/list-entry.ts'
+import { type Extreme, largest, smallest, sum } from '../figures/series.ts'
+import { compact, MISSING } from '#shared/formats/figures.ts'
+import { shortMonth } from '#shared/formats/months.ts'
+
+function demandChart(result: PlanResult, { series }: Figures, today: string | null): NamedChart {
+	const required = series('layers.applications.required')
+	const available = series('layers.applications.available')
+	const worst = largest(required.values.map((value, index) => value - (available.values[index] ?? 0)))
+	const short = worst !== null && worst.value > 1e-6
+	return {
+		title: short
+			? `${compact(worst.value)} tokens/s go unserved in ${shortMonth(result.months[worst.index] ?? '')}`
+			: worst !== null && sum(required.values) > 0
+				? 'Every token asked for is served'
+				: 'No tokens are asked for',
+		sub: 'Output tokens a second at the peak of the active window, asked and served',
+		chart: coverChart(
+			{ months: result.months, today },
+			{
+				layer: 'applications',
+				unit: 'tokens/s',
+				has: { name: 'Served', ...available },
+				asked: required,
+				short: 'Unserved',
+			},
+		),
+	}
+}
+
+type ApplicationFacts = { readonly lowest: Extreme | null; readonly runsAt: string; readonly own: ApplicationResult }
+
+/** When it is served least, and where it runs if not simply in a data centre. */
+function noteOf({ lowest, runsAt, own }: ApplicationFacts, months: readonly string[]): string {
+	const served =
+		lowest === null ? 'nothing asked in these months' : `lowest in ${shortMonth(months[lowest.index] ?? '')}`
+	const place = runsAt === '' || runsAt === 'datacenter' ? '' : `runs at ${runsAt}`
+	if (own.inDevicesTokensPerSecond !== undefined) return `its devices serve themselves; ${place}`
+	return place === '' ? served : `${served}; ${place}`
+}
+
+function entriesOf({ plan, result }: FigureSource, { figure }: Figures): readonly ListEntry[] {
+	const { archetypes } = catalogueFor(plan)
+	return plan.applications.flatMap((application) => {
+		const own = result.applications[application.id]
+		if (own === undefined) return []
+		const peak = largest(own.demandTokensPerSecond)
+		const lowest = smallest(own.servedShare)
+		const at = lowest?.index ?? 0
+		const asked = compact(own.demandTokensPerSecond[at] ?? 0)
+		const entry: ListEntry = {
+			key: application.id,
+			status: lowest === null ? null : lowest.value >= 1 - 1e-9 ? 'ok' : 'failing',
+			title: `${application.name ?? application.id} asks for ${compact(peak?.value ?? 0)} tokens/s at its peak`,
+			note: noteOf(
+				{ lowest, runsAt: archetypes.find(({ id }) => id === application.archetype)?.runsAt ?? '', own },
+				result.months,
+			),
+			value: MISSING,
+			open:
+				lowest === null
+					? null
+					: figure('servedTokensPerSecond', {
+							of: `application:${application.id}`,
+							at: result.months[at] ?? 'last',
+							as: (served) => `${compact(served)} of ${asked} tok/s`,
+						}),
+		}
+		return [entry]
+	})
+}
+
+function figuresOf(result: PlanResult, { figure, month }: Figures): readonly KeyFigure[] {
+	const peak = figure('layers.applications.required', { at: 'largest' })
+	const mean = figure('meanTokensPerSecond', { at: 'largest' })
+	return [
+		keyFigure('Asked at the peak', {
+			figure: peak,
+			unit: 'tokens/s',
+			note: (peak.value ?? 0) > 0 ? month(peak) : '',
+		}),
+		lowestFigure('Tokens served, lowest', figure('layers.applications.coverage', { at: 'least' }), month),
+		keyFigure('Asked on average', {
+			figure: mean,
+			unit: 'tokens/s',
+			note: (mean.value ?? 0) > 0 ? `over the day, ${month(mean)}` : '',
+		}),
+		keyFigure('Revenue', { figure: figure('finance.totals.revenueUsd'), note: 'over the plan' }),
+	]
+}
+
+/** Applications: what users ask for over time and how much of it they get. */
+export function buildApplicationsView({ plan, result, today }: PageInput): LayerPage {
+	const figures = figuresFrom({ plan, result })
+	return {
+		layer: 'applications',
+		finding: applicationsFinding(plan, result),
+		figures: figuresOf(result, figures),
+		tabs: [
+			tabOf(
+				{
+					id: 'applications',
+					name: 'Applications',
+					figure: String(plan.applications.length),
+					list: 'applications',
+				},
+				{ charts: () => [demandChart(result, figures, today)] },
+			),
+			...tabWith(
+				{ id: 'asks', name: 'What each asks for' },
+				{
+					lists: () =>
+						present([
+							unlessEmpty({
+								title: 'What each application asks for',
+								sub: 'Right: what is served in its worst month, of what is asked',
+								entries: entriesOf({ plan, result }, figures),
+							}),
+						]),
+					tables: () => present([demandTable(plan, result)]),
+				},
+			),
+		],
+	}
+}

@@ -1,0 +1,214 @@
+import type { PlanResult } from '#shared/result.ts'
+import { capitalOf, spentBefore } from '../figures/before-plan.ts'
+import type { Money } from '#shared/units/money.ts'
+import { barOf } from '#shared/charts/bar-list.ts'
+import { timeChart } from '#shared/charts/time-model.ts'
+import { costsFinding } from '../findings/costs-finding.ts'
+import { isResultKey, KEYS } from '#shared/document/keys.ts'
+import { type FigureKey, type Figures, figuresFrom, scaledBy } from '../figures/figure.ts'
+import { isUnpriced } from '../figures/unpriced.ts'
+import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
+import {
+	type FigureTable,
+	type NamedBars,
+	type NamedChart,
+	type PageInput,
+	type TabbedPage,
+	tabOf,
+} from './layer-page.ts'
+import { headOf } from '../tables/head-of.ts'
+import { hallCostTable } from './hall-cost-table.ts'
+import { last } from '../figures/series.ts'
+import { percent, rateText, usd } from '#shared/formats/figures.ts'
+import { counted, yearOf } from '#shared/formats/months.ts'
+import { LAYER_NAMES } from '#shared/formats/names.ts'
+
+/** Said once: what the plan's currency is worth. */
+const rateWords = ({ code, usdPerUnit }: Money): string => (usdPerUnit === 1 ? '' : `; ${rateText(code, usdPerUnit)}`)
+
+/** What is left out of every cost, as nobody knows it. */
+function unpricedWords({ contracts }: PlanResult): string {
+	const unpriced = Object.values(contracts).filter(isUnpriced).length
+	return unpriced === 0
+		? ''
+		: `, without ${counted(unpriced, 'contract')} that ${unpriced === 1 ? 'has' : 'have'} no price`
+}
+
+function figuresOf(result: PlanResult, { figure, money }: Figures): readonly KeyFigure[] {
+	const overall = 'over the plan'
+	const spent = spentBefore(result, money) ?? overall
+	const { labourUsd, capexUsd } = result.finance.totals
+	return [
+		keyFigure('Capex', { figure: figure('finance.totals.capexUsd'), note: `${spent}${rateWords(money)}` }),
+		keyFigure('Opex', { figure: figure('finance.totals.opexUsd'), note: `${overall}${unpricedWords(result)}` }),
+		keyFigure('Construction labour', {
+			figure: figure('finance.totals.labourUsd'),
+			// A plant that is paid by its energy is built by people whose wages are in no capital of the plan.
+			note: labourUsd > capexUsd ? 'within the plan, not all of it in capex' : 'within the plan, part of capex',
+		}),
+		keyFigure('Per MW IT', {
+			figure: figure('finance.totals.usdPerItMW'),
+			note: 'energy and halls, without chips',
+		}),
+		keyFigure('Per million tokens', {
+			figure: figure('finance.totals.usdPerMillionTokens'),
+			note: 'output tokens, nothing idle',
+		}),
+		keyFigure('Net present value', {
+			figure: figure('finance.totals.npvUsd'),
+			note: 'of the plan’s months, before tax, no end value',
+		}),
+	]
+}
+
+/** Models and applications are bought with the chips that run them. */
+const CAPEX_LAYERS = ['energy', 'chips', 'infrastructure'] as const
+
+export function layerBars({ finance }: PlanResult, { figure, money }: Figures): NamedBars {
+	const total = figure('finance.totals.capexUsd').value ?? 0
+	const rows = CAPEX_LAYERS.map((layer) => ({
+		layer,
+		of: figure(`finance.capexByLayer.${layer}`, { at: 'all' }),
+	})).filter(({ of }) => (of.value ?? 0) > 0)
+	const before = figure('finance.beforePlanUsd.totalUsd')
+	const [most] = CAPEX_LAYERS.map((layer) => ({ layer, usd: capitalOf(finance, layer) }))
+		.filter((row) => row.usd > 0)
+		.sort((a, b) => b.usd - a.usd)
+	return {
+		title:
+			most === undefined
+				? 'Nothing to build yet'
+				: `${LAYER_NAMES[most.layer]} ${most.layer === 'chips' ? 'take' : 'takes'} ${percent(most.usd / total)} of what it costs to build`,
+		sub: `Capex over the plan by layer, ${money.code}`,
+		model: {
+			unit: money.code,
+			rows: [
+				...((before.value ?? 0) > 0 ? [barOf(before, { name: 'Before the plan', colour: 'ink-2' })] : []),
+				...rows.map(({ layer, of }) => barOf(of, { name: LAYER_NAMES[layer], colour: layer })),
+			],
+		},
+	}
+}
+
+function opexBars(result: PlanResult, { figure, money }: Figures): NamedBars {
+	const total = result.finance.totals.opexUsd
+	const rows = Object.keys(result.finance.opexByKind)
+		.flatMap((kind) => {
+			const key = `finance.opexByKind.${kind}`
+			return isResultKey(key) ? [{ name: KEYS[key].label, of: figure(key, { at: 'all' }) }] : []
+		})
+		.filter(({ of }) => (of.value ?? 0) > 0)
+		.sort((a, b) => (b.of.value ?? 0) - (a.of.value ?? 0))
+	const [most] = rows
+	return {
+		title:
+			most === undefined
+				? 'Nothing runs yet'
+				: `${most.name} is ${percent((most.of.value ?? 0) / total)} of what it costs to run`,
+		sub: `Opex over the plan by kind, ${money.code}`,
+		model: { unit: money.code, rows: rows.map(({ name, of }) => barOf(of, { name, colour: 'ink-2' })) },
+	}
+}
+
+const MILLION = 1e6
+
+export function cashChart(result: PlanResult, { money, series }: Figures, today: string | null): NamedChart {
+	const inMillions = (key: FigureKey) => scaledBy(series(key), MILLION * money.usdPerUnit)
+	const spent = inMillions('finance.spentToDate')
+	const earned = inMillions('finance.earnedToDate')
+	const paidBack = spent.values.findIndex((value, index) => value > 0 && (earned.values[index] ?? 0) >= value)
+	const anyRevenue = result.finance.totals.revenueUsd > 0
+	return {
+		title: !anyRevenue
+			? last(spent.values) > 0
+				? 'All of it is outlay: no revenue is planned'
+				: 'Nothing is spent and nothing earned in these months'
+			: paidBack >= 0
+				? 'Revenue overtakes all that was spent within the plan'
+				: 'Revenue does not overtake spending within the plan',
+		sub: `Running total of capex and opex, and of revenue, million ${money.code}`,
+		tall: true,
+		chart: timeChart({
+			months: result.months,
+			unit: `million ${money.code}, running total`,
+			steps: [
+				{ name: 'Spent', ...spent, colour: 'ink', area: 'sunken' },
+				...(anyRevenue ? [{ name: 'Earned', ...earned, colour: 'applications' }] : []),
+			],
+			today,
+		}),
+	}
+}
+
+/** What the plan has in a year, and a site over the plan. */
+export const ENVIRONMENT = [
+	...(['energyMWh', 'waterM3', 'waterOffsiteM3'] as const),
+	...(['scope1Tonnes', 'co2LocationTonnes', 'co2MarketTonnes', 'co2MarketHourlyTonnes'] as const),
+]
+
+/** Both shares, always together and by name: in its hour, and over the year. */
+export const CARBON_FREE = [
+	{ head: 'Carbon-free, hourly', key: 'environment.carbonFreeShare', byYear: 'environment.carbonFreeShareByMonth' },
+	{
+		head: 'Carbon-free, by the year',
+		key: 'environment.carbonFreeShareAnnual',
+		byYear: 'environment.carbonFreeShareAnnualByMonth',
+	},
+] as const
+
+const yearsOf = ({ months }: PlanResult): readonly number[] => [...new Set(months.map(yearOf))]
+
+function environmentTable(result: PlanResult, { figure }: Figures): FigureTable {
+	return {
+		title: 'Energy, water and carbon by year',
+		sub: 'All sites; carbon of the year’s energy, by place and by contract',
+		heads: ['Year', ...ENVIRONMENT.map(headOf), ...CARBON_FREE.map(({ head }) => head)],
+		rows: yearsOf(result).map((year) => ({
+			key: String(year),
+			name: String(year),
+			figures: [
+				...ENVIRONMENT.map((key) => figure(key, { at: String(year) })),
+				...CARBON_FREE.map(({ byYear }) =>
+					figure(byYear, { at: result.months.find((month) => yearOf(month) === year) ?? 'last' }),
+				),
+			],
+		})),
+	}
+}
+
+const MONEY = ['finance.capexUsd', 'finance.opexUsd', 'finance.revenueUsd'] as const
+
+export function moneyTable(result: PlanResult, { figure, money }: Figures): FigureTable {
+	return {
+		title: 'Money by year',
+		sub: `Within the plan’s months, ${money.code}`,
+		heads: ['Year', ...MONEY.map(headOf), 'Net'],
+		rows: yearsOf(result).map((year) => {
+			const figures = MONEY.map((key) => figure(key, { at: String(year) }))
+			const [capex = 0, opex = 0, revenue = 0] = figures.map(({ value }) => value ?? 0)
+			return { key: String(year), name: String(year), figures: [...figures, usd(revenue - capex - opex, money)] }
+		}),
+	}
+}
+
+/** What the plan costs to build and to run, by layer and kind, month by month, or by the year. */
+export function buildCostsView({ plan, result, today }: PageInput): TabbedPage {
+	const figures = figuresFrom({ plan, result })
+	const keyFigures = figuresOf(result, figures)
+	return {
+		finding: costsFinding(plan, result),
+		figures: keyFigures,
+		tabs: [
+			tabOf(
+				{ id: 'parts', name: 'Capex and opex', figure: keyFigures[0]?.value ?? '' },
+				{ bars: () => [layerBars(result, figures), opexBars(result, figures)] },
+			),
+			tabOf({ id: 'halls', name: 'Halls' }, { tables: () => [hallCostTable(plan, result, figures)] }),
+			tabOf({ id: 'cash', name: 'Month by month' }, { charts: () => [cashChart(result, figures, today)] }),
+			tabOf(
+				{ id: 'years', name: 'By year', figure: String(yearsOf(result).length) },
+				{ tables: () => [moneyTable(result, figures), environmentTable(result, figures)] },
+			),
+		],
+	}
+}

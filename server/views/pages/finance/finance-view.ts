@@ -1,0 +1,282 @@
+import { CASH_FLOW_KEYS } from '#shared/document/finance-keys.ts'
+import { isResultKey, KEYS } from '#shared/document/keys.ts'
+import type { PlanResult } from '#shared/result.ts'
+import { fieldFacts } from '#shared/fields/registry.ts'
+import { formatFixed } from '#shared/units/format.ts'
+import { quarterOf } from '#shared/units/quarters.ts'
+import { barOf } from '#shared/charts/bar-list.ts'
+import { timeChart } from '#shared/charts/time-model.ts'
+import type { Finding } from '../../findings/finding.ts'
+import { type FigureKey, type Figures, figuresFrom, scaledBy, unlessNone } from '../../figures/figure.ts'
+import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
+import { headOf } from '../../tables/head-of.ts'
+import { estimateWords } from '../../messages/estimate-words.ts'
+import { exactShare, usd } from '#shared/formats/figures.ts'
+import { sentenceCase } from '#shared/formats/months.ts'
+import {
+	type FigureTable,
+	type NamedBars,
+	type NamedChart,
+	type PageInput,
+	present,
+	type TabbedPage,
+	tabOf,
+} from '../layer-page.ts'
+import { hourTable, idleBars, priceTable } from './unit-costs.ts'
+
+const ratio = (value: number): string => `${formatFixed(value, 2)} ×`
+
+/** Of a plan that spends nothing nothing is missing. */
+const noReturn = ({ finance: { totals } }: PlanResult): string =>
+	totals.capexUsd + totals.opexUsd > 0 ? 'No return: what is spent does not come back' : 'Nothing is spent yet'
+
+/** What the plan returns, and what carries it. */
+export function financeFinding(result: PlanResult, { money }: Figures): Finding {
+	const { returns, estimate } = result.finance
+	const { projectIrr, equityIrr, termDebtUsd, minDscr } = returns
+	const title = projectIrr === null ? noReturn(result) : `The project returns ${exactShare(projectIrr)} a year`
+	const equity = equityIrr === null ? '' : `Equity returns ${exactShare(equityIrr)} a year. `
+	const loan =
+		termDebtUsd === null
+			? 'Debt and tax are left out: the plan states no financing. '
+			: termDebtUsd <= 0
+				? 'The cash there is carries no term loan: equity repays what is drawn while building. '
+				: `A term loan of ${usd(termDebtUsd, money)}${minDscr === null ? '' : ` is covered ${ratio(minDscr)} at least`}. `
+	const words = estimate.class === null ? '' : `Capital is an estimate of ${estimateWords(result)}.`
+	return { title, lede: `${equity}${loan}${words}`.trim() }
+}
+
+/** Without terms there is no debt, no tax and no equity apart from the project: nothing to show of them. */
+const isFinanced = ({ finance }: PlanResult): boolean => finance.returns.equityUsd !== null
+
+function keyFigures({ figure, money }: Figures, result: PlanResult): readonly KeyFigure[] {
+	const financed = isFinanced(result)
+	const ofDebt = financed
+		? [
+				keyFigure('Return of equity', {
+					figure: figure('finance.returns.equityIrr', { as: exactShare }),
+					note: 'a year',
+				}),
+				keyFigure('Least cover', {
+					figure: figure('finance.returns.minDscr', { as: ratio }),
+					note: 'of debt service, by quarter',
+				}),
+			]
+		: []
+	return [
+		keyFigure('Return of the project', {
+			figure: figure('finance.returns.projectIrr', { as: exactShare }),
+			note: financed ? 'a year, after tax' : 'a year, before debt and tax',
+		}),
+		...ofDebt,
+		keyFigure('Project’s net value', {
+			figure: figure('finance.returns.projectNpvUsd'),
+			note: `${financed ? 'after' : 'before'} tax, discounted, with the end value and what was spent before the plan`,
+		}),
+		keyFigure('Paid back', {
+			figure: figure('finance.returns.paybackMonth'),
+			note: 'by the flow, end value in the last month',
+		}),
+		keyFigure('End value', {
+			figure: figure('finance.returns.terminalValueUsd'),
+			note: `of all assets after the plan, ${money.code}`,
+		}),
+	]
+}
+
+const MILLION = 1e6
+
+function cashChart(result: PlanResult, { series, money }: Figures, today: string | null): NamedChart {
+	const of = (key: FigureKey) => scaledBy(series(key), MILLION * money.usdPerUnit)
+	return {
+		title: 'What is paid for, and what is left for those who paid',
+		sub: `Each month, million ${money.code}`,
+		chart: timeChart({
+			months: result.months,
+			unit: `million ${money.code}`,
+			steps: [
+				{ name: 'Capital', ...of('finance.cashFlow.capexUsd'), colour: 'infrastructure', area: 'sunken' },
+				{ name: 'Cash for debt service', ...of('finance.cashFlow.cfadsUsd'), colour: 'applications' },
+				{ name: 'Distributed', ...of('finance.cashFlow.distributionsUsd'), colour: 'ink' },
+			],
+			today,
+		}),
+	}
+}
+
+/** Cover of debt service quarter by quarter, beside what the loan was sized for; null where no debt is served in the plan. */
+function coverChart({ plan, result, today }: PageInput, { figure }: Figures): NamedChart | null {
+	const least = figure('finance.returns.minDscr', { as: ratio })
+	if (plan.finance === null || least.value === null) return null
+	const values = result.months.map(
+		(month) => figure('finance.quarters.dscr', { of: `quarter:${quarterOf(month)}` }).value,
+	)
+	const asked = plan.finance.targetDscr ?? Number(fieldFacts('plan', 'finance.targetDscr').default)
+	const isAsked = plan.finance.sizeByDscr !== false
+	return {
+		title: `Debt service is covered ${least.text} at least`,
+		sub: 'Cash for debt service ÷ interest and principal, by quarter',
+		chart: timeChart({
+			months: result.months,
+			unit: '×',
+			steps: [
+				{
+					name: 'Cover',
+					values,
+					colour: 'applications',
+					quarterly: true,
+					opens: { quantity: 'finance.quarters.dscr', scope: 'plan', unit: 'ratio' },
+				},
+				...(isAsked
+					? [
+							{
+								name: 'Asked',
+								values: values.map((value) => (value === null ? null : asked)),
+								colour: 'ink' as const,
+								look: 'limit' as const,
+								opens: { quantity: 'finance.terms.targetDscr', scope: 'plan', unit: 'ratio' as const },
+							},
+						]
+					: []),
+			],
+			today,
+		}),
+	}
+}
+
+const QUARTERLY = [
+	...(['revenueUsd', 'opexUsd', 'taxUsd', 'capexUsd', 'cfadsUsd'] as const),
+	...(['termInterestUsd', 'termPrincipalUsd', 'distributionsUsd'] as const),
+]
+const OF_DEBT: readonly string[] = ['taxUsd', 'termInterestUsd', 'termPrincipalUsd']
+
+/** A year: with the charts above it one screen. */
+const QUARTERS_SHOWN = 4
+
+function quarterTable(result: PlanResult, { figure, money }: Figures): FigureTable {
+	const { finance } = result
+	const financed = isFinanced(result)
+	const keys = QUARTERLY.filter((name) => financed || !OF_DEBT.includes(name)).map(
+		(name) => `finance.quarters.${name}` as const,
+	)
+	const cover = financed ? (['finance.quarters.dscr'] as const) : []
+	const quarters = Object.keys(finance.quarters)
+	const isAdded = quarters.some(
+		(quarter) => (figure('finance.quarters.termPrincipalUsd', { of: `quarter:${quarter}` }).value ?? 0) < 0,
+	)
+	// mM5.5: service below the interest adds to the balance, while a site fills.
+	const added = isAdded ? '; principal below nothing is interest that cash does not pay yet, added to the loan' : ''
+	return {
+		title: 'Cash flow by quarter',
+		sub: `Sums of the quarter’s months, ${money.code}${financed ? '; cover of debt service from conversion on' : ''}${added}`,
+		heads: ['Quarter', ...keys.map(headOf), ...cover.map(headOf)],
+		most: QUARTERS_SHOWN,
+		rows: quarters.map((quarter) => ({
+			key: quarter,
+			name: quarter.replace('-', ' '),
+			figures: [
+				...keys.map((key) => unlessNone(figure(key, { of: `quarter:${quarter}` }))),
+				...cover.map((key) => figure(key, { of: `quarter:${quarter}`, as: ratio })),
+			],
+		})),
+	}
+}
+
+const SOURCES = ['constructionDrawUsd', 'termDrawUsd', 'equityUsd', 'revenueUsd', 'disposalUsd'] as const
+const USES = [
+	...(['capexUsd', 'feesUsd', 'constructionInterestUsd', 'opexUsd', 'taxUsd', 'workingCapitalUsd'] as const),
+	...(['depositsUsd', 'termInterestUsd', 'termPrincipalUsd', 'constructionRepaidUsd', 'reserveUsd'] as const),
+	'distributionsUsd' as const,
+]
+
+function flowBars(
+	names: readonly (keyof typeof CASH_FLOW_KEYS)[],
+	{ figure, money }: Figures,
+	{ title, colour }: { readonly title: string; readonly colour: 'applications' | 'infrastructure' },
+): NamedBars {
+	const rows = names
+		.map((name) => ({
+			name: CASH_FLOW_KEYS[name].label,
+			of: figure(`finance.cashFlow.${name}`, { at: 'all' }),
+		}))
+		.filter(({ of }) => (of.value ?? 0) > 0)
+	const all = rows.reduce((sum, { of }) => sum + (of.value ?? 0), 0)
+	return {
+		title: `${title} ${usd(all, money)}`,
+		sub: `Over the plan’s months, ${money.code}`,
+		model: { unit: money.code, rows: rows.map(({ name, of }) => barOf(of, { name, colour })) },
+	}
+}
+
+/** What is earned, by what it is for; null where nothing is. */
+export function revenueBars({ finance }: PlanResult, { figure, money }: Figures): NamedBars | null {
+	const rows = Object.keys(finance.revenueByKind)
+		.flatMap((kind) => {
+			const key = `finance.revenueByKind.${kind}`
+			return isResultKey(key) ? [{ name: KEYS[key].label, of: figure(key, { at: 'all' }) }] : []
+		})
+		.filter(({ of }) => (of.value ?? 0) > 0)
+		.sort((a, b) => (b.of.value ?? 0) - (a.of.value ?? 0))
+	if (rows.length === 0) return null
+	return {
+		title: `Revenue ${figure('finance.totals.revenueUsd').text}`,
+		sub: `Over the plan, by what it is for, ${money.code}`,
+		model: { unit: money.code, rows: rows.map(({ name, of }) => barOf(of, { name, colour: 'applications' })) },
+	}
+}
+
+function estimateBars(result: PlanResult, { figure, money }: Figures): NamedBars {
+	const qualities = ['contract', 'quote', 'benchmark', 'guess'] as const
+	const words = estimateWords(result)
+	return {
+		title: words === '' ? 'Nothing to estimate' : `The estimate of capital is ${words}`,
+		sub: `Capital in whatever month it is paid, by how good its figures are, ${money.code}`,
+		model: {
+			unit: money.code,
+			rows: qualities
+				.map((quality) =>
+					barOf(figure(`finance.estimate.moneyByQuality.${quality}`), {
+						name: sentenceCase(quality),
+						colour: 'ink-2',
+					}),
+				)
+				.filter(({ value }) => value > 0),
+		},
+	}
+}
+
+/** How the plan is paid for and what it returns. */
+export function buildFinanceView({ plan, result, today }: PageInput): TabbedPage {
+	const figures = figuresFrom({ plan, result })
+	return {
+		finding: financeFinding(result, figures),
+		figures: keyFigures(figures, result),
+		tabs: [
+			tabOf(
+				{ id: 'cash', name: 'Cash flow' },
+				{
+					charts: () => present([cashChart(result, figures, today), coverChart({ plan, result, today }, figures)]),
+					tables: () => [quarterTable(result, figures)],
+				},
+			),
+			tabOf(
+				{ id: 'sources', name: 'Sources and uses' },
+				{
+					bars: () => [
+						...present([revenueBars(result, figures)]),
+						flowBars(SOURCES, figures, { title: 'Sources', colour: 'applications' }),
+						flowBars(USES, figures, { title: 'Uses', colour: 'infrastructure' }),
+					],
+				},
+			),
+			tabOf(
+				{ id: 'units', name: 'Unit costs' },
+				{
+					bars: () => [idleBars(figures)],
+					tables: () => [hourTable(plan, result, figures), priceTable(plan, result, figures)],
+				},
+			),
+			tabOf({ id: 'estimate', name: 'Estimate' }, { bars: () => [estimateBars(result, figures)] }),
+		],
+	}
+}

@@ -1,0 +1,142 @@
+import { timeChart } from '#shared/charts/time-model.ts'
+import { workedBefore } from '../figures/before-plan.ts'
+import { equipmentTable, lateOf, needsEquipment } from '../tables/equipment-view.ts'
+import { type Figures, figuresFrom, lowestFigure, type FigureSource } from '../figures/figure.ts'
+import { ifOrdered } from '../findings/hall-sentence.ts'
+import { infrastructureFinding } from '../findings/infrastructure-finding.ts'
+import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
+import { planRows } from '../grid/grid-rows.ts'
+import { type LayerPage, type NamedChart, type PageInput, present, tabOf, tabWith } from './layer-page.ts'
+import { networkList } from '../tables/network-list.ts'
+import { largest, sum } from '../figures/series.ts'
+import { hallDesignList, spaceList } from '../tables/space-list.ts'
+import { isOne } from '../messages/counts.ts'
+import { megawatts } from '#shared/formats/figures.ts'
+import { counted, shortMonth } from '#shared/formats/months.ts'
+
+/** Halls as they come against their dates, of the plan or of a place in it, whose halls are then those of `plan`. */
+export function hallsChart({ plan, result, today }: PageInput, { series }: Figures, of = 'plan'): NamedChart {
+	const halls = series('layers.infrastructure.available', of)
+	const ready = halls.values
+	const planned = series('infrastructure.plannedReady', of)
+	// What stands still for works is finished all the same: it is not behind its date.
+	const sites = Object.entries(result.sites).filter(([id]) => of === 'plan' || of === `site:${id}`)
+	const finished = ready.map((MW, index) =>
+		Math.max(MW, sum(sites.map(([, { commissionedItMW }]) => commissionedItMW[index] ?? 0))),
+	)
+	const worst = largest(planned.values.map((value, index) => value - (finished[index] ?? 0)))
+	const late = worst !== null && worst.value > 0.05
+	return {
+		title: late
+			? `Halls are ${megawatts(worst.value)} MW IT behind plan in ${shortMonth(result.months[worst.index] ?? '')}`
+			: plan.buildPhases.length > 0
+				? `Halls come as planned${ifOrdered(result)}`
+				: 'No hall is planned',
+		sub: 'MW IT: halls ready, as planned, and asked for',
+		chart: timeChart({
+			months: result.months,
+			unit: 'MW IT',
+			steps: [
+				{ name: 'Halls ready', ...halls, colour: 'infrastructure', area: 'infrastructure-soft' },
+				{ name: 'As planned', ...planned, colour: 'infrastructure', look: 'thin' },
+				{ name: 'Asked', ...series('layers.infrastructure.required', of), colour: 'ink' },
+			],
+			short: { name: 'Late', lower: finished, upper: planned.values, colour: 'infrastructure' },
+			today,
+		}),
+	}
+}
+
+function figuresOf({ plan, result }: FigureSource, { figure, month }: Figures): readonly KeyFigure[] {
+	const halls = Object.entries(result.schedule).filter(([ref]) => ref.startsWith('phase:'))
+	const late = halls.filter(([, { delayMonths, finish }]) => delayMonths > 0 || finish === null).length
+	const [latest] = halls.toSorted(([, one], [, other]) => other.delayMonths - one.delayMonths)
+	return [
+		keyFigure('Planned', {
+			figure: figure('infrastructure.phaseItMW'),
+			unit: 'MW IT',
+			note: counted(plan.buildPhases.length, 'hall'),
+		}),
+		keyFigure('Ready, last month', {
+			figure: figure('layers.infrastructure.available', { at: 'last' }),
+			unit: 'MW IT',
+		}),
+		...(latest === undefined
+			? []
+			: [
+					keyFigure('Longest delay', {
+						figure: figure('schedule.delayMonths', { of: latest[0], as: String }),
+						unit: isOne(latest[1].delayMonths) ? 'month' : 'months',
+						note: `${late} of ${counted(halls.length, 'hall')} late`,
+					}),
+				]),
+		lowestFigure('Lowest cover', figure('layers.infrastructure.coverage', { at: 'least' }), month),
+		keyFigure('Hours on site', {
+			figure: figure('workforce.construction.hours'),
+			unit: 'hours',
+			note: workedBefore(result) ?? '',
+		}),
+		keyFigure('Hall capex', {
+			figure: figure('finance.capexByLayer.infrastructure', { at: 'all' }),
+			note: 'within the plan',
+		}),
+	]
+}
+
+const NO_PURCHASES =
+	'Nothing is ordered yet: dates of delivery follow from the lead times. What is ordered already is stated here, hall by hall.'
+
+const NO_STEPS =
+	'No step is dated by hand: the thirteen steps of a hall follow its start and duration. A step that is known to begin or end otherwise is dated here, and what waits for it follows.'
+
+/** Halls: planned against levelled, and what must be ordered when. */
+export function buildInfrastructureView(input: PageInput): LayerPage {
+	const { plan, result } = input
+	const figures = figuresFrom({ plan, result })
+	return {
+		layer: 'infrastructure',
+		finding: infrastructureFinding(plan, result),
+		figures: figuresOf({ plan, result }, figures),
+		tabs: [
+			tabOf(
+				{ id: 'buildPhases', name: 'Halls', figure: String(plan.buildPhases.length), list: 'buildPhases' },
+				{ charts: () => [hallsChart(input, figures)] },
+			),
+			...(needsEquipment(result)
+				? [
+						tabOf(
+							{ id: 'equipment', name: 'To order', ...lateOf(result) },
+							{ equipment: () => equipmentTable(plan, result) },
+						),
+					]
+				: []),
+			{
+				id: 'purchases',
+				name: 'Purchases',
+				figure: String(planRows(plan, 'purchases').length),
+				list: 'purchases',
+				empty: NO_PURCHASES,
+			},
+			{
+				id: 'hallSteps',
+				name: 'Dated steps',
+				figure: String(planRows(plan, 'hallSteps').length),
+				list: 'hallSteps',
+				empty: NO_STEPS,
+			},
+			{
+				id: 'leases',
+				name: 'Leases',
+				figure: String(plan.leases.length),
+				list: 'leases',
+				empty: 'Tenants who rent power in halls of the plan: a load before its own accelerators, and a rent.',
+			},
+			...tabWith(
+				{ id: 'design', name: 'Racks, floor and network' },
+				{
+					lists: () => present([hallDesignList(plan, result), spaceList(plan, result), networkList(plan, result)]),
+				},
+			),
+		],
+	}
+}

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import type { CampusFigures, Claim } from '#shared/pages/claim.ts'
+import { readClaim } from '#server/views/pages/public/check/read-claim.ts'
+import { must } from '../../../../../tests/factories/must.ts'
+import { bandOf, nearest } from './band.ts'
+import { checkExamples } from './check-examples.ts'
+import { buildCheckView } from './check-view.ts'
+import { REAL_CASES } from './real-cases.ts'
+import { sizeOfClaim } from './size-of-claim.ts'
+
+const NOTHING: Claim = { itMW: null, ksf: null, usd: null, crew: null, jobs: null, months: null }
+const FIGURES: CampusFigures = {
+	...{ itMW: 80, facilityMW: 100, buildings: 1, crew: { low: 1800, value: 1200, high: 900 }, jobs: 80 },
+	...{ energyMWh: 600_000, waterM3: 20_000, buildUsd: 1.4e9, chipsUsd: 2.4e9, floorM2: 26_000 },
+	...{
+		months: { low: 13, value: 21, high: 29 },
+		queueMonths: { p50: 36, p90: 60 },
+		place: 'Abilene',
+		climate: 'Dallas',
+	},
+}
+const view = (claim: Partial<Claim>) => buildCheckView({ ...NOTHING, ...claim }, FIGURES)
+const row = (claim: Partial<Claim>, id: string) => must(view(claim).rows.find((one) => one.id === id))
+
+test('the nearest cases in size set the band, and a claim that nobody saw kept sets none', () => {
+	const near = nearest(REAL_CASES.jobs, 80)
+	expect(near).toHaveLength(5)
+	expect(near[0]?.name).toBe('JLARC building')
+	expect(near.map(({ name }) => name)).not.toContain('Stargate Abilene')
+	// 300 jobs for 800 MW, 550 for 348
+	expect(bandOf(near)).toEqual({ low: 0.375, high: 550 / 348 })
+})
+
+test('1,500 permanent jobs for 100 MW at the meter are told to be far above real campuses', () => {
+	const jobs = row({ itMW: 80, jobs: 1500 }, 'jobs')
+	expect(jobs).toMatchObject({
+		word: 'Above',
+		status: 'failing',
+		claimed: '1,500 people',
+		plausible: '30 to 160 people',
+	})
+	expect(jobs.sentence).toBe(
+		'1,500 people for 80 MW IT are 19 people a MW; real campuses of like size have 0.38 to 1.6 people a MW: 9.4 times the most that is plausible.',
+	)
+	expect(view({ itMW: 80, jobs: 1500 }).title).toBe('The claim lies outside what real campuses show')
+	expect(row({ itMW: 80, jobs: 100 }, 'jobs').word).toBe('Within')
+	expect(row({ itMW: 80, jobs: 3 }, 'jobs').word).toBe('Below')
+})
+
+test('money is told to be with chips or without', () => {
+	expect(row({ itMW: 80, usd: 1.4e9 }, 'build').sentence).toMatch(/fits power and halls, without chips/)
+	expect(row({ itMW: 80, usd: 3.2e9 }, 'build').sentence).toMatch(/fits the whole, chips included/)
+	expect(row({ itMW: 80, usd: 50e9 }, 'build').word).toBe('Above')
+	expect(row({ itMW: 80, usd: 10e6 }, 'build').word).toBe('Below')
+})
+
+test('without power the size is what real campuses of such a floor have, and a date needs none', () => {
+	const size = must(sizeOfClaim({ ...NOTHING, ksf: 1000 }))
+	expect(size.from).toBe('sqft')
+	expect(size.low).toBeLessThan(size.high)
+	const dated = view({ months: 3 })
+	expect(dated.rows.map(({ id }) => id)).toEqual(['months'])
+	expect(dated.rows[0]?.word).toBe('Below')
+})
+
+test('every band says what it rests on, and every case its source', () => {
+	for (const { how, cases } of view({ itMW: 80 }).rows) {
+		expect(how.length).toBeGreaterThan(0)
+		for (const { source } of cases) expect(source).not.toBe('')
+	}
+})
+
+test('the examples are announcements the form takes as they are', () => {
+	const examples = checkExamples()
+	expect(examples.map(({ name }) => name)).toContain('Stargate Abilene')
+	for (const { search } of examples) {
+		const typed = { usd: '', from: '', by: '', place: '', mw: '', basis: '', sqft: '', crew: '', jobs: '' }
+		const read = readClaim({ ...typed, ...Object.fromEntries(new URLSearchParams(search)) }, '2026-11')
+		expect(read.ok && read.claim.itMW).toBeGreaterThan(300)
+	}
+})
+
+test('the claim that the megawatts are taken from is not held against them', () => {
+	expect(row({ usd: 10e9 }, 'build').word).toBe('Sets the size')
+	expect(view({ usd: 10e9 }).title).toBe('What a campus of this size comes to')
+})

@@ -1,0 +1,121 @@
+import { type CampusFigures, type Claim, LEAST_MW, MOST_MW, ONE_BUILDING_MW } from '#shared/pages/claim.ts'
+import { formatFigure } from '#shared/units/format.ts'
+import { MISSING } from '#shared/formats/figures.ts'
+import { countInWords, sentenceCase } from '#shared/formats/months.ts'
+import { middleOf, NEAREST } from './band.ts'
+import {
+	type Asked,
+	moneyVerdict,
+	type Plausible,
+	plausibleOf,
+	rangeText,
+	ratioRange,
+	ratioText,
+	told,
+	type Verdict,
+	verdictOn,
+	withUnit,
+} from './judge.ts'
+import { type Measure, MEASURES } from './measures.ts'
+import type { RealCase } from './real-cases.ts'
+import { type ClaimSize, sizeOfClaim } from './size-of-claim.ts'
+
+export type CaseRow = Readonly<Record<'id' | 'name' | 'size' | 'ratio' | 'said' | 'source', string>>
+export type MeasureRow = Verdict & {
+	readonly id: string
+	readonly name: string
+	readonly claimed: string
+	readonly plausible: string
+	readonly engine: string
+	readonly how: readonly string[]
+	/** what the cases are compared by */
+	readonly ratioHead: string
+	readonly cases: readonly CaseRow[]
+}
+export type CheckView = { readonly title: string; readonly lede: string; readonly rows: readonly MeasureRow[] }
+
+const number = (value: number) => formatFigure(value, { digits: 3 })
+
+const caseRow =
+	(measure: Measure) =>
+	(one: RealCase): CaseRow => ({
+		...{ id: one.id, name: one.name, source: one.source },
+		size: number(one.itMW),
+		ratio: ratioText(measure, one.ratio),
+		said: [one.said, ...(one.note === '' ? [] : [one.note]), ...(one.aside === null ? [] : [one.aside])].join('; '),
+	})
+
+/** How the band came about: cases first, then the engine. */
+function howOf({ measure, near, ratios, engine }: Plausible, { size, figures }: Asked): readonly string[] {
+	const which =
+		near.length === NEAREST && size !== null
+			? `The ${countInWords(near.length)} real cases nearest in size`
+			: `${sentenceCase(countInWords(near.length))} real cases`
+	const by = size === null || measure.per === null ? '' : `, × ${rangeText(number, size)} MW IT`
+	return [
+		...(ratios === null
+			? []
+			: [`${which}: ${withUnit(ratioRange(measure, ratios), measure.id === 'months' ? measure.unit : '')}${by}.`]),
+		...(engine === null ? [] : [`Engine: ${told(measure, engine)}. ${measure.how(figures)}`]),
+	]
+}
+
+function rowOf(plausible: Plausible, verdict: Verdict, asked: Asked): MeasureRow {
+	const { measure, near, all, engine } = plausible
+	const claimed = measure.claimed(asked.claim)
+	const aside = measure.cases.filter((one) => one.aside !== null)
+	return {
+		...{ id: measure.id, name: measure.name, ...verdict },
+		claimed: claimed === null ? MISSING : withUnit(measure.text(claimed), measure.unit),
+		plausible: all === null ? MISSING : told(measure, all),
+		engine: engine === null ? MISSING : told(measure, engine),
+		how: howOf(plausible, asked),
+		ratioHead: measure.per === null ? sentenceCase(measure.unit) : 'A megawatt',
+		cases: [...near, ...aside].map(caseRow(measure)),
+	}
+}
+
+const BASIS_WORDS = {
+	mw: 'as announced',
+	sqft: 'by the floor of real campuses',
+	usd: 'by what real campuses cost',
+	crew: 'by the builders of real campuses',
+	jobs: 'by the jobs of real campuses',
+} as const
+
+function ledeOf(size: ClaimSize | null, { facilityMW, itMW }: CampusFigures): string {
+	if (size === null) return 'Only a date is said: it is held against the months of real campuses.'
+	const meter = `${number(facilityMW / itMW)} MW at the meter in the hottest hour for a megawatt of IT`
+	return `Taken as ${rangeText(number, size)} MW IT, ${BASIS_WORDS[size.from]}; ${meter}. Plausible is what real campuses and the engine show, each with how it was reckoned.`
+}
+
+function titleOf(rows: readonly MeasureRow[]): string {
+	const judged = rows.filter(({ status }) => status !== 'incomplete')
+	const out = judged.filter(({ status }) => status === 'failing').length
+	if (judged.length === 0) return 'What a campus of this size comes to'
+	if (out === 0)
+		return judged.length === 1 ? 'The claim is plausible' : `All ${countInWords(judged.length)} claims are plausible`
+	if (judged.length === 1) return 'The claim lies outside what real campuses show'
+	return `${sentenceCase(countInWords(out))} of ${countInWords(judged.length)} claims ${out === 1 ? 'lies' : 'lie'} outside what real campuses show`
+}
+
+/** What the engine is asked for: the middle of what the claims amount to; of a date alone, one building. */
+export function megawattsToAsk(claim: Claim): number {
+	const size = sizeOfClaim(claim)
+	return size === null ? ONE_BUILDING_MW : Math.min(MOST_MW, Math.max(LEAST_MW, middleOf(size)))
+}
+
+/** The plain sense of an announcement: each claim against real cases and the engine. */
+export function buildCheckView(claim: Claim, figures: CampusFigures): CheckView {
+	const size = sizeOfClaim(claim)
+	const asked: Asked = { claim, size, figures }
+	const plausible = MEASURES.map((measure) => plausibleOf(measure, asked))
+	const [build, withChips] = ['build', 'all'].map((id) => plausible.find(({ measure }) => measure.id === id))
+	const rows = plausible
+		.filter(({ all }) => all !== null)
+		.map((one) => {
+			const isMoney = one === build && withChips !== undefined
+			return rowOf(one, isMoney ? moneyVerdict(one, withChips, asked) : verdictOn(one, asked), asked)
+		})
+	return { title: titleOf(rows), lede: ledeOf(size, figures), rows }
+}

@@ -1,0 +1,127 @@
+import type { CampusFigures, Claim } from '#shared/pages/claim.ts'
+import { formatFigure } from '#shared/units/format.ts'
+import type { State } from '../../../layers/layer-status.ts'
+import { usd } from '#shared/formats/figures.ts'
+import { type Band, bandOf, joined, middleOf, nearest, times } from './band.ts'
+import type { Measure } from './measures.ts'
+import type { RealCase } from './real-cases.ts'
+import type { ClaimSize } from './size-of-claim.ts'
+
+export type Verdict = { readonly status: State; readonly word: string; readonly sentence: string }
+export type Asked = { readonly claim: Claim; readonly size: ClaimSize | null; readonly figures: CampusFigures }
+/** What is plausible of a measure, and what says so. */
+export type Plausible = {
+	readonly measure: Measure
+	readonly near: readonly RealCase[]
+	/** of the cases, a megawatt */
+	readonly ratios: Band | null
+	readonly cases: Band | null
+	readonly engine: Band | null
+	readonly all: Band | null
+}
+
+const DIGITS = 2
+const number = (value: number) => formatFigure(value, { digits: DIGITS })
+const isOfTime = ({ id }: Measure) => id === 'months'
+
+export const withUnit = (text: string, unit: string) => (unit === '' ? text : `${text} ${unit}`)
+export const rangeText = (text: (value: number) => string, { low, high }: Band) =>
+	text(low) === text(high) ? text(low) : `${text(low)} to ${text(high)}`
+export const told = ({ text, unit }: Measure, band: Band) => withUnit(rangeText(text, band), unit)
+
+/** A ratio as it is said: `19 people a MW`, `$17 M a MW`. */
+export function ratioText({ text, per }: Measure, value: number): string {
+	if (per === null) return text(value)
+	return per === 'a MW' ? `${usd(value)} a MW` : `${number(value)} ${per}`
+}
+
+/** `0.38 to 1.6 people a MW` */
+export function ratioRange({ text, per }: Measure, band: Band): string {
+	if (per === null) return rangeText(text, band)
+	return per === 'a MW' ? `${rangeText((value) => usd(value), band)} a MW` : `${rangeText(number, band)} ${per}`
+}
+
+/** The nearest real cases and the engine, stretched to the size that was said. Dates have none. */
+export function plausibleOf(measure: Measure, { size, figures }: Asked): Plausible {
+	const near = nearest(measure.cases, size === null ? null : middleOf(size))
+	const ratios = bandOf(near)
+	const own = measure.engine(figures)
+	const sized = (band: Band | null, of: number): Band | null => {
+		if (band === null || isOfTime(measure)) return band
+		return size === null ? null : times({ low: band.low / of, high: band.high / of }, size)
+	}
+	const [cases, engine] = [sized(ratios, 1), sized(own, figures.itMW)]
+	return { measure, near, ratios, cases, engine, all: joined([cases, engine]) }
+}
+
+/** «1,500 people for 80 MW IT are 19 people a MW; real campuses of like size have 0.38 to 1.6 people a MW.» */
+function compared({ measure, ratios }: Plausible, claimed: number, size: ClaimSize | null): string {
+	const said = withUnit(measure.text(claimed), measure.unit)
+	if (ratios === null) return said
+	const range = withUnit(ratioRange(measure, ratios), isOfTime(measure) ? measure.unit : '')
+	if (isOfTime(measure) || size === null) return `${said}, where real campuses took ${range}`
+	const MW = middleOf(size)
+	return `${said} for ${number(MW)} MW IT are ${ratioText(measure, claimed / MW)}; real campuses of like size have ${range}`
+}
+
+const FAR = 1.05
+/** How far outside, where that can be told from the edge. */
+function howFar(claimed: number, { low, high }: Band): string {
+	if (claimed > high)
+		return claimed / high < FAR
+			? 'just above what is plausible'
+			: `${number(claimed / high)} times the most that is plausible`
+	return claimed / low > 1 / FAR
+		? 'just below what is plausible'
+		: `${number(claimed / low)} of the least that is plausible`
+}
+
+/** A claim against what is plausible. */
+export function verdictOn(plausible: Plausible, { claim, size }: Asked): Verdict {
+	const { measure, all } = plausible
+	const claimed = measure.claimed(claim)
+	// What the size is taken from proves nothing by it.
+	if (size !== null && size.from === measure.sizes)
+		return {
+			status: 'incomplete',
+			word: 'Sets the size',
+			sentence: 'The megawatts are taken from it, so nothing is judged by them.',
+		}
+	if (all === null) return { status: 'incomplete', word: 'Not known', sentence: 'Too little is said to tell.' }
+	if (claimed === null)
+		return { status: 'incomplete', word: 'Not announced', sentence: `Plausible: ${told(measure, all)}.` }
+	if (claimed >= all.low && claimed <= all.high)
+		return {
+			status: 'ok',
+			word: 'Within',
+			sentence: `${withUnit(measure.text(claimed), measure.unit)}: within ${told(measure, all)}.`,
+		}
+	return {
+		status: 'failing',
+		word: claimed > all.high ? 'Above' : 'Below',
+		sentence: `${compared(plausible, claimed, size)}: ${howFar(claimed, all)}.`,
+	}
+}
+
+/** Money may be meant without chips or with them: it is told which of the two it fits. */
+export function moneyVerdict(build: Plausible, withChips: Plausible, asked: Asked): Verdict {
+	const { usd: claimed } = asked.claim
+	const span = joined([build.all, withChips.all])
+	if (asked.size?.from === 'usd' || claimed === null || span === null || build.all === null || withChips.all === null)
+		return verdictOn(build, asked)
+	if (claimed < span.low || claimed > span.high)
+		return verdictOn(
+			{ ...(claimed > span.high ? withChips : build), all: span, measure: { ...build.measure, per: 'a MW' } },
+			asked,
+		)
+	const fits = (band: Band) => claimed >= band.low && claimed <= band.high
+	const both = fits(build.all) && fits(withChips.all)
+	const what = both
+		? 'fits power and halls, and chips with them at the least'
+		: fits(build.all)
+			? 'fits power and halls, without chips'
+			: fits(withChips.all)
+				? 'fits the whole, chips included'
+				: 'lies between power and halls and the whole with chips: a part of the chips'
+	return { status: 'ok', word: 'Within', sentence: `${usd(claimed)} ${what}.` }
+}

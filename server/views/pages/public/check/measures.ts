@@ -1,0 +1,127 @@
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
+import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
+import type { CampusFigures, Claim } from '#shared/pages/claim.ts'
+import { HOURS_PER_YEAR, SQUARE_FEET_PER_KSF, SQUARE_METRES_PER_KSF } from '#shared/units/conversions.ts'
+import { formatFigure } from '#shared/units/format.ts'
+import { compact, count, usd as dollars } from '#shared/formats/figures.ts'
+import { counted } from '#shared/formats/months.ts'
+import type { Band } from './band.ts'
+import { REAL_CASES, type RealCase } from './real-cases.ts'
+
+export type Measure = {
+	readonly id: string
+	readonly name: string
+	/** `a year`, behind the value */
+	readonly unit: string
+	/** of a megawatt; null: cases are compared as they are */
+	readonly per: string | null
+	readonly cases: readonly RealCase[]
+	readonly claimed: (claim: Claim) => number | null
+	/** the claim that the size may be taken from */
+	readonly sizes?: 'sqft' | 'usd' | 'crew' | 'jobs'
+	/** by the engine, of the megawatts it was asked for */
+	readonly engine: (figures: CampusFigures) => Band & { readonly value: number }
+	readonly text: (value: number) => string
+	/** what the engine did */
+	readonly how: (figures: CampusFigures) => string
+}
+
+const alone = (value: number) => ({ low: value, value, high: value })
+const number = (value: number) => formatFigure(value, { digits: 3 })
+const none = () => null
+
+/** Average by peak load, of the least busy serving to the busiest training. */
+const LOADS = { low: ASSUMPTIONS.loadFactorInference, high: ASSUMPTIONS.loadFactorTraining }
+
+const MWH_PER_GWH = 1000
+function yearOfEnergy({ facilityMW, energyMWh }: CampusFigures) {
+	const hours = (facilityMW * HOURS_PER_YEAR) / MWH_PER_GWH
+	const value = energyMWh / MWH_PER_GWH
+	return { low: hours * LOADS.low.low, value, high: Math.max(value, hours * LOADS.high.high) }
+}
+
+/** Announcements mix employees, contractors and tenants: the fit of heads is true within it either way. */
+const STAFF_FACTOR = builtInCatalogue.operationsStaffing.fit.rangeFactor
+
+const plan = ({ buildings, place }: CampusFigures) => `${counted(buildings, 'building')} at ${place}`
+
+export const MEASURES: readonly Measure[] = [
+	{
+		...{ id: 'crew', name: 'Builders at the peak', unit: 'people', per: 'people a MW', cases: REAL_CASES.crew },
+		claimed: ({ crew }) => crew,
+		sizes: 'crew',
+		engine: ({ crew }) => ({
+			low: Math.min(crew.low, crew.high),
+			value: crew.value,
+			high: Math.max(crew.low, crew.high),
+		}),
+		text: count,
+		how: (of) =>
+			`A plan of ${plan(of)}, in the usual months of the catalogue${of.buildings > 1 ? ', one begun after the other' : ''}; the ends are those of its range. Hands are enough: nothing waits.`,
+	},
+	{
+		...{ id: 'jobs', name: 'Permanent jobs', unit: 'people', per: 'people a MW', cases: REAL_CASES.jobs },
+		claimed: ({ jobs }) => jobs,
+		sizes: 'jobs',
+		engine: ({ jobs }) => ({ low: jobs / STAFF_FACTOR, value: jobs, high: jobs * STAFF_FACTOR }),
+		text: count,
+		how: ({ jobs }) =>
+			`Operations staff of the same plan, base operating model: ${count(jobs)}, true to a factor of ${String(STAFF_FACTOR)} either way.`,
+	},
+	{
+		...{ id: 'energy', name: 'Energy a year', unit: 'GWh', per: null, cases: [] },
+		claimed: none,
+		engine: yearOfEnergy,
+		text: count,
+		how: ({ facilityMW }) =>
+			`Peak at the meter ${number(facilityMW)} MW × 8,760 h × load, ${number(LOADS.low.low)} (serving, least busy) to ${number(LOADS.high.high)} (training, busiest); the value is the last year of the plan, at work on training. No campus publishes it by megawatt.`,
+	},
+	{
+		...{ id: 'water', name: 'Water on site a year', unit: 'm³', per: 'm³ a MW', cases: REAL_CASES.water },
+		claimed: none,
+		engine: ({ waterM3 }) => alone(waterM3),
+		text: compact,
+		how: ({ climate }) =>
+			`The last year of the plan, dry coolers with trim, in the climate of ${climate}. Cases run from closed loops to open towers: the cooling decides, not the megawatts.`,
+	},
+	{
+		...{ id: 'build', name: 'Money: power and halls', unit: '', per: 'a MW', cases: REAL_CASES.build },
+		claimed: ({ usd }) => usd,
+		sizes: 'usd',
+		engine: ({ buildUsd }) => alone(buildUsd),
+		text: (value) => dollars(value),
+		how: (of) =>
+			`Capital of energy and infrastructure of a plan of ${plan(of)}, land and connection included, chips not.`,
+	},
+	{
+		...{ id: 'all', name: 'Money: with chips', unit: '', per: 'a MW', cases: REAL_CASES.all },
+		claimed: none,
+		engine: ({ buildUsd, chipsUsd }) => alone(buildUsd + chipsUsd),
+		text: (value) => dollars(value),
+		how: () => 'The same with the accelerators of the usual rack, network and storage, for all of its power.',
+	},
+	{
+		...{ id: 'floor', name: 'Floor', unit: 'sq ft', per: 'sq ft a MW', cases: REAL_CASES.floor },
+		claimed: ({ ksf }) => (ksf === null ? null : ksf * SQUARE_FEET_PER_KSF),
+		sizes: 'sqft',
+		engine: ({ floorM2 }) => alone((floorM2 / SQUARE_METRES_PER_KSF) * SQUARE_FEET_PER_KSF),
+		text: compact,
+		how: () =>
+			`Gross floor of the plan: ${String(ASSUMPTIONS.floorAreaM2PerItMW.default)} m² a megawatt of IT, the planner’s default.`,
+	},
+	{
+		...{ id: 'months', name: 'Months to first power', unit: 'months', per: null, cases: REAL_CASES.months },
+		claimed: ({ months }) => months,
+		engine: ({ months }) => months,
+		text: number,
+		how: ({ queueMonths, place }) =>
+			[
+				'From the beginning of the work to the first building at work, by the usual months of a building and the ends of its range, power being there in time.',
+				...(queueMonths === null
+					? []
+					: [
+							`A new grid connection at ${place} usually takes ${number(queueMonths.p50)} months, one in ten more than ${number(queueMonths.p90)}: whoever has not asked yet waits for that.`,
+						]),
+			].join(' '),
+	},
+]

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import type { ClaimTexts } from '#shared/pages/claim.ts'
+import { readClaim } from './read-claim.ts'
+
+const NOTHING: ClaimTexts = { mw: '', basis: '', sqft: '', usd: '', crew: '', jobs: '', from: '', by: '', place: '' }
+const read = (typed: Partial<ClaimTexts>) => readClaim({ ...NOTHING, ...typed }, '2026-11')
+const claimOf = (typed: Partial<ClaimTexts>) => {
+	const found = read(typed)
+	return found.ok ? found.claim : null
+}
+const wrong = (typed: Partial<ClaimTexts>) => {
+	const found = read(typed)
+	return found.ok ? [] : found.problems.map(({ field }) => field)
+}
+
+test('power at the meter is turned into IT load, IT load is taken as it is', () => {
+	expect(claimOf({ mw: '100 MW' })?.itMW).toBe(80)
+	expect(claimOf({ mw: '1.2 GW', basis: 'it' })?.itMW).toBe(1200)
+})
+
+test('figures are read as announcements write them', () => {
+	expect(claimOf({ sqft: '1.2m sq ft' })?.ksf).toBe(1200)
+	for (const usd of ['15 B', '$15 billion', '15,000,000,000', '15 bn USD']) expect(claimOf({ usd })?.usd).toBe(15e9)
+	expect(claimOf({ crew: '4,000 jobs', jobs: '150' })).toMatchObject({ crew: 4000, jobs: 150 })
+	expect(claimOf({ from: 'Jan 2026', by: '2028-Q3' })?.months).toBe(32)
+})
+
+test('each field says what is wrong with it, and nothing said is wrong, too', () => {
+	expect(wrong({})).toEqual(['mw'])
+	expect(wrong({ mw: '100 horses', usd: 'lots', jobs: '-3' })).toEqual(['mw', 'usd', 'jobs'])
+	expect(wrong({ by: 'soon' })).toEqual(['by'])
+	expect(wrong({ from: '2028-01', by: '2027-01' })).toEqual(['by'])
+	expect(wrong({ place: 'Abilene' })).toEqual(['mw'])
+})

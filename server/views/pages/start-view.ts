@@ -1,0 +1,199 @@
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import type { Layer } from '#shared/layers.ts'
+import { PLACE_ROWS } from '#shared/start/place.ts'
+import { addMonths, monthsBetween } from '#shared/units/months.ts'
+import { figuresFrom, type FigureSource } from '../figures/figure.ts'
+import { FULL_POWER, fullPowerOf } from '../figures/full-power.ts'
+import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
+import { sum } from '../figures/series.ts'
+import type { Finding } from '../findings/finding.ts'
+import { bindingRuns } from '../layers/binding-runs.ts'
+import { choicesFor } from '../grid/grid-choices.ts'
+import { gridFacts } from '#shared/grid/grid-facts.ts'
+import { defaultsToConfirm } from '../tables/to-confirm-view.ts'
+import { chipNames } from '../messages/chip-name.ts'
+import { listed } from '../messages/counts.ts'
+import { compact, count, megawatts, MISSING, usd } from '#shared/formats/figures.ts'
+import { laterText, longMonth, sentenceCase, shortMonth } from '#shared/formats/months.ts'
+import { LAYER_NAMES } from '#shared/formats/names.ts'
+import { rowsOf, type PlaceRow, type SitePlace } from './site/sites-view.ts'
+
+/** What is read for a place before anything stands there, and where the rows lie that it is read from. */
+export type PlaceView = {
+	readonly rows: readonly PlaceRow[]
+	/** what each of them may be instead */
+	readonly choices: PlaceChoices
+	readonly points: readonly SitePlace[]
+}
+export type PlaceChoices = Readonly<Record<string, readonly { readonly value: string; readonly label: string }[]>>
+
+const plainChoice = ({ value, label }: { readonly value: string; readonly label: string }) => ({ value, label })
+
+/** The rows of a plan's only site. */
+export function buildPlaceView({ plan, result }: FigureSource): PlaceView {
+	const [site] = plan.sites
+	const places = site === undefined ? undefined : result.sites[site.id]?.places
+	if (site === undefined || places === undefined) return { rows: [], choices: {}, points: [] }
+	const { climates, labourMarkets, costs } = catalogueFor(plan)
+	const found = [
+		{ name: 'climate', row: climates.find(({ id }) => id === places.climate.id) },
+		{ name: 'labour', row: labourMarkets.find(({ id }) => id === places.labourMarket?.id) },
+		{ name: 'cost', row: costs.find(({ id }) => id === places.costMarket.id) },
+	]
+	const points = new Map<string, { readonly latitude: number; readonly longitude: number; readonly names: string[] }>()
+	for (const { name, row } of found) {
+		if (row === undefined || row.latitude === null || row.longitude === null) continue
+		const { latitude, longitude } = row
+		// What lies a few kilometres apart is one pin.
+		const at = `${latitude.toFixed(0)} ${longitude.toFixed(0)}`
+		points.set(at, { latitude, longitude, names: [...(points.get(at)?.names ?? []), name] })
+	}
+	return {
+		rows: rowsOf({ plan, result, site }),
+		choices: Object.fromEntries(
+			PLACE_ROWS.map((field) => [field, choicesFor(plan, gridFacts('sites', field)).map(plainChoice)]),
+		),
+		points: [...points].map(([id, { names, ...at }]) => ({ id, name: sentenceCase(listed(names)), ...at })),
+	}
+}
+
+/** A thing that was sized, or several alike. */
+export type SizedLine = { readonly layer: Layer; readonly text: string; readonly note: string }
+/** A plan that three answers come to, in short: nothing of it is stored yet. */
+export type StartView = {
+	readonly finding: Finding
+	readonly figures: readonly KeyFigure[]
+	readonly lines: readonly SizedLine[]
+}
+
+type Sized = FigureSource & {
+	readonly asked: string
+	readonly runsFrom: string
+	readonly heldBy: string | null
+	/** whether all of it is at work in the plan's last month */
+	readonly lasts: boolean
+}
+
+function findingOf({ plan, asked, runsFrom, heldBy, lasts }: Sized): Finding {
+	const later = monthsBetween(asked, runsFrom)
+	const all = `${megawatts(sum(plan.sites.map(({ targetItMW }) => targetItMW ?? 0)))} MW IT`
+	if (!lasts) {
+		return {
+			title: `Not all of ${all} run at once`,
+			lede: 'Hands are too few, or halls too many one after another: the first accelerators leave service before the last are at work. Ask for less, or plan it as several campuses.',
+		}
+	}
+	const bridge = plan.powerContracts.find(({ id }) => id === 'bridge')
+	const grid = plan.powerContracts.find(({ id }) => id === 'grid')
+	const on =
+		bridge === undefined || grid === undefined
+			? ''
+			: `${bridge.name ?? bridge.id} in ${longMonth(grid.startMonth)}: it carries all until then. `
+	const why = heldBy === null ? '' : ` What has to begin first: ${heldBy}.`
+	return {
+		title:
+			later <= 0
+				? `${all} can run by ${longMonth(runsFrom)}, as asked`
+				: `${all} can run from ${longMonth(runsFrom)}, ${laterText(later)}`,
+		lede: `${on}${later <= 0 ? 'Every date is as late as that allows.' : `Lead times from today allow no sooner.${why}`}`,
+	}
+}
+
+const plain = (label: string, value: string, note: string): KeyFigure => ({
+	...{ label, value, note, unit: '', why: null, figure: null },
+})
+
+function bindsFirst(result: FigureSource['result']): KeyFigure {
+	const run = bindingRuns(result).find(({ layer }) => layer !== null)
+	const layer = run?.layer ?? null
+	const note = run === undefined || run.to === result.months.length ? '' : `until ${shortMonth(run.lastMonth)}`
+	const name = layer === null ? 'Nothing' : layer === 'applications' ? 'Demand' : LAYER_NAMES[layer]
+	return plain('Binds first', name, note)
+}
+
+function figuresOf({ plan, result, runsFrom, asked, lasts }: Sized): readonly KeyFigure[] {
+	const { figure, month, money } = figuresFrom({ plan, result })
+	const people = figure('workforce.construction.headcount', { at: 'largest' })
+	const perMW = result.finance.totals.usdPerItMW
+	const later = monthsBetween(asked, runsFrom)
+	// The overview tells when power, halls and chips are there: what runs on them begins then, or some months later.
+	const full = fullPowerOf(result)
+	const before = full.at === null || full.at === runsFrom ? '' : `; ${FULL_POWER.toLowerCase()} ${full.month}`
+	return [
+		lasts
+			? plain('All of it runs', shortMonth(runsFrom), `${later <= 0 ? 'as asked' : laterText(later)}${before}`)
+			: plain('All of it runs', MISSING, 'not in these months'),
+		bindsFirst(result),
+		plain('Accelerators', count(sum(plan.chipOrders.map(({ accelerators }) => accelerators))), chipsText(plan)),
+		keyFigure('Capex', {
+			figure: figure('finance.totals.capexUsd'),
+			note: perMW === null ? '' : `${usd(perMW, money)} per MW IT without chips`,
+		}),
+		keyFigure('Peak on site', { figure: people, unit: 'people', note: month(people) }),
+		// Nothing of this plan is stored: there is no page to explain it yet.
+	].map((one) => ({ ...one, why: null }))
+}
+
+const chipsText = (plan: FigureSource['plan']) =>
+	[...new Set(plan.chipOrders.map(({ chip }) => chipNames(plan)(chip)))].join(', ')
+
+/** One of them where both read alike. */
+const spanText = (first: string, last: string) => (first === last ? first : `${first} to ${last}`)
+
+/** `Apr 2028`, or from the first to the last of them. */
+function spanOf(months: readonly string[]): string {
+	const [first = '', last = first] = [months.toSorted()[0], months.toSorted().at(-1)]
+	return spanText(shortMonth(first), shortMonth(last))
+}
+
+function linesOf({ plan }: Sized): readonly SizedLine[] {
+	const { powerContracts, buildPhases, chipOrders, workloads, applications } = plan
+	const [hall] = buildPhases
+	const [order] = chipOrders
+	const many = (number: number, one: string) => (number === 1 ? `1 ${one}` : `${count(number)} ${one}s`)
+	// As the overview tells it: the last month of the work.
+	const finished = buildPhases.map(({ startMonth, durationMonths }) => addMonths(startMonth, durationMonths - 1))
+	return [
+		...powerContracts.map(({ id, name, capacityMW, startMonth }) => ({
+			layer: 'energy' as const,
+			text: `${name ?? id}, ${megawatts(capacityMW)} MW`,
+			note: `from ${shortMonth(startMonth)}`,
+		})),
+		...(hall === undefined
+			? []
+			: [
+					{
+						layer: 'infrastructure' as const,
+						text: `${many(buildPhases.length, 'hall')} of ${megawatts(hall.itMW)} MW IT`,
+						note: `start ${spanOf(buildPhases.map(({ startMonth }) => startMonth))}, planned finish ${spanOf(finished)}`,
+					},
+				]),
+		...(order === undefined
+			? []
+			: [
+					{
+						layer: 'chips' as const,
+						text: `${many(chipOrders.length, 'order')} of ${count(order.accelerators)} accelerators`,
+						note: `order ${spanOf(chipOrders.map(({ orderMonth }) => orderMonth))}`,
+					},
+				]),
+		...workloads.map(({ id, name, startMonth }) => ({
+			layer: 'models' as const,
+			text: name ?? id,
+			note: `from ${shortMonth(startMonth)}`,
+		})),
+		...applications.map(({ id, name, unitsAtStart, unitsAtEnd }) => ({
+			layer: 'applications' as const,
+			text: name ?? id,
+			note: `${spanText(compact(unitsAtStart), compact(unitsAtEnd ?? unitsAtStart))} users`,
+		})),
+	]
+}
+
+/** What answers come to. */
+export function buildStartView(sized: Sized): StartView {
+	const confirm = defaultsToConfirm(sized.plan)
+	const finding = findingOf(sized)
+	const lede = confirm === null ? finding.lede : `${finding.lede} ${confirm.title}.`
+	return { finding: { ...finding, lede }, figures: figuresOf(sized), lines: linesOf(sized) }
+}

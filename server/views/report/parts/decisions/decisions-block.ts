@@ -1,0 +1,55 @@
+import { monthsBetween } from '#shared/units/months.ts'
+import { counted, longMonth, sentenceCase, shortMonth } from '#shared/formats/months.ts'
+import type { Cell, ReportInput, TableBlock } from '../../report-model.ts'
+import { tableOf } from '../blocks.ts'
+import { type Decision, decisionsOf, isAskedNow, isOverdue } from './decisions.ts'
+import { left, right, words } from '../report-parts.ts'
+import { reportMonth } from '../report-month.ts'
+
+/** `Jan 2024, 34 months late`, which is said and not asked. */
+function byCell({ by }: Decision, now: string): Cell {
+	if (by >= now) return { text: by === now ? `Now, ${shortMonth(by)}` : shortMonth(by), strong: by === now }
+	const months = monthsBetween(by, now)
+	return words(`${shortMonth(by)}, ${String(months)} ${months === 1 ? 'month' : 'months'} late`)
+}
+
+const overdueText = (decision: Decision, now: string) =>
+	isOverdue(decision, now)
+		? `Should have been decided: ${decision.what.charAt(0).toLowerCase()}${decision.what.slice(1)}`
+		: decision.what
+
+/** «Three decisions are asked by November 2027, the first by March 2027; two are overdue» */
+function titleOf(decisions: readonly Decision[], now: string): string {
+	const ahead = decisions.filter((one) => !isOverdue(one, now))
+	const overdue = decisions.filter((one) => isOverdue(one, now)).reduce((sum, { deeds = 1 }) => sum + deeds, 0)
+	const asked = ahead.filter((one) => isAskedNow(one, now))
+	const late = overdue === 0 ? '' : `; ${counted(overdue, 'order or signature is', 'orders or signatures are')} overdue`
+	const [first] = ahead
+	if (first === undefined)
+		return overdue === 0
+			? 'No decision is needed in the months of the plan'
+			: `${sentenceCase(counted(overdue, 'order or signature is', 'orders or signatures are'))} overdue; no other decision is needed`
+	if (asked.length === 0) return `No decision is needed before ${longMonth(first.by)}${late}`
+	const when = first.by === now ? 'the first now' : `the first by ${longMonth(first.by)}`
+	return `${sentenceCase(counted(asked.length, 'decision is', 'decisions are'))} asked within a year of ${longMonth(now)}, ${when}${late}`
+}
+
+/** Which decision is asked, of whom, by when, with what money. Past dates are told as past. */
+export function decisionsTable(input: ReportInput): TableBlock {
+	const now = reportMonth(input)
+	const decisions = decisionsOf(input)
+	return tableOf({
+		title: titleOf(decisions, now),
+		columns: [left('By', 0.5), left('Decision', 3), left('Of whom', 0.9), right('Money')],
+		rows: decisions.map((decision) => [
+			byCell(decision, now),
+			words(overdueText(decision, now)),
+			words(decision.whom),
+			decision.money,
+		]),
+		least: 4,
+		noun: 'decisions',
+		empty: `As of ${longMonth(now)} nothing is left to order, to sign, to begin or to choose.`,
+		restAt: 'decisions',
+	})
+}

@@ -1,0 +1,182 @@
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import type { EquipmentRow } from '#shared/equipment-result.ts'
+import type { Remedy, Shortfall } from '#shared/remedies.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { moneyOf } from '#shared/units/money.ts'
+import { addMonths, monthsBetween } from '#shared/units/months.ts'
+import { figuresFrom } from '../../../figures/figure.ts'
+import { buildRemediesView } from '../../../remedies/remedies-view.ts'
+import { MISSING, power, usd } from '#shared/formats/figures.ts'
+import { accelerators } from '../../../messages/counts.ts'
+import { counted, countInWords, listInWords } from '#shared/formats/months.ts'
+import type { Cell, ReportInput } from '../../report-model.ts'
+import { shown, words } from '../report-parts.ts'
+import { reportMonth } from '../report-month.ts'
+import { whoDecides } from '../who-decides.ts'
+
+/** Something to decide: the last month for it, which may be past, and what it takes. */
+export type Decision = {
+	readonly by: string
+	readonly what: string
+	readonly whom: string
+	readonly money: Cell
+	/** how many orders or signatures it takes: what should have been ordered is told together */
+	readonly deeds?: number
+}
+
+type Asked = ReportInput & { readonly now: string }
+
+const siteName = ({ sites }: PlanFile, siteId: string) => sites.find(({ id }) => id === siteId)?.name ?? siteId
+const named = (one: { readonly id: string; readonly name: string | null }) => one.name ?? one.id
+
+const isMonth = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}$/.test(value)
+
+/** The month a change begins in; null where it names none. */
+export function beginsIn({ change }: Pick<Remedy, 'change'>): string | null {
+	const value = change.action === 'set' ? change.value : change.item['startMonth']
+	return isMonth(value) ? value : null
+}
+
+/** Decided by the month it begins in, or else by the first that falls short; what falls short already is decided now. */
+function lastMonthFor(remedy: Remedy, { firstMonth }: Shortfall, now: string): string {
+	const month = beginsIn(remedy) ?? firstMonth
+	return month < now ? now : month
+}
+
+/** The first way out of each shortfall that still lies ahead. */
+function waysToChoose({ remedies, now }: Asked): readonly Decision[] {
+	if (remedies === undefined) return []
+	const view = buildRemediesView(remedies)
+	return remedies.shortfalls.flatMap((shortfall, index): readonly Decision[] => {
+		const told = view.shortfalls[index]
+		const at = shortfall.remedies.findIndex((one) => (beginsIn(one) ?? now) >= now)
+		const [remedy, line] = [shortfall.remedies[at], told?.lines[at]]
+		if (told === undefined || remedy === undefined || line === undefined || shortfall.lastMonth < now) return []
+		const others = shortfall.remedies.length - 1
+		const beside = others === 0 ? '' : `; ${counted(others, 'other way')} ${others === 1 ? 'was' : 'were'} run`
+		return [
+			{
+				by: lastMonthFor(remedy, shortfall, now),
+				what: `${line.title}, for the shortfall of ${told.title}${beside}`,
+				whom: whoDecides(remedy.lever),
+				money: words(line.cost),
+			},
+		]
+	})
+}
+
+type Bought = { readonly siteId: string; readonly row: EquipmentRow; readonly orderBy: string }
+
+const WITH_HALLS = words('in the cost of halls')
+const NAMED_ITEMS = 2
+
+function itemsText(rows: readonly Bought[]): string {
+	const names = rows.map(({ row }) => row.name)
+	if (names.length <= NAMED_ITEMS + 1) return listInWords(names)
+	return listInWords([...names.slice(0, NAMED_ITEMS), `${countInWords(names.length - NAMED_ITEMS)} more items`])
+}
+
+/** Plant of a site that is to be ordered in one month; what should have been ordered is told together, everywhere. */
+function ordersOf({ plan, result, now }: Asked): readonly Decision[] {
+	const open = Object.entries(result.sites).flatMap(([siteId, site]) =>
+		site.equipment.flatMap((row): readonly Bought[] => {
+			const isOpen = row.state === 'to_order' || row.state === 'late'
+			return isOpen && row.count > 0 && row.orderBy !== null ? [{ siteId, row, orderBy: row.orderBy }] : []
+		}),
+	)
+	const together = ({ siteId, orderBy }: Bought) => (orderBy < now ? 'late' : `${siteId} ${orderBy}`)
+	return [...new Set(open.map(together))].flatMap((group): readonly Decision[] => {
+		const rows = open.filter((one) => together(one) === group)
+		const sorted = rows.toSorted((one, other) => one.orderBy.localeCompare(other.orderBy))
+		const [first] = sorted
+		if (first === undefined) return []
+		const isOneSite = sorted.every(({ siteId }) => siteId === first.siteId)
+		const where = isOneSite && plan.sites.length > 1 ? ` for ${siteName(plan, first.siteId)}` : ''
+		const what = `Order ${itemsText(sorted)}${where}`
+		return [{ by: first.orderBy, what, whom: 'Owner, builder', money: WITH_HALLS, deeds: sorted.length }]
+	})
+}
+
+function chipOrders({ plan, now }: Asked): readonly Decision[] {
+	const { chips } = catalogueFor(plan)
+	const money = moneyOf(plan)
+	return plan.chipOrders.flatMap((order): readonly Decision[] => {
+		if (order.orderMonth < now) return []
+		const row = chips.find(({ id }) => id === order.chip)
+		const price = order.unitPriceUsd ?? row?.priceUsd?.mid ?? null
+		return [
+			{
+				by: order.orderMonth,
+				what: `Order ${accelerators(order.accelerators)}: ${named(order)}`,
+				whom: 'Owner, chip supplier',
+				money: { text: price === null ? MISSING : usd(price * order.accelerators, money), holds: 'prices' },
+			},
+		]
+	})
+}
+
+/** Contracts that are only studied: to be signed as long before service as service usually takes. */
+function contracts({ plan, result, now }: Asked): readonly Decision[] {
+	const money = moneyOf(plan)
+	return plan.powerContracts.flatMap((contract): readonly Decision[] => {
+		if (contract.status !== 'study' || contract.startMonth < now) return []
+		const lead = result.contracts[contract.id]?.leadMonths?.p50 ?? 0
+		const paid = (contract.collateralUsd ?? 0) + (contract.networkUpgradeUsd ?? 0)
+		return [
+			{
+				by: addMonths(contract.startMonth, -Math.ceil(lead)),
+				what: `Sign ${named(contract)}, ${power(contract.capacityMW)}, for service from its planned month`,
+				whom: `Owner, ${contract.counterparty ?? 'utility or supplier'}`,
+				money: paid > 0 ? { text: usd(paid, money), holds: 'prices' } : words('no security entered'),
+			},
+		]
+	})
+}
+
+function halls({ plan, result, now }: Asked): readonly Decision[] {
+	const { figure } = figuresFrom({ plan, result })
+	return plan.buildPhases.flatMap((hall): readonly Decision[] => {
+		if (hall.startMonth < now) return []
+		const of = `phase:${hall.id}`
+		const isCosted = result.finance.halls[hall.id] !== undefined
+		return [
+			{
+				by: hall.startMonth,
+				what: `Release ${named(hall)} for building, ${power(hall.itMW)} IT`,
+				whom: 'Owner, builder',
+				money: isCosted ? shown(figure('finance.halls.totalUsd', { of })) : words(MISSING),
+			},
+		]
+	})
+}
+
+function closing({ plan, result, now }: Asked): readonly Decision[] {
+	const by = plan.finance?.closeMonth ?? null
+	if (by === null || by < now) return []
+	const { figure } = figuresFrom({ plan, result })
+	return [
+		{
+			by,
+			what: 'Close the financing: construction debt, converted to a term loan',
+			whom: 'Lenders, owner',
+			money: shown(figure('finance.returns.constructionDebtUsd')),
+		},
+	]
+}
+
+const SOURCES = [waysToChoose, ordersOf, chipOrders, contracts, halls, closing]
+
+/**
+ * What is to be decided, of whom, by when and with what money, by date: so what is overdue stands first, where a page that has
+ * no room for all of it does not cut it off.
+ */
+export function decisionsOf(input: ReportInput): readonly Decision[] {
+	const now = reportMonth(input)
+	return SOURCES.flatMap((of) => of({ ...input, now })).toSorted((one, other) => one.by.localeCompare(other.by))
+}
+
+/** What is decided within a year is asked now. */
+const AHEAD_MONTHS = 12
+
+export const isOverdue = ({ by }: Decision, now: string): boolean => by < now
+export const isAskedNow = ({ by }: Decision, now: string): boolean => monthsBetween(now, by) <= AHEAD_MONTHS

@@ -1,0 +1,142 @@
+import type { Layer } from '#shared/layers.ts'
+import type { Remedy } from '#shared/remedies.ts'
+import { causeNoun, LAYER_NAMES } from '#shared/formats/names.ts'
+import { counted, sentenceCase, shortMonth } from '#shared/formats/months.ts'
+import { MWMonthsText } from '../../messages/counts.ts'
+import { MISSING, percent } from '#shared/formats/figures.ts'
+import { figuresFrom } from '../../figures/figure.ts'
+import { remedyTitle } from '../../remedies/remedy-words.ts'
+import { siteThatLoses } from '../../findings/headline-finding.ts'
+import { transformersTable } from '../parts/transformers-table.ts'
+import { tableOf } from '../parts/blocks.ts'
+import { left, right, shown, words } from '../parts/report-parts.ts'
+import { matrixBlocks } from '../parts/matrix-blocks.ts'
+import { risksOf } from '../parts/risks.ts'
+import { whoDecides } from '../parts/who-decides.ts'
+import { isToldIn } from '#shared/report/presets.ts'
+import type { Cell, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
+
+/** The best single change that was run for what falls short; null where none was. */
+const bestFor = ({ remedies }: ReportInput, layers: readonly Layer[]): Remedy | null =>
+	layers.flatMap((layer) => remedies?.shortfalls.find((one) => one.layer === layer)?.remedies[0] ?? [])[0] ?? null
+
+/** Risks with the way out that the engine ran and who decides on it: the plan names nobody. */
+function registerTable(input: ReportInput): TableBlock {
+	const wasRun = input.remedies !== undefined
+	return tableOf({
+		title: 'Register, the surest and dearest first',
+		columns: [
+			left('No.', 0.2),
+			left('Risk', 1.5),
+			left('Effect', 1.6),
+			...(wasRun ? [left('Best single change, as run', 1.2)] : []),
+			left('Who decides', 0.6),
+		],
+		rows: risksOf(input.plan, input.result).map(({ lead, text, guess, layers, lever }, index) => {
+			const best = bestFor(input, layers)
+			return [
+				words(String(index + 1)),
+				{ text: lead, strong: true, ...(guess === true && { guess }) },
+				words(text),
+				...(wasRun ? [words(best === null ? 'none was run' : remedyTitle(best))] : []),
+				words(whoDecides(best?.lever ?? lever)),
+			]
+		}),
+		least: 3,
+		noun: 'risks',
+		empty: 'Nothing in the result points to one.',
+	})
+}
+
+/** Megawatt-months lost by cause, the most first, with the best single change where one was run. */
+function causesTable(input: ReportInput): TableBlock {
+	const { plan, result, remedies } = input
+	const bestOf = (layer: Layer): readonly [string, string] => {
+		const best = bestFor(input, [layer])
+		return best === null ? [MISSING, MISSING] : [remedyTitle(best), whoDecides(best.lever)]
+	}
+	const groups = result.shortfall.groups.filter(({ MWMonths }) => MWMonths > 0)
+	return tableOf({
+		title: 'What costs megawatt-months, and since when',
+		columns: [
+			left('Cause', 1.2),
+			left('Layer', 0.6),
+			left('First', 0.5),
+			right('Lost'),
+			left('Where most', 0.8),
+			...(remedies === undefined ? [] : [left('Best single change', 1.4), left('Who decides', 0.7)]),
+		],
+		rows: groups
+			.toSorted((one, other) => other.MWMonths - one.MWMonths)
+			.map((group): readonly Cell[] => [
+				words(sentenceCase(causeNoun(group.cause))),
+				words(LAYER_NAMES[group.layer]),
+				words(shortMonth(group.firstMonth)),
+				words(MWMonthsText(group.MWMonths)),
+				words(siteThatLoses(plan, group, result) ?? 'all sites'),
+				...(remedies === undefined ? [] : bestOf(group.layer).map(words)),
+			]),
+		least: 3,
+		noun: 'causes',
+		empty: 'No month loses any megawatt.',
+	})
+}
+
+/** What a site keeps when the largest of its feeds is lost. */
+function feedsTable({ plan, result }: ReportInput): TableBlock {
+	const { figure } = figuresFrom({ plan, result })
+	const rows = plan.sites.flatMap((site): readonly { readonly share: number; readonly cells: readonly Cell[] }[] => {
+		const feeds = plan.powerContracts
+			.filter(({ siteId, id }) => siteId === site.id && result.contracts[id] !== undefined)
+			.map(({ id, name }) => ({
+				name: name ?? id,
+				firm: figure('contracts.firmMW', { of: `contract:${id}`, at: 'last' }),
+			}))
+			.toSorted((one, other) => (other.firm.value ?? 0) - (one.firm.value ?? 0))
+		const all = feeds.reduce((sum, { firm }) => sum + (firm.value ?? 0), 0)
+		const [largest] = feeds
+		if (largest === undefined || all <= 0) return []
+		const share = (largest.firm.value ?? 0) / all
+		return [
+			{
+				share,
+				cells: [
+					words(site.name),
+					words(largest.name),
+					shown(largest.firm),
+					{ text: percent(share), strong: share > 0.5 },
+					words(counted(feeds.length - 1, 'other feed')),
+				],
+			},
+		]
+	})
+	return tableOf({
+		title: 'Single points of failure: the largest feed of each site, last month',
+		columns: [left('Site', 1), left('Feed', 1.4), right('Firm, MW'), right('Of the site'), left('Left over', 0.7)],
+		rows: rows.toSorted((one, other) => other.share - one.share).map(({ cells }) => cells),
+		least: 2,
+		noun: 'sites',
+		empty: 'No site has firm power yet.',
+	})
+}
+
+/** What can go wrong, what it would cost, and what hangs on one feed. */
+export function risksSection(input: ReportInput): SectionBody {
+	const risks = risksOf(input.plan, input.result)
+	const [first] = risks
+	return {
+		bookmark: 'Risks',
+		finding: first === undefined ? 'Nothing in the result points to a risk' : first.lead.replace(/\.$/, ''),
+		lede:
+			risks.length > 1
+				? `${sentenceCase(counted(risks.length, 'risk'))} told by the result; likelihoods are those the plan states. It names no owner: who decides goes by what would be changed.`
+				: 'Told by the result; likelihoods are those the plan states.',
+		blocks: [
+			registerTable(input),
+			...matrixBlocks(input),
+			causesTable(input),
+			feedsTable(input),
+			...(isToldIn(input.facts.settings, 'energy') ? [] : transformersTable(input)),
+		],
+	}
+}

@@ -1,0 +1,248 @@
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { Layer } from '#shared/layers.ts'
+import { formatFigure } from '#shared/units/format.ts'
+import { monthsBetween } from '#shared/units/months.ts'
+import { figuresFrom, figureText, type Figures } from '../figures/figure.ts'
+import { FULL_POWER, fullPowerOf, fullPowerText } from '../figures/full-power.ts'
+import type { Figure, WhyTarget } from '#shared/formats/key-figure.ts'
+import { siteThatLoses } from '../findings/headline-finding.ts'
+import { buildStripModel } from '../layers/strip-view.ts'
+import { describeStrip, type StripModel } from '#shared/charts/strip-model.ts'
+import { MISSING } from '#shared/formats/figures.ts'
+import { counted, sentenceCase, shortMonth } from '#shared/formats/months.ts'
+import { causeNoun, LAYER_NAMES, tradeName } from '#shared/formats/names.ts'
+
+/** A figure of one scenario, as one cell of a comparison. */
+type Cell = {
+	/** what makes it the same row in another scenario, where name and note do not */
+	readonly key?: string
+	readonly row: string
+	readonly note: string
+	readonly text: string
+	readonly why: WhyTarget | null
+	/** of what has no explanation of its own: the page that tells where it is from */
+	readonly page?: string
+	/** how far it is from another of its row; '' where that cannot be told */
+	readonly value: number | null
+	readonly unit: Figure['unit'] | 'months' | null
+	/** which is better; null where neither is */
+	readonly better: 'less' | 'more' | null
+}
+const LOST = 'Who holds the plan back, MW-months lost'
+const TRADES = 'Peak at work by trade'
+/** Trades that are compared: those with the highest peaks in any of the scenarios. */
+const MOST_TRADES = 8
+const GROUPS = ['Figures', LOST, TRADES, 'Dates'] as const
+type Group = (typeof GROUPS)[number]
+
+/** What one scenario brings to a comparison: made where its run is. */
+export type ComparedPlan = {
+	readonly groups: Readonly<Record<Group, readonly Cell[]>>
+	readonly strip: ComparedStrip
+	readonly money: Figures['money']
+	readonly months: readonly string[]
+}
+/** The five layers as runs of months: nothing asked, covered, short, and short and the one that binds. */
+export type ComparedStrip = {
+	readonly label: string
+	readonly months: number
+	/** the first and the last of them */
+	readonly ends: readonly [string, string]
+	readonly bands: readonly {
+		readonly layer: Layer
+		readonly runs: readonly { readonly state: StripState; readonly from: number; readonly months: number }[]
+	}[]
+}
+export type StripState = 'unasked' | 'covered' | 'short' | 'binds'
+
+const COVERED = 0.9995
+
+export function buildComparedPlan(plan: PlanFile, result: PlanResult): ComparedPlan {
+	const { figure, money, months } = figuresFrom({ plan, result })
+	const cell = (row: string, of: Figure, told: Partial<Pick<Cell, 'better' | 'note'>> = {}): Cell => {
+		const { value, unit, text, why } = of
+		return { row, text, why: value === null ? null : why, value, unit, note: '', better: null, ...told }
+	}
+	return {
+		money,
+		months,
+		strip: stripOf(buildStripModel(result)),
+		groups: {
+			Figures: [
+				cell('Lost', figure('shortfall.lostMWMonths'), { better: 'less', note: 'MW-months asked for, not run' }),
+				cell('Lowest share served', figure('servedShare', { at: 'least' }), { better: 'more' }),
+				cell('IT power, full build', figure('layers.infrastructure.available', { at: 'last' }), { note: 'MW IT' }),
+				dated(FULL_POWER, fullPowerText(fullPowerOf(result))),
+				cell('Chips waiting', figure('stranded.acceleratorMonths'), { better: 'less', note: 'accelerator-months' }),
+				cell('Peak on site', figure('workforce.construction.headcount', { at: 'largest' }), { note: 'people' }),
+				cell('Capex', figure('finance.totals.capexUsd'), { better: 'less' }),
+				cell('Running cost', figure('finance.totals.opexUsd'), { better: 'less', note: 'over the plan' }),
+				cell('Cost per million tokens', figure('finance.totals.usdPerMillionTokens'), {
+					better: 'less',
+					note: 'output, nothing idle',
+				}),
+			],
+			[LOST]: result.shortfall.groups
+				.filter(({ MWMonths }) => MWMonths > 0)
+				.map((group) => ({
+					...plain(sentenceCase(causeNoun(group.cause)), formatFigure(group.MWMonths, { digits: 3 })),
+					note: [LAYER_NAMES[group.layer], siteThatLoses(plan, group, result)].filter(Boolean).join(', '),
+					key: `${group.layer} ${group.cause}`,
+					value: group.MWMonths,
+					unit: 'itMWMonths',
+					page: 'balance',
+					better: 'less',
+				})),
+			[TRADES]: Object.keys(result.workforce.trades).map((trade) =>
+				cell(sentenceCase(tradeName(trade)), figure('workforce.trades.peak.headcount', { of: `trade:${trade}` })),
+			),
+			Dates: Object.entries(result.schedule).map(([ref, { name, finish }]) => ({
+				...dated(name, finish === null ? MISSING : shortMonth(finish)),
+				why: finish === null ? null : { quantity: 'schedule.finish', scope: ref, month: null },
+				value: finish === null ? null : monthsBetween(months[0] ?? finish, finish),
+			})),
+		},
+	}
+}
+
+const plain = (row: string, text: string): Cell => ({
+	row,
+	note: '',
+	text,
+	why: null,
+	value: null,
+	unit: null,
+	better: null,
+})
+const dated = (row: string, text: string): Cell => ({ ...plain(row, text), unit: 'months', better: 'less' })
+
+function stripOf(model: StripModel): ComparedStrip {
+	const { bands, binding, months } = model
+	const stateAt = (layer: Layer, share: number | null | undefined, month: number): StripState => {
+		if (share === null || share === undefined) return 'unasked'
+		if (share >= COVERED) return 'covered'
+		return binding[month] === layer ? 'binds' : 'short'
+	}
+	return {
+		label: describeStrip(model),
+		months: months.length,
+		ends: [shortMonth(months[0] ?? ''), shortMonth(months.at(-1) ?? '')],
+		bands: bands.toReversed().map(({ layer, coverage }) => ({
+			layer,
+			runs: coverage.reduce<ComparedStrip['bands'][number]['runs']>((runs, share, month) => {
+				const state = stateAt(layer, share, month)
+				const last = runs.at(-1)
+				return last?.state === state
+					? [...runs.slice(0, -1), { ...last, months: last.months + 1 }]
+					: [...runs, { state, from: month, months: 1 }]
+			}, []),
+		})),
+	}
+}
+
+export type CompareCell = {
+	readonly text: string
+	readonly why: WhyTarget | null
+	readonly page: string | null
+	/** against the first scenario: `−157`, `same`; '' of the first itself */
+	readonly delta: string
+	readonly best: boolean
+}
+export type CompareRow = {
+	readonly key: string
+	readonly name: string
+	readonly note: string
+	readonly cells: readonly CompareCell[]
+}
+export type CompareView = {
+	readonly finding: string
+	readonly groups: readonly { readonly name: string; readonly note: string; readonly rows: readonly CompareRow[] }[]
+}
+
+type LabelledPlan = { readonly label: string; readonly plan: ComparedPlan }
+
+/** Scenarios side by side, each figure against the first one; of dates only those that move. */
+export function buildCompareView(compared: readonly LabelledPlan[]): CompareView {
+	const groups = GROUPS.map((name) => {
+		const keyed = compared.map(
+			({ plan }) =>
+				new Map(
+					plan.groups[name].map((cell) => [cell.key ?? `${cell.row} ${name === GROUPS[0] ? '' : cell.note}`, cell]),
+				),
+		)
+		const all = [...new Set(keyed.flatMap((cells) => [...cells.keys()]))]
+		const peak = (key: string) => Math.max(...keyed.map((cells) => cells.get(key)?.value ?? 0))
+		const keys = name === TRADES ? all.toSorted((a, b) => peak(b) - peak(a)).slice(0, MOST_TRADES) : all
+		const rows = keys.map((key) =>
+			rowOf(
+				key,
+				keyed.map((cells) => cells.get(key) ?? (name === LOST ? NONE_LOST : undefined)),
+				compared,
+			),
+		)
+		if (name !== 'Dates') return { name, note: name === 'Figures' ? 'and the change against the first' : '', rows }
+		const moving = rows.filter(({ cells }) => cells.some(({ text }) => text !== cells[0]?.text))
+		return { name: 'Dates that move', note: `${String(moving.length)} of ${String(rows.length)}`, rows: moving }
+	})
+	return { finding: findingOf(compared), groups: groups.filter(({ rows }) => rows.length > 0) }
+}
+
+/** What holds one scenario back and not another costs the other nothing. */
+const NONE_LOST: Cell = { ...plain('', '0'), value: 0, unit: 'itMWMonths', page: 'balance', better: 'less' }
+
+function rowOf(key: string, cells: readonly (Cell | undefined)[], compared: readonly LabelledPlan[]): CompareRow {
+	const told = cells.filter((cell) => cell !== undefined && cell !== NONE_LOST)
+	const [known] = told
+	const best = bestOf(cells)
+	const differ = new Set(cells.map((cell) => cell?.text)).size > 1
+	// A site stands beside a loss where every scenario loses it there.
+	const alike = told.every((cell) => cell?.note === known?.note)
+	return {
+		key,
+		name: known?.row ?? '',
+		note: (alike ? known?.note : known?.note.split(', ')[0]) ?? '',
+		cells: cells.map((cell, index) => ({
+			text: cell?.text ?? MISSING,
+			why: cell?.why ?? null,
+			page: cell?.page ?? null,
+			delta: index === 0 ? '' : deltaText(cells[0], cell, compared[index]?.plan),
+			best: differ && best !== null && cell?.value === best,
+		})),
+	}
+}
+
+/** The better value of a row; null where one scenario has none to compare. */
+function bestOf(cells: readonly (Cell | undefined)[]): number | null {
+	const better = cells.find((cell) => cell !== undefined)?.better ?? null
+	const values = cells.flatMap((cell) => (cell?.value === null || cell?.value === undefined ? [] : [cell.value]))
+	if (better === null || values.length < cells.length) return null
+	return better === 'less' ? Math.min(...values) : Math.max(...values)
+}
+
+function deltaText(base: Cell | undefined, cell: Cell | undefined, plan: ComparedPlan | undefined): string {
+	if (base === undefined || cell === undefined || plan === undefined) return ''
+	if (base.text === cell.text) return 'same'
+	const { unit } = cell
+	if (base.value === null || cell.value === null || unit === null) return ''
+	const change = cell.value - base.value
+	const sign = change < 0 ? '−' : '+'
+	const size = Math.abs(change)
+	if (unit === 'months') return `${sign}${String(size)} mo`
+	if (unit === 'share') return `${sign}${formatFigure(size * 100, { digits: 2 })} pt`
+	return `${sign}${figureText(size, unit, plan)}`
+}
+
+/** `«Phase 2 in April» loses 618 MW-months less than «Baseline»`. */
+function findingOf(compared: readonly LabelledPlan[]): string {
+	const lost = compared.map(({ label, plan }) => ({ label, lost: plan.groups.Figures[0]?.value ?? 0 }))
+	const [first, ...others] = lost
+	const best = others.toSorted((one, other) => one.lost - other.lost)[0]
+	if (first === undefined || best === undefined) return 'Choose two scenarios or more'
+	const won = first.lost - best.lost
+	if (Math.abs(won) < 0.5) return `None of ${counted(others.length + 1, 'scenario')} loses less than «${first.label}»`
+	const size = formatFigure(Math.round(Math.abs(won)), { whole: true })
+	return won > 0
+		? `«${best.label}» loses ${size} MW-months less than «${first.label}»`
+		: `«${first.label}» loses least: ${size} MW-months less than «${best.label}»`
+}

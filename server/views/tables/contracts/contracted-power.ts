@@ -1,0 +1,75 @@
+import { servesMeter } from '#shared/schemas/at-the-meter.ts'
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { megawatts } from '#shared/formats/figures.ts'
+import { listInWords } from '#shared/formats/months.ts'
+
+/** What «contracted» means wherever it is said: capacity of what gives firm power, and beside it what gives none. What of it is firm in a month is another figure. */
+export type ContractedPower = {
+	/** capacity of the contracts that are firm at the meter in any month: what is firm of it is less, by reserve, ramp and derating */
+	readonly firmMW: number
+	/** the contracts it is of */
+	readonly firm: readonly string[]
+	/** all that serve the meter, firm or not, batteries that panels charge among them */
+	readonly atMeter: readonly string[]
+	/** grid service and plant of the site that hold nothing back for the meter: non-firm, in the queue, sun */
+	readonly notFirmMW: number
+	/** energy bought elsewhere, physically or on paper */
+	readonly purchasesMW: number
+	readonly batteriesMW: number
+	/** what begins after the months of the plan or has ended before them, firm or not */
+	readonly outsideMW: number
+}
+
+const BESIDE: Readonly<Record<string, 'purchasesMW' | 'batteriesMW' | null>> = {
+	offsite: 'purchasesMW',
+	financial: 'purchasesMW',
+	storage: 'batteriesMW',
+	load: null,
+}
+
+/** Every contract once, by what it is in this plan: firm where any month has firm power of it. */
+export function contractedPower(plan: PlanFile, result: PlanResult, at?: { readonly siteId: string }): ContractedPower {
+	const { powerContractTypes } = catalogueFor(plan)
+	const [firm, atMeter]: [string[], string[]] = [[], []]
+	const total = { firmMW: 0, notFirmMW: 0, purchasesMW: 0, batteriesMW: 0, outsideMW: 0 }
+	for (const contract of plan.powerContracts) {
+		const { id, kind, capacityMW, siteId } = contract
+		if (at !== undefined && siteId !== at.siteId) continue
+		const role = powerContractTypes.find((row) => row.id === kind)?.role ?? ''
+		const label = BESIDE[role]
+		const found = result.contracts[id]
+		const isFirm = found?.firmMW.some((MW) => MW > 0) === true
+		if (isFirm || (found && servesMeter(contract, plan.powerContracts, powerContractTypes))) atMeter.push(id)
+		if (isFirm) {
+			firm.push(id)
+			total.firmMW += capacityMW
+		} else if (label !== null)
+			total[found?.rampedMW.some((MW) => MW > 0) === false ? 'outsideMW' : (label ?? 'notFirmMW')] += capacityMW
+	}
+	return { ...total, firm, atMeter }
+}
+
+/** «400 MW that is not firm and 60 MW of batteries»; empty where all is firm. */
+export function besideText({ notFirmMW, purchasesMW, batteriesMW, outsideMW }: ContractedPower): string {
+	const parts = [
+		{ MW: notFirmMW, what: 'that is not firm' },
+		{ MW: purchasesMW, what: 'of energy purchases' },
+		{ MW: batteriesMW, what: 'of batteries' },
+		{ MW: outsideMW, what: 'that serves in none of these months' },
+	].flatMap(({ MW, what }) => (MW > 0 ? [`${megawatts(MW)} MW ${what}`] : []))
+	return listInWords(parts)
+}
+
+/** «1,255 MW of firm capacity is contracted, and beside it 1,500 MW of energy purchases»: reserves are not yet taken off it. */
+export function contractedText(power: ContractedPower): string {
+	const { firmMW, outsideMW } = power
+	const note = besideText(power)
+	if (firmMW <= 0 && besideText({ ...power, outsideMW: 0 }) === '' && outsideMW > 0) return `Contracted is ${note}`
+	// Sun and a battery may be firm together, by their worst day, where neither is alone.
+	if (firmMW <= 0)
+		return note === '' ? 'Nothing firm at the meter is contracted' : `No contract is firm at the meter alone: ${note}`
+	const firm = `${megawatts(firmMW)} MW of firm capacity`
+	return note === '' ? `${firm} is contracted` : `${firm} is contracted, and beside it ${note}`
+}

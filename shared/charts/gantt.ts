@@ -1,0 +1,192 @@
+import { itemsOf, type GanttLine, type GanttModel, type GanttRow } from './gantt-model.ts'
+import { shortMonth, yearOf } from '#shared/formats/months.ts'
+import { barShapes, ghostShape, linkShapes } from './gantt-bars.ts'
+import {
+	BAR,
+	HEAD,
+	layGantt,
+	paperName,
+	SMALL_LEADING,
+	type GanttForm,
+	type GanttSize,
+	type PlacedLine,
+	type X,
+} from './gantt-layout.ts'
+import { lineAt, textAt, type ChartGeometry, type KeyEntry, type Shape } from './geometry.ts'
+
+/** Characters of a name that fit above its bar. */
+const NAME_LENGTH = 27
+/** Between a line and what is written beside it. */
+const GAP = 4
+/** Room that a year takes, and a word such as «status». */
+const WORD = 28
+const QUARTERS = ['01', '04', '07', '10']
+const isNewYear = (month: string, index: number) => month.endsWith('-01') || index === 0
+
+type Grid = {
+	readonly model: GanttModel
+	readonly x: X
+	readonly month: number
+	readonly bottom: number
+	readonly form: GanttForm
+}
+
+/** Years always; quarters where there is room; months where there is much of it. */
+function gridShapes({ model, x, month: wide, bottom, form }: Grid): readonly Shape[] {
+	return model.months.flatMap((month, index): Shape[] => {
+		const number = month.slice(5)
+		const newYear = isNewYear(month, index)
+		const quarter = QUARTERS.indexOf(number)
+		const byMonth = wide > 24
+		if (!newYear && !byMonth && (quarter < 0 || wide < 3)) return []
+		const name = byMonth ? shortMonth(month).slice(0, 3) : quarter < 0 ? '' : `Q${quarter + 1}`
+		return [
+			lineAt([x(index), newYear ? 0 : HEAD], [x(index), bottom], { stroke: newYear ? 'line' : 'hair', strokeWidth: 1 }),
+			...(newYear ? [textAt([x(index) + GAP, 12], String(yearOf(month)), { fill: 'ink', weight: 500 })] : []),
+			...(name !== '' && wide > 26 / 3 && form !== 'above' ? [textAt([x(index) + GAP, 25], name)] : []),
+		]
+	})
+}
+
+function headShapes({ line, y, height }: PlacedLine, form: GanttForm, width: number): readonly Shape[] {
+	if (line.kind === 'item') return []
+	const ground: Shape = { kind: 'rect', x: 0, y, width, height, fill: 'sunken' }
+	if (form === 'beside') return [ground]
+	const { layer } = line
+	const dot: readonly Shape[] =
+		layer === null ? [] : [{ kind: 'rect', x: 0, y: y + height / 2 - 4, width: 8, height: 8, fill: layer, radius: 2 }]
+	const name = textAt([layer === null ? 0 : 14, y + height / 2 + 4], line.name, { fill: 'ink', weight: 600 })
+	return [ground, ...dot, name]
+}
+
+function paperShapes(name: string, y: number): readonly Shape[] {
+	const { lines, isSmall } = paperName(name)
+	if (!isSmall) return lines.map((line) => textAt([0, y + 14], line, { fill: 'ink' }))
+	return lines.map((line, index) => textAt([0, y + 9 + SMALL_LEADING * index], line, { fill: 'ink', size: 9 }))
+}
+
+/** What is written at or above a bar. */
+function nameShapes(
+	row: GanttRow,
+	{ y, height, form, width }: { y: number; height: number; form: GanttForm; width: number },
+) {
+	const rule = lineAt([0, y + height - 0.5], [width, y + height - 0.5], { stroke: 'hair', strokeWidth: 1 })
+	if (form === 'beside') return [rule]
+	if (form === 'paper') return [rule, ...paperShapes(row.name, y)]
+	const short = row.name.length > NAME_LENGTH ? `${row.name.slice(0, NAME_LENGTH - 1)}…` : row.name
+	const late = row.delayMonths > 0
+	return [
+		textAt([0, y + 14], short, { fill: 'ink', weight: 500, size: 12, halo: true }),
+		textAt([width, y + 14], row.note === '' ? row.statusText : row.note, {
+			fill: late ? 'failing' : 'ink-3',
+			weight: 500,
+			anchor: 'end',
+			halo: true,
+		}),
+	]
+}
+
+function keyOf(model: GanttModel): readonly KeyEntry[] {
+	const rows = itemsOf(model)
+	const some = (found: boolean, entry: KeyEntry) => (found ? [entry] : [])
+	const has = (test: (row: GanttRow) => boolean) => rows.some(test)
+	return [
+		{ look: 'fill', colour: 'infrastructure', text: 'As the labour market allows' },
+		{ look: 'line', colour: 'line-strong', text: 'As planned' },
+		...some(
+			has(({ delayMonths }) => delayMonths > 0),
+			{ look: 'hatch', colour: 'failing', text: 'Slip' },
+		),
+		...some(
+			has(({ done }) => (done ?? 0) > 0),
+			{ look: 'line', colour: 'ink', text: 'Done so far' },
+		),
+		...some(Object.keys(model.behind).length > 0, { look: 'dashed', colour: 'ink-2', text: 'In the other scenario' }),
+	]
+}
+
+/** Where a word at a vertical line covers no year: over the line, else before or behind it, else behind the year; null where years stand too close. */
+function clearOfYears(at: number, years: readonly number[]) {
+	const beside = years.filter((year) => Math.abs(year - at) < GAP + WORD)
+	const places = [
+		{ anchor: 'middle', from: at - WORD / 2, x: at },
+		{ anchor: 'end', from: at - GAP - WORD, x: at - GAP },
+		...[at, ...beside.map((year) => year + WORD + 1)].map(
+			(line) => ({ anchor: 'start', from: line + GAP, x: line + GAP }) as const,
+		),
+	] as const
+	const isClear = ({ from }: (typeof places)[number]) =>
+		years.every((year) => from > year + GAP + WORD || from + WORD < year + GAP)
+	return places.find(isClear) ?? null
+}
+/** Lines of words above the bars: years, and under them quarters, which have no room where years are close. */
+const [YEARS_AT, QUARTERS_AT] = [12, 25]
+
+type Asked = GanttSize & { readonly today: string | null; readonly selected?: string | null }
+
+/** Vertical lines at today and at the month the plan is looked at from. */
+function timeShapes({ model, today, form }: Asked, x: X, bottom: number): readonly Shape[] {
+	const marks = [
+		{ month: today, text: 'today', dash: [2, 3] },
+		...(model.status === today ? [] : [{ month: model.status, text: 'status', dash: [6, 3] }]),
+	]
+	const years =
+		form === 'above' ? [] : model.months.flatMap((name, index) => (isNewYear(name, index) ? [x(index)] : []))
+	return marks.flatMap(({ month, text, dash }): readonly Shape[] => {
+		const index = month === null ? -1 : model.months.indexOf(month)
+		if (index < 0) return []
+		const at = x(index + 0.5)
+		const clear = form === 'above' ? null : clearOfYears(at, years)
+		const place = clear ?? { anchor: 'middle' as const, x: at }
+		return [
+			lineAt([at, HEAD], [at, bottom], { stroke: 'ink-2', strokeWidth: 1, dash }),
+			textAt([place.x, clear === null ? QUARTERS_AT : YEARS_AT], text, {
+				fill: 'ink-2',
+				anchor: place.anchor,
+				size: 10,
+				halo: true,
+			}),
+		]
+	})
+}
+
+/** Bars of the schedule: solid as levelled, a grey rule as planned, red hatch for the slip, a dark core for what is done. */
+export function drawGantt(asked: Asked): ChartGeometry {
+	const { model, form, width, selected = null } = asked
+	const { x, lines, bottom, month } = layGantt(asked)
+	const { down, tall } = BAR[form]
+	const isSelected = (line: GanttLine) => line.kind === 'item' && line.row.ref === selected
+	return {
+		width,
+		height: bottom + 4,
+		shapes: [
+			...lines.flatMap((line) => headShapes(line, form, width).slice(0, 1)),
+			...lines.flatMap(({ line, y, height }): readonly Shape[] =>
+				isSelected(line) ? [{ kind: 'rect', x: 0, y, width, height: height - 1, fill: 'select' }] : [],
+			),
+			...gridShapes({ model, x, month, bottom, form }),
+			...lines.flatMap((line) => headShapes(line, form, width).slice(1)),
+			...linkShapes(model, { lines, x, selected }),
+			...lines.flatMap(({ line, y, height }): readonly Shape[] => {
+				if (line.kind !== 'item') return []
+				const { row } = line
+				const ghost = model.behind[row.ref]
+				return [
+					...nameShapes(row, { y, height, form, width }),
+					...(ghost ? [ghostShape([x(ghost[0]), x(ghost[1])], y + down, tall)] : []),
+					...barShapes({ row, y: y + down, x, right: width, form }),
+				]
+			}),
+			...timeShapes(asked, x, bottom),
+		],
+		key: keyOf(model),
+		plot: { x: x(0), y: HEAD, width: x(model.months.length) - x(0), height: bottom - HEAD },
+	}
+}
+
+/** The months above the bars alone: they stay in view while the bars scroll under them. */
+export function monthsOf(drawn: ChartGeometry): ChartGeometry {
+	const isAbove = (shape: Shape) =>
+		shape.kind === 'text' ? shape.y < HEAD : shape.kind === 'path' && shape.points.some(([, y]) => y === 0)
+	return { ...drawn, height: HEAD, shapes: drawn.shapes.filter(isAbove) }
+}

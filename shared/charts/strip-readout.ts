@@ -1,0 +1,83 @@
+import type { Layer } from '#shared/layers.ts'
+import type { ChartTable } from './geometry.ts'
+import { periodName } from '#shared/formats/quarters.ts'
+import type { StripBand, StripModel } from './strip-model.ts'
+import { compact, count, megawatts, MISSING, percent } from '#shared/formats/figures.ts'
+
+export type Readout = {
+	readonly month: string
+	readonly summary: string
+	readonly layers: readonly {
+		readonly layer: Layer
+		readonly name: string
+		readonly share: string
+		readonly detail: string
+		readonly binds: boolean
+	}[]
+}
+
+function amountsOf(band: StripBand, index: number): string {
+	const [available, required] = [band.available[index] ?? 0, band.required[index] ?? 0]
+	if (required <= 0)
+		return available > 0 && band.layer === 'chips' ? `${count(available)} there, none asked for` : 'nothing asked'
+	// Of a target every layer is told by the IT power it could carry.
+	if (band.unit === 'MW IT' || band.layer === 'infrastructure')
+		return `${megawatts(available)} of ${megawatts(required)} MW IT`
+	if (band.layer === 'chips') return `${count(available)} of ${count(required)}`
+	if (band.layer === 'energy') return `${megawatts(available)} of ${megawatts(required)} MW`
+	return `${compact(available)} of ${compact(required)} tok/s`
+}
+
+/** What stands free at one site covers nothing at another. */
+const isElsewhere = ({ coverage, available, required }: StripBand, index: number) =>
+	(coverage[index] ?? 1) < 1 - 1e-9 && (available[index] ?? 0) >= (required[index] ?? 0)
+
+function detailOf(band: StripBand, index: number): string {
+	return `${amountsOf(band, index)}${isElsewhere(band, index) ? ', not all where it is asked' : ''}`
+}
+
+/** Beyond ten times what is asked the figure says nothing more. */
+const AMPLE = 10
+
+function coverOf(band: StripBand, index: number): string {
+	const [available, required] = [band.available[index] ?? 0, band.required[index] ?? 0]
+	if (required <= 0) return MISSING
+	const share = isElsewhere(band, index) ? (band.coverage[index] ?? 0) : available / required
+	return share > AMPLE ? `over ${percent(AMPLE)}` : percent(share)
+}
+
+/** One month of the strip in figures. */
+export function buildReadout(model: StripModel, index: number): Readout {
+	const served = model.served[index] ?? null
+	const live = `${megawatts(model.commissionedItMW[index] ?? 0)} MW IT ready`
+	return {
+		month: periodName(model.months[index] ?? ''),
+		summary: served === null ? live : `${live}, ${percent(served)} of the accelerators asked for given`,
+		layers: model.bands.map((band) => ({
+			layer: band.layer,
+			name: band.name,
+			share: coverOf(band, index),
+			detail: detailOf(band, index),
+			binds: model.binding[index] === band.layer,
+		})),
+	}
+}
+
+/** The strip as a table: months or quarters down, layers across. */
+export function stripTable(model: StripModel): ChartTable {
+	return {
+		head: [
+			model.months.some((name) => name.includes('Q')) ? 'Worst month of' : 'Month',
+			...model.bands.map((band) => `${band.name}, cover`),
+			'Binds',
+		],
+		rows: model.months.map((month, index) => [
+			periodName(month),
+			...model.bands.map((band) => {
+				const share = band.coverage[index] ?? null
+				return share === null ? MISSING : percent(share)
+			}),
+			model.bands.find((band) => band.layer === model.binding[index])?.name ?? MISSING,
+		]),
+	}
+}

@@ -1,0 +1,2 @@
+/** How an address names the month. */
+export const FLOW_MONTH = 'in'

@@ -1,4 +1,0 @@
-import { gridList, type GridList } from '../grid/grid-lists.ts'
-
-/** What one entry of a list is called on its page. */
-export const gridNoun = (list: GridList): string => gridList(list).noun

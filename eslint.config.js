@@ -72,6 +72,27 @@ const impureGlobals = [
 	'globalThis',
 ].map((name) => ({ name, message: 'The engine reads no clock, no chance, no network and no global.' }))
 
+/** What a page holds lies in components, or in the one store of app/keystroke; how the framework asks is its own affair. */
+const IN_THE_STORE =
+	'State of the page lies in a component, or in the store of app/keystroke: a module outlives them all.'
+const ownState = [
+	{ selector: "Program > VariableDeclaration[kind='let']", message: IN_THE_STORE },
+	{ selector: "Program > ExportNamedDeclaration > VariableDeclaration[kind='let']", message: IN_THE_STORE },
+	{
+		selector:
+			'Program > VariableDeclaration > VariableDeclarator > NewExpression[callee.name=/^(Map|Set)$/][arguments.length=0]',
+		message: IN_THE_STORE,
+	},
+	{
+		selector: "AssignmentExpression > MemberExpression.left[property.name='fetch']",
+		message: 'Nothing stands between a page and the network: whoever wants an answer asks for it.',
+	},
+	{
+		selector: 'Literal[value=/(^|[?&])_data($|=)/], TemplateElement[value.raw=/[?&]_data=/]',
+		message: 'The address at which the framework asks for data is its own: ask the route of the keystroke.',
+	},
+]
+
 export default tseslint.config(
 	{
 		ignores: [
@@ -150,6 +171,7 @@ export default tseslint.config(
 					selector: "MemberExpression[property.name='toFixed']",
 					message: 'Numbers are written by shared/units/format.ts alone: locale, digits and unit in one place.',
 				},
+				...ownState,
 			],
 			'no-console': 'error',
 		},

@@ -1,9 +1,7 @@
 import { RemixBrowser } from '@remix-run/react'
 import { StrictMode, startTransition } from 'react'
 import { hydrateRoot } from 'react-dom/client'
-import { watchRequests } from './hooks/failed-request.ts'
 
-watchRequests()
 startTransition(() => {
 	hydrateRoot(
 		document,

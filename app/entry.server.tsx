@@ -6,6 +6,8 @@ import { isbot } from 'isbot'
 import { renderToPipeableStream } from 'react-dom/server'
 import { ownTurn } from '#server/http/own-turn.ts'
 import { logFailure, type Failed } from '#server/http/refusals/log-failure.ts'
+import { withRequestId } from '#app/components/error-page.tsx'
+import { isRecord } from '#shared/is-record.ts'
 import { NonceContext } from './hooks/use-nonce.ts'
 
 // The server calls these once it listens: what is warm must be the build's own copy of the engine.
@@ -17,6 +19,25 @@ const ABORT_DELAY_MS = 5000
 /** The framework calls this for whatever a loader, an action or a drawing throws; a visitor who left is no failure. */
 export function handleError(error: unknown, failed: Failed & { readonly context: AppLoadContext }): void {
 	if (!failed.context.gone.aborted) logFailure(error, failed)
+}
+
+const FAILED = 500
+
+/** What a page is told of a failure by its data has the number under which the log holds it. */
+export async function handleDataRequest(
+	response: Response,
+	{ context }: { readonly context: AppLoadContext },
+): Promise<Response> {
+	const told: unknown =
+		response.status < FAILED
+			? null
+			: await response
+					.clone()
+					.json()
+					.catch(() => null)
+	if (!isRecord(told)) return response
+	const { status, statusText, headers } = response
+	return new Response(JSON.stringify(withRequestId(told, context.requestId)), { status, statusText, headers })
 }
 
 /** The five arguments are the framework's. */

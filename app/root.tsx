@@ -6,7 +6,6 @@ import { Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRout
 import type { ShouldRevalidateFunctionArgs } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { ErrorPage } from '#app/components/error-page.tsx'
-import { failedRequestId } from './hooks/failed-request.ts'
 import { choiceIn, ChoicesProvider, STEP, THEME } from './hooks/use-choice.ts'
 import { useNonce } from './hooks/use-nonce.ts'
 
@@ -62,5 +61,5 @@ export default function Root() {
 
 export function ErrorBoundary() {
 	const root = useRouteLoaderData<typeof loader>('root')
-	return <ErrorPage requestId={failedRequestId() ?? root?.requestId ?? null} />
+	return <ErrorPage requestId={root?.requestId ?? null} />
 }

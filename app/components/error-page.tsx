@@ -1,6 +1,7 @@
 import { ArchiveRestore, FileQuestion, Hourglass, Lock, ServerCrash } from 'lucide-react'
 import { isRouteErrorResponse, Link, useRouteError } from '@remix-run/react'
 import { ButtonLink } from './ui/button.tsx'
+import { isRecord } from '#shared/is-record.ts'
 import { Logo } from './ui/logo.tsx'
 
 type Words = { Icon: typeof Lock; title: string; text: string }
@@ -88,6 +89,19 @@ function WhatIsThere() {
 	)
 }
 
+/** Adds to what is told of a failure under which number the log has it: the framework hands on no more than a message, or a document. */
+export const withRequestId = (told: Readonly<Record<string, unknown>>, id: string) =>
+	typeof told['message'] === 'string'
+		? { ...told, message: `${told['message']} (request ${id})` }
+		: { ...told, requestId: id }
+
+/** The number that was so added; null where none was. */
+function requestIdIn(error: unknown): string | null {
+	if (error instanceof Error) return /\(request ([\w-]{1,64})\)$/.exec(error.message)?.[1] ?? null
+	const told = isRouteErrorResponse(error) && typeof error.data === 'string' ? parsed(error.data) : null
+	return isRecord(told) && typeof told['requestId'] === 'string' ? told['requestId'] : null
+}
+
 /** What a person sees when a page cannot be shown: what happened, what is safe, and the way on. */
 export function ErrorPage({ requestId }: { requestId: string | null }) {
 	const error = useRouteError()
@@ -95,7 +109,7 @@ export function ErrorPage({ requestId }: { requestId: string | null }) {
 	const { Icon, title, text } = wordsFor({
 		status: known ? error.status : 500,
 		reply: known ? error.data : null,
-		requestId,
+		requestId: requestIdIn(error) ?? requestId,
 	})
 	return (
 		<div>

@@ -32,13 +32,6 @@ export type SentCell = {
 	/** what was seen is to be there again where somebody has removed it: the revision up to which the editor knows of that */
 	readonly back?: number | undefined
 }
-/** What a page shows after an edit, as its loaders give it: of its frame, its own, and all rows of its long list. It comes beside the reply. */
-export type ShownFigures = {
-	readonly frame: unknown
-	readonly page: unknown
-	/** and by which query they were asked for */
-	readonly list?: { readonly asked: string; readonly list: WholeList }
-}
 export type EditReply =
 	| {
 			readonly ok: true
@@ -68,8 +61,10 @@ export function refusalTexts(reply: EditReply | undefined): readonly string[] {
 	return [...reply.problems, ...(reply.conflicts?.found ?? [])].map(({ text }) => text)
 }
 
-/** In a form: the page stays as it is, with this query of all rows of its long list, and takes new figures with the answer. */
-export const STAYS = 'stays'
+/** What a page of the plan shows: of its frame, its own, and all rows of its long list, as their loaders give it. */
+export type PageShown = { readonly frame?: unknown; readonly page?: unknown; readonly rows?: WholeList }
+/** What the route of the keystroke answers to an edit: what became of it, and what the page then shows. */
+export type KeystrokeAnswer = PageShown & { readonly reply: EditReply }
 
 /** In front of a field's name in a form: what stood there when it was opened. */
 export const SHOWN = 'was.'

@@ -78,7 +78,7 @@ export const OPENED_BY_LINKS: Readonly<Record<string, Opens>> = {
 	schedule: [],
 	workforce: [],
 	balance: [],
-	rows: [],
+	keystroke: [],
 	find: [],
 	explain: [],
 	why: [],

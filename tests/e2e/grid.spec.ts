@@ -83,12 +83,14 @@ test('by keyboard alone 200 contracts are pasted, three bad rows mended, and one
 	expect(copied.split('\n').map((row) => row.trim())).toEqual((await contracts()).map(({ name }) => name))
 
 	// What an edit changes of them comes with its answer.
-	await page.route(/_data=|\/rows/, (route) => (route.request().method() === 'POST' ? route.fallback() : route.abort()))
+	await page.route(/_data=|\/keystroke/, (route) =>
+		route.request().method() === 'POST' ? route.fallback() : route.abort(),
+	)
 	const capacity = page.locator('[data-cell="2:3"]')
 	const sent: string[] = []
 	page.on('request', (request) => {
-		const writes = request.method() === 'POST' && request.postData()?.includes('ahead=yes') === false
-		if (writes && request.url().includes('_data=')) sent.push('edit')
+		const writes = request.method() === 'POST' && request.postData()?.includes('prefetch=yes') === false
+		if (writes && request.url().includes('/keystroke')) sent.push('edit')
 	})
 	await capacity.focus()
 	await page.keyboard.type('1300')
@@ -96,7 +98,7 @@ test('by keyboard alone 200 contracts are pasted, three bad rows mended, and one
 	await expect(page.locator('.save-state')).toHaveText(/^Saved(?!,)/)
 	await expect(capacity).toHaveText(/^1[,.]?300/)
 	expect(sent).toEqual(['edit'])
-	await page.unroute(/_data=|\/rows/)
+	await page.unroute(/_data=|\/keystroke/)
 	await page.keyboard.press('Control+z')
 	await expect(capacity).not.toHaveText(/^1[,.]?300/)
 	await cell.focus()

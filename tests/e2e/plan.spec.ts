@@ -84,13 +84,13 @@ test('a change that does not reach the server stays in view and is sent again', 
 	await goTo(page, 'Energy')
 	const capacity = cell(page, 'Utility, phase 1', 'capacityMW')
 	await expect(capacity).toBeVisible()
-	await page.route(/\/energy/, (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
+	await page.route(/\/keystroke/, (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()))
 	await capacity.click()
 	await page.keyboard.type('222')
 	await page.keyboard.press('Enter')
 	await expect(page.getByRole('alert')).toContainText('Not saved: the server was not reached')
 	await expect(capacity).toHaveText('222')
-	await page.unroute(/\/energy/)
+	await page.unroute(/\/keystroke/)
 	await page.getByRole('button', { name: 'Retry now' }).click()
 	await expect(page.getByRole('alert')).toBeHidden()
 	await expect(page.locator('.is-saving')).toHaveCount(0)
@@ -104,9 +104,9 @@ async function holdEdits(
 ): Promise<{ readonly answer: (how: (route: Route) => Promise<void>) => Promise<void> }> {
 	let held: (route: Route) => void = () => undefined
 	const waiting = new Promise<Route>((resolve) => (held = resolve))
-	await page.route(/\/energy/, async (route) => {
+	await page.route(/\/keystroke/, async (route) => {
 		const body = route.request().postData()
-		if (body === null || body.includes('ahead=yes')) await route.continue()
+		if (body === null || body.includes('prefetch=yes')) await route.continue()
 		else held(route)
 	})
 	return { answer: async (how) => await how(await waiting) }
@@ -129,8 +129,8 @@ test('what a typed value comes to stands there with the key that keeps it, marke
 	await page.keyboard.press('Enter')
 	await expect(figures).not.toHaveText(before)
 	await expect(capacity).toHaveClass(/is-saving/)
-	const refused = { ok: false, problems: [{ field: '', text: 'The plan is closed.' }], cells: [] }
-	await edits.answer((route) => route.fulfill({ json: refused }))
+	const reply = { ok: false, problems: [{ field: '', text: 'The plan is closed.' }], cells: [] }
+	await edits.answer((route) => route.fulfill({ json: { reply } }))
 	await expect(page.getByRole('alert')).toContainText('The plan is closed.')
 	await expect(figures).toHaveText(before)
 	await page.reload()

@@ -5,8 +5,8 @@ import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import type { EditConflict, SentCell } from '#shared/grid/edit-reply.ts'
 import { counted } from '#shared/formats/months.ts'
 import { BRING_BACK, comesBackWith, LET_IT_GO } from './gone-words.ts'
-import { cellsMet, cellsOf, withoutCells, type Refusal } from './saving/cell-queue.ts'
-import type { CellSaving } from './saving/use-cell-saving.ts'
+import { cellsMet, cellsOf, withoutCells, type Refusal } from '#app/keystroke/cell-queue.ts'
+import type { CellSaving } from '#app/keystroke/use-cells.ts'
 
 const SIDES = { theirs: 'Theirs', mine: 'Mine' } as const
 type Side = keyof typeof SIDES

@@ -7,7 +7,7 @@ import type { Typist } from '#app/components/live/typists.ts'
 import { RowTalk } from '#app/components/talk/talk-counts.tsx'
 import { RowActs } from './row-acts.tsx'
 import { RowSource } from './row-source.tsx'
-import type { CellSaving } from './saving/use-cell-saving.ts'
+import type { CellSaving } from '#app/keystroke/use-cells.ts'
 
 type GridRowProps = {
 	kind: GridModel['kind']

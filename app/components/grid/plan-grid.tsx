@@ -20,7 +20,7 @@ import type { PasteStart } from './paste/paste-preview.tsx'
 import { RowIcons } from './row-acts.tsx'
 import { ShownRev } from './row-source.tsx'
 import { SelectionBar } from './selection-bar.tsx'
-import { useCellSaving } from './saving/use-cell-saving.ts'
+import { useCells } from '#app/keystroke/use-cells.ts'
 import { lateRows } from './rows/late-rows.ts'
 import type { LongRowsProps } from './rows/long-rows.tsx'
 import { useGridClipboard } from './use-grid-clipboard.ts'
@@ -68,12 +68,16 @@ export type PlanGridProps = {
 export function PlanGrid(props: PlanGridProps) {
 	const { rev, once, canEdit, caption, before, total, isLong, isWhole, first } = props
 	const { columns, kind } = props.grid
-	const { rows, moveRows, refused } = useRowMoves(props.grid, { isSorted: props.sort !== '', isSought: props.isSought })
+	const { rows, moveRows, refused } = useRowMoves(props.grid, {
+		rev,
+		isSorted: props.sort !== '',
+		isSought: props.isSought,
+	})
 	const grid = useMemo(() => ({ ...props.grid, rows }), [props.grid, rows])
 	const nonce = useNonce()
 	const cursor = useGridCursor({ rows: rows.length, columns: columns.length }, first)
 	const [editing, setEditing] = useState<Editing | null>(null)
-	const saving = useCellSaving(kind)
+	const saving = useCells(kind, rev)
 	const [typing, setTyping] = useState(false)
 	const nameOf = (id: string) => rows.find((row) => row.id === id)?.name ?? id
 	const labelOf = (field: string) => columns.find((column) => column.field === field)?.label ?? field

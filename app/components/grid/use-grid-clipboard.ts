@@ -4,7 +4,7 @@ import { placesIn, type CellBlock } from './cell-block.ts'
 import { emptied, filledWith, type HeldBlock } from './block-edits.ts'
 import { asTable, readTabbed, tabbed } from './paste/tabbed-text.ts'
 import { placeOf } from './use-grid-cursor.ts'
-import type { CellSaving } from './saving/use-cell-saving.ts'
+import type { CellSaving } from '#app/keystroke/use-cells.ts'
 
 type GridClipboard = {
 	readonly grid: GridModel

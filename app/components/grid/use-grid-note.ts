@@ -1,7 +1,7 @@
 import { unstable_usePrompt as usePrompt } from '@remix-run/react'
 import { useSaveNote, type SaveNote } from '#app/components/plan/save-board.tsx'
 import { refusalTexts } from '#shared/grid/edit-reply.ts'
-import type { CellSaving } from './saving/use-cell-saving.ts'
+import type { CellSaving } from '#app/keystroke/use-cells.ts'
 
 type CellName = { readonly id: string; readonly field: string }
 type GridState = {

@@ -1,6 +1,8 @@
 import { Link, useFetchers, useRevalidator } from '@remix-run/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useLive } from '#app/components/live/live-provider.tsx'
+import { planStore } from '#app/keystroke/plan-store.ts'
+import { useEditing } from '#app/keystroke/use-plan-store.ts'
 import { Button } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { counted } from '#shared/formats/months.ts'
@@ -50,12 +52,13 @@ type PlanNewsProps = { projectId: string; scenarioId: string; /** the edit that 
 
 /** Keeps the page on the plan as it is, and tells whose values a colleague has replaced what stands there now. */
 export function PlanNews({ projectId, scenarioId, rev }: PlanNewsProps) {
-	const { revalidate, state } = useRevalidator()
+	const { state } = useRevalidator()
 	const [news, setNews] = useState<News | null>(null)
 	// What was refused stands in its cell and waits for a choice, however the plan moves on below it.
 	const unsaved = useSaveNotes().some(({ state }) => state !== 'refused')
 	// A page that is being loaded anew is on its way already; beginning again would cut off the rows of a long list.
-	const loading = useFetchers().some((fetcher) => fetcher.state !== 'idle')
+	const fetchers = useFetchers()
+	const loading = useEditing() || fetchers.some((fetcher) => fetcher.state !== 'idle')
 	const { isLive, latest, talk, hear } = useLive()
 	const page = useRef({ rev, mayMove: false })
 	useEffect(() => {
@@ -71,18 +74,19 @@ export function PlanNews({ projectId, scenarioId, rev }: PlanNewsProps) {
 		hear(reply.rev)
 		if (reply.replaced.length === 0) seen.write(reply.rev)
 		const { rev: shown, mayMove } = page.current
-		if (reply.rev > shown && mayMove && !isTypingElsewhere(document.activeElement)) revalidate()
-	}, [projectId, scenarioId, revalidate, hear])
+		if (reply.rev > shown && mayMove && !isTypingElsewhere(document.activeElement))
+			void planStore.page.refresh(reply.rev)
+	}, [projectId, scenarioId, hear])
 	useEffect(() => {
-		if (talk > 0) revalidate()
-	}, [talk, revalidate])
+		if (talk > 0) void planStore.page.refresh()
+	}, [talk])
 	const isBehind = latest > rev
 	// As soon as nothing of one's own is on its way: an edit of one's own is shown by then.
 	const canMove = isBehind && !unsaved && !loading && state === 'idle'
 	useLooking(look, isLive && !canMove ? IN_CASE_MS : EVERY_MS)
 	useEffect(() => {
-		if (canMove && !isTypingElsewhere(document.activeElement)) revalidate()
-	}, [canMove, latest, revalidate])
+		if (canMove && !isTypingElsewhere(document.activeElement)) void planStore.page.refresh(latest)
+	}, [canMove, latest])
 	// The plan comes first, then whose values are not there any more.
 	const wasBehind = useRef(false)
 	useEffect(() => {

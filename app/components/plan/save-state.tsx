@@ -1,8 +1,9 @@
-import { useFetchers, useNavigation, useRevalidator } from '@remix-run/react'
+import { useFetchers, useNavigation } from '@remix-run/react'
 import { CloudCheck, CloudOff, CloudUpload, OctagonX, PencilLine } from 'lucide-react'
 import { clsx } from 'clsx'
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import { useBehind } from '#app/hooks/use-behind.ts'
+import { planStore } from '#app/keystroke/plan-store.ts'
+import { useEditing, useStale } from '#app/keystroke/use-plan-store.ts'
 import { counted } from '#shared/formats/months.ts'
 import { useSaveNotes, type SaveNote } from './save-board.tsx'
 
@@ -66,16 +67,16 @@ const BEHIND = 'The server did not answer with new figures. It is asked again ev
 
 /** Loads the page again until its figures are those of the plan as it is. */
 function useRenewing(behind: boolean): void {
-	const { revalidate } = useRevalidator()
 	useEffect(() => {
 		if (!behind) return
-		const timer = setInterval(revalidate, RENEW_MS)
-		window.addEventListener('online', revalidate)
+		const renew = () => void planStore.page.refresh()
+		const timer = setInterval(renew, RENEW_MS)
+		window.addEventListener('online', renew)
 		return () => {
 			clearInterval(timer)
-			window.removeEventListener('online', revalidate)
+			window.removeEventListener('online', renew)
 		}
-	}, [behind, revalidate])
+	}, [behind])
 }
 
 type State = { readonly icon: typeof CloudCheck; readonly text: string; readonly why?: string; readonly bad?: true }
@@ -113,7 +114,9 @@ function stateOf(notes: readonly SaveNote[], { online, held: isHeld, busy, behin
 export function useSending(): boolean {
 	const navigation = useNavigation()
 	const fetchers = useFetchers()
+	const editing = useEditing()
 	return (
+		editing ||
 		fetchers.some((fetcher) => fetcher.formMethod === 'POST' && fetcher.state === 'submitting') ||
 		(navigation.state !== 'idle' && navigation.formMethod === 'POST')
 	)
@@ -122,7 +125,7 @@ export function useSending(): boolean {
 /** Whether everything typed is kept: the one thing a person must be able to trust. */
 export function SaveState() {
 	const notes = useSaveNotes()
-	const behind = useBehind()
+	const behind = useStale()
 	useRenewing(behind)
 	const online = useOnline()
 	const held = useHeldLinks(online)

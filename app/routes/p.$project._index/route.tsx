@@ -8,7 +8,6 @@ import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { may } from '#shared/permissions.ts'
 import { thisMonth } from '#shared/units/months.ts'
-import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { loadPage, openPlan } from '../p.$project/open-plan.ts'
 import { FirstSteps, StepsSwitch, StripToCome } from './first-steps.tsx'
 import { hidesSteps } from './hidden-steps.ts'
@@ -19,8 +18,7 @@ import { ToConfirm } from './to-confirm.tsx'
 
 export const meta = titled(page.name)
 export { overviewAction as action } from './overview-action.ts'
-export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
-export const clientLoader = keepingFigures('routes/p.$project._index')
+export { clientLoader, shouldRevalidate } from '#app/keystroke/route-exports.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const today = thisMonth()

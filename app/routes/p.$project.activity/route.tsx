@@ -1,7 +1,6 @@
 import { json, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Link, useActionData, useLoaderData, useNavigation } from '@remix-run/react'
-import type { ClientActionFunctionArgs } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { z } from 'zod'
 import { Undo2 } from 'lucide-react'
@@ -14,6 +13,7 @@ import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
+import { unlessUnreached } from '#app/keystroke/route-exports.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
@@ -21,7 +21,6 @@ import { activityFilterIn, readActivity } from '#server/actions/plans/history/li
 import { undoChange } from '#server/actions/plans/history/undo-change.ts'
 import { may } from '#shared/permissions.ts'
 import type { UndoReply } from '#server/views/messages/edits.ts'
-import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
 import { LogFilter } from './log-filter.tsx'
 import { page } from './page.ts'
@@ -36,7 +35,7 @@ const undoSchema = z.object({
 	stay: z.string().optional(),
 })
 
-export const clientLoader = keepingFigures('routes/p.$project.activity')
+export { clientLoader } from '#app/keystroke/route-exports.ts'
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
 	const search = new URL(asked.request.url).searchParams
@@ -68,22 +67,12 @@ export async function action(asked: ActionFunctionArgs) {
 	return json<UndoReply>(answer.reply, { status: answer.ok ? 200 : 422 })
 }
 
-/** From the browser: where the server is not reached, the page says so and stays. */
-export async function clientAction({ serverAction }: ClientActionFunctionArgs): Promise<unknown> {
-	try {
-		return await serverAction()
-	} catch (error) {
-		// A response is an answer; a TypeError is the browser saying that there was none.
-		if (!(error instanceof TypeError)) throw error
-		const unreached: UndoReply = { ok: false, way: 'undo', text: 'Nothing undone: the server was not reached.' }
-		return unreached
-	}
-}
+const UNREACHED: UndoReply = { ok: false, way: 'undo', text: 'Nothing undone: the server was not reached.' }
+export const clientAction = unlessUnreached(UNREACHED)
 
 function pageOf(request: Request): string {
-	const url = new URL(request.url)
-	url.searchParams.delete('_data')
-	return url.pathname + url.search
+	const { pathname, search } = new URL(request.url)
+	return pathname + search
 }
 
 export default function Activity() {

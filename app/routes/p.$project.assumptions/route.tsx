@@ -27,7 +27,6 @@ import {
 } from '#server/views/pages/assumptions/assumptions-view.ts'
 import { openTab } from '#shared/pages/page-tabs.ts'
 import { baseRevIn } from '../p.$project/changed-texts.ts'
-import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
 import { replyToEdit } from '../p.$project/reply-to-edit.ts'
 import { AssumptionTable } from './assumption-table.tsx'
@@ -38,8 +37,7 @@ import { page } from './page.ts'
 import { ReadinessCard } from './readiness-card.tsx'
 
 export const meta = titled(page.name)
-export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
-export const clientLoader = keepingFigures('routes/p.$project.assumptions')
+export { clientLoader, shouldRevalidate } from '#app/keystroke/route-exports.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const { search: address } = new URL(asked.request.url)

@@ -10,14 +10,12 @@ import { PageHead } from '#app/components/ui/page-head.tsx'
 import { TabNav } from '#app/components/ui/tab-nav.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import { may } from '#shared/permissions.ts'
-import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { loadPage, openPlan } from '../p.$project/open-plan.ts'
 import { MonthSwitch } from './month-switch.tsx'
 import { page } from './page.ts'
 
 export const meta = titled(page.name)
-export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
-export const clientLoader = keepingFigures('routes/p.$project.balance')
+export { clientLoader, shouldRevalidate } from '#app/keystroke/route-exports.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const page = await loadPage(asked, 'balance', { search: new URL(asked.request.url).search })

@@ -15,14 +15,13 @@ import { copyPlan } from '#server/actions/sharing/copy-plan.ts'
 import { listTeams } from '#server/actions/teams/team.ts'
 import { may } from '#shared/permissions.ts'
 import { copyPlanSchema } from '#shared/schemas/account-forms.ts'
-import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { openPlan, planRef } from '../p.$project/open-plan.ts'
 
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 
 export const meta = titled('Duplicate')
 
-export const clientLoader = keepingFigures('routes/p.$project.copy')
+export { clientLoader } from '#app/keystroke/route-exports.ts'
 export async function loader(asked: LoaderFunctionArgs) {
 	const holder = await requireUser(asked)
 	const [{ project, scenario }, teams] = await Promise.all([openPlan(asked), listTeams(holder)])

@@ -12,12 +12,10 @@ import { drawDay } from '#shared/charts/day-chart.ts'
 import { DAY_MONTH, DAY_SITE } from '#shared/pages/day-address.ts'
 import type { DayView } from '#server/views/pages/site/day-view.ts'
 import { thisMonth } from '#shared/units/months.ts'
-import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { loadPage } from '../p.$project/open-plan.ts'
 
 export const meta = titled('Hours of a day')
-export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
-export const clientLoader = keepingFigures('routes/p.$project.energy_.day')
+export { clientLoader, shouldRevalidate } from '#app/keystroke/route-exports.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const page = await loadPage(asked, 'day', { today: thisMonth(), search: new URL(asked.request.url).search })

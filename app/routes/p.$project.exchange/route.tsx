@@ -6,7 +6,6 @@ import { Card } from '#app/components/ui/card.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { may } from '#shared/permissions.ts'
-import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { LIST_TABLES, RESULT_TABLES } from '#server/views/grid/saved-tables.ts'
 import { openPlan } from '../p.$project/open-plan.ts'
 import { exchangeAction } from './exchange-action.ts'
@@ -16,7 +15,7 @@ import { TableCard } from './table-card.tsx'
 
 export const meta = titled('In and out')
 
-export const clientLoader = keepingFigures('routes/p.$project.exchange')
+export { clientLoader } from '#app/keystroke/route-exports.ts'
 export async function loader(asked: LoaderFunctionArgs) {
 	const { role, scenario } = await openPlan(asked)
 	const named = ({ name, label }: { name: string; label: string }) => ({ name, label })

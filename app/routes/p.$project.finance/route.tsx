@@ -8,13 +8,11 @@ import { PageHead } from '#app/components/ui/page-head.tsx'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { may } from '#shared/permissions.ts'
 import { thisMonth } from '#shared/units/months.ts'
-import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { loadPage, openPlan } from '../p.$project/open-plan.ts'
 import { page } from './page.ts'
 
 export const meta = titled(page.name)
-export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
-export const clientLoader = keepingFigures('routes/p.$project.finance')
+export { clientLoader, shouldRevalidate } from '#app/keystroke/route-exports.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const page = await loadPage(asked, 'finance', { today: thisMonth(), search: new URL(asked.request.url).search })

@@ -17,7 +17,6 @@ import { restoreVersion, seeVersion } from '#server/actions/plans/history/restor
 import { may } from '#shared/permissions.ts'
 import { stampText } from '#shared/formats/day.ts'
 import { UNNAMED } from '#shared/together/unnamed.ts'
-import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { openPlan, planRef } from '../p.$project/open-plan.ts'
 
 export const meta = titled('History')
@@ -28,7 +27,7 @@ const restoreSchema = z.object({ part: z.enum(['all', 'one']), kind: name, itemI
 
 const versionIn = (params: Readonly<Record<string, string | undefined>>) => Number(params['version'] ?? '')
 
-export const clientLoader = keepingFigures('routes/p.$project.history.$version')
+export { clientLoader } from '#app/keystroke/route-exports.ts'
 export async function loader(asked: LoaderFunctionArgs) {
 	const open = await openPlan(asked)
 	const version = versionIn(asked.params)
@@ -46,9 +45,8 @@ export async function action(asked: ActionFunctionArgs) {
 	const asks = { version, only: part === 'one' ? only : undefined }
 	const answer = await answering(() => restoreVersion(actor, planRef(asked), asks))
 	if (!answer.ok) return json({ problems: answer.told.problems.map(({ text }) => text) }, 422)
-	const url = new URL(asked.request.url)
-	url.searchParams.delete('_data')
-	return redirect(url.pathname + url.search)
+	const { pathname, search } = new URL(asked.request.url)
+	return redirect(pathname + search)
 }
 
 export default function Version() {

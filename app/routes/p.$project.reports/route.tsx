@@ -22,7 +22,6 @@ import { presetSettings } from '#shared/report/presets.ts'
 import { buildReview } from '#server/views/report/review-view.ts'
 import { buildReportsView } from '#server/views/report/reports-view.ts'
 import { reportSettingsSchema } from '#shared/schemas/report/report-settings.ts'
-import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { openPlan } from '../p.$project/open-plan.ts'
 import { BesideCard } from './beside-card.tsx'
 import { CompareCard } from './compare-card.tsx'
@@ -40,7 +39,7 @@ export { reportsAction as action } from './reports-action.ts'
 
 const NOTHING_OPEN: readonly ReportPoint[] = []
 
-export const clientLoader = keepingFigures('routes/p.$project.reports')
+export { clientLoader } from '#app/keystroke/route-exports.ts'
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
 	const heading = await openPlan(asked)

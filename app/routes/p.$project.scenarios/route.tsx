@@ -17,7 +17,6 @@ import { counted, sentenceCase } from '#shared/formats/months.ts'
 import { COMMON_FIGURE } from '#server/views/scenarios/plan-figures.ts'
 import { TWO_WAY } from '#shared/pages/two-way-address.ts'
 import { openTab, type PageTabs } from '#shared/pages/page-tabs.ts'
-import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { openPlan } from '../p.$project/open-plan.ts'
 import { CompareCard } from './compare-card.tsx'
 import { NewScenario } from './new-scenario.tsx'
@@ -26,7 +25,6 @@ import { TwoWayCard } from './two-way-card.tsx'
 import { ScenarioCard } from './scenario-card.tsx'
 
 export const meta = titled(page.name)
-export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
 export { scenarioAction as action } from './scenario-action.ts'
 import type { scenarioAction } from './scenario-action.ts'
 
@@ -35,7 +33,7 @@ const TABS: PageTabs = [
 	{ id: TWO_WAY, name: 'Two inputs' },
 ]
 
-export const clientLoader = keepingFigures('routes/p.$project.scenarios')
+export { clientLoader, shouldRevalidate } from '#app/keystroke/route-exports.ts'
 export async function loader(asked: LoaderFunctionArgs) {
 	const heading = await openPlan(asked)
 	const { scenario, scenarios, role } = heading

@@ -15,8 +15,7 @@ import { answering } from '#server/http/refusals/problem.ts'
 import { getPage } from '#server/actions/plans/answers.ts'
 import { BEHIND } from '#shared/pages/schedule-address.ts'
 import { thisMonth } from '#shared/units/months.ts'
-import { editing } from '../p.$project/edit-action.ts'
-import { keepingFigures } from '../p.$project/kept-figures.ts'
+import type { editAction } from '../p.$project/edit-action.ts'
 import { opensList } from '../p.$project/layer-loader.ts'
 import { loadPage, openPlan } from '../p.$project/open-plan.ts'
 import { DatesCard } from './dates-card.tsx'
@@ -24,9 +23,7 @@ import { ItemPanel } from './item-panel.tsx'
 import { page } from './page.ts'
 
 export const meta = titled(page.name)
-export { savingAction as clientAction } from '../p.$project/saving-action.ts'
-export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
-export const clientLoader = keepingFigures('routes/p.$project.schedule')
+export { clientAction, clientLoader, shouldRevalidate } from '#app/keystroke/route-exports.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const heading = await openPlan(asked)
@@ -50,7 +47,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 	}
 }
 
-export const action = editing(loader)
+export { editAction as action } from '../p.$project/edit-action.ts'
 
 const NO_ACTUALS =
 	'Nothing reported yet: what a hall, a contract or an order has come to by the end of a month, and who was there.'
@@ -78,7 +75,7 @@ function NoDates({ mayAdd }: { mayAdd: boolean }) {
 export default function Schedule() {
 	const { finding, tabs, tab, gantt, item, impact, networks, orderBy, today, actuals, progress, mayEdit, rev, others } =
 		useLoaderData<typeof loader>()
-	const reply = useActionData<typeof action>()
+	const reply = useActionData<typeof editAction>()
 	return (
 		<>
 			<PageHead title={finding.title}>{finding.lede}</PageHead>

@@ -1,6 +1,6 @@
-import { useFetcher } from '@remix-run/react'
 import { useEffect, useState } from 'react'
-import { STAYS, type EditReply, type SentCell } from '#shared/grid/edit-reply.ts'
+import { useEdit } from '#app/keystroke/use-plan-store.ts'
+import type { SentCell } from '#shared/grid/edit-reply.ts'
 import { type GanttRow, movedBy } from '#shared/charts/gantt-model.ts'
 import { addMonths } from '#shared/units/months.ts'
 
@@ -27,17 +27,16 @@ export function cellsOf(
 
 /** Bars that are moved become edits of the plan: one step each, with the revision that was seen. */
 export function useMoving({ rev, first }: { rev: number; first: string }) {
-	const { submit, state, data: reply } = useFetcher<EditReply>({ key: 'schedule-dates' })
+	const { edit, busy, reply } = useEdit()
 	const [move, setMove] = useState<Move | null>(null)
 	const [sent, setSent] = useState<{ readonly list: string; readonly cells: string } | null>(null)
-	const busy = state !== 'idle'
 	// The bar stays where it was dropped until the page holds it, or goes back where it was refused.
 	useEffect(() => {
 		if (!busy && sent !== null) setMove(null)
 	}, [busy, sent])
 	const send = (load: { readonly list: string; readonly cells: string }) => {
 		setSent(load)
-		submit({ intent: 'set', ...load, [STAYS]: '' }, { method: 'post' })
+		edit({ intent: 'set', ...load })
 	}
 	return {
 		move,

@@ -24,7 +24,6 @@ import { may } from '#shared/permissions.ts'
 import { UNITS } from '#shared/units/units.ts'
 import { refusalTexts, SHOWN, type EditReply } from '#shared/grid/edit-reply.ts'
 import { baseRevIn, changedIn } from '../p.$project/changed-texts.ts'
-import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { loadPage, openPlan, planRef } from '../p.$project/open-plan.ts'
 import { replyToEdit } from '../p.$project/reply-to-edit.ts'
 import { FinancingCard } from './financing-card.tsx'
@@ -33,7 +32,7 @@ import { StatedList } from './stated-list.tsx'
 
 export const meta = titled(page.name)
 
-export const clientLoader = keepingFigures('routes/p.$project.settings')
+export { clientLoader } from '#app/keystroke/route-exports.ts'
 export async function loader(asked: LoaderFunctionArgs) {
 	const { searchParams } = new URL(asked.request.url)
 	const [{ role, project }, page] = await Promise.all([openPlan(asked), loadPage(asked, 'settings', undefined)])

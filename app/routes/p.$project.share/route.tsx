@@ -13,7 +13,6 @@ import { may } from '#shared/permissions.ts'
 import { clockText, dayInSentence, dayText } from '#shared/formats/day.ts'
 import { counted, sentenceCase } from '#shared/formats/months.ts'
 import { scopeInWords } from '#shared/together/link-scope.ts'
-import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { openPlan } from '../p.$project/open-plan.ts'
 import { LinkForm } from './link-form.tsx'
 import { LinkTable } from './link-table.tsx'
@@ -27,7 +26,7 @@ export { shareAction as action } from './share-action.ts'
 
 export const meta = titled('Share')
 
-export const clientLoader = keepingFigures('routes/p.$project.share')
+export { clientLoader } from '#app/keystroke/route-exports.ts'
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireUser(asked)
 	const { project, role, scenario } = await openPlan(asked)

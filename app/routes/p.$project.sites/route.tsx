@@ -7,8 +7,7 @@ import { SiteMap } from '#app/components/map/site-map.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
-import { editing } from '../p.$project/edit-action.ts'
-import { keepingFigures } from '../p.$project/kept-figures.ts'
+import type { editAction } from '../p.$project/edit-action.ts'
 import { opensList } from '../p.$project/layer-loader.ts'
 import { loadPage, openPlan } from '../p.$project/open-plan.ts'
 import { drawSiteMap } from './draw-site-map.ts'
@@ -17,23 +16,21 @@ import { page } from './page.ts'
 import { usePickedSite } from './use-picked-site.ts'
 
 export const meta = titled(page.name)
-export { savingAction as clientAction } from '../p.$project/saving-action.ts'
-export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
-export const clientLoader = keepingFigures('routes/p.$project.sites')
+export { clientAction, clientLoader, shouldRevalidate } from '#app/keystroke/route-exports.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const page = await loadPage(asked, 'sites', { opens: await opensList(asked) })
 	const { teamId } = (await openPlan(asked)).project
 	return { ...page, teamId, map: drawSiteMap(page.places) }
 }
-export const action = editing(loader)
+export { editAction as action } from '../p.$project/edit-action.ts'
 
 const mapLabel = (places: readonly { readonly name: string }[]) =>
 	places.length === 0 ? 'World map' : `World map with ${places.map(({ name }) => name).join(', ')}`
 
 export default function Sites() {
 	const { finding, places, cards, map, list, teamId } = useLoaderData<typeof loader>()
-	const reply = useActionData<typeof action>()
+	const reply = useActionData<typeof editAction>()
 	const onPick = usePickedSite(teamId)
 	const drawn = (
 		<SiteMap

@@ -12,13 +12,11 @@ import { may } from '#shared/permissions.ts'
 import { PERIOD } from '#shared/pages/page-part.ts'
 import { DAY_MONTH, DAY_SITE } from '#shared/pages/day-address.ts'
 import { thisMonth } from '#shared/units/months.ts'
-import { keepingFigures } from '../p.$project/kept-figures.ts'
 import { loadPage, openPlan } from '../p.$project/open-plan.ts'
 import { PeriodScrubber } from './period-scrubber.tsx'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [pageTitle(data?.page.name ?? 'Site')]
-export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
-export const clientLoader = keepingFigures('routes/p.$project.sites_.$site')
+export { clientLoader, shouldRevalidate } from '#app/keystroke/route-exports.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const { search } = new URL(asked.request.url)

@@ -14,24 +14,21 @@ import { TabNav } from '#app/components/ui/tab-nav.tsx'
 import { useAddressWith } from '#app/hooks/use-address-with.ts'
 import { sentenceCase } from '#shared/formats/months.ts'
 import { thisMonth } from '#shared/units/months.ts'
-import { editing } from '../p.$project/edit-action.ts'
-import { keepingFigures } from '../p.$project/kept-figures.ts'
+import type { editAction } from '../p.$project/edit-action.ts'
 import { opensList } from '../p.$project/layer-loader.ts'
 import { loadPage } from '../p.$project/open-plan.ts'
 import { TradeTable } from './trade-table.tsx'
 import { page } from './page.ts'
 
 export const meta = titled(page.name)
-export { savingAction as clientAction } from '../p.$project/saving-action.ts'
-export { onlyWhenItMatters as shouldRevalidate } from '../p.$project/should-revalidate.ts'
-export const clientLoader = keepingFigures('routes/p.$project.workforce')
+export { clientAction, clientLoader, shouldRevalidate } from '#app/keystroke/route-exports.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const opens = await opensList(asked)
 	const trade = new URL(asked.request.url).searchParams.get('trade')
 	return await loadPage(asked, 'workforce', { today: thisMonth(), trade, opens })
 }
-export const action = editing(loader)
+export { editAction as action } from '../p.$project/edit-action.ts'
 
 function TradeMenu({ trades, trade }: { trades: readonly { trade: string; name: string }[]; trade: string | null }) {
 	const search = useAddressWith('trade')
@@ -59,7 +56,7 @@ const NO_POOL = 'No pool stated: local supply is the nearest market’s, travell
 export default function Workforce() {
 	const { finding, tabs, tab, tradeChart, trades, trade, figures, people, hours, rows, list, gates, begin, mayAdd } =
 		useLoaderData<typeof loader>()
-	const reply = useActionData<typeof action>()
+	const reply = useActionData<typeof editAction>()
 	return (
 		<>
 			<PageHead title={finding.title}>{finding.lede}</PageHead>

@@ -5,7 +5,8 @@ import { formAnswer } from '#server/http/forms/form-answer.ts'
 import { readForm as readBodyForm } from '#server/http/forms/read-form.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import { GRID_KINDS } from '#shared/grid/grid-lists.ts'
-import { SHOWN, STAYS, type EditReply } from '#shared/grid/edit-reply.ts'
+import { SHOWN, type EditReply } from '#shared/grid/edit-reply.ts'
+import type { Actor } from '#server/access/actor.ts'
 import type { PageEdit } from '#server/runs/edits/plan-command.ts'
 import type { PlanHeading } from '#server/actions/plans/plan-heading.ts'
 import { previewPaste } from '#server/actions/plans/answers.ts'
@@ -14,7 +15,6 @@ import { MOST_PASTED_LETTERS, MOST_PASTED_ROWS } from '#shared/grid/pasted.ts'
 import { thisMonth } from '#shared/units/months.ts'
 import { carryAside, carryOut, keptOf } from './carry-out.ts'
 import { EDIT_FORM, OPENS_A_FORM } from './edit-form.ts'
-import { figuresAfter, type Loads } from './figures-after.ts'
 import { planRef } from './open-plan.ts'
 import { replyToEdit, statusOf } from './reply-to-edit.ts'
 import { jsonIn, revision, sentCells } from './sent-cells.ts'
@@ -37,7 +37,7 @@ const editSchema = z.discriminatedUnion('intent', [
 		intent: z.literal('set'),
 		list,
 		cells: sentCells,
-		ahead: z.literal('yes').optional(),
+		prefetch: z.literal('yes').optional(),
 		dry: z.literal('yes').optional(),
 	}),
 	z.object({
@@ -66,7 +66,7 @@ const editSchema = z.discriminatedUnion('intent', [
 /** The page again, without the form that was open on it. */
 function pageAfter(request: Request): string {
 	const url = new URL(request.url)
-	const own = new Set(['_data', 'index', 'remove', ...OPENS_A_FORM])
+	const own = new Set(['index', 'remove', ...OPENS_A_FORM])
 	for (const key of [...url.searchParams.keys()])
 		if ((own.has(key) && key !== 'scenario') || key.startsWith(SHOWN)) url.searchParams.delete(key)
 	return url.pathname + (url.searchParams.size > 0 ? `?${url.searchParams.toString()}` : '')
@@ -88,6 +88,19 @@ function askedIn(sent: z.infer<typeof editSchema>): PageEdit {
 	return { intent, list, ...block }
 }
 
+/** What becomes of a form, and how it is answered. */
+export type EditDone = {
+	readonly reply: EditReply
+	readonly status: number
+	readonly headers?: Record<string, string>
+	/** the form, where it could be read */
+	readonly form: FormData | null
+	readonly intent?: PageEdit['intent']
+	/** the scenario that the edit was set aside in */
+	readonly scenarioId?: string | null
+	/** what the plan would be with an edit of which nothing is written; null where that is as it is */
+	readonly draft?: PlanHeading | null
+}
 type Refused = { readonly errors: Readonly<Record<string, readonly string[]>>; readonly status: number }
 type Kept = Pick<Extract<EditReply, { ok: false }>, 'cells' | 'typed'>
 
@@ -95,84 +108,77 @@ type Kept = Pick<Extract<EditReply, { ok: false }>, 'cells' | 'typed'>
 const BUSY = new Set([429, 503])
 
 /** What was typed stays on the page, with why it is not saved. */
-function refusal({ errors, status, headers = {} }: Refused & { headers?: Record<string, string> }, kept: Kept) {
+function refusal(
+	{ errors, status, headers = {} }: Refused & { headers?: Record<string, string> },
+	form: FormData | null,
+	kept: Kept = { cells: [] },
+): EditDone {
 	const text = (errors[''] ?? []).join(' ')
 	const reply: EditReply = { ok: false, problems: [{ field: '', text }], ...kept }
-	return json<EditReply>(BUSY.has(status) ? { ...reply, unreached: true } : reply, { status, headers })
+	return { reply: BUSY.has(status) ? { ...reply, unreached: true } : reply, status, headers, form }
 }
-const NOTHING_TYPED: Kept = { cells: [] }
 const UNKNOWN = { errors: { '': ['This form is not one of this page. Reload it and try again.'] }, status: 400 }
+const NOTHING: EditReply = { ok: false, problems: [], cells: [] }
 
-/** What the page is told; where it stays, beside it what it shows now. */
-async function told(reply: EditReply, asked: ActionFunctionArgs, { page, stays }: { page: Loads; stays: unknown }) {
-	const figures = reply.ok && typeof stays === 'string' ? await figuresAfter(asked, { page, rows: stays }) : null
-	return json<EditReply>({ ...reply, ...(figures && { figures }) }, { status: statusOf(reply) })
+type Unwritten = Pick<EditDone, 'reply' | 'draft'>
+
+/** What an edit would come to, where the form asks only for that. */
+function unwritten(
+	sent: z.infer<typeof editSchema>,
+	edit: PageEdit,
+	{ actor, asked }: { readonly actor: Actor; readonly asked: ActionFunctionArgs },
+): (() => Promise<Unwritten>) | null {
+	const command = { command: 'page', edit, typed: {}, today: thisMonth() } as const
+	const [ref, signal] = [planRef(asked), asked.context.gone]
+	if (sent.intent === 'paste' && sent.dry === 'yes')
+		return async () => {
+			const { intent, list, block } = sent
+			const edit = { intent, list, ...block }
+			return { reply: { ...NOTHING, preview: await previewPaste(actor, ref, { ...command, edit }) } }
+		}
+	if (sent.intent !== 'set') return null
+	if (sent.prefetch === 'yes')
+		return async () => ({ reply: NOTHING, draft: await tryAhead(actor, ref, { command, signal }) })
+	if (sent.dry !== 'yes') return null
+	return async () => {
+		const refused = await findRefusal(actor, ref, { command, signal })
+		return { reply: refused === null ? NOTHING : replyToEdit(refused, {}) }
+	}
 }
 
-/** What the page would show of the plan with what is still being typed; of itself it is no answer to an edit. */
-async function toldAhead(
-	plan: PlanHeading | null,
-	asked: ActionFunctionArgs,
-	{ page, stays }: { page: Loads; stays: unknown },
-) {
-	const shows = plan !== null && typeof stays === 'string'
-	const figures = shows ? await figuresAfter(asked, { page, rows: stays, plan }) : null
-	return json<EditReply>({ ok: false, problems: [], cells: [], ...(figures && { figures }) })
-}
-
-/** The action of a page with a grid, which shows what its loader gives. */
-export const editing = (page: Loads) => async (asked: ActionFunctionArgs) => await editAction(asked, page)
-
-/** The action of every page with a grid: cells, the row's form, new entries, removals. Nothing is written unless all of it is valid. */
-async function editAction(asked: ActionFunctionArgs, page: Loads) {
+/** Carries out what the form of a page with a grid asks: cells, the row's form, new entries, removals. Nothing is written unless all of it is valid. */
+export async function editBy(asked: ActionFunctionArgs): Promise<EditDone> {
 	const actor = await requireActor(asked)
 	const read = await formAnswer(async () => ({ ok: true, form: await readBodyForm(asked.request, EDIT_FORM) }))
-	if (!read.ok) return refusal(read, NOTHING_TYPED)
+	if (!read.ok) return refusal(read, null)
 	const { form } = read
 	const parsed = editSchema.safeParse(Object.fromEntries(form))
-	if (!parsed.success) return refusal(UNKNOWN, NOTHING_TYPED)
-	if (parsed.data.intent === 'paste' && parsed.data.dry === 'yes') {
-		const { intent, list, block } = parsed.data
-		const command = { command: 'page', edit: { intent, list, ...block }, typed: {}, today: thisMonth() } as const
-		const tried = await formAnswer(async () => ({
-			ok: true,
-			preview: await previewPaste(actor, planRef(asked), command),
-		}))
-		return tried.ok
-			? json<EditReply>({ ok: false, problems: [], cells: [], preview: tried.preview })
-			: refusal(tried, NOTHING_TYPED)
-	}
+	if (!parsed.success) return refusal(UNKNOWN, form)
 	const edit = askedIn(parsed.data)
-	if (parsed.data.intent === 'set' && parsed.data.ahead === 'yes') {
-		const command = { command: 'page', edit, typed: {}, today: thisMonth() } as const
-		const { gone: signal } = asked.context
-		const tried = await formAnswer(async () => ({
-			ok: true,
-			plan: await tryAhead(actor, planRef(asked), { command, signal }),
-		}))
-		if (!tried.ok) return refusal(tried, NOTHING_TYPED)
-		return await toldAhead(tried.plan, asked, { page, stays: form.get(STAYS) })
-	}
-	if (parsed.data.intent === 'set' && parsed.data.dry === 'yes') {
-		const command = { command: 'page', edit, typed: {}, today: thisMonth() } as const
-		const { gone: signal } = asked.context
-		const found = await formAnswer(async () => ({
-			ok: true,
-			refused: await findRefusal(actor, planRef(asked), { command, signal }),
-		}))
-		if (!found.ok) return refusal(found, NOTHING_TYPED)
-		const none: EditReply = { ok: false, problems: [], cells: [] }
-		return json<EditReply>(found.refused === null ? none : replyToEdit(found.refused, {}))
+	const tries = unwritten(parsed.data, edit, { actor, asked })
+	if (tries !== null) {
+		const tried = await formAnswer(async () => ({ ok: true, ...(await tries()) }))
+		if (!tried.ok) return refusal(tried, form)
+		return { reply: tried.reply, status: 200, form, ...(tried.draft !== undefined && { draft: tried.draft }) }
 	}
 	const asks = { actor, ref: planRef(asked), request: asked.request, form }
-	const aside = form.get('aside') === 'yes'
 	const work = () =>
-		aside ? carryAside(edit, asks) : carryOut(edit, asks).then((reply) => ({ reply, scenarioId: null }))
+		form.get('aside') === 'yes'
+			? carryAside(edit, asks)
+			: carryOut(edit, asks).then((reply) => ({ reply, scenarioId: null }))
 	const done = await formAnswer(async () => ({ ok: true, ...(await work()) }))
-	if (!done.ok) return refusal(done, keptOf(edit, form))
-	if (done.scenarioId !== null && done.reply.ok) return redirect(inScenario(pageAfter(asked.request), done.scenarioId))
-	const { reply } = done
-	const { intent } = edit
-	if (reply.ok && intent !== 'set' && intent !== 'paste' && intent !== 'move') return redirect(pageAfter(asked.request))
-	return await told(reply, asked, { page, stays: form.get(STAYS) })
+	if (!done.ok) return refusal(done, form, keptOf(edit, form))
+	const { reply, scenarioId } = done
+	return { reply, status: statusOf(reply), form, intent: edit.intent, scenarioId }
+}
+
+/** Those that a page answers in place; after any other it is opened anew, without the form. */
+const IN_PLACE = new Set<PageEdit['intent'] | undefined>([undefined, 'set', 'paste', 'move'])
+
+/** The action of every page with a grid: its forms, with scripts or without. */
+export async function editAction(asked: ActionFunctionArgs) {
+	const { reply, status, headers = {}, intent, scenarioId = null } = await editBy(asked)
+	if (reply.ok && scenarioId !== null) return redirect(inScenario(pageAfter(asked.request), scenarioId))
+	if (reply.ok && !IN_PLACE.has(intent)) return redirect(pageAfter(asked.request))
+	return json<EditReply>(reply, { status, headers })
 }

@@ -1,6 +1,6 @@
 import { ONCE } from '#server/http/forms/once.ts'
 import type { FormShape } from '#server/http/forms/read-form.ts'
-import { SHOWN, STAYS } from '#shared/grid/edit-reply.ts'
+import { SHOWN } from '#shared/grid/edit-reply.ts'
 import { furtherFields } from '#server/views/grid/further-fields.ts'
 import { FORM_TABLES, GRID_KINDS, gridList } from '#shared/grid/grid-lists.ts'
 
@@ -42,6 +42,16 @@ export const OPENS_A_FORM = ['edit', 'add', ...OWN_PARTS, ...FIELDS]
 
 /** What the pages with a grid send: a row's form, with every field the registry knows, or cells; five thousand are about 1 MB. */
 export const EDIT_FORM: FormShape = {
-	names: [...OWN_PARTS, 'cells', 'block', 'dry', 'ahead', STAYS, ...FIELDS, ...FIELDS.map((field) => SHOWN + field)],
+	names: [
+		...OWN_PARTS,
+		'cells',
+		'block',
+		'dry',
+		'prefetch',
+		'page',
+		'rows',
+		...FIELDS,
+		...FIELDS.map((field) => SHOWN + field),
+	],
 	maxBytes: 2_000_000,
 }

@@ -1,11 +1,11 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { LayerPageView } from '#app/components/plan/layer-page-view.tsx'
-import type { editing } from './edit-action.ts'
+import type { editAction } from './edit-action.ts'
 import type { loadLayerPage } from './layer-loader.ts'
 
 /** The page of every layer; what differs is loaded. */
 export function LayerPage() {
 	const model = useLoaderData<typeof loadLayerPage>()
-	const reply = useActionData<ReturnType<typeof editing>>()
+	const reply = useActionData<typeof editAction>()
 	return <LayerPageView {...model} reply={reply} />
 }

@@ -5,6 +5,7 @@ import { Eye } from 'lucide-react'
 import { memo } from 'react'
 import { clsx } from 'clsx'
 import { ExplainDrawer } from '#app/components/explain/explain-drawer.tsx'
+import { useOpenPlan } from '#app/keystroke/use-plan-store.ts'
 import { LiveProvider } from '#app/components/live/live-provider.tsx'
 import { TalkCounts } from '#app/components/talk/talk-counts.tsx'
 import { TalkDrawer } from '#app/components/talk/talk-drawer.tsx'
@@ -21,7 +22,6 @@ import { ROLE_LABELS } from '#shared/permissions.ts'
 import { GuestBanner } from './guest-banner.tsx'
 import { OldLinksNote } from './old-links-note.tsx'
 import { JobToast } from './job-toast.tsx'
-import { keepingFigures, useKeeping } from './kept-figures.ts'
 import type { planLoader } from './plan-loader.ts'
 
 export const meta: MetaFunction<typeof planLoader> = ({ data }) => [
@@ -30,12 +30,12 @@ export const meta: MetaFunction<typeof planLoader> = ({ data }) => [
 ]
 
 export { planLoader as loader } from './plan-loader.ts'
-export { unlessRefused as shouldRevalidate } from './should-revalidate.ts'
-export const clientLoader = keepingFigures('routes/p.$project')
+export { frameLoader as clientLoader, shouldRevalidateFrame as shouldRevalidate } from '#app/keystroke/route-exports.ts'
 
 export default function PlanLayout() {
-	useKeeping()
-	return <PlanFrame {...useLoaderData<typeof planLoader>()} />
+	const loaded = useLoaderData<typeof planLoader>()
+	useOpenPlan(`${loaded.project.id} ${loaded.scenario.id}`, loaded.rev)
+	return <PlanFrame {...loaded} />
 }
 
 /** What stands around every page of a plan; drawn anew with what is loaded, not with every step of an edit on its way. */

@@ -56,8 +56,6 @@ export async function requireStranger(asked: RequestWithContext): Promise<Actor 
 
 function comeBackTo(request: Request): string {
 	const { pathname, search } = new URL(request.url)
-	// After a form the address of the page is the place to come back to, never the address of one route's data.
-	const query = new URLSearchParams(search)
-	query.delete('_data')
-	return request.method === 'GET' && query.size > 0 ? `${pathname}?${query.toString()}` : pathname
+	// After a form the address of the page is the place to come back to.
+	return request.method === 'GET' ? pathname + search : pathname
 }

@@ -42,6 +42,7 @@ const NEEDS: Readonly<Record<string, readonly LinkSection[] | null>> = {
 	'p.$project.find': [],
 	'p.$project.history.$version': ['history'],
 	'p.$project.infrastructure': [],
+	'p.$project.keystroke': [],
 	'p.$project.models': [],
 	'p.$project.moves': [],
 	'p.$project.news': null,
@@ -53,7 +54,6 @@ const NEEDS: Readonly<Record<string, readonly LinkSection[] | null>> = {
 	'p.$project.remedies': [],
 	'p.$project.report[.]pdf': ['reports'],
 	'p.$project.reports': ['reports'],
-	'p.$project.rows': [],
 	'p.$project.scenarios': ['scenarios'],
 	'p.$project.schedule': [],
 	'p.$project.schedule[.]xml': ['workbook'],
@@ -201,7 +201,7 @@ test('another scenario is there for a link that shows them all, and for no other
 		'p.$project',
 		'p.$project._index',
 		'p.$project.energy',
-		'p.$project.rows',
+		'p.$project.keystroke',
 		'p.$project.remedies',
 	]) {
 		const is = async (knock: Knock, asked: string) => (await knock({ route, search: asked, form: null })).is

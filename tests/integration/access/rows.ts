@@ -191,7 +191,10 @@ export const ROWS: Readonly<Record<string, Row>> = {
 			'try again': { need: 'changePlans', form: (house, caller) => aJob(house, { caller, intent: 'retry' }) },
 		},
 	},
-	'p.$project.rows': { get: { need: 'seePlans', search: 'list=powerContracts' } },
+	'p.$project.keystroke': {
+		get: { need: 'seePlans', search: 'page=energy&rows=list%3DpowerContracts' },
+		post: { 'set a cell': cell },
+	},
 	'p.$project.scenarios': {
 		get: 'seePlans',
 		post: {

@@ -1,11 +1,16 @@
-import { useFetcher } from '@remix-run/react'
 import { Fragment, useEffect, useRef, useState } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
-import { refusalTexts, STAYS, type EditReply } from '#shared/grid/edit-reply.ts'
+import { useDryRun, useEdit } from '#app/keystroke/use-plan-store.ts'
+import { refusalTexts } from '#shared/grid/edit-reply.ts'
 import { gridList } from '#shared/grid/grid-lists.ts'
 import type { GridModel } from '#shared/grid/grid-model.ts'
-import { MOST_PASTED_LETTERS, MOST_PASTED_ROWS, type PastedBlock, type PreviewRow } from '#shared/grid/pasted.ts'
+import {
+	MOST_PASTED_LETTERS,
+	MOST_PASTED_ROWS,
+	type PastedBlock,
+	type PreviewRow,
+} from '#shared/grid/pasted.ts'
 import { inPerCent, matchHeads } from './match-heads.ts'
 import { PasteTable } from './paste-table.tsx'
 import { readTabbed } from './tabbed-text.ts'
@@ -59,8 +64,7 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 	const names = gridList(grid.kind)
 	const [pasted, setPasted] = useState(() => pastedOf(start, grid))
 	const [over, setOver] = useState(start.ids.length > 0 && !pasted.headed)
-	const trial = useFetcher<EditReply>()
-	const writing = useFetcher<EditReply>()
+	const writing = useEdit()
 	const body = useRef<HTMLDivElement>(null)
 	const { fields, texts } = pasted
 	const blockOf = (keeps: (at: number) => boolean): PastedBlock & { baseRev: number } => ({
@@ -71,25 +75,22 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 	const whole = texts.length > MOST_PASTED_ROWS ? '' : JSON.stringify(blockOf(() => true))
 	const isTooMuch = whole === '' || whole.length > MOST_PASTED_LETTERS
 	const asked = texts.length === 0 || isTooMuch ? null : whole
-	const { submit: ask } = trial
-	useEffect(() => {
-		if (asked !== null) ask({ intent: 'paste', dry: 'yes', list: grid.kind, block: asked }, { method: 'post' })
-	}, [ask, asked, grid.kind])
-	const preview = (trial.data?.ok === false ? trial.data.preview : null) ?? null
+	const trial = useDryRun('paste', grid.kind, asked)
+	const preview = (trial.reply?.ok === false ? trial.reply.preview : null) ?? null
 	const rows = preview?.rows.length === texts.length ? preview.rows : []
 	const refused = rows.filter(({ becomes }) => becomes === 'refused').length
 	const troubles = [
 		...(isTooMuch ? [`At most ${String(MOST_PASTED_ROWS)} rows and a million letters are pasted at once.`] : []),
 		...(preview?.problems ?? []),
-		...refusalTexts(trial.data),
-		...refusalTexts(writing.data),
+		...refusalTexts(trial.reply),
+		...refusalTexts(writing.reply),
 	]
 	const verb = verbOf(rows, names)
-	const written = writing.data?.ok === true
+	const written = writing.reply?.ok === true
 	useEffect(() => {
 		if (written) onClose(`Done: ${verb.charAt(0).toLowerCase()}${verb.slice(1)}. Ctrl Z takes it back.`)
 	}, [written, verb, onClose])
-	const busy = trial.state !== 'idle' || writing.state !== 'idle'
+	const busy = trial.busy || writing.busy
 	// What has been settled is no field any more: on to the next, and in the end to the button that writes.
 	useEffect(() => {
 		const [sheet, focused] = [body.current, document.activeElement]
@@ -110,7 +111,7 @@ export default function PastePreview({ grid, rev, once, start, onClose }: PasteP
 	}, [])
 	const write = () => {
 		const block = JSON.stringify(blockOf((at) => rows[at]?.becomes !== 'refused'))
-		writing.submit({ intent: 'paste', list: grid.kind, once, block, [STAYS]: '' }, { method: 'post' })
+		writing.edit({ intent: 'paste', list: grid.kind, once, block })
 	}
 	if (texts.length === 0)
 		return (

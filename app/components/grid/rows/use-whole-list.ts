@@ -1,10 +1,10 @@
-import { useFetcher, useParams } from '@remix-run/react'
+import { useFetcher, useLocation } from '@remix-run/react'
 import { useEffect, useMemo } from 'react'
-import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
-import { forgetRows } from '#app/hooks/brought-figures.ts'
+import type { ListRows } from '#app/keystroke/page-cache.ts'
+import { planStore } from '#app/keystroke/plan-store.ts'
+import { routeOf } from '#app/keystroke/requests.ts'
 import type { GridModel } from '#shared/grid/grid-model.ts'
 import type { ListModel } from '#server/views/grid/list-model.ts'
-import type { HeldRows } from './held-rows.ts'
 import { COLUMNS, FIND, SORT } from '#shared/pages/page-part.ts'
 
 type Loaded = Pick<ListModel, 'grid' | 'rev' | 'total' | 'found' | 'look' | 'part'>
@@ -18,6 +18,7 @@ type Shown = {
 /** What is looked for in a list, in which order and columns. */
 function asked({ grid, look, found, total }: Loaded): string {
 	return new URLSearchParams([
+		['list', grid.kind],
 		...(found < total ? [[FIND, look.words]] : []),
 		...(look.sort === '' ? [] : [[SORT, look.sort]]),
 		...look.columns.filter(({ shown }) => shown).map(({ field }) => [COLUMNS, `${grid.kind}/${field}`]),
@@ -27,15 +28,14 @@ function asked({ grid, look, found, total }: Loaded): string {
 /** A long list comes with its first rows, as a page is read before it is worked in; the others are asked for at once. */
 export function useWholeList(loaded: Loaded): Shown {
 	const { grid, rev, part } = loaded
-	const { project = '' } = useParams()
-	const search = useScenarioSearch()({ list: grid.kind })
-	const address = `/p/${encodeURIComponent(project)}/rows${search}&${asked(loaded)}`
-	const { load, data } = useFetcher<HeldRows | null>({ key: address })
+	const { pathname, search } = useLocation()
+	const { address } = routeOf(pathname + search, { rows: asked(loaded) })
+	const { load, data } = useFetcher<ListRows | null>({ key: address })
 	const isLong = part !== null
 	useEffect(() => {
 		if (!isLong) return
 		load(address)
-		return forgetRows
+		return planStore.page.dropRows
 	}, [load, isLong, address])
 	const whole = isLong ? (data ?? null) : null
 	return useMemo(

@@ -10,14 +10,16 @@ export type Refusal = Pick<Extract<EditReply, { ok: false }>, 'problems' | 'cell
 export type CellQueue = {
 	readonly queue: readonly Edit[]
 	readonly flight: readonly Edit[]
-	/** all that was sent since the page last stood still: its figures are older than these */
-	readonly sent: readonly SentCell[]
+	/** what is kept, by the edit of the plan that holds it: a page of an older edit does not show it yet */
+	readonly kept: readonly { readonly rev: number; readonly cells: readonly SentCell[] }[]
 	readonly refusals: readonly Refusal[]
 	/** why the queue does not move: the server was not reached */
 	readonly stalled: string | null
+	/** what else the latest edit has done; null where nothing */
+	readonly said: string | null
 }
 
-export const NOTHING: CellQueue = { queue: [], flight: [], sent: [], refusals: [], stalled: null }
+export const NOTHING: CellQueue = { queue: [], flight: [], kept: [], refusals: [], stalled: null, said: null }
 
 type CellName = Pick<SentCell, 'id' | 'field'>
 export const findCell = (cells: readonly SentCell[], { id, field }: CellName) =>
@@ -44,8 +46,18 @@ export function queued(saving: CellQueue, cells: readonly SentCell[]): CellQueue
 /** What has been sent is on its way; what was typed since stays in the queue. */
 export function takenOff(saving: CellQueue, flight: readonly Edit[]): CellQueue {
 	const queue = saving.queue.filter((edit) => !flight.includes(edit))
-	return { ...saving, flight, queue, sent: [...saving.sent, ...cellsOf(flight)] }
+	return { ...saving, flight, queue }
 }
+
+/** What a page that shows this edit of the plan does not show yet. */
+export const notShown = ({ kept }: CellQueue, rev: number): readonly SentCell[] =>
+	cellsOf(kept.filter((one) => one.rev > rev))
+
+/** Forgets what a page that shows this edit of the plan shows by itself. */
+export const withoutShown = (saving: CellQueue, rev: number): CellQueue => ({
+	...saving,
+	kept: saving.kept.filter((one) => one.rev > rev),
+})
 
 /** What was refused before and has not been typed anew since. */
 function stillRefused(refusals: readonly Refusal[], since: readonly CellName[]): readonly Refusal[] {
@@ -60,14 +72,16 @@ function stillRefused(refusals: readonly Refusal[], since: readonly CellName[]):
 
 export function landed(saving: CellQueue, reply: EditReply): CellQueue {
 	const { queue, flight } = saving
-	const free = { ...saving, flight: [], stalled: null }
+	const free = { ...saving, flight: [], stalled: null, said: reply.ok ? (reply.said ?? null) : null }
 	if (!reply.ok && reply.unreached === true)
 		return { ...free, queue: [...flight, ...queue], stalled: reply.problems.map(({ text }) => text).join(' ') }
 	if (!reply.ok && flight.length > 1)
 		return { ...free, queue: [...flight.map((edit) => ({ ...edit, alone: true })), ...queue] }
-	const older = stillRefused(saving.refusals, cellsOf(flight))
-	if (reply.ok) return { ...free, refusals: older }
-	const { problems, cells, conflicts } = reply
+	const flown = cellsOf(flight)
+	const older = stillRefused(saving.refusals, flown)
+	if (reply.ok) return { ...free, refusals: older, kept: [...saving.kept, { rev: reply.rev, cells: flown }] }
+	const { problems, conflicts } = reply
+	const cells = reply.cells.length > 0 ? reply.cells : flown
 	return { ...free, refusals: [...older, { problems, cells, ...(conflicts && { conflicts }) }] }
 }
 

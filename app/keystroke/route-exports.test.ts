@@ -3,15 +3,15 @@ import { expect, test } from 'vitest'
 
 const ROUTES = 'app/routes'
 
-test('every page of a plan keeps what it shows, under the name of its own route', () => {
+test('every page of a plan is loaded through the store, and stays in view where it cannot be renewed', () => {
 	const pages = readdirSync(ROUTES).filter((folder) => {
 		const files = folder.startsWith('p.') ? readdirSync(`${ROUTES}/${folder}`) : []
 		return files.includes('route.tsx')
 	})
-	const kept = pages.map((folder) => {
+	const through = pages.filter((folder) => {
 		const text = readFileSync(`${ROUTES}/${folder}/route.tsx`, 'utf8')
-		return /keepingFigures\('([^']+)'\)/.exec(text)?.[1]
+		return /\bclientLoader\b[^}]*\} from '#app\/keystroke\/route-exports\.ts'/.test(text)
 	})
 	expect(pages).toContain('p.$project.energy')
-	expect(kept).toEqual(pages.map((folder) => `routes/${folder}`))
+	expect(through).toEqual(pages)
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { lastOfEach, monthsAlone, periodIndex, periodName, quartersOf, sumOfEach } from '#shared/formats/quarters.ts'
-import type { Milestone, MilestoneKind } from '#shared/milestone-result.ts'
+import type { Milestone } from '#shared/milestone-result.ts'
 import type { Series } from '#shared/series.ts'
 import { DOLLARS } from '#shared/units/money.ts'
 import { addMonths } from '#shared/units/months.ts'
@@ -12,7 +12,7 @@ import { twoSites } from '../../../tests/factories/two-sites.ts'
 import { capitalOf, spentBefore, workedBefore } from './before-plan.ts'
 import { figuresFrom } from './figure.ts'
 import { fullPowerOf } from '#shared/document/full-power.ts'
-import { fullPowerText } from '#server/views/messages/milestones.ts'
+import { fullPowerText, fullPowerWords } from '#server/views/messages/milestones.ts'
 import { addSeries, largest, last, lessSeries, runningSum, smallest, sum } from './series.ts'
 
 const plan = twoSites()
@@ -184,25 +184,33 @@ describe('quarters', () => {
 })
 
 describe('the date of full power', () => {
-	const milestone = (kind: MilestoneKind, month: string, siteId = 'abilene'): Milestone => ({
+	const milestone = (
+		kind: 'first_power' | 'full_power' | 'all_firm_power',
+		month: string,
+		siteId = 'abilene',
+	): Milestone => ({
 		kind,
 		month,
 		siteId,
-		text: '',
+		facts:
+			kind === 'full_power'
+				? { kind, site: siteId, itMW: 100, accelerators: 0, leasedMW: 0 }
+				: { kind, site: siteId, meterMW: 100 },
 	})
 	const targeted = siteResult(24, { buildout: { ...siteResult(24).buildout, targetItMW: 100 } })
 	const hall = (finish: string | null) => ({
 		...must(result.schedule[must(Object.keys(result.schedule).find((key) => key.startsWith('phase:')))]),
 		finish,
 	})
-	const told = (over: NonNullable<Parameters<typeof planResult>[0]>) =>
-		fullPowerOf(planResult({ sites: { abilene: targeted }, ...over }))
+	type Over = NonNullable<Parameters<typeof planResult>[0]>
+	const told = (over: Over) => fullPowerOf(planResult({ sites: { abilene: targeted }, ...over }))
+	const words = (over: Over) => ({ at: told(over).at, ...fullPowerWords(told(over)) })
 	const first = milestone('first_power', '2026-03')
 
 	test('it is the last of all sites that are to run, and none is counted where one never does', () => {
 		const both = { abilene: targeted, other: targeted }
 		const full = [milestone('full_power', '2027-05', 'other'), milestone('full_power', '2026-08')]
-		expect(told({ sites: both, milestones: [first, ...full] })).toEqual({
+		expect(words({ sites: both, milestones: [first, ...full] })).toEqual({
 			at: '2027-05',
 			month: 'May 2027',
 			note: 'first power Mar 2026',
@@ -213,9 +221,9 @@ describe('the date of full power', () => {
 	})
 
 	test('where it is not reached, what is there of power and halls is told', () => {
-		const noteOf = (schedule: NonNullable<Parameters<typeof told>[0]['schedule']>, more: readonly Milestone[] = []) =>
-			told({ schedule, milestones: [first, ...more] }).note
-		expect(told({ milestones: [] })).toEqual({ at: null, month: 'not reached', note: 'no power in these months' })
+		const noteOf = (schedule: NonNullable<Over['schedule']>, more: readonly Milestone[] = []) =>
+			words({ schedule, milestones: [first, ...more] }).note
+		expect(words({ milestones: [] })).toEqual({ at: null, month: 'not reached', note: 'no power in these months' })
 		expect(noteOf({})).toBe('power Mar 2026, no hall planned')
 		expect(noteOf({ 'phase:a': hall('2026-04'), 'phase:b': hall('2026-09'), 'order:c': hall('2027-01') })).toBe(
 			'power Mar 2026, halls Oct 2026',
@@ -229,7 +237,7 @@ describe('the date of full power', () => {
 		expect(noteOf({}, [milestone('all_firm_power', '2026-11')])).toBe('power Nov 2026, no hall planned')
 		const never = told({ milestones: [first] })
 		expect(fullPowerText(never)).toBe('not reached: power Mar 2026, no hall planned')
-		expect(fullPowerText({ ...never, at: '2026-08', month: 'Aug 2026' })).toBe('Aug 2026')
+		expect(fullPowerText({ at: '2026-08', firstPower: '2026-03' })).toBe('Aug 2026')
 	})
 
 	test('a page counts it from the first month, and has a dash where it is not reached', () => {

@@ -32,7 +32,7 @@ const emptyLayer: DocumentReader = (_, name, { month }) =>
 				source: 'Methodology §5',
 				method:
 					'Models and applications have no capital of their own: what they need is bought with power, halls and chips.',
-				decided: 'Always 0.',
+				decided: 'always_0',
 				facts: [],
 			}
 		: null

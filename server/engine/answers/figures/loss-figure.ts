@@ -103,7 +103,7 @@ function groupFamily(name: string): Family | null {
 	const unit = UNIT_OF_GROUP[field]
 	return unit === undefined
 		? null
-		: { label: 'Lost to one layer and cause', unit, rule: 'B17', method: METHODS.weighed, from: LOST }
+		: { label: 'Lost to one layer and cause', unit, rule: 'B17', method: WEIGHED, from: LOST }
 }
 
 /** `bindingCause.3.facts.missing` */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { workedPlan } from '../../tests/factories/worked-plan.ts'
 import { runPlan } from './compute-plan.ts'
 import { explainPlan } from './explain-plan.ts'
-import { refusalText } from '#server/views/messages/explanations.ts'
+import { refusalText, saidAnswer } from '#server/views/messages/explanations.ts'
 
 /** The hours of a hall follow from every purchase it still needs, each laid out once: a fifth of the whole. */
 const LONGEST_JSON = 2e6
@@ -36,8 +36,10 @@ test('a sum over a list that holds nothing ends at once and says which list it i
 })
 
 test('a question about a scope that does not exist names those that do', () => {
-	const frame = runPlan(workedPlan('simple'))
-	expect(explainPlan(frame, { quantity: 'facilityPowerMW', scope: 'site:nowhere' })).toMatchObject({
+	const plan = workedPlan('simple')
+	const frame = runPlan(plan)
+	const nowhere = explainPlan(frame, { quantity: 'facilityPowerMW', scope: 'site:nowhere' })
+	expect(saidAnswer(nowhere, plan)).toMatchObject({
 		ok: false,
 		message: '«site:nowhere» has no facilityPowerMW. Choose from: site:abilene.',
 	})

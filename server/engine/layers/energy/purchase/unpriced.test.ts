@@ -5,7 +5,7 @@ import { must } from '../../../../../tests/factories/must.ts'
 import { type Changes, reproduction } from '../../../../../tests/factories/reproduction.ts'
 import { computePlan, runPlan } from '../../../compute-plan.ts'
 import { explainPlan } from '../../../explain-plan.ts'
-import { refusalText } from '#server/views/messages/explanations.ts'
+import { refusalText, saidExplanation } from '#server/views/messages/explanations.ts'
 import { computedDocument } from '../../../../../tests/factories/computed-document.ts'
 
 /** An island grid whose prices nobody publishes. */
@@ -30,13 +30,14 @@ test('a plan in a region without prices is valid, and warned that what it buys t
 })
 
 test('its explanation says that there is no price, not that it is 0', () => {
-	const answer = explainPlan(runPlan(reproduction(ISLAND)), {
+	const plan = reproduction(ISLAND)
+	const answer = explainPlan(runPlan(plan), {
 		quantity: 'contracts.energyPriceUsdPerMWh',
 		scope: 'contract:u',
 	})
 	if (!answer.ok) throw new Error(refusalText(answer.message))
 	expect(answer.explanation.value).toBeNull()
-	expect(JSON.stringify(answer.explanation)).toContain('No price for this region')
+	expect(JSON.stringify(saidExplanation(answer.explanation, plan))).toContain('No price for this region')
 })
 
 test('once a price is entered nothing is warned of, and where the region has one nothing was', () => {

@@ -1,5 +1,4 @@
-import type { Headline, ShortfallGroup } from '#shared/shortfall-result.ts'
-import { formatMonth } from '#shared/units/format.ts'
+import type { Headline } from '#shared/shortfall-result.ts'
 import { balancePlan } from '../balance/balance-algorithms.ts'
 import { Bindings } from '../balance/layers/bindings.ts'
 import { nameDelays } from '../balance/causes/delay-causes.ts'

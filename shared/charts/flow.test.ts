@@ -117,7 +117,10 @@ test('what is let takes its part of IT power, before accelerators of the plan’
 	const it = must(stages[3])
 	expect(it.parts.map(({ name }) => name)).toEqual(['To accelerators of its own', 'Let to tenants'])
 	const [own, tenants] = it.parts
-	expect(must(tenants)).toMatchObject({ value: 30, why: { quantity: 'sites.leasedItMW', scope: 'site:s', month: '2027-06' } })
+	expect(must(tenants)).toMatchObject({
+		value: 30,
+		why: { quantity: 'sites.leasedItMW', scope: 'site:s', month: '2027-06' },
+	})
 	expect(must(own).value + must(tenants).value).toBeCloseTo(it.value, 9)
 	const frame = runPlan(LET)
 	for (const { why, value } of it.parts) {

@@ -2,7 +2,15 @@ import { getClimate, getCooling, getCost, getGridRegion, getLabourMarket } from 
 import type { Catalogue } from '#shared/catalogue/tables.ts'
 import type { CoolingPlace } from '#shared/catalogue/climate-cooling.ts'
 import { type Point } from '#shared/catalogue/distance.ts'
-import { type Found, gridRegionOf, nearestClimate, nearestCostMarket, nearestCountry, type Commuting, labourMarketsAround } from '#shared/catalogue/nearest.ts'
+import {
+	type Found,
+	gridRegionOf,
+	nearestClimate,
+	nearestCostMarket,
+	nearestCountry,
+	type Commuting,
+	labourMarketsAround,
+} from '#shared/catalogue/nearest.ts'
 import type { PlaceRule } from '#shared/energy-result.ts'
 import type {
 	Climate,

@@ -44,7 +44,10 @@ describe('a figure of the month where it stands highest or lowest', () => {
 				fc.property(powers, (values) => {
 					const { months, figure } = drawing(values)
 					const shown = figure('facilityPowerMW', at(ABILENE, word))
-					expect([shown.value, shown.why.month]).toEqual([far(...values), months[values.findIndex((one) => one === far(...values))]])
+					expect([shown.value, shown.why.month]).toEqual([
+						far(...values),
+						months[values.findIndex((one) => one === far(...values))],
+					])
 				}),
 			)
 		},

@@ -100,7 +100,8 @@ export function buildComparedPlan(plan: PlanFile, result: PlanResult): ComparedP
 			),
 			Dates: Object.entries(result.schedule).map(([ref, { name, finish }]) => ({
 				...dated(name, finish === null ? MISSING : shortMonth(finish)),
-				why: finish === null ? null : { quantity: `schedule.${ref.replace(/:.*/s, '')}.finish`, scope: ref, month: null },
+				why:
+					finish === null ? null : { quantity: `schedule.${ref.replace(/:.*/s, '')}.finish`, scope: ref, month: null },
 				value: finish === null ? null : monthsBetween(months[0] ?? finish, finish),
 			})),
 		},

@@ -22,7 +22,11 @@ test('a site with orders lists its switches, cables and storage, each open to it
 		'Abilene: storage',
 	])
 	expect(list?.entries[0]?.note).toBe('512 leaf, 512 spine, 256 core')
-	expect(list?.entries[0]?.open?.why).toEqual({ quantity: 'sites.network.leafSwitches', scope: 'site:abilene', month: null })
+	expect(list?.entries[0]?.open?.why).toEqual({
+		quantity: 'sites.network.leafSwitches',
+		scope: 'site:abilene',
+		month: null,
+	})
 })
 
 test('a plan without orders has no network to list', () => {

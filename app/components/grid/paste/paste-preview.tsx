@@ -5,12 +5,7 @@ import { useDryRun, useEdit } from '#app/keystroke/use-plan-store.ts'
 import { refusalTexts } from '#shared/grid/edit-reply.ts'
 import { gridList } from '#shared/grid/grid-lists.ts'
 import type { GridModel } from '#shared/grid/grid-model.ts'
-import {
-	MOST_PASTED_LETTERS,
-	MOST_PASTED_ROWS,
-	type PastedBlock,
-	type PreviewRow,
-} from '#shared/grid/pasted.ts'
+import { MOST_PASTED_LETTERS, MOST_PASTED_ROWS, type PastedBlock, type PreviewRow } from '#shared/grid/pasted.ts'
 import { inPerCent, matchHeads } from './match-heads.ts'
 import { PasteTable } from './paste-table.tsx'
 import { readTabbed } from './tabbed-text.ts'

@@ -279,26 +279,3 @@ export type FactRemark = {
 }[keyof RemarkFacts]
 /** Why a figure is what it is, before it is said. */
 export type Remark = PlainRemark | FactRemark
-
-/** Why a question for an explanation has no answer, and what would fit. */
-export type ExplainRefusal =
-	| { readonly code: 'unknown_quantity' | 'nothing_behind'; readonly quantity: string }
-	/** `workloads`: addresses of those that have it */
-	| { readonly code: 'of_one_workload'; readonly quantity: string; readonly workloads: readonly string[] }
-	/** `scope` null: the whole plan; `known`: places that have it */
-	| {
-			readonly code: 'not_at_scope'
-			readonly quantity: string
-			readonly scope: string | null
-			readonly known: readonly string[]
-	  }
-	/** `byYear`: a year of it, or all, may be asked for, too */
-	| {
-			readonly code: 'not_a_month'
-			readonly asked: string
-			readonly first: string
-			readonly last: string
-			readonly byYear: boolean
-	  }
-	| { readonly code: 'nothing_short_in'; readonly month: string }
-	| { readonly code: 'change_not_valid' }

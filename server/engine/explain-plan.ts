@@ -1,6 +1,6 @@
 import { type Money, moneyOf } from '#shared/units/money.ts'
-import type { ExplainAnswer as Answer, Explanation, Leaf } from '#shared/explanation.ts'
-import type { ExplainRefusal, Remark } from '#shared/remarks.ts'
+import type { ExplainAnswer as Answer, Explanation, Leaf, ExplainRefusal } from '#shared/explanation.ts'
+import type { Remark } from '#shared/remarks.ts'
 import { bindingAnswer } from './answers/binding-answer.ts'
 import { documentFigure } from './answers/figures/document-figure.ts'
 import { milestonesAnswer } from './answers/milestones-answer.ts'

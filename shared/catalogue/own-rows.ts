@@ -14,7 +14,8 @@ import type {
 	Provenance,
 } from './types.ts'
 import { ADVANCED } from './rows/chip-export.ts'
-import { climateOfPoint, zonesIn, ownClimate } from './climate-points.ts'
+import { climateOfPoint } from './climate-of-point.ts'
+import { zonesIn, ownClimate } from './own-climate.ts'
 import { ownCooling } from './own-cooling.ts'
 import { ANY_COUNTRY } from './rows/country-work.ts'
 

@@ -10,7 +10,7 @@ import {
 	campusTotals,
 } from './rows/validation-cases.ts'
 import { chips, referenceAccelerators, supplyStages } from './rows/chips.ts'
-import { withPoints } from './climate-points.ts'
+import { withPoints } from './climate-of-point.ts'
 import { climatePoints } from './rows/climate-points.ts'
 import { chipExport } from './rows/chip-export.ts'
 import { climates } from './rows/climates.ts'

@@ -48,5 +48,5 @@ export function useRowMoves(
 		return true
 	}
 	const refused = blocked ?? (busy ? null : refusalTexts(reply).join(' ') || null)
-	return { rows: isOnItsWay && move !== null ? moved(rows, move) : rows, moveRows, refused }
+	return { rows: isOnItsWay ? moved(rows, move) : rows, moveRows, refused }
 }

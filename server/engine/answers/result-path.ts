@@ -62,12 +62,10 @@ function ofCrew(name: string): Address | null {
 /** `workloads.serve.placements.abilene/gb200-nvl72`, `workloads.serve.regions.japan.servedShare` */
 function ofPool(world: EngineWorld, name: string): Address | null {
 	const workload = idAfter(world, { name, path: 'workloads', scope: 'workload' })
-	const rest = workload?.rest ?? ''
-	const [, pool = ''] = /^placements\.(.+)$/.exec(rest) ?? []
-	if (workload && pool !== '')
-		return { quantity: 'workloads.placements', scope: `placement:${workload.id}/${pool}${ANY_CAP}` }
-	const [, region = '', figure = ''] = /^regions\.(.+)\.(\w+)$/.exec(rest) ?? []
-	return workload && region !== ''
-		? { quantity: `workloads.regions.${figure}`, scope: `region:${workload.id}/${region}` }
-		: null
+	if (!workload) return null
+	const { id, rest } = workload
+	const [, pool] = /^placements\.(.+)$/.exec(rest) ?? []
+	if (pool !== undefined) return { quantity: 'workloads.placements', scope: `placement:${id}/${pool}${ANY_CAP}` }
+	const [, region, figure = ''] = /^regions\.(.+)\.(\w+)$/.exec(rest) ?? []
+	return region === undefined ? null : { quantity: `workloads.regions.${figure}`, scope: `region:${id}/${region}` }
 }

@@ -2,8 +2,6 @@ import { defineTotal } from '../kernel/add-up.ts'
 import { defineSum } from '../inputs/define-sum.ts'
 import { defineFormula, sumOver } from '../kernel/quantity.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
-import { perDiemPerHour } from '../people/workforce-pay-inputs.ts'
-import { hallTravellerHours, plantTravellerHours } from '../schedule/capital-hours.quantities.ts'
 import { beforePlan } from './finance-before.ts'
 import { orderCost } from './finance-chips.ts'
 import { contributionCost } from './contribution.ts'
@@ -14,7 +12,7 @@ import { isBuilt } from './halls/hall-inputs.ts'
 import { substationCost } from './halls/substations.ts'
 import { landCost } from './land.ts'
 import { plantCost } from './plant-capital.ts'
-import { isOwnPlant, upgradeCost } from './plant-inputs.ts'
+import { upgradeCost } from './plant-inputs.ts'
 
 const shared = {
 	scope: 'plan',
@@ -160,47 +158,4 @@ export const perItMW = defineFormula({
 		{ inputs: { energy: 51.5e6, halls: 967_643_285, power: 60 }, value: (51.5e6 + 967_643_285) / 60 },
 		{ inputs: { energy: 51.5e6, halls: 0, power: 0 }, value: NaN },
 	],
-})
-
-const lodged = { ...shared, per: 'month', rule: 'mM1.3' } as const
-const hallLodging = defineFormula({
-	...lodged,
-	scope: 'phase',
-	id: 'finance.hallLodging',
-	symbol: '$_lodge,hall',
-	label: 'Lodging and meals of a hall’s travellers in the month',
-	inputs: { hours: hallTravellerHours, perHour: perDiemPerHour },
-	expression: 'hours * perHour',
-	examples: [{ inputs: { hours: 1000, perHour: 13 }, value: 13_000 }],
-})
-const plantLodging = defineFormula({
-	...lodged,
-	scope: 'contract',
-	id: 'finance.plantLodging',
-	symbol: '$_lodge,plant',
-	label: 'Lodging and meals of the travellers on a plant of one’s own in the month',
-	inputs: { hours: plantTravellerHours, perHour: perDiemPerHour, isOwn: isOwnPlant },
-	expression: 'hours * perHour * isOwn',
-	examples: [{ inputs: { hours: 1000, perHour: 13, isOwn: 1 }, value: 13_000 }],
-})
-
-export const lodging = defineFormula({
-	...lodged,
-	key: 'finance.lodgingUsd',
-	symbol: '$_lodge',
-	label: 'Lodging and meals of travellers, part of capital',
-	short: 'Lodging of travellers, part of capital',
-	inputs: { halls: sumOver(hallLodging), plants: sumOver(plantLodging) },
-	expression: 'halls + plants',
-	examples: [{ inputs: { halls: 3e6, plants: 1e6 }, value: 4e6 }],
-})
-
-export const lodgingTotal = defineTotal({
-	...shared,
-	rule: 'mM1.3',
-	of: [lodging],
-	key: 'finance.totals.lodgingUsd',
-	symbol: 'Σ $_lodge',
-	label: 'Lodging and meals of travellers within the plan’s months, part of capital',
-	short: 'Lodging of travellers over the plan, part of capital',
 })

@@ -1,27 +1,14 @@
 import type { FinanceResult, PlanResult } from '#shared/result.ts'
 import { told, toldParts } from '../document/told.ts'
-import { seriesOf } from '../document-series.ts'
-import type { QuantityNode } from '../kernel/quantity.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import type { EngineModel } from '../world.ts'
-import { annualShareOfYear, carbonFreeShareOfYear } from '../environment/environment-free-years.ts'
-import { carbonFreeShare, carbonFreeShareAnnual } from '../environment/environment-totals.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { madeWhenRead } from '#shared/records/made-when-read.ts'
-import { lodging, perItMW } from './commitment.ts'
-import { estimate } from './estimate/finance-estimate.ts'
-import { labourCost } from './finance-labour.ts'
-import { financeRatios, financeTotals } from './finance-totals.ts'
 import { isOwnPlant } from './plant-inputs.ts'
 import { financingResult } from './financing/finance-series.ts'
-import { idleUsd } from './unit-costs/idle-cost.ts'
-import { levelised } from './unit-costs/price-energy.ts'
-import { tokenPrices } from './unit-costs/price-tokens.ts'
 
 type EngineFrame = Frame<EngineModel>
-
-const PLAN = { scope: 'plan', index: 0 } as const
 
 /** The money of a finished run, as the result document tells it. */
 export function financeResult(frame: EngineFrame): FinanceResult {

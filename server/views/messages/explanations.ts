@@ -7,10 +7,11 @@ import type {
 	Reason,
 	RestsOn,
 	Statement,
+	ExplainRefusal,
 } from '#shared/explanation.ts'
 import type { Moves } from '#shared/moves.ts'
 import type { Readiness } from '#shared/readiness.ts'
-import type { ExplainRefusal, Remark } from '#shared/remarks.ts'
+import type { Remark } from '#shared/remarks.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { milestoneText } from './milestones.ts'
 import { countInWords, listInWords, longMonth, sentenceCase } from '#shared/formats/months.ts'

@@ -31,6 +31,8 @@ type AskedPlace = {
 	readonly row: Fact
 }
 
+const choiceOf = ({ row, rule, anchor }: AskedPlace['chosen']) => ({ row: row.id, rule, anchor: anchor ?? null })
+
 /** `sites.abilene.places.climate.distanceKm`, `sites.abilene.places.labourMarkets.dfw.weight`: null for all other names. */
 export function chosenPlace(frame: Frame<EngineModel>, name: string): AskedPlace | null {
 	const { site, scope, path } = readSiteFigure(frame, name, 'places')
@@ -40,19 +42,14 @@ export function chosenPlace(frame: Frame<EngineModel>, name: string): AskedPlace
 	if (!found) return null
 	const { place, chosen, market } = found
 	const { table, label } = TABLES[place]
-	const choice = { row: chosen.row.id, rule: chosen.rule, anchor: chosen.anchor ?? null }
+	const choice = choiceOf(chosen)
+	const { source } = chosen.row
 	const row: Fact = {
 		id: table,
-		label: `The ${label} chosen: ${chosen.row.id}`,
+		label: `The ${label} chosen: ${choice.row}`,
 		unit: '',
 		value: null,
-		origin: {
-			kind: 'rule',
-			rule: 'pP6',
-			text: { code: 'chosen_as', facts: choice },
-			source: chosen.row.source,
-			from: [],
-		},
+		origin: { kind: 'rule', rule: 'pP6', text: { code: 'chosen_as', facts: choice }, source, from: [] },
 		parts: [],
 	}
 	const called = id === undefined ? label : `${label} ${id}`

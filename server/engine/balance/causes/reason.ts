@@ -3,7 +3,7 @@ import type { Bound } from '../layers/binding.ts'
 import type { BalanceRun } from '../run-balance.ts'
 import type { ShortPool } from './short-pool.ts'
 
-/** What holds a layer back, in a code and the facts it rests on; `wording/cause-words.ts` says it. */
+/** What holds a layer back, in a code and the facts it rests on; `server/views/messages/causes.ts` says it. */
 export type Reason = Pick<Cause, 'cause' | 'facts'>
 
 export type CauseAsk = {

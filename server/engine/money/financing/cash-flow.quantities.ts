@@ -53,21 +53,21 @@ const found = (name: string, told: Told) =>
 	})
 const money = (name: string, symbol: string, label: string) =>
 	found(name, { symbol, label, kind: 'amount', unit: 'usd' })
-const rate = (name: string, unit: Unit, symbol: string, label: string) =>
+const rate = (name: string, [unit, symbol]: readonly [Unit, string], label: string) =>
 	found(name, { symbol, label, kind: 'rate', unit })
 const month = (name: string, symbol: string, label: string) =>
 	found(name, { symbol, label, kind: 'when', unit: 'gridMonths' })
 
 /** NaN where there is none: a flow that never turns, a plan without debt. */
 export const returnsOf = {
-	projectIrr: rate('projectIrr', 'sharePerYear', 'IRR', 'Return of the project'),
-	projectIrrPreTax: rate('projectIrrPreTax', 'sharePerYear', 'IRR_0', 'Return of the project before tax'),
-	equityIrr: rate('equityIrr', 'sharePerYear', 'IRR_eq', 'Return of equity'),
+	projectIrr: rate('projectIrr', ['sharePerYear', 'IRR'], 'Return of the project'),
+	projectIrrPreTax: rate('projectIrrPreTax', ['sharePerYear', 'IRR_0'], 'Return of the project before tax'),
+	equityIrr: rate('equityIrr', ['sharePerYear', 'IRR_eq'], 'Return of equity'),
 	projectNpvUsd: money('projectNpvUsd', 'NPV_p', 'Net present value of the project'),
 	equityNpvUsd: money('equityNpvUsd', 'NPV_eq', 'Net present value of equity'),
-	minDscr: rate('minDscr', 'ratio', 'DSCR_min', 'Least cover of debt service by quarter'),
-	avgDscr: rate('avgDscr', 'ratio', 'DSCR_avg', 'Mean cover of debt service'),
-	llcr: rate('llcr', 'ratio', 'LLCR', 'Cover over the life of the loan'),
+	minDscr: rate('minDscr', ['ratio', 'DSCR_min'], 'Least cover of debt service by quarter'),
+	avgDscr: rate('avgDscr', ['ratio', 'DSCR_avg'], 'Mean cover of debt service'),
+	llcr: rate('llcr', ['ratio', 'LLCR'], 'Cover over the life of the loan'),
 	paybackMonth: month('paybackMonth', 'm_back', 'Paid back'),
 	terminalValueUsd: money('terminalValueUsd', 'TV', 'End value'),
 	terminalTaxUsd: money('terminalTaxUsd', '$_tax,TV', 'Tax on the end value'),
@@ -76,7 +76,7 @@ export const returnsOf = {
 	equityUsd: money('equityUsd', 'E', 'Equity paid in'),
 	interestDuringConstructionUsd: money('interestDuringConstructionUsd', 'IDC', 'Interest while building'),
 	feesUsd: money('feesUsd', '$_fee', 'Fees of the lenders'),
-	allInUsdPerItMW: rate('allInUsdPerItMW', 'usdPerItMW', '$/MW_all', 'All in, a megawatt of IT'),
+	allInUsdPerItMW: rate('allInUsdPerItMW', ['usdPerItMW', '$/MW_all'], 'All in, a megawatt of IT'),
 	conversionMonth: month('conversionMonth', 'T', 'Conversion'),
-	termMonths: rate('termMonths', 'gridMonths', 'N', 'Tenor'),
+	termMonths: rate('termMonths', ['gridMonths', 'N'], 'Tenor'),
 } as const

@@ -7,7 +7,7 @@ import { atWork, CAPACITY_INPUTS, type CapacityColumns, poolUse, siteCapacity } 
 import { usedUsd } from './share-capacity.ts'
 import { USED_PARTS, type UsedCost, usedCosts } from './used-capacity.ts'
 
-const price = (name: string, symbol: string, label: string, short = label) =>
+const price = (name: string, symbol: string, [label, short = label]: readonly [string, string?]) =>
 	defineOutput({
 		key: `finance.unitCosts.acceleratorHours.${name}`,
 		symbol,
@@ -24,12 +24,12 @@ const price = (name: string, symbol: string, label: string, short = label) =>
 
 /** NaN where no accelerator of the pool ever has power. */
 export const hourPrices = {
-	all: price('usdPerHour', 'c_h', 'Cost of an accelerator-hour at work', 'An accelerator-hour at work'),
-	chip: price('chipUsd', 'c_h,chip', 'Chips'),
-	hall: price('hallUsd', 'c_h,hall', 'Halls'),
-	power: price('powerCapitalUsd', 'c_h,power', 'Power held ready'),
-	energy: price('energyUsd', 'c_h,energy', 'Energy'),
-	staff: price('staffUsd', 'c_h,staff', 'Operations staff'),
+	all: price('usdPerHour', 'c_h', ['Cost of an accelerator-hour at work', 'An accelerator-hour at work']),
+	chip: price('chipUsd', 'c_h,chip', ['Chips']),
+	hall: price('hallUsd', 'c_h,hall', ['Halls']),
+	power: price('powerCapitalUsd', 'c_h,power', ['Power held ready']),
+	energy: price('energyUsd', 'c_h,energy', ['Energy']),
+	staff: price('staffUsd', 'c_h,staff', ['Operations staff']),
 } as const
 
 const INPUTS = {

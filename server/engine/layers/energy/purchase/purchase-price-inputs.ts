@@ -1,6 +1,6 @@
 import { DELIVERED } from '#shared/fields/contract-terms.ts'
 import { perKWToPerMW } from '#shared/units/conversions.ts'
-import { fromField } from '../../../inputs/from-field.ts'
+import { type At, fromField } from '../../../inputs/from-field.ts'
 import { defineInput } from '../../../kernel/quantity.ts'
 import { placesOf } from '../../../places/rows-of-site.ts'
 import { fromRow, fromRule } from '../../../sourced.ts'
@@ -28,6 +28,12 @@ function pricesOf(world: EngineWorld, index: number) {
 	})
 }
 
+/** What a plant of one's own costs to run, where its kind says so. */
+function ownOperation(at: At<'powerContracts'>) {
+	const isOwn = ownerOf(contractAt(at.model, at.index))?.own === true
+	return isOwn ? figureOfKind(kindAt(at), 'ownOperationUsdPerMWh') : null
+}
+
 /** A dash where energy is delivered that neither the plan nor the kind nor the region has a price for. */
 export const energyPrice = fromField('powerContracts', 'energyPriceUsdPerMWh', {
 	key: 'contracts.energyPriceUsdPerMWh',
@@ -37,8 +43,7 @@ export const energyPrice = fromField('powerContracts', 'energyPriceUsdPerMWh', {
 	sparse: true,
 	otherwise: (at) => {
 		const kind = kindAt(at)
-		const own = ownerOf(contractAt(at.model, at.index))?.own === true
-		const operation = own ? figureOfKind(kind, 'ownOperationUsdPerMWh') : null
+		const operation = ownOperation(at)
 		if (operation) return operation
 		// A contract for differences without a strike settles at the hub: nothing.
 		const prices = kind.settlesAtHub ? hubOf(at.world, at.index) : pricesOf(at.world, at.index)

@@ -3,7 +3,7 @@ import { isAggregate, type FormulaNode, type QuantityNode, type Reading } from '
 import { renderExpression, sheet } from '#server/engine/kernel/render.ts'
 import { readColumn } from '#server/engine/kernel/fill/gather.ts'
 import { columnOf, type Frame } from '#server/engine/kernel/run.ts'
-import { readBy } from '#server/engine/workings/quantities-behind.ts'
+import { readBy } from '#server/engine/workings/lay-out-workings.ts'
 import type { EngineModel } from '#server/engine/world.ts'
 
 type EngineFrame = Frame<EngineModel>

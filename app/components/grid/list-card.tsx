@@ -2,10 +2,77 @@ import type { ReactNode } from 'react'
 import { Card } from '#app/components/ui/card.tsx'
 import { gridList } from '#shared/grid/grid-lists.ts'
 import { sentenceCase } from '#shared/formats/months.ts'
-import { ListLook } from './list-look.tsx'
 import type { ListModel } from '#server/views/grid/list-model.ts'
 import { AddLink, ListRows } from './list-parts.tsx'
 import { PasteRows } from './paste/paste-rows.tsx'
+import { Form, Link, useSearchParams } from '@remix-run/react'
+import { FileDown, SlidersHorizontal } from 'lucide-react'
+import { Button } from '#app/components/ui/button.tsx'
+import { Field, Select } from '#app/components/ui/field.tsx'
+import { useOpens } from '#app/components/plan/link-opens.tsx'
+import { Menu } from '#app/components/ui/menu.tsx'
+import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
+import { COLUMNS, FIND, PART, placeOf, SORT } from '#shared/pages/page-part.ts'
+
+/** Which rows and columns of a list are shown, and in which order; the address keeps it, with scripts or without. */
+function ListLook({ loaded }: { loaded: ListModel }) {
+	const { grid, look, find } = loaded
+	const [search] = useSearchParams()
+	const searchOf = useScenarioSearch()
+	const opens = useOpens()
+	const isLong = find !== null
+	const own = [PART, SORT, COLUMNS, ...(isLong ? [] : [FIND])]
+	const [names, ...others] = look.columns
+	return (
+		<Menu
+			summaryClass="button button-small"
+			label={
+				<>
+					<SlidersHorizontal className="icon-small" strokeWidth={1.75} aria-hidden />
+					View
+				</>
+			}
+		>
+			{opens('table.csv') && (
+				<Link to={`../table.csv${searchOf({ table: grid.kind })}`} reloadDocument>
+					<FileDown className="icon-small" strokeWidth={1.75} aria-hidden />
+					Save all rows as CSV
+				</Link>
+			)}
+			<Form className="grid w-60 gap-3 p-3" preventScrollReset>
+				{placeOf(search)
+					.filter(([name]) => !own.includes(name))
+					.map(([name, value]) => (
+						<input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+					))}
+				{!isLong && (
+					<Field label="Only rows with" optional name={FIND} defaultValue={look.words} placeholder="Name or site" />
+				)}
+				<Select key={look.sort} label="Order" name={SORT} defaultValue={look.sort}>
+					<option value="">as entered</option>
+					{look.columns.flatMap(({ field, label }) => [
+						<option key={field} value={`${grid.kind}/${field}`}>
+							{label}
+						</option>,
+						<option key={`-${field}`} value={`${grid.kind}/-${field}`}>
+							{label}, last first
+						</option>,
+					])}
+				</Select>
+				<fieldset className="grid gap-1">
+					<legend className="field-label">Columns beside {names?.label.toLowerCase()}</legend>
+					{others.map(({ field, label, shown }) => (
+						<label key={`${field} ${String(shown)}`} className="flex items-center gap-2">
+							<input type="checkbox" name={COLUMNS} value={`${grid.kind}/${field}`} defaultChecked={shown} />
+							{label}
+						</label>
+					))}
+				</fieldset>
+				<Button size="small">Show</Button>
+			</Form>
+		</Menu>
+	)
+}
 
 type ListCardProps = { loaded: ListModel; empty: string; sub?: string; foot?: ReactNode }
 

@@ -1,22 +1,99 @@
-import { Form, useSearchParams } from '@remix-run/react'
+import { Form, useSearchParams, useNavigation, useNavigate } from '@remix-run/react'
 import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { Button, ButtonLink, type ButtonLook } from '#app/components/ui/button.tsx'
 import { useAddressOpening } from '#app/hooks/use-address-with.ts'
 import { Field } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
-import { refusalTexts, type EditReply } from '#shared/grid/edit-reply.ts'
+import { refusalTexts, type EditReply, type EditConflict } from '#shared/grid/edit-reply.ts'
 import type { GridForm } from '#server/views/grid/grid-form.ts'
 import { articled, type GridList } from '#shared/grid/grid-lists.ts'
 import type { ListModel } from '#server/views/grid/list-model.ts'
-import { GoneEntry } from './form/gone-entry.tsx'
 import { ItemForm } from './form/item-form.tsx'
 import { PlanGrid } from './plan-grid.tsx'
-import { RemoveDialog } from './form/remove-dialog.tsx'
 import { duplicateForm } from './row-acts.tsx'
 import { useWholeList } from './rows/use-whole-list.ts'
 import { PartNav } from '#app/components/ui/part-nav.tsx'
-import { FIND, PART, placeOf } from '#shared/pages/page-part.ts'
+import { FIND, PART, placeOf, placeWith } from '#shared/pages/page-part.ts'
+import { BRING_BACK, comesBackWith, LET_IT_GO } from './gone-words.ts'
+import { ConfirmDialog } from '#app/components/ui/dialog.tsx'
+import type { RemovalView } from '#server/views/pages/removal-view.ts'
+
+type RemoveDialogProps = { removal: RemovalView; rev: number; reply: EditReply | undefined }
+
+/** Asks before an entry is removed, says what goes with it, and shows in the same place why it could not go. */
+function RemoveDialog({ removal, rev, reply }: RemoveDialogProps) {
+	const navigate = useNavigate()
+	const [search] = useSearchParams()
+	const { list, id, noun, name, says } = removal
+	const refusals = refusalTexts(reply)
+	return (
+		<>
+			<Form method="post" id="item-remove" preventScrollReset>
+				<input type="hidden" name="intent" value="remove" />
+				<input type="hidden" name="list" value={list} />
+				<input type="hidden" name="itemId" value={id} />
+				<input type="hidden" name="baseRev" value={rev} />
+			</Form>
+			<ConfirmDialog
+				title={`Remove ${noun} «${name}»?`}
+				verb={`Remove ${noun}`}
+				form="item-remove"
+				onClose={() => {
+					const rest = new URLSearchParams(search)
+					rest.delete('remove')
+					navigate(`?${rest.toString()}`, { preventScrollReset: true })
+				}}
+			>
+				{refusals.length > 0 && (
+					<Notice kind="failing" live>
+						{refusals.join(' ')}
+					</Notice>
+				)}
+				{says.map((sentence) => (
+					<p key={sentence}>{sentence}</p>
+				))}
+			</ConfirmDialog>
+		</>
+	)
+}
+
+type GoneEntryProps = { found: EditConflict; list: string; reply: Extract<EditReply, { ok: false }> }
+
+/** Without scripts the form of a removed entry is not there any more: what was typed into it waits here. */
+function GoneEntry({ found, list, reply }: GoneEntryProps) {
+	const [search] = useSearchParams()
+	const busy = useNavigation().state !== 'idle'
+	const scenario = search.get('scenario')
+	return (
+		<div className="cards">
+			<Notice
+				kind="tight"
+				live
+				action={
+					<Form method="post" className="flex flex-wrap gap-2" preventScrollReset>
+						<input type="hidden" name="intent" value="save" />
+						<input type="hidden" name="list" value={list} />
+						<input type="hidden" name="itemId" value={found.itemId} />
+						<input type="hidden" name="back" value={reply.conflicts?.rev} />
+						{scenario !== null && <input type="hidden" name="scenario" value={scenario} />}
+						{Object.entries(reply.typed ?? {}).map(([name, text]) => (
+							<input key={name} type="hidden" name={name} value={text} />
+						))}
+						<Button kind="primary" size="small" disabled={busy}>
+							{BRING_BACK}
+						</Button>
+						<ButtonLink size="small" to={placeWith(search)} preventScrollReset>
+							{LET_IT_GO}
+						</ButtonLink>
+					</Form>
+				}
+			>
+				{found.text} {comesBackWith(found.gone ?? [])}
+			</Notice>
+		</div>
+	)
+}
 
 /** `Add a contract`: opens the form of a new entry. */
 export function AddLink({ list, noun, kind, size = 'small' }: ButtonLook & { list: GridList; noun: string }) {

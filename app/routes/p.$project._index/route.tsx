@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { Link, useLoaderData, Form, useSearchParams } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { StripChart } from '#app/components/charts/strip-chart.tsx'
 import { KeyFigures } from '#app/components/plan/key-figures.tsx'
@@ -11,10 +11,113 @@ import { thisMonth } from '#shared/units/months.ts'
 import { loadPage, openPlan } from '../p.$project/open-plan.ts'
 import { FirstSteps, StepsSwitch, StripToCome } from './first-steps.tsx'
 import { hidesSteps } from './hidden-steps.ts'
-import { OverviewTabs } from './overview-tabs.tsx'
 import { page } from './page.ts'
-import { PointsInShort } from './points.tsx'
-import { ToConfirm } from './to-confirm.tsx'
+import { PointsInShort, Milestones, Readiness } from './points.tsx'
+import { Check } from 'lucide-react'
+import { IconButton } from '#app/components/ui/button.tsx'
+import { PageLink } from '#app/components/plan/link-opens.tsx'
+import { Card } from '#app/components/ui/card.tsx'
+import type { DefaultToConfirm, ToConfirm as View } from '#server/views/tables/to-confirm-view.ts'
+import { TimeChart } from '#app/components/charts/time-chart.tsx'
+import { TabNav } from '#app/components/ui/tab-nav.tsx'
+import { openTab, type PageTabs } from '#shared/pages/page-tabs.ts'
+import type { OverviewView } from '#server/views/pages/overview-view.ts'
+
+/** What the plan comes to, looked at in one way after another. Each tab has an address. */
+export function OverviewTabs({ view }: { view: OverviewView }) {
+	const [search] = useSearchParams()
+	const people = view.trade === null ? [] : [{ id: 'people', name: 'People' }]
+	const points = { id: 'points', name: 'Points to look at', figure: String(view.readiness.points.length) }
+	const dates = { id: 'dates', name: 'Dates', figure: String(view.milestones.length) }
+	const tabs: PageTabs = [{ id: 'capacity', name: 'Capacity' }, ...people, dates, points]
+	const open = openTab(tabs, search).id
+	return (
+		<section aria-label="The plan by subject">
+			<TabNav tabs={tabs} open={open} label="Subjects" />
+			{open === 'capacity' && (
+				<div className="cards">
+					<TimeChart
+						title={view.powered.title}
+						sub="MW IT: powered at peak PUE, housed, installed"
+						model={view.powered.chart}
+						width={820}
+						height={100}
+					/>
+				</div>
+			)}
+			{open === 'people' && view.trade !== null && (
+				<div className="cards">
+					<TimeChart
+						title={view.trade.title}
+						sub="People at work against what the planned dates ask for"
+						model={view.trade.chart}
+						width={820}
+						height={100}
+						foot={
+							<Link to="workforce" className="underline">
+								All trades
+							</Link>
+						}
+					/>
+				</div>
+			)}
+			{open === 'dates' && (
+				<div className="cards">
+					<Milestones milestones={view.milestones} />
+				</div>
+			)}
+			{open === 'points' && (
+				<div className="cards">
+					<Readiness readiness={view.readiness} />
+				</div>
+			)}
+		</section>
+	)
+}
+
+const SHOWN = 4
+
+function Row({ row, canEdit }: { row: DefaultToConfirm; canEdit: boolean }) {
+	return (
+		<li className="list-row">
+			<div className="list-row-main">
+				<PageLink page={row.page}>{row.name}</PageLink> <b className="font-semibold">{row.value}</b>{' '}
+				<span className={row.quality === 'guess' ? 'tag tag-guess' : 'tag'}>{row.quality}</span>
+				<details className="list-row-note">
+					<summary>{row.why}</summary>
+					{row.source}
+				</details>
+			</div>
+			{canEdit && (
+				<Form method="post" preventScrollReset>
+					{row.keys.map((key) => (
+						<input key={key} type="hidden" name="key" value={key} />
+					))}
+					<input type="hidden" name="why" value={row.why} />
+					<IconButton label={`Confirm ${row.name}`}>
+						<Check className="icon-small" strokeWidth={1.75} aria-hidden />
+					</IconButton>
+				</Form>
+			)}
+		</li>
+	)
+}
+
+/** What a sized plan rests on that nobody has looked at: confirmed here, or changed where it stands. */
+export function ToConfirm({ view, canEdit }: { view: View; canEdit: boolean }) {
+	const rows = (some: View['rows']) => some.map((row) => <Row key={row.keys.join()} row={row} canEdit={canEdit} />)
+	return (
+		<Card title={canEdit ? `${view.title}: please confirm` : view.title} plain>
+			<ul>{rows(view.rows.slice(0, SHOWN))}</ul>
+			{view.rows.length > SHOWN && (
+				<details>
+					<summary className="py-1 text-ink-3">{view.rows.length - SHOWN} more</summary>
+					<ul>{rows(view.rows.slice(SHOWN))}</ul>
+				</details>
+			)}
+		</Card>
+	)
+}
 
 export const meta = titled(page.name)
 export { overviewAction as action } from './overview-action.ts'

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData, Form, useNavigation } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
-import { ButtonLink } from '#app/components/ui/button.tsx'
+import { ButtonLink, Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
@@ -9,9 +9,68 @@ import { may } from '#shared/permissions.ts'
 import { LIST_TABLES, RESULT_TABLES } from '#server/views/grid/saved-tables.ts'
 import { openPlan } from '../p.$project/open-plan.ts'
 import { exchangeAction } from './exchange-action.ts'
-import { FileCard } from './file-card.tsx'
 import { FoundDates, FoundEntries } from './found-changes.tsx'
-import { TableCard } from './table-card.tsx'
+import { Field, Select } from '#app/components/ui/field.tsx'
+
+type SavedTable = { readonly name: string; readonly label: string }
+
+/** One list or one table of results as CSV. */
+export function TableCard({
+	tables,
+	scenarioId,
+}: {
+	tables: { readonly entered: readonly SavedTable[]; readonly results: readonly SavedTable[] }
+	scenarioId: string
+}) {
+	const options = (group: readonly SavedTable[]) =>
+		group.map(({ name, label }) => (
+			<option key={name} value={name}>
+				{label}
+			</option>
+		))
+	return (
+		<Card title="A table as CSV" plain sub="Lists as entered, every field of them; results with months across.">
+			<Form action="../table.csv" reloadDocument className="flex flex-wrap items-end gap-3">
+				<input type="hidden" name="scenario" value={scenarioId} />
+				<Select label="Table" name="table" className="w-[320px] max-w-full">
+					<optgroup label="Entered">{options(tables.entered)}</optgroup>
+					<optgroup label="Results">{options(tables.results)}</optgroup>
+				</Select>
+				<Button>Save the table</Button>
+			</Form>
+		</Card>
+	)
+}
+
+type FileCardProps = {
+	title: string
+	sub: string
+	intent: 'read' | 'readBook'
+	label: string
+	accept: string
+	problem: string | null
+}
+
+/** A file to compare the plan with. */
+export function FileCard({ title, sub, intent, label, accept, problem }: FileCardProps) {
+	const busy = useNavigation().state !== 'idle'
+	return (
+		<Card title={title} plain sub={sub}>
+			<Form method="post" encType="multipart/form-data" className="flex flex-wrap items-end gap-3">
+				<input type="hidden" name="intent" value={intent} />
+				<Field
+					{...{ label, accept }}
+					type="file"
+					name="file"
+					required
+					className="w-[320px] max-w-full"
+					errors={problem === null ? [] : [problem]}
+				/>
+				<Button disabled={busy}>Compare</Button>
+			</Form>
+		</Card>
+	)
+}
 
 export const meta = titled('In and out')
 

@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData, Link } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { FileDown } from 'lucide-react'
 import { useOpens } from '#app/components/plan/link-opens.tsx'
@@ -23,16 +23,91 @@ import { buildReview } from '#server/views/report/review-view.ts'
 import { buildReportsView } from '#server/views/report/reports-view.ts'
 import { reportSettingsSchema } from '#shared/schemas/report/report-settings.ts'
 import { openPlan } from '../p.$project/open-plan.ts'
-import { BesideCard } from './beside-card.tsx'
 import { CompareCard } from './compare-card.tsx'
 import { IssuesTable } from './issues-table.tsx'
 import { JobsCard, type JobLine } from './jobs-card.tsx'
 import { FIRST_SETTINGS, NewReport } from './new-report.tsx'
 import { Outcomes } from './outcomes.tsx'
-import { PacketList } from './packet-list.tsx'
 import { page } from './page.ts'
 import { ReviewCard } from './review-card.tsx'
 import type { ReportsReply } from './reports-action.ts'
+import { PACKET_FORMATS, packetAddress, PACKETS } from '#shared/report/packets.ts'
+
+type Packet = { readonly name: string; readonly href: string; readonly says: string }
+
+/** The plan as it stands, in every form it can be taken away in; packets for a single reader are listed here, too. */
+export function BesideCard({ projectId, search }: { projectId: string; search: string }) {
+	const at = (path: string, asked: Readonly<Record<string, string>> = {}) =>
+		`/p/${projectId}/${path}?${new URLSearchParams([...new URLSearchParams(search), ...Object.entries(asked)]).toString()}`
+	const opens = useOpens()
+	const all: readonly Packet[] = [
+		{
+			name: 'Report, PDF',
+			href: at('report.pdf', { as: 'set' }),
+			says: 'as its settings were kept last, marked DRAFT',
+		},
+		{ name: 'Workbook, XLSX', href: at('plan.xlsx'), says: 'inputs, workings with live formulas, results' },
+		{ name: 'Results, CSV', href: at('table.csv', { table: 'results.plan' }), says: 'a row a figure and month' },
+		{ name: 'Plan file, JSON', href: at('plan.json'), says: 'to keep, to send, to import again' },
+	]
+	const files = all.filter(({ href }) => opens(href.split('/').at(-1) ?? ''))
+	return (
+		<Card
+			title="The plan as it stands"
+			plain
+			{...(opens('exchange') && {
+				foot: (
+					<Link className="underline" to={at('exchange')}>
+						Other tables and schedules
+					</Link>
+				),
+			})}
+		>
+			<ul className="list-columns">
+				{files.map(({ name, href, says }) => (
+					<li key={name} className="list-row">
+						<div className="list-row-main">
+							<a className="underline" href={href} download>
+								{name}
+							</a>
+							<p className="list-row-note">{says}</p>
+						</div>
+					</li>
+				))}
+			</ul>
+		</Card>
+	)
+}
+
+/** The papers that one reader asks for, each as PDF, workbook and JSON of the plan as it stands. */
+export function PacketList({ projectId, search }: { projectId: string; search: string }) {
+	return (
+		<Card title="Packets" plain sub="Papers that one reader asks for, of the plan as it stands. They keep no number.">
+			<ul className="grid gap-3">
+				{PACKETS.map(({ id, label, says }) => (
+					<li key={id} className="flex flex-wrap items-baseline gap-x-6 gap-y-1">
+						<span className="min-w-0 flex-1 basis-72">
+							<span className="font-semibold">{label}.</span> <span className="text-ink-2">{says}</span>
+						</span>
+						<span className="flex gap-4">
+							{PACKET_FORMATS.map((format) => (
+								<a
+									key={format}
+									className="inline-flex min-h-6 items-center underline"
+									href={`/p/${projectId}/${packetAddress(id, format)}${search}`}
+									download
+									aria-label={`${label} as ${format.toUpperCase()}`}
+								>
+									{format.toUpperCase()}
+								</a>
+							))}
+						</span>
+					</li>
+				))}
+			</ul>
+		</Card>
+	)
+}
 
 export const meta = titled(page.name)
 export { reportsAction as action } from './reports-action.ts'

@@ -19,14 +19,70 @@ import { TWO_WAY } from '#shared/pages/two-way-address.ts'
 import { openTab, type PageTabs } from '#shared/pages/page-tabs.ts'
 import { openPlan } from '../p.$project/open-plan.ts'
 import { CompareCard } from './compare-card.tsx'
-import { NewScenario } from './new-scenario.tsx'
 import { page } from './page.ts'
 import { TwoWayCard } from './two-way-card.tsx'
 import { ScenarioCard } from './scenario-card.tsx'
+import type { scenarioAction, ScenarioReply } from './scenario-action.ts'
+import { Field, Select } from '#app/components/ui/field.tsx'
+
+type Props = {
+	/** what it may start from */
+	scenarios: readonly { readonly id: string; readonly label: string }[]
+	from: string
+	once: string
+	reply: ScenarioReply | undefined
+	busy: boolean
+}
+
+/** Begins a scenario from the baseline or from another one: it differs in nothing else until it is edited. */
+export function NewScenario({ scenarios, from, once, reply, busy }: Props) {
+	const refused = reply?.intent === 'create' ? reply : undefined
+	return (
+		<Card title="New scenario" plain sub="It follows the baseline in all that you don’t change in it." className="mt-4">
+			<Form method="post" className="grid grid-cols-1 gap-3">
+				{refused?.errors[''] !== undefined && (
+					<Notice kind="failing" live>
+						{refused.errors[''].join(' ')}
+					</Notice>
+				)}
+				<input type="hidden" name="once" value={once} />
+				<div className="flex flex-wrap items-end gap-3">
+					<Field
+						label="Name"
+						name="label"
+						defaultValue={refused?.typed.label}
+						errors={refused?.errors['label']}
+						maxLength={80}
+						required
+						className="w-[240px] max-w-full"
+					/>
+					<Field
+						label="What it is for"
+						name="about"
+						defaultValue={refused?.typed.about}
+						errors={refused?.errors['about']}
+						maxLength={500}
+						optional
+						className="w-[320px] max-w-full"
+					/>
+					<Select label="Start from" name="from" defaultValue={from} className="w-[200px]">
+						{scenarios.map(({ id, label }) => (
+							<option key={id} value={id}>
+								{label}
+							</option>
+						))}
+					</Select>
+					<Button kind="primary" name="intent" value="create" disabled={busy}>
+						Make scenario
+					</Button>
+				</div>
+			</Form>
+		</Card>
+	)
+}
 
 export const meta = titled(page.name)
 export { scenarioAction as action } from './scenario-action.ts'
-import type { scenarioAction } from './scenario-action.ts'
 
 const TABS: PageTabs = [
 	{ id: 'list', name: 'Side by side' },

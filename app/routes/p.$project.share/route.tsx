@@ -1,8 +1,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { useActionData, useLoaderData, Form, useNavigate } from '@remix-run/react'
 import { UserPlus } from 'lucide-react'
 import { titled } from '#app/components/page-title.ts'
-import { ButtonLink } from '#app/components/ui/button.tsx'
+import { ButtonLink, Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { requireUser } from '#server/http/gates/require-user.ts'
@@ -12,14 +12,84 @@ import { listShareLinks, listFrozenChoices, type FrozenChoices } from '#server/a
 import { may } from '#shared/permissions.ts'
 import { clockText, dayInSentence, dayText } from '#shared/formats/day.ts'
 import { counted, sentenceCase } from '#shared/formats/months.ts'
-import { scopeInWords } from '#shared/together/link-scope.ts'
+import { scopeInWords, type LinkScope } from '#shared/together/link-scope.ts'
 import { openPlan } from '../p.$project/open-plan.ts'
 import { LinkForm } from './link-form.tsx'
 import { LinkTable } from './link-table.tsx'
-import { OldLinks } from './old-links.tsx'
-import type { ShownPlan } from './scope-fields.tsx'
-import { ScopeSheet } from './scope-sheet.tsx'
+import { type ShownPlan, ScopeFields } from './scope-fields.tsx'
 import type { ShareReply } from './share-action.ts'
+import { Notice } from '#app/components/ui/notice.tsx'
+import { useId } from 'react'
+import { FormErrors } from '#app/components/account/form-errors.tsx'
+import { Sheet } from '#app/components/ui/dialog.tsx'
+import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
+
+type ScopeSheetProps = {
+	link: { readonly id: string; readonly name: string; readonly plan: string; readonly scope: LinkScope }
+	plans: readonly ShownPlan[]
+	reply: ShareReply | undefined
+	/** the page without the sheet */
+	back: string
+}
+
+/** Changes what a link shows; whoever reads with it sees the change on their next page. */
+function ScopeSheet({ link, plans, reply, back }: ScopeSheetProps) {
+	const navigate = useNavigate()
+	const formId = useId()
+	const { form } = useAnsweredForm(reply)
+	return (
+		<Sheet
+			title={`What the link shows: ${link.name}`}
+			sub="Readers see the change on their next page."
+			onClose={() => navigate(back, { preventScrollReset: true })}
+			foot={
+				<>
+					<ButtonLink to={back}>Cancel</ButtonLink>
+					<Button kind="primary" form={formId} name="intent" value="scope" disabled={form.busy}>
+						Save
+					</Button>
+				</>
+			}
+		>
+			<Form method="post" id={formId} {...form.own} className="grid gap-4">
+				<input type="hidden" name="link" value={link.id} />
+				<FormErrors errors={form.errors} />
+				<ScopeFields
+					id={formId}
+					plans={plans}
+					begun={{ ...link.scope, plan: link.plan }}
+					reply={reply}
+					ticked={reply?.ticked ?? null}
+				/>
+			</Form>
+		</Sheet>
+	)
+}
+
+/** Asks once what links made before this choice existed may show. Until then they show the plan alone. */
+function OldLinks({ count }: { count: number }) {
+	return (
+		<div className="mb-4">
+			<Notice
+				kind="tight"
+				title={`${sentenceCase(counted(count, 'older link shows', 'older links show'))} only the plan until you decide.`}
+				action={
+					<Form method="post" className="flex flex-wrap gap-2">
+						<Button name="intent" value="keep" size="small">
+							Keep showing everything
+						</Button>
+						<Button name="intent" value="limit" size="small" kind="primary">
+							Limit to the plan
+						</Button>
+					</Form>
+				}
+			>
+				They used to show everything: activity, every scenario, costs, reports and files. You can change each link
+				later.
+			</Notice>
+		</div>
+	)
+}
 
 export { retryAfterHeaders as headers } from '#server/http/refusals/retry-after.ts'
 export { shareAction as action } from './share-action.ts'

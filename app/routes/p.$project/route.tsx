@@ -1,16 +1,16 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Outlet, useLoaderData } from '@remix-run/react'
+import { Outlet, useLoaderData, Link, useLocation } from '@remix-run/react'
 import { pageTitle } from '#app/components/page-title.ts'
 import { Eye } from 'lucide-react'
-import { memo } from 'react'
+import { memo, useEffect, useState } from 'react'
 import { clsx } from 'clsx'
 import { ExplainDrawer } from '#app/components/explain/explain-drawer.tsx'
 import { useOpenPlan } from '#app/keystroke/use-plan-store.ts'
-import { LiveProvider } from '#app/components/live/live-provider.tsx'
+import { LiveProvider, useLive } from '#app/components/live/live-provider.tsx'
 import { TalkCounts } from '#app/components/talk/talk-counts.tsx'
 import { TalkDrawer } from '#app/components/talk/talk-drawer.tsx'
 import { PlanBar } from '#app/components/plan/plan-bar.tsx'
-import { LinkOpens } from '#app/components/plan/link-opens.tsx'
+import { LinkOpens, useOpens } from '#app/components/plan/link-opens.tsx'
 import { PlanNews } from '#app/components/plan/plan-news.tsx'
 import { ScenarioNote } from '#app/components/plan/scenario-note.tsx'
 import { SaveBoardProvider } from '#app/components/plan/save-board.tsx'
@@ -19,10 +19,82 @@ import { UndoProvider } from '#app/components/plan/undo.tsx'
 import { Welcome } from '#app/components/team/welcome.tsx'
 import { TermsProvider } from '#app/components/ui/terms.tsx'
 import { ROLE_LABELS } from '#shared/permissions.ts'
-import { GuestBanner } from './guest-banner.tsx'
-import { OldLinksNote } from './old-links-note.tsx'
-import { JobToast } from './job-toast.tsx'
 import type { planLoader } from './plan-loader.ts'
+import { Notice } from '#app/components/ui/notice.tsx'
+import { ButtonLink } from '#app/components/ui/button.tsx'
+import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
+import { REDACTIONS } from '#shared/schemas/report/redactions.ts'
+import type { LinkScope } from '#shared/together/link-scope.ts'
+import { Toast } from '#app/components/ui/toast.tsx'
+import { issueNumber } from '#shared/report/issue-name.ts'
+
+type Props = { projectId: string; selfId: string }
+
+/** Tells whoever asked for a report that it is there, on whatever page of the plan they are by then. */
+export function JobToast({ projectId, selfId }: Props) {
+	const { job } = useLive()
+	const [shown, setShown] = useState<typeof job>(null)
+	useEffect(() => {
+		if (job?.by === selfId && (job.state === 'done' || job.state === 'failed')) setShown(job)
+	}, [job, selfId])
+	const number = shown?.number ?? null
+	const text =
+		shown === null ? null : number === null ? 'The report could not be made.' : `${issueNumber(number)} is ready.`
+	const to = `/p/${projectId}/reports${number === null ? '' : `?issued=${String(number)}`}`
+	return (
+		<Toast
+			text={text}
+			failed={shown?.state === 'failed'}
+			action={
+				<Link className="underline" to={to}>
+					{number === null ? 'See why' : 'Open it'}
+				</Link>
+			}
+			onClose={() => setShown(null)}
+		/>
+	)
+}
+
+const held = new Intl.ListFormat('en-US')
+
+/** For who has the plan by a link: what of it they see, and where the link allows it the way to a copy of their own. */
+export function GuestBanner({ projectId, scope }: { projectId: string; scope: LinkScope }) {
+	const search = useScenarioSearch()()
+	const opens = useOpens()
+	const { version, withholds } = scope
+	return (
+		<div className="notice mb-4 items-center">
+			<Eye className="icon" strokeWidth={1.75} aria-hidden />
+			<div className="notice-main">
+				{version === null
+					? 'This plan was shared with you, view only.'
+					: `Version ${String(version)} of this plan was shared with you, view only. Later edits are not in it.`}
+				{withholds.length > 0 && ` Withheld: ${held.format(withholds.map((one) => REDACTIONS[one].toLowerCase()))}.`}
+			</div>
+			{opens('copy') && <ButtonLink to={`/p/${projectId}/copy${search}`}>Duplicate to edit</ButtonLink>}
+		</div>
+	)
+}
+
+/** To owners and admins, until it is decided: links of their plan show less than they did. The page that asks says it itself. */
+export function OldLinksNote({ projectId }: { projectId: string }) {
+	const share = `/p/${projectId}/share`
+	if (useLocation().pathname === share) return null
+	return (
+		<div className="mb-4">
+			<Notice
+				title="Older view-only links now show only the plan."
+				action={
+					<Link to={share} className="underline">
+						Decide what they show
+					</Link>
+				}
+			>
+				Readers no longer see its activity, other scenarios, costs, reports, and files.
+			</Notice>
+		</div>
+	)
+}
 
 export const meta: MetaFunction<typeof planLoader> = ({ data }) => [
 	pageTitle(data?.project.name ?? 'Plan'),

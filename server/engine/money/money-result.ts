@@ -1,12 +1,24 @@
 import type { FinanceResult, PlanResult } from '#shared/result.ts'
 import { told, toldParts } from '../document/told.ts'
-import { columnOf, type Frame } from '../kernel/run.ts'
+import { columnOf, type Frame, noteOf } from '../kernel/run.ts'
 import type { EngineModel } from '../world.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { madeWhenRead } from '#shared/records/made-when-read.ts'
 import { isOwnPlant } from './plant-inputs.ts'
-import { financingResult } from './financing/finance-series.ts'
+import { solveCashFlow } from './financing/cash-flow-step.ts'
+
+/** Cash flow, quarters and returns of a finished run, as the result document tells them. */
+function financingResult(frame: Frame<EngineModel>): Pick<FinanceResult, 'cashFlow' | 'quarters' | 'returns'> {
+	const quarters = frame.world.tables['quarter']?.ids ?? []
+	return {
+		cashFlow: told(frame, 'finance.cashFlow', 0),
+		quarters: Object.fromEntries(
+			quarters.map((quarter, index) => [quarter, told(frame, 'finance.quarters', index)] as const),
+		),
+		returns: { ...told(frame, 'finance.returns', 0), binding: noteOf(frame, solveCashFlow).binding },
+	}
+}
 
 type EngineFrame = Frame<EngineModel>
 

@@ -1,12 +1,175 @@
 import { moneyOf } from '#shared/units/money.ts'
 import type { PlanRun } from '#server/engine/compute-plan.ts'
-import type { FoundRemedies, FoundShortfall } from '#shared/remedies.ts'
+import type {
+	FoundRemedies,
+	FoundShortfall,
+	LabourQuestion,
+	LabourRemedy,
+	LabourRemedyKind,
+	PlanChange,
+} from '#shared/remedies.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { clearShortfall, type TriedLevers } from './clear-shortfall.ts'
-import { engineRuns, type EngineRuns } from './engine-runs.ts'
-import { labourWaysOut } from './labour-ways-out.ts'
+import { engineRuns, type EngineRuns, type Outcome } from './engine-runs.ts'
 import { byCause, runOfMonth, shortRuns, type ShortRun } from './shortfall-runs.ts'
+import { addMonths, monthsBetween } from '#shared/units/months.ts'
+import { firstAhead, isAhead, monthsAhead } from '#shared/status-month.ts'
+import { counting, type Lever, leversOf } from './lever.ts'
+import { hallsByFinish } from './levers/halls-by-finish.ts'
+import { prefabLever } from './levers/infrastructure-levers.ts'
+import { secondShift, travellerLevers } from './levers/labour-levers.ts'
+import { smallestSize, type Trial } from './smallest-size.ts'
+
+/** Engine runs that each of the four may cost. */
+const MOST_RUNS = 15
+const MOST_HALLS = 4
+const FURTHEST_PUT_OFF = 6
+
+type Hall = PlanFile['buildPhases'][number]
+type Gain = { readonly monthsRegained: number; readonly itMWMonthsRegained: number; readonly after: Outcome }
+type Held = { readonly runs: EngineRuns; readonly hall: Hall }
+
+/** Travellers, a second shift, prefabrication and another order of halls, for the trade that gates. Rule R6. */
+function labourWaysOut(runs: EngineRuns): LabourQuestion | null {
+	const { plan, result } = runs
+	const { gating } = result.workforce
+	const hall = gating === null ? null : hallHeldBy(gating.trade, { plan, result })
+	if (gating === null || hall === null) return null
+	const held = { runs, hall }
+	const site = plan.sites.find(({ id }) => id === hall.siteId)
+	const remedy = (kind: LabourRemedyKind, levers: readonly Lever[]) =>
+		priced(kind, { best: bestOf(levers, held), before: runs.before })
+	return {
+		trade: gating.trade,
+		hall: hall.name ?? hall.id,
+		hallId: hall.id,
+		monthsLost: gating.monthsLost,
+		itMWMonthsLost: gating.MWMonthsLost,
+		remedies: withCheapest([
+			remedy('travellers', travellerLevers({ plan, result, siteId: hall.siteId })),
+			remedy('second_shift', site === undefined ? [] : [secondShift(site)]),
+			remedy(
+				'prefab',
+				lateHalls(plan, result, hall.siteId)
+					.filter(({ startMonth }) => isAhead(plan, startMonth))
+					.map(prefabLever),
+			),
+			remedy('resequencing', otherOrders(plan, result, hall)),
+		]),
+	}
+}
+
+/** The hall that the trade delays most; of equals the first to have been planned. */
+function hallHeldBy(trade: string, { plan, result }: { plan: PlanFile; result: PlanResult }): Hall | null {
+	const late = plan.buildPhases
+		.map((hall) => ({ hall, entry: result.schedule[`phase:${hall.id}`] }))
+		.filter(({ entry }) => entry?.cause === `labour:${trade}`)
+	const months = (finish: string | null | undefined, planned: string) =>
+		finish === null || finish === undefined ? Number.POSITIVE_INFINITY : monthsBetween(planned, finish)
+	const sorted = late.sort(
+		(a, b) =>
+			months(b.entry?.finish, b.entry?.plannedFinish ?? '') - months(a.entry?.finish, a.entry?.plannedFinish ?? ''),
+	)
+	return sorted[0]?.hall ?? null
+}
+
+function lateHalls(plan: PlanFile, result: PlanResult, siteId: string): readonly Hall[] {
+	const first = firstAhead(plan)
+	return hallsByFinish(plan, result, siteId)
+		.filter(({ finish }) => finish >= first)
+		.map(({ hall }) => hall)
+		.slice(-MOST_HALLS)
+}
+
+/** Halls not yet begun at the status month put off, so that hands go to the one held back; or that one begun sooner. */
+function otherOrders(plan: PlanFile, result: PlanResult, held: Hall): readonly Lever[] {
+	const lever = ({ id, name, startMonth }: Hall, direction: 1 | -1, most: number) =>
+		leversOf({ layer: 'infrastructure', subject: name ?? id, list: 'buildPhases', id })('hall_start', {
+			field: 'startMonth',
+			was: startMonth,
+			sizes: counting(most),
+			value: (size) => addMonths(startMonth, size * direction),
+		})
+	const others = lateHalls(plan, result, held.siteId).filter(
+		({ id, startMonth }) => id !== held.id && isAhead(plan, startMonth),
+	)
+	const sooner = Math.min(FURTHEST_PUT_OFF, monthsAhead(plan, held.startMonth))
+	return [lever(held, -1, sooner), ...others.map((hall) => lever(hall, 1, FURTHEST_PUT_OFF))].filter(
+		({ sizes }) => sizes.length > 0,
+	)
+}
+
+type Found = { readonly lever: Lever; readonly size: number; readonly gain: Gain }
+
+/** The lever that regains most, at the smallest size that regains it. */
+function bestOf(levers: readonly Lever[], held: Held): Found | null {
+	const until = held.runs.count() + MOST_RUNS
+	const tryOut = (lever: Lever, size: number): Trial<Gain> | null => {
+		const gain = gainOf(lever.change(size), held)
+		return gain === null ? null : { reach: reachOf(gain), kept: gain }
+	}
+	const tried = levers.flatMap((lever) => {
+		const size = lever.sizes.at(-1)
+		const largest = size === undefined ? null : tryOut(lever, size)
+		return largest === null ? [] : [{ lever, largest }]
+	})
+	const [best] = tried.sort((a, b) => b.largest.reach - a.largest.reach)
+	if (best === undefined) return null
+	const { lever, largest } = best
+	const runsLeft = until - held.runs.count()
+	const found = smallestSize({ sizes: lever.sizes, largest, tryOut: (size) => tryOut(lever, size), runsLeft })
+	return found === null ? null : { lever, size: found.size, gain: found.trial.kept }
+}
+
+/** Whole months count first; nothing is a gain that leaves fewer finished megawatts than before. */
+function reachOf({ monthsRegained, itMWMonthsRegained }: Gain): number {
+	return itMWMonthsRegained <= 0 ? 0 : Math.max(0, monthsRegained) + itMWMonthsRegained / (itMWMonthsRegained + 1e6)
+}
+
+function gainOf(change: PlanChange, { runs, hall }: Held): Gain | null {
+	const after = runs.of(change)
+	if (after === null) return null
+	const end = addMonths(runs.plan.startMonth, runs.plan.horizonMonths)
+	const finish = (of: Outcome) => of.finish.get(hall.id) ?? end
+	return {
+		monthsRegained: monthsBetween(finish(after), finish(runs.before)),
+		itMWMonthsRegained: after.figures.finished - runs.before.figures.finished,
+		after,
+	}
+}
+
+function priced(
+	kind: LabourRemedyKind,
+	{ best, before }: { readonly best: Found | null; readonly before: Outcome },
+): Omit<LabourRemedy, 'cheapest'> {
+	const nothing = { monthsRegained: 0, itMWMonthsRegained: 0, usd: 0, perDiemUsd: 0, commitmentUsd: 0, opexUsd: 0 }
+	if (best === null) return { kind, lever: null, subject: '', size: 0, change: null, ...nothing }
+	const { lever, size, gain } = best
+	const more = (key: 'labour' | 'perDiem' | 'commitment' | 'opex') => gain.after.figures[key] - before.figures[key]
+	return {
+		kind,
+		lever: lever.lever,
+		subject: lever.subject,
+		size,
+		change: lever.change(size),
+		monthsRegained: gain.monthsRegained,
+		itMWMonthsRegained: gain.itMWMonthsRegained,
+		usd: Math.round(more('labour') + more('perDiem')),
+		perDiemUsd: Math.round(more('perDiem')),
+		commitmentUsd: Math.round(more('commitment')),
+		opexUsd: Math.round(more('opex')),
+	}
+}
+
+/** Of those that regain something, the one with the least money for a MW-month. */
+function withCheapest(remedies: readonly Omit<LabourRemedy, 'cheapest'>[]): readonly LabourRemedy[] {
+	const price = ({ usd, itMWMonthsRegained }: Omit<LabourRemedy, 'cheapest'>) => usd / itMWMonthsRegained
+	const [least] = remedies
+		.filter(({ itMWMonthsRegained }) => itMWMonthsRegained > 0)
+		.sort((a, b) => price(a) - price(b))
+	return remedies.map((remedy) => ({ ...remedy, cheapest: remedy === least }))
+}
 
 /** Runs of months that are looked at: the longest ones, told in order of time. */
 const MOST_SHORTFALLS = 6

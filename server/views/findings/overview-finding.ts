@@ -1,19 +1,50 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { addMonths } from '#shared/units/months.ts'
+import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { aimOf } from '../layers/aim.ts'
 import { bindingRuns } from '../layers/binding-runs.ts'
 import type { BindingRun } from '#shared/charts/strip-basis.ts'
 import { sum } from '../figures/series.ts'
 import { listed } from '../messages/counts.ts'
 import { megawatts } from '#shared/formats/figures.ts'
-import { counted, longMonth, sentenceCase } from '#shared/formats/months.ts'
+import { counted, longMonth, sentenceCase, countInWords } from '#shared/formats/months.ts'
 import { layerIs, LAYER_NAMES } from '#shared/formats/names.ts'
 import { headlineTitle, servedTitle } from './headline-finding.ts'
 import { lastHallSentence } from './hall-sentence.ts'
 import { overBuiltTitle, unfinishedTitle } from './plan-stage.ts'
-import { targetWords } from './target-words.ts'
 import type { Finding } from './finding.ts'
+import { isLate, targetDateOf } from '#shared/document/target-date.ts'
+import type { TargetDate } from '#shared/warning-result.ts'
+import { targetText } from '#server/views/messages/milestones.ts'
+
+const monthsLate = ({ asked, runs }: TargetDate) => (runs === null ? Infinity : monthsBetween(asked, runs))
+
+/** What is said of the months by which targets are asked for. */
+type TargetWords = {
+	/** «Full power at Abilene, 50 MW IT, comes in June 2028, 3 months later than asked»; null where none is late */
+	readonly late: string | null
+	/** «Full power comes later than asked at two of five sites.», then the worst; none where no month is asked for */
+	readonly sentences: readonly string[]
+}
+
+export function targetWords(
+	{ sites }: Pick<PlanFile, 'sites'>,
+	result: Pick<PlanResult, 'milestones' | 'months' | 'sites'>,
+): TargetWords {
+	const dates = sites.flatMap((site) => targetDateOf(site, result) ?? [])
+	const [worst] = dates.toSorted((one, other) => monthsLate(other) - monthsLate(one))
+	if (worst === undefined) return { late: null, sentences: [] }
+	const text = sites.length === 1 ? targetText(worst, 'Full power') : targetText(worst)
+	const late = dates.filter(isLate).length
+	const of = counted(dates.length, 'site')
+	if (late === 0)
+		return {
+			late: null,
+			sentences: [dates.length === 1 ? `${text}.` : `Full power comes by the month asked for at ${of}.`],
+		}
+	const many = dates.length === 1 ? [] : [`Full power comes later than asked at ${countInWords(late)} of ${of}.`]
+	return { late: text, sentences: [...many, `${text}.`] }
+}
 
 /** Runs in turn; months in which nothing is asked do not part two runs of one layer. */
 function joined(runs: readonly BindingRun[]): readonly BindingRun[] {

@@ -6,8 +6,7 @@ import { must } from '../../../tests/factories/must.ts'
 import { planFile } from '../../../tests/factories/plan-file.ts'
 import { validPlan } from '../../../tests/factories/random/random-plan.ts'
 import { planResult, siteResult } from '../../../tests/factories/plan-result.ts'
-import { overviewFinding } from './overview-finding.ts'
-import { targetWords } from './target-words.ts'
+import { overviewFinding, targetWords } from './overview-finding.ts'
 
 const MW = 50
 const built = siteResult(12)

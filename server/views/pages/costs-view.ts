@@ -4,8 +4,8 @@ import type { Money } from '#shared/units/money.ts'
 import { barOf } from '#shared/charts/bar-list.ts'
 import { timeChart } from '#shared/charts/time-model.ts'
 import { costsFinding } from '../findings/costs-finding.ts'
-import { isMetricName, metricOf } from '#shared/metrics/metric.ts'
-import { type FigureKey, type Figures, figuresFrom, scaledBy } from '../figures/figure.ts'
+import { isMetricName, metricOf, METRIC_KEYS } from '#shared/metrics/metric.ts'
+import { type FigureKey, type Figures, figuresFrom, scaledBy, unlessNone } from '../figures/figure.ts'
 import { isUnpriced } from '../figures/unpriced.ts'
 import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
 import {
@@ -17,11 +17,39 @@ import {
 	tabOf,
 } from './layer-page.ts'
 import { headOf } from '../tables/head-of.ts'
-import { hallCostTable } from './hall-cost-table.ts'
 import { last } from '../figures/series.ts'
 import { percent, rateText, usd } from '#shared/formats/figures.ts'
-import { counted, yearOf } from '#shared/formats/months.ts'
+import { counted, yearOf, countInWords } from '#shared/formats/months.ts'
 import { LAYER_NAMES } from '#shared/formats/names.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+
+/** Halls beside one another, before a table grows too wide to read. */
+const SIDE_BY_SIDE = 3
+
+/** What the halls cost, line by line, and what the first of them cost each. */
+function hallCostTable(plan: PlanFile, result: PlanResult, { figure, money }: Figures): FigureTable {
+	const costed = plan.buildPhases.filter(({ id }) => result.finance.halls[id] !== undefined)
+	const isOne = costed.length === 1
+	const halls = isOne ? [] : costed.slice(0, SIDE_BY_SIDE)
+	const columns = isOne ? costed : [null, ...halls]
+	const rows = METRIC_KEYS.flatMap((key) => {
+		if (!key.startsWith('finance.halls.')) return []
+		const figures = columns.map((hall) => figure(key, hall === null ? {} : { of: `phase:${hall.id}` }))
+		if (figures.every(({ value }) => value === 0)) return []
+		// A megawatt of all halls together has no price of its own.
+		return [{ key, name: metricOf(key).label, figures: figures.map(unlessNone) }]
+	})
+	const shown =
+		halls.length < costed.length && !isOne
+			? `; the first ${countInWords(SIDE_BY_SIDE)} of ${countInWords(costed.length)} each`
+			: ''
+	return {
+		title: 'What halls are made of',
+		sub: `Cost of halls line by line, ${money.code}; of a hall that stands, as if it were built${shown}`,
+		heads: ['Line', isOne ? 'The hall' : 'All halls', ...halls.map(({ id, name }) => name ?? id)],
+		rows: costed.length === 0 ? [] : rows,
+	}
+}
 
 /** Said once: what the plan's currency is worth. */
 const rateWords = ({ code, usdPerUnit }: Money): string => (usdPerUnit === 1 ? '' : `; ${rateText(code, usdPerUnit)}`)

@@ -4,11 +4,61 @@ import { Notice } from '#app/components/ui/notice.tsx'
 import { useDryRun, useEdit } from '#app/keystroke/use-plan-store.ts'
 import { refusalTexts } from '#shared/grid/edit-reply.ts'
 import { gridList } from '#shared/grid/grid-lists.ts'
-import type { GridModel } from '#shared/grid/grid-model.ts'
-import { MOST_PASTED_LETTERS, MOST_PASTED_ROWS, type PastedBlock, type PreviewRow } from '#shared/grid/pasted.ts'
-import { inPerCent, matchHeads } from './match-heads.ts'
+import type { GridModel, GridColumn } from '#shared/grid/grid-model.ts'
+import {
+	MOST_PASTED_LETTERS,
+	MOST_PASTED_ROWS,
+	type PastedBlock,
+	type PreviewRow,
+	OF_ONE,
+} from '#shared/grid/pasted.ts'
 import { PasteTable } from './paste-table.tsx'
 import { readTabbed } from './tabbed-text.ts'
+import { typedShare } from '#shared/formats/figures.ts'
+
+/** What others call our columns. */
+const ALIASES: Readonly<Record<string, readonly string[]>> = {
+	name: ['name', 'title'],
+	kind: ['kind', 'type'],
+	siteId: ['site', 'location', 'campus'],
+	startMonth: ['start', 'from', 'cod', 'date', 'energisation'],
+	counterparty: ['counterparty', 'supplier', 'seller'],
+	quantity: ['qty', 'count', 'number'],
+	energyPriceUsdPerMWh: ['price', 'energy price', '$/mwh'],
+	termMonths: ['term', 'tenor'],
+	rampMonths: ['ramp'],
+}
+
+const plain = (text: string) =>
+	text
+		.toLowerCase()
+		.replaceAll(/[^\p{L}\p{N}$€%/]+/gu, ' ')
+		.trim()
+
+/** A column goes by its label, its label with its unit, its unit where no other has it, and what others call it. */
+function namesOf({ field, label, unit }: GridColumn, columns: readonly GridColumn[]): readonly string[] {
+	const own = unit !== '' && columns.filter((column) => column.unit === unit).length === 1 ? [unit] : []
+	return [label, `${label} ${unit}`, field, ...own, ...(ALIASES[field] ?? [])].map(plain)
+}
+
+/** The fields that a row of headings names, '' for a heading that names none; null where the row is none of headings. */
+export function matchHeads(row: readonly string[], columns: readonly GridColumn[]): readonly string[] | null {
+	const names = columns.map((column) => ({ field: column.field, names: namesOf(column, columns) }))
+	const taken = new Set<string>()
+	const fields = row.map((head) => {
+		const found = names.find((one) => !taken.has(one.field) && one.names.includes(plain(head.replace(OF_ONE, ''))))
+		if (found !== undefined) taken.add(found.field)
+		return found?.field ?? ''
+	})
+	const asked = row.filter((head) => head !== '').length
+	return taken.size > 0 && taken.size * 2 >= asked ? fields : null
+}
+
+/** Below a heading that says so figures are parts of one, which columns of per cent would take for per cent. */
+export const inPerCent = (head: string, text: string): string =>
+	head.trim().endsWith(OF_ONE) && !text.includes('%')
+		? text.replaceAll(/\d+(?:\.\d+)?(?:e-?\d+)?/g, (figure) => typedShare(Number(figure)))
+		: text
 
 export type PasteStart = {
 	readonly rows: readonly (readonly string[])[]

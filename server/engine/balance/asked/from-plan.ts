@@ -1,5 +1,5 @@
 import { getChip } from '#shared/catalogue/catalogue.ts'
-import type { Chip } from '#shared/catalogue/types.ts'
+import type { Chip, DemandRegion } from '#shared/catalogue/types.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import type { RacksFit } from '../../equipment/fit-racks.ts'
 import { applicationAt } from '../../layers/applications/application-inputs.ts'
@@ -12,10 +12,46 @@ import type { BalanceColumns, SizingColumns } from '../balance-inputs.ts'
 import { seriesOf } from '../series-of.ts'
 import { defaultChipId } from './default-chip.ts'
 import { orderFromPlan } from './orders-from-plan.ts'
-import { regionSharesOf, regionsFromPlan } from './regions-from-plan.ts'
 import { sitesFromPlan } from './sites-from-plan.ts'
 import type { BalanceApplication, BalanceInput, ChipKind, ServedMonth } from '../types.ts'
 import { workloadsFromPlan } from './workloads-from-plan.ts'
+import { item } from '#server/engine/cells.ts'
+import { regionsOf, roundTripMs } from '#server/engine/layers/applications/demand-regions.ts'
+import { locationOf } from '#server/engine/places/places.ts'
+
+/** Regions that applications of the plan name, in the order of the catalogue. */
+function namedIn({ plan, catalogue }: EngineModel): readonly DemandRegion[] {
+	const named = new Set(plan.applications.flatMap(({ demandRegions }) => demandRegions.map(({ region }) => region)))
+	return named.size === 0 ? [] : catalogue.demandRegions.filter(({ id }) => named.has(id))
+}
+
+/** Where users are, and how far sites are from them in milliseconds. Rule pW7. */
+function regionsFromPlan(model: EngineModel, columns: BalanceColumns): Pick<BalanceInput, 'regions'> {
+	const named = namedIn(model)
+	if (named.length === 0) return {}
+	const trip = { baseMs: columns.rttBase.at(0, 0), msPerKm: columns.rttPerKm.at(0, 0) }
+	const points = model.plan.sites.map((site) => locationOf({ site, catalogue: model.catalogue }).point)
+	return {
+		regions: named.map((row) => ({
+			id: row.id,
+			name: row.name,
+			roundTripMs: Float64Array.from(points, (point) => roundTripMs(trip, row, point)),
+		})),
+	}
+}
+
+type PartsOf = (application: number) => Pick<BalanceApplication, 'regions'>
+
+/** Parts of an application’s demand by region; nothing where it names none. */
+function regionSharesOf(model: EngineModel): PartsOf {
+	const places = new Map(namedIn(model).map(({ id }, place) => [id, place]))
+	return (application) => {
+		if (item(model.plan.applications, application).demandRegions.length === 0) return {}
+		return {
+			regions: regionsOf(model, application).map(({ row, share }) => ({ region: places.get(row.id) ?? -1, share })),
+		}
+	}
+}
 
 /** The part of the balance's input that replicas are sized from. */
 export type SizingPart = Pick<

@@ -15,8 +15,9 @@ import {
 	trainingFlopPerAcceleratorHour,
 	trainingMinimumAccelerators,
 	type TrainingSpec,
+	acceleratorsByDeadline,
+	scaleShare,
 } from './training.ts'
-import { acceleratorsByDeadline, scaleShare } from './training-scale.ts'
 import { workOfRun } from './training-work.ts'
 
 const WORK = 6 * 405.9e9 * 15.6e12

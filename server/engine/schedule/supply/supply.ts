@@ -3,9 +3,34 @@ import type { Trade } from '#shared/catalogue/workforce-types.ts'
 import { at, indexAt, item } from '../../cells.ts'
 import { type Draws, drawsOf } from './draws.ts'
 import { fillSite, type Plan, siteHands, type SiteHands } from './site-hands.ts'
-import { takenByOthers } from './taken-by-others.ts'
 import type { PlacedTasks } from '../place-tasks.ts'
-import type { MonthIndex, ScheduleInput, SiteLabour } from '../types.ts'
+import type { MonthIndex, ScheduleInput, SiteLabour, WorkOfOthers } from '../types.ts'
+import { hoursPerWorkerMonth } from '#server/engine/schedule/crews/productivity.ts'
+import { sCurve } from '#server/engine/schedule/crews/s-curve.ts'
+
+/** Takes from a month's market pools those whom a work of others hires there: of the nearest market first, down to nobody. */
+function takenByOthers(
+	{ sites, rows }: ScheduleInput,
+	{ site, start, months, shape, hours }: WorkOfOthers,
+	markets: readonly LabourMarket[],
+): (month: MonthIndex, pools: Float64Array) => void {
+	const place = item(sites, site)
+	const near = place.markets.map(({ id }) => markets.findIndex((market) => market.id === id))
+	const doneBy = (month: MonthIndex) => sCurve((month - start) / months, shape)
+	return (month, pools) => {
+		const share = doneBy(month + 1) - doneBy(month)
+		if (share <= 0) return
+		hours.trades.forEach((trade, entry) => {
+			let heads = (item(hours.hours, entry) * share) / hoursPerWorkerMonth(place, month)
+			for (const market of near) {
+				const pool = market * rows.trades.length + trade
+				const taken = Math.min(heads, at(pools, pool))
+				pools[pool] = at(pools, pool) - taken
+				heads -= taken
+			}
+		})
+	}
+}
 
 /** Heads in one month. `own` and `travellers` by crew (site × trade), `market` by pool, `reach` by draw. */
 export type Heads = {

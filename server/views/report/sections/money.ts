@@ -1,13 +1,109 @@
 import { buildCostsView, cashChart, layerBars, moneyTable } from '../../pages/costs-view.ts'
 import { figuresFrom } from '../../figures/figure.ts'
-import { chartOf, timeChartOf } from '../parts/blocks.ts'
+import { chartOf, timeChartOf, tableOf } from '../parts/blocks.ts'
 import { basisPart } from './basis.ts'
 import { environmentFacts } from './environment.ts'
-import { isUnfinanced, unfinancedBlocks, unfinancedPart } from './unfinanced.ts'
 import { financeBlocks, financePart, hasFinance } from './finance.ts'
 import { barsBlock, figureTable, tabOf } from '../parts/page-blocks.ts'
-import type { Block, ChartBlock, SectionBody, ReportInput } from '../report-model.ts'
-import { span } from '../parts/report-parts.ts'
+import type { Block, ChartBlock, SectionBody, ReportInput, ProseBlock, TableBlock } from '../report-model.ts'
+import { span, left, right, shown, strong, words } from '../parts/report-parts.ts'
+import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
+import { fieldsOf } from '#shared/fields/registry.ts'
+import { NOTE_QUALITIES } from '#shared/fields/note-qualities.ts'
+import { isMetricName } from '#shared/metrics/metric.ts'
+import { LAYERS } from '#shared/layers.ts'
+import { formatQuantity } from '#shared/units/format.ts'
+import { estimateWords } from '#server/views/messages/estimate-words.ts'
+import { labelInText, LAYER_NAMES } from '#shared/formats/names.ts'
+import { MISSING, percent } from '#shared/formats/figures.ts'
+import { listInWords, sentenceCase } from '#shared/formats/months.ts'
+
+/** Whether the plan states terms of financing: leases alone are none. */
+const isUnfinanced = ({ plan }: Pick<ReportInput, 'plan'>): boolean => plan.finance === null
+
+/** `Cost of capital: 8 % a year, the default`: entered, or what stands in its place. */
+function costOfCapital({ plan }: ReportInput): string {
+	const { label, unit, default: usual } = ASSUMPTIONS.discountRate
+	const own = plan.assumptions['discountRate']
+	const text = formatQuantity(own?.value ?? usual, unit)
+	return `${label}: ${text}, ${own === undefined ? 'the default, not entered' : 'entered among the assumptions'}`
+}
+
+const termNames = (): readonly string[] =>
+	fieldsOf('plan')
+		.filter(({ name, kind }) => name.startsWith('finance.') && kind !== 'group')
+		.map(({ label }) => labelInText(label))
+
+/** What a lender looks for and the plan does not say, where to say it, and what holds without it. */
+function notEntered(input: ReportInput): ProseBlock {
+	const estimate = estimateWords(input.result)
+	return {
+		kind: 'prose',
+		title: 'Debt and equity: nothing is entered',
+		text: [
+			`The plan states no financing, so this report says nothing of sources of funds, debt, its interest and repayment, cover of debt service (DSCR), tax or return of equity, and makes none of it up. Not entered: ${listInWords(termNames())}. It is entered on the plan’s page Finance, under Financing terms.`,
+			`What holds without it: capital by layer and line, the class of the estimate${estimate === '' ? '' : ` (${estimate})`}, running cost and revenue. ${costOfCapital(input)}; net present value is before debt and tax.`,
+		].join(' '),
+	}
+}
+
+function capitalTable({ plan, result }: ReportInput): TableBlock {
+	const { figure, money } = figuresFrom({ plan, result })
+	const before = figure('finance.beforePlanUsd.totalUsd')
+	const rows = LAYERS.flatMap((layer) => {
+		const key = `finance.capexByLayer.${layer}`
+		if (!isMetricName(key)) return []
+		const capital = figure(key, { at: 'all' })
+		return (capital.value ?? 0) === 0 ? [] : [[words(LAYER_NAMES[layer]), shown(capital)]]
+	})
+	return tableOf({
+		title: `Capital by layer, ${money.code}`,
+		columns: [left('Layer', 1), right('Capital')],
+		rows: [
+			...((before.value ?? 0) > 0 ? [[words('Before the plan’s first month'), shown(before)]] : []),
+			...rows,
+			[strong('All'), { ...shown(figure('finance.totals.capexUsd')), strong: true }],
+		],
+		least: 3,
+		noun: 'layers',
+		empty: '',
+	})
+}
+
+/** Money by how well it is settled: what the class of the estimate is reckoned from. */
+function gradesTable({ plan, result }: ReportInput): TableBlock {
+	const { figure, money } = figuresFrom({ plan, result })
+	const { moneyByQuality } = result.finance.estimate
+	const all = NOTE_QUALITIES.reduce((sum, quality) => sum + moneyByQuality[quality], 0)
+	return tableOf({
+		title: `Capital by the grade of what it rests on, ${money.code}`,
+		columns: [left('Grade', 1), right('Capital'), right('Of all')],
+		rows: NOTE_QUALITIES.flatMap((quality) => {
+			const key = `finance.estimate.moneyByQuality.${quality}`
+			if (!isMetricName(key)) return []
+			const share = all === 0 ? MISSING : percent(moneyByQuality[quality] / all)
+			return [[words(sentenceCase(quality)), shown(figure(key)), words(share)]]
+		}),
+		least: 4,
+		noun: 'grades',
+		empty: '',
+	})
+}
+
+/** Where no financing is entered a lender is told so, and what can be said all the same. */
+const unfinancedBlocks = (input: ReportInput): readonly Block[] => [
+	notEntered(input),
+	{ kind: 'pair', share: 0.5, left: [capitalTable(input)], right: [gradesTable(input)] },
+]
+
+/** The same in a line. */
+const unfinancedPart = (input: ReportInput): readonly Block[] => [
+	{
+		kind: 'prose',
+		title: 'Debt and equity: nothing is entered',
+		text: `Sources of funds, debt, its cover (DSCR), tax and return of equity are not told: the plan states no financing terms (page Finance). ${costOfCapital(input)}; net present value is before debt and tax.`,
+	},
+]
 
 const viewOf = ({ plan, result }: ReportInput) => buildCostsView({ plan, result, today: null })
 

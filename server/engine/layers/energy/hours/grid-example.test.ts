@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { must } from '../../../../../tests/factories/must.ts'
-import { dayWeights, sunOver } from './made/made-by-contract.ts'
-import { sunnyDays } from './made/made-days.ts'
+import { dayWeights, sunOver, sunnyDays } from './made/made-by-contract.ts'
 import { settleMonth } from './settle-month.ts'
 
 test('example B, a solar PPA over firm and non-firm service in July', () => {

@@ -1,4 +1,4 @@
-type Field = string | number | boolean | null
+type LogField = string | number | boolean | null
 
 // The addresses whose last part is a secret, as they are and as they stand in another address, whole or cut off.
 const SECRET_LINK = /((?:\/|%(?:25)*2f)(?:invite|reset|s|verify)(?:\/|%(?:25)*2f))[\w-]+/gi
@@ -18,7 +18,7 @@ const withoutSecrets = (text: string): string =>
 export function log(
 	level: 'info' | 'warn' | 'error',
 	event: string,
-	fields: Readonly<Record<string, Field>> = {},
+	fields: Readonly<Record<string, LogField>> = {},
 ): void {
 	const line = JSON.stringify({ time: new Date().toISOString(), level, event, ...fields })
 	process.stderr.write(`${withoutSecrets(line).replace(/[\u2028\u2029]/g, '')}\n`)

@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import { startDraining } from './draining.ts'
 import { faultFields, log } from './log.ts'
 
-type Step = () => Promise<void>
+type ShutdownStep = () => Promise<void>
 
 const END_WITHIN_MS = 9500
 const REQUESTS_END_WITHIN_MS = 5000
@@ -11,10 +11,10 @@ const STILL_WELCOME_MS = 2000
 // npm passes on a Ctrl-C that the terminal has sent already: two signals this close are one wish.
 const SAME_WISH_MS = 400
 
-const steps: Step[] = []
+const steps: ShutdownStep[] = []
 
 /** Remembers what must be closed when Strata ends; the last opened is closed first. */
-export function closeAtEnd(step: Step): void {
+export function closeAtEnd(step: ShutdownStep): void {
 	steps.push(step)
 }
 

@@ -5,7 +5,7 @@ import type { PlanFile } from './schemas/plan-file.ts'
 import { weeksToMonths } from './units/conversions.ts'
 import { addMonths, monthsBetween } from './units/months.ts'
 
-type Stated = Pick<PlanFile, 'startMonth' | 'horizonMonths' | 'chipOrders'>
+type ImpliedOrdersParams = Pick<PlanFile, 'startMonth' | 'horizonMonths' | 'chipOrders'>
 
 /** An order that a refresh implies. */
 type ImpliedOrder = {
@@ -22,7 +22,7 @@ const ROUNDING = 1e-9
  * kW buys of the chip that follows, in whole servers, delivered so many months after the tranches it replaces and ordered its
  * lead time before. Rule pW4.
  */
-export function impliedOrders(plan: Stated, chips: readonly Chip[]): readonly ImpliedOrder[] {
+export function impliedOrders(plan: ImpliedOrdersParams, chips: readonly Chip[]): readonly ImpliedOrder[] {
 	if (plan.chipOrders.every(({ refreshAfterMonths }) => refreshAfterMonths === null)) return []
 	const rows = new Map(chips.map((chip) => [chip.id, chip]))
 	return plan.chipOrders.flatMap((stated, statedAs) => {
@@ -46,7 +46,7 @@ export function impliedOrders(plan: Stated, chips: readonly Chip[]): readonly Im
 }
 
 /** The plan with the orders that its refreshes imply behind its own; the plan itself where there are none. */
-export function withRefreshes<P extends Stated>(plan: P, chips: readonly Chip[]): P {
+export function withRefreshes<P extends ImpliedOrdersParams>(plan: P, chips: readonly Chip[]): P {
 	const implied = impliedOrders(plan, chips)
 	return implied.length === 0
 		? plan
@@ -54,12 +54,12 @@ export function withRefreshes<P extends Stated>(plan: P, chips: readonly Chip[])
 }
 
 /** Of every order of that plan, in its order, the place of the one that is stated. */
-export const statedOrders = (plan: Stated, chips: readonly Chip[]): readonly number[] => [
+export const statedOrders = (plan: ImpliedOrdersParams, chips: readonly Chip[]): readonly number[] => [
 	...plan.chipOrders.keys(),
 	...impliedOrders(plan, chips).map(({ statedAs }) => statedAs),
 ]
 
-type Turn = {
+type RefreshOrdersTurn = {
 	readonly stated: ChipOrder
 	readonly before: ChipOrder
 	readonly turn: number
@@ -69,7 +69,7 @@ type Turn = {
 
 /** Null where the chip that follows is not known, or not one server of it fits. */
 function refreshOf(
-	{ stated, before, turn, month }: Turn,
+	{ stated, before, turn, month }: RefreshOrdersTurn,
 	startMonth: string,
 	rows: ReadonlyMap<string, Chip>,
 ): ChipOrder | null {

@@ -1,13 +1,13 @@
-import type { BindingCause } from './cause-result.ts'
+import type { BindingCause } from './result/cause-result.ts'
 import type { FullPower } from './document/full-power.ts'
-import type { PlaceRule, PriceRule } from './energy-result.ts'
-import type { LotRole } from './equipment-result.ts'
+import type { PlaceRule, PriceRule } from './result/energy-result.ts'
+import type { LotRole } from './result/equipment-result.ts'
 import type { Layer } from './layers.ts'
-import type { Milestone } from './milestone-result.ts'
-import type { ShortfallGroup } from './shortfall-result.ts'
+import type { Milestone } from './result/milestone-result.ts'
+import type { ShortfallGroup } from './result/shortfall-result.ts'
 
 type OfKind = { readonly kind: string }
-type Choice = { readonly row: string; readonly rule: PlaceRule; readonly anchor: string | null }
+type RemarksChoice = { readonly row: string; readonly rule: PlaceRule; readonly anchor: string | null }
 
 /** What the remarks on a figure rest on: why an input holds, or what decided an algorithm's output here. Shares are of one. */
 export type RemarkFacts = {
@@ -20,7 +20,7 @@ export type RemarkFacts = {
 	by_great_circle: { readonly from: string; readonly to: string }
 	by_kind: OfKind
 	by_role: { readonly role: LotRole }
-	chosen_as: Pick<Choice, 'rule' | 'anchor'>
+	chosen_as: Pick<RemarksChoice, 'rule' | 'anchor'>
 	delays_halls: { readonly halls: readonly { readonly name: string; readonly months: number }[] }
 	drawn_as_asked: OfKind
 	export_rule: {
@@ -93,9 +93,9 @@ export type RemarkFacts = {
 	price_by_rule: { readonly rule: PriceRule }
 	queue_position: { readonly status: string }
 	refreshed: { readonly order: string; readonly afterMonths: number }
-	row_chosen: Choice
+	row_chosen: RemarksChoice
 	/** `km`: null where the plan names the market, and all its hands come */
-	row_within_reach: Choice & { readonly km: number | null }
+	row_within_reach: RemarksChoice & { readonly km: number | null }
 	runs_between: { readonly start: string; readonly finish: string }
 	sized_on_default_chip: { readonly chip: string }
 	status: { readonly status: string }

@@ -1,6 +1,6 @@
 import type { Money } from './units/money.ts'
 import type { PlanList } from './fields/lists.ts'
-import type { BindingCause, SaidCause } from './cause-result.ts'
+import type { BindingCause, SaidCause } from './result/cause-result.ts'
 import type { Layer } from './layers.ts'
 
 /** a list is of ids: the applications a workload serves */

@@ -1,13 +1,13 @@
 import type { Told } from './metrics/told.ts'
 import type { Layer } from './layers.ts'
 import type { Series, SparseSeries } from './series.ts'
-import type { ContractResult, SiteEnergyResult } from './energy-result.ts'
-import type { ApplicationResult, WorkloadResult } from './workload-result.ts'
-import type { Warning } from './warning-result.ts'
-import type { Milestone } from './milestone-result.ts'
-import type { BindingCause, CauseCode } from './cause-result.ts'
-import type { Headline, LayerFacts, Shortfall } from './shortfall-result.ts'
-import type { EquipmentRow, HallResult, NetworkResult, SpaceResult, StrandedResult } from './equipment-result.ts'
+import type { ContractResult, SiteEnergyResult } from './result/energy-result.ts'
+import type { ApplicationResult, WorkloadResult } from './result/workload-result.ts'
+import type { Warning } from './result/warning-result.ts'
+import type { Milestone } from './result/milestone-result.ts'
+import type { BindingCause, CauseCode } from './result/cause-result.ts'
+import type { Headline, LayerFacts, Shortfall } from './result/shortfall-result.ts'
+import type { EquipmentRow, HallResult, NetworkResult, SpaceResult, StrandedResult } from './result/equipment-result.ts'
 
 export type LayerBalance = {
 	/** MW facility · accelerators · MW IT · output tokens/s · output tokens/s */

@@ -1,31 +1,31 @@
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 
-type Dated = Pick<PlanFile, 'asOfMonth' | 'startMonth' | 'actuals'>
+type StatusMonthParams = Pick<PlanFile, 'asOfMonth' | 'startMonth' | 'actuals'>
 
 /** The month a plan is looked at from: as stated, else of its last report, else its first. What is dated before it is past. Rule pV1. */
-export function statusMonth({ asOfMonth, startMonth, actuals }: Dated): string {
+export function statusMonth({ asOfMonth, startMonth, actuals }: StatusMonthParams): string {
 	const [first = startMonth, ...others] = actuals.map(({ month }) => month)
 	return asOfMonth ?? others.reduce((last, month) => (month > last ? month : last), first)
 }
 
 /** A plan that states its status month, or else is looked at from the month given. */
-export function asOf<P extends Dated>(plan: P, month: string): P {
+export function asOf<P extends StatusMonthParams>(plan: P, month: string): P {
 	return plan.asOfMonth === null ? { ...plan, asOfMonth: month } : plan
 }
 
 /** The first month that advice may name: the status month, and not before the plan. Rule R8. */
-export function firstAhead(plan: Dated): string {
+export function firstAhead(plan: StatusMonthParams): string {
 	const status = statusMonth(plan)
 	return status > plan.startMonth ? status : plan.startMonth
 }
 
 /** Months by which a date may be brought forward and still lie ahead; below 0 where it is past. */
-export function monthsAhead(plan: Dated, month: string): number {
+export function monthsAhead(plan: StatusMonthParams, month: string): number {
 	return monthsBetween(firstAhead(plan), month)
 }
 
 /** Whether something that begins in a month has still to begin. */
-export function isAhead(plan: Dated, month: string): boolean {
+export function isAhead(plan: StatusMonthParams, month: string): boolean {
 	return month >= firstAhead(plan)
 }

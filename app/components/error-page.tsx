@@ -4,7 +4,7 @@ import { ButtonLink } from './ui/button.tsx'
 import { isRecord } from '#shared/is-record.ts'
 import { Logo } from './ui/logo.tsx'
 
-type Words = { Icon: typeof Lock; title: string; text: string }
+type ErrorPageWords = { Icon: typeof Lock; title: string; text: string }
 
 // The framework hands on a problem document as its text.
 function parsed(text: string): unknown {
@@ -26,7 +26,15 @@ function sentence(value: unknown): string | null {
 	return null
 }
 
-function wordsFor({ status, reply, requestId }: { status: number; reply: unknown; requestId: string | null }): Words {
+function wordsFor({
+	status,
+	reply,
+	requestId,
+}: {
+	status: number
+	reply: unknown
+	requestId: string | null
+}): ErrorPageWords {
 	if (status === 404) {
 		return {
 			Icon: FileQuestion,

@@ -15,15 +15,16 @@ export const THEME = choiceOf('theme', ['light', 'dark', 'system'], 'system')
 export type Theme = (typeof THEME.values)[number]
 export const STEP = choiceOf<Step>('step', ['month', 'quarter'], 'month')
 
-type Choice<Value extends string> = ReturnType<typeof choiceOf<Value>>
+type UseChoice<Value extends string> = ReturnType<typeof choiceOf<Value>>
 
 /** What the root loader read. It is handed down, so that what shows a choice is drawn anew when it changes and not at every edit. */
 const Choices = createContext<unknown>(null)
 export const ChoicesProvider = Choices.Provider
 
 /** A choice as it stands in what the root loader read. */
-export const choiceIn = <Value extends string>({ name, known }: Choice<Value>, read: unknown): Value =>
+export const choiceIn = <Value extends string>({ name, known }: UseChoice<Value>, read: unknown): Value =>
 	known(isRecord(read) ? read[name] : null)
 
 /** How whoever reads the page wants it to look. */
-export const useChoice = <Value extends string>(choice: Choice<Value>): Value => choiceIn(choice, useContext(Choices))
+export const useChoice = <Value extends string>(choice: UseChoice<Value>): Value =>
+	choiceIn(choice, useContext(Choices))

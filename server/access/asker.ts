@@ -9,14 +9,14 @@ export type Asker = {
 	/** the account, or a program with a token of it; null for a visitor, and for who reads by a link */
 	readonly account: string | null
 }
-type Held = { readonly network: string; account: string | null }
+type AskerHeld = { readonly network: string; account: string | null }
 
-const slot = remembered('asker', (value): value is AsyncLocalStorage<Held> => value instanceof AsyncLocalStorage)
+const slot = remembered('asker', (value): value is AsyncLocalStorage<AskerHeld> => value instanceof AsyncLocalStorage)
 
-function askers(): AsyncLocalStorage<Held> {
+function askers(): AsyncLocalStorage<AskerHeld> {
 	const known = slot.read()
 	if (known !== undefined) return known
-	const created = new AsyncLocalStorage<Held>()
+	const created = new AsyncLocalStorage<AskerHeld>()
 	slot.write(created)
 	return created
 }

@@ -12,7 +12,7 @@ const THIRTY_DAYS_S = 2_592_000
 const COOKIE = /(?:^|;\s*)(?:__Secure-)?strata_share=([\w.~-]+)/
 
 /** A link's token, and where the link has a password the proof that it was given here. */
-type Held = { readonly token: string; readonly proof: string }
+type ShareCookieHeld = { readonly token: string; readonly proof: string }
 
 /** The plans that links have opened to the browser of a request: each is looked up, so that an ended link opens nothing. */
 export async function readShares(request: Request): Promise<readonly SharedPlan[]> {
@@ -40,14 +40,14 @@ export function mayOpen(request: Request, { token, link }: { token: string; link
 
 /** The cookie that keeps a link, and that its password was given. The browser sends it to pages of plans alone. */
 export function keepShare(request: Request, { token, link }: { token: string; link: ShareLinkRow }): readonly string[] {
-	const own: Held = { token, proof: link.passwordHash === null ? '' : proofOf(link) }
+	const own: ShareCookieHeld = { token, proof: link.passwordHash === null ? '' : proofOf(link) }
 	const kept = [own, ...heldBy(request).filter((one) => one.token !== token)].slice(0, MOST_LINKS)
 	const value = kept.map((one) => (one.proof === '' ? one.token : `${one.token}~${one.proof}`)).join('.')
 	const cookie = { name: 'strata_share', value, seconds: THIRTY_DAYS_S }
 	return ['/p', '/s'].map((path) => secretCookie(request, { ...cookie, path }))
 }
 
-function heldBy(request: Request): Held[] {
+function heldBy(request: Request): ShareCookieHeld[] {
 	const value = COOKIE.exec(request.headers.get('Cookie') ?? '')?.[1] ?? ''
 	if (value === '') return []
 	return value

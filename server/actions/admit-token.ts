@@ -14,7 +14,7 @@ export type TokenActor = Actor & { readonly token: Grant }
 export type Allowance = { readonly most: number; readonly left: number; readonly resetSeconds: number }
 export type Admitted = { readonly actor: TokenActor; readonly allowance: Allowance }
 
-type Shown = { readonly token: string | null; readonly network: string; readonly requestId: string }
+type AdmitTokenParams = { readonly token: string | null; readonly network: string; readonly requestId: string }
 
 /**
  * Who a token speaks for. It is looked up by its hash, so that nothing of it can be guessed by how long that takes. It opens
@@ -22,7 +22,7 @@ type Shown = { readonly token: string | null; readonly network: string; readonly
  * opens nothing.
  * @throws unauthenticated, forbidden where the team has paused its tokens, rate_limited
  */
-export async function admitToken({ token, network, requestId }: Shown): Promise<Admitted> {
+export async function admitToken({ token, network, requestId }: AdmitTokenParams): Promise<Admitted> {
 	if (token === null) throw unauthenticated('This address takes a token, and none came with the call.')
 	const found = isToken(token) ? await findTokenByHash(hashToken(token)) : null
 	if (found === null || !isAlive(found)) {

@@ -48,9 +48,9 @@ function changeIn(text: string): TriedChange {
 	return change
 }
 
-type Listed = ReturnType<typeof listQuantities>
+type QuantityListParams = ReturnType<typeof listQuantities>
 
-function quantityList(quantities: Listed, json: boolean): string {
+function quantityList(quantities: QuantityListParams, json: boolean): string {
 	if (json) return `${JSON.stringify(quantities)}\n`
 	return textTable(
 		['quantity', 'meaning', 'scope', 'unit', 'rule', 'in the result'],

@@ -23,7 +23,7 @@ export const REPORT_OPTIONS = {
 	mark: 'string',
 	note: 'string',
 } as const
-type Given = { readonly [Name in keyof typeof REPORT_OPTIONS]?: string | boolean | undefined }
+type ReportSettingsParams = { readonly [Name in keyof typeof REPORT_OPTIONS]?: string | boolean | undefined }
 
 /** One of the words an option takes; the refusal names the option and them all. */
 function wordOf<Word extends string>(option: string, allowed: Readonly<Record<Word, string>>, given: string): Word {
@@ -50,7 +50,7 @@ function noteOf(given: string): string {
 	return read.data
 }
 
-type Reads = { readonly [Name in keyof Given]?: (given: string) => Partial<ReportSettings> }
+type Reads = { readonly [Name in keyof ReportSettingsParams]?: (given: string) => Partial<ReportSettings> }
 
 /** A preset before what is picked by hand. */
 const READS: Reads = {
@@ -64,7 +64,7 @@ const READS: Reads = {
 }
 
 /** What the options of a command come to. Throws a usage error that names the option and what it takes. */
-export function reportSettings(given: Given): ReportSettings {
+export function reportSettings(given: ReportSettingsParams): ReportSettings {
 	const read = Object.entries(READS).map(([name, of]) => {
 		const value = Object.entries(given).find(([option]) => option === name)?.[1]
 		return typeof value === 'string' ? of(value) : {}

@@ -1,9 +1,9 @@
 import { EXIT, InvalidPlan, UsageError, type Command, type ExitCode, type Output } from './output.ts'
 
-type Entry = { readonly usage: string; readonly does: string; readonly load: () => Promise<Command> }
+type StrataEntry = { readonly usage: string; readonly does: string; readonly load: () => Promise<Command> }
 
 // Loaded one at a time: listing templates does not wait for the engine.
-const COMMANDS: Readonly<Record<string, Entry>> = {
+const COMMANDS: Readonly<Record<string, StrataEntry>> = {
 	validate: {
 		usage: 'validate PLAN.json [--json]',
 		does: 'says nothing when the plan is valid, else every problem; --json counts the figures of a run',

@@ -66,7 +66,7 @@ type Explained =
 			readonly place: FigurePlace | null
 			readonly scopes: readonly string[]
 	  }
-	| Refusal
+	| ExplainPlanRefusal
 
 function findAnswer(frame: Frame<EngineModel>, asked: ExplainQuestion, extent: Extent): Explained {
 	const { question, refused } = askedOf(frame, asked)
@@ -111,8 +111,8 @@ export function valueIn(run: Frame<EngineModel>, question: ExplainQuestion): num
 	return figureOf(run, question)?.value ?? null
 }
 
-type Refusal = Extract<ExplainAnswer, { readonly ok: false }>
-type Understood = { readonly question: ExplainQuestion; readonly refused: Refusal | null }
+type ExplainPlanRefusal = Extract<ExplainAnswer, { readonly ok: false }>
+type Understood = { readonly question: ExplainQuestion; readonly refused: ExplainPlanRefusal | null }
 
 /** The question by its key, at the place that its path or the key itself names. */
 function askedOf(frame: Frame<EngineModel>, asked: ExplainQuestion): Understood {
@@ -125,7 +125,7 @@ function askedOf(frame: Frame<EngineModel>, asked: ExplainQuestion): Understood 
 	return { question: named ? { ...question, ...named.at } : question, refused: null }
 }
 
-function refusal(quantity: string, workloads: readonly string[]): Refusal {
+function refusal(quantity: string, workloads: readonly string[]): ExplainPlanRefusal {
 	return { ok: false, field: 'scope', message: { code: 'of_one_workload', quantity, workloads } }
 }
 
@@ -158,7 +158,7 @@ function explainPlace(frame: Frame<EngineModel>, place: FigurePlace, extent: Ext
 	return explainTogether(frame, place, { monthNames, plural: pluralOf, ...extent })
 }
 
-function unknownQuantity(quantity: string): Refusal {
+function unknownQuantity(quantity: string): ExplainPlanRefusal {
 	return { ok: false, field: 'quantity', message: { code: 'unknown_quantity', quantity } }
 }
 
@@ -166,12 +166,16 @@ function unknownScope(
 	frame: Frame<EngineModel>,
 	candidates: readonly QuantityNode[],
 	{ quantity, scope }: ExplainQuestion,
-): Refusal {
+): ExplainPlanRefusal {
 	const known = candidates.flatMap((candidate) => scopeNames(frame.world, candidate.scope))
 	return { ok: false, field: 'scope', message: { code: 'not_at_scope', quantity, scope: scope ?? null, known } }
 }
 
-function unknownMonth(frame: Frame<EngineModel>, candidates: readonly QuantityNode[], asked: string): Refusal {
+function unknownMonth(
+	frame: Frame<EngineModel>,
+	candidates: readonly QuantityNode[],
+	asked: string,
+): ExplainPlanRefusal {
 	const { months } = frame.world.model
 	const span = { first: months[0] ?? '', last: months.at(-1) ?? '' }
 	const byYear = candidates.some(({ per }) => per === 'month')

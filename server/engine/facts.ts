@@ -7,16 +7,16 @@ import type { Fact } from './kernel/algorithm-node.ts'
 import { fromPlan, fromRow, type RowPlace } from './sourced.ts'
 import type { EngineModel } from './world.ts'
 
-type Row = RowPlace['row']
+type FactsRow = RowPlace['row']
 type Table = {
 	readonly table: string
-	readonly row: Row
+	readonly row: FactsRow
 	readonly label: string
 	/** first keys of the figures that are read; left out, all there are */
 	readonly fields?: readonly string[]
 }
 
-const factsOfRows = new WeakMap<Row, Map<string, Fact | null>>()
+const factsOfRows = new WeakMap<FactsRow, Map<string, Fact | null>>()
 
 /**
  * The figures of a catalogue row that an algorithm works with, as one group; null where it has none of them. The same
@@ -54,7 +54,7 @@ function inWords(path: string): string {
 	return words.replace(/\b[A-Z][a-z]+\b/g, (word) => word.toLowerCase())
 }
 
-type Found = {
+type RangeInResult = {
 	readonly path: string
 	readonly value: number
 	readonly low: number | null
@@ -63,7 +63,7 @@ type Found = {
 const DEEPEST = 4
 
 /** Every number below a value, by its path; of a range the middle, with its ends. */
-function figuresIn(value: unknown, path: string, depth: number): readonly Found[] {
+function figuresIn(value: unknown, path: string, depth: number): readonly RangeInResult[] {
 	if (typeof value === 'number') return [{ path, value, low: null, high: null }]
 	if (typeof value !== 'object' || value === null || depth > DEEPEST) return []
 	const entries: readonly (readonly [string, unknown])[] = Object.entries(value)
@@ -71,7 +71,7 @@ function figuresIn(value: unknown, path: string, depth: number): readonly Found[
 	return range ? [range] : entries.flatMap(([key, inner]) => figuresIn(inner, `${path}.${key}`, depth + 1))
 }
 
-function rangeIn(entries: readonly (readonly [string, unknown])[], path: string): Found | null {
+function rangeIn(entries: readonly (readonly [string, unknown])[], path: string): RangeInResult | null {
 	const number = (name: string) => {
 		const value = entries.find(([key]) => key === name)?.[1]
 		return typeof value === 'number' ? value : null

@@ -18,14 +18,18 @@ export type FigurePlace = {
 	readonly period: string | null
 }
 
-type Found =
+type FindFigureResult =
 	{ readonly lacks: null; readonly place: FigurePlace } | { readonly lacks: 'scope' } | { readonly lacks: 'month' }
 
 /** More places than this are no choice but a list. */
 const MOST_CHOICES = 60
 
 /** Where a question points: at a quantity's own instance, or at all its parts under the scope that is asked for. */
-export function findFigure(frame: Frame<EngineModel>, candidates: readonly QuantityNode[], asked: AskedAt): Found {
+export function findFigure(
+	frame: Frame<EngineModel>,
+	candidates: readonly QuantityNode[],
+	asked: AskedAt,
+): FindFigureResult {
 	const where = whereOf(frame, fitting(candidates, asked.month), asked.scope ?? 'plan')
 	if (!where) return { lacks: 'scope' }
 	const when = whenOf(frame, where, asked.month)
@@ -38,9 +42,13 @@ function fitting(candidates: readonly QuantityNode[], month: string | undefined)
 	return monthly.length > 0 ? monthly : candidates
 }
 
-type Where = Pick<FigurePlace, 'quantity' | 'instances' | 'scope'>
+type FindFigureWhere = Pick<FigurePlace, 'quantity' | 'instances' | 'scope'>
 
-function whereOf(frame: Frame<EngineModel>, candidates: readonly QuantityNode[], asked: string): Where | null {
+function whereOf(
+	frame: Frame<EngineModel>,
+	candidates: readonly QuantityNode[],
+	asked: string,
+): FindFigureWhere | null {
 	const several = placesIn(asked).map((one) => findScope(frame.world, one))
 	if (several.length > 1) return eachOf(candidates, several, asked)
 	const [scope] = several
@@ -61,19 +69,23 @@ function eachOf(
 	candidates: readonly QuantityNode[],
 	places: readonly (ScopePlace | null)[],
 	asked: string,
-): Where | null {
+): FindFigureWhere | null {
 	const quantity = candidates.find((candidate) => places.every((place) => place?.scope === candidate.scope))
 	return quantity ? { quantity, instances: places.flatMap((place) => place?.index ?? []), scope: asked } : null
 }
 
 /** What is set for the whole plan holds for each part of it. */
-function sameForAll(candidates: readonly QuantityNode[]): Where | null {
+function sameForAll(candidates: readonly QuantityNode[]): FindFigureWhere | null {
 	const quantity = candidates.find(({ scope, node }) => scope === 'plan' && node === 'input')
 	return quantity ? { quantity, instances: [0], scope: 'plan' } : null
 }
 
 /** `placement:serve/abilene/gb200-nvl72@*` stands for the chip at the site whatever its power cap. */
-function poolsOfOneChip(frame: Frame<EngineModel>, candidates: readonly QuantityNode[], asked: string): Where | null {
+function poolsOfOneChip(
+	frame: Frame<EngineModel>,
+	candidates: readonly QuantityNode[],
+	asked: string,
+): FindFigureWhere | null {
 	if (!asked.endsWith(ANY_CAP)) return null
 	const plain = asked.slice(0, -ANY_CAP.length)
 	const quantity = candidates.find(({ scope }) => plain.startsWith(`${scope}:`))
@@ -86,7 +98,11 @@ function poolsOfOneChip(frame: Frame<EngineModel>, candidates: readonly Quantity
 
 type When = Pick<FigurePlace, 'months' | 'period'>
 
-function whenOf(frame: Frame<EngineModel>, { quantity, instances }: Where, asked: string | undefined): When | null {
+function whenOf(
+	frame: Frame<EngineModel>,
+	{ quantity, instances }: FindFigureWhere,
+	asked: string | undefined,
+): When | null {
 	const names = frame.world.model.months
 	const span = asked ?? ALL
 	const months = monthsIn(names, span)

@@ -110,9 +110,13 @@ export function fromRow(value: number, { field, low = null, high = null, ...plac
 	return cited(value, place, { field, low, high })
 }
 
-type Cited = { readonly field: string; readonly low: number | null; readonly high: number | null }
+type SourcedCited = { readonly field: string; readonly low: number | null; readonly high: number | null }
 
-function cited(value: number, { table, row, quality }: Omit<RowPlace, keyof Cited>, figure: Cited): Sourced {
+function cited(
+	value: number,
+	{ table, row, quality }: Omit<RowPlace, keyof SourcedCited>,
+	figure: SourcedCited,
+): Sourced {
 	const { field, low, high } = figure
 	const own = row.own === true
 	return {
@@ -134,7 +138,7 @@ function cited(value: number, { table, row, quality }: Omit<RowPlace, keyof Cite
 	}
 }
 
-type Cell = number | boolean | Range | LowMidHigh | P50P90
+type SourcedCell = number | boolean | Range | LowMidHigh | P50P90
 type CellPlace<R, F extends string> = {
 	readonly table: string
 	readonly row: RowPlace['row'] & Readonly<Record<NoInfer<F>, R>>
@@ -143,11 +147,11 @@ type CellPlace<R, F extends string> = {
 }
 
 /** A cell of a catalogue row: a number, a flag as 1 or 0, or a range as its middle and ends; null where the row has none. */
-export function fromCell<F extends string>(place: CellPlace<Cell, F>): Sourced
-export function fromCell<F extends string>(place: CellPlace<Cell | null, F>): Sourced | null
-export function fromCell<F extends string>(place: CellPlace<Cell | null, F>): Sourced | null {
+export function fromCell<F extends string>(place: CellPlace<SourcedCell, F>): Sourced
+export function fromCell<F extends string>(place: CellPlace<SourcedCell | null, F>): Sourced | null
+export function fromCell<F extends string>(place: CellPlace<SourcedCell | null, F>): Sourced | null {
 	const { row, field } = place
-	const cell: Cell | null = row[field]
+	const cell: SourcedCell | null = row[field]
 	if (cell === null) return null
 	if (typeof cell !== 'object') return cited(Number(cell), place, { field, low: null, high: null })
 	if ('p50' in cell) return cited(cell.p50, place, { field: `${field}.p50`, low: null, high: null })

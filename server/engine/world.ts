@@ -90,9 +90,9 @@ function hasSame(now: Whole, before: Whole, parts: Parts): boolean {
 	return now.catalogue === before.catalogue && parts.every(isSame)
 }
 
-type Chosen = Pick<EngineModel, 'plan' | 'catalogue' | 'places'>
+type WorldChosen = Pick<EngineModel, 'plan' | 'catalogue' | 'places'>
 
-function findPlaces({ plan, catalogue }: Omit<Chosen, 'places'>, before: Chosen | null): readonly Places[] {
+function findPlaces({ plan, catalogue }: Omit<WorldChosen, 'places'>, before: WorldChosen | null): readonly Places[] {
 	const known = before?.catalogue === catalogue ? before : null
 	return plan.sites.map((site, index) => {
 		const assumed = placesAssume(plan, site.id)

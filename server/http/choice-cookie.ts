@@ -7,10 +7,10 @@ import { answering } from './refusals/problem.ts'
 
 const ONE_YEAR_S = 31_536_000
 
-type Choice = { readonly name: string; readonly cookie: string; readonly known: (text: unknown) => string }
+type ChoiceCookieChoice = { readonly name: string; readonly cookie: string; readonly known: (text: unknown) => string }
 
 /** Keeps a choice of how pages look for a year, in a cookie that only the server reads, and goes back to where it was made. */
-export async function keepChoice(request: Request, { name, cookie, known }: Choice): Promise<Response> {
+export async function keepChoice(request: Request, { name, cookie, known }: ChoiceCookieChoice): Promise<Response> {
 	const form = await answering(() => readForm(request, { names: [name, 'back'], maxBytes: SHORT_FORM_BYTES }))
 	const kept = choiceCookie(request, cookie, known(form.get(name)))
 	return redirect(safeRedirect(form.get('back'), '/'), { headers: { 'Set-Cookie': kept } })

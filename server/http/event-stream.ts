@@ -1,6 +1,6 @@
 import type { LiveEvent } from '#shared/together/live.ts'
 
-type Line = {
+type EventStreamLine = {
 	readonly send: (event: LiveEvent) => void
 	/** shows whoever stands between that the line is in use */
 	readonly stir: () => void
@@ -22,7 +22,7 @@ const MOST_WAITING = 64
 /** Server-sent events from what `open` tells, until the reader is gone, is too slow, or the teller ends it. */
 export async function eventStream(
 	gone: AbortSignal,
-	open: (line: Line) => Promise<() => Promise<void>>,
+	open: (line: EventStreamLine) => Promise<() => Promise<void>>,
 ): Promise<Response> {
 	const encoder = new TextEncoder()
 	let controller: ReadableStreamDefaultController<Uint8Array> | null = null
@@ -48,7 +48,7 @@ export async function eventStream(
 		}
 		void leave?.().catch(() => undefined)
 	}
-	const line: Line = { send: (event) => write(textOf(event)), stir: () => write(':\n\n'), end }
+	const line: EventStreamLine = { send: (event) => write(textOf(event)), stir: () => write(':\n\n'), end }
 	write(`retry: ${RETRY_MS}\n\n`)
 	leave = await open(line)
 	// Ended, or gone, while it was opened.

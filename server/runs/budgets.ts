@@ -2,7 +2,7 @@ import type { PlainKind, PlanKind } from './answers.ts'
 import type { Sort } from './line.ts'
 import { tooMuchToRead } from './refusals.ts'
 
-type Kind = PlanKind | PlainKind
+type BudgetsKind = PlanKind | PlainKind
 
 /** What a question may take before it is stopped. */
 export type Budget = {
@@ -12,7 +12,7 @@ export type Budget = {
 	readonly elapsedMs: number
 }
 
-const SORT_OF: Partial<Record<Kind, Sort>> = {
+const SORT_OF: Partial<Record<BudgetsKind, Sort>> = {
 	report: 'drawing',
 	reportPage: 'drawing',
 	packet: 'drawing',
@@ -31,7 +31,7 @@ const SORT_OF: Partial<Record<Kind, Sort>> = {
 	previewProject: 'search',
 }
 
-export const sortOf = (kind: Kind): Sort => SORT_OF[kind] ?? 'prompt'
+export const sortOf = (kind: BudgetsKind): Sort => SORT_OF[kind] ?? 'prompt'
 
 const ELAPSED_MS = { prompt: 20_000, drawing: 40_000, search: 120_000 } as const satisfies Record<Sort, number>
 /** A run of the largest plan that is taken, twice: 0.2 µs a figure were measured where it is compiled. */
@@ -54,7 +54,7 @@ const USUAL_BYTES = 256 * KB
 /** What this server kept and read itself: frozen plans, logs of edits, dates of another scenario. */
 const OWN_BYTES = 100 * MB
 /** Of what a stranger sends each is a little more than the body that carries it may be. */
-const MOST_BYTES: Partial<Record<Kind, number>> = {
+const MOST_BYTES: Partial<Record<BudgetsKind, number>> = {
 	passwordProblems: 4 * KB,
 	findPlaces: 4 * KB,
 	readPlace: 4 * KB,
@@ -85,7 +85,7 @@ const MOST_BYTES: Partial<Record<Kind, number>> = {
  * Sees that a question is no larger than its kind may be, before it is copied to a thread and read there.
  * @throws too_large
  */
-export function requireReadable(kind: Kind, question: unknown): void {
+export function requireReadable(kind: BudgetsKind, question: unknown): void {
 	const most = MOST_BYTES[kind] ?? USUAL_BYTES
 	if (isLarger(question, most)) throw tooMuchToRead(most)
 }

@@ -23,8 +23,8 @@ type Asker = {
 	readonly answered: (answer: never) => void
 	readonly failed: (error: unknown) => void
 }
-type Work = Ticket & { readonly job: Job; readonly askers: Set<Asker>; readonly patience: NodeJS.Timeout }
-type Seat = { thread: Thread | null; doing: Work | null }
+type EnginePoolWork = Ticket & { readonly job: Job; readonly askers: Set<Asker>; readonly patience: NodeJS.Timeout }
+type Seat = { thread: Thread | null; doing: EnginePoolWork | null }
 
 /** Who has asked so lately may be expected to ask again. */
 const ABOUT_MS = 10_000
@@ -37,7 +37,7 @@ export class EnginePool {
 	readonly #turns = new Turns()
 	/** who has an account and has asked lately, by name; the latest last */
 	readonly #about = new Map<string, { readonly party: Party; readonly at: number }>()
-	#waiting: readonly Work[] = []
+	#waiting: readonly EnginePoolWork[] = []
 	#count = 0
 	#closed = false
 
@@ -77,14 +77,14 @@ export class EnginePool {
 		for (const { thread } of this.#seats) thread?.end()
 	}
 
-	#sameAs({ joinAs }: Job): Work | undefined {
+	#sameAs({ joinAs }: Job): EnginePoolWork | undefined {
 		if (joinAs === null) return undefined
 		const known = [...this.#waiting, ...this.#seats.flatMap(({ doing }) => (doing === null ? [] : [doing]))]
 		// One that nobody waits for any more may be stopping.
 		return known.find(({ job, askers }) => job.joinAs === joinAs && askers.size > 0)
 	}
 
-	#enter(job: Job): Work | Full {
+	#enter(job: Job): EnginePoolWork | Full {
 		const { party, sort, at } = job
 		this.#noteAbout(party)
 		const run = at === null ? null : runName(at)
@@ -94,24 +94,24 @@ export class EnginePool {
 		if (refused !== null) return refused
 		this.#count += 1
 		const patience = setTimeout(() => this.#sendAway(work), job.patienceMs)
-		const work: Work = { ...ticket, job, askers: new Set<Asker>(), patience }
+		const work: EnginePoolWork = { ...ticket, job, askers: new Set<Asker>(), patience }
 		this.#waiting = [...this.#waiting, work]
 		return work
 	}
 
 	/** Whoever stands in the line too long is told, rather than left to wonder. */
-	#sendAway(work: Work): void {
+	#sendAway(work: EnginePoolWork): void {
 		this.#drop(work)
 		for (const asker of work.askers) asker.failed(waitedTooLong())
 		work.askers.clear()
 	}
 
-	#drop(work: Work): void {
+	#drop(work: EnginePoolWork): void {
 		clearTimeout(work.patience)
 		this.#waiting = this.#waiting.filter((other) => other !== work)
 	}
 
-	#leave(work: Work, asker: Asker): void {
+	#leave(work: EnginePoolWork, asker: Asker): void {
 		if (!work.askers.delete(asker)) return
 		asker.failed(wasGivenUp())
 		if (work.askers.size > 0) return
@@ -149,7 +149,7 @@ export class EnginePool {
 		return [...this.#about.values()].map(({ party }) => party)
 	}
 
-	async #carryOut(work: Work, seat: Seat): Promise<void> {
+	async #carryOut(work: EnginePoolWork, seat: Seat): Promise<void> {
 		const { job, askers } = work
 		seat.doing = work
 		const thread = seat.thread ?? this.#newThread()

@@ -5,13 +5,13 @@ import { runName, type PlanAt, type PlanSource } from './plan-at.ts'
 /** Plans a thread keeps beside its runs: those read last, and those that edits have made and nobody has asked for yet. */
 const MOST_PLANS = 24
 
-type Kept = { readonly at: PlanAt; readonly held: HeldPlan }
+type WrittenParams = { readonly at: PlanAt; readonly held: HeldPlan }
 export type KeptPlans = {
 	readonly find: (at: PlanAt) => HeldPlan | null
 	/** Reads a plan's stored text and keeps it. */
 	readonly read: (at: PlanAt, source: PlanSource) => HeldPlan
 	/** Keeps what an edit would make of a plan as a draft of that name: that it is written is not yet known. */
-	readonly keepAs: (name: string, kept: Kept) => void
+	readonly keepAs: (name: string, kept: WrittenParams) => void
 	/** The draft of this name is now the plan of its edit, where it is kept here. */
 	readonly settle: (name: string) => void
 	/** the runs that could be made of them without asking */
@@ -19,10 +19,13 @@ export type KeptPlans = {
 }
 
 export function keepPlans(): KeptPlans {
-	const kept = new Map<string, Kept>()
+	const kept = new Map<string, WrittenParams>()
 	const placeOf = ({ scenarioId, rev, draft }: Omit<PlanAt, 'month'>) => draft ?? `${scenarioId}@${String(rev)}`
-	const written = ({ at, held }: Kept): Kept => ({ at: { ...at, rev: held.rev, draft: undefined }, held })
-	const enter = (name: string, one: Kept) => {
+	const written = ({ at, held }: WrittenParams): WrittenParams => ({
+		at: { ...at, rev: held.rev, draft: undefined },
+		held,
+	})
+	const enter = (name: string, one: WrittenParams) => {
 		kept.delete(name)
 		kept.set(name, one)
 		const [oldest] = kept.keys()

@@ -15,7 +15,7 @@ export type KeptRun = {
 	readonly result: () => PlanResult
 }
 
-type Stored = { readonly rev: number; readonly plan: PlanFile }
+type KeptRunsStored = { readonly rev: number; readonly plan: PlanFile }
 
 export type KeptRuns = {
 	readonly find: (at: PlanAt) => KeptRun | null
@@ -23,7 +23,7 @@ export type KeptRuns = {
 	 * Runs a plan, from the newest kept run of the same scenario or of the one it follows where there is one, and keeps it. Of a
 	 * scenario's drafts only the last is kept. Throws what `mayGoOn` does, and then keeps nothing.
 	 */
-	readonly add: (at: PlanAt, stored: Stored, mayGoOn?: () => void) => KeptRun
+	readonly add: (at: PlanAt, stored: KeptRunsStored, mayGoOn?: () => void) => KeptRun
 	/** The run of the draft of this name is now that of its edit, which stands at `at`; where it is kept here. */
 	readonly settle: (draft: string, at: PlanAt) => void
 	readonly names: () => readonly string[]
@@ -47,7 +47,7 @@ export function keepRuns({ mostCells, mostRuns }: { mostCells: number; mostRuns:
 			if (runs > 1 && (cells > mostCells || runs > mostRuns)) kept.delete(name)
 		}
 	}
-	const make = (asked: PlanAt, { rev, plan: written }: Stored, mayGoOn?: () => void): KeptRun => {
+	const make = (asked: PlanAt, { rev, plan: written }: KeptRunsStored, mayGoOn?: () => void): KeptRun => {
 		const plan = asOf(written, asked.month)
 		const last = (scenario: string | undefined) => [...kept.values()].findLast(({ at }) => at.scenarioId === scenario)
 		const before = last(asked.scenarioId) ?? last(asked.follows)

@@ -25,8 +25,12 @@ const USAGE = `Care for the schema and the data, on the embedded database or the
                                      lets accounts of ADDRESS log in with their password alone again
 `
 
-type Given = { readonly file: string | undefined; readonly name: string | undefined; readonly undo: boolean }
-type Command = (opened: OpenDatabase, given: Given) => Promise<string>
+type ReadArgumentsResult = {
+	readonly file: string | undefined
+	readonly name: string | undefined
+	readonly undo: boolean
+}
+type Command = (opened: OpenDatabase, given: ReadArgumentsResult) => Promise<string>
 
 const COMMANDS: Readonly<Record<string, Command>> = {
 	migrate: async ({ url, name }) => {
@@ -98,7 +102,7 @@ export async function runDatabaseCommand(args: readonly string[]): Promise<numbe
 	}
 }
 
-function readArguments(args: readonly string[]): Given {
+function readArguments(args: readonly string[]): ReadArgumentsResult {
 	try {
 		const { values, positionals } = parseArgs({
 			args: [...args],

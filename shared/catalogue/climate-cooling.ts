@@ -8,13 +8,13 @@ export type CoolingPlace = {
 	readonly climate: Climate
 	readonly technology: CoolingTechnology
 }
-type Reading = { readonly variable: keyof Temperatures; readonly celsius: number }
+type ClimateCoolingReading = { readonly variable: keyof Temperatures; readonly celsius: number }
 /** A figure, and where it comes from: the climate's own table, or the technology's row at a temperature. */
 export type CoolingFigure = {
 	readonly value: number
 	readonly from: 'climates' | 'coolingTechnologies'
 	/** what the regression was read at; null where none was needed */
-	readonly at: Reading | null
+	readonly at: ClimateCoolingReading | null
 }
 type Temperatures = Pick<Climate, PueRegression['peakVariable'] | 'meanDryBulbC'> & { readonly meanWetBulbC: number }
 

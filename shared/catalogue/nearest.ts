@@ -23,7 +23,7 @@ function closest<Row extends Point>(point: Point, rows: readonly Row[]): Found<R
 	}, null)
 }
 
-type Place = { readonly country: string | null; readonly point: Point | null }
+type NearestPlace = { readonly country: string | null; readonly point: Point | null }
 
 /** How the climate of a site was chosen. */
 export type ClimateChoice = Found<Climate> & { readonly rule: 'nearest' | 'abroad' }
@@ -59,7 +59,7 @@ export type GridChoice = {
  * The region of the country's nearest anchor, where it has anchors; else the country's row; else the world's. Null only for a
  * catalogue without the world's. Rule pP2.
  */
-export function gridRegionOf(catalogue: Catalogue, { country, point }: Place): GridChoice | null {
+export function gridRegionOf(catalogue: Catalogue, { country, point }: NearestPlace): GridChoice | null {
 	const { gridAnchors, gridRegions } = catalogue
 	const near =
 		point &&
@@ -122,7 +122,7 @@ function meanOf(rows: readonly HallCost[], escalationPerYear: number): HallCost 
  */
 export function nearestCostMarket(
 	catalogue: Catalogue,
-	site: Place & { readonly escalationPerYear: number },
+	site: NearestPlace & { readonly escalationPerYear: number },
 ): CostChoice | null {
 	const national = catalogue.costs.filter(({ country }) => country !== null && country === site.country)
 	const near = site.point && closest(site.point, national.filter(hasPlace))

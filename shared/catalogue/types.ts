@@ -32,22 +32,22 @@ export type P50P90 = { readonly p50: number; readonly p90: number }
 
 export type Precision = 'bf16' | 'fp8' | 'fp4'
 
-type Row<Columns extends z.ZodObject> = RowOf<Columns> & Pick<Provenance, 'own'>
+type TypesRow<Columns extends z.ZodObject> = RowOf<Columns> & Pick<Provenance, 'own'>
 
-export type Chip = Row<typeof chipColumns>
+export type Chip = TypesRow<typeof chipColumns>
 export type ModelJob = RowOf<typeof modelJobColumns>
-export type Model = Row<typeof modelColumns>
-export type Archetype = Row<typeof archetypeColumns>
-export type GridRegion = Row<typeof gridRegionColumns>
-export type Climate = Row<typeof climateColumns>
-export type ChipExport = Row<typeof chipExportColumns>
-export type CountryWork = Row<typeof countryWorkColumns>
-export type GridAnchor = Row<typeof gridAnchorColumns>
-export type DemandRegion = Row<typeof demandRegionColumns>
-export type LabourMarket = Row<typeof labourMarketColumns>
-export type HallCost = Row<typeof costColumns>
-export type PowerContractType = Row<typeof contractTypeColumns>
-export type CoolingTechnology = Row<typeof coolingColumns>
+export type Model = TypesRow<typeof modelColumns>
+export type Archetype = TypesRow<typeof archetypeColumns>
+export type GridRegion = TypesRow<typeof gridRegionColumns>
+export type Climate = TypesRow<typeof climateColumns>
+export type ChipExport = TypesRow<typeof chipExportColumns>
+export type CountryWork = TypesRow<typeof countryWorkColumns>
+export type GridAnchor = TypesRow<typeof gridAnchorColumns>
+export type DemandRegion = TypesRow<typeof demandRegionColumns>
+export type LabourMarket = TypesRow<typeof labourMarketColumns>
+export type HallCost = TypesRow<typeof costColumns>
+export type PowerContractType = TypesRow<typeof contractTypeColumns>
+export type CoolingTechnology = TypesRow<typeof coolingColumns>
 
 /** What a row lends to a batch job on a chip without a row of its own. */
 export type ReferenceAccelerator = Provenance &

@@ -24,12 +24,12 @@ const HEIGHT = 216
 const MARGIN = { left: 34, right: 6, top: 10, bottom: 22 } as const
 const HOUR_TICKS = [0, 6, 12, 18, 24] as const
 
-type Look = { readonly fill: string; readonly hatch?: true; readonly stroke?: string }
+type DayChartLook = { readonly fill: string; readonly hatch?: true; readonly stroke?: string }
 
-type Part = Exclude<HourFigure, 'load'>
+type DayChartPart = Exclude<HourFigure, 'load'>
 
 /** Sources of the layer are tones of it, engines and grid greys; what is missing is hatched. */
-const LOOKS: Readonly<Record<Part, Look>> = {
+const LOOKS: Readonly<Record<DayChartPart, DayChartLook>> = {
 	gas: { fill: 'ink-2' },
 	grid: { fill: 'line-strong' },
 	ppa: { fill: 'energy-ink' },
@@ -41,7 +41,8 @@ const LOOKS: Readonly<Record<Part, Look>> = {
 }
 const ALL_PARTS = [...DAY_PARTS, 'charged', 'surplus'] as const
 
-const has = (days: readonly SupplyDay[], part: Part) => days.some((day) => hourSeries(day, part).some((MW) => MW > 0))
+const has = (days: readonly SupplyDay[], part: DayChartPart) =>
+	days.some((day) => hourSeries(day, part).some((MW) => MW > 0))
 
 /** The most that stands above an hour: the same scale for all days of a month. */
 export function highestOf(days: readonly SupplyDay[]): number {

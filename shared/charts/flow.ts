@@ -79,10 +79,10 @@ function fillOf(stage: FlowStage, part: FlowPart): { readonly fill: ColourToken;
 	return { fill: part.colour ?? stage.colour, ...(isGap(part) && { hatch: true as const }) }
 }
 
-type Column = { readonly stage: FlowStage; readonly x: number; readonly room: number }
+type FlowColumn = { readonly stage: FlowStage; readonly x: number; readonly room: number }
 
 /** Name and amount of a stage over it, the parts that leave it under it, each to be opened. */
-function wordsOf({ stage, x, room }: Column): {
+function wordsOf({ stage, x, room }: FlowColumn): {
 	readonly shapes: readonly Shape[]
 	readonly places: readonly OpenPlace[]
 	readonly bottom: number
@@ -112,7 +112,7 @@ function wordsOf({ stage, x, room }: Column): {
 	return { shapes, places, bottom: y }
 }
 
-function barOf({ stage, x }: Column): readonly Shape[] {
+function barOf({ stage, x }: FlowColumn): readonly Shape[] {
 	if (wholeOf(stage) === 0) return [{ kind: 'rect', x, y: HEAD, width: BAR, height: PLOT, fill: 'hair' }]
 	return segmentsOf(stage).flatMap(({ from, to, part }, index): Shape[] => {
 		const [top, height] = [HEAD + from * PLOT, (to - from) * PLOT]
@@ -123,7 +123,7 @@ function barOf({ stage, x }: Column): readonly Shape[] {
 }
 
 /** From what goes on of one stage to what it feeds of the next. */
-function bandOf(from: Column, to: Column): readonly PathShape[] {
+function bandOf(from: FlowColumn, to: FlowColumn): readonly PathShape[] {
 	const [leaves, arrives] = [onwardOf(from.stage), fedOf(to.stage)]
 	if (leaves <= 0 || arrives <= 0) return []
 	const [left, right] = [from.x + BAR, to.x]

@@ -122,10 +122,10 @@ function clearOfYears(at: number, years: readonly number[]) {
 /** Lines of words above the bars: years, and under them quarters, which have no room where years are close. */
 const [YEARS_AT, QUARTERS_AT] = [12, 25]
 
-type Asked = GanttSize & { readonly today: string | null; readonly selected?: string | null }
+type TimeShapesParams = GanttSize & { readonly today: string | null; readonly selected?: string | null }
 
 /** Vertical lines at today and at the month the plan is looked at from. */
-function timeShapes({ model, today, form }: Asked, x: X, bottom: number): readonly Shape[] {
+function timeShapes({ model, today, form }: TimeShapesParams, x: X, bottom: number): readonly Shape[] {
 	const marks = [
 		{ month: today, text: 'today', dash: [2, 3] },
 		...(model.status === today ? [] : [{ month: model.status, text: 'status', dash: [6, 3] }]),
@@ -151,7 +151,7 @@ function timeShapes({ model, today, form }: Asked, x: X, bottom: number): readon
 }
 
 /** Bars of the schedule: solid as levelled, a grey rule as planned, red hatch for the slip, a dark core for what is done. */
-export function drawGantt(asked: Asked): ChartGeometry {
+export function drawGantt(asked: TimeShapesParams): ChartGeometry {
 	const { model, form, width, selected = null } = asked
 	const { x, lines, bottom, month } = layGantt(asked)
 	const { down, tall } = BAR[form]

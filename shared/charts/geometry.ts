@@ -73,13 +73,13 @@ export type ChartGeometry = {
 	readonly shapes: readonly Shape[]
 	readonly key: readonly KeyEntry[]
 	/** where months lie, for a cursor: left edge of the first month, width of all of them */
-	readonly plot: Box
+	readonly plot: GeometryBox
 	/** what of it opens an explanation, on the page */
 	readonly places?: readonly OpenPlace[]
 }
 
-type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-export type OpenPlace = Box & { readonly name: string; readonly why: WhyTarget }
+type GeometryBox = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+export type OpenPlace = GeometryBox & { readonly name: string; readonly why: WhyTarget }
 
 /** The table behind a chart: the same figures, in words. */
 export type ChartTable = {

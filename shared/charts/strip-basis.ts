@@ -1,4 +1,4 @@
-import type { BindingCause } from '#shared/cause-result.ts'
+import type { BindingCause } from '#shared/result/cause-result.ts'
 import type { Layer } from '#shared/layers.ts'
 
 export type BindingRun = {

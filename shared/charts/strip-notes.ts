@@ -4,7 +4,7 @@ import { runsOf } from './scale.ts'
 
 /** Where bands stand: left edge and width of all months, the height of a band. */
 type Ground = { readonly x: number; readonly width: number; readonly band: number }
-type Placed = { readonly band: StripBand; readonly top: number; readonly ground: Ground }
+type DrawnOnParams = { readonly band: StripBand; readonly top: number; readonly ground: Ground }
 type Reach = readonly [from: number, to: number]
 
 const CHARACTER = 6.1
@@ -41,7 +41,7 @@ function crossings(model: StripModel, band: StripBand): readonly number[] {
 }
 
 /** Months from and to which words of a form would stand on what is drawn: hatching, and the solid of what binds. */
-function drawnOn({ binding }: StripModel, { band, ground }: Placed, { above }: Form): readonly Reach[] {
+function drawnOn({ binding }: StripModel, { band, ground }: DrawnOnParams, { above }: Form): readonly Reach[] {
 	const isDrawn = band.coverage.map((share, index) => {
 		if (share === null) return false
 		const isSolid = binding[index] === band.layer && band.layer !== 'applications'
@@ -77,7 +77,7 @@ function spotsOf(form: Form, { gaps, spell }: { readonly gaps: readonly Reach[];
 }
 
 /** The first form with a spot, in the spot nearest to its spell: whole words before short ones. */
-function spotFor(model: StripModel, placed: Placed): Spot | null {
+function spotFor(model: StripModel, placed: DrawnOnParams): Spot | null {
 	const { band, ground } = placed
 	if (band.note === null) return null
 	const x = (month: number) => ground.x + (month / Math.max(1, band.coverage.length)) * ground.width
@@ -96,7 +96,7 @@ function spotFor(model: StripModel, placed: Placed): Spot | null {
 }
 
 /** What binds and why, within its band beside its months, and nowhere across the ink line; nothing where no words fit. */
-export function noteShapes(model: StripModel, placed: Placed): readonly Shape[] {
+export function noteShapes(model: StripModel, placed: DrawnOnParams): readonly Shape[] {
 	const spot = spotFor(model, placed)
 	if (spot === null) return []
 	const { form, start } = spot

@@ -9,7 +9,7 @@ import { noteShapes } from './strip-notes.ts'
 
 /** wide: labels left and right. narrow: label above each band. mini: bands only, for cards and mail. */
 export type StripForm = 'wide' | 'narrow' | 'mini'
-type Layout = {
+type StripLayout = {
 	readonly x: number
 	readonly width: number
 	readonly top: number
@@ -18,14 +18,14 @@ type Layout = {
 	readonly box: number
 }
 
-function layoutFor(form: StripForm, box: number): Layout {
+function layoutFor(form: StripForm, box: number): StripLayout {
 	if (form === 'wide') return { x: 142, width: box - 246, top: 8, band: 32, pitch: 36, box }
 	if (form === 'narrow') return { x: 0, width: box - 4, top: 20, band: 30, pitch: 48, box }
 	return { x: 0, width: box, top: 6, band: 16, pitch: 19, box }
 }
 
-const topOf = (layout: Layout, number: number) => layout.top + (5 - number) * layout.pitch
-const xAt = (layout: Layout, months: number) => (index: number) =>
+const topOf = (layout: StripLayout, number: number) => layout.top + (5 - number) * layout.pitch
+const xAt = (layout: StripLayout, months: number) => (index: number) =>
 	layout.x + (index / Math.max(1, months)) * layout.width
 
 function bandShapes({
@@ -35,7 +35,7 @@ function bandShapes({
 }: {
 	band: StripBand
 	binding: StripModel['binding']
-	layout: Layout
+	layout: StripLayout
 }): readonly Shape[] {
 	const x = xAt(layout, band.coverage.length)
 	const top = topOf(layout, band.number)
@@ -77,7 +77,7 @@ function bandShapes({
 }
 
 /** The ink line along the top of whatever binds, with a dot where another layer takes over. */
-function bindingLine(model: StripModel, layout: Layout): readonly Shape[] {
+function bindingLine(model: StripModel, layout: StripLayout): readonly Shape[] {
 	const x = xAt(layout, model.months.length)
 	const shapes: Shape[] = []
 	let points: (readonly [number, number])[] = []
@@ -101,7 +101,15 @@ function bindingLine(model: StripModel, layout: Layout): readonly Shape[] {
 	return [...shapes, ...dots]
 }
 
-function labelShapes({ band, layout, form }: { band: StripBand; layout: Layout; form: StripForm }): readonly Shape[] {
+function labelShapes({
+	band,
+	layout,
+	form,
+}: {
+	band: StripBand
+	layout: StripLayout
+	form: StripForm
+}): readonly Shape[] {
 	if (form === 'mini') return []
 	const top = topOf(layout, band.number)
 	const name = `${band.number}\u2002${band.name}`

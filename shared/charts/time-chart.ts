@@ -9,7 +9,7 @@ import { monthLines } from './month-lines.ts'
 import { type Scales, shortShapes } from './short-band.ts'
 import type { StepSeries, TimeChartModel } from './time-model.ts'
 
-type Frame = {
+type TimeChartFrame = {
 	readonly width: number
 	readonly height: number
 	readonly left: number
@@ -36,7 +36,7 @@ function endLabel(series: StepSeries, whole: boolean): string {
 	return `${series.name} ${figureOf(whole ? Math.round(left) : left, left)}`
 }
 
-function frameFor({ model, width, height }: { model: TimeChartModel; width: number; height: number }): Frame {
+function frameFor({ model, width, height }: { model: TimeChartModel; width: number; height: number }): TimeChartFrame {
 	const labels = labelled(model).map((series) => lettersIn(endLabel(series, model.whole === true)))
 	const gutter =
 		width >= 520 ? Math.min(width * 0.3, Math.max(12, ...labels.map((length) => length * GUTTER_CHARACTER + 14))) : 6
@@ -104,7 +104,7 @@ const LOOKS = {
 const inkOf = ({ colour }: StepSeries): ColourToken =>
 	LAYERS.some((layer) => layer === colour) ? `${colour}-ink` : colour
 
-type Drawing = { readonly model: TimeChartModel; readonly scales: Scales; readonly frame: Frame }
+type Drawing = { readonly model: TimeChartModel; readonly scales: Scales; readonly frame: TimeChartFrame }
 
 function stepShapes({ model, scales, frame }: Drawing): readonly Shape[] {
 	const { x, y } = scales

@@ -1,9 +1,9 @@
-import type { Milestone, MilestoneKind } from '../milestone-result.ts'
+import type { Milestone, MilestoneKind } from '#shared/result/milestone-result.ts'
 import type { PlanResult } from '../result.ts'
 import type { Series } from '../series.ts'
 import { addMonths } from '../units/months.ts'
 
-type Dated = Pick<PlanResult, 'milestones' | 'schedule' | 'sites' | 'months'>
+type HallsOfParams = Pick<PlanResult, 'milestones' | 'schedule' | 'sites' | 'months'>
 
 /** The month after the last of the halls finishes; or that none is planned, or not all are ready in these months. */
 export type HallsReady =
@@ -23,7 +23,7 @@ const isSome = (series: Series) => series.some((value) => value > 0)
 const latest = (rows: readonly Milestone[]): Milestone | undefined =>
 	rows.toSorted((one, other) => one.month.localeCompare(other.month)).at(-1)
 
-function hallsOf({ schedule, months }: Dated): HallsReady {
+function hallsOf({ schedule, months }: HallsOfParams): HallsReady {
 	const halls = Object.entries(schedule).flatMap(([key, { finish }]) => (key.startsWith('phase:') ? [finish] : []))
 	if (halls.length === 0) return { is: 'none' }
 	const finishes = halls.flatMap((finish) => (finish === null ? [] : [finish]))
@@ -33,7 +33,7 @@ function hallsOf({ schedule, months }: Dated): HallsReady {
 }
 
 /** One definition wherever «full power» is said. */
-export function fullPowerOf(result: Dated): FullPower {
+export function fullPowerOf(result: HallsOfParams): FullPower {
 	const { milestones, sites } = result
 	const first = milestones.find(({ kind }) => kind === 'first_power')
 	if (first === undefined) return { at: null, firstPower: null }

@@ -1,12 +1,12 @@
 import type { PlanResult } from '../result.ts'
 import type { PlanFile } from '../schemas/plan-file.ts'
-import type { TargetDate } from '../warning-result.ts'
+import type { TargetDate } from '#shared/result/warning-result.ts'
 
-type Site = Pick<PlanFile['sites'][number], 'id' | 'name' | 'targetMonth'>
+type TargetDateSite = Pick<PlanFile['sites'][number], 'id' | 'name' | 'targetMonth'>
 
 /** Null where no month is asked for, there is nothing to reach, or the plan ends before anybody can tell. */
 export function targetDateOf(
-	{ id, name, targetMonth: asked }: Site,
+	{ id, name, targetMonth: asked }: TargetDateSite,
 	{ milestones, months, sites }: Pick<PlanResult, 'milestones' | 'months' | 'sites'>,
 ): TargetDate | null {
 	const itMW = sites[id]?.buildout.targetItMW ?? 0

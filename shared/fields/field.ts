@@ -52,7 +52,7 @@ export type FieldFacts = {
 
 export type Field<S extends z.ZodType = z.ZodType> = FieldFacts & { readonly schema: S }
 
-type Written = Pick<FieldFacts, 'label' | 'help'> &
+type NumberSchemaParams = Pick<FieldFacts, 'label' | 'help'> &
 	Partial<Omit<FieldFacts, 'label' | 'help' | 'kind' | 'required' | 'choices'>>
 
 /** Facts of a field of which nothing is said but what it is. */
@@ -87,7 +87,7 @@ const orRequired = (expected: string) => (issue: Issue) =>
 const figure = (value: number) => formatFigure(value, { digits: 6 })
 const limits = (min: number, max: number) => `expected ${figure(min)} to ${figure(max)}`
 
-const numberSchema = (written: Written, whole: 'whole' | 'any') => {
+const numberSchema = (written: NumberSchemaParams, whole: 'whole' | 'any') => {
 	const min = written.min ?? 0
 	const max = written.max ?? LARGEST
 	const base = z.number({ error: orRequired('expected a number') })
@@ -132,72 +132,84 @@ type Code = { readonly pattern: RegExp; readonly expected: string }
 const codeSchema = ({ pattern, expected }: Code) =>
 	z.string({ error: orRequired(expected) }).regex(pattern, { error: expected })
 
-const facts = (written: Written, kind: FieldKind, required: boolean): FieldFacts => ({
+const facts = (written: NumberSchemaParams, kind: FieldKind, required: boolean): FieldFacts => ({
 	...NO_FACTS,
 	...written,
 	kind,
 	required,
 })
-const ranged = (written: Written, kind: FieldKind, required: boolean): FieldFacts => ({
+const ranged = (written: NumberSchemaParams, kind: FieldKind, required: boolean): FieldFacts => ({
 	...facts(written, kind, required),
 	min: written.min ?? 0,
 	max: written.max ?? LARGEST,
 })
 
 export const field = {
-	id: (written: Written) => ({ ...facts(written, 'text', true), schema: idSchema }),
-	name: (written: Written) => ({ ...facts(written, 'text', true), schema: nameSchema }),
-	text: (written: Written) => ({ ...facts(written, 'text', false), schema: optional(textSchema(TEXT_LENGTH)) }),
-	code: (written: Written & Code) => {
+	id: (written: NumberSchemaParams) => ({ ...facts(written, 'text', true), schema: idSchema }),
+	name: (written: NumberSchemaParams) => ({ ...facts(written, 'text', true), schema: nameSchema }),
+	text: (written: NumberSchemaParams) => ({
+		...facts(written, 'text', false),
+		schema: optional(textSchema(TEXT_LENGTH)),
+	}),
+	code: (written: NumberSchemaParams & Code) => {
 		const { pattern, expected, ...rest } = written
 		return { ...facts(rest, 'text', false), schema: optional(codeSchema({ pattern, expected })) }
 	},
-	number: (written: Written) => ({ ...ranged(written, 'number', true), schema: numberSchema(written, 'any') }),
-	integer: (written: Written) => ({ ...ranged(written, 'integer', true), schema: numberSchema(written, 'whole') }),
-	optionalNumber: (written: Written) => ({
+	number: (written: NumberSchemaParams) => ({
+		...ranged(written, 'number', true),
+		schema: numberSchema(written, 'any'),
+	}),
+	integer: (written: NumberSchemaParams) => ({
+		...ranged(written, 'integer', true),
+		schema: numberSchema(written, 'whole'),
+	}),
+	optionalNumber: (written: NumberSchemaParams) => ({
 		...ranged(written, 'number', false),
 		schema: optional(numberSchema(written, 'any')),
 	}),
-	optionalInteger: (written: Written) => ({
+	optionalInteger: (written: NumberSchemaParams) => ({
 		...ranged(written, 'integer', false),
 		schema: optional(numberSchema(written, 'whole')),
 	}),
-	month: (written: Written) => ({ ...facts(written, 'month', true), schema: monthSchema }),
-	optionalMonth: (written: Written) => ({ ...facts(written, 'month', false), schema: optional(monthSchema) }),
-	boolean: (written: Written) => ({
+	month: (written: NumberSchemaParams) => ({ ...facts(written, 'month', true), schema: monthSchema }),
+	optionalMonth: (written: NumberSchemaParams) => ({
+		...facts(written, 'month', false),
+		schema: optional(monthSchema),
+	}),
+	boolean: (written: NumberSchemaParams) => ({
 		...facts(written, 'boolean', false),
 		schema: optional(z.boolean({ error: orRequired('expected true or false') })),
 	}),
-	choice: <const C extends readonly [string, ...string[]]>(written: Written & { readonly choices: C }) => ({
+	choice: <const C extends readonly [string, ...string[]]>(written: NumberSchemaParams & { readonly choices: C }) => ({
 		...facts(written, 'choice', false),
 		choices: written.choices,
 		schema: optional(z.enum(written.choices, { error: `expected one of ${written.choices.join(', ')}` })),
 	}),
 	/** a key of a catalogue table or of another list of the plan; whether it exists is checked with the whole plan */
-	reference: (written: Written & { readonly reference: string }) => ({
+	reference: (written: NumberSchemaParams & { readonly reference: string }) => ({
 		...facts(written, 'reference', true),
 		schema: textSchema(NAME_LENGTH).min(1, { error: 'required' }),
 	}),
-	optionalReference: (written: Written & { readonly reference: string }) => ({
+	optionalReference: (written: NumberSchemaParams & { readonly reference: string }) => ({
 		...facts(written, 'reference', false),
 		schema: optional(textSchema(NAME_LENGTH).min(1, { error: 'expected at least one character' })),
 	}),
-	references: (written: Written & { readonly reference: string }) => ({
+	references: (written: NumberSchemaParams & { readonly reference: string }) => ({
 		...facts(written, 'references', false),
 		schema: listOf(textSchema(NAME_LENGTH).min(1), 500),
 	}),
 	/** a two-letter code */
-	country: (written: Written) => ({
+	country: (written: NumberSchemaParams) => ({
 		...facts({ ...written, reference: 'countries' }, 'reference', false),
 		schema: optional(codeSchema(COUNTRY_CODE)),
 	}),
 	/** two-letter codes; each once is enough, and more do no harm */
-	countries: ({ most, ...written }: Written & { readonly most: number }) => ({
+	countries: ({ most, ...written }: NumberSchemaParams & { readonly most: number }) => ({
 		...facts({ ...written, reference: 'countries' }, 'references', false),
 		schema: listOf(codeSchema(COUNTRY_CODE), most),
 	}),
 	/** a list of numbers; null when left out or empty */
-	optionalNumbers: (written: Written) => ({
+	optionalNumbers: (written: NumberSchemaParams) => ({
 		...ranged(written, 'numbers', false),
 		schema: z
 			.array(numberSchema(written, 'any'), { error: 'expected a list' })
@@ -207,14 +219,14 @@ export const field = {
 	}),
 	/** entries with fields of their own; null when left out or empty */
 	optionalList: <const T extends Readonly<Record<string, Field>>>(
-		written: Written & { readonly fields: T; readonly limit: number },
+		written: NumberSchemaParams & { readonly fields: T; readonly limit: number },
 	) => {
 		const { fields, limit, ...rest } = written
 		const schema = listOf(z.strictObject(shapeOf(fields)), limit)
 		return { ...facts(rest, 'list', false), schema: schema.transform((rows) => (rows.length > 0 ? rows : null)) }
 	},
 	/** a list of months, each once and in order; empty when left out */
-	months: (written: Written) => ({
+	months: (written: NumberSchemaParams) => ({
 		...facts(written, 'months', false),
 		schema: listOf(monthSchema, MOST_MONTHS).transform((months) => [...new Set(months)].sort()),
 	}),

@@ -1,4 +1,4 @@
-import type { CauseCode, DelayCause } from '#shared/cause-result.ts'
+import type { CauseCode, DelayCause } from '#shared/result/cause-result.ts'
 import type { Layer } from '#shared/layers.ts'
 
 export const LAYER_NAMES: Readonly<Record<Layer, string>> = {

@@ -1,6 +1,6 @@
-type Parts = Readonly<Record<string, () => unknown>>
+type MadeWhenReadParts = Readonly<Record<string, () => unknown>>
 
-const partsOf = new WeakMap<object, Parts>()
+const partsOf = new WeakMap<object, MadeWhenReadParts>()
 
 /** How a part is read, one for all records that have one of its name: so they are of one shape, and soon made. */
 const readers = new Map<string, PropertyDescriptor>()
@@ -26,8 +26,8 @@ function readerOf(key: string): PropertyDescriptor {
  * For everybody else it is a record like any.
  */
 export function madeWhenRead<Made extends object>(parts: { readonly [Key in keyof Made]-?: () => Made[Key] }): Made
-export function madeWhenRead(parts: Parts): object
-export function madeWhenRead(parts: Parts): object {
+export function madeWhenRead(parts: MadeWhenReadParts): object
+export function madeWhenRead(parts: MadeWhenReadParts): object {
 	const record = {}
 	for (const key of Object.keys(parts)) Object.defineProperty(record, key, readerOf(key))
 	partsOf.set(record, parts)

@@ -6,14 +6,14 @@ import {
 } from '#shared/schemas/report/report-settings.ts'
 
 type Length = ReportSettings['length']
-type Chosen = { readonly length: Length; readonly sections: readonly ReportSection[] }
+type PresetsChosen = { readonly length: Length; readonly sections: readonly ReportSection[] }
 
 /** Pages of the Brief, of which each holds what belongs to it: chips stand with halls, work with the balance. */
 const BRIEF: readonly ReportSection[] = ['summary', 'energy', 'infrastructure', 'balance', 'workforce', 'money']
 const ALL = Object.keys(REPORT_SECTIONS).filter((id): id is ReportSection => Object.hasOwn(REPORT_SECTIONS, id))
 
 /** What each reader is given first: sections in the order in which they are asked for. */
-const PRESETS: Readonly<Record<ReportPreset, Chosen>> = {
+const PRESETS: Readonly<Record<ReportPreset, PresetsChosen>> = {
 	board: { length: 'brief', sections: ['summary', 'balance', 'money', 'infrastructure', 'risks'] },
 	lender: {
 		length: 'full',

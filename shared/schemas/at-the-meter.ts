@@ -1,7 +1,7 @@
 import type { PowerContractType } from '../catalogue/types.ts'
 import type { PlanFile } from './plan-file.ts'
 
-type Contract = PlanFile['powerContracts'][number]
+type AtTheMeterContract = PlanFile['powerContracts'][number]
 type Kinds = readonly PowerContractType[]
 
 /** What can have firm megawatts of its own at the meter. */
@@ -18,8 +18,12 @@ const isOnSiteSun = (kind: PowerContractType | undefined) =>
  * Whether a contract can add to firm power at the meter by what it is: what comes through the connection, plant on the site,
  * what a utility accredits (eR20a), and a battery that panels of its site charge on the worst day (eR17).
  */
-export function servesMeter(contract: Contract, powerContracts: readonly Contract[], kinds: Kinds): boolean {
-	const kindOf = (one: Contract) => kinds.find(({ id }) => id === one.kind)
+export function servesMeter(
+	contract: AtTheMeterContract,
+	powerContracts: readonly AtTheMeterContract[],
+	kinds: Kinds,
+): boolean {
+	const kindOf = (one: AtTheMeterContract) => kinds.find(({ id }) => id === one.kind)
 	const { role } = kindOf(contract) ?? {}
 	if (role === undefined) return false
 	if (FEEDS_THE_METER.includes(role) || contract.accreditedBy !== null) return true

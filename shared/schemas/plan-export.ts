@@ -1,16 +1,17 @@
 import type { PlanFile } from './plan-shape.ts'
 
-type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+type PlanExportJson =
+	null | boolean | number | string | readonly PlanExportJson[] | { readonly [key: string]: PlanExportJson }
 /** A plan as a file: what was left out is left out again. */
-export type ExportedPlan = { readonly [key: string]: Json }
+export type ExportedPlan = { readonly [key: string]: PlanExportJson }
 
-const isEmpty = (value: Json): boolean =>
+const isEmpty = (value: PlanExportJson): boolean =>
 	value === null ||
 	(Array.isArray(value) && value.length === 0) ||
 	(typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0)
 
 /** As a file writes it: without nulls, empty lists and empty groups at any depth; entries of lists stay in place. */
-export function compact(value: unknown): Json {
+export function compact(value: unknown): PlanExportJson {
 	if (value === null || value === undefined) return null
 	if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
 	if (Array.isArray(value)) return value.map(compact)
@@ -26,7 +27,7 @@ function compactRecord(value: object): ExportedPlan {
 	return Object.fromEntries(kept)
 }
 
-function assumptionsOf(plan: PlanFile): Json {
+function assumptionsOf(plan: PlanFile): PlanExportJson {
 	return Object.fromEntries(
 		Object.entries(plan.assumptions).map(([key, { value, text, why, source }]) => {
 			const written = text ?? value
@@ -36,7 +37,7 @@ function assumptionsOf(plan: PlanFile): Json {
 }
 
 /** Notes without a word or figure still stand: an entry of a record is never dropped. */
-const notesOf = (plan: PlanFile): Json =>
+const notesOf = (plan: PlanFile): PlanExportJson =>
 	Object.fromEntries(Object.entries(plan.notes).map(([key, note]) => [key, compact(note)]))
 
 /**

@@ -3,7 +3,7 @@ import type { AssumptionKey } from '#shared/fields/assumptions.ts'
 
 /** What a site's labour and the plan's assumptions both may state. */
 export type SiteOrAssumed = 'weeklyHours' | 'netAddsPerMonth'
-type Site = Pick<PlanFile['sites'][number], 'id' | 'labour'>
+type StatedAtSite = Pick<PlanFile['sites'][number], 'id' | 'labour'>
 
 /**
  * Where such a figure is stated: the site's own assumption first, then its field, then the plan's assumption; null where nobody
@@ -11,7 +11,7 @@ type Site = Pick<PlanFile['sites'][number], 'id' | 'labour'>
  */
 export function statedAt(
 	{ assumptions }: Pick<PlanFile, 'assumptions'>,
-	{ id, labour }: Site,
+	{ id, labour }: StatedAtSite,
 	key: SiteOrAssumed & AssumptionKey,
 ): { readonly place: 'assumption' | 'field'; readonly value: number } | null {
 	const assumed = (name: string) =>

@@ -6,10 +6,10 @@ import { ITEM_KINDS } from '#shared/fields/lists.ts'
 import { ownCatalogueSchema } from '#shared/catalogue/columns/own-catalogue.ts'
 import { withoutStrays } from './strays.ts'
 
-type Item = Readonly<Record<string, unknown>>
-const itemsOf = (value: unknown): readonly Item[] => (Array.isArray(value) ? value.filter(isRecord) : [])
+type StoredPlanItem = Readonly<Record<string, unknown>>
+const itemsOf = (value: unknown): readonly StoredPlanItem[] => (Array.isArray(value) ? value.filter(isRecord) : [])
 
-function withinCapacity(contract: Item): Item {
+function withinCapacity(contract: StoredPlanItem): StoredPlanItem {
 	const { capacityMW, rampSteps } = contract
 	if (typeof capacityMW !== 'number') return contract
 	const steps = itemsOf(rampSteps).map((step) =>

@@ -3,14 +3,14 @@ import { belongs, kindOf, traitsOf } from '#shared/fields/kinds.ts'
 import type { ItemKind } from '#shared/fields/lists.ts'
 import { fieldsOf } from '#shared/fields/registry.ts'
 
-type Item = Readonly<Record<string, unknown>>
+type StraysItem = Readonly<Record<string, unknown>>
 type ContractTypes = readonly { readonly id: string }[]
 
 /**
  * Fields in which an item says something that means nothing for its kind. To say nothing, or what holds anyway, is no
  * stray, and what every item must have, such as the months a hall takes, is not taken amiss of one that needs none.
  */
-export function strayFields(list: ItemKind, item: Item, contractTypes: ContractTypes): readonly string[] {
+export function strayFields(list: ItemKind, item: StraysItem, contractTypes: ContractTypes): readonly string[] {
 	const traits = traitsOf(list, kindOf(list, item), contractTypes)
 	return fieldsOf(list).flatMap((facts) => {
 		const value = item[facts.name]
@@ -20,7 +20,7 @@ export function strayFields(list: ItemKind, item: Item, contractTypes: ContractT
 }
 
 /** The item without its strays. */
-export function withoutStrays(list: ItemKind, item: Item, contractTypes: ContractTypes): Item {
+export function withoutStrays(list: ItemKind, item: StraysItem, contractTypes: ContractTypes): StraysItem {
 	const strays = strayFields(list, item, contractTypes)
 	return Object.fromEntries(Object.entries(item).filter(([name]) => !strays.includes(name)))
 }

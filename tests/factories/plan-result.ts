@@ -1,10 +1,10 @@
 import { METRIC_KEYS } from '#shared/metrics/metric.ts'
 import type { Told } from '#shared/metrics/told.ts'
 import type { Series } from '#shared/series.ts'
-import type { BindingCause, CauseFacts } from '#shared/cause-result.ts'
+import type { BindingCause, CauseFacts } from '#shared/result/cause-result.ts'
 import type { FinanceResult, LayerBalance, LayerBalances, PlanResult, SiteResult } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
-import type { Headline, LayerFacts, Shortfall, ShortfallGroup } from '#shared/shortfall-result.ts'
+import type { Headline, LayerFacts, Shortfall, ShortfallGroup } from '#shared/result/shortfall-result.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 
 const UNITS = {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import ts from 'typescript'
 
 /** What a definition says of itself: names, units, citations and how a figure is found. */
-const DEFINES = /^(label|symbol|methods?|source|expression|rule|empirical|title|inSymbols)$/i
+const DEFINES = /^(label|short|symbol|methods?|source|expression|rule|empirical|title|inSymbols)$/i
 
 const nameOf = (node: ts.Node): string | null =>
 	(ts.isPropertyAssignment(node) || ts.isVariableDeclaration(node)) && ts.isIdentifier(node.name)

@@ -1,4 +1,4 @@
-type Kind = 'svg' | 'png'
+type SavePictureKind = 'svg' | 'png'
 
 /** Pixels of the picture for each of the screen, so that it stays sharp on paper. */
 const SHARPNESS = 2
@@ -33,7 +33,10 @@ async function pixelsOf(text: string, chart: SVGSVGElement): Promise<string> {
 }
 
 /** Hands a chart over as a file named for its finding. */
-export async function savePicture(chart: SVGSVGElement, { name, kind }: { name: string; kind: Kind }): Promise<void> {
+export async function savePicture(
+	chart: SVGSVGElement,
+	{ name, kind }: { name: string; kind: SavePictureKind },
+): Promise<void> {
 	const text = textOf(chart)
 	const link = document.createElement('a')
 	link.download = `${name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 80)}.${kind}`

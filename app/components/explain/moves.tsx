@@ -7,7 +7,7 @@ import { LeafLink } from './leaf-link.tsx'
 import { Tag } from './tag.tsx'
 import { useWhyAddress } from './use-why-address.ts'
 
-type Reply = { readonly view: MovesView | null }
+type MovesReply = { readonly view: MovesView | null }
 
 /** Of the lines that are coming, so that little jumps. */
 const HEIGHT = 280
@@ -15,7 +15,7 @@ const HEIGHT = 280
 /** The inputs of the plan that move the figure most. Asked for once the drawer is open: the engine runs anew for every line. */
 export function MovesSection({ target, revision }: { target: WhyTarget; revision: number }) {
 	const address = useWhyAddress('moves', target)
-	const fetcher = useFetcher<Reply>({ key: `${address} ${revision}` })
+	const fetcher = useFetcher<MovesReply>({ key: `${address} ${revision}` })
 	const { load } = fetcher
 	useEffect(() => {
 		load(address)

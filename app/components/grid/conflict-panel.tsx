@@ -10,7 +10,7 @@ import type { CellSaving } from '#app/keystroke/use-cells.ts'
 
 const SIDES = { theirs: 'Theirs', mine: 'Mine' } as const
 type Side = keyof typeof SIDES
-type Chosen = Readonly<Record<string, Side>>
+type UseNewestParams = Readonly<Record<string, Side>>
 type Met = {
 	readonly key: string
 	readonly refusal: Refusal
@@ -44,7 +44,7 @@ function metIn(refusals: readonly Refusal[]): readonly Met[] {
 const cellsIn = (met: readonly Met[]) => met.flatMap(({ cells }) => cells)
 
 /** The panel shows what others have written by now: where the plan has moved on below it, it asks again. */
-function useNewest({ refusals, saving, rev }: ConflictPanelProps, chosen: Chosen): void {
+function useNewest({ refusals, saving, rev }: ConflictPanelProps, chosen: UseNewestParams): void {
 	const latest = useRef({ refusals, saving, chosen })
 	useEffect(() => {
 		latest.current = { refusals, saving, chosen }
@@ -122,7 +122,7 @@ const headingOf = (changed: number, gone: number) => {
  */
 export default function ConflictPanel(props: ConflictPanelProps) {
 	const { refusals, saving, list, once, labelOf } = props
-	const [chosen, setChosen] = useState<Chosen>({})
+	const [chosen, setChosen] = useState<UseNewestParams>({})
 	const [later, setLater] = useState<readonly Refusal['cells'][]>([])
 	const { submit, state } = useFetcher()
 	useNewest(props, chosen)

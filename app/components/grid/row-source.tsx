@@ -73,9 +73,14 @@ export function RowSource({ row, columns, kind, canEdit, tabIndex }: SourceProps
 	)
 }
 
-type Figure = { readonly field: string; readonly label: string; readonly grade: string; readonly source: string }
+type RowSourceFigure = {
+	readonly field: string
+	readonly label: string
+	readonly grade: string
+	readonly source: string
+}
 type FormProps = {
-	figures: readonly Figure[]
+	figures: readonly RowSourceFigure[]
 	start: string
 	place: { readonly id: string; readonly kind: string }
 }

@@ -5,7 +5,7 @@ import { StatusMark } from '#app/components/ui/status-mark.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import type { EquipmentTable as Model } from '#server/views/tables/equipment-view.ts'
 
-type Entry = Model['entries'][number]
+type EquipmentTableEntry = Model['entries'][number]
 
 /** What is needed and what of it stands, where anything does. */
 const STANDING = [
@@ -13,13 +13,14 @@ const STANDING = [
 		key: 'needed',
 		head: 'Needed',
 		number: true,
-		cell: (row: Entry) => <Why target={row.needed.why}>{row.needed.text}</Why>,
+		cell: (row: EquipmentTableEntry) => <Why target={row.needed.why}>{row.needed.text}</Why>,
 	},
 	{
 		key: 'stands',
 		head: 'Stands',
 		number: true,
-		cell: (row: Entry) => (row.stands === null ? '–' : <Why target={row.stands.why}>{row.stands.text}</Why>),
+		cell: (row: EquipmentTableEntry) =>
+			row.stands === null ? '–' : <Why target={row.stands.why}>{row.stands.text}</Why>,
 	},
 ]
 
@@ -39,7 +40,7 @@ export function EquipmentTable({ table }: { table: Model }) {
 						key: 'item',
 						head: 'Item',
 						rowHead: true,
-						cell: (row: Entry) => (
+						cell: (row: EquipmentTableEntry) => (
 							<div className="whitespace-normal max-sm:w-36">
 								{row.name}
 								{row.shares !== '' && <span className="text-ink-3"> {row.shares}</span>}
@@ -51,19 +52,20 @@ export function EquipmentTable({ table }: { table: Model }) {
 						key: 'units',
 						head: table.stands ? 'To buy' : 'Units',
 						number: true,
-						cell: (row: Entry) => <Why target={row.units.why}>{row.units.text}</Why>,
+						cell: (row: EquipmentTableEntry) => <Why target={row.units.why}>{row.units.text}</Why>,
 					},
-					{ key: 'size', head: 'Size of one', number: true, cell: (row: Entry) => row.size },
+					{ key: 'size', head: 'Size of one', number: true, cell: (row: EquipmentTableEntry) => row.size },
 					{
 						key: 'order',
 						head: 'Order by',
 						number: true,
-						cell: (row: Entry) => (row.orderBy === null ? '–' : <Why target={row.orderBy.why}>{row.orderBy.text}</Why>),
+						cell: (row: EquipmentTableEntry) =>
+							row.orderBy === null ? '–' : <Why target={row.orderBy.why}>{row.orderBy.text}</Why>,
 					},
 					{
 						key: 'room',
 						head: 'Room',
-						cell: (row: Entry) =>
+						cell: (row: EquipmentTableEntry) =>
 							row.room === null ? '–' : <StatusMark status={row.room.status} word={row.room.word} />,
 					},
 				]}

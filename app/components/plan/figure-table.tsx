@@ -4,7 +4,7 @@ import { PartNav } from '#app/components/ui/part-nav.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import type { FigureTable, TableFigure } from '#server/views/pages/layer-page.ts'
 
-type Row = FigureTable['rows'][number]
+type FigureTableRow = FigureTable['rows'][number]
 
 function Cell({ figure }: { figure: TableFigure | undefined }) {
 	if (figure === undefined || typeof figure === 'string')
@@ -48,7 +48,7 @@ function Rows({ table }: { table: FigureTable }) {
 						key: first,
 						head: first,
 						rowHead: true,
-						cell: (row: Row) => (
+						cell: (row: FigureTableRow) => (
 							<span className="block min-w-36 max-w-40 whitespace-normal sm:max-w-none">
 								{row.chosen === true ? <strong>{row.name}</strong> : row.name}
 							</span>
@@ -58,7 +58,7 @@ function Rows({ table }: { table: FigureTable }) {
 						key: head,
 						head,
 						number: true,
-						cell: (row: Row) => <Cell figure={row.figures[index]} />,
+						cell: (row: FigureTableRow) => <Cell figure={row.figures[index]} />,
 					})),
 				]}
 			/>

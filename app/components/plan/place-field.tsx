@@ -7,12 +7,12 @@ import { formatFigure } from '#shared/units/format.ts'
 
 const LEAST_LETTERS = 2
 
-type Found = Pick<FoundPlace, 'label' | 'people'>
+type PlaceFieldFound = Pick<FoundPlace, 'label' | 'people'>
 
-const areFound = (value: unknown): value is readonly Found[] =>
+const areFound = (value: unknown): value is readonly PlaceFieldFound[] =>
 	Array.isArray(value) && value.every((one) => isRecord(one) && 'label' in one && 'people' in one)
 
-type Props = {
+type PlaceFieldProps = {
 	teamId: string
 	label: string
 	text: string
@@ -21,7 +21,7 @@ type Props = {
 }
 
 /** A town of the world by name, offered as it is typed, or coordinates. */
-export function PlaceField({ teamId, label, text, onText, errors }: Props) {
+export function PlaceField({ teamId, label, text, onText, errors }: PlaceFieldProps) {
 	const isAsked = text.trim().length >= LEAST_LETTERS
 	const { reply } = useAsked(isAsked ? `/t/${teamId}/places?q=${encodeURIComponent(text)}` : null, { is: areFound })
 	const found = (isAsked ? reply : null) ?? []

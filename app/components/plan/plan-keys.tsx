@@ -18,7 +18,7 @@ const areSingleKeysOn = () => localStorage.getItem(SINGLE_KEYS) !== 'off'
 /** By then a page has come and is drawn. */
 const SETTLED_MS = 2000
 
-type Open = 'palette' | 'keys' | null
+type PlanKeysOpen = 'palette' | 'keys' | null
 
 /** What a key alone does: a tab of the page by its number, a new entry, the filter of a long list. */
 function pressAlone(key: string): boolean {
@@ -32,7 +32,7 @@ function pressAlone(key: string): boolean {
 	return true
 }
 
-function useKeys(open: (wanted: Open) => void): void {
+function useKeys(open: (wanted: PlanKeysOpen) => void): void {
 	useEffect(() => {
 		const onKeyDown = (event: globalThis.KeyboardEvent) => {
 			const { key, target } = event
@@ -55,7 +55,7 @@ function useKeys(open: (wanted: Open) => void): void {
 
 /** The find box and the sheet of keys, by button or key; neither comes with the page. */
 export function PlanKeys({ base, pages }: { base: string; pages: readonly Find[] }) {
-	const [open, setOpen] = useState<Open>(null)
+	const [open, setOpen] = useState<PlanKeysOpen>(null)
 	const [single, setSingle] = useState(true)
 	useEffect(() => {
 		setSingle(areSingleKeysOn())

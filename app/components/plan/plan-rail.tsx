@@ -21,9 +21,9 @@ export const PLAN_PAGES: readonly Find[] = [
 	...LAYERS.map((layer) => ({ name: LAYER_NAMES[layer], to: layer })),
 ].map((page) => ({ kind: 'Page', note: '', ...page }))
 
-type Item = PlanPage & { readonly path: string }
+type PlanRailItem = PlanPage & { readonly path: string }
 
-function RailLink({ base, search, item }: { base: string; search: string; item: Item }) {
+function RailLink({ base, search, item }: { base: string; search: string; item: PlanRailItem }) {
 	return (
 		<NavLink to={{ pathname: item.path === '' ? base : `${base}/${item.path}`, search }} end prefetch="intent">
 			<item.Icon className="icon" strokeWidth={1.75} aria-hidden />

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { LandingBar } from './landing-bar.tsx'
 
-type Props = { title: string; lede: ReactNode; signedIn: boolean; wide?: boolean; children: ReactNode }
+type PublicPageProps = { title: string; lede: ReactNode; signedIn: boolean; wide?: boolean; children: ReactNode }
 
 /** A page to be read without an account. */
-export function PublicPage({ title, lede, signedIn, wide = false, children }: Props) {
+export function PublicPage({ title, lede, signedIn, wide = false, children }: PublicPageProps) {
 	return (
 		<div className="landing" style={wide ? { maxWidth: 1368 } : undefined}>
 			<LandingBar signedIn={signedIn} />

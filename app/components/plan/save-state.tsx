@@ -79,13 +79,23 @@ function useRenewing(behind: boolean): void {
 	}, [behind])
 }
 
-type State = { readonly icon: typeof CloudCheck; readonly text: string; readonly why?: string; readonly bad?: true }
+type SaveStateState = {
+	readonly icon: typeof CloudCheck
+	readonly text: string
+	readonly why?: string
+	readonly bad?: true
+}
 
 const countOf = (notes: readonly SaveNote[]) => notes.reduce((sum, { count = 1 }) => sum + count, 0)
 
-type Line = { readonly online: boolean; readonly held: boolean; readonly busy: boolean; readonly behind: boolean }
+type SaveStateLine = {
+	readonly online: boolean
+	readonly held: boolean
+	readonly busy: boolean
+	readonly behind: boolean
+}
 
-function stateOf(notes: readonly SaveNote[], { online, held: isHeld, busy, behind }: Line): State {
+function stateOf(notes: readonly SaveNote[], { online, held: isHeld, busy, behind }: SaveStateLine): SaveStateState {
 	const of = (state: SaveNote['state']) => notes.filter((note) => note.state === state)
 	const [refused] = of('refused')
 	// What was on its way when the connection broke waits as well.

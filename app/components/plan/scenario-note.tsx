@@ -1,10 +1,10 @@
 import { Link, useLocation } from '@remix-run/react'
 import { Notice } from '#app/components/ui/notice.tsx'
 
-type Props = { projectId: string; scenario: { id: string; label: string }; baselineId: string }
+type ScenarioNoteProps = { projectId: string; scenario: { id: string; label: string }; baselineId: string }
 
 /** Which scenario the pages show, so that nobody takes a trial for the plan; with the ways on from it. */
-export function ScenarioNote({ projectId, scenario, baselineId }: Props) {
+export function ScenarioNote({ projectId, scenario, baselineId }: ScenarioNoteProps) {
 	const { pathname } = useLocation()
 	const list = `/p/${projectId}/scenarios`
 	// The list of scenarios says it itself.

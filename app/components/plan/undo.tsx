@@ -10,7 +10,7 @@ import { isTypingElsewhere } from './typing-elsewhere.ts'
 
 type Way = UndoReply['way']
 /** What is still to be asked, whether an answer is awaited, and the last one that came. */
-type Line = { readonly wishes: readonly Way[]; readonly flight: boolean; readonly heard: UndoReply | undefined }
+type UndoLine = { readonly wishes: readonly Way[]; readonly flight: boolean; readonly heard: UndoReply | undefined }
 type Undoing = { readonly action: string; readonly ask: (wish: Way) => void }
 
 const UndoContext = createContext<Undoing>({ action: '', ask: () => undefined })
@@ -39,7 +39,7 @@ function useUndoKeys(enabled: boolean, ask: (wish: Way) => void): void {
 /** Sends one wish after the other, each once what was typed before it is kept: it may be just that which is to go. */
 function useWishes(action: string) {
 	const { submit, state, data: reply } = useFetcher<UndoReply>({ key: 'undo' })
-	const [{ wishes, flight, heard }, setLine] = useState<Line>({ wishes: [], flight: false, heard: reply })
+	const [{ wishes, flight, heard }, setLine] = useState<UndoLine>({ wishes: [], flight: false, heard: reply })
 	if (reply !== heard) setLine({ wishes, flight: false, heard: reply })
 	const unsaved = useSaveNotes().some((note) => note.state === 'saving' || note.state === 'offline')
 	const sending = useSending()

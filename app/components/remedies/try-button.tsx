@@ -4,7 +4,7 @@ import { Button } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { refusalTexts, type EditReply } from '#shared/grid/edit-reply.ts'
 
-type Props = {
+type TryButtonProps = {
 	/** what is done: a scenario of it is called so */
 	title: string
 	/** as JSON */
@@ -19,7 +19,7 @@ type Props = {
 }
 
 /** Tries a change in a scenario beside the plan, or makes it there. */
-export function TryButton({ title, change, once, rev, stale = false, action }: Props) {
+export function TryButton({ title, change, once, rev, stale = false, action }: TryButtonProps) {
 	const fetcher = useFetcher<EditReply>()
 	const busy = fetcher.state !== 'idle'
 	const making = busy && !fetcher.formData?.has('scenario')

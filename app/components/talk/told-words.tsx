@@ -2,7 +2,7 @@ import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import type { Told, ToldTo } from '#shared/together/told.ts'
 
-type Line = Pick<Told, 'who' | 'what' | 'why'>
+type ToldWordsLine = Pick<Told, 'who' | 'what' | 'why'>
 
 function Face({ initials }: Pick<Told, 'initials'>) {
 	return (
@@ -15,7 +15,7 @@ function Face({ initials }: Pick<Told, 'initials'>) {
 const reason = (why: string) => `«${why}»`
 
 type ToldWordsProps = {
-	told: Line & Pick<Told, 'initials'>
+	told: ToldWordsLine & Pick<Told, 'initials'>
 	/** the place where it was done */
 	to?: string | null
 	children?: ReactNode

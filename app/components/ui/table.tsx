@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { ScrollRegion } from './scroll-region.tsx'
 import { WithTerms } from './terms.tsx'
 
-type Column<Row> = {
+type TableColumn<Row> = {
 	key: string
 	head: ReactNode
 	/** right-aligned figures */
@@ -14,7 +14,7 @@ type Column<Row> = {
 }
 
 export type TableProps<Row> = {
-	columns: readonly Column<Row>[]
+	columns: readonly TableColumn<Row>[]
 	rows: readonly Row[]
 	rowKey: (row: Row) => string
 	/** Names the table for readers; shown only where no title stands above. */

@@ -3,11 +3,11 @@ import { createContext, useContext, useEffect, useId, useMemo, useRef, useState 
 import type { MouseEvent, ReactNode } from 'react'
 import { termsIn, type Term } from '#shared/formats/glossary.ts'
 
-type Opened = { readonly term: Term; readonly left: number; readonly top: number }
+type PlaceAtResult = { readonly term: Term; readonly left: number; readonly top: number }
 type Terms = {
 	/** which text of the page a term stands in first */
 	readonly firstUse: Map<string, string>
-	readonly open: (opened: Opened) => void
+	readonly open: (opened: PlaceAtResult) => void
 }
 
 const TermsContext = createContext<Terms | null>(null)
@@ -18,7 +18,7 @@ const MARGIN = 12
 const POPOVER = { popover: 'auto' }
 
 /** Where there is room: under the word, or above it near the foot of the window. */
-function placeAt(word: DOMRect): Pick<Opened, 'left' | 'top'> {
+function placeAt(word: DOMRect): Pick<PlaceAtResult, 'left' | 'top'> {
 	const left = Math.max(MARGIN, Math.min(word.left, window.innerWidth - WIDTH - MARGIN))
 	return { left, top: word.bottom + HEIGHT > window.innerHeight ? word.top - HEIGHT : word.bottom + MARGIN / 2 }
 }
@@ -26,7 +26,7 @@ function placeAt(word: DOMRect): Pick<Opened, 'left' | 'top'> {
 /** Meanings of terms of art, opened where each first stands on a page; closes on Esc and on a click outside. */
 export function TermsProvider({ children }: { children: ReactNode }) {
 	const { pathname } = useLocation()
-	const [opened, setOpened] = useState<Opened | null>(null)
+	const [opened, setOpened] = useState<PlaceAtResult | null>(null)
 	const box = useRef<HTMLDivElement>(null)
 	const titleId = useId()
 	const terms = useMemo<Terms>(() => ({ firstUse: new Map(), open: setOpened }), [])

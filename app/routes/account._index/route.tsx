@@ -22,8 +22,8 @@ import { Field } from '#app/components/ui/field.tsx'
 import { ROLE_LABELS, type Role } from '#shared/permissions.ts'
 import { Button } from '#app/components/ui/button.tsx'
 
-type Shown = { email: string; isProven: boolean; awaited: string | null }
-type AddressCardProps = { account: Shown; mailIsOn: boolean; reply: FormReply | undefined }
+type AwaitedProps = { email: string; isProven: boolean; awaited: string | null }
+type AddressCardProps = { account: AwaitedProps; mailIsOn: boolean; reply: FormReply | undefined }
 
 /** The address one logs in with, whether it is confirmed, and the way to another. */
 export function AddressCard({ account, mailIsOn, reply }: AddressCardProps) {
@@ -53,7 +53,7 @@ export function AddressCard({ account, mailIsOn, reply }: AddressCardProps) {
 	)
 }
 
-function Awaited({ awaited, isProven, email }: Shown) {
+function Awaited({ awaited, isProven, email }: AwaitedProps) {
 	if (awaited !== null) {
 		return (
 			<Notice>

@@ -99,10 +99,10 @@ export function ConfirmCard({ secret, address, reply }: ConfirmCardProps) {
 	)
 }
 
-type Reply = { reply: FormReply | undefined }
+type AccountSecondStepReply = { reply: FormReply | undefined }
 
 /** New recovery codes for old ones; where there is no app, the password alone proves who asks. */
-export function RenewCard({ hasApp, reply }: Reply & { hasApp: boolean }) {
+export function RenewCard({ hasApp, reply }: AccountSecondStepReply & { hasApp: boolean }) {
 	return (
 		<Card
 			title="New recovery codes"
@@ -115,7 +115,11 @@ export function RenewCard({ hasApp, reply }: Reply & { hasApp: boolean }) {
 }
 
 /** Back to a password alone, or to a passkey where there is one. */
-export function OffCard({ hasKey, asked, reply }: Reply & { hasKey: boolean; asked: readonly string[] }) {
+export function OffCard({
+	hasKey,
+	asked,
+	reply,
+}: AccountSecondStepReply & { hasKey: boolean; asked: readonly string[] }) {
 	return (
 		<Card
 			title="Switch off"
@@ -127,7 +131,12 @@ export function OffCard({ hasKey, asked, reply }: Reply & { hasKey: boolean; ask
 	)
 }
 
-function ProofForm({ intent, act, hasApp, reply }: Reply & { intent: string; act: string; hasApp: boolean }) {
+function ProofForm({
+	intent,
+	act,
+	hasApp,
+	reply,
+}: AccountSecondStepReply & { intent: string; act: string; hasApp: boolean }) {
 	const { form, inputOf } = useAnsweredForm(reply)
 	return (
 		<AccountForm form={form} act={act}>

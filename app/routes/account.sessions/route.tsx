@@ -13,10 +13,10 @@ import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 
-type Shown = { id: string; device: string; isThis: boolean; since: string; lastSeen: string }
+type AccountSessionsShown = { id: string; device: string; isThis: boolean; since: string; lastSeen: string }
 
 /** Where one is logged in, and the way to log out there. */
-export function SessionsCard({ sessions }: { sessions: readonly Shown[] }) {
+export function SessionsCard({ sessions }: { sessions: readonly AccountSessionsShown[] }) {
 	const others = sessions.some(({ isThis }) => !isThis)
 	return (
 		<Card
@@ -48,7 +48,7 @@ export function SessionsCard({ sessions }: { sessions: readonly Shown[] }) {
 	)
 }
 
-function End({ id, device, isThis }: Shown) {
+function End({ id, device, isThis }: AccountSessionsShown) {
 	if (isThis) return 'This browser'
 	return (
 		<Form method="post">

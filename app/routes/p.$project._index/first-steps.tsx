@@ -37,14 +37,14 @@ function FirstSite({ teamId, once }: { teamId: string; once: string }) {
 	)
 }
 
-type Step = FirstStep & {
+type FirstStepsStep = FirstStep & {
 	readonly isNext: boolean
 	readonly canEdit: boolean
 	readonly number: number
 	readonly children: ReactNode
 }
 
-function StepRow({ name, layer, what, shows, noun, to, isNext, canEdit, number, children }: Step) {
+function StepRow({ name, layer, what, shows, noun, to, isNext, canEdit, number, children }: FirstStepsStep) {
 	return (
 		<li className="step" aria-current={isNext ? 'step' : undefined}>
 			<span className="face" aria-hidden>

@@ -87,12 +87,12 @@ function AssumptionForm({ row, of, rev, reply }: FormProps) {
 }
 
 /** An assumption, or what one site has in its place. */
-type Line = { readonly row: AssumptionRow; readonly of: SiteValue | null }
+type AssumptionTableLine = { readonly row: AssumptionRow; readonly of: SiteValue | null }
 
-const linesOf = (rows: readonly AssumptionRow[]): readonly Line[] =>
-	rows.flatMap((row): readonly Line[] => [{ row, of: null }, ...row.sites.map((of) => ({ row, of }))])
+const linesOf = (rows: readonly AssumptionRow[]): readonly AssumptionTableLine[] =>
+	rows.flatMap((row): readonly AssumptionTableLine[] => [{ row, of: null }, ...row.sites.map((of) => ({ row, of }))])
 
-function Name({ row, of }: Line) {
+function Name({ row, of }: AssumptionTableLine) {
 	if (of !== null)
 		return (
 			<span className="block min-w-40 max-w-md whitespace-normal pl-4">
@@ -110,7 +110,7 @@ function Name({ row, of }: Line) {
 	)
 }
 
-function Value({ row, of }: Line) {
+function Value({ row, of }: AssumptionTableLine) {
 	const isGuess = of === null && row.quality === 'guess'
 	return (
 		// A name is longer than any figure, and leaves the form its room.
@@ -125,7 +125,7 @@ function Value({ row, of }: Line) {
 const saidOf = ({ why, source }: SiteValue) =>
 	[why, source].filter((text) => text !== null && text !== '').join(' · ') || 'no source stated'
 
-function Source({ row, of }: Line) {
+function Source({ row, of }: AssumptionTableLine) {
 	const isGuess = of === null && row.quality === 'guess'
 	return (
 		<span className="block min-w-64 max-w-80 text-ink-2">
@@ -168,7 +168,7 @@ export function AssumptionTable({
 							{
 								key: 'change',
 								head: 'Change',
-								cell: ({ row, of }: Line) => (
+								cell: ({ row, of }: AssumptionTableLine) => (
 									// A site that has got its value, or given it up, leaves the form as it was before.
 									<AssumptionForm
 										key={row.sites.map(({ key }) => key).join(' ')}

@@ -6,15 +6,15 @@ import { articled } from '#shared/grid/grid-lists.ts'
 import { placeWith } from '#shared/pages/page-part.ts'
 import type { OwnRowShown, OwnTableShown } from '#server/views/own-rows/own-rows-view.ts'
 
-type Line = { readonly of: OwnTableShown; readonly row: OwnRowShown | null }
+type OwnRowsCardLine = { readonly of: OwnTableShown; readonly row: OwnRowShown | null }
 
 /** A line for each row of the plan's own, one for a table that has none. */
-const linesOf = (tables: readonly OwnTableShown[]): readonly Line[] =>
-	tables.flatMap((of): readonly Line[] =>
+const linesOf = (tables: readonly OwnTableShown[]): readonly OwnRowsCardLine[] =>
+	tables.flatMap((of): readonly OwnRowsCardLine[] =>
 		of.rows.length === 0 ? [{ of, row: null }] : of.rows.map((row) => ({ of, row })),
 	)
 
-function TableName({ of, row }: Line) {
+function TableName({ of, row }: OwnRowsCardLine) {
 	const isFirst = row === null || of.rows[0] === row
 	return isFirst ? (
 		<span className="block min-w-52 max-w-[30rem] whitespace-normal">
@@ -26,7 +26,7 @@ function TableName({ of, row }: Line) {
 	)
 }
 
-function RowName({ of, row }: Line) {
+function RowName({ of, row }: OwnRowsCardLine) {
 	const [search] = useSearchParams()
 	if (row === null)
 		return (
@@ -84,7 +84,7 @@ export function OwnRowsCard({ tables, canEdit }: { tables: readonly OwnTableShow
 								{
 									key: 'add',
 									head: <span className="sr-only">Add</span>,
-									cell: ({ of, row }: Line) =>
+									cell: ({ of, row }: OwnRowsCardLine) =>
 										(row === null || of.rows[0] === row) && (
 											<Link
 												to={placeWith(search, `new=${of.table}`)}

@@ -50,10 +50,10 @@ function Inputs({ name, groups, mends, more }: GradedInputs) {
 	)
 }
 
-type Props = { score: ReadinessScore; onlyStale: boolean }
+type ReadinessCardProps = { score: ReadinessScore; onlyStale: boolean }
 
 /** How far the plan rests on figures of its own, and what is left to settle, the nearest to what it loses first. */
-export function ReadinessCard({ score, onlyStale }: Props) {
+export function ReadinessCard({ score, onlyStale }: ReadinessCardProps) {
 	const { figure, finding, lede } = score
 	const grades = score.grades.filter(({ grade, count }) => count > 0 && (!onlyStale || grade === 'stale'))
 	const [first] = grades.filter(({ mends }) => mends !== '')

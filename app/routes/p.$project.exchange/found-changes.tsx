@@ -9,7 +9,7 @@ import { counted, sentenceCase, shortMonth } from '#shared/formats/months.ts'
 
 type Dates = Extract<Awaited<ReturnType<typeof compareSchedule>>, { readonly ok: true }>
 type Entries = Extract<Awaited<ReturnType<typeof compareWorkbook>>, { readonly ok: true }>
-type Row = {
+type FoundChangesRow = {
 	/** what is sent where it is taken */
 	readonly value: string
 	readonly name: string
@@ -20,11 +20,11 @@ type Row = {
 }
 /** Changes beyond those that are shown, taken together or left. */
 type Rest = { readonly label: string; readonly value: string; readonly ticked: boolean; readonly count: number }
-type Found = {
+type FoundChangesProps = {
 	readonly noun: string
 	readonly intent: 'take' | 'takeEntries'
 	readonly rev: number
-	readonly rows: readonly Row[]
+	readonly rows: readonly FoundChangesRow[]
 	/** more that the file would change, and is not shown */
 	readonly more: number
 	readonly rests?: readonly Rest[]
@@ -37,7 +37,7 @@ const named = (names: readonly string[]) =>
 	`${names.slice(0, MOST_NAMED).join(', ')}${names.length > MOST_NAMED ? ' …' : ''}`
 
 /** What a file would change, to be chosen from; what is taken is one edit, and one undo. */
-function FoundChanges({ noun, intent, rev, rows, more, rests = [], notes, problems = [] }: Found) {
+function FoundChanges({ noun, intent, rev, rows, more, rests = [], notes, problems = [] }: FoundChangesProps) {
 	const busy = useNavigation().state !== 'idle'
 	const isDates = intent === 'take'
 	const said = (text: string) =>
@@ -72,7 +72,7 @@ function FoundChanges({ noun, intent, rev, rows, more, rests = [], notes, proble
 							{
 								key: 'take',
 								head: 'Take',
-								cell: ({ value, name, label, ticked }: Row) => (
+								cell: ({ value, name, label, ticked }: FoundChangesRow) => (
 									<input
 										type="checkbox"
 										name="take"
@@ -82,10 +82,15 @@ function FoundChanges({ noun, intent, rev, rows, more, rests = [], notes, proble
 									/>
 								),
 							},
-							{ key: 'name', head: 'Item', rowHead: true, cell: ({ name }: Row) => name },
-							{ key: 'label', head: 'Field', cell: ({ label }: Row) => label },
-							{ key: 'was', head: 'In the plan', number: isDates, cell: ({ was }: Row) => said(was) },
-							{ key: 'becomes', head: 'In the file', number: isDates, cell: ({ becomes }: Row) => said(becomes) },
+							{ key: 'name', head: 'Item', rowHead: true, cell: ({ name }: FoundChangesRow) => name },
+							{ key: 'label', head: 'Field', cell: ({ label }: FoundChangesRow) => label },
+							{ key: 'was', head: 'In the plan', number: isDates, cell: ({ was }: FoundChangesRow) => said(was) },
+							{
+								key: 'becomes',
+								head: 'In the file',
+								number: isDates,
+								cell: ({ becomes }: FoundChangesRow) => said(becomes),
+							},
 						]}
 					/>
 					{rests

@@ -18,7 +18,7 @@ type Loads = (asked: LoaderFunctionArgs) => Promise<unknown>
 /** The loaders of a plan's pages, by their files. */
 const PAGES = import.meta.glob<Loads | undefined>('../p.$project.*/route.tsx', { import: 'loader' })
 
-type Asked = {
+type LoadShownParams = {
 	/** an address below the plan's, `energy?scenario=s1`; null: no page */
 	readonly page: string | null
 	/** what rows are asked for, `list=powerContracts&have=`; empty: none */
@@ -40,7 +40,7 @@ function at({ request, params, context }: LoaderFunctionArgs, path: string, sear
  * What a page of the plan shows, with its frame and the rows of its long list, each from the loader that it would be asked of.
  * @throws not_found where the plan has no such page
  */
-async function loadShown(request: LoaderFunctionArgs, { page, rows, draft }: Asked): Promise<PageShown> {
+async function loadShown(request: LoaderFunctionArgs, { page, rows, draft }: LoadShownParams): Promise<PageShown> {
 	// A context of its own: that of an edit holds what was read of the plan before it.
 	const asked = { ...request, context: { ...request.context } }
 	const [name = '', search = ''] = (page ?? '').split(/\?(.*)/s)
@@ -60,7 +60,7 @@ async function loadShown(request: LoaderFunctionArgs, { page, rows, draft }: Ask
 const WITHIN_MS = 3000
 
 /** The same where it is soon there; nothing where it takes long or fails: the page then asks by itself, and is told why. */
-async function showInTime(request: LoaderFunctionArgs, asked: Asked): Promise<PageShown> {
+async function showInTime(request: LoaderFunctionArgs, asked: LoadShownParams): Promise<PageShown> {
 	let timer: NodeJS.Timeout | undefined
 	const late = new Promise<null>((resolve) => {
 		timer = setTimeout(resolve, WITHIN_MS, null)

@@ -4,7 +4,7 @@ import { Table } from '#app/components/ui/table.tsx'
 import { issueTime } from '#shared/report/issue-name.ts'
 import { counted, sentenceCase } from '#shared/formats/months.ts'
 
-type Compared = {
+type CompareCardCompared = {
 	readonly name: string
 	readonly since: string
 	readonly isOneScenario: boolean
@@ -21,7 +21,7 @@ type Compared = {
 }
 
 /** Two issues beside each other: the figures that moved, and what was done to the plan in between. */
-export function CompareCard({ compared, search }: { compared: Compared; search: string }) {
+export function CompareCard({ compared, search }: { compared: CompareCardCompared; search: string }) {
 	const { name, since, figures, edits, editsLeftOut, isOneScenario } = compared
 	const finding =
 		figures.length === 0

@@ -3,7 +3,7 @@ import { FileDown } from 'lucide-react'
 import { Table } from '#app/components/ui/table.tsx'
 import type { IssueRow } from '#server/views/report/reports-view.ts'
 
-type Props = { rows: readonly IssueRow[]; projectId: string; search: string }
+type IssuesTableProps = { rows: readonly IssueRow[]; projectId: string; search: string }
 
 /** What an issue can be taken away as. */
 const FILES = [
@@ -17,7 +17,7 @@ const withQuery = (search: string, asked: Readonly<Record<string, string>>) =>
 	`?${new URLSearchParams([...new URLSearchParams(search), ...Object.entries(asked)]).toString()}`
 
 /** Every issue with its files, latest first. */
-export function IssuesTable({ rows, projectId, search }: Props) {
+export function IssuesTable({ rows, projectId, search }: IssuesTableProps) {
 	return (
 		<Table
 			caption="Issued reports"

@@ -16,7 +16,7 @@ import type { OptionErrors } from './read-options.ts'
 import type { SectionTick } from './section-ticks.ts'
 import { usePreview, type PreviewedPage } from './use-preview.ts'
 
-type Props = {
+type NewReportProps = {
 	next: string
 	/** the key under which this form is carried out once */
 	once: string
@@ -31,7 +31,7 @@ type Props = {
 
 const SHOWN = 8
 
-function Check({ points, ...place }: Place & Pick<Props, 'points'>) {
+function Check({ points, ...place }: Place & Pick<NewReportProps, 'points'>) {
 	const open = points.filter(blocks)
 	const findings = points.filter((point) => !blocks(point))
 	return (
@@ -57,7 +57,7 @@ function Check({ points, ...place }: Place & Pick<Props, 'points'>) {
 	)
 }
 
-function Points({ points, shown, ...place }: Place & Pick<Props, 'points'> & { shown: number }) {
+function Points({ points, shown, ...place }: Place & Pick<NewReportProps, 'points'> & { shown: number }) {
 	const toGo = points.length - shown
 	return (
 		<>
@@ -79,7 +79,7 @@ function Points({ points, shown, ...place }: Place & Pick<Props, 'points'> & { s
 }
 
 /** How the next report is set, what is open before it goes out, and its pages as they would be printed. */
-export function NewReport({ next, once, projectId, search, points, choice, mayApprove, typed }: Props) {
+export function NewReport({ next, once, projectId, search, points, choice, mayApprove, typed }: NewReportProps) {
 	const navigation = useNavigation()
 	const scripts = useScripts()
 	const form = useRef<HTMLFormElement>(null)

@@ -18,7 +18,7 @@ import type { OptionErrors } from './read-options.ts'
 import { arrangedSections, type SectionTick } from './section-ticks.ts'
 import { SectionTree } from './section-tree.tsx'
 
-type Props = {
+type OptionsFormProps = {
 	settings: ReportSettings
 	/** where the form has been set and not sent yet */
 	ticks: readonly SectionTick[] | null
@@ -39,7 +39,7 @@ const isPreset = (text: string): text is ReportPreset => Object.hasOwn(REPORT_PR
 const isLength = (text: string): text is ReportSettings['length'] => Object.hasOwn(REPORT_LENGTHS, text)
 
 /** How the report is set: for whom, how long, which sections in which order, and what is on each page. */
-export function OptionsForm({ settings, ticks: given, errors, logoProblem, onSet }: Props) {
+export function OptionsForm({ settings, ticks: given, errors, logoProblem, onSet }: OptionsFormProps) {
 	const scripts = useScripts()
 	const [chosen, setChosen] = useState({ length: settings.length, preset: settings.preset })
 	const [ticks, setTicks] = useState(given ?? arrangedSections(settings))

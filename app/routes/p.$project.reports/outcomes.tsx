@@ -1,7 +1,7 @@
 import { Notice } from '#app/components/ui/notice.tsx'
 import type { IssueRow } from '#server/views/report/reports-view.ts'
 
-type Props = {
+type OutcomesProps = {
 	rows: readonly IssueRow[]
 	projectId: string
 	told: { issued: number | null; approved: number | null; rejected: number | null; isKept: boolean }
@@ -16,7 +16,7 @@ type Props = {
 }
 
 /** What has come of what was asked, each with the way on. */
-export function Outcomes({ rows, projectId, told, drawn }: Props) {
+export function Outcomes({ rows, projectId, told, drawn }: OutcomesProps) {
 	const rowOf = (number: number | null) => rows.find((row) => row.number === number)
 	const [issued, approved, rejected] = [rowOf(told.issued), rowOf(told.approved), rowOf(told.rejected)]
 	const file = (number: number, more = '') => `/p/${projectId}/report.pdf?issue=${String(number)}${more}`

@@ -4,7 +4,7 @@ import { Button, IconButton } from '#app/components/ui/button.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import type { PreviewedPage } from './use-preview.ts'
 
-type Props = {
+type PagePreviewProps = {
 	page: PreviewedPage | null
 	/** a newer one is on its way */
 	isStale: boolean
@@ -24,7 +24,7 @@ const TURNS: Readonly<Record<string, (page: number, pages: number) => number>> =
 }
 
 /** The true pages of the report, one at a time, as they would be printed now. */
-export function PagePreview({ page, isStale, problem, onTurn, scripts }: Props) {
+export function PagePreview({ page, isStale, problem, onTurn, scripts }: PagePreviewProps) {
 	const turn = (to: number) => {
 		if (page !== null && to >= 1 && to <= page.pages && to !== page.page) onTurn(to)
 	}
@@ -75,7 +75,7 @@ export function PagePreview({ page, isStale, problem, onTurn, scripts }: Props) 
 	)
 }
 
-function Pages({ page, turn, scripts }: Pick<Props, 'page' | 'scripts'> & { turn: (to: number) => void }) {
+function Pages({ page, turn, scripts }: Pick<PagePreviewProps, 'page' | 'scripts'> & { turn: (to: number) => void }) {
 	if (!scripts)
 		return (
 			<Button size="small" name="intent" value="preview">

@@ -37,13 +37,14 @@ export const OPTIONS_FORM: FormShape = {
 }
 
 export type OptionErrors = Readonly<Record<string, readonly string[]>>
-type Read = { readonly ok: true; readonly input: IssueInput } | { readonly ok: false; readonly errors: OptionErrors }
+type ReadOptionsResult =
+	{ readonly ok: true; readonly input: IssueInput } | { readonly ok: false; readonly errors: OptionErrors }
 
 const texts = (form: FormData, name: string) => form.getAll(name).filter((value) => typeof value === 'string')
 const isPreset = (text: string): text is ReportPreset => Object.hasOwn(REPORT_PRESETS, text)
 
 /** What the form asks for; the logo is the one sent with it, else the one that was kept. */
-export async function readOptions(form: FormData, kept: Pick<ReportSettings, 'logo'>): Promise<Read> {
+export async function readOptions(form: FormData, kept: Pick<ReportSettings, 'logo'>): Promise<ReadOptionsResult> {
 	const logo = await logoIn(form, kept)
 	const problem = logo === kept.logo || logo === 'too large' ? null : await logoProblem(logo)
 	if (problem !== null) return refused('logo', problem)

@@ -33,7 +33,7 @@ export type ReportsReply = {
 const NOTHING: ReportsReply = { errors: {}, input: null, ticks: null, page: null, review: null }
 
 const askedSchema = z.object({ ok: z.literal(true), jobId: z.string() })
-type Asked = { readonly asked: ActionFunctionArgs; readonly form: FormData }
+type OfOptionsParams = { readonly asked: ActionFunctionArgs; readonly form: FormData }
 
 /** Everything that is done on the page of reports; without an intent a report is issued. */
 export async function reportsAction(asked: ActionFunctionArgs) {
@@ -44,7 +44,7 @@ export async function reportsAction(asked: ActionFunctionArgs) {
 	return await ofOptions(intent, { asked, form })
 }
 
-type Deed = (asked: Asked) => Promise<Response>
+type Deed = (asked: OfOptionsParams) => Promise<Response>
 const jobDeed =
 	(work: typeof cancelJob): Deed =>
 	async ({ asked, form }) => {
@@ -101,7 +101,7 @@ function back(asked: ActionFunctionArgs, more: Readonly<Record<string, string>>)
 }
 
 /** What the form of options does: keeps them, shows a page, is set by one of its own buttons, or has the report issued. */
-async function ofOptions(intent: string, { asked, form }: Asked): Promise<Response> {
+async function ofOptions(intent: string, { asked, form }: OfOptionsParams): Promise<Response> {
 	const actor = await requireActor(asked)
 	const ref = planRef(asked)
 	const kept = await answering(async () => {

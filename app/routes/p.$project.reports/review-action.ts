@@ -12,7 +12,7 @@ export type ReviewReply = {
 	readonly rejection: string
 	readonly errors: FormErrors
 }
-type Read<Value> = { readonly typed: ReviewReply; readonly value: Value | null }
+type AcceptedInResult<Value> = { readonly typed: ReviewReply; readonly value: Value | null }
 
 export const REVIEW_NAMES = ['point', 'pointReason', 'accept', 'acceptReason', 'rejection']
 export const REVIEW_REPEATED = ['point', 'pointReason', 'accept']
@@ -32,7 +32,7 @@ function typedIn(form: FormData, number: number): ReviewReply {
 }
 
 /** The points that are ticked, each with its own reason, or with the one for all that have none. */
-export function acceptedIn(form: FormData, number: number): Read<readonly Acceptance[]> {
+export function acceptedIn(form: FormData, number: number): AcceptedInResult<readonly Acceptance[]> {
 	const typed = typedIn(form, number)
 	const { accepted, reasons, reason } = typed
 	const read = acceptSchema.safeParse(accepted.map((point) => ({ point, reason: reasons[point] || reason })))
@@ -42,7 +42,7 @@ export function acceptedIn(form: FormData, number: number): Read<readonly Accept
 }
 
 /** Why a draft is sent back. */
-export function rejectionIn(form: FormData, number: number): Read<string> {
+export function rejectionIn(form: FormData, number: number): AcceptedInResult<string> {
 	const typed = typedIn(form, number)
 	const read = rejectionSchema.shape.reason.safeParse(typed.rejection)
 	if (read.success) return { typed, value: read.data }

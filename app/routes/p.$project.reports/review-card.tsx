@@ -10,10 +10,10 @@ import { MOST_REASON } from '#shared/schemas/report/open-points.ts'
 import { PointNote, type Place } from './points.tsx'
 import type { ReviewReply } from './review-action.ts'
 
-type Props = Place & { review: ReviewView; typed: ReviewReply | null }
+type ReviewCardProps = Place & { review: ReviewView; typed: ReviewReply | null }
 
 /** One issue: what was open in it, and what whoever may approve it decides. */
-export function ReviewCard({ review, typed, ...place }: Props) {
+export function ReviewCard({ review, typed, ...place }: ReviewCardProps) {
 	const { name, number, title, made, state, points } = review
 	const reply = typed?.number === number ? typed : null
 	return (
@@ -46,7 +46,9 @@ export function ReviewCard({ review, typed, ...place }: Props) {
 	)
 }
 
-function State({ review: { state, points, isStale, name, approvers, rejection, newer } }: Pick<Props, 'review'>) {
+function State({
+	review: { state, points, isStale, name, approvers, rejection, newer },
+}: Pick<ReviewCardProps, 'review'>) {
 	return (
 		<>
 			{state === 'decide' && points.length === 0 && (
@@ -99,7 +101,7 @@ function PointList({ points, ...place }: Place & Pick<ReviewView, 'points'>) {
 	)
 }
 
-type Deciding = Pick<Props, 'review'> & { reply: ReviewReply | null }
+type Deciding = Pick<ReviewCardProps, 'review'> & { reply: ReviewReply | null }
 
 function Approve({ review: { name, number, points }, reply, ...place }: Deciding & Place) {
 	const sending = useNavigation().state !== 'idle'

@@ -4,14 +4,14 @@ import { IconButton } from '#app/components/ui/button.tsx'
 import { REPORT_SECTIONS, type ReportSection } from '#shared/schemas/report/report-settings.ts'
 import { movedIn, type SectionTick } from './section-ticks.ts'
 
-type Props = {
+type SectionTreeProps = {
 	ticks: readonly SectionTick[]
 	errors: readonly string[]
 	onSet: (ticks: readonly SectionTick[]) => void
 }
 
 /** Sections to tick, in the order of printing. Each has its buttons up and down, which work before scripts too. */
-export function SectionTree({ ticks, errors, onSet }: Props) {
+export function SectionTree({ ticks, errors, onSet }: SectionTreeProps) {
 	const main = ticks.filter(({ isAppendix }) => !isAppendix)
 	const appendices = ticks.filter(({ isAppendix }) => isAppendix)
 	const count = ticks.filter(({ isTicked }) => isTicked).length

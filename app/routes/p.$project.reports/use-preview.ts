@@ -17,11 +17,15 @@ const isPage = (value: unknown): value is PreviewedPage =>
 const SETTING_MS = 450
 const FAILED = 'The server could not be asked. Check the connection; what you have set stays.'
 
-type State = { readonly page: PreviewedPage | null; readonly isStale: boolean; readonly problem: string | null }
+type UsePreviewState = {
+	readonly page: PreviewedPage | null
+	readonly isStale: boolean
+	readonly problem: string | null
+}
 
 /** Keeps a page in view on what the form says; an older page stays until the newer one is there. */
 export function usePreview(form: RefObject<HTMLFormElement>, address: string | null) {
-	const [state, setState] = useState<State>({ page: null, isStale: true, problem: null })
+	const [state, setState] = useState<UsePreviewState>({ page: null, isStale: true, problem: null })
 	const at = useRef(1)
 	const asking = useRef<{ timer?: number; stop?: AbortController }>({})
 	const ask = useCallback(

@@ -6,7 +6,7 @@ import { useScripts } from '#app/hooks/use-scripts.ts'
 import type { ChoiceOf } from '#server/views/scenarios/choices-in.ts'
 import { useTwoWayAddress } from './use-two-way.ts'
 
-type Props = {
+type ChoiceFieldProps = {
 	label: string
 	name: string
 	of: ChoiceOf
@@ -15,7 +15,7 @@ type Props = {
 }
 
 /** An input or a figure of the plan by name, found as it is typed. */
-export function ChoiceField({ label, name, of, defaultValue, error }: Props) {
+export function ChoiceField({ label, name, of, defaultValue, error }: ChoiceFieldProps) {
 	const id = useId()
 	const scripts = useScripts()
 	const [text, setText] = useState(defaultValue)

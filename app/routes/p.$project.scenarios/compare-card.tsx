@@ -138,7 +138,7 @@ function Side({
 	)
 }
 
-type Props = {
+type CompareCardProps = {
 	all: readonly Scenario[]
 	/** named by the address */
 	asked: readonly string[]
@@ -148,7 +148,7 @@ type Props = {
 }
 
 /** Which scenarios stand side by side, and their figures against the first of them. */
-export function CompareCard({ all, asked, comparison, shown }: Props) {
+export function CompareCard({ all, asked, comparison, shown }: CompareCardProps) {
 	const title = comparison === null ? 'Compare' : comparison.view.finding
 	return (
 		<Card

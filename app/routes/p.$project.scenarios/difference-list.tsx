@@ -5,9 +5,9 @@ import type { DifferenceRow } from '#server/views/scenarios/differences-view.ts'
 /** Rows of one scenario that are shown at once; the rest opens. */
 const SHOWN = 8
 
-type Props = { rows: readonly DifferenceRow[]; caption: string; addressOf: (page: string) => string }
+type RowsProps = { rows: readonly DifferenceRow[]; caption: string; addressOf: (page: string) => string }
 
-function Rows({ rows, caption, addressOf }: Props) {
+function Rows({ rows, caption, addressOf }: RowsProps) {
 	return (
 		<Table
 			caption={caption}
@@ -32,7 +32,7 @@ function Rows({ rows, caption, addressOf }: Props) {
 }
 
 /** Only what differs, each with the page where it is edited. */
-export function DifferenceList({ rows, caption, addressOf }: Props) {
+export function DifferenceList({ rows, caption, addressOf }: RowsProps) {
 	const rest = rows.slice(SHOWN)
 	return (
 		<>

@@ -25,7 +25,7 @@ import { ScenarioCard } from './scenario-card.tsx'
 import type { scenarioAction, ScenarioReply } from './scenario-action.ts'
 import { Field, Select } from '#app/components/ui/field.tsx'
 
-type Props = {
+type NewScenarioProps = {
 	/** what it may start from */
 	scenarios: readonly { readonly id: string; readonly label: string }[]
 	from: string
@@ -35,7 +35,7 @@ type Props = {
 }
 
 /** Begins a scenario from the baseline or from another one: it differs in nothing else until it is edited. */
-export function NewScenario({ scenarios, from, once, reply, busy }: Props) {
+export function NewScenario({ scenarios, from, once, reply, busy }: NewScenarioProps) {
 	const refused = reply?.intent === 'create' ? reply : undefined
 	return (
 		<Card title="New scenario" plain sub="It follows the baseline in all that you don’t change in it." className="mt-4">

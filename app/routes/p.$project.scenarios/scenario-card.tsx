@@ -7,7 +7,7 @@ import type { ListedScenario } from '#server/actions/scenarios/scenarios.ts'
 import { DifferenceList } from './difference-list.tsx'
 import type { ScenarioReply } from './scenario-action.ts'
 
-type Props = {
+type ScenarioCardProps = {
 	scenario: ListedScenario
 	/** it is the one that the pages of the plan show now */
 	shown: boolean
@@ -18,7 +18,7 @@ type Props = {
 	addressOf: (page: string) => string
 }
 
-function Describe({ scenario, reply }: Pick<Props, 'scenario' | 'reply'>) {
+function Describe({ scenario, reply }: Pick<ScenarioCardProps, 'scenario' | 'reply'>) {
 	const { id, label, about } = scenario
 	const refused = reply?.intent === 'describe' ? reply : undefined
 	return (
@@ -50,7 +50,7 @@ function Describe({ scenario, reply }: Pick<Props, 'scenario' | 'reply'>) {
 	)
 }
 
-function Acts({ scenario, busy }: Pick<Props, 'scenario' | 'busy'>) {
+function Acts({ scenario, busy }: Pick<ScenarioCardProps, 'scenario' | 'busy'>) {
 	const { id, label, rev, rows } = scenario
 	return (
 		<Form method="post" className="flex flex-wrap gap-2">
@@ -73,7 +73,7 @@ function Acts({ scenario, busy }: Pick<Props, 'scenario' | 'busy'>) {
 }
 
 /** One scenario: what it is for, only what differs, and what can be done with it. */
-export function ScenarioCard({ scenario, shown, canEdit, reply, busy, addressOf }: Props) {
+export function ScenarioCard({ scenario, shown, canEdit, reply, busy, addressOf }: ScenarioCardProps) {
 	const { label, about, rows, aside, summary } = scenario
 	const refused = (reply?.errors[''] ?? []).join(' ')
 	return (

@@ -15,7 +15,7 @@ const HEIGHT = 320
 const SIDES = ['across', 'down'] as const
 const NO_PROBLEMS: Readonly<Record<string, string>> = {}
 
-type Props = {
+type TwoWayCardProps = {
 	/** the scenario that the pages show */
 	shown: string
 	/** asked for where the address names none */
@@ -23,7 +23,7 @@ type Props = {
 }
 
 /** Two inputs and a figure, chosen by name; the address keeps the choice. */
-function Choose({ shown, figure, problems }: Props & { problems: Readonly<Record<string, string>> }) {
+function Choose({ shown, figure, problems }: TwoWayCardProps & { problems: Readonly<Record<string, string>> }) {
 	const [search] = useSearchParams()
 	const asked = askedIn(search)
 	return (
@@ -68,7 +68,7 @@ function Choose({ shown, figure, problems }: Props & { problems: Readonly<Record
 }
 
 /** A figure for seven values of each of two inputs: what to choose, and the table once the engine has run for every cell. */
-export function TwoWayCard({ rev, ...props }: Props & { rev: number }) {
+export function TwoWayCard({ rev, ...props }: TwoWayCardProps & { rev: number }) {
 	const { reply, computing, csv, again } = useTwoWay(rev)
 	const table = reply?.ok === true ? reply : null
 	const problems = reply?.ok === false ? reply.problems : NO_PROBLEMS

@@ -6,7 +6,7 @@ import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
 import { useTwoWayAddress } from './use-two-way.ts'
 import type { TwoWayCell, TwoWayView } from '#server/views/scenarios/two-way-view.ts'
 
-type Props = { view: TwoWayView; canTry: boolean; rev: number; once: string; stale: boolean }
+type TwoWayTableProps = { view: TwoWayView; canTry: boolean; rev: number; once: string; stale: boolean }
 
 const TINT = 44
 const ground = (share: number) =>
@@ -15,7 +15,11 @@ const named = ({ label, unit }: Pick<TwoWayView['across'], 'label' | 'unit'>) =>
 	unit === '' ? label : `${label}, ${unit}`
 
 /** What a cell is, why, and what can be done with it: below the table, where it stays put. */
-function Chosen({ cell, at, ...props }: Omit<Props, 'view'> & { view: TwoWayView; cell: TwoWayCell; at: string }) {
+function Chosen({
+	cell,
+	at,
+	...props
+}: Omit<TwoWayTableProps, 'view'> & { view: TwoWayView; cell: TwoWayCell; at: string }) {
 	const action = useTwoWayAddress('remedies')({})
 	return (
 		<div className="two-way-chosen" role="status">
@@ -39,7 +43,7 @@ function Chosen({ cell, at, ...props }: Omit<Props, 'view'> & { view: TwoWayView
 }
 
 /** A figure for the values of two inputs. Each cell opens what it is; heads that stand now are bold, and their cell framed. */
-export function TwoWayTable(props: Props) {
+export function TwoWayTable(props: TwoWayTableProps) {
 	const { view, stale } = props
 	const [chosen, setChosen] = useState<readonly [row: number, column: number] | null>(null)
 	const cell = chosen === null ? undefined : view.rows[chosen[0]]?.[chosen[1]]

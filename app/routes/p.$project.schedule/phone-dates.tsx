@@ -9,18 +9,21 @@ import { BarHandles } from './bar-handles.tsx'
 
 const WIDTH = 326
 
-type Item = Extract<GanttLine, { kind: 'item' }>
-type Group = { readonly head: Exclude<GanttLine, Item> | null; readonly items: readonly Item[] }
+type PhoneDatesItem = Extract<GanttLine, { kind: 'item' }>
+type PhoneDatesGroup = {
+	readonly head: Exclude<GanttLine, PhoneDatesItem> | null
+	readonly items: readonly PhoneDatesItem[]
+}
 
-function groupsIn(lines: readonly GanttLine[]): readonly Group[] {
-	return lines.reduce<readonly Group[]>((groups, line) => {
+function groupsIn(lines: readonly GanttLine[]): readonly PhoneDatesGroup[] {
+	return lines.reduce<readonly PhoneDatesGroup[]>((groups, line) => {
 		if (line.kind !== 'item') return [...groups, { head: line, items: [] }]
 		const last = groups.at(-1) ?? { head: null, items: [] }
 		return [...groups.slice(0, -1), { ...last, items: [...last.items, line] }]
 	}, [])
 }
 
-function slips(items: readonly Item[]): string {
+function slips(items: readonly PhoneDatesItem[]): string {
 	const late = items.filter(({ row }) => row.delayMonths > 0)
 	const worst = Math.max(...late.map(({ row }) => row.delayMonths))
 	return late.length === 0 ? '' : `${String(late.length)} slip, worst +${String(worst)} mo`
@@ -33,7 +36,7 @@ export function PhoneDates({ model, today, selected, first, label }: PhoneDatesP
 	const [search] = useSearchParams()
 	const month = WIDTH / Math.max(1, model.months.length)
 	const groups = groupsIn(model.lines)
-	const drawn = ({ items }: Group) => {
+	const drawn = ({ items }: PhoneDatesGroup) => {
 		const size = { model: { ...model, lines: items, links: [] }, form: 'above', width: WIDTH } as const
 		return (
 			<div className="gantt-picture mt-2" style={{ width: WIDTH }}>

@@ -6,7 +6,7 @@ import { SHOWN } from '#shared/grid/edit-reply.ts'
 import type { FinancingTerm } from '#server/views/pages/finance/financing-terms.ts'
 import { StatedList } from './stated-list.tsx'
 
-type Props = {
+type FinancingCardProps = {
 	readonly terms: readonly FinancingTerm[] | null
 	readonly rev: number
 	readonly canEdit: boolean
@@ -19,7 +19,7 @@ const labelOf = (value: string, choices: FinancingTerm['choices']) =>
 	choices.find((choice) => choice.value === value)?.label ?? value
 
 /** Debt and tax of the plan: none, or their terms, each the usual one unless it is stated. */
-export function FinancingCard({ terms, rev, canEdit, errors, typed }: Props) {
+export function FinancingCard({ terms, rev, canEdit, errors, typed }: FinancingCardProps) {
 	return (
 		<Card title="Financing" plain>
 			{terms === null ? (

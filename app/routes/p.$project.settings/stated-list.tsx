@@ -1,4 +1,4 @@
-type Stated = {
+type StatedListStated = {
 	readonly name: string
 	readonly label: string
 	readonly unit?: string | undefined
@@ -6,7 +6,7 @@ type Stated = {
 }
 
 /** The fields of a form for whoever may read them and not change them: what is stated, and what is as usual. */
-export function StatedList({ fields }: { fields: readonly Stated[] }) {
+export function StatedList({ fields }: { fields: readonly StatedListStated[] }) {
 	return (
 		<dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2 lg:grid-cols-4">
 			{fields.map(({ name, label, unit, value }) => (

@@ -85,9 +85,13 @@ async function make(asked: ActionFunctionArgs, form: FormData) {
 	return made.ok ? redirect(`/p/${projectId}/share`) : refusedBy(made, { form, read })
 }
 
-type Refusal = { readonly errors: FormErrors; readonly status: number; readonly headers: Record<string, string> }
+type ShareActionRefusal = {
+	readonly errors: FormErrors
+	readonly status: number
+	readonly headers: Record<string, string>
+}
 
 const refusedBy = (
-	{ errors, ...answer }: Refusal,
+	{ errors, ...answer }: ShareActionRefusal,
 	{ form, read }: { form: FormData; read: { readonly refused: (errors: FormErrors) => FormReply } },
 ) => refused(read.refused(errors), { form, ...answer })

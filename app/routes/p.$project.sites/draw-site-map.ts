@@ -7,25 +7,30 @@ const SIZE: MapSize = { width: 720, height: 400 }
 export const SMALL_MAP: MapSize = { width: 440, height: 270 }
 
 type Pin = { readonly id: string; readonly x: number; readonly y: number }
-type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+type DrawSiteMapBox = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 const RADIUS = 6
 /** Of a label: room for a character, its height, and how far behind its pin it begins. */
 const [LETTER, LINE, BESIDE] = [7, 14, 8]
 
-const overlap = (one: Box, other: Box) =>
+const overlap = (one: DrawSiteMapBox, other: DrawSiteMapBox) =>
 	one.x < other.x + other.width &&
 	other.x < one.x + one.width &&
 	one.y < other.y + other.height &&
 	other.y < one.y + one.height
 
-type Named = Pin & { readonly number: number | null; readonly name: string }
+type PlacesForParams = Pin & { readonly number: number | null; readonly name: string }
 type Label = SiteMapModel['pins'][number]['label']
 
 /**
  * Its number and name behind or before it; where both would cover another, its number, or nothing: the list tells the rest.
  * Where no list counts them there is no number.
  */
-function placesFor({ x, y, number, name }: Named): readonly { readonly label: Label; readonly box: Box }[] {
+function placesFor({
+	x,
+	y,
+	number,
+	name,
+}: PlacesForParams): readonly { readonly label: Label; readonly box: DrawSiteMapBox }[] {
 	const texts = number === null ? [name] : [`${String(number)} ${name}`, String(number)]
 	return texts.flatMap((text) => {
 		const box = { y: y - LINE / 2, width: text.length * LETTER, height: LINE }
@@ -36,8 +41,13 @@ function placesFor({ x, y, number, name }: Named): readonly { readonly label: La
 	})
 }
 
-function labelled(pins: readonly Named[], width: number): SiteMapModel['pins'] {
-	const taken: Box[] = pins.map(({ x, y }) => ({ x: x - RADIUS, y: y - RADIUS, width: 2 * RADIUS, height: 2 * RADIUS }))
+function labelled(pins: readonly PlacesForParams[], width: number): SiteMapModel['pins'] {
+	const taken: DrawSiteMapBox[] = pins.map(({ x, y }) => ({
+		x: x - RADIUS,
+		y: y - RADIUS,
+		width: 2 * RADIUS,
+		height: 2 * RADIUS,
+	}))
 	return pins.map((pin) => {
 		const free = placesFor(pin).find(
 			({ box }) => box.x >= 0 && box.x + box.width <= width && taken.every((other) => !overlap(box, other)),

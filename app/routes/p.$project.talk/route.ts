@@ -27,10 +27,10 @@ const talkSchema = z.object({
 const FORM = { intents: INTENTS, names: Object.keys(talkSchema.shape), maxBytes: MOST_LETTERS * 12 + 4000 }
 const UNKNOWN = { ok: false, problem: 'This form is not one of this page. Reload it and try again.' }
 
-type Asked = z.infer<typeof talkSchema>
+type PlaceInParams = z.infer<typeof talkSchema>
 
 /** The place where a thread begins, or the thread that is answered; null where a form names neither. */
-const placeIn = ({ threadId, place }: Asked) => {
+const placeIn = ({ threadId, place }: PlaceInParams) => {
 	if (threadId !== '') return { threadId }
 	const at = readTalkKey(place)
 	return at === null ? null : { place: at }
@@ -52,7 +52,7 @@ export async function action(asked: ActionFunctionArgs) {
 	return redirect(`/p/${encodeURIComponent(ref.projectId)}?${search.toString()}`)
 }
 
-type Doing = { readonly ref: PlanRef; readonly asked: Asked; readonly address: string }
+type Doing = { readonly ref: PlanRef; readonly asked: PlaceInParams; readonly address: string }
 
 /** Does what a form asks for; null where it does not say of what. */
 async function doAsked(actor: Actor, { ref, asked, address }: Doing) {

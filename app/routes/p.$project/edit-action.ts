@@ -102,7 +102,7 @@ export type EditDone = {
 	readonly draft?: PlanHeading | null
 }
 type Refused = { readonly errors: Readonly<Record<string, readonly string[]>>; readonly status: number }
-type Kept = Pick<Extract<EditReply, { ok: false }>, 'cells' | 'typed'>
+type RefusalParams = Pick<Extract<EditReply, { ok: false }>, 'cells' | 'typed'>
 
 /** The server has too much to do just now: the same edit may be sent again. */
 const BUSY = new Set([429, 503])
@@ -111,7 +111,7 @@ const BUSY = new Set([429, 503])
 function refusal(
 	{ errors, status, headers = {} }: Refused & { headers?: Record<string, string> },
 	form: FormData | null,
-	kept: Kept = { cells: [] },
+	kept: RefusalParams = { cells: [] },
 ): EditDone {
 	const text = (errors[''] ?? []).join(' ')
 	const reply: EditReply = { ok: false, problems: [{ field: '', text }], ...kept }

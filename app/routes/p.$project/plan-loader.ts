@@ -48,12 +48,15 @@ export async function planLoader(asked: LoaderFunctionArgs) {
 	}
 }
 
-type Beside = { readonly actor: Actor; readonly open: PlanHeading; readonly search: URLSearchParams }
+type BesideAtParams = { readonly actor: Actor; readonly open: PlanHeading; readonly search: URLSearchParams }
 /** The drawer: what was said, or what was done. */
 type BesidePage = (Talk & { readonly past: null }) | { readonly at: string; readonly past: ActivityView['entries'] }
 
 /** What was said at the place that the address names, or done there; null where it names none. */
-async function besideAt(asked: LoaderFunctionArgs, { actor, open, search }: Beside): Promise<BesidePage | null> {
+async function besideAt(
+	asked: LoaderFunctionArgs,
+	{ actor, open, search }: BesideAtParams,
+): Promise<BesidePage | null> {
 	const key = search.get('talk')
 	if (key === null) return null
 	if (search.get(DRAWER) !== PAST) {

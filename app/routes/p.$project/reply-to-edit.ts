@@ -1,13 +1,13 @@
 import type { EditAnswer } from '#server/actions/plans/change-plan.ts'
 import type { EditReply, SentCell } from '#shared/grid/edit-reply.ts'
 
-type Kept = {
+type ReplyToEditParams = {
 	readonly cells?: readonly SentCell[]
 	readonly typed?: Readonly<Record<string, string>>
 }
 
 /** What a page says to the answer of an edit, with what was typed where it was refused. */
-export function replyToEdit(answer: EditAnswer, { cells = [], typed }: Kept): EditReply {
+export function replyToEdit(answer: EditAnswer, { cells = [], typed }: ReplyToEditParams): EditReply {
 	if (answer.ok) return { ok: true, rev: answer.rev, ...(answer.said !== null && { said: answer.said }) }
 	const { told, conflicts } = answer
 	const kept = { cells, ...(typed && { typed }) }

@@ -28,10 +28,10 @@ import type { LinkScope } from '#shared/together/link-scope.ts'
 import { Toast } from '#app/components/ui/toast.tsx'
 import { issueNumber } from '#shared/report/issue-name.ts'
 
-type Props = { projectId: string; selfId: string }
+type JobToastProps = { projectId: string; selfId: string }
 
 /** Tells whoever asked for a report that it is there, on whatever page of the plan they are by then. */
-export function JobToast({ projectId, selfId }: Props) {
+export function JobToast({ projectId, selfId }: JobToastProps) {
 	const { job } = useLive()
 	const [shown, setShown] = useState<typeof job>(null)
 	useEffect(() => {

@@ -19,7 +19,7 @@ const FORM = {
 	maxBytes: SHORT_FORM_BYTES,
 }
 
-type Asked = ActionFunctionArgs & { readonly form: FormData }
+type AskToSignParams = ActionFunctionArgs & { readonly form: FormData }
 
 /** Logs in by a passkey or makes one, each in two goes: first what the browser is to do, then what came of it. */
 export async function action(args: ActionFunctionArgs) {
@@ -40,7 +40,7 @@ export async function action(args: ActionFunctionArgs) {
 const told = ({ errors, status, headers }: Pick<Refused, 'errors'> & Partial<Refused>) =>
 	json({ errors: Object.values(errors).flat() }, { status: status ?? 400, ...(headers && { headers }) })
 
-async function askToSign({ request, context }: Asked) {
+async function askToSign({ request, context }: AskToSignParams) {
 	await requireStranger({ request, context })
 	const asked = await formAnswer(async () => ({
 		ok: true as const,
@@ -52,7 +52,7 @@ async function askToSign({ request, context }: Asked) {
 	return json({ options }, { headers: { 'Set-Cookie': cookie } })
 }
 
-async function logIn({ request, context, form }: Asked) {
+async function logIn({ request, context, form }: AskToSignParams) {
 	const visitor = await requireStranger({ request, context })
 	const asked = await challengeOf(request)
 	const challenge = asked?.userId === null ? asked.challenge : null
@@ -66,7 +66,7 @@ async function logIn({ request, context, form }: Asked) {
 	return json({ to }, { headers })
 }
 
-async function askForNew({ request, context, form }: Asked) {
+async function askForNew({ request, context, form }: AskToSignParams) {
 	const holder = await requireUser({ request, context })
 	const read = valuesIn(form, askForKeySchema)
 	if (!read.ok) return told(read.reply)
@@ -80,7 +80,7 @@ async function askForNew({ request, context, form }: Asked) {
 	return json({ options }, { headers: { 'Set-Cookie': cookie } })
 }
 
-async function add({ request, context, form }: Asked) {
+async function add({ request, context, form }: AskToSignParams) {
 	const holder = await requireUser({ request, context })
 	const read = valuesIn(form, keyNameSchema)
 	if (!read.ok) return told(read.reply)

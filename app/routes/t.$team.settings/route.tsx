@@ -22,7 +22,7 @@ import { textIn } from '#server/http/forms/form-text.ts'
 import { teamNameSchema } from '#shared/schemas/account-forms.ts'
 
 type Policy = { readonly needed: boolean; readonly without: readonly string[]; readonly own: boolean }
-type Reply = { reply: FormReply | undefined }
+type SettingsReply = { reply: FormReply | undefined }
 
 function whoIsOut({ needed, without }: Policy): string {
 	if (without.length === 0) return 'Every member has one.'
@@ -32,7 +32,7 @@ function whoIsOut({ needed, without }: Policy): string {
 }
 
 /** Whether every member must log in with a second step. */
-function SecondStepCard({ policy, reply }: { policy: Policy } & Reply) {
+function SecondStepCard({ policy, reply }: { policy: Policy } & SettingsReply) {
 	const { needed, own } = policy
 	return (
 		<Card
@@ -64,7 +64,7 @@ function SecondStepCard({ policy, reply }: { policy: Policy } & Reply) {
 type Heir = { readonly userId: string; readonly name: string }
 
 /** Makes somebody else the owner. */
-function HandOverCard({ heirs, reply }: { heirs: readonly Heir[] } & Reply) {
+function HandOverCard({ heirs, reply }: { heirs: readonly Heir[] } & SettingsReply) {
 	return (
 		<Card
 			title="Hand the team over"

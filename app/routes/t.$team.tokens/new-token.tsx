@@ -11,13 +11,13 @@ import type { FormReply } from '#server/http/forms/read-submission.ts'
 import { TOKEN_SCOPE_WORDS } from '#shared/programs/token-access.ts'
 import { TOKEN_DAYS } from '#shared/schemas/token-forms.ts'
 
-type Props = {
+type NewTokenProps = {
 	/** the token that was made just now: it is shown this once */
 	made: { readonly name: string; readonly token: string } | null
 	reply: FormReply | undefined
 }
 
-export function NewToken({ made, reply }: Props) {
+export function NewToken({ made, reply }: NewTokenProps) {
 	const { form, inputOf } = useAnsweredForm(reply, { scope: 'read', days: 'none' })
 	const scope = inputOf('scope')
 	return (

@@ -29,13 +29,13 @@ import { Field } from '#app/components/ui/field.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { useAnsweredForm } from '#app/hooks/use-answered-form.ts'
 
-type Props = {
+type NewWebhookProps = {
 	/** of the webhook that was made just now: it is shown this once */
 	secret: string | null
 	reply: FormReply | undefined
 }
 
-function NewWebhook({ secret, reply }: Props) {
+function NewWebhook({ secret, reply }: NewWebhookProps) {
 	const { form, inputOf } = useAnsweredForm(reply)
 	return (
 		<Card title="New webhook" plain>

@@ -137,9 +137,9 @@ async function makeTokens(email: string, now: number): Promise<{ account: Accoun
 	return made
 }
 
-type Choice = { readonly account: Account; readonly link: string }
+type PasswordsChoice = { readonly account: Account; readonly link: string }
 
-function textOf(choices: readonly Choice[]): string {
+function textOf(choices: readonly PasswordsChoice[]): string {
 	const [only] = choices
 	if (choices.length === 1 && only !== undefined) {
 		return [

@@ -41,7 +41,7 @@ export async function exportWorkbook(actor: Actor, ref: PlanRef, signal?: AbortS
 	return { xlsx: drawn.xlsx, fileName: fileNameOf(`${drawn.name}-${scenario.label}`, '.xlsx') }
 }
 
-type Asked = {
+type ExportPacketParams = {
 	readonly kind: PacketKind
 	readonly format: PacketFormat
 	readonly paper?: 'a4' | 'letter'
@@ -52,7 +52,11 @@ type Asked = {
  * A packet of the plan as it stands, its type, and the name to save it under.
  * @throws not_found for strangers; rate_limited, unavailable where the engine has too much to do
  */
-export async function exportPacket(actor: Actor, ref: PlanRef, { kind, format, paper = 'a4', signal }: Asked) {
+export async function exportPacket(
+	actor: Actor,
+	ref: PlanRef,
+	{ kind, format, paper = 'a4', signal }: ExportPacketParams,
+) {
 	const heading = await getHeading(actor, ref)
 	const facts = factsOfPrint(actor, heading, { ...PLAIN_SETTINGS, paper })
 	// Who reads by a link is told nobody's name, and is nobody's contact.

@@ -6,7 +6,7 @@ import { fileNameOf } from '../plans/plan-file.ts'
 import type { PlanRef } from '#server/actions/plans/get-scenario.ts'
 import { askingOf, getHeading } from '../plans/plan-heading.ts'
 
-type Asked = FeedAsked & { readonly signal: AbortSignal }
+type ReadFeedParams = FeedAsked & { readonly signal: AbortSignal }
 
 /**
  * Figures of a result, a row for each figure, place and month, and the name to save them under.
@@ -16,7 +16,7 @@ type Asked = FeedAsked & { readonly signal: AbortSignal }
 export async function readFeed(
 	actor: Actor,
 	ref: PlanRef,
-	{ signal, ...asked }: Asked,
+	{ signal, ...asked }: ReadFeedParams,
 ): Promise<{ readonly text: string; readonly fileName: string; readonly version: number }> {
 	const heading = await getHeading(actor, ref)
 	const { rows, name } = await askEngine('feed', { ...askingOf(heading, signal), question: asked })

@@ -28,10 +28,10 @@ import { issueInputSchema, type IssueInput } from '#shared/schemas/report/report
 import { requireQueue, sendJob } from './job-queue.ts'
 import { sendNotice } from '#server/store/rows/notices.ts'
 
-type Told = Pick<JobRow, 'projectId' | 'id' | 'userId' | 'state' | 'partsDone' | 'parts' | 'part'>
+type TellOfJobParams = Pick<JobRow, 'projectId' | 'id' | 'userId' | 'state' | 'partsDone' | 'parts' | 'part'>
 
 /** Tells whoever has the plan open how far a job is. */
-export async function tellOfJob(job: Told, number: number | null = null): Promise<void> {
+export async function tellOfJob(job: TellOfJobParams, number: number | null = null): Promise<void> {
 	const { projectId, id, userId: by, state, partsDone, parts, part } = job
 	const share = state === 'done' ? 1 : parts === 0 ? 0 : partsDone / parts
 	await sendNotice({ kind: 'job', projectId, id, by, state, share, part, number })

@@ -26,7 +26,7 @@ export type Stream = {
 }
 
 /** All streams here of one plan. */
-type Room = {
+type StreamsRoom = {
 	readonly streams: Set<Stream>
 	readonly leave: () => void
 	/** who was told to be here */
@@ -39,7 +39,7 @@ type Room = {
 
 /** Notices that come together are answered by one look. */
 const GATHER_MS = 40
-const rooms = new Map<string, Room>()
+const rooms = new Map<string, StreamsRoom>()
 let endBeat: (() => void) | null = null
 
 export const streamsOf = (projectId: string): number => rooms.get(projectId)?.streams.size ?? 0
@@ -74,11 +74,11 @@ export function tellRev(stream: Stream, rev: number): void {
 	stream.send({ name: 'changed', data: { rev } })
 }
 
-function roomOf({ projectId }: Stream): Room {
+function roomOf({ projectId }: Stream): StreamsRoom {
 	const known = rooms.get(projectId)
 	if (known !== undefined) return known
 	const leave = subscribe(projectId, (notice) => hear(room, notice))
-	const room: Room = {
+	const room: StreamsRoom = {
 		streams: new Set(),
 		leave,
 		told: '',
@@ -89,7 +89,7 @@ function roomOf({ projectId }: Stream): Room {
 	return room
 }
 
-function hear(room: Room, notice: PlanNotice): void {
+function hear(room: StreamsRoom, notice: PlanNotice): void {
 	if (notice.kind === 'presence') return soon(room, 'people', () => tellPeople(room))
 	if (notice.kind === 'talk') {
 		for (const stream of room.streams) stream.send({ name: 'talk', data: {} })
@@ -109,7 +109,7 @@ function hear(room: Room, notice: PlanNotice): void {
 	if (others.length > 0) soon(room, 'revs', () => renew(others))
 }
 
-function soon(room: Room, what: keyof Room['asking'], look: () => Promise<void>): void {
+function soon(room: StreamsRoom, what: keyof StreamsRoom['asking'], look: () => Promise<void>): void {
 	if (room.asking[what]) return
 	room.asking[what] = true
 	setTimeout(() => {
@@ -123,7 +123,7 @@ function attempt(look: () => Promise<void>): void {
 	look().catch((error: unknown) => log('warn', 'live_look_failed', faultFields(error)))
 }
 
-async function tellPeople(room: Room): Promise<void> {
+async function tellPeople(room: StreamsRoom): Promise<void> {
 	const [first] = room.streams
 	if (first === undefined) return
 	room.looks.begun += 1

@@ -41,13 +41,13 @@ export async function previewPaste(actor: Actor, ref: PlanRef, command: PasteCom
 	return await askEngine('pasted', { ...askingAbout(scope, scenario.rev), question: ask, joinAs })
 }
 
-type Asked = Omit<TrialAsked, 'budget'> & { readonly signal: AbortSignal }
+type TryDatesParams = Omit<TrialAsked, 'budget'> & { readonly signal: AbortSignal }
 
 /**
  * What a plan would come to with some dates moved; nothing is written.
  * @throws not_found for strangers, forbidden for roles that may not change plans; rate_limited, unavailable
  */
-export async function tryDates(actor: Actor, ref: PlanRef, { signal, ...asked }: Asked): Promise<TrialReply> {
+export async function tryDates(actor: Actor, ref: PlanRef, { signal, ...asked }: TryDatesParams): Promise<TrialReply> {
 	const { scenario, scope } = await getScenario(actor, ref, 'changePlans')
 	const question = { ...asked, budget: currentEnv().PLAN_BUDGET_CELLS }
 	return await askEngine('triedDates', { ...askingAbout(scope, scenario.rev, signal), question })

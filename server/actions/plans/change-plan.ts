@@ -47,7 +47,7 @@ export type EditAnswer =
 	| Refusal
 
 /** What is done at once: kept, logged and taken back as one. */
-type Step = {
+type ChangePlanStep = {
 	readonly command: PlanCommand
 	/** what the log holds that the decision rests on */
 	readonly since: readonly ChangeRow[]
@@ -59,8 +59,8 @@ type Step = {
 }
 /** A plan at one of its edits. */
 type PlanNow = { readonly scope: ScenarioScope; readonly rev: number }
-type StepOn = (now: PlanNow) => Promise<Step | Refusal>
-type Answer = EditAnswer & { readonly undone?: Undone }
+type StepOn = (now: PlanNow) => Promise<ChangePlanStep | Refusal>
+type ChangePlanResult = EditAnswer & { readonly undone?: Undone }
 
 /** Tries at an edit, where somebody else writes each time between its decision and its writing. */
 const MOST_TRIES = 3
@@ -73,7 +73,7 @@ const MOST_TRIES = 3
  * @throws not_found for strangers, forbidden for roles that may not change plans; rate_limited, unavailable where the engine
  * has too much to do, or the plan moves on faster than the edit is decided
  */
-export async function changePlan(actor: Actor, ref: PlanRef, stepOn: StepOn): Promise<Answer> {
+export async function changePlan(actor: Actor, ref: PlanRef, stepOn: StepOn): Promise<ChangePlanResult> {
 	let open = await getScenario(actor, ref, 'changePlans')
 	// Scenarios stand in the line of their baseline: an edit below is one of theirs.
 	const { scenarioId, baselineId = scenarioId } = open.scope
@@ -88,7 +88,7 @@ export async function changePlan(actor: Actor, ref: PlanRef, stepOn: StepOn): Pr
 }
 
 /** Decides a step on a plan as it was read, and makes it; null where the plan has moved on meanwhile. */
-async function tryStep(actor: Actor, open: OpenScenario, stepOn: StepOn): Promise<Answer | null> {
+async function tryStep(actor: Actor, open: OpenScenario, stepOn: StepOn): Promise<ChangePlanResult | null> {
 	const { project, scope } = open
 	const { rev } = open.scenario
 	const step = await stepOn({ scope, rev })

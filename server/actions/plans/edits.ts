@@ -61,10 +61,10 @@ export async function confirmDefaults(
 	return await editPlan(actor, ref, { command: 'edits', edits })
 }
 
-type Asked = OwnRowEdit & { readonly baseRev: number | undefined }
+type SetOwnRowParams = OwnRowEdit & { readonly baseRev: number | undefined }
 
 /** Adds a row of the plan's own to a table of the catalogue, changes one, or takes one away. */
-export const setOwnRow = (actor: Actor, ref: PlanRef, edit: Asked): Promise<EditAnswer> =>
+export const setOwnRow = (actor: Actor, ref: PlanRef, edit: SetOwnRowParams): Promise<EditAnswer> =>
 	editPlan(actor, ref, { command: 'ownRow', ...edit })
 
 /** Replaces an assumption, of all sites or of one (`siteId/key`), by what was typed; without an entry, by the default. */

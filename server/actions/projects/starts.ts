@@ -23,14 +23,14 @@ export function listTemplates(): TemplateView[] {
 /** Models and uses that a new plan may be sized for. */
 export const listStartOffers = (): StartOffers => startOffers(builtInCatalogue)
 
-type Read =
+type StartAnswersResult =
 	{ readonly ok: true; readonly answers: StartAnswers } | { readonly ok: false; readonly problems: readonly Problem[] }
 
 /** What was typed as it is meant, the place looked up; or what is wrong, by field. Who asks for the team has been checked. */
 export async function startAnswers(
 	team: string,
 	{ typed, month }: { readonly typed: StartTexts; readonly month: string },
-): Promise<Read> {
+): Promise<StartAnswersResult> {
 	const read = readAnswers(typed, month)
 	const where = await meantPlace(team, typed.place)
 	const wrong = read.ok ? [] : read.problems.map(({ field, text }) => ({ path: field, message: text }))
@@ -40,7 +40,7 @@ export async function startAnswers(
 
 export class NoSample extends Error {}
 
-type Asked = { readonly month: string; readonly signal: AbortSignal }
+type StartsAsked = { readonly month: string; readonly signal: AbortSignal }
 
 /**
  * The place that a text means, with what is read for it.
@@ -49,7 +49,7 @@ type Asked = { readonly month: string; readonly signal: AbortSignal }
 export async function previewPlace(
 	actor: Actor,
 	teamId: string,
-	{ text, rows = {}, month, signal }: Asked & { readonly text: string; readonly rows?: NamedRows },
+	{ text, rows = {}, month, signal }: StartsAsked & { readonly text: string; readonly rows?: NamedRows },
 ): Promise<
 	| { readonly ok: true; readonly place: OfferedPlace; readonly view: PlaceView }
 	| { readonly ok: false; readonly text: string }
@@ -74,7 +74,7 @@ export async function previewPlace(
 export async function previewStart(
 	actor: Actor,
 	teamId: string,
-	{ typed, month, signal }: Asked & { readonly typed: StartTexts },
+	{ typed, month, signal }: StartsAsked & { readonly typed: StartTexts },
 ): Promise<{ readonly ok: true; readonly view: StartView } | { readonly ok: false; readonly text: string }> {
 	await requireMember(actor, teamId, 'changePlans')
 	const read = await startAnswers(teamId, { typed, month })

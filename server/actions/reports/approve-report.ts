@@ -22,7 +22,7 @@ import { drawFrozen, sourceOf } from './print-report.ts'
 import { requireDraft } from './review.ts'
 import { tellMaker } from './tell-of-approval.ts'
 
-type Asked = { readonly number: number; readonly accept: readonly Acceptance[] }
+type ApproveReportParams = { readonly number: number; readonly accept: readonly Acceptance[] }
 
 /**
  * Approves a draft: it is drawn again from what it keeps, without the DRAFT mark, with who approved it and the points they
@@ -31,7 +31,11 @@ type Asked = { readonly number: number; readonly accept: readonly Acceptance[] }
  * out or is not open, conflict where it is no draft any more, impossible where the engine would draw other figures;
  * rate_limited, unavailable
  */
-export async function approveReport(actor: Actor, projectId: string, { number, accept }: Asked): Promise<void> {
+export async function approveReport(
+	actor: Actor,
+	projectId: string,
+	{ number, accept }: ApproveReportParams,
+): Promise<void> {
 	const project = await requireProject(actor, projectId, 'issueReports')
 	const team = { teamId: project.teamId }
 	const issue = await findFrozenIssue(team, project.id, number)

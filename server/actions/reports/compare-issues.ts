@@ -17,7 +17,7 @@ export type ComparedIssues = IssueChanges & {
 	/** both are of one scenario: what was done in between can be listed */
 	readonly isOneScenario: boolean
 }
-type Asked = { readonly number: number; readonly against: number | null; readonly signal?: AbortSignal }
+type CompareIssuesParams = { readonly number: number; readonly against: number | null; readonly signal?: AbortSignal }
 
 /**
  * An issue beside an earlier one, or where none is named the one before it: what was done to the plan in between, and the
@@ -27,7 +27,7 @@ type Asked = { readonly number: number; readonly against: number | null; readonl
 export async function compareIssues(
 	actor: Actor,
 	projectId: string,
-	{ number, against, signal }: Asked,
+	{ number, against, signal }: CompareIssuesParams,
 ): Promise<ComparedIssues> {
 	const project = await requireProject(actor, projectId, 'seePlans')
 	if (project.link !== null && !showsAllPlans(project.link.scope)) throw notFound('report')

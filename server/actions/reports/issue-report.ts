@@ -39,10 +39,10 @@ export async function checkBeforeIssue(heading: PlanHeading, signal?: AbortSigna
 	return [...points.filter(blocks), ...points.filter((point) => !blocks(point))]
 }
 
-type Named = Pick<ReportPoint, 'id' | 'text'>
+type IssueReportNamed = Pick<ReportPoint, 'id' | 'text'>
 
 /** Whoever has a report issued with points open says why. */
-export function requireReason(open: readonly Named[], { reason }: { readonly reason: string }): void {
+export function requireReason(open: readonly IssueReportNamed[], { reason }: { readonly reason: string }): void {
 	if (open.length > 0 && reason === '')
 		throw pointsOpen(open, {
 			userMessage: `${areOpen(open.length)}, and no reason is given for issuing the report with ${open.length === 1 ? 'it' : 'them'}.`,
@@ -52,7 +52,7 @@ export function requireReason(open: readonly Named[], { reason }: { readonly rea
 
 /** Whoever approves accepts each open point by its name: none is left out, and nothing is accepted that is not open. */
 export function requireAccepted(
-	open: readonly Named[],
+	open: readonly IssueReportNamed[],
 	{ accept, what }: { readonly accept: readonly Acceptance[]; readonly what: string },
 ): void {
 	const known = new Set(open.map(({ id }) => id))
@@ -78,7 +78,7 @@ export function requireAccepted(
 }
 
 const MOST_NAMED = 3
-const namedIn = (points: readonly Named[]): string => {
+const namedIn = (points: readonly IssueReportNamed[]): string => {
 	const rest = points.length - MOST_NAMED
 	const named = points.slice(0, MOST_NAMED).map(({ text }) => `“${text.replace(/\.$/, '')}”`)
 	return `${named.join(', ')}${rest > 0 ? `, and ${counted(rest, 'more', 'more')}` : ''}`
@@ -86,7 +86,7 @@ const namedIn = (points: readonly Named[]): string => {
 
 const MOST_LISTED = 200
 
-const pointsOpen = (open: readonly Named[], told: { readonly userMessage: string; readonly mend: string }) =>
+const pointsOpen = (open: readonly IssueReportNamed[], told: { readonly userMessage: string; readonly mend: string }) =>
 	new AppError('open_points', {
 		...told,
 		errors: open.slice(0, MOST_LISTED).map(({ id, text }) => ({ path: id, message: text })),
@@ -95,7 +95,7 @@ const pointsOpen = (open: readonly Named[], told: { readonly userMessage: string
 const MAX_TRIES = 5
 
 export type IssuedReport = { readonly number: number; readonly fileName: string }
-type Asked = {
+type IssueReportParams = {
 	readonly input: IssueInput
 	/** told the number in the transaction that keeps the issue; throws where it is not to be kept */
 	readonly kept?: (number: number) => Promise<void>
@@ -115,7 +115,7 @@ export const permissionFor = ({ status }: Pick<IssueInput, 'status'>) =>
  * @throws not_found for strangers, forbidden where the role may not change plans or approve, open_points where points are
  * open without a reason, conflict where others keep taking the number; rate_limited, unavailable where the engine has too much to do
  */
-export async function issueReport(actor: Actor, ref: PlanRef, asked: Asked): Promise<IssuedReport> {
+export async function issueReport(actor: Actor, ref: PlanRef, asked: IssueReportParams): Promise<IssuedReport> {
 	await getScenario(actor, ref, permissionFor(asked.input))
 	for (let tries = 1; tries <= MAX_TRIES; tries++) {
 		const heading = await getHeading(actor, ref)
@@ -130,7 +130,7 @@ export async function issueReport(actor: Actor, ref: PlanRef, asked: Asked): Pro
 	})
 }
 
-type Numbered = Asked & { readonly number: number }
+type Numbered = IssueReportParams & { readonly number: number }
 
 async function drawIssue(actor: Actor, heading: PlanHeading, { input, number, found, signal }: Numbered) {
 	const { status, reason, accept, ...settings } = input
@@ -168,13 +168,13 @@ async function drawIssue(actor: Actor, heading: PlanHeading, { input, number, fo
 	return { ...drawn, fileName, createdAt }
 }
 
-type Drawn = Awaited<ReturnType<typeof drawIssue>>
+type IssueReportDrawn = Awaited<ReturnType<typeof drawIssue>>
 
 /** Keeps an issue with all that follows from it; false where another one took its number. */
 async function keepIssue(
 	actor: Actor,
 	{ project, scenario }: PlanHeading,
-	{ number, drawn, kept: noteKept }: Numbered & { readonly drawn: Drawn },
+	{ number, drawn, kept: noteKept }: Numbered & { readonly drawn: IssueReportDrawn },
 ): Promise<boolean> {
 	const { source, createdAt } = drawn
 	const { settings, ...facts } = source.facts

@@ -17,9 +17,9 @@ import { notFound } from '#server/access/app-error.ts'
 import { unreadable, frozenOf, tooManyCells } from './print-report.ts'
 import { fileNameOf } from '#server/actions/plans/plan-file.ts'
 
-type Asked = { readonly projectId: string; readonly number: number; readonly signal?: AbortSignal }
+type IssuesAsked = { readonly projectId: string; readonly number: number; readonly signal?: AbortSignal }
 
-async function open(actor: Actor, { projectId, number }: Asked) {
+async function open(actor: Actor, { projectId, number }: IssuesAsked) {
 	const project = await requireProject(actor, projectId, 'seePlans')
 	// An issue may be of any scenario, at any version.
 	if (project.link !== null && !showsAllPlans(project.link.scope)) throw notFound('report')
@@ -33,7 +33,7 @@ async function open(actor: Actor, { projectId, number }: Asked) {
  * The plan file of an issue, as it was frozen: it can be imported again.
  * @throws not_found for strangers and unknown numbers; rate_limited, unavailable where the engine has too much to do
  */
-export async function getIssuePlan(actor: Actor, asked: Asked) {
+export async function getIssuePlan(actor: Actor, asked: IssuesAsked) {
 	const { project, frozen, stem } = await open(actor, asked)
 	const from = { team: project.teamId, signal: asked.signal, question: { frozen } }
 	return { text: await askThread('frozenPlanText', from), fileName: `${stem}.strata.json` }
@@ -44,7 +44,7 @@ export async function getIssuePlan(actor: Actor, asked: Asked) {
  * @throws not_found for strangers and unknown numbers, too_large, conflict where this version cannot read the plan any more;
  * rate_limited, unavailable where the engine has too much to do
  */
-export async function getIssueWorkbook(actor: Actor, asked: Asked) {
+export async function getIssueWorkbook(actor: Actor, asked: IssuesAsked) {
 	const { project, issue, frozen, stem } = await open(actor, asked)
 	const about = {
 		project: project.name,
@@ -63,7 +63,7 @@ export async function getIssueWorkbook(actor: Actor, asked: Asked) {
  * A list of an issue's plan or a table of its results as CSV.
  * @throws not_found for strangers, unknown numbers and tables; conflict, rate_limited, unavailable as the workbook
  */
-export async function getIssueTable(actor: Actor, { table, ...asked }: Asked & { readonly table: string }) {
+export async function getIssueTable(actor: Actor, { table, ...asked }: IssuesAsked & { readonly table: string }) {
 	const { project, issue, frozen, stem } = await open(actor, asked)
 	const drawn = await askThread('frozenTable', {
 		team: project.teamId,
@@ -84,7 +84,7 @@ type IssueHistory = {
 	/** what the edits since the last issue say of themselves */
 	readonly whys: string
 }
-type Of = {
+type HistoryBeforeParams = {
 	readonly projectId: string
 	readonly scope: ScenarioScope
 	readonly rev: number
@@ -92,7 +92,10 @@ type Of = {
 }
 
 /** What stands before an issue that is made now: the issues before it, and what was done since the last one of its scenario. */
-export async function historyBefore(team: TeamScope, { projectId, scope, rev, isIssued }: Of): Promise<IssueHistory> {
+export async function historyBefore(
+	team: TeamScope,
+	{ projectId, scope, rev, isIssued }: HistoryBeforeParams,
+): Promise<IssueHistory> {
 	const rows = await listReportIssues(team, projectId)
 	const ofScenario = rows.filter(({ scenarioId }) => scenarioId === scope.scenarioId)
 	const last = ofScenario.find(({ status }) => status === 'issued' || status === 'superseded') ?? ofScenario[0]

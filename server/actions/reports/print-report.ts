@@ -83,10 +83,10 @@ export function sourceOf({ number, facts: kept, settings }: FrozenIssue): IssueS
 const layoutOf = ({ facts: kept }: FrozenIssue): number =>
 	isRecord(kept) && typeof kept['layout'] === 'number' ? kept['layout'] : FIRST_LAYOUT
 
-type Kept = Omit<IssueSource, 'facts'> & { readonly facts: Omit<IssueSource['facts'], 'settings'> }
+type PrintReportKept = Omit<IssueSource, 'facts'> & { readonly facts: Omit<IssueSource['facts'], 'settings'> }
 
 // Written by us from the same type: it is read where it is drawn.
-const isKept = (kept: unknown): kept is Kept =>
+const isKept = (kept: unknown): kept is PrintReportKept =>
 	typeof kept === 'object' && kept !== null && 'facts' in kept && 'scenarios' in kept
 
 type Drawing = { readonly source: IssueSource; readonly signal?: AbortSignal | undefined }
@@ -111,13 +111,13 @@ export const unreadable = (number: number) =>
 
 const MINUTES = '2026-11-28T15:04'.length
 
-type Asked = { readonly settings: ReportSettings; readonly page: number; readonly signal?: AbortSignal }
+type PreviewPageParams = { readonly settings: ReportSettings; readonly page: number; readonly signal?: AbortSignal }
 
 /**
  * A page of the report of the plan as it stands, as a picture; past the last it is the last.
  * @throws not_found for strangers; rate_limited, unavailable where the engine has too much to do
  */
-export async function previewPage(actor: Actor, ref: PlanRef, { settings, page, signal }: Asked) {
+export async function previewPage(actor: Actor, ref: PlanRef, { settings, page, signal }: PreviewPageParams) {
 	const heading = await getHeading(actor, ref)
 	const { generatedAt, ...known } = factsOfPrint(actor, heading, settings)
 	// To the minute: who turns the pages turns those of one report.

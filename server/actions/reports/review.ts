@@ -25,13 +25,17 @@ export function requireDraft({ number, status }: Pick<ReportIssueRow, 'number' |
 	})
 }
 
-type Asked = { readonly number: number; readonly reason: string }
+type RejectReportParams = { readonly number: number; readonly reason: string }
 
 /**
  * Sends a draft back: it keeps its number and its file, and can't be approved any more. Whoever made it is told why.
  * @throws not_found for strangers and unknown numbers, forbidden where the role may not approve, conflict where it is no draft
  */
-export async function rejectReport(actor: Actor, projectId: string, { number, reason }: Asked): Promise<void> {
+export async function rejectReport(
+	actor: Actor,
+	projectId: string,
+	{ number, reason }: RejectReportParams,
+): Promise<void> {
 	const project = await requireProject(actor, projectId, 'issueReports')
 	const team = { teamId: project.teamId }
 	const done = await inTransaction(async () => {

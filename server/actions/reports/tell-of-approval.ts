@@ -9,7 +9,7 @@ import { sendMail } from '#server/actions/mail.ts'
 import { chosenTimes } from '#server/actions/talk/notifications.ts'
 import { may } from '#shared/permissions.ts'
 
-type Of = { readonly teamId: string; readonly id: string; readonly name: string }
+type TellApproversParams = { readonly teamId: string; readonly id: string; readonly name: string }
 
 type Waiting = { readonly number: number; readonly reason: string; readonly openPoints: number }
 
@@ -28,7 +28,7 @@ export async function listApprovers(teamId: string): Promise<readonly MemberRow[
 /** Tells whoever may approve that a draft waits; nobody of their own. The answer sends the mails, once what is told is kept. */
 export async function tellApprovers(
 	actor: Actor,
-	project: Of,
+	project: TellApproversParams,
 	{ number, reason, openPoints }: Waiting,
 ): Promise<Mailing> {
 	const open = openPoints === 0 ? 'Nothing is open.' : `It has ${counted(openPoints, 'open point')}.`
@@ -52,7 +52,11 @@ type Decided = { readonly number: number; readonly createdById: string; readonly
  * Tells whoever made a draft what came of it, unless they decided it themselves; who was told that it waits need not look any
  * more. The answer sends the mail.
  */
-export async function tellMaker(actor: Actor, project: Of, { number, createdById, said }: Decided): Promise<Mailing> {
+export async function tellMaker(
+	actor: Actor,
+	project: TellApproversParams,
+	{ number, createdById, said }: Decided,
+): Promise<Mailing> {
 	await settleNotifications({ teamId: project.teamId, projectId: project.id }, { cause: CAUSE, page: pageOf(number) })
 	const members = await listMembers({ teamId: project.teamId })
 	return await tell(
@@ -71,7 +75,7 @@ type Message = { readonly told: string; readonly text: string; readonly page: st
 
 async function tell(
 	members: readonly MemberRow[],
-	{ teamId, id: projectId, name }: Of,
+	{ teamId, id: projectId, name }: TellApproversParams,
 	{ told, text, page, subject }: Message,
 ): Promise<Mailing> {
 	const due = await Promise.all(

@@ -57,7 +57,7 @@ const inLine = (own: readonly ChangeRow[], under: readonly ChangeRow[]) =>
 /** What is seen in a scenario of the edits below it, in the scenario's own count. */
 async function fromBelow(
 	scope: ScenarioScope,
-	list: (below: ScenarioScope, line: Line) => Promise<ChangeRow[]>,
+	list: (below: ScenarioScope, line: PlanLogLine) => Promise<ChangeRow[]>,
 ): Promise<ChangeRow[]> {
 	const from = await below(scope)
 	return from === null ? [] : from.seen(await list(from.scope, from.line))
@@ -85,7 +85,7 @@ async function below({ teamId, scenarioId, baselineId }: ScenarioScope) {
 	return { scope: { teamId, scenarioId: baselineId }, line, seen }
 }
 
-type Line = ReturnType<typeof lineOf>
+type PlanLogLine = ReturnType<typeof lineOf>
 
 /** A scenario's own edits and those below it stand in one line: where its own do not, those below do, in their order. */
 export function lineOf(own: readonly number[]) {

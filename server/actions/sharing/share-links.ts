@@ -108,9 +108,9 @@ type KeptScope = {
 	/** for the audit log */
 	readonly says: string
 	/** without a plan where the version is kept already */
-	readonly scope: Told | NewScope
+	readonly scope: ShareLinksTold | NewScope
 }
-type Told = Pick<NewScope, 'scenarioId' | 'sections' | 'withholds'>
+type ShareLinksTold = Pick<NewScope, 'scenarioId' | 'sections' | 'withholds'>
 
 /**
  * What a link shows as it is kept: a frozen version with the plan file that it was and the month it is looked at from, so that no

@@ -153,7 +153,8 @@ type NewComment = {
 	/** what links in mails start with */
 	readonly address: string
 }
-type Written = { readonly ok: true; readonly threadId: string } | { readonly ok: false; readonly problem: string }
+type WriteCommentResult =
+	{ readonly ok: true; readonly threadId: string } | { readonly ok: false; readonly problem: string }
 
 /**
  * Says something of a place in a plan, or answers. Whoever is concerned is told.
@@ -163,7 +164,7 @@ export async function writeComment(
 	actor: Actor,
 	ref: PlanRef,
 	{ text: typed, at, address }: NewComment,
-): Promise<Written> {
+): Promise<WriteCommentResult> {
 	await requireProject(actor, ref.projectId, 'comment')
 	const text = typed.trim()
 	const problem = problemOfText(text)

@@ -166,20 +166,20 @@ export async function inviteMembers(actor: Actor, teamId: string, invite: Invite
 	return results
 }
 
-type Stored = { readonly outcome: Exclude<InviteOutcome, 'invalid'>; readonly token: string | null }
+type InvitationsStored = { readonly outcome: Exclude<InviteOutcome, 'invalid'>; readonly token: string | null }
 
 async function storeInvitations(
 	actor: Actor,
 	teamId: string,
 	{ emails, role, days }: { emails: readonly string[]; role: Role; days: number },
-): Promise<ReadonlyMap<string, Stored>> {
+): Promise<ReadonlyMap<string, InvitationsStored>> {
 	// Two people who invite the same address at once then make one invitation, not two.
 	await lockTeam({ teamId })
 	const members = new Set((await listMembers({ teamId })).map(({ email }) => email))
 	const pending = new Map((await listPendingInvitations({ teamId })).map((row) => [row.email, row]))
 	const time = { expiresAt: inviteExpiry(days), goodForDays: days }
 	const sent = mailIsOn() ? { sentAt: new Date() } : {}
-	const stored = new Map<string, Stored>()
+	const stored = new Map<string, InvitationsStored>()
 	for (const email of emails) {
 		if (members.has(email)) {
 			stored.set(email, { outcome: 'already_member', token: null })

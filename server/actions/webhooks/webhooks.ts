@@ -93,13 +93,18 @@ export async function listWebhooks(actor: Actor, teamId: string): Promise<TeamWe
 	return { webhooks, deliveries }
 }
 
-type Made = { readonly ok: true; readonly secret: string } | { readonly ok: false; readonly errors: { url: string[] } }
+type CreateWebhookResult =
+	{ readonly ok: true; readonly secret: string } | { readonly ok: false; readonly errors: { url: string[] } }
 
 /**
  * Has an address told of events, and gives the secret that it checks them with: that is shown this once.
  * @throws not_found for strangers, forbidden below admin, too_large where the team has as many as it may
  */
-export async function createWebhook(actor: Actor, teamId: string, { url, events }: WebhookWish): Promise<Made> {
+export async function createWebhook(
+	actor: Actor,
+	teamId: string,
+	{ url, events }: WebhookWish,
+): Promise<CreateWebhookResult> {
 	return await inTransaction(async () => {
 		await lockTeam({ teamId })
 		await requireMember(actor, teamId, 'manageTeam')

@@ -1,6 +1,6 @@
 import type { Explanation } from '#shared/explanation.ts'
 import type { Remark } from '#shared/remarks.ts'
-import type { BindingCause } from '#shared/cause-result.ts'
+import type { BindingCause } from '#shared/result/cause-result.ts'
 import { boundCauses } from '../document/bound-causes.ts'
 import { type Layer, LAYERS } from '#shared/layers.ts'
 import { balancePlan } from '../balance/balance-algorithms.ts'
@@ -46,9 +46,9 @@ export function bindingAnswer(
 	}
 }
 
-type Found = { readonly scope: ScopePlace; readonly bound: Bound; readonly month: number }
+type FindBoundResult = { readonly scope: ScopePlace; readonly bound: Bound; readonly month: number }
 
-function findBound(frame: Frame<EngineModel>, asked: DocumentAsked): Found | null {
+function findBound(frame: Frame<EngineModel>, asked: DocumentAsked): FindBoundResult | null {
 	const scope = findScope(frame.world, asked.scope ?? 'plan')
 	if (!scope || !['plan', 'site'].includes(scope.scope)) return null
 	const bound = boundIn(frame, scope)

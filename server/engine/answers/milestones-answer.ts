@@ -1,7 +1,7 @@
 import { fullPowerOf } from '#shared/document/full-power.ts'
 import type { Explanation } from '#shared/explanation.ts'
 import type { Remark } from '#shared/remarks.ts'
-import type { Milestone, MilestoneKind } from '#shared/milestone-result.ts'
+import type { Milestone, MilestoneKind } from '#shared/result/milestone-result.ts'
 import { dateIf, explain, NOTHING } from '../kernel/explain/explain.ts'
 import type { Frame } from '../kernel/run.ts'
 import { planResult } from '../document/plan-result.ts'

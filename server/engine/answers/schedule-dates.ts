@@ -15,7 +15,11 @@ import type { EngineModel, EngineWorld } from '../world.ts'
 const of = { per: 'horizon', unit: 'gridMonths', rule: 'S7', source: 'Methodology §3', sparse: true } as const
 
 type Inputs = Readonly<Record<string, QuantityNode>>
-type Kind = { readonly scope: 'phase' | 'contract' | 'order' | 'work'; readonly name: string; readonly what: string }
+type ScheduleDatesKind = {
+	readonly scope: 'phase' | 'contract' | 'order' | 'work'
+	readonly name: string
+	readonly what: string
+}
 type DateName = keyof typeof DATES
 
 const DATES = {
@@ -27,7 +31,7 @@ const DATES = {
 } as const
 const ALL: readonly DateName[] = ['plannedStart', 'plannedFinish', 'start', 'finish', 'delayMonths']
 
-function outputsOf({ scope, what }: Kind, dates: readonly DateName[]) {
+function outputsOf({ scope, what }: ScheduleDatesKind, dates: readonly DateName[]) {
 	return Object.fromEntries(
 		dates.map((date) => {
 			const row = DATES[date]
@@ -38,7 +42,7 @@ function outputsOf({ scope, what }: Kind, dates: readonly DateName[]) {
 }
 
 /** Some dates of one kind of item in the schedule: halls, on-site plants, chip orders. */
-function datesOf({ scope, name, what }: Kind, inputs: Inputs, dates: readonly DateName[]): AlgorithmNode {
+function datesOf({ scope, name, what }: ScheduleDatesKind, inputs: Inputs, dates: readonly DateName[]): AlgorithmNode {
 	const outputs = outputsOf({ scope, name, what }, dates)
 	return defineAlgorithm<EngineModel, Inputs, Readonly<Record<string, OutputNode>>, null>({
 		id: `schedule.read${name.charAt(0).toUpperCase()}${name.slice(1)}Dates`,
@@ -75,7 +79,7 @@ function datesOf({ scope, name, what }: Kind, inputs: Inputs, dates: readonly Da
 	})
 }
 
-const WORK: Kind = { scope: 'work', name: 'work', what: 'a work of others' }
+const WORK: ScheduleDatesKind = { scope: 'work', name: 'work', what: 'a work of others' }
 const WORK_INPUTS = { start: workStart, duration: workDuration, delay: workDelay, due: workDue } as const
 
 const readWorkDates = defineAlgorithm<EngineModel, typeof WORK_INPUTS, Readonly<Record<string, OutputNode>>, null>({

@@ -36,11 +36,15 @@ const PROGRESS = {
 const isName = (name: string): name is ProgressName => Object.hasOwn(PROGRESS, name)
 const NAMES = Object.keys(PROGRESS).filter(isName)
 
-type Kind = { readonly scope: 'phase' | 'contract' | 'order'; readonly name: string; readonly what: string }
+type ScheduleProgressKind = {
+	readonly scope: 'phase' | 'contract' | 'order'
+	readonly name: string
+	readonly what: string
+}
 type Inputs = Readonly<Record<string, QuantityNode>>
 
 /** Earned value of one kind of item in the schedule. Rules pV1–pV6. */
-function progressOf({ scope, name, what }: Kind, inputs: Inputs): AlgorithmNode {
+function progressOf({ scope, name, what }: ScheduleProgressKind, inputs: Inputs): AlgorithmNode {
 	const outputs = Object.fromEntries(
 		NAMES.map((figure) => {
 			const { label, ...row } = PROGRESS[figure]

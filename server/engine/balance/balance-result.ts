@@ -1,4 +1,4 @@
-import type { Cause } from '#shared/cause-result.ts'
+import type { Cause } from '#shared/result/cause-result.ts'
 import { valueAt, add, at, item } from '../cells.ts'
 import type { Buildout, LayerBalance, LayerBalances, PlanResult } from '#shared/result.ts'
 import type { SparseSeries } from '#shared/series.ts'

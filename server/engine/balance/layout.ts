@@ -54,9 +54,9 @@ export function layoutBalance(input: LayoutInput, sizes: Sizes, earlier: LaidOut
 	}
 }
 
-type Turn = readonly [place: number, workload: LayoutInput['workloads'][number]]
+type LayoutTurn = readonly [place: number, workload: LayoutInput['workloads'][number]]
 
-const byPriority = ([a, one]: Turn, [b, other]: Turn): number => one.priority - other.priority || a - b
+const byPriority = ([a, one]: LayoutTurn, [b, other]: LayoutTurn): number => one.priority - other.priority || a - b
 
 function poolsBySite(pools: readonly Pool[], sites: number): readonly (readonly number[])[] {
 	const found: number[][] = Array.from({ length: sites }, () => [])
@@ -75,10 +75,10 @@ function mostOrdered({ pools: places }: Eligible, pools: readonly Pool[]): numbe
 	return most?.[0] ?? null
 }
 
-type Wanted = { readonly eligible: readonly Eligible[]; readonly wanted: readonly number[] }
+type FurtherStandInsParams = { readonly eligible: readonly Eligible[]; readonly wanted: readonly number[] }
 
 /** Stand-ins of other kinds than the default, at sites that a workload may use and has no pool at. */
-function furtherStandIns(input: LayoutInput, { eligible, wanted }: Wanted): readonly Pool[] {
+function furtherStandIns(input: LayoutInput, { eligible, wanted }: FurtherStandInsParams): readonly Pool[] {
 	const found = new Map<string, Pool>()
 	input.workloads.forEach((workload, index) => {
 		const kind = item(wanted, index)

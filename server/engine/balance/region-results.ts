@@ -1,4 +1,4 @@
-import type { RegionResult, WorkloadResult } from '#shared/workload-result.ts'
+import type { RegionResult, WorkloadResult } from '#shared/result/workload-result.ts'
 import { item, valueAt } from '../cells.ts'
 import type { BalanceRun } from './run-balance.ts'
 

@@ -25,10 +25,10 @@ type PartRun<Earlier = unknown> = {
 	readonly mayGoOn: () => void
 }
 
-type Run = { readonly constants: RunConstants }
+type RunBalanceRun = { readonly constants: RunConstants }
 
 /** The months of a part, one after the other; returns the earlier run where all are shared out as in it. */
-function runMonths<Earlier extends Run>(constants: RunConstants, run: PartRun<Earlier>): Earlier | null {
+function runMonths<Earlier extends RunBalanceRun>(constants: RunConstants, run: PartRun<Earlier>): Earlier | null {
 	const { asks, part, mayGoOn } = run
 	const earlier = run.earlier?.constants
 	const kept: number[] = []
@@ -52,7 +52,7 @@ function runMonths<Earlier extends Run>(constants: RunConstants, run: PartRun<Ea
 }
 
 /** What is asked, and what is energised for it; returns whether both are as in the earlier run. */
-function askAndFeed(constants: RunConstants, run: PartRun<Run>, month: number): boolean {
+function askAndFeed(constants: RunConstants, run: PartRun<RunBalanceRun>, month: number): boolean {
 	const { asks, part, arrivals } = run
 	const runs = run.earlier && { now: constants, then: run.earlier.constants }
 	const asked = runs && sameAsked(runs, { part, month }) ? runs : null

@@ -1,7 +1,7 @@
 import type { HallFact, PowerFact } from './causes/supply-facts.ts'
 import type { SiteRates } from './asked/site-rates.ts'
 import type { PartLoad } from '../layers/energy/part-load.ts'
-import type { CauseCode } from '#shared/cause-result.ts'
+import type { CauseCode } from '#shared/result/cause-result.ts'
 import type { Precision } from '#shared/catalogue/types.ts'
 import type { ApplicationDemand } from '../layers/applications/demand.ts'
 import type { ApplicationShape, ShapeOverrides } from '../layers/applications/workload-shape.ts'

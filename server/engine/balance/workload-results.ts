@@ -1,7 +1,12 @@
 import { DAYS_PER_MONTH, HOURS_PER_MONTH } from '#shared/units/conversions.ts'
 import { at, item, valueAt } from '../cells.ts'
 import type { SparseSeries } from '#shared/series.ts'
-import type { ApplicationResult, ReplicaResult, TrainingResult, WorkloadResult } from '#shared/workload-result.ts'
+import type {
+	ApplicationResult,
+	ReplicaResult,
+	TrainingResult,
+	WorkloadResult,
+} from '#shared/result/workload-result.ts'
 import { listOf } from '../document-series.ts'
 import { firstRate } from './asked/month-asks.ts'
 import type { BalanceRun } from './run-balance.ts'
@@ -106,9 +111,12 @@ function busiestPool({ input, layout, ledger }: BalanceRun, index: number): numb
 	return pools.sort((a, b) => b.used - a.used || b.ordered - a.ordered)[0]?.poolIndex ?? null
 }
 
-type Run = { readonly workload: TrainingWorkload; readonly index: number }
+type WorkloadResultsRun = { readonly workload: TrainingWorkload; readonly index: number }
 
-function trainingResult({ input, layout, ledger, constants }: BalanceRun, { workload, index }: Run): Advanced {
+function trainingResult(
+	{ input, layout, ledger, constants }: BalanceRun,
+	{ workload, index }: WorkloadResultsRun,
+): Advanced {
 	const flops = valueAt(constants.flops, index)
 	const rate = firstRate(layout, index)
 	const acceleratorHours = rate ? flops / rate : 0

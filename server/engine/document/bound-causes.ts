@@ -1,4 +1,4 @@
-import type { BindingCause, Cause } from '#shared/cause-result.ts'
+import type { BindingCause, Cause } from '#shared/result/cause-result.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { EngineModel } from '../world.ts'
 

@@ -79,12 +79,12 @@ function openLead({ catalogue }: EngineModel, hall: Hall, needed: readonly strin
 	return weeksToMonths(Math.max(0, ...weeks))
 }
 
-type Placed = { readonly hall: Hall; readonly start: number; readonly moved: MovedSteps | null }
+type BuildNetworkResultPlaced = { readonly hall: Hall; readonly start: number; readonly moved: MovedSteps | null }
 
 /** First order and last delivery of what the plan states for setting in the hall, in months from the hall's start. */
 function statedFor(
 	model: EngineModel,
-	{ hall, index, start, moved }: Placed & { readonly index: number },
+	{ hall, index, start, moved }: BuildNetworkResultPlaced & { readonly index: number },
 ): NetworkInputs['stated'] {
 	const { plan } = model
 	const rows = hall.procurement.flatMap(({ packageIds, setMonth }, at) => {
@@ -102,7 +102,11 @@ function statedFor(
 }
 
 /** How stated purchases move some packages of a hall, as the levelling moves them. */
-function heldIn({ catalogue }: EngineModel, { hall, start, moved }: Placed, packages: readonly string[]): Delay {
+function heldIn(
+	{ catalogue }: EngineModel,
+	{ hall, start, moved }: BuildNetworkResultPlaced,
+	packages: readonly string[],
+): Delay {
 	const finish = moved === null ? hall.durationMonths : moved.stated.finish - start
 	const late = catalogue.workPackages.flatMap((row) => {
 		if (!packages.includes(row.id)) return []

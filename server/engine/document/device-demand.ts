@@ -1,4 +1,4 @@
-import type { ApplicationResult } from '#shared/workload-result.ts'
+import type { ApplicationResult } from '#shared/result/workload-result.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import { deviceDemand } from '../layers/applications/demand-formulas.ts'
 import type { EngineModel } from '../world.ts'

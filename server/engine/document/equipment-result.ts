@@ -1,5 +1,5 @@
 import type { Equipment } from '#shared/catalogue/facility-types.ts'
-import type { EquipmentLot, EquipmentRow, OrderState } from '#shared/equipment-result.ts'
+import type { EquipmentLot, EquipmentRow, OrderState } from '#shared/result/equipment-result.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { dateLots } from '../equipment/date-lots.ts'
 import { equipmentOrderBy, equipmentSlack, lotOrderBy, lotSlack } from '../equipment/lot-dates.ts'
@@ -10,10 +10,10 @@ import { columnOf, type Frame, noteOf } from '../kernel/run.ts'
 import { tableOf } from '../kernel/scopes.ts'
 import type { EngineModel } from '../world.ts'
 
-type EngineFrame = Frame<EngineModel>
+type EquipmentResultEngineFrame = Frame<EngineModel>
 
 /** What every site needs beside chips, what of it stands and what it buys, item by item in the order of the equipment table; one entry a site. I10–I16 */
-export function equipmentBySite(frame: EngineFrame): readonly (readonly EquipmentRow[])[] {
+export function equipmentBySite(frame: EquipmentResultEngineFrame): readonly (readonly EquipmentRow[])[] {
 	const { world } = frame
 	const sites = world.link('equipment', 'site')
 	const itemsOfSite = world.model.plan.sites.map(() => new Map<string, number>())
@@ -32,7 +32,7 @@ export function equipmentBySite(frame: EngineFrame): readonly (readonly Equipmen
 }
 
 /** The purchases behind each item of a site that come to any unit. */
-function lotsNeeded(frame: EngineFrame): readonly (readonly number[])[] {
+function lotsNeeded(frame: EquipmentResultEngineFrame): readonly (readonly number[])[] {
 	const units = columnOf(frame, lotUnits)
 	const needed: number[][] = tableOf(frame.world, 'equipment').ids.map(() => [])
 	frame.world.link('lot', 'equipment')?.forEach((item, lot) => {
@@ -42,7 +42,7 @@ function lotsNeeded(frame: EngineFrame): readonly (readonly number[])[] {
 }
 
 function equipmentRow(
-	frame: EngineFrame,
+	frame: EquipmentResultEngineFrame,
 	of: { readonly machine: Equipment; readonly index: number; readonly lots: readonly number[] },
 ): EquipmentRow {
 	const { id, name, sizeUnit } = of.machine
@@ -64,7 +64,7 @@ function equipmentRow(
 	}
 }
 
-function lotRow(frame: EngineFrame, lot: number): EquipmentLot {
+function lotRow(frame: EquipmentResultEngineFrame, lot: number): EquipmentLot {
 	const { phase, contract } = frame.world.model.lots[lot] ?? { phase: -1, contract: -1 }
 	const { plan } = frame.world.model
 	return {
@@ -82,19 +82,19 @@ function lotRow(frame: EngineFrame, lot: number): EquipmentLot {
 }
 
 /** States of an item's purchases, the one with fewest months to spare first. */
-function statesAt(frame: EngineFrame, lots: readonly number[]): readonly (OrderState | null)[] {
+function statesAt(frame: EquipmentResultEngineFrame, lots: readonly number[]): readonly (OrderState | null)[] {
 	const slack = (lot: number) => orNull(frame, lotSlack, lot) ?? Infinity
 	return [...lots]
 		.sort((a, b) => slack(a) - slack(b))
 		.map((lot) => noteOf(frame, dateLots).dated[lot]?.dates.state ?? null)
 }
 
-function orNull(frame: EngineFrame, quantity: QuantityNode, index: number): number | null {
+function orNull(frame: EquipmentResultEngineFrame, quantity: QuantityNode, index: number): number | null {
 	const value = columnOf(frame, quantity).at(index, 0)
 	return Number.isNaN(value) ? null : value
 }
 
-function monthOf(frame: EngineFrame, quantity: QuantityNode, index: number): string | null {
+function monthOf(frame: EquipmentResultEngineFrame, quantity: QuantityNode, index: number): string | null {
 	const month = orNull(frame, quantity, index)
 	return month === null ? null : addMonths(frame.world.model.plan.startMonth, month)
 }

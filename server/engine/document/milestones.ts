@@ -1,4 +1,4 @@
-import { MILESTONES, type Milestone, type MilestoneFacts } from '#shared/milestone-result.ts'
+import { MILESTONES, type Milestone, type MilestoneFacts } from '#shared/result/milestone-result.ts'
 import type { PlanResult, SiteResult } from '#shared/result.ts'
 import type { Series } from '#shared/series.ts'
 import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
@@ -12,7 +12,7 @@ import type { EngineModel } from '../world.ts'
 
 export type MilestoneParts = Pick<PlanResult, 'months' | 'sites' | 'contracts' | 'schedule' | 'workloads' | 'workforce'>
 /** A date, which may be none, and what happens on it. */
-type Found = { readonly month: string | null; readonly siteId: string | null; readonly facts: MilestoneFacts }
+type MilestonesFound = { readonly month: string | null; readonly siteId: string | null; readonly facts: MilestoneFacts }
 
 /** Within so small a share of the target, the rest is rounding to whole racks. */
 const TARGET_SHARE = 0.99
@@ -55,11 +55,11 @@ function compareBytes(left: string, right: string): number {
 	return left < right ? -1 : 1
 }
 
-type Site = EngineModel['plan']['sites'][number]
+type MilestonesSite = EngineModel['plan']['sites'][number]
 
-type SiteParts = Drawn & { readonly parts: MilestoneParts; readonly steadyMW: Series }
+type SiteParts = MilestonesDrawn & { readonly parts: MilestoneParts; readonly steadyMW: Series }
 
-function siteMilestones(site: Site, { parts, ...drawn }: SiteParts): readonly Found[] {
+function siteMilestones(site: MilestonesSite, { parts, ...drawn }: SiteParts): readonly MilestonesFound[] {
 	const result = parts.sites[site.id]
 	if (!result) return []
 	const { contractedFirmMW: firm, installedAccelerators: installed } = result
@@ -69,7 +69,7 @@ function siteMilestones(site: Site, { parts, ...drawn }: SiteParts): readonly Fo
 	const lasting = lastingFirm(firm, drawn.steadyMW)
 	const all = lasting.indexOf(Math.max(0, ...lasting))
 	const { month: full, ...running } = fullPower(result, { ...drawn, stated: site.targetItMW })
-	const at = (month: number, facts: MilestoneFacts): Found => ({
+	const at = (month: number, facts: MilestoneFacts): MilestonesFound => ({
 		month: parts.months[month] ?? null,
 		siteId: site.id,
 		facts,
@@ -116,8 +116,8 @@ function fullPower(site: SiteResult, { stated, runningItMW, leasedMW }: Aim): Ru
 	return { month, itMW, accelerators: running[month] ?? 0, leasedMW: leasedMW[month] ?? 0 }
 }
 /** IT power of a site by month: all that runs, and of it what is leased. */
-type Drawn = { readonly runningItMW: Series; readonly leasedMW: Series }
-type Aim = Drawn & { readonly stated: number | null }
+type MilestonesDrawn = { readonly runningItMW: Series; readonly leasedMW: Series }
+type Aim = MilestonesDrawn & { readonly stated: number | null }
 type Running = {
 	readonly month: number
 	readonly itMW: number
@@ -126,8 +126,8 @@ type Running = {
 }
 
 /** A hall is ready in the month after its levelled finish. */
-function hallMilestones(model: EngineModel, parts: MilestoneParts): readonly Found[] {
-	return model.plan.buildPhases.flatMap(({ id, name, siteId, itMW }): readonly Found[] => {
+function hallMilestones(model: EngineModel, parts: MilestoneParts): readonly MilestonesFound[] {
+	return model.plan.buildPhases.flatMap(({ id, name, siteId, itMW }): readonly MilestonesFound[] => {
 		const entry = parts.schedule[`phase:${id}`]
 		if (!entry || entry.finish === null) return []
 		const facts = { kind: 'hall_ready', hall: name || id, itMW, lateMonths: entry.delayMonths } as const
@@ -135,7 +135,7 @@ function hallMilestones(model: EngineModel, parts: MilestoneParts): readonly Fou
 	})
 }
 
-function trainingMilestones(model: EngineModel, parts: MilestoneParts): readonly Found[] {
+function trainingMilestones(model: EngineModel, parts: MilestoneParts): readonly MilestonesFound[] {
 	const runs = model.plan.workloads.filter(({ kind }) => kind === 'training')
 	return runs.map(({ id, name }) => ({
 		month: parts.workloads[id]?.training?.finishMonth ?? null,
@@ -144,7 +144,7 @@ function trainingMilestones(model: EngineModel, parts: MilestoneParts): readonly
 	}))
 }
 
-function peakMilestone(parts: MilestoneParts): readonly Found[] {
+function peakMilestone(parts: MilestoneParts): readonly MilestonesFound[] {
 	const { month, headcount } = parts.workforce.construction.peak
 	if (headcount <= 0) return []
 	return [{ month, siteId: null, facts: { kind: 'peak_workforce', people: headcount } }]

@@ -35,10 +35,10 @@ import { warningsOf } from '../warnings/warnings.ts'
 import { workforceResult } from '../people/workforce-result.ts'
 import type { EngineModel } from '../world.ts'
 
-type EngineFrame = Frame<EngineModel>
+type PlanResultEngineFrame = Frame<EngineModel>
 
 /** A finished run as its result: each part is made when it is first read. */
-export function planResult(frame: EngineFrame): PlanResult {
+export function planResult(frame: PlanResultEngineFrame): PlanResult {
 	const { model } = frame.world
 	const { bindings, headline, shortfall: loss } = noteOf(frame, findHeadline)
 	const balance = balanceResult(noteOf(frame, balancePlan), bindings)
@@ -86,7 +86,7 @@ export function planResult(frame: EngineFrame): PlanResult {
 	return result
 }
 
-function siteResults(frame: EngineFrame, { sites }: BalanceResult, facts: FactsOf): PlanResult['sites'] {
+function siteResults(frame: PlanResultEngineFrame, { sites }: BalanceResult, facts: FactsOf): PlanResult['sites'] {
 	const ordered = madeWhenRead({ equipment: () => equipmentBySite(frame) })
 	return Object.fromEntries(
 		frame.world.model.plan.sites.map(({ id }, site) => [
@@ -96,7 +96,7 @@ function siteResults(frame: EngineFrame, { sites }: BalanceResult, facts: FactsO
 	)
 }
 
-function hallResults(frame: EngineFrame): PlanResult['halls'] {
+function hallResults(frame: PlanResultEngineFrame): PlanResult['halls'] {
 	return Object.fromEntries(
 		frame.world.model.plan.buildPhases.map(({ id }, index) => [id, told(frame, 'halls', index)]),
 	)
@@ -110,7 +110,7 @@ function withCauses({ groups, ...loss }: Loss, targetCauses: PlanResult['shortfa
 export type Verdict = Pick<PlanResult, 'binding' | 'servedShare' | 'schedule'> & Pick<BalanceResult, 'layers'>
 
 /** The parts of the document that say whether a plan is served, what holds it back and when its halls finish. */
-export function verdictOf(frame: EngineFrame): Verdict {
+export function verdictOf(frame: PlanResultEngineFrame): Verdict {
 	const schedule = scheduleResult(frame)
 	const { bindings } = noteOf(frame, findHeadline)
 	const { binding, layers, servedShare } = balanceResult(noteOf(frame, balancePlan), bindings)
@@ -123,7 +123,7 @@ type FactsOf = (
 ) => SiteResult['layerFacts']
 
 /** MW IT that a site loses, by what the plan is measured by. */
-function siteLost(frame: EngineFrame, site: number): readonly number[] {
+function siteLost(frame: PlanResultEngineFrame, site: number): readonly number[] {
 	const { basis } = noteOf(frame, findHeadline).shortfall
 	return seriesOf(frame, basis === 'demand' ? lostToDemand : lostToTarget, site)
 }
@@ -133,7 +133,7 @@ const isLet = ({ sites, leases }: PlanFile, site: number) => leases.some(({ site
 const limitOf = (series: readonly number[]) => (series.some(Number.isNaN) ? null : series)
 
 function siteResult(
-	frame: EngineFrame,
+	frame: PlanResultEngineFrame,
 	of: {
 		readonly site: number
 		readonly parts: BalanceResult['sites'][string] | undefined

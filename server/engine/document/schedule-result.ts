@@ -1,4 +1,4 @@
-import type { CauseCode } from '#shared/cause-result.ts'
+import type { CauseCode } from '#shared/result/cause-result.ts'
 import type { ProgressResult, ScheduleEntry } from '#shared/result.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { keptBy } from '#shared/records/kept-by.ts'

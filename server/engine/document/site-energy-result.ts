@@ -1,6 +1,6 @@
 import { countryOfClimate } from '#shared/catalogue/nearest.ts'
 import { designPueIn, peakPueIn, wueIn } from '#shared/catalogue/climate-cooling.ts'
-import type { ChosenPlace, CoolingChoice, CurtailmentResult, SiteEnergyResult } from '#shared/energy-result.ts'
+import type { ChosenPlace, CoolingChoice, CurtailmentResult, SiteEnergyResult } from '#shared/result/energy-result.ts'
 import { item } from '../cells.ts'
 import { seriesOf } from '../document-series.ts'
 import { told } from './told.ts'
@@ -13,13 +13,13 @@ import type { EngineModel } from '../world.ts'
 import type { Chosen } from '../places/places.ts'
 import { wue } from '../environment/environment-water.ts'
 
-type EngineFrame = Frame<EngineModel>
+type SiteEnergyResultEngineFrame = Frame<EngineModel>
 
 type Own = 'wue' | 'coolings' | 'dispatch' | 'curtailment' | 'places'
 type SiteEnergyParts = { readonly [Part in Own]: () => SiteEnergyResult[Part] }
 
 /** Water by kilowatt-hour, curtailments and the rows chosen for one site, for `madeWhenRead`. `site` is its place in the plan. */
-export function siteEnergyParts(frame: EngineFrame, site: number): SiteEnergyParts {
+export function siteEnergyParts(frame: SiteEnergyResultEngineFrame, site: number): SiteEnergyParts {
 	return {
 		wue: () => {
 			const load = seriesOf(frame, loadFraction, site)
@@ -72,7 +72,7 @@ export function coolingsOf(model: EngineModel, site: number): readonly CoolingCh
 	})
 }
 
-function curtailmentOf(frame: EngineFrame, site: number): CurtailmentResult | null {
+function curtailmentOf(frame: SiteEnergyResultEngineFrame, site: number): CurtailmentResult | null {
 	const { model } = frame.world
 	const cut = frame.world
 		.link('contract', 'site')

@@ -8,7 +8,7 @@ import type { QuantityNode } from '../kernel/quantity.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import type { EngineModel } from '../world.ts'
 
-type Value = number | string | null | Series | SparseSeries
+type ToldValue = number | string | null | Series | SparseSeries
 type Makers<Path extends string> = { readonly [Name in keyof Told<Path>]: () => Told<Path>[Name] }
 
 /** Makers of all figures that stand directly under a path of the result, of one place, for `madeWhenRead`. */
@@ -17,26 +17,26 @@ export function toldParts(
 	frame: Frame<EngineModel>,
 	path: string,
 	index: number,
-): Readonly<Record<string, () => Value>> {
-	const parts: Record<string, () => Value> = {}
+): Readonly<Record<string, () => ToldValue>> {
+	const parts: Record<string, () => ToldValue> = {}
 	for (const [name, quantity] of under(frame.program, path)) parts[name] = () => valueAt(frame, quantity, index)
 	return parts
 }
 
 /** The figures themselves. */
 export function told<Path extends string>(frame: Frame<EngineModel>, path: Path, index: number): Told<Path>
-export function told(frame: Frame<EngineModel>, path: string, index: number): Readonly<Record<string, Value>> {
-	const figures: Record<string, Value> = {}
+export function told(frame: Frame<EngineModel>, path: string, index: number): Readonly<Record<string, ToldValue>> {
+	const figures: Record<string, ToldValue> = {}
 	for (const [name, quantity] of under(frame.program, path)) figures[name] = valueAt(frame, quantity, index)
 	return figures
 }
 
-type Named = readonly (readonly [name: string, quantity: QuantityNode])[]
+type ToldNamed = readonly (readonly [name: string, quantity: QuantityNode])[]
 /** Looked for once a program: a plan has hundreds of places of each kind. */
-const known = new WeakMap<Program, Map<string, Named>>()
+const known = new WeakMap<Program, Map<string, ToldNamed>>()
 
-function under(program: Program, path: string): Named {
-	const paths = known.get(program) ?? new Map<string, Named>()
+function under(program: Program, path: string): ToldNamed {
+	const paths = known.get(program) ?? new Map<string, ToldNamed>()
 	known.set(program, paths)
 	const found =
 		paths.get(path) ??
@@ -54,7 +54,7 @@ function quantityOf(program: Program, key: string): QuantityNode {
 	return quantity
 }
 
-function valueAt(frame: Frame<EngineModel>, quantity: QuantityNode, index: number): Value {
+function valueAt(frame: Frame<EngineModel>, quantity: QuantityNode, index: number): ToldValue {
 	const { per, once, kind, sparse, scope } = quantity
 	if (per === 'month' && once !== true) return seriesAt(frame, quantity, index)
 	if (per === 'month') return seriesOf(frame, quantity, index).reduce((sum, value) => sum + value, 0)

@@ -1,4 +1,4 @@
-import type { TrainingResult, WorkloadResult } from '#shared/workload-result.ts'
+import type { TrainingResult, WorkloadResult } from '#shared/result/workload-result.ts'
 import type { Advanced, BalancedWorkload } from '../balance/workload-results.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
@@ -23,9 +23,9 @@ export function withTrainingFigures(
 	)
 }
 
-type Run = { readonly id: string; readonly index: number; readonly training: Advanced }
+type TrainingChecksRun = { readonly id: string; readonly index: number; readonly training: Advanced }
 
-function figuresOf(frame: Frame<EngineModel>, { id, index, training }: Run): TrainingResult {
+function figuresOf(frame: Frame<EngineModel>, { id, index, training }: TrainingChecksRun): TrainingResult {
 	const placement = frame.world.tables['placement']?.ids.indexOf(`${id}/${training.pool ?? ''}`) ?? -1
 	const here = (quantity: QuantityNode) => (placement < 0 ? null : columnOf(frame, quantity).at(placement, 0))
 	return {

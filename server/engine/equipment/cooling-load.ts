@@ -18,7 +18,7 @@ export type CoolingLoad = {
 	readonly freeShare: number
 }
 
-type Hall<Parameters> = {
+type CoolingLoadHall<Parameters> = {
 	readonly itMW: number
 	/** heat of the electrical chain that ends in the room, per MW of IT */
 	readonly roomLossShare: number
@@ -29,7 +29,7 @@ type Hall<Parameters> = {
 }
 
 /** Splits the IT heat of a hall at its design hour. Rule I11; facility §1.3, §1.6. */
-export function coolingLoad(hall: Hall<CoolingParameters>): CoolingLoad {
+export function coolingLoad(hall: CoolingLoadHall<CoolingParameters>): CoolingLoad {
 	const { parameters, itMW, roomLossShare } = hall
 	if (parameters.kind === 'dec') return evaporativeLoad({ ...hall, parameters })
 	const sinkC = parameters.sink === 'wb' ? hall.hour.wetBulbC : hall.hour.dryBulbC
@@ -54,7 +54,7 @@ function loopOf(parameters: Exclude<CoolingParameters, { kind: 'dec' }>) {
 	return { supplyC: parameters.supplyC, returnC: parameters.returnC, approachC }
 }
 
-function evaporativeLoad(hall: Hall<Extract<CoolingParameters, { kind: 'dec' }>>): CoolingLoad {
+function evaporativeLoad(hall: CoolingLoadHall<Extract<CoolingParameters, { kind: 'dec' }>>): CoolingLoad {
 	const { parameters, hour, basis } = hall
 	const need = Math.max(hour.dryBulbC - (parameters.setpointC - basis.fanHeatK), 0)
 	const rest = need - Math.min(need, parameters.effectiveness * (hour.dryBulbC - hour.wetBulbC))

@@ -39,9 +39,9 @@ export function designPart(model: Pick<EngineModel, 'catalogue'>, id: string, na
 	return designValue(model, { id, name, absent: 0 })
 }
 
-type Named = { readonly id: string; readonly name: string; readonly absent: number }
+type DesignValueParams = { readonly id: string; readonly name: string; readonly absent: number }
 
-function designValue({ catalogue }: Pick<EngineModel, 'catalogue'>, { id, name, absent }: Named): Sourced {
+function designValue({ catalogue }: Pick<EngineModel, 'catalogue'>, { id, name, absent }: DesignValueParams): Sourced {
 	const row = getFacilityRatio(catalogue, id)
 	const { low, high, confidence } = row
 	const quality = confidence === 'low' ? 'guess' : 'published'

@@ -1,4 +1,4 @@
-import type { LotRole } from '#shared/equipment-result.ts'
+import type { LotRole } from '#shared/result/equipment-result.ts'
 import { getEquipment } from '#shared/catalogue/catalogue.ts'
 import type { RedundancyTopology } from '#shared/catalogue/facility-types.ts'
 import type { PowerContractType } from '#shared/catalogue/types.ts'

@@ -1,4 +1,4 @@
-import type { LotRole } from '#shared/equipment-result.ts'
+import type { LotRole } from '#shared/result/equipment-result.ts'
 import { getEquipment } from '#shared/catalogue/catalogue.ts'
 import { coreSwitches, leafSwitches, networkCables, networkOptics, spineSwitches, storage } from './network.ts'
 import type { Column } from '../kernel/algorithm-node.ts'

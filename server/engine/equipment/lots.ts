@@ -1,4 +1,4 @@
-import type { LotRole } from '#shared/equipment-result.ts'
+import type { LotRole } from '#shared/result/equipment-result.ts'
 import { findContractKind } from '#shared/catalogue/catalogue.ts'
 import type { Catalogue } from '#shared/catalogue/tables.ts'
 import type { CoolingTechnology } from '#shared/catalogue/types.ts'
@@ -22,20 +22,20 @@ type Model = {
 	readonly catalogue: Catalogue
 	readonly siteIndex: ReadonlyMap<string, number>
 }
-type Wanted = readonly (readonly [LotRole, string])[]
+type AddLotsParams = readonly (readonly [LotRole, string])[]
 
-const SUBSTATION: Wanted = [
+const SUBSTATION: AddLotsParams = [
 	['substation', 'hv_transformer'],
 	['breaker', 'hv_breaker'],
 ]
-const FABRIC: Wanted = [
+const FABRIC: AddLotsParams = [
 	['switches', 'leaf_spine_switch_64'],
 	['cables', 'network_cable'],
 	['optics', 'network_optic'],
 	['storage', 'storage_rack'],
 ]
-const SITE_ITEMS: Wanted = [...SUBSTATION, ...FABRIC]
-const ELECTRICAL: Wanted = [
+const SITE_ITEMS: AddLotsParams = [...SUBSTATION, ...FABRIC]
+const ELECTRICAL: AddLotsParams = [
 	['ups', 'ups'],
 	['battery', 'battery_cabinet'],
 	['generator', 'generator'],
@@ -71,12 +71,12 @@ export function findLots(model: Model): readonly Lot[] {
 
 type LotsOf = Pick<Lot, 'site' | 'phase' | 'contract'> & { readonly owner: string }
 
-function addLots(lots: Lot[], { owner, site, phase, contract }: LotsOf, wanted: Wanted): void {
+function addLots(lots: Lot[], { owner, site, phase, contract }: LotsOf, wanted: AddLotsParams): void {
 	for (const [role, item] of wanted) lots.push({ id: `${owner}/${item}`, item, role, site, phase, contract })
 }
 
 /** The machines of a whole hall with this cooling, by what they are for; what of them stands is another question (pR1). */
-export function itemsOf({ machines, parameters }: CoolingTechnology): Wanted {
+export function itemsOf({ machines, parameters }: CoolingTechnology): AddLotsParams {
 	const { chiller, rejection, liquid, room, roomPer } = machines
 	return [
 		...ELECTRICAL,
@@ -89,7 +89,7 @@ export function itemsOf({ machines, parameters }: CoolingTechnology): Wanted {
 	]
 }
 
-function plantItems({ plan, catalogue }: Model, index: number): Wanted {
+function plantItems({ plan, catalogue }: Model, index: number): AddLotsParams {
 	const kind = findContractKind(catalogue, plan.powerContracts[index]?.kind ?? '')
 	if (!kind || kind.machine === null) return []
 	const { machine, stepUp } = kind

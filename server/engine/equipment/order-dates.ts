@@ -1,6 +1,6 @@
-import type { OrderState } from '#shared/equipment-result.ts'
+import type { OrderState } from '#shared/result/equipment-result.ts'
 
-type Wanted = {
+type BeganBeforeParams = {
 	readonly need: number
 	readonly delivery: number | null
 	/** what needs it is under way at the status month: a hall that has started */
@@ -28,7 +28,7 @@ export type OrderedAt = {
  * to spare, to the stated delivery where the plan states one, else from the status month. What is needed before it, or by
  * a hall under way, and is not stated counts as ordered. Rule pD3.
  */
-export function orderDates(wanted: readonly Wanted[], { lead, asOf }: OrderedAt): OrderDates {
+export function orderDates(wanted: readonly BeganBeforeParams[], { lead, asOf }: OrderedAt): OrderDates {
 	const stated = wanted.filter(({ delivery }) => delivery !== null)
 	const ahead = wanted.filter(({ need, underWay }) => need >= asOf && !underWay)
 	const open = stated.length > 0 ? stated : ahead
@@ -48,7 +48,7 @@ export function orderDates(wanted: readonly Wanted[], { lead, asOf }: OrderedAt)
 }
 
 /** Whether a purchase that a hall under way still needs must have been ordered before the status month to come in time. */
-export function beganBefore({ need, delivery, underWay }: Wanted, { lead, asOf }: OrderedAt): boolean {
+export function beganBefore({ need, delivery, underWay }: BeganBeforeParams, { lead, asOf }: OrderedAt): boolean {
 	return underWay && delivery === null && need >= asOf && need - lead < asOf
 }
 

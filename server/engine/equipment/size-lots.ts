@@ -1,4 +1,4 @@
-import type { LotRole } from '#shared/equipment-result.ts'
+import type { LotRole } from '#shared/result/equipment-result.ts'
 import { getEquipment } from '#shared/catalogue/catalogue.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import { formulaValue } from '../kernel/evaluate.ts'

@@ -9,12 +9,12 @@ export type SaidBeside = {
 	readonly noted: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-type Beside = Pick<PlanFile, 'assumptions' | 'notes'>
+type SaidBesideParams = Pick<PlanFile, 'assumptions' | 'notes'>
 
 /** Of a plan that says the same beside its items as an earlier one it is that one's own. */
 export function saidBeside(
-	{ assumptions, notes }: Beside,
-	earlier?: { readonly plan: Beside; readonly beside: SaidBeside },
+	{ assumptions, notes }: SaidBesideParams,
+	earlier?: { readonly plan: SaidBesideParams; readonly beside: SaidBeside },
 ): SaidBeside {
 	if (earlier?.plan.assumptions === assumptions && earlier.plan.notes === notes) return earlier.beside
 	const noted = new Map<string, Set<string>>()

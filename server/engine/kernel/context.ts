@@ -1,8 +1,8 @@
 import type { AlgorithmContext, AlgorithmGiven, EarlierRun } from './algorithm-node.ts'
 import type { Outputs } from './changes/outputs.ts'
 
-type Given<Model> = AlgorithmGiven<Model, string>
-type Run<Model> = {
+type ContextGiven<Model> = AlgorithmGiven<Model, string>
+type ContextRun<Model> = {
 	readonly earlier: EarlierRun<Model, unknown> | null
 	readonly rows: readonly number[]
 	readonly mayGoOn: () => void
@@ -12,17 +12,20 @@ type Run<Model> = {
 
 /** What an algorithm runs on. A column is made when it is first asked for. */
 export class Context<Model> implements AlgorithmContext<Model, string, string, unknown> {
-	readonly world: Given<Model>['world']
-	readonly noteOf: Given<Model>['noteOf']
-	readonly input: Given<Model>['input']
-	readonly earlier: Run<Model>['earlier']
-	readonly rows: Run<Model>['rows']
+	readonly world: ContextGiven<Model>['world']
+	readonly noteOf: ContextGiven<Model>['noteOf']
+	readonly input: ContextGiven<Model>['input']
+	readonly earlier: ContextRun<Model>['earlier']
+	readonly rows: ContextRun<Model>['rows']
 	readonly mayGoOn: () => void
 	readonly outputUnder: AlgorithmContext<Model, string, string, unknown>['outputUnder']
 	readonly #each: string
 	#output: Readonly<Record<string, Float64Array>> | null = null
 
-	constructor({ world, noteOf, input }: Given<Model>, { earlier, rows, mayGoOn, each, outputs }: Run<Model>) {
+	constructor(
+		{ world, noteOf, input }: ContextGiven<Model>,
+		{ earlier, rows, mayGoOn, each, outputs }: ContextRun<Model>,
+	) {
 		this.world = world
 		this.noteOf = noteOf
 		this.input = input

@@ -4,7 +4,7 @@ import { type Measure, measureOfConversion, measureText, sameMeasure } from './u
 import { asWritten, renderExpression } from './render.ts'
 import { measureOfExpression } from './units/unit-algebra.ts'
 
-type Written = {
+type ReadFormulaParams = {
 	readonly id: string
 	readonly expression: string
 	/** what each input is measured in */
@@ -14,7 +14,7 @@ type Written = {
 }
 
 /** Reads a formula: its tree, with conversions as the numbers they are. Throws where names or units do not hold. */
-export function readFormula({ id, expression, measures, gives }: Written) {
+export function readFormula({ id, expression, measures, gives }: ReadFormulaParams) {
 	const written = parseExpression(expression)
 	const names = namesIn(written)
 	for (const name of measures.keys()) {

@@ -28,7 +28,7 @@ export function columnOf<Model>(frame: Frame<Model>, quantity: QuantityNode): Co
 	return needColumn(frame.columns, quantity)
 }
 
-type State<Model> = {
+type RunState<Model> = {
 	readonly program: Program
 	readonly world: World<Model>
 	readonly columns: ColumnsInPlace
@@ -72,7 +72,7 @@ function takenOver<Model>({ places }: Program, before?: Before<Model>) {
 	}
 }
 
-function runSteps<Model>(state: State<Model>, reads: Reads): void {
+function runSteps<Model>(state: RunState<Model>, reads: Reads): void {
 	const { placed } = state.program
 	const due = state.again?.due
 	for (let place = 0; place < placed.length; place++) {
@@ -88,13 +88,13 @@ function runSteps<Model>(state: State<Model>, reads: Reads): void {
 export function extend<Model>(frame: Frame<Model>, program: Program): Frame<Model> {
 	const { world } = frame
 	const [columns, notes] = [new ColumnsInPlace(program.places, frame), new Map(frame.notes)]
-	const state: State<Model> = { program, world, columns, notes, again: null, mayGoOn: goOn }
+	const state: RunState<Model> = { program, world, columns, notes, again: null, mayGoOn: goOn }
 	const isThere = ({ node, step }: PlacedStep) => (node === 'algorithm' ? notes : columns).has(step.id)
 	for (const step of program.placed) if (!isThere(step)) runStep(step, state)
 	return { world, program, columns, notes, reads: null }
 }
 
-function runStep<Model>(step: PlacedStep, state: State<Model>): void {
+function runStep<Model>(step: PlacedStep, state: RunState<Model>): void {
 	state.mayGoOn()
 	if (step.node === 'algorithm') runAlgorithm(step, state)
 	else if (step.node === 'formula') runFormula(step, state)
@@ -102,7 +102,7 @@ function runStep<Model>(step: PlacedStep, state: State<Model>): void {
 }
 
 /** Checks the rows that were made and stores the column; the earlier one stays where no figure of it differs. */
-function keep<Model>({ quantity, place }: InPlace, { column, rows }: Made, state: State<Model>): void {
+function keep<Model>({ quantity, place }: InPlace, { column, rows }: Made, state: RunState<Model>): void {
 	const { world, columns, again, program } = state
 	const known = columns.inPlace(place)
 	const differing = known && rows ? differingRows(column, known, rows) : rows
@@ -114,7 +114,7 @@ function keep<Model>({ quantity, place }: InPlace, { column, rows }: Made, state
 	markDue(program.readers[place], again)
 }
 
-function runInput<Model>({ step, place }: PlacedInput, state: State<Model>): void {
+function runInput<Model>({ step, place }: PlacedInput, state: RunState<Model>): void {
 	const { world, columns, again } = state
 	const known = columns.inPlace(place)
 	const rows = again ? again.rowsToRead(step, step.scope) : listRows(allRows(world, step.scope))
@@ -122,7 +122,7 @@ function runInput<Model>({ step, place }: PlacedInput, state: State<Model>): voi
 	keep({ quantity: step, place }, { column, rows: { from: rows[0] ?? 0, to: (rows.at(-1) ?? -1) + 1 } }, state)
 }
 
-function runFormula<Model>(placed: PlacedFormula, state: State<Model>): void {
+function runFormula<Model>(placed: PlacedFormula, state: RunState<Model>): void {
 	const { step, place, filling } = placed
 	const { world, columns, again } = state
 	const rows = again ? changedRows(placed, again.changes, world) : allRows(world, step.scope)
@@ -137,7 +137,7 @@ function columnAnew(known: Column | undefined, { from, to }: Rows): Column | und
 	return known && (to - from === known.count ? makeColumn(known) : copyColumn(known))
 }
 
-function runAlgorithm<Model>(placed: PlacedAlgorithm, state: State<Model>): void {
+function runAlgorithm<Model>(placed: PlacedAlgorithm, state: RunState<Model>): void {
 	const { step: algorithm } = placed
 	const { world, again, mayGoOn } = state
 	const due = again ? rowsToMake(placed, world, again) : allRows(world, algorithm.each)
@@ -154,24 +154,24 @@ function runAlgorithm<Model>(placed: PlacedAlgorithm, state: State<Model>): void
 	keepOutputs(outputs, state)
 }
 
-function keepOutputs<Model>(outputs: Outputs, state: State<Model>): void {
+function keepOutputs<Model>(outputs: Outputs, state: RunState<Model>): void {
 	for (const output of outputs.inPlace) if (output.made) keep(output, output.made, state)
 	outputs.letGo()
 }
 
-function keepNote<Model>(algorithm: AlgorithmNode, note: unknown, { notes, again, program }: State<Model>): void {
+function keepNote<Model>(algorithm: AlgorithmNode, note: unknown, { notes, again, program }: RunState<Model>): void {
 	if (again && note !== notes.get(algorithm.id)) markDue(program.noteReaders.get(algorithm), again)
 	notes.set(algorithm.id, note)
 }
 
 /** Made name by name: a record that is made of a list of pairs is several times slower to make, and to read. */
-function columnsOf<Model>(inputs: readonly NamedInPlace[], { columns }: State<Model>) {
+function columnsOf<Model>(inputs: readonly NamedInPlace[], { columns }: RunState<Model>) {
 	const given: Record<string, Column> = {}
 	for (const input of inputs) given[input.name] = columns.need(input)
 	return given
 }
 
-function noteReader<Model>(algorithm: AlgorithmNode, { notes }: State<Model>) {
+function noteReader<Model>(algorithm: AlgorithmNode, { notes }: RunState<Model>) {
 	return <Note>(other: AlgorithmNode<Note>): Note => {
 		if (!algorithm.after.includes(other))
 			throw new Error(`${algorithm.id} reads the note of ${other.id} without listing it under «after».`)

@@ -20,10 +20,10 @@ function financingResult(frame: Frame<EngineModel>): Pick<FinanceResult, 'cashFl
 	}
 }
 
-type EngineFrame = Frame<EngineModel>
+type MoneyResultEngineFrame = Frame<EngineModel>
 
 /** The money of a finished run, as the result document tells it. */
-export function financeResult(frame: EngineFrame): FinanceResult {
+export function financeResult(frame: MoneyResultEngineFrame): FinanceResult {
 	const none = Array.from({ length: frame.world.months }, () => 0)
 	const { labourUsd, lodgingUsd, ...flows } = toldParts(frame, 'finance', 0)
 	const financing = madeWhenRead({ of: () => financingResult(frame) })
@@ -62,7 +62,7 @@ function shownIn(plan: PlanFile): FinanceResult['currency'] {
 }
 
 /** What capacity at work costs by the hour, the token and the megawatt-hour, and what stands idle. */
-function unitCosts(frame: EngineFrame): FinanceResult['unitCosts'] {
+function unitCosts(frame: MoneyResultEngineFrame): FinanceResult['unitCosts'] {
 	const { workloads, powerContracts } = frame.world.model.plan
 	const { pools } = frame.world.model
 	return {
@@ -82,7 +82,9 @@ const byId = <Row>(items: readonly { readonly id: string }[], read: (index: numb
 	Object.fromEntries(items.map(({ id }, index) => [id, read(index)]))
 
 /** What each hall, plant, site's land and substation costs, by id. */
-function capitalOfPlaces(frame: EngineFrame): Pick<FinanceResult, 'halls' | 'plants' | 'land' | 'substations'> {
+function capitalOfPlaces(
+	frame: MoneyResultEngineFrame,
+): Pick<FinanceResult, 'halls' | 'plants' | 'land' | 'substations'> {
 	const { buildPhases, powerContracts, sites } = frame.world.model.plan
 	const owned = columnOf(frame, isOwnPlant)
 	const plants = Object.entries(
@@ -97,6 +99,6 @@ function capitalOfPlaces(frame: EngineFrame): Pick<FinanceResult, 'halls' | 'pla
 }
 
 /** Energy, water and carbon of the whole plan. */
-export function environmentResult(frame: EngineFrame): PlanResult['environment'] {
+export function environmentResult(frame: MoneyResultEngineFrame): PlanResult['environment'] {
 	return told(frame, 'environment', 0)
 }

@@ -1,5 +1,5 @@
 import { sum } from '../cells.ts'
-import type { StrandedResult } from '#shared/equipment-result.ts'
+import type { StrandedResult } from '#shared/result/equipment-result.ts'
 import { stranded } from '../balance/layers/required.quantities.ts'
 import { defineSum } from '../inputs/define-sum.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'

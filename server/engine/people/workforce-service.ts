@@ -58,7 +58,7 @@ const INPUTS = {
 	serviceStart,
 	term: contractTerm,
 } as const
-type Columns = Readonly<Record<keyof typeof INPUTS, Column>>
+type WorkforceServiceColumns = Readonly<Record<keyof typeof INPUTS, Column>>
 
 /** What is in service at each site, so many months ahead, and from that long before its first load. */
 export const staffedService = defineAlgorithm<EngineModel, typeof INPUTS, typeof SERVICE, null>({
@@ -88,7 +88,7 @@ export const staffedService = defineAlgorithm<EngineModel, typeof INPUTS, typeof
 })
 
 /** The lead before the first month with load; never where there is none. */
-function firstStaffed(world: EngineWorld, input: Columns, site: number): number {
+function firstStaffed(world: EngineWorld, input: WorkforceServiceColumns, site: number): number {
 	const lead = at(input.lead.values, site)
 	for (let month = 0; month < world.months; month++) {
 		if (at(input.power.values, site * world.months + month) > 0) return Math.max(0, Math.ceil(month - lead))
@@ -96,7 +96,7 @@ function firstStaffed(world: EngineWorld, input: Columns, site: number): number 
 	return world.months
 }
 
-function loadAt(input: Columns, halls: readonly number[], month: number): number {
+function loadAt(input: WorkforceServiceColumns, halls: readonly number[], month: number): number {
 	let MW = 0
 	for (const hall of halls) if (isStaffed(input, hall, month)) MW += at(input.itMW.values, hall)
 	return MW
@@ -106,7 +106,11 @@ function loadAt(input: Columns, halls: readonly number[], month: number): number
 export const isStaffed = (input: { readonly finish: Column }, hall: number, month: number): boolean =>
 	at(input.finish.values, hall) + 1 <= month
 
-function unitsAt(input: Columns, contract: number, on: { readonly month: number; readonly lead: number }): number {
+function unitsAt(
+	input: WorkforceServiceColumns,
+	contract: number,
+	on: { readonly month: number; readonly lead: number },
+): number {
 	const start = at(input.serviceStart.values, contract)
 	const serves = start <= on.month + on.lead && on.month < start + at(input.term.values, contract)
 	return serves ? at(input.units.values, contract) : 0

@@ -20,7 +20,7 @@ const INPUTS = {
 	finish: hallFinish,
 	lead: operationsLead,
 } as const
-type Columns = Readonly<Record<keyof typeof INPUTS, Column>>
+type WorkforceStaffColumns = Readonly<Record<keyof typeof INPUTS, Column>>
 const OUTPUTS = { ...operationsHeads, unpaid: unpaidOperators } as const
 
 /** Operations people of each site, by title and month. */
@@ -68,7 +68,7 @@ export const staffSites = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUT
 })
 
 type Filling = {
-	readonly input: Columns
+	readonly input: WorkforceStaffColumns
 	readonly output: Readonly<Record<keyof typeof OUTPUTS, Float64Array>>
 	readonly byTitle: Map<string, Float64Array>
 }

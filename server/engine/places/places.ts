@@ -11,7 +11,7 @@ import {
 	type Commuting,
 	labourMarketsAround,
 } from '#shared/catalogue/nearest.ts'
-import type { PlaceRule } from '#shared/energy-result.ts'
+import type { PlaceRule } from '#shared/result/energy-result.ts'
 import type {
 	Climate,
 	CoolingTechnology,
@@ -23,7 +23,7 @@ import type {
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 
-type Site = PlanFile['sites'][number]
+type PlacesSite = PlanFile['sites'][number]
 
 /** A catalogue row chosen for a site, and how. Rule pP6. */
 export type Chosen<Row> = {
@@ -51,7 +51,7 @@ export type Places = {
 /** Where a site lies: its country, stated or assumed, and its point or that of its climate. */
 export type Location = { readonly country: string; readonly assumed: boolean; readonly point: Point }
 
-type Lookup = { readonly site: Site; readonly catalogue: Catalogue }
+type Lookup = { readonly site: PlacesSite; readonly catalogue: Catalogue }
 
 /** The country of a site: stated, else that of the grid region it names, else of the nearest known place. Rule pP1. */
 export function locationOf({ site, catalogue }: Lookup): Location {
@@ -66,7 +66,11 @@ export function locationOf({ site, catalogue }: Lookup): Location {
 type Assumed = { readonly escalationPerYear: number; readonly commuting: Commuting }
 
 /** The reference rows of a site: those it names, else its country's, the nearest first. Throws where a named row does not exist. */
-export function resolvePlaces(site: Site, catalogue: Catalogue, { escalationPerYear, commuting }: Assumed): Places {
+export function resolvePlaces(
+	site: PlacesSite,
+	catalogue: Catalogue,
+	{ escalationPerYear, commuting }: Assumed,
+): Places {
 	const asked = { site, catalogue, ...locationOf({ site, catalogue }) }
 	const labourMarkets = chooseLabour(asked, commuting)
 	return {
@@ -88,22 +92,22 @@ function withDistance<Row extends Provenance>(found: Found<Row>, what: string): 
 	return { row: { ...found.row, source }, distanceKm: found.distanceKm }
 }
 
-function pointOf(site: Site) {
+function pointOf(site: PlacesSite) {
 	if (site.latitude === null || site.longitude === null) return null
 	return { latitude: site.latitude, longitude: site.longitude }
 }
 
-type Asked = Lookup & Location
+type ChooseClimateParams = Lookup & Location
 
 /** Rule pP3. */
-function chooseClimate({ site, catalogue, country, point }: Asked): Places['climate'] {
+function chooseClimate({ site, catalogue, country, point }: ChooseClimateParams): Places['climate'] {
 	if (site.climate) return named(getClimate(catalogue, site.climate))
 	const found = nearestClimate(catalogue, { country, point })
 	if (!found) throw new Error('The catalogue has no climate zone.')
 	return { ...withDistance(found, 'nearest climate zone'), rule: found.rule }
 }
 
-function chooseGrid({ site, catalogue, country, point }: Asked): Places['gridRegion'] {
+function chooseGrid({ site, catalogue, country, point }: ChooseClimateParams): Places['gridRegion'] {
 	if (site.gridRegion) return named(getGridRegion(catalogue, site.gridRegion))
 	const found = gridRegionOf(catalogue, { country, point })
 	if (!found) throw new Error('The catalogue has no grid region for the world.')
@@ -111,7 +115,10 @@ function chooseGrid({ site, catalogue, country, point }: Asked): Places['gridReg
 }
 
 /** Rule pL2: a market that is named is the only one, and all its hands come. */
-function chooseLabour({ site, catalogue, country, point }: Asked, commuting: Commuting): Places['labourMarkets'] {
+function chooseLabour(
+	{ site, catalogue, country, point }: ChooseClimateParams,
+	commuting: Commuting,
+): Places['labourMarkets'] {
 	if (site.labourMarket) return [{ ...named(getLabourMarket(catalogue, site.labourMarket)), weight: 1 }]
 	const { latitude, longitude } = point
 	return labourMarketsAround(catalogue, { latitude, longitude, country }, commuting).map(({ weight, ...found }) => ({
@@ -121,7 +128,7 @@ function chooseLabour({ site, catalogue, country, point }: Asked, commuting: Com
 	}))
 }
 
-function chooseCost(asked: Asked & { readonly escalationPerYear: number }): Places['costMarket'] {
+function chooseCost(asked: ChooseClimateParams & { readonly escalationPerYear: number }): Places['costMarket'] {
 	const { site, catalogue } = asked
 	if (site.costMarket) return named(getCost(catalogue, site.costMarket))
 	const found = nearestCostMarket(catalogue, asked)
@@ -129,16 +136,16 @@ function chooseCost(asked: Asked & { readonly escalationPerYear: number }): Plac
 	return found
 }
 
-type Plan = { readonly plan: PlanFile; readonly catalogue: Catalogue }
+type PlacesPlan = { readonly plan: PlanFile; readonly catalogue: Catalogue }
 type Sites = { readonly siteIndex: ReadonlyMap<string, number> }
 
 /** A site's cooling: stated, else the field's default. */
-export function coolingOfSite({ plan, catalogue }: Plan, index: number): CoolingTechnology {
+export function coolingOfSite({ plan, catalogue }: PlacesPlan, index: number): CoolingTechnology {
 	return getCooling(catalogue, plan.sites[index]?.cooling ?? String(fieldFacts('sites', 'cooling').default))
 }
 
 /** A hall's cooling: its own, else its site's. */
-export function coolingOfPhase(model: Plan & Sites, index: number): CoolingTechnology {
+export function coolingOfPhase(model: PlacesPlan & Sites, index: number): CoolingTechnology {
 	const phase = model.plan.buildPhases[index]
 	if (phase?.cooling) return getCooling(model.catalogue, phase.cooling)
 	return coolingOfSite(model, model.siteIndex.get(phase?.siteId ?? '') ?? -1)
@@ -146,7 +153,7 @@ export function coolingOfPhase(model: Plan & Sites, index: number): CoolingTechn
 
 /** A technology in the climate of a site. Throws where there is no such site. */
 export function coolingAt(
-	model: Plan & { readonly places: readonly Places[] },
+	model: PlacesPlan & { readonly places: readonly Places[] },
 	site: number,
 	technology: CoolingTechnology,
 ): CoolingPlace {

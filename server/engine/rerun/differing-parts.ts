@@ -6,12 +6,12 @@ import type { EngineModel, EngineWorld } from '#server/engine/world.ts'
 import { MADE_OF_ALL, MADE_OF_SITES, partOf } from './parts.ts'
 import { sameData } from './same-data.ts'
 
-type Plan = EngineModel['plan']
-type Item = Plan[ItemKind][number]
+type DifferingPartsPlan = EngineModel['plan']
+type DifferingPartsItem = DifferingPartsPlan[ItemKind][number]
 
 /** Sites under which a part differs; null: it may differ anywhere. */
-type Where = ReadonlySet<number> | null
-type Mark = (part: string, where: Where) => void
+type BothPlacesParams = ReadonlySet<number> | null
+type Mark = (part: string, where: BothPlacesParams) => void
 
 /**
  * Parts in which the model of a plan differs from that of another over the same instances, by the sites they differ at; null
@@ -19,7 +19,7 @@ type Mark = (part: string, where: Where) => void
  */
 export function differingParts({ model: now }: EngineWorld, { model: before }: EngineWorld): Differences | null {
 	if (now.plan.startMonth !== before.plan.startMonth || !sameCatalogue(now, before)) return null
-	const parts = new Map<string, Where>()
+	const parts = new Map<string, BothPlacesParams>()
 	const mark: Mark = (part, where) => {
 		const known = parts.get(part)
 		parts.set(part, known === null || where === null ? null : new Set([...(known ?? []), ...where]))
@@ -38,8 +38,8 @@ function sameCatalogue(now: EngineModel, before: EngineModel): boolean {
 }
 
 function markItems(list: ItemKind, { now, before }: Models, mark: Mark): void {
-	const items: readonly Item[] = now.plan[list]
-	const earlier: readonly Item[] = before.plan[list]
+	const items: readonly DifferingPartsItem[] = now.plan[list]
+	const earlier: readonly DifferingPartsItem[] = before.plan[list]
 	if (items === earlier) return
 	// Whoever reads an item has read the list.
 	if (items.length !== earlier.length) mark(list, null)
@@ -51,16 +51,17 @@ function markItems(list: ItemKind, { now, before }: Models, mark: Mark): void {
 	})
 }
 
-type Placed = { readonly item: Item; readonly index: number }
+type PlaceOfParams = { readonly item: DifferingPartsItem; readonly index: number }
 
 /** The site an item lies at: only what stands under it reads the item. */
-function placeOf(list: ItemKind, { item, index }: Placed, { siteIndex }: EngineModel): Where {
+function placeOf(list: ItemKind, { item, index }: PlaceOfParams, { siteIndex }: EngineModel): BothPlacesParams {
 	if (list === 'sites') return new Set([index])
 	const site = 'siteId' in item ? siteIndex.get(item.siteId) : undefined
 	return site === undefined ? null : new Set([site])
 }
 
-const bothPlaces = (one: Where, other: Where): Where => one && other && new Set([...one, ...other])
+const bothPlaces = (one: BothPlacesParams, other: BothPlacesParams): BothPlacesParams =>
+	one && other && new Set([...one, ...other])
 
 /** Names the properties in which two records differ, and that they have others where they do. */
 function markProperties(one: object, other: object, mark: (property: string) => void): void {
@@ -83,7 +84,7 @@ function markAssumptions({ plan, siteIndex }: EngineModel, before: EngineModel, 
 const LISTS: ReadonlySet<string> = new Set(ITEM_KINDS)
 
 /** What a plan says beside its lists and assumptions. */
-function markOthers(plan: Plan, earlier: Plan, mark: Mark): void {
+function markOthers(plan: DifferingPartsPlan, earlier: DifferingPartsPlan, mark: Mark): void {
 	const { assumptions, ...others } = plan
 	for (const [name, value] of Object.entries(others)) {
 		if (!LISTS.has(name) && !sameData(value, Reflect.get(earlier, name))) mark(name, null)
@@ -105,10 +106,10 @@ function markMade(now: EngineModel, before: EngineModel, mark: Mark): void {
 	}
 }
 
-type Made = EngineModel[(typeof MADE_OF_SITES)[number]][number]
+type DifferingPartsMade = EngineModel[(typeof MADE_OF_SITES)[number]][number]
 
 /** A site's own rows stand in its place. */
-function siteOf(made: Made, index: number): number {
+function siteOf(made: DifferingPartsMade, index: number): number {
 	if ('siteIndex' in made) return made.siteIndex
 	return 'site' in made ? made.site : index
 }

@@ -6,7 +6,7 @@ import type { EngineModel } from '#server/engine/world.ts'
 import { differingParts } from './differing-parts.ts'
 import { MADE_OF_ALL, MADE_OF_SITES, partOf } from './parts.ts'
 
-type Item = EngineModel['plan'][ItemKind][number]
+type WatchingItem = EngineModel['plan'][ItemKind][number]
 
 /**
  * A part of the model is a field of a list's items, an assumption, whatever else the plan says (`finance`), or what was made of
@@ -16,7 +16,7 @@ export const WATCHING: Watching<EngineModel> = { watch, differences: differingPa
 
 function watch(model: EngineModel, reads: Reads): EngineModel {
 	const assumptions = reads.watcher((key) => partOf('assumptions', assumptionOf(key)))
-	const watched = (list: ItemKind) => reads.watchList<Item>(model.plan[list], (field) => partOf(list, field))
+	const watched = (list: ItemKind) => reads.watchList<WatchingItem>(model.plan[list], (field) => partOf(list, field))
 	const lists = ITEM_KINDS.map((list) => [list, watched(list)] as const)
 	const plan: EngineModel['plan'] = Object.assign(
 		{ ...model.plan, assumptions: assumptions(model.plan.assumptions) },

@@ -1,4 +1,4 @@
-import type { Headline } from '#shared/shortfall-result.ts'
+import type { Headline } from '#shared/result/shortfall-result.ts'
 import { balancePlan } from '../balance/balance-algorithms.ts'
 import { Bindings } from '../balance/layers/bindings.ts'
 import { nameDelays } from '../balance/causes/delay-causes.ts'

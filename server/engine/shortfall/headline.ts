@@ -1,6 +1,6 @@
-import type { CauseCode } from '#shared/cause-result.ts'
+import type { CauseCode } from '#shared/result/cause-result.ts'
 import type { Layer } from '#shared/layers.ts'
-import type { Headline, ShortfallGroup } from '#shared/shortfall-result.ts'
+import type { Headline, ShortfallGroup } from '#shared/result/shortfall-result.ts'
 import { at } from '../cells.ts'
 
 /** The least worth leading with, MW IT · months. */
@@ -26,7 +26,7 @@ export type Lost = {
 	readonly share: number
 }
 
-type Group = {
+type HeadlineGroup = {
 	readonly layer: Layer
 	readonly cause: CauseCode
 	/** in which it loses something */
@@ -58,7 +58,7 @@ function lostIn(byMonth: Lost['byMonth']): number {
 	return all
 }
 
-export function groupsIn(byMonth: Lost['byMonth']): readonly Group[] {
+export function groupsIn(byMonth: Lost['byMonth']): readonly HeadlineGroup[] {
 	const groups: Growing[] = []
 	for (const [index, month] of byMonth.entries()) {
 		if (month === null || month.lost <= 0) continue
@@ -70,7 +70,7 @@ export function groupsIn(byMonth: Lost['byMonth']): readonly Group[] {
 	return groups.sort((a, b) => b.MWMonths - a.MWMonths)
 }
 
-type Growing = Omit<Group, 'months' | 'MWMonths'> & { readonly months: number[]; MWMonths: number }
+type Growing = Omit<HeadlineGroup, 'months' | 'MWMonths'> & { readonly months: number[]; MWMonths: number }
 
 function begun({ layer, cause }: NonNullable<LostMonth>, groups: Growing[]): Growing {
 	const group = { layer, cause, months: [], MWMonths: 0 }
@@ -78,12 +78,15 @@ function begun({ layer, cause }: NonNullable<LostMonth>, groups: Growing[]): Gro
 	return group
 }
 
-function isOf(month: LostMonth, { layer, cause }: Pick<Group, 'layer' | 'cause'>): month is NonNullable<LostMonth> {
+function isOf(
+	month: LostMonth,
+	{ layer, cause }: Pick<HeadlineGroup, 'layer' | 'cause'>,
+): month is NonNullable<LostMonth> {
 	return month !== null && month.layer === layer && month.cause === cause
 }
 
 /** The site of most of a group's loss. */
-function siteOf(byMonth: Lost['byMonth'], group: Group): string | null {
+function siteOf(byMonth: Lost['byMonth'], group: HeadlineGroup): string | null {
 	const lost = new Map<string | null, number>()
 	for (const month of byMonth) {
 		if (isOf(month, group)) lost.set(month.siteId, (lost.get(month.siteId) ?? 0) + month.lost)
@@ -115,21 +118,21 @@ export function headlineOf(of: Lost, [group] = groupsIn(of.byMonth)): Omit<Headl
 	}
 }
 
-function seriesOf(byMonth: Lost['byMonth'], { months }: Group): Float64Array {
+function seriesOf(byMonth: Lost['byMonth'], { months }: HeadlineGroup): Float64Array {
 	const lost = new Float64Array(byMonth.length)
 	for (const month of months) lost[month] = byMonth[month]?.lost ?? NaN
 	return lost
 }
 
-function formOf({ from, to, lastAsked }: Range & { readonly lastAsked: number }): Headline['form'] {
+function formOf({ from, to, lastAsked }: HeadlineRange & { readonly lastAsked: number }): Headline['form'] {
 	if (to >= lastAsked && to > from) return 'from'
 	return to === from ? 'in' : 'between'
 }
 
-type Range = { readonly from: number; readonly to: number }
+type HeadlineRange = { readonly from: number; readonly to: number }
 
 /** The shortest run of months that holds so much of a loss, the one with most of equals; then its likes beside it. */
-function rangeOf(lost: Float64Array, share: number): Range {
+function rangeOf(lost: Float64Array, share: number): HeadlineRange {
 	const enough = share * sumWithin(lost, { from: 0, to: lost.length - 1 }) * (1 - 1e-12)
 	for (let length = 1; length <= lost.length; length++) {
 		const range = richest(lost, length)
@@ -139,7 +142,7 @@ function rangeOf(lost: Float64Array, share: number): Range {
 }
 
 /** The run of so many months that loses most; the first of equals. */
-function richest(lost: Float64Array, length: number): Range {
+function richest(lost: Float64Array, length: number): HeadlineRange {
 	let held = sumWithin(lost, { from: 0, to: length - 1 })
 	let [best, most] = [0, held]
 	for (let from = 1; from + length <= lost.length; from++) {
@@ -149,19 +152,19 @@ function richest(lost: Float64Array, length: number): Range {
 	return { from: best, to: best + length - 1 }
 }
 
-function widened(lost: Float64Array, range: Range): Range {
+function widened(lost: Float64Array, range: HeadlineRange): HeadlineRange {
 	let { from, to } = range
 	while (from > 0 && joins(lost, from - 1, { from, to })) from -= 1
 	while (to + 1 < lost.length && joins(lost, to + 1, { from, to })) to += 1
 	return { from, to }
 }
 
-function joins(lost: Float64Array, month: number, range: Range): boolean {
+function joins(lost: Float64Array, month: number, range: HeadlineRange): boolean {
 	const mean = sumWithin(lost, range) / (range.to - range.from + 1)
 	return at(lost, month) >= JOINS * mean && at(lost, month) > 0
 }
 
-function sumWithin(lost: Float64Array, { from, to }: Range): number {
+function sumWithin(lost: Float64Array, { from, to }: HeadlineRange): number {
 	let sum = 0
 	for (let month = from; month <= to; month++) sum += at(lost, month)
 	return sum

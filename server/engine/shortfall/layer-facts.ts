@@ -1,7 +1,7 @@
 import type { LayerBalance, LayerBalances } from '#shared/result.ts'
 import type { Series } from '#shared/series.ts'
 import type { Layer } from '#shared/layers.ts'
-import type { LayerFacts } from '#shared/shortfall-result.ts'
+import type { LayerFacts } from '#shared/result/shortfall-result.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import { madeWhenRead } from '#shared/records/made-when-read.ts'
 import type { EngineModel } from '../world.ts'
@@ -10,7 +10,7 @@ import { NEVER_NEEDED, PLAN_NEVER_NEEDED } from './never-needed.ts'
 /** Coverage above this is whole, as where the binding layer is found. */
 const WHOLE = 1 - 1e-9
 
-type Ask = {
+type LayerFactsParams = {
 	readonly layers: LayerBalances
 	readonly binding: readonly (Layer | null)[]
 	/** MW IT of demand lost in each month */
@@ -20,7 +20,7 @@ type Ask = {
 }
 
 /** The facts of the five layers, of a site or of the whole plan. Rules B16, B18. */
-export function layerFacts(frame: Frame<EngineModel>, ask: Ask): Readonly<Record<Layer, LayerFacts>> {
+export function layerFacts(frame: Frame<EngineModel>, ask: LayerFactsParams): Readonly<Record<Layer, LayerFacts>> {
 	const entered = enteredAt(frame, ask.site)
 	const factsOf = (layer: Layer): LayerFacts => {
 		const balance = ask.layers[layer]

@@ -1,6 +1,6 @@
-import type { Cause } from '#shared/cause-result.ts'
+import type { Cause } from '#shared/result/cause-result.ts'
 import type { Layer } from '#shared/layers.ts'
-import type { Headline, Shortfall } from '#shared/shortfall-result.ts'
+import type { Headline, Shortfall } from '#shared/result/shortfall-result.ts'
 import { addRow, at, item } from '../cells.ts'
 import type { Bindings } from '../balance/layers/bindings.ts'
 import type { BalanceRun } from '../balance/run-balance.ts'
@@ -11,10 +11,12 @@ import { groupsIn, headlineOf, isMaterial, type LostMonth, shortfallGroups } fro
 /** What is lost, before the causes of the build-out view stand beside it. */
 export type Loss = Omit<Shortfall, 'targetCauses'>
 
-type Columns = Readonly<Record<'lostToDemand' | 'lostToTarget' | 'asked' | 'target' | 'lost' | 'below', Column>>
+type WeighShortfallColumns = Readonly<
+	Record<'lostToDemand' | 'lostToTarget' | 'asked' | 'target' | 'lost' | 'below', Column>
+>
 
 /** What is measured: by demand, else by the target. */
-type Measure = {
+type WeighShortfallMeasure = {
 	readonly basis: Shortfall['basis']
 	readonly bySite: Column
 	readonly lost: Float64Array
@@ -31,7 +33,7 @@ export type Leading = { readonly materiality: number; readonly share: number }
 /** What a plan loses, month by month and in sum, and which group of it leads. Rules B16, B17. */
 export function weighShortfall(
 	bindings: Bindings,
-	columns: Columns,
+	columns: WeighShortfallColumns,
 	{ materiality, share }: Leading,
 ): { readonly headline: Headline | null; readonly shortfall: Loss } {
 	const { run } = bindings
@@ -65,7 +67,7 @@ export function weighShortfall(
 	return { shortfall, headline: headline && { ...headline, weighedBy: 'MW' } }
 }
 
-function measureOf(bindings: Bindings, columns: Columns): Measure {
+function measureOf(bindings: Bindings, columns: WeighShortfallColumns): WeighShortfallMeasure {
 	const { lostToDemand, lostToTarget, asked, target, lost, below } = columns
 	if (bindings.isAsked) {
 		const { bounds, causes } = bindings
@@ -84,13 +86,13 @@ function allSites({ values, count, months }: Column): Float64Array {
 	return sums
 }
 
-function lostIn({ causes, lost }: Measure, layer: Layer | null, month: number): LostMonth {
+function lostIn({ causes, lost }: WeighShortfallMeasure, layer: Layer | null, month: number): LostMonth {
 	const cause = causes[month] ?? null
 	if (layer === null || cause === null) return null
 	return { layer, cause: cause.cause, siteId: cause.siteId, lost: at(lost, month) }
 }
 
-function worstOf({ input }: BalanceRun, { lost, bySite }: Measure): Shortfall['worst'] {
+function worstOf({ input }: BalanceRun, { lost, bySite }: WeighShortfallMeasure): Shortfall['worst'] {
 	const month = monthOfMost(lost)
 	if (month < 0 || input.sites.length === 0) return null
 	let worst = 0

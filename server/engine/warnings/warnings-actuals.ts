@@ -1,6 +1,6 @@
 import { ACTUAL_LISTS } from '#shared/fields/actual-refs.ts'
 import { statusMonth } from '#shared/status-month.ts'
-import type { Warning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/result/warning-result.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { type Frame, noteOf } from '../kernel/run.ts'
 import { levelWork } from '../schedule/crews/crew-schedule.ts'

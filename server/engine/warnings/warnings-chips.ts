@@ -1,6 +1,6 @@
 import type { Chip } from '#shared/catalogue/types.ts'
 import { isAhead } from '#shared/status-month.ts'
-import type { Warning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/result/warning-result.ts'
 import { indexAt, item } from '../cells.ts'
 import { columnOf } from '../kernel/run.ts'
 import { poolAcceleratorPower } from '../layers/chips/power.quantities.ts'

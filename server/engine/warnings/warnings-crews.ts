@@ -1,5 +1,5 @@
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
-import type { Warning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/result/warning-result.ts'
 import { item } from '../cells.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import { crewHours } from '../people/workforce-heads.ts'

@@ -1,5 +1,5 @@
 import { HOURS_PER_MONTH, MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
-import type { Warning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/result/warning-result.ts'
 import { yearIndices, yearOf } from '../environment/environment-inputs.ts'
 import { columnOf } from '../kernel/run.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
@@ -22,8 +22,13 @@ const SPILLED_SHARE = 0.02
 /** A PPA that makes more than this of the site’s load is not bought for the site alone. */
 const OVER_VOLUME = 1.2
 
-type Frame = WarningFacts['frame']
-type Place = { readonly frame: Frame; readonly index: number; readonly path: string; readonly name: string }
+type WarningsHoursFrame = WarningFacts['frame']
+type WarningsHoursPlace = {
+	readonly frame: WarningsHoursFrame
+	readonly index: number
+	readonly path: string
+	readonly name: string
+}
 
 /** What the hours of a site’s months show: nothing to ride on, too much, too little. */
 export function hourWarnings({ frame }: WarningFacts): readonly Warning[] {
@@ -46,12 +51,12 @@ export function hourWarnings({ frame }: WarningFacts): readonly Warning[] {
 	]
 }
 
-const figureOf = ({ frame, index }: Place, quantity: QuantityNode, month = 0) =>
+const figureOf = ({ frame, index }: WarningsHoursPlace, quantity: QuantityNode, month = 0) =>
 	columnOf(frame, quantity).at(index, month)
-const monthsOf = ({ frame }: Place) => Array.from({ length: frame.world.months }, (_, month) => month)
-const sourceAt = ({ frame, index }: Place) => sourceOf(contractAt(frame.world.model, index).kind)
+const monthsOf = ({ frame }: WarningsHoursPlace) => Array.from({ length: frame.world.months }, (_, month) => month)
+const sourceAt = ({ frame, index }: WarningsHoursPlace) => sourceOf(contractAt(frame.world.model, index).kind)
 
-function withoutGrid(place: Place): readonly Warning[] {
+function withoutGrid(place: WarningsHoursPlace): readonly Warning[] {
 	if (sourceAt(place) !== 'physical_ppa') return []
 	const { frame, index, path, name } = place
 	const site = siteOf(frame.world, 'contract', index)
@@ -65,7 +70,7 @@ function withoutGrid(place: Place): readonly Warning[] {
 type SumOfYear = { readonly year: number; readonly sum: number }
 
 /** Sums of calendar years that lie in the plan. */
-function years({ world }: Frame, value: (month: number) => number): readonly SumOfYear[] {
+function years({ world }: WarningsHoursFrame, value: (month: number) => number): readonly SumOfYear[] {
 	const first = yearOf(world.model, 0)
 	const sums: number[] = []
 	yearIndices(world.model).forEach((year, month) => {
@@ -74,7 +79,7 @@ function years({ world }: Frame, value: (month: number) => number): readonly Sum
 	return sums.map((sum, year) => ({ year: first + year, sum }))
 }
 
-function overVolume(place: Place): readonly Warning[] {
+function overVolume(place: WarningsHoursPlace): readonly Warning[] {
 	if (sourceAt(place) !== 'physical_ppa') return []
 	const { frame, index, path, name } = place
 	const site = siteOf(frame.world, 'contract', index)
@@ -90,7 +95,7 @@ function overVolume(place: Place): readonly Warning[] {
 }
 
 /** eR25 */
-function strikeOutsideMarket(place: Place): readonly Warning[] {
+function strikeOutsideMarket(place: WarningsHoursPlace): readonly Warning[] {
 	const { frame, index, path, name } = place
 	const { contract, kind } = contractAt(frame.world.model, index)
 	const strike = contract.energyPriceUsdPerMWh
@@ -107,7 +112,7 @@ function strikeOutsideMarket(place: Place): readonly Warning[] {
 const isUsual = (strike: number, { usual, hub }: { readonly usual: number; readonly hub: number }) =>
 	strike >= usual / 2 && strike <= 2 * usual && strike >= hub / 2
 
-function minimumAboveDemand(place: Place): readonly Warning[] {
+function minimumAboveDemand(place: WarningsHoursPlace): readonly Warning[] {
 	if (sourceAt(place) !== 'onsite_gas') return []
 	const { frame, index, path, name } = place
 	const site = siteOf(frame.world, 'contract', index)
@@ -121,7 +126,7 @@ function minimumAboveDemand(place: Place): readonly Warning[] {
 	return [{ path: `${path}.minimumLoadShare`, code: 'minimum_load_above_demand', facts }]
 }
 
-function withoutEffect(place: Place): readonly Warning[] {
+function withoutEffect(place: WarningsHoursPlace): readonly Warning[] {
 	const { contract, kind } = contractAt(place.frame.world.model, place.index)
 	const told = (field: 'take_or_pay' | 'minimum_bill', name: string): Warning => ({
 		path: `${place.path}.${name}`,
@@ -137,7 +142,7 @@ function withoutEffect(place: Place): readonly Warning[] {
 	]
 }
 
-function spilledOf(place: Place): readonly Warning[] {
+function spilledOf(place: WarningsHoursPlace): readonly Warning[] {
 	const { frame, path, name } = place
 	const made = years(frame, (month) => figureOf(place, onsiteMade, month))
 	const lost = years(frame, (month) => figureOf(place, spilled, month))
@@ -149,7 +154,7 @@ function spilledOf(place: Place): readonly Warning[] {
 	return first ? [{ path: `${path}.exportLimitMW`, code: 'surplus_spilled', facts: { site: name, ...first } }] : []
 }
 
-function unservedOf(place: Place): readonly Warning[] {
+function unservedOf(place: WarningsHoursPlace): readonly Warning[] {
 	const { frame, path, name } = place
 	const worst = monthsOf(place)
 		.flatMap((month) => {

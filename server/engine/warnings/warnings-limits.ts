@@ -1,5 +1,5 @@
 import type { Series } from '#shared/series.ts'
-import type { Warning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/result/warning-result.ts'
 import { solarLand } from '../equipment/space-inputs.ts'
 import { columnOf } from '../kernel/run.ts'
 import type { EngineModel } from '../world.ts'

@@ -1,4 +1,4 @@
-import type { Warning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/result/warning-result.ts'
 import { leasedFed } from '../balance/balance.quantities.ts'
 import { columnOf, noteOf } from '../kernel/run.ts'
 import { leaseAsked } from '../layers/infrastructure/lease-inputs.ts'

@@ -1,4 +1,4 @@
-import type { Warning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/result/warning-result.ts'
 import { dateLots } from '../equipment/date-lots.ts'
 import { lotLead } from '../equipment/lot-inputs.ts'
 import { beganBefore } from '../equipment/order-dates.ts'

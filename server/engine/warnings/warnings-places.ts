@@ -1,7 +1,7 @@
 import { nearestLabourMarket, COST_FAR_KM, FAR_KM, type Found, GRID_FAR_KM } from '#shared/catalogue/nearest.ts'
 import { distanceKm } from '#shared/catalogue/distance.ts'
 import type { LabourMarket } from '#shared/catalogue/types.ts'
-import type { Warning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/result/warning-result.ts'
 import { type Location, locationOf } from '../places/places.ts'
 import type { EngineModel } from '../world.ts'
 import type { WarningFacts } from './warning-facts.ts'

@@ -1,4 +1,4 @@
-import type { Warning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/result/warning-result.ts'
 import { columnOf } from '../kernel/run.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 import { contractFirm } from '../layers/energy/available.ts'

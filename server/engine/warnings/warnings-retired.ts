@@ -1,4 +1,4 @@
-import type { Warning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/result/warning-result.ts'
 import { item } from '../cells.ts'
 import { columnOf } from '../kernel/run.ts'
 import { exportOf, orderAt, orderLife } from '../schedule/supply/order-inputs.ts'

@@ -1,5 +1,5 @@
 import { findModel } from '#shared/catalogue/catalogue.ts'
-import type { Warning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/result/warning-result.ts'
 import { sizePlanReplicas } from '../balance/balance-algorithms.ts'
 import { columnOf, noteOf, type Frame } from '../kernel/run.ts'
 import { applicationAt, inDataCenter } from '../layers/applications/application-inputs.ts'

@@ -1,5 +1,5 @@
 import { getEquipment } from '#shared/catalogue/catalogue.ts'
-import type { Warning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/result/warning-result.ts'
 import { lotUnits } from '../equipment/lot-units.ts'
 import { isOfSubstation } from '../equipment/lots.ts'
 import { columnOf } from '../kernel/run.ts'

@@ -1,7 +1,7 @@
 import type { TrainingDefaults } from '#shared/catalogue/tables.ts'
 import type { Range } from '#shared/catalogue/types.ts'
-import type { Warning } from '#shared/warning-result.ts'
-import type { TrainingResult } from '#shared/workload-result.ts'
+import type { Warning } from '#shared/result/warning-result.ts'
+import type { TrainingResult } from '#shared/result/workload-result.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import { efficiencyPriorOfRun } from '../layers/models/training-efficiency.ts'
 import { trainingGoodput } from '../layers/models/workload-inputs.ts'
@@ -9,10 +9,10 @@ import { lowEfficiency } from '../layers/models/training-limits.ts'
 import type { EngineModel } from '../world.ts'
 import { nameOf, type WarningFacts } from './warning-facts.ts'
 
-type Run = Extract<EngineModel['plan']['workloads'][number], { kind: 'training' }>
+type WarningsTrainingRun = Extract<EngineModel['plan']['workloads'][number], { kind: 'training' }>
 type RunToCheck = {
 	readonly frame: Frame<EngineModel>
-	readonly run: Run
+	readonly run: WarningsTrainingRun
 	readonly index: number
 	readonly training: TrainingResult
 	/** most accelerators it asks for in a month */

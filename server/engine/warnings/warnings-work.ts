@@ -1,7 +1,7 @@
 import { findModel } from '#shared/catalogue/catalogue.ts'
 import { isAhead } from '#shared/status-month.ts'
 import { isLate, targetDateOf } from '#shared/document/target-date.ts'
-import type { Warning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/result/warning-result.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import { applicationAt } from '../layers/applications/application-inputs.ts'
 import { peakDemand } from '../layers/applications/demand-formulas.ts'

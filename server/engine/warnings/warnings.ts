@@ -1,4 +1,4 @@
-import type { Warning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/result/warning-result.ts'
 import { actualWarnings } from './warnings-actuals.ts'
 import { chipWarnings } from './warnings-chips.ts'
 import { crewWarnings } from './warnings-crews.ts'

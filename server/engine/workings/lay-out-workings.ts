@@ -9,14 +9,14 @@ import type { EngineModel, EngineWorld } from '../world.ts'
 import type { Remark } from '#shared/remarks.ts'
 import { instancesFor } from '#server/engine/kernel/sources.ts'
 
-type Sheet = {
+type LayOutWorkingsSheet = {
 	readonly world: EngineWorld
 	/** row of a quantity's instance */
 	readonly rowOf: (quantity: string, index: number) => number
 	readonly cell: CellAt
 }
 /** Whose formula reads, and of which month. */
-type Reader = { readonly scope: string; readonly index: number }
+type LayOutWorkingsReader = { readonly scope: string; readonly index: number }
 
 /** What a sheet takes for «no value», and passes on. */
 const NO_VALUE = 'NA()'
@@ -24,17 +24,29 @@ const NO_VALUE = 'NA()'
 const MOST_PARTS = 200
 
 /** What a formula reads, as cells of a sheet by month. */
-function sheetOperand(reading: Reading, reader: Reader, sheet: Sheet): (month: number) => string {
+function sheetOperand(
+	reading: Reading,
+	reader: LayOutWorkingsReader,
+	sheet: LayOutWorkingsSheet,
+): (month: number) => string {
 	if (isAggregate(reading)) return aggregateOf(reading, reader, sheet)
 	const row = sheet.world.link(reader.scope, reading.scope)?.[reader.index] ?? -1
 	return row < 0 ? () => NO_VALUE : (month) => cellOf(reading, row, { month, sheet })
 }
 
-function cellOf(quantity: QuantityNode, index: number, { month, sheet }: { month: number; sheet: Sheet }): string {
+function cellOf(
+	quantity: QuantityNode,
+	index: number,
+	{ month, sheet }: { month: number; sheet: LayOutWorkingsSheet },
+): string {
 	return sheet.cell(sheet.rowOf(quantity.id, index), quantity.per === 'month' ? month : null)
 }
 
-function aggregateOf({ aggregate, of, by }: Aggregate, { scope, index }: Reader, sheet: Sheet) {
+function aggregateOf(
+	{ aggregate, of, by }: Aggregate,
+	{ scope, index }: LayOutWorkingsReader,
+	sheet: LayOutWorkingsSheet,
+) {
 	const runs = runsIn(instancesFor(sheet.world, { from: scope, index, to: of.scope }))
 	const ranges = (quantity: QuantityNode, month: number) =>
 		runs.map(([first, last]) => {
@@ -114,7 +126,11 @@ export function layOutWorkings(frame: Frame<EngineModel>, wanted: readonly strin
 	}
 }
 
-function rowsOf(frame: Frame<EngineModel>, quantity: QuantityNode, sheet: Sheet): readonly WorkingRow<Remark>[] {
+function rowsOf(
+	frame: Frame<EngineModel>,
+	quantity: QuantityNode,
+	sheet: LayOutWorkingsSheet,
+): readonly WorkingRow<Remark>[] {
 	const { id, label, unit, kind, scope } = quantity
 	const { values, monthly, months } = columnOf(frame, quantity)
 	const places = scopeNames(frame.world, scope)
@@ -131,7 +147,11 @@ function rowsOf(frame: Frame<EngineModel>, quantity: QuantityNode, sheet: Sheet)
 	}))
 }
 
-function formulaOf(formula: FormulaNode, index: number, sheet: Sheet): ((month: number) => string) | null {
+function formulaOf(
+	formula: FormulaNode,
+	index: number,
+	sheet: LayOutWorkingsSheet,
+): ((month: number) => string) | null {
 	const operands = new Map(
 		Object.entries(formula.inputs).map(([name, reading]) => [
 			name,

@@ -10,10 +10,10 @@ import { openApiText } from './openapi.ts'
 import type { Answered, Caller, Operation, Sent } from './operation.ts'
 import { OPERATIONS } from './operations.ts'
 
-type Found = { readonly operation: Operation; readonly params: Readonly<Record<string, string>> }
+type AnswerApiFound = { readonly operation: Operation; readonly params: Readonly<Record<string, string>> }
 
 /** What an address names, by method; empty where there is nothing. */
-export function findOperations(path: string): readonly Found[] {
+export function findOperations(path: string): readonly AnswerApiFound[] {
 	const parts = path.split('/')
 	return OPERATIONS.flatMap((operation) => {
 		const params = matched(operation.path.split('/'), parts)
@@ -39,13 +39,13 @@ function matched(pattern: readonly string[], parts: readonly string[]): Record<s
 }
 
 type Context = Pick<AppLoadContext, 'requestId' | 'clientAddress' | 'gone'>
-type Asked = { readonly request: Request; readonly context: Context }
+type AnswerApiParams = { readonly request: Request; readonly context: Context }
 
 const FRONT = '/api/v1'
 const DOCUMENT = '/openapi.json'
 
 /** Answers a call of `/api/v1`, whatever comes. */
-export async function answerApi({ request, context }: Asked): Promise<Response> {
+export async function answerApi({ request, context }: AnswerApiParams): Promise<Response> {
 	const url = new URL(request.url)
 	const path = url.pathname.slice(FRONT.length).replace(/\/$/, '')
 	if (path === DOCUMENT && request.method === 'GET') return json(200, openApiText())
@@ -57,7 +57,7 @@ export async function answerApi({ request, context }: Asked): Promise<Response> 
 }
 
 async function answer(
-	{ request, context }: Asked,
+	{ request, context }: AnswerApiParams,
 	{ path, search }: { readonly path: string; readonly search: URLSearchParams },
 ): Promise<Response> {
 	const there = findOperations(path)

@@ -38,10 +38,10 @@ export type ProblemBody = {
 
 const INVALID = { type: 'urn:strata:problem:invalid', title: 'Not valid', status: 422 }
 
-type Asked = { readonly requestId: string; readonly request: Request }
+type ProblemResponseParams = { readonly requestId: string; readonly request: Request }
 
 /** Whatever went wrong as a problem document. What nobody foresaw is written down under the request's number, and not told. */
-export function problemResponse(error: unknown, asked: Asked): Response {
+export function problemResponse(error: unknown, asked: ProblemResponseParams): Response {
 	if (error instanceof ApiProblem) return response({ ...INVALID, detail: error.message, errors: error.errors })
 	const refusal = refusalIn(error)
 	if (refusal !== null) {

@@ -33,7 +33,7 @@ export type OnceAsked = {
 	/** which of several things that a page creates under its one key, such as the row that is copied */
 	readonly of?: string
 }
-type Work<Kept, Answer> = {
+type OnceWork<Kept, Answer> = {
 	/** reads a kept answer back */
 	readonly answer: z.ZodType<Kept>
 	readonly work: () => Promise<Answer>
@@ -46,7 +46,7 @@ type Work<Kept, Answer> = {
  */
 export async function once<Kept, Answer extends { readonly ok: boolean }>(
 	asked: OnceAsked,
-	{ answer, work }: Work<Kept, Answer>,
+	{ answer, work }: OnceWork<Kept, Answer>,
 ): Promise<Kept | Answer> {
 	const key = keyOf(asked)
 	if (key === null) return await work()
@@ -60,7 +60,7 @@ export async function once<Kept, Answer extends { readonly ok: boolean }>(
  */
 export async function onceBehindDoor<Kept, Answer extends { readonly ok: boolean }>(
 	{ permission, ...asked }: OnceAsked & { readonly permission: Permission },
-	what: Work<Kept, Answer>,
+	what: OnceWork<Kept, Answer>,
 ): Promise<Kept | Answer> {
 	await requireMember(asked.actor, asked.teamId, permission)
 	return await once(asked, what)
@@ -69,7 +69,7 @@ export async function onceBehindDoor<Kept, Answer extends { readonly ok: boolean
 /** The same for whoever has read the key and the contents. */
 export async function onceFor<Kept, Answer extends { readonly ok: boolean }>(
 	{ scope, contentHash }: { readonly scope: RequestKeyScope; readonly contentHash: string },
-	{ answer, work }: Work<Kept, Answer>,
+	{ answer, work }: OnceWork<Kept, Answer>,
 ): Promise<Kept | Answer> {
 	for (let waits = 0; waits < MOST_WAITS; waits += 1) {
 		if (await claimRequestKey(scope, contentHash)) return await workAndKeep(scope, work)

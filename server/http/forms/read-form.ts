@@ -70,9 +70,9 @@ function formOf(pairs: readonly (readonly [string, string])[]): FormData {
 	return form
 }
 
-type Parts = { bytes: Uint8Array<ArrayBuffer>; type: string; boundary: string; most: number }
+type ReadFormParts = { bytes: Uint8Array<ArrayBuffer>; type: string; boundary: string; most: number }
 
-async function readParts({ bytes, type, boundary, most }: Parts): Promise<FormData> {
+async function readParts({ bytes, type, boundary, most }: ReadFormParts): Promise<FormData> {
 	const body = Buffer.from(bytes.buffer)
 	let parts = 0
 	for (let at = body.indexOf(boundary); at >= 0; at = body.indexOf(boundary, at + boundary.length)) {

@@ -11,16 +11,16 @@ export type FormReply = { readonly typed: Readonly<Record<string, string>>; read
 /** Fields whose contents never go back. */
 const SECRET = new Set(['password', 'current', 'code'])
 
-type Reply = TypedResponse<FormReply>
+type ReadSubmissionReply = TypedResponse<FormReply>
 type RefusalParts = Pick<Refused, 'errors' | 'status'> & Partial<Pick<Refused, 'headers'>>
 type Checked<Value> =
 	| {
 			readonly ok: true
 			readonly value: Value
 			/** the form again with what the service found wrong */
-			readonly refuse: (refused: RefusalParts) => Reply
+			readonly refuse: (refused: RefusalParts) => ReadSubmissionReply
 	  }
-	| { readonly ok: false; readonly response: Reply }
+	| { readonly ok: false; readonly response: ReadSubmissionReply }
 
 /** The values of a form that has been read, or what is wrong beside its fields; one left empty counts as not sent. */
 export function valuesIn<Schema extends z.ZodObject>(form: FormData, schema: Schema) {

@@ -22,7 +22,7 @@ type Tool = {
 function tool<Shape extends z.ZodRawShape>(
 	spec: Omit<Tool, 'input' | 'run'> & {
 		readonly input: Shape
-		readonly run: (ask: Ask, args: z.output<z.ZodObject<Shape>>) => Promise<ToolAnswer>
+		readonly run: (ask: StartMcpServerAsk, args: z.output<z.ZodObject<Shape>>) => Promise<ToolAnswer>
 	},
 ): Tool {
 	const schema = z.object(spec.input)
@@ -30,7 +30,7 @@ function tool<Shape extends z.ZodRawShape>(
 		spec.run((call) => callApi(connection, call), schema.parse(args))
 	return { ...spec, run }
 }
-type Ask = (call: ApiCall) => Promise<ApiAnswer>
+type StartMcpServerAsk = (call: ApiCall) => Promise<ApiAnswer>
 
 const project = z.string().describe('The id of a project, from list_plans.')
 const scenario = z.string().optional().describe('The id of a scenario, from list_scenarios; the baseline without.')

@@ -8,10 +8,10 @@ import { type Value, writeCsv } from './csv.ts'
 import { shownFigure, shownUnit } from './figure-cell.ts'
 import { headOf, listTable } from './list-table.ts'
 
-type Told = { readonly plan: PlanFile; readonly figures: () => readonly ToldRow[] }
+type SavedTableParams = { readonly plan: PlanFile; readonly figures: () => readonly ToldRow[] }
 
 /** A list of the plan or a table of results as CSV; null where there is none of that name. */
-export function savedTable({ plan, figures }: Told, name: string): string | null {
+export function savedTable({ plan, figures }: SavedTableParams, name: string): string | null {
 	const list = LIST_TABLES.find((table) => table.name === name)
 	if (list) {
 		const { columns, rows } = listTable(plan, list)

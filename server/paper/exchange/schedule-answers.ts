@@ -89,11 +89,11 @@ const SUMMARIES = ['TT_WBS', 'TT_LOE']
 
 const READ_FIELDS = [...START_FIELDS, ...END_FIELDS, 'task_type', 'task_code', 'task_name']
 
-type Row = ReadonlyMap<string, string>
+type ScheduleAnswersRow = ReadonlyMap<string, string>
 
 /** The rows of one table of an XER file: `%T` names it, `%F` its fields, each `%R` is a row. Of its fields those are read that are asked for. */
-function rowsOf(lines: readonly string[], table: string, wanted: readonly string[]): readonly Row[] {
-	const rows: Row[] = []
+function rowsOf(lines: readonly string[], table: string, wanted: readonly string[]): readonly ScheduleAnswersRow[] {
+	const rows: ScheduleAnswersRow[] = []
 	let fields: readonly (readonly [name: string, at: number])[] = []
 	let inside = false
 	for (const line of lines) {
@@ -105,7 +105,7 @@ function rowsOf(lines: readonly string[], table: string, wanted: readonly string
 	return rows
 }
 
-const firstMonth = (row: Row, fields: readonly string[]): string | null =>
+const firstMonth = (row: ScheduleAnswersRow, fields: readonly string[]): string | null =>
 	fields.map((field) => monthOf(row.get(field) ?? '')).find((month) => month !== null) ?? null
 
 /** The activities of a Primavera XER file; an activity stands for the item whose id is its code. */
@@ -129,17 +129,20 @@ export function readXer(text: string): TasksRead {
 const MOST_CHANGES = 200
 const MOST_UNKNOWN = 20
 
-type Run = { readonly plan: PlanFile; readonly result: () => PlanResult }
-type Compared = { readonly ok: true; readonly more: number } & TasksCompared
+type ScheduleAnswersRun = { readonly plan: PlanFile; readonly result: () => PlanResult }
+type ScheduleComparedResult = { readonly ok: true; readonly more: number } & TasksCompared
 
 /** The planned dates as MS Project XML, and the name of the plan. */
-export const scheduleXml = ({ plan, result }: Run) => ({ text: writeMspdi(plan, result()), name: plan.name })
+export const scheduleXml = ({ plan, result }: ScheduleAnswersRun) => ({
+	text: writeMspdi(plan, result()),
+	name: plan.name,
+})
 
 /** What a file of MS Project or Primavera would change. */
 export function scheduleCompared(
-	{ plan, result }: Run,
+	{ plan, result }: ScheduleAnswersRun,
 	{ text }: { readonly text: string },
-): Compared | { readonly ok: false; readonly problem: string } {
+): ScheduleComparedResult | { readonly ok: false; readonly problem: string } {
 	const read = text.startsWith('ERMHDR') ? readXer(text) : readMspdi(text)
 	if (!read.ok) return read
 	const { changes, unknown, same } = compareTasks({ plan, result: result() }, read.tasks)

@@ -45,7 +45,7 @@ function plainText(raw: string): string {
 	return text + raw.slice(at)
 }
 
-type Open = { readonly name: string; readonly children: XmlElement[]; text: string }
+type XmlReaderOpen = { readonly name: string; readonly children: XmlElement[]; text: string }
 
 /** Where a piece of markup ends; what never ends is no XML. */
 function endOf(text: string, mark: string, from: number): number {
@@ -55,8 +55,8 @@ function endOf(text: string, mark: string, from: number): number {
 }
 
 function read(text: string): XmlElement {
-	const top: Open = { name: '', children: [], text: '' }
-	const open: Open[] = [top]
+	const top: XmlReaderOpen = { name: '', children: [], text: '' }
+	const open: XmlReaderOpen[] = [top]
 	let count = 0
 	let at = text.startsWith('\uFEFF') ? 1 : 0
 	while (at < text.length) {

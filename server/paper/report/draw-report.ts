@@ -15,7 +15,7 @@ const MOST_IN_STREAM = 200
 const INDIRECT = /^(\d+) 0 obj\n/
 const END = '\nendobj\n'
 
-type Written = { readonly number: number; readonly body: string }
+type IsStreamParams = { readonly number: number; readonly body: string }
 
 const latin = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
 const object = (number: number, body: string) => `${number} 0 obj\n${body}${END}`
@@ -23,7 +23,7 @@ const stream = (entries: string, content: Buffer) =>
 	`<<\n${entries}\n/Length ${content.length}\n/Filter /FlateDecode\n>>\nstream\n${content.toString('latin1')}\nendstream`
 
 /** The objects of a file, by the table at its end. */
-function objectsOf(file: string): { readonly written: readonly Written[]; readonly trailer: string } {
+function objectsOf(file: string): { readonly written: readonly IsStreamParams[]; readonly trailer: string } {
 	const table = Number(/startxref\n(\d+)\n%%EOF\s*$/.exec(file)?.[1])
 	const trailer = /trailer\n<<\n([\s\S]*?)\n>>\nstartxref/.exec(file.slice(table))?.[1] ?? ''
 	const starts = [...file.slice(table).matchAll(/^(\d{10}) \d{5} n/gm)]
@@ -38,7 +38,7 @@ function objectsOf(file: string): { readonly written: readonly Written[]; readon
 }
 
 /** Small objects in one stream: their numbers and places, then the objects. */
-function packed(objects: readonly Written[]): string {
+function packed(objects: readonly IsStreamParams[]): string {
 	let at = 0
 	const places: string[] = []
 	for (const { number, body } of objects) {
@@ -50,14 +50,14 @@ function packed(objects: readonly Written[]): string {
 	return stream(`/Type /ObjStm\n/N ${objects.length}\n/First ${head.length}`, deflateSync(content, { level: 9 }))
 }
 
-const grouped = (objects: readonly Written[]): readonly (readonly Written[])[] =>
+const grouped = (objects: readonly IsStreamParams[]): readonly (readonly IsStreamParams[])[] =>
 	Array.from({ length: Math.ceil(objects.length / MOST_IN_STREAM) }, (_, index) =>
 		objects.slice(index * MOST_IN_STREAM, (index + 1) * MOST_IN_STREAM),
 	)
 
-type Entry = readonly [kind: 0 | 1 | 2, at: number, index: number]
+type DrawReportEntry = readonly [kind: 0 | 1 | 2, at: number, index: number]
 
-function tableOf(entries: readonly Entry[]): Buffer {
+function tableOf(entries: readonly DrawReportEntry[]): Buffer {
 	const rows = Buffer.alloc(entries.length * 7)
 	entries.forEach(([kind, at, index], row) => {
 		rows.writeUInt8(kind, row * 7)
@@ -74,9 +74,9 @@ function tableOf(entries: readonly Entry[]): Buffer {
 function packObjects(bytes: Uint8Array): Uint8Array {
 	const file = latin(bytes)
 	const { written, trailer } = objectsOf(file)
-	const isStream = ({ body }: Written) => body.endsWith('endstream')
+	const isStream = ({ body }: IsStreamParams) => body.endsWith('endstream')
 	let out = file.slice(0, file.indexOf('\n', file.indexOf('\n') + 1) + 1)
-	const entries = new Map<number, Entry>([[0, [0, 0, 65_535]]])
+	const entries = new Map<number, DrawReportEntry>([[0, [0, 0, 65_535]]])
 	const write = (number: number, body: string) => {
 		entries.set(number, [1, out.length, 0])
 		out += object(number, body)
@@ -89,7 +89,7 @@ function packObjects(bytes: Uint8Array): Uint8Array {
 		next += 1
 	}
 	entries.set(next, [1, out.length, 0])
-	const rows = Array.from({ length: next + 1 }, (_, number): Entry => entries.get(number) ?? [0, 0, 65_535])
+	const rows = Array.from({ length: next + 1 }, (_, number): DrawReportEntry => entries.get(number) ?? [0, 0, 65_535])
 	const about = trailer.replace(/\/Size \d+/, `/Size ${next + 1}`)
 	const start = out.length
 	out += object(next, stream(`/Type /XRef\n/W [1 4 2]\n${about}`, deflateSync(tableOf(rows), { level: 9 })))

@@ -10,7 +10,7 @@ import { inputsOf } from './case-inputs.ts'
 import { runCasePlan } from './case-plan.ts'
 import { buildingsOf, shapeOf } from './construction-cases.ts'
 
-type Entry = Readonly<Record<string, unknown>>
+type MoneyCasesEntry = Readonly<Record<string, unknown>>
 
 const ABILENE = { country: 'US', latitude: 32.45, longitude: -99.73 }
 const RICHLAND = { country: 'US', latitude: 32.46, longitude: -91.6 }
@@ -24,7 +24,7 @@ const handsEnough = TRADES.map((trade) => ({
 	...{ id: `hands-${trade}`, siteId: 'site', trade, available: 100_000, annualGrowth: 0 },
 }))
 
-function runAt(id: string, site: Entry, plan: Entry): PlanResult {
+function runAt(id: string, site: MoneyCasesEntry, plan: MoneyCasesEntry): PlanResult {
 	return runCasePlan(id, {
 		sites: [{ id: 'site', name: 'Site', cooling: 'd2c_dry_trim', ...site }],
 		labourPools: handsEnough,
@@ -32,13 +32,13 @@ function runAt(id: string, site: Entry, plan: Entry): PlanResult {
 	})
 }
 
-const grid = (capacityMW: number, startMonth: string, terms: Entry = {}): Entry => ({
+const grid = (capacityMW: number, startMonth: string, terms: MoneyCasesEntry = {}): MoneyCasesEntry => ({
 	...{ id: 'grid', siteId: 'site', kind: 'utility_firm', capacityMW, startMonth },
 	...terms,
 })
 
 /** A campus by its scope, which is that of the people who build it, and what it is fed by. */
-type Campus = { readonly site: Entry; readonly contracts: readonly Entry[] }
+type Campus = { readonly site: MoneyCasesEntry; readonly contracts: readonly MoneyCasesEntry[] }
 
 const CAMPUSES: Readonly<Record<string, Campus>> = {
 	C1: {

@@ -30,9 +30,9 @@ export type AsSeen = {
 	readonly comesWith: (row: { readonly kind: string; readonly itemId: string }) => readonly string[]
 }
 
-type Named = { readonly id: string } & Omit<SeenRow, keyof RowRef>
+type AsSeenNamed = { readonly id: string } & Omit<SeenRow, keyof RowRef>
 
-function namedIn(edit: PageEdit): readonly Named[] {
+function namedIn(edit: PageEdit): readonly AsSeenNamed[] {
 	if (edit.intent === 'set') return edit.cells.map(({ id, baseRev, back }) => ({ id, baseRev, back }))
 	if (edit.intent === 'save') return [{ id: edit.itemId, baseRev: edit.baseRev, back: edit.back }]
 	if (edit.intent !== 'paste') return []
@@ -89,10 +89,10 @@ function namesRows({ plan }: HeldPlan, { list, ...edit }: PageEdit): boolean {
 	return edit.cells.every(({ id }) => known.has(id))
 }
 
-type Made =
+type AsSeenMade =
 	{ readonly ok: true; readonly held: HeldPlan } | { readonly ok: false; readonly problems: readonly Problem[] }
 
-function made(held: HeldPlan, edits: readonly PlanEdit[]): Made {
+function made(held: HeldPlan, edits: readonly PlanEdit[]): AsSeenMade {
 	if (edits.length === 0) return { ok: true, held }
 	const parsed = parsePlanFile(inStoredOrder(edits.reduce(applyEdit, held.draft)))
 	return parsed.ok ? { ok: true, held: { ...held, plan: parsed.plan, draft: draftOf(parsed.plan) } } : parsed

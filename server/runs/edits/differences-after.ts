@@ -6,7 +6,7 @@ import { leaves } from './leaves.ts'
 import { currentValue, frontOf, isRecord, listIn, placeOf } from './plan-edit.ts'
 import type { EditRecord } from './record-edits.ts'
 
-type Sides = {
+type DifferencesAfterSides = {
 	/** the plan that the scenario follows */
 	readonly baseline: JsonRecord
 	/** the scenario's plan after the edit */
@@ -17,11 +17,15 @@ type Sides = {
  * What a scenario states after an edit of it: where the edit wrote the baseline's own value it follows again; what it did
  * not touch stays as it was stated, though the baseline may say the same by now.
  */
-export function differencesAfter(before: Differences, records: readonly EditRecord[], sides: Sides): Differences {
+export function differencesAfter(
+	before: Differences,
+	records: readonly EditRecord[],
+	sides: DifferencesAfterSides,
+): Differences {
 	return records.reduce((now, record) => withRecord(now, record, sides), before)
 }
 
-function withRecord(now: Differences, record: EditRecord, sides: Sides): Differences {
+function withRecord(now: Differences, record: EditRecord, sides: DifferencesAfterSides): Differences {
 	const { kind, itemId, fields } = record
 	if (kind === 'head') {
 		const paths = fields.map(({ field }) => field)
@@ -40,7 +44,7 @@ type ItemRecord = EditRecord & { readonly kind: ItemKind }
 function withItem(
 	entries: readonly EntryDifference[],
 	{ action, kind: list, itemId: id, fields }: ItemRecord,
-	{ baseline, after }: Sides,
+	{ baseline, after }: DifferencesAfterSides,
 ): EntryDifference[] {
 	const at = entries.findIndex((one) => one.list === list && one.id === id)
 	const stated = entries[at]

@@ -7,11 +7,12 @@ import { clockText } from '#shared/formats/day.ts'
 import { editedPlace, editedValue, nameOfEntry, type EditedPlace } from '#server/views/messages/edited-place.ts'
 
 /** Of a value, or of its note: what stood there, stands there and would stand there. */
-type Sides = { readonly was: unknown; readonly now: unknown; readonly mine: unknown }
+type EditConflictsSides = { readonly was: unknown; readonly now: unknown; readonly mine: unknown }
 /** Somebody else's edit that stands in the way of one's own, as the services find it. */
-type FoundConflict = EditedPlace & Sides & { readonly by: string; readonly at: string; readonly note: Sides | null }
+type FoundConflict = EditedPlace &
+	EditConflictsSides & { readonly by: string; readonly at: string; readonly note: EditConflictsSides | null }
 
-type Told = {
+type EditConflictsParams = {
 	readonly found: readonly FoundConflict[]
 	readonly intent: keyof typeof WAYS_ON
 	/** what would come back with an entry that is gone */
@@ -26,7 +27,10 @@ const WAYS_ON = {
 } as const
 
 /** Who changed what from what to what, for the page of whoever came second. Times are UTC. */
-export function editConflicts(plan: PlanFile, { found, intent, comesWith }: Told): readonly EditConflict[] {
+export function editConflicts(
+	plan: PlanFile,
+	{ found, intent, comesWith }: EditConflictsParams,
+): readonly EditConflict[] {
 	return found.map((conflict) =>
 		isGone(conflict) ? goneConflict(plan, conflict, comesWith(conflict)) : changeConflict(plan, conflict, intent),
 	)
@@ -49,7 +53,7 @@ function goneConflict(plan: PlanFile, conflict: FoundConflict, gone: readonly st
 function changeConflict(plan: PlanFile, conflict: FoundConflict, intent: keyof typeof WAYS_ON): EditConflict {
 	const { kind, itemId, field, by, at, note } = conflict
 	const place = editedPlace(plan, conflict)
-	const shown = (side: keyof Sides): ShownValue => ({
+	const shown = (side: keyof EditConflictsSides): ShownValue => ({
 		value: editedValue(plan, conflict, conflict[side]),
 		note: note === null ? '' : noteText(plan, conflict, note[side]),
 	})

@@ -68,10 +68,10 @@ export type Followed = {
 	/** those that the baseline leaves no room for */
 	readonly aside: Differences
 }
-type Of<K extends PlanCommand['command']> = Extract<PlanCommand, { readonly command: K }>
+type EditsOf<K extends PlanCommand['command']> = Extract<PlanCommand, { readonly command: K }>
 
 /** Dates of several lists as patches of theirs; what a hall keeps is an edit of the hall. */
-function dateEdits(held: HeldPlan, { changes, baseRev }: Omit<Of<'dates'>, 'command'>): readonly PlanEdit[] {
+function dateEdits(held: HeldPlan, { changes, baseRev }: Omit<EditsOf<'dates'>, 'command'>): readonly PlanEdit[] {
 	const patchOf = ({ id, field, becomes }: DateChange) => {
 		const value = becomes.includes('-') ? becomes : Number(becomes)
 		return { itemId: id, field, value, baseRev }
@@ -88,7 +88,7 @@ function dateEdits(held: HeldPlan, { changes, baseRev }: Omit<Of<'dates'>, 'comm
 }
 
 /** A copy of an item behind it, with the notes beside its fields. */
-function copyEdits({ plan, draft }: HeldPlan, { kind, itemId }: Of<'copy'>): readonly PlanEdit[] {
+function copyEdits({ plan, draft }: HeldPlan, { kind, itemId }: EditsOf<'copy'>): readonly PlanEdit[] {
 	const at = placeOf(draft, kind, itemId)
 	const original = listIn(draft, kind)[at]
 	// Naming what is not there any more says so in the words of every edit.

@@ -30,9 +30,9 @@ export type Conflict = {
 	/** what the edit would put there */
 	readonly mine: Json
 	/** the note beside it, which goes with its value; null where there is none on any side */
-	readonly note: Sides | null
+	readonly note: FindConflictsSides | null
 }
-type Sides = { readonly was: Json; readonly now: Json; readonly mine: Json }
+type FindConflictsSides = { readonly was: Json; readonly now: Json; readonly mine: Json }
 
 /** Whether it is the entry itself that is not there any more. */
 export const isRemoval = ({ kind, field }: Pick<Conflict, 'kind' | 'field'>): boolean =>
@@ -135,7 +135,7 @@ type NotesAsk = {
 }
 
 /** The note beside a value on all sides; of one's own what the same step says of it. */
-function notesOn(edit: FieldEdit, { draft, edits, touches }: NotesAsk): Sides {
+function notesOn(edit: FieldEdit, { draft, edits, touches }: NotesAsk): FindConflictsSides {
 	const place = noteOn(edit)
 	const now = currentValue(draft, place)
 	const said = edits.flatMap((one) =>
@@ -162,7 +162,7 @@ function conflictsOfRemoval({ kind, itemId, baseRev = 0 }: RemoveEdit, { draft, 
 	return [...theirs.values()].filter(({ was, now }) => !isDeepStrictEqual(was, now))
 }
 
-type Met = { readonly last: ChangeRow } & Sides
+type Met = { readonly last: ChangeRow } & FindConflictsSides
 
 function conflictAt({ kind, itemId, field }: FieldAddress, { last, ...sides }: Met): Omit<Conflict, 'note'> {
 	return { kind, itemId, field, by: last.userName, at: last.at.toISOString(), ...sides }

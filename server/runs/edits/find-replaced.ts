@@ -15,7 +15,7 @@ export type Replaced = {
 	readonly now: Json
 }
 
-type Reader = {
+type FindReplacedReader = {
 	readonly userId: string
 	/** the edit up to which the person knows of everything */
 	readonly since: number
@@ -24,7 +24,7 @@ type Reader = {
 const placeOf = ({ kind, itemId }: ChangeRow, field: string) => `${kind} ${itemId} ${field}`
 
 /** Whose values others have replaced since an edit of the plan; of notes, which go with their values, nothing is said. */
-export function findReplaced(log: readonly ChangeRow[], { userId, since }: Reader): readonly Replaced[] {
+export function findReplaced(log: readonly ChangeRow[], { userId, since }: FindReplacedReader): readonly Replaced[] {
 	const found = new Map<string, Replaced>()
 	for (const [at, change] of log.entries()) {
 		if (change.userId === userId) {

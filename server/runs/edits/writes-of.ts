@@ -31,7 +31,7 @@ export type PlanWrite =
 			readonly moved: { readonly from: number; readonly to: number } | null
 	  }
 
-type Sides = { readonly before: JsonRecord; readonly after: JsonRecord; readonly plan: PlanFile }
+type WritesOfSides = { readonly before: JsonRecord; readonly after: JsonRecord; readonly plan: PlanFile }
 
 /** The head of a plan as the scenario's row holds it. */
 export function headOf(plan: PlanFile, draft = draftOf(plan)): PlanHead {
@@ -60,7 +60,7 @@ export function overrideOf(key: string, { value, text, why, source }: PlanFile['
  * What is to be written of some records. Places are those of the list before and after: what goes, goes first and from the end,
  * what comes, comes last and from the front, so that each finds the list as its place counts it.
  */
-export function writesOf(records: readonly EditRecord[], sides: Sides): PlanWrite[] {
+export function writesOf(records: readonly EditRecord[], sides: WritesOfSides): PlanWrite[] {
 	const writes = records.map((record) => writeOf(record, sides))
 	const at = (write: PlanWrite) => ('at' in write ? write.at : 0)
 	const removals = writes.filter(({ write }) => write === 'removal').sort((one, other) => at(other) - at(one))
@@ -68,7 +68,7 @@ export function writesOf(records: readonly EditRecord[], sides: Sides): PlanWrit
 	return [...removals, ...writes.filter(({ write }) => write !== 'removal' && write !== 'item'), ...items]
 }
 
-function writeOf({ action, kind, itemId, fields }: EditRecord, { before, after, plan }: Sides): PlanWrite {
+function writeOf({ action, kind, itemId, fields }: EditRecord, { before, after, plan }: WritesOfSides): PlanWrite {
 	if (kind === 'head' || kind === 'notes') {
 		const names = kind === 'notes' ? ['notes'] : fields.map(({ field }) => field.split('.')[0] ?? '')
 		const head = Object.entries(headOf(plan, after)).filter(([name]) => names.includes(name))

@@ -13,9 +13,9 @@ import { saidAnswer, saidReadiness } from '#server/views/messages/explanations.t
 /** A formula and what stands in it; what stands behind that the traces of the plan tell. */
 const ONE_STEP = 1
 
-type Run = { readonly plan: PlanFile; readonly result: PlanResult; readonly frame: PlanRun }
+type BehindReportRun = { readonly plan: PlanFile; readonly result: PlanResult; readonly frame: PlanRun }
 
-function headlinesOf({ plan, result, frame }: Run): readonly Explanation[] {
+function headlinesOf({ plan, result, frame }: BehindReportRun): readonly Explanation[] {
 	return overviewFigures(plan, result).flatMap(({ label, why }) => {
 		if (why === null) return []
 		const { quantity, scope, month } = why
@@ -26,7 +26,7 @@ function headlinesOf({ plan, result, frame }: Run): readonly Explanation[] {
 }
 
 /** What a finished run tells a report beside its result: how its headline figures are found, on what, and a day by the hour. */
-export function behindReport(run: Run): BehindReport {
+export function behindReport(run: BehindReportRun): BehindReport {
 	const { plan, result, frame } = run
 	const asked = tightestDay(plan, result)
 	const days = asked === null ? null : daysOf(frame, asked)

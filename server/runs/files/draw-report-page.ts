@@ -4,7 +4,7 @@ import type { ReportModel } from '#server/views/report/report-model.ts'
 import type { KeptRun } from '../kept-runs.ts'
 import { printModel, type Printed } from './draw-report.ts'
 
-type Wanted = Printed & { readonly page: number }
+type DrawReportPageParams = Printed & { readonly page: number }
 type Laid = { readonly asked: string; readonly sections: ReportModel['sections']; readonly laid: LaidReport }
 
 /** Who turns pages asks for the same report again and again: the last one laid out of each run. */
@@ -21,7 +21,7 @@ function layOut(run: KeptRun, printed: Printed): Laid {
 }
 
 /** One page of the report of a plan as it stands, as SVG, how many there are, and on which its sections begin. */
-export function drawReportPage(run: KeptRun, { page, ...printed }: Wanted) {
+export function drawReportPage(run: KeptRun, { page, ...printed }: DrawReportPageParams) {
 	const { laid, sections } = layOut(run, printed)
 	const contents = sections.map(({ anchor, number, bookmark }) => {
 		return { anchor, number, bookmark, page: laid.places.get(anchor)?.page ?? 1 }

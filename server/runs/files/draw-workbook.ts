@@ -11,12 +11,15 @@ import type { KeptRun } from '../kept-runs.ts'
 const MOST_CELLS = 400_000
 
 type About = WorkbookFacts['about']
-type Drawn =
+type DrawWorkbookResult =
 	| { readonly ok: true; readonly xlsx: Uint8Array; readonly name: string }
 	| { readonly ok: false; readonly cells: number; readonly most: number }
 
 /** The plan with all its formulas as a workbook. One that is too large is not begun. */
-export async function drawWorkbook(run: KeptRun, { about }: { readonly about: Omit<About, 'engine'> }): Promise<Drawn> {
+export async function drawWorkbook(
+	run: KeptRun,
+	{ about }: { readonly about: Omit<About, 'engine'> },
+): Promise<DrawWorkbookResult> {
 	const { frame, written } = run
 	const facts = { ...about, engine: run.result().engine }
 	const sheets = sheetsOf({ frame, written }, facts)

@@ -12,7 +12,7 @@ import { packetSheets } from '#server/paper/packet-sheets.ts'
 
 export type PacketWish = { readonly kind: PacketKind; readonly format: PacketFormat }
 
-type Run = {
+type PacketFileRun = {
 	readonly plan: PlanFile
 	readonly frame: PlanRun
 	readonly result: PlanResult
@@ -29,6 +29,6 @@ const FILE_OF: Readonly<Record<PacketFormat, (packet: Packet) => Promise<Uint8Ar
 }
 
 /** A packet of a finished run as the bytes of a file. */
-export async function drawPacket({ kind, format }: PacketWish, { frame, ...run }: Run): Promise<Uint8Array> {
+export async function drawPacket({ kind, format }: PacketWish, { frame, ...run }: PacketFileRun): Promise<Uint8Array> {
 	return await FILE_OF[format](buildPacket(kind, { ...run, travellers: travellersByTrade(frame) }))
 }

@@ -16,7 +16,7 @@ const MOST_CHANGES = 190
 /** More than a person reads; the rest shows once these are mended. */
 const MOST_PROBLEMS = 200
 
-type Asked = {
+type WorkbookComparedParams = {
 	readonly bytes: Uint8Array
 	readonly userId: string
 	readonly budget: number
@@ -27,7 +27,7 @@ export type ShownChange = Omit<FoundChange, 'goes' | 'twin'> & {
 	/** whether it is taken unless somebody says otherwise */
 	readonly ticked: boolean
 }
-type Compared =
+type WorkbookCompared =
 	| {
 			readonly ok: true
 			readonly rev: number
@@ -44,7 +44,10 @@ type Compared =
 type Rest = { readonly count: number; readonly parts: readonly FilePart[] }
 
 /** What a workbook would change, tried before it is shown; nothing is written. */
-export async function workbookCompared(held: HeldPlan, { bytes, since, ...asked }: Asked): Promise<Compared> {
+export async function workbookCompared(
+	held: HeldPlan,
+	{ bytes, since, ...asked }: WorkbookComparedParams,
+): Promise<WorkbookCompared> {
 	const read = await readXlsx(bytes, [ABOUT_SHEET, ...SHEETS_READ_BACK])
 	if (!read.ok) return read
 	if (!read.sheets.some(({ name }) => SHEETS_READ_BACK.includes(name)))
@@ -87,7 +90,7 @@ const told = (problems: readonly string[]): readonly string[] =>
 		? problems
 		: [...problems.slice(0, MOST_PROBLEMS), `${String(problems.length - MOST_PROBLEMS)} more are not shown.`]
 
-type Trial = Omit<Asked, 'bytes' | 'since'> & {
+type Trial = Omit<WorkbookComparedParams, 'bytes' | 'since'> & {
 	readonly found: FoundInSheet
 	readonly changes: readonly Pick<ShownChange, 'parts'>[]
 }

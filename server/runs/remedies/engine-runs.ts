@@ -27,10 +27,13 @@ export type EngineRuns = {
 	readonly count: () => number
 }
 
-type Given = { readonly before?: PlanRun | undefined; readonly mayGoOn?: (() => void) | undefined }
+type EngineRunsParams = { readonly before?: PlanRun | undefined; readonly mayGoOn?: (() => void) | undefined }
 
 /** Runs of a plan and its changes. `before` is a run of the plan, where there is one; `mayGoOn` throws to end the search. */
-export function engineRuns(plan: PlanFile, { before: frame = runPlan(plan), mayGoOn }: Given = {}): EngineRuns {
+export function engineRuns(
+	plan: PlanFile,
+	{ before: frame = runPlan(plan), mayGoOn }: EngineRunsParams = {},
+): EngineRuns {
 	const result = resultOf(frame)
 	const known = new Map<string, Outcome | null>()
 	let count = 1

@@ -10,7 +10,7 @@ import { applyChange } from './apply-change.ts'
 import { COMPARED } from './figures.ts'
 import { isShort } from './shortfall-runs.ts'
 
-type Compared = {
+type ExplainRemedyCompared = {
 	readonly label: string
 	readonly symbol: string
 	readonly of: readonly string[]
@@ -19,7 +19,7 @@ type Compared = {
 }
 
 /** Figures of a change: engine quantities in the changed plan less the same in the plan as it is, added up. Rule R7. */
-export const REMEDY_FIGURES: Readonly<Record<string, Compared>> = {
+export const REMEDY_FIGURES: Readonly<Record<string, ExplainRemedyCompared>> = {
 	'remedies.costUsd': { label: 'Cost of the change', symbol: 'Δ$', of: [COMPARED.commitment, COMPARED.opex] },
 	'remedies.crewUsd': {
 		label: 'Wages and per diem of the change',
@@ -44,14 +44,14 @@ export type RemedyAnswer = {
 	/** of each input: is it a figure of the changed plan. All others are of the plan as it is */
 	readonly changed: readonly boolean[] | 'all'
 }
-type Asked = ExplainQuestion & { readonly before?: PlanRun }
+type ExplainRemedyParams = ExplainQuestion & { readonly before?: PlanRun }
 
 /** Why a figure of a change is what it is; any other quantity is explained in the changed plan. */
 export function explainRemedy(
 	plan: PlanFile,
 	change: TriedChange,
 	/** `before` is a run of the plan, where there is one already */
-	{ before = runPlan(plan), ...question }: Asked,
+	{ before = runPlan(plan), ...question }: ExplainRemedyParams,
 ): RemedyAnswer & { readonly plan: PlanFile } {
 	const changed = applyChange(plan, change)
 	if (changed !== null) return { ...inChanged({ before, changed }, question), plan: changed }
@@ -71,7 +71,10 @@ function inChanged({ before, changed }: Both, question: ExplainQuestion): Remedy
 
 type Both = { readonly before: PlanRun; readonly changed: PlanFile }
 
-function difference(both: Both & { readonly compared: Compared }, question: ExplainQuestion): RemedyAnswer {
+function difference(
+	both: Both & { readonly compared: ExplainRemedyCompared },
+	question: ExplainQuestion,
+): RemedyAnswer {
 	const { before } = both
 	const after = rerunPlan(before, both.changed)
 	const inputs: Explanation<Remark>[] = []

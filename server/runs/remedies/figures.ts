@@ -1,6 +1,6 @@
 import { planFigure, type runPlan } from '#server/engine/compute-plan.ts'
 
-type Frame = ReturnType<typeof runPlan>
+type FiguresFrame = ReturnType<typeof runPlan>
 
 /** Quantities of the engine that two plans are compared by; both the search and its explanations read them from here. */
 export const COMPARED = {
@@ -16,7 +16,7 @@ export const COMPARED = {
 
 export type Figures = Readonly<Record<keyof typeof COMPARED, number>>
 
-export function figuresOf(frame: Frame): Figures {
+export function figuresOf(frame: FiguresFrame): Figures {
 	const read = (key: keyof typeof COMPARED) => planFigure(frame, COMPARED[key])
 	return {
 		served: read('served'),

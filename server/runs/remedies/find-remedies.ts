@@ -26,9 +26,9 @@ const MOST_RUNS = 15
 const MOST_HALLS = 4
 const FURTHEST_PUT_OFF = 6
 
-type Hall = PlanFile['buildPhases'][number]
+type FindRemediesHall = PlanFile['buildPhases'][number]
 type Gain = { readonly monthsRegained: number; readonly itMWMonthsRegained: number; readonly after: Outcome }
-type Held = { readonly runs: EngineRuns; readonly hall: Hall }
+type FindRemediesHeld = { readonly runs: EngineRuns; readonly hall: FindRemediesHall }
 
 /** Travellers, a second shift, prefabrication and another order of halls, for the trade that gates. Rule R6. */
 function labourWaysOut(runs: EngineRuns): LabourQuestion | null {
@@ -61,7 +61,7 @@ function labourWaysOut(runs: EngineRuns): LabourQuestion | null {
 }
 
 /** The hall that the trade delays most; of equals the first to have been planned. */
-function hallHeldBy(trade: string, { plan, result }: { plan: PlanFile; result: PlanResult }): Hall | null {
+function hallHeldBy(trade: string, { plan, result }: { plan: PlanFile; result: PlanResult }): FindRemediesHall | null {
 	const late = plan.buildPhases
 		.map((hall) => ({ hall, entry: result.schedule[`phase:${hall.id}`] }))
 		.filter(({ entry }) => entry?.cause === `labour:${trade}`)
@@ -74,7 +74,7 @@ function hallHeldBy(trade: string, { plan, result }: { plan: PlanFile; result: P
 	return sorted[0]?.hall ?? null
 }
 
-function lateHalls(plan: PlanFile, result: PlanResult, siteId: string): readonly Hall[] {
+function lateHalls(plan: PlanFile, result: PlanResult, siteId: string): readonly FindRemediesHall[] {
 	const first = firstAhead(plan)
 	return hallsByFinish(plan, result, siteId)
 		.filter(({ finish }) => finish >= first)
@@ -83,8 +83,8 @@ function lateHalls(plan: PlanFile, result: PlanResult, siteId: string): readonly
 }
 
 /** Halls not yet begun at the status month put off, so that hands go to the one held back; or that one begun sooner. */
-function otherOrders(plan: PlanFile, result: PlanResult, held: Hall): readonly Lever[] {
-	const lever = ({ id, name, startMonth }: Hall, direction: 1 | -1, most: number) =>
+function otherOrders(plan: PlanFile, result: PlanResult, held: FindRemediesHall): readonly Lever[] {
+	const lever = ({ id, name, startMonth }: FindRemediesHall, direction: 1 | -1, most: number) =>
 		leversOf({ layer: 'infrastructure', subject: name ?? id, list: 'buildPhases', id })('hall_start', {
 			field: 'startMonth',
 			was: startMonth,
@@ -100,10 +100,10 @@ function otherOrders(plan: PlanFile, result: PlanResult, held: Hall): readonly L
 	)
 }
 
-type Found = { readonly lever: Lever; readonly size: number; readonly gain: Gain }
+type FindRemediesFound = { readonly lever: Lever; readonly size: number; readonly gain: Gain }
 
 /** The lever that regains most, at the smallest size that regains it. */
-function bestOf(levers: readonly Lever[], held: Held): Found | null {
+function bestOf(levers: readonly Lever[], held: FindRemediesHeld): FindRemediesFound | null {
 	const until = held.runs.count() + MOST_RUNS
 	const tryOut = (lever: Lever, size: number): Trial<Gain> | null => {
 		const gain = gainOf(lever.change(size), held)
@@ -127,7 +127,7 @@ function reachOf({ monthsRegained, itMWMonthsRegained }: Gain): number {
 	return itMWMonthsRegained <= 0 ? 0 : Math.max(0, monthsRegained) + itMWMonthsRegained / (itMWMonthsRegained + 1e6)
 }
 
-function gainOf(change: PlanChange, { runs, hall }: Held): Gain | null {
+function gainOf(change: PlanChange, { runs, hall }: FindRemediesHeld): Gain | null {
 	const after = runs.of(change)
 	if (after === null) return null
 	const end = addMonths(runs.plan.startMonth, runs.plan.horizonMonths)
@@ -141,7 +141,7 @@ function gainOf(change: PlanChange, { runs, hall }: Held): Gain | null {
 
 function priced(
 	kind: LabourRemedyKind,
-	{ best, before }: { readonly best: Found | null; readonly before: Outcome },
+	{ best, before }: { readonly best: FindRemediesFound | null; readonly before: Outcome },
 ): Omit<LabourRemedy, 'cheapest'> {
 	const nothing = { monthsRegained: 0, itMWMonthsRegained: 0, usd: 0, perDiemUsd: 0, commitmentUsd: 0, opexUsd: 0 }
 	if (best === null) return { kind, lever: null, subject: '', size: 0, change: null, ...nothing }

@@ -14,7 +14,7 @@ export type TwoWayAsked = { readonly across: AskedSide; readonly down: AskedSide
 export type TwoWayAnswer =
 	{ readonly ok: true; readonly view: TwoWayView } | { readonly ok: false; readonly problems: Problems }
 
-type Run = { readonly plan: PlanFile; readonly frame: PlanRun; readonly result: PlanResult }
+type TwoWayRun = { readonly plan: PlanFile; readonly frame: PlanRun; readonly result: PlanResult }
 
 const named = <One extends { readonly label: string }>(all: readonly One[], label: string): One | undefined =>
 	all.find((one) => one.label.toLowerCase() === label.trim().toLowerCase())
@@ -39,7 +39,7 @@ function sideOf(inputs: readonly PlanInput[], name: string, { input: label, ...e
 }
 
 /** A figure of a plan for seven values of each of two inputs: an engine run a cell, `mayGoOn` throws to end them. */
-export function twoWay(run: Run, asked: TwoWayAsked, mayGoOn: () => void): TwoWayAnswer {
+export function twoWay(run: TwoWayRun, asked: TwoWayAsked, mayGoOn: () => void): TwoWayAnswer {
 	const inputs = planInputs(run.plan)
 	const across = sideOf(inputs, 'across', asked.across)
 	const down = sideOf(inputs, 'down', asked.down)

@@ -86,14 +86,14 @@ function promising(runs: SizingRuns, sizes: Sizes, { kinds, need, first }: Kinds
 	return sorted.slice(0, MOST_REFINED).map(({ kind }) => kind)
 }
 
-type Asked = { readonly kind: BridgeSize['kind']; readonly need: number; readonly first: string }
+type WithBridgeParams = { readonly kind: BridgeSize['kind']; readonly need: number; readonly first: string }
 type Bridged = { readonly sizes: Sizes; readonly late: number; readonly usd: number }
 
 /**
  * As few machines as carry the site with those in reserve out, by the engine's own rule, begun so much sooner as their building
  * takes longer; what the whole plan then costs, and months they come late all the same.
  */
-function withBridge(runs: SizingRuns, sizes: Sizes, { kind, first, need }: Asked): Bridged {
+function withBridge(runs: SizingRuns, sizes: Sizes, { kind, first, need }: WithBridgeParams): Bridged {
 	const unit = kind.unitMW ?? 1
 	const soonest = addMonths(runs.answers.from, kind.leadMonths?.p50 ?? 0)
 	let bridge: BridgeSize = {

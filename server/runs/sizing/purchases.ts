@@ -1,4 +1,4 @@
-import type { EquipmentLot } from '#shared/equipment-result.ts'
+import type { EquipmentLot } from '#shared/result/equipment-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { SizingRuns } from './sizing-runs.ts'
 import type { HallSize, Purchase, Sizes } from './sizes.ts'

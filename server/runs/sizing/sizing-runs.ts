@@ -20,9 +20,12 @@ export type SizingRuns = {
 	readonly more: () => boolean
 }
 
-type Asked = Pick<SizingRuns, 'answers' | 'choices'> & { readonly name: string; readonly mayGoOn: () => void }
+type SizingRunsParams = Pick<SizingRuns, 'answers' | 'choices'> & {
+	readonly name: string
+	readonly mayGoOn: () => void
+}
 
-export function sizingRuns({ answers, choices, name, mayGoOn }: Asked): SizingRuns {
+export function sizingRuns({ answers, choices, name, mayGoOn }: SizingRunsParams): SizingRuns {
 	let before: PlanRun | null = null
 	let count = 0
 	const planOf = (sizes: Sizes) => draftPlan({ answers, choices, sizes }, name)

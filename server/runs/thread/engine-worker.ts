@@ -32,9 +32,9 @@ export function serveEngine(port: MessagePort, stop: Int32Array): void {
 	})
 }
 
-type Kept = { readonly runs: ReturnType<typeof keepRuns>; readonly plans: ReturnType<typeof keepPlans> }
+type CarryOutParams = { readonly runs: ReturnType<typeof keepRuns>; readonly plans: ReturnType<typeof keepPlans> }
 
-async function carryOut(asked: TypedOrder, kept: Kept, mayGoOn: () => void): Promise<void> {
+async function carryOut(asked: TypedOrder, kept: CarryOutParams, mayGoOn: () => void): Promise<void> {
 	const say = (said: EngineMessage<unknown>) => asked.port.postMessage(said)
 	const keeps = () => [...kept.runs.names(), ...kept.plans.names()]
 	const during: During = { mayGoOn, found: (found) => say({ say: 'found', found }) }
@@ -49,7 +49,7 @@ async function carryOut(asked: TypedOrder, kept: Kept, mayGoOn: () => void): Pro
 	}
 }
 
-async function answerTo(asked: TypedOrder, { runs, plans }: Kept, during: During): Promise<unknown> {
+async function answerTo(asked: TypedOrder, { runs, plans }: CarryOutParams, during: During): Promise<unknown> {
 	if (asked.at === null) {
 		const plain: OfNoPlan = PLAIN_ANSWERS[asked.kind]
 		return await plain(asked.question, during)

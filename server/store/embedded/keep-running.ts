@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { faultFields, log } from '#server/log.ts'
 
-type Kept = {
+type KeepRunningParams = {
 	readonly isRunning: () => Promise<boolean>
 	/** starts it, or takes over one that runs again already */
 	readonly start: () => Promise<void>
@@ -18,7 +18,7 @@ const FIRST_WAIT_MS = 100
 const LONGEST_WAIT_MS = 10_000
 
 /** Starts a server again whenever it has ended, waiting longer after each try that fails. */
-export function keepRunning({ isRunning, start }: Kept): Keeper {
+export function keepRunning({ isRunning, start }: KeepRunningParams): Keeper {
 	let up = true
 	let stopping = false
 	let looking: Promise<void> | null = null

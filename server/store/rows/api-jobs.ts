@@ -24,10 +24,10 @@ const columns = {
 	outcome: true,
 	createdAt: true,
 } as const
-type Stored = Prisma.ApiJobGetPayload<{ select: typeof columns }>
-export type JobRow = Omit<Stored, 'state'> & { state: JobState }
+type ApiJobsStored = Prisma.ApiJobGetPayload<{ select: typeof columns }>
+export type JobRow = Omit<ApiJobsStored, 'state'> & { state: JobState }
 
-const jobOf = (row: Stored): JobRow => ({ ...row, state: z.enum(STATES).parse(row.state) })
+const jobOf = (row: ApiJobsStored): JobRow => ({ ...row, state: z.enum(STATES).parse(row.state) })
 
 /** Adds a job that waits. */
 export async function createJob(

@@ -26,8 +26,11 @@ const columns = {
 	createdAt: true,
 } as const
 
-type Stored = Prisma.ReportIssueGetPayload<{ select: typeof columns }>
-export type ReportIssueRow = Omit<Stored, 'status' | 'rejection'> & { status: IssueState; rejection: Rejection | null }
+type ReportIssuesStored = Prisma.ReportIssueGetPayload<{ select: typeof columns }>
+export type ReportIssueRow = Omit<ReportIssuesStored, 'status' | 'rejection'> & {
+	status: IssueState
+	rejection: Rejection | null
+}
 export type NewReportIssue = Omit<ReportIssueRow, 'rejection'> & {
 	points: KeptPoint[]
 	approvedById: string | null

@@ -40,9 +40,9 @@ const columns = {
 	project: { select: { scenarios: { where: { baseline: true }, select: { id: true, rev: true } } } },
 } as const
 
-type Found = Omit<ScenarioRow, 'baselineId'> & { project: { scenarios: { id: string; rev: number }[] } }
+type ScenarioOfParams = Omit<ScenarioRow, 'baselineId'> & { project: { scenarios: { id: string; rev: number }[] } }
 
-function scenarioOf({ project, ...row }: Found): ScenarioRow {
+function scenarioOf({ project, ...row }: ScenarioOfParams): ScenarioRow {
 	const below = row.baseline ? undefined : project.scenarios[0]
 	return { ...row, baselineId: below?.id, rev: row.rev + (below?.rev ?? 0) }
 }

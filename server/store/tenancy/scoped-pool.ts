@@ -3,7 +3,7 @@ import pg from 'pg'
 import { takeAppRole } from './app-role.ts'
 import { teamsInScope } from './scope.ts'
 
-type Told = (error: Error | null, result?: unknown) => void
+type ScopedPoolTold = (error: Error | null, result?: unknown) => void
 
 /**
  * A pool whose every statement tells the database which teams' rows it may see, in the same packet: no round trip more, and
@@ -28,7 +28,7 @@ function boundHere(given: unknown): unknown {
 	return isTold(given) ? AsyncResource.bind(given) : given
 }
 
-const isTold = (given: unknown): given is Told => typeof given === 'function'
+const isTold = (given: unknown): given is ScopedPoolTold => typeof given === 'function'
 
 function ask(client: pg.ClientBase, [config, values, told]: unknown[]): unknown {
 	const teams = teamsInScope()
@@ -44,8 +44,8 @@ function ask(client: pg.ClientBase, [config, values, told]: unknown[]): unknown 
 			connection.stream.uncork()
 		}
 	}
-	const send = (tell: Told) => {
-		const answered: Told = (error, results) => tell(error, lastOf(results))
+	const send = (tell: ScopedPoolTold) => {
+		const answered: ScopedPoolTold = (error, results) => tell(error, lastOf(results))
 		Reflect.apply(pg.Client.prototype.query, client, [query, answered])
 	}
 	const callback = [values, told].find(isTold)

@@ -8,10 +8,10 @@ import type { SitePlace } from '../pages/site/sites-view.ts'
 const MARGIN_DEGREES = 14
 
 type World = Topology<{ land: GeometryCollection; countries: GeometryCollection }>
-type Placed = SitePlace & { readonly latitude: number; readonly longitude: number }
+type LandMapPlaced = SitePlace & { readonly latitude: number; readonly longitude: number }
 export type MapSize = { readonly width: number; readonly height: number }
 
-const isPlaced = (site: SitePlace): site is Placed => site.latitude !== null && site.longitude !== null
+const isPlaced = (site: SitePlace): site is LandMapPlaced => site.latitude !== null && site.longitude !== null
 
 /** Where people build, when no site says what else to look at. */
 const INHABITED: readonly (readonly [number, number])[] = [

@@ -24,15 +24,15 @@ const DIRECTIONS: readonly (readonly [x: number, y: number])[] = [
 /** A longer name stands in the list of sites, behind its number. */
 const LONGEST_NAME = 28
 
-type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-type Label = { readonly text: TextShape; readonly box: Box; readonly lead: Shape | null }
+type LocatorMapBox = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+type Label = { readonly text: TextShape; readonly box: LocatorMapBox; readonly lead: Shape | null }
 
-const overlap = (one: Box, other: Box) =>
+const overlap = (one: LocatorMapBox, other: LocatorMapBox) =>
 	one.x < other.x + other.width &&
 	other.x < one.x + one.width &&
 	one.y < other.y + other.height &&
 	other.y < one.y + one.height
-const inside = (box: Box, { width, height }: MapSize) =>
+const inside = (box: LocatorMapBox, { width, height }: MapSize) =>
 	box.x >= 2 && box.y >= 2 && box.x + box.width <= width - 2 && box.y + box.height <= height - 2
 
 /** What a pin may be called, the longest first: a lone site needs no number. */
@@ -73,7 +73,10 @@ function labelAt(
 }
 
 /** The nearest free place of its name, else of its number, else none: the list of sites tells the rest. */
-function labelOf(site: MapSite, { taken, size, alone }: { taken: readonly Box[]; size: MapSize; alone: boolean }) {
+function labelOf(
+	site: MapSite,
+	{ taken, size, alone }: { taken: readonly LocatorMapBox[]; size: MapSize; alone: boolean },
+) {
 	for (const text of namesOf(site, alone))
 		for (const distance of DISTANCES)
 			for (const direction of DIRECTIONS) {
@@ -84,7 +87,7 @@ function labelOf(site: MapSite, { taken, size, alone }: { taken: readonly Box[];
 }
 
 function labelsOf(sites: readonly MapSite[], size: MapSize): readonly Label[] {
-	const taken: Box[] = sites.map(({ x, y }) => ({
+	const taken: LocatorMapBox[] = sites.map(({ x, y }) => ({
 		x: x - PIN - 1,
 		y: y - PIN - 1,
 		width: 2 * PIN + 2,

@@ -11,11 +11,11 @@ import { contractedPower } from '../tables/contracts/contracted-power.ts'
 import { fullPowerOf } from '#shared/document/full-power.ts'
 import { addSeries, lessSeries, runningSum, sum } from './series.ts'
 
-type Source = { readonly plan: PlanFile; readonly result: PlanResult }
-type Beside = {
+type BesideResultSource = { readonly plan: PlanFile; readonly result: PlanResult }
+type BesideResultBeside = {
 	readonly unit: Unit
 	/** undefined where the plan has no such place */
-	readonly of: (source: Source, place: string) => FigureValues | undefined
+	readonly of: (source: BesideResultSource, place: string) => FigureValues | undefined
 }
 
 /** A field of the plan, of its entries or added up over its list. */
@@ -23,7 +23,7 @@ function field(
 	unit: Unit,
 	scope: string,
 	read: (plan: PlanFile) => readonly (readonly [id: string, value: number])[],
-): Beside {
+): BesideResultBeside {
 	return {
 		unit,
 		of: ({ plan }, place) => {
@@ -34,7 +34,7 @@ function field(
 		},
 	}
 }
-const ofPlan = (unit: Unit, read: (source: Source) => FigureValues): Beside => ({
+const ofPlan = (unit: Unit, read: (source: BesideResultSource) => FigureValues): BesideResultBeside => ({
 	unit,
 	of: (source, place) => (place === 'plan' ? read(source) : undefined),
 })
@@ -46,10 +46,10 @@ const addPlaces = ([first, ...others]: readonly Series[]): Series | null =>
 /** What is left of one series of every place after another, never less than nothing; of several places added up. */
 const left = (
 	unit: Unit,
-	read: (source: Source, place: string) => readonly [of: Series, less: Series] | undefined,
+	read: (source: BesideResultSource, place: string) => readonly [of: Series, less: Series] | undefined,
 ) => ({
 	unit,
-	of: (source: Source, place: string) => {
+	of: (source: BesideResultSource, place: string) => {
 		const parts = placesIn(place).map((one) => read(source, one.slice(one.indexOf(':') + 1)))
 		const known = parts.filter((part) => part !== undefined)
 		return known.length < parts.length ? undefined : addPlaces(known.map(([of, less]) => lessSeries(of, less)))
@@ -58,7 +58,7 @@ const left = (
 const atSite = (unit: Unit, read: (site: SiteResult) => readonly [of: Series, less: Series]) =>
 	left(unit, ({ result: { sites } }, id) => sites[id] && read(sites[id]))
 
-const atMeterOf = ({ plan, result }: Source, siteId: string): Series => {
+const atMeterOf = ({ plan, result }: BesideResultSource, siteId: string): Series => {
 	const { atMeter } = contractedPower(plan, result, { siteId })
 	return addSeries(
 		atMeter.map((id) => result.contracts[id]?.rampedMW ?? []),
@@ -66,7 +66,7 @@ const atMeterOf = ({ plan, result }: Source, siteId: string): Series => {
 	)
 }
 /** Firm power of a site's contracts one by one, and of all of it at the meter. */
-function firmOf({ plan, result: { sites, contracts, months } }: Source, siteId: string) {
+function firmOf({ plan, result: { sites, contracts, months } }: BesideResultSource, siteId: string) {
 	const own = plan.powerContracts.filter((one) => one.siteId === siteId).map(({ id }) => contracts[id]?.firmMW ?? [])
 	const site = sites[siteId]
 	return site && { contracts: addSeries(own, months.length), available: site.layers.energy.available }
@@ -149,4 +149,4 @@ export const BESIDE_RESULT = {
 		const { at } = fullPowerOf(result)
 		return at === null ? null : monthsBetween(result.months[0] ?? at, at)
 	}),
-} satisfies Readonly<Record<string, Beside>>
+} satisfies Readonly<Record<string, BesideResultBeside>>

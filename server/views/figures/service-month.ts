@@ -5,8 +5,11 @@ import { shortMonth } from '#shared/formats/months.ts'
 
 type Started = Readonly<Record<string, { readonly start: string; readonly lateStart?: string }>>
 type Finished = Readonly<Record<string, Pick<ScheduleEntry, 'finish'>>>
-type Of = { readonly plan: PlanFile; readonly result: { readonly contracts: Started; readonly schedule: Finished } }
-type Contract = PlanFile['powerContracts'][number]
+type ServiceOfParams = {
+	readonly plan: PlanFile
+	readonly result: { readonly contracts: Started; readonly schedule: Finished }
+}
+type ServiceMonthContract = PlanFile['powerContracts'][number]
 
 type Service = {
 	readonly month: string
@@ -19,7 +22,7 @@ type Service = {
 }
 
 /** The month a contract gives its first power in, and what it waits for until then. */
-export function serviceOf(of: Of, contract: Contract): Service {
+export function serviceOf(of: ServiceOfParams, contract: ServiceMonthContract): Service {
 	const own = of.result.contracts[contract.id]?.start ?? contract.startMonth
 	const work = lastWorkOf(of, contract)
 	return work !== null && work.due > own
@@ -35,7 +38,7 @@ export const waitText = ({ own, waitsFor }: Service): string =>
  * Its month, to when one time in ten it is there at the latest, and what it waits for: `Jul 2026 to Nov 2026`,
  * `Dec 2028, asked for Jun 2028, waits for Substation`.
  */
-export function serviceText(of: Of, contract: Contract): string {
+export function serviceText(of: ServiceOfParams, contract: ServiceMonthContract): string {
 	const service = serviceOf(of, contract)
 	const { month } = service
 	const late = of.result.contracts[contract.id]?.lateStart ?? month
@@ -44,7 +47,7 @@ export function serviceText(of: Of, contract: Contract): string {
 }
 
 /** Of the works that hold back all of a contract the last one, with the first month after it. */
-function lastWorkOf({ plan, result }: Of, { id, capacityMW }: Contract) {
+function lastWorkOf({ plan, result }: ServiceOfParams, { id, capacityMW }: ServiceMonthContract) {
 	const works = plan.gatingWorks.flatMap((work) => {
 		const ref = `work:${work.id}`
 		const finish = result.schedule[ref]?.finish ?? null

@@ -1,4 +1,4 @@
-import type { ContractResult } from '#shared/energy-result.ts'
+import type { ContractResult } from '#shared/result/energy-result.ts'
 import { MISSING } from '#shared/formats/figures.ts'
 
 /** Whether what a contract delivers has no price: of the plan, its kind or its region. */

@@ -1,4 +1,4 @@
-import { type BindingCause, missingInAll } from '#shared/cause-result.ts'
+import { type BindingCause, missingInAll } from '#shared/result/cause-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { causesByMonth } from '../layers/binding-runs.ts'

@@ -1,6 +1,6 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { Headline, ShortfallGroup } from '#shared/shortfall-result.ts'
+import type { Headline, ShortfallGroup } from '#shared/result/shortfall-result.ts'
 import { type Layer, LAYERS } from '#shared/layers.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import { smallest } from '../figures/series.ts'

@@ -14,7 +14,7 @@ import { lastHallSentence } from './hall-sentence.ts'
 import { overBuiltTitle, unfinishedTitle } from './plan-stage.ts'
 import type { Finding } from './finding.ts'
 import { isLate, targetDateOf } from '#shared/document/target-date.ts'
-import type { TargetDate } from '#shared/warning-result.ts'
+import type { TargetDate } from '#shared/result/warning-result.ts'
 import { targetText } from '#server/views/messages/milestones.ts'
 
 const monthsLate = ({ asked, runs }: TargetDate) => (runs === null ? Infinity : monthsBetween(asked, runs))

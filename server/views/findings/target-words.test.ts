@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
-import type { Milestone } from '#shared/milestone-result.ts'
+import type { Milestone } from '#shared/result/milestone-result.ts'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { must } from '../../../tests/factories/must.ts'
 import { planFile } from '../../../tests/factories/plan-file.ts'

@@ -7,8 +7,8 @@ import { addSeries, largest } from '../figures/series.ts'
 import { power } from '#shared/formats/figures.ts'
 import { longMonth } from '#shared/formats/months.ts'
 
-type Source = { readonly plan: PlanFile; readonly result: PlanResult }
-type Site = PlanFile['sites'][number]
+type TransformerFindingSource = { readonly plan: PlanFile; readonly result: PlanResult }
+type TransformerFindingSite = PlanFile['sites'][number]
 
 /** Whether the transformers of a site carry what is drawn through them: MW, at the power factor. */
 export type TransformerCheck = {
@@ -28,7 +28,7 @@ export const loadAtMeter = ({ facilityPowerMW, layers }: PlanResult['sites'][str
 	facilityPowerMW.map((MW, month) => Math.max(MW, layers.energy.required[month] ?? 0))
 
 /** What the grid has to bring in the peak hour of each month: the load less what plant on the site gives firmly. MW. */
-export function gridPeak({ plan, result }: Source, siteId: string): Series {
+export function gridPeak({ plan, result }: TransformerFindingSource, siteId: string): Series {
 	const site = result.sites[siteId]
 	if (site === undefined) return result.months.map(() => 0)
 	const kinds = catalogueFor(plan).powerContractTypes
@@ -40,7 +40,7 @@ export function gridPeak({ plan, result }: Source, siteId: string): Series {
 	return loadAtMeter(site).map((MW, month) => Math.max(0, MW - (own[month] ?? 0)))
 }
 
-const powerFactorOf = ({ assumptions }: PlanFile, { id }: Site): number =>
+const powerFactorOf = ({ assumptions }: PlanFile, { id }: TransformerFindingSite): number =>
 	(assumptions[`${id}/powerFactor`] ?? assumptions['powerFactor'])?.value ?? ASSUMPTIONS.powerFactor.default
 
 function textOf({ allMW, withoutLargestMW, peakMW, peakMonth, state }: Omit<TransformerCheck, 'text'>): string {
@@ -52,7 +52,10 @@ function textOf({ allMW, withoutLargestMW, peakMW, peakMonth, state }: Omit<Tran
 }
 
 /** Null where the plan states no transformers. */
-export function transformerCheck(source: Source, site: Site): TransformerCheck | null {
+export function transformerCheck(
+	source: TransformerFindingSource,
+	site: TransformerFindingSite,
+): TransformerCheck | null {
 	const { transformers } = site.interconnection
 	const peak = largest(gridPeak(source, site.id))
 	if (transformers.length === 0 || peak === null) return null

@@ -6,14 +6,14 @@ import { choicesFor } from './grid-choices.ts'
 import { gridFacts } from '#shared/grid/grid-facts.ts'
 import { HALL_LISTS, isHallList, type GridList, type HallList } from '#shared/grid/grid-lists.ts'
 
-type Item = Readonly<Record<string, unknown>>
+type GridRowsItem = Readonly<Record<string, unknown>>
 /** One row before it is drawn: its id in edits, how a person knows it, its values. */
-export type PlanRow = { readonly id: string; readonly name: string; readonly item: Item }
+export type PlanRow = { readonly id: string; readonly name: string; readonly item: GridRowsItem }
 
 const labelled = (plan: PlanFile, { list, field, key }: { list: GridList; field: string; key: unknown }): string =>
 	choicesFor(plan, gridFacts(list, field)).find(({ value }) => value === key)?.label ?? String(key)
 
-function nameOf(plan: PlanFile, list: GridList, item: Item): string {
+function nameOf(plan: PlanFile, list: GridList, item: GridRowsItem): string {
 	if (isHallList(list)) {
 		const { known } = HALL_LISTS[list]
 		return labelled(plan, { list, field: known, key: item[known] })
@@ -55,7 +55,7 @@ export function planRows(plan: PlanFile, list: GridList): readonly PlanRow[] {
 			const item = { phaseId, ...row }
 			return { id, name: nameOf(plan, list, item), item }
 		})
-	const items: readonly Item[] = plan[list]
+	const items: readonly GridRowsItem[] = plan[list]
 	return items.map((item) => ({ id: idIn(list, item), name: nameOf(plan, list, item), item }))
 }
 

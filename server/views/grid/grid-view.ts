@@ -88,22 +88,22 @@ export function typedIn(value: unknown, column: GridColumn, facts: FieldFacts): 
 	return column.choices.find((choice) => choice.value === value)?.label ?? typedOf(value, column, facts)
 }
 
-type Range = { readonly low: number; readonly high: number }
+type GridViewRange = { readonly low: number; readonly high: number }
 
 /** The range of a note, where it has both ends and the figure lies between them. */
-function rangeOf(note: PlanFile['notes'][string] | null, value: number): Range | null {
+function rangeOf(note: PlanFile['notes'][string] | null, value: number): GridViewRange | null {
 	const [low, high] = [note?.low ?? null, note?.high ?? null]
 	return low === null || high === null || value < low || value > high ? null : { low, high }
 }
 
 /** A figure with its range as a person would type it: the range alone where the figure is only its middle. */
-function typedRange({ value, range, facts }: { value: number; range: Range; facts: FieldFacts }): string {
+function typedRange({ value, range, facts }: { value: number; range: GridViewRange; facts: FieldFacts }): string {
 	const [low, high] = [typedNumber(range.low, facts), typedNumber(range.high, facts)]
 	const ends = `${isShare(facts.unit) ? low.replace(/ %$/, '') : low} to ${high}`
 	return middleOf(range, facts.kind) === value ? ends : `${typedNumber(value, facts)} (${ends})`
 }
 
-function shownRange({ low, high }: Range, facts: FieldFacts): string {
+function shownRange({ low, high }: GridViewRange, facts: FieldFacts): string {
 	const [first, last] = [showNumber(low, facts), showNumber(high, facts)]
 	return `${isShare(facts.unit) ? first.replace(/\s?%$/, '') : first}–${last}`
 }

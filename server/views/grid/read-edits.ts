@@ -103,10 +103,10 @@ export function figuresIn(list: GridList, patches: readonly Patch[]): readonly s
 	return patches.flatMap(({ field, value }) => (value !== null && isFigure(field) ? [field] : []))
 }
 
-type Row = { readonly at: number; readonly texts: Readonly<Record<string, string>> }
+type ReadEditsRow = { readonly at: number; readonly texts: Readonly<Record<string, string>> }
 
 /** The rows of a small table in a form, `rampSteps.0.month`; rows left empty are none. */
-function rowsIn(table: string, fields: Readonly<Record<string, string>>): readonly Row[] {
+function rowsIn(table: string, fields: Readonly<Record<string, string>>): readonly ReadEditsRow[] {
 	const rows = new Map<number, Record<string, string>>()
 	for (const [name, text] of Object.entries(fields)) {
 		const [, at, column] = new RegExp(`^${table.replaceAll('.', '\\.')}\\.(\\d+)\\.(\\w+)$`).exec(name) ?? []
@@ -120,7 +120,11 @@ function rowsIn(table: string, fields: Readonly<Record<string, string>>): readon
 
 type TableAt = { readonly id: string; readonly table: string }
 
-function readTable(where: Where, { id, table }: TableAt, rows: readonly Row[]): ItemRecord[] | readonly EditProblem[] {
+function readTable(
+	where: Where,
+	{ id, table }: TableAt,
+	rows: readonly ReadEditsRow[],
+): ItemRecord[] | readonly EditProblem[] {
 	const read = rows.map(({ at, texts }) =>
 		Object.entries(texts).map(([column, text]) => {
 			const path = `${table}.${at}.${column}`

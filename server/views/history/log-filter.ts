@@ -19,15 +19,15 @@ export type LogFacts = {
 	readonly items: readonly { readonly kind: string; readonly itemId: string; readonly name: string | null }[]
 }
 
-type Row = { readonly kind: string; readonly itemId: string }
+type LogFilterRow = { readonly kind: string; readonly itemId: string }
 export type RowChoice = { readonly value: string; readonly label: string }
 export type RowChoices = readonly { readonly label: string; readonly rows: readonly RowChoice[] }[]
 
 /** A row as an address names it: `powerContracts/grid`, `assumptions/siteReserve`; `head` for what is said of the plan itself. */
-export const rowKey = ({ kind, itemId }: Row): string => (itemId === '' ? kind : `${kind}/${itemId}`)
+export const rowKey = ({ kind, itemId }: LogFilterRow): string => (itemId === '' ? kind : `${kind}/${itemId}`)
 
 /** The row that an address names. */
-export function readRowKey(key: string): Row {
+export function readRowKey(key: string): LogFilterRow {
 	const cut = key.indexOf('/')
 	return cut < 0 ? { kind: key, itemId: '' } : { kind: key.slice(0, cut), itemId: key.slice(cut + 1) }
 }
@@ -38,7 +38,7 @@ const ASSUMPTIONS = 'assumptions'
 const isRow = (kind: string) => kind === HEAD || kind === ASSUMPTIONS || ITEM_KINDS.some((list) => list === kind)
 
 /** The row that an edit is of: of a note the one that it stands beside. */
-function rowOf({ kind, itemId }: Row): Row {
+function rowOf({ kind, itemId }: LogFilterRow): LogFilterRow {
 	if (kind !== 'notes') return { kind, itemId: kind === HEAD ? '' : itemId }
 	const { list, id } = notedIn(itemId)
 	return id === '' ? { kind: HEAD, itemId: '' } : { kind: list, itemId: id }
@@ -51,7 +51,7 @@ function groupOf(kind: string): string {
 	return list === undefined ? 'Other rows' : sentenceCase(gridList(list).plural)
 }
 
-function nameOf(plan: PlanFile, { kind, itemId }: Row): string {
+function nameOf(plan: PlanFile, { kind, itemId }: LogFilterRow): string {
 	if (kind === HEAD) return 'Name, months and settings'
 	return placeInWords({ kind, itemId, field: '' }, (list, id) => entryName(plan, list, id))
 }

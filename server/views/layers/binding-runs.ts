@@ -1,4 +1,4 @@
-import type { BindingCause, CauseCode } from '#shared/cause-result.ts'
+import type { BindingCause, CauseCode } from '#shared/result/cause-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { Series } from '#shared/series.ts'

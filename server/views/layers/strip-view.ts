@@ -17,9 +17,9 @@ function lowestOf(coverage: SparseSeries, months: readonly string[]): StripBand[
 	return lowest
 }
 
-type Around = { readonly lastMonth: string; readonly aim: string }
+type NoteForParams = { readonly lastMonth: string; readonly aim: string }
 
-function noteFor(layer: Layer, runs: readonly BindingRun[], { lastMonth, aim }: Around): StripBand['note'] {
+function noteFor(layer: Layer, runs: readonly BindingRun[], { lastMonth, aim }: NoteForParams): StripBand['note'] {
 	const own = runs.filter((run) => run.layer === layer)
 	const longest = own.reduce<BindingRun | null>(
 		(best, run) => (best === null || run.to - run.from > best.to - best.from ? run : best),

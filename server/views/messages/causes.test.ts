@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { CauseCode, CauseFacts } from '#shared/cause-result.ts'
+import type { CauseCode, CauseFacts } from '#shared/result/cause-result.ts'
 import type { Layer } from '#shared/layers.ts'
 import { contract, hall, planFile } from '../../../tests/factories/plan-file.ts'
 import { causeSentences } from './causes.ts'

@@ -1,5 +1,5 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
-import type { BindingCause, Cause, CauseFacts, DelayCause } from '#shared/cause-result.ts'
+import type { BindingCause, Cause, CauseFacts, DelayCause } from '#shared/result/cause-result.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { isAhead } from '#shared/status-month.ts'

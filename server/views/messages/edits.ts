@@ -22,7 +22,7 @@ import type { Settled } from '#shared/schemas/edits/settled-kind.ts'
 /** What a page says after an undo or a redo. */
 export type UndoReply = { readonly ok: boolean; readonly way: 'undo' | 'redo'; readonly text: string }
 
-type Line = {
+type EditsLine = {
 	readonly action: string
 	readonly kind: string
 	readonly itemId: string
@@ -36,19 +36,19 @@ type Obstruction = EditedPlace & {
 }
 /** A step that cannot be taken back, and why not. */
 export type PassedOver = {
-	readonly records: readonly Line[]
+	readonly records: readonly EditsLine[]
 	readonly obstructions: readonly Obstruction[]
 	readonly problems: readonly Problem[]
 }
 type UndoOutcome = {
 	readonly way: 'undo' | 'redo'
 	/** the records that were taken back; null where none could be */
-	readonly records: readonly Line[] | null
+	readonly records: readonly EditsLine[] | null
 	/** the steps in front of it that could not be, the next one first */
 	readonly passed: readonly PassedOver[]
 }
 
-function change(plan: PlanFile, { action, kind, itemId, fields }: Line): string {
+function change(plan: PlanFile, { action, kind, itemId, fields }: EditsLine): string {
 	const [first] = fields
 	if (first === undefined) return ''
 	const place = { kind, itemId, field: action === 'update' ? first.field : '' }
@@ -58,7 +58,7 @@ function change(plan: PlanFile, { action, kind, itemId, fields }: Line): string 
 }
 
 /** What was taken back, by its first change: notes that went along with a value are not told. */
-function changes(plan: PlanFile, records: readonly Line[]): string {
+function changes(plan: PlanFile, records: readonly EditsLine[]): string {
 	const values = records.filter(({ kind }) => kind !== 'notes')
 	const shown = values.length > 0 ? values : records
 	const [first] = shown
@@ -106,7 +106,7 @@ function skipped(plan: PlanFile, passed: readonly PassedOver[]): string {
 }
 
 /** What a step was of, by its first change. */
-function placeOfStep(plan: PlanFile, records: readonly Line[]): string {
+function placeOfStep(plan: PlanFile, records: readonly EditsLine[]): string {
 	const [line] = records
 	if (line === undefined) return 'a change'
 	const { action, kind, itemId, fields } = line

@@ -1,5 +1,5 @@
-import type { MilestoneFacts } from '#shared/milestone-result.ts'
-import type { TargetDate } from '#shared/warning-result.ts'
+import type { MilestoneFacts } from '#shared/result/milestone-result.ts'
+import type { TargetDate } from '#shared/result/warning-result.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import { accelerators, listed } from './counts.ts'
 import { count, power } from '#shared/formats/figures.ts'

@@ -1,5 +1,5 @@
-import { PLACE_RULES, type PriceRule } from '#shared/energy-result.ts'
-import type { LotRole } from '#shared/equipment-result.ts'
+import { PLACE_RULES, type PriceRule } from '#shared/result/energy-result.ts'
+import type { LotRole } from '#shared/result/equipment-result.ts'
 import type { FactRemark, Remark, RemarkFacts } from '#shared/remarks.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { shortMonth, counted, longMonth, sentenceCase } from '#shared/formats/months.ts'

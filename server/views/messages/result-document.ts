@@ -1,15 +1,15 @@
-import type { BindingCause, SaidCause } from '#shared/cause-result.ts'
-import type { Milestone } from '#shared/milestone-result.ts'
+import type { BindingCause, SaidCause } from '#shared/result/cause-result.ts'
+import type { Milestone } from '#shared/result/milestone-result.ts'
 import type { FoundRemedies, PlanRemedies } from '#shared/remedies.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
-import type { Warning } from '#shared/warning-result.ts'
+import type { Warning } from '#shared/result/warning-result.ts'
 import { causeSentences, type Sentences } from './causes.ts'
 import { milestoneText } from './milestones.ts'
 import { warningSentences } from './warnings.ts'
 
-type Told = {
+type ResultDocumentTold = {
 	readonly bindingCause: readonly (SaidCause | null)[]
 	readonly shortfall: Omit<PlanResult['shortfall'], 'targetCauses'> & {
 		readonly targetCauses: readonly (SaidCause | null)[]
@@ -19,7 +19,7 @@ type Told = {
 }
 
 /** `strata.result/1`, as programs and files have it: the result, with a sentence for each cause, milestone and warning. */
-export type ResultDocument = Omit<PlanResult, keyof Told> & Told
+export type ResultDocument = Omit<PlanResult, keyof ResultDocumentTold> & ResultDocumentTold
 
 /** In the order of the document's keys. */
 function saidCause(bound: BindingCause, plan: PlanFile): SaidCause {

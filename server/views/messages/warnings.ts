@@ -1,5 +1,5 @@
 import type { Money } from '#shared/units/money.ts'
-import type { Warning, WarningCode } from '#shared/warning-result.ts'
+import type { Warning, WarningCode } from '#shared/result/warning-result.ts'
 import type { Sentences } from './causes.ts'
 import { BUILD_WARNINGS } from './warnings/build-warnings.ts'
 import { SITE_WARNINGS } from './warnings/site-warnings.ts'

@@ -58,13 +58,13 @@ const UNIT_ENDS: readonly (readonly [RegExp, Measured])[] = [
 ]
 
 /** What is known of a column beside its name, where the name alone would not be understood. */
-type Words = {
+type ColumnWordsWords = {
 	readonly label?: string
 	readonly help?: string
 	/** of figures under keys: what the keys are, and what stands beside them */
 	readonly heads?: readonly [key: string, value: string]
 }
-const COLUMNS: Readonly<Record<string, Words>> = {
+const COLUMNS: Readonly<Record<string, ColumnWordsWords>> = {
 	elevationM: { label: 'Height above the sea' },
 	firmShare: { label: 'Firm share' },
 	capacityCredit: { label: 'Capacity credit' },

@@ -16,7 +16,7 @@ export type OwnList = {
 export type OwnColumns = { readonly fields: readonly OwnField[]; readonly lists: readonly OwnList[] }
 
 type Node = z.core.JSONSchema.BaseSchema
-type At = { readonly path: string; readonly label: string; readonly required: boolean }
+type FieldAtParams = { readonly path: string; readonly label: string; readonly required: boolean }
 
 /** Tables and lists that a text of this name is a key of. */
 const REFERENCES: Readonly<Record<string, string>> = {
@@ -66,7 +66,7 @@ function kindOf(node: Node, reference: string | null): FieldFacts['kind'] {
 const textsOf = (values: readonly unknown[] | undefined): readonly string[] | null =>
 	values === undefined ? null : values.filter((value) => typeof value === 'string')
 
-function fieldAt(node: Node, { path, label, required }: At): OwnField {
+function fieldAt(node: Node, { path, label, required }: FieldAtParams): OwnField {
 	const name = path.slice(path.lastIndexOf('.') + 1)
 	const reference = REFERENCES[name] ?? null
 	const kind = kindOf(node, reference)
@@ -94,12 +94,12 @@ const joined = (parts: readonly OwnColumns[]): OwnColumns => ({
 })
 
 const small = (text: string) => (/^[A-Z]{2}/.test(text) ? text : `${text.charAt(0).toLowerCase()}${text.slice(1)}`)
-function within({ path, label }: Pick<At, 'path' | 'label'>, name: string) {
+function within({ path, label }: Pick<FieldAtParams, 'path' | 'label'>, name: string) {
 	const { title } = columnWords(name)
 	return path === '' ? { path: name, label: title } : { path: `${path}.${name}`, label: `${label}, ${small(title)}` }
 }
 
-function partsOf(node: Node, at: At): OwnColumns {
+function partsOf(node: Node, at: FieldAtParams): OwnColumns {
 	const needed = new Set(node.required)
 	return joined(
 		Object.entries(node.properties ?? {}).map(([name, part]) =>
@@ -111,7 +111,7 @@ function partsOf(node: Node, at: At): OwnColumns {
 }
 
 /** Of what comes in several kinds, the columns of all: each is for the kinds that have it. */
-function kindsOf(kinds: readonly Node[], at: At): OwnColumns {
+function kindsOf(kinds: readonly Node[], at: FieldAtParams): OwnColumns {
 	const parts = kinds.map((kind) => {
 		const constant = isNode(kind.properties?.['kind']) ? String(kind.properties['kind'].const) : ''
 		return { constant, ...partsOf(kind, { ...at, required: false }) }
@@ -130,7 +130,7 @@ function kindsOf(kinds: readonly Node[], at: At): OwnColumns {
 
 const column = (path: string, label: string, node: Node): OwnField => fieldAt(node, { path, label, required: true })
 
-function listAt(node: Node, { path, label }: At): OwnList | null {
+function listAt(node: Node, { path, label }: FieldAtParams): OwnList | null {
 	const entry = isNode(node.items) ? plain(node.items) : null
 	if (entry?.properties !== undefined)
 		return { path, label, kind: 'entries', columns: partsOf(entry, { path: '', label: '', required: true }).fields }
@@ -148,7 +148,7 @@ function listAt(node: Node, { path, label }: At): OwnList | null {
 	return { path, label, kind: 'keyed', columns: [key, { ...value, unit: unitLabel, facts: { ...value.facts, unit } }] }
 }
 
-function columnsAt(written: Node, at: At): OwnColumns {
+function columnsAt(written: Node, at: FieldAtParams): OwnColumns {
 	const node = plain(written)
 	if (node.oneOf !== undefined) return kindsOf(node.oneOf.filter(isNode), at)
 	if (node.properties !== undefined) return partsOf(node, at)

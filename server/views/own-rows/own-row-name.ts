@@ -3,10 +3,10 @@ import { countryName } from '#shared/units/country.ts'
 import { keyInWords } from '#shared/formats/names.ts'
 import { ownTable, type OwnTable } from '#shared/grid/own-tables.ts'
 
-type Row = Readonly<Record<string, unknown>>
+type OwnRowNameRow = Readonly<Record<string, unknown>>
 
 /** How a row is called: by its name or its market, else by its key in words. */
-export function ownRowName(table: OwnTable, row: Row): string {
+export function ownRowName(table: OwnTable, row: OwnRowNameRow): string {
 	const { known, key } = ownTable(table)
 	const said = row[known]
 	if (key?.reference === 'countries' && typeof said === 'string')

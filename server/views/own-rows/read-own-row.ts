@@ -10,8 +10,8 @@ import { ownColumns, type OwnField, type OwnList } from './own-columns.ts'
 import { ownRowName } from './own-row-name.ts'
 import { OWN_TABLES, ownTable, type OwnTable } from '#shared/grid/own-tables.ts'
 
-type Value = string | number | boolean | null | Value[] | { [key: string]: Value }
-export type OwnRow = { [key: string]: Value }
+type ReadOwnRowValue = string | number | boolean | null | ReadOwnRowValue[] | { [key: string]: ReadOwnRowValue }
+export type OwnRow = { [key: string]: ReadOwnRowValue }
 type Typed = Readonly<Record<string, string>>
 
 export type OwnRowEdit = {
@@ -26,7 +26,7 @@ export type OwnRowEdit = {
 export type ReadOwnRow =
 	{ readonly ok: true; readonly rows: OwnRow[] } | { readonly ok: false; readonly problems: readonly EditProblem[] }
 
-const isValue = (value: unknown): value is Value => value !== undefined && typeof value !== 'function'
+const isValue = (value: unknown): value is ReadOwnRowValue => value !== undefined && typeof value !== 'function'
 const isRow = (value: unknown): value is OwnRow => isRecord(value) && Object.values(value).every(isValue)
 
 /** The plan's own rows of a table as its file has them. */
@@ -54,7 +54,7 @@ export const builtInRows = (table: OwnTable): readonly { readonly id: string; re
 	table === 'climatePoints' ? [] : builtInCatalogue[table]
 
 /** The row with the value at a place of it; null takes the place away, and a part of the row of which nothing is left. */
-function withAt(row: OwnRow, [name, ...rest]: readonly string[], value: Value): OwnRow {
+function withAt(row: OwnRow, [name, ...rest]: readonly string[], value: ReadOwnRowValue): OwnRow {
 	if (name === undefined) return row
 	const inner = row[name]
 	const next = rest.length === 0 ? value : withAt(isRow(inner) ? inner : {}, rest, value)
@@ -63,7 +63,7 @@ function withAt(row: OwnRow, [name, ...rest]: readonly string[], value: Value): 
 	return isNothing ? others : { ...others, [name]: next }
 }
 
-type Put = { readonly path: string; readonly value: Value } | EditProblem
+type Put = { readonly path: string; readonly value: ReadOwnRowValue } | EditProblem
 const isProblem = (put: Put): put is EditProblem => 'text' in put
 
 function fieldPut(plan: PlanFile, field: OwnField, text: string): Put {

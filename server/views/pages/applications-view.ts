@@ -1,7 +1,7 @@
 import { coverChart } from '#shared/charts/time-model.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
-import type { ApplicationResult } from '#shared/workload-result.ts'
+import type { ApplicationResult } from '#shared/result/workload-result.ts'
 import { demandTable } from '../tables/demand-table.ts'
 import { type Figures, figuresFrom, lowestFigure, type FigureSource } from '../figures/figure.ts'
 import { applicationsFinding } from '../findings/demand-finding.ts'

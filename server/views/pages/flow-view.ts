@@ -21,8 +21,13 @@ const MOST_APPLICATIONS = 6
 /** A part below this share of its stage is thinner than a line, and three digits of the others do not miss it. */
 const LEAST_SHOWN = 5e-4
 
-type Asked = { readonly plan: PlanFile; readonly result: PlanResult; readonly figures: Figures; readonly at: string }
-type Named = readonly [name: string, how: FlowPart['how'], key: FigureKey, of?: string]
+type PowerStagesParams = {
+	readonly plan: PlanFile
+	readonly result: PlanResult
+	readonly figures: Figures
+	readonly at: string
+}
+type FlowViewNamed = readonly [name: string, how: FlowPart['how'], key: FigureKey, of?: string]
 
 const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id)
 
@@ -37,12 +42,12 @@ function worstMonth({ months, shortfall, sites }: PlanResult): string {
 	return months[worst ?? running.at(-1) ?? months.length - 1] ?? ''
 }
 
-function powerStages({ plan, figures: { figure }, at }: Asked, contracts: string): readonly FlowStage[] {
+function powerStages({ plan, figures: { figure }, at }: PowerStagesParams, contracts: string): readonly FlowStage[] {
 	const sites = asOnePlace('site', ids(plan.sites)) ?? 'plan'
 	const letSites = asOnePlace('site', [...new Set(plan.leases.map(({ siteId }) => siteId))])
 	const of = (name: string, key: FigureKey, place?: string) =>
 		flowOf(figure(key, { at, ...(place !== undefined && { of: place }) }), name, 'MW')
-	const parts = (...named: readonly Named[]): readonly FlowPart[] =>
+	const parts = (...named: readonly FlowViewNamed[]): readonly FlowPart[] =>
 		named.map(([name, how, key, place]) => ({ ...of(name, key, place), how }))
 	const contracted = figure('energy.contractCapacity', { of: contracts })
 	return [
@@ -83,7 +88,7 @@ function powerStages({ plan, figures: { figure }, at }: Asked, contracts: string
 	]
 }
 
-function acceleratorStage({ plan, figures: { figure }, at }: Asked): FlowStage {
+function acceleratorStage({ plan, figures: { figure }, at }: PowerStagesParams): FlowStage {
 	const given = (serves: boolean) =>
 		asOnePlace('workload', ids(plan.workloads.filter(({ kind }) => (kind === 'inference') === serves)))
 	const [inference, training] = [given(true), given(false)]
@@ -104,7 +109,7 @@ function acceleratorStage({ plan, figures: { figure }, at }: Asked): FlowStage {
 	}
 }
 
-function tokenStage({ plan, result, figures: { figure }, at }: Asked): FlowStage | null {
+function tokenStage({ plan, result, figures: { figure }, at }: PowerStagesParams): FlowStage | null {
 	const index = result.months.indexOf(at)
 	const served = (id: string) => result.applications[id]?.servedTokensPerSecond[index] ?? 0
 	const named = plan.applications.toSorted((one, other) => served(other.id) - served(one.id))

@@ -2,7 +2,7 @@ import { coverChart } from '#shared/charts/time-model.ts'
 import { accelerators } from '../messages/counts.ts'
 import { chipNames } from '../messages/chip-name.ts'
 import type { PlanResult } from '#shared/result.ts'
-import type { WorkloadResult } from '#shared/workload-result.ts'
+import type { WorkloadResult } from '#shared/result/workload-result.ts'
 import type { Workload } from '#shared/schemas/plan-items.ts'
 import { type Figures, figuresFrom, lowestFigure } from '../figures/figure.ts'
 import { modelsFinding } from '../findings/demand-finding.ts'
@@ -71,9 +71,9 @@ function batchWords({ acceleratorsRequired, servedShare }: WorkloadResult): stri
 		: 'its jobs fit into the hours that services leave idle'
 }
 
-type Around = { readonly figures: Figures; readonly chipName: (id: string) => string }
+type ModelsViewAround = { readonly figures: Figures; readonly chipName: (id: string) => string }
 
-function noteOf({ plan, result }: { plan: Workload; result: WorkloadResult }, { chipName }: Around): string {
+function noteOf({ plan, result }: { plan: Workload; result: WorkloadResult }, { chipName }: ModelsViewAround): string {
 	if (result.training) return trainingWords(result.training)
 	if (result.replica) return replicaWords(result.replica, chipName)
 	if (plan.kind === 'batch') return batchWords(result)
@@ -95,7 +95,7 @@ function statusOf(workload: WorkloadResult): ListEntry['status'] {
 	return workload.training === undefined ? 'failing' : 'tight'
 }
 
-function entryOf({ plan, result }: { plan: Workload; result: WorkloadResult }, around: Around): ListEntry {
+function entryOf({ plan, result }: { plan: Workload; result: WorkloadResult }, around: ModelsViewAround): ListEntry {
 	const peak = largest(result.acceleratorsRequired)
 	const lowest = smallest(result.servedShare)
 	const note = noteOf({ plan, result }, around)

@@ -1,6 +1,6 @@
 import { DOLLARS } from '#shared/units/money.ts'
 import { expect, test } from 'vitest'
-import type { SaidCause, LackingChips } from '#shared/cause-result.ts'
+import type { SaidCause, LackingChips } from '#shared/result/cause-result.ts'
 import type { PlanRemedies, Remedy } from '#shared/remedies.ts'
 import { must } from '../../../tests/factories/must.ts'
 import { buildRemediesView, type RemedyLine } from './remedies-view.ts'

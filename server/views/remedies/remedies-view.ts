@@ -1,5 +1,5 @@
 import type { LabourQuestion, LabourRemedy, PlanChange, PlanRemedies, Remedy, Shortfall } from '#shared/remedies.ts'
-import { missingInAll } from '#shared/cause-result.ts'
+import { missingInAll } from '#shared/result/cause-result.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { WhyTarget } from '#shared/formats/key-figure.ts'
 import { amountOf, isSaidAsOne, MWMonthsText } from '../messages/counts.ts'

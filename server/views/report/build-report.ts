@@ -58,19 +58,19 @@ const isAboutMoney = ({ id }: Section): boolean => id === 'money'
 const LETTERS = 'ABCDE'
 const CONTROL = 'control'
 
-type Placed = Pick<Section, 'setting' | 'number'>
+type BuildReportPlaced = Pick<Section, 'setting' | 'number'>
 
-const placed = (id: ReportSection | null, body: SectionBody, at: Placed): Section => ({
+const placed = (id: ReportSection | null, body: SectionBody, at: BuildReportPlaced): Section => ({
 	id,
 	anchor: id ?? CONTROL,
 	...at,
 	...body,
 })
 
-type Sheet = { readonly id: string; readonly body: SectionBody; readonly at: number }
+type BuildReportSheet = { readonly id: string; readonly body: SectionBody; readonly at: number }
 
 /** A page behind the section it belongs to: `3.2`. */
-const sheetBehind = ({ id, anchor, number }: Section, { id: of, body, at }: Sheet): Section => ({
+const sheetBehind = ({ id, anchor, number }: Section, { id: of, body, at }: BuildReportSheet): Section => ({
 	...placed(id, body, { setting: 'page', number: `${number}.${String(at)}` }),
 	anchor: `${anchor}/${of}`,
 })

@@ -18,9 +18,9 @@ export type HallHeatModel = {
 	readonly most: number
 }
 
-type Look = { readonly letter: string; readonly says: string; readonly layer: Layer | null }
+type HallHeatLook = { readonly letter: string; readonly says: string; readonly layer: Layer | null }
 /** A letter for every state: the table reads without colour. */
-export const HALL_STATES: Readonly<Record<HallState, Look>> = {
+export const HALL_STATES: Readonly<Record<HallState, HallHeatLook>> = {
 	before: { letter: '', says: 'Not begun', layer: null },
 	building: { letter: 'B', says: 'Being built', layer: null },
 	late: { letter: 'L', says: 'Late: planned to stand by then', layer: 'infrastructure' },
@@ -49,8 +49,8 @@ export function hallText({ state, share }: HallCell): string {
 	return share === null ? letter : `${letter} ${percentOf(share)}`.trim()
 }
 
-type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
-function cellShapes({ state, share }: HallCell, box: Box): readonly Shape[] {
+type HallHeatBox = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+function cellShapes({ state, share }: HallCell, box: HallHeatBox): readonly Shape[] {
 	const { layer } = HALL_STATES[state]
 	if (state === 'before') return []
 	if (layer === null) return [{ kind: 'rect', ...box, fill: 'line' }]

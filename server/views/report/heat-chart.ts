@@ -63,14 +63,14 @@ const heatKey: ChartGeometry['key'] = [
 	{ look: 'hatch', colour: 'infrastructure', text: 'Shortfall' },
 ]
 
-type Box = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
+type HeatChartBox = { readonly x: number; readonly y: number; readonly width: number; readonly height: number }
 function coverShapes({
 	box,
 	share,
 	layer,
 	binds,
 }: {
-	box: Box
+	box: HeatChartBox
 	share: number
 	layer: string
 	binds: boolean

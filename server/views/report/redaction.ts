@@ -15,14 +15,14 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 /** Shorter names would be found within other words. */
 const LEAST_NAME = 2
 
-type Held = { readonly value: unknown; readonly unit: Unit | null }
+type SpellingsParams = { readonly value: unknown; readonly unit: Unit | null }
 
 /** Every value of a plan’s entries that the registry calls a price or a counterparty. */
-export function heldIn(plan: PlanFile, redaction: Redaction): readonly Held[] {
+export function heldIn(plan: PlanFile, redaction: Redaction): readonly SpellingsParams[] {
 	return ITEM_KINDS.flatMap((list) => {
 		const fields = fieldsOf(list).filter((facts) => heldBy(facts, facts.name) === redaction)
 		return plan[list].flatMap((item) =>
-			fields.flatMap(({ name, unit }): readonly Held[] => {
+			fields.flatMap(({ name, unit }): readonly SpellingsParams[] => {
 				const value = valueAt(item, name.split('.')) ?? null
 				return value === null ? [] : [{ value, unit }]
 			}),
@@ -31,7 +31,7 @@ export function heldIn(plan: PlanFile, redaction: Redaction): readonly Held[] {
 }
 
 /** A price as any text may tell it: with its sign or its unit. A bare number is told from no other by itself. */
-function spellings(plan: PlanFile, { value, unit }: Held): readonly string[] {
+function spellings(plan: PlanFile, { value, unit }: SpellingsParams): readonly string[] {
 	if (typeof value === 'string') return value.trim().length < LEAST_NAME ? [] : [value.trim()]
 	if (typeof value !== 'number' || unit === null || !isMoney(unit)) return []
 	const money = moneyOf(plan)

@@ -5,7 +5,7 @@ import { layerStatuses, type State } from '../layers/layer-status.ts'
 import { WARNINGS, warningSentences } from '../messages/warnings.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { type ReportPoint, COMMENT } from '#shared/report/report-point.ts'
-import type { WarningCode } from '#shared/warning-result.ts'
+import type { WarningCode } from '#shared/result/warning-result.ts'
 
 /** By what a point is sorted, and why. */
 export const POINT_RULES = {

@@ -9,7 +9,7 @@ type Reviewed = KeptIssue & {
 	readonly points: readonly KeptPoint[]
 	readonly approvers: readonly { readonly name: string; readonly role: string }[]
 }
-type Reader = {
+type ReviewViewReader = {
 	readonly mayApprove: boolean
 	readonly rows: readonly IssueRow[]
 	/** the scenario that is open, and its latest edit */
@@ -37,7 +37,7 @@ export type ReviewView = {
 const MOST_NAMED = 4
 
 /** An issue as whoever decides about it, or waits for that, looks at it. */
-export function buildReview(issue: Reviewed, { mayApprove, rows, open }: Reader): ReviewView {
+export function buildReview(issue: Reviewed, { mayApprove, rows, open }: ReviewViewReader): ReviewView {
 	const row = rows.find(({ number }) => number === issue.number)
 	const newer = rows.findLast(({ number, state, scenario }) => {
 		return number > issue.number && scenario === issue.scenarioLabel && (state === 'issued' || state === 'superseded')

@@ -15,7 +15,7 @@ import { counted, sentenceCase, shortMonth } from '#shared/formats/months.ts'
 import { causeNoun, LAYER_NAMES, tradeName } from '#shared/formats/names.ts'
 
 /** A figure of one scenario, as one cell of a comparison. */
-type Cell = {
+type CompareViewCell = {
 	/** what makes it the same row in another scenario, where name and note do not */
 	readonly key?: string
 	readonly row: string
@@ -35,11 +35,11 @@ const TRADES = 'Peak at work by trade'
 /** Trades that are compared: those with the highest peaks in any of the scenarios. */
 const MOST_TRADES = 8
 const GROUPS = ['Figures', LOST, TRADES, 'Dates'] as const
-type Group = (typeof GROUPS)[number]
+type CompareViewGroup = (typeof GROUPS)[number]
 
 /** What one scenario brings to a comparison: made where its run is. */
 export type ComparedPlan = {
-	readonly groups: Readonly<Record<Group, readonly Cell[]>>
+	readonly groups: Readonly<Record<CompareViewGroup, readonly CompareViewCell[]>>
 	readonly strip: ComparedStrip
 	readonly money: Figures['money']
 	readonly months: readonly string[]
@@ -61,7 +61,11 @@ const COVERED = 0.9995
 
 export function buildComparedPlan(plan: PlanFile, result: PlanResult): ComparedPlan {
 	const { figure, money, months } = figuresFrom({ plan, result })
-	const cell = (row: string, of: Figure, told: Partial<Pick<Cell, 'better' | 'note'>> = {}): Cell => {
+	const cell = (
+		row: string,
+		of: Figure,
+		told: Partial<Pick<CompareViewCell, 'better' | 'note'>> = {},
+	): CompareViewCell => {
 		const { value, unit, text, why } = of
 		return { row, text, why: value === null ? null : why, value, unit, note: '', better: null, ...told }
 	}
@@ -108,7 +112,7 @@ export function buildComparedPlan(plan: PlanFile, result: PlanResult): ComparedP
 	}
 }
 
-const plain = (row: string, text: string): Cell => ({
+const plain = (row: string, text: string): CompareViewCell => ({
 	row,
 	note: '',
 	text,
@@ -117,7 +121,7 @@ const plain = (row: string, text: string): Cell => ({
 	unit: null,
 	better: null,
 })
-const dated = (row: string, text: string): Cell => ({ ...plain(row, text), unit: 'months', better: 'less' })
+const dated = (row: string, text: string): CompareViewCell => ({ ...plain(row, text), unit: 'months', better: 'less' })
 
 function stripOf(model: StripModel): ComparedStrip {
 	const { bands, binding, months } = model
@@ -191,9 +195,13 @@ export function buildCompareView(compared: readonly LabelledPlan[]): CompareView
 }
 
 /** What holds one scenario back and not another costs the other nothing. */
-const NONE_LOST: Cell = { ...plain('', '0'), value: 0, unit: 'itMWMonths', page: 'balance', better: 'less' }
+const NONE_LOST: CompareViewCell = { ...plain('', '0'), value: 0, unit: 'itMWMonths', page: 'balance', better: 'less' }
 
-function rowOf(key: string, cells: readonly (Cell | undefined)[], compared: readonly LabelledPlan[]): CompareRow {
+function rowOf(
+	key: string,
+	cells: readonly (CompareViewCell | undefined)[],
+	compared: readonly LabelledPlan[],
+): CompareRow {
 	const told = cells.filter((cell) => cell !== undefined && cell !== NONE_LOST)
 	const [known] = told
 	const best = bestOf(cells)
@@ -215,14 +223,18 @@ function rowOf(key: string, cells: readonly (Cell | undefined)[], compared: read
 }
 
 /** The better value of a row; null where one scenario has none to compare. */
-function bestOf(cells: readonly (Cell | undefined)[]): number | null {
+function bestOf(cells: readonly (CompareViewCell | undefined)[]): number | null {
 	const better = cells.find((cell) => cell !== undefined)?.better ?? null
 	const values = cells.flatMap((cell) => (cell?.value === null || cell?.value === undefined ? [] : [cell.value]))
 	if (better === null || values.length < cells.length) return null
 	return better === 'less' ? Math.min(...values) : Math.max(...values)
 }
 
-function deltaText(base: Cell | undefined, cell: Cell | undefined, plan: ComparedPlan | undefined): string {
+function deltaText(
+	base: CompareViewCell | undefined,
+	cell: CompareViewCell | undefined,
+	plan: ComparedPlan | undefined,
+): string {
 	if (base === undefined || cell === undefined || plan === undefined) return ''
 	if (base.text === cell.text) return 'same'
 	const { unit } = cell

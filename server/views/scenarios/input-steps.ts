@@ -8,15 +8,16 @@ const AWAY = 0.3
 const MONTHS_AWAY = 3
 const FIGURES = 3
 
-type Value = number | string
+type InputStepsValue = number | string
 export type Ends = { readonly from: string; readonly to: string }
 type Steps =
-	{ readonly ok: true; readonly values: readonly Value[] } | { readonly ok: false; readonly ends: Partial<Ends> }
+	| { readonly ok: true; readonly values: readonly InputStepsValue[] }
+	| { readonly ok: false; readonly ends: Partial<Ends> }
 
 const within = (value: number, { min, max }: PlanInput) => Math.min(max, Math.max(min, value))
 
 /** 30 % to either side, three months of a date; few whole things one by one. */
-function usualEnds(input: PlanInput): readonly [Value, Value] {
+function usualEnds(input: PlanInput): readonly [InputStepsValue, InputStepsValue] {
 	const { now, kind } = input
 	if (typeof now === 'string') return [addMonths(now, -MONTHS_AWAY), addMonths(now, MONTHS_AWAY)]
 	const least = kind === 'integer' || now === 0 ? MONTHS_AWAY : 0
@@ -24,7 +25,11 @@ function usualEnds(input: PlanInput): readonly [Value, Value] {
 	return [within(now - away, input), within(now + away, input)]
 }
 
-function endOf(input: PlanInput, text: string, usual: Value): { readonly value: Value } | { readonly why: string } {
+function endOf(
+	input: PlanInput,
+	text: string,
+	usual: InputStepsValue,
+): { readonly value: InputStepsValue } | { readonly why: string } {
 	if (text.trim() === '') return { value: usual }
 	const read = parseCell(text, { ...input, required: true })
 	if (!read.ok) return { why: read.message }
@@ -34,7 +39,7 @@ function endOf(input: PlanInput, text: string, usual: Value): { readonly value: 
 		: { why: 'Expected a single value.' }
 }
 
-function between(from: Value, to: Value, kind: PlanInput['kind']): readonly Value[] {
+function between(from: InputStepsValue, to: InputStepsValue, kind: PlanInput['kind']): readonly InputStepsValue[] {
 	const parts = Array.from({ length: STEPS }, (_, step) => step / (STEPS - 1))
 	if (typeof from === 'string' || typeof to === 'string') {
 		const span = monthsBetween(String(from), String(to))
@@ -47,13 +52,13 @@ function between(from: Value, to: Value, kind: PlanInput['kind']): readonly Valu
 	})
 }
 
-const distance = (one: Value, other: Value) =>
+const distance = (one: InputStepsValue, other: InputStepsValue) =>
 	typeof one === 'number' && typeof other === 'number'
 		? Math.abs(one - other)
 		: Math.abs(monthsBetween(String(one), String(other)))
 
 /** The value that stands now takes the place of the inner one nearest to it: the plan as it is stands in its own table. */
-function withNow(values: readonly Value[], now: Value): readonly Value[] {
+function withNow(values: readonly InputStepsValue[], now: InputStepsValue): readonly InputStepsValue[] {
 	const [first, last] = [values[0], values.at(-1)]
 	if (first === undefined || last === undefined || values.includes(now) || now < first || now > last) return values
 	const inner = values.slice(1, -1)

@@ -8,9 +8,9 @@ import { MISSING } from '#shared/formats/figures.ts'
 import { counted, sentenceCase, shortMonth } from '#shared/formats/months.ts'
 import type { PlanInput } from './plan-inputs.ts'
 
-type Value = number | string
+type TwoWayViewValue = number | string
 /** One side of a table: an input and the values it takes. */
-export type Side = { readonly input: PlanInput; readonly values: readonly Value[] }
+export type Side = { readonly input: PlanInput; readonly values: readonly TwoWayViewValue[] }
 /** One run of the engine: what was set, and the figure; null where the plan would not be valid. */
 export type Tried = { readonly change: TriedChange; readonly figure: Figure } | null
 
@@ -46,7 +46,7 @@ export type TwoWayView = {
 
 const unitOf = (unit: Unit | null) => (unit === null ? '' : UNITS[unit].label)
 
-function valueText({ unit }: PlanInput, value: Value): string {
+function valueText({ unit }: PlanInput, value: TwoWayViewValue): string {
 	return typeof value === 'string'
 		? shortMonth(value)
 		: wordValue(value, unit === 'sharePerYear' ? 'share' : keyUnit(unit)).figure
@@ -59,7 +59,7 @@ const axisOf = ({ input, values }: Side): Axis => ({
 	heads: values.map((value) => ({ text: valueText(input, value), now: value === input.now })),
 })
 
-const setText = ({ input }: Side, value: Value) =>
+const setText = ({ input }: Side, value: TwoWayViewValue) =>
 	`${input.label} ${typeof value === 'string' ? shortMonth(value) : valueWithUnit(value, keyUnit(input.unit))}`
 
 type TriedTable = {

@@ -98,21 +98,21 @@ type GanttView = {
 	/** the same things in another scenario */
 	readonly behind?: readonly Pick<Dated, 'ref' | 'start' | 'end'>[]
 }
-type Group = {
+type BuildGanttGroup = {
 	readonly name: string
 	readonly layer: Layer | null
 	readonly noun: string
 	readonly kinds: readonly GanttKind[]
 }
 
-const OF_SITES: readonly Group[] = [
+const OF_SITES: readonly BuildGanttGroup[] = [
 	{ name: LAYER_NAMES.energy, layer: 'energy', noun: 'contract', kinds: ['contract', 'work'] },
 	{ name: 'Procurement', layer: null, noun: 'item', kinds: ['purchase', 'equipment'] },
 	{ name: LAYER_NAMES.infrastructure, layer: 'infrastructure', noun: 'hall', kinds: ['phase'] },
 	{ name: 'Leases', layer: null, noun: 'lease', kinds: ['lease'] },
 	{ name: LAYER_NAMES.chips, layer: 'chips', noun: 'order', kinds: ['order'] },
 ]
-const OF_PLAN: readonly Group[] = [
+const OF_PLAN: readonly BuildGanttGroup[] = [
 	{ name: LAYER_NAMES.models, layer: 'models', noun: 'workload', kinds: ['workload'] },
 	{ name: LAYER_NAMES.applications, layer: 'applications', noun: 'application', kinds: ['application'] },
 	{ name: 'Milestones', layer: null, noun: 'milestone', kinds: ['milestone'] },
@@ -200,7 +200,10 @@ export function buildGantt(plan: PlanFile, result: PlanResult, view: GanttView =
 			...shown.map(([step, float]): GanttLine => ({ kind: 'item', row: line(step, float), steps: null })),
 		]
 	}
-	const groupLines = (own: readonly Dated[], { group, at }: { group: Group; at: string }): readonly GanttLine[] => {
+	const groupLines = (
+		own: readonly Dated[],
+		{ group, at }: { group: BuildGanttGroup; at: string },
+	): readonly GanttLine[] => {
 		const { name, layer, noun, kinds } = group
 		const members = own
 			.filter(({ kind }) => kinds.includes(kind))

@@ -1,12 +1,12 @@
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { MilestoneKind } from '#shared/milestone-result.ts'
+import type { MilestoneKind } from '#shared/result/milestone-result.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { PLAIN, slipStatus, type Dated } from './dated.ts'
 import { milestoneText } from '../messages/milestones.ts'
 
-type Workload = PlanFile['workloads'][number]
+type DemandRowsWorkload = PlanFile['workloads'][number]
 
 /** The last month of what has no end of its own: of the plan, or, where it begins after that, its first. */
 function lastMonth({ months }: PlanResult, start: string): string {
@@ -15,7 +15,7 @@ function lastMonth({ months }: PlanResult, start: string): string {
 }
 
 /** When a workload is to end, by the field that says so, and when it does. */
-function endsOf(workload: Workload, result: PlanResult) {
+function endsOf(workload: DemandRowsWorkload, result: PlanResult) {
 	if (workload.kind === 'training') {
 		const finish = result.workloads[workload.id]?.training?.finishMonth ?? null
 		const planned = workload.deadlineMonth ?? finish ?? lastMonth(result, workload.startMonth)

@@ -6,12 +6,12 @@ import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { PLAIN, type Dated } from './dated.ts'
 import type { GanttMoves } from '#shared/charts/gantt-model.ts'
 
-type Hall = PlanFile['buildPhases'][number]
+type StepRowsHall = PlanFile['buildPhases'][number]
 
-const refOf = ({ id }: Hall, step: string) => `phase:${id}/${step}`
+const refOf = ({ id }: StepRowsHall, step: string) => `phase:${id}/${step}`
 
 /** What a step's bar moves: its own row in the plan, which begins with the first move. Procurement follows what is bought. */
-function movesOf({ id, steps }: Hall, { step, start, finish }: BuildNetworkStep): GanttMoves | null {
+function movesOf({ id, steps }: StepRowsHall, { step, start, finish }: BuildNetworkStep): GanttMoves | null {
 	if (step === PROCUREMENT_STEP) return null
 	const months = steps.find((row) => row.step === step)?.durationMonths ?? monthsBetween(start, finish) + 1
 	return {
@@ -22,7 +22,7 @@ function movesOf({ id, steps }: Hall, { step, start, finish }: BuildNetworkStep)
 	}
 }
 
-function rowOf(hall: Hall, step: BuildNetworkStep): Dated {
+function rowOf(hall: StepRowsHall, step: BuildNetworkStep): Dated {
 	const span = { plannedStart: step.start, plannedEnd: addMonths(step.finish, 1) }
 	return {
 		...PLAIN,
@@ -41,12 +41,12 @@ function rowOf(hall: Hall, step: BuildNetworkStep): Dated {
 }
 
 /** Whether the plan itself dates a step. */
-export const isStated = ({ steps }: Pick<Hall, 'steps'>, step: string): boolean =>
+export const isStated = ({ steps }: Pick<StepRowsHall, 'steps'>, step: string): boolean =>
 	steps.some((row) => row.step === step)
 
 /** The network of one hall, `phase:hall-a`, as rows under it. */
 export function stepsUnder(
-	hall: Hall | undefined,
+	hall: StepRowsHall | undefined,
 	result: PlanResult,
 ): readonly (readonly [Dated, floatMonths: number])[] {
 	if (hall === undefined) return []

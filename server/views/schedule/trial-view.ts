@@ -6,9 +6,9 @@ import { count } from '#shared/formats/figures.ts'
 import { shortMonth } from '#shared/formats/months.ts'
 import type { TrialView } from '#shared/pages/trial.ts'
 
-type Told = { readonly label: string; readonly value: string }
+type TrialViewTold = { readonly label: string; readonly value: string }
 
-function figuresOf({ result }: FigureSource, ref: string): readonly Told[] {
+function figuresOf({ result }: FigureSource, ref: string): readonly TrialViewTold[] {
 	const own = result.schedule[ref]
 	const { peak } = result.workforce.construction
 	return [

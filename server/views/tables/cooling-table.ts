@@ -1,5 +1,5 @@
 import { fieldFacts } from '#shared/fields/registry.ts'
-import type { ChosenPlace, CoolingChoice } from '#shared/energy-result.ts'
+import type { ChosenPlace, CoolingChoice } from '#shared/result/energy-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { formatFigure } from '#shared/units/format.ts'

@@ -1,7 +1,7 @@
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { ApplicationResult } from '#shared/workload-result.ts'
+import type { ApplicationResult } from '#shared/result/workload-result.ts'
 import { type Figures, figuresFrom } from '../figures/figure.ts'
 import type { FigureTable } from '../pages/layer-page.ts'
 import { largest } from '../figures/series.ts'
@@ -16,7 +16,7 @@ function furthest(series: readonly number[] | undefined): { readonly index: numb
 	return far === null ? null : { index: far.index, text: `×${compact(series[far.index] ?? 1)}` }
 }
 
-type Row = FigureTable['rows'][number]
+type DemandTableRow = FigureTable['rows'][number]
 
 const times = (factor: number): string => `×${compact(factor)}`
 
@@ -24,7 +24,7 @@ function rowOf(
 	{ id, name, units }: Readonly<Record<'id' | 'name' | 'units', string>>,
 	own: ApplicationResult,
 	{ figure, month, months }: Figures,
-): Row {
+): DemandTableRow {
 	const of = `application:${id}`
 	const monthAt = (index: number) => months[index] ?? 'last'
 	const peak = figure('demandTokensPerSecond', { of, at: 'largest' })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ContractResult } from '#shared/energy-result.ts'
+import type { ContractResult } from '#shared/result/energy-result.ts'
 import { contract, planFile } from '../../../tests/factories/plan-file.ts'
 import { flat, planResult, siteResult } from '../../../tests/factories/plan-result.ts'
 import { contractTable, notBilledList, powerList } from './contracts/contract-table.ts'

@@ -1,5 +1,5 @@
 import { purchasesOf } from '#shared/catalogue/hall-steps.ts'
-import type { EquipmentRow } from '#shared/equipment-result.ts'
+import type { EquipmentRow } from '#shared/result/equipment-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { type Figures, figuresFrom } from '../figures/figure.ts'
@@ -87,13 +87,13 @@ function sharesOf({ lots: all, count: bought }: EquipmentRow, names: ReadonlyMap
 		.join(', ')
 }
 
-type Site = PlanFile['sites'][number]
+type EquipmentViewSite = PlanFile['sites'][number]
 type Names = ReadonlyMap<string, string>
 
 function entryOf(
 	row: EquipmentRow,
 	of: {
-		readonly site: Site
+		readonly site: EquipmentViewSite
 		readonly several: boolean
 		readonly names: Names
 		readonly halls: PlanFile['buildPhases']

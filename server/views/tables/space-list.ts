@@ -1,4 +1,4 @@
-import type { HallResult } from '#shared/equipment-result.ts'
+import type { HallResult } from '#shared/result/equipment-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { figuresFrom } from '../figures/figure.ts'

@@ -1,7 +1,7 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { ReplicaResult, TrainingResult, WorkloadResult } from '#shared/workload-result.ts'
+import type { ReplicaResult, TrainingResult, WorkloadResult } from '#shared/result/workload-result.ts'
 import { type MetricName, metricOf } from '#shared/metrics/metric.ts'
 import { type Figures, figuresFrom, type FigureSource } from '../figures/figure.ts'
 import { chipNames } from '../messages/chip-name.ts'
@@ -32,14 +32,17 @@ function named<Part>(
 	})
 }
 
-type Line<Part> = {
+type WorkloadTablesLine<Part> = {
 	readonly name: string
 	readonly cell: (column: NamedWorkload<Part>, figures: Figures) => TableFigure
 }
-type Words = (value: number) => string
+type WorkloadTablesWords = (value: number) => string
 
 /** A line of one figure of a run; a dash where it has no value. */
-const own = <Part>(key: MetricName, as?: (column: NamedWorkload<Part>) => Words): Line<Part> => ({
+const own = <Part>(
+	key: MetricName,
+	as?: (column: NamedWorkload<Part>) => WorkloadTablesWords,
+): WorkloadTablesLine<Part> => ({
 	name: metricOf(key).label,
 	cell: (column, { figure }) => {
 		const found = figure(key, { of: `workload:${column.id}`, ...(as && { as: as(column) }) })
@@ -49,8 +52,8 @@ const own = <Part>(key: MetricName, as?: (column: NamedWorkload<Part>) => Words)
 /** The same of its pool; a dash where the plan has none. */
 const inPool = <Part extends { readonly pool: string | null }>(
 	key: MetricName,
-	as?: (column: NamedWorkload<Part>) => Words,
-): Line<Part> => {
+	as?: (column: NamedWorkload<Part>) => WorkloadTablesWords,
+): WorkloadTablesLine<Part> => {
 	const { name, cell } = own(key, as)
 	return { name, cell: (column, figures) => (column.part.pool === null ? MISSING : cell(column, figures)) }
 }
@@ -60,13 +63,13 @@ const milliseconds = (value: number): string => `${compact(value)} ms`
 
 /** What a batch of the usual size can share in a step, against what the run asks for. */
 const batchCeiling =
-	({ own: { acceleratorsRequired } }: NamedWorkload<TrainingResult>): Words =>
+	({ own: { acceleratorsRequired } }: NamedWorkload<TrainingResult>): WorkloadTablesWords =>
 	(most) => {
 		const asked = largest(acceleratorsRequired)?.value ?? 0
 		return asked > most ? `${count(most)}; the run asks for ${count(asked)}` : count(most)
 	}
 
-const TRAINING: readonly Line<TrainingResult>[] = [
+const TRAINING: readonly WorkloadTablesLine<TrainingResult>[] = [
 	own('training.flops', () => exponent),
 	{
 		name: 'Attention, of the work',
@@ -87,7 +90,7 @@ const TRAINING: readonly Line<TrainingResult>[] = [
 ]
 
 /** Whose weights a service uses, and what their licence lets it do. */
-function licenceLine(plan: PlanFile): Line<ReplicaResult> {
+function licenceLine(plan: PlanFile): WorkloadTablesLine<ReplicaResult> {
 	const { models } = catalogueFor(plan)
 	const made = new Set(plan.workloads.flatMap((run) => (run.kind === 'training' ? (run.producesModel ?? []) : [])))
 	return {
@@ -104,7 +107,7 @@ function licenceLine(plan: PlanFile): Line<ReplicaResult> {
 	}
 }
 
-const REPLICA: readonly Line<ReplicaResult>[] = [
+const REPLICA: readonly WorkloadTablesLine<ReplicaResult>[] = [
 	inPool('replica.minimumAccelerators'),
 	inPool('replica.accelerators'),
 	inPool('replica.batch', () => compact),
@@ -117,7 +120,11 @@ const REPLICA: readonly Line<ReplicaResult>[] = [
 
 function tableOf<Part>(
 	columns: readonly NamedWorkload<Part>[],
-	{ title, sub, lines }: { readonly title: string; readonly sub: string; readonly lines: readonly Line<Part>[] },
+	{
+		title,
+		sub,
+		lines,
+	}: { readonly title: string; readonly sub: string; readonly lines: readonly WorkloadTablesLine<Part>[] },
 	figures: Figures,
 ): readonly FigureTable[] {
 	if (columns.length === 0) return []

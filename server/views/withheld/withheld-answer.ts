@@ -15,7 +15,7 @@ const TARGETS = ['why', 'opens']
 const isAddress = (name: string, part: unknown) =>
 	(typeof part === 'string' && ADDRESSES.includes(name)) || (isRecord(part) && TARGETS.includes(name))
 
-type Parts = Readonly<Record<string, unknown>>
+type WithheldAnswerParts = Readonly<Record<string, unknown>>
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const NUMBER = '[\u2212-]?\\d[\\d,]*(?:\\.\\d+)?(?:[ \u202f\u00a0]?[kMBT](?![A-Za-z]))?'
@@ -55,20 +55,20 @@ export const isOfMoneyUnit = (unit: unknown): boolean =>
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'))
 const isCurrency = (unit: string) => CURRENCIES.has(/[A-Z]{3}(?=$|\/)/.exec(unit)?.[0] ?? '')
 
-const tellsMoney = ({ why, unit, quantity }: Parts): boolean =>
+const tellsMoney = ({ why, unit, quantity }: WithheldAnswerParts): boolean =>
 	isOfMoneyUnit(unit) || isOfMoney(quantity) || (isRecord(why) && isOfMoney(why['quantity']))
 
 /** A step of an explanation, or where it ends. */
-const isTraced = (part: Parts) => 'origin' in part && tellsMoney(part)
+const isTraced = (part: WithheldAnswerParts) => 'origin' in part && tellsMoney(part)
 /** Without what it comes to and what that is made of. */
-const untraced = (part: Parts): unknown =>
+const untraced = (part: WithheldAnswerParts): unknown =>
 	'inputs' in part ? { ...part, value: null, origin: null, inputs: [], inFigures: null, because: [], said: null } : GONE
 
-const isNamed = (part: Parts) => ['label', 'row', 'name'].some((name) => typeof part[name] === 'string')
-const isFigure = (part: Parts) => 'why' in part && 'text' in part
+const isNamed = (part: WithheldAnswerParts) => ['label', 'row', 'name'].some((name) => typeof part[name] === 'string')
+const isFigure = (part: WithheldAnswerParts) => 'why' in part && 'text' in part
 
 /** A part of an answer to whom no amount of money is told: what is one goes, and what stands beside one says nothing of it. */
-function withoutMoney(part: Parts): unknown {
+function withoutMoney(part: WithheldAnswerParts): unknown {
 	if (isTraced(part)) return untraced(part)
 	if (isFigure(part) && tellsMoney(part)) return isNamed(part) ? GONE : WITHHELD
 	if (isRecord(part['opens']) && tellsMoney(part['opens'])) return GONE
@@ -83,7 +83,7 @@ function withoutMoney(part: Parts): unknown {
 const isSaid = (note: unknown) => typeof note === 'string' && note.includes(WITHHELD)
 
 /** The same where prices alone are withheld: sums stay, and what they are made of is not opened. */
-function withoutPrices(part: Parts): unknown {
+function withoutPrices(part: WithheldAnswerParts): unknown {
 	if (isFigure(part) && tellsMoney(part)) {
 		if (tellsPrice(part)) return isNamed(part) ? { ...part, text: WITHHELD, value: null, why: null } : WITHHELD
 		return isNamed(part) ? { ...part, why: null } : part['text']
@@ -99,10 +99,10 @@ function withoutPrices(part: Parts): unknown {
 }
 
 /** What a price was tried at stands beside what it is now. */
-const isPriceMoved = ({ gives, now }: Parts, amounts: RegExp): boolean =>
+const isPriceMoved = ({ gives, now }: WithheldAnswerParts, amounts: RegExp): boolean =>
 	typeof gives === 'string' && typeof now === 'string' && (now.includes(WITHHELD) || now.search(amounts) >= 0)
 
-type Telling = { readonly text: (text: string) => string; readonly part: (part: Parts) => unknown }
+type Telling = { readonly text: (text: string) => string; readonly part: (part: WithheldAnswerParts) => unknown }
 
 function telling(plan: PlanFile, withheld: readonly Withheld[]): Telling {
 	const redact = withheld.filter((one): one is Redaction => one !== 'money')

@@ -43,10 +43,10 @@ function copyOf(plan: PlanFile, withheld: readonly Withheld[]): PlanFile {
 }
 
 /** A field of an entry, or of what else a plan holds. */
-type Place = { readonly kind: string; readonly itemId: string; readonly field: string }
+type WithheldPlanPlace = { readonly kind: string; readonly itemId: string; readonly field: string }
 
 /** Whether what stands at a place is withheld from whoever is shown this plan. Assumptions are nobody's offer. */
-export function isWithheldAt(plan: PlanFile, { kind, itemId, field }: Place): boolean {
+export function isWithheldAt(plan: PlanFile, { kind, itemId, field }: WithheldPlanPlace): boolean {
 	const withheld = leftOut.get(plan)
 	if (withheld === undefined) return false
 	if (kind === 'assumptions') return withheld.includes('money') && heldByName(itemId) !== null

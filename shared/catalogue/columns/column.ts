@@ -47,18 +47,21 @@ export const lowBestHigh = (min: number, max: number) =>
 		{ error: 'expected a number, or low, best and high' },
 	)
 
-type Read<T> = T extends object ? { readonly [K in keyof T]: Read<T[K]> } : T
-type Cell<Column, Value> = Column extends z.ZodObject
+type ColumnRead<T> = T extends object ? { readonly [K in keyof T]: ColumnRead<T[K]> } : T
+type ColumnCell<Column, Value> = Column extends z.ZodObject
 	? RowOf<Column>
 	: Column extends { readonly byRule: true }
-		? NonNullable<Read<Value>>
+		? NonNullable<ColumnRead<Value>>
 		: Column extends { readonly of: infer Columns extends z.ZodObject }
 			? RowOf<Columns> | null
-			: Read<Value>
+			: ColumnRead<Value>
 
 /** A row as it is read: what a rule fills in is there. */
 export type RowOf<Columns extends z.ZodObject> = {
-	readonly [K in keyof z.output<Columns> & keyof Columns['shape']]: Cell<Columns['shape'][K], z.output<Columns>[K]>
+	readonly [K in keyof z.output<Columns> & keyof Columns['shape']]: ColumnCell<
+		Columns['shape'][K],
+		z.output<Columns>[K]
+	>
 }
 
 type WrittenRow<Columns extends z.ZodObject> = Pick<

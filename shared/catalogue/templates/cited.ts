@@ -11,10 +11,10 @@ export type Note = {
 }
 
 const CITED = Symbol('cited')
-type Cited = { readonly [CITED]: Note; readonly value: unknown }
+type CitedCited = { readonly [CITED]: Note; readonly value: unknown }
 
 /** A figure of a template and where it is from: the value goes into the plan, the source into its notes. */
-export const cite = (value: unknown, note: Note): Cited => ({ [CITED]: note, value })
+export const cite = (value: unknown, note: Note): CitedCited => ({ [CITED]: note, value })
 
 /** A figure nobody has published. */
 export const guess = (why: string, spread: { readonly low?: number; readonly high?: number } = {}): Note => ({
@@ -34,13 +34,13 @@ export const published = (
 	...spread,
 })
 
-type Item = Readonly<Record<string, unknown>>
-type Split = { readonly item: Item; readonly notes: readonly (readonly [string, Note])[] }
+type CitedItem = Readonly<Record<string, unknown>>
+type Split = { readonly item: CitedItem; readonly notes: readonly (readonly [string, Note])[] }
 
-const isCited = (value: unknown): value is Cited => isRecord(value) && CITED in value
+const isCited = (value: unknown): value is CitedCited => isRecord(value) && CITED in value
 
 /** Takes the citations out of an item; a group's fields are named with a dot. */
-function split(item: Item, prefix: string): Split {
+function split(item: CitedItem, prefix: string): Split {
 	const parts = Object.entries(item).map(([key, value]) => {
 		const path = `${prefix}${key}`
 		if (isCited(value)) return { key, value: value.value, notes: [[path, value[CITED]] as const] }
@@ -54,12 +54,12 @@ function split(item: Item, prefix: string): Split {
 	}
 }
 
-type CitedPlan = Item & Readonly<Partial<Record<PlanList, readonly Item[]>>>
+type CitedPlan = CitedItem & Readonly<Partial<Record<PlanList, readonly CitedItem[]>>>
 
 const isList = (key: string): boolean => PLAN_LISTS.some((list) => list === key)
 
 /** A plan file: the figures where they belong, their sources under `notes`. */
-export function planOf(written: CitedPlan): Item {
+export function planOf(written: CitedPlan): CitedItem {
 	const lists = PLAN_LISTS.flatMap((list) => {
 		const items = (written[list] ?? []).map((item) => split(item, `${list}/${String(item['id'])}/`))
 		return items.length === 0 ? [] : [{ list, items }]

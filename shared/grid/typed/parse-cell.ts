@@ -14,12 +14,12 @@ export type ParsedCell =
 			readonly ok: true
 			readonly value: number | string | boolean | readonly string[] | readonly number[] | null
 			/** both ends where one was typed */
-			readonly range: Range | null
+			readonly range: ParseCellRange | null
 	  }
 	| { readonly ok: false; readonly message: string }
 
-type Range = { readonly low: number; readonly high: number }
-type Figure = { readonly value: number; readonly range: Range | null }
+type ParseCellRange = { readonly low: number; readonly high: number }
+type ParseCellFigure = { readonly value: number; readonly range: ParseCellRange | null }
 type FigureFacts = Pick<FieldFacts, 'kind'> & Partial<Pick<FieldFacts, 'unit' | 'min' | 'max'>>
 /** What a text may lean on beside the field: the plan's currency, the month it is, what stands in the cell. */
 export type Beside = {
@@ -38,7 +38,7 @@ const MOST_BETWEEN = 12
 const PLUS_MINUS = /±|\+\/?[-−]/
 
 /** What a field holds when only a range is known of it. */
-export function middleOf({ low, high }: Range, kind: FieldFacts['kind']): number {
+export function middleOf({ low, high }: ParseCellRange, kind: FieldFacts['kind']): number {
 	const middle = (low + high) / 2
 	return kind === 'integer' ? Math.round(middle) : Number(middle.toPrecision(12))
 }
@@ -49,7 +49,7 @@ const wrong = (message: string): ParsedCell => ({ ok: false, message })
 // The product of a size and a figure is as exact as what was typed.
 const exact = (value: number) => Number(value.toPrecision(12))
 
-type Reader = (text: string) => number | null
+type ParseCellReader = (text: string) => number | null
 
 /** `10.000`: ten to some, ten thousand to others. */
 const EITHER_WAY = /(?<![\d.,])([1-9]\d{0,2})\.(\d{3})(?![\d.,])/
@@ -68,7 +68,7 @@ function readerOf(facts: FigureFacts, { money = DOLLARS, inFile = false }: Besid
 	const { unit = null } = facts
 	let why = ''
 	let doubt = ''
-	const figureOf: Reader = (text) => {
+	const figureOf: ParseCellReader = (text) => {
 		const unclear = eitherWay(text, facts, money)
 		why = unclear || why
 		if (unclear !== '') return null
@@ -101,7 +101,7 @@ const sharing = (first: string, second: string) =>
 		`${frontOf(second) === '' ? frontOf(first) : ''}${second}`,
 	] as const
 
-function readRange(text: string, figureOf: Reader): Figure['range'] {
+function readRange(text: string, figureOf: ParseCellReader): ParseCellFigure['range'] {
 	let tried = 0
 	for (const { index, 0: sign } of text.matchAll(BETWEEN)) {
 		tried += 1
@@ -116,7 +116,11 @@ function readRange(text: string, figureOf: Reader): Figure['range'] {
 }
 
 /** `100 ± 10 %`, `48 ± 5`; with nothing before it, around what stands in the cell. */
-function readAround(text: string, { unit }: FigureFacts, { figureOf, now }: { figureOf: Reader; now: number | null }) {
+function readAround(
+	text: string,
+	{ unit }: FigureFacts,
+	{ figureOf, now }: { figureOf: ParseCellReader; now: number | null },
+) {
 	const sign = PLUS_MINUS.exec(text)
 	if (sign === null) return null
 	const [base, by] = [text.slice(0, sign.index).trim(), text.slice(sign.index + sign[0].length).trim()]
@@ -132,7 +136,7 @@ function readAround(text: string, { unit }: FigureFacts, { figureOf, now }: { fi
 }
 
 /** `200 (180 to 240)`: a best figure that is not the middle of its range. */
-function readBest(text: string, figureOf: Reader): Figure | null {
+function readBest(text: string, figureOf: ParseCellReader): ParseCellFigure | null {
 	const open = text.indexOf('(', 1)
 	if (open < 0 || !text.endsWith(')')) return null
 	const [value, range] = [figureOf(text.slice(0, open)), readRange(text.slice(open + 1, -1).trim(), figureOf)]
@@ -207,9 +211,9 @@ function parseOneMonth(text: string, beside: Beside): ParsedCell {
 	return wrong(`${found.why} Expected ${from === undefined ? MONTH_UNDERSTOOD : MONTH_OR_AWAY}.`.trim())
 }
 
-type Chosen =
+type ParseCellChosen =
 	{ readonly ok: true; readonly value: string | readonly string[] } | { readonly ok: false; readonly message: string }
-const read = (chosen: Chosen): ParsedCell => (chosen.ok ? fine(chosen.value) : chosen)
+const read = (chosen: ParseCellChosen): ParsedCell => (chosen.ok ? fine(chosen.value) : chosen)
 const asBoolean = (chosen: ParsedCell): ParsedCell => (chosen.ok ? fine(chosen.value === 'true') : chosen)
 
 /** Figures in a row, such as the shares of several applications. */

@@ -3,7 +3,8 @@ import { nearKeys } from '#shared/schemas/checks/keys.ts'
 import type { GridChoice } from '#shared/grid/grid-choice.ts'
 import { LONGEST_CELL, tooLongForCell } from './cell-length.ts'
 
-type Found = { readonly ok: true; readonly value: string } | { readonly ok: false; readonly message: string }
+type ParseChoiceResult =
+	{ readonly ok: true; readonly value: string } | { readonly ok: false; readonly message: string }
 
 const FEW = 6
 const MOST_NEAR = 3
@@ -35,7 +36,7 @@ const lookedUp = keptBy((choices: readonly GridChoice[]) => ({
 }))
 
 /** The choice a person means: by its shown name or another it goes by, however they write its letters, or by its key. */
-export function parseChoice(text: string, choices: readonly GridChoice[]): Found {
+export function parseChoice(text: string, choices: readonly GridChoice[]): ParseChoiceResult {
 	const long = tooLongForCell(text, 'choice')
 	if (long !== null) return { ok: false, message: long }
 	const { exact, called, labels } = lookedUp(choices)

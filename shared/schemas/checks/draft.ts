@@ -7,8 +7,8 @@ import { itemSchemas, type ItemKind } from '../plan-items.ts'
 import { ownCatalogueSchema, type OwnCatalogue } from '#shared/catalogue/columns/own-catalogue.ts'
 import type { PlanFile } from '../plan-shape.ts'
 
-type Written = Readonly<Record<string, unknown>>
-type Item<K extends ItemKind> = PlanFile[K][number]
+type ReadableEntriesParams = Readonly<Record<string, unknown>>
+type DraftItem<K extends ItemKind> = PlanFile[K][number]
 export type Entry<T> = { readonly index: number; readonly item: T }
 
 /**
@@ -20,11 +20,11 @@ export type Draft = {
 		readonly startMonth: string | null
 		readonly currency: unknown
 		readonly usdPerCurrencyUnit: unknown
-		readonly finance: Written
+		readonly finance: ReadableEntriesParams
 	}
-	readonly entries: { readonly [K in ItemKind]: readonly Entry<Item<K>>[] }
+	readonly entries: { readonly [K in ItemKind]: readonly Entry<DraftItem<K>>[] }
 	/** items whose own fields are wrong, as written */
-	readonly unreadable: Readonly<Record<ItemKind, readonly Entry<Written>[]>>
+	readonly unreadable: Readonly<Record<ItemKind, readonly Entry<ReadableEntriesParams>[]>>
 	/** the ids as written, by place in the list */
 	readonly writtenIds: Readonly<Record<ItemKind, readonly (string | null)[]>>
 	readonly ids: Readonly<Record<ItemKind, ReadonlySet<string>>>
@@ -69,7 +69,7 @@ function read<S extends z.ZodType>(schema: S, list: unknown): readonly Entry<z.i
 	})
 }
 
-function readableEntries(input: Written): Draft['entries'] {
+function readableEntries(input: ReadableEntriesParams): Draft['entries'] {
 	return {
 		sites: read(itemSchemas.sites, input['sites']),
 		powerContracts: read(itemSchemas.powerContracts, input['powerContracts']),
@@ -102,7 +102,7 @@ function byKind<T>(make: (kind: ItemKind) => T): Record<ItemKind, T> {
 function unreadableEntry(
 	item: unknown,
 	{ kind, index }: { readonly kind: ItemKind; readonly index: number },
-): readonly Entry<Written>[] {
+): readonly Entry<ReadableEntriesParams>[] {
 	return isRecord(item) && !itemSchemas[kind].safeParse(item).success ? [{ index, item }] : []
 }
 

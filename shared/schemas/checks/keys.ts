@@ -57,8 +57,8 @@ export function missing({
 	return key === null || rest.known.has(key) ? [] : [unknownKey({ ...rest, key })]
 }
 
-type Row = { readonly id: string }
+type KeysRow = { readonly id: string }
 /** Ids of a table, and of own rows that could not be read: those are reported where they stand. */
-export function keysOf(rows: readonly Row[], written: readonly (string | null)[] | undefined): ReadonlySet<string> {
+export function keysOf(rows: readonly KeysRow[], written: readonly (string | null)[] | undefined): ReadonlySet<string> {
 	return new Set([...rows.map(({ id }) => id), ...(written ?? []).filter((id) => id !== null)])
 }

@@ -6,10 +6,10 @@ import type { Draft } from './draft.ts'
 import { missing } from './keys.ts'
 import { isTarget, targetOf } from './targets.ts'
 
-type Written = { readonly path: string; readonly key: string }
+type ReferencesWritten = { readonly path: string; readonly key: string }
 
 /** Every key that is written at a dotted name of an item; lists on the way have each of theirs. */
-function keysAt(value: unknown, names: readonly string[], path: string): readonly Written[] {
+function keysAt(value: unknown, names: readonly string[], path: string): readonly ReferencesWritten[] {
 	if (Array.isArray(value)) {
 		const parts: readonly unknown[] = value
 		return parts.flatMap((part, at) => keysAt(part, names, `${path}[${at}]`))

@@ -4,8 +4,8 @@ import { idFromName } from './item-id.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { ItemKind } from '#shared/schemas/plan-items.ts'
 
-type Item = Readonly<Record<string, unknown>>
-type Copied = { readonly list: ItemKind; readonly item: Item; readonly letters: string }
+type CopiedItem = Readonly<Record<string, unknown>>
+type Copied = { readonly list: ItemKind; readonly item: CopiedItem; readonly letters: string }
 
 /** `Hall 1 (copy)`, `Hall 1 (copy 2)`: the first that nothing in the list is called. */
 function freeName(name: string, taken: ReadonlySet<unknown>): string {
@@ -26,7 +26,7 @@ function freePool(plan: PlanFile, siteId: unknown): { readonly siteId: string; r
 	return null
 }
 
-function freeMonth(plan: PlanFile, { ref, month }: Item): string {
+function freeMonth(plan: PlanFile, { ref, month }: CopiedItem): string {
 	const taken = new Set(plan.actuals.flatMap((actual) => (actual.ref === ref ? [actual.month] : [])))
 	for (let next = addMonths(String(month), 1); ; next = addMonths(next, 1)) if (!taken.has(next)) return next
 }
@@ -38,7 +38,7 @@ export function copyOf(plan: PlanFile, { list, item, letters }: Copied): Readonl
 		const free = freePool(plan, item['siteId'])
 		return { ...free, id: [idFromName(free?.trade ?? '') || 'pool', letters].join('-') }
 	}
-	const items: readonly Item[] = plan[list]
+	const items: readonly CopiedItem[] = plan[list]
 	const shown = typeof item['name'] === 'string' ? item['name'] : String(item['id'])
 	const name = freeName(shown.slice(0, 180), new Set(items.map((one) => one['name'])))
 	// What the original serves of an application it goes on to serve; the copy takes what is left.

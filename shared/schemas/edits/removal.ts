@@ -4,7 +4,7 @@ import { fieldsOf } from '#shared/fields/registry.ts'
 import { notedIn } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 
-type Item = Readonly<Record<string, unknown>>
+type RemovalItem = Readonly<Record<string, unknown>>
 type ItemRef = { readonly list: ItemKind; readonly id: string }
 type Change = ItemRef & { readonly field: string; readonly value: null | string[] | number[] }
 
@@ -19,15 +19,15 @@ export type Removal = {
 	readonly assumptions: readonly string[]
 }
 
-type ItemsOf = (list: ItemKind) => readonly Item[]
+type ItemsOf = (list: ItemKind) => readonly RemovalItem[]
 
 /** An item's id; an actual is named by what it is of and when. */
-export function idIn(list: ItemKind, item: Item): string {
+export function idIn(list: ItemKind, item: RemovalItem): string {
 	return list === 'actuals' ? `${String(item['ref'])}/${String(item['month'])}` : String(item['id'])
 }
 
 /** Whether an item cannot be without another: it names it in a field that may not be empty. */
-function restsOn(list: ItemKind, item: Item, gone: ItemRef): boolean {
+function restsOn(list: ItemKind, item: RemovalItem, gone: ItemRef): boolean {
 	if (list === 'actuals') {
 		const of = readActualRef(String(item['ref']))
 		return of?.list === gone.list && of.id === gone.id
@@ -55,14 +55,22 @@ function goneWith(itemsOf: ItemsOf, asked: readonly ItemRef[]): readonly ItemRef
 }
 
 /** Shares stand in the order of the applications, so they go with them. */
-function sharesLeft(item: Item, field: string, kept: readonly boolean[]): readonly (readonly [string, number[]])[] {
+function sharesLeft(
+	item: RemovalItem,
+	field: string,
+	kept: readonly boolean[],
+): readonly (readonly [string, number[]])[] {
 	const shares: unknown = item['shares']
 	if (field !== 'applicationIds' || !Array.isArray(shares)) return []
 	const numbers: readonly unknown[] = shares
 	return [['shares', numbers.filter((share, at) => typeof share === 'number' && kept[at] === true).map(Number)]]
 }
 
-function changesIn(list: PlanList, item: Item, isGone: (list: string, id: unknown) => boolean): readonly Change[] {
+function changesIn(
+	list: PlanList,
+	item: RemovalItem,
+	isGone: (list: string, id: unknown) => boolean,
+): readonly Change[] {
 	const id = idIn(list, item)
 	return fieldsOf(list).flatMap(({ name, kind, reference }): readonly Change[] => {
 		const value: unknown = item[name]

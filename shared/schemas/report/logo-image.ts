@@ -8,7 +8,7 @@ export type LogoImage = {
 	readonly height: number
 	readonly bytes: Uint8Array
 }
-type Read = { readonly ok: true; readonly logo: LogoImage } | { readonly ok: false; readonly problem: string }
+type LogoImageRead = { readonly ok: true; readonly logo: LogoImage } | { readonly ok: false; readonly problem: string }
 type Size = Pick<LogoImage, 'width' | 'height'>
 
 const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a] as const
@@ -81,10 +81,10 @@ function bytesOf(base64: string): Uint8Array | null {
 	}
 }
 
-const refused = (problem: string): Read => ({ ok: false, problem })
+const refused = (problem: string): LogoImageRead => ({ ok: false, problem })
 
 /** A picture for the first page: what it is and how large, or why it is not taken. */
-export function readLogo(base64: string): Read {
+export function readLogo(base64: string): LogoImageRead {
 	const bytes = bytesOf(base64)
 	const kind = bytes && logoKind(bytes)
 	if (bytes === null || kind === null) return refused('Logo: only a PNG or JPEG picture can be printed.')

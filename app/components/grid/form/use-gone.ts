@@ -6,7 +6,7 @@ import { comesBackWith } from '../gone-words.ts'
 
 /** That somebody has removed the entry of a form, in words, and the edit up to which that is known. */
 export type Gone = { readonly text: string; readonly rev: number }
-type Opened = { readonly list: string; readonly id: string | null; readonly rev: number }
+type UseGoneParams = { readonly list: string; readonly id: string | null; readonly rev: number }
 type Refused = Extract<EditReply, { ok: false }> | null
 
 const isRemoval = (value: unknown): value is { readonly rev: number; readonly gone: string | null } =>
@@ -20,7 +20,7 @@ function goneIn(refused: Refused): Gone | null {
 }
 
 /** Whether the entry of a form has been removed since it was opened: as soon as the plan is told to have moved on, or it is sent. */
-export function useGone({ list, id, rev }: Opened, refused: Refused): Gone | null {
+export function useGone({ list, id, rev }: UseGoneParams, refused: Refused): Gone | null {
 	const { project = '' } = useParams()
 	const [search] = useSearchParams()
 	const scenario = search.get('scenario')

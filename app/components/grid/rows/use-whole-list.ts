@@ -8,7 +8,7 @@ import type { ListModel } from '#server/views/grid/list-model.ts'
 import { COLUMNS, FIND, SORT } from '#shared/pages/page-part.ts'
 
 type Loaded = Pick<ListModel, 'grid' | 'rev' | 'total' | 'found' | 'look' | 'part'>
-type Shown = {
+type UseWholeListResult = {
 	readonly grid: GridModel
 	/** the edit that the rows show */
 	readonly rev: number
@@ -26,7 +26,7 @@ function asked({ grid, look, found, total }: Loaded): string {
 }
 
 /** A long list comes with its first rows, as a page is read before it is worked in; the others are asked for at once. */
-export function useWholeList(loaded: Loaded): Shown {
+export function useWholeList(loaded: Loaded): UseWholeListResult {
 	const { grid, rev, part } = loaded
 	const { pathname, search } = useLocation()
 	const { address } = routeOf(pathname + search, { rows: asked(loaded) })

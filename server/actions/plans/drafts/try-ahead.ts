@@ -10,14 +10,17 @@ import { draftName } from './draft-name.ts'
 import type { PlanRef } from '#server/actions/plans/get-scenario.ts'
 import { askingOf, getHeading, type PlanHeading } from '../plan-heading.ts'
 
-type Asked = { readonly command: Extract<PlanCommand, { readonly command: 'page' }>; readonly signal: AbortSignal }
+type TryAheadParams = {
+	readonly command: Extract<PlanCommand, { readonly command: 'page' }>
+	readonly signal: AbortSignal
+}
 
 /**
  * The heading of what a plan would be with cells that are still being typed, for pages to be made of it; null where they
  * would be refused or change nothing. Nothing is written.
  * @throws not_found for strangers, forbidden for roles that may not change plans; rate_limited, unavailable
  */
-export async function tryAhead(actor: Actor, ref: PlanRef, asked: Asked): Promise<PlanHeading | null> {
+export async function tryAhead(actor: Actor, ref: PlanRef, asked: TryAheadParams): Promise<PlanHeading | null> {
 	const { heading, draft, decided } = await decideUnwritten(actor, ref, asked)
 	return decided.ok && decided.records.length > 0 ? { ...heading, draft } : null
 }
@@ -27,12 +30,12 @@ export async function tryAhead(actor: Actor, ref: PlanRef, asked: Asked): Promis
  * written.
  * @throws as above
  */
-export async function findRefusal(actor: Actor, ref: PlanRef, asked: Asked): Promise<Refusal | null> {
+export async function findRefusal(actor: Actor, ref: PlanRef, asked: TryAheadParams): Promise<Refusal | null> {
 	const { decided } = await decideUnwritten(actor, ref, asked)
 	return decided.ok ? null : decided
 }
 
-async function decideUnwritten(actor: Actor, ref: PlanRef, { command, signal }: Asked) {
+async function decideUnwritten(actor: Actor, ref: PlanRef, { command, signal }: TryAheadParams) {
 	const heading = await getHeading(actor, ref, 'changePlans')
 	const { rev } = heading
 	const scope = scopeOf(heading.scenario)

@@ -6,7 +6,7 @@ import { nameOfEntry } from '#server/views/messages/edited-place.ts'
 import { getScenario, type PlanRef } from '#server/actions/plans/get-scenario.ts'
 import type { News } from './get-news.ts'
 
-type Asked = { readonly kind: string; readonly itemId: string; readonly since: number }
+type FindRemovalParams = { readonly kind: string; readonly itemId: string; readonly since: number }
 /** Who removed an entry and when, in words, and the edit up to which that is known; null where it is there. */
 export type Removal = News & { readonly gone: string | null }
 
@@ -14,7 +14,11 @@ export type Removal = News & { readonly gone: string | null }
  * Whether an entry that somebody looks at has been removed since an edit.
  * @throws not_found for strangers
  */
-export async function findRemoval(actor: Actor, ref: PlanRef, { kind, itemId, since }: Asked): Promise<Removal> {
+export async function findRemoval(
+	actor: Actor,
+	ref: PlanRef,
+	{ kind, itemId, since }: FindRemovalParams,
+): Promise<Removal> {
 	const { scope, scenario } = await getScenario(actor, ref, 'seePlans')
 	const { rev } = scenario
 	if (rev <= since) return { rev, replaced: [], gone: null }

@@ -50,13 +50,13 @@ export function activityFilterIn(search: URLSearchParams): { filter: ActivityFil
 	}
 }
 
-type Asked = { readonly filter?: ActivityFilter; readonly before?: number | null; readonly most?: number }
+type ListChangesParams = { readonly filter?: ActivityFilter; readonly before?: number | null; readonly most?: number }
 
 /** The latest edits of a plan before one of them, newest first; for a guest without names. */
 export async function listChanges(
 	actor: Actor,
 	ref: PlanRef,
-	{ filter = EVERYTHING, before = null, most = SHOWN }: Asked = {},
+	{ filter = EVERYTHING, before = null, most = SHOWN }: ListChangesParams = {},
 ): Promise<ChangeRow[]> {
 	const { scope, project } = await getScenario(actor, ref, 'seePlans')
 	const found = foundBy(filter, project)

@@ -18,7 +18,7 @@ export type UndoAnswer = EditAnswer &
 		/** what was or would have been taken back; empty where there is nothing of one's own */
 		readonly records: readonly ChangeRow[]
 	}
-type Asked = { readonly way: Way; readonly step: number | undefined; readonly most: number }
+type UndoChangeAsked = { readonly way: Way; readonly step: number | undefined; readonly most: number }
 
 /**
  * Takes back the actor's own latest step, or does again what they took back last. Only where every value is still the one they
@@ -40,7 +40,7 @@ export async function undoChange(
 async function undoOf(
 	actor: Actor,
 	ref: PlanRef,
-	{ way, step, most }: Asked,
+	{ way, step, most }: UndoChangeAsked,
 ): Promise<UndoAnswer & { readonly tried: number }> {
 	let candidates: readonly UndoCandidate[] = []
 	const { undone, ...answer } = await changePlan(actor, ref, async ({ scope }) => {

@@ -44,7 +44,7 @@ export function hourAnswer(frame: Frame<EngineModel>, name: string, asked: Docum
 	return laidOut(frame, { name, site, scope, month, hour, supply, value })
 }
 
-type Found = {
+type LaidOutParams = {
 	readonly name: string
 	readonly site: number
 	readonly scope: string
@@ -57,7 +57,7 @@ type Found = {
 /** The figure with every step of the order of merit, what the site uses and what each contract may give. */
 function laidOut(
 	frame: Frame<EngineModel>,
-	{ name, site, scope, month, hour, supply, value }: Found,
+	{ name, site, scope, month, hour, supply, value }: LaidOutParams,
 ): Explanation<Remark> {
 	const steps = stepsOf(frame, supply, hour)
 	const { months } = frame.world.model
@@ -109,9 +109,14 @@ function monthOf(frame: Frame<EngineModel>, site: number, asked: string | undefi
 const limitOf = ({ source }: Dispatchable) => (source === 'gas' ? contractFirm.id : servedImport.id)
 
 /** One in the order of merit: what it brings in the hour, and the most it may. */
-type Step = { readonly name: string; readonly MW: number; readonly mostMW: number | null; readonly rank: number | null }
+type HourAnswerStep = {
+	readonly name: string
+	readonly MW: number
+	readonly mostMW: number | null
+	readonly rank: number | null
+}
 
-function stepsOf(frame: Frame<EngineModel>, supply: MonthSupply, { kind, hour }: Hour): readonly Step[] {
+function stepsOf(frame: Frame<EngineModel>, supply: MonthSupply, { kind, hour }: Hour): readonly HourAnswerStep[] {
 	const { rows, given } = dispatchMonth(supply)
 	const type = shownDays(supply).find((day) => day.kind === kind)?.type ?? 0
 	const of = (row: Float64Array | undefined) => row?.[type * HOURS_PER_DAY + hour] ?? 0
@@ -136,7 +141,7 @@ function stepsOf(frame: Frame<EngineModel>, supply: MonthSupply, { kind, hour }:
 }
 
 /** What is asked, and by whom it is brought; what nothing brings only where it is more than nothing. */
-function decidedBy([load, ...steps]: readonly Step[]): Remark {
+function decidedBy([load, ...steps]: readonly HourAnswerStep[]): Remark {
 	const told = steps.filter(({ MW, mostMW }) => mostMW !== null || MW > LEAST_MW)
 	return {
 		code: 'order_of_merit',
@@ -147,7 +152,7 @@ function decidedBy([load, ...steps]: readonly Step[]): Remark {
 /** The last bit of a sum is no power. */
 const LEAST_MW = 1e-9
 
-function stepAsInput({ name, MW, mostMW, rank }: Step): Explanation<Remark> {
+function stepAsInput({ name, MW, mostMW, rank }: HourAnswerStep): Explanation<Remark> {
 	const text = { code: 'step_gives', facts: { MW, mostMW, rank } } as const
 	const origin = { kind: 'rule', rule: 'eR12', text, source: SOURCE, from: [] } as const
 	const fact = { id: 'dispatchDays.step', label: name, unit: 'MW at the meter', value: MW, origin, parts: [] }

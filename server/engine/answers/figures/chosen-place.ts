@@ -56,16 +56,16 @@ export function chosenPlace(frame: Frame<EngineModel>, name: string): AskedPlace
 	return { site, scope, field, label: called, chosen, market, choice, row }
 }
 
-type Found = Pick<AskedPlace, 'chosen' | 'market'> & { readonly place: keyof typeof TABLES }
+type OnlyOneResult = Pick<AskedPlace, 'chosen' | 'market'> & { readonly place: keyof typeof TABLES }
 
-function onlyOne(places: Places, place: string): Found | null {
+function onlyOne(places: Places, place: string): OnlyOneResult | null {
 	if (!isPlace(place)) return null
 	const market = place === 'labourMarket' ? places.labourMarket : null
 	const chosen = places[place]
 	return chosen && { place, chosen, market }
 }
 
-function oneOfMarkets(places: Places, of: { readonly list: string; readonly id: string }): Found | null {
+function oneOfMarkets(places: Places, of: { readonly list: string; readonly id: string }): OnlyOneResult | null {
 	if (of.list !== 'labourMarkets') return null
 	const market = places.labourMarkets.find(({ row }) => row.id === of.id)
 	return market ? { place: 'labourMarket', chosen: market, market } : null

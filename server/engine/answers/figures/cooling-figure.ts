@@ -11,8 +11,8 @@ const FIGURES = {
 	maxRackKW: { label: 'Densest rack', symbol: 'P_rack', unit: 'kW' },
 } as const
 
-type Field = keyof typeof FIGURES
-const isField = (name: string): name is Field => Object.hasOwn(FIGURES, name)
+type CoolingFigureField = keyof typeof FIGURES
+const isField = (name: string): name is CoolingFigureField => Object.hasOwn(FIGURES, name)
 
 /** `sites.abilene.coolings.d2c_dry_trim.designPue`: every cooling in a site's climate, used there or not. */
 export const coolingFigure: DocumentReader = (frame, name) => {

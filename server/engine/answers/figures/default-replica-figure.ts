@@ -1,4 +1,4 @@
-import type { ReplicaResult } from '#shared/workload-result.ts'
+import type { ReplicaResult } from '#shared/result/workload-result.ts'
 import { balanceFacts, standInFacts } from '../../balance/balance-facts.ts'
 import type { DocumentReader } from './document-reader.ts'
 import { workloadsOf } from '../named-places.ts'
@@ -16,8 +16,8 @@ const FIGURES = {
 
 const ROOM = 'workloads.replica.'
 
-type Field = keyof typeof FIGURES
-const isField = (name: string): name is Field => Object.hasOwn(FIGURES, name)
+type DefaultReplicaFigureField = keyof typeof FIGURES
+const isField = (name: string): name is DefaultReplicaFigureField => Object.hasOwn(FIGURES, name)
 
 /** `workloads.replica.batch` of a workload for which no chips are ordered: the replica it would have on the default chip. */
 export const defaultReplicaFigure: DocumentReader = (frame, name, { scope }) => {

@@ -6,9 +6,10 @@ import { keptBy } from '#shared/records/kept-by.ts'
 type Family = Pick<DocumentFigure, 'label' | 'unit' | 'rule' | 'method'> & { readonly from: readonly string[] }
 
 const LOST = ['shortfall.lostMWMonths', 'shortfall.requiredMWMonths']
-const WEIGHED =
-	'Months are grouped by the layer that binds and its cause, and weighed by the MW IT that is lost in them.'
-const TOKENS = 'Tokens a second at the peak, summed over the months: what no workload serves asks no accelerators.'
+const METHODS = {
+	weighed: 'Months are grouped by the layer that binds and its cause, and weighed by the MW IT that is lost in them.',
+	tokens: 'Tokens a second at the peak, summed over the months: what no workload serves asks no accelerators.',
+} as const
 
 /** What the result tells of losses beside the quantities themselves. */
 const OF_THE_PLAN: Readonly<Record<string, Family>> = {
@@ -23,21 +24,21 @@ const OF_THE_PLAN: Readonly<Record<string, Family>> = {
 		label: 'Asked for by applications',
 		unit: 'tokens/s · months',
 		rule: 'B16',
-		method: TOKENS,
+		method: METHODS.tokens,
 		from: ['layers.applications.required'],
 	},
 	'shortfall.unclaimedTokenMonths': {
 		label: 'Asked for and served by no workload',
 		unit: 'tokens/s · months',
 		rule: 'B16',
-		method: TOKENS,
+		method: METHODS.tokens,
 		from: ['layers.applications.required'],
 	},
 	'headline.shareOfLost': {
 		label: 'Part of all that is lost that the headline’s cause loses',
 		unit: '%',
 		rule: 'B17',
-		method: WEIGHED,
+		method: METHODS.weighed,
 		from: ['headline.groupMWMonths', ...LOST],
 	},
 }
@@ -103,7 +104,7 @@ function groupFamily(name: string): Family | null {
 	const unit = UNIT_OF_GROUP[field]
 	return unit === undefined
 		? null
-		: { label: 'Lost to one layer and cause', unit, rule: 'B17', method: WEIGHED, from: LOST }
+		: { label: 'Lost to one layer and cause', unit, rule: 'B17', method: METHODS.weighed, from: LOST }
 }
 
 /** `bindingCause.3.facts.missing` */

@@ -5,10 +5,10 @@ import type { EngineModel } from '../../world.ts'
 import { sitesById } from '../pools/pools.ts'
 import type { WorkloadPlace } from '../workload-place.ts'
 
-type Workload = EngineModel['plan']['workloads'][number]
+type ResidencyWorkload = EngineModel['plan']['workloads'][number]
 
 /** Where a workload of the plan may run. */
-export type SitesOf = (workload: Workload) => Pick<WorkloadPlace, 'sites' | 'nowhere'>
+export type SitesOf = (workload: ResidencyWorkload) => Pick<WorkloadPlace, 'sites' | 'nowhere'>
 
 /** Sites a workload names, of these those in the countries it may run in; without any it runs nowhere. Rule pW7. */
 export function sitesOfWorkloads({ plan, catalogue }: EngineModel): SitesOf {

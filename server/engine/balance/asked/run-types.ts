@@ -2,10 +2,23 @@ import type { ReleaseClaim } from '../demand/release-effect.ts'
 import type { BalancePart, Layout } from '../layout.ts'
 import type { Ledger } from '../pools/ledger.ts'
 import type { PoolCounts } from '../pools/pool-counts.ts'
-import type { SpreadRows } from '../pools/spread-rows.ts'
 import type { Reach } from '../pools/reach.ts'
 import type { Seats } from '../pools/seats.ts'
 import type { BalanceInput } from '../types.ts'
+
+/** What unserved demand is spread by and over: rows kept from booking to booking, so that a run makes a few, not thousands. */
+export type SpreadRows = {
+	/** accelerators delivered, pool by pool and month by month */
+	readonly delivered: Float64Array
+	/** one after the other, pools that demand is spread over: places, their shares, accelerators wanted, and whole ones */
+	readonly places: Int32Array
+	readonly shares: Float64Array
+	readonly exact: Float64Array
+	readonly counts: Float64Array
+	/** of each, with which it is rounded together, and of these: accelerators still to hand out */
+	readonly groups: Int32Array
+	readonly left: Float64Array
+}
 
 /** What holds for the whole run and is read every month. */
 export type RunConstants = {

@@ -3,8 +3,8 @@ import type { EngineModel } from '../../world.ts'
 import type { StandingWorkload } from '../types.ts'
 import type { WorkloadPlace } from '../workload-place.ts'
 
-type Stated = Extract<EngineModel['plan']['workloads'][number], { kind: 'standing' }>
-type Growth = NonNullable<Stated['growth']>
+type StandingOfParams = Extract<EngineModel['plan']['workloads'][number], { kind: 'standing' }>
+type Growth = NonNullable<StandingOfParams['growth']>
 
 /** How far growth has come, x of the way from start to end. Rule A1. */
 const CURVES: Readonly<Record<Growth, (from: number, to: number, x: number) => number>> = {
@@ -15,7 +15,7 @@ const CURVES: Readonly<Record<Growth, (from: number, to: number, x: number) => n
 }
 
 /** Standing work as the plan states it: a share of the fleet, accelerators that grow, or hours a month. Rule pW1. */
-export function standingOf(workload: Stated, place: WorkloadPlace, months: number): StandingWorkload {
+export function standingOf(workload: StandingOfParams, place: WorkloadPlace, months: number): StandingWorkload {
 	const { fleetShare, accelerators, acceleratorHoursPerMonth: hours } = workload
 	const from = accelerators ?? 0
 	const length = place.lastMonth - place.startMonth

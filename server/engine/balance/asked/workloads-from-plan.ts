@@ -22,10 +22,10 @@ import type {
 import type { WorkloadPlace } from '../workload-place.ts'
 
 type Workload = EngineModel['plan']['workloads'][number]
-type Part = { readonly columns: SizingColumns; readonly kinds: readonly ChipKind[] }
+type PlanPart = { readonly columns: SizingColumns; readonly kinds: readonly ChipKind[] }
 
 /** Workloads of a plan with their defaults, in its order. Rules A4, M1, M9. */
-export function workloadsFromPlan(model: EngineModel, part: Part): readonly BalanceWorkload[] {
+export function workloadsFromPlan(model: EngineModel, part: PlanPart): readonly BalanceWorkload[] {
 	const claims = claimsOf(model)
 	const sitesOf = sitesOfWorkloads(model)
 	return model.plan.workloads.map((workload, index) => {
@@ -46,7 +46,7 @@ export function workloadsFromPlan(model: EngineModel, part: Part): readonly Bala
 	})
 }
 
-type Ask = Part & {
+type Ask = PlanPart & {
 	readonly model: EngineModel
 	readonly row: Model
 	readonly place: WorkloadPlace

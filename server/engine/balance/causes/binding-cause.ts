@@ -1,5 +1,5 @@
 import { at, item } from '../../cells.ts'
-import type { Cause } from '#shared/cause-result.ts'
+import type { Cause } from '#shared/result/cause-result.ts'
 import { causeOfChips } from './cause-chips.ts'
 import { causeOfEnergy } from './cause-energy.ts'
 import { causeOfInfrastructure } from './cause-infrastructure.ts'

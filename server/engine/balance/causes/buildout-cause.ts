@@ -1,4 +1,4 @@
-import type { Cause } from '#shared/cause-result.ts'
+import type { Cause } from '#shared/result/cause-result.ts'
 import type { Buildout, BuildoutLayer } from '#shared/result.ts'
 import { nameplateMW } from '../../layers/chips/it-power.ts'
 import { reasonFor } from './binding-cause.ts'
@@ -16,9 +16,9 @@ export function buildoutCauses(run: BalanceRun, views: Views): readonly (Cause |
 	return views.plan.binding.map((layer, month) => layer && causeOf(run, views, { layer, month }))
 }
 
-type At = { readonly layer: BuildoutLayer; readonly month: number }
+type CauseOfParams = { readonly layer: BuildoutLayer; readonly month: number }
 
-function causeOf(run: BalanceRun, { sites }: Views, { layer, month }: At): Cause | null {
+function causeOf(run: BalanceRun, { sites }: Views, { layer, month }: CauseOfParams): Cause | null {
 	const lacks = sites.map(({ itMW }, site) => {
 		const target = item(run.input.sites, site).targetItMW ?? valueAt(itMW.chips, month)
 		return { site, itMW: Math.max(0, target - valueAt(itMW[layer], month)) }

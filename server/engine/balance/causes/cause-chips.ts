@@ -1,4 +1,4 @@
-import type { CauseFacts, CauseItem } from '#shared/cause-result.ts'
+import type { CauseFacts, CauseItem } from '#shared/result/cause-result.ts'
 import { NO_FACTS, nameOfMonth } from './cause-facts.ts'
 import { causeOfReach } from './cause-reach.ts'
 import type { CauseAsk, Reason } from './reason.ts'
@@ -25,14 +25,14 @@ export function causeOfChips(ask: CauseAsk): Reason {
 	return ordered(here) ?? { cause: 'not_ordered', facts: factsOf(here, elsewhereOf(ask)) }
 }
 
-function hereOf({ run, month }: CauseAsk, { chip, missing, orders: places }: ShortPool): Here {
+function hereOf({ run, month }: CauseAsk, { chip, missing, orders: places }: ShortPool): OrderedParams {
 	const orders = places.map((order) => item(run.input.orders, order))
 	const there = orders.reduce((sum, { available }) => sum + valueAt(available, month), 0)
 	return { chip, missing, there, orders, month, monthNames: run.input.monthNames }
 }
 
 /** What keeps accelerators that were ordered for a pool from serving in it; null where none are to come. */
-const ordered = (here: Here): Reason | null => unlicensed(here) ?? onTheWay(here) ?? goneOrDue(here)
+const ordered = (here: OrderedParams): Reason | null => unlicensed(here) ?? onTheWay(here) ?? goneOrDue(here)
 
 /** The other pools for which none are ordered: what is asked for one site alone would leave them short. */
 function elsewhereOf(ask: CauseAsk): Pick<CauseFacts, 'elsewhere'> {
@@ -45,7 +45,7 @@ function elsewhereOf(ask: CauseAsk): Pick<CauseFacts, 'elsewhere'> {
 }
 
 /** Barred by export rules, or due but for a licence; null where neither is. Rule pW10. */
-function unlicensed(here: Here): Reason | null {
+function unlicensed(here: OrderedParams): Reason | null {
 	const [held] = here.orders
 		.filter(({ licensedFrom = -Infinity, dueMonth }) => dueMonth <= here.month && licensedFrom > here.month)
 		.sort((a, b) => a.dueMonth - b.dueMonth)
@@ -55,7 +55,7 @@ function unlicensed(here: Here): Reason | null {
 }
 
 /** Delivered and not yet in service, or overdue; null where nothing is. */
-function onTheWay(here: Here): Reason | null {
+function onTheWay(here: OrderedParams): Reason | null {
 	const { month, orders } = here
 	const [waiting] = [...orders].sort((a, b) => behind(b, month) - behind(a, month))
 	if (waiting && behind(waiting, month) > 0) return installing(waiting, here)
@@ -66,7 +66,7 @@ function onTheWay(here: Here): Reason | null {
 }
 
 /** Left and not replaced, or still to be delivered; null where nothing is. */
-function goneOrDue(here: Here): Reason | null {
+function goneOrDue(here: OrderedParams): Reason | null {
 	const { month, missing, orders } = here
 	const [coming] = [...orders].sort((a, b) => nextDelivery(a, month) - nextDelivery(b, month))
 	const next = coming ? nextDelivery(coming, month) : Infinity
@@ -75,7 +75,7 @@ function goneOrDue(here: Here): Reason | null {
 	return coming && next < Infinity ? undelivered(coming, next, here) : null
 }
 
-type Here = {
+type OrderedParams = {
 	readonly chip: string
 	readonly missing: number
 	readonly there: number
@@ -103,7 +103,7 @@ function itemOf({ id, name }: BalanceOrder): CauseItem {
 	return { list: 'chipOrders', id, name }
 }
 
-function factsOf({ chip, missing, there }: Here, over: Partial<CauseFacts> = {}): CauseFacts {
+function factsOf({ chip, missing, there }: OrderedParams, over: Partial<CauseFacts> = {}): CauseFacts {
 	return { ...NO_FACTS, missing, there, chip, ...over }
 }
 
@@ -111,12 +111,12 @@ function misfitReason({ id, name }: BalanceWorkload): Reason {
 	return { cause: 'replica_does_not_fit', facts: { ...NO_FACTS, item: { list: 'workloads', id, name } } }
 }
 
-function installing(order: BalanceOrder, here: Here): Reason {
+function installing(order: BalanceOrder, here: OrderedParams): Reason {
 	const facts = factsOf(here, { item: itemOf(order), amount: behind(order, here.month) })
 	return { cause: order.installCause ?? 'installing', facts }
 }
 
-function slippedReason(order: BalanceOrder, here: Here): Reason {
+function slippedReason(order: BalanceOrder, here: OrderedParams): Reason {
 	const dueMonth = nameOfMonth(here.monthNames, order.dueMonth)
 	const fromMonth = nameOfMonth(here.monthNames, order.arrivalMonth)
 	return {
@@ -125,13 +125,13 @@ function slippedReason(order: BalanceOrder, here: Here): Reason {
 	}
 }
 
-function retiredReason({ order, accelerators, month: at }: Gone, here: Here): Reason {
+function retiredReason({ order, accelerators, month: at }: Gone, here: OrderedParams): Reason {
 	const month = nameOfMonth(here.monthNames, at) ?? ''
 	const left = { item: itemOf(order), month, amount: accelerators, afterMonths: order.lifeMonths }
 	return { cause: 'retired', facts: factsOf(here, { left }) }
 }
 
-function undelivered(order: BalanceOrder, next: number, here: Here): Reason {
+function undelivered(order: BalanceOrder, next: number, here: OrderedParams): Reason {
 	const fromMonth = nameOfMonth(here.monthNames, next)
 	return { cause: 'order_not_due', facts: factsOf(here, { item: itemOf(order), fromMonth }) }
 }

@@ -1,4 +1,4 @@
-import type { CauseFacts, CauseItem } from '#shared/cause-result.ts'
+import type { CauseFacts, CauseItem } from '#shared/result/cause-result.ts'
 import { NO_FACTS, nameOfMonth } from './cause-facts.ts'
 import type { CauseAsk, Reason } from './reason.ts'
 import { item, valueAt } from '../../cells.ts'
@@ -16,7 +16,7 @@ export function causeOfEnergy(ask: CauseAsk): Reason {
 	const { months, monthNames } = run.input
 	const there = valueAt(run.ledger.energyAvailable, site * months + month)
 	const { contracts } = item(run.input.sites, site)
-	const here: Here = { missing, there, months, monthNames }
+	const here: NextToStartParams = { missing, there, months, monthNames }
 	const ramping = contracts.find((contract) => serves(contract, here, month) && isRamping(contract, month)) ?? null
 	const next = nextToStart(contracts, here, month)
 	const heldBack = causeOfHolding(ask, here, ramping === null && next === null)
@@ -26,14 +26,14 @@ export function causeOfEnergy(ask: CauseAsk): Reason {
 	return { cause: 'not_contracted', facts: goneFacts(endedLast(contracts, here, month), here) }
 }
 
-type Here = {
+type NextToStartParams = {
 	readonly missing: number
 	readonly there: number
 	readonly months: number
 	readonly monthNames: readonly string[]
 }
 
-function nextToStart(contracts: readonly PowerFact[], here: Here, month: number): PowerFact | null {
+function nextToStart(contracts: readonly PowerFact[], here: NextToStartParams, month: number): PowerFact | null {
 	let next: PowerFact | null = null
 	for (const contract of contracts) {
 		if (startOf(contract) <= month || !serves(contract, here, month)) continue
@@ -43,7 +43,7 @@ function nextToStart(contracts: readonly PowerFact[], here: Here, month: number)
 }
 
 /** What holds back power of contracts that serve: the first that holds (joins C-14). */
-function causeOfHolding({ run, month, site }: CauseAsk, here: Here, isAllThere: boolean): Reason | null {
+function causeOfHolding({ run, month, site }: CauseAsk, here: NextToStartParams, isAllThere: boolean): Reason | null {
 	const place = item(run.input.sites, site)
 	return (
 		heldBy('interconnection_limit', here, inMonth(place.heldBackByInterconnectionMW, month)) ??
@@ -57,14 +57,14 @@ function causeOfHolding({ run, month, site }: CauseAsk, here: Here, isAllThere: 
 
 type HeldBy = 'interconnection_limit' | 'fuel_hours' | 'worst_day' | 'contingency_reserve'
 
-function heldBy(cause: HeldBy, { missing, there }: Here, amount: number): Reason | null {
+function heldBy(cause: HeldBy, { missing, there }: NextToStartParams, amount: number): Reason | null {
 	return amount > 0 ? { cause, facts: { ...NO_FACTS, missing, there, amount } } : null
 }
 
 const inMonth = (series: MonthSeries | null | undefined, month: number) => (series ? valueAt(series, month) : 0)
 
 /** Of the contract that works of others hold back most, the work that gates most of it. */
-function causeOfWorks(contracts: readonly PowerFact[], here: Here, month: number): Reason | null {
+function causeOfWorks(contracts: readonly PowerFact[], here: NextToStartParams, month: number): Reason | null {
 	let [contract, held]: [PowerFact | null, number] = [null, 0]
 	for (const one of contracts) {
 		const ofIt = inMonth(one.heldMW, month)
@@ -80,12 +80,16 @@ function causeOfWorks(contracts: readonly PowerFact[], here: Here, month: number
 	return { cause: 'third_party_work', facts: { ...NO_FACTS, missing, there, item, amount, fromMonth } }
 }
 
-function factsOf(contract: PowerFact, from: number | null, { missing, there, monthNames }: Here): CauseFacts {
+function factsOf(
+	contract: PowerFact,
+	from: number | null,
+	{ missing, there, monthNames }: NextToStartParams,
+): CauseFacts {
 	const item = itemOf(contract)
 	return { ...NO_FACTS, missing, there, item, amount: contract.firmMW, fromMonth: nameOfMonth(monthNames, from) }
 }
 
-function goneFacts(gone: PowerFact | undefined, { missing, there, monthNames }: Here): CauseFacts {
+function goneFacts(gone: PowerFact | undefined, { missing, there, monthNames }: NextToStartParams): CauseFacts {
 	const facts = { ...NO_FACTS, missing, there }
 	const end = gone?.endMonth ?? null
 	if (!gone || end === null) return facts
@@ -97,7 +101,7 @@ function goneFacts(gone: PowerFact | undefined, { missing, there, monthNames }: 
 }
 
 /** The last contract to end within the plan, if what it brought is at least half of what is missing. */
-function endedLast(contracts: readonly PowerFact[], here: Here, month: number) {
+function endedLast(contracts: readonly PowerFact[], here: NextToStartParams, month: number) {
 	return contracts
 		.filter((contract) => isFirm(contract, here) && ended(contract, month))
 		.filter(({ endMonth, firmMW }) => (endMonth ?? -1) >= 0 && firmMW >= here.missing / 2)
@@ -113,12 +117,12 @@ function ended({ endMonth }: PowerFact, month: number): boolean {
 }
 
 /** Firm power that is not over yet. */
-function serves(contract: PowerFact, here: Here, month: number): boolean {
+function serves(contract: PowerFact, here: NextToStartParams, month: number): boolean {
 	return isFirm(contract, here) && !ended(contract, month)
 }
 
 /** A contract left before a late start brought nothing and takes nothing away. */
-function isFirm({ firmMW, startMonth, endMonth }: PowerFact, { months }: Here): boolean {
+function isFirm({ firmMW, startMonth, endMonth }: PowerFact, { months }: NextToStartParams): boolean {
 	return firmMW > 0 && (endMonth === null || endMonth >= (startMonth ?? months))
 }
 

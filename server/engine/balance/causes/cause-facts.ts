@@ -1,4 +1,4 @@
-import type { CauseFacts } from '#shared/cause-result.ts'
+import type { CauseFacts } from '#shared/result/cause-result.ts'
 import { addMonths } from '#shared/units/months.ts'
 
 /** A cause of which nothing is known but its code. */

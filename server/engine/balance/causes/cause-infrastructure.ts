@@ -1,4 +1,4 @@
-import type { CauseFacts } from '#shared/cause-result.ts'
+import type { CauseFacts } from '#shared/result/cause-result.ts'
 import { NO_FACTS, nameOfMonth } from './cause-facts.ts'
 import type { CauseAsk, Reason } from './reason.ts'
 import { item, valueAt } from '../../cells.ts'
@@ -16,7 +16,7 @@ const OUTAGE_PART = 0.5
 export function causeOfInfrastructure({ run, month, site, missing }: CauseAsk): Reason {
 	const place = item(run.input.sites, site)
 	const there = valueAt(place.infrastructureAvailableItMW, month)
-	const here: Here = { missing, there, month, monthNames: run.input.monthNames }
+	const here: FactsOfParams = { missing, there, month, monthNames: run.input.monthNames }
 	const hot = cannotCool(place.halls, month)
 	if (hot.first && hot.itMW >= missing) return tooHotReason(hot.first, here)
 	const off = outageIn(place, month)
@@ -25,7 +25,7 @@ export function causeOfInfrastructure({ run, month, site, missing }: CauseAsk): 
 	return causeOfUnfinished(place.halls, here)
 }
 
-type Here = {
+type FactsOfParams = {
 	readonly missing: number
 	readonly there: number
 	readonly month: number
@@ -34,7 +34,7 @@ type Here = {
 
 function factsOf(
 	{ id, name, itMW, plannedFinish, finish }: HallFact,
-	{ missing, there, monthNames }: Here,
+	{ missing, there, monthNames }: FactsOfParams,
 ): CauseFacts {
 	return {
 		...NO_FACTS,
@@ -48,7 +48,7 @@ function factsOf(
 }
 
 /** What is still to be built: what makes it late, when it comes, or that there is none. */
-function causeOfUnfinished(halls: readonly HallFact[], here: Here): Reason {
+function causeOfUnfinished(halls: readonly HallFact[], here: FactsOfParams): Reason {
 	const { missing, there, month } = here
 	const late = firstToFinish(halls, (hall) => isUnfinished(hall, month) && isLate(hall, month))
 	if (late?.delayCause) return { cause: late.delayCause, facts: factsOf(late, here) }
@@ -68,7 +68,7 @@ function firstToFinish(halls: readonly HallFact[], isOne: (hall: HallFact) => bo
 
 const outageIn = ({ outageItMW }: BalanceSite, month: number) => (outageItMW ? valueAt(outageItMW, month) : 0)
 
-function tooHotReason(hall: HallFact, here: Here): Reason {
+function tooHotReason(hall: HallFact, here: FactsOfParams): Reason {
 	const racks = hall.tooHot ?? null
 	return { cause: 'hall_cannot_cool', facts: { ...factsOf(hall, here), chip: racks?.chip ?? null, racks } }
 }

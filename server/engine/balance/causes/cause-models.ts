@@ -1,4 +1,4 @@
-import type { CauseFacts } from '#shared/cause-result.ts'
+import type { CauseFacts } from '#shared/result/cause-result.ts'
 import { NO_FACTS } from './cause-facts.ts'
 import type { CauseAsk, Reason } from './reason.ts'
 import { valueAt } from '../../cells.ts'

@@ -1,10 +1,10 @@
-import type { CauseFacts } from '#shared/cause-result.ts'
+import type { CauseFacts } from '#shared/result/cause-result.ts'
 import { item, valueAt } from '../../cells.ts'
 import { NO_FACTS } from './cause-facts.ts'
 import type { CauseAsk, Reason } from './reason.ts'
 
-type Run = CauseAsk['run']
-type Cut = {
+type CauseReachRun = CauseAsk['run']
+type CauseReachCut = {
 	readonly workload: number
 	readonly accelerators: number
 	readonly reach: NonNullable<CauseFacts['reach']>
@@ -13,7 +13,7 @@ type Cut = {
 /** The larger part of what is missing is asked where no site may serve it: of a workload, what most of it is of; else null. Rule pW7. */
 export function causeOfReach({ run, month, missing }: CauseAsk): Reason | null {
 	const { workloads } = run.input
-	let [most, cut]: [Cut | null, number] = [null, 0]
+	let [most, cut]: [CauseReachCut | null, number] = [null, 0]
 	for (let workload = 0; workload < workloads.length; workload++) {
 		const one = cutOff(run, { workload, month })
 		if (!one) continue
@@ -26,9 +26,9 @@ export function causeOfReach({ run, month, missing }: CauseAsk): Reason | null {
 	return { cause: 'no_site_in_reach', facts: { ...NO_FACTS, missing, reach, item: { list: 'workloads', id, name } } }
 }
 
-type Asked = { readonly workload: number; readonly month: number }
+type MissingOfParams = { readonly workload: number; readonly month: number }
 
-function missingInAll(run: Run, month: number): number {
+function missingInAll(run: CauseReachRun, month: number): number {
 	let missing = 0
 	for (let workload = 0; workload < run.input.workloads.length; workload++) {
 		missing += missingOf(run, { workload, month })
@@ -36,13 +36,13 @@ function missingInAll(run: Run, month: number): number {
 	return missing
 }
 
-function missingOf({ input, ledger }: Run, { workload, month }: Asked): number {
+function missingOf({ input, ledger }: CauseReachRun, { workload, month }: MissingOfParams): number {
 	const cell = workload * input.months + month
 	return Math.max(0, valueAt(ledger.workRequired, cell) - valueAt(ledger.workAllocated, cell))
 }
 
 /** Accelerators that a workload lacks since no site may run it for those who ask; null where there are none. */
-function cutOff(run: Run, asked: Asked): Cut | null {
+function cutOff(run: CauseReachRun, asked: MissingOfParams): CauseReachCut | null {
 	const { workload } = asked
 	const spec = item(run.input.workloads, workload)
 	if (!spec.nowhere && !run.constants.reach[workload]) return null
@@ -56,7 +56,7 @@ function cutOff(run: Run, asked: Asked): Cut | null {
 }
 
 /** Regions that ask and have no site in reach, most first, and their part of what is not served. */
-function unreached({ input, ledger, constants }: Run, { workload, month }: Asked) {
+function unreached({ input, ledger, constants }: CauseReachRun, { workload, month }: MissingOfParams) {
 	const cellOf = (place: number) => place * input.months + month
 	const asked = item(ledger.regionAsked, workload)
 	const far = (constants.reach[workload]?.regions ?? []).flatMap(({ region, sites }, place) => {

@@ -1,4 +1,4 @@
-import type { CauseCode } from '#shared/cause-result.ts'
+import type { CauseCode } from '#shared/result/cause-result.ts'
 import type { BalanceRun } from '../run-balance.ts'
 import type { BalanceOrder, BalanceSite } from '../types.ts'
 import type { HallFact, PowerFact } from './supply-facts.ts'

@@ -1,4 +1,4 @@
-import type { Cause } from '#shared/cause-result.ts'
+import type { Cause } from '#shared/result/cause-result.ts'
 import type { Bound } from '../layers/binding.ts'
 import type { BalanceRun } from '../run-balance.ts'
 import type { ShortPool } from './short-pool.ts'

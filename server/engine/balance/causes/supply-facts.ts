@@ -1,5 +1,5 @@
 import type { RacksFit } from '../../equipment/fit-racks.ts'
-import type { CauseCode } from '#shared/cause-result.ts'
+import type { CauseCode } from '#shared/result/cause-result.ts'
 
 /** A power contract as the balance needs it to say why energy is short. */
 export type PowerFact = {

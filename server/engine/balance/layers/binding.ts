@@ -25,11 +25,11 @@ export type BindingAsk = {
 	readonly flows: LayerFlows
 	readonly month: number
 	/** is any workload, or any demand without one, not fully served */
-	readonly shortfall: Shortfall
+	readonly shortfall: LayerShortfall
 }
 
 /** How the workloads stand in one month. */
-export type Shortfall = { readonly asked: boolean; readonly short: boolean; readonly waiting: boolean }
+export type LayerShortfall = { readonly asked: boolean; readonly short: boolean; readonly waiting: boolean }
 
 /**
  * The layer that binds: the lowest coverage below 1, ties in the order energy, chips, infrastructure, models. All covered
@@ -73,7 +73,7 @@ export function shortfallIn(
 	{ input, ledger }: BalanceRun,
 	month: number,
 	{ workloads, sites }: { readonly workloads: readonly number[]; readonly sites: BalanceInput['sites'] },
-): Shortfall {
+): LayerShortfall {
 	// What is leased and cannot be fed or housed shows in the coverage of power and halls.
 	let asked = sites.some(({ leases }) => leases !== undefined && at(leases.askedMW, month) > 0)
 	let [short, waiting] = [false, false]

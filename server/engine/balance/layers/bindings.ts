@@ -1,4 +1,4 @@
-import type { Cause } from '#shared/cause-result.ts'
+import type { Cause } from '#shared/result/cause-result.ts'
 import type { Buildout } from '#shared/result.ts'
 import { bindingCause } from '../causes/binding-cause.ts'
 import { type Bound, boundIn, shortfallIn } from './binding.ts'

@@ -4,13 +4,17 @@ import type { PartMonth, RunConstants } from '../asked/run-types.ts'
 import type { BalancePart, Layout } from '../layout.ts'
 import type { BalanceInput } from '../types.ts'
 
-type Run = { readonly input: BalanceInput; readonly layout: Layout; readonly parts: readonly BalancePart[] }
+type KeptMonthsRun = { readonly input: BalanceInput; readonly layout: Layout; readonly parts: readonly BalancePart[] }
 
 /**
  * The earlier run where months of a part may be kept from it, each by itself: all that sharing out reads is as it was but for
  * what differs month by month, which `sameAsked` and `sameSupply` look at. Where price moves demand, a month hangs on all those before.
  */
-export function monthsFrom<Earlier extends Run>(now: Run, earlier: Earlier | null, index: number): Earlier | null {
+export function monthsFrom<Earlier extends KeptMonthsRun>(
+	now: KeptMonthsRun,
+	earlier: Earlier | null,
+	index: number,
+): Earlier | null {
 	if (earlier === null || now.layout !== earlier.layout || now.input.demandElasticity !== 0) return null
 	const [part, known] = [item(now.parts, index), earlier.parts[index]]
 	const same = sameData(part, known) && sameData(steadyOf(part, now.input), steadyOf(part, earlier.input))

@@ -64,12 +64,12 @@ function fillRoom({ input, layout, ledger, free }: RunConstants, { part, month }
 	for (const site of part.sites) free.room[site] = Math.max(0, at(free.room, site))
 }
 
-type Turn = { readonly workload: number; readonly month: number }
+type AllocateTurn = { readonly workload: number; readonly month: number }
 
 const NOTHING: Served = { unserved: 1, places: [], freed: [] }
 
 /** Takes accelerators pool by pool; returns where, and the share of the ask that stays unserved. Rule B6. */
-function serve(constants: RunConstants, asks: MonthAsks, { workload, month }: Turn): Served {
+function serve(constants: RunConstants, asks: MonthAsks, { workload, month }: AllocateTurn): Served {
 	const { free } = constants
 	const where = item(constants.layout.eligible, workload)
 	const { kind } = item(constants.input.workloads, workload)
@@ -84,7 +84,7 @@ function serve(constants: RunConstants, asks: MonthAsks, { workload, month }: Tu
 	return { unserved: unserved > DONE ? unserved : 0, places, freed: ended.freed }
 }
 
-type Idle = Turn & { readonly idle: Float64Array; readonly unserved: number }
+type Idle = AllocateTurn & { readonly idle: Float64Array; readonly unserved: number }
 
 /**
  * Work that needs no accelerators of its own: jobs in the valleys of serving, and all but services in the hours that runs which

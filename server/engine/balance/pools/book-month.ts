@@ -30,7 +30,7 @@ export type Rest = { readonly unserved: number; readonly sites: ReadonlySet<numb
 export type Booking = { readonly workload: number; readonly month: number; readonly served: Served }
 
 /** What is being written of one workload and month. */
-type Entry = Booking & {
+type BookMonthEntry = Booking & {
 	readonly spec: BalanceWorkload
 	readonly where: Eligible
 	/** output tokens/s asked for; 0 for training and batch */
@@ -38,7 +38,7 @@ type Entry = Booking & {
 	readonly ready: boolean
 }
 
-function entryOf({ input, layout, ledger }: RunConstants, asks: MonthAsks, booking: Booking): Entry {
+function entryOf({ input, layout, ledger }: RunConstants, asks: MonthAsks, booking: Booking): BookMonthEntry {
 	const { workload, month, served } = booking
 	const spec = item(input.workloads, workload)
 	const tokens = spec.kind === 'inference' ? at(asks.amount, workload) : 0
@@ -76,7 +76,7 @@ export function bookAsked(constants: RunConstants, asks: MonthAsks, booking: Boo
 }
 
 /** Books the accelerators given, pool by pool; returns how many. What all of the ask would need is still there from the giving. */
-function bookServed(constants: RunConstants, entry: Entry): number {
+function bookServed(constants: RunConstants, entry: BookMonthEntry): number {
 	const { input, ledger, need } = constants
 	const { workload, month, where, spec } = entry
 	let allocated = 0
@@ -96,7 +96,7 @@ function bookServed(constants: RunConstants, entry: Entry): number {
 	return allocated
 }
 
-type Lacking = { readonly entry: Entry; readonly rest: Rest }
+type Lacking = { readonly entry: BookMonthEntry; readonly rest: Rest }
 
 function bookUnserved(constants: RunConstants, asks: MonthAsks, { entry, rest }: Lacking): void {
 	const { unserved } = rest
@@ -111,7 +111,7 @@ function bookUnserved(constants: RunConstants, asks: MonthAsks, { entry, rest }:
 }
 
 /** Books what is required of each pool, and spares; returns the accelerators required in all. */
-function bookRequired(constants: RunConstants, { month, spec }: Entry): number {
+function bookRequired(constants: RunConstants, { month, spec }: BookMonthEntry): number {
 	const { input, ledger, counts } = constants
 	let total = 0
 	drainCounts(counts, (pool, count) => {
@@ -125,7 +125,7 @@ function bookRequired(constants: RunConstants, { month, spec }: Entry): number {
 
 function bookApplications(
 	{ input, ledger }: RunConstants,
-	{ month, served }: Entry,
+	{ month, served }: BookMonthEntry,
 	{ claims }: InferenceWorkload,
 ): void {
 	for (const { application, share } of claims) {
@@ -136,7 +136,7 @@ function bookApplications(
 
 type TokenBooking = { readonly pool: number; readonly tokens: number; readonly served: boolean }
 
-function bookTokens({ input, layout, ledger }: RunConstants, { month, ready }: Entry, at: TokenBooking): void {
+function bookTokens({ input, layout, ledger }: RunConstants, { month, ready }: BookMonthEntry, at: TokenBooking): void {
 	if (at.tokens === 0) return
 	const cell = item(layout.pools, at.pool).site * input.months + month
 	add(ledger.siteTokensClaimed, cell, at.tokens)
@@ -150,7 +150,10 @@ function sparesIn({ input, layout }: RunConstants, pool: number, accelerators: n
 }
 
 /** Adds a month's FLOP to a run; returns the part of the month it works: in the month it ends, until its work is done. Rules M6, pW2. */
-function advance({ input, ledger, flops }: RunConstants, { workload, month, where, served, spec }: Entry): number {
+function advance(
+	{ input, ledger, flops }: RunConstants,
+	{ workload, month, where, served, spec }: BookMonthEntry,
+): number {
 	const work = valueAt(flops, workload)
 	if (work === 0 || spec.kind !== 'training') return 1
 	const placed = item(ledger.placed, workload)
@@ -170,7 +173,11 @@ function advance({ input, ledger, flops }: RunConstants, { workload, month, wher
 }
 
 /** Books what works through the month, and what a run that ends leaves to later work; returns the workload's mean. Rule pW2. */
-function bookBusy(constants: RunConstants, { workload, month, where, served, spec }: Entry, part: number): number {
+function bookBusy(
+	constants: RunConstants,
+	{ workload, month, where, served, spec }: BookMonthEntry,
+	part: number,
+): number {
 	const { input, ledger, free } = constants
 	const placed = item(ledger.placed, workload)
 	let mean = 0

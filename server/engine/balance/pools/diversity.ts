@@ -8,14 +8,18 @@ import type { Ledger } from './ledger.ts'
 import type { Eligible } from './pools.ts'
 
 /** The month of a part, and the ledger of a run that asked the same in it: null where none is known to. */
-type Asked = PartMonth & { readonly known: Ledger | null }
+type FillDiversityParams = PartMonth & { readonly known: Ledger | null }
 
 /**
  * D and load factor of every site this month: the mean of the workloads active and eligible there, each weighted by the
  * accelerators it would require if wholly served by its first eligible pool at that site; the mixed figure, and training’s
  * load factor, where there is none. With it the power that hours and fuel let through. Rules C3, eR20.
  */
-export function fillDiversity(constants: RunConstants, asks: MonthAsks, { part, month, known }: Asked): void {
+export function fillDiversity(
+	constants: RunConstants,
+	asks: MonthAsks,
+	{ part, month, known }: FillDiversityParams,
+): void {
 	const { input, ledger } = constants
 	if (known === null) weighWorkloads(constants, asks, { part, month })
 	for (const index of part.sites) {

@@ -3,7 +3,7 @@ import type { PartMonth } from '../asked/run-types.ts'
 import type { BalancePart } from '../layout.ts'
 import type { Ledger } from './ledger.ts'
 
-type Written = Partial<Record<keyof BalancePart, readonly (keyof Ledger)[]>>
+type KeepRowsWritten = Partial<Record<keyof BalancePart, readonly (keyof Ledger)[]>>
 
 /** Series that the months of a part write before accelerators are shared out, by what they have a row for … */
 const FED = {
@@ -12,7 +12,7 @@ const FED = {
 	pools: ['poolEnergised'],
 	applications: ['releaseEffect', 'applicationDemand', 'applicationMean', 'applicationUnclaimed'],
 	workloads: [],
-} as const satisfies Written
+} as const satisfies KeepRowsWritten
 /** … those that sharing out writes … */
 const SHARED_OUT = {
 	sites: ['siteTokensClaimed', 'siteTokensReady', 'siteTokensServed'],
@@ -23,7 +23,7 @@ const SHARED_OUT = {
 		...(['workRequired', 'workAllocated', 'workMean', 'workDone', 'workTokens', 'workTokensAsked'] as const),
 		...(['workWaiting', 'flopDone', 'monthsRun'] as const),
 	],
-} as const satisfies Written
+} as const satisfies KeepRowsWritten
 /** … and of these, what is a series each. */
 const BY_WORKLOAD = ['placed', 'regionAsked', 'regionServed', 'regionServedMs'] as const
 const KINDS = ['sites', 'orders', 'pools', 'applications', 'workloads'] as const
@@ -61,9 +61,9 @@ export function keepShared(ledger: Ledger, kept: Kept): void {
 
 const rowsOf = ({ length }: Float64Array, months: number): readonly number[] => [...Array(length / months).keys()]
 
-type Rows = Kept & { readonly rows: readonly number[] }
+type KeepRows = Kept & { readonly rows: readonly number[] }
 
-function copyRows<Series extends Float64Array | Uint8Array>(into: Series, earlier: Series, kept: Rows): void {
+function copyRows<Series extends Float64Array | Uint8Array>(into: Series, earlier: Series, kept: KeepRows): void {
 	const { months } = kept.earlier
 	for (const row of kept.rows) {
 		const first = row * months + kept.from

@@ -6,10 +6,10 @@ import type { RegionReach, Tier } from './reach.ts'
 import { DONE } from '../rounding.ts'
 import { type Placing, Taking } from './taking.ts'
 
-type Turn = { readonly workload: number; readonly month: number }
+type PlaceByRegionTurn = { readonly workload: number; readonly month: number }
 
 /** Writes what users of each region ask of a workload, tokens/s at the peak. Rule pW7. */
-export function askRegions({ input, ledger, reach }: RunConstants, { workload, month }: Turn): void {
+export function askRegions({ input, ledger, reach }: RunConstants, { workload, month }: PlaceByRegionTurn): void {
 	const spec = item(input.workloads, workload)
 	const asked = item(ledger.regionAsked, workload)
 	if (spec.kind !== 'inference') return
@@ -21,10 +21,14 @@ export function askRegions({ input, ledger, reach }: RunConstants, { workload, m
 }
 
 /** A part of a workload’s ask: of one region, or of users of whom nothing is said. */
-type Part = { readonly region: RegionReach | null; readonly place: number; readonly share: number }
+type PlaceByRegionPart = { readonly region: RegionReach | null; readonly place: number; readonly share: number }
 
 /** Regions by what they ask, most first, ties by id; then the rest, which any site may serve. */
-function partsOf({ ledger, input, reach }: RunConstants, asks: MonthAsks, { workload, month }: Turn): readonly Part[] {
+function partsOf(
+	{ ledger, input, reach }: RunConstants,
+	asks: MonthAsks,
+	{ workload, month }: PlaceByRegionTurn,
+): readonly PlaceByRegionPart[] {
 	const asked = item(ledger.regionAsked, workload)
 	const parts = (item(reach, workload)?.regions ?? []).map((region, place) => ({
 		...{ region, place },
@@ -112,7 +116,7 @@ function together(rests: readonly Rest[]): readonly Rest[] {
 	return [...found.values()]
 }
 
-type RegionServed = Turn & { readonly place: number; readonly share: number; readonly ms: number }
+type RegionServed = PlaceByRegionTurn & { readonly place: number; readonly share: number; readonly ms: number }
 
 function bookRegion({ ledger, input }: RunConstants, asks: MonthAsks, served: RegionServed): void {
 	const { workload, month, place, share, ms } = served

@@ -4,10 +4,10 @@ import { DONE, wholeDown } from '../rounding.ts'
 import type { Eligible } from './pools.ts'
 import { type Ask, type Placing, Taking } from './taking.ts'
 
-type Placed = { readonly unserved: number; readonly places: readonly number[] }
+type PlaceOverResult = { readonly unserved: number; readonly places: readonly number[] }
 
 /** Gives a workload accelerators of its pools, whole units at a time, in the way its placement says. Rules B6, pW8. */
-export function placeOver(constants: RunConstants, asks: MonthAsks, ask: Ask): Placed {
+export function placeOver(constants: RunConstants, asks: MonthAsks, ask: Ask): PlaceOverResult {
 	const taking = new Taking(constants, asks, ask)
 	spreadOver(constants, taking, { workload: ask.workload, where: ask.where, over: ask.where })
 	return taking
@@ -30,7 +30,7 @@ export function spreadOver(constants: RunConstants, taking: Taking, { workload, 
  * is met least, until all is served or nothing is free. Rule pW8.
  */
 function balance(taking: Taking, sites: Eligible['bySite']): void {
-	const open: Open[] = []
+	const open: PlaceOverSitesOpen[] = []
 	let all = 0
 	for (const places of sites) {
 		if (firstFree(taking, places) === undefined) continue
@@ -40,7 +40,7 @@ function balance(taking: Taking, sites: Eligible['bySite']): void {
 	}
 	if (all <= 0) return
 	const asked = taking.unserved
-	const parts = open.map(({ places, capacity }): Part => {
+	const parts = open.map(({ places, capacity }): PlaceOverSitesPart => {
 		const target = Math.min(capacity, (asked * capacity) / all)
 		const got = takeWhole(taking, places, target)
 		return { places, target, got, met: got / target, next: firstFree(taking, places) }
@@ -55,7 +55,7 @@ function balance(taking: Taking, sites: Eligible['bySite']): void {
 }
 
 /** A site with a free replica, and the share of the ask that its free replicas serve. */
-type Open = { readonly places: readonly number[]; readonly capacity: number }
+type PlaceOverSitesOpen = { readonly places: readonly number[]; readonly capacity: number }
 
 function capacityOf(taking: Taking, places: readonly number[]): number {
 	let capacity = 0
@@ -64,7 +64,7 @@ function capacityOf(taking: Taking, places: readonly number[]): number {
 }
 
 /** A site’s part of what is asked, what it was given, in all and of its part, and its first pool with a free replica. */
-type Part = {
+type PlaceOverSitesPart = {
 	readonly places: readonly number[]
 	readonly target: number
 	got: number
@@ -88,8 +88,8 @@ function firstFree(taking: Taking, places: readonly number[]): number | undefine
 }
 
 /** Of the parts with a free replica the one met least, of equals the first. */
-function leastMet(parts: readonly Part[]): Part | undefined {
-	let least: Part | undefined
+function leastMet(parts: readonly PlaceOverSitesPart[]): PlaceOverSitesPart | undefined {
+	let least: PlaceOverSitesPart | undefined
 	for (const part of parts) {
 		if (part.next === undefined) continue
 		if (least === undefined || part.met < least.met) least = part

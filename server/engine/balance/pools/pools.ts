@@ -48,9 +48,9 @@ export function sitesById({ sites }: { readonly sites: readonly { readonly id: s
 	return [...sites.entries()].sort(byId).map(([site]) => site)
 }
 
-type Placed = readonly [place: number, site: { readonly id: string }]
+type PoolsPlaced = readonly [place: number, site: { readonly id: string }]
 
-const byId = ([, one]: Placed, [, other]: Placed): number => compareText(one.id, other.id)
+const byId = ([, one]: PoolsPlaced, [, other]: PoolsPlaced): number => compareText(one.id, other.id)
 
 type GrowingPool = Omit<Pool, 'orders' | 'ordered'> & { readonly orders: number[]; ordered: number }
 

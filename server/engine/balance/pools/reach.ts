@@ -59,7 +59,7 @@ export function reachOf(input: BalanceInput, { eligible, booking, pools }: Layou
 const siteIn = (pools: readonly Pool[], where: Eligible, place: number): number =>
 	item(pools, indexAt(where.pools, place)).site
 
-type Around = {
+type RegionReachParams = {
 	readonly region: number
 	readonly sites: readonly number[]
 	readonly workload: BalanceWorkload
@@ -67,7 +67,7 @@ type Around = {
 	readonly siteAt: (place: number) => number
 }
 
-function regionReach({ regions = [] }: BalanceInput, around: Around): RegionReach {
+function regionReach({ regions = [] }: BalanceInput, around: RegionReachParams): RegionReach {
 	const { region, sites, workload, bySite, siteAt } = around
 	const { id, roundTripMs } = item(regions, region)
 	const most = limitOf(workload)

@@ -27,7 +27,7 @@ const occupancy = fromField('chipOrders', 'rentOccupancyShare', {
 const ramp = fromField('chipOrders', 'rentRampMonths', { id: 'chips.rentRamp', symbol: 'n_ramp,r', rule: 'mM2' })
 
 const INPUTS = { rent: hourlyRent, occupancy, ramp, energised: orderEnergised, allocated: poolAllocated } as const
-type Columns = Readonly<Record<keyof typeof INPUTS, Column>>
+type RentAcceleratorsColumns = Readonly<Record<keyof typeof INPUTS, Column>>
 
 /** What is let by the hour of the accelerators that the plan’s own workloads leave. */
 export const rentAccelerators = defineAlgorithm<
@@ -59,7 +59,7 @@ export const rentAccelerators = defineAlgorithm<
 
 function rentPool(
 	{ months }: EngineWorld,
-	input: Columns,
+	input: RentAcceleratorsColumns,
 	{
 		pool,
 		orders,
@@ -81,7 +81,7 @@ function rentPool(
 	}
 }
 
-function firstEnergised({ energised }: Columns, order: number, months: number): number {
+function firstEnergised({ energised }: RentAcceleratorsColumns, order: number, months: number): number {
 	for (let month = 0; month < months; month++) if (energised.at(order, month) > 0) return month
 	return months
 }

@@ -15,10 +15,10 @@ export type Room = {
 	readonly halls: readonly FreeHall[] | null
 }
 
-type Ask = { readonly fedMW: number; readonly byHall: boolean; readonly month: number }
+type RoomsAsk = { readonly fedMW: number; readonly byHall: boolean; readonly month: number }
 
 /** Leases first: what power cannot feed of them is cut. Rules B5, mM2. */
-export function roomOf(site: BalanceSite, { fedMW, byHall, month }: Ask): Room {
+export function roomOf(site: BalanceSite, { fedMW, byHall, month }: RoomsAsk): Room {
 	const leasedMW = site.leases ? Math.min(fedMW, at(site.leases.inHallsMW, month)) : 0
 	return {
 		leasedMW,
@@ -46,19 +46,19 @@ function finishedHalls(site: BalanceSite, month: number): readonly FreeHall[] {
 		.sort((a, b) => a.finish - b.finish || a.place - b.place)
 }
 
-type Order = Pick<BalanceOrder, 'halls' | 'ofTenant'>
+type RoomsOrder = Pick<BalanceOrder, 'halls' | 'ofTenant'>
 
-const ownHalls = (halls: readonly FreeHall[], order: Order) =>
+const ownHalls = (halls: readonly FreeHall[], order: RoomsOrder) =>
 	halls.filter(({ place }) => order.halls?.includes(place) ?? true)
 const sumOf = (halls: readonly FreeHall[]): number => halls.reduce((sum, { freeMW }) => sum + freeMW, 0)
 
 /** A tenant’s accelerators stand in what is leased as well as in what is free. */
-export function roomFor(room: Room, order: Order): number {
+export function roomFor(room: Room, order: RoomsOrder): number {
 	const free = room.halls ? Math.min(room.fedMW, sumOf(ownHalls(room.halls, order))) : room.freeMW
 	return order.ofTenant === true ? free + Math.max(0, room.leasedMW - room.tenantsMW) : free
 }
 
-export function takeRoom(room: Room, order: Order, MW: number): void {
+export function takeRoom(room: Room, order: RoomsOrder, MW: number): void {
 	const taken = order.ofTenant === true ? beyondLeases(room, MW) : MW
 	room.freeMW = Math.max(0, room.freeMW - taken)
 	room.fedMW = Math.max(0, room.fedMW - taken)

@@ -1,8 +1,31 @@
-import { add, at, indexAt, item } from '../../cells.ts'
-import type { RunConstants } from '../asked/run-types.ts'
+import { add, at, indexAt, item, addSeries } from '../../cells.ts'
+import type { RunConstants, SpreadRows } from '../asked/run-types.ts'
 import { wholeUp } from '../rounding.ts'
 import type { Eligible } from './pools.ts'
-import type { SpreadRows } from './spread-rows.ts'
+import type { Layout } from '#server/engine/balance/layout.ts'
+import type { BalanceInput } from '#server/engine/balance/types.ts'
+
+export function spreadRows(input: BalanceInput, { pools }: Layout): SpreadRows {
+	const byPlace = () => new Float64Array(pools.length)
+	return {
+		delivered: deliveredTo(input, pools),
+		places: new Int32Array(pools.length),
+		shares: byPlace(),
+		exact: byPlace(),
+		counts: byPlace(),
+		groups: new Int32Array(pools.length),
+		left: new Float64Array(input.kinds.length),
+	}
+}
+
+function deliveredTo({ orders, months }: BalanceInput, pools: Layout['pools']): Float64Array {
+	const delivered = new Float64Array(pools.length * months)
+	pools.forEach((pool, row) => {
+		const series = delivered.subarray(row * months, (row + 1) * months)
+		for (const order of pool.orders) addSeries(series, item(orders, order).delivered)
+	})
+	return delivered
+}
 
 const REMAINDER_EPSILON = 1e-9
 

@@ -15,9 +15,9 @@ export const OF_HALL = {
 } as const
 
 /** What a hall goes by: a list of what stands, its scope, or neither. */
-type Stated = { readonly scope: string; readonly listed: boolean }
+type HourInputsStated = { readonly scope: string; readonly listed: boolean }
 
-function flag(meaning: Pick<Meaning<'ratio'>, 'id' | 'symbol' | 'label'>, holds: (hall: Stated) => boolean) {
+function flag(meaning: Pick<Meaning<'ratio'>, 'id' | 'symbol' | 'label'>, holds: (hall: HourInputsStated) => boolean) {
 	return defineInput({
 		...OF_HALL,
 		...meaning,

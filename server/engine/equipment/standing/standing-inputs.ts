@@ -1,4 +1,4 @@
-import type { LotRole } from '#shared/equipment-result.ts'
+import type { LotRole } from '#shared/result/equipment-result.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import { defineInput, type Sourced } from '../../kernel/quantity.ts'
 import { monthsBetween } from '#shared/units/months.ts'
@@ -17,7 +17,7 @@ const shared = { scope: 'lot', per: 'horizon', kind: 'rate', rule: 'pR1', source
 const FITTED_OUT: readonly LotRole[] = ['busway', 'pdu', 'liquid', 'roomHeat', 'roomRacks']
 
 type Phase = EngineModel['plan']['buildPhases'][number]
-type Listed = NonNullable<Phase['existingPlant']>[number]
+type StandingInputsListed = NonNullable<Phase['existingPlant']>[number]
 
 /** Halls whose lists speak of a purchase, by their place in the plan. */
 function hallsOf(world: EngineWorld, lot: Lot): readonly number[] {
@@ -28,7 +28,11 @@ function hallsOf(world: EngineWorld, lot: Lot): readonly number[] {
 const FIT = Number(fieldFacts('buildPhases', 'existingPlant.reuseShare').default)
 
 /** Sum over what is listed of an item; where it comes from. */
-function listed(world: EngineWorld, index: number, figure: (of: Listed & { readonly fit: number }) => number): Sourced {
+function listed(
+	world: EngineWorld,
+	index: number,
+	figure: (of: StandingInputsListed & { readonly fit: number }) => number,
+): Sourced {
 	const { model } = world
 	const lot = lotAt(model, index)
 	const halls = hallsOf(world, lot).flatMap((hall) => {

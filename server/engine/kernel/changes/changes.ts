@@ -82,7 +82,7 @@ export function changedRows<Model>({ step, reads }: PlacedFormula, changes: Chan
 	return rows
 }
 
-type Around<Model> = { readonly world: World<Model>; readonly from: string; readonly to: string }
+type RowsAroundParams<Model> = { readonly world: World<Model>; readonly from: string; readonly to: string }
 type Changing = { readonly changes: Changes; readonly rowsToRead: RowsToRead }
 
 /**
@@ -111,7 +111,7 @@ export function rowsToMake<Model>(
 }
 
 /** Wherever a quantity lives: the rows of a scope that some of its own lie under, at or over. */
-function rowsAround<Model>(rows: Rows, { world, from, to }: Around<Model>): Rows | null {
+function rowsAround<Model>(rows: Rows, { world, from, to }: RowsAroundParams<Model>): Rows | null {
 	if (from === to) return rows
 	const over = world.link(from, to)
 	if (over) return rowsOver(rows, over)

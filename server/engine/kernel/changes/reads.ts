@@ -1,13 +1,13 @@
 import type { Step } from '../compile.ts'
 
-type Part = { readonly readers: Set<Step>; last: Step | null }
+type ReadsPart = { readonly readers: Set<Step>; last: Step | null }
 
 type Plain = Readonly<Record<string, unknown>>
 
 /** How a record that notes what is read of it is read. */
 const READ = Symbol('read')
-type Read = (property: string) => unknown
-type Noting = { readonly [READ]: Read }
+type ReadsRead = (property: string) => unknown
+type Noting = { readonly [READ]: ReadsRead }
 
 /** How a property is read, one for all records that have one of its name: so they are of one shape, and soon made. */
 const readers = new Map<string, PropertyDescriptor>()
@@ -40,7 +40,7 @@ export const ITS_PROPERTIES = '*'
  * of every step it tells at least the parts that its figures rest on.
  */
 export class Reads {
-	readonly #parts = new Map<string, Part>()
+	readonly #parts = new Map<string, ReadsPart>()
 	readonly #watched = new WeakMap<object, object>()
 	#reader: Step | null = null
 
@@ -60,7 +60,7 @@ export class Reads {
 
 	/** Watches records: `nameOf` says which part of the model a property of them is. */
 	watcher(nameOf: (property: string) => string): <Item extends object>(item: Item) => Item {
-		const parts = new Map<string | symbol, Part | null>()
+		const parts = new Map<string | symbol, ReadsPart | null>()
 		const note = (property: string | symbol): void => {
 			let part = parts.get(property)
 			if (part === undefined) {
@@ -105,9 +105,9 @@ export class Reads {
 	 */
 	noting<R extends Plain>(record: R, nameOf: (property: string) => string | null): R
 	noting(record: Plain, nameOf: (property: string) => string | null): Plain {
-		const parts = new Map<string, Part>()
+		const parts = new Map<string, ReadsPart>()
 		const noted = {}
-		const read: Read = (property) => {
+		const read: ReadsRead = (property) => {
 			const part = parts.get(property)
 			if (part) this.#note(part)
 			return record[property]
@@ -121,16 +121,16 @@ export class Reads {
 		return noted
 	}
 
-	#partOf(name: string): Part {
+	#partOf(name: string): ReadsPart {
 		const known = this.#parts.get(name)
 		if (known) return known
-		const made: Part = { readers: new Set(), last: null }
+		const made: ReadsPart = { readers: new Set(), last: null }
 		this.#parts.set(name, made)
 		return made
 	}
 
 	// A step mostly reads the same part of one instance after the other.
-	#note(part: Part): void {
+	#note(part: ReadsPart): void {
 		if (this.#reader === null || part.last === this.#reader) return
 		part.last = this.#reader
 		part.readers.add(this.#reader)

@@ -73,7 +73,7 @@ function endOfAll([first, ...others]: readonly Explanation<Remark>[]): Origin<Re
 const lackedBy = (part: Explanation<Remark> | undefined) =>
 	part?.origin?.kind === 'rule' ? (part.origin.lacks ?? null) : null
 
-type Written = {
+type ExplainTotalWritten = {
 	readonly together: Together
 	readonly total: Total
 	readonly over: { readonly count: number; readonly of: string }
@@ -81,10 +81,13 @@ type Written = {
 	readonly money: Money | undefined
 }
 
-type Said = Partial<Pick<Explanation<Remark>, 'decided' | 'inSymbols' | 'inFigures' | 'said'>>
+type WrittenResult = Partial<Pick<Explanation<Remark>, 'decided' | 'inSymbols' | 'inFigures' | 'said'>>
 
 /** How the value is written: `Σ P over 3 halls`, the sum in figures; of a range only between what and what it lies. */
-function written<Model>(frame: Frame<Model>, { together, total, over, monthNames, money }: Written): Said {
+function written<Model>(
+	frame: Frame<Model>,
+	{ together, total, over, monthNames, money }: ExplainTotalWritten,
+): WrittenResult {
 	const { quantity } = together
 	const { symbol, kind } = quantity
 	const text = (value: number) => figureText(quantity, value, { monthNames, money })
@@ -124,10 +127,10 @@ function sumInFigures(values: readonly number[], text: (value: number) => string
 	return values.length < 2 || values.length > LONGEST_SUM ? null : values.map(text).join(' + ')
 }
 
-type Parts = { readonly parts: readonly Explanation<Remark>[]; readonly omitted: number }
+type ExplainTotalParts = { readonly parts: readonly Explanation<Remark>[]; readonly omitted: number }
 
 /** Instance by instance, each over the same months; of one instance month by month. Of many those that count most. */
-function partsOf<Model>(frame: Frame<Model>, together: Together, asked: TogetherAsked): Parts {
+function partsOf<Model>(frame: Frame<Model>, together: Together, asked: TogetherAsked): ExplainTotalParts {
 	const { quantity, instances, months } = together
 	const deeper = { ...asked, depth: asked.depth - 1, skip: 0 }
 	const [only, ...others] = instances

@@ -28,7 +28,7 @@ export type InFigures = {
  * terms that cancel are left out.
  */
 export function inFigures(tree: Expression, read: Reads): InFigures {
-	const found: Found[] = []
+	const found: InFiguresFound[] = []
 	const settled = cancel(settle(tree, read, found), read)
 	const nothing = isNothing(settled)
 	const reasons = unlike(found.flatMap(({ reason, guards }) => (guards && !nothing ? [] : [reason])))
@@ -45,7 +45,7 @@ export function inFigures(tree: Expression, read: Reads): InFigures {
 }
 
 /** `guards` only keeps a formula from what makes no sense: a division by nothing, less than none. */
-type Found = { readonly reason: Reason; readonly guards: boolean }
+type InFiguresFound = { readonly reason: Reason; readonly guards: boolean }
 
 /** Each once; of several limits that one reading is held against, the last that was asked. */
 function unlike(reasons: readonly Reason[]): readonly Reason[] {
@@ -77,7 +77,7 @@ function saidOf(tree: Expression, read: Reads): Statement | null {
 const toldOf = ({ label, value, text }: FigureOf): Operand => ({ label, value, text })
 
 /** The same without conditions: each gives way to the branch that holds and leaves its reason. */
-function settle(tree: Expression, read: Reads, found: Found[]): Expression {
+function settle(tree: Expression, read: Reads, found: InFiguresFound[]): Expression {
 	const within = (part: Expression) => settle(part, read, found)
 	if (tree.kind !== 'call') return mapParts(tree, within)
 	const { name, values } = tree
@@ -87,7 +87,7 @@ function settle(tree: Expression, read: Reads, found: Found[]): Expression {
 		: mapParts(tree, within)
 }
 
-function branch([condition, yes, no]: readonly Expression[], read: Reads, found: Found[]): Expression {
+function branch([condition, yes, no]: readonly Expression[], read: Reads, found: InFiguresFound[]): Expression {
 	if (!condition || !yes || !no) throw new Error('A condition has two branches.')
 	const holds = valueOf(condition, read) !== 0
 	const [taken, other] = holds ? [yes, no] : [no, yes]
@@ -99,7 +99,7 @@ function branch([condition, yes, no]: readonly Expression[], read: Reads, found:
 /** The least or largest of several, with the others as the reason. A plain number that does not decide goes unsaid. */
 function bound(
 	values: readonly Expression[],
-	{ least, read, found }: { readonly least: boolean; readonly read: Reads; readonly found: Found[] },
+	{ least, read, found }: { readonly least: boolean; readonly read: Reads; readonly found: InFiguresFound[] },
 ): Expression {
 	const sized = values.map((tree) => ({ tree, value: valueOf(tree, read) * (least ? 1 : -1) }))
 	const first = sized.reduce((best, one) => (one.value < best.value ? one : best))

@@ -16,13 +16,13 @@ export type Gathering = {
 	readonly span: number
 }
 
-type Reader<Model> = { readonly scope: string; readonly world: World<Model> }
+type GatherReader<Model> = { readonly scope: string; readonly world: World<Model> }
 
 /** An aggregate of columns as a reader of some scope has it. Throws where what it gathers does not lie under that. */
 export function gatheringOf<Model>(
 	{ aggregate: how, of: { id, scope: from } }: Aggregate,
 	{ of, by }: Pick<Gathering, 'of' | 'by'>,
-	{ scope, world }: Reader<Model>,
+	{ scope, world }: GatherReader<Model>,
 ): Gathering {
 	const members = world.members(from, scope)
 	if (!members) throw new Error(`${id} lives on ${from} and can't be gathered on ${scope}.`)
@@ -30,10 +30,10 @@ export function gatheringOf<Model>(
 	return { how, of, by, members, monthly, span: monthly ? world.months : 1 }
 }
 
-type Place<Model> = Reader<Model> & { readonly columns: Columns }
+type GatherPlace<Model> = GatherReader<Model> & { readonly columns: Columns }
 
 /** A reading as a column: a quantity's own, or an aggregate gathered onto the reader's scope, there in the rows asked for. */
-export function readColumn<Model>(reading: Reading, place: Place<Model> & { readonly rows?: Rows }): Column {
+export function readColumn<Model>(reading: Reading, place: GatherPlace<Model> & { readonly rows?: Rows }): Column {
 	const { world, columns, scope } = place
 	if (!isAggregate(reading)) return needColumn(columns, reading)
 	const { of, by } = reading
@@ -59,8 +59,8 @@ export function gatherRows(task: Gathering, into: Operand, rows: Rows): void {
 }
 
 /** One ancestor's row: its first cell, and where its descendants stand among the members. */
-type Row = { readonly to: number; readonly first: number; readonly end: number }
-type Gatherer = (task: Gathering, values: Float64Array, row: Row) => void
+type GatherRow = { readonly to: number; readonly first: number; readonly end: number }
+type Gatherer = (task: Gathering, values: Float64Array, row: GatherRow) => void
 
 // Plain loops over the columns themselves: a view a row would be an order slower than what it looks at.
 const GATHERERS: Readonly<Record<Gathering['how'], Gatherer>> = {

@@ -53,9 +53,9 @@ function numberSheet(value: number, cells: number): Float64Array {
 	return made
 }
 
-type Layout = { readonly span: number; readonly scratch: Scratch; readonly placeOf: PlaceOf }
+type LayFormulaLayout = { readonly span: number; readonly scratch: Scratch; readonly placeOf: PlaceOf }
 
-function sourceOf(formula: FormulaNode, name: string, { span, scratch, placeOf }: Layout): Source {
+function sourceOf(formula: FormulaNode, name: string, { span, scratch, placeOf }: LayFormulaLayout): Source {
 	const reading = formula.inputs[name]
 	if (!reading) throw new Error(`${formula.id} reads ${name}, which is not among its inputs.`)
 	const perRow = !hasMonths(reading)

@@ -4,7 +4,7 @@ import type { Expression } from '../expression.ts'
 /** What an expression reads: where its figures lie, one for every cell, or one that stands for all cells of a row. */
 export type Input = { readonly operand: Operand; readonly perRow: boolean }
 
-type Layout = {
+type LoopsLayout = {
 	readonly read: (name: string) => Input
 	/** cells of a row */
 	readonly span: number
@@ -21,7 +21,7 @@ export type Loops = { readonly out: Operand; readonly fill: (rows: number) => vo
  * Lays an expression out as loops, one for each of its parts; what lies between them goes into scratch columns. A part that
  * reads nothing but figures that stand for a whole row is reckoned once a row.
  */
-export function loopsOf(expression: Expression, { read, span, scratch, ...layout }: Layout): Loops {
+export function loopsOf(expression: Expression, { read, span, scratch, ...layout }: LoopsLayout): Loops {
 	const out: Operand = { values: NOWHERE, from: 0 }
 	const fills: Loops['fill'][] = []
 	const inputs = new Map<string, Input>()
@@ -69,15 +69,15 @@ export function loopsOf(expression: Expression, { read, span, scratch, ...layout
 export const NOWHERE = new Float64Array(0)
 
 /** A part that is made of others. */
-type Made = Exclude<Expression, { readonly kind: 'number' | 'name' }>
+type PartsOfParams = Exclude<Expression, { readonly kind: 'number' | 'name' }>
 
-function partsOf(part: Made): readonly Expression[] {
+function partsOf(part: PartsOfParams): readonly Expression[] {
 	if (part.kind === 'minus') return [part.of]
 	return part.kind === 'binary' ? [part.left, part.right] : part.values
 }
 
 /** The loop that makes a part of those it is made of. */
-function loopOf(part: Made, out: Operand, of: readonly Operand[]): Loop {
+function loopOf(part: PartsOfParams, out: Operand, of: readonly Operand[]): Loop {
 	if (part.kind === 'minus') return negative(out, of)
 	if (part.kind === 'call') return FUNCTIONS[part.name](out, of)
 	const [left = out, right = out] = of

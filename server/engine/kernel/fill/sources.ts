@@ -19,7 +19,7 @@ export type Source = Input & {
 	letGo(): void
 }
 
-type Layout = { readonly perRow: boolean; readonly span: number }
+type SourcesLayout = { readonly perRow: boolean; readonly span: number }
 
 /** The reader's own rows are read where they lie. */
 export class OwnRows implements Source {
@@ -28,7 +28,7 @@ export class OwnRows implements Source {
 	readonly #of: InPlace
 	readonly #cells: number
 
-	constructor(of: InPlace, { perRow, span }: Layout) {
+	constructor(of: InPlace, { perRow, span }: SourcesLayout) {
 		this.perRow = perRow
 		this.#of = of
 		this.#cells = perRow ? 1 : span
@@ -63,7 +63,7 @@ export class AncestorRows implements Source {
 	#values: Float64Array = NOWHERE
 	#links: Int32Array = NO_ROWS
 
-	constructor(reader: FormulaNode, of: InPlace, layout: Layout & { readonly into: Float64Array }) {
+	constructor(reader: FormulaNode, of: InPlace, layout: SourcesLayout & { readonly into: Float64Array }) {
 		this.operand = { values: layout.into, from: 0 }
 		this.perRow = layout.perRow
 		this.#reader = reader
@@ -121,7 +121,7 @@ export class GatheredRows implements Source {
 	constructor(
 		reading: Aggregate,
 		at: { readonly scope: string; readonly of: InPlace; readonly by: InPlace | null },
-		layout: Layout & { readonly into: Float64Array },
+		layout: SourcesLayout & { readonly into: Float64Array },
 	) {
 		this.operand = { values: layout.into, from: 0 }
 		this.perRow = layout.perRow

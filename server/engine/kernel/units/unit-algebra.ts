@@ -3,13 +3,13 @@ import { type Measure, measureText, over, PLAIN, power, sameMeasure, times } fro
 import { people, renderExpression } from '../render.ts'
 
 /** What a part of a formula is measured in; null where it is nothing, or no value, of any unit. */
-type Found = Measure | null
+type UnitAlgebraFound = Measure | null
 
 /**
  * What a formula comes to is measured in: `*` and `/` combine, sums, comparisons, the lesser of two and the branches of a
  * condition need one measure, basis and size included. Throws at the first part that mixes two.
  */
-export function measureOfExpression(tree: Expression, read: (name: string) => Measure): Found {
+export function measureOfExpression(tree: Expression, read: (name: string) => Measure): UnitAlgebraFound {
 	const of = (part: Expression) => measureOfExpression(part, read)
 	switch (tree.kind) {
 		case 'number':
@@ -28,7 +28,7 @@ export function measureOfExpression(tree: Expression, read: (name: string) => Me
 type Pair = Extract<Expression, { readonly kind: 'binary' }>
 type Call = Extract<Expression, { readonly kind: 'call' }>
 
-function ofPair(tree: Pair, left: Found, right: Found): Found {
+function ofPair(tree: Pair, left: UnitAlgebraFound, right: UnitAlgebraFound): UnitAlgebraFound {
 	const { operator } = tree
 	if (operator === '*' || operator === '/') return left && right && (operator === '*' ? times : over)(left, right)
 	if (operator === '^') return ofPower(tree, left, right)
@@ -38,12 +38,12 @@ function ofPair(tree: Pair, left: Found, right: Found): Found {
 
 const COMPARISONS: readonly Operator[] = ['<', '<=', '>', '>=']
 
-function ofPower(tree: Pair, base: Found, exponent: Found): Found {
+function ofPower(tree: Pair, base: UnitAlgebraFound, exponent: UnitAlgebraFound): UnitAlgebraFound {
 	if (tree.right.kind === 'number') return base && power(base, tree.right.value)
 	return plain(tree, [base, exponent])
 }
 
-const CALLS: Readonly<Record<FunctionName, (tree: Call, values: readonly Found[]) => Found>> = {
+const CALLS: Readonly<Record<FunctionName, (tree: Call, values: readonly UnitAlgebraFound[]) => UnitAlgebraFound>> = {
 	min: oneOf,
 	max: oneOf,
 	clamp: oneOf,
@@ -54,14 +54,14 @@ const CALLS: Readonly<Record<FunctionName, (tree: Call, values: readonly Found[]
 	ln: plain,
 }
 
-const ofCall = (tree: Call, values: readonly Found[]): Found => CALLS[tree.name](tree, values)
+const ofCall = (tree: Call, values: readonly UnitAlgebraFound[]): UnitAlgebraFound => CALLS[tree.name](tree, values)
 
-function plain(tree: Expression, values: readonly Found[]): Found {
+function plain(tree: Expression, values: readonly UnitAlgebraFound[]): UnitAlgebraFound {
 	for (const value of values) oneOf(tree, [value, PLAIN])
 	return PLAIN
 }
 
-function oneOf(tree: Expression, values: readonly Found[]): Found {
+function oneOf(tree: Expression, values: readonly UnitAlgebraFound[]): UnitAlgebraFound {
 	const [first = null, ...others] = values.filter((value) => value !== null)
 	const strange = first && others.find((value) => !sameMeasure(first, value))
 	if (first && strange) throw new Error(`«${textOf(tree)}» mixes ${measureText(first)} with ${measureText(strange)}.`)

@@ -20,7 +20,7 @@ export function applicationAt(
 	return { application, archetype: getArchetype(model.catalogue, application.archetype) }
 }
 
-type Stated =
+type StatedOrArchetypeParams =
 	| 'requestsPerUnitPerDay'
 	| 'inputTokensPerRequest'
 	| 'outputTokensPerRequest'
@@ -31,7 +31,7 @@ type Stated =
 
 /** What the plan states of an application, else the figure of its archetype; an archetype without one asks for no tokens. */
 function statedOrArchetype(
-	field: Stated,
+	field: StatedOrArchetypeParams,
 	{
 		none = 0,
 		...meaning

@@ -6,10 +6,10 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 /** A region and its part of an application’s demand. */
 export type RegionShare = { readonly row: DemandRegion; readonly share: number }
 
-type Asked = { readonly plan: Pick<PlanFile, 'applications'>; readonly catalogue: Catalogue }
+type RegionsOfParams = { readonly plan: Pick<PlanFile, 'applications'>; readonly catalogue: Catalogue }
 
 /** Where the users of an application are, parts adding up to 1, in the order of the plan; none: nothing is said of them. Rule pW6. */
-export function regionsOf({ plan, catalogue }: Asked, application: number): readonly RegionShare[] {
+export function regionsOf({ plan, catalogue }: RegionsOfParams, application: number): readonly RegionShare[] {
 	const stated = plan.applications[application]?.demandRegions ?? []
 	const whole = stated.reduce((sum, { share }) => sum + share, 0)
 	const shares = new Map<string, number>()

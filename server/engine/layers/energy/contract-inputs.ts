@@ -7,8 +7,8 @@ import { defineInput, type Sourced } from '../../kernel/quantity.ts'
 import { fromCell, fromPlan, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 
-type Contract = ItemOf<'powerContracts'>
-type ContractOfKind = { readonly contract: Contract; readonly kind: PowerContractType }
+type ContractInputsContract = ItemOf<'powerContracts'>
+type ContractOfKind = { readonly contract: ContractInputsContract; readonly kind: PowerContractType }
 
 /** Where an entered contract comes from. */
 export const SOURCE = 'Power contracts, as entered'
@@ -24,7 +24,7 @@ export function contractAt(model: EngineModel, index: number): ContractOfKind {
 export const kindAt = ({ model, index }: Pick<At<'powerContracts'>, 'model' | 'index'>): PowerContractType =>
 	contractAt(model, index).kind
 
-const delayOf = ({ startDelayMonths }: Contract) => startDelayMonths?.p50 ?? 0
+const delayOf = ({ startDelayMonths }: ContractInputsContract) => startDelayMonths?.p50 ?? 0
 
 export const contractCapacity = fromField('powerContracts', 'capacityMW', {
 	id: 'energy.contractCapacity',
@@ -125,7 +125,7 @@ const noFirmPower: FirmRuling = (_, kind) =>
 
 const byMachines: FirmRuling = (_, kind) => fromRule(0, { rule: 'E2', text: 'firm_by_machines', source: kind.source })
 
-type FirmRuling = (contract: Contract, kind: PowerContractType) => Sourced
+type FirmRuling = (contract: ContractInputsContract, kind: PowerContractType) => Sourced
 const FIRM_RULES: Readonly<Record<PowerContractType['firmRule'], FirmRuling>> = {
 	share: (_, row) => fromCell({ table: 'powerContractTypes', row, field: 'firmShare' }),
 	when_energised: ({ status }, kind) =>

@@ -7,12 +7,12 @@ import type { EngineWorld } from '../../world.ts'
 import { contractAt, SOURCE } from './contract-inputs.ts'
 import type { Remark } from '#shared/remarks.ts'
 
-type Figure = {
+type KindInputsFigure = {
 	[K in keyof PowerContractType]-?: PowerContractType[K] extends number | Range | P50P90 | null ? K : never
 }[keyof PowerContractType]
 
 /** A figure of a contract's kind; null where the kind has none. */
-export const figureOfKind = (row: PowerContractType, field: Figure): Sourced | null =>
+export const figureOfKind = (row: PowerContractType, field: KindInputsFigure): Sourced | null =>
 	fromCell({ table: 'powerContractTypes', row, field })
 
 type OfKind = Named & Omit<Meaning<Unit>, 'id' | 'key' | 'scope' | 'per' | 'kind'>
@@ -20,7 +20,7 @@ type Kinded = { readonly kind: PowerContractType; readonly contract: ItemOf<'pow
 
 /** An input that is a figure of the contract's kind; where the kind has none, or the plan its own, a rule says so. */
 export function fromKind(
-	field: Figure,
+	field: KindInputsFigure,
 	input: OfKind & {
 		readonly none: (kind: PowerContractType) => Remark
 		readonly value?: number

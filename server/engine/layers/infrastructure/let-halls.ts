@@ -42,7 +42,7 @@ export const leasedPower = defineSum({
 
 const INPUTS = { asked: leaseAsked, finished: hallCapacity, usable: openCapacity } as const
 const OUTPUTS = { taken: leaseTaken, leased: hallLeased } as const
-type Columns = Readonly<Record<keyof typeof INPUTS, Column>>
+type LetHallsColumns = Readonly<Record<keyof typeof INPUTS, Column>>
 
 /** Leases take halls as listed: each its own, or any of the site in the order in which they became ready. */
 export const letHalls = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPUTS, null>({
@@ -63,13 +63,17 @@ export const letHalls = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPU
 	},
 })
 
-type Site = {
+type LetHallsSite = {
 	readonly output: Readonly<Record<keyof typeof OUTPUTS, Float64Array>>
 	readonly leases: readonly number[]
 	readonly halls: readonly number[]
 }
 
-function letSite({ model, months }: EngineWorld, input: Columns, { output, leases, halls }: Site): void {
+function letSite(
+	{ model, months }: EngineWorld,
+	input: LetHallsColumns,
+	{ output, leases, halls }: LetHallsSite,
+): void {
 	if (leases.length === 0) return
 	const inOrder = byReadiness(halls, input.finished)
 	const own = leases.map((lease) => {

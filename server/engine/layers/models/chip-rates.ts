@@ -7,10 +7,10 @@ import { powerCap, powerCapExponent, thermalDesignPower } from '../chips/chip-in
 
 const shared = { scope: 'pool', per: 'horizon', kind: 'rate', source: 'Chips, as published' } as const
 
-type Meaning = { readonly id: string; readonly symbol: string; readonly label: string; readonly unit: Unit }
+type ChipRatesMeaning = { readonly id: string; readonly symbol: string; readonly label: string; readonly unit: Unit }
 
 /** A rate of the pool's chip; 0 stands for «not published» or «no such units». */
-function ofChip(meaning: Meaning, field: keyof Chip, rate: (chip: Chip) => number | null): InputNode {
+function ofChip(meaning: ChipRatesMeaning, field: keyof Chip, rate: (chip: Chip) => number | null): InputNode {
 	return defineInput({
 		...shared,
 		...meaning,

@@ -7,7 +7,7 @@ import { workloadAt } from './workload-inputs.ts'
 
 const BILLION = 1e9
 
-type Meaning = {
+type ModelInputsMeaning = {
 	readonly id: string
 	readonly symbol: string
 	readonly label: string
@@ -15,7 +15,7 @@ type Meaning = {
 }
 
 /** A figure of the workload's model; 0 where nobody publishes it. */
-function ofModel(meaning: Meaning, field: keyof Model, figure: (row: Model) => number | null): InputNode {
+function ofModel(meaning: ModelInputsMeaning, field: keyof Model, figure: (row: Model) => number | null): InputNode {
 	return defineInput({
 		...meaning,
 		scope: 'workload',

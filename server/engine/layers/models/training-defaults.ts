@@ -6,12 +6,16 @@ import { defineInput, type InputNode, type Sourced } from '../../kernel/quantity
 import { fromRow } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
 
-type Figure = {
+type TrainingDefaultsFigure = {
 	[K in keyof TrainingDefaults]-?: TrainingDefaults[K] extends number | Range ? K : never
 }[keyof TrainingDefaults]
 
 /** A figure of the training defaults: a guess where the row gives no range. */
-export function trainingDefault({ catalogue }: EngineModel, field: Figure, quality: Quality = 'guess'): Sourced {
+export function trainingDefault(
+	{ catalogue }: EngineModel,
+	field: TrainingDefaultsFigure,
+	quality: Quality = 'guess',
+): Sourced {
 	const row = { ...catalogue.trainingDefaults, id: 'trainingDefaults' }
 	const figure = catalogue.trainingDefaults[field]
 	if (typeof figure === 'number') return fromRow(figure, { table: 'trainingDefaults', row, field, quality })
@@ -29,7 +33,10 @@ type Constant = {
 }
 
 /** A training default as a quantity of the plan. */
-export function trainingConstant(field: Figure, { quality = 'guess', ...meaning }: Constant): InputNode {
+export function trainingConstant(
+	field: TrainingDefaultsFigure,
+	{ quality = 'guess', ...meaning }: Constant,
+): InputNode {
 	return defineInput({
 		...meaning,
 		scope: 'plan',

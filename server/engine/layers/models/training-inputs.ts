@@ -8,9 +8,9 @@ import { trainingDefault } from './training-defaults.ts'
 import { workloadAt } from './workload-inputs.ts'
 import type { Remark } from '#shared/remarks.ts'
 
-type Training = Extract<EngineModel['plan']['workloads'][number], { kind: 'training' }>
+type TrainingInputsTraining = Extract<EngineModel['plan']['workloads'][number], { kind: 'training' }>
 type OfRuns = FieldInput<'workloads'> & {
-	readonly unless?: (run: Training) => Remark | null
+	readonly unless?: (run: TrainingInputsTraining) => Remark | null
 }
 
 const NO_RUN = 'no_training_run'
@@ -78,7 +78,7 @@ export const postTrainingShare = ofRuns('postTrainingShare', {
 })
 
 /** From the start to the deadline, both counted, at least 1; 1 without a deadline. */
-export function monthsToDeadlineOf({ startMonth }: EngineModel['plan'], run: Training): number {
+export function monthsToDeadlineOf({ startMonth }: EngineModel['plan'], run: TrainingInputsTraining): number {
 	if (run.deadlineMonth === null) return 1
 	const start = Math.max(0, monthsBetween(startMonth, run.startMonth))
 	return Math.max(1, monthsBetween(startMonth, run.deadlineMonth) - start + 1)
@@ -100,7 +100,7 @@ type Own = { readonly id: string; readonly symbol: string; readonly label: strin
 /** A figure of training runs that is no field of theirs; 0 for any other workload. */
 function reckoned(
 	own: Own & { readonly unit: 'ratio' | 'bytes' },
-	read: (run: Training, model: EngineModel) => Sourced,
+	read: (run: TrainingInputsTraining, model: EngineModel) => Sourced,
 ) {
 	const source = 'Workloads, as entered'
 	return defineInput({

@@ -29,14 +29,19 @@ export type EstimateCosts = Readonly<
 	>
 >
 
-type Place = { readonly list: PlanList; readonly id: string; readonly field: string }
+type EstimateItemsPlace = { readonly list: PlanList; readonly id: string; readonly field: string }
 
 const byConfidence = (confidence: Confidence): EstimateQuality => (confidence === 'low' ? 'guess' : 'benchmark')
 
 /** An item whose figure the plan states, else a row does, else nobody. */
 function stated(
 	{ plan }: EngineModel,
-	of: { readonly usd: number; readonly place: Place; readonly value: number | null; readonly confidence: Confidence },
+	of: {
+		readonly usd: number
+		readonly place: EstimateItemsPlace
+		readonly value: number | null
+		readonly confidence: Confidence
+	},
 ): EstimateItem {
 	const { usd, place, value, confidence } = of
 	if (value === null) return { usd, quality: byConfidence(confidence), range: null }
@@ -68,9 +73,9 @@ export function estimateItems(world: EngineWorld, cost: EstimateCosts): readonly
 	return items
 }
 
-type Of = { readonly world: EngineWorld; readonly cost: EstimateCosts }
+type AddHallParams = { readonly world: EngineWorld; readonly cost: EstimateCosts }
 
-function addHall(items: EstimateItem[], { world, cost }: Of, index: number): void {
+function addHall(items: EstimateItem[], { world, cost }: AddHallParams, index: number): void {
 	if (figureAt(cost.isBuilt, index) === 0) return
 	const around = figureAt(cost.soft, index) + figureAt(cost.contingency, index)
 	const usd = figureAt(cost.hall, index) - around
@@ -83,7 +88,7 @@ function addHall(items: EstimateItem[], { world, cost }: Of, index: number): voi
 	addGuess(items, around)
 }
 
-function addSite(items: EstimateItem[], { world: { model }, cost }: Of, index: number): void {
+function addSite(items: EstimateItem[], { world: { model }, cost }: AddHallParams, index: number): void {
 	addGuess(items, figureAt(cost.substation, index))
 	const usd = figureAt(cost.land, index)
 	if (!(usd > 0)) return
@@ -92,7 +97,7 @@ function addSite(items: EstimateItem[], { world: { model }, cost }: Of, index: n
 	items.push(stated(model, { usd, place, value, confidence: 'low' }))
 }
 
-function addContract(items: EstimateItem[], { world: { model }, cost }: Of, index: number): void {
+function addContract(items: EstimateItem[], { world: { model }, cost }: AddHallParams, index: number): void {
 	addGuess(items, figureAt(cost.connection, index))
 	const [upgradeUsd, plantUsd] = [figureAt(cost.upgrade, index), figureAt(cost.plant, index)]
 	const list = 'powerContracts'
@@ -109,7 +114,7 @@ function addContract(items: EstimateItem[], { world: { model }, cost }: Of, inde
 	}
 }
 
-function addContribution(items: EstimateItem[], { world: { model }, cost }: Of, index: number): void {
+function addContribution(items: EstimateItem[], { world: { model }, cost }: AddHallParams, index: number): void {
 	const usd = figureAt(cost.contribution, index)
 	if (!(usd > 0)) return
 	const { id, contributionUsd: value } = item(model.plan.gatingWorks, index)
@@ -117,7 +122,7 @@ function addContribution(items: EstimateItem[], { world: { model }, cost }: Of, 
 	items.push(stated(model, { usd, place, value, confidence: 'low' }))
 }
 
-function addOrder(items: EstimateItem[], { world: { model }, cost }: Of, index: number): void {
+function addOrder(items: EstimateItem[], { world: { model }, cost }: AddHallParams, index: number): void {
 	const usd = figureAt(cost.accelerators, index) * figureAt(cost.chipPrice, index)
 	if (usd > 0) {
 		const { order, chip } = orderAt(model, index)

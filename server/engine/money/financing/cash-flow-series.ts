@@ -23,7 +23,7 @@ export function cashFlowSeries(months: number): CashFlowSeries {
 	}
 }
 
-type Found = {
+type CashFlowSeriesFound = {
 	readonly flows: PlanFlows
 	readonly construction: ConstructionLoan
 	readonly term: TermLoan
@@ -35,7 +35,7 @@ type Found = {
  */
 export function layOut(
 	series: CashFlowSeries,
-	{ flows, construction, term }: Found,
+	{ flows, construction, term }: CashFlowSeriesFound,
 	{ construction: { conversion }, reserveMonths }: FinanceTerms,
 ): number {
 	const months = flows.revenue.length

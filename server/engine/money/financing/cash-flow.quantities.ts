@@ -40,8 +40,13 @@ export const cashFlowOf = {
 	termBalanceUsd: balance('termBalanceUsd', 'Term loan owed'),
 } as const
 
-type Told = { readonly symbol: string; readonly label: string; readonly kind: Kind; readonly unit: Unit }
-const found = (name: string, told: Told) =>
+type CashFlowQuantitiesTold = {
+	readonly symbol: string
+	readonly label: string
+	readonly kind: Kind
+	readonly unit: Unit
+}
+const found = (name: string, told: CashFlowQuantitiesTold) =>
 	defineOutput({
 		...shared,
 		...told,

@@ -43,9 +43,9 @@ const LEFT = 'if(start < months, factor * cost * max(0, 1 - (months - start) / l
 const AFTER_FINISH = 'if(finish + 1 < months + 1, factor * cost * max(0, 1 - (months - 1 - finish) / life), paid)'
 const EXAMPLE = { months: 120, life: 240, factor: 1, paid: 60e6 }
 
-type Meaning = { readonly id: string; readonly symbol: string; readonly label: string }
+type EndValueMeaning = { readonly id: string; readonly symbol: string; readonly label: string }
 
-const ofPartOfHall = (meaning: Meaning, of: { readonly cost: QuantityNode; readonly paid: QuantityNode }) =>
+const ofPartOfHall = (meaning: EndValueMeaning, of: { readonly cost: QuantityNode; readonly paid: QuantityNode }) =>
 	defineFormula({
 		...ofHall,
 		...meaning,

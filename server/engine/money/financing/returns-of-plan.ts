@@ -16,7 +16,7 @@ export type FinanceNote = {
 	readonly debtLeftUsd: number
 }
 
-type Told = {
+type ReturnsInParams = {
 	readonly owners: ReturnType<typeof ownersFlows>
 	readonly input: CashFlowColumns
 	readonly isFinanced: boolean
@@ -26,7 +26,7 @@ const all = (series: Series): number => sumWithin(series, 0, series.length)
 const only = (holds: boolean, value: number | null): number => (holds ? (value ?? NaN) : NaN)
 
 /** What a solved cash flow comes to; NaN where there is no such figure. */
-export function returnsIn(solved: Solved, { owners, input, isFinanced, months }: Told): FinanceNote {
+export function returnsIn(solved: Solved, { owners, input, isFinanced, months }: ReturnsInParams): FinanceNote {
 	const { terms: of, found, end } = solved
 	const { series, construction, term } = found
 	const { conversion, close } = of.construction

@@ -26,7 +26,7 @@ export const BEFORE_INPUTS = {
 	...{ accelerators: orderAccelerators, first: orderFirstDelivery, over: orderDeliveryMonths },
 	...{ chip: acceleratorCost, order: orderCost, deposit: depositShare, ordered: orderMonth },
 } as const satisfies Readonly<Record<string, QuantityNode>>
-type Columns = Readonly<Record<keyof typeof BEFORE_INPUTS, Column>>
+type SpentBeforeColumns = Readonly<Record<keyof typeof BEFORE_INPUTS, Column>>
 
 /** When something is paid: in equal parts from one month on, until the plan begins or another month does. */
 type Over = { readonly from: number; readonly to?: number }
@@ -39,7 +39,7 @@ function addSpread(spent: Spent[], usd: number, { from, to = 0 }: Over): void {
 }
 
 /** Capital paid before the plan’s first month, by the month: of works in equal parts from their start. */
-export function spentBeforePlan({ model }: EngineWorld, from: Columns): readonly Spent[] {
+export function spentBeforePlan({ model }: EngineWorld, from: SpentBeforeColumns): readonly Spent[] {
 	const spent: Spent[] = []
 	const { buildPhases, powerContracts, gatingWorks, sites, chipOrders } = model.plan
 	for (const index of buildPhases.keys()) {
@@ -65,7 +65,7 @@ export function spentBeforePlan({ model }: EngineWorld, from: Columns): readonly
 	return spent
 }
 
-type OrderOf = { readonly model: EngineModel; readonly from: Columns; readonly index: number }
+type OrderOf = { readonly model: EngineModel; readonly from: SpentBeforeColumns; readonly index: number }
 
 /** The deposit, and what arrived less it. */
 function addOrder(spent: Spent[], { model, from, index }: OrderOf): void {

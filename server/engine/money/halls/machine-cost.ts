@@ -1,4 +1,4 @@
-import type { LotRole } from '#shared/equipment-result.ts'
+import type { LotRole } from '#shared/result/equipment-result.ts'
 import { getEquipment, getFacilityRatio } from '#shared/catalogue/catalogue.ts'
 import type { ElectricalChain, Equipment, RedundancyTopology } from '#shared/catalogue/facility-types.ts'
 import type { Catalogue } from '#shared/catalogue/tables.ts'
@@ -55,11 +55,11 @@ export function unitPrice({ cost, costUnit }: Equipment): { readonly perSize: nu
 	return EACH.includes(costUnit) ? { perSize: 0, each: cost } : { perSize: cost, each: 0 }
 }
 
-type Rows = Catalogue
-const ratioOf = (rows: Rows, id: string): number => getFacilityRatio(rows, id).values['default'] ?? NaN
+type MachineCostRows = Catalogue
+const ratioOf = (rows: MachineCostRows, id: string): number => getFacilityRatio(rows, id).values['default'] ?? NaN
 
 /** Machines of a hall at catalogue prices, USD. Counts are those of I10–I16. */
-export function machineCost(design: HallDesign, rows: Rows): MachineUsd {
+export function machineCost(design: HallDesign, rows: MachineCostRows): MachineUsd {
 	const loads = loadsOf(design, rows)
 	const sum = { electrical: 0, mechanical: 0 }
 	const units = new Map<LotRole, number>()
@@ -81,7 +81,7 @@ export function machineCost(design: HallDesign, rows: Rows): MachineUsd {
 }
 
 /** Machines of halls of which many are alike: each kind is priced once. */
-export function machinesOfAlike(rows: Rows): (design: HallDesign) => MachineUsd {
+export function machinesOfAlike(rows: MachineCostRows): (design: HallDesign) => MachineUsd {
 	const known = new Map<string, MachineUsd>()
 	return (design) => {
 		const { itMW, peakPue, powerFactor, rackKW, topology, technology, hour } = design
@@ -94,7 +94,10 @@ export function machinesOfAlike(rows: Rows): (design: HallDesign) => MachineUsd 
 
 const KILO = 1000
 
-function loadsOf({ itMW, peakPue, powerFactor, rackKW, topology, chain, technology, hour }: HallDesign, rows: Rows) {
+function loadsOf(
+	{ itMW, peakPue, powerFactor, rackKW, topology, chain, technology, hour }: HallDesign,
+	rows: MachineCostRows,
+) {
 	const share = topology.protectedShare
 	const stage = (of: Parameters<typeof stageEfficiency>[1]) => stageEfficiency(chain, of).value
 	const efficiency = formulaValue(chainEfficiency, {
@@ -136,7 +139,7 @@ function loadsOf({ itMW, peakPue, powerFactor, rackKW, topology, chain, technolo
 	}
 }
 
-function sparesOf({ topology }: HallDesign, role: LotRole, rows: Rows) {
+function sparesOf({ topology }: HallDesign, role: LotRole, rows: MachineCostRows) {
 	const usable = USABLE[role] === undefined ? 1 : ratioOf(rows, USABLE[role])
 	if (REDUNDANT.includes(role)) {
 		const { sides, divisor, sideSpares, blockSize } = topology

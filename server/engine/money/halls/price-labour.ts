@@ -46,7 +46,7 @@ export const priceLabour = defineAlgorithm<EngineModel, typeof INPUTS, typeof OU
 	reads: (_, { output }) => READS[output],
 	run: ({ world, input, output, noteOf, rows }) => {
 		const placed = noteOf(placeWork)
-		const look: Look = {
+		const look: OwnRatesParams = {
 			world,
 			input,
 			placed,
@@ -62,7 +62,7 @@ export const priceLabour = defineAlgorithm<EngineModel, typeof INPUTS, typeof OU
 	},
 })
 
-type Look = {
+type OwnRatesParams = {
 	readonly world: EngineWorld
 	readonly input: Readonly<Record<keyof typeof INPUTS, Column>>
 	readonly placed: Placed
@@ -79,13 +79,13 @@ function tasksByHall({ parts }: Placed): ReadonlyMap<number, readonly Task[]> {
 	return found
 }
 
-function ownRates({ input }: Look, site: number): Rates {
+function ownRates({ input }: OwnRatesParams, site: number): Rates {
 	return input.cost.values.slice(site * TRADES.length, (site + 1) * TRADES.length)
 }
 
 type OneHall = { readonly site: number; readonly hall: number; readonly tasks: readonly Task[] }
 
-function priceHall(look: Look, output: Outputs, { site, hall, tasks }: OneHall): void {
+function priceHall(look: OwnRatesParams, output: Outputs, { site, hall, tasks }: OneHall): void {
 	const { placed, ofRows } = look
 	const rates = ownRates(look, site)
 	const planned = item(placed.input.halls, hall)
@@ -98,7 +98,7 @@ function priceHall(look: Look, output: Outputs, { site, hall, tasks }: OneHall):
 	output.prefabricated[hall] = labour.prefabricated
 }
 
-function pricePlants(look: Look, output: Outputs, sites: ReadonlySet<number>): void {
+function pricePlants(look: OwnRatesParams, output: Outputs, sites: ReadonlySet<number>): void {
 	const contracts = indexById(look.world.model.plan.powerContracts)
 	const { halls, orders, plants } = look.placed.input
 	const crews = new Map<number, PlantCrews>()
@@ -118,7 +118,7 @@ type Crews = { readonly site: SiteFactors; readonly rates: Rates }
 /** Who builds the plants of a site, and whom their price takes to build them. */
 type PlantCrews = Readonly<Record<'own' | 'usual', Crews>>
 
-function plantCrews(look: Look, site: number): PlantCrews {
+function plantCrews(look: OwnRatesParams, site: number): PlantCrews {
 	const { input, world, placed } = look
 	const crews = item(placed.input.sites, site)
 	const wages = { site, index: input.index.at(site, 0), wage: input.wage }

@@ -24,7 +24,7 @@ const COMMUTING = {
 	reachKm: ASSUMPTIONS.commuteReachKm.default,
 } as const
 
-type Kind = typeof AIR | typeof LIQUID
+type ReferenceHallKind = typeof AIR | typeof LIQUID
 
 /** What the reference hall of a site rests on beside its size. */
 export type ReferenceSite = {
@@ -40,7 +40,7 @@ export type ReferenceSite = {
 export type ReferencePrice = MachineUsd & { readonly labour: number }
 
 /** The price of reference halls of a kind at a site by their MW IT: those of one size have one. */
-export function referencePrices(of: ReferenceSite, kind: Kind): (itMW: number) => ReferencePrice {
+export function referencePrices(of: ReferenceSite, kind: ReferenceHallKind): (itMW: number) => ReferencePrice {
 	const design = designAt(of, kind)
 	const known = new Map<number, ReferencePrice>()
 	return (itMW) => {
@@ -50,7 +50,7 @@ export function referencePrices(of: ReferenceSite, kind: Kind): (itMW: number) =
 	}
 }
 
-function priceOf(of: ReferenceSite, kind: Kind, design: HallDesign): ReferencePrice {
+function priceOf(of: ReferenceSite, kind: ReferenceHallKind, design: HallDesign): ReferencePrice {
 	const { electrical, mechanical } = machineCost(design, of.model.catalogue)
 	return {
 		labour: labourOfReference(of, kind, design.itMW),
@@ -59,7 +59,7 @@ function priceOf(of: ReferenceSite, kind: Kind, design: HallDesign): ReferencePr
 	}
 }
 
-function designAt({ model, site }: ReferenceSite, kind: Kind): Omit<HallDesign, 'itMW'> {
+function designAt({ model, site }: ReferenceSite, kind: ReferenceHallKind): Omit<HallDesign, 'itMW'> {
 	const technology = getCooling(model.catalogue, kind.cooling)
 	const place = coolingAt(model, site, technology)
 	return {
@@ -82,7 +82,7 @@ const NO_DATES: Item = {
 	...{ kind: 'phase', id: '', site: 0, plannedStart: 0, plannedFinish: 0, after: -1, itMW: 0, moved: null },
 }
 
-function labourOfReference({ model, site, rows, crews, rates }: ReferenceSite, kind: Kind, itMW: number) {
+function labourOfReference({ model, site, rows, crews, rates }: ReferenceSite, kind: ReferenceHallKind, itMW: number) {
 	const { catalogue } = model
 	const hall: Hall = {
 		...UNDATED,

@@ -8,9 +8,10 @@ const shared = {
 	rule: 'mM1.2',
 	source: 'Methodology, money M1.2',
 } as const
-type Named = Pick<Meaning<'usd'>, 'id' | 'symbol' | 'label'>
-const ofHall = (named: Named) => defineOutput({ ...shared, ...named })
-const ofPlant = (named: Named) => defineOutput({ ...shared, ...named, scope: 'contract', rule: 'mM1.6' })
+type ReferenceOutputsNamed = Pick<Meaning<'usd'>, 'id' | 'symbol' | 'label'>
+const ofHall = (named: ReferenceOutputsNamed) => defineOutput({ ...shared, ...named })
+const ofPlant = (named: ReferenceOutputsNamed) =>
+	defineOutput({ ...shared, ...named, scope: 'contract', rule: 'mM1.6' })
 
 /** The reference hall: what the cost row of a hall prices. Machines are installed, at the usual factor. */
 export const reference = {

@@ -54,11 +54,11 @@ function earningInput({ model }: EngineWorld): readonly boolean[] {
 	return model.plan.applications.map(({ revenueUsdPerMillionInputTokens: price }) => (price ?? 0) > 0)
 }
 
-type Claim = { readonly workload: number; readonly share: number }
+type CacheHitClaim = { readonly workload: number; readonly share: number }
 
 /** The services that claim a part of each application. */
-function claimsBy({ input: { workloads } }: BalanceRun, applications: number): readonly (readonly Claim[])[] {
-	const claims: Claim[][] = Array.from({ length: applications }, () => [])
+function claimsBy({ input: { workloads } }: BalanceRun, applications: number): readonly (readonly CacheHitClaim[])[] {
+	const claims: CacheHitClaim[][] = Array.from({ length: applications }, () => [])
 	workloads.forEach((spec, workload) => {
 		if (spec.kind !== 'inference') return
 		for (const { application, share } of spec.claims) item(claims, application).push({ workload, share })
@@ -66,14 +66,14 @@ function claimsBy({ input: { workloads } }: BalanceRun, applications: number): r
 	return claims
 }
 
-type Asked = {
-	readonly claims: readonly Claim[]
+type CacheHitAsked = {
+	readonly claims: readonly CacheHitClaim[]
 	readonly month: number
 	/** output tokens/s that a workload serves */
 	readonly served: (workload: number) => number
 }
 
-function hitOf({ input, sizes, ledger }: BalanceRun, { claims, month, served }: Asked): number {
+function hitOf({ input, sizes, ledger }: BalanceRun, { claims, month, served }: CacheHitAsked): number {
 	let [all, found] = [0, 0]
 	for (const { workload, share } of claims) {
 		const asked = at(ledger.workTokensAsked, workload * input.months + month)

@@ -102,10 +102,10 @@ export function atWork(from: CapacityColumns, pool: number, month: number) {
 	}
 }
 
-type Where = { readonly site: number; readonly month: number }
+type LeaseUseParams = { readonly site: number; readonly month: number }
 
 /** Leased megawatts, with tenants’ accelerators in them or beyond: they bring their own. */
-export function leaseUse(from: CapacityColumns, { site, month }: Where, pools: readonly number[]): PoolUse {
+export function leaseUse(from: CapacityColumns, { site, month }: LeaseUseParams, pools: readonly number[]): PoolUse {
 	const hired = from.mixed.at(site, 0) * from.rentedLoad.at(site, 0)
 	let nameplate = 0
 	for (const pool of pools) nameplate += from.tenantsNameplate.at(pool, month)

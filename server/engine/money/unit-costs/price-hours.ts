@@ -41,7 +41,7 @@ const INPUTS = {
 	usedEnergy: usedUsd.energy,
 } as const
 
-type Columns = Readonly<Record<keyof typeof INPUTS, Column>>
+type PriceHoursColumns = Readonly<Record<keyof typeof INPUTS, Column>>
 
 const NO_COST: UsedCost = { chip: 0, hall: 0, staff: 0, power: 0, energy: 0 }
 
@@ -49,7 +49,7 @@ const NO_COST: UsedCost = { chip: 0, hall: 0, staff: 0, power: 0, energy: 0 }
 type Worked = { readonly costs: UsedCost; readonly acceleratorMonths: number }
 
 /** What a pool costs at work, and how long it is. */
-function worked(input: Columns, pool: number): Worked {
+function worked(input: PriceHoursColumns, pool: number): Worked {
 	const used = {
 		...{ chip: input.usedChip, hall: input.usedHall, staff: input.usedStaff },
 		...{ power: input.usedPower, energy: input.usedEnergy },
@@ -70,7 +70,7 @@ function overMonths(column: Column, row: number): number {
 }
 
 /** The same of all that have power, as if they trained. */
-function asIfTraining(input: Columns, place: { readonly pool: number; readonly site: number }): Worked {
+function asIfTraining(input: PriceHoursColumns, place: { readonly pool: number; readonly site: number }): Worked {
 	const costs = { ...NO_COST }
 	let acceleratorMonths = 0
 	for (let month = 0; month < input.allocated.months; month++) {

@@ -51,10 +51,10 @@ const INPUTS = {
 
 const TOKENS_PER_MILLION = 1e6
 
-type Claim = { readonly application: number; readonly share: number }
+type PriceTokensClaim = { readonly application: number; readonly share: number }
 
 /** Which part of which applications each inference workload serves; of any other workload nothing. A4 */
-function claimsOf({ model }: EngineWorld): readonly (readonly Claim[])[] {
+function claimsOf({ model }: EngineWorld): readonly (readonly PriceTokensClaim[])[] {
 	const { workloads, applications } = model.plan
 	const place = indexById(applications)
 	const serving = workloads.flatMap((workload, index) => (workload.kind === 'inference' ? [{ workload, index }] : []))
@@ -68,10 +68,10 @@ function claimsOf({ model }: EngineWorld): readonly (readonly Claim[])[] {
 	})
 }
 
-type Columns = Readonly<Record<keyof typeof INPUTS, Column>>
+type PriceTokensColumns = Readonly<Record<keyof typeof INPUTS, Column>>
 
 /** Each workload’s part of what accelerators at work cost, by accelerators given in each pool. */
-function costOfWorkloads(world: EngineWorld, from: Columns): Float64Array {
+function costOfWorkloads(world: EngineWorld, from: PriceTokensColumns): Float64Array {
 	const usd = new Float64Array(world.model.plan.workloads.length)
 	const poolOf = world.link('placement', 'pool') ?? new Int32Array()
 	const workloadOf = world.link('placement', 'workload') ?? new Int32Array()
@@ -98,7 +98,7 @@ function costOfPlacement({ values, from, cells }: Row, pool: InPool): number {
 }
 
 /** What accelerators at work cost, pool by pool and month by month. */
-function usedOfPools(from: Columns): Float64Array {
+function usedOfPools(from: PriceTokensColumns): Float64Array {
 	const used = new Float64Array(from.chip.values.length)
 	for (const part of [from.chip, from.hall, from.staff, from.power, from.energy]) addSeries(used, part.values)
 	return used
@@ -107,8 +107,8 @@ function usedOfPools(from: Columns): Float64Array {
 /** Million output tokens a workload serves, at the mean rate of what it serves of applications. */
 function millionTokens(
 	world: EngineWorld,
-	from: Columns,
-	{ workload, claims }: { readonly workload: number; readonly claims: readonly Claim[] },
+	from: PriceTokensColumns,
+	{ workload, claims }: { readonly workload: number; readonly claims: readonly PriceTokensClaim[] },
 ): number {
 	let rates = 0
 	for (let month = 0; month < world.months; month++) {

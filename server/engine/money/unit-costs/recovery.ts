@@ -59,10 +59,10 @@ const chipRecovery = defineFormula({
 	],
 })
 
-type Meaning = { readonly id: string; readonly symbol: string; readonly label: string }
+type RecoveryMeaning = { readonly id: string; readonly symbol: string; readonly label: string }
 
 /** Of a part of a hall, from the month after its finish. */
-const ofHall = (meaning: Meaning, cost: QuantityNode) =>
+const ofHall = (meaning: RecoveryMeaning, cost: QuantityNode) =>
 	defineFormula({
 		...shared,
 		...meaning,

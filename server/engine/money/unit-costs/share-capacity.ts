@@ -56,7 +56,7 @@ const OUTPUTS = {
 	powerOfLeases: leasedUsd.power,
 	energyOfLeases: leasedUsd.energy,
 } as const
-type Output = Readonly<Record<keyof typeof OUTPUTS, Float64Array>>
+type ShareCapacityOutput = Readonly<Record<keyof typeof OUTPUTS, Float64Array>>
 
 /** Parts what capacity costs between what is at work and what stands idle. */
 export const shareCapacity = defineAlgorithm<EngineModel, typeof CAPACITY_INPUTS, typeof OUTPUTS, null>({
@@ -87,7 +87,11 @@ type SiteMonth = {
 	readonly months: number
 }
 
-function shareMonth(input: CapacityColumns, output: Output, { site, pools, month, months }: SiteMonth): void {
+function shareMonth(
+	input: CapacityColumns,
+	output: ShareCapacityOutput,
+	{ site, pools, month, months }: SiteMonth,
+): void {
 	const capacity = new CapacityLeft(siteCapacity(input, site, month))
 	const ofLeases = capacity.take(leaseUse(input, { site, month }, pools))
 	const cell = site * months + month
@@ -101,7 +105,7 @@ function shareMonth(input: CapacityColumns, output: Output, { site, pools, month
 	}
 }
 
-function writeCosts(output: Output, cell: number, { chip, hall, staff, power, energy }: UsedCost): void {
+function writeCosts(output: ShareCapacityOutput, cell: number, { chip, hall, staff, power, energy }: UsedCost): void {
 	output.chip[cell] = chip
 	output.hall[cell] = hall
 	output.staff[cell] = staff

@@ -2,10 +2,10 @@ import type { Remark } from '#shared/remarks.ts'
 import { addMonths } from '#shared/units/months.ts'
 import type { ItemDates } from './level-crews.ts'
 
-type Dated = { readonly dates: readonly (ItemDates | undefined)[]; readonly months: readonly string[] }
+type DecidedByParams = { readonly dates: readonly (ItemDates | undefined)[]; readonly months: readonly string[] }
 
 /** Why an item is late; null where it is not. */
-export function decidedBy(note: Dated, item: number): Remark | null {
+export function decidedBy(note: DecidedByParams, item: number): Remark | null {
 	const dates = note.dates[item]
 	const first = note.months[0]
 	if (!dates || first === undefined || dates.cause === null) return null

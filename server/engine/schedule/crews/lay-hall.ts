@@ -1,11 +1,11 @@
 import type { Item } from '../planned-items.ts'
 import type { ItemDates } from './level-crews.ts'
 
-type Output = Readonly<Record<'plannedFinish' | 'finish' | 'delay' | 'capacity', Float64Array>>
+type LayHallOutput = Readonly<Record<'plannedFinish' | 'finish' | 'delay' | 'capacity', Float64Array>>
 type HallDates = { readonly planned: Item; readonly dates: ItemDates; readonly months: number }
 
 /** Dates of a hall, and its capacity from the month after its finish. */
-export function layHall(output: Output, place: number, { planned, dates, months }: HallDates): void {
+export function layHall(output: LayHallOutput, place: number, { planned, dates, months }: HallDates): void {
 	output.plannedFinish[place] = planned.plannedFinish
 	output.finish[place] = dates.finish ?? NaN
 	output.delay[place] = dates.delayMonths

@@ -42,7 +42,7 @@ function noteHours({ input, placed, hoursPerHead }: LevellingState, month: Month
 }
 
 /** A task in the month in which it is served. */
-type Turn = {
+type ServeMonthTurn = {
 	readonly state: LevellingState
 	readonly task: ReadyTask
 	readonly month: MonthIndex
@@ -73,7 +73,7 @@ function serveTask(state: LevellingState, index: number, month: MonthIndex): voi
 }
 
 /** Gives one trade of a task the hours it lacks, as far as hands go, and books them. */
-function serveTrade({ state, task, month, share, room, layer }: Turn, entry: number): void {
+function serveTrade({ state, task, month, share, room, layer }: ServeMonthTurn, entry: number): void {
 	const { set } = state.placed
 	const target = at(set.hours, entry) * share
 	const before = at(state.done, entry)
@@ -137,7 +137,7 @@ function bookTravellers(
 	if (month < months) add(series.travellerHours, item * months + month, hours)
 }
 
-function noteInstalled({ state, task: { delivery, allHours }, month }: Turn, done: number): void {
+function noteInstalled({ state, task: { delivery, allHours }, month }: ServeMonthTurn, done: number): void {
 	const { months } = state.input
 	if (month >= months) return
 	// A delivery that is installed stays so; later months overwrite while hours are still being worked.

@@ -7,7 +7,7 @@ export type WorkWindows = readonly number[] | null
 export const WINDOWED_PACKAGES: readonly string[] = ['substation_mv', 'elec_gear', 'commissioning']
 
 type Windowed = { readonly windows?: WorkWindows | undefined }
-type Work = Windowed & { readonly start: number; readonly end: number; readonly shape: number }
+type WorkWindowsWork = Windowed & { readonly start: number; readonly end: number; readonly shape: number }
 
 /** The last moment up to a time at which work could go on. */
 function workableUntil({ windows }: Windowed, time: number): number {
@@ -21,12 +21,12 @@ function workableUntil({ windows }: Windowed, time: number): number {
 }
 
 /** Share of a package that its planned curve lets be done by a time, begun so much later: what falls between windows waits. Rule pR3. */
-export function workableShare(work: Work, time: number, later = 0): number {
+export function workableShare(work: WorkWindowsWork, time: number, later = 0): number {
 	const { start, end, shape } = work
 	return sCurve((workableUntil(work, time) - start - later) / (end - start), shape)
 }
 
 /** The month after the last in which planned work may be done: that of its end, or of the last window, where that is later. */
-export function lastWorkable({ windows, end }: Windowed & Pick<Work, 'end'>): number {
+export function lastWorkable({ windows, end }: Windowed & Pick<WorkWindowsWork, 'end'>): number {
 	return Math.ceil(Math.max(end, windows ? (windows.at(-1) ?? end - 1) + 1 : end))
 }

@@ -37,10 +37,10 @@ export const SITE_LABOUR_INPUTS = {
 	beds: site.beds,
 	apprenticeIntake: site.apprenticeIntake,
 } as const
-type Columns = Readonly<Record<keyof typeof SITE_LABOUR_INPUTS, Column>>
+type SiteLabourColumns = Readonly<Record<keyof typeof SITE_LABOUR_INPUTS, Column>>
 
 /** A site's labour as the schedule reads it. */
-export function siteLabour(model: EngineModel, columns: Columns, index: number): SiteLabour {
+export function siteLabour(model: EngineModel, columns: SiteLabourColumns, index: number): SiteLabour {
 	const place = model.plan.sites[index]
 	if (!place) throw new Error(`There is no site ${String(index)}.`)
 	const cap = (value: number) => (Number.isNaN(value) ? null : value)
@@ -90,7 +90,7 @@ export function siteLabour(model: EngineModel, columns: Columns, index: number):
 }
 
 /** Part of a site's people that is there at once. */
-function largestShift(columns: Columns, index: number): number {
+function largestShift(columns: SiteLabourColumns, index: number): number {
 	const shifts = columns.shifts.at(index, 0)
 	if (shifts >= 3) return columns.largestShift3.at(index, 0)
 	return shifts === 2 ? columns.largestShift2.at(index, 0) : 1

@@ -15,10 +15,14 @@ export const WORK_INPUTS = {
 	workDelay,
 	hiredHere,
 } as const
-type Columns = Readonly<Record<keyof typeof WORK_INPUTS | 'locationFactor', Column>>
+type WorksOfOthersColumns = Readonly<Record<keyof typeof WORK_INPUTS | 'locationFactor', Column>>
 
 /** Works whose builders the plan's labour markets give in part, with the hours of those. Rule pG3. */
-export function sharedWorks({ plan }: EngineModel, columns: Columns, rows: LabourRows): readonly WorkOfOthers[] {
+export function sharedWorks(
+	{ plan }: EngineModel,
+	columns: WorksOfOthersColumns,
+	rows: LabourRows,
+): readonly WorkOfOthers[] {
 	const byPackage = unitHours(rows)
 	return plan.gatingWorks.flatMap((work, index): readonly WorkOfOthers[] => {
 		const unit = byPackage[rows.packages.findIndex(({ id }) => id === work.package)]

@@ -34,7 +34,7 @@ export type Earned = {
 	readonly implausible: boolean
 }
 
-type Ask = {
+type EarnedValueParams = {
 	readonly plannedStart: MonthIndex
 	readonly report: Report
 	readonly all: readonly PlannedWork[]
@@ -60,7 +60,7 @@ export function earnedValue({
 	counted,
 	actualHours,
 	pace,
-}: Ask): Earned {
+}: EarnedValueParams): Earned {
 	const { asOf, percentComplete } = report
 	const elapsed = asOf - plannedStart + 1
 	const earnedTime = measured.length === 0 ? 0 : timeOf(percentComplete, { work: measured, plannedStart, counted })

@@ -2,7 +2,7 @@ import type { MonthIndex, Report } from '../types.ts'
 import { type PlannedWork, shareBy } from './earned-value.ts'
 
 type MonthHours = { readonly month: MonthIndex; readonly hours: number }
-type Ask = {
+type HoursByHeadsParams = {
 	readonly plannedStart: MonthIndex
 	readonly report: Report
 	/** hours of one worker in a month */
@@ -16,7 +16,7 @@ const EARLY_MONTHS = 2
  * Hours by the people reported: from none the month before the start to the first report, between two in a straight line, flat
  * after the last. Null where two reports, or one of the first two months, do not say them. Rule pV1.
  */
-export function hoursByHeads({ plannedStart, report, hoursPerHead }: Ask): readonly MonthHours[] | null {
+export function hoursByHeads({ plannedStart, report, hoursPerHead }: HoursByHeadsParams): readonly MonthHours[] | null {
 	const [first, ...others] = report.heads
 	if (!first || (others.length === 0 && first.month >= plannedStart + EARLY_MONTHS)) return null
 	const before = Math.min(plannedStart, first.month) - 1
@@ -40,7 +40,7 @@ function headsIn(points: Report['heads'], month: MonthIndex): number {
  * earned, as the plan spreads them. Rule pV4.
  */
 export function hoursWorked(
-	ask: Ask & { readonly work: readonly PlannedWork[]; readonly earnedHours: number },
+	ask: HoursByHeadsParams & { readonly work: readonly PlannedWork[]; readonly earnedHours: number },
 ): readonly MonthHours[] {
 	const { plannedStart, report, work } = ask
 	const byHeads = hoursByHeads(ask)

@@ -10,20 +10,20 @@ import { inOrder, type ReadyTask, type Task } from './task-set.ts'
 import type { Hall, LabourRows, Order, Plant, SiteLabour, HoursInput } from '../types.ts'
 
 /** Where the work of a hall, an order or a plant stands among the others, and the site and rows it is reckoned with. */
-type Place = {
+type ItemWorkPlace = {
 	readonly index: number
 	readonly item: Item
 	readonly site: SiteLabour
 	readonly rows: LabourRows
 }
-type HallPlace = Place & { readonly hall: Hall; readonly rank: number; readonly withRacks: boolean }
-type OrderPlace = Place & {
+type HallPlace = ItemWorkPlace & { readonly hall: Hall; readonly rank: number; readonly withRacks: boolean }
+type OrderPlace = ItemWorkPlace & {
 	readonly order: Order
 	readonly deliveries: readonly Delivery[]
 	/** place of its first delivery among all */
 	readonly firstDelivery: number
 }
-type PlantPlace = Place & { readonly plant: Plant }
+type PlantPlace = ItemWorkPlace & { readonly plant: Plant }
 
 /** The tasks of one hall, order or plant, beside all that they are made of. */
 export type ItemWork = {

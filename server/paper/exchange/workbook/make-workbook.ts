@@ -13,7 +13,7 @@ import { type NameOf, placeWords } from '#server/views/messages/place-words.ts'
 import { serviceOf, waitText } from '#server/views/figures/service-month.ts'
 import { shortMonth } from '#shared/formats/months.ts'
 
-type Told = {
+type ResultsSheetParams = {
 	readonly plan: PlanFile
 	readonly figures: readonly ToldRow[]
 	readonly workings: Workings
@@ -22,7 +22,7 @@ type Told = {
 }
 
 /** The figures of the result, each a reference to its row of the workings. */
-function resultsSheet({ plan, figures, workings, months, nameOf }: Told): Sheet {
+function resultsSheet({ plan, figures, workings, months, nameOf }: ResultsSheetParams): Sheet {
 	const waits = waitsOf({ plan, figures, months })
 	const rows = figures.map((row) => {
 		const cells = row.values.map((_, month) => cellOf(row, month, { workings, months }))
@@ -44,7 +44,11 @@ function resultsSheet({ plan, figures, workings, months, nameOf }: Told): Sheet 
 }
 
 /** Of each contract that waits for others: «, asked for Jun 2028, waits for Utility substation: power Dec 2028». */
-function waitsOf({ plan, figures, months }: Pick<Told, 'plan' | 'figures' | 'months'>): ReadonlyMap<string, string> {
+function waitsOf({
+	plan,
+	figures,
+	months,
+}: Pick<ResultsSheetParams, 'plan' | 'figures' | 'months'>): ReadonlyMap<string, string> {
 	const [first = plan.startMonth] = months
 	const datesOf = (key: string) =>
 		figures.flatMap((row) => {
@@ -63,7 +67,7 @@ function waitsOf({ plan, figures, months }: Pick<Told, 'plan' | 'figures' | 'mon
 	)
 }
 
-function cellOf(row: ToldRow, month: number, told: Pick<Told, 'workings' | 'months'>): SheetCell {
+function cellOf(row: ToldRow, month: number, told: Pick<ResultsSheetParams, 'workings' | 'months'>): SheetCell {
 	const { quantity, index, over, kind, unit } = row
 	const at = told.workings.rowOf(quantity, index)
 	const first = `${WORKINGS}!${workingsCell(at, over !== null || row.monthly ? month : null)}`

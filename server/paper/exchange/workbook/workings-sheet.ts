@@ -33,7 +33,7 @@ export const monthHeads = (labels: readonly string[], months: readonly string[])
 	...months.map((month): SheetCell => ({ value: dayOfMonth(month), role: 'head', format: MONTH_FORMAT })),
 ]
 
-type Made = {
+type WorkingsSheetParams = {
 	readonly workings: Workings
 	readonly inputs: InputSheets
 	readonly assumptions: AssumptionsSheet
@@ -42,7 +42,7 @@ type Made = {
 }
 
 /** A row for each quantity at each place, what it is made of above it: one formula a row, the same in every month. */
-export function workingsSheet(made: Made): Sheet {
+export function workingsSheet(made: WorkingsSheetParams): Sheet {
 	const { workings, months, nameOf } = made
 	const rules = new Map(workings.rules.map((rule) => [rule.quantity, rule]))
 	const rows = workings.rows.map((row) => {
@@ -72,7 +72,7 @@ function howOf(row: WorkingRow, rule: WorkingRule | undefined): string {
 	return row.monthly ? 'Read month by month' : 'Input'
 }
 
-function cellOf(row: WorkingRow, month: number, made: Made): SheetCell {
+function cellOf(row: WorkingRow, month: number, made: WorkingsSheetParams): SheetCell {
 	const own = row.values[month] ?? NaN
 	const value = Number.isNaN(own) ? NO_VALUE : own
 	if (row.formula !== null) return { value, formula: row.formula(month), role: 'formula' }
@@ -81,7 +81,7 @@ function cellOf(row: WorkingRow, month: number, made: Made): SheetCell {
 }
 
 /** An input by its cell: as entered, as the months to a month that was entered, else among the assumptions. */
-function inputFormula(row: WorkingRow, value: number, { inputs, assumptions, months }: Made): string {
+function inputFormula(row: WorkingRow, value: number, { inputs, assumptions, months }: WorkingsSheetParams): string {
 	const found = row.origin?.kind === 'plan' ? inputs.find(row.origin.path) : null
 	const [first = ''] = months
 	if (found?.value === value) return found.ref

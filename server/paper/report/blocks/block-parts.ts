@@ -45,15 +45,19 @@ export function layWords(
 	}
 }
 
-type Cut = { readonly all: number; readonly shown: number; readonly noun: string }
+type LeftOutTextParams = { readonly all: number; readonly shown: number; readonly noun: string }
 
 /** Said below a table or a list that is cut. */
-export function leftOutText({ all, shown, noun }: Cut): string {
+export function leftOutText({ all, shown, noun }: LeftOutTextParams): string {
 	return all > shown ? `Not printed here: ${all - shown} of ${all} ${noun}.` : ''
 }
 
 /** Where all rows of a cut table are, with a link: its height is known before the page is. */
-export function layRest({ width, restAt, ...cut }: Cut & { readonly width: number; readonly restAt: string }): Laid {
+export function layRest({
+	width,
+	restAt,
+	...cut
+}: LeftOutTextParams & { readonly width: number; readonly restAt: string }): Laid {
 	const left = leftOutText(cut)
 	const linesFor = (place: Place): readonly Line[] =>
 		breakLines(

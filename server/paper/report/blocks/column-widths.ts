@@ -20,7 +20,7 @@ export const styleOf = (cell: Cell): TextStyle => ({
 	...(cell.status && { fill: inkOf(cell.status), weight: 500 as const }),
 })
 
-type Measure = {
+type ColumnWidthsMeasure = {
 	readonly width: (text: string, style: TextStyle) => number
 	readonly legible: (text: string) => string
 }
@@ -36,7 +36,7 @@ type Need = {
 	readonly grow: number
 }
 
-function needOf(text: Measure, { column, cells }: Filled): Need {
+function needOf(text: ColumnWidthsMeasure, { column, cells }: Filled): Need {
 	const wide = (words: string, style: TextStyle) => text.width(text.legible(words), style)
 	const longest = (words: string, style: TextStyle) =>
 		Math.min(WORD_MOST, Math.max(...words.split(' ').map((word) => wide(word, style))))
@@ -66,7 +66,7 @@ export type Placed = { readonly x: number; readonly width: number }
 
 /** Figures get the room they need, their heads only what words leave; words share the rest, and none is broken if it fits. */
 export function columnWidths(
-	text: Measure,
+	text: ColumnWidthsMeasure,
 	{ block, rows, width }: { block: Pick<TableBlock, 'columns'>; rows: TableBlock['rows']; width: number },
 ): readonly Placed[] {
 	const needs = block.columns.map((column, index) =>

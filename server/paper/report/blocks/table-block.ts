@@ -16,7 +16,7 @@ const MEASURE = { width: widthOf, legible }
 
 type LaidColumn = { readonly column: Column; readonly place: Placed }
 type LaidCell = LaidColumn & { readonly cell: Cell; readonly lines: readonly Line[] }
-type Asked = { readonly block: TableBlock; readonly width: number; readonly shown: number }
+type LayFootParams = { readonly block: TableBlock; readonly width: number; readonly shown: number }
 
 function layCell(cell: Cell, { column, place }: LaidColumn): LaidCell {
 	const piece = {
@@ -104,7 +104,7 @@ function layHead(columns: readonly LaidColumn[], { width, key }: { width: number
 const space = (height: number): Laid => ({ height, draw: () => undefined })
 
 /** What is left out, and where it is. */
-function layFoot({ block, width, shown }: Asked): Laid {
+function layFoot({ block, width, shown }: LayFootParams): Laid {
 	const cut = { ...(block.begun ?? { all: block.rows.length, shown }), noun: block.noun }
 	if (block.rows.length === 0) return stacked([space(3), layWords({ text: block.empty, style: source, width })])
 	if (block.restAt !== undefined && cut.all > shown)
@@ -129,7 +129,7 @@ function layAgain(title: string, { width, heads }: { width: number; heads: Laid 
 }
 
 /** Title, head, rows with hairlines, what is left out. */
-export function layTable(asked: Asked): Flowing {
+export function layTable(asked: LayFootParams): Flowing {
 	const { block, width, shown } = asked
 	const rows = block.rows.slice(0, shown)
 	const places = columnWidths(MEASURE, { block, rows, width })

@@ -42,10 +42,10 @@ function layFactRow(cells: readonly (readonly Line[])[], column: number): Strip 
 	}
 }
 
-type Item = { readonly lines: readonly Line[]; readonly number: number | null; readonly style: TextStyle }
+type WordsBlocksItem = { readonly lines: readonly Line[]; readonly number: number | null; readonly style: TextStyle }
 const INDENT = 16
 
-function layItem({ lines, number, style }: Item, key: object): Strip {
+function layItem({ lines, number, style }: WordsBlocksItem, key: object): Strip {
 	const gap = number === null ? 2 : 4
 	return {
 		height: lines.length * style.leading + gap,

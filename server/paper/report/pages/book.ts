@@ -4,7 +4,7 @@ import type { Laid, Strip } from '../paper/sheet.ts'
 export type Part = { readonly laid: Laid; readonly y: number; readonly scale: number; readonly of: object }
 export type BookPage = { readonly parts: readonly Part[]; readonly anchors: readonly string[] }
 
-type Group = {
+type BookGroup = {
 	readonly strips: readonly Strip[]
 	/** from what stands above, on the same page */
 	readonly gap: number
@@ -17,7 +17,7 @@ export type Book = {
 	/** how far the open page is filled; 0 where none is open or nothing stands on it */
 	readonly filled: () => number
 	readonly close: () => void
-	readonly put: (group: Group) => void
+	readonly put: (group: BookGroup) => void
 }
 
 /** Heights are sums of fractions. */
@@ -49,7 +49,7 @@ export function openBook(room: number): Book {
 		anchors.push(...(strip.anchors ?? []))
 		y += strip.height * scale
 	}
-	const put = ({ strips, gap, of, again }: Group): void => {
+	const put = ({ strips, gap, of, again }: BookGroup): void => {
 		const height = heightOf(strips)
 		if (y > 0 && y + gap + height > room + ROUNDING) {
 			close()

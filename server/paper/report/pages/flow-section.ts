@@ -9,7 +9,12 @@ const PAIR_MOST = 0.6
 const SHARED_MOST = 0.55
 const SECTION_GAP = 40
 
-type Asked = { readonly section: Section; readonly head: Strip; readonly width: number; readonly room: number }
+type FlowSectionParams = {
+	readonly section: Section
+	readonly head: Strip
+	readonly width: number
+	readonly room: number
+}
 
 /** Everything is shown, at its best size. */
 const fitOf = (blocks: readonly Block[]): Fit => ({
@@ -24,7 +29,7 @@ const fitOf = (blocks: readonly Block[]): Fit => ({
 
 function flowingsOf(
 	block: Block,
-	{ width, room, fit }: Pick<Asked, 'width' | 'room'> & { fit: Fit },
+	{ width, room, fit }: Pick<FlowSectionParams, 'width' | 'room'> & { fit: Fit },
 ): readonly Flowing[] {
 	if (block.kind !== 'pair') return [layOne({ block, width, fit })]
 	const laid = layBlock({ block, width, fit })
@@ -62,7 +67,7 @@ function orderOf(flowings: readonly Flowing[]) {
 }
 
 /** Sets a section over as many pages as it needs; its head stands above the beginning of its first block. */
-export function flowSection(book: Book, { section, head, width, room }: Asked): void {
+export function flowSection(book: Book, { section, head, width, room }: FlowSectionParams): void {
 	if (book.filled() > room * SHARED_MOST) book.close()
 	const fit = fitOf(section.blocks)
 	const flowings = section.blocks.flatMap((block) => flowingsOf(block, { width, room, fit }))

@@ -35,15 +35,15 @@ function cuttable({ block, width, fit }: BlockLayout): readonly Rowed[] {
 	return taller.filter(isRowed)
 }
 
-type Page = { readonly blocks: readonly Block[]; readonly width: number; readonly room: number }
-const lay = ({ blocks, width }: Page, fit: Fit) =>
+type LayReportPage = { readonly blocks: readonly Block[]; readonly width: number; readonly room: number }
+const lay = ({ blocks, width }: LayReportPage, fit: Fit) =>
 	stacked(
 		blocks.map((block) => layBlock({ block, width, fit })),
 		BLOCK_GAP,
 	)
 
 /** Takes rows from the longest table or list, one at a time, until the page fits or each has come down to its floor. */
-function cutRows({ page, fit, floor }: { page: Page; fit: Fit; floor: (block: Rowed) => number }): Fit {
+function cutRows({ page, fit, floor }: { page: LayReportPage; fit: Fit; floor: (block: Rowed) => number }): Fit {
 	let cut = fit
 	for (;;) {
 		if (lay(page, cut).height <= page.room) return cut
@@ -61,7 +61,7 @@ function cutRows({ page, fit, floor }: { page: Page; fit: Fit; floor: (block: Ro
  * Makes a section fit one page: long tables come down to a comfortable length, then charts get lower, then tables come
  * down to their least. Each table says what it leaves out. Where all that is not enough the whole is drawn smaller.
  */
-function fitSection(page: Page): Laid {
+function fitSection(page: LayReportPage): Laid {
 	const rowed = page.blocks.flatMap(singlesOf).filter(isRowed)
 	const full: Fit = { rows: new Map(rowed.map((block) => [block, Math.min(MOST_ROWS, rowsOf(block))])), charts: 1 }
 	let fit = cutRows({ page, fit: full, floor: (block) => Math.max(block.least, COMFORTABLE_ROWS) })
@@ -82,7 +82,7 @@ function fitSection(page: Page): Laid {
 }
 
 /** The last resort: set on a wider page and reduced, so that the margins stay. */
-function drawnSmaller(page: Page, fit: Fit): Laid {
+function drawnSmaller(page: LayReportPage, fit: Fit): Laid {
 	const at = (scale: number) => ({ scale, laid: lay({ ...page, width: page.width / scale }, fit) })
 	const tries = SCALES.map(at)
 	const { scale, laid } = tries.find((one) => one.laid.height * one.scale <= page.room) ?? at(0.5)

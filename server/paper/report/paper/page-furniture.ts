@@ -35,11 +35,11 @@ function fitted(pieces: readonly Piece[], width: number): Fitted {
 	return tried
 }
 
-type Placed = At & { readonly anchor?: 'start' | 'middle' | 'end' }
+type SetFittedParams = At & { readonly anchor?: 'start' | 'middle' | 'end' }
 const SHIFT = { start: 0, middle: 0.5, end: 1 } as const
 
 /** Set about the baseline: one line on it, more above and below. */
-function setFitted(sheet: Sheet, { lines, size }: Fitted, { x, y, anchor = 'start' }: Placed): void {
+function setFitted(sheet: Sheet, { lines, size }: Fitted, { x, y, anchor = 'start' }: SetFittedParams): void {
 	const leading = size * 1.15
 	const up = lines.length > 1 ? leading * (lines.length - 1.38) : 0
 	lines.forEach((line, index) =>
@@ -66,7 +66,7 @@ const FOOT: TextStyle = { ...STYLES.source, size: 9.5 }
 /** As every page and the file itself name it. */
 export const kindOf = ({ kind }: Pick<ReportModel, 'kind'>): string => kind ?? 'Buildout report'
 
-type Page = {
+type PageFurniturePage = {
 	readonly model: ReportModel
 	readonly number: number
 	/** of how many */
@@ -100,7 +100,7 @@ const line = (x: number, y: number, to: number) => ({
 	] as const,
 })
 
-function head(sheet: Sheet, { model, width }: Page): void {
+function head(sheet: Sheet, { model, width }: PageFurniturePage): void {
 	const baseline = 52
 	const right = width - MARGIN.side
 	BANDS.forEach(([layer, x, y]) =>
@@ -129,7 +129,7 @@ function head(sheet: Sheet, { model, width }: Page): void {
 	sheet.pen.shape(line(MARGIN.side, 63, right), { stroke: 'ink', weight: 1.33 })
 }
 
-function foot(sheet: Sheet, { model, number, of, width, height }: Page): void {
+function foot(sheet: Sheet, { model, number, of, width, height }: PageFurniturePage): void {
 	const { facts } = model
 	const right = width - MARGIN.side
 	const top = height - 62
@@ -165,7 +165,7 @@ function foot(sheet: Sheet, { model, number, of, width, height }: Page): void {
 }
 
 /** What every page carries: whose plan, which issue, how confidential; which snapshot and engine, when, by whom, page n of N. */
-export function drawFurniture(sheet: Sheet, page: Page): void {
+export function drawFurniture(sheet: Sheet, page: PageFurniturePage): void {
 	sheet.tags.artifact(() => head(sheet, page), 'Pagination')
 	sheet.tags.artifact(() => foot(sheet, page), 'Pagination')
 }

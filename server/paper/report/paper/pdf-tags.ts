@@ -3,14 +3,17 @@ import type { Landmark, LeafOptions, Leading, Tags } from './tags.ts'
 
 type Element = ReturnType<PDFKit.PDFDocument['struct']>
 type Bookmark = Pick<PDFKit.PDFOutline, 'addItem'>
-type Asked = {
+type PdfTagsParams = {
 	/** the name under which an anchor is known in the file; null where nothing has it */
 	readonly nameOf: (anchor: string) => string | null
 	/** where a box stands on its page, in points */
 	readonly onPage: (box: Box) => Box
 }
 
-function optionsOf({ alt, scope, box }: LeafOptions, onPage: Asked['onPage']): PDFKit.Mixins.StructureElementOptions {
+function optionsOf(
+	{ alt, scope, box }: LeafOptions,
+	onPage: PdfTagsParams['onPage'],
+): PDFKit.Mixins.StructureElementOptions {
 	const options: PDFKit.Mixins.StructureElementOptions = {}
 	if (alt !== undefined) options.alt = alt
 	// The published types do not know these yet.
@@ -23,7 +26,7 @@ function optionsOf({ alt, scope, box }: LeafOptions, onPage: Asked['onPage']): P
 }
 
 /** Tags of a PDF: elements, marked content, links and bookmarks. */
-export function pdfTags(doc: PDFKit.PDFDocument, { nameOf, onPage }: Asked): Tags {
+export function pdfTags(doc: PDFKit.PDFDocument, { nameOf, onPage }: PdfTagsParams): Tags {
 	const root = doc.struct('Document')
 	doc.addStructure(root)
 	const open = [root]

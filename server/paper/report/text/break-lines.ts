@@ -52,10 +52,10 @@ function breaksOf(text: string): { readonly words: readonly number[]; readonly i
 	return found
 }
 
-type Room = { readonly width: number; readonly inside: readonly number[] }
+type BreakLinesRoom = { readonly width: number; readonly inside: readonly number[] }
 
 /** Of a word that is wider than the room: its parts that fit, or as many whole letters as do, at least one. */
-function partThatFits(paragraph: Paragraph, { from, to }: Span, { width, inside }: Room): number {
+function partThatFits(paragraph: Paragraph, { from, to }: Span, { width, inside }: BreakLinesRoom): number {
 	const fits = (at: number) => at > from && at < to && spanWidth(paragraph, { from, to: at }) <= width
 	const part = inside.findLast(fits)
 	if (part !== undefined) return part

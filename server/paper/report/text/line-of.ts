@@ -5,14 +5,14 @@ import type { Line, Piece, Run } from './styles.ts'
 import { inVisualOrder, isTurned, mirrored } from './visual-order.ts'
 
 type Levels = (at: number) => number
-type Part = { readonly piece: Piece; readonly level: number }
+type LineOfPart = { readonly piece: Piece; readonly level: number }
 
 /**
  * Pieces as parts of one level. A typeface turns the words of its script round itself; what it would not turn as the
  * line asks, brackets and spaces between such words, or figures of their script, stands letter by letter.
  */
-function partsOf(pieces: readonly Piece[], levels: Levels): readonly Part[] {
-	const parts: Part[] = []
+function partsOf(pieces: readonly Piece[], levels: Levels): readonly LineOfPart[] {
+	const parts: LineOfPart[] = []
 	let at = 0
 	let whole = false
 	for (const piece of pieces) {

@@ -7,7 +7,7 @@ export type Stretch = {
 	/** null: that of the style */
 	readonly face: ScriptFace | null
 }
-type Found = Stretch & { readonly missing?: boolean }
+type StretchOfResult = Stretch & { readonly missing?: boolean }
 export type HasGlyph = (face: Typeface, codePoint: number) => boolean
 
 const HAN = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\u2000-\u33ff\uff00-\uffef]/u
@@ -58,7 +58,7 @@ function drawnBy(cluster: string, has: (codePoint: number) => boolean): string |
 }
 
 /** A letter in the style’s own typeface, in that of its script, without an accent that none has, or told as missing; nothing of a lone accent. */
-function stretchOf(cluster: string, { han, has }: Faces): Found | null {
+function stretchOf(cluster: string, { han, has }: Faces): StretchOfResult | null {
 	// Both faces are asked, so that a text reads the same in a title and in a table.
 	const own = (codePoint: number) => has('sans', codePoint) && has('serif', codePoint)
 	const asked = facesFor(cluster, han)
@@ -95,7 +95,7 @@ export function stretchesOf(text: string, has: HasGlyph): readonly Stretch[] {
 	const clusters = clustersOf(withRingBelowTone(text))
 	let known: readonly ScriptFace[] | null = null
 	const han = () => (known ??= hanFaces(clusters, has))
-	const found: Found[] = []
+	const found: StretchOfResult[] = []
 	let parted = true
 	for (const cluster of clusters) {
 		const one = stretchOf(cluster, { han, has })

@@ -8,21 +8,21 @@ import type { PlainCommand, PlanCommand } from '../plan-command.ts'
 import { fieldEdit } from '../plan-edit.ts'
 
 type AssumptionCommand = Extract<PlanCommand, { readonly command: 'assumption' }>
-type Read =
+type RefusedResult =
 	| { readonly ok: true; readonly command: PlainCommand; readonly said: string | null }
 	| { readonly ok: false; readonly problems: readonly EditProblem[] }
 
 type ReadAssumption =
 	| { readonly ok: true; readonly value: number | string; readonly said: string | null }
 	| { readonly ok: false; readonly text: string }
-type Beside = {
+type ReadAssumptionParams = {
 	readonly money: Money
 	/** what the site is called that it is of; null for all */
 	readonly site: string | null
 }
 
 /** What was typed in place of an assumption (`key`, of one site `siteId/key`), read as in any field of its unit; money in USD. */
-export function readAssumption(written: string, text: string, { money, site }: Beside): ReadAssumption {
+export function readAssumption(written: string, text: string, { money, site }: ReadAssumptionParams): ReadAssumption {
 	const facts = findAssumption(written)
 	// The few without a unit are a key of the catalogue.
 	if (facts === null || facts.unit === null) return { ok: true, value: text, said: null }
@@ -36,13 +36,13 @@ export function readAssumption(written: string, text: string, { money, site }: B
 		: { ok: false, text: `${label}: Expected one figure, not a range.` }
 }
 
-const refused = (field: string, text: string): Read => ({ ok: false, problems: [{ field, text }] })
+const refused = (field: string, text: string): RefusedResult => ({ ok: false, problems: [{ field, text }] })
 
 /**
  * An assumption is read in the plan's currency, and kept with its reason; one without an entry is the default again, of a site
  * what the plan has.
  */
-export function readAssumptionCommand({ plan }: HeldPlan, { key, entry, baseRev }: AssumptionCommand): Read {
+export function readAssumptionCommand({ plan }: HeldPlan, { key, entry, baseRev }: AssumptionCommand): RefusedResult {
 	const facts = findAssumption(key)
 	const of = facts?.siteId ?? null
 	const site = of === null ? null : plan.sites.find(({ id }) => id === of)

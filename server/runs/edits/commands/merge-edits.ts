@@ -7,7 +7,7 @@ import { editsBetween } from './edits-between.ts'
 import { patchEdits } from './patch-edits.ts'
 import { removalEdits } from './removal-edits.ts'
 
-type Held = { readonly plan: PlanFile; readonly draft: JsonRecord }
+type MergeEditsParams = { readonly plan: PlanFile; readonly draft: JsonRecord }
 type Merge = Omit<Extract<PlanCommand, { readonly command: 'merge' }>, 'command'>
 type Based = { readonly baseRev: number }
 
@@ -17,7 +17,7 @@ const listNamed = (name: string): ItemKind | undefined => ITEM_KINDS.find((list)
  * A JSON merge patch of a plan as edits: lists are keyed by id, so that each entry, and each field of it, is written alone. null
  * takes an entry away with all that rests on it, or a field back to its default; an id that is not there is a new entry.
  */
-export function mergeEdits(held: Held, { patch, baseRev }: Merge): readonly PlanEdit[] {
+export function mergeEdits(held: MergeEditsParams, { patch, baseRev }: Merge): readonly PlanEdit[] {
 	return Object.entries(patch).flatMap(([name, value]): readonly PlanEdit[] => {
 		const list = listNamed(name)
 		if (list !== undefined) return listEdits(held, { list, value, baseRev })
@@ -31,7 +31,7 @@ const noneOf = (keys: readonly string[]): JsonRecord => Object.fromEntries(keys.
 
 /** null takes all entries away, each by itself as it is kept by itself; a list stands in the place of the one there is. */
 function listEdits(
-	held: Held,
+	held: MergeEditsParams,
 	{ list, value, baseRev }: { readonly list: ItemKind; readonly value: Json } & Based,
 ): readonly PlanEdit[] {
 	const ids = listIn(held.draft, list).map((item) => idOf(list, item))
@@ -47,7 +47,7 @@ const isListOfItems = (list: ItemKind, value: Json): value is JsonRecord[] =>
 	Array.isArray(value) && value.every(isRecord) && new Set(value.map((item) => idOf(list, item))).size === value.length
 
 function tableEdits(
-	held: Held,
+	held: MergeEditsParams,
 	{ kind, value, baseRev }: { readonly kind: Keyed['kind']; readonly value: Json } & Based,
 ): readonly PlanEdit[] {
 	const known = held.draft[kind]
@@ -59,7 +59,7 @@ function tableEdits(
 type Entries = { readonly list: ItemKind; readonly entries: JsonRecord } & Based
 
 /** What goes is settled last: what is said of other entries stands, and what rests on a removed one goes with it. */
-function entriesEdits({ plan, draft }: Held, { list, entries, baseRev }: Entries): readonly PlanEdit[] {
+function entriesEdits({ plan, draft }: MergeEditsParams, { list, entries, baseRev }: Entries): readonly PlanEdit[] {
 	const gone = Object.keys(entries).filter((id) => entries[id] === null)
 	const rest = Object.entries(entries).flatMap(([id, entry]) => {
 		if (entry === null) return []
@@ -82,7 +82,7 @@ function newItem(list: ItemKind, id: string, entry: Json): JsonRecord {
 
 type Keyed = { readonly kind: 'assumptions' | 'notes'; readonly entries: JsonRecord } & Based
 
-function keyedEdits({ draft }: Held, { kind, entries, baseRev }: Keyed): readonly PlanEdit[] {
+function keyedEdits({ draft }: MergeEditsParams, { kind, entries, baseRev }: Keyed): readonly PlanEdit[] {
 	const known = draft[kind]
 	return Object.entries(entries).flatMap(([itemId, entry]) => {
 		if (kind === 'notes' && isRecord(entry))

@@ -7,13 +7,13 @@ import type { PlanCommand } from '../plan-command.ts'
 import { fieldEdit, type PlanEdit } from '../plan-edit.ts'
 import { removalEdits } from './removal-edits.ts'
 
-type Parts = Pick<Extract<PlanCommand, { readonly command: 'parts' }>, 'parts' | 'baseRev'>
-type Held = { readonly plan: PlanFile; readonly draft: JsonRecord }
+type PartEditsParts = Pick<Extract<PlanCommand, { readonly command: 'parts' }>, 'parts' | 'baseRev'>
+type PartEditsParams = { readonly plan: PlanFile; readonly draft: JsonRecord }
 
 const listNamed = (kind: string): ItemKind | undefined => ITEM_KINDS.find((list) => list === kind)
 
 /** Parts of a workbook as edits: what goes is settled before what else is said of it, and goes last. */
-export function partEdits({ plan, draft }: Held, { parts, baseRev }: Parts): readonly PlanEdit[] {
+export function partEdits({ plan, draft }: PartEditsParams, { parts, baseRev }: PartEditsParts): readonly PlanEdit[] {
 	const set = parts.flatMap((part) => (part.take === 'set' ? [part] : []))
 	const asked = parts.flatMap((part) => (part.take === 'remove' ? [{ list: part.kind, id: part.itemId }] : []))
 	const placed = new Map<string, Record<string, unknown>>()

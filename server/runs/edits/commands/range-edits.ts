@@ -3,10 +3,10 @@ import type { ItemKind } from '#shared/schemas/plan-items.ts'
 import { fieldEdit, type FieldEdit } from '../plan-edit.ts'
 
 type ItemRef = { readonly kind: ItemKind; readonly itemId: string }
-type Part = { readonly field: string; readonly part: string; readonly value: FieldEdit['value'] }
+type RangeEditsPart = { readonly field: string; readonly part: string; readonly value: FieldEdit['value'] }
 
 /** The edit of one part of the note beside a field; null takes it away. */
-export function noteEdit({ kind, itemId }: ItemRef, { field, part, value }: Part): FieldEdit {
+export function noteEdit({ kind, itemId }: ItemRef, { field, part, value }: RangeEditsPart): FieldEdit {
 	return fieldEdit({ kind: 'notes', itemId: keyOfNote({ list: kind, id: itemId, field }), field: part, value })
 }
 

@@ -1,13 +1,13 @@
 import { removalOf } from '#shared/schemas/edits/removal.ts'
 import { fieldEdit, type PlanEdit } from '../plan-edit.ts'
 
-type Asked = Parameters<typeof removalOf>
+type RemovalEditsAsked = Parameters<typeof removalOf>
 
 /** Items with all that rests on them, such as a site's contracts, their notes and assumptions, and what names them. */
 export function removalEdits(
-	plan: Asked[0],
-	asked: Asked[1],
-	{ baseRev, itemsOf }: { readonly baseRev?: number | undefined; readonly itemsOf?: Asked[2] } = {},
+	plan: RemovalEditsAsked[0],
+	asked: RemovalEditsAsked[1],
+	{ baseRev, itemsOf }: { readonly baseRev?: number | undefined; readonly itemsOf?: RemovalEditsAsked[2] } = {},
 ): readonly PlanEdit[] {
 	const { items, changes, notes, assumptions } = removalOf(plan, asked, itemsOf)
 	const gone = (table: 'notes' | 'assumptions') => (key: string) =>

@@ -7,12 +7,12 @@ import { draftOf, idOf, type PlanEdit } from '../plan-edit.ts'
 import { editsBetween } from './edits-between.ts'
 import { inverseOfSteps } from './inverse-edits.ts'
 
-type Held = { readonly draft: JsonRecord; readonly follows?: { readonly draft: JsonRecord } }
+type DraftBeforeParams = { readonly draft: JsonRecord; readonly follows?: { readonly draft: JsonRecord } }
 /** One thing of a version: a field, or with '' a whole entry. */
 export type RestoredPlace = { readonly kind: string; readonly itemId: string; readonly field: string }
 
 /** The plan as it stood before some records of its log, all of them since. Of a scenario its own edits are taken back. */
-export function draftBefore({ draft, follows }: Held, records: readonly ChangeRow[]): JsonRecord {
+export function draftBefore({ draft, follows }: DraftBeforeParams, records: readonly ChangeRow[]): JsonRecord {
 	const edits = inverseOfSteps(records, follows?.draft)
 	const then = edits.reduce((now, edit) => (obstacle(now, edit) === null ? applyEdit(now, edit) : now), draft)
 	const parsed = parsePlanFile(then)
@@ -21,7 +21,7 @@ export function draftBefore({ draft, follows }: Held, records: readonly ChangeRo
 
 /** The edits that make of a plan what it was: all of them, or those of one place. */
 export function restoreEdits(
-	held: Held,
+	held: DraftBeforeParams,
 	{ records, only }: { readonly records: readonly ChangeRow[]; readonly only?: RestoredPlace | undefined },
 ): readonly PlanEdit[] {
 	const edits = editsBetween(held.draft, draftBefore(held, records))

@@ -88,10 +88,10 @@ function moved<One extends HallRow & { readonly id: string }>(
 	return all.toSpliced(at, 1).toSpliced(at + by, 0, one)
 }
 
-type Asked = { readonly list: HallList; readonly edit: HallRowEdit; readonly baseRev: number }
+type HallRowEditsParams = { readonly list: HallList; readonly edit: HallRowEdit; readonly baseRev: number }
 
 /** An edit of a list that halls keep as edits of those halls; only of halls in which something changes. */
-export function hallRowEdits(plan: PlanFile, { list, edit, baseRev }: Asked): readonly Patch[] {
+export function hallRowEdits(plan: PlanFile, { list, edit, baseRev }: HallRowEditsParams): readonly Patch[] {
 	const field = HALL_LISTS[list].group
 	const after = edited(plan, list, edit)
 	return plan.buildPhases.flatMap((hall) => {

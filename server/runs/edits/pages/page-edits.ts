@@ -21,11 +21,11 @@ import type { HeldPlan } from '../edits-of.ts'
 import { idOf, listIn, placeOf } from '../plan-edit.ts'
 import { noteEdit, rangeEdits } from '../commands/range-edits.ts'
 
-type Read =
+type CommandOfNewResult =
 	| { readonly ok: true; readonly command: PlainCommand; readonly said: string | null }
 	| { readonly ok: false; readonly problems: readonly EditProblem[] }
-type Page = Extract<PlanCommand, { readonly command: 'page' }>
-type Of<I extends PageEdit['intent']> = Extract<PageEdit, { readonly intent: I }>
+type PageEditsPage = Extract<PlanCommand, { readonly command: 'page' }>
+type CommandOfNewParams<I extends PageEdit['intent']> = Extract<PageEdit, { readonly intent: I }>
 
 const NO_NOTES = 'Nothing is noted on the figures of this list.'
 const NO_FIGURE = 'Grade and source are of the figures changed here, and none is. Choose the figure they are of.'
@@ -73,9 +73,9 @@ function commandOfPatches(held: HeldPlan, { list, patches, rests }: Patched): Pl
 
 function commandOfNew(
 	held: HeldPlan,
-	{ list, ...rests }: Of<'add'>,
-	{ typed, today }: Pick<Page, 'typed' | 'today'>,
-): Read {
+	{ list, ...rests }: CommandOfNewParams<'add'>,
+	{ typed, today }: Pick<PageEditsPage, 'typed' | 'today'>,
+): CommandOfNewResult {
 	const read = readNewItem({ plan: held.plan, list, today }, typed)
 	return read.ok ? { ok: true, command: commandOfItem(held, { list, made: read, rests }), said: null } : read
 }
@@ -99,7 +99,11 @@ function commandOfItem(held: HeldPlan, { list, made, rests }: NewEntry): PlainCo
 }
 
 /** A pasted block: what it changes and what it adds as one step. */
-function commandOfPaste(held: HeldPlan, { list, fields, rows, baseRev }: Of<'paste'>, where: Where): Read {
+function commandOfPaste(
+	held: HeldPlan,
+	{ list, fields, rows, baseRev }: CommandOfNewParams<'paste'>,
+	where: Where,
+): CommandOfNewResult {
 	const read = rows.map((row, at) => readPastedRow(where, { fields, row, at, baseRev }))
 	const problems = read.flatMap((row) => (row.ok ? [] : row.problems))
 	if (problems.length > 0) return { ok: false, problems }
@@ -122,7 +126,7 @@ function saidOfKinds({ plan }: HeldPlan, list: GridList, patches: readonly Patch
 	return settledText(settledByKind(plan, own))
 }
 
-function commandOfRow(held: HeldPlan, edit: Of<'remove' | 'duplicate'>): PlainCommand {
+function commandOfRow(held: HeldPlan, edit: CommandOfNewParams<'remove' | 'duplicate'>): PlainCommand {
 	const { intent, list, itemId, baseRev } = edit
 	if (isHallList(list)) return hallCommand(held, { list, edit: { intent, id: itemId }, baseRev })
 	return intent === 'remove'
@@ -140,8 +144,8 @@ const ITS_HALL = 'A row stays with its hall: choose another hall in it instead.'
 const BASELINE_ORDER = 'A scenario keeps the order of its baseline. Open the baseline to move rows.'
 
 /** A row of a list so many rows further down, or up: as far as the list goes. */
-function commandOfMove(held: HeldPlan, { list, itemId, by }: Of<'move'>): Read {
-	const refused = (text: string): Read => ({ ok: false, problems: [{ field: '', text }] })
+function commandOfMove(held: HeldPlan, { list, itemId, by }: CommandOfNewParams<'move'>): CommandOfNewResult {
+	const refused = (text: string): CommandOfNewResult => ({ ok: false, problems: [{ field: '', text }] })
 	if (isHallList(list)) {
 		const command = hallCommand(held, { list, edit: { intent: 'move', id: itemId, by } })
 		const stays = command.command === 'patches' && command.patches.length === 0
@@ -157,7 +161,14 @@ function commandOfMove(held: HeldPlan, { list, itemId, by }: Of<'move'>): Read {
 }
 
 /** Grade and source of one figure as they are to stand, empty too. */
-function notesOf({ list, itemId, noted, quality, source, baseRev }: Omit<Of<'note'>, 'intent'>): readonly NotePatch[] {
+function notesOf({
+	list,
+	itemId,
+	noted,
+	quality,
+	source,
+	baseRev,
+}: Omit<CommandOfNewParams<'note'>, 'intent'>): readonly NotePatch[] {
 	if (!isGraded(list)) return []
 	const place = { kind: list, itemId, field: noted, baseRev }
 	return [
@@ -167,7 +178,7 @@ function notesOf({ list, itemId, noted, quality, source, baseRev }: Omit<Of<'not
 }
 
 /** The texts of an edit, by the field that each is for. */
-function textsOf({ edit, typed }: Page): readonly { readonly field: string; readonly text: string }[] {
+function textsOf({ edit, typed }: PageEditsPage): readonly { readonly field: string; readonly text: string }[] {
 	if (edit.intent === 'set') return edit.cells
 	if (edit.intent === 'paste')
 		return edit.rows.flatMap(({ texts }) => texts.map((text, at) => ({ field: edit.fields[at] ?? '', text })))
@@ -175,16 +186,16 @@ function textsOf({ edit, typed }: Page): readonly { readonly field: string; read
 }
 
 /** What a page asks for as a command on the plan, with what is said of it, or what of it cannot be read. */
-export function readPageEdit(held: HeldPlan, page: Page): Read {
+export function readPageEdit(held: HeldPlan, page: PageEditsPage): CommandOfNewResult {
 	const read = readEdit(held, page)
 	if (!read.ok) return read
 	const said = [read.said, saidOfShares(page.edit.list, textsOf(page))].filter((text) => text !== null)
 	return { ...read, said: said.length === 0 ? null : said.join(' ') }
 }
 
-function readEdit(held: HeldPlan, { edit, typed, today }: Page): Read {
+function readEdit(held: HeldPlan, { edit, typed, today }: PageEditsPage): CommandOfNewResult {
 	const where = { plan: held.plan, list: edit.list, today }
-	const done = (command: PlainCommand, said: string | null = null): Read => ({ ok: true, command, said })
+	const done = (command: PlainCommand, said: string | null = null): CommandOfNewResult => ({ ok: true, command, said })
 	if (edit.intent === 'remove' || edit.intent === 'duplicate') return done(commandOfRow(held, edit))
 	if (edit.intent === 'move') return commandOfMove(held, edit)
 	if (edit.intent === 'add') return commandOfNew(held, edit, { typed, today })

@@ -29,7 +29,7 @@ export const INNER_SHEETS: readonly Inner[] = LIST_TABLES.flatMap(({ label, list
 })
 
 type Texts = ReadonlyMap<string, string>
-type Row = { readonly place: RowPlace; readonly texts: Texts }
+type CompareInnerRow = { readonly place: RowPlace; readonly texts: Texts }
 type Within = { readonly names: NamesInPlan; readonly plan: PlanFile; readonly gone: ReadonlySet<string> }
 type ComparedInner = FoundInSheet & {
 	/** rows of entries that are new themselves, by id */
@@ -45,7 +45,7 @@ export function compareInner(inner: Inner, sheet: ReadSheet, { names, plan, gone
 	const { known, rows, problems } = rowsByOwner(inner, sheet, { names, plan })
 	const owners = planRows(plan, list)
 	const there = new Set(owners.map(({ id }) => id))
-	const read = (row: Row) => readRow(table, row, { names, known, problems })
+	const read = (row: CompareInnerRow) => readRow(table, row, { names, known, problems })
 	const changes = owners.flatMap(({ id, name, item }): FoundChange[] => {
 		const within = valueAt(item, field.split('.'))
 		const was = (Array.isArray(within) ? within : []).map((entry: unknown) => textsOf(table, entry, known))
@@ -76,7 +76,7 @@ export function compareInner(inner: Inner, sheet: ReadSheet, { names, plan, gone
 function rowsByOwner({ table, list, owner }: Inner, sheet: ReadSheet, { names, plan }: Omit<Within, 'gone'>) {
 	const columns = listTable(plan, table).columns.filter(({ field }) => field === owner || field !== 'id')
 	const inSheet = columnsOf(columns, sheet.rows[0] ?? [])
-	const rows = new Map<string, Row[]>()
+	const rows = new Map<string, CompareInnerRow[]>()
 	const lacking = columns.filter(({ field }) => !inSheet.has(field))
 	const problems = lacking.map(({ label }) => `${sheet.name}, row 1: the column «${label}» is missing.`)
 	if (lacking.length > 0) return { known: [], rows, problems }
@@ -92,12 +92,12 @@ function rowsByOwner({ table, list, owner }: Inner, sheet: ReadSheet, { names, p
 	return { known: columns.filter(({ field }) => field !== owner), rows, problems }
 }
 
-type Reading = { readonly names: NamesInPlan; readonly known: readonly ListColumn[] }
+type ShownRowParams = { readonly names: NamesInPlan; readonly known: readonly ListColumn[] }
 
 function readRow(
 	table: Inner['table'],
-	{ place, texts }: Row,
-	{ names, known, problems }: Reading & { readonly problems: string[] },
+	{ place, texts }: CompareInnerRow,
+	{ names, known, problems }: ShownRowParams & { readonly problems: string[] },
 ): ItemRecord | null {
 	const cells = known.map(({ field }) => ({ id: '', field, text: texts.get(field) ?? '' }))
 	const read = readCells({ plan: names.plan, list: table.list, inFile: true }, cells)
@@ -109,7 +109,7 @@ function readRow(
 const textsOf = (table: Inner['table'], entry: unknown, known: readonly ListColumn[]): Texts =>
 	new Map(known.map(({ field, kind }) => [field, textOf(valueAt(entry, [withinRow(table, field)]), kind)]))
 
-const shownRow = ({ list }: Inner['table'], texts: Texts, { names, known }: Reading) =>
+const shownRow = ({ list }: Inner['table'], texts: Texts, { names, known }: ShownRowParams) =>
 	known
 		.map(({ field }) => names.shown(list, field, texts.get(field) ?? ''))
 		.filter((text) => text !== '')

@@ -117,7 +117,7 @@ export function planNaming(plan: PlanFile, sheets: readonly ListSheet[]): PlanFi
 	}
 }
 
-type Named = { readonly id: string; readonly name: string }
+type ListSheetsNamed = { readonly id: string; readonly name: string }
 
 function named<Item>(
 	schema: {
@@ -125,7 +125,7 @@ function named<Item>(
 			written: unknown,
 		) => { readonly success: true; readonly data: Item } | { readonly success: false }
 	},
-	fresh: readonly Named[],
+	fresh: readonly ListSheetsNamed[],
 	rest: object,
 ): readonly Item[] {
 	return fresh.flatMap((one) => {

@@ -8,7 +8,7 @@ import { idIn } from '#shared/schemas/edits/removal.ts'
 import type { FoundChange } from './found-change.ts'
 
 /** What a change of the workbook is beside what the plan has seen since the workbook was saved. */
-type Beside =
+type BesideNewerResult =
 	/** nobody has written there since */
 	| { readonly is: 'alone' }
 	/** the workbook still has what stood there: whoever wrote there since is right */
@@ -16,7 +16,7 @@ type Beside =
 	/** both have changed it */
 	| { readonly is: 'both'; readonly by: string }
 
-const ALONE: Beside = { is: 'alone' }
+const ALONE: BesideNewerResult = { is: 'alone' }
 
 /** A value without what it does not say: plans keep no nulls, rows of a sheet have them. */
 function plain(value: Json): Json {
@@ -38,14 +38,14 @@ const isSame = (kind: string, one: Json, other: Json) =>
 export function besideNewer(
 	{ parts, goes }: FoundChange,
 	{ draft, since }: { readonly draft: JsonRecord; readonly since: readonly ChangeRow[] },
-): Beside {
+): BesideNewerResult {
 	const found = parts.map((part) => besidePart(part, goes === true, { draft, since }))
 	return found.find(({ is }) => is === 'both') ?? found.find(({ is }) => is === 'older') ?? ALONE
 }
 
 type Since = { readonly draft: JsonRecord; readonly since: readonly ChangeRow[] }
 
-function besidePart(part: FilePart, goes: boolean, { draft, since }: Since): Beside {
+function besidePart(part: FilePart, goes: boolean, { draft, since }: Since): BesideNewerResult {
 	const { kind } = part
 	const itemId = part.take === 'add' ? idIn(part.kind, part.item) : part.itemId
 	const own = since.filter((change) => change.kind === kind && change.itemId === itemId)

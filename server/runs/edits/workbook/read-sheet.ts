@@ -3,13 +3,13 @@ import type { ReadSheet } from './read-xlsx.ts'
 import { columnName, dateOfDay } from '#server/paper/exchange/workbook/sheet.ts'
 
 /** A row of a sheet that holds something: its place, and what stands in it. */
-type Line = { readonly at: number; readonly cells: readonly unknown[] }
+type ReadSheetLine = { readonly at: number; readonly cells: readonly unknown[] }
 
 /** Where in a workbook something stands: its row, and the columns of its fields. */
 export type RowPlace = { readonly sheet: string; readonly at: number; readonly columns: ReadonlyMap<string, number> }
 
 /** The rows below the heads that hold something. */
-export const linesOf = ({ rows }: ReadSheet, headRows: number): readonly Line[] =>
+export const linesOf = ({ rows }: ReadSheet, headRows: number): readonly ReadSheetLine[] =>
 	rows
 		.map((cells, at) => ({ at, cells }))
 		.filter(({ at, cells }) => at >= headRows && cells.some((cell) => textOf(cell) !== ''))
@@ -22,10 +22,10 @@ export function placeWords({ sheet, at, columns }: RowPlace, field: string): str
 	)
 }
 
-type Named = { readonly field: string; readonly label: string }
+type ReadSheetNamed = { readonly field: string; readonly label: string }
 
 /** Which column holds each field, by its heading. Two fields of one name stand in their order. */
-export function columnsOf(fields: readonly Named[], heads: readonly unknown[]): ReadonlyMap<string, number> {
+export function columnsOf(fields: readonly ReadSheetNamed[], heads: readonly unknown[]): ReadonlyMap<string, number> {
 	const found = new Map<string, number>()
 	for (const [at, head] of heads.entries()) {
 		const named = fields.find(({ field, label }) => label === textOf(head) && !found.has(field))
@@ -37,7 +37,7 @@ export function columnsOf(fields: readonly Named[], heads: readonly unknown[]): 
 /** The rows of a sheet with one row of heads: where each stands, and what stands under each of its heads. */
 export function rowsUnder(
 	sheet: ReadSheet,
-	fields: readonly Named[],
+	fields: readonly ReadSheetNamed[],
 ): readonly { readonly place: RowPlace; readonly cell: (field: string) => string }[] {
 	const columns = columnsOf(fields, sheet.rows[0] ?? [])
 	return linesOf(sheet, 1).map(({ at, cells }) => ({

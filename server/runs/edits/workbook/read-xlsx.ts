@@ -1,7 +1,7 @@
 import { readXlsx as read } from 'hucre/xlsx'
 
 export type ReadSheet = { readonly name: string; readonly rows: readonly (readonly unknown[])[] }
-type Read =
+type ReadXlsxResult =
 	{ readonly ok: true; readonly sheets: readonly ReadSheet[] } | { readonly ok: false; readonly problem: string }
 
 /** What sheets of a plan may unpack to, and by how much: more is no plan but an attempt to fill the memory. */
@@ -51,7 +51,7 @@ function sizeInDirectory(view: DataView, entries: number, from: number): number 
 }
 
 /** The sheets of a workbook that are asked for, as they stand in it: the other door to the library. */
-export async function readXlsx(bytes: Uint8Array, wanted: readonly string[]): Promise<Read> {
+export async function readXlsx(bytes: Uint8Array, wanted: readonly string[]): Promise<ReadXlsxResult> {
 	const size = unpackedSize(bytes)
 	if (size === null) return { ok: false, problem: NO_WORKBOOK }
 	if (size > Math.min(MOST_BYTES, MOST_TIMES * bytes.length)) return { ok: false, problem: TOO_LARGE }

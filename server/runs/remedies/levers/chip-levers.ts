@@ -6,7 +6,7 @@ import { firstAhead, isAhead, monthsAhead } from '#shared/status-month.ts'
 import { counting, roundSizes, type LeverContext, type Lever, leversOf, freeNumber } from '../lever.ts'
 import { labourLevers, tradesNamed } from './labour-levers.ts'
 
-type Order = PlanFile['chipOrders'][number]
+type ChipLeversOrder = PlanFile['chipOrders'][number]
 const MOST_ORDERS = 3
 const MONTHS_TO_SET_RACKS = 4
 const LONGEST_SERVICE = 600
@@ -27,10 +27,13 @@ export function chipLevers(ask: LeverContext): readonly Lever[] {
 }
 
 /** Deliveries that the run waits for, then the latest made before it. */
-function ordersThatMatter({ plan, result, run }: LeverContext, orders: readonly Order[]): readonly Order[] {
+function ordersThatMatter(
+	{ plan, result, run }: LeverContext,
+	orders: readonly ChipLeversOrder[],
+): readonly ChipLeversOrder[] {
 	const first = result.months[run.from] ?? ''
 	const last = result.months[run.to - 1] ?? ''
-	const due = (order: Order) => addMonths(order.orderMonth, leadOf(plan, order) + (order.deliveryMonths ?? 1))
+	const due = (order: ChipLeversOrder) => addMonths(order.orderMonth, leadOf(plan, order) + (order.deliveryMonths ?? 1))
 	const sorted = [...orders].sort((a, b) => (due(a) === due(b) ? 0 : due(a) < due(b) ? -1 : 1))
 	const waited = sorted.filter(
 		(order) => addMonths(due(order), MONTHS_TO_SET_RACKS) >= first && due(order) <= addMonths(last, 6),
@@ -39,7 +42,10 @@ function ordersThatMatter({ plan, result, run }: LeverContext, orders: readonly 
 	return [...waited, ...before].slice(0, MOST_ORDERS)
 }
 
-function orderLevers(order: Order, { ask, missing }: { ask: LeverContext; missing: number }): readonly Lever[] {
+function orderLevers(
+	order: ChipLeversOrder,
+	{ ask, missing }: { ask: LeverContext; missing: number },
+): readonly Lever[] {
 	const { id, orderMonth, leadTimeMonths, deliveryMonths, accelerators, retireAfterMonths } = order
 	const lever = leversOf({ layer: 'chips', subject: order.name ?? id, list, id })
 	const lead = leadOf(ask.plan, order)
@@ -90,7 +96,7 @@ function orderLevers(order: Order, { ask, missing }: { ask: LeverContext; missin
 }
 
 /** Whether an order is one that nothing follows yet, and leaves service later than its refresh could be ordered. Rule pW4. */
-function refreshable({ id, refreshAfterMonths }: Order, plan: PlanFile, leaves: string): boolean {
+function refreshable({ id, refreshAfterMonths }: ChipLeversOrder, plan: PlanFile, leaves: string): boolean {
 	const followed = refreshAfterMonths !== null || plan.chipOrders.some(({ replaces }) => replaces === id)
 	return !followed && isAhead(plan, leaves)
 }
@@ -98,7 +104,7 @@ function refreshable({ id, refreshAfterMonths }: Order, plan: PlanFile, leaves: 
 /** One more order like the site's last, placed so that it serves when the run begins; not before the status month. */
 function furtherOrder(
 	{ plan, result, run }: LeverContext,
-	{ orders, missing }: { orders: readonly Order[]; missing: number },
+	{ orders, missing }: { orders: readonly ChipLeversOrder[]; missing: number },
 ): readonly Lever[] {
 	const like = orders.at(-1)
 	if (like === undefined) return []
@@ -130,7 +136,7 @@ function furtherOrder(
 	]
 }
 
-function leadOf(plan: PlanFile, { leadTimeMonths, chip }: Order): number {
+function leadOf(plan: PlanFile, { leadTimeMonths, chip }: ChipLeversOrder): number {
 	if (leadTimeMonths !== null) return Math.ceil(leadTimeMonths)
 	const weeks = catalogueFor(plan).chips.find(({ id }) => id === chip)?.leadWeeks
 	return weeks ? Math.ceil(weeksToMonths(weeks.mid)) : 0

@@ -3,8 +3,8 @@ import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { isAhead } from '#shared/status-month.ts'
 import { counting, type LeverContext, type Lever, leversOf } from '../lever.ts'
 
-type Workload = PlanFile['workloads'][number]
-type Training = Extract<Workload, { kind: 'training' }>
+type DemandLeversWorkload = PlanFile['workloads'][number]
+type DemandLeversTraining = Extract<DemandLeversWorkload, { kind: 'training' }>
 const LATER_DEADLINE = 12
 const MOST_OF_EACH = 2
 
@@ -17,7 +17,7 @@ export function demandLevers(ask: LeverContext): readonly Lever[] {
 	const applications = plan.applications.filter(({ startMonth }) => within(startMonth ?? plan.startMonth))
 	const starting = plan.workloads.filter(({ kind, startMonth }) => kind !== 'inference' && within(startMonth))
 	const training = plan.workloads.filter(
-		(workload): workload is Training =>
+		(workload): workload is DemandLeversTraining =>
 			workload.kind === 'training' &&
 			workload.startMonth <= last &&
 			(workload.deadlineMonth ?? '') >= first &&

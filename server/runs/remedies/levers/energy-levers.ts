@@ -5,7 +5,7 @@ import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { isAhead, monthsAhead } from '#shared/status-month.ts'
 import { counting, roundSizes, type LeverContext, type Lever, type ShortSite, leversOf, freeNumber } from '../lever.ts'
 
-type Contract = PlanFile['powerContracts'][number]
+type EnergyLeversContract = PlanFile['powerContracts'][number]
 const MOST_CONTRACTS = 4
 const MOST_TRANSFORMERS = 4
 const list = 'powerContracts'
@@ -22,11 +22,11 @@ export function energyLevers(ask: LeverContext): readonly Lever[] {
 }
 
 /** Firm kinds with a price that do not give all they can before the run ends, the soonest first. */
-function contractsThatMatter({ plan, result, run }: LeverContext, site: ShortSite): readonly Contract[] {
+function contractsThatMatter({ plan, result, run }: LeverContext, site: ShortSite): readonly EnergyLeversContract[] {
 	const kinds = new Map(catalogueFor(plan).powerContractTypes.map((row) => [row.id, row.firmRule]))
 	const last = result.months[run.to - 1] ?? ''
 	const first = result.months[run.from] ?? ''
-	const full = (contract: Contract) =>
+	const full = (contract: EnergyLeversContract) =>
 		addMonths(contract.startMonth, (contract.rampMonths ?? 1) - 1 + delayOf(contract))
 	const here = plan.powerContracts.filter(
 		({ id, siteId, kind }) =>
@@ -36,13 +36,16 @@ function contractsThatMatter({ plan, result, run }: LeverContext, site: ShortSit
 	)
 	const late = here.filter((contract) => full(contract) >= first)
 	const early = here.filter((contract) => full(contract) < first)
-	const byStart = (a: Contract, b: Contract) => (a.startMonth < b.startMonth ? -1 : 1)
+	const byStart = (a: EnergyLeversContract, b: EnergyLeversContract) => (a.startMonth < b.startMonth ? -1 : 1)
 	const soon = late.filter(({ startMonth }) => startMonth <= addMonths(last, 1)).sort(byStart)
 	const later = late.filter(({ startMonth }) => startMonth > addMonths(last, 1)).sort(byStart)
 	return [...soon, ...later, ...[...early].sort(byStart).reverse()].slice(0, MOST_CONTRACTS)
 }
 
-function contractLevers(contract: Contract, { ask, site }: { ask: LeverContext; site: ShortSite }): readonly Lever[] {
+function contractLevers(
+	contract: EnergyLeversContract,
+	{ ask, site }: { ask: LeverContext; site: ShortSite },
+): readonly Lever[] {
 	const { id, capacityMW, startMonth, rampMonths, backupMW, kind, status } = contract
 	const firmRule = catalogueFor(ask.plan).powerContractTypes.find((row) => row.id === kind)?.firmRule
 	const lever = leversOf({ layer: 'energy', subject: contract.name ?? id, list, id })
@@ -90,7 +93,7 @@ function contractLevers(contract: Contract, { ask, site }: { ask: LeverContext; 
 }
 
 /** A delay that is not whole months may fall in a month more. */
-function delayOf({ startDelayMonths }: Contract): number {
+function delayOf({ startDelayMonths }: EnergyLeversContract): number {
 	return Math.ceil(startDelayMonths?.p50 ?? 0)
 }
 

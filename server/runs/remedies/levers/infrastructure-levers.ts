@@ -7,7 +7,7 @@ import { furtherHall, sizeOfLastHall } from './room-levers.ts'
 import { hallsByFinish } from './halls-by-finish.ts'
 import { labourLevers, tradesNamed } from './labour-levers.ts'
 
-type Hall = PlanFile['buildPhases'][number]
+type InfrastructureLeversHall = PlanFile['buildPhases'][number]
 const MOST_HALLS = 3
 const PREFAB_STEP = 0.05
 const list = 'buildPhases'
@@ -24,7 +24,7 @@ export function infrastructureLevers(ask: LeverContext): readonly Lever[] {
 }
 
 /** Halls that are not finished when the run begins and are begun before it ends, the soonest first. */
-function unfinishedHalls({ plan, result, run }: LeverContext, siteId: string): readonly Hall[] {
+function unfinishedHalls({ plan, result, run }: LeverContext, siteId: string): readonly InfrastructureLeversHall[] {
 	const first = result.months[run.from] ?? ''
 	return hallsByFinish(plan, result, siteId)
 		.filter(({ finish }) => finish >= addMonths(first, -1))
@@ -32,7 +32,7 @@ function unfinishedHalls({ plan, result, run }: LeverContext, siteId: string): r
 		.slice(0, MOST_HALLS)
 }
 
-function hallLevers(hall: Hall, { plan, result, run }: LeverContext): readonly Lever[] {
+function hallLevers(hall: InfrastructureLeversHall, { plan, result, run }: LeverContext): readonly Lever[] {
 	const { id, startMonth, durationMonths, startsAfter } = hall
 	const finish = result.schedule[`phase:${id}`]?.finish
 	const late = finish ? monthsBetween(result.months[run.from] ?? '', finish) + 1 : plan.horizonMonths
@@ -61,7 +61,7 @@ function hallLevers(hall: Hall, { plan, result, run }: LeverContext): readonly L
 }
 
 /** More of a hall made in a shop, up to the highest share the registry knows of. */
-export function prefabLever({ id, name, prefabShare }: Hall): Lever {
+export function prefabLever({ id, name, prefabShare }: InfrastructureLeversHall): Lever {
 	const facts = fieldFacts(list, 'prefabShare')
 	const now = prefabShare ?? (typeof facts.default === 'number' ? facts.default : 0)
 	const most = facts.high ?? facts.max ?? 1

@@ -5,7 +5,7 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { counting, roundSizes, type Lever, leversOf } from '../lever.ts'
 
-type Site = PlanFile['sites'][number]
+type LabourLeversSite = PlanFile['sites'][number]
 type SiteOfResult = { readonly plan: PlanFile; readonly result: PlanResult; readonly siteId: string }
 
 /** Longest week that is looked at: beyond it tired hands give less, not more. */
@@ -52,7 +52,7 @@ export function travellerLevers({ plan, result, siteId }: SiteOfResult): readonl
 	]
 }
 
-function hourLevers(of: Omit<SiteOfResult, 'siteId'>, site: Site): readonly Lever[] {
+function hourLevers(of: Omit<SiteOfResult, 'siteId'>, site: LabourLeversSite): readonly Lever[] {
 	const { id, name, labour } = site
 	const hours = weekOf(of, site)
 	const lever = leversOf({ layer: 'infrastructure', subject: name, list: 'sites', id })
@@ -68,13 +68,13 @@ function hourLevers(of: Omit<SiteOfResult, 'siteId'>, site: Site): readonly Leve
 }
 
 /** Hours a week at a site: its own, the plan's, else those of the country it lies in. Rule pL4. */
-function weekOf({ plan, result }: Omit<SiteOfResult, 'siteId'>, site: Site): number {
+function weekOf({ plan, result }: Omit<SiteOfResult, 'siteId'>, site: LabourLeversSite): number {
 	const lies = site.country ?? result.sites[site.id]?.places.gridRegion.country ?? ''
 	return statedAt(plan, site, 'weeklyHours')?.value ?? countryWorkOf(catalogueFor(plan), lies).weeklyHours
 }
 
 /** One shift a day more than now, up to three. */
-export function secondShift({ id, name, labour }: Pick<Site, 'id' | 'name' | 'labour'>): Lever {
+export function secondShift({ id, name, labour }: Pick<LabourLeversSite, 'id' | 'name' | 'labour'>): Lever {
 	const shifts = labour.shifts ?? 1
 	return leversOf({ layer: 'infrastructure', subject: name, list: 'sites', id })('shifts', {
 		field: 'labour.shifts',
@@ -84,7 +84,7 @@ export function secondShift({ id, name, labour }: Pick<Site, 'id' | 'name' | 'la
 	})
 }
 
-function poolLevers(plan: PlanFile, site: Site, trades: readonly string[]): readonly Lever[] {
+function poolLevers(plan: PlanFile, site: LabourLeversSite, trades: readonly string[]): readonly Lever[] {
 	return plan.labourPools
 		.filter(({ siteId, trade }) => siteId === site.id && trades.includes(trade))
 		.map(({ id, trade, available }) => {

@@ -4,9 +4,9 @@ import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { counting, roundSizes, type LeverContext, type Lever, leversOf } from '../lever.ts'
 
-type Workload = PlanFile['workloads'][number]
-type Inference = Extract<Workload, { kind: 'inference' }>
-type Order = PlanFile['chipOrders'][number]
+type LeanerLeversWorkload = PlanFile['workloads'][number]
+type Inference = Extract<LeanerLeversWorkload, { kind: 'inference' }>
+type LeanerLeversOrder = PlanFile['chipOrders'][number]
 const MOST_OF_EACH = 2
 /** A cap below half of what a chip is made for is no way to run it. */
 const LOWEST_CAP = 0.5
@@ -23,7 +23,7 @@ export function capLevers({ plan, result, run, sites }: LeverContext): readonly 
 	const largest = plan.chipOrders
 		.filter((order) => here.has(order.siteId) && order.orderMonth <= last)
 		.toSorted((a, b) => b.accelerators - a.accelerators)
-	return largest.slice(0, MOST_OF_EACH).map((order: Order): Lever => {
+	return largest.slice(0, MOST_OF_EACH).map((order: LeanerLeversOrder): Lever => {
 		const { id, name, powerCapW, chip } = order
 		const tdpW = chips.find((row) => row.id === chip)?.tdpW ?? 0
 		const now = powerCapW ?? tdpW

@@ -5,21 +5,21 @@ import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { monthsAhead } from '#shared/status-month.ts'
 import { counting, roundSizes, type LeverContext, type Lever, leversOf } from '../lever.ts'
 
-type Workload = PlanFile['workloads'][number]
-type Training = Extract<Workload, { kind: 'training' }>
+type ModelLeversWorkload = PlanFile['workloads'][number]
+type ModelLeversTraining = Extract<ModelLeversWorkload, { kind: 'training' }>
 const MOST_OF_EACH = 2
 
 /** What models wait for: runs of training, weights that are open, a workload that serves at all. Rule R3. */
 export function modelLevers(ask: LeverContext): readonly Lever[] {
 	const first = ask.result.months[ask.run.from] ?? ''
 	const unfinished = ask.plan.workloads.filter(
-		(workload): workload is Training =>
+		(workload): workload is ModelLeversTraining =>
 			workload.kind === 'training' && (ask.result.workloads[workload.id]?.training?.finishMonth ?? '9999-12') >= first,
 	)
 	const trained = unfinished.slice(0, MOST_OF_EACH).flatMap((training) => trainingLevers(training, ask.plan))
 	return [...trained, ...openModels(ask), ...servedBy(ask)]
 }
-function trainingLevers(training: Training, plan: PlanFile): readonly Lever[] {
+function trainingLevers(training: ModelLeversTraining, plan: PlanFile): readonly Lever[] {
 	const { id, accelerators, startMonth, deadlineMonth } = training
 	const lever = leversOf({ layer: 'models', subject: training.name ?? id, list: 'workloads', id })
 	return [
@@ -46,7 +46,7 @@ function trainingLevers(training: Training, plan: PlanFile): readonly Lever[] {
 }
 
 /** A workload served before all others. */
-export function firstInLine({ id, name, priority }: Workload): Lever {
+export function firstInLine({ id, name, priority }: ModelLeversWorkload): Lever {
 	const lever = leversOf({ layer: 'models', subject: name ?? id, list: 'workloads', id })
 	return lever('priority', { field: 'priority', was: priority, sizes: priority === 0 ? [] : [1], value: () => 0 })
 }

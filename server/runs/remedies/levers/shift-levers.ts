@@ -6,7 +6,7 @@ import { isAhead } from '#shared/status-month.ts'
 import { countryOfSite } from '#server/engine/compute-plan.ts'
 import { type LeverContext, type Lever, leversOf } from '../lever.ts'
 
-type Workload = PlanFile['workloads'][number]
+type ShiftLeversWorkload = PlanFile['workloads'][number]
 const MOST_SITES = 2
 const MOST_OF_EACH = 2
 
@@ -17,22 +17,22 @@ export function shiftLevers(ask: LeverContext): readonly Lever[] {
 	return [...movedOrders(ask), ...movedWork(ask), ...spreadWork(ask), ...reach]
 }
 
-type Site = PlanFile['sites'][number]
+type ShiftLeversSite = PlanFile['sites'][number]
 
 /** What of a layer a site has and nobody asks for, in the month of the run in which it is least. */
-function spareOf({ result, run }: LeverContext, { id }: Site, layer: Layer): number {
+function spareOf({ result, run }: LeverContext, { id }: ShiftLeversSite, layer: Layer): number {
 	const { available = [], required = [] } = result.sites[id]?.layers[layer] ?? {}
 	return Math.min(...available.slice(run.from, run.to).map((there, at) => there - (required[run.from + at] ?? 0)))
 }
 
-const powerAndHalls = (ask: LeverContext, site: Site): number =>
+const powerAndHalls = (ask: LeverContext, site: ShiftLeversSite): number =>
 	Math.min(spareOf(ask, site, 'energy'), spareOf(ask, site, 'infrastructure'))
 
 /** Sites that are not short themselves, most of what is wanted there first. */
-function sitesWith(ask: LeverContext, spare: (site: Site) => number): readonly Site[] {
+function sitesWith(ask: LeverContext, spare: (site: ShiftLeversSite) => number): readonly ShiftLeversSite[] {
 	const short = new Set(ask.sites.map(({ id }) => id))
 	const room = new Map(ask.plan.sites.map((site) => [site.id, short.has(site.id) ? 0 : spare(site)]))
-	const roomOf = ({ id }: Site) => room.get(id) ?? 0
+	const roomOf = ({ id }: ShiftLeversSite) => room.get(id) ?? 0
 	return ask.plan.sites.filter((site) => roomOf(site) > 0).toSorted((a, b) => roomOf(b) - roomOf(a))
 }
 
@@ -58,8 +58,8 @@ function movedOrders(ask: LeverContext): readonly Lever[] {
 }
 
 /** Workloads that are not served whole in the run, largest ask first. */
-function unserved({ plan, result, run }: LeverContext): readonly Workload[] {
-	const missing = ({ id }: Workload) => {
+function unserved({ plan, result, run }: LeverContext): readonly ShiftLeversWorkload[] {
+	const missing = ({ id }: ShiftLeversWorkload) => {
 		const { acceleratorsRequired = [], acceleratorsAllocated = [] } = result.workloads[id] ?? {}
 		const months = acceleratorsRequired.slice(run.from, run.to)
 		return Math.max(0, ...months.map((asked, at) => asked - (acceleratorsAllocated[run.from + at] ?? 0)))
@@ -102,7 +102,7 @@ function spreadWork({ plan }: LeverContext): readonly Lever[] {
 		})
 }
 
-const countryOf = ({ plan }: LeverContext, site: Site): string => countryOfSite(plan, site)
+const countryOf = ({ plan }: LeverContext, site: ShiftLeversSite): string => countryOfSite(plan, site)
 
 const mayRun = (residency: readonly string[], country: string): boolean =>
 	residency.length === 0 || residency.includes(country)

@@ -2,7 +2,7 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { freeNumber, type Lever, type LeverContext, leversOf, roundSizes, type ShortSite } from '../lever.ts'
 
-type Contract = PlanFile['powerContracts'][number]
+type SupplyLeversContract = PlanFile['powerContracts'][number]
 const list = 'powerContracts'
 /** A megawatt of panels adds little on its worst day, a battery at most its own. */
 const WIDEST = { panels: 20, battery: 3, hours: 12 } as const
@@ -16,7 +16,7 @@ export function supplyLevers(ask: LeverContext): readonly Lever[] {
 /** Panels and batteries carry the worst day together: a battery needs a surplus that charges it. */
 function sunLevers(site: ShortSite, { plan, result, run }: LeverContext): readonly Lever[] {
 	const kinds = catalogueFor(plan).powerContractTypes
-	const kindOf = ({ kind }: Contract) => kinds.find(({ id }) => id === kind)
+	const kindOf = ({ kind }: SupplyLeversContract) => kinds.find(({ id }) => id === kind)
 	const here = plan.powerContracts.filter(({ siteId }) => siteId === site.id)
 	const suns = here.filter((one) => kindOf(one)?.followsSun === true && kindOf(one)?.role === 'onsite_zero_carbon')
 	const batteries = here.filter((one) => kindOf(one)?.role === 'storage')
@@ -49,9 +49,9 @@ function sunLevers(site: ShortSite, { plan, result, run }: LeverContext): readon
 	]
 }
 
-const leverOf = ({ id, name }: Contract) => leversOf({ layer: 'energy', subject: name ?? id, list, id })
+const leverOf = ({ id, name }: SupplyLeversContract) => leversOf({ layer: 'energy', subject: name ?? id, list, id })
 
-const larger = (contract: Contract, mostMW: number): Lever =>
+const larger = (contract: SupplyLeversContract, mostMW: number): Lever =>
 	leverOf(contract)('contract_capacity', {
 		field: 'capacityMW',
 		was: contract.capacityMW,
@@ -59,7 +59,7 @@ const larger = (contract: Contract, mostMW: number): Lever =>
 		value: (size) => rounded(contract.capacityMW + size),
 	})
 
-function longer(battery: Contract, missing: number): Lever {
+function longer(battery: SupplyLeversContract, missing: number): Lever {
 	const energyMWh = battery.energyMWh ?? battery.capacityMW * USUAL_HOURS
 	return leverOf(battery)('battery_energy', {
 		field: 'energyMWh',

@@ -1,7 +1,7 @@
 import { power, shortFigure } from '#shared/formats/figures.ts'
 import { counted, longMonth } from '#shared/formats/months.ts'
 import { becauseOf } from '#shared/formats/names.ts'
-import type { CauseCode } from '#shared/cause-result.ts'
+import type { CauseCode } from '#shared/result/cause-result.ts'
 import type { WarningRows } from './warning-row.ts'
 
 const others = (count: number) =>

@@ -1,5 +1,5 @@
 import type { Money } from '#shared/units/money.ts'
-import type { WarningCode, WarningFacts } from '#shared/warning-result.ts'
+import type { WarningCode, WarningFacts } from '#shared/result/warning-result.ts'
 
 /** One kind of warning: where it belongs and how it is said. */
 export type WarningRow<Code extends WarningCode> = {

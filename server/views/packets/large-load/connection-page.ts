@@ -10,7 +10,7 @@ import { left, right, words } from '../../report/parts/report-parts.ts'
 import { MISSING, percent, power, usd } from '#shared/formats/figures.ts'
 import { counted, listInWords, longMonth, sentenceCase, shortMonth } from '#shared/formats/months.ts'
 
-type Page = { readonly plan: PlanFile; readonly site: LargeLoadSite }
+type ConnectionPage = { readonly plan: PlanFile; readonly site: LargeLoadSite }
 const NOT_SAID = 'not said'
 
 const figure = (value: number | null, unit = '') =>
@@ -24,7 +24,7 @@ function chosen(plan: PlanFile, field: string, value: string | null): string {
 }
 const label = (field: string) => fieldFacts('sites', field).label
 
-function factsOf({ plan, site }: Page): FactsBlock {
+function factsOf({ plan, site }: ConnectionPage): FactsBlock {
 	const { connection: of } = site
 	const transformers = of.transformers.map(({ MVA, count }) => `${String(count)} × ${figure(MVA, 'MVA')}`).join(', ')
 	const servers = listInWords([...new Set(site.contracts.flatMap(({ counterparty }) => counterparty ?? []))])
@@ -65,7 +65,7 @@ function factsOf({ plan, site }: Page): FactsBlock {
 	}
 }
 
-function contractsTable({ site }: Page): TableBlock {
+function contractsTable({ site }: ConnectionPage): TableBlock {
 	return tableOf({
 		title: 'Contracts and ready dates',
 		columns: [
@@ -85,7 +85,7 @@ function contractsTable({ site }: Page): TableBlock {
 	})
 }
 
-function securityTable({ plan, site }: Page): TableBlock {
+function securityTable({ plan, site }: ConnectionPage): TableBlock {
 	const money = moneyOf(plan)
 	const amount = (value: number | null) => words(value === null || value === 0 ? MISSING : usd(value, money))
 	return tableOf({
@@ -106,7 +106,7 @@ function securityTable({ plan, site }: Page): TableBlock {
 	})
 }
 
-function plantsTable({ site }: Page): TableBlock {
+function plantsTable({ site }: ConnectionPage): TableBlock {
 	return tableOf({
 		title: 'Plant and batteries on the site',
 		columns: [
@@ -124,7 +124,7 @@ function plantsTable({ site }: Page): TableBlock {
 	})
 }
 
-function standbyTable({ site }: Page): TableBlock {
+function standbyTable({ site }: ConnectionPage): TableBlock {
 	return tableOf({
 		title: 'Back-up of the halls',
 		columns: [left('Item', 1.4), right('Units'), right('Size of one'), left('Unit of size')],
@@ -136,7 +136,7 @@ function standbyTable({ site }: Page): TableBlock {
 }
 
 /** Only where power waits for others. */
-function worksTables({ plan, site }: Page): readonly TableBlock[] {
+function worksTables({ plan, site }: ConnectionPage): readonly TableBlock[] {
 	if (site.works.length === 0) return []
 	return [
 		tableOf({
@@ -155,7 +155,7 @@ function worksTables({ plan, site }: Page): readonly TableBlock[] {
 }
 
 /** The last of what brings power, as it is likely and in the late case. */
-function findingOf({ site }: Page): string {
+function findingOf({ site }: ConnectionPage): string {
 	const ready = [...site.contracts, ...site.plants].map((one) => one.ready)
 	if (ready.length === 0) return `${site.name} has no power contract and no plant yet`
 	const latest = (of: 'p50' | 'p90') =>
@@ -169,7 +169,7 @@ function findingOf({ site }: Page): string {
 }
 
 /** What a single-line diagram, a contract list and a security list of a site hold. */
-export function connectionPage(page: Page): SectionBody {
+export function connectionPage(page: ConnectionPage): SectionBody {
 	const { connection: of } = page.site
 	return {
 		bookmark: `Connection, ${page.site.name}`,

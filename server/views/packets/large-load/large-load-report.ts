@@ -80,9 +80,9 @@ function sitesPages(document: LargeLoad, shown: number): readonly SectionBody[] 
 	]
 }
 
-type Printed = { readonly document: LargeLoad; readonly room: PacketRoom }
+type LargeLoadReportParams = { readonly document: LargeLoad; readonly room: PacketRoom }
 
-export function largeLoadReport(input: PacketInput, { document, room }: Printed): ReportModel {
+export function largeLoadReport(input: PacketInput, { document, room }: LargeLoadReportParams): ReportModel {
 	const { plan, result } = input
 	const source = { plan, result }
 	const shown = document.sites.length < 2 ? document.sites : bySize(document).slice(0, room.sites)

@@ -1,4 +1,4 @@
-import type { MilestoneKind } from '#shared/milestone-result.ts'
+import type { MilestoneKind } from '#shared/result/milestone-result.ts'
 import { LARGE_LOAD_FORMAT, type LargeLoad, type LargeLoadSite } from '#shared/schemas/packets/large-load.ts'
 import { transformerCheck } from '../../findings/transformer-finding.ts'
 import { headOf, type PacketInput, assumed } from '../packet.ts'
@@ -12,7 +12,7 @@ import { valueAt } from '#server/views/grid/grid-rows.ts'
 
 type Gap = LargeLoad['missing'][number]
 type List = 'sites' | 'powerContracts' | 'workloads'
-type Entry = PlanFile[List][number]
+type LargeLoadEntry = PlanFile[List][number]
 
 /** What a utility asks, by the field that answers it, and what it wants it for. */
 const OF_SITE = {
@@ -51,9 +51,9 @@ const labelOf = (list: List, field: string): string => {
 	return field === 'interconnection.transformers' ? `Transformers, ${facts.label.toLowerCase()}` : facts.label
 }
 
-type Asked = { readonly list: List; readonly entry: Entry; readonly siteId: string | null }
+type LargeLoadAsked = { readonly list: List; readonly entry: LargeLoadEntry; readonly siteId: string | null }
 
-function gapsOf({ list, entry, siteId }: Asked, wanted: Readonly<Record<string, string>>): readonly Gap[] {
+function gapsOf({ list, entry, siteId }: LargeLoadAsked, wanted: Readonly<Record<string, string>>): readonly Gap[] {
 	return Object.entries(wanted)
 		.filter(([field]) => isMissing(valueAt(entry, field.split('.'))))
 		.map(([field, why]) => ({
@@ -95,11 +95,14 @@ function gapsIn(plan: PlanFile): readonly Gap[] {
 	]
 }
 
-type Site = PlanFile['sites'][number]
+type LargeLoadConnectionOfSite = PlanFile['sites'][number]
 type Transformers = Pick<LargeLoadSite['connection'], 'allTransformersMVA' | 'withoutLargestMVA' | 'withoutLargestMW'>
 
 /** All of them, and with the largest out of service. */
-function transformersOf({ transformers }: Site['interconnection'], powerFactor: number): Transformers {
+function transformersOf(
+	{ transformers }: LargeLoadConnectionOfSite['interconnection'],
+	powerFactor: number,
+): Transformers {
 	if (transformers.length === 0) return { allTransformersMVA: null, withoutLargestMVA: null, withoutLargestMW: null }
 	const all = transformers.reduce((sum, { MVA, count }) => sum + MVA * count, 0)
 	const left = all - Math.max(...transformers.map(({ MVA }) => MVA))
@@ -107,7 +110,10 @@ function transformersOf({ transformers }: Site['interconnection'], powerFactor: 
 }
 
 /** What a single-line diagram is drawn from. */
-function connectionOf(plan: PlanFile, site: Site): Omit<LargeLoadSite['connection'], 'transformerRemark'> {
+function connectionOf(
+	plan: PlanFile,
+	site: LargeLoadConnectionOfSite,
+): Omit<LargeLoadSite['connection'], 'transformerRemark'> {
 	const { interconnection } = site
 	const powerFactor = assumed(plan, 'powerFactor', site.id)
 	return {

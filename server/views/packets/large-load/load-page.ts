@@ -11,7 +11,7 @@ import { count, megawatts, MISSING, power } from '#shared/formats/figures.ts'
 import { listInWords, longMonth, shortMonth } from '#shared/formats/months.ts'
 import { keyInWords } from '#shared/formats/names.ts'
 
-type Page = { readonly source: FigureSource; readonly document: LargeLoad; readonly site: LargeLoadSite }
+type LoadPage = { readonly source: FigureSource; readonly document: LargeLoad; readonly site: LargeLoadSite }
 
 /** More rows of a ramp than are read. */
 const MOST_STEPS = 60
@@ -22,7 +22,7 @@ const at = (series: readonly number[], index: number) => series[index] ?? 0
 const monthText = (month: string | null) => (month === null ? MISSING : shortMonth(month))
 
 /** Months in which the load, a part of it or the supply changes by a tenth of a megawatt; of a long ramp the peak and every January. */
-function stepsOf({ document, site }: Page): readonly number[] {
+function stepsOf({ document, site }: LoadPage): readonly number[] {
 	const { firmMW, shiftableMW, pausableMW, firmSupplyMW } = site.load
 	const told = (index: number) =>
 		[firmMW, shiftableMW, pausableMW, firmSupplyMW].map((series) => Math.round(at(series, index) * TENTHS)).join(' ')
@@ -34,7 +34,7 @@ function stepsOf({ document, site }: Page): readonly number[] {
 	)
 }
 
-function rampTable(page: Page) {
+function rampTable(page: LoadPage) {
 	const { document, site } = page
 	const { load } = site
 	const steps = stepsOf(page)
@@ -59,7 +59,7 @@ function rampTable(page: Page) {
 const HOURS_A_MONTH = 730
 
 /** What the site takes from the grid, month by month: in the peak hour, on average, and less what it sends out. */
-function importTable({ document, site }: Page) {
+function importTable({ document, site }: LoadPage) {
 	const { peakImportMW, netImportMWh } = site.load
 	return tableOf({
 		title: 'Net import over the grid, month by month: the peak hour as asked, had or not; the rest as drawn',
@@ -79,7 +79,7 @@ function importTable({ document, site }: Page) {
 const NOT_SAID = 'not said'
 
 /** Who asks, and where the grid ends: the head of a request. */
-const applicantBlock = ({ document: { applicant }, site }: Page): FactsBlock => ({
+const applicantBlock = ({ document: { applicant }, site }: LoadPage): FactsBlock => ({
 	kind: 'facts',
 	perRow: 3,
 	title: '',
@@ -105,7 +105,7 @@ function pauseNote({ load, pauseHoursPerYear }: LargeLoadSite): string {
 	return pauseHoursPerYear === null ? 'hours not said' : `${String(pauseHoursPerYear)} h a year`
 }
 
-function keyFigures({ source, document, site }: Page): readonly KeyFigure[] {
+function keyFigures({ source, document, site }: LoadPage): readonly KeyFigure[] {
 	const { figure } = figuresFrom(source)
 	const of = `site:${site.id}`
 	const peak = peakOf(site)
@@ -129,7 +129,7 @@ function keyFigures({ source, document, site }: Page): readonly KeyFigure[] {
 	]
 }
 
-function loadChart({ source, document, site }: Page) {
+function loadChart({ source, document, site }: LoadPage) {
 	const { load, id } = site
 	const peak = peakOf(site)
 	const { series } = figuresFrom(source)
@@ -160,7 +160,7 @@ function loadChart({ source, document, site }: Page) {
 }
 
 /** «240 MW at the peak: 180 MW firm, 40 MW shiftable and 20 MW pausable» */
-function findingOf({ site }: Page): string {
+function findingOf({ site }: LoadPage): string {
 	const peak = peakOf(site)
 	if (peak.value === 0) return `${site.name} asks for no load yet`
 	const { load } = site
@@ -174,7 +174,7 @@ function findingOf({ site }: Page): string {
 }
 
 /** The load of a site, by month. */
-export function loadPage(page: Page): SectionBody {
+export function loadPage(page: LoadPage): SectionBody {
 	const { site } = page
 	const { limitMW, voltageKV } = site.connection
 	const at = voltageKV === null ? 'The voltage is not said' : `Connected at ${String(voltageKV)} kV`

@@ -8,18 +8,18 @@ import { addSeries } from '../../figures/series.ts'
 import { gridPeak, loadAtMeter } from '../../findings/transformer-finding.ts'
 import type { PacketInput } from '../packet.ts'
 
-type Source = Pick<PacketInput, 'plan' | 'result'>
-type Workload = PlanFile['workloads'][number]
-type Flexible = NonNullable<Workload['flexibility']>
+type SiteLoadSource = Pick<PacketInput, 'plan' | 'result'>
+type SiteLoadWorkload = PlanFile['workloads'][number]
+type Flexible = NonNullable<SiteLoadWorkload['flexibility']>
 
 /** Contracts of a site on its own flexibility: load that pauses when the utility asks. */
-export function pauseContracts({ plan }: Source, siteId: string) {
+export function pauseContracts({ plan }: SiteLoadSource, siteId: string) {
 	const kinds = catalogueFor(plan).powerContractTypes.filter(({ role }) => role === 'load')
 	return plan.powerContracts.filter((one) => one.siteId === siteId && kinds.some(({ id }) => id === one.kind))
 }
 
 /** Rated kilowatts of the accelerators that a workload holds at a site, by month; empty where it never holds any. */
-function placedKW({ plan, result }: Source, { id }: Workload, siteId: string): Series {
+function placedKW({ plan, result }: SiteLoadSource, { id }: SiteLoadWorkload, siteId: string): Series {
 	const { chips } = catalogueFor(plan)
 	const here = Object.entries(result.workloads[id]?.placements ?? {}).filter(([pool]) => pool.startsWith(`${siteId}/`))
 	const inKW = here.map(([pool, heads]) => {
@@ -30,7 +30,7 @@ function placedKW({ plan, result }: Source, { id }: Workload, siteId: string): S
 	return addSeries(inKW, result.months.length)
 }
 
-function placed({ result }: Source, { id }: Workload, siteId: string): Series {
+function placed({ result }: SiteLoadSource, { id }: SiteLoadWorkload, siteId: string): Series {
 	const pools = Object.entries(result.workloads[id]?.placements ?? {})
 	return addSeries(
 		pools.flatMap(([pool, heads]) => (pool.startsWith(`${siteId}/`) ? [heads] : [])),
@@ -39,12 +39,12 @@ function placed({ result }: Source, { id }: Workload, siteId: string): Series {
 }
 
 /** Before anything is placed, by what is asked for of the workloads that may run there. */
-function askedFor({ result }: Source, { id, siteIds }: Workload, siteId: string): Series {
+function askedFor({ result }: SiteLoadSource, { id, siteIds }: SiteLoadWorkload, siteId: string): Series {
 	const mayRun = siteIds.length === 0 || siteIds.includes(siteId)
 	return mayRun ? (result.workloads[id]?.acceleratorsRequired ?? []) : []
 }
 
-type Work = {
+type SiteLoadWork = {
 	readonly flexibility: Flexible | null
 	readonly kW: Series
 	readonly placed: Series
@@ -52,8 +52,8 @@ type Work = {
 }
 
 /** Of a site’s accelerators by month, which part is held by work of one flexibility. */
-function shareOf(works: readonly Work[], energised: Series, wanted: Flexible): (month: number) => number {
-	const sum = (month: number, of: (work: Work) => Series, only?: Flexible) =>
+function shareOf(works: readonly SiteLoadWork[], energised: Series, wanted: Flexible): (month: number) => number {
+	const sum = (month: number, of: (work: SiteLoadWork) => Series, only?: Flexible) =>
 		works.reduce(
 			(all, work) => (only === undefined || work.flexibility === only ? all + (of(work)[month] ?? 0) : all),
 			0,
@@ -80,7 +80,7 @@ function ownShare({ itPowerMW, leasedItMW }: PlanResult['sites'][string], month:
 const noMore = (value: number, most: number) => Math.max(0, Math.min(value, most))
 
 /** A site’s load by month: firm, what moves to other hours, what pauses. */
-export function siteLoad(source: Source, siteId: string): LargeLoadSite['load'] {
+export function siteLoad(source: SiteLoadSource, siteId: string): LargeLoadSite['load'] {
 	const { plan, result } = source
 	const site = result.sites[siteId]
 	if (site === undefined) throw new Error(`The result has no site ${siteId}.`)

@@ -7,34 +7,34 @@ import { largest } from '../../figures/series.ts'
 import type { PacketInput } from '../packet.ts'
 import { said, statedNumber, statedText } from '../stated.ts'
 
-type Source = Pick<PacketInput, 'plan' | 'result'>
-type Contract = PlanFile['powerContracts'][number]
+type SupplySource = Pick<PacketInput, 'plan' | 'result'>
+type SupplyContract = PlanFile['powerContracts'][number]
 type Role = PowerContractType['role']
 
 const PLANT: readonly Role[] = ['onsite_combustion', 'onsite_zero_carbon', 'storage']
 
-export const kindOf = (plan: PlanFile, { kind }: Pick<Contract, 'kind'>): PowerContractType => {
+export const kindOf = (plan: PlanFile, { kind }: Pick<SupplyContract, 'kind'>): PowerContractType => {
 	const found = catalogueFor(plan).powerContractTypes.find(({ id }) => id === kind)
 	if (found === undefined) throw new Error(`There is no kind of contract ${kind}.`)
 	return found
 }
 
-const resultOf = ({ result }: Source, { id }: Contract) => {
+const resultOf = ({ result }: SupplySource, { id }: SupplyContract) => {
 	const found = result.contracts[id]
 	if (found === undefined) throw new Error(`The result has no contract ${id}.`)
 	return found
 }
 
-function readyOf(source: Source, contract: Contract) {
+function readyOf(source: SupplySource, contract: SupplyContract) {
 	const { start, lateStart } = resultOf(source, contract)
 	return { p50: start, p90: lateStart }
 }
 
-const ofSite = ({ plan }: Source, siteId: string, isWanted: (role: Role) => boolean): readonly Contract[] =>
+const ofSite = ({ plan }: SupplySource, siteId: string, isWanted: (role: Role) => boolean): readonly SupplyContract[] =>
 	plan.powerContracts.filter((one) => one.siteId === siteId && isWanted(kindOf(plan, one).role))
 
 /** Everything that brings energy over the grid, or settles it, and the load that pauses. */
-export function contractsOf(source: Source, siteId: string): LargeLoadSite['contracts'] {
+export function contractsOf(source: SupplySource, siteId: string): LargeLoadSite['contracts'] {
 	return ofSite(source, siteId, (role) => !PLANT.includes(role)).map((contract) => {
 		const kind = kindOf(source.plan, contract)
 		return {
@@ -58,7 +58,7 @@ export function contractsOf(source: Source, siteId: string): LargeLoadSite['cont
 }
 
 /** Money that a counterparty holds, or is promised. */
-export function securityOf(source: Source, siteId: string): LargeLoadSite['security'] {
+export function securityOf(source: SupplySource, siteId: string): LargeLoadSite['security'] {
 	return ofSite(source, siteId, (role) => role === 'import').map((contract) => ({
 		contractId: contract.id,
 		name: contract.name ?? contract.id,
@@ -72,7 +72,7 @@ export function securityOf(source: Source, siteId: string): LargeLoadSite['secur
 }
 
 /** A battery’s energy, and how long it lasts at its capacity. */
-function storageOf(source: Source, contract: Contract) {
+function storageOf(source: SupplySource, contract: SupplyContract) {
 	const stored = resultOf(source, contract).battery?.storedMWh ?? null
 	return {
 		storedMWh: stored,
@@ -81,7 +81,7 @@ function storageOf(source: Source, contract: Contract) {
 }
 
 /** Plant and batteries on the site. */
-export function plantsOf(source: Source, siteId: string): LargeLoadSite['plants'] {
+export function plantsOf(source: SupplySource, siteId: string): LargeLoadSite['plants'] {
 	return ofSite(source, siteId, (role) => PLANT.includes(role)).map((contract) => {
 		const kind = kindOf(source.plan, contract)
 		const units = resultOf(source, contract).plant?.units ?? contract.units
@@ -102,7 +102,7 @@ export function plantsOf(source: Source, siteId: string): LargeLoadSite['plants'
 /** What starts, or holds, when the grid fails: engines and batteries of the halls. */
 const STANDBY = ['generator', 'ups', 'battery_cabinet'] as const
 
-export function standbyOf({ result }: Source, siteId: string): LargeLoadSite['standby'] {
+export function standbyOf({ result }: SupplySource, siteId: string): LargeLoadSite['standby'] {
 	const rows = result.sites[siteId]?.equipment ?? []
 	return STANDBY.flatMap((item) =>
 		rows
@@ -112,7 +112,7 @@ export function standbyOf({ result }: Source, siteId: string): LargeLoadSite['st
 }
 
 /** Works of others that the power waits for, due in the month after they are finished. */
-export function worksOf({ plan }: Source, siteId: string): LargeLoadSite['works'] {
+export function worksOf({ plan }: SupplySource, siteId: string): LargeLoadSite['works'] {
 	return plan.gatingWorks
 		.filter((work) => work.siteId === siteId)
 		.map((work) => {

@@ -97,7 +97,11 @@ function lastingGaps(years: readonly Year[], term: Term): readonly number[] {
 	})
 }
 
-type Opened = { readonly intakes: readonly Intake[]; readonly answered: number; readonly rows: readonly Row[] }
+type TradeYearsOpened = {
+	readonly intakes: readonly Intake[]
+	readonly answered: number
+	readonly rows: readonly TradeYearsRow[]
+}
 /** Of the local hands of a year those who still have work when who is taken on now is a journeyman, as far as the plan tells. */
 function lastingLocal(years: readonly Year[], term: Term): readonly number[] {
 	return years.map((_, index) =>
@@ -105,7 +109,7 @@ function lastingLocal(years: readonly Year[], term: Term): readonly number[] {
 	)
 }
 
-type Row = Pick<
+type TradeYearsRow = Pick<
 	TrainingYear,
 	'leavingHeads' | 'lastingGapHeads' | 'seats' | 'inTraining' | 'wanted' | 'intake' | 'isPast'
 > & {
@@ -116,7 +120,11 @@ type Row = Pick<
 type Wish = { readonly gap: number; readonly local: number; readonly rules: Rules }
 
 /** The intake of a year: as many as are wanted, as far as the crews of the year can teach them. */
-function open({ intakes, answered, rows }: Opened, year: Year, { gap, local, rules }: Wish): Opened {
+function open(
+	{ intakes, answered, rows }: TradeYearsOpened,
+	year: Year,
+	{ gap, local, rules }: Wish,
+): TradeYearsOpened {
 	const { term, ratio, from } = rules
 	const leavingHeads = term.rows.journeymanExitRatePerYear * local
 	const forLeavers = leavingHeads / term.complete
@@ -143,7 +151,7 @@ export function trainingYears(trade: TradeMonths, rules: Rules): readonly Traini
 	const gaps = lastingGaps(years, term)
 	const locals = lastingLocal(years, term)
 	const wish = (at: number): Wish => ({ gap: gaps[at] ?? 0, local: locals[at] ?? 0, rules })
-	const opened = years.reduce<Opened>((before, year, at) => open(before, year, wish(at)), {
+	const opened = years.reduce<TradeYearsOpened>((before, year, at) => open(before, year, wish(at)), {
 		intakes: [],
 		answered: 0,
 		rows: [],

@@ -246,9 +246,9 @@ function inputsPage({ inputs, reckoned, joint }: Training): SectionBody {
 	}
 }
 
-type Printed = { readonly document: Training; readonly room: PacketRoom }
+type TrainingReportParams = { readonly document: Training; readonly room: PacketRoom }
 
-export function trainingReport(input: PacketInput, { document, room }: Printed): ReportModel {
+export function trainingReport(input: PacketInput, { document, room }: TrainingReportParams): ReportModel {
 	const { plan, result } = input
 	const shown = document.trades.toSorted((one, other) => intakeOf(other) - intakeOf(one)).slice(0, MOST_TRADES)
 	const ofTrades = [shown.slice(0, A_PAGE), shown.slice(A_PAGE)]

@@ -75,7 +75,7 @@ type AssumptionFacts = {
 
 const shown = (value: number, unit: Unit) => (isShare(unit) ? exactShare(value) : formatFigure(value, { digits: 6 }))
 
-type Stated = PlanFile['assumptions'][string]
+type AssumptionsViewStated = PlanFile['assumptions'][string]
 
 /** As the form holds it, with every digit; a share with its sign, so that what is typed over it has one too. */
 const typed = (value: number, unit: Unit) => (isShare(unit) ? typedShare(value) : String(value))
@@ -84,7 +84,7 @@ const typed = (value: number, unit: Unit) => (isShare(unit) ? typedShare(value) 
 function ofSites(
 	{ sites, assumptions }: PlanFile,
 	key: string,
-	said: (stated: Stated) => Pick<SiteValue, 'value' | 'typed'>,
+	said: (stated: AssumptionsViewStated) => Pick<SiteValue, 'value' | 'typed'>,
 ): Pick<AssumptionRow, 'sites' | 'others'> {
 	const may = mayBeOfSite(key)
 	const own = sites.map(({ id, name }) => ({ id, name, stated: assumptions[`${id}/${key}`] }))
@@ -107,14 +107,14 @@ function ofSites(
 	}
 }
 
-type Said = Pick<AssumptionRow, 'label' | 'help' | 'source' | 'quality' | 'overridden' | 'was' | 'why'>
+type AssumptionsViewSaid = Pick<AssumptionRow, 'label' | 'help' | 'source' | 'quality' | 'overridden' | 'was' | 'why'>
 
 /** What is said of an assumption, or of what the plan puts in its place. */
 function saidOf(
 	{ label, help, source, quality }: Pick<AssumptionFacts, 'label' | 'help' | 'source' | 'quality'>,
-	own: Stated | undefined,
+	own: AssumptionsViewStated | undefined,
 	usual: string,
-): Said {
+): AssumptionsViewSaid {
 	const common = { label, help, overridden: own !== undefined }
 	if (own === undefined) return { ...common, source, quality, was: null, why: null }
 	return { ...common, source: own.source ?? 'no source stated', quality: REPLACED, was: usual, why: own.why }

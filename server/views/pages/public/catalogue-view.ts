@@ -42,8 +42,8 @@ const range = (value: Range | null) =>
 const share = (value: number | null | undefined) => formatShare(value)
 
 type Sourced = Provenance & { readonly id: string; readonly name?: string }
-type Column<Row> = readonly [head: string, cell: (row: Row) => string]
-type Rows<Row> = {
+type CatalogueViewColumn<Row> = readonly [head: string, cell: (row: Row) => string]
+type CatalogueViewRows<Row> = {
 	readonly id: string
 	readonly name: string
 	readonly rows: readonly Row[]
@@ -52,8 +52,8 @@ type Rows<Row> = {
 }
 
 function table<Row extends Sourced>(
-	{ id, name, rows, nameOf = (row) => row.name ?? inWords(row.id) }: Rows<Row>,
-	columns: readonly Column<Row>[],
+	{ id, name, rows, nameOf = (row) => row.name ?? inWords(row.id) }: CatalogueViewRows<Row>,
+	columns: readonly CatalogueViewColumn<Row>[],
 ): ShownTable {
 	return {
 		id,

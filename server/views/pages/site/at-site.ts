@@ -4,10 +4,10 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { type Figures, figuresFrom, type FigureSource } from '../../figures/figure.ts'
 import type { PageInput } from '../layer-page.ts'
 
-type Site = PlanFile['sites'][number]
+type AtSiteSite = PlanFile['sites'][number]
 /** A site with what stands there: `plan` and `result` have it alone, and the layers of `result` are its own. */
 export type AtSite = PageInput & {
-	readonly site: Site
+	readonly site: AtSiteSite
 	readonly whole: FigureSource
 	/** of the whole plan, to be asked of places */
 	readonly figures: Figures

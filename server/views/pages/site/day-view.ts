@@ -22,12 +22,12 @@ export type DayPanel = {
 	readonly day: SupplyDay
 	readonly table: ChartTable
 }
-type Choice = { readonly value: string; readonly name: string; readonly chosen: boolean }
+type DayViewChoice = { readonly value: string; readonly name: string; readonly chosen: boolean }
 export type DayView = {
 	readonly finding: Finding
-	readonly sites: readonly Choice[]
+	readonly sites: readonly DayViewChoice[]
 	/** months of the year that is looked at, the years beside it first and last */
-	readonly months: readonly Choice[]
+	readonly months: readonly DayViewChoice[]
 	readonly month: string
 	readonly siteId: string
 	readonly figures: readonly KeyFigure[]
@@ -38,10 +38,10 @@ export type DayView = {
 	readonly highest: number
 }
 
-type Asked = { readonly siteId: string; readonly month: string }
+type BuildDayViewParams = { readonly siteId: string; readonly month: string }
 
 /** The site and month that the address asks for; else the first site, and the month in which power is shortest or drawn most. */
-export function dayAsked(plan: PlanFile, result: PlanResult, search: URLSearchParams): Asked | null {
+export function dayAsked(plan: PlanFile, result: PlanResult, search: URLSearchParams): BuildDayViewParams | null {
 	const asked = search.get(DAY_SITE)
 	const site = plan.sites.find(({ id }) => id === asked) ?? plan.sites[0]
 	const found = site && result.sites[site.id]
@@ -64,7 +64,7 @@ function leastSpareOf({ contractedFirmMW, facilityPowerMW, layers }: PlanResult[
 }
 
 /** Of all sites the one with the least firm power above what is drawn or asked, and the month it is in; null without a site. */
-export function tightestDay(plan: PlanFile, result: PlanResult): Asked | null {
+export function tightestDay(plan: PlanFile, result: PlanResult): BuildDayViewParams | null {
 	const [tightest] = plan.sites
 		.flatMap(({ id }) => {
 			const found = result.sites[id]
@@ -79,7 +79,7 @@ const MONTH_DAYS = 30
 /** Hour by hour, who carries a site through the days of a month. */
 export function buildDayView(
 	{ days, ...input }: PageInput & { readonly days: readonly SupplyDay[] },
-	{ siteId, month }: Asked,
+	{ siteId, month }: BuildDayViewParams,
 ): DayView {
 	const { plan, result } = input
 	const here = atSite(input, { siteId, period: month })
@@ -109,10 +109,10 @@ export function buildDayView(
 	}
 }
 
-type Here = { readonly name: string; readonly month: string; readonly days: readonly SupplyDay[] }
+type FindingOfParams = { readonly name: string; readonly month: string; readonly days: readonly SupplyDay[] }
 type Reads = { readonly figure: ReturnType<typeof figuresFrom>['figure']; readonly of: string }
 
-function findingOf({ name, month, days }: Here, { figure, of }: Reads): Finding {
+function findingOf({ name, month, days }: FindingOfParams, { figure, of }: Reads): Finding {
 	const firm = figure('contractedFirmMW', { of, at: month }).value ?? 0
 	const peak = Math.max(0, ...days.flatMap(({ loadMW }) => loadMW))
 	const asked = figure('layers.energy.required', { of, at: month }).value ?? 0
@@ -133,7 +133,7 @@ function besideFirm(firm: number, { peak, asked }: { readonly peak: number; read
 	return `${beside(asked)} the ${power(asked)} asked; the highest hour draws ${power(peak)}`
 }
 
-function panelOf(day: SupplyDay, at: Asked): DayPanel {
+function panelOf(day: SupplyDay, at: BuildDayViewParams): DayPanel {
 	const name = DAY_KINDS[day.kind]
 	const count = Math.max(1, Math.round(day.days))
 	const sub = day.kind === 'every' ? 'MW by hour' : `${String(count)} of ${String(MONTH_DAYS)} days, MW by hour`
@@ -155,7 +155,7 @@ const lowered = (name: string) => (name.startsWith('PPA') ? name : `${name.charA
 const YEAR = 12
 
 /** The months of the chosen one’s calendar year, with one step to the year before and after. */
-function monthChoices(months: readonly string[], month: string): readonly Choice[] {
+function monthChoices(months: readonly string[], month: string): readonly DayViewChoice[] {
 	const within = months.filter((one) => yearOf(one) === yearOf(month))
 	const step = (by: number) => addMonths(month, by)
 	const beside = (one: string) =>

@@ -1,4 +1,4 @@
-import { PLACE_RULES } from '#shared/energy-result.ts'
+import { PLACE_RULES } from '#shared/result/energy-result.ts'
 import { PLACE_ROWS } from '#shared/start/place.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'

@@ -41,13 +41,16 @@ function listText(plan: PlanFile, facts: FieldFacts, held: readonly unknown[]): 
 	return listInWords(named)
 }
 
-type Asked = Pick<ReportInput, 'plan' | 'result'> & { readonly list: GridList; readonly redact: readonly Redaction[] }
-type Row = ReturnType<typeof planRows>[number]
+type InputsAsked = Pick<ReportInput, 'plan' | 'result'> & {
+	readonly list: GridList
+	readonly redact: readonly Redaction[]
+}
+type InputsRow = ReturnType<typeof planRows>[number]
 
-const noteOf = ({ plan, list }: Asked, id: string, field: string) =>
+const noteOf = ({ plan, list }: InputsAsked, id: string, field: string) =>
 	isHallList(list) ? undefined : noteBeside(plan.notes, { list, id, field })
 
-function sourceOf(asked: Asked, id: string, field: string): string {
+function sourceOf(asked: InputsAsked, id: string, field: string): string {
 	const note = noteOf(asked, id, field)
 	if (note === undefined) return MISSING
 	const { quality, source, why } = note
@@ -59,7 +62,7 @@ function sourceOf(asked: Asked, id: string, field: string): string {
 }
 
 /** What an entry states, field by field. */
-function heldIn({ plan, list }: Asked, { item }: Row) {
+function heldIn({ plan, list }: InputsAsked, { item }: InputsRow) {
 	const names = [...new Set([...gridList(list).columns, ...furtherFields(list).more])].filter(
 		(field) => field !== 'name',
 	)
@@ -72,7 +75,7 @@ function heldIn({ plan, list }: Asked, { item }: Row) {
 }
 
 /** A row for each input, with its own grade and source. */
-function rowsOf(asked: Asked, row: Row): readonly (readonly Cell[])[] {
+function rowsOf(asked: InputsAsked, row: InputsRow): readonly (readonly Cell[])[] {
 	return heldIn(asked, row).map(({ field, label, text, holds }, index): readonly Cell[] => {
 		const held = holds && { holds }
 		return [
@@ -85,7 +88,7 @@ function rowsOf(asked: Asked, row: Row): readonly (readonly Cell[])[] {
 }
 
 /** A row for each entry: what it states in a line, and how its inputs are graded. */
-function lineOf(asked: Asked, row: Row): readonly Cell[] {
+function lineOf(asked: InputsAsked, row: InputsRow): readonly Cell[] {
 	const held = heldIn(asked, row)
 	const told = held.map(({ label, text, holds }) => {
 		const isWithheld = holds !== undefined && asked.redact.includes(holds)
@@ -106,12 +109,12 @@ const APART = [left('Entry', 1.1), left('Input', 1.2), right('Value'), left('Gra
 const IN_LINES = [left('Entry', 1), left('Inputs', 3.4), left('Grades', 0.7)]
 
 /** In the order of the plan; of a list so long that it may be cut, what matters most first. */
-function rankedRows({ plan, result, list }: Asked): readonly Row[] {
+function rankedRows({ plan, result, list }: InputsAsked): readonly InputsRow[] {
 	const rows = planRows(plan, list)
 	return rows.length > MOST_APART && isRankedList(list) ? byWhatMatters(rows, { list, result }) : rows
 }
 
-function listTable(asked: Asked): readonly TableBlock[] {
+function listTable(asked: InputsAsked): readonly TableBlock[] {
 	const rows = rankedRows(asked)
 	if (rows.length === 0) return []
 	const { plural } = gridList(asked.list)

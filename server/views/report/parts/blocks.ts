@@ -8,7 +8,7 @@ import { describeTimeChart, span } from './report-parts.ts'
 export const chartOf = (
 	block: Omit<ChartBlock, 'kind' | 'number' | 'traces' | 'least' | 'most'> & Partial<Height>,
 	/** behind what is drawn, where the engine has no quantity of just that */
-	behind: readonly Cited[] = [],
+	behind: readonly BlocksCited[] = [],
 ): ChartBlock => ({
 	kind: 'chart',
 	number: 0,
@@ -24,7 +24,7 @@ type Height = Pick<ChartBlock, 'least' | 'most'>
 export const timeChartOf = (
 	{ title, chart }: { readonly title: string; readonly chart: TimeChartModel },
 	{ measure, ...block }: Pick<ChartBlock, 'source'> & Height & { readonly measure?: string },
-	behind: readonly Cited[] = [],
+	behind: readonly BlocksCited[] = [],
 ): ChartBlock =>
 	chartOf(
 		{
@@ -74,12 +74,14 @@ export function beginningOf(block: TableBlock, most: number, others = ''): Table
 	}
 }
 
-type Cited = Pick<WhyTarget, 'quantity'> | null | undefined
+type BlocksCited = Pick<WhyTarget, 'quantity'> | null | undefined
 
 /** Each quantity once, in the order in which it is met. */
-const tracesOf = (cited: readonly Cited[]): Traces => [...new Set(cited.flatMap((one) => (one ? [one.quantity] : [])))]
+const tracesOf = (cited: readonly BlocksCited[]): Traces => [
+	...new Set(cited.flatMap((one) => (one ? [one.quantity] : []))),
+]
 
-function drawn(chart: ReportChart): readonly Cited[] {
+function drawn(chart: ReportChart): readonly BlocksCited[] {
 	switch (chart.type) {
 		case 'time':
 			return [...chart.model.bars, ...chart.model.steps].map(({ opens }) => opens)

@@ -30,7 +30,7 @@ const SCOPES = {
 	workloads: 'workload',
 } as const
 type EntryList = keyof typeof SCOPES
-type Entry<L extends EntryList> = PlanFile[L][number]
+type EntryTableEntry<L extends EntryList> = PlanFile[L][number]
 
 /** Behind the value itself: `strong`, another text, or nothing. */
 type Retold<Row> = (row: Row, cell: Cell) => Cell
@@ -42,7 +42,7 @@ export type EntryColumn<Row> = { readonly grow?: number; readonly cell?: Retold<
 	| { readonly head: Column; readonly cell: Retold<Row> }
 )
 
-type Listed<L extends EntryList> = FigureSource & { readonly list: L }
+type EntryTableListed<L extends EntryList> = FigureSource & { readonly list: L }
 
 /** What is entered, as a report prints it: choices by name, money in the plan's currency. */
 export function entered(plan: PlanFile, facts: FieldFacts, held: unknown): string {
@@ -57,15 +57,18 @@ export function entered(plan: PlanFile, facts: FieldFacts, held: unknown): strin
 		: (choicesFor(plan, facts).find(({ value }) => value === held)?.label ?? held)
 }
 
-type Made<Row> = { readonly column: Column; readonly cell: (row: Row) => Cell }
+type EntryTableMade<Row> = { readonly column: Column; readonly cell: (row: Row) => Cell }
 
-function madeOf<L extends EntryList>(source: Listed<L>, column: EntryColumn<Entry<L>>): Made<Entry<L>> {
+function madeOf<L extends EntryList>(
+	source: EntryTableListed<L>,
+	column: EntryColumn<EntryTableEntry<L>>,
+): EntryTableMade<EntryTableEntry<L>> {
 	const { plan, result, list } = source
-	const retell = column.cell ?? ((_row: Entry<L>, cell: Cell) => cell)
+	const retell = column.cell ?? ((_row: EntryTableEntry<L>, cell: Cell) => cell)
 	if ('head' in column) return { column: column.head, cell: (row) => retell(row, words(MISSING)) }
 	if ('key' in column) {
 		const { key, at, when } = column
-		const scope = ({ id }: Entry<L>) => `${SCOPES[list]}:${id}`
+		const scope = ({ id }: EntryTableEntry<L>) => `${SCOPES[list]}:${id}`
 		const { figure } = figuresFrom(source)
 		const shown = (of: string) =>
 			readResult(result, key, of) === undefined ? words(MISSING) : figure(key, { of, ...(at && { at }) })
@@ -78,9 +81,9 @@ function madeOf<L extends EntryList>(source: Listed<L>, column: EntryColumn<Entr
 	const facts = fieldFacts(list, field)
 	const isFigure = facts.kind === 'number' || facts.kind === 'integer' || facts.kind === 'month'
 	const head = fieldHead(facts, moneyOf(plan))
-	const nameOf = (row: Entry<L>) =>
+	const nameOf = (row: EntryTableEntry<L>) =>
 		'siteId' in row ? placed({ plan, name: row.name ?? row.id, siteId: row.siteId }) : (row.name ?? row.id)
-	const cellOf = (row: Entry<L>): Cell => {
+	const cellOf = (row: EntryTableEntry<L>): Cell => {
 		if (field === 'name') return words(nameOf(row))
 		const held = valueAt(row, field.split('.')) ?? (column.usual ? facts.default : null)
 		return planned(plan, { list, id: row.id, field }, entered(plan, facts, held))
@@ -92,19 +95,19 @@ function madeOf<L extends EntryList>(source: Listed<L>, column: EntryColumn<Entr
 	}
 }
 
-type Asked<L extends EntryList> = Pick<TableBlock, 'title' | 'least' | 'noun' | 'empty'> & {
-	readonly columns: readonly EntryColumn<Entry<L>>[]
+type EntryTableParams<L extends EntryList> = Pick<TableBlock, 'title' | 'least' | 'noun' | 'empty'> & {
+	readonly columns: readonly EntryColumn<EntryTableEntry<L>>[]
 	/** left out: all */
-	readonly only?: (row: Entry<L>) => boolean
+	readonly only?: (row: EntryTableEntry<L>) => boolean
 }
 
 /** A table of the plan's own entries, a row each, what matters most first; all they hold stands among the inputs. */
 export function entryTable<L extends EntryList>(
-	source: Listed<L>,
-	{ columns, only = () => true, ...block }: Asked<L>,
+	source: EntryTableListed<L>,
+	{ columns, only = () => true, ...block }: EntryTableParams<L>,
 ): TableBlock {
 	const made = columns.map((column) => madeOf(source, column))
-	const all: readonly Entry<L>[] = source.plan[source.list]
+	const all: readonly EntryTableEntry<L>[] = source.plan[source.list]
 	const rows = byWhatMatters(all, source)
 	return tableOf({
 		...block,

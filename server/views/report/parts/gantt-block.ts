@@ -25,10 +25,10 @@ const BUILT: Kinds = ['contract', 'phase', 'order']
 /** Contracts that are signed and not built too, with the works of others that they wait for. */
 const SERVED: Kinds = ['contract', 'work']
 
-type Asked = { readonly most: number; readonly kinds: Kinds; readonly built: boolean }
+type PaperGanttParams = { readonly most: number; readonly kinds: Kinds; readonly built: boolean }
 
 /** What is asked for, by what moves dates most, then the earliest, under its layers; of two on the critical path the wait too. */
-function paperGantt(plan: PlanFile, result: PlanResult, { most, kinds, built }: Asked): PaperGantt {
+function paperGantt(plan: PlanFile, result: PlanResult, { most, kinds, built }: PaperGanttParams): PaperGantt {
 	const { figure } = figuresFrom({ plan, result })
 	const full = buildGantt(plan, result)
 	const sites = new Map(datedOf(plan, result).map(({ ref, siteId }) => [ref, siteId]))
@@ -64,9 +64,9 @@ function describeGantt(model: GanttModel): string {
 		.join(' ')
 }
 
-type Said = { readonly title: string; readonly measure: string; readonly source: string }
+type BlockOfParams = { readonly title: string; readonly measure: string; readonly source: string }
 
-function blockOf({ model, figures, leftOut }: PaperGantt, { title, measure, source }: Said): ChartBlock {
+function blockOf({ model, figures, leftOut }: PaperGantt, { title, measure, source }: BlockOfParams): ChartBlock {
 	const more = leftOut > 0 ? ` ${sentenceCase(counted(leftOut, 'more item'))} with less slip.` : ''
 	const waits = model.links.length > 0 ? ' Arrows: the critical path, without a month of float.' : ''
 	return chartOf({
@@ -79,7 +79,7 @@ function blockOf({ model, figures, leftOut }: PaperGantt, { title, measure, sour
 }
 
 /** The schedule on paper. */
-export function ganttBlock(plan: PlanFile, result: PlanResult, { most }: Pick<Asked, 'most'>): ChartBlock {
+export function ganttBlock(plan: PlanFile, result: PlanResult, { most }: Pick<PaperGanttParams, 'most'>): ChartBlock {
 	return blockOf(paperGantt(plan, result, { most, kinds: BUILT, built: true }), {
 		title: scheduleFinding(result).title,
 		measure: 'Planned beside levelled, by quarter',

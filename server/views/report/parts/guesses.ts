@@ -29,10 +29,10 @@ function guessesBehind({ behind }: ReportInput): readonly Moved[] {
 	return [...found.values()]
 }
 
-type Kind = Pick<LeafGroup, 'label' | 'lines'> & { readonly moves: readonly string[] }
+type GuessesKind = Pick<LeafGroup, 'label' | 'lines'> & { readonly moves: readonly string[] }
 
 /** Guesses of one kind as one: those that most headline figures rest on first, then the nearest. */
-function kindsOf(input: ReportInput): readonly Kind[] {
+function kindsOf(input: ReportInput): readonly GuessesKind[] {
 	const nameOf = namesIn(input.plan)
 	const words = { placeOf: (scope: string) => placeWords(scope, nameOf), linkOf: () => null }
 	const all = guessesBehind(input)

@@ -37,7 +37,11 @@ function periodsOf(months: readonly string[]): { readonly each: string; readonly
 	}
 }
 
-type Hall = { readonly entry: ScheduleEntry; readonly site: SiteResult; readonly months: readonly string[] }
+type HallHeatBlockHall = {
+	readonly entry: ScheduleEntry
+	readonly site: SiteResult
+	readonly months: readonly string[]
+}
 
 /** Of the halls that stand at the site, the part that firm power feeds, and that chips fill. */
 function sharesAt({ buildout: { itMW } }: SiteResult, month: number): readonly [power: number, chips: number] {
@@ -46,7 +50,7 @@ function sharesAt({ buildout: { itMW } }: SiteResult, month: number): readonly [
 	return [share(itMW.energy[month] ?? 0), share(itMW.chips[month] ?? 0)]
 }
 
-function monthOf({ entry, site, months }: Hall, index: number): HallCell {
+function monthOf({ entry, site, months }: HallHeatBlockHall, index: number): HallCell {
 	const month = months[index] ?? ''
 	const stands = entry.finish !== null && entry.finish < month
 	if (!stands && entry.plannedFinish < month) return { state: 'late', share: null }

@@ -96,10 +96,10 @@ export function tabBlocks(tab: LayerTab): readonly SingleBlock[] {
 	]
 }
 
-type Chosen = { readonly without?: readonly string[] }
+type PageBlocksParams = { readonly without?: readonly string[] }
 
 /** A page whole: its figures, then tab by tab. */
-export const pageBlocks = (page: TabbedPage, { without = [] }: Chosen = {}): readonly Block[] => [
+export const pageBlocks = (page: TabbedPage, { without = [] }: PageBlocksParams = {}): readonly Block[] => [
 	{ kind: 'figures', figures: page.figures, perRow: 6 },
 	...page.tabs.filter(({ id }) => !without.includes(id)).flatMap(tabBlocks),
 ]

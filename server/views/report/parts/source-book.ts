@@ -6,8 +6,8 @@ import { notedInput } from './noted-input.ts'
 import { left, strong, words } from './report-parts.ts'
 
 /** What a source is cited by, and what rests on it. */
-type Cited = { readonly number: string; readonly on: readonly string[] }
-export type SourceBook = ReadonlyMap<string, Cited>
+type SourceBookCited = { readonly number: string; readonly on: readonly string[] }
+export type SourceBook = ReadonlyMap<string, SourceBookCited>
 
 /** A shorter text is as easily read as its number. */
 const LEAST = 16
@@ -31,7 +31,7 @@ function citedIn({ plan, behind }: ReportInput): readonly (readonly [source: str
 
 /** Every source once, in the order in which it is met. */
 export function sourceBook(input: ReportInput): SourceBook {
-	const found = new Map<string, Cited>()
+	const found = new Map<string, SourceBookCited>()
 	for (const [source, on] of citedIn(input)) {
 		const { number, on: before } = found.get(source) ?? { number: `S${String(found.size + 1)}`, on: [] }
 		found.set(source, { number, on: before.includes(on) ? before : [...before, on] })

@@ -11,11 +11,11 @@ import { entryTable } from './entry-table.ts'
 import type { TableBlock } from '../report-model.ts'
 import { left, words } from './report-parts.ts'
 
-type Run = { readonly from: string; readonly to: string }
+type StandingTableRun = { readonly from: string; readonly to: string }
 
 /** `Apr 2027 to Jun 2027, Oct 2027`: months one after the other are told by their ends. */
 function monthsText(months: readonly string[]): string {
-	const runs = months.reduce<readonly Run[]>((told, month) => {
+	const runs = months.reduce<readonly StandingTableRun[]>((told, month) => {
 		const last = told.at(-1)
 		return last !== undefined && addMonths(last.to, 1) === month
 			? [...told.slice(0, -1), { from: last.from, to: month }]

@@ -30,7 +30,7 @@ const waysOf = ({ remedies }: Shortfall, { lines }: ShortfallView): readonly Way
 		return line === undefined ? [] : [{ remedy, line }]
 	})
 
-type Place = { readonly first: boolean; readonly now: string }
+type WaysOutPlace = { readonly first: boolean; readonly now: string }
 
 /** A change that was to begin before the report is told as past, and not asked. */
 function changeText({ remedy, line }: Way, now: string): string {
@@ -38,7 +38,7 @@ function changeText({ remedy, line }: Way, now: string): string {
 	return month !== null && month < now ? `Past, for ${pastText(month, now)}: ${line.title}` : line.title
 }
 
-function rowOf({ title }: ShortfallView, way: Way, { first, now }: Place): readonly Cell[] {
+function rowOf({ title }: ShortfallView, way: Way, { first, now }: WaysOutPlace): readonly Cell[] {
 	const { remedy, line } = way
 	return [
 		{ text: first ? title : '', strong: true },

@@ -2,10 +2,10 @@ import { isRecord } from '#shared/is-record.ts'
 import type { PlanResult } from '#shared/result.ts'
 import { sum } from '../../figures/series.ts'
 
-type Row = { readonly id: string } & Readonly<Record<string, unknown>>
+type WhatMattersRow = { readonly id: string } & Readonly<Record<string, unknown>>
 type Weights = readonly number[]
 
-const amount = (row: Row, field: string): number => {
+const amount = (row: WhatMattersRow, field: string): number => {
 	const value = row[field]
 	return typeof value === 'number' ? value : 0
 }
@@ -21,17 +21,20 @@ const lostAt = (result: PlanResult, id: string): number =>
 
 /** What stands first in a table that may be cut: the binding, then the late, then the largest. One rule a list. */
 const RULES = {
-	sites: (row: Row, result: PlanResult): Weights => [lostAt(result, row.id), amount(row, 'targetItMW')],
-	powerContracts: (row: Row, result: PlanResult): Weights => [
+	sites: (row: WhatMattersRow, result: PlanResult): Weights => [lostAt(result, row.id), amount(row, 'targetItMW')],
+	powerContracts: (row: WhatMattersRow, result: PlanResult): Weights => [
 		lateBy(result, `contract:${row.id}`),
 		amount(row, 'capacityMW'),
 	],
-	buildPhases: (row: Row, result: PlanResult): Weights => [lateBy(result, `phase:${row.id}`), amount(row, 'itMW')],
-	chipOrders: (row: Row, result: PlanResult): Weights => [
+	buildPhases: (row: WhatMattersRow, result: PlanResult): Weights => [
+		lateBy(result, `phase:${row.id}`),
+		amount(row, 'itMW'),
+	],
+	chipOrders: (row: WhatMattersRow, result: PlanResult): Weights => [
 		lateBy(result, `order:${row.id}`),
 		amount(row, 'accelerators'),
 	],
-	workloads: (row: Row, result: PlanResult): Weights => {
+	workloads: (row: WhatMattersRow, result: PlanResult): Weights => {
 		const found = result.workloads[row.id]
 		const least = Math.min(1, ...(found?.servedShare ?? []).map((share) => share ?? 1))
 		return [1 - least, Math.max(0, ...(found?.acceleratorsRequired ?? []))]
@@ -42,7 +45,7 @@ type RankedList = keyof typeof RULES
 export const isRankedList = (list: string): list is RankedList => Object.hasOwn(RULES, list)
 
 /** A row of a grid holds its entry. */
-const fieldsOf = (row: Row): Row => (isRecord(row['item']) ? { ...row['item'], id: row.id } : row)
+const fieldsOf = (row: WhatMattersRow): WhatMattersRow => (isRecord(row['item']) ? { ...row['item'], id: row.id } : row)
 
 /** The rows of a list, what matters most first; of equals the one the plan names first. */
 export function byWhatMatters<Own extends { readonly id: string }>(

@@ -70,10 +70,10 @@ function heatBlock(result: PlanResult, view: BalanceView): ChartBlock {
 	})
 }
 
-type Cause = BalanceView['causes'][number]
+type BalanceCause = BalanceView['causes'][number]
 
 /** A cause that lasts is told once, over all its quarters and with its largest figures, though they change by the quarter. */
-function onceEach(causes: readonly Cause[]): readonly Cause[] {
+function onceEach(causes: readonly BalanceCause[]): readonly BalanceCause[] {
 	const keys = causes.map(({ layer, text }) => `${layer} ${text.replace(/[\d.,]+/g, '')}`)
 	return [...new Set(keys)].map((key) => {
 		const spans = causes.filter((_, index) => keys[index] === key)

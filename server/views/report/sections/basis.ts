@@ -35,13 +35,13 @@ function overridesTable(plan: PlanFile): TableBlock {
 	})
 }
 
-type Stated = Pick<PlanFile['assumptions'][string], 'value' | 'text'>
+type BasisStated = Pick<PlanFile['assumptions'][string], 'value' | 'text'>
 
 /** What holds here and what would by default: figures with their units, chips by their names. */
 function saidOf(
 	plan: PlanFile,
 	key: string,
-	{ value, text }: Stated,
+	{ value, text }: BasisStated,
 ): { readonly here: string; readonly usual: string } {
 	if (text !== null) {
 		const nameOf = chipNames(plan)

@@ -4,7 +4,7 @@ import { chartOf, tableOf } from '../parts/blocks.ts'
 import { left, right, words } from '../parts/report-parts.ts'
 import type { Cell, ChartBlock, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 
-type Compared = readonly { readonly label: string; readonly plan: ComparedPlan }[]
+type GroupTableParams = readonly { readonly label: string; readonly plan: ComparedPlan }[]
 
 /** Where nothing is compared there is nothing to say. */
 export const hasScenarios = ({ scenarios = [] }: ReportInput): boolean => scenarios.length > 1
@@ -17,7 +17,7 @@ const cellOf = ({ text, delta, best }: CompareRow['cells'][number]): Cell => ({
 
 function groupTable(
 	{ name, note, rows }: ReturnType<typeof buildCompareView>['groups'][number],
-	compared: Compared,
+	compared: GroupTableParams,
 ): TableBlock {
 	return tableOf({
 		title: note === '' ? name : `${name}, ${note}`,
@@ -32,7 +32,7 @@ function groupTable(
 const LETTERS = 'ABCD'
 
 /** Figures that move, each scenario against the one reported; of no figure of this plan alone, so none opens. */
-export function dotsBlock(compared: Compared, title: string): readonly ChartBlock[] {
+export function dotsBlock(compared: GroupTableParams, title: string): readonly ChartBlock[] {
 	const scenarios = compared.map(({ label }, index) => ({ letter: LETTERS.charAt(index), label }))
 	const [first] = compared
 	const rows = (first?.plan.groups.Figures ?? []).flatMap((base) => {

@@ -17,11 +17,11 @@ import { serviceColumn } from './energy.ts'
 /** So many sites have a page of their own where nothing else asks for the room: what matters most comes first. */
 export const MOST_SHEETS = 20
 
-type Here = { readonly at: NonNullable<ReturnType<typeof atSite>>; readonly page: SitePage }
+type SourceOfParams = { readonly at: NonNullable<ReturnType<typeof atSite>>; readonly page: SitePage }
 /** Entries of the site, figures of the whole result. */
-const sourceOf = ({ at }: Here) => ({ plan: at.plan, result: at.whole.result })
+const sourceOf = ({ at }: SourceOfParams) => ({ plan: at.plan, result: at.whole.result })
 
-function contractsTable(here: Here): TableBlock {
+function contractsTable(here: SourceOfParams): TableBlock {
 	const source = sourceOf(here)
 	return entryTable(
 		{ ...source, list: 'powerContracts' },
@@ -43,7 +43,7 @@ function contractsTable(here: Here): TableBlock {
 	)
 }
 
-function hallsTable(here: Here): TableBlock {
+function hallsTable(here: SourceOfParams): TableBlock {
 	return entryTable(
 		{ ...sourceOf(here), list: 'buildPhases' },
 		{
@@ -63,7 +63,7 @@ function hallsTable(here: Here): TableBlock {
 	)
 }
 
-function ordersTable(here: Here): readonly TableBlock[] {
+function ordersTable(here: SourceOfParams): readonly TableBlock[] {
 	if (here.at.plan.chipOrders.length === 0) return []
 	return [
 		entryTable(
@@ -86,7 +86,7 @@ function ordersTable(here: Here): readonly TableBlock[] {
 	]
 }
 
-const statesTable = ({ page }: Here): TableBlock =>
+const statesTable = ({ page }: SourceOfParams): TableBlock =>
 	tableOf({
 		title: 'What holds the site back',
 		columns: [left('Layer', 0.8), left('State', 0.7), left('Why', 2.4)],
@@ -101,7 +101,7 @@ const statesTable = ({ page }: Here): TableBlock =>
 	})
 
 /** Trades with most of them at work, each in its largest month. */
-function tradesTable({ page }: Here): readonly SingleBlock[] {
+function tradesTable({ page }: SourceOfParams): readonly SingleBlock[] {
 	const table = page.tabs.find(({ id }) => id === 'people')?.tables?.[0]
 	if (table === undefined) return []
 	return [
@@ -119,7 +119,7 @@ function tradesTable({ page }: Here): readonly SingleBlock[] {
 	]
 }
 
-function risksTable({ at }: Here): readonly SingleBlock[] {
+function risksTable({ at }: SourceOfParams): readonly SingleBlock[] {
 	const list = riskList(at)
 	if (list === null) return []
 	return [
@@ -134,7 +134,7 @@ function risksTable({ at }: Here): readonly SingleBlock[] {
 	]
 }
 
-function sheetOf(here: Here, ways: readonly TableBlock[]): SectionBody {
+function sheetOf(here: SourceOfParams, ways: readonly TableBlock[]): SectionBody {
 	const { at, page } = here
 	const meter = meterChart(at, `site:${page.id}`)
 	const [people, risks] = [tradesTable(here), risksTable(here)]

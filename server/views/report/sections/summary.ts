@@ -1,6 +1,6 @@
 import { spentBefore } from '../../figures/before-plan.ts'
 import { accelerators } from '../../messages/counts.ts'
-import type { Milestone, MilestoneKind } from '#shared/milestone-result.ts'
+import type { Milestone, MilestoneKind } from '#shared/result/milestone-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'

@@ -1,5 +1,5 @@
 import { fieldFacts } from '#shared/fields/registry.ts'
-import type { ContractResult, CurtailmentResult } from '#shared/energy-result.ts'
+import type { ContractResult, CurtailmentResult } from '#shared/result/energy-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { MetricName } from '#shared/metrics/metric.ts'
@@ -84,12 +84,12 @@ export function contractTable(plan: PlanFile, result: PlanResult, month: string 
 }
 
 /** A line of the list, said where the list is shown: of the others only how many there are. */
-type Entry = () => ListEntry
+type ContractTableEntry = () => ListEntry
 
 function plantEntries(
 	{ figure }: Figures,
 	{ id, name, result: { plant, fuelMMBtu } }: NamedContract,
-): readonly Entry[] {
+): readonly ContractTableEntry[] {
 	const of = `contract:${id}`
 	const reserve = () => figure('contracts.plant.reserveUnits', { of, as: (units) => `${count(units)} in reserve` })
 	const fuel = () => figure('contracts.fuelMMBtu', { of, at: 'all', as: (burnt) => `${compact(burnt)} MMBtu` })
@@ -133,12 +133,12 @@ function batteryEntry(
 	})
 }
 
-function batteryEntries(figures: Figures, contract: NamedContract): readonly Entry[] {
+function batteryEntries(figures: Figures, contract: NamedContract): readonly ContractTableEntry[] {
 	const { battery } = contract.result
 	return battery === null ? [] : [() => batteryEntry(figures, contract, battery)]
 }
 
-function queueEntries({ figure }: Figures, { id, name, result }: NamedContract): readonly Entry[] {
+function queueEntries({ figure }: Figures, { id, name, result }: NamedContract): readonly ContractTableEntry[] {
 	const { leadMonths, lateProbability } = result
 	if (lateProbability === 0 || leadMonths === null) return []
 	const late = () =>
@@ -154,7 +154,7 @@ function queueEntries({ figure }: Figures, { id, name, result }: NamedContract):
 	]
 }
 
-function cutEntries({ figure }: Figures, { id, name, result }: NamedContract): readonly Entry[] {
+function cutEntries({ figure }: Figures, { id, name, result }: NamedContract): readonly ContractTableEntry[] {
 	if (sum(result.curtailedMWh ?? []) === 0) return []
 	const lost = () =>
 		figure('contracts.curtailedMWh', {
@@ -171,17 +171,17 @@ function cutEntries({ figure }: Figures, { id, name, result }: NamedContract): r
 	]
 }
 
-type Cut = CurtailmentResult & { readonly id: string; readonly name: string; readonly worst: Extreme }
+type SiteEntryParams = CurtailmentResult & { readonly id: string; readonly name: string; readonly worst: Extreme }
 
 /** Sites whose service is cut while something is missing. */
-const cutSites = ({ plan, result }: FigureSource): readonly Cut[] =>
+const cutSites = ({ plan, result }: FigureSource): readonly SiteEntryParams[] =>
 	plan.sites.flatMap(({ id, name }) => {
 		const cut = result.sites[id]?.curtailment ?? null
 		const worst = cut && largest(cut.gapMW)
 		return !cut || !worst || worst.value === 0 || cut.eventsPerYear === 0 ? [] : [{ ...cut, id, name, worst }]
 	})
 
-function siteEntry({ figure, months }: Figures, { id, name, worst, ...cut }: Cut): ListEntry {
+function siteEntry({ figure, months }: Figures, { id, name, worst, ...cut }: SiteEntryParams): ListEntry {
 	const at = worst.index
 	const left = cut.leftMW[at] ?? 0
 	const held = cut.hoursHeld[at] ?? 0
@@ -204,10 +204,10 @@ function siteEntry({ figure, months }: Figures, { id, name, worst, ...cut }: Cut
 	)
 }
 
-function powerEntries(source: FigureSource): readonly Entry[] {
+function powerEntries(source: FigureSource): readonly ContractTableEntry[] {
 	const contracts = contractsOf(source.plan, source.result)
 	const figures = figuresFrom(source)
-	const of = (entries: (figures: Figures, contract: NamedContract) => readonly Entry[]) =>
+	const of = (entries: (figures: Figures, contract: NamedContract) => readonly ContractTableEntry[]) =>
 		contracts.flatMap((contract) => entries(figures, contract))
 	return [
 		...of(queueEntries),

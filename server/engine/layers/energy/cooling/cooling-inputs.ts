@@ -10,9 +10,9 @@ import type { EngineModel, EngineWorld } from '../../../world.ts'
 import { fromCooling } from './cooling-figure.ts'
 import { designPueOfMonth } from './design-pue.ts'
 
-type Ask = { readonly site: number; readonly technology: CoolingTechnology }
+type PeakPueParams = { readonly site: number; readonly technology: CoolingTechnology }
 
-function designPue(model: EngineModel, ask: Ask & { readonly month: number }): Sourced {
+function designPue(model: EngineModel, ask: PeakPueParams & { readonly month: number }): Sourced {
 	const stated = model.plan.sites[ask.site]?.designPue ?? null
 	const name = model.months[ask.month]
 	if (name === undefined) throw new Error(`The plan has no month ${String(ask.month)}.`)
@@ -22,7 +22,7 @@ function designPue(model: EngineModel, ask: Ask & { readonly month: number }): S
 	return fromCooling(place, figure, { climates: 'monthlyDesignPue', row: 'regression.averagePue' })
 }
 
-function peakPue(model: EngineModel, ask: Ask): Sourced {
+function peakPue(model: EngineModel, ask: PeakPueParams): Sourced {
 	const stated = model.plan.sites[ask.site]?.peakPue ?? null
 	if (stated !== null) return fromPlan(model, { list: 'sites', index: ask.site, field: 'peakPue' }, stated)
 	const place = coolingAt(model, ask.site, ask.technology)

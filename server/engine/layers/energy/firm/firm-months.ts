@@ -10,7 +10,7 @@ import { firmThroughDay } from './worst-day.ts'
 
 type Counted = 'planned' | 'secured'
 type Firm = { readonly all: number; readonly kept: number }
-type Columns = Readonly<
+type FirmMonthsColumns = Readonly<
 	Record<
 		| 'steady'
 		| 'loss'
@@ -28,7 +28,11 @@ type Columns = Readonly<
 		Column
 	>
 >
-type Place = { readonly world: EngineWorld; readonly input: Columns; readonly contracts: readonly number[] }
+type FirmMonthsPlace = {
+	readonly world: EngineWorld
+	readonly input: FirmMonthsColumns
+	readonly contracts: readonly number[]
+}
 
 export const isOnSiteSun = (world: EngineWorld, contract: number) =>
 	followsOf(world, contract) === 'sun' && contractAt(world.model, contract).kind.role === 'onsite_zero_carbon'
@@ -39,13 +43,13 @@ const isAccredited = (world: EngineWorld, contract: number) =>
 
 /** What a site may count on, month by month. Rules eR17, eR19. */
 export class FirmMonths {
-	readonly #place: Place
+	readonly #place: FirmMonthsPlace
 	readonly #site: number
 	readonly #suns: readonly number[]
 	readonly #batteries: readonly number[]
 	readonly #worstDays = new Map<string, Float64Array>()
 
-	constructor(place: Place, site: number) {
+	constructor(place: FirmMonthsPlace, site: number) {
 		const { world, contracts } = place
 		const own = contracts.filter((contract) => !isAccredited(world, contract))
 		this.#place = place
@@ -63,7 +67,7 @@ export class FirmMonths {
 			return { all: steadyMW, kept: holdsLoss ? lessLoss : steadyMW }
 		}
 		const sunMW = this.#sunOf(month, of)
-		const held: Held[] = []
+		const held: LessOneParams[] = []
 		for (const contract of this.#batteries) if (counts(input, contract, of)) held.push(heldBy(input, contract, month))
 		const battery = together(held)
 		const all = firmThroughDay({ steadyMW, sunMW, battery })
@@ -100,22 +104,23 @@ export class FirmMonths {
 	}
 }
 
-const counts = (input: Columns, contract: number, of: Counted) => of === 'planned' || input.secured.at(contract, 0) > 0
+const counts = (input: FirmMonthsColumns, contract: number, of: Counted) =>
+	of === 'planned' || input.secured.at(contract, 0) > 0
 
 function addScaled(sum: Float64Array, shape: Float64Array, MW: number): void {
 	for (let hour = 0; hour < sum.length; hour++) sum[hour] = (sum[hour] ?? NaN) + at(shape, hour) * MW
 }
 
 /** What comes in every hour of a month, and that without its largest unit. */
-function steadyAt(input: Columns, { site, month, of }: { site: number; month: number; of: Counted }) {
+function steadyAt(input: FirmMonthsColumns, { site, month, of }: { site: number; month: number; of: Counted }) {
 	const [steady, loss] = of === 'planned' ? [input.steady, input.loss] : [input.securedSteady, input.securedLoss]
 	const steadyMW = steady.at(site, month)
 	return { steadyMW, lessLoss: Math.max(0, steadyMW - loss.at(site, month)) }
 }
 
-type Held = Battery & { readonly units: number }
+type LessOneParams = Battery & { readonly units: number }
 
-function heldBy(input: Columns, contract: number, month: number): Held {
+function heldBy(input: FirmMonthsColumns, contract: number, month: number): LessOneParams {
 	const capacity = input.capacity.at(contract, 0)
 	const powerMW = input.served.at(contract, month)
 	return {
@@ -127,7 +132,7 @@ function heldBy(input: Columns, contract: number, month: number): Held {
 }
 
 /** A battery that has lost one of its units; one alone, all of it. */
-function lessOne(battery: Held): Held {
+function lessOne(battery: LessOneParams): LessOneParams {
 	const left = (battery.units - 1) / battery.units
 	return { ...battery, powerMW: battery.powerMW * left, energyMWh: battery.energyMWh * left }
 }

@@ -10,8 +10,8 @@ import {
 } from '../interconnection-inputs.ts'
 import { SUPPLY_RESERVE, survivesLoss } from './reserve-inputs.ts'
 
-type Named = { readonly id: string; readonly symbol: string; readonly label: string }
-type Supply = Readonly<Record<'through' | 'transformer' | 'loss' | 'steady', Named>> & {
+type FirmSupplyNamed = { readonly id: string; readonly symbol: string; readonly label: string }
+type Supply = Readonly<Record<'through' | 'transformer' | 'loss' | 'steady', FirmSupplyNamed>> & {
 	/** of each contract: firm power, its import, and what is lost of it with one machine */
 	readonly of: Readonly<Record<'firm' | 'imports' | 'machine', QuantityNode>>
 }
@@ -19,7 +19,7 @@ const shared = { scope: 'site', per: 'month', kind: 'state', unit: 'facilityMW' 
 
 /** What contracts import together, as far as the connection and the listed transformers let it in. */
 export const throughConnection = (
-	meaning: Named & { readonly rule: string; readonly source: string },
+	meaning: FirmSupplyNamed & { readonly rule: string; readonly source: string },
 	imports: QuantityNode,
 ) =>
 	defineFormula({

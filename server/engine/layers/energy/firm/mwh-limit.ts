@@ -130,14 +130,17 @@ export const mwhLimits = defineAlgorithm<
 			.slice(0, 1),
 })
 
-type Place = { readonly world: EngineWorld; readonly input: Readonly<Record<'permitted' | 'fuelLimit', Column>> }
+type MwhLimitPlace = {
+	readonly world: EngineWorld
+	readonly input: Readonly<Record<'permitted' | 'fuelLimit', Column>>
+}
 
-function hasLimitedGas(place: Place, contracts: readonly number[]): boolean {
+function hasLimitedGas(place: MwhLimitPlace, contracts: readonly number[]): boolean {
 	for (const contract of contracts) if (isLimitedGas(place, contract)) return true
 	return false
 }
 
-function isLimitedGas({ world, input }: Place, contract: number): boolean {
+function isLimitedGas({ world, input }: MwhLimitPlace, contract: number): boolean {
 	if (sourceOf(contractAt(world.model, contract).kind) !== 'onsite_gas') return false
 	return input.permitted.at(contract, 0) < HOURS_PER_YEAR || !Number.isNaN(input.fuelLimit.at(contract, 0))
 }

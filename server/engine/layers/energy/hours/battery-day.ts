@@ -116,13 +116,13 @@ function shaveHighest(of: Need & { readonly spareMWh: number }): number {
 	return sum
 }
 
-type Cut = { readonly rest: Float64Array; readonly most: Float64Array }
+type BatteryDayCut = { readonly rest: Float64Array; readonly most: Float64Array }
 
-const cut = ({ rest, most, hour, level }: Cut & { readonly hour: number; readonly level: number }) =>
+const cut = ({ rest, most, hour, level }: BatteryDayCut & { readonly hour: number; readonly level: number }) =>
 	Math.min(cellOf(most, hour), Math.max(0, cellOf(rest, hour) - level))
 
 /** The level to which the highest hours can be cut with so much energy; 0 where it reaches for all. */
-function levelOf(of: Cut & { readonly MWh: number }): number {
+function levelOf(of: BatteryDayCut & { readonly MWh: number }): number {
 	const { rest, most, MWh } = of
 	const cutTo = (level: number) => {
 		let sum = 0

@@ -3,20 +3,20 @@ import type { Battery } from './battery-day.ts'
 /** Output that is taken as it comes: a contract’s MW in every hour of every day type, day after day. */
 export type Made = { readonly contract: number; readonly MW: Float64Array }
 
-type Asked = {
+type SupplyAsked = {
 	readonly contract: number
 	/** the most it may give in an hour */
 	readonly MW: number
 }
-export type Firm = Asked & { readonly source: 'firm' }
-export type NonFirm = Asked & {
+export type Firm = SupplyAsked & { readonly source: 'firm' }
+export type NonFirm = SupplyAsked & {
 	readonly source: 'non_firm'
 	/** share of all hours in which it is cut */
 	readonly cutShare: number
 	/** generators that stand behind it */
 	readonly backupMW: number
 }
-export type Gas = Asked & {
+export type Gas = SupplyAsked & {
 	readonly source: 'gas'
 	/** one machine’s output on the hottest day, and the share of it that it must run at */
 	readonly unitMW: number

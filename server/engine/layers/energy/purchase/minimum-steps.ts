@@ -6,7 +6,7 @@ import type { EngineModel, EngineWorld } from '../../../world.ts'
 import { contractAt, SOURCE } from '../contract-inputs.ts'
 import type { Remark } from '#shared/remarks.ts'
 
-type Step = ItemOf<'powerContracts'>['minimumBillSteps'][number]
+type MinimumStepsStep = ItemOf<'powerContracts'>['minimumBillSteps'][number]
 
 const monthly = { scope: 'contract', per: 'month', rule: 'eR27', source: SOURCE } as const
 const FIELD = 'minimumBillSteps'
@@ -14,7 +14,7 @@ const FIELD = 'minimumBillSteps'
 type In = { readonly model: EngineModel; readonly index: number; readonly month: number }
 
 /** A figure of the latest step of a utility’s contract whose month has come; none where it leaves the figure out: 0 would be a floor. */
-function ofStep({ model, index, month }: In, figure: (step: Step) => number | null): Sourced {
+function ofStep({ model, index, month }: In, figure: (step: MinimumStepsStep) => number | null): Sourced {
 	const { contract, kind } = contractAt(model, index)
 	if (kind.role !== 'import') return NOT_OF_IT
 	const latest = latestIn(contract.minimumBillSteps, model.plan.startMonth, month)
@@ -22,8 +22,8 @@ function ofStep({ model, index, month }: In, figure: (step: Step) => number | nu
 	return stated === null ? UNSTATED : fromPlan(model, { list: 'powerContracts', index, field: FIELD }, stated)
 }
 
-function latestIn(steps: readonly Step[], startMonth: string, month: number): Step | null {
-	let latest: Step | null = null
+function latestIn(steps: readonly MinimumStepsStep[], startMonth: string, month: number): MinimumStepsStep | null {
+	let latest: MinimumStepsStep | null = null
 	for (const step of steps) {
 		if (monthsBetween(startMonth, step.month) > month) continue
 		if (latest === null || monthsBetween(latest.month, step.month) >= 0) latest = step

@@ -1,6 +1,6 @@
 import type { Catalogue } from '#shared/catalogue/tables.ts'
 import type { GridRegion } from '#shared/catalogue/types.ts'
-import type { PriceRule } from '#shared/energy-result.ts'
+import type { PriceRule } from '#shared/result/energy-result.ts'
 
 /** The region's prices, USD/MWh; null where none is published. */
 export type RegionPrices = { readonly industrialUsdPerMWh: number | null; readonly wholesaleUsdPerMWh: number | null }

@@ -22,7 +22,7 @@ export type Depreciation = {
 
 const yearOf = (month: string): number => Number(month.slice(0, 4))
 
-type Plan = { readonly months: readonly string[]; readonly bonus: number }
+type DepreciationPlan = { readonly months: readonly string[]; readonly bonus: number }
 type Calendar = {
 	/** months of the plan, and the calendar year of each */
 	readonly first: string
@@ -32,7 +32,7 @@ type Calendar = {
 	readonly bonus: number
 }
 
-function calendarOf({ months, bonus }: Plan): Calendar {
+function calendarOf({ months, bonus }: DepreciationPlan): Calendar {
 	const years = months.map(yearOf)
 	const perYear = new Map<number, number>()
 	for (const year of years) perYear.set(year, (perYear.get(year) ?? 0) + 1)
@@ -60,21 +60,21 @@ export function depreciationOf(assets: readonly TaxAsset[], { months: planned, p
 }
 
 /** Parts of an asset that are written off in each month of the plan, from a first one on, and what is left after them. */
-type Parts = { readonly first: number; readonly months: Float64Array; readonly left: number }
+type DepreciationParts = { readonly first: number; readonly months: Float64Array; readonly left: number }
 
 /** How assets are written off over the months of a plan: those of one class, life and month of service in one way. */
-export type PartsOfAlike = Plan & { readonly partsOf: (asset: TaxAsset) => Parts | null }
+export type PartsOfAlike = DepreciationPlan & { readonly partsOf: (asset: TaxAsset) => DepreciationParts | null }
 
 /** It is found once for all plans of the same months. */
-export function partsOfAlike(plan: Plan, earlier: PartsOfAlike | null = null): PartsOfAlike {
+export function partsOfAlike(plan: DepreciationPlan, earlier: PartsOfAlike | null = null): PartsOfAlike {
 	if (earlier?.bonus === plan.bonus && sameData(earlier.months, plan.months)) return earlier
 	const calendar = calendarOf(plan)
-	const known = new Map<TaxClass, Map<number | null, Map<number, Parts | null>>>()
-	const partsOf = (asset: TaxAsset): Parts | null => {
+	const known = new Map<TaxClass, Map<number | null, Map<number, DepreciationParts | null>>>()
+	const partsOf = (asset: TaxAsset): DepreciationParts | null => {
 		const found = known.get(asset.taxClass)?.get(asset.service)?.get(asset.lifeMonths)
 		if (found !== undefined) return found
-		const ofClass = known.get(asset.taxClass) ?? new Map<number | null, Map<number, Parts | null>>()
-		const inService = ofClass.get(asset.service) ?? new Map<number, Parts | null>()
+		const ofClass = known.get(asset.taxClass) ?? new Map<number | null, Map<number, DepreciationParts | null>>()
+		const inService = ofClass.get(asset.service) ?? new Map<number, DepreciationParts | null>()
 		const parts = partsOfAsset(asset, calendar)
 		known.set(asset.taxClass, ofClass.set(asset.service, inService.set(asset.lifeMonths, parts)))
 		return parts
@@ -83,7 +83,7 @@ export function partsOfAlike(plan: Plan, earlier: PartsOfAlike | null = null): P
 }
 
 /** Null where it is never in service. */
-function partsOfAsset({ service, taxClass, lifeMonths }: TaxAsset, calendar: Calendar): Parts | null {
+function partsOfAsset({ service, taxClass, lifeMonths }: TaxAsset, calendar: Calendar): DepreciationParts | null {
 	const { years } = calendar
 	if (service === null || service >= years.length || taxClass === 'none') return null
 	if (taxClass === 'straight_line') {
@@ -99,7 +99,7 @@ function partsOfTable(
 	taxClass: Exclude<TaxClass, 'straight_line' | 'none'>,
 	service: number,
 	{ first, years, perYear, bonus }: Calendar,
-): Parts {
+): DepreciationParts {
 	const inService = addMonths(first, service)
 	const serviceYear = yearOf(inService)
 	const of = { serviceMonth: calendarMonth(inService) + 1, bonus }
@@ -114,7 +114,7 @@ function partsOfTable(
 	return leaving(before, months)
 }
 
-function leaving(before: number, months: Float64Array): Parts {
+function leaving(before: number, months: Float64Array): DepreciationParts {
 	let first = 0
 	while (first < months.length && months[first] === 0) first++
 	return { first, months, left: 1 - before - sum(months) }

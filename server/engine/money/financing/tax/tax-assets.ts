@@ -78,7 +78,7 @@ const INPUTS = {
 	ordered: orderMonth,
 	bonus: terms.bonus,
 } as const
-type Columns = Readonly<Record<keyof typeof INPUTS, Column>>
+type TaxAssetsColumns = Readonly<Record<keyof typeof INPUTS, Column>>
 
 const monthOf = (value: number): number | null => (Number.isFinite(value) ? Math.ceil(value) : null)
 
@@ -86,7 +86,7 @@ const monthOf = (value: number): number | null => (Number.isFinite(value) ? Math
 const sitesOf = (world: EngineWorld, scope: 'phase' | 'contract' | 'work' | 'order') =>
 	world.link(scope, 'site') ?? new Int32Array()
 
-function addHalls(assets: Assets, world: EngineWorld, from: Columns): void {
+function addHalls(assets: Assets, world: EngineWorld, from: TaxAssetsColumns): void {
 	const lifeMonths = figureAt(from.life, 0)
 	for (const [index, site] of sitesOf(world, 'phase').entries()) {
 		const machines = figureAt(from.electrical, index) + figureAt(from.mechanical, index) + figureAt(from.premium, index)
@@ -103,7 +103,7 @@ function addHalls(assets: Assets, world: EngineWorld, from: Columns): void {
 	}
 }
 
-function addContracts(assets: Assets, world: EngineWorld, from: Columns): void {
+function addContracts(assets: Assets, world: EngineWorld, from: TaxAssetsColumns): void {
 	for (const [index, site] of sitesOf(world, 'contract').entries()) {
 		const service = monthOf(figureAt(from.start, index))
 		assets.add(site, contractAt(world.model, index).kind.taxClass ?? 'macrs15', {
@@ -121,7 +121,7 @@ function addContracts(assets: Assets, world: EngineWorld, from: Columns): void {
 	}
 }
 
-function addContributions(assets: Assets, world: EngineWorld, from: Columns): void {
+function addContributions(assets: Assets, world: EngineWorld, from: TaxAssetsColumns): void {
 	for (const [index, site] of sitesOf(world, 'work').entries()) {
 		assets.add(site, 'macrs15', {
 			costUsd: figureAt(from.contribution, index),
@@ -132,7 +132,7 @@ function addContributions(assets: Assets, world: EngineWorld, from: Columns): vo
 	}
 }
 
-function addChips(assets: Assets, world: EngineWorld, from: Columns): void {
+function addChips(assets: Assets, world: EngineWorld, from: TaxAssetsColumns): void {
 	const { model, months } = world
 	for (const [index, site] of sitesOf(world, 'order').entries()) {
 		const lifeMonths = figureAt(from.chipLife, index)
@@ -147,7 +147,7 @@ function addChips(assets: Assets, world: EngineWorld, from: Columns): void {
 }
 
 /** Land is never written off. */
-function addLand(assets: Assets, { model }: EngineWorld, from: Columns): void {
+function addLand(assets: Assets, { model }: EngineWorld, from: TaxAssetsColumns): void {
 	for (let site = 0; site < model.plan.sites.length; site++) {
 		const usd = figureAt(from.land, site)
 		assets.add(site, 'none', { costUsd: usd, paidUsd: usd, service: null, lifeMonths: 1 })
@@ -156,7 +156,7 @@ function addLand(assets: Assets, { model }: EngineWorld, from: Columns): void {
 
 const BOUGHT = [addHalls, addContracts, addContributions, addChips, addLand] as const
 
-function taxAssets(world: EngineWorld, from: Columns): readonly TaxAsset[] {
+function taxAssets(world: EngineWorld, from: TaxAssetsColumns): readonly TaxAsset[] {
 	const assets = new Assets(world)
 	for (const addAll of BOUGHT) addAll(assets, world, from)
 	return assets.list

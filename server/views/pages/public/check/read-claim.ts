@@ -87,7 +87,7 @@ function readPower(text: string): number | null {
 	return power !== null && power >= LEAST_MW && power <= MOST_MW ? power : null
 }
 
-type Told = (field: ClaimField, text: string) => null
+type ReadBeginningParams = (field: ClaimField, text: string) => null
 
 /** A refusal of a field as the page calls it. */
 const named = (field: ClaimField, text: string) => `${CLAIM_FIELDS[field]}: ${text}.`
@@ -95,14 +95,14 @@ const outside = (field: ClaimField, last: number) =>
 	named(field, `expected a year from ${String(FIRST_YEAR)} to ${String(last)}`)
 
 /** The month in which the work begins: what is built then must still lie within the years of a plan. */
-function readBeginning(text: string, told: Told): string | null {
+function readBeginning(text: string, told: ReadBeginningParams): string | null {
 	const from = parseMonth(text)
 	if (from === null) return told('from', 'Expected a month, such as Jun 2026.')
 	const fits = withinYears(from) && withinYears(addMonths(from, MOST_MONTHS))
 	return fits ? from : told('from', outside('from', LAST_BEGINNING))
 }
 
-function readMonths(text: string, from: string | null, told: Told): number | null {
+function readMonths(text: string, from: string | null, told: ReadBeginningParams): number | null {
 	const by = parseEnd(text)
 	if (by !== null && !withinYears(by)) return told('by', outside('by', LAST_YEAR))
 	if (by === null) return told('by', 'Expected a month or a quarter, such as Aug 2028 or 2028-Q3.')

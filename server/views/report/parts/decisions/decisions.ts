@@ -1,5 +1,5 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
-import type { EquipmentRow } from '#shared/equipment-result.ts'
+import type { EquipmentRow } from '#shared/result/equipment-result.ts'
 import type { Remedy, Shortfall } from '#shared/remedies.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
@@ -24,7 +24,7 @@ export type Decision = {
 	readonly deeds?: number
 }
 
-type Asked = ReportInput & { readonly now: string }
+type WaysToChooseParams = ReportInput & { readonly now: string }
 
 const siteName = ({ sites }: PlanFile, siteId: string) => sites.find(({ id }) => id === siteId)?.name ?? siteId
 const named = (one: { readonly id: string; readonly name: string | null }) => one.name ?? one.id
@@ -44,7 +44,7 @@ function lastMonthFor(remedy: Remedy, { firstMonth }: Shortfall, now: string): s
 }
 
 /** The first way out of each shortfall that still lies ahead. */
-function waysToChoose({ remedies, now }: Asked): readonly Decision[] {
+function waysToChoose({ remedies, now }: WaysToChooseParams): readonly Decision[] {
 	if (remedies === undefined) return []
 	const view = buildRemediesView(remedies)
 	return remedies.shortfalls.flatMap((shortfall, index): readonly Decision[] => {
@@ -77,7 +77,7 @@ function itemsText(rows: readonly Bought[]): string {
 }
 
 /** Plant of a site that is to be ordered in one month; what should have been ordered is told together, everywhere. */
-function ordersOf({ plan, result, now }: Asked): readonly Decision[] {
+function ordersOf({ plan, result, now }: WaysToChooseParams): readonly Decision[] {
 	const open = Object.entries(result.sites).flatMap(([siteId, site]) =>
 		site.equipment.flatMap((row): readonly Bought[] => {
 			const isOpen = row.state === 'to_order' || row.state === 'late'
@@ -97,7 +97,7 @@ function ordersOf({ plan, result, now }: Asked): readonly Decision[] {
 	})
 }
 
-function chipOrders({ plan, now }: Asked): readonly Decision[] {
+function chipOrders({ plan, now }: WaysToChooseParams): readonly Decision[] {
 	const { chips } = catalogueFor(plan)
 	const money = moneyOf(plan)
 	return plan.chipOrders.flatMap((order): readonly Decision[] => {
@@ -116,7 +116,7 @@ function chipOrders({ plan, now }: Asked): readonly Decision[] {
 }
 
 /** Contracts that are only studied: to be signed as long before service as service usually takes. */
-function contracts({ plan, result, now }: Asked): readonly Decision[] {
+function contracts({ plan, result, now }: WaysToChooseParams): readonly Decision[] {
 	const money = moneyOf(plan)
 	return plan.powerContracts.flatMap((contract): readonly Decision[] => {
 		if (contract.status !== 'study' || contract.startMonth < now) return []
@@ -133,7 +133,7 @@ function contracts({ plan, result, now }: Asked): readonly Decision[] {
 	})
 }
 
-function halls({ plan, result, now }: Asked): readonly Decision[] {
+function halls({ plan, result, now }: WaysToChooseParams): readonly Decision[] {
 	const { figure } = figuresFrom({ plan, result })
 	return plan.buildPhases.flatMap((hall): readonly Decision[] => {
 		if (hall.startMonth < now) return []
@@ -150,7 +150,7 @@ function halls({ plan, result, now }: Asked): readonly Decision[] {
 	})
 }
 
-function closing({ plan, result, now }: Asked): readonly Decision[] {
+function closing({ plan, result, now }: WaysToChooseParams): readonly Decision[] {
 	const by = plan.finance?.closeMonth ?? null
 	if (by === null || by < now) return []
 	const { figure } = figuresFrom({ plan, result })

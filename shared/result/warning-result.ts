@@ -1,10 +1,10 @@
 import type { CauseCode } from './cause-result.ts'
-import type { Precision } from './catalogue/types.ts'
+import type { Precision } from '#shared/catalogue/types.ts'
 
 /** A month, as `2027-03`; null where it lies beyond the plan. */
 type Month = string | null
 /** Whether what the mend would move still lies ahead of the status month. */
-type Open = { readonly open: boolean }
+type WarningResultOpen = { readonly open: boolean }
 
 /** When all of a site's target runs, beside the month by which it is asked for. */
 export type TargetDate = {
@@ -39,7 +39,7 @@ export type WarningFacts = {
 	/** a hall under way, and of how many items with longer leads nothing is stated */
 	assumed_ordered: { readonly hall: string; readonly items: number }
 	attention_matters: { readonly run: string; readonly share: number; readonly sequenceTokens: number }
-	before_availability: Open & {
+	before_availability: WarningResultOpen & {
 		readonly order: string
 		readonly chip: string
 		readonly racked: Month
@@ -47,14 +47,14 @@ export type WarningFacts = {
 	}
 	below_memory_floor: { readonly run: string; readonly accelerators: number; readonly floor: number }
 	/** its hall comes after its racks and after the power; power: null where it is there by then */
-	chips_before_hall: Open & {
+	chips_before_hall: WarningResultOpen & {
 		readonly order: string
 		readonly racked: Month
 		readonly hall: string
 		readonly finish: Month
 		readonly power: Month
 	}
-	chips_before_power: Open & { readonly order: string; readonly racked: Month; readonly power: Month }
+	chips_before_power: WarningResultOpen & { readonly order: string; readonly racked: Month; readonly power: Month }
 	chips_over_halls: { readonly site: string; readonly chipsItMW: number; readonly hallsItMW: number }
 	/** a site that states no country, and the one its nearest known place lies in */
 	country_assumed: { readonly site: string; readonly country: string }
@@ -70,7 +70,7 @@ export type WarningFacts = {
 		readonly most: number
 	}
 	cost_market_far: { readonly site: string; readonly row: string; readonly km: number }
-	deadline_missed: Open & { readonly run: string; readonly ends: Month; readonly deadline: Month }
+	deadline_missed: WarningResultOpen & { readonly run: string; readonly ends: Month; readonly deadline: Month }
 	density_over_cooling: { readonly hall: string; readonly rackKW: number; readonly mostKW: number }
 	density_over_hall: {
 		readonly order: string
@@ -118,7 +118,7 @@ export type WarningFacts = {
 	}
 	goodput_above_expected: { readonly run: string; readonly assumed: number; readonly expected: number }
 	hall_crowded: { readonly hall: string; readonly density: number; readonly percent: number }
-	hall_late: Open & {
+	hall_late: WarningResultOpen & {
 		readonly hall: string
 		readonly planned: Month
 		readonly finish: Month

@@ -1,4 +1,4 @@
-import type { Series, SparseSeries } from './series.ts'
+import type { Series, SparseSeries } from '#shared/series.ts'
 
 export type ReplicaResult = {
 	readonly chip: string

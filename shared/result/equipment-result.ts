@@ -1,4 +1,4 @@
-import type { Told } from './metrics/told.ts'
+import type { Told } from '#shared/metrics/told.ts'
 
 /** What a site buys and stands on, as the result document tells it. */
 

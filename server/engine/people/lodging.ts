@@ -1,8 +1,8 @@
 import { defineTotal } from '../kernel/add-up.ts'
 import { defineFormula, sumOver } from '../kernel/quantity.ts'
-import { perDiemPerHour } from '../people/workforce-pay-inputs.ts'
+import { perDiemPerHour } from './workforce-pay-inputs.ts'
 import { hallTravellerHours, plantTravellerHours } from '../schedule/capital-hours.quantities.ts'
-import { isOwnPlant } from './plant-inputs.ts'
+import { isOwnPlant } from '../money/plant-inputs.ts'
 
 const shared = {
 	scope: 'plan',

@@ -1,5 +1,5 @@
-import type { Told } from './metrics/told.ts'
-import type { Series, SparseSeries } from './series.ts'
+import type { Told } from '#shared/metrics/told.ts'
+import type { Series, SparseSeries } from '#shared/series.ts'
 
 /** One power contract: megawatts, energy, attributes and money as series of their own, and what stands behind them. */
 export type ContractResult = Omit<Told<'contracts'>, 'fuelMMBtu' | 'curtailedMWh'> & {

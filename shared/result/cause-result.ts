@@ -1,4 +1,4 @@
-import type { Layer } from './layers.ts'
+import type { Layer } from '#shared/layers.ts'
 
 /** Why a layer is short, each true of the facts that stand beside it. */
 export const PLAIN_CAUSES = [

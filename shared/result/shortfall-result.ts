@@ -1,6 +1,6 @@
 import type { BindingCause, CauseCode } from './cause-result.ts'
-import type { Series } from './series.ts'
-import type { Layer } from './layers.ts'
+import type { Series } from '#shared/series.ts'
+import type { Layer } from '#shared/layers.ts'
 
 /** Months in which one layer binds for one cause, and what they cost. */
 export type ShortfallGroup = {

@@ -132,7 +132,7 @@ test.each(TEMPLATE_PLANS)(
 			({ at, why }) => `${/chart\.figures/.test(at) ? 'schedule ' : ''}${why.quantity}`,
 		)
 		expect(cited).toEqual(
-			expect.arrayContaining(['schedule schedule.plannedFinish', 'schedule schedule.finish', 'milestones']),
+			expect.arrayContaining(['schedule schedule.phase.plannedFinish', 'schedule schedule.phase.finish', 'milestones']),
 		)
 	},
 )

@@ -10,6 +10,7 @@ import { lotUnits } from '../equipment/lot-units.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
 import type { EngineModel } from '../world.ts'
 import { refusalText } from '#server/views/messages/explanations.ts'
+import { resultDocument } from '#server/views/messages/result-document.ts'
 
 function planOf(file: unknown): PlanFile {
 	const parsed = parsePlanFile(file)
@@ -124,7 +125,7 @@ function fault(frame: Frame<EngineModel>, { value, ...question }: LeafOfResult):
 
 test.each(PLANS)('every number of the result of %s is explained as it is shown', { timeout: 120_000 }, (_, plan) => {
 	const frame = runPlan(plan)
-	const result = resultOf(frame)
+	const result = resultDocument(plan, resultOf(frame))
 	const leaves = [
 		...leavesIn(result, '', result.months).filter(({ quantity }) => !quantity.includes('.lots.')),
 		...lotLeaves(frame),

@@ -86,13 +86,15 @@ test('an application of jobs alone needs no service, one of tokens does (A4)', (
 
 test('the parts of a step come to the time between tokens, prompts of others included (M4)', () => {
 	const frame = runPlan(serve({ chip: 'gb200-nvl72' }, { model: 'deepseek-v3-r1', speculativeAcceptance: 2 }))
-	const at = (id: string) => must(frame.columns.get(`models.${id}`)).at(0, 0)
-	expect(at('stepTime')).toBeGreaterThan(0)
-	expect(at('acceptedTokens')).toBeGreaterThan(1)
-	expect(at('acceptedTokens')).toBeLessThan(2)
-	expect(at('stepTime') / at('acceptedTokens') + at('prefillInterference')).toBeCloseTo(at('timePerOutputToken'), 9)
-	const batchShare = (at('replicaBatch') / (300 * 1.5)) * at('promptTime') * 1000
-	expect(at('prefillInterference')).toBeCloseTo(batchShare, 9)
+	const at = (id: string) => must(frame.columns.get(id)).at(0, 0)
+	const [step, accepted] = [at('workloads.replica.stepMs'), at('models.acceptedTokens')]
+	const prompts = at('workloads.replica.promptsOfOthersMs')
+	expect(step).toBeGreaterThan(0)
+	expect(accepted).toBeGreaterThan(1)
+	expect(accepted).toBeLessThan(2)
+	expect(step / accepted + prompts).toBeCloseTo(at('workloads.replica.timePerOutputTokenMs'), 9)
+	const batchShare = (at('workloads.replica.batch') / (300 * 1.5)) * at('workloads.replica.firstTokenSeconds') * 1000
+	expect(prompts).toBeCloseTo(batchShare, 9)
 })
 
 test.each([

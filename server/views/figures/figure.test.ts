@@ -119,7 +119,7 @@ describe('a figure of a month, a year, the last month or all of them', () => {
 
 describe('a series of a chart', () => {
 	test('it has a value a month and opens what it is of', () => {
-		const opens = { quantity: 'facilityPowerMW', scope: ABILENE, unit: 'facilityMW' }
+		const opens = { quantity: 'sites.facilityPowerMW', scope: ABILENE, unit: 'facilityMW' }
 		const drawn = drawing([1, 2]).series('facilityPowerMW', ABILENE)
 		expect(drawn).toEqual({ values: [1, 2], opens })
 		expect(scaledBy(drawn, 1000)).toEqual({ values: [0.001, 0.002], opens, per: 1000 })

@@ -110,8 +110,9 @@ function rowsOf(plan: PlanFile, table: string): readonly GridChoice[] {
 	if (rows !== undefined) return named(catalogue[rows])
 	if (table === 'catalogue.models') return named(plan.catalogue.models)
 	if (table === 'chips')
+		// A plan file may name those of devices: its workbook and its forms must be able to. They stand last.
 		return catalogue.chips
-			.filter((chip) => chip.role === 'datacenter')
+			.toSorted((one, other) => Number(one.role !== 'datacenter') - Number(other.role !== 'datacenter'))
 			.map((chip) => ({ value: chip.id, label: chip.name, detail: detailOf(chip, plan) }))
 	if (table === 'trades')
 		return catalogue.trades.map((trade) => ({ value: trade.id, label: sentenceCase(tradeName(trade.id)) }))

@@ -57,7 +57,7 @@ function waitsOf({
 		})
 	const idOf = (place: string) => place.slice(place.indexOf(':') + 1)
 	const contracts = Object.fromEntries(datesOf('contracts.start').map(([place, start]) => [idOf(place), { start }]))
-	const schedule = Object.fromEntries(datesOf('schedule.finish').map(([place, finish]) => [place, { finish }]))
+	const schedule = Object.fromEntries(datesOf('schedule.work.finish').map(([place, finish]) => [place, { finish }]))
 	return new Map(
 		plan.powerContracts.flatMap((contract) => {
 			const service = serviceOf({ plan, result: { contracts, schedule } }, contract)

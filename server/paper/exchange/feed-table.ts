@@ -1,6 +1,8 @@
 import { namesIn } from '#server/views/explain/explanation-view.ts'
 import { placeWords } from '#server/views/messages/place-words.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { formerly } from '#shared/metrics/former-ids.ts'
+import { unlisted } from '#shared/metrics/lists.ts'
 import { monthsOf } from '#shared/units/months.ts'
 import type { ToldRow } from '#shared/workings.ts'
 import { type Value, writeCsv } from './csv.ts'
@@ -26,7 +28,9 @@ export const MOST_FEED_ROWS = 200_000
  */
 export function feedRows(plan: PlanFile, figures: readonly ToldRow[], asked: FeedAsked): string | null {
 	const months = monthsOf(plan.startMonth, plan.horizonMonths)
-	const wanted = figures.filter((row) => isWanted(row, asked))
+	// A figure is asked for by its key, by what it is called beside a place, or by a name it had before.
+	const names = new Set(asked.keys.flatMap((name) => [name, formerly(name) ?? name]))
+	const wanted = figures.filter((row) => isWanted(row, { ...asked, names }))
 	const each = asked.month === null ? months.length : 1
 	if (wanted.length * each > MOST_FEED_ROWS) return null
 	const nameOf = namesIn(plan)
@@ -45,7 +49,10 @@ export function feedRows(plan: PlanFile, figures: readonly ToldRow[], asked: Fee
 	return writeCsv([[...FEED_COLUMNS], ...rows.map((row) => FEED_COLUMNS.map((name) => row[name]))])
 }
 
-function isWanted({ key, place, monthly }: ToldRow, { keys, place: asked, month }: FeedAsked): boolean {
+type IsWantedParams = Pick<FeedAsked, 'place' | 'month'> & { readonly names: ReadonlySet<string> }
+
+function isWanted({ key, place, monthly }: ToldRow, { names, place: asked, month }: IsWantedParams): boolean {
 	if (month !== null && !monthly) return false
-	return (keys.length === 0 || keys.includes(key)) && (asked === null || place === asked)
+	const isNamed = names.size === 0 || names.has(key) || names.has(unlisted(key))
+	return isNamed && (asked === null || place === asked)
 }

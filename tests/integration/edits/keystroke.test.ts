@@ -60,7 +60,7 @@ test('a page that is behind is brought up to date by one request', async () => {
 	expect({ rows }).toEqual(await shown(ROWS))
 	const overview = await shown({ page: '' })
 	expect(overview.frame).toEqual(around)
-	await expect(shown({ page: 'no-page' })).rejects.toMatchObject({ status: 404 })
+	await expect(shown({ page: 'no-page' })).rejects.toMatchObject({ code: 'not_found' })
 }, 120_000)
 
 test('nothing is brought for whom did not ask for it, and with no edit that is refused', async () => {

@@ -91,7 +91,7 @@ test('a client made of the document makes a plan, changes it, reads its result a
 			(await client('feedResultJson', { project, month: '2026-08', place: 'site:abilene', key: 'contractedFirmMW' }))
 				.body,
 		)
-	expect(rows).toEqual([expect.objectContaining({ key: 'contractedFirmMW', value: 415 })])
+	expect(rows).toEqual([expect.objectContaining({ key: 'sites.contractedFirmMW', value: 415 })])
 	const asked = await client(
 		'issueReport',
 		{ project, 'Idempotency-Key': 'report of today'.replaceAll(' ', '-') },

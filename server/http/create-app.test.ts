@@ -215,8 +215,20 @@ test('readiness says no while the database is away and while shutting down; heal
 	state.databaseIsReady = () => Promise.reject(new Error('secret host name'))
 	const away = await ask('/readyz')
 	expect([away.status, away.text]).toEqual([503, 'the database is not ready\n'])
-	state.databaseIsReady = () => new Promise(() => undefined)
-	expect((await ask('/readyz')).status).toBe(503)
+	// A database that hangs has said nothing: after a no it stays a no, after a yes it is one for a while.
+	const hung = { free: () => {} }
+	const hangs = () => new Promise<void>((resolve) => (hung.free = resolve))
+	state.databaseIsReady = hangs
+	expect((await ask('/readyz')).text).toBe('the database does not answer\n')
+	hung.free()
+	state.databaseIsReady = () => Promise.resolve()
+	expect((await ask('/readyz')).status).toBe(200)
+	state.databaseIsReady = hangs
+	expect((await ask('/readyz')).status).toBe(200)
+	vi.spyOn(performance, 'now').mockReturnValue(performance.now() + 11_000)
+	expect((await ask('/readyz')).text).toBe('the database does not answer\n')
+	vi.restoreAllMocks()
+	hung.free()
 	state.databaseIsReady = () => Promise.resolve()
 	state.draining = true
 	expect([(await ask('/readyz')).status, (await ask('/healthz')).status]).toEqual([503, 200])

@@ -9,16 +9,19 @@ export type HealthChecks = {
 	readonly databaseIsReady: () => Promise<void>
 }
 
+/** How long a look waits for the database, and how long its last yes holds where it answers late. */
 const PATIENCE_MS = 500
+const HOLDS_MS = 10_000
 
 /** `/healthz`: the process lives. `/readyz`: it can serve. Neither touches a table of users. */
 export function healthRoutes({ isDraining, databaseIsUp, databaseIsReady }: HealthChecks): Router {
 	const router = Router()
+	const isReady = lookAt(databaseIsReady)
 	router.get('/healthz', (_request, response) => answer(response, 200, 'ok'))
 	router.get('/readyz', (_request, response) => {
 		if (isDraining()) return answer(response, 503, 'shutting down')
 		if (!databaseIsUp()) return answer(response, 503, 'the database is being started again')
-		withPatience(databaseIsReady()).then(
+		isReady().then(
 			() => answer(response, 200, 'ok'),
 			(error: unknown) => answer(response, 503, error instanceof Error ? error.message : 'not ready'),
 		)
@@ -30,9 +33,29 @@ function answer(response: Response, status: number, text: string): void {
 	response.status(status).set('Cache-Control', 'no-store').type('text/plain').send(`${text}\n`)
 }
 
-function withPatience(work: Promise<void>): Promise<void> {
-	return new Promise((resolve, reject) => {
-		const timer = setTimeout(() => reject(new Error('the database does not answer')), PATIENCE_MS)
-		work.then(resolve, () => reject(new Error('the database is not ready'))).finally(() => clearTimeout(timer))
-	})
+/**
+ * Looks at the database, once for all who ask at a time. A no counts at once. No answer yet is not a no: on a busy machine a
+ * database that serves takes longer than a look may, and a balancer that took the server out then would make the rest busier.
+ */
+function lookAt(databaseIsReady: () => Promise<void>): () => Promise<void> {
+	const seen = { looking: null as Promise<void> | null, saidYesAt: -Infinity }
+	const look = () =>
+		databaseIsReady()
+			.then(
+				() => void (seen.saidYesAt = performance.now()),
+				() => {
+					seen.saidYesAt = -Infinity
+					throw new Error('the database is not ready')
+				},
+			)
+			.finally(() => (seen.looking = null))
+	return () =>
+		new Promise((resolve, reject) => {
+			const timer = setTimeout(() => {
+				if (performance.now() - seen.saidYesAt < HOLDS_MS) resolve()
+				else reject(new Error('the database does not answer'))
+			}, PATIENCE_MS)
+			seen.looking ??= look()
+			seen.looking.then(resolve, reject).finally(() => clearTimeout(timer))
+		})
 }

@@ -38,7 +38,7 @@ function answer(response: Response, status: number, text: string): void {
  * database that serves takes longer than a look may, and a balancer that took the server out then would make the rest busier.
  */
 function lookAt(databaseIsReady: () => Promise<void>): () => Promise<void> {
-	const seen = { looking: null as Promise<void> | null, saidYesAt: -Infinity }
+	const seen: { looking: Promise<void> | null; saidYesAt: number } = { looking: null, saidYesAt: -Infinity }
 	const look = () =>
 		databaseIsReady()
 			.then(

@@ -16,6 +16,7 @@ import { contingencyReserve, contractedFirm, firmWithoutLoss } from '../layers/e
 import { contractCapacity, contractExit, contractTerm } from '../layers/energy/contract-inputs.ts'
 import { workDue, workGates } from '../layers/energy/gating-works.ts'
 import { rackTolerance } from '../equipment/fit-racks.ts'
+import { targetStep } from '../equipment/space-inputs.ts'
 import { energyPrice } from '../layers/energy/purchase/purchase-price-inputs.ts'
 import { PART_LOAD_INPUTS, peakPue } from '../layers/energy/pue.ts'
 import { housedPower, openCapacity, outage } from '../layers/infrastructure/available.ts'
@@ -78,6 +79,7 @@ export const BALANCE_INPUTS = {
 	leasedPower,
 	hallLeased,
 	rackTolerance,
+	targetStep,
 	contractFirm,
 	contractImport,
 	heldByWorks,

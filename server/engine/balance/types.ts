@@ -37,7 +37,9 @@ export type BalanceSite = PartLoad &
 		/** halls finished in the levelled schedule, less outages, MW IT, and those outages; null: none are planned */
 		readonly infrastructureAvailableItMW: MonthSeries
 		readonly outageItMW?: MonthSeries | null
+		/** in the end, and the step that has come in each month; null: none is stated */
 		readonly targetItMW: number | null
+		readonly targetByMonth: MonthSeries | null
 		/** what a MWh of its contracts costs, weighted by their firm megawatts; left out: not known */
 		readonly energyUsdPerMWh?: number
 		/** MW that the connection holds back of what the contracts import */

@@ -258,6 +258,21 @@ test('what is wrong with what is sent comes back by path, and nothing is written
 	expect((await call('')).headers.get('ETag')).toBe('"1"')
 })
 
+test('a patch of the target changes a single step, and is refused where there are several', async () => {
+	const { call, patch } = await aDesk()
+	const asked = { targets: [{ month: '2027-06', itMW: 40 }] }
+	expect((await patch(1, { sites: { abilene: asked } })).status).toBe(200)
+	expect((await patch(2, { sites: { abilene: { targetItMW: 60 } } })).status).toBe(200)
+	const held = (await call('')).body
+	expect(held).toMatchObject({ sites: [{ targetItMW: 60, targetMonth: '2027-06' }] })
+	const steps = [...asked.targets, { month: '2028-01', itMW: 90 }]
+	const inSteps = { targets: steps, targetItMW: null, targetMonth: null }
+	expect((await patch(3, { sites: { abilene: inSteps } })).status).toBe(200)
+	const refused = await patch(4, { sites: { abilene: { targetItMW: 80 } } })
+	expect([refused.status, problemOf(refused).errors[0]?.path]).toEqual([422, 'sites[0].targetItMW'])
+	expect((await call('')).body).toMatchObject({ sites: [{ targets: steps }] })
+})
+
 test('fifty POSTs of one key make one plan and answer the same; the key with other contents is refused', async () => {
 	const owner = await aPerson()
 	const token = await aToken(owner)

@@ -1,3 +1,4 @@
+import { wholeTargetOf } from '#shared/document/target-steps.ts'
 import { add, at, item } from '../../cells.ts'
 import type { RacksFit } from '../../equipment/fit-racks.ts'
 import type { PartLoad } from '../../layers/energy/part-load.ts'
@@ -42,7 +43,8 @@ function siteFromPlan(
 		...partLoadOf(columns, index, halls),
 		infrastructureAvailableItMW: seriesOf(columns.housedPower, index),
 		outageItMW: site.outages.length === 0 ? null : seriesOf(columns.outage, index),
-		targetItMW: site.targetItMW,
+		targetItMW: wholeTargetOf(site),
+		targetByMonth: wholeTargetOf(site) === null ? null : seriesOf(columns.targetStep, index),
 		itOverheadFactor: columns.itOverheadFactor.at(index, 0),
 		diversityTraining: columns.diversityTraining.at(index, 0),
 		diversityInference: columns.diversityInference.at(index, 0),

@@ -21,7 +21,7 @@ export const planFields = {
 	asOfMonth: field.optionalMonth({
 		label: 'Status month',
 		help: 'The month the plan is looked at from: advice lies ahead of it, and what is dated before it is past.',
-		defaultText: 'this month; in a plan file the last month reported, else the first month',
+		defaultText: 'the last month reported, else the first month',
 	}),
 	actualsForecast: field.choice({
 		label: 'Forecast from reports',

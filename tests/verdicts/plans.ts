@@ -26,10 +26,18 @@ const grid = (over: Entry): Entry => ({
 const hall = (id: string, over: Entry): Entry => ({ id, siteId: 'campus', name: `Hall ${id.toUpperCase()}`, ...over })
 const standing = (id: string, over: Entry): Entry =>
 	hall(id, { scope: 'existing', startMonth: STATUS, durationMonths: 0, ...over })
-const chips = (id: string, over: Entry): Entry => ({ id, siteId: 'campus', name: `Order ${id}`, ...over })
+const chips = (id: string, over: Entry): Entry => ({
+	...{ id, siteId: 'campus', name: `Order ${id}`, retireAfterMonths: 84 },
+	...over,
+})
 const serving = (over: Entry = {}): Entry => ({
 	...{ id: 'serve', name: 'Serving', kind: 'inference', model: 'llama-3.1-70b', precision: 'fp8' },
 	...{ applicationIds: ['chat'], startMonth: '2027-01', ...over },
+})
+/** Developers whose agents write code: some eight accelerators to sixty-five of them. */
+const coding = (over: Entry): Entry => ({
+	...{ id: 'chat', name: 'Coding agents', archetype: 'software-development', startMonth: '2027-03', growth: 'linear' },
+	...{ revenueUsdPerMillionTokens: 90, ...over },
 })
 /** People who chat, priced a million tokens of output. */
 const chat = (over: Entry): Entry => ({
@@ -52,8 +60,8 @@ export const VERDICT_PLANS = {
 			powerContracts: [grid({ capacityMW: 56, startMonth: '2029-06' })],
 			buildPhases: [hall('a', { itMW: 40, startMonth: '2027-01', durationMonths: 15 })],
 			chipOrders: [chips('gb200', { chip: 'gb200-nvl72', accelerators: ofMW(39.5), orderMonth: '2027-06' })],
-			applications: [chat({ unitsAtStart: 40_000_000, unitsAtEnd: 60_000_000, startMonth: '2028-06' })],
-			workloads: [serving({ startMonth: '2028-06' })],
+			applications: [coding({ unitsAtStart: 110_000, unitsAtEnd: 140_000, startMonth: '2028-06' })],
+			workloads: [serving({ model: 'deepseek-v3-r1', startMonth: '2028-06' })],
 		}),
 	'racks-too-dense': () =>
 		plan('Racks of 142 kW in a hall for 90', {
@@ -99,8 +107,8 @@ export const VERDICT_PLANS = {
 			chipOrders: [
 				chips('gb200', { chip: 'gb200-nvl72', accelerators: ofMW(38), orderMonth: '2026-11', leadTimeMonths: 3 }),
 			],
-			applications: [chat({ unitsAtStart: 20_000_000, unitsAtEnd: 120_000_000 })],
-			workloads: [serving({ startMonth: '2027-03' })],
+			applications: [coding({ unitsAtStart: 130_000, unitsAtEnd: 260_000 })],
+			workloads: [serving({ model: 'deepseek-v3-r1', startMonth: '2027-03' })],
 		}),
 	'below-cost': () =>
 		plan('Coding agents sold below what they cost', {
@@ -110,12 +118,7 @@ export const VERDICT_PLANS = {
 			chipOrders: [
 				chips('gb200', { chip: 'gb200-nvl72', accelerators: 10_512, orderMonth: '2026-11', leadTimeMonths: 2 }),
 			],
-			applications: [
-				{
-					...{ id: 'chat', name: 'Coding agents', archetype: 'software-development', startMonth: '2027-03' },
-					...{ unitsAtStart: 300_000, unitsAtEnd: 300_000, revenueUsdPerMillionTokens: 3 },
-				},
-			],
+			applications: [coding({ unitsAtStart: 60_000, revenueUsdPerMillionTokens: 12 })],
 			workloads: [serving({ model: 'deepseek-v3-r1', startMonth: '2027-03' })],
 		}),
 	landlord: () =>
@@ -147,8 +150,8 @@ export const VERDICT_PLANS = {
 				hall('b', { itMW: 6, scope: 'fit_out_only', startMonth: '2027-08', durationMonths: 8, startsAfter: 'a' }),
 			],
 			chipOrders: [
-				chips('first', { chip: 'gb200-nvl72', phaseId: 'a', accelerators: ofMW(5.9), orderMonth: '2026-12' }),
-				chips('second', { chip: 'gb200-nvl72', phaseId: 'b', accelerators: ofMW(5.9), orderMonth: '2027-08' }),
+				chips('first', { chip: 'gb200-nvl72', phaseId: 'a', accelerators: ofMW(5.9), orderMonth: '2026-09' }),
+				chips('second', { chip: 'gb200-nvl72', phaseId: 'b', accelerators: ofMW(5.9), orderMonth: '2027-06' }),
 			],
 			workloads: [training(ofMW(11.4), { startMonth: '2027-10' })],
 		}),
@@ -163,7 +166,7 @@ export const VERDICT_PLANS = {
 			powerContracts: [grid({ capacityMW: 30, startMonth: '2028-01' })],
 			buildPhases: [hall('a', { itMW: 20, startMonth: '2026-12', durationMonths: 18 })],
 			chipOrders: [chips('gb200', { chip: 'gb200-nvl72', accelerators: ofMW(19.6), orderMonth: '2027-11' })],
-			applications: [chat({ unitsAtStart: 20_000_000, unitsAtEnd: 30_000_000, startMonth: '2028-10' })],
-			workloads: [serving({ startMonth: '2028-10' })],
+			applications: [coding({ unitsAtStart: 60_000, unitsAtEnd: 70_000, startMonth: '2028-10' })],
+			workloads: [serving({ model: 'deepseek-v3-r1', startMonth: '2028-10' })],
 		}),
 } as const satisfies Readonly<Record<string, () => PlanFile>>

@@ -61,8 +61,10 @@ export type BalanceOrder = {
 	readonly site: number
 	/** index into the kinds */
 	readonly kind: number
-	/** places among its site's halls of those that can cool it; left out: all */
-	readonly halls?: readonly number[]
+	/** the hall it names, by its place among its site's; left out: any */
+	readonly hall?: number
+	/** kW of a rack, or of a server where these are apart, and of each of its site's halls the part that such racks can use; left out: all of all */
+	readonly racks?: { readonly unitKW: number; readonly shares: Float64Array }
 	readonly accelerators: number
 	/** month from which an export licence lets it be delivered, where that holds it; Infinity where it is barred */
 	readonly licensedFrom?: number

@@ -1,6 +1,6 @@
 import { wholeTargetOf } from '#shared/document/target-steps.ts'
 import { add, at, item } from '../../cells.ts'
-import type { RacksFit } from '../../equipment/fit-racks.ts'
+import type { RacksFit } from '../../equipment/racks/fit-racks.ts'
 import type { PartLoad } from '../../layers/energy/part-load.ts'
 import { byReadiness } from '../../layers/infrastructure/hall-order.ts'
 import type { EngineModel } from '../../world.ts'
@@ -171,7 +171,14 @@ function hallFacts(
 	{ halls, racks }: Pick<SitePlace, 'halls' | 'racks'>,
 ): readonly HallFact[] {
 	const facts: HallFact[] = []
-	for (const hall of halls) facts.push({ ...hallFact(model, columns, hall), tooHot: racks.tooHot[hall] ?? null })
+	for (const hall of halls) {
+		const tooDense = racks.tooDense[hall] ?? null
+		facts.push({
+			...hallFact(model, columns, hall),
+			rackKW: item(racks.carriedKW, hall),
+			...(tooDense && { tooDense }),
+		})
+	}
 	return facts
 }
 

@@ -7,11 +7,12 @@ import type { Series } from '#shared/series.ts'
 import { DOLLARS } from '#shared/units/money.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { must } from '../../../tests/factories/must.ts'
-import { planResult, siteResult } from '../../../tests/factories/plan-result.ts'
+import { planResult } from '../../../tests/factories/plan-result.ts'
 import { twoSites } from '../../../tests/factories/two-sites.ts'
 import { capitalOf, spentBefore, workedBefore } from './before-plan.ts'
 import { figuresFrom } from './figure.ts'
 import { fullPowerOf } from '#shared/document/full-power.ts'
+import { planVerdict } from '../../../tests/factories/verdict-result.ts'
 import { fullPowerText, fullPowerWords } from '#server/views/messages/milestones.ts'
 import { addSeries, largest, last, lessSeries, runningSum, smallest, sum } from './series.ts'
 
@@ -184,40 +185,29 @@ describe('quarters', () => {
 })
 
 describe('the date of full power', () => {
-	const milestone = (
-		kind: 'first_power' | 'full_power' | 'all_firm_power',
-		month: string,
-		siteId = 'abilene',
-	): Milestone => ({
-		kind,
-		month,
-		siteId,
-		facts:
-			kind === 'full_power'
-				? { kind, site: siteId, itMW: 100, accelerators: 0, leasedMW: 0 }
-				: { kind, site: siteId, meterMW: 100 },
+	const power = (kind: 'power_at_meter' | 'all_firm_power', month: string): Milestone => ({
+		...{ kind, month, siteId: 'abilene' },
+		facts: { kind, site: 'abilene', meterMW: 100 },
 	})
-	const targeted = siteResult(24, { buildout: { ...siteResult(24).buildout, targetItMW: 100 } })
 	const hall = (finish: string | null) => ({
 		...must(result.schedule[must(Object.keys(result.schedule).find((key) => key.startsWith('phase:')))]),
 		finish,
 	})
 	type Over = NonNullable<Parameters<typeof planResult>[0]>
-	const told = (over: Over) => fullPowerOf(planResult({ sites: { abilene: targeted }, ...over }))
-	const words = (over: Over) => ({ at: told(over).at, ...fullPowerWords(told(over)) })
-	const first = milestone('first_power', '2026-03')
+	const words = (over: Over) => {
+		const full = fullPowerOf(planResult(over))
+		return { at: full.at, ...fullPowerWords(full) }
+	}
+	const reached = (month: string | null) =>
+		planVerdict({ fullPower: { month, monthsLate: month === null ? null : 0 }, firstPower: month && '2026-03' })
+	const first = power('power_at_meter', '2026-03')
 
-	test('it is the last of all sites that are to run, and none is counted where one never does', () => {
-		const both = { abilene: targeted, other: targeted }
-		const full = [milestone('full_power', '2027-05', 'other'), milestone('full_power', '2026-08')]
-		expect(words({ sites: both, milestones: [first, ...full] })).toEqual({
+	test('it is the verdict’s, with the month in which capacity is first delivered', () => {
+		expect(words({ verdict: reached('2027-05') })).toEqual({
 			at: '2027-05',
 			month: 'May 2027',
 			note: 'first power Mar 2026',
 		})
-		expect(told({ sites: both, milestones: [first, ...full.slice(1)] }).at).toBeNull()
-		const idle = { abilene: targeted, other: siteResult(24) }
-		expect(told({ sites: idle, milestones: [first, ...full.slice(1)] }).at).toBe('2026-08')
 	})
 
 	test('where it is not reached, what is there of power and halls is told', () => {
@@ -234,17 +224,17 @@ describe('the date of full power', () => {
 		expect(noteOf({ 'phase:a': hall('2027-12') })).toBe('power Mar 2026, not all halls in these months')
 		expect(noteOf({ 'phase:a': hall('2027-11') })).toBe('power Mar 2026, halls Dec 2027')
 		expect(noteOf({ 'phase:a': hall('2025-12') })).toBe('power Mar 2026, halls from the start')
-		expect(noteOf({}, [milestone('all_firm_power', '2026-11')])).toBe('power Nov 2026, no hall planned')
-		const never = told({ milestones: [first] })
+		expect(noteOf({}, [power('all_firm_power', '2026-11')])).toBe('power Nov 2026, no hall planned')
+		const never = fullPowerOf(planResult({ milestones: [first] }))
 		expect(fullPowerText(never)).toBe('not reached: power Mar 2026, no hall planned')
 		expect(fullPowerText({ at: '2026-08', firstPower: '2026-03' })).toBe('Aug 2026')
 	})
 
 	test('a page counts it from the first month, and has a dash where it is not reached', () => {
-		const shown = (milestones: readonly Milestone[]) =>
-			figuresFrom({ plan, result: planResult({ sites: { abilene: targeted }, milestones }) }).figure('fullPower')
-		expect(shown([first, milestone('full_power', '2026-08')])).toMatchObject({ value: 7, text: 'Aug 2026' })
-		expect(shown([first])).toMatchObject({ value: null, text: '–' })
+		const shown = (month: string | null) =>
+			figuresFrom({ plan, result: planResult({ verdict: reached(month) }) }).figure('fullPower')
+		expect(shown('2026-08')).toMatchObject({ value: 7, text: 'Aug 2026' })
+		expect(shown(null)).toMatchObject({ value: null, text: '–' })
 	})
 })
 

@@ -29,7 +29,7 @@ type TargetWords = {
 
 export function targetWords(
 	{ sites }: Pick<PlanFile, 'sites'>,
-	result: Pick<PlanResult, 'milestones' | 'months' | 'sites'>,
+	result: Pick<PlanResult, 'verdict' | 'months'>,
 ): TargetWords {
 	const dates = sites.flatMap((site) => targetDateOf(site, result) ?? [])
 	const [worst] = dates.toSorted((one, other) => monthsLate(other) - monthsLate(one))

@@ -1,51 +1,57 @@
 import { expect, test } from 'vitest'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
-import type { Milestone } from '#shared/result/milestone-result.ts'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { must } from '../../../tests/factories/must.ts'
 import { planFile } from '../../../tests/factories/plan-file.ts'
 import { validPlan } from '../../../tests/factories/random/random-plan.ts'
-import { planResult, siteResult } from '../../../tests/factories/plan-result.ts'
+import { planResult } from '../../../tests/factories/plan-result.ts'
+import { planVerdict, siteOnTarget } from '../../../tests/factories/verdict-result.ts'
 import { overviewFinding, targetWords } from './overview-finding.ts'
 
 const MW = 50
-const built = siteResult(12)
-const result = (runs: Readonly<Record<string, string | null>>) => ({
-	...planResult({ months: 12 }),
-	sites: Object.fromEntries(
-		Object.keys(runs).map((id) => [id, { ...built, buildout: { ...built.buildout, targetItMW: MW } }]),
-	),
-	milestones: Object.entries(runs).flatMap(([siteId, month]): readonly Milestone[] => {
-		const facts = { kind: 'full_power', site: siteId, itMW: MW, accelerators: 1, leasedMW: 0 } as const
-		return month === null ? [] : [{ month, kind: 'full_power', siteId, facts }]
-	}),
-})
-const asking = (asked: Readonly<Record<string, string | undefined>>) =>
+const END = '2026-12'
+type Months = Readonly<Record<string, string | null | undefined>>
+/** Sites asked for so much by a month, and when they have it. */
+const result = (asked: Months, runs: Months) => {
+	const sites = Object.entries(asked).map(([id, month]) => {
+		const reached = runs[id] ?? null
+		const step = { itMW: MW, reached, monthsLate: reached === null ? null : 0 }
+		const steps = typeof month === 'string' ? [{ month, ...step }] : []
+		const fullPower = { month: reached, monthsLate: reached === null ? null : 0 }
+		return [id, siteOnTarget({ basis: steps.length > 0 ? 'stated' : 'plan', steps, fullPower })] as const
+	})
+	return planResult({ months: 12, verdict: planVerdict({ sites: Object.fromEntries(sites) }) })
+}
+const asking = (asked: Months) =>
 	planFile({
-		sites: Object.entries(asked).map(([id, targetMonth]) => ({
-			...{ id, name: id.toUpperCase(), country: 'US', latitude: 32, longitude: -99 },
-			...(targetMonth !== undefined && { targetMonth }),
+		sites: Object.keys(asked).map((id) => ({
+			id,
+			name: id.toUpperCase(),
+			country: 'US',
+			latitude: 32,
+			longitude: -99,
 		})),
 	})
+const say = (asked: Months, runs: Months) => targetWords(asking(asked), result(asked, runs))
 
 test('the month asked for stands beside the month in which the target runs', () => {
-	const say = (asked: string | undefined, runs: string | null) =>
-		targetWords(asking({ a: asked }), result({ a: runs })).sentences.join(' ')
-	expect(say(undefined, '2026-03')).toBe('')
-	expect(say('2026-03', '2026-02')).toBe('Full power, 50 MW IT, comes in February 2026, by March 2026 as asked.')
-	expect(say('2026-03', '2026-04')).toBe('Full power, 50 MW IT, comes in April 2026, 1 month later than asked.')
-	expect(say('2026-03', null)).toBe('Full power, 50 MW IT, is asked for by March 2026 and not reached within the plan.')
+	const one = (asked: string | undefined, runs: string | null) => say({ a: asked }, { a: runs }).sentences.join(' ')
+	expect(one(undefined, '2026-03')).toBe('')
+	expect(one('2026-03', '2026-02')).toBe('Full power, 50 MW IT, comes in February 2026, by March 2026 as asked.')
+	expect(one('2026-03', '2026-04')).toBe('Full power, 50 MW IT, comes in April 2026, 1 month later than asked.')
+	expect(one('2026-03', null)).toBe('Full power, 50 MW IT, is asked for by March 2026 and not reached within the plan.')
 	// Nobody knows what comes after the plan.
-	expect(say('2049-01', null)).toBe('')
+	expect(one('2049-01', null)).toBe('')
+	expect(one(END, null)).not.toBe('')
 })
 
 test('of several sites the worst is named, and how many are late', () => {
 	const asked = { a: '2026-03', b: '2026-03', c: undefined }
-	expect(targetWords(asking(asked), result({ a: '2026-01', b: '2026-03', c: '2026-09' }))).toEqual({
+	expect(say(asked, { a: '2026-01', b: '2026-03', c: '2026-09' })).toEqual({
 		late: null,
 		sentences: ['Full power comes by the month asked for at two sites.'],
 	})
-	expect(targetWords(asking(asked), result({ a: '2026-05', b: null, c: null }))).toEqual({
+	expect(say(asked, { a: '2026-05', b: null, c: null })).toEqual({
 		late: 'Full power at B, 50 MW IT, is asked for by March 2026 and not reached within the plan',
 		sentences: [
 			'Full power comes later than asked at two of two sites.',

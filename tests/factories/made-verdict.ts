@@ -16,7 +16,7 @@ const NO_TOTALS = { late: NONE, unserved: NONE, stranded: NONE, idle: NONE, belo
 
 const noFacts: LossFacts = {
 	...{ mw: 0, until: null, planned: null, chip: null, trade: null, equipment: null, racks: null },
-	...{ usedShare: null, unitCostUsd: null, priceUsd: null, ofTenant: false },
+	...{ stands: null, usedShare: null, unitCostUsd: null, priceUsd: null, ofTenant: false },
 }
 
 /** A loss of halls that come late, of 975 MW-months; tests say what is different. */

@@ -2,13 +2,13 @@ import type { Milestone, MilestoneKind } from '#shared/result/milestone-result.t
 import type { PlanResult } from '../result.ts'
 import { addMonths } from '../units/months.ts'
 
-type HallsOfParams = Pick<PlanResult, 'milestones' | 'schedule' | 'months'>
+type HallsOfParams = Pick<PlanResult, 'milestones' | 'schedule' | 'verdict' | 'months'>
 
 /** The month after the last of the halls finishes; or that none is planned, or not all are ready in these months. */
 export type HallsReady =
 	{ readonly is: 'none' | 'not_all' | 'from_start' } | { readonly is: 'ready'; readonly month: string }
 
-/** When everything of the target runs; where it never does, `at` is null and it is told what is there of it, and when. */
+/** When all that is asked for is delivered; where it never does, `at` is null and it is told what is there of it, and when. */
 export type FullPower =
 	/** until: the month from which less of it is delivered again */
 	| { readonly at: string; readonly firstPower: string; readonly until?: string }
@@ -16,7 +16,7 @@ export type FullPower =
 	| { readonly at: null; readonly firstPower: string; readonly allPower: string; readonly halls: HallsReady }
 
 /** Power of a site comes at once, or the last of it later. */
-const ARRIVALS: readonly MilestoneKind[] = ['first_power', 'all_firm_power']
+const ARRIVALS: readonly MilestoneKind[] = ['power_at_meter', 'all_firm_power']
 
 const latest = (rows: readonly Milestone[]): Milestone | undefined =>
 	rows.toSorted((one, other) => one.month.localeCompare(other.month)).at(-1)
@@ -31,13 +31,14 @@ function hallsOf({ schedule, months }: HallsOfParams): HallsReady {
 }
 
 /** One definition wherever «full power» is said: the verdict’s. */
-export function fullPowerOf(result: HallsOfParams & Pick<PlanResult, 'verdict'>): FullPower {
+export function fullPowerOf(result: HallsOfParams): FullPower {
 	const { milestones, verdict } = result
-	const { month: at } = verdict.fullPower
-	const { firstPower } = verdict
-	if (firstPower === null) return { at: null, firstPower: null }
-	const fallsBack = verdict.headline.facts.fallsBack?.month ?? null
-	if (at !== null) return { at, firstPower, ...(fallsBack !== null && fallsBack > at && { until: fallsBack }) }
+	const { month } = verdict.fullPower
+	const until = verdict.headline.facts.fallsBack?.month
+	if (month !== null)
+		return { at: month, firstPower: verdict.firstPower ?? month, ...(until !== undefined && until > month && { until }) }
 	const power = latest(milestones.filter(({ kind }) => ARRIVALS.includes(kind)))
-	return { at: null, firstPower, allPower: power?.month ?? firstPower, halls: hallsOf(result) }
+	const first = verdict.firstPower ?? milestones.find(({ kind }) => kind === 'power_at_meter')?.month
+	if (first === undefined) return { at: null, firstPower: null }
+	return { at: null, firstPower: first, allPower: power?.month ?? first, halls: hallsOf(result) }
 }

@@ -185,7 +185,7 @@ describe('quarters', () => {
 })
 
 describe('the date of full power', () => {
-	const milestone = (kind: 'first_power' | 'all_firm_power', month: string): Milestone => ({
+	const milestone = (kind: 'power_at_meter' | 'all_firm_power', month: string): Milestone => ({
 		...{ kind, month, siteId: 'abilene' },
 		facts: { kind, site: 'abilene', meterMW: 100 },
 	})
@@ -199,7 +199,7 @@ describe('the date of full power', () => {
 	type Over = NonNullable<Parameters<typeof planResult>[0]>
 	const told = (over: Over) => fullPowerOf(planResult({ verdict: dated(null), ...over }))
 	const words = (over: Over) => ({ at: told(over).at, ...fullPowerWords(told(over)) })
-	const first = milestone('first_power', '2026-03')
+	const first = milestone('power_at_meter', '2026-03')
 
 	test('it is the month of the verdict, and told until when where less is delivered again', () => {
 		expect(words({ verdict: dated('2027-05') })).toEqual({

@@ -15,8 +15,10 @@ function whatRuns({ accelerators: running, leasedMW }: Extract<MilestoneFacts, {
 /** A milestone as a sentence: «Hall 5 is ready: 103 MW IT, one month late.» */
 export function milestoneText(facts: MilestoneFacts): string {
 	switch (facts.kind) {
+		case 'power_at_meter':
+			return `Power at the meter at ${facts.site}: ${power(facts.meterMW)}.`
 		case 'first_power':
-			return `First power at ${facts.site}: ${power(facts.meterMW)}.`
+			return `First power at ${facts.site}: ${power(facts.itMW)} IT delivered.`
 		case 'full_power':
 			return `Full power at ${facts.site}: ${power(facts.itMW)} IT, ${listed(whatRuns(facts))}.`
 		case 'all_firm_power':

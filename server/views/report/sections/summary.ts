@@ -119,6 +119,7 @@ const KINDS_FIRST: readonly MilestoneKind[] = [
 	'first_chips',
 	'full_power',
 	'all_firm_power',
+	'power_at_meter',
 	'first_tokens',
 	'training_done',
 	'peak_workforce',

@@ -10,7 +10,8 @@ export type HallsReady =
 
 /** When all that is asked for is delivered; where it never does, `at` is null and it is told what is there of it, and when. */
 export type FullPower =
-	| { readonly at: string; readonly firstPower: string }
+	/** until: the month from which less of it is delivered again */
+	| { readonly at: string; readonly firstPower: string; readonly until?: string }
 	| { readonly at: null; readonly firstPower: null }
 	| { readonly at: null; readonly firstPower: string; readonly allPower: string; readonly halls: HallsReady }
 
@@ -33,7 +34,9 @@ function hallsOf({ schedule, months }: HallsOfParams): HallsReady {
 export function fullPowerOf(result: HallsOfParams): FullPower {
 	const { milestones, verdict } = result
 	const { month } = verdict.fullPower
-	if (month !== null) return { at: month, firstPower: verdict.firstPower ?? month }
+	const until = verdict.headline.facts.fallsBack?.month
+	if (month !== null)
+		return { at: month, firstPower: verdict.firstPower ?? month, ...(until !== undefined && until > month && { until }) }
 	const power = latest(milestones.filter(({ kind }) => ARRIVALS.includes(kind)))
 	const first = verdict.firstPower ?? milestones.find(({ kind }) => kind === 'power_at_meter')?.month
 	if (first === undefined) return { at: null, firstPower: null }

@@ -6,13 +6,13 @@ import type { Milestone } from '#shared/result/milestone-result.ts'
 import type { Series } from '#shared/series.ts'
 import { DOLLARS } from '#shared/units/money.ts'
 import { addMonths } from '#shared/units/months.ts'
+import { madeVerdict } from '../../../tests/factories/made-verdict.ts'
 import { must } from '../../../tests/factories/must.ts'
-import { planResult } from '../../../tests/factories/plan-result.ts'
+import { planResult, siteResult } from '../../../tests/factories/plan-result.ts'
 import { twoSites } from '../../../tests/factories/two-sites.ts'
 import { capitalOf, spentBefore, workedBefore } from './before-plan.ts'
 import { figuresFrom } from './figure.ts'
 import { fullPowerOf } from '#shared/document/full-power.ts'
-import { planVerdict } from '../../../tests/factories/verdict-result.ts'
 import { fullPowerText, fullPowerWords } from '#server/views/messages/milestones.ts'
 import { addSeries, largest, last, lessSeries, runningSum, smallest, sum } from './series.ts'
 
@@ -185,35 +185,41 @@ describe('quarters', () => {
 })
 
 describe('the date of full power', () => {
-	const power = (kind: 'power_at_meter' | 'all_firm_power', month: string): Milestone => ({
+	const milestone = (kind: 'power_at_meter' | 'all_firm_power', month: string): Milestone => ({
 		...{ kind, month, siteId: 'abilene' },
 		facts: { kind, site: 'abilene', meterMW: 100 },
 	})
+	/** The months of the verdict: of full power, and the first with any. */
+	const dated = (month: string | null, firstPower: string | null = '2026-03') =>
+		madeVerdict({ firstPower, fullPower: { month, monthsLate: month === null ? null : 0 } })
 	const hall = (finish: string | null) => ({
 		...must(result.schedule[must(Object.keys(result.schedule).find((key) => key.startsWith('phase:')))]),
 		finish,
 	})
 	type Over = NonNullable<Parameters<typeof planResult>[0]>
-	const words = (over: Over) => {
-		const full = fullPowerOf(planResult(over))
-		return { at: full.at, ...fullPowerWords(full) }
-	}
-	const reached = (month: string | null) =>
-		planVerdict({ fullPower: { month, monthsLate: month === null ? null : 0 }, firstPower: month && '2026-03' })
-	const first = power('power_at_meter', '2026-03')
+	const told = (over: Over) => fullPowerOf(planResult({ verdict: dated(null), ...over }))
+	const words = (over: Over) => ({ at: told(over).at, ...fullPowerWords(told(over)) })
+	const first = milestone('power_at_meter', '2026-03')
 
-	test('it is the verdict’s, with the month in which capacity is first delivered', () => {
-		expect(words({ verdict: reached('2027-05') })).toEqual({
+	test('it is the month of the verdict, and told until when where less is delivered again', () => {
+		expect(words({ verdict: dated('2027-05') })).toEqual({
 			at: '2027-05',
 			month: 'May 2027',
 			note: 'first power Mar 2026',
 		})
+		const fallsBack = { month: '2027-11', itMW: 400, ofItMW: 851 }
+		const falls = madeVerdict({ fullPower: { month: '2027-05', monthsLate: 0 }, facts: { fallsBack } })
+		expect(fullPowerText(told({ verdict: falls }))).toBe('May 2027, less again from Nov 2027')
 	})
 
 	test('where it is not reached, what is there of power and halls is told', () => {
 		const noteOf = (schedule: NonNullable<Over['schedule']>, more: readonly Milestone[] = []) =>
 			words({ schedule, milestones: [first, ...more] }).note
-		expect(words({ milestones: [] })).toEqual({ at: null, month: 'not reached', note: 'no power in these months' })
+		expect(words({ verdict: dated(null, null) })).toEqual({
+			at: null,
+			month: 'not reached',
+			note: 'no power in these months',
+		})
 		expect(noteOf({})).toBe('power Mar 2026, no hall planned')
 		expect(noteOf({ 'phase:a': hall('2026-04'), 'phase:b': hall('2026-09'), 'order:c': hall('2027-01') })).toBe(
 			'power Mar 2026, halls Oct 2026',
@@ -224,15 +230,15 @@ describe('the date of full power', () => {
 		expect(noteOf({ 'phase:a': hall('2027-12') })).toBe('power Mar 2026, not all halls in these months')
 		expect(noteOf({ 'phase:a': hall('2027-11') })).toBe('power Mar 2026, halls Dec 2027')
 		expect(noteOf({ 'phase:a': hall('2025-12') })).toBe('power Mar 2026, halls from the start')
-		expect(noteOf({}, [power('all_firm_power', '2026-11')])).toBe('power Nov 2026, no hall planned')
-		const never = fullPowerOf(planResult({ milestones: [first] }))
+		expect(noteOf({}, [milestone('all_firm_power', '2026-11')])).toBe('power Nov 2026, no hall planned')
+		const never = told({ milestones: [first] })
 		expect(fullPowerText(never)).toBe('not reached: power Mar 2026, no hall planned')
 		expect(fullPowerText({ at: '2026-08', firstPower: '2026-03' })).toBe('Aug 2026')
 	})
 
 	test('a page counts it from the first month, and has a dash where it is not reached', () => {
 		const shown = (month: string | null) =>
-			figuresFrom({ plan, result: planResult({ verdict: reached(month) }) }).figure('fullPower')
+			figuresFrom({ plan, result: planResult({ verdict: dated(month) }) }).figure('fullPower')
 		expect(shown('2026-08')).toMatchObject({ value: 7, text: 'Aug 2026' })
 		expect(shown(null)).toMatchObject({ value: null, text: '–' })
 	})

@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest'
+import { lossOf, madeVerdict, siteVerdict } from '../../../../tests/factories/made-verdict.ts'
+import { contract, planFile } from '../../../../tests/factories/plan-file.ts'
+import type { PlanVerdict } from '#shared/result/verdict-result.ts'
+import { addMonths } from '#shared/units/months.ts'
+import { headlineCause, headlineTitle, type Headlined } from './headline-words.ts'
+
+const plan = planFile({ startMonth: '2026-01', horizonMonths: 84, powerContracts: [contract('grid')] })
+const months = Array.from({ length: 84 }, (_, index) => addMonths('2026-01', index))
+const result = (verdict: PlanVerdict, delivered = 0): Headlined => ({
+	months,
+	verdict,
+	sites: { abilene: { deliveredItMW: months.map(() => delivered) } },
+})
+const title = (made: Parameters<typeof madeVerdict>[0], delivered?: number) =>
+	headlineTitle(plan, result(madeVerdict(made), delivered))
+
+describe('verdict V7: the finding of each case, word for word', () => {
+	test('target_late: when it comes and how long after the target', () => {
+		const late = { fullPower: '2030-08', monthsLate: 14, targetMonth: '2029-06' }
+		expect(title({ case: 'target_late', facts: late })).toBe(
+			'Full power comes in August 2030, 14 months after the June 2029 target',
+		)
+		expect(title({ case: 'target_late', basis: 'plan', facts: { ...late, monthsLate: 8 } })).toBe(
+			'Full power comes in August 2030, eight months behind plan',
+		)
+	})
+
+	test('target_late of a step or a fall names it where full power itself is kept', () => {
+		const step = { month: '2027-09', itMW: 14, reached: '2027-12', monthsLate: 3 }
+		const facts = { monthsLate: 0 }
+		expect(title({ case: 'target_late', facts, sites: { abilene: siteVerdict({ steps: [step] }) } }, 12.6)).toBe(
+			'12.6 of 14 MW stand in September 2027',
+		)
+		const fallsBack = { month: '2030-03', itMW: 250, ofItMW: 400 }
+		expect(title({ case: 'target_late', facts: { ...facts, fallsBack } })).toBe(
+			'From March 2030 only 250 of 400 MW are delivered',
+		)
+	})
+
+	test('target_missed: what is reached of it, and by when it is not met', () => {
+		const facts = { targetItMW: 75, deliveredItMW: 61, fullPower: null, monthsLate: null }
+		expect(title({ case: 'target_missed', facts })).toBe('61 of 75 MW is reached; the target is not met by 2032')
+	})
+
+	test('idle: money first, from when, and what demand uses', () => {
+		const loss = lossOf({
+			...{ kind: 'idle', cause: 'over_built', layer: 'applications', from: '2028-03', to: '2032-12' },
+			...{ usd: 11.74e9, facts: { stands: 'chips', usedShare: 0.34 } },
+		})
+		expect(title({ case: 'idle', facts: { loss: 0, share: 0.34 }, losses: [loss] })).toBe(
+			'$11.7B of chips stand idle from 2028: demand uses a third of them',
+		)
+	})
+
+	test('idle of racks that no hall carries says what they draw and what it takes', () => {
+		const racks = { unitKW: 230, hallKW: 132, share: 0 }
+		const loss = lossOf({ kind: 'stranded', cause: 'racks_over_hall', usd: 19.7e9, facts: { racks, stands: 'chips' } })
+		expect(title({ case: 'idle', facts: { loss: 0 }, losses: [loss] })).toBe(
+			'$19.7B of chips fit no hall: racks draw 230 kW, halls take 132',
+		)
+	})
+
+	test('unserved: the share, the year and the layer', () => {
+		const loss = lossOf({ kind: 'unserved', from: '2028-02', to: '2028-12' })
+		expect(title({ case: 'unserved', facts: { loss: 0, share: 0.12 }, losses: [loss] })).toBe(
+			'12% of demand goes unserved in 2028: halls are short',
+		)
+	})
+
+	test('below_cost, target_met and all_met', () => {
+		expect(title({ case: 'below_cost', facts: { share: 0.4 } })).toBe('Tokens sell 40% below what they cost')
+		const met = { fullPower: '2028-03', monthsLate: -2, targetItMW: 400 }
+		expect(title({ case: 'target_met', facts: met })).toBe('400 MW runs by March 2028, two months ahead of target')
+		const demand = { id: 'a', archetype: 'customer-service', unitsAtStart: 1 }
+		expect(
+			headlineTitle(
+				planFile({ powerContracts: [contract('grid')], applications: [demand] }),
+				result(madeVerdict({ case: 'all_met', facts: { tightest: 'energy', share: 0.05 } })),
+			),
+		).toBe('All demand is served; grid power is the tightest, 5% to spare')
+	})
+
+	test('empty and incomplete say what comes first', () => {
+		const bare = planFile({ sites: [] })
+		expect(headlineTitle(bare, result(madeVerdict({ case: 'empty' })))).toBe(
+			'Nothing is planned yet: begin with the place and the power you want',
+		)
+		expect(title({ case: 'incomplete', facts: { missing: 'infrastructure' } })).toBe('No halls yet: power has no load')
+	})
+
+	test('labor that Strata has no figures of is said to be missing, never told as a delay', () => {
+		const unknown = lossOf({ kind: 'late', cause: 'no_data', mwMonths: 0 })
+		expect(title({ case: 'incomplete', losses: [unknown] })).toBe(
+			'No labor data for Abilene: dates are not adjusted for crews',
+		)
+	})
+
+	test('what is past stands in the second line', () => {
+		const past = { late: { mwMonths: 860, usd: null } }
+		const verdict = madeVerdict({
+			case: 'past_only',
+			facts: { fullPower: '2028-03', monthsLate: 0, targetItMW: 400 },
+			statusMonth: '2029-01',
+		})
+		const told = result({ ...verdict, totals: { ...verdict.totals, past: { ...verdict.totals.past, ...past } } })
+		expect(headlineTitle(plan, told)).toBe('400 MW runs by March 2028, on target')
+		expect(headlineCause(plan, told)).toBe('860 MW-months were late before January 2029.')
+	})
+})
+
+test('the second line is of the loss that leads: why, how much, what it costs', () => {
+	const loss = lossOf({ item: 'contract:grid', cause: 'starts_later', layer: 'energy', usd: 881e6 })
+	const late = lossOf({ ...loss, facts: { until: '2030-05', planned: '2030-05' } })
+	const verdict = madeVerdict({ case: 'target_late', facts: { loss: 0, monthsLate: 14 }, losses: [late] })
+	expect(headlineCause(plan, result(verdict))).toBe('Grid starts in May 2030; 975 MW-months late, $881M.')
+})

@@ -1,0 +1,81 @@
+import type { Layer } from '#shared/layers.ts'
+import type { VerdictState } from '#shared/result/verdict-result.ts'
+import { counted } from '#shared/formats/months.ts'
+import { LAYER_NAMES, layerIs } from '#shared/formats/names.ts'
+import { shareOf, shortShare } from './us-figures.ts'
+
+/** A state and its size, as far as it has one. */
+export type Sized = {
+	readonly state: VerdictState
+	readonly monthsLate: number | null
+	/** of what is asked that is late, unserved or never reached; of what is idle, the part that stands idle */
+	readonly share: number | null
+	/** whether a date was asked for; else a plan is measured by its own */
+	readonly isStated?: boolean
+	/** of a layer that is not entered: what it needs first */
+	readonly needs?: string | null
+}
+
+/** A word for each state, where there is no size or where it is read out before one. */
+export const STATE_NAMES: Readonly<Record<VerdictState, string>> = {
+	empty: 'Empty',
+	incomplete: 'Incomplete',
+	no_data: 'No data',
+	short: 'Short',
+	late: 'Late',
+	tight: 'Tight',
+	idle: 'Idle',
+	was_short: 'Was short',
+	on_target: 'On target',
+}
+
+const sized = (word: string, share: number | null): string =>
+	share === null || share <= 0 ? word : `${shortShare(share)} ${word}`
+
+const WORDS: Readonly<Record<VerdictState, (sized: Sized) => string>> = {
+	empty: () => 'empty',
+	incomplete: ({ needs }) => (needs === undefined || needs === null ? 'incomplete' : `needs ${needs}`),
+	no_data: () => 'no data',
+	short: ({ share }) => sized('short', share),
+	late: ({ monthsLate, share }) => ((monthsLate ?? 0) > 0 ? `${String(monthsLate)} mo late` : sized('late', share)),
+	tight: ({ monthsLate, share }) =>
+		(monthsLate ?? 0) > 0
+			? `${String(monthsLate)} mo late`
+			: share === null || share <= 0
+				? 'tight'
+				: sized('late', share),
+	idle: ({ share }) => (share === null ? 'idle' : `idle ${shortShare(share)}`),
+	was_short: () => 'was short',
+	on_target: () => 'OK',
+}
+
+/** As short as a rail has room for: «14 mo late», «3% short», «idle 34%». */
+export const stateWord = (of: Sized): string => WORDS[of.state](of)
+
+const LONG: Readonly<Record<VerdictState, (layer: Layer, sized: Sized) => string>> = {
+	empty: (layer) => `Nothing is entered for ${LAYER_NAMES[layer]} yet`,
+	incomplete: (layer, { needs }) =>
+		needs === undefined || needs === null
+			? `${layerIs(layer)} not complete yet`
+			: `${layerIs(layer)} not complete: the plan needs ${needs}`,
+	no_data: (layer) => `No labor data: dates of ${LAYER_NAMES[layer]} are not adjusted for crews`,
+	short: (layer, { share }) =>
+		share === null || share <= 0
+			? `${layerIs(layer)} short to the end of the plan`
+			: `${layerIs(layer)} ${shareOf(share)} short to the end of the plan`,
+	late: (layer, { monthsLate, share }) =>
+		(monthsLate ?? 0) > 0
+			? `${layerIs(layer)} ${counted(monthsLate ?? 0, 'month')} late`
+			: `${share === null ? 'Some' : shareOf(share)} of capacity comes late for ${LAYER_NAMES[layer]}`,
+	tight: (layer, { monthsLate, share }) =>
+		(monthsLate ?? 0) > 0
+			? `${layerIs(layer)} ${counted(monthsLate ?? 0, 'month')} late`
+			: `${layerIs(layer)} tight${share === null || share <= 0 ? '' : `: ${shareOf(share)} comes late`}`,
+	idle: (layer, { share }) => `${layerIs(layer)} ${share === null ? 'partly' : shareOf(share)} idle`,
+	was_short: (layer, { isStated }) =>
+		`${layerIs(layer)} on ${isStated === true ? 'target' : 'plan'} from here; all losses are past`,
+	on_target: (layer, { isStated }) => `${layerIs(layer)} on ${isStated === true ? 'target' : 'plan'}`,
+}
+
+/** The same as the beginning of a sentence: «Energy is 14 months late». */
+export const stateSentence = (layer: Layer, of: Sized): string => LONG[of.state](layer, of)

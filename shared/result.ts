@@ -6,6 +6,7 @@ import type { ApplicationResult, WorkloadResult } from './result/workload-result
 import type { Warning } from './result/warning-result.ts'
 import type { Milestone } from './result/milestone-result.ts'
 import type { BindingCause, CauseCode } from './result/cause-result.ts'
+import type { PlanVerdict } from './result/verdict-result.ts'
 import type { Headline, LayerFacts, Shortfall } from './result/shortfall-result.ts'
 import type { EquipmentRow, HallResult, NetworkResult, SpaceResult, StrandedResult } from './result/equipment-result.ts'
 
@@ -195,6 +196,8 @@ export type PlanResult = {
 	readonly binding: readonly (Layer | null)[]
 	readonly bindingCause: readonly (BindingCause | null)[]
 	readonly buildout: Buildout
+	/** whether its target is met, what it loses, and to what */
+	readonly verdict: PlanVerdict
 	/** what holds the plan back most; null where what is lost is too little to lead with */
 	readonly headline: Headline | null
 	readonly shortfall: Shortfall

@@ -10,6 +10,7 @@ const ROWS = new URL('../../shared/metrics/rows/', import.meta.url)
 const RENEW = 'RENEW_METRICS=1 npx vitest run --project unit server/engine/metrics.test.ts'
 /** The table that holds the keys of each room of the result. */
 const TABLES: Readonly<Record<string, readonly string[]>> = {
+	verdict: ['verdict'],
 	balance: ['layers', 'buildout', 'headline', 'shortfall', 'layerFacts', 'servedShare', 'stranded'],
 	sites: ['sites'],
 	items: ['contracts', 'halls', 'schedule'],

@@ -14,7 +14,7 @@ const quantities = [...program.quantities.values()]
 const formulas = quantities.filter((quantity): quantity is FormulaNode => quantity.node === 'formula')
 const spec = readFileSync(new URL('SPEC.md', import.meta.url), 'utf8')
 const rulesInSpec = new Set(
-	[...spec.matchAll(/^([elmp]?[A-Z]\d+(?:\.\d+)?[a-z]?)\. /gm)].map((match) => match[1] ?? ''),
+	[...spec.matchAll(/^([elmpv]?[A-Z]\d+(?:\.\d+)?[a-z]?)\. /gm)].map((match) => match[1] ?? ''),
 )
 
 const near = (left: number, right: number) =>
@@ -51,7 +51,7 @@ test('every rule of the specification is named in the code or its tests', () => 
 		file.endsWith('.ts'),
 	)
 	const code = sources.map((file) => readFileSync(new URL(file, import.meta.url), 'utf8')).join('\n')
-	const named = new Set([...code.matchAll(/\b[elmp]?[A-Z]\d+(?:\.\d+)?[a-z]?\b/g)].map(([rule]) => rule))
+	const named = new Set([...code.matchAll(/\b[elmpv]?[A-Z]\d+(?:\.\d+)?[a-z]?\b/g)].map(([rule]) => rule))
 	const silent = [...rulesInSpec].filter((rule) => !named.has(rule))
 	expect(silent).toEqual([])
 })

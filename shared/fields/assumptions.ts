@@ -143,6 +143,32 @@ const HEADLINE_ASSUMPTIONS = {
 	},
 } as const satisfies Readonly<Record<string, Assumption>>
 
+/** What the verdict on a plan measures capacity and idleness by. */
+const VERDICT_ASSUMPTIONS = {
+	hallFill: {
+		...share,
+		...guess,
+		label: 'Fill of a full hall',
+		help: 'Accelerators of so much of a hall’s megawatts fill it: what is left is positions that no rack divides evenly.',
+		default: 0.95,
+		min: 0.5,
+		low: 0.85,
+		high: 1,
+		layer: 'infrastructure',
+	},
+	idleReserve: {
+		...share,
+		...guess,
+		label: 'Idle capacity that is reserve',
+		help: 'Of what is installed; only what stands idle beyond it is told as idle.',
+		default: 0.05,
+		low: 0,
+		high: 0.15,
+		layer: null,
+		wholePlan: true,
+	},
+} as const satisfies Readonly<Record<string, Assumption>>
+
 /** Every assumption with a number, by key. */
 export const ASSUMPTIONS = {
 	...LOAD_ASSUMPTIONS,
@@ -150,6 +176,7 @@ export const ASSUMPTIONS = {
 	...BUILD_ASSUMPTIONS,
 	...MONEY_ASSUMPTIONS,
 	...HEADLINE_ASSUMPTIONS,
+	...VERDICT_ASSUMPTIONS,
 } as const
 export type AssumptionKey = keyof typeof ASSUMPTIONS
 

@@ -5,6 +5,7 @@ import { ENVIRONMENT } from './rows/environment.ts'
 import { FINANCE } from './rows/finance.ts'
 import { ITEMS } from './rows/items.ts'
 import { SITES } from './rows/sites.ts'
+import { VERDICT } from './rows/verdict.ts'
 import { WORKFORCE } from './rows/workforce.ts'
 import { type List, listOf, type Unlisted, unlisted } from './lists.ts'
 
@@ -33,6 +34,7 @@ export type Metric = {
 
 /** Every figure of the result by its key, in the result's order: the path to it, the ids of places left out. */
 export const METRICS = {
+	...VERDICT,
 	...BALANCE,
 	...SITES,
 	...ITEMS,

@@ -6,6 +6,7 @@ import type { FinanceResult, LayerBalance, LayerBalances, PlanResult, SiteResult
 import type { Layer } from '#shared/layers.ts'
 import type { Headline, LayerFacts, Shortfall, ShortfallGroup } from '#shared/result/shortfall-result.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
+import { planVerdict } from './verdict-result.ts'
 
 const UNITS = {
 	energy: 'MW',
@@ -161,6 +162,9 @@ export function siteResult(months: number, over: Partial<SiteResult> = {}): Site
 		itNameplateMW: zero,
 		itPowerMW: zero,
 		facilityPowerMW: zero,
+		targetItMW: zero,
+		deliveredItMW: zero,
+		lateMW: zero,
 		pue: zero.map(() => null),
 		pueLoad: flat(0.6, months),
 		peakPue: flat(1.25, months),
@@ -248,6 +252,7 @@ export function planResult({
 			targetItMW: 0,
 			binding: zero.map(() => null),
 		},
+		verdict: planVerdict({ statusMonth: start }),
 		headline: null,
 		shortfall: noShortfall(months, 'demand'),
 		layerFacts: layerFacts(),

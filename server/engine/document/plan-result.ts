@@ -31,6 +31,7 @@ import { siteEnergyParts } from './site-energy-result.ts'
 import { strandedAt } from '../money/stranded.ts'
 import { supplyResult } from './supply-result.ts'
 import { withTrainingFigures } from './training-checks.ts'
+import { judgePlan } from '../verdict/judge.ts'
 import { warningsOf } from '../warnings/warnings.ts'
 import { workforceResult } from '../people/workforce-result.ts'
 import type { EngineModel } from '../world.ts'
@@ -62,6 +63,7 @@ export function planResult(frame: PlanResultEngineFrame): PlanResult {
 		bindingCause: () => boundCauses(model, balance.bindingCause, balance.binding),
 		buildout: () => balance.buildout,
 		servedShare: () => balance.servedShare,
+		verdict: () => noteOf(frame, judgePlan).verdict,
 		headline: () => headline,
 		shortfall: () => withCauses(loss, boundCauses(model, bindings.targetCauses, balance.buildout.binding)),
 		layerFacts: () => facts(null, balance),

@@ -97,4 +97,7 @@ export const SITES = {
 	'sites.stranded.accelerators': ['month', 'state', 'accelerators', 'Accelerators without power or a hall'],
 	'sites.stranded.acceleratorMonths': ['horizon', 'amount', 'acceleratorMonths', 'Accelerator-months without power or a hall'],
 	'sites.stranded.idleCapitalUsd': ['horizon', 'amount', 'usd', 'Cost of waiting, accelerators without power or a hall'],
+	'sites.targetItMW': ['month', 'state', 'itMW', 'Target'],
+	'sites.deliveredItMW': ['month', 'state', 'itMW', 'Delivered capacity'],
+	'sites.lateMW': ['month', 'state', 'itMW', 'Below target'],
 } as const

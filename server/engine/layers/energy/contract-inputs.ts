@@ -84,22 +84,29 @@ export const hasRampSteps = defineInput({
 
 const NO_STEP = fromRule(0, { rule: 'E1', text: 'no_ramp_steps', source: SOURCE })
 
-export const rampStep = defineInput({
-	...shared,
-	id: 'energy.rampStep',
-	symbol: 'C_step',
-	label: 'Capacity by the latest ramp step',
-	per: 'month',
-	unit: 'plantMW',
-	read: ({ model }: EngineWorld, index, month) => {
-		const contract = model.plan.powerContracts[index]
-		if (!contract || contract.rampSteps.length === 0) return NO_STEP
-		const delay = delayOf(contract)
-		const due = contract.rampSteps.filter((step) => monthsBetween(model.plan.startMonth, step.month) + delay <= month)
-		const latest = due.toSorted((left, right) => monthsBetween(right.month, left.month)).at(-1)
-		return fromPlan(model, { list: 'powerContracts', index, field: 'rampSteps' }, latest?.MW ?? 0)
-	},
-})
+type RampNamed = { readonly id: string; readonly symbol: string; readonly label: string }
+
+/** Steps come so many months after those that are stated. */
+export const latestStep = (named: RampNamed, after: (contract: ContractInputsContract) => number) =>
+	defineInput({
+		...shared,
+		...named,
+		per: 'month',
+		unit: 'plantMW',
+		read: ({ model }: EngineWorld, index, month) => {
+			const contract = model.plan.powerContracts[index]
+			if (!contract || contract.rampSteps.length === 0) return NO_STEP
+			const delay = after(contract)
+			const due = contract.rampSteps.filter((step) => monthsBetween(model.plan.startMonth, step.month) + delay <= month)
+			const latest = due.toSorted((left, right) => monthsBetween(right.month, left.month)).at(-1)
+			return fromPlan(model, { list: 'powerContracts', index, field: 'rampSteps' }, latest?.MW ?? 0)
+		},
+	})
+
+export const rampStep = latestStep(
+	{ id: 'energy.rampStep', symbol: 'C_step', label: 'Capacity by the latest ramp step' },
+	delayOf,
+)
 
 /** Firm MW at the meter ÷ ramped capacity, of all but plant that is reckoned by its machines (E2). */
 export const statedFirmShare = fromField('powerContracts', 'firmShare', {

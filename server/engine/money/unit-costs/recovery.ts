@@ -38,7 +38,7 @@ export const valueDecline = assumed('chipValueDeclinePerYear', {
 })
 
 /** What one dollar costs a month over a life of `life` months. */
-const ANNUITY = 'if(rate > 0, rate / (1 - (1 + rate) ^ (-life)), 1 / life)'
+export const ANNUITY = 'if(rate > 0, rate / (1 - (1 + rate) ^ (-life)), 1 / life)'
 
 /** What is got for it at the end of its life counts against it. */
 const chipRecovery = defineFormula({

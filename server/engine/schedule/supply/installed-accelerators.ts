@@ -25,7 +25,7 @@ const RACK_INSTALL = 'rack_install'
  * replaces it stands: installed = delivered · share of rack hours done by the end of the month; each month's newly installed
  * accelerators ramp on their own. Methodology §3, people W3.
  */
-export function installedAccelerators(input: ScheduleInput, placed: PlacedTasks, levelled: Levelled): OrderSeries {
+export function installedAccelerators(input: InstalledInput, placed: Delivered, levelled: Installed): OrderSeries {
 	const { months } = input
 	const cells = input.orders.length * months
 	const delivered = new Float64Array(cells)
@@ -55,7 +55,11 @@ export function installedAccelerators(input: ScheduleInput, placed: PlacedTasks,
 	return { delivered, installed: allWholeBelow(installed), available: allWholeBelow(available) }
 }
 
-type Levelling = { readonly input: ScheduleInput; readonly placed: PlacedTasks; readonly levelled: Levelled }
+/** Of orders, their deliveries and what is reported of them, and how far the racks of each delivery stand, month by month. */
+type InstalledInput = Pick<ScheduleInput, 'months' | 'orders' | 'rows'>
+type Delivered = Pick<PlacedTasks, 'deliveries' | 'history'>
+type Installed = Pick<Levelled, 'installedShare'>
+type Levelling = { readonly input: InstalledInput; readonly placed: Delivered; readonly levelled: Installed }
 /** Share of a delivery's racks that stands at the end of each month; `shift`: where the plan's first month is. */
 type Shares = { readonly shares: Float64Array; readonly shift: number }
 
@@ -81,7 +85,7 @@ function sharesOf(index: number, { input, placed, levelled }: Levelling): Shares
  * Accelerators of each order that those installed in their place have pushed out by each month, kW for kW, the oldest first;
  * undefined: nothing replaces it. Rule pW3.
  */
-function replacements({ orders, months }: ScheduleInput, { deliveries }: PlacedTasks, shares: readonly Shares[]) {
+function replacements({ orders, months }: InstalledInput, { deliveries }: Delivered, shares: readonly Shares[]) {
 	const left: (Float64Array | undefined)[] = orders.map(() => undefined)
 	orders.forEach(({ replaces }, order) => {
 		const old = replaces === null ? -1 : orders.findIndex(({ id }) => id === replaces.id)

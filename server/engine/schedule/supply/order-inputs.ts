@@ -51,7 +51,7 @@ export const orderSlip = fromField('chipOrders', 'slipMonths.p50', {
 })
 
 /** Where none is stated, the month of the order: nothing arrives before it anyway. */
-const orderLicence = fromField('chipOrders', 'licenceMonth', {
+export const orderLicence = fromField('chipOrders', 'licenceMonth', {
 	id: 'schedule.orderLicence',
 	symbol: 'm_lic',
 	rule: 'pW10',

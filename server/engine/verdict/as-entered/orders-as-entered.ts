@@ -1,0 +1,69 @@
+import { item } from '../../cells.ts'
+import { defineAlgorithm } from '../../kernel/algorithm.ts'
+import type { Column } from '../../kernel/algorithm-node.ts'
+import { defineOutput } from '../../kernel/quantity.ts'
+import { placeWork } from '../../schedule/crews/crew-schedule.ts'
+import { sCurve } from '../../schedule/crews/s-curve.ts'
+import { INSTALL_MONTHS } from '../../schedule/planned-items.ts'
+import { deliveriesOf } from '../../schedule/supply/deliveries.ts'
+import { installedAccelerators } from '../../schedule/supply/installed-accelerators.ts'
+import { orderLicence, orderReady, orderSlip } from '../../schedule/supply/order-inputs.ts'
+import type { ScheduleInput } from '../../schedule/types.ts'
+import type { EngineModel } from '../../world.ts'
+
+export const orderAsEntered = defineOutput({
+	scope: 'order',
+	per: 'month',
+	kind: 'state',
+	unit: 'accelerators',
+	rule: 'vV1',
+	source: 'Verdict V1: orderMonth and lead, without slips and with hands enough',
+	id: 'verdict.orderAsEntered',
+	symbol: 'n_av,e',
+	label: 'Accelerators past their ramp by the months as entered',
+})
+
+const RACK_INSTALL = 'rack_install'
+const INPUTS = { ready: orderReady, slip: orderSlip, licence: orderLicence } as const
+type OrdersAsEnteredColumns = Readonly<Record<keyof typeof INPUTS, Column>>
+
+/** What orders would bring had nothing slipped. */
+export const orderDatesAsEntered = defineAlgorithm<
+	EngineModel,
+	typeof INPUTS,
+	{ readonly available: typeof orderAsEntered },
+	null
+>({
+	id: 'verdict.orderDatesAsEntered',
+	label: 'Orders as entered',
+	rule: 'vV1',
+	method:
+		'Deliveries in the months as entered (order, lead, licence; no slip), racks installed over three months each with hands enough, then their ramp; what replaces them and their life as in the schedule.',
+	after: [placeWork],
+	inputs: INPUTS,
+	outputs: { available: orderAsEntered },
+	run: ({ input, output, noteOf }) => {
+		const { input: schedule } = noteOf(placeWork)
+		output.available.set(availableOf(schedule, input))
+		return null
+	},
+})
+
+function availableOf(schedule: ScheduleInput, columns: OrdersAsEnteredColumns): Float64Array {
+	const { months, rows } = schedule
+	const orders = schedule.orders.map((order, index) => ({
+		...order,
+		firstDeliveryMonth: Math.round(
+			Math.max(columns.ready.at(index, 0) - columns.slip.at(index, 0), columns.licence.at(index, 0)),
+		),
+	}))
+	const deliveries = orders.flatMap((order, index) => deliveriesOf(order, index))
+	const installedShare = new Float64Array(deliveries.length * months)
+	const shape = rows.packages.find(({ id }) => id === RACK_INSTALL)?.sCurveShape ?? 2
+	for (let index = 0; index < deliveries.length; index++) {
+		const { month: arrives } = item(deliveries, index)
+		for (let month = 0; month < months; month++)
+			installedShare[index * months + month] = sCurve((month + 1 - arrives) / INSTALL_MONTHS, shape)
+	}
+	return installedAccelerators({ months, rows, orders }, { deliveries, history: [] }, { installedShare }).available
+}

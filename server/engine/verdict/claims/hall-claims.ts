@@ -1,0 +1,27 @@
+import type { CauseCode } from '#shared/result/cause-result.ts'
+import type { LossCause } from '#shared/result/verdict-result.ts'
+import { at } from '../../cells.ts'
+import type { HallSupply, SitePlant } from '../site-supply.ts'
+import type { Claim } from './claim.ts'
+
+/** What makes an item late, by its key in the schedule. */
+export type DelayOf = (key: string) => CauseCode | null
+
+/** Halls that a month lacks: outages, then those that are not finished, by planned month. Rule vV4. */
+export function hallClaims({ halls, outageMW }: SitePlant, month: number, delayOf: DelayOf): readonly Claim[] {
+	const claims: Claim[] = []
+	const off = outageMW ? at(outageMW, month) : 0
+	if (off > 0) claims.push({ layer: 'infrastructure', cause: 'outage', item: null, mw: off })
+	for (const hall of halls) {
+		if (hall.ready <= month) continue
+		const item = `phase:${hall.id}`
+		claims.push({ layer: 'infrastructure', cause: unfinished(hall, month, delayOf(item)), item, mw: hall.itMW })
+	}
+	return claims
+}
+
+function unfinished({ entered }: HallSupply, month: number, delay: CauseCode | null): LossCause {
+	if (month < entered) return 'as_planned_later'
+	if (delay === null || delay === 'progress') return 'slipped_reported'
+	return delay.startsWith('long_lead:') ? 'slipped_purchase' : 'slipped_labor'
+}

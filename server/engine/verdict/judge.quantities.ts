@@ -1,0 +1,91 @@
+import { LAYERS } from '#shared/layers.ts'
+import { LOSS_KINDS } from '#shared/result/verdict-result.ts'
+import { defineOutput } from '../kernel/quantity.ts'
+
+const shared = { scope: 'plan', per: 'horizon', source: 'Verdict V3, V5' } as const
+const WORDS = {
+	late: 'Comes late',
+	unserved: 'Needed and not served',
+	stranded: 'Chips that nothing feeds or houses',
+	idle: 'Chips that stand idle',
+	belowCost: 'Sold below cost',
+} as const
+const LAYER_WORDS = {
+	energy: 'power',
+	chips: 'chips',
+	infrastructure: 'halls',
+	models: 'models',
+	applications: 'demand',
+} as const
+
+const lost = (key: string, symbol: string, [label, rule]: readonly [string, string]) => ({
+	mwMonths: defineOutput({
+		...shared,
+		kind: 'state',
+		unit: 'itMWMonths',
+		rule,
+		key: `${key}.mwMonths`,
+		symbol: `Σ P_${symbol}`,
+		label: `${label}, MW IT · months`,
+	}),
+	usd: defineOutput({
+		...shared,
+		kind: 'amount',
+		unit: 'usd',
+		rule,
+		sparse: true,
+		key: `${key}.usd`,
+		symbol: `$_${symbol}`,
+		label: `${label}, money`,
+	}),
+})
+
+const late = (key: string, symbol: string, label: string) =>
+	defineOutput({
+		...shared,
+		kind: 'rate',
+		unit: 'gridMonths',
+		rule: 'vV5',
+		sparse: true,
+		key,
+		symbol,
+		label,
+	})
+
+/** By its key in the result. */
+export const JUDGED = {
+	...Object.fromEntries(
+		LOSS_KINDS.flatMap((kind) => {
+			const coming = lost(`verdict.totals.${kind}`, kind, [WORDS[kind], 'vV3'])
+			const past = lost(`verdict.totals.past.${kind}`, `${kind},past`, [
+				`${WORDS[kind]}, before the status month`,
+				'vV3',
+			])
+			return [coming, past].flatMap(({ mwMonths, usd }) => [
+				[mwMonths.id, mwMonths],
+				[usd.id, usd],
+			])
+		}),
+	),
+	...Object.fromEntries(
+		LAYERS.flatMap((layer) => {
+			const key = `verdict.layers.${layer}`
+			const { mwMonths, usd } = lost(key, layer, [`Late or unserved for want of ${LAYER_WORDS[layer]}`, 'vV5'])
+			const months = late(
+				`${key}.monthsLate`,
+				`n_${layer}`,
+				`Months that ${LAYER_WORDS[layer]} come late by themselves`,
+			)
+			return [
+				[mwMonths.id, mwMonths],
+				[usd.id, usd],
+				[months.id, months],
+			]
+		}),
+	),
+	'verdict.fullPower.monthsLate': late(
+		'verdict.fullPower.monthsLate',
+		'n',
+		'Months from the target to full power, early below 0',
+	),
+}

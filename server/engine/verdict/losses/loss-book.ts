@@ -1,0 +1,78 @@
+import type { BuildoutLayer } from '#shared/result.ts'
+import type { LossKind } from '#shared/result/verdict-result.ts'
+import { add, at } from '../../cells.ts'
+import type { Claim } from '../claims/claim.ts'
+
+/** What makes losses one. Rule vV4. */
+export type LossOf = Omit<Claim, 'mw'> & {
+	readonly kind: LossKind
+	readonly site: number | null
+	/** what stands idle or stranded; null: nothing does */
+	readonly stands: BuildoutLayer | null
+}
+
+export type LossAmount = { readonly mw: number; readonly usd: number; readonly regained: number }
+
+/** One loss, month by month. */
+export type LossRow = LossOf & {
+	readonly past: boolean
+	readonly mw: Float64Array
+	readonly months: { from: number; to: number }
+	readonly sums: { mwMonths: number; usd: number; regained: number }
+}
+
+/** Losses as they are found; what lies before the status month apart. */
+export class LossBook {
+	readonly #months: number
+	readonly #status: number
+	readonly #rows = new Map<string, LossRow>()
+
+	constructor(months: number, status: number) {
+		this.#months = months
+		this.#status = status
+	}
+
+	add(of: LossOf, month: number, { mw, usd, regained }: LossAmount): void {
+		const past = month < this.#status
+		const { kind, cause, layer, site, item, stands } = of
+		const key = [kind, cause, layer, site, item, stands, past].join('|')
+		const row = this.#rows.get(key) ?? this.#begun(key, { ...of, past }, month)
+		add(row.mw, month, mw)
+		row.months.from = Math.min(row.months.from, month)
+		row.months.to = Math.max(row.months.to, month)
+		row.sums.mwMonths += mw
+		row.sums.usd += usd
+		row.sums.regained += regained
+	}
+
+	#begun(key: string, of: LossOf & { readonly past: boolean }, month: number): LossRow {
+		const { kind, cause, layer, site, item, stands, past } = of
+		const row = {
+			...{ kind, cause, layer, site, item, stands, past },
+			mw: new Float64Array(this.#months),
+			months: { from: month, to: month },
+			sums: { mwMonths: 0, usd: 0, regained: 0 },
+		}
+		this.#rows.set(key, row)
+		return row
+	}
+
+	/** The dearest first, then by megawatt-months, then by month and name: in no order of the plan's lists. */
+	get rows(): readonly LossRow[] {
+		const nameOf = ({ kind, cause, item }: LossRow) => [kind, cause, item ?? ''].join('|')
+		return [...this.#rows.values()].sort(
+			(one, other) =>
+				other.sums.usd - one.sums.usd ||
+				other.sums.mwMonths - one.sums.mwMonths ||
+				one.months.from - other.months.from ||
+				(nameOf(one) < nameOf(other) ? -1 : 1),
+		)
+	}
+}
+
+/** The month of a loss in which most is lost. */
+export function worstMonth({ mw, months: { from } }: LossRow): number {
+	let worst = from
+	for (let month = from; month < mw.length; month++) if (at(mw, month) > at(mw, worst)) worst = month
+	return worst
+}

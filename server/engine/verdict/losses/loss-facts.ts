@@ -1,0 +1,141 @@
+import type { Loss, LossFacts } from '#shared/result/verdict-result.ts'
+import { addMonths } from '#shared/units/months.ts'
+import { unitKW } from '../../equipment/rack-fit.ts'
+import type { BalanceRun } from '../../balance/run-balance.ts'
+import { at, indexAt, item } from '../../cells.ts'
+import type { EngineWorld } from '../../world.ts'
+import { type LossRow, worstMonth } from './loss-book.ts'
+import type { SiteContext } from './site-context.ts'
+
+const NONE: LossFacts = {
+	mw: 0,
+	until: null,
+	planned: null,
+	chip: null,
+	trade: null,
+	equipment: null,
+	racks: null,
+	stands: null,
+	usedShare: null,
+	unitCostUsd: null,
+	priceUsd: null,
+	ofTenant: false,
+}
+
+export type FactsAsk = {
+	readonly world: EngineWorld
+	readonly run: BalanceRun
+	readonly contexts: readonly SiteContext[]
+	/** share used of accelerators that stand idle at a site, and USD a unit of what is sold below cost */
+	readonly usedShare: (row: LossRow) => number | null
+	readonly sold: (row: LossRow) => { readonly unitCostUsd: number; readonly priceUsd: number } | null
+}
+
+/** A loss as the result tells it. */
+export function lossOf(row: LossRow, ask: FactsAsk): Loss {
+	const { plan, months } = ask.world.model
+	const { kind, cause, layer, site, item: key, past, sums } = row
+	return {
+		kind,
+		cause,
+		layer,
+		siteId: site === null ? null : item(plan.sites, site).id,
+		item: key,
+		from: item(months, row.months.from),
+		to: item(months, row.months.to),
+		past,
+		mwMonths: sums.mwMonths,
+		usd: priced(sums),
+		regainedAlone: sums.regained,
+		facts: factsOf(row, ask),
+	}
+}
+
+/** Null where what is lost has no price. */
+export const priced = ({ mwMonths, usd }: { readonly mwMonths: number; readonly usd: number }): number | null =>
+	usd === 0 && mwMonths > 0 ? null : usd
+
+function factsOf(row: LossRow, ask: FactsAsk): LossFacts {
+	const context = row.site === null ? undefined : ask.contexts[row.site]
+	const facts = { ...NONE, mw: at(row.mw, worstMonth(row)), stands: row.stands, usedShare: ask.usedShare(row) }
+	const sold = { ...facts, ...ask.sold(row) }
+	if (!context) return sold
+	return { ...sold, ...ofItem(row, ask, context), ofTenant: isOfTenants(row, context) }
+}
+
+const isOfTenants = ({ layer }: LossRow, { measured }: SiteContext) =>
+	layer === 'chips' && measured.plant.orders.length === 0 && measured.plant.leases !== null
+
+function ofItem(row: LossRow, ask: FactsAsk, context: SiteContext): Partial<LossFacts> {
+	const [, list = '', id = ''] = /^(phase|contract|order):(.*)$/.exec(row.item ?? '') ?? []
+	switch (list) {
+		case 'phase':
+			return ofHall(id, ask, { row, context })
+		case 'contract':
+			return ofContract(id, ask.world, context)
+		case 'order':
+			return ofOrder(id, ask, context)
+		default:
+			return {}
+	}
+}
+
+const nameOf = ({ model }: EngineWorld, month: number): string | null =>
+	Number.isFinite(month) ? addMonths(model.plan.startMonth, Math.round(month)) : null
+/** Behind the plan nothing is known to come. */
+const withinPlan = (world: EngineWorld, month: number): string | null =>
+	month < world.months ? nameOf(world, Math.max(0, month)) : null
+
+type HallRow = { readonly row: LossRow; readonly context: SiteContext }
+
+function ofHall(id: string, ask: FactsAsk, { row, context: { measured, delayOf } }: HallRow): Partial<LossFacts> {
+	const hall = measured.plant.halls.find((one) => one.id === id)
+	if (!hall) return {}
+	const delay = delayOf(`phase:${id}`)
+	const named = (prefix: string) => (delay?.startsWith(prefix) === true ? delay.slice(prefix.length) : null)
+	return {
+		planned: nameOf(ask.world, hall.entered),
+		until: row.cause === 'racks_over_hall' ? null : withinPlan(ask.world, hall.ready),
+		trade: named('labour:'),
+		equipment: named('long_lead:'),
+		...(row.cause === 'racks_over_hall' ? racksIn(ask, measured, hall.index) : {}),
+	}
+}
+
+/** Of the chips whose racks the hall holds least of. */
+function racksIn({ world, run }: FactsAsk, { plant }: SiteContext['measured'], hall: number): Partial<LossFacts> {
+	const place = plant.halls.findIndex(({ index }) => index === hall)
+	const [order] = plant.orders
+		.filter(({ usable }) => (usable?.[place] ?? 1) < 1)
+		.toSorted((one, other) => (one.usable?.[place] ?? 1) - (other.usable?.[place] ?? 1) || other.eachMW - one.eachMW)
+	if (!order) return {}
+	const { pools, poolOfOrder } = world.model
+	const chip = item(pools, indexAt(poolOfOrder, order.index)).chip
+	const kW = item(run.input.kinds, item(run.input.orders, order.index).kind).powerKW
+	const hot = run.input.sites.flatMap(({ halls }) => halls).find(({ id }) => id === plant.halls[place]?.id)?.tooHot
+	return {
+		chip: chip.name,
+		racks: { unitKW: unitKW(chip, kW), hallKW: hot?.hallKW ?? 0, share: order.usable?.[place] ?? 1 },
+	}
+}
+
+function ofContract(id: string, world: EngineWorld, { energy }: SiteContext): Partial<LossFacts> {
+	const contract = energy.contracts.find(({ fact }) => fact.id === id)
+	if (!contract) return {}
+	const { fact, entered } = contract
+	const from = fact.fullMonth ?? fact.startMonth
+	return { planned: nameOf(world, entered), until: from === null ? null : withinPlan(world, from) }
+}
+
+function ofOrder(id: string, { world, run }: FactsAsk, { orders }: SiteContext): Partial<LossFacts> {
+	const claim = orders.find(({ order }) => order.id === id)
+	if (!claim) return {}
+	const { order } = claim
+	let all = 0
+	while (all < world.months && at(order.available, all) < order.accelerators) all += 1
+	return {
+		chip: item(run.input.kinds, order.kind).name,
+		planned: nameOf(world, order.dueMonth),
+		until: withinPlan(world, all),
+	}
+}

@@ -1,0 +1,80 @@
+import type { BuildoutLayer } from '#shared/result.ts'
+import { at } from '../../cells.ts'
+import { chipClaims, type OrderClaim, unplacedClaims } from '../claims/chip-claims.ts'
+import { type Claim, shared } from '../claims/claim.ts'
+import { energyClaims, type EnergyFacts } from '../claims/energy-claims.ts'
+import { type DelayOf, hallClaims } from '../claims/hall-claims.ts'
+import { type MeasuredSite, ROUNDING } from '../measure.ts'
+import type { LossBook } from './loss-book.ts'
+
+/** A site, with all that says what it loses and to what. */
+export type SiteContext = {
+	readonly site: number
+	readonly measured: MeasuredSite
+	readonly energy: EnergyFacts
+	/** by the month in which they are due */
+	readonly orders: readonly OrderClaim[]
+	readonly delayOf: DelayOf
+	/** USD of a megawatt-month that comes late */
+	readonly value: number
+	readonly book: LossBook
+}
+
+/** Upstream first: the first of equals. */
+export const BUILT_LAYERS = ['energy', 'infrastructure', 'chips'] as const satisfies readonly BuildoutLayer[]
+
+export const SUPPLY_OF = { energy: 'fed', infrastructure: 'housed', chips: 'filled' } as const
+
+/** The layer that carries least of a site in a month. Rule vV4. */
+export function lowest({ measured: { of } }: Pick<SiteContext, 'measured'>, month: number): BuildoutLayer {
+	let [found, least]: [BuildoutLayer, number] = ['energy', at(of.fed, month)]
+	for (const layer of BUILT_LAYERS) {
+		const supply = at(of[SUPPLY_OF[layer]], month)
+		if (supply < least - ROUNDING) [found, least] = [layer, supply]
+	}
+	return found
+}
+
+/** What a month would deliver were one layer alone without limit; of racks: were every rack let stand. Rule vV4. */
+export function deliveredWithout({ measured }: SiteContext, lifted: BuildoutLayer | 'racks', month: number): number {
+	const { of, plant } = measured
+	const [fed, housed] = [at(of.fed, month), at(of.housed, month)]
+	switch (lifted) {
+		case 'energy':
+			return Math.min(housed, at(of.filled, month))
+		case 'infrastructure':
+			return Math.min(fed, at(of.filledAlone, month))
+		case 'chips':
+			return Math.min(fed, housed)
+		default:
+			return Math.min(fed, housed, at(of.let, month) + at(of.nameplate, month) / plant.fill)
+	}
+}
+
+export type MissingAsk = { readonly layer: BuildoutLayer; readonly month: number; readonly missingMW: number }
+
+/** What a layer lacks in a month, by what holds it back. Rule vV4. */
+export function claimsOf(context: SiteContext, { layer, month, missingMW }: MissingAsk): readonly Claim[] {
+	const { plant } = context.measured
+	switch (layer) {
+		case 'energy':
+			return shared(energyClaims(context.energy, month), missingMW, rest(layer, 'not_contracted'))
+		case 'infrastructure':
+			return shared(hallClaims(plant, month, context.delayOf), missingMW, rest(layer, 'not_planned'))
+		default:
+			return shared(chipsMissing(context, month), missingMW, rest(layer, 'not_ordered'))
+	}
+}
+
+const rest = (layer: BuildoutLayer, cause: Claim['cause']) => ({ layer, cause, item: null })
+
+function chipsMissing(context: SiteContext, month: number): readonly Claim[] {
+	const { measured, orders } = context
+	const { of, plant } = measured
+	const full = Math.min(at(of.housed, month), at(of.let, month) + at(of.nameplate, month) / plant.fill)
+	return [...unplacedClaims(plant, month, full - at(of.filled, month)), ...chipClaims(orders, plant.fill, month)]
+}
+
+/** Which limit is lifted with a claim. */
+export const liftedBy = ({ layer, cause }: Claim): BuildoutLayer | 'racks' =>
+	cause === 'racks_over_hall' ? 'racks' : layer === 'energy' || layer === 'infrastructure' ? layer : 'chips'

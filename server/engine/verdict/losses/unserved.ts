@@ -1,0 +1,82 @@
+import { at, item, valueAt } from '../../cells.ts'
+import type { BalanceRun } from '../../balance/run-balance.ts'
+import type { Column } from '../../kernel/algorithm-node.ts'
+import type { Claim } from '../claims/claim.ts'
+import { claimsOf, deliveredWithout, liftedBy, lowest, type SiteContext, SUPPLY_OF } from './site-context.ts'
+
+type UnservedAsk = {
+	readonly run: BalanceRun
+	/** nameplate of accelerators required, and of those of them not given */
+	readonly required: Column
+	readonly unserved: Column
+}
+
+/** Accelerators that work needs and is not given, beyond what comes late. Rules vV3, vV4. */
+export function bookUnserved(context: SiteContext, { run, required, unserved }: UnservedAsk): void {
+	const { site, measured, value, book } = context
+	for (let month = 0; month < measured.of.late.length; month++) {
+		const mw = unserved.at(site, month) - at(measured.of.late, month)
+		if (mw <= LEAST_MW) continue
+		const claims = unservedClaims(context, run, { month, mw, requiredMW: required.at(site, month) })
+		for (const claim of claims) {
+			const regained = regainedBy(context, claim, { month, requiredMW: required.at(site, month) })
+			const of = {
+				kind: 'unserved',
+				cause: claim.cause,
+				layer: claim.layer,
+				site,
+				item: claim.item,
+				stands: null,
+			} as const
+			book.add(of, month, { mw: claim.mw, usd: claim.mw * value, regained })
+		}
+	}
+}
+
+/** Of a megawatt: less is whole replicas. */
+const LEAST_MW = 1e-6
+
+type UnservedMonth = { readonly month: number; readonly requiredMW: number }
+
+/** First work that no chip or site may carry, then what the lowest layer lacks; the rest is too scattered to use. */
+function unservedClaims(
+	context: SiteContext,
+	run: BalanceRun,
+	{ month, mw, requiredMW }: UnservedMonth & { readonly mw: number },
+): readonly Claim[] {
+	const carried = carriedNowhere(run, month).map((claim) => ({ ...claim, mw: claim.mw * mw }))
+	const left = mw - carried.reduce((sum, claim) => sum + claim.mw, 0)
+	if (left <= LEAST_MW) return carried
+	const layer = lowest(context, month)
+	const lacking = Math.min(left, requiredMW - at(context.measured.of[SUPPLY_OF[layer]], month))
+	const claims = lacking > LEAST_MW ? claimsOf(context, { layer, month, missingMW: lacking }) : []
+	const scattered = left - (lacking > LEAST_MW ? lacking : 0)
+	if (scattered <= LEAST_MW) return [...carried, ...claims]
+	return [...carried, ...claims, { layer: 'chips', cause: 'fragmentation', item: null, mw: scattered }]
+}
+
+/** Shares of what is missing that no chip ordered, or no site allowed, may carry. */
+function carriedNowhere({ input, layout, ledger }: BalanceRun, month: number): readonly Claim[] {
+	let all = 0
+	const claims: Claim[] = []
+	input.workloads.forEach((workload, index) => {
+		const cell = index * input.months + month
+		const missing = Math.max(0, valueAt(ledger.workRequired, cell) - valueAt(ledger.workAllocated, cell))
+		if (!(missing > 0)) return
+		all += missing
+		const of = { layer: 'models', item: `workload:${workload.id}`, mw: missing } as const
+		if (workload.nowhere) claims.push({ ...of, cause: 'no_site_in_reach' })
+		else if (item(layout.eligible, index).pools.length === 0 && isOrderedFor(input.orders, workload.sites))
+			claims.push({ ...of, cause: 'fits_no_chip' })
+	})
+	return claims.map((claim) => ({ ...claim, mw: claim.mw / all }))
+}
+
+const isOrderedFor = (orders: BalanceRun['input']['orders'], sites: readonly number[]) =>
+	orders.some(({ site, ofTenant }) => ofTenant !== true && (sites.length === 0 || sites.includes(site)))
+
+function regainedBy(context: SiteContext, claim: Claim, { month, requiredMW }: UnservedMonth): number {
+	if (claim.layer === 'models' || claim.cause === 'fragmentation') return claim.mw
+	const alone = Math.min(requiredMW, deliveredWithout(context, liftedBy(claim), month))
+	return Math.min(claim.mw, Math.max(0, alone - at(context.measured.of.delivered, month)))
+}

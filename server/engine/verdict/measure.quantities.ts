@@ -1,0 +1,75 @@
+import { defineOutput } from '../kernel/quantity.ts'
+
+const SOURCE = 'Verdict V1, V2'
+const onSite = { scope: 'site', per: 'month', kind: 'state', unit: 'itMW', rule: 'vV2', source: SOURCE } as const
+
+export const targetAsked = defineOutput({
+	...onSite,
+	rule: 'vV1',
+	key: 'sites.targetItMW',
+	symbol: 'T',
+	label: 'IT power asked of a site: its target, or what it would deliver by the months as entered',
+	short: 'Target',
+})
+export const delivered = defineOutput({
+	...onSite,
+	key: 'sites.deliveredItMW',
+	symbol: 'D',
+	label: 'Delivered capacity, nameplate: the least of what power feeds, halls hold and chips and leases fill',
+	short: 'Delivered capacity',
+})
+export const lateMW = defineOutput({
+	...onSite,
+	rule: 'vV3',
+	key: 'sites.lateMW',
+	symbol: 'P_late',
+	label: 'Delivered capacity below target',
+	short: 'Below target',
+})
+export const fedCapacity = defineOutput({
+	...onSite,
+	id: 'verdict.fedItMW',
+	symbol: 'E',
+	label: 'Nameplate that power feeds, halls with the least PUE first',
+})
+export const housedCapacity = defineOutput({
+	...onSite,
+	id: 'verdict.housedItMW',
+	symbol: 'H',
+	label: 'Finished halls, less outages',
+})
+export const filledCapacity = defineOutput({
+	...onSite,
+	id: 'verdict.filledItMW',
+	symbol: 'C',
+	label: 'Halls that leases and accelerators fill',
+})
+export const letCapacity = defineOutput({
+	...onSite,
+	id: 'verdict.letItMW',
+	symbol: 'L',
+	label: 'IT power let and taken up in finished halls',
+})
+/** Own supply of chips: no hall is waited for. */
+export const filledAlone = defineOutput({
+	...onSite,
+	id: 'verdict.filledAloneItMW',
+	symbol: 'C_0',
+	label: 'Halls that leases and accelerators would fill were all of them finished',
+})
+
+const once = { ...onSite, per: 'horizon' } as const
+export const coincidentPeak = defineOutput({
+	...once,
+	kind: 'rate',
+	unit: 'ratio',
+	id: 'verdict.coincidentPeak',
+	symbol: 'k',
+	label: 'Coincident peak draw over nameplate, the largest month with work',
+})
+export const tolerance = defineOutput({
+	...once,
+	id: 'verdict.toleranceItMW',
+	symbol: 'τ',
+	label: 'What a target may miss and is met all the same: the largest rack, or half a percent',
+})

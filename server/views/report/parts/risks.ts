@@ -1,7 +1,7 @@
 import { keyOfNote } from '#shared/schemas/note-key.ts'
 import { accelerators, MWMonthsText } from '../../messages/counts.ts'
 import type { Layer } from '#shared/layers.ts'
-import type { LeverKind } from '#shared/remedies.ts'
+import type { LeverKind } from '#shared/decisions.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
@@ -122,7 +122,7 @@ function powerRisk(plan: PlanFile): readonly Risk[] {
 			guess:
 				plan.notes[keyOfNote({ list: 'powerContracts', id: row.id, field: 'startDelayMonths' })]?.quality === 'guess',
 			layers: [],
-			lever: 'contract_start',
+			lever: 'contract_capacity',
 		},
 	]
 }
@@ -138,7 +138,7 @@ function trainingRisk(plan: PlanFile, result: PlanResult): readonly Risk[] {
 				lead: `${workload.name ?? workload.id} misses its deadline.`,
 				text: `With the accelerators it gets the run ${end}.`,
 				layers: [],
-				lever: 'training_deadline',
+				lever: 'training_accelerators',
 			},
 		]
 	})

@@ -1,3 +1,4 @@
+import { wholeTargetOf } from '#shared/document/target-steps.ts'
 import { MILESTONES, type Milestone, type MilestoneFacts } from '#shared/result/milestone-result.ts'
 import type { PlanResult, SiteResult } from '#shared/result.ts'
 import type { Series } from '#shared/series.ts'
@@ -68,7 +69,7 @@ function siteMilestones(site: MilestonesSite, { parts, ...drawn }: SiteParts): r
 	const tokens = result.layers.applications.available.findIndex((rate) => rate > 0)
 	const lasting = lastingFirm(firm, drawn.steadyMW)
 	const all = lasting.indexOf(Math.max(0, ...lasting))
-	const { month: full, ...running } = fullPower(result, { ...drawn, stated: site.targetItMW })
+	const { month: full, ...running } = fullPower(result, { ...drawn, stated: wholeTargetOf(site) })
 	const at = (month: number, facts: MilestoneFacts): MilestonesFound => ({
 		month: parts.months[month] ?? null,
 		siteId: site.id,

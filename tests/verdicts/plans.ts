@@ -69,9 +69,9 @@ export const VERDICT_PLANS = {
 			powerContracts: [grid({ capacityMW: 44, startMonth: STATUS, status: 'energised' })],
 			buildPhases: [standing('a', { itMW: 30, rackDensityKW: 90 })],
 			chipOrders: [
-				chips('gb300', { chip: 'gb300-nvl72', accelerators: 13_536, orderMonth: '2026-11', leadTimeMonths: 6 }),
+				chips('gb300', { chip: 'gb300-nvl72', accelerators: 13_536, orderMonth: '2027-02', leadTimeMonths: 6 }),
 			],
-			workloads: [training(13_000, { startMonth: '2027-06' })],
+			workloads: [training(13_000, { startMonth: '2027-09' })],
 		}),
 	refresh: () =>
 		plan('Vera Rubin comes into halls for 132 kW', {
@@ -94,10 +94,10 @@ export const VERDICT_PLANS = {
 			powerContracts: [grid({ capacityMW: 34, startMonth: STATUS, status: 'energised' })],
 			buildPhases: [standing('a', { itMW: 24 })],
 			chipOrders: [
-				chips('gb200', { chip: 'gb200-nvl72', accelerators: 10_512, orderMonth: '2026-11', leadTimeMonths: 2 }),
+				chips('gb200', { chip: 'gb200-nvl72', accelerators: 10_512, orderMonth: '2027-03', leadTimeMonths: 9 }),
 			],
-			applications: [chat({ unitsAtStart: 400_000, unitsAtEnd: 600_000 })],
-			workloads: [serving({ startMonth: '2027-03' })],
+			applications: [chat({ unitsAtStart: 400_000, unitsAtEnd: 600_000, startMonth: '2028-01' })],
+			workloads: [serving({ startMonth: '2028-01' })],
 		}),
 	unserved: () =>
 		plan('Demand outgrows the halls', {
@@ -166,7 +166,7 @@ export const VERDICT_PLANS = {
 			powerContracts: [grid({ capacityMW: 30, startMonth: '2028-01' })],
 			buildPhases: [hall('a', { itMW: 20, startMonth: '2026-12', durationMonths: 18 })],
 			chipOrders: [chips('gb200', { chip: 'gb200-nvl72', accelerators: ofMW(19.6), orderMonth: '2027-11' })],
-			applications: [coding({ unitsAtStart: 60_000, unitsAtEnd: 70_000, startMonth: '2028-10' })],
+			applications: [coding({ unitsAtStart: 76_000, unitsAtEnd: 82_000, startMonth: '2028-11' })],
 			workloads: [serving({ model: 'deepseek-v3-r1', startMonth: '2028-10' })],
 		}),
 } as const satisfies Readonly<Record<string, () => PlanFile>>

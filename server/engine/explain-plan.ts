@@ -8,6 +8,7 @@ import { namedPlace } from './answers/named-places.ts'
 import { withOnDemand } from './answers/on-demand.ts'
 import { readinessAnswer } from './answers/readiness-answer.ts'
 import { readResultPath } from './answers/result-path.ts'
+import { verdictAnswer } from './answers/verdict-answer.ts'
 import { explainTogether } from './kernel/explain/explain-total.ts'
 import { explain } from './kernel/explain/explain.ts'
 import type { QuantityNode } from './kernel/quantity.ts'
@@ -136,6 +137,7 @@ function standsAlone(frame: Frame<EngineModel>, question: ExplainQuestion): Expl
 		bindingAnswer(frame, quantity, question) ??
 		milestonesAnswer(frame, quantity) ??
 		readinessAnswer(frame, quantity) ??
+		verdictAnswer(frame, quantity) ??
 		documentFigure(frame, quantity, question)
 	)
 }

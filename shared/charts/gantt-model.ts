@@ -112,6 +112,8 @@ export type GanttModel = {
 	readonly links: readonly GanttLink[]
 	/** the month the plan is looked at from, where it states one */
 	readonly status: string | null
+	/** the months that dates were asked for, and whether each is missed */
+	readonly targets: readonly { readonly month: string; readonly isLate: boolean }[]
 	/** first and last column of the same things in another scenario */
 	readonly behind: Readonly<Record<string, readonly [start: number, end: number]>>
 	readonly part?: PagePart

@@ -91,7 +91,7 @@ function keyOf(model: GanttModel): readonly KeyEntry[] {
 	const some = (found: boolean, entry: KeyEntry) => (found ? [entry] : [])
 	const has = (test: (row: GanttRow) => boolean) => rows.some(test)
 	return [
-		{ look: 'fill', colour: 'infrastructure', text: 'As the labour market allows' },
+		{ look: 'fill', colour: 'infrastructure', text: 'Resource-leveled' },
 		{ look: 'line', colour: 'line-strong', text: 'As planned' },
 		...some(
 			has(({ delayMonths }) => delayMonths > 0),
@@ -101,6 +101,11 @@ function keyOf(model: GanttModel): readonly KeyEntry[] {
 			has(({ done }) => (done ?? 0) > 0),
 			{ look: 'line', colour: 'ink', text: 'Done so far' },
 		),
+		...some(model.targets.length > 0, {
+			look: 'line',
+			colour: model.targets.some(({ isLate }) => isLate) ? 'failing' : 'ok',
+			text: 'Target',
+		}),
 		...some(Object.keys(model.behind).length > 0, { look: 'dashed', colour: 'ink-2', text: 'In the other scenario' }),
 	]
 }
@@ -124,24 +129,32 @@ const [YEARS_AT, QUARTERS_AT] = [12, 25]
 
 type TimeShapesParams = GanttSize & { readonly today: string | null; readonly selected?: string | null }
 
-/** Vertical lines at today and at the month the plan is looked at from. */
+type TimeMark = {
+	readonly month: string | null
+	readonly text: string
+	readonly dash?: readonly number[]
+	readonly ink: string
+}
+
+/** Vertical lines at today, at the month the plan is looked at from, and at the dates that were asked for. */
 function timeShapes({ model, today, form }: TimeShapesParams, x: X, bottom: number): readonly Shape[] {
-	const marks = [
-		{ month: today, text: 'today', dash: [2, 3] },
-		...(model.status === today ? [] : [{ month: model.status, text: 'status', dash: [6, 3] }]),
+	const marks: readonly TimeMark[] = [
+		{ month: today, text: 'today', dash: [2, 3], ink: 'ink-2' },
+		...(model.status === today ? [] : [{ month: model.status, text: 'status', dash: [6, 3], ink: 'ink-2' }]),
+		...model.targets.map(({ month, isLate }) => ({ month, text: 'target', ink: isLate ? 'failing' : 'ok' })),
 	]
 	const years =
 		form === 'above' ? [] : model.months.flatMap((name, index) => (isNewYear(name, index) ? [x(index)] : []))
-	return marks.flatMap(({ month, text, dash }): readonly Shape[] => {
+	return marks.flatMap(({ month, text, dash, ink }): readonly Shape[] => {
 		const index = month === null ? -1 : model.months.indexOf(month)
 		if (index < 0) return []
 		const at = x(index + 0.5)
 		const clear = form === 'above' ? null : clearOfYears(at, years)
 		const place = clear ?? { anchor: 'middle' as const, x: at }
 		return [
-			lineAt([at, HEAD], [at, bottom], { stroke: 'ink-2', strokeWidth: 1, dash }),
+			lineAt([at, HEAD], [at, bottom], { stroke: ink, strokeWidth: 1, ...(dash && { dash }) }),
 			textAt([place.x, clear === null ? QUARTERS_AT : YEARS_AT], text, {
-				fill: 'ink-2',
+				fill: ink,
 				anchor: place.anchor,
 				size: 10,
 				halo: true,

@@ -80,7 +80,7 @@ test('a note that finds no room on one line is set on two, lead and reason', () 
 		}),
 	)
 	const texts = notesOf(drawStrip({ model, form: 'wide', width: 640, today: null })).map(({ text }) => text)
-	expect(texts).toContain('demand, the plan has room')
+	expect(texts).toContain('all demand met')
 })
 
 test('where all of a band is drawn on, its note stands on that', () => {
@@ -88,5 +88,5 @@ test('where all of a band is drawn on, its note stands on that', () => {
 	const model = buildStripModel(
 		planResult({ layers: layersOf(24, { energy }), binding: bindingSpells([['energy', 24]]) }),
 	)
-	expect(notesOf(drawStrip({ model, form: 'wide', width: 640, today: null }))[0]?.text).toMatch(/^Binds/)
+	expect(notesOf(drawStrip({ model, form: 'wide', width: 640, today: null }))[0]?.text).toMatch(/^Limits/)
 })

@@ -17,9 +17,11 @@ export type Readout = {
 }
 
 function amountsOf(band: StripBand, index: number): string {
+	if (band.toTarget !== null && band.byTarget[index] === true)
+		return `${megawatts(band.toTarget.supply[index] ?? 0)} of ${megawatts(band.toTarget.asked[index] ?? 0)} MW IT target`
 	const [available, required] = [band.available[index] ?? 0, band.required[index] ?? 0]
 	if (required <= 0)
-		return available > 0 && band.layer === 'chips' ? `${count(available)} there, none asked for` : 'nothing asked'
+		return available > 0 && band.layer === 'chips' ? `${count(available)} there, none needed` : 'no demand'
 	// Of a target every layer is told by the IT power it could carry.
 	if (band.unit === 'MW IT' || band.layer === 'infrastructure')
 		return `${megawatts(available)} of ${megawatts(required)} MW IT`
@@ -33,7 +35,7 @@ const isElsewhere = ({ coverage, available, required }: StripBand, index: number
 	(coverage[index] ?? 1) < 1 - 1e-9 && (available[index] ?? 0) >= (required[index] ?? 0)
 
 function detailOf(band: StripBand, index: number): string {
-	return `${amountsOf(band, index)}${isElsewhere(band, index) ? ', not all where it is asked' : ''}`
+	return `${amountsOf(band, index)}${isElsewhere(band, index) ? ', not all where it is needed' : ''}`
 }
 
 /** Beyond ten times what is asked the figure says nothing more. */
@@ -41,6 +43,7 @@ const AMPLE = 10
 
 function coverOf(band: StripBand, index: number): string {
 	const [available, required] = [band.available[index] ?? 0, band.required[index] ?? 0]
+	if (band.byTarget[index] === true) return percent(band.coverage[index] ?? 0)
 	if (required <= 0) return MISSING
 	const share = isElsewhere(band, index) ? (band.coverage[index] ?? 0) : available / required
 	return share > AMPLE ? `over ${percent(AMPLE)}` : percent(share)
@@ -52,7 +55,7 @@ export function buildReadout(model: StripModel, index: number): Readout {
 	const live = `${megawatts(model.commissionedItMW[index] ?? 0)} MW IT ready`
 	return {
 		month: periodName(model.months[index] ?? ''),
-		summary: served === null ? live : `${live}, ${percent(served)} of the accelerators asked for given`,
+		summary: served === null ? live : `${live}, ${percent(served)} of requested accelerators allocated`,
 		layers: model.bands.map((band) => ({
 			layer: band.layer,
 			name: band.name,
@@ -63,14 +66,10 @@ export function buildReadout(model: StripModel, index: number): Readout {
 	}
 }
 
-/** The strip as a table: months or quarters down, layers across. */
+/** The strip as a table: months down, layers across. */
 export function stripTable(model: StripModel): ChartTable {
 	return {
-		head: [
-			model.months.some((name) => name.includes('Q')) ? 'Worst month of' : 'Month',
-			...model.bands.map((band) => `${band.name}, cover`),
-			'Binds',
-		],
+		head: ['Month', ...model.bands.map((band) => `${band.name}, coverage`), 'Limits'],
 		rows: model.months.map((month, index) => [
 			periodName(month),
 			...model.bands.map((band) => {

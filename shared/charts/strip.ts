@@ -6,6 +6,7 @@ import { lineAt, textAt } from './geometry.ts'
 import type { ChartGeometry, RectShape, Shape } from './geometry.ts'
 import { runsOf, yearTicksFor } from './scale.ts'
 import { noteShapes } from './strip-notes.ts'
+import { targetShapes } from './strip-target-shapes.ts'
 
 /** wide: labels left and right. narrow: label above each band. mini: bands only, for cards and mail. */
 export type StripForm = 'wide' | 'narrow' | 'mini'
@@ -18,9 +19,12 @@ type StripLayout = {
 	readonly box: number
 }
 
-function layoutFor(form: StripForm, box: number): StripLayout {
-	if (form === 'wide') return { x: 142, width: box - 246, top: 8, band: 32, pitch: 36, box }
-	if (form === 'narrow') return { x: 0, width: box - 4, top: 20, band: 30, pitch: 48, box }
+/** Above the bands, where a target stands there. */
+const TARGET_ROOM = 18
+
+function layoutFor(form: StripForm, box: number, room: number): StripLayout {
+	if (form === 'wide') return { x: 142, width: box - 246, top: 8 + room, band: 32, pitch: 36, box }
+	if (form === 'narrow') return { x: 0, width: box - 4, top: 20 + room, band: 30, pitch: 48, box }
 	return { x: 0, width: box, top: 6, band: 16, pitch: 19, box }
 }
 
@@ -113,9 +117,9 @@ function labelShapes({
 	if (form === 'mini') return []
 	const top = topOf(layout, band.number)
 	const name = `${band.number}\u2002${band.name}`
-	const lowest = band.lowest === null ? 'not asked' : shareFigure(band.lowest.share)
+	const lowest = band.lowest === null ? 'no demand' : shareFigure(band.lowest.share)
 	if (form === 'narrow') {
-		const told = band.lowest === null ? 'nothing asked' : `lowest ${lowest} ${shortMonth(band.lowest.month)}`
+		const told = band.lowest === null ? 'no demand' : `lowest ${lowest} ${shortMonth(band.lowest.month)}`
 		return [
 			textAt([layout.x + layout.width, top - 6], `${band.number} ${band.name}, ${told}`, {
 				fill: `${band.layer}-ink`,
@@ -133,7 +137,7 @@ function labelShapes({
 	]
 }
 
-/** The strip: bands filled to coverage, solid while they bind, hatched where short, and the line that joins what binds. */
+/** The strip: bands filled to coverage, solid while they limit, hatched where short, the line that joins what limits, and the target. */
 export function drawStrip({
 	model,
 	form,
@@ -145,7 +149,7 @@ export function drawStrip({
 	width: number
 	today: string | null
 }): ChartGeometry {
-	const layout = layoutFor(form, width)
+	const layout = layoutFor(form, width, model.target === null ? 0 : TARGET_ROOM)
 	const bottom = layout.top + 4 * layout.pitch + layout.band
 	const x = xAt(layout, model.months.length)
 	const years = yearTicksFor({ months: model.months, width: layout.width, room: 44 })
@@ -168,6 +172,7 @@ export function drawStrip({
 	shapes.push(...bindingLine(model, layout))
 	if (form !== 'mini') {
 		shapes.push(
+			...targetShapes(model, { ...layout, bottom, isNarrow: form === 'narrow' }),
 			...model.bands.flatMap((band) => [
 				...noteShapes(model, { band, top: topOf(layout, band.number), ground: layout }),
 				...labelShapes({ band, layout, form }),
@@ -181,10 +186,13 @@ export function drawStrip({
 		height: form === 'mini' ? bottom + 2 : bottom + 26,
 		shapes,
 		key: [
-			{ look: 'line', colour: 'ink', text: 'Binding layer' },
-			{ look: 'fill', colour: 'infrastructure', text: 'Covered while binding' },
+			{ look: 'line', colour: 'ink', text: 'Limiting layer' },
+			{ look: 'fill', colour: 'infrastructure', text: 'Covered while limiting' },
 			{ look: 'fill', colour: 'infrastructure-soft', text: 'Covered' },
-			{ look: 'hatch', colour: 'infrastructure', text: 'Shortfall' },
+			{ look: 'hatch', colour: 'infrastructure', text: 'Missing' },
+			...(model.target === null
+				? []
+				: [{ look: 'line' as const, colour: model.target.isLate ? 'failing' : 'ok', text: 'Target' }]),
 		],
 		plot: { x: layout.x, y: layout.top - 6, width: layout.width, height: bottom - layout.top + 6 },
 	}

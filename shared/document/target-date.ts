@@ -2,18 +2,18 @@ import type { PlanResult } from '../result.ts'
 import type { PlanFile } from '../schemas/plan-file.ts'
 import type { TargetDate } from '#shared/result/warning-result.ts'
 
-type TargetDateSite = Pick<PlanFile['sites'][number], 'id' | 'name' | 'targetMonth'>
+type TargetDateSite = Pick<PlanFile['sites'][number], 'id' | 'name'>
 
-/** Null where no month is asked for, there is nothing to reach, or the plan ends before anybody can tell. */
+/** Of the last step within the plan; null where no month is asked for, or it lies behind the plan’s end. */
 export function targetDateOf(
-	{ id, name, targetMonth: asked }: TargetDateSite,
-	{ milestones, months, sites }: Pick<PlanResult, 'milestones' | 'months' | 'sites'>,
+	{ id, name }: TargetDateSite,
+	{ verdict, months }: Pick<PlanResult, 'verdict' | 'months'>,
 ): TargetDate | null {
-	const itMW = sites[id]?.buildout.targetItMW ?? 0
-	if (asked === null || itMW <= 0) return null
-	const runs = milestones.find(({ kind, siteId }) => kind === 'full_power' && siteId === id)?.month ?? null
-	const isBeyond = runs === null && asked > (months.at(-1) ?? '')
-	return isBeyond ? null : { site: name, itMW, asked, runs }
+	const own = verdict.sites[id]
+	if (own?.basis !== 'stated') return null
+	const end = months.at(-1) ?? ''
+	const step = own.steps.findLast(({ month }) => month <= end)
+	return step ? { site: name, itMW: step.itMW, asked: step.month, runs: own.fullPower.month } : null
 }
 
 export const isLate = ({ asked, runs }: TargetDate): boolean => runs === null || runs > asked

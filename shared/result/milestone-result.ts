@@ -1,4 +1,5 @@
 export const MILESTONES = [
+	'power_at_meter',
 	'first_power',
 	'full_power',
 	'all_firm_power',
@@ -19,8 +20,11 @@ export type Milestone = {
 
 /** What the sentence of each milestone rests on. */
 export type MilestoneFacts =
-	| { readonly kind: 'first_power' | 'all_firm_power'; readonly site: string; readonly meterMW: number }
-	/** what runs draws the target, or all chips run where none is stated */
+	/** the meter first carries firm power, and all of it for good */
+	| { readonly kind: 'power_at_meter' | 'all_firm_power'; readonly site: string; readonly meterMW: number }
+	/** capacity is delivered for the first time: power, a hall and chips or a tenant */
+	| { readonly kind: 'first_power'; readonly site: string; readonly itMW: number }
+	/** all that is asked for is delivered; and what runs then */
 	| {
 			readonly kind: 'full_power'
 			readonly site: string

@@ -15,8 +15,8 @@ const NONE: Lost = { mwMonths: 0, usd: null }
 const NO_TOTALS = { late: NONE, unserved: NONE, stranded: NONE, idle: NONE, belowCost: NONE }
 
 const noFacts: LossFacts = {
-	...{ mw: 0, until: null, planned: null, chip: null, trade: null, equipment: null, racks: null, stands: null },
-	...{ usedShare: null, unitCostUsd: null, priceUsd: null, ofTenant: false },
+	...{ mw: 0, until: null, planned: null, chip: null, trade: null, equipment: null, racks: null },
+	...{ stands: null, usedShare: null, unitCostUsd: null, priceUsd: null, ofTenant: false },
 }
 
 /** A loss of halls that come late, of 975 MW-months; tests say what is different. */

@@ -1,8 +1,22 @@
-import type { LayerVerdict, PlanVerdict } from '#shared/result/verdict-result.ts'
+import type { LayerVerdict, LayerVerdicts, PlanVerdict, SiteVerdict } from '#shared/result/verdict-result.ts'
 
 const NONE = { mwMonths: 0, usd: 0 }
 const ON_TARGET: LayerVerdict = { ...NONE, state: 'on_target', monthsLate: 0 }
 const TOTALS = { late: NONE, unserved: NONE, stranded: NONE, idle: NONE, belowCost: NONE }
+
+const LAYERS: LayerVerdicts = {
+	energy: ON_TARGET,
+	chips: ON_TARGET,
+	infrastructure: ON_TARGET,
+	models: ON_TARGET,
+	applications: ON_TARGET,
+}
+
+/** A site that loses nothing. */
+export function siteOnTarget(over: Partial<SiteVerdict> = {}): SiteVerdict {
+	const fullPower = { month: null, monthsLate: null }
+	return { basis: 'plan', state: 'on_target', layers: LAYERS, fullPower, firstPower: null, steps: [], ...over }
+}
 
 /** Nothing is lost; tests say what is different. */
 export function planVerdict(over: Partial<PlanVerdict> = {}): PlanVerdict {
@@ -27,13 +41,7 @@ export function planVerdict(over: Partial<PlanVerdict> = {}): PlanVerdict {
 				fallsBack: null,
 			},
 		},
-		layers: {
-			energy: ON_TARGET,
-			chips: ON_TARGET,
-			infrastructure: ON_TARGET,
-			models: ON_TARGET,
-			applications: ON_TARGET,
-		},
+		layers: LAYERS,
 		sites: {},
 		losses: [],
 		totals: { ...TOTALS, past: TOTALS },

@@ -3,13 +3,8 @@ import type { PlanResult } from '#shared/result.ts'
 import type { Series } from '#shared/series.ts'
 import type { Layer } from '#shared/layers.ts'
 import { LONG_MONTHS } from '#shared/units/format.ts'
-import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { Pages } from './said.ts'
-
-/** A plan with what it comes to and what is said of it. */
-export type Told = { readonly plan: PlanFile; readonly result: PlanResult; readonly pages: Pages }
-/** What a sentence may only say if it holds; null where it does not say it. */
-type Claim = (told: Told) => string | null
+import type { Claim } from './told.ts'
+import { VERDICT_CLAIMS } from './verdict-claims.ts'
 
 const EVEN = 1e-6
 const some = (...series: readonly Series[]) => series.some((values) => values.some((value) => value > 0))
@@ -38,92 +33,23 @@ const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eig
 const countIn = (text: string) =>
 	WORDS.includes(text.toLowerCase()) ? WORDS.indexOf(text.toLowerCase()) : Number(text)
 
-/** Missing at the sites of a plan, month by month: nothing that stands free at one serves another. */
-function missingMW({ sites, months }: PlanResult): Series {
-	return months.map((_, month) =>
-		Object.values(sites).reduce((sum, { layers: { energy } }) => {
-			const gap = (energy.required[month] ?? 0) - (energy.available[month] ?? 0)
-			return sum + Math.max(0, gap)
-		}, 0),
-	)
-}
 const shortMonths = ({ layers }: PlanResult, layer: Layer) =>
 	layers[layer].coverage.filter((share) => share !== null && share < 1 - ROUNDING).length
 
-/** Lost MW-months of the months in which a layer binds for a cause, added up anew. */
-function lostTo({ result }: Told): number {
-	const { headline, shortfall, binding, bindingCause, buildout } = result
-	const target = shortfall.basis === 'target'
-	const causes = target ? shortfall.targetCauses : bindingCause
-	const layers = target ? buildout.binding : binding
-	return shortfall.lostItMW.reduce((sum, lost, month) => {
-		const own = layers[month] === headline?.layer && causes[month]?.cause === headline?.cause
-		return own ? sum + lost : sum
-	}, 0)
-}
-
-const overview: Claim = (told) => {
-	const { plan, result, pages } = told
-	const { title } = pages.overview.finding
-	const cost = new RegExp(`costing ${NUMBER} MW-months`).exec(title)
-	if (cost && !says(cost[1] ?? '', cost[2], lostTo(told))) return `costs ${String(lostTo(told))} MW-months`
-	if (/\bholds? .* back\b/.test(title) && result.headline === null) return 'nothing leads'
-	const held = plan.sites.length < 2 ? undefined : plan.sites.find(({ name }) => title.includes(` ${name} back `))
-	const lostThere = result.sites[held?.id ?? '']?.layerFacts[result.headline?.layer ?? 'energy'].lostMWMonths ?? 0
-	if (held !== undefined && cost && lostThere < lostTo(told) / 2) return `other sites lose more than ${held.name}`
-	if (title.includes('serves all')) {
-		const short = result.servedShare.some((share) => share !== null && share < 1 - EVEN)
-		if (short || pages.states.some(({ status }) => status === 'over-built')) return 'not all is served, or much is idle'
-	}
-	const empty = [plan.powerContracts, plan.buildPhases, plan.chipOrders, plan.workloads, plan.applications]
-	if (title.startsWith('An empty plan') && (plan.sites.length > 0 || empty.some((list) => list.length > 0)))
-		return 'it is not empty'
-	const first = result.buildout.itMW.energy.findIndex((MW) => MW > 0)
-	const starts = new RegExp(`^No hall yet: power starts in (${MONTH})`).exec(title)
-	if (starts && monthIn(starts[1] ?? '') !== result.months[first]) return 'power starts in another month'
-	if (empty.every((list) => list.length === 0) && !/begin with|nothing on it yet/.test(title))
-		return 'an empty plan is judged'
-	return null
-}
-
 const energy: Claim = ({ plan, result, pages }) => {
-	const { title, lede } = pages.energy.finding
-	const missing = missingMW(result)
-	const worst = new RegExp(`${NUMBER} MW (?:missing|short) in (${MONTH})`).exec(title)
-	if (worst && !title.startsWith('In total')) {
-		const value = missing[result.months.indexOf(monthIn(worst[3] ?? ''))] ?? -1
-		if (!says(worst[1] ?? '', worst[2], value)) return `${String(value)} MW are missing then`
-		if (value < most(missing) * (1 - EVEN) - EVEN) return 'another month lacks more'
-	}
-	if (worst && title.startsWith('In total')) {
-		const at = result.months.indexOf(monthIn(worst[3] ?? ''))
-		const { required, available } = result.layers.energy
-		if ((required[at] ?? 0) > (available[at] ?? 0)) return 'in total it is short too'
-		const gaps = Object.values(result.sites).map(
-			({ layers: { energy: own } }) => (own.required[at] ?? 0) - (own.available[at] ?? 0),
-		)
-		if (!says(worst[1] ?? '', worst[2], most(gaps))) return `${String(most(gaps))} MW lack at most at a site then`
-	}
-	const months = /the worst of (\w+) months?$/.exec(title)
-	if (months && countIn(months[1] ?? '') !== shortMonths(result, 'energy')) return 'another count of months is short'
-	if (title.startsWith('Power comes late') && (missing.at(-1) ?? 0) > EVEN) return 'it is short at the end'
-	if (title.startsWith('Power covers') && most(missing) > SOME / 100) return 'a site is short of power'
+	const { lede } = pages.energy.finding
 	const firm = plan.powerContracts
 		.filter(({ id }) => most(result.contracts[id]?.firmMW ?? []) > 0)
 		.reduce((sum, { capacityMW }) => sum + capacityMW, 0)
 	const said = new RegExp(`^${NUMBER} MW of firm capacity`).exec(lede)
 	if (said && !says(said[1] ?? '', said[2], firm)) return `${String(firm)} MW are firm`
-	if (lede.startsWith('Nothing firm') && firm > 0) return 'something is firm'
-	return null
+	return lede.startsWith('Nothing firm') && firm > 0 ? 'something is firm' : null
 }
 
 const chips: Claim = ({ result, pages }) => {
 	const { title, lede } = pages.chips.finding
 	const { accelerators } = result.stranded
 	if (title.startsWith('Every installed') && most(accelerators) >= SOME) return 'some wait'
-	const wait = new RegExp(`^${NUMBER} accelerators wait .* in (${MONTH})$`).exec(title)
-	if (wait && !says(wait[1] ?? '', wait[2], accelerators[result.months.indexOf(monthIn(wait[3] ?? ''))] ?? -1))
-		return 'others wait then'
 	const running = Object.values(result.sites).reduce((sum, site) => sum + (site.energisedAccelerators.at(-1) ?? 0), 0)
 	if (lede.includes('none can run in the last month') && running >= SOME) return 'some run in the last month'
 	return null
@@ -134,12 +60,12 @@ const halls: Claim = ({ result, pages }) => {
 	const entries = Object.entries(result.schedule).flatMap(([ref, entry]) => (ref.startsWith('phase:') ? [entry] : []))
 	const latest = Math.max(0, ...entries.map(({ delayMonths }) => delayMonths))
 	if (
-		/^Every hall opens/.test(title) &&
+		/^Every hall is ready/.test(title) &&
 		entries.some(({ finish, plannedFinish }) => finish === null || finish > plannedFinish)
 	)
 		return 'one is late'
-	const late = /is (\w+) months? late/.exec(title)
-	if (late && countIn(late[1] ?? '') !== latest) return `the latest is ${String(latest)} months late`
+	const late = /is (\w+) months? behind plan/.exec(title)
+	if (late && countIn(late[1] ?? '') !== latest) return `the latest is ${String(latest)} months behind plan`
 	const dated = pages.schedule.finding.title
 	if (
 		dated.startsWith('Everything is on') &&
@@ -209,20 +135,8 @@ const people: Claim = ({ result, pages }) => {
 const strip: Claim = ({ result, pages }) => {
 	const { title } = pages.overview.strip
 	if (title.startsWith('The build reaches') && result.buildout.targetItMW <= 0) return 'there is no target'
-	const inEvery = / the limit in every month$/.test(title)
+	const inEvery = / limits? every month$/.test(title)
 	return inEvery && new Set(result.binding).size !== 1 ? 'in some months another is, or none' : null
-}
-
-const powered: Claim = ({ result, pages }) => {
-	const { title } = pages.overview.powered
-	const { energy: power, infrastructure } = result.buildout.itMW
-	if (title === 'Power and halls arrive together' && (most(power) <= 0 || most(infrastructure) <= 0))
-		return 'one of them never comes'
-	const gap = new RegExp(`by up to ${NUMBER} MW IT`).exec(title)
-	const ahead = power.map(
-		(MW, month) => (MW - (infrastructure[month] ?? 0)) * (title.startsWith('Power runs') ? 1 : -1),
-	)
-	return gap && !says(gap[1] ?? '', gap[2], most(ahead)) ? `the gap is ${String(most(ahead))} MW` : null
 }
 
 const firmPower: Claim = ({ result, pages }) => {
@@ -231,38 +145,6 @@ const firmPower: Claim = ({ result, pages }) => {
 		own.required.some((MW, month) => MW - (own.available[month] ?? 0) >= SOME / 10),
 	)
 	return said.includes('stays above what is asked for in every month') && short ? 'a site is short' : null
-}
-
-const states: Claim = ({ result, pages }) => {
-	for (const { layer, status, word } of pages.states) {
-		const balance = result.layers[layer]
-		const demanded = result.binding.some((binding) => binding !== null)
-		if (status === 'incomplete' || !demanded) continue
-		const short = shortMonths(result, layer)
-		if (!balance.required.some((asked) => asked > 0)) return `${layer}: ${word}, and nothing is asked of it`
-		if (status === 'ok' && short > 0) return `${layer} is short in ${String(short)} months`
-		if (status === 'failing' && (short < 1 || word !== `${String(short)} mo`))
-			return `${layer} is short in ${String(short)} months`
-		const { neverNeeded, mostAvailable } = result.layerFacts[layer]
-		if (status === 'over-built' && (neverNeeded ?? 0) <= mostAvailable / 2) return `${layer} has use for half of it`
-	}
-	return null
-}
-
-/** A site page says of each site what its own balance holds. */
-const siteStates: Claim = ({ result, pages }) => {
-	for (const { id, states: own } of pages.sites.sites)
-		for (const { layer, status } of own) {
-			const { layers, layerFacts, binding } = result.sites[id] ?? result
-			const { monthsShort, entered, neverNeeded, mostAvailable } = layerFacts[layer]
-			const demanded = binding.some((one) => one !== null) && layers[layer].required.some((asked) => asked > 0)
-			if (entered === 0 && status !== 'incomplete') return `${id} has no ${layer}, yet it is ${status}`
-			if (!demanded) continue
-			if (status === 'ok' && monthsShort > 0) return `${layer} of ${id} is short in ${String(monthsShort)} months`
-			if (status === 'ok' && (neverNeeded ?? 0) > mostAvailable / 2)
-				return `${layer} of ${id} has use for less than half`
-		}
-	return null
 }
 
 /** Full power is where what the site is built for runs: past its ramp, with power and a hall. */
@@ -287,15 +169,6 @@ const fullPower: Claim = ({ plan, result }) => {
 		if (carried < 0.99 * target) return `${String(siteId)} carries ${String(carried)} of ${String(target)} MW then`
 	}
 	return null
-}
-
-/** A target is told as late where a warning says so, and nowhere else. */
-const askedMonths: Claim = ({ result, pages }) => {
-	const isLate = result.warnings.some(({ code }) => code === 'target_late')
-	const { title, lede } = pages.overview.finding
-	const said = `${title}. ${lede}`
-	if (/ later than asked| not reached within the plan\./.test(said) === isLate) return null
-	return `«${said}», and the warnings say ${isLate ? 'that a target comes late' : 'no such thing'}`
 }
 
 /** What a cause says is missing is what its site’s layer lacks on the pages, spares included; of several kinds of chip a part. */
@@ -374,23 +247,6 @@ const chartTitles: Claim = ({ plan, result, pages }) => {
 		: null
 }
 
-/** «All that is lost» is said of megawatts and of tokens alike, and a limit of as many months as it binds in. */
-const balance: Claim = ({ result, pages }) => {
-	const { title, lede } = pages.balance.finding
-	const { shortfall, headline, binding, bindingCause, buildout } = result
-	if (title.endsWith('all that is lost') && shortfall.unclaimedTokenMonths > 0) return 'tokens are lost too'
-	const spell = /^(\w+) (?:is|are) the limit in (\w+) of/.exec(lede)
-	if (spell === null) return null
-	if (headline?.weighedBy !== 'MW') return 'the limit is of tokens'
-	const target = shortfall.basis === 'target'
-	const [layers, all] = target ? [buildout.binding, shortfall.targetCauses] : [binding, bindingCause]
-	const months = layers.filter(
-		(layer, month) =>
-			layer === headline.layer && all[month]?.cause === headline.cause && (shortfall.lostItMW[month] ?? 0) > 0,
-	)
-	return months.length === countIn(spell[2] ?? '') ? null : `it binds in ${String(months.length)} months`
-}
-
 /** A target is spoken of where one is stated. */
 const targets: Claim = ({ plan, result, pages }) => {
 	if (plan.sites.some(({ targetItMW }) => targetItMW !== null)) return null
@@ -415,48 +271,21 @@ const workloads: Claim = ({ result, pages }) => {
 	return null
 }
 
-/** What no month asks for more than is what stands and is asked, month by month. */
-const neverAsked: Claim = ({ result, pages }) => {
-	const heads = [pages.energy, pages.chips, pages.infrastructure].map(({ layer, finding }) => ({ layer, finding }))
-	for (const { layer, finding } of heads) {
-		const said = new RegExp(
-			`^(?:No month asks for more than|In the fullest month of each site) ${NUMBER} of ${NUMBER} `,
-		).exec(finding.title)
-		if (said === null) continue
-		const own = Object.values(result.sites).map(({ layers }) => layers[layer])
-		const there = own.reduce((sum, { available }) => sum + most(available), 0)
-		if (!says(said[3] ?? '', said[4], there)) return `${layer}: ${String(there)} are there at most`
-		const used = result.months.map((_, month) =>
-			own.reduce((sum, { required, available }) => sum + Math.min(required[month] ?? 0, available[month] ?? 0), 0),
-		)
-		if (finding.title.startsWith('No month') && own.length > 1) return `${layer}: sites are added up as one`
-		if (most(used) > Number((said[1] ?? '').replaceAll(',', '')) * (FACTORS[said[2] ?? ''] ?? 1) * 1.006 + EVEN)
-			return `${layer}: ${String(most(used))} are in use in a month`
-	}
-	return null
-}
-
 /** Every claim there is, by what it speaks of. */
 export const CLAIMS: Readonly<Record<string, Claim>> = {
-	'the heading of the plan': overview,
+	...VERDICT_CLAIMS,
 	'power at the meter': energy,
 	chips,
 	halls,
 	'users and workloads': demand,
 	people,
-	'power beside halls': powered,
 	'the strip': strip,
 	'charts of costs and tokens': chartTitles,
 	'firm power in the report': firmPower,
-	'states of layers': states,
-	'states of sites': siteStates,
 	'full power': fullPower,
-	'months asked for': askedMonths,
-	'what is lost': balance,
 	'labour and capital': labour,
 	targets,
 	'workloads that ask for nothing': workloads,
-	'what is built for nothing': neverAsked,
 	causes,
 	'what causes call missing': missing,
 }

@@ -106,7 +106,7 @@ export function pagesOf(plan: PlanFile, frame: ReturnType<typeof runPlan>, { ful
 			[null, result.months[result.months.length >> 1] ?? null].map((month) => buildSitePage(input, id, month)),
 		),
 		schedule: {
-			finding: scheduleFinding(result),
+			finding: scheduleFinding(result, plan),
 			gantt: buildGantt(plan, result),
 			networks: buildNetworkView(plan, result),
 			progress: progressTable(plan, result),

@@ -71,7 +71,7 @@ export function pagesOf(plan: PlanFile, frame: ReturnType<typeof runPlan>): Read
 		sites: buildSitesView(plan, result),
 		site: plan.sites.map(({ id }) => buildSitePage(input, id)),
 		schedule: {
-			finding: scheduleFinding(result),
+			finding: scheduleFinding(result, plan),
 			gantt: buildGantt(plan, result),
 			progress: progressTable(plan, result),
 		},

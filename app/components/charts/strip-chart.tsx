@@ -1,20 +1,18 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { useMeasuredWidth } from '#app/hooks/use-measured-width.ts'
-import { STEP, useChoice } from '#app/hooks/use-choice.ts'
 import { Card } from '#app/components/ui/card.tsx'
 import { LayerDot } from '#app/components/ui/layer-mark.tsx'
 import { drawStrip } from '#shared/charts/strip.ts'
 import type { ChartGeometry } from '#shared/charts/geometry.ts'
 import { buildReadout, stripTable } from '#shared/charts/strip-readout.ts'
 import type { Readout } from '#shared/charts/strip-readout.ts'
-import { describeStrip, stripByQuarter, type StripModel } from '#shared/charts/strip-model.ts'
+import { describeStrip, type StripModel } from '#shared/charts/strip-model.ts'
 import { periodName } from '#shared/formats/quarters.ts'
 import { ChartKey } from './chart-key.tsx'
 import { GeometrySvg } from './geometry-svg.tsx'
 import { PictureLinks } from './picture-links.tsx'
 import { ShowData } from './show-data.tsx'
-import { StepSwitch } from './step-switch.tsx'
 
 /** First drawing, as at 1440; then as wide as there is room, never narrower than its sentences need. */
 const WIDE = 1110
@@ -71,7 +69,7 @@ function ReadoutRow({ readout }: { readout: Readout }) {
 						<LayerDot layer={layer.layer} />
 						{layer.name}
 					</span>
-					<b>{layer.share}</b> {layer.binds && <span className="tag tag-strong">binds</span>}
+					<b>{layer.share}</b> {layer.binds && <span className="tag tag-strong">limits</span>}
 					<p className="readout-note">{layer.detail}</p>
 				</div>
 			))}
@@ -79,8 +77,10 @@ function ReadoutRow({ readout }: { readout: Readout }) {
 	)
 }
 
-/** The month to open with: the first in which something is short, else the last. */
+/** The month to open with: the first in which something is short of the target or of demand, else the last. */
 function startMonth(model: StripModel): number {
+	const late = model.target?.isLate === true ? model.target.at : -1
+	if (late >= 0) return late
 	const short = model.binding.findIndex((layer) => layer !== null && layer !== 'applications')
 	return short >= 0 ? short : Math.max(0, model.months.length - 1)
 }
@@ -95,31 +95,23 @@ export type StripChartProps = {
 	readout?: boolean
 }
 
-/** The five layers over time, with the line that joins what binds. */
-export function StripChart({ title, model: months, today, sub, actions, foot, readout = true }: StripChartProps) {
+/** The five layers over time, with the line that joins what limits and the target. */
+export function StripChart({ title, model, today, sub, actions, foot, readout = true }: StripChartProps) {
 	const [chosen, setChosen] = useState<number | null>(null)
-	const byQuarter = useChoice(STEP) === 'quarter' && readout
-	const model = byQuarter ? stripByQuarter(months) : months
 	const index = Math.min(chosen ?? startMonth(model), Math.max(0, model.months.length - 1))
 	const { ref, width } = useMeasuredWidth<HTMLDivElement>(WIDE)
 	const wide = drawStrip({ model, form: 'wide', width: Math.max(NARROWEST, width), today })
 	const narrow = drawStrip({ model, form: 'narrow', width: NARROW, today })
 	const label = describeStrip(model)
-	const step = byQuarter ? 'in the worst month of each quarter' : 'by month'
 	const measure =
-		model.basis === 'buildout'
-			? `What each layer could carry of ${model.aim}, ${step}. Full band = 100 %.`
-			: `Coverage, ${step}. Full band = 100 %.`
+		model.basis === 'buildout' && model.target === null
+			? `What each layer could carry of ${model.aim}, by month. Full band = 100%.`
+			: `What ${model.target === null ? 'demand needs' : 'the target and demand need'}, by month. Full band = 100%, hatched = missing.`
 	return (
 		<Card
 			title={title}
 			sub={sub ?? measure}
-			actions={
-				<>
-					{actions}
-					{readout && <StepSwitch />}
-				</>
-			}
+			actions={actions}
 			foot={
 				<>
 					<ChartKey entries={wide.key} />

@@ -4,11 +4,15 @@ import { WithTerms } from '#app/components/ui/terms.tsx'
 import type { KeyFigure } from '#shared/formats/key-figure.ts'
 
 /** Key figures in one row with hairlines; each that can be explained opens. */
-export const KeyFigures = memo(function KeyFigures({ figures }: { figures: readonly KeyFigure[] }) {
+export const KeyFigures = memo(function KeyFigures({
+	figures,
+}: {
+	figures: readonly (KeyFigure & { isLate?: true })[]
+}) {
 	return (
 		<dl className="figures" aria-label="Key figures">
 			{figures.map((figure) => (
-				<div className="figure" key={figure.label}>
+				<div className={figure.isLate ? 'figure figure-late' : 'figure'} key={figure.label}>
 					<dt>
 						<WithTerms>{figure.label}</WithTerms>
 					</dt>

@@ -51,7 +51,8 @@ function leavesIn(value: unknown, path: string, months: readonly string[]): read
 
 /** An entry of a list by the name it goes by. */
 function keyOf(entry: unknown): string | null {
-	if (typeof entry !== 'object' || entry === null) return null
+	// One item may lose to several causes: losses go by their place.
+	if (typeof entry !== 'object' || entry === null || 'regainedAlone' in entry) return null
 	for (const name of ['item', 'id', 'step', 'stage', 'kind'] as const) {
 		const key: unknown = Reflect.get(entry, name)
 		if (typeof key === 'string') return key

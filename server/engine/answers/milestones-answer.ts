@@ -9,8 +9,9 @@ import type { EngineModel } from '../world.ts'
 
 /** The quantity in whose series a milestone is a month, and whether it is the site's or the plan's. */
 const BEHIND = {
-	first_power: 'sites.layers.energy.available',
-	full_power: 'sites.itPowerMW',
+	power_at_meter: 'sites.layers.energy.available',
+	first_power: 'sites.deliveredItMW',
+	full_power: 'sites.deliveredItMW',
 	all_firm_power: 'sites.layers.energy.available',
 	hall_ready: 'sites.layers.infrastructure.available',
 	first_chips: 'sites.installedAccelerators',
@@ -31,7 +32,7 @@ const OF_PLAN = {
 } as const
 
 /** Kinds of which one is the date of full power. */
-const POWER: readonly MilestoneKind[] = ['first_power', 'full_power', 'all_firm_power']
+const POWER: readonly MilestoneKind[] = ['power_at_meter', 'first_power', 'full_power', 'all_firm_power']
 
 /** The milestones of the plan, each with the figure that reaches its mark in that month. And when all power is there. Null for all other names. */
 export function milestonesAnswer(frame: Frame<EngineModel>, name: string): Explanation<Remark> | null {
@@ -47,7 +48,7 @@ export function milestonesAnswer(frame: Frame<EngineModel>, name: string): Expla
 		label: 'Milestones',
 		value: milestones.length,
 		method:
-			'The first month with power, chips and tokens at each site, the month all its firm power is there, the month what runs draws its target, or all its chips run where none is stated, the finish of each hall and run, and the month with most people.',
+			'The first month with firm power at the meter, with delivered capacity, chips and tokens at each site, the month all its firm power is there, the month all that is asked for is delivered, the finish of each hall and run, and the month with most people.',
 		decided: { code: 'milestones', facts: { milestones, labelled: behind.map(({ milestone }) => milestone) } },
 		inputs: behind.map(({ figure }) => figure),
 	}
@@ -78,7 +79,7 @@ function fullPowerAnswer(frame: Frame<EngineModel>): Explanation<Remark> {
 		value: at === null ? null : result.months.indexOf(at),
 		...dateIf(at),
 		method:
-			'The month in which the last site draws the power it is built for, with power, halls and chips there. While one never does, it has no month, and firm power and halls are told by when they come.',
+			'The month in which the last site delivers what is asked of it, with power, halls and chips or tenants there. While one never does, it has no month, and firm power and halls are told by when they come.',
 		decided: { code: 'full_power', facts: { full, reached } },
 		inputs: reached.flatMap((milestone) => figureBehind(frame, milestone)),
 	}

@@ -34,7 +34,7 @@ const chips = { id: 'gpus-1', siteId: 'abilene', chip: 'h100-sxm', accelerators:
 test('full power is said where power, halls and chips carry the target, never where firm power alone is whole', () => {
 	const site = { ...place, id: 'abilene', name: 'Abilene', targetItMW: 12 }
 	const grid = { sites: [site], horizonMonths: 24, powerContracts: [ramp], buildPhases: [standing] }
-	expect(told(grid)).toEqual(['2026-01 hall_ready', '2026-03 first_power', '2026-06 all_firm_power'])
+	expect(told(grid)).toEqual(['2026-01 hall_ready', '2026-03 power_at_meter', '2026-06 all_firm_power'])
 	const all = told({ ...grid, chipOrders: [{ ...chips, leadTimeMonths: 12 }] })
 	expect(all.findIndex((text) => text.endsWith('full_power'))).toBeGreaterThan(
 		all.findIndex((text) => text.endsWith('all_firm_power')),

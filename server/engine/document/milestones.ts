@@ -1,4 +1,3 @@
-import { wholeTargetOf } from '#shared/document/target-steps.ts'
 import { MILESTONES, type Milestone, type MilestoneFacts } from '#shared/result/milestone-result.ts'
 import type { PlanResult, SiteResult } from '#shared/result.ts'
 import type { Series } from '#shared/series.ts'
@@ -6,17 +5,16 @@ import { MONTHS_PER_YEAR } from '#shared/units/conversions.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { seriesOf } from '../document-series.ts'
 import { leasedFed } from '../balance/balance.quantities.ts'
-import { itPower } from '../balance/power.quantities.ts'
 import type { Frame } from '../kernel/run.ts'
 import { steadyPower } from '../layers/energy/firm/steady-power.ts'
 import type { EngineModel } from '../world.ts'
 
-export type MilestoneParts = Pick<PlanResult, 'months' | 'sites' | 'contracts' | 'schedule' | 'workloads' | 'workforce'>
+export type MilestoneParts = Pick<
+	PlanResult,
+	'months' | 'sites' | 'contracts' | 'schedule' | 'workloads' | 'workforce' | 'verdict'
+>
 /** A date, which may be none, and what happens on it. */
 type MilestonesFound = { readonly month: string | null; readonly siteId: string | null; readonly facts: MilestoneFacts }
-
-/** Within so small a share of the target, the rest is rounding to whole racks. */
-const TARGET_SHARE = 0.99
 
 /**
  * The dates people ask for first, in order of time, then of `MILESTONES`: power, halls, chips, tokens, ended runs and
@@ -28,7 +26,6 @@ export function milestonesOf(frame: Frame<EngineModel>, parts: MilestoneParts): 
 		...model.plan.sites.flatMap((site, index) =>
 			siteMilestones(site, {
 				parts,
-				runningItMW: seriesOf(frame, itPower, index),
 				leasedMW: seriesOf(frame, leasedFed, index),
 				steadyMW: seriesOf(frame, steadyPower, index),
 			}),
@@ -58,7 +55,12 @@ function compareBytes(left: string, right: string): number {
 
 type MilestonesSite = EngineModel['plan']['sites'][number]
 
-type SiteParts = MilestonesDrawn & { readonly parts: MilestoneParts; readonly steadyMW: Series }
+type SiteParts = {
+	readonly parts: MilestoneParts
+	/** IT power that is leased and fed, and what contracts bring at the meter */
+	readonly leasedMW: Series
+	readonly steadyMW: Series
+}
 
 function siteMilestones(site: MilestonesSite, { parts, ...drawn }: SiteParts): readonly MilestonesFound[] {
 	const result = parts.sites[site.id]
@@ -69,18 +71,17 @@ function siteMilestones(site: MilestonesSite, { parts, ...drawn }: SiteParts): r
 	const tokens = result.layers.applications.available.findIndex((rate) => rate > 0)
 	const lasting = lastingFirm(firm, drawn.steadyMW)
 	const all = lasting.indexOf(Math.max(0, ...lasting))
-	const { month: full, ...running } = fullPower(result, { ...drawn, stated: wholeTargetOf(site) })
 	const at = (month: number, facts: MilestoneFacts): MilestonesFound => ({
 		month: parts.months[month] ?? null,
 		siteId: site.id,
 		facts,
 	})
 	return [
-		at(first, { kind: 'first_power', site: site.name, meterMW: firm[first] ?? 0 }),
+		...verdictMilestones(site, result, { parts, leasedMW: drawn.leasedMW }),
+		at(first, { kind: 'power_at_meter', site: site.name, meterMW: firm[first] ?? 0 }),
 		...(first >= 0 && all > first
 			? [at(all, { kind: 'all_firm_power', site: site.name, meterMW: lasting[all] ?? 0 })]
 			: []),
-		at(full, { kind: 'full_power', site: site.name, ...running }),
 		at(chips, { kind: 'first_chips', site: site.name, accelerators: installed[chips] ?? 0 }),
 		at(tokens, { kind: 'first_tokens', site: site.name }),
 	]
@@ -101,29 +102,26 @@ function lastingFirm(firm: Series, steady: Series): Series {
 	})
 }
 
-/**
- * The first month in which what runs draws the target, or, where none is stated, in which all chips run: energised, with
- * power and a hall and past their ramp. Else -1.
- */
-function fullPower(site: SiteResult, { stated, runningItMW, leasedMW }: Aim): Running {
-	const { installedAccelerators: installed, energisedAccelerators: running, buildout } = site
-	const target = stated ?? 0
-	const chips = Math.max(0, ...installed)
-	const all = Math.max(0, ...buildout.itMW.chips)
-	// Where everything is let, there are no accelerators of the plan’s own to count.
-	const [drawn, aim] = target > 0 ? [runningItMW, target] : chips > 0 ? [running, chips] : [runningItMW, all]
-	const month = drawn.findIndex((value) => aim > 0 && value >= aim * TARGET_SHARE)
-	const itMW = target > 0 ? target : Math.max(0, ...buildout.itMW.chips)
-	return { month, itMW, accelerators: running[month] ?? 0, leasedMW: leasedMW[month] ?? 0 }
-}
-/** IT power of a site by month: all that runs, and of it what is leased. */
-type MilestonesDrawn = { readonly runningItMW: Series; readonly leasedMW: Series }
-type Aim = MilestonesDrawn & { readonly stated: number | null }
-type Running = {
-	readonly month: number
-	readonly itMW: number
-	readonly accelerators: number
-	readonly leasedMW: number
+/** The two dates of delivered capacity are the verdict’s. */
+function verdictMilestones(
+	{ id, name }: MilestonesSite,
+	{ deliveredItMW, energisedAccelerators }: SiteResult,
+	{ parts: { verdict, months }, leasedMW }: Pick<SiteParts, 'parts' | 'leasedMW'>,
+): readonly MilestonesFound[] {
+	const own = verdict.sites[id]
+	if (!own) return []
+	const { firstPower: first, fullPower, steps } = own
+	const at = (series: Series, month: string | null) => series[months.indexOf(month ?? '')] ?? 0
+	const end = months.at(-1) ?? ''
+	const full = {
+		itMW: (steps.findLast(({ month }) => month <= end) ?? steps.at(-1))?.itMW ?? 0,
+		accelerators: at(energisedAccelerators, fullPower.month),
+		leasedMW: at(leasedMW, fullPower.month),
+	}
+	return [
+		{ month: first, siteId: id, facts: { kind: 'first_power', site: name, itMW: at(deliveredItMW, first) } },
+		{ month: fullPower.month, siteId: id, facts: { kind: 'full_power', site: name, ...full } },
+	]
 }
 
 /** A hall is ready in the month after its levelled finish. */

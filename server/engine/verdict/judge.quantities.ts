@@ -1,6 +1,6 @@
 import { LAYERS } from '#shared/layers.ts'
 import { LOSS_KINDS } from '#shared/result/verdict-result.ts'
-import { defineOutput } from '../kernel/quantity.ts'
+import { defineOutput, type OutputNode } from '../kernel/quantity.ts'
 
 const shared = { scope: 'plan', per: 'horizon', source: 'Verdict V3, V5' } as const
 const WORDS = {
@@ -52,40 +52,21 @@ const late = (key: string, symbol: string, label: string) =>
 		label,
 	})
 
+const kinds = LOSS_KINDS.flatMap((kind) => [
+	lost(`verdict.totals.${kind}`, kind, [WORDS[kind], 'vV3']),
+	lost(`verdict.totals.past.${kind}`, `${kind},past`, [`${WORDS[kind]}, before the status month`, 'vV3']),
+])
+const layers = LAYERS.map((layer) => {
+	const [key, what] = [`verdict.layers.${layer}`, LAYER_WORDS[layer]]
+	const months = late(`${key}.monthsLate`, `n_${layer}`, `Months that ${what} come late by themselves`)
+	return { ...lost(key, layer, [`Late or unserved for want of ${what}`, 'vV5']), months }
+})
+const fullPower = late('verdict.fullPower.monthsLate', 'n', 'Months from the target to full power, early below 0')
+
 /** By its key in the result. */
-export const JUDGED = {
-	...Object.fromEntries(
-		LOSS_KINDS.flatMap((kind) => {
-			const coming = lost(`verdict.totals.${kind}`, kind, [WORDS[kind], 'vV3'])
-			const past = lost(`verdict.totals.past.${kind}`, `${kind},past`, [
-				`${WORDS[kind]}, before the status month`,
-				'vV3',
-			])
-			return [coming, past].flatMap(({ mwMonths, usd }) => [
-				[mwMonths.id, mwMonths],
-				[usd.id, usd],
-			])
-		}),
-	),
-	...Object.fromEntries(
-		LAYERS.flatMap((layer) => {
-			const key = `verdict.layers.${layer}`
-			const { mwMonths, usd } = lost(key, layer, [`Late or unserved for want of ${LAYER_WORDS[layer]}`, 'vV5'])
-			const months = late(
-				`${key}.monthsLate`,
-				`n_${layer}`,
-				`Months that ${LAYER_WORDS[layer]} come late by themselves`,
-			)
-			return [
-				[mwMonths.id, mwMonths],
-				[usd.id, usd],
-				[months.id, months],
-			]
-		}),
-	),
-	'verdict.fullPower.monthsLate': late(
-		'verdict.fullPower.monthsLate',
-		'n',
-		'Months from the target to full power, early below 0',
-	),
-}
+export const JUDGED: Readonly<Record<string, OutputNode>> = Object.fromEntries(
+	[...[...kinds, ...layers].flatMap((one): readonly OutputNode[] => Object.values(one)), fullPower].map((one) => [
+		one.id,
+		one,
+	]),
+)

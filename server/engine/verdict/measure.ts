@@ -1,5 +1,5 @@
 import { levelWork } from '../schedule/crews/crew-schedule.ts'
-import { at, indexAt } from '../cells.ts'
+import { indexAt } from '../cells.ts'
 import { fitRacks } from '../equipment/racks/fit-racks.ts'
 import { unitKW } from '../equipment/racks/rack-fit.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
@@ -10,9 +10,9 @@ import { balancePlan } from '../balance/balance-algorithms.ts'
 import * as made from './measure.quantities.ts'
 import { MEASURE_INPUTS } from './measure-inputs.ts'
 import { plantOf, type MeasureColumns } from './site-plant.ts'
-import { SiteMonths, type SitePlant } from './site-supply.ts'
-import { type AskedStep, fillSteps, stepAsEntered, targetOf } from './target.ts'
-import type { VerdictBasis } from '#shared/result/verdict-result.ts'
+import { type MeasuredSite, measureSite, missable } from './measured-site.ts'
+import type { SitePlant } from './site-supply.ts'
+import { targetOf } from './target.ts'
 
 const OUTPUTS = {
 	asked: made.targetAsked,
@@ -27,30 +27,6 @@ const OUTPUTS = {
 	tolerance: made.tolerance,
 } as const
 type MeasureOutputs = Readonly<Record<keyof typeof OUTPUTS, Float64Array>>
-
-const MONTHLY = ['asked', 'fed', 'housed', 'let', 'filled', 'filledAlone', 'delivered', 'late'] as const
-export type MeasuredSeries = Readonly<Record<(typeof MONTHLY)[number] | 'nameplate', Float64Array>>
-
-/** A site as the verdict sees it. */
-export type MeasuredSite = {
-	readonly plant: SitePlant
-	readonly basis: VerdictBasis
-	/** stated with their months, or the one that the months as entered make */
-	readonly steps: readonly AskedStep[]
-	/** what the last step within the plan asks for; 0: nothing is asked in it */
-	readonly fullMW: number
-	readonly undatedMW: number | null
-	/** nameplate of the largest rack ordered */
-	readonly rackMW: number
-	readonly of: MeasuredSeries
-}
-
-/** What a target may miss. Rule vV2. */
-export const missable = ({ rackMW }: Pick<MeasuredSite, 'rackMW'>, itMW: number): number =>
-	Math.max(rackMW, LEAST_SHARE * itMW)
-const LEAST_SHARE = 0.005
-/** Of a megawatt: less is rounding. */
-export const ROUNDING = 1e-9
 
 /** Capacity of each site against what is asked of it, month by month. */
 export const measureSites = defineAlgorithm<
@@ -106,48 +82,19 @@ type MeasureOfSite = {
 
 function measured(world: EngineWorld, { site, plant, input, output }: MeasureOfSite): MeasuredSite {
 	const { months } = world
-	const row = (name: (typeof MONTHLY)[number]) => output[name].subarray(site * months, (site + 1) * months)
-	const of = {
-		...{ asked: row('asked'), fed: row('fed'), housed: row('housed'), let: row('let') },
-		...{ filled: row('filled'), filledAlone: row('filledAlone'), delivered: row('delivered'), late: row('late') },
-		nameplate: new Float64Array(months),
-	}
-	fillSupply(plant, of)
-	const target = targetOf(world.model, site)
-	const basis = target.steps.length > 0 ? 'stated' : 'plan'
-	if (basis === 'stated') fillSteps(target.steps, of.asked)
-	else fillAsEntered(plant, of.asked)
-	const rackMW = largestRack(world, input, site)
-	const asEntered = () => stepAsEntered(of.asked, (itMW) => missable({ rackMW }, itMW))
-	const steps = basis === 'stated' ? target.steps : asEntered()
-	const fullMW = steps.findLast(({ month }) => month < months)?.itMW ?? 0
-	const whole: MeasuredSite = { plant, basis, steps, fullMW, undatedMW: target.undatedMW, rackMW, of }
-	for (let month = 0; month < months; month++) {
-		const gap = at(of.asked, month) - at(of.delivered, month)
-		of.late[month] = gap > missable(whole, at(of.asked, month)) + ROUNDING ? gap : 0
-	}
+	const row = (values: Float64Array) => values.subarray(site * months, (site + 1) * months)
+	const { asked, fed, housed, filled, filledAlone, delivered, late } = output
+	const found = measureSite(
+		{ plant, rackMW: largestRack(world, input, site), target: targetOf(world.model, site) },
+		{
+			...{ asked: row(asked), fed: row(fed), housed: row(housed), let: row(output.let) },
+			...{ filled: row(filled), filledAlone: row(filledAlone), delivered: row(delivered), late: row(late) },
+			nameplate: new Float64Array(months),
+		},
+	)
 	output.peak[site] = plant.peak
-	output.tolerance[site] = missable(whole, fullMW)
-	return whole
-}
-
-function fillSupply(plant: SitePlant, of: MeasuredSeries): void {
-	const run = new SiteMonths(plant, 'run')
-	for (let month = 0; month < of.fed.length; month++) {
-		const supply = run.month(month)
-		of.fed[month] = supply.fed
-		of.housed[month] = supply.housed
-		of.let[month] = supply.let
-		of.nameplate[month] = supply.nameplate
-		of.filled[month] = supply.filled
-		of.filledAlone[month] = supply.filledAlone
-		of.delivered[month] = supply.delivered
-	}
-}
-
-function fillAsEntered(plant: SitePlant, asked: Float64Array): void {
-	const entered = new SiteMonths(plant, 'entered')
-	for (let month = 0; month < asked.length; month++) asked[month] = entered.month(month).delivered
+	output.tolerance[site] = missable(found, found.fullMW)
+	return found
 }
 
 /** MW of nameplate; 0 where none is ordered. */

@@ -1,4 +1,6 @@
-import { at, item } from '../cells.ts'
+import { at } from '../cells.ts'
+import { fedMW, inFeedingOrder } from './feed-halls.ts'
+import { HallPlaces, wouldStand } from './hall-places.ts'
 
 export type HallSupply = {
 	readonly id: string
@@ -65,109 +67,88 @@ export type MonthSupply = {
 	delivered: number
 }
 
-/** Feeds halls one after another; the last takes what is left. Let megawatts draw in full, the rest at the coincident peak. */
-function fed(
-	plant: SitePlant,
-	order: readonly HallSupply[],
-	{ facilityMW, letMW }: { facilityMW: number; letMW: number },
-) {
-	let [restMW, restLet, itMW] = [facilityMW, letMW, 0]
-	const count = Math.max(1, order.length)
-	for (let place = 0; place < count && restMW > 0; place++) {
-		const hall = order[place]
-		const pue = hall?.pue ?? plant.pue
-		const room = hall === undefined || place === count - 1 ? Infinity : hall.itMW
-		const full = Math.min(restLet, room, restMW / pue)
-		restLet -= full
-		restMW -= full * pue
-		const rest = Math.min(room - full, restMW / (pue * plant.peak))
-		restMW -= rest * pue * plant.peak
-		itMW += full + rest
-	}
-	return itMW
-}
+/** Of the plan's own accelerators and of tenants', MW of nameplate. */
+type Nameplate = { readonly mine: number; readonly theirs: number }
 
 /** One site, month by month. */
 export class SiteMonths {
 	readonly #plant: SitePlant
 	readonly #case: SiteCase
-	readonly #enteredMW: number
+	readonly #places: HallPlaces
+	readonly #isShared: boolean
 	/** halls in the order in which they are fed, and how many of them were ready then */
 	#fedFirst: readonly HallSupply[] = []
 	#readyThen = -1
-	readonly #freeShare: Float64Array
 
 	constructor(plant: SitePlant, of: SiteCase) {
 		this.#plant = plant
 		this.#case = of
-		this.#enteredMW = plant.halls.reduce((sum, { itMW }) => sum + itMW, 0)
-		this.#freeShare = new Float64Array(plant.halls.length)
+		this.#places = new HallPlaces(plant.halls)
+		this.#isShared = plant.orders.some(({ usable }) => usable !== null)
 	}
 
 	month(month: number): MonthSupply {
 		const plant = this.#plant
-		let finished = 0
-		let ready = 0
-		for (const hall of plant.halls) {
-			if (hall[this.#readiness()] > month) continue
-			finished += hall.itMW
-			ready += 1
-		}
-		const housed = Math.max(0, finished - (plant.outageMW ? at(plant.outageMW, month) : 0))
-		const own = this.#standing(month, true)
-		const all =
-			plant.halls.every((hall) => hall[this.#readiness()] <= month) && !this.#shares()
-				? own
-				: this.#standing(month, false)
-		const letMW = Math.min(housed, this.#let(month, true))
-		const letAlone = this.#let(month, false)
-		const standing = own.mine + Math.max(0, own.theirs - letMW)
-		const standingAlone = all.mine + Math.max(0, all.theirs - letAlone)
-		const bare = this.#shares() ? this.#nameplate(month) : own
-		const filled = Math.min(housed, letMW + Math.min(housed - letMW, standing / plant.fill))
-		const feeds = this.#order(month, ready)
-		const fedMW = fed(plant, feeds, { facilityMW: at(plant.facilityMW[this.#case], month), letMW })
+		const isReady = (hall: HallSupply) => this.#readyFrom(hall) <= month
+		const housed = this.#housed(month)
+		const bare = this.#nameplate(month, (_, mw) => mw)
+		const alone = this.#isShared ? this.#nameplate(month, (order, mw) => wouldStand(plant.halls, order, mw)) : bare
+		if (this.#isShared) this.#places.open(isReady)
+		const own = this.#isShared
+			? this.#nameplate(month, ({ usable }, mw) => (usable === null ? mw : this.#places.take(usable, mw)))
+			: bare
+		const letMW = Math.min(housed, this.#let(month, isReady))
+		const letAlone = this.#let(month, () => true)
+		const filled = Math.min(housed, letMW + Math.min(housed - letMW, beyond(own, letMW) / plant.fill))
+		const facilityMW = at(plant.facilityMW[this.#case], month)
+		const fed = fedMW(plant, this.#order(isReady), { facilityMW, letMW })
 		return {
-			fed: fedMW,
+			fed,
 			housed,
 			let: letMW,
-			nameplate: bare.mine + Math.max(0, bare.theirs - letMW),
+			nameplate: beyond(bare, letMW),
 			filled,
-			filledAlone: letAlone + standingAlone / plant.fill,
-			delivered: Math.min(fedMW, filled),
+			filledAlone: letAlone + beyond(alone, letAlone) / plant.fill,
+			delivered: Math.min(fed, filled),
 		}
 	}
 
-	#readiness(): 'ready' | 'entered' {
-		return this.#case === 'run' ? 'ready' : 'entered'
-	}
-
-	#shares(): boolean {
-		return this.#plant.orders.some(({ usable }) => usable !== null)
-	}
-
-	/** Those ready by least PUE, then the others by planned month. */
-	#order(month: number, ready: number): readonly HallSupply[] {
-		if (ready === this.#readyThen) return this.#fedFirst
-		const key = this.#readiness()
-		const isReady = (hall: HallSupply) => hall[key] <= month
-		this.#readyThen = ready
-		this.#fedFirst = this.#plant.halls.toSorted((one, other) => {
-			if (isReady(one) !== isReady(other)) return isReady(one) ? -1 : 1
-			return (isReady(one) ? 0 : one.entered - other.entered) || one.pue - other.pue || (one.id < other.id ? -1 : 1)
+	/** By order, what of its nameplate no finished hall takes. */
+	unplaced(month: number): readonly number[] {
+		this.#places.open((hall) => this.#readyFrom(hall) <= month)
+		return this.#plant.orders.map((order) => {
+			const nameplate = this.#orderMW(order, month)
+			return order.usable === null ? 0 : nameplate - this.#places.take(order.usable, nameplate)
 		})
+	}
+
+	#readyFrom({ ready, entered }: HallSupply): number {
+		return this.#case === 'run' ? ready : entered
+	}
+
+	#housed(month: number): number {
+		const { halls, outageMW } = this.#plant
+		let finished = 0
+		for (const hall of halls) if (this.#readyFrom(hall) <= month) finished += hall.itMW
+		return Math.max(0, finished - (outageMW ? at(outageMW, month) : 0))
+	}
+
+	#order(isReady: (hall: HallSupply) => boolean): readonly HallSupply[] {
+		let ready = 0
+		for (const hall of this.#plant.halls) if (isReady(hall)) ready += 1
+		if (ready === this.#readyThen) return this.#fedFirst
+		this.#readyThen = ready
+		this.#fedFirst = inFeedingOrder(this.#plant.halls, isReady)
 		return this.#fedFirst
 	}
 
 	/** Leases that name a hall have it first; of all others together what is left. */
-	#let(month: number, finishedOnly: boolean): number {
+	#let(month: number, isReady: (hall: HallSupply) => boolean): number {
 		const { leases, halls } = this.#plant
 		if (leases === null) return 0
-		const key = this.#readiness()
-		let inHalls = 0
-		let room = 0
+		let [inHalls, room] = [0, 0]
 		for (const [place, hall] of halls.entries()) {
-			if (finishedOnly && hall[key] > month) continue
+			if (!isReady(hall)) continue
 			let asked = 0
 			for (const lease of leases.inHall) if (lease.hall === place) asked += at(lease.asked, month)
 			inHalls += Math.min(hall.itMW, asked)
@@ -176,33 +157,13 @@ export class SiteMonths {
 		return inHalls + Math.min(room - inHalls, at(leases.anywhere, month))
 	}
 
-	/** Nameplate of accelerators that racks let stand: of halls as they are, shared in turn, or of all entered, unshared. */
-	#standing(month: number, asTheyAre: boolean): { readonly mine: number; readonly theirs: number } {
-		const { orders, halls } = this.#plant
-		let [mine, theirs] = [0, 0]
-		if (asTheyAre && this.#shares()) this.#freeHalls(month)
-		for (const order of orders) {
-			const nameplate = this.#orderMW(order, month)
-			const stands =
-				order.usable === null
-					? nameplate
-					: asTheyAre
-						? this.#takeHalls(order.usable, nameplate)
-						: Math.min(
-								nameplate,
-								halls.reduce((sum, { itMW }, place) => sum + itMW * item(order.usable ?? [], place), 0),
-							)
-			if (order.ofTenant) theirs += stands
-			else mine += stands
-		}
-		return { mine, theirs }
-	}
-
-	#nameplate(month: number): { readonly mine: number; readonly theirs: number } {
+	/** Summed over the orders as far as each stands. */
+	#nameplate(month: number, standing: (order: OrderSupply, nameplate: number) => number): Nameplate {
 		let [mine, theirs] = [0, 0]
 		for (const order of this.#plant.orders) {
-			if (order.ofTenant) theirs += this.#orderMW(order, month)
-			else mine += this.#orderMW(order, month)
+			const MW = standing(order, this.#orderMW(order, month))
+			if (order.ofTenant) theirs += MW
+			else mine += MW
 		}
 		return { mine, theirs }
 	}
@@ -210,31 +171,7 @@ export class SiteMonths {
 	#orderMW({ eachMW, available, entered }: OrderSupply, month: number): number {
 		return eachMW * at(this.#case === 'run' ? available : entered, month)
 	}
-
-	/** By order, what of its nameplate no finished hall takes. */
-	unplaced(month: number): readonly number[] {
-		if (this.#shares()) this.#freeHalls(month)
-		return this.#plant.orders.map((order) => {
-			const nameplate = this.#orderMW(order, month)
-			return order.usable === null ? 0 : nameplate - this.#takeHalls(order.usable, nameplate)
-		})
-	}
-
-	#freeHalls(month: number): void {
-		const key = this.#readiness()
-		for (const [place, hall] of this.#plant.halls.entries()) this.#freeShare[place] = hall[key] <= month ? 1 : 0
-	}
-
-	#takeHalls(usable: readonly number[], nameplate: number): number {
-		let rest = nameplate
-		for (const [place, { itMW }] of this.#plant.halls.entries()) {
-			const whole = itMW * item(usable, place)
-			const free = at(this.#freeShare, place)
-			if (whole <= 0 || free <= 0 || rest <= 0) continue
-			const taken = Math.min(rest, whole * free)
-			this.#freeShare[place] = free - taken / whole
-			rest -= taken
-		}
-		return nameplate - rest
-	}
 }
+
+/** Tenants' accelerators stand in what is let first. */
+const beyond = ({ mine, theirs }: Nameplate, letMW: number) => mine + Math.max(0, theirs - letMW)

@@ -9,8 +9,9 @@ export type AskedStep = { readonly month: number; readonly itMW: number }
 export type SiteTarget = {
 	/** with months, in their order; those behind the plan are told and not judged */
 	readonly steps: readonly AskedStep[]
-	/** megawatts asked for without a month; null: none */
+	/** megawatts asked for without a month, and a month without megawatts; null: none */
 	readonly undatedMW: number | null
+	readonly allFrom: number | null
 }
 
 /** What is asked of a site. Rule vV1. */
@@ -20,7 +21,12 @@ export function targetOf({ plan }: EngineModel, site: number): SiteTarget {
 	const steps = asked
 		.flatMap(({ month, itMW }) => (month === null ? [] : [{ month: monthsBetween(plan.startMonth, month), itMW }]))
 		.sort((one, other) => one.month - other.month)
-	return { steps, undatedMW: asked.find(({ month }) => month === null)?.itMW ?? null }
+	const month = asked.length === 0 ? (entered?.targetMonth ?? null) : null
+	return {
+		steps,
+		undatedMW: asked.find((step) => step.month === null)?.itMW ?? null,
+		allFrom: month === null ? null : monthsBetween(plan.startMonth, month),
+	}
 }
 
 /** Megawatts of the latest step that has come, month by month. Rule vV1. */

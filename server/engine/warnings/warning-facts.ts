@@ -5,7 +5,7 @@ import type { EngineModel } from '../world.ts'
 /** A finished run and the parts of its result that warnings read. */
 export type WarningFacts = {
 	readonly frame: Frame<EngineModel>
-	readonly parts: Pick<PlanResult, 'milestones' | 'months' | 'sites' | 'schedule' | 'workloads'>
+	readonly parts: Pick<PlanResult, 'milestones' | 'months' | 'sites' | 'schedule' | 'verdict' | 'workloads'>
 }
 
 /** What a person calls an item of the plan. */

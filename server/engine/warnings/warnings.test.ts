@@ -135,6 +135,7 @@ test('milestones stand in order of time and name what happens', () => {
 	expect(milestones.map(({ month, kind }) => `${month} ${kind}`)).toEqual([
 		'2026-08 peak_workforce',
 		'2026-10 first_chips',
+		'2027-03 power_at_meter',
 		'2027-03 first_power',
 		'2027-03 hall_ready',
 		'2027-03 first_tokens',
@@ -164,7 +165,7 @@ test('a target that runs later than asked is told with both months; by its month
 	expect(found(asking('2027-01'), 'target_late')).toEqual({
 		path: 'sites[0].targetMonth',
 		code: 'target_late',
-		text: 'Full power at Abilene, 64.6 MW IT, comes in June 2027, 5 months later than asked.',
+		text: 'Full power at Abilene, 79 MW IT, comes in June 2027, 5 months later than asked.',
 		mend: 'See what holds the site back and move what comes last, or ask for the target later.',
 	})
 	expect(found(asking('2027-06', 100), 'target_late')?.text).toBe(

@@ -6,6 +6,7 @@ import type { Milestone } from '#shared/result/milestone-result.ts'
 import type { Series } from '#shared/series.ts'
 import { DOLLARS } from '#shared/units/money.ts'
 import { addMonths } from '#shared/units/months.ts'
+import { madeVerdict } from '../../../tests/factories/made-verdict.ts'
 import { must } from '../../../tests/factories/must.ts'
 import { planResult, siteResult } from '../../../tests/factories/plan-result.ts'
 import { twoSites } from '../../../tests/factories/two-sites.ts'
@@ -184,46 +185,41 @@ describe('quarters', () => {
 })
 
 describe('the date of full power', () => {
-	const milestone = (
-		kind: 'first_power' | 'full_power' | 'all_firm_power',
-		month: string,
-		siteId = 'abilene',
-	): Milestone => ({
-		kind,
-		month,
-		siteId,
-		facts:
-			kind === 'full_power'
-				? { kind, site: siteId, itMW: 100, accelerators: 0, leasedMW: 0 }
-				: { kind, site: siteId, meterMW: 100 },
+	const milestone = (kind: 'power_at_meter' | 'all_firm_power', month: string): Milestone => ({
+		...{ kind, month, siteId: 'abilene' },
+		facts: { kind, site: 'abilene', meterMW: 100 },
 	})
-	const targeted = siteResult(24, { buildout: { ...siteResult(24).buildout, targetItMW: 100 } })
+	/** The months of the verdict: of full power, and the first with any. */
+	const dated = (month: string | null, firstPower: string | null = '2026-03') =>
+		madeVerdict({ firstPower, fullPower: { month, monthsLate: month === null ? null : 0 } })
 	const hall = (finish: string | null) => ({
 		...must(result.schedule[must(Object.keys(result.schedule).find((key) => key.startsWith('phase:')))]),
 		finish,
 	})
 	type Over = NonNullable<Parameters<typeof planResult>[0]>
-	const told = (over: Over) => fullPowerOf(planResult({ sites: { abilene: targeted }, ...over }))
+	const told = (over: Over) => fullPowerOf(planResult({ verdict: dated(null), ...over }))
 	const words = (over: Over) => ({ at: told(over).at, ...fullPowerWords(told(over)) })
-	const first = milestone('first_power', '2026-03')
+	const first = milestone('power_at_meter', '2026-03')
 
-	test('it is the last of all sites that are to run, and none is counted where one never does', () => {
-		const both = { abilene: targeted, other: targeted }
-		const full = [milestone('full_power', '2027-05', 'other'), milestone('full_power', '2026-08')]
-		expect(words({ sites: both, milestones: [first, ...full] })).toEqual({
+	test('it is the month of the verdict, and told until when where less is delivered again', () => {
+		expect(words({ verdict: dated('2027-05') })).toEqual({
 			at: '2027-05',
 			month: 'May 2027',
 			note: 'first power Mar 2026',
 		})
-		expect(told({ sites: both, milestones: [first, ...full.slice(1)] }).at).toBeNull()
-		const idle = { abilene: targeted, other: siteResult(24) }
-		expect(told({ sites: idle, milestones: [first, ...full.slice(1)] }).at).toBe('2026-08')
+		const fallsBack = { month: '2027-11', itMW: 400, ofItMW: 851 }
+		const falls = madeVerdict({ fullPower: { month: '2027-05', monthsLate: 0 }, facts: { fallsBack } })
+		expect(fullPowerText(told({ verdict: falls }))).toBe('May 2027, less again from Nov 2027')
 	})
 
 	test('where it is not reached, what is there of power and halls is told', () => {
 		const noteOf = (schedule: NonNullable<Over['schedule']>, more: readonly Milestone[] = []) =>
 			words({ schedule, milestones: [first, ...more] }).note
-		expect(words({ milestones: [] })).toEqual({ at: null, month: 'not reached', note: 'no power in these months' })
+		expect(words({ verdict: dated(null, null) })).toEqual({
+			at: null,
+			month: 'not reached',
+			note: 'no power in these months',
+		})
 		expect(noteOf({})).toBe('power Mar 2026, no hall planned')
 		expect(noteOf({ 'phase:a': hall('2026-04'), 'phase:b': hall('2026-09'), 'order:c': hall('2027-01') })).toBe(
 			'power Mar 2026, halls Oct 2026',
@@ -241,10 +237,10 @@ describe('the date of full power', () => {
 	})
 
 	test('a page counts it from the first month, and has a dash where it is not reached', () => {
-		const shown = (milestones: readonly Milestone[]) =>
-			figuresFrom({ plan, result: planResult({ sites: { abilene: targeted }, milestones }) }).figure('fullPower')
-		expect(shown([first, milestone('full_power', '2026-08')])).toMatchObject({ value: 7, text: 'Aug 2026' })
-		expect(shown([first])).toMatchObject({ value: null, text: '–' })
+		const shown = (month: string | null) =>
+			figuresFrom({ plan, result: planResult({ verdict: dated(month) }) }).figure('fullPower')
+		expect(shown('2026-08')).toMatchObject({ value: 7, text: 'Aug 2026' })
+		expect(shown(null)).toMatchObject({ value: null, text: '–' })
 	})
 })
 

@@ -43,7 +43,7 @@ test('a contract that a work of others holds back whole is in service once that 
 	})
 	const gantt = buildGantt(gated, result)
 	const row = must(itemsOf(gantt).find(({ ref }) => ref === 'contract:grid'))
-	expect([first, row.delayMonths, row.statusText, row.causeText]).toEqual(['2026-12', 6, 'Late', 'Substation'])
+	expect([first, row.delayMonths, row.statusText, row.causeText]).toEqual(['2026-12', 6, '6 mo behind', 'Substation'])
 	expect(scheduleFinding(result, gated).title).toBe('Service waits for Substation until December 2026')
 })
 

@@ -2,45 +2,37 @@ import { accelerators } from '../messages/counts.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { loopSentence } from '../tables/demand-table.ts'
-import { shortfallOf } from '../layers/layer-shortfall.ts'
-import { layerStatus } from '../layers/layer-status.ts'
 import { largest, smallest } from '../figures/series.ts'
 import { compact } from '#shared/formats/figures.ts'
 import { counted, countInWords, longMonth, sentenceCase } from '#shared/formats/months.ts'
 import { shareText } from '#shared/formats/shares.ts'
+import { layerTitle } from './layer-title.ts'
 import type { Finding } from './finding.ts'
 
 const EVEN = 1e-9
 
-/** «Nothing» where a share is none at all. */
-const servedText = (share: number) =>
-	share <= 0 ? 'nothing' : share < 0.5 ? `only ${shareText(share)}` : shareText(share)
-
 function applicationsTitle(plan: PlanFile, result: PlanResult): string {
-	const { applications } = result.layers
-	const short = shortfallOf(applications)
-	if (!applications.required.some((value) => value > 0)) return 'Applications ask for nothing in these months'
-	// Told as a share, the worst month is that of the least share; the most tokens may be missing in another.
-	const least = smallest(applications.coverage)
-	if (short === null || least === null) return 'All that users ask for is served, every month'
-	const when = longMonth(result.months[least.index] ?? '')
-	const worst = `${servedText(least.value)} of what users ask for is served`
-	if (layerStatus('applications', plan, result).status !== 'tight')
-		return sentenceCase(`${worst} in ${when}, the worst of ${counted(short.months, 'month')}`)
-	return `${sentenceCase(shareText(1 - short.share))} of what users ask for is served; at worst ${shareText(least.value)}, in ${when}`
+	const { required, coverage } = result.layers.applications
+	if (!required.some((value) => value > 0)) return 'No user demand in this plan'
+	const judged = layerTitle('applications', plan, result)
+	if (judged !== null) return judged
+	const least = smallest(coverage)
+	// What is too little to be called short is still told by its figure.
+	if (least === null || least.value >= 1 - EVEN) return 'All user demand is served, every month'
+	return `${sentenceCase(shareText(least.value))} of user demand is served in ${longMonth(result.months[least.index] ?? '')}, the tightest month`
 }
 
-/** What users ask for against what they get. */
+/** What users need against what they get. */
 export function applicationsFinding(plan: PlanFile, result: PlanResult): Finding {
 	if (plan.applications.length === 0)
 		return {
-			title: 'No application asks for tokens yet',
+			title: 'No applications yet',
 			lede: 'Add one to see its demand over time and how much of it is served.',
 		}
 	const peak = largest(result.layers.applications.required)
 	const asked =
 		peak === null || peak.value <= 0
-			? 'Nothing is asked in the months shown.'
+			? 'No demand in the months shown.'
 			: `Demand peaks at ${compact(peak.value)} tokens/s in ${longMonth(result.months[peak.index] ?? '')}.`
 	const lede = [asked, loopSentence(plan, result)].filter((part) => part !== '').join(' ')
 	return { title: applicationsTitle(plan, result), lede }
@@ -68,21 +60,21 @@ function modelsTitle(plan: PlanFile, result: PlanResult): string {
 		const training = result.workloads[id]?.training
 		return training?.meetsDeadline === false ? [{ name: name ?? id, finish: training.finishMonth }] : []
 	})[0]
-	if (missed?.finish === null) return `${missed.name} does not end within the plan`
-	if (missed) return `${missed.name} ends in ${longMonth(missed.finish)}, after its deadline`
+	if (missed?.finish === null) return `${missed.name} does not finish in the plan`
+	if (missed) return `${missed.name} finishes in ${longMonth(missed.finish)}, after its deadline`
 	const least = leastServed(plan, result)
 	if (least === null) {
 		const asked = Object.values(result.workloads).some(({ acceleratorsRequired }) =>
 			acceleratorsRequired.some((value) => value > 0),
 		)
 		return asked
-			? 'Every workload gets the accelerators it asks for'
-			: 'No workload asks for accelerators in these months'
+			? 'Every workload gets the accelerators it requests'
+			: 'No workload requests accelerators in these months'
 	}
 	const when = longMonth(result.months[least.index] ?? '')
 	const asked = result.workloads[least.id]?.acceleratorsRequired[least.index] ?? 0
-	if (least.value <= 0) return `${least.name} asks for ${accelerators(asked)} in ${when} and gets none`
-	return `${least.name} gets ${shareText(least.value)} of the accelerators it asks for in ${when}`
+	if (least.value <= 0) return `${least.name} requests ${accelerators(asked)} in ${when} and gets none`
+	return `${least.name} gets ${shareText(least.value)} of requested accelerators in ${when}`
 }
 
 /** Training runs against their deadlines, inference against the models that are ready. */

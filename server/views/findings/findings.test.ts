@@ -2,19 +2,20 @@ import { expect, test } from 'vitest'
 import { campusPlan } from '../../../tests/factories/campus/campus-plan.ts'
 import { campusResult } from '../../../tests/factories/campus/campus-result.ts'
 import { contract, hall, planFile } from '../../../tests/factories/plan-file.ts'
+import { layerVerdicts, lossOf, madeVerdict } from '../../../tests/factories/made-verdict.ts'
 import {
 	balanceOf,
 	bindingSpells,
-	causeOf,
 	flat,
 	layersOf,
-	heldBack,
-	layerFacts,
-	noShortfall,
 	planResult,
 	siteResult,
 	stepUp,
 } from '../../../tests/factories/plan-result.ts'
+import type { Layer } from '#shared/layers.ts'
+import type { PlanResult } from '#shared/result.ts'
+import type { LayerVerdict } from '#shared/result/verdict-result.ts'
+import { layerStatuses } from '../layers/layer-status.ts'
 import { balanceFinding } from './balance-finding.ts'
 import { chipsFinding } from './chips-finding.ts'
 import { costsFinding } from './costs-finding.ts'
@@ -53,169 +54,70 @@ const entered = (count: number) =>
 		chipOrders: [{ id: 'o', siteId: 'abilene', chip: 'gb200-nvl72', accelerators: 9000, orderMonth: '2025-06' }],
 	})
 
-test('what loses most MW-months is named with its months and its part of what is lost', () => {
-	const result = planResult({
-		binding: bindingSpells([
-			['energy', 9],
-			['infrastructure', 12],
-			['applications', 3],
-		]),
-		...heldBack(
-			{
-				layer: 'infrastructure',
-				cause: 'labour:electrician',
-				from: '2026-10',
-				to: '2027-09',
-				groupMWMonths: 715,
-				lostMWMonths: 870,
-				shareOfLost: 0.82,
-			},
-			24,
-		),
+/** What the verdict says of one layer, and the loss that it is for. */
+const judged = (layer: Layer, verdict: Partial<LayerVerdict>, loss: ReturnType<typeof lossOf>) =>
+	planResult({
+		verdict: madeVerdict({
+			case: 'target_late',
+			facts: { loss: 0, monthsLate: 14, targetMonth: '2029-06' },
+			layers: layerVerdicts({ [layer]: verdict }),
+			losses: [loss],
+			totals: { late: { mwMonths: loss.mwMonths, usd: loss.usd } },
+		}),
 	})
-	const finding = overviewFinding(entered(8), result)
-	expect(finding.title).toBe(
-		'Too few electricians hold the campus back between October 2026 and September 2027, costing 715 MW-months (82\u202f% of what is lost)',
-	)
-	expect(finding.lede).toContain('Eight halls, 800 MW IT.')
-	expect(finding.lede).toContain(
-		'Energy is the limit until September 2026, then Infrastructure for twelve months, then demand.',
-	)
-})
 
-test('a loss that lasts to the end has no end, one of a month is in it', () => {
-	const title = (over: Parameters<typeof heldBack>[0], all: Parameters<typeof heldBack>[2] = {}) =>
-		overviewFinding(entered(1), planResult(heldBack(over, 24, all))).title
-	expect(title({ layer: 'energy', cause: 'contract_not_started', form: 'in', to: '2026-01' })).toBe(
-		'Power that starts later holds the site back in January 2026, costing 100 MW-months',
-	)
-	expect(title({ layer: 'chips', cause: 'retired', form: 'from' })).toBe(
-		'Chips that have left service hold the site back from January 2026, costing 100 MW-months',
-	)
-	const span = (to: string) => title({ layer: 'chips', cause: 'retired', form: 'between', from: '2026-07', to })
-	expect(span('2026-11')).toContain(' back between July and November 2026, ')
-	expect(span('2026-08')).toContain(' back in July and August 2026, ')
-	expect(span('2027-11')).toContain(' back between July 2026 and November 2027, ')
-	// Most of the loss is in two months and the cause binds in two more: the loss is of all four, and so are the months.
-	const ramping = { layer: 'energy', cause: 'contract_ramping', from: '2026-07', to: '2026-08' } as const
-	expect(title(ramping, { months: 4, lastMonth: '2026-11' })).toContain(
-		' back in four months between July and November 2026, costing 100 MW-months',
-	)
-})
-
-test('demand without a workload is told from the first month it binds, though most of its tokens are lost later', () => {
-	const cause = 'no_workload'
-	const held = heldBack(
-		{ layer: 'models', cause, from: '2026-09', to: '2027-12', form: 'from', weighedBy: 'tokens' },
-		24,
-	)
-	const fromMarch = bindingSpells([
-		[null, 2],
-		['models', 22],
-	])
-	const result = planResult({
-		headline: held.headline,
-		shortfall: { ...noShortfall(24, 'demand'), demandedTokenMonths: 100, unclaimedTokenMonths: 100 },
-		binding: fromMarch,
-		bindingCause: fromMarch.map((layer) => (layer === null ? null : causeOf(cause))),
+test('the heading of a plan, of its balance and of its late layer are of one verdict', () => {
+	const plan = entered(2)
+	const loss = lossOf({ cause: 'starts_later', layer: 'energy', item: 'contract:a', facts: { until: '2030-08' } })
+	const result = judged('energy', { state: 'late', monthsLate: 14 }, loss)
+	expect(overviewFinding(plan, result)).toEqual({
+		title: 'Full power comes in August 2030, 14 months after the June 2029 target',
+		lede: 'A starts in August 2030; 975 MW-months late.',
 	})
-	expect(overviewFinding(entered(1), result).title).toBe(
-		'Demand that no workload serves holds the site back in 22 months from March 2026',
+	expect(scheduleFinding({ ...result, schedule: { 'phase:a': onTime } }, plan).title).toBe(
+		overviewFinding(plan, result).title,
 	)
-})
-
-test('of several sites the one is named that loses most of what is lost, not the first among many alike', () => {
-	const sites = ['abilene', 'waco'].map((id) => ({
-		id,
-		name: id === 'waco' ? 'Waco' : 'Abilene',
-		country: 'US',
-		latitude: 32,
-		longitude: -98,
-	}))
-	const title = (lostThere: number) => {
-		const own = siteResult(24, { layerFacts: layerFacts({ chips: { lostMWMonths: lostThere } }) })
-		const held = heldBack({ layer: 'chips', cause: 'retired', form: 'from', siteId: 'waco' }, 24)
-		const result = planResult({ ...held, sites: { abilene: siteResult(24), waco: own } })
-		return overviewFinding({ ...entered(1), sites: planFile({ sites }).sites }, result).title
-	}
-	expect(title(90)).toMatch(/^Chips that have left service hold Waco back from /)
-	expect(title(10)).toMatch(/^Chips that have left service hold the plan back from /)
-})
-
-test('a trifle is told as what is served, with the worst month', () => {
-	const worst = { month: '2026-03', siteId: 'abilene', itMW: 0.8 }
-	const shortfall = { ...noShortfall(24, 'demand'), requiredMWMonths: 5000, lostMWMonths: 1, worst }
-	expect(overviewFinding(entered(1), planResult({ shortfall })).title).toBe(
-		'The plan carries 99.98\u202f% of the MW-months asked of it; at worst 0.8 MW IT are short, in March 2026',
-	)
+	expect(energyFinding(plan, result).title).toBe('Energy is 14 months late: a starts in August 2030')
+	expect(balanceFinding(plan, result).title).toBe('975 MW-months late')
+	expect(stripFinding(result)).toBe('Energy is 14 months late')
 })
 
 test('what is not entered yet is told before anything is judged', () => {
-	const power = {
-		energy: flat(0, 24).map((_, index) => (index < 6 ? 0 : 100)),
-		infrastructure: flat(0, 24),
-		chips: flat(0, 24),
-	}
-	const result = planResult({ buildout: { itMW: power, targetItMW: 0, binding: flat(0, 24).map(() => null) } })
-	expect(overviewFinding(planFile({ powerContracts: [contract('a')] }), result).title).toBe(
-		'No hall yet: power starts in July 2026 and feeds nothing',
-	)
-	expect(overviewFinding(planFile({ buildPhases: halls(1) }), result).title).toBe(
-		'No power yet: nothing of this plan can run',
-	)
-	expect(overviewFinding(planFile(), result).title).toBe('A place and nothing on it yet: power comes next')
-})
-
-test('48,000 accelerators of which 1,242 have work are told by their use', () => {
-	const facts = layerFacts({
-		chips: { mostRequired: 1242, mostAvailable: 48_000, neverNeeded: 46_758, neverNeededUsd: 1.5e9 },
+	const missing = (layer: Layer) =>
+		overviewFinding(entered(1), planResult({ verdict: madeVerdict({ case: 'incomplete', facts: { missing: layer } }) }))
+	expect(missing('infrastructure').title).toBe('No halls yet: power has no load')
+	expect(missing('chips')).toEqual({
+		title: 'No chips yet: the halls stay empty',
+		lede: 'Add a chip order to see what it draws and when it runs.',
 	})
-	const sites = { abilene: siteResult(24, { layerFacts: facts }) }
-	expect(overviewFinding(entered(1), planResult({ layerFacts: facts, sites })).title).toBe(
-		'No month asks for more than 1,242 of 48,000 accelerators',
-	)
-})
-
-test('a plan that serves everything says so', () => {
-	expect(overviewFinding(entered(2), planResult()).title).toBe('The plan serves all that is asked of it')
-})
-
-test.each([
-	[
-		'chips',
-		'The plan serves all its work; at worst 99.87\u202f% of the accelerators and their spares asked for are there',
-	],
-	['infrastructure', 'The plan serves all its work; at worst 99.87\u202f% of the halls asked for are there'],
-	['energy', 'The plan serves all its work; at worst 99.87\u202f% of the firm power asked for is there'],
-	['models', 'At worst 99.87\u202f% of the tokens of ready models asked for are there'],
-	['applications', 'At worst 99.87\u202f% of the tokens asked for are there'],
-] as const)('a plan that loses no work and lacks some of %s says what share of it is there', (layer, title) => {
-	const { layers, ...rest } = planResult()
-	const coverage = layers[layer].coverage.map((_, month) => (month === 5 ? 0.9987 : 1))
-	const short = { ...rest, layers: { ...layers, [layer]: { ...layers[layer], coverage } } }
-	expect(overviewFinding(entered(2), short).title).toBe(`${title} in June 2026`)
-})
-
-test('a plan without anything asks for nothing yet', () => {
-	const nothing = planResult({ binding: flat(0, 24).map(() => null) })
-	expect(overviewFinding(planFile({ sites: [] }), nothing)).toEqual({
-		title: 'An empty plan: begin with where it stands',
-		lede: 'Add a site, power, halls and chips to see what each layer carries.',
+	const empty = planResult({ verdict: madeVerdict({ case: 'empty' }) })
+	expect(overviewFinding(planFile(), empty).title).toBe('A place with nothing on it yet: add power next')
+	expect(overviewFinding(planFile({ sites: [] }), empty)).toEqual({
+		title: 'Nothing is planned yet: begin with the place and the power you want',
+		lede: 'Three answers give a first date: where, how many megawatts, by when.',
 	})
-	expect(overviewFinding(planFile({ powerContracts: [contract('grid-1')] }), nothing).lede).toBe(
-		'Add halls and chips to see what each layer carries.',
-	)
+})
+
+test('chips that are idle are told by their share and what it costs, wherever they are told', () => {
+	const plan = entered(1)
+	const loss = lossOf({
+		...{ kind: 'idle', cause: 'over_built', layer: 'applications', usd: 11.7e9 },
+		facts: { stands: 'chips', usedShare: 0.34 },
+	})
+	const result = judged('chips', { state: 'idle', usd: 11.7e9 }, loss)
+	expect(chipsFinding(plan, result).title).toBe('Chips are 66% idle, $11.7B')
+	expect(layerStatuses(plan, result).find(({ layer }) => layer === 'chips')?.word).toBe('idle 66%')
 })
 
 test('the last hall is dated by the levelled schedule and compared with the planned one', () => {
 	expect(
 		lastHallSentence(planResult({ schedule: { 'phase:a': onTime, 'phase:b': entry(8, { finish: '2027-08' }) } })),
-	).toBe('The last hall is finished in August 2027, eight months late.')
+	).toBe('The last hall finishes in August 2027, eight months behind plan.')
 	expect(lastHallSentence(planResult({ schedule: { 'phase:a': onTime } }))).toBe(
-		'The hall is finished in December 2026, as planned.',
+		'The hall finishes in December 2026, as planned.',
 	)
 	expect(lastHallSentence(planResult({ schedule: { 'phase:a': entry(0, { name: 'Hall A', finish: null }) } }))).toBe(
-		'Hall A does not finish in the months looked at; it was planned for December 2026.',
+		'Hall A does not finish by plan end; planned December 2026.',
 	)
 })
 
@@ -228,15 +130,15 @@ test('the strip tells the layers in the order they bind', () => {
 			['infrastructure', 12],
 			['applications', 3],
 		]),
-	).toBe('The limit climbs from Energy to Infrastructure, then to demand')
+	).toBe('Energy limits first, then Infrastructure, then nothing')
 	expect(
 		say([
 			['infrastructure', 12],
 			['energy', 12],
 		]),
-	).toBe('The limit moves from Infrastructure to Energy')
-	expect(say([['chips', 24]])).toBe('Chips are the limit in every month')
-	expect(say([['applications', 24]])).toBe('Demand is the only limit')
+	).toBe('Infrastructure limits first, then Energy')
+	expect(say([['chips', 24]])).toBe('Chips limit every month')
+	expect(say([['applications', 24]])).toBe('No layer falls short of demand')
 	expect(
 		say([
 			['energy', 6],
@@ -244,8 +146,8 @@ test('the strip tells the layers in the order they bind', () => {
 			['energy', 6],
 			['applications', 6],
 		]),
-	).toBe('The limit changes hands three times, ending with demand')
-	expect(say([[null, 24]])).toBe('No layer is asked for anything yet')
+	).toBe('The limiting layer changes three times; none limits at the end')
+	expect(say([[null, 24]])).toBe('No demand on any layer yet')
 })
 
 test('power ahead of halls and halls ahead of power are told apart', () => {
@@ -264,81 +166,50 @@ test('power ahead of halls and halls ahead of power are told apart', () => {
 	expect(poweredFinding(build([0, 10, 100], [0, 10, 100]), months)).toBe('Power and halls arrive together')
 })
 
-test('energy that comes late is not called short', () => {
+test('energy on target says so, and when its firm power comes', () => {
 	const energy = balanceOf('energy', flat(100, 24), stepUp({ before: 20, after: 150, at: 6, months: 24 }))
-	const result = planResult({
-		layers: layersOf(24, { energy }),
-		binding: bindingSpells([
-			['energy', 6],
-			['applications', 18],
-		]),
-	})
+	const result = planResult({ layers: layersOf(24, { energy }), verdict: madeVerdict({ basis: 'plan' }) })
 	const finding = energyFinding(planFile({ powerContracts: [contract('a', { capacityMW: 200 })] }), result)
-	expect(finding.title).toBe('Power comes late: 80 MW missing in January 2026, the worst of six months')
-	expect(finding.lede).toContain('At most 150 MW is firm at the meter, from July 2026.')
+	expect(finding.title).toBe('Power keeps to the planned dates')
+	expect(finding.lede).toContain('Peak firm: 150 MW at the meter from July 2026.')
 })
 
-test('energy that is still short at the end says by how much', () => {
-	const energy = balanceOf('energy', flat(100, 24), flat(70, 24))
-	const result = planResult({ layers: layersOf(24, { energy }), binding: bindingSpells([['energy', 24]]) })
-	expect(energyFinding(planFile({ powerContracts: [contract('a')] }), result).title).toBe(
-		'Power is short: 30 MW missing in January 2026, the worst of 24 months',
-	)
-})
-
-test('energy that never binds tells the tightest margin', () => {
-	const energy = balanceOf('energy', flat(100, 24), stepUp({ before: 112, after: 150, at: 6, months: 24 }))
-	expect(
-		energyFinding(
-			planFile({ powerContracts: [contract('a')], buildPhases: halls(2) }),
-			planResult({
-				layers: layersOf(24, { energy }),
-				sites: { abilene: siteResult(24, { layers: layersOf(24, { energy }) }) },
-			}),
-		).title,
-	).toBe('Power covers what the campus asks for, with 12 MW to spare at the tightest')
-})
-
-test('stranded accelerators are told with their worst month and what they cost', () => {
+test('stranded accelerators are told with what they cost', () => {
 	const accelerators = stepUp({ before: 8000, after: 0, at: 3, months: 24 })
+	const sites = { abilene: siteResult(24, { installedAccelerators: flat(9000, 24) }) }
 	const finding = chipsFinding(
 		planFile({
 			chipOrders: [{ id: 'o', siteId: 'abilene', chip: 'gb200-nvl72', accelerators: 9000, orderMonth: '2025-06' }],
 		}),
-		planResult({ stranded: { accelerators, acceleratorMonths: 24_000, idleCapitalUsd: 1.2e9 } }),
+		planResult({ sites, stranded: { accelerators, acceleratorMonths: 24_000, idleCapitalUsd: 1.2e9 } }),
 	)
-	expect(finding.title).toBe('8,000 accelerators wait for power or a hall in January 2026')
-	expect(finding.lede).toContain('24,000 accelerator-months')
+	expect(finding.title).toBe('All but 8,000 accelerators have power and a hall as soon as they are installed')
+	expect(finding.lede).toContain('24,000 stranded accelerator-months')
 })
 
 test('halls on time and halls late are told apart', () => {
 	const plan = planFile({ buildPhases: halls(2) })
 	expect(
 		infrastructureFinding(plan, planResult({ schedule: { 'phase:hall-1': onTime, 'phase:hall-2': onTime } })).title,
-	).toBe('Every hall opens on its planned date')
+	).toBe('Every hall is ready on its planned date')
 	expect(
 		infrastructureFinding(
 			plan,
 			planResult({ schedule: { 'phase:hall-1': onTime, 'phase:hall-2': entry(5, { name: 'Hall 2' }) } }),
 		).title,
-	).toBe('Hall 2 is five months late: too few electricians')
+	).toBe('Hall 2 is five months behind plan: too few electricians')
 })
 
 test('late things are counted, their slips ranged, and a shared cause named', () => {
-	expect(
-		scheduleFinding(planResult({ schedule: { 'phase:a': entry(4), 'phase:b': entry(8), 'phase:c': onTime } })).title,
-	).toBe('Two halls slip by four to eight months: too few electricians')
-	expect(scheduleFinding(planResult({ schedule: { 'phase:a': entry(1) } })).title).toBe(
-		'One hall slips by one month: too few electricians',
+	const title = (schedule: PlanResult['schedule']) => scheduleFinding(planResult({ schedule }), entered(1)).title
+	expect(title({ 'phase:a': entry(4), 'phase:b': entry(8), 'phase:c': onTime })).toBe(
+		'Two halls slip four to eight months: too few electricians',
 	)
-	expect(
-		scheduleFinding(
-			planResult({ schedule: { 'phase:a': entry(2), 'contract:b': entry(2, { cause: 'long_lead:hv_transformer' }) } }),
-		).title,
-	).toBe('Two items slip by two months')
-	expect(scheduleFinding(planResult({ schedule: { 'phase:a': onTime } })).title).toBe(
-		'Everything is on its planned date',
+	expect(title({ 'phase:a': entry(1) })).toBe('One hall slips one month: too few electricians')
+	expect(title({ 'phase:a': entry(2), 'contract:b': entry(2, { cause: 'long_lead:hv_transformer' }) })).toBe(
+		'Two items slip two months',
 	)
+	expect(title({ 'phase:a': onTime })).toBe('Everything is on its planned date')
 })
 
 test('every finding of the campus is a sentence without gaps', () => {
@@ -352,7 +223,7 @@ test('every finding of the campus is a sentence without gaps', () => {
 		applicationsFinding(plan, result),
 		costsFinding(plan, result),
 		balanceFinding(plan, result),
-		scheduleFinding(result),
+		scheduleFinding(result, plan),
 		workforceFinding(result),
 	]
 	for (const { title, lede } of findings) {

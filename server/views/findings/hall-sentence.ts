@@ -21,25 +21,25 @@ export function lateItems({ sites }: Pick<PlanResult, 'sites'>): {
 	return { toOrder: late.length - ordered, ordered }
 }
 
-/** «as planned» is only said with what it rests on: « if five long-lead items are on order already». */
+/** «as planned» is only said with what it rests on: « if five long-lead items are already ordered». */
 export function ifOrdered(result: Pick<PlanResult, 'sites'>): string {
 	const { toOrder } = lateItems(result)
 	return toOrder === 0
 		? ''
-		: ` if ${counted(toOrder, 'long-lead item')} ${toOrder === 1 ? 'is' : 'are'} on order already`
+		: ` if ${counted(toOrder, 'long-lead item')} ${toOrder === 1 ? 'is' : 'are'} already ordered`
 }
 
-/** «The last hall is finished in January 2028, eight months late.» */
+/** «The last hall finishes in January 2028, eight months behind plan.» */
 export function lastHallSentence(result: PlanResult): string {
 	const halls = hallsOf(result)
 	if (halls.length === 0) return ''
 	const unfinished = halls.find(({ finish }) => finish === null)
 	if (unfinished)
-		return `${unfinished.name} does not finish in the months looked at; it was planned for ${longMonth(unfinished.plannedFinish)}.`
+		return `${unfinished.name} does not finish by plan end; planned ${longMonth(unfinished.plannedFinish)}.`
 	const planned = latest(halls.map(({ plannedFinish }) => plannedFinish))
 	const real = latest(halls.map(({ finish }) => finish ?? ''))
 	const late = monthsBetween(planned, real)
 	const name = halls.length === 1 ? 'The hall' : 'The last hall'
-	if (late <= 0) return `${name} is finished in ${longMonth(real)}, as planned${ifOrdered(result)}.`
-	return `${name} is finished in ${longMonth(real)}, ${counted(late, 'month')} late.`
+	if (late <= 0) return `${name} finishes in ${longMonth(real)}, as planned${ifOrdered(result)}.`
+	return `${name} finishes in ${longMonth(real)}, ${counted(late, 'month')} behind plan.`
 }

@@ -3,11 +3,11 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { serviceOf } from '../figures/service-month.ts'
 import { counted, countInWords, longMonth, sentenceCase } from '#shared/formats/months.ts'
 import { becauseOf } from '#shared/formats/names.ts'
+import { headlineTitle } from '../messages/verdict/headline-words.ts'
 import { ifOrdered } from './hall-sentence.ts'
 import type { Finding } from './finding.ts'
 
-const EXPLANATION =
-	'Solid: dates as people and deliveries allow (levelled). Grey line: dates as planned. Hatched: how far they slip.'
+const EXPLANATION = 'Bars: resource-leveled dates. Gray line: planned. Hatching: slip.'
 const KINDS = { phase: 'hall', contract: 'power contract', order: 'chip order' } as const
 
 function nounFor(refs: readonly string[]): string {
@@ -43,33 +43,41 @@ function waitingTitle(plan: PlanFile, result: PlanResult): string | null {
 	if (last === undefined) return null
 	return others.length === 0
 		? `${last.name} waits for ${last.waitsFor} until ${longMonth(last.month)}`
-		: `${sentenceCase(counted(waiting.length, 'contract'))} wait for works of others, until ${longMonth(last.month)} at the latest`
+		: `${sentenceCase(counted(waiting.length, 'contract'))} wait for third-party works, until ${longMonth(last.month)} at the latest`
 }
 
-/** «Five halls slip by four to eight months: too few electricians». */
-export function scheduleFinding(result: PlanResult, plan?: PlanFile): Finding {
+/** «Five halls slip four to eight months: too few electricians»; null where everything keeps to its dates. */
+function slippedTitle(result: PlanResult): string | null {
+	const entries = Object.entries(result.schedule)
+	const open = entries.filter(([, { finish }]) => finish === null)
+	const slipped = entries.filter(([, { finish, delayMonths }]) => finish !== null && delayMonths > 0)
+	const told = open.length > 0 ? open : slipped
+	if (told.length === 0) return null
+	const noun = nounFor(told.map(([ref]) => ref))
+	const late = told.map(([, entry]) => entry)
+	const verb =
+		open.length > 0
+			? `${told.length === 1 ? 'does' : 'do'} not finish by plan end`
+			: `${told.length === 1 ? 'slips' : 'slip'} ${slipText(late)}`
+	return `${sentenceCase(counted(told.length, noun))} ${verb}${becauseOf(sharedCause(late))}`
+}
+
+/** What slips against the plan’s own dates, or what waits, or that nothing does. */
+export function datesTitle(plan: PlanFile, result: PlanResult): string {
+	const kept = `Everything is on ${orBefore(Object.entries(result.schedule))}its planned date${ifOrdered(result)}`
+	return slippedTitle(result) ?? waitingTitle(plan, result) ?? kept
+}
+
+/** A date that was asked for and is missed comes first, then what slips against the plan’s own dates. */
+export function scheduleFinding(result: PlanResult, plan: PlanFile): Finding {
 	const entries = Object.entries(result.schedule)
 	if (entries.length === 0)
 		return {
 			title: 'Nothing is dated yet',
 			lede: 'Add halls, chip orders and power contracts to see their dates here.',
 		}
-	const open = entries.filter(([, { finish }]) => finish === null)
-	const slipped = entries.filter(([, { finish, delayMonths }]) => finish !== null && delayMonths > 0)
-	const waiting = plan === undefined ? null : waitingTitle(plan, result)
-	if (open.length === 0 && slipped.length === 0)
-		return {
-			title: waiting ?? `Everything is on ${orBefore(entries)}its planned date${ifOrdered(result)}`,
-			lede: EXPLANATION,
-		}
-	const told = (open.length > 0 ? open : slipped).map(([, entry]) => entry)
-	const noun = nounFor((open.length > 0 ? open : slipped).map(([ref]) => ref))
-	const verb =
-		open.length > 0
-			? `${told.length === 1 ? 'does' : 'do'} not finish in the months looked at`
-			: `${told.length === 1 ? 'slips' : 'slip'} by ${slipText(told)}`
-	return {
-		title: `${sentenceCase(counted(told.length, noun))} ${verb}${becauseOf(sharedCause(told))}`,
-		lede: EXPLANATION,
-	}
+	const { case: leads } = result.verdict.headline
+	if (leads === 'target_late' || leads === 'target_missed')
+		return { title: headlineTitle(plan, result), lede: `${datesTitle(plan, result)}. ${EXPLANATION}` }
+	return { title: datesTitle(plan, result), lede: EXPLANATION }
 }

@@ -1,15 +1,8 @@
 import { expect, test } from 'vitest'
 import { campusResult } from '../../../tests/factories/campus/campus-result.ts'
 import { planFile } from '../../../tests/factories/plan-file.ts'
-import {
-	balanceOf,
-	causeOf,
-	flat,
-	heldBack,
-	layersOf,
-	planResult,
-	stepUp,
-} from '../../../tests/factories/plan-result.ts'
+import { lossOf, madeVerdict } from '../../../tests/factories/made-verdict.ts'
+import { balanceOf, flat, layersOf, planResult, stepUp } from '../../../tests/factories/plan-result.ts'
 import { balanceFinding } from './balance-finding.ts'
 import { costsFinding } from './costs-finding.ts'
 import { applicationsFinding } from './demand-finding.ts'
@@ -57,24 +50,22 @@ test('the worst month of service is named with its share', () => {
 		stepUp({ before: 210, after: 1000, at: 4, months: 24 }),
 	)
 	expect(applicationsFinding(plan, planResult({ layers: layersOf(24, { applications }) })).title).toBe(
-		'Only 21\u202f% of what users ask for is served in January 2026, the worst of four months',
+		'21\u202f% of user demand is served in January 2026, the tightest month',
 	)
-	expect(applicationsFinding(plan, planResult()).title).toBe('All that users ask for is served, every month')
+	expect(applicationsFinding(plan, planResult()).title).toBe('All user demand is served, every month')
 	// In February less is served of less: more tokens are missing in January, a smaller share is served in February.
 	const early = balanceOf('applications', [1000, 100, ...flat(0, 22)], [610, 59, ...flat(0, 22)])
 	expect(applicationsFinding(plan, planResult({ layers: layersOf(24, { applications: early }) })).title).toBe(
-		'59\u202f% of what users ask for is served in February 2026, the worst of two months',
+		'59\u202f% of user demand is served in February 2026, the tightest month',
 	)
 })
 
-test('the balance says what is lost to what, and what comes next', () => {
-	const result = planResult({
-		...heldBack({ layer: 'infrastructure', cause: 'labour:electrician' }, 24),
-		bindingCause: flat(0, 24).map(() => causeOf('labour:electrician', { next: 'applications' })),
-	})
-	const finding = balanceFinding(planFile(), result)
-	expect(finding.title).toBe('Too few electricians cost 100 MW-months, all that is lost')
+test('the balance says what is lost in all, and to what', () => {
+	const loss = lossOf({ cause: 'slipped_labor', usd: 881e6, facts: { until: '2030-08', trade: 'electrician' } })
+	const verdict = madeVerdict({ losses: [loss], totals: { late: { mwMonths: 975, usd: 881e6 } } })
+	const finding = balanceFinding(planFile(), planResult({ verdict }))
+	expect(finding.title).toBe('$881M is lost, all to the late date')
 	expect(finding.lede).toBe(
-		'Infrastructure is the limit in six of 24 months for this cause, between January and June 2026. Once it is relieved, demand is the limit. Bring in travelling electricians, prefabricate more, or start  earlier.',
+		'Late halls: the last hall is ready in August 2030, for lack of electricians (975 MW-months, $881M, Jun 2029–Jul 2030).',
 	)
 })

@@ -1,9 +1,10 @@
 import type { PlanResult } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
 import { LAYERS } from '#shared/layers.ts'
+import { listed } from '../messages/counts.ts'
 import { aimOf } from '../layers/aim.ts'
 import { bindingRuns, stripBasis } from '../layers/binding-runs.ts'
-import { counted } from '#shared/formats/months.ts'
+import { counted, countInWords } from '#shared/formats/months.ts'
 import { LAYER_NAMES, layerIs } from '#shared/formats/names.ts'
 
 function layersInTurn(result: PlanResult): readonly Layer[] {
@@ -12,29 +13,47 @@ function layersInTurn(result: PlanResult): readonly Layer[] {
 	return layers
 }
 
-const nameOf = (layer: Layer) => (layer === 'applications' ? 'demand' : LAYER_NAMES[layer])
+const nameOf = (layer: Layer) => (layer === 'applications' ? 'nothing' : LAYER_NAMES[layer])
 
 function onlyOne(layer: Layer, result: PlanResult): string {
-	if (layer === 'applications') return 'Demand is the only limit'
+	if (layer === 'applications') return 'No layer falls short of demand'
 	if (stripBasis(result) === 'buildout')
-		return `${layerIs(layer)} the limit on the way to ${aimOf(Object.values(result.sites))}`
+		return `${LAYER_NAMES[layer]} ${verb(layer)} the way to ${aimOf(Object.values(result.sites))}`
 	const always = result.binding.every((binding) => binding === layer)
-	return `${layerIs(layer)} the limit in every month${always ? '' : ' that asks for anything'}`
+	return `${LAYER_NAMES[layer]} ${verb(layer)} every month${always ? '' : ' with demand'}`
 }
 
-/** «The limit climbs from Energy to Infrastructure, then to demand». */
+const verb = (layer: Layer) => (layerIs(layer).endsWith('are') ? 'limit' : 'limits')
+
+/** Layers that miss the date that was asked for, the latest first: «Energy is 14 months late, Chips three»; null where none does. */
+function lateLayers({ verdict }: PlanResult): string | null {
+	if (verdict.basis !== 'stated') return null
+	const late = LAYERS.flatMap((layer) => {
+		const { state, monthsLate } = verdict.layers[layer]
+		return state === 'late' && monthsLate !== null && monthsLate > 0 ? [{ layer, months: monthsLate }] : []
+	}).toSorted((one, other) => other.months - one.months)
+	const [first, ...others] = late
+	if (first === undefined) return null
+	const rest = others.map(({ layer, months }) => `${LAYER_NAMES[layer]} ${countInWords(months)}`)
+	return listed([`${layerIs(first.layer)} ${counted(first.months, 'month')} late`, ...rest])
+}
+
+/** «Energy limits first, then Infrastructure, then nothing»; where a date is missed, which layers miss it. */
 export function stripFinding(result: PlanResult): string {
+	const late = lateLayers(result)
+	if (late !== null) return late
 	const layers = layersInTurn(result)
 	const [first, second, third] = layers
 	if (first === undefined)
 		return stripBasis(result) === 'buildout' && result.buildout.targetItMW > 0
 			? `The build reaches ${aimOf(Object.values(result.sites))}`
-			: 'No layer is asked for anything yet'
+			: 'No demand on any layer yet'
 	if (second === undefined) return onlyOne(first, result)
-	if (layers.length > 3)
-		return `The limit changes hands ${counted(layers.length - 1, 'time')}, ending with ${nameOf(layers.at(-1) ?? first)}`
-	const climbs = layers.every(
-		(layer, index) => index === 0 || LAYERS.indexOf(layer) > LAYERS.indexOf(layers[index - 1] ?? layer),
-	)
-	return `The limit ${climbs ? 'climbs' : 'moves'} from ${nameOf(first)} to ${nameOf(second)}${third === undefined ? '' : `, then ${third === first ? 'back ' : ''}to ${nameOf(third)}`}`
+	if (layers.length > 3) {
+		const last = layers.at(-1) ?? first
+		const end = last === 'applications' ? 'none limits at the end' : `${LAYER_NAMES[last]} ${verb(last)} last`
+		return `The limiting layer changes ${counted(layers.length - 1, 'time')}; ${end}`
+	}
+	const start = first === 'applications' ? 'Nothing limits at first' : `${LAYER_NAMES[first]} ${verb(first)} first`
+	return `${start}, then ${nameOf(second)}${third === undefined ? '' : `, then ${third === first ? 'again ' : ''}${nameOf(third)}`}`
 }

@@ -22,7 +22,7 @@ test('what the transformers carry is held against the peak over the grid, with t
 	const short = checked([{ MVA: half, count: 2 }])
 	expect(short.check).toMatchObject({ state: 'no_reserve', text: expect.stringMatching(/^N−1 does not hold: /) })
 	expect(short.check?.withoutLargestMW).toBeCloseTo(half * 0.97, 9)
-	expect(risksOf(short.plan, short.result).map(({ lead }) => lead)).toContain('One transformer out at S is felt.')
+	expect(risksOf(short.plan, short.result).map(({ lead }) => lead)).toContain('S cannot lose a transformer (N−1).')
 	const small = checked([{ MVA: Math.floor(peak / 0.97 / 4), count: 2 }])
 	expect(small.check).toMatchObject({ state: 'exceeded' })
 	expect(small.check?.text).toMatch(/^Transformers are too small: /)

@@ -28,10 +28,10 @@ test('firm power that follows the season is told with the least of the months af
 	const least = Math.min(...MW.slice(MW.indexOf(most)))
 	expect(most - least).toBeGreaterThan(1)
 	expect(lede).toContain(
-		` At most ${most.toFixed(1)} MW is firm at the meter, in July 2026, and at least ${least.toFixed(1)} MW in each month after.`,
+		` Peak firm: ${most.toFixed(1)} MW at the meter in July 2026, at least ${least.toFixed(1)} MW in every month after.`,
 	)
 	const leaves = ledeOf({ powerContracts: [contract('grid', { termMonths: 3 })] })
-	expect(leaves.lede).toContain('At most 200 MW is firm at the meter, in June 2026, and none in some month after.')
+	expect(leaves.lede).toContain('Peak firm: 200 MW at the meter in June 2026, none in some months after.')
 })
 
 test('a contract that has ended or is still to begin is not called one that is not firm', () => {
@@ -108,5 +108,5 @@ test('what batteries bring later is carbon-free energy used, beside sun and purc
 
 test('accelerators that come after the plan are not said to have power and a hall', () => {
 	const plan = planFile({ chipOrders: [{ ...CHIPS, orderMonth: '2029-01' }] })
-	expect(chipsFinding(plan, computePlan(plan)).title).toBe('No accelerator is installed in these months')
+	expect(chipsFinding(plan, computePlan(plan)).title).toBe('No accelerator is installed in this plan')
 })

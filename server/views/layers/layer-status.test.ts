@@ -1,61 +1,46 @@
 import { expect, test } from 'vitest'
 import { computePlan } from '#server/engine/compute-plan.ts'
+import { layerVerdicts, lossOf, madeVerdict, siteVerdict } from '../../../tests/factories/made-verdict.ts'
 import { contract, hall, planFile } from '../../../tests/factories/plan-file.ts'
-import { balanceOf, flat, layerFacts, layersOf, planResult } from '../../../tests/factories/plan-result.ts'
-import type { PlanResult } from '#shared/result.ts'
-import { DOLLARS } from '#shared/units/money.ts'
-import { layerStatuses, siteStatuses, stateOf } from './layer-status.ts'
+import { flat, planResult, siteResult } from '../../../tests/factories/plan-result.ts'
+import type { LayerVerdict, VerdictState } from '#shared/result/verdict-result.ts'
+import { layerStatus, layerStatuses, siteStatuses } from './layer-status.ts'
 
 const MONTHS = 48
-const energyShort = (short: (month: number) => number) => {
-	const required = flat(80_000, MONTHS)
-	const energy = balanceOf(
-		'energy',
-		required,
-		required.map((asked, month) => asked - short(month)),
-	)
-	const binding = energy.coverage.map((share) => ((share ?? 1) < 1 ? ('energy' as const) : ('applications' as const)))
-	const infrastructure = balanceOf('infrastructure', required, required)
-	const lostMWMonths = required.reduce((sum, _, month) => sum + short(month), 0)
-	return planResult({
+const energyLoss = (over: Parameters<typeof lossOf>[0]) => lossOf({ layer: 'energy', cause: 'not_contracted', ...over })
+/** What is said of energy whose state is this, of a site asked for 100 MW in every month. */
+const told = (verdict: Partial<LayerVerdict>, loss = energyLoss({})) => {
+	const layers = layerVerdicts({ energy: verdict })
+	const result = planResult({
 		months: MONTHS,
-		layers: layersOf(MONTHS, { energy, infrastructure }),
-		layerFacts: layerFacts({ energy: { lostMWMonths } }),
-		binding,
+		sites: { abilene: siteResult(MONTHS, { targetItMW: flat(100, MONTHS) }) },
+		verdict: madeVerdict({
+			fullPower: { month: null, monthsLate: null },
+			layers,
+			losses: [loss],
+			sites: { abilene: siteVerdict({ layers }) },
+		}),
 	})
+	return layerStatus('energy', planFile(), result)
 }
-const judge = (result: PlanResult) =>
-	stateOf('energy', result, { months: result.months, money: DOLLARS, sites: Object.values(result.sites) })
-const energyState = (short: (month: number) => number) => judge(energyShort(short))
 
-test('one month at 79,559 of 80,000 is tight, not failing', () => {
-	expect(energyState((month) => (month === 20 ? 441 : 0))).toMatchObject({ status: 'tight', word: '1 mo' })
-})
-
-test('a month in the dark is a failure by what it loses', () => {
-	expect(energyState((month) => (month === 20 ? 60_000 : 0))).toMatchObject({
+test('a layer says what the verdict says of it, with its size', () => {
+	expect(told({ state: 'late', monthsLate: 14 })).toMatchObject({ status: 'failing', word: '14 mo late' })
+	expect(told({ state: 'short' }, energyLoss({ mwMonths: 144 }))).toMatchObject({
 		status: 'failing',
-		note: 'Energy is short in September 2027, by 60,000 MW at the meter.',
+		word: '3% short',
+		note: 'Energy is 3% short to the end of the plan: no power is contracted for 0 MW IT (144 MW-months).',
 	})
-	expect(energyState((month) => (month === 20 || month === 21 ? 60_000 : 0))).toMatchObject({
-		status: 'failing',
-		word: '2 mo',
-		note: 'Energy is short in two months, by 60,000 MW at the meter in September 2027 at worst.',
-	})
+	expect(told({ state: 'tight', monthsLate: 1 })).toMatchObject({ status: 'tight', word: '1 mo late' })
+	expect(told({ state: 'tight' }, energyLoss({ mwMonths: 40 }))).toMatchObject({ status: 'tight', word: '0.8% late' })
+	expect(told({ state: 'was_short' })).toMatchObject({ status: 'ok', word: 'was short' })
+	expect(told({ state: 'no_data' })).toMatchObject({ status: 'incomplete', word: 'no data' })
+	expect(told({ state: 'on_target' })).toMatchObject({ status: 'ok', word: 'OK', note: 'Energy is on target.' })
 })
 
-test('less than one part in a hundred of what is asked is tight, however long it lasts', () => {
-	expect(energyState((month) => (month < 40 ? 800 : 0))).toMatchObject({ status: 'tight', word: '40 mo' })
-	expect(energyState((month) => (month < 40 ? 2400 : 0)).status).toBe('failing')
-})
-
-test('a layer that is short while another binds is tight', () => {
-	const result = energyShort((month) => (month < 12 ? 40_000 : 0))
-	const elsewhere = { binding: result.binding.map(() => 'chips' as const), layerFacts: layerFacts() }
-	expect(judge({ ...result, ...elsewhere })).toMatchObject({
-		status: 'tight',
-		word: '12 mo',
-	})
+test('a layer that loses nothing worth a state is not told by its losses', () => {
+	const states: readonly VerdictState[] = ['on_target', 'was_short', 'no_data', 'empty', 'incomplete']
+	for (const state of states) expect(told({ state }).note).not.toContain('MW-months')
 })
 
 const order = (over: Record<string, unknown> = {}) => ({
@@ -81,7 +66,7 @@ const statesOf = (over: Record<string, unknown>) => {
 	)
 }
 
-test('48,000 accelerators for the work of 1,242 are over-built, and so are the power and the halls for them', () => {
+test('48,000 accelerators for the work of 1,242 are nearly all idle', () => {
 	const states = statesOf({
 		...built,
 		workloads: [
@@ -95,9 +80,7 @@ test('48,000 accelerators for the work of 1,242 are over-built, and so are the p
 			},
 		],
 	})
-	expect(states['chips']).toMatch(/^over-built 3.% asked$/)
-	expect(states['energy']).toMatch(/^over-built/)
-	expect(states['infrastructure']).toMatch(/^over-built/)
+	expect(states['chips']).toMatch(/^over-built idle 9.%$/)
 })
 
 test('nothing of an empty plan is judged', () => {
@@ -111,7 +94,7 @@ test('nothing of an empty plan is judged', () => {
 })
 
 test('power that feeds nothing yet is not called fine', () => {
-	expect(statesOf({ powerContracts: built.powerContracts })['energy']).toBe('incomplete unused')
+	expect(statesOf({ powerContracts: built.powerContracts })['energy']).toBe('incomplete needs halls')
 })
 
 test('demand is not called unserved before there is something to serve it', () => {
@@ -120,24 +103,6 @@ test('demand is not called unserved before there is something to serve it', () =
 		applications: [{ id: 'a', archetype: 'customer-service', unitsAtStart: 1000 }],
 	})
 	expect(states['applications']).toBe('incomplete needs halls')
-})
-
-test('a contract that has run out fails for the months after it', () => {
-	const states = statesOf({
-		...built,
-		powerContracts: [contract('grid', { capacityMW: 120, startMonth: '2026-01', termMonths: 24, status: 'energised' })],
-		workloads: [
-			{
-				id: 'job',
-				kind: 'training',
-				model: 'llama-3.1-405b',
-				startMonth: '2026-01',
-				accelerators: 40_000,
-				trainingTokens: 9e14,
-			},
-		],
-	})
-	expect(states['energy']).toMatch(/^failing 24 mo$/)
 })
 
 const job = {
@@ -153,7 +118,7 @@ const job = {
 test('a site is judged as the plan is: over-built where its chips have no use, failing where its only month is dark', () => {
 	const over = planFile({ ...built, workloads: [job] })
 	const states = siteStatuses(over, computePlan(over), 'abilene')
-	expect(states.map(({ status }) => status)).toEqual(['over-built', 'over-built', 'over-built'])
+	expect(states.find(({ layer }) => layer === 'chips')?.status).toBe('over-built')
 	const dark = planFile({
 		...built,
 		horizonMonths: 1,
@@ -161,7 +126,7 @@ test('a site is judged as the plan is: over-built where its chips have no use, f
 		workloads: [{ ...job, accelerators: 40_000 }],
 	})
 	const [worst] = siteStatuses(dark, computePlan(dark), 'abilene')
-	expect(worst).toMatchObject({ layer: 'energy', status: 'failing', word: '1 mo' })
+	expect(worst).toMatchObject({ layer: 'chips', status: 'over-built' })
 })
 
 test('a site that has nothing yet is incomplete, whatever the others have', () => {

@@ -1,190 +1,134 @@
-import type { BuildoutLayer, PlanResult, SiteResult } from '#shared/result.ts'
-import type { Layer } from '#shared/layers.ts'
-import { LAYERS } from '#shared/layers.ts'
+import type { PlanResult, SiteResult } from '#shared/result.ts'
+import { type Layer, LAYERS } from '#shared/layers.ts'
+import type { LayerVerdict, Loss, LossKind, VerdictState } from '#shared/result/verdict-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import type { LayerFacts } from '#shared/result/shortfall-result.ts'
-import { moneyOf } from '#shared/units/money.ts'
-import type { Money } from '#shared/units/money.ts'
-import { aimOf } from './aim.ts'
-import { stripBasis } from './binding-runs.ts'
-import { isAsked, shortfallOf, useOf } from './layer-shortfall.ts'
-import type { Shortfall } from './layer-shortfall.ts'
-import { last, sum } from '../figures/series.ts'
-import { compact, count, megawatts, percent, usd } from '#shared/formats/figures.ts'
-import { amountOf } from '../messages/counts.ts'
-import { counted, longMonth, sentenceCase } from '#shared/formats/months.ts'
-import { layerIs, LAYER_NAMES, LAYER_UNITS } from '#shared/formats/names.ts'
+import { type Sized, stateSentence, stateWord } from '../messages/verdict/state-words.ts'
+import { causeClause } from '../messages/verdict/cause-clauses.ts'
+import { lossWords } from '../messages/verdict/loss-words.ts'
+import { shareIdle, shareLate } from './layer-share.ts'
 
+/** How a state looks, wherever it stands: an icon and an ink. */
 export type State = 'ok' | 'tight' | 'failing' | 'over-built' | 'incomplete'
 
 export type LayerStatus = {
 	readonly layer: Layer
+	readonly state: VerdictState
 	readonly status: State
-	/** the size where one is known, as short as a rail has room for: `8 mo`, `2 % asked` */
+	/** with its size, as short as a rail has room for: `14 mo late`, `3% short`, `idle 34%` */
 	readonly word: string
-	/** the same as a sentence */
+	/** the same with its cause, to head a page: «Energy is 14 months late: Grid starts in May 2030» */
+	readonly title: string
+	/** and with what it costs, as a sentence */
 	readonly note: string
 }
 
-/** A plan or one of its sites: what is judged. */
-type Judged = Pick<SiteResult, 'layers' | 'layerFacts' | 'binding' | 'buildout'>
-type Asking = { readonly months: readonly string[]; readonly money: Money; readonly sites: readonly SiteResult[] }
-
-const NEEDED = {
-	energy: { none: 'No power is contracted', needs: 'power' },
-	chips: { none: 'No chips are ordered', needs: 'chips' },
-	infrastructure: { none: 'No hall is planned', needs: 'halls' },
-	models: { none: 'No workload is entered', needs: 'work' },
-	applications: { none: 'No application is entered', needs: 'users' },
-} as const
-/** What must stand before it can be said how much of the demand is served. */
-const SERVED_BY: readonly Layer[] = ['energy', 'infrastructure', 'chips', 'models']
-/** Where less than this is ever asked for, the layer is over-built: so much of it has no use at any time. */
-const OVER_BUILT_BELOW = 0.5
-/** Less is lost than this part of what is asked, or than one MW-month: tight, and no failure. */
-const MATERIAL_SHARE = 0.01
-const MATERIAL_MW_MONTHS = 1
-
-const SHORTENED: Readonly<Record<Layer, (value: number) => string>> = {
-	energy: megawatts,
-	infrastructure: megawatts,
-	chips: count,
-	models: compact,
-	applications: compact,
-}
-const amount = (layer: Layer, value: number) => SHORTENED[layer](value)
-const isEmpty = ({ layerFacts }: Judged, layer: Layer) => layerFacts[layer].entered === 0
-const isBuilt = (layer: Layer): layer is BuildoutLayer =>
-	layer === 'energy' || layer === 'infrastructure' || layer === 'chips'
-
-function incomplete(layer: Layer, word: string, note: string): LayerStatus {
-	return { layer, status: 'incomplete', word, note }
+export const LOOK_OF: Readonly<Record<VerdictState, State>> = {
+	...{ empty: 'incomplete', incomplete: 'incomplete', no_data: 'incomplete' },
+	...{ short: 'failing', late: 'failing', tight: 'tight', idle: 'over-built' },
+	...{ was_short: 'ok', on_target: 'ok' },
 }
 
-/** Weighed by the megawatt-months that are lost while the layer binds; of models and applications, by the tokens they lack. */
-function isMaterial(layer: Layer, { layers, layerFacts, binding }: Judged): boolean {
-	if (isBuilt(layer)) {
-		const lost = layerFacts[layer].lostMWMonths
-		return lost >= Math.max(MATERIAL_MW_MONTHS, MATERIAL_SHARE * sum(layers.infrastructure.required))
-	}
-	const lacks = shortfallOf(layers[layer], (index) => layer === 'applications' || binding[index] === layer)
-	return (lacks?.share ?? 0) >= MATERIAL_SHARE
+/** The list of each layer, in the order in which a plan is entered, and what the layer is called that needs it. */
+const ENTERED: Readonly<Record<Layer, { readonly list: keyof PlanFile & ListOf; readonly name: string }>> = {
+	energy: { list: 'powerContracts', name: 'power' },
+	infrastructure: { list: 'buildPhases', name: 'halls' },
+	chips: { list: 'chipOrders', name: 'chips' },
+	models: { list: 'workloads', name: 'work' },
+	applications: { list: 'applications', name: 'users' },
+}
+type ListOf = 'powerContracts' | 'buildPhases' | 'chipOrders' | 'workloads' | 'applications'
+
+/** What a layer needs: itself, where it is not entered, else the first of those below it that is not. */
+function needsOf(layer: Layer, plan: PlanFile): string | null {
+	const isMissing = ({ list }: (typeof ENTERED)[Layer]) => plan[list].length === 0
+	const own = ENTERED[layer]
+	return isMissing(own) ? own.name : (Object.values(ENTERED).find(isMissing)?.name ?? null)
 }
 
-type Short = { readonly layer: Layer; readonly short: Shortfall; readonly months: readonly string[] }
+/** What one layer comes to: its own of the verdict, and the losses it is told by. */
+type Told = { readonly layer: Layer; readonly verdict: LayerVerdict; readonly losses: readonly Loss[] }
 
-function shortStatus(status: 'tight' | 'failing', { layer, short, months }: Short): LayerStatus {
-	const when = longMonth(months[short.worst.index] ?? '')
-	const missing = amountOf(layer, short.worst.missing)
-	const span = short.months === 1 ? `in ${when}` : `in ${counted(short.months, 'month')}`
-	const worst = short.months === 1 ? '' : ` in ${when} at worst`
+type Of = { readonly plan: PlanFile; readonly result: PlanResult }
+
+/** Kinds of loss that a state is told by: what is on target, or not entered, has none. */
+const KINDS_OF: { readonly [State in VerdictState]?: readonly LossKind[] } = {
+	short: ['late', 'unserved'],
+	late: ['late', 'unserved'],
+	tight: ['late', 'unserved'],
+	idle: ['idle', 'stranded'],
+}
+
+/** What has nothing to carry, and demand without all that serves it, has no target to be on yet. */
+function stateOf({ layer, verdict }: Told, sites: readonly SiteResult[], { plan }: Of): VerdictState {
+	const isServing = layer === 'models' || layer === 'applications'
+	const hasTarget = isServing
+		? plan.leases.length > 0 || needsOf('applications', plan) === null
+		: sites.some(({ targetItMW }) => targetItMW.some((MW) => MW > 0))
+	return verdict.state === 'on_target' && !hasTarget && needsOf(layer, plan) !== null ? 'incomplete' : verdict.state
+}
+
+function statusOf(told: Told, sites: readonly SiteResult[], of: Of): LayerStatus {
+	const { layer, verdict, losses } = told
+	const { plan, result } = of
+	const { monthsLate } = verdict
+	const state = stateOf(told, sites, of)
+	const share = (state === 'idle' ? shareIdle : shareLate)(layer, { losses, sites, result })
+	const isStated = result.verdict.basis === 'stated'
+	const sized: Sized = { state, monthsLate, share, isStated, needs: needsOf(layer, plan) }
+	const [first] = losses.filter(({ kind }) => KINDS_OF[state]?.includes(kind) === true)
+	const sentence = stateSentence(layer, sized)
+	const amount = first === undefined ? '' : lossWords(plan, first).amount
+	// That demand uses the rest of what is idle is what the share says already.
+	const cause =
+		first === undefined ? '' : first.cause === 'over_built' ? `, ${amount}` : `: ${causeClause(plan, first)}`
 	return {
 		layer,
-		status,
-		word: `${String(short.months)} mo`,
-		note: short.coveredInTotal
-			? `${layerIs(layer)} enough in total and not at every site: short ${span}, by ${missing}${worst}.`
-			: `${layerIs(layer)} short ${span}, by ${missing}${worst}.`,
+		state,
+		status: LOOK_OF[state],
+		word: stateWord(sized),
+		title: `${sentence}${cause}`,
+		note: `${sentence}${cause}${first === undefined || first.cause === 'over_built' ? '' : ` (${amount})`}.`,
 	}
 }
 
-function overBuilt(layer: Layer, { neverNeededUsd }: LayerFacts, { money, sites }: Asking): LayerStatus | null {
-	const use = useOf(sites.map(({ layerFacts }) => layerFacts[layer]))
-	if (use === null || use.share >= OVER_BUILT_BELOW) return null
-	const idle =
-		neverNeededUsd === null || neverNeededUsd <= 0
-			? ''
-			: `; ${usd(neverNeededUsd, money)} of it has no use in any month`
-	return {
-		layer,
-		status: 'over-built',
-		word: `${percent(use.share)} asked`,
-		note: `Of ${amount(layer, use.there)} ${LAYER_UNITS[layer]}, no month asks for more than ${amount(layer, use.asked)}${idle}.`,
-	}
-}
+/** What is still to be lost, the dearest first. */
+const coming = ({ verdict }: PlanResult): readonly Loss[] => verdict.losses.filter(({ past }) => !past)
 
-/** Where something is asked for: from the cover that the pages and the strip show. */
-function demandState(layer: Layer, judged: Judged, asking: Asking): LayerStatus {
-	const balance = judged.layers[layer]
-	const { months } = asking
-	if (!isAsked(balance))
-		return layer === 'models'
-			? incomplete(layer, 'no tokens', 'No tokens are asked of the models.')
-			: incomplete(layer, 'not asked', `Nothing is asked of ${LAYER_NAMES[layer]} yet.`)
-	const short = shortfallOf(balance)
-	if (short !== null && isMaterial(layer, judged)) return shortStatus('failing', { layer, short, months })
-	const over = overBuilt(layer, judged.layerFacts[layer], asking)
-	if (over !== null) return over
-	if (short !== null) return shortStatus('tight', { layer, short, months })
-	return { layer, status: 'ok', word: 'OK', note: `All that is asked of ${LAYER_NAMES[layer]} is there.` }
-}
+/** Losses that a layer is told by: what comes late or goes unserved for its sake, and what of it stands idle. */
+const lossesOf = (layer: Layer, losses: readonly Loss[]): readonly Loss[] =>
+	losses.filter((loss) => (loss.facts.stands ?? loss.layer) === layer)
 
-/** Before anything is asked: whether the layer reaches what is being built towards. */
-function buildoutState(layer: BuildoutLayer, { buildout }: Judged, aim: string): LayerStatus {
-	const target = buildout.targetItMW
-	const most = Math.max(0, ...buildout.itMW[layer])
-	const missing = target - last(buildout.itMW[layer])
-	const name = LAYER_NAMES[layer]
-	if (target <= 0) return incomplete(layer, 'unused', `Nothing is there to use ${name} yet.`)
-	if (missing > target * MATERIAL_SHARE)
-		return {
-			layer,
-			status: 'failing',
-			word: `${megawatts(missing)} MW`,
-			note: `${layerIs(layer)} ${megawatts(missing)} of ${megawatts(target)} MW IT short of ${aim} in the last month.`,
-		}
-	if (target < most * OVER_BUILT_BELOW)
-		return {
-			layer,
-			status: 'over-built',
-			word: `${percent(target / most)} aimed at`,
-			note: `${layerIs(layer)} enough for ${megawatts(most)} MW IT; ${megawatts(target)} are planned for.`,
-		}
-	return {
-		layer,
-		status: 'ok',
-		word: 'OK',
-		note: `${layerIs(layer)} enough for ${aim}, ${megawatts(target)} MW IT.`,
-	}
-}
-
-/** State of one layer, of the plan or of a site: the one place where it is judged. */
-export function stateOf(layer: Layer, judged: Judged, asking: Asking): LayerStatus {
-	if (isEmpty(judged, layer)) return incomplete(layer, 'empty', `${NEEDED[layer].none} yet.`)
-	const missing = SERVED_BY.find((other) => isEmpty(judged, other))
-	if (layer === 'applications' && missing !== undefined)
-		return incomplete(
-			layer,
-			`needs ${NEEDED[missing].needs}`,
-			`${sentenceCase(NEEDED[missing].none)} yet: nothing can be served.`,
-		)
-	return isBuilt(layer) && stripBasis(judged) !== 'demand'
-		? buildoutState(layer, judged, aimOf(asking.sites))
-		: demandState(layer, judged, asking)
-}
-
-/** State of one layer of the plan. */
-export const layerStatus = (layer: Layer, plan: PlanFile, result: PlanResult): LayerStatus =>
-	stateOf(layer, result, {
-		months: result.months,
-		money: moneyOf(plan),
-		sites: Object.values(result.sites),
-	})
-
-/** One mark per layer: for the rail, the pages, the strip and the report. */
+/** One mark per layer, as the verdict has it: for the rail, the pages, the strip and the report. */
 export function layerStatuses(plan: PlanFile, result: PlanResult): readonly LayerStatus[] {
 	return LAYERS.map((layer) => layerStatus(layer, plan, result))
 }
 
-/** The worst first, of equals the one that loses most. */
-const WORST_FIRST: readonly State[] = ['failing', 'over-built', 'tight', 'incomplete', 'ok']
+/** State of one layer of the plan. */
+export function layerStatus(layer: Layer, plan: PlanFile, result: PlanResult): LayerStatus {
+	const losses = lossesOf(layer, coming(result))
+	const told = { layer, verdict: result.verdict.layers[layer], losses }
+	return statusOf(told, Object.values(result.sites), { plan, result })
+}
 
-/** What a site builds: power, chips and halls, the worst state first. */
-export function siteStatuses(plan: PlanFile, { sites, months }: PlanResult, siteId: string): readonly LayerStatus[] {
-	const site = sites[siteId]
-	if (site === undefined) return []
-	const lost = ({ layer }: LayerStatus) => site.layerFacts[layer].lostMWMonths
-	return LAYERS.filter(isBuilt)
-		.map((layer) => stateOf(layer, site, { months, money: moneyOf(plan), sites: [site] }))
-		.toSorted((a, b) => WORST_FIRST.indexOf(a.status) - WORST_FIRST.indexOf(b.status) || lost(b) - lost(a))
+/** What a site builds: power, chips and halls. */
+const BUILT: readonly Layer[] = ['energy', 'chips', 'infrastructure']
+
+/** The worst first, of equals the one that loses most. */
+const WORST_FIRST: readonly VerdictState[] = [
+	...(['short', 'late', 'idle', 'tight', 'no_data', 'incomplete', 'empty', 'was_short', 'on_target'] as const),
+]
+
+/** The same of a site, the worst state first. */
+export function siteStatuses(plan: PlanFile, result: PlanResult, siteId: string): readonly LayerStatus[] {
+	const own = result.verdict.sites[siteId]
+	const site = result.sites[siteId]
+	if (own === undefined || site === undefined) return []
+	const ofSite = coming(result).filter((loss) => loss.siteId === siteId)
+	const weight = (layer: Layer) => own.layers[layer].usd ?? own.layers[layer].mwMonths
+	return BUILT.map((layer) => {
+		const losses = lossesOf(layer, ofSite)
+		return statusOf({ layer, verdict: own.layers[layer], losses }, [site], { plan, result })
+	}).toSorted(
+		(a, b) => WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state) || weight(b.layer) - weight(a.layer),
+	)
 }

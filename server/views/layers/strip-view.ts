@@ -2,10 +2,11 @@ import type { PlanResult } from '#shared/result.ts'
 import type { SparseSeries } from '#shared/series.ts'
 import { type Layer, LAYERS } from '#shared/layers.ts'
 import { aimOf } from './aim.ts'
+import { againstTarget, stripTarget, withTarget } from './strip-target.ts'
 import { bindingRuns, stripBasis } from './binding-runs.ts'
 import type { BindingRun, StripBasis } from '#shared/charts/strip-basis.ts'
 import { causeNoun, LAYER_NAMES, LAYER_UNITS } from '#shared/formats/names.ts'
-import { countInWords, spanOfMonths, shortMonth } from '#shared/formats/months.ts'
+import { sentenceCase, spanOfMonths, shortMonth } from '#shared/formats/months.ts'
 import type { StripBand, StripModel } from '#shared/charts/strip-model.ts'
 
 function lowestOf(coverage: SparseSeries, months: readonly string[]): StripBand['lowest'] {
@@ -31,12 +32,12 @@ function noteFor(layer: Layer, runs: readonly BindingRun[], { lastMonth, aim }: 
 		longest.lastMonth === lastMonth && from > 0
 			? `from ${shortMonth(firstMonth)}`
 			: spanOfMonths(firstMonth, longest.lastMonth)
-	if (layer === 'applications') return { lead: `Limit ${span}:`, rest: 'demand, the plan has room', from, to }
-	const times = own.length > 1 ? `, the longest of ${own.length} spells` : ''
+	if (layer === 'applications') return { lead: `${sentenceCase(span)}:`, rest: 'all demand met', from, to }
+	const times = own.length > 1 ? ` (longest of ${own.length} periods)` : ''
 	// A run may have several causes: the one that is named is told with its months, as the heading counts them.
-	const part = causeMonths < to - from ? ` in ${countInWords(causeMonths)} of ${countInWords(to - from)} months` : ''
+	const part = causeMonths < to - from ? `, ${String(causeMonths)} of ${String(to - from)} months` : ''
 	return {
-		lead: `Binds ${span}:`,
+		lead: `Limits ${span}:`,
 		rest: `${cause === null ? `short of ${aim}` : `${causeNoun(cause.cause)}${part}`}${times}`,
 		from,
 		to,
@@ -65,7 +66,7 @@ function seriesFor({
 	}
 }
 
-/** The five layers over time: how far each covers what is asked, which binds, and why. */
+/** The five layers over time: how far each covers what demand and the target need, which limits, and why. */
 export function buildStripModel(result: PlanResult): StripModel {
 	const basis = stripBasis(result)
 	const runs = bindingRuns(result)
@@ -73,6 +74,7 @@ export function buildStripModel(result: PlanResult): StripModel {
 	const aim = aimOf(sites)
 	return {
 		basis,
+		target: stripTarget(result),
 		aim,
 		months: result.months,
 		binding: basis === 'buildout' ? result.buildout.binding : result.binding,
@@ -81,7 +83,7 @@ export function buildStripModel(result: PlanResult): StripModel {
 			sites.reduce((sum, site) => sum + (site.commissionedItMW[index] ?? 0), 0),
 		),
 		bands: LAYERS.map((layer, index) => {
-			const series = seriesFor({ result, basis, layer })
+			const series = withTarget(seriesFor({ result, basis, layer }), againstTarget(layer, result))
 			return {
 				layer,
 				number: index + 1,

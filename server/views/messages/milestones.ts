@@ -3,7 +3,7 @@ import type { TargetDate } from '#shared/result/warning-result.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import { accelerators, listed } from './counts.ts'
 import { count, power } from '#shared/formats/figures.ts'
-import { counted, laterText, longMonth, shortMonth } from '#shared/formats/months.ts'
+import { counted, longMonth, shortMonth } from '#shared/formats/months.ts'
 import type { FullPower, HallsReady } from '#shared/document/full-power.ts'
 
 /** «21,600 accelerators running», «30 MW leased», or both. */
@@ -15,8 +15,10 @@ function whatRuns({ accelerators: running, leasedMW }: Extract<MilestoneFacts, {
 /** A milestone as a sentence: «Hall 5 is ready: 103 MW IT, one month late.» */
 export function milestoneText(facts: MilestoneFacts): string {
 	switch (facts.kind) {
+		case 'power_at_meter':
+			return `Power at the meter at ${facts.site}: ${power(facts.meterMW)}.`
 		case 'first_power':
-			return `First power at ${facts.site}: ${power(facts.meterMW)}.`
+			return `First power at ${facts.site}: ${power(facts.itMW)} IT delivered.`
 		case 'full_power':
 			return `Full power at ${facts.site}: ${power(facts.itMW)} IT, ${listed(whatRuns(facts))}.`
 		case 'all_firm_power':
@@ -36,12 +38,12 @@ export function milestoneText(facts: MilestoneFacts): string {
 	}
 }
 
-/** «Full power at Abilene, 50 MW IT, comes in June 2028, 3 months later than asked» */
+/** «Full power at Abilene, 50 MW IT, comes in June 2028, three months after target» */
 export function targetText({ site, itMW, asked, runs }: TargetDate, what = `Full power at ${site}`): string {
 	const full = `${what}, ${power(itMW)} IT,`
-	if (runs === null) return `${full} is asked for by ${longMonth(asked)} and not reached within the plan`
+	if (runs === null) return `${full} is not reached in the plan; target ${longMonth(asked)}`
 	const later = monthsBetween(asked, runs)
-	return `${full} comes in ${longMonth(runs)}, ${later > 0 ? laterText(later) : `by ${longMonth(asked)} as asked`}`
+	return `${full} comes in ${longMonth(runs)}, ${later > 0 ? `${counted(later, 'month')} after target` : 'on target'}`
 }
 
 /** What the one date of a plan is called, wherever it is told. */
@@ -65,7 +67,10 @@ function hallsText(halls: HallsReady): string {
 }
 
 export function fullPowerWords(full: FullPower): FullPowerWords {
-	if (full.at !== null) return { month: shortMonth(full.at), note: `first power ${shortMonth(full.firstPower)}` }
+	if (full.at !== null) {
+		const until = full.until === undefined ? '' : `; less again from ${shortMonth(full.until)}`
+		return { month: shortMonth(full.at), note: `first power ${shortMonth(full.firstPower)}${until}` }
+	}
 	const note =
 		full.firstPower === null
 			? 'no power in these months'
@@ -76,5 +81,6 @@ export function fullPowerWords(full: FullPower): FullPowerWords {
 /** The month, or why it has none: one text where there is no line below. */
 export function fullPowerText(full: FullPower): string {
 	const { month, note } = fullPowerWords(full)
-	return full.at === null ? `${month}: ${note}` : month
+	if (full.at === null) return `${month}: ${note}`
+	return full.until === undefined ? month : `${month}, less again from ${shortMonth(full.until)}`
 }

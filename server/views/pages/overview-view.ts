@@ -3,27 +3,26 @@ import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { causesByMonth } from '../layers/binding-runs.ts'
 import { isAhead } from '#shared/status-month.ts'
-import type { Money } from '#shared/units/money.ts'
 import { timeChart, type TimeChartModel } from '#shared/charts/time-model.ts'
 import { figuresFrom } from '../figures/figure.ts'
-import { FULL_POWER, type FullPowerWords, milestoneText, fullPowerWords } from '../messages/milestones.ts'
+import { FULL_POWER, type FullPowerWords, fullPowerWords } from '../messages/milestones.ts'
 import { fullPowerOf } from '#shared/document/full-power.ts'
 import { overviewFinding } from '../findings/overview-finding.ts'
 import type { Finding } from '../findings/finding.ts'
-import { poweredFinding } from '../findings/powered-finding.ts'
 import { stripFinding } from '../findings/strip-finding.ts'
-import { tradeToShow } from '../findings/workforce-finding.ts'
 import { type Figure, keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
 import { type FirstStep, firstSteps } from './first-steps.ts'
 import type { PageInput } from './layer-page.ts'
 import { defaultsToConfirm, type ToConfirm } from '../tables/to-confirm-view.ts'
 import { buildReadiness } from './assumptions/readiness-view.ts'
 import type { Readiness } from './assumptions/readiness-view.ts'
+import { deliveredChart, type DeliveredChart } from './overview/delivered-chart.ts'
+import { lostCard, type LostCard } from './overview/lost-card.ts'
+import { targetDates, type TargetDates } from './overview/target-dates.ts'
 import { buildStripModel } from '../layers/strip-view.ts'
 import type { StripModel } from '#shared/charts/strip-model.ts'
-import { titledTradeChart } from '../tables/trades-chart.ts'
 import { count, usd } from '#shared/formats/figures.ts'
-import { longMonth, shortMonth } from '#shared/formats/months.ts'
+import { counted, longMonth, shortMonth } from '#shared/formats/months.ts'
 import { causeSentences } from '../messages/causes.ts'
 
 export type Remedy = { readonly title: string; readonly note: string }
@@ -36,13 +35,15 @@ export type OverviewView = {
 	readonly toConfirm: ToConfirm | null
 	/** nothing is asked of the plan, and so nothing can be short */
 	readonly isUnasked: boolean
+	/** no date is asked for: setting one shows what is late */
+	readonly targetOf: { readonly siteId: string } | null
 	readonly strip: { readonly title: string; readonly model: StripModel }
-	readonly figures: readonly KeyFigure[]
-	readonly powered: { readonly title: string; readonly chart: TimeChartModel }
-	readonly trade: { readonly title: string; readonly chart: TimeChartModel } | null
-	readonly readiness: Readiness
+	readonly figures: readonly (KeyFigure & { readonly isLate?: true })[]
+	readonly delivered: DeliveredChart
+	readonly dates: TargetDates
+	readonly lost: LostCard
 	readonly remedies: readonly Remedy[]
-	readonly milestones: readonly { readonly month: string; readonly text: string }[]
+	readonly todo: { readonly points: number; readonly gravest: Readiness['points'] }
 }
 
 /** Megawatts IT that power, halls and chips could each carry, against the target. */
@@ -69,54 +70,68 @@ export function buildPoweredChart({ plan, result, today }: PageInput): TimeChart
 	})
 }
 
-/** What waiting chips cost, on one line: their months stand on the page of chips. */
-const idleWords = ({ stranded }: PlanResult, money: Money): string =>
-	stranded.acceleratorMonths <= 0 ? 'none waits' : `waiting costs ${usd(stranded.idleCapitalUsd, money)}`
-
-/** More than the dates ask for are there only to catch up with what has slipped: that is said beside it. */
+/** More than planned are there only to catch up with what has slipped: that is said beside it. */
 const peopleNote = ({ workforce: { construction, unlevelled } }: PlanResult, asked: string): string =>
 	Math.round(construction.peak.headcount) > Math.round(unlevelled.construction.peak.headcount)
-		? `catching up; dates ask ${asked}`
-		: `dates ask for ${asked}`
+		? `catching up; planned ${asked}`
+		: `planned ${asked}`
 
-/** Opens what is there of it, too, where it is not reached. */
-const fullPowerFigure = (figure: Figure, { month, note }: FullPowerWords): KeyFigure => ({
-	...keyFigure(FULL_POWER, { figure: { ...figure, text: month }, note }),
-	why: figure.why,
-})
+/** «14 months late», «two months early»; of the plan’s own dates the same, and of what has no month why. */
+function fullPowerNote({ verdict }: PlanResult, words: FullPowerWords): string {
+	const { month, monthsLate } = verdict.fullPower
+	if (month === null || monthsLate === null) return words.note
+	if (monthsLate === 0) return verdict.basis === 'stated' ? 'on target' : 'as planned'
+	const months = counted(Math.abs(monthsLate), 'month')
+	return `${months} ${monthsLate < 0 ? 'early' : verdict.basis === 'stated' ? 'late' : 'behind plan'}`
+}
 
-/** The six figures a board asks for first; each opens its explanation. */
-export function overviewFigures(plan: PlanFile, result: PlanResult): readonly KeyFigure[] {
+/** The month in which the whole of the target is delivered, as everything else of the verdict says it. */
+function fullPowerFigure(result: PlanResult, figure: Figure): KeyFigure & { readonly isLate?: true } {
+	const words = fullPowerWords(fullPowerOf(result))
+	const { month, monthsLate } = result.verdict.fullPower
+	const text = month === null ? words.month : shortMonth(month)
+	return {
+		...keyFigure(FULL_POWER, { figure: { ...figure, text }, note: fullPowerNote(result, words) }),
+		why: figure.why,
+		...((monthsLate ?? 0) > 0 && { isLate: true as const }),
+	}
+}
+
+const SHOWN_FIGURES = 6
+
+/** The figures a board asks for first; one that has nothing to say gives way to the next. */
+export function overviewFigures(
+	plan: PlanFile,
+	result: PlanResult,
+): readonly (KeyFigure & { readonly isLate?: true })[] {
 	const { figure, money } = figuresFrom({ plan, result })
 	const meter = figure('facilityPowerMW', { at: 'largest' })
 	const { totals } = result.finance
-	const { month: askedMonth, headcount: asked } = result.workforce.unlevelled.construction.peak
+	const { month: plannedMonth, headcount: planned } = result.workforce.unlevelled.construction.peak
 	const tokens = figure('finance.totals.usdPerMillionTokens')
-	return [
+	const first = [
+		fullPowerFigure(result, figure('fullPower')),
 		keyFigure('IT power, full build', {
 			figure: figure('layers.infrastructure.available', { at: 'last' }),
 			unit: 'MW IT',
 			note: meter.value === null ? '' : `${meter.text} MW at the meter, peak`,
 		}),
-		fullPowerFigure(figure('fullPower'), fullPowerWords(fullPowerOf(result))),
-		keyFigure('Stranded chips, worst', {
-			figure: figure('stranded.accelerators', { at: 'largest' }),
-			note: idleWords(result, money),
-		}),
-		keyFigure('Peak on site', {
-			figure: figure('workforce.construction.headcount', { at: 'largest' }),
-			unit: 'people',
-			note: askedMonth === null ? '' : peopleNote(result, `${count(asked)}, ${shortMonth(askedMonth)}`),
-		}),
 		keyFigure('Capex', {
 			figure: figure('finance.totals.capexUsd'),
 			note: totals.usdPerItMW === null ? '' : `${usd(totals.usdPerItMW, money)} per MW IT, no chips`,
 		}),
-		keyFigure('Cost per million tokens', {
-			figure: tokens,
-			note: tokens.value === null ? 'no tokens are served' : 'output tokens, nothing idle',
+		keyFigure('Cost per million tokens', { figure: tokens, note: 'output tokens, excl. idle capacity' }),
+		keyFigure('Peak on site', {
+			figure: figure('workforce.construction.headcount', { at: 'largest' }),
+			unit: 'people',
+			note: plannedMonth === null ? '' : peopleNote(result, `${count(planned)}, ${shortMonth(plannedMonth)}`),
 		}),
+		keyFigure('Revenue', { figure: figure('finance.totals.revenueUsd'), note: 'over the plan' }),
+		keyFigure('Opex', { figure: figure('finance.totals.opexUsd'), note: 'over the plan' }),
 	]
+	const says = ({ label, figure: of }: KeyFigure) => label === FULL_POWER || (of?.value ?? 0) !== 0
+	const telling = first.filter(says)
+	return [...telling, ...first.filter((one) => !says(one))].slice(0, SHOWN_FIGURES)
 }
 
 type Seen = { readonly cause: BindingCause; readonly first: number; readonly worst: number; readonly ahead: boolean }
@@ -150,22 +165,29 @@ export function remediesOf(plan: PlanFile, result: PlanResult): readonly Remedy[
 	})
 }
 
+/** A plan of one site that has no date yet: where it would be set. */
+function siteWithoutTarget(plan: PlanFile, { verdict }: PlanResult): OverviewView['targetOf'] {
+	const [site, ...others] = plan.sites
+	const hasDate = verdict.basis === 'stated' || verdict.state === 'empty' || verdict.state === 'incomplete'
+	return site === undefined || others.length > 0 || hasDate ? null : { siteId: site.id }
+}
+
 /** All that the overview shows. */
 export function buildOverview({ plan, result, today }: PageInput): OverviewView {
+	const { points } = buildReadiness(plan, result)
 	return {
 		finding: overviewFinding(plan, result),
 		steps: firstSteps(plan),
 		toConfirm: defaultsToConfirm(plan),
-		isUnasked: result.shortfall.basis === 'nothing',
+		isUnasked: result.verdict.state === 'empty',
+		targetOf: siteWithoutTarget(plan, result),
 		strip: { title: stripFinding(result), model: buildStripModel(result) },
 		figures: overviewFigures(plan, result),
-		powered: {
-			title: poweredFinding(result.buildout, result.months),
-			chart: buildPoweredChart({ plan, result, today }),
-		},
-		trade: titledTradeChart({ plan, result, today }, tradeToShow(result.workforce)),
-		readiness: buildReadiness(plan, result),
+		delivered: deliveredChart(result, today),
+		dates: targetDates(plan, result),
+		lost: lostCard(plan, result),
 		remedies: remediesOf(plan, result),
-		milestones: result.milestones.map(({ month, facts }) => ({ month, text: milestoneText(facts) })),
+		todo: { points: points.length, gravest: points.slice(0, POINTS_IN_SHORT) },
 	}
 }
+const POINTS_IN_SHORT = 3

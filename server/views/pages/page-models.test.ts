@@ -23,7 +23,6 @@ import { buildGantt } from '../schedule/build-gantt.ts'
 import { itemsOf } from '#shared/charts/gantt-model.ts'
 import { buildReadout } from '#shared/charts/strip-readout.ts'
 import { buildStripModel } from '../layers/strip-view.ts'
-import { stripByQuarter } from '#shared/charts/strip-model.ts'
 import { tradeGap } from '../tables/trade-gap.ts'
 import { assumptionTabs, buildAssumptionsView, inPart, shownIn } from './assumptions/assumptions-view.ts'
 import { buildWorkforceView } from './workforce-view.ts'
@@ -64,22 +63,8 @@ test('what stands free at one site is not told to cover what another asks', () =
 	const here = { ...energy, coverage: [0.12], required: [6.67], available: [132] }
 	expect(buildReadout({ ...model, bands: [here] }, 0).layers[0]).toMatchObject({
 		share: '12\u202f%',
-		detail: '132 of 6.67 MW, not all where it is asked',
+		detail: '132 of 6.67 MW, not all where it is needed',
 	})
-})
-
-test('by quarter the strip is as in the worst month of each, so that no spell is hidden', () => {
-	const months = buildStripModel(campusResult())
-	const quarters = stripByQuarter(months)
-	expect(quarters.months.length).toBe(Math.ceil(months.months.length / 3))
-	expect(quarters.months[0]).toBe('2026-Q1')
-	const least = (model: typeof months, index: number) =>
-		Math.min(1, ...model.bands.map(({ coverage }) => coverage[index] ?? 1))
-	expect(least(quarters, 1)).toBe(Math.min(least(months, 3), least(months, 4), least(months, 5)))
-	const spells = (model: typeof months) => new Set(model.binding.filter((layer) => layer !== null))
-	for (const layer of spells(months)) expect([...spells(quarters), 'applications']).toContain(layer)
-	expect(quarters.bands.map(({ lowest }) => lowest)).toEqual(months.bands.map(({ lowest }) => lowest))
-	expect(buildReadout(quarters, 1).month).toBe('Q2 2026')
 })
 
 test('the funnel narrows from what is firmly contracted: firm, usable, housed, in use, on every template (D4)', () => {
@@ -260,9 +245,9 @@ test('the form of a new entry starts with what is known and asks for what is nee
 test('an empty plan has pages too', () => {
 	const plan = planFile({ sites: [] })
 	const result = planResult({ shortfall: noShortfall(24, 'nothing'), binding: flat(0, 24).map(() => null), sites: {} })
-	expect(buildOverview({ plan, result, today: null }).finding.title).toBe('An empty plan: begin with where it stands')
+	expect(buildOverview({ plan, result, today: null }).finding.title).toBe('Nothing is planned yet: begin with the place and the power you want')
 	expect(buildGantt(plan, result).lines).toEqual([])
-	expect(buildBalanceView(plan, result).finding.title).toBe('Nothing is asked of the plan yet')
+	expect(buildBalanceView(plan, result).finding.title).toBe('Nothing is planned yet: begin with the place and the power you want')
 	expect(buildWorkforceView({ plan, result, trade: null, today: null }).finding.title).toBe(
 		'Nobody is needed on site in these months',
 	)
@@ -348,6 +333,6 @@ test('where more people are there than the dates ask for, the overview says why'
 			workforce: { ...result.workforce, unlevelled: { ...unlevelled, construction: asked } },
 		})
 	}
-	expect(asks(construction.peak.headcount - 16)).toMatch(/^catching up; dates ask [\d,]+, Feb 2026$/)
-	expect(asks(construction.peak.headcount + 16)).toMatch(/^dates ask for [\d,]+, Feb 2026$/)
+	expect(asks(construction.peak.headcount - 16)).toMatch(/^catching up; planned [\d,]+, Feb 2026$/)
+	expect(asks(construction.peak.headcount + 16)).toMatch(/^planned [\d,]+, Feb 2026$/)
 })

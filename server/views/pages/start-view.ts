@@ -1,22 +1,22 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { Layer } from '#shared/layers.ts'
 import { PLACE_ROWS } from '#shared/start/place.ts'
-import { addMonths, monthsBetween } from '#shared/units/months.ts'
+import { addMonths } from '#shared/units/months.ts'
 import { figuresFrom, type FigureSource } from '../figures/figure.ts'
-import { FULL_POWER, fullPowerWords } from '../messages/milestones.ts'
-import { fullPowerOf } from '#shared/document/full-power.ts'
+import { FULL_POWER } from '../messages/milestones.ts'
+import { lossPlace } from '../messages/verdict/loss-words.ts'
+import { lateOrUnserved } from '../layers/late-or-unserved.ts'
+import { overviewTitle } from '../findings/overview-finding.ts'
 import { keyFigure, type KeyFigure } from '#shared/formats/key-figure.ts'
 import { sum } from '../figures/series.ts'
 import type { Finding } from '../findings/finding.ts'
-import { bindingRuns } from '../layers/binding-runs.ts'
 import { choicesFor } from '../grid/grid-choices.ts'
 import { gridFacts } from '#shared/grid/grid-facts.ts'
 import { defaultsToConfirm } from '../tables/to-confirm-view.ts'
 import { chipNames } from '../messages/chip-name.ts'
-import { listed } from '../messages/counts.ts'
+import { listed, MWMonthsText } from '../messages/counts.ts'
 import { compact, count, megawatts, MISSING, usd } from '#shared/formats/figures.ts'
-import { laterText, longMonth, sentenceCase, shortMonth } from '#shared/formats/months.ts'
-import { LAYER_NAMES } from '#shared/formats/names.ts'
+import { counted, longMonth, sentenceCase, shortMonth } from '#shared/formats/months.ts'
 import { rowsOf, type PlaceRow, type SitePlace } from './site/sites-view.ts'
 
 /** What is read for a place before anything stands there, and where the rows lie that it is read from. */
@@ -75,13 +75,12 @@ type Sized = FigureSource & {
 	readonly lasts: boolean
 }
 
-function findingOf({ plan, asked, runsFrom, heldBy, lasts }: Sized): Finding {
-	const later = monthsBetween(asked, runsFrom)
+function findingOf({ plan, result, heldBy, lasts }: Sized): Finding {
 	const all = `${megawatts(sum(plan.sites.map(({ targetItMW }) => targetItMW ?? 0)))} MW IT`
 	if (!lasts) {
 		return {
-			title: `Not all of ${all} run at once`,
-			lede: 'Hands are too few, or halls too many one after another: the first accelerators leave service before the last are at work. Ask for less, or plan it as several campuses.',
+			title: `Not all of ${all} runs at once`,
+			lede: 'Too few workers, or too many halls one after another: the first accelerators retire before the last start. Ask for less, or plan several campuses.',
 		}
 	}
 	const bridge = plan.powerContracts.find(({ id }) => id === 'bridge')
@@ -89,14 +88,12 @@ function findingOf({ plan, asked, runsFrom, heldBy, lasts }: Sized): Finding {
 	const on =
 		bridge === undefined || grid === undefined
 			? ''
-			: `${bridge.name ?? bridge.id} in ${longMonth(grid.startMonth)}: it carries all until then. `
+			: `${bridge.name ?? bridge.id} carries all of it until ${longMonth(grid.startMonth)}. `
 	const why = heldBy === null ? '' : ` What has to begin first: ${heldBy}.`
+	const isLate = result.verdict.headline.case === 'target_late' || result.verdict.headline.case === 'target_missed'
 	return {
-		title:
-			later <= 0
-				? `${all} can run by ${longMonth(runsFrom)}, as asked`
-				: `${all} can run from ${longMonth(runsFrom)}, ${laterText(later)}`,
-		lede: `${on}${later <= 0 ? 'Every date is as late as that allows.' : `Lead times from today allow no sooner.${why}`}`,
+		title: overviewTitle(plan, result),
+		lede: `${on}${isLate ? `Lead times from today allow no sooner.${why}` : 'Every date is as late as the target allows.'}`,
 	}
 }
 
@@ -104,28 +101,23 @@ const plain = (label: string, value: string, note: string): KeyFigure => ({
 	...{ label, value, note, unit: '', why: null, figure: null },
 })
 
-function bindsFirst(result: FigureSource['result']): KeyFigure {
-	const run = bindingRuns(result).find(({ layer }) => layer !== null)
-	const layer = run?.layer ?? null
-	const note = run === undefined || run.to === result.months.length ? '' : `until ${shortMonth(run.lastMonth)}`
-	const name = layer === null ? 'Nothing' : layer === 'applications' ? 'Demand' : LAYER_NAMES[layer]
-	return plain('Binds first', name, note)
+/** The month of the verdict, and how late it is: as the plan’s own pages say it once it is stored. */
+function fullPowerFigure({ result, lasts }: Sized): KeyFigure {
+	const { month, monthsLate } = result.verdict.fullPower
+	if (!lasts || month === null) return plain(FULL_POWER, MISSING, 'not in these months')
+	const late = (monthsLate ?? 0) > 0 ? `${counted(monthsLate ?? 0, 'month')} after target` : 'on target'
+	return plain(FULL_POWER, shortMonth(month), late)
 }
 
-function figuresOf({ plan, result, runsFrom, asked, lasts }: Sized): readonly KeyFigure[] {
+function figuresOf(sized: Sized): readonly KeyFigure[] {
+	const { plan, result } = sized
 	const { figure, month, money } = figuresFrom({ plan, result })
 	const people = figure('workforce.construction.headcount', { at: 'largest' })
 	const perMW = result.finance.totals.usdPerItMW
-	const later = monthsBetween(asked, runsFrom)
-	// The overview tells when power, halls and chips are there: what runs on them begins then, or some months later.
-	const full = fullPowerOf(result)
-	const before =
-		full.at === null || full.at === runsFrom ? '' : `; ${FULL_POWER.toLowerCase()} ${fullPowerWords(full).month}`
+	const { mwMonths, most } = lateOrUnserved(result)
 	return [
-		lasts
-			? plain('All of it runs', shortMonth(runsFrom), `${later <= 0 ? 'as asked' : laterText(later)}${before}`)
-			: plain('All of it runs', MISSING, 'not in these months'),
-		bindsFirst(result),
+		fullPowerFigure(sized),
+		plain('Late or unserved', MWMonthsText(mwMonths), most === null ? 'nothing' : lossPlace(plan, most)),
 		plain('Accelerators', count(sum(plan.chipOrders.map(({ accelerators }) => accelerators))), chipsText(plan)),
 		keyFigure('Capex', {
 			figure: figure('finance.totals.capexUsd'),

@@ -11,6 +11,10 @@ import { validPlan } from '../../../tests/factories/random/random-plan.ts'
 import { planFile } from '../../../tests/factories/plan-file.ts'
 import { planResult } from '../../../tests/factories/plan-result.ts'
 import { usd } from '#shared/formats/figures.ts'
+import { must } from '../../../tests/factories/must.ts'
+import { overviewFinding } from '../findings/overview-finding.ts'
+import { layerStatuses } from '../layers/layer-status.ts'
+import { lossesToTell, lossWords } from '../messages/verdict/loss-words.ts'
 import { singlesOf } from './appendices/formulas.ts'
 import { buildReport } from './build-report.ts'
 import { presetSettings } from '#shared/report/presets.ts'
@@ -155,11 +159,8 @@ test('each risk names who decides, and the change that was run where one was', (
 	})
 	const found = registerOf({ ...sampleRan, remedies: madeDecisions([beds]) })
 	expect(found.columns.map(({ name }) => name)).toEqual(heads.toSpliced(3, 0, 'Best single change, as run'))
-	const electricians = found.rows.find(([, risk]) => risk?.text.startsWith('Electricians'))
-	expect(electricians?.slice(3).map(({ text }) => text)).toEqual([
-		expect.stringMatching(/ beds at Abilene/),
-		'Builder, trades',
-	])
+	const late = found.rows.find(([, , effect]) => effect?.text.includes('for lack of electricians') === true)
+	expect(late?.slice(3).map(({ text }) => text)).toEqual([expect.stringMatching(/ beds at Abilene/), 'Builder, trades'])
 })
 
 test('a guess is called one once among the inputs', () => {
@@ -178,20 +179,22 @@ test('guesses are those behind the headline figures, counted from their own trac
 	expect(quality.title).toBe(`${inputs?.guess.length} of ${total + published} inputs are guesses`)
 })
 
-test('a cause that binds in two spells is told with the same months in title, strip and text', () => {
-	const said = JSON.stringify(report(sampleRan).sections)
-	for (const words of [
-		'holds the campus back in four months between July and November 2026',
-		'power still ramping up in four of eight months',
-		'the limit in four of 48 months for this cause, between July and November 2026.',
-	])
-		expect(said).toContain(words)
+test('the first page, the risks and the readiness say what the plan’s own page says', () => {
+	const { sections } = report(sampleRan, { length: 'full' })
+	const { title } = overviewFinding(samplePlan, sampleRan.result)
+	expect(sections.find(({ id }) => id === 'summary')?.finding).toBe(title)
+	const [first] = lossesToTell(sampleRan.result.verdict)
+	const { amount, cause } = lossWords(samplePlan, must(first))
+	const risks = JSON.stringify(sections.find(({ id }) => id === 'risks'))
+	for (const said of [amount, cause]) expect(risks).toContain(said)
+	const readiness = JSON.stringify(sections.find(({ id }) => id === 'readiness'))
+	for (const { note } of layerStatuses(samplePlan, sampleRan.result)) expect(readiness).toContain(note)
 })
 
 test('what has capacity is not called firm, and what is firm is', () => {
 	const said = JSON.stringify(report(sampleRan).sections)
 	expect(said).not.toMatch(/MW firm at the meter is contracted/)
-	expect(said).toMatch(/1,255 MW of firm capacity is contracted.* At most 1,132 MW is firm at the meter/)
+	expect(said).toMatch(/1,255 MW of firm capacity is contracted.* Peak firm: 1,132 MW at the meter/)
 })
 
 test('shares of guesses are of money alone, and inputs are counted', () => {

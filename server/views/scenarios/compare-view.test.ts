@@ -2,8 +2,9 @@ import { expect, test } from 'vitest'
 import { computePlan } from '#server/engine/compute-plan.ts'
 import { findTemplate, sampleTemplate } from '#shared/catalogue/templates.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
+import { lossOf, madeVerdict } from '../../../tests/factories/made-verdict.ts'
 import { planFile } from '../../../tests/factories/plan-file.ts'
-import { heldBack, layerFacts, planResult, siteResult } from '../../../tests/factories/plan-result.ts'
+import { planResult } from '../../../tests/factories/plan-result.ts'
 import { shortMonth } from '#shared/formats/months.ts'
 import { buildComparedPlan, buildCompareView } from './compare-view.ts'
 
@@ -62,7 +63,7 @@ test('of the dates only those that move are listed, and what holds the plan back
 		const finish = schedule[cells[0]?.why?.scope ?? '']?.finish
 		expect(cells[0]?.text).toBe(shortMonth(finish ?? ''))
 	}
-	const held = rows('Who holds the plan back, MW-months lost')
+	const held = rows('What is lost, MW-months')
 	expect(held.length).toBeGreaterThan(0)
 	for (const { cells } of held)
 		expect(new Set(cells.map(({ text, page }) => text === '–' || page === 'balance'))).toEqual(new Set([true]))
@@ -72,17 +73,17 @@ test('of the dates only those that move are listed, and what holds the plan back
 	)
 })
 
-test('a site stands beside a loss only where it loses nearly all of it', () => {
+test('of several sites a loss names its own, and what it hangs on', () => {
 	const sites = ['Abilene', 'Waco'].map((name) => ({ id: name.toLowerCase(), name, latitude: 32, longitude: -98 }))
-	const held = heldBack({ layer: 'chips', cause: 'retired', siteId: 'waco' }, 24)
-	const notes = (lostMWMonths: number) => {
-		const waco = siteResult(24, { layerFacts: layerFacts({ chips: { lostMWMonths } }) })
-		const result = planResult({ ...held, sites: { abilene: siteResult(24), waco } })
-		const { groups: told } = buildComparedPlan(planFile({ sites }), result)
-		return told['Who holds the plan back, MW-months lost'].map(({ note }) => note)
+	const notes = (plan: PlanFile) => {
+		const verdict = madeVerdict({
+			losses: [lossOf({ kind: 'unserved', layer: 'chips', cause: 'retired', siteId: 'waco' })],
+		})
+		const { groups: told } = buildComparedPlan(plan, planResult({ verdict }))
+		return told['What is lost, MW-months'].map(({ note }) => note)
 	}
-	expect(notes(95)).toEqual(['Chips, Waco'])
-	expect(notes(8)).toEqual(['Chips'])
+	expect(notes(planFile({ sites }))).toEqual(['Chips, Waco'])
+	expect(notes(planFile())).toEqual(['Chips'])
 })
 
 test('the strip in little tells every month of every layer once', () => {
@@ -93,10 +94,10 @@ test('the strip in little tells every month of every layer once', () => {
 
 test('what holds one scenario back and not the other costs the other nothing, and that is the better one', () => {
 	const none = planResult({})
-	const short = planResult(heldBack({ layer: 'energy', cause: 'not_contracted', siteId: null }, 24))
+	const short = planResult({ verdict: madeVerdict({ losses: [lossOf({ layer: 'energy', cause: 'not_contracted' })] }) })
 	const of = (label: string, result: typeof none) => ({ label, plan: buildComparedPlan(planFile(), result) })
 	const { groups: told } = buildCompareView([of('Baseline', short), of('Bridge', none)])
-	const [lost] = told.find(({ name }) => name === 'Who holds the plan back, MW-months lost')?.rows ?? []
+	const [lost] = told.find(({ name }) => name === 'What is lost, MW-months')?.rows ?? []
 	expect(lost?.cells.map(({ text, best }) => ({ text, best }))).toEqual([
 		{ text: lost?.cells[0]?.text, best: false },
 		{ text: '0', best: true },

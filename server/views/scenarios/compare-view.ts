@@ -7,7 +7,7 @@ import { figuresFrom, figureText, type Figures } from '../figures/figure.ts'
 import { FULL_POWER, fullPowerText } from '../messages/milestones.ts'
 import { fullPowerOf } from '#shared/document/full-power.ts'
 import type { Figure, WhyTarget } from '#shared/formats/key-figure.ts'
-import { siteThatLoses } from '../findings/headline-finding.ts'
+import { lossesToTell, lossPlace, lossWords } from '../messages/verdict/loss-words.ts'
 import { buildStripModel } from '../layers/strip-view.ts'
 import { describeStrip, type StripModel } from '#shared/charts/strip-model.ts'
 import { MISSING } from '#shared/formats/figures.ts'
@@ -30,7 +30,7 @@ type CompareViewCell = {
 	/** which is better; null where neither is */
 	readonly better: 'less' | 'more' | null
 }
-const LOST = 'Who holds the plan back, MW-months lost'
+const LOST = 'What is lost, MW-months'
 const TRADES = 'Peak at work by trade'
 /** Trades that are compared: those with the highest peaks in any of the scenarios. */
 const MOST_TRADES = 8
@@ -75,7 +75,7 @@ export function buildComparedPlan(plan: PlanFile, result: PlanResult): ComparedP
 		strip: stripOf(buildStripModel(result)),
 		groups: {
 			Figures: [
-				cell('Lost', figure('shortfall.lostMWMonths'), { better: 'less', note: 'MW-months asked for, not run' }),
+				cell('Unserved', figure('shortfall.lostMWMonths'), { better: 'less', note: 'MW-months of demand' }),
 				cell('Lowest share served', figure('servedShare', { at: 'least' }), { better: 'more' }),
 				cell('IT power, full build', figure('layers.infrastructure.available', { at: 'last' }), { note: 'MW IT' }),
 				dated(FULL_POWER, fullPowerText(fullPowerOf(result))),
@@ -88,13 +88,13 @@ export function buildComparedPlan(plan: PlanFile, result: PlanResult): ComparedP
 					note: 'output, nothing idle',
 				}),
 			],
-			[LOST]: result.shortfall.groups
-				.filter(({ MWMonths }) => MWMonths > 0)
-				.map((group) => ({
-					...plain(sentenceCase(causeNoun(group.cause)), formatFigure(group.MWMonths, { digits: 3 })),
-					note: [LAYER_NAMES[group.layer], siteThatLoses(plan, group, result)].filter(Boolean).join(', '),
-					key: `${group.layer} ${group.cause}`,
-					value: group.MWMonths,
+			[LOST]: lossesToTell(result.verdict)
+				.filter(({ mwMonths }) => mwMonths > 0)
+				.map((loss) => ({
+					...plain(lossWords(plan, loss).title, formatFigure(loss.mwMonths, { digits: 3 })),
+					note: lossPlace(plan, loss),
+					key: [loss.kind, loss.layer, loss.cause, loss.siteId, loss.item].join(' '),
+					value: loss.mwMonths,
 					unit: 'itMWMonths',
 					page: 'balance',
 					better: 'less',

@@ -6,6 +6,7 @@ import { counted } from '#shared/formats/months.ts'
 import { LAYER_NAMES } from '#shared/formats/names.ts'
 import { readyMonth, type Dated, PLAIN } from './dated.ts'
 import { applicationRows, leaseRows, milestoneRows, workloadRows } from './demand-rows.ts'
+import { targetMarks, targetRows } from './target-rows.ts'
 import { floatsOf, waitsOf } from './float.ts'
 import type { GanttKind, GanttLine, GanttModel, GanttRow, GanttZoom } from '#shared/charts/gantt-model.ts'
 import { stepsUnder } from './step-rows.ts'
@@ -82,8 +83,8 @@ export function equipmentRows(plan: PlanFile, result: PlanResult): readonly Date
 						start: orderBy,
 						end,
 						status: late ? 'failing' : soon ? 'tight' : 'ok',
-						statusText: late ? 'Not said to be bought, and due' : 'To be ordered',
-						note: late ? 'say whether it is bought' : soon ? 'order now' : '',
+						statusText: late ? 'Order not confirmed, and due' : 'To be ordered',
+						note: late ? 'order not confirmed' : soon ? 'order now' : '',
 					},
 				]
 			},
@@ -134,6 +135,7 @@ export function datedOf(plan: PlanFile, result: PlanResult): readonly Dated[] {
 		...refreshRows(input),
 		...workloadRows(plan, result),
 		...applicationRows(plan, result),
+		...targetRows(plan, result),
 		...milestoneRows(result),
 	]
 }
@@ -231,6 +233,7 @@ export function buildGantt(plan: PlanFile, result: PlanResult, view: GanttView =
 		lines: [...siteLines, ...OF_PLAN.flatMap((group) => groupLines(ofPlan, { group, at: '' }))],
 		links: waits.map(({ from, to }) => ({ from, to, critical: floats.get(from) === 0 && floats.get(to) === 0 })),
 		status: plan.asOfMonth,
+		targets: targetMarks(result),
 		behind: Object.fromEntries(
 			(view.behind ?? []).map(({ ref, start, end }) => [
 				ref,

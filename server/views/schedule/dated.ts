@@ -34,9 +34,9 @@ export type Dated = {
 const LATE_MONTHS = 2
 
 export function slipStatus({ end, delayMonths }: Pick<Dated, 'end' | 'delayMonths'>) {
-	if (end === null) return { status: 'failing', statusText: 'Not in the months looked at' } as const
-	if (delayMonths >= LATE_MONTHS) return { status: 'failing', statusText: 'Late' } as const
-	if (delayMonths > 0) return { status: 'tight', statusText: 'Late' } as const
+	if (end === null) return { status: 'failing', statusText: 'Not by plan end' } as const
+	if (delayMonths >= LATE_MONTHS) return { status: 'failing', statusText: `${String(delayMonths)} mo behind` } as const
+	if (delayMonths > 0) return { status: 'tight', statusText: `${String(delayMonths)} mo behind` } as const
 	return { status: 'ok', statusText: delayMonths < 0 ? 'Early' : 'On date' } as const
 }
 

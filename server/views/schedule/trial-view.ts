@@ -2,6 +2,7 @@ import type { FigureSource } from '../figures/figure.ts'
 import { FULL_POWER, fullPowerText } from '../messages/milestones.ts'
 import { fullPowerOf } from '#shared/document/full-power.ts'
 import { MWMonthsText } from '../messages/counts.ts'
+import { lateOrUnserved } from '../layers/late-or-unserved.ts'
 import { count } from '#shared/formats/figures.ts'
 import { shortMonth } from '#shared/formats/months.ts'
 import type { TrialView } from '#shared/pages/trial.ts'
@@ -14,9 +15,9 @@ function figuresOf({ result }: FigureSource, ref: string): readonly TrialViewTol
 	return [
 		...(own === undefined
 			? []
-			: [{ label: 'Ready', value: own.finish === null ? 'not in these months' : shortMonth(own.finish) }]),
+			: [{ label: 'Ready', value: own.finish === null ? 'not by plan end' : shortMonth(own.finish) }]),
 		{ label: FULL_POWER, value: fullPowerText(fullPowerOf(result)) },
-		{ label: 'Lost', value: MWMonthsText(result.shortfall.lostMWMonths) },
+		{ label: 'Late or unserved', value: MWMonthsText(lateOrUnserved(result).mwMonths) },
 		{
 			label: 'Peak on site',
 			value: peak.month === null ? 'nobody' : `${count(peak.headcount)} people, ${shortMonth(peak.month)}`,
@@ -25,9 +26,9 @@ function figuresOf({ result }: FigureSource, ref: string): readonly TrialViewTol
 }
 
 function titleOf(before: FigureSource, after: FigureSource): string {
-	const [was, now] = [before, after].map(({ result }) => result.shortfall.lostMWMonths)
+	const [was, now] = [before, after].map(({ result }) => lateOrUnserved(result).mwMonths)
 	const more = (now ?? 0) - (was ?? 0)
-	if (MWMonthsText(now ?? 0) === MWMonthsText(was ?? 0)) return 'Nothing more is lost, nothing less'
+	if (MWMonthsText(now ?? 0) === MWMonthsText(was ?? 0)) return 'No change in MW-months late or unserved'
 	return more > 0 ? `Costs ${MWMonthsText(more)}` : `Saves ${MWMonthsText(-more)}`
 }
 

@@ -3,6 +3,7 @@ import { nothingPaid } from '../plan-result.ts'
 import type { PlanResult, ScheduleEntry } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
 import { addMonths } from '#shared/units/months.ts'
+import { planVerdict } from '../verdict-result.ts'
 import { balanceOf, causeOf, factsOf, flat, heldBack, noneOf, planResult, siteResult } from '../plan-result.ts'
 import { CAMPUS_MONTHS as MONTHS, HALLS, startOf } from './campus-plan.ts'
 import type { CampusHall } from './campus-plan.ts'
@@ -338,12 +339,16 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 			carbonFreeShareByMonth: flat(0.22, MONTHS),
 			carbonFreeShareAnnualByMonth: flat(0.35, MONTHS),
 		},
+		verdict: planVerdict({
+			fullPower: { month: '2028-01', monthsLate: 0 },
+			firstPower: '2026-03',
+		}),
 		milestones: [
 			{
 				month: '2026-03',
 				kind: 'first_power',
 				siteId: 'abilene',
-				facts: { kind: 'first_power', site: 'Abilene', meterMW: 120 },
+				facts: { kind: 'first_power', site: 'Abilene', itMW: 96 },
 			},
 			{ month: '2026-10', kind: 'peak_workforce', siteId: null, facts: { kind: 'peak_workforce', people: 1900 } },
 			{

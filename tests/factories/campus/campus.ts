@@ -6,6 +6,7 @@ import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { PLAIN_SETTINGS } from '#shared/schemas/report/report-settings.ts'
 import { addMonths } from '#shared/units/months.ts'
+import { planVerdict } from '../verdict-result.ts'
 import { contract, hall, planFile } from '../plan-file.ts'
 import { balanceOf, causeOf, factsOf, heldBack, noneOf, planResult, siteResult } from '../plan-result.ts'
 
@@ -453,12 +454,16 @@ export function campusResult(over: Partial<PlanResult> = {}): PlanResult {
 			carbonFreeShareByMonth: each(() => 0.31),
 			carbonFreeShareAnnualByMonth: each(() => 0.42),
 		},
+		verdict: planVerdict({
+			fullPower: { month: '2027-11', monthsLate: 0 },
+			firstPower: '2026-03',
+		}),
 		milestones: [
 			{
 				month: '2026-03',
 				kind: 'first_power',
 				siteId: 'abilene',
-				facts: { kind: 'first_power', site: 'Abilene', meterMW: 120 },
+				facts: { kind: 'first_power', site: 'Abilene', itMW: 96 },
 			},
 			{ month: '2026-09', kind: 'peak_workforce', siteId: 'abilene', facts: { kind: 'peak_workforce', people: 1900 } },
 			{

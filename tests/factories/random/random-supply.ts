@@ -47,10 +47,6 @@ export const siteDraw = fc.record({
 	designPue: maybe(figure(1.05, 1.5), 3),
 	peakOver: maybe(figure(0, 0.4), 3),
 	targetShare: maybe(figure(0.2, 2)),
-	targetSteps: maybe(
-		fc.array(fc.record({ after: whole(1, 18), share: figure(0.05, 0.6) }), { minLength: 2, maxLength: 4 }),
-		4,
-	),
 	waterLimitM3PerYear: maybe(magnitude(1000, 1e7), 3),
 	emissionsLimitTonnesPerYear: maybe(magnitude(1000, 1e7), 3),
 	landHectares: maybe(figure(1, 400), 3),
@@ -72,6 +68,10 @@ export const siteDraw = fc.record({
 		union: fc.boolean(),
 		productivityFactor: maybe(figure(0.8, 2)),
 	}),
+	targetSteps: maybe(
+		fc.array(fc.record({ after: whole(1, 18), share: figure(0.05, 0.6) }), { minLength: 2, maxLength: 4 }),
+		4,
+	),
 })
 export type SiteDraw = typeof siteDraw extends fc.Arbitrary<infer T> ? T : never
 

@@ -8,14 +8,14 @@ import { rowsAt } from '../../places/rows-of-site.ts'
 import type { EngineWorld } from '../../world.ts'
 import type { OrderClaim } from '../claims/chip-claims.ts'
 import type { ContractClaim, EnergyFacts } from '../claims/energy-claims.ts'
-import type { MeasuredSite } from '../measure.ts'
+import type { MeasuredSite } from '../measured-site.ts'
 import type { LossBook } from './loss-book.ts'
 import type { LOSS_INPUTS } from './losses-inputs.ts'
 import type { SiteContext } from './site-context.ts'
 
 export type LossColumns = Readonly<Record<keyof typeof LOSS_INPUTS, Column>>
 
-type ContextsAsk = {
+export type ContextsAsk = {
 	readonly sites: readonly MeasuredSite[]
 	readonly run: BalanceRun
 	readonly schedule: CrewSchedule

@@ -1,7 +1,7 @@
 import { HOURS_PER_MONTH } from '#shared/units/conversions.ts'
 import { at, indexAt, item } from '../../cells.ts'
 import type { EngineWorld } from '../../world.ts'
-import type { MeasuredSite } from '../measure.ts'
+import type { MeasuredSite } from '../measured-site.ts'
 import { tokenCosts } from './below-cost.ts'
 import type { LossColumns } from './contexts.ts'
 import type { LossRow } from './loss-book.ts'
@@ -24,20 +24,36 @@ export function usedShareOf(sites: readonly MeasuredSite[]) {
 /** USD of a million tokens, or of an accelerator-hour: what it costs at work and what it sells for, in the months of a loss. */
 export function soldOf(world: EngineWorld, input: LossColumns) {
 	const costs = tokenCosts(world, input)
-	const { applications, chipOrders } = world.model.plan
-	return ({ kind, item: key, months }: LossRow) => {
-		if (kind !== 'belowCost') return null
-		const [, list = '', id = ''] = /^(application|order):(.*)$/.exec(key ?? '') ?? []
-		const isTokens = list === 'application'
-		const index = (isTokens ? applications : chipOrders).findIndex((one) => one.id === id)
-		let [units, usd] = [0, 0]
-		for (let month = months.from; month <= months.to; month++) {
-			units += isTokens ? input.tokens.at(index, month) : input.rented.at(index, month) * HOURS_PER_MONTH
-			usd += isTokens
-				? input.outputUsd.at(index, month) + input.inputUsd.at(index, month)
-				: input.hoursUsd.at(index, month)
-		}
-		const unitCostUsd = isTokens ? (costs[index] ?? 0) : input.hourUsd.at(indexAt(world.model.poolOfOrder, index), 0)
-		return { unitCostUsd, priceUsd: units > 0 ? usd / units : 0 }
+	const { plan, poolOfOrder } = world.model
+	const tokens = (index: number): SoldIn => ({
+		unitCostUsd: costs[index] ?? 0,
+		units: (month) => input.tokens.at(index, month),
+		usd: (month) => input.outputUsd.at(index, month) + input.inputUsd.at(index, month),
+	})
+	const hours = (index: number): SoldIn => ({
+		unitCostUsd: input.hourUsd.at(indexAt(poolOfOrder, index), 0),
+		units: (month) => input.rented.at(index, month) * HOURS_PER_MONTH,
+		usd: (month) => input.hoursUsd.at(index, month),
+	})
+	return (row: LossRow) => {
+		if (row.kind !== 'belowCost') return null
+		const application = plan.applications.findIndex(({ id }) => `application:${id}` === row.item)
+		const order = plan.chipOrders.findIndex(({ id }) => `order:${id}` === row.item)
+		return soldIn(application >= 0 ? tokens(application) : hours(order), row)
 	}
+}
+
+type SoldIn = {
+	readonly unitCostUsd: number
+	readonly units: (month: number) => number
+	readonly usd: (month: number) => number
+}
+
+function soldIn({ unitCostUsd, units, usd }: SoldIn, { months: { from, to } }: LossRow) {
+	let [sold, earned] = [0, 0]
+	for (let month = from; month <= to; month++) {
+		sold += units(month)
+		earned += usd(month)
+	}
+	return { unitCostUsd, priceUsd: sold > 0 ? earned / sold : 0 }
 }

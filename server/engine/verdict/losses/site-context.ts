@@ -4,7 +4,7 @@ import { chipClaims, type OrderClaim, unplacedClaims } from '../claims/chip-clai
 import { type Claim, shared } from '../claims/claim.ts'
 import { energyClaims, type EnergyFacts } from '../claims/energy-claims.ts'
 import { type DelayOf, hallClaims } from '../claims/hall-claims.ts'
-import { type MeasuredSite, ROUNDING } from '../measure.ts'
+import { type MeasuredSite, ROUNDING } from '../measured-site.ts'
 import type { LossBook } from './loss-book.ts'
 
 /** A site, with all that says what it loses and to what. */

@@ -10,20 +10,22 @@ const entry = (there: boolean, asked: boolean): Entered => (there ? 'there' : as
 /** What a plan asks of a site and has not entered, layer by layer. Rule vV5. */
 export function enteredAt(plan: PlanFile, site: number): Readonly<Record<Layer, Entered>> {
 	const entered = plan.sites[site]
-	const siteId = entered?.id
-	const here = (list: readonly { readonly siteId: string }[]) => list.some((one) => one.siteId === siteId)
-	const isAsked = entered !== undefined && targetStepsOf(entered).length > 0
+	const here = (list: readonly { readonly siteId: string }[]) => list.some(({ siteId }) => siteId === entered?.id)
 	const [power, halls, chips] = [here(plan.powerContracts), here(plan.buildPhases), here(plan.chipOrders)]
 	const isLet = here(plan.leases)
-	const isWorked = plan.workloads.length > 0 && plan.chipOrders.length === 0 && plan.leases.length === 0
+	const isAsked = entered !== undefined && targetStepsOf(entered).length > 0
+	const isUsed = [chips, isAsked, isLet].includes(true)
 	return {
-		energy: entry(power, halls || chips || isAsked || isLet),
-		infrastructure: entry(halls, chips || isAsked || isLet),
+		energy: entry(power, halls || isUsed),
+		infrastructure: entry(halls, isUsed),
 		// A landlord's tenants bring their own.
-		chips: entry(chips, !isLet && (isAsked || isWorked)),
+		chips: entry(chips, !isLet && (isAsked || isWorkWithoutChips(plan))),
 		...workEntered(plan),
 	}
 }
+
+const isWorkWithoutChips = ({ workloads, chipOrders, leases }: PlanFile) =>
+	workloads.length > 0 && chipOrders.length === 0 && leases.length === 0
 
 /** Of the whole plan: work of applications needs a workload, a service needs users; standing work and runs need neither. */
 function workEntered({ workloads, applications }: PlanFile): Readonly<Record<'models' | 'applications', Entered>> {

@@ -5,7 +5,7 @@ import { addMonths } from '#shared/units/months.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { LossRow } from '../losses/loss-book.ts'
 import { priced } from '../losses/loss-facts.ts'
-import { type MeasuredSite, missable, ROUNDING } from '../measure.ts'
+import { type MeasuredSite, missable, ROUNDING } from '../measured-site.ts'
 import { enteredAt } from './entered.ts'
 import { askedMWMonths, firstWith, fullMonth, monthsLate, ownSupply } from './shares.ts'
 import { stateOf, stateOfAll, type StateFacts } from './state-rows.ts'
@@ -109,9 +109,9 @@ function workFacts({ plan, site, rows, demanded }: SiteJudged, layer: Exclude<La
 }
 
 function reached({ plan, measured }: Pick<SiteJudged, 'plan' | 'measured'>, full: number | null): Reached {
-	const step = measured.steps.findLast(({ month }) => month < measured.of.asked.length)
-	if (full === null || full < 0) return { month: null, monthsLate: null }
-	return { month: addMonths(plan.startMonth, full), monthsLate: step && measured.fullMW > 0 ? full - step.month : null }
+	const step = measured.steps.findLast(({ month }) => month < measured.of.asked.length) ?? measured.steps.at(-1)
+	if (full === null || full < 0) return NEVER
+	return { month: addMonths(plan.startMonth, full), monthsLate: step ? full - step.month : null }
 }
 
 function stepsOf({ plan, measured }: SiteJudged): readonly TargetStep[] {
@@ -141,3 +141,19 @@ export function layersOfPlan(sites: readonly SiteVerdict[], rows: readonly LossR
 		}
 	})
 }
+
+/** The last of the sites; none where one never gets there. Rule vV2. */
+export function planFullPower(verdicts: readonly SiteVerdict[], sites: readonly MeasuredSite[]): Reached {
+	const asked = verdicts.filter((_, site) => isAsked(sites[site]))
+	if (asked.length === 0 || asked.some(({ fullPower }) => fullPower.month === null)) return NEVER
+	const late = asked.flatMap(({ fullPower }) => fullPower.monthsLate ?? [])
+	const last = asked
+		.map(({ fullPower: { month } }) => month ?? '')
+		.toSorted()
+		.at(-1)
+	return { month: last ?? null, monthsLate: late.length > 0 ? Math.max(...late) : null }
+}
+const NEVER: Reached = { month: null, monthsLate: null }
+
+/** Whether anything is asked of a site that the plan can tell of. */
+export const isAsked = (site: MeasuredSite | undefined): boolean => site !== undefined && fullMonth(site) !== null

@@ -78,9 +78,8 @@ export const weighMonths = defineAlgorithm<
 	outputs: { margin: marginOfMonth, charge: chargeOfMonth, value: valueOfMonth },
 	run: ({ world, input, output, noteOf }) => {
 		const earned = earnedBySite(world, input)
-		noteOf(measureSites).forEach(({ fullMW, undatedMW, of }, site) => {
-			const askedMW = Math.max(fullMW, undatedMW ?? 0)
-			const charge = askedMW > 0 ? input.charge.at(site, 0) / askedMW : 0
+		noteOf(measureSites).forEach(({ fullMW, of }, site) => {
+			const charge = fullMW > 0 ? input.charge.at(site, 0) / fullMW : 0
 			const margin = marginAt(input, { site, earned, delivered: of.delivered })
 			output.charge[site] = charge
 			output.margin[site] = margin

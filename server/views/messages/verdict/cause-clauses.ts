@@ -14,11 +14,15 @@ type ClauseFacts = LossFacts & {
 	/** what it hangs on, or what stands for it where that is the whole site */
 	readonly item: (whole: string) => string
 	readonly site: string
+	/** ` at Waco` where there are several */
+	readonly at: string
 	readonly chipName: string
 	/** `in May 2030`, or that it is not within the plan */
 	readonly due: string
 	/** «, five months behind plan»; nothing where the planned month is kept or not known */
 	readonly behind: string
+	/** what is sold: «a million tokens», «an accelerator-hour» */
+	readonly unit: string
 	readonly money: (value: number) => string
 }
 type Clause = (facts: ClauseFacts) => string
@@ -40,7 +44,7 @@ const CLAUSES: Readonly<Record<LossCause, Clause>> = {
 	plant_late: (facts) => LATE(facts, ['on-site plant', 'is ready']),
 	unbacked_interruption: ({ item }) => `${item('non-firm power')} can be interrupted and has no backup`,
 	curtailed: ({ item }) => `the utility may curtail ${item('power')}`,
-	not_contracted: ({ site, mw }) => `no contract covers the last ${MW(mw)} IT at ${site}`,
+	not_contracted: ({ at, mw }) => `no power is contracted for ${MW(mw)} IT${at}`,
 	racks_over_hall: ({ racks, chipName, item }) => {
 		const hall = item('')
 		if (racks === null) return `${chipName} racks are too dense for ${hall === '' ? 'the halls' : hall}`
@@ -50,13 +54,13 @@ const CLAUSES: Readonly<Record<LossCause, Clause>> = {
 	outage: ({ item }) => `${item('a hall')} is out of service for works`,
 	as_planned_later: ({ item, due }) => `${item('the last hall')} is planned ready ${due}`,
 	slipped_labor: ({ item, due, trade, behind }) =>
-		`${trade === null ? 'labor' : `too few ${tradeName(trade)}`}: ${item('the last hall')} is ready ${due}${behind}`,
+		`${item('the last hall')} is ready ${due}${behind}, for lack of ${trade === null ? 'workers' : tradeName(trade)}`,
 	slipped_purchase: ({ item, due, equipment, behind }) =>
-		`${equipment === null ? 'equipment' : itemName(equipment)} arrives late: ${item('the last hall')} is ready ${due}${behind}`,
+		`${item('the last hall')} waits for ${equipment === null ? 'equipment' : itemName(equipment)} and is ready ${due}${behind}`,
 	slipped_reported: ({ item, due, behind }) => `at the reported pace ${item('the last hall')} is ready ${due}${behind}`,
 	lead_time: ({ item, due, equipment }) =>
-		`${equipment === null ? 'equipment' : itemName(equipment)} is not ordered: ${item('the last hall')} is ready ${due}`,
-	not_planned: ({ site, mw }) => `no hall is planned for the last ${MW(mw)} IT at ${site}`,
+		`${item('the last hall')} is ready ${due}: ${equipment === null ? 'equipment' : itemName(equipment)} is not ordered yet`,
+	not_planned: ({ at, mw }) => `no hall is planned for ${MW(mw)} IT${at}`,
 	due_later: ({ item, due }) => `${item('the last order')} is due ${due}`,
 	slipped: (facts) => LATE(facts, ['the last order', 'arrives']),
 	licence: ({ chipName, item }) => `${item(chipName)} waits for an export license`,
@@ -65,7 +69,7 @@ const CLAUSES: Readonly<Record<LossCause, Clause>> = {
 	retired: ({ item }) => `${item('an order')} retires with no replacement`,
 	plant_output: ({ chipName }) => `the supply of ${chipName} is short`,
 	fragmentation: () => 'energized chips are not in whole replicas where the work may run',
-	not_ordered: ({ site, mw }) => `no chips are ordered for the last ${MW(mw)} IT at ${site}`,
+	not_ordered: ({ at, mw }) => `no chips are ordered for ${MW(mw)} IT${at}`,
 	fits_no_chip: ({ item }) => `${item('a model')} fits no chip here`,
 	held_to_site: ({ item, site }) => `${item('a workload')} may run only at ${site}`,
 	no_site_in_reach: ({ item }) => `no site in reach may serve ${item('this demand')}`,
@@ -78,10 +82,10 @@ const CLAUSES: Readonly<Record<LossCause, Clause>> = {
 			: usedShare <= 0
 				? 'demand uses none of it'
 				: `demand uses only ${partInWords(usedShare)}`,
-	price_below_cost: ({ unitCostUsd, priceUsd, money }) =>
+	price_below_cost: ({ unitCostUsd, priceUsd, money, unit }) =>
 		unitCostUsd === null || priceUsd === null
 			? 'the price is below the cost'
-			: `it costs ${money(unitCostUsd)} and sells at ${money(priceUsd)}`,
+			: `${unit} costs ${money(unitCostUsd)} and sells at ${money(priceUsd)}`,
 	no_data: ({ site }) => `no labor data covers ${site}`,
 }
 
@@ -97,9 +101,11 @@ export function causeClause(plan: PlanFile, { cause, item, siteId, facts }: Loss
 		...facts,
 		item: (whole) => name ?? whole,
 		site: siteNameIn(plan, siteId),
+		at: plan.sites.length > 1 ? ` at ${siteNameIn(plan, siteId)}` : '',
 		chipName: facts.chip === null ? 'these' : chipNames(plan)(facts.chip),
 		due: facts.until === null ? 'only after the plan ends' : `in ${longMonth(facts.until)}`,
 		behind: behindText(facts),
+		unit: item?.startsWith('order:') === true ? 'an accelerator-hour' : 'a million tokens',
 		money: (value) => dollars(value, moneyOf(plan)),
 	})
 }

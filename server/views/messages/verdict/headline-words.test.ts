@@ -45,8 +45,8 @@ describe('verdict V7: the finding of each case, word for word', () => {
 
 	test('idle: money first, from when, and what demand uses', () => {
 		const loss = lossOf({
-			...{ kind: 'idle', cause: 'over_built', layer: 'applications', item: 'order:a', from: '2028-03', to: '2032-12' },
-			...{ usd: 11.74e9, facts: { usedShare: 0.34 } },
+			...{ kind: 'idle', cause: 'over_built', layer: 'applications', from: '2028-03', to: '2032-12' },
+			...{ usd: 11.74e9, facts: { stands: 'chips', usedShare: 0.34 } },
 		})
 		expect(title({ case: 'idle', facts: { loss: 0, share: 0.34 }, losses: [loss] })).toBe(
 			'$11.7B of chips stand idle from 2028: demand uses a third of them',
@@ -55,7 +55,7 @@ describe('verdict V7: the finding of each case, word for word', () => {
 
 	test('idle of racks that no hall carries says what they draw and what it takes', () => {
 		const racks = { unitKW: 230, hallKW: 132, share: 0 }
-		const loss = lossOf({ kind: 'stranded', cause: 'racks_over_hall', usd: 19.7e9, facts: { racks } })
+		const loss = lossOf({ kind: 'stranded', cause: 'racks_over_hall', usd: 19.7e9, facts: { racks, stands: 'chips' } })
 		expect(title({ case: 'idle', facts: { loss: 0 }, losses: [loss] })).toBe(
 			'$19.7B of chips fit no hall: racks draw 230 kW, halls take 132',
 		)

@@ -3,7 +3,7 @@ import type { HeadlineCase, HeadlineFacts, Loss, PlanVerdict, SiteVerdict } from
 import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { megawatts, shortFigure } from '#shared/formats/figures.ts'
-import { counted, longMonth, sentenceCase, yearOf } from '#shared/formats/months.ts'
+import { counted, longMonth, sentenceCase, spanOfMonths, yearOf } from '#shared/formats/months.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { MWMonthsText } from '../counts.ts'
 import { chipNames } from '../chip-name.ts'
@@ -70,7 +70,7 @@ function targetMissed(told: Told): string {
 
 /** «$11.7B of chips», or in megawatt-months where nothing is priced. */
 function amountOf(plan: PlanFile, loss: Loss): string {
-	const part = loss.kind === 'stranded' ? 'chips' : partOf(loss)
+	const part = partOf(loss)
 	return (loss.usd ?? 0) > 0
 		? `${dollars(loss.usd ?? 0, moneyOf(plan))} of ${part}`
 		: `${MWMonthsText(loss.mwMonths)} of ${part}`
@@ -129,15 +129,18 @@ function tightestText(plan: PlanFile, layer: Layer): string {
 	}
 }
 
-function allMet({ plan, facts: { tightest, share }, result: { verdict } }: Told): string {
+function allMet({ plan, facts: { tightest, share }, result }: Told): string {
+	const { verdict } = result
 	const spare =
 		tightest === null || share === null
 			? ''
 			: `; ${tightestText(plan, tightest)} the tightest, ${shareOf(share)} to spare`
-	const asksNothing = plan.workloads.length === 0 && plan.applications.length === 0
-	return asksNothing && verdict.fullPower.month !== null
-		? `Full power comes in ${longMonth(verdict.fullPower.month)}, as planned`
-		: `All demand is served${spare}`
+	const asks = [plan.workloads, plan.applications, plan.leases].some((list) => list.length > 0)
+	if (asks) return `All demand is served${spare}`
+	// Nobody is served yet: what is said is when the build is there, or what it still lacks.
+	return verdict.fullPower.month === null
+		? missingTitle(plan, result)
+		: `Full power comes in ${longMonth(verdict.fullPower.month)}, as planned`
 }
 
 /** Nothing is lost any more: what holds from here. */
@@ -183,6 +186,9 @@ export function headlineCause(plan: PlanFile, result: Headlined): string {
 		...(loss.mwMonths > 0 ? [`${MWMonthsText(loss.mwMonths)} ${KIND_WORDS[loss.kind]}`] : []),
 		...((loss.usd ?? 0) > 0 ? [dollars(loss.usd ?? 0, moneyOf(plan))] : []),
 	]
-	return `${sentenceCase(causeClause(plan, loss))}${sizes.length === 0 ? '' : `; ${sizes.join(', ')}`}.`
+	// What demand uses of it the finding has said.
+	const why = loss.cause === 'over_built' ? [] : [causeClause(plan, loss)]
+	const when = loss.cause === 'over_built' || loss.kind === 'belowCost' ? `, ${spanOfMonths(loss.from, loss.to)}` : ''
+	return `${sentenceCase([...why, sizes.join(', ')].filter((part) => part !== '').join('; '))}${when}.`
 }
 const KIND_WORDS = { late: 'late', unserved: 'unserved', stranded: 'stranded', idle: 'idle', belowCost: '' } as const

@@ -30,12 +30,12 @@ describe('a sentence for each loss', () => {
 				item: 'phase:a',
 				facts: { until: '2030-05', planned: '2030-01', trade: 'electrician' },
 			}),
-			'Late halls: too few electricians: Hall A is ready in May 2030, four months behind plan (975 MW-months, Jun 2029–Jul 2030).',
+			'Late halls: Hall A is ready in May 2030, four months behind plan, for lack of electricians (975 MW-months, Jun 2029–Jul 2030).',
 		],
 		[
 			lossOf({
 				...{ kind: 'stranded', cause: 'racks_over_hall', item: 'phase:b', usd: 179e6 },
-				facts: { chip: 'gb300-nvl72', racks: { unitKW: 142, hallKW: 120, share: 0 } },
+				facts: { stands: 'chips', chip: 'gb300-nvl72', racks: { unitKW: 142, hallKW: 120, share: 0 } },
 			}),
 			'Stranded chips: NVIDIA GB300 NVL72 racks draw 142 kW, Hall B takes 120 kW (975 MW-months, $179M, Jun 2029–Jul 2030).',
 		],
@@ -48,7 +48,7 @@ describe('a sentence for each loss', () => {
 				...{ kind: 'belowCost', cause: 'price_below_cost', layer: 'applications', mwMonths: 0, usd: 40e6 },
 				facts: { unitCostUsd: 34.8, priceUsd: 12 },
 			}),
-			'Sold below cost: it costs $34.8 and sells at $12 ($40M, Jun 2029–Jul 2030).',
+			'Sold below cost: a million tokens costs $34.8 and sells at $12 ($40M, Jun 2029–Jul 2030).',
 		],
 	])('%#', (loss, sentence) => {
 		expect(lossWords(plan, loss).sentence).toBe(sentence)

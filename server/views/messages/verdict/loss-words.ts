@@ -6,6 +6,7 @@ import { longMonth, sentenceCase, spanOfMonths } from '#shared/formats/months.ts
 import { LAYER_NAMES } from '#shared/formats/names.ts'
 import { MWMonthsText, listed } from '../counts.ts'
 import { causeClause } from './cause-clauses.ts'
+import { itemNameIn } from './item-names.ts'
 import { dollars, lostText } from './us-figures.ts'
 
 /** What of a layer is late, short or idle: «late halls». */
@@ -17,12 +18,8 @@ const PARTS: Readonly<Record<Layer, string>> = {
 	applications: 'chips',
 }
 
-/** What stands idle: the item says it where there is one, for the layer of a loss is that of its cause. */
-const PARTS_OF_ITEMS: Readonly<Record<string, string>> = { contract: 'power', phase: 'halls', order: 'chips' }
-
-/** What a loss is of, within a sentence: «power», «halls», «chips». */
-export const partOf = ({ item, layer }: Pick<Loss, 'item' | 'layer'>): string =>
-	PARTS_OF_ITEMS[item?.split(':')[0] ?? ''] ?? PARTS[layer]
+/** What a loss is of, within a sentence: of what stands idle that, for the layer of a loss is that of its cause. */
+export const partOf = ({ facts, layer }: Pick<Loss, 'facts' | 'layer'>): string => PARTS[facts.stands ?? layer]
 
 const TITLES: Readonly<Record<LossKind, (part: string) => string>> = {
 	late: (part) => `Late ${part}`,
@@ -63,7 +60,7 @@ function sizeOf(loss: Loss, hasMoney: boolean): string {
 export function lossWords(plan: PlanFile, loss: Loss): LossWords {
 	const money = moneyOf(plan)
 	const hasMoney = (loss.usd ?? 0) > 0
-	const title = TITLES[loss.kind](loss.kind === 'stranded' ? 'chips' : partOf(loss))
+	const title = TITLES[loss.kind](partOf(loss))
 	const clause = causeClause(plan, loss)
 	const size = sizeOf(loss, hasMoney)
 	const cost = hasMoney ? [dollars(loss.usd ?? 0, money)] : []
@@ -75,6 +72,13 @@ export function lossWords(plan: PlanFile, loss: Loss): LossWords {
 		size,
 		sentence: `${title}: ${clause}${amounts === '' ? '' : ` (${amounts}, ${spanOfMonths(loss.from, loss.to)})`}.`,
 	}
+}
+
+/** Where it is lost: the layer, what it hangs on, and of several sites which: «Energy, Grid, Waco». */
+export function lossPlace(plan: PlanFile, { layer, item, siteId }: Loss): string {
+	const name = itemNameIn(plan, item)
+	const site = plan.sites.length > 1 ? plan.sites.find(({ id }) => id === siteId)?.name : undefined
+	return [LAYER_NAMES[layer], name, site].filter((part) => part !== null && part !== undefined).join(', ')
 }
 
 /** Less than this part of what is lost gets no line. */
@@ -114,7 +118,8 @@ export function totalsTitle(plan: PlanFile, totals: PlanVerdict['totals']): stri
 		const [most] = rows.toSorted((one, other) => (other.usd ?? 0) - (one.usd ?? 0))
 		const share = (most?.usd ?? 0) / priced
 		const part = share >= 1 - 1e-9 ? 'all' : share >= NEARLY_ALL ? 'nearly all' : share >= MOST ? 'most' : null
-		const to = most === undefined || part === null ? '' : `, ${part} to ${KINDS[most.kind]}`
+		const to =
+			most === undefined ? '' : `, ${part ?? `${dollars(most.usd ?? 0, moneyOf(plan))} of it`} to ${KINDS[most.kind]}`
 		return `${dollars(priced, moneyOf(plan))} is lost${to}`
 	}
 	const parts = rows.flatMap(({ kind, mwMonths }) =>

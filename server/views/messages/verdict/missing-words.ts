@@ -40,7 +40,21 @@ export function missingTitle(plan: PlanFile, result: Judged & Pick<PlanResult, '
 			: 'A place with nothing on it yet: add power next'
 	const unknown = sitesWithoutLabor(plan, result)
 	if (facts.missing === null && unknown.length > 0 && leads === 'incomplete') return noLabor(unknown)
-	return facts.missing === null ? 'This plan is not complete yet' : MISSING[facts.missing]
+	const missing = facts.missing ?? firstMissing(plan)
+	return missing === null ? 'This plan is not complete yet' : MISSING[missing]
+}
+
+/** The first layer that has no entry, in the order in which a plan is entered; null where each has one. */
+export function firstMissing(plan: PlanFile): Layer | null {
+	const lists = {
+		energy: plan.powerContracts,
+		infrastructure: plan.buildPhases,
+		chips: plan.chipOrders,
+		models: plan.workloads,
+		applications: plan.applications,
+	}
+	const order = ['energy', 'infrastructure', 'chips', 'models', 'applications'] as const
+	return order.find((layer) => lists[layer].length === 0) ?? null
 }
 
 /** What to do about what is missing; of a plan that lacks figures, what holds if they can be had. */

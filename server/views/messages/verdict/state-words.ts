@@ -10,6 +10,8 @@ export type Sized = {
 	readonly monthsLate: number | null
 	/** of what is asked that is late, unserved or never reached; of what is idle, the part that stands idle */
 	readonly share: number | null
+	/** whether a date was asked for; else a plan is measured by its own */
+	readonly isStated?: boolean
 	/** of a layer that is not entered: what it needs first */
 	readonly needs?: string | null
 }
@@ -61,18 +63,18 @@ const LONG: Readonly<Record<VerdictState, (layer: Layer, sized: Sized) => string
 		share === null || share <= 0
 			? `${layerIs(layer)} short to the end of the plan`
 			: `${layerIs(layer)} ${shareOf(share)} short to the end of the plan`,
-	late: (layer, { monthsLate }) =>
+	late: (layer, { monthsLate, share }) =>
 		(monthsLate ?? 0) > 0
 			? `${layerIs(layer)} ${counted(monthsLate ?? 0, 'month')} late`
-			: `${layerIs(layer)} late for part of what the target needs`,
+			: `${share === null ? 'Some' : shareOf(share)} of capacity comes late for ${LAYER_NAMES[layer]}`,
 	tight: (layer, { monthsLate, share }) =>
 		(monthsLate ?? 0) > 0
 			? `${layerIs(layer)} ${counted(monthsLate ?? 0, 'month')} late`
 			: `${layerIs(layer)} tight${share === null || share <= 0 ? '' : `: ${shareOf(share)} comes late`}`,
-	idle: (layer, { share }) =>
-		share === null ? `${layerIs(layer)} partly idle` : `${shareOf(share)} of ${LAYER_NAMES[layer]} stands idle`,
-	was_short: (layer) => `${layerIs(layer)} on target from here; all losses are past`,
-	on_target: (layer) => `${layerIs(layer)} on target`,
+	idle: (layer, { share }) => `${layerIs(layer)} ${share === null ? 'partly' : shareOf(share)} idle`,
+	was_short: (layer, { isStated }) =>
+		`${layerIs(layer)} on ${isStated === true ? 'target' : 'plan'} from here; all losses are past`,
+	on_target: (layer, { isStated }) => `${layerIs(layer)} on ${isStated === true ? 'target' : 'plan'}`,
 }
 
 /** The same as the beginning of a sentence: «Energy is 14 months late». */

@@ -25,24 +25,34 @@ import { hourTable, idleBars, priceTable } from './unit-costs.ts'
 
 const ratio = (value: number): string => `${formatFixed(value, 2)} ×`
 
-/** Of a plan that spends nothing nothing is missing. */
-const noReturn = ({ finance: { totals } }: PlanResult): string =>
-	totals.capexUsd + totals.opexUsd > 0 ? 'No return: what is spent does not come back' : 'Nothing is spent yet'
+/** Without a price nothing is known of a return: what is missing is said, and is no fact about the plan. */
+function noReturn({ finance: { totals } }: PlanResult): string {
+	if (totals.capexUsd + totals.opexUsd <= 0) return 'Nothing is spent yet'
+	return totals.revenueUsd <= 0
+		? 'No revenue entered, so there is no return to show'
+		: 'Revenue does not recover costs; IRR is undefined'
+}
+
+/** The fields that would say what is sold. */
+const priceToEnter = ({ finance: { totals } }: PlanResult): string =>
+	totals.capexUsd + totals.opexUsd > 0 && totals.revenueUsd <= 0
+		? 'Enter a price: under Applications per million tokens, under Models per accelerator-hour, or a rent. '
+		: ''
 
 /** What the plan returns, and what carries it. */
 export function financeFinding(result: PlanResult, { money }: Figures): Finding {
 	const { returns, estimate } = result.finance
 	const { projectIrr, equityIrr, termDebtUsd, minDscr } = returns
-	const title = projectIrr === null ? noReturn(result) : `The project returns ${exactShare(projectIrr)} a year`
-	const equity = equityIrr === null ? '' : `Equity returns ${exactShare(equityIrr)} a year. `
+	const title = projectIrr === null ? noReturn(result) : `Project IRR ${exactShare(projectIrr)}`
+	const equity = equityIrr === null ? '' : `Equity IRR ${exactShare(equityIrr)}. `
 	const loan =
 		termDebtUsd === null
-			? 'Debt and tax are left out: the plan states no financing. '
+			? 'Excludes debt and tax (no financing terms). '
 			: termDebtUsd <= 0
-				? 'The cash there is carries no term loan: equity repays what is drawn while building. '
-				: `A term loan of ${usd(termDebtUsd, money)}${minDscr === null ? '' : ` is covered ${ratio(minDscr)} at least`}. `
+				? 'Cash flow supports no term loan: equity repays what is drawn while building. '
+				: `${usd(termDebtUsd, money)} term loan${minDscr === null ? '' : `, minimum DSCR ${ratio(minDscr)}`}. `
 	const words = estimate.class === null ? '' : `Capital is an estimate of ${estimateWords(result)}.`
-	return { title, lede: `${equity}${loan}${words}`.trim() }
+	return { title, lede: `${priceToEnter(result)}${equity}${loan}${words}`.trim() }
 }
 
 /** Without terms there is no debt, no tax and no equity apart from the project: nothing to show of them. */

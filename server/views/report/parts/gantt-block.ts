@@ -4,7 +4,7 @@ import { paperRows } from '#shared/charts/gantt-layout.ts'
 import { rowsWithin } from '#shared/charts/letters.ts'
 import { figuresFrom } from '../../figures/figure.ts'
 import type { Figure } from '#shared/formats/key-figure.ts'
-import { scheduleFinding } from '../../findings/schedule-finding.ts'
+import { datesTitle } from '../../findings/schedule-finding.ts'
 import { buildGantt, datedOf } from '../../schedule/build-gantt.ts'
 import { itemsOf, type GanttLine, type GanttModel, type GanttRow } from '#shared/charts/gantt-model.ts'
 import { counted, longMonth, sentenceCase } from '#shared/formats/months.ts'
@@ -81,7 +81,7 @@ function blockOf({ model, figures, leftOut }: PaperGantt, { title, measure, sour
 /** The schedule on paper. */
 export function ganttBlock(plan: PlanFile, result: PlanResult, { most }: Pick<PaperGanttParams, 'most'>): ChartBlock {
 	return blockOf(paperGantt(plan, result, { most, kinds: BUILT, built: true }), {
-		title: scheduleFinding(result).title,
+		title: datesTitle(plan, result),
 		measure: 'Planned beside levelled, by quarter',
 		source: 'Levelled: the dates that labour and long-lead plant allow.',
 	})

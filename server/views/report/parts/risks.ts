@@ -1,20 +1,16 @@
 import { keyOfNote } from '#shared/schemas/note-key.ts'
-import { accelerators, MWMonthsText } from '../../messages/counts.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { LeverKind } from '#shared/decisions.ts'
 import type { PlanResult } from '#shared/result.ts'
+import type { LossCause } from '#shared/result/verdict-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { moneyOf } from '#shared/units/money.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { largest, smallest } from '../../figures/series.ts'
-import { tradeGap } from '../../tables/trade-gap.ts'
-import { compact, count, megawatts, usd } from '#shared/formats/figures.ts'
-import { shareText } from '#shared/formats/shares.ts'
-import { counted, longMonth, sentenceCase } from '#shared/formats/months.ts'
+import { megawatts } from '#shared/formats/figures.ts'
+import { counted, longMonth } from '#shared/formats/months.ts'
+import { lossesToTell, lossWords } from '../../messages/verdict/loss-words.ts'
 import { pastText } from './report-month.ts'
 import { statusMonth } from '#shared/status-month.ts'
 import { transformerCheck } from '../../findings/transformer-finding.ts'
-import { tradeName } from '#shared/formats/names.ts'
 
 export type Risk = {
 	readonly lead: string
@@ -26,45 +22,34 @@ export type Risk = {
 	readonly lever: LeverKind
 }
 
-function labourRisk({ workforce, months }: PlanResult): readonly Risk[] {
-	const { gating } = workforce
-	const worst = gating === null ? null : largest(tradeGap(workforce, gating.trade).missing)
-	if (gating === null || worst === null || worst.value < 0.5) return []
-	const lost = `Dates move ${counted(gating.monthsLost, 'month')}, ${MWMonthsText(gating.MWMonthsLost)} in all.`
-	return [
-		{
-			lead: `${sentenceCase(tradeName(gating.trade))}, ${count(worst.value)} short in ${longMonth(months[worst.index] ?? '')}.`,
-			text: lost,
-			layers: ['infrastructure'],
-			lever: 'beds',
-		},
-	]
+/** What would be changed about a loss, by what causes it, else by its layer. */
+const LEVER_OF_CAUSE: { readonly [Cause in LossCause]?: LeverKind } = {
+	slipped_labor: 'beds',
+	not_ordered: 'order_add',
+	retired: 'order_add',
+	contingency_reserve: 'supply_redundancy',
+	over_built: 'order_accelerators',
+	price_below_cost: 'workload_model',
+}
+const LEVER_OF_LAYER: Readonly<Record<Layer, LeverKind>> = {
+	energy: 'contract_add',
+	infrastructure: 'hall_start',
+	chips: 'order_month',
+	models: 'workload_model',
+	applications: 'workload_application',
 }
 
-function strandedRisk({ stranded, months }: PlanResult, plan: PlanFile): readonly Risk[] {
-	const worst = largest(stranded.accelerators)
-	if (worst === null || worst.value < 0.5) return []
-	return [
-		{
-			lead: `${accelerators(worst.value)} idle in ${longMonth(months[worst.index] ?? '')}.`,
-			text: `${compact(stranded.acceleratorMonths)} accelerator-months without power or a hall; their share of price or lease is ${usd(stranded.idleCapitalUsd, moneyOf(plan))}.`,
-			layers: ['infrastructure', 'energy'],
-			lever: 'order_month',
-		},
-	]
-}
-
-function givenRisk({ servedShare, months }: PlanResult): readonly Risk[] {
-	const worst = smallest(servedShare)
-	if (worst === null || worst.value >= 1 - 1e-9) return []
-	return [
-		{
-			lead: `${sentenceCase(worst.value <= 0 ? 'none' : shareText(worst.value))} of the accelerators asked for are given in ${longMonth(months[worst.index] ?? '')}.`,
-			text: 'In no other month of the plan is the share less.',
-			layers: ['models', 'chips'],
-			lever: 'priority',
-		},
-	]
+/** What is lost is no risk but a finding, the dearest first: the same sentence wherever the verdict is told. */
+function lossRisks(plan: PlanFile, { verdict }: PlanResult): readonly Risk[] {
+	return lossesToTell(verdict).map((loss): Risk => {
+		const { title, cause, amount, size } = lossWords(plan, loss)
+		return {
+			lead: `${title}: ${amount}.`,
+			text: `${cause}; ${size}.`,
+			layers: [loss.layer],
+			lever: LEVER_OF_CAUSE[loss.cause] ?? LEVER_OF_LAYER[loss.layer],
+		}
+	})
 }
 
 function longLeadRisk({ sites }: PlanResult, plan: PlanFile): readonly Risk[] {
@@ -80,8 +65,8 @@ function longLeadRisk({ sites }: PlanResult, plan: PlanFile): readonly Risk[] {
 		{
 			lead: isBought
 				? `${first.name} at ${site} arrives ${counted(-(first.slackMonths ?? 0), 'month')} after it is needed.`
-				: `${first.name} at ${site} is not said to be bought.`,
-			text: `${isBought ? 'The halls wait for it' : `It should have been ordered by ${pastText(first.orderBy ?? now, now)}`}${late.length > 1 ? `; ${counted(late.length - 1, 'more item')} of the plant ${late.length === 2 ? 'is' : 'are'} late too` : ''}.`,
+				: `${first.name} at ${site}: order not confirmed.`,
+			text: `${isBought ? 'The halls need it earlier' : `Order-by ${pastText(first.orderBy ?? now, now)} has passed`}${late.length > 1 ? `; ${counted(late.length - 1, 'more item')} ${late.length === 2 ? 'is' : 'are'} late` : ''}.`,
 			layers: [],
 			lever: 'hall_start',
 		},
@@ -96,7 +81,7 @@ function transformerRisk(plan: PlanFile, result: PlanResult): readonly Risk[] {
 		const isSmall = check.state === 'exceeded'
 		return [
 			{
-				lead: isSmall ? `Transformers at ${site.name} are too small.` : `One transformer out at ${site.name} is felt.`,
+				lead: isSmall ? `Transformers at ${site.name} are too small.` : `${site.name} cannot lose a transformer (N−1).`,
 				text: check.text,
 				layers: [],
 				lever: 'supply_redundancy',
@@ -118,7 +103,7 @@ function powerRisk(plan: PlanFile): readonly Risk[] {
 	return [
 		{
 			lead: `${row.name ?? row.id} may come ${counted(p90, 'month')} late.`,
-			text: `Even odds of ${longMonth(after(p50))} or earlier, one in ten of ${longMonth(after(p90))} or later; ${megawatts(row.capacityMW)} MW hang on it.`,
+			text: `P50 ${longMonth(after(p50))}, P90 ${longMonth(after(p90))}; ${megawatts(row.capacityMW)} MW at stake.`,
 			guess:
 				plan.notes[keyOfNote({ list: 'powerContracts', id: row.id, field: 'startDelayMonths' })]?.quality === 'guess',
 			layers: [],
@@ -132,7 +117,7 @@ function trainingRisk(plan: PlanFile, result: PlanResult): readonly Risk[] {
 		const training = result.workloads[workload.id]?.training
 		if (training === undefined || training.meetsDeadline !== false) return []
 		const end =
-			training.finishMonth === null ? 'does not end within the plan' : `ends in ${longMonth(training.finishMonth)}`
+			training.finishMonth === null ? 'does not finish in the plan' : `finishes in ${longMonth(training.finishMonth)}`
 		return [
 			{
 				lead: `${workload.name ?? workload.id} misses its deadline.`,
@@ -147,13 +132,11 @@ function trainingRisk(plan: PlanFile, result: PlanResult): readonly Risk[] {
 /** What can hurt the plan, the surest and dearest first; each is a figure of the result or of the plan. */
 export function risksOf(plan: PlanFile, result: PlanResult): readonly Risk[] {
 	return [
-		...labourRisk(result),
-		...strandedRisk(result, plan),
+		...lossRisks(plan, result),
 		...longLeadRisk(result, plan),
 		...powerRisk(plan),
 		...transformerRisk(plan, result),
 		...trainingRisk(plan, result),
-		...givenRisk(result),
 	]
 }
 

@@ -8,7 +8,7 @@ import { tableOf } from '../parts/blocks.ts'
 import { decisionsTable } from '../parts/decisions/decisions-block.ts'
 import { equipmentBlock } from '../parts/page-blocks.ts'
 import { left, right, words } from '../parts/report-parts.ts'
-import { STATE_NAMES } from '../parts/state-names.ts'
+import { STATE_NAMES } from '../../messages/verdict/state-words.ts'
 import { isToldIn } from '#shared/report/presets.ts'
 import type { ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 
@@ -16,9 +16,9 @@ function statesTable({ plan, result }: ReportInput): TableBlock {
 	return tableOf({
 		title: 'Layers',
 		columns: [left('Layer', 0.6), left('State', 0.5), left('Why', 3)],
-		rows: layerStatuses(plan, result).map(({ layer, status, note }) => [
+		rows: layerStatuses(plan, result).map(({ layer, state, status, note }) => [
 			{ text: LAYER_NAMES[layer], swatch: layer },
-			{ text: STATE_NAMES[status], status },
+			{ text: STATE_NAMES[state], status },
 			words(note),
 		]),
 		least: 5,

@@ -1,12 +1,11 @@
 import type { Layer } from '#shared/layers.ts'
 import type { Decision } from '#shared/decisions.ts'
-import { causeNoun, LAYER_NAMES } from '#shared/formats/names.ts'
-import { counted, sentenceCase, shortMonth } from '#shared/formats/months.ts'
-import { MWMonthsText } from '../../messages/counts.ts'
-import { MISSING, percent } from '#shared/formats/figures.ts'
+import { counted, sentenceCase, spanOfMonths } from '#shared/formats/months.ts'
+import { moneyOf } from '#shared/units/money.ts'
+import { compact, MISSING, percent, usd } from '#shared/formats/figures.ts'
 import { figuresFrom } from '../../figures/figure.ts'
 import { remedyTitle } from '../../messages/remedies.ts'
-import { siteThatLoses } from '../../findings/headline-finding.ts'
+import { lossesToTell, lossWords } from '../../messages/verdict/loss-words.ts'
 import { transformersTable } from '../parts/transformers-table.ts'
 import { tableOf } from '../parts/blocks.ts'
 import { left, right, shown, words } from '../parts/report-parts.ts'
@@ -48,37 +47,37 @@ function registerTable(input: ReportInput): TableBlock {
 	})
 }
 
-/** Megawatt-months lost by cause, the most first, with the best single change where one was run. */
-function causesTable(input: ReportInput): TableBlock {
+/** What is lost, dearest first, with the best single change where one was run. */
+function lossesTable(input: ReportInput): TableBlock {
 	const { plan, result, remedies } = input
 	const bestOf = (layer: Layer): readonly [string, string] => {
 		const best = bestFor(input, [layer])
 		return best === null ? [MISSING, MISSING] : [remedyTitle(best), whoDecides(best.lever)]
 	}
-	const groups = result.shortfall.groups.filter(({ MWMonths }) => MWMonths > 0)
 	return tableOf({
-		title: 'What costs megawatt-months, and since when',
+		title: 'What is lost, the dearest first',
 		columns: [
-			left('Cause', 1.2),
-			left('Layer', 0.6),
-			left('First', 0.5),
-			right('Lost'),
-			left('Where most', 0.8),
+			left('Loss', 0.8),
+			left('Why', 1.6),
+			left('Months', 0.7),
+			right('MW-months'),
+			right('Money'),
 			...(remedies === undefined ? [] : [left('Best single change', 1.4), left('Who decides', 0.7)]),
 		],
-		rows: groups
-			.toSorted((one, other) => other.MWMonths - one.MWMonths)
-			.map((group): readonly Cell[] => [
-				words(sentenceCase(causeNoun(group.cause))),
-				words(LAYER_NAMES[group.layer]),
-				words(shortMonth(group.firstMonth)),
-				words(MWMonthsText(group.MWMonths)),
-				words(siteThatLoses(plan, group, result) ?? 'all sites'),
-				...(remedies === undefined ? [] : bestOf(group.layer).map(words)),
-			]),
+		rows: lossesToTell(result.verdict).map((loss): readonly Cell[] => {
+			const { title, cause } = lossWords(plan, loss)
+			return [
+				words(title),
+				words(cause),
+				words(spanOfMonths(loss.from, loss.to)),
+				words(loss.mwMonths > 0 ? compact(loss.mwMonths) : MISSING),
+				words(loss.usd === null || loss.usd <= 0 ? MISSING : usd(loss.usd, moneyOf(plan))),
+				...(remedies === undefined ? [] : bestOf(loss.layer).map(words)),
+			]
+		}),
 		least: 3,
-		noun: 'causes',
-		empty: 'No month loses any megawatt.',
+		noun: 'losses',
+		empty: 'Nothing is late, unserved, stranded, idle or sold below cost.',
 	})
 }
 
@@ -134,7 +133,7 @@ export function risksSection(input: ReportInput): SectionBody {
 		blocks: [
 			registerTable(input),
 			...matrixBlocks(input),
-			causesTable(input),
+			lossesTable(input),
 			feedsTable(input),
 			...(isToldIn(input.facts.settings, 'energy') ? [] : transformersTable(input)),
 		],

@@ -8,7 +8,7 @@ import { LAYER_NAMES } from '#shared/formats/names.ts'
 import { tableOf, timeChartOf } from '../parts/blocks.ts'
 import { entryTable } from '../parts/entry-table.ts'
 import { left, right, words } from '../parts/report-parts.ts'
-import { STATE_NAMES } from '../parts/state-names.ts'
+import { STATE_NAMES } from '../../messages/verdict/state-words.ts'
 import { waysAt } from '../parts/ways-out.ts'
 import { byWhatMatters } from '../parts/what-matters.ts'
 import type { Block, ReportInput, SectionBody, SingleBlock, TableBlock } from '../report-model.ts'
@@ -90,9 +90,9 @@ const statesTable = ({ page }: SourceOfParams): TableBlock =>
 	tableOf({
 		title: 'What holds the site back',
 		columns: [left('Layer', 0.8), left('State', 0.7), left('Why', 2.4)],
-		rows: page.states.map(({ layer, status, note }) => [
+		rows: page.states.map(({ layer, state, status, note }) => [
 			{ text: LAYER_NAMES[layer], swatch: layer },
-			{ text: STATE_NAMES[status], status },
+			{ text: STATE_NAMES[state], status },
 			words(note),
 		]),
 		least: 3,

@@ -2,7 +2,7 @@ import { fieldsOf } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { valueAt } from '../../grid/grid-rows.ts'
 import { buildSitesView, type SiteCard } from '../../pages/site/sites-view.ts'
-import { STATE_NAMES } from '../parts/state-names.ts'
+import { STATE_NAMES } from '../../messages/verdict/state-words.ts'
 import { labelInText, LAYER_NAMES } from '#shared/formats/names.ts'
 import { listInWords, sentenceCase } from '#shared/formats/months.ts'
 import { tableOf } from '../parts/blocks.ts'
@@ -41,10 +41,10 @@ function statesTable(sites: readonly SiteCard[]): TableBlock {
 		title: 'What holds each site back, what matters most first',
 		columns: [left('Site', 1), left('Layer', 0.7), left('State', 0.6), left('Why', 2.4)],
 		rows: sites.flatMap(({ name, states }) =>
-			states.map(({ layer, status, note }, index) => [
+			states.map(({ layer, state, status, note }, index) => [
 				words(index === 0 ? name : ''),
 				words(LAYER_NAMES[layer]),
-				{ text: STATE_NAMES[status], status },
+				{ text: STATE_NAMES[state], status },
 				words(note),
 			]),
 		),

@@ -6,8 +6,10 @@ import { moneyOf } from '#shared/units/money.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { isMetricName } from '#shared/metrics/metric.ts'
 import { type Figures, figuresFrom } from '../../figures/figure.ts'
-import { layerStatuses } from '../../layers/layer-status.ts'
-import type { LayerStatus } from '../../layers/layer-status.ts'
+import { layerStatuses, LOOK_OF } from '../../layers/layer-status.ts'
+import { STATE_NAMES } from '../../messages/verdict/state-words.ts'
+import { deliveredChart } from '../../pages/overview/delivered-chart.ts'
+import { letFigures } from '../parts/let-figures.ts'
 import { overviewFinding } from '../../findings/overview-finding.ts'
 import { stripFinding } from '../../findings/strip-finding.ts'
 import { overviewFigures } from '../../pages/overview-view.ts'
@@ -34,11 +36,10 @@ function askSentence(plan: PlanFile, result: PlanResult): string {
 		...(chips > 0 ? [accelerators(chips)] : []),
 	]
 	if (parts.length === 0) return ''
-	if (result.finance.totals.capexUsd <= 0)
-		return `The plan asks for no capital: ${parts.join(' and ')} stand or are leased.`
+	if (result.finance.totals.capexUsd <= 0) return `No capital is needed: ${parts.join(' and ')} exist or are leased.`
 	const money = moneyOf(plan)
 	const spent = spentBefore(result, money)
-	return `The plan asks for ${usd(result.finance.totals.capexUsd, money)} over ${counted(plan.horizonMonths, 'month')}${spent === null ? '' : `, ${spent},`} for ${parts.join(' and ')}.`
+	return `Capex is ${usd(result.finance.totals.capexUsd, money)} over ${counted(plan.horizonMonths, 'month')}${spent === null ? '' : `, ${spent},`} for ${parts.join(' and ')}.`
 }
 
 const UNIT_SHORT = {
@@ -49,31 +50,34 @@ const UNIT_SHORT = {
 	applications: 'tok/s',
 } as const
 
-/** A size says what it counts: «8 mo short». */
-const stateText = ({ status, word }: LayerStatus) =>
-	status === 'tight' || status === 'failing' ? `${word} short` : sentenceCase(word)
-
 type BandAsked = { readonly band: StripBand; readonly strip: StripModel }
 
-/** The month of the least cover, which is what the state is judged by; where nothing is asked the last. */
+/** The month of the least coverage; where nothing is needed the last. */
 const worstMonth = ({ band, strip }: BandAsked) => band.lowest?.month ?? strip.months.at(-1) ?? ''
 
-/** In a plan that asks for nothing yet: of the target. */
-function hasOfAsked(asked: BandAsked, { figure }: Figures): Cell {
+/** In a plan without demand yet: of the target. Of several sites what is free at one meets no need of another, and is not told. */
+function hasOfNeeded(asked: BandAsked, { figure }: Figures, isFleet: boolean): Cell {
 	const { band, strip } = asked
 	const month = worstMonth(asked)
 	const index = strip.months.indexOf(month)
-	if ((band.coverage[index] ?? null) === null) return words(MISSING)
+	const covered = band.coverage[index] ?? null
+	if (covered === null) return words(MISSING)
+	if (band.byTarget[index] === true && band.toTarget !== null)
+		return words(`${compact(band.toTarget.supply[index] ?? 0)} of ${compact(band.toTarget.asked[index] ?? 0)} MW IT`)
 	const key = strip.basis === 'demand' ? `layers.${band.layer}.available` : `buildout.itMW.${band.layer}`
 	if (!isMetricName(key)) return words(MISSING)
-	const all = `${compact(band.required[index] ?? 0)} ${strip.basis === 'demand' ? UNIT_SHORT[band.layer] : band.unit}`
+	const required = band.required[index] ?? 0
+	const all = `${compact(required)} ${strip.basis === 'demand' ? UNIT_SHORT[band.layer] : band.unit}`
+	if (isFleet && strip.basis === 'demand') return words(`${compact(covered * required)} of ${all}`)
 	return shown(figure(key, { at: month, as: (has) => `${compact(has)} of ${all}` }))
 }
 
 /** Of the target no figure tells how far it is reached. */
 function coverOf(asked: BandAsked, { figure }: Figures): Cell {
 	const { band, strip } = asked
-	if (strip.basis === 'demand') return shown(figure(`layers.${band.layer}.coverage`, { at: worstMonth(asked) }))
+	const isOfTarget = band.byTarget[strip.months.indexOf(worstMonth(asked))] === true
+	if (strip.basis === 'demand' && !isOfTarget)
+		return shown(figure(`layers.${band.layer}.coverage`, { at: worstMonth(asked) }))
 	const share = band.lowest?.share ?? null
 	return words(share === null ? MISSING : shareFigure(share))
 }
@@ -84,16 +88,22 @@ function layersTable(plan: PlanFile, result: PlanResult, strip: StripModel): Tab
 	const statuses = layerStatuses(plan, result)
 	return tableOf({
 		title: 'Layers, each in its worst month',
-		columns: [left('Layer'), left('Over the plan'), left('Worst month', 0.7), right('Has of asked'), right('Cover')],
+		columns: [
+			left('Layer'),
+			left('Over the plan'),
+			left('Worst month', 0.7),
+			right('Has of needed'),
+			right('Coverage'),
+		],
 		rows: strip.bands.map((band) => {
 			const status = statuses.find(({ layer }) => layer === band.layer)
 			const binds = band.layer !== 'applications' && strip.binding.includes(band.layer)
 			const cover = coverOf({ band, strip }, figures)
 			return [
 				{ text: `${band.number} ${band.name}`, swatch: band.layer, strong: binds },
-				status === undefined ? words('') : { text: stateText(status), status: status.status },
+				status === undefined ? words('') : { text: sentenceCase(status.word), status: status.status },
 				words(band.lowest === null ? MISSING : shortMonth(band.lowest.month)),
-				hasOfAsked({ band, strip }, figures),
+				hasOfNeeded({ band, strip }, figures, plan.sites.length > 1),
 				{ ...cover, strong: binds },
 			]
 		}),
@@ -109,6 +119,7 @@ const KINDS_FIRST: readonly MilestoneKind[] = [
 	'first_chips',
 	'full_power',
 	'all_firm_power',
+	'power_at_meter',
 	'first_tokens',
 	'training_done',
 	'peak_workforce',
@@ -124,33 +135,77 @@ function datesBlocks(plan: PlanFile, result: PlanResult): readonly FactsBlock[] 
 	const others = result.milestones.filter((row) => !firsts.includes(row)).sort((a, b) => rank(a) - rank(b))
 	const shown = [...firsts, ...others].slice(0, MOST_DATES).sort((a, b) => a.month.localeCompare(b.month))
 	const some = shown.length < result.milestones.length ? `: ${String(shown.length)} of ${figure.text}` : ''
-	const title = `Dates, as people and deliveries allow${some}`
+	const title = `Dates, resource-leveled${some}`
 	const rows = shown.map((row) => ({ name: shortMonth(row.month), value: milestoneText(row.facts) }))
 	return [{ kind: 'facts', perRow: 3, title, rows, figure }]
 }
 
-/** The answer on one page: the ask, what binds, what it costs, who builds it, what can go wrong. */
+/** A fleet site by site, every one: what was asked for, what comes when, and in which state it is; nothing of a single site. */
+function sitesBlocks(plan: PlanFile, { sites, verdict, months }: PlanResult): readonly TableBlock[] {
+	if (plan.sites.length < 2) return []
+	const rows = plan.sites.flatMap(({ id, name }): readonly (readonly Cell[])[] => {
+		const own = verdict.sites[id]
+		const site = sites[id]
+		if (own === undefined || site === undefined) return []
+		const [most, delivered] = [site.targetItMW, site.deliveredItMW].map((series) => Math.max(0, ...series))
+		const { month, monthsLate } = own.fullPower
+		return [
+			[
+				words(name),
+				{ text: STATE_NAMES[own.state], status: LOOK_OF[own.state] },
+				words(`${megawatts(Math.min(delivered ?? 0, most ?? 0))} of ${megawatts(most ?? 0)}`),
+				words(month === null ? `not by ${shortMonth(months.at(-1) ?? '')}` : shortMonth(month)),
+				words(monthsLate === null || monthsLate <= 0 ? MISSING : `${String(monthsLate)} mo`),
+			],
+		]
+	})
+	return [
+		tableOf({
+			title: 'Sites, each against its own need',
+			columns: [left('Site', 1.4), left('State', 0.8), right('MW IT of needed'), right('Full power'), right('Late')],
+			rows,
+			least: plan.sites.length,
+			noun: 'sites',
+			empty: '',
+		}),
+	]
+}
+
+/** The answer on one page: the verdict, what to decide, what it costs, what is lost and what can go wrong. */
 export function summarySection(input: ReportInput): SectionBody {
 	const { plan, result } = input
 	const { title, lede } = overviewFinding(plan, result)
 	const strip = buildStripModel(result)
-	const figures = overviewFigures(plan, result)
 	const stripTitle = stripFinding(result)
 	const risks = topRisks(plan, result)
+	const { title: chartTitle, sub, chart } = deliveredChart(result, null)
 	return {
 		bookmark: 'Executive summary',
 		finding: title,
-		lede: [askSentence(plan, result), lede].filter((part) => part !== '').join(' '),
+		lede: [lede, askSentence(plan, result)].filter((part) => part !== '').join(' '),
 		blocks: [
-			{ kind: 'figures', figures, perRow: 3 },
+			...letFigures(plan, result),
+			{ kind: 'figures', figures: overviewFigures(plan, result), perRow: 3 },
 			decisionsTable(input),
 			chartOf({
 				title: stripTitle,
-				measure: `Cover of what is asked, by layer and month, ${span(result.months)}`,
+				measure: `Coverage of what ${strip.target === null ? 'demand needs' : 'the target and demand need'}, by layer and month, ${span(result.months)}`,
 				alt: `${stripTitle}. ${describeStrip(strip)}`,
-				source: 'Black line: the layer that binds.',
+				source: 'Black line: the limiting layer.',
 				chart: { type: 'strip', model: strip },
 			}),
+			...(result.verdict.totals.late.mwMonths > 0
+				? [
+						chartOf({
+							title: chartTitle,
+							measure: `${sub}, ${span(result.months)}`,
+							alt: `${chartTitle}. ${sub}.`,
+							source: 'Hatched: what comes late.',
+							chart: { type: 'time', model: chart },
+						}),
+					]
+				: []),
+			...sitesBlocks(plan, result),
 			{
 				kind: 'pair',
 				share: 0.58,

@@ -1,0 +1,74 @@
+import { Card } from '#app/components/ui/card.tsx'
+import { ChartKey } from '#app/components/charts/chart-key.tsx'
+import { GeometrySvg } from '#app/components/charts/geometry-svg.tsx'
+import { PictureLinks } from '#app/components/charts/picture-links.tsx'
+import { ShowData } from '#app/components/charts/show-data.tsx'
+import { Table } from '#app/components/ui/table.tsx'
+import { STEP, useChoice } from '#app/hooks/use-choice.ts'
+import { useMeasuredWidth } from '#app/hooks/use-measured-width.ts'
+import type { OverviewView } from '#server/views/pages/overview-view.ts'
+import type { TargetDateRow } from '#server/views/pages/overview/target-dates.ts'
+import { drawTimeChart } from '#shared/charts/time-chart.ts'
+import { timeChartTable } from '#shared/charts/time-table.ts'
+
+/** At 1440; then as wide as there is room. */
+const WIDE = 400
+const PHONE = 326
+const HEIGHT = 216
+
+const strong = (row: TargetDateRow, text: string) => (row.isFull ? <b>{text}</b> : text)
+
+function Dates({ dates }: Pick<OverviewView, 'dates'>) {
+	return (
+		<Table
+			caption="Dates"
+			rows={dates.rows}
+			rowKey={(row) => row.name}
+			columns={[
+				{ key: 'name', head: 'Date', rowHead: true, cell: (row) => strong(row, row.name) },
+				{ key: 'date', head: 'Plan', number: true, cell: (row) => strong(row, row.date) },
+				{ key: 'needed', head: dates.neededHead, number: true, cell: (row) => strong(row, row.needed) },
+				{
+					key: 'late',
+					head: 'Late',
+					number: true,
+					cell: (row) => <span className={row.isLate ? 'text-failing' : 'text-ink-3'}>{row.late}</span>,
+				},
+			]}
+		/>
+	)
+}
+
+type DeliveredProps = Pick<OverviewView, 'delivered' | 'dates'>
+
+/** What is needed and what is delivered, hatched where it comes late, and the dates that lead there. */
+export function DeliveredCard({ delivered: { title, sub, chart }, dates }: DeliveredProps) {
+	const step = useChoice(STEP)
+	const { ref, width } = useMeasuredWidth<HTMLDivElement>(WIDE)
+	const [wide, narrow] = [width, PHONE].map((drawn) => drawTimeChart({ model: chart, width: drawn, height: HEIGHT }))
+	const label = `${title}. ${sub}`
+	return (
+		<Card
+			title={title}
+			sub={sub}
+			foot={
+				<>
+					{wide && <ChartKey entries={wide.key} />}
+					<span className="spring" />
+					<PictureLinks name={title} />
+					<ShowData table={timeChartTable(chart, step)} caption={title} monthly />
+				</>
+			}
+		>
+			<div className={dates.rows.length > 0 ? 'delivered' : undefined}>
+				<div>
+					<div ref={ref} className="chart-box wide-only">
+						{wide && <GeometrySvg geometry={wide} label={label} />}
+					</div>
+					<div className="chart-box phone-only">{narrow && <GeometrySvg geometry={narrow} label={label} />}</div>
+				</div>
+				{dates.rows.length > 0 && <Dates dates={dates} />}
+			</div>
+		</Card>
+	)
+}

@@ -1,0 +1,131 @@
+import type { Layer } from '#shared/layers.ts'
+import type {
+	HeadlineCase,
+	HeadlineFacts,
+	LayerVerdicts,
+	Loss,
+	Lost,
+	PlanVerdict,
+	SiteVerdict,
+} from '#shared/result/verdict-result.ts'
+import { at, item } from '../cells.ts'
+import type { LossRow } from './losses/loss-book.ts'
+import { BUILT_LAYERS } from './losses/site-context.ts'
+import { type MeasuredSite, missable } from './measured-site.ts'
+import { firstWith, ownSupply } from './states/shares.ts'
+
+export type HeadlineAsk = {
+	readonly months: readonly string[]
+	readonly status: number
+	readonly sites: readonly MeasuredSite[]
+	readonly verdicts: readonly SiteVerdict[]
+	readonly rows: readonly LossRow[]
+	readonly losses: readonly Loss[]
+	readonly layers: LayerVerdicts
+	readonly fullPower: PlanVerdict['fullPower']
+	/** from the status month on: MW-months asked for and demanded, and revenue */
+	readonly askedMWMonths: number
+	readonly demandedMWMonths: number
+	readonly revenueUsd: number
+}
+
+/** A case of the headline that holds, and what it weighs. */
+export type Led = { readonly case: HeadlineCase; readonly rows: readonly LossRow[]; readonly lost: Lost }
+
+export const sumOf = (rows: readonly LossRow[]): Lost => ({
+	mwMonths: rows.reduce((sum, { sums }) => sum + sums.mwMonths, 0),
+	usd: rows.reduce((sum, { sums }) => sum + sums.usd, 0),
+})
+
+export const NO_FACTS = { loss: null, missing: null, share: null, tightest: null, fallsBack: null } as const
+type OwnFacts = Pick<HeadlineFacts, 'loss' | 'missing' | 'share' | 'tightest' | 'fallsBack'>
+
+/** A headline with what all of them tell: what is asked for, the most that is delivered, and when. Rule vV7. */
+export function headline(ask: HeadlineAsk, of: HeadlineCase, own: OwnFacts): PlanVerdict['headline'] {
+	const { sites, fullPower } = ask
+	const isMet = of === 'target_met' || of === 'all_met'
+	const facts: HeadlineFacts = {
+		targetItMW: sites.reduce((sum, { fullMW }) => sum + fullMW, 0),
+		deliveredItMW: sites.reduce((sum, site) => sum + mostDelivered(site), 0),
+		targetMonth: lastStep(ask),
+		fullPower: fullPower.month,
+		monthsLate: fullPower.monthsLate,
+		...own,
+		...(isMet ? tightest(ask) : {}),
+	}
+	return { case: of, facts }
+}
+
+/** Of the steps within the plan the latest. */
+function lastStep({ verdicts, months }: HeadlineAsk): string | null {
+	const end = months.at(-1) ?? ''
+	const within = verdicts.flatMap(({ steps }) => steps.map(({ month }) => month).filter((month) => month <= end))
+	return within.toSorted().at(-1) ?? null
+}
+
+function mostDelivered({ of }: MeasuredSite): number {
+	let most = 0
+	for (const MW of of.delivered) most = Math.max(most, MW)
+	return most
+}
+
+export function ledFacts(ask: HeadlineAsk, { case: of, rows }: Led): OwnFacts {
+	const [first] = rows
+	const loss = first ? ask.rows.indexOf(first) : null
+	const share = of === 'unserved' ? shareOfDemand(ask, rows) : shareIn(of, loss === null ? undefined : ask.losses[loss])
+	return { ...NO_FACTS, loss, share, fallsBack: of === 'target_late' ? fallsBack(ask) : null }
+}
+
+const shareOfDemand = ({ demandedMWMonths }: HeadlineAsk, rows: readonly LossRow[]) =>
+	demandedMWMonths > 0 ? sumOf(rows).mwMonths / demandedMWMonths : null
+
+/** Of chips that are used, or of the price that is missing to cost. */
+function shareIn(of: HeadlineCase, loss: Loss | undefined): number | null {
+	if (!loss) return null
+	const { usedShare, unitCostUsd, priceUsd } = loss.facts
+	if (of === 'idle') return usedShare
+	return unitCostUsd === null || priceUsd === null || unitCostUsd <= 0 ? null : 1 - priceUsd / unitCostUsd
+}
+
+/** Where all that was asked in the end stood already: the first month from which it does not. */
+function fallsBack({ sites, months, status }: HeadlineAsk): HeadlineFacts['fallsBack'] {
+	const falls = sites.flatMap((site) => {
+		const month = fallOf(site, status)
+		return month === null ? [] : [{ month, site }]
+	})
+	const [first] = falls.toSorted((one, other) => one.month - other.month)
+	if (!first) return null
+	const { month, site } = first
+	return { month: item(months, month), itMW: at(site.of.delivered, month), ofItMW: at(site.of.asked, month) }
+}
+
+function fallOf(site: MeasuredSite, status: number): number | null {
+	const full = site.fullMW > 0 ? firstWith(site.of.delivered, site.fullMW - missable(site, site.fullMW)) : -1
+	if (full < 0) return null
+	for (let month = Math.max(full, status); month < site.of.late.length; month++)
+		if (at(site.of.late, month) > 0) return month
+	return null
+}
+
+type Spare = { readonly tightest: Layer; readonly share: number }
+
+/** The layer of a site that carries least beyond what is asked, in its tightest month, and the share it has to spare. */
+function tightest({ sites, status }: HeadlineAsk): Spare | null {
+	let found: Spare | null = null
+	for (const site of sites) {
+		for (const layer of BUILT_LAYERS) {
+			const share = leastSpare(site.of.asked, ownSupply(site, layer), Math.max(0, status))
+			if (share < (found?.share ?? Infinity)) found = { tightest: layer, share }
+		}
+	}
+	return found
+}
+
+function leastSpare(asked: Float64Array, supply: Float64Array, from: number): number {
+	let least = Infinity
+	for (let month = from; month < asked.length; month++) {
+		const MW = at(asked, month)
+		if (MW > 0) least = Math.min(least, at(supply, month) / MW - 1)
+	}
+	return least
+}

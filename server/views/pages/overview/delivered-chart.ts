@@ -1,0 +1,70 @@
+import type { PlanResult } from '#shared/result.ts'
+import { timeChart, type TimeChartModel } from '#shared/charts/time-model.ts'
+import { longMonth, shortMonth } from '#shared/formats/months.ts'
+import { megawatts } from '#shared/formats/figures.ts'
+import { MWMonthsText } from '../../messages/counts.ts'
+import { addSeries } from '../../figures/series.ts'
+
+export type DeliveredChart = { readonly title: string; readonly sub: string; readonly chart: TimeChartModel }
+
+type Judged = Pick<PlanResult, 'verdict' | 'sites' | 'months'>
+
+function titleOf({ verdict, sites, months }: Judged): string {
+	const { late, past } = verdict.totals
+	const { basis, fullPower } = verdict
+	if (late.mwMonths > 0)
+		return `${MWMonthsText(late.mwMonths)} ${late.mwMonths === 1 ? 'comes' : 'come'} ${basis === 'stated' ? 'after the target' : 'behind plan'}`
+	if (past.late.mwMonths > 0) return `${MWMonthsText(past.late.mwMonths)} came late; the rest is on time`
+	const most = Math.max(
+		0,
+		...addSeries(
+			Object.values(sites).map((site) => site.deliveredItMW),
+			months.length,
+		),
+	)
+	if (fullPower.month === null) return most > 0 ? `${megawatts(most)} MW IT is delivered` : 'Nothing is delivered yet'
+	return `${megawatts(most)} MW IT, delivered in full from ${longMonth(fullPower.month)}`
+}
+
+/** Megawatts IT that are needed and that are delivered, hatched where they come late: one model for the page and for paper. */
+export function deliveredChart(result: Judged, today: string | null): DeliveredChart {
+	const { sites, months, verdict } = result
+	const all = Object.values(sites)
+	const needed = addSeries(
+		all.map((site) => site.targetItMW),
+		months.length,
+	)
+	const delivered = addSeries(
+		all.map((site) => site.deliveredItMW),
+		months.length,
+	)
+	// A site that is ahead makes up for none that is late.
+	const late = addSeries(
+		all.map((site) => site.lateMW),
+		months.length,
+	)
+	const first = late.findIndex((value) => value > 0)
+	return {
+		title: titleOf(result),
+		sub: 'MW IT, needed and delivered',
+		chart: timeChart({
+			months,
+			unit: 'MW IT',
+			steps: [
+				{ name: 'Delivered', values: delivered, colour: 'infrastructure', area: 'infrastructure-soft' },
+				{ name: verdict.basis === 'stated' ? 'Target' : 'Plan', values: needed, colour: 'failing', look: 'limit' },
+			],
+			short: {
+				name: verdict.basis === 'stated' ? 'After the target' : 'Behind plan',
+				lower: needed.map((value, month) => value - (late[month] ?? 0)),
+				upper: needed,
+				colour: 'failing',
+			},
+			callout:
+				first < 0
+					? null
+					: { index: first, value: (needed[first] ?? 0) / 2, text: `late from ${shortMonth(months[first] ?? '')}` },
+			today,
+		}),
+	}
+}

@@ -1,0 +1,61 @@
+import type { PlanResult } from '#shared/result.ts'
+import type { Layer } from '#shared/layers.ts'
+import type { Loss } from '#shared/result/verdict-result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { longMonth } from '#shared/formats/months.ts'
+import {
+	lossesToTell,
+	lossWords,
+	type LossWords,
+	pastSentence,
+	totalsTitle,
+} from '../../messages/verdict/loss-words.ts'
+
+/** A loss as a line with a bar: all bars of a card are on one scale. */
+export type LostRow = LossWords & {
+	readonly key: string
+	readonly layer: Layer
+	/** of the largest */
+	readonly share: number
+}
+export type LostCard = {
+	readonly title: string
+	readonly sub: string
+	readonly rows: readonly LostRow[]
+	/** in place of rows where nothing is lost any more */
+	readonly quiet: string
+}
+
+const MOST = 3
+
+/** What is lost from the status month on, the dearest three; in megawatt-months while nothing is priced. */
+export function lostCard(plan: PlanFile, result: PlanResult): LostCard {
+	const { verdict } = result
+	const losses = lossesToTell(verdict)
+	const isPriced = losses.some(({ usd }) => (usd ?? 0) > 0)
+	const size = ({ usd, mwMonths }: Loss) => (isPriced ? (usd ?? 0) : mwMonths)
+	const most = Math.max(...losses.map(size), 0)
+	const end = longMonth(result.months.at(-1) ?? '')
+	const title = losses.length === 0 ? null : totalsTitle(plan, verdict.totals)
+	const others = losses.length - MOST
+	return {
+		title: title ?? 'Nothing is lost ahead',
+		sub:
+			title === null
+				? ''
+				: `${isPriced ? '' : 'In MW-months until a price is entered. '}To ${end}${others > 0 ? `; ${String(others)} more` : ''}`,
+		rows: losses.slice(0, MOST).map((loss, index) => ({
+			...lossWords(plan, loss),
+			key: `${String(index)} ${loss.kind} ${loss.cause} ${loss.item ?? ''}`,
+			layer: loss.layer,
+			share: most > 0 ? size(loss) / most : 0,
+		})),
+		quiet: quietText(plan, result),
+	}
+}
+
+function quietText(plan: PlanFile, { verdict }: PlanResult): string {
+	if (verdict.state === 'empty' || verdict.state === 'incomplete') return 'Losses show once the plan is complete.'
+	const past = pastSentence(plan, verdict)
+	return `Nothing comes late, goes unserved or stands idle from ${longMonth(verdict.statusMonth)} on.${past === '' ? '' : ` ${past}`}`
+}

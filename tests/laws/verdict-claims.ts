@@ -1,0 +1,75 @@
+import { longMonth, shortMonth } from '#shared/formats/months.ts'
+import { LOOK_OF } from '#server/views/layers/layer-status.ts'
+import { lossesToTell, lossWords, totalsTitle } from '#server/views/messages/verdict/loss-words.ts'
+import type { Claim } from './told.ts'
+
+/** A heading is read at a glance. */
+const MOST_WORDS = 14
+
+/** The heading is the verdict’s, in few words, and the same wherever the plan is headed. */
+const heading: Claim = ({ plan, result, pages }) => {
+	const { title } = pages.overview.finding
+	if (title.split(' ').length > MOST_WORDS) return `«${title}» is too long`
+	const { case: leads } = result.verdict.headline
+	const { month, monthsLate } = result.verdict.fullPower
+	const isLate = leads === 'target_late' && month !== null && (monthsLate ?? 0) > 0
+	if (isLate && !title.includes(longMonth(month))) return `full power comes in ${month}`
+	const isMissed = leads === 'target_late' || leads === 'target_missed'
+	if (isMissed && pages.schedule.finding.title !== title && Object.keys(result.schedule).length > 0)
+		return `the schedule says «${pages.schedule.finding.title}»`
+	const empty = [plan.powerContracts, plan.buildPhases, plan.chipOrders, plan.workloads, plan.applications]
+	if (empty.every((list) => list.length === 0) && !/begin with|nothing on it yet/.test(title))
+		return 'an empty plan is judged'
+	return null
+}
+
+/** The table of dates ends with full power, in the month and as late as the verdict has it. */
+const dates: Claim = ({ result, pages }) => {
+	const { month, monthsLate } = result.verdict.fullPower
+	const full = pages.overview.dates.rows.find(({ isFull }) => isFull)
+	if (full === undefined) return null
+	if (month !== null && full.date !== shortMonth(month)) return `full power comes in ${month}, not ${full.date}`
+	const late = (monthsLate ?? 0) > 0
+	return late && full.late !== `${String(monthsLate)} mo`
+		? `it is ${String(monthsLate)} months late, not ${full.late}`
+		: null
+}
+
+/** What is not entered is told as that, whatever else the verdict says of it. */
+const isSame = (shown: string, state: keyof typeof LOOK_OF) =>
+	shown === LOOK_OF[state] || (shown === 'incomplete' && state === 'on_target')
+
+/** A state looks the same in the rail, on the pages and on a site’s own. */
+const states: Claim = ({ result, pages }) => {
+	for (const { layer, status, word } of pages.states) {
+		const { state, monthsLate } = result.verdict.layers[layer]
+		if (!isSame(status, state)) return `${layer} is ${state}, not ${word}`
+		if (state === 'late' && (monthsLate ?? 0) > 0 && word !== `${String(monthsLate)} mo late`)
+			return `${layer} is ${String(monthsLate)} months late, not ${word}`
+	}
+	for (const { id, states: own } of pages.sites.sites)
+		for (const { layer, status, word } of own) {
+			const state = result.verdict.sites[id]?.layers[layer].state
+			if (state !== undefined && !isSame(status, state)) return `${layer} of ${id} is ${state}, not ${word}`
+		}
+	return null
+}
+
+/** What is lost is the same sum on its card and on the page of the balance, and its first line the dearest loss. */
+const lost: Claim = ({ plan, result, pages }) => {
+	const [first] = lossesToTell(result.verdict)
+	const [row] = pages.overview.lost.rows
+	if ((first === undefined) !== (row === undefined)) return 'what is lost has no line'
+	if (first !== undefined && row?.amount !== lossWords(plan, first).amount)
+		return `the dearest is ${lossWords(plan, first).amount}`
+	const title = totalsTitle(plan, result.verdict.totals)
+	return title !== null && pages.balance.finding.title !== title ? `in all ${title}` : null
+}
+
+/** What may only be said as the verdict has it. */
+export const VERDICT_CLAIMS: Readonly<Record<string, Claim>> = {
+	'the heading of the plan': heading,
+	'dates that lead to full power': dates,
+	'states of layers and sites': states,
+	'what is lost': lost,
+}

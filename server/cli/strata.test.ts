@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { z } from 'zod'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { runStrata } from './strata.ts'
 
@@ -161,3 +162,38 @@ test('backtest prints every case with its verdict, and why a miss misses; misses
 	expect(JSON.parse((await strata('backtest', '--json')).out).length).toBeGreaterThan(90)
 	expect((await strata('backtest', 'all')).code).toBe(2)
 })
+
+const decisionSchema = z.object({
+	id: z.string(),
+	lever: z.string(),
+	cause: z.string(),
+	change: z.record(z.string(), z.unknown()),
+	actBy: z.string(),
+	decider: z.string(),
+	costUsd: z.number(),
+	regains: z.object({ mwMonths: z.number(), usd: z.number().nullable(), monthsSooner: z.number() }),
+	then: z.object({ layer: z.string() }).nullable(),
+})
+
+test('a plan’s verdict is printed as the result has it, or in words', async () => {
+	const file = await fileWith(await template('canal-flats'))
+	const [verdict, result, words] = [
+		await strata('verdict', file, '--json'),
+		await strata('compute', file),
+		await strata('verdict', file),
+	]
+	expect(JSON.parse(verdict.out)).toEqual(z.object({ verdict: z.unknown() }).parse(JSON.parse(result.out)).verdict)
+	expect([words.code, words.out.split('\n')[0]?.length]).toEqual([0, expect.any(Number)])
+	expect(words.out).toMatch(/^layer +state +lost$/m)
+	expect(words.out).toMatch(/^loss +amount +why +size$/m)
+})
+
+test('decisions are printed with what every door promises of them, and in words with the month first', async () => {
+	const file = await fileWith(await template('island'))
+	const { out } = await strata('remedies', file, '--json')
+	const { decisions } = z.object({ decisions: z.array(decisionSchema) }).parse(JSON.parse(out))
+	expect(decisions.length).toBeGreaterThan(0)
+	const words = await strata('remedies', file)
+	expect(words.out.match(/^By \w+ \d{4}: /gm)).toHaveLength(decisions.length)
+	expect((await strata('remedies', file, '--month', '2020-01')).code).toBe(2)
+}, 60_000)

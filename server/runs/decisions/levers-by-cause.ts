@@ -9,7 +9,7 @@ import {
 	soonerOrders,
 } from './levers/chip-levers.ts'
 import { connectionLevers, energyLevers } from './levers/energy-levers.ts'
-import { paceLevers, purchaseLevers, roomLevers, sequenceLevers } from './levers/hall-levers.ts'
+import { furtherHalls, paceLevers, purchaseLevers, roomLevers, sequenceLevers } from './levers/hall-levers.ts'
 import { labourLevers } from './levers/labour-levers.ts'
 import { leanerModels, modelLevers, ranks } from './levers/model-levers.ts'
 import { rackLevers } from './levers/rack-levers.ts'
@@ -47,7 +47,7 @@ const BY_CAUSE: Readonly<Partial<Record<LossCause, Levers>>> = {
 	plant_late: together(power, labourLevers),
 	unbacked_interruption: power,
 	not_contracted: power,
-	racks_over_hall: rackLevers,
+	racks_over_hall: together(rackLevers, furtherHalls),
 	as_planned_later: together(paceLevers, roomLevers),
 	slipped_labor: hands,
 	slipped_reported: hands,

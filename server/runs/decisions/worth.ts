@@ -14,8 +14,8 @@ type Valued = { readonly lever: LeverKind; readonly startMonth: string; readonly
 
 /** Wages are what a lever of hands costs: halls are priced by the market. */
 const HANDS: readonly LeverKind[] = ['beds', 'travellers', 'net_adds', 'shifts']
-/** What is not bought is the money that stood idle: it is counted once. */
-const BUYS_LESS: readonly LeverKind[] = ['order_fewer', 'order_later']
+/** What is not bought is the money that stood idle, and a cheaper chip is another chip: no gain on top of what is regained. */
+const BUYS_LESS: readonly LeverKind[] = ['order_fewer', 'order_later', 'order_chip']
 /** Nothing is bought: what it changes is an order of work, a place, a kind, or what is asked of what stands. */
 const BUYS_NOTHING: readonly LeverKind[] = [
 	'supply_redundancy',

@@ -32,10 +32,14 @@ function yetToBegin({ plan, result, run, soonest }: LeverContext, { id }: ShortS
 		.slice(0, MOST_HALLS)
 }
 
+/** One more hall. Rule D2. */
+export const furtherHalls = (ask: LeverContext): readonly Lever[] => ask.sites.map((site) => furtherHall(ask, site))
+
 /** One more hall, or the last one that still has to begin made larger. Rule D2. */
-export function roomLevers(ask: LeverContext): readonly Lever[] {
-	return ask.sites.flatMap((site) => [...largerHall(ask, site), furtherHall(ask, site)])
-}
+export const roomLevers = (ask: LeverContext): readonly Lever[] => [
+	...ask.sites.flatMap((site) => largerHall(ask, site)),
+	...furtherHalls(ask),
+]
 
 /** More of a late hall made in a shop, or begun without waiting for another. Rule D2. */
 export function paceLevers(ask: LeverContext): readonly Lever[] {
@@ -104,11 +108,12 @@ function largerHall(ask: LeverContext, site: ShortSite): readonly Lever[] {
 	]
 }
 
-/** One more hall like the site's last, begun so that it is ready when the loss begins. */
+/** One more hall like the site's last, for racks that the others cannot carry where these are what is lost, ready when the loss begins. */
 function furtherHall({ plan, result, run }: LeverContext, { id, name, missing }: ShortSite): Lever {
 	const like = hallsByFinish(plan, result, id).at(-1)?.hall
 	const free = freeNumber(plan.buildPhases, 'further-hall')
-	const durationMonths = Math.max(1, like?.durationMonths ?? MONTHS_TO_BUILD)
+	const durationMonths = like === undefined || like.durationMonths < 1 ? MONTHS_TO_BUILD : like.durationMonths
+	const needKW = Math.ceil(Math.max(0, ...run.losses.map(({ facts }) => facts.racks?.unitKW ?? 0)))
 	const ready = (month: string): Lever => ({
 		lever: 'hall_add',
 		layer: 'infrastructure',
@@ -130,6 +135,7 @@ function furtherHall({ plan, result, run }: LeverContext, { id, name, missing }:
 				scope: like === undefined || like.scope === 'existing' ? 'greenfield' : like.scope,
 				cooling: like?.cooling ?? null,
 				redundancy: like?.redundancy ?? null,
+				rackDensityKW: needKW > 0 ? needKW : (like?.rackDensityKW ?? null),
 			},
 		}),
 	})

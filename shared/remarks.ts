@@ -66,7 +66,7 @@ export type RemarkFacts = {
 	limited_by: {
 		readonly accelerators: number
 		readonly wantedMW: number
-		readonly least: 'power' | 'halls'
+		readonly least: 'power' | 'halls' | 'racks'
 		readonly leastMW: number
 	}
 	load_of: { readonly role: LotRole }
@@ -92,6 +92,15 @@ export type RemarkFacts = {
 	}
 	price_by_rule: { readonly rule: PriceRule }
 	queue_position: { readonly status: string }
+	/** the densest rack of a hall’s own orders, of which nothing is stated */
+	rack_of_order: { readonly order: string; readonly chip: string; readonly kW: number }
+	/** the chip that can use most of a hall, of those ordered; `share` 0: it finds no liquid there */
+	racks_too_dense: {
+		readonly chip: string
+		readonly unitKW: number
+		readonly hallKW: number
+		readonly share: number
+	}
 	refreshed: { readonly order: string; readonly afterMonths: number }
 	row_chosen: RemarksChoice
 	/** `km`: null where the plan names the market, and all its hands come */
@@ -104,7 +113,6 @@ export type RemarkFacts = {
 	/** of at most so much, in an hour; `rank`: its place among contracts */
 	step_gives: { readonly MW: number; readonly mostMW: number | null; readonly rank: number | null }
 	supply_reserve: { readonly reserve: string }
-	too_hot_for_hall: { readonly chip: string; readonly unitKW: number; readonly hallKW: number }
 	trains_in: { readonly precision: string }
 	/** whose turn a workload had, and how many accelerators it lacks */
 	turn: { readonly turn: number; readonly of: number; readonly missing: number }

@@ -4,7 +4,7 @@ import { isPacketFormat, isPacketKind, PACKET_FORMATS, PACKETS } from '#shared/r
 import { onlyWord, readArguments } from './arguments.ts'
 import { EXIT, UsageError, type Command } from './output.ts'
 import { PLAIN_SETTINGS } from '#shared/schemas/report/report-settings.ts'
-import { asOfPrint, paperOf, printFacts } from './print-facts.ts'
+import { paperOf, printFacts } from './print-facts.ts'
 import { readPlanFile } from './read-plan-file.ts'
 import { writeResult } from './write-file.ts'
 
@@ -21,9 +21,8 @@ export const packet: Command = async (args) => {
 	if (!isPacketFormat(format)) throw new UsageError(`Say as what: --format ${FORMATS}.`)
 	if (out === undefined) throw new UsageError(`Say where to write the packet: --out FILE.${format}.`)
 	const paper = paperOf(options.paper)
-	const written = await readPlanFile(file)
-	const facts = printFacts(written, { by: 'strata packet', settings: { ...PLAIN_SETTINGS, paper } })
-	const plan = asOfPrint(written, facts)
+	const plan = await readPlanFile(file)
+	const facts = printFacts(plan, { by: 'strata packet', settings: { ...PLAIN_SETTINGS, paper } })
 	const frame = runPlan(plan)
 	const run = { plan, frame, result: resultOf(frame), facts }
 	await writeResult(out, await drawPacket({ kind, format }, run))

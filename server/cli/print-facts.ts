@@ -2,7 +2,6 @@ import { snapshotHash } from '#server/paper/report/snapshot-hash.ts'
 import type { IssueFacts } from '#server/views/report/report-model.ts'
 import type { ReportSettings } from '#shared/schemas/report/report-settings.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { asOf } from '#shared/status-month.ts'
 import { UsageError } from './output.ts'
 
 type Paper = ReportSettings['paper']
@@ -31,9 +30,3 @@ export const printFacts = (
 		changes: null,
 	},
 })
-
-const MONTH = 'YYYY-MM'.length
-
-/** The plan as an issue has it: where it does not say from which month it is looked at, from that of the print. */
-export const asOfPrint = (written: PlanFile, { generatedAt }: Pick<IssueFacts, 'generatedAt'>): PlanFile =>
-	asOf(written, generatedAt.slice(0, MONTH))

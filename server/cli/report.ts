@@ -5,7 +5,7 @@ import { drawReport } from '#server/paper/report/draw-report.ts'
 import { fittedReport } from '#server/paper/report/fit-pages.ts'
 import { readArguments, onlyWord } from './arguments.ts'
 import { EXIT, UsageError, type Command } from './output.ts'
-import { asOfPrint, printFacts } from './print-facts.ts'
+import { printFacts } from './print-facts.ts'
 import { readPlanFile } from './read-plan-file.ts'
 import { REPORT_OPTIONS, reportSettings } from './report-options.ts'
 import { writeResult } from './write-file.ts'
@@ -17,9 +17,8 @@ export const report: Command = async (args) => {
 	const file = onlyWord(positionals, 'the path of a plan file')
 	if (options.out === undefined) throw new UsageError('Say where to write the report: --out FILE.pdf.')
 	const settings = reportSettings(options)
-	const written = await readPlanFile(file)
-	const facts = printFacts(written, { by: 'strata report', settings })
-	const plan = asOfPrint(written, facts)
+	const plan = await readPlanFile(file)
+	const facts = printFacts(plan, { by: 'strata report', settings })
 	const frame = runPlan(plan)
 	const result = resultOf(frame)
 	const behind = behindReport({ plan, result, frame })

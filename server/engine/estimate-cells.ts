@@ -50,6 +50,7 @@ function instancesOf(plan: PlanFile): ReadonlyMap<string, number> {
 		['lease', plan.leases.length],
 		['order', plan.chipOrders.length],
 		['pool', pools.size],
+		['fit', fitsOf(plan)],
 		['workload', plan.workloads.length],
 		['application', plan.applications.length],
 		[
@@ -65,6 +66,14 @@ function instancesOf(plan: PlanFile): ReadonlyMap<string, number> {
 		['crew', plan.sites.length * TRADES.length],
 		['quarter', quartersOf(monthsOf(plan.startMonth, plan.horizonMonths)).length],
 	])
+}
+
+/** Every hall with every chip under its cap that is ordered at its site. */
+function fitsOf({ buildPhases, chipOrders }: PlanFile): number {
+	const kinds = new Map<string, Set<string>>()
+	for (const { siteId, chip, powerCapW } of chipOrders)
+		kinds.set(siteId, (kinds.get(siteId) ?? new Set()).add(`${chip}@${powerCapW ?? ''}`))
+	return buildPhases.reduce((sum, { siteId }) => sum + (kinds.get(siteId)?.size ?? 0), 0)
 }
 
 type Pool = { readonly siteId: string; readonly chip: string }

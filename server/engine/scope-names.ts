@@ -27,6 +27,7 @@ const PLURALS: Readonly<Record<string, string>> = {
 	work: 'works of others',
 	pool: 'groups of chips',
 	placement: 'placements of workloads',
+	fit: 'racks in halls',
 	region: 'demand regions of workloads',
 	crew: 'trades at sites',
 	lot: 'purchases',

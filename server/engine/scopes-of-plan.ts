@@ -2,6 +2,7 @@ import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { quartersOf } from '#shared/units/quarters.ts'
 import type { Lot } from './equipment/lots.ts'
+import { findFits } from './equipment/racks/fits-of-plan.ts'
 import type { ScopeTable } from './kernel/scopes.ts'
 import { regionTable } from './layers/applications/region-table.ts'
 import { findPlacements, type Pool } from './pools-of-plan.ts'
@@ -47,6 +48,10 @@ export function scopesOf({ plan, siteIndex, months, pools, poolOfOrder, lots }: 
 			return { ids, links: { pool: poolOfOrder, ...links } }
 		}),
 		scope('pool', POOLS_OF, () => ({ ids: idsOf(pools), links: linksOf(pools, { site: 'siteIndex' }) })),
+		scope('fit', [...POOLS_OF, 'buildPhases'], () => {
+			const fits = findFits(plan, pools, siteIndex)
+			return { ids: idsOf(fits), links: linksOf(fits, { phase: 'phase', pool: 'pool' }) }
+		}),
 		scope('workload', ['workloads'], () => ({ ids: idsOf(plan.workloads), links: {} })),
 		scope('application', ['applications'], () => ({ ids: idsOf(plan.applications), links: {} })),
 		scope('placement', [...POOLS_OF, 'workloads'], () => {

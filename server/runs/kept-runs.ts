@@ -7,7 +7,7 @@ import { runName, type PlanAt } from './plan-at.ts'
 /** A plan with its run of the engine and the result, which is made when first asked for. */
 export type KeptRun = {
 	readonly at: PlanAt
-	/** as the engine was given it: with a status month */
+	/** as the engine was given it: a frozen one with its status month */
 	readonly plan: PlanFile
 	/** as it is stored */
 	readonly written: PlanFile
@@ -48,7 +48,7 @@ export function keepRuns({ mostCells, mostRuns }: { mostCells: number; mostRuns:
 		}
 	}
 	const make = (asked: PlanAt, { rev, plan: written }: KeptRunsStored, mayGoOn?: () => void): KeptRun => {
-		const plan = asOf(written, asked.month)
+		const plan = asked.month === undefined ? written : asOf(written, asked.month)
 		const last = (scenario: string | undefined) => [...kept.values()].findLast(({ at }) => at.scenarioId === scenario)
 		const before = last(asked.scenarioId) ?? last(asked.follows)
 		const frame = before ? rerunPlan(before.frame, plan, mayGoOn) : runPlan(plan, mayGoOn)

@@ -1,3 +1,4 @@
+import { statusMonth } from '#shared/status-month.ts'
 import { daysOf, readinessOf } from '#server/engine/compute-plan.ts'
 import { saidReadiness } from '#server/views/messages/explanations.ts'
 import { buildReadinessScore } from '#server/views/explain/readiness-score.ts'
@@ -216,6 +217,7 @@ export const PAGE_ANSWERS = {
 			usdPerCurrencyUnit: plan.usdPerCurrencyUnit === null ? '' : String(plan.usdPerCurrencyUnit),
 		},
 		allPast: allPastSentence(plan),
+		statusMonth: statusMonth(plan),
 		terms: financingTerms(plan),
 		rev: at.rev,
 	}),

@@ -21,7 +21,7 @@ export const planFields = {
 	asOfMonth: field.optionalMonth({
 		label: 'Status month',
 		help: 'The month the plan is looked at from: advice lies ahead of it, and what is dated before it is past.',
-		defaultText: 'this month; in a plan file the last month reported, else the first month',
+		defaultText: 'the last month reported, else the first month',
 	}),
 	actualsForecast: field.choice({
 		label: 'Forecast from reports',
@@ -163,7 +163,7 @@ export const siteFields = {
 	}),
 	targetMonth: field.optionalMonth({
 		label: 'Target by',
-		help: 'Month by which all of the target is to run; left out, no date is asked.',
+		help: 'Month by which all of the target is to run; left out, no date is asked. A target that comes in steps has them in its own table.',
 	}),
 	exportLimitMW: field.optionalNumber({
 		label: 'Export limit',
@@ -225,6 +225,17 @@ export const siteFields = {
 		help: 'A warning names the first year above it.',
 		unit: 'tonnesPerYear',
 		max: 1e12,
+	}),
+} as const
+
+/** What a site is to carry, step by step. */
+export const targetFields = {
+	month: field.month({ label: 'By', help: 'Month by which so much is to run.' }),
+	itMW: field.number({
+		label: 'Target',
+		help: 'IT load that the site is to carry from then on.',
+		unit: 'itMW',
+		max: 100_000,
 	}),
 } as const
 

@@ -4,7 +4,7 @@ import { workloadFields } from './workload-fields.ts'
 import { WORKLOAD_FIELDS, WORKLOAD_KINDS } from './workload-kinds.ts'
 import type { Field, FieldFacts } from './field.ts'
 import { actualFields, labourPoolFields, noteFields } from './people-fields.ts'
-import { delayFields, financedField, planFields, siteFields } from './plan-fields.ts'
+import { delayFields, financedField, planFields, siteFields, targetFields } from './plan-fields.ts'
 import { interconnectionFields, transformerFields } from './supply/connection-fields.ts'
 import {
 	buildPhaseFields,
@@ -63,6 +63,7 @@ const REGISTRY = {
 	plan: { ...planFields, finance: financedField, ...under('finance', financeFields) },
 	sites: {
 		...siteFields,
+		...under('targets', targetFields),
 		...under('interconnection', interconnectionFields),
 		...under('interconnection.transformers', transformerFields),
 		...under('labour', siteLabourFields),

@@ -7,6 +7,7 @@ export const LISTS = [
 	['sites.equipment', 'equipment'],
 	['sites', 'site'],
 	['contracts', 'contract'],
+	['halls.usable', 'fit'],
 	['halls', 'phase'],
 	['workloads.placements', 'placement'],
 	['workloads.regions', 'region'],

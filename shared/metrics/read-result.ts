@@ -48,6 +48,7 @@ function thingAt(result: PlanResult, { path, scope }: List, of: string): unknown
 	if (scope === 'equipment') return result.sites[outer]?.equipment.find(({ item }) => item === inner)
 	if (scope === 'crew') return own(own(inside(result, path), outer), inner)
 	if (scope === 'region') return own(own(own(result.workloads, outer), 'regions'), inner)
+	if (scope === 'fit') return own(own(own(result.halls, outer), 'usable'), inner)
 	return own(inside(result, path), id)
 }
 
@@ -56,6 +57,7 @@ function thingsIn(result: PlanResult, { path, scope }: List): readonly unknown[]
 		return Object.entries(result.schedule).flatMap(([id, entry]) => (id.startsWith(`${scope}:`) ? [entry] : []))
 	const room = path.slice(path.lastIndexOf('.') + 1)
 	if (scope === 'equipment' || scope === 'lot') return childrenOf(result.sites).map((site) => inside(site, 'equipment'))
+	if (scope === 'fit') return childrenOf(result.halls).flatMap((hall) => childrenOf(own(hall, room)))
 	if (scope === 'region' || scope === 'placement') return childrenOf(result.workloads).map((one) => own(one, room))
 	return childrenOf(inside(result, path))
 }

@@ -39,6 +39,16 @@ export type CauseItem = {
 
 export type LackingChips = { readonly siteId: string; readonly chip: string; readonly missing: number }
 
+/** What a rack (a server where these are apart) draws, what one may draw in a hall, what of the hall it can use, and racks that run there of those wanted. */
+export type RacksOverHall = {
+	readonly unitKW: number
+	readonly hallKW: number
+	/** 0: it finds no liquid there */
+	readonly share: number
+	readonly running: number
+	readonly wanted: number
+}
+
 /** What a cause's sentence may rest on. */
 export type CauseFacts = {
 	/** MW at the meter, MW IT, accelerators or tokens/s that the site lacks and that would have to be added, spares included */
@@ -71,8 +81,8 @@ export type CauseFacts = {
 	} | null
 	/** of chips that are not ordered: what else lacks chips of which none are ordered, at other sites or of another kind, the most first */
 	readonly elsewhere?: readonly LackingChips[]
-	/** of a hall that cannot cool it: what its rack or server draws, and what the hall cools */
-	readonly racks?: { readonly unitKW: number; readonly hallKW: number } | null
+	/** of a hall that its racks cannot use whole */
+	readonly racks?: RacksOverHall | null
 }
 
 /** All that its sentence says is missing, at every place it names. */

@@ -47,8 +47,8 @@ export type EquipmentRow = {
 
 /** The compute fabric and storage of a site, with all its orders delivered. */
 export type NetworkResult = Told<'sites.network'>
-/** A hall when it is full: racks, electrical chain, heat in the 0.4 % hour. */
-export type HallResult = Told<'halls'>
+/** A hall when it is full: racks, electrical chain, heat in the 0.4 % hour; and by chip ordered at its site what its racks can use of it. */
+export type HallResult = Told<'halls'> & { readonly usable: Readonly<Record<string, Told<'halls.usable'>>> }
 /** A site when all its halls are full. */
 export type SpaceResult = Told<'sites.space'>
 

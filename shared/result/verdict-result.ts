@@ -1,5 +1,4 @@
 import type { Layer } from '#shared/layers.ts'
-import type { BuildoutLayer } from '#shared/result.ts'
 import type { Series } from '#shared/series.ts'
 
 /** What a plan, a site or a layer comes to, the first that fits. Verdict V5. */
@@ -105,7 +104,7 @@ export type LossFacts = {
 	/** of racks that a hall cannot carry: what a rack draws and what a place in the hall gives, kW, and the share that runs */
 	readonly racks: { readonly unitKW: number; readonly hallKW: number; readonly share: number } | null
 	/** of what stands idle or stranded: what of it; null: nothing does */
-	readonly stands: BuildoutLayer | null
+	readonly stands: 'energy' | 'infrastructure' | 'chips' | null
 	/** of what stands idle: the share of it that is used */
 	readonly usedShare: number | null
 	/** of what is sold below cost: USD a unit */

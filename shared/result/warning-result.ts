@@ -72,12 +72,17 @@ export type WarningFacts = {
 	cost_market_far: { readonly site: string; readonly row: string; readonly km: number }
 	deadline_missed: WarningResultOpen & { readonly run: string; readonly ends: Month; readonly deadline: Month }
 	density_over_cooling: { readonly hall: string; readonly rackKW: number; readonly mostKW: number }
+	/** `share` of the hall that its racks can use; 0: they find no liquid there */
 	density_over_hall: {
 		readonly order: string
 		readonly chip: string
 		readonly whole: 'rack' | 'server'
 		readonly kW: number
-		readonly mostKW: number
+		readonly hall: string
+		readonly hallKW: number
+		readonly share: number
+		readonly running: number
+		readonly wanted: number
 	}
 	edge_chip_ordered: { readonly order: string; readonly chip: string }
 	efficiency_at_large_size: {

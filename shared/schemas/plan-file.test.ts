@@ -86,6 +86,28 @@ test('after parsing every optional field is there: null, or an empty list', () =
 	expect(parsed.plan.powerContracts[0]?.termMonths).toBeNull()
 })
 
+test('a target comes in steps that rise, and is said once; a single step is the target and its month (V1)', () => {
+	const asked = (over: Readonly<Record<string, unknown>>) => plan({ sites: [{ ...site, ...over }] })
+	const targets = [
+		{ month: '2027-01', itMW: 40 },
+		{ month: '2027-07', itMW: 100 },
+	]
+	const steps = parsePlanFile(asked({ targets }))
+	expect(steps.ok && steps.plan.sites[0]).toMatchObject({ targets, targetItMW: null, targetMonth: null })
+	const one = parsePlanFile(asked({ targets: targets.slice(0, 1) }))
+	expect(one).toEqual(parsePlanFile(asked({ targetItMW: 40, targetMonth: '2027-01' })))
+	expect(lines(asked({ targets: targets.toReversed() }))).toEqual([
+		'sites[0].targets[1].month: expected a month after July 2027: 100 MW by July 2027 stands before 40 MW by January 2027',
+		'sites[0].targets[1].itMW: expected more than 100 MW: 100 MW by July 2027 stands before 40 MW by January 2027',
+	])
+	expect(lines(asked({ targets, targetMonth: '2027-01' }))).toEqual([
+		'sites[0].targetMonth: the target is said twice: here, and in 2 steps',
+	])
+	expect(lines(asked({ targets: targets.slice(0, 1), targetItMW: 30 }))).toEqual([
+		'sites[0].targetItMW: the target is said twice: here, and in a step',
+	])
+})
+
 test('null means left out, for lists and groups too', () => {
 	expect(
 		lines(

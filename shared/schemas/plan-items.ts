@@ -7,7 +7,7 @@ import { batchFields, standingFields } from '#shared/fields/batch-fields.ts'
 import { WORKLOAD_FIELDS, WORKLOAD_KINDS } from '#shared/fields/workload-kinds.ts'
 import { inferenceFields, trainingFields, workloadFields } from '#shared/fields/workload-fields.ts'
 import { actualFields, labourPoolFields } from '#shared/fields/people-fields.ts'
-import { delayFields, siteFields } from '#shared/fields/plan-fields.ts'
+import { delayFields, siteFields, targetFields } from '#shared/fields/plan-fields.ts'
 import { interconnectionFields, transformerFields } from '#shared/fields/supply/connection-fields.ts'
 import {
 	buildPhaseFields,
@@ -56,12 +56,28 @@ const interconnectionSchema = z.strictObject({
 	transformers: listOf(z.strictObject(shapeOf(transformerFields)), 100),
 })
 
-export const siteSchema = z.strictObject({
-	...shapeOf(siteFields),
-	interconnection: z.preprocess(orEmpty, interconnectionSchema),
-	labour: z.preprocess(orEmpty, z.strictObject(shapeOf(siteLabourFields))),
-	outages: listOf(z.strictObject(shapeOf(outageFields)), 240),
-})
+/** A single step is the site's target and its month: one way to write what is one thing. Verdict V1. */
+const singleStep = <
+	S extends { targetItMW: number | null; targetMonth: string | null; targets: readonly TargetStep[] },
+>(
+	site: S,
+): S => {
+	const [step, ...more] = site.targets
+	if (step === undefined || more.length > 0 || site.targetItMW !== null || site.targetMonth !== null) return site
+	return { ...site, targetItMW: step.itMW, targetMonth: step.month, targets: [] }
+}
+const targetSchema = z.strictObject(shapeOf(targetFields))
+type TargetStep = z.infer<typeof targetSchema>
+
+export const siteSchema = z
+	.strictObject({
+		...shapeOf(siteFields),
+		targets: listOf(targetSchema, 60),
+		interconnection: z.preprocess(orEmpty, interconnectionSchema),
+		labour: z.preprocess(orEmpty, z.strictObject(shapeOf(siteLabourFields))),
+		outages: listOf(z.strictObject(shapeOf(outageFields)), 240),
+	})
+	.transform(singleStep)
 
 export const powerContractSchema = z.strictObject({
 	...shapeOf(powerContractFields),

@@ -30,3 +30,16 @@ test('the currency that money is shown in and its rate are set on the page, and 
 	const { plan } = await getPlan(owner, { projectId })
 	expect([plan.currency, plan.usdPerCurrencyUnit]).toEqual(['EUR', 1.08])
 })
+
+test('a status month that lies behind may be moved to today, and nothing moves it in silence', async () => {
+	const owner = await aPerson()
+	const { projectId } = await createProject(owner, owner.teamId, planFile({ startMonth: '2026-01' }))
+	const browser = await aBrowser(owner)
+	const at = { path: `/p/${projectId}/settings`, params: { project: projectId } }
+	const shown = await browser.load(page.loader, at)
+	expect([shown.statusMonth, shown.plan.asOfMonth]).toEqual(['2026-01', '2026-01'])
+	const moved = { baseRev: String(shown.rev), asOfMonth: shown.today, 'was.asOfMonth': shown.plan.asOfMonth }
+	expect((await browser.send(page.action, at, moved)).status).toBe(200)
+	const { plan } = await getPlan(owner, { projectId })
+	expect(plan.asOfMonth).toBe(shown.today)
+})

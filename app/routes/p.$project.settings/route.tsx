@@ -1,3 +1,5 @@
+import { longMonth } from '#shared/formats/months.ts'
+import { thisMonth } from '#shared/units/months.ts'
 import { json, redirect } from '@remix-run/node'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node'
 import { Form, useActionData, useLoaderData } from '@remix-run/react'
@@ -43,6 +45,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 		fields: HEAD_FIELDS.map(shownField),
 		canEdit: may(role, 'changePlans'),
 		teamName: project.teamName,
+		today: thisMonth(),
 	}
 }
 
@@ -152,6 +155,8 @@ export default function Settings() {
 		fields,
 		terms,
 		allPast,
+		statusMonth,
+		today,
 		canEdit,
 		teamName,
 	} = useLoaderData<typeof loader>()
@@ -189,6 +194,19 @@ export default function Settings() {
 			{allPast !== '' && (
 				<div className="mb-4">
 					<Notice>{allPast}</Notice>
+				</div>
+			)}
+			{canEdit && tab === 'plan' && statusMonth < today && (
+				<div className="mb-4">
+					<Notice>
+						<Form method="post" className="flex flex-wrap items-center gap-3">
+							<input type="hidden" name="baseRev" value={rev} />
+							<input type="hidden" name="asOfMonth" value={today} />
+							<input type="hidden" name={`${SHOWN}asOfMonth`} value={plan.asOfMonth} />
+							This plan is looked at from {longMonth(statusMonth)}. What is dated before its status month is past.
+							<Button>Move it to {longMonth(today)}</Button>
+						</Form>
+					</Notice>
 				</div>
 			)}
 			{tab === 'financing' ? (

@@ -8,7 +8,6 @@ import { listScenarios, scopeOf, type ScenarioRow } from '#server/store/rows/sce
 import { findFrozenPlan } from '#server/store/rows/share-links.ts'
 import type { Permission, Role } from '#shared/permissions.ts'
 import { withheldBy } from '#shared/together/link-scope.ts'
-import { thisMonth } from '#shared/units/months.ts'
 import { shownBy, type PlanRef } from './get-scenario.ts'
 
 /** Where a plan belongs, what the actor may do there, its siblings, and the number of its latest edit. */
@@ -70,7 +69,7 @@ function askingByLink({ teamId, linkId, month, scope }: SharedPlan, { scenario, 
 		return frozen
 	}
 	// Of its own: that version of the scenario may be read otherwise once what it rests on has moved.
-	const at = { scenarioId: `link ${linkId}`, rev: scope.version, month: month ?? thisMonth(), withheld }
+	const at = { scenarioId: `link ${linkId}`, rev: scope.version, month: month ?? undefined, withheld }
 	return { team: teamId, at, source, signal }
 }
 
@@ -94,5 +93,5 @@ export function askingAbout(scope: ScenarioScope, rev: number, signal?: AbortSig
 		return stored
 	}
 	const { teamId, scenarioId, baselineId } = scope
-	return { team: teamId, at: { scenarioId, follows: baselineId, rev, month: thisMonth() }, source, signal }
+	return { team: teamId, at: { scenarioId, follows: baselineId, rev }, source, signal }
 }

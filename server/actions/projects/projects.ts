@@ -10,6 +10,7 @@ import {
 	deleteBinnedBefore,
 	updateProjectBin,
 } from '#server/store/rows/projects.ts'
+import { inTransaction } from '#server/store/transaction.ts'
 import { AppError } from '#server/access/app-error.ts'
 import { writeAuditEntry } from '#server/actions/teams/write-audit-entry.ts'
 import { handOn, noteEvent } from '#server/actions/webhooks/webhooks.ts'
@@ -20,10 +21,13 @@ import { BIN_MS } from '#server/actions/kept-for.ts'
  * @throws not_found for strangers, forbidden for roles that may not change plans
  */
 export async function binProject(actor: Actor, projectId: string): Promise<void> {
-	const { teamId, name } = await requireProject(actor, projectId, 'changePlans')
-	await updateProjectBin({ teamId }, projectId, { deletedAt: new Date(), deletedById: actor.userId })
-	await writeAuditEntry(actor, teamId, { action: 'project.binned', subject: name, projectId })
-	handOn(await noteEvent(actor, teamId, { event: 'project.binned', about: { project: projectId } }))
+	const told = await inTransaction(async () => {
+		const { teamId, name } = await requireProject(actor, projectId, 'changePlans')
+		await updateProjectBin({ teamId }, projectId, { deletedAt: new Date(), deletedById: actor.userId })
+		await writeAuditEntry(actor, teamId, { action: 'project.binned', subject: name, projectId })
+		return await noteEvent(actor, teamId, { event: 'project.binned', about: { project: projectId } })
+	})
+	handOn(told)
 	await deleteBinnedBefore(new Date(Date.now() - BIN_MS))
 }
 
@@ -32,9 +36,11 @@ export async function binProject(actor: Actor, projectId: string): Promise<void>
  * @throws not_found for strangers, forbidden for roles that may not change plans
  */
 export async function renameProject(actor: Actor, projectId: string, name: string): Promise<void> {
-	const { teamId, name: before } = await requireProject(actor, projectId, 'changePlans')
-	await updateProjectName({ teamId }, projectId, name)
-	await writeAuditEntry(actor, teamId, { action: 'project.renamed', subject: `${before} to ${name}`, projectId })
+	await inTransaction(async () => {
+		const { teamId, name: before } = await requireProject(actor, projectId, 'changePlans')
+		await updateProjectName({ teamId }, projectId, name)
+		await writeAuditEntry(actor, teamId, { action: 'project.renamed', subject: `${before} to ${name}`, projectId })
+	})
 }
 
 type ProjectPage = { readonly rows: readonly PagedProject[]; readonly next: string | null }

@@ -23,11 +23,9 @@ import { lockTeam } from '#server/store/rows/teams.ts'
 import { type LinkShows, linkSections, scopeInWords, soundScope, type LinkScope } from '#shared/together/link-scope.ts'
 import { writeAuditEntry } from '#server/actions/teams/write-audit-entry.ts'
 import { askEngine } from '#server/runs/ask-engine.ts'
-import { changesSince } from '#server/actions/scenarios/plan-log.ts'
 import { getScenario } from '#server/actions/plans/get-scenario.ts'
 import { editsAfter } from '#server/actions/plans/history/restore-version.ts'
 import { askingAbout } from '#server/actions/plans/plan-heading.ts'
-import { thisMonth } from '#shared/units/months.ts'
 import { openToken } from '#server/actions/teams/invitations.ts'
 import { listScenarios } from '#server/store/rows/scenarios.ts'
 import { listRevisions, type Revision } from '#server/actions/plans/history/list-revisions.ts'
@@ -113,8 +111,8 @@ type KeptScope = {
 type ShareLinksTold = Pick<NewScope, 'scenarioId' | 'sections' | 'withholds'>
 
 /**
- * What a link shows as it is kept: a frozen version with the plan file that it was and the month it is looked at from, so that no
- * later edit, of the plan or of what it follows, is seen through it. A version that a link has kept already stays the one it is.
+ * What a link shows as it is kept: a frozen version with the plan file that it was, so that no later edit,
+ * of the plan or of what it follows, is seen through it. A version that a link has kept already stays the one it is.
  * @throws not_found where there is no such scenario or version, forbidden below admin; conflict where the version is no valid
  * plan any more; rate_limited, unavailable where the engine has too much to do
  */
@@ -139,11 +137,8 @@ async function scopeToKeep(
 			mend: 'Choose a later version.',
 		})
 	}
-	const [made] = await changesSince(scope, version - 1, version)
-	// The plan as it stands is looked at from today, and one of the past from its last edit.
-	const month =
-		version === scenario.rev || made === undefined ? thisMonth() : made.at.toISOString().slice(0, 'YYYY-MM'.length)
-	return { says, scope: { ...told, frozenRev: version, frozenPlan, frozenMonth: month } }
+	// The plan says from which month it is looked at; links of the time before it did keep the month of theirs.
+	return { says, scope: { ...told, frozenRev: version, frozenPlan, frozenMonth: null } }
 }
 
 /**

@@ -14,7 +14,14 @@ export const ANY_CAP = '@*'
  * `workforce.bySite.abilene.electrician`. Null where a name is no such place.
  */
 export function readResultPath({ world, program }: Frame<EngineModel>, name: string): Address | null {
-	const found = [inSchedule(name), ofEquipment(world, name), ofCrew(name), ofPool(world, name), inList(world, name)]
+	const found = [
+		inSchedule(name),
+		ofEquipment(world, name),
+		ofCrew(name),
+		ofPool(world, name),
+		ofRacks(world, name),
+		inList(world, name),
+	]
 	return found.find((address) => address !== null && candidatesFor(program, address.quantity).length > 0) ?? null
 }
 
@@ -57,6 +64,13 @@ function ofEquipment(world: EngineWorld, name: string): Address | null {
 function ofCrew(name: string): Address | null {
 	const [, site = '', trade = ''] = /^workforce\.bySite\.(.+)\.(\w+)$/.exec(name) ?? []
 	return site === '' ? null : { quantity: 'workforce.bySite', scope: `crew:${site}/${trade}` }
+}
+
+/** `halls.hall-a.usable.gb200-nvl72.share` */
+function ofRacks(world: EngineWorld, name: string): Address | null {
+	const hall = idAfter(world, { name, path: 'halls', scope: 'phase' })
+	const [, racks, figure = ''] = /^usable\.(.+)\.(\w+)$/.exec(hall?.rest ?? '') ?? []
+	return hall && racks !== undefined ? { quantity: `halls.usable.${figure}`, scope: `fit:${hall.id}/${racks}` } : null
 }
 
 /** `workloads.serve.placements.abilene/gb200-nvl72`, `workloads.serve.regions.japan.servedShare` */

@@ -2,7 +2,7 @@ import { chipsBuildout, energyBuildout } from '../balance/buildout/buildout-form
 import { stranded } from '../balance/layers/required.quantities.ts'
 import { lotSize } from '../equipment/lot-units.ts'
 import { defineSum } from '../inputs/define-sum.ts'
-import { siteTarget } from '../equipment/space-inputs.ts'
+import { siteTarget, targetStep } from '../equipment/space-inputs.ts'
 import { defineTotal } from '../kernel/add-up.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Step } from '../kernel/compile.ts'
@@ -12,6 +12,7 @@ import { constructionHeadcount, unlevelledHeadcount } from '../people/workforce-
 import { tradeHeads } from '../people/workforce-trades.ts'
 import { hoursBeforePlan, plannedHours } from '../schedule/schedule.quantities.ts'
 import { lostTotal } from '../shortfall/headline-step.ts'
+import { at } from '../cells.ts'
 import type { EngineModel } from '../world.ts'
 
 const buildoutTarget = defineOutput({
@@ -27,7 +28,7 @@ const buildoutTarget = defineOutput({
 	short: 'Target',
 })
 
-const TARGET_INPUTS = { target: siteTarget, chips: chipsBuildout }
+const TARGET_INPUTS = { target: siteTarget, step: targetStep, chips: chipsBuildout }
 const TARGET_OUTPUTS = { target: buildoutTarget }
 
 /** The target of the build-out view. */
@@ -35,15 +36,16 @@ const measureBuildout = defineAlgorithm<EngineModel, typeof TARGET_INPUTS, typeo
 	id: 'infrastructure.measureBuildout',
 	label: 'Target of the build-out',
 	rule: 'B13',
-	method: 'The target stated for the site; where none is, the most its installed chips would draw in any month.',
+	method:
+		'The largest step of the target stated for the site that comes within the plan; where none is stated, the most its installed chips would draw in any month.',
 	inputs: TARGET_INPUTS,
 	outputs: TARGET_OUTPUTS,
 	run: ({ world, input, output }) => {
-		world.model.plan.sites.forEach(({ targetItMW }, site) => {
-			let most = 0
-			for (let month = 0; month < world.months; month++) most = Math.max(most, input.chips.at(site, month))
-			output.target[site] = targetItMW ?? most
-		})
+		for (let site = 0; site < world.model.plan.sites.length; site++) {
+			const measure = input.target.at(site, 0) > 0 ? input.step : input.chips
+			for (let month = 0; month < world.months; month++)
+				output.target[site] = Math.max(at(output.target, site), measure.at(site, month))
+		}
 		return null
 	},
 })

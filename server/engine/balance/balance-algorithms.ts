@@ -7,10 +7,11 @@ import * as made from './balance.quantities.ts'
 import * as replicas from './replicas/replica.quantities.ts'
 import { balanceFacts, replicaFacts } from './balance-facts.ts'
 import { priceEffect, releaseEffect } from './demand/demand-effects.ts'
-import { fitRacks } from '../equipment/fit-racks.ts'
+import { fitRacks } from '../equipment/racks/fit-racks.ts'
 import { siteLoadFactor } from '../layers/energy/firm/available-power.ts'
 import { decidedBalance } from './causes/decided.ts'
 import { balanceFromPlan, sizingFromPlan, type SizingPart } from './asked/from-plan.ts'
+import { orderHeldByRacks } from './pools/held.quantities.ts'
 import { type BalanceRun, runBalance } from './run-balance.ts'
 import { type SizedWorkload, sizeReplicas } from './replicas/size-replicas.ts'
 import { fillParts } from './replicas/step-time.ts'
@@ -77,6 +78,7 @@ const BALANCE_OUTPUTS = {
 	busy: made.poolBusy,
 	busyTraining: made.poolBusyTraining,
 	orderEnergised: made.orderEnergised,
+	orderHeld: orderHeldByRacks,
 	tokensRequired: made.tokensRequired,
 	tokensReady: made.tokensReady,
 	tokensServed: made.tokensServed,
@@ -117,6 +119,7 @@ export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_READS, ty
 			loadFactor: output.loadFactor,
 			leasedFed: output.leasedFed,
 			orderEnergised: output.orderEnergised,
+			orderHeld: output.orderHeld,
 			siteTokensRequired: output.tokensRequired,
 			siteTokensReady: output.tokensReady,
 			siteTokensServed: output.tokensServed,

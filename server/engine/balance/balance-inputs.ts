@@ -15,7 +15,8 @@ import { siteImport, steadyPower } from '../layers/energy/firm/steady-power.ts'
 import { contingencyReserve, contractedFirm, firmWithoutLoss } from '../layers/energy/firm/worst-day-power.ts'
 import { contractCapacity, contractExit, contractTerm } from '../layers/energy/contract-inputs.ts'
 import { workDue, workGates } from '../layers/energy/gating-works.ts'
-import { rackTolerance } from '../equipment/fit-racks.ts'
+import { usableShare } from '../equipment/racks/usable-share.ts'
+import { targetStep } from '../equipment/space-inputs.ts'
 import { energyPrice } from '../layers/energy/purchase/purchase-price-inputs.ts'
 import { PART_LOAD_INPUTS, peakPue } from '../layers/energy/pue.ts'
 import { housedPower, openCapacity, outage } from '../layers/infrastructure/available.ts'
@@ -77,7 +78,8 @@ export const BALANCE_INPUTS = {
 	siteLeasesAsked,
 	leasedPower,
 	hallLeased,
-	rackTolerance,
+	usableShare,
+	targetStep,
 	contractFirm,
 	contractImport,
 	heldByWorks,

@@ -19,6 +19,7 @@ test('law: a plan moved by n months moves the result by n (B1)', () => {
 					...place,
 					energyAvailableMW: later(place.energyAvailableMW, by),
 					infrastructureAvailableItMW: later(place.infrastructureAvailableItMW, by),
+					targetByMonth: place.targetByMonth && later(place.targetByMonth, by),
 				})),
 				kinds: input.kinds.map((kind) => ({ ...kind, availableFromMonth: kind.availableFromMonth + by })),
 				orders: input.orders.map((one) => ({

@@ -104,7 +104,9 @@ function targetDemandMW(run: Balanced, siteIndex: number): Float64Array {
 	if (site.leases || hasWorkload(run, siteIndex)) return demand
 	// A hall is worked on for the whole of the month it is finished in.
 	const from = Math.min(...site.halls.map(({ plannedFinish }) => plannedFinish + 1))
-	return demand.fill(site.targetItMW ?? 0, Math.min(run.input.months, Math.max(0, from)))
+	if (site.targetByMonth === null) return demand
+	for (let month = Math.max(0, from); month < demand.length; month++) demand[month] = at(site.targetByMonth, month)
+	return demand
 }
 
 function hasWorkload({ input }: Balanced, siteIndex: number): boolean {

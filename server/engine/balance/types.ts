@@ -37,7 +37,9 @@ export type BalanceSite = PartLoad &
 		/** halls finished in the levelled schedule, less outages, MW IT, and those outages; null: none are planned */
 		readonly infrastructureAvailableItMW: MonthSeries
 		readonly outageItMW?: MonthSeries | null
+		/** in the end, and the step that has come in each month; null: none is stated */
 		readonly targetItMW: number | null
+		readonly targetByMonth: MonthSeries | null
 		/** what a MWh of its contracts costs, weighted by their firm megawatts; left out: not known */
 		readonly energyUsdPerMWh?: number
 		/** MW that the connection holds back of what the contracts import */
@@ -59,8 +61,10 @@ export type BalanceOrder = {
 	readonly site: number
 	/** index into the kinds */
 	readonly kind: number
-	/** places among its site's halls of those that can cool it; left out: all */
-	readonly halls?: readonly number[]
+	/** the hall it names, by its place among its site's; left out: any */
+	readonly hall?: number
+	/** kW of a rack, or of a server where these are apart, and of each of its site's halls the part that such racks can use; left out: all of all */
+	readonly racks?: { readonly unitKW: number; readonly shares: Float64Array }
 	readonly accelerators: number
 	/** month from which an export licence lets it be delivered, where that holds it; Infinity where it is barred */
 	readonly licensedFrom?: number

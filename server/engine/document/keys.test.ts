@@ -59,6 +59,7 @@ const placesIn = ({ sites, contracts, halls, schedule, workloads, applications, 
 	...Object.entries({ site: sites, contract: contracts, phase: halls, workload: workloads }).flatMap(([kind, of]) =>
 		Object.keys(of).map((id) => `${kind}:${id}`),
 	),
+	...Object.entries(halls).flatMap(([id, { usable }]) => Object.keys(usable).map((chip) => `fit:${id}/${chip}`)),
 	...Object.keys(applications).map((id) => `application:${id}`),
 	...Object.entries(workloads).flatMap(([id, { regions = {} }]) =>
 		Object.keys(regions).map((region) => `region:${id}/${region}`),

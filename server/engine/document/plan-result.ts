@@ -99,9 +99,30 @@ function siteResults(frame: PlanResultEngineFrame, { sites }: BalanceResult, fac
 }
 
 function hallResults(frame: PlanResultEngineFrame): PlanResult['halls'] {
+	const { world } = frame
+	const usable = usableByHall(frame)
 	return Object.fromEntries(
-		frame.world.model.plan.buildPhases.map(({ id }, index) => [id, told(frame, 'halls', index)]),
+		world.model.plan.buildPhases.map(({ id }, index) => [
+			id,
+			{ ...told(frame, 'halls', index), usable: Object.fromEntries(usable[index] ?? []) },
+		]),
 	)
+}
+
+type UsableOfHalls = PlanResult['halls'][string]['usable']
+
+/** By hall: what racks can use of it, by the name of each kind. */
+function usableByHall(frame: PlanResultEngineFrame): readonly (readonly [string, UsableOfHalls[string]])[][] {
+	const { world } = frame
+	const { buildPhases } = world.model.plan
+	const byHall: (readonly [string, UsableOfHalls[string]])[][] = buildPhases.map(() => [])
+	const halls = world.link('fit', 'phase') ?? new Int32Array()
+	const ids = world.tables['fit']?.ids ?? []
+	halls.forEach((hall, row) => {
+		const name = ids[row]?.slice((buildPhases[hall]?.id ?? '').length + 1) ?? ''
+		byHall[hall]?.push([name, told(frame, 'halls.usable', row)])
+	})
+	return byHall
 }
 
 /** In the order of the document's keys. */

@@ -5,8 +5,9 @@ import type { Unit } from '#shared/units/units.ts'
 import { fromField } from '../inputs/from-field.ts'
 import { defineInput, type Meaning, type Sourced } from '../kernel/quantity.ts'
 import { coolingOfPhase } from '../places/places.ts'
-import { fromCell, fromRow } from '../sourced.ts'
+import { fromCell, fromRow, fromRule } from '../sourced.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
+import { askedRack } from './racks/rack-density.ts'
 
 const shared = { scope: 'phase', per: 'horizon', kind: 'rate', rule: 'I10' } as const
 const WP75 = 'Schneider White Paper 75, Uptime Tier Standard; facility §1.6'
@@ -124,9 +125,13 @@ export const rackDensity = fromField('buildPhases', 'rackDensityKW', {
 	key: 'halls.rackKW',
 	short: 'Power of a rack',
 	symbol: 'p_rack',
-	rule: 'I18',
-	otherwise: ({ model, index }) =>
-		fromCell({ table: 'coolingTechnologies', row: coolingOfPhase(model, index), field: 'rackKW' }),
+	rule: 'lP8',
+	otherwise: ({ model, index }) => {
+		const asked = askedRack(model, index)
+		if (asked === null)
+			return fromCell({ table: 'coolingTechnologies', row: coolingOfPhase(model, index), field: 'rackKW' })
+		return fromRule(asked.kW, { rule: 'lP8', text: { code: 'rack_of_order', facts: asked }, source: 'Places §3' })
+	},
 })
 
 export const rackLimit = defineInput({

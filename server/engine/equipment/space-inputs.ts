@@ -1,12 +1,13 @@
+import { targetIn, targetStepsOf, wholeTargetOf } from '#shared/document/target-steps.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { getFacilityRatio } from '#shared/catalogue/catalogue.ts'
 import { assumed } from '../inputs/assumed.ts'
-import { fromField } from '../inputs/from-field.ts'
-import { defineFormula, defineInput } from '../kernel/quantity.ts'
+import { defineFormula, defineInput, type Sourced } from '../kernel/quantity.ts'
 import { contractCapacity } from '../layers/energy/contract-inputs.ts'
 import { fromKind } from '../layers/energy/kind-inputs.ts'
 import { coolingOfPhase } from '../places/places.ts'
-import { fromRow } from '../sourced.ts'
-import type { EngineWorld } from '../world.ts'
+import { fromPlan, fromRow, fromRule } from '../sourced.ts'
+import type { EngineModel, EngineWorld } from '../world.ts'
 
 const shared = { per: 'horizon', rule: 'I17', source: 'Facility §1.7 and §1.9' } as const
 
@@ -40,13 +41,42 @@ export const siteReserve = assumed('siteReserve', {
 	rule: 'I17',
 })
 
-/** 0 where the plan states none: such a site is measured by its chips. */
-export const siteTarget = fromField('sites', 'targetItMW', {
+const asTarget = { scope: 'site', kind: 'state', unit: 'itMW', source: 'Sites, as entered' } as const
+const NO_TARGET = fromRule(0, { rule: 'I17', text: 'no_target_stated', source: asTarget.source })
+
+function statedTarget(
+	model: EngineModel,
+	index: number,
+	valueOf: (site: PlanFile['sites'][number]) => number,
+): Sourced {
+	const site = model.plan.sites[index]
+	const steps = site === undefined ? [] : targetStepsOf(site)
+	if (site === undefined || steps.length === 0) return NO_TARGET
+	const field = site.targets.length > 0 ? 'targets' : 'targetItMW'
+	return fromPlan(model, { list: 'sites', index, field }, valueOf(site))
+}
+
+/** In the end, all steps together; 0 where the plan states none: such a site is measured by its chips. */
+export const siteTarget = defineInput({
+	...asTarget,
+	per: 'horizon',
+	rule: 'I17',
 	id: 'infrastructure.siteTarget',
 	symbol: 'P_target',
-	rule: 'I17',
-	kind: 'state',
-	otherwise: 'no_target_stated',
+	label: 'Target',
+	read: ({ model }: EngineWorld, index) => statedTarget(model, index, (site) => wholeTargetOf(site) ?? 0),
+})
+
+/** The step that has come. */
+export const targetStep = defineInput({
+	...asTarget,
+	per: 'month',
+	rule: 'B9',
+	id: 'infrastructure.targetStep',
+	symbol: 'T',
+	label: 'Target of the month',
+	read: ({ model }: EngineWorld, index, month) =>
+		statedTarget(model, index, (site) => targetIn(site, model.months[month] ?? '')),
 })
 
 const acres = fromKind('landAcresPerMW', {

@@ -1,5 +1,5 @@
 import { diversity, leasedFed, targetDemand, unservedNameplate } from '../balance/balance.quantities.ts'
-import { siteTarget } from '../equipment/space-inputs.ts'
+import { siteTarget, targetStep } from '../equipment/space-inputs.ts'
 import { defineSum } from '../inputs/define-sum.ts'
 import { defineFormula } from '../kernel/quantity.ts'
 import { housedPower } from '../layers/infrastructure/available.ts'
@@ -46,11 +46,12 @@ export const targetPower = defineFormula({
 	id: 'infrastructure.targetPower',
 	symbol: 'P_aim',
 	label: 'MW IT that a site is built towards',
-	inputs: { stated: siteTarget, chips: chipsBuildout },
-	expression: 'if(stated > 0, stated, chips)',
+	inputs: { stated: siteTarget, step: targetStep, chips: chipsBuildout },
+	expression: 'if(stated > 0, step, chips)',
 	examples: [
-		{ inputs: { stated: 100, chips: 60 }, value: 100 },
-		{ inputs: { stated: 0, chips: 60 }, value: 60 },
+		{ inputs: { stated: 100, step: 100, chips: 60 }, value: 100 },
+		{ inputs: { stated: 100, step: 40, chips: 60 }, value: 40 },
+		{ inputs: { stated: 0, step: 0, chips: 60 }, value: 60 },
 	],
 })
 

@@ -1,4 +1,4 @@
-import type { RacksFit } from '../equipment/fit-racks.ts'
+import type { RacksFit } from '../equipment/racks/fit-racks.ts'
 import { item } from '../cells.ts'
 import type { EngineModel } from '../world.ts'
 
@@ -15,10 +15,10 @@ type RackSharesAsk = {
  */
 export function rackShares({ plan }: EngineModel, { racks, order, halls }: RackSharesAsk): readonly number[] | null {
 	const { phaseId } = item(plan.chipOrders, order)
-	const cooling = racks.halls[order] ?? null
-	if (phaseId === null && cooling === null) return null
+	const { shares } = item(racks.orders, order)
+	if (phaseId === null && shares === null) return null
 	return halls.map((hall, place) => {
 		const isNamed = phaseId === null || item(plan.buildPhases, hall).id === phaseId
-		return isNamed && (cooling === null || cooling.includes(place)) ? 1 : 0
+		return isNamed ? (shares?.[place] ?? 1) : 0
 	})
 }

@@ -1,5 +1,5 @@
 import { at, indexAt, item } from '../cells.ts'
-import type { RacksFit } from '../equipment/fit-racks.ts'
+import type { RacksFit } from '../equipment/racks/fit-racks.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 import { nameplateMW } from '../layers/chips/it-power.ts'
 import { rowsAt } from '../places/rows-of-site.ts'
@@ -16,7 +16,7 @@ const rowOf = ({ values, months }: Column, index: number) => values.subarray(ind
 /** What stands at a site and when, halls by planned month. Rule vV2. */
 export function plantOf(world: EngineWorld, { site, racks, input }: PlantAsk): SitePlant {
 	const listed = [...rowsAt(world, 'phase', site)]
-	const { halls, places } = hallsOf(world, input, listed)
+	const { halls, places } = hallsOf(world, { racks, input }, listed)
 	return {
 		halls,
 		orders: ordersOf(world, { site, racks, input }, { listed, places }),
@@ -29,7 +29,9 @@ export function plantOf(world: EngineWorld, { site, racks, input }: PlantAsk): S
 	}
 }
 
-function hallsOf(world: EngineWorld, input: MeasureColumns, listed: readonly number[]) {
+type HallsAsk = Pick<PlantAsk, 'racks' | 'input'>
+
+function hallsOf(world: EngineWorld, { racks, input }: HallsAsk, listed: readonly number[]) {
 	const { plan } = world.model
 	const halls = listed
 		.map((index, place): { readonly hall: HallSupply; readonly place: number } => {
@@ -41,6 +43,7 @@ function hallsOf(world: EngineWorld, input: MeasureColumns, listed: readonly num
 					index,
 					itMW: input.hallMW.at(index, 0),
 					pue: input.hallPue.at(index, 0),
+					rackKW: item(racks.carriedKW, index),
 					ready: Number.isNaN(finish) ? Infinity : Math.round(finish) + 1,
 					entered: Math.round(input.plannedFinish.at(index, 0)) + 1,
 				},
@@ -65,6 +68,7 @@ function ordersOf(world: EngineWorld, { site, racks, input }: PlantAsk, halls: H
 			id,
 			index,
 			eachMW: nameplateMW({ accelerators: 1, powerKW, itOverheadFactor: input.factor.at(site, 0) }),
+			unitKW: item(racks.orders, index).unitKW,
 			ofTenant: input.tenant.at(pool, 0) > 0,
 			named: phaseId === null ? null : halls.places.findIndex((place) => listedId(halls.listed, place) === phaseId),
 			available: rowOf(input.chips, index),

@@ -8,6 +8,8 @@ export type HallSupply = {
 	readonly index: number
 	readonly itMW: number
 	readonly pue: number
+	/** what a rack there may draw, kW */
+	readonly rackKW: number
 	/** first month it holds anything, as it goes and as entered; Infinity: not within the plan */
 	readonly ready: number
 	readonly entered: number
@@ -18,6 +20,8 @@ export type OrderSupply = {
 	readonly index: number
 	/** MW of nameplate of one accelerator */
 	readonly eachMW: number
+	/** of a rack, or of a server where these are apart */
+	readonly unitKW: number
 	readonly ofTenant: boolean
 	/** place of the hall that it names among those of the site; null: none */
 	readonly named: number | null

@@ -31,7 +31,7 @@ const power = (id: string, month: string, firmMW: number): PowerFact => ({
 /** 19 MW of nameplate of accelerators of a kilowatt each. */
 const COUNT = 19_000
 const chips = (id: string, index: number, month: string): OrderSupply => ({
-	...{ id, index, eachMW: 1e-3, ofTenant: false, named: null, usable: null },
+	...{ id, index, eachMW: 1e-3, unitKW: 132, ofTenant: false, named: null, usable: null },
 	available: from([month, COUNT]),
 	entered: from([month, COUNT]),
 })
@@ -43,8 +43,8 @@ const ordered = ({ id, available }: OrderSupply, due: string) => {
 
 const plant: SitePlant = {
 	halls: [
-		{ id: 'a', index: 0, itMW: 20, pue: 1.25, ready: on('2027-10'), entered: on('2027-10') },
-		{ id: 'b', index: 1, itMW: 20, pue: 1.25, ready: on('2028-04'), entered: on('2028-04') },
+		{ id: 'a', index: 0, itMW: 20, pue: 1.25, rackKW: 132, ready: on('2027-10'), entered: on('2027-10') },
+		{ id: 'b', index: 1, itMW: 20, pue: 1.25, rackKW: 132, ready: on('2028-04'), entered: on('2028-04') },
 	],
 	orders,
 	leases: null,

@@ -3,14 +3,12 @@ import { isAhead } from '#shared/status-month.ts'
 import type { Warning } from '#shared/result/warning-result.ts'
 import { indexAt, item } from '../cells.ts'
 import { columnOf } from '../kernel/run.ts'
-import { poolAcceleratorPower } from '../layers/chips/power.quantities.ts'
-import { coolingOfPhase } from '../places/places.ts'
 import { orderAt } from '../schedule/supply/order-inputs.ts'
 import { orderInstalled } from '../schedule/schedule.quantities.ts'
 import type { EngineModel } from '../world.ts'
-import { rackDensityOf } from '../equipment/rack-density.ts'
 import { exportLicence, retirementHole } from './warnings-retired.ts'
 import { firstMonthOf, nameOf, type WarningFacts } from './warning-facts.ts'
+import { hallsOf, racksOverHalls } from './warnings-racks.ts'
 
 /** Orders that find no power, no hall, or a hall too thin for them. */
 export function chipWarnings(facts: WarningFacts): readonly Warning[] {
@@ -22,7 +20,6 @@ export function chipWarnings(facts: WarningFacts): readonly Warning[] {
 				? []
 				: [
 						...racksFirst(facts, index),
-						...density(facts, index),
 						...partRack(facts, index),
 						...early(facts, index),
 						...edge(facts, index),
@@ -30,6 +27,7 @@ export function chipWarnings(facts: WarningFacts): readonly Warning[] {
 						...retirementHole(facts, index),
 					],
 		),
+		...racksOverHalls(facts),
 		...plan.sites.flatMap((_, index) => overHalls(facts, index)),
 	]
 }
@@ -96,24 +94,6 @@ function firstHall(
 	)
 }
 
-function density({ frame }: WarningFacts, index: number): readonly Warning[] {
-	const { model } = frame.world
-	const { order, chip } = orderAt(model, index)
-	const carries = hallsOf(model, order).map((hall) => rackLimit(model, hall))
-	const power = columnOf(frame, poolAcceleratorPower).at(indexAt(model.poolOfOrder, index), 0)
-	const whole = leastWhole(chip)
-	const kW = whole.accelerators * power
-	const most = Math.max(...carries)
-	if (carries.length === 0 || kW <= most) return []
-	return [
-		{
-			path: `chipOrders[${String(index)}]`,
-			code: 'density_over_hall',
-			facts: { order: nameOf(order), chip: chip.name, whole: whole.noun, kW, mostKW: most },
-		},
-	]
-}
-
 /** What of a chip cannot be split between racks: all that share a scale-up fabric beyond one server, else the server. Rule I18. */
 function leastWhole(chip: Chip): { readonly accelerators: number; readonly noun: 'rack' | 'server' } {
 	const server = chip.acceleratorsPerNode
@@ -135,19 +115,6 @@ function partRack({ frame }: WarningFacts, index: number): readonly Warning[] {
 			facts: { order: nameOf(order), chip: chip.name, accelerators: order.accelerators, whole: noun, each },
 		},
 	]
-}
-
-/** The halls an order may stand in: its own, else any of its site. */
-function hallsOf(model: EngineModel, order: EngineModel['plan']['chipOrders'][number]): readonly number[] {
-	return model.plan.buildPhases.flatMap((phase, hall) => {
-		const mayStand = phase.siteId === order.siteId && (order.phaseId === null || order.phaseId === phase.id)
-		return mayStand ? [hall] : []
-	})
-}
-
-/** kW a rack of a hall may draw: the least of its plan and its cooling. */
-function rackLimit(model: EngineModel, hall: number): number {
-	return Math.min(rackDensityOf(model, hall), coolingOfPhase(model, hall).maxRackKW)
 }
 
 function early({ frame, parts }: WarningFacts, index: number): readonly Warning[] {
@@ -182,6 +149,8 @@ function overHalls({ frame, parts }: WarningFacts, index: number): readonly Warn
 	const chips = Math.max(0, ...result.buildout.itMW.chips.filter((_, month) => !asked || (required[month] ?? 0) > 0))
 	const halls = Math.max(0, ...available)
 	if (chips <= halls * (1 + 1e-9)) return []
+	// Halls stand there, and their racks are why they hold nothing: that is told of the order and the hall.
+	if (halls === 0 && result.commissionedItMW.some((MW) => MW > 0)) return []
 	return [
 		{
 			path: `sites[${String(index)}]`,

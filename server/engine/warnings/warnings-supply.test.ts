@@ -32,15 +32,20 @@ test('an order that leaves a rack or a server part empty names the whole numbers
 test('servers may stand fewer to a rack, a rack of one fabric may not (I18)', () => {
 	const buildPhases = [hall('air', { cooling: 'air_chiller_aircooled_fc', rackDensityKW: 20 })]
 	expect(found({ buildPhases, chipOrders: [order({ chip: 'h100-sxm' })] }, 'density_over_hall')).toBeUndefined()
-	expect(found({ buildPhases, chipOrders: [order({})] }, 'density_over_hall')?.text).toContain('racks of 132 kW')
+	expect(found({ buildPhases, chipOrders: [order({})] }, 'density_over_hall')?.text).toContain(
+		'no rack of 132 kW runs there',
+	)
 	const thin = [hall('air', { cooling: 'air_chiller_aircooled_fc', rackDensityKW: 8 })]
 	expect(found({ buildPhases: thin, chipOrders: [order({ chip: 'h100-sxm' })] }, 'density_over_hall')?.text).toContain(
-		'servers of 10.2 kW',
+		'needs 10.2 kW a server; air is built for 8 kW',
 	)
 })
 
 test('a power cap lightens the rack that a hall is asked to carry (C1, I18)', () => {
-	const buildPhases = [hall('a', { rackDensityKW: 120 })]
+	// Racks of 132 kW stand where 120 are carried (lP9), and not where 110 are.
+	const fits = [hall('a', { rackDensityKW: 120 })]
+	expect(found({ buildPhases: fits, chipOrders: [order({})] }, 'density_over_hall')).toBeUndefined()
+	const buildPhases = [hall('a', { rackDensityKW: 110 })]
 	expect(found({ buildPhases, chipOrders: [order({})] }, 'density_over_hall')).toBeDefined()
 	expect(found({ buildPhases, chipOrders: [order({ powerCapW: 960 })] }, 'density_over_hall')).toBeUndefined()
 })

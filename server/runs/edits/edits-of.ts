@@ -113,7 +113,24 @@ function copyEdits({ plan, draft }: HeldPlan, { kind, itemId }: EditsOf<'copy'>)
 }
 
 /** The edits that a command comes to in the plan as it stands. What a page asks for is another of them first. */
-export function editsOf(held: HeldPlan, command: PlainCommand): readonly PlanEdit[] {
+export const editsOf = (held: HeldPlan, command: PlainCommand): readonly PlanEdit[] =>
+	writtenEdits(held, command).flatMap(singleStep)
+
+/** A target of one step is written as the target and its month, as a plan file that has it so is read. */
+function singleStep(edit: PlanEdit): readonly PlanEdit[] {
+	if (edit.action !== 'update' || edit.kind !== 'sites' || edit.field !== 'targets' || !Array.isArray(edit.value))
+		return [edit]
+	const [step, ...more] = edit.value
+	if (!isRecord(step) || more.length > 0) return [edit]
+	const { itMW = null, month = null } = step
+	return Object.entries({ targetItMW: itMW, targetMonth: month, targets: [] }).map(([field, value]) => ({
+		...edit,
+		field,
+		value,
+	}))
+}
+
+function writtenEdits(held: HeldPlan, command: PlainCommand): readonly PlanEdit[] {
 	switch (command.command) {
 		case 'edits':
 			return command.edits
@@ -124,7 +141,7 @@ export function editsOf(held: HeldPlan, command: PlainCommand): readonly PlanEdi
 		case 'actuals':
 			return actualEdits(held.draft, command.patches)
 		case 'several':
-			return command.commands.flatMap((one) => editsOf(held, one))
+			return command.commands.flatMap((one) => writtenEdits(held, one))
 		case 'removal':
 			return removalEdits(held.plan, [{ list: command.kind, id: command.itemId }], command)
 		case 'parts':

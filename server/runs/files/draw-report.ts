@@ -1,3 +1,4 @@
+import { asOf, statusMonth } from '#shared/status-month.ts'
 import { drawReport as drawPdf } from '#server/paper/report/draw-report.ts'
 import { snapshotHash } from '#server/paper/report/snapshot-hash.ts'
 import { fittedReport } from '#server/paper/report/fit-pages.ts'
@@ -82,6 +83,12 @@ export async function drawIssue(
 	const model = issueModel(run, source, mayGoOn)
 	parts = FIRST.length + model.sections.length
 	const pdf = new Uint8Array(await drawPdf(model, begin))
-	const kept = { source, points, engine: model.engine, plan: toPlanFile(written), rev: run.at.rev }
+	const kept = {
+		source,
+		points,
+		engine: model.engine,
+		plan: toPlanFile(asOf(written, statusMonth(written))),
+		rev: run.at.rev,
+	}
 	return { pdf, snapshotHash: source.facts.snapshotHash, planName: plan.name, ...kept }
 }

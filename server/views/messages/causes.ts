@@ -1,5 +1,5 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
-import type { BindingCause, Cause, CauseFacts, DelayCause } from '#shared/result/cause-result.ts'
+import type { BindingCause, Cause, CauseFacts, DelayCause, RacksOverHall } from '#shared/result/cause-result.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { isAhead } from '#shared/status-month.ts'
@@ -30,6 +30,21 @@ type CauseDetails = CauseFacts & {
 /** `in March 2027`, or that it lies beyond what is looked at. */
 const inMonth = (month: string | null) => (month === null ? 'after the horizon' : `in ${longMonth(month)}`)
 const isAre = (count: number) => (isSaidAsOne(count) ? 'is' : 'are')
+
+type RacksSaid = { readonly hall: string; readonly chip: string; readonly racks: RacksOverHall | null }
+
+function racksText({ hall, chip, racks }: RacksSaid): Sentences {
+	const { unitKW = 0, hallKW = 0, share = 0, running = 0, wanted = 0 } = racks ?? {}
+	if (share <= 0)
+		return {
+			text: `${chip} draws ${shortFigure(unitKW)} kW a rack and is cooled by liquid; ${hall} has none.`,
+			mend: 'Choose a cooling that brings liquid to the chip, or order chips that air cools.',
+		}
+	return {
+		text: `${chip} draws ${shortFigure(unitKW)} kW a rack; ${hall} is built for ${shortFigure(hallKW)} kW: ${shortFigure(running)} racks run where ${shortFigure(wanted)} are wanted.`,
+		mend: `Raise the rack density of ${hall}, cap the power of the chips, or order chips in lighter racks.`,
+	}
+}
 
 const PLAIN: Readonly<Record<Exclude<Cause['cause'], DelayCause>, (said: CauseDetails) => Sentences>> = {
 	interconnection_limit: ({ at, amount }) => ({
@@ -67,10 +82,7 @@ const PLAIN: Readonly<Record<Exclude<Cause['cause'], DelayCause>, (said: CauseDe
 					text: `${left.item.name} at ${at} ended ${inMonth(addMonths(left.month, -1))} and no further firm power is contracted; ${power(missing)} are missing.`,
 					mend: `Extend ${left.item.name}, or add a power contract of ${power(missing)} at ${at}.`,
 				},
-	hall_cannot_cool: ({ name, at, chip, racks }) => ({
-		text: `${chip ?? ''} draws ${shortFigure(racks?.unitKW ?? 0)} kW a rack; ${name} at ${at} cools ${shortFigure(racks?.hallKW ?? 0)} kW.`,
-		mend: 'Choose a cooling that carries it, or order chips in servers.',
-	}),
+	hall_cannot_cool: ({ name, at, chip, racks }) => racksText({ hall: `${name} at ${at}`, chip: chip ?? '', racks: racks ?? null }),
 	outage: ({ at, amount, missing }) => ({
 		text: `Outages planned at ${at} put ${power(amount ?? 0)} IT out of use; ${power(missing)} are missing.`,
 		mend: `Spread the outages at ${at} over more months, or move them to months of less demand.`,

@@ -123,8 +123,12 @@ const REMARKS: Table = {
 	},
 	layer_binds: ({ layer }) => `The ${layer} layer binds.`,
 	limited_by: ({ accelerators, wantedMW, least, leastMW }) => {
-		const bound = least === 'power' ? `power feeds ${power(leastMW)} IT` : `halls house ${power(leastMW)} IT`
-		return `${shortFigure(accelerators)} past their ramp would draw ${power(wantedMW)} IT; ${bound} of the site.`
+		const bounds = {
+			power: `power feeds ${power(leastMW)} IT of the site`,
+			halls: `halls house ${power(leastMW)} IT of the site`,
+			racks: `their racks can use ${power(leastMW)} IT of the halls there`,
+		}
+		return `${shortFigure(accelerators)} past their ramp would draw ${power(wantedMW)} IT; ${bounds[least]}.`
 	},
 	load_of: ({ role }) => LOADS[role],
 	lost_to: ({ groups }) => `${groups.map(lossText).join('; ')}.`,
@@ -156,6 +160,12 @@ const REMARKS: Table = {
 	},
 	price_by_rule: ({ rule }) => `The plan has no price: ${PRICES[rule]}.`,
 	queue_position: ({ status }) => `A queue position counts once energised; this one is at «${status}».`,
+	rack_of_order: ({ order, chip, kW }) =>
+		`Not stated: built for the densest rack of its own orders, ${shortFigure(kW)} kW of ${chip} (${order}).`,
+	racks_too_dense: ({ chip, unitKW, hallKW, share }) =>
+		share > 0
+			? `${chip} draws ${shortFigure(unitKW)} kW a rack; the hall is built for ${shortFigure(hallKW)} kW.`
+			: `${chip} is cooled by liquid, and the hall has none.`,
 	refreshed: ({ order, afterMonths }) =>
 		`${order} is refreshed after ${String(afterMonths)} months: as many as its power feeds, ordered a lead time before.`,
 	row_chosen: row,
@@ -172,8 +182,6 @@ const REMARKS: Table = {
 		return `${MW(brought)}${most} in this hour${rank === null ? '' : `, rank ${String(rank)}`}.`
 	},
 	supply_reserve: ({ reserve }) => `Reserve of the supply: ${reserve}.`,
-	too_hot_for_hall: ({ chip, unitKW, hallKW }) =>
-		`${chip} draws ${unitKW.toFixed(0)} kW a rack or server; the hall cools ${hallKW.toFixed(0)} kW, or has no liquid for it.`,
 	trains_in: ({ precision }) => `It trains in ${precision.toUpperCase()}.`,
 	turn: ({ turn, of, missing }) => {
 		const place = `Turn ${String(turn)} of ${String(of)} by priority`

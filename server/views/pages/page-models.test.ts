@@ -7,7 +7,6 @@ import { flat, noShortfall, planResult } from '../../../tests/factories/plan-res
 import { computePlan } from '#server/engine/compute-plan.ts'
 import type { BindingCause } from '#shared/result/cause-result.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
-import { asOf } from '#shared/status-month.ts'
 import { validPlan } from '../../../tests/factories/random/random-plan.ts'
 import { energyFinding } from '../findings/energy-finding.ts'
 import { contractedPower } from '../tables/contracts/contracted-power.ts'
@@ -125,7 +124,7 @@ test('a plan that only has a target tells in its table what binds, as its headin
 
 test('what can still be moved is proposed before what is past', () => {
 	const { plan: file } = must(TEMPLATES.find(({ name }) => name === 'abilene'))
-	const plan = asOf(validPlan(file), '2026-11')
+	const plan = { ...validPlan(file), asOfMonth: '2026-11' }
 	const notes = remediesOf(plan, computePlan(plan)).map(({ title }) => title)
 	const past = notes.map((title) => title.startsWith('It is past'))
 	expect(past).toContain(true)

@@ -1,4 +1,4 @@
-import { cite, guess, planOf, published, type Template } from './cited.ts'
+import { cite, guess, pinned, planOf, published, type Template } from './cited.ts'
 
 const BUILDINGS = published('DCD: eight buildings, 4.0 M ft², 1.2 GW; the first two 980,000 ft² and 206 MW')
 const SITE = published('Crusoe and Lancium announcements: 1,100 acres, 1.2 GW')
@@ -41,6 +41,7 @@ const plan = planOf({
 	description:
 		'Eight halls, GB200 racks, a gas plant and the grid, after public facts of the Abilene campus. The flaw to find: the chips arrive two quarters before the power and the halls.',
 	startMonth: '2026-01',
+	asOfMonth: pinned('2026-02'),
 	horizonMonths: 48,
 	finance: {
 		gearingShare: cite(0.63, LOANS),
@@ -60,6 +61,7 @@ const plan = planOf({
 			redundancy: 'N+1',
 			operatingModel: 'tenant_and_landlord',
 			targetItMW: cite(824, BUILDINGS),
+			targetMonth: cite('2027-06', MOVED),
 			landHectares: cite(445, SITE),
 			interconnection: {
 				transformers: cite(

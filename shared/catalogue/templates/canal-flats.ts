@@ -1,4 +1,4 @@
-import { cite, guess, planOf, published, type Template } from './cited.ts'
+import { cite, guess, pinned, planOf, published, type Template } from './cited.ts'
 
 const SITE = published(
 	'Iris Energy, 10 August 2021: a data centre for Bitcoin in a former lumber mill at Canal Flats, from 6 to 30 MW',
@@ -72,6 +72,7 @@ const plan = planOf({
 	description:
 		'A Bitcoin hall in running order becomes an AI site, half by half: what stands is used, switching waits for its windows, and the first half stands still while the second is tied in.',
 	startMonth: '2026-01',
+	asOfMonth: pinned('2026-01'),
 	horizonMonths: 48,
 	sites: [
 		{

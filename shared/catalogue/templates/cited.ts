@@ -34,6 +34,10 @@ export const published = (
 	...spread,
 })
 
+/** The month a template is looked at from: on any day whoever opens it meets decisions that are still ahead. */
+export const pinned = (month: string): CitedCited =>
+	cite(month, published('Set with this template', { why: 'What it is about to decide lies ahead of it' }))
+
 type CitedItem = Readonly<Record<string, unknown>>
 type Split = { readonly item: CitedItem; readonly notes: readonly (readonly [string, Note])[] }
 

@@ -1,4 +1,4 @@
-import { cite, guess, planOf, published, type Template } from './cited.ts'
+import { cite, guess, pinned, planOf, published, type Template } from './cited.ts'
 import { GROK_MODELS } from './grok-models.ts'
 
 const HALL = published('xAI: 785,000 ft² former appliance factory, 300 MW')
@@ -23,6 +23,7 @@ const plan = planOf({
 	description:
 		'An empty factory becomes a 100,000-GPU site in four months and doubles in three: mobile turbines carry it until the grid comes.',
 	startMonth: '2024-06',
+	asOfMonth: pinned('2024-06'),
 	horizonMonths: 48,
 	catalogue: { models: GROK_MODELS },
 	sites: [
@@ -37,7 +38,13 @@ const plan = planOf({
 			cooling: 'd2c_tower',
 			redundancy: 'T-min',
 			operatingModel: 'lean',
-			targetItMW: cite(260, guess('200,000 GPUs at their training peak')),
+			targets: cite(
+				[
+					{ month: '2024-09', itMW: 130 },
+					{ month: '2025-02', itMW: 260 },
+				],
+				published(SPEED.source, { why: 'Each 100,000 GPUs at their training peak, 1.3 kW' }),
+			),
 			interconnection: {
 				transformers: cite([{ MVA: 100, count: 5 }], guess('A 161 kV station that carries 300 MW with one bank out')),
 				voltageKV: cite(161, published('TVA transmission voltage at the site')),

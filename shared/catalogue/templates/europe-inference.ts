@@ -1,4 +1,4 @@
-import { cite, guess, planOf, published, type Template } from './cited.ts'
+import { cite, guess, pinned, planOf, published, type Template } from './cited.ts'
 
 const PRICES = published('LevelTen Q3 2025 and Ember 2025, European wind and solar', { low: 55, high: 95 })
 const GRID = published('Ember 2025: 7 to 10 years for a new connection in Frankfurt', {
@@ -14,6 +14,7 @@ const plan = planOf({
 	name: 'European 50 MW inference site',
 	description: 'Frankfurt: serving only, on firm grid power, with wind and solar bought hour by hour.',
 	startMonth: '2026-01',
+	asOfMonth: pinned('2026-01'),
 	horizonMonths: 60,
 	currency: 'EUR',
 	usdPerCurrencyUnit: 1.08,

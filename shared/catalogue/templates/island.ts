@@ -1,4 +1,4 @@
-import { cite, guess, planOf, published, type Template } from './cited.ts'
+import { cite, guess, pinned, planOf, published, type Template } from './cited.ts'
 
 const SITE = published('Pacifico Energy, February 2026: more than 8,000 acres 17 miles north of Fort Stockton')
 const POWER = published(
@@ -24,6 +24,7 @@ const plan = planOf({
 	description:
 		'No grid at all: gas engines carry the site, with sun by day and a battery that takes up faults so that no engine has to idle for them. In the proportions of a private grid announced in Pecos County.',
 	startMonth: '2026-01',
+	asOfMonth: pinned('2026-01'),
 	horizonMonths: 60,
 	sites: [
 		{

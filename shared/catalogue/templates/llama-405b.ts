@@ -1,4 +1,4 @@
-import { cite, guess, planOf, published, type Template } from './cited.ts'
+import { cite, guess, pinned, planOf, published, type Template } from './cited.ts'
 
 const RUN = published('Llama 3 paper, arXiv 2407.21783: 15.6 T tokens on up to 16,384 H100')
 const CARD = published('Llama 3.1 model card: 30.84 M H100-hours')
@@ -12,6 +12,7 @@ const plan = planOf({
 	name: 'Llama 3.1 405B training',
 	description: `The published pre-training run on its cluster, then serving it. ${PLACE}.`,
 	startMonth: '2024-01',
+	asOfMonth: pinned('2024-01'),
 	horizonMonths: 24,
 	sites: [
 		{

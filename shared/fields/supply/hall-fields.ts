@@ -84,11 +84,11 @@ export const buildPhaseFields = {
 	}),
 	rackDensityKW: field.optionalNumber({
 		label: 'Rack density',
-		help: 'Left out, 132 kW with liquid to the chip, 20 kW with air.',
+		help: 'Left out, what the racks ordered for it draw; at least 132 kW with liquid to the chip, 20 kW with air.',
 		unit: 'kW',
 		min: 1,
 		max: 1000,
-		defaultText: '132 with liquid, 20 with air',
+		defaultText: 'its racks’, at least 132 with liquid, 20 with air',
 	}),
 	floorAreaM2: field.optionalNumber({
 		label: 'Floor area',

@@ -1,5 +1,6 @@
+import { formatMonth } from '#shared/units/format.ts'
 import type { Site } from '../plan-items.ts'
-import type { Problem } from '../problem.ts'
+import { type Problem, problemIf } from '../problem.ts'
 import type { Draft, Entry } from './draft.ts'
 
 function location({ item, index }: Entry<Site>): readonly Problem[] {
@@ -37,6 +38,37 @@ function peak({ item, index }: Entry<Site>): readonly Problem[] {
 	]
 }
 
-/** A site has a place, and its PUE an order. */
+const stepText = ({ itMW, month }: Site['targets'][number]) => `${itMW} MW by ${formatMonth(month, 'long')}`
+
+/** Steps of a target rise, in months and in megawatts, and stand in place of the single target. */
+function targetSteps({ item: { targets, targetItMW, targetMonth }, index }: Entry<Site>): readonly Problem[] {
+	const at = (step: number, field: keyof Site['targets'][number]) => `sites[${index}].targets[${step}].${field}`
+	const rising = targets.flatMap((step, place) => {
+		const before = targets[place - 1]
+		if (before === undefined) return []
+		const both = `${stepText(before)} stands before ${stepText(step)}`
+		return [
+			...problemIf(step.month <= before.month, {
+				path: at(place, 'month'),
+				message: `expected a month after ${formatMonth(before.month, 'long')}: ${both}`,
+				mend: 'List the steps in order, one a month.',
+			}),
+			...problemIf(step.itMW <= before.itMW, {
+				path: at(place, 'itMW'),
+				message: `expected more than ${before.itMW} MW: ${both}`,
+				mend: 'Each step says what the whole site carries from then on, not what is added.',
+			}),
+		]
+	})
+	const single = targetItMW !== null ? 'targetItMW' : 'targetMonth'
+	const both = problemIf(targets.length > 0 && (targetItMW ?? targetMonth) !== null, {
+		path: `sites[${index}].${single}`,
+		message: `the target is said twice: here, and in ${targets.length === 1 ? 'a step' : `${targets.length} steps`}`,
+		mend: 'Clear this and the other single field, or remove the steps. What changes one of several steps changes the steps themselves.',
+	})
+	return [...rising, ...both]
+}
+
+/** A site has a place, its PUE an order, and its target steps that rise. */
 export const checkSites = ({ entries }: Draft): readonly Problem[] =>
-	entries.sites.flatMap((entry) => [...location(entry), ...peak(entry)])
+	entries.sites.flatMap((entry) => [...location(entry), ...peak(entry), ...targetSteps(entry)])

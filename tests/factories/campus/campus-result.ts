@@ -362,7 +362,17 @@ export function campusResult(over: Partial<Omit<PlanResult, 'months'>> = {}): Pl
 			{
 				path: 'chipOrders[0]',
 				code: 'density_over_hall',
-				facts: { order: 'First order', chip: 'NVIDIA GB300 NVL72', whole: 'rack', kW: 142, mostKW: 132 },
+				facts: {
+					...{
+						order: 'First order',
+						chip: 'NVIDIA GB300 NVL72',
+						whole: 'rack',
+						kW: 165.6,
+						hall: 'Hall 1',
+						hallKW: 132,
+					},
+					...{ share: 0.8768, running: 529, wanted: 603 },
+				},
 			},
 		],
 		...over,

@@ -117,6 +117,7 @@ function sites(base: Base) {
 				place,
 				peakOver,
 				targetShare,
+				targetSteps,
 				limitShare,
 				transformers,
 				spareTransformers,
@@ -131,8 +132,21 @@ function sites(base: Base) {
 			id: siteIds[index],
 			name: SITE_NAMES[index],
 			peakPue: peakOver === undefined ? undefined : (site.designPue ?? 1.2) + peakOver,
-			targetItMW: share(targetShare, draw.scaleMW),
-			targetMonth: targetShare === undefined ? undefined : monthAt(base, 12 * place),
+			// Steps stand in place of the one target.
+			...(targetSteps === undefined
+				? {
+						targetItMW: share(targetShare, draw.scaleMW),
+						targetMonth: targetShare === undefined ? undefined : monthAt(base, 12 * place),
+					}
+				: {
+						targets: targetSteps.map((step, at, all) => ({
+							month: monthAt(
+								base,
+								all.slice(0, at + 1).reduce((sum, { after }) => sum + after, 0),
+							),
+							itMW: all.slice(0, at + 1).reduce((sum, { share: part }) => sum + part * draw.scaleMW, 0),
+						})),
+					}),
 			interconnection: { limitMW: share(limitShare, draw.scaleMW), transformers, spareTransformers, rideThrough },
 			outages: outages.map(({ after, days, share: part }) => ({
 				month: monthAt(base, after),

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { findOperations } from '#server/http/api/answer-api.ts'
 import { OPERATIONS } from '#server/http/api/operations.ts'
+import { computePlan } from '#server/engine/compute-plan.ts'
 import { openApiText } from '#server/http/api/openapi.ts'
 import { newId } from '#server/access/tokens.ts'
 import { database } from '#server/store/client.ts'
@@ -26,7 +27,7 @@ import { callApi, aToken, type Call } from '../../factories/programs/api.ts'
 import { generatedClient } from '../../factories/programs/generated-client.ts'
 import { must } from '../../factories/must.ts'
 import { aMember, aPerson, type Person } from '../../factories/people.ts'
-import { contract, planFile } from '../../factories/plan-file.ts'
+import { contract, hall, planFile } from '../../factories/plan-file.ts'
 
 /** A server that does not stop. */
 const NEVER = new AbortController().signal
@@ -256,6 +257,33 @@ test('what is wrong with what is sent comes back by path, and nothing is written
 	const large = await patch(1, { description: 'x'.repeat(1_000_001) })
 	expect([large.status, large.headers.get('Content-Type')]).toEqual([413, 'application/problem+json; charset=utf-8'])
 	expect((await call('')).headers.get('ETag')).toBe('"1"')
+})
+
+test('the month a plan is looked at from is written into it, and no door tells another, whatever the day', async () => {
+	const owner = await aPerson()
+	const token = await aToken(owner)
+	const halls = { buildPhases: [hall('a')], actuals: [{ ref: 'phase:a', month: '2026-03', headcount: 4 }] }
+	const sent = { ...aPlan(), ...halls }
+	const { id } = madeSchema.parse((await callApi('/projects', { method: 'POST', token, body: sent })).body)
+	expect((await callApi(`/projects/${id}`, { token })).body).toMatchObject({ asOfMonth: '2026-03' })
+	const { body } = await callApi(`/projects/${id}/result`, { token })
+	expect(body).toMatchObject({ asOfMonth: computePlan(planFile(sent)).asOfMonth })
+	expect(body).toMatchObject({ asOfMonth: '2026-03' })
+})
+
+test('a patch of the target changes a single step, and is refused where there are several', async () => {
+	const { call, patch } = await aDesk()
+	const asked = { targets: [{ month: '2027-06', itMW: 40 }] }
+	expect((await patch(1, { sites: { abilene: asked } })).status).toBe(200)
+	expect((await patch(2, { sites: { abilene: { targetItMW: 60 } } })).status).toBe(200)
+	const held = (await call('')).body
+	expect(held).toMatchObject({ sites: [{ targetItMW: 60, targetMonth: '2027-06' }] })
+	const steps = [...asked.targets, { month: '2028-01', itMW: 90 }]
+	const inSteps = { targets: steps, targetItMW: null, targetMonth: null }
+	expect((await patch(3, { sites: { abilene: inSteps } })).status).toBe(200)
+	const refused = await patch(4, { sites: { abilene: { targetItMW: 80 } } })
+	expect([refused.status, problemOf(refused).errors[0]?.path]).toEqual([422, 'sites[0].targetItMW'])
+	expect((await call('')).body).toMatchObject({ sites: [{ targets: steps }] })
 })
 
 test('fifty POSTs of one key make one plan and answer the same; the key with other contents is refused', async () => {

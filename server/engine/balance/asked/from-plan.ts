@@ -1,7 +1,7 @@
 import { getChip } from '#shared/catalogue/catalogue.ts'
 import type { Chip, DemandRegion } from '#shared/catalogue/types.ts'
 import { monthsBetween } from '#shared/units/months.ts'
-import type { RacksFit } from '../../equipment/fit-racks.ts'
+import type { RacksFit } from '../../equipment/racks/fit-racks.ts'
 import { applicationAt } from '../../layers/applications/application-inputs.ts'
 import { acceleratorPower, underPowerCap } from '../../layers/chips/accelerator-power.ts'
 import { availableFromMonth } from '../../layers/chips/maturity.ts'

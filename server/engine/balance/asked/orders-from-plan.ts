@@ -1,5 +1,5 @@
 import { indexAt, item } from '../../cells.ts'
-import type { RacksFit } from '../../equipment/fit-racks.ts'
+import type { RacksFit } from '../../equipment/racks/fit-racks.ts'
 import { exportOf } from '../../schedule/supply/order-inputs.ts'
 import { planOrDefault } from '../../sourced.ts'
 import type { EngineModel } from '../../world.ts'
@@ -20,13 +20,12 @@ export function orderFromPlan(model: EngineModel, { columns, index, kindOfPool, 
 	const pool = indexAt(model.poolOfOrder, index)
 	const arrivalMonth = Math.round(columns.orderFirstDelivery.at(index, 0))
 	const ordered = Math.round(columns.orderReady.at(index, 0))
-	const halls = racks.halls[index] ?? null
 	return {
 		id: order.id,
 		name: order.name || order.id,
 		site: item(model.pools, pool).siteIndex,
 		kind: item(kindOfPool, pool),
-		...(halls && { halls }),
+		...racksOf(model, racks, index),
 		accelerators: columns.orderAccelerators.at(index, 0),
 		...licenceOf(model, { arrivalMonth, dueMonth: ordered }, index),
 		...(order.owner === 'tenant' ? { ofTenant: true } : {}),
@@ -40,6 +39,14 @@ export function orderFromPlan(model: EngineModel, { columns, index, kindOfPool, 
 		available: seriesOf(columns.orderAvailable, index),
 		installCause: null,
 	}
+}
+
+/** Where its racks may stand, where halls differ to them. Rule lP9. */
+function racksOf({ plan }: EngineModel, racks: RacksFit, index: number): Pick<BalanceOrder, 'hall' | 'racks'> {
+	const { siteId, phaseId } = item(plan.chipOrders, index)
+	const { unitKW, shares } = item(racks.orders, index)
+	const own = plan.buildPhases.filter((hall) => hall.siteId === siteId).findIndex(({ id }) => id === phaseId)
+	return { ...(own >= 0 && { hall: own }), ...(shares && { racks: { unitKW, shares } }) }
 }
 
 /** What export rules hold back of an order: all of it for good, or until its licence. Rule pW10. */

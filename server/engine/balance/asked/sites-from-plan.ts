@@ -1,5 +1,6 @@
+import { wholeTargetOf } from '#shared/document/target-steps.ts'
 import { add, at, item } from '../../cells.ts'
-import type { RacksFit } from '../../equipment/fit-racks.ts'
+import type { RacksFit } from '../../equipment/racks/fit-racks.ts'
 import type { PartLoad } from '../../layers/energy/part-load.ts'
 import { byReadiness } from '../../layers/infrastructure/hall-order.ts'
 import type { EngineModel } from '../../world.ts'
@@ -42,7 +43,8 @@ function siteFromPlan(
 		...partLoadOf(columns, index, halls),
 		infrastructureAvailableItMW: seriesOf(columns.housedPower, index),
 		outageItMW: site.outages.length === 0 ? null : seriesOf(columns.outage, index),
-		targetItMW: site.targetItMW,
+		targetItMW: wholeTargetOf(site),
+		targetByMonth: wholeTargetOf(site) === null ? null : seriesOf(columns.targetStep, index),
 		itOverheadFactor: columns.itOverheadFactor.at(index, 0),
 		diversityTraining: columns.diversityTraining.at(index, 0),
 		diversityInference: columns.diversityInference.at(index, 0),
@@ -169,7 +171,14 @@ function hallFacts(
 	{ halls, racks }: Pick<SitePlace, 'halls' | 'racks'>,
 ): readonly HallFact[] {
 	const facts: HallFact[] = []
-	for (const hall of halls) facts.push({ ...hallFact(model, columns, hall), tooHot: racks.tooHot[hall] ?? null })
+	for (const hall of halls) {
+		const tooDense = racks.tooDense[hall] ?? null
+		facts.push({
+			...hallFact(model, columns, hall),
+			rackKW: item(racks.carriedKW, hall),
+			...(tooDense && { tooDense }),
+		})
+	}
 	return facts
 }
 

@@ -42,6 +42,28 @@ test('what opens under nameplate and build-out is what the balance counted, caps
 	expect(must(site.itNameplateMW[4])).toBeGreaterThan(must(site.itNameplateMW[23]))
 })
 
+test('what a site is measured by is the step of its target that has come (B9, B13, V1)', () => {
+	const targets = [
+		{ month: '2026-06', itMW: 10 },
+		{ month: '2027-01', itMW: 30 },
+	]
+	const plan = planFile({
+		sites: [{ id: 'abilene', name: 'Abilene', country: 'US', latitude: 32, longitude: -98, targets }],
+		buildPhases: [hall('a', { scope: 'existing', durationMonths: 0 })],
+	})
+	const frame = runPlan(plan)
+	const { buildout, sites } = planResult(frame)
+	const { layers } = must(sites.abilene)
+	const asked =
+		plan.startMonth === '2026-01' ? [0, 5, 11, 12].map((month) => layers.infrastructure.required[month]) : []
+	expect(asked).toEqual([0, 10, 10, 30])
+	expect(buildout.binding.slice(0, 6)).toEqual([null, null, null, null, null, 'energy'])
+	expect(buildout.targetItMW).toBe(30)
+	const aim = must(frame.program.quantities.get('infrastructure.targetPower'))
+	expect(columnOf(frame, aim).at(0, 4)).toBe(0)
+	expect(columnOf(frame, aim).at(0, 12)).toBe(30)
+})
+
 test('power that stands free at one site reaches no target at another (B13)', () => {
 	const sites = ['abilene', 'waco'].map((id) => ({ id, name: id, country: 'US', latitude: 32, longitude: -98 }))
 	const both = (make: (siteId: string) => unknown) => sites.map(({ id }) => make(id))

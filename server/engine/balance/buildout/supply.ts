@@ -23,7 +23,7 @@ export function supplyOf(run: Balanced, siteIndex: number): SiteSupply {
 	const available = run.ledger.energyAvailable.subarray(siteIndex * months, (siteIndex + 1) * months)
 	const energy = behindPue(available, site.peakPue)
 	const infrastructure = site.infrastructureAvailableItMW
-	const target = site.targetItMW === null ? chips.slice() : new Float64Array(months).fill(site.targetItMW)
+	const target = Float64Array.from(site.targetByMonth ?? chips)
 	const used = {
 		energy: upTo(target, energy),
 		infrastructure: upTo(target, infrastructure),

@@ -7,6 +7,7 @@ import { causeOfModels } from './cause-models.ts'
 import type { Bound } from '../layers/binding.ts'
 import type { PlanFlows } from '../layers/layer-balance.ts'
 import type { BalanceRun } from '../run-balance.ts'
+import { heldAt, mostHeld, racksReason } from './racks-over-hall.ts'
 import type { CauseAsk, Reason } from './reason.ts'
 import { shortPools, worstPool } from './short-pool.ts'
 
@@ -18,8 +19,8 @@ export type PlanBound = {
 }
 
 /**
- * Why the binding layer binds: the first fact that would move it, at the site where most is missing. Null where nothing
- * binds but demand itself. Rule B12.
+ * Why the binding layer binds: accelerators that stand and that no hall can take for their racks, wherever they do; else the first
+ * fact that would move it, at the site where most is missing. Null where nothing binds but demand itself. Rules B12, lP9.
  */
 export function bindingCause({ run, flows, bound, month }: PlanBound): Cause | null {
 	if (bound.layer === 'applications') return null
@@ -27,9 +28,22 @@ export function bindingCause({ run, flows, bound, month }: PlanBound): Cause | n
 	const pool = worstPool(short)
 	const otherPools = short.filter((other) => other !== pool)
 	const { site, missing } = pool ?? worstSite(flows, bound, month)
+	const racks = racksFirst(run, { bound, month, site })
+	if (racks) return racks
 	const reason = reasonFor({ run, month, site, bound, missing, pool, otherPools })
 	const siteId = bound.layer === 'models' ? null : (run.input.sites[site]?.id ?? null)
 	return { ...reason, siteId, next: bound.next }
+}
+
+type RacksAsk = Pick<PlanBound, 'bound' | 'month'> & { readonly site: number }
+
+/** What stands unusable comes before pools, orders and halls: where most is missing, else where most stands so. */
+function racksFirst(run: BalanceRun, { bound, month, site }: RacksAsk): Cause | null {
+	if (bound.layer !== 'chips' && bound.layer !== 'infrastructure') return null
+	const held = (site < 0 ? null : heldAt(run, { site, month })) ?? mostHeld(run, month)
+	if (!held) return null
+	const siteId = run.input.sites[held.site]?.id ?? null
+	return { ...racksReason(run, held, { month, layer: bound.layer }), siteId, next: bound.next }
 }
 
 export function reasonFor(ask: CauseAsk): Reason {

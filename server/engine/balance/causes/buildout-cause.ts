@@ -20,7 +20,7 @@ type CauseOfParams = { readonly layer: BuildoutLayer; readonly month: number }
 
 function causeOf(run: BalanceRun, { sites }: Views, { layer, month }: CauseOfParams): Cause | null {
 	const lacks = sites.map(({ itMW }, site) => {
-		const target = item(run.input.sites, site).targetItMW ?? valueAt(itMW.chips, month)
+		const target = valueAt(item(run.input.sites, site).targetByMonth ?? itMW.chips, month)
 		return { site, itMW: Math.max(0, target - valueAt(itMW[layer], month)) }
 	})
 	const [worst] = lacks.sort((a, b) => b.itMW - a.itMW || a.site - b.site)

@@ -3,22 +3,25 @@ import { NO_FACTS, nameOfMonth } from './cause-facts.ts'
 import type { CauseAsk, Reason } from './reason.ts'
 import { item, valueAt } from '../../cells.ts'
 import type { BalanceSite } from '../types.ts'
+import { heldAt, racksReason } from './racks-over-hall.ts'
 import type { HallFact } from './supply-facts.ts'
 
 /** What outages put out of use is why halls are short where it is at least so much of what is missing. */
 const OUTAGE_PART = 0.5
 
 /**
- * Why halls are short: finished ones that cool none of the racks ordered; else outages, where they are most of it; else one
- * that should be ready is late, for want of a trade or an item; else the next is still under work; else none is planned.
- * Rules B12, pR4.
+ * Why halls are short: racks that stand and that finished halls cannot take; or would, once they come, for all that is missing; else
+ * outages, where they are most of it; else one that should be ready is late, for want of a trade or an item; else the next is
+ * still under work; else none is planned. Rules B12, lP9, pR4.
  */
 export function causeOfInfrastructure({ run, month, site, missing }: CauseAsk): Reason {
 	const place = item(run.input.sites, site)
 	const there = valueAt(place.infrastructureAvailableItMW, month)
 	const here: FactsOfParams = { missing, there, month, monthNames: run.input.monthNames }
-	const hot = cannotCool(place.halls, month)
-	if (hot.first && hot.itMW >= missing) return tooHotReason(hot.first, here)
+	const held = heldAt(run, { site, month })
+	if (held) return racksReason(run, held, { month, layer: 'infrastructure' })
+	const dense = tooDense(place.halls, month)
+	if (dense.first && dense.itMW >= missing) return tooDenseReason(dense.first, here)
 	const off = outageIn(place, month)
 	if (off > 0 && off >= missing * OUTAGE_PART)
 		return { cause: 'outage', facts: { ...NO_FACTS, missing, there, amount: off } }
@@ -68,18 +71,24 @@ function firstToFinish(halls: readonly HallFact[], isOne: (hall: HallFact) => bo
 
 const outageIn = ({ outageItMW }: BalanceSite, month: number) => (outageItMW ? valueAt(outageItMW, month) : 0)
 
-function tooHotReason(hall: HallFact, here: FactsOfParams): Reason {
-	const racks = hall.tooHot ?? null
-	return { cause: 'hall_cannot_cool', facts: { ...factsOf(hall, here), chip: racks?.chip ?? null, racks } }
+function tooDenseReason(hall: HallFact, here: FactsOfParams): Reason {
+	const { tooDense: of } = hall
+	if (!of) return { cause: 'hall_cannot_cool', facts: factsOf(hall, here) }
+	const { chip, ...racks } = of
+	const wanted = (hall.itMW * KW_PER_MW) / racks.unitKW
+	const counted = { running: Math.floor(racks.share * wanted), wanted: Math.floor(wanted) }
+	return { cause: 'hall_cannot_cool', facts: { ...factsOf(hall, here), chip, racks: { ...racks, ...counted } } }
 }
 
-/** Finished halls that cool nothing of what is ordered: what they could house, and the first of them. Rule pR5. */
-function cannotCool(halls: readonly HallFact[], month: number) {
+const KW_PER_MW = 1000
+
+/** Finished halls that nothing ordered can use whole: what of them stays unused, and the first. Rule lP9. */
+function tooDense(halls: readonly HallFact[], month: number) {
 	let [first, itMW]: [HallFact | null, number] = [null, 0]
 	for (const hall of halls) {
-		if (finishOf(hall) >= month || !hall.tooHot) continue
+		if (finishOf(hall) >= month || !hall.tooDense) continue
 		first ??= hall
-		itMW += hall.itMW
+		itMW += hall.itMW * (1 - hall.tooDense.share)
 	}
 	return { first, itMW }
 }

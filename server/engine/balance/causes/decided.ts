@@ -34,6 +34,11 @@ function energisedBound({ input, ledger }: BalanceRun, orderIndex: number, month
 		itOverheadFactor: site.itOverheadFactor,
 		diversity: valueAt(ledger.diversity, order.site * input.months + month),
 	})
+	const held = valueAt(ledger.orderHeld, orderIndex * input.months + month)
+	if (held > 0) {
+		const leastMW = (wanted * energised) / available
+		return { code: 'limited_by', facts: { accelerators: available, wantedMW: wanted, least: 'racks', leastMW } }
+	}
 	const bound = fed <= housed ? { least: 'power' as const, leastMW: fed } : { least: 'halls' as const, leastMW: housed }
 	return { code: 'limited_by', facts: { accelerators: available, wantedMW: wanted, ...bound } }
 }

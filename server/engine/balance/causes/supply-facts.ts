@@ -1,4 +1,4 @@
-import type { RacksFit } from '../../equipment/fit-racks.ts'
+import type { RacksFit } from '../../equipment/racks/fit-racks.ts'
 import type { CauseCode } from '#shared/result/cause-result.ts'
 
 /** A power contract as the balance needs it to say why energy is short. */
@@ -39,6 +39,8 @@ export type HallFact = {
 	readonly delayCause: CauseCode | null
 	/** MW IT that leases have of it; left out: none */
 	readonly leasedMW?: Float64Array
-	/** set where it cools nothing of what is ordered at its site: the chip that comes nearest, and both figures a rack */
-	readonly tooHot?: RacksFit['tooHot'][number]
+	/** kW that a rack may draw there; left out: not known */
+	readonly rackKW?: number
+	/** set where nothing ordered at its site can use all of it: the chip that comes nearest, and the part it can use */
+	readonly tooDense?: NonNullable<RacksFit['tooDense'][number]>
 }

@@ -4,7 +4,7 @@ import { at, item } from '../../cells.ts'
 import type { PartMonth, RunConstants } from '../asked/run-types.ts'
 import { wholeDown } from '../rounding.ts'
 import type { BalanceSite } from '../types.ts'
-import { roomFor, roomOf, takeRoom } from './rooms.ts'
+import { heldByRacks, roomFor, roomOf, takeRoom } from './rooms.ts'
 
 /** Orders of a site in the order they arrive, then as listed: who is fed first. */
 export function ordersByArrival({
@@ -20,7 +20,7 @@ export function ordersByArrival({
 
 /**
  * Energises accelerators by arrival, as many as halls house and whose facility peak is within firm power, in whole
- * accelerators per order; where halls cannot cool some of them, each in those that can. Rules B5, eR21, pR5.
+ * accelerators per order; where racks cannot use all of some hall, each by what it can use of them. Rules B5, eR21, lP9.
  */
 export function energise(
 	constants: RunConstants,
@@ -35,20 +35,31 @@ export function energise(
 
 type SiteMonth = { readonly site: BalanceSite; readonly index: number; readonly month: number }
 
+/** An order that some of its accelerators wait of, what each would draw, and the floor beside the others that no rack can use; MW IT. */
+type Waiting = {
+	readonly order: number
+	readonly accelerators: number
+	readonly eachMW: number
+	readonly emptyMW: number
+}
+
 function energiseSite(
 	{ input, ledger }: RunConstants,
 	orders: readonly number[],
 	{ site, index, month }: SiteMonth,
 ): void {
 	const cell = index * input.months + month
+	const facilityMW = at(ledger.energyAvailable, cell)
 	const room = roomOf(site, {
-		fedMW: feedableItMW(site, { facilityMW: at(ledger.energyAvailable, cell), month }),
-		byHall: orders.some((order) => item(input.orders, order).halls !== undefined),
+		fedMW: feedableItMW(site, { facilityMW, month }),
+		spareMW: facilityMW / site.peakPue,
+		byHall: orders.some((order) => item(input.orders, order).racks !== undefined),
 		month,
 	})
 	ledger.leasedFed[cell] = room.leasedMW
 	ledger.housedPeak[cell] = room.freeMW
 	const diversity = at(ledger.diversity, cell)
+	const waiting: Waiting[] = []
 	for (const orderIndex of orders) {
 		const order = item(input.orders, orderIndex)
 		const { powerKW } = item(input.kinds, order.kind)
@@ -56,9 +67,15 @@ function energiseSite(
 		const available = Math.floor(at(order.available, month))
 		const energised = eachMW > 0 ? Math.min(available, wholeDown(roomFor(room, order) / eachMW)) : available
 		ledger.orderEnergised[orderIndex * input.months + month] = energised
-		takeRoom(room, order, energised * eachMW)
-		// A later arrival must not slip past one that had to wait, but may stand where the other cannot be cooled.
-		if (room.halls === null && energised < available) room.freeMW = 0
+		const emptyMW = takeRoom(room, order, energised * eachMW)
+		if (energised >= available) continue
+		// A later arrival must not slip past one that had to wait, but may stand where the other's racks cannot.
+		if (room.halls === null) room.freeMW = 0
+		else waiting.push({ order: orderIndex, accelerators: available - energised, eachMW, emptyMW })
+	}
+	for (const { order, accelerators, eachMW, emptyMW } of waiting) {
+		const held = heldByRacks(room, item(input.orders, order), { waitingMW: accelerators * eachMW, emptyMW })
+		ledger.orderHeld[order * input.months + month] = wholeDown(held / eachMW)
 	}
 }
 

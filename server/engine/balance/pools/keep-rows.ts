@@ -8,7 +8,7 @@ type KeepRowsWritten = Partial<Record<keyof BalancePart, readonly (keyof Ledger)
 /** Series that the months of a part write before accelerators are shared out, by what they have a row for … */
 const FED = {
 	sites: ['diversity', 'workLoadFactor', 'loadFactor', 'leasedFed', 'energyAvailable', 'housedPeak'],
-	orders: ['orderEnergised'],
+	orders: ['orderEnergised', 'orderHeld'],
 	pools: ['poolEnergised'],
 	applications: ['releaseEffect', 'applicationDemand', 'applicationMean', 'applicationUnclaimed'],
 	workloads: [],

@@ -21,6 +21,8 @@ export type Ledger = {
 	/** the largest peak that power feeds in halls beside what is leased, MW IT, per site */
 	readonly housedPeak: Float64Array
 	readonly orderEnergised: Float64Array
+	/** accelerators that power would feed and finished halls cannot take for their racks */
+	readonly orderHeld: Float64Array
 	readonly poolEnergised: Float64Array
 	/** accelerators demanded of a pool, without spares, and the spares */
 	readonly poolRequired: Float64Array
@@ -76,6 +78,7 @@ export type LedgerSeries = Pick<
 	| 'loadFactor'
 	| 'leasedFed'
 	| 'orderEnergised'
+	| 'orderHeld'
 	| 'siteTokensRequired'
 	| 'siteTokensReady'
 	| 'siteTokensServed'
@@ -94,6 +97,7 @@ export function ledgerSeries({ months, sites, orders, workloads, applications }:
 		loadFactor: rows(sites),
 		leasedFed: rows(sites),
 		orderEnergised: rows(orders),
+		orderHeld: rows(orders),
 		siteTokensRequired: rows(sites),
 		siteTokensReady: rows(sites),
 		siteTokensServed: rows(sites),

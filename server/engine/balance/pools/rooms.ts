@@ -1,7 +1,6 @@
 import { at } from '../../cells.ts'
+import { closedFloors, type HallFloor, roomOnFloors, takeFloors } from '../../equipment/racks/hall-floor.ts'
 import type { BalanceOrder, BalanceSite } from '../types.ts'
-
-type FreeHall = { readonly place: number; freeMW: number }
 
 /** What power feeds and halls house at a site in a month, and what of it nothing has taken yet; MW IT. */
 export type Room = {
@@ -10,20 +9,23 @@ export type Room = {
 	/** … and by tenants’ accelerators, which stand in what is leased first */
 	tenantsMW: number
 	fedMW: number
+	/** what power would feed in halls whose racks could use all of them */
+	spareMW: number
 	freeMW: number
-	/** finished halls by readiness, where some of them cannot cool some orders */
-	readonly halls: readonly FreeHall[] | null
+	/** finished halls by readiness, where racks of some order cannot use all of some of them */
+	readonly halls: readonly HallFloor[] | null
 }
 
-type RoomsAsk = { readonly fedMW: number; readonly byHall: boolean; readonly month: number }
+type RoomsAsk = { readonly fedMW: number; readonly spareMW: number; readonly byHall: boolean; readonly month: number }
 
 /** Leases first: what power cannot feed of them is cut. Rules B5, mM2. */
-export function roomOf(site: BalanceSite, { fedMW, byHall, month }: RoomsAsk): Room {
+export function roomOf(site: BalanceSite, { fedMW, spareMW, byHall, month }: RoomsAsk): Room {
 	const leasedMW = site.leases ? Math.min(fedMW, at(site.leases.inHallsMW, month)) : 0
 	return {
 		leasedMW,
 		tenantsMW: 0,
 		fedMW: fedMW - leasedMW,
+		spareMW: Math.max(fedMW, spareMW) - leasedMW,
 		freeMW: Math.min(fedMW, at(site.infrastructureAvailableItMW, month)) - leasedMW,
 		halls: byHall ? finishedHalls(site, month) : null,
 	}
@@ -35,8 +37,8 @@ function openShare({ infrastructureAvailableItMW, outageItMW }: BalanceSite, mon
 	return off > 0 ? 1 - off / (at(infrastructureAvailableItMW, month) + off) : 1
 }
 
-/** Finished halls in the order in which they became ready, each with the room that neither outages nor leases take. Rules pR4, pR5. */
-function finishedHalls(site: BalanceSite, month: number): readonly FreeHall[] {
+/** Finished halls in the order in which they became ready, each with the floor that neither outages nor leases take. Rules pR4, lP9. */
+function finishedHalls(site: BalanceSite, month: number): readonly HallFloor[] {
 	const open = openShare(site, month)
 	return site.halls
 		.flatMap(({ finish, itMW, leasedMW }, place) => {
@@ -46,28 +48,41 @@ function finishedHalls(site: BalanceSite, month: number): readonly FreeHall[] {
 		.sort((a, b) => a.finish - b.finish || a.place - b.place)
 }
 
-type RoomsOrder = Pick<BalanceOrder, 'halls' | 'ofTenant'>
+type RoomsOrder = Pick<BalanceOrder, 'hall' | 'racks' | 'ofTenant'>
 
-const ownHalls = (halls: readonly FreeHall[], order: RoomsOrder) =>
-	halls.filter(({ place }) => order.halls?.includes(place) ?? true)
-const sumOf = (halls: readonly FreeHall[]): number => halls.reduce((sum, { freeMW }) => sum + freeMW, 0)
+/** The hall an order names first, then the others by readiness. */
+function floorsOf(halls: readonly HallFloor[], { hall }: RoomsOrder): readonly HallFloor[] {
+	const own = halls.find(({ place }) => place === hall)
+	return own ? [own, ...halls.filter((other) => other !== own)] : halls
+}
+
+const sharesOf = ({ racks }: RoomsOrder) => racks?.shares ?? null
 
 /** A tenant’s accelerators stand in what is leased as well as in what is free. */
 export function roomFor(room: Room, order: RoomsOrder): number {
-	const free = room.halls ? Math.min(room.fedMW, sumOf(ownHalls(room.halls, order))) : room.freeMW
+	const free = room.halls ? Math.min(room.fedMW, roomOnFloors(room.halls, sharesOf(order))) : room.freeMW
 	return order.ofTenant === true ? free + Math.max(0, room.leasedMW - room.tenantsMW) : free
 }
 
-export function takeRoom(room: Room, order: RoomsOrder, MW: number): void {
+/** Takes what an order’s accelerators draw; returns the floor beside them that no rack can use, MW IT. */
+export function takeRoom(room: Room, order: RoomsOrder, MW: number): number {
 	const taken = order.ofTenant === true ? beyondLeases(room, MW) : MW
 	room.freeMW = Math.max(0, room.freeMW - taken)
 	room.fedMW = Math.max(0, room.fedMW - taken)
-	let rest = taken
-	for (const hall of room.halls ? ownHalls(room.halls, order) : []) {
-		const here = Math.min(rest, hall.freeMW)
-		hall.freeMW -= here
-		rest -= here
-	}
+	room.spareMW = Math.max(0, room.spareMW - taken)
+	return room.halls ? takeFloors(floorsOf(room.halls, order), sharesOf(order), taken) : 0
+}
+
+/** What power would feed of an order that had to wait, and its racks keep out of finished halls, MW IT; it is no other’s to wait for. Rule lP9. */
+export function heldByRacks(
+	room: Room,
+	order: RoomsOrder,
+	{ waitingMW, emptyMW }: { readonly waitingMW: number; readonly emptyMW: number },
+): number {
+	if (!room.halls) return 0
+	const held = Math.min(waitingMW, emptyMW + closedFloors(room.halls, sharesOf(order)), room.spareMW)
+	room.spareMW -= held
+	return held
 }
 
 /** What tenants’ accelerators take beside what is leased. */

@@ -1,4 +1,4 @@
-import { hallUsable } from '../../equipment/fit-racks.ts'
+import { hallUsable } from '../../equipment/racks/fit-racks.ts'
 import { defineSum } from '../../inputs/define-sum.ts'
 import { defineFormula } from '../../kernel/quantity.ts'
 import { hallCapacity } from '../../schedule/schedule.quantities.ts'
@@ -35,12 +35,13 @@ export const usableCapacity = defineFormula({
 	id: 'infrastructure.usableCapacity',
 	symbol: 'P_use',
 	label: 'IT power that a finished hall can house and cool',
-	rule: 'pR5',
-	source: 'People, places and fleets, R5',
+	rule: 'lP9',
+	source: 'Places §3',
 	inputs: { finished: hallCapacity, usable: hallUsable },
 	expression: 'finished * usable',
 	examples: [
 		{ inputs: { finished: 60, usable: 1 }, value: 60 },
+		{ inputs: { finished: 20, usable: 0.75 }, value: 15 },
 		{ inputs: { finished: 60, usable: 0 }, value: 0 },
 	],
 })

@@ -1,6 +1,5 @@
 import type { Loss, LossFacts } from '#shared/result/verdict-result.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { unitKW } from '../../equipment/rack-fit.ts'
 import type { BalanceRun } from '../../balance/run-balance.ts'
 import { at, indexAt, item } from '../../cells.ts'
 import type { EngineWorld } from '../../world.ts'
@@ -103,19 +102,16 @@ function ofHall(id: string, ask: FactsAsk, { row, context: { measured, delayOf }
 }
 
 /** Of the chips whose racks the hall holds least of. */
-function racksIn({ world, run }: FactsAsk, { plant }: SiteContext['measured'], hall: number): Partial<LossFacts> {
+function racksIn({ world }: FactsAsk, { plant }: SiteContext['measured'], hall: number): Partial<LossFacts> {
 	const place = plant.halls.findIndex(({ index }) => index === hall)
 	const [order] = plant.orders
 		.filter(({ usable }) => (usable?.[place] ?? 1) < 1)
 		.toSorted((one, other) => (one.usable?.[place] ?? 1) - (other.usable?.[place] ?? 1) || other.eachMW - one.eachMW)
 	if (!order) return {}
 	const { pools, poolOfOrder } = world.model
-	const chip = item(pools, indexAt(poolOfOrder, order.index)).chip
-	const kW = item(run.input.kinds, item(run.input.orders, order.index).kind).powerKW
-	const hot = run.input.sites.flatMap(({ halls }) => halls).find(({ id }) => id === plant.halls[place]?.id)?.tooHot
 	return {
-		chip: chip.name,
-		racks: { unitKW: unitKW(chip, kW), hallKW: hot?.hallKW ?? 0, share: order.usable?.[place] ?? 1 },
+		chip: item(pools, indexAt(poolOfOrder, order.index)).chip.name,
+		racks: { unitKW: order.unitKW, hallKW: item(plant.halls, place).rackKW, share: order.usable?.[place] ?? 1 },
 	}
 }
 

@@ -1,4 +1,4 @@
-import { power, shortFigure } from '#shared/formats/figures.ts'
+import { percent, power, shortFigure } from '#shared/formats/figures.ts'
 import { counted, longMonth } from '#shared/formats/months.ts'
 import { becauseOf } from '#shared/formats/names.ts'
 import type { CauseCode } from '#shared/result/cause-result.ts'
@@ -138,10 +138,16 @@ export const BUILD_WARNINGS = {
 	density_over_hall: {
 		page: 'chips',
 		touches: 'work',
-		say: ({ order, chip, whole, kW, mostKW }) => ({
-			text: `${order}: ${chip} comes in ${whole}s of ${shortFigure(kW)} kW; the halls it may stand in carry racks of ${shortFigure(mostKW)} kW.`,
-			mend: `Raise the hall’s rack density and cooling, cap the order’s power, or order a chip in lighter ${whole}s.`,
-		}),
+		say: ({ order, chip, whole, kW, hall, hallKW, share, running, wanted }) =>
+			share > 0
+				? {
+						text: `${order}: ${chip} needs ${shortFigure(kW)} kW a ${whole}; ${hall} is built for ${shortFigure(hallKW)} kW: ${shortFigure(running)} ${whole}s run where ${shortFigure(wanted)} are wanted, ${percent(share)} of it.`,
+						mend: `Raise the rack density of ${hall}, cap the order’s power, or order a chip in lighter ${whole}s.`,
+					}
+				: {
+						text: `${order}: ${chip} is cooled by liquid, and ${hall} has none: no ${whole} of ${shortFigure(kW)} kW runs there.`,
+						mend: `Choose a cooling for ${hall} that brings liquid to the chip, or order a chip that air cools.`,
+					},
 	},
 	part_rack: {
 		page: 'chips',

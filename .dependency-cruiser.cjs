@@ -241,10 +241,15 @@ const forbidden = [
 		'A published case is predicted by the engine itself: its formulas and whole plans, nothing written for the case.',
 	),
 	only(
-		'remedies-use-the-front-door',
-		'^server/runs/remedies/',
-		['^server/runs/remedies/', '^server/engine/(compute-plan|explain-plan)\\.ts$', '^server/views/', '^shared/'],
-		'Remedies run whole plans and compare their results; they read nothing else.',
+		'decisions-use-the-front-door',
+		'^server/runs/decisions/',
+		[
+			'^server/runs/(decisions|trials)/',
+			'^server/engine/(compute-plan|explain-plan)\\.ts$',
+			'^server/views/remedies/decider-of\\.ts$',
+			'^shared/',
+		],
+		'Decisions run whole plans and compare their verdicts; they read nothing else.',
 	),
 	{
 		name: 'components-know-no-server',

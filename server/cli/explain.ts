@@ -1,7 +1,7 @@
 import { runPlan } from '#server/engine/compute-plan.ts'
 import { explainPlan, listQuantities } from '#server/engine/explain-plan.ts'
-import { explainRemedy } from '#server/runs/remedies/explain-remedy.ts'
-import type { TriedChange } from '#shared/remedies.ts'
+import { explainChange } from '#server/runs/trials/explain-change.ts'
+import type { TriedChange } from '#shared/tried-change.ts'
 import { parseChange } from '#shared/schemas/edits/plan-change.ts'
 import { readArguments } from './arguments.ts'
 import { explanationText } from './explanation-text.ts'
@@ -34,7 +34,7 @@ export const explain: Command = async (args, { out }) => {
 	const found =
 		options.change === undefined
 			? { answer: explainPlan(runPlan(plan), question), plan }
-			: explainRemedy(plan, changeIn(options.change), question)
+			: explainChange(plan, changeIn(options.change), question)
 	const answer = saidAnswer(found.answer, found.plan)
 	if (!answer.ok) throw new UsageError(answer.message)
 	out(options.json === true ? `${JSON.stringify(answer.explanation)}\n` : explanationText(answer.explanation))

@@ -1,6 +1,6 @@
 import { behindReport } from '#server/runs/files/behind-report.ts'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
-import { findRemedies } from '#server/runs/remedies/find-remedies.ts'
+import { findDecisions } from '#server/runs/decisions/find-decisions.ts'
 import { drawReport } from '#server/paper/report/draw-report.ts'
 import { fittedReport } from '#server/paper/report/fit-pages.ts'
 import { readArguments, onlyWord } from './arguments.ts'
@@ -9,7 +9,6 @@ import { printFacts } from './print-facts.ts'
 import { readPlanFile } from './read-plan-file.ts'
 import { REPORT_OPTIONS, reportSettings } from './report-options.ts'
 import { writeResult } from './write-file.ts'
-import { remediesDocument } from '#server/views/messages/result-document.ts'
 
 /** `strata report`: the buildout report of a plan file, as a draft without a number. */
 export const report: Command = async (args) => {
@@ -22,7 +21,7 @@ export const report: Command = async (args) => {
 	const frame = runPlan(plan)
 	const result = resultOf(frame)
 	const behind = behindReport({ plan, result, frame })
-	const remedies = remediesDocument(plan, findRemedies(plan, { before: frame }))
+	const remedies = findDecisions(plan, { before: frame })
 	await writeResult(options.out, await drawReport(fittedReport({ plan, result, facts, behind, remedies })))
 	return EXIT.done
 }

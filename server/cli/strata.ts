@@ -41,9 +41,14 @@ const COMMANDS: Readonly<Record<string, StrataEntry>> = {
 		does: 'prints the reference data with its sources',
 		load: async () => (await import('./catalogue.ts')).catalogue,
 	},
+	verdict: {
+		usage: 'verdict PLAN.json [--json]',
+		does: 'prints whether the target is met, what is lost, and why',
+		load: async () => (await import('./verdict.ts')).verdict,
+	},
 	remedies: {
 		usage: 'remedies PLAN.json [--month YYYY-MM] [--json]',
-		does: 'prints the smallest single changes that clear each run of months that falls short',
+		does: 'prints what can still be decided, by value: what to change, by when, what it costs and regains',
 		load: async () => (await import('./remedies.ts')).remedies,
 	},
 	mcp: {

@@ -2,7 +2,7 @@ import { catalogueFor, findContractKind } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { type Frame, run } from './kernel/run.ts'
-import { planResult, type Verdict, verdictOf } from './document/plan-result.ts'
+import { planResult } from './document/plan-result.ts'
 import { hasUsualPrice, pricesOfRegion, wiresUsdPerMWh } from './layers/energy/purchase/purchase-price.ts'
 import { locationOf } from './places/places.ts'
 import { PROGRAM } from './program.ts'
@@ -63,12 +63,14 @@ export function planFigure(frame: Frame<EngineModel>, quantity: string): number 
 	return column.at(0, 0)
 }
 
+/** A monthly figure of the whole plan by the id of its quantity. Throws where there is none. */
+export function planSeries(frame: Frame<EngineModel>, quantity: string): readonly number[] {
+	const column = frame.columns.get(quantity)
+	if (!column?.monthly) throw new Error(`There is no monthly quantity ${quantity}.`)
+	return Array.from(column.values.subarray(0, column.months))
+}
+
 /** How much of what a finished run rests on is the plan’s own and sourced. */
 export { daysOf } from './answers/days/days-of-site.ts'
 export { readinessOf } from './answers/readiness-answer.ts'
 export { travellersByTrade } from './document/trade-travellers.ts'
-
-/** Whether a finished run serves what is asked, what holds it back and when its halls finish: the document's heart alone. */
-export function verdictOn(frame: Frame<EngineModel>): Verdict {
-	return verdictOf(frame)
-}

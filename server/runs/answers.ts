@@ -4,10 +4,10 @@ import { allBacktests } from '#server/runs/backtests/run-backtests.ts'
 import { campusFigures } from '#server/runs/check/campus-figures.ts'
 import { scheduleCompared, scheduleXml } from '#server/paper/exchange/schedule-answers.ts'
 import { previewPaste } from '#server/runs/edits/pages/preview-paste.ts'
-import { findRemedies, type RemediesPart } from '#server/runs/remedies/find-remedies.ts'
-import { twoWay, type TwoWayAsked } from '#server/runs/remedies/two-way.ts'
-import { remediesDocument, resultDocument } from '#server/views/messages/result-document.ts'
-import type { FoundRemedies, PlanRemedies } from '#shared/remedies.ts'
+import { findDecisions } from '#server/runs/decisions/find-decisions.ts'
+import { twoWay, type TwoWayAsked } from '#server/runs/trials/two-way.ts'
+import { resultDocument } from '#server/views/messages/result-document.ts'
+import type { PlanDecisions } from '#shared/decisions.ts'
 import { packetFile } from './files/draw-packet.ts'
 import { drawIssue, drawReport } from './files/draw-report.ts'
 import { drawReportPage } from './files/draw-report-page.ts'
@@ -23,6 +23,7 @@ import { frozenPlanText, frozenReport, frozenTable, frozenWorkbook, issuesCompar
 import { feedText, tableText } from './files/saved-tables.ts'
 import { workbookCompared } from './files/workbook-compared.ts'
 import { tryDates } from './trials/try-dates.ts'
+import { tryPatch } from './trials/try-patch.ts'
 import { warmUp } from './warm-up.ts'
 
 /** Questions of a plan: each is answered from its kept run. */
@@ -40,16 +41,13 @@ export const PLAN_ANSWERS = {
 	result: (run: KeptRun) => run.result(),
 	/** the document as text, for programs: written where it is made */
 	resultText: (run: KeptRun) => JSON.stringify(resultDocument(run.plan, run.result())),
-	remedies: (
+	verdict: (run: KeptRun) => run.result().verdict,
+	decisions: (
 		{ plan, frame }: KeptRun,
-		{ part, month }: { part: RemediesPart; month: string | undefined },
-		{ mayGoOn, found }: During<PlanRemedies>,
-	) => {
-		const progress = (news: FoundRemedies) => {
-			found(remediesDocument(plan, news))
-		}
-		return remediesDocument(plan, findRemedies(plan, { part, month, progress, before: frame, mayGoOn }))
-	},
+		{ month }: { readonly month: string | undefined },
+		{ mayGoOn, found }: During<PlanDecisions>,
+	) => findDecisions(plan, { month, progress: found, before: frame, mayGoOn }),
+	triedPatch: tryPatch,
 	twoWay: ({ plan, frame, result }: KeptRun, asked: TwoWayAsked, { mayGoOn }: During) =>
 		twoWay({ plan, frame, result: result() }, asked, mayGoOn),
 	triedDates: tryDates,

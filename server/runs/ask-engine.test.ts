@@ -27,11 +27,11 @@ test('what a thread tells on its way is heard in the course of who asked, not of
 	const asker = new AsyncLocalStorage<string>()
 	const heard: (string | undefined)[] = []
 	asker.run('who asked', () => {
-		void askEngine('remedies', {
+		void askEngine('decisions', {
 			team: 't',
 			at: { scenarioId: 's', follows: undefined, rev: 1, month: '2026-11' },
 			source: () => Promise.reject(new Error('No thread reads it.')),
-			question: { part: 'shortfalls', month: undefined },
+			question: { month: undefined },
 			found: () => heard.push(asker.getStore()),
 		})
 	})

@@ -25,7 +25,7 @@ const SORT_OF: Partial<Record<BudgetsKind, Sort>> = {
 	issue: 'search',
 	frozenReport: 'search',
 	moves: 'search',
-	remedies: 'search',
+	decisions: 'search',
 	twoWay: 'search',
 	sizeProject: 'search',
 	previewProject: 'search',

@@ -149,7 +149,7 @@ test(
 		const at = { scenarioId: 's', rev: 1, month: '2026-01' }
 		const text = JSON.stringify(TEMPLATES[0]?.plan)
 		const plan = { at, source: () => Promise.resolve({ rev: 1, text }) }
-		const search = { kind: 'remedies' as const, question: { part: 'shortfalls', month: undefined }, ...plan }
+		const search = { kind: 'decisions' as const, question: { month: undefined }, ...plan }
 		const prepare = job({ ...plan, kind: 'prepare', question: { written: undefined } })
 		expect(await ask(pool, prepare)).toBe(1)
 		const cut = job({ ...search, budget: { processorMs: 1, elapsedMs: 60_000 } })

@@ -1,6 +1,6 @@
 import { explainPlan, type ExplainQuestion } from '#server/engine/explain-plan.ts'
-import { explainRemedy } from '#server/runs/remedies/explain-remedy.ts'
-import { findMoves } from '#server/runs/remedies/find-moves.ts'
+import { explainChange } from '#server/runs/trials/explain-change.ts'
+import { findMoves } from '#server/runs/trials/find-moves.ts'
 import { explanationInMoney, movesInMoney } from '#shared/explanation-in-money.ts'
 import type { Explanation } from '#shared/explanation.ts'
 import { planPlaces } from '#shared/explanation-places.ts'
@@ -9,7 +9,7 @@ import type { Moves } from '#shared/moves.ts'
 import { buildExplanationView, namesIn, withChange, type Surroundings } from '#server/views/explain/explanation-view.ts'
 import { fieldLinks } from '#shared/grid/field-links.ts'
 import { buildMovesView, type MovesView } from '#server/views/remedies/moves-view.ts'
-import type { TriedChange } from '#shared/remedies.ts'
+import type { TriedChange } from '#shared/tried-change.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { During } from './during.ts'
@@ -40,7 +40,7 @@ export const EXPLANATION_ANSWERS = {
 	/** the view of what a change of the plan does to a figure, or why there is none */
 	explainChange: ({ plan, frame }: KeptRun, { change, text, ...question }: OfChange) => {
 		const asked = { ...question, depth: DEPTH, before: frame }
-		const { answer: found, changed, plan: ofWhich } = explainRemedy(plan, change, asked)
+		const { answer: found, changed, plan: ofWhich } = explainChange(plan, change, asked)
 		const answer = saidAnswer(found, ofWhich)
 		if (!answer.ok) return { view: null, problem: answer.message }
 		const view = buildExplanationView(explanationInMoney(oneLevel(answer.explanation), moneyOf(plan)), {

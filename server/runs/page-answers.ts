@@ -184,7 +184,7 @@ export const PAGE_ANSWERS = {
 		const search = new URLSearchParams(asked)
 		const tabs: PageTabs = [
 			{ id: 'cover', name: 'Cover by quarter' },
-			{ id: 'ways', name: 'Ways out' },
+			{ id: 'ways', name: 'Decisions' },
 			...(hasFlow(plan, result()) ? [{ id: 'flow', name: 'Megawatts to tokens' }] : []),
 		]
 		const tab = openTab(tabs, search).id

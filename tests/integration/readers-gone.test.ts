@@ -57,7 +57,15 @@ const OF_A_TEAM: Readonly<Record<string, Door>> = {
 	places: [places.loader, '?q=Aus'],
 	sized: [sized.loader, '?place=Abilene%2C+Texas&itMW=150+MW&by=2029-08&use=train'],
 }
-const OF_PROGRAMS = ['', '/result', '/explain?quantity=facilityPowerMW', '/remedies', '/plan.xlsx', '/report.pdf']
+const OF_PROGRAMS = [
+	'',
+	'/result',
+	'/explain?quantity=facilityPowerMW',
+	'/verdict',
+	'/decisions',
+	'/plan.xlsx',
+	'/report.pdf',
+]
 
 async function aDesk() {
 	const person = await aPerson()

@@ -3,13 +3,13 @@ import { LookingForRemedies } from './remedies-card.tsx'
 import { RemedyLines } from './remedy-lines.tsx'
 import { useRemedies } from './use-remedies.ts'
 
-/** The four ways out beside the gating trade; nothing where no trade moves a date. */
+/** Decisions on hands beside the gating trade; nothing where no trade moves a date. */
 export function LabourCard({ gates }: { gates: boolean }) {
-	const { reply, looking, stale, action } = useRemedies('labour')
+	const { reply, looking, stale, action } = useRemedies()
 	if (!gates) return null
 	if (reply === null || !reply.ok || reply.view.labour === null)
 		return looking || reply === null ? (
-			<Card title="Four ways out of the shortage of people">
+			<Card title="Ways out of the shortage of people">
 				<LookingForRemedies />
 			</Card>
 		) : null

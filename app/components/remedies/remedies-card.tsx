@@ -1,11 +1,8 @@
 import { Link } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Card } from '#app/components/ui/card.tsx'
-import { LayerDot } from '#app/components/ui/layer-mark.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { Skeleton } from '#app/components/ui/skeleton.tsx'
-import type { ShortfallView } from '#server/views/remedies/remedies-view.ts'
 import { RemedyLines } from './remedy-lines.tsx'
 import { useRemedies } from './use-remedies.ts'
 
@@ -18,9 +15,9 @@ const SENTENCES_IN_SHORT = 1
 export type RemediesCardProps = {
 	/** shown first, and to browsers without scripts */
 	sentences: readonly Sentence[]
-	/** lines of each run of months that are shown */
+	/** decisions that are shown where there is no room for all */
 	most: number
-	/** where all of them are: then the run of months that loses most is shown here alone */
+	/** where all of them are */
 	all?: string
 }
 
@@ -48,7 +45,7 @@ function Sentences({ sentences }: { sentences: readonly Sentence[] }) {
 export function LookingForRemedies({ rows = 3 }: { rows?: number }) {
 	return (
 		<div role="status" className="mt-3 grid gap-3">
-			<p className="list-row-note">Running the plan again and again for the smallest changes that clear it</p>
+			<p className="list-row-note">Running the plan again and again for what can still be decided</p>
 			{Array.from({ length: rows }, (_, row) => (
 				<Skeleton key={row} height={58} />
 			))}
@@ -56,26 +53,13 @@ export function LookingForRemedies({ rows = 3 }: { rows?: number }) {
 	)
 }
 
-function Group({ shortfall, children }: { shortfall: ShortfallView; children: ReactNode }) {
-	return (
-		<section className="remedy-group">
-			<h3 className="remedy-group-head">
-				<LayerDot layer={shortfall.layer} />
-				{shortfall.title}
-			</h3>
-			<p className="list-row-note">{shortfall.lede}</p>
-			{children}
-		</section>
-	)
-}
-
 function toComeText(toCome: number): string {
 	if (toCome === 0) return 'Looking for more'
-	return toCome === 1 ? 'One more run of months is looked at' : `${toCome} more runs of months are looked at`
+	return toCome === 1 ? 'One more cause is looked at' : `${toCome} more causes are looked at`
 }
 
 function Found({ sentences, most, all }: RemediesCardProps) {
-	const { reply, looking, stale, ask, action, activity } = useRemedies('shortfalls')
+	const { reply, looking, stale, ask, action, activity } = useRemedies()
 	const first = all === undefined ? sentences : sentences.slice(0, SENTENCES_IN_SHORT)
 	if (reply === null)
 		return (
@@ -102,10 +86,7 @@ function Found({ sentences, most, all }: RemediesCardProps) {
 			</>
 		)
 	const { view, canTry, once, rev } = reply
-	const shown = view.shortfalls.filter((_, at) => all === undefined || at === view.foremost)
-	const others =
-		view.shortfalls.flatMap(({ lines }) => lines).length - shown.flatMap(({ lines }) => lines.slice(0, most)).length
-	if (view.empty !== null) return <p className="text-ink-2">{view.empty}</p>
+	const others = view.lines.length - most
 	return (
 		<div aria-busy={looking}>
 			{stale && (
@@ -113,20 +94,21 @@ function Found({ sentences, most, all }: RemediesCardProps) {
 					Looking again, for the plan as it is now. Until then these are of the plan before.
 				</p>
 			)}
-			<div className="remedy-groups">
-				{shown.map((shortfall) => (
-					<Group key={shortfall.key} shortfall={shortfall}>
-						<RemedyLines
-							lines={shortfall.lines.slice(0, most)}
-							canTry={canTry}
-							once={`${once}.${String(view.shortfalls.indexOf(shortfall))}`}
-							rev={rev}
-							stale={stale}
-							action={action}
-						/>
-					</Group>
+			{view.empty !== null && <p className="text-ink-2">{view.empty}</p>}
+			<RemedyLines
+				lines={all === undefined ? view.lines : view.lines.slice(0, most)}
+				canTry={canTry}
+				once={once}
+				rev={rev}
+				stale={stale}
+				action={action}
+			/>
+			{all === undefined &&
+				view.tooLate.map((late) => (
+					<p key={late} className="list-row-note">
+						{late}
+					</p>
 				))}
-			</div>
 			{all === undefined && looking && !stale && (
 				<div className="remedy-group">
 					<p role="status" className="list-row-note">
@@ -138,12 +120,11 @@ function Found({ sentences, most, all }: RemediesCardProps) {
 			{all !== undefined && others > 0 && (
 				<p className="list-row-note mt-2">
 					<Link to={all} className="underline">
-						{others === 1 ? 'One other change' : `${others} other changes`}
+						{others === 1 ? 'One other decision' : `${others} other decisions`}
 					</Link>
 				</p>
 			)}
-			{all === undefined && view.more !== null && <p className="list-row-note">{view.more}</p>}
-			{canTry && (
+			{canTry && view.lines.length > 0 && (
 				<p className="list-row-note mt-2">
 					A scenario leaves the plan as it is. A change that is made is an edit like any other: undo it under{' '}
 					<Link to={activity} className="underline">
@@ -156,10 +137,10 @@ function Found({ sentences, most, all }: RemediesCardProps) {
 	)
 }
 
-/** The smallest changes that clear each run of months that falls short: what the causes say at once, then what the engine finds. */
+/** What can still be decided, by value: what the causes say at once, then what the engine finds. */
 export function RemediesCard(asked: RemediesCardProps) {
 	return (
-		<Card title="What would have to change">
+		<Card title="Decisions">
 			<Found {...asked} />
 		</Card>
 	)

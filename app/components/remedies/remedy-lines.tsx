@@ -32,7 +32,10 @@ function Note({ parts }: { parts: readonly NotePart[] }) {
 	)
 }
 
-/** Changes in order, each with what it does, what it costs, and buttons that try it beside the plan or make it there. */
+/** One key for the same decision, wherever it stands in the list while more are found. */
+const keyOf = (once: string, { key }: RemedyLine) => `${once}.${encodeURIComponent(key).slice(-120)}`
+
+/** Decisions in order, each with what it does, what it costs, and buttons that try it beside the plan or make it there. */
 export function RemedyLines({ lines, canTry, once, rev, stale, action }: RemedyLinesProps) {
 	return (
 		<ol>
@@ -45,7 +48,6 @@ export function RemedyLines({ lines, canTry, once, rev, stale, action }: RemedyL
 						<div className="remedy-head">
 							<span className="font-semibold">
 								<LayerDot layer={line.layer} /> {line.title}
-								{line.mark !== null && <span className="tag ml-2">{line.mark}</span>}
 							</span>
 							{line.cost !== '' && (
 								<span className="list-row-value">
@@ -64,7 +66,7 @@ export function RemedyLines({ lines, canTry, once, rev, stale, action }: RemedyL
 							<TryButton
 								title={line.title}
 								change={JSON.stringify(line.change)}
-								once={`${once}.${String(index)}`}
+								once={keyOf(once, line)}
 								rev={rev}
 								stale={stale}
 								action={action}

@@ -31,7 +31,7 @@ function useRevision(): number {
 
 const FAILED: RemediesReply = {
 	ok: false,
-	text: 'The smallest changes could not be asked for. Check the connection and look again.',
+	text: 'The decisions could not be asked for. Check the connection and look again.',
 }
 
 /** Replies as their lines arrive; the server ends the last one. */
@@ -58,12 +58,12 @@ async function* repliesFrom(address: string, signal: AbortSignal): AsyncGenerato
 }
 
 /**
- * Asks for the remedies once the page is shown, and again once it shows another edit: an edit's answer never waits for them. What
+ * Asks for the decisions once the page is shown, and again once it shows another edit: an edit's answer never waits for them. What
  * is found is shown as it comes.
  */
-export function useRemedies(part: 'shortfalls' | 'labour'): Remedies {
+export function useRemedies(): Remedies {
 	const action = useAddress('remedies')
-	const address = useAddress('remedies', { part })
+	const address = useAddress('remedies')
 	const activity = useAddress('activity')
 	const revision = useRevision()
 	const [again, setAgain] = useState(0)

@@ -9,14 +9,14 @@ import { answering } from '#server/http/refusals/problem.ts'
 import { requireShortQuery } from '#server/http/short-query.ts'
 import { readForm, SHORT_FORM_BYTES } from '#server/http/forms/read-form.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
-import { getRemedies } from '#server/actions/plans/answers.ts'
+import { getDecisions } from '#server/actions/plans/answers.ts'
 import { makeChange, tryChange } from '#server/actions/scenarios/changes.ts'
 import { may } from '#shared/permissions.ts'
 import type { EditReply } from '#shared/grid/edit-reply.ts'
 import type { RemediesReply } from '#server/views/remedies/remedies-reply.ts'
 import { withheldBy } from '#shared/together/link-scope.ts'
 import { withoutCosts } from '#server/views/remedies/without-costs.ts'
-import type { PlanRemedies } from '#shared/remedies.ts'
+import type { PlanDecisions } from '#shared/decisions.ts'
 import type { PlanHeading } from '#server/actions/plans/plan-heading.ts'
 import { buildRemediesView } from '#server/views/remedies/remedies-view.ts'
 import { parseChange } from '#shared/schemas/edits/plan-change.ts'
@@ -31,20 +31,19 @@ export function shouldRevalidate() {
 	return false
 }
 
-const NOT_FOUND = 'The smallest changes could not be found just now. The plan and its figures are not touched by this.'
+const NOT_FOUND = 'The decisions could not be found just now. The plan and its figures are not touched by this.'
 
 /**
- * What would have to change, a line of JSON each time more is found: it takes the engine some seconds, so pages ask for it once
- * they are shown. `?part=labour` asks for the gating trade’s ways out, `?month=2026-07` for one month alone.
+ * What can still be decided, a line of JSON each time more is found: it takes the engine some seconds, so pages ask for it once
+ * they are shown. `?month=2026-07` asks for what loses in one month alone.
  */
 export async function loader(asked: LoaderFunctionArgs) {
 	const actor = await requireActor(asked)
 	const search = new URL(asked.request.url).searchParams
-	const part = search.get('part') === 'labour' ? 'labour' : 'shortfalls'
 	const month = search.get('month') ?? undefined
 	const { role, rev, found, link } = await answering(async () => {
 		requireShortQuery(search)
-		return await getRemedies(actor, planRef(asked), { part, month, signal: asked.context.gone })
+		return await getDecisions(actor, planRef(asked), { month, signal: asked.context.gone })
 	})
 	const of = { canTry: may(role, 'changePlans'), once: crypto.randomUUID(), rev }
 	const lines = async function* (): AsyncGenerator<RemediesReply> {
@@ -57,7 +56,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 }
 
 /** By a link that withholds prices, changes without what they cost and without the values that they would set. */
-function viewFor(link: PlanHeading['link'], remedies: PlanRemedies) {
+function viewFor(link: PlanHeading['link'], remedies: PlanDecisions) {
 	const view = buildRemediesView(remedies)
 	return link !== null && withheldBy(link.scope).length > 0 ? withoutCosts(view, remedies.money) : view
 }

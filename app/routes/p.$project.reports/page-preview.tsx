@@ -50,7 +50,7 @@ export function PagePreview({ page, isStale, problem, onTurn, scripts }: PagePre
 				</div>
 			)}
 			<p className="field-help mb-3">
-				Ways out, and the decisions that rest on them, are run when the report is issued: these pages say so where they
+				Decisions are run when the report is issued: these pages say so where they
 				will stand.
 			</p>
 			{page === null && problem !== null ? null : page === null ? (

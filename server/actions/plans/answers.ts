@@ -9,8 +9,10 @@ import type { Actor } from '#server/access/actor.ts'
 import { type PlanRef, getScenario } from './get-scenario.ts'
 import { AppError } from '#server/access/app-error.ts'
 import { faultFields, log } from '#server/log.ts'
-import type { RemediesPart } from '#server/runs/remedies/find-remedies.ts'
-import type { PlanRemedies } from '#shared/remedies.ts'
+import type { PlanDecisions } from '#shared/decisions.ts'
+import type { PlanVerdict } from '#shared/result/verdict-result.ts'
+import type { PatchTrial } from '#server/runs/trials/try-patch.ts'
+import type { MergePatch } from '#shared/tried-change.ts'
 import type { TrialAsked } from '#server/runs/trials/try-dates.ts'
 import { currentEnv } from '#server/env.ts'
 import type { TrialReply } from '#shared/pages/trial.ts'
@@ -53,19 +55,19 @@ export async function tryDates(actor: Actor, ref: PlanRef, { signal, ...asked }:
 	return await askEngine('triedDates', { ...askingAbout(scope, scenario.rev, signal), question })
 }
 
-type RemediesAsk = {
-	readonly part: RemediesPart
+type DecisionsAsk = {
+	/** only what loses in this month */
 	readonly month?: string | undefined
 	/** aborted when the asker has gone: a search that nobody follows any more stops */
 	readonly signal?: AbortSignal | undefined
 }
 
-type PlanWithRemedies = PlanHeading & {
+type PlanWithDecisions = PlanHeading & {
 	/**
 	 * What is found, then what is found more; the last one is `complete`. Null, once, where the engine did not finish in
 	 * time: the same question may be asked again.
 	 */
-	readonly found: AsyncIterable<PlanRemedies | null>
+	readonly found: AsyncIterable<PlanDecisions | null>
 }
 
 const KEPT = 100
@@ -73,16 +75,16 @@ const KEPT = 100
 const known = new Map<string, Search>()
 
 /**
- * What would have to change in a plan, by the engine, told as it is found. The first answer to an edit takes some seconds.
+ * What can still be decided of a plan, by the engine, told as it is found. The first answer to an edit takes some seconds.
  * @throws not_found for strangers; rate_limited, unavailable where too much waits already
  */
-export async function getRemedies(
+export async function getDecisions(
 	actor: Actor,
 	ref: PlanRef,
-	{ signal, ...ask }: RemediesAsk,
-): Promise<PlanWithRemedies> {
+	{ signal, ...ask }: DecisionsAsk,
+): Promise<PlanWithDecisions> {
 	const heading = await getHeading(actor, ref)
-	const key = JSON.stringify([askingOf(heading).at, ask.part, ask.month ?? ''])
+	const key = JSON.stringify([askingOf(heading).at, ask.month ?? ''])
 	const search = known.get(key) ?? startSearch(heading, ask)
 	known.set(key, search)
 	forgetOldest()
@@ -98,7 +100,7 @@ export async function getRemedies(
 
 type Search = {
 	/** the newest answer; null until the first */
-	latest: PlanRemedies | null
+	latest: PlanDecisions | null
 	/** resolves when there is a newer answer */
 	next: Promise<void>
 	/** resolves when nothing more comes */
@@ -109,23 +111,23 @@ type Search = {
 	readonly stop: AbortController
 }
 
-function startSearch(heading: PlanHeading, { part, month }: Omit<RemediesAsk, 'signal'>): Search {
+function startSearch(heading: PlanHeading, { month }: Omit<DecisionsAsk, 'signal'>): Search {
 	let tell = () => {}
 	const renew = () =>
 		new Promise<void>((resolve) => {
 			tell = resolve
 		})
 	const stop = new AbortController()
-	const onNews = (found: PlanRemedies) => {
+	const onNews = (found: PlanDecisions) => {
 		search.latest = found
 		const told = tell
 		search.next = renew()
 		told()
 	}
-	const whole = askEngine('remedies', { ...askingOf(heading, stop.signal), question: { part, month }, found: onNews })
+	const whole = askEngine('decisions', { ...askingOf(heading, stop.signal), question: { month }, found: onNews })
 	const ended = whole.then(onNews, (error: unknown) => {
 		search.failure = error
-		if (!stop.signal.aborted) log('error', 'remedies_failed', faultFields(error))
+		if (!stop.signal.aborted) log('error', 'decisions_failed', faultFields(error))
 	})
 	const search: Search = { latest: null, next: renew(), ended, failure: null, followers: 0, stop }
 	return search
@@ -147,8 +149,8 @@ function follow(search: Search, { signal, forget }: { signal: AbortSignal | unde
 	else signal?.addEventListener('abort', leave)
 }
 
-async function* newsOf(search: Search): AsyncGenerator<PlanRemedies | null> {
-	let told: PlanRemedies | null = null
+async function* newsOf(search: Search): AsyncGenerator<PlanDecisions | null> {
+	let told: PlanDecisions | null = null
 	for (;;) {
 		const { latest, next, failure } = search
 		if (latest !== told) {
@@ -180,6 +182,26 @@ export async function getResultText(
 	const heading = await getHeading(actor, ref)
 	const text = await askEngine('resultText', { ...askingOf(heading, signal), question: undefined })
 	return { text, version: heading.rev }
+}
+
+/**
+ * What a plan says of itself: whether its target is met, what is lost, and why.
+ * @throws not_found for strangers; rate_limited, unavailable where the engine has too much to do
+ */
+export async function getVerdict(actor: Actor, ref: PlanRef, signal: AbortSignal): Promise<PlanVerdict> {
+	return await askEngine('verdict', { ...askingOf(await getHeading(actor, ref), signal), question: undefined })
+}
+
+type PatchAsk = { readonly patch: MergePatch; readonly signal: AbortSignal }
+
+/**
+ * What a merge patch would come to: the verdict before it and with it, or why the plan would not be valid. Nothing is written,
+ * so whoever sees the plan may ask.
+ * @throws not_found for strangers; rate_limited, unavailable where the engine has too much to do
+ */
+export async function tryPatch(actor: Actor, ref: PlanRef, { patch, signal }: PatchAsk): Promise<PatchTrial> {
+	const question = { patch, budget: currentEnv().PLAN_BUDGET_CELLS }
+	return await askEngine('triedPatch', { ...askingOf(await getHeading(actor, ref), signal), question })
 }
 
 export type PageName = keyof PageAnswers

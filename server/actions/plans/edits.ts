@@ -111,16 +111,17 @@ export async function updatePlanHead(
 	return await editPlan(actor, ref, { command: 'edits', edits, why })
 }
 
-type PlanPatch = { readonly patch: JsonRecord; readonly baseRev: number; readonly why: string }
+type PlanPatch = { readonly patch: JsonRecord; readonly baseRev: number | undefined; readonly why: string }
 
 /**
- * Writes some fields of a plan, as a program sends them: all of them or none. `baseRev` is the edit it looked at; a field that
- * anybody has written since is not replaced, and comes back as a conflict.
+ * Writes some fields of a plan, as a program sends them or a decision has them: all of them or none. `baseRev` is the edit it
+ * looked at, left out the newest; a field that anybody has written since is not replaced, and comes back as a conflict.
  * @throws not_found for strangers, forbidden for roles and tokens that may not change plans, outdated for a version that the
  * plan does not have
  */
-export async function patchPlan(actor: Actor, ref: PlanRef, { patch, baseRev, why }: PlanPatch): Promise<EditAnswer> {
+export async function patchPlan(actor: Actor, ref: PlanRef, { patch, why, ...based }: PlanPatch): Promise<EditAnswer> {
 	const { undone: _undone, ...answer } = await changePlan(actor, ref, async ({ scope, rev }) => {
+		const { baseRev = rev } = based
 		if (baseRev > rev) throw outdated(rev, [])
 		const since = baseRev < rev ? await changesSince(scope, baseRev) : []
 		return { command: { command: 'merge', patch, baseRev }, since, why, heeds: 'everybody' }

@@ -6,7 +6,7 @@ import { withAuthors, type AuthorOf, readPath } from '#shared/explanation-author
 import { isOfMoneyUnit } from '#server/views/withheld/withheld-answer.ts'
 import { withheldBy } from '#shared/together/link-scope.ts'
 import type { ExplanationView } from '#server/views/explain/explanation-view.ts'
-import type { TriedChange } from '#shared/remedies.ts'
+import type { TriedChange } from '#shared/tried-change.ts'
 import { askingOf, type PlanHeading } from './plan-heading.ts'
 import { listOverrideAuthors } from '#server/store/rows/assumption-overrides.ts'
 import type { ChangeRow } from '#server/store/rows/changes.ts'

@@ -1,9 +1,9 @@
 import type { Actor } from '#server/access/actor.ts'
 import type { PlainCommand, PlanCommand } from '#server/runs/edits/plan-command.ts'
 import { fieldEdit } from '#server/runs/edits/plan-edit.ts'
-import type { InputSet, PlanChange, TriedChange } from '#shared/remedies.ts'
+import type { InputSet, PlanChange, TriedChange } from '#shared/tried-change.ts'
 import type { EditAnswer } from '#server/actions/plans/change-plan.ts'
-import { editPlan } from '#server/actions/plans/edits.ts'
+import { editPlan, patchPlan } from '#server/actions/plans/edits.ts'
 import { type PlanRef, getScenario } from '#server/actions/plans/get-scenario.ts'
 import { deleteScenario } from '#server/store/rows/scenarios.ts'
 import { createScenario } from './scenarios.ts'
@@ -67,8 +67,10 @@ function commandOf(
 
 /** Makes a change that was offered, as one edit like any other: it is in the log and can be undone. */
 export async function makeChange(actor: Actor, ref: PlanRef, { change, baseRev }: ChangeRequest): Promise<EditAnswer> {
+	if (change.action === 'merge')
+		return await patchPlan(actor, ref, { patch: change.patch, baseRev, why: 'From the decisions' })
 	if (change.action !== 'together')
-		return await editPlan(actor, ref, { ...commandOf(change, baseRev), why: 'From the ways out' })
+		return await editPlan(actor, ref, { ...commandOf(change, baseRev), why: 'From the decisions' })
 	const commands = change.inputs.map((input) => commandOf(input, baseRev))
 	return await editPlan(actor, ref, { command: 'several', commands, why: 'From a table of two inputs' })
 }

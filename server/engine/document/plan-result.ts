@@ -130,16 +130,6 @@ function withCauses({ groups, ...loss }: Loss, targetCauses: PlanResult['shortfa
 	return { ...loss, targetCauses, groups }
 }
 
-export type Verdict = Pick<PlanResult, 'binding' | 'servedShare' | 'schedule'> & Pick<BalanceResult, 'layers'>
-
-/** The parts of the document that say whether a plan is served, what holds it back and when its halls finish. */
-export function verdictOf(frame: PlanResultEngineFrame): Verdict {
-	const schedule = scheduleResult(frame)
-	const { bindings } = noteOf(frame, findHeadline)
-	const { binding, layers, servedShare } = balanceResult(noteOf(frame, balancePlan), bindings)
-	return { binding, layers, servedShare, schedule }
-}
-
 type FactsOf = (
 	site: number | null,
 	of: Pick<SiteResult, 'layers' | 'binding' | 'buildout'>,

@@ -1,5 +1,6 @@
 import type { Operation } from './operation.ts'
 import { commentOperations } from './operations/comments.ts'
+import { decisionOperations } from './operations/decisions.ts'
 import { historyOperations } from './operations/history.ts'
 import { packetOperations } from './operations/packets.ts'
 import { planOperations } from './operations/plans.ts'
@@ -16,6 +17,7 @@ export const OPERATIONS: readonly Operation[] = [
 	...historyOperations,
 	...commentOperations,
 	...resultOperations,
+	...decisionOperations,
 	...reportOperations,
 	...packetOperations,
 ]

@@ -119,7 +119,6 @@ export const resultSchema = z
 export const explanationSchema = z
 	.object({ explanation: z.looseObject({}), scopes: z.array(z.unknown()) })
 	.meta({ id: 'Explanation' })
-export const remediesSchema = z.looseObject({ complete: z.boolean() }).meta({ id: 'Remedies' })
 
 export const reportSchema = z
 	.object({

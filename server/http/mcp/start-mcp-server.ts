@@ -41,6 +41,8 @@ const reason = z
 	.max(300)
 	.describe('Why, in a sentence for the people of the team: it stands in the log of edits.')
 
+const patchInput = z.record(z.string(), z.unknown())
+
 const at = (id: string, rest = '') => `/projects/${encodeURIComponent(id)}${rest}`
 const withVersion = ({ ok, version, body }: ApiAnswer, name: string): ToolAnswer =>
 	ok ? { ok, body: { version, [name]: body } } : { ok, body }
@@ -111,13 +113,32 @@ const TOOLS: readonly Tool[] = [
 		run: (ask, { project: id, ...query }) => ask({ path: at(id, '/explain'), query }),
 	}),
 	tool({
-		name: 'find_remedies',
-		title: 'Find remedies',
+		name: 'get_verdict',
+		title: 'Read the verdict',
 		description:
-			'The smallest changes that clear each run of months that falls short. It takes the engine some seconds.',
+			'Whether the target of a plan is met, what is lost by kind and cause, in MW-months and money, and why.',
+		input: { project, scenario },
+		readOnly: true,
+		run: (ask, { project: id, ...query }) => ask({ path: at(id, '/verdict'), query }),
+	}),
+	tool({
+		name: 'list_decisions',
+		title: 'List decisions',
+		description:
+			'What can still be decided, by value: the change as a merge patch, by when to act, what it costs, what it regains, and what limits next. It takes the engine some seconds.',
 		input: { project, scenario, month },
 		readOnly: true,
-		run: (ask, { project: id, ...query }) => ask({ path: at(id, '/remedies'), query }),
+		run: (ask, { project: id, ...query }) => ask({ path: at(id, '/decisions'), query }),
+	}),
+	tool({
+		name: 'try_change',
+		title: 'Try a change',
+		description:
+			'The verdict before a change and with it; nothing is written. A merge patch with lists keyed by id, such as {"buildPhases": {"hall-a": {"cooling": "d2c_full_w45_dry"}}}.',
+		input: { project, scenario, patch: patchInput },
+		readOnly: true,
+		run: (ask, { project: id, scenario: of, patch }) =>
+			ask({ method: 'POST', path: at(id, '/trials'), query: { scenario: of }, body: patch }),
 	}),
 	tool({
 		name: 'read_changes',
@@ -137,7 +158,7 @@ const TOOLS: readonly Tool[] = [
 			project,
 			scenario,
 			version: z.string().describe('The version that read_plan told, such as "12" with its quotes.'),
-			patch: z.record(z.string(), z.unknown()),
+			patch: patchInput,
 			reason,
 		},
 		readOnly: false,
@@ -161,7 +182,7 @@ const TOOLS: readonly Tool[] = [
 ]
 
 const INSTRUCTIONS = `Strata plans AI data-center buildouts: five layers (energy, infrastructure, chips, models, applications) by month.
-Read a plan before you edit it, explain figures before you judge them, and try changes in a scenario of its own unless you are asked to change the baseline. Give each edit the reason that the people of the team will read.`
+Read a plan before you edit it, read its verdict and explain figures before you judge them, try a change before you write it, and write in a scenario of its own unless you are asked to change the baseline. Give each edit the reason that the people of the team will read.`
 
 /** More than this tells an assistant nothing: it is asked to narrow its question. */
 const MOST_LETTERS = 200_000

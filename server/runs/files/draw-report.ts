@@ -53,7 +53,7 @@ type DrawnIssue = Awaited<ReturnType<typeof drawReport>> & {
 }
 
 /** Before the sections, and how many those are taken for until they are known. */
-const [FIRST, SECTIONS] = [['What has changed', 'Ways out'], 8] as const
+const [FIRST, SECTIONS] = [['What has changed', 'Decisions by value'], 8] as const
 
 /** An issue with what is kept beside it. While a point is open that nobody accepted it is a draft, whatever was asked. */
 export async function drawIssue(

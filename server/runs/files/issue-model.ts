@@ -1,9 +1,8 @@
-import { findRemedies } from '#server/runs/remedies/find-remedies.ts'
+import { findDecisions } from '#server/runs/decisions/find-decisions.ts'
 import { fittedReport } from '#server/paper/report/fit-pages.ts'
 import type { IssueFacts, ReportInput, ReportModel } from '#server/views/report/report-model.ts'
 import type { KeptRun } from '../kept-runs.ts'
 import { behindReport } from './behind-report.ts'
-import { remediesDocument } from '#server/views/messages/result-document.ts'
 
 /** What an issue is drawn from beside its plan: of the same of it the same engine draws the same. */
 export type IssueSource = {
@@ -17,7 +16,6 @@ export function issueModel(run: KeptRun, { facts, scenarios }: IssueSource, mayG
 	const { plan, frame } = run
 	const result = run.result()
 	const behind = behindReport({ plan, result, frame })
-	const found = findRemedies(plan, { before: frame, ...(mayGoOn !== undefined && { mayGoOn }) })
-	const remedies = remediesDocument(plan, found)
+	const remedies = findDecisions(plan, { before: frame, mayGoOn })
 	return fittedReport({ plan, result, facts, behind, remedies, scenarios })
 }

@@ -1,12 +1,12 @@
-import { accelerators } from './counts.ts'
-import type { FieldValue, LabourRemedy, PlanChange, Remedy } from '#shared/remedies.ts'
+import { coolingTechnologies } from '#shared/catalogue/rows/cooling.ts'
+import type { Decider, Decision, TooLate } from '#shared/decisions.ts'
+import type { FieldValue, PlanChange } from '#shared/tried-change.ts'
 import { LATENCY_CLASSES, LATENCY_LIMITS_MS } from '#shared/units/latency-classes.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { count, exactShare, megawatts, shortFigure } from '#shared/formats/figures.ts'
 import { counted, longMonth } from '#shared/formats/months.ts'
-import { tradeName } from '#shared/formats/names.ts'
 
-type RemedyChange = Pick<Remedy, 'lever' | 'subject' | 'size'> & { readonly change: PlanChange }
+type RemedyChange = Pick<Decision, 'lever' | 'subject' | 'size'> & { readonly change: PlanChange }
 
 const textIn = (value: FieldValue) => (typeof value === 'string' ? value : '')
 const monthIn = (value: FieldValue) => longMonth(textIn(value))
@@ -14,13 +14,14 @@ const figureIn = (value: FieldValue) => (typeof value === 'number' ? value : 0)
 const newValue = (change: PlanChange): FieldValue => (change.action === 'set' ? change.value : null)
 const months = (size: number) => counted(size, 'month')
 
-const WORDS: Readonly<Record<Remedy['lever'], (said: RemedyChange) => string>> = {
-	contract_start: forward,
+const WORDS: Readonly<Record<Decision['lever'], (said: RemedyChange) => string>> = {
 	contract_capacity: ({ subject, size, change }) =>
 		`Raise ${subject} by ${megawatts(size)} MW, to ${megawatts(figureIn(newValue(change)))} MW`,
-	contract_ramp: ({ subject, change }) => `Ramp ${subject} over ${months(figureIn(newValue(change)))}`,
 	contract_backup: ({ subject, size }) => `Back ${subject} up with ${megawatts(size)} MW more`,
-	contract_status: ({ subject }) => `Have ${subject} energised, no longer in the queue`,
+	contract_further: ({ subject, size, change }) =>
+		`Contract ${megawatts(size)} MW more at ${subject}, ${inService(change)}`,
+	plant_add: ({ subject, change }) =>
+		`Set up ${megawatts(figureIn(addedTo(change, 'capacityMW')))} MW of ${plantIn(change)} at ${subject}, ${inService(change)}`,
 	contract_add: ({ subject, size, change }) => `Bridge ${megawatts(size)} MW at ${subject}, ${bridged(change)}`,
 	connection_limit: ({ subject, size, change }) =>
 		`Raise the connection of ${subject} by ${megawatts(size)} MW, to ${megawatts(figureIn(newValue(change)))} MW`,
@@ -32,36 +33,40 @@ const WORDS: Readonly<Record<Remedy['lever'], (said: RemedyChange) => string>> =
 		`Add a battery of ${megawatts(size)} MW at ${subject}, ${shortFigure(figureIn(addedTo(change, 'energyMWh')))} MWh`,
 	battery_energy: ({ subject, size, change }) =>
 		`Let ${subject} hold ${shortFigure(size)} MWh more, ${shortFigure(figureIn(newValue(change)))} MWh in all`,
-	hall_start: forward,
-	hall_duration: ({ subject, size, change }) =>
-		`Build ${subject} in ${months(figureIn(newValue(change)))}, ${months(size)} less`,
+	hall_start: putOff,
+	hall_cooling: ({ subject, change }) => `Cool ${subject} with ${coolingIn(newValue(change))}`,
+	hall_density: ({ subject, change }) => `Build ${subject} for racks of ${count(figureIn(newValue(change)))} kW`,
+	purchase_month: ({ subject, size, change }) =>
+		`Order the plant of ${subject} ${months(size)} earlier, in ${monthIn(newValue(change))}`,
 	hall_size: ({ subject, size, change }) =>
 		`Make ${subject} ${megawatts(size)} MW IT larger, ${megawatts(figureIn(newValue(change)))} MW IT`,
 	hall_prefab: ({ subject, size, change }) =>
 		`Prefabricate ${exactShare(figureIn(newValue(change)))} of ${subject}, not ${exactShare(figureIn(newValue(change)) - size)}`,
 	hall_add: ({ subject, size, change }) =>
 		`Build a hall of ${megawatts(size)} MW IT more at ${subject}, begun in ${startIn(change)}`,
-	peak_pue: ({ subject, change }) =>
-		`Cool ${subject} so that its peak hour needs PUE ${shortFigure(figureIn(newValue(change)))}`,
 	hall_sequence: ({ subject }) => `Let ${subject} start without waiting for another hall`,
 	beds: ({ subject, size, change }) =>
 		`${count(size)} more beds at ${subject}, ${count(figureIn(newValue(change)))} in all`,
 	travellers: ({ subject, size, change }) =>
 		`${count(size)} more travellers at ${subject}, ${count(figureIn(newValue(change)))} in all`,
 	net_adds: ({ subject, change }) => `Take on ${count(figureIn(newValue(change)))} people a month at ${subject}`,
-	weekly_hours: ({ subject, change }) => `Work ${count(figureIn(newValue(change)))} hours a week at ${subject}`,
 	shifts: ({ subject, change }) => `Work ${counted(figureIn(newValue(change)), 'shift')} a day at ${subject}`,
-	labour_pool: ({ subject, size }) => `${count(size)} more ${poolIn(subject)}`,
 	order_month: ({ subject, size, change }) =>
 		`Order ${subject} ${months(size)} earlier, in ${monthIn(newValue(change))}`,
-	order_lead: ({ subject, size, change }) =>
-		`Have ${subject} ${months(size)} sooner, ${months(figureIn(newValue(change)))} after the order`,
-	order_deliveries: ({ subject, change }) => `Have ${subject} delivered within ${months(figureIn(newValue(change)))}`,
+	order_later: ({ subject, size, change }) => `Order ${subject} ${months(size)} later, in ${monthIn(newValue(change))}`,
+	order_fewer: ({ subject, size, change }) =>
+		`Order ${count(size)} fewer accelerators in ${subject}, ${count(figureIn(newValue(change)))} in all`,
+	order_hall: ({ subject }) => {
+		const [order = '', hall = ''] = subject.split('/')
+		return `Put ${order} into ${hall}`
+	},
+	order_chip: ({ subject }) => {
+		const [order = '', chip = ''] = subject.split('/')
+		return `Order ${chip} for ${order} instead`
+	},
 	order_accelerators: ({ subject, size, change }) =>
 		`${count(size)} more accelerators in ${subject}, ${count(figureIn(newValue(change)))} in all`,
 	order_retirement: ({ subject, size }) => `Keep ${subject} in service ${months(size)} longer`,
-	order_refresh: ({ subject, change }) =>
-		`Refresh ${subject} after ${months(figureIn(newValue(change)))}, over and over`,
 	order_add: ({ subject, size, change }) =>
 		`Order ${count(size)} more accelerators for ${subject}, ${orderedIn(change)}`,
 	order_site: ({ subject }) => {
@@ -71,10 +76,6 @@ const WORDS: Readonly<Record<Remedy['lever'], (said: RemedyChange) => string>> =
 	order_power_cap: ({ subject, size, change }) =>
 		`Cap ${subject} at ${count(figureIn(newValue(change)))} W an accelerator, ${count(size)} W less`,
 	training_accelerators: ({ subject, size }) => `Give ${subject} ${count(size)} more accelerators`,
-	training_start: forward,
-	training_deadline: forward,
-	training_fewer: ({ subject, size, change }) =>
-		`Run ${subject} on ${accelerators(figureIn(newValue(change)))}, ${count(size)} fewer`,
 	workload_precision: ({ subject, change }) => `Run ${subject} in ${textIn(newValue(change)).toUpperCase()}`,
 	workload_utilisation: ({ subject, change }) =>
 		`Load ${subject} to ${exactShare(figureIn(newValue(change)))} of its throughput`,
@@ -96,11 +97,6 @@ const WORDS: Readonly<Record<Remedy['lever'], (said: RemedyChange) => string>> =
 		return `Let ${workload} run in ${country} too`
 	},
 	priority: ({ subject }) => `Serve ${subject} first`,
-	application_start: putOff,
-	application_adoption: ({ subject, size, change }) =>
-		`Open ${subject} to ${exactShare(figureIn(newValue(change)))} of its users, not ${exactShare(figureIn(newValue(change)) + size)}`,
-	workload_start: putOff,
-	workload_deadline: putOff,
 }
 
 /** How far away the slowest class lets a site be. */
@@ -114,25 +110,17 @@ function distance(value: FieldValue): string {
 const addedTo = (change: PlanChange, field: string): FieldValue =>
 	change.action === 'add' ? (change.item[field] ?? null) : null
 
-function forward(said: RemedyChange): string {
-	return isLater(said.change)
-		? putOff(said)
-		: `Bring ${said.subject} forward by ${months(said.size)}, to ${monthIn(newValue(said.change))}`
+function putOff({ subject, size, change }: RemedyChange): string {
+	return `Put ${subject} off by ${months(size)}, to ${monthIn(newValue(change))}`
 }
 
-function putOff({ subject, size, change, lever }: RemedyChange): string {
-	const what = lever === 'workload_deadline' ? `the deadline of ${subject}` : subject
-	return `Put ${what} off by ${months(size)}, to ${monthIn(newValue(change))}`
+const coolingIn = (value: FieldValue) => {
+	const row = coolingTechnologies.find(({ id }) => id === value)
+	return row?.name ?? textIn(value)
 }
 
-function isLater(change: PlanChange): boolean {
-	return (
-		change.action === 'set' &&
-		typeof change.value === 'string' &&
-		typeof change.was === 'string' &&
-		change.value > change.was
-	)
-}
+const inService = (change: PlanChange) => `in service from ${monthIn(addedTo(change, 'startMonth'))}`
+const plantIn = (change: PlanChange) => textIn(addedTo(change, 'name')).replace(/ \d+$/, '').toLowerCase()
 
 function bridged(change: PlanChange): string {
 	if (change.action !== 'add') return ''
@@ -150,17 +138,51 @@ function startIn(change: PlanChange): string {
 	return change.action === 'add' ? monthIn(change.item['startMonth'] ?? null) : ''
 }
 
-function poolIn(subject: string): string {
-	const [trade = '', site = ''] = subject.split('/')
-	return `${tradeName(trade)} at ${site}`
+/** A change as what a person would do: «Cool Hall A with fully liquid-cooled racks». */
+export function remedyTitle({ turns, ...said }: Pick<Decision, 'lever' | 'subject' | 'size' | 'turns'>): string {
+	return WORDS[said.lever]({ ...said, change: turns })
 }
 
-/** A change as what a person would do: «Bring Utility, phase 1 forward by four months, to March 2026». */
-export function remedyTitle(remedy: RemedyChange): string {
-	return WORDS[remedy.lever](remedy)
+const lower = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`
+
+/** When it has to be decided, first: «By March 2027: order Lot 2 four months earlier, in April 2027». */
+export function decisionTitle(decision: Decision): string {
+	return `By ${longMonth(decision.actBy)}: ${lower(remedyTitle(decision))}`
 }
 
-/** A labour remedy’s change, where it has one. */
-export function labourTitle({ lever, subject, size, change }: LabourRemedy): string | null {
-	return lever === null || change === null ? null : remedyTitle({ lever, subject, size, change })
+const DECIDER_NAMES: Readonly<Record<Decider, string>> = {
+	owner: 'Owner',
+	owner_utility: 'Owner, utility',
+	owner_supplier: 'Owner, supplier',
+	owner_builder: 'Owner, builder',
+	owner_chip_supplier: 'Owner, chip supplier',
+	utility: 'Utility',
+	builder: 'Builder, trades',
+	engineer: 'Engineer',
+	model_team: 'Model team',
+}
+
+/** Who decides: the plan names nobody. */
+export const deciderName = (decider: Decider): string => DECIDER_NAMES[decider]
+
+/** What each lever gets, where it comes too late. */
+const LATE_WORDS: Readonly<Partial<Record<TooLate['lever'], (subject: string) => string>>> = {
+	contract_add: (at) => `bridge power at ${at}`,
+	contract_further: (at) => `more power from the grid at ${at}`,
+	contract_capacity: (contract) => `more of ${contract}`,
+	contract_backup: (contract) => `backup of ${contract}`,
+	plant_add: (at) => `a plant at ${at}`,
+	battery_add: (at) => `a battery at ${at}`,
+	battery_energy: (battery) => `a larger ${battery}`,
+	connection_limit: (at) => `a wider connection of ${at}`,
+	connection_transformers: (at) => `another transformer at ${at}`,
+	connection_spare: (at) => `a spare transformer at ${at}`,
+	hall_add: (at) => `another hall at ${at}`,
+	order_add: (at) => `another order of chips at ${at}`,
+}
+
+/** «Ordering now gives another hall at Austin in September 2030: too late to help». */
+export function tooLateText({ lever, subject, gives }: TooLate): string {
+	const what = LATE_WORDS[lever]?.(subject) ?? subject
+	return `Ordering now gives ${what} in ${longMonth(gives)}: too late to help`
 }

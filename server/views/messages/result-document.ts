@@ -1,6 +1,5 @@
 import type { BindingCause, SaidCause } from '#shared/result/cause-result.ts'
 import type { Milestone } from '#shared/result/milestone-result.ts'
-import type { FoundRemedies, PlanRemedies } from '#shared/remedies.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
@@ -43,12 +42,3 @@ export function resultDocument(plan: PlanFile, result: PlanResult): ResultDocume
 		})),
 	}
 }
-
-/** `strata.remedies/1`, likewise. */
-export const remediesDocument = (plan: PlanFile, { shortfalls, ...found }: FoundRemedies): PlanRemedies => ({
-	...found,
-	shortfalls: shortfalls.map(({ cause, ...shortfall }) => ({
-		...shortfall,
-		cause: cause && saidCause(cause, plan),
-	})),
-})

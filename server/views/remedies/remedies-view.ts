@@ -1,261 +1,119 @@
-import type { LabourQuestion, LabourRemedy, PlanChange, PlanRemedies, Remedy, Shortfall } from '#shared/remedies.ts'
-import { missingInAll } from '#shared/result/cause-result.ts'
+import type { Decision, LeverKind, PlanDecisions } from '#shared/decisions.ts'
+import type { TriedChange } from '#shared/tried-change.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { WhyTarget } from '#shared/formats/key-figure.ts'
-import { amountOf, isSaidAsOne, MWMonthsText } from '../messages/counts.ts'
-import { labourTitle, remedyTitle } from '../messages/remedies.ts'
+import { MWMonthsText } from '../messages/counts.ts'
+import { deciderName, decisionTitle, tooLateText } from '../messages/remedies.ts'
 import type { Money } from '#shared/units/money.ts'
-import { compact, delta, percent, usd } from '#shared/formats/figures.ts'
-import { counted, countInWords, longMonth, sentenceCase, spanOfMonths } from '#shared/formats/months.ts'
-import { LAYER_NAMES, layerBinds, tradeName } from '#shared/formats/names.ts'
-import { monthsBetween } from '#shared/units/months.ts'
+import { delta, usd } from '#shared/formats/figures.ts'
+import { counted, longMonth } from '#shared/formats/months.ts'
+import { layerBinds } from '#shared/formats/names.ts'
 
 /** A piece of a sentence; one with `why` is a figure that opens. */
 export type NotePart = { readonly text: string; readonly why: WhyTarget | null }
 
 export type RemedyLine = {
+	/** the decision's id */
 	readonly key: string
 	readonly layer: Layer
-	/** «Bring Utility, phase 1 forward by four months, to March 2026» */
+	/** «By March 2027: order Lot 2 four months earlier, in April 2027» */
 	readonly title: string
-	/** what it clears, gives back, and what binds next; figures open */
+	/** what it regains, what limits next, who decides */
 	readonly note: readonly NotePart[]
 	/** «+$2.1 M» over the plan; «same» */
 	readonly cost: string
 	readonly costWhy: WhyTarget | null
-	/** «cheapest», where that is said */
-	readonly mark: string | null
-	readonly clears: boolean
 	/** what is sent when the change is tried; null where there is nothing to try */
-	readonly change: PlanChange | null
-}
-
-export type ShortfallView = {
-	readonly key: string
-	readonly layer: Layer
-	/** «Energy, April to November 2026» */
-	readonly title: string
-	/** why it is short, and how far single changes go */
-	readonly lede: string
-	readonly lines: readonly RemedyLine[]
+	readonly change: TriedChange | null
 }
 
 export type LabourView = { readonly title: string; readonly lede: string; readonly lines: readonly RemedyLine[] }
 
 export type RemediesView = {
-	readonly shortfalls: readonly ShortfallView[]
-	/** which of them stands where there is room for one: the one whose changes give back most */
-	readonly foremost: number
-	/** runs of months not looked at; null where all were */
-	readonly more: string | null
-	/** said where nothing is short */
+	/** by value, the dearest first */
+	readonly lines: readonly RemedyLine[]
+	/** what would have been decided before now, each once */
+	readonly tooLate: readonly string[]
+	/** said where there is no line */
 	readonly empty: string | null
+	/** those of hands and of the order of halls, beside the trade that is short; null where there are none */
 	readonly labour: LabourView | null
-	/** runs of months that are still looked at; null where the answer is whole */
+	/** causes that are still looked at; null where the answer is whole */
 	readonly toCome: number | null
 }
 
-const span = (first: string, last: string): string => (first === last ? longMonth(first) : spanOfMonths(first, last))
+const HANDS: readonly LeverKind[] = ['beds', 'travellers', 'net_adds', 'shifts']
 
-/** Money over the plan's months: capex and opex together. */
-function costText(value: number, money: Money): string {
-	return delta(value, (amount) => usd(amount, money))
-}
+/** Money over the plan's months: capital and running cost together. */
+export const costText = (value: number, money: Money): string => delta(value, (amount) => usd(amount, money))
 
-type Sentence = readonly NotePart[]
-const plain = (text: string): NotePart => ({ text, why: null })
-
-/** A figure of a change: the same quantity in two plans. */
-function opens(text: string, quantity: string, { change, scope = 'plan', month = null }: RemedyQuestion): NotePart {
-	return { text, why: { quantity: `remedies.${quantity}`, scope, month, change: JSON.stringify(change) } }
-}
-type RemedyQuestion = { readonly change: PlanChange; readonly scope?: string; readonly month?: string | null }
-
-function clearsText(remedy: Remedy, { firstMonth, lastMonth, months }: Shortfall): Sentence {
-	const { clears, monthsCleared, clearedMonths, gapClosed, change } = remedy
-	const asked = { change, month: `${firstMonth}/${lastMonth}` }
-	if (clears) return [plain('Clears '), opens(span(firstMonth, lastMonth), 'monthsCleared', asked)]
-	const gap = `closes ${percent(gapClosed)} of the gap`
-	if (monthsCleared === 0) return [plain(sentenceCase(gap))]
+/** «120 MW-months and $45 M», «full power four months sooner»: what of it there is. */
+export function regainedTexts({ regains, costUsd, valueUsd }: Decision, money: Money): readonly string[] {
+	const { mwMonths, usd: regained, monthsSooner, fullPower } = regains
+	const amounts = [
+		...(mwMonths >= 0.5 ? [MWMonthsText(mwMonths)] : []),
+		...((regained ?? 0) >= 1 ? [usd(regained ?? 0, money)] : []),
+	]
+	const price =
+		valueUsd !== null && valueUsd <= 0 && costUsd > 0 ? `, ${usd(costUsd / monthsSooner, money)} a month` : ''
 	return [
-		plain('Clears '),
-		opens(`${countInWords(monthsCleared)} of ${counted(months, 'month')}`, 'monthsCleared', asked),
-		plain(`${inARow(clearedMonths)}, ${gap}`),
+		...(amounts.length > 0 ? [`regains ${amounts.join(' and ')}`] : []),
+		...(fullPower === null ? [] : [`full power ${soonerText(fullPower, monthsSooner)}${price}`]),
 	]
 }
 
-/** « (Feb–Dec 2027)» where the months follow one another. */
-function inARow(cleared: readonly string[]): string {
-	const [first, last] = [cleared[0], cleared.at(-1)]
-	if (first === undefined || last === undefined) return ''
-	return monthsBetween(first, last) + 1 === cleared.length ? ` (${span(first, last)})` : ''
-}
+/** «four months sooner», «in May 2028, never in the plan without it» */
+const soonerText = ({ was, becomes }: NonNullable<Decision['regains']['fullPower']>, months: number): string =>
+	was === null ? `in ${longMonth(becomes)}, never in the plan without it` : `${counted(months, 'month')} sooner`
 
-function regainedText({ acceleratorMonths, itMWMonths, change }: Remedy): Sentence | null {
-	const regained = [
-		...(acceleratorMonths >= 1
-			? [opens(`${compact(acceleratorMonths)} accelerator-months`, 'acceleratorMonths', { change })]
-			: []),
-		...(itMWMonths >= 1 ? [opens(MWMonthsText(itMWMonths), 'itMWMonths', { change })] : []),
-	]
-	const [first, second] = regained
-	if (first === undefined) return null
-	return [plain('regains '), first, ...(second === undefined ? [] : [plain(' and '), second])]
-}
+/** «then chips bind», «then nothing is late or unserved» */
+export const nextText = ({ then }: Pick<Decision, 'then'>): string =>
+	then === null ? 'then nothing is late or unserved' : `then ${lower(layerBinds(then.layer))}`
 
-function nextText({ next, clears }: Remedy, layer: Layer): Sentence | null {
-	if (!clears || next === null || next === layer) return null
-	return next === 'applications' ? null : [plain(`then ${layerBinds(next)}`)]
-}
+const lower = (text: string) => `${text.charAt(0).toLowerCase()}${text.slice(1)}`
+const upper = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`
 
-const HANDS: readonly Remedy['lever'][] = ['beds', 'travellers', 'net_adds', 'weekly_hours', 'shifts', 'labour_pool']
+/** What a decision does, in one sentence. */
+export const decisionNote = (decision: Decision, money: Money): string =>
+	`${upper([...regainedTexts(decision, money), nextText(decision)].join('; '))}.`
 
-type Hands = { readonly usd: number; readonly change: PlanChange }
-
-/** Halls are priced by the market: what hands cost more is said beside it. */
-function handsText({ usd: usdOfHands, change }: Hands, money: Money): Sentence | null {
-	if (Math.abs(usdOfHands) < 1) return null
-	return [
-		plain('wages and per diem '),
-		opens(costText(usdOfHands, money), 'crewUsd', { change }),
-		plain(', within the market’s price'),
-	]
-}
-
-function lineOf(remedy: Remedy, shortfall: Shortfall, money: Money): RemedyLine {
-	const { change, commitmentUsd, opexUsd, lever, labourUsd, perDiemUsd } = remedy
-	const parts = [
-		clearsText(remedy, shortfall),
-		regainedText(remedy),
-		nextText(remedy, shortfall.layer),
-		HANDS.includes(lever) ? handsText({ usd: labourUsd + perDiemUsd, change }, money) : null,
-		remedy.shortMonths > 0 ? [plain(`leaves ${counted(remedy.shortMonths, 'more month')} short elsewhere`)] : null,
-	].filter((part): part is Sentence => part !== null)
-	const note = parts.flatMap((part, index) => (index === 0 ? part : [plain('; '), ...part]))
+function lineOf(decision: Decision, money: Money): RemedyLine {
+	const { id, layer, lever, change: patch, costUsd, decider } = decision
+	const change = { action: 'merge', patch } as const
+	const quantity = HANDS.includes(lever) ? 'remedies.handsUsd' : 'remedies.costUsd'
 	return {
-		key: `${shortfall.firstMonth} ${JSON.stringify(change)}`,
-		layer: remedy.layer,
-		title: remedyTitle(remedy),
-		note: [...note, plain('.')],
-		cost: costText(commitmentUsd + opexUsd, money),
-		costWhy: opens('', 'costUsd', { change }).why,
-		mark: null,
-		clears: remedy.clears,
+		key: id,
+		layer,
+		title: decisionTitle(decision),
+		note: [{ text: `${decisionNote(decision, money)} Decided by: ${lower(deciderName(decider))}.`, why: null }],
+		cost: costText(costUsd, money),
+		costWhy: { quantity, scope: 'plan', month: null, change: JSON.stringify(change) },
 		change,
 	}
 }
 
-function reachText({ remedies, months }: Shortfall): string {
-	const [best] = remedies
-	if (best === undefined) return 'No single change of a contract, hall, order, crew, model, demand or date moves it.'
-	if (best.clears) return 'Smallest single changes that clear it, by layer:'
-	const most = Math.max(...remedies.map(({ monthsCleared }) => monthsCleared))
-	return most === 0
-		? 'No single change clears a month of it; these come nearest:'
-		: `No single change clears it; the best clears ${countInWords(most)} of ${counted(months, 'month')}:`
-}
+const NOTHING_LOST = 'Nothing is lost from here on: no decision is needed.'
+const NOTHING_HELPS = 'No change that can still be decided regains half of any loss for less than it costs.'
 
-/** Beyond what the cause's own sentence says: a remedy is as large as the worst month asks. */
-const WORSE_BY = 1.05
-
-function worstText({ layer, worst: { month, missing }, cause, months }: Shortfall): string {
-	const said = cause === null ? 0 : missingInAll(cause.facts)
-	if (months < 2 || missing <= said * WORSE_BY) return ''
-	return `At worst ${amountOf(layer, missing)} ${isSaidAsOne(missing) ? 'is' : 'are'} missing, in ${longMonth(month)}; what clears it must make up for that.`
-}
-
-function shortfallView(shortfall: Shortfall, money: Money): ShortfallView {
-	const { layer, firstMonth, lastMonth, cause, remedies } = shortfall
-	const lede = [cause?.text, worstText(shortfall), reachText(shortfall)]
+/** What can still be decided, as pages, papers and the command line show it. */
+export function buildRemediesView(found: PlanDecisions): RemediesView {
+	const { decisions, tooLate, complete, toCome, loses, money } = found
+	const lines = decisions.map((decision) => lineOf(decision, money))
+	const hands = decisions.filter(({ cause, lever }) => cause === 'slipped_labor' || HANDS.includes(lever))
+	const empty = lines.length > 0 ? null : loses ? NOTHING_HELPS : NOTHING_LOST
 	return {
-		key: `${layer} ${firstMonth}`,
-		layer,
-		title: `${LAYER_NAMES[layer]}, ${span(firstMonth, lastMonth)}`,
-		lede: lede.filter((text) => text !== undefined && text !== '').join(' '),
-		lines: remedies.map((remedy) => lineOf(remedy, shortfall, money)),
-	}
-}
-
-const WAYS: Readonly<Record<LabourRemedy['kind'], { readonly name: string; readonly nothing: string }>> = {
-	travellers: { name: 'More travellers', nothing: 'More travellers regain nothing: they are not what is missing.' },
-	second_shift: { name: 'A second shift', nothing: 'A second shift regains nothing: the same hands work both.' },
-	prefab: {
-		name: 'More prefabrication',
-		nothing: 'More prefabrication regains nothing within the share a shop can make.',
-	},
-	resequencing: { name: 'Another order of halls', nothing: 'Moving one hall’s start gives this one no hands sooner.' },
-}
-
-function labourLine(remedy: LabourRemedy, { hall, hallId }: LabourQuestion, money: Money): RemedyLine {
-	const title = labourTitle(remedy)
-	const { change } = remedy
-	const { name, nothing } = WAYS[remedy.kind]
-	const common = { key: remedy.kind, layer: 'infrastructure', clears: false, change } as const
-	if (title === null || change === null)
-		return { ...common, title: name, note: [plain(nothing)], cost: '', costWhy: null, mark: null }
-	const sooner = counted(remedy.monthsRegained, 'month')
-	const back =
-		remedy.monthsRegained > 0
-			? [
-					plain(`${hall} `),
-					opens(sooner, 'hallDelay', { change, scope: `phase:${hallId}` }),
-					plain(' sooner; regains '),
-				]
-			: [plain('Regains ')]
-	const hands = handsText({ usd: remedy.usd, change }, money)
-	const MWMonths = MWMonthsText(remedy.itMWMonthsRegained)
-	return {
-		...common,
-		title: `${name}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
-		note: [
-			...back,
-			opens(MWMonths, 'finishedMWMonths', { change }),
-			plain(' of halls'),
-			...(hands === null ? [] : [plain('; '), ...hands]),
-			plain('.'),
-		],
-		cost: costText(remedy.commitmentUsd + remedy.opexUsd, money),
-		costWhy: opens('', 'costUsd', { change }).why,
-		mark: remedy.cheapest ? 'least wages a MW-month' : null,
-	}
-}
-
-function labourView(question: LabourQuestion, money: Money): LabourView {
-	const { trade, hall, monthsLost, itMWMonthsLost, remedies } = question
-	return {
-		title: `Four ways out of the shortage of ${tradeName(trade)}`,
-		lede: `${hall} loses ${counted(monthsLost, 'month')}, all halls ${MWMonthsText(itMWMonthsLost)}. Money: capital and running costs over the plan, as for any other change; camps and the shop’s price are not in it.`,
-		lines: remedies.map((remedy) => labourLine(remedy, question, money)),
-	}
-}
-
-function foremostOf(shortfalls: readonly Shortfall[]): number {
-	const regained = shortfalls.map(({ remedies }) => Math.max(0, ...remedies.map(({ itMWMonths }) => itMWMonths)))
-	return Math.max(0, regained.indexOf(Math.max(...regained)))
-}
-
-/** What would have to change, as lines a person can read and try. */
-export function buildRemediesView({
-	asked,
-	shortfalls,
-	leftOut,
-	labour,
-	complete,
-	toCome,
-	money,
-}: PlanRemedies): RemediesView {
-	const nothing = asked
-		? 'No work that is asked for goes unserved: no change is needed for it.'
-		: 'Nothing is asked for in these months. A workload in them shows what would have to change.'
-	return {
-		shortfalls: shortfalls.map((shortfall) => shortfallView(shortfall, money)),
-		foremost: foremostOf(shortfalls),
-		more:
-			leftOut === 0
-				? null
-				: `${sentenceCase(counted(leftOut, 'shorter run'))} of months ${leftOut === 1 ? 'is' : 'are'} not shown.`,
-		empty: complete && shortfalls.length === 0 ? nothing : null,
+		lines,
+		tooLate: tooLate.map((one) => `${tooLateText(one)}.`),
+		empty: complete ? empty : null,
+		labour: hands.length === 0 ? null : labourView(hands, money),
 		toCome: complete ? null : toCome,
-		labour: labour === null ? null : labourView(labour, money),
+	}
+}
+
+function labourView(hands: readonly Decision[], money: Money): LabourView {
+	return {
+		title: hands.length === 1 ? 'One way out of the shortage of people' : 'Ways out of the shortage of people',
+		lede: 'Each run by the engine by itself; the same as among all decisions of the plan.',
+		lines: hands.map((decision) => lineOf(decision, money)),
 	}
 }

@@ -2,7 +2,7 @@ import type { Money } from '#shared/units/money.ts'
 import { withoutAmounts } from '../withheld/withheld-answer.ts'
 import type { RemediesView, RemedyLine } from './remedies-view.ts'
 
-/** What would have to change, for whom prices are withheld: no cost, no amount, and no change that says a value. */
+/** What can be decided, for whom prices are withheld: no cost, no amount, and no change that says a value. */
 export function withoutCosts(view: RemediesView, money: Money): RemediesView {
 	const told = (text: string) => withoutAmounts(text, money)
 	const line = (remedy: RemedyLine, at: number): RemedyLine => ({
@@ -12,15 +12,14 @@ export function withoutCosts(view: RemediesView, money: Money): RemediesView {
 		note: remedy.note.map(({ text }) => ({ text: told(text), why: null })),
 		cost: '',
 		costWhy: null,
-		// The cheapest says that it costs least.
-		mark: null,
 		change: null,
 	})
 	const lines = (remedies: readonly RemedyLine[]) => remedies.map(line)
-	const { shortfalls, labour } = view
+	const { labour } = view
 	return {
 		...view,
-		shortfalls: shortfalls.map((one) => ({ ...one, lede: told(one.lede), lines: lines(one.lines) })),
+		lines: lines(view.lines),
+		tooLate: view.tooLate.map(told),
 		labour: labour && { ...labour, lede: told(labour.lede), lines: lines(labour.lines) },
 	}
 }

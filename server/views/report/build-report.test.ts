@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
-import { findRemedies } from '#server/runs/remedies/find-remedies.ts'
+import { madeDecision, madeDecisions } from '../../../tests/factories/made-decision.ts'
 import { behindReport } from '#server/runs/files/behind-report.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -19,7 +19,6 @@ import { singlesOf } from './appendices/formulas.ts'
 import { buildReport } from './build-report.ts'
 import { presetSettings } from '#shared/report/presets.ts'
 import type { ReportInput, ReportModel } from './report-model.ts'
-import { remediesDocument } from '#server/views/messages/result-document.ts'
 
 type Ran = Omit<ReportInput, 'facts'>
 
@@ -154,7 +153,11 @@ test('each risk names who decides, and the change that was run where one was', (
 	const without = registerOf(sampleRan)
 	expect(without.columns.map(({ name }) => name)).toEqual(heads)
 	expect(without.rows.map((row) => row.at(-1)?.text)).not.toContain('not named')
-	const found = registerOf({ ...sampleRan, remedies: remediesDocument(samplePlan, findRemedies(samplePlan)) })
+	const beds = madeDecision({
+		...{ lever: 'beds', helps: 'infrastructure', layer: 'infrastructure', subject: 'Abilene', size: 600 },
+		...{ decider: 'builder', turns: { action: 'set', list: 'sites', id: 'a', field: 'labour.beds', value: 9, was: 3 } },
+	})
+	const found = registerOf({ ...sampleRan, remedies: madeDecisions([beds]) })
 	expect(found.columns.map(({ name }) => name)).toEqual(heads.toSpliced(3, 0, 'Best single change, as run'))
 	const late = found.rows.find(([, , effect]) => effect?.text.includes('for lack of electricians') === true)
 	expect(late?.slice(3).map(({ text }) => text)).toEqual([expect.stringMatching(/ beds at Abilene/), 'Builder, trades'])

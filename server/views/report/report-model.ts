@@ -1,7 +1,7 @@
 import type { Explanation } from '#shared/explanation.ts'
 import type { SupplyDay } from '#shared/document/supply-day.ts'
 import type { Readiness } from '#shared/readiness.ts'
-import type { PlanRemedies } from '#shared/remedies.ts'
+import type { PlanDecisions } from '#shared/decisions.ts'
 import type { KeptPoint } from '#shared/schemas/report/open-points.ts'
 import type { Redaction } from '#shared/schemas/report/redactions.ts'
 import type { ReportSection, ReportSettings } from '#shared/schemas/report/report-settings.ts'
@@ -100,7 +100,7 @@ export type ReportInput = FigureSource & {
 	/** left out where only plan and result are at hand: guesses are then those the plan’s notes name */
 	readonly behind?: BehindReport
 	/** single changes as the engine ran them; left out where nobody ran them */
-	readonly remedies?: PlanRemedies
+	readonly remedies?: PlanDecisions
 	/** of the same project, the one reported first; left out or alone: nothing is compared */
 	readonly scenarios?: readonly { readonly label: string; readonly plan: ComparedPlan }[]
 }

@@ -1,4 +1,4 @@
-import type { TriedChange } from '#shared/remedies.ts'
+import type { TriedChange } from '#shared/tried-change.ts'
 import { inMoney, isMoney, moneyLabel, type Money } from '#shared/units/money.ts'
 import { UNITS, type Unit } from '#shared/units/units.ts'
 import { figureText } from '../figures/figure.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PLAN_LISTS } from '#shared/fields/lists.ts'
-import type { TriedChange } from '#shared/remedies.ts'
+import type { TriedChange } from '#shared/tried-change.ts'
 import { readJsonText } from '#shared/schemas/json-text.ts'
 
 const value = z.union([z.number(), z.string(), z.boolean(), z.null(), z.array(z.string())])
@@ -19,6 +19,7 @@ const MOST_TOGETHER = 2
 const changeSchema = z.discriminatedUnion('action', [
 	set,
 	z.object({ action: z.literal('add'), list, item: z.record(z.string(), value) }),
+	z.object({ action: z.literal('merge'), patch: z.record(z.string(), z.json()) }),
 	z.object({
 		action: z.literal('together'),
 		inputs: z

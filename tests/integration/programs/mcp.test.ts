@@ -65,7 +65,9 @@ test('an assistant reads a plan and its figures, and edits it with a reason that
 	expect(figures.text).toContain('240')
 	for (const [name, more] of [
 		['explain_figure', { quantity: 'facilityPowerMW' }],
-		['find_remedies', {}],
+		['get_verdict', {}],
+		['list_decisions', {}],
+		['try_change', { patch }],
 		['list_scenarios', {}],
 		['read_changes', {}],
 	] as const)

@@ -7,7 +7,7 @@ import { exportWorkbook, saveTable } from '#server/actions/exchange/exports.ts'
 import { exportPlan } from '#server/actions/plans/plan-file.ts'
 import { getPlan } from '../../factories/get-plan.ts'
 import { getHeading } from '#server/actions/plans/plan-heading.ts'
-import { getRemedies } from '#server/actions/plans/answers.ts'
+import { getDecisions, getVerdict, tryPatch } from '#server/actions/plans/answers.ts'
 import { listChanges } from '#server/actions/plans/history/list-changes.ts'
 import { restoreVersion } from '#server/actions/plans/history/restore-version.ts'
 import { sayWhere } from '#server/actions/live/presence.ts'
@@ -61,6 +61,10 @@ type PlanCommand = { name: string; needs: Permission; run: (actor: Actor, house:
 
 const plan = () => planFile({ powerContracts: [contract('grid')] })
 const grid = { kind: 'powerContracts' as const, itemId: 'grid' }
+const TRIED = {
+	patch: { powerContracts: { grid: { capacityMW: 240 } } },
+	signal: new AbortController().signal,
+}
 const address = 'https://strata.example'
 const COMMENTED = { ...grid, field: '', scope: '', month: '' }
 
@@ -71,9 +75,19 @@ const DEEDS: readonly PlanCommand[] = [
 	{ name: 'open a plan', needs: 'seePlans', run: (actor, { projectId }) => getPlan(actor, { projectId }) },
 	{ name: 'open a page', needs: 'seePlans', run: (actor, { projectId }) => getHeading(actor, { projectId }) },
 	{
-		name: 'ask for remedies',
+		name: 'ask for decisions',
 		needs: 'seePlans',
-		run: (actor, { projectId }) => getRemedies(actor, { projectId }, { part: 'shortfalls' }),
+		run: (actor, { projectId }) => getDecisions(actor, { projectId }, {}),
+	},
+	{
+		name: 'ask for the verdict',
+		needs: 'seePlans',
+		run: (actor, { projectId }) => getVerdict(actor, { projectId }, new AbortController().signal),
+	},
+	{
+		name: 'try a patch',
+		needs: 'seePlans',
+		run: (actor, { projectId }) => tryPatch(actor, { projectId }, TRIED),
 	},
 	{ name: 'export a plan', needs: 'seePlans', run: (actor, { projectId }) => exportPlan(actor, { projectId }) },
 	{

@@ -3,17 +3,15 @@ import { readFeed } from '#server/actions/exchange/read-feed.ts'
 import { saveTable } from '#server/actions/exchange/exports.ts'
 import { explainFigure } from '#server/actions/plans/explain-figure.ts'
 import { getHeading } from '#server/actions/plans/plan-heading.ts'
-import { getResultText, getRemedies } from '#server/actions/plans/answers.ts'
+import { getResultText } from '#server/actions/plans/answers.ts'
 import { LIST_TABLES, RESULT_TABLES } from '#server/views/grid/saved-tables.ts'
-import type { PlanRemedies } from '#shared/remedies.ts'
 import { download } from '#server/http/download.ts'
-import { AppError } from '#server/access/app-error.ts'
 import { ApiProblem } from '../api-problem.ts'
 import { etagOf, isKnown } from '../etag.ts'
 import { json } from '../json-response.ts'
 import { operation } from '../operation.ts'
 import { month, projectParams, refOf, scenarioQuery } from '../plan-params.ts'
-import { explanationSchema, remediesSchema, resultSchema, tableRowsSchema, tablesSchema } from '../schemas.ts'
+import { explanationSchema, resultSchema, tableRowsSchema, tablesSchema } from '../schemas.ts'
 
 const OF = { tag: 'Results', params: projectParams, method: 'GET', needs: 'read' } as const
 const FEED = scenarioQuery.extend({
@@ -75,26 +73,6 @@ export const resultOperations = [
 			if (!answer.ok) throw new ApiProblem('There is no such figure.', [{ path: 'quantity', message: answer.message }])
 			const { explanation, scopes } = answer
 			return { status: 200, body: { explanation, scopes } }
-		},
-	}),
-	operation({
-		...OF,
-		path: '/projects/{project}/remedies',
-		query: scenarioQuery.extend({ month: month.optional() }),
-		id: 'getRemedies',
-		summary: 'Find the smallest changes that clear each run of months that falls short.',
-		more: 'The first answer to an edit takes some seconds.',
-		answers: { 200: { says: 'What would have to change.', schema: remediesSchema } },
-		handle: async (call) => {
-			const asked = { part: 'shortfalls', month: call.query.month, signal: call.gone } as const
-			const { found } = await getRemedies(call.actor, refOf(call), asked)
-			let latest: PlanRemedies | null = null
-			for await (const one of found) latest = one
-			if (latest === null) {
-				const userMessage = 'The smallest changes could not be found just now.'
-				throw new AppError('unavailable', { userMessage, retryAfterSeconds: 30 })
-			}
-			return { status: 200, body: latest }
 		},
 	}),
 	operation({

@@ -1,6 +1,6 @@
 import { keyOfNote } from '#shared/schemas/note-key.ts'
 import type { Layer } from '#shared/layers.ts'
-import type { LeverKind } from '#shared/remedies.ts'
+import type { LeverKind } from '#shared/decisions.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { LossCause } from '#shared/result/verdict-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -26,17 +26,17 @@ export type Risk = {
 const LEVER_OF_CAUSE: { readonly [Cause in LossCause]?: LeverKind } = {
 	slipped_labor: 'beds',
 	not_ordered: 'order_add',
-	retired: 'order_refresh',
+	retired: 'order_retirement',
 	contingency_reserve: 'supply_redundancy',
 	over_built: 'order_accelerators',
 	price_below_cost: 'workload_model',
 }
 const LEVER_OF_LAYER: Readonly<Record<Layer, LeverKind>> = {
-	energy: 'contract_start',
+	energy: 'contract_capacity',
 	infrastructure: 'hall_start',
 	chips: 'order_month',
 	models: 'workload_model',
-	applications: 'application_start',
+	applications: 'workload_application',
 }
 
 /** What is lost is no risk but a finding, the dearest first: the same sentence wherever the verdict is told. */
@@ -107,7 +107,7 @@ function powerRisk(plan: PlanFile): readonly Risk[] {
 			guess:
 				plan.notes[keyOfNote({ list: 'powerContracts', id: row.id, field: 'startDelayMonths' })]?.quality === 'guess',
 			layers: [],
-			lever: 'contract_start',
+			lever: 'contract_capacity',
 		},
 	]
 }
@@ -123,7 +123,7 @@ function trainingRisk(plan: PlanFile, result: PlanResult): readonly Risk[] {
 				lead: `${workload.name ?? workload.id} misses its deadline.`,
 				text: `With the accelerators it gets the run ${end}.`,
 				layers: [],
-				lever: 'training_deadline',
+				lever: 'training_accelerators',
 			},
 		]
 	})

@@ -1,23 +1,6 @@
-import type { LeverKind } from '#shared/remedies.ts'
+import type { LeverKind } from '#shared/decisions.ts'
+import { deciderName } from '../../messages/remedies.ts'
+import { deciderOf } from '../../remedies/decider-of.ts'
 
-/** Who can make a change, by what it turns; the first that fits. */
-const DECIDERS: readonly (readonly [start: string, who: string])[] = [
-	['contract_add', 'Owner, supplier'],
-	['contract_', 'Utility or supplier'],
-	['connection_', 'Utility'],
-	['supply_', 'Owner, engineer'],
-	['battery_', 'Owner'],
-	['peak_pue', 'Engineer'],
-	['hall_', 'Owner, builder'],
-	['order_site', 'Owner'],
-	['order_power_cap', 'Owner'],
-	['order_', 'Owner, chip supplier'],
-	['training_', 'Model team'],
-	['workload_', 'Model team'],
-	['priority', 'Model team'],
-	['application_', 'Product owner'],
-]
-
-/** Beds, travellers, hours and shifts are the builder’s with the trades. */
-export const whoDecides = (lever: LeverKind): string =>
-	DECIDERS.find(([start]) => lever.startsWith(start))?.[1] ?? 'Builder, trades'
+/** Who can make a change, by what it turns. */
+export const whoDecides = (lever: LeverKind): string => deciderName(deciderOf(lever))

@@ -129,7 +129,7 @@ const bodyOf = (input: ReportInput) => {
 	}
 }
 
-/** The chain over time: first failure, causes, ways out, and the month that lacks most from megawatts to tokens. */
+/** The chain over time: first failure, causes, decisions, and the month that lacks most from megawatts to tokens. */
 export function balanceSection(input: ReportInput): SectionBody {
 	const { plan, result, remedies } = input
 	const { view, ...body } = bodyOf(input)

@@ -1,5 +1,5 @@
 import type { Layer } from '#shared/layers.ts'
-import type { Remedy } from '#shared/remedies.ts'
+import type { Decision } from '#shared/decisions.ts'
 import { counted, sentenceCase, spanOfMonths } from '#shared/formats/months.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { compact, MISSING, percent, usd } from '#shared/formats/figures.ts'
@@ -16,8 +16,8 @@ import { isToldIn } from '#shared/report/presets.ts'
 import type { Cell, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 
 /** The best single change that was run for what falls short; null where none was. */
-const bestFor = ({ remedies }: ReportInput, layers: readonly Layer[]): Remedy | null =>
-	layers.flatMap((layer) => remedies?.shortfalls.find((one) => one.layer === layer)?.remedies[0] ?? [])[0] ?? null
+const bestFor = ({ remedies }: ReportInput, layers: readonly Layer[]): Decision | null =>
+	remedies?.decisions.find(({ helps }) => layers.includes(helps)) ?? null
 
 /** Risks with the way out that the engine ran and who decides on it: the plan names nobody. */
 function registerTable(input: ReportInput): TableBlock {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
-import type { PlanRemedies, Remedy } from '#shared/remedies.ts'
-import { moneyOf } from '#shared/units/money.ts'
+import type { Decision } from '#shared/decisions.ts'
 import { issueFacts } from '../../../../tests/factories/campus/campus.ts'
+import { madeDecision, madeDecisions } from '../../../../tests/factories/made-decision.ts'
 import { must } from '../../../../tests/factories/must.ts'
 import { reproduction } from '../../../../tests/factories/reproduction.ts'
 import { twoSites } from '../../../../tests/factories/two-sites.ts'
@@ -87,39 +87,21 @@ test('where not every site has a page it is said how many have', () => {
 })
 
 /** An order of each site placed a month sooner, as if the engine had run it. */
-function orderedSooner(id: string): Remedy {
-	const change = {
-		action: 'set',
-		list: 'chipOrders',
-		id,
-		field: 'orderMonth',
-		value: '2026-01',
-		was: '2026-02',
-	} as const
-	return {
-		...{ lever: 'order_month', layer: 'chips', subject: `Order ${id}`, size: 1, change },
-		...{ clears: true, monthsCleared: 1, clearedMonths: ['2026-03'], gapClosed: 1, shortMonths: -1, next: null },
-		...{ acceleratorMonths: 0, itMWMonths: 1, capexUsd: 0, commitmentUsd: 0, opexUsd: 0, labourUsd: 0, perDiemUsd: 0 },
-	}
-}
+const orderedSooner = (id: string): Decision =>
+	madeDecision({
+		...{ id: `order_month:${id}`, subject: `Order ${id}`, size: 1, actBy: '2099-01' },
+		turns: { action: 'set', list: 'chipOrders', id, field: 'orderMonth', value: '2026-01', was: '2026-02' },
+	})
 
 test('a sheet tells the best change that is made at its site, and none that is made elsewhere', () => {
 	const ordersAt = (siteId: string) => plan.chipOrders.filter((order) => order.siteId === siteId).map(({ id }) => id)
-	const shortfall: PlanRemedies['shortfalls'][number] = {
-		...({ layer: 'chips', firstMonth: '2026-03', lastMonth: '2026-03', months: 1, cause: null } as const),
-		worst: { month: '2026-03', missing: 1 },
-		remedies: plan.chipOrders.map(({ id }) => orderedSooner(id)),
-	}
-	const remedies: PlanRemedies = {
-		...({ format: 'strata.remedies/1', engine: result.engine, asked: true, leftOut: 0 } as const),
-		...{ shortfalls: [shortfall], complete: true, toCome: 0, labour: null, runs: 1, money: moneyOf(plan) },
-	}
+	const remedies = madeDecisions(plan.chipOrders.map(({ id }) => orderedSooner(id)))
 	const facts = issueFacts({ settings: { ...issueFacts().settings, length: 'full', sections: ['site'] } })
 	const { sections } = buildReport({ plan, result, facts, remedies })
 	const told = sections.filter(isSheet).map((sheet) => ({
 		name: sheet.bookmark,
 		changes: tablesIn(sheet)
-			.filter(({ title }) => title.startsWith('What a change here would do'))
+			.filter(({ title }) => title.startsWith('What can be decided here'))
 			.flatMap(({ rows }) => rows.map(([, change]) => must(change).text)),
 	}))
 	const asked = plan.sites.map(({ id, name }) => ({ name, order: ordersAt(id)[0] }))

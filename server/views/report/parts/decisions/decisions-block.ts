@@ -19,7 +19,7 @@ const overdueText = (decision: Decision, now: string) =>
 		: decision.what
 
 /** «Three decisions are asked by November 2027, the first by March 2027; two are overdue» */
-function titleOf(decisions: readonly Decision[], now: string): string {
+function titleOf(decisions: readonly Decision[], { now, wasRun }: { now: string; wasRun: boolean }): string {
 	const ahead = decisions.filter((one) => !isOverdue(one, now))
 	const overdue = decisions.filter((one) => isOverdue(one, now)).reduce((sum, { deeds = 1 }) => sum + deeds, 0)
 	const asked = ahead.filter((one) => isAskedNow(one, now))
@@ -27,19 +27,26 @@ function titleOf(decisions: readonly Decision[], now: string): string {
 	const [first] = ahead
 	if (first === undefined)
 		return overdue === 0
-			? 'No decision is needed in the months of the plan'
-			: `${sentenceCase(counted(overdue, 'order or signature is', 'orders or signatures are'))} overdue; no other decision is needed`
-	if (asked.length === 0) return `No decision is needed before ${longMonth(first.by)}${late}`
+			? nothingLeft(wasRun)
+			: `${sentenceCase(counted(overdue, 'order or signature is', 'orders or signatures are'))} overdue${wasRun ? '; no other decision is needed' : ''}`
+	if (asked.length === 0)
+		return `${wasRun ? 'No decision is needed' : 'Nothing that the plan states is due'} before ${longMonth(first.by)}${late}`
 	const when = first.by === now ? 'the first now' : `the first by ${longMonth(first.by)}`
 	return `${sentenceCase(counted(asked.length, 'decision is', 'decisions are'))} asked within a year of ${longMonth(now)}, ${when}${late}`
 }
+
+/** What was not looked for is not said to be not needed. */
+const nothingLeft = (wasRun: boolean) =>
+	wasRun
+		? 'No decision is needed in the months of the plan'
+		: 'Nothing that the plan states is left to order, to sign or to begin'
 
 /** Which decision is asked, of whom, by when, with what money. Past dates are told as past. */
 export function decisionsTable(input: ReportInput): TableBlock {
 	const now = reportMonth(input)
 	const decisions = decisionsOf(input)
 	return tableOf({
-		title: titleOf(decisions, now),
+		title: titleOf(decisions, { now, wasRun: input.remedies !== undefined }),
 		columns: [left('By', 0.5), left('Decision', 3), left('Of whom', 0.9), right('Money')],
 		rows: decisions.map((decision) => [
 			byCell(decision, now),

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
-import type { PlanRemedies, Remedy, Shortfall } from '#shared/remedies.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { asOf } from '#shared/status-month.ts'
-import { DOLLARS } from '#shared/units/money.ts'
 import { issueFacts } from '../../../../../tests/factories/campus/campus.ts'
 import { hall, planFile } from '../../../../../tests/factories/plan-file.ts'
+import { madeDecision, madeDecisions } from '../../../../../tests/factories/made-decision.ts'
 import { reproduction } from '../../../../../tests/factories/reproduction.ts'
 import type { ReportInput } from '../../report-model.ts'
 import { counted } from '#shared/formats/months.ts'
@@ -20,30 +19,8 @@ function reportOf(written: PlanFile, over: Partial<ReportInput> = {}): ReportInp
 	const frame = runPlan(plan)
 	return { plan, result: resultOf(frame), facts: issueFacts(), ...over }
 }
-/** Ways out of a shortage of power since April 2026: the start of a line brought forward to each of these months. */
-function ran(months: readonly string[], lastMonth = '2026-12'): PlanRemedies {
-	const remedies = months.map((value): Remedy => {
-		const change = {
-			action: 'set',
-			list: 'powerContracts',
-			id: 'u',
-			field: 'startMonth',
-			value,
-			was: '2027-06',
-		} as const
-		const none = { acceleratorMonths: 0, itMWMonths: 0, capexUsd: 0, commitmentUsd: 0, labourUsd: 0, perDiemUsd: 0 }
-		return {
-			...{ lever: 'contract_start', layer: 'energy', subject: 'Line', size: 6, change, next: null },
-			...{ clears: true, monthsCleared: 8, clearedMonths: [], gapClosed: 1, shortMonths: -8, opexUsd: 1e6, ...none },
-		}
-	})
-	const shortfall: Shortfall = {
-		...{ layer: 'energy', firstMonth: '2026-04', lastMonth, months: 9, cause: null, remedies },
-		worst: { month: '2026-07', missing: 3 },
-	}
-	const whole = { leftOut: 0, complete: true, toCome: 0, labour: null, runs: 1, money: DOLLARS }
-	return { format: 'strata.remedies/1', engine: '1', asked: true, shortfalls: [shortfall], ...whole }
-}
+/** As the engine has found it: the start of a hall's order, decided by this month. */
+const ran = (actBy: string) => madeDecisions([madeDecision({ actBy })])
 const rowsOf = (input: ReportInput) => decisionsTable(input).rows.map((row) => row.map(({ text }) => text))
 
 test('a chip order that lies ahead is asked of whom it is, by its month, with its money', () => {
@@ -102,28 +79,46 @@ test('where the first decision is more than a year away it is said that none is 
 		Object.entries(input.result.sites).map(([id, site]) => [id, { ...site, equipment: [] }]),
 	)
 	expect(decisionsTable({ ...input, result: { ...input.result, sites: none } }).title).toBe(
-		'No decision is needed before June 2028',
+		'Nothing that the plan states is due before June 2028',
 	)
 })
 
-test('a change that was to begin before the report is past in its table and asked in none', () => {
+test('what was found to be worth deciding stands under the month it is to be decided by, with the same numbers everywhere', () => {
 	const base = reportOf(reproduction({}))
-	const input = { ...base, remedies: ran(['2026-04', '2026-12']) }
-	const [table] = waysOut(input)
-	expect(table?.kind === 'table' && table.rows[0]?.[1]?.text).toMatch(
-		/^Past, for April 2026, seven months ago: Bring Line/,
-	)
-	const asked = rowsOf(input).filter(([, what]) => what?.includes('Bring Line'))
-	expect(asked.map(([by, what, whom]) => [by, what, whom])).toEqual([
+	const input = { ...base, remedies: ran('2027-03') }
+	const asked = rowsOf(input).filter(([, what]) => what?.includes('Lot 2'))
+	expect(asked.map((row) => row.map((text) => text.replaceAll(/\s/g, ' ')))).toEqual([
 		[
-			'Dec 2026',
-			'Bring Line forward by six months, to December 2026, for the shortfall of Energy, Apr–Dec 2026; one other way was run',
-			'Utility or supplier',
+			'Mar 2027',
+			'Order Lot 2 four months earlier, in April 2027: regains 120 MW-months and $45 M; full power four months sooner; then infrastructure binds',
+			'Owner, chip supplier',
+			'+$2.1 M',
 		],
 	])
-	// What has fallen short and does no more asks for nothing.
-	const over = { ...base, remedies: ran(['2026-12'], '2026-10') }
-	expect(JSON.stringify(decisionsTable(over))).not.toContain('Bring Line')
+	const [table] = waysOut(input)
+	const [row] = table?.kind === 'table' ? table.rows : []
+	expect(row?.map(({ text }) => text.replaceAll(/\s/g, ' '))).toEqual([
+		'Mar 2027',
+		'Order Lot 2 four months earlier, in April 2027',
+		'+$2.1 M',
+		'Regains 120 MW-months and $45 M; full power four months sooner',
+		'Owner, chip supplier',
+		'Infrastructure',
+	])
+})
+
+test('what was to be decided before the report is issued is advised by none of its tables', () => {
+	const input = { ...reportOf(reproduction({})), remedies: ran('2026-10') }
+	expect(JSON.stringify([waysOut(input), decisionsTable(input)])).not.toContain('Lot 2')
+})
+
+test('where no change was run it is not said that no decision is needed', () => {
+	const input = reportOf(reproduction({ order: { id: 'o', name: 'Old', orderMonth: '2024-01' } }))
+	const none = Object.fromEntries(
+		Object.entries(input.result.sites).map(([id, site]) => [id, { ...site, equipment: [] }]),
+	)
+	const { title } = decisionsTable({ ...input, result: { ...input.result, sites: none } })
+	expect(title).toBe('Nothing that the plan states is left to order, to sign or to begin')
 })
 
 test('without a run of changes it is said that an issue runs them', () => {

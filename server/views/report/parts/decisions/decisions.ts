@@ -1,18 +1,17 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { EquipmentRow } from '#shared/result/equipment-result.ts'
-import type { Remedy, Shortfall } from '#shared/remedies.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { figuresFrom } from '../../../figures/figure.ts'
-import { buildRemediesView } from '../../../remedies/remedies-view.ts'
+import { costText, nextText, regainedTexts } from '../../../remedies/remedies-view.ts'
+import { deciderName, remedyTitle } from '../../../messages/remedies.ts'
 import { MISSING, power, usd } from '#shared/formats/figures.ts'
 import { accelerators } from '../../../messages/counts.ts'
-import { counted, countInWords, listInWords } from '#shared/formats/months.ts'
+import { countInWords, listInWords } from '#shared/formats/months.ts'
 import type { Cell, ReportInput } from '../../report-model.ts'
 import { shown, words } from '../report-parts.ts'
 import { reportMonth } from '../report-month.ts'
-import { whoDecides } from '../who-decides.ts'
 
 /** Something to decide: the last month for it, which may be past, and what it takes. */
 export type Decision = {
@@ -24,45 +23,23 @@ export type Decision = {
 	readonly deeds?: number
 }
 
-type WaysToChooseParams = ReportInput & { readonly now: string }
+type DecisionsParams = ReportInput & { readonly now: string }
 
 const siteName = ({ sites }: PlanFile, siteId: string) => sites.find(({ id }) => id === siteId)?.name ?? siteId
 const named = (one: { readonly id: string; readonly name: string | null }) => one.name ?? one.id
 
-const isMonth = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}$/.test(value)
-
-/** The month a change begins in; null where it names none. */
-export function beginsIn({ change }: Pick<Remedy, 'change'>): string | null {
-	const value = change.action === 'set' ? change.value : change.item['startMonth']
-	return isMonth(value) ? value : null
-}
-
-/** Decided by the month it begins in, or else by the first that falls short; what falls short already is decided now. */
-function lastMonthFor(remedy: Remedy, { firstMonth }: Shortfall, now: string): string {
-	const month = beginsIn(remedy) ?? firstMonth
-	return month < now ? now : month
-}
-
-/** The first way out of each shortfall that still lies ahead. */
-function waysToChoose({ remedies, now }: WaysToChooseParams): readonly Decision[] {
+/** What the engine has run and found worth deciding: the one list that pages, programs and papers show. */
+function found({ remedies, now }: DecisionsParams): readonly Decision[] {
 	if (remedies === undefined) return []
-	const view = buildRemediesView(remedies)
-	return remedies.shortfalls.flatMap((shortfall, index): readonly Decision[] => {
-		const told = view.shortfalls[index]
-		const at = shortfall.remedies.findIndex((one) => (beginsIn(one) ?? now) >= now)
-		const [remedy, line] = [shortfall.remedies[at], told?.lines[at]]
-		if (told === undefined || remedy === undefined || line === undefined || shortfall.lastMonth < now) return []
-		const others = shortfall.remedies.length - 1
-		const beside = others === 0 ? '' : `; ${counted(others, 'other way')} ${others === 1 ? 'was' : 'were'} run`
-		return [
-			{
-				by: lastMonthFor(remedy, shortfall, now),
-				what: `${line.title}, for the shortfall of ${told.title}${beside}`,
-				whom: whoDecides(remedy.lever),
-				money: words(line.cost),
-			},
-		]
-	})
+	const { money } = remedies
+	return remedies.decisions
+		.filter(({ actBy }) => actBy >= now)
+		.map((decision) => ({
+			by: decision.actBy,
+			what: `${remedyTitle(decision)}: ${[...regainedTexts(decision, money), nextText(decision)].join('; ')}`,
+			whom: deciderName(decision.decider),
+			money: words(costText(decision.costUsd, money)),
+		}))
 }
 
 type Bought = { readonly siteId: string; readonly row: EquipmentRow; readonly orderBy: string }
@@ -77,7 +54,7 @@ function itemsText(rows: readonly Bought[]): string {
 }
 
 /** Plant of a site that is to be ordered in one month; what should have been ordered is told together, everywhere. */
-function ordersOf({ plan, result, now }: WaysToChooseParams): readonly Decision[] {
+function ordersOf({ plan, result, now }: DecisionsParams): readonly Decision[] {
 	const open = Object.entries(result.sites).flatMap(([siteId, site]) =>
 		site.equipment.flatMap((row): readonly Bought[] => {
 			const isOpen = row.state === 'to_order' || row.state === 'late'
@@ -97,7 +74,7 @@ function ordersOf({ plan, result, now }: WaysToChooseParams): readonly Decision[
 	})
 }
 
-function chipOrders({ plan, now }: WaysToChooseParams): readonly Decision[] {
+function chipOrders({ plan, now }: DecisionsParams): readonly Decision[] {
 	const { chips } = catalogueFor(plan)
 	const money = moneyOf(plan)
 	return plan.chipOrders.flatMap((order): readonly Decision[] => {
@@ -116,7 +93,7 @@ function chipOrders({ plan, now }: WaysToChooseParams): readonly Decision[] {
 }
 
 /** Contracts that are only studied: to be signed as long before service as service usually takes. */
-function contracts({ plan, result, now }: WaysToChooseParams): readonly Decision[] {
+function contracts({ plan, result, now }: DecisionsParams): readonly Decision[] {
 	const money = moneyOf(plan)
 	return plan.powerContracts.flatMap((contract): readonly Decision[] => {
 		if (contract.status !== 'study' || contract.startMonth < now) return []
@@ -133,7 +110,7 @@ function contracts({ plan, result, now }: WaysToChooseParams): readonly Decision
 	})
 }
 
-function halls({ plan, result, now }: WaysToChooseParams): readonly Decision[] {
+function halls({ plan, result, now }: DecisionsParams): readonly Decision[] {
 	const { figure } = figuresFrom({ plan, result })
 	return plan.buildPhases.flatMap((hall): readonly Decision[] => {
 		if (hall.startMonth < now) return []
@@ -150,7 +127,7 @@ function halls({ plan, result, now }: WaysToChooseParams): readonly Decision[] {
 	})
 }
 
-function closing({ plan, result, now }: WaysToChooseParams): readonly Decision[] {
+function closing({ plan, result, now }: DecisionsParams): readonly Decision[] {
 	const by = plan.finance?.closeMonth ?? null
 	if (by === null || by < now) return []
 	const { figure } = figuresFrom({ plan, result })
@@ -164,7 +141,7 @@ function closing({ plan, result, now }: WaysToChooseParams): readonly Decision[]
 	]
 }
 
-const SOURCES = [waysToChoose, ordersOf, chipOrders, contracts, halls, closing]
+const SOURCES = [found, ordersOf, chipOrders, contracts, halls, closing]
 
 /**
  * What is to be decided, of whom, by when and with what money, by date: so what is overdue stands first, where a page that has

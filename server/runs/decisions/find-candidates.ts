@@ -1,0 +1,150 @@
+import type { Decision, TooLate } from '#shared/decisions.ts'
+import { firstAhead } from '#shared/status-month.ts'
+import { addMonths } from '#shared/units/months.ts'
+import { soonestOf, timed } from './act-by.ts'
+import { deciderOf } from '#server/views/remedies/decider-of.ts'
+import { nameOf, type Lever, type LeverContext } from './lever.ts'
+import { leversFor } from './levers-by-cause.ts'
+import { comingOf, isOf, type LossQuestion, questionsOf, weighingOf } from './loss-questions.ts'
+import { mergePatchOf } from './merge-patch.ts'
+import { delaysATarget, givesUpATarget, standsBesideIdle } from './never.ts'
+import { shortSites } from './short-sites.ts'
+import { smallestSize, type Trial } from './smallest-size.ts'
+import type { Outcome, TrialRuns } from './trial-runs.ts'
+import { asksLess, costOf, discountFrom, isPriced, regainedBetween, valueOf, weightRegained } from './worth.ts'
+
+/** Most runs of the engine that one cause may cost. */
+const MOST_RUNS = 80
+/** Of what is lost in all: less is not worth a person's time. Rule D6. */
+const LEAST_OF_ALL = 0.01
+const HALF = 0.5
+const NOTHING = 1e-9
+
+export type Found = { readonly decisions: readonly Decision[]; readonly tooLate: readonly TooLate[] }
+type Tried = { readonly lever: Lever; readonly largest: Trial<Outcome> }
+
+/** How far a change comes against a cause: all of it gone, at least half of its weight back, or neither. Rule D2. */
+function reachOf(runs: TrialRuns, question: LossQuestion, after: Outcome): number {
+	const { before } = runs
+	const outcomes = { before, after }
+	const regained = weightRegained(outcomes)
+	if (regained <= question.weight * NOTHING || delaysATarget(before.verdict, after.verdict)) return 0
+	const left = weighingOf(before.verdict)(comingOf(after.verdict).filter((loss) => isOf(loss, question)))
+	if (left <= question.weight * NOTHING && !asksLess(outcomes)) return 2
+	return regained >= question.weight * HALF ? 1 : 0
+}
+
+/** Every change that clears a cause, or regains at least half of it, at its smallest size. Rules D2 to D6. */
+export function findCandidates(runs: TrialRuns, question: LossQuestion): Found {
+	const { plan, result } = runs
+	const status = firstAhead(plan)
+	const sites = shortSites(plan, result, question)
+	const ask: LeverContext = { plan, result, run: question, sites, soonest: soonestOf(status) }
+	const until = runs.count() + MOST_RUNS
+	const tryOut: TryOut = (lever, size) => {
+		const after = runs.count() < until ? runs.of(lever.change(size)) : null
+		return after === null ? null : { reach: reachOf(runs, question, after), kept: after }
+	}
+	const tooLate: TooLate[] = []
+	const tellLate = (lever: Lever, size: number, gives: string) => {
+		// Only what would have helped in time is told as late.
+		if ((tryOut(lever, size)?.reach ?? 0) === 0) return
+		const { lever: kind, layer, siteId, subject } = lever
+		tooLate.push({ lever: kind, cause: question.cause, layer, siteId, subject, gives })
+	}
+	const last = result.months.at(-1) ?? ''
+	const tried = leversFor(ask).flatMap((lever): readonly Tried[] => {
+		if (standsBesideIdle(lever, ask) || givesUpATarget(lever, ask)) return []
+		const size = lever.sizes.at(-1) ?? 0
+		const when = timed(lever, size, status)
+		if (when.in === 'vain' || (when.in === 'delay' && when.gives > last)) {
+			tellLate(lever, size, when.gives)
+			return []
+		}
+		const largest = largestThatHelps(when.lever, tryOut)
+		if (largest !== null) return [largest]
+		if (when.in === 'delay') tellLate(lever, size, when.gives)
+		return []
+	})
+	const decisions = tried.flatMap(({ lever, largest }): readonly Decision[] => {
+		const runsLeft = until - runs.count()
+		const found = smallestSize({ sizes: lever.sizes, largest, tryOut: (size) => tryOut(lever, size), runsLeft })
+		if (found === null) return []
+		const when = timed(lever, found.size, status)
+		if (when.in !== 'time') return []
+		return decisionOf(runs, { lever, size: found.size, actBy: when.actBy, question, trial: found.trial })
+	})
+	return { decisions, tooLate }
+}
+
+/** How often the sizes are halved where the largest harms. */
+const HALVINGS = 4
+
+type TryOut = (lever: Lever, size: number) => Trial<Outcome> | null
+
+/** A lever up to the largest size that helps; null where none does. */
+function largestThatHelps(lever: Lever, tryOut: TryOut): Tried | null {
+	const halvings = lever.overshoots === true ? HALVINGS : 0
+	for (let halved = 0; halved <= halvings; halved += 1) {
+		const count = Math.ceil(lever.sizes.length / 2 ** halved)
+		const sizes = lever.sizes.slice(0, count)
+		const largest = tryOut(lever, sizes.at(-1) ?? 0)
+		if (largest !== null && largest.reach > 0) return { lever: { ...lever, sizes }, largest }
+		if (count === 1) return null
+	}
+	return null
+}
+
+type Made = {
+	readonly lever: Lever
+	readonly size: number
+	readonly actBy: string
+	readonly question: LossQuestion
+	readonly trial: Trial<Outcome>
+}
+
+/** The decision that a change is; nothing where it is not to be told. Rules D4 to D6. */
+function decisionOf(runs: TrialRuns, { lever, size, actBy, question, trial }: Made): readonly Decision[] {
+	const { plan } = runs
+	const { lever: kind, layer, siteId, subject } = lever
+	const outcomes = { before: runs.before, after: trial.kept }
+	const costUsd = costOf(outcomes, kind)
+	const regains = regainedBetween(outcomes, addMonths(plan.startMonth, plan.horizonMonths))
+	const valueUsd = valueOf(outcomes, { lever: kind, startMonth: plan.startMonth, discount: discountFrom(plan) })
+	const turns = lever.change(size)
+	const decision: Decision = {
+		...{
+			id: nameOf(lever),
+			lever: kind,
+			cause: question.cause,
+			helps: question.layer,
+			layer,
+			siteId,
+			change: mergePatchOf(plan, turns),
+		},
+		...{ actBy, decider: deciderOf(kind), costUsd, regains, valueUsd, clears: trial.reach === 2, subject, size, turns },
+		then: limitsNext(trial.kept, plan.startMonth),
+	}
+	return isTold(decision, runs) ? [decision] : []
+}
+
+/** What holds most back afterwards: of what is late or unserved, not of what stands idle. */
+function limitsNext({ verdict }: Outcome, startMonth: string): Decision['then'] {
+	const losses = verdict.losses.filter(({ kind }) => kind === 'late' || kind === 'unserved')
+	const [next] = questionsOf({ losses }, startMonth)
+	return next === undefined ? null : { layer: next.layer, cause: next.cause, siteId: next.siteId }
+}
+
+function isTold({ lever, costUsd, regains, valueUsd }: Decision, { before }: TrialRuns): boolean {
+	if (!isPriced(lever, costUsd)) return false
+	const coming = comingOf(before.verdict)
+	const total = { usd: coming.reduce((sum, { usd }) => sum + (usd ?? 0), 0), mw: lateMWMonths(before.verdict) }
+	const share = Math.max(
+		total.usd > 0 ? (regains.usd ?? 0) / total.usd : 0,
+		total.mw > 0 ? regains.mwMonths / total.mw : 0,
+	)
+	if (share < LEAST_OF_ALL) return false
+	return regains.monthsSooner > 0 || (valueUsd === null ? regains.mwMonths > 0 : valueUsd > 0)
+}
+
+const lateMWMonths = ({ totals }: Outcome['verdict']) => totals.late.mwMonths + totals.unserved.mwMonths

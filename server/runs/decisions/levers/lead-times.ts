@@ -1,0 +1,30 @@
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { weeksToMonths } from '#shared/units/conversions.ts'
+import type { LeverContext } from '../lever.ts'
+
+/** Months until a bridge that has to be agreed carries power, where nobody publishes a lead of its kind: a guess. */
+const LEAD_OF_A_BRIDGE = 12
+
+type Asked = Pick<LeverContext, 'plan' | 'result'>
+
+/** Usual months from the decision to service of a contract, plant or machine of a kind: the region's queue for what is imported. Rule D3. */
+export function monthsOfKind({ plan, result }: Asked, { siteId, kind }: { siteId: string; kind: string }): number {
+	const catalogue = catalogueFor(plan)
+	const machine = catalogue.equipment.find(({ id }) => id === kind)
+	if (machine !== undefined) return Math.ceil(weeksToMonths(machine.leadWeeks?.mid ?? 0))
+	const row = catalogue.powerContractTypes.find(({ id }) => id === kind)
+	const region = catalogue.gridRegions.find(({ id }) => id === result.sites[siteId]?.places.gridRegion.id)
+	const queue = row?.role === 'import' && !row.bridges ? region?.interconnectionMonths?.p50 : undefined
+	return Math.ceil(queue ?? row?.leadMonths?.p50 ?? LEAD_OF_A_BRIDGE)
+}
+
+/** Whole months from an order of accelerators to its first delivery: stated, else usual. */
+export function monthsOfOrder(
+	plan: PlanFile,
+	{ leadTimeMonths, chip }: Pick<PlanFile['chipOrders'][number], 'leadTimeMonths' | 'chip'>,
+): number {
+	if (leadTimeMonths !== null) return Math.ceil(leadTimeMonths)
+	const weeks = catalogueFor(plan).chips.find(({ id }) => id === chip)?.leadWeeks
+	return weeks ? Math.ceil(weeksToMonths(weeks.mid)) : 0
+}

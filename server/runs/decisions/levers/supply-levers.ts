@@ -1,0 +1,107 @@
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { freeNumber, inPlaceBy, type Lever, type LeverContext, leversOf, roundSizes, type ShortSite } from '../lever.ts'
+import { monthsOfKind } from './lead-times.ts'
+
+type Contract = PlanFile['powerContracts'][number]
+const list = 'powerContracts'
+/** A megawatt of panels adds little on its worst day, a battery at most its own. */
+const WIDEST = { panels: 20, battery: 3, hours: 12 } as const
+const USUAL_HOURS = 4
+
+/** What makes a supply firm by itself: a battery or more of one, more panels, one reserve for all plants. Rule D2. */
+export function supplyLevers(ask: LeverContext): readonly Lever[] {
+	return ask.sites.flatMap((site) => [...sunLevers(site, ask), ...reserveLevers(site, ask)])
+}
+
+/** Panels and batteries carry the worst day together: a battery needs a surplus that charges it. */
+function sunLevers(site: ShortSite, ask: LeverContext): readonly Lever[] {
+	const { plan, soonest } = ask
+	const kinds = catalogueFor(plan).powerContractTypes
+	const kindOf = ({ kind }: Contract) => kinds.find(({ id }) => id === kind)
+	const here = plan.powerContracts.filter(({ siteId }) => siteId === site.id)
+	const suns = here.filter((one) => kindOf(one)?.followsSun === true && kindOf(one)?.role === 'onsite_zero_carbon')
+	const batteries = here.filter((one) => kindOf(one)?.role === 'storage')
+	const storage = kinds.find(({ role }) => role === 'storage')
+	if (suns.length === 0 || storage === undefined) return []
+	const hours = storage.durationHours ?? USUAL_HOURS
+	const free = freeNumber(plan.powerContracts, 'battery')
+	const lead = monthsOfKind(ask, { siteId: site.id, kind: storage.id })
+	const added = (startMonth: string): Lever => ({
+		lever: 'battery_add',
+		layer: 'energy',
+		siteId: site.id,
+		subject: site.name,
+		sizes: roundSizes(site.missing * WIDEST.battery, 0.1),
+		due: inPlaceBy(startMonth, lead),
+		from: added,
+		change: (size) => ({
+			action: 'add',
+			list,
+			item: {
+				id: `battery-${free}`,
+				siteId: site.id,
+				name: `Battery ${free}`,
+				kind: storage.id,
+				capacityMW: size,
+				energyMWh: rounded(size * hours),
+				startMonth,
+			},
+		}),
+	})
+	const ahead = (one: Contract) => one.startMonth >= soonest
+	return [
+		added(ask.run.first),
+		...suns.filter(ahead).map((sun) => larger(sun, site.missing * WIDEST.panels, ask)),
+		...batteries
+			.filter(ahead)
+			.flatMap((battery) => [
+				larger(battery, site.missing * WIDEST.battery, ask),
+				longer(battery, site.missing * WIDEST.hours, ask),
+			]),
+	]
+}
+
+const turning = ({ id, name, siteId }: Contract) => leversOf({ layer: 'energy', siteId, subject: name ?? id, list, id })
+const dueOf = ({ startMonth, siteId, kind }: Contract, ask: LeverContext) =>
+	inPlaceBy(startMonth, monthsOfKind(ask, { siteId, kind }))
+
+const larger = (contract: Contract, mostMW: number, ask: LeverContext): Lever =>
+	turning(contract)('contract_capacity', {
+		field: 'capacityMW',
+		was: contract.capacityMW,
+		sizes: roundSizes(mostMW, 0.1),
+		value: (size) => rounded(contract.capacityMW + size),
+		due: dueOf(contract, ask),
+	})
+
+function longer(battery: Contract, mostMWh: number, ask: LeverContext): Lever {
+	const energyMWh = battery.energyMWh ?? battery.capacityMW * USUAL_HOURS
+	return turning(battery)('battery_energy', {
+		field: 'energyMWh',
+		was: battery.energyMWh,
+		sizes: roundSizes(mostMWh, 1),
+		value: (size) => rounded(energyMWh + size),
+		due: dueOf(battery, ask),
+	})
+}
+
+/** One machine for all plants frees those that the others keep back. */
+function reserveLevers(site: ShortSite, { plan, run }: LeverContext): readonly Lever[] {
+	const own = plan.sites.find(({ id }) => id === site.id)
+	if (own === undefined) return []
+	const isKeptByPlant = (own.supplyRedundancy ?? 'unit') === 'unit'
+	const plants = plan.powerContracts.filter(({ siteId, units }) => siteId === site.id && (units ?? 1) > 1)
+	const lever = leversOf({ layer: 'energy', siteId: site.id, subject: site.name, list: 'sites', id: site.id })
+	return [
+		lever('supply_redundancy', {
+			field: 'supplyRedundancy',
+			was: own.supplyRedundancy,
+			sizes: isKeptByPlant && plants.length > 1 ? [1] : [],
+			value: () => 'N-1',
+			due: inPlaceBy(run.first),
+		}),
+	]
+}
+
+const rounded = (value: number): number => Number(value.toPrecision(12))

@@ -1,27 +1,23 @@
-import { expect, openSample, test } from './fixtures.ts'
+import { expect, openSample, startBlank, test } from './fixtures.ts'
 
-test('the strip is told by quarter on every page once chosen, and by month again', async ({ page }) => {
+test('the strip tells every month, and says in its readout what each layer has of what is needed', async ({ page }) => {
 	const plan = await openSample(page)
 	await page.goto(plan)
 	await expect(page.getByText(/by month\. Full band/)).toBeVisible()
-	await page.getByRole('button', { name: 'Quarter', exact: true }).first().click()
-	await expect(page.getByText(/in the worst month of each quarter\. Full band/)).toBeVisible()
-	await page.reload()
-	await expect(page.getByRole('button', { name: 'Quarter', exact: true }).first()).toHaveAttribute(
-		'aria-pressed',
-		'true',
-	)
-	await page.getByRole('button', { name: 'Month', exact: true }).first().click()
-	await expect(page.getByText(/by month\. Full band/)).toBeVisible()
+	const cursor = page.getByRole('slider', { name: 'Month to read' }).first()
+	await cursor.focus()
+	await page.keyboard.press('Home')
+	await expect(cursor).toHaveAttribute('aria-valuetext', /2026/)
+	await expect(page.getByRole('button', { name: 'Quarter', exact: true })).toHaveCount(0)
 })
 
-test('without scripts the strip can be told by quarter too', async ({ browser }) => {
-	const context = await browser.newContext({ javaScriptEnabled: false })
-	const page = await context.newPage()
-	const plan = await openSample(page)
-	await page.goto(plan)
-	await page.getByRole('button', { name: 'Quarter', exact: true }).first().click()
-	await expect(page).toHaveURL(plan)
-	await expect(page.getByText(/in the worst month of each quarter\. Full band/)).toBeVisible()
-	await context.close()
+test('a target stands in the strip and in the schedule, and its words say how late it is met', async ({ page, login }) => {
+	await login()
+	const plan = await startBlank(page, 'Dated')
+	await page.getByRole('combobox', { name: 'Town' }).fill('Frankfurt am Main, Germany')
+	await page.getByLabel('IT power').fill('40 MW')
+	await page.getByRole('button', { name: 'Add the site' }).click()
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('A place with nothing on it yet: add power next')
+	await page.goto(`${plan}/sites`)
+	await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 })

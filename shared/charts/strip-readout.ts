@@ -35,7 +35,8 @@ const isElsewhere = ({ coverage, available, required }: StripBand, index: number
 	(coverage[index] ?? 1) < 1 - 1e-9 && (available[index] ?? 0) >= (required[index] ?? 0)
 
 function detailOf(band: StripBand, index: number): string {
-	return `${amountsOf(band, index)}${isElsewhere(band, index) ? ', not all where it is needed' : ''}`
+	const isOfTarget = band.byTarget[index] === true
+	return `${amountsOf(band, index)}${!isOfTarget && isElsewhere(band, index) ? ', not all where it is needed' : ''}`
 }
 
 /** Beyond ten times what is asked the figure says nothing more. */

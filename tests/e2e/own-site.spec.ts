@@ -38,10 +38,9 @@ test('by keyboard alone, from nothing: a plan of three answers, its limit, a way
 	await page.keyboard.type('40 MW')
 	await page.keyboard.press('Tab')
 	await page.keyboard.type('2035-Q3')
-	await expect(preview.getByRole('heading', { level: 2 }).first()).toHaveText(
-		'40 MW IT can run by September 2035, as asked',
-		{ timeout: FOUND_WITHIN },
-	)
+	await expect(preview.getByRole('heading', { level: 2 }).first()).toHaveText(/^40(\.\d+)? MW runs by \w+ 2035, /, {
+		timeout: FOUND_WITHIN,
+	})
 	await expect(preview).toContainText('Sized for you')
 	await expectAccessible(page)
 	await page.keyboard.press('Enter')
@@ -63,7 +62,7 @@ test('by keyboard alone, from nothing: a plan of three answers, its limit, a way
 	await press(rail.getByRole('link', { name: 'Overview' }))
 	await page.waitForURL(`**${plan}`)
 	const heading = page.getByRole('heading', { level: 1 })
-	await expect(heading).toContainText(/MW-months/)
+	await expect(heading).toContainText(/target|unserved|reached/)
 	const short = await heading.innerText()
 
 	const way = page.getByRole('button', { name: /^Try as scenario: / }).first()

@@ -17,7 +17,7 @@ test('a newcomer plans a site: opens the sample, moves a contract and sees the p
 }) => {
 	test.setTimeout(150_000)
 	await openSample(page)
-	await expect(page.getByRole('heading', { level: 1 })).toContainText('back')
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('stand idle')
 	const before = await page.getByRole('heading', { level: 1 }).innerText()
 	const strip = page.getByRole('img', { name: /Coverage of each layer by month/ }).first()
 	const stripBefore = await strip.getAttribute('aria-label')
@@ -217,7 +217,7 @@ test('who leaves the page at once loses none of the cells typed before', async (
 	await goTo(page, 'Infrastructure')
 	await typeLoads(page, ['91', '92', '93', '94'])
 	await goTo(page, 'Overview')
-	await expect(page.getByRole('heading', { level: 1 })).toContainText('back')
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('stand idle')
 	await expect
 		.poll(async () => {
 			await page.goto(`${new URL(page.url()).pathname.replace(/\/infrastructure$/, '')}/infrastructure`)

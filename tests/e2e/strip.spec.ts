@@ -1,27 +1,12 @@
 import { expect, openSample, test } from './fixtures.ts'
 
-test('the strip is told by quarter on every page once chosen, and by month again', async ({ page }) => {
+test('the strip tells every month, and says in its readout what each layer has of what is needed', async ({ page }) => {
 	const plan = await openSample(page)
 	await page.goto(plan)
 	await expect(page.getByText(/by month\. Full band/)).toBeVisible()
-	await page.getByRole('button', { name: 'Quarter', exact: true }).first().click()
-	await expect(page.getByText(/in the worst month of each quarter\. Full band/)).toBeVisible()
-	await page.reload()
-	await expect(page.getByRole('button', { name: 'Quarter', exact: true }).first()).toHaveAttribute(
-		'aria-pressed',
-		'true',
-	)
-	await page.getByRole('button', { name: 'Month', exact: true }).first().click()
-	await expect(page.getByText(/by month\. Full band/)).toBeVisible()
-})
-
-test('without scripts the strip can be told by quarter too', async ({ browser }) => {
-	const context = await browser.newContext({ javaScriptEnabled: false })
-	const page = await context.newPage()
-	const plan = await openSample(page)
-	await page.goto(plan)
-	await page.getByRole('button', { name: 'Quarter', exact: true }).first().click()
-	await expect(page).toHaveURL(plan)
-	await expect(page.getByText(/in the worst month of each quarter\. Full band/)).toBeVisible()
-	await context.close()
+	const cursor = page.getByRole('slider', { name: 'Month to read' }).first()
+	await cursor.focus()
+	await page.keyboard.press('Home')
+	await expect(cursor).toHaveAttribute('aria-valuetext', /2026/)
+	await expect(page.getByRole('button', { name: 'Quarter', exact: true })).toHaveCount(0)
 })

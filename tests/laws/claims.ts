@@ -147,26 +147,24 @@ const firmPower: Claim = ({ result, pages }) => {
 	return said.includes('stays above what is asked for in every month') && short ? 'a site is short' : null
 }
 
-/** Full power is where what the site is built for runs: past its ramp, with power and a hall. */
-const fullPower: Claim = ({ plan, result }) => {
+/** Full power is where all that a site is asked for is delivered, and what runs then is told as that. */
+const fullPower: Claim = ({ result }) => {
 	for (const { kind, month, siteId, facts } of result.milestones) {
 		const text = milestoneText(facts)
 		if (/ 0 [kM]W/.test(text)) return `a date of nothing: ${text}`
 		const site = kind === 'full_power' ? result.sites[siteId ?? ''] : undefined
 		if (site === undefined) continue
 		const at = result.months.indexOf(month)
-		const { energisedAccelerators, installedAccelerators, buildout } = site
+		const { energisedAccelerators } = site
 		const running = energisedAccelerators[at] ?? 0
 		const said = new RegExp(`${NUMBER} accelerators? running`).exec(text)
 		if (said === null && running > 0) return `${String(running)} run then`
 		if (said !== null && !says(said[1] ?? '', said[2], running)) return `${String(running)} run then`
 		if (said === null && !text.endsWith('leased.')) return `nothing runs: ${text}`
-		const target = plan.sites.find(({ id }) => id === siteId)?.targetItMW ?? 0
-		if (target <= 0 && running < 0.99 * most(installedAccelerators)) return `${String(running)} run, not all`
-		// What runs draws no more than power, halls or chips could each carry.
-		const { energy: power, infrastructure, chips: all } = buildout.itMW
-		const carried = Math.min(power[at] ?? 0, infrastructure[at] ?? 0, all[at] ?? 0)
-		if (carried < 0.99 * target) return `${String(siteId)} carries ${String(carried)} of ${String(target)} MW then`
+		// What is delivered is all that its last step asks for.
+		const target = result.verdict.sites[siteId ?? '']?.steps.at(-1)?.itMW ?? 0
+		const delivered = site.deliveredItMW[at] ?? 0
+		if (delivered < 0.99 * target) return `${String(siteId)} delivers ${String(delivered)} of ${String(target)} MW then`
 	}
 	return null
 }

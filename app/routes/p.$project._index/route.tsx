@@ -74,7 +74,7 @@ export default function Overview() {
 					</div>
 					<div className="overview-side">
 						<LostCard view={view.lost} />
-						<RemediesCard sentences={view.remedies} most={1} all="balance?tab=ways" />
+						<RemediesCard sentences={view.remedies} most={3} all="balance?tab=ways" />
 						<TodoCard todo={view.todo} toConfirm={view.toConfirm} canEdit={canEdit} />
 					</div>
 				</div>

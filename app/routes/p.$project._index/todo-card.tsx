@@ -52,10 +52,7 @@ export function TodoCard({ todo, toConfirm, canEdit }: TodoProps) {
 		>
 			{toConfirm !== null && (
 				<details className="todo-part">
-					<summary>
-						{sentenceCase(counted(defaults, 'default'))} to confirm
-						{toConfirm.sub !== '' && <span className="list-row-note block">{toConfirm.sub}</span>}
-					</summary>
+					<summary>{sentenceCase(counted(defaults, 'default'))} to confirm</summary>
 					<ul>
 						{toConfirm.rows.map((row) => (
 							<Row key={row.keys.join()} row={row} canEdit={canEdit} />

@@ -33,7 +33,7 @@ test('who can be had at other sites is no answer to a trade that is short at one
 	const everywhere = { ...electrician, available: electrician.available.map((heads) => 10 * heads) }
 	const trades = { ...workforce.trades, electrician: everywhere }
 	expect(workforceFinding({ ...result, workforce: { ...workforce, trades } }).lede).toMatch(
-		/^Electricians: [\d,]+ short in \w+ \d{4} where they are needed, though [\d,]+ can be had over all sites\./,
+		/^Electricians: [\d,]+ short in \w+ \d{4} where they are needed, though [\d,]+ are available over all sites\./,
 	)
 })
 

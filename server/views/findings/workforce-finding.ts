@@ -4,6 +4,7 @@ import { tradeGap } from '../tables/trade-gap.ts'
 import { count } from '#shared/formats/figures.ts'
 import { counted, longMonth, sentenceCase } from '#shared/formats/months.ts'
 import { tradeName } from '#shared/formats/names.ts'
+import { listed } from '../messages/counts.ts'
 import { lastHallSentence } from './hall-sentence.ts'
 import type { Finding } from './finding.ts'
 
@@ -26,8 +27,8 @@ function shortSentence(workforce: WorkforceResult, trade: string, months: readon
 	const [name, month] = [sentenceCase(tradeName(trade)), longMonth(months[worst.index] ?? '')]
 	// Who can be had at one site is no help to another.
 	return needed - had < worst.value - 0.5
-		? `${name}: ${count(worst.value)} short in ${month} where they are needed, though ${count(had)} can be had over all sites.`
-		: `${name}: ${count(needed)} needed in ${month}, ${count(had)} to be had.`
+		? `${name}: ${count(worst.value)} short in ${month} where they are needed, though ${count(had)} are available over all sites.`
+		: `${name}: ${count(needed)} needed in ${month}, ${count(had)} available.`
 }
 
 const isSomebody = (heads: number) => heads >= 0.5
@@ -66,11 +67,28 @@ function titleOf(workforce: WorkforceResult): string {
 	return `${people(had.headcount)} at the peak${when}, ${travellersText(travellers, index)}`
 }
 
+/**
+ * Abroad a place without figures of its labor is unknown, and no shortage: what is missing is said, with the field that holds it. In
+ * the United States every market is known, and none within reach is a fact.
+ */
+function unknownLabor({ sites, warnings }: PlanResult): string {
+	const isUnknown = Object.values(sites).some(
+		({ places: { labourMarket, gridRegion } }) => labourMarket === null && gridRegion.country !== 'US',
+	)
+	const places = warnings.flatMap((warning) =>
+		warning.code === 'no_labour_market' && !warning.facts.ownPeople ? [warning.facts.site] : [],
+	)
+	return isUnknown && places.length > 0
+		? `No labor data near ${listed(places)}: enter the workers available under Labor pools.`
+		: ''
+}
+
 /** What the dates ask of people, and what the labour market allows. */
 export function workforceFinding(result: PlanResult): Finding {
 	const { workforce, months } = result
 	const trade = tradeToShow(workforce)
-	const short = trade === null ? '' : shortSentence(workforce, trade, months)
+	const unknown = unknownLabor(result)
+	const short = unknown !== '' || trade === null ? unknown : shortSentence(workforce, trade, months)
 	const hall = lastHallSentence(result)
 	const lede = [short, hall].filter((sentence) => sentence !== '').join(' ')
 	return {

@@ -5,7 +5,7 @@ import { type Figures, figuresFrom } from '../figures/figure.ts'
 import { balanceFinding } from '../findings/balance-finding.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { Figure } from '#shared/formats/key-figure.ts'
-import { remediesOf } from './overview-view.ts'
+import { causesToDecide } from './overview-view.ts'
 import type { Remedy } from './overview-view.ts'
 import { periodName, quartersOf } from '#shared/formats/quarters.ts'
 import type { Period } from '#shared/formats/quarters.ts'
@@ -117,6 +117,6 @@ export function buildBalanceView(plan: PlanFile, result: PlanResult): BalanceVie
 		quarters: quarters.map(({ name }) => periodName(name)),
 		rows: [...rows].reverse(),
 		causes: causesOf({ plan, result }, strip, quarters),
-		remedies: remediesOf(plan, result),
+		remedies: causesToDecide(plan, result),
 	}
 }

@@ -1,12 +1,10 @@
-import { type BindingCause, missingInAll } from '#shared/result/cause-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { causesByMonth } from '../layers/binding-runs.ts'
-import { isAhead } from '#shared/status-month.ts'
 import { timeChart, type TimeChartModel } from '#shared/charts/time-model.ts'
 import { figuresFrom } from '../figures/figure.ts'
 import { FULL_POWER, type FullPowerWords, fullPowerWords } from '../messages/milestones.ts'
 import { fullPowerOf } from '#shared/document/full-power.ts'
+import { lossesToTell, lossWords } from '../messages/verdict/loss-words.ts'
 import { overviewFinding } from '../findings/overview-finding.ts'
 import type { Finding } from '../findings/finding.ts'
 import { stripFinding } from '../findings/strip-finding.ts'
@@ -22,8 +20,7 @@ import { targetDates, type TargetDates } from './overview/target-dates.ts'
 import { buildStripModel } from '../layers/strip-view.ts'
 import type { StripModel } from '#shared/charts/strip-model.ts'
 import { count, usd } from '#shared/formats/figures.ts'
-import { counted, longMonth, shortMonth } from '#shared/formats/months.ts'
-import { causeSentences } from '../messages/causes.ts'
+import { counted, shortMonth } from '#shared/formats/months.ts'
 
 export type Remedy = { readonly title: string; readonly note: string }
 
@@ -134,36 +131,16 @@ export function overviewFigures(
 	return [...telling, ...first.filter((one) => !says(one))].slice(0, SHOWN_FIGURES)
 }
 
-type Seen = { readonly cause: BindingCause; readonly first: number; readonly worst: number; readonly ahead: boolean }
+const MOST_CAUSES = 4
 
-/** Sites that a cause is told of, in whatever order they lack most. */
-const placesOf = ({ siteId, facts: { elsewhere = [] } }: BindingCause): readonly string[] =>
-	[...new Set([siteId ?? '', ...elsewhere.map((place) => place.siteId)])].toSorted()
-
-/**
- * Each thing that holds the plan back, once, as it is in the month that lacks most, with what would move it. Months ahead count
- * before those that are past, and what they can still move stands first.
- */
-export function remediesOf(plan: PlanFile, result: PlanResult): readonly Remedy[] {
-	const { months } = result
-	const seen = new Map<string, Seen>()
-	causesByMonth(result).forEach((cause, index) => {
-		if (cause === null) return
-		const key = `${cause.cause} ${placesOf(cause).join(' ')}`
-		const before = seen.get(key)
-		const now = { cause, first: index, worst: index, ahead: isAhead(plan, months[index] ?? '') }
-		if (before === undefined || (now.ahead && !before.ahead)) seen.set(key, now)
-		else if (missingInAll(cause.facts) > missingInAll(before.cause.facts))
-			seen.set(key, { ...now, first: before.first })
-	})
-	const inTurn = [...seen.values()].toSorted((a, b) => Number(b.ahead) - Number(a.ahead))
-	return inTurn.slice(0, 4).map(({ cause, first, worst }) => {
-		const from = `From ${longMonth(months[first] ?? '')}`
-		const when = worst === first ? `${from}.` : `${from}, at worst in ${longMonth(months[worst] ?? '')}.`
-		const { text, mend } = causeSentences(cause, plan)
-		return { title: mend, note: `${text} ${when}` }
-	})
-}
+/** What is lost, each cause once, the dearest first: what there is to decide on, before the engine has looked for how. */
+export const causesToDecide = (plan: PlanFile, { verdict }: PlanResult): readonly Remedy[] =>
+	lossesToTell(verdict)
+		.slice(0, MOST_CAUSES)
+		.map((loss) => {
+			const { title, cause, amount, size } = lossWords(plan, loss)
+			return { title: cause, note: `${title}: ${amount}, ${size}.` }
+		})
 
 /** A plan of one site that has no date yet: where it would be set. */
 function siteWithoutTarget(plan: PlanFile, { verdict }: PlanResult): OverviewView['targetOf'] {
@@ -186,7 +163,7 @@ export function buildOverview({ plan, result, today }: PageInput): OverviewView 
 		delivered: deliveredChart(result, today),
 		dates: targetDates(plan, result),
 		lost: lostCard(plan, result),
-		remedies: remediesOf(plan, result),
+		remedies: causesToDecide(plan, result),
 		todo: { points: points.length, gravest: points.slice(0, POINTS_IN_SHORT) },
 	}
 }

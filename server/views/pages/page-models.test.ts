@@ -5,7 +5,6 @@ import { must } from '../../../tests/factories/must.ts'
 import { planFile } from '../../../tests/factories/plan-file.ts'
 import { flat, noShortfall, planResult } from '../../../tests/factories/plan-result.ts'
 import { computePlan } from '#server/engine/compute-plan.ts'
-import type { BindingCause } from '#shared/result/cause-result.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { validPlan } from '../../../tests/factories/random/random-plan.ts'
 import { energyFinding } from '../findings/energy-finding.ts'
@@ -18,7 +17,8 @@ import { buildFunnel } from './energy-view.ts'
 import { buildFinanceView } from './finance/finance-view.ts'
 import { buildForm } from '../grid/grid-form.ts'
 import { buildGrid } from '../grid/grid-view.ts'
-import { buildOverview, remediesOf } from './overview-view.ts'
+import { lossesToTell, lossWords } from '../messages/verdict/loss-words.ts'
+import { buildOverview, causesToDecide } from './overview-view.ts'
 import { buildGantt } from '../schedule/build-gantt.ts'
 import { itemsOf } from '#shared/charts/gantt-model.ts'
 import { buildReadout } from '#shared/charts/strip-readout.ts'
@@ -87,31 +87,13 @@ test('the funnel narrows from what is firmly contracted: firm, usable, housed, i
 	}
 })
 
-test('the same cause is proposed for mending once', () => {
-	expect(remediesOf(campusPlan(), campusResult()).map(({ title }) => title)).toEqual([
-		'Shorten the ramp of Utility phase 1, or bridge 30 MW meanwhile.',
-		'Bring in travelling electricians, or prefabricate more.',
-	])
-})
-
-test('sites that lack chips together are told once, whichever of them lacks most in a month', () => {
+test('what is decided on is what is lost, each cause once, the dearest first, and nothing that is past', () => {
 	const result = campusResult()
-	const facts = { item: null, amount: null, dueMonth: null, fromMonth: null, there: 0, left: null, chip: 'GB200' }
-	const cause = ([siteId, other, missing]: readonly [string, string, number], month: number): BindingCause => ({
-		...{ cause: 'not_ordered', siteId, next: null, layer: 'chips', month: must(result.months[month]) },
-		facts: { ...facts, missing, elsewhere: [{ siteId: other, chip: 'GB200', missing: missing - 1 }] },
-	})
-	const lacking = [
-		['a', 'b', 10],
-		['b', 'a', 20],
-		['a', 'b', 12],
-	] as const
-	const bindingCause = result.months.map((_, month) => {
-		const places = lacking[month]
-		return places === undefined ? null : cause(places, month)
-	})
-	const told = remediesOf(campusPlan(), { ...result, bindingCause })
-	expect(told.map(({ title }) => title)).toEqual([expect.stringMatching(/^Order 20 .*19 for/)])
+	const told = causesToDecide(campusPlan(), result)
+	expect(new Set(told.map(({ title, note }) => title + note)).size).toBe(told.length)
+	const losses = lossesToTell(result.verdict).slice(0, told.length)
+	expect(told.map(({ title }) => title)).toEqual(losses.map((loss) => lossWords(campusPlan(), loss).cause))
+	expect(losses.some(({ past }) => past)).toBe(false)
 })
 
 test('a plan that only has a target tells in its table what binds, as its heading and its colours do', () => {
@@ -120,16 +102,6 @@ test('a plan that only has a target tells in its table what binds, as its headin
 	const binds = view.rows.flatMap(({ cells, name }) => (cells.some((cell) => cell.binds) ? [name] : []))
 	expect(binds).not.toEqual([])
 	expect(view.causes.map(({ layer }) => layer)).toEqual(binds)
-})
-
-test('what can still be moved is proposed before what is past', () => {
-	const { plan: file } = must(TEMPLATES.find(({ name }) => name === 'abilene'))
-	const plan = { ...validPlan(file), asOfMonth: '2026-11' }
-	const notes = remediesOf(plan, computePlan(plan)).map(({ title }) => title)
-	const past = notes.map((title) => title.startsWith('It is past'))
-	expect(past).toContain(true)
-	expect(past).toEqual(past.toSorted((a, b) => Number(a) - Number(b)))
-	expect(past[0]).toBe(false)
 })
 
 test('the overview holds six figures and each has a value', () => {
@@ -245,9 +217,13 @@ test('the form of a new entry starts with what is known and asks for what is nee
 test('an empty plan has pages too', () => {
 	const plan = planFile({ sites: [] })
 	const result = planResult({ shortfall: noShortfall(24, 'nothing'), binding: flat(0, 24).map(() => null), sites: {} })
-	expect(buildOverview({ plan, result, today: null }).finding.title).toBe('Nothing is planned yet: begin with the place and the power you want')
+	expect(buildOverview({ plan, result, today: null }).finding.title).toBe(
+		'Nothing is planned yet: begin with the place and the power you want',
+	)
 	expect(buildGantt(plan, result).lines).toEqual([])
-	expect(buildBalanceView(plan, result).finding.title).toBe('Nothing is planned yet: begin with the place and the power you want')
+	expect(buildBalanceView(plan, result).finding.title).toBe(
+		'Nothing is planned yet: begin with the place and the power you want',
+	)
 	expect(buildWorkforceView({ plan, result, trade: null, today: null }).finding.title).toBe(
 		'Nobody is needed on site in these months',
 	)

@@ -14,7 +14,7 @@ import { choicesFor } from '../grid/grid-choices.ts'
 import { gridFacts } from '#shared/grid/grid-facts.ts'
 import { defaultsToConfirm } from '../tables/to-confirm-view.ts'
 import { chipNames } from '../messages/chip-name.ts'
-import { listed, MWMonthsText } from '../messages/counts.ts'
+import { listed } from '../messages/counts.ts'
 import { compact, count, megawatts, MISSING, usd } from '#shared/formats/figures.ts'
 import { counted, longMonth, sentenceCase, shortMonth } from '#shared/formats/months.ts'
 import { rowsOf, type PlaceRow, type SitePlace } from './site/sites-view.ts'
@@ -117,7 +117,10 @@ function figuresOf(sized: Sized): readonly KeyFigure[] {
 	const { mwMonths, most } = lateOrUnserved(result)
 	return [
 		fullPowerFigure(sized),
-		plain('Late or unserved', MWMonthsText(mwMonths), most === null ? 'nothing' : lossPlace(plan, most)),
+		{
+			...plain('Late or unserved', compact(mwMonths), most === null ? 'nothing' : lossPlace(plan, most)),
+			unit: 'MW-months',
+		},
 		plain('Accelerators', count(sum(plan.chipOrders.map(({ accelerators }) => accelerators))), chipsText(plan)),
 		keyFigure('Capex', {
 			figure: figure('finance.totals.capexUsd'),

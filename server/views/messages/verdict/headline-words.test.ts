@@ -61,6 +61,20 @@ describe('verdict V7: the finding of each case, word for word', () => {
 		)
 	})
 
+	test('stranded: what cannot run, since when and what it lacks', () => {
+		const loss = lossOf({
+			kind: 'stranded',
+			cause: 'starts_later',
+			layer: 'energy',
+			from: '2026-07',
+			usd: 237e6,
+			facts: { stands: 'chips' },
+		})
+		expect(title({ case: 'idle', facts: { loss: 0 }, losses: [loss] })).toBe(
+			'$237M of chips cannot run from 2026: power is short',
+		)
+	})
+
 	test('unserved: the share, the year and the layer', () => {
 		const loss = lossOf({ kind: 'unserved', from: '2028-02', to: '2028-12' })
 		expect(title({ case: 'unserved', facts: { loss: 0, share: 0.12 }, losses: [loss] })).toBe(

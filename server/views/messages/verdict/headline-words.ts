@@ -6,7 +6,6 @@ import { megawatts, shortFigure } from '#shared/formats/figures.ts'
 import { counted, longMonth, sentenceCase, spanOfMonths, yearOf } from '#shared/formats/months.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { MWMonthsText } from '../counts.ts'
-import { chipNames } from '../chip-name.ts'
 import { causeClause } from './cause-clauses.ts'
 import { missingTitle } from './missing-words.ts'
 import { lossesToTell, partOf, pastSentence } from './loss-words.ts'
@@ -76,27 +75,26 @@ function amountOf(plan: PlanFile, loss: Loss): string {
 		: `${MWMonthsText(loss.mwMonths)} of ${part}`
 }
 
-function idle({ plan, facts, loss }: Told): string {
-	if (loss === undefined) return 'Capacity stands idle'
-	const amount = amountOf(plan, loss)
-	const { racks, chip } = loss.facts
-	if (racks !== null)
-		return `${amount} fit no hall: racks draw ${shortFigure(racks.unitKW)} kW, halls take ${shortFigure(racks.hallKW)}`
-	const from = `from ${yearOf(loss.from)}`
-	if (loss.kind === 'stranded')
-		return `${amount} ${from} cannot run${chip === null ? '' : `: ${chipNames(plan)(chip)} lacks power or a hall`}`
-	const used = facts.share ?? loss.facts.usedShare
-	const them = partOf(loss) === 'power' ? 'it' : 'them'
-	const reason = used === null ? '' : `: demand uses ${partInWords(used)} of ${them}`
-	return `${amount} stand idle ${from}${reason}`
-}
-
 const SHORT: Readonly<Record<Layer, string>> = {
 	energy: 'power is short',
 	infrastructure: 'halls are short',
 	chips: 'chips are short',
 	models: 'no model here can serve it',
 	applications: 'no workload serves it',
+}
+
+function idle({ plan, facts, loss }: Told): string {
+	if (loss === undefined) return 'Capacity stands idle'
+	const amount = amountOf(plan, loss)
+	const { racks } = loss.facts
+	if (racks !== null)
+		return `${amount} fit no hall: racks draw ${shortFigure(racks.unitKW)} kW, halls take ${shortFigure(racks.hallKW)}`
+	const from = `from ${yearOf(loss.from)}`
+	if (loss.kind === 'stranded') return `${amount} cannot run ${from}: ${SHORT[loss.layer]}`
+	const used = facts.share ?? loss.facts.usedShare
+	const them = partOf(loss) === 'power' ? 'it' : 'them'
+	const reason = used === null ? '' : `: demand uses ${partInWords(used)} of ${them}`
+	return `${amount} stand idle ${from}${reason}`
 }
 
 function unserved({ facts, loss }: Told): string {

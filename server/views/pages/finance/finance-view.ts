@@ -30,7 +30,7 @@ function noReturn({ finance: { totals } }: PlanResult): string {
 	if (totals.capexUsd + totals.opexUsd <= 0) return 'Nothing is spent yet'
 	return totals.revenueUsd <= 0
 		? 'No revenue entered, so there is no return to show'
-		: 'Revenue does not recover costs; IRR is undefined'
+		: 'Revenue does not recover costs: there is no return'
 }
 
 /** The fields that would say what is sold. */

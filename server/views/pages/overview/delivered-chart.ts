@@ -13,7 +13,7 @@ function titleOf({ verdict, sites, months }: Judged): string {
 	const { late, past } = verdict.totals
 	const { basis, fullPower } = verdict
 	if (late.mwMonths > 0)
-		return `${MWMonthsText(late.mwMonths)} ${late.mwMonths === 1 ? 'comes' : 'come'} ${basis === 'stated' ? 'after the target' : 'behind plan'}`
+		return `${MWMonthsText(late.mwMonths)} ${late.mwMonths === 1 ? 'comes' : 'come'} ${basis === 'stated' ? 'after the target' : 'later than planned'}`
 	if (past.late.mwMonths > 0) return `${MWMonthsText(past.late.mwMonths)} came late; the rest is on time`
 	const most = Math.max(
 		0,
@@ -25,6 +25,10 @@ function titleOf({ verdict, sites, months }: Judged): string {
 	if (fullPower.month === null) return most > 0 ? `${megawatts(most)} MW IT is delivered` : 'Nothing is delivered yet'
 	return `${megawatts(most)} MW IT, delivered in full from ${longMonth(fullPower.month)}`
 }
+
+/** «914 MW-months late»; of what is past alone, since when. */
+const calloutOf = ({ verdict: { totals } }: Judged, first: string): string =>
+	totals.late.mwMonths > 0 ? `${MWMonthsText(totals.late.mwMonths)} late` : `late from ${shortMonth(first)}`
 
 /** Megawatts IT that are needed and that are delivered, hatched where they come late: one model for the page and for paper. */
 export function deliveredChart(result: Judged, today: string | null): DeliveredChart {
@@ -63,7 +67,7 @@ export function deliveredChart(result: Judged, today: string | null): DeliveredC
 			callout:
 				first < 0
 					? null
-					: { index: first, value: (needed[first] ?? 0) / 2, text: `late from ${shortMonth(months[first] ?? '')}` },
+					: { index: first, value: (needed[first] ?? 0) / 2, text: calloutOf(result, months[first] ?? '') },
 			today,
 		}),
 	}

@@ -46,8 +46,13 @@ export function rowsOf({ plan, result, site }: Pick<SiteAsked, 'plan' | 'result'
 	return PLACE_ROWS.map((field) => {
 		const { label, choices } = columnOf({ plan, list: 'sites', field })
 		const found = places[field]
-		if (found === null)
-			return { field, label, text: 'none within reach: trades that run short travel there', far: true }
+		if (found === null) {
+			const text =
+				places.gridRegion.country === 'US'
+					? 'none within reach: trades that run short travel there'
+					: 'no labor data within reach: enter the workers available under Workforce'
+			return { field, label, text, far: true }
+		}
 		const name = choices.find(({ value }) => value === found.id)?.label ?? sentenceCase(keyInWords(found.id))
 		const { distanceKm: km } = found
 		const far = km === null ? field === 'gridRegion' && found.rule === 'world' : km > FAR_KM_OF[field]

@@ -26,13 +26,13 @@ export type Risk = {
 const LEVER_OF_CAUSE: { readonly [Cause in LossCause]?: LeverKind } = {
 	slipped_labor: 'beds',
 	not_ordered: 'order_add',
-	retired: 'order_add',
+	retired: 'order_retirement',
 	contingency_reserve: 'supply_redundancy',
 	over_built: 'order_accelerators',
 	price_below_cost: 'workload_model',
 }
 const LEVER_OF_LAYER: Readonly<Record<Layer, LeverKind>> = {
-	energy: 'contract_add',
+	energy: 'contract_capacity',
 	infrastructure: 'hall_start',
 	chips: 'order_month',
 	models: 'workload_model',

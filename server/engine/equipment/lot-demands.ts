@@ -138,6 +138,8 @@ function allBuilt(grounds: Grounds, lot: Lot): Demand[] {
 export function waitingHalls({ grounds }: Look, lot: Lot): readonly { readonly hall: number; readonly need: number }[] {
 	if (lot.phase < 0 && !isOfSubstation(lot)) return []
 	const all = lot.phase >= 0 ? [hallDemand(grounds, lot.item, lot.phase)] : allBuilt(grounds, lot)
+	// One purchase for all: that of a hall under way is taken as ordered for the others, too.
+	if (lot.phase < 0 && all.some(({ underWay }) => underWay)) return []
 	return all.flatMap(({ hall, need, delivery, underWay }) =>
 		hall !== null && delivery === null && !underWay && need >= grounds.asOf ? [{ hall, need }] : [],
 	)

@@ -21,6 +21,8 @@ export type RemarkFacts = {
 	by_kind: OfKind
 	by_role: { readonly role: LotRole }
 	chosen_as: Pick<RemarksChoice, 'rule' | 'anchor'>
+	/** an item that is not ordered, the month it is needed in and the one it comes in if it is ordered now */
+	comes_if_ordered: { readonly item: string; readonly need: string; readonly arrives: string }
 	delays_halls: { readonly halls: readonly { readonly name: string; readonly months: number }[] }
 	drawn_as_asked: OfKind
 	export_rule: {
@@ -260,6 +262,7 @@ export type PlainRemark =
 	| 'stores_nothing'
 	| 'substation_built'
 	| 'substation_stands'
+	| 'supplied_by_others'
 	| 'surplus_bought_of_ppa_only'
 	| 'surplus_sold_by_ppa_only'
 	| 'swing_over_time_zones'

@@ -1,4 +1,4 @@
-import type { Climate, LowMidHigh, Provenance, Range } from './types.ts'
+import type { Climate, LowMidHigh, Provenance } from './types.ts'
 
 export type ElectricalChain = Provenance & {
 	readonly id: string
@@ -47,9 +47,8 @@ export type Equipment = Provenance & {
 	readonly performance: string | null
 	/** null where no lead time is published */
 	readonly leadWeeks: LowMidHigh | null
-	/** the package of work that sets it, and how far through its window; null where it is not set in a hall */
+	/** the package of work that sets it; null where it is not set in a hall */
 	readonly setPackage: string | null
-	readonly setFraction: Range | null
 	readonly cost: number | null
 	readonly costUnit: string | null
 	readonly note: string | null

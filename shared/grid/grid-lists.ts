@@ -108,7 +108,7 @@ const SHAPES: Readonly<Record<GridList, ListShape>> = {
 	purchases: {
 		noun: 'purchase',
 		plural: 'purchases',
-		columns: ['item', 'phaseId', 'quantity', 'orderMonth', 'deliveryMonth'],
+		columns: ['item', 'phaseId', 'quantity', 'orderMonth', 'deliveryMonth', 'status', 'supply', 'leadWeeks'],
 		sums: [],
 	},
 	hallSteps: {

@@ -158,6 +158,8 @@ export type WarningFacts = {
 		readonly lateMonths: number
 		readonly orderBy: Month
 		readonly othersLate: number
+		/** the hall that waits longest if what is not ordered is ordered now; null: none does */
+		readonly waits: { readonly hall: string; readonly finish: Month; readonly ifOrdered: Month } | null
 	}
 	mfu_above_published: { readonly run: string; readonly mfu: number; readonly high: number; readonly middle: number }
 	lease_over_halls: {

@@ -54,6 +54,7 @@ export const hallWork = (over: Partial<Hall> = {}): Hall => ({
 	windows: null,
 	startsAfter: null,
 	procurement: [],
+	orderedByNeed: [],
 	dated: [],
 	report: null,
 	...over,

@@ -7,8 +7,8 @@ import { lotBought } from '../equipment/standing/standing.ts'
 import { columnOf, type Frame, noteOf } from '../kernel/run.ts'
 import { buildNetwork, type Delay, type NetworkInputs, type NetworkStep } from '../schedule/build-network.ts'
 import { levelWork } from '../schedule/crews/crew-schedule.ts'
-import { heldMonths, PACKAGES_BY_EQUIPMENT } from '../schedule/equipment-packages.ts'
-import { type MovedSteps, packageWindow } from '../schedule/hall-dates.ts'
+import { needIn, PACKAGES_BY_EQUIPMENT } from '../schedule/equipment-packages.ts'
+import type { MovedSteps } from '../schedule/hall-dates.ts'
 import type { Hall } from '../schedule/types.ts'
 import type { EngineModel } from '../world.ts'
 
@@ -42,7 +42,7 @@ export function buildNetworkResult(frame: Frame<EngineModel>): Readonly<Record<s
 				durationMonths: hall.durationMonths,
 				leadMonths: openLead(model, hall, needed[index] ?? []),
 				stated: statedFor(model, { hall, index, start, moved }),
-				substationHeld: heldIn(model, { hall, start, moved }, [SUBSTATION_PACKAGE]),
+				substationHeld: heldIn({ hall, start, moved }, [SUBSTATION_PACKAGE]),
 				dated: hall.dated.map((step) => ({
 					...step,
 					startMonth: step.startMonth === null ? null : step.startMonth - start,
@@ -72,7 +72,7 @@ function setInHalls(frame: Frame<EngineModel>): readonly (readonly string[])[] {
 
 /** Longest middle lead time, in months, of what the hall needs and the plan does not state as ordered. */
 function openLead({ catalogue }: EngineModel, hall: Hall, needed: readonly string[]): number {
-	const bought = hall.procurement.map(({ item }) => item)
+	const bought = [...hall.procurement.map(({ item }) => item), ...hall.orderedByNeed]
 	const weeks = needed.flatMap((item) =>
 		bought.includes(item) ? [] : [getEquipment(catalogue, item).leadWeeks?.mid ?? 0],
 	)
@@ -87,38 +87,29 @@ function statedFor(
 	{ hall, index, start, moved }: BuildNetworkResultPlaced & { readonly index: number },
 ): NetworkInputs['stated'] {
 	const { plan } = model
-	const rows = hall.procurement.flatMap(({ packageIds, setMonth }, at) => {
-		const ordered = plan.buildPhases[index]?.procurement[at]?.orderMonth
-		return ordered === undefined || !setInHall(packageIds)
-			? []
-			: [{ ordered: monthsBetween(plan.startMonth, ordered) - start, delivered: setMonth - start }]
-	})
-	if (rows.length === 0) return undefined
-	return {
-		ordered: Math.min(...rows.map(({ ordered }) => ordered)),
-		delivered: Math.max(...rows.map(({ delivered }) => delivered)),
-		late: heldIn(model, { hall, start, moved }, SET_IN_HALL).late,
-	}
+	const needOf = needIn({ base: start, months: hall.durationMonths, moved })
+	const set = hall.procurement.filter(({ packageIds }) => setInHall(packageIds))
+	if (set.length === 0) return undefined
+	const spare = Math.min(...set.map((bought) => needOf(bought) - bought.setMonth))
+	const delivered = Math.max(...set.map(({ setMonth }) => setMonth)) - start
+	const ordered = set.flatMap(({ item: name }) =>
+		(plan.buildPhases[index]?.procurement ?? []).flatMap((bought) =>
+			bought.item === name && bought.orderMonth !== null
+				? [monthsBetween(plan.startMonth, bought.orderMonth) - start]
+				: [],
+		),
+	)
+	return { ordered: Math.min(delivered, ...ordered), delivered, spare }
 }
 
-/** How stated purchases move some packages of a hall, as the levelling moves them. */
-function heldIn(
-	{ catalogue }: EngineModel,
-	{ hall, start, moved }: BuildNetworkResultPlaced,
-	packages: readonly string[],
-): Delay {
-	const finish = moved === null ? hall.durationMonths : moved.stated.finish - start
-	const late = catalogue.workPackages.flatMap((row) => {
-		if (!packages.includes(row.id)) return []
-		const set = hall.procurement.filter(({ packageIds }) => packageIds.includes(row.id))
-		const window = packageWindow(row, { base: start, months: hall.durationMonths, moved })
-		const months = Math.max(0, ...set.map((purchase) => heldMonths(purchase, window)))
-		return months === 0 ? [] : [{ months, late: months - (finish - (window.end - start)) }]
-	})
-	return {
-		months: Math.max(0, ...late.map(({ months }) => months)),
-		late: Math.max(0, ...late.map(({ late }) => late)),
-	}
+/** How stated purchases move a step of a hall, as the levelling moves its packages: what follows waits as long. */
+function heldIn({ hall, start, moved }: BuildNetworkResultPlaced, packages: readonly string[]): Delay {
+	const needOf = needIn({ base: start, months: hall.durationMonths, moved })
+	const late = hall.procurement.flatMap((bought) =>
+		bought.packageIds.some((id) => packages.includes(id)) ? [bought.setMonth - needOf(bought)] : [],
+	)
+	const months = Math.max(0, ...late)
+	return { months, late: months }
 }
 
 function dated(step: NetworkStep, at: { readonly start: number; readonly firstMonth: string }): BuildNetworkStep {

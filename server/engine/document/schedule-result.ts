@@ -2,6 +2,8 @@ import type { CauseCode } from '#shared/result/cause-result.ts'
 import type { ProgressResult, ScheduleEntry } from '#shared/result.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { keptBy } from '#shared/records/kept-by.ts'
+import { dateLots } from '../equipment/date-lots.ts'
+import { finishIfOrdered } from '../equipment/lot-dates.ts'
 import { columnOf, type Frame, noteOf } from '../kernel/run.ts'
 import { workDue, workDuration } from '../layers/energy/gating-works.ts'
 import type { DelayCauses } from '../balance/causes/delay-causes.ts'
@@ -32,12 +34,27 @@ export function scheduleResult(frame: Frame<EngineModel>): Readonly<Record<strin
 				finish: dated.finish === null ? null : month(dated.finish),
 				delayMonths: dated.delayMonths,
 				cause: dated.cause === null ? null : causeCode(dated.cause),
+				...(item.kind === 'phase' && ifOrdered(frame, item.id, month)),
 				progress: progressOf(schedule, index, month),
 			}
 			return [[`${item.kind}:${item.id}`, entry]]
 		}),
 		...worksOfOthers(frame, month),
 	])
+}
+
+/** When a hall finishes if what is not ordered is ordered now, and what it waits for. Rule pD4. */
+function ifOrdered(
+	frame: Frame<EngineModel>,
+	id: string,
+	month: (index: number) => string,
+): Pick<ScheduleEntry, 'finishIfOrdered' | 'lateItem'> {
+	const hall = frame.world.model.plan.buildPhases.findIndex((phase) => phase.id === id)
+	const finish = columnOf(frame, finishIfOrdered).at(hall, 0)
+	return {
+		finishIfOrdered: Number.isNaN(finish) ? null : month(finish),
+		lateItem: noteOf(frame, dateLots).waitsFor[hall]?.item ?? null,
+	}
 }
 
 /** Earned value of an item, and its finish as forecast beside that had nothing been reported. Rule pV6. */

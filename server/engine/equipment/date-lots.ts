@@ -1,3 +1,4 @@
+import type { Remark } from '#shared/remarks.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { at, indexAt, item } from '../cells.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
@@ -6,16 +7,17 @@ import { placeWork } from '../schedule/crews/crew-schedule.ts'
 import { orderFirstDelivery } from '../schedule/supply/order-inputs.ts'
 import type { EngineModel } from '../world.ts'
 import { contractStart } from '../layers/energy/contract-inputs.ts'
-import { equipmentOrderBy, equipmentSlack, lotOrderBy, lotSlack } from './lot-dates.ts'
-import { lotLead } from './lot-inputs.ts'
+import { equipmentOrderBy, equipmentSlack, hallOrderDelay, lotOrderBy, lotSlack } from './lot-dates.ts'
+import { lotLead, lotNeededAt } from './lot-lead.ts'
 import { lotBought } from './standing/standing.ts'
 import type { Lot } from './lots.ts'
-import { type Demand, demandsOf, type Grounds, groundsOf, type Look } from './lot-demands.ts'
+import { type Demand, demandsOf, type Grounds, groundsOf, type Look, waitingHalls } from './lot-demands.ts'
 import { type OrderDates, orderDates, type OrderedAt } from './order-dates.ts'
 
 const INPUTS = {
 	units: lotBought,
 	lead: lotLead,
+	neededAt: lotNeededAt,
 	plantStart: contractStart,
 	firstDelivery: orderFirstDelivery,
 } as const
@@ -24,17 +26,23 @@ const OUTPUTS = {
 	slack: lotSlack,
 	siteOrderBy: equipmentOrderBy,
 	siteSlack: equipmentSlack,
+	orderDelay: hallOrderDelay,
 } as const
 
 /** A purchase with all that needs it, and the dates these and its lead time come to. */
 type DatedLot = { readonly demands: readonly Demand[]; readonly at: OrderedAt; readonly dates: OrderDates }
 const NO_DEMANDS: readonly Demand[] = []
 
+/** What is not ordered and a hall waits for, and the month it comes in if it is ordered in the month after the status month. */
+export type Waiting = { readonly item: string; readonly need: number; readonly arrives: number }
+
 type Note = {
 	readonly dated: readonly DatedLot[]
 	readonly grounds: Grounds
 	/** per item of a site: the purchase whose date is shown */
 	readonly deciding: readonly number[]
+	/** per hall: what it waits for longest if that is ordered now; null: nothing makes it later */
+	readonly waitsFor: readonly (Waiting | null)[]
 	readonly lots: readonly Lot[]
 	readonly firstMonth: string
 }
@@ -45,7 +53,7 @@ export const dateLots = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPU
 	label: 'Order-by dates of equipment',
 	rule: 'pD1',
 	method:
-		'Order by = the month the item is set: so far through the window of the package that sets it (fabric and storage: the first delivery; plants: their start) − middle lead time in whole months. Months to spare: to the stated delivery, else from the status month; what a hall under way needs counts as ordered. An item shows its most pressing purchase.',
+		'Order by = the month the item must stand in: at its share of the hall’s months (fabric and storage: the first delivery; plants: their start) − lead time in whole months. Months to spare: to the stated delivery, else from the status month; what a hall under way needs counts as ordered. An item shows its most pressing purchase. If ordered now: a hall waits until the month after the status month + lead time for what is not ordered.',
 	after: [placeWork],
 	inputs: INPUTS,
 	outputs: OUTPUTS,
@@ -70,9 +78,12 @@ export const dateLots = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPU
 		for (const [equipment, lot] of deciding.entries()) {
 			if (lot >= 0) output.siteOrderBy[equipment] = at(output.orderBy, lot)
 		}
-		return { dated, grounds: look.grounds, deciding, lots, firstMonth: plan.startMonth }
+		const waitsFor = waitedFor(look, input)
+		waitsFor.forEach((waiting, hall) => (output.orderDelay[hall] = lateBy(waiting)))
+		return { dated, grounds: look.grounds, deciding, waitsFor, lots, firstMonth: plan.startMonth }
 	},
 	decided: (note, { output, index }) => {
+		if (output === 'orderDelay') return waitsText(note, index)
 		const ofSite = output === 'siteOrderBy' || output === 'siteSlack'
 		const lot = ofSite ? (note.deciding[index] ?? -1) : index
 		const first = note.dated[lot]?.demands.toSorted((left, right) => left.need - right.need)[0]
@@ -82,6 +93,32 @@ export const dateLots = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPU
 		return { code: 'needed_for', facts: { item: first.for, need: monthOf(first.need), delivery } }
 	},
 })
+
+/** What comes too late for each hall even if it is ordered now. Rule pD4. */
+function waitedFor(look: Look, { units, lead }: LotColumns): readonly (Waiting | null)[] {
+	const { asOf, lots, plan } = look.world.model
+	const longest: (Waiting | null)[] = plan.buildPhases.map(() => null)
+	lots.forEach((lot, index) => {
+		if (units.at(index, 0) <= 0) return
+		const arrives = asOf + 1 + lead.at(index, 0)
+		for (const { hall, need } of waitingHalls(look, lot)) {
+			if (arrives - need > lateBy(longest[hall])) longest[hall] = { item: lot.item, need, arrives }
+		}
+	})
+	return longest
+}
+
+const lateBy = (waiting: Waiting | null | undefined): number => (waiting ? waiting.arrives - waiting.need : 0)
+
+function waitsText({ waitsFor, firstMonth }: Note, hall: number): Remark | null {
+	const waiting = waitsFor[hall]
+	if (!waiting) return null
+	const monthOf = (month: number) => addMonths(firstMonth, month)
+	return {
+		code: 'comes_if_ordered',
+		facts: { item: waiting.item, need: monthOf(waiting.need), arrives: monthOf(waiting.arrives) },
+	}
+}
 
 type LotColumns = Readonly<Record<'units' | 'lead', Column>>
 

@@ -1,4 +1,5 @@
-import { defineOutput } from '../kernel/quantity.ts'
+import { defineFormula, defineOutput } from '../kernel/quantity.ts'
+import { hallFinish, hallPlannedFinish } from '../schedule/schedule.quantities.ts'
 
 const shared = {
 	scope: 'lot',
@@ -51,4 +52,38 @@ export const equipmentSlack = defineOutput({
 	symbol: 'Δm_by,site',
 	label: 'Months to spare of the item that has fewest',
 	short: 'Months to spare',
+})
+
+const hall = {
+	scope: 'phase',
+	per: 'horizon',
+	across: 'highest',
+	unit: 'gridMonths',
+	rule: 'pD4',
+	source: 'Dates §1',
+} as const
+
+export const hallOrderDelay = defineOutput({
+	...hall,
+	kind: 'rate',
+	id: 'schedule.orderDelay',
+	symbol: 'Δm_now',
+	label: 'Months by which a hall waits for what is not ordered, if it is ordered in the month after the status month',
+})
+
+/** NaN where the hall does not finish within the months searched. */
+export const finishIfOrdered = defineFormula({
+	...hall,
+	sparse: true,
+	key: 'schedule.phase.finishIfOrdered',
+	kind: 'when',
+	symbol: 'm_now',
+	label: 'Last month of a hall’s work if what is not ordered is ordered now',
+	short: 'Last month if ordered now',
+	inputs: { finish: hallFinish, planned: hallPlannedFinish, delay: hallOrderDelay },
+	expression: 'max(finish, planned + delay)',
+	examples: [
+		{ inputs: { finish: 18, planned: 18, delay: 16 }, value: 34 },
+		{ inputs: { finish: 40, planned: 18, delay: 16 }, value: 40 },
+	],
 })

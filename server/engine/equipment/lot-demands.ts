@@ -1,16 +1,13 @@
-import { getEquipment } from '#shared/catalogue/catalogue.ts'
 import type { Catalogue } from '#shared/catalogue/tables.ts'
-import type { WorkPackage } from '#shared/catalogue/workforce-types.ts'
-import { keptBy } from '#shared/records/kept-by.ts'
 import { item } from '../cells.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 import { rowsBySite } from '../places/rows-of-site.ts'
 import { sameData } from '../rerun/same-data.ts'
 import type { Placed } from '../schedule/crews/crew-schedule.ts'
-import { packageWindow } from '../schedule/hall-dates.ts'
 import type { Item } from '../schedule/planned-items.ts'
 import type { Hall } from '../schedule/types.ts'
 import type { EngineWorld } from '../world.ts'
+import { heldUp, neededBy } from './hall-need.ts'
 import { isOfSubstation, type Lot } from './lots.ts'
 
 /** When one thing at a site needs an item, and when what is stated for it arrives. */
@@ -30,6 +27,8 @@ type HallGround = {
 	readonly moved: Item['moved']
 	readonly name: string
 	readonly underWay: boolean
+	/** finished before the status month: it has all it needs */
+	readonly runs: boolean
 }
 /** The first accelerators of an order, and the hall it names; null: none. */
 type Delivery = { readonly demand: Demand; readonly into: number | null }
@@ -72,9 +71,11 @@ export function groundsOf(given: Given, earlier: Grounds | undefined): Grounds {
 
 function groundOf({ world: { model }, placed }: Given, reporting: ReadonlySet<string>, index: number): HallGround {
 	const { id, name } = item(model.plan.buildPhases, index)
-	const { plannedStart, moved } = item(placed.items, index)
+	const { plannedStart, plannedFinish, moved } = item(placed.items, index)
+	const hall = item(placed.input.halls, index)
 	const underWay = plannedStart <= model.asOf || reporting.has(`phase:${id}`)
-	return { hall: item(placed.input.halls, index), plannedStart, moved, name: name ?? id, underWay }
+	const runs = plannedFinish + heldUp({ hall, plannedStart, moved }) < model.asOf
+	return { hall, plannedStart, moved, name: name ?? id, underWay, runs }
 }
 
 /** The fabric and its storage stand when the first racks are cabled. */
@@ -86,35 +87,6 @@ function deliveryOf({ world, input }: Given, index: number): readonly Delivery[]
 	const into = plan.buildPhases.findIndex(({ id }) => id === order.phaseId)
 	const demand = { need, delivery: null, for: order.name ?? order.id, hall: null, underWay: false }
 	return [{ demand, into: into < 0 ? null : into }]
-}
-
-/** What no package of a hall sets, fabric and storage, is there when its network is laid. */
-const LAYS_NETWORK = 'network_backbone'
-
-type Setting = { readonly row: WorkPackage; readonly fraction: number }
-
-const settingsOf = keptBy((_: Catalogue) => new Map<string, Setting>())
-
-/** The package that sets an item, and how far through its window: the same for all plans over one catalogue. */
-function settingIn(catalogue: Catalogue, equipment: string): Setting {
-	const known = settingsOf(catalogue)
-	const setting = known.get(equipment) ?? readSetting(catalogue, equipment)
-	known.set(equipment, setting)
-	return setting
-}
-
-function readSetting(catalogue: Catalogue, equipment: string): Setting {
-	const { setPackage, setFraction } = getEquipment(catalogue, equipment)
-	const row = catalogue.workPackages.find(({ id }) => id === (setPackage ?? LAYS_NETWORK))
-	if (!row) throw new Error(`Nothing says when ${equipment} is set in a hall.`)
-	return { row, fraction: setFraction?.best ?? 0 }
-}
-
-/** The month in which an item is set in a hall: so far into the window of the package that sets it. Rule pD1. */
-function neededBy({ row, fraction }: Setting, { hall, plannedStart, moved }: HallGround): number {
-	const months = hall.durationMonths
-	const { start, end } = packageWindow(row, { base: moved?.base ?? plannedStart, months, moved })
-	return Math.floor(start + fraction * (end - start))
 }
 
 /** A plant as people call it. */
@@ -145,28 +117,49 @@ function plantDemand({ world, input, grounds }: Look, index: number): Demand {
 	return { need, delivery: null, for: plantName(contract), hall: null, underWay }
 }
 
-/** Halls of a site whose work includes a substation. Only those that state a purchase count where any does. */
+/** Halls of a site whose work includes a substation: those that state a purchase where any does, else the first that needs it. */
 function builtHalls(grounds: Grounds, lot: Lot): readonly Demand[] {
-	const demands: Demand[] = []
-	for (const index of grounds.hallsAt[lot.site] ?? []) {
-		const { scope } = item(grounds.halls, index).hall
-		if (scope === 'greenfield' || scope === 'shell_exists') demands.push(hallDemand(grounds, lot.item, index))
-	}
+	const demands = allBuilt(grounds, lot)
 	const stated = demands.filter(({ delivery }) => delivery !== null)
 	// The one substation of a site goes by the first hall that needs it.
 	return stated.length > 0 ? stated : demands.sort((a, b) => a.need - b.need).slice(0, 1)
 }
 
+function allBuilt(grounds: Grounds, lot: Lot): Demand[] {
+	const demands: Demand[] = []
+	for (const index of grounds.hallsAt[lot.site] ?? []) {
+		const { scope } = item(grounds.halls, index).hall
+		if (scope === 'greenfield' || scope === 'shell_exists') demands.push(hallDemand(grounds, lot.item, index))
+	}
+	return demands
+}
+
+/** Halls that wait for a purchase of which nothing is ordered and that none of them can count as ordered: its own, or of a substation every hall of the site. Rule pD4. */
+export function waitingHalls({ grounds }: Look, lot: Lot): readonly { readonly hall: number; readonly need: number }[] {
+	if (lot.phase < 0 && !isOfSubstation(lot)) return []
+	const all = lot.phase >= 0 ? [hallDemand(grounds, lot.item, lot.phase)] : allBuilt(grounds, lot)
+	// One purchase for all: that of a hall under way is taken as ordered for the others, too.
+	if (lot.phase < 0 && all.some(({ underWay }) => underWay)) return []
+	return all.flatMap(({ hall, need, delivery, underWay }) =>
+		hall !== null && delivery === null && !underWay && need >= grounds.asOf ? [{ hall, need }] : [],
+	)
+}
+
 function hallDemand({ catalogue, halls }: Grounds, equipment: string, index: number): Demand {
 	const ground = item(halls, index)
+	const need = neededBy(catalogue, equipment, ground)
 	return {
-		need: neededBy(settingIn(catalogue, equipment), ground),
-		delivery: lastDelivery(ground.hall, equipment),
+		need,
+		delivery: comesIn(ground.hall, equipment, need),
 		for: ground.name,
 		hall: index,
 		underWay: ground.underWay,
 	}
 }
+
+/** When what is ordered of an item comes; null where nothing is. */
+const comesIn = (hall: Hall, equipment: string, need: number): number | null =>
+	lastDelivery(hall, equipment) ?? (hall.orderedByNeed.includes(equipment) ? need : null)
 
 /** The last month in which a hall's purchases of an item arrive; null where it states none. */
 function lastDelivery({ procurement }: Hall, equipment: string): number | null {
@@ -189,9 +182,11 @@ function fabricDemands(grounds: Grounds, site: number, halls: readonly Demand[])
 	const stated = halls.filter(({ delivery }) => delivery !== null)
 	return [
 		...deliveries.map(({ demand }) => demand),
-		...stated.map((hall) => {
+		...stated.flatMap((hall) => {
 			const need = [firstInto(hall.hall), firstInto(null)].find(Number.isFinite)
-			return need === undefined ? hall : { ...hall, need }
+			if (need !== undefined) return [{ ...hall, need }]
+			// A hall that runs has its network.
+			return hall.hall !== null && item(grounds.halls, hall.hall).runs ? [] : [hall]
 		}),
 	]
 }

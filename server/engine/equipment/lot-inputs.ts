@@ -1,8 +1,6 @@
 import type { LotRole } from '#shared/result/equipment-result.ts'
-import { getEquipment } from '#shared/catalogue/catalogue.ts'
 import type { RedundancyTopology } from '#shared/catalogue/facility-types.ts'
 import type { PowerContractType } from '#shared/catalogue/types.ts'
-import { weeksToMonths } from '#shared/units/conversions.ts'
 import { defineInput, type Sourced } from '../kernel/quantity.ts'
 import { contractAt } from '../layers/energy/contract-inputs.ts'
 import { rowsAt, siteOf } from '../places/rows-of-site.ts'
@@ -112,33 +110,6 @@ export const lotUsable = defineInput({
 	read: ({ model }: EngineWorld, index) => {
 		const id = USABLE[lotAt(model, index).role]
 		return id === undefined ? FIXED(1, 'loaded_to_rating') : designFigure(model, id)
-	},
-})
-
-/** Whole months from order to delivery; NaN where no lead time is published. */
-export const lotLead = defineInput({
-	...shared,
-	sparse: true,
-	kind: 'rate',
-	id: 'infrastructure.lotLead',
-	symbol: 'n_lead',
-	label: 'Months from order to delivery, at the middle lead time',
-	rule: 'pD2',
-	unit: 'gridMonths',
-	source: 'Facility §3.3',
-	read: ({ model }: EngineWorld, index) => {
-		const row = getEquipment(model.catalogue, lotAt(model, index).item)
-		const months = (weeks: number) => Math.ceil(weeksToMonths(weeks))
-		if (row.leadWeeks === null) return fromRule(NaN, { rule: 'pD2', text: 'no_lead_published', source: row.source })
-		const { low, mid, high } = row.leadWeeks
-		return fromRow(months(mid), {
-			table: 'equipment',
-			row,
-			field: 'leadWeeks.mid',
-			low: months(low),
-			high: months(high),
-			quality: row.confidence === 'low' ? 'guess' : 'published',
-		})
 	},
 })
 

@@ -15,6 +15,8 @@ import { hourlyCost, overtimePay } from './workforce-pay-inputs.ts'
 import * as work from './workforce-plan.ts'
 import { orderFirstDelivery } from '../schedule/supply/order-inputs.ts'
 import { placeWork } from '../schedule/crews/crew-schedule.ts'
+import { dateLots } from '../equipment/date-lots.ts'
+import { finishIfOrdered } from '../equipment/lot-dates.ts'
 import { hallHeat } from '../equipment/hall-heat.ts'
 import { sizeLots } from '../equipment/size-lots.ts'
 import { hoursPerHead } from '../schedule/labour/worker-month.ts'
@@ -42,6 +44,8 @@ function build(text: unknown) {
 		orderFirstDelivery,
 		placeWork,
 		levelWork,
+		dateLots,
+		finishIfOrdered,
 		overtimePay,
 		hourlyCost,
 		...Object.values(siteLabourUsd),
@@ -86,6 +90,8 @@ test('B1: the schedule from the plan file is the worked one', () => {
 		finish: '2027-02',
 		delayMonths: 0,
 		cause: null,
+		finishIfOrdered: '2027-02',
+		lateItem: null,
 		progress: null,
 	})
 	expect(gatingTrade(frame)).toBeNull()

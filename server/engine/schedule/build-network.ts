@@ -25,15 +25,15 @@ export type NetworkInputs = NetworkAsk & {
 
 /** Months by which stated purchases move the packages that set them, and what of it the hall is late by. */
 export type Delay = { readonly months: number; readonly late: number }
-/** First month of order and last month of delivery, counted as the hall's start is. */
-export type StatedPurchases = Pick<Delay, 'late'> & { readonly ordered: MonthIndex; readonly delivered: MonthIndex }
+/** First month of order and last month of delivery, counted as the hall's start is, and the fewest months between a delivery and its need; below 0 the hall waits. */
+export type StatedPurchases = { readonly ordered: MonthIndex; readonly delivered: MonthIndex; readonly spare: number }
 
 const EQUIPMENT_SET = 'equipment_set'
 
 /**
  * The construction network of one hall, dated as planned. Procurement keeps its real lead time and ends when equipment is set;
- * a lead that does not fit leaves negative float and moves nothing. What the plan states as ordered does: equipment is set no
- * earlier than it arrives, and all that follows is pushed. An existing hall has no steps. Rule S9. Source: facility §3.1–3.2.
+ * a lead that does not fit leaves negative float and moves nothing. What the plan states as ordered does: what stands later than it
+ * is needed holds the step that sets it, and all that follows is pushed as long. An existing hall has no steps. Rule S9. Source: facility §3.1–3.2.
  */
 export function buildNetwork(ask: NetworkInputs): readonly NetworkStep[] {
 	if (ask.scope === 'existing') return []
@@ -49,8 +49,7 @@ export function buildNetwork(ask: NetworkInputs): readonly NetworkStep[] {
 			const { id, name } = step
 			const start = of(starts, id)
 			const floatMonths = tidy(of(late, id) - start)
-			if (id === PROCUREMENT_STEP)
-				return { id, name, ...procured(ask, { start, floatMonths, due: of(planned, EQUIPMENT_SET) }) }
+			if (id === PROCUREMENT_STEP) return { id, name, ...procured(ask, { start, floatMonths }) }
 			return { id, name, start, end: start + months, floatMonths }
 		})
 }
@@ -58,13 +57,13 @@ export function buildNetwork(ask: NetworkInputs): readonly NetworkStep[] {
 /** What is late is shown when it had to begin; what is on order, from its order to its delivery. */
 function procured(
 	ask: NetworkInputs,
-	{ start, floatMonths, due }: Readonly<Record<'start' | 'floatMonths' | 'due', number>>,
+	{ start, floatMonths }: Readonly<Record<'start' | 'floatMonths', number>>,
 ): Omit<NetworkStep, 'id' | 'name'> {
 	const shown = start + Math.min(0, floatMonths)
 	const open = { start: shown, end: shown + ask.leadMonths, floatMonths }
 	const { stated } = ask
 	if (!stated) return open
-	const bought = { start: stated.ordered, end: stated.delivered, floatMonths: tidy(due - stated.delivered) }
+	const bought = { start: stated.ordered, end: stated.delivered, floatMonths: stated.spare }
 	if (ask.leadMonths === 0) return bought
 	return {
 		start: Math.min(open.start, bought.start),
@@ -81,11 +80,12 @@ function heldBy(
 	{ stated, substationHeld }: NetworkInputs,
 	{ planned, late }: Readonly<Record<'planned' | 'late', ReadonlyMap<string, number>>>,
 ): ReadonlyMap<string, number> {
-	const arrives = stated ? stated.delivered - of(planned, EQUIPMENT_SET) : 0
-	const spare = of(late, SUBSTATION_STEP) - of(planned, SUBSTATION_STEP)
+	const room = (id: string) => Math.max(0, of(late, id) - of(planned, id))
+	const { months, late: lateBy } = substationHeld ?? { months: 0, late: 0 }
+	const waits = Math.max(0, -(stated?.spare ?? 0))
 	return new Map([
-		[EQUIPMENT_SET, Math.max(0, arrives, stated?.late ?? 0)],
-		[SUBSTATION_STEP, Math.min(substationHeld?.months ?? 0, spare + (substationHeld?.late ?? 0))],
+		[EQUIPMENT_SET, waits > 0 ? room(EQUIPMENT_SET) + waits : 0],
+		[SUBSTATION_STEP, lateBy > 0 ? room(SUBSTATION_STEP) + lateBy : Math.min(months, room(SUBSTATION_STEP))],
 	])
 }
 

@@ -115,10 +115,11 @@ function causeOfMissing(state: LevellingState, item: number, month: MonthIndex):
 /** It is late, and all that its pace has done by now is done. */
 const LACKS_NOTHING: Cause = { kind: 'progress', name: '' }
 
-/** Hours of a reported package that its planned finish asks for; null without a report. */
-function goalOf({ tasks }: LevellingState, task: number): number | null {
-	const { progress, allHours } = item(tasks, task)
-	return progress ? progress.goal * allHours : null
+/** Hours that the planned finish asks of a package that is reported, or that waits for what comes late: that moves the finish, and no more of it; else null. */
+function goalOf({ tasks, placed }: LevellingState, task: number): number | null {
+	const row = item(tasks, task)
+	if (row.progress) return row.progress.goal * row.allHours
+	return row.held > 0 ? plannedShare(row, item(placed.items, row.item).plannedFinish + 1, 0) * row.allHours : null
 }
 
 /** Whether more of the month's hours found no room than any trade lacked hands for. Rule pL6. */

@@ -1,7 +1,4 @@
-import { getEquipment } from '#shared/catalogue/catalogue.ts'
-import { purchasesOf } from '#shared/catalogue/hall-steps.ts'
 import type { Catalogue } from '#shared/catalogue/tables.ts'
-import { weeksToMonths } from '#shared/units/conversions.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import { keptBy } from '#shared/records/kept-by.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
@@ -13,7 +10,7 @@ import { hallPlantHours } from '../equipment/standing/plant-hours.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
 import { sameData } from '../rerun/same-data.ts'
 import type { EngineModel } from '../world.ts'
-import { PACKAGES_BY_EQUIPMENT } from './equipment-packages.ts'
+import { boughtFor } from './supply/bought-for.ts'
 import { orderBought, orderAt, orderDeliveryMonths, orderFirstDelivery, orderLife } from './supply/order-inputs.ts'
 import {
 	hallAt,
@@ -30,7 +27,7 @@ import { reportOf } from './progress/reports.ts'
 import { labourRows } from './labour/labour-rows.ts'
 import { SITE_LABOUR_INPUTS, siteLabour } from './labour/site-labour.ts'
 import { sharedWorks, WORK_INPUTS } from './labour/works-of-others.ts'
-import type { Hall, Order, Plant, Procurement, ScheduleInput } from './types.ts'
+import type { Hall, Order, Plant, ScheduleInput } from './types.ts'
 import type { WorkWindows } from './crews/work-windows.ts'
 
 /** Quantities that the schedule reads. */
@@ -139,17 +136,7 @@ function hall(model: EngineModel, columns: ScheduleColumns, index: number): Hall
 		plantShare: columns.hallPlantHours.at(index, 0),
 		windows: windowsOf(model, index),
 		startsAfter: phase.startsAfter,
-		procurement: purchasesOf(phase).map((bought): Procurement => {
-			const item = getEquipment(model.catalogue, bought.item)
-			const weeks = item.leadWeeks?.mid ?? 0
-			const ordered = monthsBetween(model.plan.startMonth, bought.orderMonth) + Math.ceil(weeksToMonths(weeks))
-			return {
-				item: bought.item,
-				setMonth: bought.deliveryMonth === null ? ordered : monthsBetween(model.plan.startMonth, bought.deliveryMonth),
-				setFraction: item.setFraction?.best ?? 0,
-				packageIds: PACKAGES_BY_EQUIPMENT[bought.item] ?? [],
-			}
-		}),
+		...boughtFor(model, index),
 		dated: phase.steps.map(({ step, startMonth, durationMonths }) => ({
 			step,
 			startMonth: startMonth === null ? null : monthsBetween(model.plan.startMonth, startMonth),

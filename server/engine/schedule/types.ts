@@ -87,8 +87,8 @@ export type Report = {
 export type Procurement = {
 	readonly item: string
 	readonly setMonth: MonthIndex
-	/** how far through the window of its package it is set: until then nothing waits for it */
-	readonly setFraction: number
+	/** share of the hall's months at which it must stand: until then nothing waits for it */
+	readonly neededAt: number
 	readonly packageIds: readonly string[]
 }
 
@@ -124,6 +124,8 @@ export type Hall = {
 	/** id of the hall it waits for */
 	readonly startsAfter: string | null
 	readonly procurement: readonly Procurement[]
+	/** items that are ordered, and nothing is said of when they come: by their need */
+	readonly orderedByNeed: readonly string[]
 	/** steps that the plan dates by hand */
 	readonly dated: readonly StatedStep[]
 	readonly report: Report | null

@@ -11,7 +11,7 @@ import { hallAt } from '../schedule/phase-inputs.ts'
 import { hallCrowdingFactor, hallDensity } from '../schedule/schedule.quantities.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { rackDensityOf } from '../equipment/racks/rack-density.ts'
-import { assumedOrdered } from './warnings-ordered.ts'
+import { assumedOrdered, longestWait } from './warnings-ordered.ts'
 import { nameOf, type WarningFacts } from './warning-facts.ts'
 import { uselessPlant } from './warnings-standing.ts'
 
@@ -148,6 +148,7 @@ function longLeadWarnings({ frame, parts }: WarningFacts): readonly Warning[] {
 			lateMonths: -(worst.slackMonths ?? 0),
 			orderBy: worst.orderBy,
 			othersLate: late.length - 1,
+			waits: longestWait(frame, parts.schedule, site.id),
 		}
 		return [{ path: `sites[${String(index)}]`, code: 'long_lead', facts }]
 	})

@@ -1,6 +1,7 @@
 import type { Warning } from '#shared/result/warning-result.ts'
 import { dateLots } from '../equipment/date-lots.ts'
-import { lotLead } from '../equipment/lot-inputs.ts'
+import { hallOrderDelay } from '../equipment/lot-dates.ts'
+import { lotLead } from '../equipment/lot-lead.ts'
 import { beganBefore } from '../equipment/order-dates.ts'
 import { columnOf, noteOf } from '../kernel/run.ts'
 import { nameOf, type WarningFacts } from './warning-facts.ts'
@@ -24,4 +25,22 @@ export function assumedOrdered({ frame }: WarningFacts): readonly Warning[] {
 		const path = `buildPhases[${String(index)}].procurement`
 		return [{ path, code: 'assumed_ordered', facts: { hall: nameOf(phase), items } }]
 	})
+}
+
+/** The hall of a site that waits longest for what is not ordered, if it is ordered now. Rule pD4. */
+export function longestWait(
+	frame: WarningFacts['frame'],
+	schedule: WarningFacts['parts']['schedule'],
+	siteId: string,
+): Extract<Warning, { code: 'long_lead' }>['facts']['waits'] {
+	const delay = columnOf(frame, hallOrderDelay)
+	const { buildPhases } = frame.world.model.plan
+	const [longest] = buildPhases
+		.map((phase, hall) => ({ phase, months: delay.at(hall, 0) }))
+		.filter(({ phase, months }) => phase.siteId === siteId && months > 0)
+		.sort((a, b) => b.months - a.months)
+	if (!longest) return null
+	const entry = schedule[`phase:${longest.phase.id}`]
+	if (!entry?.finish || !entry.finishIfOrdered) return null
+	return { hall: nameOf(longest.phase), finish: entry.finish, ifOrdered: entry.finishIfOrdered }
 }

@@ -157,7 +157,8 @@ test('a new entry carries grade and source of all figures its form gave', () => 
 function planWithPurchase() {
 	const [first, ...others] = plan.buildPhases
 	if (first === undefined) throw new Error('There is no hall.')
-	const procurement = [{ item: 'hv_transformer', quantity: 3, orderMonth: plan.startMonth, deliveryMonth: null }]
+	const unsaid = { deliveryMonth: null, status: null, supply: null, leadWeeks: null }
+	const procurement = [{ item: 'hv_transformer', quantity: 3, orderMonth: plan.startMonth, ...unsaid }]
 	const bought = { ...first, procurement }
 	const withIt = { ...plan, buildPhases: [bought, ...others] }
 	return { bought, withPurchase: { rev: 7, plan: withIt, draft: draftOf(withIt) } }

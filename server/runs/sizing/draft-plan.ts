@@ -121,7 +121,7 @@ function hallOf(
 			purchases,
 			usual(
 				'Equipment table: middle lead times',
-				'Ordered so that each item is there when the hall sets it, not before this month.',
+				'To be ordered a lead time before the hall needs it; it follows the hall.',
 			),
 		),
 	}

@@ -15,7 +15,7 @@ export const lotsOf = ({ sites }: PlanResult): readonly Lot[] =>
 	)
 
 /**
- * Each hall with what is bought for it, the first with what is bought for the site, by the last month that is in time. What a
+ * Each hall with what is to be bought for it, the first with what is for the site, planned so that it follows the hall. What a
  * hall cannot state, such as the fabric of the whole site, comes too late by the engine once it does: it is left open.
  */
 export function withPurchases(runs: SizingRuns, sizes: Sizes): Sizes {
@@ -29,7 +29,7 @@ function stating(sizes: Sizes, lots: readonly Lot[]): Sizes {
 	const bought = lots.filter(({ contractId, count }) => contractId === null && count <= MOST_STATED)
 	const ofHall = (hall: string) =>
 		bought.flatMap(({ item, count, phaseId, orderBy }): readonly Purchase[] =>
-			orderBy !== null && (phaseId ?? 'hall-1') === hall ? [{ item, quantity: count, orderMonth: orderBy }] : [],
+			orderBy !== null && (phaseId ?? 'hall-1') === hall ? [{ item, quantity: count, status: 'planned' }] : [],
 		)
 	return { ...sizes, halls: sizes.halls.map((hall, index) => ({ ...hall, purchases: ofHall(`hall-${index + 1}`) })) }
 }

@@ -1,6 +1,7 @@
 import type { PowerContractType } from '#shared/catalogue/types.ts'
 
-export type Purchase = { readonly item: string; readonly quantity: number; readonly orderMonth: string }
+/** Only planned: it follows its hall. */
+export type Purchase = { readonly item: string; readonly quantity: number; readonly status: 'planned' }
 
 /** A hall with what stands in it. */
 export type HallSize = {

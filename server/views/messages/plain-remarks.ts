@@ -141,6 +141,7 @@ export const PLAIN_REMARKS: Readonly<Record<PlainRemark, string>> = {
 	stores_nothing: 'Stores nothing.',
 	substation_built: 'Its substation is part of the work.',
 	substation_stands: 'It stands or is fitted out where a substation is.',
+	supplied_by_others: 'Supplied by a utility or landlord, or in stock: nothing is waited for.',
 	surplus_bought_of_ppa_only: 'Only a PPA has surplus that is bought.',
 	surplus_sold_by_ppa_only: 'Only a PPA has surplus to sell on.',
 	swing_over_time_zones: '|Σ share · e^(2πi · hours from universal time ÷ 24)| over its regions: 1 in one time zone.',

@@ -3,6 +3,7 @@ import type { LotRole } from '#shared/result/equipment-result.ts'
 import type { FactRemark, Remark, RemarkFacts } from '#shared/remarks.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { shortMonth, counted, longMonth, sentenceCase } from '#shared/formats/months.ts'
+import { itemName } from '#shared/formats/names.ts'
 import { listed } from './counts.ts'
 import { percent, power, shortFigure } from '#shared/formats/figures.ts'
 import { causeSentences } from './causes.ts'
@@ -92,6 +93,8 @@ const REMARKS: Table = {
 	by_kind: ({ kind }) => `By kind: ${kind}.`,
 	by_role: ({ role }) => `By what it is for: ${role}.`,
 	chosen_as: (choice) => `Chosen as ${chosen(choice)}.`,
+	comes_if_ordered: ({ item, need, arrives }) =>
+		`${itemName(item)}: needed in ${longMonth(need)}, and not ordered; ordered now it comes in ${longMonth(arrives)}.`,
 	delays_halls: ({ halls }) =>
 		`Months late: ${halls.map(({ name, months }) => `${name} by ${String(months)}`).join(', ')}.`,
 	drawn_as_asked: ({ kind }) => `${kind} is drawn as the site asks.`,

@@ -13,6 +13,7 @@ import { stepsUnder } from './step-rows.ts'
 import { contractRows, hallRows, orderRows, refreshRows, workRows } from './supply-rows.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { purchasesOf } from '#shared/catalogue/hall-steps.ts'
+import { arrivalOf } from '#shared/catalogue/purchases.ts'
 import { statusMonth } from '#shared/status-month.ts'
 import { weeksToMonths } from '#shared/units/conversions.ts'
 import { count } from '#shared/formats/figures.ts'
@@ -25,35 +26,41 @@ function itemsOf(plan: PlanFile) {
 	return {
 		nameOf: (item: string) => rows.get(item)?.name ?? item,
 		leadOf: (item: string) => Math.ceil(weeksToMonths(rows.get(item)?.leadWeeks?.mid ?? 0)),
+		arrivalIn: (bought: PlanFile['buildPhases'][number]['procurement'][number]) =>
+			arrivalOf(bought, { leadWeeks: rows.get(bought.item)?.leadWeeks ?? null }),
 	}
 }
 
 /** What the plan states as ordered, from order to delivery. */
 export function purchaseRows(plan: PlanFile): readonly Dated[] {
-	const { nameOf, leadOf } = itemsOf(plan)
+	const { nameOf, arrivalIn } = itemsOf(plan)
 	return plan.buildPhases.flatMap((hall) =>
-		purchasesOf(hall).map((bought, at): Dated => {
+		purchasesOf(hall).flatMap((bought, at): readonly Dated[] => {
 			const { id, siteId, name } = hall
-			const delivered = bought.deliveryMonth ?? addMonths(bought.orderMonth, leadOf(bought.item))
+			const delivered = arrivalIn(bought)
+			// What is only planned follows its hall, and is shown by the month it has to be ordered in.
+			if (delivered === null || bought.orderMonth === null) return []
 			const span = { plannedStart: bought.orderMonth, plannedEnd: addMonths(delivered, 1) }
-			return {
-				...PLAIN,
-				...span,
-				ref: `purchase:${id}/${String(at)}`,
-				kind: 'purchase',
-				name: `${nameOf(bought.item)}, ${name ?? id}`,
-				siteId,
-				layer: 'infrastructure',
-				start: span.plannedStart,
-				end: span.plannedEnd,
-				statusText: 'On order',
-				moves: {
-					list: 'purchases',
-					id: `${id}/${String(at)}`,
-					start: { field: 'orderMonth', value: bought.orderMonth },
-					end: { field: 'deliveryMonth', value: bought.deliveryMonth ?? '', follows: true },
+			return [
+				{
+					...PLAIN,
+					...span,
+					ref: `purchase:${id}/${String(at)}`,
+					kind: 'purchase',
+					name: `${nameOf(bought.item)}, ${name ?? id}`,
+					siteId,
+					layer: 'infrastructure',
+					start: span.plannedStart,
+					end: span.plannedEnd,
+					statusText: 'On order',
+					moves: {
+						list: 'purchases',
+						id: `${id}/${String(at)}`,
+						start: { field: 'orderMonth', value: bought.orderMonth },
+						end: { field: 'deliveryMonth', value: bought.deliveryMonth ?? '', follows: true },
+					},
 				},
-			}
+			]
 		}),
 	)
 }

@@ -19,13 +19,13 @@ test('equipment stands most pressing first, and opens where its count and date c
 	const [first] = must(equipment).entries
 	expect(must(equipment).title).toMatch(/^\S+ long-lead items should be on order already$/)
 	expect(first).toMatchObject({
-		name: 'HV circuit breaker 72-145 kV',
-		size: '–',
-		units: { why: { quantity: 'sites.equipment.count', scope: 'equipment:abilene/hv_breaker', month: null } },
-		room: { status: 'failing', word: '25 months late' },
+		name: 'Substation power transformer 115-230/34.5 kV',
+		size: '80 MVA',
+		units: { why: { quantity: 'sites.equipment.count', scope: 'equipment:abilene/hv_transformer', month: null } },
+		room: { status: 'failing', word: '20 months late' },
 	})
-	const transformer = must(must(equipment).entries.find(({ key }) => key === 'abilene/hv_transformer'))
-	expect(transformer).toMatchObject({ size: '80 MVA', room: { status: 'failing', word: '24 months late' } })
+	const breaker = must(must(equipment).entries.find(({ key }) => key === 'abilene/hv_breaker'))
+	expect(breaker).toMatchObject({ size: '–', room: { status: 'failing', word: '20 months late' } })
 	const ups = must(must(equipment).entries.find(({ key }) => key === 'abilene/ups'))
 	expect(ups.shares).toBe('2 halls, 81 each')
 	expect(must(ups.orderBy).why.quantity).toBe('sites.equipment.orderBy')

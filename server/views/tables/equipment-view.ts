@@ -66,8 +66,10 @@ function standsWords({ stands, needed }: EquipmentRow): string {
 export function boughtWords({ item }: Pick<EquipmentRow, 'item'>, halls: PlanFile['buildPhases']): string {
 	const bought = halls.flatMap((hall) => purchasesOf(hall).filter((row) => row.item === item))
 	const units = sum(bought.map(({ quantity }) => quantity))
-	const [first, ...others] = [...new Set(bought.map(({ orderMonth }) => orderMonth))].sort()
-	if (first === undefined) return ''
+	if (bought.length === 0) return ''
+	const months = bought.flatMap(({ orderMonth }) => (orderMonth === null ? [] : [orderMonth]))
+	const [first, ...others] = [...new Set(months)].sort()
+	if (first === undefined) return `the plan buys ${count(units)}`
 	const last = others.at(-1)
 	const when = last === undefined ? `in ${shortMonth(first)}` : `${shortMonth(first)} to ${shortMonth(last)}`
 	return `the plan buys ${count(units)}, ordered ${when}`

@@ -88,6 +88,7 @@ const ONE = { samples: {}, note: null, asOf: '2026-11' } as const
 /** Figures that equipment is sized by; low confidence marks a planner's guess. */
 // prettier-ignore
 export const designBasis: readonly FacilityRatio[] = [
+	{ id: 'needed_at_share', values: { default: 0.65, hv_transformer: 0.78, hv_breaker: 0.78, mv_switchgear: 0.6, lv_switchboard: 0.6, ups: 0.6, battery_cabinet: 0.6, generator: 0.6, busway: 0.65, chiller_air: 0.65, chiller_water: 0.65, cdu: 0.65, leaf_spine_switch_64: 0.9, network_cable: 0.9, network_optic: 0.9, storage_rack: 0.9 }, low: 0.55, high: 0.95, source: 'Planner’s guess from the order of work: share of a hall’s months at which an item must stand; generators, UPS and switchgear 0.60, chillers, CDUs and busway 0.65, energization 0.78, fabric and racks 0.90', confidence: 'low', ...ONE },
 	{ id: 'ups_continuous_cooling', values: { default: 0.02 }, low: 0.01, high: 0.04, source: 'CDUs and pumps that must not stop, about 2 % of IT (facility §1.6)', confidence: 'medium', ...ONE },
 	{ id: 'generator_usable', values: { default: 0.9 }, low: 0.8, high: 1, source: 'Site and emission derate of standby sets (facility §1.6; note of the generator row)', confidence: 'medium', ...ONE },
 	{ id: 'mv_lv_transformer_loading', values: { default: 0.8 }, low: 0.7, high: 1, source: 'Loading limit of MV/LV transformers (facility §1.6; note of the transformer row)', confidence: 'medium', ...ONE },

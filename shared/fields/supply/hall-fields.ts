@@ -149,11 +149,36 @@ export const buildPhaseFields = {
 export const procurementFields = {
 	item: field.reference({ label: 'Item', help: 'What is bought.', reference: 'equipment' }),
 	quantity: field.number({ label: 'Quantity', help: 'Units ordered.', unit: 'count', max: 1e6 }),
-	orderMonth: field.month({ label: 'Ordered', help: 'Lead time runs from here.' }),
+	orderMonth: field.optionalMonth({
+		label: 'Ordered',
+		help: 'Lead time runs from here; left out, it follows its hall: a lead time before it is needed.',
+		defaultText: 'a lead time before it is needed',
+	}),
 	deliveryMonth: field.optionalMonth({
 		label: 'Delivered',
 		help: 'Left out, order month plus the lead time.',
 		defaultText: 'order + lead time',
+	}),
+	status: field.choice({
+		label: 'Status',
+		help: 'Ordered, or planned: what is planned follows its hall. Left out, ordered where a month of order is stated.',
+		choices: ['planned', 'ordered'],
+		defaultText: 'ordered where its month is stated',
+	}),
+	supply: field.choice({
+		label: 'Supply',
+		help: 'Bought at the market, from a reserved slot at the short lead time, supplied by a utility or landlord, or in stock.',
+		choices: ['market', 'reserved', 'supplied', 'in_stock'],
+		default: 'market',
+		source: 'bought like any other unless agreed',
+		quality: 'benchmark',
+	}),
+	leadWeeks: field.optionalNumber({
+		label: 'Lead time',
+		help: 'Weeks from order to delivery; left out, the item’s by its supply.',
+		unit: 'weeks',
+		max: 1000,
+		defaultText: 'the item’s',
 	}),
 } as const
 

@@ -181,9 +181,9 @@ function phaseProblems(entry: Entry<BuildPhase>, draft: Draft): readonly Problem
 			mend: 'Name a hall of the same site.',
 		}),
 		...item.procurement.flatMap((row, at) =>
-			problemIf(row.deliveryMonth !== null && row.deliveryMonth < row.orderMonth, {
+			problemIf(row.deliveryMonth !== null && row.orderMonth !== null && row.deliveryMonth < row.orderMonth, {
 				path: `${path}.procurement[${at}].deliveryMonth`,
-				message: `expected ${formatMonth(row.orderMonth, 'long')} or later`,
+				message: `expected ${formatMonth(row.orderMonth ?? '', 'long')} or later`,
 				mend: 'Nothing arrives before it is ordered.',
 			}),
 		),

@@ -8,6 +8,7 @@ import { ratedPower } from '#shared/catalogue/chip-power.ts'
 import type { Chip } from '#shared/catalogue/types.ts'
 import { ASSUMPTION_KEYS, ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import type { ItemKind } from '#shared/fields/lists.ts'
+import { procurementFields } from '#shared/fields/supply/hall-fields.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import { ownCatalogueSchema } from '#shared/catalogue/columns/own-catalogue.ts'
 import { withoutStrays } from '#shared/schemas/strays.ts'
@@ -107,6 +108,14 @@ const monthAt = ({ startMonth }: Base, offset: number) => addMonths(startMonth, 
 /** The first of a list go one to each site, so that most sites have some of everything; the others where they are drawn. */
 const siteAt = ({ siteIds }: Base, index: number, place: number) =>
 	siteIds[index < siteIds.length ? index : place % siteIds.length] ?? ''
+const { status: STATES, supply: SUPPLIES } = procurementFields
+/** Terms of a purchase, told by its quantity: drawn apart they would move all that is drawn after them. */
+const termsOf = (quantity: number) => ({
+	status: [null, ...STATES.choices][quantity % 3] ?? null,
+	supply: [null, ...SUPPLIES.choices][quantity % 5] ?? null,
+	leadWeeks: quantity % 7 === 0 ? quantity : null,
+})
+
 const share = (value: number | undefined, of: number) => (value === undefined ? undefined : Math.round(value * of))
 
 function sites(base: Base) {
@@ -242,9 +251,8 @@ function halls(base: Base) {
 				existingPlant: hall.scope === 'existing' ? undefined : existingPlant,
 				workWindows: hall.scope === 'existing' ? [] : windows.map((after) => monthAt(base, start + after)),
 				procurement: procurement.map(({ item, quantity, order, wait }) => ({
-					item,
-					quantity,
-					orderMonth: monthAt(base, order),
+					...{ item, quantity, ...termsOf(quantity) },
+					orderMonth: quantity % 4 === 0 ? null : monthAt(base, order),
 					deliveryMonth: wait === undefined ? null : monthAt(base, order + wait),
 				})),
 				steps: steps.flatMap(({ step, later, durationMonths = null }) => {

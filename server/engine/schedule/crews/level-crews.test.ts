@@ -99,17 +99,16 @@ test('a hall that waited for one late by its own pace is late for that too (S7, 
 })
 
 test('a hall whose transformers come late is late by them, and says so', () => {
-	const procurement = [{ item: 'hv_transformer', setMonth: 12, setFraction: 0.55, packageIds: ['substation_mv'] }]
+	const procurement = [{ item: 'hv_transformer', setMonth: 12, neededAt: 0.43, packageIds: ['substation_mv'] }]
 	const input = scheduleInput({ sites: [siteLabour({ pools: everyTrade(1e6) })], halls: [hallWork({ procurement })] })
 	const dates = level(input).dates[0]
-	// They are set in month 6, .55 through a window of 8.96 months that opens at 1.12: six months late, it closes a day into
-	// month 16, and 99.5 % of it is done in month 15.
-	expect(dates?.finish).toBe(15)
+	// They are needed in month 6, .43 through the fourteen months, and come six months later: start-up and the hall are as late.
+	expect(dates?.finish).toBe(19)
 	expect(dates?.cause).toEqual({ kind: 'long_lead', name: 'hv_transformer' })
 })
 
 test('equipment that is there by the month it is set moves nothing (pD1)', () => {
-	const procurement = [{ item: 'hv_transformer', setMonth: 6, setFraction: 0.55, packageIds: ['substation_mv'] }]
+	const procurement = [{ item: 'hv_transformer', setMonth: 6, neededAt: 0.43, packageIds: ['substation_mv'] }]
 	const input = scheduleInput({ sites: [siteLabour({ pools: everyTrade(1e6) })], halls: [hallWork({ procurement })] })
 	expect(level(input).dates[0]?.delayMonths).toBe(0)
 })

@@ -1,7 +1,7 @@
 import { item } from '../../cells.ts'
 import { hoursPerWorkerMonth } from '../crews/productivity.ts'
 import { totalHours } from '../crews/package-hours.ts'
-import { longestHold } from '../equipment-packages.ts'
+import { longestHold, needIn } from '../equipment-packages.ts'
 import type { Item } from '../planned-items.ts'
 import type { PlacedTasks } from '../place-tasks.ts'
 import { readyTask } from '../tasks/ready-task.ts'
@@ -105,13 +105,27 @@ function whatIsLeft(
 	// A tranche that has not come is installed when it comes.
 	if (!isPossible(task, look)) return { ...task, hours, progress: { earned: 0, from, goal: 1 } }
 	const months = (task.end - task.start) / earned.spiForecast
-	const start =
-		anchorOf(look, earned) + 1 + (task.start - planned.plannedStart - earned.earnedTime) / earned.spiForecast
+	// What the plan has in a month lies there at the pace so far.
+	const atPace = (month: number) =>
+		anchorOf(look, earned) + 1 + (month - planned.plannedStart - earned.earnedTime) / earned.spiForecast
+	const start = atPace(task.start)
 	const window = { start, end: start + months }
 	const share = shareBy(task, planned.plannedStart + earned.earnedTime)
 	const progress = { earned: share, from, goal: planned.kind === 'order' ? 1 : goal }
-	const hold = longestHold(input.halls[look.index]?.procurement ?? [], input.rows.packages[task.package], window)
+	const hold = holdAtPace(task, look, { input, atPace })
 	return { ...task, ...window, ...hold, hours, progress }
+}
+
+/** What holds a task of a hall back, where what its plan has in a month lies elsewhere at the pace so far. */
+function holdAtPace(
+	task: Task,
+	{ item: { moved, plannedStart }, index }: Reporting,
+	{ input, atPace }: { readonly input: ScheduleInput; readonly atPace: (month: number) => number },
+) {
+	const hall = input.halls[index]
+	const asPlanned = needIn({ base: moved?.base ?? plannedStart, months: hall?.durationMonths ?? 0, moved })
+	const row = input.rows.packages[task.package]
+	return longestHold(hall?.procurement ?? [], row, (bought) => Math.floor(atPace(asPlanned(bought))))
 }
 
 function reportedItem(

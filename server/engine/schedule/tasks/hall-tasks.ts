@@ -2,7 +2,7 @@ import type { QuantityDriver, WorkPackage } from '#shared/catalogue/workforce-ty
 import { SQUARE_METRES_PER_KSF } from '#shared/units/conversions.ts'
 import { item } from '../../cells.ts'
 import { buildLayer, totalHours, tradeHours, type UnitHours } from '../crews/package-hours.ts'
-import { longestHold } from '../equipment-packages.ts'
+import { longestHold, needIn } from '../equipment-packages.ts'
 import { packageWindow } from '../hall-dates.ts'
 import type { Item } from '../planned-items.ts'
 import { learningFactor, prefabFactor, siteFactor } from '../crews/productivity.ts'
@@ -103,8 +103,9 @@ function hallTask(
 ): Task {
 	const { row } = work
 	const { plannedStart, moved } = place.item
-	const window = packageWindow(row, { base: moved?.base ?? plannedStart, months: hall.durationMonths, moved })
-	const hold = longestHold(hall.procurement, row, window)
+	const months = { base: moved?.base ?? plannedStart, months: hall.durationMonths, moved }
+	const window = packageWindow(row, months)
+	const hold = longestHold(hall.procurement, row, needIn(months))
 	return {
 		item: place.index,
 		site: hall.site,

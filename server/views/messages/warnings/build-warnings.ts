@@ -2,10 +2,19 @@ import { percent, power, shortFigure } from '#shared/formats/figures.ts'
 import { counted, longMonth } from '#shared/formats/months.ts'
 import { becauseOf } from '#shared/formats/names.ts'
 import type { CauseCode } from '#shared/result/cause-result.ts'
+import type { WarningFacts } from '#shared/result/warning-result.ts'
 import type { WarningRows } from './warning-row.ts'
 
 const others = (count: number) =>
 	count === 0 ? '' : ` ${String(count)} more ${count === 1 ? 'item is' : 'items are'} late too.`
+
+type Waits = WarningFacts['long_lead']['waits']
+
+/** As planned, and if what is not ordered is ordered now. */
+const twoDates = (waits: Waits): string =>
+	waits === null
+		? ''
+		: ` As planned ${waits.hall} is finished in ${longMonth(waits.finish ?? '')}; ordered now, in ${longMonth(waits.ifOrdered ?? '')}.`
 
 /** What moves a hall that is late by what delays it; `open`: it has not begun. */
 function lateMend(cause: CauseCode | null, open: boolean): string {
@@ -73,12 +82,12 @@ export const BUILD_WARNINGS = {
 	long_lead: {
 		page: 'infrastructure',
 		touches: 'dates',
-		say: ({ site, item, count, bought, lateMonths, orderBy, othersLate }) => {
+		say: ({ site, item, count, bought, lateMonths, orderBy, othersLate, waits }) => {
 			const when = bought
 				? `arrives ${counted(lateMonths, 'month')} after it is needed`
 				: `was to be ordered by ${longMonth(orderBy ?? '')} and is not said to be bought`
 			return {
-				text: `${item} for ${site} (${shortFigure(count)}) ${when}.${others(othersLate)}`,
+				text: `${item} for ${site} (${shortFigure(count)}) ${when}.${others(othersLate)}${twoDates(waits)}`,
 				mend: bought
 					? 'Move the purchase: order it earlier, or have it delivered sooner; else start the halls later.'
 					: 'State under procurement what is already ordered, report the work of a plant that is under way, or start the halls later.',

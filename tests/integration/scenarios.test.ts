@@ -206,6 +206,28 @@ test('a way out is tried in a scenario of its own, once however often it is sent
 	expect((await browser.load(page.loader, listed)).bin).toEqual([])
 })
 
+test('a decision is made by its merge patch: in a scenario of its own, or in the plan as one step of its log', async () => {
+	const { owner, base } = await aTrial()
+	const browser = await aBrowser(owner)
+	const at = { path: `/p/${base.projectId}/remedies`, params: { project: base.projectId } }
+	const change = JSON.stringify({ action: 'merge', patch: { powerContracts: { gas: { capacityMW: 320 } } } })
+	const tried = await browser.send(remedies.action, at, {
+		change,
+		baseRev: '1',
+		scenario: 'Gas to 320 MW',
+		once: 'its-own',
+	})
+	expect(tried.status).toBe(302)
+	const { scenarios } = await getPlan(owner, base)
+	expect(await capacities(owner, { ...base, scenarioId: scenarios.at(-1)?.id })).toEqual({ grid: 200, gas: 320 })
+	expect(await capacities(owner, base)).toEqual({ grid: 200, gas: 200 })
+	const rev = String((await getPlan(owner, base)).rev)
+	expect((await browser.send(remedies.action, at, { change, baseRev: rev })).status).toBe(200)
+	expect(await capacities(owner, base)).toEqual({ grid: 200, gas: 320 })
+	const none = JSON.stringify({ action: 'merge', patch: { powerContracts: { gas: { kind: 'sunshine' } } } })
+	expect((await browser.send(remedies.action, at, { change: none, baseRev: rev })).status).toBe(422)
+})
+
 test('two inputs of a table are tried as one step of a scenario, an assumption among them', async () => {
 	const { owner, base } = await aTrial()
 	const browser = await aBrowser(owner)

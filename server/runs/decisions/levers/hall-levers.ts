@@ -148,17 +148,18 @@ export function purchaseLevers({ plan, sites, soonest }: LeverContext): readonly
 	return plan.buildPhases
 		.filter(({ siteId }) => here.has(siteId))
 		.flatMap((hall) =>
-			hall.procurement.flatMap((row, at) =>
-				row.deliveryMonth !== null || row.orderMonth <= soonest
+			hall.procurement.flatMap(({ deliveryMonth, orderMonth }, at) =>
+				// One without a month follows its hall, and is ordered in the first month that is left.
+				deliveryMonth !== null || orderMonth === null || orderMonth <= soonest
 					? []
 					: [
 							turning(hall)('purchase_month', {
 								field: `procurement.${String(at)}.orderMonth`,
-								was: row.orderMonth,
-								sizes: counting(monthsBetween(soonest, row.orderMonth)),
-								value: (size) => addMonths(row.orderMonth, -size),
+								was: orderMonth,
+								sizes: counting(monthsBetween(soonest, orderMonth)),
+								value: (size) => addMonths(orderMonth, -size),
 								overshoots: true,
-								due: (size) => ({ month: addMonths(row.orderMonth, -size), leadMonths: 0 }),
+								due: (size) => ({ month: addMonths(orderMonth, -size), leadMonths: 0 }),
 							}),
 						],
 			),

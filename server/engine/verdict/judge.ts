@@ -15,6 +15,7 @@ import { LOSS_INPUTS } from './losses/losses-inputs.ts'
 import { soldOf, usedShareOf } from './losses/row-shares.ts'
 import { measureSites } from './measure.ts'
 import type { MeasuredSite } from './measured-site.ts'
+import { enteredAt } from './states/entered.ts'
 import { askedMWMonths } from './states/shares.ts'
 import { layersOfPlan, planFullPower, siteVerdict } from './states/site-verdict.ts'
 import { stateOfAll } from './states/state-rows.ts'
@@ -55,15 +56,15 @@ function judged(world: EngineWorld, ask: Omit<ContextsAsk, 'book'>): VerdictNote
 	const { input, sites, run } = ask
 	const { book, contexts } = bookLosses(world, ask)
 	const { rows } = book
-	const losses = rows.map((row) =>
-		lossOf(row, { world, run, contexts, usedShare: usedShareOf(sites), sold: soldOf(world, input) }),
-	)
+	const told = { world, run, contexts, usedShare: usedShareOf(sites), sold: soldOf(world, input) }
+	const losses = rows.map((row) => lossOf(row, told))
 	const planAsked = askedMWMonths(sites, status)
 	const demanded = sites.map((_, site) => sumAhead(world, input.required.values, site))
+	const rowsOf = bySite(rows, sites.length)
 	const verdicts = sites.map((measured, site) =>
 		siteVerdict({
-			...{ plan, site, measured, status, planAsked },
-			rows: rows.filter((row) => row.site === site),
+			...{ plan, measured, status, planAsked, entered: enteredAt(plan, site) },
+			rows: item(rowsOf, site),
 			demanded: item(demanded, site),
 			chargeUsd: chargesOf(world, input, site),
 		}),
@@ -88,6 +89,12 @@ function judged(world: EngineWorld, ask: Omit<ContextsAsk, 'book'>): VerdictNote
 		totals: { ...totalsOf(rows, false), past: totalsOf(rows, true) },
 	}
 	return { verdict, rows, sites }
+}
+
+function bySite(rows: readonly LossRow[], sites: number): readonly (readonly LossRow[])[] {
+	const found: LossRow[][] = Array.from({ length: sites }, () => [])
+	for (const row of rows) if (row.site !== null) item(found, row.site).push(row)
+	return found
 }
 
 /** From the status month on. */

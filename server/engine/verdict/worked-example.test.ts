@@ -9,6 +9,7 @@ import { LossBook } from './losses/loss-book.ts'
 import type { SiteContext } from './losses/site-context.ts'
 import { measureSite } from './measured-site.ts'
 import type { OrderSupply, SitePlant } from './site-supply.ts'
+import { enteredAt } from './states/entered.ts'
 import { askedMWMonths } from './states/shares.ts'
 import { layersOfPlan, planFullPower, siteVerdict } from './states/site-verdict.ts'
 
@@ -133,7 +134,15 @@ test('full power comes in June 2028, five months late; halls are three, chips fo
 	})
 	const { rows } = book
 	const verdict = siteVerdict({
-		...{ plan, site: 0, measured, status: 0, rows, demanded: 0, planAsked: askedMWMonths([measured], 0) },
+		...{
+			plan,
+			entered: enteredAt(plan, 0),
+			measured,
+			status: 0,
+			rows,
+			demanded: 0,
+			planAsked: askedMWMonths([measured], 0),
+		},
 		chargeUsd: { energy: 0, infrastructure: 0, chips: 0 },
 	})
 	expect(verdict.fullPower).toEqual({ month: '2028-06', monthsLate: 5 })

@@ -13,7 +13,13 @@ export type OrderClaim = {
 
 /** What a month lacks of accelerators, by the order in which they are due, MW of halls that they would fill. Rule vV4. */
 export function chipClaims(orders: readonly OrderClaim[], fill: number, month: number): readonly Claim[] {
-	return orders.flatMap((order) => orderClaims(order, month).map((claim) => ({ ...claim, mw: claim.mw / fill })))
+	const claims: Claim[] = []
+	for (const order of orders) {
+		// Most months lack nothing of an order.
+		if (at(order.order.available, month) >= order.order.accelerators) continue
+		for (const claim of orderClaims(order, month)) if (claim.mw > 0) claims.push({ ...claim, mw: claim.mw / fill })
+	}
+	return claims
 }
 
 function orderClaims({ supply, order, replaces }: OrderClaim, month: number): readonly Claim[] {
@@ -24,26 +30,38 @@ function orderClaims({ supply, order, replaces }: OrderClaim, month: number): re
 	const missing = Math.max(0, order.accelerators - delivered - stays)
 	const installing = Math.max(0, Math.min(delivered - at(order.available, month), order.accelerators - stays))
 	const of = { layer: 'chips', item: `order:${id}` } as const
-	return [
-		...undelivered(order, missing, month).map(({ cause, count }) => ({ ...of, cause, mw: count * eachMW })),
-		{ ...of, cause: 'installing', mw: installing * eachMW },
-	]
+	const claims: Claim[] = []
+	if (missing > 0)
+		undelivered(order, month, (cause, part) => claims.push({ ...of, cause, mw: part * missing * eachMW }))
+	if (installing > 0) claims.push({ ...of, cause: 'installing', mw: installing * eachMW })
+	return claims
 }
 
-type Undelivered = { readonly cause: 'retired' | 'licence' | 'slipped' | 'due_later'; readonly count: number }
+type TellPart = (cause: 'retired' | 'licence' | 'slipped' | 'due_later', share: number) => void
 
-function undelivered(order: BalanceOrder, missing: number, month: number): readonly Undelivered[] {
-	if (missing <= 0) return []
+/** Why what is missing of an order is not there, by its shares. */
+function undelivered(order: BalanceOrder, month: number, tell: TellPart): void {
 	const { arrivalMonth, dueMonth, lifeMonths, licensedFrom = -Infinity, replaced } = order
-	if (month >= arrivalMonth + lifeMonths) return replaced ? [] : [{ cause: 'retired', count: missing }]
-	if (licensedFrom > month && dueMonth <= month) return [{ cause: 'licence', count: missing }]
+	if (month >= arrivalMonth + lifeMonths) {
+		if (!replaced) tell('retired', 1)
+		return
+	}
+	if (licensedFrom > month && dueMonth <= month) {
+		tell('licence', 1)
+		return
+	}
+	const late = lateShare(order, month)
+	if (late > 0) tell('slipped', late)
+	if (late < 1) tell('due_later', 1 - late)
+}
+
+/** Of what is not delivered, what would be had nothing slipped. */
+function lateShare({ accelerators, arrivalMonth, dueMonth, delivered }: BalanceOrder, month: number): number {
+	if (month < dueMonth) return 0
 	const slip = Math.max(0, arrivalMonth - dueMonth)
-	const byThen = at(order.delivered, Math.min(order.delivered.length - 1, month + slip))
-	const late = month < dueMonth ? 0 : Math.min(missing, Math.max(0, byThen - at(order.delivered, month)))
-	return [
-		{ cause: 'slipped', count: late },
-		{ cause: 'due_later', count: missing - late },
-	]
+	const now = at(delivered, month)
+	const byThen = at(delivered, Math.min(delivered.length - 1, month + slip))
+	return accelerators > now ? Math.min(1, Math.max(0, byThen - now) / (accelerators - now)) : 0
 }
 
 /**

@@ -40,9 +40,10 @@ export function energyClaims(facts: EnergyFacts, month: number): readonly Claim[
 	push('contingency_reserve', null, inMonth(site.heldBackForLossMW, month))
 	push('fuel_hours', null, at(site.energyAvailableMW, month) - at(available, month))
 	claims.push(...worstDay(facts, month))
-	for (const contract of facts.contracts) claims.push(...contractClaims(facts, contract, month))
+	for (const contract of facts.contracts)
+		if (at(contract.firm, month) < contract.fact.firmMW) claims.push(...contractClaims(facts, contract, month))
 	for (const { fact, interruptible } of facts.contracts)
-		push('unbacked_interruption', `contract:${fact.id}`, inMonth(interruptible, month))
+		if (interruptible) push('unbacked_interruption', `contract:${fact.id}`, at(interruptible, month))
 	return claims
 }
 

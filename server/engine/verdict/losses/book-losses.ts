@@ -8,7 +8,7 @@ import { bookLate } from './late.ts'
 import { LossBook } from './loss-book.ts'
 import type { SiteContext } from './site-context.ts'
 import { bookStranded } from './stranded.ts'
-import { bookUnserved } from './unserved.ts'
+import { bookUnserved, NowhereShares } from './unserved.ts'
 
 /** Every loss of a plan, and the sites as they were looked at. Rules vV3, vV4. */
 export function bookLosses(
@@ -20,9 +20,10 @@ export function bookLosses(
 	const contexts = contextsOf(world, { ...ask, book })
 	const pools = poolsBySite(world, run)
 	const reserve = input.reserve.at(0, 0)
+	const nowhere = new NowhereShares(run)
 	for (const context of contexts) {
 		bookLate(context)
-		bookUnserved(context, { run, required: input.required, unserved: input.unserved })
+		bookUnserved(context, { nowhere, required: input.required, unserved: input.unserved })
 		bookStranded(context, input)
 		bookIdle(context, { pools: item(pools, context.site), reserve, input })
 	}

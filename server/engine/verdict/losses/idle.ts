@@ -2,7 +2,7 @@ import type { BuildoutLayer } from '#shared/result.ts'
 import { at } from '../../cells.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
 import { nameplateMW } from '../../layers/chips/it-power.ts'
-import { BUILT_LAYERS, claimsOf, type SiteContext, SUPPLY_OF } from './site-context.ts'
+import { BUILT_LAYERS, firstCause, type SiteContext, SUPPLY_OF } from './site-context.ts'
 
 /** Accelerators of one kind at the site. */
 export type IdlePool = { readonly pool: number; readonly powerKW: number; readonly itOverheadFactor: number }
@@ -64,10 +64,8 @@ function bookSpare(context: SiteContext, { reserve, input }: IdleAsk, { stands, 
 	const mw = there * (1 - reserve) - supply
 	if (mw <= LEAST_MW) return
 	const usd = ((stands === 'energy' ? input.powerUsd : input.hallsUsd).at(site, month) * mw) / there
-	for (const claim of claimsOf(context, { layer, month, missingMW: mw })) {
-		const of = { kind: 'idle', cause: claim.cause, layer: claim.layer, site, item: claim.item, stands } as const
-		book.add(of, month, { mw: claim.mw, usd: (usd * claim.mw) / mw, regained: claim.mw })
-	}
+	const { cause, item } = firstCause(context, layer, month)
+	book.add({ kind: 'idle', cause, layer, site, item, stands }, month, { mw, usd, regained: mw })
 }
 
 function leastOther({ measured: { of } }: SiteContext, stands: BuildoutLayer, month: number) {

@@ -1,5 +1,5 @@
 import type { BuildoutLayer } from '#shared/result.ts'
-import type { LossKind } from '#shared/result/verdict-result.ts'
+import { LOSS_KINDS, type LossKind } from '#shared/result/verdict-result.ts'
 import { add, at } from '../../cells.ts'
 import type { Claim } from '../claims/claim.ts'
 
@@ -21,11 +21,18 @@ export type LossRow = LossOf & {
 	readonly sums: { mwMonths: number; usd: number; regained: number }
 }
 
+type Rows = Map<string | null, Map<string, LossRow>>
+
+const KINDS: readonly LossKind[] = LOSS_KINDS
+const STANDS: readonly (BuildoutLayer | null)[] = [null, 'energy', 'infrastructure', 'chips']
+
 /** Losses as they are found; what lies before the status month apart. */
 export class LossBook {
 	readonly #months: number
 	readonly #status: number
-	readonly #rows = new Map<string, LossRow>()
+	readonly #found: LossRow[] = []
+	/** by site (the plan's own last), kind and what stands, past or not: by item, then cause; a name of all would be a text a month */
+	readonly #rows: Rows[] = []
 
 	constructor(months: number, status: number) {
 		this.#months = months
@@ -33,10 +40,7 @@ export class LossBook {
 	}
 
 	add(of: LossOf, month: number, { mw, usd, regained }: LossAmount): void {
-		const past = month < this.#status
-		const { kind, cause, layer, site, item, stands } = of
-		const key = [kind, cause, layer, site, item, stands, past].join('|')
-		const row = this.#rows.get(key) ?? this.#begun(key, { ...of, past }, month)
+		const row = this.#rowOf(of, month)
 		add(row.mw, month, mw)
 		row.months.from = Math.min(row.months.from, month)
 		row.months.to = Math.max(row.months.to, month)
@@ -45,22 +49,35 @@ export class LossBook {
 		row.sums.regained += regained
 	}
 
-	#begun(key: string, of: LossOf & { readonly past: boolean }, month: number): LossRow {
-		const { kind, cause, layer, site, item, stands, past } = of
+	#rowOf(of: LossOf, month: number): LossRow {
+		const past = month < this.#status
+		const kept = KINDS.indexOf(of.kind) * STANDS.length + STANDS.indexOf(of.stands)
+		const place = (((of.site ?? -1) + 1) * KINDS.length * STANDS.length + kept) * 2 + Number(past)
+		const byItem = (this.#rows[place] ??= new Map<string | null, Map<string, LossRow>>())
+		let byCause = byItem.get(of.item)
+		if (!byCause) byItem.set(of.item, (byCause = new Map<string, LossRow>()))
+		const known = byCause.get(of.cause)
+		if (known) return known
+		const row = this.#begun(of, past, month)
+		byCause.set(of.cause, row)
+		return row
+	}
+
+	#begun({ kind, cause, layer, site, item, stands }: LossOf, past: boolean, month: number): LossRow {
 		const row = {
 			...{ kind, cause, layer, site, item, stands, past },
 			mw: new Float64Array(this.#months),
 			months: { from: month, to: month },
 			sums: { mwMonths: 0, usd: 0, regained: 0 },
 		}
-		this.#rows.set(key, row)
+		this.#found.push(row)
 		return row
 	}
 
 	/** The dearest first, then by megawatt-months, then by month and name: in no order of the plan's lists. */
 	get rows(): readonly LossRow[] {
 		const nameOf = ({ kind, cause, item }: LossRow) => [kind, cause, item ?? ''].join('|')
-		return [...this.#rows.values()].sort(
+		return this.#found.toSorted(
 			(one, other) =>
 				other.sums.usd - one.sums.usd ||
 				other.sums.mwMonths - one.sums.mwMonths ||

@@ -55,24 +55,40 @@ export type MissingAsk = { readonly layer: BuildoutLayer; readonly month: number
 
 /** What a layer lacks in a month, by what holds it back. Rule vV4. */
 export function claimsOf(context: SiteContext, { layer, month, missingMW }: MissingAsk): readonly Claim[] {
-	const { plant } = context.measured
+	return shared(heldBack(context, layer, month), missingMW, REST[layer])
+}
+
+/** What holds a layer back before all else in it. Rule vV4. */
+export function firstCause(context: SiteContext, layer: BuildoutLayer, month: number): Omit<Claim, 'mw'> {
+	const [first] = heldBack(context, layer, month)
+	// Racks stand on halls, whatever waits for chips.
+	return first?.layer === layer ? first : REST[layer]
+}
+
+function heldBack(context: SiteContext, layer: BuildoutLayer, month: number): readonly Claim[] {
 	switch (layer) {
 		case 'energy':
-			return shared(energyClaims(context.energy, month), missingMW, rest(layer, 'not_contracted'))
+			return energyClaims(context.energy, month)
 		case 'infrastructure':
-			return shared(hallClaims(plant, month, context.delayOf), missingMW, rest(layer, 'not_planned'))
+			return hallClaims(context.measured.plant, month, context.delayOf)
 		default:
-			return shared(chipsMissing(context, month), missingMW, rest(layer, 'not_ordered'))
+			return chipsMissing(context, month)
 	}
 }
 
-const rest = (layer: BuildoutLayer, cause: Claim['cause']) => ({ layer, cause, item: null })
+const REST = {
+	energy: { layer: 'energy', cause: 'not_contracted', item: null },
+	infrastructure: { layer: 'infrastructure', cause: 'not_planned', item: null },
+	chips: { layer: 'chips', cause: 'not_ordered', item: null },
+} as const satisfies Readonly<Record<BuildoutLayer, Omit<Claim, 'mw'>>>
 
 function chipsMissing(context: SiteContext, month: number): readonly Claim[] {
 	const { measured, orders } = context
 	const { of, plant } = measured
 	const full = Math.min(at(of.housed, month), at(of.let, month) + at(of.nameplate, month) / plant.fill)
-	return [...unplacedClaims(plant, month, full - at(of.filled, month)), ...chipClaims(orders, plant.fill, month)]
+	const unplaced = unplacedClaims(plant, month, full - at(of.filled, month))
+	const missing = chipClaims(orders, plant.fill, month)
+	return unplaced.length === 0 ? missing : [...unplaced, ...missing]
 }
 
 /** Which limit is lifted with a claim. */

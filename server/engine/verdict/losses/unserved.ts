@@ -5,19 +5,19 @@ import type { Claim } from '../claims/claim.ts'
 import { claimsOf, deliveredWithout, liftedBy, lowest, type SiteContext, SUPPLY_OF } from './site-context.ts'
 
 type UnservedAsk = {
-	readonly run: BalanceRun
+	readonly nowhere: NowhereShares
 	/** nameplate of accelerators required, and of those of them not given */
 	readonly required: Column
 	readonly unserved: Column
 }
 
 /** Accelerators that work needs and is not given, beyond what comes late. Rules vV3, vV4. */
-export function bookUnserved(context: SiteContext, { run, required, unserved }: UnservedAsk): void {
+export function bookUnserved(context: SiteContext, { nowhere, required, unserved }: UnservedAsk): void {
 	const { site, measured, value, book } = context
 	for (let month = 0; month < measured.of.late.length; month++) {
 		const mw = unserved.at(site, month) - at(measured.of.late, month)
 		if (mw <= LEAST_MW) continue
-		const claims = unservedClaims(context, run, { month, mw, requiredMW: required.at(site, month) })
+		const claims = unservedClaims(context, nowhere, { month, mw, requiredMW: required.at(site, month) })
 		for (const claim of claims) {
 			const regained = regainedBy(context, claim, { month, requiredMW: required.at(site, month) })
 			const of = {
@@ -41,10 +41,10 @@ type UnservedMonth = { readonly month: number; readonly requiredMW: number }
 /** First work that no chip or site may carry, then what the lowest layer lacks; the rest is too scattered to use. */
 function unservedClaims(
 	context: SiteContext,
-	run: BalanceRun,
+	nowhere: NowhereShares,
 	{ month, mw, requiredMW }: UnservedMonth & { readonly mw: number },
 ): readonly Claim[] {
-	const carried = carriedNowhere(run, month).map((claim) => ({ ...claim, mw: claim.mw * mw }))
+	const carried = nowhere.in(month).map((claim) => ({ ...claim, mw: claim.mw * mw }))
 	const left = mw - carried.reduce((sum, claim) => sum + claim.mw, 0)
 	if (left <= LEAST_MW) return carried
 	const layer = lowest(context, month)
@@ -53,6 +53,20 @@ function unservedClaims(
 	const scattered = left - (lacking > LEAST_MW ? lacking : 0)
 	if (scattered <= LEAST_MW) return [...carried, ...claims]
 	return [...carried, ...claims, { layer: 'chips', cause: 'fragmentation', item: null, mw: scattered }]
+}
+
+/** The same for all sites of a month: looked for once. */
+export class NowhereShares {
+	readonly #run: BalanceRun
+	readonly #known: (readonly Claim[] | undefined)[] = []
+
+	constructor(run: BalanceRun) {
+		this.#run = run
+	}
+
+	in(month: number): readonly Claim[] {
+		return (this.#known[month] ??= carriedNowhere(this.#run, month))
+	}
 }
 
 /** Shares of what is missing that no chip ordered, or no site allowed, may carry. */

@@ -6,13 +6,13 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { LossRow } from '../losses/loss-book.ts'
 import { priced } from '../losses/loss-facts.ts'
 import { type MeasuredSite, missable, ROUNDING } from '../measured-site.ts'
-import { enteredAt } from './entered.ts'
+import type { Entered } from './entered.ts'
 import { askedMWMonths, firstWith, fullMonth, monthsLate, ownSupply } from './shares.ts'
 import { stateOf, stateOfAll, type StateFacts } from './state-rows.ts'
 
 export type SiteJudged = {
 	readonly plan: PlanFile
-	readonly site: number
+	readonly entered: Readonly<Record<Layer, Entered>>
 	readonly measured: MeasuredSite
 	readonly status: number
 	/** of this site */
@@ -86,13 +86,13 @@ function layerVerdict(of: SiteJudged, layer: Layer): LayerVerdict {
 type LayerFactsOf = Omit<StateFacts, 'hasPast'>
 
 function builtFacts(of: SiteJudged, layer: BuildoutLayer): LayerFactsOf {
-	const { measured, rows, status, plan, site } = of
+	const { measured, rows, status } = of
 	const supply = ownSupply(measured, layer)
 	const late = rows.filter((row) => row.kind === 'late' && row.layer === layer && !row.past)
 	const idle = rows.filter(({ stands, past }) => stands === layer && !past)
 	const idleUsd = idle.reduce((sum, { sums }) => sum + sums.usd, 0)
 	return {
-		entered: enteredAt(plan, site)[layer],
+		entered: of.entered[layer],
 		neverHolds: fullMonth(measured, supply) === -1,
 		share: shareOf(sumOf(late), of.planAsked),
 		monthsLate: monthsLate(measured, supply, status),
@@ -101,11 +101,11 @@ function builtFacts(of: SiteJudged, layer: BuildoutLayer): LayerFactsOf {
 }
 
 /** Of models and demand: what goes unserved for their sake. */
-function workFacts({ plan, site, rows, demanded }: SiteJudged, layer: Exclude<Layer, BuildoutLayer>): LayerFactsOf {
+function workFacts({ entered, rows, demanded }: SiteJudged, layer: Exclude<Layer, BuildoutLayer>): LayerFactsOf {
 	const unserved = rows.filter((row) => row.kind === 'unserved' && row.layer === layer && !row.past)
 	const share = shareOf(sumOf(unserved), demanded)
 	const neverHolds = share >= 1 - ROUNDING
-	return { entered: enteredAt(plan, site)[layer], neverHolds, share, monthsLate: 0, idleShare: 0 }
+	return { entered: entered[layer], neverHolds, share, monthsLate: 0, idleShare: 0 }
 }
 
 function reached({ plan, measured }: Pick<SiteJudged, 'plan' | 'measured'>, full: number | null): Reached {

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import { type Changes, reproduction } from '../../../tests/factories/reproduction.ts'
+import { computePlan } from '../compute-plan.ts'
+
+const verdictOf = (changes: Changes) => computePlan(reproduction(changes)).verdict
+const ASKED = { targetItMW: 30, targetMonth: '2027-06' }
+const HANDS = { labour: { travellersCap: 1e6, netAddsPerMonth: 1e5 } }
+
+test('halls four months earlier never raise what is lost, and halls and power a year later raise it', () => {
+	const lateBy = (hallStart: string, powerStart: string) => {
+		const site = { ...ASKED, ...HANDS }
+		const hall = { scope: 'greenfield', startMonth: hallStart, durationMonths: 14 }
+		const contract = { startMonth: powerStart, status: 'agreement' }
+		return verdictOf({ site, hall, contract }).totals.late.mwMonths
+	}
+	const asPlanned = lateBy('2026-05', '2027-09')
+	expect(asPlanned).toBeGreaterThan(0)
+	expect(lateBy('2026-01', '2027-09')).toBeLessThanOrEqual(asPlanned)
+	expect(lateBy('2027-05', '2028-09')).toBeCloseTo(asPlanned + 12 * 30, 6)
+})
+
+test('a hall that waits for power by plan is idle and not late', () => {
+	const { basis, totals, losses } = verdictOf({ contract: { startMonth: '2027-06', status: 'agreement' } })
+	expect([basis, totals.late.mwMonths]).toEqual(['plan', 0])
+	expect(losses.find(({ facts }) => facts.stands === 'infrastructure')).toMatchObject({
+		...{ kind: 'idle', cause: 'starts_later', layer: 'energy', item: 'contract:u' },
+		...{ from: '2026-01', facts: { until: '2027-06', planned: '2027-06' } },
+	})
+})
+
+test('what a contract, an order or a hall slips by is late, with its item and what makes it so (vV1, vV4)', () => {
+	const first = (changes: Changes) => verdictOf(changes).losses.find(({ kind }) => kind === 'late')
+	const delayed = { startMonth: '2026-08', status: 'agreement', startDelayMonths: { p50: 4, p90: 4 } }
+	expect(first({ contract: delayed })).toMatchObject({
+		...{ cause: 'starts_later', layer: 'energy', item: 'contract:u', from: '2026-08', to: '2026-11', past: false },
+		facts: { planned: '2026-08', until: '2026-12' },
+	})
+	expect(first({ order: { slipMonths: { p50: 5, p90: 5 } } })).toMatchObject({
+		...{ layer: 'chips', item: 'order:o', cause: 'slipped' },
+		facts: { planned: '2026-03', chip: expect.stringContaining('GB200') },
+	})
+})
+
+test('racks that draw more than their hall carries are named first, with both figures, and not told as halls or orders', () => {
+	const { losses, layers } = verdictOf({ site: ASKED, hall: { rackDensityKW: 100 } })
+	const late = losses.filter(({ kind }) => kind === 'late')
+	expect(late[0]).toMatchObject({
+		...{ cause: 'racks_over_hall', layer: 'infrastructure', item: 'phase:h' },
+		facts: { racks: { unitKW: 132, hallKW: 100, share: 0 } },
+	})
+	expect(late.some(({ cause }) => cause === 'not_planned' || cause === 'not_contracted')).toBe(false)
+	expect(layers.infrastructure.state).toBe('late')
+})
+
+test('chips that hardly anything asks for lead as idle, with the share that works (vV3, vV7)', () => {
+	const { headline, layers, losses, totals } = verdictOf({ workload: { accelerators: 64 } })
+	expect(headline).toMatchObject({ case: 'idle', facts: { loss: 0 } })
+	expect(losses[0]).toMatchObject({ kind: 'idle', cause: 'over_built', facts: { stands: 'chips' } })
+	expect(headline.facts.share).toBeLessThan(0.1)
+	expect(layers.chips.state).toBe('idle')
+	expect([totals.late.mwMonths, totals.idle.mwMonths > 0]).toEqual([0, true])
+})
+
+test('what lies before the status month is past: in no state, no total and no headline (vV)', () => {
+	const site = { ...ASKED, targetMonth: '2026-02', ...HANDS }
+	const hall = { scope: 'greenfield', startMonth: '2025-06', durationMonths: 14, itMW: 38 }
+	const { layers, losses, totals, headline, statusMonth } = verdictOf({ site, hall, plan: { asOfMonth: '2027-06' } })
+	expect(statusMonth).toBe('2027-06')
+	expect(losses.filter(({ kind }) => kind === 'late').every(({ past }) => past)).toBe(true)
+	expect([totals.late.mwMonths, totals.past.late.mwMonths > 0]).toEqual([0, true])
+	expect(layers.infrastructure.state).toBe('was_short')
+	expect(['target_late', 'target_missed']).not.toContain(headline.case)
+})
+
+test('a target behind the plan is told and not judged; megawatts without a month are missed only where they never come', () => {
+	const beyond = verdictOf({ site: { targetItMW: 500, targetMonth: '2049-01' } })
+	expect(beyond.sites['s']?.steps).toEqual([{ month: '2049-01', itMW: 500, reached: null, monthsLate: null }])
+	expect([beyond.totals.late.mwMonths, beyond.state === 'short']).toEqual([0, false])
+	expect(verdictOf({ site: { targetItMW: 500 } }).headline.case).toBe('target_missed')
+	expect(verdictOf({ site: { targetItMW: 20 } }).fullPower.month).not.toBeNull()
+})

@@ -39,7 +39,7 @@ test('a trial tells what the plan would come to, and leaves it as it was', () =>
 	expect(later.ok && later.view.figures.map(({ label }) => label)).toEqual([
 		'Ready',
 		'Full power',
-		'Lost',
+		'Late or unserved',
 		'Peak on site',
 	])
 })

@@ -160,7 +160,7 @@ export function buildOverview({ plan, result, today }: PageInput): OverviewView 
 		targetOf: siteWithoutTarget(plan, result),
 		strip: { title: stripFinding(result), model: buildStripModel(result) },
 		figures: overviewFigures(plan, result),
-		delivered: deliveredChart(result, today),
+		delivered: deliveredChart({ plan, result, today }),
 		dates: targetDates(plan, result),
 		lost: lostCard(plan, result),
 		remedies: causesToDecide(plan, result),

@@ -1,4 +1,6 @@
 import type { PlanResult } from '#shared/result.ts'
+import { figuresFrom } from '../../figures/figure.ts'
+import type { PageInput } from '../layer-page.ts'
 import { timeChart, type TimeChartModel } from '#shared/charts/time-model.ts'
 import { longMonth, shortMonth } from '#shared/formats/months.ts'
 import { megawatts } from '#shared/formats/figures.ts'
@@ -31,7 +33,14 @@ const calloutOf = ({ verdict: { totals } }: Judged, first: string): string =>
 	totals.late.mwMonths > 0 ? `${MWMonthsText(totals.late.mwMonths)} late` : `late from ${shortMonth(first)}`
 
 /** Megawatts IT that are needed and that are delivered, hatched where they come late: one model for the page and for paper. */
-export function deliveredChart(result: Judged, today: string | null): DeliveredChart {
+export function deliveredChart({ plan, result, today }: PageInput): DeliveredChart {
+	const { sparseSeries } = figuresFrom({ plan, result })
+	// Of several sites the sum is no figure of the engine’s own, and opens none.
+	const opens = (key: 'sites.deliveredItMW' | 'sites.targetItMW') => {
+		const [site, ...others] = plan.sites
+		const own = site === undefined || others.length > 0 ? undefined : sparseSeries(key, `site:${site.id}`).opens
+		return own === undefined ? {} : { opens: own }
+	}
 	const { sites, months, verdict } = result
 	const all = Object.values(sites)
 	const needed = addSeries(
@@ -55,8 +64,20 @@ export function deliveredChart(result: Judged, today: string | null): DeliveredC
 			months,
 			unit: 'MW IT',
 			steps: [
-				{ name: 'Delivered', values: delivered, colour: 'infrastructure', area: 'infrastructure-soft' },
-				{ name: verdict.basis === 'stated' ? 'Target' : 'Plan', values: needed, colour: 'failing', look: 'limit' },
+				{
+					name: 'Delivered',
+					values: delivered,
+					...opens('sites.deliveredItMW'),
+					colour: 'infrastructure',
+					area: 'infrastructure-soft',
+				},
+				{
+					name: verdict.basis === 'stated' ? 'Target' : 'Plan',
+					values: needed,
+					...opens('sites.targetItMW'),
+					colour: 'failing',
+					look: 'limit',
+				},
 			],
 			short: {
 				name: verdict.basis === 'stated' ? 'After the target' : 'Behind plan',

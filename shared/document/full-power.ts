@@ -36,7 +36,11 @@ export function fullPowerOf(result: HallsOfParams): FullPower {
 	const { month } = verdict.fullPower
 	const until = verdict.headline.facts.fallsBack?.month
 	if (month !== null)
-		return { at: month, firstPower: verdict.firstPower ?? month, ...(until !== undefined && until > month && { until }) }
+		return {
+			at: month,
+			firstPower: verdict.firstPower ?? month,
+			...(until !== undefined && until > month && { until }),
+		}
 	const power = latest(milestones.filter(({ kind }) => ARRIVALS.includes(kind)))
 	const first = verdict.firstPower ?? milestones.find(({ kind }) => kind === 'power_at_meter')?.month
 	if (first === undefined) return { at: null, firstPower: null }

@@ -46,7 +46,8 @@ export function site(months: number, overrides: Partial<BalanceSite> = {}): Bala
 		hallsItMW: [],
 		infrastructureAvailableItMW: new Float64Array(months).fill(80),
 		targetItMW: null,
-		targetByMonth: typeof overrides.targetItMW !== 'number' ? null : new Float64Array(months).fill(overrides.targetItMW),
+		targetByMonth:
+			typeof overrides.targetItMW !== 'number' ? null : new Float64Array(months).fill(overrides.targetItMW),
 		itOverheadFactor: 1.11,
 		diversityTraining: 0.9,
 		diversityInference: 0.78,

@@ -22,8 +22,7 @@ export type RemediesCardProps = {
 }
 
 function Sentences({ sentences }: { sentences: readonly Sentence[] }) {
-	if (sentences.length === 0)
-		return <p className="text-ink-2">Nothing is lost from here on: no decision is needed.</p>
+	if (sentences.length === 0) return <p className="text-ink-2">Nothing is lost from here on: no decision is needed.</p>
 	return (
 		<ol>
 			{sentences.map(({ title, note }, index) => (

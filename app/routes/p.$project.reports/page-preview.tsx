@@ -50,8 +50,7 @@ export function PagePreview({ page, isStale, problem, onTurn, scripts }: PagePre
 				</div>
 			)}
 			<p className="field-help mb-3">
-				Decisions are run when the report is issued: these pages say so where they
-				will stand.
+				Decisions are run when the report is issued: these pages say so where they will stand.
 			</p>
 			{page === null && problem !== null ? null : page === null ? (
 				<div className="report-paper report-paper-empty">

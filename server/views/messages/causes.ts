@@ -82,7 +82,8 @@ const PLAIN: Readonly<Record<Exclude<Cause['cause'], DelayCause>, (said: CauseDe
 					text: `${left.item.name} at ${at} ended ${inMonth(addMonths(left.month, -1))} and no further firm power is contracted; ${power(missing)} are missing.`,
 					mend: `Extend ${left.item.name}, or add a power contract of ${power(missing)} at ${at}.`,
 				},
-	hall_cannot_cool: ({ name, at, chip, racks }) => racksText({ hall: `${name} at ${at}`, chip: chip ?? '', racks: racks ?? null }),
+	hall_cannot_cool: ({ name, at, chip, racks }) =>
+		racksText({ hall: `${name} at ${at}`, chip: chip ?? '', racks: racks ?? null }),
 	outage: ({ at, amount, missing }) => ({
 		text: `Outages planned at ${at} put ${power(amount ?? 0)} IT out of use; ${power(missing)} are missing.`,
 		mend: `Spread the outages at ${at} over more months, or move them to months of less demand.`,

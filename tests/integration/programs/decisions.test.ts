@@ -82,5 +82,8 @@ test('nobody else’s token learns that the plan is there', async () => {
 		['decisions', 'GET', undefined],
 		['trials', 'POST', {}],
 	] as const)
-		expect([path, (await callApi(`/projects/${projectId}/${path}`, { token, method, body })).status]).toEqual([path, 404])
+		expect([path, (await callApi(`/projects/${projectId}/${path}`, { token, method, body })).status]).toEqual([
+			path,
+			404,
+		])
 })

@@ -1,4 +1,4 @@
-import type { HallSupply, SitePlant } from './site-supply.ts'
+import type { HallSupply, SitePlant } from './plant.ts'
 
 type Feed = { readonly facilityMW: number; readonly letMW: number }
 

@@ -1,5 +1,5 @@
 import { at, item } from '../cells.ts'
-import type { HallSupply, OrderSupply } from './site-supply.ts'
+import type { HallSupply, OrderSupply } from './plant.ts'
 
 /** What of each hall is still free, as a share of what whoever comes may use of it. Rule vV2. */
 export class HallPlaces {

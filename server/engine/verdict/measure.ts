@@ -11,7 +11,7 @@ import * as made from './measure.quantities.ts'
 import { MEASURE_INPUTS } from './measure-inputs.ts'
 import { plantOf, type MeasureColumns } from './site-plant.ts'
 import { type MeasuredSite, measureSite, missable } from './measured-site.ts'
-import type { SitePlant } from './site-supply.ts'
+import type { SitePlant } from './plant.ts'
 import { targetOf } from './target.ts'
 
 const OUTPUTS = {

@@ -1,6 +1,7 @@
 import type { VerdictBasis } from '#shared/result/verdict-result.ts'
 import { at } from '../cells.ts'
-import { SiteMonths, type SitePlant } from './site-supply.ts'
+import type { SitePlant } from './plant.ts'
+import { SiteMonths } from './site-supply.ts'
 import { type AskedStep, fillSteps, type SiteTarget, stepAsEntered } from './target.ts'
 
 export type MeasuredSeries = Readonly<

@@ -6,7 +6,7 @@ import { rowsAt } from '../places/rows-of-site.ts'
 import type { EngineWorld } from '../world.ts'
 import type { MEASURE_INPUTS } from './measure-inputs.ts'
 import { rackShares } from './rack-shares.ts'
-import type { HallSupply, LeasesAsked, OrderSupply, SitePlant } from './site-supply.ts'
+import type { HallSupply, LeasesAsked, OrderSupply, SitePlant } from './plant.ts'
 
 export type MeasureColumns = Readonly<Record<keyof typeof MEASURE_INPUTS, Column>>
 type PlantAsk = { readonly site: number; readonly racks: RacksFit; readonly input: MeasureColumns }

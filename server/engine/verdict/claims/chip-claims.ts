@@ -1,6 +1,7 @@
 import { at, item } from '../../cells.ts'
 import type { BalanceOrder } from '../../balance/types.ts'
-import { SiteMonths, type OrderSupply, type SitePlant } from '../site-supply.ts'
+import type { OrderSupply, SitePlant } from '../plant.ts'
+import { SiteMonths } from '../site-supply.ts'
 import type { Claim } from './claim.ts'
 
 /** An order with what the balance knows of it. */

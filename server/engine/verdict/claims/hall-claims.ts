@@ -1,7 +1,7 @@
 import type { CauseCode } from '#shared/result/cause-result.ts'
 import type { LossCause } from '#shared/result/verdict-result.ts'
 import { at } from '../../cells.ts'
-import type { HallSupply, SitePlant } from '../site-supply.ts'
+import type { HallSupply, SitePlant } from '../plant.ts'
 import type { Claim } from './claim.ts'
 
 /** What makes an item late, by its key in the schedule. */

@@ -38,9 +38,12 @@ test('by keyboard alone, from nothing: a plan of three answers, its limit, a way
 	await page.keyboard.type('40 MW')
 	await page.keyboard.press('Tab')
 	await page.keyboard.type('2035-Q3')
-	await expect(preview.getByRole('heading', { level: 2 }).first()).toHaveText(/^40(\.\d+)? MW runs by \w+ 2035, /, {
-		timeout: FOUND_WITHIN,
-	})
+	await expect(preview.getByRole('heading', { level: 2 }).first()).toHaveText(
+		/^\$[\d.]+[MB] of chips stand idle from 2035: demand uses /,
+		{
+			timeout: FOUND_WITHIN,
+		},
+	)
 	await expect(preview).toContainText('Sized for you')
 	await expectAccessible(page)
 	await page.keyboard.press('Enter')

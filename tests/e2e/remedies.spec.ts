@@ -40,14 +40,19 @@ test('a plan says what can still be decided, a decision is made, and the limit m
 	await expect(strip).toHaveAttribute('aria-label', before ?? '')
 })
 
-test('without scripts the causes say what would move them', async ({ browser }) => {
+test('without scripts the causes say why something is lost and how much, the dearest first', async ({ browser }) => {
 	const context = await browser.newContext({ javaScriptEnabled: false })
 	const page = await context.newPage()
 	await page.goto('/')
 	await page.getByRole('button', { name: 'Open the sample plan' }).click()
 	await page.waitForURL(/\/p\/[^/]+$/)
+	const plan = page.url()
 	await lookFrom(page, '2026-01')
 	const card = page.getByRole('region', { name: 'Decisions' })
-	await expect(card).toContainText('Utility, phase 2 at Abilene starts in October 2026')
+	await expect(card).toContainText('Applications: demand uses only 70%')
+	await expect(card).toContainText(/Idle chips: \$[\d.]+B, [\d,]+ MW-months, Mar 2026–Dec 2029/)
+	await page.goto(`${plan}/balance?tab=ways`)
+	await expect(card).toContainText('Energy: Utility, phase 2 starts in January 2027, three months behind plan')
+	await expect(card.getByRole('listitem').first()).toContainText('demand uses only 70%')
 	await context.close()
 })

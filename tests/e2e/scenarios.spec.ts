@@ -17,7 +17,7 @@ test('a way out is tried as a scenario, compared with the baseline, promoted and
 	const strip = page.getByRole('img', { name: /Coverage of each layer by month/ }).first()
 	const before = (await strip.getAttribute('aria-label')) ?? ''
 
-	const way = page.getByRole('button', { name: /^Try as scenario: Bring Utility, phase 2 forward/ })
+	const way = page.getByRole('button', { name: /^Try as scenario: By January 2026: / }).first()
 	await expect(way).toBeVisible({ timeout: FOUND_WITHIN })
 	await way.click()
 	await page.waitForURL(/\?scenario=/)

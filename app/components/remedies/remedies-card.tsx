@@ -64,7 +64,7 @@ function Found({ sentences, most, all }: RemediesCardProps) {
 		return (
 			<>
 				<Sentences sentences={first} />
-				{looking && sentences.length > 0 && <LookingForRemedies rows={most} />}
+				{looking && sentences.length > 0 && <LookingForRemedies rows={all === undefined ? most : SENTENCES_IN_SHORT} />}
 			</>
 		)
 	if (!reply.ok)
@@ -125,7 +125,9 @@ function Found({ sentences, most, all }: RemediesCardProps) {
 			)}
 			{canTry && view.lines.length > 0 && (
 				<p className="list-row-note mt-2">
-					A scenario leaves the plan as it is. A change that is made is an edit like any other: undo it under{' '}
+					{all === undefined
+						? 'A scenario leaves the plan as it is. A change that is made is an edit like any other: undo it under '
+						: 'Undo a change under '}
 					<Link to={activity} className="underline">
 						Activity
 					</Link>
@@ -139,7 +141,7 @@ function Found({ sentences, most, all }: RemediesCardProps) {
 /** What can still be decided, by value: what the causes say at once, then what the engine finds. */
 export function RemediesCard(asked: RemediesCardProps) {
 	return (
-		<Card title="Decisions">
+		<Card title="Decisions" className="decisions-card">
 			<Found {...asked} />
 		</Card>
 	)

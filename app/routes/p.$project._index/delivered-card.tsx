@@ -14,7 +14,9 @@ import { timeChartTable } from '#shared/charts/time-table.ts'
 /** At 1440; then as wide as there is room. */
 const WIDE = 400
 const PHONE = 326
-const HEIGHT = 216
+/** Both charts, the figures and the dates stand within 1440 by 900. */
+const HEIGHT = 164
+const PHONE_HEIGHT = 216
 
 const strong = (row: TargetDateRow, text: string) => (row.isFull ? <b>{text}</b> : text)
 
@@ -45,7 +47,8 @@ type DeliveredProps = Pick<OverviewView, 'delivered' | 'dates'>
 export function DeliveredCard({ delivered: { title, sub, chart }, dates }: DeliveredProps) {
 	const step = useChoice(STEP)
 	const { ref, width } = useMeasuredWidth<HTMLDivElement>(WIDE)
-	const [wide, narrow] = [width, PHONE].map((drawn) => drawTimeChart({ model: chart, width: drawn, height: HEIGHT }))
+	const wide = drawTimeChart({ model: chart, width, height: HEIGHT })
+	const narrow = drawTimeChart({ model: chart, width: PHONE, height: PHONE_HEIGHT })
 	const label = `${title}. ${sub}`
 	return (
 		<Card
@@ -53,7 +56,7 @@ export function DeliveredCard({ delivered: { title, sub, chart }, dates }: Deliv
 			sub={sub}
 			foot={
 				<>
-					{wide && <ChartKey entries={wide.key} />}
+					<ChartKey entries={wide.key} />
 					<span className="spring" />
 					<PictureLinks name={title} />
 					<ShowData table={timeChartTable(chart, step)} caption={title} monthly />
@@ -63,9 +66,11 @@ export function DeliveredCard({ delivered: { title, sub, chart }, dates }: Deliv
 			<div className={dates.rows.length > 0 ? 'delivered' : undefined}>
 				<div>
 					<div ref={ref} className="chart-box wide-only">
-						{wide && <GeometrySvg geometry={wide} label={label} />}
+						<GeometrySvg geometry={wide} label={label} />
 					</div>
-					<div className="chart-box phone-only">{narrow && <GeometrySvg geometry={narrow} label={label} />}</div>
+					<div className="chart-box phone-only">
+						<GeometrySvg geometry={narrow} label={label} />
+					</div>
 				</div>
 				{dates.rows.length > 0 && <Dates dates={dates} />}
 			</div>

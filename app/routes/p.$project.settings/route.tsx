@@ -147,6 +147,18 @@ function Choice({ choices, usual, ...field }: ChoiceProps) {
 	)
 }
 
+/** Stands in the page's head, where it takes no height from the form below. */
+function MoveStatusMonth({ rev, was, today }: { rev: number; was: string; today: string }) {
+	return (
+		<Form method="post">
+			<input type="hidden" name="baseRev" value={rev} />
+			<input type="hidden" name="asOfMonth" value={today} />
+			<input type="hidden" name={`${SHOWN}asOfMonth`} value={was} />
+			<Button>Move status month to {longMonth(today)}</Button>
+		</Form>
+	)
+}
+
 export default function Settings() {
 	const {
 		plan: latest,
@@ -180,10 +192,15 @@ export default function Settings() {
 		'settings',
 		messages.length === 0 ? null : { state: 'refused', where: 'Settings', why: refusalTexts(reply).join(' ') },
 	)
+	const isBehind = canEdit && tab === 'plan' && statusMonth < today
 	return (
 		<>
-			<PageHead title="Settings">
+			<PageHead
+				title="Settings"
+				{...(isBehind && { actions: <MoveStatusMonth rev={rev} was={plan.asOfMonth} today={today} /> })}
+			>
 				{plan.name}, a plan of {teamName}.
+				{isBehind && ` It is looked at from ${longMonth(statusMonth)}: what is dated before that is past.`}
 			</PageHead>
 			<TabNav tabs={TABS} open={tab} label="Settings by subject" />
 			{reply?.ok && (
@@ -194,19 +211,6 @@ export default function Settings() {
 			{allPast !== '' && (
 				<div className="mb-4">
 					<Notice>{allPast}</Notice>
-				</div>
-			)}
-			{canEdit && tab === 'plan' && statusMonth < today && (
-				<div className="mb-4">
-					<Notice>
-						<Form method="post" className="flex flex-wrap items-center gap-3">
-							<input type="hidden" name="baseRev" value={rev} />
-							<input type="hidden" name="asOfMonth" value={today} />
-							<input type="hidden" name={`${SHOWN}asOfMonth`} value={plan.asOfMonth} />
-							This plan is looked at from {longMonth(statusMonth)}. What is dated before its status month is past.
-							<Button>Move it to {longMonth(today)}</Button>
-						</Form>
-					</Notice>
 				</div>
 			)}
 			{tab === 'financing' ? (

@@ -9,9 +9,9 @@ import { addSeries } from '../../figures/series.ts'
 
 export type DeliveredChart = { readonly title: string; readonly sub: string; readonly chart: TimeChartModel }
 
-type Judged = Pick<PlanResult, 'verdict' | 'sites' | 'months'>
+type JudgedSeries = Pick<PlanResult, 'verdict' | 'sites' | 'months'>
 
-function titleOf({ verdict, sites, months }: Judged): string {
+function titleOf({ verdict, sites, months }: JudgedSeries): string {
 	const { late, past } = verdict.totals
 	const { basis, fullPower } = verdict
 	if (late.mwMonths > 0)
@@ -29,7 +29,7 @@ function titleOf({ verdict, sites, months }: Judged): string {
 }
 
 /** «914 MW-months late»; of what is past alone, since when. */
-const calloutOf = ({ verdict: { totals } }: Judged, first: string): string =>
+const calloutOf = ({ verdict: { totals } }: JudgedSeries, first: string): string =>
 	totals.late.mwMonths > 0 ? `${MWMonthsText(totals.late.mwMonths)} late` : `late from ${shortMonth(first)}`
 
 /** Megawatts IT that are needed and that are delivered, hatched where they come late: one model for the page and for paper. */

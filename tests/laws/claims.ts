@@ -182,6 +182,8 @@ const missing: Claim = ({ plan, result }) => {
 		const asked = required[index] ?? 0
 		const lacks = layer === 'chips' ? asked * (1 - (coverage[index] ?? 1)) : asked - (available[index] ?? 0)
 		const { missing: ofPool, chip, elsewhere = [] } = cause.facts
+		// What racks keep out of a hall is told in racks and in shares, and says nothing of what is missing.
+		if (cause.cause === 'hall_cannot_cool') continue
 		if (layer === 'chips' && chip === null) continue
 		// Where none are ordered a site may lack of the default chip and of one that is ordered elsewhere.
 		const told = elsewhere.reduce((sum, other) => sum + (other.siteId === cause.siteId ? other.missing : 0), ofPool)

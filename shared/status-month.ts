@@ -1,5 +1,4 @@
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { monthsBetween } from '#shared/units/months.ts'
 
 type StatusMonthParams = Pick<PlanFile, 'asOfMonth' | 'startMonth' | 'actuals'>
 
@@ -18,11 +17,6 @@ export function asOf<P extends StatusMonthParams>(plan: P, month: string): P {
 export function firstAhead(plan: StatusMonthParams): string {
 	const status = statusMonth(plan)
 	return status > plan.startMonth ? status : plan.startMonth
-}
-
-/** Months by which a date may be brought forward and still lie ahead; below 0 where it is past. */
-export function monthsAhead(plan: StatusMonthParams, month: string): number {
-	return monthsBetween(firstAhead(plan), month)
 }
 
 /** Whether something that begins in a month has still to begin. */

@@ -36,9 +36,6 @@ const WORDS = [
 	'twelve',
 ] as const
 
-/** «27 months later than asked» */
-export const laterText = (months: number): string => `${months} ${months === 1 ? 'month' : 'months'} later than asked`
-
 /** Small counts as words in prose: `eight`, `14`. */
 export const countInWords = (count: number): string => WORDS[count] ?? String(count)
 

@@ -132,11 +132,6 @@ export function causeShort(cause: CauseCode): string {
 	return cause.startsWith('labour:') ? tradeName(cause.slice('labour:'.length)) : causeNoun(cause)
 }
 
-/** Whether the noun takes a plural verb: «too few electricians hold», «the grid connection holds». */
-export function causeIsPlural(cause: CauseCode): boolean {
-	return isPlain(cause) ? CAUSE_NOUNS[cause].plural : cause !== 'progress'
-}
-
 /** The end of a sentence on what is late: «: too few electricians»; nothing where no cause is known. */
 export function becauseOf(cause: CauseCode | null): string {
 	return cause === null ? '' : `: ${causeNoun(cause)}`

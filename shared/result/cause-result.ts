@@ -85,10 +85,6 @@ export type CauseFacts = {
 	readonly racks?: RacksOverHall | null
 }
 
-/** All that its sentence says is missing, at every place it names. */
-export const missingInAll = ({ missing, elsewhere = [] }: CauseFacts): number =>
-	elsewhere.reduce((sum, place) => sum + place.missing, missing)
-
 /** What holds a layer back: a code and the facts it rests on. */
 export type Cause = {
 	readonly cause: CauseCode

@@ -1,4 +1,4 @@
-import type { LayerVerdict, LayerVerdicts, PlanVerdict, SiteVerdict } from '#shared/result/verdict-result.ts'
+import type { LayerVerdict, LayerVerdicts, PlanVerdict } from '#shared/result/verdict-result.ts'
 
 const NONE = { mwMonths: 0, usd: 0 }
 const ON_TARGET: LayerVerdict = { ...NONE, state: 'on_target', monthsLate: 0 }
@@ -10,12 +10,6 @@ const LAYERS: LayerVerdicts = {
 	infrastructure: ON_TARGET,
 	models: ON_TARGET,
 	applications: ON_TARGET,
-}
-
-/** A site that loses nothing. */
-export function siteOnTarget(over: Partial<SiteVerdict> = {}): SiteVerdict {
-	const fullPower = { month: null, monthsLate: null }
-	return { basis: 'plan', state: 'on_target', layers: LAYERS, fullPower, firstPower: null, steps: [], ...over }
 }
 
 /** Nothing is lost; tests say what is different. */

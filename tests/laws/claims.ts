@@ -161,8 +161,8 @@ const fullPower: Claim = ({ result }) => {
 		if (said === null && running > 0) return `${String(running)} run then`
 		if (said !== null && !says(said[1] ?? '', said[2], running)) return `${String(running)} run then`
 		if (said === null && !text.endsWith('leased.')) return `nothing runs: ${text}`
-		// What is delivered is all that its last step asks for.
-		const target = result.verdict.sites[siteId ?? '']?.steps.at(-1)?.itMW ?? 0
+		// What is delivered is all that its last step within the plan asks for.
+		const target = Math.max(0, ...site.targetItMW)
 		const delivered = site.deliveredItMW[at] ?? 0
 		if (delivered < 0.99 * target) return `${String(siteId)} delivers ${String(delivered)} of ${String(target)} MW then`
 	}
@@ -182,6 +182,8 @@ const missing: Claim = ({ plan, result }) => {
 		const asked = required[index] ?? 0
 		const lacks = layer === 'chips' ? asked * (1 - (coverage[index] ?? 1)) : asked - (available[index] ?? 0)
 		const { missing: ofPool, chip, elsewhere = [] } = cause.facts
+		// What racks keep out of a hall is told in racks and in shares, and says nothing of what is missing.
+		if (cause.cause === 'hall_cannot_cool') continue
 		if (layer === 'chips' && chip === null) continue
 		// Where none are ordered a site may lack of the default chip and of one that is ordered elsewhere.
 		const told = elsewhere.reduce((sum, other) => sum + (other.siteId === cause.siteId ? other.missing : 0), ofPool)
@@ -247,7 +249,7 @@ const chartTitles: Claim = ({ plan, result, pages }) => {
 
 /** A target is spoken of where one is stated. */
 const targets: Claim = ({ plan, result, pages }) => {
-	if (plan.sites.some(({ targetItMW }) => targetItMW !== null)) return null
+	if (plan.sites.some(({ targetItMW, targets: steps }) => targetItMW !== null || steps.length > 0)) return null
 	const { overview, energy: power, states: own, sites: cards, strip: band } = pages
 	const said = [overview.finding.title, overview.strip.title, power.finding.title, band.text]
 	const notes = [...own, ...cards.sites.flatMap((card) => card.states)].map(({ note }) => note)

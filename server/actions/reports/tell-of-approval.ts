@@ -11,7 +11,7 @@ import { may } from '#shared/permissions.ts'
 
 type TellApproversParams = { readonly teamId: string; readonly id: string; readonly name: string }
 
-type Waiting = { readonly number: number; readonly reason: string; readonly openPoints: number }
+type AwaitingApproval = { readonly number: number; readonly reason: string; readonly openPoints: number }
 
 type Mailing = () => Promise<void>
 
@@ -29,7 +29,7 @@ export async function listApprovers(teamId: string): Promise<readonly MemberRow[
 export async function tellApprovers(
 	actor: Actor,
 	project: TellApproversParams,
-	{ number, reason, openPoints }: Waiting,
+	{ number, reason, openPoints }: AwaitingApproval,
 ): Promise<Mailing> {
 	const open = openPoints === 0 ? 'Nothing is open.' : `It has ${counted(openPoints, 'open point')}.`
 	const told = `${issueNumber(number)} waits for your approval. ${actor.name} made it${reason === '' ? '' : `: ${reason}`}`

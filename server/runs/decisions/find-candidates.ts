@@ -21,7 +21,7 @@ const HALF = 0.5
 const NOTHING = 1e-9
 
 export type Found = { readonly decisions: readonly Decision[]; readonly tooLate: readonly TooLate[] }
-type Tried = { readonly lever: Lever; readonly largest: Trial<Outcome> }
+type TriedLever = { readonly lever: Lever; readonly largest: Trial<Outcome> }
 
 /** How far a change comes against a cause: all of it gone, at least half of its weight back, or neither. Rule D2. */
 function reachOf(runs: TrialRuns, question: LossQuestion, after: Outcome): number {
@@ -53,7 +53,7 @@ export function findCandidates(runs: TrialRuns, question: LossQuestion): Found {
 		tooLate.push({ lever: kind, cause: question.cause, layer, siteId, subject, gives })
 	}
 	const last = result.months.at(-1) ?? ''
-	const tried = leversFor(ask).flatMap((lever): readonly Tried[] => {
+	const tried = leversFor(ask).flatMap((lever): readonly TriedLever[] => {
 		if (standsBesideIdle(lever, ask) || givesUpATarget(lever, ask)) return []
 		const size = lever.sizes.at(-1) ?? 0
 		const when = timed(lever, size, status)
@@ -83,7 +83,7 @@ const HALVINGS = 4
 type TryOut = (lever: Lever, size: number) => Trial<Outcome> | null
 
 /** A lever up to the largest size that helps; null where none does. */
-function largestThatHelps(lever: Lever, tryOut: TryOut): Tried | null {
+function largestThatHelps(lever: Lever, tryOut: TryOut): TriedLever | null {
 	const halvings = lever.overshoots === true ? HALVINGS : 0
 	for (let halved = 0; halved <= halvings; halved += 1) {
 		const count = Math.ceil(lever.sizes.length / 2 ** halved)

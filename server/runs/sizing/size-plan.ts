@@ -1,8 +1,8 @@
 import { type StartAnswers, trains } from '#shared/start/answers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { laterText, longMonth } from '#shared/formats/months.ts'
+import { longMonth } from '#shared/formats/months.ts'
 import { formatFigure } from '#shared/units/format.ts'
-import { addMonths, monthsBetween } from '#shared/units/months.ts'
+import { addMonths } from '#shared/units/months.ts'
 import { choose, type Choices } from './choices.ts'
 import { dated, type Dated } from './dates.ts'
 import { filled } from './demand.ts'
@@ -110,10 +110,9 @@ const NOT_ALL =
 
 function outcomeOf({ by }: StartAnswers, { fullMonth, heldBy }: Timing): string {
 	const all = `As sized then, all of it was to run from ${longMonth(fullMonth)}`
-	const later = monthsBetween(by, fullMonth)
-	if (later <= 0) return `${all}, as asked: power, halls and chips for it were to be there by then.`
+	if (fullMonth <= by) return `${all}, as asked: power, halls and chips for it were to be there by then.`
 	const why = heldBy === null ? '' : ` What had to begin first: ${heldBy}.`
-	return `${all}, ${laterText(later)}: lead times from the month of asking allowed no sooner.${why}`
+	return `${all}: lead times from the month of asking allowed no sooner.${why}`
 }
 
 /**

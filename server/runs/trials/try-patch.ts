@@ -27,7 +27,7 @@ export function tryPatch(run: KeptRun, { patch, budget }: PatchAsked, { mayGoOn 
 	return { ok: true, before: run.result().verdict, after }
 }
 
-type Refused = Extract<ReturnType<typeof decideEdit>, { readonly ok: false }>
+type RefusedEdit = Extract<ReturnType<typeof decideEdit>, { readonly ok: false }>
 
-const problemsOf = ({ problems, told }: Refused): readonly Problem[] =>
+const problemsOf = ({ problems, told }: RefusedEdit): readonly Problem[] =>
 	problems.length > 0 ? problems : told.problems.map(({ field, text }) => ({ path: field, message: text, mend: '' }))

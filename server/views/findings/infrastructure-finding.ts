@@ -10,8 +10,11 @@ import { layerTitle } from './layer-title.ts'
 
 /** A hall that slips though the verdict has none of it: behind its own dates, and in time for what is asked. */
 function slippedTitle(result: PlanResult): string | null {
-	const worst = hallsOf(result).toSorted((a, b) => b.delayMonths - a.delayMonths)[0]
-	if (worst === undefined || worst.delayMonths <= 0 || worst.finish === null) return null
+	const halls = hallsOf(result)
+	const never = halls.find(({ finish }) => finish === null)
+	if (never !== undefined) return `${never.name} does not finish by plan end${becauseOf(never.cause)}`
+	const worst = halls.toSorted((a, b) => b.delayMonths - a.delayMonths)[0]
+	if (worst === undefined || worst.delayMonths <= 0) return null
 	return `${worst.name} is ${counted(worst.delayMonths, 'month')} behind plan${becauseOf(worst.cause)}`
 }
 

@@ -4,13 +4,16 @@ import type { Loss } from '#shared/result/verdict-result.ts'
 import type { Series } from '#shared/series.ts'
 import { sum } from '../figures/series.ts'
 
-type Judged = Pick<PlanResult, 'months' | 'layers' | 'verdict'>
-type Shared = { readonly losses: readonly Loss[]; readonly sites: readonly SiteResult[]; readonly result: Judged }
+type JudgedLayers = Pick<PlanResult, 'months' | 'layers' | 'verdict'>
+type Shared = { readonly losses: readonly Loss[]; readonly sites: readonly SiteResult[]; readonly result: JudgedLayers }
 
 const LEAST_MONTHS = 12
 
 /** The months that a state is judged over: from the status month, or the first that asks for anything, to full power, a year at least. */
-function judgedMonths(sites: readonly SiteResult[], { months, verdict }: Judged): readonly [from: number, to: number] {
+function judgedMonths(
+	sites: readonly SiteResult[],
+	{ months, verdict }: JudgedLayers,
+): readonly [from: number, to: number] {
 	const first = Math.min(...sites.map(({ targetItMW }) => targetItMW.findIndex((MW) => MW > 0)).filter((at) => at >= 0))
 	const from = Math.max(0, months.indexOf(verdict.statusMonth), Number.isFinite(first) ? first : 0)
 	const { month } = verdict.fullPower

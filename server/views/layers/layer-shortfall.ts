@@ -42,20 +42,3 @@ export function shortfallOf(
 		coveredInTotal: (available[worst.index] ?? 0) >= (required[worst.index] ?? 0),
 	}
 }
-
-/**
- * The most that each site ever has and what of it any month asks for; null where none is asked.
- * Sites need not have their most in one month, so they are added up here.
- */
-export function useOf(sites: readonly LayerFacts[]): {
-	readonly asked: number
-	readonly there: number
-	readonly share: number
-} | null {
-	const asked = sum(
-		sites.map(({ mostAvailable, neverNeeded }) => (neverNeeded === null ? 0 : mostAvailable - neverNeeded)),
-	)
-	const there = sum(sites.map(({ mostAvailable }) => mostAvailable))
-	if (sites.every(({ neverNeeded }) => neverNeeded === null) || there <= 0) return null
-	return { asked, there, share: asked / there }
-}

@@ -46,7 +46,7 @@ function needsOf(layer: Layer, plan: PlanFile): string | null {
 }
 
 /** What one layer comes to: its own of the verdict, and the losses it is told by. */
-type Told = { readonly layer: Layer; readonly verdict: LayerVerdict; readonly losses: readonly Loss[] }
+type LayerTold = { readonly layer: Layer; readonly verdict: LayerVerdict; readonly losses: readonly Loss[] }
 
 type Of = { readonly plan: PlanFile; readonly result: PlanResult }
 
@@ -59,7 +59,7 @@ const KINDS_OF: { readonly [State in VerdictState]?: readonly LossKind[] } = {
 }
 
 /** What has nothing to carry, and demand without all that serves it, has no target to be on yet. */
-function stateOf({ layer, verdict }: Told, sites: readonly SiteResult[], { plan }: Of): VerdictState {
+function stateOf({ layer, verdict }: LayerTold, sites: readonly SiteResult[], { plan }: Of): VerdictState {
 	const isServing = layer === 'models' || layer === 'applications'
 	const hasTarget = isServing
 		? plan.leases.length > 0 || needsOf('applications', plan) === null
@@ -67,7 +67,7 @@ function stateOf({ layer, verdict }: Told, sites: readonly SiteResult[], { plan 
 	return verdict.state === 'on_target' && !hasTarget && needsOf(layer, plan) !== null ? 'incomplete' : verdict.state
 }
 
-function statusOf(told: Told, sites: readonly SiteResult[], of: Of): LayerStatus {
+function statusOf(told: LayerTold, sites: readonly SiteResult[], of: Of): LayerStatus {
 	const { layer, verdict, losses } = told
 	const { plan, result } = of
 	const { monthsLate } = verdict

@@ -4,12 +4,12 @@ import type { StripBand, StripTarget } from '#shared/charts/strip-model.ts'
 import { megawatts } from '#shared/formats/figures.ts'
 import { counted, longMonth, shortMonth } from '#shared/formats/months.ts'
 
-type Judged = Pick<PlanResult, 'verdict' | 'months'>
+type JudgedMonths = Pick<PlanResult, 'verdict' | 'months'>
 
 const monthsText = (months: number) => (months > 12 ? `${String(months)} months` : counted(months, 'month'))
 
 /** The date that was asked for, of the site that meets it last; null where none was, or behind the plan's end. */
-export function stripTarget({ verdict, months }: Judged): StripTarget | null {
+export function stripTarget({ verdict, months }: JudgedMonths): StripTarget | null {
 	const { targetMonth, targetItMW } = verdict.headline.facts
 	const at = targetMonth === null ? -1 : months.indexOf(targetMonth)
 	if (verdict.basis !== 'stated' || targetMonth === null || at < 0) return null

@@ -1,5 +1,5 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
-import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { ChipOrder } from '#shared/schemas/plan-items.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import {
 	counting,
@@ -13,7 +13,6 @@ import {
 } from '../lever.ts'
 import { monthsOfOrder } from './lead-times.ts'
 
-type Order = PlanFile['chipOrders'][number]
 const list = 'chipOrders'
 const MOST_ORDERS = 3
 const MONTHS_TO_SET_RACKS = 4
@@ -22,11 +21,11 @@ const FURTHEST_PUT_OFF = 36
 /** A cap below half of what a chip is made for is no way to run it. */
 const LOWEST_CAP = 0.5
 
-const turning = ({ id, siteId }: Order, subject: string) => leversOf({ layer: 'chips', siteId, subject, list, id })
-const nameOfOrder = ({ id, name }: Order) => name ?? id
+const turning = ({ id, siteId }: ChipOrder, subject: string) => leversOf({ layer: 'chips', siteId, subject, list, id })
+const nameOfOrder = ({ id, name }: ChipOrder) => name ?? id
 
 /** Orders that the losses name, else all of their sites; one's own alone: a tenant decides on his. */
-function ordersHere({ plan, run, sites }: LeverContext): readonly Order[] {
+function ordersHere({ plan, run, sites }: LeverContext): readonly ChipOrder[] {
 	const named = new Set(run.losses.map(({ item }) => item))
 	const here = new Set(sites.map(({ id }) => id))
 	const own = plan.chipOrders.filter(({ siteId, owner }) => here.has(siteId) && owner !== 'tenant')
@@ -34,7 +33,7 @@ function ordersHere({ plan, run, sites }: LeverContext): readonly Order[] {
 	return meant.length > 0 ? meant : own
 }
 
-const yetToPlace = (ask: LeverContext): readonly Order[] =>
+const yetToPlace = (ask: LeverContext): readonly ChipOrder[] =>
 	ordersHere(ask).filter(({ orderMonth }) => orderMonth > ask.soonest)
 
 /** Orders that are still to be placed, placed sooner. Rule D2. */

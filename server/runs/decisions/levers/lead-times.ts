@@ -6,10 +6,13 @@ import type { LeverContext } from '../lever.ts'
 /** Months until a bridge that has to be agreed carries power, where nobody publishes a lead of its kind: a guess. */
 const LEAD_OF_A_BRIDGE = 12
 
-type Asked = Pick<LeverContext, 'plan' | 'result'>
+type PlanWithResult = Pick<LeverContext, 'plan' | 'result'>
 
 /** Usual months from the decision to service of a contract, plant or machine of a kind: the region's queue for what is imported. Rule D3. */
-export function monthsOfKind({ plan, result }: Asked, { siteId, kind }: { siteId: string; kind: string }): number {
+export function monthsOfKind(
+	{ plan, result }: PlanWithResult,
+	{ siteId, kind }: { siteId: string; kind: string },
+): number {
 	const catalogue = catalogueFor(plan)
 	const machine = catalogue.equipment.find(({ id }) => id === kind)
 	if (machine !== undefined) return Math.ceil(weeksToMonths(machine.leadWeeks?.mid ?? 0))

@@ -2,10 +2,9 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { Model } from '#shared/catalogue/types.ts'
 import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
-import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { Workload } from '#shared/schemas/plan-items.ts'
 import { counting, inPlaceBy, type Lever, type LeverContext, leversOf, roundSizes } from '../lever.ts'
 
-type Workload = PlanFile['workloads'][number]
 type Inference = Extract<Workload, { kind: 'inference' }>
 const MOST_OF_EACH = 2
 const HIGHEST_UTILISATION = 0.9

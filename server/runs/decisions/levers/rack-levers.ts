@@ -1,9 +1,9 @@
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { ChipOrder } from '#shared/schemas/plan-items.ts'
 import { inPlaceBy, type Lever, type LeverContext, leversOf } from '../lever.ts'
 
 type Hall = PlanFile['buildPhases'][number]
-type Order = PlanFile['chipOrders'][number]
 const MOST_KINDS = 3
 
 /**
@@ -63,10 +63,10 @@ function denser(hall: Hall, needKW: number): readonly Lever[] {
 	]
 }
 
-const turningOrder = ({ id, siteId }: Order, subject: string) =>
+const turningOrder = ({ id, siteId }: ChipOrder, subject: string) =>
 	leversOf({ layer: 'chips', siteId, subject, list: 'chipOrders', id })
 
-function otherHall(order: Order, { plan }: LeverContext): readonly Lever[] {
+function otherHall(order: ChipOrder, { plan }: LeverContext): readonly Lever[] {
 	const { id, name, siteId, phaseId, orderMonth } = order
 	return plan.buildPhases
 		.filter((hall) => hall.siteId === siteId && hall.id !== phaseId)
@@ -83,7 +83,7 @@ function otherHall(order: Order, { plan }: LeverContext): readonly Lever[] {
 }
 
 /** Chips of the same vendor that the plan or the trade already has, nearest in memory. */
-function otherChip(order: Order, { plan }: LeverContext): readonly Lever[] {
+function otherChip(order: ChipOrder, { plan }: LeverContext): readonly Lever[] {
 	const { chips } = catalogueFor(plan)
 	const now = chips.find(({ id }) => id === order.chip)
 	if (now === undefined) return []

@@ -2,10 +2,10 @@ import { LATENCY_CLASSES } from '#shared/units/latency-classes.ts'
 import { countryInText } from '#shared/units/country.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import type { Workload } from '#shared/schemas/plan-items.ts'
 import { countryOfSite } from '#server/engine/compute-plan.ts'
 import { inPlaceBy, type Lever, type LeverContext, leversOf } from '../lever.ts'
 
-type Workload = PlanFile['workloads'][number]
 type Site = PlanFile['sites'][number]
 const MOST_SITES = 2
 const MOST_OF_EACH = 2

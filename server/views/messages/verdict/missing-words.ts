@@ -5,10 +5,10 @@ import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { longMonth } from '#shared/formats/months.ts'
 import { listInWords } from '#shared/formats/months.ts'
 
-type Judged = { readonly verdict: PlanVerdict }
+type OfVerdict = { readonly verdict: PlanVerdict }
 
 /** Sites without figures of their labor: their dates are not leveled, and nothing there is told as late for want of crews. */
-export function sitesWithoutLabor(plan: Pick<PlanFile, 'sites'>, { verdict }: Judged): readonly string[] {
+export function sitesWithoutLabor(plan: Pick<PlanFile, 'sites'>, { verdict }: OfVerdict): readonly string[] {
 	const isUnknown = (id: string) =>
 		verdict.losses.some(({ cause, siteId }) => cause === 'no_data' && siteId === id) ||
 		verdict.sites[id]?.layers.infrastructure.state === 'no_data'
@@ -30,7 +30,7 @@ const MISSING: Readonly<Record<Layer, string>> = {
 }
 
 /** What is entered first of what is missing; then what Strata has no figures of. */
-export function missingTitle(plan: PlanFile, result: Judged & Pick<PlanResult, 'months'>): string {
+export function missingTitle(plan: PlanFile, result: OfVerdict & Pick<PlanResult, 'months'>): string {
 	const { case: leads, facts } = result.verdict.headline
 	const { sites, powerContracts, buildPhases, chipOrders, workloads, applications } = plan
 	const isBare = [powerContracts, buildPhases, chipOrders, workloads, applications].every((list) => list.length === 0)
@@ -58,7 +58,7 @@ export function firstMissing(plan: PlanFile): Layer | null {
 }
 
 /** What to do about what is missing; of a plan that lacks figures, what holds if they can be had. */
-export function missingLede(plan: PlanFile, result: Judged): string {
+export function missingLede(plan: PlanFile, result: OfVerdict): string {
 	const { facts } = result.verdict.headline
 	if (plan.sites.length === 0) return 'Three answers give a first date: where, how many megawatts, by when.'
 	const { month } = result.verdict.fullPower

@@ -1,6 +1,6 @@
 import type { Layer } from '#shared/layers.ts'
 import type { VerdictState } from '#shared/result/verdict-result.ts'
-import { counted } from '#shared/formats/months.ts'
+import { counted, sentenceCase } from '#shared/formats/months.ts'
 import { LAYER_NAMES, layerIs } from '#shared/formats/names.ts'
 import { shareOf, shortShare } from './us-figures.ts'
 
@@ -66,7 +66,7 @@ const LONG: Readonly<Record<VerdictState, (layer: Layer, sized: Sized) => string
 	late: (layer, { monthsLate, share }) =>
 		(monthsLate ?? 0) > 0
 			? `${layerIs(layer)} ${counted(monthsLate ?? 0, 'month')} late`
-			: `${share === null ? 'Some' : shareOf(share)} of capacity comes late for ${LAYER_NAMES[layer]}`,
+			: sentenceCase(`${share === null ? 'some' : shareOf(share)} of capacity comes late for ${LAYER_NAMES[layer]}`),
 	tight: (layer, { monthsLate, share }) =>
 		(monthsLate ?? 0) > 0
 			? `${layerIs(layer)} ${counted(monthsLate ?? 0, 'month')} late`

@@ -1,5 +1,5 @@
 import type { PlanResult } from '#shared/result.ts'
-import { figuresFrom } from '../../figures/figure.ts'
+import { metricOf } from '#shared/metrics/metric.ts'
 import type { PageInput } from '../layer-page.ts'
 import { timeChart, type TimeChartModel } from '#shared/charts/time-model.ts'
 import { longMonth, shortMonth } from '#shared/formats/months.ts'
@@ -9,9 +9,9 @@ import { addSeries } from '../../figures/series.ts'
 
 export type DeliveredChart = { readonly title: string; readonly sub: string; readonly chart: TimeChartModel }
 
-type Judged = Pick<PlanResult, 'verdict' | 'sites' | 'months'>
+type JudgedSeries = Pick<PlanResult, 'verdict' | 'sites' | 'months'>
 
-function titleOf({ verdict, sites, months }: Judged): string {
+function titleOf({ verdict, sites, months }: JudgedSeries): string {
 	const { late, past } = verdict.totals
 	const { basis, fullPower } = verdict
 	if (late.mwMonths > 0)
@@ -29,18 +29,14 @@ function titleOf({ verdict, sites, months }: Judged): string {
 }
 
 /** «914 MW-months late»; of what is past alone, since when. */
-const calloutOf = ({ verdict: { totals } }: Judged, first: string): string =>
+const calloutOf = ({ verdict: { totals } }: JudgedSeries, first: string): string =>
 	totals.late.mwMonths > 0 ? `${MWMonthsText(totals.late.mwMonths)} late` : `late from ${shortMonth(first)}`
 
 /** Megawatts IT that are needed and that are delivered, hatched where they come late: one model for the page and for paper. */
 export function deliveredChart({ plan, result, today }: PageInput): DeliveredChart {
-	const { sparseSeries } = figuresFrom({ plan, result })
-	// Of several sites the sum is no figure of the engine’s own, and opens none.
-	const opens = (key: 'sites.deliveredItMW' | 'sites.targetItMW') => {
-		const [site, ...others] = plan.sites
-		const own = site === undefined || others.length > 0 ? undefined : sparseSeries(key, `site:${site.id}`).opens
-		return own === undefined ? {} : { opens: own }
-	}
+	// Of several sites the plan's is explained as the sum of theirs.
+	const opens = (quantity: 'sites.deliveredItMW' | 'sites.targetItMW') =>
+		plan.sites.length === 0 ? {} : { opens: { quantity, scope: 'plan', unit: metricOf(quantity).unit } }
 	const { sites, months, verdict } = result
 	const all = Object.values(sites)
 	const needed = addSeries(

@@ -24,7 +24,7 @@ export type TargetDates = {
 	readonly rows: readonly TargetDateRow[]
 }
 
-type Judged = Pick<PlanResult, 'verdict' | 'schedule' | 'months'>
+type JudgedDates = Pick<PlanResult, 'verdict' | 'schedule' | 'months'>
 type DateFacts = { readonly date: string | null; readonly late: number | null; readonly isFull?: boolean }
 
 /** What is needed is counted back: so many months before it comes. */
@@ -58,7 +58,7 @@ function behind({ losses }: PlanResult['verdict'], siteId: string, layer: Layer)
 const NOUNS = { energy: 'Power', infrastructure: 'Halls', chips: 'Chips' } as const
 
 /** The layers of a site that are late, each by its last item: the month is that of the verdict. */
-function layerRows(plan: PlanFile, result: Judged, [siteId, site]: readonly [string, SiteVerdict]) {
+function layerRows(plan: PlanFile, result: JudgedDates, [siteId, site]: readonly [string, SiteVerdict]) {
 	const step = site.steps.at(-1)
 	if (step === undefined) return []
 	return BUILT.flatMap((layer): readonly TargetDateRow[] => {
@@ -91,7 +91,7 @@ function stepRows(plan: PlanFile, [siteId, { steps }]: readonly [string, SiteVer
 	)
 }
 
-function fullRow({ verdict }: Judged): TargetDateRow {
+function fullRow({ verdict }: JudgedDates): TargetDateRow {
 	const { month, monthsLate } = verdict.fullPower
 	const { targetMonth } = verdict.headline.facts
 	return rowOf(FULL_POWER, { date: month, late: monthsLate, isFull: true }, targetMonth)
@@ -100,7 +100,7 @@ function fullRow({ verdict }: Judged): TargetDateRow {
 const MOST = 6
 
 /** Without a target: what slips, against its own planned date. */
-function plannedRows(plan: PlanFile, { schedule }: Judged): readonly TargetDateRow[] {
+function plannedRows(plan: PlanFile, { schedule }: JudgedDates): readonly TargetDateRow[] {
 	const late = (entry: ScheduleEntry) => (entry.finish === null ? Infinity : entry.delayMonths)
 	return Object.entries(schedule)
 		.filter(([, entry]) => late(entry) > 0)
@@ -115,7 +115,7 @@ function plannedRows(plan: PlanFile, { schedule }: Judged): readonly TargetDateR
 }
 
 /** The dates that lead to full power, each beside the month it is needed in; full power last, as the headline has it. */
-export function targetDates(plan: PlanFile, result: Judged): TargetDates {
+export function targetDates(plan: PlanFile, result: JudgedDates): TargetDates {
 	const { verdict } = result
 	const sites = Object.entries(verdict.sites)
 	const isStated = verdict.basis === 'stated'

@@ -7,7 +7,7 @@ import { levelWork } from '../schedule/crews/crew-schedule.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { headlineOf } from './headline.ts'
 import { JUDGED } from './judge.quantities.ts'
-import { bookLosses } from './losses/book-losses.ts'
+import { type BookedSite, bookLosses } from './losses/book-losses.ts'
 import type { ContextsAsk, LossColumns } from './losses/contexts.ts'
 import type { LossRow } from './losses/loss-book.ts'
 import { lossOf } from './losses/loss-facts.ts'
@@ -27,6 +27,7 @@ export type VerdictNote = {
 	/** in the order of the verdict's losses */
 	readonly rows: readonly LossRow[]
 	readonly sites: readonly MeasuredSite[]
+	readonly booked: readonly BookedSite[]
 }
 
 /** Is the target met, what is lost, why. */
@@ -39,23 +40,27 @@ export const judgePlan = defineAlgorithm<EngineModel, typeof LOSS_INPUTS, typeof
 	after: [measureSites, weighMonths, balancePlan, levelWork],
 	inputs: LOSS_INPUTS,
 	outputs: JUDGED,
-	run: ({ world, input, output, noteOf }) => {
-		const note = judged(world, {
+	run: ({ world, input, output, noteOf, earlier }) => {
+		const read = {
 			input,
 			sites: noteOf(measureSites),
 			run: noteOf(balancePlan),
 			schedule: noteOf(levelWork),
-		})
+		}
+		const note = judged(world, read, earlier?.note.booked ?? null)
 		tell(note.verdict, output)
 		return note
 	},
 })
 
-function judged(world: EngineWorld, ask: Omit<ContextsAsk, 'book'>): VerdictNote {
+function judged(
+	world: EngineWorld,
+	ask: Omit<ContextsAsk, 'bookOf'>,
+	earlier: readonly BookedSite[] | null,
+): VerdictNote {
 	const { plan, asOf: status } = world.model
 	const { input, sites, run } = ask
-	const { book, contexts } = bookLosses(world, ask)
-	const { rows } = book
+	const { rows, contexts, sites: booked } = bookLosses(world, ask, earlier)
 	const told = { world, run, contexts, usedShare: usedShareOf(sites), sold: soldOf(world, input) }
 	const losses = rows.map((row) => lossOf(row, told))
 	const planAsked = askedMWMonths(sites, status)
@@ -88,7 +93,7 @@ function judged(world: EngineWorld, ask: Omit<ContextsAsk, 'book'>): VerdictNote
 		losses,
 		totals: { ...totalsOf(rows, false), past: totalsOf(rows, true) },
 	}
-	return { verdict, rows, sites }
+	return { verdict, rows, sites, booked }
 }
 
 function bySite(rows: readonly LossRow[], sites: number): readonly (readonly LossRow[])[] {

@@ -35,7 +35,7 @@ const asking = (plan: PlanFile, month = 10, share = 0.5): PlanFile => ({
 	sites: plan.sites.map((site) => {
 		const halls = plan.buildPhases.filter(({ siteId, id }) => siteId === site.id && id !== 'more')
 		const targetItMW = share * halls.reduce((sum, { itMW }) => sum + itMW, 0)
-		return targetItMW > 0 ? { ...site, targetItMW, targetMonth: addMonths(plan.startMonth, month) } : site
+		return targetItMW > 0 ? { ...site, targets: [], targetItMW, targetMonth: addMonths(plan.startMonth, month) } : site
 	}),
 })
 
@@ -91,7 +91,7 @@ lawTest('more power, halls or chips of what stands there never raise what is lat
 /** Nothing is late: no delay, no slip, no purchase that holds, no report, and hands for everything. */
 const punctual = (plan: PlanFile): PlanFile => ({
 	...handsEnough(plan),
-	sites: plan.sites.map((site) => ({ ...site, targetItMW: null, targetMonth: null })),
+	sites: plan.sites.map((site) => ({ ...site, targets: [], targetItMW: null, targetMonth: null })),
 	actuals: [],
 	powerContracts: plan.powerContracts.map((one) => ({ ...one, startDelayMonths: null })),
 	gatingWorks: plan.gatingWorks.map((one) => ({ ...one, startDelayMonths: null })),

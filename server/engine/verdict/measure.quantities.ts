@@ -15,7 +15,7 @@ export const delivered = defineOutput({
 	...onSite,
 	key: 'sites.deliveredItMW',
 	symbol: 'D',
-	label: 'Delivered capacity, nameplate: the least of what power feeds, halls hold and chips and leases fill',
+	label: 'Delivered capacity, nameplate',
 	short: 'Delivered capacity',
 })
 export const lateMW = defineOutput({

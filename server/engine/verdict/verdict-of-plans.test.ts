@@ -42,11 +42,11 @@ test('what a contract, an order or a hall slips by is late, with its item and wh
 })
 
 test('racks that draw more than their hall carries are named first, with both figures, and not told as halls or orders', () => {
-	const { losses, layers } = verdictOf({ site: ASKED, hall: { rackDensityKW: 100 } })
+	const { losses, layers } = verdictOf({ site: ASKED, hall: { rackDensityKW: 50 } })
 	const late = losses.filter(({ kind }) => kind === 'late')
 	expect(late[0]).toMatchObject({
 		...{ cause: 'racks_over_hall', layer: 'infrastructure', item: 'phase:h' },
-		facts: { racks: { unitKW: 132, hallKW: 100, share: 0 } },
+		facts: { racks: { unitKW: 132, hallKW: 50, share: expect.closeTo(55 / 132, 6) as number } },
 	})
 	expect(late.some(({ cause }) => cause === 'not_planned' || cause === 'not_contracted')).toBe(false)
 	expect(layers.infrastructure.state).toBe('late')

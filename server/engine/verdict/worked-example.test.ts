@@ -44,8 +44,24 @@ const ordered = ({ id, available }: OrderSupply, due: string) => {
 
 const plant: SitePlant = {
 	halls: [
-		{ id: 'a', index: 0, itMW: 20, pue: 1.25, rackKW: 132, ready: on('2027-10'), entered: on('2027-10') },
-		{ id: 'b', index: 1, itMW: 20, pue: 1.25, rackKW: 132, ready: on('2028-04'), entered: on('2028-04') },
+		{
+			id: 'a',
+			index: 0,
+			itMW: 20,
+			pue: 1.25,
+			rackKW: 132,
+			ready: on('2027-10'),
+			entered: on('2027-10'),
+		},
+		{
+			id: 'b',
+			index: 1,
+			itMW: 20,
+			pue: 1.25,
+			rackKW: 132,
+			ready: on('2028-04'),
+			entered: on('2028-04'),
+		},
 	],
 	orders,
 	leases: null,
@@ -85,6 +101,7 @@ const context: SiteContext = {
 	delayOf: () => null,
 	value: 1,
 	book,
+	kept: { energy: [], infrastructure: [], chips: [] },
 }
 bookLate(context)
 

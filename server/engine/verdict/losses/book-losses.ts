@@ -1,35 +1,76 @@
 import type { BalanceRun } from '../../balance/run-balance.ts'
 import { item } from '../../cells.ts'
+import { rowsAt } from '../../places/rows-of-site.ts'
+import { sameData } from '../../rerun/same-data.ts'
 import type { EngineWorld } from '../../world.ts'
 import { bookBelowCost } from './below-cost.ts'
-import { type ContextsAsk, contextsOf } from './contexts.ts'
+import { type ContextsAsk, contextsOf, type LossColumns, rowOf } from './contexts.ts'
 import { bookIdle, type IdlePool } from './idle.ts'
 import { bookLate } from './late.ts'
-import { LossBook } from './loss-book.ts'
+import { dearestFirst, LossBook, type LossRow } from './loss-book.ts'
 import type { SiteContext } from './site-context.ts'
 import { bookStranded } from './stranded.ts'
 import { bookUnserved, NowhereShares } from './unserved.ts'
 
-/** Every loss of a plan, and the sites as they were looked at. Rules vV3, vV4. */
+/** What a site loses, and all that was read to find it: where a later run reads the same it loses the same. */
+export type BookedSite = { readonly read: SiteReading; readonly rows: readonly LossRow[] }
+type SiteReading = Readonly<Record<string, unknown>>
+
+export type BookedLosses = {
+	readonly rows: readonly LossRow[]
+	readonly contexts: readonly SiteContext[]
+	readonly sites: readonly BookedSite[]
+}
+
+/** Every loss of a plan, the dearest first, and the sites as they were looked at. Rules vV3, vV4. */
 export function bookLosses(
 	world: EngineWorld,
-	ask: Omit<ContextsAsk, 'book'>,
-): { readonly book: LossBook; readonly contexts: readonly SiteContext[] } {
+	ask: Omit<ContextsAsk, 'bookOf'>,
+	earlier: readonly BookedSite[] | null,
+): BookedLosses {
 	const { input, run } = ask
-	const book = new LossBook(world.months, world.model.asOf)
-	const contexts = contextsOf(world, { ...ask, book })
+	const { asOf } = world.model
+	const books = ask.sites.map(() => new LossBook(world.months, asOf))
+	const contexts = contextsOf(world, { ...ask, bookOf: (site) => item(books, site) })
 	const pools = poolsBySite(world, run)
 	const reserve = input.reserve.at(0, 0)
 	const nowhere = new NowhereShares(run)
-	for (const context of contexts) {
+	const claimed = nowhere.all(world.months)
+	const sites = contexts.map((context): BookedSite => {
+		const own = item(pools, context.site)
+		const read = { ...readingOf(world, input, context), asOf, reserve, own, claimed }
+		const known = earlier?.[context.site]
+		// What was read then is let go: it would keep the columns of runs long past.
+		if (known && sameData(read, known.read)) return { read, rows: known.rows }
 		bookLate(context)
 		bookUnserved(context, { nowhere, required: input.required, unserved: input.unserved })
 		bookStranded(context, input)
-		bookIdle(context, { pools: item(pools, context.site), reserve, input })
-	}
-	bookBelowCost(world, { input, book })
-	return { book, contexts }
+		bookIdle(context, { pools: own, reserve, input })
+		return { read, rows: item(books, context.site).rows }
+	})
+	const sold = new LossBook(world.months, asOf)
+	bookBelowCost(world, { input, book: sold })
+	return { rows: dearestFirst([...sites.flatMap(({ rows }) => rows), ...sold.rows]), contexts, sites }
 }
+
+function readingOf(world: EngineWorld, input: LossColumns, context: SiteContext): SiteReading {
+	const { site, measured, energy, orders, delayOf, value } = context
+	const rowsOf = (scope: 'order' | 'pool', columns: readonly (keyof LossColumns)[]) =>
+		[...rowsAt(world, scope, site)].flatMap((row) => columns.map((column) => rowOf(input[column], row)))
+	return {
+		...{ measured, energy, orders, value },
+		delays: measured.plant.halls.map(({ id }) => delayOf(`phase:${id}`)),
+		columns: [
+			...OF_SITES.map((column) => rowOf(input[column], site)),
+			...rowsOf('order', OF_ORDERS),
+			...rowsOf('pool', OF_POOLS),
+		],
+	}
+}
+
+const OF_SITES = ['required', 'unserved', 'hallsUsd', 'powerUsd'] as const
+const OF_ORDERS = ['inService', 'energised', 'recovery'] as const
+const OF_POOLS = ['poolEnergised', 'allocated', 'let', 'held', 'chipsUsd'] as const
 
 /** Pools of the plan's own by site; none where the plan asks for no work at all, so that nothing can want for it. */
 function poolsBySite(world: EngineWorld, { input }: BalanceRun): readonly (readonly IdlePool[])[] {

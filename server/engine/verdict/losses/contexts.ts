@@ -20,10 +20,12 @@ export type ContextsAsk = {
 	readonly run: BalanceRun
 	readonly schedule: CrewSchedule
 	readonly input: LossColumns
-	readonly book: LossBook
+	readonly bookOf: (site: number) => LossBook
 }
 
-const rowOf = ({ values, months }: Column, index: number) => values.subarray(index * months, (index + 1) * months)
+/** A row of a column: its months, or the one value of the horizon. */
+export const rowOf = ({ values, months }: Column, index: number): Float64Array =>
+	values.subarray(index * months, (index + 1) * months)
 
 /** Every site with all that says what it loses and to what. */
 export function contextsOf(world: EngineWorld, ask: ContextsAsk): readonly SiteContext[] {
@@ -35,7 +37,8 @@ export function contextsOf(world: EngineWorld, ask: ContextsAsk): readonly SiteC
 		orders: orderClaims(world, ask, measured),
 		delayOf: (key) => delays.get(key) ?? null,
 		value: ask.input.value.at(site, 0),
-		book: ask.book,
+		book: ask.bookOf(site),
+		kept: { energy: [], infrastructure: [], chips: [] },
 	}))
 }
 

@@ -74,17 +74,22 @@ export class LossBook {
 		return row
 	}
 
-	/** The dearest first, then by megawatt-months, then by month and name: in no order of the plan's lists. */
+	/** As they were found. */
 	get rows(): readonly LossRow[] {
-		const nameOf = ({ kind, cause, item }: LossRow) => [kind, cause, item ?? ''].join('|')
-		return this.#found.toSorted(
-			(one, other) =>
-				other.sums.usd - one.sums.usd ||
-				other.sums.mwMonths - one.sums.mwMonths ||
-				one.months.from - other.months.from ||
-				(nameOf(one) < nameOf(other) ? -1 : 1),
-		)
+		return this.#found
 	}
+}
+
+/** The dearest first, then by megawatt-months, then by month and name: in no order of the plan's lists. */
+export function dearestFirst(rows: readonly LossRow[]): readonly LossRow[] {
+	const nameOf = ({ kind, cause, item }: LossRow) => [kind, cause, item ?? ''].join('|')
+	return rows.toSorted(
+		(one, other) =>
+			other.sums.usd - one.sums.usd ||
+			other.sums.mwMonths - one.sums.mwMonths ||
+			one.months.from - other.months.from ||
+			(nameOf(one) < nameOf(other) ? -1 : 1),
+	)
 }
 
 /** The month of a loss in which most is lost. */

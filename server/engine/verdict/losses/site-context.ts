@@ -18,6 +18,8 @@ export type SiteContext = {
 	/** USD of a megawatt-month that comes late */
 	readonly value: number
 	readonly book: LossBook
+	/** what held each layer back in a month, once it was looked for */
+	readonly kept: Readonly<Record<BuildoutLayer, (readonly Claim[] | undefined)[]>>
 }
 
 /** Upstream first: the first of equals. */
@@ -66,6 +68,10 @@ export function firstCause(context: SiteContext, layer: BuildoutLayer, month: nu
 }
 
 function heldBack(context: SiteContext, layer: BuildoutLayer, month: number): readonly Claim[] {
+	return (context.kept[layer][month] ??= lookedFor(context, layer, month))
+}
+
+function lookedFor(context: SiteContext, layer: BuildoutLayer, month: number): readonly Claim[] {
 	switch (layer) {
 		case 'energy':
 			return energyClaims(context.energy, month)

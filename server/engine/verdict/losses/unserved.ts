@@ -64,6 +64,10 @@ export class NowhereShares {
 		this.#run = run
 	}
 
+	all(months: number): readonly (readonly Claim[])[] {
+		return Array.from({ length: months }, (_, month) => this.in(month))
+	}
+
 	in(month: number): readonly Claim[] {
 		return (this.#known[month] ??= carriedNowhere(this.#run, month))
 	}

@@ -3,6 +3,7 @@ import type { PlanResult } from '#shared/result.ts'
 import type { Series } from '#shared/series.ts'
 import type { Layer } from '#shared/layers.ts'
 import { LONG_MONTHS } from '#shared/units/format.ts'
+import { rackMW } from './rack-tolerance.ts'
 import type { Claim } from './told.ts'
 import { VERDICT_CLAIMS } from './verdict-claims.ts'
 
@@ -148,7 +149,7 @@ const firmPower: Claim = ({ result, pages }) => {
 }
 
 /** Full power is where all that a site is asked for is delivered, and what runs then is told as that. */
-const fullPower: Claim = ({ result }) => {
+const fullPower: Claim = ({ plan, result }) => {
 	for (const { kind, month, siteId, facts } of result.milestones) {
 		const text = milestoneText(facts)
 		if (/ 0 [kM]W/.test(text)) return `a date of nothing: ${text}`
@@ -164,7 +165,8 @@ const fullPower: Claim = ({ result }) => {
 		// What is delivered is all that its last step within the plan asks for.
 		const target = Math.max(0, ...site.targetItMW)
 		const delivered = site.deliveredItMW[at] ?? 0
-		if (delivered < 0.99 * target) return `${String(siteId)} delivers ${String(delivered)} of ${String(target)} MW then`
+		if (delivered < Math.min(0.99 * target, target - rackMW(plan, site)))
+			return `${String(siteId)} delivers ${String(delivered)} of ${String(target)} MW then`
 	}
 	return null
 }

@@ -1,5 +1,5 @@
 import type { PlainKind, PlanKind } from './answers.ts'
-import type { Sort } from './line.ts'
+import type { Sort } from './line/line.ts'
 import { tooMuchToRead } from './refusals.ts'
 
 type BudgetsKind = PlanKind | PlainKind

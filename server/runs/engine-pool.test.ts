@@ -4,7 +4,7 @@ import { AppError } from '#server/access/app-error.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { EnginePool, type Job } from './engine-pool.ts'
 import { EngineThread, type EngineRequest } from './thread/engine-thread.ts'
-import { MOST_WAITING } from './line.ts'
+import { MOST_WAITING } from './line/line.ts'
 
 /** Starting a thread compiles the engine. */
 const PATIENCE = 60_000

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { faultFields, log } from '#server/log.ts'
 import type { EngineRequest, Thread } from './thread/engine-thread.ts'
-import { nextInLine, refusalOf, type Full, type Sort, type Ticket } from './line.ts'
+import { nextInLine, refusalOf, type Full, type Sort, type Ticket } from './line/line.ts'
 import { isAnonymous, personOf, type Party } from './party.ts'
 import { runName } from './plan-at.ts'
 import { allIsFull, isShuttingDown, shareIsFull, threadEnded, waitedTooLong, wasGivenUp } from './refusals.ts'
-import { Turns } from './turns.ts'
+import { Turns } from './line/turns.ts'
 
 export type Job = EngineRequest & {
 	/** whose turn it takes */

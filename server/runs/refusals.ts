@@ -1,5 +1,5 @@
 import { AppError } from '#server/access/app-error.ts'
-import type { Sort } from './line.ts'
+import type { Sort } from './line/line.ts'
 
 const SOON_SECONDS = 5
 

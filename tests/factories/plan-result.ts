@@ -6,7 +6,7 @@ import type { FinanceResult, LayerBalance, LayerBalances, PlanResult, SiteResult
 import type { Layer } from '#shared/layers.ts'
 import type { Headline, LayerFacts, Shortfall, ShortfallGroup } from '#shared/result/shortfall-result.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
-import { planVerdict } from './verdict-result.ts'
+import { planVerdict } from './verdict/verdict-result.ts'
 
 const UNITS = {
 	energy: 'MW',

@@ -11,7 +11,6 @@ import { fitRacks } from '../equipment/racks/fit-racks.ts'
 import { siteLoadFactor } from '../layers/energy/firm/available-power.ts'
 import { decidedBalance } from './causes/decided.ts'
 import { balanceFromPlan, sizingFromPlan, type SizingPart } from './asked/from-plan.ts'
-import { orderHeldByRacks } from './pools/held.quantities.ts'
 import { type BalanceRun, runBalance } from './run-balance.ts'
 import { type SizedWorkload, sizeReplicas } from './replicas/size-replicas.ts'
 import { fillParts } from './replicas/step-time.ts'
@@ -78,7 +77,6 @@ const BALANCE_OUTPUTS = {
 	busy: made.poolBusy,
 	busyTraining: made.poolBusyTraining,
 	orderEnergised: made.orderEnergised,
-	orderHeld: orderHeldByRacks,
 	tokensRequired: made.tokensRequired,
 	tokensReady: made.tokensReady,
 	tokensServed: made.tokensServed,
@@ -119,7 +117,7 @@ export const balancePlan = defineAlgorithm<EngineModel, typeof BALANCE_READS, ty
 			loadFactor: output.loadFactor,
 			leasedFed: output.leasedFed,
 			orderEnergised: output.orderEnergised,
-			orderHeld: output.orderHeld,
+			orderHeld: new Float64Array(output.orderEnergised.length),
 			siteTokensRequired: output.tokensRequired,
 			siteTokensReady: output.tokensReady,
 			siteTokensServed: output.tokensServed,

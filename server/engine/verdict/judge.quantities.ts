@@ -18,7 +18,9 @@ const LAYER_WORDS = {
 	applications: 'demand',
 } as const
 
-const lost = (key: string, symbol: string, [label, rule]: readonly [string, string]) => ({
+type Lost = { readonly label: string; readonly rule: string }
+
+const lost = (key: string, symbol: string, { label, rule }: Lost) => ({
 	mwMonths: defineOutput({
 		...shared,
 		kind: 'state',
@@ -40,7 +42,7 @@ const lost = (key: string, symbol: string, [label, rule]: readonly [string, stri
 	}),
 })
 
-const late = (key: string, symbol: string, label: string) =>
+const late = (key: string, symbol: string, { label }: Pick<Lost, 'label'>) =>
 	defineOutput({
 		...shared,
 		kind: 'rate',
@@ -53,15 +55,20 @@ const late = (key: string, symbol: string, label: string) =>
 	})
 
 const kinds = LOSS_KINDS.flatMap((kind) => [
-	lost(`verdict.totals.${kind}`, kind, [WORDS[kind], 'vV3']),
-	lost(`verdict.totals.past.${kind}`, `${kind},past`, [`${WORDS[kind]}, before the status month`, 'vV3']),
+	lost(`verdict.totals.${kind}`, kind, { label: WORDS[kind], rule: 'vV3' }),
+	lost(`verdict.totals.past.${kind}`, `${kind},past`, {
+		label: `${WORDS[kind]}, before the status month`,
+		rule: 'vV3',
+	}),
 ])
 const layers = LAYERS.map((layer) => {
 	const [key, what] = [`verdict.layers.${layer}`, LAYER_WORDS[layer]]
-	const months = late(`${key}.monthsLate`, `n_${layer}`, `Months that ${what} come late by themselves`)
-	return { ...lost(key, layer, [`Late or unserved for want of ${what}`, 'vV5']), months }
+	const months = late(`${key}.monthsLate`, `n_${layer}`, { label: `Months that ${what} come late by themselves` })
+	return { ...lost(key, layer, { label: `Late or unserved for want of ${what}`, rule: 'vV5' }), months }
 })
-const fullPower = late('verdict.fullPower.monthsLate', 'n', 'Months from the target to full power, early below 0')
+const fullPower = late('verdict.fullPower.monthsLate', 'n', {
+	label: 'Months from the target to full power, early below 0',
+})
 
 /** By its key in the result. */
 export const JUDGED: Readonly<Record<string, OutputNode>> = Object.fromEntries(

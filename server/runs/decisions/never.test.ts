@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { madeVerdict, siteVerdict } from '../../../tests/factories/made-verdict.ts'
+import { madeVerdict, siteVerdict } from '../../../tests/factories/verdict/made-verdict.ts'
 import { delaysATarget } from './never.ts'
 
 const withSites = (sites: Readonly<Record<string, string | null>>) =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { madeDecision } from '../../../tests/factories/made-decision.ts'
+import { madeDecision } from '../../../tests/factories/verdict/made-decision.ts'
 import { ranked } from './rank.ts'
 
 const idsOf = (decisions: ReturnType<typeof ranked>) => decisions.map(({ id }) => id)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lossOf, madeVerdict, siteVerdict } from '../../../tests/factories/made-verdict.ts'
+import { lossOf, madeVerdict, siteVerdict } from '../../../tests/factories/verdict/made-verdict.ts'
 import { planFile } from '../../../tests/factories/plan-file.ts'
 import { questionsOf } from './loss-questions.ts'
 import { costOf, discountFrom, isPriced, regainedBetween, valueOf } from './worth.ts'

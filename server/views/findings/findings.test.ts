@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { campusPlan } from '../../../tests/factories/campus/campus-plan.ts'
 import { campusResult } from '../../../tests/factories/campus/campus-result.ts'
 import { contract, hall, planFile } from '../../../tests/factories/plan-file.ts'
-import { layerVerdicts, lossOf, madeVerdict } from '../../../tests/factories/made-verdict.ts'
+import { layerVerdicts, lossOf, madeVerdict } from '../../../tests/factories/verdict/made-verdict.ts'
 import {
 	balanceOf,
 	bindingSpells,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { campusResult } from '../../../tests/factories/campus/campus-result.ts'
 import { planFile } from '../../../tests/factories/plan-file.ts'
-import { lossOf, madeVerdict } from '../../../tests/factories/made-verdict.ts'
+import { lossOf, madeVerdict } from '../../../tests/factories/verdict/made-verdict.ts'
 import { balanceOf, flat, layersOf, planResult, stepUp } from '../../../tests/factories/plan-result.ts'
 import { balanceFinding } from './balance-finding.ts'
 import { costsFinding } from './costs-finding.ts'

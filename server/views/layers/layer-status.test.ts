@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { computePlan } from '#server/engine/compute-plan.ts'
-import { layerVerdicts, lossOf, madeVerdict, siteVerdict } from '../../../tests/factories/made-verdict.ts'
+import { layerVerdicts, lossOf, madeVerdict, siteVerdict } from '../../../tests/factories/verdict/made-verdict.ts'
 import { contract, hall, planFile } from '../../../tests/factories/plan-file.ts'
 import { flat, planResult, siteResult } from '../../../tests/factories/plan-result.ts'
 import type { LayerVerdict, VerdictState } from '#shared/result/verdict-result.ts'

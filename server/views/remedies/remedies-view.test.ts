@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { madeDecision, madeDecisions } from '../../../tests/factories/made-decision.ts'
+import { madeDecision, madeDecisions } from '../../../tests/factories/verdict/made-decision.ts'
 import { DOLLARS } from '#shared/units/money.ts'
 import { buildRemediesView, type RemedyLine } from './remedies-view.ts'
 import { withoutCosts } from './without-costs.ts'

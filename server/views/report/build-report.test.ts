@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
-import { madeDecision, madeDecisions } from '../../../tests/factories/made-decision.ts'
+import { madeDecision, madeDecisions } from '../../../tests/factories/verdict/made-decision.ts'
 import { behindReport } from '#server/runs/files/behind-report.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'

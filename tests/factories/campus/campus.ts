@@ -6,7 +6,7 @@ import type { Layer } from '#shared/layers.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { PLAIN_SETTINGS } from '#shared/schemas/report/report-settings.ts'
 import { addMonths } from '#shared/units/months.ts'
-import { planVerdict } from '../verdict-result.ts'
+import { planVerdict } from '../verdict/verdict-result.ts'
 import { contract, hall, planFile } from '../plan-file.ts'
 import { balanceOf, causeOf, factsOf, heldBack, noneOf, planResult, siteResult } from '../plan-result.ts'
 

@@ -16,10 +16,10 @@ export type HeldByRacks = {
 	readonly pool: number
 }
 
-type SiteMonth = { readonly site: number; readonly month: number }
+type HeldAt = { readonly site: number; readonly month: number }
 
 /** Null where none are. Rule lP9. */
-export function heldAt({ input, layout, ledger }: BalanceRun, { site, month }: SiteMonth): HeldByRacks | null {
+export function heldAt({ input, layout, ledger }: BalanceRun, { site, month }: HeldAt): HeldByRacks | null {
 	const { itOverheadFactor } = item(input.sites, site)
 	const diversity = valueAt(ledger.diversity, site * input.months + month)
 	let [itMW, all, order, most, ofPool] = [0, 0, -1, 0, -1]

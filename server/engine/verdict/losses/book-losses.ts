@@ -70,7 +70,7 @@ function readingOf(world: EngineWorld, input: LossColumns, context: SiteContext)
 
 const OF_SITES = ['required', 'unserved', 'hallsUsd', 'powerUsd'] as const
 const OF_ORDERS = ['inService', 'energised', 'recovery'] as const
-const OF_POOLS = ['poolEnergised', 'allocated', 'let', 'held', 'chipsUsd'] as const
+const OF_POOLS = ['poolEnergised', 'allocated', 'rentedOut', 'held', 'chipsUsd'] as const
 
 /** Pools of the plan's own by site; none where the plan asks for no work at all, so that nothing can want for it. */
 function poolsBySite(world: EngineWorld, { input }: BalanceRun): readonly (readonly IdlePool[])[] {

@@ -12,7 +12,7 @@ export type IdleAsk = {
 	readonly pools: readonly IdlePool[]
 	readonly reserve: number
 	readonly input: Readonly<
-		Record<'poolEnergised' | 'allocated' | 'let' | 'held' | 'chipsUsd' | 'hallsUsd' | 'powerUsd', Column>
+		Record<'poolEnergised' | 'allocated' | 'rentedOut' | 'held' | 'chipsUsd' | 'hallsUsd' | 'powerUsd', Column>
 	>
 }
 
@@ -44,7 +44,7 @@ function idleChips({ pools, reserve, input }: IdleAsk, month: number): { readonl
 	for (const { pool, powerKW, itOverheadFactor } of pools) {
 		const held = input.held.at(pool, month)
 		if (held <= 0) continue
-		const working = input.allocated.at(pool, month) + input.let.at(pool, month)
+		const working = input.allocated.at(pool, month) + input.rentedOut.at(pool, month)
 		const idle = Math.max(0, input.poolEnergised.at(pool, month) - working)
 		idleMW += nameplateMW({ accelerators: idle, powerKW, itOverheadFactor })
 		heldMW += nameplateMW({ accelerators: held, powerKW, itOverheadFactor })

@@ -14,7 +14,7 @@ import { orderRented } from '../../balance/pools/rented.quantities.ts'
 import { contractSlip, orderAvailable } from '../../schedule/schedule.quantities.ts'
 import { startAsEntered } from '../as-entered/power-as-entered.ts'
 import * as measured from '../measure.quantities.ts'
-import { valueOfMonth } from '../value/value-of-month.ts'
+import { chargeOfMonth, marginOfMonth, valueOfMonth } from '../value/value-of-month.ts'
 import { idleReserve } from '../verdict-inputs.ts'
 
 /** What losses are found from. */
@@ -26,7 +26,12 @@ export const LOSS_INPUTS = {
 	housed: measured.housedCapacity,
 	filled: measured.filledCapacity,
 	filledAlone: measured.filledAlone,
+	let: measured.letCapacity,
+	peak: measured.coincidentPeak,
+	tolerance: measured.tolerance,
 	value: valueOfMonth,
+	margin: marginOfMonth,
+	charge: chargeOfMonth,
 	reserve: idleReserve,
 	available: availablePower,
 	firm: contractFirm,
@@ -40,7 +45,7 @@ export const LOSS_INPUTS = {
 	recovery: recovery.chip,
 	poolEnergised: made.poolEnergised,
 	allocated: made.poolAllocated,
-	let: poolLet,
+	rentedOut: poolLet,
 	held: poolDelivered,
 	chipsUsd: capacityCost.chips,
 	hallsUsd: capacityCost.halls,

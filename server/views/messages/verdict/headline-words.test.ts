@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lossOf, madeVerdict, siteVerdict } from '../../../../tests/factories/made-verdict.ts'
+import { lossOf, madeVerdict, siteVerdict } from '../../../../tests/factories/verdict/made-verdict.ts'
 import { contract, planFile } from '../../../../tests/factories/plan-file.ts'
 import type { PlanVerdict } from '#shared/result/verdict-result.ts'
 import { addMonths } from '#shared/units/months.ts'

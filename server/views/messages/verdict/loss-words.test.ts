@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lossOf, madeVerdict } from '../../../../tests/factories/made-verdict.ts'
+import { lossOf, madeVerdict } from '../../../../tests/factories/verdict/made-verdict.ts'
 import { contract, hall, planFile } from '../../../../tests/factories/plan-file.ts'
 import { LAYERS } from '#shared/layers.ts'
 import { LOSS_CAUSES, LOSS_KINDS } from '#shared/result/verdict-result.ts'

@@ -1,10 +1,10 @@
-import { add, at, indexAt, item } from '../../cells.ts'
-import type { MonthAsks, RunConstants } from '../asked/run-types.ts'
-import type { Rest, Served } from './book-month.ts'
-import { spreadOver } from './place-over-sites.ts'
-import type { RegionReach, Tier } from './reach.ts'
-import { DONE } from '../rounding.ts'
-import { type Placing, Taking } from './taking.ts'
+import { add, at, indexAt, item } from '../../../cells.ts'
+import type { MonthAsks, RunConstants } from '../../asked/run-types.ts'
+import type { Rest, Served } from '../book-month.ts'
+import { spreadOver } from '../place-over-sites.ts'
+import type { RegionReach, Tier } from '../reach.ts'
+import { DONE } from '../../rounding.ts'
+import { type Placing, Taking } from '../taking.ts'
 
 type PlaceByRegionTurn = { readonly workload: number; readonly month: number }
 

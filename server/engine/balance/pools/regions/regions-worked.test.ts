@@ -7,12 +7,12 @@ import {
 	inference,
 	order,
 	site,
-} from '../../../../tests/factories/balance-input.ts'
-import { must } from '../../../../tests/factories/must.ts'
-import { roundTripMs } from '../../layers/applications/demand-regions.ts'
-import { balanceResult } from '../balance-result.ts'
-import { runBalance } from '../run-balance.ts'
-import type { SizedWorkload } from '../replicas/size-replicas.ts'
+} from '../../../../../tests/factories/balance-input.ts'
+import { must } from '../../../../../tests/factories/must.ts'
+import { roundTripMs } from '../../../layers/applications/demand-regions.ts'
+import { balanceResult } from '../../balance-result.ts'
+import { runBalance } from '../../run-balance.ts'
+import type { SizedWorkload } from '../../replicas/size-replicas.ts'
 
 const MONTHS = 2
 const flat = (value: number) => new Float64Array(MONTHS).fill(value)

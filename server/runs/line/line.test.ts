@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { MOST_WAITING, nextInLine as next, refusalOf, type Line, type Seat, type Sort, type Ticket } from './line.ts'
-import { EVERYBODY, partyOf, VISITORS } from './party.ts'
+import { EVERYBODY, partyOf, VISITORS } from '../party.ts'
 import { Turns } from './turns.ts'
 
 let count = 0

@@ -1,4 +1,4 @@
-import { EVERYBODY, isAnonymous, personOf, type Party } from './party.ts'
+import { EVERYBODY, isAnonymous, personOf, type Party } from '../party.ts'
 
 /** How long a job holds a thread: a page's question; a document that is drawn; a search that runs the engine over and over. */
 export type Sort = 'prompt' | 'drawing' | 'search'

@@ -6,11 +6,11 @@ import {
 	order,
 	site,
 	training,
-} from '../../../../tests/factories/balance-input.ts'
-import { must } from '../../../../tests/factories/must.ts'
-import { balanceResult } from '../balance-result.ts'
-import { runBalance } from '../run-balance.ts'
-import type { BalanceInput, InferenceWorkload } from '../types.ts'
+} from '../../../../../tests/factories/balance-input.ts'
+import { must } from '../../../../../tests/factories/must.ts'
+import { balanceResult } from '../../balance-result.ts'
+import { runBalance } from '../../run-balance.ts'
+import type { BalanceInput, InferenceWorkload } from '../../types.ts'
 
 const MONTHS = 2
 const flat = (value: number) => new Float64Array(MONTHS).fill(value)

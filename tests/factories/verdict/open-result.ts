@@ -1,6 +1,6 @@
 import type { Actor } from '#server/access/actor.ts'
 import { askEngine } from '#server/runs/ask-engine.ts'
-import { getPlan } from '../factories/get-plan.ts'
+import { getPlan } from '../../factories/get-plan.ts'
 import type { PlanRef } from '#server/actions/plans/get-scenario.ts'
 import { askingOf } from '#server/actions/plans/plan-heading.ts'
 

@@ -1,4 +1,4 @@
-import { personOf, type Party } from './party.ts'
+import { personOf, type Party } from '../party.ts'
 
 /** Parties whose last turn is remembered. */
 const MOST_PARTIES = 2000

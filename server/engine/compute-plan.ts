@@ -1,9 +1,8 @@
-import { catalogueFor, findContractKind } from '#shared/catalogue/catalogue.ts'
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { type Frame, run } from './kernel/run.ts'
 import { planResult } from './document/plan-result.ts'
-import { hasUsualPrice, pricesOfRegion, wiresUsdPerMWh } from './layers/energy/purchase/purchase-price.ts'
 import { locationOf } from './places/places.ts'
 import { PROGRAM } from './program.ts'
 import { sameData } from './rerun/same-data.ts'
@@ -24,15 +23,6 @@ export function runPlan(plan: PlanFile, mayGoOn?: () => void): Frame<EngineModel
 /** The country a site of a plan lies in, as a run takes it: stated or assumed. Rule pP1. */
 export function countryOfSite(plan: PlanFile, site: PlanFile['sites'][number]): string {
 	return locationOf({ site, catalogue: catalogueFor(plan) }).country
-}
-
-/** Whether a contract of a kind that states no price has one in a grid region: the kind's own, or the region's. Rule E15. */
-export function hasPriceIn(plan: PlanFile, of: { readonly kind: string; readonly gridRegion: string }): boolean {
-	const catalogue = catalogueFor(plan)
-	const kind = findContractKind(catalogue, of.kind)
-	const region = catalogue.gridRegions.find(({ id }) => id === of.gridRegion)
-	if (!kind || !region) return false
-	return hasUsualPrice({ kind, region: pricesOfRegion(region), wiresUsdPerMWh: wiresUsdPerMWh(catalogue) })
 }
 
 /**

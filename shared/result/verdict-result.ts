@@ -1,5 +1,4 @@
 import type { Layer } from '#shared/layers.ts'
-import type { Series } from '#shared/series.ts'
 
 /** What a plan, a site or a layer comes to, the first that fits. Verdict V5. */
 export const VERDICT_STATES = [
@@ -193,11 +192,4 @@ export type PlanVerdict = {
 	readonly losses: readonly Loss[]
 	/** what is coming, and what is past */
 	readonly totals: Totals & { readonly past: Totals }
-}
-
-/** Monthly series of a site beside it. */
-export type SiteVerdictSeries = {
-	readonly targetItMW: Series
-	readonly deliveredItMW: Series
-	readonly lateMW: Series
 }

@@ -105,7 +105,9 @@ function unserved({ facts, loss }: Told): string {
 
 function targetMet({ facts, result: { verdict } }: Told): string {
 	const { month, monthsLate } = verdict.fullPower
-	const runs = `${MW(facts.targetItMW)} runs by ${longMonth(month ?? facts.targetMonth ?? '')}`
+	const by = month ?? facts.targetMonth
+	// A target of a month behind the plan, or of none that is reached in it, has no month to name.
+	const runs = by === null ? `${MW(facts.targetItMW)} is there` : `${MW(facts.targetItMW)} runs by ${longMonth(by)}`
 	const early = -(monthsLate ?? 0)
 	return early > 0 ? `${runs}, ${monthsText(early)} ahead of target` : `${runs}, on target`
 }

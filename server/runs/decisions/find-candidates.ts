@@ -7,7 +7,7 @@ import { nameOf, type Lever, type LeverContext } from './lever.ts'
 import { leversFor } from './levers-by-cause.ts'
 import { comingOf, isOf, type LossQuestion, questionsOf, weighingOf } from './loss-questions.ts'
 import { mergePatchOf } from './merge-patch.ts'
-import { delaysATarget, givesUpATarget, standsBesideIdle } from './never.ts'
+import { delaysATarget, givesUpATarget, losesMore, standsBesideIdle } from './never.ts'
 import { shortSites } from './short-sites.ts'
 import { smallestSize, type Trial } from './smallest-size.ts'
 import type { Outcome, TrialRuns } from './trial-runs.ts'
@@ -28,7 +28,8 @@ function reachOf(runs: TrialRuns, question: LossQuestion, after: Outcome): numbe
 	const { before } = runs
 	const outcomes = { before, after }
 	const regained = weightRegained(outcomes)
-	if (regained <= question.weight * NOTHING || delaysATarget(before.verdict, after.verdict)) return 0
+	if (regained <= question.weight * NOTHING) return 0
+	if (delaysATarget(before.verdict, after.verdict) || losesMore(before.verdict, after.verdict)) return 0
 	const left = weighingOf(before.verdict)(comingOf(after.verdict).filter((loss) => isOf(loss, question)))
 	if (left <= question.weight * NOTHING && !asksLess(outcomes)) return 2
 	return regained >= question.weight * HALF ? 1 : 0

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { madeVerdict, siteVerdict } from '../../../tests/factories/verdict/made-verdict.ts'
-import { delaysATarget } from './never.ts'
+import { delaysATarget, losesMore } from './never.ts'
 
 const withSites = (sites: Readonly<Record<string, string | null>>) =>
 	madeVerdict({
@@ -24,4 +24,14 @@ test('a step that comes later counts, though full power comes as before', () => 
 		})
 	expect(delaysATarget(step('2028-01'), step('2028-02'))).toBe(true)
 	expect(delaysATarget(step('2028-02'), step('2028-01'))).toBe(false)
+})
+
+test('cheaper chips that leave more late or unserved than there was are no way out', () => {
+	const losing = (late: number, unserved: number) => {
+		const { totals } = madeVerdict()
+		const of = (mwMonths: number) => ({ mwMonths, usd: null })
+		return madeVerdict({ totals: { ...totals, late: of(late), unserved: of(unserved) } })
+	}
+	expect(losesMore(losing(100, 20), losing(60, 40))).toBe(false)
+	expect(losesMore(losing(100, 20), losing(140, 0))).toBe(true)
 })

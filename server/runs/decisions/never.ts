@@ -25,6 +25,15 @@ export function delaysATarget(before: PlanVerdict, after: PlanVerdict): boolean 
 	})
 }
 
+/** Less is not worth a person's time, MW IT · months. */
+const LEAST_MW_MONTHS = 1
+
+/** Whether a change leaves more late or unserved than there was: cheaper chips that do less take nothing back. Rule D6. */
+export function losesMore(before: PlanVerdict, after: PlanVerdict): boolean {
+	const lost = ({ totals: { late, unserved } }: PlanVerdict) => late.mwMonths + unserved.mwMonths
+	return lost(after) > lost(before) + LEAST_MW_MONTHS
+}
+
 /** Whether a change gives up what a site is asked for and does not reach in time. Rule D6. */
 export function givesUpATarget({ lever, siteId }: Lever, { result }: LeverContext): boolean {
 	if (lever !== 'order_fewer' || siteId === null) return false

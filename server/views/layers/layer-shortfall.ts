@@ -1,6 +1,4 @@
 import type { LayerBalance } from '#shared/result.ts'
-import type { LayerFacts } from '#shared/result/shortfall-result.ts'
-import { sum } from '../figures/series.ts'
 
 /** How far a layer falls short over the plan: in how many months, by what share of all that is asked, and at worst. */
 export type Shortfall = {

@@ -12,7 +12,7 @@ import { buildStripModel } from '../layers/strip-view.ts'
 import { describeStrip, type StripModel } from '#shared/charts/strip-model.ts'
 import { MISSING } from '#shared/formats/figures.ts'
 import { counted, sentenceCase, shortMonth } from '#shared/formats/months.ts'
-import { causeNoun, LAYER_NAMES, tradeName } from '#shared/formats/names.ts'
+import { tradeName } from '#shared/formats/names.ts'
 
 /** A figure of one scenario, as one cell of a comparison. */
 type CompareViewCell = {

@@ -44,7 +44,7 @@ test('the page of a layer has no more of the result made than it reads', () => {
 	const isMade = ([, { get }]: [string, PropertyDescriptor]) => get === undefined
 	const made = Object.entries(Object.getOwnPropertyDescriptors(fresh.result())).filter(isMade)
 	const names = made.map(([name]) => name)
-	expect(names).toEqual(expect.arrayContaining(['layers', 'binding', 'contracts', 'environment']))
+	expect(names).toEqual(expect.arrayContaining(['layers', 'verdict', 'contracts', 'environment']))
 	for (const unread of ['warnings', 'applications', 'supplyChain', 'halls']) expect(names).not.toContain(unread)
 })
 

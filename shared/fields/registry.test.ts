@@ -147,6 +147,8 @@ test('the promised assumption keys have the promised defaults', () => {
 		hallMaintenanceShare: 0.025,
 		itMaintenanceShare: 0.03,
 		hallLifeMonths: 240,
+		hallFill: 0.95,
+		idleReserve: 0.05,
 		discountRate: 0.08,
 		gridEmissionsDecline: 0,
 		headlineShare: 0.8,

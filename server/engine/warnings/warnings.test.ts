@@ -165,7 +165,7 @@ test('a target that runs later than asked is told with both months; by its month
 	expect(found(asking('2027-01'), 'target_late')).toEqual({
 		path: 'sites[0].targetMonth',
 		code: 'target_late',
-		text: 'Full power at Abilene, 79 MW IT, comes in June 2027, 5 months later than asked.',
+		text: 'Full power at Abilene, 79 MW IT, comes in June 2027, five months after target.',
 		mend: 'See what holds the site back and move what comes last, or ask for the target later.',
 	})
 	expect(found(asking('2027-06', 100), 'target_late')?.text).toBe(

@@ -211,7 +211,7 @@ test(
 			/^In November 2026, 2,000 MW IT at Reykjavík by March 2031 was asked for\. As sized then, not all of it was to run at once: /,
 		)
 		const asked = { ...sized, result: computePlan(sized.plan), asked: answers.by }
-		expect(buildStartView(asked).finding.title).toBe('Not all of 2,000 MW IT run at once')
+		expect(buildStartView(asked).finding.title).toBe('Not all of 2,000 MW IT runs at once')
 		expect(buildStartView({ ...asked, lasts: true }).finding.title).toMatch(/^2,000 MW IT can run from /)
 	},
 )

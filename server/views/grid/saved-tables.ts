@@ -19,6 +19,7 @@ const RESULT_SCOPES = {
 	site: 'site',
 	contract: 'power contract',
 	phase: 'hall',
+	fit: 'hall and chip',
 	order: 'chip order',
 	equipment: 'item of equipment',
 	lot: 'purchase',

@@ -118,6 +118,19 @@ const termsOf = (quantity: number) => ({
 
 const share = (value: number | undefined, of: number) => (value === undefined ? undefined : Math.round(value * of))
 
+/** Of every fourth place a target comes in two steps: told from what is drawn already, so that all other draws stay as they were. */
+function targetOf(base: Base, place: number, itMW: number | undefined) {
+	const month = monthAt(base, 12 * place)
+	if (itMW === undefined) return {}
+	if (place % 4 !== 1 || itMW < 2) return { targetItMW: itMW, targetMonth: month }
+	return {
+		targets: [
+			{ month: monthAt(base, 6 * place), itMW: itMW / 2 },
+			{ month, itMW },
+		],
+	}
+}
+
 function sites(base: Base) {
 	const { draw, siteIds } = base
 	return draw.sites.map(
@@ -126,7 +139,6 @@ function sites(base: Base) {
 				place,
 				peakOver,
 				targetShare,
-				targetSteps,
 				limitShare,
 				transformers,
 				spareTransformers,
@@ -141,21 +153,7 @@ function sites(base: Base) {
 			id: siteIds[index],
 			name: SITE_NAMES[index],
 			peakPue: peakOver === undefined ? undefined : (site.designPue ?? 1.2) + peakOver,
-			// Steps stand in place of the one target.
-			...(targetSteps === undefined
-				? {
-						targetItMW: share(targetShare, draw.scaleMW),
-						targetMonth: targetShare === undefined ? undefined : monthAt(base, 12 * place),
-					}
-				: {
-						targets: targetSteps.map((step, at, all) => ({
-							month: monthAt(
-								base,
-								all.slice(0, at + 1).reduce((sum, { after }) => sum + after, 0),
-							),
-							itMW: all.slice(0, at + 1).reduce((sum, { share: part }) => sum + part * draw.scaleMW, 0),
-						})),
-					}),
+			...targetOf(base, place, share(targetShare, draw.scaleMW)),
 			interconnection: { limitMW: share(limitShare, draw.scaleMW), transformers, spareTransformers, rideThrough },
 			outages: outages.map(({ after, days, share: part }) => ({
 				month: monthAt(base, after),

@@ -68,10 +68,6 @@ export const siteDraw = fc.record({
 		union: fc.boolean(),
 		productivityFactor: maybe(figure(0.8, 2)),
 	}),
-	targetSteps: maybe(
-		fc.array(fc.record({ after: whole(1, 18), share: figure(0.05, 0.6) }), { minLength: 2, maxLength: 4 }),
-		4,
-	),
 })
 export type SiteDraw = typeof siteDraw extends fc.Arbitrary<infer T> ? T : never
 

@@ -106,7 +106,7 @@ test('its machines, racks, labour and water follow from the same row (I10, I11, 
 	const light = computePlan(read(written([{ ...TWO_PHASE, plantHoursFactor: 0.5 }])))
 	expect(light.workforce.construction.hours).toBeLessThan(result.workforce.construction.hours)
 	const thin = computePlan(read(written([{ ...TWO_PHASE, maxRackKW: 80 }])))
-	expect(thin.warnings.map(({ code }) => code)).toContain('density_over_hall')
+	expect(thin.warnings.map(({ code }) => code)).toContain('density_over_cooling')
 })
 
 test('its figures open down to its row, with the temperature read and the city (E9)', () => {

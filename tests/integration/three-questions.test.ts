@@ -119,7 +119,9 @@ test(
 		expect(await look(owner)).toMatchObject({
 			ok: true,
 			view: {
-				finding: { title: expect.stringMatching(/^12(\.\d+)? MW runs by \w+ 2034, /) },
+				finding: {
+					title: expect.stringMatching(/^\$[\d.]+M of chips stand idle from \d{4}: demand uses \d+% of them$/),
+				},
 				figures: [{ label: 'Full power', why: null }, {}, {}, {}, {}],
 			},
 		})

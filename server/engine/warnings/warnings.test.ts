@@ -169,7 +169,7 @@ test('a target that runs later than asked is told with both months; by its month
 		mend: 'See what holds the site back and move what comes last, or ask for the target later.',
 	})
 	expect(found(asking('2027-06', 100), 'target_late')?.text).toBe(
-		'Full power at Abilene, 100 MW IT, is asked for by June 2027 and not reached within the plan.',
+		'Full power at Abilene, 100 MW IT, is not reached in the plan; target June 2027.',
 	)
 	expect(codes(asking('2049-01', 100))).not.toContain('target_late')
 })

@@ -5,12 +5,13 @@ import type { AnswerSpec, HeaderName, Operation, SentHeader } from './operation.
 import { OPERATIONS } from './operations.ts'
 import * as answers from './schemas.ts'
 import { problemSchema } from './schemas.ts'
+import * as verdicts from './verdict-schemas.ts'
 import { planFileSchema } from '#shared/schemas/plan-file.ts'
 
 /** Those with a name stand once in the document, and are referred to everywhere else. */
 const named = z.registry<{ id: string }>()
 named.add(planFileSchema, { id: 'PlanFile' })
-for (const schema of Object.values(answers)) {
+for (const schema of [...Object.values(answers), ...Object.values(verdicts)]) {
 	const id = z.globalRegistry.get(schema)?.id
 	if (id !== undefined) named.add(schema, { id })
 }
@@ -60,7 +61,8 @@ function schemaPart(schema: z.core.$ZodType): Part {
 /** Every schema that has a name. */
 function namedSchemas(): Part {
 	const { schemas } = z.toJSONSchema(named, { ...HOW, uri })
-	if ('__shared' in schemas) throw new Error('A schema with an id is used and not exported from schemas.ts')
+	if ('__shared' in schemas)
+		throw new Error('A schema with an id is used and not exported from schemas.ts or verdict-schemas.ts')
 	const parts = Object.fromEntries(Object.entries(schemas).map(([name, made]) => [name, bare(made)]))
 	return { ...parts, ...planSchemas(parts['PlanFile'] ?? {}, parts['PlanPatch'] ?? {}) }
 }

@@ -25,7 +25,7 @@ test('loan and cover of a financed plan open their steps, a stated term moves th
 	await page.getByRole('button', { name: 'Leave financing out' }).click()
 	await expect(page.getByRole('button', { name: 'Finance this plan' })).toBeVisible()
 	await page.goto(`${plan}/finance`)
-	await expect(page.getByText('Debt and tax are left out')).toBeVisible()
+	await expect(page.getByText('Excludes debt and tax')).toBeVisible()
 	await expect(page.getByText('Least cover')).toHaveCount(0)
 
 	await page.goto(`${plan}/settings?tab=financing`)

@@ -98,7 +98,7 @@ function idle({ plan, facts, loss }: Told): string {
 }
 
 function unserved({ facts, loss }: Told): string {
-	const share = facts.share === null ? 'Some' : shareOf(facts.share)
+	const share = facts.share === null ? 'Some' : sentenceCase(shareOf(facts.share))
 	if (loss === undefined) return `${share} of demand goes unserved`
 	return `${share} of demand goes unserved in ${yearOf(loss.from)}: ${SHORT[loss.layer]}`
 }

@@ -152,16 +152,11 @@ export const GLOSSARY: readonly Term[] = [
 		meaning: 'One unit more than the load needs, so that any one may fail; 2N is everything twice.',
 	},
 	{
-		id: 'irr',
-		term: 'IRR',
-		forms: ['IRR', 'internal rate of return'],
-		meaning: 'Internal rate of return: the discount rate a year at which net present value is nothing.',
-	},
-	{
 		id: 'npv',
 		term: 'NPV',
-		forms: ['NPV', 'net present value'],
-		meaning: 'Net present value: revenue less all costs, each discounted to the plan’s first month.',
+		forms: ['NPV', 'net present value', 'IRR', 'internal rate of return'],
+		meaning:
+			'Net present value: revenue less all costs, each discounted to the plan’s first month. IRR is the rate at which it is 0.',
 	},
 	{
 		id: 'opex',

@@ -1,4 +1,5 @@
 import type { Decision, TooLate } from '#shared/decisions.ts'
+import type { Loss } from '#shared/result/verdict-result.ts'
 import { firstAhead } from '#shared/status-month.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { soonestOf, timed } from './act-by.ts'
@@ -23,13 +24,17 @@ const NOTHING = 1e-9
 export type Found = { readonly decisions: readonly Decision[]; readonly tooLate: readonly TooLate[] }
 type TriedLever = { readonly lever: Lever; readonly largest: Trial<Outcome> }
 
+const isServiceLost = ({ kind }: Loss) => kind === 'late' || kind === 'unserved'
+
 /** How far a change comes against a cause: all of it gone, at least half of its weight back, or neither. Rule D2. */
 function reachOf(runs: TrialRuns, question: LossQuestion, after: Outcome): number {
 	const { before } = runs
 	const outcomes = { before, after }
 	const regained = weightRegained(outcomes)
 	if (regained <= question.weight * NOTHING) return 0
-	if (delaysATarget(before.verdict, after.verdict) || losesMore(before.verdict, after.verdict)) return 0
+	if (delaysATarget(before.verdict, after.verdict)) return 0
+	// What is late or unserved is cured by less of it; what stands idle may cost some service, which is in its money.
+	if (question.losses.some(isServiceLost) && losesMore(before.verdict, after.verdict)) return 0
 	const left = weighingOf(before.verdict)(comingOf(after.verdict).filter((loss) => isOf(loss, question)))
 	if (left <= question.weight * NOTHING && !asksLess(outcomes)) return 2
 	return regained >= question.weight * HALF ? 1 : 0

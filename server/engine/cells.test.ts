@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { add, at, entry, indexAt, item, valueAt } from './cells.ts'
+import { add, at, cellsOf, entry, indexAt, item, valueAt } from './cells.ts'
 
 test('a cell outside its array is an error, never nothing', () => {
 	for (const cell of [-1, 2, 0.5, NaN]) {
@@ -20,4 +20,10 @@ test('what stands under no key is an error', () => {
 
 test('what is not known counts for nothing', () => {
 	expect([valueAt([null, 3], 0), valueAt([null, 3], 1)]).toEqual([0, 3])
+})
+
+test('the cells of a row are its months, or the one figure of a column that has none', () => {
+	const column = { values: Float64Array.of(1, 2, 3, 4, 5, 6), months: 3 }
+	expect([...cellsOf({ ...column, monthly: true }, 1)]).toEqual([4, 5, 6])
+	expect([...cellsOf({ ...column, monthly: false }, 4)]).toEqual([5])
 })

@@ -40,6 +40,12 @@ export function figureAt(column: { at(index: number, month: number): number }, r
 	return column.at(row, 0)
 }
 
+/** The cells of one row of a column: its months, or the one figure of a column that has none. Shares the column's memory. */
+export function cellsOf({ values, monthly, months }: RowsOf, row: number): Float64Array {
+	return monthly ? values.subarray(row * months, (row + 1) * months) : values.subarray(row, row + 1)
+}
+type RowsOf = { readonly values: Float64Array; readonly monthly: boolean; readonly months: number }
+
 /** Adds to a cell. Calls nothing: a loop that adds takes in the more of it. */
 export function add(values: Float64Array, cell: number, amount: number): void {
 	const value = values[cell]

@@ -1,4 +1,4 @@
-import { at, indexAt, item } from '../cells.ts'
+import { at, indexAt, item, cellsOf } from '../cells.ts'
 import type { RacksFit } from '../equipment/racks/fit-racks.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 import { nameplateMW } from '../layers/chips/it-power.ts'
@@ -11,8 +11,6 @@ import type { HallSupply, LeasesAsked, OrderSupply, SitePlant } from './plant.ts
 export type MeasureColumns = Readonly<Record<keyof typeof MEASURE_INPUTS, Column>>
 type PlantAsk = { readonly site: number; readonly racks: RacksFit; readonly input: MeasureColumns }
 
-const rowOf = ({ values, months }: Column, index: number) => values.subarray(index * months, (index + 1) * months)
-
 /** What stands at a site and when, halls by planned month. Rule vV2. */
 export function plantOf(world: EngineWorld, { site, racks, input }: PlantAsk): SitePlant {
 	const listed = [...rowsAt(world, 'phase', site)]
@@ -21,7 +19,7 @@ export function plantOf(world: EngineWorld, { site, racks, input }: PlantAsk): S
 		halls,
 		orders: ordersOf(world, { site, racks, input }, { listed, places }),
 		leases: leasesOf(world, { site, input }, halls),
-		facilityMW: { run: rowOf(input.available, site), entered: rowOf(input.entered, site) },
+		facilityMW: { run: cellsOf(input.available, site), entered: cellsOf(input.entered, site) },
 		outageMW: outageOf(input, site),
 		pue: input.peakPue.at(site, 0),
 		peak: peakOf(input, site),
@@ -71,8 +69,8 @@ function ordersOf(world: EngineWorld, { site, racks, input }: PlantAsk, halls: H
 			unitKW: item(racks.orders, index).unitKW,
 			ofTenant: input.tenant.at(pool, 0) > 0,
 			named: phaseId === null ? null : halls.places.findIndex((place) => listedId(halls.listed, place) === phaseId),
-			available: rowOf(input.chips, index),
-			entered: rowOf(input.chipsEntered, index),
+			available: cellsOf(input.chips, index),
+			entered: cellsOf(input.chipsEntered, index),
 			usable: shares && halls.places.map((place) => item(shares, place)),
 		}
 	})
@@ -101,7 +99,7 @@ function leasesOf(
 	for (const lease of leases) {
 		const { phaseId } = item(world.model.plan.leases, lease)
 		const hall = halls.findIndex(({ id }) => id === phaseId)
-		if (hall >= 0) inHall.push({ hall, asked: rowOf(input.leased, lease) })
+		if (hall >= 0) inHall.push({ hall, asked: cellsOf(input.leased, lease) })
 		else
 			for (let month = 0; month < world.months; month++)
 				anywhere[month] = at(anywhere, month) + input.leased.at(lease, month)
@@ -110,7 +108,7 @@ function leasesOf(
 }
 
 function outageOf(input: MeasureColumns, site: number): Float64Array | null {
-	const outages = rowOf(input.outage, site)
+	const outages = cellsOf(input.outage, site)
 	return outages.some((MW) => MW > 0) ? outages : null
 }
 

@@ -1,4 +1,5 @@
 import type { CellAt, WorkingRow, WorkingRule, Workings } from '#shared/workings.ts'
+import { cellsOf } from '../cells.ts'
 import { listOf } from '../document-series.ts'
 import { type FormulaNode, isAggregate, type QuantityNode, type Reading, type Aggregate } from '../kernel/quantity.ts'
 import { people, renderExpression, sheet as inSheet } from '../kernel/render.ts'
@@ -132,7 +133,7 @@ function rowsOf(
 	sheet: LayOutWorkingsSheet,
 ): readonly WorkingRow<Remark>[] {
 	const { id, label, unit, kind, scope } = quantity
-	const { values, monthly, months } = columnOf(frame, quantity)
+	const column = columnOf(frame, quantity)
 	const places = scopeNames(frame.world, scope)
 	return tableOf(frame.world, scope).ids.map((_, index) => ({
 		quantity: id,
@@ -140,8 +141,8 @@ function rowsOf(
 		unit,
 		kind,
 		place: places[index] ?? scope,
-		monthly,
-		values: listOf(monthly ? values.subarray(index * months, (index + 1) * months) : values.subarray(index, index + 1)),
+		monthly: column.monthly,
+		values: listOf(cellsOf(column, index)),
 		origin: quantity.node === 'input' ? quantity.read(frame.world, index, 0).origin : null,
 		formula: quantity.node === 'formula' ? formulaOf(quantity, index, sheet) : null,
 	}))

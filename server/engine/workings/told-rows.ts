@@ -1,5 +1,6 @@
 import { METRIC_KEYS, type MetricKey, metricOf } from '#shared/metrics/metric.ts'
 import type { ToldRow } from '#shared/workings.ts'
+import { cellsOf } from '../cells.ts'
 import { listOf } from '../document-series.ts'
 import type { QuantityNode } from '../kernel/quantity.ts'
 import { columnOf, type Frame } from '../kernel/run.ts'
@@ -37,6 +38,5 @@ const TOGETHER = {
 }
 
 function monthsOf(frame: Frame<EngineModel>, quantity: QuantityNode, index: number): readonly number[] {
-	const { values, monthly, months } = columnOf(frame, quantity)
-	return listOf(monthly ? values.subarray(index * months, (index + 1) * months) : values.subarray(index, index + 1))
+	return listOf(cellsOf(columnOf(frame, quantity), index))
 }

@@ -1,10 +1,10 @@
 import type { BalanceRun } from '../../balance/run-balance.ts'
-import { item } from '../../cells.ts'
+import { item, cellsOf } from '../../cells.ts'
 import { rowsAt } from '../../places/rows-of-site.ts'
 import { sameData } from '../../rerun/same-data.ts'
 import type { EngineWorld } from '../../world.ts'
 import { bookBelowCost } from './below-cost.ts'
-import { type ContextsAsk, contextsOf, type LossColumns, rowOf } from './contexts.ts'
+import { type ContextsAsk, contextsOf, type LossColumns } from './contexts.ts'
 import { bookIdle, type IdlePool } from './idle.ts'
 import { bookLate } from './late.ts'
 import { dearestFirst, LossBook, type LossRow } from './loss-book.ts'
@@ -56,12 +56,12 @@ export function bookLosses(
 function readingOf(world: EngineWorld, input: LossColumns, context: SiteContext): SiteReading {
 	const { site, measured, energy, orders, delayOf, value } = context
 	const rowsOf = (scope: 'order' | 'pool', columns: readonly (keyof LossColumns)[]) =>
-		[...rowsAt(world, scope, site)].flatMap((row) => columns.map((column) => rowOf(input[column], row)))
+		[...rowsAt(world, scope, site)].flatMap((row) => columns.map((column) => cellsOf(input[column], row)))
 	return {
 		...{ measured, energy, orders, value },
 		delays: measured.plant.halls.map(({ id }) => delayOf(`phase:${id}`)),
 		columns: [
-			...OF_SITES.map((column) => rowOf(input[column], site)),
+			...OF_SITES.map((column) => cellsOf(input[column], site)),
 			...rowsOf('order', OF_ORDERS),
 			...rowsOf('pool', OF_POOLS),
 		],

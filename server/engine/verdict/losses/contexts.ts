@@ -1,7 +1,7 @@
 import { delaysOf } from '../../document/schedule-result.ts'
 import type { CrewSchedule } from '../../schedule/crews/crew-schedule.ts'
 import type { BalanceRun } from '../../balance/run-balance.ts'
-import { at, item } from '../../cells.ts'
+import { at, item, cellsOf } from '../../cells.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
 import { contractAt } from '../../layers/energy/contract-inputs.ts'
 import { rowsAt } from '../../places/rows-of-site.ts'
@@ -22,10 +22,6 @@ export type ContextsAsk = {
 	readonly input: LossColumns
 	readonly bookOf: (site: number) => LossBook
 }
-
-/** A row of a column: its months, or the one value of the horizon. */
-export const rowOf = ({ values, months }: Column, index: number): Float64Array =>
-	values.subarray(index * months, (index + 1) * months)
 
 /** Every site with all that says what it loses and to what. */
 export function contextsOf(world: EngineWorld, ask: ContextsAsk): readonly SiteContext[] {
@@ -52,7 +48,7 @@ function energyFacts(world: EngineWorld, { run, sites, input }: ContextsAsk, sit
 			fact,
 			entered: Math.round(input.entered.at(index, 0)),
 			slip: input.slip.at(index, 0),
-			firm: rowOf(input.firm, index),
+			firm: cellsOf(input.firm, index),
 			...kindFacts(world, input, index),
 		}
 	})
@@ -63,7 +59,7 @@ function energyFacts(world: EngineWorld, { run, sites, input }: ContextsAsk, sit
 		contracts: contracts.toSorted(
 			(one, other) => one.entered - other.entered || (one.fact.id < other.fact.id ? -1 : 1),
 		),
-		available: rowOf(input.available, site),
+		available: cellsOf(input.available, site),
 		meterMW: plant.pue * plant.peak,
 		throughMost,
 	}
@@ -73,8 +69,8 @@ function kindFacts(world: EngineWorld, input: LossColumns, index: number) {
 	const { role, firmRule } = contractAt(world.model, index).kind
 	const throughDay = role === 'storage' || role === 'onsite_zero_carbon'
 	if (firmRule !== 'backup') return { throughDay, interruptible: null }
-	const interruptible = rowOf(input.ramped, index).slice()
-	const firm = rowOf(input.firm, index)
+	const interruptible = cellsOf(input.ramped, index).slice()
+	const firm = cellsOf(input.firm, index)
 	for (let month = 0; month < interruptible.length; month++)
 		interruptible[month] = Math.max(0, at(interruptible, month) - at(firm, month))
 	return { throughDay, interruptible }

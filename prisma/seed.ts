@@ -1,4 +1,4 @@
-import { asOf, statusMonth } from '#shared/status-month.ts'
+import { withStatusMonth } from '#shared/status-month.ts'
 import { isDeepStrictEqual } from 'node:util'
 import type { Actor } from '#server/access/actor.ts'
 import { withinTeams } from '#server/store/tenancy/admit.ts'
@@ -27,7 +27,7 @@ export async function seedSample(): Promise<void> {
 /** The same for a given sample. */
 export async function keepSample(given: PlanFile): Promise<void> {
 	// As every new plan is stored: with the month that it is looked at from.
-	const sample = asOf(given, statusMonth(given))
+	const sample = withStatusMonth(given)
 	const author = { userId: SAMPLE_TEAM, name: 'Strata', email: null, requestId: null }
 	await withinTeams([SAMPLE_TEAM], () => inTransaction(() => keep(author, sample)))
 }

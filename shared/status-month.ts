@@ -8,10 +8,13 @@ export function statusMonth({ asOfMonth, startMonth, actuals }: StatusMonthParam
 	return asOfMonth ?? others.reduce((last, month) => (month > last ? month : last), first)
 }
 
-/** A plan that states its status month, or else is looked at from the month given. */
-export function asOf<P extends StatusMonthParams>(plan: P, month: string): P {
-	return plan.asOfMonth === null ? { ...plan, asOfMonth: month } : plan
+/** A plan that states its status month, or else is looked at from the month given, where one is. */
+export function asOf<P extends StatusMonthParams>(plan: P, month: string | undefined): P {
+	return plan.asOfMonth === null && month !== undefined ? { ...plan, asOfMonth: month } : plan
 }
+
+/** A plan that states the month it is looked at from: a value of it, so that one which stands still does not age by itself. */
+export const withStatusMonth = <P extends StatusMonthParams>(plan: P): P => asOf(plan, statusMonth(plan))
 
 /** The first month that advice may name: the status month, and not before the plan. Rule R8. */
 export function firstAhead(plan: StatusMonthParams): string {

@@ -48,7 +48,7 @@ export function keepRuns({ mostCells, mostRuns }: { mostCells: number; mostRuns:
 		}
 	}
 	const make = (asked: PlanAt, { rev, plan: written }: KeptRunsStored, mayGoOn?: () => void): KeptRun => {
-		const plan = asked.month === undefined ? written : asOf(written, asked.month)
+		const plan = asOf(written, asked.month)
 		const last = (scenario: string | undefined) => [...kept.values()].findLast(({ at }) => at.scenarioId === scenario)
 		const before = last(asked.scenarioId) ?? last(asked.follows)
 		const frame = before ? rerunPlan(before.frame, plan, mayGoOn) : runPlan(plan, mayGoOn)

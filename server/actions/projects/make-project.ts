@@ -20,7 +20,7 @@ import { storeNewPlan } from '#server/actions/plans/plan-file.ts'
 import { writeAuditEntry } from '#server/actions/teams/write-audit-entry.ts'
 import { handOn, noteEvent } from '#server/actions/webhooks/webhooks.ts'
 import { AppError } from '#server/access/app-error.ts'
-import { asOf, statusMonth } from '#shared/status-month.ts'
+import { withStatusMonth } from '#shared/status-month.ts'
 import { MOST_PLANS } from '#shared/schemas/plan-budget.ts'
 
 /**
@@ -75,8 +75,7 @@ export async function storeProject(
 	{ teamId }: TeamScope,
 	given: PlanFile,
 ): Promise<{ projectId: string }> {
-	// A plan that stands still must not age by itself: the month it is looked at from is a value of it, moved by people.
-	const plan = asOf(given, statusMonth(given))
+	const plan = withStatusMonth(given)
 	await requireRoomForPlan({ teamId })
 	const projectId = newId()
 	const scope = { teamId, scenarioId: newId() }

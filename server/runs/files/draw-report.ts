@@ -1,4 +1,4 @@
-import { asOf, statusMonth } from '#shared/status-month.ts'
+import { withStatusMonth } from '#shared/status-month.ts'
 import { drawReport as drawPdf } from '#server/paper/report/draw-report.ts'
 import { snapshotHash } from '#server/paper/report/snapshot-hash.ts'
 import { fittedReport } from '#server/paper/report/fit-pages.ts'
@@ -87,7 +87,7 @@ export async function drawIssue(
 		source,
 		points,
 		engine: model.engine,
-		plan: toPlanFile(asOf(written, statusMonth(written))),
+		plan: toPlanFile(withStatusMonth(written)),
 		rev: run.at.rev,
 	}
 	return { pdf, snapshotHash: source.facts.snapshotHash, planName: plan.name, ...kept }

@@ -23,7 +23,7 @@ export function tryDates(run: KeptRun, { list, ref, cells, budget }: TrialAsked)
 	const command = { command: 'page', edit: { intent: 'set', list, cells }, typed: {} } as const
 	const decided = decideEdit(held, { command, userId: '', since: [], budget })
 	if (!decided.ok) return { ok: false, text: decided.told.problems.map(({ text }) => text).join(' ') }
-	const next = at.month === undefined ? decided.next.plan : asOf(decided.next.plan, at.month)
+	const next = asOf(decided.next.plan, at.month)
 	const after = { plan: next, result: resultOf(rerunPlan(frame, next)) }
 	return { ok: true, view: buildTrial({ plan, result: run.result() }, after, ref) }
 }

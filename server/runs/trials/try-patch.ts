@@ -22,7 +22,7 @@ export function tryPatch(run: KeptRun, { patch, budget }: PatchAsked, { mayGoOn 
 	const command = { command: 'merge', patch, baseRev: at.rev } as const
 	const decided = decideEdit(held, { command, userId: '', since: [], budget })
 	if (!decided.ok) return { ok: false, problems: problemsOf(decided) }
-	const next = at.month === undefined ? decided.next.plan : asOf(decided.next.plan, at.month)
+	const next = asOf(decided.next.plan, at.month)
 	const after = resultOf(rerunPlan(frame, next, mayGoOn)).verdict
 	return { ok: true, before: run.result().verdict, after }
 }

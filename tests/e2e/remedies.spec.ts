@@ -52,7 +52,7 @@ test('without scripts the causes say why something is lost and how much, the dea
 	await expect(card).toContainText('Applications: demand uses only 70%')
 	await expect(card).toContainText(/Idle chips: \$[\d.]+B, [\d,]+ MW-months, Mar 2026–Dec 2029/)
 	await page.goto(`${plan}/balance?tab=ways`)
-	await expect(card).toContainText('Energy: Utility, phase 2 starts in January 2027, three months behind plan')
+	await expect(card).toContainText('Energy: Utility, phase 2 starts in October 2026')
 	await expect(card.getByRole('listitem').first()).toContainText('demand uses only 70%')
 	await context.close()
 })

@@ -79,3 +79,19 @@ test('a target behind the plan is told and not judged; megawatts without a month
 	expect(verdictOf({ site: { targetItMW: 500 } }).headline.case).toBe('target_missed')
 	expect(verdictOf({ site: { targetItMW: 20 } }).fullPower.month).not.toBeNull()
 })
+
+test('a contract on its planned date is not told behind plan for its ramp (vV4)', () => {
+	const site = { ...ASKED, targetMonth: '2026-03' }
+	const grid = { startMonth: '2026-06', rampMonths: 6, status: 'agreement' }
+	const late = (contract: object) =>
+		verdictOf({ site, contract: { ...grid, ...contract } }).losses.filter(
+			({ kind, item }) => kind === 'late' && item === 'contract:u',
+		)
+	const told = (contract: object) =>
+		Object.fromEntries(late(contract).map(({ cause, facts: { planned, until } }) => [cause, [planned, until]]))
+	expect(told({})).toEqual({ starts_later: ['2026-06', '2026-06'], ramping: ['2026-11', '2026-11'] })
+	expect(told({ startDelayMonths: { p50: 2, p90: 2 } })).toEqual({
+		starts_later: ['2026-06', '2026-08'],
+		ramping: ['2026-11', '2027-01'],
+	})
+})

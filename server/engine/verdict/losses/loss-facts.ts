@@ -71,7 +71,7 @@ function ofItem(row: LossRow, ask: FactsAsk, context: SiteContext): Partial<Loss
 		case 'phase':
 			return ofHall(id, ask, { row, context })
 		case 'contract':
-			return ofContract(id, ask.world, context)
+			return ofContract(id, ask.world, { row, context })
 		case 'order':
 			return ofOrder(id, ask, context)
 		default:
@@ -85,9 +85,9 @@ const nameOf = ({ model }: EngineWorld, month: number): string | null =>
 const withinPlan = (world: EngineWorld, month: number): string | null =>
 	month < world.months ? nameOf(world, Math.max(0, month)) : null
 
-type HallRow = { readonly row: LossRow; readonly context: SiteContext }
+type ItemRow = { readonly row: LossRow; readonly context: SiteContext }
 
-function ofHall(id: string, ask: FactsAsk, { row, context: { measured, delayOf } }: HallRow): Partial<LossFacts> {
+function ofHall(id: string, ask: FactsAsk, { row, context: { measured, delayOf } }: ItemRow): Partial<LossFacts> {
 	const hall = measured.plant.halls.find((one) => one.id === id)
 	if (!hall) return {}
 	const delay = delayOf(`phase:${id}`)
@@ -115,12 +115,17 @@ function racksIn({ world }: FactsAsk, { plant }: SiteContext['measured'], hall: 
 	}
 }
 
-function ofContract(id: string, world: EngineWorld, { energy }: SiteContext): Partial<LossFacts> {
-	const contract = energy.contracts.find(({ fact }) => fact.id === id)
+/** Of a start the start as entered and as it comes, of a ramp its end: a ramp is no delay. */
+function ofContract(id: string, world: EngineWorld, { row, context }: ItemRow): Partial<LossFacts> {
+	const contract = context.energy.contracts.find(({ fact }) => fact.id === id)
 	if (!contract) return {}
 	const { fact, entered } = contract
-	const from = fact.fullMonth ?? fact.startMonth
-	return { planned: nameOf(world, entered), until: from === null ? null : withinPlan(world, from) }
+	const start = fact.startMonth
+	// What never starts has no ramp.
+	if (start === null) return { planned: nameOf(world, entered), until: null }
+	const isStart = row.cause === 'starts_later' || row.cause === 'plant_late'
+	const from = isStart ? start : (fact.fullMonth ?? start)
+	return { planned: nameOf(world, entered + from - start), until: withinPlan(world, from) }
 }
 
 function ofOrder(id: string, { world, run }: FactsAsk, { orders }: SiteContext): Partial<LossFacts> {

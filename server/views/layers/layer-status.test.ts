@@ -9,7 +9,7 @@ import { layerStatus, layerStatuses, siteStatuses } from './layer-status.ts'
 const MONTHS = 48
 const energyLoss = (over: Parameters<typeof lossOf>[0]) => lossOf({ layer: 'energy', cause: 'not_contracted', ...over })
 /** What is said of energy whose state is this, of a site asked for 100 MW in every month. */
-const told = (verdict: Partial<LayerVerdict>, loss = energyLoss({})) => {
+const told = (verdict: Partial<LayerVerdict>, ...losses: readonly ReturnType<typeof energyLoss>[]) => {
 	const layers = layerVerdicts({ energy: verdict })
 	const result = planResult({
 		months: MONTHS,
@@ -17,7 +17,7 @@ const told = (verdict: Partial<LayerVerdict>, loss = energyLoss({})) => {
 		verdict: madeVerdict({
 			fullPower: { month: null, monthsLate: null },
 			layers,
-			losses: [loss],
+			losses: losses.length > 0 ? losses : [energyLoss({})],
 			sites: { abilene: siteVerdict({ layers }) },
 		}),
 	})
@@ -36,6 +36,13 @@ test('a layer says what the verdict says of it, with its size', () => {
 	expect(told({ state: 'was_short' })).toMatchObject({ status: 'ok', word: 'was short' })
 	expect(told({ state: 'no_data' })).toMatchObject({ status: 'incomplete', word: 'no data' })
 	expect(told({ state: 'on_target' })).toMatchObject({ status: 'ok', word: 'OK', note: 'Energy is on target.' })
+})
+
+test('what makes a layer late is what comes late of it, however dear what it leaves unserved', () => {
+	const dearest = energyLoss({ kind: 'unserved', cause: 'meter_full', mwMonths: 900 })
+	const late = energyLoss({ cause: 'starts_later', mwMonths: 20, facts: { planned: '2027-07', until: '2027-07' } })
+	expect(told({ state: 'tight', monthsLate: 1 }, dearest, late).title).toContain('starts in July 2027')
+	expect(told({ state: 'tight', monthsLate: 1 }, dearest).title).not.toContain('starts in')
 })
 
 test('a layer that loses nothing worth a state is not told by its losses', () => {

@@ -75,7 +75,8 @@ function statusOf(told: LayerTold, sites: readonly SiteResult[], of: Of): LayerS
 	const share = (state === 'idle' ? shareIdle : shareLate)(layer, { losses, sites, result })
 	const isStated = result.verdict.basis === 'stated'
 	const sized: Sized = { state, monthsLate, share, isStated, needs: needsOf(layer, plan) }
-	const [first] = losses.filter(({ kind }) => KINDS_OF[state]?.includes(kind) === true)
+	// What makes a layer late is what comes late of it, however dear what it leaves unserved.
+	const [first] = (KINDS_OF[state] ?? []).flatMap((of) => losses.find(({ kind }) => kind === of) ?? [])
 	const sentence = stateSentence(layer, sized)
 	const amount = first === undefined ? '' : lossWords(plan, first).amount
 	// That demand uses the rest of what is idle is what the share says already.

@@ -113,6 +113,8 @@ export type SimulatedMonth = SimulatedSpread<string> & {
 	readonly kind: 'month'
 	/** share of draws in which it comes by the month as entered; null: never as entered */
 	readonly asEnteredOdds: number | null
+	/** from the first month in which it comes in any draw to the last; left out where nobody keeps it */
+	readonly by?: ByMonth
 }
 export type SimulatedNumber = SimulatedSpread<number> & { readonly kind: 'number' }
 export type SimulatedFigure = SimulatedMonth | SimulatedNumber

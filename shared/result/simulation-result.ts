@@ -68,7 +68,16 @@ export type SimulatedInput = {
 }
 
 /** Common causes, one level only. */
-export const CAUSE_GROUPS = ['builder', 'utility', 'equipment', 'vendor', 'labor', 'demand', 'prices'] as const
+export const CAUSE_GROUPS = [
+	'builder',
+	'utility',
+	'equipment',
+	'vendor',
+	'labor',
+	'demand',
+	'tokens',
+	'prices',
+] as const
 export type CauseGroup = (typeof CAUSE_GROUPS)[number]
 
 export type SimulatedGroup = {
@@ -80,7 +89,7 @@ export type SimulatedGroup = {
 	readonly rho: number
 	readonly usualRho: number
 	readonly source: SpreadSource
-	/** names of inputs, two or more */
+	/** names of inputs */
 	readonly members: readonly string[]
 }
 

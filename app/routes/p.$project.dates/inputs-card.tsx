@@ -22,6 +22,7 @@ function Groups({ groups, canRun }: { groups: readonly OddsGroupRow[]; canRun: b
 								{group.name} <span className="text-ink-3">({group.source})</span>
 							</span>
 							<input type="hidden" name="cause" value={group.id} />
+							<input type="hidden" name="usualOf" value={group.usual} />
 							<input
 								type="number"
 								name="rhoOf"
@@ -46,11 +47,16 @@ function Groups({ groups, canRun }: { groups: readonly OddsGroupRow[]; canRun: b
 /** Everything that is drawn, with where its spread is from; each leads to its cell, and can stand exactly as entered. */
 export function InputsCard({ inputs, canRun }: { inputs: OddsInputs; canRun: boolean }) {
 	const [search] = useSearchParams()
-	const scenario = search.get('scenario')
+	const kept = ['scenario', 'seed', 'draws'].flatMap((name) => {
+		const value = search.get(name)
+		return value === null ? [] : [{ name, value }]
+	})
 	return (
 		<Card title={inputs.title} sub="each from its P10 to its P90">
 			<Form method="get" preventScrollReset key={search.toString()}>
-				{scenario !== null && <input type="hidden" name="scenario" value={scenario} />}
+				{kept.map(({ name, value }) => (
+					<input key={name} type="hidden" name={name} value={value} />
+				))}
 				<input type="hidden" name="set" value="1" />
 				<Table
 					caption={inputs.title}

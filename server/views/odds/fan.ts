@@ -4,7 +4,7 @@ import { LAYER_NAMES } from '#shared/formats/names.ts'
 import { longMonth, shortMonth } from '#shared/formats/months.ts'
 import { LAYERS } from '#shared/layers.ts'
 import { MW } from '../messages/verdict/us-figures.ts'
-import { oddsMonth, wholePercent } from '../messages/odds/odds-words.ts'
+import { oddsMonth, wholePercent } from '../messages/odds/percents.ts'
 import { FULL_POWER_KEY, monthFigure, type OddsInput, targetOf } from './odds-input.ts'
 
 export type OddsFan = { readonly title: string; readonly sub: string; readonly chart: FanModel }

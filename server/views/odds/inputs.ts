@@ -1,7 +1,7 @@
 import type { SimulatedInput } from '#shared/result/simulation-result.ts'
 import { counted, sentenceCase } from '#shared/formats/months.ts'
-import { groupName, inputName, inputValue, spreadText } from '../messages/odds/input-words.ts'
-import { SPREAD_SOURCES, wholePercent } from '../messages/odds/odds-words.ts'
+import { groupName, inputName, inputValue, spreadText } from '../messages/odds/spread-words.ts'
+import { SPREAD_SOURCES, wholePercent } from '../messages/odds/percents.ts'
 import { inputPage } from './input-page.ts'
 import type { OddsInput } from './odds-input.ts'
 

@@ -1,6 +1,6 @@
 import { longMonth } from '#shared/formats/months.ts'
 import { MW } from '../messages/verdict/us-figures.ts'
-import { oddsMonth, oddsMonthInShort, type OddsState, oddsState, oddsText } from '../messages/odds/odds-words.ts'
+import { oddsMonth, oddsMonthInShort, type OddsState, oddsState, oddsText } from '../messages/odds/percents.ts'
 import { FULL_POWER_KEY, isFailed, monthFigure, type OddsInput, targetOf } from './odds-input.ts'
 
 /** A figure of odds, small, that leads to all of them. */

@@ -1,6 +1,7 @@
 import { findAssumption } from '#shared/fields/assumptions.ts'
 import { FIELD_LISTS, findFieldFacts } from '#shared/fields/registry.ts'
 import { shortMonth } from '#shared/formats/months.ts'
+import { keyInWords } from '#shared/formats/names.ts'
 import type {
 	CauseGroup,
 	SimulatedGroup,
@@ -64,15 +65,16 @@ export function spreadText(plan: PlanFile, input: Pick<SimulatedInput, 'unit' | 
 }
 
 /** What the members of a common cause share. */
-const OF_CAUSE: Readonly<Record<CauseGroup, (name: string) => string>> = {
-	builder: (name) => `Builder at ${name}`,
+const OF_CAUSE: Readonly<Record<CauseGroup, (name: string, plan: PlanFile) => string>> = {
+	builder: (site, plan) => `Builder at ${entryName(plan, 'sites', site)}`,
 	utility: (name) => `Utility: ${name}`,
-	equipment: (name) => `Equipment: ${name}`,
+	equipment: (machine) => `Equipment: ${keyInWords(machine)}`,
 	vendor: (name) => `Chip vendor: ${name}`,
-	labor: (name) => `Labor market: ${name}`,
+	labor: (market) => `Labor market: ${keyInWords(market)}`,
 	demand: () => 'Demand of all applications',
-	prices: (name) => `Prices: ${name}`,
+	tokens: (application, plan) => `Tokens of ${entryName(plan, 'applications', application)}`,
+	prices: () => 'Prices of halls at all sites',
 }
 
 export const groupName = (plan: PlanFile, { group, name }: Pick<SimulatedGroup, 'group' | 'name'>): string =>
-	OF_CAUSE[group](group === 'builder' ? entryName(plan, 'sites', name) : name)
+	OF_CAUSE[group](name, plan)

@@ -24,6 +24,11 @@ const grid = (over: Entry): Entry => ({
 	...{ rampMonths: 1, energyPriceUsdPerMWh: 52, demandChargeUsdPerKWMonth: 7, ...over },
 })
 const hall = (id: string, over: Entry): Entry => ({ id, siteId: 'campus', name: `Hall ${id.toUpperCase()}`, ...over })
+/** Bought, and there when the hall needs it. */
+const ordered = (units: Readonly<Record<string, number>>): Entry => ({
+	procurement: Object.entries(units).map(([item, quantity]) => ({ item, quantity, status: 'ordered' })),
+})
+const SUBSTATION = { hv_transformer: 2, hv_breaker: 3 }
 const standing = (id: string, over: Entry): Entry =>
 	hall(id, { scope: 'existing', startMonth: STATUS, durationMonths: 0, ...over })
 const chips = (id: string, over: Entry): Entry => ({
@@ -58,7 +63,12 @@ export const VERDICT_PLANS = {
 		plan('Forty megawatts, a year too late', {
 			sites: [campus({ targetItMW: 40, targetMonth: '2028-06' })],
 			powerContracts: [grid({ capacityMW: 56, startMonth: '2029-06' })],
-			buildPhases: [hall('a', { itMW: 40, startMonth: '2027-01', durationMonths: 15 })],
+			buildPhases: [
+				hall('a', {
+					...{ itMW: 40, startMonth: '2027-01', durationMonths: 15 },
+					...ordered({ ...SUBSTATION, mv_switchgear: 7, mv_lv_transformer: 26, lv_switchboard: 26, generator: 23 }),
+				}),
+			],
 			chipOrders: [chips('gb200', { chip: 'gb200-nvl72', accelerators: ofMW(39.5), orderMonth: '2027-06' })],
 			applications: [coding({ unitsAtStart: 110_000, unitsAtEnd: 140_000, startMonth: '2028-06' })],
 			workloads: [serving({ model: 'deepseek-v3-r1', startMonth: '2028-06' })],
@@ -103,7 +113,10 @@ export const VERDICT_PLANS = {
 		plan('Demand outgrows the halls', {
 			sites: [campus()],
 			powerContracts: [grid({ capacityMW: 60, startMonth: STATUS, status: 'energised' })],
-			buildPhases: [standing('a', { itMW: 20 }), hall('b', { itMW: 20, startMonth: '2028-01', durationMonths: 15 })],
+			buildPhases: [
+				standing('a', { itMW: 20 }),
+				hall('b', { itMW: 20, startMonth: '2028-01', durationMonths: 15, ...ordered(SUBSTATION) }),
+			],
 			chipOrders: [
 				chips('gb200', { chip: 'gb200-nvl72', accelerators: ofMW(38), orderMonth: '2026-11', leadTimeMonths: 3 }),
 			],
@@ -146,7 +159,10 @@ export const VERDICT_PLANS = {
 			],
 			powerContracts: [grid({ capacityMW: 18, startMonth: '2020-01', status: 'energised' })],
 			buildPhases: [
-				hall('a', { itMW: 6, scope: 'fit_out_only', startMonth: '2026-12', durationMonths: 8 }),
+				hall('a', {
+					...{ itMW: 6, scope: 'fit_out_only', startMonth: '2026-12', durationMonths: 8 },
+					...ordered({ crah: 5, busway: 18, cdu: 4 }),
+				}),
 				hall('b', { itMW: 6, scope: 'fit_out_only', startMonth: '2027-08', durationMonths: 8, startsAfter: 'a' }),
 			],
 			chipOrders: [
@@ -164,9 +180,23 @@ export const VERDICT_PLANS = {
 				}),
 			],
 			powerContracts: [grid({ capacityMW: 30, startMonth: '2028-01' })],
-			buildPhases: [hall('a', { itMW: 20, startMonth: '2026-12', durationMonths: 18 })],
+			buildPhases: [
+				hall('a', {
+					...{ itMW: 20, startMonth: '2026-12', durationMonths: 18 },
+					...ordered({ ...SUBSTATION, mv_switchgear: 4, lv_switchboard: 13, generator: 11 }),
+				}),
+			],
 			chipOrders: [chips('gb200', { chip: 'gb200-nvl72', accelerators: ofMW(19.6), orderMonth: '2027-11' })],
 			applications: [coding({ unitsAtStart: 76_000, unitsAtEnd: 82_000, startMonth: '2028-11' })],
 			workloads: [serving({ model: 'deepseek-v3-r1', startMonth: '2028-10' })],
+		}),
+	'not-ordered': () =>
+		plan('Transformers that nobody has ordered', {
+			sites: [campus({ targetItMW: 20, targetMonth: '2029-04' })],
+			powerContracts: [grid({ capacityMW: 30, startMonth: '2028-06' })],
+			buildPhases: [hall('a', { itMW: 20, startMonth: '2027-09', durationMonths: 18 })],
+			chipOrders: [chips('gb200', { chip: 'gb200-nvl72', accelerators: ofMW(19.6), orderMonth: '2028-01' })],
+			applications: [coding({ unitsAtStart: 76_000, unitsAtEnd: 82_000, startMonth: '2029-04' })],
+			workloads: [serving({ model: 'deepseek-v3-r1', startMonth: '2029-04' })],
 		}),
 } as const satisfies Readonly<Record<string, () => PlanFile>>

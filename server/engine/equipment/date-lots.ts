@@ -3,7 +3,7 @@ import { addMonths } from '#shared/units/months.ts'
 import { at, indexAt, item } from '../cells.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
-import { placeWork } from '../schedule/crews/crew-schedule.ts'
+import { type Placed, placeWork } from '../schedule/crews/crew-schedule.ts'
 import { orderFirstDelivery } from '../schedule/supply/order-inputs.ts'
 import type { EngineModel } from '../world.ts'
 import { contractStart } from '../layers/energy/contract-inputs.ts'
@@ -33,8 +33,13 @@ const OUTPUTS = {
 type DatedLot = { readonly demands: readonly Demand[]; readonly at: OrderedAt; readonly dates: OrderDates }
 const NO_DEMANDS: readonly Demand[] = []
 
-/** What is not ordered and a hall waits for, and the month it comes in if it is ordered in the month after the status month. */
-export type Waiting = { readonly item: string; readonly need: number; readonly arrives: number }
+/** What is not ordered and a hall waits for, the month it comes in if it is ordered in the month after the status month, and by how many months that moves the hall's planned finish. */
+export type Waiting = {
+	readonly item: string
+	readonly need: number
+	readonly arrives: number
+	readonly months: number
+}
 
 type Note = {
 	readonly dated: readonly DatedLot[]
@@ -97,18 +102,38 @@ export const dateLots = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPU
 /** What comes too late for each hall even if it is ordered now. Rule pD4. */
 function waitedFor(look: Look, { units, lead }: LotColumns): readonly (Waiting | null)[] {
 	const { asOf, lots, plan } = look.world.model
-	const longest: (Waiting | null)[] = plan.buildPhases.map(() => null)
+	const own: (Waiting | null)[] = plan.buildPhases.map(() => null)
 	lots.forEach((lot, index) => {
 		if (units.at(index, 0) <= 0) return
 		const arrives = asOf + 1 + lead.at(index, 0)
 		for (const { hall, need } of waitingHalls(look, lot)) {
-			if (arrives - need > lateBy(longest[hall])) longest[hall] = { item: lot.item, need, arrives }
+			const months = arrives - need
+			if (months > lateBy(own[hall])) own[hall] = { item: lot.item, need, arrives, months }
 		}
 	})
+	return own.map((_, hall) => withThoseBefore(look.placed, own, hall))
+}
+
+/** What a hall waits for itself, or what one waits for that it starts after, where that moves it further. */
+function withThoseBefore({ items }: Placed, own: readonly (Waiting | null)[], hall: number): Waiting | null {
+	const seen = new Set([hall])
+	let longest = own[hall] ?? null
+	let one = item(items, hall)
+	// What lies between the planned dates of two halls a wait takes without moving the later one.
+	let between = 0
+	while (one.after >= 0 && !seen.has(one.after)) {
+		const before = item(items, one.after)
+		const waiting = own[one.after] ?? null
+		between += one.plannedStart - before.plannedFinish - 1
+		const months = lateBy(waiting) - between
+		if (waiting && months > lateBy(longest)) longest = { ...waiting, months }
+		seen.add(one.after)
+		one = before
+	}
 	return longest
 }
 
-const lateBy = (waiting: Waiting | null | undefined): number => (waiting ? waiting.arrives - waiting.need : 0)
+const lateBy = (waiting: Waiting | null | undefined): number => waiting?.months ?? 0
 
 function waitsText({ waitsFor, firstMonth }: Note, hall: number): Remark | null {
 	const waiting = waitsFor[hall]

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import type { LossKind } from '#shared/result/verdict-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
@@ -88,7 +89,13 @@ lawTest('more power, halls or chips of what stands there never raise what is lat
 	expect(tried).toBeGreaterThan(FEW.length / 4)
 })
 
-/** Nothing is late: no delay, no slip, no purchase that holds, no report, and hands for everything. */
+/** All that is bought for a hall, there when it needs it. */
+const BOUGHT = builtInCatalogue.equipment.map(({ id: item }) => ({
+	...{ item, quantity: 1e6, orderMonth: null, deliveryMonth: null, supply: null, leadWeeks: null },
+	status: 'ordered' as const,
+}))
+
+/** Nothing is late: no delay, no slip, no purchase that holds or is open, no report, and hands for everything. */
 const punctual = (plan: PlanFile): PlanFile => ({
 	...handsEnough(plan),
 	sites: plan.sites.map((site) => ({ ...site, targets: [], targetItMW: null, targetMonth: null })),
@@ -96,7 +103,12 @@ const punctual = (plan: PlanFile): PlanFile => ({
 	powerContracts: plan.powerContracts.map((one) => ({ ...one, startDelayMonths: null })),
 	gatingWorks: plan.gatingWorks.map((one) => ({ ...one, startDelayMonths: null })),
 	chipOrders: plan.chipOrders.map((one) => ({ ...one, slipMonths: null })),
-	buildPhases: plan.buildPhases.map((one) => ({ ...one, startDelayMonths: null, procurement: [], workWindows: [] })),
+	buildPhases: plan.buildPhases.map((one) => ({
+		...one,
+		startDelayMonths: null,
+		procurement: BOUGHT,
+		workWindows: [],
+	})),
 })
 
 lawTest('without a stated target nothing is late where nothing slips (vV1)', () => {

@@ -1,6 +1,7 @@
 import { demandedNameplate, diversity } from '../balance/balance.quantities.ts'
 import { diversityMixed, itOverheadFactor, ofTenant } from '../layers/chips/chip-inputs.ts'
 import { poolAcceleratorPower } from '../layers/chips/power.quantities.ts'
+import { finishIfOrdered } from '../equipment/lot-dates.ts'
 import { phasePeakPue } from '../layers/energy/cooling/cooling-inputs.ts'
 import { availablePower } from '../layers/energy/firm/available-power.ts'
 import { peakPue } from '../layers/energy/pue.ts'
@@ -21,6 +22,7 @@ export const MEASURE_INPUTS = {
 	hallPue: phasePeakPue,
 	hallMW: phaseItMW,
 	finish: hallFinish,
+	ifOrdered: finishIfOrdered,
 	plannedFinish: hallPlannedFinish,
 	outage: plannedOutage,
 	leased: leaseAsked,

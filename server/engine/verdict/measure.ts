@@ -1,5 +1,6 @@
 import { levelWork } from '../schedule/crews/crew-schedule.ts'
 import { indexAt } from '../cells.ts'
+import { dateLots } from '../equipment/date-lots.ts'
 import { fitRacks } from '../equipment/racks/fit-racks.ts'
 import { unitKW } from '../equipment/racks/rack-fit.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
@@ -39,14 +40,15 @@ export const measureSites = defineAlgorithm<
 	label: 'Delivered capacity against the target',
 	rule: 'vV2',
 	method:
-		'D = min(E, H, C): what firm power feeds, halls with the least PUE first and let megawatts in full, the rest at the coincident peak k; finished halls less outages; what leases and accelerators fill, N ÷ φ of the halls their racks may stand in. The target is the latest step that has come, else the same by the months as entered. Below it by more than τ, all of the gap is late.',
-	after: [fitRacks, levelWork, balancePlan],
+		'D = min(E, H, C): what firm power feeds, halls with the least PUE first and let megawatts in full, the rest at the coincident peak k; halls finished if what is not ordered is ordered now, less outages; what leases and accelerators fill, N ÷ φ of the halls their racks may stand in. The target is the latest step that has come, else the same by the months as entered. Below it by more than τ, all of the gap is late.',
+	after: [fitRacks, dateLots, levelWork, balancePlan],
 	inputs: MEASURE_INPUTS,
 	outputs: OUTPUTS,
 	run: ({ world, input, output, noteOf }) => {
 		const racks = noteOf(fitRacks)
+		const { waitsFor: waits } = noteOf(dateLots)
 		return world.model.plan.sites.map((_, site) => {
-			const plant = plantOf(world, { site, racks, input })
+			const plant = plantOf(world, { site, racks, waits, input })
 			return measured(world, { site, plant, input, output })
 		})
 	},
@@ -60,15 +62,15 @@ const READS: Readonly<Record<keyof typeof OUTPUTS, readonly (keyof typeof MEASUR
 		'peakPue',
 		'hallPue',
 		'hallMW',
-		'finish',
+		'ifOrdered',
 		'plannedFinish',
 		'leased',
 		'diversity',
 		'mixed',
 		'asked',
 	],
-	housed: ['hallMW', 'finish', 'outage'],
-	let: ['leased', 'hallMW', 'finish', 'outage'],
+	housed: ['hallMW', 'ifOrdered', 'outage'],
+	let: ['leased', 'hallMW', 'ifOrdered', 'outage'],
 	peak: ['diversity', 'mixed', 'asked'],
 	tolerance: ['power', 'factor'],
 }

@@ -6,9 +6,12 @@ export type HallSupply = {
 	readonly pue: number
 	/** what a rack there may draw, kW */
 	readonly rackKW: number
-	/** first month it holds anything, as it goes and as entered; Infinity: not within the plan */
+	/** first month it holds anything, as it goes, as hands and what is ordered alone would have it, and as entered; Infinity: not within the plan */
 	readonly ready: number
+	readonly levelled: number
 	readonly entered: number
+	/** what it waits for that is not ordered; null: nothing makes it later */
+	readonly waitsFor: string | null
 }
 
 export type OrderSupply = {

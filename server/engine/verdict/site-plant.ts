@@ -1,4 +1,5 @@
 import { at, indexAt, item, cellsOf } from '../cells.ts'
+import type { Waiting } from '../equipment/date-lots.ts'
 import type { RacksFit } from '../equipment/racks/fit-racks.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 import { nameplateMW } from '../layers/chips/it-power.ts'
@@ -9,15 +10,21 @@ import { rackShares } from './rack-shares.ts'
 import type { HallSupply, LeasesAsked, OrderSupply, SitePlant } from './plant.ts'
 
 export type MeasureColumns = Readonly<Record<keyof typeof MEASURE_INPUTS, Column>>
-type PlantAsk = { readonly site: number; readonly racks: RacksFit; readonly input: MeasureColumns }
+type PlantAsk = {
+	readonly site: number
+	readonly racks: RacksFit
+	/** by hall of the plan, what is not ordered that it waits for */
+	readonly waits: readonly (Waiting | null)[]
+	readonly input: MeasureColumns
+}
 
 /** What stands at a site and when, halls by planned month. Rule vV2. */
-export function plantOf(world: EngineWorld, { site, racks, input }: PlantAsk): SitePlant {
+export function plantOf(world: EngineWorld, { site, racks, waits, input }: PlantAsk): SitePlant {
 	const listed = [...rowsAt(world, 'phase', site)]
-	const { halls, places } = hallsOf(world, { racks, input }, listed)
+	const { halls, places } = hallsOf(world, { racks, waits, input }, listed)
 	return {
 		halls,
-		orders: ordersOf(world, { site, racks, input }, { listed, places }),
+		orders: ordersOf(world, { site, racks, waits, input }, { listed, places }),
 		leases: leasesOf(world, { site, input }, halls),
 		facilityMW: { run: cellsOf(input.available, site), entered: cellsOf(input.entered, site) },
 		outageMW: outageOf(input, site),
@@ -27,13 +34,12 @@ export function plantOf(world: EngineWorld, { site, racks, input }: PlantAsk): S
 	}
 }
 
-type HallsAsk = Pick<PlantAsk, 'racks' | 'input'>
+type HallsAsk = Pick<PlantAsk, 'racks' | 'waits' | 'input'>
 
-function hallsOf(world: EngineWorld, { racks, input }: HallsAsk, listed: readonly number[]) {
+function hallsOf(world: EngineWorld, { racks, waits, input }: HallsAsk, listed: readonly number[]) {
 	const { plan } = world.model
 	const halls = listed
 		.map((index, place): { readonly hall: HallSupply; readonly place: number } => {
-			const finish = input.finish.at(index, 0)
 			return {
 				place,
 				hall: {
@@ -42,14 +48,18 @@ function hallsOf(world: EngineWorld, { racks, input }: HallsAsk, listed: readonl
 					itMW: input.hallMW.at(index, 0),
 					pue: input.hallPue.at(index, 0),
 					rackKW: item(racks.carriedKW, index),
-					ready: Number.isNaN(finish) ? Infinity : Math.round(finish) + 1,
-					entered: Math.round(input.plannedFinish.at(index, 0)) + 1,
+					ready: monthAfter(input.ifOrdered.at(index, 0)),
+					levelled: monthAfter(input.finish.at(index, 0)),
+					entered: monthAfter(input.plannedFinish.at(index, 0)),
+					waitsFor: waits[index]?.item ?? null,
 				},
 			}
 		})
 		.sort(({ hall: one }, { hall: other }) => one.entered - other.entered || (one.id < other.id ? -1 : 1))
 	return { halls: halls.map(({ hall }) => hall), places: halls.map(({ place }) => place) }
 }
+
+const monthAfter = (finish: number): number => (Number.isNaN(finish) ? Infinity : Math.round(finish) + 1)
 
 type HallsListed = { readonly listed: readonly number[]; readonly places: readonly number[] }
 

@@ -9,7 +9,9 @@ const HANDS = { labour: { travellersCap: 1e6, netAddsPerMonth: 1e5 } }
 test('halls four months earlier never raise what is lost, and halls and power a year later raise it', () => {
 	const lateBy = (hallStart: string, powerStart: string) => {
 		const site = { ...ASKED, ...HANDS }
-		const hall = { scope: 'greenfield', startMonth: hallStart, durationMonths: 14 }
+		const bought = ['hv_transformer', 'hv_breaker', 'mv_switchgear', 'generator', 'lv_switchboard', 'mv_lv_transformer']
+		const procurement = bought.map((item) => ({ item, quantity: 1000, status: 'ordered' }))
+		const hall = { scope: 'greenfield', startMonth: hallStart, durationMonths: 14, procurement }
 		const contract = { startMonth: powerStart, status: 'agreement' }
 		return verdictOf({ site, hall, contract }).totals.late.mwMonths
 	}

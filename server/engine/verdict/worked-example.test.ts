@@ -50,7 +50,7 @@ const plant: SitePlant = {
 			itMW: 20,
 			pue: 1.25,
 			rackKW: 132,
-			ready: on('2027-10'),
+			...{ ready: on('2027-10'), levelled: on('2027-10'), waitsFor: null },
 			entered: on('2027-10'),
 		},
 		{
@@ -59,7 +59,7 @@ const plant: SitePlant = {
 			itMW: 20,
 			pue: 1.25,
 			rackKW: 132,
-			ready: on('2028-04'),
+			...{ ready: on('2028-04'), levelled: on('2028-04'), waitsFor: null },
 			entered: on('2028-04'),
 		},
 	],

@@ -121,7 +121,7 @@ function hallOf(
 			purchases,
 			usual(
 				'Equipment table: middle lead times',
-				'To be ordered a lead time before the hall needs it; it follows the hall.',
+				'Ordered in the month of asking: the hall begins so that it comes in time.',
 			),
 		),
 	}

@@ -15,21 +15,22 @@ export const lotsOf = ({ sites }: PlanResult): readonly Lot[] =>
 	)
 
 /**
- * Each hall with what is to be bought for it, the first with what is for the site, planned so that it follows the hall. What a
- * hall cannot state, such as the fabric of the whole site, comes too late by the engine once it does: it is left open.
+ * Each hall with what is to be bought for it, the first with what is for the site, ordered in the month of asking: the dates are
+ * such that it comes in time. What a hall cannot state, such as the fabric of the whole site, comes too late by the engine once
+ * it does: it is left open.
  */
 export function withPurchases(runs: SizingRuns, sizes: Sizes): Sizes {
-	const stated = stating(sizes, lotsOf(runs.of(sizes)))
+	const stated = stating(sizes, lotsOf(runs.of(sizes)), runs.answers.from)
 	const late = new Set(lotsOf(runs.of(stated)).flatMap((lot) => ((lot.slackMonths ?? 0) < 0 ? [lot.item] : [])))
 	const inTime = (hall: HallSize) => hall.purchases.filter(({ item }) => !late.has(item))
 	return { ...stated, halls: stated.halls.map((hall) => ({ ...hall, purchases: inTime(hall) })) }
 }
 
-function stating(sizes: Sizes, lots: readonly Lot[]): Sizes {
+function stating(sizes: Sizes, lots: readonly Lot[], orderMonth: string): Sizes {
 	const bought = lots.filter(({ contractId, count }) => contractId === null && count <= MOST_STATED)
 	const ofHall = (hall: string) =>
 		bought.flatMap(({ item, count, phaseId, orderBy }): readonly Purchase[] =>
-			orderBy !== null && (phaseId ?? 'hall-1') === hall ? [{ item, quantity: count, status: 'planned' }] : [],
+			orderBy !== null && (phaseId ?? 'hall-1') === hall ? [{ item, quantity: count, orderMonth }] : [],
 		)
 	return { ...sizes, halls: sizes.halls.map((hall, index) => ({ ...hall, purchases: ofHall(`hall-${index + 1}`) })) }
 }

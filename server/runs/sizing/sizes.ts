@@ -1,7 +1,7 @@
 import type { PowerContractType } from '#shared/catalogue/types.ts'
 
-/** Only planned: it follows its hall. */
-export type Purchase = { readonly item: string; readonly quantity: number; readonly status: 'planned' }
+/** Ordered in the month of asking. */
+export type Purchase = { readonly item: string; readonly quantity: number; readonly orderMonth: string }
 
 /** A hall with what stands in it. */
 export type HallSize = {

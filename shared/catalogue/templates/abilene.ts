@@ -25,6 +25,15 @@ const LOANS = published('Commercial Observer, January and May 2025: loans of 2.3
 const TAX = published('26 USC 11(b): 21 % of income; Texas has no tax on income')
 const EARLY = guess('Ordered for the announced dates, not for the halls and the grid')
 
+const BOUGHT = guess('Of the campus’s one long-lead purchase, placed with the first buildings')
+/** The last building is about to begin: what takes longer than it is on its way. */
+const LAST_LOTS = [
+	{ item: 'mv_switchgear', quantity: 17, status: 'ordered' },
+	{ item: 'mv_lv_transformer', quantity: 66, status: 'ordered' },
+	{ item: 'lv_switchboard', quantity: 66, status: 'ordered' },
+	{ item: 'generator', quantity: 56, status: 'ordered' },
+]
+
 const HALLS = [
 	{ number: 1, start: '2025-01', ordered: '2025-04' },
 	{ number: 2, start: '2025-03', ordered: '2025-04' },
@@ -178,6 +187,7 @@ const plan = planOf({
 		startMonth: cite(start, MOVED),
 		durationMonths: cite(14, published('Crusoe: about a year from ground to energised', { low: 12, high: 20 })),
 		startDelayMonths: cite({ p50: 0, p90: 2 }, guess('Weather and permits')),
+		...(number === 8 && { procurement: cite(LAST_LOTS, BOUGHT) }),
 	})),
 	labourPools: [
 		{

@@ -18,6 +18,13 @@ const GROK = published('Grok-1 release: 314 B parameters, two of eight experts, 
 const DEMAND = guess('Scaled so that the site is used, not forecast')
 const TARIFF = guess('TVA large-load price', { low: 45, high: 75 })
 
+/** Four months of work leave no time to wait for what cools them. */
+const SECOND_LOTS = [
+	{ item: 'crah', quantity: 99, status: 'ordered' },
+	{ item: 'busway', quantity: 404, status: 'ordered' },
+	{ item: 'cdu', quantity: 65, status: 'ordered' },
+]
+
 const plan = planOf({
 	name: 'Colossus-like retrofit',
 	description:
@@ -140,6 +147,7 @@ const plan = planOf({
 			scope: cite('fit_out_only', HALL),
 			floorAreaM2: cite(36_500, HALL),
 			prefabShare: cite(0.6, guess('Skid-mounted plant', { low: 0.4, high: 0.8 })),
+			procurement: cite(SECOND_LOTS, guess('92 days allow no wait: bought with those of the first half')),
 		},
 	],
 	chipOrders: [

@@ -14,6 +14,14 @@ const HALLS = guess('What 100 MW at the meter carry in the hottest hour of West 
 const CHIPS = guess('80 MW of IT ÷ 1.85 kW an accelerator at its training peak, in whole racks')
 const DEMAND = guess('Scaled so that the site is used, not forecast')
 
+/** What takes longer than the months left to the first hall. */
+const LOTS = [
+	{ item: 'mv_switchgear', quantity: 7, status: 'ordered' },
+	{ item: 'lv_switchboard', quantity: 26, status: 'ordered' },
+	{ item: 'generator', quantity: 23, status: 'ordered' },
+]
+const BOUGHT = guess('Ordered with the engines, for both halls at once')
+
 const HALVES = [
 	{ number: 1, start: '2026-04', ordered: '2026-10' },
 	{ number: 2, start: '2026-07', ordered: '2027-01' },
@@ -82,6 +90,7 @@ const plan = planOf({
 		itMW: cite(40, HALLS),
 		startMonth: cite(start, FIRST_POWER),
 		durationMonths: cite(14, guess('Between fast and usual', { low: 12, high: 20 })),
+		procurement: cite(LOTS, BOUGHT),
 	})),
 	chipOrders: HALVES.map(({ number, ordered }) => ({
 		id: `gb200-${number}`,

@@ -20,8 +20,10 @@ export function hallClaims({ halls, outageMW }: SitePlant, month: number, delayO
 	return claims
 }
 
-function unfinished({ entered }: HallSupply, month: number, delay: CauseCode | null): LossCause {
+function unfinished({ entered, levelled }: HallSupply, month: number, delay: CauseCode | null): LossCause {
 	if (month < entered) return 'as_planned_later'
+	// By now all that is ordered and all hands would have had it ready.
+	if (month >= levelled) return 'lead_time'
 	if (delay === null || delay === 'progress') return 'slipped_reported'
 	return delay.startsWith('long_lead:') ? 'slipped_purchase' : 'slipped_labor'
 }

@@ -96,7 +96,7 @@ function ofHall(id: string, ask: FactsAsk, { row, context: { measured, delayOf }
 		planned: nameOf(ask.world, hall.entered),
 		until: row.cause === 'racks_over_hall' ? null : withinPlan(ask.world, hall.ready),
 		trade: named('labour:'),
-		equipment: named('long_lead:'),
+		equipment: row.cause === 'lead_time' ? hall.waitsFor : named('long_lead:'),
 		...(row.cause === 'racks_over_hall' ? racksIn(ask, measured, hall.index) : {}),
 	}
 }

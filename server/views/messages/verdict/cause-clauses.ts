@@ -58,8 +58,10 @@ const CLAUSES: Readonly<Record<LossCause, Clause>> = {
 	slipped_purchase: ({ item, due, equipment, behind }) =>
 		`${item('the last hall')} waits for ${equipment === null ? 'equipment' : itemName(equipment)} and is ready ${due}${behind}`,
 	slipped_reported: ({ item, due, behind }) => `at the reported pace ${item('the last hall')} is ready ${due}${behind}`,
-	lead_time: ({ item, due, equipment }) =>
-		`${item('the last hall')} is ready ${due}: ${equipment === null ? 'equipment' : itemName(equipment)} is not ordered yet`,
+	lead_time: ({ item, until, equipment }) => {
+		const gives = until === null ? 'a month after the plan ends' : longMonth(until)
+		return `${item('the last hall')} waits for ${equipment === null ? 'equipment' : itemName(equipment)}, not ordered: ordering now gives ${gives}`
+	},
 	not_planned: ({ at, mw }) => `no hall is planned for ${MW(mw)} IT${at}`,
 	due_later: ({ item, due }) => `${item('the last order')} is due ${due}`,
 	slipped: (facts) => LATE(facts, ['the last order', 'arrives']),

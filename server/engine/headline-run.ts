@@ -26,7 +26,7 @@ import { buildEngineWorld, type EngineModel } from './world.ts'
 /** A run of the plan for its headline figures. */
 export type HeadlineRun = Frame<EngineModel>
 
-export { ImpossibleValue } from './kernel/impossible-value.ts'
+export { ENGINE_VERSION } from './document/engine-version.ts'
 
 const MONEY = {
 	'finance.totals.capexUsd': financeTotals.capex.total,

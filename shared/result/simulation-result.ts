@@ -1,4 +1,5 @@
 import type { Layer } from '#shared/layers.ts'
+import type { VerdictBasis } from './verdict-result.ts'
 import type { Unit } from '#shared/units/units.ts'
 
 /** What may be asked beside the plan. Same plan, same settings: same bytes. */
@@ -163,6 +164,8 @@ export type SimulationResult = {
 	readonly seed: number
 	readonly draws: number
 	readonly months: readonly string[]
+	/** MW IT that full power is, as entered, and whether somebody asked for it */
+	readonly asked: { readonly itMW: number; readonly basis: VerdictBasis }
 	/** by key of the result: `verdict.fullPower.month`, `finance.totals.capexUsd`, `schedule.phase:hall-a.finish` … */
 	readonly figures: Readonly<Record<string, SimulatedFigure>>
 	readonly odds: TargetOdds & { readonly sites: Readonly<Record<string, TargetOdds>> }

@@ -16,7 +16,7 @@ export function simulatedFigure(
 function simulatedMonth(entered: number, sorted: Float64Array, months: readonly string[]): SimulatedMonth {
 	const name = (month: number) => months[month] ?? null
 	const at = (share: number) => name(monthBy(sorted, share))
-	const within = (share: number) => orNull(widthOf(sorted, share) / 2)
+	const within = (share: number) => (at(share) === null ? null : orNull(widthOf(sorted, share) / 2))
 	return {
 		kind: 'month',
 		...{ p10: at(0.1), p50: at(0.5), p80: at(0.8), p90: at(0.9), asEntered: name(entered) },

@@ -35,6 +35,7 @@ export function simulationResult(of: Simulated, kept: KeptDraws | null, meant: n
 		seed: settings.seed,
 		draws: sample.done,
 		months,
+		asked: asEntered.asked,
 		figures: Object.fromEntries(shown.map(({ figure, drawn }) => [figure.key, simulatedFigure(figure, drawn, months)])),
 		odds: oddsOf(columns, of),
 		series: {

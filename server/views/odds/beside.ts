@@ -36,14 +36,12 @@ function eightyOf(input: OddsInput): OddsBeside['eighty'] {
 		...chipOrders.map(({ id }) => `order:${id}`),
 	]
 	const full = monthFigure(input, FULL_POWER_KEY)
-	return Object.fromEntries([
-		...(full === null ? [] : [['full', oddsMonthInShort(full.p80)]]),
-		...refs.flatMap((ref) => {
-			const { key, after } = keyOf(ref)
-			const figure = monthFigure(input, key)
-			return figure === null ? [] : [[ref, monthAfter(figure.p80, after)]]
-		}),
-	])
+	const dated = refs.flatMap((ref): readonly (readonly [string, string])[] => {
+		const { key, after } = keyOf(ref)
+		const figure = monthFigure(input, key)
+		return figure === null ? [] : [[ref, monthAfter(figure.p80, after)]]
+	})
+	return { ...Object.fromEntries(dated), ...(full !== null && { full: oddsMonthInShort(full.p80) }) }
 }
 
 function factsOf(input: OddsInput, ref: string | null): OddsBeside['facts'] {

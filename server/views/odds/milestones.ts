@@ -178,9 +178,10 @@ function titleFor(rows: readonly MilestoneOdds[]): string {
 	const judged = rows.flatMap(({ odds }) => odds ?? [])
 	const worse = judged.filter(({ share }) => share < 0.5).length
 	if (judged.length === 0) return sentenceCase(`${counted(rows.length, 'date')} and how sure they are`)
-	if (worse === 0) return 'Every date has better than even odds'
-	const of =
-		judged.length === 1 ? 'The one target' : sentenceCase(`${counted(worse, 'date')} of ${String(judged.length)}`)
+	if (worse === 0) return 'Every date has even odds or better'
+	if (judged.length === 1) return 'The odds of the target are worse than even'
+	if (worse === judged.length) return `All ${counted(worse, 'date')} with a target are worse than even`
+	const of = `${sentenceCase(countInWords(worse))} of ${counted(judged.length, 'date')}`
 	return `${of} ${worse === 1 ? 'is' : 'are'} worse than even`
 }
 

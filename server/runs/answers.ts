@@ -16,12 +16,15 @@ import { editPlan, exportPlan, freezePlan, heldPlan, namePlace, showDifferences,
 import type { During } from './during.ts'
 import { EXPLANATION_ANSWERS } from './explanation-answers.ts'
 import type { KeptRun } from './kept-runs.ts'
+import { tellOdds } from './simulation/tell-odds.ts'
+import type { SimulationResult, SimulationSettings } from '#shared/result/simulation-result.ts'
 import { PAGE_ANSWERS } from './page-answers.ts'
 import { readPlanText } from './read-plan-text.ts'
 import { drawWorkbook } from './files/draw-workbook.ts'
 import { frozenPlanText, frozenReport, frozenTable, frozenWorkbook, issuesCompared } from './files/frozen-plan.ts'
 import { feedText, tableText } from './files/saved-tables.ts'
 import { workbookCompared } from './files/workbook-compared.ts'
+import { SIMULATION_ANSWERS } from './simulation/conduct/simulation-answers.ts'
 import { tryDates } from './trials/try-dates.ts'
 import { tryPatch } from './trials/try-patch.ts'
 import { warmUp } from './warm-up.ts'
@@ -47,6 +50,11 @@ export const PLAN_ANSWERS = {
 		{ month }: { readonly month: string | undefined },
 		{ mayGoOn, found }: During<PlanDecisions>,
 	) => findDecisions(plan, { month, progress: found, before: frame, mayGoOn }),
+	simulated: (
+		{ plan }: KeptRun,
+		{ settings }: { readonly settings: SimulationSettings },
+		during: During<SimulationResult>,
+	) => tellOdds(plan, settings, during),
 	triedPatch: tryPatch,
 	twoWay: ({ plan, frame, result }: KeptRun, asked: TwoWayAsked, { mayGoOn }: During) =>
 		twoWay({ plan, frame, result: result() }, asked, mayGoOn),
@@ -94,7 +102,9 @@ export const PLAIN_ANSWERS = {
 	issuesCompared,
 } as const
 
-export type PlanAnswers = typeof PLAN_ANSWERS & typeof HELD_ANSWERS
+export { SIMULATION_ANSWERS }
+
+export type PlanAnswers = typeof PLAN_ANSWERS & typeof HELD_ANSWERS & typeof SIMULATION_ANSWERS
 export type PlanKind = keyof PlanAnswers
 export type PlainAnswers = typeof PLAIN_ANSWERS
 export type PlainKind = keyof PlainAnswers

@@ -32,7 +32,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 	if (set !== null) throw redirect(`/p/${encodeURIComponent(asked.params['project'] ?? '')}/dates${set}`)
 	const heading = await openPlan(asked)
 	const simulation = keptOdds(heading, settingsIn(searchParams))
-	const { view, chips, tabs } = await loadPage(asked, 'odds', { simulation })
+	const { view, chips, tabs } = await loadPage(asked, 'oddsPage', { simulation })
 	const state = simulation === null ? ('none' as const) : ('done' as const)
 	return {
 		first: { ok: true as const, state, view, chips, rev: heading.rev },

@@ -1,5 +1,5 @@
 import type { PlanFile } from '#shared/schemas/plan-shape.ts'
-import type { CountryWind, Equipment, FacilityRatio, RedundancyTopology } from './facility-types.ts'
+import type { CostFactor, CountryWind, Equipment, FacilityRatio, RedundancyTopology } from './facility-types.ts'
 import type {
 	Archetype,
 	Chip,
@@ -76,6 +76,8 @@ export const getCost = (catalogue: Catalogue, id: string): HallCost => required(
 export const getTrade = (catalogue: Catalogue, id: string): Trade => required(catalogue.trades, id, 'trades')
 export const getFacilityRatio = (catalogue: Catalogue, id: string): FacilityRatio =>
 	required(catalogue.facilityRatios, id, 'facilityRatios')
+export const getCostFactor = ({ costModel }: Pick<Catalogue, 'costModel'>, id: string): CostFactor =>
+	required(costModel, id, 'costModel')
 
 /** The work row of a country, else the one that stands for all without. Rule pP5. */
 export const countryWorkOf = (catalogue: Catalogue, country: string): CountryWork =>

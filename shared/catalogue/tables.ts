@@ -1,4 +1,6 @@
 import { archetypes } from './rows/archetypes.ts'
+import { buildClasses } from './rows/build-classes.ts'
+import { campusBuilds } from './rows/campus-builds.ts'
 import {
 	campusDates,
 	computeCases,
@@ -50,6 +52,8 @@ export const builtInCatalogue = {
 	networkReference,
 	powerContractTypes,
 	constructionPhases,
+	buildClasses,
+	campusBuilds,
 	supplyStages,
 	costs,
 	costModel,

@@ -130,6 +130,16 @@ export type WarningFacts = {
 		readonly delayMonths: number
 		readonly cause: CauseCode | null
 	}
+	/** planned megawatts at the meter a month after a site’s first hall, beside what published campuses did */
+	ramp_over_published: {
+		readonly site: string
+		readonly mwPerMonth: number
+		readonly from: string
+		readonly to: string
+		readonly low: number
+		readonly high: number
+		readonly most: number
+	}
 	/** an item listed as standing of which a hall needs none */
 	plant_not_needed: { readonly hall: string; readonly item: string }
 	jobs_without_workload: { readonly application: string }

@@ -59,6 +59,7 @@ export const RULE_OF_WARNING: Readonly<Record<WarningCode, PointRule>> = {
 	before_availability: 'late',
 	step_out_of_order: 'late',
 	hall_crowded: 'late',
+	ramp_over_published: 'late',
 	first_token_late: 'late',
 
 	water_limit: 'limit',

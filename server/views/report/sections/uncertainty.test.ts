@@ -24,7 +24,7 @@ test('a report prints the odds of its own plan: fan, dates, what moves them and 
 	expect(lede).toContain('512 draws with seed 2026')
 	const charts = blocks.filter((block) => block.kind === 'chart')
 	expect(charts.map(({ chart }) => chart.type).slice(0, 2)).toEqual(['fan', 'drivers'])
-	for (const { chart } of charts)
+	for (const { chart } of charts.slice(0, 2))
 		expect(reportGeometry({ chart, width: 480, height: 320 }).shapes.length).toBeGreaterThan(5)
 	const [dates, spreads] = blocks.filter((block) => block.kind === 'table')
 	expect(dates?.columns.map(({ name }) => name).slice(0, 5)).toEqual(['Date', 'As entered', 'P50', 'P80', 'P90'])

@@ -24,7 +24,8 @@ export const report: Command = async (args) => {
 	const result = resultOf(frame)
 	const behind = behindReport({ plan, result, frame })
 	const remedies = findDecisions(plan, { before: frame })
-	const odds = isToldIn(settings, 'uncertainty') ? { simulation: oddsForPaper(plan) } : {}
+	const simulation = isToldIn(settings, 'uncertainty') ? oddsForPaper(plan) : undefined
+	const odds = simulation && { simulation }
 	await writeResult(options.out, await drawReport(fittedReport({ plan, result, facts, behind, remedies, ...odds })))
 	return EXIT.done
 }

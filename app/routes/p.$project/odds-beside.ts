@@ -1,6 +1,5 @@
-import { keptOdds } from '#server/actions/plans/odds.ts'
+import { finishedOdds } from '#server/actions/simulations/odds.ts'
 import type { OddsBeside } from '#server/views/odds/beside.ts'
-import { USUAL_SETTINGS } from '#shared/pages/simulation-address.ts'
 import { opensByLink } from '#shared/together/link-scope.ts'
 import { loadPage, openPlan, type PlanRequest } from './open-plan.ts'
 
@@ -11,6 +10,6 @@ export async function loadOddsBeside(
 ): Promise<OddsBeside | null> {
 	const heading = await openPlan(asked)
 	if (heading.link !== null && !opensByLink(heading.link.scope, 'dates')) return null
-	const simulation = keptOdds(heading, USUAL_SETTINGS)
+	const simulation = finishedOdds(heading)
 	return simulation === null ? null : await loadPage(asked, 'oddsBeside', { simulation, siteId, ref })
 }

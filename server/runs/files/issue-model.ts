@@ -19,6 +19,6 @@ export function issueModel(run: KeptRun, { facts, scenarios }: IssueSource, mayG
 	const result = run.result()
 	const behind = behindReport({ plan, result, frame })
 	const remedies = findDecisions(plan, { before: frame, mayGoOn })
-	const simulation = isToldIn(facts.settings, 'uncertainty') ? { simulation: oddsForPaper(plan, mayGoOn) } : {}
-	return fittedReport({ plan, result, facts, behind, remedies, scenarios, ...simulation })
+	const simulation = isToldIn(facts.settings, 'uncertainty') ? oddsForPaper(plan, mayGoOn) : undefined
+	return fittedReport({ plan, result, facts, behind, remedies, scenarios, ...(simulation && { simulation }) })
 }

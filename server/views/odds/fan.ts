@@ -19,9 +19,12 @@ function titleOf(input: OddsInput): string {
 		: `Full power: ${longMonth(full.p10)} to ${longMonth(full.p90)}`
 }
 
+/** Where demand is the limit nothing is short. */
 function limitsOf({ simulation: { limiting } }: OddsInput): FanModel['limits'] {
 	return LAYERS.flatMap((layer) =>
-		limiting[layer].some((share) => share > 0) ? [{ layer, name: LAYER_NAMES[layer], shares: limiting[layer] }] : [],
+		layer !== 'applications' && limiting[layer].some((share) => share > 0)
+			? [{ layer, name: LAYER_NAMES[layer], shares: limiting[layer] }]
+			: [],
 	)
 }
 

@@ -101,7 +101,7 @@ test('a fan lies between its percentiles, and what limits adds up to all draws',
 	const { limiting, months } = input.simulation
 	for (const [place] of months.entries()) {
 		const limited = chart.limits.reduce((sum, { shares }) => sum + (shares[place] ?? 0), 0)
-		expect(limited + (limiting.none[place] ?? 0)).toBeCloseTo(1, 9)
+		expect(limited + (limiting.applications[place] ?? 0) + (limiting.none[place] ?? 0)).toBeCloseTo(1, 9)
 	}
 	expect(chart.target?.index).toBe(months.indexOf(input.result.verdict.headline.facts.targetMonth ?? ''))
 })

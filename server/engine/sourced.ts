@@ -3,7 +3,7 @@ import type { Remark } from '#shared/remarks.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { figureAt } from '#shared/catalogue/figure-at.ts'
 import { qualityOfRow } from '#shared/catalogue/row-quality.ts'
-import type { LowMidHigh, P50P90, Provenance, Range } from '#shared/catalogue/types.ts'
+import type { LowMidHigh, P50P90, Percentiles, Provenance, Range } from '#shared/catalogue/types.ts'
 import { ASSUMPTIONS, type AssumptionKey } from '#shared/fields/assumptions.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import { noteBeside } from '#shared/schemas/note-key.ts'
@@ -110,12 +110,10 @@ export function fromRow(value: number, { field, low = null, high = null, ...plac
 	return cited(value, place, { field, low, high })
 }
 
-type SourcedCited = { readonly field: string; readonly low: number | null; readonly high: number | null }
-
 function cited(
 	value: number,
-	{ table, row, quality }: Omit<RowPlace, keyof SourcedCited>,
-	figure: SourcedCited,
+	{ table, row, quality }: Omit<RowPlace, 'field' | 'low' | 'high'>,
+	figure: { readonly field: string; readonly low: number | null; readonly high: number | null },
 ): Sourced {
 	const { field, low, high } = figure
 	const own = row.own === true
@@ -138,7 +136,7 @@ function cited(
 	}
 }
 
-type SourcedCell = number | boolean | Range | LowMidHigh | P50P90
+type SourcedCell = number | boolean | Range | LowMidHigh | Percentiles | P50P90
 type CellPlace<R, F extends string> = {
 	readonly table: string
 	readonly row: RowPlace['row'] & Readonly<Record<NoInfer<F>, R>>
@@ -154,6 +152,7 @@ export function fromCell<F extends string>(place: CellPlace<SourcedCell | null, 
 	const cell: SourcedCell | null = row[field]
 	if (cell === null) return null
 	if (typeof cell !== 'object') return cited(Number(cell), place, { field, low: null, high: null })
+	if ('p10' in cell) return cited(cell.p50, place, { field: `${field}.p50`, low: cell.p10, high: cell.p90 })
 	if ('p50' in cell) return cited(cell.p50, place, { field: `${field}.p50`, low: null, high: null })
 	const { low, high } = cell
 	return 'mid' in cell

@@ -28,6 +28,7 @@ export const record = <R extends Provenance>(row: R): Readonly<R> => row
 
 export type Range = { readonly low: number; readonly best: number; readonly high: number }
 export type LowMidHigh = { readonly low: number; readonly mid: number; readonly high: number }
+export type Percentiles = { readonly p10: number; readonly p50: number; readonly p90: number }
 export type P50P90 = { readonly p50: number; readonly p90: number }
 
 export type Precision = 'bf16' | 'fp8' | 'fp4'

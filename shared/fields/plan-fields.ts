@@ -1,4 +1,5 @@
 import { field } from './field.ts'
+import { sequenceFields } from './supply/sequence-fields.ts'
 
 /** Latest horizon, and how far a month may lie from the plan. */
 const HORIZON_LIMIT = 240
@@ -165,6 +166,7 @@ export const siteFields = {
 		label: 'Target by',
 		help: 'Month by which all of the target is to run; left out, no date is asked. A target that comes in steps has them in its own table.',
 	}),
+	...sequenceFields,
 	exportLimitMW: field.optionalNumber({
 		label: 'Export limit',
 		help: 'Most that surplus of plant on the site may send out; left out, none.',

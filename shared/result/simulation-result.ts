@@ -114,6 +114,8 @@ export type SimulatedMonth = SimulatedSpread<string> & {
 	readonly kind: 'month'
 	/** share of draws in which it comes by the month as entered; null: never as entered */
 	readonly asEnteredOdds: number | null
+	/** share of draws in which it has come, from the first month in which it comes in any to the last */
+	readonly by: ByMonth
 }
 export type SimulatedNumber = SimulatedSpread<number> & { readonly kind: 'number' }
 export type SimulatedFigure = SimulatedMonth | SimulatedNumber
@@ -146,6 +148,8 @@ export type SimulatedDriver = {
 	/** more of it makes the figure more, or a date later; less; or either way */
 	readonly direction: 'more' | 'less' | 'either'
 	readonly source: SpreadSource
+	/** how far the median moves where the input is near its P10, and near its P90: in months of a date; null: it is then never there */
+	readonly moves: { readonly p10: number | null; readonly p90: number | null }
 }
 
 /** A draw that came to an impossible figure: left out of everything else. */

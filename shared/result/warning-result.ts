@@ -130,6 +130,16 @@ export type WarningFacts = {
 		readonly delayMonths: number
 		readonly cause: CauseCode | null
 	}
+	/** planned megawatts at the meter a month after a site’s first hall, beside what published campuses did */
+	ramp_over_published: {
+		readonly site: string
+		readonly mwPerMonth: number
+		readonly from: string
+		readonly to: string
+		readonly low: number
+		readonly high: number
+		readonly most: number
+	}
 	/** an item listed as standing of which a hall needs none */
 	plant_not_needed: { readonly hall: string; readonly item: string }
 	jobs_without_workload: { readonly application: string }
@@ -239,6 +249,8 @@ export type WarningFacts = {
 	/** a contract that delivers, and the region of its site: nobody publishes a price there and the plan states none */
 	unpriced: { readonly contract: string; readonly gridRegion: string }
 	/** of the on-site output of a calendar year */
+	/** panels whose place has no sun that is known: `share` of capacity is its kind’s */
+	sun_unknown: { readonly contract: string; readonly place: string; readonly share: number }
 	surplus_spilled: { readonly site: string; readonly year: number; readonly share: number }
 	travellers_many: {
 		readonly country: string

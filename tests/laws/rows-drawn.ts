@@ -71,7 +71,7 @@ const READ_WITHOUT_A_NAME: readonly (keyof Catalogue)[] = [
 	...(['supplyStages', 'costModel', 'costSplits', 'facilityRatios', 'workPackages', 'operationsStaffing'] as const),
 	...(['productivityFactors', 'apprenticeship', 'labourDefaults', 'referenceEngine', 'trainingDefaults'] as const),
 	...(['energyDefaults', 'computeCases', 'facilityCases', 'moneyCases', 'workforceCases', 'datedCases'] as const),
-	...(['campusDates', 'campusTotals', 'staffingCases'] as const),
+	...(['campusDates', 'campusBuilds', 'campusTotals', 'staffingCases', 'buildClasses'] as const),
 ]
 
 /** Rows that are in none of the plans, and tables that nobody has said of whether plans name their rows. */

@@ -1,3 +1,4 @@
+import { buildClass, buildClassOf } from '#shared/catalogue/builds/build-classes.ts'
 import { topologyOfPhase } from '../equipment/hall-inputs.ts'
 import { fromField } from '../inputs/from-field.ts'
 import { defineInput } from '../kernel/quantity.ts'
@@ -29,6 +30,10 @@ export const hallDuration = fromField('buildPhases', 'durationMonths', {
 	id: 'schedule.hallDuration',
 	symbol: 'n_hall',
 	rule: 'S1',
+	otherwise: ({ model: { catalogue, plan }, item }) => {
+		const row = buildClass(catalogue, buildClassOf(plan, item.siteId))
+		return fromCell({ table: 'buildClasses', row, field: 'months' })
+	},
 })
 
 export const hallFloorArea = fromField('buildPhases', 'floorAreaM2', {

@@ -8,6 +8,7 @@ import { limitWarnings } from './warnings-limits.ts'
 import { moneyWarnings } from './warnings-money.ts'
 import { placeWarnings } from './warnings-places.ts'
 import { hourWarnings } from './warnings-hours.ts'
+import { rampWarnings } from './warnings-ramp.ts'
 import { powerWarnings } from './warnings-power.ts'
 import { trainingWarnings } from './warnings-training.ts'
 import { servingWarnings } from './warnings-serving.ts'
@@ -22,6 +23,7 @@ export function warningsOf(facts: WarningFacts): readonly Warning[] {
 		...powerWarnings(facts),
 		...hourWarnings(facts),
 		...hallWarnings(facts),
+		...rampWarnings(facts),
 		...chipWarnings(facts),
 		...workWarnings(facts),
 		...servingWarnings(facts),

@@ -1,4 +1,4 @@
-import type { CostFactor } from '#shared/catalogue/facility-types.ts'
+import { getCostFactor } from '#shared/catalogue/catalogue.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 
 /** Of a usual length: its middle, or an end of its range. */
@@ -6,7 +6,6 @@ export type End = 'low' | 'value' | 'high'
 
 /** In months: `building_months`, `building_stagger`. */
 export function usual(id: string, end: End): number {
-	const row: CostFactor | undefined = builtInCatalogue.costModel.find((known) => known.id === id)
-	if (row === undefined) throw new Error(`There is no costModel row ${id}.`)
+	const row = getCostFactor(builtInCatalogue, id)
 	return row[end] ?? row.value
 }

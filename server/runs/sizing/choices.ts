@@ -1,4 +1,4 @@
-import { countryWorkOf } from '#shared/catalogue/catalogue.ts'
+import { countryWorkOf, getCostFactor } from '#shared/catalogue/catalogue.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { gridRegionOf } from '#shared/catalogue/nearest.ts'
 import type { Archetype, Chip, GridRegion, Model, PowerContractType } from '#shared/catalogue/types.ts'
@@ -39,11 +39,7 @@ const newest = <Row extends { readonly id: string }>(rows: readonly Row[], since
 const middle = (values: readonly number[]): number =>
 	values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
 
-function factor(id: string): CostFactor {
-	const row = catalogue.costModel.find((known) => known.id === id)
-	if (row === undefined) throw new Error(`There is no costModel row ${id}.`)
-	return row
-}
+const factor = (id: string): CostFactor => getCostFactor(catalogue, id)
 
 /** The newest liquid-cooled accelerator on sale whose power, price and lead time are published. */
 function usualChip(): Chip {

@@ -32,10 +32,10 @@ test('no field of the plan is out of the browser’s reach', () => {
 	expect(all.filter((name) => !name.endsWith('.id') && !doors.has(name))).toEqual([])
 })
 
-test('a hall’s duration, which has no default, is asked for with what is usual', () => {
+test('a hall’s duration, which hangs on its site’s class of build, is asked for with what is usual of each', () => {
 	const form = buildForm({ plan: campusPlan(), list: 'buildPhases', id: null })
 	expect(form?.fields.find(({ column }) => column.field === 'durationMonths')?.column.help).toBe(
-		'Months of work as planned; 0 for an existing hall. Usual for a building of up to 100 MW: 20 (12 to 28).',
+		'Months of work as planned; left out, the median of the site’s class of build. 0 for an existing hall. Retrofit of a shell that stands: 8 (4 to 13); Built for accelerators: 20 (12 to 31); A cloud at its own pace: 29 (20 to 45).',
 	)
 })
 

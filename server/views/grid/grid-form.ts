@@ -1,3 +1,4 @@
+import { hallMonths } from '#shared/catalogue/builds/build-classes.ts'
 import { isRecord } from '#shared/is-record.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { belongs, isNeeded, kindOf, traitsOf } from '#shared/fields/kinds.ts'
@@ -165,8 +166,10 @@ function initialOf({ plan, list, column }: Pick<FormAsk, 'plan' | 'list'> & { co
 }
 
 /** Nothing runs before a hall is ready: who asks earlier is refused service in every month until then. '' without a hall. */
-function firstReady({ startMonth, buildPhases }: PlanFile): string {
-	const [first] = buildPhases.map((hall) => addMonths(hall.startMonth, hall.durationMonths)).sort()
+function firstReady(plan: PlanFile): string {
+	const { startMonth, buildPhases } = plan
+	const monthsOf = (hall: (typeof buildPhases)[number]) => hallMonths(catalogueFor(plan), plan, hall)
+	const [first] = buildPhases.map((hall) => addMonths(hall.startMonth, monthsOf(hall))).sort()
 	if (first === undefined) return ''
 	return first > startMonth ? first : startMonth
 }

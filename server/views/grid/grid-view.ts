@@ -9,7 +9,7 @@ import type { GridChoice } from '#shared/grid/grid-choice.ts'
 import { gridFacts, gridKindField, showNumber } from '#shared/grid/grid-facts.ts'
 import { gridList, isHallList, type GridList } from '#shared/grid/grid-lists.ts'
 import { planRows, valueAt, worstQualities, type PlanRow } from './grid-rows.ts'
-import { enteredIn, usualText } from './usual-values.ts'
+import { enteredIn, usualOf, usualText } from './usual-values.ts'
 import { middleOf } from '#shared/grid/typed/parse-cell.ts'
 import { typedShare } from '#shared/formats/figures.ts'
 import { keyInWords } from '#shared/formats/names.ts'
@@ -158,7 +158,8 @@ function cellIn({ plan, list, row, kind, traits }: ReturnType<typeof rowOf>, col
 	// What is not of the row's kind has no default either.
 	// An entry without a name goes by its id.
 	const ownFallback = column.field === 'name' ? id : fallbackOf(facts, column.choices)
-	const fallback = belongs(facts, traits) ? ownFallback : ''
+	const usual = usualOf(plan, list, { field: column.field, item })
+	const fallback = belongs(facts, traits) ? (usual ?? ownFallback) : ''
 	const empty = value === null || value === undefined || (Array.isArray(value) && value.length === 0)
 	if (empty)
 		return {

@@ -12,3 +12,17 @@ test('a price says that it is entered in US dollars where the plan shows another
 	)
 	expect(usual).not.toContain('US dollars')
 })
+
+test('a hall that states no months shows those of its site’s class, as a default, and nothing where it stands already', () => {
+	const plan = campusPlan()
+	const cellOf = (scope: 'greenfield' | 'existing') => {
+		const [hall, ...more] = plan.buildPhases
+		if (hall === undefined) throw new Error('The campus has no hall.')
+		const sites = plan.sites.map((site) => ({ ...site, buildClass: 'own_pace' as const }))
+		const open = { ...hall, scope, durationMonths: null, existingPlant: null }
+		const grid = buildGrid({ ...plan, sites, buildPhases: [open, ...more] }, 'buildPhases')
+		return grid.rows[0]?.cells[grid.columns.findIndex(({ field }) => field === 'durationMonths')]
+	}
+	expect(cellOf('greenfield')).toMatchObject({ shown: '29 (A cloud at its own pace)', typed: '', isDefault: true })
+	expect(cellOf('existing')).toMatchObject({ shown: '–', isDefault: true })
+})

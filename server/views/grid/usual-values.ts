@@ -1,3 +1,4 @@
+import { buildClass, buildClassOf } from '#shared/catalogue/builds/build-classes.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { isMoney, moneyOf } from '#shared/units/money.ts'
@@ -12,11 +13,21 @@ export function enteredIn(plan: PlanFile, unit: Unit | null): string {
 	return ` Entered in US dollars, converted on pages and in reports: ${rateText(code, usdPerUnit)}. With ${code} behind it, an amount is read in ${code}.`
 }
 
-/** What is usual, by the catalogue, of a field that must be entered and has no default; '' where it tells nothing. */
+/** What a field of an entry holds where it is left out, as the catalogue has it; null where the field's own words say it. */
+export function usualOf(plan: PlanFile, list: GridList, { field, item }: UsualAsk): string | null {
+	if (list !== 'buildPhases' || field !== 'durationMonths') return null
+	const hall = plan.buildPhases.find(({ id }) => id === item['id'])
+	if (hall === undefined || hall.scope === 'existing') return null
+	const { name, months } = buildClass(catalogueFor(plan), buildClassOf(plan, hall.siteId))
+	return `${String(months.p50)} (${name})`
+}
+type UsualAsk = { readonly field: string; readonly item: Readonly<Record<string, unknown>> }
+
+/** What is usual, by the catalogue, of a field whose default hangs on more than its own entry; '' where it tells nothing. */
 export function usualText(plan: PlanFile, list: GridList, field: string): string {
 	if (list !== 'buildPhases' || field !== 'durationMonths') return ''
-	const row = catalogueFor(plan).costModel.find(({ id }) => id === 'building_months')
-	if (row === undefined) return ''
-	const range = row.low === null || row.high === null ? '' : ` (${String(row.low)} to ${String(row.high)})`
-	return ` Usual for a building of up to 100 MW: ${String(row.value)}${range}.`
+	const classes = catalogueFor(plan).buildClasses.map(
+		({ name, months: { p10, p50, p90 } }) => `${name}: ${String(p50)} (${String(p10)} to ${String(p90)})`,
+	)
+	return ` ${classes.join('; ')}.`
 }

@@ -1,3 +1,4 @@
+import { hallMonths } from '#shared/catalogue/builds/build-classes.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { Layer } from '#shared/layers.ts'
 import { PLACE_ROWS } from '#shared/start/place.ts'
@@ -149,7 +150,7 @@ function linesOf({ plan }: Sized): readonly SizedLine[] {
 	const [order] = chipOrders
 	const many = (number: number, one: string) => (number === 1 ? `1 ${one}` : `${count(number)} ${one}s`)
 	// As the overview tells it: the last month of the work.
-	const finished = buildPhases.map(({ startMonth, durationMonths }) => addMonths(startMonth, durationMonths - 1))
+	const finished = buildPhases.map((one) => addMonths(one.startMonth, hallMonths(catalogueFor(plan), plan, one) - 1))
 	return [
 		...powerContracts.map(({ id, name, capacityMW, startMonth }) => ({
 			layer: 'energy' as const,

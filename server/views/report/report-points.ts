@@ -59,6 +59,7 @@ export const RULE_OF_WARNING: Readonly<Record<WarningCode, PointRule>> = {
 	before_availability: 'late',
 	step_out_of_order: 'late',
 	hall_crowded: 'late',
+	ramp_over_published: 'late',
 	first_token_late: 'late',
 
 	water_limit: 'limit',
@@ -110,6 +111,7 @@ export const RULE_OF_WARNING: Readonly<Record<WarningCode, PointRule>> = {
 	plant_not_needed: 'unused',
 	field_without_effect: 'unused',
 	minimum_load_above_demand: 'unused',
+	sun_unknown: 'assumed',
 	surplus_spilled: 'unused',
 }
 

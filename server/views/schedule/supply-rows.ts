@@ -1,3 +1,4 @@
+import { hallMonths } from '#shared/catalogue/builds/build-classes.ts'
 import type { PlanResult, ScheduleEntry } from '#shared/result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
@@ -40,10 +41,11 @@ function scheduled({ plan, result }: Input, ref: string) {
 
 /** Halls, from their first month of work to their last. */
 export function hallRows(input: Input): readonly Dated[] {
+	const catalogue = catalogueFor(input.plan)
 	return input.plan.buildPhases.flatMap((hall): readonly Dated[] => {
 		const row = scheduled(input, `phase:${hall.id}`)
 		if (row === null) return []
-		const end = { field: 'durationMonths', value: String(hall.durationMonths) }
+		const end = { field: 'durationMonths', value: String(hallMonths(catalogue, input.plan, hall)) }
 		const moves = {
 			list: 'buildPhases',
 			id: hall.id,

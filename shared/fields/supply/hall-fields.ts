@@ -55,11 +55,12 @@ export const buildPhaseFields = {
 		max: 100_000,
 	}),
 	startMonth: field.month({ label: 'Start', help: 'May lie before the plan: earlier hours count as done.' }),
-	durationMonths: field.integer({
+	durationMonths: field.optionalInteger({
 		label: 'Duration',
-		help: 'Months of work as planned; 0 for an existing hall.',
+		help: 'Months of work as planned; left out, the median of the site’s class of build. 0 for an existing hall.',
 		unit: 'gridMonths',
 		max: 240,
+		defaultText: 'the median of the site’s class of build',
 		meantFor: BUILT,
 	}),
 	scope: field.choice({

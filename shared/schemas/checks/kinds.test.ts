@@ -41,13 +41,11 @@ test('a value that means nothing for the contract’s kind is refused by name; n
 	expect(lines(plan({ powerContracts: [contract({ fuelUsdPerMMBtu: null, backupMW: 0 })] }))).toEqual([])
 })
 
-test('an existing hall needs no duration and takes no share of prefabrication', () => {
+test('no hall needs a duration, and an existing one takes no time and no share of prefabrication', () => {
 	const hall = { id: 'h', siteId: 's', itMW: 10, startMonth: '2026-01', scope: 'existing' }
 	const parsed = parsePlanFile(plan({ buildPhases: [hall] }))
 	expect(parsed.ok && parsed.plan.buildPhases[0]?.durationMonths).toBe(0)
-	expect(lines(plan({ buildPhases: [{ ...hall, scope: 'greenfield' }] }))).toEqual([
-		'buildPhases[0].durationMonths: required',
-	])
+	expect(lines(plan({ buildPhases: [{ ...hall, scope: 'greenfield' }] }))).toEqual([])
 	expect(lines(plan({ buildPhases: [{ ...hall, prefabShare: 0.5 }] }))).toEqual([
 		'buildPhases[0].prefabShare: means nothing for the kind existing',
 	])

@@ -170,7 +170,7 @@ function phaseProblems(entry: Entry<BuildPhase>, draft: Draft): readonly Problem
 			? undefined
 			: draft.entries.buildPhases.find(({ item: phase }) => phase.id === item.startsAfter)
 	return [
-		...problemIf(item.durationMonths < 1 && item.scope !== 'existing', {
+		...problemIf(item.durationMonths !== null && item.durationMonths < 1 && item.scope !== 'existing', {
 			path: `${path}.durationMonths`,
 			message: 'expected 1 to 240',
 			mend: 'Only an existing hall takes no time.',

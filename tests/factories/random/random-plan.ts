@@ -1,3 +1,4 @@
+import { siteFields } from '#shared/fields/plan-fields.ts'
 import fc from 'fast-check'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { hasStep, stepsOnSite } from '#shared/catalogue/hall-steps.ts'
@@ -154,6 +155,7 @@ function sites(base: Base) {
 			name: SITE_NAMES[index],
 			peakPue: peakOver === undefined ? undefined : (site.designPue ?? 1.2) + peakOver,
 			...targetOf(base, place, share(targetShare, draw.scaleMW)),
+			...builtAs(place),
 			interconnection: { limitMW: share(limitShare, draw.scaleMW), transformers, spareTransformers, rideThrough },
 			outages: outages.map(({ after, days, share: part }) => ({
 				month: monthAt(base, after),
@@ -162,6 +164,17 @@ function sites(base: Base) {
 			})),
 		}),
 	)
+}
+
+/** Follows from where it stands: no draw of its own. */
+function builtAs(place: number) {
+	const { buildClass, buildSequence } = siteFields
+	const [groupOf, groupEveryMonths] = place % 2 === 0 ? [null, null] : [place, 5 * place]
+	return {
+		buildClass: buildClass.choices[place % 5] ?? null,
+		buildSequence: buildSequence.choices[place % 4] ?? null,
+		...{ groupOf, groupEveryMonths },
+	}
 }
 
 function contracts(base: Base) {
@@ -243,7 +256,8 @@ function halls(base: Base) {
 				siteId,
 				id: `hall-${String(index + 1)}`,
 				startMonth: monthAt(base, start),
-				durationMonths: hall.scope === 'existing' ? 0 : hall.durationMonths,
+				// Some say nothing, and take their class’s.
+				durationMonths: hall.scope === 'existing' ? 0 : hall.durationMonths % 8 === 7 ? null : hall.durationMonths,
 				floorAreaM2: share(areaShare, itMW * 325),
 				startsAfter: afterThePrevious && before >= 0 ? `hall-${String(before + 1)}` : null,
 				existingPlant: hall.scope === 'existing' ? undefined : existingPlant,

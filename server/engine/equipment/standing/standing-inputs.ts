@@ -1,3 +1,4 @@
+import { hallMonths } from '#shared/catalogue/builds/build-classes.ts'
 import type { LotRole } from '#shared/result/equipment-result.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import { defineInput, type Sourced } from '../../kernel/quantity.ts'
@@ -133,9 +134,9 @@ export const runsByThen = defineInput({
 	},
 })
 
-function plannedFinish({ plan }: EngineModel, { scope, startMonth, durationMonths, startDelayMonths }: Phase): number {
-	const start = monthsBetween(plan.startMonth, startMonth) + Math.round(startDelayMonths?.p50 ?? 0)
-	return scope === 'existing' ? start : start + durationMonths
+function plannedFinish({ plan, catalogue }: EngineModel, hall: Phase): number {
+	const start = monthsBetween(plan.startMonth, hall.startMonth) + Math.round(hall.startDelayMonths?.p50 ?? 0)
+	return hall.scope === 'existing' ? start : start + hallMonths(catalogue, plan, hall)
 }
 
 /** Part of the hours of electrical gear that an item takes to set. */

@@ -1,3 +1,5 @@
+import { catalogueFor } from '#shared/catalogue/catalogue.ts'
+import { hallMonths } from '#shared/catalogue/builds/build-classes.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
@@ -112,7 +114,8 @@ function largerHall(ask: LeverContext, site: ShortSite): readonly Lever[] {
 function furtherHall({ plan, result, run }: LeverContext, { id, name, missing }: ShortSite): Lever {
 	const like = hallsByFinish(plan, result, id).at(-1)?.hall
 	const free = freeNumber(plan.buildPhases, 'further-hall')
-	const durationMonths = like === undefined || like.durationMonths < 1 ? MONTHS_TO_BUILD : like.durationMonths
+	const known = like === undefined ? 0 : hallMonths(catalogueFor(plan), plan, like)
+	const durationMonths = known < 1 ? MONTHS_TO_BUILD : known
 	const needKW = Math.ceil(Math.max(0, ...run.losses.map(({ facts }) => facts.racks?.unitKW ?? 0)))
 	const ready = (month: string): Lever => ({
 		lever: 'hall_add',

@@ -1,6 +1,6 @@
 import type { SimulatedDriver, SpreadSource } from '#shared/result/simulation-result.ts'
 import type { Drawing } from '../draws/drawing.ts'
-import { rankCorrelation, ranksOf, varianceShare } from '../odds/ranks.ts'
+import { BINS, binOf, rankCorrelation, ranksOf, varianceShare } from '../odds/ranks.ts'
 import { idOf } from '../spreads/find-spreads.ts'
 import type { Cause } from '../spreads/spread.ts'
 import type { Sample } from './sample.ts'
@@ -68,7 +68,7 @@ export function driversOf(movers: readonly Mover[], figure: Float64Array): Drive
 		.slice(0, MOST_SHOWN)
 		.map(({ name, source, share, ranks: of }): SimulatedDriver => {
 			const rho = rankCorrelation(of, ranks)
-			return { name, rho, share, direction: directionOf(rho, share), source }
+			return { name, rho, share, direction: directionOf(rho, share), source, moves: movesOf(of, figure) }
 		})
 	return {
 		drivers,
@@ -76,6 +76,31 @@ export function driversOf(movers: readonly Mover[], figure: Float64Array): Drive
 		guesses: Math.min(1, sumOf(parts.filter(({ source }) => source === 'guess'))),
 	}
 }
+
+/** Bins around the P10 and around the P90 of an input: a fifth of the draws each. */
+const AROUND = 3
+
+/** How far the median of the figure moves where the input is near its P10, and near its P90; null where it is never there. */
+function movesOf(ranks: Float64Array, figure: Float64Array): SimulatedDriver['moves'] {
+	const near = (is: (bin: number) => boolean) =>
+		middleOf([...figure].filter((_, draw) => is(binOf(ranks[draw] ?? NaN, ranks.length))))
+	const [middle, low, high] = [middleOf([...figure]), near((bin) => bin < AROUND), near((bin) => bin >= BINS - AROUND)]
+	const moved = (to: number) => (Number.isFinite(to - middle) ? to - middle : null)
+	return { p10: moved(low), p90: moved(high) }
+}
+
+/** The median: of whole figures, such as months, that of grouped data, a unit wide. What never comes is last. */
+function middleOf(values: readonly number[]): number {
+	const sorted = values.map((value) => (Number.isNaN(value) ? Infinity : value)).toSorted((one, other) => compare(one, other))
+	const middle = sorted[Math.floor((sorted.length - 1) / 2)] ?? Infinity
+	if (!sorted.every((value) => value === Infinity || Number.isInteger(value))) return middle
+	const below = sorted.filter((value) => value < middle).length
+	const same = sorted.filter((value) => value === middle).length
+	return middle - 0.5 + (sorted.length / 2 - below) / same
+}
+
+// Both may be infinite, and then their difference is no number.
+const compare = (one: number, other: number) => (one === other ? 0 : one < other ? -1 : 1)
 
 function directionOf(rho: number, share: number): SimulatedDriver['direction'] {
 	if (share > EITHER_SHARE && Math.abs(rho) < EITHER_RHO) return 'either'

@@ -23,7 +23,15 @@ function simulatedMonth(entered: number, sorted: Float64Array, months: readonly 
 		never: shareOf(sorted, (month) => name(month) === null),
 		within: { p10: within(0.1), p50: within(0.5), p90: within(0.9) },
 		asEnteredOdds: name(entered) === null ? null : shareOf(sorted, (month) => month <= entered),
+		by: sharesBy(sorted, months),
 	}
+}
+
+/** Share of draws that are there, from the first month in which any is to the last in which any comes. */
+function sharesBy(sorted: Float64Array, months: readonly string[]): SimulatedMonth['by'] {
+	const [first = NaN, last = NaN] = [sorted[0], sorted.findLast((month) => month < months.length)]
+	const told = months.flatMap((month, place) => (place >= first && place <= last ? [{ month, place }] : []))
+	return Object.fromEntries(told.map(({ month, place }) => [month, shareOf(sorted, (one) => one <= place)]))
 }
 
 function simulatedNumber(entered: number, drawn: Float64Array): SimulatedNumber {

@@ -71,6 +71,14 @@ export const BUILD_WARNINGS = {
 			return { text: `${hall} ${when}${becauseOf(cause)}.`, mend: lateMend(cause, open) }
 		},
 	},
+	ramp_over_published: {
+		page: 'schedule',
+		touches: 'dates',
+		say: ({ site, mwPerMonth, from, to, low, high, most }) => ({
+			text: `${site} plans ${power(mwPerMonth)} more each month at the meter from ${longMonth(from)} to ${longMonth(to)}; six published campuses rose by ${shortFigure(low)} to ${shortFigure(high)} MW a month after first power, and none by more than ${shortFigure(most)}.`,
+			mend: 'Let groups of halls follow one another at a larger interval, or say what brings them faster.',
+		}),
+	},
 	plant_not_needed: {
 		page: 'infrastructure',
 		touches: 'figures',

@@ -1,0 +1,36 @@
+import type { BuildClass } from '../builds/build-classes.ts'
+
+/**
+ * Months from the clearing of land to the first building at work, by what kind of build it is. They move when a class has eight
+ * campuses at work and the fit of its own lies outside by more than 15 %, never otherwise.
+ */
+export const buildClasses: readonly BuildClass[] = [
+	{
+		id: 'retrofit',
+		name: 'Retrofit of a shell that stands',
+		months: { p10: 4, p50: 8, p90: 13 },
+		note: 'Two campuses at work, after 3.6 and 7.7 months: a guess.',
+		source: 'planner’s guess on two campuses of Epoch AI, Frontier Data Centers Hub, August 2026: Colossus 1 and 2',
+		asOf: '2026-08',
+		confidence: 'low',
+	},
+	{
+		id: 'ai_build',
+		name: 'Built for accelerators',
+		months: { p10: 12, p50: 20, p90: 31 },
+		note: 'The 12 to 28 months of a building of 100 MW with its end raised: Kansas City took 31, Ridgeland 27, Fort Wayne was open after 29.',
+		source:
+			'Epoch AI, Frontier Data Centers Hub, August 2026: campuses begun since 2024; derived with the published lengths of a building',
+		asOf: '2026-08',
+		confidence: 'medium',
+	},
+	{
+		id: 'own_pace',
+		name: 'A cloud at its own pace',
+		months: { p10: 20, p50: 29, p90: 45 },
+		note: 'A cloud’s own campus with no tenant waiting for it.',
+		source: 'Epoch AI, Frontier Data Centers Hub, August 2026: campuses that a cloud builds for itself; derived',
+		asOf: '2026-08',
+		confidence: 'medium',
+	},
+]

@@ -55,6 +55,7 @@ export const hallWork = (over: Partial<Hall> = {}): Hall => ({
 	startsAfter: null,
 	procurement: [],
 	orderedByNeed: [],
+	openLots: [],
 	dated: [],
 	report: null,
 	...over,

@@ -126,6 +126,8 @@ export type Hall = {
 	readonly procurement: readonly Procurement[]
 	/** items that are ordered, and nothing is said of when they come: by their need */
 	readonly orderedByNeed: readonly string[]
+	/** items of its site's substation that are not ordered for it where the site says what is; months from order to delivery, null: not known */
+	readonly openLots: readonly { readonly item: string; readonly leadMonths: number | null }[]
 	/** steps that the plan dates by hand */
 	readonly dated: readonly StatedStep[]
 	readonly report: Report | null

@@ -5,6 +5,9 @@ import { listAddress } from '#shared/grid/field-links.ts'
 import { boundedGantt } from '#server/views/pages/bounded-page.ts'
 import { buildGantt } from '#server/views/schedule/build-gantt.ts'
 import { itemsOf } from '#shared/charts/gantt-model.ts'
+import { drawStrip } from '#shared/charts/strip.ts'
+import { drawTimeChart } from '#shared/charts/time-chart.ts'
+import type { KeyEntry } from '#shared/charts/geometry.ts'
 import { must } from '../../tests/factories/must.ts'
 import { keepRuns } from './kept-runs.ts'
 import { PAGE_ANSWERS } from './page-answers.ts'
@@ -17,30 +20,44 @@ const run = keepRuns({ mostCells: 2e7, mostRuns: 1 }).add(
 	{ rev: 1, plan: benchPlan() },
 )
 const opens = { canEdit: true, search: '', once: 'x' }
-const today = '2026-11'
 const sizeOf = (model: unknown) => Math.ceil(JSON.stringify(model).length / 1000)
 
 test('no page of fifty sites over ten years is longer than one screenful of parts', () => {
 	const { energy, chips, infrastructure, models, applications, sites, schedule, workforce, overview } = PAGE_ANSWERS
 	const sizes = {
-		overview: sizeOf(overview(run, { today })),
-		energy: sizeOf(energy(run, { today, opens })),
-		chips: sizeOf(chips(run, { today, opens })),
-		infrastructure: sizeOf(infrastructure(run, { today, opens })),
-		models: sizeOf(models(run, { today, opens })),
-		applications: sizeOf(applications(run, { today, opens })),
+		overview: sizeOf(overview(run)),
+		energy: sizeOf(energy(run, { opens })),
+		chips: sizeOf(chips(run, { opens })),
+		infrastructure: sizeOf(infrastructure(run, { opens })),
+		models: sizeOf(models(run, { opens })),
+		applications: sizeOf(applications(run, { opens })),
 		sites: sizeOf(sites(run, { opens })),
 		schedule: sizeOf(schedule(run, { opens })),
-		workforce: sizeOf(workforce(run, { today, opens, trade: null })),
+		workforce: sizeOf(workforce(run, { opens, trade: null })),
 	}
 	expect(Object.entries(sizes).filter(([, kilobytes]) => kilobytes > MOST_KB)).toEqual([])
+})
+
+test('charts mark the month that the plan is looked at from, whenever they are opened', () => {
+	const plan = { ...benchPlan(), asOfMonth: '2027-03' }
+	const of = keepRuns({ mostCells: 0, mostRuns: 1 }).add(
+		{ scenarioId: 'bench', rev: 1, month: '2026-11' },
+		{ rev: 1, plan },
+	)
+	const { status, strip, delivered } = PAGE_ANSWERS.overview(of)
+	expect([status, delivered.chart.status]).toEqual(['2027-03', '2027-03'])
+	const named = (key: readonly KeyEntry[]) => key.filter(({ look }) => look === 'dotted').map(({ text }) => text)
+	expect(named(drawStrip({ model: strip.model, form: 'wide', width: 1110, status }).key)).toEqual(['Status month'])
+	expect(named(drawTimeChart({ model: delivered.chart, width: 600, height: 240 }).key)).toEqual(['Status month'])
+	const charts = PAGE_ANSWERS.finance(of, { search: '?tab=cash' }).tab.charts ?? []
+	expect(charts.map(({ chart }) => chart.status)).toContain('2027-03')
 })
 
 test('the page of a layer has no more of the result made than it reads', () => {
 	const runs = keepRuns({ mostCells: 0, mostRuns: 1 })
 	const fresh = runs.add({ scenarioId: 'bench', rev: 2, month: '2026-11' }, { rev: 2, plan: benchPlan() })
 	PAGE_ANSWERS.layout(fresh)
-	PAGE_ANSWERS.energy(fresh, { today, opens })
+	PAGE_ANSWERS.energy(fresh, { opens })
 	const isMade = ([, { get }]: [string, PropertyDescriptor]) => get === undefined
 	const made = Object.entries(Object.getOwnPropertyDescriptors(fresh.result())).filter(isMade)
 	const names = made.map(([name]) => name)
@@ -51,7 +68,7 @@ test('the page of a layer has no more of the result made than it reads', () => {
 test('of the tabs of a page only the open one is made', () => {
 	const runs = keepRuns({ mostCells: 0, mostRuns: 1 })
 	const fresh = runs.add({ scenarioId: 'bench', rev: 3, month: '2026-11' }, { rev: 3, plan: benchPlan() })
-	const ask = (search: string) => PAGE_ANSWERS.energy(fresh, { today, opens: { ...opens, search } })
+	const ask = (search: string) => PAGE_ANSWERS.energy(fresh, { opens: { ...opens, search } })
 	const billed = () =>
 		Object.values(fresh.result().contracts).filter(
 			(contract) => Object.getOwnPropertyDescriptor(contract, 'notBilled')?.get === undefined,
@@ -76,11 +93,11 @@ test('every dated thing of a long plan has its place in the schedule, part by pa
 })
 
 const PAGES = {
-	energy: (search: string) => PAGE_ANSWERS.energy(run, { today, opens: { ...opens, search } }),
-	chips: (search: string) => PAGE_ANSWERS.chips(run, { today, opens: { ...opens, search } }),
-	infrastructure: (search: string) => PAGE_ANSWERS.infrastructure(run, { today, opens: { ...opens, search } }),
-	models: (search: string) => PAGE_ANSWERS.models(run, { today, opens: { ...opens, search } }),
-	applications: (search: string) => PAGE_ANSWERS.applications(run, { today, opens: { ...opens, search } }),
+	energy: (search: string) => PAGE_ANSWERS.energy(run, { opens: { ...opens, search } }),
+	chips: (search: string) => PAGE_ANSWERS.chips(run, { opens: { ...opens, search } }),
+	infrastructure: (search: string) => PAGE_ANSWERS.infrastructure(run, { opens: { ...opens, search } }),
+	models: (search: string) => PAGE_ANSWERS.models(run, { opens: { ...opens, search } }),
+	applications: (search: string) => PAGE_ANSWERS.applications(run, { opens: { ...opens, search } }),
 } as const
 
 test.each(Object.entries(PAGES))('every tab of %s stands at its address, and only what is in it is sent', (_, page) => {
@@ -99,8 +116,7 @@ test.each(GRID_KINDS)('the address of %s opens its list, and so does the form of
 		...Object.fromEntries(Object.entries(PAGES).map(([name, ask]) => [name, (query: string) => ask(query).list])),
 		sites: (query: string) => PAGE_ANSWERS.sites(run, { opens: { ...opens, search: query } }).list,
 		schedule: (query: string) => PAGE_ANSWERS.schedule(run, { opens: { ...opens, search: query } }).actuals,
-		workforce: (query: string) =>
-			PAGE_ANSWERS.workforce(run, { today, trade: null, opens: { ...opens, search: query } }).list,
+		workforce: (query: string) => PAGE_ANSWERS.workforce(run, { trade: null, opens: { ...opens, search: query } }).list,
 	}
 	const ask = must(new Map(Object.entries(lists)).get(page))
 	expect(ask(`?${search}`)?.grid.kind).toBe(list)

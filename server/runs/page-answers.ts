@@ -54,21 +54,27 @@ import {
 	boundedSites,
 	openedPage,
 } from '#server/views/pages/bounded-page.ts'
+import { buildOdds } from '#server/views/odds/odds-view.ts'
+import { oddsChips } from '#server/views/odds/target-odds.ts'
+import type { SimulationResult } from '#shared/result/simulation-result.ts'
 import type { KeptRun } from './kept-runs.ts'
 
-type Today = { readonly today: string }
+type Searched = { readonly search: string }
 type Opens = { readonly opens: OpensList }
 type Behind = readonly Pick<Dated, 'ref' | 'start' | 'end'>[]
 
 const listOf = ({ at, plan }: KeptRun, list: GridList, opens: OpensList) =>
 	listModel({ plan, rev: at.rev, list, opens })
 
+/** What a page is made of, looked at from the plan's own month: whoever opens it, and whenever, sees the same. */
+const inputOf = ({ plan, result }: KeptRun): PageInput => ({ plan, result: result(), status: statusMonth(plan) })
+
 /** What the page of a layer needs: its model, the grid of the open tab, the form that is open, the figures an edit moves. */
 function layerPage(build: (input: PageInput) => LayerPage) {
-	return (run: KeptRun, { today, opens }: Today & Opens) => {
+	return (run: KeptRun, { opens }: Opens) => {
 		const { plan } = run
 		const result = run.result()
-		const page = openedPage(build({ plan, result, today }), new URLSearchParams(opens.search))
+		const page = openedPage(build(inputOf(run)), new URLSearchParams(opens.search))
 		return {
 			page,
 			list: page.tab.list === undefined ? null : listOf(run, page.tab.list, opens),
@@ -84,13 +90,13 @@ export const PAGE_ANSWERS = {
 	compared: ({ plan, result }: KeptRun) => buildComparedPlan(plan, result()),
 	landing: ({ plan, result }: KeptRun) => buildLanding({ plan, result: result() }),
 	layout: ({ plan, result }: KeptRun) => ({ statuses: layerStatuses(plan, result()) }),
-	overview: ({ plan, result }: KeptRun, { today }: Today) => buildOverview({ plan, result: result(), today }),
+	overview: (run: KeptRun) => buildOverview(inputOf(run)),
 	energy: layerPage(buildEnergyView),
 	/** hours of a site's month, laid out for the one that is asked for */
-	day: ({ plan, frame, result }: KeptRun, { today, search }: Today & { readonly search: string }) => {
-		const asked = dayAsked(plan, result(), new URLSearchParams(search))
-		const days = asked && daysOf(frame, asked)
-		return asked && days && buildDayView({ plan, result: result(), today, days }, asked)
+	day: (run: KeptRun, { search }: Searched) => {
+		const asked = dayAsked(run.plan, run.result(), new URLSearchParams(search))
+		const days = asked && daysOf(run.frame, asked)
+		return asked && days && buildDayView({ ...inputOf(run), days }, asked)
 	},
 	chips: layerPage(buildChipsView),
 	infrastructure: layerPage(buildInfrastructureView),
@@ -100,16 +106,22 @@ export const PAGE_ANSWERS = {
 		...boundedSites(buildSitesView(run.plan, run.result()), new URLSearchParams(opens.search)),
 		list: listOf(run, 'sites', opens),
 	}),
-	site: (
-		{ plan, result }: KeptRun,
-		{ siteId, today, search }: Today & { readonly siteId: string; readonly search: string },
-	) => {
+	site: (run: KeptRun, { siteId, search }: Searched & { readonly siteId: string }) => {
 		const asked = new URLSearchParams(search)
-		const page = buildSitePage({ plan, result: result(), today }, siteId, asked.get(PERIOD))
+		const page = buildSitePage(inputOf(run), siteId, asked.get(PERIOD))
 		return page === null ? null : openedPage(page, asked)
 	},
 	rows: ({ plan, at }: KeptRun, { list, search }: { readonly list: GridList; readonly search: string }) =>
 		wholeList({ plan, rev: at.rev, list, search }),
+	/** odds from draws that were run before; null: none were */
+	odds: (run: KeptRun, { simulation }: { readonly simulation: SimulationResult | null }) => {
+		const source = { plan: run.plan, result: run.result() }
+		return {
+			view: buildOdds(source, simulation),
+			chips: simulation === null ? [] : oddsChips({ ...source, simulation }),
+			tabs: namedTabs(scheduleTabs(source.plan, source.result)),
+		}
+	},
 	/** Where every dated thing of a scenario stands, to be drawn behind those of another. */
 	dates: ({ plan, result }: KeptRun): Behind =>
 		datedOf(plan, result()).map(({ ref, start, end }) => ({ ref, start, end })),
@@ -142,9 +154,9 @@ export const PAGE_ANSWERS = {
 			rev: run.at.rev,
 		}
 	},
-	workforce: (run: KeptRun, { today, trade, opens }: Today & Opens & { readonly trade: string | null }) => {
+	workforce: (run: KeptRun, { trade, opens }: Opens & { readonly trade: string | null }) => {
 		const { plan } = run
-		const view = buildWorkforceView({ plan, result: run.result(), trade, today })
+		const view = buildWorkforceView({ ...inputOf(run), trade })
 		const tabs = workforceTabs(plan, view)
 		const tab = openTab(tabs, new URLSearchParams(opens.search))
 		const { finding, figures, trades } = view
@@ -163,24 +175,24 @@ export const PAGE_ANSWERS = {
 			mayAdd: opens.canEdit,
 		}
 	},
-	costs: ({ plan, result }: KeptRun, { today, search }: Today & { readonly search: string }) => {
-		const { capexUsd, opexUsd } = result().finance.totals
+	costs: (run: KeptRun, { search }: Searched) => {
+		const { capexUsd, opexUsd } = run.result().finance.totals
 		return {
-			...openedPage(buildCostsView({ plan, result: result(), today }), new URLSearchParams(search)),
+			...openedPage(buildCostsView(inputOf(run)), new URLSearchParams(search)),
 			begin: beginWith('buildPhases', { isEmpty: capexUsd === 0 && opexUsd === 0 }),
 		}
 	},
-	finance: ({ plan, result }: KeptRun, { today, search }: Today & { readonly search: string }) => {
-		const { capexUsd, opexUsd } = result().finance.totals
+	finance: (run: KeptRun, { search }: Searched) => {
+		const { capexUsd, opexUsd } = run.result().finance.totals
 		return {
-			...openedPage(buildFinanceView({ plan, result: result(), today }), new URLSearchParams(search)),
+			...openedPage(buildFinanceView(inputOf(run)), new URLSearchParams(search)),
 			begin: beginWith('buildPhases', { isEmpty: capexUsd === 0 && opexUsd === 0 }),
 		}
 	},
 	find: ({ plan, result }: KeptRun, { words }: { readonly words: string }) => findIn({ plan, result: result() }, words),
 	choices: ({ plan, result }: KeptRun, asked: { readonly of: ChoiceOf; readonly words: string }) =>
 		choicesIn({ plan, result: result() }, asked),
-	balance: ({ plan, result }: KeptRun, { search: asked }: { readonly search: string }) => {
+	balance: ({ plan, result }: KeptRun, { search: asked }: Searched) => {
 		const search = new URLSearchParams(asked)
 		const tabs: PageTabs = [
 			{ id: 'cover', name: 'Cover by quarter' },
@@ -192,7 +204,7 @@ export const PAGE_ANSWERS = {
 		const flow = tab === 'flow' ? buildFlow(plan, result(), search.get(FLOW_MONTH)) : null
 		return { ...buildBalanceView(plan, result()), flow, tabs, tab, begin }
 	},
-	assumptions: ({ plan, frame, at }: KeptRun, { search }: { readonly search: string }) => ({
+	assumptions: ({ plan, frame, at }: KeptRun, { search }: Searched) => ({
 		view: buildAssumptionsView(plan),
 		readiness: buildReadinessScore(plan, saidReadiness(readinessOf(frame), plan)),
 		own: buildOwnRows(plan, new URLSearchParams(search)),

@@ -41,7 +41,7 @@ export async function warmUp({ drawsReport, edits }: WarmUp): Promise<void> {
 	for (let rev = 1; rev <= edits; rev += 1) {
 		const run = edited(rev)
 		PAGE_ANSWERS.layout(run)
-		PAGE_ANSWERS.energy(run, { today: MONTH, opens })
-		PAGE_ANSWERS.infrastructure(run, { today: MONTH, opens })
+		PAGE_ANSWERS.energy(run, { opens })
+		PAGE_ANSWERS.infrastructure(run, { opens })
 	}
 }

@@ -1,5 +1,5 @@
 import type { PlanFile } from '#shared/schemas/plan-shape.ts'
-import type { Equipment, FacilityRatio, RedundancyTopology } from './facility-types.ts'
+import type { CountryWind, Equipment, FacilityRatio, RedundancyTopology } from './facility-types.ts'
 import type {
 	Archetype,
 	Chip,
@@ -80,6 +80,15 @@ export const getFacilityRatio = (catalogue: Catalogue, id: string): FacilityRati
 /** The work row of a country, else the one that stands for all without. Rule pP5. */
 export const countryWorkOf = (catalogue: Catalogue, country: string): CountryWork =>
 	found(catalogue.countryWork, country) ?? required(catalogue.countryWork, ANY_COUNTRY, 'countryWork')
+
+/** Wind of a country, on land or at sea, else of all countries. Rule lP15. */
+export function countryWindOf(
+	{ countryWind }: Catalogue,
+	{ country, field }: { readonly country: string; readonly field: 'onshoreCapacityFactor' | 'offshoreCapacityFactor' },
+): CountryWind {
+	const row = found(countryWind, country)
+	return row !== null && row[field] !== null ? row : required(countryWind, ANY_COUNTRY, 'countryWind')
+}
 
 /** Dense BF16 from which a data-centre chip counts as advanced. Rule pW10. */
 const ADVANCED_TFLOPS = 300

@@ -28,7 +28,7 @@ const chart = (over: Partial<TimeChartModel> = {}): TimeChartModel => ({
 	steps: [{ name: 'Can be had', values: [15, 15, 15, 15], colour: 'ink-2', look: 'limit' }],
 	short: null,
 	callout: null,
-	today: null,
+	status: null,
 	...over,
 })
 
@@ -164,7 +164,7 @@ test('a covered month of the strip is soft and full, a short one solid below and
 			]),
 		}),
 	)
-	const drawn = drawStrip({ model, form: 'wide', width: 1150, today: null })
+	const drawn = drawStrip({ model, form: 'wide', width: 1150, status: null })
 	const solid = rects(drawn).filter((rect) => rect.fill === 'energy' && !rect.hatch)
 	const hatched = rects(drawn).filter((rect) => rect.fill === 'energy' && rect.hatch)
 	const soft = rects(drawn).filter((rect) => rect.fill === 'energy-soft')
@@ -185,7 +185,7 @@ test('the binding line runs at the top of what binds, with a dot at each handove
 			]),
 		}),
 	)
-	const drawn = drawStrip({ model, form: 'wide', width: 1150, today: null })
+	const drawn = drawStrip({ model, form: 'wide', width: 1150, status: null })
 	const line = drawn.shapes.find((shape) => shape.kind === 'path' && shape.strokeWidth === 2.5)
 	expect(line?.kind === 'path' && line.points.map(([, y]) => y)).toEqual([150, 150, 78, 78, 6, 6])
 	expect(drawn.shapes.filter((shape) => shape.kind === 'dot')).toHaveLength(3)
@@ -199,7 +199,7 @@ test('what binds is not written across the line that leads to the next layer', (
 		['applications', 12],
 	] as const
 	const model = buildStripModel(planResult({ binding: bindingSpells(spells) }))
-	const drawn = drawStrip({ model, form: 'wide', width: 1150, today: null })
+	const drawn = drawStrip({ model, form: 'wide', width: 1150, status: null })
 	const notes = drawn.shapes.filter((shape) => shape.kind === 'text').filter(({ halo }) => halo === true)
 	const line = drawn.shapes.find((shape) => shape.kind === 'path' && shape.strokeWidth === 2.5)
 	const points = line?.kind === 'path' ? line.points : []
@@ -215,7 +215,7 @@ test('what binds is not written across the line that leads to the next layer', (
 
 test('while demand is the limit its band stays soft', () => {
 	const model = buildStripModel(planResult())
-	const drawn = drawStrip({ model, form: 'wide', width: 1150, today: null })
+	const drawn = drawStrip({ model, form: 'wide', width: 1150, status: null })
 	expect(rects(drawn).some((rect) => rect.fill === 'applications')).toBe(false)
 })
 
@@ -229,7 +229,7 @@ test('months without demand break the binding line', () => {
 			]),
 		}),
 	)
-	const lines = drawStrip({ model, form: 'wide', width: 1150, today: null }).shapes.filter(
+	const lines = drawStrip({ model, form: 'wide', width: 1150, status: null }).shapes.filter(
 		(shape) => shape.kind === 'path' && shape.strokeWidth === 2.5,
 	)
 	expect(lines).toHaveLength(2)
@@ -242,7 +242,7 @@ test('every form of the strip stays inside its box', () => {
 		['narrow', 326],
 		['mini', 300],
 	] as const) {
-		const drawn = drawStrip({ model, form, width, today: '2026-06' })
+		const drawn = drawStrip({ model, form, width, status: '2026-06' })
 		for (const rect of rects(drawn)) {
 			expect(rect.x).toBeGreaterThanOrEqual(-0.01)
 			expect(rect.x + rect.width).toBeLessThanOrEqual(width + 0.01)
@@ -358,7 +358,7 @@ test('by quarter a table adds amounts up and shows states as at the end, and eac
 			],
 			short: null,
 			callout: null,
-			today: null,
+			status: null,
 		},
 		'quarter',
 	)

@@ -62,7 +62,7 @@ export type Shape = RectShape | PathShape | DotShape | TextShape
 
 /** A pattern explained under the chart. */
 export type KeyEntry = {
-	readonly look: 'line' | 'dashed' | 'fill' | 'hatch'
+	readonly look: 'line' | 'dashed' | 'dotted' | 'fill' | 'hatch'
 	readonly colour: ColourToken
 	readonly text: string
 }

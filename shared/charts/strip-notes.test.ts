@@ -50,7 +50,7 @@ const touched = (notes: ReturnType<typeof notesOf>, boxes: readonly Box[]) =>
 function stripOf(name: string, width: number): ChartGeometry {
 	const parsed = parsePlanFile(TEMPLATES.find((template) => template.name === name)?.plan)
 	if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems))
-	return drawStrip({ model: buildStripModel(computePlan(parsed.plan)), form: 'wide', width, today: null })
+	return drawStrip({ model: buildStripModel(computePlan(parsed.plan)), form: 'wide', width, status: null })
 }
 
 const ON_PAPER = 640
@@ -79,7 +79,7 @@ test('a note that finds no room on one line is set on two, lead and reason', () 
 			]),
 		}),
 	)
-	const texts = notesOf(drawStrip({ model, form: 'wide', width: 640, today: null })).map(({ text }) => text)
+	const texts = notesOf(drawStrip({ model, form: 'wide', width: 640, status: null })).map(({ text }) => text)
 	expect(texts).toContain('all demand met')
 })
 
@@ -88,5 +88,5 @@ test('where all of a band is drawn on, its note stands on that', () => {
 	const model = buildStripModel(
 		planResult({ layers: layersOf(24, { energy }), binding: bindingSpells([['energy', 24]]) }),
 	)
-	expect(notesOf(drawStrip({ model, form: 'wide', width: 640, today: null }))[0]?.text).toMatch(/^Limits/)
+	expect(notesOf(drawStrip({ model, form: 'wide', width: 640, status: null }))[0]?.text).toMatch(/^Limits/)
 })

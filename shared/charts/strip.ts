@@ -4,6 +4,7 @@ import { periodIndex } from '#shared/formats/quarters.ts'
 import { shortMonth } from '#shared/formats/months.ts'
 import { lineAt, textAt } from './geometry.ts'
 import type { ChartGeometry, RectShape, Shape } from './geometry.ts'
+import { STATUS_KEY } from './month-lines.ts'
 import { runsOf, yearTicksFor } from './scale.ts'
 import { noteShapes } from './strip-notes.ts'
 import { targetShapes } from './strip-target-shapes.ts'
@@ -142,12 +143,12 @@ export function drawStrip({
 	model,
 	form,
 	width,
-	today,
+	status,
 }: {
 	model: StripModel
 	form: StripForm
 	width: number
-	today: string | null
+	status: string | null
 }): ChartGeometry {
 	const layout = layoutFor(form, width, model.target === null ? 0 : TARGET_ROOM)
 	const bottom = layout.top + 4 * layout.pitch + layout.band
@@ -159,10 +160,10 @@ export function drawStrip({
 			lineAt([x(index), layout.top - 4], [x(index), bottom], { stroke: 'hair', strokeWidth: 1, opacity: 0.7 }),
 		),
 	]
-	const todayIndex = today === null ? -1 : periodIndex(model.months, today)
-	if (todayIndex >= 0 && form !== 'mini') {
+	const statusIndex = status === null ? -1 : periodIndex(model.months, status)
+	if (statusIndex >= 0 && form !== 'mini') {
 		shapes.push(
-			lineAt([x(todayIndex + 0.5), layout.top - 6], [x(todayIndex + 0.5), bottom], {
+			lineAt([x(statusIndex + 0.5), layout.top - 6], [x(statusIndex + 0.5), bottom], {
 				stroke: 'ink-2',
 				strokeWidth: 1,
 				dash: [2, 3],
@@ -193,6 +194,7 @@ export function drawStrip({
 			...(model.target === null
 				? []
 				: [{ look: 'line' as const, colour: model.target.isLate ? 'failing' : 'ok', text: 'Target' }]),
+			...(statusIndex < 0 ? [] : [STATUS_KEY]),
 		],
 		plot: { x: layout.x, y: layout.top - 6, width: layout.width, height: bottom - layout.top + 6 },
 	}

@@ -5,7 +5,7 @@ import { linear, stepLines, ticksTo, yearTicksFor } from './scale.ts'
 import type { SparseSeries } from '#shared/series.ts'
 import { formatCompact, formatFigure } from '#shared/units/format.ts'
 import { LAYERS } from '#shared/layers.ts'
-import { monthLines } from './month-lines.ts'
+import { monthLines, STATUS_KEY } from './month-lines.ts'
 import { type Scales, shortShapes } from './short-band.ts'
 import type { StepSeries, TimeChartModel } from './time-model.ts'
 
@@ -163,6 +163,7 @@ function keyOf(model: TimeChartModel): readonly KeyEntry[] {
 			text: series.name,
 		})),
 		...(model.short === null ? [] : [{ look: 'hatch' as const, colour: model.short.colour, text: model.short.name }]),
+		...(model.status !== null && model.months.includes(model.status) ? [STATUS_KEY] : []),
 	]
 }
 

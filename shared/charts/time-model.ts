@@ -45,7 +45,8 @@ export type TimeChartModel = {
 	readonly short: ShortBand | null
 	/** words at a point, such as the planned peak */
 	readonly callout: { readonly index: number; readonly value: number; readonly text: string } | null
-	readonly today: string | null
+	/** the month the plan is looked at from: what lies before it is past */
+	readonly status: string | null
 	/** the month that the page's figures are of */
 	readonly marked?: string
 	/** heads and accelerators come in whole numbers */
@@ -56,7 +57,7 @@ export type TimeChartModel = {
 
 /** A chart of months: what it says of bars, lines, a shortage and a point, and nothing of the rest. */
 export const timeChart = (
-	parts: Pick<TimeChartModel, 'months' | 'unit' | 'today'> & Partial<TimeChartModel>,
+	parts: Pick<TimeChartModel, 'months' | 'unit' | 'status'> & Partial<TimeChartModel>,
 ): TimeChartModel => ({ bars: [], steps: [], short: null, callout: null, ...parts })
 
 type Covered = {
@@ -70,13 +71,13 @@ type Covered = {
 
 /** What a layer has against what is asked of it, hatched where it lacks. */
 export const coverChart = (
-	{ months, today }: Pick<TimeChartModel, 'months' | 'today'>,
+	{ months, status }: Pick<TimeChartModel, 'months' | 'status'>,
 	{ layer, unit, has, asked, short }: Covered,
 ): TimeChartModel =>
 	timeChart({
 		months,
 		unit,
-		today,
+		status,
 		steps: [
 			{ ...has, colour: layer, area: `${layer}-soft` },
 			{ name: 'Asked', ...asked, colour: 'ink' },

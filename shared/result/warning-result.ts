@@ -239,6 +239,8 @@ export type WarningFacts = {
 	/** a contract that delivers, and the region of its site: nobody publishes a price there and the plan states none */
 	unpriced: { readonly contract: string; readonly gridRegion: string }
 	/** of the on-site output of a calendar year */
+	/** panels whose place has no sun that is known: `share` of capacity is its kind’s */
+	sun_unknown: { readonly contract: string; readonly place: string; readonly share: number }
 	surplus_spilled: { readonly site: string; readonly year: number; readonly share: number }
 	travellers_many: {
 		readonly country: string

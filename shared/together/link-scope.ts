@@ -84,6 +84,9 @@ export const OPENED_BY_LINKS: Readonly<Record<string, Opens>> = {
 	why: [],
 	moves: [],
 	remedies: [],
+	// Odds name every input that is uncertain, with its range.
+	dates: ['assumptions', 'finance'],
+	odds: ['assumptions', 'finance'],
 	costs: ['finance'],
 	finance: ['finance'],
 	assumptions: ['assumptions'],

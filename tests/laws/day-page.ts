@@ -9,5 +9,5 @@ type Run = { readonly plan: PlanFile; readonly result: PlanResult; readonly fram
 export function dayPageOf({ plan, result, frame }: Run): DayView | null {
 	const asked = dayAsked(plan, result, new URLSearchParams())
 	const days = asked && daysOf(frame, asked)
-	return days && buildDayView({ plan, result, today: null, days }, asked)
+	return days && buildDayView({ plan, result, status: null, days }, asked)
 }

@@ -71,7 +71,7 @@ function saidIn(value: unknown, at: string): readonly Said[] {
 /** Every page of a plan and its report, as they are drawn; with the Full and what is run behind a report where that is asked. */
 export function pagesOf(plan: PlanFile, frame: ReturnType<typeof runPlan>, { full: asksFull }: { full: boolean }) {
 	const result = resultOf(frame)
-	const input = { plan, result, today: null }
+	const input = { plan, result, status: null }
 	const behind = asksFull ? { behind: behindReport({ plan, result, frame }) } : {}
 	// Appendices hold addresses, formulas and what others have written.
 	const facts = issueFacts({ settings: { ...PLAIN_SETTINGS, length: 'full' } })
@@ -84,7 +84,7 @@ export function pagesOf(plan: PlanFile, frame: ReturnType<typeof runPlan>, { ful
 		infrastructure: buildInfrastructureView(input),
 		models: buildModelsView(input),
 		applications: buildApplicationsView(input),
-		workforce: buildWorkforceView({ plan, result, trade: null, today: null }),
+		workforce: buildWorkforceView({ plan, result, trade: null, status: null }),
 		costs: buildCostsView(input),
 		finance: buildFinanceView(input),
 		balance: buildBalanceView(plan, result),

@@ -7,7 +7,6 @@ import { VERDICT_PLANS } from '../verdicts/plans.ts'
 import { keepRuns, type KeptRun } from '#server/runs/kept-runs.ts'
 import { PAGE_ANSWERS } from '#server/runs/page-answers.ts'
 
-const TODAY = '2026-11'
 const LAYER_PAGES = ['energy', 'chips', 'infrastructure', 'models', 'applications'] as const
 
 const opened = (tab: string) => ({ canEdit: true, search: tab === '' ? '' : `tab=${tab}`, once: 'x' })
@@ -16,26 +15,25 @@ const tabsIn = (page: { readonly tabs: readonly { readonly id: string }[] }) => 
 /** Every page of a plan with every tab of it, by name. */
 function pagesOf(run: KeptRun): ReadonlyMap<string, unknown> {
 	const pages = new Map<string, unknown>([
-		['overview', PAGE_ANSWERS.overview(run, { today: TODAY })],
+		['overview', PAGE_ANSWERS.overview(run)],
 		['layout', PAGE_ANSWERS.layout(run)],
 		['landing', PAGE_ANSWERS.landing(run)],
 		['sites', PAGE_ANSWERS.sites(run, { opens: opened('') })],
 		['compared', PAGE_ANSWERS.compared(run)],
 	])
 	for (const name of LAYER_PAGES) {
-		const ask = (tab: string) => PAGE_ANSWERS[name](run, { today: TODAY, opens: opened(tab) })
+		const ask = (tab: string) => PAGE_ANSWERS[name](run, { opens: opened(tab) })
 		for (const tab of tabsIn(ask('').page)) pages.set(`${name} ${tab}`, ask(tab))
 	}
 	for (const tab of tabsIn(PAGE_ANSWERS.schedule(run, { opens: opened('') })))
 		pages.set(`schedule ${tab}`, PAGE_ANSWERS.schedule(run, { opens: opened(tab) }))
-	for (const tab of tabsIn(PAGE_ANSWERS.workforce(run, { today: TODAY, opens: opened(''), trade: null })))
-		pages.set(`people ${tab}`, PAGE_ANSWERS.workforce(run, { today: TODAY, opens: opened(tab), trade: null }))
+	for (const tab of tabsIn(PAGE_ANSWERS.workforce(run, { opens: opened(''), trade: null })))
+		pages.set(`people ${tab}`, PAGE_ANSWERS.workforce(run, { opens: opened(tab), trade: null }))
 	for (const name of ['costs', 'finance'] as const) {
-		const ask = (search: string) => PAGE_ANSWERS[name](run, { today: TODAY, search })
+		const ask = (search: string) => PAGE_ANSWERS[name](run, { search })
 		for (const tab of tabsIn(ask(''))) pages.set(`${name} ${tab}`, ask(`tab=${tab}`))
 	}
-	for (const { id } of run.plan.sites)
-		pages.set(`site ${id}`, PAGE_ANSWERS.site(run, { siteId: id, today: TODAY, search: '' }))
+	for (const { id } of run.plan.sites) pages.set(`site ${id}`, PAGE_ANSWERS.site(run, { siteId: id, search: '' }))
 	return pages
 }
 

@@ -54,7 +54,7 @@ const ISSUE = {
 /** All that is shown of a plan: every page, and the report. */
 export function pagesOf(plan: PlanFile, frame: ReturnType<typeof runPlan>): Readonly<Record<string, unknown>> {
 	const result = resultOf(frame)
-	const input = { plan, result, today: null }
+	const input = { plan, result, status: null }
 	return {
 		overview: buildOverview(input),
 		energy: buildEnergyView(input),

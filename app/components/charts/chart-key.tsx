@@ -2,6 +2,8 @@ import { useId } from 'react'
 import type { KeyEntry } from '#shared/charts/geometry.ts'
 import { HatchPattern } from './geometry-svg.tsx'
 
+const DASHES = { line: undefined, dashed: '4 2.5', dotted: '2 3' }
+
 function Swatch({ entry }: { entry: KeyEntry }) {
 	const id = useId().replaceAll(':', '')
 	const paint = `var(--color-${entry.colour})`
@@ -16,17 +18,7 @@ function Swatch({ entry }: { entry: KeyEntry }) {
 			</>
 		)
 	}
-	return (
-		<line
-			x1="0"
-			x2="16"
-			y1="5"
-			y2="5"
-			stroke={paint}
-			strokeWidth="2"
-			strokeDasharray={entry.look === 'dashed' ? '4 2.5' : undefined}
-		/>
-	)
+	return <line x1="0" x2="16" y1="5" y2="5" stroke={paint} strokeWidth="2" strokeDasharray={DASHES[entry.look]} />
 }
 
 /** What the patterns and lines of a chart stand for. */

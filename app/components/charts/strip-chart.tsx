@@ -88,7 +88,7 @@ function startMonth(model: StripModel): number {
 export type StripChartProps = {
 	title: string
 	model: StripModel
-	today: string | null
+	status: string | null
 	sub?: string
 	actions?: ReactNode
 	foot?: ReactNode
@@ -96,12 +96,12 @@ export type StripChartProps = {
 }
 
 /** The five layers over time, with the line that joins what limits and the target. */
-export function StripChart({ title, model, today, sub, actions, foot, readout = true }: StripChartProps) {
+export function StripChart({ title, model, status, sub, actions, foot, readout = true }: StripChartProps) {
 	const [chosen, setChosen] = useState<number | null>(null)
 	const index = Math.min(chosen ?? startMonth(model), Math.max(0, model.months.length - 1))
 	const { ref, width } = useMeasuredWidth<HTMLDivElement>(WIDE)
-	const wide = drawStrip({ model, form: 'wide', width: Math.max(NARROWEST, width), today })
-	const narrow = drawStrip({ model, form: 'narrow', width: NARROW, today })
+	const wide = drawStrip({ model, form: 'wide', width: Math.max(NARROWEST, width), status })
+	const narrow = drawStrip({ model, form: 'narrow', width: NARROW, status })
 	const label = describeStrip(model)
 	const measure =
 		model.basis === 'buildout' && model.target === null

@@ -67,7 +67,7 @@ function LandingProofs({ sample }: { sample: LandingView }) {
 					</p>
 					<p className="my-3 font-serif text-[15px] leading-5 font-semibold">{sample.finding}</p>
 					<GeometrySvg
-						geometry={drawStrip({ model: sample.strip.model, form: 'mini', width: 300, today: null })}
+						geometry={drawStrip({ model: sample.strip.model, form: 'mini', width: 300, status: null })}
 						label="The strip of the sample, small"
 					/>
 					<dl className="mt-3 flex justify-between gap-3">
@@ -117,7 +117,7 @@ export default function Landing() {
 							title={`${sample.name}: ${sample.strip.title}`}
 							sub={sample.sub}
 							model={sample.strip.model}
-							today={null}
+							status={null}
 							readout={false}
 						/>
 						<LandingProofs sample={sample} />

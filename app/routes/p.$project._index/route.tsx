@@ -6,7 +6,6 @@ import { KeyFigures } from '#app/components/plan/key-figures.tsx'
 import { RemediesCard } from '#app/components/remedies/remedies-card.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { may } from '#shared/permissions.ts'
-import { thisMonth } from '#shared/units/months.ts'
 import { loadPage, openPlan } from '../p.$project/open-plan.ts'
 import { FirstSteps, StepsSwitch, StripToCome } from './first-steps.tsx'
 import { hidesSteps } from './hidden-steps.ts'
@@ -21,12 +20,10 @@ export { overviewAction as action } from './overview-action.ts'
 export { clientLoader, shouldRevalidate } from '#app/keystroke/route-exports.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
-	const today = thisMonth()
 	const { project, role, guest } = await openPlan(asked)
-	const view = await loadPage(asked, 'overview', { today })
+	const view = await loadPage(asked, 'overview', undefined)
 	return {
 		view,
-		today,
 		teamId: guest ? '' : project.teamId,
 		canEdit: may(role, 'changePlans'),
 		hidden: hidesSteps(asked.request.headers.get('Cookie'), project.id),
@@ -35,7 +32,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 }
 
 export default function Overview() {
-	const { view, today, teamId, canEdit, hidden, once } = useLoaderData<typeof loader>()
+	const { view, teamId, canEdit, hidden, once } = useLoaderData<typeof loader>()
 	const { steps } = view
 	return (
 		<>
@@ -60,7 +57,7 @@ export default function Overview() {
 						<StripChart
 							title={view.strip.title}
 							model={view.strip.model}
-							today={today}
+							status={view.status}
 							foot={
 								<Link to="/methodology#coverage" className="underline">
 									How coverage is made

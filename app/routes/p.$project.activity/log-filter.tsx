@@ -1,6 +1,7 @@
 import { Form, Link, useSearchParams } from '@remix-run/react'
 import { Button } from '#app/components/ui/button.tsx'
 import { Field, Select } from '#app/components/ui/field.tsx'
+import { PersonSelect } from '#app/components/ui/person-select.tsx'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 
 type Filter = {
@@ -35,16 +36,7 @@ export function LogFilter({ filter, problems, people, rows }: LogFilterProps) {
 	return (
 		<Form method="get" className="form-grid" key={search.toString()} aria-label="Which changes">
 			{scenario !== null && <input type="hidden" name="scenario" value={scenario} />}
-			{people.length > 0 && (
-				<Select label="Person" name="person" defaultValue={filter.person ?? ''}>
-					<option value="">Everybody</option>
-					{people.map(({ id, name }) => (
-						<option key={id} value={id}>
-							{name}
-						</option>
-					))}
-				</Select>
-			)}
+			{people.length > 0 && <PersonSelect people={people} person={filter.person} />}
 			<Select label="Row" name="row" defaultValue={filter.row ?? ''}>
 				<option value="">All rows</option>
 				{rows.map((group) => (

@@ -5,7 +5,6 @@ import { BeginCard } from '#app/components/plan/begin-card.tsx'
 import { TabbedParts } from '#app/components/plan/tab-parts.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { may } from '#shared/permissions.ts'
-import { thisMonth } from '#shared/units/months.ts'
 import { loadPage, openPlan } from '../p.$project/open-plan.ts'
 import { page } from './page.ts'
 
@@ -13,7 +12,7 @@ export const meta = titled(page.name)
 export { clientLoader, shouldRevalidate } from '#app/keystroke/route-exports.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
-	const page = await loadPage(asked, 'costs', { today: thisMonth(), search: new URL(asked.request.url).search })
+	const page = await loadPage(asked, 'costs', { search: new URL(asked.request.url).search })
 	return { ...page, canEdit: may((await openPlan(asked)).role, 'changePlans') }
 }
 

@@ -11,14 +11,13 @@ import { answering } from '#server/http/refusals/problem.ts'
 import { drawDay } from '#shared/charts/day-chart.ts'
 import { DAY_MONTH, DAY_SITE } from '#shared/pages/day-address.ts'
 import type { DayView } from '#server/views/pages/site/day-view.ts'
-import { thisMonth } from '#shared/units/months.ts'
 import { loadPage } from '../p.$project/open-plan.ts'
 
 export const meta = titled('Hours of a day')
 export { clientLoader, shouldRevalidate } from '#app/keystroke/route-exports.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
-	const page = await loadPage(asked, 'day', { today: thisMonth(), search: new URL(asked.request.url).search })
+	const page = await loadPage(asked, 'day', { search: new URL(asked.request.url).search })
 	return await answering(() => (page === null ? Promise.reject(notFound('site')) : Promise.resolve({ page })))
 }
 

@@ -7,7 +7,6 @@ import { ButtonLink } from '#app/components/ui/button.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { may } from '#shared/permissions.ts'
-import { thisMonth } from '#shared/units/months.ts'
 import { loadPage, openPlan } from '../p.$project/open-plan.ts'
 import { page } from './page.ts'
 
@@ -15,7 +14,7 @@ export const meta = titled(page.name)
 export { clientLoader, shouldRevalidate } from '#app/keystroke/route-exports.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
-	const page = await loadPage(asked, 'finance', { today: thisMonth(), search: new URL(asked.request.url).search })
+	const page = await loadPage(asked, 'finance', { search: new URL(asked.request.url).search })
 	return { ...page, canEdit: may((await openPlan(asked)).role, 'changePlans') }
 }
 

@@ -1,3 +1,4 @@
+import { redirect } from '@remix-run/node'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData, Form, Link, useNavigation, useSearchParams } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
@@ -10,10 +11,10 @@ import { HallNetworks } from '#app/components/plan/hall-networks.tsx'
 import { ButtonLink, Button } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
-import { TabNav } from '#app/components/ui/tab-nav.tsx'
+import { ScheduleTabs } from '#app/components/odds/schedule-tabs.tsx'
 import { answering } from '#server/http/refusals/problem.ts'
 import { getPage } from '#server/actions/plans/answers.ts'
-import { BEHIND, AT, searchWithout } from '#shared/pages/schedule-address.ts'
+import { BEHIND, AT, oddsAddress, searchWithout } from '#shared/pages/schedule-address.ts'
 import { thisMonth } from '#shared/units/months.ts'
 import type { editAction } from '../p.$project/edit-action.ts'
 import { opensList } from '../p.$project/layer-loader.ts'
@@ -123,6 +124,9 @@ export const meta = titled(page.name)
 export { clientAction, clientLoader, shouldRevalidate } from '#app/keystroke/route-exports.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
+	const { search } = new URL(asked.request.url)
+	const opened = oddsAddress(search)
+	if (opened !== null) throw redirect(`/p/${encodeURIComponent(asked.params['project'] ?? '')}/dates${opened}`)
 	const heading = await openPlan(asked)
 	const { gone: signal } = asked.context
 	const other = heading.scenarios.find(({ id }) => id === new URL(asked.request.url).searchParams.get(BEHIND))
@@ -176,7 +180,7 @@ export default function Schedule() {
 	return (
 		<>
 			<PageHead title={finding.title}>{finding.lede}</PageHead>
-			<TabNav tabs={tabs} open={tab} label="Views of the schedule" />
+			<ScheduleTabs tabs={tabs} open={tab} />
 			{gantt?.lines.length === 0 && <NoDates mayAdd={mayEdit} />}
 			{gantt !== null && gantt.lines.length > 0 && (
 				<div className={clsx('gantt-page', item !== null && 'with-item')}>

@@ -11,7 +11,6 @@ import { answering } from '#server/http/refusals/problem.ts'
 import { may } from '#shared/permissions.ts'
 import { PERIOD, placeOf, searchWith } from '#shared/pages/page-part.ts'
 import { DAY_MONTH, DAY_SITE } from '#shared/pages/day-address.ts'
-import { thisMonth } from '#shared/units/months.ts'
 import { loadPage, openPlan } from '../p.$project/open-plan.ts'
 import { useEffect, useState } from 'react'
 import { Select } from '#app/components/ui/field.tsx'
@@ -123,7 +122,7 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const { search } = new URL(asked.request.url)
 	const { role } = await openPlan(asked)
 	const siteId = asked.params['site'] ?? ''
-	const page = await loadPage(asked, 'site', { siteId, today: thisMonth(), search })
+	const page = await loadPage(asked, 'site', { siteId, search })
 	return await answering(() =>
 		page === null ? Promise.reject(notFound('site')) : Promise.resolve({ page, canEdit: may(role, 'changePlans') }),
 	)

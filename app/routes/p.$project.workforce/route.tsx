@@ -13,7 +13,6 @@ import { PageHead } from '#app/components/ui/page-head.tsx'
 import { TabNav } from '#app/components/ui/tab-nav.tsx'
 import { useAddressWith } from '#app/hooks/use-address-with.ts'
 import { sentenceCase } from '#shared/formats/months.ts'
-import { thisMonth } from '#shared/units/months.ts'
 import type { editAction } from '../p.$project/edit-action.ts'
 import { opensList } from '../p.$project/layer-loader.ts'
 import { loadPage } from '../p.$project/open-plan.ts'
@@ -60,7 +59,7 @@ export { clientAction, clientLoader, shouldRevalidate } from '#app/keystroke/rou
 export async function loader(asked: LoaderFunctionArgs) {
 	const opens = await opensList(asked)
 	const trade = new URL(asked.request.url).searchParams.get('trade')
-	return await loadPage(asked, 'workforce', { today: thisMonth(), trade, opens })
+	return await loadPage(asked, 'workforce', { trade, opens })
 }
 export { editAction as action } from '../p.$project/edit-action.ts'
 

@@ -3,7 +3,6 @@ import type { PageModel } from '#server/actions/plans/answers.ts'
 import { may } from '#shared/permissions.ts'
 import { GRID_KINDS } from '#shared/grid/grid-lists.ts'
 import type { OpensList } from '#server/views/grid/list-model.ts'
-import { thisMonth } from '#shared/units/months.ts'
 import { loadPage, openPlan, type PlanRequest } from './open-plan.ts'
 
 type LayerName = 'energy' | 'chips' | 'infrastructure' | 'models' | 'applications'
@@ -17,7 +16,7 @@ export async function opensList(asked: PlanRequest): Promise<OpensList> {
 
 /** What the page of a layer needs, with its lists and the form or question that is open. */
 export async function loadLayerPage(asked: PlanRequest, page: LayerName): Promise<PageModel<LayerName>> {
-	return await loadPage(asked, page, { today: thisMonth(), opens: await opensList(asked) })
+	return await loadPage(asked, page, { opens: await opensList(asked) })
 }
 
 const listSchema = z.enum(GRID_KINDS).catch('sites')

@@ -7,6 +7,7 @@ import { Card } from '#app/components/ui/card.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { Field, Select } from '#app/components/ui/field.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
+import { PersonSelect } from '#app/components/ui/person-select.tsx'
 import { Table } from '#app/components/ui/table.tsx'
 import { requireUser } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
@@ -60,14 +61,7 @@ export default function Audit() {
 				Who did what in this team. What was changed inside a plan stands under its Activity.
 			</PageHead>
 			<Form method="get" className="form-grid" key={query}>
-				<Select label="Person" name="person" defaultValue={filter.person ?? ''}>
-					<option value="">Everybody</option>
-					{people.map(({ id, name }) => (
-						<option key={id} value={id}>
-							{name}
-						</option>
-					))}
-				</Select>
+				<PersonSelect people={people} person={filter.person} />
 				<Select label="About" name="kind" defaultValue={filter.kind ?? ''}>
 					<option value="">Everything</option>
 					{Object.entries(AUDIT_KINDS).map(([kind, name]) => (

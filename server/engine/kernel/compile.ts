@@ -57,6 +57,18 @@ export function compile(definitions: readonly Step[]): Program {
 	return { steps, placed, quantities, makers, places, order, readers, noteReaders: known }
 }
 
+/** The part of a program that some of its steps are made from, and those themselves. */
+export function cutProgram({ steps, makers }: Program, wanted: readonly Step[]): Program {
+	const needed = new Set<Step>()
+	const visit = (step: Step): void => {
+		if (needed.has(step)) return
+		needed.add(step)
+		needs(step, makers).forEach(visit)
+	}
+	wanted.forEach(visit)
+	return compile(steps.filter((step) => needed.has(step)))
+}
+
 function readersIn(steps: readonly Step[]): ReadonlyMap<Step, readonly number[]> {
 	const found = new Map<Step, number[]>()
 	for (const [place, step] of steps.entries()) {

@@ -64,7 +64,7 @@ test('a hall that stands still for works is finished, and not behind its date', 
 	const result = computePlan(plan)
 	expect(result.layers.infrastructure.available[4]).toBeLessThan(19)
 	const figures = figuresFrom({ plan, result })
-	expect(hallsChart({ plan, result, today: null }, figures).title).toMatch(/^Halls come as planned/)
+	expect(hallsChart({ plan, result, status: null }, figures).title).toMatch(/^Halls come as planned/)
 })
 
 test('what begins after the plan does not end before it begins, and an application ends when it says', () => {
@@ -95,7 +95,7 @@ test('what batteries bring later is carbon-free energy used, beside sun and purc
 	const frame = runPlan(plan)
 	const result = resultOf(frame)
 	const asked = must(dayAsked(plan, result, new URLSearchParams('month=2027-06')))
-	const { figures } = buildDayView({ plan, result, today: null, days: must(daysOf(frame, asked)) }, asked)
+	const { figures } = buildDayView({ plan, result, status: null, days: must(daysOf(frame, asked)) }, asked)
 	const value = must(figures.find(({ label }) => label === 'Carbon-free, by battery too')).figure?.value
 	const { dispatch } = must(result.sites['abilene'])
 	const at = result.months.indexOf('2027-06')

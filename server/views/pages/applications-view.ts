@@ -20,7 +20,7 @@ import { type Extreme, largest, smallest, sum } from '../figures/series.ts'
 import { compact, MISSING } from '#shared/formats/figures.ts'
 import { shortMonth } from '#shared/formats/months.ts'
 
-function demandChart(result: PlanResult, { series }: Figures, today: string | null): NamedChart {
+function demandChart(result: PlanResult, { series }: Figures, status: string | null): NamedChart {
 	const required = series('layers.applications.required')
 	const available = series('layers.applications.available')
 	const worst = largest(required.values.map((value, index) => value - (available.values[index] ?? 0)))
@@ -33,7 +33,7 @@ function demandChart(result: PlanResult, { series }: Figures, today: string | nu
 				: 'No tokens are asked for',
 		sub: 'Output tokens a second at the peak of the active window, asked and served',
 		chart: coverChart(
-			{ months: result.months, today },
+			{ months: result.months, status },
 			{
 				layer: 'applications',
 				unit: 'tokens/s',
@@ -107,7 +107,7 @@ function figuresOf(result: PlanResult, { figure, month }: Figures): readonly Key
 }
 
 /** Applications: what users ask for over time and how much of it they get. */
-export function buildApplicationsView({ plan, result, today }: PageInput): LayerPage {
+export function buildApplicationsView({ plan, result, status }: PageInput): LayerPage {
 	const figures = figuresFrom({ plan, result })
 	return {
 		layer: 'applications',
@@ -121,7 +121,7 @@ export function buildApplicationsView({ plan, result, today }: PageInput): Layer
 					figure: String(plan.applications.length),
 					list: 'applications',
 				},
-				{ charts: () => [demandChart(result, figures, today)] },
+				{ charts: () => [demandChart(result, figures, status)] },
 			),
 			...tabWith(
 				{ id: 'asks', name: 'What each asks for' },

@@ -23,7 +23,7 @@ import { supplyTable } from '../tables/supply-view.ts'
 import { compact, usd } from '#shared/formats/figures.ts'
 import { counted } from '#shared/formats/months.ts'
 
-function chipsChart(result: PlanResult, { series }: Figures, today: string | null): NamedChart {
+function chipsChart(result: PlanResult, { series }: Figures, status: string | null): NamedChart {
 	const energised = series('energisedAccelerators')
 	const { accelerators: stranded } = result.stranded
 	const idle = stranded.filter((value) => value >= 1).length
@@ -51,7 +51,7 @@ function chipsChart(result: PlanResult, { series }: Figures, today: string | nul
 				upper: energised.values.map((value, index) => value + (stranded[index] ?? 0)),
 				colour: 'chips',
 			},
-			today,
+			status,
 		}),
 	}
 }
@@ -120,7 +120,7 @@ function strandedList(source: FigureSource, { figure, month, money }: Figures): 
 }
 
 /** Orders against what power and halls can feed and what workloads ask for. */
-export function buildChipsView({ plan, result, today }: PageInput): LayerPage {
+export function buildChipsView({ plan, result, status }: PageInput): LayerPage {
 	const source = { plan, result }
 	const figures = figuresFrom(source)
 	return {
@@ -130,7 +130,7 @@ export function buildChipsView({ plan, result, today }: PageInput): LayerPage {
 		tabs: [
 			tabOf(
 				{ id: 'chipOrders', name: 'Orders', figure: String(plan.chipOrders.length), list: 'chipOrders' },
-				{ charts: () => [chipsChart(result, figures, today)] },
+				{ charts: () => [chipsChart(result, figures, status)] },
 			),
 			...tabOfList({ id: 'stranded', name: 'Stranded' }, waitingAt(source).length, () => strandedList(source, figures)),
 			...tabWith({ id: 'supply', name: 'Supply' }, { tables: () => present([supplyTable(plan, result)]) }),

@@ -7,7 +7,7 @@ import { buildCostsView } from './costs-view.ts'
 test.each(TEMPLATES)('the running cost of $name is told kind by kind, and the kinds add up to it', ({ plan: file }) => {
 	const plan = validPlan(file)
 	const result = computePlan(plan)
-	const { tabs } = buildCostsView({ plan, result, today: null })
+	const { tabs } = buildCostsView({ plan, result, status: null })
 	const opex = tabs.find(({ id }) => id === 'parts')?.bars?.[1]
 	const total = (opex?.model.rows ?? []).reduce((sum, { value }) => sum + value, 0)
 	expect(total / result.finance.totals.opexUsd).toBeCloseTo(1, 9)

@@ -140,7 +140,7 @@ function opexBars(result: PlanResult, { figure, money }: Figures): NamedBars {
 
 const MILLION = 1e6
 
-export function cashChart(result: PlanResult, { money, series }: Figures, today: string | null): NamedChart {
+export function cashChart(result: PlanResult, { money, series }: Figures, status: string | null): NamedChart {
 	const inMillions = (key: FigureKey) => scaledBy(series(key), MILLION * money.usdPerUnit)
 	const spent = inMillions('finance.spentToDate')
 	const earned = inMillions('finance.earnedToDate')
@@ -163,7 +163,7 @@ export function cashChart(result: PlanResult, { money, series }: Figures, today:
 				{ name: 'Spent', ...spent, colour: 'ink', area: 'sunken' },
 				...(anyRevenue ? [{ name: 'Earned', ...earned, colour: 'applications' }] : []),
 			],
-			today,
+			status,
 		}),
 	}
 }
@@ -220,7 +220,7 @@ export function moneyTable(result: PlanResult, { figure, money }: Figures): Figu
 }
 
 /** What the plan costs to build and to run, by layer and kind, month by month, or by the year. */
-export function buildCostsView({ plan, result, today }: PageInput): TabbedPage {
+export function buildCostsView({ plan, result, status }: PageInput): TabbedPage {
 	const figures = figuresFrom({ plan, result })
 	const keyFigures = figuresOf(result, figures)
 	return {
@@ -232,7 +232,7 @@ export function buildCostsView({ plan, result, today }: PageInput): TabbedPage {
 				{ bars: () => [layerBars(result, figures), opexBars(result, figures)] },
 			),
 			tabOf({ id: 'halls', name: 'Halls' }, { tables: () => [hallCostTable(plan, result, figures)] }),
-			tabOf({ id: 'cash', name: 'Month by month' }, { charts: () => [cashChart(result, figures, today)] }),
+			tabOf({ id: 'cash', name: 'Month by month' }, { charts: () => [cashChart(result, figures, status)] }),
 			tabOf(
 				{ id: 'years', name: 'By year', figure: String(yearsOf(result).length) },
 				{ tables: () => [moneyTable(result, figures), environmentTable(result, figures)] },

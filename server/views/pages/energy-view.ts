@@ -93,13 +93,13 @@ export function buildFunnel(plan: PlanFile, result: PlanResult): NamedBars {
 }
 
 /** Firm power against what is asked at the meter, on screen and on paper; of a place, whose layers are then those of `result`. */
-export function meterChart({ plan, result, today }: PageInput, of = 'plan'): NamedChart {
+export function meterChart({ plan, result, status }: PageInput, of = 'plan'): NamedChart {
 	const { series, months } = figuresFrom({ plan, result })
 	return {
 		title: meterTitle(plan, result),
 		sub: 'Firm power at the meter against what the accelerators ask at the peak hour, MW',
 		chart: coverChart(
-			{ months, today },
+			{ months, status },
 			{
 				layer: 'energy',
 				unit: 'MW at the meter',
@@ -111,7 +111,7 @@ export function meterChart({ plan, result, today }: PageInput, of = 'plan'): Nam
 	}
 }
 
-function pueChart(result: PlanResult, { sparseSeries }: Figures, today: string | null): NamedChart | null {
+function pueChart(result: PlanResult, { sparseSeries }: Figures, status: string | null): NamedChart | null {
 	const sites = Object.values(result.sites)
 	const main = sites.reduce<(typeof sites)[number] | null>(
 		(best, site) => (best === null || last(site.commissionedItMW) > last(best.commissionedItMW) ? site : best),
@@ -138,7 +138,7 @@ function pueChart(result: PlanResult, { sparseSeries }: Figures, today: string |
 				{ name: 'Hottest hour, full load', ...from(sparseSeries('peakPue', scope)), colour: 'ink', look: 'thin' },
 				{ name: 'Month, at its load', ...from(sparseSeries('pue', scope)), colour: 'energy' },
 			],
-			today,
+			status,
 			base: 1,
 		}),
 	}
@@ -196,7 +196,7 @@ export const FUNNEL = 'funnel'
 
 /** Power: contracts against what is asked at the meter, the way down to IT, and both PUEs. */
 export function buildEnergyView(input: PageInput): LayerPage {
-	const { plan, result, today } = input
+	const { plan, result, status } = input
 	const source = { plan, result }
 	const figures = figuresFrom(source)
 	return {
@@ -239,7 +239,7 @@ export function buildEnergyView(input: PageInput): LayerPage {
 			...tabWith(
 				{ id: 'cooling', name: 'PUE, water and cooling' },
 				{
-					charts: () => present([pueChart(result, figures, today), waterChart(input)]),
+					charts: () => present([pueChart(result, figures, status), waterChart(input)]),
 					tables: () => coolingTables(plan, result),
 				},
 			),

@@ -15,7 +15,7 @@ import { megawatts } from '#shared/formats/figures.ts'
 import { counted, shortMonth } from '#shared/formats/months.ts'
 
 /** Halls as they come against their dates, of the plan or of a place in it, whose halls are then those of `plan`. */
-export function hallsChart({ plan, result, today }: PageInput, { series }: Figures, of = 'plan'): NamedChart {
+export function hallsChart({ plan, result, status }: PageInput, { series }: Figures, of = 'plan'): NamedChart {
 	const halls = series('layers.infrastructure.available', of)
 	const ready = halls.values
 	const planned = series('infrastructure.plannedReady', of)
@@ -42,7 +42,7 @@ export function hallsChart({ plan, result, today }: PageInput, { series }: Figur
 				{ name: 'Asked', ...series('layers.infrastructure.required', of), colour: 'ink' },
 			],
 			short: { name: 'Late', lower: finished, upper: planned.values, colour: 'infrastructure' },
-			today,
+			status,
 		}),
 	}
 }

@@ -85,8 +85,8 @@ export type Opened<Page extends TabbedPage> = Omit<Page, 'tabs'> & {
 }
 export type OpenLayerPage = Opened<LayerPage>
 
-/** What every page is made of; `today` is marked in its charts. */
-export type PageInput = FigureSource & { readonly today: string | null }
+/** What every page is made of; the month it is looked at from is marked in its charts. */
+export type PageInput = FigureSource & { readonly status: string | null }
 
 export const present = <Part>(parts: readonly (Part | null)[]): readonly Part[] => parts.filter((part) => part !== null)
 

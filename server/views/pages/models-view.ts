@@ -23,7 +23,7 @@ import { counted, countInWords, longMonth, shortMonth } from '#shared/formats/mo
 import { usersTable } from '../tables/users-table.ts'
 import { workloadTables } from '../tables/workload-tables.ts'
 
-function allocationChart(result: PlanResult, { series }: Figures, today: string | null): NamedChart {
+function allocationChart(result: PlanResult, { series }: Figures, status: string | null): NamedChart {
 	const required = series('acceleratorsRequired')
 	const allocated = series('acceleratorsAllocated')
 	const worst = largest(required.values.map((value, index) => value - (allocated.values[index] ?? 0)))
@@ -38,7 +38,7 @@ function allocationChart(result: PlanResult, { series }: Figures, today: string 
 		chart: {
 			whole: true,
 			...coverChart(
-				{ months: result.months, today },
+				{ months: result.months, status },
 				{
 					layer: 'models',
 					unit: 'accelerators',
@@ -146,7 +146,7 @@ function figuresOf(result: PlanResult, { figure, month }: Figures): readonly Key
 }
 
 /** Workloads: the accelerators they ask for, what they get, and what it makes of them. */
-export function buildModelsView({ plan, result, today }: PageInput): LayerPage {
+export function buildModelsView({ plan, result, status }: PageInput): LayerPage {
 	const figures = figuresFrom({ plan, result })
 	const around = { figures, chipName: chipNames(plan) }
 	const entries = () =>
@@ -161,7 +161,7 @@ export function buildModelsView({ plan, result, today }: PageInput): LayerPage {
 		tabs: [
 			tabOf(
 				{ id: 'workloads', name: 'Workloads', figure: String(plan.workloads.length), list: 'workloads' },
-				{ charts: () => [allocationChart(result, figures, today)] },
+				{ charts: () => [allocationChart(result, figures, status)] },
 			),
 			...tabWith(
 				{ id: 'needs', name: 'What each needs' },

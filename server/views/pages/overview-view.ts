@@ -34,6 +34,8 @@ export type OverviewView = {
 	readonly isUnasked: boolean
 	/** no date is asked for: setting one shows what is late */
 	readonly targetOf: { readonly siteId: string } | null
+	/** the month it is looked at from */
+	readonly status: string | null
 	readonly strip: { readonly title: string; readonly model: StripModel }
 	readonly figures: readonly (KeyFigure & { readonly isLate?: true })[]
 	readonly delivered: DeliveredChart
@@ -44,7 +46,7 @@ export type OverviewView = {
 }
 
 /** Megawatts IT that power, halls and chips could each carry, against the target. */
-export function buildPoweredChart({ plan, result, today }: PageInput): TimeChartModel {
+export function buildPoweredChart({ plan, result, status }: PageInput): TimeChartModel {
 	const { series } = figuresFrom({ plan, result })
 	const energy = series('buildout.itMW.energy')
 	const infrastructure = series('buildout.itMW.infrastructure')
@@ -63,7 +65,7 @@ export function buildPoweredChart({ plan, result, today }: PageInput): TimeChart
 			upper: chips.values,
 			colour: 'chips',
 		},
-		today,
+		status,
 	})
 }
 
@@ -150,7 +152,7 @@ function siteWithoutTarget(plan: PlanFile, { verdict }: PlanResult): OverviewVie
 }
 
 /** All that the overview shows. */
-export function buildOverview({ plan, result, today }: PageInput): OverviewView {
+export function buildOverview({ plan, result, status }: PageInput): OverviewView {
 	const { points } = buildReadiness(plan, result)
 	return {
 		finding: overviewFinding(plan, result),
@@ -158,9 +160,10 @@ export function buildOverview({ plan, result, today }: PageInput): OverviewView 
 		toConfirm: defaultsToConfirm(plan),
 		isUnasked: result.verdict.state === 'empty',
 		targetOf: siteWithoutTarget(plan, result),
+		status,
 		strip: { title: stripFinding(result), model: buildStripModel(result) },
 		figures: overviewFigures(plan, result),
-		delivered: deliveredChart({ plan, result, today }),
+		delivered: deliveredChart({ plan, result, status }),
 		dates: targetDates(plan, result),
 		lost: lostCard(plan, result),
 		remedies: causesToDecide(plan, result),

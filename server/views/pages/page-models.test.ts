@@ -105,7 +105,7 @@ test('a plan that only has a target tells in its table what binds, as its headin
 })
 
 test('the overview holds six figures and each has a value', () => {
-	const overview = buildOverview({ plan: campusPlan(), result: campusResult(), today: '2026-06' })
+	const overview = buildOverview({ plan: campusPlan(), result: campusResult(), status: '2026-06' })
 	expect(overview.figures).toHaveLength(6)
 	for (const { value } of overview.figures) expect(value).not.toMatch(/NaN|undefined|–/)
 })
@@ -117,7 +117,7 @@ test('a trade is short where its planned dates ask for more than can be had', ()
 })
 
 test('the gating trade stands first on its page and is marked', () => {
-	const view = buildWorkforceView({ plan: campusPlan(), result: campusResult(), trade: null, today: null })
+	const view = buildWorkforceView({ plan: campusPlan(), result: campusResult(), trade: null, status: null })
 	expect(view.trade).toBe('electrician')
 	expect(view.rows.find((row) => row.trade === 'electrician')).toMatchObject({
 		status: 'failing',
@@ -128,15 +128,15 @@ test('the gating trade stands first on its page and is marked', () => {
 
 test('a trade named in the address is shown, an unknown one is not', () => {
 	expect(
-		buildWorkforceView({ plan: campusPlan(), result: campusResult(), trade: 'carpenter', today: null }).trade,
+		buildWorkforceView({ plan: campusPlan(), result: campusResult(), trade: 'carpenter', status: null }).trade,
 	).toBe('carpenter')
-	expect(buildWorkforceView({ plan: campusPlan(), result: campusResult(), trade: 'wizard', today: null }).trade).toBe(
+	expect(buildWorkforceView({ plan: campusPlan(), result: campusResult(), trade: 'wizard', status: null }).trade).toBe(
 		'electrician',
 	)
 })
 
 test('years of the cost table add up to the totals of the months', () => {
-	const view = buildCostsView({ plan: campusPlan(), result: campusResult(), today: null })
+	const view = buildCostsView({ plan: campusPlan(), result: campusResult(), status: null })
 	const rows = view.tabs.find(({ id }) => id === 'years')?.tables?.[0]?.rows ?? []
 	expect(rows.map(({ name }) => name)).toEqual(['2026', '2027', '2028', '2029', '2030', '2031', '2032'])
 	expect(rows[0]?.figures[0]).toMatchObject({ text: '$15.8\u202fB' })
@@ -217,14 +217,14 @@ test('the form of a new entry starts with what is known and asks for what is nee
 test('an empty plan has pages too', () => {
 	const plan = planFile({ sites: [] })
 	const result = planResult({ shortfall: noShortfall(24, 'nothing'), binding: flat(0, 24).map(() => null), sites: {} })
-	expect(buildOverview({ plan, result, today: null }).finding.title).toBe(
+	expect(buildOverview({ plan, result, status: null }).finding.title).toBe(
 		'Nothing is planned yet: begin with the place and the power you want',
 	)
 	expect(buildGantt(plan, result).lines).toEqual([])
 	expect(buildBalanceView(plan, result).finding.title).toBe(
 		'Nothing is planned yet: begin with the place and the power you want',
 	)
-	expect(buildWorkforceView({ plan, result, trade: null, today: null }).finding.title).toBe(
+	expect(buildWorkforceView({ plan, result, trade: null, status: null }).finding.title).toBe(
 		'Nobody is needed on site in these months',
 	)
 })
@@ -292,13 +292,13 @@ test('a screen of assumptions is shown at once, of a part or of those in which a
 })
 
 test('a plan that spends nothing is not told to give nothing back', () => {
-	const source = { plan: planFile(), result: computePlan(planFile()), today: '2026-11' }
+	const source = { plan: planFile(), result: computePlan(planFile()), status: '2026-11' }
 	expect(buildFinanceView(source).finding.title).toBe('Nothing is spent yet')
 })
 
 test('where more people are there than the dates ask for, the overview says why', () => {
 	const noteOf = (result: ReturnType<typeof campusResult>) =>
-		buildOverview({ plan: campusPlan(), result, today: null }).figures.find(({ label }) => label === 'Peak on site')
+		buildOverview({ plan: campusPlan(), result, status: null }).figures.find(({ label }) => label === 'Peak on site')
 			?.note
 	const result = campusResult()
 	const { unlevelled, construction } = result.workforce

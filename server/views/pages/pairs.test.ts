@@ -32,7 +32,7 @@ describe('no two places show one date or one loss with two values (VE9)', () => 
 	const { month, monthsLate } = result.verdict.fullPower
 	test('the date of full power, on every page that tells it', () => {
 		expect(monthsLate).toBeGreaterThan(0)
-		const overview = buildOverview({ plan: late, result, today: null })
+		const overview = buildOverview({ plan: late, result, status: null })
 		const [tile] = overview.figures
 		const row = overview.dates.rows.at(-1)
 		const compared = buildComparedPlan(late, result).groups.Figures.find((one) => one.row === 'Full power')

@@ -138,7 +138,7 @@ export function buildWorkforceView({
 	plan,
 	result,
 	trade,
-	today,
+	status,
 }: PageInput & { readonly trade: string | null }): WorkforceView {
 	const { workforce } = result
 	const figures = figuresFrom({ plan, result })
@@ -151,9 +151,9 @@ export function buildWorkforceView({
 		finding: () => workforceFinding(result),
 		trade: () => shown,
 		trades: () => rows.map(([key]) => ({ trade: key, name: sentenceCase(tradeName(key)) })),
-		tradeChart: () => titledTradeChart({ plan, result, today }, shown),
-		people: () => ({ title: peopleFinding(workforce), chart: buildPeopleChart({ plan, result, today }) }),
-		hours: () => hoursChart({ plan, result, today }),
+		tradeChart: () => titledTradeChart({ plan, result, status }, shown),
+		people: () => ({ title: peopleFinding(workforce), chart: buildPeopleChart({ plan, result, status }) }),
+		hours: () => hoursChart({ plan, result, status }),
 		figures: () => figuresOf(result, figures),
 		rows: () => rows.map(([key, row]) => rowOf({ trade: key, result, row, figures })),
 	})

@@ -16,7 +16,7 @@ import type { ReportChart } from './report-model.ts'
 function geometryOf({ chart, width, height }: { chart: ReportChart; width: number; height: number }): ChartGeometry {
 	switch (chart.type) {
 		case 'strip':
-			return drawStrip({ model: chart.model, form: 'wide', width, today: null })
+			return drawStrip({ model: chart.model, form: 'wide', width, status: null })
 		case 'time':
 			return drawTimeChart({ model: chart.model, width, height })
 		case 'bars':

@@ -48,7 +48,7 @@ function bandsOf(plan: PlanFile, result: PlanResult): readonly BarSeries[] {
 }
 
 /** Where each month's energy comes from; null without energy. */
-export function energySourcesChart({ plan, result, today }: PageInput): NamedChart | null {
+export function energySourcesChart({ plan, result, status }: PageInput): NamedChart | null {
 	const bars = bandsOf(plan, result)
 	const total = sum(bars.flatMap(({ values }) => values))
 	const [most] = [...bars].sort((left, right) => sum(right.values) - sum(left.values))
@@ -56,12 +56,12 @@ export function energySourcesChart({ plan, result, today }: PageInput): NamedCha
 	return {
 		title: `${most.name}: ${percent(sum(most.values) / total)} of the energy`,
 		sub: 'MWh a month taken under contracts, by where it comes from',
-		chart: timeChart({ months: result.months, unit: 'MWh', bars, today }),
+		chart: timeChart({ months: result.months, unit: 'MWh', bars, status }),
 	}
 }
 
 /** Water by kilowatt-hour of the largest site that uses any; null where none does. */
-export function waterChart({ plan, result, today }: PageInput): NamedChart | null {
+export function waterChart({ plan, result, status }: PageInput): NamedChart | null {
 	const { sparseSeries } = figuresFrom({ plan, result })
 	const sites = plan.sites.flatMap(({ id, name }) => {
 		const water = sparseSeries('wue', `site:${id}`)
@@ -77,7 +77,7 @@ export function waterChart({ plan, result, today }: PageInput): NamedChart | nul
 			months: result.months,
 			unit: 'L per kWh IT',
 			steps: [{ name: 'Water', ...main.water, colour: 'energy' }],
-			today,
+			status,
 		}),
 	}
 }

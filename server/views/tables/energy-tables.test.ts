@@ -16,6 +16,7 @@ const brought = (over: Partial<ContractResult> = {}): ContractResult => ({
 	deliveryProbability: 0.85,
 	leadMonths: { p50: 36, p90: 72 },
 	lateProbability: 0,
+	capacityFactor: 1,
 	energyPriceUsdPerMWh: 48,
 	rampedMW: flat(200, MONTHS),
 	firmMW: flat(200, MONTHS),
@@ -108,16 +109,16 @@ test('terms of the usual tariff are told only where they would cost', () => {
 
 test('the sources of energy are stacked by how they reach the site', () => {
 	const contracts = { utility: brought(), wind: brought({ kind: 'ppa_wind', energyMWh: flat(3000, MONTHS) }) }
-	const chart = energySourcesChart({ plan, result: resultWith(contracts), today: null })
+	const chart = energySourcesChart({ plan, result: resultWith(contracts), status: null })
 	expect(chart?.chart.bars.map(({ name }) => name)).toEqual(['PPAs', 'Grid'])
 	expect(chart?.title).toMatch(/^PPAs: 75/)
-	expect(energySourcesChart({ plan, result: resultWith({}), today: null })).toBeNull()
+	expect(energySourcesChart({ plan, result: resultWith({}), status: null })).toBeNull()
 })
 
 test('water has a chart only where a plant evaporates some', () => {
 	const wet = siteResult(MONTHS, { wue: flat(1.5, MONTHS), waterM3: flat(100, MONTHS) })
-	expect(waterChart({ plan, result: resultWith({}, wet), today: null })?.title).toContain('1.5 L a kWh')
-	expect(waterChart({ plan, result: resultWith({}), today: null })).toBeNull()
+	expect(waterChart({ plan, result: resultWith({}, wet), status: null })?.title).toContain('1.5 L a kWh')
+	expect(waterChart({ plan, result: resultWith({}), status: null })).toBeNull()
 })
 
 test('every technology is shown in the site’s weather with the city and its distance, the one in use marked', () => {

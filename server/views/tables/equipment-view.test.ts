@@ -8,7 +8,7 @@ import { buildInfrastructureView } from '../pages/infrastructure-view.ts'
 const order = { id: 'gpus', siteId: 'abilene', chip: 'gb200-nvl72', accelerators: 720, orderMonth: '2025-06' }
 const viewOf = (over: Record<string, unknown>) => {
 	const plan = planFile(over)
-	const { tabs } = buildInfrastructureView({ plan, result: computePlan(plan), today: null })
+	const { tabs } = buildInfrastructureView({ plan, result: computePlan(plan), status: null })
 	const equipment = tabs.find((tab) => tab.equipment)?.equipment ?? null
 	const lists = tabs.flatMap((tab) => tab.lists ?? [])
 	return { tabs, equipment, lists, designs: lists.find(({ title }) => title === 'Racks and cooling') }
@@ -70,7 +70,7 @@ test('floor, land, water and power of a site open, and a plan without halls list
 
 test('stranded accelerators are told site by site with what the wait costs', () => {
 	const plan = planFile({ chipOrders: [order] })
-	const { tabs } = buildChipsView({ plan, result: computePlan(plan), today: null })
+	const { tabs } = buildChipsView({ plan, result: computePlan(plan), status: null })
 	const list = must(tabs.find(({ id }) => id === 'stranded')?.lists?.[0])
 	expect(list.entries[0]).toMatchObject({ title: 'Abilene', status: 'failing' })
 	expect(must(list.entries[0]).note).toMatch(/ accelerator-months, waiting costs \$[\d.]+\s?[KMB] over the plan$/)

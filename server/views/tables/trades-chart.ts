@@ -24,7 +24,7 @@ function peakCallout(values: Series, months: readonly string[], words: string): 
 }
 
 /** One trade, builders and those who run the sites: what works, what is missing, what can be had, what the dates ask. */
-function buildTradeChart({ plan, result, trade, today }: PageInput & { readonly trade: string }): TimeChartModel {
+function buildTradeChart({ plan, result, trade, status }: PageInput & { readonly trade: string }): TimeChartModel {
 	const { from, to } = workMonths(result)
 	const figures = figuresFrom({ plan, result })
 	const cut = (values: Series) => values.slice(from, to)
@@ -51,7 +51,7 @@ function buildTradeChart({ plan, result, trade, today }: PageInput & { readonly 
 			...(limits ? [{ name: 'Can be had', ...available, colour: 'ink-2', look: 'limit' as const }] : []),
 		],
 		callout: peakCallout(planned.values, months, 'Planned peak'),
-		today,
+		status,
 	}
 }
 
@@ -97,7 +97,7 @@ function reportedSteps({ schedule, workforce }: PlanResult, { series, sparseSeri
 }
 
 /** Builders on site, stacked by trade, against what the planned dates ask for; those who run the sites apart. */
-export function buildPeopleChart({ plan, result, today }: PageInput): TimeChartModel {
+export function buildPeopleChart({ plan, result, status }: PageInput): TimeChartModel {
 	const { from, to } = workMonths(result)
 	const figures = figuresFrom({ plan, result })
 	const cut = <Value, Drawn extends { readonly values: readonly Value[] }>(drawn: Drawn) => ({
@@ -122,7 +122,7 @@ export function buildPeopleChart({ plan, result, today }: PageInput): TimeChartM
 			...reportedSteps(result, figures).map(cut),
 		],
 		callout: peakCallout(planned.values, months, 'Dates ask for'),
-		today,
+		status,
 	})
 }
 

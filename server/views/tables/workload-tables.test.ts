@@ -48,7 +48,7 @@ const plan = planFile({
 	],
 })
 const result = computePlan(plan)
-const input = { plan, result, today: null }
+const input = { plan, result, status: null }
 
 const cells = (tables: readonly FigureTable[]) =>
 	tables.flatMap(({ rows }) => rows.flatMap(({ name, figures }) => figures.map((figure) => ({ name, figure }))))

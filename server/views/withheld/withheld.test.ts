@@ -43,7 +43,6 @@ const run: KeptRun = {
 	result: () => result,
 }
 const opens = { canEdit: false, search: '', once: 'x' }
-const today = '2026-11'
 const at = '2026-11-02T09:00:00Z'
 const contract = must(plan.powerContracts[0]).id
 const changes = [
@@ -61,22 +60,22 @@ const list = (of: string) => ({ ...opens, search: `tab=${of}&sort=${of}/-energyP
 
 /** Every page that a link opens without a tick, and what its tabs, lists and finds say. */
 function pagesOf(shown: KeptRun): Readonly<Record<string, unknown>> {
-	const asked = { today, opens }
+	const asked = { opens }
 	return {
-		overview: PAGE_ANSWERS.overview(shown, { today }),
+		overview: PAGE_ANSWERS.overview(shown),
 		layout: PAGE_ANSWERS.layout(shown),
 		energy: PAGE_ANSWERS.energy(shown, asked),
-		contracts: PAGE_ANSWERS.energy(shown, { today, opens: list('powerContracts') }),
+		contracts: PAGE_ANSWERS.energy(shown, { opens: list('powerContracts') }),
 		chips: PAGE_ANSWERS.chips(shown, asked),
-		orders: PAGE_ANSWERS.chips(shown, { today, opens: list('chipOrders') }),
+		orders: PAGE_ANSWERS.chips(shown, { opens: list('chipOrders') }),
 		infrastructure: PAGE_ANSWERS.infrastructure(shown, asked),
 		models: PAGE_ANSWERS.models(shown, asked),
 		applications: PAGE_ANSWERS.applications(shown, asked),
 		schedule: PAGE_ANSWERS.schedule(shown, { opens }),
-		workforce: PAGE_ANSWERS.workforce(shown, { today, trade: null, opens }),
+		workforce: PAGE_ANSWERS.workforce(shown, { trade: null, opens }),
 		balance: PAGE_ANSWERS.balance(shown, { search: '' }),
 		sites: PAGE_ANSWERS.sites(shown, { opens }),
-		site: PAGE_ANSWERS.site(shown, { siteId: must(plan.sites[0]).id, today, search: '' }),
+		site: PAGE_ANSWERS.site(shown, { siteId: must(plan.sites[0]).id, search: '' }),
 		rows: PAGE_ANSWERS.rows(shown, { list: 'powerContracts', search: 'sort=powerContracts/energyPriceUsdPerMWh' }),
 		orderRows: PAGE_ANSWERS.rows(shown, { list: 'chipOrders', search: '' }),
 		find: ['c', 'e', 'capex', 'quixote', 'npv'].map((words) => PAGE_ANSWERS.find(shown, { words })),

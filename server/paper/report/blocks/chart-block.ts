@@ -131,6 +131,8 @@ function paintChart(sheet: Sheet, { geometry, at }: { geometry: ChartGeometry; a
 	})
 }
 
+const DASHES = { line: {}, dashed: { dash: [4, 3] }, dotted: { dash: [2, 3] } } as const
+
 /** The sample in front of a key’s words: 14 wide, 9 high. */
 function paintSample(pen: Pen, { entry, at }: { entry: KeyEntry; at: At }): void {
 	const box = { x: at.x, y: at.y, width: 14, height: 9 }
@@ -140,10 +142,7 @@ function paintSample(pen: Pen, { entry, at }: { entry: KeyEntry; at: At }): void
 		[box.x, box.y + 4.5],
 		[box.x + box.width, box.y + 4.5],
 	] as const
-	pen.shape(
-		{ kind: 'strokes', strokes: [line] },
-		{ stroke: entry.colour, weight: 2, ...(entry.look === 'dashed' && { dash: [4, 3] as const }) },
-	)
+	pen.shape({ kind: 'strokes', strokes: [line] }, { stroke: entry.colour, weight: 2, ...DASHES[entry.look] })
 }
 
 const { caption, source } = STYLES

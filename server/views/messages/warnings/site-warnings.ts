@@ -195,6 +195,14 @@ export const SITE_WARNINGS = {
 			mend: 'Enter the price of its energy.',
 		}),
 	},
+	sun_unknown: {
+		page: 'energy',
+		touches: 'figures',
+		say: ({ contract, place, share }) => ({
+			text: `The sun of ${place} is not known: ${contract} is reckoned at ${exactShare(share)} of its capacity, the mean of the United States.`,
+			mend: 'State its capacity factor, or add a climate of your own with its clearness by month.',
+		}),
+	},
 	surplus_spilled: {
 		page: 'energy',
 		touches: 'figures',

@@ -146,7 +146,7 @@ function loadChart({ source, document, site }: LoadPage) {
 			{ name: 'Pausable', values: load.pausableMW, colour: 'ink-3' },
 		],
 		steps: [{ name: 'Firm supply', ...series('contractedFirmMW', `site:${id}`), colour: 'ink' }],
-		today: null,
+		status: null,
 	})
 	return timeChartOf(
 		{ title, chart },

@@ -186,7 +186,7 @@ function tradeBlocks({ months }: Training, trade: TrainingTrade): SectionBody['b
 		whole: true,
 		bars: [{ name: 'Local', values: trade.localHeads, colour: 'infrastructure' }],
 		steps: [{ name: 'Need', values: trade.needHeads, colour: 'ink' }],
-		today: null,
+		status: null,
 	})
 	return [
 		timeChartOf(

@@ -16,7 +16,7 @@ function letFrom(startMonth: string) {
 	})
 	const result = computePlan(plan)
 	const principal = Object.values(result.finance.quarters).map(({ termPrincipalUsd }) => termPrincipalUsd)
-	return { said: JSON.stringify(buildFinanceView({ plan, result, today: null })).includes(ADDED), principal }
+	return { said: JSON.stringify(buildFinanceView({ plan, result, status: null })).includes(ADDED), principal }
 }
 
 test('where cash does not pay the interest of the term loan yet, the table says that it is added to the loan (mM5.5)', () => {

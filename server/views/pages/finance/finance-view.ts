@@ -95,7 +95,7 @@ function keyFigures({ figure, money }: Figures, result: PlanResult): readonly Ke
 
 const MILLION = 1e6
 
-function cashChart(result: PlanResult, { series, money }: Figures, today: string | null): NamedChart {
+function cashChart(result: PlanResult, { series, money }: Figures, status: string | null): NamedChart {
 	const of = (key: FigureKey) => scaledBy(series(key), MILLION * money.usdPerUnit)
 	return {
 		title: 'What is paid for, and what is left for those who paid',
@@ -108,13 +108,13 @@ function cashChart(result: PlanResult, { series, money }: Figures, today: string
 				{ name: 'Cash for debt service', ...of('finance.cashFlow.cfadsUsd'), colour: 'applications' },
 				{ name: 'Distributed', ...of('finance.cashFlow.distributionsUsd'), colour: 'ink' },
 			],
-			today,
+			status,
 		}),
 	}
 }
 
 /** Cover of debt service quarter by quarter, beside what the loan was sized for; null where no debt is served in the plan. */
-function coverChart({ plan, result, today }: PageInput, { figure }: Figures): NamedChart | null {
+function coverChart({ plan, result, status }: PageInput, { figure }: Figures): NamedChart | null {
 	const least = figure('finance.returns.minDscr', { as: ratio })
 	if (plan.finance === null || least.value === null) return null
 	const values = result.months.map(
@@ -148,7 +148,7 @@ function coverChart({ plan, result, today }: PageInput, { figure }: Figures): Na
 						]
 					: []),
 			],
-			today,
+			status,
 		}),
 	}
 }
@@ -255,7 +255,7 @@ function estimateBars(result: PlanResult, { figure, money }: Figures): NamedBars
 }
 
 /** How the plan is paid for and what it returns. */
-export function buildFinanceView({ plan, result, today }: PageInput): TabbedPage {
+export function buildFinanceView({ plan, result, status }: PageInput): TabbedPage {
 	const figures = figuresFrom({ plan, result })
 	return {
 		finding: financeFinding(result, figures),
@@ -264,7 +264,7 @@ export function buildFinanceView({ plan, result, today }: PageInput): TabbedPage
 			tabOf(
 				{ id: 'cash', name: 'Cash flow' },
 				{
-					charts: () => present([cashChart(result, figures, today), coverChart({ plan, result, today }, figures)]),
+					charts: () => present([cashChart(result, figures, status), coverChart({ plan, result, status }, figures)]),
 					tables: () => [quarterTable(result, figures)],
 				},
 			),

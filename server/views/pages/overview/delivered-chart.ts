@@ -33,7 +33,7 @@ const calloutOf = ({ verdict: { totals } }: JudgedSeries, first: string): string
 	totals.late.mwMonths > 0 ? `${MWMonthsText(totals.late.mwMonths)} late` : `late from ${shortMonth(first)}`
 
 /** Megawatts IT that are needed and that are delivered, hatched where they come late: one model for the page and for paper. */
-export function deliveredChart({ plan, result, today }: PageInput): DeliveredChart {
+export function deliveredChart({ plan, result, status }: PageInput): DeliveredChart {
 	// Of several sites the plan's is explained as the sum of theirs.
 	const opens = (quantity: 'sites.deliveredItMW' | 'sites.targetItMW') =>
 		plan.sites.length === 0 ? {} : { opens: { quantity, scope: 'plan', unit: metricOf(quantity).unit } }
@@ -85,7 +85,7 @@ export function deliveredChart({ plan, result, today }: PageInput): DeliveredCha
 				first < 0
 					? null
 					: { index: first, value: (needed[first] ?? 0) / 2, text: calloutOf(result, months[first] ?? '') },
-			today,
+			status,
 		}),
 	}
 }

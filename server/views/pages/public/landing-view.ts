@@ -65,7 +65,7 @@ export function buildLanding({ plan, result }: FigureSource): LandingView {
 		sub: `${halls} ${halls === 1 ? 'hall' : 'halls'}, ${megawatts(sum(plan.buildPhases.map((phase) => phase.itMW)))} MW IT, ${count(sum(plan.chipOrders.map((order) => order.accelerators)))} accelerators. Coverage by month, ${years}`,
 		finding: overviewFinding(plan, result).title,
 		strip: { title: `${title.charAt(0).toLowerCase()}${title.slice(1)}`, model: buildStripModel(result) },
-		people: titledTradeChart({ plan, result, today: null }, tradeToShow(result.workforce)),
+		people: titledTradeChart({ plan, result, status: null }, tradeToShow(result.workforce)),
 		example: exampleOf(plan, result),
 		figures: [
 			{ label: 'IT power', value: `${power.text} MW` },

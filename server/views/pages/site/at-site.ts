@@ -17,7 +17,7 @@ export type AtSite = PageInput & {
 
 /** A plan cut down to one of its sites; null where it has no such site. A month that the plan does not have stands for none. */
 export function atSite(
-	{ plan, result, today }: PageInput,
+	{ plan, result, status }: PageInput,
 	{ siteId, period }: { readonly siteId: string; readonly period: string | null },
 ): AtSite | null {
 	const site = plan.sites.find(({ id }) => id === siteId)
@@ -34,7 +34,7 @@ export function atSite(
 			chipOrders: here(plan.chipOrders),
 		},
 		result: withParts(result, { sites: { [siteId]: own }, layers: own.layers }),
-		today,
+		status,
 		site,
 		whole: { plan, result },
 		figures: figuresFrom({ plan, result }),

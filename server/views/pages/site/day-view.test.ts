@@ -22,7 +22,7 @@ function viewOf(changes: Changes, search = '') {
 	const frame = runPlan(plan)
 	const result = resultOf(frame)
 	const asked = must(dayAsked(plan, result, new URLSearchParams(search)))
-	return buildDayView({ plan, result, today: null, days: must(daysOf(frame, asked)) }, asked)
+	return buildDayView({ plan, result, status: null, days: must(daysOf(frame, asked)) }, asked)
 }
 
 test('a day opens in the month in which firm power is nearest to what is drawn: in winter, on an island of sun', () => {
@@ -40,7 +40,7 @@ test('where a retrofit is asked for more than is firm, the heading and the chart
 	const frame = runPlan(plan)
 	const result = resultOf(frame)
 	const asked = must(dayAsked(plan, result, new URLSearchParams()))
-	const { finding, overPlan } = buildDayView({ plan, result, today: null, days: must(daysOf(frame, asked)) }, asked)
+	const { finding, overPlan } = buildDayView({ plan, result, status: null, days: must(daysOf(frame, asked)) }, asked)
 	expect(asked.month).toBe('2027-11')
 	expect(finding.title).toBe(
 		'November 2027 at Canal Flats: 30 MW firm, 1.78 MW below the 31.8 MW asked; the highest hour draws 12 MW',

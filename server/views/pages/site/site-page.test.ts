@@ -15,7 +15,7 @@ const plan = planFile({
 	buildPhases: [hall('north', { itMW: 60 }), hall('south', { siteId: 'reno', itMW: 40 })],
 })
 const result = computePlan(plan)
-const pageOf = (id: string) => must(buildSitePage({ plan, result, today: null }, id))
+const pageOf = (id: string) => must(buildSitePage({ plan, result, status: null }, id))
 const tabOf = (id: string, tab: string) => must(pageOf(id).tabs.find((one) => one.id === tab))
 const figureOf = (id: string, label: string) => must(pageOf(id).figures.find((one) => one.label === label))
 
@@ -53,7 +53,7 @@ test('charts are those of the site, and end with what its figures say', () => {
 
 test('in one month, figures and tables are of that month, and open at it', () => {
 	const month = '2026-09'
-	const page = must(buildSitePage({ plan, result, today: null }, 'reno', month))
+	const page = must(buildSitePage({ plan, result, status: null }, 'reno', month))
 	expect(page.period).toBe(month)
 	for (const { why } of page.figures) expect(why).toMatchObject({ scope: 'site:reno', month })
 	const tableOf = (id: string) => must(must(must(page.tabs.find((tab) => tab.id === id)).tables)[0])
@@ -66,7 +66,7 @@ test('in one month, figures and tables are of that month, and open at it', () =>
 
 test('in one month every chart of the site marks it, and over the whole plan none does', () => {
 	const marksOf = (period: string | null) =>
-		must(buildSitePage({ plan, result, today: null }, 'reno', period))
+		must(buildSitePage({ plan, result, status: null }, 'reno', period))
 			.tabs.flatMap(({ charts = [] }) => charts)
 			.map(({ chart }) => {
 				const { shapes } = drawTimeChart({ model: chart, width: 700, height: 160 })
@@ -77,10 +77,10 @@ test('in one month every chart of the site marks it, and over the whole plan non
 })
 
 test('a month outside the plan stands for the whole of it', () => {
-	const page = must(buildSitePage({ plan, result, today: null }, 'reno', '1999-01'))
+	const page = must(buildSitePage({ plan, result, status: null }, 'reno', '1999-01'))
 	expect({ ...page, charts: null }).toEqual({ ...pageOf('reno'), charts: null })
 })
 
 test('a plan has no page of a site it does not have', () => {
-	expect(buildSitePage({ plan, result, today: null }, 'nowhere')).toBeNull()
+	expect(buildSitePage({ plan, result, status: null }, 'nowhere')).toBeNull()
 })

@@ -50,7 +50,7 @@ const othersOf = ({ series }: Figures, crews: string | undefined): readonly BarS
 	crews === undefined ? [] : [{ name: 'All other trades', ...series('workforce.bySite', crews), colour: 'trade-5' }]
 
 /** Everybody at work at the site, the trades with most months of work by name. */
-function peopleChart({ result, today, site, figures }: AtSite, ranked: readonly Trade[]): NamedChart | null {
+function peopleChart({ result, status, site, figures }: AtSite, ranked: readonly Trade[]): NamedChart | null {
 	if (ranked.length === 0) return null
 	const bars: readonly BarSeries[] = ranked.slice(0, TONES).map(({ trade }, index) => ({
 		name: sentenceCase(tradeName(trade)),
@@ -72,7 +72,7 @@ function peopleChart({ result, today, site, figures }: AtSite, ranked: readonly 
 			whole: true,
 			bars: [...bars, ...othersOf(figures, rest)],
 			steps: [{ name: 'All', ...all, colour: 'ink', look: 'thin' }],
-			today,
+			status,
 		}),
 	}
 }

@@ -33,7 +33,7 @@ export function chipsChart(result: PlanResult, { series }: Figures) {
 				{ name: 'Installed', ...installed, colour: 'ink', look: 'thin' },
 			],
 			short: idle ? { name: 'Stranded', lower: energised.values, upper: installed.values, colour: 'chips' } : null,
-			today: null,
+			status: null,
 		}),
 	}
 }
@@ -75,7 +75,7 @@ export function ordersTable(source: FigureSource): TableBlock {
 /** Orders, what of them can run, and what the market gives. */
 export function chipsSection({ plan, result }: ReportInput): SectionBody {
 	const { title, lede } = chipsFinding(plan, result)
-	const page = buildChipsView({ plan, result, today: null })
+	const page = buildChipsView({ plan, result, status: null })
 	return {
 		bookmark: 'Chips',
 		finding: title,

@@ -129,7 +129,7 @@ export function sitesTable(source: FigureSource): TableBlock {
 }
 
 const chartsOf = ({ plan, result }: ReportInput) => {
-	const input = { plan, result, today: null }
+	const input = { plan, result, status: null }
 	const powered = { title: poweredFinding(result.buildout, result.months), chart: buildPoweredChart(input) }
 	return {
 		meter: timeChartOf(meterChart(input), {
@@ -150,7 +150,7 @@ const chartsOf = ({ plan, result }: ReportInput) => {
 function dayBlocks({ plan, result, behind }: ReportInput): readonly ChartBlock[] {
 	if (!behind?.day) return []
 	const { siteId, month, days } = behind.day
-	const { finding, panels, highest } = buildDayView({ plan, result, today: null, days }, { siteId, month })
+	const { finding, panels, highest } = buildDayView({ plan, result, status: null, days }, { siteId, month })
 	const site = plan.sites.find(({ id }) => id === siteId)?.name ?? siteId
 	return panels.map(({ title, sub, day }, index) =>
 		chartOf(
@@ -174,7 +174,7 @@ export function energySection(input: ReportInput): SectionBody {
 	const { plan, result } = input
 	const { title, lede } = energyFinding(plan, result)
 	const { meter, powered } = chartsOf(input)
-	const page = buildEnergyView({ plan, result, today: null })
+	const page = buildEnergyView({ plan, result, status: null })
 	return {
 		bookmark: 'Energy',
 		finding: title,

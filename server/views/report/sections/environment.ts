@@ -71,10 +71,10 @@ function energyBars({ plan, result }: ReportInput): readonly ChartBlock[] {
 /** Energy, water and carbon: by year and by site, where the grid is counted and where contracts are. */
 export function environmentSection(input: ReportInput): SectionBody {
 	const { plan, result } = input
-	const view = buildCostsView({ plan, result, today: null })
+	const view = buildCostsView({ plan, result, status: null })
 	const { figure } = figuresFrom({ plan, result })
 	const energy = figure('environment.energyMWh')
-	const water = waterChart({ plan, result, today: null })
+	const water = waterChart({ plan, result, status: null })
 	return {
 		bookmark: 'Environment',
 		finding:

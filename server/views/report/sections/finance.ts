@@ -34,7 +34,7 @@ function chartSource({ chart: { steps } }: NamedChart): string {
 	return `From conversion of the construction loan on${isSized ? '; dashed, what the term loan was sized for' : ''}.`
 }
 
-const viewOf = ({ plan, result }: ReportInput) => buildFinanceView({ plan, result, today: null })
+const viewOf = ({ plan, result }: ReportInput) => buildFinanceView({ plan, result, status: null })
 
 /** How the plan is paid for, what it returns, and what is at work against what stands idle. */
 export function financeBlocks(input: ReportInput): readonly Block[] {

@@ -145,7 +145,7 @@ const ROWS = { page: 10, flow: 32 } as const
 /** Halls: when they come, what they are, what must be ordered, how they are laid out. */
 export function infrastructureSection({ plan, result, facts }: ReportInput): SectionBody {
 	const { title, lede } = infrastructureFinding(plan, result)
-	const page = buildInfrastructureView({ plan, result, today: null })
+	const page = buildInfrastructureView({ plan, result, status: null })
 	return {
 		bookmark: 'Infrastructure',
 		finding: title,

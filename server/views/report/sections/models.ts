@@ -64,7 +64,7 @@ export function workloadsTable(source: FigureSource): TableBlock {
 /** Training runs and services: what each asks for, gets and takes. */
 export function modelsSection({ plan, result }: ReportInput): SectionBody {
 	const { title, lede } = modelsFinding(plan, result)
-	const page = buildModelsView({ plan, result, today: null })
+	const page = buildModelsView({ plan, result, status: null })
 	return {
 		bookmark: 'Models',
 		finding: title,
@@ -76,7 +76,7 @@ export function modelsSection({ plan, result }: ReportInput): SectionBody {
 /** Who asks for tokens, and how far they are served. */
 export function applicationsSection({ plan, result }: ReportInput): SectionBody {
 	const { title, lede } = applicationsFinding(plan, result)
-	const page = buildApplicationsView({ plan, result, today: null })
+	const page = buildApplicationsView({ plan, result, status: null })
 	return {
 		bookmark: 'Applications',
 		finding: title,

@@ -105,7 +105,7 @@ const unfinancedPart = (input: ReportInput): readonly Block[] => [
 	},
 ]
 
-const viewOf = ({ plan, result }: ReportInput) => buildCostsView({ plan, result, today: null })
+const viewOf = ({ plan, result }: ReportInput) => buildCostsView({ plan, result, status: null })
 
 function layerBlock({ plan, result }: ReportInput): ChartBlock {
 	const figures = figuresFrom({ plan, result })

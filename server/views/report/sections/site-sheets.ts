@@ -172,7 +172,7 @@ export function siteSheets(input: ReportInput, most: number): readonly { id: str
 	if (plan.sites.length < 2) return []
 	const ranked = byWhatMatters(plan.sites, { list: 'sites', result }).slice(0, Math.min(most, MOST_SHEETS))
 	return ranked.flatMap(({ id }) => {
-		const asked = { plan, result, today: null }
+		const asked = { plan, result, status: null }
 		const at = atSite(asked, { siteId: id, period: null })
 		const page = buildSitePage(asked, id)
 		return at === null || page === null ? [] : [{ id, body: sheetOf({ at, page }, waysAt(input, id)) }]

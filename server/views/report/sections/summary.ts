@@ -178,7 +178,7 @@ export function summarySection(input: ReportInput): SectionBody {
 	const strip = buildStripModel(result)
 	const stripTitle = stripFinding(result)
 	const risks = topRisks(plan, result)
-	const { title: chartTitle, sub, chart } = deliveredChart({ plan, result, today: null })
+	const { title: chartTitle, sub, chart } = deliveredChart({ plan, result, status: null })
 	return {
 		bookmark: 'Executive summary',
 		finding: title,

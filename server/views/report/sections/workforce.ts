@@ -186,7 +186,7 @@ function tradesByYear(plan: PlanFile, result: PlanResult, view: WorkforceView): 
 const MOST_YEARS = 10
 
 const bodyOf = ({ plan, result }: ReportInput) => {
-	const view = buildWorkforceView({ plan, result, trade: null, today: null })
+	const view = buildWorkforceView({ plan, result, trade: null, status: null })
 	const { figure } = figuresFrom({ plan, result })
 	const local = keyFigure('Local hands', { figure: figure('workforce.participation.localShare'), note: 'of the hours' })
 	return { view, figures: [...view.figures, local], finding: view.finding.title, lede: view.finding.lede }

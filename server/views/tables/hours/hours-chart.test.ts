@@ -7,7 +7,7 @@ import { hoursChart } from './hours-chart.ts'
 
 const chartOf = (plan: ReturnType<typeof validPlan>) => {
 	const result = computePlan(plan)
-	return { result, ...must(hoursChart({ plan, result, today: null })) }
+	return { result, ...must(hoursChart({ plan, result, status: null })) }
 }
 
 test.each(TEMPLATES.map(({ name, plan }) => [name, plan] as const))(

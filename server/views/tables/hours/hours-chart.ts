@@ -27,7 +27,7 @@ const scaleOf = (most: number) => (most >= 2 * MILLION.factor ? MILLION : THOUSA
 type HoursChart = { readonly title: string; readonly chart: TimeChartModel }
 
 /** Construction hours as they add up: by the planned dates, as the labour market allows, and as reported; null without work. */
-export function hoursChart({ plan, result, today }: PageInput): HoursChart | null {
+export function hoursChart({ plan, result, status }: PageInput): HoursChart | null {
 	const { construction } = result.workforce
 	if (construction.hours <= 0) return null
 	const { series, sparseSeries, months } = figuresFrom({ plan, result })
@@ -59,7 +59,7 @@ export function hoursChart({ plan, result, today }: PageInput): HoursChart | nul
 				...{ name: 'Later than planned', colour: 'infrastructure' },
 				...{ lower: band(levelled.values), upper: band(planned.values) },
 			},
-			today,
+			status,
 		}),
 	}
 }

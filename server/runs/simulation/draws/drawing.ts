@@ -1,0 +1,77 @@
+import type { SimulationSettings } from '#shared/result/simulation-result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { valueAtZ } from '../chance/curve.ts'
+import { NormalDraws } from '../chance/stratified.ts'
+import { idOf, USUAL_RHO } from '../spreads/find-spreads.ts'
+import type { Cause, Spread } from '../spreads/spread.ts'
+import { DrawnPlan } from './drawn-plan.ts'
+
+/** Digits that a drawn value keeps: another library's last bit never shows. Rule U1. */
+const DIGITS = 10
+const MOST_RHO = 0.95
+
+/** Draws the inputs of a plan: the same for the same seed and names, whatever else is drawn and in which order. Rules U1, U2, U5. */
+export class Drawing {
+	readonly spreads: readonly Spread[]
+	readonly #draws: NormalDraws
+	readonly #rho: SimulationSettings['rho']
+
+	constructor(spreads: readonly Spread[], { seed, off, rho }: Pick<SimulationSettings, 'seed' | 'off' | 'rho'>) {
+		const without = new Set(off)
+		this.spreads = spreads.filter(({ name }) => !without.has(name))
+		this.#draws = new NormalDraws(seed)
+		this.#rho = rho
+	}
+
+	rhoOf(cause: Cause): number {
+		return Math.min(MOST_RHO, Math.max(0, this.#rho[idOf(cause)] ?? USUAL_RHO[cause.group].rho))
+	}
+
+	/** Of a common cause. */
+	causeZ(cause: Cause, draw: number): number {
+		return this.#draws.at(`cause/${idOf(cause)}`, draw)
+	}
+
+	/** Of an input alone, its cause left out. */
+	ownZ({ name }: Pick<Spread, 'name'>, draw: number): number {
+		return this.#draws.at(name, draw)
+	}
+
+	/** Of an input, with its part of its common cause. */
+	zOf(spread: Pick<Spread, 'name' | 'cause'>, draw: number): number {
+		const own = this.ownZ(spread, draw)
+		if (spread.cause === null) return own
+		const rho = this.rhoOf(spread.cause)
+		return Math.sqrt(rho) * this.causeZ(spread.cause, draw) + Math.sqrt(1 - rho) * own
+	}
+
+	/** The plan of a draw. `cut`: is told the place of each input that was held at a limit. */
+	planOf(plan: PlanFile, draw: number, cut: (place: number) => void): PlanFile {
+		if (this.spreads.length === 0) return plan
+		const into = new DrawnPlan(plan)
+		for (const [place, spread] of this.spreads.entries()) {
+			const z = this.zOf(spread, draw)
+			const drawn = valueAtZ(spread, z)
+			const value = Math.min(spread.max, Math.max(spread.min, drawn))
+			if (value !== drawn) cut(place)
+			spread.write(into, { value: rounded(value, spread.step), z })
+		}
+		return into.plan
+	}
+
+	/** What a draw writes over the plan, by name. */
+	valuesOf(draw: number): Readonly<Record<string, number>> {
+		return Object.fromEntries(
+			this.spreads.map((spread) => {
+				const { min, max, step, name } = spread
+				return [name, rounded(Math.min(max, Math.max(min, valueAtZ(spread, this.zOf(spread, draw)))), step)]
+			}),
+		)
+	}
+}
+
+/** Ten digits, then what the field takes: delays to whole months, half up; counts to whole numbers or servers. Rule U1. */
+export function rounded(value: number, step: number | null): number {
+	const short = Number(value.toPrecision(DIGITS))
+	return step === null ? short : Math.floor(short / step + 0.5) * step
+}

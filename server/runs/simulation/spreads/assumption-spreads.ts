@@ -1,0 +1,35 @@
+import type { Assumption } from '#shared/fields/assumption.ts'
+import { ASSUMPTIONS, type AssumptionKey } from '#shared/fields/assumptions.ts'
+import { scaleOf } from './scale-of.ts'
+import type { Spread, SpreadsModel } from './spread.ts'
+
+/** Decisions, and rules of telling: no chance. Scenarios are for them. Rule U4. */
+const NEVER_DRAWN: readonly AssumptionKey[] = [
+	'targetUtilisation',
+	'idleReserve',
+	'headlineShare',
+	'headlineMateriality',
+]
+
+/** Assumptions that have a range and that the plan does not set itself. */
+export function assumptionSpreads({ plan }: SpreadsModel): readonly Spread[] {
+	return Object.entries<Assumption>(ASSUMPTIONS).flatMap(([key, row]): readonly Spread[] => {
+		const { low, high, default: p50, unit, min, max } = row
+		const isOpen = low !== null && high !== null && high > low
+		if (!isOpen || plan.assumptions[key] !== undefined || NEVER_DRAWN.some((never) => never === key)) return []
+		return [
+			{
+				name: `assumptions/${key}`,
+				kind: 'assumption',
+				place: { list: 'assumptions', id: null, field: key },
+				...{ unit, min, max, p10: low, p50, p90: high },
+				scale: scaleOf({ unit, min, max }, [low, p50, high]),
+				step: unit === 'gridMonths' ? 1 : null,
+				source: row.quality === 'guess' ? 'guess' : 'catalogue',
+				citation: row.source,
+				cause: null,
+				write: (into, { value }) => into.assume(key, value),
+			},
+		]
+	})
+}

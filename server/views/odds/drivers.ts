@@ -1,0 +1,115 @@
+import type { Layer } from '#shared/layers.ts'
+import type { ColourToken } from '#shared/charts/geometry.ts'
+import type { DriverBarsModel } from '#shared/charts/odds/driver-bars.ts'
+import type { SimulatedDriver, SimulatedInput, SpreadKind } from '#shared/result/simulation-result.ts'
+import { counted } from '#shared/formats/months.ts'
+import { groupName, inputName, spreadText } from '../messages/odds/spread-words.ts'
+import { wholePercent } from '../messages/odds/percents.ts'
+import { inputPage } from './input-page.ts'
+import { FULL_POWER_KEY, type OddsInput } from './odds-input.ts'
+
+/** The layer that a spread lies in, for its hue; what is of the whole plan has none. */
+const LAYER_OF: Readonly<Partial<Record<SpreadKind, Layer>>> = {
+	...{ contract_delay: 'energy', contract_queue: 'energy', plant_capital: 'energy' },
+	...{ hall_length: 'infrastructure', hall_cost: 'infrastructure', productivity: 'infrastructure' },
+	...{ delivery_slip: 'chips', chip_price: 'chips', chip_lead: 'chips' },
+	...{ throughput: 'models', training_efficiency: 'models' },
+	...{ units: 'applications', requests: 'applications', input_tokens: 'applications', output_tokens: 'applications' },
+}
+const LIST_LAYERS: Readonly<Record<string, Layer>> = {
+	powerContracts: 'energy',
+	buildPhases: 'infrastructure',
+	chipOrders: 'chips',
+	workloads: 'models',
+	applications: 'applications',
+}
+
+export const colourOf = ({ kind, place }: Pick<SimulatedInput, 'kind' | 'place'>): ColourToken =>
+	LAYER_OF[kind] ?? LIST_LAYERS[place.list] ?? 'ink-3'
+
+const CAUSE = 'cause/'
+
+type NamedDriver = {
+	readonly name: string
+	readonly sub: string
+	readonly colour: ColourToken
+	readonly page: string | null
+}
+
+/** What a driver is called, with its own spread; of a common cause who shares it. */
+function namedDriver({ plan, simulation }: OddsInput, { name }: SimulatedDriver): NamedDriver {
+	const group = name.startsWith(CAUSE) ? simulation.groups.find(({ id }) => id === name.slice(CAUSE.length)) : undefined
+	const byName = (own: string) => simulation.inputs.find((one) => one.name === own)
+	if (group !== undefined) {
+		const member = byName(group.members[0] ?? '')
+		const sub = `common to ${counted(group.members.length, 'input')}`
+		return { name: groupName(plan, group), sub, colour: member === undefined ? 'ink-3' : colourOf(member), page: null }
+	}
+	const input = byName(name)
+	if (input === undefined) return { name, sub: '', colour: 'ink-3', page: null }
+	return {
+		...{ name: inputName(plan, input), sub: spreadText(plan, input) },
+		...{ colour: colourOf(input), page: inputPage(input.place) },
+	}
+}
+
+/** Names of what moves a figure, the largest first. */
+export const driverNames = (input: OddsInput, key: string): readonly string[] =>
+	(input.simulation.drivers[key] ?? []).map((driver) => namedDriver(input, driver).name)
+
+const [MOST, LEAST_SHARE] = [6, 0.01]
+
+export type OddsDrivers = {
+	readonly title: string
+	readonly sub: string
+	readonly chart: DriverBarsModel
+	/** where each row is entered, in their order */
+	readonly pages: readonly (string | null)[]
+	/** what no input explains by itself, and what rests on guesses */
+	readonly notes: readonly string[]
+	/** why there are none yet; empty where there are */
+	readonly quiet: string
+}
+
+const FEWEST_DRAWS = 512
+
+function quietText({ simulation: { draws, progress } }: OddsInput): string {
+	if (draws >= FEWEST_DRAWS) return 'No input moves this date by itself.'
+	const left = progress.done < progress.of ? ' They follow.' : ''
+	return `Ranks of inputs are steady from ${String(FEWEST_DRAWS)} draws on.${left}`
+}
+
+/** What moves the month of full power, the largest share first. */
+export function oddsDrivers(input: OddsInput, key = FULL_POWER_KEY): OddsDrivers {
+	const { together, guesses, drivers } = input.simulation
+	const shown = (drivers[key] ?? []).filter(({ share }) => share >= LEAST_SHARE).slice(0, MOST)
+	const named = shown.map((driver) => ({ driver, words: namedDriver(input, driver) }))
+	const [first] = named
+	return {
+		title:
+			first === undefined
+				? 'What moves full power'
+				: `“${first.words.name}” explains ${wholePercent(first.driver.share)} of the spread`,
+		sub: 'share of the spread of full power',
+		chart: {
+			rows: named.map(({ driver, words }) => ({
+				...{ name: words.name, sub: words.sub, colour: words.colour, share: driver.share },
+				...{ direction: driver.direction, isGuess: driver.source === 'guess', shown: wholePercent(driver.share) },
+			})),
+			sides: ['earlier', 'more of it: later'],
+			measure: 'Share of the spread',
+		},
+		pages: named.map(({ words }) => words.page),
+		notes: first === undefined ? [] : notesOf({ together: together[key], guesses: guesses[key] }),
+		quiet: first === undefined ? quietText(input) : '',
+	}
+}
+
+type SharesLeft = Readonly<Record<'together' | 'guesses', number | undefined>>
+
+function notesOf({ together = 0, guesses = 0 }: SharesLeft): readonly string[] {
+	return [
+		...(together >= LEAST_SHARE ? [`${wholePercent(together)} only several inputs together explain.`] : []),
+		...(guesses >= LEAST_SHARE ? [`${wholePercent(guesses)} of the spread rests on guesses.`] : []),
+	]
+}

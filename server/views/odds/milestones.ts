@@ -1,0 +1,207 @@
+import type { Layer } from '#shared/layers.ts'
+import type { DistributionModel } from '#shared/charts/odds/distribution.ts'
+import { MISSING, megawatts } from '#shared/formats/figures.ts'
+import { counted, sentenceCase, shortMonth } from '#shared/formats/months.ts'
+import type { SimulatedMonth } from '#shared/result/simulation-result.ts'
+import { addMonths } from '#shared/units/months.ts'
+import { FULL_POWER } from '../messages/milestones.ts'
+import { oddsMonthInShort, type OddsState, oddsState, oddsText } from '../messages/odds/percents.ts'
+import { itemNameIn, siteNameIn } from '../messages/verdict/item-names.ts'
+import { FIRST_POWER_KEY, FULL_POWER_KEY, monthFigure, type OddsInput, sharesBy, targetOf } from './odds-input.ts'
+
+export type MilestoneOdds = {
+	readonly key: string
+	readonly name: string
+	/** null where it comes in no draw */
+	readonly distribution: DistributionModel | null
+	readonly asEntered: string
+	readonly p50: string
+	readonly p80: string
+	readonly p90: string
+	readonly target: string
+	/** of the target; null: it has none, or one behind the plan */
+	readonly odds: { readonly share: number; readonly text: string; readonly state: OddsState } | null
+	readonly isFull: boolean
+	/** the page of its entry, null where it has none */
+	readonly page: string | null
+}
+
+type Dated = {
+	readonly key: string
+	readonly name: string
+	readonly layer: Layer
+	/** month by which it is needed */
+	readonly needed: string | null
+	readonly isFull?: boolean
+	readonly page?: string
+}
+
+/** Halls in the order they finish, each needed in the month before the first step that those before it do not carry. */
+function neededHalls({ plan, result }: OddsInput): ReadonlyMap<string, string> {
+	const { verdict, schedule } = result
+	return new Map(
+		Object.entries(verdict.basis === 'stated' ? verdict.sites : {}).flatMap(([siteId, { basis, steps }]) => {
+			if (basis !== 'stated') return []
+			const halls = plan.buildPhases
+				.filter((hall) => hall.siteId === siteId)
+				.map((hall) => ({ ...hall, finish: schedule[`phase:${hall.id}`]?.finish ?? null }))
+				.toSorted((one, other) => (one.finish ?? '9').localeCompare(other.finish ?? '9'))
+			let before = 0
+			return halls.flatMap(({ id, itMW }): readonly (readonly [string, string])[] => {
+				const step = steps.find((one) => one.itMW > before + 1e-9)
+				before += itMW
+				return step === undefined ? [] : [[id, addMonths(step.month, -1)]]
+			})
+		}),
+	)
+}
+
+/** Every date that draws are told of, in the order of the plan. */
+function datesOf(input: OddsInput): readonly Dated[] {
+	const { plan, result } = input
+	const needed = neededHalls(input)
+	const halls = plan.buildPhases.map(({ id }): Dated => ({
+		key: `schedule.phase:${id}.finish`,
+		name: `${itemNameIn(plan, `phase:${id}`) ?? id} finished`,
+		layer: 'infrastructure',
+		needed: needed.get(id) ?? null,
+		page: `schedule?at=${encodeURIComponent(`phase:${id}`)}`,
+	}))
+	const contracts = plan.powerContracts.map(({ id }): Dated => ({
+		key: `contracts.${id}.start`,
+		name: `${itemNameIn(plan, `contract:${id}`) ?? id} starts`,
+		layer: 'energy',
+		needed: null,
+		page: `schedule?at=${encodeURIComponent(`contract:${id}`)}`,
+	}))
+	const orders = plan.chipOrders.map(({ id }): Dated => ({
+		key: `schedule.order:${id}.finish`,
+		name: `${itemNameIn(plan, `order:${id}`) ?? id} installed`,
+		layer: 'chips',
+		needed: null,
+		page: `schedule?at=${encodeURIComponent(`order:${id}`)}`,
+	}))
+	const sites = Object.entries(plan.sites.length < 2 ? {} : result.verdict.sites).map(([id, site]): Dated => ({
+		key: `verdict.sites.${id}.fullPower.month`,
+		name: `${FULL_POWER}, ${siteNameIn(plan, id)}`,
+		layer: 'infrastructure',
+		needed: site.basis === 'stated' ? (site.steps.at(-1)?.month ?? null) : null,
+	}))
+	return [
+		{ key: FIRST_POWER_KEY, name: 'First power', layer: 'energy', needed: null },
+		...halls,
+		...contracts,
+		...orders,
+		...sites,
+	]
+}
+
+function fullPowerDate(input: OddsInput): Dated {
+	const { targetItMW } = input.result.verdict.headline.facts
+	return {
+		key: FULL_POWER_KEY,
+		name: `${FULL_POWER}, ${megawatts(targetItMW)} MW IT`,
+		layer: 'infrastructure',
+		needed: targetOf(input)?.month ?? null,
+		isFull: true,
+	}
+}
+
+/** Whether anything of a date is uncertain: one that comes in the same month in every draw is no odds. */
+const isSpread = ({ p10, p90 }: SimulatedMonth) => p10 !== p90
+
+const MOST = 8
+
+/** The months that hold all dates of a table, from the first that any of them falls in. */
+function windowOf(figures: readonly SimulatedMonth[], months: readonly string[]): readonly string[] {
+	const kept = figures.flatMap(({ by }) => Object.keys(by)).toSorted()
+	const entered = figures.flatMap(({ asEntered }) => asEntered ?? [])
+	const first = [kept[0] ?? '', ...entered].filter((month) => month !== '').toSorted()[0]
+	const last = kept.at(-1)
+	if (first === undefined || last === undefined) return []
+	return months.filter((month) => month >= first && month <= last)
+}
+
+function distributionOf(figure: SimulatedMonth, dated: Dated, window: readonly string[]): DistributionModel | null {
+	if (window.length === 0) return null
+	const there = sharesBy(figure.by, window)
+	const at = (month: string | null) => (month === null || !window.includes(month) ? null : window.indexOf(month))
+	return {
+		months: window,
+		shares: window.map(
+			(month, index) => (there(month) ?? 0) - (index === 0 ? 0 : (there(window[index - 1] ?? '') ?? 0)),
+		),
+		layer: dated.layer,
+		planned: at(figure.asEntered),
+		target: at(dated.needed),
+	}
+}
+
+/** Odds of the month that a date is needed in. */
+function neededOdds(input: OddsInput, dated: Dated, figure: SimulatedMonth): number | null {
+	if (dated.isFull === true) return targetOf(input)?.odds ?? null
+	if (dated.needed === null) return null
+	return sharesBy(figure.by, input.simulation.months)(dated.needed)
+}
+
+export type OddsMilestones = {
+	readonly title: string
+	readonly rows: readonly MilestoneOdds[]
+	/** years of the bars, for their head */
+	readonly years: readonly string[]
+	readonly hasTargets: boolean
+	/** further dates that have a spread and are not among the rows */
+	readonly others: number
+}
+
+function rowOf(input: OddsInput, dated: Dated, window: readonly string[]): MilestoneOdds | null {
+	const figure = monthFigure(input, dated.key)
+	if (figure === null) return null
+	const share = neededOdds(input, dated, figure)
+	return {
+		key: dated.key,
+		name: dated.name,
+		distribution: distributionOf(figure, dated, window),
+		asEntered: figure.asEntered === null ? MISSING : shortMonth(figure.asEntered),
+		p50: oddsMonthInShort(figure.p50),
+		p80: oddsMonthInShort(figure.p80),
+		p90: oddsMonthInShort(figure.p90),
+		target: dated.needed === null ? MISSING : shortMonth(dated.needed),
+		odds: share === null ? null : { share, text: oddsText(share), state: oddsState(share) },
+		isFull: dated.isFull === true,
+		page: dated.page ?? null,
+	}
+}
+
+function titleFor(rows: readonly MilestoneOdds[]): string {
+	const judged = rows.flatMap(({ odds }) => odds ?? [])
+	const worse = judged.filter(({ share }) => share < 0.5).length
+	if (judged.length === 0) return sentenceCase(`${counted(rows.length, 'date')} and how sure they are`)
+	if (worse === 0) return 'Every date has better than even odds'
+	const of =
+		judged.length === 1 ? 'The one target' : sentenceCase(`${counted(worse, 'date')} of ${String(judged.length)}`)
+	return `${of} ${worse === 1 ? 'is' : 'are'} worse than even`
+}
+
+/** The dates that are uncertain, by the month they most likely come, and full power last. */
+export function oddsMilestones(input: OddsInput, most = MOST): OddsMilestones {
+	const spread = datesOf(input).flatMap((dated) => {
+		const figure = monthFigure(input, dated.key)
+		return figure !== null && isSpread(figure) ? [{ dated, figure }] : []
+	})
+	const later = (month: string | null) => month ?? '9999-12'
+	const inOrder = spread.toSorted((one, other) => later(one.figure.p50).localeCompare(later(other.figure.p50)))
+	// Where not all have room, the latest ones do: they decide on full power.
+	const shown = inOrder.slice(Math.max(0, inOrder.length - (most - 1)))
+	const dates = [...shown.map(({ dated }) => dated), fullPowerDate(input)]
+	const figures = dates.flatMap(({ key }) => monthFigure(input, key) ?? [])
+	const window = windowOf(figures, input.simulation.months)
+	const rows = dates.flatMap((dated) => rowOf(input, dated, window) ?? [])
+	return {
+		title: titleFor(rows),
+		rows,
+		years: [...new Set(window.map((month) => month.slice(0, 4)))],
+		hasTargets: rows.some(({ odds }) => odds !== null),
+		others: inOrder.length - shown.length,
+	}
+}

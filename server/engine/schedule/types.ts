@@ -32,6 +32,8 @@ export type SiteLabour = {
 	readonly id: string
 	/** markets it hires in, the nearest first, and the share of their hands that come so far; none: local supply 0 */
 	readonly markets: readonly { readonly id: string; readonly weight: number }[]
+	/** whether anything is known of who can be had there; else only trades that the plan states people of are ever short */
+	readonly isCounted: boolean
 	readonly weeklyHours: number
 	/** part of the time that a worker on rotation is on site */
 	readonly onShare: number

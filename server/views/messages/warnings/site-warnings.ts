@@ -63,9 +63,14 @@ export const SITE_WARNINGS = {
 	no_labour_market: {
 		page: 'sites',
 		touches: 'figures',
-		say: ({ site, ownPeople, nearest }) => {
+		say: ({ site, ownPeople, counted, nearest }) => {
 			const who = ownPeople ? 'besides the people entered for it,' : 'nobody local is counted, and'
 			const where = nearest ? `; the nearest, ${nearest.name}, lies ${shortFigure(nearest.km)} km away` : ''
+			if (!counted)
+				return {
+					text: `No labour market is known within reach of ${site}${where}: its dates are not adjusted for crews.`,
+					mend: 'Choose a labour market, or enter under workforce the people the site can have.',
+				}
 			return {
 				text: `No labour market is known within reach of ${site}${where}: ${who} every worker of a trade that can run short travels there.`,
 				mend: 'Choose a labour market, or enter under workforce the people the site can have.',

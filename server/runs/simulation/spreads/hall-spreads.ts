@@ -1,3 +1,5 @@
+import { buildClass, buildClassOf, hallMonths } from '#shared/catalogue/builds/build-classes.ts'
+import { qualityOfRow } from '#shared/catalogue/row-quality.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import {
 	ANY,
@@ -32,10 +34,10 @@ export function hallSpreads(model: SpreadsModel): readonly Spread[] {
 }
 
 /** From the status month on: what has been built takes no time any more. */
-function monthsLeft({ plan, asOf }: SpreadsModel, hall: Hall): number {
+function monthsLeft({ plan, asOf, catalogue }: SpreadsModel, hall: Hall): number {
 	if (hall.scope === 'existing' || isFinished(plan, hall)) return 0
 	const start = startOf(plan, hall)
-	return start + hall.durationMonths - Math.max(asOf, start)
+	return start + hallMonths(catalogue, plan, hall) - Math.max(asOf, start)
 }
 
 const startOf = ({ startMonth }: SpreadsModel['plan'], hall: Hall) =>
@@ -44,19 +46,33 @@ const startOf = ({ startMonth }: SpreadsModel['plan'], hall: Hall) =>
 const isFinished = ({ actuals }: SpreadsModel['plan'], { id }: Hall) =>
 	actuals.some(({ ref, percentComplete }) => ref === `phase:${id}` && (percentComplete ?? 0) >= 1)
 
-function lengthSpread({ index, hall, left }: At): Spread {
-	const done = hall.durationMonths - left
+function lengthSpread({ model, index, hall, left }: At): Spread {
+	const done = hallMonths(model.catalogue, model.plan, hall) - left
 	return {
 		name: `buildPhases/${hall.id}/durationMonths`,
 		kind: 'hall_length',
 		place: { list: 'buildPhases', id: hall.id, field: 'durationMonths' },
 		...months,
-		...logBand(left, Math.max(STATED_RATIO, (left + LEAST_MONTHS_LATE) / left)),
-		...guessed,
+		...(hall.durationMonths === null ? classSpread(model, hall, left) : statedSpread(left)),
 		...{ min: 1, max: MOST_MONTHS - done },
 		cause: { group: 'builder', name: hall.siteId },
 		write: (into, { value }) => into.set({ list: 'buildPhases', index, field: 'durationMonths' }, done + value),
 	}
+}
+
+const statedSpread = (left: number) =>
+	({ ...logBand(left, Math.max(STATED_RATIO, (left + LEAST_MONTHS_LATE) / left)), ...guessed }) as const
+
+/** What campuses of its class took, of the months left. Rule U4. */
+function classSpread({ catalogue, plan }: SpreadsModel, { siteId }: Hall, left: number) {
+	const row = buildClass(catalogue, buildClassOf(plan, siteId))
+	const { p10, p50, p90 } = row.months
+	const isGuess = qualityOfRow(row) === 'guess'
+	return {
+		scale: 'log',
+		...{ p10: (left * p10) / p50, p50: left, p90: (left * p90) / p50 },
+		...{ source: isGuess ? 'guess' : 'catalogue', citation: row.source },
+	} as const
 }
 
 /** A hall that has begun is no longer late to begin. */

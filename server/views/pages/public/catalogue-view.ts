@@ -1,4 +1,6 @@
 import { ANY_COUNTRY } from '#shared/catalogue/rows/country-work.ts'
+import type { BuildClassId, CampusBuild } from '#shared/catalogue/builds/build-classes.ts'
+import { begunCampuses, campusesBehind, monthsOf } from '#shared/catalogue/builds/class-evidence.ts'
 import { SOURCE_TERMS, termsOf } from '#shared/catalogue/licences.ts'
 import { qualityOfRow } from '#shared/catalogue/row-quality.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
@@ -72,6 +74,23 @@ function table<Row extends Sourced>(
 	}
 }
 
+const behind = (id: BuildClassId) => campusesBehind(id, builtInCatalogue.campusBuilds)
+const campusesByYear = (rows: readonly CampusBuild[]) =>
+	rows.toSorted((a, b) => (a.started ?? '').localeCompare(b.started ?? '') || a.id.localeCompare(b.id))
+const speaksFor = ({ id }: CampusBuild) =>
+	builtInCatalogue.buildClasses
+		.flatMap((row) => (behind(row.id).some((campus) => campus.id === id) ? [row.name] : []))
+		.join('; ') || MISSING
+
+/** One that is not at work took longer than to its last image; one not seen at work is the source’s reckoning. */
+function monthsWords(row: CampusBuild): string {
+	const [begun] = begunCampuses([row])
+	if (begun === undefined) return MISSING
+	const months = figure(monthsOf(begun))
+	if (!row.atWork) return `longer than ${months}`
+	return begun.first.seen === true ? months : `${months}, estimated`
+}
+
 const EXPORT = { open: 'freely', licence: 'with a licence', barred: 'barred' } as const
 const inWords = (id: string) => sentenceCase(keyInWords(id))
 
@@ -136,6 +155,34 @@ function allTables(): readonly ShownTable[] {
 			['High', (row) => figure(row.durationMonths?.high ?? null)],
 			['Starts after', (row) => row.startsAfterText ?? MISSING],
 		]),
+		table({ id: 'buildClasses', name: 'Classes of build', rows: catalogue.buildClasses }, [
+			['Months, P10', (row) => figure(row.months.p10)],
+			['P50', (row) => figure(row.months.p50)],
+			['P90', (row) => figure(row.months.p90)],
+			['At work', (row) => String(behind(row.id).filter(({ atWork }) => atWork).length)],
+			['Not yet', (row) => String(behind(row.id).filter(({ atWork }) => !atWork).length)],
+			['Fit of these, P10', (row) => figure(row.fit?.p10)],
+			['P50 of it', (row) => figure(row.fit?.p50)],
+			['P90 of it', (row) => figure(row.fit?.p90)],
+		]),
+		table(
+			{
+				id: 'campusBuilds',
+				name: 'Campuses',
+				rows: campusesByYear(catalogue.campusBuilds),
+				nameOf: (row) => row.campus,
+			},
+			[
+				['Begun', (row) => row.started?.slice(0, 7) ?? MISSING],
+				['Speaks for', (row) => speaksFor(row)],
+				['Months to its first building', (row) => monthsWords(row)],
+				['MW at the meter then', (row) => figure(row.steps[0]?.facilityMW)],
+				['Buildings then', (row) => figure(row.steps[0]?.buildings)],
+				['MW, latest step', (row) => figure(row.steps.at(-1)?.facilityMW)],
+				['By', (row) => row.steps.at(-1)?.date.slice(0, 7) ?? MISSING],
+				['Built by', (row) => row.builtBy ?? MISSING],
+			],
+		),
 		table({ id: 'supplyStages', name: 'Chip supply', rows: catalogue.supplyStages }, [
 			['Share of the lead time', (row) => share(row.leadShare)],
 		]),

@@ -108,6 +108,19 @@ export const moreHalls = (plan: PlanFile): PlanFile => ({
 	),
 })
 
+/**
+ * Hands of which something is known, and chips of one owner: a tenant's are a pool of their own, and those that hands install
+ * sooner are fed first. What is stated of travelers where nothing was known is a limit that was not there (pL10).
+ */
+export const handsCount = (plan: PlanFile): PlanFile => ({
+	...plan,
+	sites: plan.sites.map((site) => ({
+		...site,
+		labour: { ...site.labour, travellersCap: site.labour.travellersCap ?? 300 },
+	})),
+	chipOrders: plan.chipOrders.map((order) => ({ ...order, owner: null })),
+})
+
 export const moreHands = (plan: PlanFile): PlanFile => ({
 	...plan,
 	sites: plan.sites.map((site) => {

@@ -183,6 +183,8 @@ const LATE_WORDS: Readonly<Partial<Record<TooLate['lever'], (subject: string) =>
 
 /** «Ordering now gives another hall at Austin in September 2030: too late to help». */
 export function tooLateText({ lever, subject, gives }: TooLate): string {
+	// The equipment of a hall: by then that is ready.
+	if (lever === 'purchase_month') return `Ordering its equipment now makes ${subject} ready in ${longMonth(gives)}`
 	const what = LATE_WORDS[lever]?.(subject) ?? subject
 	return `Ordering now gives ${what} in ${longMonth(gives)}: too late to help`
 }

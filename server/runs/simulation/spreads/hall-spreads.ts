@@ -71,7 +71,8 @@ function classSpread({ catalogue, plan }: SpreadsModel, { siteId }: Hall, left: 
 	return {
 		scale: 'log',
 		...{ p10: (left * p10) / p50, p50: left, p90: (left * p90) / p50 },
-		...{ source: isGuess ? 'guess' : 'catalogue', citation: row.source },
+		source: isGuess ? 'guess' : 'catalogue',
+		citation: row.source,
 	} as const
 }
 

@@ -16,8 +16,6 @@ import { editPlan, exportPlan, freezePlan, heldPlan, namePlace, showDifferences,
 import type { During } from './during.ts'
 import { EXPLANATION_ANSWERS } from './explanation-answers.ts'
 import type { KeptRun } from './kept-runs.ts'
-import { tellOdds } from './simulation/tell-odds.ts'
-import type { SimulationResult, SimulationSettings } from '#shared/result/simulation-result.ts'
 import { PAGE_ANSWERS } from './page-answers.ts'
 import { readPlanText } from './read-plan-text.ts'
 import { drawWorkbook } from './files/draw-workbook.ts'
@@ -50,11 +48,6 @@ export const PLAN_ANSWERS = {
 		{ month }: { readonly month: string | undefined },
 		{ mayGoOn, found }: During<PlanDecisions>,
 	) => findDecisions(plan, { month, progress: found, before: frame, mayGoOn }),
-	simulated: (
-		{ plan }: KeptRun,
-		{ settings }: { readonly settings: SimulationSettings },
-		during: During<SimulationResult>,
-	) => tellOdds(plan, settings, during),
 	triedPatch: tryPatch,
 	twoWay: ({ plan, frame, result }: KeptRun, asked: TwoWayAsked, { mayGoOn }: During) =>
 		twoWay({ plan, frame, result: result() }, asked, mayGoOn),

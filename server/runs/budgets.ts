@@ -27,7 +27,6 @@ const SORT_OF: Partial<Record<BudgetsKind, Sort>> = {
 	frozenReport: 'search',
 	moves: 'search',
 	decisions: 'search',
-	simulated: 'search',
 	twoWay: 'search',
 	sizeProject: 'search',
 	previewProject: 'search',

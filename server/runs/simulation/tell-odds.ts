@@ -16,7 +16,7 @@ const nextTold = (done: number): number =>
 export function tellOdds(
 	plan: PlanFile,
 	settings: SimulationSettings,
-	{ mayGoOn, found }: During<SimulationResult>,
+	{ mayGoOn, found }: Pick<During<SimulationResult>, 'mayGoOn' | 'found'>,
 ): SimulationResult {
 	const of = beginSimulation(plan, settings)
 	if (of.drawing.spreads.length === 0) return simulationResult(of, null, 0)

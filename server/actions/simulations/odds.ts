@@ -21,20 +21,19 @@ export async function followOdds(
 	{ settings, signal }: Follows,
 ): Promise<AsyncIterable<OddsReply>> {
 	const { found, ...heading } = await followSimulation(actor, ref, { settings, signal })
-	return replies(heading, found, signal)
+	return replies(heading, found)
 }
 
 async function* replies(
 	heading: PlanHeading,
 	found: AsyncIterable<SimulationNews | null>,
-	signal: AbortSignal,
 ): AsyncGenerator<OddsReply> {
 	const { rev } = heading
 	for await (const news of found) {
 		if (news === null) yield { ok: false, text: NOT_DONE }
 		else if (news.result === null) yield { ok: true, state: news.state, view: null, chips: [], rev }
 		else {
-			const { view, chips } = await getPage(heading, 'oddsPage', { question: { simulation: news.result }, signal })
+			const { view, chips } = await getPage(heading, 'oddsPage', { question: { simulation: news.result } })
 			yield { ok: true, state: news.state, view, chips, rev }
 		}
 	}

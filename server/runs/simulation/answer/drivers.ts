@@ -91,7 +91,9 @@ function movesOf(ranks: Float64Array, figure: Float64Array): SimulatedDriver['mo
 
 /** The median: of whole figures, such as months, that of grouped data, a unit wide. What never comes is last. */
 function middleOf(values: readonly number[]): number {
-	const sorted = values.map((value) => (Number.isNaN(value) ? Infinity : value)).toSorted((one, other) => compare(one, other))
+	const sorted = values
+		.map((value) => (Number.isNaN(value) ? Infinity : value))
+		.toSorted((one, other) => compare(one, other))
 	const middle = sorted[Math.floor((sorted.length - 1) / 2)] ?? Infinity
 	if (!sorted.every((value) => value === Infinity || Number.isInteger(value))) return middle
 	const below = sorted.filter((value) => value < middle).length

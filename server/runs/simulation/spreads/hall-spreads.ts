@@ -63,7 +63,7 @@ const statedSpread = (left: number) =>
 	({ ...logBand(left, Math.max(STATED_RATIO, (left + LEAST_MONTHS_LATE) / left)), ...guessed }) as const
 
 /** What campuses of its class took, of the months left. Rule U4. */
-function classSpread({ catalogue, plan }: SpreadsModel, { siteId }: Hall, left: number) {
+function classSpread({ catalogue, plan }: SpreadsModel, { siteId }: Hall, left: number): Drawable {
 	const row = buildClass(catalogue, buildClassOf(plan, siteId))
 	const { p10, p50, p90 } = row.months
 	const isGuess = qualityOfRow(row) === 'guess'
@@ -71,8 +71,9 @@ function classSpread({ catalogue, plan }: SpreadsModel, { siteId }: Hall, left: 
 		scale: 'log',
 		...{ p10: (left * p10) / p50, p50: left, p90: (left * p90) / p50 },
 		...{ source: isGuess ? 'guess' : 'catalogue', citation: row.source },
-	} as const
+	}
 }
+type Drawable = Pick<Spread, 'scale' | 'p10' | 'p50' | 'p90' | 'source' | 'citation'>
 
 /** A hall that has begun is no longer late to begin. */
 function delaySpread({ model: { plan, asOf }, index, hall }: At): readonly Spread[] {

@@ -158,11 +158,11 @@ const forbidden = [
 		name: 'the-engine-has-a-front-door',
 		severity: 'error',
 		comment:
-			'Callers compute, ask why or lay all figures out, through compute-plan.ts, explain-plan.ts and lay-out-plan.ts; the registry lists the formulas for the methodology.',
+			'Callers compute, ask why, lay all figures out or draw odds, through compute-plan.ts, explain-plan.ts, lay-out-plan.ts and headline-run.ts; the registry lists the formulas for the methodology.',
 		from: { pathNot: ['^server/(engine|runs/backtests)/', '^tests/', TESTS] },
 		to: {
 			path: '^server/engine/',
-			pathNot: '^server/engine/(compute-plan|estimate-cells|explain-plan|lay-out-plan|registry)\\.ts$',
+			pathNot: '^server/engine/(compute-plan|estimate-cells|explain-plan|headline-run|lay-out-plan|registry)\\.ts$',
 		},
 	},
 	{
@@ -175,7 +175,7 @@ const forbidden = [
 			pathNot: TESTS,
 		},
 		to: {
-			path: '^server/(engine/(?!(registry|estimate-cells)\\.ts$)|runs/(?!ask-engine\\.ts$|plan-at\\.ts$|edits/)|runs/edits/(workbook/|read-held\\.ts$)|paper/(?!exchange/csv\\.ts$)|access/password-rules\\.ts$)',
+			path: '^server/(engine/(?!(registry|estimate-cells)\\.ts$)|runs/(?!ask-engine\\.ts$|plan-at\\.ts$|edits/|simulation/conduct/simulate-plan\\.ts$)|runs/edits/(workbook/|read-held\\.ts$)|paper/(?!exchange/csv\\.ts$)|access/password-rules\\.ts$)',
 			dependencyTypesNot: ['type-only'],
 		},
 	},
@@ -250,6 +250,12 @@ const forbidden = [
 			'^shared/',
 		],
 		'Decisions run whole plans and compare their verdicts; they read nothing else.',
+	),
+	only(
+		'odds-run-the-engine',
+		'^server/runs/simulation/',
+		['^server/runs/simulation/', '^server/engine/headline-run\\.ts$', '^shared/'],
+		'A draw is a plan that the engine runs; there is no second model.',
 	),
 	{
 		name: 'components-know-no-server',

@@ -24,6 +24,7 @@ export type RemarkFacts = {
 	/** an item that is not ordered, the month it is needed in and the one it comes in if it is ordered now */
 	comes_if_ordered: { readonly item: string; readonly need: string; readonly arrives: string }
 	delays_halls: { readonly halls: readonly { readonly name: string; readonly months: number }[] }
+	clearness_of_year: { readonly place: string; readonly kWhPerM2: number }
 	drawn_as_asked: OfKind
 	export_rule: {
 		readonly chip: string
@@ -95,6 +96,8 @@ export type RemarkFacts = {
 	price_by_rule: { readonly rule: PriceRule }
 	queue_position: { readonly status: string }
 	/** the densest rack of a hall’s own orders, of which nothing is stated */
+	/** how panels stand that do not follow the sun */
+	panels_stand: { readonly mount: 'fixed' | 'tilted' }
 	rack_of_order: { readonly order: string; readonly chip: string; readonly kW: number }
 	/** the chip that can use most of a hall, of those ordered; `share` 0: it finds no liquid there */
 	racks_too_dense: {
@@ -279,6 +282,7 @@ export type PlainRemark =
 	| 'usual_land_bought'
 	| 'usual_of_kind'
 	| 'usual_ranks'
+	| 'sun_of_place'
 	| 'virtual_ppa_without_factor'
 	| 'wages_of_markets'
 	| 'work_hours_by_12'

@@ -198,6 +198,59 @@ test('decisions are printed with what every door promises of them, and in words 
 	expect((await strata('remedies', file, '--month', '2020-01')).code).toBe(2)
 }, 60_000)
 
+test('simulate prints the odds in words and as the contract says, the same bytes for the same seed', async () => {
+	const file = await fileWith(await template('llama-405b'))
+	const [one, two] = [
+		await strata('simulate', file, '--draws', '6', '--json'),
+		await strata('simulate', file, '--draws', '6', '--json'),
+	]
+	expect(one).toEqual(two)
+	const spread = z.object({
+		p10: z.unknown(),
+		p50: z.unknown(),
+		p80: z.unknown(),
+		p90: z.unknown(),
+		asEntered: z.unknown(),
+	})
+	const shares = z.record(z.string().regex(/^\d{4}-\d{2}$/), z.number().min(0).max(1))
+	const band = z.object({ p10: z.array(z.number().nullable()), p50: z.array(z.unknown()), p90: z.array(z.unknown()) })
+	const document = z.object({
+		...{ seed: z.literal(2026), draws: z.literal(6), figures: z.record(z.string(), spread) },
+		odds: z.object({ targetMet: z.number().nullable(), firstPowerBy: shares, fullPowerBy: shares }),
+		series: z.object({ itMW: band, servedShare: band }),
+		limiting: z.object({ energy: z.array(z.number()), none: z.array(z.number()) }),
+		...{
+			drivers: z.record(z.string(), z.array(z.unknown())),
+			cut: z.record(z.string(), z.number()),
+			failed: z.literal(0),
+		},
+	})
+	const { figures } = document.parse(JSON.parse(one.out))
+	const named = [
+		'verdict.firstPower',
+		'verdict.fullPower.month',
+		'verdict.fullPower.monthsLate',
+		'finance.totals.capexUsd',
+	]
+	const more = [
+		'finance.totals.usdPerMillionTokens',
+		'workforce.construction.peak.headcount',
+		'stranded.acceleratorMonths',
+	]
+	expect(Object.keys(figures)).toEqual(expect.arrayContaining([...named, ...more]))
+	expect((await strata('simulate', file, '--draws', '6', '--seed', '7', '--json')).out).not.toBe(one.out)
+	const words = await strata('simulate', file, '--draws', '6')
+	expect(words.out).toMatch(/odds of .+ (by|within) /)
+	expect(words.out).toContain('As entered: ')
+	for (const wrong of [
+		['--draws', '0'],
+		['--draws', '10001'],
+		['--seed', 'x'],
+		['--draws', '1.5'],
+	])
+		expect((await strata('simulate', file, ...wrong)).code).toBe(2)
+}, 60_000)
+
 test('dates prints the months to each building of a class, in words, as JSON, and as months of the calendar', async () => {
 	const one = await strata('dates', '--class', 'ai_build', '--started', '2026-01', '--mw', '100', '--json')
 	expect(JSON.parse(one.out)).toEqual({

@@ -51,6 +51,11 @@ const COMMANDS: Readonly<Record<string, StrataEntry>> = {
 		does: 'prints what can still be decided, by value: what to change, by when, what it costs and regains',
 		load: async () => (await import('./remedies.ts')).remedies,
 	},
+	simulate: {
+		usage: 'simulate PLAN.json [--draws N] [--seed 2026] [--json]',
+		does: 'prints the odds of the plan’s dates and figures, and what moves them; the same seed gives the same bytes',
+		load: async () => (await import('./simulate.ts')).simulate,
+	},
 	dates: {
 		usage:
 			'dates --class retrofit|ai_build|own_pace [--started YYYY-MM] [--buildings N] [--mw MW] [--sequence together|groups|one_after_another] [--group N] [--every MONTHS] [--json]',

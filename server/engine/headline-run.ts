@@ -26,7 +26,7 @@ import { buildEngineWorld, type EngineModel } from './world.ts'
 /** A run of the plan for its headline figures. */
 export type HeadlineRun = Frame<EngineModel>
 
-export { ImpossibleValue } from './kernel/impossible-value.ts'
+export { ENGINE_VERSION } from './document/engine-version.ts'
 
 const MONEY = {
 	'finance.totals.capexUsd': financeTotals.capex.total,
@@ -65,7 +65,12 @@ export type HeadlineSeries = {
 	readonly binding: Uint8Array
 }
 
-export type Headline = { readonly figures: readonly HeadlineFigure[]; readonly series: HeadlineSeries }
+export type Headline = {
+	readonly figures: readonly HeadlineFigure[]
+	readonly series: HeadlineSeries
+	/** MW IT that full power is, and what the plan is measured by */
+	readonly asked: { readonly itMW: number; readonly basis: PlanVerdict['basis'] }
+}
 
 /** Share of a target that is met: `odds.targetMet` of the plan, `odds.sites.ID.targetMet`: 1 met, 0 late, NaN none stated. */
 export const TARGET_MET = 'targetMet'
@@ -82,7 +87,8 @@ export function headlineOf(frame: HeadlineRun): Headline {
 		number('stranded.acceleratorMonths', balance.stranded.acceleratorMonths),
 		...dateFigures(frame),
 	]
-	return { figures, series: seriesOf(frame, balance) }
+	const asked = { itMW: verdict.headline.facts.targetItMW, basis: verdict.basis }
+	return { figures, series: seriesOf(frame, balance), asked }
 }
 
 const number = (key: string, value: number): HeadlineFigure => ({ key, kind: 'number', value })

@@ -1,5 +1,5 @@
 import type { PlanFile } from '#shared/schemas/plan-shape.ts'
-import type { CostFactor, Equipment, FacilityRatio, RedundancyTopology } from './facility-types.ts'
+import type { CostFactor, CountryWind, Equipment, FacilityRatio, RedundancyTopology } from './facility-types.ts'
 import type {
 	Archetype,
 	Chip,
@@ -82,6 +82,15 @@ export const getCostFactor = ({ costModel }: Pick<Catalogue, 'costModel'>, id: s
 /** The work row of a country, else the one that stands for all without. Rule pP5. */
 export const countryWorkOf = (catalogue: Catalogue, country: string): CountryWork =>
 	found(catalogue.countryWork, country) ?? required(catalogue.countryWork, ANY_COUNTRY, 'countryWork')
+
+/** Wind of a country, on land or at sea, else of all countries. Rule lP15. */
+export function countryWindOf(
+	{ countryWind }: Catalogue,
+	{ country, field }: { readonly country: string; readonly field: 'onshoreCapacityFactor' | 'offshoreCapacityFactor' },
+): CountryWind {
+	const row = found(countryWind, country)
+	return row !== null && row[field] !== null ? row : required(countryWind, ANY_COUNTRY, 'countryWind')
+}
 
 /** Dense BF16 from which a data-centre chip counts as advanced. Rule pW10. */
 const ADVANCED_TFLOPS = 300

@@ -10,11 +10,12 @@ const RECALLED: Provenance = {
 }
 
 /** So far north or south of a place the sun of another year still says something of its own. */
-const LIKE_LATITUDES = 10
+export const LIKE_LATITUDES = 10
 
 /**
- * A climate of temperatures alone: each technology's regression reads them, water is its row's, and the year is flat. Sun is
- * that of the nearest zone within ten degrees of latitude, if there is one. Rule pP3.
+ * A climate of temperatures alone: each technology's regression reads them, water is its row's, and the year is flat. The
+ * months of sun are those of the nearest zone within ten degrees of latitude, if there is one; how clear the air is, its own
+ * year of sun says (lP12). Rule pP3.
  */
 export function climateOfPoint(
 	{ country, ...point }: ClimatePoint,
@@ -37,7 +38,9 @@ export function climateOfPoint(
 		monthlyDesignPue: {},
 		monthlyWueLPerKWhIT: {},
 		solarMonthlyShare: sunny?.solarMonthlyShare ?? null,
-		note: sunny ? `Sun of ${sunny.id}` : null,
+		clearnessIndexByMonth: null,
+		solarDayRatios: null,
+		note: null,
 		...provenance,
 	}
 }

@@ -135,3 +135,14 @@ export type CampusTotals = Provenance & {
 	/** million US gallons a day */
 	readonly waterMGD: number | null
 }
+
+/** Sun of a year on level ground at a place, by the id of its climate. */
+export type SunPoint = Provenance & { readonly id: string; readonly ghiKWhPerM2Year: number }
+
+/** What wind makes of its capacity in a country, on land and at sea. */
+export type CountryWind = Provenance & {
+	readonly id: string
+	readonly onshoreCapacityFactor: number
+	/** null: no coast, or none known */
+	readonly offshoreCapacityFactor: number | null
+}

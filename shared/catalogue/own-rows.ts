@@ -119,6 +119,7 @@ const completeContractType = (row: Own<'powerContractTypes'>): PowerContractType
 		physical: row.physical ?? (row.role !== 'financial' && row.role !== 'load' && row.role !== 'storage'),
 		followsSun: row.followsSun ?? false,
 		followsWind: row.followsWind ?? false,
+		offshore: row.offshore ?? false,
 		colocated: row.colocated ?? false,
 		settlesAtHub: row.settlesAtHub ?? false,
 		bridges: row.bridges ?? false,

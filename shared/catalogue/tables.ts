@@ -17,6 +17,7 @@ import { climatePoints } from './rows/climate-points.ts'
 import { chipExport } from './rows/chip-export.ts'
 import { climates } from './rows/climates.ts'
 import { constructionPhases, costModel, costs, costSplits, facilityRatios, designBasis } from './rows/construction.ts'
+import { countryWind } from './rows/countries/wind.ts'
 import { countryWork } from './rows/country-work.ts'
 import { demandRegions } from './rows/demand-regions.ts'
 import { coolingTechnologies, electricalChains, hourlyCooling, partLoads } from './rows/cooling.ts'
@@ -28,6 +29,7 @@ import { apprenticeship, labourDefaults, operationsStaffing, productivityFactors
 import { labourMarkets } from './rows/labour-markets.ts'
 import { models } from './rows/models.ts'
 import { powerContractTypes } from './rows/power-contract-types.ts'
+import { sunPoints } from './rows/sun-points.ts'
 import { trades, workPackages } from './rows/trades.ts'
 
 /** All built-in reference data, by table. */
@@ -39,6 +41,8 @@ export const builtInCatalogue = {
 	gridRegions,
 	gridAnchors,
 	climates: withPoints(climates, climatePoints),
+	sunPoints,
+	countryWind,
 	coolingTechnologies,
 	hourlyCooling,
 	electricalChains,

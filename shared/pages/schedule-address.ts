@@ -1,9 +1,12 @@
 import { GANTT_ZOOMS, type GanttZoom } from '#shared/charts/gantt-model.ts'
+import { TAB } from './page-part.ts'
 
 /** Names in the address of the schedule. */
 export const ZOOM = 'zoom'
 export const AT = 'at'
 export const BEHIND = 'behind'
+/** The tab that is a page of its own: `dates`. */
+export const ODDS_TAB = 'odds'
 const TURNED = 'turned'
 /** More heads than a page has lines. */
 const MOST_TURNED = 200
@@ -23,4 +26,13 @@ export function searchTurned(current: URLSearchParams, key: string): string {
 /** The address without one of its parts. */
 export function searchWithout(current: URLSearchParams, without: string): string {
 	return `?${new URLSearchParams([...current].filter(([name]) => name !== without)).toString()}`
+}
+
+/** The query of the page of odds where an address asks for its tab, all else of it kept; null where it does not. */
+export function oddsAddress(search: string): string | null {
+	const asked = new URLSearchParams(search)
+	if (asked.get(TAB) !== ODDS_TAB) return null
+	asked.delete(TAB)
+	const rest = asked.toString()
+	return rest === '' ? '' : `?${rest}`
 }

@@ -1,4 +1,5 @@
 import type { Layer } from '#shared/layers.ts'
+import type { VerdictBasis } from './verdict-result.ts'
 import type { Unit } from '#shared/units/units.ts'
 
 /** What may be asked beside the plan. Same plan, same settings: same bytes. */
@@ -113,8 +114,8 @@ export type SimulatedMonth = SimulatedSpread<string> & {
 	readonly kind: 'month'
 	/** share of draws in which it comes by the month as entered; null: never as entered */
 	readonly asEnteredOdds: number | null
-	/** from the first month in which it comes in any draw to the last; left out where nobody keeps it */
-	readonly by?: ByMonth
+	/** share of draws in which it has come, from the first month in which it comes in any to the last */
+	readonly by: ByMonth
 }
 export type SimulatedNumber = SimulatedSpread<number> & { readonly kind: 'number' }
 export type SimulatedFigure = SimulatedMonth | SimulatedNumber
@@ -147,6 +148,8 @@ export type SimulatedDriver = {
 	/** more of it makes the figure more, or a date later; less; or either way */
 	readonly direction: 'more' | 'less' | 'either'
 	readonly source: SpreadSource
+	/** how far the median moves where the input is near its P10, and near its P90: in months of a date; null: it is then never there */
+	readonly moves: { readonly p10: number | null; readonly p90: number | null }
 }
 
 /** A draw that came to an impossible figure: left out of everything else. */
@@ -165,6 +168,8 @@ export type SimulationResult = {
 	readonly seed: number
 	readonly draws: number
 	readonly months: readonly string[]
+	/** MW IT that full power is, as entered, and whether somebody asked for it */
+	readonly asked: { readonly itMW: number; readonly basis: VerdictBasis }
 	/** by key of the result: `verdict.fullPower.month`, `finance.totals.capexUsd`, `schedule.phase:hall-a.finish` … */
 	readonly figures: Readonly<Record<string, SimulatedFigure>>
 	readonly odds: TargetOdds & { readonly sites: Readonly<Record<string, TargetOdds>> }

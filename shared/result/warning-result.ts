@@ -196,6 +196,8 @@ export type WarningFacts = {
 	no_labour_market: {
 		readonly site: string
 		readonly ownPeople: boolean
+		/** whether dates wait for the people there are: known there, or stated */
+		readonly counted: boolean
 		readonly nearest: { readonly name: string; readonly km: number } | null
 	}
 	no_offsite_water: { readonly gridRegion: string }
@@ -249,6 +251,8 @@ export type WarningFacts = {
 	/** a contract that delivers, and the region of its site: nobody publishes a price there and the plan states none */
 	unpriced: { readonly contract: string; readonly gridRegion: string }
 	/** of the on-site output of a calendar year */
+	/** panels whose place has no sun that is known: `share` of capacity is its kind’s */
+	sun_unknown: { readonly contract: string; readonly place: string; readonly share: number }
 	surplus_spilled: { readonly site: string; readonly year: number; readonly share: number }
 	travellers_many: {
 		readonly country: string

@@ -13,6 +13,7 @@ import {
 	buildPhaseFields,
 	datedStepFields,
 	procurementFields,
+	sitePurchaseFields,
 	outageFields,
 } from '#shared/fields/supply/hall-fields.ts'
 import { chipOrderFields } from '#shared/fields/supply/order-fields.ts'
@@ -76,6 +77,7 @@ export const siteSchema = z
 		interconnection: z.preprocess(orEmpty, interconnectionSchema),
 		labour: z.preprocess(orEmpty, z.strictObject(shapeOf(siteLabourFields))),
 		outages: listOf(z.strictObject(shapeOf(outageFields)), 240),
+		procurement: listOf(z.strictObject(shapeOf(sitePurchaseFields)), 60),
 	})
 	.transform(singleStep)
 

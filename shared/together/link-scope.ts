@@ -84,10 +84,15 @@ export const OPENED_BY_LINKS: Readonly<Record<string, Opens>> = {
 	why: [],
 	moves: [],
 	remedies: [],
+	// Odds name every input that is uncertain, with its range.
+	dates: ['assumptions', 'finance'],
+	odds: ['assumptions', 'finance'],
 	costs: ['finance'],
 	finance: ['finance'],
 	assumptions: ['assumptions'],
 	settings: ['assumptions', 'finance'],
+	// Every uncertain input with its value, and money: whole, or not at all.
+	simulation: ['assumptions', 'finance'],
 	scenarios: ['scenarios'],
 	activity: ['activity'],
 	'history/$version': ['history'],

@@ -1,8 +1,10 @@
 import { useParams, useRouteLoaderData } from '@remix-run/react'
 import { useCallback, useEffect, useState } from 'react'
+import { jsonLines } from '#app/hooks/json-lines.ts'
 import { refusedText } from '#app/hooks/refused-text.ts'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import type { RemediesReply } from '#server/views/remedies/remedies-reply.ts'
+import { isRecord } from '#shared/is-record.ts'
 
 export type Remedies = {
 	/** null until the first answer; the last one stays in view while a newer is on its way */
@@ -36,23 +38,11 @@ const FAILED: RemediesReply = {
 
 /** Replies as their lines arrive; the server ends the last one. */
 async function* repliesFrom(address: string, signal: AbortSignal): AsyncGenerator<RemediesReply> {
-	const response = await fetch(address, { signal })
-	if (!response.ok) {
-		const text = refusedText(await response.json())
-		yield text === null ? FAILED : { ok: false, text }
-		return
-	}
-	if (response.body === null) throw new Error(`${address} answered nothing`)
-	const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
-	let kept = ''
-	for (;;) {
-		const { done, value } = await reader.read()
-		if (done) return
-		const lines = (kept + value).split('\n')
-		kept = lines.pop() ?? ''
-		for (const line of lines) {
-			const reply: unknown = JSON.parse(line)
-			if (isRemediesReply(reply)) yield reply
+	for await (const line of jsonLines(address, signal)) {
+		if (isRemediesReply(line)) yield line
+		else if (isRecord(line) && 'refused' in line) {
+			const text = refusedText(line['refused'])
+			yield text === null ? FAILED : { ok: false, text }
 		}
 	}
 }

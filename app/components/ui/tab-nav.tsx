@@ -4,9 +4,18 @@ import { useAddressWith } from '#app/hooks/use-address-with.ts'
 import { TAB } from '#shared/pages/page-part.ts'
 import type { PageTab } from '#shared/pages/page-tabs.ts'
 
+type TabNavProps = {
+	tabs: readonly PageTab[]
+	open: string
+	label: string
+	/** the address of a tab that is a page of its own; undefined of all others */
+	elsewhere?: (id: string) => string | undefined
+}
+
 /** The ways to look at a page. Each has an address, so that it works before scripts, can be sent and comes back. */
-export function TabNav({ tabs, open, label }: { tabs: readonly PageTab[]; open: string; label: string }) {
-	const to = useAddressWith(TAB)
+export function TabNav({ tabs, open, label, elsewhere }: TabNavProps) {
+	const here = useAddressWith(TAB)
+	const to = (id: string) => elsewhere?.(id) ?? here(id)
 	const nav = useRef<HTMLElement>(null)
 	// Where the tabs are wider than the screen, the open one is seen.
 	useEffect(() => {

@@ -1,3 +1,4 @@
+import { redirect } from '@remix-run/node'
 import type { LoaderFunctionArgs } from '@remix-run/node'
 import { useActionData, useLoaderData, Form, Link, useNavigation, useSearchParams } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
@@ -10,13 +11,14 @@ import { HallNetworks } from '#app/components/plan/hall-networks.tsx'
 import { ButtonLink, Button } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
-import { TabNav } from '#app/components/ui/tab-nav.tsx'
+import { ScheduleTabs } from '#app/components/odds/schedule-tabs.tsx'
 import { answering } from '#server/http/refusals/problem.ts'
 import { getPage } from '#server/actions/plans/answers.ts'
-import { BEHIND, AT, searchWithout } from '#shared/pages/schedule-address.ts'
+import { BEHIND, AT, oddsAddress, searchWithout } from '#shared/pages/schedule-address.ts'
 import { thisMonth } from '#shared/units/months.ts'
 import type { editAction } from '../p.$project/edit-action.ts'
 import { opensList } from '../p.$project/layer-loader.ts'
+import { loadOddsBeside } from '../p.$project/odds-beside.ts'
 import { loadPage, openPlan } from '../p.$project/open-plan.ts'
 import { DatesCard } from './dates-card.tsx'
 import { page } from './page.ts'
@@ -123,6 +125,9 @@ export const meta = titled(page.name)
 export { clientAction, clientLoader, shouldRevalidate } from '#app/keystroke/route-exports.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
+	const { search } = new URL(asked.request.url)
+	const opened = oddsAddress(search)
+	if (opened !== null) throw redirect(`/p/${encodeURIComponent(asked.params['project'] ?? '')}/dates${opened}`)
 	const heading = await openPlan(asked)
 	const { gone: signal } = asked.context
 	const other = heading.scenarios.find(({ id }) => id === new URL(asked.request.url).searchParams.get(BEHIND))
@@ -132,10 +137,15 @@ export async function loader(asked: LoaderFunctionArgs) {
 			: await answering(() =>
 					getPage({ ...heading, scenario: other, rev: other.rev }, 'dates', { question: undefined, signal }),
 				)
-	const page = await loadPage(asked, 'schedule', { opens: await opensList(asked), behind })
+	const ref = new URLSearchParams(search).get(AT)
+	const [page, odds] = await Promise.all([
+		loadPage(asked, 'schedule', { opens: await opensList(asked), behind }),
+		ref === null ? null : loadOddsBeside(asked, { ref }),
+	])
 	const named = ({ id, label }: { id: string; label: string }) => ({ id, label })
 	return {
 		...page,
+		item: page.item && { ...page.item, facts: [...page.item.facts, ...(odds?.facts ?? [])] },
 		today: thisMonth(),
 		others: {
 			all: heading.scenarios.filter(({ id }) => id !== heading.scenario.id).map(named),
@@ -176,7 +186,7 @@ export default function Schedule() {
 	return (
 		<>
 			<PageHead title={finding.title}>{finding.lede}</PageHead>
-			<TabNav tabs={tabs} open={tab} label="Views of the schedule" />
+			<ScheduleTabs tabs={tabs} open={tab} />
 			{gantt?.lines.length === 0 && <NoDates mayAdd={mayEdit} />}
 			{gantt !== null && gantt.lines.length > 0 && (
 				<div className={clsx('gantt-page', item !== null && 'with-item')}>

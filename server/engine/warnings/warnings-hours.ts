@@ -7,12 +7,13 @@ import { contractFirm, rampedCapacity } from '../layers/energy/available.ts'
 import { contractAt } from '../layers/energy/contract-inputs.ts'
 import { importLimit, machineOutput, minimumLoad } from '../layers/energy/hours/dispatch-inputs.ts'
 import { generation, onsiteMade, spilled, unserved } from '../layers/energy/hours/dispatch.quantities.ts'
-import { capacityFactor } from '../layers/energy/purchase/purchase-inputs.ts'
+import { capacityFactor, isKnownSun } from '../layers/energy/hours/made/capacity-factor.ts'
+import { followsOf } from '../layers/energy/hours/made/made-by-contract.ts'
 import { energyPrice, hubCredit } from '../layers/energy/purchase/purchase-price-inputs.ts'
 import { siteEnergy } from '../layers/energy/purchase/purchase-energy.ts'
 import { sourceOf } from '../layers/energy/purchase/purchase-terms.ts'
 import { surplusPrice } from '../layers/energy/purchase/surplus-inputs.ts'
-import { siteOf } from '../places/rows-of-site.ts'
+import { placesOf, siteOf } from '../places/rows-of-site.ts'
 import { nameOf, type WarningFacts } from './warning-facts.ts'
 
 /** Less of a month’s load than this is the last hour of a curtailment. */
@@ -42,6 +43,7 @@ export function hourWarnings({ frame }: WarningFacts): readonly Warning[] {
 				...strikeOutsideMarket(place),
 				...minimumAboveDemand(place),
 				...withoutEffect(place),
+				...sunUnknown(place),
 			]
 		}),
 		...plan.sites.flatMap((site, index) => {
@@ -140,6 +142,17 @@ function withoutEffect(place: WarningsHoursPlace): readonly Warning[] {
 			? [told('minimum_bill', 'minimumBillSteps')]
 			: []),
 	]
+}
+
+/** lP14 */
+function sunUnknown(place: WarningsHoursPlace): readonly Warning[] {
+	const { frame, index, path, name } = place
+	const { world } = frame
+	const isStated = contractAt(world.model, index).contract.capacityFactor !== null
+	if (isStated || followsOf(world, index) !== 'sun' || isKnownSun(world, index)) return []
+	const climate = placesOf(world, 'contract', index).climate.row.id
+	const facts = { contract: name, place: climate, share: figureOf(place, capacityFactor) }
+	return [{ path: `${path}.capacityFactor`, code: 'sun_unknown', facts }]
 }
 
 function spilledOf(place: WarningsHoursPlace): readonly Warning[] {

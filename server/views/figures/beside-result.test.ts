@@ -8,6 +8,7 @@ import { DOLLARS } from '#shared/units/money.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { madeVerdict } from '../../../tests/factories/verdict/made-verdict.ts'
 import { must } from '../../../tests/factories/must.ts'
+import { contract, planFile } from '../../../tests/factories/plan-file.ts'
 import { planResult } from '../../../tests/factories/plan-result.ts'
 import { twoSites } from '../../../tests/factories/two-sites.ts'
 import { capitalOf, spentBefore, workedBefore } from './before-plan.ts'
@@ -17,6 +18,7 @@ import { fullPowerText, fullPowerWords } from '#server/views/messages/milestones
 import { addSeries, largest, last, lessSeries, runningSum, smallest, sum } from './series.ts'
 
 const plan = twoSites()
+const abilene = { id: 'abilene', name: 'Abilene', country: 'US', latitude: 32.45, longitude: -99.73 }
 const result = computePlan(plan)
 const { series, figure } = figuresFrom({ plan, result })
 const sites = Object.entries(result.sites)
@@ -67,6 +69,31 @@ describe('what pages tell beside the result is reckoned from what the result tel
 			const more = series('energy.notFirm', `site:${id}`).values
 			expect(Math.min(...more)).toBeGreaterThanOrEqual(0)
 		}
+	})
+
+	test('what a limit of the site holds back of firm contracts, and what nobody promises, is told in megawatts', () => {
+		const limited = planFile({
+			sites: [
+				{ ...abilene, interconnection: { limitMW: 150, transformers: [] } },
+				{ ...abilene, id: 'other' },
+			],
+			powerContracts: [
+				contract('firm', { startMonth: '2025-06' }),
+				contract('loose', { kind: 'utility_nonfirm', capacityMW: 60, startMonth: '2025-06', rampMonths: 1 }),
+			],
+		})
+		const told = figuresFrom({ plan: limited, result: computePlan(limited) })
+		const of = 'site:abilene'
+		expect(told.figure('energy.firmHeldBack', { of, at: 'last' }).value).toBeCloseTo(50, 6)
+		expect(told.figure('energy.firmHeldBack', { of: 'site:other', at: 'last' }).value).toBe(0)
+		expect(told.figure('energy.notFirm', { of, at: 'last' }).value).toBeCloseTo(60, 6)
+		expect(told.figure('energy.notFirm', { of: 'site:other', at: 'last' }).value).toBe(0)
+		expect(() => told.figure('energy.firmHeldBack', { of: 'site:nowhere', at: 'last' })).toThrow('has no')
+		expect(() => told.figure('energy.notFirm', { of: 'site:nowhere', at: 'last' })).toThrow('has no')
+		expect(() => told.figure('energy.notInService', { of: 'contract:nowhere', at: 'last' })).toThrow('has no')
+		expect(told.figure('infrastructure.phaseItMW').value).toBeNull()
+		expect(told.series('infrastructure.plannedReady').values).toEqual(Array(24).fill(0))
+		expect(told.series('infrastructure.plannedReady')).not.toHaveProperty('opens')
 	})
 
 	test('halls count from the month after their planned finish, and what runs is the lesser of power and halls, site by site', () => {

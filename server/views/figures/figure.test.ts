@@ -145,7 +145,9 @@ describe('the text of a figure', () => {
 		expect([text(0.5, 'share'), text(0.055, 'sharePerYear')]).toEqual(['50\u202f%', '6\u202f%'])
 		expect(text(14, 'gridMonths')).toBe('Mar 2027')
 		expect([text(1234.4, 'heads'), text(1234.4, 'racks'), text(1234.4, 'accelerators')]).toEqual(Array(3).fill('1,234'))
+		expect([text(123_456, 'heads'), text(123_456, 'racks')]).toEqual(['123,456', '123,456'])
 		expect([text(1234.56, 'itMW'), text(12.3456, 'facilityMW')]).toEqual(['1,235', '12.3'])
+		expect([text(123_456, 'itMW'), text(123_456, 'm3')]).toEqual(['123,456', '123\u202fk'])
 		expect([text(1_234_567, 'itMWMonths'), text(1_234_567, 'm3')]).toEqual(['1.23\u202fM', '1.23\u202fM'])
 	})
 

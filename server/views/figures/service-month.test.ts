@@ -7,7 +7,7 @@ import { buildGantt } from '../schedule/build-gantt.ts'
 import { itemsOf } from '#shared/charts/gantt-model.ts'
 import { contractsGantt } from '../report/parts/gantt-block.ts'
 import { contractTable } from '../tables/contracts/contract-table.ts'
-import { serviceOf } from './service-month.ts'
+import { serviceOf, serviceText } from './service-month.ts'
 
 const plan = (gatesMW: number | null) =>
 	planFile({
@@ -75,4 +75,29 @@ test('the table of contracts and the chart of the report tell every contract, by
 		['Signed', '2026-06', ''],
 		['Substation', '2026-11', ''],
 	])
+})
+
+test('of several works the last one is waited for, and one that is done before the contract asks is not', () => {
+	const work = (id: string, startMonth: string) => ({
+		...{ id, name: id, siteId: 'abilene', contractId: 'grid', startMonth, durationMonths: 4 },
+	})
+	const waits = (...works: ReturnType<typeof work>[]) => {
+		const gated = planFile({ powerContracts: [contract('grid')], gatingWorks: works })
+		return serviceOf({ plan: gated, result: computePlan(gated) }, must(gated.powerContracts[0]))
+	}
+	const [line, yard] = [work('line', '2026-05'), work('yard', '2026-07')]
+	expect(waits(yard, line)).toMatchObject({ month: '2026-11', waitsFor: 'yard', workRef: 'work:yard' })
+	expect(waits(line, yard)).toMatchObject({ month: '2026-11', waitsFor: 'yard' })
+	// Done in May, and the contract begins in June: nothing waits.
+	expect(waits(work('line', '2026-02'))).toMatchObject({ month: '2026-06', waitsFor: null, workRef: null })
+	expect(waits(work('line', '2029-01'))).toMatchObject({ month: '2029-05', waitsFor: 'line' })
+})
+
+test('the month in which it is there nine times in ten is told where it is later', () => {
+	const spread = planFile({
+		powerContracts: [contract('late', { startDelayMonths: { p50: 0, p90: 4 } }), contract('sure')],
+	})
+	const result = computePlan(spread)
+	const [late, sure] = spread.powerContracts.map((one) => serviceText({ plan: spread, result }, one))
+	expect([late, sure]).toEqual(['Jun 2026 to Oct 2026', 'Jun 2026'])
 })

@@ -158,6 +158,7 @@ export const PLAIN_REMARKS: Readonly<Record<PlainRemark, string>> = {
 	usual_land_bought: 'The plan states no land: what the full site usually takes is bought.',
 	usual_of_kind: 'The plan states none: the kind’s usual one.',
 	usual_ranks: 'Firm imports 30, non-firm 40, gas 50.',
+	sun_of_place: 'None is stated: the sun of the place settles it.',
 	virtual_ppa_without_factor: 'A virtual PPA needs a capacity factor; this one has none and settles nothing.',
 	wages_of_markets: 'Mean of the labour markets within reach, by the electricians each sends.',
 	work_hours_by_12: '2,080 h a year ÷ 12.',

@@ -97,6 +97,8 @@ const REMARKS: Table = {
 		`${itemName(item)}: needed in ${longMonth(need)}, and not ordered; ordered now it comes in ${longMonth(arrives)}.`,
 	delays_halls: ({ halls }) =>
 		`Months late: ${halls.map(({ name, months }) => `${name} by ${String(months)}`).join(', ')}.`,
+	clearness_of_year: ({ place, kWhPerM2 }) =>
+		`The sun of a year at ${place}, ${shortFigure(kWhPerM2)} kWh/m², ÷ what would arrive without air.`,
 	drawn_as_asked: ({ kind }) => `${kind} is drawn as the site asks.`,
 	export_rule: ({ chip, country, status }) => `${chip} in ${country}: ${EXPORT[status]}.`,
 	field_not_stated: ({ otherwise }) => `Not stated: ${otherwise}.`,
@@ -163,6 +165,8 @@ const REMARKS: Table = {
 	},
 	price_by_rule: ({ rule }) => `The plan has no price: ${PRICES[rule]}.`,
 	queue_position: ({ status }) => `A queue position counts once energised; this one is at «${status}».`,
+	panels_stand: ({ mount }) =>
+		`Panels are ${mount === 'fixed' ? 'flat' : 'tilted'}: they do not turn into each other’s shade.`,
 	rack_of_order: ({ order, chip, kW }) =>
 		`Not stated: built for the densest rack of its own orders, ${shortFigure(kW)} kW of ${chip} (${order}).`,
 	racks_too_dense: ({ chip, unitKW, hallKW, share }) =>

@@ -1,18 +1,19 @@
 import type { Layer } from '#shared/layers.ts'
 import type { DistributionModel } from '#shared/charts/odds/distribution.ts'
 import { MISSING, megawatts } from '#shared/formats/figures.ts'
-import { counted, sentenceCase, shortMonth } from '#shared/formats/months.ts'
+import { counted, countInWords, sentenceCase, shortMonth } from '#shared/formats/months.ts'
 import type { SimulatedMonth } from '#shared/result/simulation-result.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { FULL_POWER } from '../messages/milestones.ts'
-import { oddsMonthInShort, type OddsState, oddsState, oddsText } from '../messages/odds/odds-words.ts'
+import { oddsText } from '../messages/odds/odds-words.ts'
+import { oddsMonthInShort, type OddsState, oddsState } from '../messages/odds/percents.ts'
 import { itemNameIn, siteNameIn } from '../messages/verdict/item-names.ts'
 import { FIRST_POWER_KEY, FULL_POWER_KEY, monthFigure, type OddsInput, sharesBy, targetOf } from './odds-input.ts'
 
 export type MilestoneOdds = {
 	readonly key: string
 	readonly name: string
-	/** null where nobody has kept in which months it comes */
+	/** null where it comes in no draw */
 	readonly distribution: DistributionModel | null
 	readonly asEntered: string
 	readonly p50: string
@@ -114,7 +115,7 @@ const MOST = 8
 
 /** The months that hold all dates of a table, from the first that any of them falls in. */
 function windowOf(figures: readonly SimulatedMonth[], months: readonly string[]): readonly string[] {
-	const kept = figures.flatMap(({ by = {} }) => Object.keys(by)).toSorted()
+	const kept = figures.flatMap(({ by }) => Object.keys(by)).toSorted()
 	const entered = figures.flatMap(({ asEntered }) => asEntered ?? [])
 	const first = [kept[0] ?? '', ...entered].filter((month) => month !== '').toSorted()[0]
 	const last = kept.at(-1)
@@ -123,7 +124,7 @@ function windowOf(figures: readonly SimulatedMonth[], months: readonly string[])
 }
 
 function distributionOf(figure: SimulatedMonth, dated: Dated, window: readonly string[]): DistributionModel | null {
-	if (figure.by === undefined || window.length === 0) return null
+	if (window.length === 0) return null
 	const there = sharesBy(figure.by, window)
 	const at = (month: string | null) => (month === null || !window.includes(month) ? null : window.indexOf(month))
 	return {
@@ -140,7 +141,7 @@ function distributionOf(figure: SimulatedMonth, dated: Dated, window: readonly s
 /** Odds of the month that a date is needed in. */
 function neededOdds(input: OddsInput, dated: Dated, figure: SimulatedMonth): number | null {
 	if (dated.isFull === true) return targetOf(input)?.odds ?? null
-	if (dated.needed === null || figure.by === undefined) return null
+	if (dated.needed === null) return null
 	return sharesBy(figure.by, input.simulation.months)(dated.needed)
 }
 
@@ -177,9 +178,10 @@ function titleFor(rows: readonly MilestoneOdds[]): string {
 	const judged = rows.flatMap(({ odds }) => odds ?? [])
 	const worse = judged.filter(({ share }) => share < 0.5).length
 	if (judged.length === 0) return sentenceCase(`${counted(rows.length, 'date')} and how sure they are`)
-	if (worse === 0) return 'Every date has better than even odds'
-	const of =
-		judged.length === 1 ? 'The one target' : sentenceCase(`${counted(worse, 'date')} of ${String(judged.length)}`)
+	if (worse === 0) return 'Every date has even odds or better'
+	if (judged.length === 1) return 'The odds of the target are worse than even'
+	if (worse === judged.length) return `All ${counted(worse, 'date')} with a target are worse than even`
+	const of = `${sentenceCase(countInWords(worse))} of ${counted(judged.length, 'date')}`
 	return `${of} ${worse === 1 ? 'is' : 'are'} worse than even`
 }
 

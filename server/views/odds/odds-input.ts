@@ -1,6 +1,6 @@
 import type { SimulatedMonth, SimulationResult } from '#shared/result/simulation-result.ts'
 import type { FigureSource } from '../figures/figure.ts'
-import { isOfMonth } from '../messages/odds/odds-words.ts'
+import { isOfMonth } from '../messages/odds/percents.ts'
 
 /** A plan, its run as entered, and what its draws came to. */
 export type OddsInput = FigureSource & { readonly simulation: SimulationResult }

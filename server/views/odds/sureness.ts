@@ -1,8 +1,9 @@
 import { counted, sentenceCase } from '#shared/formats/months.ts'
 import type { FailedDraw, SimulatedInput } from '#shared/result/simulation-result.ts'
 import { formatFigure } from '#shared/units/format.ts'
-import { inputName, inputValue } from '../messages/odds/input-words.ts'
-import { wholePercent } from '../messages/odds/odds-words.ts'
+import { inputName } from '../messages/odds/input-names.ts'
+import { inputValue } from '../messages/odds/spread-words.ts'
+import { wholePercent } from '../messages/odds/percents.ts'
 import { cutNotes } from './inputs.ts'
 import { FULL_POWER_KEY, isFailed, monthFigure, type OddsInput } from './odds-input.ts'
 

@@ -2,6 +2,7 @@ import type { PlanResult } from '#shared/result.ts'
 import { lateOf, needsEquipment } from '../tables/equipment-view.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { PageTabs } from '#shared/pages/page-tabs.ts'
+import { ODDS_TAB } from '#shared/pages/schedule-address.ts'
 
 /** The dates, what they rest on, and what has come of them. */
 export function scheduleTabs(plan: PlanFile, result: PlanResult): PageTabs {
@@ -11,6 +12,7 @@ export function scheduleTabs(plan: PlanFile, result: PlanResult): PageTabs {
 	const actuals = { id: 'actuals', name: 'Actuals', list: 'actuals', figure: String(plan.actuals.length) }
 	return [
 		dates,
+		{ id: ODDS_TAB, name: 'Odds' },
 		...(needsEquipment(result) ? [{ id: 'equipment', name: 'To order', ...lateOf(result) }] : []),
 		...(networks.length === 0 ? [] : [{ id: 'networks', name: 'Steps of each hall', figure: String(networks.length) }]),
 		actuals,

@@ -111,6 +111,7 @@ export const RULE_OF_WARNING: Readonly<Record<WarningCode, PointRule>> = {
 	plant_not_needed: 'unused',
 	field_without_effect: 'unused',
 	minimum_load_above_demand: 'unused',
+	sun_unknown: 'assumed',
 	surplus_spilled: 'unused',
 }
 

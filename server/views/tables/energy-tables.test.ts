@@ -16,6 +16,7 @@ const brought = (over: Partial<ContractResult> = {}): ContractResult => ({
 	deliveryProbability: 0.85,
 	leadMonths: { p50: 36, p90: 72 },
 	lateProbability: 0,
+	capacityFactor: 1,
 	energyPriceUsdPerMWh: 48,
 	rampedMW: flat(200, MONTHS),
 	firmMW: flat(200, MONTHS),

@@ -76,6 +76,8 @@ export const contractTypeColumns = z.strictObject({
 	followsSun: yes,
 	/** its days are those of wind, the same all year */
 	followsWind: yes,
+	/** wind stands at sea: it makes what the country’s row says of that */
+	offshore: yes,
 	/** another owner’s plant beside the site: taken after the site’s own */
 	colocated: yes,
 	/** settled against the hub by its capacity factor, which a contract must state: a contract for differences */

@@ -31,6 +31,7 @@ export const ITEMS = {
 	'contracts.notBilled.ratchetUsd': ['horizon', 'amount', 'usd', 'Ratchet of the usual tariff; not billed'],
 	'contracts.notBilled.escalatorUsd': ['horizon', 'amount', 'usd', 'Escalator of the usual tariff; not billed'],
 	'contracts.notBilled.exitFeeUsd': ['horizon', 'amount', 'usd', 'Usual fee to leave early; not billed'],
+	'contracts.capacityFactor': ['horizon', 'rate', 'share', 'Capacity factor'],
 	'halls.racks': ['horizon', 'state', 'racks', 'Racks'],
 	'halls.rackKW': ['horizon', 'rate', 'kW', 'Power of a rack'],
 	'halls.rackHeadroomKW': ['horizon', 'rate', 'kW', 'What cooling carries beyond the racks'],

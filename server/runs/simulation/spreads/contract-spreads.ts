@@ -2,11 +2,13 @@ import { findContractKind } from '#shared/catalogue/catalogue.ts'
 import type { P50P90, PowerContractType } from '#shared/catalogue/types.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import {
+	drawnDelay,
 	guessed,
 	lateSpread,
 	logBand,
 	MOST_MONTHS,
 	months,
+	typedDelay,
 	type Cause,
 	type Spread,
 	type SpreadsModel,
@@ -54,35 +56,27 @@ function shared({ model, contract, kind }: At) {
 	} as const
 }
 
-function delaySpread(at: At, p50: number, p90: number) {
+function delaySpread(at: At, of: Pick<Spread, 'scale' | 'p10' | 'p50' | 'p90' | 'source' | 'citation'>): Spread {
+	const { index, contract } = at
 	return {
-		...shared(at),
-		kind: 'contract_delay',
-		...lateSpread(p50, p90),
-		min: 0,
-		max: MOST_MONTHS,
-		write: writeDelay(at),
-	} as const
+		...{ ...shared(at), kind: 'contract_delay', ...of, min: 0, max: MOST_MONTHS },
+		write: (into, { value }) => {
+			if (value !== (contract.startDelayMonths?.p50 ?? 0))
+				into.set({ list: 'powerContracts', index, field: 'startDelayMonths' }, drawnDelay(value))
+		},
+	}
 }
 
 function statedDelay(at: At): Spread | null {
-	const { p50 = null, p90 = null } = at.contract.startDelayMonths ?? {}
-	if (p90 === null || p90 <= (p50 ?? 0)) return null
-	return { ...delaySpread(at, p50 ?? 0, p90), source: 'typed', citation: null }
+	const typed = typedDelay(at.contract.startDelayMonths)
+	return typed && delaySpread(at, typed)
 }
 
 function usualDelay(at: At): Spread {
 	const p50 = at.contract.startDelayMonths?.p50 ?? 0
 	const late = at.contract.status === 'construction' ? LATE.construction : LATE.agreement
-	return { ...delaySpread(at, p50, p50 + late), ...guessed }
+	return delaySpread(at, { ...lateSpread(p50, p50 + late), ...guessed })
 }
-
-const writeDelay =
-	({ index, contract }: At): Spread['write'] =>
-	(into, { value }) => {
-		if (value !== (contract.startDelayMonths?.p50 ?? 0))
-			into.set({ list: 'powerContracts', index, field: 'startDelayMonths' }, { p50: value, p90: value })
-	}
 
 /** The months left, as far spread as the queue's: its even odds stand where the plan put them. */
 function queueSpread(at: At): Spread | null {
@@ -111,7 +105,7 @@ function writeShift({ index, contract }: At, into: Parameters<Spread['write']>[0
 	const put = (field: string, value: unknown) => into.set({ list: 'powerContracts', index, field }, value)
 	const p50 = contract.startDelayMonths?.p50 ?? 0
 	const [delay, earlier] = [Math.max(0, p50 + shift), Math.min(0, p50 + shift)]
-	if (delay !== p50) put('startDelayMonths', { p50: delay, p90: delay })
+	if (delay !== p50) put('startDelayMonths', drawnDelay(delay))
 	if (earlier === 0) return
 	put('startMonth', addMonths(contract.startMonth, earlier))
 	put(

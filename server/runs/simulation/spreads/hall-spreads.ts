@@ -3,13 +3,14 @@ import { qualityOfRow } from '#shared/catalogue/row-quality.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import {
 	ANY,
+	drawnDelay,
 	guessed,
-	lateSpread,
 	logBand,
 	logSpread,
 	MOST_MONTHS,
 	months,
 	type Spread,
+	typedDelay,
 	type SpreadsModel,
 } from './spread.ts'
 
@@ -77,18 +78,16 @@ type Drawable = Pick<Spread, 'scale' | 'p10' | 'p50' | 'p90' | 'source' | 'citat
 
 /** A hall that has begun is no longer late to begin. */
 function delaySpread({ model: { plan, asOf }, index, hall }: At): readonly Spread[] {
-	const { p50 = null, p90 = null } = hall.startDelayMonths ?? {}
-	if (p90 === null || p90 <= (p50 ?? 0) || startOf(plan, hall) <= asOf) return []
+	const typed = typedDelay(hall.startDelayMonths)
+	if (!typed || startOf(plan, hall) <= asOf) return []
 	return [
 		{
 			name: `buildPhases/${hall.id}/startDelayMonths`,
 			kind: 'typed',
 			place: { list: 'buildPhases', id: hall.id, field: 'startDelayMonths' },
-			...months,
-			...lateSpread(p50 ?? 0, p90),
-			...{ source: 'typed', citation: null, min: 0, max: MOST_MONTHS, cause: null },
+			...{ ...months, ...typed, min: 0, max: MOST_MONTHS, cause: null },
 			write: (into, { value }) =>
-				into.set({ list: 'buildPhases', index, field: 'startDelayMonths' }, { p50: value, p90: value }),
+				into.set({ list: 'buildPhases', index, field: 'startDelayMonths' }, drawnDelay(value)),
 		},
 	]
 }

@@ -2,7 +2,17 @@ import { findChip, findContractKind } from '#shared/catalogue/catalogue.ts'
 import type { LowMidHigh } from '#shared/catalogue/types.ts'
 import { weeksToMonths } from '#shared/units/conversions.ts'
 import { monthsBetween } from '#shared/units/months.ts'
-import { ANY, guessed, lateSpread, MOST_MONTHS, months, type Spread, type SpreadsModel } from './spread.ts'
+import {
+	ANY,
+	drawnDelay,
+	guessed,
+	lateSpread,
+	MOST_MONTHS,
+	months,
+	type Spread,
+	type SpreadsModel,
+	typedDelay,
+} from './spread.ts'
 
 type Order = SpreadsModel['plan']['chipOrders'][number]
 type Ordered = { readonly index: number; readonly order: Order; readonly delivery: number }
@@ -27,20 +37,17 @@ function deliveryOf({ plan, catalogue }: SpreadsModel, order: Order): number {
 const leadOf = (weeks: LowMidHigh | null) => (weeks === null ? 0 : Math.ceil(weeksToMonths(weeks.mid)))
 
 function slipSpread({ catalogue }: SpreadsModel, { index, order }: Ordered): Spread {
-	const { p50 = null, p90 = null } = order.slipMonths ?? {}
-	const likely = p50 ?? 0
-	const isStated = p90 !== null && p90 > likely
+	const likely = order.slipMonths?.p50 ?? 0
 	return {
 		name: `chipOrders/${order.id}/slipMonths`,
 		kind: 'delivery_slip',
 		place: { list: 'chipOrders', id: order.id, field: 'slipMonths' },
 		...months,
-		...lateSpread(likely, isStated ? p90 : likely + LATE_DELIVERY),
-		...(isStated ? { source: 'typed', citation: null } : guessed),
+		...(typedDelay(order.slipMonths) ?? { ...lateSpread(likely, likely + LATE_DELIVERY), ...guessed }),
 		...{ min: 0, max: MOST_MONTHS },
 		cause: { group: 'vendor', name: findChip(catalogue, order.chip)?.vendor ?? order.chip },
 		write: (into, { value }) => {
-			if (value !== likely) into.set({ list: 'chipOrders', index, field: 'slipMonths' }, { p50: value, p90: value })
+			if (value !== likely) into.set({ list: 'chipOrders', index, field: 'slipMonths' }, drawnDelay(value))
 		},
 	}
 }

@@ -32,6 +32,17 @@ export const logBand = (p50: number, ratio: number) =>
 /** A delay of which only the middle and the late case are known. */
 export const lateSpread = (p50: number, p90: number) => ({ scale: 'linear', p10: null, p50, p90 }) as const
 
+type Delay = { readonly p50: number; readonly p90: number; readonly low?: number | null } | null
+
+/** A delay whose late case is stated, as it is typed; null where only its likely length is. */
+export function typedDelay(delay: Delay) {
+	const { p50 = 0, p90 = 0, low = null } = delay ?? {}
+	return p90 > p50 ? ({ scale: 'linear', p10: low, p50, p90, source: 'typed', citation: null } as const) : null
+}
+
+/** A drawn delay: nothing is uncertain of it any more. */
+export const drawnDelay = (value: number) => ({ p50: value, p90: value, low: null })
+
 /** What nobody has published. */
 export const guessed = { source: 'guess', citation: null } as const
 export const ANY = { min: 0, max: 1e15, step: null } as const

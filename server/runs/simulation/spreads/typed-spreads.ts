@@ -1,4 +1,5 @@
 import { findChip } from '#shared/catalogue/catalogue.ts'
+import { findAssumption } from '#shared/fields/assumptions.ts'
 import { findFieldFacts } from '#shared/fields/registry.ts'
 import { ITEM_KINDS, type ItemKind } from '#shared/fields/lists.ts'
 import { notedIn } from '#shared/schemas/note-key.ts'
@@ -7,13 +8,15 @@ import { scaleOf } from './scale-of.ts'
 import type { Spread, SpreadsModel } from './spread.ts'
 
 type Noted = { readonly list: ItemKind; readonly id: string; readonly index: number; readonly field: string }
-type Ends = { readonly low: number | null; readonly high: number | null }
+/** P10 and P90 as they are noted: figures, or of a month months. */
+type Ends = { readonly low: unknown; readonly high: unknown }
 
 /** Ranges that somebody typed beside a value. Rule U3. */
 export function typedSpreads(model: SpreadsModel): readonly Spread[] {
 	return Object.entries(model.plan.notes).flatMap(([key, { low, high }]): readonly Spread[] => {
 		if (high === null) return []
 		const { list: name, id, field } = notedIn(key)
+		if (name === 'assumptions') return assumedSpread(model, key.slice(name.length + 1), { low, high })
 		const list = ITEM_KINDS.find((kind) => kind === name)
 		const index = list === undefined ? -1 : model.plan[list].findIndex((item) => 'id' in item && item.id === id)
 		if (list === undefined || index < 0) return []
@@ -21,49 +24,74 @@ export function typedSpreads(model: SpreadsModel): readonly Spread[] {
 	})
 }
 
+/** Of the whole plan, or of one site. */
+function assumedSpread({ plan }: SpreadsModel, key: string, ends: Ends): readonly Spread[] {
+	const row = findAssumption(key)
+	const value = plan.assumptions[key]?.value ?? row?.default
+	const around = typeof value === 'number' ? bandAround(value, ends) : null
+	if (!row || row.min === null || !around) return []
+	const cut = key.lastIndexOf('/')
+	const place = { list: 'assumptions', id: cut < 0 ? null : key.slice(0, cut), field: key.slice(cut + 1) }
+	const { unit, min, max } = row
+	return [
+		{
+			...{ ...TYPED, name: `assumptions/${key}`, place, unit, ...around, min, max },
+			scale: scaleOf({ unit, min, max }, [around.p10, around.p50, around.p90]),
+			step: null,
+			write: (into, drawn) => into.assume(key, drawn.value),
+		},
+	]
+}
+
+/** A range that does not hold its value ends at it. */
+function bandAround(p50: number, { low, high }: Ends) {
+	const [p10, p90] = [typeof low === 'number' ? Math.min(low, p50) : null, Math.max(Number(high), p50)]
+	return Number.isNaN(p90) || (p10 ?? p50) === p90 ? null : { p10, p50, p90 }
+}
+
 function typedSpread(model: SpreadsModel, at: Noted, ends: Ends): readonly Spread[] {
 	const facts = findFieldFacts(at.list, at.field)
 	const value = valueAt(model, at)
-	if (!facts || !['number', 'integer', 'month'].includes(facts.kind)) return []
-	if (typeof value === 'string') return facts.kind === 'month' ? monthSpread(model, at, { ...ends, value }) : []
-	if (typeof value !== 'number') return []
-	const [p10, p90] = [Math.min(ends.low ?? value, value), Math.max(ends.high ?? value, value)]
-	if (p10 === p90) return []
+	if (facts?.kind === 'month') return typeof value === 'string' ? monthSpread(model, at, { ...ends, value }) : []
+	const around = typeof value === 'number' ? bandAround(value, ends) : null
+	if (!facts || !around || !['number', 'integer'].includes(facts.kind)) return []
 	const { unit, min, max } = facts
 	return [
 		{
-			...named(at),
-			...{ unit, p10: ends.low === null ? null : p10, p50: value, p90 },
-			scale: scaleOf({ unit, min, max }, [p10, value, p90]),
+			...{ ...named(at), unit, ...around },
+			scale: scaleOf({ unit, min, max }, [around.p10, around.p50, around.p90]),
 			...{ min: min ?? 0, max: max ?? Infinity, step: stepOf(model, at) },
 			write: (into, drawn) => into.set(at, drawn.value),
 		},
 	]
 }
 
-const named = ({ list, id, field }: Noted) =>
-	({
-		name: `${list}/${id}/${field}`,
-		kind: 'typed',
-		place: { list, id, field },
-		source: 'typed',
-		citation: null,
-		cause: null,
-	}) as const
+const TYPED = { kind: 'typed', source: 'typed', citation: null, cause: null } as const
 
-/** Months are noted as they are counted from the plan's first. What has happened has no range. */
-function monthSpread(model: SpreadsModel, at: Noted, { low, high, value }: Ends & { readonly value: string }) {
+const named = ({ list, id, field }: Noted) => ({
+	...TYPED,
+	name: `${list}/${id}/${field}`,
+	place: { list, id, field },
+})
+
+/** What has happened has no range. */
+function monthSpread(
+	model: SpreadsModel,
+	at: Noted,
+	{ low, high, value }: Ends & { readonly value: string },
+): readonly Spread[] {
 	const { startMonth } = model.plan
+	const placed = (end: unknown) => (typeof end === 'string' ? monthsBetween(startMonth, end) : end)
 	const p50 = monthsBetween(startMonth, value)
-	const [p10, p90] = [Math.min(low ?? p50, p50), Math.max(high ?? p50, p50)]
-	if (p50 <= model.asOf || p10 === p90) return []
-	const spread: Spread = {
-		...named(at),
-		...{ unit: null, scale: 'linear', p10: low === null ? null : p10, p50, p90 },
-		...{ min: model.asOf, max: Infinity, step: 1 },
-		write: (into, drawn) => into.set(at, addMonths(startMonth, drawn.value)),
-	}
-	return [spread]
+	const around = p50 > model.asOf ? bandAround(p50, { low: placed(low), high: placed(high) }) : null
+	if (!around) return []
+	return [
+		{
+			...{ ...named(at), unit: null, scale: 'linear', ...around },
+			...{ min: model.asOf, max: Infinity, step: 1 },
+			write: (into, drawn) => into.set(at, addMonths(startMonth, drawn.value)),
+		},
+	]
 }
 
 function valueAt({ plan }: SpreadsModel, { list, index, field }: Noted): unknown {

@@ -1,42 +1,77 @@
-import type { SimulatedFigure, SpreadSource } from '#shared/result/simulation-result.ts'
-import { longMonth, shortMonth } from '#shared/formats/months.ts'
+import { megawatts } from '#shared/formats/figures.ts'
+import { counted, longMonth } from '#shared/formats/months.ts'
+import type { SimulatedMonth, SimulationResult } from '#shared/result/simulation-result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { driverName } from './input-names.ts'
 
-const [NEARLY_SURE, HARDLY] = [0.95, 0.05]
+const [NEARLY_SURE, NEARLY_NEVER] = [0.95, 0.05]
 
-/** Odds in words: whole percents, and never as sure as draws cannot be. */
+/** `53%`; never a decimal of a percent, and never sure. */
 export function oddsText(share: number): string {
 	if (share > NEARLY_SURE) return 'more than 95%'
-	if (share < HARDLY) return 'less than 5%'
-	return wholePercent(share)
+	if (share < NEARLY_NEVER) return 'less than 5%'
+	return `${Math.round(share * 100)}%`
 }
 
-/** A share that is no chance, such as what an input explains: `41%`, `less than 1%`. */
-export const wholePercent = (share: number): string =>
-	share > 0 && share < 0.005 ? 'less than 1%' : `${String(Math.round(share * 100))}%`
+const FULL = 'verdict.fullPower.month'
+/** Less than this drives too little to be named. */
+const MAIN_SHARE = 0.1
 
-const BEYOND = 'not within the plan'
+/** What full power is: «300 MW», or where nobody asked for so much «all of it». */
+const fullPowerText = ({ asked }: SimulationResult) => (asked.itMW > 0 ? `${megawatts(asked.itMW)} MW` : 'full power')
 
-/** A month of a percentile in a sentence. */
-export const oddsMonth = (month: string | null): string => (month === null ? BEYOND : longMonth(month))
+/**
+ * «80% odds of 300 MW by February 2027. As entered: November 2026 (53%). Nine in ten: March 2027. Most of it hangs on Utility,
+ * phase 2: delay.»
+ */
+export function oddsSentences(plan: PlanFile, odds: SimulationResult): readonly string[] {
+	const full = odds.figures[FULL]
+	if (full?.kind !== 'month') return []
+	const what = fullPowerText(odds)
+	if (odds.inputs.every(({ drawn }) => !drawn))
+		return [`No input of this plan is uncertain: ${what} ${comes(full.asEntered)}.`]
+	if (tooManyFailed(odds)) return [`${failedText(odds)} No odds are told.`]
+	return [
+		full.p80 === null
+			? `Less than 80% odds of ${what} within the plan: ${oddsText(1 - full.never)}.`
+			: `80% odds of ${what} by ${longMonth(full.p80)}.`,
+		`As entered: ${enteredText(full)}.`,
+		...(full.p80 === null ? [] : [`Nine in ten: ${full.p90 === null ? NOT_WITHIN : longMonth(full.p90)}.`]),
+		...hangsOn(plan, odds),
+	]
+}
 
-/** The same in a table. */
-export const oddsMonthInShort = (month: string | null): string => (month === null ? BEYOND : shortMonth(month))
+const NOT_WITHIN = 'not within the plan'
+const comes = (month: string | null) => (month === null ? `comes ${NOT_WITHIN}` : `comes in ${longMonth(month)}`)
 
-/** Whether a figure is a date of the plan. */
-export const isOfMonth = (figure: SimulatedFigure | undefined): figure is Extract<SimulatedFigure, { kind: 'month' }> =>
-	figure?.kind === 'month'
+const tooManyFailed = ({ figures, failed }: SimulationResult) =>
+	failed > 0 &&
+	Object.values(figures).every(({ p10, p50, p90, never }) => [p10, p50, p90].every((p) => p === null) && never === 0)
 
-const [WORSE_THAN_LIKELY, SHORT_OF_SURE] = [0.4, 0.6]
-export type OddsState = 'failing' | 'tight' | 'ok'
+const failedText = ({ failed, draws, failures }: SimulationResult) =>
+	`${counted(failed, 'draw')} of ${String(draws)} came to no result: ${failures[0]?.why ?? ''}`
 
-/** How odds are marked: red under 40%, amber under 60%. */
-export const oddsState = (share: number): OddsState =>
-	share < WORSE_THAN_LIKELY ? 'failing' : share < SHORT_OF_SURE ? 'tight' : 'ok'
+function enteredText({ asEntered, asEnteredOdds }: SimulatedMonth): string {
+	return asEntered === null ? NOT_WITHIN : `${longMonth(asEntered)} (${oddsText(asEnteredOdds ?? 0)})`
+}
 
-/** Where a spread is from. */
-export const SPREAD_SOURCES: Readonly<Record<SpreadSource, string>> = {
-	typed: 'entered',
-	catalogue: 'reference data',
-	fitted: 'fitted to published dates',
-	guess: 'guess',
+function hangsOn(plan: PlanFile, odds: SimulationResult): readonly string[] {
+	const main = (odds.drivers[FULL] ?? []).filter(({ share }) => share >= MAIN_SHARE).slice(0, 2)
+	if (main.length === 0) return []
+	return [`Most of it hangs on ${main.map(({ name }) => `«${driverName(plan, name, odds)}»`).join(' and ')}.`]
+}
+
+/** «512 draws, seed 2026. P90 within 2 months. 41% of what moves the date rests on guesses.» */
+export function howSure(odds: SimulationResult): string {
+	const { draws, seed, figures, guesses, failed } = odds
+	const within = figures[FULL]?.within.p90 ?? null
+	const parts = [
+		`${counted(draws, 'draw')}, seed ${String(seed)}.`,
+		...(within === null ? [] : [`P90 of full power within ${counted(Math.max(1, Math.ceil(within)), 'month')}.`]),
+		...(guesses[FULL] === undefined ? [] : [`${oddsText(guesses[FULL])} of what moves it rests on guesses.`]),
+		...(failed > 0
+			? [`${counted(failed, 'draw')} came to no result and ${failed === 1 ? 'is' : 'are'} left out.`]
+			: []),
+	]
+	return parts.join(' ')
 }

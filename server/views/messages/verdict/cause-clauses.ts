@@ -88,7 +88,6 @@ const CLAUSES: Readonly<Record<LossCause, Clause>> = {
 		unitCostUsd === null || priceUsd === null
 			? 'the price is below the cost'
 			: `${unit} costs ${money(unitCostUsd)} and sells at ${money(priceUsd)}`,
-	no_data: ({ site }) => `no labor data covers ${site}`,
 }
 
 function behindText({ planned, until }: LossFacts): string {

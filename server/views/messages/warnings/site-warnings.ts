@@ -63,9 +63,14 @@ export const SITE_WARNINGS = {
 	no_labour_market: {
 		page: 'sites',
 		touches: 'figures',
-		say: ({ site, ownPeople, nearest }) => {
+		say: ({ site, ownPeople, counted, nearest }) => {
 			const who = ownPeople ? 'besides the people entered for it,' : 'nobody local is counted, and'
 			const where = nearest ? `; the nearest, ${nearest.name}, lies ${shortFigure(nearest.km)} km away` : ''
+			if (!counted)
+				return {
+					text: `No labour market is known within reach of ${site}${where}: its dates are not adjusted for crews.`,
+					mend: 'Choose a labour market, or enter under workforce the people the site can have.',
+				}
 			return {
 				text: `No labour market is known within reach of ${site}${where}: ${who} every worker of a trade that can run short travels there.`,
 				mend: 'Choose a labour market, or enter under workforce the people the site can have.',
@@ -193,6 +198,14 @@ export const SITE_WARNINGS = {
 		say: ({ contract, gridRegion }) => ({
 			text: `${contract} has no price: none is published for ${gridRegion}, and the plan states none. What it delivers counts for nothing in every cost.`,
 			mend: 'Enter the price of its energy.',
+		}),
+	},
+	sun_unknown: {
+		page: 'energy',
+		touches: 'figures',
+		say: ({ contract, place, share }) => ({
+			text: `The sun of ${place} is not known: ${contract} is reckoned at ${exactShare(share)} of its capacity, the mean of the United States.`,
+			mend: 'State its capacity factor, or add a climate of your own with its clearness by month.',
 		}),
 	},
 	surplus_spilled: {

@@ -24,6 +24,8 @@ type FirmMonthsColumns = Readonly<
 		| 'roundTrip'
 		| 'units'
 		| 'capacityFactor'
+		| 'panelGain'
+		| 'statedYield'
 		| 'firmSolarShare',
 		Column
 	>
@@ -96,8 +98,9 @@ export class FirmMonths {
 		const key = `${String(contract)}/${String(calendar)}`
 		const known = this.#worstDays.get(key)
 		if (known) return known
-		const factor = input.capacityFactor.at(contract, 0)
-		const made = madeDays(world, { contract, calendarMonth: calendar, capacityFactor: factor })
+		const capacityFactor = input.capacityFactor.at(contract, 0)
+		const panels = { gain: input.panelGain.at(contract, 0), stated: input.statedYield.at(contract, 0) }
+		const made = madeDays(world, { contract, calendarMonth: calendar, capacityFactor, panels })
 		const day = made.slice(0, HOURS_PER_DAY)
 		this.#worstDays.set(key, day)
 		return day

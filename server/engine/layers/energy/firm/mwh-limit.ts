@@ -11,12 +11,14 @@ import { contractAt, contractBackup, contractCapacity } from '../contract-inputs
 import { heatRate } from '../fuel.ts'
 import * as asked from '../hours/dispatch-inputs.ts'
 import { dispatchMonth } from '../hours/dispatch.ts'
-import { sunFacts } from '../hours/made/made-by-contract.ts'
+import { capacityFactor, statedYield } from '../hours/made/capacity-factor.ts'
+import { followsOf, sunFacts } from '../hours/made/made-by-contract.ts'
+import { panelGain } from '../hours/made/panel-inputs.ts'
 import { energyOf, LentRows } from '../hours/month-rows.ts'
 import { SiteSupply } from '../hours/site-supply.ts'
 import { HOURS_PER_DAY } from '../hours/made/sun.ts'
 import type { MonthSupply } from '../hours/supply.ts'
-import { capacityFactor, curtailmentHours, permittedHours, roundTrip } from '../purchase/purchase-inputs.ts'
+import { curtailmentHours, permittedHours, roundTrip } from '../purchase/purchase-inputs.ts'
 import { sourceOf } from '../purchase/purchase-terms.ts'
 import { isSecured } from './secured-power.ts'
 import { contractedFirm, securedFirm } from './worst-day-power.ts'
@@ -54,6 +56,8 @@ const INPUTS = {
 	served: asked.servedImport,
 	importLimit: asked.importLimit,
 	capacityFactor,
+	panelGain,
+	statedYield,
 	curtailment: curtailmentHours,
 	permitted: permittedHours,
 	fuelLimit: asked.fuelLimit,
@@ -126,8 +130,9 @@ export const mwhLimits = defineAlgorithm<
 	},
 	facts: (world, { index }) =>
 		item(rowsBySite(world, 'contract'), index)
-			.flatMap((contract) => sunFacts(world, contract))
-			.slice(0, 1),
+			.filter((contract) => followsOf(world, contract) === 'sun')
+			.slice(0, 1)
+			.flatMap((contract) => sunFacts(world, contract)),
 })
 
 type MwhLimitPlace = {

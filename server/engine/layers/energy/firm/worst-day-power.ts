@@ -7,9 +7,11 @@ import type { EngineModel } from '../../../world.ts'
 import { rampedCapacity } from '../available.ts'
 import { storedEnergy } from '../battery.ts'
 import { contractCapacity } from '../contract-inputs.ts'
+import { capacityFactor, statedYield } from '../hours/made/capacity-factor.ts'
 import { sunFacts } from '../hours/made/made-by-contract.ts'
+import { panelGain } from '../hours/made/panel-inputs.ts'
 import { machines } from '../plant-inputs.ts'
-import { capacityFactor, roundTrip } from '../purchase/purchase-inputs.ts'
+import { roundTrip } from '../purchase/purchase-inputs.ts'
 import { survivesLoss } from './reserve-inputs.ts'
 import { isSecured, securedSteadyPower, securedUnitLoss } from './secured-power.ts'
 import { steadyPower, unitLoss } from './steady-power.ts'
@@ -72,6 +74,8 @@ const INPUTS = {
 	roundTrip,
 	units: machines,
 	capacityFactor,
+	panelGain,
+	statedYield,
 	firmSolarShare,
 }
 const OUTPUTS = { contracted: contractedFirm, withoutLoss: firmWithoutLoss, secured: securedFirm }

@@ -1,14 +1,19 @@
 import { expect, test } from 'vitest'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { must } from '../../../../../tests/factories/must.ts'
-import { dayWeights, sunOver, sunnyDays } from './made/made-by-contract.ts'
+import { dayWeights } from './made/day-kinds.ts'
+import { sunOver, sunnyDays } from './made/sunny-days.ts'
 import { settleMonth } from './settle-month.ts'
 
 test('example B, a solar PPA over firm and non-firm service in July', () => {
 	const dallas = builtInCatalogue.climates.find(({ id }) => id === 'Dallas TX')
 	if (!dallas) throw new Error('No Dallas')
-	const sun = sunOver(builtInCatalogue, dallas, { latitude: dallas.latitude, mount: 'tracker' })
-	const MW = sunnyDays(sun, { calendarMonth: 6, capacityFactor: 0.25 }).map((share) => share * 100)
+	const known = sunOver(builtInCatalogue, dallas, { latitude: dallas.latitude, mount: 'tracker' })
+	// By its capacity factor, as of a place whose sun is not known (eR4).
+	const sun = { ...known, known: false }
+	const MW = sunnyDays(sun, { calendarMonth: 6, capacityFactor: 0.25, panels: { gain: 1, stated: 1 } }).map(
+		(share) => share * 100,
+	)
 	const settled = settleMonth({
 		hoursOf: Float64Array.from(dayWeights(builtInCatalogue), (weight) => (weight * 730) / 24),
 		loadMW: new Float64Array(24).fill(30),

@@ -9,7 +9,7 @@ import { eventHours, storedEnergy } from '../battery.ts'
 import { contractAt, contractBackup, contractCapacity } from '../contract-inputs.ts'
 import { heatRate } from '../fuel.ts'
 import { siteEnergy } from '../purchase/purchase-energy.ts'
-import { capacityFactor, curtailmentHours, permittedHours, roundTrip } from '../purchase/purchase-inputs.ts'
+import { curtailmentHours, permittedHours, roundTrip } from '../purchase/purchase-inputs.ts'
 import { sourceOf } from '../purchase/purchase-terms.ts'
 import {
 	dispatchRank,
@@ -23,7 +23,9 @@ import {
 } from './dispatch-inputs.ts'
 import * as made from './dispatch.quantities.ts'
 import { copyKept, keptMonths } from './kept-months.ts'
+import { capacityFactor, statedYield } from './made/capacity-factor.ts'
 import { sunFacts } from './made/made-by-contract.ts'
+import { panelGain } from './made/panel-inputs.ts'
 import { LentRows } from './month-rows.ts'
 import { activeWindow, inferenceShare, windowCentre } from './load-inputs.ts'
 import type { SiteMonth } from './settle-month.ts'
@@ -44,6 +46,8 @@ export const DISPATCH_INPUTS = {
 	served: servedImport,
 	importLimit,
 	capacityFactor,
+	panelGain,
+	statedYield,
 	curtailment: curtailmentHours,
 	permitted: permittedHours,
 	fuelLimit,

@@ -96,7 +96,10 @@ test('an island without permitted hours has no energy, and nothing comes from a 
 
 test('a tenfold solar PPA sells what it cannot use and matches hardly more of the hours (eR24, eR32)', () => {
 	const net = (capacityMW: number) => {
-		const { contracts, environment } = campus([UTILITY, contract('p', 'ppa_solar', { capacityMW })])
+		const { contracts, environment } = campus([
+			UTILITY,
+			contract('p', 'ppa_solar', { capacityMW, capacityFactor: 0.25 }),
+		])
 		return { share: environment.carbonFreeShare, net: year(contracts['p']?.energyUsd) * 1000 }
 	}
 	const [one, ten] = [net(200), net(2000)]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fillDay } from './made/made-by-contract.ts'
+import { fillDay } from './made/fill-day.ts'
 import { loadShape } from './supply-columns.ts'
 import { settleMonth } from './settle-month.ts'
 import { HOURS_PER_DAY, sunShape } from './made/sun.ts'

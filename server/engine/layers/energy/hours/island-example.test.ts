@@ -3,7 +3,7 @@ import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { must } from '../../../../../tests/factories/must.ts'
 import { batteryDay } from './battery-day.ts'
 import { loadShape } from './supply-columns.ts'
-import { type Sun, sunnyDays } from './made/made-by-contract.ts'
+import { type Sun, sunnyDays } from './made/sunny-days.ts'
 import { settleMonth } from './settle-month.ts'
 import { declination, HOURS_PER_DAY, sunsetAngle } from './made/sun.ts'
 import type { MonthSupply } from './supply.ts'
@@ -20,12 +20,13 @@ function climate(id: string) {
 	return { clearness, ratios, yields: solarMonthlyShare.map((share) => 12 * share), latitude: row.latitude }
 }
 
-const EL_PASO: Sun = { ...climate('El Paso TX'), latitude: 31.42, mount: 'tracker' }
+/** By its capacity factor, as of a place whose sun is not known (eR4). */
+const EL_PASO: Sun = { ...climate('El Paso TX'), latitude: 31.42, mount: 'tracker', known: false }
 
 const solar = (
 	sun: Sun,
 	of: { readonly calendarMonth: number; readonly capacityFactor: number; readonly MW: number },
-) => sunnyDays(sun, of).map((share) => share * of.MW)
+) => sunnyDays(sun, { ...of, panels: { gain: 1, stated: 1 } }).map((share) => share * of.MW)
 
 const LOAD = loadShape({
 	inferenceShare: 0.5,

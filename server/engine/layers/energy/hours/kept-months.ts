@@ -7,8 +7,8 @@ import type { DispatchColumns } from './supply-columns.ts'
 
 const STEADY_OF_SITE = ['centre', 'loadFactor', 'idle', 'inferencePeak', 'exportLimit', 'reserve'] as const
 const STEADY_OF_CONTRACT = [
-	...(['capacity', 'capacityFactor', 'curtailment', 'permitted', 'fuelLimit', 'heatRate', 'rank'] as const),
-	...(['minimumLoad', 'machineMW', 'roundTrip', 'stored', 'backup'] as const),
+	...(['capacity', 'capacityFactor', 'panelGain', 'statedYield', 'curtailment', 'permitted'] as const),
+	...(['fuelLimit', 'heatRate', 'rank', 'minimumLoad', 'machineMW', 'roundTrip', 'stored', 'backup'] as const),
 ] as const
 
 /** By month: whether a site is supplied as it was in an earlier run, so that what it came to stands. */

@@ -5,7 +5,8 @@ import type { Column } from '../../../kernel/algorithm-node.ts'
 import type { EngineWorld } from '../../../world.ts'
 import { contractAt } from '../contract-inputs.ts'
 import { type Source, sourceOf } from '../purchase/purchase-terms.ts'
-import { dayWeights, type Follows, followsOf, madeDays } from './made/made-by-contract.ts'
+import { dayWeights } from './made/day-kinds.ts'
+import { type Follows, followsOf, madeDays } from './made/made-by-contract.ts'
 import { NEW_ROWS, type RowSource } from './month-rows.ts'
 import { HOURS_PER_DAY } from './made/sun.ts'
 import type { Dispatchable, Made, MonthSupply } from './supply.ts'
@@ -104,7 +105,8 @@ export class SiteSupply {
 		const known = this.#shapes.get(key)
 		if (known) return known
 		const capacityFactor = input.capacityFactor.at(contract, 0)
-		const made = madeDays(world, { contract, calendarMonth: calendar, capacityFactor })
+		const panels = { gain: input.panelGain.at(contract, 0), stated: input.statedYield.at(contract, 0) }
+		const made = madeDays(world, { contract, calendarMonth: calendar, capacityFactor, panels })
 		this.#shapes.set(key, made)
 		return made
 	}

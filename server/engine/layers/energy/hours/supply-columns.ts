@@ -64,6 +64,8 @@ export type DispatchColumns = Readonly<
 		| 'served'
 		| 'importLimit'
 		| 'capacityFactor'
+		| 'panelGain'
+		| 'statedYield'
 		| 'curtailment'
 		| 'permitted'
 		| 'fuelLimit'

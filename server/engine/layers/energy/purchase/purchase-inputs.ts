@@ -18,22 +18,6 @@ export const hoursPerMonth = defineInput({
 	read: () => fromRule(HOURS_PER_MONTH, { rule: 'E10', text: 'year_of_hours_by_12', source: 'Methodology §1' }),
 })
 
-export const capacityFactor = fromField('powerContracts', 'capacityFactor', {
-	id: 'energy.capacityFactor',
-	symbol: 'CF',
-	rule: 'eR5',
-	otherwise: (at) => {
-		const kind = kindAt(at)
-		// Without a stated yield a contract for differences settles nothing, while certificates are bought by the flat megawatt.
-		return (
-			figureOfKind(kind, 'capacityFactor') ??
-			(kind.settlesAtHub
-				? at.none('virtual_ppa_without_factor')
-				: at.none({ code: 'drawn_as_asked', facts: { kind: kind.name } }, 1))
-		)
-	},
-})
-
 export const curtailmentHours = fromField('powerContracts', 'curtailmentHoursPerYear', {
 	id: 'energy.curtailmentHours',
 	symbol: 'h_cut',

@@ -45,6 +45,8 @@ const RABL = { a: 0.409, aSine: 0.5016, b: 0.6609, bSine: -0.4767, from: 60 } as
 const TILT = { share: 0.76, more: 3.1 } as const
 const DEGREES = { circle: 360, half: 180, anHour: 15 } as const
 const NOON = 12
+/** Sun above the air: its strength, and how far that swings with the distance of the earth. Duffie & Beckman. */
+const SOLAR = { kWPerM2: 1.367, swing: 0.033 } as const
 /** An hour is taken at its middle. */
 export const MIDDLE = 0.5
 
@@ -75,8 +77,15 @@ function diffuseShare(clearness: number, sunset: number): number {
  * What panels get by hour, in no unit: only the shape counts, a day’s energy is settled elsewhere (eR5). Geometry of
  * Collares-Pereira & Rabl 1979 for the hours of a day, eR4 for the mounts.
  */
-export function sunShape({ latitude, calendarMonth, mount, clearness }: SunDay): Float64Array {
+export const sunShape = (day: SunDay): Float64Array => hoursOfSun(day).shape
+
+/** The same beside what level ground gets all day, in the same measure: the two together say what panels get of a known sun. */
+export function hoursOfSun({ latitude, calendarMonth, mount, clearness }: SunDay): {
+	readonly shape: Float64Array
+	readonly level: number
+} {
 	const shape = new Float64Array(HOURS_PER_DAY)
+	let level = 0
 	const sunset = sunsetAngle(latitude, calendarMonth)
 	const diffuse = diffuseShare(clearness, sunset)
 	const a = RABL.a + RABL.aSine * Math.sin(radians(sunset - RABL.from))
@@ -87,9 +96,20 @@ export function sunShape({ latitude, calendarMonth, mount, clearness }: SunDay):
 		const zenith = Math.sin(phi) * Math.sin(delta) + Math.cos(phi) * Math.cos(delta) * Math.cos(omega)
 		if (zenith <= 0) continue
 		const all = a + b * Math.cos(omega)
+		level += Math.max(0, all) * zenith
 		shape[hour] = onPanel(mount, { zenith, all, diffuse, omega, delta, latitude })
 	}
-	return shape
+	return { shape, level }
+}
+
+/** Sun on level ground above the air on the mean day of a month, kWh/m²; lP12. */
+export function sunAboveAir(latitude: number, calendarMonth: number): number {
+	const day = MEAN_DAYS[calendarMonth] ?? NaN
+	const [phi, delta] = [radians(latitude), radians(declination(calendarMonth))]
+	const sunset = radians(sunsetAngle(latitude, calendarMonth))
+	const nearness = 1 + SOLAR.swing * Math.cos(radians((DEGREES.circle * day) / COOPER.days))
+	const height = Math.cos(phi) * Math.cos(delta) * Math.sin(sunset) + sunset * Math.sin(phi) * Math.sin(delta)
+	return (HOURS_PER_DAY / Math.PI) * SOLAR.kWPerM2 * nearness * height
 }
 
 type Hour = {

@@ -1,0 +1,119 @@
+import { Link } from '@remix-run/react'
+import { clsx } from 'clsx'
+import type { KeyboardEvent } from 'react'
+import { GeometrySvg } from '#app/components/charts/geometry-svg.tsx'
+import { Card } from '#app/components/ui/card.tsx'
+import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
+import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
+import { drawDistribution } from '#shared/charts/odds/distribution.ts'
+import type { MilestoneOdds, OddsMilestones } from '#server/views/odds/milestones.ts'
+
+const [BARS, BAR_HEIGHT] = [116, 24]
+const SHADES = { failing: 'text-failing', tight: 'text-tight', ok: undefined } as const
+
+/** ↑ and ↓ go from date to date, Enter opens it: each is a link. */
+function goTo(event: KeyboardEvent<HTMLAnchorElement>) {
+	const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+	if (step === 0) return
+	const links = [...(event.currentTarget.closest('tbody')?.querySelectorAll<HTMLElement>('th a') ?? [])]
+	const next = links[links.findIndex((link) => link === document.activeElement) + step]
+	if (next === undefined) return
+	event.preventDefault()
+	next.focus()
+}
+
+function MilestoneLine({ row, hasTargets }: { row: MilestoneOdds; hasTargets: boolean }) {
+	const search = useScenarioSearch()
+	const [pathname = '', query = ''] = (row.page ?? '').split('?')
+	const to = `../${pathname}${search(Object.fromEntries(new URLSearchParams(query)))}`
+	const { distribution, odds } = row
+	const months = `${row.name}: even odds ${row.p50}, 80% ${row.p80}`
+	return (
+		<tr className={clsx(row.isFull && 'odds-full')}>
+			<th scope="row">
+				{row.page === null ? (
+					row.name
+				) : (
+					<Link to={to} onKeyDown={goTo}>
+						{row.name}
+					</Link>
+				)}
+			</th>
+			<td className="odds-bars">
+				{distribution !== null && (
+					<GeometrySvg
+						geometry={drawDistribution({ model: distribution, width: BARS, height: BAR_HEIGHT })}
+						label={months}
+					/>
+				)}
+			</td>
+			<td className="number text-ink-3 wide-only">{row.asEntered}</td>
+			<td className="number">{row.p50}</td>
+			<td className="number">{row.p80}</td>
+			{hasTargets && (
+				<>
+					<td className="number text-ink-3 wide-only">{row.target}</td>
+					<td className={clsx('number odds-share', odds !== null && SHADES[odds.state])}>{odds?.text ?? '–'}</td>
+				</>
+			)}
+		</tr>
+	)
+}
+
+/** Each date that is not sure: in which months it falls, and the odds of the month that it is needed in. */
+export function MilestonesCard({ milestones }: { milestones: OddsMilestones }) {
+	const { title, rows, years, hasTargets, others } = milestones
+	return (
+		<Card
+			title={title}
+			foot={
+				<p>
+					Bars: share of draws that come in that month
+					{hasTargets && ', in full color up to the month needed (red diamond)'}; dashed: as entered.
+					{hasTargets && ' Odds: share of draws on or before the month needed.'}
+					{others > 0 && ` ${String(others)} earlier dates are not shown.`}
+				</p>
+			}
+		>
+			<ScrollRegion label={title}>
+				<table className="data-table odds-table">
+					<caption className="sr-only">{title}</caption>
+					<thead>
+						<tr>
+							<th scope="col">Milestone</th>
+							<th scope="col" className="odds-years">
+								{years.map((year) => (
+									<span key={year}>{year}</span>
+								))}
+							</th>
+							<th scope="col" className="number wide-only">
+								As entered
+							</th>
+							<th scope="col" className="number">
+								P50
+							</th>
+							<th scope="col" className="number">
+								P80
+							</th>
+							{hasTargets && (
+								<>
+									<th scope="col" className="number wide-only">
+										Needed
+									</th>
+									<th scope="col" className="number">
+										Odds
+									</th>
+								</>
+							)}
+						</tr>
+					</thead>
+					<tbody>
+						{rows.map((row) => (
+							<MilestoneLine key={row.key} row={row} hasTargets={hasTargets} />
+						))}
+					</tbody>
+				</table>
+			</ScrollRegion>
+		</Card>
+	)
+}

@@ -1,0 +1,147 @@
+import { redirect } from '@remix-run/node'
+import type { LoaderFunctionArgs } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useEffect } from 'react'
+import { ScheduleTabs } from '#app/components/odds/schedule-tabs.tsx'
+import { type Odds, useOdds } from '#app/components/odds/use-odds.ts'
+import { titled } from '#app/components/page-title.ts'
+import { Button, ButtonLink } from '#app/components/ui/button.tsx'
+import { EmptyState } from '#app/components/ui/empty-state.tsx'
+import { PageHead } from '#app/components/ui/page-head.tsx'
+import { knownOdds } from '#server/actions/simulations/simulations.ts'
+import { trackRecord } from '#server/views/odds/track-record.ts'
+import { ODDS_TAB } from '#shared/pages/schedule-address.ts'
+import { settingsIn } from '#shared/pages/simulation-address.ts'
+import { may } from '#shared/permissions.ts'
+import { formatFigure } from '#shared/units/format.ts'
+import { loadPage, openPlan } from '../p.$project/open-plan.ts'
+import { ReadCard, TrackCard } from './beside-cards.tsx'
+import { DriversCard } from './drivers-card.tsx'
+import { FailuresCard } from './failures-card.tsx'
+import { FanCard } from './fan-card.tsx'
+import { InputsCard } from './inputs-card.tsx'
+import { MilestonesCard } from './milestones-card.tsx'
+import { settingsAddress } from './settings.ts'
+
+export const meta = titled('Odds')
+export { clientLoader, shouldRevalidate } from '#app/keystroke/route-exports.ts'
+
+export async function loader(asked: LoaderFunctionArgs) {
+	const { searchParams } = new URL(asked.request.url)
+	const set = settingsAddress(searchParams)
+	if (set !== null) throw redirect(`/p/${encodeURIComponent(asked.params['project'] ?? '')}/dates${set}`)
+	const heading = await openPlan(asked)
+	const simulation = knownOdds(heading, settingsIn(searchParams))
+	const { view, chips, tabs } = await loadPage(asked, 'oddsPage', { simulation })
+	const isDone = simulation !== null && simulation.progress.done >= simulation.progress.of
+	const state = simulation === null ? ('none' as const) : isDone ? ('done' as const) : ('running' as const)
+	return {
+		first: { ok: true as const, state, view, chips, rev: heading.rev },
+		tabs,
+		canRun: may(heading.role, 'changePlans'),
+		track: trackRecord([]),
+	}
+}
+
+const whole = (figure: number) => formatFigure(figure, { whole: true })
+
+function stateText({ shown, running, stale, since }: Odds): string {
+	const progress = shown?.view?.progress ?? null
+	const from = stale && since !== '' ? `from ${since}` : ''
+	if (running && progress !== null && !stale && progress.done < progress.of)
+		return `${whole(progress.done)} of ${whole(progress.of)} draws`
+	if (running) return from === '' ? 'running…' : `${from}, running…`
+	return from === '' && progress !== null ? `${whole(progress.done)} draws` : from
+}
+
+/** How far it is, and what can be done about it. */
+function OddsActs({ odds, canRun }: { odds: Odds; canRun: boolean }) {
+	return (
+		<>
+			<span className="text-ink-3" role="status">
+				{stateText(odds)}
+			</span>
+			{odds.running && canRun && (
+				<Button type="button" size="small" onClick={odds.cancel}>
+					Cancel
+				</Button>
+			)}
+			{!odds.running && canRun && (
+				<Button type="button" size="small" onClick={odds.runAgain} title="R">
+					Run again
+				</Button>
+			)}
+			<ButtonLink to="../scenarios" size="small">
+				Compare scenarios
+			</ButtonLink>
+		</>
+	)
+}
+
+const isTypedIn = (target: EventTarget | null) =>
+	target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
+
+/** `R` runs the draws again. */
+function useRunKey(runAgain: () => void, canRun: boolean) {
+	useEffect(() => {
+		const onKey = (event: KeyboardEvent) => {
+			const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
+			if (canRun && isPlain && event.key === 'r' && !isTypedIn(event.target)) runAgain()
+		}
+		window.addEventListener('keydown', onKey)
+		return () => window.removeEventListener('keydown', onKey)
+	}, [runAgain, canRun])
+}
+
+const NO_RIGHT = 'Someone who may change this plan has to run them first.'
+
+export default function Dates() {
+	const { first, tabs, canRun, track } = useLoaderData<typeof loader>()
+	const odds = useOdds(first)
+	useRunKey(odds.runAgain, canRun)
+	const view = odds.shown?.view ?? first.view
+	const { state, inputs } = view
+	return (
+		<>
+			<PageHead title={view.title} actions={state !== 'empty' && <OddsActs odds={odds} canRun={canRun} />}>
+				{view.lede} {state === 'none' && !canRun && NO_RIGHT}
+			</PageHead>
+			<ScheduleTabs tabs={tabs} open={ODDS_TAB} />
+			{odds.failure !== '' && (
+				<p className="field-error" role="alert">
+					{odds.failure}
+				</p>
+			)}
+			{state === 'empty' && (
+				<section className="card">
+					<EmptyState
+						title="No dates yet"
+						layer="infrastructure"
+						actions={
+							canRun && (
+								<ButtonLink kind="primary" to="../infrastructure?add=buildPhases">
+									Add a hall
+								</ButtonLink>
+							)
+						}
+					>
+						Odds of first and full power show once power and a hall are planned.
+					</EmptyState>
+				</section>
+			)}
+			{view.odds !== null && (
+				<div className="odds">
+					<FanCard fan={view.odds.fan} />
+					<MilestonesCard milestones={view.odds.milestones} />
+					<div className="odds-beside">
+						<DriversCard drivers={view.odds.drivers} />
+						<TrackCard track={track} />
+						<ReadCard sureness={view.odds.sureness} howToRead={view.odds.howToRead} />
+					</div>
+				</div>
+			)}
+			{view.failures.length > 0 && <FailuresCard failures={view.failures} />}
+			{inputs !== null && inputs.rows.length > 0 && <InputsCard inputs={inputs} canRun={canRun} />}
+		</>
+	)
+}

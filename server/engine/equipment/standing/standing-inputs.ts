@@ -1,7 +1,7 @@
 import type { LotRole } from '#shared/result/equipment-result.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import { defineInput, type Sourced } from '../../kernel/quantity.ts'
-import { monthsBetween } from '#shared/units/months.ts'
+import { monthsBetween, wholeDelay } from '#shared/units/months.ts'
 import { rowsAt } from '../../places/rows-of-site.ts'
 import { fromPlan, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
@@ -134,7 +134,7 @@ export const runsByThen = defineInput({
 })
 
 function plannedFinish({ plan }: EngineModel, { scope, startMonth, durationMonths, startDelayMonths }: Phase): number {
-	const start = monthsBetween(plan.startMonth, startMonth) + Math.round(startDelayMonths?.p50 ?? 0)
+	const start = monthsBetween(plan.startMonth, startMonth) + wholeDelay(startDelayMonths?.p50 ?? 0)
 	return scope === 'existing' ? start : start + durationMonths
 }
 

@@ -23,6 +23,9 @@ export function addMonths(month: string, count: number): string {
 	return `${String(year).padStart(4, '0')}-${String(of + 1).padStart(2, '0')}`
 }
 
+/** A delay as months are counted: whole, a half up. Whatever comes late is rounded by this one rule. Rule S1. */
+export const wholeDelay = (months: number): number => Math.floor(months + 1 / 2)
+
 /** All months of a horizon, in order. */
 export function monthsOf(start: string, count: number): readonly string[] {
 	return Array.from({ length: count }, (_, index) => addMonths(start, index))

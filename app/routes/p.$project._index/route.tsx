@@ -3,7 +3,8 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { StripChart } from '#app/components/charts/strip-chart.tsx'
 import { KeyFigures } from '#app/components/plan/key-figures.tsx'
-import { RemediesCard } from '#app/components/remedies/remedies-card.tsx'
+import { RemediesFound } from '#app/components/remedies/remedies-card.tsx'
+import { bestDecision, useRemedies } from '#app/components/remedies/use-remedies.ts'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { may } from '#shared/permissions.ts'
 import { loadPage, openPlan } from '../p.$project/open-plan.ts'
@@ -34,6 +35,8 @@ export async function loader(asked: LoaderFunctionArgs) {
 export default function Overview() {
 	const { view, teamId, canEdit, hidden, once } = useLoaderData<typeof loader>()
 	const { steps } = view
+	const remedies = useRemedies()
+	const best = bestDecision(remedies)
 	return (
 		<>
 			<PageHead
@@ -41,6 +44,7 @@ export default function Overview() {
 				{...(steps !== null && { actions: <StepsSwitch steps={steps} hidden={hidden} /> })}
 			>
 				{view.finding.lede}
+				{best !== null && ` ${best}`}
 				{view.targetOf !== null && canEdit && (
 					<>
 						{' '}
@@ -71,7 +75,7 @@ export default function Overview() {
 					</div>
 					<div className="overview-side">
 						<LostCard view={view.lost} />
-						<RemediesCard sentences={view.remedies} most={3} all="balance?tab=ways" />
+						<RemediesFound remedies={remedies} sentences={view.remedies} most={3} all="balance?tab=ways" />
 						<TodoCard todo={view.todo} toConfirm={view.toConfirm} canEdit={canEdit} />
 					</div>
 				</div>

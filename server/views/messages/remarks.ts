@@ -48,7 +48,7 @@ const PRICES: Readonly<Record<PriceRule, string>> = {
 	settles_at_hub: 'no strike price, so it settles at the hub',
 }
 
-const EXPORT = { open: 'freely delivered', licence: 'delivered with a licence', barred: 'barred' } as const
+const EXPORT = { open: 'freely delivered', licence: 'delivered with a license', barred: 'barred' } as const
 
 function lateBy({ cause, of }: RemarkFacts['late']): string {
 	const what = of.replaceAll('_', ' ')
@@ -162,7 +162,7 @@ const REMARKS: Table = {
 		return `${MW(askedMW)} are asked. In order of merit: ${order}.`
 	},
 	price_by_rule: ({ rule }) => `The plan has no price: ${PRICES[rule]}.`,
-	queue_position: ({ status }) => `A queue position counts once energised; this one is at «${status}».`,
+	queue_position: ({ status }) => `A queue position counts once energized; this one is at «${status}».`,
 	rack_of_order: ({ order, chip, kW }) =>
 		`Not stated: built for the densest rack of its own orders, ${shortFigure(kW)} kW of ${chip} (${order}).`,
 	racks_too_dense: ({ chip, unitKW, hallKW, share }) =>

@@ -48,7 +48,7 @@ const WORDS: Readonly<Record<Decision['lever'], (said: RemedyChange) => string>>
 	beds: ({ subject, size, change }) =>
 		`${count(size)} more beds at ${subject}, ${count(figureIn(newValue(change)))} in all`,
 	travellers: ({ subject, size, change }) =>
-		`${count(size)} more travellers at ${subject}, ${count(figureIn(newValue(change)))} in all`,
+		`${count(size)} more travelers at ${subject}, ${count(figureIn(newValue(change)))} in all`,
 	net_adds: ({ subject, change }) => `Take on ${count(figureIn(newValue(change)))} people a month at ${subject}`,
 	shifts: ({ subject, change }) => `Work ${counted(figureIn(newValue(change)), 'shift')} a day at ${subject}`,
 	order_month: ({ subject, size, change }) =>

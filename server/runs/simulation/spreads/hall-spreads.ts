@@ -14,6 +14,7 @@ import {
 } from './spread.ts'
 
 type Hall = SpreadsModel['plan']['buildPhases'][number]
+type Raised = NonNullable<Spread['raised']>
 type At = {
 	readonly model: SpreadsModel
 	readonly index: number
@@ -61,7 +62,7 @@ const isFinished = ({ actuals }: SpreadsModel['plan'], { id }: Hall) =>
  * Halls of the class's length that begin in one month: the class is that of the first to be ready, which draws for the site where
  * none begins sooner; the others come after it. Rule D3.
  */
-function raisedTogether(halls: readonly At[]): ReadonlyMap<At, Spread['raised']> {
+function raisedTogether(halls: readonly At[]): ReadonlyMap<At, Raised> {
 	const usual = halls.filter(({ hall }) => hall.durationMonths === null)
 	const firstOf = ({ hall }: At) =>
 		usual.find((other) => other.hall.siteId === hall.siteId && other.hall.startMonth === hall.startMonth)
@@ -78,7 +79,7 @@ function raisedTogether(halls: readonly At[]): ReadonlyMap<At, Spread['raised']>
 
 const lengthName = ({ id }: Hall) => `buildPhases/${id}/durationMonths`
 
-function lengthSpread(at: At, raised: Spread['raised']): Spread {
+function lengthSpread(at: At, raised: Raised | undefined): Spread {
 	const { index, hall, left, months: inAll } = at
 	const done = inAll - left
 	return {
@@ -101,14 +102,16 @@ const statedLength = (left: number) => ({
 })
 
 /** Of the class of its site, for the months left. */
-function usualLength({ model: { catalogue, plan }, hall, left }: At) {
+function usualLength({ model: { catalogue, plan }, hall, left }: At): Length {
 	const { months: of, confidence, source } = buildClass(catalogue, buildClassOf(plan, hall.siteId))
 	const part = left / of.p50
 	return {
-		...{ scale: 'log', p10: part * of.p10, p50: left, p90: part * of.p90, citation: source },
+		scale: 'log',
+		...{ p10: part * of.p10, p50: left, p90: part * of.p90, citation: source },
 		source: confidence === 'low' ? 'guess' : 'catalogue',
-	} as const
+	}
 }
+type Length = Pick<Spread, 'scale' | 'p10' | 'p50' | 'p90' | 'source' | 'citation'>
 
 /** A hall that has begun is no longer late to begin. */
 function delaySpread({ model: { plan, asOf }, index, hall }: At): readonly Spread[] {

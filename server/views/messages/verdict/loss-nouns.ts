@@ -48,7 +48,6 @@ const NOUNS: Readonly<Record<LossCause, Noun>> = {
 	model_training: as('model_training'),
 	over_built: 'too little demand',
 	price_below_cost: 'a price below cost',
-	no_data: 'no labor data',
 }
 
 export function lossNoun({ cause, facts }: Loss): string {

@@ -160,7 +160,7 @@ export type FailedDraw = {
 }
 
 /**
- * The odds of a plan, `uncertainty.md`. `draws` is 0 where no input is uncertain: then every percentile is the plan as entered.
+ * The odds of a plan. `draws` is 0 where no input is uncertain: then every percentile is the plan as entered.
  * No percentile is given where more than one draw in a hundred failed.
  */
 export type SimulationResult = {

@@ -6,6 +6,9 @@ type FieldAddress = { readonly list: string; readonly id: string; readonly field
 /** The key of the note beside a field, `sites/abilene/labour.weeklyHours`: groups within a field are parted by dots. */
 export const keyOfNote = ({ list, id, field }: FieldAddress): string => `${list}/${id}/${field}`
 
+/** The key of the note on an assumption, which of one site has the site in front: `assumptions/abilene/weeklyHours`. */
+export const noteOfAssumption = (key: string): string => `assumptions/${key}`
+
 /** The note beside a field: its own, else that of the group it is part of. */
 export function noteBeside<Note>(notes: Readonly<Record<string, Note>>, place: FieldAddress): Note | undefined {
 	const group = place.field.slice(0, Math.max(0, place.field.lastIndexOf('.')))

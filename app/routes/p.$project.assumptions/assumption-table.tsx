@@ -158,9 +158,9 @@ export function AssumptionTable({
 				{ key: 'layer', head: 'Layer', cell: ({ row, of }) => of === null && row.layer },
 				{
 					key: 'range',
-					head: 'Range',
+					head: 'P10 to P90',
 					number: true,
-					cell: ({ row, of }) => of === null && (row.range === '' ? '–' : row.range),
+					cell: ({ row, of }) => (of ?? row).range || '–',
 				},
 				{ key: 'source', head: 'Source', cell: (line) => <Source {...line} /> },
 				...(canEdit

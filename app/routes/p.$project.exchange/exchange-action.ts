@@ -25,13 +25,14 @@ const changeSchema = z.strictObject({
 	becomes: z.string().regex(/^(\d{4}-(0[1-9]|1[0-2])|\d{1,3})$/),
 })
 const record = z.record(z.string(), z.json())
+const end = z.union([z.number(), z.string()])
 const setSchema = z.strictObject({
 	take: z.literal('set'),
 	kind: z.enum([...ITEM_KINDS, 'assumptions', 'notes']),
 	itemId: z.string(),
 	field: z.string(),
 	value: z.json(),
-	range: z.strictObject({ low: z.number(), high: z.number() }).nullable().optional(),
+	range: z.strictObject({ low: end.nullable(), high: end }).nullable().optional(),
 })
 const partSchema = z.union([
 	setSchema,

@@ -1,7 +1,7 @@
 import type { Json, JsonRecord } from '#server/store/rows/plan-documents.ts'
 import { NO_DIFFERENCES, type Differences, type EntryDifference } from '#shared/schemas/differences.ts'
 import { removalOf } from '#shared/schemas/edits/removal.ts'
-import { keyOfNote } from '#shared/schemas/note-key.ts'
+import { keyOfNote, noteOfAssumption } from '#shared/schemas/note-key.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import { applyEdit } from './apply-edit.ts'
 import { draftOf, idOf, isRecord, listIn, placeOf, withValueAt, type FieldEdit, type PlanKind } from './plan-edit.ts'
@@ -37,6 +37,7 @@ function withDifferences(draft: JsonRecord, { head, assumptions, notes, entries 
 	]
 	const differing = [
 		...Object.keys(head),
+		...Object.keys(assumptions).map(noteOfAssumption),
 		...entries.flatMap((one) =>
 			one.how === 'changed' ? Object.keys(one.fields).map((field) => keyOfNote({ ...one, field })) : [],
 		),

@@ -11,6 +11,7 @@ import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Problem } from '#shared/schemas/problem.ts'
 import { applyDifferences } from './apply-differences.ts'
 import { applyEdit, obstacle } from './apply-edit.ts'
+import { checkPastRanges } from './checks/check-past-ranges.ts'
 import { checkReports } from './checks/check-reports.ts'
 import { checkShared } from './checks/check-shared.ts'
 import { planAsSeen, type AsSeen } from './as-seen.ts'
@@ -231,6 +232,7 @@ function accepted(held: HeldPlan, { edits, said, how }: EditsToAccept, budget: n
 const checkAnew = (plan: PlanFile, records: readonly EditRecord[], { today, brought = false }: Anew) => [
 	...checkReports(plan, records, today),
 	...(brought ? [] : checkShared(plan, records)),
+	...checkPastRanges(plan, records),
 ]
 
 /** Of a scenario only what differs is written; the plan that comes of it is the one that will be read back. */

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import type { ChangeRow } from '#server/store/rows/changes.ts'
 import type { Json, JsonRecord } from '#server/store/rows/plan-documents.ts'
 import { overlaps } from '#shared/schemas/differences.ts'
-import { keyOfNote } from '#shared/schemas/note-key.ts'
+import { keyOfNote, noteOfAssumption } from '#shared/schemas/note-key.ts'
 import { ITEM_KINDS } from '#shared/schemas/plan-items.ts'
 import {
 	currentValue,
@@ -137,6 +137,7 @@ function isOtherRange(edit: FieldEdit, { draft, edits }: Pick<NotesAsk, 'draft' 
 
 /** A new value takes the note of the old one away: what others wrote there is replaced too. */
 function noteOn({ kind, itemId, field }: FieldAddress): FieldAddress {
+	if (kind === 'assumptions') return { kind: 'notes', itemId: noteOfAssumption(itemId), field: '' }
 	const key = kind === 'head' ? field : keyOfNote({ list: kind, id: itemId, field })
 	return { kind: 'notes', itemId: key, field: '' }
 }

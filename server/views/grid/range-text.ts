@@ -33,6 +33,10 @@ export function rangeText({ value, range: { low, high }, facts }: RangeOfValue):
 	return `${[...ends, `P90 ${shownEnd(high, facts)}`].join(', ')}${typeof value === 'string' ? '' : unit}`.trimEnd()
 }
 
+/** Both ends, or the last alone: `110 to 150`. */
+export const endsText = ({ range: { low, high }, facts }: RangeOfValue): string =>
+	low === null ? `to ${shownEnd(high, facts)}` : `${shownEnd(low, facts)} to ${shownEnd(high, facts)}`
+
 /** Beside a value how far it may be off: `±10`, `110–150`, `to 150`; of a month `±2 mo`, `+6/−1 mo`. */
 export function rangeMark({ value, range: { low, high }, facts }: RangeOfValue): string {
 	if (typeof value === 'string') return monthMark(value, { low, high })

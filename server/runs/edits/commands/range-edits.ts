@@ -12,8 +12,13 @@ export function noteEdit({ kind, itemId }: ItemRef, { field, part, value }: Rang
 }
 
 /** The edits of the note beside a field that give it a range, or take the range away. */
-export function rangeEdits(place: ItemRef & { readonly field: string }, range: CellRange | null): FieldEdit[] {
-	return (['low', 'high'] as const).map((part) =>
-		noteEdit(place, { field: place.field, part, value: range?.[part] ?? null }),
+export const rangeEdits = (
+	{ kind, itemId, field }: ItemRef & { readonly field: string },
+	range: CellRange | null,
+): FieldEdit[] => rangeEditsAt(keyOfNote({ list: kind, id: itemId, field }), range)
+
+/** The same of a note by its key. */
+export const rangeEditsAt = (itemId: string, range: CellRange | null): FieldEdit[] =>
+	(['low', 'high'] as const).map((part) =>
+		fieldEdit({ kind: 'notes', itemId, field: part, value: range?.[part] ?? null }),
 	)
-}

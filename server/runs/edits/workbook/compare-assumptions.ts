@@ -6,6 +6,9 @@ import { parseChoice } from '#shared/grid/typed/parse-choice.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { moneyOf } from '#shared/units/money.ts'
 import { ASSUMPTION_HEADS, OVERRIDE } from '#server/paper/exchange/workbook/assumptions-sheet.ts'
+import type { FilePart } from '#server/runs/edits/plan-command.ts'
+import type { CellRange } from '#shared/ranges/stated-range.ts'
+import { noteOfAssumption } from '#shared/schemas/note-key.ts'
 import type { FoundChange, FoundInSheet } from './found-change.ts'
 import { placeWords, type RowPlace, rowsUnder, saysSame } from './read-sheet.ts'
 import type { ReadSheet } from './read-xlsx.ts'
@@ -41,6 +44,15 @@ function parseStated(plan: PlanFile, key: string, text: string) {
 	const chip = gridFacts('chipOrders', 'chip')
 	return parseCell(text, chip, { choices: choicesFor(plan, chip) })
 }
+
+/** The ends of a range that was typed in place of a figure: they stand in the note on the assumption. */
+const rangeParts = (key: string, range: CellRange | null): readonly FilePart[] =>
+	range === null
+		? []
+		: (['low', 'high'] as const).map((end) => ({
+				...({ take: 'set', kind: 'notes', itemId: noteOfAssumption(key), field: end } as const),
+				value: range[end],
+			}))
 
 const orNull = (text: string) => (text === '' ? null : text)
 
@@ -87,6 +99,7 @@ export function compareAssumptions(plan: PlanFile, sheet: ReadSheet): FoundInShe
 						...part,
 						value: { value: saysSame(stands, becomes) ? (stated?.text ?? stated?.value ?? value) : value, why, source },
 					},
+					...rangeParts(key, parsed.range),
 				],
 				becomes: [becomes, why, source].filter((text) => text !== null).join(', '),
 			})

@@ -45,7 +45,7 @@ function compareHead(plan: PlanFile, sheet: ReadSheet): FoundInSheet {
 		same += saysSame(was, becomes) ? 1 : 0
 		if (saysSame(was, becomes)) continue
 		const parsed = parseCell(becomes, facts, {
-			...{ money: moneyOf(plan), choices: choicesOf(plan, facts), inFile: true },
+			...{ money: moneyOf(plan), choices: choicesOf(plan, facts), inFile: true, range: 'single' },
 		})
 		const value = parsed.ok ? settled(facts.name, parsed.value) : undefined
 		if (!parsed.ok) problems.push(`${placeWords(place, VALUE)}: ${label}: ${parsed.message}`)

@@ -9,7 +9,10 @@ import { isShare, UNITS, type Unit } from '#shared/units/units.ts'
 import type { ReadinessScore } from '../../explain/readiness-score.ts'
 import type { Finding } from '../../findings/finding.ts'
 import { choicesFor } from '../../grid/grid-choices.ts'
+import { endsText, typedRange } from '../../grid/range-text.ts'
 import { enteredIn } from '../../grid/usual-values.ts'
+import { statedRange } from '#shared/ranges/stated-range.ts'
+import { noteOfAssumption } from '#shared/schemas/note-key.ts'
 import type { PageTabs } from '#shared/pages/page-tabs.ts'
 import { partOf, type Parted } from '#shared/pages/page-part.ts'
 import { exactShare, typedShare } from '#shared/formats/figures.ts'
@@ -28,6 +31,7 @@ export type AssumptionRow = {
 	readonly unit: string
 	/** of a price in a plan that shows another currency: what it is entered in */
 	readonly entered: string
+	/** P10 to P90, of the plan's own value its own */
 	readonly range: string
 	readonly source: string
 	readonly quality: string
@@ -47,6 +51,8 @@ export type SiteValue = {
 	readonly site: string
 	readonly value: string
 	readonly typed: string
+	/** P10 to P90, as the plan has it; '' where it says none */
+	readonly range: string
 	readonly why: string | null
 	readonly source: string | null
 	/** nothing asks a site for it: all share one */
@@ -84,7 +90,7 @@ const typed = (value: number, unit: Unit) => (isShare(unit) ? typedShare(value) 
 function ofSites(
 	{ sites, assumptions }: PlanFile,
 	key: string,
-	said: (stated: AssumptionsViewStated) => Pick<SiteValue, 'value' | 'typed'>,
+	said: (stated: AssumptionsViewStated, key: string) => Pick<SiteValue, 'value' | 'typed' | 'range'>,
 ): Pick<AssumptionRow, 'sites' | 'others'> {
 	const may = mayBeOfSite(key)
 	const own = sites.map(({ id, name }) => ({ id, name, stated: assumptions[`${id}/${key}`] }))
@@ -96,7 +102,7 @@ function ofSites(
 						{
 							key: `${id}/${key}`,
 							site: name,
-							...said(stated),
+							...said(stated, `${id}/${key}`),
 							why: stated.why,
 							source: stated.source,
 							idle: !may,
@@ -123,17 +129,27 @@ function saidOf(
 function figureRow(plan: PlanFile, key: string, facts: AssumptionFacts): AssumptionRow {
 	const { unit, low, high } = facts
 	const own = plan.assumptions[key]
-	const said = (value: number) => ({ value: shown(value, unit), typed: typed(value, unit) })
+	const said = (value: number, of: string) => {
+		const range = statedRange(value, { field: '', item: null, note: plan.notes[noteOfAssumption(of)] })
+		const ofValue = range && { value, range, facts: { unit } }
+		return {
+			value: shown(value, unit),
+			typed: ofValue === null ? typed(value, unit) : typedRange(ofValue),
+			range: ofValue === null ? '' : endsText(ofValue),
+		}
+	}
+	const value = said(own === undefined ? facts.default : own.value, key)
+	const usual = low === null || high === null ? '' : `${shown(low, unit)} to ${shown(high, unit)}`
 	return {
 		key,
 		...saidOf(facts, own, shown(facts.default, unit)),
-		...said(own === undefined ? facts.default : own.value),
+		...value,
 		choices: null,
 		layer: facts.layer === null ? 'Whole plan' : LAYER_NAMES[facts.layer],
 		unit: isShare(unit) ? '' : UNITS[unit].label,
 		entered: enteredIn(plan, unit).trim(),
-		range: low === null || high === null ? '' : `${shown(low, unit)} to ${shown(high, unit)}`,
-		...ofSites(plan, key, ({ value }) => said(value)),
+		range: value.range || usual,
+		...ofSites(plan, key, (stated, of) => said(stated.value, of)),
 	}
 }
 
@@ -161,7 +177,7 @@ function chosenRow(plan: PlanFile, key: string, facts: ChosenFacts): AssumptionR
 		].map(({ value, label }) => ({ value, label })),
 		layer: LAYER_NAMES[facts.layer],
 		...{ unit: '', entered: '', range: '' },
-		...ofSites(plan, key, ({ text }) => said(text ?? facts.default)),
+		...ofSites(plan, key, ({ text }) => ({ ...said(text ?? facts.default), range: '' })),
 	}
 }
 
@@ -180,7 +196,7 @@ export function buildAssumptionsView(plan: PlanFile): AssumptionsView {
 			title: sentenceCase(
 				changed === 0 ? 'the plan rests on the defaults' : `${counted(changed, 'default')} of ${rows.length} replaced`,
 			),
-			lede: `${rows.length} assumptions, each with its range and source; ${counted(guesses, 'of them is a guess', 'of them are guesses')} to replace with your own figures.`,
+			lede: `${rows.length} assumptions, each with its source and its range, P10 to P90; ${counted(guesses, 'of them is a guess', 'of them are guesses')} to replace with your own figures.`,
 		},
 	}
 }

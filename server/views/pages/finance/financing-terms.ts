@@ -61,7 +61,9 @@ export function financingTerms({ finance }: Pick<PlanFile, 'finance'>): readonly
 
 /** What was typed into a term, as the plan keeps it; what cannot be read stays as it was typed, to be refused by name. */
 export function readTerm(name: string, text: string): string | number | boolean | null {
-	const parsed = parseCell(text, fieldFacts('plan', name), { choices: choicesOf(name.slice('finance.'.length)) })
+	const parsed = parseCell(text, fieldFacts('plan', name), {
+		...{ choices: choicesOf(name.slice('finance.'.length)), range: 'single' },
+	})
 	const value = parsed.ok ? parsed.value : text
 	return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
 }

@@ -29,7 +29,7 @@ function assumedSpread({ plan }: SpreadsModel, key: string, ends: Ends): readonl
 	const row = findAssumption(key)
 	const value = plan.assumptions[key]?.value ?? row?.default
 	const around = typeof value === 'number' ? bandAround(value, ends) : null
-	if (!row || !around) return []
+	if (!row || row.min === null || !around) return []
 	const cut = key.lastIndexOf('/')
 	const place = { list: 'assumptions', id: cut < 0 ? null : key.slice(0, cut), field: key.slice(cut + 1) }
 	const { unit, min, max } = row

@@ -20,7 +20,7 @@ test('by keyboard alone: finds a page, an item, a figure and a term, and turns t
 
 	const tab = page.getByRole('navigation', { name: 'Views of the schedule' }).locator('[aria-current]')
 	await expect(tab).toContainText('Dates')
-	await page.keyboard.press('2')
+	await page.keyboard.press('3')
 	await expect(tab).toContainText('To order')
 
 	await page.keyboard.press('Control+k')

@@ -5,15 +5,11 @@ import { Dialog, Sheet } from '#app/components/ui/dialog.tsx'
 import { late, LatePart } from '#app/components/ui/late-part.tsx'
 import { useScripts } from '#app/hooks/use-scripts.ts'
 import type { Find } from '#shared/pages/find.ts'
+import { areSingleKeysOn, keepSingleKeys } from '#app/hooks/single-keys.ts'
 import { isTypingElsewhere } from './typing-elsewhere.ts'
 
 const palette = late(() => import('./palette.tsx'))
 const keySheet = late(() => import('./key-sheet.tsx'))
-
-/** Single keys are off where somebody has switched them off in this browser. */
-const SINGLE_KEYS = 'strata.single-keys'
-
-const areSingleKeysOn = () => localStorage.getItem(SINGLE_KEYS) !== 'off'
 
 /** By then a page has come and is drawn. */
 const SETTLED_MS = 2000
@@ -87,7 +83,7 @@ export function PlanKeys({ base, pages }: { base: string; pages: readonly Find[]
 							single,
 							onSingle: (on: boolean) => {
 								setSingle(on)
-								localStorage.setItem(SINGLE_KEYS, on ? 'on' : 'off')
+								keepSingleKeys(on)
 							},
 						}}
 					/>

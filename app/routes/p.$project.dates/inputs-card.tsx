@@ -23,17 +23,18 @@ function Groups({ groups, canRun }: { groups: readonly OddsGroupRow[]; canRun: b
 							</span>
 							<input type="hidden" name="cause" value={group.id} />
 							<input type="hidden" name="usualOf" value={group.usual} />
-							<input
-								type="number"
-								name="rhoOf"
-								className="input odds-rho"
-								min="0"
-								max={MOST_RHO}
-								step="0.01"
-								defaultValue={group.rho}
-								disabled={!canRun}
-								aria-label={`ρ of ${group.name}, usually ${String(group.usual)}`}
-							/>
+							<span className="field-box odds-rho">
+								<input
+									type="number"
+									name="rhoOf"
+									min="0"
+									max={MOST_RHO}
+									step="0.01"
+									defaultValue={group.rho}
+									disabled={!canRun}
+									aria-label={`ρ of ${group.name}, usually ${String(group.usual)}`}
+								/>
+							</span>
 						</label>
 						<p className="text-ink-3">{group.members.join(', ')}</p>
 						{group.warning !== '' && <p className="text-tight">{group.warning}</p>}

@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { clsx } from 'clsx'
-import type { KeyboardEvent } from 'react'
+import { type RefObject, useEffect, useRef } from 'react'
 import { GeometrySvg } from '#app/components/charts/geometry-svg.tsx'
 import { Card } from '#app/components/ui/card.tsx'
 import { ScrollRegion } from '#app/components/ui/scroll-region.tsx'
@@ -12,14 +12,22 @@ const [BARS, BAR_HEIGHT] = [104, 24]
 const SHADES = { failing: 'text-failing', tight: 'text-tight', ok: undefined } as const
 
 /** ↑ and ↓ go from date to date, Enter opens it: each is a link. */
-function goTo(event: KeyboardEvent<HTMLAnchorElement>) {
-	const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-	if (step === 0) return
-	const links = [...(event.currentTarget.closest('tbody')?.querySelectorAll<HTMLElement>('th a') ?? [])]
-	const next = links[links.findIndex((link) => link === document.activeElement) + step]
-	if (next === undefined) return
-	event.preventDefault()
-	next.focus()
+function useArrows(): RefObject<HTMLTableSectionElement> {
+	const body = useRef<HTMLTableSectionElement>(null)
+	useEffect(() => {
+		const rows = body.current
+		const onKey = (event: KeyboardEvent) => {
+			const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+			const links = step === 0 ? [] : [...(rows?.querySelectorAll<HTMLElement>('th a') ?? [])]
+			const next = links[links.findIndex((link) => link === document.activeElement) + step]
+			if (next === undefined) return
+			event.preventDefault()
+			next.focus()
+		}
+		rows?.addEventListener('keydown', onKey)
+		return () => rows?.removeEventListener('keydown', onKey)
+	}, [])
+	return body
 }
 
 function MilestoneLine({ row, hasTargets }: { row: MilestoneOdds; hasTargets: boolean }) {
@@ -30,15 +38,7 @@ function MilestoneLine({ row, hasTargets }: { row: MilestoneOdds; hasTargets: bo
 	const months = `${row.name}: even odds ${row.p50}, 80% ${row.p80}`
 	return (
 		<tr className={clsx(row.isFull && 'odds-full')}>
-			<th scope="row">
-				{row.page === null ? (
-					row.name
-				) : (
-					<Link to={to} onKeyDown={goTo}>
-						{row.name}
-					</Link>
-				)}
-			</th>
+			<th scope="row">{row.page === null ? row.name : <Link to={to}>{row.name}</Link>}</th>
 			<td className="odds-bars">
 				{distribution !== null && (
 					<GeometrySvg
@@ -63,6 +63,7 @@ function MilestoneLine({ row, hasTargets }: { row: MilestoneOdds; hasTargets: bo
 /** Each date that is not sure: in which months it falls, and the odds of the month that it is needed in. */
 export function MilestonesCard({ milestones }: { milestones: OddsMilestones }) {
 	const { title, rows, years, hasTargets, others } = milestones
+	const body = useArrows()
 	return (
 		<Card
 			title={title}
@@ -107,7 +108,7 @@ export function MilestonesCard({ milestones }: { milestones: OddsMilestones }) {
 							)}
 						</tr>
 					</thead>
-					<tbody>
+					<tbody ref={body}>
 						{rows.map((row) => (
 							<MilestoneLine key={row.key} row={row} hasTargets={hasTargets} />
 						))}

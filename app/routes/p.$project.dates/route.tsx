@@ -4,6 +4,8 @@ import { useLoaderData } from '@remix-run/react'
 import { useEffect } from 'react'
 import { ScheduleTabs } from '#app/components/odds/schedule-tabs.tsx'
 import { type Odds, useOdds } from '#app/components/odds/use-odds.ts'
+import { areSingleKeysOn } from '#app/hooks/single-keys.ts'
+import { isTypingElsewhere } from '#app/components/plan/typing-elsewhere.ts'
 import { titled } from '#app/components/page-title.ts'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
@@ -78,15 +80,13 @@ function OddsActs({ odds, canRun }: { odds: Odds; canRun: boolean }) {
 	)
 }
 
-const isTypedIn = (target: EventTarget | null) =>
-	target instanceof HTMLElement && target.closest('input, textarea, select, [contenteditable]') !== null
-
 /** `R` runs the draws again. */
 function useRunKey(runAgain: () => void, canRun: boolean) {
 	useEffect(() => {
 		const onKey = (event: KeyboardEvent) => {
 			const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey
-			if (canRun && isPlain && event.key === 'r' && !isTypedIn(event.target)) runAgain()
+			const isTheirs = isTypingElsewhere(event.target) || !areSingleKeysOn()
+			if (canRun && isPlain && event.key === 'r' && !isTheirs) runAgain()
 		}
 		window.addEventListener('keydown', onKey)
 		return () => window.removeEventListener('keydown', onKey)

@@ -24,10 +24,7 @@ export async function followOdds(
 	return replies(heading, found)
 }
 
-async function* replies(
-	heading: PlanHeading,
-	found: AsyncIterable<SimulationNews | null>,
-): AsyncGenerator<OddsReply> {
+async function* replies(heading: PlanHeading, found: AsyncIterable<SimulationNews | null>): AsyncGenerator<OddsReply> {
 	const { rev } = heading
 	for await (const news of found) {
 		if (news === null) yield { ok: false, text: NOT_DONE }

@@ -16,7 +16,7 @@ export type OddsBeside = {
 	readonly facts: readonly { readonly label: string; readonly text: string }[]
 }
 
-type Asked = { readonly siteId: string | null; readonly ref: string | null }
+type BesideAsked = { readonly siteId: string | null; readonly ref: string | null }
 
 /** The figure that draws keep of a dated thing; a hall can be used from the month after it is finished. */
 function keyOf(ref: string): { readonly key: string; readonly after: number } {
@@ -55,7 +55,7 @@ function factsOf(input: OddsInput, ref: string | null): OddsBeside['facts'] {
 	]
 }
 
-export function oddsBeside(input: OddsInput, { siteId, ref }: Asked): OddsBeside {
+export function oddsBeside(input: OddsInput, { siteId, ref }: BesideAsked): OddsBeside {
 	const { draws, series } = input.simulation
 	if (draws === 0 || isFailed(input.simulation)) return { chips: [], band: null, eighty: {}, facts: [] }
 	return {

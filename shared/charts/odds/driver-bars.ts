@@ -37,7 +37,7 @@ function reachOf({ p10, p90 }: DriverBar, most: number): Reach {
 	return { from: Math.min(0, ...moves), to: Math.max(0, ...moves), never: p10 === null || p90 === null }
 }
 
-function rowShapes(row: DriverBar, { x, y, most, narrow }: Placed): readonly Shape[] {
+function rowShapes(row: DriverBar, { x, y, most, narrow }: DriverPlace): readonly Shape[] {
 	const { from, to, never } = reachOf(row, most)
 	const at = y + (narrow ? 20 : 5)
 	const bar = { kind: 'rect', y: at, height: BAR, fill: row.colour } as const
@@ -59,7 +59,7 @@ function rowShapes(row: DriverBar, { x, y, most, narrow }: Placed): readonly Sha
 	]
 }
 
-type Placed = {
+type DriverPlace = {
 	readonly x: (months: number) => number
 	readonly y: number
 	readonly most: number

@@ -175,7 +175,7 @@ const forbidden = [
 			pathNot: TESTS,
 		},
 		to: {
-			path: '^server/(engine/(?!(registry|estimate-cells)\\.ts$)|runs/(?!ask-engine\\.ts$|plan-at\\.ts$|edits/)|runs/edits/(workbook/|read-held\\.ts$)|paper/(?!exchange/csv\\.ts$)|access/password-rules\\.ts$)',
+			path: '^server/(engine/(?!(registry|estimate-cells)\\.ts$)|runs/(?!ask-engine\\.ts$|plan-at\\.ts$|edits/|simulation/conduct/simulate-plan\\.ts$)|runs/edits/(workbook/|read-held\\.ts$)|paper/(?!exchange/csv\\.ts$)|access/password-rules\\.ts$)',
 			dependencyTypesNot: ['type-only'],
 		},
 	},

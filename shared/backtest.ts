@@ -12,6 +12,8 @@ const tolerance = z.discriminatedUnion('kind', [
 	z.object({ kind: z.literal('exact') }).readonly(),
 	/** not before the one, nor after the other: what the plan says at the ends of its range, its P10 and P90 */
 	z.object({ kind: z.literal('between'), low: z.number(), high: z.number() }).readonly(),
+	/** not before the P10: an owner may pause */
+	z.object({ kind: z.literal('not_before'), low: z.number() }).readonly(),
 ])
 export type Tolerance = z.infer<typeof tolerance>
 
@@ -78,4 +80,52 @@ export function medianOf(values: readonly number[]): number | null {
 	const upper = sorted[middle]
 	if (upper === undefined) return null
 	return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2
+}
+
+/** How well forecasts of dates did against what came, by one way to make them. */
+export type DateScores = {
+	readonly name: string
+	readonly count: number
+	/** between their P10 and P90 */
+	readonly within: number
+	readonly later: number
+	/** means, in months */
+	readonly crps: number
+	readonly pinball: { readonly p10: number; readonly p50: number; readonly p90: number }
+	readonly widthMonths: number
+}
+/** First buildings by class, and by whether they were begun since 2023. */
+export type FirstSteps = {
+	readonly name: string
+	readonly scored: number
+	readonly within: number
+	readonly notAfter: number
+	/** of those at work: median of came − said, in months; null of none */
+	readonly biasMonths: number | null
+	readonly crps: number | null
+	readonly widthMonths: number
+}
+/** A forecast that was made, and what has come of it since. */
+export type KeptForecast = {
+	readonly id: string
+	readonly name: string
+	readonly madeOn: string
+	/** months of the calendar */
+	readonly expected: string
+	readonly p10: string
+	readonly p50: string
+	readonly p90: string
+	/** null: not yet */
+	readonly came: string | null
+	readonly outcome: 'within' | 'early' | 'late' | 'open'
+	/** what the forecast gave to its having come by the newer snapshot */
+	readonly chance: number
+}
+export type DateRecord = {
+	readonly calibration: readonly DateScores[]
+	readonly firstSteps: readonly FirstSteps[]
+	readonly laterSteps: { readonly scored: number; readonly notBefore: number }
+	readonly kept: readonly KeptForecast[]
+	/** mean of (chance given to «by the newer snapshot» − whether it came)²; null of none */
+	readonly brier: number | null
 }

@@ -1,8 +1,9 @@
 /** Answers of an address line by line, as they arrive; a refusal is one line, `{ refused }`. */
-export async function* jsonLines(address: string, signal: AbortSignal): AsyncGenerator<unknown> {
+export async function* jsonLines(address: string, signal: AbortSignal): AsyncGenerator {
 	const response = await fetch(address, { signal })
 	if (!response.ok) {
-		yield { refused: await response.json() }
+		const refused: unknown = await response.json()
+		yield { refused }
 		return
 	}
 	if (response.body === null) throw new Error(`${address} answered nothing`)

@@ -3,7 +3,9 @@ import { z } from 'zod'
 import { askThread } from '#server/runs/ask-engine.ts'
 import { currentEnv } from '#server/env.ts'
 import { productPath } from '#server/product-path.ts'
-import { backtestSchema, type Backtest } from '#shared/backtest.ts'
+import { dateRecordOf } from '#server/runs/backtests/date-record.ts'
+import { keptBy } from '#shared/records/kept-by.ts'
+import { backtestSchema, type Backtest, type DateRecord } from '#shared/backtest.ts'
 import { keepOne } from './plans/keep-answers.ts'
 
 /** Written by the build (`server/setup.mjs`), which is made anew whenever engine or rows change. */
@@ -22,3 +24,11 @@ async function readBuilt(): Promise<readonly Backtest[] | null> {
 	const file = currentEnv().NODE_ENV === 'production' ? productPath(BUILT) : null
 	return file === null ? null : z.array(backtestSchema).parse(JSON.parse(await readFile(file, 'utf8')))
 }
+
+const recordOf = keptBy(dateRecordOf)
+
+/**
+ * How forecasts of dates have done: sums over the cases, made once.
+ * @throws unavailable while the cases are being computed
+ */
+export const getDateRecord = async (): Promise<DateRecord> => recordOf(await getBacktests())

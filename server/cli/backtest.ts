@@ -1,4 +1,6 @@
 import { buildBacktestsView } from '#server/views/pages/public/backtests-view.ts'
+import { buildDateRecord } from '#server/views/pages/public/date-record-view.ts'
+import { dateRecordOf } from '#server/runs/backtests/date-record.ts'
 import { allBacktests } from '#server/runs/backtests/run-backtests.ts'
 import { readArguments } from './arguments.ts'
 import { EXIT, UsageError, type Command } from './output.ts'
@@ -37,6 +39,15 @@ export const backtest: Command = async (args, { out }) => {
 			view.sections.map(({ title, sub }) => [title, sub]),
 		),
 	)
+	for (const { title, sub, columns, rows: lines } of buildDateRecord(dateRecordOf(cases)).tables) {
+		out(`\n${title}. ${sub}\n\n`)
+		out(
+			textTable(
+				['what', ...columns],
+				lines.map(({ name, cells }) => [name, ...cells]),
+			),
+		)
+	}
 	out('\n')
 	out(
 		textTable(

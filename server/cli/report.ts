@@ -1,4 +1,6 @@
 import { behindReport } from '#server/runs/files/behind-report.ts'
+import { oddsForPaper } from '#server/runs/files/odds-for-paper.ts'
+import { isToldIn } from '#shared/report/presets.ts'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
 import { findDecisions } from '#server/runs/decisions/find-decisions.ts'
 import { drawReport } from '#server/paper/report/draw-report.ts'
@@ -22,6 +24,8 @@ export const report: Command = async (args) => {
 	const result = resultOf(frame)
 	const behind = behindReport({ plan, result, frame })
 	const remedies = findDecisions(plan, { before: frame })
-	await writeResult(options.out, await drawReport(fittedReport({ plan, result, facts, behind, remedies })))
+	const simulation = isToldIn(settings, 'uncertainty') ? oddsForPaper(plan) : undefined
+	const odds = simulation && { simulation }
+	await writeResult(options.out, await drawReport(fittedReport({ plan, result, facts, behind, remedies, ...odds })))
 	return EXIT.done
 }

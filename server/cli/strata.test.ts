@@ -249,4 +249,38 @@ test('simulate prints the odds in words and as the contract says, the same bytes
 		['--draws', '1.5'],
 	])
 		expect((await strata('simulate', file, ...wrong)).code).toBe(2)
+}, 60_000)
+
+test('dates prints the months to each building of a class, in words, as JSON, and as months of the calendar', async () => {
+	const one = await strata('dates', '--class', 'ai_build', '--started', '2026-01', '--mw', '100', '--json')
+	expect(JSON.parse(one.out)).toEqual({
+		steps: [
+			{
+				...{ building: 1, mw: 100, p10: 12, p50: 20, p90: 31 },
+				months: { p10: '2027-01', p50: '2027-09', p90: '2028-08' },
+			},
+		],
+	})
+	const { code, out } = await strata('dates', '--class', 'own_pace', '--buildings', '3', '--json')
+	const { steps } = z.object({ steps: z.array(z.record(z.string(), z.number().nullable())) }).parse(JSON.parse(out))
+	expect(code).toBe(0)
+	expect(steps.map(({ building, mw }) => [building, mw])).toEqual([
+		[1, null],
+		[2, null],
+		[3, null],
+	])
+	for (const step of steps)
+		for (const months of Object.values(step)) expect(Math.round((months ?? 0) * 10)).toBeCloseTo((months ?? 0) * 10, 9)
+	expect((await strata('dates', '--class', 'retrofit')).out).toMatch(
+		/guess[^]*building +P10 +P50 +P90\n1 +4\.0 +8\.0 +13\.0\n$/,
+	)
+	for (const wrong of [
+		[],
+		['--class', 'slow'],
+		['--class', 'retrofit', '--buildings', '0'],
+		['--class', 'retrofit', '--started', '2026'],
+		['--class', 'retrofit', '--group', '21'],
+		['--class', 'retrofit', 'plan.json'],
+	])
+		expect((await strata('dates', ...wrong)).code).toBe(2)
 })

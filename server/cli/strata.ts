@@ -56,6 +56,12 @@ const COMMANDS: Readonly<Record<string, StrataEntry>> = {
 		does: 'prints the odds of the plan’s dates and figures, and what moves them; the same seed gives the same bytes',
 		load: async () => (await import('./simulate.ts')).simulate,
 	},
+	dates: {
+		usage:
+			'dates --class retrofit|ai_build|own_pace [--started YYYY-MM] [--buildings N] [--mw MW] [--sequence together|groups|one_after_another] [--group N] [--every MONTHS] [--json]',
+		does: 'prints the months from clearing land to each building at work: P10, P50 and P90 of the class; --mw is the whole campus',
+		load: async () => (await import('./dates.ts')).dates,
+	},
 	mcp: {
 		usage: 'mcp [--server ADDRESS] [--token TOKEN]',
 		does: 'lets an assistant read and edit a team’s plans by the Model Context Protocol, as far as the token may',

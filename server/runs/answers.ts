@@ -22,6 +22,7 @@ import { drawWorkbook } from './files/draw-workbook.ts'
 import { frozenPlanText, frozenReport, frozenTable, frozenWorkbook, issuesCompared } from './files/frozen-plan.ts'
 import { feedText, tableText } from './files/saved-tables.ts'
 import { workbookCompared } from './files/workbook-compared.ts'
+import { SIMULATION_ANSWERS } from './simulation/conduct/simulation-answers.ts'
 import { tryDates } from './trials/try-dates.ts'
 import { tryPatch } from './trials/try-patch.ts'
 import { warmUp } from './warm-up.ts'
@@ -94,7 +95,9 @@ export const PLAIN_ANSWERS = {
 	issuesCompared,
 } as const
 
-export type PlanAnswers = typeof PLAN_ANSWERS & typeof HELD_ANSWERS
+export { SIMULATION_ANSWERS }
+
+export type PlanAnswers = typeof PLAN_ANSWERS & typeof HELD_ANSWERS & typeof SIMULATION_ANSWERS
 export type PlanKind = keyof PlanAnswers
 export type PlainAnswers = typeof PLAIN_ANSWERS
 export type PlainKind = keyof PlainAnswers

@@ -32,8 +32,13 @@ type Options<Answer> = {
 const PATIENCE_MS = 30_000
 /** The edits of a plan wait for each other. */
 const EDIT_PATIENCE_MS = 8000
+/** A slice comes after everything else: a simulation waits as long as a server has other work. */
+const SLICE_PATIENCE_MS = 180_000
 
 let pool: EnginePool | null = null
+
+/** Threads that the engine has here. */
+export const engineThreads = (): number => enginePool().size
 
 function enginePool(): EnginePool {
 	pool ??= new EnginePool(currentEnv().WORKERS, () => new EngineThread())
@@ -84,12 +89,12 @@ export function askEngine<K extends PlanKind>(
  * After some thirty edits one takes a third of what the first takes, and more of them help little. In rounds, each a whole
  * run and edits of it: whoever asks meanwhile has a turn between them.
  */
-const WARM_UP = { rounds: 6, edits: 5 }
+const WARM_UP = { rounds: 6, edits: 5, draws: 11 }
 
 /** Starts all threads and has each compile what an edit needs. */
 export async function warmEngines(): Promise<void> {
 	for (let round = 0; round < WARM_UP.rounds; round += 1) {
-		const question = { drawsReport: round === 0, edits: WARM_UP.edits }
+		const question = { drawsReport: round === 0, edits: WARM_UP.edits, draws: WARM_UP.draws }
 		const each = Array.from({ length: enginePool().size }, () => askThread('warmUp', { team: '', question }))
 		await Promise.all(each)
 	}
@@ -118,7 +123,7 @@ export function askThread<K extends PlainKind>(
 
 function limitsOf(kind: PlanKind | PlainKind) {
 	const sort = sortOf(kind)
-	const patienceMs = kind === 'edit' ? EDIT_PATIENCE_MS : PATIENCE_MS
+	const patienceMs = kind === 'edit' ? EDIT_PATIENCE_MS : sort === 'slice' ? SLICE_PATIENCE_MS : PATIENCE_MS
 	return { sort, budget: budgetOf(sort, currentEnv().PLAN_BUDGET_CELLS), patienceMs }
 }
 

@@ -1,5 +1,6 @@
 import type { PlainKind, PlanKind } from './answers.ts'
 import type { Sort } from './line/line.ts'
+import { MOST_DRAWS } from '#shared/pages/simulation-address.ts'
 import { tooMuchToRead } from './refusals.ts'
 
 type BudgetsKind = PlanKind | PlainKind
@@ -29,15 +30,21 @@ const SORT_OF: Partial<Record<BudgetsKind, Sort>> = {
 	twoWay: 'search',
 	sizeProject: 'search',
 	previewProject: 'search',
+	begun: 'slice',
+	slice: 'slice',
+	odds: 'slice',
 }
 
 export const sortOf = (kind: BudgetsKind): Sort => SORT_OF[kind] ?? 'prompt'
 
-const ELAPSED_MS = { prompt: 20_000, drawing: 40_000, search: 120_000 } as const satisfies Record<Sort, number>
+const ELAPSED_MS = { prompt: 20_000, drawing: 40_000, search: 120_000, slice: 40_000 } as const satisfies Record<
+	Sort,
+	number
+>
 /** A run of the largest plan that is taken, twice: 0.2 µs a figure were measured where it is compiled. */
 const RUN_MS_PER_CELL = 0.0004
 /** Runs that a question of each sort may make of such a plan, with what is made of them. */
-const RUNS = { prompt: 1, drawing: 2, search: 14 } as const satisfies Record<Sort, number>
+const RUNS = { prompt: 1, drawing: 2, search: 14, slice: 2 } as const satisfies Record<Sort, number>
 /** Whatever the plan, a thread that has just been started compiles first. */
 const FIRST_MS = 2000
 
@@ -45,6 +52,21 @@ const FIRST_MS = 2000
 export function budgetOf(sort: Sort, mostCells: number): Budget {
 	const processorMs = FIRST_MS + RUNS[sort] * RUN_MS_PER_CELL * mostCells
 	return { processorMs, elapsedMs: Math.max(ELAPSED_MS[sort], 1.5 * processorMs) }
+}
+
+/**
+ * What one simulation may take of all threads together: 512 draws of a plan of fifty sites, or ten thousand of a usual one. Who has
+ * no account has a fifth of it. By the figures of the plan and never by the clock: the same plan has as many draws everywhere.
+ */
+const SIMULATION_MS = { member: 300_000, visitor: 60_000 } as const
+/** A draw is a run of a part of the steps, from one that has run: half the figures at half the time were measured. */
+const DRAW_MS_PER_CELL = RUN_MS_PER_CELL / 2
+/** Fewer tell nothing. */
+const FEWEST_DRAWS = 64
+
+/** Draws that may be asked of a plan whose headline has so many figures. */
+export function mostDrawsOf(cells: number, who: keyof typeof SIMULATION_MS): number {
+	return Math.max(FEWEST_DRAWS, Math.min(MOST_DRAWS, Math.floor(SIMULATION_MS[who] / (cells * DRAW_MS_PER_CELL))))
 }
 
 const KB = 1000
@@ -63,12 +85,18 @@ const MOST_BYTES: Partial<Record<BudgetsKind, number>> = {
 	scheduleCompared: 6 * MB,
 	workbookCompared: 6 * MB,
 	pasted: 4 * MB,
+	// All draws so far.
+	odds: OWN_BYTES,
+	slice: MB,
+	begun: MB,
 	// With the edits that others have made meanwhile.
 	edit: 20 * MB,
 	version: OWN_BYTES,
 	activity: OWN_BYTES,
 	replaced: OWN_BYTES,
 	schedule: OWN_BYTES,
+	oddsPage: OWN_BYTES,
+	oddsBeside: OWN_BYTES,
 	report: OWN_BYTES,
 	reportPage: OWN_BYTES,
 	issue: OWN_BYTES,

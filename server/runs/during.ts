@@ -4,4 +4,6 @@ export type During<Found = unknown> = {
 	readonly mayGoOn: () => void
 	/** tells what is found so far */
 	readonly found: (part: Found) => void
+	/** whether somebody waits for this thread: work that comes in slices ends the one at hand early */
+	readonly letsBy: () => boolean
 }

@@ -9,7 +9,12 @@ import { MOST_WAITING } from './line/line.ts'
 /** Starting a thread compiles the engine. */
 const PATIENCE = 60_000
 
-type Held = { readonly asked: EngineRequest; readonly answer: (value: never) => void; interrupted: boolean }
+type Held = {
+	readonly asked: EngineRequest
+	readonly answer: (value: never) => void
+	interrupted: boolean
+	letsBy: boolean
+}
 
 // why: what the pool decides is seen only where its threads answer when the test says so.
 class HeldThread {
@@ -20,11 +25,15 @@ class HeldThread {
 	}
 	constructor(readonly held: Held[]) {}
 	ask(asked: EngineRequest): Promise<never> {
-		return new Promise((answer) => this.held.push({ asked, answer, interrupted: false }))
+		return new Promise((answer) => this.held.push({ asked, answer, interrupted: false, letsBy: false }))
 	}
 	interrupt(): void {
 		const last = this.held.at(-1)
 		if (last) last.interrupted = true
+	}
+	letBy(): void {
+		const last = this.held.at(-1)
+		if (last) last.letsBy = true
 	}
 	end(): void {}
 }
@@ -37,7 +46,7 @@ function heldPool(size = 1) {
 const job = (over: Partial<Job> = {}): Job => ({
 	kind: 'warmUp',
 	at: null,
-	question: { drawsReport: false, edits: 1 },
+	question: { drawsReport: false, edits: 1, draws: 0 },
 	source: () => Promise.reject(new Error('no plan is asked for')),
 	budget: { processorMs: 60_000, elapsedMs: 60_000 },
 	patienceMs: 60_000,
@@ -81,6 +90,26 @@ test('a job whose asker has gone leaves the line; one at work is interrupted, un
 	answered(held[1])
 	expect(await last).toBe('answer')
 	expect(held.length).toBe(2)
+})
+
+test('a slice is asked to let by whoever looks at a page, and nothing that may wait', async () => {
+	const { pool, held } = heldPool()
+	const slice = ask(pool, job({ sort: 'slice' }))
+	const search = ask(pool, job({ sort: 'search' }))
+	const next = ask(pool, job({ sort: 'slice' }))
+	expect(held[0]?.letsBy).toBe(false)
+	const page = ask(pool, job({ sort: 'prompt' }))
+	expect(held[0]?.letsBy).toBe(true)
+	answered(held[0])
+	await slice
+	await new Promise(setImmediate)
+	answered(held[1])
+	expect(await page).toBe('answer')
+	for (const [index, last] of [search, next].entries()) {
+		await new Promise(setImmediate)
+		answered(held[index + 2])
+		expect(await last).toBe('answer')
+	}
 })
 
 test('whoever has too much waiting is told when to come back, and another team is served', async () => {
@@ -129,7 +158,7 @@ test(
 		const pool = new EnginePool(1, () => new EngineThread(limits.shift()))
 		await expect(ask(pool, job())).rejects.toMatchObject(refusedWith('memory'))
 		// It works on for longer than one that is asked to stop may.
-		const endless = { ...spending({ elapsedMs: 1 }), question: { drawsReport: true, edits: 1000 } }
+		const endless = { ...spending({ elapsedMs: 1 }), question: { drawsReport: true, edits: 1000, draws: 0 } }
 		await expect(ask(pool, endless)).rejects.toMatchObject(refusedWith('longer'))
 		expect(await ask(pool, job())).toBeUndefined()
 		pool.close()

@@ -87,9 +87,11 @@ export class EnginePool {
 	#enter(job: Job): EnginePoolWork | Full {
 		const { party, sort, at } = job
 		this.#noteAbout(party)
-		const run = at === null ? null : runName(at)
-		const written = at === null ? null : runName({ ...at, draft: undefined })
-		const ticket = { ...party, id: this.#count, sort, run, scenario: at?.scenarioId ?? null, written }
+		// A slice rests on a run of its own, which no page asks for.
+		const of = sort === 'slice' ? null : at
+		const run = of === null ? null : runName(of)
+		const written = of === null ? null : runName({ ...of, draft: undefined })
+		const ticket = { ...party, id: this.#count, sort, run, scenario: of?.scenarioId ?? null, written }
 		const refused = refusalOf(this.#waiting, ticket)
 		if (refused !== null) return refused
 		this.#count += 1
@@ -119,6 +121,12 @@ export class EnginePool {
 		this.#seats.find(({ doing }) => doing === work)?.thread?.interrupt()
 	}
 
+	/** What somebody looks at waits for no more than the draw that is at work. */
+	#askToLetBy(): void {
+		if (this.#waiting.every(({ sort }) => sort !== 'prompt')) return
+		for (const { thread, doing } of this.#seats) if (doing?.sort === 'slice') thread?.letBy()
+	}
+
 	#fill(): void {
 		for (;;) {
 			const seats = this.#seats.map(({ thread, doing }) => ({ doing, runs: new Set(thread?.keeps) }))
@@ -127,7 +135,7 @@ export class EnginePool {
 			const next = this.#closed ? null : nextInLine(line)
 			const seat = next === null ? undefined : this.#seats[next.seat]
 			const work = this.#waiting.find(({ id }) => id === next?.ticket.id)
-			if (seat === undefined || work === undefined) return
+			if (seat === undefined || work === undefined) return this.#askToLetBy()
 			this.#drop(work)
 			this.#turns.begin(work)
 			void this.#carryOut(work, seat)

@@ -26,5 +26,6 @@ export type PlanAnswer = PlanSource | null
 /** What a thread says of itself once it has loaded the engine: the number under which the system counts its time; null without. */
 export type ThreadStarted = { readonly systemId: string | null }
 
-/** In the memory that a thread shares: whether it may go on with its question. */
+/** Places in the memory that a thread shares: whether it may go on with its question, and whether others wait for it. */
+export const SHARED = { stop: 0, letBy: 1 } as const
 export const STOP = { no: 0, nobodyWaits: 1, budgetSpent: 2 } as const

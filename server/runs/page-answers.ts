@@ -54,6 +54,7 @@ import {
 	boundedSites,
 	openedPage,
 } from '#server/views/pages/bounded-page.ts'
+import { oddsBeside } from '#server/views/odds/beside.ts'
 import { buildOdds } from '#server/views/odds/odds-view.ts'
 import { oddsChips } from '#server/views/odds/target-odds.ts'
 import type { SimulationResult } from '#shared/result/simulation-result.ts'
@@ -61,6 +62,11 @@ import type { KeptRun } from './kept-runs.ts'
 
 type Searched = { readonly search: string }
 type Opens = { readonly opens: OpensList }
+type OddsBesideAsked = {
+	readonly simulation: SimulationResult
+	readonly siteId: string | null
+	readonly ref: string | null
+}
 type Behind = readonly Pick<Dated, 'ref' | 'start' | 'end'>[]
 
 const listOf = ({ at, plan }: KeptRun, list: GridList, opens: OpensList) =>
@@ -114,7 +120,7 @@ export const PAGE_ANSWERS = {
 	rows: ({ plan, at }: KeptRun, { list, search }: { readonly list: GridList; readonly search: string }) =>
 		wholeList({ plan, rev: at.rev, list, search }),
 	/** odds from draws that were run before; null: none were */
-	odds: (run: KeptRun, { simulation }: { readonly simulation: SimulationResult | null }) => {
+	oddsPage: (run: KeptRun, { simulation }: { readonly simulation: SimulationResult | null }) => {
 		const source = { plan: run.plan, result: run.result() }
 		return {
 			view: buildOdds(source, simulation),
@@ -122,6 +128,9 @@ export const PAGE_ANSWERS = {
 			tabs: namedTabs(scheduleTabs(source.plan, source.result)),
 		}
 	},
+	/** what other pages say of them */
+	oddsBeside: ({ plan, result }: KeptRun, { simulation, ...asked }: OddsBesideAsked) =>
+		oddsBeside({ plan, result: result(), simulation }, asked),
 	/** Where every dated thing of a scenario stands, to be drawn behind those of another. */
 	dates: ({ plan, result }: KeptRun): Behind =>
 		datedOf(plan, result()).map(({ ref, start, end }) => ({ ref, start, end })),

@@ -3,7 +3,10 @@ import type { Sort } from './line/line.ts'
 
 const SOON_SECONDS = 5
 
-const WAITING_FOR = { prompt: 'pages', drawing: 'reports', search: 'searches' } satisfies Record<Sort, string>
+const WAITING_FOR = { prompt: 'pages', drawing: 'reports', search: 'searches', slice: 'simulations' } satisfies Record<
+	Sort,
+	string
+>
 
 const WHOSE = {
 	person: { who: 'You have', wait: 'Wait until they are answered, then try again.' },

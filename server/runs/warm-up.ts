@@ -6,6 +6,8 @@ import { PLAIN_SETTINGS } from '#shared/schemas/report/report-settings.ts'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
 import { keepRuns } from './kept-runs.ts'
 import { PAGE_ANSWERS } from './page-answers.ts'
+import { beginSimulation, runSlice } from './simulation/draws/run-slice.ts'
+import { USUAL_SETTINGS } from '#shared/pages/simulation-address.ts'
 
 const MONTH = '2026-01'
 const FACTS: IssueFacts = {
@@ -23,10 +25,13 @@ const FACTS: IssueFacts = {
 	snapshotHash: '',
 }
 
-type WarmUp = { readonly drawsReport: boolean; readonly edits: number }
+type WarmUp = { readonly drawsReport: boolean; readonly edits: number; readonly draws: number }
 
-/** Does what an edit does, over and over, until the code for it is compiled, and draws a report, whose first takes twice as long. */
-export async function warmUp({ drawsReport, edits }: WarmUp): Promise<void> {
+/**
+ * Does what an edit does, over and over, until the code for it is compiled; draws a report, whose first takes twice as long; and some
+ * draws of a simulation, whose first take three times as long.
+ */
+export async function warmUp({ drawsReport, edits, draws }: WarmUp): Promise<void> {
 	const parsed = parsePlanFile(TEMPLATES[0]?.plan)
 	if (!parsed.ok) throw new Error('The sample plan is not one.')
 	const { plan } = parsed
@@ -44,4 +49,5 @@ export async function warmUp({ drawsReport, edits }: WarmUp): Promise<void> {
 		PAGE_ANSWERS.energy(run, { opens })
 		PAGE_ANSWERS.infrastructure(run, { opens })
 	}
+	if (draws > 0) runSlice(beginSimulation(plan, USUAL_SETTINGS), { from: 0, to: draws, enough: () => false })
 }

@@ -2,7 +2,10 @@ import type { LowMidHigh } from './types.ts'
 import { weeksToMonths } from '../units/conversions.ts'
 import { addMonths } from '../units/months.ts'
 
-/** What a hall states of a purchase’s dates. */
+/** What is bought for the one substation of a site: every hall that is built with one is let in by it. */
+export const SITE_PURCHASES: readonly string[] = ['hv_transformer', 'hv_breaker']
+
+/** What a hall or a site states of a purchase’s dates. */
 type PurchaseDates = {
 	readonly orderMonth: string | null
 	readonly deliveryMonth: string | null

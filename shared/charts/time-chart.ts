@@ -50,6 +50,7 @@ function largestOf(model: TimeChartModel): number {
 		...stacked,
 		...model.steps.flatMap(({ values }) => numbersIn(values)),
 		...(model.short?.upper ?? []),
+		...numbersIn(model.band?.upper ?? []),
 	)
 }
 
@@ -122,7 +123,17 @@ function stepShapes({ model, scales, frame }: Drawing): readonly Shape[] {
 			...LOOKS[series.look ?? 'solid'],
 		})),
 	)
-	return [...areas, ...hatch, ...lines]
+	return [...areas, ...bandShapes({ model, scales }), ...hatch, ...lines]
+}
+
+/** From what is delivered at least to what is at most, over all draws. */
+function bandShapes({ model: { band }, scales: { x, y } }: Pick<Drawing, 'model' | 'scales'>): readonly Shape[] {
+	if (band === undefined) return []
+	const lower = stepLines({ values: band.lower, x, y })
+	return stepLines({ values: band.upper, x, y }).map((line, run) => ({
+		...{ kind: 'path', fill: band.colour, opacity: 0.22 },
+		points: [...line, ...(lower[run] ?? []).toReversed()],
+	}))
 }
 
 const LABEL_ROOM = 15
@@ -162,6 +173,7 @@ function keyOf(model: TimeChartModel): readonly KeyEntry[] {
 			colour: series.colour,
 			text: series.name,
 		})),
+		...(model.band === undefined ? [] : [{ look: 'fill' as const, colour: model.band.colour, text: model.band.name }]),
 		...(model.short === null ? [] : [{ look: 'hatch' as const, colour: model.short.colour, text: model.short.name }]),
 		...(model.status !== null && model.months.includes(model.status) ? [STATUS_KEY] : []),
 	]

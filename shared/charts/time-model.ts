@@ -43,6 +43,13 @@ export type TimeChartModel = {
 	readonly bars: readonly BarSeries[]
 	readonly steps: readonly StepSeries[]
 	readonly short: ShortBand | null
+	/** between what comes at least and at most, in soft color below all lines */
+	readonly band?: {
+		readonly name: string
+		readonly lower: SparseSeries
+		readonly upper: SparseSeries
+		readonly colour: ColourToken
+	}
 	/** words at a point, such as the planned peak */
 	readonly callout: { readonly index: number; readonly value: number; readonly text: string } | null
 	/** the month the plan is looked at from: what lies before it is past */

@@ -10,6 +10,7 @@ import {
 	buildPhaseFields,
 	datedStepFields,
 	procurementFields,
+	sitePurchaseFields,
 	existingPlantFields,
 	outageFields,
 } from './supply/hall-fields.ts'
@@ -68,6 +69,7 @@ const REGISTRY = {
 		...under('interconnection.transformers', transformerFields),
 		...under('labour', siteLabourFields),
 		...under('outages', outageFields),
+		...under('procurement', sitePurchaseFields),
 	},
 	powerContracts: {
 		...powerContractFields,

@@ -80,7 +80,7 @@ export const LOSS_CAUSES = {
 		'model_training',
 		'over_built',
 	],
-	applications: ['over_built', 'price_below_cost', 'no_data'],
+	applications: ['over_built', 'price_below_cost'],
 } as const satisfies Readonly<Record<Layer, readonly string[]>>
 export type LossCause = (typeof LOSS_CAUSES)[Layer][number]
 

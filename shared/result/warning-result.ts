@@ -196,6 +196,8 @@ export type WarningFacts = {
 	no_labour_market: {
 		readonly site: string
 		readonly ownPeople: boolean
+		/** whether dates wait for the people there are: known there, or stated */
+		readonly counted: boolean
 		readonly nearest: { readonly name: string; readonly km: number } | null
 	}
 	no_offsite_water: { readonly gridRegion: string }

@@ -13,6 +13,7 @@ import {
 	buildPhaseFields,
 	datedStepFields,
 	procurementFields,
+	sitePurchaseFields,
 	outageFields,
 } from '#shared/fields/supply/hall-fields.ts'
 import { chipOrderFields } from '#shared/fields/supply/order-fields.ts'
@@ -46,8 +47,12 @@ const delay = z.preprocess(
 	orNull(
 		z
 			.strictObject(shapeOf(delayFields))
-			.transform(({ p50, p90 }) => ({ p50: p50 ?? 0, p90: p90 ?? p50 ?? 0 }))
-			.refine(({ p50, p90 }) => p90 >= p50, { error: 'expected at least the likely delay', path: ['p90'] }),
+			.transform(({ p50, p90, low }) => ({ p50: p50 ?? 0, p90: p90 ?? p50 ?? 0, low }))
+			.refine(({ p50, p90 }) => p90 >= p50, { error: 'expected at least the likely delay', path: ['p90'] })
+			.refine(({ p50, low }) => low === null || low <= p50, {
+				error: 'expected at most the likely delay',
+				path: ['low'],
+			}),
 	),
 )
 
@@ -76,6 +81,7 @@ export const siteSchema = z
 		interconnection: z.preprocess(orEmpty, interconnectionSchema),
 		labour: z.preprocess(orEmpty, z.strictObject(shapeOf(siteLabourFields))),
 		outages: listOf(z.strictObject(shapeOf(outageFields)), 240),
+		procurement: listOf(z.strictObject(shapeOf(sitePurchaseFields)), 60),
 	})
 	.transform(singleStep)
 

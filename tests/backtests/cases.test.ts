@@ -16,7 +16,10 @@ const reference = new Map<string, number>([
 	...workforceCases.map((row) => [row.id, row.predictedPeak] as const),
 ])
 const cases = allBacktests()
-const [dates, figures] = [cases.filter(isDate), cases.filter((one) => !isDate(one))]
+const allDates = cases.filter(isDate)
+/** Steps of the older snapshot; those of the newer are in `dates.test.ts`. */
+const dates = allDates.filter(({ id }) => !id.includes('@'))
+const figures = cases.filter((one) => !isDate(one))
 const scored = (list: readonly Backtest[]) => list.filter(({ verdict }) => verdict === 'met' || verdict === 'missed')
 
 test.each(figures.map((one) => ({ ...one, title: `${one.id} ${one.name}: ${one.verdict.replace('_', ' ')}` })))(
@@ -34,7 +37,8 @@ test('every published case is there once, and every note is of a case', () => {
 	const ids = cases.map(({ id }) => id)
 	const steps = campusDates.flatMap((row) => row.steps.map((_, step) => `${row.id}-${step + 1}`))
 	const known = [...reference.keys(), ...steps]
-	expect(ids.toSorted()).toEqual(known.toSorted())
+	expect(new Set(ids).size).toBe(ids.length)
+	expect(ids.filter((id) => !id.includes('@')).toSorted()).toEqual(known.toSorted())
 	for (const id of [...Object.keys(RECORDED), ...Object.keys(NOT_PREDICTED)]) expect(ids).toContain(id)
 })
 

@@ -17,6 +17,7 @@ export const labourRows = {
 export const siteLabour = (over: Partial<SiteLabour> = {}): SiteLabour => ({
 	id: 'abilene',
 	markets: [{ id: 'abilene', weight: 1 }],
+	isCounted: true,
 	weeklyHours: 50,
 	onShare: 1,
 	absenceShare: 0.08,
@@ -55,6 +56,7 @@ export const hallWork = (over: Partial<Hall> = {}): Hall => ({
 	startsAfter: null,
 	procurement: [],
 	orderedByNeed: [],
+	openLots: [],
 	dated: [],
 	report: null,
 	...over,

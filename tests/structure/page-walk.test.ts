@@ -12,7 +12,7 @@ const ALWAYS_ASKED = ['activity', 'copy', 'exchange', 'history.$version', 'repor
 /** Opened from another page, or one of the layers, which the rail knows by themselves. */
 const NOT_IN_THE_RAIL = [
 	...['energy', 'chips', 'infrastructure', 'models', 'applications'],
-	...['copy', 'energy_.day', 'exchange', 'history.$version', 'share', 'sites_.$site'],
+	...['copy', 'dates', 'energy_.day', 'exchange', 'history.$version', 'share', 'sites_.$site'],
 ]
 
 type Page = { readonly name: string; readonly files: readonly string[]; readonly route: string }

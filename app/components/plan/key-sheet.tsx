@@ -46,6 +46,13 @@ const KEYS = [
 			['Esc', 'Put it back'],
 		],
 	],
+	[
+		'On the odds of the schedule',
+		[
+			['↑, ↓', 'From date to date; Enter opens it'],
+			['R', 'Run the draws again'],
+		],
+	],
 ] as const
 
 type KeySheetProps = { single: boolean; onSingle: (on: boolean) => void }

@@ -4,8 +4,9 @@ import { titled } from '#app/components/page-title.ts'
 import { PublicPage } from '#app/components/plan/public-page.tsx'
 import { isSignedIn } from '#server/http/gates/require-user.ts'
 import { answering } from '#server/http/refusals/problem.ts'
-import { getBacktests } from '#server/actions/backtests.ts'
+import { getBacktests, getDateRecord } from '#server/actions/backtests.ts'
 import { buildBacktestsView, type BacktestsView } from '#server/views/pages/public/backtests-view.ts'
+import { buildDateRecord, type DateRecordView } from '#server/views/pages/public/date-record-view.ts'
 import { Card } from '#app/components/ui/card.tsx'
 import { StatusMark } from '#app/components/ui/status-mark.tsx'
 import { Table } from '#app/components/ui/table.tsx'
@@ -64,14 +65,47 @@ function CaseName({ row }: { row: Section['rows'][number] }) {
 	)
 }
 
+/** How one kind of forecast has done: its rows in words, misses among them. */
+function RecordTable({ table }: { table: DateRecordView['tables'][number] }) {
+	return (
+		<div id={table.id} className="min-w-0 scroll-mt-6">
+			<Card title={table.title} sub={table.sub} plain>
+				<Table
+					caption={table.title}
+					rows={table.rows}
+					rowKey={(row) => row.name}
+					columns={[
+						{
+							key: 'name',
+							head: 'What',
+							rowHead: true,
+							cell: (row) => <span className="block w-44 whitespace-normal sm:w-64">{row.name}</span>,
+						},
+						...table.columns.map((head, index) => ({
+							key: head,
+							head,
+							number: true,
+							cell: (row: (typeof table.rows)[number]) => row.cells[index],
+						})),
+					]}
+				/>
+			</Card>
+		</div>
+	)
+}
+
 export const meta = titled('Backtests')
 
 export async function loader(asked: LoaderFunctionArgs) {
-	return { signedIn: await isSignedIn(asked), view: buildBacktestsView(await answering(getBacktests)) }
+	return {
+		signedIn: await isSignedIn(asked),
+		view: buildBacktestsView(await answering(getBacktests)),
+		record: buildDateRecord(await answering(getDateRecord)),
+	}
 }
 
 export default function Backtests() {
-	const { signedIn, view } = useLoaderData<typeof loader>()
+	const { signedIn, view, record } = useLoaderData<typeof loader>()
 	return (
 		<PublicPage title={view.finding} lede={view.lede} signedIn={signedIn} wide>
 			<dl className="mt-6 mb-6 grid grid-cols-2 gap-x-8 gap-y-4 md:grid-cols-4">
@@ -84,6 +118,11 @@ export default function Backtests() {
 				))}
 			</dl>
 			<nav className="segments mb-4 flex-wrap" aria-label="Sections">
+				{record.tables.map((table) => (
+					<a key={table.id} href={`#${table.id}`}>
+						{table.title} {table.rows.length}
+					</a>
+				))}
 				{view.sections.map((section) => (
 					<a key={section.id} href={`#${section.id}`}>
 						{section.title} {section.rows.length}
@@ -91,6 +130,9 @@ export default function Backtests() {
 				))}
 			</nav>
 			<div className="grid gap-4">
+				{record.tables.map((table) => (
+					<RecordTable key={table.id} table={table} />
+				))}
 				{view.sections.map((section) => (
 					<BacktestSection key={section.id} section={section} />
 				))}

@@ -7,6 +7,7 @@ import { Table } from '#app/components/ui/table.tsx'
 import { STEP, useChoice } from '#app/hooks/use-choice.ts'
 import { useMeasuredWidth } from '#app/hooks/use-measured-width.ts'
 import type { OverviewView } from '#server/views/pages/overview-view.ts'
+import type { OddsBeside } from '#server/views/odds/beside.ts'
 import type { TargetDateRow } from '#server/views/pages/overview/target-dates.ts'
 import { drawTimeChart } from '#shared/charts/time-chart.ts'
 import { timeChartTable } from '#shared/charts/time-table.ts'
@@ -20,7 +21,9 @@ const PHONE_HEIGHT = 216
 
 const strong = (row: TargetDateRow, text: string) => (row.isFull ? <b>{text}</b> : text)
 
-function Dates({ dates }: Pick<OverviewView, 'dates'>) {
+type DatesProps = Pick<OverviewView, 'dates'> & { eighty: OddsBeside['eighty'] | null }
+
+function Dates({ dates, eighty }: DatesProps) {
 	return (
 		<Table
 			caption="Dates"
@@ -29,6 +32,16 @@ function Dates({ dates }: Pick<OverviewView, 'dates'>) {
 			columns={[
 				{ key: 'name', head: 'Date', rowHead: true, cell: (row) => strong(row, row.name) },
 				{ key: 'date', head: 'Plan', number: true, cell: (row) => strong(row, row.date) },
+				...(eighty === null
+					? []
+					: [
+							{
+								key: 'eighty',
+								head: '80% by',
+								number: true,
+								cell: (row: TargetDateRow) => <span className="text-ink-2">{eighty[row.of ?? ''] ?? '–'}</span>,
+							},
+						]),
 				{ key: 'needed', head: dates.neededHead, number: true, cell: (row) => strong(row, row.needed) },
 				{
 					key: 'late',
@@ -41,11 +54,15 @@ function Dates({ dates }: Pick<OverviewView, 'dates'>) {
 	)
 }
 
-type DeliveredProps = Pick<OverviewView, 'delivered' | 'dates'>
+type DeliveredProps = Pick<OverviewView, 'delivered' | 'dates'> & { odds: OddsBeside | null }
+
+const BAND = { name: 'P10–P90', colour: 'infrastructure' } as const
 
 /** What is needed and what is delivered, hatched where it comes late, and the dates that lead there. */
-export function DeliveredCard({ delivered: { title, sub, chart }, dates }: DeliveredProps) {
+export function DeliveredCard({ delivered: { title, sub, chart: own }, dates, odds }: DeliveredProps) {
 	const step = useChoice(STEP)
+	const band = odds?.band ?? null
+	const chart = band === null ? own : { ...own, band: { ...band, ...BAND } }
 	const { ref, width } = useMeasuredWidth<HTMLDivElement>(WIDE)
 	const wide = drawTimeChart({ model: chart, width, height: HEIGHT })
 	const narrow = drawTimeChart({ model: chart, width: PHONE, height: PHONE_HEIGHT })
@@ -72,7 +89,7 @@ export function DeliveredCard({ delivered: { title, sub, chart }, dates }: Deliv
 						<GeometrySvg geometry={narrow} label={label} />
 					</div>
 				</div>
-				{dates.rows.length > 0 && <Dates dates={dates} />}
+				{dates.rows.length > 0 && <Dates dates={dates} eighty={odds?.eighty ?? null} />}
 			</div>
 		</Card>
 	)

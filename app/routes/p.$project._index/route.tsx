@@ -3,9 +3,12 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { StripChart } from '#app/components/charts/strip-chart.tsx'
 import { KeyFigures } from '#app/components/plan/key-figures.tsx'
-import { RemediesCard } from '#app/components/remedies/remedies-card.tsx'
+import { OddsChips } from '#app/components/odds/odds-chips.tsx'
+import { RemediesFound } from '#app/components/remedies/remedies-card.tsx'
+import { bestDecision, useRemedies } from '#app/components/remedies/use-remedies.ts'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { may } from '#shared/permissions.ts'
+import { loadOddsBeside } from '../p.$project/odds-beside.ts'
 import { loadPage, openPlan } from '../p.$project/open-plan.ts'
 import { FirstSteps, StepsSwitch, StripToCome } from './first-steps.tsx'
 import { hidesSteps } from './hidden-steps.ts'
@@ -21,9 +24,10 @@ export { clientLoader, shouldRevalidate } from '#app/keystroke/route-exports.ts'
 
 export async function loader(asked: LoaderFunctionArgs) {
 	const { project, role, guest } = await openPlan(asked)
-	const view = await loadPage(asked, 'overview', undefined)
+	const [view, odds] = await Promise.all([loadPage(asked, 'overview', undefined), loadOddsBeside(asked)])
 	return {
 		view,
+		odds,
 		teamId: guest ? '' : project.teamId,
 		canEdit: may(role, 'changePlans'),
 		hidden: hidesSteps(asked.request.headers.get('Cookie'), project.id),
@@ -32,15 +36,20 @@ export async function loader(asked: LoaderFunctionArgs) {
 }
 
 export default function Overview() {
-	const { view, teamId, canEdit, hidden, once } = useLoaderData<typeof loader>()
+	const { view, odds, teamId, canEdit, hidden, once } = useLoaderData<typeof loader>()
 	const { steps } = view
+	const remedies = useRemedies()
+	const best = bestDecision(remedies)
 	return (
 		<>
 			<PageHead
 				title={view.finding.title}
-				{...(steps !== null && { actions: <StepsSwitch steps={steps} hidden={hidden} /> })}
+				actions={
+					steps === null ? <OddsChips chips={odds?.chips ?? []} /> : <StepsSwitch steps={steps} hidden={hidden} />
+				}
 			>
 				{view.finding.lede}
+				{best !== null && ` ${best}`}
 				{view.targetOf !== null && canEdit && (
 					<>
 						{' '}
@@ -67,11 +76,11 @@ export default function Overview() {
 						<div className="overview-figures">
 							<KeyFigures figures={view.figures} />
 						</div>
-						<DeliveredCard delivered={view.delivered} dates={view.dates} />
+						<DeliveredCard delivered={view.delivered} dates={view.dates} odds={odds} />
 					</div>
 					<div className="overview-side">
 						<LostCard view={view.lost} />
-						<RemediesCard sentences={view.remedies} most={3} all="balance?tab=ways" />
+						<RemediesFound remedies={remedies} sentences={view.remedies} most={3} all="balance?tab=ways" />
 						<TodoCard todo={view.todo} toConfirm={view.toConfirm} canEdit={canEdit} />
 					</div>
 				</div>

@@ -44,6 +44,58 @@ function Groups({ groups, canRun }: { groups: readonly OddsGroupRow[]; canRun: b
 	)
 }
 
+/** Those that move full power most are seen at once. */
+const FIRST = 10
+
+type InputTableProps = { rows: OddsInputs['rows']; caption: string; canRun: boolean }
+
+function InputTable({ rows, caption, canRun }: InputTableProps) {
+	return (
+		<Table
+			caption={caption}
+			rows={rows}
+			rowKey={({ id }) => id}
+			columns={[
+				{
+					key: 'name',
+					head: 'Input',
+					rowHead: true,
+					cell: ({ name, page }) => (
+						<Link to={page.startsWith('/') ? page : `../${page}`} className="underline">
+							{name}
+						</Link>
+					),
+				},
+				{ key: 'as', head: 'As entered', number: true, cell: ({ asEntered }) => asEntered },
+				{ key: 'spread', head: 'P10 to P90', number: true, cell: ({ spread }) => spread },
+				{
+					key: 'source',
+					head: 'Source',
+					cell: ({ source, citation, isGuess }) => (
+						<span className={clsx(isGuess && 'guess')} title={citation ?? undefined}>
+							{source}
+						</span>
+					),
+				},
+				{
+					key: 'off',
+					head: 'Exactly as entered',
+					cell: ({ id, name, isDrawn }) => (
+						<input
+							type="checkbox"
+							name="off"
+							value={id}
+							defaultChecked={!isDrawn}
+							disabled={!canRun}
+							aria-label={`${name}: exactly as entered`}
+						/>
+					),
+				},
+			]}
+		/>
+	)
+}
+
 /** Everything that is drawn, with where its spread is from; each leads to its cell, and can stand exactly as entered. */
 export function InputsCard({ inputs, canRun }: { inputs: OddsInputs; canRun: boolean }) {
 	const [search] = useSearchParams()
@@ -58,48 +110,13 @@ export function InputsCard({ inputs, canRun }: { inputs: OddsInputs; canRun: boo
 					<input key={name} type="hidden" name={name} value={value} />
 				))}
 				<input type="hidden" name="set" value="1" />
-				<Table
-					caption={inputs.title}
-					rows={inputs.rows}
-					rowKey={({ id }) => id}
-					columns={[
-						{
-							key: 'name',
-							head: 'Input',
-							rowHead: true,
-							cell: ({ name, page }) => (
-								<Link to={page.startsWith('/') ? page : `../${page}`} className="underline">
-									{name}
-								</Link>
-							),
-						},
-						{ key: 'as', head: 'As entered', number: true, cell: ({ asEntered }) => asEntered },
-						{ key: 'spread', head: 'P10 to P90', number: true, cell: ({ spread }) => spread },
-						{
-							key: 'source',
-							head: 'Source',
-							cell: ({ source, citation, isGuess }) => (
-								<span className={clsx(isGuess && 'guess')} title={citation ?? undefined}>
-									{source}
-								</span>
-							),
-						},
-						{
-							key: 'off',
-							head: 'Exactly as entered',
-							cell: ({ id, name, isDrawn }) => (
-								<input
-									type="checkbox"
-									name="off"
-									value={id}
-									defaultChecked={!isDrawn}
-									disabled={!canRun}
-									aria-label={`${name}: exactly as entered`}
-								/>
-							),
-						},
-					]}
-				/>
+				<InputTable rows={inputs.rows.slice(0, FIRST)} caption={inputs.title} canRun={canRun} />
+				{inputs.rows.length > FIRST && (
+					<details className="odds-more">
+						<summary>{inputs.rows.length - FIRST} further inputs</summary>
+						<InputTable rows={inputs.rows.slice(FIRST)} caption="Further inputs" canRun={canRun} />
+					</details>
+				)}
 				{inputs.groups.length > 0 && <Groups groups={inputs.groups} canRun={canRun} />}
 				{canRun && (
 					<p className="odds-set">

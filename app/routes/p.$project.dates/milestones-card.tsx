@@ -8,14 +8,14 @@ import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { drawDistribution } from '#shared/charts/odds/distribution.ts'
 import type { MilestoneOdds, OddsMilestones } from '#server/views/odds/milestones.ts'
 
-const [BARS, BAR_HEIGHT] = [116, 24]
+const [BARS, BAR_HEIGHT] = [104, 24]
 const SHADES = { failing: 'text-failing', tight: 'text-tight', ok: undefined } as const
 
 /** ↑ and ↓ go from date to date, Enter opens it: each is a link. */
-function goTo(event: KeyboardEvent<HTMLTableSectionElement>) {
+function goTo(event: KeyboardEvent<HTMLAnchorElement>) {
 	const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
 	if (step === 0) return
-	const links = [...event.currentTarget.querySelectorAll<HTMLElement>('th a')]
+	const links = [...(event.currentTarget.closest('tbody')?.querySelectorAll<HTMLElement>('th a') ?? [])]
 	const next = links[links.findIndex((link) => link === document.activeElement) + step]
 	if (next === undefined) return
 	event.preventDefault()
@@ -30,7 +30,15 @@ function MilestoneLine({ row, hasTargets }: { row: MilestoneOdds; hasTargets: bo
 	const months = `${row.name}: even odds ${row.p50}, 80% ${row.p80}`
 	return (
 		<tr className={clsx(row.isFull && 'odds-full')}>
-			<th scope="row">{row.page === null ? row.name : <Link to={to}>{row.name}</Link>}</th>
+			<th scope="row">
+				{row.page === null ? (
+					row.name
+				) : (
+					<Link to={to} onKeyDown={goTo}>
+						{row.name}
+					</Link>
+				)}
+			</th>
 			<td className="odds-bars">
 				{distribution !== null && (
 					<GeometrySvg
@@ -99,7 +107,7 @@ export function MilestonesCard({ milestones }: { milestones: OddsMilestones }) {
 							)}
 						</tr>
 					</thead>
-					<tbody onKeyDown={goTo}>
+					<tbody>
 						{rows.map((row) => (
 							<MilestoneLine key={row.key} row={row} hasTargets={hasTargets} />
 						))}

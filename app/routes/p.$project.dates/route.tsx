@@ -8,7 +8,7 @@ import { titled } from '#app/components/page-title.ts'
 import { Button, ButtonLink } from '#app/components/ui/button.tsx'
 import { EmptyState } from '#app/components/ui/empty-state.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
-import { keptOdds } from '#server/actions/plans/odds.ts'
+import { knownOdds } from '#server/actions/simulations/simulations.ts'
 import { trackRecord } from '#server/views/odds/track-record.ts'
 import { ODDS_TAB } from '#shared/pages/schedule-address.ts'
 import { settingsIn } from '#shared/pages/simulation-address.ts'
@@ -31,9 +31,10 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const set = settingsAddress(searchParams)
 	if (set !== null) throw redirect(`/p/${encodeURIComponent(asked.params['project'] ?? '')}/dates${set}`)
 	const heading = await openPlan(asked)
-	const simulation = keptOdds(heading, settingsIn(searchParams))
-	const { view, chips, tabs } = await loadPage(asked, 'odds', { simulation })
-	const state = simulation === null ? ('none' as const) : ('done' as const)
+	const simulation = knownOdds(heading, settingsIn(searchParams))
+	const { view, chips, tabs } = await loadPage(asked, 'oddsPage', { simulation })
+	const isDone = simulation !== null && simulation.progress.done >= simulation.progress.of
+	const state = simulation === null ? ('none' as const) : isDone ? ('done' as const) : ('running' as const)
 	return {
 		first: { ok: true as const, state, view, chips, rev: heading.rev },
 		tabs,

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { createReadableStreamFromReadable } from '@remix-run/node'
 import type { LoaderFunctionArgs } from '@remix-run/node'
-import { followOdds } from '#server/actions/plans/odds.ts'
+import { followOdds } from '#server/actions/simulations/odds.ts'
 import { answering } from '#server/http/refusals/problem.ts'
 import { requireActor } from '#server/http/gates/require-user.ts'
 import type { OddsReply } from '#server/views/odds/odds-reply.ts'

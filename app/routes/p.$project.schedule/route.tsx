@@ -18,6 +18,7 @@ import { BEHIND, AT, oddsAddress, searchWithout } from '#shared/pages/schedule-a
 import { thisMonth } from '#shared/units/months.ts'
 import type { editAction } from '../p.$project/edit-action.ts'
 import { opensList } from '../p.$project/layer-loader.ts'
+import { loadOddsBeside } from '../p.$project/odds-beside.ts'
 import { loadPage, openPlan } from '../p.$project/open-plan.ts'
 import { DatesCard } from './dates-card.tsx'
 import { page } from './page.ts'
@@ -136,10 +137,15 @@ export async function loader(asked: LoaderFunctionArgs) {
 			: await answering(() =>
 					getPage({ ...heading, scenario: other, rev: other.rev }, 'dates', { question: undefined, signal }),
 				)
-	const page = await loadPage(asked, 'schedule', { opens: await opensList(asked), behind })
+	const ref = new URLSearchParams(search).get(AT)
+	const [page, odds] = await Promise.all([
+		loadPage(asked, 'schedule', { opens: await opensList(asked), behind }),
+		ref === null ? null : loadOddsBeside(asked, { ref }),
+	])
 	const named = ({ id, label }: { id: string; label: string }) => ({ id, label })
 	return {
 		...page,
+		item: page.item && { ...page.item, facts: [...page.item.facts, ...(odds?.facts ?? [])] },
 		today: thisMonth(),
 		others: {
 			all: heading.scenarios.filter(({ id }) => id !== heading.scenario.id).map(named),

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData, Form, useNavigate, useNavigation, useSearchParams } from '@remix-run/react'
 import { pageTitle } from '#app/components/page-title.ts'
 import { SiteStates } from '#app/components/plan/site-states.tsx'
+import { OddsChips } from '#app/components/odds/odds-chips.tsx'
 import { TabbedParts } from '#app/components/plan/tab-parts.tsx'
 import { ButtonLink, Button } from '#app/components/ui/button.tsx'
 import { PageHead } from '#app/components/ui/page-head.tsx'
@@ -11,6 +12,7 @@ import { answering } from '#server/http/refusals/problem.ts'
 import { may } from '#shared/permissions.ts'
 import { PERIOD, placeOf, searchWith } from '#shared/pages/page-part.ts'
 import { DAY_MONTH, DAY_SITE } from '#shared/pages/day-address.ts'
+import { loadOddsBeside } from '../p.$project/odds-beside.ts'
 import { loadPage, openPlan } from '../p.$project/open-plan.ts'
 import { useEffect, useState } from 'react'
 import { Select } from '#app/components/ui/field.tsx'
@@ -122,9 +124,14 @@ export async function loader(asked: LoaderFunctionArgs) {
 	const { search } = new URL(asked.request.url)
 	const { role } = await openPlan(asked)
 	const siteId = asked.params['site'] ?? ''
-	const page = await loadPage(asked, 'site', { siteId, search })
+	const [page, odds] = await Promise.all([
+		loadPage(asked, 'site', { siteId, search }),
+		loadOddsBeside(asked, { siteId }),
+	])
 	return await answering(() =>
-		page === null ? Promise.reject(notFound('site')) : Promise.resolve({ page, canEdit: may(role, 'changePlans') }),
+		page === null
+			? Promise.reject(notFound('site'))
+			: Promise.resolve({ page, odds, canEdit: may(role, 'changePlans') }),
 	)
 }
 
@@ -142,7 +149,7 @@ const dayOf = ({ id, period }: { readonly id: string; readonly period: string | 
 })
 
 export default function SitePage() {
-	const { page, canEdit } = useLoaderData<typeof loader>()
+	const { page, odds, canEdit } = useLoaderData<typeof loader>()
 	const { id, name, where, states, sites } = page
 	const searchOf = useScenarioSearch()
 	// Another site is looked at in the same month.
@@ -168,6 +175,7 @@ export default function SitePage() {
 				title={page.finding.title}
 				actions={
 					<>
+						<OddsChips chips={odds?.chips ?? []} />
 						<ButtonLink size="small" to={{ pathname: '../energy/day', search: searchOf(dayOf(page)) }}>
 							Hours of a day
 						</ButtonLink>

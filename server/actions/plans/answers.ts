@@ -7,8 +7,7 @@ import type { PlanAnswers } from '#server/runs/answers.ts'
 import type { PageAnswers } from '#server/runs/page-answers.ts'
 import type { Actor } from '#server/access/actor.ts'
 import { type PlanRef, getScenario } from './get-scenario.ts'
-import { AppError } from '#server/access/app-error.ts'
-import { faultFields, log } from '#server/log.ts'
+import { Searches, type Start } from './searches.ts'
 import type { PlanDecisions } from '#shared/decisions.ts'
 import type { PlanVerdict } from '#shared/result/verdict-result.ts'
 import type { PatchTrial } from '#server/runs/trials/try-patch.ts'
@@ -70,9 +69,9 @@ type PlanWithDecisions = PlanHeading & {
 	readonly found: AsyncIterable<PlanDecisions | null>
 }
 
-const KEPT = 100
+const isComplete = ({ complete }: PlanDecisions) => complete
 // By scenario, edit and question: a plan that has not changed is not looked at again while this process lives.
-const known = new Map<string, Search>()
+const searches = new Searches<PlanDecisions>({ most: 100, isComplete })
 
 /**
  * What can still be decided of a plan, by the engine, told as it is found. The first answer to an edit takes some seconds.
@@ -81,93 +80,13 @@ const known = new Map<string, Search>()
 export async function getDecisions(
 	actor: Actor,
 	ref: PlanRef,
-	{ signal, ...ask }: DecisionsAsk,
+	{ signal, month }: DecisionsAsk,
 ): Promise<PlanWithDecisions> {
 	const heading = await getHeading(actor, ref)
-	const key = JSON.stringify([askingOf(heading).at, ask.month ?? ''])
-	const search = known.get(key) ?? startSearch(heading, ask)
-	known.set(key, search)
-	forgetOldest()
-	const forget = () => {
-		if (known.get(key) === search) known.delete(key)
-	}
-	follow(search, { signal, forget })
-	// A refusal is told before anything is answered.
-	await Promise.race([search.next, search.ended])
-	if (search.latest === null && search.failure instanceof AppError) throw search.failure
-	return { ...heading, found: newsOf(search) }
-}
-
-type Search = {
-	/** the newest answer; null until the first */
-	latest: PlanDecisions | null
-	/** resolves when there is a newer answer */
-	next: Promise<void>
-	/** resolves when nothing more comes */
-	readonly ended: Promise<void>
-	/** why it ended before it was complete */
-	failure: unknown
-	followers: number
-	readonly stop: AbortController
-}
-
-function startSearch(heading: PlanHeading, { month }: Omit<DecisionsAsk, 'signal'>): Search {
-	let tell = () => {}
-	const renew = () =>
-		new Promise<void>((resolve) => {
-			tell = resolve
-		})
-	const stop = new AbortController()
-	const onNews = (found: PlanDecisions) => {
-		search.latest = found
-		const told = tell
-		search.next = renew()
-		told()
-	}
-	const whole = askEngine('decisions', { ...askingOf(heading, stop.signal), question: { month }, found: onNews })
-	const ended = whole.then(onNews, (error: unknown) => {
-		search.failure = error
-		if (!stop.signal.aborted) log('error', 'decisions_failed', faultFields(error))
-	})
-	const search: Search = { latest: null, next: renew(), ended, failure: null, followers: 0, stop }
-	return search
-}
-
-/** Counts who waits: when the last one has gone the search stops, and is not kept. */
-function follow(search: Search, { signal, forget }: { signal: AbortSignal | undefined; forget: () => void }): void {
-	search.followers += 1
-	void search.ended.then(() => {
-		if (search.failure !== null) forget()
-	})
-	const leave = () => {
-		search.followers -= 1
-		if (search.followers > 0 || search.latest?.complete === true) return
-		forget()
-		search.stop.abort()
-	}
-	if (signal?.aborted === true) leave()
-	else signal?.addEventListener('abort', leave)
-}
-
-async function* newsOf(search: Search): AsyncGenerator<PlanDecisions | null> {
-	let told: PlanDecisions | null = null
-	for (;;) {
-		const { latest, next, failure } = search
-		if (latest !== told) {
-			told = latest
-			yield latest
-			if (latest?.complete === true) return
-		} else if (failure === null) await Promise.race([next, search.ended])
-		else {
-			yield null
-			return
-		}
-	}
-}
-
-function forgetOldest(): void {
-	const [oldest] = known.keys()
-	if (known.size > KEPT && oldest !== undefined) known.delete(oldest)
+	const key = JSON.stringify([askingOf(heading).at, month ?? ''])
+	const start: Start<PlanDecisions> = (onNews, stop) =>
+		askEngine('decisions', { ...askingOf(heading, stop), question: { month }, found: onNews })
+	return { ...heading, found: await searches.follow(key, start, signal) }
 }
 
 /**

@@ -3,7 +3,7 @@ import { addMonths } from '#shared/units/months.ts'
 import { at, indexAt, item } from '../cells.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
-import { type Placed, placeWork } from '../schedule/crews/crew-schedule.ts'
+import { placeWork } from '../schedule/crews/crew-schedule.ts'
 import { orderFirstDelivery } from '../schedule/supply/order-inputs.ts'
 import type { EngineModel } from '../world.ts'
 import { contractStart } from '../layers/energy/contract-inputs.ts'
@@ -11,7 +11,8 @@ import { equipmentOrderBy, equipmentSlack, hallOrderDelay, lotOrderBy, lotSlack 
 import { lotLead, lotNeededAt } from './lot-lead.ts'
 import { lotBought } from './standing/standing.ts'
 import type { Lot } from './lots.ts'
-import { type Demand, demandsOf, type Grounds, groundsOf, type Look, waitingHalls } from './lot-demands.ts'
+import { type Demand, demandsOf, type Grounds, groundsOf, type Look } from './lot-demands.ts'
+import { lateBy, waitedFor, type Waiting } from './waiting-halls.ts'
 import { type OrderDates, orderDates, type OrderedAt } from './order-dates.ts'
 
 const INPUTS = {
@@ -32,14 +33,6 @@ const OUTPUTS = {
 /** A purchase with all that needs it, and the dates these and its lead time come to. */
 type DatedLot = { readonly demands: readonly Demand[]; readonly at: OrderedAt; readonly dates: OrderDates }
 const NO_DEMANDS: readonly Demand[] = []
-
-/** What is not ordered and a hall waits for, the month it comes in if it is ordered in the month after the status month, and by how many months that moves the hall's planned finish. */
-export type Waiting = {
-	readonly item: string
-	readonly need: number
-	readonly arrives: number
-	readonly months: number
-}
 
 type Note = {
 	readonly dated: readonly DatedLot[]
@@ -98,42 +91,6 @@ export const dateLots = defineAlgorithm<EngineModel, typeof INPUTS, typeof OUTPU
 		return { code: 'needed_for', facts: { item: first.for, need: monthOf(first.need), delivery } }
 	},
 })
-
-/** What comes too late for each hall even if it is ordered now. Rule pD4. */
-function waitedFor(look: Look, { units, lead }: LotColumns): readonly (Waiting | null)[] {
-	const { asOf, lots, plan } = look.world.model
-	const own: (Waiting | null)[] = plan.buildPhases.map(() => null)
-	lots.forEach((lot, index) => {
-		if (units.at(index, 0) <= 0) return
-		const arrives = asOf + 1 + lead.at(index, 0)
-		for (const { hall, need } of waitingHalls(look, lot)) {
-			const months = arrives - need
-			if (months > lateBy(own[hall])) own[hall] = { item: lot.item, need, arrives, months }
-		}
-	})
-	return own.map((_, hall) => withThoseBefore(look.placed, own, hall))
-}
-
-/** What a hall waits for itself, or what one waits for that it starts after, where that moves it further. */
-function withThoseBefore({ items }: Placed, own: readonly (Waiting | null)[], hall: number): Waiting | null {
-	const seen = new Set([hall])
-	let longest = own[hall] ?? null
-	let one = item(items, hall)
-	// What lies between the planned dates of two halls a wait takes without moving the later one.
-	let between = 0
-	while (one.after >= 0 && !seen.has(one.after)) {
-		const before = item(items, one.after)
-		const waiting = own[one.after] ?? null
-		between += one.plannedStart - before.plannedFinish - 1
-		const months = lateBy(waiting) - between
-		if (waiting && months > lateBy(longest)) longest = { ...waiting, months }
-		seen.add(one.after)
-		one = before
-	}
-	return longest
-}
-
-const lateBy = (waiting: Waiting | null | undefined): number => waiting?.months ?? 0
 
 function waitsText({ waitsFor, firstMonth }: Note, hall: number): Remark | null {
 	const waiting = waitsFor[hall]

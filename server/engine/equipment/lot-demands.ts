@@ -120,12 +120,16 @@ function plantDemand({ world, input, grounds }: Look, index: number): Demand {
 /** Halls of a site whose work includes a substation: those that state a purchase where any does, else the first that needs it. */
 function builtHalls(grounds: Grounds, lot: Lot): readonly Demand[] {
 	const demands = allBuilt(grounds, lot)
+	// Where the site says what is ordered, what is not presses.
+	const open = demands.filter(({ hall }) => openLotOf(grounds, lot, hall) !== null)
+	if (open.length > 0) return open.map((demand) => ({ ...demand, delivery: null, underWay: false }))
 	const stated = demands.filter(({ delivery }) => delivery !== null)
 	// The one substation of a site goes by the first hall that needs it.
 	return stated.length > 0 ? stated : demands.sort((a, b) => a.need - b.need).slice(0, 1)
 }
 
-function allBuilt(grounds: Grounds, lot: Lot): Demand[] {
+/** Halls of the site of a lot that are built with a substation. */
+export function allBuilt(grounds: Grounds, lot: Lot): Demand[] {
 	const demands: Demand[] = []
 	for (const index of grounds.hallsAt[lot.site] ?? []) {
 		const { scope } = item(grounds.halls, index).hall
@@ -134,18 +138,11 @@ function allBuilt(grounds: Grounds, lot: Lot): Demand[] {
 	return demands
 }
 
-/** Halls that wait for a purchase of which nothing is ordered and that none of them can count as ordered: its own, or of a substation every hall of the site. Rule pD4. */
-export function waitingHalls({ grounds }: Look, lot: Lot): readonly { readonly hall: number; readonly need: number }[] {
-	if (lot.phase < 0 && !isOfSubstation(lot)) return []
-	const all = lot.phase >= 0 ? [hallDemand(grounds, lot.item, lot.phase)] : allBuilt(grounds, lot)
-	// One purchase for all: that of a hall under way is taken as ordered for the others, too.
-	if (lot.phase < 0 && all.some(({ underWay }) => underWay)) return []
-	return all.flatMap(({ hall, need, delivery, underWay }) =>
-		hall !== null && delivery === null && !underWay && need >= grounds.asOf ? [{ hall, need }] : [],
-	)
-}
+/** What of the lots that the site states is not ordered for a hall. Rule pD5. */
+export const openLotOf = ({ halls }: Grounds, lot: Lot, hall: number | null) =>
+	(hall === null ? [] : item(halls, hall).hall.openLots).find((open) => open.item === lot.item) ?? null
 
-function hallDemand({ catalogue, halls }: Grounds, equipment: string, index: number): Demand {
+export function hallDemand({ catalogue, halls }: Grounds, equipment: string, index: number): Demand {
 	const ground = item(halls, index)
 	const need = neededBy(catalogue, equipment, ground)
 	return {

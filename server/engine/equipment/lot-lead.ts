@@ -58,11 +58,11 @@ export const lotLead = defineInput({
 	},
 })
 
-/** A purchase that is only planned, for the hall of a lot or any hall of its site: of several the first. */
+/** A purchase that is only planned, for the hall of a lot, its site or any hall of that: of several the first. */
 function plannedFor({ plan }: EngineModel, { phase, site, contract, item }: Lot) {
 	if (contract >= 0) return null
 	const siteId = plan.sites[site]?.id
 	const halls = plan.buildPhases.filter((hall, index) => (phase < 0 ? hall.siteId === siteId : index === phase))
-	const rows = halls.flatMap((hall) => purchasesOf(hall).filter((row) => row.item === item && !isOrdered(row)))
-	return rows[0] ?? null
+	const ofSite = phase < 0 ? (plan.sites[site]?.procurement ?? []) : []
+	return [ofSite, ...halls.map(purchasesOf)].flat().find((row) => row.item === item && !isOrdered(row)) ?? null
 }

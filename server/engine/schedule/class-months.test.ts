@@ -45,7 +45,7 @@ test('a hall that states no months takes the median of its site’s class, of wh
 
 test('its months are explained by the row of the class, its range and its source', () => {
 	const run = runPlan(planOf({}, [{}]))
-	const asked = { quantity: 'schedule.hallDuration', scope: 'phase:hall-1', month: null }
+	const asked = { quantity: 'schedule.hallDuration', scope: 'phase:hall-1' }
 	const answer = explainPlan(run, asked)
 	const row = builtInCatalogue.buildClasses.find(({ id }) => id === 'ai_build')
 	expect(answer.ok ? answer.explanation : null).toMatchObject({

@@ -5,12 +5,15 @@ import type { Column } from '../kernel/algorithm-node.ts'
 import { indexAt } from '../cells.ts'
 import { poolAcceleratorPower } from '../layers/chips/power.quantities.ts'
 import { contractCapacity, contractStart } from '../layers/energy/contract-inputs.ts'
+import { phasePeakPue } from '../layers/energy/cooling/cooling-inputs.ts'
+import { powerFactor } from '../layers/energy/interconnection-inputs.ts'
 import { hallGearHours } from '../equipment/standing/gear-hours.ts'
 import { hallPlantHours } from '../equipment/standing/plant-hours.ts'
 import { phaseItMW } from '../layers/infrastructure/inputs.ts'
 import { sameData } from '../rerun/same-data.ts'
 import type { EngineModel } from '../world.ts'
 import { boughtFor } from './supply/bought-for.ts'
+import { withSiteLots } from './supply/site-lots.ts'
 import { orderBought, orderAt, orderDeliveryMonths, orderFirstDelivery, orderLife } from './supply/order-inputs.ts'
 import {
 	hallAt,
@@ -35,6 +38,8 @@ export const SCHEDULE_INPUTS = {
 	...SITE_LABOUR_INPUTS,
 	...WORK_INPUTS,
 	phaseItMW,
+	hallPue: phasePeakPue,
+	powerFactor,
 	hallStart,
 	hallDuration,
 	hallFloorArea,
@@ -72,13 +77,17 @@ export function scheduleFromPlan(
 ): ScheduleInput {
 	const { catalogue, plan } = model
 	const rows = labourRows(catalogue)
+	const halls = withSiteLots(model, columns, {
+		halls: plan.buildPhases.map((_, index) => hall(model, columns, index)),
+		rows,
+	})
 	return {
 		months: model.months.length,
 		searchMonths: SEARCH_MONTHS,
 		rows,
 		markets: catalogue.labourMarkets,
 		sites: plan.sites.map((_, index) => asBefore(siteLabour(model, columns, index), earlier?.sites[index])),
-		halls: plan.buildPhases.map((_, index) => asBefore(hall(model, columns, index), earlier?.halls[index])),
+		halls: halls.map((one, index) => asBefore(one, earlier?.halls[index])),
 		orders: plan.chipOrders.map((_, index) => asBefore(order(model, columns, index), earlier?.orders[index])),
 		plants: plan.powerContracts.flatMap((contract, index): readonly Plant[] => {
 			const packageId = builtKinds(catalogue).get(contract.kind)

@@ -63,9 +63,8 @@ export const supplyFacts = oncePer((model, site) => {
 	const id = plan.sites[site]?.id
 	const markets = places[site]?.labourMarkets ?? []
 	const pools = plan.labourPools.flatMap((pool, index) => (pool.siteId === id ? [index] : []))
-	const awaited = new Set(
-		plan.buildPhases.flatMap((phase) => (phase.siteId === id ? purchasesOf(phase).map(({ item }) => item) : [])),
-	)
+	const ofHalls = plan.buildPhases.flatMap((phase) => (phase.siteId === id ? purchasesOf(phase) : []))
+	const awaited = new Set([...ofHalls, ...(plan.sites[site]?.procurement ?? [])].map(({ item }) => item))
 	return [
 		...pools.flatMap((index) =>
 			planFacts(model, { list: 'labourPools', index, fields: ['available', 'annualGrowth', 'travellersCap'] }),

@@ -32,6 +32,8 @@ export type SiteLabour = {
 	readonly id: string
 	/** markets it hires in, the nearest first, and the share of their hands that come so far; none: local supply 0 */
 	readonly markets: readonly { readonly id: string; readonly weight: number }[]
+	/** whether anything is known of who can be had there; else only trades that the plan states people of are ever short */
+	readonly isCounted: boolean
 	readonly weeklyHours: number
 	/** part of the time that a worker on rotation is on site */
 	readonly onShare: number
@@ -126,6 +128,8 @@ export type Hall = {
 	readonly procurement: readonly Procurement[]
 	/** items that are ordered, and nothing is said of when they come: by their need */
 	readonly orderedByNeed: readonly string[]
+	/** items of its site's substation that are not ordered for it where the site says what is; months from order to delivery, null: not known */
+	readonly openLots: readonly { readonly item: string; readonly leadMonths: number | null }[]
 	/** steps that the plan dates by hand */
 	readonly dated: readonly StatedStep[]
 	readonly report: Report | null

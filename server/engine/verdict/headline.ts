@@ -22,6 +22,7 @@ export function headlineOf(ask: HeadlineAsk): PlanVerdict['headline'] {
 	if (led) return headline(ask, led.case, ledFacts(ask, led))
 	if (isPastOnly(ask)) return headline(ask, 'past_only', NO_FACTS)
 	if (isMet(ask)) return headline(ask, 'target_met', NO_FACTS)
+	if (ask.layers.infrastructure.state === 'no_data') return headline(ask, 'incomplete', NO_FACTS)
 	return headline(ask, 'all_met', NO_FACTS)
 }
 

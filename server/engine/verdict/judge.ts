@@ -3,7 +3,7 @@ import { statusMonth } from '#shared/status-month.ts'
 import { balancePlan } from '../balance/balance-algorithms.ts'
 import { at, indexAt, item } from '../cells.ts'
 import { defineAlgorithm } from '../kernel/algorithm.ts'
-import { levelWork } from '../schedule/crews/crew-schedule.ts'
+import { type CrewSchedule, levelWork } from '../schedule/crews/crew-schedule.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 import { headlineOf } from './headline.ts'
 import { JUDGED } from './judge.quantities.ts'
@@ -59,7 +59,7 @@ function judged(
 	earlier: readonly BookedSite[] | null,
 ): VerdictNote {
 	const { plan, asOf: status } = world.model
-	const { input, sites, run } = ask
+	const { input, sites, run, schedule } = ask
 	const { rows, contexts, sites: booked } = bookLosses(world, ask, earlier)
 	const told = { world, run, contexts, usedShare: usedShareOf(sites), sold: soldOf(world, input) }
 	const losses = rows.map((row) => lossOf(row, told))
@@ -72,6 +72,7 @@ function judged(
 			rows: item(rowsOf, site),
 			demanded: item(demanded, site),
 			chargeUsd: chargesOf(world, input, site),
+			isUnknown: isUncounted(schedule, { site, status }),
 		}),
 	)
 	const layers = layersOfPlan(verdicts, rows)
@@ -95,6 +96,16 @@ function judged(
 	}
 	return { verdict, rows, sites, booked }
 }
+
+/** Whether halls are still to be built at a site of whose hands nothing is known. */
+const isUncounted = (
+	{ input, items }: CrewSchedule,
+	{ site, status }: { readonly site: number; readonly status: number },
+): boolean =>
+	!item(input.sites, site).isCounted &&
+	input.halls.some(
+		(hall, index) => hall.site === site && hall.durationMonths > 0 && item(items, index).plannedFinish >= status,
+	)
 
 function bySite(rows: readonly LossRow[], sites: number): readonly (readonly LossRow[])[] {
 	const found: LossRow[][] = Array.from({ length: sites }, () => [])

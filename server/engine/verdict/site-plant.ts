@@ -1,5 +1,5 @@
 import { at, indexAt, item, cellsOf } from '../cells.ts'
-import type { Waiting } from '../equipment/date-lots.ts'
+import type { Waiting } from '../equipment/waiting-halls.ts'
 import type { RacksFit } from '../equipment/racks/fit-racks.ts'
 import type { Column } from '../kernel/algorithm-node.ts'
 import { nameplateMW } from '../layers/chips/it-power.ts'

@@ -159,12 +159,14 @@ function shortPurchases({ frame, parts }: WarningFacts): readonly Warning[] {
 	const { plan } = frame.world.model
 	return plan.sites.flatMap((site, index) =>
 		(parts.sites[site.id]?.equipment ?? []).flatMap((row): readonly Warning[] => {
-			const bought = plan.buildPhases
+			const ofSite = site.procurement.filter(({ item }) => item === row.item)
+			const ofHalls = plan.buildPhases
 				.filter(({ siteId }) => siteId === site.id)
 				.flatMap((hall) =>
 					purchasesOf(hall).flatMap(({ item, quantity }) => (item === row.item ? [{ id: hall.id, quantity }] : [])),
 				)
-			const halls = new Set(bought.map(({ id }) => id))
+			const bought = [...ofSite, ...ofHalls]
+			const halls = new Set(ofHalls.map(({ id }) => id))
 			// What is bought for the site as a whole is needed whole, whichever hall states it.
 			const lots = row.lots.filter(({ phaseId, contractId }) =>
 				phaseId === null ? contractId === null : halls.has(phaseId),

@@ -4,6 +4,7 @@ import type { LabourMarket } from '#shared/catalogue/types.ts'
 import type { Warning } from '#shared/result/warning-result.ts'
 import { type Location, locationOf } from '../places/places.ts'
 import type { EngineModel } from '../world.ts'
+import { SURVEYED } from '../schedule/labour/site-labour.ts'
 import type { WarningFacts } from './warning-facts.ts'
 
 type SiteToCheck = {
@@ -85,6 +86,7 @@ function gridRows({ site, places: { gridRegion }, location, path }: SiteToCheck)
 function missingRows({
 	site,
 	places: { labourMarket, gridRegion },
+	location,
 	path,
 	ownPeople,
 	nearestMarket,
@@ -97,6 +99,7 @@ function missingRows({
 			facts: {
 				site: site.name,
 				ownPeople,
+				counted: location.country === SURVEYED || site.labour.travellersCap !== null,
 				nearest: nearestMarket && { name: nearestMarket.row.name, km: nearestMarket.distanceKm },
 			},
 		})

@@ -152,6 +152,9 @@ test('a site far from every labour market counts the people entered for it', () 
 	expect(found({ sites }, 'no_labour_market')?.text).toContain('nobody local is counted')
 	const labourPools = [{ id: 'p', siteId: 'abilene', trade: 'electrician', available: 40 }]
 	expect(found({ sites, labourPools }, 'no_labour_market')?.text).toContain('besides the people entered for it')
+	// Where nobody has counted markets none within reach says nothing of who can be had.
+	const abroad = [{ ...sites[0], country: 'GL' }]
+	expect(found({ sites: abroad }, 'no_labour_market')?.text).toMatch(/: its dates are not adjusted for crews\.$/)
 })
 
 test('a hall under way says how many items with longer leads are only taken as ordered (pD3)', () => {

@@ -3,6 +3,7 @@ import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import type { ValidationCase } from '#shared/catalogue/facility-types.ts'
 import type { DatedCase, StaffingCase, WorkforceCase } from '#shared/catalogue/workforce-types.ts'
 import { type BuildPrediction, predictBuild, predictDated, shapeOf } from './construction-cases.ts'
+import { campusCases } from './campus-cases.ts'
 import { dateCases } from './date-cases.ts'
 import { predictServingNodes } from './demand-cases.ts'
 import {
@@ -54,7 +55,7 @@ export function allBacktests(): readonly Backtest[] {
 
 function casesOf(section: BacktestSection): readonly Backtest[] {
 	if (section === 'construction') return constructionCases()
-	if (section === 'dates') return dateCases()
+	if (section === 'dates') return [...dateCases(), ...campusCases()]
 	if (section === 'operations') return builtInCatalogue.staffingCases.map(staffingCase)
 	return validationCases(section)
 }

@@ -25,6 +25,7 @@ export function within({
 	readonly tolerance: Tolerance
 }): boolean {
 	if (tolerance.kind === 'exact') return predicted === published
+	if (tolerance.kind === 'not_before') return published >= tolerance.low
 	if (tolerance.kind === 'between') return published >= tolerance.low && published <= tolerance.high
 	const ratio = predicted / published
 	if (tolerance.kind === 'share') return Math.abs(ratio - 1) <= tolerance.share

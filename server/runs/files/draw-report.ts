@@ -7,6 +7,7 @@ import { keptPoints, reportPoints } from '#server/views/report/report-points.ts'
 import type { IssueFacts, ReportModel } from '#server/views/report/report-model.ts'
 import type { Acceptance, KeptPoint } from '#shared/schemas/report/open-points.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'
+import type { SimulationResult } from '#shared/result/simulation-result.ts'
 import type { During } from '../during.ts'
 import type { KeptRun } from '../kept-runs.ts'
 import { behindReport } from './behind-report.ts'
@@ -16,14 +17,17 @@ import { issueModel, type IssueSource } from './issue-model.ts'
 export type Printed = {
 	readonly facts: Omit<IssueFacts, 'snapshotHash'>
 	readonly scenarios: IssueSource['scenarios']
+	/** the odds that were drawn of just this plan before; null: none were, and a print draws none */
+	readonly simulation: SimulationResult | null
 }
 
 /** The report of a plan as it stands, as it is to be drawn: nothing is searched for it. */
-export function printModel(run: KeptRun, { facts, scenarios }: Printed): ReportModel {
+export function printModel(run: KeptRun, { facts: own, scenarios, simulation }: Printed): ReportModel {
 	const { plan, frame, written } = run
 	const result = run.result()
 	const behind = behindReport({ plan, result, frame })
-	return fittedReport({ plan, result, facts: { ...facts, snapshotHash: snapshotHash(written) }, behind, scenarios })
+	const facts = { ...own, snapshotHash: snapshotHash(written) }
+	return fittedReport({ plan, result, facts, behind, scenarios, ...(simulation !== null && { simulation }) })
 }
 
 /** The report of a plan as it stands. */

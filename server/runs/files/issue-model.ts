@@ -1,8 +1,10 @@
 import { findDecisions } from '#server/runs/decisions/find-decisions.ts'
 import { fittedReport } from '#server/paper/report/fit-pages.ts'
 import type { IssueFacts, ReportInput, ReportModel } from '#server/views/report/report-model.ts'
+import { isToldIn } from '#shared/report/presets.ts'
 import type { KeptRun } from '../kept-runs.ts'
 import { behindReport } from './behind-report.ts'
+import { oddsForPaper } from './odds-for-paper.ts'
 
 /** What an issue is drawn from beside its plan: of the same of it the same engine draws the same. */
 export type IssueSource = {
@@ -17,5 +19,6 @@ export function issueModel(run: KeptRun, { facts, scenarios }: IssueSource, mayG
 	const result = run.result()
 	const behind = behindReport({ plan, result, frame })
 	const remedies = findDecisions(plan, { before: frame, mayGoOn })
-	return fittedReport({ plan, result, facts, behind, remedies, scenarios })
+	const simulation = isToldIn(facts.settings, 'uncertainty') ? oddsForPaper(plan, mayGoOn) : undefined
+	return fittedReport({ plan, result, facts, behind, remedies, scenarios, ...(simulation && { simulation }) })
 }

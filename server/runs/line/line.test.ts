@@ -81,6 +81,30 @@ test('a job goes to the thread that keeps its run, and to another where that one
 	expect(nextInLine([asked], [seat(), seat(ticket('b'), keeper)])?.seat).toBe(0)
 })
 
+test('slices come after everything else of everybody, and may be on every thread that nothing else is asked of', () => {
+	const slice = (team: string) => ticket(team, { sort: 'slice', run: null, scenario: null, written: null })
+	const simulating = seat(slice('a'))
+	expect(nextInLine([slice('a')], [simulating, seat()])?.seat).toBe(1)
+	const search = ticket('b', { sort: 'search' })
+	const turns = { spent: new Map([['b', 1e6]]) }
+	expect(nextInLine([slice('a'), search], [seat(), seat()], turns)?.ticket).toBe(search)
+	expect(nextInLine([slice('a'), search], [seat(ticket('b', { sort: 'search' })), seat()])?.ticket.sort).toBe('slice')
+	const others = [slice('a'), slice('b')]
+	expect(nextInLine(others, [simulating, seat()])?.ticket.team).toBe('b')
+})
+
+test('a page has a thread though the same team simulates on another and others wait to', () => {
+	const slice = (team: string) => ticket(team, { sort: 'slice', run: null, scenario: null, written: null })
+	const page = ticket('a')
+	expect(nextInLine([slice('b'), page], [seat(slice('a')), seat()])?.ticket).toBe(page)
+})
+
+test('a page waits for the thread that keeps its run where that is at a slice, which lets it by', () => {
+	const slice = ticket('b', { sort: 'slice', run: null, scenario: null, written: null })
+	expect(nextInLine([ticket('a')], [seat(slice, ['a@1']), seat()])).toBeNull()
+	expect(nextInLine([ticket('a')], [seat(slice), seat()])?.seat).toBe(1)
+})
+
 test('a run that is in the making is waited for, not made twice', () => {
 	const asked = ticket('a')
 	const making = seat(ticket('a'))
@@ -180,7 +204,7 @@ test('visitors on their copies and on public pages together leave a thread to wh
 })
 
 test('one person, one team, one network and all together may have so many waiting of each sort', () => {
-	for (const sort of ['prompt', 'drawing', 'search'] as const) {
+	for (const sort of ['prompt', 'drawing', 'search', 'slice'] as const) {
 		const own = many('a', sort, MOST_WAITING.person[sort])
 		const asked = ticket('a', { sort })
 		expect(refusalOf(own, asked)).toBe('person')

@@ -3,7 +3,7 @@ import type { AppError } from '#server/access/app-error.ts'
 import { faultFields, log } from '#server/log.ts'
 import { productPath } from '#server/product-path.ts'
 import type { Budget } from '../budgets.ts'
-import { STOP, type EngineMessage, type Order, type PlanAnswer, type ThreadStarted } from '../messages.ts'
+import { SHARED, STOP, type EngineMessage, type Order, type PlanAnswer, type ThreadStarted } from '../messages.ts'
 import type { PlanAt, PlanSource } from '../plan-at.ts'
 import { isShuttingDown, threadEnded, tookTooLong, tookTooMuchMemory } from '../refusals.ts'
 import { isOutOfMemory } from './out-of-memory.ts'
@@ -61,11 +61,11 @@ function workerPath(): string {
 }
 
 /** What the pool needs of a thread. */
-export type Thread = Pick<EngineThread, 'alive' | 'keeps' | 'ask' | 'interrupt' | 'end' | 'workedMs'>
+export type Thread = Pick<EngineThread, 'alive' | 'keeps' | 'ask' | 'interrupt' | 'letBy' | 'end' | 'workedMs'>
 
 /** One thread with an engine. It answers one question at a time and ends when one takes too much, or too long and can't be stopped. */
 export class EngineThread {
-	readonly #stop = new Int32Array(new SharedArrayBuffer(4))
+	readonly #shared = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT * Object.keys(SHARED).length))
 	readonly #worker: Worker
 	/** once it has loaded the engine: how its time is counted, and what had gone by then, which is no question's */
 	#started: (ThreadStarted & { readonly loadedMs: number }) | null = null
@@ -75,7 +75,7 @@ export class EngineThread {
 	#workedMs = 0
 
 	constructor(resourceLimits: ResourceLimits = LIMITS) {
-		this.#worker = new Worker(workerPath(), { execArgv: [], workerData: this.#stop, resourceLimits })
+		this.#worker = new Worker(workerPath(), { execArgv: [], workerData: this.#shared, resourceLimits })
 		this.#worker.unref()
 		this.#worker.once('message', ({ systemId }: ThreadStarted) => {
 			this.#started = { systemId, loadedMs: workedMs(this.#worker, systemId) }
@@ -110,7 +110,8 @@ export class EngineThread {
 	 * where the question fails, takes too long or ends the thread.
 	 */
 	async ask({ kind, at, question, source, budget }: EngineRequest, found: (part: never) => void): Promise<never> {
-		Atomics.store(this.#stop, 0, STOP.no)
+		Atomics.store(this.#shared, SHARED.stop, STOP.no)
+		Atomics.store(this.#shared, SHARED.letBy, 0)
 		const { port1: port, port2 } = new MessageChannel()
 		// Only a thread at work keeps the process alive.
 		this.#worker.ref()
@@ -137,7 +138,12 @@ export class EngineThread {
 
 	/** Nobody waits for what it does: it stops at the next run of the engine. */
 	interrupt(): void {
-		Atomics.store(this.#stop, 0, STOP.nobodyWaits)
+		Atomics.store(this.#shared, SHARED.stop, STOP.nobodyWaits)
+	}
+
+	/** Somebody waits: a slice ends after the draw that it is at, and answers what it has. */
+	letBy(): void {
+		Atomics.store(this.#shared, SHARED.letBy, 1)
 	}
 
 	end(): void {
@@ -161,7 +167,7 @@ export class EngineThread {
 				? tookTooLong({ spent: 'processor', seconds: processorMs / 1000 })
 				: tookTooLong({ spent: 'clock', seconds: elapsedMs / 1000 })
 			cut = { refusal, at: now }
-			Atomics.store(this.#stop, 0, STOP.budgetSpent)
+			Atomics.store(this.#shared, SHARED.stop, STOP.budgetSpent)
 		}, LOOK_EVERY_MS)
 		return { refusal: () => cut?.refusal ?? null, end: () => clearInterval(timer) }
 	}

@@ -1,14 +1,18 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { HeldPlan } from '#server/runs/edits/edits-of.ts'
-import { HELD_ANSWERS, PLAIN_ANSWERS, PLAN_ANSWERS } from '../answers.ts'
+import { asOf } from '#shared/status-month.ts'
+import { HELD_ANSWERS, PLAIN_ANSWERS, PLAN_ANSWERS, SIMULATION_ANSWERS } from '../answers.ts'
+import { keepBeginnings } from '../simulation/conduct/kept-beginnings.ts'
+import type { SimulationQuestion } from '../simulation/conduct/simulation-answers.ts'
 import { withheldAnswer } from '#server/views/withheld/withheld-answer.ts'
 import { withheldPlan } from '#server/views/withheld/withheld-plan.ts'
 import type { Withheld } from '#shared/together/link-scope.ts'
 import type { During } from '../during.ts'
 import { keepPlans } from '../kept-plans.ts'
 import { keepRuns, type KeptRun } from '../kept-runs.ts'
-import { STOP, type EngineMessage, type Order, type PlanAnswer } from '../messages.ts'
-import type { PlanSource } from '../plan-at.ts'
+import { readHeld } from '#server/runs/edits/read-held.ts'
+import { SHARED, STOP, type EngineMessage, type Order, type PlanAnswer } from '../messages.ts'
+import { runName, type PlanSource } from '../plan-at.ts'
 import { isOutOfMemory } from './out-of-memory.ts'
 
 /** A run of the bench plan, 50 sites × 120 months, is 4.7 million cells of eight bytes. */
@@ -18,26 +22,37 @@ const KEPT = { mostCells: 20_000_000, mostRuns: 24 }
 type TypedOrder = Order & { readonly question: never }
 type OfPlan = (run: KeptRun, question: never, during: During) => unknown
 type OfHeld = (held: HeldPlan, question: never, keep: (name: string, made: HeldPlan) => void) => unknown
+type OfSimulation = (
+	begin: () => ReturnType<ReturnType<typeof keepBeginnings>>,
+	question: never,
+	during: During,
+) => unknown
 type OfNoPlan = (question: never, during: During) => unknown
 
-/** Answers questions one after the other: memory stays that of one job and of the runs kept. `stop` says when one is to end. */
-export function serveEngine(port: MessagePort, stop: Int32Array): void {
-	const kept = { runs: keepRuns(KEPT), plans: keepPlans() }
+/** Answers questions one after the other: memory stays that of one job and of the runs kept. `shared` says when one is to end. */
+export function serveEngine(port: MessagePort, shared: Int32Array): void {
+	const kept = { runs: keepRuns(KEPT), plans: keepPlans(), begun: keepBeginnings() }
 	const mayGoOn = () => {
-		if (Atomics.load(stop, 0) !== STOP.no) throw new Error('Nobody waits for this any more, or it took too long.')
+		if (Atomics.load(shared, SHARED.stop) !== STOP.no)
+			throw new Error('Nobody waits for this any more, or it took too long.')
 	}
+	const may = { mayGoOn, letsBy: () => Atomics.load(shared, SHARED.letBy) !== 0 }
 	let last: Promise<void> = Promise.resolve()
 	port.on('message', (asked: TypedOrder) => {
-		last = last.then(() => carryOut(asked, kept, mayGoOn))
+		last = last.then(() => carryOut(asked, kept, may))
 	})
 }
 
-type CarryOutParams = { readonly runs: ReturnType<typeof keepRuns>; readonly plans: ReturnType<typeof keepPlans> }
+type CarryOutParams = {
+	readonly runs: ReturnType<typeof keepRuns>
+	readonly plans: ReturnType<typeof keepPlans>
+	readonly begun: ReturnType<typeof keepBeginnings>
+}
 
-async function carryOut(asked: TypedOrder, kept: CarryOutParams, mayGoOn: () => void): Promise<void> {
+async function carryOut(asked: TypedOrder, kept: CarryOutParams, may: Omit<During, 'found'>): Promise<void> {
 	const say = (said: EngineMessage<unknown>) => asked.port.postMessage(said)
 	const keeps = () => [...kept.runs.names(), ...kept.plans.names()]
-	const during: During = { mayGoOn, found: (found) => say({ say: 'found', found }) }
+	const during: During = { ...may, found: (found) => say({ say: 'found', found }) }
 	try {
 		const answer = await answerTo(asked, kept, during)
 		say({ say: 'answer', answer, keeps: keeps() })
@@ -49,7 +64,8 @@ async function carryOut(asked: TypedOrder, kept: CarryOutParams, mayGoOn: () => 
 	}
 }
 
-async function answerTo(asked: TypedOrder, { runs, plans }: CarryOutParams, during: During): Promise<unknown> {
+async function answerTo(asked: TypedOrder, kept: CarryOutParams, during: During): Promise<unknown> {
+	const { runs, plans } = kept
 	if (asked.at === null) {
 		const plain: OfNoPlan = PLAIN_ANSWERS[asked.kind]
 		return await plain(asked.question, during)
@@ -64,6 +80,13 @@ async function answerTo(asked: TypedOrder, { runs, plans }: CarryOutParams, duri
 			plans.keepAs(name, { at, held: made })
 		})
 		return withheldAnswer(answer, whole.plan, withheldFrom(asked.kind, withheld))
+	}
+	if (isOfSimulation(asked.kind)) {
+		const ofSimulation: OfSimulation = SIMULATION_ANSWERS[asked.kind]
+		// It keeps no plan of its own among those that pages are answered from: they would be sent where only a slice was run.
+		const read = async () => asOf((plans.find(at) ?? readHeld(await planFor(port))).plan, at.month)
+		const begin = () => kept.begun({ name: runName(at), read }, settingsIn(question))
+		return await ofSimulation(begin, question, during)
 	}
 	if (asked.kind === 'prepare') {
 		const { written } = preparationIn(question)
@@ -108,6 +131,9 @@ const withheldFrom = (kind: Order['kind'], withheld: readonly Withheld[]) => (FI
 
 const isOfHeld = (kind: Order['kind']): kind is keyof typeof HELD_ANSWERS => kind in HELD_ANSWERS
 
+const isOfSimulation = (kind: Order['kind']): kind is keyof typeof SIMULATION_ANSWERS => kind in SIMULATION_ANSWERS
+
+const settingsIn = ({ settings }: SimulationQuestion) => settings
 const preparationIn = (question: Parameters<(typeof PLAN_ANSWERS)['prepare']>[1]) => question
 
 function planFor(port: MessagePort): Promise<PlanSource> {

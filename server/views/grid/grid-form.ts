@@ -53,6 +53,7 @@ export type GridForm = {
 const TABLE_LABELS: Readonly<Record<string, string>> = {
 	'interconnection.transformers': 'Transformers',
 	outages: 'Planned outages',
+	procurement: 'Purchases for the substation, lot by lot',
 	targets: 'Target in steps, in place of Target and Target by',
 	existingPlant: 'What stands already; left empty, what the scope finds',
 	rampSteps: 'Ramp steps, instead of a ramp in equal parts',

@@ -5,6 +5,7 @@ import { sentenceCase } from '#shared/formats/months.ts'
 const INNER_NOUNS: Readonly<Record<string, string>> = {
 	'sites.interconnection.transformers': 'Transformers of sites',
 	'sites.outages': 'Outages of sites',
+	'sites.procurement': 'Substation purchases of sites',
 	'sites.targets': 'Targets of sites in steps',
 	'buildPhases.existingPlant': 'What stands in halls',
 	'powerContracts.rampSteps': 'Ramp steps of contracts',

@@ -3,8 +3,9 @@ import type { ColourToken } from '#shared/charts/geometry.ts'
 import type { DriverBarsModel } from '#shared/charts/odds/driver-bars.ts'
 import type { SimulatedDriver, SimulatedInput, SpreadKind } from '#shared/result/simulation-result.ts'
 import { counted } from '#shared/formats/months.ts'
-import { groupName, inputName, spreadText } from '../messages/odds/spread-words.ts'
-import { wholePercent } from '../messages/odds/percents.ts'
+import { causeName, inputName } from '../messages/odds/input-names.ts'
+import { spreadText } from '../messages/odds/spread-words.ts'
+import { SPREAD_SOURCES, wholePercent } from '../messages/odds/percents.ts'
 import { inputPage } from './input-page.ts'
 import { FULL_POWER_KEY, type OddsInput } from './odds-input.ts'
 
@@ -43,7 +44,7 @@ function namedDriver({ plan, simulation }: OddsInput, { name }: SimulatedDriver)
 	if (group !== undefined) {
 		const member = byName(group.members[0] ?? '')
 		const sub = `common to ${counted(group.members.length, 'input')}`
-		return { name: groupName(plan, group), sub, colour: member === undefined ? 'ink-3' : colourOf(member), page: null }
+		return { name: causeName(plan, group), sub, colour: member === undefined ? 'ink-3' : colourOf(member), page: null }
 	}
 	const input = byName(name)
 	if (input === undefined) return { name, sub: '', colour: 'ink-3', page: null }
@@ -79,6 +80,20 @@ function quietText({ simulation: { draws, progress } }: OddsInput): string {
 	return `Ranks of inputs are steady from ${String(FEWEST_DRAWS)} draws on.${left}`
 }
 
+type NamedRow = { readonly driver: SimulatedDriver; readonly words: NamedDriver }
+
+/** «“Beds” alone can cost 3.4 months»; where it may keep the date out of the plan, its share. */
+function titleOf({ driver, words }: NamedRow): string {
+	const { p10, p90 } = driver.moves
+	const later = Math.max(p10 ?? NaN, p90 ?? NaN)
+	const isTold = Number.isFinite(later) && later >= LEAST_MONTHS
+	const months = later.toFixed(1) === '1.0' ? '1 month' : `${later.toFixed(1)} months`
+	return isTold
+		? `“${words.name}” alone can cost ${months}`
+		: `“${words.name}” explains ${wholePercent(driver.share)} of the spread`
+}
+const LEAST_MONTHS = 0.5
+
 /** What moves the month of full power, the largest share first. */
 export function oddsDrivers(input: OddsInput, key = FULL_POWER_KEY): OddsDrivers {
 	const { together, guesses, drivers } = input.simulation
@@ -86,18 +101,13 @@ export function oddsDrivers(input: OddsInput, key = FULL_POWER_KEY): OddsDrivers
 	const named = shown.map((driver) => ({ driver, words: namedDriver(input, driver) }))
 	const [first] = named
 	return {
-		title:
-			first === undefined
-				? 'What moves full power'
-				: `“${first.words.name}” explains ${wholePercent(first.driver.share)} of the spread`,
-		sub: 'share of the spread of full power',
+		title: first === undefined ? 'What moves full power' : titleOf(first),
+		sub: 'full power, each from its P10 to its P90',
 		chart: {
 			rows: named.map(({ driver, words }) => ({
-				...{ name: words.name, sub: words.sub, colour: words.colour, share: driver.share },
-				...{ direction: driver.direction, isGuess: driver.source === 'guess', shown: wholePercent(driver.share) },
+				...{ name: words.name, sub: words.sub, colour: words.colour, ...driver.moves },
+				...{ share: wholePercent(driver.share), isGuess: driver.source === 'guess' },
 			})),
-			sides: ['earlier', 'more of it: later'],
-			measure: 'Share of the spread',
 		},
 		pages: named.map(({ words }) => words.page),
 		notes: first === undefined ? [] : notesOf({ together: together[key], guesses: guesses[key] }),
@@ -113,3 +123,21 @@ function notesOf({ together = 0, guesses = 0 }: SharesLeft): readonly string[] {
 		...(guesses >= LEAST_SHARE ? [`${wholePercent(guesses)} of the spread rests on guesses.`] : []),
 	]
 }
+
+type DrivenInput = {
+	readonly name: string
+	readonly spread: string
+	readonly share: string
+	readonly source: string
+	readonly isGuess: boolean
+}
+
+/** Everything that moves a figure by at least a hundredth of its spread, with where its own spread is from. */
+export const drivenInputs = (input: OddsInput, key = FULL_POWER_KEY): readonly DrivenInput[] =>
+	(input.simulation.drivers[key] ?? [])
+		.filter(({ share }) => share >= LEAST_SHARE)
+		.map((driver) => {
+			const { name, sub } = namedDriver(input, driver)
+			const [share, source] = [wholePercent(driver.share), SPREAD_SOURCES[driver.source]]
+			return { name, spread: sub, share, source, isGuess: driver.source === 'guess' }
+		})

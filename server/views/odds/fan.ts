@@ -4,7 +4,7 @@ import { LAYER_NAMES } from '#shared/formats/names.ts'
 import { longMonth, shortMonth } from '#shared/formats/months.ts'
 import { LAYERS } from '#shared/layers.ts'
 import { MW } from '../messages/verdict/us-figures.ts'
-import { oddsMonth, wholePercent } from '../messages/odds/percents.ts'
+import { wholePercent } from '../messages/odds/percents.ts'
 import { FULL_POWER_KEY, monthFigure, type OddsInput, targetOf } from './odds-input.ts'
 
 export type OddsFan = { readonly title: string; readonly sub: string; readonly chart: FanModel }
@@ -15,13 +15,16 @@ function titleOf(input: OddsInput): string {
 	if (full === null || full.p10 === null) return 'Full power is not within the plan in nine of ten draws'
 	if (full.p10 === full.p90) return `Full power: ${longMonth(full.p10)} in eight of ten draws`
 	return full.p90 === null
-		? `Full power: ${longMonth(full.p10)} at the earliest, at the latest ${oddsMonth(null)}`
+		? `Full power: ${longMonth(full.p10)} to after the plan ends`
 		: `Full power: ${longMonth(full.p10)} to ${longMonth(full.p90)}`
 }
 
+/** Where demand is the limit nothing is short. */
 function limitsOf({ simulation: { limiting } }: OddsInput): FanModel['limits'] {
 	return LAYERS.flatMap((layer) =>
-		limiting[layer].some((share) => share > 0) ? [{ layer, name: LAYER_NAMES[layer], shares: limiting[layer] }] : [],
+		layer !== 'applications' && limiting[layer].some((share) => share > 0)
+			? [{ layer, name: LAYER_NAMES[layer], shares: limiting[layer] }]
+			: [],
 	)
 }
 

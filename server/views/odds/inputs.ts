@@ -1,9 +1,10 @@
-import type { SimulatedInput } from '#shared/result/simulation-result.ts'
+import type { SimulatedGroup, SimulatedInput, SpreadSource } from '#shared/result/simulation-result.ts'
 import { counted, sentenceCase } from '#shared/formats/months.ts'
-import { groupName, inputName, inputValue, spreadText } from '../messages/odds/spread-words.ts'
+import { causeName, inputName } from '../messages/odds/input-names.ts'
+import { inputValue, spreadText } from '../messages/odds/spread-words.ts'
 import { SPREAD_SOURCES, wholePercent } from '../messages/odds/percents.ts'
 import { inputPage } from './input-page.ts'
-import type { OddsInput } from './odds-input.ts'
+import { FULL_POWER_KEY, type OddsInput } from './odds-input.ts'
 
 type OddsInputRow = {
 	/** of its stream: what switches it off in an address */
@@ -50,6 +51,19 @@ function rowOf({ plan }: OddsInput, input: SimulatedInput): OddsInputRow {
 	}
 }
 
+const isShared = ({ members }: SimulatedGroup) => members.length > 1
+
+const ORDER: Readonly<Record<SpreadSource, number>> = { typed: 0, fitted: 1, guess: 2, catalogue: 3 }
+
+/** What moves full power most is first; of the rest what somebody entered. */
+function byWeight({ simulation }: OddsInput): readonly SimulatedInput[] {
+	const shares = new Map((simulation.drivers[FULL_POWER_KEY] ?? []).map(({ name, share }) => [name, share]))
+	const weight = ({ name }: SimulatedInput) => shares.get(name) ?? 0
+	return simulation.inputs.toSorted(
+		(one, other) => weight(other) - weight(one) || ORDER[one.source] - ORDER[other.source],
+	)
+}
+
 const INDEPENDENT = 'At 0 its inputs vary as if nothing were common to them: the band is falsely narrow.'
 
 /** Everything that is drawn, what it is drawn from, and what inputs have in common. */
@@ -59,10 +73,10 @@ export function oddsInputs(input: OddsInput): OddsInputs {
 	const guesses = simulation.inputs.filter(({ source, drawn }) => source === 'guess' && drawn).length
 	const drawn = simulation.inputs.filter((one) => one.drawn).length
 	return {
-		title: `${sentenceCase(counted(drawn, 'input'))} vary; ${counted(guesses, 'range is a guess', 'ranges are guesses')}`,
-		rows: simulation.inputs.map((one) => rowOf(input, one)),
-		groups: simulation.groups.map((group) => ({
-			...{ id: group.id, name: groupName(plan, group), rho: group.rho, usual: group.usualRho },
+		title: `${sentenceCase(counted(drawn, 'input varies', 'inputs vary'))}; ${counted(guesses, 'range is a guess', 'ranges are guesses')}`,
+		rows: byWeight(input).map((one) => rowOf(input, one)),
+		groups: simulation.groups.filter(isShared).map((group) => ({
+			...{ id: group.id, name: causeName(plan, group), rho: group.rho, usual: group.usualRho },
 			members: group.members.map((name) => nameOf.get(name) ?? name),
 			source: SPREAD_SOURCES[group.source],
 			warning: group.rho === 0 ? INDEPENDENT : '',
@@ -71,13 +85,22 @@ export function oddsInputs(input: OddsInput): OddsInputs {
 	}
 }
 
+/** A delay that cannot be early stands at nothing in half its draws: that is its curve, and no fault of it. */
+const isDelay = ({ p50, p10 }: SimulatedInput) => p10 === null && p50 === 0
+
+const MOST_CUT = 3
+
 /** Inputs of which many draws were held at a limit, in words. */
 export function cutNotes({ plan, simulation }: OddsInput): readonly string[] {
-	return simulation.inputs.flatMap((one) => {
-		const share = simulation.cut[one.name]
-		if (share === undefined) return []
-		return [
-			`${sentenceCase(inputName(plan, one))}: ${wholePercent(share)} of draws are held at the limit of the field.`,
-		]
-	})
+	const held = simulation.inputs
+		.flatMap((one) => {
+			const share = simulation.cut[one.name]
+			return share === undefined || isDelay(one) ? [] : [{ name: inputName(plan, one), share }]
+		})
+		.toSorted((one, other) => other.share - one.share)
+	if (held.length === 0) return []
+	const told = held.slice(0, MOST_CUT).map(({ name, share }) => `“${name}” in ${wholePercent(share)}`)
+	const more = held.length - told.length
+	const rest = more > 0 ? `, and ${counted(more, 'other')} in fewer` : ''
+	return [`Held at the limit of its field: ${told.join(', ')} of draws${rest}.`]
 }

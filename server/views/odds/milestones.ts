@@ -1,11 +1,12 @@
 import type { Layer } from '#shared/layers.ts'
 import type { DistributionModel } from '#shared/charts/odds/distribution.ts'
 import { MISSING, megawatts } from '#shared/formats/figures.ts'
-import { counted, sentenceCase, shortMonth } from '#shared/formats/months.ts'
+import { counted, countInWords, sentenceCase, shortMonth } from '#shared/formats/months.ts'
 import type { SimulatedMonth } from '#shared/result/simulation-result.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { FULL_POWER } from '../messages/milestones.ts'
-import { oddsMonthInShort, type OddsState, oddsState, oddsText } from '../messages/odds/percents.ts'
+import { oddsText } from '../messages/odds/odds-words.ts'
+import { oddsMonthInShort, type OddsState, oddsState } from '../messages/odds/percents.ts'
 import { itemNameIn, siteNameIn } from '../messages/verdict/item-names.ts'
 import { FIRST_POWER_KEY, FULL_POWER_KEY, monthFigure, type OddsInput, sharesBy, targetOf } from './odds-input.ts'
 
@@ -177,9 +178,10 @@ function titleFor(rows: readonly MilestoneOdds[]): string {
 	const judged = rows.flatMap(({ odds }) => odds ?? [])
 	const worse = judged.filter(({ share }) => share < 0.5).length
 	if (judged.length === 0) return sentenceCase(`${counted(rows.length, 'date')} and how sure they are`)
-	if (worse === 0) return 'Every date has better than even odds'
-	const of =
-		judged.length === 1 ? 'The one target' : sentenceCase(`${counted(worse, 'date')} of ${String(judged.length)}`)
+	if (worse === 0) return 'Every date has even odds or better'
+	if (judged.length === 1) return 'The odds of the target are worse than even'
+	if (worse === judged.length) return `All ${counted(worse, 'date')} with a target are worse than even`
+	const of = `${sentenceCase(countInWords(worse))} of ${counted(judged.length, 'date')}`
 	return `${of} ${worse === 1 ? 'is' : 'are'} worse than even`
 }
 

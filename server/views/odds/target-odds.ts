@@ -1,7 +1,9 @@
 import { longMonth } from '#shared/formats/months.ts'
+import type { SimulatedMonth } from '#shared/result/simulation-result.ts'
+import { oddsText } from '../messages/odds/odds-words.ts'
+import { oddsMonth, oddsMonthInShort, type OddsState, oddsState } from '../messages/odds/percents.ts'
 import { MW } from '../messages/verdict/us-figures.ts'
-import { oddsMonth, oddsMonthInShort, type OddsState, oddsState, oddsText } from '../messages/odds/percents.ts'
-import { FULL_POWER_KEY, isFailed, monthFigure, type OddsInput, targetOf } from './odds-input.ts'
+import { FULL_POWER_KEY, isFailed, monthFigure, type OddsInput, type Target, targetOf } from './odds-input.ts'
 
 /** A figure of odds, small, that leads to all of them. */
 export type OddsChip = {
@@ -13,35 +15,35 @@ export type OddsChip = {
 	readonly state: OddsState | null
 }
 
+const monthChips = ({ p50, p80 }: SimulatedMonth): readonly OddsChip[] => [
+	{ label: 'P50', text: oddsMonthInShort(p50), title: `Even odds of full power: ${oddsMonth(p50)}`, state: null },
+	{ label: 'P80', text: oddsMonthInShort(p80), title: `80% odds of full power: ${oddsMonth(p80)}`, state: null },
+]
+
+function targetChip(target: Target | null): readonly OddsChip[] {
+	if (target === null || target.odds === null) return []
+	const odds = oddsText(target.odds)
+	const title = target.isOfSteps
+		? `${odds} odds that every target is met on time`
+		: `${odds} odds of ${MW(target.itMW)} IT by ${longMonth(target.month)}`
+	return [{ label: 'Odds of target', text: odds, title, state: oddsState(target.odds) }]
+}
+
 /** Odds of the target, and the months of even and of 80% odds of full power; none where draws tell nothing. */
 export function oddsChips(input: OddsInput): readonly OddsChip[] {
 	const full = monthFigure(input, FULL_POWER_KEY)
 	if (full === null || input.simulation.draws === 0 || isFailed(input.simulation)) return []
-	const target = targetOf(input)
-	return [
-		...(target === null || target.odds === null
-			? []
-			: [
-					{
-						label: 'Odds of target',
-						text: oddsText(target.odds),
-						title: target.isOfSteps
-							? `${oddsText(target.odds)} odds that every target is met on time`
-							: `${oddsText(target.odds)} odds of ${MW(target.itMW)} IT by ${longMonth(target.month)}`,
-						state: oddsState(target.odds),
-					},
-				]),
-		{
-			label: 'P50',
-			text: oddsMonthInShort(full.p50),
-			title: `Even odds of full power: ${oddsMonth(full.p50)}`,
-			state: null,
-		},
-		{
-			label: 'P80',
-			text: oddsMonthInShort(full.p80),
-			title: `80% odds of full power: ${oddsMonth(full.p80)}`,
-			state: null,
-		},
-	]
+	return [...targetChip(targetOf(input)), ...monthChips(full)]
+}
+
+/** The same of one site. */
+export function siteChips(input: OddsInput, siteId: string): readonly OddsChip[] {
+	const full = monthFigure(input, `verdict.sites.${siteId}.fullPower.month`)
+	const site = input.result.verdict.sites[siteId]
+	const last = site?.steps.at(-1)
+	if (full === null || site === undefined) return []
+	const odds = input.simulation.odds.sites[siteId]?.targetMet ?? null
+	const target =
+		last === undefined ? null : { itMW: last.itMW, month: last.month, odds, isOfSteps: site.steps.length > 1 }
+	return [...targetChip(site.basis === 'stated' ? target : null), ...monthChips(full)]
 }

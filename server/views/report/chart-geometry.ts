@@ -2,6 +2,8 @@ import { drawBarList } from '#shared/charts/bar-list.ts'
 import type { ChartGeometry } from '#shared/charts/geometry.ts'
 import { drawDay } from '#shared/charts/day-chart.ts'
 import { drawDotPlot } from '../charts/dot-plot.ts'
+import { drawDriverBars } from '#shared/charts/odds/driver-bars.ts'
+import { drawFan } from '#shared/charts/odds/fan.ts'
 import { drawFlow } from '#shared/charts/flow.ts'
 import { drawGantt } from '#shared/charts/gantt.ts'
 import { drawLocator } from '../charts/locator-map.ts'
@@ -21,6 +23,10 @@ function geometryOf({ chart, width, height }: { chart: ReportChart; width: numbe
 			return drawTimeChart({ model: chart.model, width, height })
 		case 'bars':
 			return drawBarList({ model: chart.model, width })
+		case 'fan':
+			return drawFan({ model: chart.model, width, height })
+		case 'drivers':
+			return drawDriverBars({ model: chart.model, width })
 		case 'gantt':
 			return drawGantt({ model: chart.model, form: 'paper', width, today: null })
 		case 'flow':

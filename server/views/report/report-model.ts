@@ -8,6 +8,9 @@ import type { ReportSection, ReportSettings } from '#shared/schemas/report/repor
 import type { Unit } from '#shared/units/units.ts'
 import type { FigureSource } from '../figures/figure.ts'
 import type { BarListModel } from '#shared/charts/bar-list.ts'
+import type { DriverBarsModel } from '#shared/charts/odds/driver-bars.ts'
+import type { FanModel } from '#shared/charts/odds/fan.ts'
+import type { SimulationResult } from '#shared/result/simulation-result.ts'
 import type { DotPlotModel } from '../charts/dot-plot.ts'
 import type { FlowModel } from '#shared/charts/flow.ts'
 import type { LocatorModel } from '../charts/locator-map.ts'
@@ -101,6 +104,8 @@ export type ReportInput = FigureSource & {
 	readonly behind?: BehindReport
 	/** single changes as the engine ran them; left out where nobody ran them */
 	readonly remedies?: PlanDecisions
+	/** odds as they were drawn for the report; left out where nobody drew */
+	readonly simulation?: SimulationResult
 	/** of the same project, the one reported first; left out or alone: nothing is compared */
 	readonly scenarios?: readonly { readonly label: string; readonly plan: ComparedPlan }[]
 }
@@ -109,6 +114,8 @@ export type ReportChart =
 	| { readonly type: 'strip'; readonly model: StripModel }
 	| { readonly type: 'time'; readonly model: TimeChartModel }
 	| { readonly type: 'bars'; readonly model: BarListModel }
+	| { readonly type: 'fan'; readonly model: FanModel }
+	| { readonly type: 'drivers'; readonly model: DriverBarsModel }
 	/** figures: the dates that its bars end on */
 	| { readonly type: 'gantt'; readonly model: GanttModel; readonly figures: readonly Figure[] }
 	| { readonly type: 'heat'; readonly model: HeatModel }

@@ -21,26 +21,31 @@ import { count } from '#shared/formats/figures.ts'
 /** Order-by dates so near are named. */
 const SOON_MONTHS = 1
 
+type Purchase = PlanFile['buildPhases'][number]['procurement'][number]
+type Buyer = { readonly id: string; readonly name: string | null; readonly siteId: string }
+
 function itemsOf(plan: PlanFile) {
 	const rows = new Map(catalogueFor(plan).equipment.map((row) => [row.id, row]))
 	return {
 		nameOf: (item: string) => rows.get(item)?.name ?? item,
 		leadOf: (item: string) => Math.ceil(weeksToMonths(rows.get(item)?.leadWeeks?.mid ?? 0)),
-		arrivalIn: (bought: PlanFile['buildPhases'][number]['procurement'][number]) =>
-			arrivalOf(bought, { leadWeeks: rows.get(bought.item)?.leadWeeks ?? null }),
+		arrivalIn: (bought: Purchase) => arrivalOf(bought, { leadWeeks: rows.get(bought.item)?.leadWeeks ?? null }),
 	}
 }
 
 /** What the plan states as ordered, from order to delivery. */
 export function purchaseRows(plan: PlanFile): readonly Dated[] {
 	const { nameOf, arrivalIn } = itemsOf(plan)
-	return plan.buildPhases.flatMap((hall) =>
-		purchasesOf(hall).flatMap((bought, at): readonly Dated[] => {
-			const { id, siteId, name } = hall
+	const rowsOf = ({ id, name, siteId }: Buyer, rows: readonly Purchase[], list: 'purchases' | null) =>
+		rows.flatMap((bought, at): readonly Dated[] => {
 			const delivered = arrivalIn(bought)
 			// What is only planned follows its hall, and is shown by the month it has to be ordered in.
 			if (delivered === null || bought.orderMonth === null) return []
 			const span = { plannedStart: bought.orderMonth, plannedEnd: addMonths(delivered, 1) }
+			const dates = {
+				start: { field: 'orderMonth', value: bought.orderMonth },
+				end: { field: 'deliveryMonth', value: bought.deliveryMonth ?? '', follows: true },
+			} as const
 			return [
 				{
 					...PLAIN,
@@ -53,16 +58,15 @@ export function purchaseRows(plan: PlanFile): readonly Dated[] {
 					start: span.plannedStart,
 					end: span.plannedEnd,
 					statusText: 'On order',
-					moves: {
-						list: 'purchases',
-						id: `${id}/${String(at)}`,
-						start: { field: 'orderMonth', value: bought.orderMonth },
-						end: { field: 'deliveryMonth', value: bought.deliveryMonth ?? '', follows: true },
-					},
+					// Lots of a site stand in its form, and in no list whose rows could be dragged.
+					moves: list === null ? null : { list, id: `${id}/${String(at)}`, ...dates },
 				},
 			]
-		}),
-	)
+		})
+	return [
+		...plan.sites.flatMap((site) => rowsOf({ ...site, siteId: site.id }, site.procurement, null)),
+		...plan.buildPhases.flatMap((hall) => rowsOf(hall, purchasesOf(hall), 'purchases')),
+	]
 }
 
 /** What is still to be ordered: the last month to order it, and its lead time from there. */

@@ -63,8 +63,11 @@ function standsWords({ stands, needed }: EquipmentRow): string {
 }
 
 /** What the plan buys of it, beside what is needed: `49 ordered in Nov 2028`. */
-export function boughtWords({ item }: Pick<EquipmentRow, 'item'>, halls: PlanFile['buildPhases']): string {
-	const bought = halls.flatMap((hall) => purchasesOf(hall).filter((row) => row.item === item))
+export function boughtWords(
+	{ item }: Pick<EquipmentRow, 'item'>,
+	{ site, halls }: { readonly site: EquipmentViewSite | undefined; readonly halls: PlanFile['buildPhases'] },
+): string {
+	const bought = [site?.procurement ?? [], ...halls.map(purchasesOf)].flat().filter((row) => row.item === item)
 	const units = sum(bought.map(({ quantity }) => quantity))
 	if (bought.length === 0) return ''
 	const months = bought.flatMap(({ orderMonth }) => (orderMonth === null ? [] : [orderMonth]))
@@ -106,7 +109,7 @@ function entryOf(
 	return {
 		key: `${of.site.id}/${row.item}`,
 		name: of.several ? `${of.site.name}: ${row.name}` : row.name,
-		shares: [standsWords(row), sharesOf(row, of.names), boughtWords(row, of.halls)]
+		shares: [standsWords(row), sharesOf(row, of.names), boughtWords(row, of)]
 			.filter((words) => words !== '')
 			.join('; '),
 		needed: figure('equipment.needed', scope),

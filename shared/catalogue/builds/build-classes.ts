@@ -8,6 +8,8 @@ export type BuildClass = Provenance & {
 	readonly id: BuildClassId
 	readonly name: string
 	readonly months: Percentiles
+	/** a lognormal fitted to the campuses behind it, those not at work counted as longer than to their last image; null: too few */
+	readonly fit: (Percentiles & { readonly finished: number; readonly open: number }) | null
 	readonly note: string
 }
 

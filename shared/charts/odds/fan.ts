@@ -85,7 +85,7 @@ function chanceShapes({ model, frame, x }: FanDrawing): readonly Shape[] {
 	const height = linear([0, 1], [0, frame.bottom - frame.chance])
 	const gap = x(1) - x(0) > 4 ? 1 : 0
 	const pale: Shape = {
-		...{ kind: 'rect', x: frame.left, y: frame.chance, fill: 'sunken' },
+		...{ kind: 'rect', x: frame.left, y: frame.chance, fill: 'applications-soft' },
 		...{ width: frame.right - frame.left, height: frame.bottom - frame.chance },
 	}
 	const base = model.months.map(() => frame.bottom)
@@ -147,7 +147,7 @@ function keyOf({ limits, months, status }: FanModel): readonly KeyEntry[] {
 		{ look: 'fill', colour: 'infrastructure-soft', text: 'P10–P90' },
 		{ look: 'dashed', colour: 'ink-2', text: 'As entered' },
 		...limits.map(({ layer, name }): KeyEntry => ({ look: 'fill', colour: layer, text: `${name} limit` })),
-		{ look: 'fill', colour: 'sunken', text: 'Nothing short' },
+		{ look: 'fill', colour: 'applications-soft', text: 'Nothing short' },
 		...(status !== null && months.includes(status) ? [STATUS_KEY] : []),
 	]
 }

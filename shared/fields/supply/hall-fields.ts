@@ -183,6 +183,18 @@ export const procurementFields = {
 	}),
 } as const
 
+/** Bought for the substation of a site, lot by lot. */
+export const sitePurchaseFields = {
+	...procurementFields,
+	MW: field.optionalNumber({
+		label: 'Lets in',
+		help: 'Megawatts at the meter that this lot lets in; left out, its units at their usual size and the power factor, a breaker any.',
+		unit: 'facilityMW',
+		max: 1e5,
+		defaultText: 'its units at their usual size',
+	}),
+} as const
+
 export const datedStepFields = {
 	step: field.reference({
 		label: 'Step',

@@ -1,4 +1,5 @@
 import { formatMonth } from '#shared/units/format.ts'
+import { SITE_PURCHASES } from '#shared/catalogue/purchases.ts'
 import type { Site } from '../plan-items.ts'
 import { type Problem, problemIf } from '../problem.ts'
 import type { Draft, Entry } from './draft.ts'
@@ -69,6 +70,21 @@ function targetSteps({ item: { targets, targetItMW, targetMonth }, index }: Entr
 	return [...rising, ...both]
 }
 
-/** A site has a place, its PUE an order, and its target steps that rise. */
+/** A site buys its substation, and nothing arrives before it is ordered. */
+const purchases = ({ item: { procurement }, index }: Entry<Site>): readonly Problem[] =>
+	procurement.flatMap(({ item, orderMonth, deliveryMonth }, at) => [
+		...problemIf(!SITE_PURCHASES.includes(item), {
+			path: `sites[${index}].procurement[${at}].item`,
+			message: `expected ${SITE_PURCHASES.join(' or ')}: "${item}" is bought for a hall`,
+			mend: 'List it under the hall it is for.',
+		}),
+		...problemIf(deliveryMonth !== null && orderMonth !== null && deliveryMonth < orderMonth, {
+			path: `sites[${index}].procurement[${at}].deliveryMonth`,
+			message: `expected ${formatMonth(orderMonth ?? '', 'long')} or later`,
+			mend: 'Nothing arrives before it is ordered.',
+		}),
+	])
+
+/** A site has a place, its PUE an order, its target steps that rise, and its purchases a substation. */
 export const checkSites = ({ entries }: Draft): readonly Problem[] =>
-	entries.sites.flatMap((entry) => [...location(entry), ...peak(entry), ...targetSteps(entry)])
+	entries.sites.flatMap((entry) => [...location(entry), ...peak(entry), ...targetSteps(entry), ...purchases(entry)])

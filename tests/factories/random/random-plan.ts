@@ -9,6 +9,7 @@ import { ratedPower } from '#shared/catalogue/chip-power.ts'
 import type { Chip } from '#shared/catalogue/types.ts'
 import { ASSUMPTION_KEYS, ASSUMPTIONS } from '#shared/fields/assumptions.ts'
 import type { ItemKind } from '#shared/fields/lists.ts'
+import { SITE_PURCHASES } from '#shared/catalogue/purchases.ts'
 import { procurementFields } from '#shared/fields/supply/hall-fields.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import { ownCatalogueSchema } from '#shared/catalogue/columns/own-catalogue.ts'
@@ -132,6 +133,20 @@ function targetOf(base: Base, place: number, itMW: number | undefined) {
 	}
 }
 
+/** Of every other place the substation comes in lots, told from what is drawn already. */
+function lotsOf(base: Base, place: number, itMW: number | undefined) {
+	if (place % 2 === 0 || itMW === undefined) return undefined
+	return SITE_PURCHASES.flatMap((item, at) =>
+		Array.from({ length: 1 + (place % 3) }, (_, lot) => ({
+			...termsOf(place + lot + at),
+			item,
+			quantity: 1 + lot,
+			orderMonth: (place + lot) % 4 === 3 ? null : monthAt(base, 3 * lot - 24),
+			MW: place % 5 === 1 ? null : itMW / (1 + at),
+		})),
+	)
+}
+
 function sites(base: Base) {
 	const { draw, siteIds } = base
 	return draw.sites.map(
@@ -156,6 +171,7 @@ function sites(base: Base) {
 			peakPue: peakOver === undefined ? undefined : (site.designPue ?? 1.2) + peakOver,
 			...targetOf(base, place, share(targetShare, draw.scaleMW)),
 			...builtAs(place),
+			procurement: lotsOf(base, place, share(targetShare, draw.scaleMW)),
 			interconnection: { limitMW: share(limitShare, draw.scaleMW), transformers, spareTransformers, rideThrough },
 			outages: outages.map(({ after, days, share: part }) => ({
 				month: monthAt(base, after),

@@ -39,14 +39,19 @@ export const SITE_LABOUR_INPUTS = {
 } as const
 type SiteLabourColumns = Readonly<Record<keyof typeof SITE_LABOUR_INPUTS, Column>>
 
-/** A site's labour as the schedule reads it. */
+/** Where markets are known all over: none within reach means that nobody is. */
+export const SURVEYED = 'US'
+
+/** A site's labour as the schedule reads it. Where nothing is known of it, nothing is late for it (pL10). */
 export function siteLabour(model: EngineModel, columns: SiteLabourColumns, index: number): SiteLabour {
 	const place = model.plan.sites[index]
 	if (!place) throw new Error(`There is no site ${String(index)}.`)
 	const cap = (value: number) => (Number.isNaN(value) ? null : value)
+	const markets = model.places[index]?.labourMarkets.map(({ row, weight }) => ({ id: row.id, weight })) ?? []
 	return {
 		id: place.id,
-		markets: model.places[index]?.labourMarkets.map(({ row, weight }) => ({ id: row.id, weight })) ?? [],
+		markets,
+		isCounted: markets.length > 0 || place.labour.travellersCap !== null || workAt(model, index).country === SURVEYED,
 		weeklyHours: columns.workingWeek.at(index, 0),
 		onShare: columns.onSiteShare.at(index, 0),
 		absenceShare: columns.absenceShare.at(index, 0),

@@ -1,7 +1,7 @@
 import type { LabourMarket } from '#shared/catalogue/types.ts'
 import type { Trade } from '#shared/catalogue/workforce-types.ts'
 import { at, indexAt, item } from '../../cells.ts'
-import { type Draws, drawsOf } from './draws.ts'
+import { type Draws, drawsOf, statesPool } from './draws.ts'
 import { fillSite, type Plan, siteHands, type SiteHands } from './site-hands.ts'
 import type { PlacedTasks } from '../place-tasks.ts'
 import type { MonthIndex, ScheduleInput, SiteLabour, WorkOfOthers } from '../types.ts'
@@ -89,8 +89,10 @@ function reachOf({ weight, pool }: Draws, market: Float64Array, reach: Float64Ar
 
 function levelledCrews({ sites, rows: { trades } }: ScheduleInput): Int32Array {
 	const levelled = new Int32Array(sites.length * trades.length)
-	for (let crew = 0; crew < levelled.length; crew++)
-		levelled[crew] = Number(item(trades, crew % trades.length).levelled)
+	for (let crew = 0; crew < levelled.length; crew++) {
+		const [trade, site] = [item(trades, crew % trades.length), item(sites, Math.floor(crew / trades.length))]
+		levelled[crew] = Number(trade.levelled && (site.isCounted || statesPool(site, trade)))
+	}
 	return levelled
 }
 

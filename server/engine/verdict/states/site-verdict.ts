@@ -20,6 +20,8 @@ export type SiteJudged = {
 	/** from the status month on: what the site asks of the whole plan's megawatt-months, and demand, MW-months */
 	readonly planAsked: number
 	readonly demanded: number
+	/** halls are still to be built there, and of who builds them nothing is known */
+	readonly isUnknown: boolean
 	/** what each layer costs from the status month on, USD */
 	readonly chargeUsd: Readonly<Record<BuildoutLayer, number>>
 }
@@ -52,6 +54,7 @@ export function siteVerdict(of: SiteJudged): SiteVerdict {
 		monthsLate: lateMonths,
 		idleShare: states.includes('idle') ? 1 : 0,
 		hasPast: rows.some(({ past, kind }) => past && (kind === 'late' || kind === 'unserved')),
+		isUnknown: layers.infrastructure.state === 'no_data',
 	})
 	return {
 		basis: measured.basis,
@@ -79,11 +82,12 @@ function layerVerdict(of: SiteJudged, layer: Layer): LayerVerdict {
 	const own = of.rows.filter((row) => row.layer === layer && isLost(row))
 	const coming = own.filter(({ past }) => !past)
 	const facts = isBuilt(layer) ? builtFacts(of, layer) : workFacts(of, layer)
-	const state = stateOf({ ...facts, hasPast: own.some(({ past }) => past) })
+	const isUnknown = layer === 'infrastructure' && of.isUnknown
+	const state = stateOf({ ...facts, isUnknown, hasPast: own.some(({ past }) => past) })
 	return { ...lostOf(coming), state, monthsLate: state === 'short' ? null : facts.monthsLate }
 }
 
-type LayerFactsOf = Omit<StateFacts, 'hasPast'>
+type LayerFactsOf = Omit<StateFacts, 'hasPast' | 'isUnknown'>
 
 function builtFacts(of: SiteJudged, layer: BuildoutLayer): LayerFactsOf {
 	const { measured, rows, status } = of

@@ -11,6 +11,8 @@ export type StateFacts = {
 	/** money that stands idle or stranded, of what it costs from the status month on */
 	readonly idleShare: number
 	readonly hasPast: boolean
+	/** of its crews nothing is known: its dates are as entered */
+	readonly isUnknown: boolean
 }
 
 const LATE_SHARE = 0.02
@@ -24,6 +26,7 @@ const ROWS: readonly (readonly [VerdictState, (facts: StateFacts) => boolean])[]
 	['short', ({ neverHolds }) => neverHolds],
 	['late', ({ share, monthsLate }) => share >= LATE_SHARE || monthsLate >= LATE_MONTHS],
 	['tight', ({ share, monthsLate }) => share >= TIGHT_SHARE || monthsLate === 1],
+	['no_data', ({ isUnknown }) => isUnknown],
 	['idle', ({ idleShare }) => idleShare > IDLE_SHARE],
 	['was_short', ({ hasPast, share }) => hasPast && share === 0],
 ]

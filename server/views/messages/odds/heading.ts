@@ -1,7 +1,8 @@
 import type { SimulatedMonth } from '#shared/result/simulation-result.ts'
 import { longMonth, sentenceCase } from '#shared/formats/months.ts'
 import { MW } from '../verdict/us-figures.ts'
-import { oddsMonth, oddsText } from './percents.ts'
+import { oddsText } from './odds-words.ts'
+import { oddsMonth } from './percents.ts'
 
 type ToldTarget = {
 	readonly itMW: number

@@ -1,15 +1,6 @@
 import type { SimulatedFigure, SpreadSource } from '#shared/result/simulation-result.ts'
 import { longMonth, shortMonth } from '#shared/formats/months.ts'
 
-const [NEARLY_SURE, HARDLY] = [0.95, 0.05]
-
-/** Odds in words: whole percents, and never as sure as draws cannot be. */
-export function oddsText(share: number): string {
-	if (share > NEARLY_SURE) return 'more than 95%'
-	if (share < HARDLY) return 'less than 5%'
-	return wholePercent(share)
-}
-
 /** A share that is no chance, such as what an input explains: `41%`, `less than 1%`. */
 export const wholePercent = (share: number): string =>
 	share > 0 && share < 0.005 ? 'less than 1%' : `${String(Math.round(share * 100))}%`

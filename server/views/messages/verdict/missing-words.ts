@@ -9,9 +9,7 @@ type OfVerdict = { readonly verdict: PlanVerdict }
 
 /** Sites without figures of their labor: their dates are not leveled, and nothing there is told as late for want of crews. */
 export function sitesWithoutLabor(plan: Pick<PlanFile, 'sites'>, { verdict }: OfVerdict): readonly string[] {
-	const isUnknown = (id: string) =>
-		verdict.losses.some(({ cause, siteId }) => cause === 'no_data' && siteId === id) ||
-		verdict.sites[id]?.layers.infrastructure.state === 'no_data'
+	const isUnknown = (id: string) => verdict.sites[id]?.layers.infrastructure.state === 'no_data'
 	return plan.sites.filter(({ id }) => isUnknown(id)).map(({ name }) => name)
 }
 

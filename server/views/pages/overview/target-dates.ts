@@ -4,6 +4,7 @@ import type { Loss, SiteVerdict } from '#shared/result/verdict-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { itemNameIn } from '../../messages/verdict/item-names.ts'
+import { latestSite } from '../../messages/verdict/latest-site.ts'
 import { FULL_POWER } from '../../messages/milestones.ts'
 import { MISSING, megawatts } from '#shared/formats/figures.ts'
 import { shortMonth } from '#shared/formats/months.ts'
@@ -17,6 +18,8 @@ export type TargetDateRow = {
 	readonly isLate: boolean
 	/** of the whole plan: set apart from what leads to it */
 	readonly isFull: boolean
+	/** what comes: `phase:hall-a`, `full` of the plan; null where nothing alone does */
+	readonly of: string | null
 }
 export type TargetDates = {
 	/** what the second month is: what the target needs, or what was planned */
@@ -25,10 +28,15 @@ export type TargetDates = {
 }
 
 type JudgedDates = Pick<PlanResult, 'verdict' | 'schedule' | 'months'>
-type DateFacts = { readonly date: string | null; readonly late: number | null; readonly isFull?: boolean }
+type DateFacts = {
+	readonly date: string | null
+	readonly late: number | null
+	readonly isFull?: boolean
+	readonly of?: string | null
+}
 
 /** What is needed is counted back: so many months before it comes. */
-function rowOf(name: string, { date, late, isFull = false }: DateFacts, needed: string | null): TargetDateRow {
+function rowOf(name: string, { date, late, isFull = false, of = null }: DateFacts, needed: string | null): TargetDateRow {
 	const month = needed ?? (date === null || late === null ? null : addMonths(date, -late))
 	const isLate = late === null ? needed !== null : late > 0
 	return {
@@ -39,6 +47,7 @@ function rowOf(name: string, { date, late, isFull = false }: DateFacts, needed: 
 			late === null ? (isLate ? 'missed' : MISSING) : late > 0 ? `${String(late)} mo` : late < 0 ? 'early' : 'on time',
 		isLate,
 		isFull,
+		of,
 	}
 }
 
@@ -73,7 +82,7 @@ function layerRows(plan: PlanFile, result: JudgedDates, [siteId, site]: readonly
 			...(layer === 'infrastructure' && start !== undefined && monthsLate !== null
 				? [rowOf(`Start ${name}`, { date: start.start, late: monthsLate }, null)]
 				: []),
-			rowOf(`${name} ${READY[layer]}`, { date, late: monthsLate }, step.month),
+			rowOf(`${name} ${READY[layer]}`, { date, late: monthsLate, of: item }, step.month),
 		]
 	})
 }
@@ -94,7 +103,14 @@ function stepRows(plan: PlanFile, [siteId, { steps }]: readonly [string, SiteVer
 function fullRow({ verdict }: JudgedDates): TargetDateRow {
 	const { month, monthsLate } = verdict.fullPower
 	const { targetMonth } = verdict.headline.facts
-	return rowOf(FULL_POWER, { date: month, late: monthsLate, isFull: true }, targetMonth)
+	const latest = latestSite(verdict)
+	return latest === null
+		? rowOf(FULL_POWER, { date: month, late: monthsLate, isFull: true, of: 'full' }, targetMonth)
+		: rowOf(
+				'Full power, latest site',
+				{ date: latest.reached, late: latest.monthsLate, isFull: true, of: 'full' },
+				latest.month,
+			)
 }
 
 const MOST = 6

@@ -139,12 +139,12 @@ const medianWords = (scored: readonly Backtest[]) => `median error ${shareOf(med
 /** Dates err in months; what counts for a plan is that one in ten comes after its P90. */
 function datesSub(scored: readonly Backtest[]): readonly string[] {
 	const months = medianOf(scored.map(({ published, predicted }) => Math.abs((predicted ?? published) - published)))
-	const covered = scored.filter(
-		({ published, tolerance }) => tolerance?.kind === 'between' && published <= tolerance.high,
+	const ranged = scored.flatMap(({ published, tolerance }) =>
+		tolerance?.kind === 'between' ? [published <= tolerance.high] : [],
 	)
 	return [
 		`median error ${months === null ? MISSING : formatFigure(months, { digits: 2 })} months`,
-		`${covered.length} of ${scored.length} not after their P90`,
+		`${ranged.filter((holds) => holds).length} of ${ranged.length} not after their P90`,
 	]
 }
 
@@ -183,6 +183,7 @@ function errorWords({ section, error, published, predicted }: Backtest): string 
 function toleranceWords(tolerance: Tolerance | null): string {
 	if (tolerance === null) return MISSING
 	if (tolerance.kind === 'between') return `P10–P90: ${tolerance.low}–${tolerance.high}`
+	if (tolerance.kind === 'not_before') return `P10: ${formatFigure(tolerance.low)} or later`
 	if (tolerance.kind === 'exact') return 'exact'
 	return tolerance.kind === 'share' ? `±${percent(tolerance.share)}` : `factor ${formatFigure(tolerance.factor)}`
 }

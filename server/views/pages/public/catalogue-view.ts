@@ -1,4 +1,6 @@
 import { ANY_COUNTRY } from '#shared/catalogue/rows/country-work.ts'
+import type { BuildClassId, CampusBuild } from '#shared/catalogue/builds/build-classes.ts'
+import { begunCampuses, campusesBehind, monthsOf } from '#shared/catalogue/builds/class-evidence.ts'
 import { SOURCE_TERMS, termsOf } from '#shared/catalogue/licences.ts'
 import { qualityOfRow } from '#shared/catalogue/row-quality.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
@@ -72,7 +74,24 @@ function table<Row extends Sourced>(
 	}
 }
 
-const EXPORT = { open: 'freely', licence: 'with a licence', barred: 'barred' } as const
+const behind = (id: BuildClassId) => campusesBehind(id, builtInCatalogue.campusBuilds)
+const campusesByYear = (rows: readonly CampusBuild[]) =>
+	rows.toSorted((a, b) => (a.started ?? '').localeCompare(b.started ?? '') || a.id.localeCompare(b.id))
+const speaksFor = ({ id }: CampusBuild) =>
+	builtInCatalogue.buildClasses
+		.flatMap((row) => (behind(row.id).some((campus) => campus.id === id) ? [row.name] : []))
+		.join('; ') || MISSING
+
+/** One that is not at work took longer than to its last image; one not seen at work is the source’s reckoning. */
+function monthsWords(row: CampusBuild): string {
+	const [begun] = begunCampuses([row])
+	if (begun === undefined) return MISSING
+	const months = figure(monthsOf(begun))
+	if (!row.atWork) return `longer than ${months}`
+	return begun.first.seen === true ? months : `${months}, estimated`
+}
+
+const EXPORT = { open: 'freely', licence: 'with a license', barred: 'barred' } as const
 const inWords = (id: string) => sentenceCase(keyInWords(id))
 
 function allTables(): readonly ShownTable[] {
@@ -94,7 +113,7 @@ function allTables(): readonly ShownTable[] {
 			['Active, B', (row) => figure(row.activeParamsB)],
 			['Context, tokens', (row) => figure(row.maxContextTokens, 7)],
 			['Weights', (row) => (row.openWeights ? 'open' : 'closed')],
-			['Licence', (row) => row.licence ?? MISSING],
+			['License', (row) => row.licence ?? MISSING],
 		]),
 		table({ id: 'powerContractTypes', name: 'Power', rows: catalogue.powerContractTypes }, [
 			['Firm share', (row) => share(row.firmShare)],
@@ -122,7 +141,7 @@ function allTables(): readonly ShownTable[] {
 			['PUE, year', (row) => range(row.designPue)],
 			['PUE, 0.4 % hour', (row) => range(row.peakPue)],
 			['Water, L/kWh', (row) => range(row.wueLPerKWhIT)],
-			['Plant labour', (row) => share(row.plantHoursFactor)],
+			['Plant labor', (row) => share(row.plantHoursFactor)],
 		]),
 		table({ id: 'equipment', name: 'Equipment', rows: catalogue.equipment }, [
 			['Unit', (row) => `${figure(row.unitSize)} ${row.sizeUnit}`],
@@ -136,10 +155,38 @@ function allTables(): readonly ShownTable[] {
 			['High', (row) => figure(row.durationMonths?.high ?? null)],
 			['Starts after', (row) => row.startsAfterText ?? MISSING],
 		]),
+		table({ id: 'buildClasses', name: 'Classes of build', rows: catalogue.buildClasses }, [
+			['Months, P10', (row) => figure(row.months.p10)],
+			['P50', (row) => figure(row.months.p50)],
+			['P90', (row) => figure(row.months.p90)],
+			['At work', (row) => String(behind(row.id).filter(({ atWork }) => atWork).length)],
+			['Not yet', (row) => String(behind(row.id).filter(({ atWork }) => !atWork).length)],
+			['Fit of these, P10', (row) => figure(row.fit?.p10)],
+			['P50 of it', (row) => figure(row.fit?.p50)],
+			['P90 of it', (row) => figure(row.fit?.p90)],
+		]),
+		table(
+			{
+				id: 'campusBuilds',
+				name: 'Campuses',
+				rows: campusesByYear(catalogue.campusBuilds),
+				nameOf: (row) => row.campus,
+			},
+			[
+				['Begun', (row) => row.started?.slice(0, 7) ?? MISSING],
+				['Speaks for', (row) => speaksFor(row)],
+				['Months to its first building', (row) => monthsWords(row)],
+				['MW at the meter then', (row) => figure(row.steps[0]?.facilityMW)],
+				['Buildings then', (row) => figure(row.steps[0]?.buildings)],
+				['MW, latest step', (row) => figure(row.steps.at(-1)?.facilityMW)],
+				['By', (row) => row.steps.at(-1)?.date.slice(0, 7) ?? MISSING],
+				['Built by', (row) => row.builtBy ?? MISSING],
+			],
+		),
 		table({ id: 'supplyStages', name: 'Chip supply', rows: catalogue.supplyStages }, [
 			['Share of the lead time', (row) => share(row.leadShare)],
 		]),
-		table({ id: 'labourMarkets', name: 'Labour', rows: catalogue.labourMarkets }, [
+		table({ id: 'labourMarkets', name: 'Labor', rows: catalogue.labourMarkets }, [
 			['Country', (row) => row.country],
 			['Electricians', (row) => figure(row.electricians, 6)],
 			['Plumbers, pipefitters', (row) => figure(row.plumbersPipefitters, 6)],
@@ -158,14 +205,14 @@ function allTables(): readonly ShownTable[] {
 				['Hours a week', (row) => figure(row.weeklyHours)],
 				['Most by law', (row) => figure(row.legalWeeklyMax)],
 				['Weeks of leave', (row) => figure(row.leaveWeeks)],
-				['Travellers at one site', (row) => figure(row.travellersCap.best)],
+				['Travelers at one site', (row) => figure(row.travellersCap.best)],
 				['Hours against the US', (row) => figure(row.locationFactor)],
 				['No work outdoors', (row) => row.middayBan?.clock ?? MISSING],
 			],
 		),
 		table({ id: 'chipExport', name: 'Chip exports', rows: catalogue.chipExport, nameOf: ({ id }) => id }, [
-			['Data-centre chips from 300 TFLOPS', (row) => EXPORT[row.status]],
-			['With a licence after all', (row) => row.exceptions.join(', ') || MISSING],
+			['Data-center chips from 300 TFLOPS', (row) => EXPORT[row.status]],
+			['With a license after all', (row) => row.exceptions.join(', ') || MISSING],
 		]),
 		table({ id: 'demandRegions', name: 'Users', rows: catalogue.demandRegions }, [
 			['Latitude', (row) => figure(row.latitude)],

@@ -2,6 +2,8 @@ import { barListTable } from '#shared/charts/bar-list.ts'
 import type { ChartTable } from '#shared/charts/geometry.ts'
 import { dotPlotTable } from '../../charts/dot-plot.ts'
 import { dayTable } from '#shared/charts/day-chart.ts'
+import { driverTable } from '#shared/charts/odds/driver-bars.ts'
+import { fanTable } from '#shared/charts/odds/fan.ts'
 import { flowTable } from '#shared/charts/flow.ts'
 import type { TimeChartModel } from '#shared/charts/time-model.ts'
 import { locatorTable } from '../../charts/locator-map.ts'
@@ -30,7 +32,7 @@ function heatTable({ periods, rows }: HeatModel): ChartTable {
 
 function ganttTable(model: GanttModel): ChartTable {
 	return {
-		head: ['Item', 'As planned', 'As levelled', 'Why'],
+		head: ['Item', 'As planned', 'As leveled', 'Why'],
 		rows: itemsOf(model).map(({ name, plannedFinish, finish, causeText }) => [
 			name,
 			shortMonth(plannedFinish),
@@ -52,6 +54,12 @@ function yearEnds(table: ChartTable, { bars, steps }: TimeChartModel): ChartTabl
 	}
 }
 
+/** Of months those that end a quarter, and the last. */
+const quarterEnds = (table: ChartTable, months: readonly string[]): ChartTable => ({
+	...table,
+	rows: table.rows.filter((_, index) => /-(03|06|09|12)$/.test(months[index] ?? '') || index === months.length - 1),
+})
+
 /** The figures behind a chart: months by the quarter. The strip’s are those of the balance by quarter. */
 function tableBehind(chart: ReportChart): ChartTable | null {
 	switch (chart.type) {
@@ -65,6 +73,10 @@ function tableBehind(chart: ReportChart): ChartTable | null {
 			return dayTable(chart.model.day, chart.model)
 		case 'heat':
 			return heatTable(chart.model)
+		case 'fan':
+			return quarterEnds(fanTable(chart.model), chart.model.months)
+		case 'drivers':
+			return driverTable(chart.model)
 		case 'gantt':
 			return ganttTable(chart.model)
 		case 'halls':

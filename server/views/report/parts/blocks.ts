@@ -98,6 +98,9 @@ function drawn(chart: ReportChart): readonly BlocksCited[] {
 			})
 		case 'gantt':
 			return chart.figures.map(({ why }) => why)
+		// Draws are of many plans: no figure of this one is behind them.
+		case 'fan':
+		case 'drivers':
 		case 'quality':
 		case 'map':
 		case 'matrix':

@@ -103,10 +103,10 @@ export function longLeadTable(plan: PlanFile, result: PlanResult): TableBlock {
 			site.equipment.map((row) => ({
 				...row,
 				site: names.get(siteId) ?? siteId,
-				bought: boughtWords(
-					row,
-					plan.buildPhases.filter((hall) => hall.siteId === siteId),
-				),
+				bought: boughtWords(row, {
+					site: plan.sites.find(({ id }) => id === siteId),
+					halls: plan.buildPhases.filter((hall) => hall.siteId === siteId),
+				}),
 				of: `equipment:${siteId}/${row.item}`,
 			})),
 		)

@@ -1,51 +1,97 @@
-import { PLAN_LISTS } from '#shared/fields/lists.ts'
-import { formatFigure } from '#shared/units/format.ts'
-import { planRows, valueAt } from '../../grid/grid-rows.ts'
-import { gridNoun } from '#shared/formats/list-nouns.ts'
-import { counted, sentenceCase } from '#shared/formats/months.ts'
-import { beginningOf, tableOf } from '../parts/blocks.ts'
+import { drivenInputs, oddsDrivers } from '../../odds/drivers.ts'
+import { oddsFan } from '../../odds/fan.ts'
+import { oddsMilestones } from '../../odds/milestones.ts'
+import type { OddsInput } from '../../odds/odds-input.ts'
+import { headingOf } from '../../odds/odds-view.ts'
+import { failedTitle, oddsSureness } from '../../odds/sureness.ts'
+import { chartOf, tableOf, beginningOf } from '../parts/blocks.ts'
+import { delaysOf, delaysTable } from '../parts/stated-delays.ts'
 import { guessesTable, qualityBlock } from '../parts/guesses.ts'
-import { left, right, words } from '../parts/report-parts.ts'
+import { left, right, span, words } from '../parts/report-parts.ts'
 import { isToldIn } from '#shared/report/presets.ts'
-import type { ReportInput, SectionBody, TableBlock } from '../report-model.ts'
+import { counted, sentenceCase } from '#shared/formats/months.ts'
+import type { ChartBlock, ReportInput, SectionBody, TableBlock } from '../report-model.ts'
 
-const DELAYS = ['startDelayMonths', 'slipMonths'] as const
+const FIRST_GUESSES = 15
+const FAN_HEIGHT = 320
+const MOST_DATES = 14
 
-type Delay = { readonly name: string; readonly noun: string; readonly p50: number; readonly p90: number }
-
-/** Delays as the plan states them, the widest first. */
-function delaysOf({ plan }: ReportInput): readonly Delay[] {
-	return PLAN_LISTS.flatMap((list) =>
-		planRows(plan, list).flatMap(({ name, item }) =>
-			DELAYS.flatMap((field): readonly Delay[] => {
-				const [p50, p90] = [valueAt(item, [field, 'p50']), valueAt(item, [field, 'p90'])]
-				return typeof p50 === 'number' && typeof p90 === 'number' ? [{ name, noun: gridNoun(list), p50, p90 }] : []
-			}),
-		),
-	).toSorted((one, other) => other.p90 - other.p50 - (one.p90 - one.p50))
+/** Odds of an input that was drawn; null where it was not, or where draws tell nothing. */
+function drawnOf({ plan, result, simulation }: ReportInput): OddsInput | null {
+	if (simulation === undefined || simulation.draws === 0) return null
+	const input = { plan, result, simulation }
+	return failedTitle(input) === null ? input : null
 }
 
-function delaysTable(delays: readonly Delay[]): TableBlock {
-	return tableOf({
-		title: 'Delays as the plan states them, months after the planned date',
-		columns: [left('What', 1.6), left('Kind', 0.8), right('P50'), right('P90')],
-		rows: delays.map(({ name, noun, p50, p90 }) => [
-			words(name),
-			words(sentenceCase(noun)),
-			words(formatFigure(p50)),
-			words(formatFigure(p90)),
-		]),
-		least: 3,
-		noun: 'delays',
-		empty: 'The plan states no delay as a spread.',
+const SOURCE = 'Simulation of this plan, drawn for this report'
+
+function fanBlock(input: OddsInput): ChartBlock {
+	const { title, sub, chart } = oddsFan(input)
+	return chartOf({
+		title,
+		measure: `${sub}, ${span(chart.months)}`,
+		alt: `${title}. ${sub}, with the chance that each layer limits, by month.`,
+		source: SOURCE,
+		chart: { type: 'fan', model: chart },
+		...{ least: FAN_HEIGHT, most: FAN_HEIGHT },
 	})
 }
 
-const FIRST_GUESSES = 15
+function driverBlocks(input: OddsInput): readonly ChartBlock[] {
+	const { title, sub, chart, notes } = oddsDrivers(input)
+	if (chart.rows.length === 0) return []
+	const rows = chart.rows.map(({ name, share }) => `${name}: ${share}`).join('; ')
+	return [
+		chartOf({
+			title,
+			measure: sub,
+			alt: `${title}. Share of the spread: ${rows}.`,
+			source: [SOURCE, ...notes].join('. ').replace(/\.$/, ''),
+			chart: { type: 'drivers', model: chart },
+		}),
+	]
+}
 
-/** What is not known, as it is entered: no simulation is drawn from it. */
-export function uncertaintySection(input: ReportInput): SectionBody {
+function datesTable(input: OddsInput): TableBlock {
+	const { title, rows, hasTargets } = oddsMilestones(input, MOST_DATES)
+	return tableOf({
+		title,
+		columns: [
+			...[left('Date', 1.8), right('As entered'), right('P50'), right('P80'), right('P90')],
+			...(hasTargets ? [right('Needed'), right('Odds')] : []),
+		],
+		rows: rows.map((row) => [
+			{ text: row.name, ...(row.isFull && { strong: true }) },
+			...[row.asEntered, row.p50, row.p80, row.p90].map(words),
+			...(hasTargets ? [words(row.target), words(row.odds?.text ?? '–')] : []),
+		]),
+		least: 3,
+		noun: 'dates',
+		empty: 'No date of the plan is uncertain.',
+	})
+}
+
+/** What moves full power, with where each spread is from: a guess is marked. */
+function spreadsTable(input: OddsInput): TableBlock {
+	return tableOf({
+		title: 'Spreads that move full power, and which are guesses',
+		columns: [left('Input', 1.8), right('P10 to P90'), right('Share of the spread'), left('Source', 0.9)],
+		rows: drivenInputs(input).map(({ name, spread, share, source, isGuess }) => [
+			words(name),
+			words(spread),
+			words(share),
+			{ text: source, ...(isGuess && { guess: true }) },
+		]),
+		least: 3,
+		noun: 'inputs',
+		empty: 'No input moves full power by itself.',
+	})
+}
+
+/** Without draws: the spreads as they are entered. */
+function statedBody(input: ReportInput): SectionBody {
 	const delays = delaysOf(input)
+	const isCertain = input.simulation !== undefined
 	return {
 		bookmark: 'Uncertainty',
 		finding:
@@ -54,12 +100,33 @@ export function uncertaintySection(input: ReportInput): SectionBody {
 				: sentenceCase(
 						`${counted(delays.length, 'date')} of the plan ${delays.length === 1 ? 'is' : 'are'} stated with a spread`,
 					),
-		lede: 'Dates hold P50 delays; no simulation has been run, so this report draws no tornado, no fan and no distribution of dates.',
+		lede: isCertain
+			? 'No odds: every input is a single value, or too many draws failed.'
+			: 'Dates use P50 delays. No simulation was run, so no odds are printed.',
+		blocks: [delaysTable(delays), ...guessBlocks(input)],
+	}
+}
+
+const guessBlocks = (input: ReportInput) =>
+	isToldIn(input.facts.settings, 'basis')
+		? []
+		: [qualityBlock(input), beginningOf(guessesTable(input, 'brief'), FIRST_GUESSES)]
+
+/** Odds of the dates, what moves them, and what they rest on. */
+export function uncertaintySection(input: ReportInput): SectionBody {
+	const drawn = drawnOf(input)
+	if (drawn === null) return statedBody(input)
+	const { title, lede } = headingOf(drawn)
+	return {
+		bookmark: 'Uncertainty',
+		finding: title,
+		lede: `${lede} ${oddsSureness(drawn).join(' ')}`,
 		blocks: [
-			delaysTable(delays),
-			...(isToldIn(input.facts.settings, 'basis')
-				? []
-				: [qualityBlock(input), beginningOf(guessesTable(input, 'brief'), FIRST_GUESSES)]),
+			fanBlock(drawn),
+			datesTable(drawn),
+			...driverBlocks(drawn),
+			spreadsTable(drawn),
+			...guessBlocks(input),
 		],
 	}
 }

@@ -1,0 +1,94 @@
+import { AppError } from '#server/access/app-error.ts'
+import { currentAsker } from '#server/access/asker.ts'
+import { formatFigure } from '#shared/units/format.ts'
+import type { SimulationResult, SimulationSettings } from '#shared/result/simulation-result.ts'
+import { randomUUID } from 'node:crypto'
+import { askEngine, engineThreads, type Asking } from '../../ask-engine.ts'
+import { mostDrawsOf } from '../../budgets.ts'
+import { runName, type PlanAt } from '../../plan-at.ts'
+import { conduct } from './conduct.ts'
+import { KeptSimulations } from './kept-simulations.ts'
+import type { Begun } from './simulation-answers.ts'
+
+/** Draws and results of some ten plans of 20 sites over ten years, or of a hundred usual ones. */
+const kept = new KeptSimulations(64_000_000)
+const MOST_BEGUN = 500
+/** What is known of plans at an edit before anything of them is drawn, by plan and settings. */
+const begun = new Map<string, Begun>()
+
+type Simulating = {
+	readonly settings: SimulationSettings
+	/** told while it goes on: null before the first bands */
+	readonly found: (result: SimulationResult | null) => void
+}
+
+/**
+ * Runs a simulation to its end, in slices on every thread that nothing else is asked of; or answers what is kept. Rights have been
+ * checked.
+ * @throws too_large where more is uncertain or asked for than is drawn; rate_limited, unavailable where the engine has too much to do
+ */
+export async function simulatePlan(asking: Asking, { settings, found }: Simulating): Promise<SimulationResult> {
+	const shape = requireDrawable(await beginningOf(asking, settings))
+	const most = mostDrawsOf(shape.cells, isVisiting() ? 'visitor' : 'member')
+	const { draws } = settings
+	if (draws !== null && draws > most) throw tooManyDraws(draws, most)
+	const name = nameOf(shape.hash, settings)
+	const known = kept.result(name, draws)
+	if (known !== null) return known
+	found(null)
+	const conducted = await conduct({
+		...{ shape, draws, most, lanes: engineThreads(), earlier: kept.draws(name), told: found },
+		slice: (from, to) => askEngine('slice', { ...asking, question: { settings, from, to } }),
+		odds: (done, of) => askEngine('odds', { ...asking, question: { settings, draws: done, of }, joinAs: randomUUID() }),
+		now: () => performance.now(),
+	})
+	kept.keep(name, draws, conducted)
+	return conducted.result
+}
+
+/** What is kept of a simulation that somebody has run; null where nobody has, or it is kept no longer. */
+export async function keptSimulation(asking: Asking, settings: SimulationSettings): Promise<SimulationResult | null> {
+	return resultOf(await beginningOf(asking, settings), settings)
+}
+
+/** The same where it is at hand, so that a page that shows it waits for nothing. */
+export function knownSimulation({ at }: Pick<Asking, 'at'>, settings: SimulationSettings): SimulationResult | null {
+	return resultOf(begun.get(beginningName(at, settings)), settings)
+}
+
+const resultOf = (of: Begun | undefined, settings: SimulationSettings) =>
+	of?.ok === true ? kept.result(nameOf(of.hash, settings), settings.draws) : null
+
+const isVisiting = () => currentAsker()?.account === null
+
+const nameOf = (hash: string, { seed, off, rho }: SimulationSettings) => JSON.stringify([hash, seed, off, rho])
+
+const beginningName = (at: PlanAt, { seed, off, rho }: SimulationSettings) =>
+	JSON.stringify([runName(at), seed, off, rho])
+
+async function beginningOf(asking: Asking, settings: SimulationSettings): Promise<Begun> {
+	const name = beginningName(asking.at, settings)
+	const known = begun.get(name)
+	if (known !== undefined) return known
+	const made = await askEngine('begun', { ...asking, question: { settings } })
+	begun.set(name, made)
+	const [oldest] = begun.keys()
+	if (begun.size > MOST_BEGUN && oldest !== undefined) begun.delete(oldest)
+	return made
+}
+
+function requireDrawable(made: Begun): Extract<Begun, { readonly ok: true }> {
+	if (made.ok) return made
+	throw new AppError('too_large', {
+		userMessage: `${count(made.inputs)} inputs of this plan are uncertain, and at most ${count(made.most)} are drawn.`,
+		mend: 'Give fewer of its cells a range.',
+	})
+}
+
+const tooManyDraws = (asked: number, most: number) =>
+	new AppError('too_large', {
+		userMessage: `${count(asked)} draws are more than the ${count(most)} that a plan of this size may have here.`,
+		mend: `Ask for ${count(most)} or fewer.`,
+	})
+
+const count = (number: number) => formatFigure(number, { whole: true })

@@ -38,7 +38,7 @@ function assumedSpread({ plan }: SpreadsModel, key: string, ends: Ends): readonl
 	return [
 		{
 			...{ ...TYPED, name: `assumptions/${key}`, place, unit, ...around, min, max },
-			scale: scaleOf({ unit, min, max }, [around.p10, around.p50, around.p90]),
+			scale: scaleOf({ kind: 'number', unit, min, max }, [around.p10, around.p50, around.p90]),
 			step: null,
 			write: (into, drawn) => into.assume(key, drawn.value),
 		},
@@ -61,7 +61,7 @@ function typedSpread(model: SpreadsModel, at: Noted, ends: Ends): readonly Sprea
 	return [
 		{
 			...{ ...named(at), unit, ...around },
-			scale: scaleOf({ unit, min, max }, [around.p10, around.p50, around.p90]),
+			scale: scaleOf(facts, [around.p10, around.p50, around.p90], at.field),
 			...{ min: Math.max(min ?? 0, leastOf(model, at)), max: max ?? Infinity, step: stepOf(model, at) },
 			write: (into, drawn) => into.set(at, drawn.value),
 		},

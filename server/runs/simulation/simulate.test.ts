@@ -157,6 +157,19 @@ describe('a draw', () => {
 		expect(Object.keys(must(after)).length).toBe(Object.keys(must(before)).length + 1)
 	})
 
+	it('has no range of what has happened, and none that would have come before now', () => {
+		const ranged = { ...CHAIN, notes: { ...CHAIN.notes, 'chipOrders/chips/leadTimeMonths': NOTED } }
+		const found = beginSimulation({ ...ranged, asOfMonth: '2026-06' }, settings()).spreads
+		const named = (name: string) => found.find((spread) => spread.name === name)
+		// The chips came in July 2025; the hall began in January 2026 and can't have taken less than five months.
+		expect(named('chipOrders/chips/leadTimeMonths')).toBeUndefined()
+		expect(named('chipOrders/chips/slipMonths')).toBeUndefined()
+		expect(named('buildPhases/a/durationMonths')?.min).toBe(5)
+		const late = beginSimulation({ ...ranged, asOfMonth: '2027-06' }, settings()).spreads
+		const left = late.filter(({ name }) => name.startsWith('buildPhases/') || name.startsWith('powerContracts/'))
+		expect(left.map(({ name }) => name)).toEqual([])
+	})
+
 	it('raises halls of a class together: the first draws for the site, the others come after it', () => {
 		const usual = { ...must(CHAIN.buildPhases[0]), durationMonths: null }
 		const plan = { ...CHAIN, notes: {}, buildPhases: ['a', 'b', 'c'].map((id) => ({ ...usual, id, name: id })) }
@@ -177,7 +190,11 @@ describe('a draw', () => {
 
 	it('writes whole months and whole servers, within the limits of the field', () => {
 		const note = { low: 100, high: 57_600 }
-		const plan = { ...CHAIN, notes: { ...CHAIN.notes, 'chipOrders/chips/accelerators': { ...noteOf(), ...note } } }
+		const plan = {
+			...CHAIN,
+			chipOrders: [{ ...must(CHAIN.chipOrders[0]), orderMonth: '2026-06' }],
+			notes: { ...CHAIN.notes, 'chipOrders/chips/accelerators': { ...noteOf(), ...note } },
+		}
 		const { drawing } = beginSimulation(plan, settings())
 		for (let draw = 0; draw < 40; draw++) {
 			const values = drawing.valuesOf(draw)
@@ -208,6 +225,7 @@ describe('a draw', () => {
 })
 
 const noteOf = () => ({ low: null, high: null, why: null, source: null, quality: null })
+const NOTED = { ...noteOf(), low: 4, high: 12 }
 
 describe('slices', () => {
 	const plan = workedPlan('campus')

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import curves from './vectors/curves.json' with { type: 'json' }
 import generator from './vectors/generator.json' with { type: 'json' }
-import { valueAtZ, type Scale } from './curve.ts'
+import type { RangeScale } from '#shared/ranges/range-facts.ts'
+import { valueAtZ } from './curve.ts'
 import { normalQuantile } from './normal-quantile.ts'
 import { BLOCK, NormalDraws, uniformBlock } from './stratified.ts'
 import { streamOf, wordsOf } from './words.ts'
@@ -12,7 +13,7 @@ const CLOSE = 1e-9
 const WORDS_OF_DRAWS = [0, 1, 511, 512]
 const UNIFORMS_OF_DRAWS = [0, 1, 2, 3, 4, 5, 6, 7, 512, 513]
 const closeTo = (expected: number) => expect.closeTo(expected, 9)
-const SCALES: readonly Scale[] = ['linear', 'log', 'logit']
+const SCALES: readonly RangeScale[] = ['linear', 'log', 'logit']
 
 describe('the generator, U2', () => {
 	it('answers Philox4x32-10’s known words', () => {

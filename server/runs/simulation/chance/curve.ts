@@ -1,22 +1,20 @@
+import type { RangeScale } from '#shared/ranges/range-facts.ts'
 import { Z90 } from './normal-quantile.ts'
-
-/** Dates, delays and what may be below 0: linear; megawatts, counts, prices, hours: log; shares between 0 and 1: logit. */
-export type Scale = 'linear' | 'log' | 'logit'
 
 /** What is known of an input; without P10 it has a late skew. Rule U3. */
 export type Curve = {
-	readonly scale: Scale
+	readonly scale: RangeScale
 	readonly p10: number | null
 	readonly p50: number
 	readonly p90: number
 }
 
-const FORTH: Readonly<Record<Scale, (value: number) => number>> = {
+const FORTH: Readonly<Record<RangeScale, (value: number) => number>> = {
 	linear: (value) => value,
 	log: Math.log,
 	logit: (value) => Math.log(value / (1 - value)),
 }
-const BACK: Readonly<Record<Scale, (value: number) => number>> = {
+const BACK: Readonly<Record<RangeScale, (value: number) => number>> = {
 	linear: (value) => value,
 	log: Math.exp,
 	logit: (value) => 1 / (1 + Math.exp(-value)),

@@ -92,12 +92,6 @@ export function runSlice(of: Simulated, { from, to, enough }: Asked): Slice {
 	}
 }
 
-/** The buffers of a slice: handed over to another thread they are not copied. */
-export const buffersOf = (slice: Slice): ArrayBufferLike[] =>
-	[slice.figures, slice.itMW, slice.deliveredItMW, slice.servedShare, slice.binding, slice.cut].map(
-		({ buffer }) => buffer,
-	)
-
 /** The headline of a draw, or why it came to none: what a draw fails of is listed, never passed over. Rule U7. */
 function tryDraw({ plan, base, drawing }: Simulated, draw: number, cut: Uint32Array): Headline | FailedDraw {
 	try {

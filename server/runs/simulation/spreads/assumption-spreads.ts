@@ -23,7 +23,7 @@ export function assumptionSpreads({ plan }: SpreadsModel): readonly Spread[] {
 				kind: 'assumption',
 				place: { list: 'assumptions', id: null, field: key },
 				...{ unit, min, max, p10: low, p50, p90: high },
-				scale: scaleOf({ unit, min, max }, [low, p50, high]),
+				scale: scaleOf({ kind: 'number', unit, min, max }, [low, p50, high]),
 				step: unit === 'gridMonths' ? 1 : null,
 				source: row.quality === 'guess' ? 'guess' : 'catalogue',
 				citation: row.source,

@@ -46,7 +46,11 @@ export function hallSpreads(model: SpreadsModel): readonly Spread[] {
 }
 
 /** From the status month on: what has been built takes no time any more. */
-function monthsLeft({ plan, asOf }: SpreadsModel, hall: Hall, inAll: number): number {
+export function monthsLeft(
+	{ plan, catalogue, asOf }: SpreadsModel,
+	hall: Hall,
+	inAll = hallMonths(catalogue, plan, hall),
+): number {
 	if (hall.scope === 'existing' || isFinished(plan, hall)) return 0
 	const start = startOf(plan, hall)
 	return start + inAll - Math.max(asOf, start)

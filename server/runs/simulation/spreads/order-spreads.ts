@@ -29,7 +29,8 @@ export function orderSpreads(model: SpreadsModel): readonly Spread[] {
 	return [...coming.map((of) => slipSpread(model, of)), ...chipSpreads(model, coming), ...plantSpreads(model)]
 }
 
-function deliveryOf({ plan, catalogue }: SpreadsModel, order: Order): number {
+/** Months from the plan's first to the first delivery, its likely slip included. */
+export function deliveryOf({ plan, catalogue }: SpreadsModel, order: Order): number {
 	const lead = order.leadTimeMonths ?? leadOf(findChip(catalogue, order.chip)?.leadWeeks ?? null)
 	return monthsBetween(plan.startMonth, order.orderMonth) + lead + (order.slipMonths?.p50 ?? 0)
 }

@@ -1,16 +1,15 @@
-import type { Unit } from '#shared/units/units.ts'
-import type { Scale } from '../chance/curve.ts'
+import { rangeFactsOf, type RangeScale } from '#shared/ranges/range-facts.ts'
+import type { FieldFacts } from '#shared/fields/field.ts'
 
-type Field = { readonly unit: Unit | null; readonly min: number | null; readonly max: number | null }
+type Field = Pick<FieldFacts, 'kind'> & Partial<Pick<FieldFacts, 'unit' | 'min' | 'max'>>
 
-/** Months on a calendar, and how far something is late: they may be 0, and as well be early. */
-const DATES: readonly (Unit | null)[] = ['gridMonths']
-
-/** Dates, delays and what may be 0 or less: linear; shares between 0 and 1: logit; all else: log. Rule U3. */
-export function scaleOf({ unit, min, max }: Field, values: readonly (number | null)[]): Scale {
+/**
+ * The scale of a field, on which its curve runs; linear where one of its percentiles does not lie on it, as 0 on none but that: rows
+ * of the catalogue say so, ranges that are typed are refused. Rule U3.
+ */
+export function scaleOf(facts: Field, values: readonly (number | null)[], field = ''): RangeScale {
+	const { scale } = rangeFactsOf(facts, field)
 	const said = values.filter((value) => value !== null)
-	if (DATES.includes(unit) || said.some((value) => value <= 0)) return 'linear'
-	const isShare = unit === 'share' && (min ?? 0) >= 0 && max === 1
-	if (!isShare) return 'log'
-	return said.every((value) => value < 1) ? 'logit' : 'linear'
+	const isOn = said.every((value) => scale === 'linear' || (value > 0 && (scale === 'log' || value < 1)))
+	return isOn ? scale : 'linear'
 }

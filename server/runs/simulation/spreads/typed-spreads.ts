@@ -4,6 +4,8 @@ import { findFieldFacts } from '#shared/fields/registry.ts'
 import { ITEM_KINDS, type ItemKind } from '#shared/fields/lists.ts'
 import { notedIn } from '#shared/schemas/note-key.ts'
 import { addMonths, monthsBetween } from '#shared/units/months.ts'
+import { monthsLeft } from './hall-spreads.ts'
+import { deliveryOf } from './order-spreads.ts'
 import { scaleOf } from './scale-of.ts'
 import type { Spread, SpreadsModel } from './spread.ts'
 
@@ -36,7 +38,7 @@ function assumedSpread({ plan }: SpreadsModel, key: string, ends: Ends): readonl
 	return [
 		{
 			...{ ...TYPED, name: `assumptions/${key}`, place, unit, ...around, min, max },
-			scale: scaleOf({ unit, min, max }, [around.p10, around.p50, around.p90]),
+			scale: scaleOf({ kind: 'number', unit, min, max }, [around.p10, around.p50, around.p90]),
 			step: null,
 			write: (into, drawn) => into.assume(key, drawn.value),
 		},
@@ -54,16 +56,34 @@ function typedSpread(model: SpreadsModel, at: Noted, ends: Ends): readonly Sprea
 	const value = valueAt(model, at)
 	if (facts?.kind === 'month') return typeof value === 'string' ? monthSpread(model, at, { ...ends, value }) : []
 	const around = typeof value === 'number' ? bandAround(value, ends) : null
-	if (!facts || !around || !['number', 'integer'].includes(facts.kind)) return []
+	if (!facts || !around || !['number', 'integer'].includes(facts.kind) || hasHappened(model, at)) return []
 	const { unit, min, max } = facts
 	return [
 		{
 			...{ ...named(at), unit, ...around },
-			scale: scaleOf({ unit, min, max }, [around.p10, around.p50, around.p90]),
-			...{ min: min ?? 0, max: max ?? Infinity, step: stepOf(model, at) },
+			scale: scaleOf(facts, [around.p10, around.p50, around.p90], at.field),
+			...{ min: Math.max(min ?? 0, leastOf(model, at)), max: max ?? Infinity, step: stepOf(model, at) },
 			write: (into, drawn) => into.set(at, drawn.value),
 		},
 	]
+}
+
+/** Nothing of a hall that is built, or of chips that are here, is uncertain any more. */
+function hasHappened(model: SpreadsModel, { list, index }: Noted): boolean {
+	const { buildPhases, chipOrders } = model.plan
+	const hall = list === 'buildPhases' ? buildPhases[index] : undefined
+	if (hall) return hall.scope !== 'existing' && monthsLeft(model, hall) <= 0
+	const order = list === 'chipOrders' ? chipOrders[index] : undefined
+	return order !== undefined && deliveryOf(model, order) <= model.asOf
+}
+
+/** What has not come by the status month does not come before it. */
+function leastOf({ plan, asOf }: SpreadsModel, { list, index, field }: Noted): number {
+	const ahead = (month: string) => asOf - monthsBetween(plan.startMonth, month)
+	const hall = list === 'buildPhases' && field === 'durationMonths' ? plan.buildPhases[index] : undefined
+	if (hall) return Math.max(1, ahead(hall.startMonth))
+	const order = list === 'chipOrders' && field === 'leadTimeMonths' ? plan.chipOrders[index] : undefined
+	return order ? ahead(order.orderMonth) : -Infinity
 }
 
 const TYPED = { kind: 'typed', source: 'typed', citation: null, cause: null } as const

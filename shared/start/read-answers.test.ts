@@ -12,6 +12,7 @@ const typed = (over: Partial<StartTexts> = {}): StartTexts => ({
 	use: 'serve',
 	model: '',
 	archetype: '',
+	buildClass: '',
 	users: '',
 	...over,
 })
@@ -61,6 +62,7 @@ test('each wrong answer is told at its own field, all at once', () => {
 	expect(problems({ by: '2199-01' })).toEqual(['by'])
 	expect(problems({ use: 'science', model: 'kimi-k2' })).toEqual(['model'])
 	expect(problems({ archetype: 'nobody' })).toEqual(['archetype'])
+	expect(problems({ buildClass: 'quick' })).toEqual(['buildClass'])
 	expect(problems({ use: 'train', archetype: 'nobody', users: '5' })).toEqual([])
 	expect(Object.keys(START_FIELDS)).toEqual(Object.keys(typed()))
 })

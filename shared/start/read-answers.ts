@@ -101,10 +101,17 @@ export function readAnswers(typed: StartTexts, from: string): ReadAnswers {
 	const archetype = isUsed && typed.archetype !== '' ? typed.archetype : null
 	if (archetype !== null && !usesFor(builtInCatalogue).some(({ id }) => id === archetype))
 		told('archetype', 'Choose one of the uses, or leave it open.')
+	const buildClass =
+		typed.buildClass === ''
+			? null
+			: (builtInCatalogue.buildClasses.find(({ id }) => id === typed.buildClass)?.id ??
+				told('buildClass', 'Choose one of the classes, or leave it open.'))
 	const rows = typed.rows ?? {}
 	if (PLACE_ROWS.some((field) => rows[field] !== undefined && !isRow(field, rows[field])))
 		told('place', 'A row that was named for the place is not one of the catalogue. Choose it anew.')
 	if (problems.length > 0 || use === null || itMW === null || by === null) return { ok: false, problems }
 	const named = Object.keys(rows).length === 0 ? {} : { rows }
-	return { ok: true, answers: { itMW, by, use, from, model, archetype, users: isUsed ? users : null, ...named } }
+	const classed = buildClass === null ? {} : { buildClass }
+	const asked = { itMW, by, use, from, model, archetype, users: isUsed ? users : null }
+	return { ok: true, answers: { ...asked, ...named, ...classed } }
 }

@@ -3,7 +3,7 @@ import type { Chip } from './catalogue/types.ts'
 import type { ChipOrder } from './schemas/plan-items.ts'
 import type { PlanFile } from './schemas/plan-file.ts'
 import { weeksToMonths } from './units/conversions.ts'
-import { addMonths, monthsBetween } from './units/months.ts'
+import { addMonths, monthsBetween, wholeDelay } from './units/months.ts'
 
 type ImpliedOrdersParams = Pick<PlanFile, 'startMonth' | 'horizonMonths' | 'chipOrders'>
 
@@ -33,7 +33,7 @@ export function impliedOrders(plan: ImpliedOrdersParams, chips: readonly Chip[])
 		const orders: ImpliedOrder[] = []
 		let before = stated
 		const licensed = monthsBetween(plan.startMonth, stated.licenceMonth ?? stated.orderMonth)
-		const first = Math.max(ordered + lead + (stated.slipMonths?.p50 ?? 0), licensed)
+		const first = Math.max(ordered + lead + wholeDelay(stated.slipMonths?.p50 ?? 0), licensed)
 		let month = Math.round(first) + stated.refreshAfterMonths
 		for (let turn = 1; month < plan.horizonMonths; turn++, month += stated.refreshAfterMonths) {
 			const order = refreshOf({ stated, before, turn, month }, plan.startMonth, rows)

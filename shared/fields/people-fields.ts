@@ -1,4 +1,5 @@
-import { field } from './field.ts'
+import { z } from 'zod'
+import { field, monthSchema } from './field.ts'
 import { NOTE_QUALITIES } from './note-qualities.ts'
 
 export const labourPoolFields = {
@@ -67,9 +68,15 @@ export const actualFields = {
 	}),
 } as const
 
+/** An end of a range: a figure, or of a month a month. */
+const rangeEnd = (label: string, help: string) => {
+	const { schema, ...facts } = field.optionalNumber({ label, help, min: -1e18, max: 1e18 })
+	return { ...facts, schema: z.union([schema, monthSchema], { error: 'expected a number or YYYY-MM' }) }
+}
+
 export const noteFields = {
-	low: field.optionalNumber({ label: 'Low', help: 'Feeds the simulation.', min: -1e18, max: 1e18 }),
-	high: field.optionalNumber({ label: 'High', help: 'Feeds the simulation.', min: -1e18, max: 1e18 }),
+	low: rangeEnd('P10', 'One chance in ten that it is less, or earlier. Feeds the odds.'),
+	high: rangeEnd('P90', 'Nine chances in ten that it is no more, or no later. Feeds the odds.'),
 	why: field.text({ label: 'Why', help: 'The reason for the figure.' }),
 	source: field.text({ label: 'Source', help: 'Where the figure is from.' }),
 	quality: field.choice({ label: 'Quality', help: 'How good the figure is.', choices: NOTE_QUALITIES }),

@@ -1,3 +1,4 @@
+import { MOST_EARLY } from '#shared/ranges/range-facts.ts'
 import { field } from './field.ts'
 import { sequenceFields } from './supply/sequence-fields.ts'
 
@@ -253,9 +254,17 @@ export const delayFields = {
 	}),
 	p90: field.optionalNumber({
 		label: 'Late case',
-		help: 'Nine chances in ten it is no later; left out, as likely. Used by the simulation only.',
+		help: 'Nine chances in ten it is no later; left out, as likely. Used for the odds only.',
 		unit: 'gridMonths',
 		max: 240,
 		defaultText: 'the likely delay',
+	}),
+	low: field.optionalNumber({
+		label: 'Early case',
+		help: 'One chance in ten that it is less; left out, as the late case lets expect. Negative is early. Used for the odds only.',
+		unit: 'gridMonths',
+		min: -MOST_EARLY,
+		max: 240,
+		defaultText: 'as the late case lets expect',
 	}),
 } as const

@@ -42,7 +42,7 @@ test('every term of the glossary stands on a page', () => {
 })
 
 test('a text is cut at its terms and reads as before', () => {
-	const text = 'Levelled dates, MW IT and 12 MW at the meter; P50–P90 firmly MWITs'
+	const text = 'Leveled dates, MW IT and 12 MW at the meter; P50–P90 firmly MWITs'
 	const parts = termsIn(text)
 	expect(parts.map((part) => part.text).join('')).toBe(text)
 	expect(parts.flatMap(({ term }) => term?.id ?? [])).toEqual(['levelled', 'mw-it', 'at-the-meter', 'p90'])

@@ -115,7 +115,7 @@ export const GLOSSARY: readonly Term[] = [
 	},
 	{
 		id: 'levelled',
-		term: 'levelled',
+		term: 'leveled',
 		meaning:
 			'Dates as people and deliveries allow. Where the planned dates ask for more hands than can be had, work waits and moves later.',
 	},
@@ -247,7 +247,7 @@ export const GLOSSARY: readonly Term[] = [
 		id: 'trades',
 		term: 'trade',
 		forms: ['trade', 'trades'],
-		meaning: 'A craft on site, such as electricians or pipefitters, with its own labour market.',
+		meaning: 'A craft on site, such as electricians or pipefitters, with its own labor market.',
 	},
 	{
 		id: 'traveller',
@@ -268,7 +268,7 @@ export const GLOSSARY: readonly Term[] = [
 	{
 		id: 'wue',
 		term: 'WUE',
-		meaning: 'Water usage effectiveness: litres of water for each kWh of the computing equipment.',
+		meaning: 'Water usage effectiveness: liters of water for each kWh of the computing equipment.',
 	},
 ]
 

@@ -32,5 +32,5 @@ export function gridFacts(list: GridList, field: string, kind: string | null = n
 export const gridKindField = (list: GridList): string | null => (isHallList(list) ? null : kindField(list))
 
 /** A figure of a field as its cell shows it. */
-export const showNumber = (value: number, facts: FieldFacts): string =>
+export const showNumber = (value: number, facts: Pick<FieldFacts, 'unit'>): string =>
 	isShare(facts.unit) ? exactShare(value) : formatFigure(value, { digits: 6 })

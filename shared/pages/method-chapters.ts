@@ -58,7 +58,7 @@ export const METHOD_CHAPTERS: readonly MethodChapter[] = [
 	{
 		id: 'chips',
 		layer: 'chips',
-		title: 'Chips: ordered, delivered, installed, energised',
+		title: 'Chips: ordered, delivered, installed, energized',
 		paragraphs: [
 			'An order arrives after its lead time in equal tranches, is installed by crews who may be short, and ramps up over the following months. Accelerators that are installed and have neither power nor a hall are stranded; the plan counts them and the capital that waits.',
 		],
@@ -69,7 +69,7 @@ export const METHOD_CHAPTERS: readonly MethodChapter[] = [
 		layer: 'infrastructure',
 		title: 'Infrastructure: halls and the people who build them',
 		paragraphs: [
-			'Each hall is a set of work packages with hours by trade, spread over the months by an S-curve. What the labour market can give, local hands and travellers, limits what is worked; the rest is carried over, and the hall finishes when its gating packages have done what their plan asked. Both dates are always shown: as planned, and as levelled.',
+			'Each hall is a set of work packages with hours by trade, spread over the months by an S-curve. What the labor market can give, local hands and travelers, limits what is worked; the rest is carried over, and the hall finishes when its gating packages have done what their plan asked. Both dates are always shown: as planned, and as leveled.',
 		],
 		formulas: ['local supply = market pool × share available × growth', 'worked = min(required, available)'],
 	},

@@ -1,4 +1,4 @@
-import type { SimulationResult, SimulationSettings } from '#shared/result/simulation-result.ts'
+import type { SimulationSettings } from '#shared/result/simulation-result.ts'
 import { cutText } from '#shared/schemas/storable-text.ts'
 
 export const USUAL_SEED = 2026
@@ -56,25 +56,4 @@ export function searchOf({ seed, draws, off, rho }: SimulationSettings): URLSear
 	if (off.length > 0) search.set('off', off.join(','))
 	for (const [group, value] of Object.entries(rho)) search.append('rho', `${String(value)}:${group}`)
 	return search
-}
-
-/**
- * A line of what `/p/:project/simulation` answers, of which there is another each time more is known. `none`: nobody has run it
- * yet, and whoever asks may not. The last line is `none`, `done`, or not `ok`.
- */
-export type SimulationReply =
-	| {
-			readonly ok: true
-			readonly state: 'none' | 'running' | 'done'
-			/** null until the first bands, which come after a second or less */
-			readonly result: SimulationResult | null
-			/** the edit of the plan it is of */
-			readonly rev: number
-	  }
-	| { readonly ok: false; readonly text: string }
-
-/** Whether a line that came over the wire is one of these; what it holds is this server's own. */
-export function isSimulationReply(value: unknown): value is SimulationReply {
-	if (typeof value !== 'object' || value === null || !('ok' in value)) return false
-	return value.ok === true ? 'state' in value && 'result' in value : 'text' in value
 }

@@ -9,6 +9,7 @@ import { checkKinds } from './checks/kinds.ts'
 import { checkLeases } from './checks/leases.ts'
 import { checkOwnRows } from './checks/own-rows.ts'
 import { checkPeople } from './checks/people.ts'
+import { checkRanges } from './checks/ranges.ts'
 import { checkReferences } from './checks/references.ts'
 import { checkSites } from './checks/sites.ts'
 import { checkSupply } from './checks/supply.ts'
@@ -42,6 +43,7 @@ const CHECKS: readonly ((draft: Draft) => readonly FoundProblem[])[] = [
 	checkWorkloads,
 	checkPeople,
 	checkAssumptions,
+	checkRanges,
 ]
 
 /**

@@ -47,8 +47,12 @@ const delay = z.preprocess(
 	orNull(
 		z
 			.strictObject(shapeOf(delayFields))
-			.transform(({ p50, p90 }) => ({ p50: p50 ?? 0, p90: p90 ?? p50 ?? 0 }))
-			.refine(({ p50, p90 }) => p90 >= p50, { error: 'expected at least the likely delay', path: ['p90'] }),
+			.transform(({ p50, p90, low }) => ({ p50: p50 ?? 0, p90: p90 ?? p50 ?? 0, low }))
+			.refine(({ p50, p90 }) => p90 >= p50, { error: 'expected at least the likely delay', path: ['p90'] })
+			.refine(({ p50, low }) => low === null || low <= p50, {
+				error: 'expected at most the likely delay',
+				path: ['low'],
+			}),
 	),
 )
 

@@ -4,6 +4,8 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { kindField } from '#shared/fields/kinds.ts'
 import { ITEM_KINDS } from '#shared/fields/lists.ts'
 import { ownCatalogueSchema } from '#shared/catalogue/columns/own-catalogue.ts'
+import { draftOf } from './checks/draft.ts'
+import { withoutFaultyRanges } from './checks/ranges.ts'
 import { withoutStrays } from './strays.ts'
 
 type StoredPlanItem = Readonly<Record<string, unknown>>
@@ -19,8 +21,9 @@ function withinCapacity(contract: StoredPlanItem): StoredPlanItem {
 }
 
 /**
- * A stored plan from the time when a value that meant nothing for its kind, or a ramp above the contract, was taken without
- * a word: neither ever moved a figure it should, so the plan is read without them instead of not at all.
+ * A stored plan from the time when a value that meant nothing for its kind, a ramp above the contract, or a range that does not
+ * hold its value, was taken without a word: none ever moved a figure it should, so the plan is read without them instead of not
+ * at all.
  */
 export function mendedPlan(document: unknown): unknown {
 	if (!isRecord(document)) return document
@@ -31,7 +34,7 @@ export function mendedPlan(document: unknown): unknown {
 		const items = itemsOf(document[list]).map((item) => withoutStrays(list, item, powerContractTypes))
 		return [list, list === 'powerContracts' ? items.map(withinCapacity) : items] as const
 	})
-	return { ...document, ...Object.fromEntries(mended) }
+	return withoutFaultyRanges({ ...document, ...Object.fromEntries(mended) }, draftOf(document, null))
 }
 
 /**

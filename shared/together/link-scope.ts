@@ -91,8 +91,6 @@ export const OPENED_BY_LINKS: Readonly<Record<string, Opens>> = {
 	finance: ['finance'],
 	assumptions: ['assumptions'],
 	settings: ['assumptions', 'finance'],
-	// Every uncertain input with its value, and money: whole, or not at all.
-	simulation: ['assumptions', 'finance'],
 	scenarios: ['scenarios'],
 	activity: ['activity'],
 	'history/$version': ['history'],

@@ -44,7 +44,7 @@ async function exportOne(length: Length, index: number): Promise<number> {
 		team: `team-${String(index)}`,
 		at: { scenarioId: `bench-${String(index)}`, rev: 1, month: '2026-01' },
 		source: () => Promise.resolve({ rev: 1, text }),
-		question: { facts: { ...FACTS, settings: { ...PLAIN_SETTINGS, length } }, scenarios: [] },
+		question: { facts: { ...FACTS, settings: { ...PLAIN_SETTINGS, length } }, scenarios: [], simulation: null },
 	})
 	return pdf.length
 }

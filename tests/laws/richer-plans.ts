@@ -62,7 +62,7 @@ function addedContract(plan: PlanFile): PlanFile['powerContracts'] {
 function addedHall(plan: PlanFile): PlanFile['buildPhases'] {
 	const [first] = plan.buildPhases
 	if (!first) return []
-	const ready = { scope: 'existing' as const, durationMonths: 0, startDelayMonths: { p50: 6, p90: 6 }, procurement: [] }
+	const ready = { scope: 'existing' as const, durationMonths: 0, startDelayMonths: { p50: 6, p90: 6, low: null }, procurement: [] }
 	const startMonth = latest([plan.startMonth, ...plan.buildPhases.map((hall) => hall.startMonth)])
 	return [{ ...first, ...ready, id: 'more', startMonth, itMW: LEAST_MW }]
 }
@@ -106,6 +106,19 @@ export const moreHalls = (plan: PlanFile): PlanFile => ({
 	buildPhases: plan.buildPhases.map((one, _, [first]) =>
 		one.id === 'more' ? { ...one, itMW: first?.itMW ?? one.itMW } : one,
 	),
+})
+
+/**
+ * Hands of which something is known, and chips of one owner: a tenant's are a pool of their own, and those that hands install
+ * sooner are fed first. What is stated of travelers where nothing was known is a limit that was not there (pL10).
+ */
+export const handsCount = (plan: PlanFile): PlanFile => ({
+	...plan,
+	sites: plan.sites.map((site) => ({
+		...site,
+		labour: { ...site.labour, travellersCap: site.labour.travellersCap ?? 300 },
+	})),
+	chipOrders: plan.chipOrders.map((order) => ({ ...order, owner: null })),
 })
 
 export const moreHands = (plan: PlanFile): PlanFile => ({

@@ -7,4 +7,6 @@ export type PlanPage = {
 	/** above the layers, below them, or at the foot */
 	readonly group: 'top' | 'plan' | 'foot'
 	readonly order: number
+	/** pages that are a tab of it under an address of their own */
+	readonly also?: readonly string[]
 }

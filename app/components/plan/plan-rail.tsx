@@ -1,4 +1,4 @@
-import { NavLink } from '@remix-run/react'
+import { Link, NavLink, useLocation } from '@remix-run/react'
 import { LayerIcon } from '#app/components/ui/layer-mark.tsx'
 import { StatusMark } from '#app/components/ui/status-mark.tsx'
 import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
@@ -24,10 +24,23 @@ export const PLAN_PAGES: readonly Find[] = [
 type PlanRailItem = PlanPage & { readonly path: string }
 
 function RailLink({ base, search, item }: { base: string; search: string; item: PlanRailItem }) {
-	return (
-		<NavLink to={{ pathname: item.path === '' ? base : `${base}/${item.path}`, search }} end prefetch="intent">
+	const { pathname } = useLocation()
+	const to = { pathname: item.path === '' ? base : `${base}/${item.path}`, search }
+	const inside = (
+		<>
 			<item.Icon className="icon" strokeWidth={1.75} aria-hidden />
 			{item.name}
+		</>
+	)
+	if (item.also?.some((tab) => pathname === `${base}/${tab}`) === true)
+		return (
+			<Link to={to} prefetch="intent" aria-current="page">
+				{inside}
+			</Link>
+		)
+	return (
+		<NavLink to={to} end prefetch="intent">
+			{inside}
 		</NavLink>
 	)
 }

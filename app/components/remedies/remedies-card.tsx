@@ -4,7 +4,7 @@ import { Card } from '#app/components/ui/card.tsx'
 import { Notice } from '#app/components/ui/notice.tsx'
 import { Skeleton } from '#app/components/ui/skeleton.tsx'
 import { RemedyLines } from './remedy-lines.tsx'
-import { useRemedies } from './use-remedies.ts'
+import { type Remedies, useRemedies } from './use-remedies.ts'
 
 /** What is known without running the engine again: each cause once, and what would move it. */
 type Sentence = { readonly title: string; readonly note: string }
@@ -57,8 +57,8 @@ function toComeText(toCome: number): string {
 	return toCome === 1 ? 'One more cause is looked at' : `${toCome} more causes are looked at`
 }
 
-function Found({ sentences, most, all }: RemediesCardProps) {
-	const { reply, looking, stale, ask, action, activity } = useRemedies()
+function Found({ sentences, most, all, remedies }: RemediesCardProps & { remedies: Remedies }) {
+	const { reply, looking, stale, ask, action, activity } = remedies
 	const first = all === undefined ? sentences : sentences.slice(0, SENTENCES_IN_SHORT)
 	if (reply === null)
 		return (
@@ -140,6 +140,11 @@ function Found({ sentences, most, all }: RemediesCardProps) {
 
 /** What can still be decided, by value: what the causes say at once, then what the engine finds. */
 export function RemediesCard(asked: RemediesCardProps) {
+	return <RemediesFound {...asked} remedies={useRemedies()} />
+}
+
+/** The same on a page that speaks of them elsewhere too: they are asked for once. */
+export function RemediesFound(asked: RemediesCardProps & { remedies: Remedies }) {
 	return (
 		<Card title="Decisions" className="decisions-card">
 			<Found {...asked} />

@@ -36,6 +36,11 @@ const FAILED: RemediesReply = {
 	text: 'The decisions could not be asked for. Check the connection and look again.',
 }
 
+/** The decision that leads, as the head of a page says it; null until it is known, and while another is looked for. */
+export function bestDecision({ reply, stale }: Remedies): string | null {
+	return reply === null || !reply.ok || stale ? null : (reply.view.lines[0]?.best ?? null)
+}
+
 /** Replies as their lines arrive; the server ends the last one. */
 async function* repliesFrom(address: string, signal: AbortSignal): AsyncGenerator<RemediesReply> {
 	for await (const line of jsonLines(address, signal)) {

@@ -21,7 +21,7 @@ function LandingProofs({ sample }: { sample: LandingView }) {
 	return (
 		<div className="mt-12 grid gap-10 md:grid-cols-3">
 			<section className="landing-section">
-				<h2>Dates that survive the labour market</h2>
+				<h2>Dates that survive the labor market</h2>
 				<p className="text-read text-ink-2">
 					Heads by trade and month against what the region can give. When a trade runs out the halls move, and the
 					megawatts with them.

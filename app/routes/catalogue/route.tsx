@@ -89,12 +89,12 @@ export default function Catalogue() {
 				)}
 			</Card>
 			<Card
-				title="Sources and licences"
+				title="Sources and licenses"
 				sub="Whose figures stand here, under which terms, and how they ask to be named"
 				plain
 			>
 				<Table
-					caption="Sources and licences"
+					caption="Sources and licenses"
 					rows={view.sources}
 					rowKey={(row) => row.id}
 					columns={[

@@ -3,8 +3,9 @@ import { Link, useLoaderData } from '@remix-run/react'
 import { titled } from '#app/components/page-title.ts'
 import { StripChart } from '#app/components/charts/strip-chart.tsx'
 import { KeyFigures } from '#app/components/plan/key-figures.tsx'
-import { RemediesCard } from '#app/components/remedies/remedies-card.tsx'
 import { OddsChips } from '#app/components/odds/odds-chips.tsx'
+import { RemediesFound } from '#app/components/remedies/remedies-card.tsx'
+import { bestDecision, useRemedies } from '#app/components/remedies/use-remedies.ts'
 import { PageHead } from '#app/components/ui/page-head.tsx'
 import { may } from '#shared/permissions.ts'
 import { loadOddsBeside } from '../p.$project/odds-beside.ts'
@@ -37,6 +38,8 @@ export async function loader(asked: LoaderFunctionArgs) {
 export default function Overview() {
 	const { view, odds, teamId, canEdit, hidden, once } = useLoaderData<typeof loader>()
 	const { steps } = view
+	const remedies = useRemedies()
+	const best = bestDecision(remedies)
 	return (
 		<>
 			<PageHead
@@ -46,6 +49,7 @@ export default function Overview() {
 				}
 			>
 				{view.finding.lede}
+				{best !== null && ` ${best}`}
 				{view.targetOf !== null && canEdit && (
 					<>
 						{' '}
@@ -76,7 +80,7 @@ export default function Overview() {
 					</div>
 					<div className="overview-side">
 						<LostCard view={view.lost} />
-						<RemediesCard sentences={view.remedies} most={3} all="balance?tab=ways" />
+						<RemediesFound remedies={remedies} sentences={view.remedies} most={3} all="balance?tab=ways" />
 						<TodoCard todo={view.todo} toConfirm={view.toConfirm} canEdit={canEdit} />
 					</div>
 				</div>

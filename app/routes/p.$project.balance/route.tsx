@@ -104,8 +104,8 @@ export default function Balance() {
 			) : (
 				<>
 					<Card
-						title="Full colour: the layer binds"
-						sub="Lowest share of what is asked that each layer covers in the quarter. Tinted: short. Grey: covered. Each opens its explanation."
+						title="Full color: the layer binds"
+						sub="Lowest share of what is asked that each layer covers in the quarter. Tinted: short. Gray: covered. Each opens its explanation."
 						foot={
 							<Link to="/methodology#coverage" className="underline">
 								How coverage is made

@@ -8,7 +8,7 @@ import { useScenarioSearch } from '#app/hooks/use-address-with.ts'
 import { drawDistribution } from '#shared/charts/odds/distribution.ts'
 import type { MilestoneOdds, OddsMilestones } from '#server/views/odds/milestones.ts'
 
-const [BARS, BAR_HEIGHT] = [116, 24]
+const [BARS, BAR_HEIGHT] = [104, 24]
 const SHADES = { failing: 'text-failing', tight: 'text-tight', ok: undefined } as const
 
 /** ↑ and ↓ go from date to date, Enter opens it: each is a link. */

@@ -154,7 +154,7 @@ export function DatesCard({ model, today, finding, selected, others, mayEdit, re
 	const held = move === null ? undefined : itemsOf(model).find(({ ref }) => ref === move.ref)
 	const beside = drawGantt({ ...size, today, selected })
 	return (
-		<section className="card gantt-card" aria-label="Schedule, planned and levelled">
+		<section className="card gantt-card" aria-label="Schedule, planned and leveled">
 			<Toolbar others={others} />
 			<div className="gantt-room wide-only" ref={room} />
 			<ScrollRegion className="gantt wide-only" ref={region} label="Dates and bars of the schedule">
@@ -188,7 +188,7 @@ export function DatesCard({ model, today, finding, selected, others, mayEdit, re
 					<summary>How float is reckoned</summary>
 					<p>
 						Float is the months by which something may end later before the last contract, hall or order of its site
-						does, along what waits for it, on levelled dates. Where there is none it is critical, and its bar has an
+						does, along what waits for it, on leveled dates. Where there is none it is critical, and its bar has an
 						edge. What is not powered until then is lost all the same: the balance tells how much.
 					</p>
 				</details>

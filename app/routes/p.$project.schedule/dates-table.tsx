@@ -97,7 +97,7 @@ function Head({ line }: { line: Extract<GanttLine, { kind: 'site' | 'layer' }> }
 export function DatesTable({ model, selected }: { model: GanttModel; selected: string | null }) {
 	return (
 		<table className="gantt-table">
-			<caption className="sr-only">Planned and levelled dates of every item</caption>
+			<caption className="sr-only">Planned and leveled dates of every item</caption>
 			<thead>
 				<tr>
 					<th scope="col">Item</th>
@@ -108,7 +108,7 @@ export function DatesTable({ model, selected }: { model: GanttModel; selected: s
 						Planned
 					</th>
 					<th scope="col" className="number">
-						<WithTerms>Levelled</WithTerms>
+						<WithTerms>Leveled</WithTerms>
 					</th>
 					<th scope="col" className="number">
 						Slip

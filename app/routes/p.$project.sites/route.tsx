@@ -150,7 +150,7 @@ export default function Sites() {
 							layer="energy"
 							actions={list.canEdit && <AddLink list="sites" noun="site" size="normal" kind="primary" />}
 						>
-							Name and coordinates are enough: climate, grid, labour market and building cost follow from where it lies.
+							Name and coordinates are enough: climate, grid, labor market and building cost follow from where it lies.
 						</EmptyState>
 					</section>
 					{list.canEdit && (

@@ -84,7 +84,7 @@ function TradeMenu({ trades, trade }: { trades: readonly { trade: string; name: 
 	)
 }
 
-const NO_POOL = 'No pool stated: local supply is the nearest market’s, travellers ramp by the site’s limits.'
+const NO_POOL = 'No pool stated: local supply is the nearest market’s, travelers ramp by the site’s limits.'
 
 export default function Workforce() {
 	const { finding, tabs, tab, tradeChart, trades, trade, figures, people, hours, rows, list, gates, begin, mayAdd } =
@@ -96,7 +96,7 @@ export default function Workforce() {
 			<TabNav tabs={tabs} open={tab} label="Views of the workforce" />
 			{begin !== null && list === null ? (
 				<BeginCard title="Nobody is needed yet" layer="infrastructure" begin={begin} canEdit={mayAdd}>
-					A hall brings its hours by trade, the peak on site against what the labour market can give, and the people who
+					A hall brings its hours by trade, the peak on site against what the labor market can give, and the people who
 					run it.
 				</BeginCard>
 			) : (

@@ -1,5 +1,6 @@
-import { finishedOdds } from '#server/actions/simulations/odds.ts'
+import { knownOdds } from '#server/actions/simulations/simulations.ts'
 import type { OddsBeside } from '#server/views/odds/beside.ts'
+import { USUAL_SETTINGS } from '#shared/pages/simulation-address.ts'
 import { opensByLink } from '#shared/together/link-scope.ts'
 import { loadPage, openPlan, type PlanRequest } from './open-plan.ts'
 
@@ -10,6 +11,6 @@ export async function loadOddsBeside(
 ): Promise<OddsBeside | null> {
 	const heading = await openPlan(asked)
 	if (heading.link !== null && !opensByLink(heading.link.scope, 'dates')) return null
-	const simulation = finishedOdds(heading)
+	const simulation = knownOdds(heading, USUAL_SETTINGS)
 	return simulation === null ? null : await loadPage(asked, 'oddsBeside', { simulation, siteId, ref })
 }

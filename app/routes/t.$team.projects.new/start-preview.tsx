@@ -49,7 +49,7 @@ function PlaceCard({ world, place, rows, onPick, onRow, onWorld }: Omit<Preview,
 				</div>
 				{found === null ? (
 					<p className="text-ink-3">
-						Name a town, paste coordinates, or click the map. Climate, grid, labour and building cost follow from where
+						Name a town, paste coordinates, or click the map. Climate, grid, labor and building cost follow from where
 						it lies, each with how far away it was found.
 					</p>
 				) : (

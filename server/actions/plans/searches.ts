@@ -50,11 +50,6 @@ export class Searches<Found> {
 		return search === undefined ? null : await this.#join(search, { key, signal })
 	}
 
-	/** The newest answer to a question that somebody has asked; null where nobody has, or nothing is found yet. */
-	latest(key: string): Found | null {
-		return this.#known.get(key)?.latest ?? null
-	}
-
 	async #join(search: Search<Found>, by: Follower): Promise<AsyncIterable<Found | null>> {
 		this.#count(search, by)
 		// A refusal is told before anything is answered.

@@ -1,7 +1,8 @@
 import type { Actor } from '#server/access/actor.ts'
 import { askEngine, askThread } from '#server/runs/ask-engine.ts'
 import { askingOf, getHeading, type PlanHeading } from '#server/actions/plans/plan-heading.ts'
-import { finishedOdds } from '#server/actions/simulations/odds.ts'
+import { knownOdds } from '#server/actions/simulations/simulations.ts'
+import { USUAL_SETTINGS } from '#shared/pages/simulation-address.ts'
 import type { PlanRef } from '#server/actions/plans/get-scenario.ts'
 import { reportFileName, issueNumber } from '#shared/report/issue-name.ts'
 import type { IssueFacts } from '#server/views/report/report-model.ts'
@@ -126,7 +127,7 @@ export async function previewPage(actor: Actor, ref: PlanRef, { settings, page, 
 	const scenarios = await comparedScenarios(heading, settings, signal)
 	return await askEngine('reportPage', {
 		...askingOf(heading, signal),
-		question: { facts, scenarios, page, simulation: finishedOdds(heading) },
+		question: { facts, scenarios, page, simulation: knownOdds(heading, USUAL_SETTINGS) },
 	})
 }
 
@@ -178,7 +179,7 @@ export async function printReport(actor: Actor, ref: PlanRef, { settings, signal
 	const facts = factsOfPrint(actor, heading, settings)
 	const scenarios = await comparedScenarios(heading, settings, signal)
 	const joinAs = [actor.userId, JSON.stringify(facts.settings)].join(' ')
-	const question = { facts, scenarios, simulation: finishedOdds(heading) }
+	const question = { facts, scenarios, simulation: knownOdds(heading, USUAL_SETTINGS) }
 	const drawn = await askEngine('report', { ...askingOf(heading, signal), question, joinAs })
 	return {
 		fileName: reportFileName({ planName: drawn.planName, number: null, day: facts.generatedAt.slice(0, 10) }),

@@ -3,38 +3,37 @@ import { getPage } from '#server/actions/plans/answers.ts'
 import type { PlanRef } from '#server/actions/plans/get-scenario.ts'
 import type { PlanHeading } from '#server/actions/plans/plan-heading.ts'
 import type { OddsReply } from '#server/views/odds/odds-reply.ts'
-import type { SimulationResult, SimulationSettings } from '#shared/result/simulation-result.ts'
-import { followSimulation, knownOdds, type SimulationNews } from './simulations.ts'
-
-const NOT_DONE = 'The draws could not be finished just now. The plan and its figures are not touched by this.'
+import type { SimulationSettings } from '#shared/result/simulation-result.ts'
+import { followSimulation, type SimulationNews } from './simulations.ts'
 
 type Follows = { readonly settings: SimulationSettings; readonly signal: AbortSignal }
 
+const NOT_DONE = 'The odds could not be drawn to the end just now. The plan and its figures are not touched by this.'
+
 /**
- * What a page shows of the odds of a plan, each time more draws are done. Who may change the plan has them drawn where they are
- * not; others see what is there.
- * @throws not_found for strangers; too_large where more is uncertain or asked for than is drawn; rate_limited, unavailable
+ * The odds of a plan as draws are done: for those who may not change it those that are there, and no new ones.
+ * @throws not_found for strangers; too_large where more is uncertain or asked for than is drawn; rate_limited, unavailable where the
+ * engine has too much to do
  */
-export async function followOdds(actor: Actor, ref: PlanRef, asked: Follows): Promise<AsyncIterable<OddsReply>> {
-	const { found, ...heading } = await followSimulation(actor, ref, asked)
-	return repliesOf(heading, { found, signal: asked.signal })
+export async function followOdds(
+	actor: Actor,
+	ref: PlanRef,
+	{ settings, signal }: Follows,
+): Promise<AsyncIterable<OddsReply>> {
+	const { found, ...heading } = await followSimulation(actor, ref, { settings, signal })
+	return replies(heading, found)
 }
 
-/** The odds of a plan where all draws of it are done: what stands beside a date does not change under who reads it. */
-export function finishedOdds(heading: PlanHeading): SimulationResult | null {
-	const known = knownOdds(heading)
-	return known !== null && known.progress.done >= known.progress.of ? known : null
-}
-
-type Found = { readonly found: AsyncIterable<SimulationNews | null>; readonly signal: AbortSignal }
-
-async function* repliesOf(heading: PlanHeading, { found, signal }: Found): AsyncGenerator<OddsReply> {
+async function* replies(
+	heading: PlanHeading,
+	found: AsyncIterable<SimulationNews | null>,
+): AsyncGenerator<OddsReply> {
 	const { rev } = heading
 	for await (const news of found) {
 		if (news === null) yield { ok: false, text: NOT_DONE }
 		else if (news.result === null) yield { ok: true, state: news.state, view: null, chips: [], rev }
 		else {
-			const { view, chips } = await getPage(heading, 'oddsPage', { question: { simulation: news.result }, signal })
+			const { view, chips } = await getPage(heading, 'oddsPage', { question: { simulation: news.result } })
 			yield { ok: true, state: news.state, view, chips, rev }
 		}
 	}

@@ -3,9 +3,8 @@ import type { PlanRef } from '#server/actions/plans/get-scenario.ts'
 import { askingOf, getHeading, type PlanHeading } from '#server/actions/plans/plan-heading.ts'
 import { Searches } from '#server/actions/plans/searches.ts'
 import { runName } from '#server/runs/plan-at.ts'
-import { keptSimulation, simulatePlan } from '#server/runs/simulation/conduct/simulate-plan.ts'
+import { keptSimulation, knownSimulation, simulatePlan } from '#server/runs/simulation/conduct/simulate-plan.ts'
 import { may } from '#shared/permissions.ts'
-import { USUAL_SETTINGS } from '#shared/pages/simulation-address.ts'
 import type { SimulationResult, SimulationSettings } from '#shared/result/simulation-result.ts'
 import { withheldBy } from '#shared/together/link-scope.ts'
 
@@ -49,11 +48,8 @@ export async function runSimulation(
 }
 
 /** The odds of a plan where they are at hand, so that a page that shows them first waits for nothing. */
-export function knownOdds(
-	heading: PlanHeading,
-	settings: SimulationSettings = USUAL_SETTINGS,
-): SimulationResult | null {
-	return isTold(heading) ? (searches.latest(nameOf(heading, settings))?.result ?? null) : null
+export function knownOdds(heading: PlanHeading, settings: SimulationSettings): SimulationResult | null {
+	return isTold(heading) ? knownSimulation(askingOf(heading), settings) : null
 }
 
 async function newsOf(

@@ -36,7 +36,8 @@ test('a figure counts as settled once it has a source and is no guess or benchma
 })
 
 test('what the schema fills in of a delay is no input of the plan, and a note on the delay is on its parts', () => {
-	const slipOf = (slipMonths: { p50: number; p90: number }, note: PlanFile['notes'][string] | null = null) => {
+	const slipOf = (delay: { p50: number; p90: number }, note: PlanFile['notes'][string] | null = null) => {
+		const slipMonths = { ...delay, low: null }
 		const chipOrders = bare.chipOrders.map((order) => ({ ...order, slipMonths }))
 		const notes = Object.fromEntries(
 			note === null ? [] : chipOrders.map(({ id }) => [`chipOrders/${id}/slipMonths`, note]),

@@ -82,9 +82,9 @@ function rowOf({ rows }: VerdictNote, name: string): LossRow | null {
 const BEHIND = [
 	'sites.targetItMW',
 	'sites.deliveredItMW',
-	'verdict.fedItMW',
-	'verdict.housedItMW',
-	'verdict.filledItMW',
+	'sites.fedItMW',
+	'sites.housedItMW',
+	'sites.filledItMW',
 	'verdict.valueOfMonthUsd',
 ] as const
 

@@ -1,8 +1,10 @@
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { atMost, forEveryPlan, LAW_TIMEOUT_MS } from '../../../tests/factories/every-plan.ts'
 import { must } from '../../../tests/factories/must.ts'
+import { contract, hall, planFile } from '../../../tests/factories/plan-file.ts'
 import {
 	countedFleets,
+	handsCount,
 	handsEnough,
 	moreAccelerators,
 	moreHalls,
@@ -13,7 +15,7 @@ import {
 	withRoom,
 } from '../../../tests/laws/richer-plans.ts'
 import { neverLess, sharesOf } from '../../../tests/laws/shares-by-priority.ts'
-import { leasedFed } from '../balance/balance.quantities.ts'
+import { leasedFed, poolEnergised } from '../balance/balance.quantities.ts'
 import { siteEnergised } from '../balance/layers/required.quantities.ts'
 import { rerunPlan, runPlan } from '../compute-plan.ts'
 import { columnOf } from '../kernel/run.ts'
@@ -23,12 +25,44 @@ test('law: more power, halls or hands never serve less, read by priority (B5, B6
 		const plan = withRoom(poolEach(plain(drawn)))
 		const before = runPlan(plan)
 		for (const richer of [morePower, moreHalls]) neverLess(sharesOf(before), sharesOf(rerunPlan(before, richer(plan))))
-		const counted = countedFleets(plan)
-		const poorer = counted.workloads.some((work, at) => work !== plan.workloads[at])
-			? rerunPlan(before, counted)
-			: before
+		const counted = handsCount(countedFleets(plan))
+		const poorer = rerunPlan(before, counted)
 		neverLess(sharesOf(poorer), sharesOf(rerunPlan(poorer, moreHands(counted))))
 	})
+})
+
+test('hands that install a tenant’s accelerators sooner may leave less power for those that work may use (B5)', () => {
+	const site = { id: 'abilene', name: 'Abilene', country: 'US', latitude: 32.45, longitude: -99.73 }
+	const order = { siteId: 'abilene', chip: 'h100-sxm', accelerators: 8000, leadTimeMonths: 1, deliveryMonths: 1 }
+	const plan = planFile({
+		sites: [{ ...site, labour: { beds: 40, travellersCap: 40 } }],
+		labourPools: ['network_technician', 'electrician', 'laborer'].map((trade) => ({
+			...{ id: trade, siteId: 'abilene', trade, available: 1, travellersCap: 0 },
+		})),
+		powerContracts: [contract('grid', { startMonth: '2025-01', capacityMW: 4, status: 'energised' })],
+		buildPhases: [hall('a', { scope: 'existing', startMonth: '2025-01', durationMonths: 0 })],
+		chipOrders: [
+			{ ...order, id: 'tenants', owner: 'tenant', orderMonth: '2025-12' },
+			{ ...order, id: 'own', orderMonth: '2025-12' },
+		],
+		leases: [],
+		workloads: [
+			{
+				...{ id: 'run', name: 'Run', kind: 'training', model: 'llama-3.1-70b', precision: 'fp8' },
+				...{ trainingTokens: 1e18, accelerators: 2000, startMonth: '2026-01', siteIds: ['abilene'] },
+			},
+		],
+	})
+	const before = runPlan(plan)
+	const after = rerunPlan(before, moreHands({ ...plan, labourPools: [] }))
+	const rises = (pool: number, month: number) =>
+		columnOf(after, poolEnergised).at(pool, month) - columnOf(before, poolEnergised).at(pool, month)
+	expect([rises(0, 0) > 0, rises(1, 0) < 0]).toEqual([true, true])
+	expect(() => {
+		neverLess(sharesOf(before), sharesOf(after))
+	}).toThrow()
+	const alike = handsCount(plan)
+	neverLess(sharesOf(runPlan(alike)), sharesOf(runPlan(moreHands({ ...alike, labourPools: [] }))))
 })
 
 test(

@@ -1,4 +1,4 @@
-import { monthsBetween } from '#shared/units/months.ts'
+import { monthsBetween, wholeDelay } from '#shared/units/months.ts'
 import { landNeeded } from '../equipment/space.ts'
 import { fromField } from '../inputs/from-field.ts'
 import { defineFormula, defineInput } from '../kernel/quantity.ts'
@@ -37,7 +37,8 @@ function greenfieldStarts({ plan }: EngineModel, index: number): readonly number
 	return plan.buildPhases
 		.filter(({ siteId, scope }) => siteId === site && (scope ?? 'greenfield') === 'greenfield')
 		.map(
-			({ startMonth, startDelayMonths }) => monthsBetween(plan.startMonth, startMonth) + (startDelayMonths?.p50 ?? 0),
+			({ startMonth, startDelayMonths }) =>
+				monthsBetween(plan.startMonth, startMonth) + wholeDelay(startDelayMonths?.p50 ?? 0),
 		)
 }
 

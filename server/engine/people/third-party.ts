@@ -50,7 +50,7 @@ export const workOfOthers = defineAlgorithm<
 			const of = (name: Exclude<keyof typeof INPUTS, 'location'>) => input[name].at(work, 0)
 			const all = of('quantity') * of('hours') * input.location.at(sites[work] ?? -1, 0)
 			if (all === 0) return
-			const start = of('start') + Math.ceil(of('delay'))
+			const start = of('start') + of('delay')
 			const done = (month: number) => sCurve((month - start) / of('duration'), of('shape'))
 			for (let month = 0; month < world.months; month++) {
 				output.hours[work * world.months + month] = all * (done(month + 1) - done(month))

@@ -4,6 +4,7 @@ import { fromField } from '../inputs/from-field.ts'
 import { defineInput } from '../kernel/quantity.ts'
 import { fromKind } from '../layers/energy/kind-inputs.ts'
 import { coolingOfPhase } from '../places/places.ts'
+import { wholeDelay } from '#shared/units/months.ts'
 import { fromAssumption, fromCell, fromRule } from '../sourced.ts'
 import type { EngineModel, EngineWorld } from '../world.ts'
 
@@ -22,7 +23,7 @@ export const hallStart = fromField('buildPhases', 'startMonth', {
 	rule: 'S1',
 	as: {
 		label: 'Start of a hall, P50 delay included',
-		value: (month, { item }) => month + Math.round(item.startDelayMonths?.p50 ?? 0),
+		value: (month, { item }) => month + wholeDelay(item.startDelayMonths?.p50 ?? 0),
 	},
 })
 

@@ -28,21 +28,24 @@ export const lateMW = defineOutput({
 })
 export const fedCapacity = defineOutput({
 	...onSite,
-	id: 'verdict.fedItMW',
+	key: 'sites.fedItMW',
 	symbol: 'E',
 	label: 'Nameplate that power feeds, halls with the least PUE first',
+	short: 'Fed by power',
 })
 export const housedCapacity = defineOutput({
 	...onSite,
-	id: 'verdict.housedItMW',
+	key: 'sites.housedItMW',
 	symbol: 'H',
 	label: 'Finished halls, less outages',
+	short: 'Housed in halls',
 })
 export const filledCapacity = defineOutput({
 	...onSite,
-	id: 'verdict.filledItMW',
+	key: 'sites.filledItMW',
 	symbol: 'C',
 	label: 'Halls that leases and accelerators fill',
+	short: 'Filled with chips',
 })
 export const letCapacity = defineOutput({
 	...onSite,
@@ -53,9 +56,10 @@ export const letCapacity = defineOutput({
 /** Own supply of chips: no hall is waited for. */
 export const filledAlone = defineOutput({
 	...onSite,
-	id: 'verdict.filledAloneItMW',
+	key: 'sites.filledAloneItMW',
 	symbol: 'C_0',
 	label: 'Halls that leases and accelerators would fill were all of them finished',
+	short: 'Chips by themselves',
 })
 
 const once = { ...onSite, per: 'horizon' } as const

@@ -46,6 +46,12 @@ test('where nothing is known of who can be had nothing is late for it, and the l
 	expect(told.facts).toMatchObject({ site: 'Nuuk', counted: false })
 })
 
+test('that crews are not known is said before what stands idle (vV5)', () => {
+	const later = { leases: [{ ...ALL, itMW: 100, startMonth: '2028-01' }] }
+	expect(built(NUUK, later).layers.infrastructure.state).toBe('no_data')
+	expect(built({ ...NUUK, labour: { travellersCap: 1e6 } }, later).layers.infrastructure.state).toBe('idle')
+})
+
 test('in the United States no market within reach is a fact, and so is what the plan states of its people (pL10)', () => {
 	const alaska = { ...NUUK, country: 'US', latitude: 70, longitude: -150, labour: { beds: 60 } }
 	for (const site of [alaska, { ...NUUK, labour: { travellersCap: 60 } }]) {

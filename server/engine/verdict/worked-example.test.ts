@@ -158,6 +158,7 @@ test('full power comes in June 2028, five months late; halls are three, chips fo
 			status: 0,
 			rows,
 			demanded: 0,
+			isUnknown: false,
 			planAsked: askedMWMonths([measured], 0),
 		},
 		chargeUsd: { energy: 0, infrastructure: 0, chips: 0 },

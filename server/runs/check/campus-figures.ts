@@ -88,13 +88,9 @@ function run(plan: object): PlanResult {
 const sumOfLast = (series: readonly number[]) => series.slice(-YEAR).reduce((sum, value) => sum + value, 0)
 const sumOf = (series: readonly number[]) => series.reduce((sum, value) => sum + value, 0)
 
-/** Months from the beginning of the work to the first building at work. */
-function firstMonths({ schedule, months }: PlanResult, from: string): number {
-	const ends = Object.entries(schedule).flatMap(([ref, { finish }]) =>
-		ref.startsWith('phase:') && finish !== null ? [finish] : [],
-	)
-	const first = ends.toSorted()[0] ?? months.at(-1) ?? from
-	return monthsBetween(from, first) + 1
+/** Months of work before the first in which capacity is delivered, as the verdict has it. */
+function firstMonths({ verdict, months }: PlanResult, from: string): number {
+	return monthsBetween(from, verdict.firstPower ?? months.at(-1) ?? from)
 }
 
 /** Where the campus that most published cases are of stands: the place of an announcement that names none. */

@@ -1,5 +1,6 @@
 import type { Decision, TooLate } from '#shared/decisions.ts'
 import type { Loss } from '#shared/result/verdict-result.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { firstAhead } from '#shared/status-month.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { soonestOf, timed } from './act-by.ts'
@@ -51,7 +52,7 @@ export function findCandidates(runs: TrialRuns, question: LossQuestion): Found {
 		const after = runs.count() < until ? runs.of(lever.change(size)) : null
 		return after === null ? null : { reach: reachOf(runs, question, after), kept: after }
 	}
-	const tooLate: TooLate[] = []
+	const tooLate: TooLate[] = [...orderedNow(plan, question)]
 	const tellLate = (lever: Lever, size: number, gives: string) => {
 		// Only what would have helped in time is told as late.
 		if ((tryOut(lever, size)?.reach ?? 0) === 0) return
@@ -81,6 +82,16 @@ export function findCandidates(runs: TrialRuns, question: LossQuestion): Found {
 		return decisionOf(runs, { lever, size: found.size, actBy: when.actBy, question, trial: found.trial })
 	})
 	return { decisions, tooLate }
+}
+
+/** What is not ordered and comes too late even so: the verdict takes what ordering now gives, and there is nothing to try. Rule D3. */
+function orderedNow(plan: PlanFile, { cause, layer, siteId, losses }: LossQuestion): readonly TooLate[] {
+	if (cause !== 'lead_time') return []
+	return losses.flatMap(({ kind, item, facts: { until } }): readonly TooLate[] => {
+		const hall = plan.buildPhases.find(({ id }) => item === `phase:${id}`)
+		if (kind !== 'late' || hall === undefined || until === null) return []
+		return [{ lever: 'purchase_month', cause, layer, siteId, subject: hall.name ?? hall.id, gives: until }]
+	})
 }
 
 /** How often the sizes are halved where the largest harms. */

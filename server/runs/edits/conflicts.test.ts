@@ -57,7 +57,7 @@ test('a cell that two have typed into is told once, with the note that goes with
 	const form = { intent: 'save', list: 'powerContracts', itemId: 'grid', quality: 'quote', source: 'Letter' } as const
 	const theirs = after(world, 'jun', page(form, { capacityMW: '125' }))
 	const { found, logged } = conflictsOf(
-		ask(theirs, 'ana', cell('powerContracts grid capacityMW', '100 to 140', { baseRev: 1 })),
+		ask(theirs, 'ana', cell('powerContracts grid capacityMW', '100..120..140', { baseRev: 1 })),
 	)
 	expect(found).toHaveLength(1)
 	expect(logged).toHaveLength(1)
@@ -67,6 +67,21 @@ test('a cell that two have typed into is told once, with the note that goes with
 		now: { value: '125 MW', note: 'Quote · Letter' },
 		mine: { value: '120 MW', note: '100 MW to 140 MW' },
 	})
+})
+
+test('two ranges of one value are one conflict of its cell, and of a date too', () => {
+	const world = begun(planFile({ powerContracts: [contract('grid')] }))
+	for (const [field, theirs, mine, now, own] of [
+		['capacityMW', '180..220', '150..250', '180 MW to 220 MW', '150 MW to 250 MW'],
+		['startMonth', '2026-06 ± 2', '2026-06 ± 3', 'Apr 2026 to Aug 2026', 'Mar 2026 to Sep 2026'],
+	] as const) {
+		const place = `powerContracts grid ${field}`
+		const jun = after(world, 'jun', cell(place, theirs, { baseRev: 1 }))
+		const { found } = conflictsOf(ask(jun, 'ana', cell(place, mine, { baseRev: 1 })))
+		expect(found).toMatchObject([{ field, was: { note: '' }, now: { note: now }, mine: { note: own } }])
+		// The same range twice is none.
+		expect(ask(jun, 'ana', cell(place, theirs, { baseRev: 1 })).ok).toBe(true)
+	}
 })
 
 test('in a form that says grade and source, a cell and its note are one conflict, and only the note is told where only it was written', () => {

@@ -82,6 +82,6 @@ function noteText(plan: PlanFile, { kind, itemId, field }: EditedPlace, note: un
 	const key = kind === 'head' ? field : keyOfNote({ list: kind, id: itemId, field })
 	const told = (part: string) => editedValue(plan, { kind: 'notes', itemId: key, field: part }, note[part])
 	const has = (part: string) => (note[part] ?? null) !== null && note[part] !== ''
-	const range = has('low') && has('high') ? [`${told('low')} to ${told('high')}`] : []
+	const range = has('high') ? [has('low') ? `${told('low')} to ${told('high')}` : `to ${told('high')}`] : []
 	return [...range, ...PARTS.filter(has).map(told)].join(' · ')
 }

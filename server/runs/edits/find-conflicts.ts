@@ -107,7 +107,7 @@ export function valueBefore(draft: JsonRecord, place: FieldAddress, touches: rea
 function conflictOf(edit: FieldEdit, { edits, ...asked }: Since & { readonly edits: readonly PlanEdit[] }): Conflict[] {
 	const { draft } = asked
 	const now = currentValue(draft, edit)
-	if (isDeepStrictEqual(now, edit.value)) return []
+	if (isDeepStrictEqual(now, edit.value) && !isOtherRange(edit, { draft, edits })) return []
 	const baseRev = edit.baseRev ?? 0
 	const [own, beside] = [edit, noteOn(edit)].map((place) => touchesOf({ ...place, baseRev }, asked))
 	const last = [...(own ?? []), ...(beside ?? [])].reduce<ChangeRow | null>(
@@ -120,6 +120,19 @@ function conflictOf(edit: FieldEdit, { edits, ...asked }: Since & { readonly edi
 	if (isDeepStrictEqual(was, now) && isDeepStrictEqual(note.was, note.now)) return []
 	const isNoted = Object.values(note).some((side) => side !== null)
 	return [{ ...conflictAt(edit, { last, was, now, mine: edit.value }), note: isNoted ? note : null }]
+}
+
+/** Whether the same step gives a value another range than stands beside it. */
+function isOtherRange(edit: FieldEdit, { draft, edits }: Pick<NotesAsk, 'draft' | 'edits'>): boolean {
+	const { itemId } = noteOn(edit)
+	return edits.some(
+		(one) =>
+			one.action === 'update' &&
+			one.kind === 'notes' &&
+			one.itemId === itemId &&
+			(one.field === 'low' || one.field === 'high') &&
+			!isDeepStrictEqual(currentValue(draft, one), one.value),
+	)
 }
 
 /** A new value takes the note of the old one away: what others wrote there is replaced too. */

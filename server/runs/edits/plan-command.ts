@@ -5,6 +5,7 @@ import type { GridList } from '#shared/grid/grid-lists.ts'
 import type { OwnRowEdit } from '#server/views/own-rows/read-own-row.ts'
 import type { DatedList } from '#shared/charts/gantt-model.ts'
 import type { PastedBlock } from '#shared/grid/pasted.ts'
+import type { CellRange } from '#shared/ranges/stated-range.ts'
 import type { Differences } from '#shared/schemas/differences.ts'
 import type { ItemKind } from '#shared/schemas/plan-items.ts'
 import type { Way } from './find-step.ts'
@@ -25,7 +26,7 @@ export type FieldPatch = Based & {
 	readonly itemId: string
 	readonly field: string
 	readonly value: Json
-	readonly range?: { readonly low: number; readonly high: number } | null | undefined
+	readonly range?: CellRange | null | undefined
 }
 
 /** One part of the note beside a field: its grade, source or reason; null takes it away. */

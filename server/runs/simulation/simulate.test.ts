@@ -157,6 +157,24 @@ describe('a draw', () => {
 		expect(Object.keys(must(after)).length).toBe(Object.keys(must(before)).length + 1)
 	})
 
+	it('raises halls of a class together: the first draws for the site, the others come after it', () => {
+		const usual = { ...must(CHAIN.buildPhases[0]), durationMonths: null }
+		const plan = { ...CHAIN, notes: {}, buildPhases: ['a', 'b', 'c'].map((id) => ({ ...usual, id, name: id })) }
+		const { drawing, spreads } = beginSimulation(plan, settings())
+		expect(spreads.find(({ name }) => name === 'buildPhases/a/durationMonths')).toMatchObject({
+			p10: 12,
+			p50: 20,
+			p90: 31,
+		})
+		const lengths = Array.from({ length: 512 }, (_, draw) => {
+			const values = drawing.valuesOf(draw)
+			return ['a', 'b', 'c'].map((id) => must(values[`buildPhases/${id}/durationMonths`]))
+		})
+		expect(lengths.every(([a, b, c]) => must(a) <= Math.min(must(b), must(c)))).toBe(true)
+		const sorted = lengths.map(([a]) => must(a)).sort((one, other) => one - other)
+		expect([sorted[51], sorted[256], sorted[460]].map((months) => Math.round(must(months)))).toEqual([12, 20, 31])
+	})
+
 	it('writes whole months and whole servers, within the limits of the field', () => {
 		const note = { low: 100, high: 57_600 }
 		const plan = { ...CHAIN, notes: { ...CHAIN.notes, 'chipOrders/chips/accelerators': { ...noteOf(), ...note } } }

@@ -111,7 +111,7 @@ describe('what pages tell beside the result is reckoned from what the result tel
 		expect(figure('infrastructure.phaseItMW').value).toBe(sum(plan.buildPhases.map(({ itMW }) => itMW)))
 	})
 
-	test('chips past their ramp are energised or stranded, and those of them that no work has are idle', () => {
+	test('chips past their ramp are energized or stranded, and those of them that no work has are idle', () => {
 		const energised = addSeries(
 			sites.map(([, site]) => site.energisedAccelerators),
 			result.months.length,

@@ -109,7 +109,7 @@ test('chips that are idle are told by their share and what it costs, wherever th
 	expect(layerStatuses(plan, result).find(({ layer }) => layer === 'chips')?.word).toBe('idle 66%')
 })
 
-test('the last hall is dated by the levelled schedule and compared with the planned one', () => {
+test('the last hall is dated by the leveled schedule and compared with the planned one', () => {
 	expect(
 		lastHallSentence(planResult({ schedule: { 'phase:a': onTime, 'phase:b': entry(8, { finish: '2027-08' }) } })),
 	).toBe('The last hall finishes in August 2027, eight months behind plan.')

@@ -87,17 +87,17 @@ test('all can be had locally only where nobody comes from elsewhere in any month
 		'1,000 people at the peak in February 2026, and all can be had locally',
 	)
 	expect(titleOf(people(155))).toBe(
-		'1,000 people at the peak in February 2026, 155 of them travellers (assumed: 300 more a month, at most 7,000)',
+		'1,000 people at the peak in February 2026, 155 of them travelers (assumed: 300 more a month, at most 7,000)',
 	)
 	expect(titleOf(people(0))).toBe(
-		'1,000 people at the peak in February 2026, none of them travellers (assumed: 300 more a month, at most 7,000)',
+		'1,000 people at the peak in February 2026, none of them travelers (assumed: 300 more a month, at most 7,000)',
 	)
 	expect(titleOf(people(0, 40))).toBe(
-		'1,000 people at the peak in February 2026, none of them travellers (assumed: 300 more a month, at most 7,000)',
+		'1,000 people at the peak in February 2026, none of them travelers (assumed: 300 more a month, at most 7,000)',
 	)
 })
 
-test('electricians whom a pool of twenty does not hold are travellers, in the heading and over the chart (pT2)', () => {
+test('electricians whom a pool of twenty does not hold are travelers, in the heading and over the chart (pT2)', () => {
 	const plan = planFile({
 		sites: [here],
 		buildPhases: [hall('a', { siteId: 'here', itMW: 20, durationMonths: 24 })],
@@ -106,9 +106,9 @@ test('electricians whom a pool of twenty does not hold are travellers, in the he
 	const { workforce } = computePlan(plan)
 	const needed = Math.max(...(workforce.trades['electrician']?.asked ?? []))
 	expect(needed).toBeGreaterThan(40)
-	expect(titleOf(workforce)).toMatch(/ at the peak in [A-Z]\w+ \d{4}, \d+ of them travellers /)
+	expect(titleOf(workforce)).toMatch(/ at the peak in [A-Z]\w+ \d{4}, \d+ of them travelers /)
 	expect(tradeFinding({ workforce, trade: 'electrician' })).toBe(
-		'Electricians: as many as the work asks for, travellers counted',
+		'Electricians: as many as the work asks for, travelers counted',
 	)
 })
 

@@ -23,19 +23,27 @@ function onlyOne(layer: Layer, result: PlanResult): string {
 	return `${LAYER_NAMES[layer]} ${verb(layer)} every month${always ? '' : ' with demand'}`
 }
 
-const verb = (layer: Layer) => (layerIs(layer).endsWith('are') ? 'limit' : 'limits')
+const isPlural = (layer: Layer) => layerIs(layer).endsWith('are')
+const verb = (layer: Layer) => (isPlural(layer) ? 'limit' : 'limits')
 
-/** Layers that miss the date that was asked for, the latest first: «Energy is 14 months late, Chips three»; null where none does. */
+/** Layers that miss the date that was asked for, the latest first: «Energy is 14 months late, Chips three»; those that never reach it before them. */
 function lateLayers({ verdict }: PlanResult): string | null {
 	if (verdict.basis !== 'stated') return null
 	const late = LAYERS.flatMap((layer) => {
 		const { state, monthsLate } = verdict.layers[layer]
 		return state === 'late' && monthsLate !== null && monthsLate > 0 ? [{ layer, months: monthsLate }] : []
 	}).toSorted((one, other) => other.months - one.months)
+	const short = LAYERS.filter((layer) => verdict.layers[layer].state === 'short')
+	const never =
+		verdict.fullPower.month !== null || short.length === 0
+			? []
+			: [
+					`${listed(short.map((layer) => LAYER_NAMES[layer]))} ${short.length > 1 || short.some(isPlural) ? 'do' : 'does'} not reach the target`,
+				]
 	const [first, ...others] = late
-	if (first === undefined) return null
+	if (first === undefined) return never[0] ?? null
 	const rest = others.map(({ layer, months }) => `${LAYER_NAMES[layer]} ${countInWords(months)}`)
-	return listed([`${layerIs(first.layer)} ${counted(first.months, 'month')} late`, ...rest])
+	return [...never, listed([`${layerIs(first.layer)} ${counted(first.months, 'month')} late`, ...rest])].join('; ')
 }
 
 /** «Energy limits first, then Infrastructure, then nothing»; where a date is missed, which layers miss it. */

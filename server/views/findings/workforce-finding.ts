@@ -37,7 +37,7 @@ const people = (heads: number) => `${count(heads)} ${Math.round(heads) === 1 ? '
 /** «2,300 of them travellers (assumed: 300 more a month, at most 7,000)»; of the month of the peak. */
 function travellersText({ headcount, addedPerMonth, atMost }: WorkforceResult['travellers'], index: number): string {
 	const [heads, added, most] = [headcount, addedPerMonth, atMost].map((series) => count(series[index] ?? 0))
-	return `${heads === '0' ? 'none' : (heads ?? '')} of them travellers (assumed: ${added ?? ''} more a month, at most ${most ?? ''})`
+	return `${heads === '0' ? 'none' : (heads ?? '')} of them travelers (assumed: ${added ?? ''} more a month, at most ${most ?? ''})`
 }
 
 /** Whom the market does not give, or, where it gives all, whom dates that slip for another cause do not ask for. */
@@ -106,7 +106,7 @@ export function tradeFinding({ workforce, trade }: { workforce: WorkforceResult;
 		const counted = workforce.travellers.headcount.some(
 			(heads, month) => isSomebody(heads) && isSomebody(planned[month] ?? 0),
 		)
-		return `${name}: as many as the work asks for${counted ? ', travellers counted' : ''}`
+		return `${name}: as many as the work asks for${counted ? ', travelers counted' : ''}`
 	}
 	const lost = workforce.gating !== null && workforce.gating.trade === trade ? workforce.gating.monthsLost : 0
 	return `${name}: ${count(worst.value)} short at the worst${lost > 0 ? `, and the gap costs ${counted(lost, 'month')}` : ''}`

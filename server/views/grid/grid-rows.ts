@@ -1,4 +1,5 @@
 import { NOTE_QUALITIES } from '#shared/fields/note-qualities.ts'
+import { keptBy } from '#shared/records/kept-by.ts'
 import { notedIn } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { idIn } from '#shared/schemas/edits/removal.ts'
@@ -33,8 +34,18 @@ export function valueAt(item: unknown, path: readonly string[]): unknown {
 
 /** What a field of an entry holds; null where it holds nothing. */
 export function valueIn(plan: PlanFile, list: GridList, { id, field }: { id: string; field: string }): unknown {
-	return valueAt(planRows(plan, list).find((row) => row.id === id)?.item, field.split('.'))
+	return valueAt(itemsOf(plan)(list).get(id), field.split('.'))
 }
+
+/** Rows of each list by id, made once: every cell of a pasted block may ask for its own. */
+const itemsOf = keptBy((plan: PlanFile) => {
+	const made = new Map<GridList, ReadonlyMap<string, GridRowsItem>>()
+	return (list: GridList) => {
+		const items = made.get(list) ?? new Map(planRows(plan, list).map(({ id, item }) => [id, item]))
+		made.set(list, items)
+		return items
+	}
+})
 
 /** Rows that halls keep: a purchase has no id and is the n-th of its hall, a step is dated once in it. */
 export function hallRows(plan: PlanFile, list: HallList) {

@@ -1,7 +1,7 @@
 import type { FieldFacts } from '#shared/fields/field.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import { belongs, kindOf, traitsOf } from '#shared/fields/kinds.ts'
-import { noteBeside } from '#shared/schemas/note-key.ts'
+import { keyOfNote, noteBeside } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { isShare, UNITS } from '#shared/units/units.ts'
 import { choicesFor } from './grid-choices.ts'
@@ -10,7 +10,8 @@ import { gridFacts, gridKindField, showNumber } from '#shared/grid/grid-facts.ts
 import { gridList, isHallList, type GridList } from '#shared/grid/grid-lists.ts'
 import { planRows, valueAt, worstQualities, type PlanRow } from './grid-rows.ts'
 import { enteredIn, usualOf, usualText } from './usual-values.ts'
-import { middleOf } from '#shared/grid/typed/parse-cell.ts'
+import { statedRange, type CellRange } from '#shared/ranges/stated-range.ts'
+import { rangeMark, rangeText, typedRange } from './range-text.ts'
 import { typedShare } from '#shared/formats/figures.ts'
 import { keyInWords } from '#shared/formats/names.ts'
 import { sentenceCase } from '#shared/formats/months.ts'
@@ -79,33 +80,13 @@ function typedOf(value: unknown, column?: GridColumn, facts?: FieldFacts): strin
 }
 
 const typedNumber = (value: number, facts: FieldFacts): string =>
-	isShare(facts.unit) ? typedShare(value) : typedOf(value)
+	isShare(facts.unit) ? typedShare(value) : String(value)
 
 /** A value of a small table as a person would type it. */
 export function typedIn(value: unknown, column: GridColumn, facts: FieldFacts): string {
 	if (value === null || value === undefined) return ''
 	if (typeof value === 'number') return typedNumber(value, facts)
 	return column.choices.find((choice) => choice.value === value)?.label ?? typedOf(value, column, facts)
-}
-
-type GridViewRange = { readonly low: number; readonly high: number }
-
-/** The range of a note, where it has both ends and the figure lies between them. */
-function rangeOf(note: PlanFile['notes'][string] | null, value: number): GridViewRange | null {
-	const [low, high] = [note?.low ?? null, note?.high ?? null]
-	return low === null || high === null || value < low || value > high ? null : { low, high }
-}
-
-/** A figure with its range as a person would type it: the range alone where the figure is only its middle. */
-function typedRange({ value, range, facts }: { value: number; range: GridViewRange; facts: FieldFacts }): string {
-	const [low, high] = [typedNumber(range.low, facts), typedNumber(range.high, facts)]
-	const ends = `${isShare(facts.unit) ? low.replace(/ %$/, '') : low} to ${high}`
-	return middleOf(range, facts.kind) === value ? ends : `${typedNumber(value, facts)} (${ends})`
-}
-
-function shownRange({ low, high }: GridViewRange, facts: FieldFacts): string {
-	const [first, last] = [showNumber(low, facts), showNumber(high, facts)]
-	return `${isShare(facts.unit) ? first.replace(/\s?%$/, '') : first}–${last}`
 }
 
 function shownOf({ value, column, facts }: { value: unknown; column: GridColumn; facts: FieldFacts }): string {
@@ -171,17 +152,27 @@ function cellIn({ plan, list, row, kind, traits }: ReturnType<typeof rowOf>, col
 			...quality,
 		}
 	const shown = shownOf({ value, column, facts })
-	if (typeof value !== 'number')
-		return { typed: typedOf(value, column, facts), shown, figure: null, range: null, isDefault: false, ...quality }
-	const range = rangeOf(note, value)
+	const range = rangeIn({ plan, list, id, item }, column.field, value)
+	const figure = typeof value === 'number' ? value : null
+	if (range === null || (typeof value !== 'number' && typeof value !== 'string'))
+		return { typed: typedOf(value, column, facts), shown, figure, range: null, isDefault: false, ...quality }
+	const of = { value, range, facts }
 	return {
-		typed: range === null ? typedNumber(value, facts) : typedRange({ value, range, facts }),
+		typed: typedRange(of),
 		shown,
-		figure: value,
-		range: range === null ? null : shownRange(range, facts),
+		figure,
+		range: rangeMark(of),
 		isDefault: false,
 		...quality,
+		note: [rangeText(of), quality.note].filter((text) => text !== null && text !== '').join(' · '),
 	}
+}
+
+type RangeOf = Pick<CellsAsk, 'plan' | 'list'> & Pick<PlanRow, 'id' | 'item'>
+
+/** The range of a field: a note on a group says nothing of the figures in it. */
+function rangeIn({ plan, list, id, item }: RangeOf, field: string, value: unknown): CellRange | null {
+	return statedRange(value, { field, item, note: plan.notes[keyOfNote({ list, id, field })] })
 }
 
 /** What the column of a list comes to, where figures of its rows may be added up. */

@@ -8,6 +8,8 @@ import { FORM_TABLES, type GridList, isHallList } from '#shared/grid/grid-lists.
 import { moneyOf } from '#shared/units/money.ts'
 import { valueIn } from './grid-rows.ts'
 import { parseCell, type Beside } from '#shared/grid/typed/parse-cell.ts'
+import { endsOfDelay, rangeFactsOf, whyNoRange, type NoRange, type RangeFacts } from '#shared/ranges/range-facts.ts'
+import type { CellRange } from '#shared/ranges/stated-range.ts'
 
 type FieldValue = number | string | boolean | null | string[] | number[] | ItemRecord[]
 export type ItemRecord = { [key: string]: FieldValue | ItemRecord }
@@ -15,15 +17,15 @@ export type Patch = {
 	readonly itemId: string
 	readonly field: string
 	readonly value: FieldValue
-	/** both ends of a figure typed as a range, null for a figure without one; left out where a field has no figure */
-	readonly range?: { readonly low: number; readonly high: number } | null
+	/** both ends of what was typed as a range, null for a value without one; left out where a note holds no range of the field */
+	readonly range?: CellRange | null
 	/** the revision that whoever typed was looking at */
 	readonly baseRev?: number | undefined
 }
 export type ReadEdits =
 	| { readonly ok: true; readonly patches: readonly Patch[] }
 	| { readonly ok: false; readonly problems: readonly EditProblem[] }
-type FieldRange = { readonly field: string; readonly low: number; readonly high: number }
+type FieldRange = CellRange & { readonly field: string }
 export type ReadItem =
 	| {
 			readonly ok: true
@@ -64,8 +66,8 @@ function besideOf(
 	{ id, field, text, path = field }: Typed,
 	facts: FieldFacts,
 ): Beside {
-	// Only a text that begins so is about what stands in the cell.
-	const now = /^\s*[±+−-]/.test(text) ? valueIn(plan, list, { id, field: path }) : null
+	// Only a text that begins so, or has two ends, is about what stands in the cell.
+	const now = /^\s*[±+−-]|\.\.|…|\bto\b/.test(text) ? valueIn(plan, list, { id, field: path }) : null
 	return {
 		choices: choicesFor(plan, facts),
 		money: moneyOf(plan),
@@ -75,26 +77,51 @@ function besideOf(
 	}
 }
 
-function readOne(where: Where, typed: Typed): Patch | EditProblem {
+const isInTable = (list: GridList, field: string) =>
+	isHallList(list) || (FORM_TABLES[list] ?? []).some((table) => field.startsWith(`${table}.`))
+
+/** What a range of a field keeps to, or why it takes none. */
+const rangeIn = (list: GridList, field: string, facts: FieldFacts): RangeFacts | NoRange =>
+	whyNoRange({ list, field, within: isInTable(list, field) }, facts.kind) ?? rangeFactsOf(facts, field)
+
+/** A cell as patches: its own first, and those of the fields that hold the ends of its range. */
+function readOne(where: Where, typed: Typed): readonly [Patch, ...Patch[]] | EditProblem {
 	const { list } = where
 	const { id, field, text, baseRev } = typed
 	const facts = findGridFacts(list, field)
 	if (facts === null) return { field, text: 'This field is not one of this list any more. Reload the page.' }
 	if (field === 'name' && text.trim() === '') return { field, text: `${facts.label}: give it a name.` }
-	const parsed = parseCell(text, facts, besideOf(where, typed, facts))
+	const takes = rangeIn(list, field, facts)
+	const parsed = parseCell(text, facts, { ...besideOf(where, typed, facts), range: takes })
 	if (!parsed.ok) return { field, text: `${facts.label}: ${parsed.message}` }
 	const { value, range } = parsed
-	const patch = { itemId: id, field, value: written(value), ...(baseRev !== undefined && { baseRev }) }
-	return facts.kind === 'number' || facts.kind === 'integer' ? { ...patch, range } : patch
+	const place = { itemId: id, ...(baseRev !== undefined && { baseRev }) }
+	const patch = { ...place, field, value: written(value) }
+	if (typeof takes === 'string') return [patch]
+	const ends = endsOfDelay(field)
+	if (ends === null) return [{ ...patch, range }]
+	// A file has a column of its own for each end, and says nothing of them here.
+	if (range === null && where.inFile === true) return [patch]
+	return [
+		patch,
+		{ ...place, field: ends.high, value: range?.high ?? null },
+		{ ...place, field: ends.low, value: range?.low ?? null },
+	]
 }
 
-const isPatch = (read: Patch | EditProblem): read is Patch => 'itemId' in read
+const isProblem = (read: readonly Patch[] | EditProblem): read is EditProblem => 'text' in read
 
 /** Typed cells of a grid as patches of the plan; every one that cannot be read is named. */
 export function readCells(where: Where, cells: readonly Typed[]): ReadEdits {
 	const read = cells.map((cell) => readOne(where, cell))
-	const problems = read.filter((one): one is EditProblem => !isPatch(one))
-	return problems.length > 0 ? { ok: false, problems } : { ok: true, patches: read.filter(isPatch) }
+	const problems = read.filter(isProblem)
+	if (problems.length > 0) return { ok: false, problems }
+	const sound = read.flatMap((one) => (isProblem(one) ? [] : [one]))
+	// What was typed into a field itself is what it holds.
+	const said = new Set(cells.flatMap(({ id, field, text }) => (text.trim() === '' ? [] : [`${id} ${field}`])))
+	const ends = sound.flatMap(([, ...more]) => more).filter(({ itemId, field }) => !said.has(`${itemId} ${field}`))
+	const all = [...sound.map(([own]) => own), ...ends]
+	return { ok: true, patches: [...new Map(all.map((patch) => [`${patch.itemId} ${patch.field}`, patch])).values()] }
 }
 
 /** The fields that hold a figure or a month now: grade and source speak of these. */
@@ -129,7 +156,7 @@ function readTable(
 		Object.entries(texts).map(([column, text]) => {
 			const path = `${table}.${at}.${column}`
 			const cell = readOne(where, { id, field: `${table}.${column}`, text, path })
-			return isPatch(cell) ? ([column, cell.value] as const) : { ...cell, field: path }
+			return isProblem(cell) ? { ...cell, field: path } : ([column, cell[0].value] as const)
 		}),
 	)
 	const problems = read.flat().filter((one): one is EditProblem => 'text' in one)

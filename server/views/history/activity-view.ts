@@ -1,9 +1,8 @@
-import { notedIn } from '#shared/schemas/note-key.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { Finding } from '../findings/finding.ts'
 import { rowChoices, type LogFacts, type RowChoices } from './log-filter.ts'
 import { deedInWords } from './deed-words.ts'
-import { editedValue, entryName, isOfRange, nameIn } from '../messages/edited-place.ts'
+import { editedValue, entryName, isOfRange, nameIn, notedPlace } from '../messages/edited-place.ts'
 import { isWithheldAt } from '../withheld/withheld-plan.ts'
 import { stampText } from '#shared/formats/day.ts'
 import { told, type Told } from '#shared/together/told.ts'
@@ -34,11 +33,11 @@ export type ActivityView = {
 /** `: was 150 MW to 190 MW, is 180 MW to 220 MW`: both ends of a range are told as one. */
 function rangeValues(plan: PlanFile, { itemId, fields }: ChangeLine): string {
 	const [low, high] = ['low', 'high'].map((name) => fields.find(({ field }) => field === name))
-	const { list, id, field } = notedIn(itemId)
-	const noted = { kind: list, itemId: id, field }
+	const noted = notedPlace({ itemId })
 	const side = (when: 'before' | 'after') => {
 		const [from, to] = [low?.[when] ?? null, high?.[when] ?? null]
 		if (from === null && to === null) return 'empty'
+		if (from === null) return `to ${editedValue(plan, noted, to)}`
 		return `${editedValue(plan, noted, from)} to ${editedValue(plan, noted, to)}`
 	}
 	return `: was ${side('before')}, is ${side('after')}`

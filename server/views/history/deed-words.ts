@@ -1,6 +1,5 @@
-import { notedIn } from '#shared/schemas/note-key.ts'
 import { GRID_KINDS, gridList } from '#shared/grid/grid-lists.ts'
-import { isOfRange, type EditedPlace, type NameOf, placeInWords } from '../messages/edited-place.ts'
+import { isOfRange, notedPlace, type EditedPlace, type NameOf, placeInWords } from '../messages/edited-place.ts'
 
 /** What somebody did to a plan, as the log has it. */
 export type Deed = EditedPlace & {
@@ -18,8 +17,7 @@ export function deedInWords({ action, name, ...place }: Deed, nameOf: NameOf): s
 		return [action === 'add' ? 'added' : 'removed', nounOf(kind), what].filter((word) => word !== '').join(' ')
 	}
 	if (!isOfRange(kind, field)) return `changed ${placeInWords(place, nameOf)}`
-	const noted = notedIn(itemId)
-	return `changed the range of ${placeInWords({ kind: noted.list, itemId: noted.id, field: noted.field }, nameOf)}`
+	return `changed the range of ${placeInWords(notedPlace({ itemId }), nameOf)}`
 }
 
 function nounOf(kind: string): string {

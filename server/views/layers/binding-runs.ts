@@ -2,6 +2,7 @@ import type { BindingCause, CauseCode } from '#shared/result/cause-result.ts'
 import type { PlanResult } from '#shared/result.ts'
 import type { Layer } from '#shared/layers.ts'
 import type { Series } from '#shared/series.ts'
+import { lateLayer } from './target-short.ts'
 import { runsOf } from '#shared/charts/scale.ts'
 import type { BindingRun, StripBasis } from '#shared/charts/strip-basis.ts'
 
@@ -31,12 +32,28 @@ export function stripBasis({ binding, buildout }: Pick<PlanResult, 'binding' | '
 export const causesByMonth = ({ shortfall, bindingCause }: PlanResult): readonly (BindingCause | null)[] =>
 	shortfall.basis === 'target' ? shortfall.targetCauses : bindingCause
 
+type Limit = { readonly layer: Layer | null; readonly cause: BindingCause | null }
+
+/** What limits each month: from its date on a target is demand, and what holds it back limits; else what demand, or the build, is short of. */
+export function limitsByMonth(result: PlanResult): readonly Limit[] {
+	const isBuild = stripBasis(result) === 'buildout'
+	const { targetCauses } = result.shortfall
+	return result.months.map((_, month): Limit => {
+		const own = (isBuild ? result.buildout.binding : result.binding)[month] ?? null
+		const cause = (isBuild ? targetCauses : result.bindingCause)[month] ?? null
+		const late = lateLayer(result, month)
+		if (late === null || late === own) return { layer: own, cause }
+		const ofTarget = targetCauses[month] ?? null
+		return { layer: late, cause: ofTarget?.layer === late ? ofTarget : null }
+	})
+}
+
 /** Months joined while one layer binds, in order. */
 export function bindingRuns(result: PlanResult): readonly BindingRun[] {
-	const basis = stripBasis(result)
-	const binding: readonly (Layer | null)[] = basis === 'buildout' ? result.buildout.binding : result.binding
-	const { targetCauses, lostItMW } = result.shortfall
-	const causes = basis === 'buildout' ? targetCauses : result.bindingCause
+	const { lostItMW } = result.shortfall
+	const limits = limitsByMonth(result)
+	const binding = limits.map(({ layer }) => layer)
+	const causes = limits.map(({ cause }) => cause)
 	return runsOf(binding).map(({ value, from, to }) => {
 		const own = causes.slice(from, to)
 		const cause = costliest(own, lostItMW.slice(from, to))

@@ -1,10 +1,13 @@
 import type { PlanResult } from '#shared/result.ts'
+import type { Loss } from '#shared/result/verdict-result.ts'
 import type { SparseSeries } from '#shared/series.ts'
 import { type Layer, LAYERS } from '#shared/layers.ts'
 import { aimOf } from './aim.ts'
-import { againstTarget, stripTarget, withTarget } from './strip-target.ts'
-import { bindingRuns, stripBasis } from './binding-runs.ts'
+import { stripTarget, withTarget } from './strip-target.ts'
+import { againstTarget, lateLayer } from './target-short.ts'
+import { bindingRuns, limitsByMonth, stripBasis } from './binding-runs.ts'
 import type { BindingRun, StripBasis } from '#shared/charts/strip-basis.ts'
+import { lossNoun } from '../messages/verdict/loss-nouns.ts'
 import { causeNoun, LAYER_NAMES, LAYER_UNITS } from '#shared/formats/names.ts'
 import { sentenceCase, spanOfMonths, shortMonth } from '#shared/formats/months.ts'
 import type { StripBand, StripModel } from '#shared/charts/strip-model.ts'
@@ -18,9 +21,21 @@ function lowestOf(coverage: SparseSeries, months: readonly string[]): StripBand[
 	return lowest
 }
 
-type NoteForParams = { readonly lastMonth: string; readonly aim: string }
+const isAsked = ({ servedShare }: PlanResult) => servedShare.some((share) => share !== null)
 
-function noteFor(layer: Layer, runs: readonly BindingRun[], { lastMonth, aim }: NoteForParams): StripBand['note'] {
+/** Why the target is missed in a month in which this layer holds it back: the loss that weighs most there. */
+function lateNoun(layer: Layer, { verdict, months }: PlanResult, index: number): string {
+	const month = months[index] ?? ''
+	// Racks that no hall takes are the halls' loss, and leave chips short.
+	const isOwn = (loss: Loss) => loss.layer === layer || (layer === 'chips' && loss.cause === 'racks_over_hall')
+	const own = verdict.losses.filter((loss) => loss.kind === 'late' && isOwn(loss) && loss.to >= month)
+	const [most] = own.toSorted((one, other) => other.mwMonths - one.mwMonths)
+	return most === undefined ? 'short of the target' : lossNoun(most)
+}
+
+type NoteForParams = { readonly result: PlanResult; readonly aim: string }
+
+function noteFor(layer: Layer, runs: readonly BindingRun[], { result, aim }: NoteForParams): StripBand['note'] {
 	const own = runs.filter((run) => run.layer === layer)
 	const longest = own.reduce<BindingRun | null>(
 		(best, run) => (best === null || run.to - run.from > best.to - best.from ? run : best),
@@ -29,13 +44,16 @@ function noteFor(layer: Layer, runs: readonly BindingRun[], { lastMonth, aim }: 
 	if (longest === null) return null
 	const { from, to, firstMonth, cause, causeMonths } = longest
 	const span =
-		longest.lastMonth === lastMonth && from > 0
+		longest.lastMonth === result.months.at(-1) && from > 0
 			? `from ${shortMonth(firstMonth)}`
 			: spanOfMonths(firstMonth, longest.lastMonth)
-	if (layer === 'applications') return { lead: `${sentenceCase(span)}:`, rest: 'all demand met', from, to }
+	if (layer === 'applications')
+		return { lead: `${sentenceCase(span)}:`, rest: isAsked(result) ? 'all demand met' : 'nothing is short', from, to }
 	const times = own.length > 1 ? ` (longest of ${own.length} periods)` : ''
 	// A run may have several causes: the one that is named is told with its months, as the heading counts them.
 	const part = causeMonths < to - from ? `, ${String(causeMonths)} of ${String(to - from)} months` : ''
+	if (lateLayer(result, from) === layer)
+		return { lead: `Limits ${span}:`, rest: `${lateNoun(layer, result, from)}${times}`, from, to }
 	return {
 		lead: `Limits ${span}:`,
 		rest: `${cause === null ? `short of ${aim}` : `${causeNoun(cause.cause)}${part}`}${times}`,
@@ -77,7 +95,7 @@ export function buildStripModel(result: PlanResult): StripModel {
 		target: stripTarget(result),
 		aim,
 		months: result.months,
-		binding: basis === 'buildout' ? result.buildout.binding : result.binding,
+		binding: limitsByMonth(result).map(({ layer }) => layer),
 		served: result.servedShare,
 		commissionedItMW: result.months.map((_, index) =>
 			sites.reduce((sum, site) => sum + (site.commissionedItMW[index] ?? 0), 0),
@@ -91,7 +109,7 @@ export function buildStripModel(result: PlanResult): StripModel {
 				...series,
 				unit: basis === 'buildout' ? 'MW IT' : LAYER_UNITS[layer],
 				lowest: lowestOf(series.coverage, result.months),
-				note: noteFor(layer, runs, { lastMonth: result.months.at(-1) ?? '', aim }),
+				note: noteFor(layer, runs, { result, aim }),
 			}
 		}),
 	}

@@ -108,8 +108,8 @@ const PLAIN: Readonly<Record<Exclude<Cause['cause'], DelayCause>, (said: CauseDe
 		text:
 			fromMonth === null
 				? `${name} brings ${chip ?? ''} to ${at}, where export rules bar them.`
-				: `${name} brings ${chip ?? ''} to ${at} with an export licence ${inMonth(fromMonth)}.`,
-		mend: 'Obtain the licence earlier, order a chip below the threshold, or place the work at another site.',
+				: `${name} brings ${chip ?? ''} to ${at} with an export license ${inMonth(fromMonth)}.`,
+		mend: 'Obtain the license earlier, order a chip below the threshold, or place the work at another site.',
 	}),
 	order_slipped: ({ name, at, dueMonth, fromMonth }) => ({
 		text: `${name} at ${at} was due ${inMonth(dueMonth)} and arrives ${inMonth(fromMonth)}.`,
@@ -144,7 +144,7 @@ const PLAIN: Readonly<Record<Exclude<Cause['cause'], DelayCause>, (said: CauseDe
 					mend: `Order a chip with more memory for ${name}, choose a smaller model or precision, or allow more time per token.`,
 				},
 	fragmentation: () => ({
-		text: 'Accelerators enough are there, but those energised are not in whole replicas where a workload may run.',
+		text: 'Accelerators enough are there, but those energized are not in whole replicas where a workload may run.',
 		mend: 'Let the short workload use more sites or chips, or make its replica smaller.',
 	}),
 	no_workload: ({ item, name, missing }) =>
@@ -234,7 +234,7 @@ function delayMend(cause: DelayCause, { name, open }: CauseDetails): string {
 	if (cause === 'work_windows')
 		return `Open more months to work on the gear of ${name}, or plan its work into those that are open.`
 	if (cause === 'progress') return `Ask what holds up the work on ${name}; more people help only where they find work.`
-	const hands = `Bring in travelling ${tradeName(what)}`
+	const hands = `Bring in traveling ${tradeName(what)}`
 	return open ? `${hands}, prefabricate more, or start ${name} earlier.` : `${hands}, or prefabricate more.`
 }
 

@@ -38,8 +38,9 @@ function unitAt(place: EditedPlace): Unit | null {
 }
 
 /** What a note is on. One on a field of the plan itself names the field alone. */
-function notedPlace({ itemId }: EditedPlace): EditedPlace {
+export function notedPlace({ itemId }: Pick<EditedPlace, 'itemId'>): EditedPlace {
 	const { list, id, field } = notedIn(itemId)
+	if (list === 'assumptions') return { kind: list, itemId: itemId.slice(list.length + 1), field: '' }
 	return id === '' ? { kind: 'head', itemId: '', field: list } : { kind: list, itemId: id, field }
 }
 
@@ -116,6 +117,8 @@ const isFinancing = ({ kind, field }: EditedPlace): boolean => kind === 'head' &
 /** A value as the grid shows it, with its unit: `200 MW`, `Sep 2026`, `–`. */
 export function editedValue(plan: PlanFile, place: EditedPlace, value: unknown): string {
 	if (isWithheldAt(plan, place)) return WITHHELD
+	// An end of a range is told as the value that it is of.
+	if (isOfRange(place.kind, place.field)) return editedValue(plan, notedPlace(place), value)
 	const facts = factsAt(place)
 	if (place.field === BEHIND)
 		return typeof value === 'string' ? `behind ${entryName(plan, place.kind, value)}` : 'first'

@@ -48,7 +48,7 @@ const PRICES: Readonly<Record<PriceRule, string>> = {
 	settles_at_hub: 'no strike price, so it settles at the hub',
 }
 
-const EXPORT = { open: 'freely delivered', licence: 'delivered with a licence', barred: 'barred' } as const
+const EXPORT = { open: 'freely delivered', licence: 'delivered with a license', barred: 'barred' } as const
 
 function lateBy({ cause, of }: RemarkFacts['late']): string {
 	const what = of.replaceAll('_', ' ')
@@ -164,7 +164,7 @@ const REMARKS: Table = {
 		return `${MW(askedMW)} are asked. In order of merit: ${order}.`
 	},
 	price_by_rule: ({ rule }) => `The plan has no price: ${PRICES[rule]}.`,
-	queue_position: ({ status }) => `A queue position counts once energised; this one is at «${status}».`,
+	queue_position: ({ status }) => `A queue position counts once energized; this one is at «${status}».`,
 	panels_stand: ({ mount }) =>
 		`Panels are ${mount === 'fixed' ? 'flat' : 'tilted'}: they do not turn into each other’s shade.`,
 	rack_of_order: ({ order, chip, kW }) =>

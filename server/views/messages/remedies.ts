@@ -48,7 +48,7 @@ const WORDS: Readonly<Record<Decision['lever'], (said: RemedyChange) => string>>
 	beds: ({ subject, size, change }) =>
 		`${count(size)} more beds at ${subject}, ${count(figureIn(newValue(change)))} in all`,
 	travellers: ({ subject, size, change }) =>
-		`${count(size)} more travellers at ${subject}, ${count(figureIn(newValue(change)))} in all`,
+		`${count(size)} more travelers at ${subject}, ${count(figureIn(newValue(change)))} in all`,
 	net_adds: ({ subject, change }) => `Take on ${count(figureIn(newValue(change)))} people a month at ${subject}`,
 	shifts: ({ subject, change }) => `Work ${counted(figureIn(newValue(change)), 'shift')} a day at ${subject}`,
 	order_month: ({ subject, size, change }) =>
@@ -183,6 +183,8 @@ const LATE_WORDS: Readonly<Partial<Record<TooLate['lever'], (subject: string) =>
 
 /** «Ordering now gives another hall at Austin in September 2030: too late to help». */
 export function tooLateText({ lever, subject, gives }: TooLate): string {
+	// The equipment of a hall: by then that is ready.
+	if (lever === 'purchase_month') return `Ordering its equipment now makes ${subject} ready in ${longMonth(gives)}`
 	const what = LATE_WORDS[lever]?.(subject) ?? subject
 	return `Ordering now gives ${what} in ${longMonth(gives)}: too late to help`
 }

@@ -94,12 +94,12 @@ test('a row beside the catalogue’s takes its key from its name, and none that 
 })
 
 test('a column is emptied, a row taken away, and what cannot be read is refused at its field', () => {
-	const own = { id: 'KE', weeklyHours: 45, leaveWeeks: 4, source: 'Labour act' }
+	const own = { id: 'KE', weeklyHours: 45, leaveWeeks: 4, source: 'Labor act' }
 	const kenya = planFile({ catalogue: { countryWork: [own] } })
 	const edit = { table: 'countryWork', id: 'KE', from: null } as const
 	expect(readOwnRow(kenya, { ...edit, typed: { leaveWeeks: '' } })).toEqual({
 		ok: true,
-		rows: [{ id: 'KE', weeklyHours: 45, source: 'Labour act' }],
+		rows: [{ id: 'KE', weeklyHours: 45, source: 'Labor act' }],
 	})
 	expect(readOwnRow(kenya, { ...edit, typed: null })).toEqual({ ok: true, rows: [] })
 	expect(readOwnRow(kenya, { ...edit, typed: { weeklyHours: 'many' } })).toMatchObject({
@@ -111,7 +111,7 @@ test('a column is emptied, a row taken away, and what cannot be read is refused 
 			id: 'KE',
 			name: 'Kenya',
 			figures: 'Usual hours on site 45 h a week; Leave and public holidays 4 weeks',
-			source: 'Labour act',
+			source: 'Labor act',
 			grade: '',
 			replaces: true,
 		},

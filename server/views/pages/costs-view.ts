@@ -69,7 +69,7 @@ function figuresOf(result: PlanResult, { figure, money }: Figures): readonly Key
 	return [
 		keyFigure('Capex', { figure: figure('finance.totals.capexUsd'), note: `${spent}${rateWords(money)}` }),
 		keyFigure('Opex', { figure: figure('finance.totals.opexUsd'), note: `${overall}${unpricedWords(result)}` }),
-		keyFigure('Construction labour', {
+		keyFigure('Construction labor', {
 			figure: figure('finance.totals.labourUsd'),
 			// A plant that is paid by its energy is built by people whose wages are in no capital of the plan.
 			note: labourUsd > capexUsd ? 'within the plan, not all of it in capex' : 'within the plan, part of capex',

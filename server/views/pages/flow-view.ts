@@ -79,7 +79,7 @@ function powerStages({ plan, figures: { figure }, at }: PowerStagesParams, contr
 			colour: 'infrastructure',
 			parts:
 				letSites === undefined
-					? parts(['Energised', 'onward', 'itPowerMW', sites])
+					? parts(['Energized', 'onward', 'itPowerMW', sites])
 					: parts(
 							['To accelerators of its own', 'onward', 'chips.ownItPower', sites],
 							['Let to tenants', 'used', 'leasedItMW', letSites],

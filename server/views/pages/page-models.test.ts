@@ -96,7 +96,7 @@ test('what is decided on is what is lost, each cause once, the dearest first, an
 	expect(losses.some(({ past }) => past)).toBe(false)
 })
 
-test('a plan that only has a target tells in its table what binds, as its heading and its colours do', () => {
+test('a plan that only has a target tells in its table what binds, as its heading and its colors do', () => {
 	const plan = planFile({ sites: [{ ...must(planFile().sites[0]), targetItMW: 100 }] })
 	const view = buildBalanceView(plan, computePlan(plan))
 	const binds = view.rows.flatMap(({ cells, name }) => (cells.some((cell) => cell.binds) ? [name] : []))
@@ -150,7 +150,7 @@ test('the heat table shows the lowest month of a quarter and whether the layer b
 	expect(view.quarters).toHaveLength(28)
 })
 
-test('neighbouring quarters with one cause are told as one', () => {
+test('neighboring quarters with one cause are told as one', () => {
 	const view = buildBalanceView(campusPlan(), campusResult())
 	expect(view.causes.map(({ layer }) => layer)).toEqual(['Energy', 'Infrastructure'])
 	expect(view.causes[0]?.quarter).toMatch(/^Q1 2026 to Q\d 2026$/)

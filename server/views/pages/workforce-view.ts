@@ -112,7 +112,7 @@ function figuresOf(result: PlanResult, { figure, month }: Figures): readonly Key
 			note:
 				workedBefore(result) ??
 				(result.workforce.construction.hours > 0
-					? `${percent(1 - result.workforce.participation.localShare)} by travellers`
+					? `${percent(1 - result.workforce.participation.localShare)} by travelers`
 					: 'nobody works on site'),
 		}),
 		keyFigure('Operations staff', {
@@ -165,7 +165,7 @@ export function workforceTabs(plan: PlanFile, { trade, trades, rows, figures }: 
 	const others: PageTabs = [
 		{ id: 'months', name: 'Everybody', figure: figures[0]?.value ?? '' },
 		{ id: 'trades', name: 'Every trade', figure: String(rows.length) },
-		{ id: 'labourPools', name: 'Labour pools', list: 'labourPools', figure: String(plan.labourPools.length) },
+		{ id: 'labourPools', name: 'Labor pools', list: 'labourPools', figure: String(plan.labourPools.length) },
 	]
 	if (trade === null) return others
 	const name = trades.find((own) => own.trade === trade)?.name ?? 'Trade'

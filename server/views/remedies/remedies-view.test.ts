@@ -17,6 +17,9 @@ test('a decision says by when in its first words, what it regains, what limits n
 		'Regains 120 MW-months and $45 M; full power four months sooner; then infrastructure binds. Decided by: owner, chip supplier.',
 	)
 	expect(line?.cost.replaceAll(/\s/g, ' ')).toBe('+$2.1 M')
+	expect(line?.best.replaceAll(/\s/g, ' ')).toBe(
+		'Best decision by March 2027: order Lot 2 four months earlier, in April 2027 (+$2.1 M, regains 120 MW-months and $45 M).',
+	)
 })
 
 test('what is tried is the merge patch that programs get, and its cost opens with it', () => {

@@ -18,6 +18,8 @@ export type RemedyLine = {
 	readonly layer: Layer
 	/** «By March 2027: order Lot 2 four months earlier, in April 2027» */
 	readonly title: string
+	/** for the head of a page: «Best decision by March 2027: order Lot 2 … (+$2.1M, regains $45M)» */
+	readonly best: string
 	/** what it regains, what limits next, who decides */
 	readonly note: readonly NotePart[]
 	/** «+$2.1 M» over the plan; «same» */
@@ -77,6 +79,11 @@ const upper = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}
 export const decisionNote = (decision: Decision, money: Money): string =>
 	`${upper([...regainedTexts(decision, money), nextText(decision)].join('; '))}.`
 
+function bestText(decision: Decision, money: Money): string {
+	const sizes = [costText(decision.costUsd, money), ...regainedTexts(decision, money).slice(0, 1)]
+	return `Best decision ${lower(decisionTitle(decision))} (${sizes.join(', ')}).`
+}
+
 function lineOf(decision: Decision, money: Money): RemedyLine {
 	const { id, layer, lever, change: patch, costUsd, decider } = decision
 	const change = { action: 'merge', patch } as const
@@ -85,6 +92,7 @@ function lineOf(decision: Decision, money: Money): RemedyLine {
 		key: id,
 		layer,
 		title: decisionTitle(decision),
+		best: bestText(decision, money),
 		note: [{ text: `${decisionNote(decision, money)} Decided by: ${lower(deciderName(decider))}.`, why: null }],
 		cost: costText(costUsd, money),
 		costWhy: { quantity, scope: 'plan', month: null, change: JSON.stringify(change) },

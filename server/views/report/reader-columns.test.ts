@@ -30,7 +30,7 @@ const headsOf = (preset: ReportPreset, title: string): readonly string[] => {
 	return must(found).columns.map(({ name }) => name)
 }
 
-test('a contractor and a training centre are given no column of prices but where money is the subject', () => {
+test('a contractor and a training center are given no column of prices but where money is the subject', () => {
 	for (const preset of ['contractor', 'training', 'utility'] as const) {
 		for (const { id, tables } of tablesFor(preset)) {
 			const money = tables.flatMap(({ title, columns, rows }) =>

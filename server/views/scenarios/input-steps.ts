@@ -31,7 +31,7 @@ function endOf(
 	usual: InputStepsValue,
 ): { readonly value: InputStepsValue } | { readonly why: string } {
 	if (text.trim() === '') return { value: usual }
-	const read = parseCell(text, { ...input, required: true })
+	const read = parseCell(text, { ...input, required: true }, { range: 'single' })
 	if (!read.ok) return { why: read.message }
 	const { value } = read
 	return typeof value === typeof usual && (typeof value === 'string' || typeof value === 'number')

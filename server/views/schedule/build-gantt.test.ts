@@ -30,7 +30,7 @@ test('contracts, halls, orders, workloads and milestones stand on one chart', ()
 	expect(gensets.moves?.end).toBeNull()
 })
 
-test('a request that nobody entered is not told as a date, and a service already energised is', () => {
+test('a request that nobody entered is not told as a date, and a service already energized is', () => {
 	const asked = (status: string) => {
 		const plan = campusPlan({ powerContracts: campusPlan().powerContracts.map((one) => ({ ...one, status })) })
 		const { facts } = must(scheduleItem(plan, computePlan(plan), 'contract:utility-1'))

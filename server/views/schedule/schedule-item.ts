@@ -64,7 +64,7 @@ const spanText = (start: string, end: string) =>
 function factsOf(row: Dated, float: number | undefined): ScheduleItem['facts'] {
 	const { kind, plannedStart, plannedEnd, start, usualStart, end, late, done, statusText, lead } = row
 	const span = (from: string, to: string) => (usualStart ? `in service ${shortMonth(to)}` : spanText(from, to))
-	const levelled = done === null ? 'Levelled' : 'Forecast'
+	const levelled = done === null ? 'Leveled' : 'Forecast'
 	const fact = (label: string, text: string | null) => (text === null ? [] : [{ label, text }])
 	return [
 		...(kind === 'milestone' ? [] : fact('As planned', span(plannedStart, plannedEnd))),

@@ -22,9 +22,9 @@ const WINDOWS = guess('No switching in the months in which the region’s load p
 const CUTOVER = guess(
 	'A busbar is opened twice to tie in the second half: the first stands still for five days each time',
 )
-const COUNT = guess('26 MW of IT ÷ 1.63 kW an accelerator with its share of fabric and storage', {
-	low: 14_000,
-	high: 18_000,
+const COUNT = guess('Half of 26 MW of IT ÷ 1.63 kW an accelerator with its share of fabric and storage', {
+	low: 7_000,
+	high: 9_000,
 })
 const TARIFF = guess('BC Hydro’s rate for large customers, about 60 Canadian dollars', { low: 38, high: 55 })
 const BOUGHT = guess('Ordered with the decision to upgrade, generators of both halves first')

@@ -8,9 +8,9 @@ const GAS = published('Press and county permits: 35 mobile turbines, about 420 M
 const STORAGE = published('xAI: 150 MW of Megapacks')
 const CHIPS = published('xAI: 100,000 H100, then 50,000 H100 and 50,000 H200')
 const RUN = published('xAI: 200 M GPU-hours for Grok 3', {
-	low: 120,
-	high: 260,
-	why: 'Size and tokens chosen to cost about as many hours',
+	low: 60e12,
+	high: 130e12,
+	why: 'Size and tokens chosen to cost about as many hours, 120 to 260 M',
 })
 const GROK = published('Grok-1 release: 314 B parameters, two of eight experts, 64 layers', {
 	why: 'The only model of the maker whose dimensions are open',

@@ -6,7 +6,10 @@ const DATES = published('Microsoft: ground broken September 2023, first phase ea
 const CREW = published('Microsoft: more than 3,000 construction workers at the peak')
 const RACKS = published('Microsoft: GB200 racks of 140 kW, closed-loop liquid cooling')
 const SOLAR = published('Microsoft: 250 MW of solar in Portage County, Wisconsin')
-const COUNT = guess('348 MW of IT ÷ 1.83 kW an accelerator at its training peak', { low: 150_000, high: 250_000 })
+const COUNT = guess('Half of 348 MW of IT ÷ 1.83 kW an accelerator at its training peak', {
+	low: 75_000,
+	high: 125_000,
+})
 const REPORT = published('Microsoft, 18 September 2025: in the final phases of building, on track for early 2026', {
 	why: 'Read as 97 % of the first building and 90 % of the second',
 })

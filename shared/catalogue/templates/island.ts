@@ -11,6 +11,7 @@ const ENGINES = published('Business Insider, October 2025, of state filings: 210
 	why: '3.33 MW each, with a tenth and more to spare',
 })
 const HALLS = guess('What 100 MW at the meter carry in the hottest hour of West Texas', { low: 70, high: 84 })
+const HALL = guess('Half of it', { low: 35, high: 42 })
 const CHIPS = guess('80 MW of IT ÷ 1.85 kW an accelerator at its training peak, in whole racks')
 const DEMAND = guess('Scaled so that the site is used, not forecast')
 
@@ -87,7 +88,7 @@ const plan = planOf({
 		id: `hall-${number}`,
 		siteId: 'pecos',
 		name: `Hall ${number}`,
-		itMW: cite(40, HALLS),
+		itMW: cite(40, HALL),
 		startMonth: cite(start, FIRST_POWER),
 		durationMonths: cite(14, guess('Between fast and usual', { low: 12, high: 20 })),
 		procurement: cite(LOTS, BOUGHT),

@@ -34,7 +34,7 @@ test('a word that every object has is no scale, no size and no currency', () => 
 test('power is read in the size it is written in, another quantity is refused with what is understood', () => {
 	const power = reading({ unit: 'plantMW' })
 	expect(['1.2 GW', '200 kW', '1,200 MW', '=100+20 MW', '1.2 k'].map(power)).toEqual([1200, 0.2, 1200, 120, 1200])
-	const refused = 'Expected a number such as 120, 1.2 GW, 800 kW, =100+20, 80 to 140 or 100 ± 10 %.'
+	const refused = 'Expected a number such as 120, 1.2 GW, 800 kW, =100+20, 80..140 or 100 ± 10 %.'
 	for (const text of ['120 MWh', '12 MW IT', '85 %', '$5']) expect(power(text)).toBe(refused)
 	expect(reading({ unit: 'itMW' })('12 MW IT')).toBe(12)
 	expect(reading({ unit: 'gridMonths', kind: 'integer' })('1.5 years')).toBe(18)
@@ -46,7 +46,8 @@ test('prices are read per what they are for, and in the plan’s own currency by
 	const price = reading({ unit: 'usdPerMWh' }, { money: EURO })
 	const written = ['45', '$45/MWh', '45 USD/MWh', '$45 per MWh', '4.5 ct/kWh', '0.045/kWh', '€40/MWh', '40 EUR/MWh']
 	expect(written.map(price)).toEqual([45, 45, 45, 45, 45, 45, 44, 44])
-	expect(price('€40–60/MWh')).toEqual([55, 44, 66])
+	expect(price('€40..50..60/MWh')).toEqual([55, 44, 66])
+	expect(price('€40–60/MWh')).toBe('A dash may be a minus sign: write €40..60/MWh.')
 	expect(price('£4')).toBe('The plan has no rate from GBP to USD: give the amount in EUR or USD.')
 	expect(reading({ unit: 'usdPerMWh' })('€45/MWh')).toBe(
 		'The plan has no rate from EUR to USD: give the amount in USD, or enter EUR and its rate in the plan’s Settings, under «Currency shown» and «USD per unit of that currency».',
@@ -74,19 +75,19 @@ test('a figure with plus and minus keeps both ends; alone it is around what stan
 	expect(power('100 ± 10 %')).toEqual([100, 90, 110])
 	expect(power('100 +/- 10 MW')).toEqual([100, 90, 110])
 	expect(power('±10 %')).toEqual([200, 180, 220])
-	expect(power('400 MW to 1 GW')).toEqual([700, 400, 1000])
+	expect(power('400 MW to 1.6 GW')).toEqual([800, 400, 1600])
 	expect(reading({ unit: 'share', max: 1 })('45 ± 5 %')).toEqual([0.45, 0.4, 0.5])
 	expect(reading({ unit: 'plantMW' })('±10 %')).toMatch(/^Expected/)
 })
 
 test('in a column of per cent a bare figure is per cent, and one with its sign is not read twice', () => {
 	const growth = reading({ unit: 'share', max: 5 })
-	expect([growth('5'), growth('5 %'), growth('-5'), growth('1.2'), growth('2 to 5')]).toEqual([
+	expect([growth('5'), growth('5 %'), growth('-5'), growth('1.2'), growth('2 to 8')]).toEqual([
 		0.05,
 		0.05,
 		-0.05,
 		0.012,
-		[0.035, 0.02, 0.05],
+		[0.04, 0.02, 0.08],
 	])
 	expect(growth('50 % (40 to 60)')).toEqual([0.5, 0.4, 0.6])
 	expect(reading({ unit: 'share', max: 1 })('145 %')).toBe(1.45)
@@ -127,7 +128,7 @@ test('so many months on or back count from the month in the cell, in an empty on
 	expect(['+3', '-2', '−14', '+ 3 months'].map(month('2027-04'))).toEqual(['2027-07', '2027-02', '2026-02', '2027-07'])
 	expect(['+3', '-2'].map(month(null))).toEqual(['2027-02', '2026-09'])
 	expect(month('2027-04')('later')).toBe(
-		'Expected a month such as 2026-09, Sep 2026, 9/2026 or 2026-Q3 (its first); +8 and -2 are months from the one in the cell, in an empty cell from this month.',
+		'Expected a month such as 2026-09, Sep 2026 or 9/2026, a quarter such as 2026-Q3, or a range such as 2026-09..2026-12; +8 and -2 are months from the one in the cell, in an empty cell from this month.',
 	)
 	// A plus before a figure is its sign: sums begin with «=».
 	expect(['+3', '=100+100'].map(reading({ unit: 'plantMW' }, { now: 100 }))).toEqual([3, 200])

@@ -1,152 +1,46 @@
 import type { FieldFacts } from '#shared/fields/field.ts'
-import { DOLLARS, isMoney, type Money } from '#shared/units/money.ts'
-import { isShare } from '#shared/units/units.ts'
+import { rangeFactsOf, type NoRange, type RangeFacts } from '#shared/ranges/range-facts.ts'
+import { type Percentiles, rangeFault } from '#shared/ranges/range-faults.ts'
+import { asSentence, faultWords, noRangeWords } from '#shared/ranges/range-words.ts'
+import type { CellRange } from '#shared/ranges/stated-range.ts'
+import { monthAt } from '#shared/units/months.ts'
 import type { GridChoice } from '#shared/grid/grid-choice.ts'
 import { tooLongForCell } from './cell-length.ts'
+import { exact, figureReader, type FigureBeside, type FigureFacts } from './figure-reader.ts'
+import { monthReader } from './month-reader.ts'
 import { parseChoice, parseChoices } from './parse-choice.ts'
 import { monthsIn, readMonth } from './parse-month.ts'
-import { readAmount } from './parse-number.ts'
-import { PER_CENT, shareDoubt } from './bare-share.ts'
-import { examplesOf, sizeOf } from './typed-units.ts'
+import { type FoundRange, readRange } from './parse-range.ts'
+import { examplesOf } from './typed-units.ts'
 
 export type ParsedCell =
 	| {
 			readonly ok: true
 			readonly value: number | string | boolean | readonly string[] | readonly number[] | null
-			/** both ends where one was typed */
-			readonly range: ParseCellRange | null
+			/** P10 and P90 where a range was typed */
+			readonly range: CellRange | null
 	  }
-	| { readonly ok: false; readonly message: string }
+	| { readonly ok: false; readonly message: string; readonly code: Unread }
 
-type ParseCellRange = { readonly low: number; readonly high: number }
-type ParseCellFigure = { readonly value: number; readonly range: ParseCellRange | null }
-type FigureFacts = Pick<FieldFacts, 'kind'> & Partial<Pick<FieldFacts, 'unit' | 'min' | 'max'>>
+/** Why a text is not taken: it can't be read, or what is wrong with the range in it. */
+type Unread =
+	'unread' | NoRange | Extract<FoundRange, { refused: unknown }>['refused'] | NonNullable<ReturnType<typeof rangeFault>>
 /** What a text may lean on beside the field: the plan's currency, the month it is, what stands in the cell. */
-export type Beside = {
+export type Beside = Omit<FigureBeside, 'scale'> & {
 	readonly choices?: readonly GridChoice[]
-	readonly money?: Money
 	readonly today?: string | undefined
-	readonly now?: number | string | null
-	/** it stands in a file, which keeps shares as parts of one */
-	readonly inFile?: boolean | undefined
-}
-
-/** Two figures with a word or dash between them. A dash may also be a sign or an exponent's, so several places are tried. */
-const BETWEEN = /to|\.\.|[–—-]/g
-/** No range has more of them: two signs, two exponents and «to», with units such as kW-month. */
-const MOST_BETWEEN = 12
-const PLUS_MINUS = /±|\+\/?[-−]/
-
-/** What a field holds when only a range is known of it. */
-export function middleOf({ low, high }: ParseCellRange, kind: FieldFacts['kind']): number {
-	const middle = (low + high) / 2
-	return kind === 'integer' ? Math.round(middle) : Number(middle.toPrecision(12))
+	/** what a range keeps to here, or why there is none; left out: as the field says */
+	readonly range?: RangeFacts | NoRange
 }
 
 const fine = (value: Extract<ParsedCell, { ok: true }>['value']): ParsedCell => ({ ok: true, value, range: null })
-const wrong = (message: string): ParsedCell => ({ ok: false, message })
-
-// The product of a size and a figure is as exact as what was typed.
-const exact = (value: number) => Number(value.toPrecision(12))
-
-type ParseCellReader = (text: string) => number | null
-
-/** `10.000`: ten to some, ten thousand to others. */
-const EITHER_WAY = /(?<![\d.,])([1-9]\d{0,2})\.(\d{3})(?![\d.,])/
-
-/** Why such a figure is not read where it could be wrong a thousandfold: among whole ones, or with a sign of another currency than dollars. */
-function eitherWay(text: string, { kind, unit = null }: FigureFacts, { code }: Money): string {
-	const [found, whole = '', part = ''] = EITHER_WAY.exec(text) ?? []
-	const foreign = code !== 'USD' && unit !== null && isMoney(unit) && /[^\d\s.,]/.test(text)
-	if (found === undefined || (kind !== 'integer' && !foreign)) return ''
-	const [small, large] = [String(Number(found)), `${whole},${part}`]
-	return `«${found}» is ${small} to some and ${large} to others: write ${large}, or ${small === found ? `${small}0` : small}.`
-}
-
-/** Reads single figures of a field; `why` says what stood in the way of the last that was none, `doubt` what is meant by one that was. */
-function readerOf(facts: FigureFacts, { money = DOLLARS, inFile = false }: Beside) {
-	const { unit = null } = facts
-	let why = ''
-	let doubt = ''
-	const figureOf: ParseCellReader = (text) => {
-		const unclear = eitherWay(text, facts, money)
-		why = unclear || why
-		if (unclear !== '') return null
-		const amount = readAmount(text)
-		const found = amount === null ? null : sizeOf(amount.words, unit, money)
-		if (amount === null || found === null) return null
-		if ('why' in found) {
-			why = found.why
-			return null
-		}
-		if (isShare(unit) && amount.words === '' && !inFile) {
-			doubt = shareDoubt(text, amount.value, facts) || doubt
-			return exact(amount.value / PER_CENT)
-		}
-		return found.size === 1 ? amount.value : exact(amount.value * found.size)
-	}
-	return { figureOf, why: () => why, doubt: () => doubt }
-}
-
-const frontOf = (text: string) => /^\s*([^\d\s.,=+−-]*)/.exec(text)?.[1] ?? ''
-function endOf(text: string): string {
-	let at = text.length
-	while (at > 0 && !/[\d)]/.test(text.charAt(at - 1))) at -= 1
-	return text.slice(at)
-}
-/** The first with what stands behind the second, the second with what stands before the first: `€45 to 60/MWh`. */
-const sharing = (first: string, second: string) =>
-	[
-		`${first}${endOf(first) === '' ? endOf(second) : ''}`,
-		`${frontOf(second) === '' ? frontOf(first) : ''}${second}`,
-	] as const
-
-function readRange(text: string, figureOf: ParseCellReader): ParseCellFigure['range'] {
-	let tried = 0
-	for (const { index, 0: sign } of text.matchAll(BETWEEN)) {
-		tried += 1
-		if (tried > MOST_BETWEEN) return null
-		const ends = [text.slice(0, index).trim(), text.slice(index + sign.length).trim()] as const
-		for (const [first, second] of [sharing(...ends), ends]) {
-			const [low, high] = [figureOf(first), figureOf(second)]
-			if (low !== null && high !== null && low <= high) return { low, high }
-		}
-	}
-	return null
-}
-
-/** `100 ± 10 %`, `48 ± 5`; with nothing before it, around what stands in the cell. */
-function readAround(
-	text: string,
-	{ unit }: FigureFacts,
-	{ figureOf, now }: { figureOf: ParseCellReader; now: number | null },
-) {
-	const sign = PLUS_MINUS.exec(text)
-	if (sign === null) return null
-	const [base, by] = [text.slice(0, sign.index).trim(), text.slice(sign.index + sign[0].length).trim()]
-	if (by === '') return null
-	// Of shares per cent are points, of all else a part of the figure.
-	const isPart = by.endsWith('%') && !isShare(unit ?? null)
-	const [first, second] = isPart ? [base, by] : sharing(base, by)
-	const value = base === '' ? now : figureOf(first)
-	const part = isPart ? (readAmount(by)?.value ?? null) : null
-	const away = isPart ? part !== null && value !== null && Math.abs(value) * part : figureOf(second)
-	if (value === null || typeof away !== 'number' || away < 0) return null
-	return { value, range: { low: exact(value - away), high: exact(value + away) } }
-}
-
-/** `200 (180 to 240)`: a best figure that is not the middle of its range. */
-function readBest(text: string, figureOf: ParseCellReader): ParseCellFigure | null {
-	const open = text.indexOf('(', 1)
-	if (open < 0 || !text.endsWith(')')) return null
-	const [value, range] = [figureOf(text.slice(0, open)), readRange(text.slice(open + 1, -1).trim(), figureOf)]
-	return value === null || range === null ? null : { value, range }
-}
+const wrong = (message: string, code: Unread = 'unread'): ParsedCell => ({ ok: false, message, code })
 
 /** How figures of a field are written here. */
 const figuresUnderstood = ({ unit = null }: Pick<FigureFacts, 'unit'>): string =>
-	`a number such as ${examplesOf(unit)}, =100+20, 80 to 140 or 100 ± 10 %`
-const MONTH_UNDERSTOOD = 'a month such as 2026-09, Sep 2026, 9/2026 or 2026-Q3 (its first)'
+	`a number such as ${examplesOf(unit)}, =100+20, 80..140 or 100 ± 10 %`
+const MONTH_UNDERSTOOD =
+	'a month such as 2026-09, Sep 2026 or 9/2026, a quarter such as 2026-Q3, or a range such as 2026-09..2026-12'
 const MONTH_OR_AWAY = `${MONTH_UNDERSTOOD}; +8 and -2 are months from the one in the cell, in an empty cell from this month`
 
 const MONTHS_TOGETHER = 'months with commas between, such as 2026-09, Oct 2026, or 2027-03 to 2027-06'
@@ -166,17 +60,40 @@ export function understoodIn(
 	return `the name shown or its beginning: ${some.join(', ')}${choices.length > MOST_NAMED ? ' and others' : ''}`
 }
 
+/** A range as the cell keeps it, or what is wrong with it. */
+function settledRange(found: FoundRange, facts: RangeFacts | NoRange): ParsedCell | null {
+	if (found === null) return null
+	if (typeof facts === 'string') return wrong(asSentence(noRangeWords(facts)), facts)
+	if ('refused' in found) {
+		const [first, last] = found.ends
+		return found.refused === 'dash'
+			? wrong(`A dash may be a minus sign: write ${first}..${last}.`, 'dash')
+			: wrong(`A date has no percent: write months, such as ${first} ±2.`, 'percent_of_a_date')
+	}
+	const range = facts.kind === 'month' ? found.range : exactly(found.range)
+	const fault = rangeFault(range, facts)
+	return fault === null ? kept(range, facts) : wrong(asSentence(faultWords(fault, facts)), fault)
+}
+
+const exactly = ({ p10, p50, p90 }: Percentiles): Percentiles => ({
+	p10: p10 === null ? null : exact(p10),
+	p50: exact(p50),
+	p90: exact(p90),
+})
+
+function kept({ p10, p50, p90 }: Percentiles, { kind }: RangeFacts): ParsedCell {
+	if (kind !== 'month') return { ok: true, value: p50, range: { low: p10, high: p90 } }
+	return { ok: true, value: monthAt(p50), range: { low: p10 === null ? null : monthAt(p10), high: monthAt(p90) } }
+}
+
 function parseFigure(text: string, facts: FigureFacts, beside: Beside): ParsedCell {
-	const { figureOf, why, doubt } = readerOf(facts, beside)
-	const best = readBest(text, figureOf)
-	if (best?.range && (best.value < best.range.low || best.value > best.range.high))
-		return wrong('The figure lies outside the range behind it.')
-	const around = best ?? readAround(text, facts, { figureOf, now: typeof beside.now === 'number' ? beside.now : null })
-	const range = around === null && !text.startsWith('=') ? readRange(text, figureOf) : null
-	const value = range === null ? figureOf(text) : middleOf(range, facts.kind)
-	const figure = around ?? (value === null ? null : { value, range })
-	if (figure === null || doubt() !== '') return wrong(doubt() || why() || `Expected ${figuresUnderstood(facts)}.`)
-	return { ok: true, ...figure }
+	const range = beside.range ?? rangeFactsOf(facts)
+	const reader = figureReader(facts, typeof range === 'string' ? beside : { ...beside, scale: range.scale })
+	const value = reader.figureOf(text)
+	if (value !== null) return fine(value)
+	const why = reader.why()
+	const ranged = text.startsWith('=') ? null : settledRange(readRange(text, reader), range)
+	return ranged ?? wrong(why || reader.why() || `Expected ${figuresUnderstood(facts)}.`)
 }
 
 /** What a person typed into a cell, as the plan keeps it; a choice by its name. Limits are the schema's to judge. */
@@ -205,15 +122,25 @@ const countedFrom = ({ today, now }: Beside): string | undefined =>
 	today === undefined ? undefined : typeof now === 'string' && now !== '' ? now : today
 
 function parseOneMonth(text: string, beside: Beside): ParsedCell {
+	const range = beside.range ?? rangeFactsOf({ kind: 'month' })
 	const from = countedFrom(beside)
-	const found = readMonth(text, { from })
-	if ('month' in found) return fine(found.month)
-	return wrong(`${found.why} Expected ${from === undefined ? MONTH_UNDERSTOOD : MONTH_OR_AWAY}.`.trim())
+	const single = readMonth(text, { from })
+	const reader = monthReader(beside.now)
+	if ('month' in single) {
+		const [p10, p50, p90] = (['first', 'middle', 'last'] as const).map((end) => reader.valueOf(text, end))
+		const isQuarter = typeof range !== 'string' && p10 !== p90
+		return (
+			(isQuarter && p50 && p90 ? settledRange({ range: { p10: p10 ?? null, p50, p90 } }, range) : null) ??
+			fine(single.month)
+		)
+	}
+	const understood = `Expected ${from === undefined ? MONTH_UNDERSTOOD : MONTH_OR_AWAY}.`
+	return settledRange(readRange(text, reader), range) ?? wrong(`${single.why} ${understood}`.trim())
 }
 
 type ParseCellChosen =
 	{ readonly ok: true; readonly value: string | readonly string[] } | { readonly ok: false; readonly message: string }
-const read = (chosen: ParseCellChosen): ParsedCell => (chosen.ok ? fine(chosen.value) : chosen)
+const read = (chosen: ParseCellChosen): ParsedCell => (chosen.ok ? fine(chosen.value) : wrong(chosen.message))
 const asBoolean = (chosen: ParsedCell): ParsedCell => (chosen.ok ? fine(chosen.value === 'true') : chosen)
 
 /** Figures in a row, such as the shares of several applications. */
@@ -221,7 +148,7 @@ function parseFigures(text: string, facts: FigureFacts, { inFile }: Beside): Par
 	const parsed = text
 		.split(/[,;\n]/)
 		.filter((part) => part.trim() !== '')
-		.map((part) => parseFigure(part.trim(), { ...facts, kind: 'number' }, { inFile }))
+		.map((part) => parseFigure(part.trim(), { ...facts, kind: 'number' }, { inFile, range: 'step_of_list' }))
 	const values = parsed.flatMap((one) => (one.ok && typeof one.value === 'number' ? [one.value] : []))
 	return values.length === parsed.length
 		? fine(values)

@@ -21,8 +21,10 @@ type MonthAsk = {
 	/** the month that `+8` and `-2` count from; left out: such is none */
 	readonly from?: string | undefined
 	/** which month of a quarter is meant */
-	readonly of?: 'first' | 'last'
+	readonly of?: 'first' | 'middle' | 'last'
 }
+/** Months of a quarter before the one that is meant. */
+const BEFORE = { first: 2, middle: 1, last: 0 } as const
 type ReadMonth = { readonly month: string } | { readonly why: string }
 
 /** A month, or what is wrong with what looks like one. */
@@ -34,8 +36,7 @@ export function readMonth(text: string, { from, of = 'first' }: MonthAsk = {}): 
 	const { year = '', month, name, quarter } = groups ?? {}
 	if (quarter !== undefined && (Number(quarter) < 1 || Number(quarter) > 4)) return { why: 'A year has four quarters.' }
 	if (month !== undefined && (Number(month) < 1 || Number(month) > 12)) return { why: 'A year has twelve months.' }
-	const end = Number(quarter) * QUARTER
-	const number = quarter === undefined ? Number(month ?? numberOf(name)) : of === 'last' ? end : end - QUARTER + 1
+	const number = quarter === undefined ? Number(month ?? numberOf(name)) : Number(quarter) * QUARTER - BEFORE[of]
 	if (year === '' || number === 0) return { why: '' }
 	return { month: `${year.length === 2 ? `20${year}` : year}-${String(number).padStart(2, '0')}` }
 }

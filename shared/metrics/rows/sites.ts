@@ -100,4 +100,8 @@ export const SITES = {
 	'sites.targetItMW': ['month', 'state', 'itMW', 'Target'],
 	'sites.deliveredItMW': ['month', 'state', 'itMW', 'Delivered capacity'],
 	'sites.lateMW': ['month', 'state', 'itMW', 'Below target'],
+	'sites.fedItMW': ['month', 'state', 'itMW', 'Fed by power'],
+	'sites.housedItMW': ['month', 'state', 'itMW', 'Housed in halls'],
+	'sites.filledItMW': ['month', 'state', 'itMW', 'Filled with chips'],
+	'sites.filledAloneItMW': ['month', 'state', 'itMW', 'Chips by themselves'],
 } as const

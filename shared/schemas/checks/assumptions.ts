@@ -77,20 +77,10 @@ function noteProblems(written: string, draft: Draft): readonly Problem[] {
 	]
 }
 
-function spreadProblems(written: string, note: unknown): readonly Problem[] {
-	const low = typeof note === 'object' && note !== null && 'low' in note ? note.low : null
-	const high = typeof note === 'object' && note !== null && 'high' in note ? note.high : null
-	if (typeof low !== 'number' || typeof high !== 'number' || low <= high) return []
-	return [{ path: `notes.${written}.high`, message: `expected at least low, ${low}` }]
-}
-
 /** Assumption keys and the fields notes stand beside exist; values keep to their limits. */
 export function checkAssumptions(draft: Draft): readonly Problem[] {
 	return [
 		...Object.entries(draft.assumptions).flatMap(([key, entry]) => assumptionProblems(key, entry, draft)),
-		...Object.entries(draft.notes).flatMap(([key, note]) => [
-			...noteProblems(key, draft),
-			...spreadProblems(key, note),
-		]),
+		...Object.keys(draft.notes).flatMap((key) => noteProblems(key, draft)),
 	]
 }

@@ -34,6 +34,8 @@ export type Draft = {
 	readonly writtenRows: ReadonlyMap<string, readonly (string | null)[]>
 	readonly assumptions: Readonly<Record<string, unknown>>
 	readonly notes: Readonly<Record<string, unknown>>
+	/** the document itself */
+	readonly written: ReadableEntriesParams
 }
 
 const recordOf = (value: unknown): Readonly<Record<string, unknown>> => (isRecord(value) ? value : {})
@@ -132,5 +134,6 @@ export function draftOf(input: unknown, plan: PlanFile | null): Draft {
 		writtenRows: new Map(Object.entries(ownWritten).map(([table, list]) => [table, listOf(list).map(idOf)])),
 		assumptions: recordOf(written['assumptions']),
 		notes: recordOf(written['notes']),
+		written,
 	}
 }

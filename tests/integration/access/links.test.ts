@@ -61,7 +61,6 @@ const NEEDS: Readonly<Record<string, readonly LinkSection[] | null>> = {
 	'p.$project.schedule[.]xml': ['workbook'],
 	'p.$project.settings': ['assumptions', 'finance'],
 	'p.$project.share': null,
-	'p.$project.simulation': ['assumptions', 'finance'],
 	'p.$project.sites': [],
 	'p.$project.sites_.$site': [],
 	'p.$project.table[.]csv': ['workbook'],

@@ -253,7 +253,6 @@ export const ROWS: Readonly<Record<string, Row>> = {
 			'limit older links': { need: 'sharePlans', team: true, form: () => ({ intent: 'limit' }) },
 		},
 	},
-	'p.$project.simulation': { get: { need: 'seePlans', search: 'draws=1' } },
 	'p.$project.sites': listPage,
 	'p.$project.sites_.$site': { get: 'seePlans' },
 	'p.$project.table[.]csv': { get: { need: 'seePlans', search: 'table=powerContracts' } },

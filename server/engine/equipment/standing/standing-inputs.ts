@@ -2,7 +2,7 @@ import { hallMonths } from '#shared/catalogue/builds/build-classes.ts'
 import type { LotRole } from '#shared/result/equipment-result.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import { defineInput, type Sourced } from '../../kernel/quantity.ts'
-import { monthsBetween } from '#shared/units/months.ts'
+import { monthsBetween, wholeDelay } from '#shared/units/months.ts'
 import { rowsAt } from '../../places/rows-of-site.ts'
 import { fromPlan, fromRule } from '../../sourced.ts'
 import type { EngineModel, EngineWorld } from '../../world.ts'
@@ -135,7 +135,7 @@ export const runsByThen = defineInput({
 })
 
 function plannedFinish({ plan, catalogue }: EngineModel, hall: Phase): number {
-	const start = monthsBetween(plan.startMonth, hall.startMonth) + Math.round(hall.startDelayMonths?.p50 ?? 0)
+	const start = monthsBetween(plan.startMonth, hall.startMonth) + wholeDelay(hall.startDelayMonths?.p50 ?? 0)
 	return hall.scope === 'existing' ? start : start + hallMonths(catalogue, plan, hall)
 }
 

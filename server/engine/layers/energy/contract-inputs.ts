@@ -1,7 +1,7 @@
 import { FEEDS_THE_METER } from '#shared/schemas/at-the-meter.ts'
 import { findContractKind } from '#shared/catalogue/catalogue.ts'
 import type { PowerContractType } from '#shared/catalogue/types.ts'
-import { monthsBetween } from '#shared/units/months.ts'
+import { monthsBetween, wholeDelay } from '#shared/units/months.ts'
 import { type At, fromField, type ItemOf } from '../../inputs/from-field.ts'
 import { defineInput, type Sourced } from '../../kernel/quantity.ts'
 import { fromCell, fromPlan, fromRule } from '../../sourced.ts'
@@ -24,7 +24,7 @@ export function contractAt(model: EngineModel, index: number): ContractOfKind {
 export const kindAt = ({ model, index }: Pick<At<'powerContracts'>, 'model' | 'index'>): PowerContractType =>
 	contractAt(model, index).kind
 
-const delayOf = ({ startDelayMonths }: ContractInputsContract) => startDelayMonths?.p50 ?? 0
+const delayOf = ({ startDelayMonths }: ContractInputsContract) => wholeDelay(startDelayMonths?.p50 ?? 0)
 
 export const contractCapacity = fromField('powerContracts', 'capacityMW', {
 	id: 'energy.contractCapacity',

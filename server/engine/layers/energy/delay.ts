@@ -1,3 +1,4 @@
+import { wholeDelay } from '#shared/units/months.ts'
 import { getFacilityRatio } from '#shared/catalogue/catalogue.ts'
 import type { P50P90, PowerContractType } from '#shared/catalogue/types.ts'
 import { fromField } from '../../inputs/from-field.ts'
@@ -110,7 +111,7 @@ const delaySpread = fromField('powerContracts', 'startDelayMonths.p90', {
 	otherwise: 'no_late_case',
 	as: {
 		label: 'Months from the P50 to the P90 delay',
-		value: (late, { item }) => Math.max(0, late - (item.startDelayMonths?.p50 ?? 0)),
+		value: (late, { item }) => Math.max(0, wholeDelay(late) - wholeDelay(item.startDelayMonths?.p50 ?? 0)),
 	},
 })
 

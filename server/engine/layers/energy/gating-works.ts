@@ -1,3 +1,4 @@
+import { wholeDelay } from '#shared/units/months.ts'
 import { fromField } from '../../inputs/from-field.ts'
 import { defineFormula } from '../../kernel/quantity.ts'
 import { fromPlan } from '../../sourced.ts'
@@ -23,6 +24,7 @@ export const workDelay = fromField('gatingWorks', 'startDelayMonths.p50', {
 	symbol: 'Δm_w',
 	rule: 'eR23',
 	otherwise: 'no_delay_stated',
+	as: { label: 'Likely delay of a work of others, in whole months', value: wholeDelay },
 })
 
 /** The first month after the work. */
@@ -38,10 +40,10 @@ export const workDue = defineFormula({
 	rule: 'eR23',
 	source: SOURCE,
 	inputs: { start: workStart, duration: workDuration, delay: workDelay },
-	expression: 'start + duration + ceil(delay)',
+	expression: 'start + duration + delay',
 	examples: [
 		{ inputs: { start: 3, duration: 18, delay: 0 }, value: 21 },
-		{ inputs: { start: 3, duration: 18, delay: 2.5 }, value: 24 },
+		{ inputs: { start: 3, duration: 18, delay: 3 }, value: 24 },
 	],
 })
 

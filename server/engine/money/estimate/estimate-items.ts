@@ -49,11 +49,11 @@ function stated(
 	return { usd, quality: note?.quality ?? 'benchmark', range: rangeOf(note, value) }
 }
 
-type Spread = { readonly low: number | null; readonly high: number | null }
+type Spread = Pick<EngineModel['plan']['notes'][string], 'low' | 'high'>
 
 /** How far a figure may be off by its own note; null where that does not say, or nothing is stated to be off. */
 function rangeOf(note: Spread | undefined, value: number): EstimateItem['range'] {
-	if (!note || note.low === null || note.high === null || value <= 0) return null
+	if (typeof note?.low !== 'number' || typeof note.high !== 'number' || value <= 0) return null
 	return { low: note.low / value - 1, high: note.high / value - 1 }
 }
 

@@ -32,7 +32,7 @@ export function sharedWorks(
 		return [
 			{
 				site,
-				start: columns.workStart.at(index, 0) + Math.ceil(columns.workDelay.at(index, 0)),
+				start: columns.workStart.at(index, 0) + columns.workDelay.at(index, 0),
 				months: columns.workDuration.at(index, 0),
 				shape: columns.workShape.at(index, 0),
 				hours: tradeHours(unit, quantity * columns.hiredHere.at(site, 0)),

@@ -1,6 +1,6 @@
 import { exportRuleOf } from '#shared/catalogue/catalogue.ts'
 import { weeksToMonths } from '#shared/units/conversions.ts'
-import { monthsBetween } from '#shared/units/months.ts'
+import { monthsBetween, wholeDelay } from '#shared/units/months.ts'
 import { fromField } from '../../inputs/from-field.ts'
 import { defineFormula, defineInput } from '../../kernel/quantity.ts'
 import { locationOf } from '../../places/places.ts'
@@ -48,6 +48,7 @@ export const orderSlip = fromField('chipOrders', 'slipMonths.p50', {
 	symbol: 'Δm_ord',
 	rule: 'S8',
 	otherwise: 'no_slip_stated',
+	as: { label: 'Likely slip of an order, in whole months', value: wholeDelay },
 })
 
 /** Where none is stated, the month of the order: nothing arrives before it anyway. */

@@ -26,8 +26,8 @@ const ROWS: readonly (readonly [VerdictState, (facts: StateFacts) => boolean])[]
 	['short', ({ neverHolds }) => neverHolds],
 	['late', ({ share, monthsLate }) => share >= LATE_SHARE || monthsLate >= LATE_MONTHS],
 	['tight', ({ share, monthsLate }) => share >= TIGHT_SHARE || monthsLate === 1],
-	['idle', ({ idleShare }) => idleShare > IDLE_SHARE],
 	['no_data', ({ isUnknown }) => isUnknown],
+	['idle', ({ idleShare }) => idleShare > IDLE_SHARE],
 	['was_short', ({ hasPast, share }) => hasPast && share === 0],
 ]
 

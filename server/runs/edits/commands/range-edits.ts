@@ -1,4 +1,5 @@
 import { keyOfNote } from '#shared/schemas/note-key.ts'
+import type { CellRange } from '#shared/ranges/stated-range.ts'
 import type { ItemKind } from '#shared/schemas/plan-items.ts'
 import { fieldEdit, type FieldEdit } from '../plan-edit.ts'
 
@@ -11,10 +12,7 @@ export function noteEdit({ kind, itemId }: ItemRef, { field, part, value }: Rang
 }
 
 /** The edits of the note beside a field that give it a range, or take the range away. */
-export function rangeEdits(
-	place: ItemRef & { readonly field: string },
-	range: { readonly low: number; readonly high: number } | null,
-): FieldEdit[] {
+export function rangeEdits(place: ItemRef & { readonly field: string }, range: CellRange | null): FieldEdit[] {
 	return (['low', 'high'] as const).map((part) =>
 		noteEdit(place, { field: place.field, part, value: range?.[part] ?? null }),
 	)

@@ -3,6 +3,7 @@ import { fieldsOf } from '#shared/fields/registry.ts'
 import { gridList } from '#shared/grid/grid-lists.ts'
 import { planRows } from '#server/views/grid/grid-rows.ts'
 import { parseCell } from '#shared/grid/typed/parse-cell.ts'
+import { parseMonth } from '#shared/grid/typed/parse-month.ts'
 import type { GridChoice } from '#shared/grid/grid-choice.ts'
 import { parseChoice } from '#shared/grid/typed/parse-choice.ts'
 import { sentenceCase } from '#shared/formats/months.ts'
@@ -10,6 +11,7 @@ import { keyOfNote, notedIn } from '#shared/schemas/note-key.ts'
 import { keptBy } from '#shared/records/kept-by.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import type { FreshEntry } from './compare-list.ts'
+import type { FilePart } from '#server/runs/edits/plan-command.ts'
 import type { FoundChange, FoundInSheet } from './found-change.ts'
 import { NOTED_HEADS } from '#server/paper/exchange/workbook/input-sheets.ts'
 import { placeWords, type RowPlace, rowsUnder, saysSame, textOf } from './read-sheet.ts'
@@ -19,6 +21,11 @@ const PARTS = fieldsOf('notes')
 const COLUMNS = [
 	...NOTED_HEADS.map((label) => ({ field: label, label })),
 	...PARTS.map(({ name, label }) => ({ field: name, label })),
+	// As workbooks called them that were saved before.
+	...[
+		{ field: 'low', label: 'Low' },
+		{ field: 'high', label: 'High' },
+	],
 ]
 const [LIST = '', ENTRY = '', FIELD = ''] = NOTED_HEADS
 
@@ -76,6 +83,17 @@ function wordsOf(naming: Naming, key: string): { readonly name: string; readonly
 	return { name, label: fieldsOf(known).find((one) => one.name === field)?.label ?? field }
 }
 
+const isEnd = ({ name }: (typeof PARTS)[number]) => name === 'low' || name === 'high'
+const isKept = (value: unknown): value is number | string | null =>
+	typeof value === 'number' || typeof value === 'string' || value === null
+
+/** Ends of a range are figures, or months of a month. */
+function parsePart(text: string, part: (typeof PARTS)[number], choices: readonly GridChoice[]) {
+	const parsed = parseCell(text, part, { choices, range: 'single' })
+	const month = parsed.ok || part.kind !== 'number' ? null : parseMonth(text)
+	return month === null ? parsed : { ok: true as const, value: month }
+}
+
 /** Which notes beside fields would say something else, part by part. */
 export function compareNotes(plan: PlanFile, sheet: ReadSheet, naming: Naming): FoundInSheet {
 	const changes: FoundChange[] = []
@@ -94,12 +112,31 @@ export function compareNotes(plan: PlanFile, sheet: ReadSheet, naming: Naming): 
 		const { name, label } = wordsOf(naming, key)
 		const differing = PARTS.filter((part) => !saysSame(textOf(stated.get(part.name)), cell(part.name)))
 		same += differing.length === 0 ? 1 : 0
-		for (const part of differing) {
+		const ends = PARTS.filter(isEnd)
+		if (differing.some(isEnd)) {
+			const read = ends.map((part) => ({ part, parsed: parsePart(cell(part.name), part, []) }))
+			for (const { part, parsed } of read)
+				if (!parsed.ok) problems.push(`${placeWords(place, part.name)}: ${part.label}: ${parsed.message}`)
+			// Both ends are one range: the one that stays is said again, as it would go with a value that changes.
+			const parts = read.flatMap(({ part, parsed }): FilePart[] =>
+				parsed.ok && isKept(parsed.value)
+					? [{ take: 'set', kind: 'notes', itemId: key, field: part.name, value: parsed.value }]
+					: [],
+			)
+			const shown = (textAt: (name: string) => string) => ends.map(({ name: end }) => textAt(end)).join('..')
+			if (parts.length === ends.length)
+				changes.push({
+					parts,
+					...{ name, label: `${label}, range` },
+					...{ was: shown((end) => textOf(stated.get(end))), becomes: shown(cell) },
+				})
+		}
+		for (const part of differing.filter((one) => !isEnd(one))) {
 			const choices = (part.choices ?? []).map((value) => ({ value, label: sentenceCase(value) }))
-			const parsed = parseCell(cell(part.name), part, { choices })
+			const parsed = parsePart(cell(part.name), part, choices)
 			const value = parsed.ok ? parsed.value : null
 			if (!parsed.ok) problems.push(`${placeWords(place, part.name)}: ${part.label}: ${parsed.message}`)
-			else if (typeof value === 'number' || typeof value === 'string' || value === null)
+			else if (isKept(value))
 				changes.push({
 					parts: [{ take: 'set', kind: 'notes', itemId: key, field: part.name, value }],
 					...{ name, label: `${label}, ${part.label.toLowerCase()}` },

@@ -130,7 +130,7 @@ test('a new site and what stands on it come in one workbook, by their names', as
 	const { changes, problems } = await compare(sheets)
 	expect(problems).toEqual([])
 	expect(changes.map(({ name }) => name)).toEqual(['Porto', 'Porto 1'])
-	expect(changes[1]?.parts[0]).toMatchObject({ item: { siteId: 'porto', itMW: 12, startMonth: '2027-04' } })
+	expect(changes[1]?.parts[0]).toMatchObject({ item: { siteId: 'porto', itMW: 12, startMonth: '2027-05' } })
 })
 
 test('rows within entries, the plan itself, assumptions and notes are read back', async () => {

@@ -7,6 +7,7 @@ import { choicesFor } from '#server/views/grid/grid-choices.ts'
 import { gridFacts } from '#shared/grid/grid-facts.ts'
 import { idIn } from '#shared/schemas/edits/removal.ts'
 import { toPlanFile } from '#shared/schemas/plan-export.ts'
+import { addMonths } from '#shared/units/months.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import { bytesOf } from '../../../../tests/workbooks/workbook-of.ts'
 import { randomPlans } from '../../../../tests/factories/random/random-plan.ts'
@@ -18,13 +19,19 @@ import { readXlsx } from './read-xlsx.ts'
 /** What a plan says beside its lists: reports of progress and notes, of whatever there is. */
 function told(plan: PlanFile, seed: number): PlanFile | null {
 	const halls = plan.buildPhases.slice(0, seed % 4)
-	const noted = [
-		...plan.powerContracts.slice(seed % 2).map(({ id }) => `powerContracts/${id}/capacityMW`),
-		...halls.map(({ id }) => `buildPhases/${id}/itMW`),
-		...plan.workloads.map(({ id }) => `workloads/${id}/startMonth`),
-		...plan.labourPools.map(({ id }) => `labourPools/${id}/available`),
+	const noted: readonly (readonly [key: string, value: number | string])[] = [
+		...plan.powerContracts
+			.slice(seed % 2)
+			.map((one) => [`powerContracts/${one.id}/capacityMW`, one.capacityMW] as const),
+		...halls.map((one) => [`buildPhases/${one.id}/itMW`, one.itMW] as const),
+		...plan.workloads.map((one) => [`workloads/${one.id}/startMonth`, one.startMonth] as const),
+		...plan.labourPools.map((one) => [`labourPools/${one.id}/available`, one.available] as const),
 	]
-	const notes = noted.map((key) => [key, { why: `because ${String(seed)}`, low: seed, high: seed + 1 }])
+	const endsOf = (value: number | string) => {
+		if (typeof value === 'string') return { low: addMonths(value, -seed), high: addMonths(value, seed + 1) }
+		return value > 0 ? { low: value / (seed + 2), high: value } : {}
+	}
+	const notes = noted.map(([key, value]) => [key, { why: `because ${String(seed)}`, ...endsOf(value) }])
 	const parsed = parsePlanFile({
 		...toPlanFile(plan),
 		description: seed % 3 === 0 ? null : `Plan ${String(seed)}`,

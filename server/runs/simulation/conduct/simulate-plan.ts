@@ -5,7 +5,7 @@ import type { SimulationResult, SimulationSettings } from '#shared/result/simula
 import { randomUUID } from 'node:crypto'
 import { askEngine, engineThreads, type Asking } from '../../ask-engine.ts'
 import { mostDrawsOf } from '../../budgets.ts'
-import { runName } from '../../plan-at.ts'
+import { runName, type PlanAt } from '../../plan-at.ts'
 import { conduct } from './conduct.ts'
 import { KeptSimulations } from './kept-simulations.ts'
 import type { Begun } from './simulation-answers.ts'
@@ -48,17 +48,26 @@ export async function simulatePlan(asking: Asking, { settings, found }: Simulati
 
 /** What is kept of a simulation that somebody has run; null where nobody has, or it is kept no longer. */
 export async function keptSimulation(asking: Asking, settings: SimulationSettings): Promise<SimulationResult | null> {
-	const shape = await beginningOf(asking, settings)
-	return shape.ok ? kept.result(nameOf(shape.hash, settings), settings.draws) : null
+	return resultOf(await beginningOf(asking, settings), settings)
 }
+
+/** The same where it is at hand, so that a page that shows it waits for nothing. */
+export function knownSimulation({ at }: Pick<Asking, 'at'>, settings: SimulationSettings): SimulationResult | null {
+	return resultOf(begun.get(beginningName(at, settings)), settings)
+}
+
+const resultOf = (of: Begun | undefined, settings: SimulationSettings) =>
+	of?.ok === true ? kept.result(nameOf(of.hash, settings), settings.draws) : null
 
 const isVisiting = () => currentAsker()?.account === null
 
 const nameOf = (hash: string, { seed, off, rho }: SimulationSettings) => JSON.stringify([hash, seed, off, rho])
 
+const beginningName = (at: PlanAt, { seed, off, rho }: SimulationSettings) =>
+	JSON.stringify([runName(at), seed, off, rho])
+
 async function beginningOf(asking: Asking, settings: SimulationSettings): Promise<Begun> {
-	const { seed, off, rho } = settings
-	const name = JSON.stringify([runName(asking.at), seed, off, rho])
+	const name = beginningName(asking.at, settings)
 	const known = begun.get(name)
 	if (known !== undefined) return known
 	const made = await askEngine('begun', { ...asking, question: { settings } })

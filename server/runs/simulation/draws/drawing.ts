@@ -32,17 +32,24 @@ export class Drawing {
 		return this.#draws.at(`cause/${idOf(cause)}`, draw)
 	}
 
-	/** Of an input alone, its cause left out. */
-	ownZ({ name }: Pick<Spread, 'name'>, draw: number): number {
-		return this.#draws.at(name, draw)
+	/** What is drawn for an input alone. */
+	ownZ({ name, raised }: Pick<Spread, 'name' | 'raised'>, draw: number): number {
+		return this.#draws.at(raised?.isLater === false ? raised.stream : name, draw)
 	}
 
 	/** Of an input, with its part of its common cause. */
-	zOf(spread: Pick<Spread, 'name' | 'cause'>, draw: number): number {
-		const own = this.ownZ(spread, draw)
+	zOf(spread: Pick<Spread, 'name' | 'cause' | 'raised'>, draw: number): number {
+		const own = this.#besideCause(spread, draw)
 		if (spread.cause === null) return own
 		const rho = this.rhoOf(spread.cause)
 		return Math.sqrt(rho) * this.causeZ(spread.cause, draw) + Math.sqrt(1 - rho) * own
+	}
+
+	/** Its own, its cause left out: of halls that are raised together each comes after the first to be ready. Rule U4. */
+	#besideCause(spread: Pick<Spread, 'name' | 'raised'>, draw: number): number {
+		const own = this.ownZ(spread, draw)
+		if (spread.raised?.isLater !== true) return own
+		return this.#draws.at(spread.raised.stream, draw) + Math.abs(own)
 	}
 
 	/** The plan of a draw. `cut`: is told the place of each input that was held at a limit. */

@@ -1,5 +1,4 @@
 import { buildClass, buildClassOf, hallMonths } from '#shared/catalogue/builds/build-classes.ts'
-import { qualityOfRow } from '#shared/catalogue/row-quality.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import {
 	ANY,
@@ -15,7 +14,14 @@ import {
 } from './spread.ts'
 
 type Hall = SpreadsModel['plan']['buildPhases'][number]
-type At = { readonly model: SpreadsModel; readonly index: number; readonly hall: Hall; readonly left: number }
+type At = {
+	readonly model: SpreadsModel
+	readonly index: number
+	readonly hall: Hall
+	/** months in all, as the plan states them or as is usual for the site's class; and from the status month on */
+	readonly months: number
+	readonly left: number
+}
 
 /** P90 ÷ P50 of a length that the plan states, and the least that P90 is later. Both guesses. */
 const STATED_RATIO = 1.38
@@ -26,18 +32,23 @@ const COST_SIGMA = 0.12
 /** How long halls that are not finished still take, when they begin and what they cost. Rules U4, U6. */
 export function hallSpreads(model: SpreadsModel): readonly Spread[] {
 	const halls = model.plan.buildPhases.flatMap((hall, index): readonly At[] => {
-		const left = monthsLeft(model, hall)
-		return left > 0 ? [{ model, index, hall, left }] : []
+		const inAll = hallMonths(model.catalogue, model.plan, hall)
+		const left = monthsLeft(model, hall, inAll)
+		return left > 0 ? [{ model, index, hall, months: inAll, left }] : []
 	})
+	const raised = raisedTogether(halls)
 	const sites = [...new Set(halls.map(({ hall }) => hall.siteId))]
-	return [...halls.flatMap((at) => [lengthSpread(at), ...delaySpread(at), ...priceSpread(at)]), ...sites.map(siteCost)]
+	return [
+		...halls.flatMap((at) => [lengthSpread(at, raised.get(at)), ...delaySpread(at), ...priceSpread(at)]),
+		...sites.map(siteCost),
+	]
 }
 
 /** From the status month on: what has been built takes no time any more. */
-function monthsLeft({ plan, asOf, catalogue }: SpreadsModel, hall: Hall): number {
+function monthsLeft({ plan, asOf }: SpreadsModel, hall: Hall, inAll: number): number {
 	if (hall.scope === 'existing' || isFinished(plan, hall)) return 0
 	const start = startOf(plan, hall)
-	return start + hallMonths(catalogue, plan, hall) - Math.max(asOf, start)
+	return start + inAll - Math.max(asOf, start)
 }
 
 const startOf = ({ startMonth }: SpreadsModel['plan'], hall: Hall) =>
@@ -46,35 +57,58 @@ const startOf = ({ startMonth }: SpreadsModel['plan'], hall: Hall) =>
 const isFinished = ({ actuals }: SpreadsModel['plan'], { id }: Hall) =>
 	actuals.some(({ ref, percentComplete }) => ref === `phase:${id}` && (percentComplete ?? 0) >= 1)
 
-function lengthSpread({ model, index, hall, left }: At): Spread {
-	const done = hallMonths(model.catalogue, model.plan, hall) - left
+/**
+ * Halls of the class's length that begin in one month: the class is that of the first to be ready, which draws for the site where
+ * none begins sooner; the others come after it. Rule D3.
+ */
+function raisedTogether(halls: readonly At[]): ReadonlyMap<At, Spread['raised']> {
+	const usual = halls.filter(({ hall }) => hall.durationMonths === null)
+	const firstOf = ({ hall }: At) =>
+		usual.find((other) => other.hall.siteId === hall.siteId && other.hall.startMonth === hall.startMonth)
+	const isEarliest = ({ hall }: At) =>
+		usual.every((other) => other.hall.siteId !== hall.siteId || other.hall.startMonth >= hall.startMonth)
+	return new Map(
+		usual.map((at) => {
+			const first = firstOf(at) ?? at
+			const stream = isEarliest(first) ? `sites/${at.hall.siteId}/firstBuilding` : lengthName(first.hall)
+			return [at, { stream, isLater: first !== at }]
+		}),
+	)
+}
+
+const lengthName = ({ id }: Hall) => `buildPhases/${id}/durationMonths`
+
+function lengthSpread(at: At, raised: Spread['raised']): Spread {
+	const { index, hall, left, months: inAll } = at
+	const done = inAll - left
 	return {
-		name: `buildPhases/${hall.id}/durationMonths`,
+		name: lengthName(hall),
 		kind: 'hall_length',
 		place: { list: 'buildPhases', id: hall.id, field: 'durationMonths' },
 		...months,
-		...(hall.durationMonths === null ? classSpread(model, hall, left) : statedSpread(left)),
+		...(hall.durationMonths === null ? usualLength(at) : statedLength(left)),
 		...{ min: 1, max: MOST_MONTHS - done },
 		cause: { group: 'builder', name: hall.siteId },
 		write: (into, { value }) => into.set({ list: 'buildPhases', index, field: 'durationMonths' }, done + value),
+		...(raised && { raised }),
 	}
 }
 
-const statedSpread = (left: number) =>
-	({ ...logBand(left, Math.max(STATED_RATIO, (left + LEAST_MONTHS_LATE) / left)), ...guessed }) as const
+/** Where the plan states it: about its date. */
+const statedLength = (left: number) => ({
+	...logBand(left, Math.max(STATED_RATIO, (left + LEAST_MONTHS_LATE) / left)),
+	...guessed,
+})
 
-/** What campuses of its class took, of the months left. Rule U4. */
-function classSpread({ catalogue, plan }: SpreadsModel, { siteId }: Hall, left: number): Drawable {
-	const row = buildClass(catalogue, buildClassOf(plan, siteId))
-	const { p10, p50, p90 } = row.months
-	const isGuess = qualityOfRow(row) === 'guess'
+/** Of the class of its site, for the months left. */
+function usualLength({ model: { catalogue, plan }, hall, left }: At) {
+	const { months: of, confidence, source } = buildClass(catalogue, buildClassOf(plan, hall.siteId))
+	const part = left / of.p50
 	return {
-		scale: 'log',
-		...{ p10: (left * p10) / p50, p50: left, p90: (left * p90) / p50 },
-		...{ source: isGuess ? 'guess' : 'catalogue', citation: row.source },
-	}
+		...{ scale: 'log', p10: part * of.p10, p50: left, p90: part * of.p90, citation: source },
+		source: confidence === 'low' ? 'guess' : 'catalogue',
+	} as const
 }
-type Drawable = Pick<Spread, 'scale' | 'p10' | 'p50' | 'p90' | 'source' | 'citation'>
 
 /** A hall that has begun is no longer late to begin. */
 function delaySpread({ model: { plan, asOf }, index, hall }: At): readonly Spread[] {

@@ -18,6 +18,8 @@ export type Spread = Omit<SimulatedInput, 'group' | 'drawn'> & {
 	/** a drawn value is a multiple of it; null: any */
 	readonly step: number | null
 	readonly write: (into: DrawnPlan, drawn: Drawn) => void
+	/** of halls that are raised together: the stream of the first to be ready, and whether this one comes after it */
+	readonly raised?: { readonly stream: string; readonly isLater: boolean }
 }
 export type Drawn = { readonly value: number; readonly z: number }
 

@@ -24,6 +24,8 @@ type ClauseFacts = LossFacts & {
 	/** what is sold: «a million tokens», «an accelerator-hour» */
 	readonly unit: string
 	readonly money: (value: number) => string
+	/** halls are let, and no chips are bought for them */
+	readonly lets: boolean
 }
 type Clause = (facts: ClauseFacts) => string
 
@@ -71,7 +73,8 @@ const CLAUSES: Readonly<Record<LossCause, Clause>> = {
 	retired: ({ item }) => `${item('an order')} retires with no replacement`,
 	plant_output: ({ chipName }) => `the supply of ${chipName} is short`,
 	fragmentation: () => 'energized chips are not in whole replicas where the work may run',
-	not_ordered: ({ at, mw }) => `no chips are ordered for ${MW(mw)} IT${at}`,
+	not_ordered: ({ at, mw, lets }) =>
+		lets ? `no tenant takes up ${MW(mw)} IT${at}` : `no chips are ordered for ${MW(mw)} IT${at}`,
 	fits_no_chip: ({ item }) => `${item('a model')} fits no chip here`,
 	held_to_site: ({ item, site }) => `${item('a workload')} may run only at ${site}`,
 	no_site_in_reach: ({ item }) => `no site in reach may serve ${item('this demand')}`,
@@ -108,5 +111,6 @@ export function causeClause(plan: PlanFile, { cause, item, siteId, facts }: Loss
 		behind: behindText(facts),
 		unit: item?.startsWith('order:') === true ? 'an accelerator-hour' : 'a million tokens',
 		money: (value) => dollars(value, moneyOf(plan)),
+		lets: plan.leases.length > 0 && plan.chipOrders.length === 0,
 	})
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lossOf, madeVerdict, siteVerdict } from '../../../../tests/factories/verdict/made-verdict.ts'
+import { layerVerdicts, lossOf, madeVerdict, siteVerdict } from '../../../../tests/factories/verdict/made-verdict.ts'
 import { contract, planFile } from '../../../../tests/factories/plan-file.ts'
 import type { PlanVerdict } from '#shared/result/verdict-result.ts'
 import { addMonths } from '#shared/units/months.ts'
@@ -104,8 +104,8 @@ describe('verdict V7: the finding of each case, word for word', () => {
 	})
 
 	test('labor that Strata has no figures of is said to be missing, never told as a delay', () => {
-		const unknown = lossOf({ kind: 'late', cause: 'no_data', mwMonths: 0 })
-		expect(title({ case: 'incomplete', losses: [unknown] })).toBe(
+		const layers = layerVerdicts({ infrastructure: { state: 'no_data' } })
+		expect(title({ case: 'incomplete', sites: { abilene: siteVerdict({ layers }) } })).toBe(
 			'No labor data for Abilene: dates are not adjusted for crews',
 		)
 	})

@@ -7,6 +7,7 @@ import { counted, longMonth, sentenceCase, spanOfMonths, yearOf } from '#shared/
 import { moneyOf } from '#shared/units/money.ts'
 import { MWMonthsText } from '../counts.ts'
 import { causeClause } from './cause-clauses.ts'
+import { latestSite } from './latest-site.ts'
 import { missingTitle } from './missing-words.ts'
 import { lossesToTell, partOf, pastSentence } from './loss-words.ts'
 import { MW, dollars, partInWords, shareOf } from './us-figures.ts'
@@ -44,11 +45,16 @@ function fallsBack({ facts: { fallsBack: fall } }: Told): string | null {
 }
 
 function targetLate(told: Told): string {
-	const { facts, result } = told
+	const { facts, plan, result } = told
 	const { fullPower, monthsLate, targetMonth } = facts
 	if (fullPower === null) return targetMissed(told)
 	if (monthsLate === null || monthsLate <= 0)
 		return lateStep(told) ?? fallsBack(told) ?? `Full power comes in ${longMonth(fullPower)}`
+	const latest = latestSite(result.verdict)
+	if (latest !== null) {
+		const site = plan.sites.find(({ id }) => id === latest.siteId)?.name ?? latest.siteId
+		return `${site} has full power in ${longMonth(latest.reached)}, ${monthsText(latest.monthsLate)} after its ${longMonth(latest.month)} target`
+	}
 	const after =
 		result.verdict.basis === 'plan' || targetMonth === null
 			? `${monthsText(monthsLate)} behind plan`

@@ -23,7 +23,7 @@ function lateMend(cause: CauseCode | null, open: boolean): string {
 	if (cause === 'space') return 'Work a second shift, or spread the work over more months.'
 	if (cause === 'work_windows') return 'Open more months to the work, or plan it into those that are open.'
 	if (cause === 'progress') return 'Ask what holds the work up: it goes on at the pace reported so far.'
-	return `Bring in more people or travellers, or more prefabrication${open ? ', or start earlier' : ''}.`
+	return `Bring in more people or travelers, or more prefabrication${open ? ', or start earlier' : ''}.`
 }
 
 /** Halls whose racks, floor, dates or equipment do not go together. */
@@ -49,7 +49,7 @@ export const BUILD_WARNINGS = {
 		touches: 'figures',
 		say: ({ hall, m2PerMW, low, high }) => ({
 			text: `${hall} has ${shortFigure(m2PerMW)} m² for each MW at the meter; AI campuses have ${shortFigure(low)} to ${shortFigure(high)} m².`,
-			mend: 'Check that the area is gross, in square metres, and of this hall alone: most labour hours follow it.',
+			mend: 'Check that the area is gross, in square meters, and of this hall alone: most labor hours follow it.',
 		}),
 	},
 	hall_crowded: {
@@ -127,7 +127,7 @@ export const BUILD_WARNINGS = {
 		touches: 'dates',
 		say: ({ order, chip }) => ({
 			text: `${order} orders ${chip}, which runs in robots and cars; here it would draw a site’s power.`,
-			mend: 'Leave chips of devices out of the plan, or order a data-centre chip.',
+			mend: 'Leave chips of devices out of the plan, or order a data-center chip.',
 		}),
 	},
 	chips_before_hall: {
@@ -192,10 +192,10 @@ export const BUILD_WARNINGS = {
 		say: ({ order, chip, country, barred, asOf }) => ({
 			text: barred
 				? `${order} is not delivered: export rules bar ${chip} from ${country} (as recalled, ${longMonth(asOf)}).`
-				: `${order} needs an export licence for ${chip} in ${country} (as recalled, ${longMonth(asOf)}); it is counted as delivered without one.`,
+				: `${order} needs an export license for ${chip} in ${country} (as recalled, ${longMonth(asOf)}); it is counted as delivered without one.`,
 			mend: barred
 				? 'Order a chip below the threshold, or place the work in another country.'
-				: 'State the month from which the licence lets it be delivered.',
+				: 'State the month from which the license lets it be delivered.',
 		}),
 	},
 	retirement_hole: {

@@ -72,8 +72,8 @@ export const SITE_WARNINGS = {
 					mend: 'Choose a labour market, or enter under workforce the people the site can have.',
 				}
 			return {
-				text: `No labour market is known within reach of ${site}${where}: ${who} every worker of a trade that can run short travels there.`,
-				mend: 'Choose a labour market, or enter under workforce the people the site can have.',
+				text: `No labor market is known within reach of ${site}${where}: ${who} every worker of a trade that can run short travels there.`,
+				mend: 'Choose a labor market, or enter under workforce the people the site can have.',
 			}
 		},
 	},
@@ -91,7 +91,7 @@ export const SITE_WARNINGS = {
 		page: 'sites',
 		touches: 'dates',
 		say: ({ country, heads, most, month }) => ({
-			text: `The sites in ${country} have ${shortFigure(heads)} travellers at work in ${month === null ? 'one month' : longMonth(month)}, more than twice the ${shortFigure(most)} that one site there is thought to find.`,
+			text: `The sites in ${country} have ${shortFigure(heads)} travelers at work in ${month === null ? 'one month' : longMonth(month)}, more than twice the ${shortFigure(most)} that one site there is thought to find.`,
 			mend: 'Spread the starts of the sites, or enter the people each can really have.',
 		}),
 	},
@@ -100,7 +100,7 @@ export const SITE_WARNINGS = {
 		touches: 'figures',
 		say: ({ gridRegion }) => ({
 			text: `The fuel mix of ${gridRegion} is not published: water that its power stations use is not counted.`,
-			mend: 'Add a grid region of your own that states its litres for each kWh.',
+			mend: 'Add a grid region of your own that states its liters for each kWh.',
 		}),
 	},
 	mixed_emission_bases: {
@@ -172,7 +172,7 @@ export const SITE_WARNINGS = {
 		page: 'energy',
 		touches: 'work',
 		say: ({ contract }) => ({
-			text: `${contract} is a queue position: it counts as 0 MW until it is energised.`,
+			text: `${contract} is a queue position: it counts as 0 MW until it is energized.`,
 			mend: 'Enter it as utility service once an agreement is signed.',
 		}),
 	},

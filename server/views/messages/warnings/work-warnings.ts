@@ -36,8 +36,8 @@ export const WORK_WARNINGS = {
 		page: 'models',
 		touches: 'dates',
 		say: ({ workload, model, licence }) => ({
-			text: `The licence of ${model} (${licence ?? 'not stated'}) permits no commercial use; ${workload} runs all the same.`,
-			mend: 'Ask for a commercial licence, or use another model.',
+			text: `The license of ${model} (${licence ?? 'not stated'}) permits no commercial use; ${workload} runs all the same.`,
+			mend: 'Ask for a commercial license, or use another model.',
 		}),
 	},
 	deadline_missed: {

@@ -26,7 +26,7 @@ const OF_SITE = {
 	'interconnection.otherRequestsMW': 'The same load asked for twice is counted twice.',
 	'interconnection.rideThrough': 'A large load that trips at once disturbs the grid.',
 	'interconnection.powerQuality':
-		'Limits of harmonics, flicker and steps of load are agreed before service; converters of a data centre make harmonics.',
+		'Limits of harmonics, flicker and steps of load are agreed before service; converters of a data center make harmonics.',
 } as const
 const OF_GRID_CONTRACT = {
 	counterparty: 'Who is to serve.',
@@ -139,7 +139,7 @@ const RECKONED: LargeLoad['reckoned'] = [
 		name: 'Load',
 		unit: 'MW at the meter',
 		formula: 'max(layers.energy.required, facilityPowerMW) of the site and month',
-		source: 'Engine: what workloads ask for, and what energised accelerators draw at their peak',
+		source: 'Engine: what workloads ask for, and what energized accelerators draw at their peak',
 	},
 	{
 		name: 'Pausable',
@@ -158,7 +158,7 @@ const RECKONED: LargeLoad['reckoned'] = [
 		name: 'Share of accelerators at work',
 		unit: 'share',
 		formula:
-			'Σ accelerators × rated kW of the workloads ÷ Σ of all workloads, × min(1, accelerators at work ÷ energised), × (IT power − leased) ÷ IT power; before anything runs, by accelerators asked for',
+			'Σ accelerators × rated kW of the workloads ÷ Σ of all workloads, × min(1, accelerators at work ÷ energized), × (IT power − leased) ÷ IT power; before anything runs, by accelerators asked for',
 		source: 'Engine: placements, energisedAccelerators, leasedItMW; catalogue: rated power of the chip',
 	},
 	{

@@ -2,7 +2,7 @@ import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { PowerContractType } from '#shared/catalogue/types.ts'
 import type { LargeLoadSite } from '#shared/schemas/packets/large-load.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
-import { addMonths } from '#shared/units/months.ts'
+import { addMonths, wholeDelay } from '#shared/units/months.ts'
 import { largest } from '../../figures/series.ts'
 import type { PacketInput } from '../packet.ts'
 import { said, statedNumber, statedText } from '../stated.ts'
@@ -116,7 +116,7 @@ export function worksOf({ plan }: SupplySource, siteId: string): LargeLoadSite['
 	return plan.gatingWorks
 		.filter((work) => work.siteId === siteId)
 		.map((work) => {
-			const due = (late: number) => addMonths(work.startMonth, work.durationMonths + Math.ceil(late))
+			const due = (late: number) => addMonths(work.startMonth, work.durationMonths + wholeDelay(late))
 			const { p50, p90 } = work.startDelayMonths ?? { p50: 0, p90: 0 }
 			return {
 				id: work.id,

@@ -77,7 +77,7 @@ function summaryPage(source: FigureSource, document: Training): SectionBody {
 	return {
 		bookmark: 'Intake',
 		finding: findingOf(document),
-		lede: `As of ${longMonth(document.from)}: years before it are told, and take on nobody any more. Need is levelled: what the labour market lets happen. Apprentices replace who leaves, and close a gap that lasts as long as their term; a gap that ends sooner is closed by travellers.`,
+		lede: `As of ${longMonth(document.from)}: years before it are told, and take on nobody any more. Need is leveled: what the labor market lets happen. Apprentices replace who leaves, and close a gap that lasts as long as their term; a gap that ends sooner is closed by travelers.`,
 		blocks: [
 			{
 				kind: 'figures',
@@ -123,7 +123,7 @@ function poolsTable(document: Training): TableBlock {
 		least: 2,
 		noun: 'pools',
 		empty:
-			'No pool is stated: local hands are the share of the labour markets that one project can have, without growth.',
+			'No pool is stated: local hands are the share of the labor markets that one project can have, without growth.',
 	})
 }
 
@@ -166,7 +166,7 @@ function tradeTable({ name, years }: TrainingTrade): TableBlock {
 function leadText({ beginBy }: TrainingTrade, from: string): string {
 	if (beginBy === null) return ''
 	return beginBy < from
-		? ` Who was to be a journeyman then had to begin by ${longMonth(beginBy)}, which is past: the peak is met by journeymen there are, and by travellers.`
+		? ` Who was to be a journeyman then had to begin by ${longMonth(beginBy)}, which is past: the peak is met by journeymen there are, and by travelers.`
 		: ` Who is to be a journeyman then begins by ${longMonth(beginBy)}.`
 }
 
@@ -192,7 +192,7 @@ function tradeBlocks({ months }: Training, trade: TrainingTrade): SectionBody['b
 		timeChartOf(
 			{ title: `${trade.name}: need and local hands`, chart },
 			{
-				source: 'Need: those at work, levelled, who build and who run the sites. Local: those who do not travel.',
+				source: 'Need: those at work, leveled, who build and who run the sites. Local: those who do not travel.',
 				least: 110,
 				most: 170,
 			},
@@ -227,8 +227,8 @@ function inputsPage({ inputs, reckoned, joint }: Training): SectionBody {
 		bookmark: 'Inputs',
 		finding: 'What these numbers rest on',
 		lede: joint
-			? 'Completion is that of joint programmes: a site of the plan has union labour.'
-			: 'Completion is that of programmes without a union: no site of the plan states union labour.',
+			? 'Completion is that of joint programs: a site of the plan has union labor.'
+			: 'Completion is that of programs without a union: no site of the plan states union labor.',
 		blocks: [
 			tableOf({
 				title: 'Inputs',

@@ -117,13 +117,13 @@ const RECKONED: Training['reckoned'] = [
 	{
 		name: 'Need',
 		unit: 'people',
-		formula: 'mean over the months of the year of those at work, levelled: who builds and who runs the sites',
+		formula: 'mean over the months of the year of those at work, leveled: who builds and who runs the sites',
 		source: 'Engine: workforce.trades.worked',
 	},
 	{
 		name: 'Local',
 		unit: 'people',
-		formula: 'need − mean of travellers at work',
+		formula: 'need − mean of travelers at work',
 		source: 'Engine: workforce.crewTravellers, all sites of the trade',
 	},
 	{
@@ -136,7 +136,7 @@ const RECKONED: Training['reckoned'] = [
 		name: 'Short of plan',
 		unit: 'people',
 		formula:
-			'mean over the months of those whom the planned dates ask for and nobody can send; levelled dates wait for them',
+			'mean over the months of those whom the planned dates ask for and nobody can send; leveled dates wait for them',
 		source: 'Engine: workforce.trades.missing',
 	},
 	{
@@ -149,7 +149,7 @@ const RECKONED: Training['reckoned'] = [
 		name: 'Lasting gap',
 		unit: 'people',
 		formula:
-			'least of travellers + short of plan over the year and the years of the term; 0 where the plan ends before the term does',
+			'least of travelers + short of plan over the year and the years of the term; 0 where the plan ends before the term does',
 		source: 'Engine: workforce.trades.missing; this packet',
 	},
 	{

@@ -4,6 +4,7 @@ import type { Loss, SiteVerdict } from '#shared/result/verdict-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { addMonths } from '#shared/units/months.ts'
 import { itemNameIn } from '../../messages/verdict/item-names.ts'
+import { latestSite } from '../../messages/verdict/latest-site.ts'
 import { FULL_POWER } from '../../messages/milestones.ts'
 import { MISSING, megawatts } from '#shared/formats/figures.ts'
 import { shortMonth } from '#shared/formats/months.ts'
@@ -102,7 +103,14 @@ function stepRows(plan: PlanFile, [siteId, { steps }]: readonly [string, SiteVer
 function fullRow({ verdict }: JudgedDates): TargetDateRow {
 	const { month, monthsLate } = verdict.fullPower
 	const { targetMonth } = verdict.headline.facts
-	return rowOf(FULL_POWER, { date: month, late: monthsLate, isFull: true, of: 'full' }, targetMonth)
+	const latest = latestSite(verdict)
+	return latest === null
+		? rowOf(FULL_POWER, { date: month, late: monthsLate, isFull: true, of: 'full' }, targetMonth)
+		: rowOf(
+				'Full power, latest site',
+				{ date: latest.reached, late: latest.monthsLate, isFull: true, of: 'full' },
+				latest.month,
+			)
 }
 
 const MOST = 6

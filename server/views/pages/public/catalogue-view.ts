@@ -91,7 +91,7 @@ function monthsWords(row: CampusBuild): string {
 	return begun.first.seen === true ? months : `${months}, estimated`
 }
 
-const EXPORT = { open: 'freely', licence: 'with a licence', barred: 'barred' } as const
+const EXPORT = { open: 'freely', licence: 'with a license', barred: 'barred' } as const
 const inWords = (id: string) => sentenceCase(keyInWords(id))
 
 function allTables(): readonly ShownTable[] {
@@ -113,7 +113,7 @@ function allTables(): readonly ShownTable[] {
 			['Active, B', (row) => figure(row.activeParamsB)],
 			['Context, tokens', (row) => figure(row.maxContextTokens, 7)],
 			['Weights', (row) => (row.openWeights ? 'open' : 'closed')],
-			['Licence', (row) => row.licence ?? MISSING],
+			['License', (row) => row.licence ?? MISSING],
 		]),
 		table({ id: 'powerContractTypes', name: 'Power', rows: catalogue.powerContractTypes }, [
 			['Firm share', (row) => share(row.firmShare)],
@@ -141,7 +141,7 @@ function allTables(): readonly ShownTable[] {
 			['PUE, year', (row) => range(row.designPue)],
 			['PUE, 0.4 % hour', (row) => range(row.peakPue)],
 			['Water, L/kWh', (row) => range(row.wueLPerKWhIT)],
-			['Plant labour', (row) => share(row.plantHoursFactor)],
+			['Plant labor', (row) => share(row.plantHoursFactor)],
 		]),
 		table({ id: 'equipment', name: 'Equipment', rows: catalogue.equipment }, [
 			['Unit', (row) => `${figure(row.unitSize)} ${row.sizeUnit}`],
@@ -186,7 +186,7 @@ function allTables(): readonly ShownTable[] {
 		table({ id: 'supplyStages', name: 'Chip supply', rows: catalogue.supplyStages }, [
 			['Share of the lead time', (row) => share(row.leadShare)],
 		]),
-		table({ id: 'labourMarkets', name: 'Labour', rows: catalogue.labourMarkets }, [
+		table({ id: 'labourMarkets', name: 'Labor', rows: catalogue.labourMarkets }, [
 			['Country', (row) => row.country],
 			['Electricians', (row) => figure(row.electricians, 6)],
 			['Plumbers, pipefitters', (row) => figure(row.plumbersPipefitters, 6)],
@@ -205,14 +205,14 @@ function allTables(): readonly ShownTable[] {
 				['Hours a week', (row) => figure(row.weeklyHours)],
 				['Most by law', (row) => figure(row.legalWeeklyMax)],
 				['Weeks of leave', (row) => figure(row.leaveWeeks)],
-				['Travellers at one site', (row) => figure(row.travellersCap.best)],
+				['Travelers at one site', (row) => figure(row.travellersCap.best)],
 				['Hours against the US', (row) => figure(row.locationFactor)],
 				['No work outdoors', (row) => row.middayBan?.clock ?? MISSING],
 			],
 		),
 		table({ id: 'chipExport', name: 'Chip exports', rows: catalogue.chipExport, nameOf: ({ id }) => id }, [
-			['Data-centre chips from 300 TFLOPS', (row) => EXPORT[row.status]],
-			['With a licence after all', (row) => row.exceptions.join(', ') || MISSING],
+			['Data-center chips from 300 TFLOPS', (row) => EXPORT[row.status]],
+			['With a license after all', (row) => row.exceptions.join(', ') || MISSING],
 		]),
 		table({ id: 'demandRegions', name: 'Users', rows: catalogue.demandRegions }, [
 			['Latitude', (row) => figure(row.latitude)],

@@ -48,7 +48,7 @@ function exampleOf(plan: PlanFile, result: PlanResult): LandingView['example'] {
 		inputs: [
 			{ label: 'IT power at one time', value: `${formatFigure(itMW)} MW IT` },
 			{ label: 'PUE at this load, 0.4 % hour', value: formatFigure(pue) },
-			{ label: 'Accelerators energised', value: count(own?.energisedAccelerators[index] ?? 0) },
+			{ label: 'Accelerators energized', value: count(own?.energisedAccelerators[index] ?? 0) },
 		],
 	}
 }

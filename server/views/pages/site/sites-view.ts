@@ -116,7 +116,7 @@ export function buildSitesView(plan: PlanFile, result: PlanResult): SitesView {
 			first === undefined
 				? {
 						title: 'No site yet',
-						lede: 'Add one by name and coordinates: climate, grid, labour market and building cost follow from where it lies.',
+						lede: 'Add one by name and coordinates: climate, grid, labor market and building cost follow from where it lies.',
 					}
 				: {
 						title: sentenceCase(`${counted(sites.length, 'site')}, ${megawatts(ready)} MW IT at the end of the plan`),

@@ -32,7 +32,7 @@ function heatTable({ periods, rows }: HeatModel): ChartTable {
 
 function ganttTable(model: GanttModel): ChartTable {
 	return {
-		head: ['Item', 'As planned', 'As levelled', 'Why'],
+		head: ['Item', 'As planned', 'As leveled', 'Why'],
 		rows: itemsOf(model).map(({ name, plannedFinish, finish, causeText }) => [
 			name,
 			shortMonth(plannedFinish),

@@ -59,7 +59,7 @@ function describeGantt(model: GanttModel): string {
 	return itemsOf(model)
 		.map(
 			(row) =>
-				`${row.name}: planned for ${longMonth(row.plannedFinish)}, ${row.finish === null ? 'not finished in the months looked at' : `levelled ${longMonth(row.finish)}`}${row.causeText === '' ? '' : `, because of ${row.causeText}`}.`,
+				`${row.name}: planned for ${longMonth(row.plannedFinish)}, ${row.finish === null ? 'not finished in the months looked at' : `leveled ${longMonth(row.finish)}`}${row.causeText === '' ? '' : `, because of ${row.causeText}`}.`,
 		)
 		.join(' ')
 }
@@ -82,8 +82,8 @@ function blockOf({ model, figures, leftOut }: PaperGantt, { title, measure, sour
 export function ganttBlock(plan: PlanFile, result: PlanResult, { most }: Pick<PaperGanttParams, 'most'>): ChartBlock {
 	return blockOf(paperGantt(plan, result, { most, kinds: BUILT, built: true }), {
 		title: datesTitle(plan, result),
-		measure: 'Planned beside levelled, by quarter',
-		source: 'Levelled: the dates that labour and long-lead plant allow.',
+		measure: 'Planned beside leveled, by quarter',
+		source: 'Leveled: the dates that labor and long-lead plant allow.',
 	})
 }
 

@@ -8,7 +8,7 @@ import type { ReportSettings } from '#shared/schemas/report/report-settings.ts'
 import { leafLine } from '../../explain/origin-words.ts'
 import { estimateWords } from '../../messages/estimate-words.ts'
 import { MISSING } from '#shared/formats/figures.ts'
-import { countInWords, listInWords, sentenceCase } from '#shared/formats/months.ts'
+import { countInWords, listInWords, sentenceCase, shortMonth } from '#shared/formats/months.ts'
 import { placeWords } from '../../messages/place-words.ts'
 import type { Cell, ChartBlock, ReportInput, TableBlock } from '../report-model.ts'
 import { chartOf, tableOf } from './blocks.ts'
@@ -75,15 +75,15 @@ function tracedRows(input: ReportInput, length: ReportSettings['length']): reado
 	})
 }
 
+const endText = (end: number | string) => (typeof end === 'string' ? shortMonth(end) : formatFigure(end))
+
 /** Where nobody holds the run: the inputs that the plan’s own notes call guesses. */
 function notedRows(plan: PlanFile): readonly (readonly Cell[])[] {
 	return Object.entries(plan.notes).flatMap(([path, note]) => {
 		if (note.quality !== 'guess') return []
 		const { name, value } = notedInput(plan, path)
-		const range =
-			note.low === null || note.high === null
-				? (note.why ?? MISSING)
-				: `${formatFigure(note.low)} to ${formatFigure(note.high)}`
+		const { low, high } = note
+		const range = low === null || high === null ? (note.why ?? MISSING) : `${endText(low)} to ${endText(high)}`
 		return [[words(name), { text: value, guess: true }, words(range)]]
 	})
 }

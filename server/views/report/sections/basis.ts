@@ -98,7 +98,7 @@ function basisProse({ plan, result, facts, scenarios = [] }: ReportInput): Block
 		kind: 'prose',
 		title: 'Basis of planning',
 		text: [
-			`Scenario ${facts.scenario}, ${counted(plan.horizonMonths, 'month')} from ${longMonth(plan.startMonth)}${others.length === 0 ? '' : `, beside ${listInWords(others)}`}. Money in ${currencyWords(plan)}, not inflated unless an escalation is stated. MW IT is the load of computing; MW at the meter is that times PUE, the power the whole site draws for each unit of it. Levelled dates are those that people and deliveries allow. Firm power is there in every hour. P90: one time in ten it is later or more.`,
+			`Scenario ${facts.scenario}, ${counted(plan.horizonMonths, 'month')} from ${longMonth(plan.startMonth)}${others.length === 0 ? '' : `, beside ${listInWords(others)}`}. Money in ${currencyWords(plan)}, not inflated unless an escalation is stated. MW IT is the load of computing; MW at the meter is that times PUE, the power the whole site draws for each unit of it. Leveled dates are those that people and deliveries allow. Firm power is there in every hour. P90: one time in ten it is later or more.`,
 			UNITS_SAID[facts.settings.units],
 			peopleEstimateWords(result),
 			'Every month has 730 hours. This is a planning estimate, as good as the inputs listed beside it; it is not stamped engineering, an offer, or advice to invest.',

@@ -19,7 +19,7 @@ import { left, placed, right, shown, words } from '../parts/report-parts.ts'
 function chartBlocks(view: WorkforceView): readonly ChartBlock[] {
 	const people = timeChartOf(view.people, {
 		measure: 'Builders on site by trade',
-		source: 'Bars: people on site as the labour market allows (levelled). Line: what the planned dates ask for.',
+		source: 'Bars: people on site as the labor market allows (leveled). Line: what the planned dates ask for.',
 		least: 150,
 		most: 220,
 	})
@@ -28,7 +28,7 @@ function chartBlocks(view: WorkforceView): readonly ChartBlock[] {
 		people,
 		timeChartOf(view.tradeChart, {
 			measure: `${sentenceCase(tradeName(view.trade))}, people`,
-			source: 'Can be had: local hands, apprentices and travellers. Hatched: short.',
+			source: 'Can be had: local hands, apprentices and travelers. Hatched: short.',
 			least: 125,
 			most: 190,
 		}),
@@ -174,7 +174,7 @@ function tradesByYear(plan: PlanFile, result: PlanResult, view: WorkforceView): 
 	}
 	return [
 		tableOf({
-			title: 'Most at work in a month of each year, by trade: as the labour market allows',
+			title: 'Most at work in a month of each year, by trade: as the labor market allows',
 			columns: [left('Trade', 1.4), ...years.map(right)],
 			rows: view.rows.map(({ trade, name }) => [words(name), ...years.map((year) => shown(peakIn(trade, year)))]),
 			least: 4,

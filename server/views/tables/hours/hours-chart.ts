@@ -41,7 +41,7 @@ export function hoursChart({ plan, result, status }: PageInput): HoursChart | nu
 	const lines: readonly StepSeries[] = [
 		{ name: 'As planned', ...planned, values: cut(planned.values), per: factor, colour: 'ink', look: 'thin' },
 		{
-			...{ name: isForecast(result) ? 'Forecast' : 'Levelled', ...levelled, values: cut(levelled.values), per: factor },
+			...{ name: isForecast(result) ? 'Forecast' : 'Leveled', ...levelled, values: cut(levelled.values), per: factor },
 			...{ colour: 'infrastructure', area: 'infrastructure-soft' },
 		},
 		...(reported.values.some((hours) => hours !== null)

@@ -1,0 +1,53 @@
+import type { FieldFacts } from '#shared/fields/field.ts'
+import { typedShare } from '#shared/formats/figures.ts'
+import { showNumber } from '#shared/grid/grid-facts.ts'
+import type { CellRange } from '#shared/ranges/stated-range.ts'
+import { monthsBetween } from '#shared/units/months.ts'
+import { isShare, UNITS } from '#shared/units/units.ts'
+
+type RangeOfValue = {
+	readonly value: number | string
+	readonly range: CellRange
+	readonly facts: Pick<FieldFacts, 'unit'>
+}
+/** Figures reckoned from one another differ in their last digits. */
+const AS_FAR = 1e-9
+
+const typedEnd = (end: number | string, { unit }: RangeOfValue['facts']): string =>
+	typeof end === 'string' ? end : isShare(unit) ? typedShare(end) : String(end)
+const shownEnd = (end: number | string, { unit }: RangeOfValue['facts']): string =>
+	typeof end === 'string' ? end : showNumber(end, { unit })
+const withoutSign = (text: string) => text.replace(/\s?%$/, '')
+
+/** A value with its range as a person would type it: `110..120..150`, `p50 120 / p90 150`. */
+export function typedRange({ value, range: { low, high }, facts }: RangeOfValue): string {
+	const [middle, last] = [typedEnd(value, facts), typedEnd(high, facts)]
+	if (low === null) return `p50 ${middle} / p90 ${last}`
+	return `${withoutSign(typedEnd(low, facts))}..${withoutSign(middle)}..${last}`
+}
+
+/** The same in one line for who looks at it: `P10 110, P50 120, P90 150 MW`. */
+export function rangeText({ value, range: { low, high }, facts }: RangeOfValue): string {
+	const ends = [...(low === null ? [] : [`P10 ${shownEnd(low, facts)}`]), `P50 ${shownEnd(value, facts)}`]
+	const unit = facts.unit === null || isShare(facts.unit) ? '' : ` ${UNITS[facts.unit].label}`
+	return `${[...ends, `P90 ${shownEnd(high, facts)}`].join(', ')}${typeof value === 'string' ? '' : unit}`.trimEnd()
+}
+
+/** Beside a value how far it may be off: `±10`, `110–150`, `to 150`; of a month `±2 mo`, `+6/−1 mo`. */
+export function rangeMark({ value, range: { low, high }, facts }: RangeOfValue): string {
+	if (typeof value === 'string') return monthMark(value, { low, high })
+	if (typeof high === 'string' || typeof low === 'string') return ''
+	if (low === null) return `to ${shownEnd(high, facts)}`
+	const [down, up] = [value - low, high - value]
+	const isEven = Math.abs(up - down) <= AS_FAR * Math.abs(high - low)
+	return isEven
+		? `±${shownEnd(Number(up.toPrecision(6)), facts)}`
+		: `${withoutSign(shownEnd(low, facts))}–${shownEnd(high, facts)}`
+}
+
+function monthMark(value: string, { low, high }: CellRange): string {
+	const up = monthsBetween(value, String(high))
+	const down = low === null ? null : monthsBetween(String(low), value)
+	if (down === up) return `±${up} mo`
+	return down === null ? `+${up} mo` : `+${up}/−${down} mo`
+}

@@ -1,0 +1,93 @@
+import type { FieldFacts } from '#shared/fields/field.ts'
+import { DOLLARS, isMoney, type Money } from '#shared/units/money.ts'
+import { isShare } from '#shared/units/units.ts'
+import { rangeFactsOf } from '#shared/ranges/range-facts.ts'
+import { PER_CENT, shareDoubt } from './bare-share.ts'
+import { readAmount } from './parse-number.ts'
+import type { RangeReader } from './parse-range.ts'
+import { sizeOf } from './typed-units.ts'
+
+export type FigureFacts = Pick<FieldFacts, 'kind'> & Partial<Pick<FieldFacts, 'unit' | 'min' | 'max'>>
+/** What figures lean on beside their field. */
+export type FigureBeside = {
+	readonly money?: Money
+	/** what stands in the cell */
+	readonly now?: number | string | null
+	/** it stands in a file, which keeps shares as parts of one */
+	readonly inFile?: boolean | undefined
+	/** on which scale the middle of a range lies; left out: as the field says */
+	readonly scale?: string
+}
+type FigureReader = RangeReader & {
+	readonly figureOf: (text: string) => number | null
+	/** what stood in the way of the last text that was no figure */
+	readonly why: () => string
+}
+
+// The product of a size and a figure is as exact as what was typed.
+export const exact = (value: number) => Number(value.toPrecision(12))
+
+/** `10.000`: ten to some, ten thousand to others. */
+const EITHER_WAY = /(?<![\d.,])([1-9]\d{0,2})\.(\d{3})(?![\d.,])/
+
+/** Why such a figure is not read where it could be wrong a thousandfold: among whole ones, or with a sign of another currency than dollars. */
+function eitherWay(text: string, { kind, unit = null }: FigureFacts, { code }: Money): string {
+	const [found, whole = '', part = ''] = EITHER_WAY.exec(text) ?? []
+	const foreign = code !== 'USD' && unit !== null && isMoney(unit) && /[^\d\s.,]/.test(text)
+	if (found === undefined || (kind !== 'integer' && !foreign)) return ''
+	const [small, large] = [String(Number(found)), `${whole},${part}`]
+	return `«${found}» is ${small} to some and ${large} to others: write ${large}, or ${small === found ? `${small}0` : small}.`
+}
+
+const frontOf = (text: string) => /^\s*([^\d\s.,=+−-]*)/.exec(text)?.[1] ?? ''
+function endOf(text: string): string {
+	let at = text.length
+	while (at > 0 && !/[\d)]/.test(text.charAt(at - 1))) at -= 1
+	return text.slice(at)
+}
+/** Each with what stands behind the last, and with what stands before the first: `€45..60/MWh`. */
+function sharing(texts: readonly string[]): readonly string[] {
+	const [front, end] = [frontOf(texts[0] ?? ''), endOf(texts.at(-1) ?? '')]
+	return texts.map((text) => `${frontOf(text) === '' ? front : ''}${text}${endOf(text) === '' ? end : ''}`)
+}
+
+/** Reads figures of a field, alone and as the ends of a range. */
+export function figureReader(facts: FigureFacts, beside: FigureBeside): FigureReader {
+	const { money = DOLLARS, inFile = false, now = null, scale = rangeFactsOf(facts).scale } = beside
+	const { unit = null, kind } = facts
+	let why = ''
+	const not = (reason: string) => {
+		why = reason || why
+		return null
+	}
+	const figureOf = (text: string): number | null => {
+		const unclear = eitherWay(text, facts, money)
+		if (unclear !== '') return not(unclear)
+		const amount = readAmount(text)
+		const found = amount === null ? null : sizeOf(amount.words, unit, money)
+		if (amount === null || found === null) return null
+		if ('why' in found) return not(found.why)
+		if (!isShare(unit) || amount.words !== '' || inFile)
+			return found.size === 1 ? amount.value : exact(amount.value * found.size)
+		const doubt = shareDoubt(text, amount.value, facts)
+		return doubt === '' ? exact(amount.value / PER_CENT) : not(doubt)
+	}
+	// Of shares per cent are points, of all else a part of the figure.
+	const isPart = (text: string) => text.endsWith('%') && !isShare(unit)
+	const whole = (value: number) => (kind === 'integer' ? Math.round(value) : value)
+	return {
+		figureOf,
+		why: () => why,
+		valueOf: figureOf,
+		isPart,
+		awayFrom: (value, text) => {
+			if (!isPart(text)) return figureOf(text)
+			const part = readAmount(text)?.value ?? null
+			return part === null ? null : whole(Math.abs(value) * part)
+		},
+		sharing,
+		middleOf: (low, high) =>
+			exact(whole(scale === 'log' && low > 0 && high > 0 ? Math.sqrt(low * high) : (low + high) / 2)),
+		now: typeof now === 'number' ? now : null,
+	}
+}

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import ts from 'typescript'
+import { expect, test } from 'vitest'
+
+/** Rooms whose words people read. */
+const READ = ['app', 'server/views', 'shared/formats', 'shared/pages']
+
+/** British spellings, in words of more than one part or with a capital: codes and keys keep theirs. */
+const BRITISH =
+	/\b(?:(?:un)?levell(?:ed|ing)|travell(?:ed|ing|ers?)|colour(?:s|ed|ing)?|grey|labour(?:ers?)?|licences?|programmes?|(?:kilo|milli)?metres?|litres?|centred?|neighbour(?:s|ing)?|behaviour|favour(?:s|ed|ite)?|cancelled|fuelled|modell(?:ed|ing)|energis(?:e|ed|es|ing)|organis(?:e|ed|ing|ations?)|analysed?|recognised?)\b/i
+
+const KEYS = new Set(['className', 'to', 'href', 'name', 'id'])
+
+function britishIn(path: string): readonly string[] {
+	const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true)
+	const found: string[] = []
+	const isText = (node: ts.Node) =>
+		ts.isStringLiteral(node) ||
+		ts.isJsxText(node) ||
+		ts.isNoSubstitutionTemplateLiteral(node) ||
+		ts.isTemplateHead(node) ||
+		ts.isTemplateMiddleOrTemplateTail(node)
+	const visit = (node: ts.Node): void => {
+		if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return
+		if (ts.isJsxAttribute(node) && KEYS.has(node.name.getText())) return
+		if (isText(node)) {
+			const words = node.getText().replace(/^['"`}]|(?:['"`]|\$\{)$/g, '')
+			if ((ts.isJsxText(node) || /\s|^[A-Z][a-z]/.test(words)) && BRITISH.test(words)) found.push(`${path}: ${words}`)
+		}
+		ts.forEachChild(node, visit)
+	}
+	visit(source)
+	return found
+}
+
+test('what people read on pages and papers is written as Americans do', () => {
+	const files = READ.flatMap((room) =>
+		readdirSync(room, { recursive: true, encoding: 'utf8' }).flatMap((file) =>
+			/\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) ? [`${room}/${file}`] : [],
+		),
+	)
+	expect(files.length).toBeGreaterThan(300)
+	expect(files.flatMap(britishIn)).toEqual([])
+})

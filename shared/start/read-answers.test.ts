@@ -12,8 +12,8 @@ const typed = (over: Partial<StartTexts> = {}): StartTexts => ({
 	use: 'serve',
 	model: '',
 	archetype: '',
-	buildClass: '',
 	users: '',
+	buildClass: '',
 	...over,
 })
 const problems = (over: Partial<StartTexts>) => {
@@ -36,6 +36,9 @@ test('a date is the end of what was said', () => {
 		'2029-09',
 		'2029-12',
 		'2029-12',
+	])
+	expect(['mid 2026', 'by mid-2026', 'H1 2026', 'early 2026', 'Late 2026', 'h2 2026'].map(parseEnd)).toEqual([
+		...['2026-06', '2026-06', '2026-06', '2026-03', '2026-12', '2026-12'],
 	])
 	expect(['soon', '2029-Q5', '2029-13', ''].map(parseEnd)).toEqual([null, null, null, null])
 })

@@ -1,3 +1,4 @@
+import type { BuildClassId } from '../catalogue/builds/build-classes.ts'
 import type { NamedRows, Place } from './place.ts'
 
 export const USES = ['serve', 'train', 'both', 'science'] as const
@@ -21,4 +22,6 @@ export type StartAnswers = {
 	readonly model: string | null
 	readonly archetype: string | null
 	readonly users: number | null
+	/** what kind of build its halls are; null or left out: built for accelerators */
+	readonly buildClass?: BuildClassId | null
 }

@@ -1,3 +1,4 @@
+import type { BuildClass } from '#shared/catalogue/builds/build-classes.ts'
 import type { Archetype, Model } from '#shared/catalogue/types.ts'
 import type { Catalogue } from '#shared/catalogue/tables.ts'
 
@@ -27,9 +28,10 @@ export const usesFor = ({ archetypes }: Pick<Catalogue, 'archetypes'>): readonly
 export type StartOffers = {
 	readonly models: readonly { readonly id: string; readonly name: string; readonly uses: readonly string[] }[]
 	readonly uses: readonly { readonly id: string; readonly name: string; readonly unit: string }[]
+	readonly classes: readonly Pick<BuildClass, 'id' | 'name' | 'months'>[]
 }
 
-export function startOffers(catalogue: Pick<Catalogue, 'models' | 'archetypes'>): StartOffers {
+export function startOffers(catalogue: Pick<Catalogue, 'models' | 'archetypes' | 'buildClasses'>): StartOffers {
 	const uses = (['serve', 'train', 'science'] as const).map((use) => ({ use, rows: modelsFor(catalogue, use) }))
 	const models = catalogue.models.map(({ id, name }) => ({
 		id,
@@ -39,5 +41,6 @@ export function startOffers(catalogue: Pick<Catalogue, 'models' | 'archetypes'>)
 	return {
 		models: models.filter((model) => model.uses.length > 0),
 		uses: usesFor(catalogue).map(({ id, name, unitOfDemand }) => ({ id, name, unit: unitOfDemand })),
+		classes: catalogue.buildClasses.map(({ id, name, months }) => ({ id, name, months })),
 	}
 }

@@ -13,6 +13,7 @@ const typed = (over: Partial<StartTexts> = {}): StartTexts => ({
 	model: '',
 	archetype: '',
 	users: '',
+	buildClass: '',
 	...over,
 })
 const problems = (over: Partial<StartTexts>) => {
@@ -35,6 +36,9 @@ test('a date is the end of what was said', () => {
 		'2029-09',
 		'2029-12',
 		'2029-12',
+	])
+	expect(['mid 2026', 'by mid-2026', 'H1 2026', 'early 2026', 'Late 2026', 'h2 2026'].map(parseEnd)).toEqual([
+		...['2026-06', '2026-06', '2026-06', '2026-03', '2026-12', '2026-12'],
 	])
 	expect(['soon', '2029-Q5', '2029-13', ''].map(parseEnd)).toEqual([null, null, null, null])
 })
@@ -61,6 +65,7 @@ test('each wrong answer is told at its own field, all at once', () => {
 	expect(problems({ by: '2199-01' })).toEqual(['by'])
 	expect(problems({ use: 'science', model: 'kimi-k2' })).toEqual(['model'])
 	expect(problems({ archetype: 'nobody' })).toEqual(['archetype'])
+	expect(problems({ buildClass: 'quick' })).toEqual(['buildClass'])
 	expect(problems({ use: 'train', archetype: 'nobody', users: '5' })).toEqual([])
 	expect(Object.keys(START_FIELDS)).toEqual(Object.keys(typed()))
 })

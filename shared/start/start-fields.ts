@@ -9,6 +9,7 @@ export const START_FIELDS = {
 	model: 'Model',
 	archetype: 'For whom',
 	users: 'Users at the end',
+	buildClass: 'Class of build',
 } as const
 export type StartField = keyof typeof START_FIELDS
 const isStartField = (name: string): name is StartField => Object.hasOwn(START_FIELDS, name)

@@ -31,6 +31,7 @@ export function typedIn(form: Pick<FormData, 'get'>): StartTexts {
 		model: typed('model'),
 		archetype: typed('archetype'),
 		users: typed('users'),
+		buildClass: typed('buildClass'),
 		rows: rowsIn(form),
 	}
 }

@@ -130,6 +130,14 @@ export function ThreeQuestions({
 						<Field {...field('itMW')} placeholder="150 MW" required />
 						<Field {...field('by')} placeholder="Aug 2029" required />
 					</div>
+					<Select {...field('buildClass')} optional>
+						<option value="">Built for accelerators, as usual</option>
+						{offers.classes.map(({ id, name, months }) => (
+							<option key={id} value={id}>
+								{name}: {months.p10} to {months.p90} months
+							</option>
+						))}
+					</Select>
 				</Question>
 				<Question number={3} title="What will it run?">
 					<div className="start-uses" role="radiogroup" aria-label={START_FIELDS.use}>

@@ -1,3 +1,4 @@
+import { type BuildClass, buildClass as buildClassRow } from '#shared/catalogue/builds/build-classes.ts'
 import { countryWorkOf, getCostFactor } from '#shared/catalogue/catalogue.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { gridRegionOf } from '#shared/catalogue/nearest.ts'
@@ -20,7 +21,7 @@ export type Choices = {
 	readonly gridLead: { readonly months: number; readonly late: number; readonly source: string }
 	/** plants that may carry the site until then, as the engine finds them cheapest */
 	readonly plants: readonly PowerContractType[]
-	readonly building: CostFactor
+	readonly building: BuildClass
 	readonly stagger: CostFactor
 	/** how the country works: those who travel to one site of it */
 	readonly work: CountryWork
@@ -90,7 +91,7 @@ function priceOf(region: GridRegion): Choices['price'] {
 }
 
 /** What to size a plan with: what was answered, else the usual row of the catalogue. */
-export function choose({ place, rows, use, model, archetype }: StartAnswers): Choices {
+export function choose({ place, rows, use, model, archetype, buildClass }: StartAnswers): Choices {
 	const named = catalogue.gridRegions.find(({ id }) => id === rows?.gridRegion)
 	const region = named ?? gridRegionOf(catalogue, { country: place.country, point: place })?.row
 	const grid = catalogue.powerContractTypes.find(({ id }) => id === GRID)
@@ -114,7 +115,7 @@ export function choose({ place, rows, use, model, archetype }: StartAnswers): Ch
 		grid,
 		gridLead: gridLeadOf(region, grid),
 		plants: plantsIn(region),
-		building: factor('building_months'),
+		building: buildClassRow(catalogue, buildClass ?? 'ai_build'),
 		stagger: factor('building_stagger'),
 		work: countryWorkOf(catalogue, place.country),
 		price: priceOf(region),

@@ -4,12 +4,12 @@ import { siteFields } from '#shared/fields/plan-fields.ts'
 import { monthsBetween } from '#shared/units/months.ts'
 import { wholeMonths } from './choices.ts'
 import { demandOf } from './draft-demand.ts'
-import { SITE, sized, usual, type SizingBasis, type Item } from './sized-notes.ts'
+import { said, SITE, sized, usual, type SizingBasis, type Item } from './sized-notes.ts'
 import type { HallSize } from './sizes.ts'
 
 function siteOf({
-	answers: { place, itMW, by, rows = {} },
-	choices: { chip, work },
+	answers: { place, itMW, by, rows = {}, buildClass = null },
+	choices: { chip, work, building },
 	sizes: { travellers },
 }: SizingBasis): Item {
 	const { cooling, redundancy } = siteFields
@@ -25,6 +25,12 @@ function siteOf({
 		...Object.fromEntries(Object.entries(rows).map(([field, id]) => [field, cite(id, named)])),
 		targetItMW: itMW,
 		targetMonth: by,
+		buildClass: cite(
+			building.id,
+			buildClass === null
+				? usual(building.source, `${building.note} Nobody said what kind of build it is.`)
+				: said(`${building.name}: ${building.source}`),
+		),
 		cooling: cite(cooling.default, usual(`${cooling.label}: ${cooling.source}`, `${chip.name} is cooled by liquid.`)),
 		...(travellers !== null && {
 			labour: {
@@ -95,9 +101,8 @@ function contractsOf({ answers: { itMW }, choices, sizes }: SizingBasis): readon
 function hallOf(
 	{ itMW, startMonth, purchases }: HallSize,
 	index: number,
-	{ choices: { chip, building }, sizes }: SizingBasis,
+	{ choices: { building }, sizes }: SizingBasis,
 ): Item {
-	const { value, low, high, source } = building
 	return {
 		id: `hall-${index + 1}`,
 		siteId: SITE,
@@ -110,12 +115,9 @@ function hallOf(
 			startMonth,
 			sized('The latest start that is ready in time, or the first that permits, equipment and hands allow.'),
 		),
-		durationMonths: cite(
-			Math.round(value),
-			usual(source, 'A building of up to 100 MW, from notice to proceed to ready.', { low, high }),
-		),
-		...(chip.rackMaxKW !== null && {
-			rackDensityKW: cite(chip.rackMaxKW, usual(`${chip.name}: ${chip.source}`, 'The rack at its most.')),
+		// Months and racks stay open: the site's class gives the ones, what is ordered for the hall the others.
+		...(building.id === 'retrofit' && {
+			scope: cite('shell_exists', usual(building.source, 'A retrofit: the shell stands.')),
 		}),
 		procurement: cite(
 			purchases,

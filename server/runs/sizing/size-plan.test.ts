@@ -220,6 +220,40 @@ test(
 	},
 )
 
+const ASKED = [
+	{ name: 'Dallas', country: 'US', latitude: 32.78, longitude: -96.8 },
+	{ name: 'Querétaro', country: 'MX', latitude: 20.59, longitude: -100.39 },
+	{ name: 'Columbus', country: 'US', latitude: 39.96, longitude: -83 },
+	{ name: 'Johor', country: 'MY', latitude: 1.49, longitude: 103.74 },
+]
+
+test.each(ASKED)(
+	'$name: halls take the months of the class that was asked for, and racks what is ordered for them',
+	{ timeout: 120_000 },
+	(where) => {
+		const place = { ...where, region: '' }
+		const answers: StartAnswers = { ...at(CASES, 0), place, itMW: 200, by: '2029-01', use: 'serve' }
+		const { plan, ...sized } = sizePlan({ ...answers, buildClass: 'own_pace' }, where.name, () => {})
+		expect(plan.sites.map(({ buildClass }) => buildClass)).toEqual(['own_pace'])
+		for (const { durationMonths, rackDensityKW } of plan.buildPhases)
+			expect([durationMonths, rackDensityKW]).toEqual([null, null])
+		const result = computePlan(plan)
+		// What sizing chose of racks and halls it does not warn of.
+		const chosen = [
+			'density_over_cooling',
+			'density_over_hall',
+			'chips_over_halls',
+			'ramp_over_published',
+			'hall_crowded',
+		]
+		expect(result.warnings.filter(({ code }) => chosen.includes(code))).toEqual([])
+		const view = buildStartView({ plan, ...sized, result, asked: answers.by })
+		const line = view.lines.find(({ text }) => text.startsWith('A cloud at its own pace: '))
+		expect(line?.text).toBe('A cloud at its own pace: 20 to 45 months from clearing land')
+		expect(line?.note).toMatch(/^twelve campuses like it, nine at work; yours: first power \d+ months from now$/)
+	},
+)
+
 test('users that were said stay, and the same answers make the same plan', () => {
 	const [first] = CASES
 	if (first === undefined) throw new Error('There is no case.')

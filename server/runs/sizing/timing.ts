@@ -50,7 +50,7 @@ export function liveMonth(
 export function scheduled(sizes: Sizes, timing: Timing, given: For): Sizes {
 	const { fullMonth } = timing
 	const { from } = given.answers
-	const months = Math.round(given.choices.building.value)
+	const months = given.choices.building.months.p50
 	const count = sizes.halls.length
 	const live = (hall: number) => liveMonth(hall, { count, fullMonth }, given.choices)
 	const chipMonths = (hall: number) => timing.chipMonths[hall] ?? leadMonths(given.choices.chip)

@@ -1,8 +1,10 @@
-import { hallMonths } from '#shared/catalogue/builds/build-classes.ts'
+import { buildClass, buildClassOf, hallMonths } from '#shared/catalogue/builds/build-classes.ts'
+import { campusesBehind } from '#shared/catalogue/builds/class-evidence.ts'
 import { catalogueFor } from '#shared/catalogue/catalogue.ts'
 import type { Layer } from '#shared/layers.ts'
 import { PLACE_ROWS } from '#shared/start/place.ts'
-import { addMonths } from '#shared/units/months.ts'
+import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { addMonths, monthsBetween } from '#shared/units/months.ts'
 import { figuresFrom, type FigureSource } from '../figures/figure.ts'
 import { FULL_POWER } from '../messages/milestones.ts'
 import { lossPlace } from '../messages/verdict/loss-words.ts'
@@ -17,7 +19,7 @@ import { defaultsToConfirm } from '../tables/to-confirm-view.ts'
 import { chipNames } from '../messages/chip-name.ts'
 import { listed } from '../messages/counts.ts'
 import { compact, count, megawatts, MISSING, usd } from '#shared/formats/figures.ts'
-import { counted, longMonth, sentenceCase, shortMonth } from '#shared/formats/months.ts'
+import { counted, countInWords, longMonth, sentenceCase, shortMonth } from '#shared/formats/months.ts'
 import { rowsOf, type PlaceRow, type SitePlace } from './site/sites-view.ts'
 
 /** What is read for a place before anything stands there, and where the rows lie that it is read from. */
@@ -144,7 +146,8 @@ function spanOf(months: readonly string[]): string {
 	return spanText(shortMonth(first), shortMonth(last))
 }
 
-function linesOf({ plan }: Sized): readonly SizedLine[] {
+function linesOf(sized: Sized): readonly SizedLine[] {
+	const { plan } = sized
 	const { powerContracts, buildPhases, chipOrders, workloads, applications } = plan
 	const [hall] = buildPhases
 	const [order] = chipOrders
@@ -166,6 +169,7 @@ function linesOf({ plan }: Sized): readonly SizedLine[] {
 						note: `start ${spanOf(buildPhases.map(({ startMonth }) => startMonth))}, planned finish ${spanOf(finished)}`,
 					},
 				]),
+		...(hall === undefined ? [] : [classLine(sized, hall)]),
 		...(order === undefined
 			? []
 			: [
@@ -186,6 +190,24 @@ function linesOf({ plan }: Sized): readonly SizedLine[] {
 			note: `${spanText(compact(unitsAtStart), compact(unitsAtEnd ?? unitsAtStart))} users`,
 		})),
 	]
+}
+
+/** What campuses of its class took to their first building, and what this plan takes to its first power. */
+function classLine({ plan, result }: Sized, hall: PlanFile['buildPhases'][number]): SizedLine {
+	const catalogue = catalogueFor(plan)
+	const { id, name, months } = buildClass(catalogue, buildClassOf(plan, hall.siteId))
+	const campuses = campusesBehind(id, catalogue.campusBuilds)
+	const atWork = campuses.filter((row) => row.atWork)
+	const { firstPower } = result.verdict
+	const yours =
+		firstPower === null
+			? ''
+			: `; yours: first power ${counted(monthsBetween(plan.startMonth, firstPower), 'month')} from now`
+	return {
+		layer: 'infrastructure',
+		text: `${name}: ${String(months.p10)} to ${String(months.p90)} months from clearing land`,
+		note: `${counted(campuses.length, 'campus', 'campuses')} like it, ${countInWords(atWork.length)} at work${yours}`,
+	}
 }
 
 /** What answers come to. */

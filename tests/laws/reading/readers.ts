@@ -86,7 +86,10 @@ const NOTHING_CLAIMED: ClaimTexts = {
 	by: '',
 	place: '',
 }
-const ANSWERED: StartTexts = { place: '', itMW: '12 MW', by: '2034', use: 'serve', model: '', archetype: '', users: '' }
+const ANSWERED: StartTexts = {
+	...{ place: '', itMW: '12 MW', by: '2034', use: 'serve' },
+	...{ model: '', archetype: '', users: '', buildClass: '' },
+}
 const PEOPLE = ['Jun', 'Jun Sato', 'Lena Brandt']
 const KEYS = ['capacityMW', 'startMonth', 'hall-12', 'gb200-nvl72']
 const withHeader = (name: string, value: string) => new Request('http://localhost/', { headers: { [name]: value } })

@@ -23,6 +23,7 @@ test('figures are read as announcements write them', () => {
 	for (const usd of ['15 B', '$15 billion', '15,000,000,000', '15 bn USD']) expect(claimOf({ usd })?.usd).toBe(15e9)
 	expect(claimOf({ crew: '4,000 jobs', jobs: '150' })).toMatchObject({ crew: 4000, jobs: 150 })
 	expect(claimOf({ from: 'Jan 2026', by: '2028-Q3' })?.months).toBe(32)
+	expect(claimOf({ from: 'Jan 2026', by: 'mid 2028' })?.months).toBe(29)
 })
 
 test('each field says what is wrong with it, and nothing said is wrong, too', () => {

@@ -16,7 +16,7 @@ import { ShowData } from './show-data.tsx'
 
 /** First drawing, as at 1440; then as wide as there is room, never narrower than its sentences need. */
 const WIDE = 1110
-const NARROWEST = 800
+const NARROWEST = 640
 const NARROW = 326
 
 type CursorProps = {

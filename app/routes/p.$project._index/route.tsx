@@ -69,7 +69,7 @@ export default function Overview() {
 							status={view.status}
 							foot={
 								<Link to="/methodology#coverage" className="underline">
-									How coverage is made
+									How it is made
 								</Link>
 							}
 						/>

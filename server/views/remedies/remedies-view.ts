@@ -79,10 +79,9 @@ const upper = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}
 export const decisionNote = (decision: Decision, money: Money): string =>
 	`${upper([...regainedTexts(decision, money), nextText(decision)].join('; '))}.`
 
-function bestText(decision: Decision, money: Money): string {
-	const sizes = [costText(decision.costUsd, money), ...regainedTexts(decision, money).slice(0, 1)]
-	return `Best decision ${lower(decisionTitle(decision))} (${sizes.join(', ')}).`
-}
+/** «Best decision by March 2027: order Lot 2 four months earlier (+$2.1M, regains $45M).»; without sizes for whoever is shown no prices. */
+export const bestText = (title: string, sizes: readonly string[]): string =>
+	`Best decision ${lower(title)}${sizes.length === 0 ? '' : ` (${sizes.join(', ')})`}.`
 
 function lineOf(decision: Decision, money: Money): RemedyLine {
 	const { id, layer, lever, change: patch, costUsd, decider } = decision
@@ -92,7 +91,7 @@ function lineOf(decision: Decision, money: Money): RemedyLine {
 		key: id,
 		layer,
 		title: decisionTitle(decision),
-		best: bestText(decision, money),
+		best: bestText(decisionTitle(decision), [costText(costUsd, money), ...regainedTexts(decision, money).slice(0, 1)]),
 		note: [{ text: `${decisionNote(decision, money)} Decided by: ${lower(deciderName(decider))}.`, why: null }],
 		cost: costText(costUsd, money),
 		costWhy: { quantity, scope: 'plan', month: null, change: JSON.stringify(change) },

@@ -1,6 +1,6 @@
 import type { Money } from '#shared/units/money.ts'
 import { withoutAmounts } from '../withheld/withheld-answer.ts'
-import type { RemediesView, RemedyLine } from './remedies-view.ts'
+import { bestText, type RemediesView, type RemedyLine } from './remedies-view.ts'
 
 /** What can be decided, for whom prices are withheld: no cost, no amount, and no change that says a value. */
 export function withoutCosts(view: RemediesView, money: Money): RemediesView {
@@ -9,6 +9,7 @@ export function withoutCosts(view: RemediesView, money: Money): RemediesView {
 		...remedy,
 		key: String(at),
 		title: told(remedy.title),
+		best: bestText(told(remedy.title), []),
 		note: remedy.note.map(({ text }) => ({ text: told(text), why: null })),
 		cost: '',
 		costWhy: null,

@@ -87,3 +87,40 @@ test('nobody else’s token learns that the plan is there', async () => {
 			404,
 		])
 })
+
+/** Bodies that a broken or a hostile program sends: as text where they are no JSON of an object. */
+const NASTY: Readonly<Record<string, unknown>> = {
+	nothing: '',
+	'no JSON': '{"powerContracts":',
+	'no object': [1, 2, 3],
+	null: 'null',
+	'a number': '7',
+	'nested a thousand deep': `${'{"a":'.repeat(1000)}1${'}'.repeat(1000)}`,
+	'arrays ten thousand deep': `{"notes":${'['.repeat(10_000)}${']'.repeat(10_000)}}`,
+	'a prototype': '{"__proto__":{"admin":true},"sites":{"abilene":{"__proto__":{"name":"x"}}}}',
+	'a constructor': { constructor: { prototype: { name: 'x' } } },
+	'an unknown key': { powerPlants: {} },
+	'an unknown field': { powerContracts: { grid: { megawatts: 4 } } },
+	'an unknown item': { powerContracts: { elsewhere: { capacityMW: 4 } } },
+	'a list in place of rows': { powerContracts: [[[]]] },
+	'text for a number': { powerContracts: { grid: { capacityMW: 'NaN' } } },
+	'a number beyond all': '{"powerContracts":{"grid":{"capacityMW":1e999}}}',
+	'a month that is none': { powerContracts: { grid: { startMonth: '2027-13' } } },
+	'a horizon without end': { horizonMonths: 1e9 },
+	'a thousand rows': {
+		buildPhases: Object.fromEntries(Array.from({ length: 1000 }, (_, at) => [`h${String(at)}`, {}])),
+	},
+	'a name of control characters': { name: '\u0000\u202e\ud800' },
+}
+
+test.each(Object.entries(NASTY))('a trial of %s is refused in words, and nothing is written', async (_, body) => {
+	const { call, owner, projectId } = await aReader()
+	const before = await listChanges(owner, { projectId })
+	const tried = await call('/trials', { method: 'POST', body })
+	expect([400, 413, 415, 422]).toContain(tried.status)
+	expect(tried.headers.get('Content-Type')).toMatch(/problem\+json/)
+	expect(tried.text).not.toMatch(/\bat \w+ \(|node_modules|prisma|undefined/i)
+	expect(tried.text.length).toBeLessThan(64_000)
+	expect(await listChanges(owner, { projectId })).toEqual(before)
+	expect(Object.prototype).not.toHaveProperty('admin')
+})

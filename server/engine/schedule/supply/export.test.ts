@@ -28,7 +28,7 @@ test('an order that wants a licence comes as planned and is warned of, until the
 	expect([delivered.at(0, 8), delivered.at(0, 9)]).toEqual([0, 18_000])
 	const { bindingCause } = computedDocument(licensed)
 	expect(bindingCause[6]).toMatchObject({ cause: 'export_licence', facts: { fromMonth: '2026-10' } })
-	expect(bindingCause[6]?.text).toContain('with an export licence in October 2026')
+	expect(bindingCause[6]?.text).toContain('with an export license in October 2026')
 })
 
 test('a barred order is never delivered, installed or paid, and is what holds its work back', () => {

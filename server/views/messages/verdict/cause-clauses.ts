@@ -81,12 +81,12 @@ const CLAUSES: Readonly<Record<LossCause, Clause>> = {
 	context_over_model: ({ item }) => `${item('a workload')} needs a longer context than its model supports`,
 	batch_bound: ({ item }) => `the batch size of ${item('a run')} limits how many chips it can use`,
 	model_training: ({ item }) => `${item('a model')} is still in training`,
-	over_built: ({ usedShare }) =>
+	over_built: ({ usedShare, at }) =>
 		usedShare === null
-			? 'more is built than demand needs'
+			? `more is built${at} than demand needs`
 			: usedShare <= 0
-				? 'demand uses none of it'
-				: `demand uses only ${partInWords(usedShare)}`,
+				? `demand uses none of it${at}`
+				: `demand${at} uses only ${partInWords(usedShare)}`,
 	price_below_cost: ({ unitCostUsd, priceUsd, money, unit }) =>
 		unitCostUsd === null || priceUsd === null
 			? 'the price is below the cost'

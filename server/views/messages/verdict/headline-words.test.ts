@@ -104,8 +104,10 @@ describe('verdict V7: the finding of each case, word for word', () => {
 	})
 
 	test('labor that Strata has no figures of is said to be missing, never told as a delay', () => {
-		const unknown = lossOf({ kind: 'late', cause: 'no_data', mwMonths: 0 })
-		expect(title({ case: 'incomplete', losses: [unknown] })).toBe(
+		const site = siteVerdict()
+		const infrastructure = { ...site.layers.infrastructure, state: 'no_data' as const }
+		const unknown = { ...site, layers: { ...site.layers, infrastructure } }
+		expect(title({ case: 'incomplete', sites: { abilene: unknown } })).toBe(
 			'No labor data for Abilene: dates are not adjusted for crews',
 		)
 	})

@@ -10,7 +10,7 @@ import { planItems } from '../planned-items.ts'
 import type { Hall, LabourRows } from '../types.ts'
 import { type Bought, setIn } from './bought-for.ts'
 
-type Row = EngineModel['plan']['sites'][number]['procurement'][number]
+type LotRow = EngineModel['plan']['sites'][number]['procurement'][number]
 type Columns = Readonly<Record<'phaseItMW' | 'hallPue' | 'powerFactor', Column>>
 
 /** A lot of what a site buys: the megawatts at the meter that it lets in, and when it comes. */
@@ -73,7 +73,7 @@ const thereBy = (lots: readonly SiteLot[], month: number): number =>
 const inTurn = (one: SiteLot, other: SiteLot): number =>
 	one.comes === other.comes ? 0 : (one.comes ?? Infinity) - (other.comes ?? Infinity)
 
-function lotOf({ plan, catalogue }: EngineModel, bought: Row, powerFactor: number): SiteLot {
+function lotOf({ plan, catalogue }: EngineModel, bought: LotRow, powerFactor: number): SiteLot {
 	const row = getEquipment(catalogue, bought.item)
 	// Of breakers nobody says how much they let in.
 	const unitMW = row.sizeUnit === 'MVA' ? row.unitSize * powerFactor : Infinity

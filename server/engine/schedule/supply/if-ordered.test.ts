@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { must } from '../../../tests/factories/must.ts'
-import { hall, planFile } from '../../../tests/factories/plan-file.ts'
-import { computePlan } from '../compute-plan.ts'
+import { must } from '../../../../tests/factories/must.ts'
+import { hall, planFile } from '../../../../tests/factories/plan-file.ts'
+import { computePlan } from '../../compute-plan.ts'
 
 const OTHERS = [
 	...[

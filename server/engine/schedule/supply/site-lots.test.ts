@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { parsePlanFile } from '#shared/schemas/plan-file.ts'
-import { must } from '../../../tests/factories/must.ts'
-import { hall, planFile } from '../../../tests/factories/plan-file.ts'
-import { computePlan } from '../compute-plan.ts'
+import { must } from '../../../../tests/factories/must.ts'
+import { hall, planFile } from '../../../../tests/factories/plan-file.ts'
+import { computePlan } from '../../compute-plan.ts'
 
 type Row = Readonly<Record<string, unknown>>
 const SITE = {

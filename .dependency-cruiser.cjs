@@ -34,7 +34,7 @@ const DOORS = [
 	'server/access/(require-member|open-share-link)',
 	'server/actions/(activity|admit-token)',
 	'server/actions/accounts/(delete-account|export-account|sign-up)',
-	'server/actions/jobs/work-on-report',
+	'server/actions/jobs/work-on-job',
 	'server/actions/live/(streams|watch-plan)',
 	'server/actions/plans/plan-heading',
 	'server/actions/projects/(restore-project|sample)',

@@ -91,10 +91,12 @@ export function askEngine<K extends PlanKind>(
  */
 const WARM_UP = { rounds: 6, edits: 5, draws: 11 }
 
-/** Starts all threads and has each compile what an edit needs. */
+/** Starts all threads and has each compile what an edit needs, then what a draw of a simulation does: rule U7. */
 export async function warmEngines(): Promise<void> {
-	for (let round = 0; round < WARM_UP.rounds; round += 1) {
-		const question = { drawsReport: round === 0, edits: WARM_UP.edits, draws: WARM_UP.draws }
+	const { rounds, edits, draws } = WARM_UP
+	const editing = Array.from({ length: rounds }, (_, round) => ({ drawsReport: round === 0, edits, draws: 0 }))
+	const drawing = Array.from({ length: rounds }, () => ({ drawsReport: false, edits: 0, draws }))
+	for (const question of [...editing, ...drawing]) {
 		const each = Array.from({ length: enginePool().size }, () => askThread('warmUp', { team: '', question }))
 		await Promise.all(each)
 	}

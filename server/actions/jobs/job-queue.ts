@@ -16,10 +16,11 @@ export type JobWork = (job: JobData, tried: { readonly last: boolean; readonly s
  */
 const QUEUES = {
 	report: { policy: 'short', retryLimit: 3, retryDelay: 5, retryBackoff: true, expireInSeconds: 180 },
+	simulation: { policy: 'short', retryLimit: 3, retryDelay: 5, retryBackoff: true, expireInSeconds: 1800 },
 	webhook: { policy: 'short', retryLimit: 8, retryDelay: 30, retryBackoff: true, expireInSeconds: 60 },
 } as const
 /** How many are done side by side: an address that does not answer holds up a few others for a while, not the whole line. */
-const AT_ONCE = { report: 1, webhook: 10 } as const
+const AT_ONCE = { report: 1, simulation: 1, webhook: 10 } as const
 export type QueueName = keyof typeof QUEUES
 /** Work that is handed on wakes whoever does it; this often it is looked for where nobody tells, or where it was to wait. */
 const LOOK_EVERY_SECONDS = 2
@@ -67,7 +68,7 @@ export async function startQueue(
 	}
 }
 
-const names = (): QueueName[] => ['report', 'webhook']
+const names = (): QueueName[] => ['report', 'simulation', 'webhook']
 
 /**
  * Sees that jobs handed on here are done.

@@ -10,6 +10,7 @@ import {
 	findJob,
 	listJobs,
 	reopenJob,
+	type JobKind,
 	type JobRow,
 	type JobState,
 } from '#server/store/rows/api-jobs.ts'
@@ -26,6 +27,7 @@ import { may } from '#shared/permissions.ts'
 import { blocks } from '#shared/report/report-point.ts'
 import { issueInputSchema, type IssueInput } from '#shared/schemas/report/report-form.ts'
 import { requireQueue, sendJob } from './job-queue.ts'
+import { simulationOutcome } from './simulation-jobs.ts'
 import { sendNotice } from '#server/store/rows/notices.ts'
 
 type TellOfJobParams = Pick<JobRow, 'projectId' | 'id' | 'userId' | 'state' | 'partsDone' | 'parts' | 'part'>
@@ -37,7 +39,6 @@ export async function tellOfJob(job: TellOfJobParams, number: number | null = nu
 	await sendNotice({ kind: 'job', projectId, id, by, state, share, part, number })
 }
 
-export const REPORT_JOB = 'report'
 export const askedSchema = z.object({
 	scenarioId: z.string(),
 	by: z.string(),
@@ -50,6 +51,7 @@ const problemSchema = z.object({ problem: z.string() })
 
 export type JobView = {
 	readonly id: string
+	readonly kind: JobKind
 	readonly state: JobState
 	readonly projectId: string
 	readonly by: { readonly userId: string; readonly name: string }
@@ -59,6 +61,8 @@ export type JobView = {
 	readonly askedAt: Date
 	/** the number of the report; null until it is there */
 	readonly number: number | null
+	/** of a simulation that is done: the edit of the plan it is of, and how many draws it has */
+	readonly simulated: { readonly version: number; readonly draws: number } | null
 	/** what the report goes without; null where it has all that was asked */
 	readonly note: string | null
 	readonly problem: string | null
@@ -88,7 +92,7 @@ export async function requestReport(actor: Actor, ref: PlanRef, input: IssueInpu
 	const id = newId()
 	const asked = { scenarioId: scenario.id, by: actor.name, token: actor.token?.id ?? null, input }
 	const { userId, name: userName } = actor
-	await createJob({ teamId }, { id, projectId: project.id, userId, userName, kind: REPORT_JOB, asked })
+	await createJob({ teamId }, { id, projectId: project.id, userId, userName, kind: 'report', asked })
 	await sendJob('report', { teamId, id })
 	return { jobId: id }
 }
@@ -101,7 +105,7 @@ async function requireLogo({ logo }: Pick<IssueInput, 'logo'>): Promise<void> {
 }
 
 async function requireRoom(teamId: string): Promise<void> {
-	if ((await countUnended({ teamId }, new Date(Date.now() - HOUR_MS))) < MOST_WAITING) return
+	if ((await countUnended({ teamId }, 'report', new Date(Date.now() - HOUR_MS))) < MOST_WAITING) return
 	const userMessage = `${String(MOST_WAITING)} reports of this team wait to be drawn, as many as may.`
 	const mend = 'Ask again when some of them are done.'
 	throw new AppError('rate_limited', { userMessage, mend, retryAfterSeconds: 30 })
@@ -136,7 +140,8 @@ export async function listReportJobs(actor: Actor, projectId: string): Promise<r
 export async function cancelJob(actor: Actor, teamId: string, id: string): Promise<JobView> {
 	const job = await ownJob(actor, teamId, id)
 	const outcome = { problem: `Given up by ${actor.name}.` }
-	if (!(await endJob({ teamId }, id, { state: 'cancelled', outcome }))) throw hasEnded('This report is made already.')
+	if (!(await endJob({ teamId }, id, { state: 'cancelled', outcome })))
+		throw hasEnded(job.kind === 'report' ? 'This report is made already.' : 'This simulation has ended.')
 	return await told(job)
 }
 
@@ -147,9 +152,12 @@ export async function cancelJob(actor: Actor, teamId: string, id: string): Promi
  */
 export async function retryJob(actor: Actor, teamId: string, id: string): Promise<JobView> {
 	const job = await ownJob(actor, teamId, id)
-	await requireRoom(teamId)
-	if (!(await reopenJob({ teamId }, id))) throw hasEnded('This report is being made, or is made already.')
-	await sendJob('report', { teamId, id })
+	if (job.kind === 'report') await requireRoom(teamId)
+	if (!(await reopenJob({ teamId }, id)))
+		throw hasEnded(
+			job.kind === 'report' ? 'This report is being made, or is made already.' : 'This simulation runs, or is done.',
+		)
+	await sendJob(job.kind, { teamId, id })
 	return await told(job)
 }
 
@@ -159,7 +167,7 @@ async function ownJob(actor: Actor, teamId: string, id: string): Promise<JobRow>
 	if (job === null) throw notFound('job')
 	if (job.userId !== actor.userId && !may(role, 'issueReports')) {
 		throw new AppError('forbidden', {
-			userMessage: `${job.userName === '' ? 'Somebody else' : job.userName} has asked for this report.`,
+			userMessage: `${job.userName === '' ? 'Somebody else' : job.userName} has asked for this ${job.kind}.`,
 			mend: 'They can give it up, or an owner or admin of the team.',
 		})
 	}
@@ -180,11 +188,13 @@ export function viewOf(job: JobRow): JobView {
 	const { id, state, projectId, outcome, userId, userName } = job
 	const done = outcomeSchema.safeParse(outcome)
 	const failed = problemSchema.safeParse(outcome)
+	const simulation = job.kind === 'simulation' && state === 'done' ? simulationOutcome(outcome) : null
 	return {
-		...{ id, state, projectId, part: job.part, askedAt: job.createdAt },
+		...{ id, kind: job.kind, state, projectId, part: job.part, askedAt: job.createdAt },
 		by: { userId, name: userName },
 		share: state === 'done' ? 1 : job.parts === 0 ? 0 : job.partsDone / job.parts,
 		...(state === 'done' && done.success ? done.data : { number: null, note: null }),
+		simulated: simulation && { version: simulation.version, draws: simulation.result.draws },
 		problem: (state === 'failed' || state === 'cancelled') && failed.success ? failed.data.problem : null,
 	}
 }

@@ -3,14 +3,20 @@ import { listUnended } from '#server/store/rows/api-jobs.ts'
 import { handOnForgotten } from '#server/actions/webhooks/webhooks.ts'
 import { deliveryWork } from '#server/actions/webhooks/deliver.ts'
 import { sendJob, startQueue } from './job-queue.ts'
-import { LIFELESS_SECONDS, workOnReport } from './work-on-report.ts'
+import { LIFELESS_SECONDS } from './work-on-job.ts'
+import { workOnReport } from './work-on-report.ts'
+import { workOnSimulation } from './work-on-simulation.ts'
 
 /** With the time that a job may be silent, well within a minute of its worker's end. */
 const LOOK_EVERY_MS = 10_000
 
 /** Begins to do what waits in the line of jobs, and what a server has left that ended without a word; the answer ends that. */
 export async function startJobs(databaseUrl: string, lookEveryMs = LOOK_EVERY_MS): Promise<() => Promise<void>> {
-	const end = await startQueue(databaseUrl, { report: workOnReport, webhook: deliveryWork() })
+	const end = await startQueue(databaseUrl, {
+		report: workOnReport,
+		simulation: workOnSimulation,
+		webhook: deliveryWork(),
+	})
 	try {
 		await handOnForgotten()
 		await takeUpUnended()
@@ -37,8 +43,8 @@ async function takeUpSilent(): Promise<void> {
 		const unended = await listUnended()
 		const silent = unended.filter(({ stirredAt }) => stirredAt !== null && isOld(stirredAt))
 		const waits = unended.find(({ stirredAt, createdAt }) => stirredAt === null && isOld(createdAt))
-		for (const { teamId, id } of waits === undefined ? silent : [...silent, waits])
-			await sendJob('report', { teamId, id })
+		for (const { kind, teamId, id } of waits === undefined ? silent : [...silent, waits])
+			await sendJob(kind, { teamId, id })
 	} catch (error) {
 		// The next look tries again.
 		log('warn', 'silent_jobs_not_taken_up', faultFields(error))
@@ -50,8 +56,8 @@ async function takeUpSilent(): Promise<void> {
  * once that gives no sign of life.
  */
 async function takeUpUnended(): Promise<void> {
-	for (const { teamId, id, stirredAt } of await listUnended()) {
+	for (const { kind, teamId, id, stirredAt } of await listUnended()) {
 		const silentFor = stirredAt === null ? Infinity : (Date.now() - stirredAt.getTime()) / 1000
-		await sendJob('report', { teamId, id }, Math.max(0, Math.ceil(LIFELESS_SECONDS - silentFor)))
+		await sendJob(kind, { teamId, id }, Math.max(0, Math.ceil(LIFELESS_SECONDS - silentFor)))
 	}
 }

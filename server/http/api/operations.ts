@@ -8,6 +8,7 @@ import { projectOperations } from './operations/projects.ts'
 import { reportOperations } from './operations/reports.ts'
 import { resultOperations } from './operations/results.ts'
 import { scenarioOperations } from './operations/scenarios.ts'
+import { simulationOperations } from './operations/simulations.ts'
 
 /** Every call of `/api/v1`, in the order in which the document tells them. */
 export const OPERATIONS: readonly Operation[] = [
@@ -18,6 +19,7 @@ export const OPERATIONS: readonly Operation[] = [
 	...commentOperations,
 	...resultOperations,
 	...decisionOperations,
+	...simulationOperations,
 	...reportOperations,
 	...packetOperations,
 ]

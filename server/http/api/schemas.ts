@@ -172,26 +172,36 @@ export const rejectedSchema = z.object({ number: z.number().int() }).meta({ id: 
 /** The settings of the report, whether it is approved, and why it is issued. */
 export const reportWishSchema = issueInputSchema.meta({ id: 'ReportWish' })
 
+const jobFacts = {
+	id: z.string(),
+	state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
+	progress: z.number().min(0).max(1).describe('The share of its parts or draws that are done.'),
+	part: z.string().describe('The part that is at work.'),
+	problem: z.string().nullable().describe('Why it came to nothing.'),
+}
+const reportMade = z.object({
+	number: z.number().int(),
+	href: z.string(),
+	note: z.string().nullable().describe('What the report goes without, as a logo that cannot be drawn; null else.'),
+})
+const simulationDone = z.object({
+	href: z.string(),
+	version: version.describe('The edit of the plan that it is of.'),
+	draws: z.number().int(),
+})
 export const jobSchema = z
-	.object({
-		id: z.string(),
-		kind: z.literal('report'),
-		state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
-		progress: z.number().min(0).max(1).describe('The share of its parts that are done.'),
-		part: z.string().describe('The part that is at work.'),
-		result: z
-			.object({
-				number: z.number().int(),
-				href: z.string(),
-				note: z
-					.string()
-					.nullable()
-					.describe('What the report goes without, as a logo that cannot be drawn; null else.'),
-			})
-			.nullable()
-			.describe('Where the outcome is.'),
-		problem: z.string().nullable().describe('Why it came to nothing.'),
-	})
+	.discriminatedUnion('kind', [
+		z.object({
+			...jobFacts,
+			kind: z.literal('report'),
+			result: reportMade.nullable().describe('Where the outcome is.'),
+		}),
+		z.object({
+			...jobFacts,
+			kind: z.literal('simulation'),
+			result: simulationDone.nullable().describe('Where the outcome is.'),
+		}),
+	])
 	.meta({ id: 'Job' })
 
 export const tablesSchema = z

@@ -4,6 +4,7 @@ import type { Transport } from '@modelcontextprotocol/sdk/shared/transport.js'
 import { CallToolRequestSchema, ListToolsRequestSchema, type CallToolResult } from '@modelcontextprotocol/sdk/types.js'
 import { z } from 'zod'
 import { refusalIn, type Connection, callApi, type ApiAnswer, type ApiCall } from './call-api.ts'
+import { simulate } from './simulate.ts'
 import { ITEM_KINDS } from '#shared/fields/lists.ts'
 import { fieldsOf } from '#shared/fields/registry.ts'
 
@@ -139,6 +140,22 @@ const TOOLS: readonly Tool[] = [
 		readOnly: true,
 		run: (ask, { project: id, scenario: of, patch }) =>
 			ask({ method: 'POST', path: at(id, '/trials'), query: { scenario: of }, body: patch }),
+	}),
+	tool({
+		name: 'simulate',
+		title: 'Draw the odds',
+		description:
+			'P10, P50, P80 and P90 of dates and figures, the odds of each date, and the three inputs that drive each figure most. It changes nothing and takes the engine some seconds; the token must be one that may write.',
+		input: {
+			project,
+			scenario,
+			draws: z.number().int().min(1).max(10_000).optional().describe('Left out: as many as it takes to be steady.'),
+			seed: z.number().int().min(0).optional(),
+			off: z.array(z.string()).optional().describe('Names of inputs that stand exactly as entered.'),
+			rho: z.record(z.string(), z.number()).optional().describe('By the id of a common cause, 0 to 0.95.'),
+		},
+		readOnly: true,
+		run: (ask, { project: id, ...wish }) => simulate(ask, id, wish),
 	}),
 	tool({
 		name: 'read_changes',

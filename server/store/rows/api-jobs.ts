@@ -15,6 +15,7 @@ const columns = {
 	projectId: true,
 	userId: true,
 	userName: true,
+	kind: true,
 	asked: true,
 	state: true,
 	partsDone: true,
@@ -24,22 +25,28 @@ const columns = {
 	outcome: true,
 	createdAt: true,
 } as const
+export const JOB_KINDS = ['report', 'simulation'] as const
+export type JobKind = (typeof JOB_KINDS)[number]
 type ApiJobsStored = Prisma.ApiJobGetPayload<{ select: typeof columns }>
-export type JobRow = Omit<ApiJobsStored, 'state'> & { state: JobState }
+export type JobRow = Omit<ApiJobsStored, 'state' | 'kind'> & { state: JobState; kind: JobKind }
 
-const jobOf = (row: ApiJobsStored): JobRow => ({ ...row, state: z.enum(STATES).parse(row.state) })
+const jobOf = (row: ApiJobsStored): JobRow => ({
+	...row,
+	state: z.enum(STATES).parse(row.state),
+	kind: z.enum(JOB_KINDS).parse(row.kind),
+})
 
 /** Adds a job that waits. */
 export async function createJob(
 	{ teamId }: TeamScope,
-	job: { id: string; projectId: string; userId: string; userName: string; kind: string; asked: Json },
+	job: { id: string; projectId: string; userId: string; userName: string; kind: JobKind; asked: Json },
 ): Promise<void> {
 	await db().apiJob.create({ data: { teamId, ...job, asked: job.asked ?? {} }, select: { id: true } })
 }
 
-/** How many jobs that a team has asked for since a time have not ended. */
-export async function countUnended({ teamId }: TeamScope, since: Date): Promise<number> {
-	return await db().apiJob.count({ where: { teamId, state: { in: UNENDED }, createdAt: { gt: since } } })
+/** How many jobs of a kind that a team has asked for since a time have not ended. */
+export async function countUnended({ teamId }: TeamScope, kind: JobKind, since: Date): Promise<number> {
+	return await db().apiJob.count({ where: { teamId, kind, state: { in: UNENDED }, createdAt: { gt: since } } })
 }
 
 /** A job of a team; null where there is none. */
@@ -50,13 +57,14 @@ export async function findJob({ teamId }: TeamScope, id: string): Promise<JobRow
 
 const MOST_LISTED = 20
 
-/** The jobs of a project that have not ended, and those that have not come to an outcome since a time; the latest first. */
+/** The reports of a project that have not ended, and those that have not come to an outcome since a time; the latest first. */
 export async function listJobs({ teamId }: TeamScope, projectId: string, failedSince: Date): Promise<JobRow[]> {
 	// What was asked may hold a picture.
 	const rows = await db().apiJob.findMany({
 		where: {
 			teamId,
 			projectId,
+			kind: 'report',
 			OR: [{ state: { in: UNENDED } }, { state: { in: ['failed', 'cancelled'] }, endedAt: { gt: failedSince } }],
 		},
 		select: { ...columns, asked: false },
@@ -70,7 +78,7 @@ export async function listJobs({ teamId }: TeamScope, projectId: string, failedS
  * Takes the next job for whoever works: of the team whose turn is longest ago its oldest one that waits, or whose worker has
  * given no sign of life since `lifeless`. Nobody else gets it; null where there is none.
  */
-export async function takeNextJob(kind: string, lifeless: Date): Promise<JobRow | null> {
+export async function takeNextJob(kind: JobKind, lifeless: Date): Promise<JobRow | null> {
 	const taken = await acrossTeams(
 		() => db().$queryRaw<{ teamId: string; id: string }[]>`
 		UPDATE "api_jobs" t
@@ -133,12 +141,16 @@ export async function reopenJob({ teamId }: TeamScope, id: string): Promise<bool
 	return count === 1
 }
 
-const signs = { teamId: true, id: true, createdAt: true, stirredAt: true } as const
+type UnendedJob = Omit<Prisma.ApiJobGetPayload<{ select: typeof signs }>, 'kind'> & { readonly kind: JobKind }
+const signs = { teamId: true, id: true, kind: true, createdAt: true, stirredAt: true } as const
 
 /** Jobs of every team that have not ended, the oldest first, with the last sign of life of who works on them. */
-export async function listUnended(): Promise<Prisma.ApiJobGetPayload<{ select: typeof signs }>[]> {
+export async function listUnended(): Promise<readonly UnendedJob[]> {
 	const orderBy = [{ createdAt: 'asc' as const }, { id: 'asc' as const }]
-	return await acrossTeams(() => db().apiJob.findMany({ where: { state: { in: UNENDED } }, select: signs, orderBy }))
+	const rows = await acrossTeams(() =>
+		db().apiJob.findMany({ where: { state: { in: UNENDED } }, select: signs, orderBy }),
+	)
+	return rows.map((row) => ({ ...row, kind: z.enum(JOB_KINDS).parse(row.kind) }))
 }
 
 export async function deleteJobsBefore(time: Date): Promise<void> {

@@ -24,7 +24,7 @@ const TIMES = 10
 let endQueue = () => Promise.resolve()
 beforeAll(async () => {
 	const wait = () => Promise.resolve()
-	endQueue = await startQueue(currentEnv().DATABASE_URL ?? '', { report: wait, webhook: wait })
+	endQueue = await startQueue(currentEnv().DATABASE_URL ?? '', { report: wait, simulation: wait, webhook: wait })
 })
 afterAll(() => endQueue())
 

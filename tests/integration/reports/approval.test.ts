@@ -31,7 +31,7 @@ import { aToken, callApi } from '../../factories/programs/api.ts'
 let endQueue = () => Promise.resolve()
 beforeAll(async () => {
 	const wait = () => Promise.resolve()
-	endQueue = await startQueue(currentEnv().DATABASE_URL ?? '', { report: wait, webhook: wait })
+	endQueue = await startQueue(currentEnv().DATABASE_URL ?? '', { report: wait, simulation: wait, webhook: wait })
 })
 afterAll(() => endQueue())
 

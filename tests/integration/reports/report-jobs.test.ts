@@ -21,7 +21,7 @@ const url = () => currentEnv().DATABASE_URL ?? ''
 let endQueue = () => Promise.resolve()
 beforeAll(async () => {
 	const wait = () => Promise.resolve()
-	endQueue = await startQueue(url(), { report: wait, webhook: wait })
+	endQueue = await startQueue(url(), { report: wait, simulation: wait, webhook: wait })
 })
 afterAll(() => endQueue())
 

@@ -14,7 +14,11 @@ test('work is begun as it is handed on, one after the other, though nobody looks
 		begun.push(id)
 		return new Promise<void>((end) => ends.push(end))
 	}
-	const endQueue = await startQueue(url, { report, webhook: () => Promise.resolve() }, AN_HOUR_S)
+	const endQueue = await startQueue(
+		url,
+		{ report, simulation: () => Promise.resolve(), webhook: () => Promise.resolve() },
+		AN_HOUR_S,
+	)
 	const hand = (id: string) => sendJob('report', { teamId: 'team', id })
 	await hand('first')
 	await expect.poll(() => begun).toEqual(['first'])

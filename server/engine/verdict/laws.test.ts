@@ -23,7 +23,7 @@ import { computePlan, rerunPlan, resultOf, runPlan } from '../compute-plan.ts'
 import { columnOf, noteOf } from '../kernel/run.ts'
 import { judgePlan } from './judge.ts'
 
-const DRAWN = fc.sample(randomPlans, lawRuns({ seed: 2028, plans: 24 }))
+const DRAWN = fc.sample(randomPlans, lawRuns({ seed: 2028, plans: 64 }))
 const FEW = DRAWN.slice(0, Math.ceil(DRAWN.length / 2))
 const OWN = TEMPLATES.map(({ plan }) => validPlan(plan))
 const lawTest = (name: string, holds: () => void) => {

@@ -32,7 +32,7 @@ let input: OddsInput
 beforeAll(() => {
 	const plan = planOf(sampleTemplate)
 	input = { plan, result: computePlan(plan), simulation: simulate(plan, SETTINGS) }
-}, 120_000)
+}, 300_000)
 
 const inputWith = (simulation: Partial<SimulationResult>): OddsInput => ({
 	...input,

@@ -16,7 +16,7 @@ beforeAll(() => {
 	const simulation = oddsForPaper(plan)
 	if (simulation === undefined) throw new Error('nothing was drawn')
 	input = { plan, result: computePlan(plan), facts: issueFacts(), simulation }
-}, 120_000)
+}, 300_000)
 
 test('a report prints the odds of its own plan: fan, dates, what moves them and which spreads are guesses', () => {
 	const { finding, lede, blocks } = uncertaintySection(input)

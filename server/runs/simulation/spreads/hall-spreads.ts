@@ -109,7 +109,11 @@ function usualLength({ model: { catalogue, plan }, hall, left }: At) {
 	const { months: of, confidence, source } = buildClass(catalogue, buildClassOf(plan, hall.siteId))
 	const part = left / of.p50
 	return {
-		...{ scale: 'log', p10: part * of.p10, p50: left, p90: part * of.p90, citation: source },
+		scale: 'log',
+		p10: part * of.p10,
+		p50: left,
+		p90: part * of.p90,
+		citation: source,
 		source: confidence === 'low' ? 'guess' : 'catalogue',
 	} as const
 }

@@ -175,7 +175,7 @@ const forbidden = [
 			pathNot: TESTS,
 		},
 		to: {
-			path: '^server/(engine/(?!(registry|estimate-cells)\\.ts$)|runs/(?!ask-engine\\.ts$|plan-at\\.ts$|edits/|simulation/conduct/simulate-plan\\.ts$)|runs/edits/(workbook/|read-held\\.ts$)|paper/(?!exchange/csv\\.ts$)|access/password-rules\\.ts$)',
+			path: '^server/(engine/(?!(registry|estimate-cells)\\.ts$)|runs/(?!ask-engine\\.ts$|plan-at\\.ts$|edits/|simulation/conduct/simulate-plan\\.ts$|backtests/date-record\\.ts$)|runs/edits/(workbook/|read-held\\.ts$)|paper/(?!exchange/csv\\.ts$)|access/password-rules\\.ts$)',
 			dependencyTypesNot: ['type-only'],
 		},
 	},
@@ -237,7 +237,7 @@ const forbidden = [
 	only(
 		'backtests-run-the-engine',
 		'^server/runs/backtests/',
-		['^server/runs/(backtests|check)/', '^server/engine/', '^shared/'],
+		['^server/runs/(backtests|check|class-dates|simulation/(chance|odds))/', '^server/engine/', '^shared/'],
 		'A published case is predicted by the engine itself: its formulas and whole plans, nothing written for the case.',
 	),
 	only(
@@ -253,7 +253,7 @@ const forbidden = [
 	),
 	only(
 		'odds-run-the-engine',
-		'^server/runs/simulation/',
+		'^server/runs/simulation/(?!conduct/)',
 		['^server/runs/simulation/', '^server/engine/headline-run\\.ts$', '^shared/'],
 		'A draw is a plan that the engine runs; there is no second model.',
 	),

@@ -200,7 +200,7 @@ test('a report that was asked for with a token is not drawn once the token opens
 	const { id: scenarioId } = must(await findScenario({ teamId }, id, null))
 	const input = issueInputSchema.parse({})
 	const jobOf = async (asked: object) => {
-		const job = { id: newId(), projectId: id, userId: owner.userId, userName: owner.name, kind: 'report' }
+		const job = { id: newId(), projectId: id, userId: owner.userId, userName: owner.name, kind: 'report' as const }
 		await createJob({ teamId }, { ...job, asked: { scenarioId, by: 'Ana Lucas via Nightly', input, ...asked } })
 		await workOnReport({ teamId, id: job.id }, { last: true, stopping: NEVER })
 		return await getJob(owner, teamId, job.id)

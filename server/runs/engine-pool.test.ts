@@ -112,6 +112,19 @@ test('a slice is asked to let by whoever looks at a page, and nothing that may w
 	}
 })
 
+test('a signal that many questions have keeps nothing of those that are answered', async () => {
+	const { pool, held } = heldPool()
+	const gone = new AbortController()
+	const removed = vi.spyOn(gone.signal, 'removeEventListener')
+	for (let slice = 0; slice < 20; slice += 1) {
+		const asked = ask(pool, job({ sort: 'slice' }), gone.signal)
+		answered(held[slice])
+		expect(await asked).toBe('answer')
+		await new Promise(setImmediate)
+	}
+	expect(removed).toHaveBeenCalledTimes(20)
+})
+
 test('whoever has too much waiting is told when to come back, and another team is served', async () => {
 	const { pool, held } = heldPool()
 	const asks = Array.from({ length: MOST_WAITING.person.drawing + 1 }, () => ask(pool, job({ sort: 'drawing' })))

@@ -61,8 +61,16 @@ export class EnginePool {
 		if (signal?.aborted === true) return asker.failed(wasGivenUp())
 		const work = this.#sameAs(job) ?? this.#enter(job)
 		if (typeof work === 'string') return asker.failed(work === 'all' ? allIsFull() : shareIsFull(work, job.sort))
-		work.askers.add(asker)
-		signal?.addEventListener('abort', () => this.#leave(work, asker), { once: true })
+		const leaving = () => this.#leave(work, heard)
+		// Of a simulation all slices have one signal: what is answered stays on it no longer.
+		const ended = () => signal?.removeEventListener('abort', leaving)
+		const heard: Asker = {
+			found: asker.found,
+			answered: (answer) => (ended(), asker.answered(answer)),
+			failed: (error) => (ended(), asker.failed(error)),
+		}
+		work.askers.add(heard)
+		signal?.addEventListener('abort', leaving, { once: true })
 		this.#fill()
 	}
 

@@ -68,8 +68,8 @@ export const SITE_WARNINGS = {
 			const where = nearest ? `; the nearest, ${nearest.name}, lies ${shortFigure(nearest.km)} km away` : ''
 			if (!counted)
 				return {
-					text: `No labour market is known within reach of ${site}${where}: its dates are not adjusted for crews.`,
-					mend: 'Choose a labour market, or enter under workforce the people the site can have.',
+					text: `No labor market is known within reach of ${site}${where}: its dates are not adjusted for crews.`,
+					mend: 'Choose a labor market, or enter under workforce the people the site can have.',
 				}
 			return {
 				text: `No labor market is known within reach of ${site}${where}: ${who} every worker of a trade that can run short travels there.`,

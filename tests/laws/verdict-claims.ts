@@ -23,12 +23,18 @@ const heading: Claim = ({ plan, result, pages }) => {
 	return null
 }
 
+const FULL_OF_LATEST = 'Full power, latest site'
+
 /** The table of dates ends with full power, in the month and as late as the verdict has it. */
 const dates: Claim = ({ result, pages }) => {
 	const { month, monthsLate } = result.verdict.fullPower
 	const full = pages.overview.dates.rows.find(({ isFull }) => isFull)
 	if (full === undefined) return null
-	if (month !== null && full.date !== shortMonth(month)) return `full power comes in ${month}, not ${full.date}`
+	// Of a fleet whose last site is not its latest the row is of the latest, and says so.
+	const latest = Object.values(result.verdict.sites).filter((site) => site.fullPower.monthsLate === monthsLate)
+	const months = full.name === FULL_OF_LATEST ? latest.map((site) => site.fullPower.month) : [month]
+	const told = months.flatMap((one) => (one === null ? [] : [shortMonth(one)]))
+	if (told.length > 0 && !told.includes(full.date)) return `full power comes in ${told.join(' or ')}, not ${full.date}`
 	const late = (monthsLate ?? 0) > 0
 	return late && full.late !== `${String(monthsLate)} mo`
 		? `it is ${String(monthsLate)} months late, not ${full.late}`

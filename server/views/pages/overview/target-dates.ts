@@ -110,11 +110,7 @@ function fullRow({ verdict }: JudgedDates): TargetDateRow {
 	const latest = latestSite(verdict)
 	return latest === null
 		? rowOf(FULL_POWER, { date: month, late: monthsLate, isFull: true, of: 'full' }, targetMonth)
-		: rowOf(
-				'Full power, latest site',
-				{ date: latest.reached, late: latest.monthsLate, isFull: true, of: 'full' },
-				latest.month,
-			)
+		: rowOf('Full power, latest site', { date: latest.reached, late: latest.monthsLate, isFull: true }, latest.month)
 }
 
 const MOST = 6

@@ -11,6 +11,7 @@ const CHIPS = published('DCD and Bloomberg: up to 50,000 GB200 a building, 400,0
 const TURBINES = published('Air permit: five LM2500XPRESS of 34 MW and five Titan 350 of 38 MW, 360.5 MW in all')
 const TARIFF = guess('Texas wholesale price and wires charge of a large load', { low: 40, high: 60 })
 const UTILITY = guess('The grid’s part of 1.2 GW in three steps')
+const REGIONAL_UTILITY = { kind: 'utility_firm', counterparty: 'Regional utility' } as const
 const DEMAND = guess('Scaled so that the campus is used, not forecast')
 const REVENUE = published('Press: about $13 bn revenue in 2025 of an assistant with 700 M weekly users', {
 	low: 10,
@@ -102,8 +103,7 @@ const plan = planOf({
 			id: 'utility-1',
 			siteId: 'abilene',
 			name: 'Utility, phase 1',
-			kind: 'utility_firm',
-			counterparty: 'Regional utility',
+			...REGIONAL_UTILITY,
 			capacityMW: cite(200, published('Crusoe: first phase over 200 MW')),
 			startMonth: cite('2026-07', MOVED),
 			rampMonths: cite(3, UTILITY),
@@ -130,8 +130,7 @@ const plan = planOf({
 			id: 'utility-2',
 			siteId: 'abilene',
 			name: 'Utility, phase 2',
-			kind: 'utility_firm',
-			counterparty: 'Regional utility',
+			...REGIONAL_UTILITY,
 			capacityMW: cite(400, UTILITY),
 			startMonth: cite('2026-10', UTILITY),
 			rampMonths: cite(4, UTILITY),
@@ -144,8 +143,7 @@ const plan = planOf({
 			id: 'utility-3',
 			siteId: 'abilene',
 			name: 'Utility, phase 3',
-			kind: 'utility_firm',
-			counterparty: 'Regional utility',
+			...REGIONAL_UTILITY,
 			capacityMW: cite(240, UTILITY),
 			startMonth: cite('2027-07', UTILITY),
 			rampMonths: cite(4, UTILITY),

@@ -76,7 +76,16 @@ function designAt({ model, site }: ReferenceSite, kind: ReferenceHallKind): Omit
 /** A whole hall, not dated: its hours are the same in whatever months they are worked. */
 const UNDATED = {
 	...{ id: '', site: 0, scope: 'greenfield', startMonth: 0, durationMonths: 1, windows: null, startsAfter: null },
-	...{ liveFactor: 1, gearShare: 1, plantShare: 1, procurement: [], orderedByNeed: [], openLots: [], dated: [], report: null },
+	...{
+		liveFactor: 1,
+		gearShare: 1,
+		plantShare: 1,
+		procurement: [],
+		orderedByNeed: [],
+		openLots: [],
+		dated: [],
+		report: null,
+	},
 } as const satisfies Partial<Hall>
 const NO_DATES: Item = {
 	...{ kind: 'phase', id: '', site: 0, plannedStart: 0, plannedFinish: 0, after: -1, itMW: 0, moved: null },

@@ -68,8 +68,8 @@ export const SITE_WARNINGS = {
 			const where = nearest ? `; the nearest, ${nearest.name}, lies ${shortFigure(nearest.km)} km away` : ''
 			if (!counted)
 				return {
-					text: `No labour market is known within reach of ${site}${where}: its dates are not adjusted for crews.`,
-					mend: 'Choose a labour market, or enter under workforce the people the site can have.',
+					text: `No labor market is known within reach of ${site}${where}: its dates are not adjusted for crews.`,
+					mend: 'Choose a labor market, or enter under workforce the people the site can have.',
 				}
 			return {
 				text: `No labor market is known within reach of ${site}${where}: ${who} every worker of a trade that can run short travels there.`,
@@ -82,7 +82,7 @@ export const SITE_WARNINGS = {
 		touches: 'dates',
 		say: ({ site, country, electricians, buildersM }) => ({
 			text: `No labor market of ${country} is known within reach of ${site}: ${shortFigure(electricians)} electricians, and other trades in step, are assumed of ${shortFigure(buildersM)} million in construction. It is a guess.`,
-			mend: 'Choose a labour market, or enter under workforce the people the site can have.',
+			mend: 'Choose a labor market, or enter under workforce the people the site can have.',
 		}),
 	},
 	wage_unknown: {
@@ -90,7 +90,7 @@ export const SITE_WARNINGS = {
 		touches: 'figures',
 		say: ({ site, country }) => ({
 			text: `Wages of ${country} are not known: those of the United States stand for the people at ${site}.`,
-			mend: 'Add a labour market of your own that states its wages, and choose it for the site.',
+			mend: 'Add a labor market of your own that states its wages, and choose it for the site.',
 		}),
 	},
 	hours_over_law: {

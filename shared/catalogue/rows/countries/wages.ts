@@ -1,7 +1,8 @@
 import type { CountryWages } from '../../workforce-types.ts'
 
 const SURVEYS = {
-	source: 'Recalled from Turner & Townsend international surveys and ILO earnings of construction, raised for employer cost; skilled mechanical and electrical trades',
+	source:
+		'Recalled from Turner & Townsend international surveys and ILO earnings of construction, raised for employer cost; skilled mechanical and electrical trades',
 	asOf: '2024',
 	confidence: 'low',
 } as const

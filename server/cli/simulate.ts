@@ -1,10 +1,11 @@
-import { MOST_DRAWS, TooManyInputs } from '#server/runs/simulation/draws/run-slice.ts'
-import { simulate as simulatePlan, USUAL_SETTINGS } from '#server/runs/simulation/simulate.ts'
+import { TooManyInputs } from '#server/runs/simulation/draws/run-slice.ts'
+import { simulate as simulatePlan } from '#server/runs/simulation/simulate.ts'
 import { driverName } from '#server/views/messages/odds/input-names.ts'
 import { howSure, oddsSentences, oddsText } from '#server/views/messages/odds/odds-words.ts'
 import { dollars } from '#server/views/messages/verdict/us-figures.ts'
 import { count, MISSING, shortFigure } from '#shared/formats/figures.ts'
 import { longMonth } from '#shared/formats/months.ts'
+import { MOST_DRAWS, USUAL_SEED, USUAL_SETTINGS } from '#shared/pages/simulation-address.ts'
 import type { SimulatedFigure, SimulationResult } from '#shared/result/simulation-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { type Money, moneyOf } from '#shared/units/money.ts'
@@ -33,10 +34,9 @@ export const simulate: Command = async (args, { out }) => {
 	const path = onlyWord(positionals, 'the path of a plan file')
 	const draws =
 		options.draws === undefined ? null : wholeNumber(options.draws, { least: 1, most: MOST_DRAWS, what: 'draws' })
-	const { seed: usual } = USUAL_SETTINGS
 	const seed =
 		options.seed === undefined
-			? usual
+			? USUAL_SEED
 			: wholeNumber(options.seed, { least: 0, most: Number.MAX_SAFE_INTEGER, what: 'seed' })
 	const plan = await readPlanFile(path)
 	const found = oddsOf(plan, { draws, seed })

@@ -48,7 +48,7 @@ export function targetShapes({ target, months }: StripModel, ground: Ground): re
 	]
 }
 
-type Placed = {
+type TargetAt = {
 	readonly ground: Ground
 	readonly at: number
 	readonly to: number
@@ -57,7 +57,7 @@ type Placed = {
 }
 
 /** Before the diamond and behind the bracket where there is room, else on the side that has it; nothing over the edge. */
-function wordsOf(target: NonNullable<StripModel['target']>, { ground, at, to, y, ink }: Placed): readonly Shape[] {
+function wordsOf(target: NonNullable<StripModel['target']>, { ground, at, to, y, ink }: TargetAt): readonly Shape[] {
 	const style = { fill: ink, weight: 600 as const, size: 12 }
 	const room = (text: string) => lettersIn(text) * LETTER + AIR
 	const fits = (texts: readonly string[], space: number) => texts.find((text) => room(text) <= space) ?? ''

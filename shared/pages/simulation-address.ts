@@ -2,8 +2,9 @@ import type { SimulationSettings } from '#shared/result/simulation-result.ts'
 import { cutText } from '#shared/schemas/storable-text.ts'
 
 export const USUAL_SEED = 2026
-/** As many as one may ask for. */
+/** As many draws as one may ask for. */
 export const MOST_DRAWS = 10_000
+/** As much of the variance of an input as its common cause may have. */
 export const MOST_RHO = 0.95
 /** Longer than any name of an input. */
 const LONGEST_NAME = 200

@@ -62,7 +62,12 @@ function addedContract(plan: PlanFile): PlanFile['powerContracts'] {
 function addedHall(plan: PlanFile): PlanFile['buildPhases'] {
 	const [first] = plan.buildPhases
 	if (!first) return []
-	const ready = { scope: 'existing' as const, durationMonths: 0, startDelayMonths: { p50: 6, p90: 6, low: null }, procurement: [] }
+	const ready = {
+		scope: 'existing' as const,
+		durationMonths: 0,
+		startDelayMonths: { p50: 6, p90: 6, low: null },
+		procurement: [],
+	}
 	const startMonth = latest([plan.startMonth, ...plan.buildPhases.map((hall) => hall.startMonth)])
 	return [{ ...first, ...ready, id: 'more', startMonth, itMW: LEAST_MW }]
 }

@@ -114,10 +114,10 @@ export async function failJob({ failed }: Pick<JobCraft, 'failed'>, job: JobRow,
 	if ((await findUser(job.userId)) !== null) await failed(job, problem)
 }
 
-type Asked = { readonly by: string; readonly token: string | null }
+type AskerFacts = { readonly by: string; readonly token: string | null }
 
 /** Who has asked for a job, with what they may do today; or why they may nothing any more. */
-export async function askerOf({ teamId, id, userId }: JobRow, { by, token }: Asked): Promise<Actor | string> {
+export async function askerOf({ teamId, id, userId }: JobRow, { by, token }: AskerFacts): Promise<Actor | string> {
 	const user = await findUser(userId)
 	if (user === null) return 'Whoever asked for it has no account any more.'
 	const grant = token === null ? undefined : await findGrant({ teamId }, token)

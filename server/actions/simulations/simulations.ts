@@ -14,7 +14,7 @@ export type SimulationNews =
 	| { readonly state: 'running'; readonly result: SimulationResult | null }
 	| { readonly state: 'done'; readonly result: SimulationResult }
 
-type Asked = { readonly settings: SimulationSettings; readonly signal?: AbortSignal | undefined }
+type SimulationAsk = { readonly settings: SimulationSettings; readonly signal?: AbortSignal | undefined }
 type PlanWithOdds = PlanHeading & {
 	/** null, once, where the engine did not finish: the same question may be asked again */
 	readonly found: AsyncIterable<SimulationNews | null>
@@ -27,7 +27,7 @@ const searches = new Searches<SimulationNews>({ most: 40, isComplete: ({ state }
  * Follows the simulation of a plan. Who may change the plan has it run where it is not; others see what is there.
  * @throws not_found for strangers; too_large where more is uncertain or asked for than is drawn; rate_limited, unavailable
  */
-export async function followSimulation(actor: Actor, ref: PlanRef, asked: Asked): Promise<PlanWithOdds> {
+export async function followSimulation(actor: Actor, ref: PlanRef, asked: SimulationAsk): Promise<PlanWithOdds> {
 	const heading = await getHeading(actor, ref)
 	return { ...heading, found: await newsOf(heading, asked) }
 }
@@ -40,7 +40,7 @@ export async function followSimulation(actor: Actor, ref: PlanRef, asked: Asked)
 export async function runSimulation(
 	actor: Actor,
 	ref: PlanRef,
-	{ settings, signal, found }: Asked & { readonly found: (result: SimulationResult | null) => void },
+	{ settings, signal, found }: SimulationAsk & { readonly found: (result: SimulationResult | null) => void },
 ): Promise<{ readonly result: SimulationResult; readonly rev: number }> {
 	const heading = await getHeading(actor, ref, 'changePlans')
 	const result = await simulatePlan(askingOf(heading, signal), { settings, found })
@@ -54,7 +54,7 @@ export function knownOdds(heading: PlanHeading, settings: SimulationSettings): S
 
 async function newsOf(
 	heading: PlanHeading,
-	{ settings, signal }: Asked,
+	{ settings, signal }: SimulationAsk,
 ): Promise<AsyncIterable<SimulationNews | null>> {
 	if (!isTold(heading)) return once({ state: 'none', result: null })
 	const name = nameOf(heading, settings)

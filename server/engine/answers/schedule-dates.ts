@@ -86,8 +86,7 @@ const readWorkDates = defineAlgorithm<EngineModel, typeof WORK_INPUTS, Readonly<
 	id: 'schedule.readWorkDates',
 	label: 'Dates of works of others',
 	rule: 'eR23',
-	method:
-		'From start and duration, the likely delay included in whole months. Nobody levels the work of others.',
+	method: 'From start and duration, the likely delay included in whole months. Nobody levels the work of others.',
 	inputs: WORK_INPUTS,
 	outputs: outputsOf(WORK, ALL),
 	run: ({ world, input, output }) => {

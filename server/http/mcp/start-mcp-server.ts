@@ -7,6 +7,7 @@ import { refusalIn, type Connection, callApi, type ApiAnswer, type ApiCall } fro
 import { simulate } from './simulate.ts'
 import { ITEM_KINDS } from '#shared/fields/lists.ts'
 import { fieldsOf } from '#shared/fields/registry.ts'
+import { MOST_DRAWS } from '#shared/pages/simulation-address.ts'
 
 /** What a tool comes to: data for the assistant, or why not. */
 type ToolAnswer = { readonly ok: boolean; readonly body: unknown }
@@ -149,7 +150,7 @@ const TOOLS: readonly Tool[] = [
 		input: {
 			project,
 			scenario,
-			draws: z.number().int().min(1).max(10_000).optional().describe('Left out: as many as it takes to be steady.'),
+			draws: z.number().int().min(1).max(MOST_DRAWS).optional().describe('Left out: as many as it takes to be steady.'),
 			seed: z.number().int().min(0).optional(),
 			off: z.array(z.string()).optional().describe('Names of inputs that stand exactly as entered.'),
 			rho: z.record(z.string(), z.number()).optional().describe('By the id of a common cause, 0 to 0.95.'),

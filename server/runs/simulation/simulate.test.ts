@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
 import { parsePlanFile, type PlanFile } from '#shared/schemas/plan-file.ts'
 import { LAYERS } from '#shared/layers.ts'
+import { USUAL_SETTINGS } from '#shared/pages/simulation-address.ts'
 import type { SimulationResult, SimulationSettings } from '#shared/result/simulation-result.ts'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
 import { must } from '../../../tests/factories/must.ts'
@@ -12,7 +13,7 @@ import { simulationResult } from './answer/simulation-result.ts'
 import { valueAtZ, type Curve } from './chance/curve.ts'
 import { normalQuantile } from './chance/normal-quantile.ts'
 import { beginSimulation, runSlice, type Simulated } from './draws/run-slice.ts'
-import { roomFor, simulate, USUAL_SETTINGS } from './simulate.ts'
+import { roomFor, simulate } from './simulate.ts'
 
 const settings = (over: Partial<SimulationSettings> = {}): SimulationSettings => ({
 	...USUAL_SETTINGS,

@@ -1,3 +1,4 @@
+import { USUAL_SETTINGS } from '#shared/pages/simulation-address.ts'
 import type { SimulationResult, SimulationSettings } from '#shared/result/simulation-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { isSteadyNow, simulationResult } from './answer/simulation-result.ts'
@@ -7,9 +8,6 @@ import { beginSimulation, runSlice, type Simulated, type Slice } from './draws/r
 
 /** Draws that are run where nobody says how many. Rule U8. */
 export const USUAL_DRAWS = 2048
-
-/** Settings of a simulation of which nothing is said. */
-export const USUAL_SETTINGS: SimulationSettings = { seed: 2026, draws: null, off: [], rho: {} }
 
 /** Room for the draws that may be asked of a plan. */
 export const roomFor = ({ asEntered, base, drawing, settings }: Simulated): KeptDraws =>

@@ -18,9 +18,6 @@ export type CampusBuild = Provenance & {
 	readonly id: string
 	readonly campus: string
 	readonly country: string
-	/** degrees */
-	readonly latitude: number
-	readonly longitude: number
 	/** whose halls they are: let to another, a GPU cloud’s, a cloud’s own, or buildings that stood */
 	readonly builder: 'landlord' | 'neocloud' | 'own' | 'retrofit'
 	readonly builtBy: string | null

@@ -53,8 +53,8 @@ function checkOwnCooling(draft: Draft): readonly Problem[] {
 	return [...rows, ...climates]
 }
 
-type Spread = { readonly low: number; readonly high: number }
-const disordered = (path: string, range: (Spread & { readonly mid: number }) | null): readonly Problem[] =>
+type LowHigh = { readonly low: number; readonly high: number }
+const disordered = (path: string, range: (LowHigh & { readonly mid: number }) | null): readonly Problem[] =>
 	range === null || (range.low <= range.mid && range.mid <= range.high)
 		? []
 		: [{ path, message: 'expected low ≤ mid ≤ high' }]

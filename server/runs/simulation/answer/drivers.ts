@@ -2,7 +2,7 @@ import type { SimulatedDriver, SpreadSource } from '#shared/result/simulation-re
 import type { Drawing } from '../draws/drawing.ts'
 import { BINS, binOf, rankCorrelation, ranksOf, varianceShare } from '../odds/ranks.ts'
 import { idOf } from '../spreads/find-spreads.ts'
-import type { Cause } from '../spreads/spread.ts'
+import type { CommonCause } from '../spreads/spread.ts'
 import type { Sample } from './sample.ts'
 
 /** Something that moves figures: its ranks over the draws. `part`: it is one of those that add up, counted once. */
@@ -29,7 +29,7 @@ const [EITHER_SHARE, EITHER_RHO] = [0.05, 0.1]
 /** All inputs and causes of the draws of a sample. */
 export function moversOf(drawing: Drawing, { draws }: Sample): readonly Mover[] {
 	const ranks = (z: (draw: number) => number) => ranksOf(Float64Array.from(draws, z))
-	const causes = new Map<string, { readonly cause: Cause; readonly sources: Set<SpreadSource> }>()
+	const causes = new Map<string, { readonly cause: CommonCause; readonly sources: Set<SpreadSource> }>()
 	const inputs = drawing.spreads.flatMap((spread): readonly Mover[] => {
 		const { name, source, cause } = spread
 		const own: Mover = { name, source, ranks: ranks((draw) => drawing.ownZ(spread, draw)), isShown: true, isPart: true }

@@ -1,14 +1,14 @@
+import { MOST_RHO } from '#shared/pages/simulation-address.ts'
 import type { SimulationSettings } from '#shared/result/simulation-result.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { valueAtZ } from '../chance/curve.ts'
 import { NormalDraws } from '../chance/stratified.ts'
 import { idOf, USUAL_RHO } from '../spreads/find-spreads.ts'
-import type { Cause, Spread } from '../spreads/spread.ts'
+import type { CommonCause, Spread } from '../spreads/spread.ts'
 import { DrawnPlan } from './drawn-plan.ts'
 
 /** Digits that a drawn value keeps: another library's last bit never shows. Rule U1. */
 const DIGITS = 10
-const MOST_RHO = 0.95
 
 /** Draws the inputs of a plan: the same for the same seed and names, whatever else is drawn and in which order. Rules U1, U2, U5. */
 export class Drawing {
@@ -23,12 +23,12 @@ export class Drawing {
 		this.#rho = rho
 	}
 
-	rhoOf(cause: Cause): number {
+	rhoOf(cause: CommonCause): number {
 		return Math.min(MOST_RHO, Math.max(0, this.#rho[idOf(cause)] ?? USUAL_RHO[cause.group].rho))
 	}
 
 	/** Of a common cause. */
-	causeZ(cause: Cause, draw: number): number {
+	causeZ(cause: CommonCause, draw: number): number {
 		return this.#draws.at(`cause/${idOf(cause)}`, draw)
 	}
 

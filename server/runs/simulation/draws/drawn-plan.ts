@@ -2,7 +2,7 @@ import type { ItemKind } from '#shared/fields/lists.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
 import { ITEM_KINDS } from '#shared/fields/lists.ts'
 
-type Place = { readonly list: ItemKind; readonly index: number; readonly field: string }
+type DrawnField = { readonly list: ItemKind; readonly index: number; readonly field: string }
 
 /** A plan with some values replaced, everything else untouched and shared. Rule U1. */
 export class DrawnPlan {
@@ -16,7 +16,7 @@ export class DrawnPlan {
 	}
 
 	/** A field by its dotted name: groups within an entry are one level deep. */
-	set({ list, index, field }: Place, value: unknown): void {
+	set({ list, index, field }: DrawnField, value: unknown): void {
 		const [name = '', part] = field.split('.')
 		const fields = this.#fieldsOf(list, index)
 		const group: unknown = fields[name] ?? Reflect.get(this.#plan[list][index] ?? {}, name)

@@ -22,9 +22,8 @@ export type Simulated = {
 	readonly drawing: Drawing
 }
 
-/** More uncertain inputs or draws are refused. Rule U13. */
+/** More uncertain inputs are refused. Rule U13. */
 export const MOST_INPUTS = 2000
-export const MOST_DRAWS = 10_000
 
 /** A plan has more uncertain inputs than are drawn. */
 export class TooManyInputs extends Error {
@@ -60,10 +59,10 @@ export type Slice = {
 	readonly failures: readonly FailedDraw[]
 }
 
-type Asked = { readonly from: number; readonly to: number; readonly enough: () => boolean }
+type SliceAsk = { readonly from: number; readonly to: number; readonly enough: () => boolean }
 
 /** Runs draws until all asked for are done, or it has been enough: one at least. */
-export function runSlice(of: Simulated, { from, to, enough }: Asked): Slice {
+export function runSlice(of: Simulated, { from, to, enough }: SliceAsk): Slice {
 	const [width, months] = [of.asEntered.figures.length, of.base.world.months]
 	const most = to - from
 	const slice = {

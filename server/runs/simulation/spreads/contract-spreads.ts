@@ -9,13 +9,13 @@ import {
 	MOST_MONTHS,
 	months,
 	typedDelay,
-	type Cause,
+	type CommonCause,
 	type Spread,
 	type SpreadsModel,
 } from './spread.ts'
 
 type Contract = SpreadsModel['plan']['powerContracts'][number]
-type At = {
+type ContractAt = {
 	readonly model: SpreadsModel
 	readonly index: number
 	readonly contract: Contract
@@ -47,7 +47,7 @@ export function contractSpreads(model: SpreadsModel): readonly Spread[] {
 	})
 }
 
-function shared({ model, contract, kind }: At) {
+function shared({ model, contract, kind }: ContractAt) {
 	return {
 		name: `powerContracts/${contract.id}/startDelayMonths`,
 		place: { list: 'powerContracts', id: contract.id, field: 'startDelayMonths' },
@@ -56,7 +56,10 @@ function shared({ model, contract, kind }: At) {
 	} as const
 }
 
-function delaySpread(at: At, of: Pick<Spread, 'scale' | 'p10' | 'p50' | 'p90' | 'source' | 'citation'>): Spread {
+function delaySpread(
+	at: ContractAt,
+	of: Pick<Spread, 'scale' | 'p10' | 'p50' | 'p90' | 'source' | 'citation'>,
+): Spread {
 	const { index, contract } = at
 	return {
 		...{ ...shared(at), kind: 'contract_delay', ...of, min: 0, max: MOST_MONTHS },
@@ -67,19 +70,19 @@ function delaySpread(at: At, of: Pick<Spread, 'scale' | 'p10' | 'p50' | 'p90' | 
 	}
 }
 
-function statedDelay(at: At): Spread | null {
+function statedDelay(at: ContractAt): Spread | null {
 	const typed = typedDelay(at.contract.startDelayMonths)
 	return typed && delaySpread(at, typed)
 }
 
-function usualDelay(at: At): Spread {
+function usualDelay(at: ContractAt): Spread {
 	const p50 = at.contract.startDelayMonths?.p50 ?? 0
 	const late = at.contract.status === 'construction' ? LATE.construction : LATE.agreement
 	return delaySpread(at, { ...lateSpread(p50, p50 + late), ...guessed })
 }
 
 /** The months left, as far spread as the queue's: its even odds stand where the plan put them. */
-function queueSpread(at: At): Spread | null {
+function queueSpread(at: ContractAt): Spread | null {
 	const queue = queueOf(at)
 	if (queue === null || queue.months.p50 <= 0 || queue.months.p90 <= queue.months.p50) return null
 	const left = at.start - at.model.asOf
@@ -93,7 +96,7 @@ function queueSpread(at: At): Spread | null {
 	}
 }
 
-function queueOf({ model, contract, kind }: At): { readonly months: P50P90; readonly source: string } | null {
+function queueOf({ model, contract, kind }: ContractAt): { readonly months: P50P90; readonly source: string } | null {
 	const region = kind.role === 'import' ? regionOf(model, contract) : null
 	if (region?.interconnectionMonths)
 		return { months: region.interconnectionMonths, source: region.interconnectionMonths.source }
@@ -101,7 +104,7 @@ function queueOf({ model, contract, kind }: At): { readonly months: P50P90; read
 }
 
 /** Later is a delay, which its steps follow; earlier is another start, and steps as much earlier. */
-function writeShift({ index, contract }: At, into: Parameters<Spread['write']>[0], shift: number): void {
+function writeShift({ index, contract }: ContractAt, into: Parameters<Spread['write']>[0], shift: number): void {
 	const put = (field: string, value: unknown) => into.set({ list: 'powerContracts', index, field }, value)
 	const p50 = contract.startDelayMonths?.p50 ?? 0
 	const [delay, earlier] = [Math.max(0, p50 + shift), Math.min(0, p50 + shift)]
@@ -118,7 +121,7 @@ const regionOf = ({ siteIndex, places }: SpreadsModel, { siteId }: Contract) =>
 	places[siteIndex.get(siteId) ?? -1]?.gridRegion.row ?? null
 
 /** One utility, else one grid, brings all that is imported; one machine class has one line of makers. Rule U5. */
-function causeOf(model: SpreadsModel, contract: Contract, { role, machine }: PowerContractType): Cause | null {
+function causeOf(model: SpreadsModel, contract: Contract, { role, machine }: PowerContractType): CommonCause | null {
 	if (role === 'import') {
 		const name = contract.counterparty || regionOf(model, contract)?.id
 		return name === undefined ? null : { group: 'utility', name }

@@ -2,7 +2,7 @@ import { getArchetype } from '#shared/catalogue/catalogue.ts'
 import { ANY, guessed, logSpread, type Placed, type Spread, type SpreadsModel } from './spread.ts'
 
 type Application = SpreadsModel['plan']['applications'][number]
-type At = { readonly model: SpreadsModel; readonly index: number; readonly application: Application }
+type ApplicationAt = { readonly model: SpreadsModel; readonly index: number; readonly application: Application }
 
 /** Compute chapter §10: of units at the start and at the end, of what a unit asks, and of tokens. Guesses. */
 const SIGMA = { start: 0.25, end: 0.5, requests: 0.35, tokens: 0.4, agentTokens: 0.6 } as const
@@ -18,7 +18,7 @@ export function demandSpreads(model: SpreadsModel): readonly Spread[] {
 }
 
 /** One draw moves start and end: a small error at the start is a large one of the same sign at the end. */
-function unitsSpread({ index, application }: At): Spread {
+function unitsSpread({ index, application }: ApplicationAt): Spread {
 	const { id, unitsAtStart, unitsAtEnd, growth } = application
 	const end = growth === 'constant' ? unitsAtStart : (unitsAtEnd ?? unitsAtStart)
 	const place = { list: 'applications', index } as const
@@ -41,7 +41,7 @@ function unitsSpread({ index, application }: At): Spread {
 }
 
 /** Where the use is of tokens; of agents more, and what goes in and comes out together. */
-function requestSpreads({ model, index, application }: At): readonly Spread[] {
+function requestSpreads({ model, index, application }: ApplicationAt): readonly Spread[] {
 	const kind = getArchetype(model.catalogue, application.archetype)
 	const isAgent = AGENTS.includes(kind.id)
 	const place = { list: 'applications', index } as const

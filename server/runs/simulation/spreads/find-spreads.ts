@@ -6,7 +6,7 @@ import { demandSpreads } from './demand-spreads.ts'
 import { hallSpreads } from './hall-spreads.ts'
 import { orderSpreads } from './order-spreads.ts'
 import { siteSpreads } from './site-spreads.ts'
-import type { Cause, Spread, SpreadsModel } from './spread.ts'
+import type { CommonCause, Spread, SpreadsModel } from './spread.ts'
 import { typedSpreads } from './typed-spreads.ts'
 
 /** Everything uncertain of a plan, each input once: a range that is typed replaces the usual one of its field. Rules U4, U13. */
@@ -21,7 +21,7 @@ export function findSpreads(model: SpreadsModel): readonly Spread[] {
 	return [...found.values()]
 }
 
-export const idOf = ({ group, name }: Cause): string => `${group}/${name}`
+export const idOf = ({ group, name }: CommonCause): string => `${group}/${name}`
 
 type UsualRho = { readonly rho: number; readonly source: SpreadSource }
 

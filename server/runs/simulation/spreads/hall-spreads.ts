@@ -13,12 +13,12 @@ import {
 	type SpreadsModel,
 } from './spread.ts'
 
-type Hall = SpreadsModel['plan']['buildPhases'][number]
+type PlannedHall = SpreadsModel['plan']['buildPhases'][number]
 type Raised = NonNullable<Spread['raised']>
-type At = {
+type HallAt = {
 	readonly model: SpreadsModel
 	readonly index: number
-	readonly hall: Hall
+	readonly hall: PlannedHall
 	/** months in all, as the plan states them or as is usual for the site's class; and from the status month on */
 	readonly months: number
 	readonly left: number
@@ -32,7 +32,7 @@ const COST_SIGMA = 0.12
 
 /** How long halls that are not finished still take, when they begin and what they cost. Rules U4, U6. */
 export function hallSpreads(model: SpreadsModel): readonly Spread[] {
-	const halls = model.plan.buildPhases.flatMap((hall, index): readonly At[] => {
+	const halls = model.plan.buildPhases.flatMap((hall, index): readonly HallAt[] => {
 		const inAll = hallMonths(model.catalogue, model.plan, hall)
 		const left = monthsLeft(model, hall, inAll)
 		return left > 0 ? [{ model, index, hall, months: inAll, left }] : []
@@ -48,7 +48,7 @@ export function hallSpreads(model: SpreadsModel): readonly Spread[] {
 /** From the status month on: what has been built takes no time any more. */
 export function monthsLeft(
 	{ plan, catalogue, asOf }: SpreadsModel,
-	hall: Hall,
+	hall: PlannedHall,
 	inAll = hallMonths(catalogue, plan, hall),
 ): number {
 	if (hall.scope === 'existing' || isFinished(plan, hall)) return 0
@@ -56,21 +56,21 @@ export function monthsLeft(
 	return start + inAll - Math.max(asOf, start)
 }
 
-const startOf = ({ startMonth }: SpreadsModel['plan'], hall: Hall) =>
+const startOf = ({ startMonth }: SpreadsModel['plan'], hall: PlannedHall) =>
 	monthsBetween(startMonth, hall.startMonth) + Math.round(hall.startDelayMonths?.p50 ?? 0)
 
-const isFinished = ({ actuals }: SpreadsModel['plan'], { id }: Hall) =>
+const isFinished = ({ actuals }: SpreadsModel['plan'], { id }: PlannedHall) =>
 	actuals.some(({ ref, percentComplete }) => ref === `phase:${id}` && (percentComplete ?? 0) >= 1)
 
 /**
  * Halls of the class's length that begin in one month: the class is that of the first to be ready, which draws for the site where
  * none begins sooner; the others come after it. Rule D3.
  */
-function raisedTogether(halls: readonly At[]): ReadonlyMap<At, Raised> {
+function raisedTogether(halls: readonly HallAt[]): ReadonlyMap<HallAt, Raised> {
 	const usual = halls.filter(({ hall }) => hall.durationMonths === null)
-	const firstOf = ({ hall }: At) =>
+	const firstOf = ({ hall }: HallAt) =>
 		usual.find((other) => other.hall.siteId === hall.siteId && other.hall.startMonth === hall.startMonth)
-	const isEarliest = ({ hall }: At) =>
+	const isEarliest = ({ hall }: HallAt) =>
 		usual.every((other) => other.hall.siteId !== hall.siteId || other.hall.startMonth >= hall.startMonth)
 	return new Map(
 		usual.map((at) => {
@@ -81,9 +81,9 @@ function raisedTogether(halls: readonly At[]): ReadonlyMap<At, Raised> {
 	)
 }
 
-const lengthName = ({ id }: Hall) => `buildPhases/${id}/durationMonths`
+const lengthName = ({ id }: PlannedHall) => `buildPhases/${id}/durationMonths`
 
-function lengthSpread(at: At, raised: Raised | undefined): Spread {
+function lengthSpread(at: HallAt, raised: Raised | undefined): Spread {
 	const { index, hall, left, months: inAll } = at
 	const done = inAll - left
 	return {
@@ -106,7 +106,7 @@ const statedLength = (left: number) => ({
 })
 
 /** Of the class of its site, for the months left. */
-function usualLength({ model: { catalogue, plan }, hall, left }: At): Length {
+function usualLength({ model: { catalogue, plan }, hall, left }: HallAt): Length {
 	const { months: of, confidence, source } = buildClass(catalogue, buildClassOf(plan, hall.siteId))
 	const part = left / of.p50
 	return {
@@ -118,7 +118,7 @@ function usualLength({ model: { catalogue, plan }, hall, left }: At): Length {
 type Length = Pick<Spread, 'scale' | 'p10' | 'p50' | 'p90' | 'source' | 'citation'>
 
 /** A hall that has begun is no longer late to begin. */
-function delaySpread({ model: { plan, asOf }, index, hall }: At): readonly Spread[] {
+function delaySpread({ model: { plan, asOf }, index, hall }: HallAt): readonly Spread[] {
 	const typed = typedDelay(hall.startDelayMonths)
 	if (!typed || startOf(plan, hall) <= asOf) return []
 	return [
@@ -133,7 +133,7 @@ function delaySpread({ model: { plan, asOf }, index, hall }: At): readonly Sprea
 	]
 }
 
-function priceSpread({ index, hall }: At): readonly Spread[] {
+function priceSpread({ index, hall }: HallAt): readonly Spread[] {
 	if (hall.capexUsdPerWatt === null || hall.capexUsdPerWatt <= 0) return []
 	return [
 		{

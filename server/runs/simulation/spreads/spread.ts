@@ -8,11 +8,11 @@ import { Z90 } from '../chance/normal-quantile.ts'
 export type SpreadsModel = HeadlineRun['world']['model']
 
 /** What inputs have in common. Rule U5. */
-export type Cause = { readonly group: CauseGroup; readonly name: string }
+export type CommonCause = { readonly group: CauseGroup; readonly name: string }
 
 /** One uncertain input: its curve, what its values are rounded to and held within, and how a drawn one is written. */
 export type Spread = Omit<SimulatedInput, 'group' | 'drawn'> & {
-	readonly cause: Cause | null
+	readonly cause: CommonCause | null
 	readonly min: number
 	readonly max: number
 	/** a drawn value is a multiple of it; null: any */

@@ -11,7 +11,7 @@ import type { Spread, SpreadsModel } from './spread.ts'
 
 type Noted = { readonly list: ItemKind; readonly id: string; readonly index: number; readonly field: string }
 /** P10 and P90 as they are noted: figures, or of a month months. */
-type Ends = { readonly low: unknown; readonly high: unknown }
+type NotedRange = { readonly low: unknown; readonly high: unknown }
 
 /** Ranges that somebody typed beside a value. Rule U3. */
 export function typedSpreads(model: SpreadsModel): readonly Spread[] {
@@ -27,7 +27,7 @@ export function typedSpreads(model: SpreadsModel): readonly Spread[] {
 }
 
 /** Of the whole plan, or of one site. */
-function assumedSpread({ plan }: SpreadsModel, key: string, ends: Ends): readonly Spread[] {
+function assumedSpread({ plan }: SpreadsModel, key: string, ends: NotedRange): readonly Spread[] {
 	const row = findAssumption(key)
 	const value = plan.assumptions[key]?.value ?? row?.default
 	const around = typeof value === 'number' ? bandAround(value, ends) : null
@@ -46,12 +46,12 @@ function assumedSpread({ plan }: SpreadsModel, key: string, ends: Ends): readonl
 }
 
 /** A range that does not hold its value ends at it. */
-function bandAround(p50: number, { low, high }: Ends) {
+function bandAround(p50: number, { low, high }: NotedRange) {
 	const [p10, p90] = [typeof low === 'number' ? Math.min(low, p50) : null, Math.max(Number(high), p50)]
 	return Number.isNaN(p90) || (p10 ?? p50) === p90 ? null : { p10, p50, p90 }
 }
 
-function typedSpread(model: SpreadsModel, at: Noted, ends: Ends): readonly Spread[] {
+function typedSpread(model: SpreadsModel, at: Noted, ends: NotedRange): readonly Spread[] {
 	const facts = findFieldFacts(at.list, at.field)
 	const value = valueAt(model, at)
 	if (facts?.kind === 'month') return typeof value === 'string' ? monthSpread(model, at, { ...ends, value }) : []
@@ -98,7 +98,7 @@ const named = ({ list, id, field }: Noted) => ({
 function monthSpread(
 	model: SpreadsModel,
 	at: Noted,
-	{ low, high, value }: Ends & { readonly value: string },
+	{ low, high, value }: NotedRange & { readonly value: string },
 ): readonly Spread[] {
 	const { startMonth } = model.plan
 	const placed = (end: unknown) => (typeof end === 'string' ? monthsBetween(startMonth, end) : end)

@@ -36,7 +36,11 @@ type DateFacts = {
 }
 
 /** What is needed is counted back: so many months before it comes. */
-function rowOf(name: string, { date, late, isFull = false, of = null }: DateFacts, needed: string | null): TargetDateRow {
+function rowOf(
+	name: string,
+	{ date, late, isFull = false, of = null }: DateFacts,
+	needed: string | null,
+): TargetDateRow {
 	const month = needed ?? (date === null || late === null ? null : addMonths(date, -late))
 	const isLate = late === null ? needed !== null : late > 0
 	return {

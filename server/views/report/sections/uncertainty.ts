@@ -121,12 +121,6 @@ export function uncertaintySection(input: ReportInput): SectionBody {
 		bookmark: 'Uncertainty',
 		finding: title,
 		lede: `${lede} ${oddsSureness(drawn).join(' ')}`,
-		blocks: [
-			fanBlock(drawn),
-			datesTable(drawn),
-			...driverBlocks(drawn),
-			spreadsTable(drawn),
-			...guessBlocks(input),
-		],
+		blocks: [fanBlock(drawn), datesTable(drawn), ...driverBlocks(drawn), spreadsTable(drawn), ...guessBlocks(input)],
 	}
 }

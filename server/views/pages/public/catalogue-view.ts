@@ -136,6 +136,9 @@ function allTables(): readonly ShownTable[] {
 			['Peak PUE', (row) => figure(row.peakPue['d2c_dry_trim'])],
 			['Water, L/kWh, towers', (row) => figure(row.wueLPerKWhIT['d2c_tower'])],
 		]),
+		table({ id: 'sunPoints', name: 'Sun', rows: catalogue.sunPoints, nameOf: ({ id }) => id }, [
+			['kWh/m² a year, level', (row) => figure(row.ghiKWhPerM2Year)],
+		]),
 		table({ id: 'coolingTechnologies', name: 'Cooling', rows: catalogue.coolingTechnologies }, [
 			['kW a rack, most', (row) => figure(row.maxRackKW)],
 			['PUE, year', (row) => range(row.designPue)],
@@ -215,9 +218,10 @@ function allTables(): readonly ShownTable[] {
 			['Against the US', (row) => figure(row.labourCostIndex)],
 			['USD an hour of construction', (row) => figure(row.labourCostUsdPerHour)],
 		]),
-		table({ id: 'countryLodging', name: 'Lodging by country', rows: catalogue.countryLodging, nameOf: ({ id }) => id }, [
-			['USD a day', (row) => figure(row.perDiemUsdPerDay)],
-		]),
+		table(
+			{ id: 'countryLodging', name: 'Lodging by country', rows: catalogue.countryLodging, nameOf: ({ id }) => id },
+			[['USD a day', (row) => figure(row.perDiemUsdPerDay)]],
+		),
 		table({ id: 'chipExport', name: 'Chip exports', rows: catalogue.chipExport, nameOf: ({ id }) => id }, [
 			['Data-center chips from 300 TFLOPS', (row) => EXPORT[row.status]],
 			['With a license after all', (row) => row.exceptions.join(', ') || MISSING],

@@ -112,6 +112,7 @@ function placesAssume(plan: PlanFile, siteId: string) {
 			halvingKm: assumed('commuteHalvingKm'),
 			reachKm: assumed('commuteReachKm'),
 		},
+		national: { reach: assumed('nationalReachShare'), available: assumed('nationalShareAvailable') },
 	}
 }
 

@@ -18,7 +18,7 @@ import { ADVANCED } from './rows/chip-export.ts'
 import { withOwnRows } from './own-rows.ts'
 import { ANY_COUNTRY } from './rows/country-work.ts'
 import { builtInCatalogue, type Catalogue } from './tables.ts'
-import type { Trade } from './workforce-types.ts'
+import type { CountryLodging, CountryWages, Trade } from './workforce-types.ts'
 
 type Keyed = { readonly id: string }
 
@@ -82,6 +82,13 @@ export const getCostFactor = ({ costModel }: Pick<Catalogue, 'costModel'>, id: s
 /** The work row of a country, else the one that stands for all without. Rule pP5. */
 export const countryWorkOf = (catalogue: Catalogue, country: string): CountryWork =>
 	found(catalogue.countryWork, country) ?? required(catalogue.countryWork, ANY_COUNTRY, 'countryWork')
+
+/** What building costs an employer in a country; null where that is not known. Rule lP16. */
+export const countryWagesOf = ({ countryWages }: Catalogue, country: string): CountryWages | null =>
+	found(countryWages, country)
+/** Bed and board in a country; null where that is not known. Rule lP17. */
+export const countryLodgingOf = ({ countryLodging }: Catalogue, country: string): CountryLodging | null =>
+	found(countryLodging, country)
 
 /** Wind of a country, on land or at sea, else of all countries. Rule lP15. */
 export function countryWindOf(

@@ -98,7 +98,7 @@ const completeGridRegion = (row: Own<'gridRegions'>): GridRegion => ({
 	year: row.year ?? 2026,
 })
 
-const completeLabourMarket = (row: Own<'labourMarkets'>): LabourMarket => ({
+export const completeLabourMarket = (row: Own<'labourMarkets'>): LabourMarket => ({
 	...row,
 	...provenanceOf(row),
 	// why: the national ratios the built-in rows use as well

@@ -17,6 +17,8 @@ import { climatePoints } from './rows/climate-points.ts'
 import { chipExport } from './rows/chip-export.ts'
 import { climates } from './rows/climates.ts'
 import { constructionPhases, costModel, costs, costSplits, facilityRatios, designBasis } from './rows/construction.ts'
+import { countryLodging } from './rows/countries/lodging.ts'
+import { countryWages } from './rows/countries/wages.ts'
 import { countryWind } from './rows/countries/wind.ts'
 import { countryWork } from './rows/country-work.ts'
 import { demandRegions } from './rows/demand-regions.ts'
@@ -61,6 +63,8 @@ export const builtInCatalogue = {
 	facilityRatios: [...facilityRatios, ...designBasis],
 	labourMarkets,
 	countryWork,
+	countryWages,
+	countryLodging,
 	chipExport,
 	demandRegions,
 	trades,

@@ -172,3 +172,14 @@ export type StaffingCase = Provenance & {
 	readonly publishedText: string
 	readonly predicted: number
 }
+
+/** What an hour of construction costs an employer in a country. */
+export type CountryWages = Provenance & {
+	readonly id: string
+	/** against the United States */
+	readonly labourCostIndex: number
+	readonly labourCostUsdPerHour: number
+}
+
+/** Bed and board of people who work away from home in a country. */
+export type CountryLodging = Provenance & { readonly id: string; readonly perDiemUsdPerDay: number }

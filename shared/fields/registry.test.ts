@@ -101,6 +101,8 @@ test('the promised assumption keys have the promised defaults', () => {
 		travellerMobilisationMonths: 3,
 		hallShareOneProject: 0.35,
 		hallTravellersPerMember: 2,
+		nationalReachShare: 0.05,
+		nationalShareAvailable: 0.05,
 		rackTolerance: 1.1,
 		liveAdjacentFactor: 1.07,
 		liveInsideFactor: 1.2,

@@ -29,6 +29,7 @@ export const PLACE_RULES = {
 	anchor: 'the grid of the nearest town',
 	nearest: 'the nearest known',
 	abroad: 'the nearest of another country',
+	national: 'builders of the country',
 	country_mean: 'the country’s mean',
 	world: 'the world’s mean',
 } as const

@@ -251,6 +251,15 @@ export type WarningFacts = {
 	/** a contract that delivers, and the region of its site: nobody publishes a price there and the plan states none */
 	unpriced: { readonly contract: string; readonly gridRegion: string }
 	/** of the on-site output of a calendar year */
+	/** no market is within reach: hands are reckoned from all who build in the country, in millions */
+	labour_national_pool: {
+		readonly site: string
+		readonly country: string
+		readonly electricians: number
+		readonly buildersM: number
+	}
+	/** no market is within reach, and no wage of the country is known */
+	wage_unknown: { readonly site: string; readonly country: string }
 	/** panels whose place has no sun that is known: `share` of capacity is its kind’s */
 	sun_unknown: { readonly contract: string; readonly place: string; readonly share: number }
 	surplus_spilled: { readonly site: string; readonly year: number; readonly share: number }

@@ -175,7 +175,7 @@ export const VERDICT_PLANS = {
 		plan('A country whose labor nobody has counted', {
 			sites: [
 				campus({
-					...{ name: 'Querétaro', country: 'MX', region: 'QUE', latitude: 20.59, longitude: -100.39 },
+					...{ name: 'Nuuk', country: 'GL', latitude: 64.18, longitude: -51.72 },
 					...{ targetItMW: 20, targetMonth: '2028-10' },
 				}),
 			],

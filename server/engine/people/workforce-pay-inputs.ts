@@ -1,12 +1,12 @@
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import { getTrade } from '#shared/catalogue/catalogue.ts'
-import { wageIndexOf } from '#shared/catalogue/nearest.ts'
 import { item } from '../cells.ts'
 import { assumed } from '../inputs/assumed.ts'
 import { defineFormula, defineInput } from '../kernel/quantity.ts'
 import { shifts, workingWeek } from '../schedule/site-inputs.ts'
 import { fromCell, fromRecord, fromRule } from '../sourced.ts'
 import type { EngineWorld } from '../world.ts'
+import { perDiem, wageIndex } from './pay-of-place.ts'
 
 const SOURCE = 'Workforce §8'
 const onSite = { scope: 'site', per: 'horizon', kind: 'rate', unit: 'ratio', rule: 'W4', source: SOURCE } as const
@@ -21,31 +21,6 @@ export const tradeWage = defineInput({
 	read: ({ model }: EngineWorld, index) => {
 		const row = getTrade(model.catalogue, TRADES[index % TRADES.length] ?? '')
 		return fromCell({ table: 'trades', row, field: 'medianHourlyWageUsd' })
-	},
-})
-
-export const wageIndex = defineInput({
-	...onSite,
-	id: 'workforce.wageIndex',
-	symbol: 'i_w',
-	label: 'Wages of the labour market against the United States',
-	read: ({ model }: EngineWorld, index) => {
-		const markets = model.places[index]?.labourMarkets ?? []
-		const [first, ...others] = markets
-		if (!first) return fromRule(1, { rule: 'pL2', text: 'national_wages', source: SOURCE })
-		const cell = ({ row }: (typeof markets)[number]) =>
-			fromCell({ table: 'labourMarkets', row, field: 'wageIndex', quality: 'derived' })
-		if (others.length === 0) return cell(first)
-		return fromRule(wageIndexOf(markets), {
-			rule: 'pL2',
-			text: 'wages_of_markets',
-			source: SOURCE,
-			from: markets.map((market) => ({
-				label: `Wages of ${market.row.name}`,
-				unit: 'ratio',
-				...cell(market),
-			})),
-		})
 	},
 })
 
@@ -155,13 +130,6 @@ export const hourlyCost = defineFormula({
 			value: 29.98 * 0.85 * 1.25 * 1.1 * 1.43 * 1.2,
 		},
 	],
-})
-
-const perDiem = assumed('perDiemUsdPerDay', {
-	id: 'workforce.perDiem',
-	symbol: '$_diem',
-	scope: 'site',
-	rule: 'W4',
 })
 
 const workingDays = defineInput({

@@ -5,7 +5,11 @@ import { must } from '../../../tests/factories/must.ts'
 import { computedDocument } from '../../../tests/factories/computed-document.ts'
 import { resolvePlaces } from './places.ts'
 
-const ASSUMED = { escalationPerYear: 0.055, commuting: { freeKm: 40, halvingKm: 40, reachKm: 160 } }
+const ASSUMED = {
+	escalationPerYear: 0.055,
+	commuting: { freeKm: 40, halvingKm: 40, reachKm: 160 },
+	national: { reach: 0.05, available: 0.05 },
+}
 
 test.each([
 	{ town: 'Abu Dhabi', country: 'AE', at: [24.3, 54.6], climate: 'Abu Dhabi AE', grid: 'AE' },

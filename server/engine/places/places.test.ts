@@ -7,7 +7,11 @@ import { explainPlan } from '../explain-plan.ts'
 import { resolvePlaces } from './places.ts'
 import { refusalText } from '#server/views/messages/explanations.ts'
 
-const ASSUMED = { escalationPerYear: 0.055, commuting: { freeKm: 40, halvingKm: 40, reachKm: 160 } }
+const ASSUMED = {
+	escalationPerYear: 0.055,
+	commuting: { freeKm: 40, halvingKm: 40, reachKm: 160 },
+	national: { reach: 0.05, available: 0.05 },
+}
 const DALLAS_EDGE = { id: 'edge', name: 'Edge', country: 'US', latitude: 32.45, longitude: -98 }
 
 test('a site without a named climate cites the nearest zone and how far away it is (E9)', () => {

@@ -22,6 +22,7 @@ import type {
 } from '#shared/catalogue/types.ts'
 import { fieldFacts } from '#shared/fields/registry.ts'
 import type { PlanFile } from '#shared/schemas/plan-file.ts'
+import { nationalMarket, type NationalShares } from './national-market.ts'
 
 type PlacesSite = PlanFile['sites'][number]
 
@@ -41,7 +42,7 @@ export type ChosenMarket = Chosen<LabourMarket> & { readonly weight: number }
 export type Places = {
 	readonly climate: Chosen<Climate>
 	readonly gridRegion: Chosen<GridRegion>
-	/** those it hires in, the nearest first, and the share of their hands that come so far; none within reach: no local hands */
+	/** those it hires in, the nearest first, and the share of their hands that come so far; none within reach: the country’s, where it is known */
 	readonly labourMarkets: readonly ChosenMarket[]
 	/** the first of them */
 	readonly labourMarket: ChosenMarket | null
@@ -63,16 +64,20 @@ export function locationOf({ site, catalogue }: Lookup): Location {
 }
 
 /** What of the plan's assumptions the choice of rows rests on. */
-type Assumed = { readonly escalationPerYear: number; readonly commuting: Commuting }
+type Assumed = {
+	readonly escalationPerYear: number
+	readonly commuting: Commuting
+	readonly national: NationalShares
+}
 
 /** The reference rows of a site: those it names, else its country's, the nearest first. Throws where a named row does not exist. */
 export function resolvePlaces(
 	site: PlacesSite,
 	catalogue: Catalogue,
-	{ escalationPerYear, commuting }: Assumed,
+	{ escalationPerYear, commuting, national }: Assumed,
 ): Places {
 	const asked = { site, catalogue, ...locationOf({ site, catalogue }) }
-	const labourMarkets = chooseLabour(asked, commuting)
+	const labourMarkets = chooseLabour(asked, { commuting, national })
 	return {
 		climate: chooseClimate(asked),
 		gridRegion: chooseGrid(asked),
@@ -114,14 +119,17 @@ function chooseGrid({ site, catalogue, country, point }: ChooseClimateParams): P
 	return found
 }
 
-/** Rule pL2: a market that is named is the only one, and all its hands come. */
+/** Rule pL2: a market that is named is the only one, and all its hands come; lP18 where none is within reach. */
 function chooseLabour(
 	{ site, catalogue, country, point }: ChooseClimateParams,
-	commuting: Commuting,
+	{ commuting, national }: Pick<Assumed, 'commuting' | 'national'>,
 ): Places['labourMarkets'] {
 	if (site.labourMarket) return [{ ...named(getLabourMarket(catalogue, site.labourMarket)), weight: 1 }]
 	const { latitude, longitude } = point
-	return labourMarketsAround(catalogue, { latitude, longitude, country }, commuting).map(({ weight, ...found }) => ({
+	const around = labourMarketsAround(catalogue, { latitude, longitude, country }, commuting)
+	const builders = around.length > 0 ? null : nationalMarket(catalogue, { country, point }, national)
+	if (builders) return [{ row: builders, distanceKm: null, rule: 'national', weight: 1 }]
+	return around.map(({ weight, ...found }) => ({
 		...withDistance(found, 'labour market of the country'),
 		rule: 'nearest',
 		weight,

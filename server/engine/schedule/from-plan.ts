@@ -85,7 +85,7 @@ export function scheduleFromPlan(
 		months: model.months.length,
 		searchMonths: SEARCH_MONTHS,
 		rows,
-		markets: catalogue.labourMarkets,
+		markets: marketsOf(model),
 		sites: plan.sites.map((_, index) => asBefore(siteLabour(model, columns, index), earlier?.sites[index])),
 		halls: halls.map((one, index) => asBefore(one, earlier?.halls[index])),
 		orders: plan.chipOrders.map((_, index) => asBefore(order(model, columns, index), earlier?.orders[index])),
@@ -108,6 +108,16 @@ export function scheduleFromPlan(
 		}),
 		works: sharedWorks(model, columns, rows),
 	}
+}
+
+/** Labour markets, and the builders of countries at whose sites none is within reach. */
+function marketsOf({ catalogue, places }: EngineModel): ScheduleInput['markets'] {
+	const national = new Map(
+		places.flatMap(({ labourMarkets }) =>
+			labourMarkets.flatMap(({ row, rule }) => (rule === 'national' ? [[row.id, row] as const] : [])),
+		),
+	)
+	return national.size === 0 ? catalogue.labourMarkets : [...catalogue.labourMarkets, ...national.values()]
 }
 
 /** The work package of each kind of contract that is built. */

@@ -1,3 +1,4 @@
+import { nationalPoolFacts } from '../places/national-pool-facts.ts'
 import { getEquipment } from '#shared/catalogue/catalogue.ts'
 import { purchasesOf } from '#shared/catalogue/hall-steps.ts'
 import { TRADES } from '#shared/catalogue/workforce-types.ts'
@@ -66,12 +67,17 @@ export const supplyFacts = oncePer((model, site) => {
 	const ofHalls = plan.buildPhases.flatMap((phase) => (phase.siteId === id ? purchasesOf(phase) : []))
 	const awaited = new Set([...ofHalls, ...(plan.sites[site]?.procurement ?? [])].map(({ item }) => item))
 	return [
+		...markets.flatMap(({ row, rule }) =>
+			rule === 'national' ? nationalPoolFacts(model, { site, country: row.country }) : [],
+		),
 		...pools.flatMap((index) =>
 			planFacts(model, { list: 'labourPools', index, fields: ['available', 'annualGrowth', 'travellersCap'] }),
 		),
 		...present([
-			...markets.map(({ row }) =>
-				rowFacts({ table: 'labourMarkets', row, label: `Labour market ${row.name}`, fields: MARKET_FIGURES }),
+			...markets.map(({ row, rule }) =>
+				rule === 'national'
+					? null
+					: rowFacts({ table: 'labourMarkets', row, label: `Labour market ${row.name}`, fields: MARKET_FIGURES }),
 			),
 			...[...awaited].map((item) => {
 				const row = getEquipment(catalogue, item)

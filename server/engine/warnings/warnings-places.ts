@@ -1,10 +1,11 @@
 import { nearestLabourMarket, COST_FAR_KM, FAR_KM, type Found, GRID_FAR_KM } from '#shared/catalogue/nearest.ts'
+import { countryWagesOf, countryWorkOf } from '#shared/catalogue/catalogue.ts'
 import { distanceKm } from '#shared/catalogue/distance.ts'
 import type { LabourMarket } from '#shared/catalogue/types.ts'
 import type { Warning } from '#shared/result/warning-result.ts'
 import { type Location, locationOf } from '../places/places.ts'
 import type { EngineModel } from '../world.ts'
-import { SURVEYED } from '../schedule/labour/site-labour.ts'
+import { SURVEYED } from '../places/national-market.ts'
 import type { WarningFacts } from './warning-facts.ts'
 
 type SiteToCheck = {
@@ -16,6 +17,9 @@ type SiteToCheck = {
 	readonly path: string
 	/** people entered for the site by hand */
 	readonly ownPeople: boolean
+	readonly wagesKnown: boolean
+	/** who build in the country, millions */
+	readonly buildersM: number
 }
 
 /** Rows chosen for a site that fit it badly or are missing. */
@@ -27,13 +31,16 @@ export function placeWarnings({ frame }: WarningFacts): readonly Warning[] {
 		const ownPeople = model.plan.labourPools.some(({ siteId }) => siteId === site.id)
 		const location = locationOf({ site, catalogue: model.catalogue })
 		const nearestMarket = nearestLabourMarket(model.catalogue, { ...location.point, country: location.country })
-		return ofPlace({ site, places, location, nearestMarket, path: `sites[${String(index)}]`, ownPeople })
+		const wagesKnown = countryWagesOf(model.catalogue, location.country) !== null
+		const buildersM = countryWorkOf(model.catalogue, location.country).constructionEmploymentM ?? 0
+		const ofCountry = { location, nearestMarket, wagesKnown, buildersM }
+		return ofPlace({ site, places, path: `sites[${String(index)}]`, ownPeople, ...ofCountry })
 	})
 	return [...ofSites, ...mixedBases(model.places.map((places) => places.gridRegion.row.basis))]
 }
 
 function ofPlace(place: SiteToCheck): readonly Warning[] {
-	return [...farRows(place), ...farMarket(place), ...gridRows(place), ...missingRows(place)]
+	return [...farRows(place), ...farMarket(place), ...gridRows(place), ...missingRows(place), ...peopleOfCountry(place)]
 }
 
 function farRows({ site, places: { climate, gridRegion }, location, path }: SiteToCheck): readonly Warning[] {
@@ -110,6 +117,29 @@ function missingRows({
 			facts: { gridRegion: gridRegion.row.name },
 		})
 	return missing
+}
+
+/** lP16, lP18 */
+function peopleOfCountry({
+	site,
+	places,
+	location,
+	path,
+	ownPeople,
+	wagesKnown,
+	buildersM,
+}: SiteToCheck): readonly Warning[] {
+	const { labourMarket: market } = places
+	const { country } = location
+	const found: Warning[] = []
+	if (market?.rule === 'national' && !ownPeople) {
+		const { electricians, shareAvailable } = market.row
+		const facts = { site: site.name, country, electricians: electricians * shareAvailable, buildersM }
+		found.push({ path: `${path}.labourMarket`, code: 'labour_national_pool', facts })
+	}
+	if ((market === null || market.rule === 'national') && !wagesKnown)
+		found.push({ path: `${path}.country`, code: 'wage_unknown', facts: { site: site.name, country } })
+	return found
 }
 
 /** Direct and life-cycle factors are added up for the plan only with this said. */

@@ -87,8 +87,8 @@ test('limits of land, water and carbon name the first year above them', () => {
 
 test('a site far from every row says so', () => {
 	const lost = { ...first('sites'), country: 'CA', region: null, latitude: 64, longitude: -110, gridRegion: 'CA-AB' }
-	expect(codes({ sites: [lost] })).toEqual(
-		expect.arrayContaining(['climate_far', 'no_labour_market', 'no_offsite_water']),
+	expect(codes({ sites: [lost], labourPools: [] })).toEqual(
+		expect.arrayContaining(['climate_far', 'labour_national_pool', 'no_offsite_water']),
 	)
 })
 

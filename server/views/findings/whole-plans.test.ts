@@ -21,6 +21,8 @@ const ledeOf = (over: Record<string, unknown>) => {
 	const result = computePlan(plan)
 	return { lede: energyFinding(plan, result).lede, MW: result.layers.energy.available }
 }
+/** A whole figure is told without its zero. */
+const tenths = (MW: number) => String(Number(MW.toFixed(1)))
 
 test('firm power that follows the season is told with the least of the months after its most', () => {
 	const { lede, MW } = ledeOf({ powerContracts: ISLAND })
@@ -28,7 +30,7 @@ test('firm power that follows the season is told with the least of the months af
 	const least = Math.min(...MW.slice(MW.indexOf(most)))
 	expect(most - least).toBeGreaterThan(1)
 	expect(lede).toContain(
-		` Peak firm: ${most.toFixed(1)} MW at the meter in July 2026, at least ${least.toFixed(1)} MW in every month after.`,
+		` Peak firm: ${tenths(most)} MW at the meter in July 2026, at least ${tenths(least)} MW in every month after.`,
 	)
 	const leaves = ledeOf({ powerContracts: [contract('grid', { termMonths: 3 })] })
 	expect(leaves.lede).toContain('Peak firm: 200 MW at the meter in June 2026, none in some months after.')

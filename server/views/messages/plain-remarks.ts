@@ -58,7 +58,10 @@ export const PLAIN_REMARKS: Readonly<Record<PlainRemark, string>> = {
 	minimum_load_of_gas_only: 'Only gas has a minimum load.',
 	monday_to_friday: 'Monday to Friday.',
 	month_of_730_hours: 'Every month has 730 h.',
-	national_wages: 'No labor market within reach: national wages.',
+	lodging_by_wages:
+		'Bed and board of the country are not known: those of the United States, four fifths of them by wages.',
+	wages_not_known:
+		'No labor market is within reach, and wages of the country are not known: those of the United States stand.',
 	no_beds_stated: 'The plan states no beds.',
 	no_cap_stated: 'The plan states no cap.',
 	no_deadline_stated: 'The plan states no deadline.',

@@ -112,6 +112,8 @@ export const RULE_OF_WARNING: Readonly<Record<WarningCode, PointRule>> = {
 	field_without_effect: 'unused',
 	minimum_load_above_demand: 'unused',
 	sun_unknown: 'assumed',
+	labour_national_pool: 'assumed',
+	wage_unknown: 'assumed',
 	surplus_spilled: 'unused',
 }
 

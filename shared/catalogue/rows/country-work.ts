@@ -10,8 +10,15 @@ const STATUTE = {
 	asOf: '2026-11',
 	confidence: 'low',
 } as const
-const OVERVIEW = 'overview Morgan Lewis, June 2026; travellers by visas and camps, a guess'
+const OVERVIEW =
+	'overview Morgan Lewis, June 2026; travellers by visas and camps, a guess; employment by ILOSTAT and surveys of 2023, recalled'
 const GULF = { asOf: '2026-11', confidence: 'medium' } as const
+const EMPLOYMENT = {
+	source:
+		'Week and leave a planner’s default; employment by ILOSTAT and national labour force surveys of 2023, recalled; travellers at most 7,000 · √(employment ÷ 8.3 M)',
+	asOf: '2026-11',
+	confidence: 'low',
+} as const
 const WORLD = { source: 'Planner’s default', asOf: '2026-11', confidence: 'low' } as const
 
 /** Working weeks, leave, midday bans and how many travellers one site of a country may find. Rule pP5. */
@@ -59,11 +66,44 @@ export const countryWork = rowsOf(countryWorkColumns, [
 	{ id: 'MX', weeklyHours: 48, leaveWeeks: 3.8, constructionEmploymentM: 4.5, travellersCap: { low: 2832, best: 5150, high: 7467 }, locationFactor: 1, ...STATUTE },
 	{ id: 'AU', weeklyHours: 50, leaveWeeks: 8.6, constructionEmploymentM: 1.35, travellersCap: { low: 1551, best: 2820, high: 4089 }, locationFactor: 1, ...STATUTE },
 	{ id: 'NZ', weeklyHours: 45, leaveWeeks: 6.2, constructionEmploymentM: 0.28, travellersCap: { low: 709, best: 1290, high: 1870 }, locationFactor: 1, ...STATUTE },
-	{ id: 'AE', weeklyHours: 54, legalWeeklyMax: 60, leaveWeeks: 6.3, travellersCap: { low: 5000, best: 10000, high: 20000 }, locationFactor: 1.7, middayBan: { from: '06-15', to: '09-15', hoursPerDay: 2.5, clock: '12:30-15:00' }, ...GULF, source: `MoHRE notice 2025 (daily8.com), 15 Jun-15 Sep; ${OVERVIEW}` },
-	{ id: 'SA', weeklyHours: 54, legalWeeklyMax: 60, leaveWeeks: 5.2, travellersCap: { low: 5000, best: 10000, high: 20000 }, locationFactor: 1.7, middayBan: { from: '06-15', to: '09-15', hoursPerDay: 3, clock: '12:00-15:00' }, ...GULF, source: `Ministerial Decision 3337 (Lexology; DLA Piper 2019); ${OVERVIEW}` },
-	{ id: 'QA', weeklyHours: 54, legalWeeklyMax: 60, leaveWeeks: 5.3, travellersCap: { low: 4000, best: 8000, high: 16000 }, locationFactor: 1.7, middayBan: { from: '06-01', to: '09-15', hoursPerDay: 5.5, clock: '10:00-15:30' }, ...GULF, source: `Ministerial Decision 17/2021, recalled; before that 15 Jun-31 Aug 11:30-15:00 (DLA Piper 2019); ${OVERVIEW}` },
-	{ id: 'KW', weeklyHours: 54, legalWeeklyMax: 60, leaveWeeks: 6, travellersCap: { low: 2000, best: 4000, high: 8000 }, locationFactor: 1.7, middayBan: { from: '06-01', to: '08-31', hoursPerDay: 5, clock: '11:00-16:00' }, ...GULF, source: `Resolution 189/2010 as amended (DLA Piper 2019); ${OVERVIEW}` },
-	{ id: 'BH', weeklyHours: 54, legalWeeklyMax: 60, leaveWeeks: 6, travellersCap: { low: 1500, best: 3000, high: 6000 }, locationFactor: 1.7, middayBan: { from: '06-15', to: '09-15', hoursPerDay: 4, clock: '12:00-16:00' }, ...GULF, source: `Resolution 3/2013, lengthened 2025 (recalled); 2019: 1 Jul-31 Aug; ${OVERVIEW}` },
-	{ id: 'OM', weeklyHours: 54, legalWeeklyMax: 60, leaveWeeks: 6, travellersCap: { low: 2000, best: 4000, high: 8000 }, locationFactor: 1.7, middayBan: { from: '06-01', to: '08-31', hoursPerDay: 3, clock: '12:30-15:30' }, ...GULF, source: `Decision 286/2008 as amended (DLA Piper 2019); ${OVERVIEW}` },
+	{ id: 'AE', weeklyHours: 54, legalWeeklyMax: 60, leaveWeeks: 6.3, constructionEmploymentM: 1.3, travellersCap: { low: 5000, best: 10000, high: 20000 }, locationFactor: 1.7, middayBan: { from: '06-15', to: '09-15', hoursPerDay: 2.5, clock: '12:30-15:00' }, ...GULF, source: `MoHRE notice 2025 (daily8.com), 15 Jun-15 Sep; ${OVERVIEW}` },
+	{ id: 'SA', weeklyHours: 54, legalWeeklyMax: 60, leaveWeeks: 5.2, constructionEmploymentM: 2.8, travellersCap: { low: 5000, best: 10000, high: 20000 }, locationFactor: 1.7, middayBan: { from: '06-15', to: '09-15', hoursPerDay: 3, clock: '12:00-15:00' }, ...GULF, source: `Ministerial Decision 3337 (Lexology; DLA Piper 2019); ${OVERVIEW}` },
+	{ id: 'QA', weeklyHours: 54, legalWeeklyMax: 60, leaveWeeks: 5.3, constructionEmploymentM: 0.85, travellersCap: { low: 4000, best: 8000, high: 16000 }, locationFactor: 1.7, middayBan: { from: '06-01', to: '09-15', hoursPerDay: 5.5, clock: '10:00-15:30' }, ...GULF, source: `Ministerial Decision 17/2021, recalled; before that 15 Jun-31 Aug 11:30-15:00 (DLA Piper 2019); ${OVERVIEW}` },
+	{ id: 'KW', weeklyHours: 54, legalWeeklyMax: 60, leaveWeeks: 6, constructionEmploymentM: 0.3, travellersCap: { low: 2000, best: 4000, high: 8000 }, locationFactor: 1.7, middayBan: { from: '06-01', to: '08-31', hoursPerDay: 5, clock: '11:00-16:00' }, ...GULF, source: `Resolution 189/2010 as amended (DLA Piper 2019); ${OVERVIEW}` },
+	{ id: 'BH', weeklyHours: 54, legalWeeklyMax: 60, leaveWeeks: 6, constructionEmploymentM: 0.15, travellersCap: { low: 1500, best: 3000, high: 6000 }, locationFactor: 1.7, middayBan: { from: '06-15', to: '09-15', hoursPerDay: 4, clock: '12:00-16:00' }, ...GULF, source: `Resolution 3/2013, lengthened 2025 (recalled); 2019: 1 Jul-31 Aug; ${OVERVIEW}` },
+	{ id: 'OM', weeklyHours: 54, legalWeeklyMax: 60, leaveWeeks: 6, constructionEmploymentM: 0.45, travellersCap: { low: 2000, best: 4000, high: 8000 }, locationFactor: 1.7, middayBan: { from: '06-01', to: '08-31', hoursPerDay: 3, clock: '12:30-15:30' }, ...GULF, source: `Decision 286/2008 as amended (DLA Piper 2019); ${OVERVIEW}` },
+	{ id: 'AR', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 1.4, travellersCap: { low: 1579, best: 2870, high: 4162 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'BD', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 3.2, travellersCap: { low: 2392, best: 4350, high: 6308 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'BG', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 0.25, travellersCap: { low: 666, best: 1210, high: 1754 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'CO', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 1.55, travellersCap: { low: 1661, best: 3020, high: 4379 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'CR', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 0.15, travellersCap: { low: 517, best: 940, high: 1363 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'CY', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 0.045, travellersCap: { low: 286, best: 520, high: 754 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'EE', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 0.055, travellersCap: { low: 314, best: 570, high: 826 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'EG', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 4.0, travellersCap: { low: 2673, best: 4860, high: 7047 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'GE', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 0.11, travellersCap: { low: 446, best: 810, high: 1174 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'GH', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 0.5, travellersCap: { low: 946, best: 1720, high: 2494 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'HR', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 0.14, travellersCap: { low: 501, best: 910, high: 1320 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'HU', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 0.37, travellersCap: { low: 814, best: 1480, high: 2146 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'JO', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 0.12, travellersCap: { low: 462, best: 840, high: 1218 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'KZ', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 0.65, travellersCap: { low: 1078, best: 1960, high: 2842 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'LK', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 0.65, travellersCap: { low: 1078, best: 1960, high: 2842 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'LT', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 0.115, travellersCap: { low: 451, best: 820, high: 1189 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'LU', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 0.05, travellersCap: { low: 297, best: 540, high: 783 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'LV', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 0.07, travellersCap: { low: 352, best: 640, high: 928 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'MA', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 1.25, travellersCap: { low: 1496, best: 2720, high: 3944 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'MT', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 0.02, travellersCap: { low: 187, best: 340, high: 493 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'NG', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 2.8, travellersCap: { low: 2238, best: 4070, high: 5902 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'PA', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 0.17, travellersCap: { low: 550, best: 1000, high: 1450 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'PE', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 1.2, travellersCap: { low: 1463, best: 2660, high: 3857 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'PK', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 6.0, travellersCap: { low: 3273, best: 5950, high: 8628 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'RO', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 0.75, travellersCap: { low: 1155, best: 2100, high: 3045 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'RS', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 0.19, travellersCap: { low: 583, best: 1060, high: 1537 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'RU', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 6.3, travellersCap: { low: 3355, best: 6100, high: 8845 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'RW', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 0.4, travellersCap: { low: 847, best: 1540, high: 2233 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'SI', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 0.07, travellersCap: { low: 352, best: 640, high: 928 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'SK', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 0.2, travellersCap: { low: 600, best: 1090, high: 1580 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'UA', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 0.7, travellersCap: { low: 1116, best: 2030, high: 2944 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'UY', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 0.13, travellersCap: { low: 484, best: 880, high: 1276 }, locationFactor: 1, ...EMPLOYMENT },
+	{ id: 'UZ', weeklyHours: 48, leaveWeeks: 5, constructionEmploymentM: 1.3, travellersCap: { low: 1524, best: 2770, high: 4016 }, locationFactor: 1, ...EMPLOYMENT },
 	{ id: '*', weeklyHours: 48, leaveWeeks: 5, travellersCap: { low: 800, best: 2000, high: 4500 }, locationFactor: 1, ...WORLD },
 ])

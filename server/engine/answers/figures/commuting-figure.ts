@@ -1,9 +1,7 @@
-import { ASSUMPTIONS, type AssumptionKey } from '#shared/fields/assumptions.ts'
+import type { AssumptionKey } from '#shared/fields/assumptions.ts'
 import { UNITS } from '#shared/units/units.ts'
-import type { Fact } from '../../kernel/algorithm-node.ts'
 import { planFacts } from '../../facts.ts'
-import { fromAssumption } from '../../sourced.ts'
-import type { EngineModel } from '../../world.ts'
+import { assumedFact, nationalPoolFacts } from '../../places/national-pool-facts.ts'
 import { chosenPlace } from './chosen-place.ts'
 import type { DocumentReader } from './document-reader.ts'
 
@@ -30,14 +28,9 @@ export const commutingFigure: DocumentReader = (frame, name) => {
 		decided: { code: 'row_within_reach', facts: { ...choice, km: market.distanceKm } },
 		facts: [
 			row,
+			...(market.rule === 'national' ? nationalPoolFacts(model, { site, country: market.row.country }) : []),
 			...(isNamed ? [] : COMMUTING.map((key) => assumedFact(model, key, site))),
 			...planFacts(model, { list: 'sites', index: site, fields: ['latitude', 'longitude'] }),
 		],
 	}
-}
-
-function assumedFact(model: EngineModel, key: AssumptionKey, site: number): Fact {
-	const { label, unit } = ASSUMPTIONS[key]
-	const { value, origin } = fromAssumption(model, key, site)
-	return { id: `assumptions.${key}`, label, unit: UNITS[unit].label, value, origin, parts: [] }
 }

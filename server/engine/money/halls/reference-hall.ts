@@ -1,4 +1,4 @@
-import { getCooling, getRedundancy } from '#shared/catalogue/catalogue.ts'
+import { countryWagesOf, getCooling, getRedundancy } from '#shared/catalogue/catalogue.ts'
 import { peakPueIn } from '#shared/catalogue/climate-cooling.ts'
 import { labourMarketsAround, wageIndexOf } from '#shared/catalogue/nearest.ts'
 import { ASSUMPTIONS } from '#shared/fields/assumptions.ts'
@@ -105,12 +105,14 @@ function labourOfReference({ model, site, rows, crews, rates }: ReferenceSite, k
 	return hallLabour(hall, 'learned', { rows, units: unitHours(rows), site: usual, item: NO_DATES, rates }).all
 }
 
-/** Wages of the markets around a site’s cost row, against the country’s; a row without a place: as the country. Rule pL2. */
+/** Wages of the markets around a site’s cost row; of its country where it has no place, or none is within reach. Rules pL2, lP16. */
 export function wageIndexOfRow(model: EngineModel, siteIndex: number): number {
 	const { row } = item(model.places, siteIndex).costMarket
-	if (row.latitude === null || row.longitude === null) return 1
 	const site = item(model.plan.sites, siteIndex)
 	const country = row.country ?? locationOf({ site, catalogue: model.catalogue }).country
+	const ofCountry = countryWagesOf(model.catalogue, country)?.labourCostIndex ?? 1
+	if (row.latitude === null || row.longitude === null) return ofCountry
 	const at = { latitude: row.latitude, longitude: row.longitude, country }
-	return wageIndexOf(labourMarketsAround(model.catalogue, at, COMMUTING))
+	const markets = labourMarketsAround(model.catalogue, at, COMMUTING)
+	return markets.length > 0 ? wageIndexOf(markets) : ofCountry
 }

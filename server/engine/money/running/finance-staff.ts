@@ -4,7 +4,8 @@ import { defineFormula, defineInput, sumOver } from '../../kernel/quantity.ts'
 import { usablePower } from '../../layers/infrastructure/available.ts'
 import { fromRule } from '../../sourced.ts'
 import { runningIndex } from './running-index.ts'
-import { labourBurden, tradeWage, wageIndex, wagePremium } from '../../people/workforce-pay-inputs.ts'
+import { wageIndex } from '../../people/pay-of-place.ts'
+import { labourBurden, tradeWage, wagePremium } from '../../people/workforce-pay-inputs.ts'
 import { operationsHeads, unpaidOperators } from '../../people/workforce.quantities.ts'
 
 const shared = { kind: 'state', rule: 'F8', source: 'BLS OOH 2024; methodology §5' } as const

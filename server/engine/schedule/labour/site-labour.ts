@@ -2,6 +2,7 @@ import { TRADES } from '#shared/catalogue/workforce-types.ts'
 import { MONTHS_PER_YEAR, WEEKS_PER_YEAR } from '#shared/units/conversions.ts'
 import { calendarMonth } from '#shared/units/months.ts'
 import type { Column } from '../../kernel/algorithm-node.ts'
+import { SURVEYED } from '../../places/national-market.ts'
 import type { EngineModel } from '../../world.ts'
 import { banShareOf, leaveInAbsence, leaveWeeks, locationFactor, onSiteShare, workAt } from './country-inputs.ts'
 import * as site from '../site-inputs.ts'
@@ -38,9 +39,6 @@ export const SITE_LABOUR_INPUTS = {
 	apprenticeIntake: site.apprenticeIntake,
 } as const
 type SiteLabourColumns = Readonly<Record<keyof typeof SITE_LABOUR_INPUTS, Column>>
-
-/** Where markets are known all over: none within reach means that nobody is. */
-export const SURVEYED = 'US'
 
 /** A site's labour as the schedule reads it. Where nothing is known of it, nothing is late for it (pL10). */
 export function siteLabour(model: EngineModel, columns: SiteLabourColumns, index: number): SiteLabour {

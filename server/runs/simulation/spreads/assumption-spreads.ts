@@ -1,5 +1,6 @@
 import type { Assumption } from '#shared/fields/assumption.ts'
 import { ASSUMPTIONS, type AssumptionKey } from '#shared/fields/assumptions.ts'
+import { locationOf } from '#server/engine/places/places.ts'
 import { scaleOf } from './scale-of.ts'
 import type { Spread, SpreadsModel } from './spread.ts'
 
@@ -11,12 +12,18 @@ const NEVER_DRAWN: readonly AssumptionKey[] = [
 	'headlineMateriality',
 ]
 
+/** Has a row by country: the range is that of the United States, and says nothing of a site elsewhere. Rule lP17. */
+const OF_COUNTRY: readonly AssumptionKey[] = ['perDiemUsdPerDay']
+const RANGES_OF = 'US'
+
 /** Assumptions that have a range and that the plan does not set itself. */
-export function assumptionSpreads({ plan }: SpreadsModel): readonly Spread[] {
+export function assumptionSpreads({ plan, catalogue }: SpreadsModel): readonly Spread[] {
+	const isAbroad = plan.sites.some((site) => locationOf({ site, catalogue }).country !== RANGES_OF)
+	const kept = isAbroad ? [...NEVER_DRAWN, ...OF_COUNTRY] : NEVER_DRAWN
 	return Object.entries<Assumption>(ASSUMPTIONS).flatMap(([key, row]): readonly Spread[] => {
 		const { low, high, default: p50, unit, min, max } = row
 		const isOpen = low !== null && high !== null && high > low
-		if (!isOpen || plan.assumptions[key] !== undefined || NEVER_DRAWN.some((never) => never === key)) return []
+		if (!isOpen || plan.assumptions[key] !== undefined || kept.some((never) => never === key)) return []
 		return [
 			{
 				name: `assumptions/${key}`,

@@ -77,6 +77,22 @@ export const SITE_WARNINGS = {
 			}
 		},
 	},
+	labour_national_pool: {
+		page: 'sites',
+		touches: 'dates',
+		say: ({ site, country, electricians, buildersM }) => ({
+			text: `No labor market of ${country} is known within reach of ${site}: ${shortFigure(electricians)} electricians, and other trades in step, are assumed of ${shortFigure(buildersM)} million in construction. It is a guess.`,
+			mend: 'Choose a labor market, or enter under workforce the people the site can have.',
+		}),
+	},
+	wage_unknown: {
+		page: 'sites',
+		touches: 'figures',
+		say: ({ site, country }) => ({
+			text: `Wages of ${country} are not known: those of the United States stand for the people at ${site}.`,
+			mend: 'Add a labor market of your own that states its wages, and choose it for the site.',
+		}),
+	},
 	hours_over_law: {
 		page: 'sites',
 		touches: 'dates',

@@ -136,6 +136,9 @@ function allTables(): readonly ShownTable[] {
 			['Peak PUE', (row) => figure(row.peakPue['d2c_dry_trim'])],
 			['Water, L/kWh, towers', (row) => figure(row.wueLPerKWhIT['d2c_tower'])],
 		]),
+		table({ id: 'sunPoints', name: 'Sun', rows: catalogue.sunPoints, nameOf: ({ id }) => id }, [
+			['kWh/m² a year, level', (row) => figure(row.ghiKWhPerM2Year)],
+		]),
 		table({ id: 'coolingTechnologies', name: 'Cooling', rows: catalogue.coolingTechnologies }, [
 			['kW a rack, most', (row) => figure(row.maxRackKW)],
 			['PUE, year', (row) => range(row.designPue)],
@@ -205,10 +208,19 @@ function allTables(): readonly ShownTable[] {
 				['Hours a week', (row) => figure(row.weeklyHours)],
 				['Most by law', (row) => figure(row.legalWeeklyMax)],
 				['Weeks of leave', (row) => figure(row.leaveWeeks)],
+				['In construction, million', (row) => figure(row.constructionEmploymentM)],
 				['Travelers at one site', (row) => figure(row.travellersCap.best)],
 				['Hours against the US', (row) => figure(row.locationFactor)],
 				['No work outdoors', (row) => row.middayBan?.clock ?? MISSING],
 			],
+		),
+		table({ id: 'countryWages', name: 'Wages by country', rows: catalogue.countryWages, nameOf: ({ id }) => id }, [
+			['Against the US', (row) => figure(row.labourCostIndex)],
+			['USD an hour of construction', (row) => figure(row.labourCostUsdPerHour)],
+		]),
+		table(
+			{ id: 'countryLodging', name: 'Lodging by country', rows: catalogue.countryLodging, nameOf: ({ id }) => id },
+			[['USD a day', (row) => figure(row.perDiemUsdPerDay)]],
 		),
 		table({ id: 'chipExport', name: 'Chip exports', rows: catalogue.chipExport, nameOf: ({ id }) => id }, [
 			['Data-center chips from 300 TFLOPS', (row) => EXPORT[row.status]],

@@ -17,6 +17,10 @@ test('a site tells each row that stands for it and how far it lies', () => {
 			({ far, text }) => far && /the nearest known|within reach/.test(text),
 		),
 	).toBe(true)
+	expect(rowsOf({ country: 'PL', latitude: 50.04, longitude: 22 })[2]).toMatchObject({
+		text: 'none within reach: builders of the country, a guess',
+		far: true,
+	})
 	expect(rowsOf({ latitude: 37.54, longitude: -77.44 })[3]?.text).toMatch(/^Northern Virginia, /)
 	expect(rowsOf({ latitude: 38.05, longitude: -84.5 })[3]?.text).toBe('US average (19 markets), the country’s mean')
 	expect(rowsOf({ gridRegion: 'US-AZNM' })[1]).toMatchObject({ label: 'Grid region', far: false })

@@ -53,6 +53,8 @@ export function rowsOf({ plan, result, site }: Pick<SiteAsked, 'plan' | 'result'
 					: 'no labor data within reach: enter the workers available under Workforce'
 			return { field, label, text, far: true }
 		}
+		if (found.rule === 'national')
+			return { field, label, text: `none within reach: ${PLACE_RULES.national}, a guess`, far: true }
 		const name = choices.find(({ value }) => value === found.id)?.label ?? sentenceCase(keyInWords(found.id))
 		const { distanceKm: km } = found
 		const far = km === null ? field === 'gridRegion' && found.rule === 'world' : km > FAR_KM_OF[field]

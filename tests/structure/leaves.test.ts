@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { type PlanRun, runPlan } from '#server/engine/compute-plan.ts'
-import { explainPlan, leavesBehind } from '#server/engine/explain-plan.ts'
+import { explainPlan, type ExplainQuestion, leavesBehind } from '#server/engine/explain-plan.ts'
 import { isAggregate, type Reading } from '#server/engine/kernel/quantity.ts'
 import { tableOf } from '#server/engine/kernel/scopes.ts'
 import { METRIC_KEYS } from '#shared/metrics/metric.ts'
 import { builtInCatalogue } from '#shared/catalogue/tables.ts'
 import { TEMPLATES } from '#shared/catalogue/templates.ts'
-import type { Origin } from '#shared/explanation.ts'
+import type { Explanation, Origin } from '#shared/explanation.ts'
 import { readPath } from '#shared/explanation-authors.ts'
 import { isAssumptionKey } from '#shared/fields/assumptions.ts'
 import { FIELD_LISTS, fieldsOf, findFieldFacts } from '#shared/fields/registry.ts'
@@ -95,11 +95,13 @@ function isOfNothing({ program, world }: PlanRun, id: string): boolean {
 	return readings.length > 0 && readings.every(isEmpty)
 }
 
-/** Whether all that an algorithm read here are ends that are rules: a utility's power is drawn as asked, of no sun. */
-function restsOnRules(frame: PlanRun, quantity: string): boolean {
-	const answer = explainPlan(frame, { quantity })
-	const inputs = answer.ok && answer.explanation.node === 'algorithm' ? answer.explanation.inputs : []
-	return inputs.length > 0 && inputs.every(({ origin }) => origin?.kind === 'rule')
+/** Whether all that it comes from are rules: a utility's power is drawn as asked, of no sun. */
+const endsInRules = ({ origin, inputs }: Explanation<Remark>): boolean =>
+	origin === null ? inputs.length > 0 && inputs.every(endsInRules) : origin.kind === 'rule'
+
+function restsOnRules(frame: PlanRun, asked: ExplainQuestion): boolean {
+	const answer = explainPlan(frame, asked)
+	return answer.ok && endsInRules(answer.explanation)
 }
 
 test.each(PLANS)('every headline figure of %s leads to its ends', { timeout: PATIENCE }, (_, plan) => {
@@ -111,7 +113,7 @@ test.each(PLANS)('every headline figure of %s leads to its ends', { timeout: PAT
 		// An input that rests on a rule alone, «no such machines», is an end itself; so is a sum over what the plan has none of.
 		const isEnd =
 			frame.program.quantities.get(behind.asked.quantity)?.node === 'input' || isOfNothing(frame, behind.asked.quantity)
-		if (behind.leaves.length === 0 && !isEnd && !restsOnRules(frame, key)) faults.add(`${key}: ends nowhere`)
+		if (behind.leaves.length === 0 && !isEnd && !restsOnRules(frame, behind.asked)) faults.add(`${key}: ends nowhere`)
 		for (const { label, origin } of behind.leaves) {
 			const wrong = fault(origin, plan)
 			if (wrong !== null) faults.add(`${label}: ${wrong}`)

@@ -3,12 +3,17 @@ import { ASSUMPTIONS, type AssumptionKey } from '#shared/fields/assumptions.ts'
 import { scaleOf } from './scale-of.ts'
 import type { Spread, SpreadsModel } from './spread.ts'
 
-/** Decisions, and rules of telling: no chance. Scenarios are for them. Rule U4. */
+/**
+ * Decisions, and rules of telling: no chance. Scenarios are for them. Of the latter is what turns accelerators into the megawatts
+ * that a target is asked in: servers that draw less than believed are no missing capacity. Rule U4.
+ */
 const NEVER_DRAWN: readonly AssumptionKey[] = [
 	'targetUtilisation',
 	'idleReserve',
 	'headlineShare',
 	'headlineMateriality',
+	'hallFill',
+	'itOverheadFactor',
 ]
 
 /** Assumptions that have a range and that the plan does not set itself. */

@@ -44,8 +44,8 @@ export const PEOPLE_ASSUMPTIONS = {
 	},
 	travellerMobilisationMonths: {
 		...building,
-		label: 'Slow start of travellers',
-		help: 'Months by which a site’s travellers lag behind an unbroken ramp; 0 is the ramp itself.',
+		label: 'Slow start of travelers',
+		help: 'Months by which a site’s travelers lag behind an unbroken ramp; 0 is the ramp itself.',
 		unit: 'gridMonths',
 		default: 3,
 		min: 0,

@@ -251,7 +251,7 @@ export const GLOSSARY: readonly Term[] = [
 	},
 	{
 		id: 'traveller',
-		term: 'travellers',
+		term: 'travelers',
 		meaning: 'Workers from beyond commuting distance, who need beds near the site.',
 	},
 	{

@@ -107,6 +107,20 @@ describe('odds', () => {
 		}
 	})
 
+	it('of a hall full of what was ordered hang on no belief of what it draws', () => {
+		const [site, order] = [must(CHAIN.sites[0]), must(CHAIN.chipOrders[0])]
+		const full = {
+			...CHAIN,
+			sites: [{ ...site, targetItMW: 100 }],
+			chipOrders: [{ ...order, accelerators: 48_672 }],
+		}
+		const off = beginSimulation(full, settings()).spreads.filter(({ kind }) => kind !== 'assumption')
+		const { odds, figures } = simulate(full, settings({ draws: 64, off: off.map(({ name }) => name) }))
+		expect(figures['verdict.fullPower.month']?.asEntered).toBe('2027-05')
+		// Hands may be late; what is never there is capacity that is missing.
+		expect(Object.values(odds.fullPowerBy).at(-1)).toBe(1)
+	})
+
 	it('of the target are told only where one is stated', () => {
 		const unasked = planFile({ buildPhases: [hall('a')], powerContracts: [contract('grid')] })
 		expect(simulate(unasked, settings({ draws: 2 })).odds.targetMet).toBeNull()

@@ -4,12 +4,17 @@ import { locationOf } from '#server/engine/places/places.ts'
 import { scaleOf } from './scale-of.ts'
 import type { Spread, SpreadsModel } from './spread.ts'
 
-/** Decisions, and rules of telling: no chance. Scenarios are for them. Rule U4. */
+/**
+ * Decisions, and rules of telling: no chance. Scenarios are for them. Of the latter is what turns accelerators into the megawatts
+ * that a target is asked in: servers that draw less than believed are no missing capacity. Rule U4.
+ */
 const NEVER_DRAWN: readonly AssumptionKey[] = [
 	'targetUtilisation',
 	'idleReserve',
 	'headlineShare',
 	'headlineMateriality',
+	'hallFill',
+	'itOverheadFactor',
 ]
 
 /** Has a row by country: the range is that of the United States, and says nothing of a site elsewhere. Rule lP17. */

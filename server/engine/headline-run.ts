@@ -17,6 +17,7 @@ import { constructionHeadcount } from './people/workforce-plan.ts'
 import { tradeHeads } from './people/workforce-trades.ts'
 import { PROGRAM } from './program.ts'
 import { WATCHING } from './rerun/watching.ts'
+import { locationOf } from './places/places.ts'
 import { levelWork } from './schedule/crews/crew-schedule.ts'
 import { findHeadline } from './shortfall/headline-step.ts'
 import { delivered } from './verdict/measure.quantities.ts'
@@ -27,6 +28,10 @@ import { buildEngineWorld, type EngineModel } from './world.ts'
 export type HeadlineRun = Frame<EngineModel>
 
 export { ENGINE_VERSION } from './document/engine-version.ts'
+
+/** Where the plan's sites lie, as its rows of places say it. */
+export const countriesOf = ({ plan, catalogue }: EngineModel): readonly (string | null)[] =>
+	plan.sites.map((site) => locationOf({ site, catalogue }).country)
 
 const MONEY = {
 	'finance.totals.capexUsd': financeTotals.capex.total,

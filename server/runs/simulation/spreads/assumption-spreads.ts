@@ -1,6 +1,6 @@
 import type { Assumption } from '#shared/fields/assumption.ts'
 import { ASSUMPTIONS, type AssumptionKey } from '#shared/fields/assumptions.ts'
-import { locationOf } from '#server/engine/places/places.ts'
+import { countriesOf } from '#server/engine/headline-run.ts'
 import { scaleOf } from './scale-of.ts'
 import type { Spread, SpreadsModel } from './spread.ts'
 
@@ -22,8 +22,9 @@ const OF_COUNTRY: readonly AssumptionKey[] = ['perDiemUsdPerDay']
 const RANGES_OF = 'US'
 
 /** Assumptions that have a range and that the plan does not set itself. */
-export function assumptionSpreads({ plan, catalogue }: SpreadsModel): readonly Spread[] {
-	const isAbroad = plan.sites.some((site) => locationOf({ site, catalogue }).country !== RANGES_OF)
+export function assumptionSpreads(model: SpreadsModel): readonly Spread[] {
+	const { plan } = model
+	const isAbroad = countriesOf(model).some((country) => country !== RANGES_OF)
 	const kept = isAbroad ? [...NEVER_DRAWN, ...OF_COUNTRY] : NEVER_DRAWN
 	return Object.entries<Assumption>(ASSUMPTIONS).flatMap(([key, row]): readonly Spread[] => {
 		const { low, high, default: p50, unit, min, max } = row

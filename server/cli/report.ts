@@ -1,6 +1,6 @@
 import { behindReport } from '#server/runs/files/behind-report.ts'
 import { oddsForPaper } from '#server/runs/files/odds-for-paper.ts'
-import { isToldIn } from '#shared/report/presets.ts'
+import { sectionsOf } from '#shared/report/presets.ts'
 import { resultOf, runPlan } from '#server/engine/compute-plan.ts'
 import { findDecisions } from '#server/runs/decisions/find-decisions.ts'
 import { drawReport } from '#server/paper/report/draw-report.ts'
@@ -24,7 +24,7 @@ export const report: Command = async (args) => {
 	const result = resultOf(frame)
 	const behind = behindReport({ plan, result, frame })
 	const remedies = findDecisions(plan, { before: frame })
-	const simulation = isToldIn(settings, 'uncertainty') ? oddsForPaper(plan) : undefined
+	const simulation = sectionsOf(settings).includes('uncertainty') ? oddsForPaper(plan) : undefined
 	const odds = simulation && { simulation }
 	await writeResult(options.out, await drawReport(fittedReport({ plan, result, facts, behind, remedies, ...odds })))
 	return EXIT.done

@@ -1,7 +1,7 @@
 import { findDecisions } from '#server/runs/decisions/find-decisions.ts'
 import { fittedReport } from '#server/paper/report/fit-pages.ts'
 import type { IssueFacts, ReportInput, ReportModel } from '#server/views/report/report-model.ts'
-import { isToldIn } from '#shared/report/presets.ts'
+import { sectionsOf } from '#shared/report/presets.ts'
 import type { KeptRun } from '../kept-runs.ts'
 import { behindReport } from './behind-report.ts'
 import { oddsForPaper } from './odds-for-paper.ts'
@@ -19,6 +19,6 @@ export function issueModel(run: KeptRun, { facts, scenarios }: IssueSource, mayG
 	const result = run.result()
 	const behind = behindReport({ plan, result, frame })
 	const remedies = findDecisions(plan, { before: frame, mayGoOn })
-	const simulation = isToldIn(facts.settings, 'uncertainty') ? oddsForPaper(plan, mayGoOn) : undefined
+	const simulation = sectionsOf(facts.settings).includes('uncertainty') ? oddsForPaper(plan, mayGoOn) : undefined
 	return fittedReport({ plan, result, facts, behind, remedies, scenarios, ...(simulation && { simulation }) })
 }
